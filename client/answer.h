@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QString>
+
+namespace starqueue::client {
+
+/// What the hall said to one request: an HTTP status with a JSON document, or nothing at all.
+struct Answer
+{
+    int status = 0;     ///< HTTP status; 0: the hall couldn't be reached
+    QJsonDocument body; ///< empty for 204
+    QString code;       ///< stable problem code, such as "counter_busy"; empty when well
+    QString detail;     ///< the problem in words
+
+    [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
+    [[nodiscard]] bool unreachable() const { return status == 0; }
+    [[nodiscard]] QJsonObject object() const { return body.object(); }
+    [[nodiscard]] QJsonArray array() const { return body.array(); }
+};
+
+/// Reads an answer as the hall sends it: JSON when well, application/problem+json (RFC 9457) when not.
+/// A problem without words gets some, so that `detail` is never empty when not ok().
+[[nodiscard]] Answer parseAnswer(int status, const QByteArray& body);
+
+/// The answer of a hall that said nothing; `why` becomes the detail.
+[[nodiscard]] Answer unreachableAnswer(const QString& why);
+
+} // namespace starqueue::client

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <client/event_stream.h>
+#include <client/hall_client.h>
+
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+
+namespace starqueue::client {
+
+/// How often a board is asked for again.
+struct BoardPauses
+{
+    std::chrono::milliseconds gather{150};     ///< events within it share one question
+    std::chrono::milliseconds refresh{15'000}; ///< waits grow older without an event
+    std::chrono::milliseconds retry{1'000};    ///< after a board that couldn't be had
+    std::chrono::milliseconds grace{2'000};    ///< a loss shorter than this isn't shown
+};
+
+/// The picture that a face draws: the hall's board, kept up to date.
+///
+/// Takes GET /board, follows the events after its seq and asks again when they,
+/// or the time, change what stands on it. Every event is handed on, so that a
+/// display can speak a call: none is missed or repeated, also over a
+/// reconnection. Lives on one thread.
+class BoardWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit BoardWatch(HallAddress address, QObject* parent = nullptr, BoardPauses pauses = {},
+                        StreamPauses streamPauses = {});
+
+    void start();
+
+    /// The board as GET /board gives it; empty before the first one came.
+    [[nodiscard]] const QJsonObject& board() const { return m_board; }
+    /// The hall answers, and the board is not older than the last event.
+    [[nodiscard]] bool reachable() const { return m_reachable; }
+    /// Why the hall refuses this token, in words; empty unless it does.
+    [[nodiscard]] const QString& refusal() const { return m_refusal; }
+    /// For commands with the same token.
+    [[nodiscard]] HallClient& client() { return m_client; }
+
+signals:
+    void boardChanged();
+    void reachableChanged();
+    void event(const QString& name, const QJsonObject& data);
+
+private:
+    void ask();
+    void take(const Answer& answer);
+    void connectionChanged(bool connected);
+    void setReachable(bool reachable, const QString& refusal = {});
+
+    HallClient m_client;
+    EventStream m_stream;
+    BoardPauses m_pauses;
+    QTimer m_ask;
+    QTimer m_grace;
+    QJsonObject m_board;
+    QString m_refusal;
+    bool m_reachable = false;
+    bool m_following = false;
+    bool m_asking = false;
+    bool m_askAgain = false;
+};
+
+} // namespace starqueue::client

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <client/hall_client.h>
+#include <client/sse_parser.h>
+
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+
+namespace starqueue::client {
+
+/// How long a stream waits for what.
+struct StreamPauses
+{
+    std::chrono::milliseconds firstRetry{200};
+    std::chrono::milliseconds longestRetry{5'000};
+    std::chrono::milliseconds silence{25'000};
+};
+
+/// Follows the hall's journal as this token may see it.
+///
+/// Connects, and after any loss reconnects by itself (0.2 s to 5 s) from the
+/// last event seen, so that each event arrives once and in order. A stream that
+/// stays silent for 25 s (the hall sends a comment every 10 s) counts as lost.
+/// Lives on one thread.
+class EventStream : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EventStream(HallAddress address, QObject* parent = nullptr, StreamPauses pauses = {});
+    ~EventStream() override;
+
+    /// Starts with the first event after `seq`: take it from the board that the picture was drawn from.
+    void follow(qint64 seq);
+    void stop();
+
+    [[nodiscard]] bool connected() const { return m_connected; }
+    [[nodiscard]] qint64 lastSeq() const { return m_lastSeq; }
+
+signals:
+    /// `name` as in the contract ("ticket_called"), `data` with seq and at.
+    void event(const QString& name, const QJsonObject& data);
+    void connectedChanged(bool connected);
+    /// The hall refused this token, or can't resume from here: take a new board and follow() again.
+    void refused(int status, const QString& detail);
+
+private:
+    void open();
+    void read();
+    void ended();
+    void lost();
+    void drop();
+    void deliver(const SseMessage& message);
+    void setConnected(bool connected);
+
+    HallAddress m_address;
+    StreamPauses m_pauses;
+    QNetworkAccessManager* m_network;
+    QNetworkReply* m_reply = nullptr;
+    QTimer m_retry;
+    QTimer m_silence;
+    SseParser m_parser;
+    qint64 m_lastSeq = 0;
+    int m_attempt = 0;
+    bool m_connected = false;
+};
+
+} // namespace starqueue::client

@@ -1,0 +1,119 @@
+#include <client/hall_client.h>
+#include <client/hall_request.h>
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace starqueue::client {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds kOneTry{10'000};
+constexpr milliseconds kFirstPause{200};
+constexpr milliseconds kLongestPause{5'000};
+constexpr int kUnavailable = 503;
+
+Answer answerOf(QNetworkReply& reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool cutOff =
+        reply.error() != QNetworkReply::NoError && reply.error() < QNetworkReply::ContentAccessDenied;
+    if (status == 0 || cutOff)
+        return unreachableAnswer(reply.errorString());
+    return parseAnswer(status, reply.readAll());
+}
+
+/// A reply must be whole in time; Qt's own transfer time-out only watches for idleness.
+void limit(QNetworkReply* reply, milliseconds time)
+{
+    QTimer::singleShot(std::max(time, milliseconds(1)), reply, [reply] { reply->abort(); });
+}
+
+} // namespace
+
+struct HallClient::Command
+{
+    QByteArray verb;
+    QString path;
+    QByteArray body;
+    QPointer<QObject> context;
+    Callback callback;
+    milliseconds patience;
+    milliseconds pause = kFirstPause;
+    QElapsedTimer since;
+
+    [[nodiscard]] milliseconds left() const { return patience - milliseconds(since.elapsed()); }
+};
+
+HallClient::HallClient(HallAddress address, QObject* parent)
+    : QObject(parent), m_address(std::move(address)), m_network(makeNetwork(this))
+{}
+
+HallClient::~HallClient() = default;
+
+void HallClient::get(const QString& path, QObject* context, Callback callback)
+{
+    QNetworkReply* reply = m_network->get(hallRequest(m_address, path));
+    limit(reply, kOneTry);
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    connect(reply, &QNetworkReply::finished, context,
+            [reply, callback = std::move(callback)] { callback(answerOf(*reply)); });
+}
+
+void HallClient::post(const QString& path, QJsonObject body, QObject* context, Callback callback,
+                      milliseconds patience)
+{
+    start("POST", path, std::move(body), context, std::move(callback), patience);
+}
+
+void HallClient::put(const QString& path, QJsonObject body, QObject* context, Callback callback,
+                     milliseconds patience)
+{
+    start("PUT", path, std::move(body), context, std::move(callback), patience);
+}
+
+void HallClient::start(const QByteArray& verb, const QString& path, QJsonObject body, QObject* context,
+                       Callback callback, milliseconds patience)
+{
+    if (!body.contains("requestId"))
+        body.insert("requestId", QUuid::createUuid().toString(QUuid::WithoutBraces));
+    auto command =
+        std::make_shared<Command>(Command{verb, path, QJsonDocument(body).toJson(QJsonDocument::Compact),
+                                          context, std::move(callback), patience});
+    command->since.start();
+    send(command);
+}
+
+void HallClient::send(const std::shared_ptr<Command>& command)
+{
+    QNetworkRequest request = hallRequest(m_address, command->path);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
+    QNetworkReply* reply = m_network->sendCustomRequest(request, command->verb, command->body);
+    limit(reply, std::min(kOneTry, command->left()));
+    connect(reply, &QNetworkReply::finished, this, [this, command, reply] {
+        reply->deleteLater();
+        conclude(command, answerOf(*reply));
+    });
+}
+
+void HallClient::conclude(const std::shared_ptr<Command>& command, const Answer& answer)
+{
+    const bool undecided = answer.unreachable() || answer.status == kUnavailable;
+    if (undecided && command->left() > command->pause) {
+        QTimer::singleShot(command->pause, this, [this, command] { send(command); });
+        command->pause = std::min(command->pause * 2, kLongestPause);
+        return;
+    }
+    if (!command->context)
+        return;
+    command->callback(undecided ? unreachableAnswer(answer.detail) : answer);
+}
+
+} // namespace starqueue::client

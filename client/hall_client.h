@@ -1,0 +1,66 @@
+#pragma once
+
+#include <client/answer.h>
+
+#include <QJsonObject>
+#include <QObject>
+#include <QUrl>
+#include <QUuid>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace starqueue::client {
+
+/// Where a hall listens and who is asking.
+struct HallAddress
+{
+    QUrl url;         ///< for example http://127.0.0.1:8470
+    QByteArray token; ///< bearer token, without line end; never logged
+};
+
+/// Sends commands and questions to one hall over HTTP.
+///
+/// A command keeps its requestId until the hall has answered: while the hall
+/// can't be reached, or answers 503, it is sent again with a growing pause
+/// (0.2 s to 5 s), so that one intent never becomes two. Questions (get) are
+/// not repeated. Callbacks run on this object's thread, never from within the
+/// call, and not at all once `context` is gone. Lives on one thread.
+class HallClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(const Answer&)>;
+
+    explicit HallClient(HallAddress address, QObject* parent = nullptr);
+    ~HallClient() override;
+
+    /// Asks for `path` (below /api/v1, such as "/board"). Fails with Answer::unreachable() after 10 s.
+    void get(const QString& path, QObject* context, Callback callback);
+
+    /// Sends a command. `body` needs no requestId: this makes one unless the caller brings its own.
+    /// Gives up, with Answer::unreachable(), when `patience` has passed since the first try.
+    void post(const QString& path, QJsonObject body, QObject* context, Callback callback,
+              std::chrono::milliseconds patience = std::chrono::seconds(30));
+    void put(const QString& path, QJsonObject body, QObject* context, Callback callback,
+             std::chrono::milliseconds patience = std::chrono::seconds(30));
+
+    [[nodiscard]] const HallAddress& address() const { return m_address; }
+
+private:
+    struct Command;
+    void start(const QByteArray& verb, const QString& path, QJsonObject body, QObject* context,
+               Callback callback, std::chrono::milliseconds patience);
+    void send(const std::shared_ptr<Command>& command);
+    void conclude(const std::shared_ptr<Command>& command, const Answer& answer);
+
+    HallAddress m_address;
+    QNetworkAccessManager* m_network;
+};
+
+} // namespace starqueue::client

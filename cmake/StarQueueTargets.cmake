@@ -1,0 +1,61 @@
+# How a room declares its targets: one library a room, warnings as errors,
+# includes that name the room (#include <queue/ticket.h>), never "../".
+
+include(GoogleTest)
+
+if(STARQUEUE_SANITIZE)
+    add_compile_options(-fsanitize=${STARQUEUE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${STARQUEUE_SANITIZE})
+endif()
+
+if(STARQUEUE_TIDY)
+    set(CMAKE_CXX_CLANG_TIDY clang-tidy)
+endif()
+
+# Warnings for our own targets. QML targets pass NO_SHADOW: the code that
+# qmlcachegen of Qt 6.4 generates doesn't survive -Wshadow.
+function(starqueue_warnings target)
+    cmake_parse_arguments(ARG "NO_SHADOW" "" "" ${ARGN})
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion
+        -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+    if(NOT ARG_NO_SHADOW)
+        target_compile_options(${target} PRIVATE -Wshadow)
+    endif()
+endfunction()
+
+# starqueue_library(queue Queue SOURCES … LINKS … PRIVATE_LINKS …) makes starqueue_queue, alias StarQueue::Queue.
+function(starqueue_library name alias)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    add_library(starqueue_${name} STATIC ${ARG_SOURCES})
+    add_library(StarQueue::${alias} ALIAS starqueue_${name})
+    target_include_directories(starqueue_${name} PUBLIC ${CMAKE_SOURCE_DIR})
+    target_link_libraries(starqueue_${name} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+    starqueue_warnings(starqueue_${name})
+endfunction()
+
+# starqueue_program(hall starqueue-hall SOURCES … LINKS …)
+function(starqueue_program output)
+    cmake_parse_arguments(ARG "NO_SHADOW" "" "SOURCES;LINKS" ${ARGN})
+    add_executable(${output} ${ARG_SOURCES})
+    target_link_libraries(${output} PRIVATE ${ARG_LINKS})
+    if(ARG_NO_SHADOW)
+        starqueue_warnings(${output} NO_SHADOW)
+    else()
+        starqueue_warnings(${output})
+    endif()
+endfunction()
+
+# starqueue_test(queue_tests SOURCES … LINKS … LABELS …): GoogleTest cases, each one known to CTest.
+function(starqueue_test target)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    find_package(GTest REQUIRED)
+    add_executable(${target} ${ARG_SOURCES})
+    target_link_libraries(${target} PRIVATE ${ARG_LINKS} GTest::gmock GTest::gtest_main)
+    target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/tests)
+    starqueue_warnings(${target})
+    gtest_discover_tests(${target} DISCOVERY_MODE PRE_TEST
+        PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+endfunction()

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <queue/instant.h>
+
+#include <functional>
+#include <optional>
+
+namespace starqueue::db {
+
+/// The journal's time: starts at max(wall clock, last journal instant), then runs with the steady
+/// clock and is slewed towards the wall clock, so that a clock that jumps can neither make a negative
+/// wait nor let somebody pass. Never goes back. Used by the writer's thread alone.
+class JournalClock
+{
+public:
+    using Wall = std::function<queue::Instant()>;
+    using Steady = std::function<queue::Millis()>;
+
+    /// The machine's own clocks.
+    JournalClock();
+    /// For tests.
+    JournalClock(Wall wall, Steady steady);
+
+    /// Journal time must not be earlier than `last`. Called once, after replay.
+    void startAfter(queue::Instant last);
+    [[nodiscard]] queue::Instant now();
+    /// How far the wall clock stands from journal time, when that has newly come above one second
+    /// (or has changed by another second since it was last told): to be journalled as a fault.
+    [[nodiscard]] std::optional<queue::Millis> newOffset();
+
+private:
+    Wall m_wall;
+    Steady m_steady;
+    queue::Instant m_now{};
+    queue::Millis m_steadyAtNow{};
+    queue::Millis m_toldOffset{0};
+};
+
+} // namespace starqueue::db

@@ -1,0 +1,217 @@
+#pragma once
+
+#include <queue/devices.h>
+#include <queue/printing.h>
+#include <queue/ticket.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace starqueue::queue {
+
+// One struct an intent. Everything that decide() must not find out by itself
+// (time, looked-up customer, promise, random secret) comes in as a field.
+
+struct IssueTicket
+{
+    ServiceIx service;
+    int stars = 0;
+    bool keyContact = false;
+    Statutory statutory = Statutory::None;
+    Language language = Language::Zh;
+    Bits128 customerRef{};
+    Bits128 secret{};
+    std::string kiosk;              ///< a print job for it is made with the ticket; empty: none
+    std::optional<Promise> promise; ///< from the estimator; empty: counted by rank
+};
+struct CallNext
+{
+    CounterIx counter;
+};
+struct CallNumber
+{
+    CounterIx counter;
+    TicketId ticket;
+    std::string reason;
+};
+struct Recall
+{
+    CounterIx counter;
+};
+struct StartService
+{
+    CounterIx counter;
+};
+struct FinishService
+{
+    CounterIx counter;
+    std::string skipRating; /**< reason; empty: invite */
+};
+struct MarkNoShow
+{
+    CounterIx counter;
+};
+struct Park
+{
+    CounterIx counter;
+    std::string reason;
+};
+struct Unpark
+{
+    CounterIx counter;
+    TicketId ticket;
+};
+struct Transfer
+{
+    CounterIx counter;
+    ServiceIx service;
+};
+struct Verify
+{
+    CounterIx counter;
+    bool matches;
+};
+struct Handover
+{
+    CounterIx counter;
+    std::string clerk;
+};
+struct AskHelp
+{
+    CounterIx counter;
+};
+struct UndoCall
+{
+    CounterIx counter;
+};
+
+struct CancelTicket
+{
+    TicketId ticket;
+};
+struct RequeueTicket
+{
+    TicketId ticket;
+};
+struct MoveTicket
+{
+    TicketId ticket;
+    ServiceIx service;
+};
+struct SetStatutory
+{
+    TicketId ticket;
+    Statutory statutory;
+};
+struct IdentifyTicket
+{
+    TicketId ticket;
+    int stars;
+    bool keyContact;
+    Bits128 customerRef;
+};
+struct ReprintTicket
+{
+    TicketId ticket;
+    std::string kiosk;
+};
+
+struct OpenCounter
+{
+    CounterIx counter;
+    std::string clerk;
+};
+struct CloseCounter
+{
+    CounterIx counter;
+};
+struct PauseCounter
+{
+    CounterIx counter;
+    std::string reason;
+};
+struct ResumeCounter
+{
+    CounterIx counter;
+};
+
+struct OpenService
+{
+    ServiceIx service;
+};
+struct CloseService
+{
+    ServiceIx service;
+};
+struct OpenDay
+{
+    Date date;
+    std::shared_ptr<const Rules> rules; /**< null: those in force */
+};
+struct CloseDay
+{};
+/// A discipline other than today's waits in force for the next OpenDay; all else holds at once.
+struct SetRules
+{
+    std::shared_ptr<const Rules> rules;
+};
+/// Carries out what is due by now: rating windows that ended, print jobs that expired.
+struct Tick
+{};
+
+struct TakePrintJob
+{
+    PrintJobId job;
+    std::string bridge;
+};
+struct EndPrintJob
+{
+    PrintJobId job;
+    PrintOutcome outcome;
+};
+struct ArmRating
+{
+    RatingSessionId session;
+};
+struct FailRating
+{
+    RatingSessionId session;
+    std::string reason;
+};
+struct RateTicket
+{
+    RatingSessionId session;
+    TicketId ticket;
+    int score;
+    Press press;
+};
+struct ReportDevice
+{
+    Device device;
+};
+struct TestDevice
+{
+    std::string device;
+};
+struct PostMessage
+{
+    std::string id;
+    Name text; /**< both empty: take it down */
+};
+/// The wall clock stands `offset` from the journal clock.
+struct ReportClockStep
+{
+    Millis offset;
+};
+
+using Command =
+    std::variant<IssueTicket, CallNext, CallNumber, Recall, StartService, FinishService, MarkNoShow, Park,
+                 Unpark, Transfer, Verify, Handover, AskHelp, UndoCall, CancelTicket, RequeueTicket,
+                 MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter, CloseCounter,
+                 PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay, SetRules, Tick,
+                 TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice, TestDevice,
+                 PostMessage, ReportClockStep>;
+
+} // namespace starqueue::queue

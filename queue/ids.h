@@ -1,0 +1,39 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+
+namespace starqueue::queue {
+
+/// A number that means one kind of thing only, so that a counter can't be taken for a ticket.
+template <class Tag, class Rep> struct Id
+{
+    Rep value{};
+
+    friend constexpr auto operator<=>(const Id&, const Id&) = default;
+};
+
+/// Unique in the life of the hall; grows with every ticket. 0: none.
+using TicketId = Id<struct TicketTag, std::uint64_t>;
+/// Unique in the life of the hall. 0: none.
+using PrintJobId = Id<struct PrintJobTag, std::uint64_t>;
+/// Unique in the life of the hall. 0: none.
+using RatingSessionId = Id<struct RatingSessionTag, std::uint64_t>;
+
+/// Places in Rules::services, ::counters, ::tiers. A rule change keeps the place of whatever it keeps.
+using ServiceIx = Id<struct ServiceTag, std::uint16_t>;
+using CounterIx = Id<struct CounterTag, std::uint16_t>;
+using TierIx = Id<struct TierTag, std::uint16_t>;
+
+inline constexpr CounterIx kNoCounter{0xFFFF};
+
+} // namespace starqueue::queue
+
+template <class Tag, class Rep> struct std::hash<starqueue::queue::Id<Tag, Rep>>
+{
+    std::size_t operator()(const starqueue::queue::Id<Tag, Rep>& id) const noexcept
+    {
+        return std::hash<Rep>{}(id.value);
+    }
+};

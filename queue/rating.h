@@ -1,0 +1,39 @@
+#pragma once
+
+#include <queue/devices.h>
+#include <queue/ids.h>
+#include <queue/instant.h>
+
+#include <optional>
+#include <string>
+
+namespace starqueue::queue {
+
+enum class RatingState : std::uint8_t { Invited, Armed, Failed, Rated, Expired };
+
+/// An invitation to rate one finished service at its counter's panel.
+///
+/// It ends with its window or with the counter's next start. The first press made
+/// before that end counts, however late it arrives.
+struct RatingSession
+{
+    RatingSessionId id;
+    TicketId ticket;
+    CounterIx counter;
+    RatingState state = RatingState::Invited;
+    Instant invited{};
+    Instant ends{};
+    int score = 0; ///< 1 to 5 once rated
+    std::optional<PressId> press;
+    std::string failure;
+
+    /// What the panel carries in its 16-bit register: 1 to 65535, wraps.
+    [[nodiscard]] std::uint16_t token() const
+    {
+        return static_cast<std::uint16_t>((id.value - 1) % 65535 + 1);
+    }
+
+    friend bool operator==(const RatingSession&, const RatingSession&) = default;
+};
+
+} // namespace starqueue::queue

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <queue/ids.h>
+#include <queue/instant.h>
+#include <queue/rules.h>
+
+#include <string>
+#include <vector>
+
+namespace starqueue::queue {
+
+/// Which test of the order of service settled a call.
+enum class WhyRule : std::uint8_t { Guard, Dedication, Preference, Rank, OutOfTurn, Parked };
+
+/// A waiting ticket that was issued earlier than the one called, which this counter might have served.
+struct Passed
+{
+    TicketId ticket;
+    Millis waited{0}; ///< since it counts (τ)
+    Millis by{0};     ///< how much later the called one counts from
+
+    friend bool operator==(const Passed&, const Passed&) = default;
+};
+
+/// Why this ticket was called: facts only, put into words by sentence().
+struct Why
+{
+    WhyRule rule = WhyRule::Rank;
+    Discipline discipline = Discipline::HeadStart;
+    bool help = false;   ///< a dedicated counter took somebody whom it isn't dedicated to
+    Millis headStart{0}; ///< of the called ticket
+    Millis age{0};       ///< now − τ of the called ticket
+    std::string reason;  ///< out of turn: what the clerk gave
+    std::uint32_t passedCount = 0;
+    Millis passedLongest{0};    ///< the largest Passed::by
+    Millis bound{0};            ///< what passedLongest had to stay below
+    std::vector<Passed> passed; ///< the five passed by most, largest first
+
+    friend bool operator==(const Why&, const Why&) = default;
+};
+
+} // namespace starqueue::queue
