@@ -47,7 +47,7 @@ struct HallClient::Command
     Callback callback;
     milliseconds patience;
     milliseconds pause = kFirstPause;
-    QElapsedTimer since;
+    QElapsedTimer since{};
 
     [[nodiscard]] milliseconds left() const { return patience - milliseconds(since.elapsed()); }
 };
