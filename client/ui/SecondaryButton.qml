@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import StarQueue.Ui
+
+/** Everything else that can be done here. `checked` marks a mode that is on. */
+T.AbstractButton {
+    id: root
+
+    /** A key that does the same, shown at the right; empty: none. */
+    property string keyHint: ""
+    property int textSize: Theme.body
+
+    implicitHeight: Theme.target
+    implicitWidth: label.implicitWidth + 2 * Theme.gap
+    leftPadding: Theme.gap / 2
+    rightPadding: Theme.gap / 2
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+
+    background: Rectangle {
+        color: !root.enabled ? Theme.colour.closedSoft
+                             : root.down || root.checked ? Theme.colour.primarySoft : Theme.colour.card
+        border.color: root.checked ? Theme.colour.primary : Theme.colour.line
+        border.width: Theme.line
+        radius: Theme.radius
+
+        FocusRing {
+            control: root
+        }
+    }
+
+    contentItem: Item {
+        BodyText {
+            id: label
+
+            anchors.fill: parent
+            anchors.rightMargin: hint.visible ? hint.width + Theme.gap : 0
+            color: !root.enabled ? Theme.colour.closed : root.checked ? Theme.colour.primary : Theme.colour.ink
+            font.pixelSize: root.textSize
+            font.weight: Font.Bold
+            horizontalAlignment: root.keyHint ? Text.AlignLeft : Text.AlignHCenter
+            text: root.text
+        }
+
+        KeyHint {
+            id: hint
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.keyHint
+        }
+    }
+}

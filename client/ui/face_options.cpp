@@ -1,0 +1,83 @@
+#include <client/token_file.h>
+#include <client/ui/face_options.h>
+
+#include <QRegularExpression>
+
+namespace starqueue::ui {
+
+namespace {
+
+tl::expected<QUrl, QString> hallUrl(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !http || url.host().isEmpty())
+        return tl::unexpected(
+            QStringLiteral("--hall \"%1\" is no address of a hall; it should look like http://127.0.0.1:8470")
+                .arg(text));
+    return url;
+}
+
+tl::expected<QSize, QString> windowSize(const QString& text)
+{
+    if (text.isEmpty())
+        return QSize();
+    static const QRegularExpression kForm(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
+    const auto match = kForm.match(text);
+    if (!match.hasMatch())
+        return tl::unexpected(
+            QStringLiteral("--size \"%1\" is no size; it should look like 1080x1920").arg(text));
+    return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+tl::expected<QString, QString> language(const QString& code)
+{
+    if (code != QLatin1String("zh") && code != QLatin1String("en"))
+        return tl::unexpected(QStringLiteral("--language \"%1\" isn't spoken here; zh and en are").arg(code));
+    return code;
+}
+
+} // namespace
+
+void addFaceOptions(QCommandLineParser& parser)
+{
+    parser.addOptions({
+        {"hall", "Where the hall listens.", "URL", "http://127.0.0.1:8470"},
+        {"token-file", "File with this face's token, such as DIR/tokens/kiosk-1.", "FILE"},
+        {"language", "Language at the start: zh or en.", "CODE", "zh"},
+        {"size", "Size of the window, such as 1080x1920.", "WxH"},
+        {"fullscreen", "Fill the screen, without a frame."},
+        {"theme", "Theme file (TOML) with the hall's own colours, logo and font.", "FILE"},
+        {"log-json", "Log one JSON object a line to standard error."},
+    });
+    parser.addHelpOption();
+}
+
+tl::expected<FaceOptions, QString> readFaceOptions(const QCommandLineParser& parser)
+{
+    if (!parser.positionalArguments().isEmpty())
+        return tl::unexpected(
+            QStringLiteral("\"%1\" is not understood; see --help").arg(parser.positionalArguments().first()));
+    const auto url = hallUrl(parser.value("hall"));
+    const auto size = windowSize(parser.value("size"));
+    const auto code = language(parser.value("language"));
+    for (const QString& error :
+         {url ? QString() : url.error(), size ? QString() : size.error(), code ? QString() : code.error()}) {
+        if (!error.isEmpty())
+            return tl::unexpected(error);
+    }
+    const auto token = client::readTokenFile(parser.value("token-file"));
+    if (!token)
+        return tl::unexpected(token.error());
+    const auto theme = parser.isSet("theme") ? readThemeFile(parser.value("theme")) : ThemeData();
+    if (!theme)
+        return tl::unexpected(theme.error());
+    return FaceOptions{{*url, *token},
+                       *code,
+                       *size,
+                       parser.isSet("fullscreen"),
+                       parser.isSet("log-json") ? client::LogForm::Json : client::LogForm::Text,
+                       *theme};
+}
+
+} // namespace starqueue::ui

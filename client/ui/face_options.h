@@ -1,0 +1,33 @@
+#pragma once
+
+#include <client/hall_client.h>
+#include <client/log_lines.h>
+#include <client/ui/theme_file.h>
+
+#include <QCommandLineParser>
+#include <QSize>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace starqueue::ui {
+
+/// What every face is told at its start.
+struct FaceOptions
+{
+    client::HallAddress address;
+    QString language = QStringLiteral("zh");
+    QSize size; ///< of the window; empty: the face's own
+    bool fullscreen = false;
+    client::LogForm log = client::LogForm::Text;
+    ThemeData theme;
+};
+
+/// Adds --hall, --token-file, --language, --size, --fullscreen, --theme, --log-json, --help.
+void addFaceOptions(QCommandLineParser& parser);
+
+/// Reads them from a parser that has parsed, with the token and theme files that they name.
+/// The error is one sentence: which option or file, its value, and what would be right.
+[[nodiscard]] tl::expected<FaceOptions, QString> readFaceOptions(const QCommandLineParser& parser);
+
+} // namespace starqueue::ui

@@ -1,0 +1,68 @@
+#include <client/ui/language.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace starqueue::ui {
+
+Language& Language::instance()
+{
+    static Language language;
+    return language;
+}
+
+Language* Language::create(QQmlEngine*, QJSEngine*)
+{
+    QQmlEngine::setObjectOwnership(&instance(), QQmlEngine::CppOwnership);
+    return &instance();
+}
+
+bool Language::load(QTranslator& translator, const QString& name) const
+{
+    return translator.load(QStringLiteral(":/i18n/%1_%2.qm").arg(name, m_code));
+}
+
+bool Language::addTranslations(const QString& name)
+{
+    const bool known = std::any_of(m_modules.begin(), m_modules.end(),
+                                   [&name](const Module& module) { return module.name == name; });
+    if (known)
+        return true;
+    Module module{name, std::make_unique<QTranslator>()};
+    if (!load(*module.translator, name))
+        return false;
+    QCoreApplication::installTranslator(module.translator.get());
+    m_modules.push_back(std::move(module));
+    return true;
+}
+
+void Language::setCode(const QString& code)
+{
+    if (code == m_code || (code != QLatin1String("zh") && code != QLatin1String("en")))
+        return;
+    m_code = code;
+    for (Module& module : m_modules) {
+        QCoreApplication::removeTranslator(module.translator.get());
+        if (load(*module.translator, module.name))
+            QCoreApplication::installTranslator(module.translator.get());
+    }
+    emit codeChanged();
+}
+
+QLocale Language::locale() const
+{
+    return m_code == QLatin1String("zh") ? QLocale(QLocale::Chinese, QLocale::China)
+                                         : QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
+QString Language::pick(const QJsonObject& words) const
+{
+    const QString mine = words.value(m_code).toString();
+    if (!mine.isEmpty())
+        return mine;
+    const QString chinese = words.value(QLatin1String("zh")).toString();
+    return chinese.isEmpty() ? words.value(QLatin1String("en")).toString() : chinese;
+}
+
+} // namespace starqueue::ui

@@ -1,0 +1,44 @@
+# How a room declares a QML module: one static library, one URI, its own translations.
+#
+# starqueue_qml_library(kiosk Kiosk URI StarQueue.Kiosk
+#     SOURCES kiosk_model.cpp … QML_FILES Main.qml … LINKS StarQueue::Ui …)
+# makes starqueue_kiosk (alias StarQueue::Kiosk) with import StarQueue.Kiosk below qrc:/qt/qml, and
+# compiles i18n/starqueue_kiosk_{zh,en}.ts to :/i18n/. A program or test calls
+# STARQUEUE_KEEP_MODULE(StarQueue_Kiosk) (client/ui/face_program.h) so that the linker keeps the types.
+# `ninja update_translations` reads the source strings again.
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Qml Quick LinguistTools)
+
+function(starqueue_qml_library name alias)
+    cmake_parse_arguments(ARG "" "URI" "SOURCES;QML_FILES;LINKS" ${ARGN})
+    string(REPLACE "." "/" folder ${ARG_URI})
+    qt_add_library(starqueue_${name} STATIC)
+    add_library(StarQueue::${alias} ALIAS starqueue_${name})
+    set_target_properties(starqueue_${name} PROPERTIES AUTOMOC ON)
+    target_include_directories(starqueue_${name}
+        PUBLIC ${CMAKE_SOURCE_DIR} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(starqueue_${name} PUBLIC Qt6::Quick ${ARG_LINKS})
+    qt_add_qml_module(starqueue_${name}
+        URI ${ARG_URI} VERSION 1.0 NO_PLUGIN
+        RESOURCE_PREFIX /qt/qml
+        OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml/${folder}
+        IMPORT_PATH ${CMAKE_BINARY_DIR}/qml
+        SOURCES ${ARG_SOURCES} QML_FILES ${ARG_QML_FILES})
+    starqueue_translations(starqueue_${name})
+    starqueue_warnings(starqueue_${name} NO_SHADOW)
+endfunction()
+
+function(starqueue_translations target)
+    foreach(language zh en)
+        set(file ${CMAKE_CURRENT_SOURCE_DIR}/i18n/${target}_${language}.ts)
+        # A missing file would make Qt's macro run lupdate from within each build, and mark all as obsolete.
+        if(NOT EXISTS ${file})
+            file(WRITE ${file} "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE TS>\n"
+                "<TS version=\"2.1\" language=\"${language}\"></TS>\n")
+        endif()
+        list(APPEND files ${file})
+    endforeach()
+    qt_add_translations(${target} TS_FILES ${files}
+        INCLUDE_DIRECTORIES ${CMAKE_SOURCE_DIR}
+        LUPDATE_OPTIONS -no-obsolete -locations none)
+endfunction()
