@@ -1,0 +1,88 @@
+#include <firmware-bridge/printer/escpos_printer.h>
+
+namespace starqueue::bridge {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTick{100};
+
+} // namespace
+
+QString outcomeName(TicketPrinter::Outcome outcome)
+{
+    switch (outcome) {
+    case TicketPrinter::Outcome::Printed:
+        return QStringLiteral("printed");
+    case TicketPrinter::Outcome::Sent:
+        return QStringLiteral("sent");
+    case TicketPrinter::Outcome::PaperOut:
+        return QStringLiteral("paperOut");
+    case TicketPrinter::Outcome::CoverOpen:
+        return QStringLiteral("coverOpen");
+    case TicketPrinter::Outcome::Offline:
+        return QStringLiteral("offline");
+    case TicketPrinter::Outcome::Unknown:
+        return QStringLiteral("unknown");
+    case TicketPrinter::Outcome::Dropped:
+        return QStringLiteral("dropped");
+    }
+    return {};
+}
+
+EscPosPrinter::EscPosPrinter(const SerialSettings& settings, const PrinterProfile& profile, QObject* parent)
+    : TicketPrinter(parent), m_line(settings, this), m_dialogue(profile), m_tick(this)
+{
+    m_tick.setInterval(kTick);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_dialogue.tick(steadyNow());
+        exchange();
+    });
+    connect(&m_line, &SerialLine::opened, this, [this] {
+        m_dialogue.lineOpened(steadyNow());
+        m_tick.start();
+        exchange();
+    });
+    connect(&m_line, &SerialLine::lost, this, [this] {
+        m_dialogue.lineLost(steadyNow());
+        m_tick.stop(); // without a line there is nothing to time, and unplugged must cost nothing
+        exchange();
+    });
+    connect(&m_line, &SerialLine::received, this, [this](const QByteArray& bytes) {
+        m_dialogue.received(bytes, steadyNow());
+        exchange();
+    });
+}
+
+void EscPosPrinter::start()
+{
+    m_reported = m_dialogue.state();
+    emit stateChanged(m_reported);
+    m_line.start();
+}
+
+void EscPosPrinter::doPrint(JobId job, const PrintedTicket& ticket)
+{
+    m_dialogue.print(job, ticket, steadyNow());
+    QMetaObject::invokeMethod(this, &EscPosPrinter::exchange, Qt::QueuedConnection);
+}
+
+void EscPosPrinter::exchange()
+{
+    const QByteArray output = m_dialogue.takeOutput();
+    if (!output.isEmpty())
+        m_line.send(output);
+    for (const PrinterDialogue::Ended& ended : m_dialogue.takeEnded())
+        emit finished(ended.job, ended.outcome);
+    reportState();
+}
+
+void EscPosPrinter::reportState()
+{
+    const PrinterState now = m_dialogue.state();
+    if (now == m_reported)
+        return;
+    m_reported = now;
+    emit stateChanged(now);
+}
+
+} // namespace starqueue::bridge

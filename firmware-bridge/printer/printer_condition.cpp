@@ -1,0 +1,102 @@
+#include <firmware-bridge/printer/printer_condition.h>
+
+namespace starqueue::bridge {
+
+namespace {
+
+bool bit(quint8 byte, int number)
+{
+    return (byte >> number & 1) != 0;
+}
+
+} // namespace
+
+// Bits after the Epson TM-T88III and TM-L90 guides; devices.md lists them.
+PrinterCondition conditionFrom(const AutomaticStatus& status)
+{
+    const auto& [first, second, third, fourth] = status.bytes;
+    PrinterCondition condition;
+    condition.offline = bit(first, 3);
+    condition.coverOpen = bit(first, 5);
+    condition.stumbled = bit(second, 2) || bit(second, 6);
+    condition.cutterFault = bit(second, 3);
+    condition.broken = bit(second, 5);
+    condition.nearEnd = bit(third, 0) || bit(third, 1);
+    condition.paperOut = bit(third, 2) || bit(third, 3);
+    return condition;
+}
+
+PrinterCondition updated(PrinterCondition condition, int question, RealTimeStatus status)
+{
+    const quint8 byte = status.byte;
+    switch (question) {
+    case 1:
+        condition.offline = bit(byte, 3);
+        break;
+    case 2:
+        condition.coverOpen = bit(byte, 2);
+        condition.stumbled = bit(byte, 6);
+        break;
+    case 3:
+        condition.cutterFault = bit(byte, 3);
+        condition.broken = bit(byte, 5);
+        break;
+    case 4:
+        condition.nearEnd = bit(byte, 2) || bit(byte, 3);
+        condition.paperOut = bit(byte, 5) || bit(byte, 6);
+        break;
+    default:
+        break;
+    }
+    return condition;
+}
+
+PrinterCondition updated(PrinterCondition condition, PaperSensorStatus status)
+{
+    condition.nearEnd = bit(status.byte, 0) || bit(status.byte, 1);
+    condition.paperOut = bit(status.byte, 2) || bit(status.byte, 3);
+    return condition;
+}
+
+QString PrinterState::state() const
+{
+    switch (kind) {
+    case Kind::Ready:
+        return QStringLiteral("ok");
+    case Kind::NearEnd:
+        return QStringLiteral("warning");
+    case Kind::Starting:
+    case Kind::Silent:
+    case Kind::Unplugged:
+        return QStringLiteral("offline");
+    default:
+        return QStringLiteral("fault");
+    }
+}
+
+QString PrinterState::fault() const
+{
+    switch (kind) {
+    case Kind::Ready:
+        return {};
+    case Kind::Starting:
+        return QStringLiteral("starting");
+    case Kind::NearEnd:
+        return QStringLiteral("nearEnd");
+    case Kind::PaperOut:
+        return QStringLiteral("paperOut");
+    case Kind::CoverOpen:
+        return QStringLiteral("coverOpen");
+    case Kind::CutterFault:
+        return QStringLiteral("cutter");
+    case Kind::Broken:
+        return QStringLiteral("broken");
+    case Kind::Silent:
+        return QStringLiteral("silent");
+    case Kind::Unplugged:
+        return QStringLiteral("unplugged");
+    }
+    return {};
+}
+
+} // namespace starqueue::bridge

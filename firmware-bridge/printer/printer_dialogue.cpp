@@ -1,0 +1,189 @@
+#include <firmware-bridge/printer/printer_dialogue.h>
+
+#include <firmware-bridge/printer/ticket_layout.h>
+
+#include <utility>
+
+namespace starqueue::bridge {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Outcome = TicketPrinter::Outcome;
+
+constexpr Instant kFaultGrace = 2000ms; ///< a confirmation may follow the end-of-paper report of the same ticket
+constexpr int kLongestCommand = 256;    ///< a QR code's text with its header
+
+Instant wireTime(qsizetype bytes, int baud)
+{
+    return Instant(bytes * 10 * 1000 / std::max(baud, 300) + 1);
+}
+
+Outcome refusal(PrinterState::Kind kind)
+{
+    switch (kind) {
+    case PrinterState::Kind::PaperOut:
+        return Outcome::PaperOut;
+    case PrinterState::Kind::CoverOpen:
+        return Outcome::CoverOpen;
+    default:
+        return Outcome::Offline;
+    }
+}
+
+} // namespace
+
+PrinterDialogue::PrinterDialogue(const PrinterProfile& profile) : m_profile(profile), m_watch(profile) {}
+
+void PrinterDialogue::lineOpened(Instant now)
+{
+    m_watch.lineOpened(now);
+    m_answers.clear();
+    m_output.clear();
+    recover();
+    tick(now);
+}
+
+void PrinterDialogue::lineLost(Instant now)
+{
+    m_watch.lineLost();
+    m_output.clear();
+    if (m_running)
+        end(Outcome::Unknown);
+    advance(now);
+}
+
+void PrinterDialogue::received(QByteArrayView bytes, Instant now)
+{
+    for (const PrinterAnswer& answer : m_answers.feed(bytes))
+        std::visit([this, now](const auto& known) { handle(known, now); }, answer);
+    advance(now);
+}
+
+void PrinterDialogue::tick(Instant now)
+{
+    m_output += m_watch.tick(now);
+    advance(now);
+}
+
+void PrinterDialogue::print(TicketPrinter::JobId job, const PrintedTicket& ticket, Instant now)
+{
+    m_waiting.push_back({job, layOutTicket(ticket, m_profile)});
+    advance(now);
+}
+
+QByteArray PrinterDialogue::takeOutput()
+{
+    return std::exchange(m_output, QByteArray());
+}
+
+std::vector<PrinterDialogue::Ended> PrinterDialogue::takeEnded()
+{
+    return std::exchange(m_ended, {});
+}
+
+void PrinterDialogue::handle(const AutomaticStatus& status, Instant)
+{
+    m_watch.answered(status);
+}
+
+void PrinterDialogue::handle(RealTimeStatus status, Instant now)
+{
+    m_output += m_watch.answered(status, now);
+}
+
+void PrinterDialogue::handle(PaperSensorStatus status, Instant)
+{
+    const bool asked = m_running && !m_profile.processId && m_profile.paperStatus;
+    if (!asked)
+        return;
+    m_watch.answered(status);
+    if (!m_watch.condition().paperOut)
+        end(Outcome::Printed);
+}
+
+void PrinterDialogue::handle(const ProcessCompleted& completed, Instant)
+{
+    if (m_running && m_profile.processId && completed.id == m_running->id)
+        end(Outcome::Printed);
+}
+
+void PrinterDialogue::advance(Instant now)
+{
+    if (m_watch.takeReturned() && !m_running)
+        recover();
+    if (m_running)
+        superviseRunning(now);
+    while (!m_running && !m_waiting.empty()) {
+        const PrinterState state = m_watch.state();
+        if (state.kind == PrinterState::Kind::Starting)
+            return;
+        const Waiting next = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (state.ready())
+            begin(next, now);
+        else
+            m_ended.push_back({next.job, refusal(state.kind)});
+    }
+}
+
+void PrinterDialogue::begin(const Waiting& waiting, Instant now)
+{
+    const QByteArray id = processIdFor(++m_confirmations);
+    const QByteArray bytes = waiting.bytes + confirmationRequest(id);
+    m_output += bytes;
+    const Instant sentBy = now + wireTime(m_output.size(), m_profile.baud);
+    m_running = Running{waiting.job, id, sentBy, sentBy + m_profile.confirmWithin, std::nullopt};
+}
+
+void PrinterDialogue::superviseRunning(Instant now)
+{
+    const PrinterState state = m_watch.state();
+    const bool fit = state.ready() || state.kind == PrinterState::Kind::Starting;
+    if (fit)
+        m_running->unfitSince.reset();
+    else if (!m_running->unfitSince)
+        m_running->unfitSince = now;
+    if (sentForSure(now))
+        end(Outcome::Sent);
+    else if (now >= m_running->deadline || (m_running->unfitSince && now - *m_running->unfitSince >= kFaultGrace))
+        giveUp();
+}
+
+bool PrinterDialogue::sentForSure(Instant now) const
+{
+    if (m_profile.processId || m_profile.paperStatus || now < m_running->sentBy)
+        return false;
+    return !m_profile.status ||
+           (m_watch.lastRoundBegan() >= m_running->sentBy && m_watch.condition().fitToPrint());
+}
+
+void PrinterDialogue::giveUp()
+{
+    end(Outcome::Unknown);
+    recover();
+}
+
+// DLE ENQ 2 clears the buffers. A command that was cut off in the middle may still wait for its
+// data: zeros complete it and print nothing. ESC @ sets everything back, automatic status included.
+void PrinterDialogue::recover()
+{
+    if (m_profile.status)
+        m_output += QByteArray("\x10\x05\x02", 3);
+    m_output += QByteArray(kLongestCommand, '\0') + printerReset(m_profile);
+}
+
+void PrinterDialogue::end(Outcome outcome)
+{
+    m_ended.push_back({m_running->job, outcome});
+    m_running.reset();
+}
+
+QByteArray PrinterDialogue::confirmationRequest(const QByteArray& id) const
+{
+    if (m_profile.processId)
+        return processIdRequest(id);
+    return m_profile.paperStatus ? QByteArrayLiteral("\x1Dr\x01") : QByteArray();
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <firmware-bridge/instant.h>
+#include <firmware-bridge/printer/printer_answers.h>
+#include <firmware-bridge/printer/printer_profile.h>
+#include <firmware-bridge/printer/printer_watch.h>
+#include <firmware-bridge/printer/ticket_printer.h>
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace starqueue::bridge {
+
+/// Everything that is said between a host and one ESC/POS printer, without a wire.
+///
+/// One job at a time. A job starts only on a printer that is known to be fit;
+/// otherwise it ends with the reason and nothing is sent. Once bytes went out it
+/// ends Printed only when the printer has confirmed this very job, Sent when the
+/// profile has no way to confirm, and Unknown otherwise; an unknown job is cleared
+/// from the printer's buffer, so that it can't come out later for nobody.
+/// Every job ends exactly once. Pure: time is passed in, bytes and ends are taken out.
+class PrinterDialogue
+{
+public:
+    struct Ended
+    {
+        TicketPrinter::JobId job = 0;
+        TicketPrinter::Outcome outcome = TicketPrinter::Outcome::Unknown;
+    };
+
+    explicit PrinterDialogue(const PrinterProfile& profile);
+
+    void lineOpened(Instant now);
+    void lineLost(Instant now);
+    void received(QByteArrayView bytes, Instant now);
+    void tick(Instant now);
+    void print(TicketPrinter::JobId job, const PrintedTicket& ticket, Instant now);
+
+    /// Bytes to send now, at a command boundary.
+    [[nodiscard]] QByteArray takeOutput();
+    [[nodiscard]] std::vector<Ended> takeEnded();
+    [[nodiscard]] PrinterState state() const { return m_watch.state(); }
+    [[nodiscard]] bool busy() const { return m_running.has_value() || !m_waiting.empty(); }
+
+private:
+    struct Waiting
+    {
+        TicketPrinter::JobId job = 0;
+        QByteArray bytes;
+    };
+    struct Running
+    {
+        TicketPrinter::JobId job = 0;
+        QByteArray id;                    ///< expected process id
+        Instant sentBy{};                 ///< when the last byte can be on the wire
+        Instant deadline{};
+        std::optional<Instant> unfitSince;
+    };
+
+    void handle(const AutomaticStatus& status, Instant now);
+    void handle(RealTimeStatus status, Instant now);
+    void handle(PaperSensorStatus status, Instant now);
+    void handle(const ProcessCompleted& completed, Instant now);
+    void advance(Instant now);
+    void begin(const Waiting& waiting, Instant now);
+    void superviseRunning(Instant now);
+    [[nodiscard]] bool sentForSure(Instant now) const;
+    void giveUp();
+    void recover();
+    void end(TicketPrinter::Outcome outcome);
+    [[nodiscard]] QByteArray confirmationRequest(const QByteArray& id) const;
+
+    PrinterProfile m_profile;
+    PrinterWatch m_watch;
+    PrinterAnswers m_answers;
+    std::deque<Waiting> m_waiting;
+    std::optional<Running> m_running;
+    QByteArray m_output;
+    std::vector<Ended> m_ended;
+    quint32 m_confirmations = 0;
+};
+
+} // namespace starqueue::bridge

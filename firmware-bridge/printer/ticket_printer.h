@@ -1,0 +1,54 @@
+#pragma once
+
+#include <firmware-bridge/printer/printed_ticket.h>
+
+#include <QObject>
+
+namespace starqueue::bridge {
+
+/// Hands a numbered ticket to a customer.
+///
+/// Each print() ends in exactly one finished() with the same JobId, emitted
+/// after print() has returned, even if the cable is pulled. Lives on one thread.
+class TicketPrinter : public QObject
+{
+    Q_OBJECT
+
+public:
+    using JobId = quint32;
+
+    enum class Outcome {
+        Printed,   ///< the printer confirmed that this ticket is on paper
+        Sent,      ///< a printer that can't confirm took every byte and reports no fault
+        PaperOut,  ///< nothing was sent: there is no paper
+        CoverOpen, ///< nothing was sent: the cover is open
+        Offline,   ///< nothing was sent: unplugged, silent or out of order
+        Unknown,   ///< bytes went out and nothing proves that they were printed
+        Dropped,   ///< nothing was sent: withdrawn before its turn
+    };
+    Q_ENUM(Outcome)
+
+    using QObject::QObject;
+
+    /// Queues `ticket` and returns at once; jobs print in call order.
+    [[nodiscard]] JobId print(const PrintedTicket& ticket)
+    {
+        const JobId job = ++m_lastJob;
+        doPrint(job, ticket);
+        return job;
+    }
+
+signals:
+    void finished(starqueue::bridge::TicketPrinter::JobId job,
+                  starqueue::bridge::TicketPrinter::Outcome outcome);
+
+private:
+    virtual void doPrint(JobId job, const PrintedTicket& ticket) = 0;
+
+    JobId m_lastJob = 0;
+};
+
+/// The outcome as the hall's API spells it: "printed", "paperOut" …
+[[nodiscard]] QString outcomeName(TicketPrinter::Outcome outcome);
+
+} // namespace starqueue::bridge
