@@ -1,6 +1,7 @@
 #pragma once
 
 #include <db/request_key.h>
+#include <db/storage_error.h>
 
 #include <queue/events.h>
 #include <queue/state.h>
@@ -25,21 +26,13 @@ struct Recorded
     std::string payload; ///< one JSON object: the contract's fields, and those that only replay needs
 };
 
-enum class StorageFault { Full, Unknown, Unreadable, WrongVersion, Locked };
-
-struct StorageError
-{
-    StorageFault fault;
-    std::string detail; ///< what happened to which file, and what to do
-};
-
 /// A request that wrote events, with where they stand.
 struct Remembered
 {
     RequestKey key;
     std::uint64_t firstSeq = 0;
     std::uint64_t lastSeq = 0;
-    queue::Date validThrough{}; ///< end of the next business day
+    queue::Date day{}; ///< the business day that it was answered in; kept until the end of the next one
 };
 
 /// What one durable transaction holds.
