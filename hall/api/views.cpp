@@ -1,0 +1,205 @@
+#include <hall/api/views.h>
+
+#include <hall/api/names.h>
+
+#include <queue/promise.h>
+#include <queue/why_sentence.h>
+
+namespace starqueue::hall {
+
+using nlohmann::json;
+
+namespace {
+
+std::string text(std::uint64_t id) { return std::to_string(id); }
+
+json instantOrNull(queue::Instant at)
+{
+    return at == queue::Instant{} ? json(nullptr) : json(rfc3339(at));
+}
+
+double seconds(queue::Millis span) { return static_cast<double>(span.count()) / 1000.0; }
+
+} // namespace
+
+json toJson(const queue::Name& name) { return {{"zh", name.zh}, {"en", name.en}}; }
+
+json toJson(const queue::Promise& promise)
+{
+    return {{"p10", promise.p10.count()},
+            {"p50", promise.p50.count()},
+            {"p90", promise.p90.count()},
+            {"method", nameOf(promise.method, kPromiseMethods)}};
+}
+
+std::string hex(const queue::Bits128& bits)
+{
+    std::string out;
+    for (const auto byte : bits) {
+        out += "0123456789abcdef"[byte >> 4U];
+        out += "0123456789abcdef"[byte & 15U];
+    }
+    return out;
+}
+
+std::string_view counterStateName(const queue::State& state, const queue::Counter& counter)
+{
+    if (const queue::Ticket* ticket = state.find(counter.ticket))
+        return ticket->state == queue::TicketState::Serving ? "serving" : "calling";
+    switch (counter.state) {
+    case queue::CounterState::Closed: return "closed";
+    case queue::CounterState::Paused: return "paused";
+    case queue::CounterState::Open: break;
+    }
+    return "open";
+}
+
+std::string Views::number(const queue::Ticket& ticket) const
+{
+    return queue::ticketNumber(*m_view.state.rules, ticket.numberedIn, ticket.number);
+}
+
+json Views::statusUrl(const queue::Ticket& ticket) const
+{
+    return m_publicUrl.empty() ? json(nullptr) : json(m_publicUrl + "/t/" + hex(ticket.secret));
+}
+
+void Views::addWait(json& out, const queue::Ticket& ticket) const
+{
+    const bool waiting = ticket.state == queue::TicketState::Waiting;
+    const queue::Instant until = waiting ? m_view.now : ticket.called;
+    out["waitedSeconds"] = until < ticket.issued ? json(nullptr) : json(seconds(until - ticket.issued));
+    out["ahead"] = waiting ? json(queue::ahead(m_view.state, ticket)) : json(nullptr);
+    out["waitSeconds"] = toJson(ticket.promise);
+}
+
+json Views::why(const queue::Why& why, const queue::Ticket& ticket) const
+{
+    json passed = json::array();
+    for (const queue::Passed& one : why.passed)
+        if (const queue::Ticket* other = m_view.state.find(one.ticket))
+            passed.push_back({{"number", number(*other)},
+                              {"waitedSeconds", seconds(one.waited)},
+                              {"bySeconds", seconds(one.by)}});
+    const auto sentence = [&](queue::Language language) {
+        return queue::sentence(m_view.state, ticket, why, language);
+    };
+    json outOfTurn = nullptr;
+    if (why.rule == queue::WhyRule::OutOfTurn)
+        outOfTurn = {{"reason", why.reason}};
+    return {{"rule", nameOf(why.rule, kWhyRules)},
+            {"discipline", nameOf(why.discipline, kDisciplines)},
+            {"guard", why.rule == queue::WhyRule::Guard},
+            {"dedicated", why.rule == queue::WhyRule::Dedication},
+            {"preferred", why.rule == queue::WhyRule::Preference},
+            {"help", why.help},
+            {"headStartSeconds", seconds(why.headStart)},
+            {"outOfTurn", std::move(outOfTurn)},
+            {"passedCount", why.passedCount},
+            {"passedLongestSeconds", seconds(why.passedLongest)},
+            {"boundSeconds", seconds(why.bound)},
+            {"passed", std::move(passed)},
+            {"text", {{"zh", sentence(queue::Language::Zh)}, {"en", sentence(queue::Language::En)}}}};
+}
+
+void Views::addForStaff(json& out, const queue::Ticket& ticket) const
+{
+    const auto& rules = *m_view.state.rules;
+    bool dedicated = false;
+    for (const queue::CounterRule& counter : rules.counters)
+        dedicated = dedicated || (counter.dedicatedToStars && !counter.retired &&
+                                  ticket.stars >= *counter.dedicatedToStars);
+    out["stars"] = ticket.stars;
+    out["keyContact"] = ticket.keyContact;
+    out["dedicated"] = dedicated || ticket.keyContact;
+    out["statutory"] = ticket.statutory == queue::Statutory::None ? json(nullptr)
+                                                                  : json(nameOf(ticket.statutory, kStatutory));
+    out["why"] = ticket.why ? why(*ticket.why, ticket) : json(nullptr);
+}
+
+json Views::ticket(const queue::Ticket& ticket, Sight sight) const
+{
+    const auto& rules = *m_view.state.rules;
+    const bool atCounter = ticket.counter != queue::kNoCounter;
+    json out{{"id", text(ticket.id.value)},
+             {"number", number(ticket)},
+             {"service", rules.services.at(ticket.service.value).id},
+             {"serviceName", toJson(rules.services.at(ticket.service.value).name)},
+             {"state", nameOf(ticket.state, kTicketStates)},
+             {"issuedAt", rfc3339(ticket.issued)},
+             {"calledAt", instantOrNull(ticket.called)},
+             {"startedAt", instantOrNull(ticket.started)},
+             {"finishedAt", instantOrNull(ticket.ended)},
+             {"counter", atCounter ? json(rules.counters.at(ticket.counter.value).id) : json(nullptr)},
+             {"kiosk", ticket.kiosk.empty() ? json(nullptr) : json(ticket.kiosk)},
+             {"language", nameOf(ticket.language, kLanguages)},
+             {"recalls", ticket.recalls},
+             {"requeues", ticket.requeues}};
+    addWait(out, ticket);
+    out["print"] = ticket.printJob.value ? json{{"jobId", text(ticket.printJob.value)}} : json(nullptr);
+    out["rating"] = nullptr;
+    if (const queue::RatingSession* session = m_view.state.find(ticket.session))
+        out["rating"] = {{"session", text(session->id.value)},
+                         {"state", nameOf(session->state, kRatingStates)},
+                         {"score", sight.staff && session->score ? json(session->score) : json(nullptr)}};
+    if (sight.statusUrl)
+        out["statusUrl"] = statusUrl(ticket);
+    if (sight.staff)
+        addForStaff(out, ticket);
+    return out;
+}
+
+json Views::printJob(const queue::PrintJob& job, const std::string& localTime) const
+{
+    json out{{"id", text(job.id.value)},
+             {"state", nameOf(job.state, kPrintJobStates)},
+             {"ticket", text(job.ticket.value)},
+             {"kiosk", job.kiosk},
+             {"reprint", job.reprint},
+             {"createdAt", rfc3339(job.created)},
+             {"expiresAt", rfc3339(job.expires)},
+             {"outcome", job.outcome == queue::PrintOutcome::None ? json(nullptr)
+                                                                  : json(nameOf(job.outcome, kPrintOutcomes))}};
+    const queue::Ticket* ticket = m_view.state.find(job.ticket);
+    if (!ticket)
+        return out;
+    out["content"] = {{"hall", m_hallName},
+                      {"number", number(*ticket)},
+                      {"service", toJson(m_view.state.rules->services.at(ticket->service.value).name)},
+                      {"language", nameOf(ticket->language, kLanguages)},
+                      {"ahead", job.ahead},
+                      {"waitSeconds", toJson(ticket->promise)},
+                      {"localTime", localTime},
+                      {"statusUrl", statusUrl(*ticket)}};
+    return out;
+}
+
+json Views::ratingSession(const queue::RatingSession& session) const
+{
+    const queue::Ticket* ticket = m_view.state.find(session.ticket);
+    return {{"session", text(session.id.value)},
+            {"token", session.token()},
+            {"ticket", text(session.ticket.value)},
+            {"number", ticket ? json(number(*ticket)) : json(nullptr)},
+            {"counter", m_view.state.rules->counters.at(session.counter.value).id},
+            {"windowSeconds", seconds(session.ends - session.invited)},
+            {"invitedAt", rfc3339(session.invited)},
+            {"endsAt", rfc3339(session.ends)},
+            {"state", nameOf(session.state, kRatingStates)}};
+}
+
+json Views::device(const queue::Device& device)
+{
+    const auto orNull = [](const std::string& value) { return value.empty() ? json(nullptr) : json(value); };
+    auto details = json::parse(device.details, nullptr, false);
+    return {{"id", device.id},
+            {"kind", nameOf(device.kind, kDeviceKinds)},
+            {"kiosk", orNull(device.kiosk)},
+            {"counter", orNull(device.counter)},
+            {"state", nameOf(device.state, kDeviceStates)},
+            {"fault", orNull(device.fault)},
+            {"since", rfc3339(device.since)},
+            {"details", details.is_discarded() ? json(nullptr) : details}};
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,131 @@
+#include <hall/api/names.h>
+#include <hall/api/views.h>
+
+#include <queue/decide.h>
+#include <queue/promise.h>
+
+namespace starqueue::hall {
+
+using nlohmann::json;
+
+namespace {
+
+bool servesAt(const queue::CounterRule& counter, queue::ServiceIx service)
+{
+    return std::find(counter.services.begin(), counter.services.end(), service) != counter.services.end();
+}
+
+json serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
+{
+    json ids = json::array();
+    for (const queue::ServiceIx service : counter.services)
+        ids.push_back(rules.services.at(service.value).id);
+    return ids;
+}
+
+std::size_t waitingHere(const queue::State& state, const queue::CounterRule& counter)
+{
+    std::size_t count = 0;
+    for (const queue::ServiceIx service : counter.services)
+        count += queue::waitingFor(state, service);
+    return count;
+}
+
+std::size_t waitingInHall(const queue::State& state)
+{
+    std::size_t count = 0;
+    for (std::uint16_t i = 0; i < state.rules->services.size(); ++i)
+        count += queue::waitingFor(state, queue::ServiceIx{i});
+    return count;
+}
+
+bool mayTakeBack(const queue::State& state, const queue::Ticket& ticket, queue::CounterIx here)
+{
+    if (ticket.state != queue::TicketState::Parked)
+        return false;
+    const bool homeAway = ticket.parkedAt == queue::kNoCounter ||
+                          state.counters.at(ticket.parkedAt.value).state != queue::CounterState::Open;
+    return ticket.parkedAt == here ||
+           (homeAway && servesAt(state.rules->counters.at(here.value), ticket.service));
+}
+
+} // namespace
+
+json Views::whoComesNext(queue::CounterIx counter) const
+{
+    const auto next = queue::preview(m_view.state, counter, m_view.now);
+    if (!next)
+        return nullptr;
+    const queue::Ticket& coming = *m_view.state.find(next->first);
+    return {{"number", number(coming)},
+            {"service", m_view.state.rules->services.at(coming.service.value).id},
+            {"stars", coming.stars},
+            {"waitedSeconds", std::chrono::duration<double>(m_view.now - coming.issued).count()},
+            {"why", why(next->second, coming)}};
+}
+
+json Views::counter(queue::CounterIx ix, Sight sight) const
+{
+    const queue::State& state = m_view.state;
+    const queue::CounterRule& rule = state.rules->counters.at(ix.value);
+    const queue::Counter& counter = state.counters.at(ix.value);
+    json out{{"id", rule.id},
+             {"name", toJson(rule.name)},
+             {"state", counterStateName(state, counter)},
+             {"services", serviceIds(*state.rules, rule)},
+             {"dedicatedToStars", rule.dedicatedToStars ? json(*rule.dedicatedToStars) : json(nullptr)},
+             {"waiting", waitingInHall(state)},
+             {"waitingHere", waitingHere(state, rule)},
+             {"helpAsked", counter.helpAsked}};
+    const queue::Ticket* present = state.find(counter.ticket);
+    out["ticket"] = present ? ticket(*present, sight) : json(nullptr);
+    if (!sight.staff)
+        return out;
+    out["paused"] = counter.state == queue::CounterState::Paused;
+    out["pauseReason"] = counter.pauseReason.empty() ? json(nullptr) : json(counter.pauseReason);
+    out["clerk"] = counter.clerk.empty() ? json(nullptr) : json(counter.clerk);
+    out["servedToday"] = counter.served;
+    out["meanServiceSeconds"] = counter.served ? json(counter.servedFor.count() / 1000 / counter.served) : json(nullptr);
+    out["parked"] = json::array();
+    for (const queue::Ticket& other : state.tickets)
+        if (mayTakeBack(state, other, ix))
+            out["parked"].push_back(ticket(other, sight));
+    out["next"] = whoComesNext(ix);
+    return out;
+}
+
+json Views::counters(Sight sight) const
+{
+    json all = json::array();
+    for (std::uint16_t i = 0; i < m_view.state.counters.size(); ++i)
+        if (!m_view.state.rules->counters[i].retired)
+            all.push_back(counter(queue::CounterIx{i}, sight));
+    return all;
+}
+
+json Views::service(queue::ServiceIx ix) const
+{
+    const queue::State& state = m_view.state;
+    const queue::ServiceRule& rule = state.rules->services.at(ix.value);
+    const bool closed = state.closedServices.at(ix.value);
+    const queue::Newcomer newcomer{ix, {}};
+    return {{"id", rule.id},
+            {"prefix", rule.prefix},
+            {"name", toJson(rule.name)},
+            {"open", state.dayOpen && !closed},
+            {"closedReason", !state.dayOpen ? json("day_closed") : closed ? json("service_closed") : json(nullptr)},
+            {"waiting", queue::waitingFor(state, ix)},
+            {"ahead", queue::aheadOf(state, newcomer, m_view.now)},
+            {"waitSeconds", toJson(queue::promiseByRank(state, newcomer, m_view.now))}};
+}
+
+json Views::services() const
+{
+    json all = json::array();
+    for (std::uint16_t i = 0; i < m_view.state.rules->services.size(); ++i)
+        if (!m_view.state.rules->services[i].retired)
+            all.push_back(service(queue::ServiceIx{i}));
+    return all;
+}
+
+} // namespace starqueue::hall

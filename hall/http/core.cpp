@@ -1,0 +1,171 @@
+#include <hall/http/core.h>
+
+#include <algorithm>
+#include <array>
+#include <type_traits>
+#include <utility>
+
+namespace starqueue::hall::http {
+
+namespace {
+
+constexpr std::size_t kReceiveBytes = 16 * 1024;
+
+template <class... Cases> struct Overload : Cases...
+{
+    using Cases::operator()...;
+};
+template <class... Cases> Overload(Cases...) -> Overload<Cases...>;
+
+} // namespace
+
+Core::Core(const Limits& limits, std::function<void(Request, Reply)> handler)
+    : m_limits(limits), m_handler(std::move(handler)), m_loop(makeEventLoop(limits.kernelSendBufferBytes)),
+      m_context{m_limits,
+                m_handler,
+                std::make_shared<Outbox>([this] { m_loop->post([this] { deliver(); }); }),
+                m_counts,
+                [this](Connection& connection) { forget(connection); },
+                std::vector<char>(kReceiveBytes),
+                {}}
+{
+    m_loop->repeat(tick(), [this] { keepTime(); });
+}
+
+Core::~Core()
+{
+    m_context.outbox->close();
+}
+
+std::chrono::milliseconds Core::tick() const
+{
+    const auto shortest = std::min({m_limits.requestTime, m_limits.idleTime, m_limits.answerTime,
+                                    m_limits.lingerTime, m_limits.heartbeat, m_limits.stopTime});
+    return std::clamp(shortest / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(250));
+}
+
+void Core::run()
+{
+    m_loop->run();
+    // What was put between the last delivery and here finds no connection, but streams want to be told.
+    m_context.outbox->close();
+    deliver();
+}
+
+void Core::onAccepted(std::unique_ptr<Socket> socket, Peer peer, std::size_t endpoint)
+{
+    if (m_stopping)
+        return;
+    if (!hasRoomFor(peer))
+        return turnAway(*socket);
+    ++m_perPeer[peer.address];
+    const auto connection =
+        std::make_shared<Connection>(std::move(socket), std::move(peer), endpoint, m_context);
+    m_connections.emplace(connection.get(), connection);
+    ++m_counts.connections;
+    connection->begin();
+}
+
+bool Core::hasRoomFor(const Peer& peer) const
+{
+    if (m_connections.size() >= m_limits.connections)
+        return false;
+    if (peer.isLoopback && m_limits.loopbackExempt)
+        return true;
+    const auto found = m_perPeer.find(peer.address);
+    return found == m_perPeer.end() || found->second < m_limits.connectionsPerPeer;
+}
+
+/// Says why, as far as one attempt goes: whoever is turned away must cost nothing.
+void Core::turnAway(Socket& socket)
+{
+    ++m_counts.refusedClients;
+    const Answer answer = problem({503, "unavailable", "There are too many connections."});
+    const std::string head = headOf(answer, {false, false, false});
+    const std::array<std::string_view, 2> pieces{head, *answer.body};
+    socket.send(pieces);
+    socket.endSending();
+    socket.close();
+}
+
+void Core::forget(Connection& connection)
+{
+    const auto peer = m_perPeer.find(connection.peer().address);
+    if (peer != m_perPeer.end() && --peer->second == 0)
+        m_perPeer.erase(peer);
+    m_connections.erase(&connection);
+    --m_counts.connections;
+    quitWhenEmpty();
+}
+
+void Core::deliver()
+{
+    m_context.outbox->take(m_messages);
+    for (Message& message : m_messages)
+        deliver(message);
+    m_messages.clear();
+    // Streams are written once for all that a batch brings them.
+    for (const auto& connection : m_toFlush)
+        connection->flushStream();
+    m_toFlush.clear();
+}
+
+void Core::deliver(Message& message)
+{
+    const auto connection = message.connection.lock();
+    if (!connection) {
+        if (auto* open = std::get_if<Message::Open>(&message.what))
+            open->stream->signalClosed();
+        return;
+    }
+    std::visit(Overload{[&](Answer& answer) { connection->answer(std::move(answer)); },
+                        [&](Message::Open& open) {
+                            connection->open(std::move(open.stream), open.headers);
+                            m_toFlush.push_back(connection);
+                        },
+                        [&](Message::Chunk& chunk) {
+                            connection->add(std::move(chunk));
+                            m_toFlush.push_back(connection);
+                        },
+                        [&](Message::Close&) { connection->endStream(); }},
+               message.what);
+}
+
+void Core::keepTime()
+{
+    const auto now = Connection::Clock::now();
+    const bool stopOverdue = m_stopping && now >= m_stopEnds;
+    for (const auto& connection : everybody()) {
+        if (stopOverdue)
+            connection->abandon();
+        else
+            connection->keepTime(now);
+    }
+}
+
+std::vector<std::shared_ptr<Connection>> Core::everybody() const
+{
+    std::vector<std::shared_ptr<Connection>> all;
+    all.reserve(m_connections.size());
+    for (const auto& [key, connection] : m_connections)
+        all.push_back(connection);
+    return all;
+}
+
+void Core::beginStop()
+{
+    m_stopping = true;
+    m_stopEnds = Connection::Clock::now() + m_limits.stopTime;
+    m_loop->stopListening();
+    for (const auto& connection : everybody())
+        connection->closeUnlessBusy();
+    quitWhenEmpty();
+}
+
+void Core::quitWhenEmpty()
+{
+    if (m_stopping && m_connections.empty())
+        m_loop->quit();
+}
+
+} // namespace starqueue::hall::http

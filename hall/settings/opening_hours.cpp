@@ -1,0 +1,109 @@
+#include <hall/settings/opening_hours.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace starqueue::settings {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> kDays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+std::optional<int> digits(std::string_view text)
+{
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || text.front() == '-')
+        return std::nullopt;
+    return number;
+}
+
+std::optional<std::size_t> dayNumber(std::string_view text)
+{
+    const auto found = std::ranges::find(kDays, text);
+    if (found == kDays.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - kDays.begin());
+}
+
+const std::vector<OpenSpan>& spansOf(const OpeningHours& hours, queue::Date date)
+{
+    if (hours.holidays.contains(date))
+        return hours.onHolidays;
+    const std::chrono::weekday day{std::chrono::sys_days{date}};
+    return hours.week[day.iso_encoding() - 1];
+}
+
+bool within(const OpeningHours& hours, queue::Date date, queue::Minutes at, queue::Minutes shortened)
+{
+    if (hours.always)
+        return true;
+    return std::ranges::any_of(spansOf(hours, date), [&](const OpenSpan& span) {
+        return span.from <= at && at < span.to - shortened;
+    });
+}
+
+} // namespace
+
+bool isOpen(const OpeningHours& hours, queue::Date date, queue::Minutes sinceMidnight)
+{
+    return within(hours, date, sinceMidnight, queue::Minutes{0});
+}
+
+bool issuesTickets(const OpeningHours& hours, queue::Date date, queue::Minutes sinceMidnight)
+{
+    return within(hours, date, sinceMidnight, hours.lastTicketBefore);
+}
+
+std::optional<queue::Minutes> parseTimeOfDay(std::string_view text)
+{
+    if (text.size() != 5 || text[2] != ':')
+        return std::nullopt;
+    const auto hour = digits(text.substr(0, 2));
+    const auto minute = digits(text.substr(3, 2));
+    if (!hour || !minute || *minute > 59 || *hour * 60 + *minute > 24 * 60)
+        return std::nullopt;
+    return queue::Minutes{*hour * 60 + *minute};
+}
+
+std::optional<OpenSpan> parseSpan(std::string_view text)
+{
+    if (text.size() != 11 || text[5] != '-')
+        return std::nullopt;
+    const auto from = parseTimeOfDay(text.substr(0, 5));
+    const auto to = parseTimeOfDay(text.substr(6));
+    if (!from || !to || *from >= *to)
+        return std::nullopt;
+    return OpenSpan{*from, *to};
+}
+
+std::vector<std::size_t> parseDays(std::string_view text)
+{
+    if (text == "daily")
+        return {0, 1, 2, 3, 4, 5, 6};
+    const std::size_t dash = text.find('-');
+    const auto first = dayNumber(text.substr(0, dash));
+    const auto last = dash == std::string_view::npos ? first : dayNumber(text.substr(dash + 1));
+    if (!first || !last)
+        return {};
+    std::vector<std::size_t> days{*first};
+    while (days.back() != *last)
+        days.push_back((days.back() + 1) % kDays.size());
+    return days;
+}
+
+std::optional<queue::Date> parseDate(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    const auto year = digits(text.substr(0, 4));
+    const auto month = digits(text.substr(5, 2));
+    const auto day = digits(text.substr(8, 2));
+    if (!year || !month || !day)
+        return std::nullopt;
+    const queue::Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                           std::chrono::day{static_cast<unsigned>(*day)}};
+    return date.ok() ? std::optional{date} : std::nullopt;
+}
+
+} // namespace starqueue::settings

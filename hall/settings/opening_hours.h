@@ -1,0 +1,48 @@
+#pragma once
+
+#include <queue/instant.h>
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace starqueue::settings {
+
+/// A stretch of a day in minutes since midnight of the hall's zone, half-open, within one day.
+struct OpenSpan
+{
+    queue::Minutes from{0};
+    queue::Minutes to{0}; ///< at most 24:00
+
+    friend bool operator==(const OpenSpan&, const OpenSpan&) = default;
+};
+
+/// When customers are let in. Plain values; times are those of the hall's zone.
+struct OpeningHours
+{
+    bool always = true; ///< nothing stands in the file; the rest is empty
+    std::array<std::vector<OpenSpan>, 7> week; ///< Monday first; each day's spans in order, not overlapping
+    std::vector<OpenSpan> onHolidays;          ///< instead of the weekday's
+    std::set<queue::Date> holidays;
+    queue::Minutes lastTicketBefore{0}; ///< no ticket is issued this long before a span ends
+
+    friend bool operator==(const OpeningHours&, const OpeningHours&) = default;
+};
+
+[[nodiscard]] bool isOpen(const OpeningHours& hours, queue::Date date, queue::Minutes sinceMidnight);
+
+/// Open, and not so late that no ticket is issued any more.
+[[nodiscard]] bool issuesTickets(const OpeningHours& hours, queue::Date date, queue::Minutes sinceMidnight);
+
+/// "05:00" to "24:00"; empty: not a time.
+[[nodiscard]] std::optional<queue::Minutes> parseTimeOfDay(std::string_view text);
+/// "09:00-17:30"; empty: not two times in order.
+[[nodiscard]] std::optional<OpenSpan> parseSpan(std::string_view text);
+/// "mon", "mon-fri", "sat-mon", "daily" as days from Monday = 0; empty: neither.
+[[nodiscard]] std::vector<std::size_t> parseDays(std::string_view text);
+/// "2026-10-01"; empty: not a date.
+[[nodiscard]] std::optional<queue::Date> parseDate(std::string_view text);
+
+} // namespace starqueue::settings

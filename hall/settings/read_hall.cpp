@@ -1,0 +1,85 @@
+#include <hall/settings/section_readers.h>
+
+#include <algorithm>
+
+namespace starqueue::settings {
+
+namespace {
+
+const std::filesystem::path kZones = "/usr/share/zoneinfo";
+
+bool zoneExists(const std::string& zone)
+{
+    if (zone.empty() || zone.front() == '/' || zone.find("..") != std::string::npos)
+        return false;
+    std::error_code error;
+    return std::filesystem::is_regular_file(kZones / zone, error);
+}
+
+void readTimeZone(TableReader& hall, HallSettings& settings)
+{
+    settings.timeZone = hall.text("time_zone", "Asia/Shanghai");
+    if (settings.timeZone.empty() || zoneExists(settings.timeZone))
+        return;
+    std::error_code error;
+    if (std::filesystem::is_directory(kZones, error))
+        hall.refuse("time_zone", "must be a zone that this machine knows, such as \"Asia/Shanghai\"");
+    else
+        hall.refuse("time_zone", "no time zones are known here: install the package tzdata");
+}
+
+void readDayStart(TableReader& hall, HallSettings& settings)
+{
+    const std::string written = hall.text("day_starts", "05:00");
+    const auto time = parseTimeOfDay(written);
+    if (time && *time < queue::Minutes{24 * 60})
+        settings.dayStarts = *time;
+    else if (!written.empty())
+        hall.refuse("day_starts", "must be a time from \"00:00\" to \"23:59\"");
+}
+
+void readPublicUrl(TableReader& hall, HallSettings& settings)
+{
+    settings.publicUrl = hall.textIfAny("public_url");
+    if (!settings.publicUrl)
+        return;
+    std::string& url = *settings.publicUrl;
+    const bool good = url.starts_with("http://") || url.starts_with("https://");
+    const bool plain = url.find_first_of("?# \"") == std::string::npos;
+    if (!url.empty() && (!good || !plain))
+        hall.refuse("public_url", "must begin with https:// (or http://) and hold no ?, # or blank");
+    while (url.ends_with('/'))
+        url.pop_back();
+}
+
+bool isId(const std::string& id)
+{
+    return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](unsigned char c) {
+        return std::isalnum(c) || c == '-' || c == '_' || c == '.';
+    });
+}
+
+} // namespace
+
+void readHall(TableReader& hall, HallSettings& settings)
+{
+    using queue::Discipline;
+    settings.id = hall.text("id");
+    if (!settings.id.empty() && !isId(settings.id))
+        hall.refuse("id", "must be 1 to 64 letters, digits, dots, dashes or underscores");
+    settings.name = hall.text("name");
+    settings.path = hall.texts("path", {});
+    readTimeZone(hall, settings);
+    readDayStart(hall, settings);
+    readOpeningHours(hall, settings.opens);
+    readPublicUrl(hall, settings);
+    settings.rules.discipline = hall.choice("discipline",
+                                            {{"head-start", Discipline::HeadStart},
+                                             {"fifo", Discipline::Fifo},
+                                             {"strict", Discipline::Strict},
+                                             {"weighted", Discipline::Weighted},
+                                             {"accumulating", Discipline::Accumulating}},
+                                            Discipline::HeadStart);
+}
+
+} // namespace starqueue::settings

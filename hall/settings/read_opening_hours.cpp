@@ -1,0 +1,77 @@
+#include <hall/settings/section_readers.h>
+
+#include <algorithm>
+
+namespace starqueue::settings {
+
+namespace {
+
+bool overlap(const std::vector<OpenSpan>& ordered)
+{
+    return std::ranges::adjacent_find(ordered, [](const OpenSpan& a, const OpenSpan& b) {
+               return b.from < a.to;
+           }) != ordered.end();
+}
+
+std::vector<OpenSpan> readSpans(TableReader& opens, const std::string& key)
+{
+    std::vector<OpenSpan> spans;
+    for (const std::string& written : opens.texts(key, {})) {
+        if (const auto span = parseSpan(written))
+            spans.push_back(*span);
+        else
+            opens.refuse(key, "must be a list such as [\"09:00-12:00\", \"13:30-17:30\"]");
+    }
+    std::ranges::sort(spans, {}, &OpenSpan::from);
+    if (overlap(spans))
+        opens.refuse(key, "must be stretches that don't overlap");
+    return spans;
+}
+
+void readDays(TableReader& opens, const std::string& key, OpeningHours& hours)
+{
+    const std::vector<OpenSpan> spans = readSpans(opens, key);
+    if (key == "holidays") {
+        hours.onHolidays = spans;
+        return;
+    }
+    const std::vector<std::size_t> days = parseDays(key);
+    if (days.empty())
+        return opens.refuse(key, "must stand under a day (\"mon\"), days (\"mon-fri\"), \"daily\" or "
+                                 "\"holidays\"");
+    for (const std::size_t day : days) {
+        if (!hours.week[day].empty())
+            opens.refuse(key, "names a day that another line has named already");
+        hours.week[day] = spans;
+    }
+}
+
+void readHolidays(TableReader& hall, OpeningHours& hours)
+{
+    for (const std::string& written : hall.texts("holidays", {})) {
+        if (const auto date = parseDate(written))
+            hours.holidays.insert(*date);
+        else
+            hall.refuse("holidays", "must be a list of dates such as [\"2026-10-01\"]");
+    }
+}
+
+} // namespace
+
+void readOpeningHours(TableReader& hall, OpeningHours& hours)
+{
+    hours.always = !hall.has("opens");
+    hall.eachEntry("opens", [&hours](const std::string& key, TableReader& opens) {
+        readDays(opens, key, hours);
+    });
+    readHolidays(hall, hours);
+    hours.lastTicketBefore = queue::Minutes{hall.whole("last_ticket_minutes", {0, 240}, 0)};
+    if (!hours.always)
+        return;
+    for (const char* key : {"holidays", "last_ticket_minutes"}) {
+        if (hall.has(key))
+            hall.refuse(key, "says nothing while the hall is always open; give `opens` as well");
+    }
+}
+
+} // namespace starqueue::settings

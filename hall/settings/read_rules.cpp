@@ -1,0 +1,170 @@
+#include <hall/settings/section_readers.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace starqueue::settings {
+
+namespace {
+
+using queue::Millis;
+using queue::Rules;
+
+constexpr double kDayMinutes = 24.0 * 60.0;
+
+template <class Duration> Duration fromMinutes(double minutes)
+{
+    return Duration{std::llround(minutes * static_cast<double>(Duration{std::chrono::minutes{1}}.count()))};
+}
+
+bool isId(const std::string& id)
+{
+    return !id.empty() && id.size() <= 32 && std::ranges::all_of(id, [](unsigned char c) {
+        return std::isalnum(c) || c == '-' || c == '_';
+    });
+}
+
+std::string readId(TableReader& reader)
+{
+    const std::string id = reader.text("id");
+    if (!id.empty() && !isId(id))
+        reader.refuse("id", "must be 1 to 32 letters, digits, dashes or underscores");
+    return id;
+}
+
+void readGuard(TableReader& file, Rules& rules)
+{
+    file.section("guard", [&rules](TableReader& guard) {
+        const double minutes = guard.number("minutes", {-1, kDayMinutes}, 25.0);
+        if (minutes < 0)
+            rules.guard.reset();
+        else
+            rules.guard = fromMinutes<Millis>(minutes);
+        if (minutes == 0 || (minutes < 0 && minutes != -1))
+            guard.refuse("minutes", "must be a number above 0, or -1: no guard");
+    });
+}
+
+void readService(TableReader& service, HallSettings& settings)
+{
+    queue::ServiceRule rule;
+    rule.id = readId(service);
+    rule.prefix = service.text("prefix");
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (!rule.prefix.empty() && (rule.prefix.size() > 2 || !std::ranges::all_of(rule.prefix, capital)))
+        service.refuse("prefix", "must be one or two letters from A to Z");
+    rule.name = service.name("name");
+    rule.typical = fromMinutes<queue::Seconds>(service.number("typical_minutes", {0.1, 480}, 6.0));
+    if (const auto most = service.wholeIfAny("daily_tickets", {1, 100000}))
+        settings.dailyTickets[rule.id] = *most;
+    settings.rules.services.push_back(std::move(rule));
+}
+
+void readTier(TableReader& tier, Rules& rules)
+{
+    queue::TierRule rule;
+    rule.stars = tier.whole("stars", {0, 7});
+    rule.keyContacts = tier.yesNo("key_contacts", false);
+    rule.target = fromMinutes<queue::Seconds>(tier.number("target_minutes", {0.1, kDayMinutes}, 15.0));
+    rule.headStart = fromMinutes<Millis>(tier.number("head_start_minutes", {0, kDayMinutes}, 0.0));
+    rule.rate = tier.number("rate", {0.001, 1000}, 1.0);
+    rule.weight = tier.number("weight", {0.001, 1000}, 1.0);
+    rules.tiers.push_back(rule);
+}
+
+std::vector<queue::ServiceIx> readServices(TableReader& counter, std::string_view key, const Rules& rules,
+                                           std::vector<std::string> otherwise)
+{
+    std::vector<queue::ServiceIx> places;
+    for (const std::string& id : counter.texts(key, std::move(otherwise))) {
+        const auto place = queue::findService(rules, id);
+        if (!place)
+            counter.refuse(key, "names \"" + id + "\", and no [[service]] has that id");
+        else if (std::ranges::find(places, *place) != places.end())
+            counter.refuse(key, "names \"" + id + "\" twice");
+        else
+            places.push_back(*place);
+    }
+    return places;
+}
+
+std::vector<std::string> allServices(const Rules& rules)
+{
+    std::vector<std::string> ids;
+    for (const queue::ServiceRule& service : rules.services)
+        ids.push_back(service.id);
+    return ids;
+}
+
+void readDedication(TableReader& counter, queue::CounterRule& rule)
+{
+    rule.dedicatedToStars = counter.wholeIfAny("dedicated_to_stars", {1, 7});
+    const int after = counter.whole("help_others_after_seconds", {-1, 86400}, 0);
+    rule.helpOthersAfter =
+        after < 0 ? std::nullopt : std::optional<Millis>{std::chrono::seconds{after}};
+    if (counter.has("help_others_after_seconds") && !rule.dedicatedToStars)
+        counter.refuse("help_others_after_seconds", "says nothing without `dedicated_to_stars`");
+}
+
+void readCounter(TableReader& counter, Rules& rules)
+{
+    queue::CounterRule rule;
+    rule.id = readId(counter);
+    rule.name = counter.name("name");
+    rule.services = readServices(counter, "services", rules, allServices(rules));
+    if (counter.has("services") && rule.services.empty())
+        counter.refuse("services", "must name at least one [[service]] by its id");
+    rule.prefers = readServices(counter, "prefer", rules, {});
+    for (const queue::ServiceIx preferred : rule.prefers) {
+        if (std::ranges::find(rule.services, preferred) == rule.services.end())
+            counter.refuse("prefer", "must name only services that stand in `services`");
+    }
+    readDedication(counter, rule);
+    rules.counters.push_back(std::move(rule));
+}
+
+void readStatutory(TableReader& statutory, Rules& rules)
+{
+    rules.statutoryHeadStart =
+        fromMinutes<Millis>(statutory.number("head_start_minutes", {0, kDayMinutes}, 20.0));
+    rules.statutoryAtKiosk = statutory.choice("granted", {{"usher", false}, {"kiosk", true}}, false);
+}
+
+void readNoShow(TableReader& noShow, Rules& rules)
+{
+    rules.requeueCredit =
+        fromMinutes<Millis>(noShow.number("requeue_credit_minutes", {0, kDayMinutes}, 10.0));
+    rules.maxRequeues = noShow.whole("max_requeues", {0, 100}, rules.maxRequeues);
+}
+
+void readTimes(TableReader& file, Rules& rules)
+{
+    file.section("rating", [&rules](TableReader& rating) {
+        rules.ratingWindow = queue::Seconds{rating.whole("window_seconds", {5, 600}, 30)};
+    });
+    file.section("printing", [&rules](TableReader& printing) {
+        rules.printJobLife = queue::Seconds{printing.whole("job_life_seconds", {10, 86400}, 600)};
+    });
+}
+
+} // namespace
+
+void readRules(TableReader& file, HallSettings& settings, LineOf& lines)
+{
+    Rules& rules = settings.rules;
+    const auto noted = [&lines](auto read) {
+        return [&lines, read](TableReader& reader) {
+            lines[reader.path()] = reader.line();
+            read(reader);
+        };
+    };
+    readGuard(file, rules);
+    file.section("statutory", [&rules](TableReader& statutory) { readStatutory(statutory, rules); });
+    file.section("no_show", [&rules](TableReader& noShow) { readNoShow(noShow, rules); });
+    readTimes(file, rules);
+    file.eachOf("service", noted([&settings](TableReader& service) { readService(service, settings); }));
+    file.eachOf("tier", noted([&rules](TableReader& tier) { readTier(tier, rules); }));
+    file.eachOf("counter", noted([&rules](TableReader& counter) { readCounter(counter, rules); }));
+}
+
+} // namespace starqueue::settings

@@ -1,0 +1,91 @@
+#include <hall/settings/section_readers.h>
+
+#include <arpa/inet.h>
+
+#include <charconv>
+
+namespace starqueue::settings {
+
+namespace {
+
+bool isNumericAddress(const std::string& host, bool bracketed)
+{
+    unsigned char parsed[sizeof(in6_addr)];
+    return inet_pton(bracketed ? AF_INET6 : AF_INET, host.c_str(), parsed) == 1;
+}
+
+std::optional<Address> readAddress(TableReader& listen, std::string_view key)
+{
+    const auto written = listen.textIfAny(key);
+    if (!written)
+        return std::nullopt;
+    const auto address = parseAddress(*written);
+    if (!address && !written->empty())
+        listen.refuse(key, "must be a numeric address and a port, such as \"127.0.0.1:8470\"");
+    return address;
+}
+
+void readListen(TableReader& listen, ListenSettings& settings)
+{
+    settings.main = readAddress(listen, "address").value_or(settings.main);
+    settings.operations = readAddress(listen, "operations");
+    settings.phone = readAddress(listen, "phone");
+    if (settings.operations && *settings.operations == settings.main)
+        listen.refuse("operations", "must differ from `address`");
+    if (settings.phone && (*settings.phone == settings.main || settings.phone == settings.operations))
+        listen.refuse("phone", "must differ from `address` and `operations`");
+}
+
+void readLimits(TableReader& limits, HttpLimits& settings)
+{
+    constexpr std::size_t kKibi = 1024;
+    const HttpLimits usual;
+    const auto kib = [&](std::string_view key, TableReader::Range range, std::size_t otherwise) {
+        return static_cast<std::size_t>(limits.whole(key, range, static_cast<int>(otherwise / kKibi))) * kKibi;
+    };
+    settings.headerBytes = kib("header_kib", {1, 1024}, usual.headerBytes);
+    settings.bodyBytes = kib("body_kib", {1, 65536}, usual.bodyBytes);
+    settings.backlogBytes = kib("backlog_kib", {16, 65536}, usual.backlogBytes);
+    settings.request = queue::Seconds{limits.whole("request_seconds", {1, 300}, 10)};
+    settings.heartbeat = queue::Seconds{limits.whole("heartbeat_seconds", {1, 300}, 10)};
+    settings.connections = limits.whole("connections", {10, 100000}, usual.connections);
+    settings.connectionsPerPeer = limits.whole("connections_per_peer", {1, 100000}, usual.connectionsPerPeer);
+}
+
+} // namespace
+
+std::optional<Address> parseAddress(std::string_view text)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos)
+        return std::nullopt;
+    std::string host{text.substr(0, colon)};
+    const bool bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
+    if (bracketed)
+        host = host.substr(1, host.size() - 2);
+    Address address{host, 0};
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, address.port);
+    if (error != std::errc{} || stop != end || !isNumericAddress(host, bracketed))
+        return std::nullopt;
+    return address;
+}
+
+std::string toText(const Address& address)
+{
+    const bool six = address.host.find(':') != std::string::npos;
+    return (six ? "[" + address.host + "]" : address.host) + ":" + std::to_string(address.port);
+}
+
+void readServer(TableReader& file, HallSettings& settings)
+{
+    file.section("security", [&settings](TableReader& security) {
+        settings.clerkLogin =
+            security.choice("clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}},
+                            ClerkLogin::Token);
+    });
+    file.section("listen", [&settings](TableReader& listen) { readListen(listen, settings.listen); });
+    file.section("limits", [&settings](TableReader& limits) { readLimits(limits, settings.limits); });
+}
+
+} // namespace starqueue::settings

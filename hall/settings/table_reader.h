@@ -1,0 +1,85 @@
+#pragma once
+
+#include <hall/settings/setting_problem.h>
+
+#include <queue/rules.h>
+
+#include <toml++/toml.h>
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace starqueue::settings {
+
+/// Reads one table of a file key by key. What is wrong is collected with its line; the value that is then
+/// handed out is good enough to go on looking for more. finish() refuses the keys that nobody asked for.
+///
+/// `otherwise` stands for a key that isn't there; where it is empty, the key must be there.
+class TableReader
+{
+public:
+    struct Range
+    {
+        double least;
+        double most;
+    };
+
+    TableReader(const toml::table& table, std::string path, std::string file, SettingProblems& problems);
+
+    [[nodiscard]] bool has(std::string_view key) const { return m_table.contains(key); }
+    [[nodiscard]] std::string text(std::string_view key, std::optional<std::string> otherwise = {});
+    [[nodiscard]] std::optional<std::string> textIfAny(std::string_view key);
+    [[nodiscard]] int whole(std::string_view key, Range range, std::optional<int> otherwise = {});
+    [[nodiscard]] std::optional<int> wholeIfAny(std::string_view key, Range range);
+    /// Whole or decimal.
+    [[nodiscard]] double number(std::string_view key, Range range, std::optional<double> otherwise = {});
+    [[nodiscard]] bool yesNo(std::string_view key, bool otherwise);
+    [[nodiscard]] std::vector<std::string> texts(std::string_view key, std::vector<std::string> otherwise);
+    /// { zh = "…", en = "…" }, both there and not empty.
+    [[nodiscard]] queue::Name name(std::string_view key);
+
+    template <class Enum>
+    [[nodiscard]] Enum choice(std::string_view key,
+                              const std::vector<std::pair<std::string_view, Enum>>& choices, Enum otherwise)
+    {
+        std::vector<std::string_view> words;
+        for (const auto& [word, value] : choices)
+            words.push_back(word);
+        const std::optional<std::size_t> chosen = chosenWord(key, words);
+        return chosen ? choices[*chosen].second : otherwise;
+    }
+
+    /// Reads the table under `key`, if it is there.
+    void section(std::string_view key, const std::function<void(TableReader&)>& read);
+    /// Reads each [[key]].
+    void eachOf(std::string_view key, const std::function<void(TableReader&)>& read);
+    /// Reads each entry of the table under `key`, whose keys are free.
+    void eachEntry(std::string_view key,
+                   const std::function<void(const std::string& name, TableReader&)>& read);
+
+    /// The key's value is wrong in a way that this class can't know.
+    void refuse(std::string_view key, std::string advice);
+    /// The key's line; that of the table where it isn't there.
+    [[nodiscard]] int lineOf(std::string_view key) const;
+    [[nodiscard]] int line() const { return static_cast<int>(m_table.source().begin.line); }
+    [[nodiscard]] const std::string& path() const { return m_path; }
+    void finish();
+
+private:
+    const toml::node* take(std::string_view key, bool required);
+    std::optional<std::size_t> chosenWord(std::string_view key, const std::vector<std::string_view>& words);
+    [[nodiscard]] std::string pathOf(std::string_view key) const;
+
+    const toml::table& m_table;
+    std::string m_path;
+    std::string m_file;
+    SettingProblems& m_problems;
+    std::set<std::string> m_known;
+};
+
+} // namespace starqueue::settings
