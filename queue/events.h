@@ -243,8 +243,8 @@ struct CarriedOver
     PrintJobId lastPrintJob;
     RatingSessionId lastSession;
     std::vector<Ticket> tickets;         ///< still called or in service, or with a rating still possible
-    std::vector<RatingSession> sessions; ///< of those tickets, not yet ended
-    std::vector<std::pair<CounterIx, Counter>> counters; ///< not closed
+    std::vector<RatingSession> sessions; ///< of those tickets
+    std::vector<std::pair<CounterIx, Counter>> counters; ///< not closed, or with a session not yet ended
     std::vector<Device> devices;
     std::vector<std::pair<std::string, Name>> messages;
     std::vector<ServiceIx> closedServices;

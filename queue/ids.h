@@ -21,9 +21,10 @@ using PrintJobId = Id<struct PrintJobTag, std::uint64_t>;
 /// Unique in the life of the hall. 0: none.
 using RatingSessionId = Id<struct RatingSessionTag, std::uint64_t>;
 
-/// Places in Rules::services, ::counters, ::tiers. A rule change keeps the place of whatever it keeps.
+/// Places in Rules::services and ::counters. A rule change keeps the place of each (see mergeRules).
 using ServiceIx = Id<struct ServiceTag, std::uint16_t>;
 using CounterIx = Id<struct CounterTag, std::uint16_t>;
+/// Place in Rules::tiers of the rules in force: a rule change may move a tier.
 using TierIx = Id<struct TierTag, std::uint16_t>;
 
 inline constexpr CounterIx kNoCounter{0xFFFF};

@@ -1,59 +1,77 @@
 #pragma once
 
-#include <queue/ids.h>
-#include <queue/instant.h>
+#include <queue/lane.h>
+#include <queue/rules.h>
 
-#include <cstddef>
-#include <deque>
+#include <cstdint>
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace starqueue::queue {
 
-/// A place in a lane: by τ, then by order of issue.
-struct Place
-{
-    Instant counted;
-    TicketId ticket;
+struct Ticket;
 
-    friend constexpr auto operator<=>(const Place&, const Place&) = default;
+/// How near a service and tier are to a counter's heart: smaller goes first, before any rank.
+struct Closeness
+{
+    bool other = false;          ///< the counter is dedicated, and not to these
+    std::uint16_t preference = 0; ///< place in CounterRule::prefers, or its size
+
+    friend constexpr auto operator<=>(const Closeness&, const Closeness&) = default;
 };
 
-/// The waiting tickets of one service with one effective head start, oldest τ first.
+/// Empty: the counter may not serve that service.
+[[nodiscard]] std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, ServiceIx service,
+                                                   TierIx tier);
+
+/// A lane as one counter sees it.
+struct LaneView
+{
+    std::uint32_t lane; ///< place in Line::lanes()
+    Closeness closeness;
+
+    friend constexpr bool operator==(const LaneView&, const LaneView&) = default;
+};
+
+/// Everybody who waits: the lanes, one for each service, tier and effective head start that has been
+/// used, and which of them each counter may serve. A value.
 ///
-/// Kept in sorted chunks of bounded size: the head is at hand, joining at the end and
-/// leaving from the head cost nothing that grows, anywhere else a search and a move
-/// within one chunk.
-class Lane
+/// A ticket joins and leaves with its service, tier, statutory priority and τ: change those
+/// only while it is not in the line.
+class Line
 {
 public:
-    Lane(ServiceIx service, TierIx tier, Millis headStart)
-        : m_service(service), m_tier(tier), m_headStart(headStart)
-    {}
+    /// Empties the line and takes the rules by which it is kept from now on.
+    void arrange(std::shared_ptr<const Rules> rules);
 
-    [[nodiscard]] ServiceIx service() const { return m_service; }
-    [[nodiscard]] TierIx tier() const { return m_tier; }
-    [[nodiscard]] Millis headStart() const { return m_headStart; }
-    [[nodiscard]] bool empty() const { return m_size == 0; }
+    void join(const Ticket& ticket);
+    void leave(const Ticket& ticket);
+
     [[nodiscard]] std::size_t size() const { return m_size; }
-    /// The oldest. Only when not empty().
-    [[nodiscard]] const Place& head() const;
-    /// How many stand before `place`, itself not counted.
-    [[nodiscard]] std::size_t countBefore(const Place& place) const;
+    [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
+    /// The lanes that `counter` may serve; some may be empty.
+    [[nodiscard]] std::span<const LaneView> servedBy(CounterIx counter) const
+    {
+        return counter.value < m_views.size() ? std::span<const LaneView>(m_views[counter.value])
+                                              : std::span<const LaneView>();
+    }
+    /// How many wait whom `counter` may serve.
+    [[nodiscard]] std::size_t waitingFor(CounterIx counter) const;
+    /// How many wait for `service`.
+    [[nodiscard]] std::size_t waitingFor(ServiceIx service) const;
 
-    void join(const Place& place);
-    /// Only with a place that has joined.
-    void leave(const Place& place);
-
-    /// Calls `visit(place)` from the oldest on, for as long as it returns true.
-    template <class Visit> void fromOldest(Visit visit) const;
+    /// The same people in the same order; lanes that are empty don't count.
+    friend bool operator==(const Line& a, const Line& b);
 
 private:
-    using Chunk = std::vector<Place>;
+    [[nodiscard]] std::uint32_t& slotOf(const Ticket& ticket);
+    std::uint32_t addLane(const Ticket& ticket);
 
-    ServiceIx m_service;
-    TierIx m_tier;
-    Millis m_headStart;
-    std::deque<Chunk> m_chunks;
+    std::shared_ptr<const Rules> m_rules;
+    std::vector<Lane> m_lanes;
+    std::vector<std::vector<LaneView>> m_views; ///< by CounterIx
+    std::vector<std::uint32_t> m_slots;         ///< by service, tier, statutory or not: place in m_lanes
     std::size_t m_size = 0;
 };
 

@@ -23,6 +23,7 @@ struct RatingSession
     RatingState state = RatingState::Invited;
     Instant invited{};
     Instant ends{};
+    Instant ended{}; ///< when it was rated or expired; epoch: not yet
     int score = 0; ///< 1 to 5 once rated
     std::optional<PressId> press;
     std::string failure;

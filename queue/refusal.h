@@ -31,6 +31,7 @@ enum class RefusalCode : std::uint8_t {
     LimitReached,
     NothingToUndo,
     BadValue,
+    UnknownDevice,
 };
 
 struct Refusal

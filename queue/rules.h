@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace starqueue::queue {
@@ -37,7 +38,8 @@ struct ServiceRule
 };
 
 /// Customers of at least `stars` (and key contacts, if so marked). Tiers stand highest first;
-/// the last one has 0 stars and takes everybody else.
+/// the last one has 0 stars and takes everybody else. A tier has no name of its own: a rule change
+/// puts every ticket of the day into the tier that its stars now reach.
 struct TierRule
 {
     int stars = 0;
@@ -88,6 +90,12 @@ struct Rules
 
 /// The larger of the tier's head start and the statutory one; they don't add.
 [[nodiscard]] Millis headStartOf(const Rules& rules, TierIx tier, Statutory statutory);
+
+/// The tier that a customer counts as wherever tiers are compared (strict, weighted, accumulating).
+///
+/// A statutory priority that is worth more than the own tier's head start counts as the lowest tier
+/// whose head start reaches it, or as the highest when none does; never as a lower one than the own.
+[[nodiscard]] TierIx standingOf(const Rules& rules, TierIx tier, Statutory statutory);
 
 [[nodiscard]] std::optional<ServiceIx> findService(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<CounterIx> findCounter(const Rules& rules, std::string_view id);

@@ -16,6 +16,30 @@
 
 namespace starqueue::queue {
 
+/// Rules that were in force earlier this day.
+struct PastRules
+{
+    std::shared_ptr<const Rules> rules;
+    Instant until{};
+
+    friend bool operator==(const PastRules& a, const PastRules& b);
+};
+
+/// Whose turn it is under the weighted discipline: start-time fair queueing over the tiers
+/// (Goyal, Vin, Cheng 1996), a call being worth 1/weight. A tier that had nobody saves nothing up.
+struct Turns
+{
+    double now = 0;           ///< start tag of the last call
+    std::vector<double> next; ///< by TierIx (standing): finish tag of its last call
+
+    [[nodiscard]] double startOf(TierIx tier) const
+    {
+        return tier.value < next.size() && next[tier.value] > now ? next[tier.value] : now;
+    }
+
+    friend bool operator==(const Turns&, const Turns&) = default;
+};
+
 /// Everything that a hall knows about its present day. A value: copy it to look ahead.
 ///
 /// Changed by apply() alone. Holds no customer's data but a random customerRef.
@@ -37,13 +61,31 @@ struct State
     std::map<std::string, Device> devices;
     std::map<std::string, Name> messages;
 
+    std::vector<PrintJobId> openJobs;          ///< pending or taken
+    std::vector<RatingSessionId> openSessions; ///< invited, armed or failed
+    std::map<Bits128, TicketId> customers;     ///< who waits, is called or parked, as far as identified
+    std::vector<PastRules> pastRules;          ///< of this day, oldest first
+    Turns turns;                               ///< kept under the weighted discipline only
+
     TicketId lastTicket;
     PrintJobId lastPrintJob;
     RatingSessionId lastSession;
 
+    /// Null: none of this day.
     [[nodiscard]] const Ticket* find(TicketId id) const;
     [[nodiscard]] const PrintJob* find(PrintJobId id) const;
     [[nodiscard]] const RatingSession* find(RatingSessionId id) const;
+    /// The ticket that is called or in service at `counter`; null: none.
+    [[nodiscard]] const Ticket* ticketAt(CounterIx counter) const;
+    [[nodiscard]] bool serviceOpen(ServiceIx service) const;
+
+    /// By value: rules and reasons are compared, not where they lie.
+    friend bool operator==(const State& a, const State& b);
 };
+
+/// Takes the oldest tickets out of `state` for as long as they have ended. For simulations
+/// without an end to their day: no command may name them any more. Costs nothing that grows if
+/// called when at least half of State::tickets have ended.
+void forgetEnded(State& state);
 
 } // namespace starqueue::queue

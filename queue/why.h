@@ -9,6 +9,9 @@
 
 namespace starqueue::queue {
 
+/// A bound that nothing can break: without a guard some rules have none.
+inline constexpr Millis kNoBound = Millis::max();
+
 /// Which test of the order of service settled a call.
 enum class WhyRule : std::uint8_t { Guard, Dedication, Preference, Rank, OutOfTurn, Parked };
 
@@ -22,7 +25,7 @@ struct Passed
     friend bool operator==(const Passed&, const Passed&) = default;
 };
 
-/// Why this ticket was called: facts only, put into words by sentence().
+/// Why this ticket was called: facts only, put into words by sentence() (queue/why_sentence.h).
 struct Why
 {
     WhyRule rule = WhyRule::Rank;
@@ -33,7 +36,7 @@ struct Why
     std::string reason;  ///< out of turn: what the clerk gave
     std::uint32_t passedCount = 0;
     Millis passedLongest{0};    ///< the largest Passed::by
-    Millis bound{0};            ///< what passedLongest had to stay below
+    Millis bound{0};            ///< what passedLongest had to stay below; kNoBound: anything goes
     std::vector<Passed> passed; ///< the five passed by most, largest first
 
     friend bool operator==(const Why&, const Why&) = default;

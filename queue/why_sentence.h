@@ -1,13 +1,13 @@
 #pragma once
 
 #include <queue/state.h>
-#include <queue/why.h>
 
 #include <string>
 
 namespace starqueue::queue {
 
-/// The reason of a call in one sentence, for the clerk and the reports; names passed tickets by their number.
-[[nodiscard]] std::string sentence(const State& state, const Ticket& called, const Why& why, Language language);
+/// `why` as one or two sentences for the clerk, with the numbers of those passed over, as far as `state`
+/// still has them. For staff alone: it speaks of stars. "Counts as taken 15 min earlier. Passed over: A009 by 3 min."
+[[nodiscard]] std::string sentence(const Why& why, const State& state, Language language);
 
 } // namespace starqueue::queue

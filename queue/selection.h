@@ -1,0 +1,47 @@
+#pragma once
+
+#include <queue/state.h>
+
+#include <optional>
+
+namespace starqueue::queue {
+
+/// Who is next at a counter, and by which test.
+struct Choice
+{
+    Place place;
+    std::uint32_t lane = 0; ///< in Line::lanes()
+    WhyRule rule = WhyRule::Rank;
+    bool help = false; ///< a dedicated counter takes somebody whom it isn't dedicated to
+};
+
+/// Whom `counter` calls at `now`, were it free: guard, its own dedication, its preference, rank, lower
+/// id. Looks at lane heads alone: the cost doesn't depend on how many wait, and nothing is allocated.
+/// Empty: nobody whom it may call.
+[[nodiscard]] std::optional<Choice> select(const State& state, CounterIx counter, Instant now);
+
+/// The facts behind `choice`, with whom it passes.
+[[nodiscard]] Why explain(const State& state, CounterIx counter, const Choice& choice, Instant now);
+
+/// Adds to `why` whom the ticket at `place` passes when `counter` calls it: those older by τ that
+/// the counter may serve. Walks no further than the five passed by most.
+void addPassed(const State& state, CounterIx counter, const Place& place, Instant now, Why& why);
+
+/// Calls `visit(lane, place)` for everybody whom the ticket at `called` passes at `counter`. For simulations.
+template <class Visit>
+void forEachPassed(const State& state, CounterIx counter, const Place& called, Visit visit)
+{
+    for (const LaneView& view : state.line.servedBy(counter)) {
+        const Lane& lane = state.line.lanes()[view.lane];
+        if (lane.empty())
+            continue;
+        lane.fromOldest([&](const Place& place) {
+            if (place.counted >= called.counted)
+                return false;
+            visit(lane, place);
+            return true;
+        });
+    }
+}
+
+} // namespace starqueue::queue
