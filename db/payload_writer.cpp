@@ -1,0 +1,112 @@
+#include <db/payload_writer.h>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace starqueue::db {
+
+namespace {
+
+bool isPlain(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; });
+}
+
+} // namespace
+
+void PayloadWriter::key(std::string_view name)
+{
+    if (m_out.back() != '{')
+        m_out += ',';
+    m_out += '"';
+    m_out += name;
+    m_out += "\":";
+}
+
+void PayloadWriter::word(std::string_view name, const std::string& value)
+{
+    key(name);
+    value.empty() ? void(m_out += "null") : put(value);
+}
+
+void PayloadWriter::number(std::string_view name, queue::TicketId ticket)
+{
+    const queue::Ticket* const found = m_state ? m_state->find(ticket) : nullptr;
+    if (found && m_rules)
+        field(name, queue::ticketNumber(*m_rules, found->numberedIn, found->number));
+}
+
+void PayloadWriter::ownNumber(const queue::Ticket& ticket)
+{
+    if (m_rules)
+        field("number", queue::ticketNumber(*m_rules, ticket.numberedIn, ticket.number));
+}
+
+void PayloadWriter::put(double value)
+{
+    std::array<char, 40> text{};
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
+    m_out.append(text.data(), end);
+}
+
+// Text that is not UTF-8 would make the journal unreadable: it is mended here, at the last moment.
+void PayloadWriter::put(std::string_view value)
+{
+    if (!isPlain(value)) {
+        m_out += nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        return;
+    }
+    m_out += '"';
+    m_out += value;
+    m_out += '"';
+}
+
+void PayloadWriter::put(const queue::Bits128& value)
+{
+    static constexpr std::string_view kHex = "0123456789abcdef";
+    if (value == queue::Bits128{}) {
+        m_out += "null";
+        return;
+    }
+    m_out += '"';
+    for (const std::uint8_t byte : value) {
+        m_out += kHex[byte >> 4];
+        m_out += kHex[byte & 15];
+    }
+    m_out += '"';
+}
+
+void PayloadWriter::put(queue::ServiceIx place)
+{
+    if (m_rules && place.value < m_rules->services.size())
+        put(m_rules->services[place.value].id);
+    else
+        m_out += "null";
+}
+
+void PayloadWriter::put(queue::CounterIx place)
+{
+    if (m_rules && place.value < m_rules->counters.size())
+        put(m_rules->counters[place.value].id);
+    else
+        m_out += "null";
+}
+
+void PayloadWriter::seconds(queue::Millis value)
+{
+    auto rest = value.count();
+    if (rest < 0) {
+        m_out += '-';
+        rest = -rest;
+    }
+    m_out += std::to_string(rest / 1000);
+    if (const auto fraction = rest % 1000; fraction != 0) {
+        m_out += '.';
+        m_out += std::to_string(1000 + fraction).substr(1);
+    }
+}
+
+} // namespace starqueue::db

@@ -1,0 +1,80 @@
+#include <db/timestamp.h>
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+namespace starqueue::db {
+
+using std::chrono::days;
+using std::chrono::floor;
+
+namespace {
+
+std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count)
+{
+    int value = 0;
+    const char* const end = text.data() + from + count;
+    const auto [stop, error] = std::from_chars(text.data() + from, end, value);
+    if (error != std::errc{} || stop != end || value < 0)
+        return std::nullopt;
+    return value;
+}
+
+bool standsAt(std::string_view text, std::string_view shape)
+{
+    if (text.size() != shape.size())
+        return false;
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        if (shape[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
+            return false;
+    return true;
+}
+
+} // namespace
+
+std::string timestamp(queue::Instant instant)
+{
+    const auto day = floor<days>(instant);
+    const queue::Date date{day};
+    const auto rest = (instant - day).count();
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()), static_cast<int>(rest / 3'600'000),
+                  static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
+                  static_cast<int>(rest % 1000));
+    return text.data();
+}
+
+std::optional<queue::Instant> parseTimestamp(std::string_view text)
+{
+    if (!standsAt(text, "0000-00-00T00:00:00.000Z"))
+        return std::nullopt;
+    const auto date = parseDate(text.substr(0, 10));
+    if (!date)
+        return std::nullopt;
+    const auto clock = std::chrono::hours{*digits(text, 11, 2)} + std::chrono::minutes{*digits(text, 14, 2)} +
+                       std::chrono::seconds{*digits(text, 17, 2)} + queue::Millis{*digits(text, 20, 3)};
+    return queue::Instant{std::chrono::sys_days{*date}} + clock;
+}
+
+std::string dateText(queue::Date date)
+{
+    std::array<char, 24> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return text.data();
+}
+
+std::optional<queue::Date> parseDate(std::string_view text)
+{
+    if (!standsAt(text, "0000-00-00"))
+        return std::nullopt;
+    const queue::Date date{std::chrono::year{*digits(text, 0, 4)},
+                           std::chrono::month{static_cast<unsigned>(*digits(text, 5, 2))},
+                           std::chrono::day{static_cast<unsigned>(*digits(text, 8, 2))}};
+    return date.ok() ? std::optional{date} : std::nullopt;
+}
+
+} // namespace starqueue::db
