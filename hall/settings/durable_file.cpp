@@ -42,7 +42,8 @@ bool syncDirectory(const std::filesystem::path& directory)
 tl::expected<void, std::string> writeBeside(const std::filesystem::path& beside, std::string_view text,
                                             mode_t mode)
 {
-    const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
+    const int descriptor =
+        ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
     if (descriptor < 0)
         return failed("create", beside);
     const bool written = ::fchmod(descriptor, mode) == 0 && writeWhole(descriptor, text);

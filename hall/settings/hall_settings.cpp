@@ -1,6 +1,5 @@
 #include <hall/settings/hall_settings.h>
 
-#include <hall/settings/rules_problems.h>
 #include <hall/settings/section_readers.h>
 
 #include <algorithm>
@@ -16,21 +15,19 @@ SettingProblem unreadable(const std::string& file, int line, std::string_view wh
     return {file, line, "", "", std::string{why}};
 }
 
-HallSettings readAll(const toml::table& table, const std::string& file, SettingProblems& problems)
+HallSettings readAll(const toml::table& table, Findings& findings)
 {
     HallSettings settings;
-    LineOf lines;
-    TableReader reader(table, "", file, problems);
+    TableReader reader(table, "", findings);
     if (!reader.has("hall"))
         reader.refuse("hall", "is missing; the file must have a section [hall]");
     reader.section("hall", [&settings](TableReader& hall) { readHall(hall, settings); });
-    readRules(reader, settings, lines);
+    readRules(reader, settings);
     readServer(reader, settings);
-    readBound(reader, settings.rules, lines);
     reader.finish();
     // What doesn't even read can't be weighed as a whole.
-    if (problems.empty())
-        problems = rulesProblems(settings.rules, lines, file);
+    if (findings.problems.empty())
+        findings.problems = rulesProblems(settings.rules, findings);
     return settings;
 }
 
@@ -38,17 +35,17 @@ HallSettings readAll(const toml::table& table, const std::string& file, SettingP
 
 tl::expected<HallSettings, SettingProblems> parseHallSettings(std::string_view text, const std::string& file)
 {
-    SettingProblems problems;
+    Findings findings{file, {}, {}};
     try {
-        HallSettings settings = readAll(toml::parse(text, file), file, problems);
-        if (problems.empty())
+        HallSettings settings = readAll(toml::parse(text, file), findings);
+        if (findings.problems.empty())
             return settings;
-        std::ranges::stable_sort(problems, {}, &SettingProblem::line);
+        std::ranges::stable_sort(findings.problems, {}, &SettingProblem::line);
     } catch (const toml::parse_error& error) {
         const auto line = static_cast<int>(error.source().begin.line);
-        problems = {unreadable(file, line, "this is not TOML: " + std::string{error.description()})};
+        findings.problems = {unreadable(file, line, "this is not TOML: " + std::string{error.description()})};
     }
-    return tl::unexpected(problems);
+    return tl::unexpected(findings.problems);
 }
 
 tl::expected<HallSettings, SettingProblems> readHallSettings(const std::filesystem::path& file)

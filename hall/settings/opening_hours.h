@@ -22,7 +22,7 @@ struct OpenSpan
 /// When customers are let in. Plain values; times are those of the hall's zone.
 struct OpeningHours
 {
-    bool always = true; ///< nothing stands in the file; the rest is empty
+    bool always = true;                        ///< nothing stands in the file; the rest is empty
     std::array<std::vector<OpenSpan>, 7> week; ///< Monday first; each day's spans in order, not overlapping
     std::vector<OpenSpan> onHolidays;          ///< instead of the weekday's
     std::set<queue::Date> holidays;

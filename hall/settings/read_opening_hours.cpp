@@ -8,9 +8,8 @@ namespace {
 
 bool overlap(const std::vector<OpenSpan>& ordered)
 {
-    return std::ranges::adjacent_find(ordered, [](const OpenSpan& a, const OpenSpan& b) {
-               return b.from < a.to;
-           }) != ordered.end();
+    return std::ranges::adjacent_find(
+               ordered, [](const OpenSpan& a, const OpenSpan& b) { return b.from < a.to; }) != ordered.end();
 }
 
 std::vector<OpenSpan> readSpans(TableReader& opens, const std::string& key)
@@ -61,9 +60,8 @@ void readHolidays(TableReader& hall, OpeningHours& hours)
 void readOpeningHours(TableReader& hall, OpeningHours& hours)
 {
     hours.always = !hall.has("opens");
-    hall.eachEntry("opens", [&hours](const std::string& key, TableReader& opens) {
-        readDays(opens, key, hours);
-    });
+    hall.eachEntry("opens",
+                   [&hours](const std::string& key, TableReader& opens) { readDays(opens, key, hours); });
     readHolidays(hall, hours);
     hours.lastTicketBefore = queue::Minutes{hall.whole("last_ticket_minutes", {0, 240}, 0)};
     if (!hours.always)

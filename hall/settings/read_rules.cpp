@@ -1,5 +1,7 @@
 #include <hall/settings/section_readers.h>
 
+#include <queue/bound.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -19,9 +21,8 @@ template <class Duration> Duration fromMinutes(double minutes)
 
 bool isId(const std::string& id)
 {
-    return !id.empty() && id.size() <= 32 && std::ranges::all_of(id, [](unsigned char c) {
-        return std::isalnum(c) || c == '-' || c == '_';
-    });
+    return !id.empty() && id.size() <= 32 &&
+           std::ranges::all_of(id, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
 }
 
 std::string readId(TableReader& reader)
@@ -100,8 +101,7 @@ void readDedication(TableReader& counter, queue::CounterRule& rule)
 {
     rule.dedicatedToStars = counter.wholeIfAny("dedicated_to_stars", {1, 7});
     const int after = counter.whole("help_others_after_seconds", {-1, 86400}, 0);
-    rule.helpOthersAfter =
-        after < 0 ? std::nullopt : std::optional<Millis>{std::chrono::seconds{after}};
+    rule.helpOthersAfter = after < 0 ? std::nullopt : std::optional<Millis>{std::chrono::seconds{after}};
     if (counter.has("help_others_after_seconds") && !rule.dedicatedToStars)
         counter.refuse("help_others_after_seconds", "says nothing without `dedicated_to_stars`");
 }
@@ -121,6 +121,17 @@ void readCounter(TableReader& counter, Rules& rules)
     }
     readDedication(counter, rule);
     rules.counters.push_back(std::move(rule));
+}
+
+/// Without a word in the file the bound is the best that these rules can keep.
+void readBound(TableReader& file, Rules& rules)
+{
+    rules.bound =
+        std::min(queue::Minutes{24 * 60}, std::chrono::ceil<queue::Minutes>(queue::largestBound(rules)));
+    file.section("fairness", [&rules](TableReader& fairness) {
+        if (const auto minutes = fairness.wholeIfAny("bound_minutes", {0, kDayMinutes}))
+            rules.bound = queue::Minutes{*minutes};
+    });
 }
 
 void readStatutory(TableReader& statutory, Rules& rules)
@@ -149,22 +160,17 @@ void readTimes(TableReader& file, Rules& rules)
 
 } // namespace
 
-void readRules(TableReader& file, HallSettings& settings, LineOf& lines)
+void readRules(TableReader& file, HallSettings& settings)
 {
     Rules& rules = settings.rules;
-    const auto noted = [&lines](auto read) {
-        return [&lines, read](TableReader& reader) {
-            lines[reader.path()] = reader.line();
-            read(reader);
-        };
-    };
     readGuard(file, rules);
     file.section("statutory", [&rules](TableReader& statutory) { readStatutory(statutory, rules); });
     file.section("no_show", [&rules](TableReader& noShow) { readNoShow(noShow, rules); });
     readTimes(file, rules);
-    file.eachOf("service", noted([&settings](TableReader& service) { readService(service, settings); }));
-    file.eachOf("tier", noted([&rules](TableReader& tier) { readTier(tier, rules); }));
-    file.eachOf("counter", noted([&rules](TableReader& counter) { readCounter(counter, rules); }));
+    file.eachOf("service", [&settings](TableReader& service) { readService(service, settings); });
+    file.eachOf("tier", [&rules](TableReader& tier) { readTier(tier, rules); });
+    file.eachOf("counter", [&rules](TableReader& counter) { readCounter(counter, rules); });
+    readBound(file, rules);
 }
 
 } // namespace starqueue::settings

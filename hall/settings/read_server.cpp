@@ -41,7 +41,8 @@ void readLimits(TableReader& limits, HttpLimits& settings)
     constexpr std::size_t kKibi = 1024;
     const HttpLimits usual;
     const auto kib = [&](std::string_view key, TableReader::Range range, std::size_t otherwise) {
-        return static_cast<std::size_t>(limits.whole(key, range, static_cast<int>(otherwise / kKibi))) * kKibi;
+        return static_cast<std::size_t>(limits.whole(key, range, static_cast<int>(otherwise / kKibi))) *
+               kKibi;
     };
     settings.headerBytes = kib("header_kib", {1, 1024}, usual.headerBytes);
     settings.bodyBytes = kib("body_kib", {1, 65536}, usual.bodyBytes);
@@ -80,9 +81,8 @@ std::string toText(const Address& address)
 void readServer(TableReader& file, HallSettings& settings)
 {
     file.section("security", [&settings](TableReader& security) {
-        settings.clerkLogin =
-            security.choice("clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}},
-                            ClerkLogin::Token);
+        settings.clerkLogin = security.choice(
+            "clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}}, ClerkLogin::Token);
     });
     file.section("listen", [&settings](TableReader& listen) { readListen(listen, settings.listen); });
     file.section("limits", [&settings](TableReader& limits) { readLimits(limits, settings.limits); });

@@ -3,13 +3,7 @@
 #include <hall/settings/hall_settings.h>
 #include <hall/settings/table_reader.h>
 
-#include <map>
-#include <string>
-
 namespace starqueue::settings {
-
-/// The line of each [[service]], [[tier]], [[counter]] and section, by path: "service[2]", "guard".
-using LineOf = std::map<std::string, int>;
 
 /// [hall]
 void readHall(TableReader& hall, HallSettings& settings);
@@ -18,6 +12,9 @@ void readOpeningHours(TableReader& hall, OpeningHours& hours);
 /// [security], [listen], [limits]
 void readServer(TableReader& file, HallSettings& settings);
 /// [guard], [fairness], [statutory], [rating], [no_show], [printing], [[service]], [[tier]], [[counter]]
-void readRules(TableReader& file, HallSettings& settings, LineOf& lines);
+void readRules(TableReader& file, HallSettings& settings);
+
+/// What is wrong with rules of which each value alone is right: queue::checkRules with lines and values.
+[[nodiscard]] SettingProblems rulesProblems(const queue::Rules& rules, const Findings& findings);
 
 } // namespace starqueue::settings

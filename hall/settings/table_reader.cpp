@@ -43,10 +43,12 @@ std::string listed(const std::vector<std::string_view>& words)
 
 } // namespace
 
-TableReader::TableReader(const toml::table& table, std::string path, std::string file,
-                         SettingProblems& problems)
-    : m_table(table), m_path(std::move(path)), m_file(std::move(file)), m_problems(problems)
-{}
+TableReader::TableReader(const toml::table& table, std::string path, Findings& findings)
+    : m_table(table), m_path(std::move(path)), m_findings(findings)
+{
+    if (!m_path.empty())
+        m_findings.places[m_path] = {static_cast<int>(table.source().begin.line), ""};
+}
 
 std::string TableReader::text(std::string_view key, std::optional<std::string> otherwise)
 {
@@ -143,7 +145,7 @@ void TableReader::section(std::string_view key, const std::function<void(TableRe
     const toml::table* table = node->as_table();
     if (!table)
         return refuse(key, "must be a table");
-    TableReader reader(*table, pathOf(key), m_file, m_problems);
+    TableReader reader(*table, pathOf(key), m_findings);
     read(reader);
     reader.finish();
 }
@@ -157,8 +159,8 @@ void TableReader::eachOf(std::string_view key, const std::function<void(TableRea
     if (!array || !array->is_homogeneous(toml::node_type::table))
         return refuse(key, "must be written as [[" + std::string{key} + "]], once for each");
     for (std::size_t i = 0; i < array->size(); ++i) {
-        const std::string path = pathOf(key) + "[" + std::to_string(i + 1) + "]";
-        TableReader reader(*(*array)[i].as_table(), path, m_file, m_problems);
+        const std::string path = pathOf(key) + "[" + std::to_string(i) + "]";
+        TableReader reader(*(*array)[i].as_table(), path, m_findings);
         read(reader);
         reader.finish();
     }
@@ -176,15 +178,15 @@ void TableReader::eachEntry(std::string_view key,
 void TableReader::refuse(std::string_view key, std::string advice)
 {
     const toml::node* node = m_table.get(key);
-    m_problems.push_back(
-        {m_file, lineOf(key), pathOf(key), node ? written(*node) : std::string{}, std::move(advice)});
+    m_findings.problems.push_back({m_findings.file, lineOf(key), pathOf(key),
+                                   node ? written(*node) : std::string{}, std::move(advice)});
 }
 
 int TableReader::lineOf(std::string_view key) const
 {
     const toml::node* node = m_table.get(key);
     const int found = node ? static_cast<int>(node->source().begin.line) : 0;
-    return found > 0 ? found : line();
+    return found > 0 ? found : static_cast<int>(m_table.source().begin.line);
 }
 
 void TableReader::finish()
@@ -202,7 +204,9 @@ const toml::node* TableReader::take(std::string_view key, bool required)
 {
     m_known.emplace(key);
     const toml::node* node = m_table.get(key);
-    if (!node && required)
+    if (node)
+        m_findings.places[pathOf(key)] = {lineOf(key), written(*node)};
+    else if (required)
         refuse(key, "is missing; it must be given here");
     return node;
 }

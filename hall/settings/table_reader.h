@@ -7,6 +7,7 @@
 #include <toml++/toml.h>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,6 +16,21 @@
 #include <vector>
 
 namespace starqueue::settings {
+
+/// What reading a file has brought to light so far.
+struct Findings
+{
+    struct Place
+    {
+        int line = 0;
+        std::string value; ///< as written
+    };
+
+    std::string file;
+    SettingProblems problems;
+    std::map<std::string, Place>
+        places; ///< of every key that was read and is there, by path: "tier[0].stars"
+};
 
 /// Reads one table of a file key by key. What is wrong is collected with its line; the value that is then
 /// handed out is good enough to go on looking for more. finish() refuses the keys that nobody asked for.
@@ -29,7 +45,8 @@ public:
         double most;
     };
 
-    TableReader(const toml::table& table, std::string path, std::string file, SettingProblems& problems);
+    /// `path` is where the table stands in its file: "counter[2]" (counted from 0); empty: the whole file.
+    TableReader(const toml::table& table, std::string path, Findings& findings);
 
     [[nodiscard]] bool has(std::string_view key) const { return m_table.contains(key); }
     [[nodiscard]] std::string text(std::string_view key, std::optional<std::string> otherwise = {});
@@ -64,21 +81,18 @@ public:
 
     /// The key's value is wrong in a way that this class can't know.
     void refuse(std::string_view key, std::string advice);
-    /// The key's line; that of the table where it isn't there.
-    [[nodiscard]] int lineOf(std::string_view key) const;
-    [[nodiscard]] int line() const { return static_cast<int>(m_table.source().begin.line); }
-    [[nodiscard]] const std::string& path() const { return m_path; }
     void finish();
 
 private:
     const toml::node* take(std::string_view key, bool required);
     std::optional<std::size_t> chosenWord(std::string_view key, const std::vector<std::string_view>& words);
     [[nodiscard]] std::string pathOf(std::string_view key) const;
+    /// The key's line; that of the table where it isn't there.
+    [[nodiscard]] int lineOf(std::string_view key) const;
 
     const toml::table& m_table;
     std::string m_path;
-    std::string m_file;
-    SettingProblems& m_problems;
+    Findings& m_findings;
     std::set<std::string> m_known;
 };
 

@@ -1,0 +1,33 @@
+#include <hall/settings/section_readers.h>
+
+#include <queue/rules_check.h>
+
+namespace starqueue::settings {
+
+namespace {
+
+/// Where `key` stands; where it was left out, the table that it belongs in.
+const Findings::Place* placeOf(const Findings& findings, const std::string& key)
+{
+    const auto exact = findings.places.find(key);
+    if (exact != findings.places.end())
+        return &exact->second;
+    const std::size_t dot = key.rfind('.');
+    return dot == std::string::npos ? nullptr : placeOf(findings, key.substr(0, dot));
+}
+
+} // namespace
+
+SettingProblems rulesProblems(const queue::Rules& rules, const Findings& findings)
+{
+    SettingProblems problems;
+    for (const queue::RulesProblem& found : queue::checkRules(rules)) {
+        const Findings::Place* place = placeOf(findings, found.key);
+        const bool exact = findings.places.contains(found.key);
+        problems.push_back({findings.file, place ? place->line : 0, found.key,
+                            exact ? place->value : std::string{}, found.detail});
+    }
+    return problems;
+}
+
+} // namespace starqueue::settings

@@ -1,0 +1,150 @@
+#include <hall/settings/edited_hall.h>
+
+#include <gmock/gmock.h>
+
+using namespace starqueue::settings;
+using namespace starqueue::settings::test;
+using testing::HasSubstr;
+
+namespace {
+
+/// The one problem that the changed hall must have.
+SettingProblem onlyProblem(const std::string& from, const std::string& to)
+{
+    const SettingProblems problems = refused(edited(from, to));
+    EXPECT_EQ(problems.size(), 1U) << describe(problems);
+    return problems.empty() ? SettingProblem{} : problems.front();
+}
+
+struct Wrong
+{
+    const char* from;
+    const char* to;
+    const char* key;
+    const char* value;
+};
+
+class WrongValue : public testing::TestWithParam<Wrong>
+{};
+
+} // namespace
+
+TEST_P(WrongValue, IsNamedWithFileLineKeyAndValue)
+{
+    const std::string text = edited(GetParam().from, GetParam().to);
+    const SettingProblem problem = onlyProblem(GetParam().from, GetParam().to);
+    EXPECT_EQ(problem.file, "hall.toml");
+    EXPECT_EQ(problem.line, lineOf(text, GetParam().to)) << describe(problem);
+    EXPECT_EQ(problem.key, GetParam().key);
+    EXPECT_EQ(problem.value, GetParam().value);
+    EXPECT_FALSE(problem.advice.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Settings, WrongValue,
+    testing::Values(
+        Wrong{"minutes = 25\n", "minutes = 2500\n", "guard.minutes", "2500"},
+        Wrong{"minutes = 25\n", "minutes = \"25\"\n", "guard.minutes", "'25'"},
+        Wrong{"day_starts = \"05:00\"", "day_starts = \"5 am\"", "hall.day_starts", "'5 am'"},
+        Wrong{"time_zone = \"Asia/Shanghai\"", "time_zone = \"Asia/Nowhere\"", "hall.time_zone",
+              "'Asia/Nowhere'"},
+        Wrong{"public_url = \"http://", "public_url = \"ftp://", "hall.public_url", "'ftp://127.0.0.1:8470'"},
+        Wrong{"discipline = \"head-start\"", "discipline = \"lifo\"", "hall.discipline", "'lifo'"},
+        Wrong{"granted = \"usher\"", "granted = true", "statutory.granted", "true"},
+        Wrong{"window_seconds = 30", "window_seconds = 1", "rating.window_seconds", "1"},
+        Wrong{"prefix = \"A\"", "prefix = \"a\"", "service[0].prefix", "'a'"},
+        Wrong{"id = \"plans\"", "id = \"plans \"", "service[1].id", "'plans '"},
+        Wrong{"stars = 6", "stars = 8", "tier[0].stars", "8"},
+        Wrong{"key_contacts = true", "key_contacts = 1", "tier[0].key_contacts", "1"},
+        Wrong{"dedicated_to_stars = 5", "dedicated_to_stars = 0", "counter[5].dedicated_to_stars", "0"},
+        Wrong{"max_requeues = 3", "max_requeues = 2.5", "no_show.max_requeues", "2.5"},
+        Wrong{"address = \"127.0.0.1:8470\"", "address = \"localhost\"", "listen.address", "'localhost'"},
+        Wrong{"clerk_login = \"token\"", "clerk_login = \"none\"", "security.clerk_login", "'none'"}));
+
+TEST(SettingProblems, OfAnUnknownKeyNameTheNearestKnownOne)
+{
+    const SettingProblem problem = onlyProblem("day_starts = ", "day_start = ");
+    EXPECT_EQ(problem.key, "hall.day_start");
+    EXPECT_THAT(problem.advice, HasSubstr("\"day_starts\""));
+}
+
+TEST(SettingProblems, OfAnUnknownSectionNameTheNearestKnownOne)
+{
+    const SettingProblem problem = onlyProblem("[rating]", "[ratings]");
+    EXPECT_EQ(problem.key, "ratings");
+    EXPECT_THAT(problem.advice, HasSubstr("\"rating\""));
+}
+
+TEST(SettingProblems, OfAMissingKeyNameThePlaceWhereItBelongs)
+{
+    const std::string text = edited("id = \"hall-1\"", "");
+    const SettingProblems problems = refused(text);
+    ASSERT_EQ(problems.size(), 1U) << describe(problems);
+    EXPECT_EQ(problems[0].key, "hall.id");
+    EXPECT_EQ(problems[0].line, lineOf(text, "[hall]"));
+}
+
+TEST(SettingProblems, OfACounterNameTheServiceThatDoesNotExist)
+{
+    const SettingProblem problem = onlyProblem("services = [\"account\", ", "services = [\"acount\", ");
+    EXPECT_EQ(problem.key, "counter[0].services");
+    EXPECT_THAT(problem.advice, HasSubstr("\"acount\""));
+}
+
+TEST(SettingProblems, OfRulesThatCannotKeepTheBoundNameTheBoundsLine)
+{
+    const std::string text = edited("bound_minutes = 25", "bound_minutes = 10");
+    const SettingProblems problems = refused(text);
+    ASSERT_FALSE(problems.empty());
+    EXPECT_EQ(problems[0].key, "fairness.bound_minutes");
+    EXPECT_EQ(problems[0].value, "10");
+    EXPECT_EQ(problems[0].line, lineOf(text, "bound_minutes = 10"));
+}
+
+TEST(SettingProblems, OfAPrefixTakenTwiceNameTheSecond)
+{
+    const std::string text = edited("prefix = \"B\"", "prefix = \"A\" # again");
+    const SettingProblems problems = refused(text);
+    ASSERT_FALSE(problems.empty());
+    EXPECT_EQ(problems[0].line, lineOf(text, "prefix = \"A\" # again")) << describe(problems);
+}
+
+TEST(SettingProblems, OfTiersOutOfOrderAreFound)
+{
+    EXPECT_FALSE(refused(edited("stars = 5\ntarget", "stars = 7\ntarget")).empty());
+    EXPECT_FALSE(refused(edited("stars = 0\n", "stars = 1\n")).empty());
+}
+
+TEST(SettingProblems, AreToldAllAtOnce)
+{
+    std::string text = edited("minutes = 25\n", "minutes = 0\n");
+    text.replace(text.find("window_seconds = 30"), 19, "window_seconds = 0 ");
+    EXPECT_EQ(refused(text).size(), 2U);
+}
+
+TEST(SettingProblems, OfAFileThatIsNotTomlNameTheLine)
+{
+    const SettingProblems problems = refused("[hall]\nid = hall-1\n");
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].line, 2);
+}
+
+TEST(SettingProblems, OfAMissingFileNameIt)
+{
+    const auto settings = readHallSettings("/nowhere/hall.toml");
+    ASSERT_FALSE(settings);
+    EXPECT_THAT(describe(settings.error()), HasSubstr("/nowhere/hall.toml: can't be read"));
+}
+
+TEST(SettingProblems, ReadAsOneLineWithAllThatIsNeeded)
+{
+    EXPECT_EQ(describe(SettingProblem{"hall.toml", 12, "guard.minutes", "2500", "must be less"}),
+              "hall.toml:12: guard.minutes = 2500: must be less");
+}
+
+TEST(SettingProblems, NeverThrowWhereverTheFileIsCutOff)
+{
+    const std::string text{defaultHall()};
+    for (std::size_t length = 0; length < text.size(); length += 7)
+        EXPECT_NO_THROW((void)parseHallSettings(std::string_view{text}.substr(0, length), "hall.toml"));
+}

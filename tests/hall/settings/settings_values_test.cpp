@@ -1,0 +1,87 @@
+#include <hall/settings/edited_hall.h>
+
+using namespace starqueue;
+using namespace starqueue::settings;
+using namespace starqueue::settings::test;
+using namespace std::chrono_literals;
+
+TEST(Settings, ReadEveryDisciplineByItsName)
+{
+    const std::pair<const char*, queue::Discipline> kNames[] = {
+        {"head-start", queue::Discipline::HeadStart},
+        {"fifo", queue::Discipline::Fifo},
+        {"strict", queue::Discipline::Strict},
+        {"weighted", queue::Discipline::Weighted},
+        {"accumulating", queue::Discipline::Accumulating}};
+    for (const auto& [name, discipline] : kNames) {
+        const std::string text =
+            edited(R"(discipline = "head-start")", "discipline = \"" + std::string{name} + "\"");
+        EXPECT_EQ(accepted(text).rules.discipline, discipline);
+    }
+}
+
+TEST(Settings, MinusOneMeansNeverForTheHelpOfADedicatedCounter)
+{
+    const HallSettings hall =
+        accepted(edited("help_others_after_seconds = 0 ", "help_others_after_seconds = -1 "));
+    EXPECT_EQ(hall.rules.counters[5].helpOthersAfter, std::nullopt);
+}
+
+TEST(Settings, KeepTheOrderOfPreferredServices)
+{
+    const HallSettings hall =
+        accepted(edited(R"(services = ["account", "plans", "payments", "sim", "business"])",
+                        "services = [\"account\", \"plans\"]\nprefer = [\"plans\", \"account\"]"));
+    const auto& counter = hall.rules.counters.front();
+    EXPECT_EQ(counter.services, (std::vector<queue::ServiceIx>{{0}, {1}}));
+    EXPECT_EQ(counter.prefers, (std::vector<queue::ServiceIx>{{1}, {0}}));
+}
+
+TEST(Settings, PromiseTheBestBoundThatTheRulesKeepWhereNoneIsWritten)
+{
+    EXPECT_EQ(accepted(edited("bound_minutes = 25", "")).rules.bound, 25min);
+    const std::string fifo = edited(R"(discipline = "head-start")", R"(discipline = "fifo")");
+    EXPECT_EQ(accepted(fifo).rules.bound, 25min);
+}
+
+TEST(Settings, TakePartsOfMinutes)
+{
+    EXPECT_EQ(accepted(edited("typical_minutes = 6", "typical_minutes = 6.5")).rules.services[0].typical,
+              390s);
+    EXPECT_EQ(
+        accepted(edited("head_start_minutes = 8", "head_start_minutes = 7.25")).rules.tiers[2].headStart,
+        435s);
+}
+
+TEST(Settings, LimitTheTicketsOfOneServiceADay)
+{
+    const HallSettings hall = accepted(edited("# daily_tickets = 200", "daily_tickets = 200"));
+    EXPECT_EQ(hall.dailyTickets, (std::map<std::string, int>{{"account", 200}}));
+}
+
+TEST(Settings, ListenWhereTheFileSays)
+{
+    const HallSettings hall =
+        accepted(edited("address = \"127.0.0.1:8470\"", "address = \"[::]:80\"\nphone = \"0.0.0.0:81\""));
+    EXPECT_EQ(hall.listen.main, (Address{"::", 80}));
+    EXPECT_EQ(hall.listen.phone, (Address{"0.0.0.0", 81}));
+    EXPECT_EQ(toText(hall.listen.main), "[::]:80");
+}
+
+TEST(Settings, PrintNoQrWithoutAPublicUrl)
+{
+    EXPECT_EQ(accepted(edited("public_url = \"http://127.0.0.1:8470\"", "")).publicUrl, std::nullopt);
+}
+
+TEST(Settings, DropTheSlashAtTheEndOfThePublicUrl)
+{
+    EXPECT_EQ(accepted(edited("127.0.0.1:8470\"  #", "127.0.0.1:8470/\"  #")).publicUrl,
+              "http://127.0.0.1:8470");
+}
+
+TEST(Settings, AddressesNeedANumericHostAndAPort)
+{
+    for (const char* text :
+         {"", "8470", "localhost:8470", "127.0.0.1:", "127.0.0.1:70000", "::1:8470", "1.2.3.4:5x"})
+        EXPECT_FALSE(parseAddress(text)) << text;
+}
