@@ -23,7 +23,15 @@ function(starqueue_qml_library name alias)
         RESOURCE_PREFIX /qt/qml
         OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml/${folder}
         IMPORT_PATH ${CMAKE_BINARY_DIR}/qml
+        DEPENDENCIES QtQuick QtQml.Models
         SOURCES ${ARG_SOURCES} QML_FILES ${ARG_QML_FILES})
+    # What qmlcachegen of Qt 6.4 writes doesn't survive -Wconversion and -Wshadow.
+    foreach(file IN LISTS ARG_QML_FILES)
+        string(REGEX REPLACE "[^A-Za-z0-9]" "_" file ${file})
+        set_source_files_properties(
+            ${CMAKE_CURRENT_BINARY_DIR}/.rcc/qmlcache/starqueue_${name}_${file}.cpp
+            PROPERTIES COMPILE_OPTIONS "-Wno-conversion;-Wno-shadow")
+    endforeach()
     starqueue_translations(starqueue_${name})
     starqueue_warnings(starqueue_${name} NO_SHADOW)
 endfunction()

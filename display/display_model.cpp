@@ -1,0 +1,244 @@
+#include <display/display_model.h>
+
+#include <client/ui/wait_text.h>
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace starqueue::display {
+
+namespace {
+
+using Page = DisplayModel::Page;
+
+constexpr const char* kMissedAdvice =
+    QT_TRANSLATE_NOOP("DisplayWords", "Missed your number? Go to the help desk, no need to queue again");
+constexpr const char* kHelpAdvice =
+    QT_TRANSLATE_NOOP("DisplayWords", "Elderly, disabled or expecting? Our ushers are glad to help");
+
+} // namespace
+
+DisplayModel::DisplayModel(const QString& language, QString place, FaceClock clock, QObject* parent)
+    : QObject(parent), m_words(language), m_place(std::move(place)), m_clock(std::move(clock)),
+      m_recent({"number", "before", "figure", "after", "expected"}),
+      m_services({"name", "otherName", "open", "wait"})
+{}
+
+void DisplayModel::takeBoard(const QJsonObject& board)
+{
+    m_board = readBoard(board);
+    m_heard = m_clock.steady();
+    m_heardAt = m_clock.wall();
+    m_refusal.clear();
+    const QList<Call> announced = m_spotlight.take(m_board.calls, m_board.at, *m_heard);
+    refresh();
+    for (const Call& call : announced)
+        emit called(call);
+}
+
+void DisplayModel::setRefusal(const QString& refusal)
+{
+    m_refusal = refusal;
+    refresh();
+}
+
+void DisplayModel::tick()
+{
+    m_spotlight.tick(m_clock.steady());
+    refresh();
+}
+
+void DisplayModel::refresh()
+{
+    m_page = decidePage();
+    fillRecent();
+    fillServices();
+    emit changed();
+}
+
+Page DisplayModel::decidePage() const
+{
+    if (!m_refusal.isEmpty())
+        return Page::Refused;
+    if (!m_heard)
+        return Page::Connecting;
+    if (m_clock.steady() - *m_heard > kStale)
+        return Page::Lost;
+    return m_board.dayOpen ? Page::Live : Page::DayClosed;
+}
+
+QString DisplayModel::time() const
+{
+    return m_clock.wall().toString(QStringLiteral("HH:mm"));
+}
+
+QString DisplayModel::date() const
+{
+    const QLocale locale(m_words.chineseFirst() ? QLocale::Chinese : QLocale::English);
+    const QDate today = m_clock.wall().date();
+    return locale.toString(today, m_words.chineseFirst() ? QStringLiteral("M月d日 dddd")
+                                                         : QStringLiteral("dddd, d MMMM"));
+}
+
+const char* DisplayModel::headlineSource() const
+{
+    switch (m_page) {
+    case Page::Connecting:
+        return QT_TRANSLATE_NOOP("DisplayWords", "Waiting for the queue system");
+    case Page::Lost:
+    case Page::Refused:
+        return QT_TRANSLATE_NOOP("DisplayWords", "This screen can't show numbers at the moment");
+    case Page::DayClosed:
+        return QT_TRANSLATE_NOOP("DisplayWords", "We are closed for today");
+    case Page::Live:
+        break;
+    }
+    return QT_TRANSLATE_NOOP("DisplayWords", "Your number will appear here");
+}
+
+const char* DisplayModel::adviceSource() const
+{
+    switch (m_page) {
+    case Page::Connecting:
+        return QT_TRANSLATE_NOOP("DisplayWords", "Numbers appear as soon as it answers");
+    case Page::Lost:
+    case Page::Refused:
+        return QT_TRANSLATE_NOOP("DisplayWords", "Please watch the signs at the counters or ask an usher. "
+                                                 "Your place in the queue is safe");
+    case Page::DayClosed:
+        return QT_TRANSLATE_NOOP("DisplayWords", "Thank you for coming. See you next time");
+    case Page::Live:
+        break;
+    }
+    return QT_TRANSLATE_NOOP("DisplayWords", "Take a ticket and have a seat");
+}
+
+QString DisplayModel::technical() const
+{
+    if (m_page == Page::Refused)
+        return QStringLiteral("%1 · %2").arg(m_place, m_refusal);
+    if (m_page == Page::Lost)
+        return QStringLiteral("%1 · %2").arg(m_place, m_heardAt.toString(QStringLiteral("HH:mm:ss")));
+    return m_page == Page::Connecting ? m_place : QString();
+}
+
+QString DisplayModel::number() const
+{
+    return hasCall() ? m_spotlight.current()->number : QString();
+}
+
+QString DisplayModel::callWords() const
+{
+    return m_words.main(expected() ? QT_TRANSLATE_NOOP("DisplayWords", "Please go to")
+                                   : QT_TRANSLATE_NOOP("DisplayWords", "Now at"));
+}
+
+CounterSign DisplayModel::sign() const
+{
+    return hasCall() ? counterSign(mainName(m_spotlight.current()->counter)) : CounterSign{};
+}
+
+QString DisplayModel::counterOther() const
+{
+    return hasCall() ? otherName(m_spotlight.current()->counter) : QString();
+}
+
+QString DisplayModel::waitTitle() const
+{
+    return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Expected waits"));
+}
+
+QString DisplayModel::waitTitleOther() const
+{
+    return m_words.both("Expected waits").other;
+}
+
+int DisplayModel::turn() const
+{
+    return static_cast<int>(m_clock.steady() / kTurn);
+}
+
+int DisplayModel::servicePages() const
+{
+    return static_cast<int>((m_board.services.size() + kServicesPerPage - 1) / kServicesPerPage);
+}
+
+const QString& DisplayModel::mainName(const Name& name) const
+{
+    return m_words.chineseFirst() ? name.zh : name.en;
+}
+
+const QString& DisplayModel::otherName(const Name& name) const
+{
+    return m_words.chineseFirst() ? name.en : name.zh;
+}
+
+QString DisplayModel::waitWords(const ServiceWait& service) const
+{
+    if (!service.open)
+        return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Closed at present"));
+    const QString minutes = ui::WaitText::minutes(service.wait);
+    if (service.ahead == 0 && !minutes.isEmpty())
+        return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Right away"));
+    if (minutes.isEmpty())
+        return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "%1 waiting")).arg(service.waiting);
+    return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "%1 waiting · %2 min"))
+        .arg(QString::number(service.waiting), minutes);
+}
+
+void DisplayModel::fillRecent()
+{
+    QList<QVariantList> rows;
+    for (const Call& call : m_board.calls) {
+        if (!hasCall() || call.ticket == m_spotlight.current()->ticket || rows.size() == kRecent)
+            continue;
+        const CounterSign counter = counterSign(mainName(call.counter));
+        rows << QVariantList{call.number, counter.before, counter.figure, counter.after, call.expected};
+    }
+    m_recent.set(rows);
+}
+
+void DisplayModel::fillServices()
+{
+    QList<QVariantList> rows;
+    if (m_page == Page::Live) {
+        for (const ServiceWait& service :
+             m_board.services.mid(servicePage() * kServicesPerPage, kServicesPerPage))
+            rows << QVariantList{mainName(service.name), otherName(service.name), service.open,
+                                 waitWords(service)};
+    }
+    m_services.set(rows);
+}
+
+QList<DisplayModel::FooterLine> DisplayModel::footerLines() const
+{
+    QList<FooterLine> lines;
+    const auto notice = m_words.both(QT_TRANSLATE_NOOP("DisplayWords", "Notice"));
+    for (const Name& message :
+         m_page == Page::Live || m_page == Page::DayClosed ? m_board.messages : QList<Name>()) {
+        lines.append({notice.main, mainName(message)});
+        if (message.zh != message.en)
+            lines.append({notice.other, otherName(message)});
+    }
+    for (const char* advice : {kMissedAdvice, kHelpAdvice}) {
+        const auto both = m_words.both(advice);
+        lines.append({{}, both.main});
+        lines.append({{}, both.other});
+    }
+    return lines;
+}
+
+QString DisplayModel::footer() const
+{
+    const auto lines = footerLines();
+    return lines.at(turn() % lines.size()).text;
+}
+
+QString DisplayModel::footerLabel() const
+{
+    const auto lines = footerLines();
+    return lines.at(turn() % lines.size()).label;
+}
+
+} // namespace starqueue::display

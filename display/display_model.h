@@ -1,0 +1,134 @@
+#pragma once
+
+#include <client/row_list.h>
+#include <display/board.h>
+#include <display/display_words.h>
+#include <display/face_clock.h>
+#include <display/spotlight.h>
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace starqueue::display {
+
+/// What the hall display shows, decided without a window.
+///
+/// Fed with boards by takeBoard() and with time by tick(), about twice a second.
+/// No board for more than kStale, or a refused token, and every number goes:
+/// words take their place until the next board. Lives on one thread.
+class DisplayModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(Page page READ page NOTIFY changed)
+    Q_PROPERTY(QString hallName READ hallName NOTIFY changed)
+    Q_PROPERTY(QString time READ time NOTIFY changed)
+    Q_PROPERTY(QString date READ date NOTIFY changed)
+    Q_PROPERTY(QString headline READ headline NOTIFY changed)
+    Q_PROPERTY(QString headlineOther READ headlineOther NOTIFY changed)
+    Q_PROPERTY(QString advice READ advice NOTIFY changed)
+    Q_PROPERTY(QString adviceOther READ adviceOther NOTIFY changed)
+    Q_PROPERTY(QString technical READ technical NOTIFY changed)
+    Q_PROPERTY(bool hasCall READ hasCall NOTIFY changed)
+    Q_PROPERTY(bool expected READ expected NOTIFY changed)
+    Q_PROPERTY(QString number READ number NOTIFY changed)
+    Q_PROPERTY(QString callWords READ callWords NOTIFY changed)
+    Q_PROPERTY(QString counterBefore READ counterBefore NOTIFY changed)
+    Q_PROPERTY(QString counterFigure READ counterFigure NOTIFY changed)
+    Q_PROPERTY(QString counterAfter READ counterAfter NOTIFY changed)
+    Q_PROPERTY(QString counterOther READ counterOther NOTIFY changed)
+    Q_PROPERTY(int callSerial READ callSerial NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* recent READ recent CONSTANT)
+    Q_PROPERTY(QString waitTitle READ waitTitle CONSTANT)
+    Q_PROPERTY(QString waitTitleOther READ waitTitleOther CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* services READ services CONSTANT)
+    Q_PROPERTY(int servicePage READ servicePage NOTIFY changed)
+    Q_PROPERTY(int servicePages READ servicePages NOTIFY changed)
+    Q_PROPERTY(QString footer READ footer NOTIFY changed)
+    Q_PROPERTY(QString footerLabel READ footerLabel NOTIFY changed)
+
+public:
+    /// Connecting: never heard of the hall; Lost: heard of it, but not lately.
+    enum class Page { Connecting, Live, DayClosed, Lost, Refused };
+    Q_ENUM(Page)
+
+    static constexpr std::chrono::seconds kStale{10}; ///< older numbers aren't shown
+    static constexpr std::chrono::seconds kTurn{8};   ///< each page of services and of the footer
+    static constexpr int kRecent = 4;                 ///< recently called numbers
+    static constexpr int kServicesPerPage = 6;
+
+    /// `place` tells a technician which screen this is; it is shown only while something is wrong.
+    DisplayModel(const QString& language, QString place, FaceClock clock, QObject* parent = nullptr);
+
+    void takeBoard(const QJsonObject& board);
+    /// Why the hall refuses this token; empty when it doesn't.
+    void setRefusal(const QString& refusal);
+    void tick();
+
+    [[nodiscard]] Page page() const { return m_page; }
+    [[nodiscard]] const QString& hallName() const { return m_board.hallName; }
+    [[nodiscard]] QString time() const;
+    [[nodiscard]] QString date() const;
+    [[nodiscard]] QString headline() const { return m_words.main(headlineSource()); }
+    [[nodiscard]] QString headlineOther() const { return m_words.both(headlineSource()).other; }
+    [[nodiscard]] QString advice() const { return m_words.main(adviceSource()); }
+    [[nodiscard]] QString adviceOther() const { return m_words.both(adviceSource()).other; }
+    [[nodiscard]] QString technical() const;
+    [[nodiscard]] bool hasCall() const { return m_page == Page::Live && m_spotlight.current(); }
+    [[nodiscard]] bool expected() const { return hasCall() && m_spotlight.current()->expected; }
+    [[nodiscard]] QString number() const;
+    [[nodiscard]] QString callWords() const;
+    [[nodiscard]] QString counterBefore() const { return sign().before; }
+    [[nodiscard]] QString counterFigure() const { return sign().figure; }
+    [[nodiscard]] QString counterAfter() const { return sign().after; }
+    [[nodiscard]] QString counterOther() const;
+    [[nodiscard]] int callSerial() const { return m_spotlight.serial(); }
+    [[nodiscard]] QAbstractItemModel* recent() { return &m_recent; }
+    [[nodiscard]] QString waitTitle() const;
+    [[nodiscard]] QString waitTitleOther() const;
+    [[nodiscard]] QAbstractItemModel* services() { return &m_services; }
+    [[nodiscard]] int servicePage() const { return servicePages() > 0 ? turn() % servicePages() : 0; }
+    [[nodiscard]] int servicePages() const;
+    [[nodiscard]] QString footer() const;
+    [[nodiscard]] QString footerLabel() const;
+
+signals:
+    void changed();
+    /// To be spoken. Calls come in the order of calling; one that is old by now doesn't come.
+    void called(const starqueue::display::Call& call);
+
+private:
+    struct FooterLine
+    {
+        QString label;
+        QString text;
+    };
+
+    [[nodiscard]] Page decidePage() const;
+    [[nodiscard]] const char* headlineSource() const;
+    [[nodiscard]] const char* adviceSource() const;
+    [[nodiscard]] CounterSign sign() const;
+    [[nodiscard]] int turn() const;
+    [[nodiscard]] QList<FooterLine> footerLines() const;
+    [[nodiscard]] const QString& mainName(const Name& name) const;
+    [[nodiscard]] const QString& otherName(const Name& name) const;
+    [[nodiscard]] QString waitWords(const ServiceWait& service) const;
+    void fillRecent();
+    void fillServices();
+    void refresh();
+
+    DisplayWords m_words;
+    QString m_place;
+    FaceClock m_clock;
+    Board m_board;
+    Spotlight m_spotlight;
+    client::RowList m_recent;
+    client::RowList m_services;
+    QString m_refusal;
+    std::optional<std::chrono::milliseconds> m_heard; ///< steady time of the last board
+    QDateTime m_heardAt;                              ///< the same on the wall
+    Page m_page = Page::Connecting;
+};
+
+} // namespace starqueue::display

@@ -1,0 +1,70 @@
+#include <display/spotlight.h>
+
+#include <algorithm>
+
+namespace starqueue::display {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+const Call* findTicket(const QList<Call>& calls, const QString& ticket)
+{
+    const auto found = std::ranges::find(calls, ticket, &Call::ticket);
+    return found == calls.end() ? nullptr : &*found;
+}
+
+bool isFresh(const Call& call, const QDateTime& at)
+{
+    return !call.at.isValid() || !at.isValid() ||
+           call.at.msecsTo(at) <= milliseconds(Spotlight::kFresh).count();
+}
+
+} // namespace
+
+QList<Call> Spotlight::take(const QList<Call>& calls, const QDateTime& at, milliseconds now)
+{
+    QList<Call> announced;
+    QSet<QString> seen;
+    for (const Call& call : calls) {
+        seen.insert(call.key());
+        if (m_started && call.expected && !m_seen.contains(call.key()) && isFresh(call, at))
+            announced.prepend(call);
+    }
+    m_calls = calls;
+    m_seen = seen;
+    m_started = true;
+    m_queue += announced;
+    m_queue.removeIf([&](const Call& call) { return findTicket(calls, call.ticket) == nullptr; });
+    tick(now);
+    return announced;
+}
+
+void Spotlight::tick(milliseconds now)
+{
+    const bool held = m_current && now < m_holdUntil && findTicket(m_calls, m_current->ticket) != nullptr;
+    if (!held && !m_queue.isEmpty()) {
+        m_current = m_queue.takeFirst();
+        m_holdUntil = now + kHold;
+        ++m_serial;
+    } else if (!held) {
+        settle();
+    }
+    if (m_current) {
+        if (const Call* latest = findTicket(m_calls, m_current->ticket))
+            m_current = *latest;
+    }
+}
+
+void Spotlight::settle()
+{
+    const auto expected = std::ranges::find(m_calls, true, &Call::expected);
+    if (expected != m_calls.end())
+        m_current = *expected;
+    else if (!m_calls.isEmpty())
+        m_current = m_calls.first();
+    else
+        m_current.reset();
+}
+
+} // namespace starqueue::display
