@@ -1,0 +1,37 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Ui
+
+/** Stands where the services would, while none of them gives numbers. */
+Card {
+    id: root
+
+    /** What the hall wants to say just now; empty: nothing. */
+    required property string message
+
+    implicitHeight: words.implicitHeight + 2 * 56
+
+    Column {
+        id: words
+
+        anchors.centerIn: parent
+        width: parent.width - 2 * 56
+        spacing: Theme.gap
+
+        BodyText {
+            objectName: "closed-words"
+            width: parent.width
+            font.pixelSize: Theme.heading
+            font.weight: Font.Bold
+            text: qsTr("All services are closed now")
+        }
+
+        BodyText {
+            width: parent.width
+            color: Theme.colour.muted
+            text: root.message !== "" ? root.message
+                                      : qsTr("If you hold a number, it stays valid. Please ask our staff when we open.")
+        }
+    }
+}

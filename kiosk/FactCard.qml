@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Ui
+
+/** One figure with the words above and below it. */
+Card {
+    id: root
+
+    required property string above
+    required property string figure
+    required property string below
+
+    implicitHeight: words.implicitHeight + 2 * 36
+
+    Column {
+        id: words
+
+        anchors.centerIn: parent
+        width: parent.width - 32
+
+        BodyText {
+            width: parent.width
+            color: Theme.colour.muted
+            horizontalAlignment: Text.AlignHCenter
+            text: root.above
+        }
+
+        BodyText {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            font.pixelSize: 84
+            font.weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.body
+            wrapMode: Text.NoWrap
+            text: root.figure
+        }
+
+        BodyText {
+            width: parent.width
+            color: Theme.colour.muted
+            horizontalAlignment: Text.AlignHCenter
+            text: root.below
+        }
+    }
+}

@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import StarQueue.Kiosk
+import StarQueue.Ui
+
+/** Why there is no number this time, and what helps. */
+Item {
+    id: root
+
+    required property KioskModel kiosk
+    readonly property Visit visit: kiosk.visit
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.margin
+        spacing: Theme.gap
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            objectName: "notice-title"
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+            text: root.titleFor(root.visit.problem)
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            color: Theme.colour.muted
+            font.pixelSize: Theme.largeText ? 56 : 42
+            lineHeight: 1.25
+            text: root.adviceFor(root.visit.problem)
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        PrimaryButton {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 150
+            objectName: "retry-button"
+            visible: root.visit.retryable
+            textSize: 48
+            text: qsTr("Try again")
+            onClicked: root.visit.retry()
+        }
+
+        SecondaryButton {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 150
+            objectName: "back-button"
+            textSize: 48
+            text: qsTr("Back to the start")
+            onClicked: root.visit.finish()
+        }
+
+        CountdownBar {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            countdown: root.visit.countdown
+        }
+    }
+
+    function titleFor(problem: string): string {
+        switch (problem) {
+        case "already_waiting":
+            return qsTr("You already have a number");
+        case "service_closed":
+            return qsTr("This service has just closed");
+        case "day_closed":
+            return qsTr("The hall is closed");
+        case "limit_reached":
+            return qsTr("No more numbers for this service today");
+        default:
+            return qsTr("No number could be taken");
+        }
+    }
+
+    function adviceFor(problem: string): string {
+        switch (problem) {
+        case "already_waiting":
+            return qsTr("It stays valid: please wait until it is called. Lost it? Our staff at the desk will find it.");
+        case "service_closed":
+            return qsTr("Please choose another service, or ask our staff at the desk.");
+        case "day_closed":
+            return qsTr("Please come again when we are open.");
+        case "limit_reached":
+            return qsTr("Please choose another service, or ask our staff at the desk.");
+        case "unreachable":
+            return qsTr("The hall’s computer didn’t answer. Try again: you will get one number, not two.");
+        default:
+            return qsTr("Please ask our staff at the desk; they will give you a number.");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Kiosk
+import StarQueue.Ui
+
+/** The hall's logo and name, and its time. */
+Item {
+    id: root
+
+    required property KioskModel kiosk
+
+    implicitHeight: Math.max(name.implicitHeight, time.implicitHeight)
+
+    Image {
+        id: logo
+
+        anchors.verticalCenter: parent.verticalCenter
+        height: visible ? 72 : 0
+        width: visible ? implicitWidth * height / Math.max(1, implicitHeight) : 0
+        visible: root.kiosk.hallName !== "" && Theme.logo.toString() !== ""
+        source: Theme.logo
+    }
+
+    BodyText {
+        id: name
+
+        anchors.left: logo.right
+        anchors.leftMargin: logo.visible ? Theme.gap : 0
+        anchors.right: time.left
+        anchors.rightMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        font.pixelSize: 44
+        font.weight: Font.Bold
+        elide: Text.ElideRight
+        wrapMode: Text.NoWrap
+        text: root.kiosk.hallName
+    }
+
+    BodyText {
+        id: time
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.colour.muted
+        wrapMode: Text.NoWrap
+        text: root.kiosk.now
+    }
+}

@@ -1,0 +1,35 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Kiosk
+import StarQueue.Ui
+
+/** What became of the paper: a sign, and what to do. */
+BodyText {
+    required property int print
+    /** A code to scan stands below. */
+    required property bool codeShown
+    readonly property string photograph: codeShown ? qsTr("please photograph the number or scan the code")
+                                                   : qsTr("please photograph the number")
+
+    objectName: "print-words"
+    horizontalAlignment: Text.AlignHCenter
+    color: print === IssuedTicket.Printed ? Theme.colour.ok
+           : print === IssuedTicket.Printing ? Theme.colour.muted : Theme.colour.warning
+    font.pixelSize: Theme.largeText ? 58 : 48
+    font.weight: Font.Bold
+    text: {
+        switch (print) {
+        case IssuedTicket.Printed:
+            return qsTr("✓ Please take your ticket");
+        case IssuedTicket.Printing:
+            return qsTr("Printing your ticket …");
+        case IssuedTicket.OutOfPaper:
+            return qsTr("⚠ Out of paper: %1").arg(photograph);
+        case IssuedTicket.Slow:
+            return qsTr("⚠ The printer is slow: %1").arg(photograph);
+        default:
+            return qsTr("⚠ No paper ticket: %1").arg(photograph);
+        }
+    }
+}

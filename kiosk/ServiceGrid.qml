@@ -1,0 +1,33 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Kiosk
+import StarQueue.Ui
+
+/** The services as tiles, as tall as fits; beyond fifteen the grid scrolls. */
+GridView {
+    id: root
+
+    required property KioskModel kiosk
+    /** No tile is taller. */
+    required property int tallest
+    readonly property int columns: count > 10 || width > 1200 ? 3 : 2
+    readonly property int rows: Math.max(1, Math.ceil(count / columns))
+    readonly property int fitting: Math.floor((height + Theme.gap) / rows) - Theme.gap
+
+    // The gap behind the last column and row hangs over the edge.
+    rightMargin: -Theme.gap
+    bottomMargin: -Theme.gap
+    cellWidth: (width + Theme.gap) / columns
+    cellHeight: Math.max(200, Math.min(tallest, kiosk.lowReach ? tallest : fitting)) + Theme.gap
+    model: kiosk.services
+    interactive: contentHeight - Theme.gap > height + 1
+    clip: interactive
+    boundsBehavior: Flickable.StopAtBounds
+
+    delegate: ServiceTile {
+        width: root.cellWidth - Theme.gap
+        height: root.cellHeight - Theme.gap
+        onChosen: id => root.kiosk.visit.chooseService(id)
+    }
+}

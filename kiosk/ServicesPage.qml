@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import StarQueue.Kiosk
+import StarQueue.Ui
+
+/**
+ * Where every visit begins: who would like, says who they are; then one touch on a service.
+ * With low reach everything that is touched lies in the lower part of the screen.
+ */
+Item {
+    id: root
+
+    required property KioskModel kiosk
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: 56
+        anchors.bottomMargin: 48
+        spacing: 0
+
+        PageHeader {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 68
+            kiosk: root.kiosk
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            Layout.minimumHeight: 120
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+            text: root.kiosk.allClosed ? qsTr("No numbers at the moment")
+                                       : root.kiosk.visit.identity.confirmed ? qsTr("Now choose a service")
+                                                                             : qsTr("What can we help you with?")
+        }
+
+        PrinterNotice {
+            Layout.fillWidth: true
+            Layout.minimumHeight: 70
+            printer: root.kiosk.printer
+            silent: root.kiosk.allClosed
+        }
+
+        Item {
+            Layout.fillHeight: root.kiosk.lowReach
+        }
+
+        IdentifyBanner {
+            Layout.fillWidth: true
+            Layout.topMargin: 20
+            Layout.preferredHeight: Math.max(192, implicitHeight)
+            visible: !root.kiosk.allClosed
+            visit: root.kiosk.visit
+        }
+
+        ServiceGrid {
+            Layout.fillWidth: true
+            Layout.fillHeight: !root.kiosk.lowReach
+            Layout.topMargin: 42
+            Layout.preferredHeight: root.kiosk.lowReach ? contentHeight : 0
+            Layout.minimumHeight: 200
+            visible: !root.kiosk.allClosed
+            tallest: root.kiosk.lowReach ? 240 : Theme.largeText ? 380 : 300
+            kiosk: root.kiosk
+        }
+
+        ClosedCard {
+            Layout.fillWidth: true
+            Layout.topMargin: 60
+            visible: root.kiosk.allClosed
+            message: root.kiosk.message
+        }
+
+        Item {
+            Layout.fillHeight: root.kiosk.allClosed && !root.kiosk.lowReach
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            visible: root.kiosk.message !== "" && !root.kiosk.allClosed
+            color: Theme.colour.muted
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            text: root.kiosk.message
+        }
+
+        ModeBar {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            kiosk: root.kiosk
+        }
+    }
+}

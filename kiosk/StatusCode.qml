@@ -1,0 +1,39 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Kiosk
+import StarQueue.Ui
+
+/** The QR of the ticket's own page, with what it is good for. Larger when there is no paper. */
+Row {
+    id: root
+
+    required property string url
+    required property bool paperless
+
+    visible: url !== ""
+    spacing: 40
+
+    Rectangle {
+        width: root.paperless ? 380 : 240
+        height: width
+        color: "white"
+        border.color: Theme.colour.line
+        border.width: Theme.line
+
+        QrCode {
+            objectName: "status-code"
+            anchors.fill: parent
+            anchors.margins: Theme.line
+            text: root.url
+        }
+    }
+
+    BodyText {
+        anchors.verticalCenter: parent.verticalCenter
+        width: 480
+        color: Theme.colour.muted
+        lineHeight: 1.2
+        text: qsTr("Scan to follow your place on your phone, be told when it is nearly your turn, or cancel")
+    }
+}

@@ -1,0 +1,92 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import StarQueue.Kiosk
+import StarQueue.Ui
+
+/** Asks for a priority by law, where the hall lets customers say so themselves. */
+Item {
+    id: root
+
+    required property KioskModel kiosk
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: 56
+        anchors.bottomMargin: 48
+        spacing: Theme.gap
+
+        PageHeader {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 68
+            kiosk: root.kiosk
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            Layout.minimumHeight: 120
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+            text: qsTr("Does one of these apply to you?")
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            color: Theme.colour.muted
+            text: qsTr("You are then served earlier, as the law says. Our staff may ask for a proof.")
+        }
+
+        Item {
+            Layout.fillHeight: root.kiosk.lowReach
+        }
+
+        Repeater {
+            model: [
+                {kind: "elderly", words: qsTr("Elderly person")},
+                {kind: "pregnant", words: qsTr("Expectant mother")},
+                {kind: "disabled", words: qsTr("Person with a disability")},
+                {kind: "military", words: qsTr("Serving in the armed forces")}
+            ]
+
+            SecondaryButton {
+                required property var modelData
+
+                Layout.fillWidth: true
+                Layout.preferredHeight: 150
+                objectName: "statutory-" + modelData.kind
+                textSize: 44
+                text: modelData.words
+                onClicked: root.kiosk.visit.answerStatutory(modelData.kind)
+            }
+        }
+
+        PrimaryButton {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 150
+            objectName: "statutory-none"
+            textSize: 48
+            text: qsTr("None of these: take a number")
+            onClicked: root.kiosk.visit.answerStatutory("")
+        }
+
+        Item {
+            Layout.fillHeight: !root.kiosk.lowReach
+        }
+
+        SecondaryButton {
+            Layout.fillWidth: true
+            objectName: "back-button"
+            text: qsTr("Back to the start")
+            onClicked: root.kiosk.visit.finish()
+        }
+
+        CountdownBar {
+            Layout.fillWidth: true
+            countdown: root.kiosk.visit.countdown
+            shownFrom: 10
+        }
+    }
+}

@@ -1,0 +1,13 @@
+#include <kiosk/hall_clock.h>
+
+namespace starqueue::kiosk {
+
+QString hallTimeText(const QDateTime& instant, const QTimeZone& zone, const QLocale& locale)
+{
+    const QDateTime local = zone.isValid() ? instant.toTimeZone(zone) : instant.toLocalTime();
+    const bool chinese = locale.language() == QLocale::Chinese;
+    return locale.toString(local,
+                           chinese ? QStringLiteral("M月d日 ddd HH:mm") : QStringLiteral("ddd d MMM HH:mm"));
+}
+
+} // namespace starqueue::kiosk

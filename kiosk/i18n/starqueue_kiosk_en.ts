@@ -1,0 +1,375 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+    <context>
+        <name>ClosedCard</name>
+        <message>
+            <source>All services are closed now</source>
+            <translation>All services are closed now</translation>
+        </message>
+        <message>
+            <source>If you hold a number, it stays valid. Please ask our staff when we open.</source>
+            <translation>If you hold a number, it stays valid. Please ask our staff when we open.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountdownBar</name>
+        <message numerus="yes">
+            <source>Back to the start in %n s; your details are cleared</source>
+            <translation>
+                <numerusform>Back to the start in %n second · your details are cleared</numerusform>
+                <numerusform>Back to the start in %n seconds · your details are cleared</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentifyBanner</name>
+        <message>
+            <source>First enter your phone number or scan</source>
+            <translation>Enter your phone number or scan first</translation>
+        </message>
+        <message>
+            <source>Your code was read</source>
+            <translation>Your code was read</translation>
+        </message>
+        <message>
+            <source>Number ending in %1 was entered</source>
+            <translation>Number ending in %1 was entered</translation>
+        </message>
+        <message>
+            <source>Touch here to change it</source>
+            <translation>Touch here to change it</translation>
+        </message>
+        <message>
+            <source>For members’ priority; or take a number without it</source>
+            <translation>For members’ priority; or take a number without it</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentifyPage</name>
+        <message>
+            <source>Your phone number</source>
+            <translation>Your phone number</translation>
+        </message>
+        <message>
+            <source>Or hold your member code to the reader. It is used for this visit only.</source>
+            <translation>Or hold your member code to the reader. It is used for this visit only.</translation>
+        </message>
+        <message>
+            <source>11 digits</source>
+            <translation>11 digits</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Please enter the whole number</source>
+            <translation>Please enter the whole number</translation>
+        </message>
+        <message>
+            <source>Go on without it</source>
+            <translation>Go on without it</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keypad</name>
+        <message>
+            <source>Clear</source>
+            <translation>Clear</translation>
+        </message>
+        <message>
+            <source>⌫ Back</source>
+            <translation>⌫ Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModeBar</name>
+        <message>
+            <source>Normal text</source>
+            <translation>Normal text</translation>
+        </message>
+        <message>
+            <source>Large text A⁺</source>
+            <translation>Large text A⁺</translation>
+        </message>
+        <message>
+            <source>Back up ↑</source>
+            <translation>Back up ↑</translation>
+        </message>
+        <message>
+            <source>Lower down ↓</source>
+            <translation>Lower down ↓</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticePage</name>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Back to the start</source>
+            <translation>Back to the start</translation>
+        </message>
+        <message>
+            <source>You already have a number</source>
+            <translation>You already have a number</translation>
+        </message>
+        <message>
+            <source>This service has just closed</source>
+            <translation>This service has just closed</translation>
+        </message>
+        <message>
+            <source>The hall is closed</source>
+            <translation>The hall is closed</translation>
+        </message>
+        <message>
+            <source>No more numbers for this service today</source>
+            <translation>No more numbers for this service today</translation>
+        </message>
+        <message>
+            <source>No number could be taken</source>
+            <translation>No number could be taken</translation>
+        </message>
+        <message>
+            <source>It stays valid: please wait until it is called. Lost it? Our staff at the desk will find it.</source>
+            <translation>It stays valid: please wait until it is called. Lost it? Our staff at the desk will find it.</translation>
+        </message>
+        <message>
+            <source>Please choose another service, or ask our staff at the desk.</source>
+            <translation>Please choose another service, or ask our staff at the desk.</translation>
+        </message>
+        <message>
+            <source>Please come again when we are open.</source>
+            <translation>Please come again when we are open.</translation>
+        </message>
+        <message>
+            <source>The hall’s computer didn’t answer. Try again: you will get one number, not two.</source>
+            <translation>The hall’s computer didn’t answer. Try again: you will get one number, not two.</translation>
+        </message>
+        <message>
+            <source>Please ask our staff at the desk; they will give you a number.</source>
+            <translation>Please ask our staff at the desk; they will give you a number.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutOfServicePage</name>
+        <message>
+            <source>Starting …</source>
+            <translation>Starting …</translation>
+        </message>
+        <message>
+            <source>This kiosk is taking a break</source>
+            <translation>This kiosk is taking a break</translation>
+        </message>
+        <message>
+            <source>Please take your number from our staff at the desk. Numbers already given stay valid.</source>
+            <translation>Please take your number from our staff at the desk. Numbers already given stay valid.</translation>
+        </message>
+        <message>
+            <source>One moment please</source>
+            <translation>One moment please</translation>
+        </message>
+        <message>
+            <source>For the technician: the hall refuses this kiosk’s token.</source>
+            <translation>For the technician: the hall refuses this kiosk’s token.</translation>
+        </message>
+        <message>
+            <source>It goes on by itself as soon as the hall answers again.</source>
+            <translation>It goes on by itself as soon as the hall answers again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintWords</name>
+        <message>
+            <source>please photograph the number or scan the code</source>
+            <translation>please photograph the number or scan the code</translation>
+        </message>
+        <message>
+            <source>please photograph the number</source>
+            <translation>please photograph the number</translation>
+        </message>
+        <message>
+            <source>✓ Please take your ticket</source>
+            <translation>✓ Please take your ticket</translation>
+        </message>
+        <message>
+            <source>Printing your ticket …</source>
+            <translation>Printing your ticket …</translation>
+        </message>
+        <message>
+            <source>⚠ Out of paper: %1</source>
+            <translation>⚠ Out of paper: %1</translation>
+        </message>
+        <message>
+            <source>⚠ The printer is slow: %1</source>
+            <translation>⚠ The printer is slow: %1</translation>
+        </message>
+        <message>
+            <source>⚠ No paper ticket: %1</source>
+            <translation>⚠ No paper ticket: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrinterNotice</name>
+        <message>
+            <source>Touch a service to take a number</source>
+            <translation>Touch a service to take a number · 点一下即可取号</translation>
+        </message>
+        <message>
+            <source>⚠ Out of paper: please photograph your number</source>
+            <translation>⚠ Out of paper: please photograph your number</translation>
+        </message>
+        <message>
+            <source>⚠ No printer: please photograph your number</source>
+            <translation>⚠ No printer: please photograph your number</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceTile</name>
+        <message numerus="yes">
+            <source>%n ahead</source>
+            <comment>people before me; the number is set in &lt;b&gt;</comment>
+            <translation>
+                <numerusform>&lt;b&gt;%n&lt;/b&gt; ahead</numerusform>
+                <numerusform>&lt;b&gt;%n&lt;/b&gt; ahead</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Wait not known yet</source>
+            <translation>Wait not known yet</translation>
+        </message>
+        <message>
+            <source>Right away</source>
+            <translation>Right away</translation>
+        </message>
+        <message>
+            <source>about &lt;b&gt;%1&lt;/b&gt; min</source>
+            <translation>about &lt;b&gt;%1&lt;/b&gt; min</translation>
+        </message>
+        <message>
+            <source>Closed now</source>
+            <translation>Closed now</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServicesPage</name>
+        <message>
+            <source>No numbers at the moment</source>
+            <translation>No numbers at the moment</translation>
+        </message>
+        <message>
+            <source>Now choose a service</source>
+            <translation>Now choose a service</translation>
+        </message>
+        <message>
+            <source>What can we help you with?</source>
+            <translation>What can we do for you?</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusCode</name>
+        <message>
+            <source>Scan to follow your place on your phone, be told when it is nearly your turn, or cancel</source>
+            <translation>Scan to follow your place on your phone, be told when it is nearly your turn, or cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatutoryPage</name>
+        <message>
+            <source>Does one of these apply to you?</source>
+            <translation>Does one of these apply to you?</translation>
+        </message>
+        <message>
+            <source>You are then served earlier, as the law says. Our staff may ask for a proof.</source>
+            <translation>You are then served earlier, as the law says. Our staff may ask for a proof.</translation>
+        </message>
+        <message>
+            <source>Elderly person</source>
+            <translation>Elderly person</translation>
+        </message>
+        <message>
+            <source>Expectant mother</source>
+            <translation>Expectant mother</translation>
+        </message>
+        <message>
+            <source>Person with a disability</source>
+            <translation>Person with a disability</translation>
+        </message>
+        <message>
+            <source>Serving in the armed forces</source>
+            <translation>Serving in the armed forces</translation>
+        </message>
+        <message>
+            <source>None of these: take a number</source>
+            <translation>None of these: take a number</translation>
+        </message>
+        <message>
+            <source>Back to the start</source>
+            <translation>Back to the start</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketPage</name>
+        <message>
+            <source>Ahead of you</source>
+            <translation>Ahead of you</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>nobody</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <comment>ahead</comment>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It can change: see the screen</source>
+            <translation>It can change: see the screen</translation>
+        </message>
+        <message>
+            <source>Expected wait</source>
+            <translation>Expected wait</translation>
+        </message>
+        <message>
+            <source>Right away</source>
+            <translation>Right away</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>not known yet</source>
+            <translation>not known yet</translation>
+        </message>
+        <message>
+            <source>holds eight times in ten</source>
+            <translation>true eight times in ten</translation>
+        </message>
+        <message>
+            <source>Please wait in the hall and watch the screen</source>
+            <translation>Please wait in the hall and watch the screen</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkingPage</name>
+        <message>
+            <source>Taking your number …</source>
+            <translation>Taking your number …</translation>
+        </message>
+        <message>
+            <source>One moment please</source>
+            <translation>One moment please</translation>
+        </message>
+    </context>
+</TS>

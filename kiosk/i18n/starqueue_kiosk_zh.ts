@@ -1,0 +1,372 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh">
+    <context>
+        <name>ClosedCard</name>
+        <message>
+            <source>All services are closed now</source>
+            <translation>现在所有业务都已停止取号</translation>
+        </message>
+        <message>
+            <source>If you hold a number, it stays valid. Please ask our staff when we open.</source>
+            <translation>您手中的号依然有效。开放时间请询问工作人员。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountdownBar</name>
+        <message numerus="yes">
+            <source>Back to the start in %n s; your details are cleared</source>
+            <translation>
+                <numerusform>%n 秒后返回首页 · 您的信息会被清除</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentifyBanner</name>
+        <message>
+            <source>First enter your phone number or scan</source>
+            <translation>先输入手机号或扫会员码</translation>
+        </message>
+        <message>
+            <source>Your code was read</source>
+            <translation>已读取您的会员码</translation>
+        </message>
+        <message>
+            <source>Number ending in %1 was entered</source>
+            <translation>已输入尾号 %1</translation>
+        </message>
+        <message>
+            <source>Touch here to change it</source>
+            <translation>点这里可以更改</translation>
+        </message>
+        <message>
+            <source>For members’ priority; or take a number without it</source>
+            <translation>可享星级优先服务，也可以直接取号</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentifyPage</name>
+        <message>
+            <source>Your phone number</source>
+            <translation>请输入手机号</translation>
+        </message>
+        <message>
+            <source>Or hold your member code to the reader. It is used for this visit only.</source>
+            <translation>也可以把会员码对准扫码口。仅用于本次取号。</translation>
+        </message>
+        <message>
+            <source>11 digits</source>
+            <translation>11 位手机号</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Please enter the whole number</source>
+            <translation>请输入完整的号码</translation>
+        </message>
+        <message>
+            <source>Go on without it</source>
+            <translation>不输入，直接取号</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keypad</name>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>⌫ Back</source>
+            <translation>⌫ 退格</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModeBar</name>
+        <message>
+            <source>Normal text</source>
+            <translation>标准字号</translation>
+        </message>
+        <message>
+            <source>Large text A⁺</source>
+            <translation>大字 A⁺</translation>
+        </message>
+        <message>
+            <source>Back up ↑</source>
+            <translation>恢复位置 ↑</translation>
+        </message>
+        <message>
+            <source>Lower down ↓</source>
+            <translation>低位操作 ↓</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticePage</name>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
+        </message>
+        <message>
+            <source>Back to the start</source>
+            <translation>返回首页</translation>
+        </message>
+        <message>
+            <source>You already have a number</source>
+            <translation>您已经取过号了</translation>
+        </message>
+        <message>
+            <source>This service has just closed</source>
+            <translation>这项业务刚刚停止取号</translation>
+        </message>
+        <message>
+            <source>The hall is closed</source>
+            <translation>营业厅已结束营业</translation>
+        </message>
+        <message>
+            <source>No more numbers for this service today</source>
+            <translation>这项业务今天的号已取完</translation>
+        </message>
+        <message>
+            <source>No number could be taken</source>
+            <translation>没有取到号</translation>
+        </message>
+        <message>
+            <source>It stays valid: please wait until it is called. Lost it? Our staff at the desk will find it.</source>
+            <translation>您的号依然有效，请等候叫号。号票丢失请到引导台，工作人员会帮您找回。</translation>
+        </message>
+        <message>
+            <source>Please choose another service, or ask our staff at the desk.</source>
+            <translation>请选择其他业务，或到引导台咨询工作人员。</translation>
+        </message>
+        <message>
+            <source>Please come again when we are open.</source>
+            <translation>请在营业时间再来。</translation>
+        </message>
+        <message>
+            <source>The hall’s computer didn’t answer. Try again: you will get one number, not two.</source>
+            <translation>系统没有回应。请再试一次，不会重复取号。</translation>
+        </message>
+        <message>
+            <source>Please ask our staff at the desk; they will give you a number.</source>
+            <translation>请到引导台，工作人员会为您取号。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutOfServicePage</name>
+        <message>
+            <source>Starting …</source>
+            <translation>正在启动……</translation>
+        </message>
+        <message>
+            <source>This kiosk is taking a break</source>
+            <translation>本机暂时不能取号</translation>
+        </message>
+        <message>
+            <source>Please take your number from our staff at the desk. Numbers already given stay valid.</source>
+            <translation>请到引导台，由工作人员为您取号。已取的号依然有效。</translation>
+        </message>
+        <message>
+            <source>One moment please</source>
+            <translation>请稍候</translation>
+        </message>
+        <message>
+            <source>For the technician: the hall refuses this kiosk’s token.</source>
+            <translation>运维人员请注意：服务端拒绝了本机的令牌。</translation>
+        </message>
+        <message>
+            <source>It goes on by itself as soon as the hall answers again.</source>
+            <translation>恢复连接后会自动继续，无需操作。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintWords</name>
+        <message>
+            <source>please photograph the number or scan the code</source>
+            <translation>请拍下号码或扫码</translation>
+        </message>
+        <message>
+            <source>please photograph the number</source>
+            <translation>请拍下号码</translation>
+        </message>
+        <message>
+            <source>✓ Please take your ticket</source>
+            <translation>✓ 请取走您的号票</translation>
+        </message>
+        <message>
+            <source>Printing your ticket …</source>
+            <translation>正在打印号票……</translation>
+        </message>
+        <message>
+            <source>⚠ Out of paper: %1</source>
+            <translation>⚠ 打印机缺纸，%1</translation>
+        </message>
+        <message>
+            <source>⚠ The printer is slow: %1</source>
+            <translation>⚠ 打印较慢，%1</translation>
+        </message>
+        <message>
+            <source>⚠ No paper ticket: %1</source>
+            <translation>⚠ 未能打印号票，%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrinterNotice</name>
+        <message>
+            <source>Touch a service to take a number</source>
+            <translation>点一下即可取号 · Touch a service to take a number</translation>
+        </message>
+        <message>
+            <source>⚠ Out of paper: please photograph your number</source>
+            <translation>⚠ 打印机缺纸：号码会显示在屏幕上，请拍照</translation>
+        </message>
+        <message>
+            <source>⚠ No printer: please photograph your number</source>
+            <translation>⚠ 暂时不能打印：号码会显示在屏幕上，请拍照</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceTile</name>
+        <message numerus="yes">
+            <source>%n ahead</source>
+            <comment>people before me; the number is set in &lt;b&gt;</comment>
+            <translation>
+                <numerusform>前面 &lt;b&gt;%n&lt;/b&gt; 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Wait not known yet</source>
+            <translation>等候时间暂无法估计</translation>
+        </message>
+        <message>
+            <source>Right away</source>
+            <translation>马上办理</translation>
+        </message>
+        <message>
+            <source>about &lt;b&gt;%1&lt;/b&gt; min</source>
+            <translation>约 &lt;b&gt;%1&lt;/b&gt; 分钟</translation>
+        </message>
+        <message>
+            <source>Closed now</source>
+            <translation>现在不能取号</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServicesPage</name>
+        <message>
+            <source>No numbers at the moment</source>
+            <translation>现在不能取号</translation>
+        </message>
+        <message>
+            <source>Now choose a service</source>
+            <translation>现在请选择业务</translation>
+        </message>
+        <message>
+            <source>What can we help you with?</source>
+            <translation>请选择您要办理的业务</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusCode</name>
+        <message>
+            <source>Scan to follow your place on your phone, be told when it is nearly your turn, or cancel</source>
+            <translation>扫码在手机上看进度，快到您时会提醒，也可在此取消排队</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatutoryPage</name>
+        <message>
+            <source>Does one of these apply to you?</source>
+            <translation>您是否属于以下情况？</translation>
+        </message>
+        <message>
+            <source>You are then served earlier, as the law says. Our staff may ask for a proof.</source>
+            <translation>依法优先办理。工作人员可能请您出示证件。</translation>
+        </message>
+        <message>
+            <source>Elderly person</source>
+            <translation>老年人</translation>
+        </message>
+        <message>
+            <source>Expectant mother</source>
+            <translation>孕妇</translation>
+        </message>
+        <message>
+            <source>Person with a disability</source>
+            <translation>残疾人</translation>
+        </message>
+        <message>
+            <source>Serving in the armed forces</source>
+            <translation>现役军人</translation>
+        </message>
+        <message>
+            <source>None of these: take a number</source>
+            <translation>都不是，直接取号</translation>
+        </message>
+        <message>
+            <source>Back to the start</source>
+            <translation>返回首页</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketPage</name>
+        <message>
+            <source>Ahead of you</source>
+            <translation>前面还有</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>0 人</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <comment>ahead</comment>
+            <translation>
+                <numerusform>%n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It can change: see the screen</source>
+            <translation>以叫号屏为准</translation>
+        </message>
+        <message>
+            <source>Expected wait</source>
+            <translation>预计等候</translation>
+        </message>
+        <message>
+            <source>Right away</source>
+            <translation>马上办理</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>not known yet</source>
+            <translation>暂无法估计</translation>
+        </message>
+        <message>
+            <source>holds eight times in ten</source>
+            <translation>十次有八次在此范围内</translation>
+        </message>
+        <message>
+            <source>Please wait in the hall and watch the screen</source>
+            <translation>请在大厅等候，叫号时请看屏幕</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkingPage</name>
+        <message>
+            <source>Taking your number …</source>
+            <translation>正在取号……</translation>
+        </message>
+        <message>
+            <source>One moment please</source>
+            <translation>请稍候</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,113 @@
+#include <kiosk/identity_entry.h>
+
+namespace starqueue::kiosk {
+
+namespace {
+
+constexpr int kMobileLength = 11;
+constexpr int kShortest = 6;
+constexpr int kLongest = 15;
+constexpr int kShownHead = 3;
+constexpr int kShownTail = 4;
+constexpr qint64 kReaderPauseMs = 200;
+constexpr int kShortestCode = 4;
+constexpr int kLongestCode = 128;
+
+bool isCodeText(const QString& text)
+{
+    return text.size() == 1 && text.front() > QLatin1Char(' ') && text.front() <= QLatin1Char('~');
+}
+
+} // namespace
+
+QString IdentityEntry::masked() const
+{
+    QString shown;
+    for (qsizetype i = 0; i < m_digits.size(); ++i) {
+        if (i == kShownHead || i == kShownHead + kShownTail)
+            shown += QLatin1Char(' ');
+        const bool hidden = i >= kShownHead && i < std::max<qsizetype>(m_digits.size(), kMobileLength) - kShownTail;
+        shown += hidden ? QChar(0x2022) : m_digits.at(i);
+    }
+    return shown;
+}
+
+QString IdentityEntry::tail() const
+{
+    return m_digits.right(kShownTail);
+}
+
+bool IdentityEntry::complete() const
+{
+    if (m_digits.startsWith(QLatin1Char('1')))
+        return m_digits.size() == kMobileLength;
+    return m_digits.size() >= kShortest;
+}
+
+QJsonObject IdentityEntry::identity() const
+{
+    if (!m_confirmed)
+        return {};
+    return scanned() ? QJsonObject{{"kind", "scan"}, {"value", m_code}}
+                     : QJsonObject{{"kind", "phone"}, {"value", m_digits}};
+}
+
+void IdentityEntry::addDigit(int digit)
+{
+    const int most = m_digits.startsWith(QLatin1Char('1')) ? kMobileLength : kLongest;
+    if (digit < 0 || digit > 9 || m_digits.size() >= most)
+        return;
+    m_code.clear();
+    m_confirmed = false;
+    m_digits += QString::number(digit);
+    emit changed();
+}
+
+void IdentityEntry::removeDigit()
+{
+    m_digits.chop(1);
+    m_confirmed = false;
+    emit changed();
+}
+
+void IdentityEntry::clear()
+{
+    // Overwritten first: the number shouldn't lie about in freed memory longer than it must.
+    for (QString* text : {&m_digits, &m_code, &m_reading}) {
+        text->fill(QLatin1Char('0'));
+        text->clear();
+    }
+    m_confirmed = false;
+    emit changed();
+}
+
+bool IdentityEntry::confirm()
+{
+    if (!complete())
+        return false;
+    m_confirmed = true;
+    emit changed();
+    return true;
+}
+
+bool IdentityEntry::takeKey(const QString& text, bool enter, const QDateTime& at)
+{
+    if (m_lastKey.isValid() && m_lastKey.msecsTo(at) > kReaderPauseMs)
+        m_reading.clear();
+    m_lastKey = at;
+    if (!enter) {
+        if (isCodeText(text) && m_reading.size() < kLongestCode)
+            m_reading += text;
+        return false;
+    }
+    const QString code = std::exchange(m_reading, QString());
+    if (code.size() < kShortestCode)
+        return false;
+    clear();
+    m_code = code;
+    m_confirmed = true;
+    emit changed();
+    return true;
+}
+
+} // namespace starqueue::kiosk

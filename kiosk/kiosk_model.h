@@ -1,0 +1,97 @@
+#pragma once
+
+#include <client/board_watch.h>
+#include <kiosk/service_list.h>
+#include <kiosk/visit.h>
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QTimer>
+
+namespace starqueue::kiosk {
+
+/// Everything that the kiosk's pages bind to: the hall as its board shows it, and the visit.
+/// Lives on the GUI thread.
+class KioskModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(Service state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString hallName READ hallName NOTIFY boardChanged)
+    Q_PROPERTY(QString now READ now NOTIFY nowChanged)
+    Q_PROPERTY(Printer printer READ printer NOTIFY boardChanged)
+    Q_PROPERTY(bool allClosed READ allClosed NOTIFY boardChanged)
+    Q_PROPERTY(QString message READ message NOTIFY boardChanged)
+    Q_PROPERTY(bool largeText READ largeText WRITE setLargeText NOTIFY modesChanged)
+    Q_PROPERTY(bool lowReach READ lowReach WRITE setLowReach NOTIFY modesChanged)
+    Q_PROPERTY(starqueue::kiosk::ServiceList* services READ services CONSTANT)
+    Q_PROPERTY(starqueue::kiosk::Visit* visit READ visit CONSTANT)
+
+public:
+    /// Whether this kiosk can give numbers at all.
+    enum class Service {
+        Connecting, ///< just started: no board yet
+        Ready,
+        Unreachable, ///< the hall doesn't answer; the kiosk goes on trying by itself
+        Refused,     ///< the hall refuses this kiosk's token: a technician is needed
+    };
+    Q_ENUM(Service)
+
+    /// What a customer should know of the printer before touching anything.
+    enum class Printer { Works, OutOfPaper, Unavailable };
+    Q_ENUM(Printer)
+
+    struct Setup
+    {
+        client::HallAddress address;
+        QString kiosk;    ///< which kiosk this is
+        QString language; ///< spoken to each new customer
+    };
+
+    explicit KioskModel(Setup setup, QObject* parent = nullptr);
+
+    /// Begins to follow the hall.
+    void start();
+
+    [[nodiscard]] Service state() const { return m_state; }
+    [[nodiscard]] QString hallName() const;
+    /// The hall's date and time as text.
+    [[nodiscard]] QString now() const;
+    [[nodiscard]] Printer printer() const;
+    [[nodiscard]] bool allClosed() const;
+    /// The hall's message of the moment; empty: none.
+    [[nodiscard]] QString message() const;
+
+    [[nodiscard]] bool largeText() const;
+    void setLargeText(bool large);
+    [[nodiscard]] bool lowReach() const { return m_lowReach; }
+    void setLowReach(bool low);
+    Q_INVOKABLE void toggleLanguage();
+
+    [[nodiscard]] ServiceList* services() { return &m_services; }
+    [[nodiscard]] Visit* visit() { return &m_visit; }
+
+signals:
+    void stateChanged();
+    void boardChanged();
+    void nowChanged();
+    void modesChanged();
+
+private:
+    void takeBoard();
+    void weighState();
+    void restoreModes();
+    [[nodiscard]] QString printerState() const;
+
+    Setup m_setup;
+    client::BoardWatch m_watch;
+    ServiceList m_services;
+    Visit m_visit;
+    QTimer m_clock;
+    QTimer m_connecting;
+    Service m_state = Service::Connecting;
+    bool m_lowReach = false;
+};
+
+} // namespace starqueue::kiosk

@@ -1,0 +1,99 @@
+#include <client/ui/language.h>
+#include <client/ui/wait_text.h>
+#include <kiosk/service_list.h>
+
+#include <algorithm>
+
+namespace starqueue::kiosk {
+
+namespace {
+
+QString wordsOf(const QJsonValue& value)
+{
+    return value.isObject() ? ui::Language::instance().pick(value.toObject()) : value.toString();
+}
+
+} // namespace
+
+ServiceList::Row ServiceList::rowOf(const QJsonObject& service)
+{
+    Row row;
+    row.id = service.value("id").toString();
+    row.name = wordsOf(service.value("name"));
+    row.closedReason = wordsOf(service.value("closedReason"));
+    row.minutes = ui::WaitText::minutes(service.value("waitSeconds").toObject());
+    row.ahead = service.value("ahead").toInt(service.value("waiting").toInt());
+    row.open = service.value("open").toBool();
+    return row;
+}
+
+bool ServiceList::sameServices(const QList<Row>& rows) const
+{
+    return std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+                      [](const Row& one, const Row& other) { return one.id == other.id; });
+}
+
+void ServiceList::set(const QJsonArray& services)
+{
+    QList<Row> rows;
+    for (const QJsonValue& service : services)
+        rows.append(rowOf(service.toObject()));
+    if (sameServices(rows)) {
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            if (std::exchange(m_rows[i], rows[i]) != rows[i])
+                emit dataChanged(index(static_cast<int>(i)), index(static_cast<int>(i)));
+        }
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+    emit countChanged();
+}
+
+bool ServiceList::isOpen(const QString& serviceId) const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(),
+                       [&serviceId](const Row& row) { return row.id == serviceId && row.open; });
+}
+
+bool ServiceList::anyOpen() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.open; });
+}
+
+int ServiceList::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ServiceList::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows.at(index.row());
+    switch (role) {
+    case ServiceId:
+        return row.id;
+    case Name:
+        return row.name;
+    case Open:
+        return row.open;
+    case ClosedReason:
+        return row.closedReason;
+    case Ahead:
+        return row.ahead;
+    case Minutes:
+        return row.minutes;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ServiceList::roleNames() const
+{
+    return {{ServiceId, "serviceId"},       {Name, "name"},   {Open, "open"},
+            {ClosedReason, "closedReason"}, {Ahead, "ahead"}, {Minutes, "minutes"}};
+}
+
+} // namespace starqueue::kiosk

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <QJsonArray>
+#include <QQmlEngine>
+
+namespace starqueue::kiosk {
+
+/// The services as tiles. Rows stay the same objects while only their values change: a tile that is
+/// being touched must not vanish under the finger.
+class ServiceList : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the model owns it")
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+public:
+    enum Role {
+        ServiceId = Qt::UserRole,
+        Name,
+        Open,
+        ClosedReason,
+        Ahead,
+        Minutes, ///< "8–14"; empty without an estimate
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    /// Takes `services` of GET /board, named in the language spoken now.
+    void set(const QJsonArray& services);
+
+    [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] bool isOpen(const QString& serviceId) const;
+    [[nodiscard]] bool anyOpen() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+signals:
+    void countChanged();
+
+private:
+    struct Row
+    {
+        QString id;
+        QString name;
+        QString closedReason;
+        QString minutes;
+        int ahead = 0;
+        bool open = false;
+
+        bool operator==(const Row&) const = default;
+    };
+    [[nodiscard]] static Row rowOf(const QJsonObject& service);
+    [[nodiscard]] bool sameServices(const QList<Row>& rows) const;
+
+    QList<Row> m_rows;
+};
+
+} // namespace starqueue::kiosk

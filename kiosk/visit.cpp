@@ -1,0 +1,151 @@
+#include <client/ui/language.h>
+#include <kiosk/visit.h>
+
+#include <QUuid>
+
+namespace starqueue::kiosk {
+
+using std::chrono::milliseconds;
+using namespace std::chrono_literals;
+
+Visit::Visit(QString kiosk, Issue issue, QObject* parent)
+    : QObject(parent), m_kiosk(std::move(kiosk)), m_issue(std::move(issue))
+{
+    connect(&m_countdown, &Countdown::over, this, &Visit::finish);
+    connect(&m_ticket, &IssuedTicket::printChanged, this, &Visit::touched);
+}
+
+milliseconds Visit::idleTime() const
+{
+    if (m_page == Page::Notice)
+        return 20s;
+    if (m_page != Page::Ticket)
+        return 30s;
+    // A number that is only on the screen has to be photographed; one on paper is taken along.
+    switch (m_ticket.print()) {
+    case IssuedTicket::Print::Printing:
+        return 20s;
+    case IssuedTicket::Print::Printed:
+        return 10s;
+    default:
+        return 45s;
+    }
+}
+
+void Visit::go(Page page)
+{
+    m_page = page;
+    touched();
+    emit pageChanged();
+}
+
+void Visit::touched()
+{
+    if (m_page == Page::Working)
+        m_countdown.stop();
+    else
+        m_countdown.start(idleTime());
+}
+
+void Visit::openIdentify()
+{
+    if (m_page != Page::Services)
+        return;
+    m_identity.clear();
+    go(Page::Identify);
+}
+
+void Visit::confirmIdentity()
+{
+    if (m_page == Page::Identify && m_identity.confirm())
+        go(Page::Services);
+}
+
+void Visit::skipIdentity()
+{
+    if (m_page != Page::Identify)
+        return;
+    m_identity.clear();
+    go(Page::Services);
+}
+
+void Visit::takeKey(const QString& text, bool enter)
+{
+    if (m_page != Page::Services && m_page != Page::Identify)
+        return;
+    if (m_identity.takeKey(text, enter, QDateTime::currentDateTimeUtc()))
+        go(Page::Services);
+}
+
+void Visit::chooseService(const QString& serviceId)
+{
+    if (m_page != Page::Services)
+        return;
+    m_intent = {{"requestId", QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                {"service", serviceId},
+                {"language", ui::Language::instance().code()},
+                {"kiosk", m_kiosk}};
+    if (const QJsonObject identity = m_identity.identity(); !identity.isEmpty())
+        m_intent.insert("identity", identity);
+    if (m_askStatutory)
+        go(Page::Statutory);
+    else
+        issue();
+}
+
+void Visit::answerStatutory(const QString& kind)
+{
+    if (m_page != Page::Statutory)
+        return;
+    if (!kind.isEmpty())
+        m_intent.insert("statutory", kind);
+    issue();
+}
+
+void Visit::retry()
+{
+    if (m_page == Page::Notice && retryable())
+        issue();
+}
+
+void Visit::issue()
+{
+    go(Page::Working);
+    m_issue(m_intent, [this, intent = m_intent.value("requestId")](const client::Answer& answer) {
+        if (m_page == Page::Working && m_intent.value("requestId") == intent)
+            conclude(answer);
+    });
+}
+
+void Visit::conclude(const client::Answer& answer)
+{
+    if (answer.ok()) {
+        m_intent = {};
+        m_identity.clear();
+        m_ticket.show(answer.object(), m_printer);
+        go(Page::Ticket);
+        return;
+    }
+    m_problem = answer.unreachable() ? QStringLiteral("unreachable") : answer.code;
+    if (!retryable()) {
+        m_intent = {};
+        m_identity.clear();
+    }
+    go(Page::Notice);
+}
+
+void Visit::finish()
+{
+    if (m_page == Page::Working)
+        return;
+    m_intent = {};
+    m_problem.clear();
+    m_identity.clear();
+    m_ticket.clear();
+    m_page = Page::Services;
+    m_countdown.stop();
+    emit pageChanged();
+    emit finished();
+}
+
+} // namespace starqueue::kiosk

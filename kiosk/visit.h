@@ -1,0 +1,94 @@
+#pragma once
+
+#include <client/answer.h>
+#include <kiosk/countdown.h>
+#include <kiosk/identity_entry.h>
+#include <kiosk/issued_ticket.h>
+
+#include <QJsonObject>
+#include <QObject>
+#include <QQmlEngine>
+
+#include <functional>
+
+namespace starqueue::kiosk {
+
+/// One customer's stay at the kiosk: which page they see, what they asked for, when it is forgotten.
+///
+/// One touch on a service is one intent with one requestId; until it is answered, and until its
+/// ticket has gone from the screen, further touches on services do nothing. What is personal is
+/// cleared with the answer at the latest, or when nobody touches the screen for 30 s.
+class Visit : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the model owns it")
+    Q_PROPERTY(Page page READ page NOTIFY pageChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY pageChanged)
+    Q_PROPERTY(bool retryable READ retryable NOTIFY pageChanged)
+    Q_PROPERTY(starqueue::kiosk::IdentityEntry* identity READ identity CONSTANT)
+    Q_PROPERTY(starqueue::kiosk::IssuedTicket* ticket READ ticket CONSTANT)
+    Q_PROPERTY(starqueue::kiosk::Countdown* countdown READ countdown CONSTANT)
+
+public:
+    enum class Page { Services, Identify, Statutory, Working, Ticket, Notice };
+    Q_ENUM(Page)
+
+    /// Sends a POST /tickets with this body and gives the answer, never from within the call.
+    using Issue = std::function<void(const QJsonObject& body, std::function<void(const client::Answer&)>)>;
+
+    Visit(QString kiosk, Issue issue, QObject* parent = nullptr);
+
+    [[nodiscard]] Page page() const { return m_page; }
+    /// Why there is no ticket: a stable code of the contract, or "unreachable". For Page::Notice.
+    [[nodiscard]] const QString& problem() const { return m_problem; }
+    /// The same intent can be sent once more: the hall didn't answer.
+    [[nodiscard]] bool retryable() const { return m_problem == QLatin1String("unreachable"); }
+    [[nodiscard]] IdentityEntry* identity() { return &m_identity; }
+    [[nodiscard]] IssuedTicket* ticket() { return &m_ticket; }
+    [[nodiscard]] Countdown* countdown() { return &m_countdown; }
+
+    /// Whether a service asks for a statutory priority first (the hall grants it at the kiosk).
+    void askStatutory(bool ask) { m_askStatutory = ask; }
+    /// This kiosk's printer, as the board has it.
+    void setPrinter(const QString& printer) { m_printer = printer; }
+
+    Q_INVOKABLE void openIdentify();
+    Q_INVOKABLE void confirmIdentity();
+    /// Goes on without an identity.
+    Q_INVOKABLE void skipIdentity();
+    Q_INVOKABLE void chooseService(const QString& serviceId);
+    /// "elderly", "pregnant", "disabled", "military", or empty: none of these.
+    Q_INVOKABLE void answerStatutory(const QString& kind);
+    Q_INVOKABLE void retry();
+    /// Back to the start; forgets this customer.
+    Q_INVOKABLE void finish();
+    /// Somebody touched the screen: the idle time begins anew.
+    Q_INVOKABLE void touched();
+    /// A code reader's key; see IdentityEntry::takeKey().
+    Q_INVOKABLE void takeKey(const QString& text, bool enter);
+
+signals:
+    void pageChanged();
+    /// The customer is forgotten: language and modes go back to what they were.
+    void finished();
+
+private:
+    void go(Page page);
+    void issue();
+    void conclude(const client::Answer& answer);
+    [[nodiscard]] std::chrono::milliseconds idleTime() const;
+
+    QString m_kiosk;
+    Issue m_issue;
+    IdentityEntry m_identity;
+    IssuedTicket m_ticket;
+    Countdown m_countdown;
+    QJsonObject m_intent;
+    QString m_printer;
+    QString m_problem;
+    Page m_page = Page::Services;
+    bool m_askStatutory = false;
+};
+
+} // namespace starqueue::kiosk
