@@ -26,13 +26,13 @@ struct Recorded
     std::string payload; ///< one JSON object: the contract's fields, and those that only replay needs
 };
 
-/// A request that wrote events, with where they stand.
+/// A request that wrote events, with where they stand. Kept until the end of the next business day: when a
+/// day opens, those go that were answered before the last one opened.
 struct Remembered
 {
     RequestKey key;
     std::uint64_t firstSeq = 0;
     std::uint64_t lastSeq = 0;
-    queue::Date day{}; ///< the business day that it was answered in; kept until the end of the next one
 };
 
 /// What one durable transaction holds.
@@ -52,6 +52,9 @@ public:
     /// transaction).
     static tl::expected<std::unique_ptr<Journal>, StorageError> open(const std::filesystem::path& dir);
     virtual ~Journal() = default;
+
+    /// Of the last line committed; 0: none yet. The writer's thread.
+    [[nodiscard]] virtual std::uint64_t lastSeq() const = 0;
 
     struct Replayed
     {

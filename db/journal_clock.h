@@ -8,15 +8,16 @@
 namespace starqueue::db {
 
 /// The journal's time: starts at max(wall clock, last journal instant), then runs with the steady
-/// clock and is slewed towards the wall clock, so that a clock that jumps can neither make a negative
-/// wait nor let somebody pass. Never goes back. Used by the writer's thread alone.
+/// clock and is slewed towards the wall clock by at most 500 parts in a million (1.8 s an hour, as NTP
+/// does), so that a clock that jumps can neither make a negative wait nor let somebody pass. Never goes
+/// back; a restart takes a jump forward at once. Used by the writer's thread alone.
 class JournalClock
 {
 public:
     using Wall = std::function<queue::Instant()>;
     using Steady = std::function<queue::Millis()>;
 
-    /// The machine's own clocks.
+    /// The machine's own clocks; the steady one goes on while the machine sleeps.
     JournalClock();
     /// For tests.
     JournalClock(Wall wall, Steady steady);
@@ -32,6 +33,7 @@ private:
     Wall m_wall;
     Steady m_steady;
     queue::Instant m_now{};
+    std::chrono::nanoseconds m_rest{0}; ///< of m_now, below its millisecond
     queue::Millis m_steadyAtNow{};
     queue::Millis m_toldOffset{0};
 };

@@ -81,8 +81,10 @@ private:
     template <class Rep, class Period>
     static void take(const Json& from, std::chrono::duration<Rep, Period>& value)
     {
-        value = std::chrono::duration_cast<std::chrono::duration<Rep, Period>>(
-            queue::Millis{std::llround(from.get<double>() * 1000)});
+        using Duration = std::chrono::duration<Rep, Period>;
+        value = from.is_null() ? Duration::max()
+                               : std::chrono::duration_cast<Duration>(
+                                     queue::Millis{std::llround(from.get<double>() * 1000)});
     }
     template <class Tag> static void take(const Json& from, queue::Id<Tag, std::uint64_t>& id)
     {

@@ -77,7 +77,10 @@ private:
     void put(queue::TierIx place) { put(place.value); }
     template <class Rep, class Period> void put(std::chrono::duration<Rep, Period> value)
     {
-        seconds(std::chrono::duration_cast<queue::Millis>(value));
+        if (value == value.max())
+            m_out += "null";
+        else
+            seconds(std::chrono::duration_cast<queue::Millis>(value));
     }
     template <class Tag> void put(queue::Id<Tag, std::uint64_t> id)
     {

@@ -137,6 +137,7 @@ void describe(auto& a, Of<queue::RatingSession> auto& session)
     a.field("invitedAt", session.invited);
     a.field("endsAt", session.ends);
     a.fieldOr("state", session.state, queue::RatingState::Invited);
+    a.fieldOr("endedAt", session.ended, {});
     a.fieldOr("score", session.score, 0);
     a.fieldOr("press", session.press, std::nullopt);
     a.fieldOr("failure", session.failure, {});

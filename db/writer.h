@@ -49,6 +49,9 @@ using Release = std::function<void(Fate)>;
 /// Makes the answer from the state right after the command, before the next one is decided. On the writer's
 /// thread.
 using Answering = std::function<Release(const View&, const Outcome&)>;
+/// Intents, answerings and questions may be called a second time, when the disk turns out to be full: what
+/// the first call made is then dropped unreleased.
+
 /// Turns a request into its command, with the state at its place in the order (ids to places, newest
 /// promise). A refusal ends it there. On the writer's thread.
 using Intent = std::function<tl::expected<queue::Command, queue::Refusal>(const View&)>;

@@ -1,0 +1,107 @@
+#include <db/batch_in_progress.h>
+
+#include <db/event_codec.h>
+
+#include <utility>
+
+namespace starqueue::db {
+
+BatchInProgress::BatchInProgress(Journal& journal, queue::State& state, std::uint64_t seq,
+                                 std::optional<std::string> full)
+    : m_journal(journal), m_state(state), m_seq(seq), m_full(std::move(full))
+{}
+
+void BatchInProgress::take(const Item& item, queue::Instant now)
+{
+    if (const auto* const question = std::get_if<Question>(&item))
+        m_releases.push_back((*question)(view(now)));
+    else
+        m_releases.push_back(answer(std::get<Submitted>(item), now));
+}
+
+void BatchInProgress::take(const queue::Command& command, queue::Instant now)
+{
+    const std::size_t first = m_events.size();
+    if (queue::decide(m_state, command, now, m_events))
+        applyFrom(first, now);
+}
+
+Release BatchInProgress::answer(const Submitted& submitted, queue::Instant now)
+{
+    if (submitted.key)
+        if (auto repeated = answerRepeated(submitted, now))
+            return std::move(*repeated);
+    return carryOut(submitted, now);
+}
+
+Release BatchInProgress::carryOut(const Submitted& submitted, queue::Instant now)
+{
+    const auto command = submitted.intent(view(now));
+    if (!command)
+        return submitted.answering(view(now), command.error());
+    const std::size_t first = m_events.size();
+    if (const auto decision = queue::decide(m_state, *command, now, m_events); !decision)
+        return submitted.answering(view(now), decision.error());
+    if (m_full && m_events.size() > first) {
+        m_events.resize(first);
+        return submitted.answering(view(now), StorageFull{*m_full});
+    }
+    applyFrom(first, now);
+    if (submitted.key && m_events.size() > first)
+        remember(*submitted.key, first);
+    return submitted.answering(view(now), Accepted{std::span{m_events}.subspan(first), false});
+}
+
+// Encoded one by one: an event names tickets and places as the state knew them right after it.
+void BatchInProgress::applyFrom(std::size_t first, queue::Instant now)
+{
+    for (std::size_t i = first; i < m_events.size(); ++i) {
+        queue::apply(m_state, m_events[i], now);
+        m_batch.events.push_back(
+            {++m_seq, now, std::string{eventName(m_events[i])}, encodeEvent(m_events[i], m_state)});
+    }
+}
+
+void BatchInProgress::remember(const RequestKey& key, std::size_t firstEvent)
+{
+    m_requests.add(key, m_batch.requests.size());
+    m_batch.requests.push_back({key, m_batch.events[firstEvent].seq, m_batch.events.back().seq});
+}
+
+std::optional<Release> BatchInProgress::answerRepeated(const Submitted& submitted, queue::Instant now)
+{
+    if (auto release = answerFromBatch(submitted, now))
+        return release;
+    const auto known = m_journal.remembered(*submitted.key);
+    if (!known)
+        return fail(known.error());
+    if (!*known)
+        return std::nullopt;
+    if ((*known)->key.body != submitted.key->body)
+        return submitted.answering(view(now), Reused{});
+    const auto events = m_journal.events(**known);
+    if (!events)
+        return fail(events.error());
+    return submitted.answering(view(now), Accepted{*events, true});
+}
+
+std::optional<Release> BatchInProgress::answerFromBatch(const Submitted& submitted, queue::Instant now)
+{
+    const auto place = m_requests.find(*submitted.key);
+    if (!place)
+        return std::nullopt;
+    const Remembered& known = m_batch.requests[*place];
+    if (known.key.body != submitted.key->body)
+        return submitted.answering(view(now), Reused{});
+    const std::size_t first = known.firstSeq - m_batch.events.front().seq;
+    const auto events = std::span{m_events}.subspan(first, known.lastSeq - known.firstSeq + 1);
+    return submitted.answering(view(now), Accepted{events, true});
+}
+
+Release BatchInProgress::fail(StorageError error)
+{
+    m_fault = std::move(error);
+    return {};
+}
+
+} // namespace starqueue::db

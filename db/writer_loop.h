@@ -1,0 +1,57 @@
+#pragma once
+
+#include <db/batch_in_progress.h>
+#include <db/writer.h>
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace starqueue::db {
+
+/// The writer's thread. Inside db/ only.
+class Writer::Loop
+{
+public:
+    Loop(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
+         std::function<void(const std::string&)> onBroken);
+    ~Loop();
+
+    void put(Item item);
+
+private:
+    void run();
+    /// Empty: there is nothing left to do.
+    std::vector<Item> next();
+
+    void carryOut(const std::vector<Item>& items);
+    void fill(BatchInProgress& work, const std::vector<Item>& items);
+    void commit(BatchInProgress& work, const std::vector<Item>& items);
+    void goOnFull(const std::vector<Item>& items, const std::string& why);
+    bool restoreState();
+    void breakDown(std::vector<Release>& releases, const std::string& why);
+    void answerBroken(const std::vector<Item>& items);
+
+    Journal& m_journal;
+    JournalClock& m_clock;
+    queue::State m_state;
+    std::uint64_t m_seq;
+    Publish m_publish;
+    std::function<void(const std::string&)> m_onBroken;
+
+    /// While the disk is full: the state as committed, so that a batch that fails costs no replay.
+    std::optional<queue::State> m_committed;
+    std::optional<std::string> m_broken;
+    std::optional<queue::Millis> m_clockOffset; ///< to be journalled
+
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
+    std::vector<Item> m_waiting;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+} // namespace starqueue::db
