@@ -69,7 +69,8 @@ void apply(State& state, const Event& event, Instant at);
 [[nodiscard]] Decision decide(const State& state, const ReportDevice& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const TestDevice& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const PostMessage& command, Instant now, Events& events);
-[[nodiscard]] Decision decide(const State& state, const ReportClockStep& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const ReportClockStep& command, Instant now,
+                              Events& events);
 
 // Likewise for one kind of event.
 void apply(State& state, const TicketIssued& event, Instant at);

@@ -58,7 +58,8 @@ void Lane::insertInside(const Place& place)
     chunk.insert(std::lower_bound(begin, chunk.end(), place), place);
     if (chunk.size() < 2 * kChunk)
         return;
-    const auto middle = std::next(chunk.begin(), static_cast<std::ptrdiff_t>(std::max(kChunk, firstOf(at) + 1)));
+    const auto middle =
+        std::next(chunk.begin(), static_cast<std::ptrdiff_t>(std::max(kChunk, firstOf(at) + 1)));
     Chunk upper(middle, chunk.end());
     chunk.erase(middle, chunk.end());
     m_chunks.insert(std::next(m_chunks.begin(), static_cast<std::ptrdiff_t>(at) + 1), std::move(upper));

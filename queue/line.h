@@ -15,7 +15,7 @@ struct Ticket;
 /// How near a service and tier are to a counter's heart: smaller goes first, before any rank.
 struct Closeness
 {
-    bool other = false;          ///< the counter is dedicated, and not to these
+    bool other = false;           ///< the counter is dedicated, and not to these
     std::uint16_t preference = 0; ///< place in CounterRule::prefers, or its size
 
     friend constexpr auto operator<=>(const Closeness&, const Closeness&) = default;

@@ -9,6 +9,9 @@
 
 namespace starqueue::queue {
 
+/// How long after its window a press may still arrive: what a cable delayed, not what a day forgot.
+inline constexpr Millis kLateArrival = Seconds{60};
+
 enum class RatingState : std::uint8_t { Invited, Armed, Failed, Rated, Expired };
 
 /// An invitation to rate one finished service at its counter's panel.
@@ -24,7 +27,7 @@ struct RatingSession
     Instant invited{};
     Instant ends{};
     Instant ended{}; ///< when it was rated or expired; epoch: not yet
-    int score = 0; ///< 1 to 5 once rated
+    int score = 0;   ///< 1 to 5 once rated
     std::optional<PressId> press;
     std::string failure;
 

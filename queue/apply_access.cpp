@@ -1,0 +1,91 @@
+#include <queue/apply_access.h>
+
+#include <queue/refuse.h>
+
+#include <stdexcept>
+
+namespace starqueue::queue {
+
+namespace {
+
+template <class Thing> Thing& needed(const Thing* found, const char* what)
+{
+    if (!found)
+        throw std::out_of_range(what);
+    return const_cast<Thing&>(*found); // found in a State that the caller may change
+}
+
+/// While in one of these a customer can't have a second ticket.
+bool holdsCustomer(TicketState state)
+{
+    return state == TicketState::Waiting || state == TicketState::Called || state == TicketState::Parked;
+}
+
+void noteCustomer(State& state, const Ticket& ticket)
+{
+    if (isNobody(ticket.customerRef))
+        return;
+    if (holdsCustomer(ticket.state))
+        state.customers[ticket.customerRef] = ticket.id;
+    else if (const auto held = state.customers.find(ticket.customerRef);
+             held != state.customers.end() && held->second == ticket.id)
+        state.customers.erase(held);
+}
+
+} // namespace
+
+Ticket& ticketIn(State& state, TicketId id)
+{
+    return needed(state.find(id), "an event names a ticket that the day doesn't have");
+}
+
+PrintJob& jobIn(State& state, PrintJobId id)
+{
+    return needed(state.find(id), "an event names a print job that the day doesn't have");
+}
+
+RatingSession& sessionIn(State& state, RatingSessionId id)
+{
+    return needed(state.find(id), "an event names a rating session that the day doesn't have");
+}
+
+void enter(State& state, Ticket& ticket, TicketState next)
+{
+    if (ticket.state == TicketState::Waiting)
+        state.line.leave(ticket);
+    ticket.state = next;
+    if (next == TicketState::Waiting)
+        state.line.join(ticket);
+    noteCustomer(state, ticket);
+}
+
+void releaseCounter(State& state, const Ticket& ticket)
+{
+    if (ticket.counter == kNoCounter)
+        return;
+    Counter& counter = state.counters.at(ticket.counter.value);
+    if (counter.ticket == ticket.id)
+        counter.ticket = {};
+}
+
+void setCustomer(State& state, Ticket& ticket, const Bits128& customer)
+{
+    const TicketState now = ticket.state;
+    ticket.state = TicketState::Finished; // whom it stood for holds no ticket any more
+    noteCustomer(state, ticket);
+    ticket.state = now;
+    ticket.customerRef = customer;
+    noteCustomer(state, ticket);
+}
+
+void rebuildLine(State& state)
+{
+    state.line.arrange(state.rules);
+    for (Ticket& ticket : state.tickets) {
+        ticket.tier = tierOf(*state.rules, ticket.stars, ticket.keyContact);
+        if (ticket.state == TicketState::Waiting)
+            state.line.join(ticket);
+    }
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,151 @@
+#include <queue/promise.h>
+#include <queue/refuse.h>
+
+#include <algorithm>
+
+namespace starqueue::queue {
+
+namespace {
+
+constexpr int kMostStars = 7;
+
+Decision needStars(int stars)
+{
+    if (stars >= 0 && stars <= kMostStars)
+        return {};
+    return refuse(RefusalCode::BadValue, "",
+                  std::to_string(stars) + " stars don't exist: give 0 (unknown) to " +
+                      std::to_string(kMostStars) + ".");
+}
+
+Ticket newTicket(const State& state, const IssueTicket& command, Instant now)
+{
+    Ticket ticket;
+    ticket.id = {state.lastTicket.value + 1};
+    ticket.number = state.lastNumbers[command.service.value] + 1;
+    ticket.numberedIn = command.service;
+    ticket.service = command.service;
+    ticket.tier = tierOf(*state.rules, command.stars, command.keyContact);
+    ticket.language = command.language;
+    ticket.statutory = command.statutory;
+    ticket.stars = static_cast<std::uint8_t>(command.stars);
+    ticket.keyContact = command.keyContact;
+    ticket.issued = now;
+    ticket.counted = now;
+    ticket.legBegan = now;
+    ticket.customerRef = command.customerRef;
+    ticket.secret = command.secret;
+    ticket.kiosk = command.kiosk;
+    return ticket;
+}
+
+bool isOneOf(TicketState state, std::initializer_list<TicketState> states)
+{
+    return std::ranges::find(states, state) != states.end();
+}
+
+} // namespace
+
+Decision decide(const State& state, const IssueTicket& command, Instant now, Events& events)
+{
+    if (const auto open = needOpenService(state, command.service); !open)
+        return open;
+    if (const auto stars = needStars(command.stars); !stars)
+        return stars;
+    if (const auto sole = needSoleTicket(state, command.customerRef, {}); !sole)
+        return sole;
+    Ticket ticket = newTicket(state, command, now);
+    const std::uint32_t before = ahead(state, ticket, now);
+    ticket.promise = command.promise ? *command.promise : promiseByRank(state, ticket.service, before);
+    if (command.kiosk.empty()) {
+        events.emplace_back(TicketIssued{std::move(ticket), before});
+        return {};
+    }
+    PrintJob job = makePrintJob(state, ticket, now);
+    job.ahead = before;
+    ticket.printJob = job.id;
+    events.emplace_back(TicketIssued{std::move(ticket), before});
+    events.emplace_back(PrintJobCreated{std::move(job)});
+    return {};
+}
+
+Decision decide(const State& state, const CancelTicket& command, Instant, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    using enum TicketState;
+    if (!isOneOf((*ticket)->state, {Waiting, Parked, NoShow, Called}))
+        return wrongState(state, **ticket, "cancelled", "its service has begun or it has ended");
+    events.emplace_back(TicketCancelled{command.ticket});
+    dropPendingJob(state, **ticket, events);
+    return {};
+}
+
+Decision decide(const State& state, const RequeueTicket& command, Instant now, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if (const auto day = needOpenDay(state); !day)
+        return day;
+    if ((*ticket)->state != TicketState::NoShow)
+        return wrongState(state, **ticket, "put back in line", "only after a no-show");
+    if ((*ticket)->requeues >= state.rules->maxRequeues)
+        return refuse(RefusalCode::LimitReached, "no_show",
+                      "Ticket " + numberOf(state, **ticket) + " was put back in line " +
+                          std::to_string((*ticket)->requeues) +
+                          " times, no more is allowed: issue a new one.");
+    if (const auto sole = needSoleTicket(state, (*ticket)->customerRef, command.ticket); !sole)
+        return sole;
+    const Instant counted = std::max((*ticket)->counted, now - state.rules->requeueCredit);
+    events.emplace_back(TicketRequeued{command.ticket, counted, false});
+    return {};
+}
+
+Decision decide(const State& state, const MoveTicket& command, Instant, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if ((*ticket)->state != TicketState::Waiting)
+        return wrongState(state, **ticket, "moved", "only who waits can");
+    if (const auto target = needTarget(state, **ticket, command.service); !target)
+        return target;
+    events.emplace_back(TicketTransferred{command.ticket, (*ticket)->service, command.service, kNoCounter});
+    return {};
+}
+
+Decision decide(const State& state, const SetStatutory& command, Instant, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    using enum TicketState;
+    if (!isOneOf((*ticket)->state, {Waiting, Parked, NoShow}))
+        return wrongState(state, **ticket, "given priority", "it has been called or has ended");
+    if ((*ticket)->statutory != command.statutory)
+        events.emplace_back(StatutoryGranted{command.ticket, command.statutory});
+    return {};
+}
+
+Decision decide(const State& state, const IdentifyTicket& command, Instant, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    using enum TicketState;
+    if (!isOneOf((*ticket)->state, {Waiting, Called, Serving, Parked, NoShow}))
+        return wrongState(state, **ticket, "identified", "its visit has ended");
+    if (const auto stars = needStars(command.stars); !stars)
+        return stars;
+    if (const auto sole = needSoleTicket(state, command.customerRef, command.ticket); !sole)
+        return sole;
+    const auto stars = static_cast<std::uint8_t>(command.stars);
+    if ((*ticket)->stars != stars || (*ticket)->keyContact != command.keyContact ||
+        (*ticket)->customerRef != command.customerRef)
+        events.emplace_back(TicketIdentified{command.ticket, stars, command.keyContact, command.customerRef});
+    return {};
+}
+
+} // namespace starqueue::queue

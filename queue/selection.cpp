@@ -1,0 +1,201 @@
+#include <queue/selection.h>
+
+#include <queue/bound.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace starqueue::queue {
+
+namespace {
+
+// One order of service each: rank(lane, place), smaller is called earlier, equal goes by id.
+
+struct ByHeadStart
+{
+    std::int64_t operator()(const Lane& lane, const Place& place) const
+    {
+        return (place.counted - lane.key().headStart).time_since_epoch().count();
+    }
+};
+
+struct ByArrival
+{
+    std::int64_t operator()(const Lane&, const Place& place) const
+    {
+        return place.counted.time_since_epoch().count();
+    }
+};
+
+struct ByTier
+{
+    std::pair<std::uint16_t, Instant> operator()(const Lane& lane, const Place& place) const
+    {
+        return {lane.key().standing.value, place.counted};
+    }
+};
+
+struct ByTurn
+{
+    const Turns& turns;
+
+    std::tuple<double, std::uint16_t, Instant> operator()(const Lane& lane, const Place& place) const
+    {
+        return {turns.startOf(lane.key().standing), lane.key().standing.value, place.counted};
+    }
+};
+
+struct ByGrowth
+{
+    Instant now;
+
+    double operator()(const Lane& lane, const Place& place) const
+    {
+        return -lane.key().rate * static_cast<double>((now - place.counted).count());
+    }
+};
+
+/// Preferences among those met: when they differ, the preference has settled the call.
+struct Spread
+{
+    std::uint16_t least = 0xFFFF;
+    std::uint16_t most = 0;
+
+    void take(std::uint16_t preference)
+    {
+        least = std::min(least, preference);
+        most = std::max(most, preference);
+    }
+    [[nodiscard]] bool met() const { return least <= most; }
+    [[nodiscard]] bool differ() const { return least < most; }
+};
+
+WhyRule settledBy(const Closeness& chosen, const Spread& own, const Spread& others)
+{
+    if (!chosen.other && others.met())
+        return WhyRule::Dedication;
+    return (chosen.other ? others : own).differ() ? WhyRule::Preference : WhyRule::Rank;
+}
+
+template <class Rank>
+std::optional<Choice> look(const State& state, CounterIx counter, Instant now, const Rank& rank)
+{
+    const std::optional<Millis>& help = state.rules->counters[counter.value].helpOthersAfter;
+    const std::vector<Lane>& lanes = state.line.lanes();
+    using Value = decltype(rank(lanes.front(), Place{}));
+
+    const Lane* oldest = nullptr;
+    const Lane* best = nullptr;
+    Closeness nearest;
+    Value smallest{};
+    Spread own;
+    Spread others;
+    for (const LaneView& view : state.line.servedBy(counter)) {
+        const Lane& lane = lanes[view.lane];
+        if (lane.empty())
+            continue;
+        const Place& head = lane.head();
+        if (!oldest || head < oldest->head())
+            oldest = &lane;
+        (view.closeness.other ? others : own).take(view.closeness.preference);
+        if (view.closeness.other && (!help || now - head.counted < *help))
+            continue;
+        if (best && nearest < view.closeness)
+            continue;
+        const Value value = rank(lane, head);
+        if (!best || view.closeness < nearest || value < smallest ||
+            (value == smallest && head.ticket < best->head().ticket)) {
+            best = &lane;
+            nearest = view.closeness;
+            smallest = value;
+        }
+    }
+    const auto indexOf = [&](const Lane* lane) { return static_cast<std::uint32_t>(lane - lanes.data()); };
+    const std::optional<Millis>& guard = state.rules->guard;
+    if (oldest && guard && now - oldest->head().counted >= *guard)
+        return Choice{oldest->head(), indexOf(oldest), WhyRule::Guard, false};
+    if (!best)
+        return std::nullopt;
+    return Choice{best->head(), indexOf(best), settledBy(nearest, own, others), nearest.other};
+}
+
+/// The oldest five of what it is given, oldest first.
+class OldestFive
+{
+public:
+    static constexpr std::size_t kMost = 5;
+
+    /// False: `place` is younger than five others.
+    bool take(const Place& place)
+    {
+        if (m_count == kMost && m_places.back() < place)
+            return false;
+        std::size_t at = m_count < kMost ? m_count++ : kMost - 1;
+        for (; at > 0 && place < m_places[at - 1]; --at)
+            m_places[at] = m_places[at - 1];
+        m_places[at] = place;
+        return true;
+    }
+
+    [[nodiscard]] std::size_t size() const { return m_count; }
+    [[nodiscard]] const Place& operator[](std::size_t i) const { return m_places[i]; }
+
+private:
+    std::array<Place, kMost> m_places{};
+    std::size_t m_count = 0;
+};
+
+} // namespace
+
+std::optional<Choice> select(const State& state, CounterIx counter, Instant now)
+{
+    switch (state.rules->discipline) {
+    case Discipline::HeadStart:
+        return look(state, counter, now, ByHeadStart{});
+    case Discipline::Fifo:
+        return look(state, counter, now, ByArrival{});
+    case Discipline::Strict:
+        return look(state, counter, now, ByTier{});
+    case Discipline::Weighted:
+        return look(state, counter, now, ByTurn{state.turns});
+    case Discipline::Accumulating:
+        return look(state, counter, now, ByGrowth{now});
+    }
+    return std::nullopt;
+}
+
+void addPassed(const State& state, CounterIx counter, const Place& place, Instant now, Why& why)
+{
+    const Place firstNotPassed{place.counted, TicketId{0}};
+    OldestFive most;
+    for (const LaneView& view : state.line.servedBy(counter)) {
+        const Lane& lane = state.line.lanes()[view.lane];
+        if (lane.empty() || lane.head().counted >= place.counted)
+            continue;
+        why.passedCount += static_cast<std::uint32_t>(lane.countBefore(firstNotPassed));
+        lane.fromOldest([&](const Place& older) { return older < firstNotPassed && most.take(older); });
+    }
+    why.passed.reserve(most.size());
+    for (std::size_t i = 0; i < most.size(); ++i)
+        why.passed.push_back({most[i].ticket, now - most[i].counted, place.counted - most[i].counted});
+    if (!why.passed.empty())
+        why.passedLongest = why.passed.front().by;
+}
+
+Why explain(const State& state, CounterIx counter, const Choice& choice, Instant now)
+{
+    Why why;
+    why.rule = choice.rule;
+    why.discipline = state.rules->discipline;
+    why.help = choice.help;
+    why.headStart = state.line.lanes()[choice.lane].key().headStart;
+    why.age = now - choice.place.counted;
+    addPassed(state, counter, choice.place, now, why);
+    if (!why.passed.empty())
+        why.bound = boundSinceIssue(state, counter, *state.find(why.passed.front().ticket),
+                                    *state.find(choice.place.ticket));
+    return why;
+}
+
+} // namespace starqueue::queue
