@@ -133,8 +133,8 @@ tl::expected<nlohmann::json, Problem> parseBody(std::string_view text)
     };
     auto json = nlohmann::json::parse(text, watchDepth, false);
     if (tooDeep || json.is_discarded() || !json.is_object())
-        return tl::make_unexpected(Problem{
-            400, "bad_json", "The body is not one JSON object in UTF-8, nested at most 8 deep.", {}});
+        return tl::make_unexpected(
+            Problem{400, "bad_json", "The body is not one JSON object in UTF-8, nested at most 8 deep.", {}});
     return json;
 }
 
@@ -150,8 +150,9 @@ std::optional<std::array<std::uint8_t, 16>> parseUuid(std::string_view text)
                 return {};
             continue;
         }
-        const auto digit = std::string_view("0123456789abcdef").find(
-            static_cast<char>(text[i] >= 'A' && text[i] <= 'F' ? text[i] + 32 : text[i]));
+        const auto digit =
+            std::string_view("0123456789abcdef")
+                .find(static_cast<char>(text[i] >= 'A' && text[i] <= 'F' ? text[i] + 32 : text[i]));
         if (digit == std::string_view::npos)
             return {};
         bytes[nibble / 2] = static_cast<std::uint8_t>(bytes[nibble / 2] << 4U | digit);

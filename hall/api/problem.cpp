@@ -44,17 +44,28 @@ constexpr std::array kMeanings{
 std::string_view titleOf(int status)
 {
     switch (status) {
-    case 400: return "Bad request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not found";
-    case 405: return "Method not allowed";
-    case 409: return "Conflict";
-    case 422: return "Unprocessable";
-    case 429: return "Too many requests";
-    case 503: return "Service unavailable";
-    case 507: return "Insufficient storage";
-    default: return "Problem";
+    case 400:
+        return "Bad request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not found";
+    case 405:
+        return "Method not allowed";
+    case 409:
+        return "Conflict";
+    case 422:
+        return "Unprocessable";
+    case 429:
+        return "Too many requests";
+    case 503:
+        return "Service unavailable";
+    case 507:
+        return "Insufficient storage";
+    default:
+        return "Problem";
     }
 }
 
@@ -82,8 +93,10 @@ Problem problemOf(const queue::Refusal& refusal)
 
 Problem badField(std::string_view field, std::string_view value, std::string_view right)
 {
-    return {400, "bad_field",
-            "Field \"" + std::string(field) + "\" is " + std::string(value) + "; it takes " + std::string(right) + ".",
+    return {400,
+            "bad_field",
+            "Field \"" + std::string(field) + "\" is " + std::string(value) + "; it takes " +
+                std::string(right) + ".",
             {}};
 }
 

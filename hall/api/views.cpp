@@ -2,6 +2,8 @@
 
 #include <hall/api/names.h>
 
+#include <db/timestamp.h>
+
 #include <queue/promise.h>
 #include <queue/why_sentence.h>
 
@@ -11,25 +13,34 @@ using nlohmann::json;
 
 namespace {
 
-std::string text(std::uint64_t id) { return std::to_string(id); }
+std::string text(std::uint64_t id)
+{
+    return std::to_string(id);
+}
 
 json instantOrNull(queue::Instant at)
 {
-    return at == queue::Instant{} ? json(nullptr) : json(rfc3339(at));
+    return at == queue::Instant{} ? json(nullptr) : json(db::timestamp(at));
 }
 
-double seconds(queue::Millis span) { return static_cast<double>(span.count()) / 1000.0; }
+double seconds(queue::Millis span)
+{
+    return static_cast<double>(span.count()) / 1000.0;
+}
 
 } // namespace
 
-json toJson(const queue::Name& name) { return {{"zh", name.zh}, {"en", name.en}}; }
+json toJson(const queue::Name& name)
+{
+    return {{"zh", name.zh}, {"en", name.en}};
+}
 
 json toJson(const queue::Promise& promise)
 {
     return {{"p10", promise.p10.count()},
             {"p50", promise.p50.count()},
             {"p90", promise.p90.count()},
-            {"method", nameOf(promise.method, kPromiseMethods)}};
+            {"method", word(promise.method)}};
 }
 
 std::string hex(const queue::Bits128& bits)
@@ -47,9 +58,12 @@ std::string_view counterStateName(const queue::State& state, const queue::Counte
     if (const queue::Ticket* ticket = state.find(counter.ticket))
         return ticket->state == queue::TicketState::Serving ? "serving" : "calling";
     switch (counter.state) {
-    case queue::CounterState::Closed: return "closed";
-    case queue::CounterState::Paused: return "paused";
-    case queue::CounterState::Open: break;
+    case queue::CounterState::Closed:
+        return "closed";
+    case queue::CounterState::Paused:
+        return "paused";
+    case queue::CounterState::Open:
+        break;
     }
     return "open";
 }
@@ -69,11 +83,11 @@ void Views::addWait(json& out, const queue::Ticket& ticket) const
     const bool waiting = ticket.state == queue::TicketState::Waiting;
     const queue::Instant until = waiting ? m_view.now : ticket.called;
     out["waitedSeconds"] = until < ticket.issued ? json(nullptr) : json(seconds(until - ticket.issued));
-    out["ahead"] = waiting ? json(queue::ahead(m_view.state, ticket)) : json(nullptr);
+    out["ahead"] = waiting ? json(queue::ahead(m_view.state, ticket, m_view.now)) : json(nullptr);
     out["waitSeconds"] = toJson(ticket.promise);
 }
 
-json Views::why(const queue::Why& why, const queue::Ticket& ticket) const
+json Views::why(const queue::Why& why) const
 {
     json passed = json::array();
     for (const queue::Passed& one : why.passed)
@@ -82,13 +96,13 @@ json Views::why(const queue::Why& why, const queue::Ticket& ticket) const
                               {"waitedSeconds", seconds(one.waited)},
                               {"bySeconds", seconds(one.by)}});
     const auto sentence = [&](queue::Language language) {
-        return queue::sentence(m_view.state, ticket, why, language);
+        return queue::sentence(why, m_view.state, language);
     };
     json outOfTurn = nullptr;
     if (why.rule == queue::WhyRule::OutOfTurn)
         outOfTurn = {{"reason", why.reason}};
-    return {{"rule", nameOf(why.rule, kWhyRules)},
-            {"discipline", nameOf(why.discipline, kDisciplines)},
+    return {{"rule", word(why.rule)},
+            {"discipline", word(why.discipline)},
             {"guard", why.rule == queue::WhyRule::Guard},
             {"dedicated", why.rule == queue::WhyRule::Dedication},
             {"preferred", why.rule == queue::WhyRule::Preference},
@@ -112,9 +126,9 @@ void Views::addForStaff(json& out, const queue::Ticket& ticket) const
     out["stars"] = ticket.stars;
     out["keyContact"] = ticket.keyContact;
     out["dedicated"] = dedicated || ticket.keyContact;
-    out["statutory"] = ticket.statutory == queue::Statutory::None ? json(nullptr)
-                                                                  : json(nameOf(ticket.statutory, kStatutory));
-    out["why"] = ticket.why ? why(*ticket.why, ticket) : json(nullptr);
+    out["statutory"] =
+        ticket.statutory == queue::Statutory::None ? json(nullptr) : json(word(ticket.statutory));
+    out["why"] = ticket.why ? why(*ticket.why) : json(nullptr);
 }
 
 json Views::ticket(const queue::Ticket& ticket, Sight sight) const
@@ -125,14 +139,14 @@ json Views::ticket(const queue::Ticket& ticket, Sight sight) const
              {"number", number(ticket)},
              {"service", rules.services.at(ticket.service.value).id},
              {"serviceName", toJson(rules.services.at(ticket.service.value).name)},
-             {"state", nameOf(ticket.state, kTicketStates)},
-             {"issuedAt", rfc3339(ticket.issued)},
+             {"state", word(ticket.state)},
+             {"issuedAt", db::timestamp(ticket.issued)},
              {"calledAt", instantOrNull(ticket.called)},
              {"startedAt", instantOrNull(ticket.started)},
              {"finishedAt", instantOrNull(ticket.ended)},
              {"counter", atCounter ? json(rules.counters.at(ticket.counter.value).id) : json(nullptr)},
              {"kiosk", ticket.kiosk.empty() ? json(nullptr) : json(ticket.kiosk)},
-             {"language", nameOf(ticket.language, kLanguages)},
+             {"language", word(ticket.language)},
              {"recalls", ticket.recalls},
              {"requeues", ticket.requeues}};
     addWait(out, ticket);
@@ -140,7 +154,7 @@ json Views::ticket(const queue::Ticket& ticket, Sight sight) const
     out["rating"] = nullptr;
     if (const queue::RatingSession* session = m_view.state.find(ticket.session))
         out["rating"] = {{"session", text(session->id.value)},
-                         {"state", nameOf(session->state, kRatingStates)},
+                         {"state", word(session->state)},
                          {"score", sight.staff && session->score ? json(session->score) : json(nullptr)}};
     if (sight.statusUrl)
         out["statusUrl"] = statusUrl(ticket);
@@ -152,21 +166,20 @@ json Views::ticket(const queue::Ticket& ticket, Sight sight) const
 json Views::printJob(const queue::PrintJob& job, const std::string& localTime) const
 {
     json out{{"id", text(job.id.value)},
-             {"state", nameOf(job.state, kPrintJobStates)},
+             {"state", word(job.state)},
              {"ticket", text(job.ticket.value)},
              {"kiosk", job.kiosk},
              {"reprint", job.reprint},
-             {"createdAt", rfc3339(job.created)},
-             {"expiresAt", rfc3339(job.expires)},
-             {"outcome", job.outcome == queue::PrintOutcome::None ? json(nullptr)
-                                                                  : json(nameOf(job.outcome, kPrintOutcomes))}};
+             {"createdAt", db::timestamp(job.created)},
+             {"expiresAt", db::timestamp(job.expires)},
+             {"outcome", job.outcome == queue::PrintOutcome::None ? json(nullptr) : json(word(job.outcome))}};
     const queue::Ticket* ticket = m_view.state.find(job.ticket);
     if (!ticket)
         return out;
     out["content"] = {{"hall", m_hallName},
                       {"number", number(*ticket)},
                       {"service", toJson(m_view.state.rules->services.at(ticket->service.value).name)},
-                      {"language", nameOf(ticket->language, kLanguages)},
+                      {"language", word(ticket->language)},
                       {"ahead", job.ahead},
                       {"waitSeconds", toJson(ticket->promise)},
                       {"localTime", localTime},
@@ -183,9 +196,9 @@ json Views::ratingSession(const queue::RatingSession& session) const
             {"number", ticket ? json(number(*ticket)) : json(nullptr)},
             {"counter", m_view.state.rules->counters.at(session.counter.value).id},
             {"windowSeconds", seconds(session.ends - session.invited)},
-            {"invitedAt", rfc3339(session.invited)},
-            {"endsAt", rfc3339(session.ends)},
-            {"state", nameOf(session.state, kRatingStates)}};
+            {"invitedAt", db::timestamp(session.invited)},
+            {"endsAt", db::timestamp(session.ends)},
+            {"state", word(session.state)}};
 }
 
 json Views::device(const queue::Device& device)
@@ -193,12 +206,12 @@ json Views::device(const queue::Device& device)
     const auto orNull = [](const std::string& value) { return value.empty() ? json(nullptr) : json(value); };
     auto details = json::parse(device.details, nullptr, false);
     return {{"id", device.id},
-            {"kind", nameOf(device.kind, kDeviceKinds)},
+            {"kind", word(device.kind)},
             {"kiosk", orNull(device.kiosk)},
             {"counter", orNull(device.counter)},
-            {"state", nameOf(device.state, kDeviceStates)},
+            {"state", word(device.state)},
             {"fault", orNull(device.fault)},
-            {"since", rfc3339(device.since)},
+            {"since", db::timestamp(device.since)},
             {"details", details.is_discarded() ? json(nullptr) : details}};
 }
 

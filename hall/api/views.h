@@ -11,8 +11,8 @@ namespace starqueue::hall {
 /// How much of the state one caller may see.
 struct Sight
 {
-    bool staff = false;      ///< stars, statutory priority, reasons, clerk
-    bool statusUrl = false;  ///< the secret address of a ticket's page
+    bool staff = false;     ///< stars, statutory priority, reasons, clerk
+    bool statusUrl = false; ///< the secret address of a ticket's page
 };
 
 /// Puts the state into the API's JSON, as /api/v1 documents it. Pure reading; valid during one View.
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::string number(const queue::Ticket& ticket) const;
 
 private:
-    [[nodiscard]] nlohmann::json why(const queue::Why& why, const queue::Ticket& ticket) const;
+    [[nodiscard]] nlohmann::json why(const queue::Why& why) const;
     [[nodiscard]] nlohmann::json whoComesNext(queue::CounterIx counter) const;
     void addWait(nlohmann::json& json, const queue::Ticket& ticket) const;
     void addForStaff(nlohmann::json& json, const queue::Ticket& ticket) const;

@@ -23,22 +23,6 @@ json serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
     return ids;
 }
 
-std::size_t waitingHere(const queue::State& state, const queue::CounterRule& counter)
-{
-    std::size_t count = 0;
-    for (const queue::ServiceIx service : counter.services)
-        count += queue::waitingFor(state, service);
-    return count;
-}
-
-std::size_t waitingInHall(const queue::State& state)
-{
-    std::size_t count = 0;
-    for (std::uint16_t i = 0; i < state.rules->services.size(); ++i)
-        count += queue::waitingFor(state, queue::ServiceIx{i});
-    return count;
-}
-
 bool mayTakeBack(const queue::State& state, const queue::Ticket& ticket, queue::CounterIx here)
 {
     if (ticket.state != queue::TicketState::Parked)
@@ -61,7 +45,7 @@ json Views::whoComesNext(queue::CounterIx counter) const
             {"service", m_view.state.rules->services.at(coming.service.value).id},
             {"stars", coming.stars},
             {"waitedSeconds", std::chrono::duration<double>(m_view.now - coming.issued).count()},
-            {"why", why(next->second, coming)}};
+            {"why", why(next->second)}};
 }
 
 json Views::counter(queue::CounterIx ix, Sight sight) const
@@ -74,8 +58,8 @@ json Views::counter(queue::CounterIx ix, Sight sight) const
              {"state", counterStateName(state, counter)},
              {"services", serviceIds(*state.rules, rule)},
              {"dedicatedToStars", rule.dedicatedToStars ? json(*rule.dedicatedToStars) : json(nullptr)},
-             {"waiting", waitingInHall(state)},
-             {"waitingHere", waitingHere(state, rule)},
+             {"waiting", state.line.size()},
+             {"waitingHere", state.line.waitingFor(ix)},
              {"helpAsked", counter.helpAsked}};
     const queue::Ticket* present = state.find(counter.ticket);
     out["ticket"] = present ? ticket(*present, sight) : json(nullptr);
@@ -85,7 +69,8 @@ json Views::counter(queue::CounterIx ix, Sight sight) const
     out["pauseReason"] = counter.pauseReason.empty() ? json(nullptr) : json(counter.pauseReason);
     out["clerk"] = counter.clerk.empty() ? json(nullptr) : json(counter.clerk);
     out["servedToday"] = counter.served;
-    out["meanServiceSeconds"] = counter.served ? json(counter.servedFor.count() / 1000 / counter.served) : json(nullptr);
+    out["meanServiceSeconds"] =
+        counter.served ? json(counter.servedFor.count() / 1000 / counter.served) : json(nullptr);
     out["parked"] = json::array();
     for (const queue::Ticket& other : state.tickets)
         if (mayTakeBack(state, other, ix))
@@ -108,15 +93,18 @@ json Views::service(queue::ServiceIx ix) const
     const queue::State& state = m_view.state;
     const queue::ServiceRule& rule = state.rules->services.at(ix.value);
     const bool closed = state.closedServices.at(ix.value);
-    const queue::Newcomer newcomer{ix, {}};
+    const queue::Standing unidentified{ix, queue::tierOf(*state.rules, 0, false)};
+    const auto ahead = queue::aheadOfNewcomer(state, unidentified, m_view.now);
     return {{"id", rule.id},
             {"prefix", rule.prefix},
             {"name", toJson(rule.name)},
             {"open", state.dayOpen && !closed},
-            {"closedReason", !state.dayOpen ? json("day_closed") : closed ? json("service_closed") : json(nullptr)},
-            {"waiting", queue::waitingFor(state, ix)},
-            {"ahead", queue::aheadOf(state, newcomer, m_view.now)},
-            {"waitSeconds", toJson(queue::promiseByRank(state, newcomer, m_view.now))}};
+            {"closedReason", !state.dayOpen ? json("day_closed")
+                             : closed       ? json("service_closed")
+                                            : json(nullptr)},
+            {"waiting", state.line.waitingFor(ix)},
+            {"ahead", ahead},
+            {"waitSeconds", toJson(queue::promiseByRank(state, ix, ahead))}};
 }
 
 json Views::services() const

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace starqueue::hall {
+
+/// One thread for what takes long and must hold up neither the writer nor HTTP: reports.
+/// run() may be called from any thread; what is still waiting at the end is dropped.
+class Background
+{
+public:
+    using Work = std::function<void()>;
+
+    Background();
+    ~Background();
+    Background(const Background&) = delete;
+    Background& operator=(const Background&) = delete;
+
+    void run(Work work);
+
+private:
+    void loop(const std::stop_token& stop);
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::deque<Work> m_waiting;
+    std::jthread m_thread;
+};
+
+} // namespace starqueue::hall

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <hall/http/reply.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace starqueue::hall {
+
+/// The managers' and the phone's pages, read once at start and held in memory. Read only; any thread.
+class Pages
+{
+public:
+    /// Reads every file below `dir`; a missing folder gives no pages.
+    explicit Pages(const std::filesystem::path& dir);
+
+    /// Answers with the file, "" or a trailing "/" meaning index.html; 404 when there is none.
+    void send(const http::Reply& reply, std::string_view path) const;
+    [[nodiscard]] std::size_t size() const { return m_files.size(); }
+
+private:
+    struct File
+    {
+        std::string type;
+        std::shared_ptr<const std::string> content;
+    };
+    std::map<std::string, File, std::less<>> m_files;
+};
+
+} // namespace starqueue::hall

@@ -1,0 +1,246 @@
+#include <hall/api/router.h>
+
+#include <db/timestamp.h>
+
+#include <array>
+#include <cmath>
+
+namespace starqueue::hall {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kLongestRangeDays = 3660;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // spreadsheets take the file for UTF-8 by it
+
+/// What a report is asked for: which days, cut by what, in which form.
+struct ReportWish
+{
+    db::DayRange days;
+    std::vector<db::ReportKey> by;
+    bool csv = false;
+};
+
+tl::expected<std::optional<queue::Date>, Problem> dateParameter(const http::Request& request,
+                                                                std::string_view name)
+{
+    const auto text = request.parameter(name);
+    if (!text)
+        return std::optional<queue::Date>{};
+    const auto date = db::parseDate(*text);
+    if (!date)
+        return tl::make_unexpected(
+            badField(name, '"' + std::string(*text) + '"', "a date such as 2026-11-22"));
+    return date;
+}
+
+tl::expected<std::vector<db::ReportKey>, Problem> keysIn(std::string_view list)
+{
+    std::vector<db::ReportKey> keys;
+    while (!list.empty()) {
+        const auto name = list.substr(0, list.find(','));
+        list.remove_prefix(std::min(list.size(), name.size() + 1));
+        const auto key = db::reportKeyNamed(name);
+        if (!key || std::find(keys.begin(), keys.end(), *key) != keys.end())
+            return tl::make_unexpected(
+                badField("by", '"' + std::string(name) + '"',
+                         "each of tier, service, counter, clerk, day, halfhour, weekday "
+                         "at most once"));
+        keys.push_back(*key);
+    }
+    return keys;
+}
+
+tl::expected<ReportWish, Problem> wishIn(const http::Request& request, queue::Date today)
+{
+    const auto from = dateParameter(request, "from");
+    const auto to = dateParameter(request, "to");
+    const auto keys = keysIn(request.parameter("by").value_or(""));
+    const auto format = request.parameter("format").value_or("json");
+    if (!from || !to || !keys)
+        return tl::make_unexpected(!from ? from.error() : !to ? to.error() : keys.error());
+    if (format != "json" && format != "csv")
+        return tl::make_unexpected(badField("format", '"' + std::string(format) + '"', "json or csv"));
+    const std::chrono::sys_days first{from->value_or(today)};
+    const std::chrono::sys_days last = *to ? std::chrono::sys_days{**to} : first + std::chrono::days{1};
+    if (last <= first || last - first > std::chrono::days{kLongestRangeDays})
+        return tl::make_unexpected(
+            badField("to", db::dateText(queue::Date{last}), "a date after from, at most ten years"));
+    return ReportWish{{queue::Date{first}, queue::Date{last}}, *keys, format == "csv"};
+}
+
+void addKeys(json& out, const std::vector<db::ReportKey>& by, const db::RowKey& key)
+{
+    for (std::size_t i = 0; i < by.size(); ++i)
+        out[std::string(db::reportKeyName(by[i]))] = key.at(i);
+}
+
+double tenth(double value)
+{
+    return std::round(value * 10) / 10;
+}
+
+const std::vector<std::string> kWaitColumns{"count", "meanSeconds",      "p50", "p90", "p95",
+                                            "max",   "withinTargetShare"};
+
+json fields(const db::WaitRow& row)
+{
+    return {{"count", row.count},
+            {"meanSeconds", tenth(row.meanSeconds)},
+            {"p50", row.p50},
+            {"p90", row.p90},
+            {"p95", row.p95},
+            {"max", row.max},
+            {"withinTargetShare", row.withinTargetShare}};
+}
+
+const std::vector<std::string> kOutcomeColumns{"issued",    "served",   "noShow",     "unserved",
+                                               "cancelled", "requeued", "transferred"};
+
+json fields(const db::OutcomeRow& row)
+{
+    return {{"issued", row.issued},          {"served", row.served},       {"noShow", row.noShow},
+            {"unserved", row.unserved},      {"cancelled", row.cancelled}, {"requeued", row.requeued},
+            {"transferred", row.transferred}};
+}
+
+const std::vector<std::string> kRatingColumns{"invited", "answered", "responseRate", "mean", "scores"};
+
+/// Not rated is not satisfied: shares and means stand beside the counts that they are of, or are null.
+json fields(const db::RatingRow& row)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < row.scores.size(); ++i)
+        sum += static_cast<double>(row.scores[i]) * static_cast<double>(i + 1);
+    const auto answered = static_cast<double>(row.answered);
+    return {{"invited", row.invited},
+            {"answered", row.answered},
+            {"responseRate", row.invited ? json(answered / static_cast<double>(row.invited)) : json(nullptr)},
+            {"mean", row.answered ? json(sum / answered) : json(nullptr)},
+            {"scores", row.scores}};
+}
+
+std::string cell(const json& value)
+{
+    if (!value.is_string())
+        return value.is_null() ? "" : value.is_array() ? '"' + value.dump() + '"' : value.dump();
+    std::string text = value.get<std::string>();
+    // A cell that begins like a formula would be run by a spreadsheet.
+    if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos)
+        text.insert(0, 1, '\'');
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + '"';
+}
+
+std::string csv(const json& rows, const std::vector<std::string>& columns)
+{
+    std::string text(kByteOrderMark);
+    const auto line = [&text](const auto& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            text += (i ? "," : "") + cells[i];
+        text += "\r\n";
+    };
+    line(columns);
+    for (const json& row : rows) {
+        std::vector<std::string> cells;
+        for (const std::string& column : columns)
+            cells.push_back(cell(row.at(column)));
+        line(cells);
+    }
+    return text;
+}
+
+template <class Rows>
+void sendRows(const Exchange& exchange, const ReportWish& wish, const Rows& rows,
+              std::vector<std::string> columns)
+{
+    if (!rows)
+        return send(exchange.reply, Problem{503, "unavailable", rows.error().detail, {}});
+    json list = json::array();
+    for (const auto& row : *rows) {
+        json out = fields(row);
+        addKeys(out, wish.by, row.key);
+        list.push_back(std::move(out));
+    }
+    if (!wish.csv)
+        return send(exchange.reply, rendered(200, list));
+    std::vector<std::string> all;
+    for (const db::ReportKey key : wish.by)
+        all.emplace_back(db::reportKeyName(key));
+    all.insert(all.end(), columns.begin(), columns.end());
+    exchange.reply.send(200, "text/csv; charset=utf-8", csv(list, all), {{"Cache-Control", "no-store"}});
+}
+
+/// The duty manager sees today, others what they ask for.
+std::optional<Problem> beyondToday(const Caller& caller, const ReportWish& wish, queue::Date today)
+{
+    if (caller.role != Role::DutyManager)
+        return {};
+    const bool isToday = wish.days.from == today && std::chrono::sys_days{wish.days.to} ==
+                                                        std::chrono::sys_days{today} + std::chrono::days{1};
+    if (isToday)
+        return {};
+    return Problem{403, "forbidden", "A duty manager sees the reports of today.", {}};
+}
+
+using MakeReport = void (*)(Hall&, const Exchange&, const ReportWish&);
+
+/// Which day it is comes from the writer; the counting itself runs beside it, so that no report holds up a
+/// call.
+void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
+{
+    hall.writer.ask([&hall, exchange, make](const db::View& view) -> db::Release {
+        const queue::Date today = view.state.date.value_or(hall.zone.local(view.now).date);
+        return [&hall, exchange, make, today](db::Fate) {
+            const auto wish = wishIn(exchange->request, today);
+            if (!wish)
+                return send(exchange->reply, wish.error());
+            if (const auto problem = beyondToday(exchange->caller, *wish, today))
+                return send(exchange->reply, *problem);
+            hall.background.run([&hall, exchange, make, wish = *wish] { make(hall, *exchange, wish); });
+        };
+    });
+}
+
+void waits(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        sendRows(to, wish, in.waits.waits(wish.days, wish.by), kWaitColumns);
+    });
+}
+
+void outcomes(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        sendRows(to, wish, in.waits.outcomes(wish.days, wish.by), kOutcomeColumns);
+    });
+}
+
+void ratings(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        sendRows(to, wish, in.waits.ratings(wish.days, wish.by), kRatingColumns);
+    });
+}
+
+constexpr Roles kReaders = kDesk | Roles{Role::Admin};
+
+constexpr std::array kRoutes{
+    Route{"GET", "/reports/waits", kReaders, waits},
+    Route{"GET", "/reports/outcomes", kReaders, outcomes},
+    Route{"GET", "/reports/ratings", kReaders, ratings},
+};
+
+} // namespace
+
+std::span<const Route> reportRoutes()
+{
+    return kRoutes;
+}
+
+} // namespace starqueue::hall

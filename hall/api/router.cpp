@@ -1,0 +1,129 @@
+#include <hall/api/router.h>
+
+#include <hall/api/body.h>
+#include <hall/api/sessions.h>
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace starqueue::hall {
+
+namespace {
+
+/// Matches "/tickets/17/cancel" with "/tickets/{id}/cancel"; the parts in braces go to `ids`.
+bool matches(std::string_view pattern, std::string_view path, std::vector<std::string>& ids)
+{
+    ids.clear();
+    while (!pattern.empty() && !path.empty()) {
+        const auto wanted = pattern.substr(1, pattern.find('/', 1) - 1);
+        const auto given = path.substr(1, path.find('/', 1) - 1);
+        if (wanted.starts_with('{') && !given.empty())
+            ids.emplace_back(given);
+        else if (wanted != given)
+            return false;
+        pattern.remove_prefix(std::min(pattern.size(), wanted.size() + 1));
+        path.remove_prefix(std::min(path.size(), given.size() + 1));
+    }
+    return pattern.empty() && path.empty();
+}
+
+struct Match
+{
+    const Route* route = nullptr;
+    bool pathKnown = false;
+    std::vector<std::string> ids;
+};
+
+Match match(std::string_view method, std::string_view path)
+{
+    Match found;
+    for (const Route& route : routes()) {
+        std::vector<std::string> ids;
+        if (!matches(route.pattern, path, ids))
+            continue;
+        found.pathKnown = true;
+        if (route.method == method || (method == "HEAD" && route.method == "GET"))
+            return {&route, true, std::move(ids)};
+    }
+    return found;
+}
+
+Problem notFound(const Match& match, const http::Request& request)
+{
+    if (match.pathKnown)
+        return {
+            405, "method_not_allowed", request.method + " isn't possible here; see the API description.", {}};
+    return {404, "not_found", "The API has no " + request.path + ".", {}};
+}
+
+std::array<std::uint8_t, 16> hashOf(const http::Request& request, const nlohmann::json& body)
+{
+    const std::string text = request.method + ' ' + request.path + '\n' + body.dump();
+    std::array<std::uint8_t, 16> hash{};
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
+    return hash;
+}
+
+/// Reads the body of a command and what makes it the same command when it comes again.
+std::optional<Problem> readCommand(Exchange& exchange)
+{
+    auto body = parseBody(exchange.request.body);
+    if (!body)
+        return body.error();
+    const auto id = body->find("requestId");
+    const auto uuid =
+        id != body->end() && id->is_string() ? parseUuid(id->get_ref<const std::string&>()) : std::nullopt;
+    if (!uuid)
+        return Problem{
+            400,
+            "request_id_missing",
+            "The body needs \"requestId\": a UUID made once for this intent and kept for every retry.",
+            {}};
+    exchange.body = std::move(*body);
+    exchange.key = {exchange.caller.token, *uuid, hashOf(exchange.request, exchange.body)};
+    return {};
+}
+
+Problem forbidden(const Caller& caller)
+{
+    return {403,
+            "forbidden",
+            "A token of role " + std::string(db::roleName(caller.role)) + " may not do this.",
+            {}};
+}
+
+} // namespace
+
+std::span<const Route> routes()
+{
+    static const std::vector<Route> all = [] {
+        std::vector<Route> list;
+        for (const auto part :
+             {ticketRoutes(), counterRoutes(), floorRoutes(), deviceRoutes(), reportRoutes()})
+            list.insert(list.end(), part.begin(), part.end());
+        return list;
+    }();
+    return all;
+}
+
+void route(Hall& hall, http::Request request, http::Reply reply, std::string_view path)
+{
+    const auto caller = callerOf(hall, request);
+    if (!caller)
+        return send(reply, caller.error());
+    Match found = match(request.method, path);
+    if (!found.route)
+        return send(reply, notFound(found, request));
+    if (!found.route->roles.has(caller->role))
+        return send(reply, forbidden(*caller));
+    auto exchange = std::make_shared<Exchange>(
+        Exchange{std::move(request), std::move(reply), *caller, std::move(found.ids), {}, {}, {}});
+    if (found.route->method != "GET")
+        if (const auto problem = readCommand(*exchange))
+            return send(exchange->reply, *problem);
+    found.route->handler(hall, exchange);
+}
+
+} // namespace starqueue::hall

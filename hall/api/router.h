@@ -1,0 +1,35 @@
+#pragma once
+
+#include <hall/api/hall.h>
+
+#include <span>
+#include <string_view>
+
+namespace starqueue::hall {
+
+using Handler = void (*)(Hall&, const ExchangePtr&);
+
+/// One call of the API.
+struct Route
+{
+    std::string_view method;
+    std::string_view pattern; ///< below /api/v1; {…} stands for one segment
+    Roles roles;
+    Handler handler;
+};
+
+/// Every call below /api/v1, in the order of hall/openapi.yaml.
+[[nodiscard]] std::span<const Route> routes();
+
+// Each file of the API lists its own.
+[[nodiscard]] std::span<const Route> ticketRoutes();
+[[nodiscard]] std::span<const Route> counterRoutes();
+[[nodiscard]] std::span<const Route> floorRoutes();
+[[nodiscard]] std::span<const Route> deviceRoutes();
+[[nodiscard]] std::span<const Route> reportRoutes();
+
+/// Finds the call, checks who asks and what the body holds, and hands it to its handler. On the HTTP thread.
+/// `path` is what follows /api/v1.
+void route(Hall& hall, http::Request request, http::Reply reply, std::string_view path);
+
+} // namespace starqueue::hall

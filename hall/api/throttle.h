@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace starqueue::hall {
+
+/// Lets each key do something only so often: a bucket of `burst` that fills again within `period`.
+/// Safe from any thread. Holds at most as many keys as there are tokens.
+class Throttle
+{
+public:
+    using Clock = std::function<std::chrono::milliseconds()>;
+
+    Throttle(int burst, std::chrono::milliseconds period, Clock clock);
+
+    /// Takes one; false when the bucket is empty.
+    [[nodiscard]] bool allow(const std::string& key);
+
+private:
+    struct Bucket
+    {
+        double left;
+        std::chrono::milliseconds at;
+    };
+
+    double m_burst;
+    double m_perMilli;
+    Clock m_clock;
+    std::mutex m_mutex;
+    std::unordered_map<std::string, Bucket> m_buckets;
+};
+
+} // namespace starqueue::hall

@@ -1,0 +1,272 @@
+#include <hall/api/body.h>
+#include <hall/api/names.h>
+#include <hall/api/router.h>
+
+#include <sodium.h>
+
+#include <array>
+
+namespace starqueue::hall {
+
+namespace {
+
+using queue::Refusal;
+using queue::RefusalCode;
+
+constexpr std::array<std::string_view, 3> kIdentityKinds{"phone", "card", "scan"};
+constexpr std::array<std::string_view, 5> kStatutoryWords{"none", "disabled", "elderly", "pregnant",
+                                                          "military"};
+constexpr auto kOwnTicketTime = std::chrono::minutes(5);
+
+Sight sightOf(const Exchange& exchange)
+{
+    const bool kiosk = exchange.caller.role == Role::Kiosk;
+    return {exchange.caller.isStaff(), exchange.caller.isStaff() || kiosk};
+}
+
+/// What an issue takes from its body; the service is found when its turn comes.
+struct IssueWish
+{
+    std::string service;
+    queue::IssueTicket command;
+};
+
+tl::expected<std::optional<db::Customer>, Problem> customerIn(Hall& hall, const Exchange& exchange,
+                                                              Body& body)
+{
+    const nlohmann::json* identity = body.object("identity");
+    if (!identity || body.problem())
+        return std::optional<db::Customer>{};
+    Body fields(*identity);
+    const auto kind = fields.oneOf("kind", kIdentityKinds);
+    const std::string value = fields.text("value", 64);
+    if (fields.problem())
+        return tl::make_unexpected(*fields.problem());
+    if (!hall.lookups.allow(exchange.caller.token))
+        return tl::make_unexpected(
+            Problem{429, "limit_reached", "Too many look-ups from here; try again in a minute.", {}});
+    auto customer = hall.customers.lookup(static_cast<db::IdentityKind>(kind), value);
+    if (!customer)
+        return tl::make_unexpected(Problem{503, "unavailable", customer.error().detail, {}});
+    return *customer;
+}
+
+/// A ticket page's address can't be guessed: 128 random bits.
+queue::Bits128 newSecret()
+{
+    queue::Bits128 secret{};
+    randombytes_buf(secret.data(), secret.size());
+    return secret;
+}
+
+tl::expected<std::string, Problem> kioskOf(const Exchange& exchange, Body& body)
+{
+    const std::string asked = body.optionalText("kiosk", 40);
+    const Caller& caller = exchange.caller;
+    if (caller.role != Role::Kiosk)
+        return asked;
+    if (asked.empty() || asked == caller.bound)
+        return caller.bound;
+    return tl::make_unexpected(Problem{
+        403, "forbidden", "This token belongs to kiosk " + caller.bound + ", not to " + asked + ".", {}});
+}
+
+tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange)
+{
+    Body body(exchange.body);
+    IssueWish wish{body.text("service", 40), {}};
+    wish.command.language =
+        static_cast<queue::Language>(body.oneOf("language", db::kNames<queue::Language>, 0));
+    wish.command.statutory = static_cast<queue::Statutory>(body.oneOf("statutory", kStatutoryWords, 0));
+    const auto kiosk = kioskOf(exchange, body);
+    if (body.problem())
+        return tl::make_unexpected(*body.problem());
+    if (!kiosk)
+        return tl::make_unexpected(kiosk.error());
+    const auto customer = customerIn(hall, exchange, body);
+    if (!customer)
+        return tl::make_unexpected(customer.error());
+    if (const auto& known = *customer) {
+        wish.command.stars = known->stars;
+        wish.command.keyContact = known->keyContact;
+        wish.command.customerRef = known->customerRef;
+    }
+    wish.command.kiosk = *kiosk;
+    wish.command.secret = newSecret();
+    return wish;
+}
+
+template <class Wanted> const Wanted* firstOf(const db::Accepted& accepted)
+{
+    for (const queue::Event& event : accepted.events)
+        if (const auto* wanted = std::get_if<Wanted>(&event))
+            return wanted;
+    return nullptr;
+}
+
+void issue(Hall& hall, const ExchangePtr& exchange)
+{
+    auto wish = issueWish(hall, *exchange);
+    if (!wish)
+        return send(exchange->reply, wish.error());
+    const bool byKiosk = exchange->caller.role == Role::Kiosk;
+    const auto intent = [exchange, byKiosk, wish = std::move(*wish)](
+                            const db::View& view) -> tl::expected<queue::Command, Refusal> {
+        const auto service = serviceNamed(view, wish.service);
+        if (!service)
+            return tl::make_unexpected(service.error());
+        if (byKiosk && wish.command.statutory != queue::Statutory::None &&
+            !view.state.rules->statutoryAtKiosk) {
+            exchange->denied =
+                Problem{403, "forbidden", "A statutory priority is granted by the usher here.", {}};
+            return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+        }
+        queue::IssueTicket command = wish.command;
+        command.service = *service;
+        return command;
+    };
+    carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
+        const queue::Ticket& issued = firstOf<queue::TicketIssued>(accepted)->ticket;
+        const queue::Ticket* present = view.state.find(issued.id);
+        auto json = hall.views(view).ticket(present ? *present : issued, sightOf(*exchange));
+        return rendered(201, json);
+    });
+}
+
+/// A kiosk may mend what it has just issued, a clerk the ticket at the own counter; staff on the floor any.
+std::optional<Problem> notTheirs(const Caller& caller, const db::View& view, const queue::Ticket& ticket)
+{
+    if (caller.role == Role::Kiosk &&
+        (ticket.kiosk != caller.bound || view.now - ticket.issued > kOwnTicketTime))
+        return Problem{403, "forbidden", "A kiosk may change its own tickets only, for 5 minutes.", {}};
+    if (caller.role == Role::Clerk &&
+        (ticket.counter == queue::kNoCounter ||
+         view.state.rules->counters.at(ticket.counter.value).id != caller.bound))
+        return Problem{403, "forbidden", "A clerk may change tickets of the own counter only.", {}};
+    return {};
+}
+
+using TicketCommand =
+    std::function<tl::expected<queue::Command, Refusal>(const db::View&, const queue::Ticket&)>;
+
+/// Carries out a command on the ticket in the path and answers with that ticket.
+void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command)
+{
+    const auto intent = [exchange, command = std::move(command)](
+                            const db::View& view) -> tl::expected<queue::Command, Refusal> {
+        const auto ticket = ticketNamed(view, exchange->id());
+        if (!ticket)
+            return tl::make_unexpected(ticket.error());
+        exchange->denied = notTheirs(exchange->caller, view, **ticket);
+        if (exchange->denied)
+            return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+        return command(view, **ticket);
+    };
+    carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
+        const queue::Ticket* ticket = view.state.find(queue::TicketId{numericId(exchange->id())});
+        return ticket ? rendered(200, hall.views(view).ticket(*ticket, sightOf(*exchange)))
+                      : rendered(200, {{"id", exchange->id()}});
+    });
+}
+
+void getTicket(Hall& hall, const ExchangePtr& exchange)
+{
+    answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
+        const auto ticket = ticketNamed(view, exchange->id());
+        if (!ticket)
+            return tl::make_unexpected(problemOf(ticket.error()));
+        if (const auto problem = notTheirs(exchange->caller, view, **ticket);
+            problem && exchange->caller.role == Role::Kiosk)
+            return tl::make_unexpected(*problem);
+        return rendered(200, hall.views(view).ticket(**ticket, sightOf(*exchange)));
+    });
+}
+
+void cancel(Hall& hall, const ExchangePtr& exchange)
+{
+    onTicket(hall, exchange, [](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{queue::CancelTicket{ticket.id}};
+    });
+}
+
+void requeue(Hall& hall, const ExchangePtr& exchange)
+{
+    onTicket(hall, exchange, [](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{queue::RequeueTicket{ticket.id}};
+    });
+}
+
+void move(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string service = body.text("service", 40);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    onTicket(hall, exchange,
+             [service](const db::View& view,
+                       const queue::Ticket& ticket) -> tl::expected<queue::Command, Refusal> {
+                 const auto found = serviceNamed(view, service);
+                 if (!found)
+                     return tl::make_unexpected(found.error());
+                 return queue::Command{queue::MoveTicket{ticket.id, *found}};
+             });
+}
+
+void identify(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    if (!body.object("identity"))
+        return send(exchange->reply, body.problem().value_or(badField("identity", "missing", "an object")));
+    const auto customer = customerIn(hall, *exchange, body);
+    if (!customer)
+        return send(exchange->reply, customer.error());
+    const db::Customer known = customer->value_or(db::Customer{});
+    onTicket(hall, exchange, [known](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{
+            queue::IdentifyTicket{ticket.id, known.stars, known.keyContact, known.customerRef}};
+    });
+}
+
+void statutory(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const auto granted = static_cast<queue::Statutory>(body.oneOf("statutory", kStatutoryWords));
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    onTicket(hall, exchange, [granted](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{queue::SetStatutory{ticket.id, granted}};
+    });
+}
+
+void reprint(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string kiosk = body.optionalText("kiosk", 40);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    onTicket(hall, exchange, [kiosk](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{queue::ReprintTicket{ticket.id, kiosk.empty() ? ticket.kiosk : kiosk}};
+    });
+}
+
+constexpr Roles kIssuers = kFloor | Roles{Role::Kiosk};
+
+constexpr std::array kRoutes{
+    Route{"POST", "/tickets", kIssuers, issue},
+    Route{"GET", "/tickets/{id}", kStaff | Roles{Role::Kiosk}, getTicket},
+    Route{"POST", "/tickets/{id}/cancel", kIssuers, cancel},
+    Route{"POST", "/tickets/{id}/requeue", kIssuers | Roles{Role::Clerk}, requeue},
+    Route{"POST", "/tickets/{id}/move", kFloor, move},
+    Route{"POST", "/tickets/{id}/identify", kIssuers, identify},
+    Route{"POST", "/tickets/{id}/statutory", kFloor, statutory},
+    Route{"POST", "/tickets/{id}/reprint", kFloor, reprint},
+};
+
+} // namespace
+
+std::span<const Route> ticketRoutes()
+{
+    return kRoutes;
+}
+
+} // namespace starqueue::hall

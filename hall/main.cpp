@@ -1,0 +1,117 @@
+#include <hall/service/log.h>
+#include <hall/service/service.h>
+
+#include <CLI/CLI.hpp>
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace starqueue;
+
+namespace {
+
+constexpr int kWrongUse = 2;
+constexpr int kFailed = 1;
+
+struct Options
+{
+    std::string config;
+    std::string data;
+    std::string listen;
+    std::string pages;
+    bool logJson = false;
+};
+
+/// Beside the program, so that a build tree and an installation look alike.
+std::string pagesBeside(const char* program)
+{
+    std::error_code error;
+    auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (error)
+        self = program;
+    return (self.parent_path().parent_path() / "share/starqueue/manage").string();
+}
+
+/// Signals are taken by sigwait in main's thread alone; every other thread inherits the mask.
+sigset_t blockSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int one : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&signals, one);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+void reload(hall::Service& service, const std::string& config)
+{
+    const auto settings = settings::readHallSettings(config);
+    if (!settings) {
+        spdlog::error("settings not reloaded:\n{}", settings::describe(settings.error()));
+        return;
+    }
+    service.reload(*settings);
+    spdlog::info("rules read again from {}; id, name, zone, addresses and limits change with a restart",
+                 config);
+}
+
+int run(const Options& options)
+{
+    const auto settings = settings::readHallSettings(options.config);
+    if (!settings) {
+        std::fprintf(stderr, "%s\n", settings::describe(settings.error()).c_str());
+        return kWrongUse;
+    }
+    hall::ServiceOptions parts{options.data, options.pages, settings::parseAddress(options.listen)};
+    if (!options.listen.empty() && !parts.listen) {
+        std::fprintf(stderr, "--listen %s: give an address and a port, such as 127.0.0.1:8470\n",
+                     options.listen.c_str());
+        return kWrongUse;
+    }
+    const sigset_t signals = blockSignals();
+    std::atomic<bool> broken = false;
+    const auto service = hall::Service::start(*settings, parts, [&broken] {
+        broken = true;
+        kill(getpid(), SIGTERM);
+    });
+    if (!service) {
+        std::fprintf(stderr, "%s\n", service.error().c_str());
+        return kFailed;
+    }
+    spdlog::info("hall {} serves at {}", settings->id, (*service)->url());
+    int signal = 0;
+    while (sigwait(&signals, &signal) == 0 && signal == SIGHUP)
+        reload(**service, options.config);
+    spdlog::info("ending");
+    return broken ? kFailed : 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    Options options;
+    options.pages = pagesBeside(argv[0]);
+    CLI::App app("StarQueue's hall service: the queue, the journal and the API of one hall.",
+                 "starqueue-hall");
+    app.add_option("--config", options.config, "hall.toml")->required();
+    app.add_option("--data", options.data, "folder of the hall's database")->required();
+    app.add_option("--listen", options.listen, "ADDRESS:PORT in place of the settings'");
+    app.add_option("--pages", options.pages, "folder of the managers' pages");
+    app.add_flag("--log-json", options.logJson, "log one JSON object a line");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : kWrongUse;
+    }
+    if (sodium_init() < 0) {
+        std::fputs("libsodium could not start: the system gives no random numbers\n", stderr);
+        return kFailed;
+    }
+    hall::logToStandardError(options.logJson);
+    return run(options);
+}

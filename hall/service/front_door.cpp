@@ -1,0 +1,151 @@
+#include <hall/service/front_door.h>
+
+#include <hall/api/phone.h>
+#include <hall/api/router.h>
+#include <hall/api/sessions.h>
+
+#include <fmt/format.h>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr std::string_view kApi = "/api/v1";
+constexpr std::string_view kManage = "/manage/";
+constexpr std::string_view kPhone = "/t/";
+
+const Problem kNoSuchPath{404, "not_found", "There is nothing here. The API is below /api/v1.", {}};
+
+void line(std::string& text, std::string_view name, std::string_view help, std::string_view type,
+          std::uint64_t value)
+{
+    text += fmt::format("# HELP starqueue_{0} {1}\n# TYPE starqueue_{0} {2}\nstarqueue_{0} {3}\n", name, help,
+                        type, value);
+}
+
+std::string httpMetrics(const http::ServerCounts& counts, std::size_t followers)
+{
+    std::string text;
+    line(text, "http_connections", "Connections open now.", "gauge", counts.connections);
+    line(text, "http_requests_total", "Requests handed to a handler.", "counter", counts.requests);
+    line(text, "http_refused_requests_total", "Requests refused before any handler.", "counter",
+         counts.refusedRequests);
+    line(text, "http_refused_clients_total", "Clients turned away by a limit.", "counter",
+         counts.refusedClients);
+    line(text, "http_dropped_listeners_total", "Event streams dropped for being slow.", "counter",
+         counts.droppedListeners);
+    line(text, "event_followers", "Event streams open now.", "gauge", followers);
+    return text;
+}
+
+} // namespace
+
+FrontDoor::FrontDoor(Hall& hall, const Pages& pages, const std::atomic<bool>& broken)
+    : m_hall(hall), m_pages(pages), m_broken(broken)
+{}
+
+void FrontDoor::assign(std::size_t endpoint, Side side)
+{
+    const std::lock_guard lock(m_mutex);
+    m_sides[endpoint] = side;
+}
+
+FrontDoor::Side FrontDoor::sideOf(std::size_t endpoint)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_sides.find(endpoint);
+    return found == m_sides.end() ? Side::Main : found->second;
+}
+
+void FrontDoor::handle(http::Request request, http::Reply reply)
+{
+    switch (sideOf(request.endpoint)) {
+    case Side::Operations:
+        return handleOperations(request, reply);
+    case Side::Phone:
+        return handlePhone(std::move(request), std::move(reply));
+    case Side::Main:
+        return handleMain(std::move(request), std::move(reply));
+    }
+}
+
+void FrontDoor::handleMain(http::Request request, http::Reply reply)
+{
+    const std::string path = request.path;
+    if (path.starts_with(kApi) && path.size() > kApi.size() && path[kApi.size()] == '/')
+        return route(m_hall, std::move(request), std::move(reply),
+                     std::string_view(path).substr(kApi.size()));
+    if (path.starts_with(kPhone))
+        return handlePhone(std::move(request), std::move(reply));
+    if (path.starts_with(kManage))
+        return handleManage(std::move(request), std::move(reply));
+    if (path == "/healthz")
+        return sendHealth(reply);
+    if (path == "/" || path == "/manage") {
+        reply.send(302, "", "", {{"Location", std::string(kManage)}});
+        return;
+    }
+    send(reply, kNoSuchPath);
+}
+
+void FrontDoor::handleManage(http::Request request, http::Reply reply)
+{
+    const std::string_view page = std::string_view(request.path).substr(kManage.size());
+    const bool get = request.method == "GET" || request.method == "HEAD";
+    if (page == "session" && request.method == "POST")
+        return openSession(m_hall, request, reply);
+    if (page == "session" && request.method == "DELETE")
+        return closeSession(reply);
+    if (!get)
+        return send(reply, Problem{405, "method_not_allowed", "Pages can only be read.", {}});
+    m_pages.send(reply, page);
+}
+
+void FrontDoor::handlePhone(http::Request request, http::Reply reply)
+{
+    const std::string path = request.path;
+    if (!path.starts_with(kPhone))
+        return send(reply, kNoSuchPath);
+    routePhone(m_hall, m_pages, std::move(request), std::move(reply),
+               std::string_view(path).substr(kPhone.size()));
+}
+
+void FrontDoor::handleOperations(const http::Request& request, const http::Reply& reply)
+{
+    if (request.path == "/healthz" || request.path == "/readyz")
+        return sendHealth(reply);
+    if (request.path == "/metrics")
+        return sendMetrics(reply);
+    send(reply, Problem{404, "not_found", "Here are /healthz, /readyz and /metrics.", {}});
+}
+
+/// Healthy means that the writer answers: the question goes through its queue like any other.
+void FrontDoor::sendHealth(const http::Reply& reply)
+{
+    if (m_broken)
+        return send(
+            reply,
+            Problem{503, "unavailable", "The journal has failed; the service must be started again.", {}});
+    m_hall.writer.ask([reply](const db::View& view) -> db::Release {
+        const bool dayOpen = view.state.dayOpen;
+        const auto seq = view.seq;
+        return [reply, dayOpen, seq](db::Fate) {
+            send(reply, rendered(200, {{"status", "ok"}, {"dayOpen", dayOpen}, {"seq", seq}}));
+        };
+    });
+}
+
+void FrontDoor::sendMetrics(const http::Reply& reply)
+{
+    m_hall.writer.ask([this, reply](const db::View& view) -> db::Release {
+        std::string text = httpMetrics(*m_counts, m_hall.events.followers());
+        line(text, "journal_seq", "Number of the last event.", "counter", view.seq);
+        line(text, "tickets_today", "Tickets issued in this business day.", "gauge",
+             view.state.tickets.size());
+        return [reply, text = std::move(text)](db::Fate) {
+            reply.send(200, "text/plain; version=0.0.4; charset=utf-8", text);
+        };
+    });
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <hall/api/hall.h>
+#include <hall/api/pages.h>
+#include <hall/http/server_counts.h>
+
+#include <atomic>
+#include <map>
+#include <mutex>
+
+namespace starqueue::hall {
+
+/// Sends each request to the API, the pages, the phone or the operator's answers, by its path and by the
+/// address that it came in at. On the HTTP thread.
+class FrontDoor
+{
+public:
+    enum class Side { Main, Operations, Phone };
+
+    FrontDoor(Hall& hall, const Pages& pages, const std::atomic<bool>& broken);
+
+    /// What comes in at another listening address sees only that side.
+    void assign(std::size_t endpoint, Side side);
+    void watch(const http::ServerCounts& counts) { m_counts = &counts; }
+    void handle(http::Request request, http::Reply reply);
+
+private:
+    [[nodiscard]] Side sideOf(std::size_t endpoint);
+    void handleMain(http::Request request, http::Reply reply);
+    void handleManage(http::Request request, http::Reply reply);
+    void handlePhone(http::Request request, http::Reply reply);
+    void handleOperations(const http::Request& request, const http::Reply& reply);
+    void sendHealth(const http::Reply& reply);
+    void sendMetrics(const http::Reply& reply);
+
+    Hall& m_hall;
+    const Pages& m_pages;
+    const std::atomic<bool>& m_broken;
+    const http::ServerCounts* m_counts = nullptr;
+    std::mutex m_mutex;
+    std::map<std::size_t, Side> m_sides;
+};
+
+} // namespace starqueue::hall

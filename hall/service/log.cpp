@@ -1,0 +1,41 @@
+#include <hall/service/log.h>
+
+#include <nlohmann/json.hpp>
+#include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+namespace starqueue::hall {
+
+namespace {
+
+/// The message as a JSON string, quotes included.
+class JsonMessage : public spdlog::custom_flag_formatter
+{
+public:
+    void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override
+    {
+        const nlohmann::json text(std::string(message.payload.data(), message.payload.size()));
+        const std::string quoted = text.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        out.append(quoted.data(), quoted.data() + quoted.size());
+    }
+    [[nodiscard]] std::unique_ptr<custom_flag_formatter> clone() const override
+    {
+        return std::make_unique<JsonMessage>();
+    }
+};
+
+} // namespace
+
+void logToStandardError(bool asJson)
+{
+    auto logger = spdlog::stderr_logger_mt("hall");
+    auto formatter = std::make_unique<spdlog::pattern_formatter>(spdlog::pattern_time_type::utc);
+    formatter->add_flag<JsonMessage>('J').set_pattern(
+        asJson ? R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l","message":%J})"
+               : "%Y-%m-%dT%H:%M:%S.%eZ %l %v");
+    logger->set_formatter(std::move(formatter));
+    spdlog::set_default_logger(std::move(logger));
+}
+
+} // namespace starqueue::hall

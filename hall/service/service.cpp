@@ -1,0 +1,275 @@
+#include <hall/service/service.h>
+
+#include <hall/service/business_day.h>
+#include <hall/service/front_door.h>
+
+#include <hall/api/router.h>
+#include <hall/http/server.h>
+
+#include <spdlog/spdlog.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr auto kTick = std::chrono::seconds(1);
+constexpr int kLookupsAMinute = 30;
+
+http::Limits limitsOf(const settings::HttpLimits& from)
+{
+    http::Limits limits;
+    limits.headerBytes = from.headerBytes;
+    limits.bodyBytes = from.bodyBytes;
+    limits.requestTime = from.request;
+    limits.heartbeat = from.heartbeat;
+    limits.listenerBacklogBytes = from.backlogBytes;
+    limits.connections = static_cast<std::size_t>(from.connections);
+    limits.connectionsPerPeer = static_cast<std::size_t>(from.connectionsPerPeer);
+    return limits;
+}
+
+std::chrono::milliseconds steadyNow()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+}
+
+/// Everything that was opened before the first thread starts.
+struct Opened
+{
+    db::HallZone zone;
+    std::unique_ptr<db::Journal> journal;
+    std::unique_ptr<db::TokenStore> tokens;
+    std::unique_ptr<db::CustomerStore> customers;
+    std::unique_ptr<db::WaitReport> waits;
+    db::Journal::Replayed past;
+};
+
+template <class Value> std::string detailOf(const tl::expected<Value, db::StorageError>& failed)
+{
+    return failed.error().detail;
+}
+
+tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
+                                          const std::filesystem::path& dir)
+{
+    Opened opened;
+    const auto zone = db::HallZone::named(settings.timeZone);
+    if (!zone)
+        return tl::make_unexpected(zone.error());
+    opened.zone = *zone;
+    auto journal = db::Journal::open(dir);
+    if (!journal)
+        return tl::make_unexpected(detailOf(journal));
+    opened.journal = std::move(*journal);
+    auto past = opened.journal->replay();
+    if (!past)
+        return tl::make_unexpected(detailOf(past));
+    opened.past = std::move(*past);
+    auto tokens = db::TokenStore::open(dir);
+    auto customers = db::CustomerStore::open(dir);
+    auto waits = db::WaitReport::open(dir, *opened.journal, opened.zone);
+    if (!tokens || !customers || !waits)
+        return tl::make_unexpected(!tokens      ? detailOf(tokens)
+                                   : !customers ? detailOf(customers)
+                                                : detailOf(waits));
+    opened.tokens = std::move(*tokens);
+    opened.customers = std::move(*customers);
+    opened.waits = std::move(*waits);
+    return opened;
+}
+
+} // namespace
+
+/// The parts in the order in which they depend on each other; they end in the reverse order.
+class Service::Parts
+{
+public:
+    Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
+          std::function<void()> onBroken);
+    ~Parts();
+
+    [[nodiscard]] tl::expected<void, std::string> begin(const settings::HallSettings& settings,
+                                                        const ServiceOptions& options);
+    void setRules(const queue::Rules& rules);
+    [[nodiscard]] const std::string& url() const { return m_url; }
+
+private:
+    db::Publish publisher();
+    void doWhatIsDue(const std::function<void(const queue::State&)>& then);
+    [[nodiscard]] bool openToday();
+    void keepTime(const std::stop_token& stop);
+
+    Opened m_opened;
+    queue::Minutes m_dayStarts;
+    std::shared_ptr<const queue::Rules> m_firstRules;
+    db::JournalClock m_clock;
+    Pages m_pages;
+    Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyNow};
+    std::atomic<bool> m_broken = false;
+    EventHub m_events;
+    db::Writer m_writer;
+    Background m_background;
+    Hall m_hall;
+    FrontDoor m_door;
+    http::Server m_server;
+    std::string m_url;
+    std::mutex m_waiting;
+    std::condition_variable_any m_ended;
+    std::jthread m_timekeeper;
+};
+
+Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
+                      std::function<void()> onBroken)
+    : m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
+      m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_pages(options.pages),
+      m_events(*m_opened.journal, m_opened.past.lastSeq),
+      m_writer(*m_opened.journal, (m_clock.startAfter(m_opened.past.lastAt), m_clock),
+               std::move(m_opened.past.state), publisher(),
+               [this, onBroken = std::move(onBroken)](const std::string& why) {
+                   m_broken = true;
+                   spdlog::critical("journal failed: {}; the service ends and must be started again", why);
+                   onBroken();
+               }),
+      m_hall{settings.id,
+             settings.name,
+             settings.publicUrl.value_or(""),
+             m_opened.zone,
+             m_writer,
+             *m_opened.journal,
+             *m_opened.tokens,
+             *m_opened.customers,
+             *m_opened.waits,
+             m_events,
+             m_lookups,
+             m_background},
+      m_door(m_hall, m_pages, m_broken),
+      m_server(limitsOf(settings.limits), [this](http::Request request, http::Reply reply) {
+          m_door.handle(std::move(request), std::move(reply));
+      })
+{
+    m_door.watch(m_server.counts());
+}
+
+Service::Parts::~Parts()
+{
+    m_timekeeper = {};
+    m_server.stop();
+}
+
+db::Publish Service::Parts::publisher()
+{
+    return [this](std::span<const db::Recorded> events) { m_events.publish(events); };
+}
+
+/// Has the writer carry out one due command; then `then` sees what came of it.
+void Service::Parts::doWhatIsDue(const std::function<void(const queue::State&)>& then)
+{
+    m_writer.submit(
+        std::nullopt,
+        [this](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
+            return dueCommand(view, m_opened.zone, m_dayStarts, m_firstRules);
+        },
+        [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
+            if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
+                spdlog::error("business day: {}", refusal->detail);
+            then(view.state);
+            return [](db::Fate) {};
+        });
+}
+
+/// A day is closed and another opened in two steps; afterwards there are rules, whatever the past was.
+bool Service::Parts::openToday()
+{
+    for (int step = 0; step < 3; ++step) {
+        std::promise<bool> done;
+        doWhatIsDue([&done](const queue::State& state) { done.set_value(state.rules != nullptr); });
+        if (done.get_future().get() && step > 0)
+            return true;
+    }
+    return false;
+}
+
+void Service::Parts::setRules(const queue::Rules& rules)
+{
+    const auto shared = std::make_shared<const queue::Rules>(rules);
+    m_writer.submit(
+        std::nullopt,
+        [shared](const db::View&) -> tl::expected<queue::Command, queue::Refusal> {
+            return queue::SetRules{shared};
+        },
+        [](const db::View&, const db::Outcome& outcome) -> db::Release {
+            if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
+                spdlog::error("rules not changed: {}", refusal->detail);
+            else if (const auto* done = std::get_if<db::Accepted>(&outcome); done && !done->events.empty())
+                spdlog::info("rules changed");
+            return [](db::Fate) {};
+        });
+}
+
+tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettings& settings,
+                                                      const ServiceOptions& options)
+{
+    if (!openToday())
+        return tl::make_unexpected(
+            std::string("Today's business day could not be opened; the log says why."));
+    setRules(settings.rules);
+    m_timekeeper = std::jthread([this](const std::stop_token& stop) { keepTime(stop); });
+    const settings::Address main = options.listen.value_or(settings.listen.main);
+    const auto endpoint = m_server.start(main.host, main.port);
+    if (!endpoint)
+        return tl::make_unexpected(endpoint.error().text);
+    m_url = "http://" + settings::toText({main.host, endpoint->port});
+    for (const auto& [address, door] : {std::pair{settings.listen.operations, FrontDoor::Side::Operations},
+                                        std::pair{settings.listen.phone, FrontDoor::Side::Phone}}) {
+        if (!address)
+            continue;
+        const auto more = m_server.start(address->host, address->port);
+        if (!more)
+            return tl::make_unexpected(more.error().text);
+        m_door.assign(more->id, door);
+    }
+    return {};
+}
+
+void Service::Parts::keepTime(const std::stop_token& stop)
+{
+    std::unique_lock lock(m_waiting);
+    while (!m_ended.wait_for(lock, stop, kTick, [&stop] { return stop.stop_requested(); }))
+        doWhatIsDue([](const queue::State&) {});
+}
+
+Service::Service(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+Service::~Service() = default;
+
+tl::expected<std::unique_ptr<Service>, std::string> Service::start(const settings::HallSettings& settings,
+                                                                   const ServiceOptions& options,
+                                                                   std::function<void()> onBroken)
+{
+    auto opened = openAll(settings, options.data);
+    if (!opened)
+        return tl::make_unexpected(opened.error());
+    auto parts = std::make_unique<Parts>(std::move(*opened), settings, options, std::move(onBroken));
+    if (const auto begun = parts->begin(settings, options); !begun)
+        return tl::make_unexpected(begun.error());
+    return std::unique_ptr<Service>(new Service(std::move(parts)));
+}
+
+void Service::reload(const settings::HallSettings& settings)
+{
+    m_parts->setRules(settings.rules);
+}
+
+std::string Service::url() const
+{
+    return m_parts->url();
+}
+
+} // namespace starqueue::hall

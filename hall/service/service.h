@@ -1,0 +1,46 @@
+#pragma once
+
+#include <hall/settings/hall_settings.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <tl/expected.hpp>
+
+namespace starqueue::hall {
+
+struct ServiceOptions
+{
+    std::filesystem::path data;
+    std::filesystem::path pages;
+    std::optional<settings::Address> listen; ///< goes before the settings
+};
+
+/// One hall, running: journal, writer, HTTP, business days. Made and ended on one thread.
+class Service
+{
+public:
+    /// Opens, replays, opens today, listens. The error says in a sentence what is wrong and what to do.
+    /// `onBroken` is called on another thread when the disk has failed: end the program, start it again.
+    static tl::expected<std::unique_ptr<Service>, std::string> start(const settings::HallSettings& settings,
+                                                                     const ServiceOptions& options,
+                                                                     std::function<void()> onBroken);
+    /// Answers what is in flight, then stops.
+    ~Service();
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+
+    /// Puts new rules in force, as far as that is possible while the hall runs.
+    void reload(const settings::HallSettings& settings);
+    [[nodiscard]] std::string url() const;
+
+private:
+    class Parts;
+    explicit Service(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace starqueue::hall
