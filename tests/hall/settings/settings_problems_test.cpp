@@ -53,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"granted = \"usher\"", "granted = true", "statutory.granted", "true"},
         Wrong{"window_seconds = 30", "window_seconds = 1", "rating.window_seconds", "1"},
         Wrong{"prefix = \"A\"", "prefix = \"a\"", "service[0].prefix", "'a'"},
-        Wrong{"id = \"plans\"", "id = \"plans \"", "service[1].id", "'plans '"},
+        Wrong{"id = \"hall-1\"", "id = \"hall 1\"", "hall.id", "'hall 1'"},
         Wrong{"stars = 6", "stars = 8", "tier[0].stars", "8"},
         Wrong{"key_contacts = true", "key_contacts = 1", "tier[0].key_contacts", "1"},
         Wrong{"dedicated_to_stars = 5", "dedicated_to_stars = 0", "counter[5].dedicated_to_stars", "0"},
