@@ -21,9 +21,9 @@ void BatchInProgress::take(const Item& item, queue::Instant now)
 
 void BatchInProgress::take(const queue::Command& command, queue::Instant now)
 {
-    const std::size_t first = m_events.size();
-    if (queue::decide(m_state, command, now, m_events))
-        applyFrom(first, now);
+    queue::Events events;
+    if (queue::decide(m_state, command, now, events))
+        apply(std::move(events), now);
 }
 
 Release BatchInProgress::answer(const Submitted& submitted, queue::Instant now)
@@ -39,26 +39,27 @@ Release BatchInProgress::carryOut(const Submitted& submitted, queue::Instant now
     const auto command = submitted.intent(view(now));
     if (!command)
         return submitted.answering(view(now), command.error());
-    const std::size_t first = m_events.size();
-    if (const auto decision = queue::decide(m_state, *command, now, m_events); !decision)
+    queue::Events events;
+    if (const auto decision = queue::decide(m_state, *command, now, events); !decision)
         return submitted.answering(view(now), decision.error());
-    if (m_full && m_events.size() > first) {
-        m_events.resize(first);
+    if (events.empty())
+        return submitted.answering(view(now), Accepted{});
+    if (m_full)
         return submitted.answering(view(now), StorageFull{*m_full});
-    }
-    applyFrom(first, now);
-    if (submitted.key && m_events.size() > first)
+    const std::size_t first = m_events.size();
+    apply(std::move(events), now);
+    if (submitted.key)
         remember(*submitted.key, first);
     return submitted.answering(view(now), Accepted{std::span{m_events}.subspan(first), false});
 }
 
 // Encoded one by one: an event names tickets and places as the state knew them right after it.
-void BatchInProgress::applyFrom(std::size_t first, queue::Instant now)
+void BatchInProgress::apply(queue::Events events, queue::Instant now)
 {
-    for (std::size_t i = first; i < m_events.size(); ++i) {
-        queue::apply(m_state, m_events[i], now);
-        m_batch.events.push_back(
-            {++m_seq, now, std::string{eventName(m_events[i])}, encodeEvent(m_events[i], m_state)});
+    for (queue::Event& event : events) {
+        queue::apply(m_state, event, now);
+        m_batch.events.push_back({++m_seq, now, std::string{eventName(event)}, encodeEvent(event, m_state)});
+        m_events.push_back(std::move(event));
     }
 }
 

@@ -46,7 +46,7 @@ private:
     Release carryOut(const Submitted& submitted, queue::Instant now);
     std::optional<Release> answerRepeated(const Submitted& submitted, queue::Instant now);
     std::optional<Release> answerFromBatch(const Submitted& submitted, queue::Instant now);
-    void applyFrom(std::size_t first, queue::Instant now);
+    void apply(queue::Events events, queue::Instant now);
     void remember(const RequestKey& key, std::size_t firstEvent);
     Release fail(StorageError error);
 
