@@ -1,0 +1,28 @@
+// How the pages talk to the hall. Every answer is { ok, status, data } or { ok: false, status, detail };
+// nothing is thrown. Status 0: the hall could not be reached.
+
+async function answerOf(request) {
+  try {
+    const response = await request;
+    const text = await response.text();
+    const data = text ? JSON.parse(text) : null;
+    if (response.ok) return { ok: true, status: response.status, data };
+    return { ok: false, status: response.status, detail: data?.detail ?? data?.title ?? '' };
+  } catch {
+    return { ok: false, status: 0, detail: '' };
+  }
+}
+
+export function get(path) {
+  return answerOf(fetch(path, { headers: { Accept: 'application/json' }, credentials: 'same-origin' }));
+}
+
+/** X-StarQueue tells the hall that the request comes from its own pages and not from a stranger's form. */
+export function sendCommand(method, path, body) {
+  return answerOf(fetch(path, {
+    method,
+    headers: { 'Content-Type': 'application/json', 'X-StarQueue': '1' },
+    credentials: 'same-origin',
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }));
+}

@@ -1,0 +1,88 @@
+// What the waits report asks for and makes of the answers. Knows no page and no network.
+import { addDays, daysBetween, shortDate } from './format.mjs';
+import { wordIn } from './words.mjs';
+
+export const groupKeys = ['tier', 'service', 'counter', 'day', 'halfhour', 'clerk'];
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** The last `days` days with today as the last of them. */
+export function lastDays(today, days) {
+  return { from: addDays(today, 1 - days), to: addDays(today, 1) };
+}
+
+/** As many days right before; whole weeks before for up to a week, so that Monday meets Monday. */
+export function before({ from, to }) {
+  const back = Math.ceil(daysBetween(from, to) / 7) * 7;
+  return { from: addDays(from, -back), to: addDays(to, -back) };
+}
+
+export function reportUrl(report, { from, to }, by = [], format = 'json') {
+  const query = new URLSearchParams({ from, to });
+  if (by.length) query.set('by', by.join(','));
+  if (format !== 'json') query.set('format', format);
+  return `/api/v1/reports/${report}?${query.toString().replaceAll('%2C', ',')}`;
+}
+
+/** How a row's key reads. `names` holds { service: {id: {zh, en}}, counter: {…} } as far as they are known. */
+export function keyLabel(key, value, chosen, names) {
+  if (value === '') return wordIn(chosen, key === 'tier' ? 'everybodyElse' : 'nobody');
+  if (key === 'tier')
+    return value === '0' ? wordIn(chosen, 'everybodyElse') : wordIn(chosen, 'starsUp', value);
+  if (key === 'weekday') return wordIn(chosen, value);
+  if (key === 'day') return `${shortDate(value, chosen)} ${wordIn(chosen, weekdayOf(value))}`;
+  const name = names[key]?.[value]?.[chosen];
+  if (name) return name;
+  return key === 'counter' ? wordIn(chosen, 'counterNo', value) : value;
+}
+
+export function weekdayOf(date) {
+  return weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
+}
+
+const kOrders = {
+  tier: (a, b) => Number(b.tier) - Number(a.tier),
+  counter: (a, b) => a.counter.localeCompare(b.counter, 'en', { numeric: true }),
+  service: (a, b) => b.count - a.count,
+  clerk: (a, b) => a.clerk.localeCompare(b.clerk, 'en', { numeric: true }),
+  day: (a, b) => a.day.localeCompare(b.day),
+  halfhour: (a, b) => a.halfhour.localeCompare(b.halfhour),
+};
+
+/** Rows in the order in which people look for them; those without a single call are left out. */
+export function ordered(key, rows) {
+  return rows.filter((row) => row.count > 0).sort(kOrders[key]);
+}
+
+/** How `now` stands to `earlier`: { sign: "▲" | "▼" | "=", by } in minutes, or null where one has no count. */
+export function change(now, earlier, figure) {
+  if (!now?.count || !earlier?.count) return null;
+  const by = Number(((now[figure] - earlier[figure]) / 60).toFixed(1));
+  return { sign: by > 0 ? '▲' : by < 0 ? '▼' : '=', by: Math.abs(by), count: earlier.count };
+}
+
+/** Rows by weekday and half-hour as a table: { times, days, at(time, day), most }. */
+export function heat(rows) {
+  const counted = rows.filter((row) => row.count > 0);
+  const cells = new Map(counted.map((row) => [`${row.halfhour} ${row.weekday}`, row]));
+  return {
+    times: [...new Set(counted.map((row) => row.halfhour))].sort(),
+    days: weekdays.filter((day) => counted.some((row) => row.weekday === day)),
+    most: Math.max(0, ...counted.map((row) => row.p90)),
+    at: (time, day) => cells.get(`${time} ${day}`),
+  };
+}
+
+// Five steps that text can stand on at 7:1: between the light and the dark ones lies no usable blue.
+export const shades = [
+  { ground: '#f1f5fb', ink: '#0f1b2d' },
+  { ground: '#dae6f6', ink: '#0f1b2d' },
+  { ground: '#bfd4ef', ink: '#0f1b2d' },
+  { ground: '#a3c1e8', ink: '#0f1b2d' },
+  { ground: '#094691', ink: '#ffffff' },
+];
+
+/** Which of the shades a wait gets where the longest one is `most`; both in seconds. */
+export function shadeOf(seconds, most) {
+  if (most <= 0) return 0;
+  return Math.min(shades.length - 1, Math.floor((seconds / most) * shades.length));
+}

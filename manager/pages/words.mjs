@@ -1,0 +1,102 @@
+// The words of the managers' pages in both languages, and which one is chosen.
+
+const kWords = {
+  otherLanguage: ['English', '中文'],
+  loginTitle: ['登录', 'Log in'],
+  loginHint: ['请输入您的访问令牌。它由管理员发放，只保存在本次会话中。',
+    'Enter your access token. An administrator hands it out; it is kept for this session only.'],
+  token: ['访问令牌', 'Access token'],
+  logIn: ['登录', 'Log in'],
+  logOut: ['退出登录', 'Log out'],
+  loginRefused: ['这个令牌不存在或已作废。请检查后再试，或向管理员领取新的。',
+    'This token is unknown or has been revoked. Check it, or ask an administrator for a new one.'],
+  unreachable: ['现在连不上营业厅服务。请稍后再试。', 'The hall can’t be reached right now. Please try again shortly.'],
+  forbidden: ['这个账号不能查看这份报表。请用经理账号登录。', 'This account may not see this report. Log in as a manager.'],
+  waits: ['等候报表', 'Waits'],
+  sections: ['页面', 'Pages'],
+  range: ['日期范围', 'Dates'],
+  today: ['今天', 'Today'],
+  week: ['近 7 天', 'Last 7 days'],
+  month: ['近 30 天', 'Last 30 days'],
+  from: ['从', 'From'],
+  until: ['到', 'to'],
+  export: ['导出 CSV', 'Export CSV'],
+  print: ['打印', 'Print'],
+  groupBy: ['分组', 'Group by'],
+  tier: ['星级', 'Tier'],
+  service: ['业务', 'Service'],
+  counter: ['窗口', 'Counter'],
+  clerk: ['营业员', 'Clerk'],
+  day: ['日期', 'Day'],
+  halfhour: ['半小时', 'Half-hour'],
+  weekday: ['星期', 'Weekday'],
+  calls: ['叫号', 'Calls'],
+  median: ['等候中位', 'Median wait'],
+  ninety: ['等候 p90', 'Wait p90'],
+  inTarget: ['目标内', 'In target'],
+  lost: ['未服务', 'Not served'],
+  issued: ['取号 {0}', '{0} tickets'],
+  lostParts: ['关厅 {0} · 取消 {1} · 过号 {2}', 'closed {0} · cancelled {1} · no-show {2}'],
+  countIs: ['n = {0}', 'n = {0}'],
+  thanBefore: ['{0} 比上期（n = {1}）', '{0} than before (n = {1})'],
+  same: ['与上期相同（n = {0}）', 'same as before (n = {0})'],
+  minutes: ['{0} 分', '{0} min'],
+  percent: ['{0} %', '{0} %'],
+  heatTitle: ['p90 等候（分）· 半小时 × 星期', 'p90 wait (minutes) by half-hour and weekday'],
+  heatNote: ['括号内为叫号数；深色表示等得更久。', 'In brackets: calls. Darker means a longer wait.'],
+  groupTitle: ['按{0}', 'By {0}'],
+  count: ['人数', 'Calls'],
+  mean: ['均值', 'Mean'],
+  p50: ['p50', 'p50'],
+  p90: ['p90', 'p90'],
+  p95: ['p95', 'p95'],
+  longest: ['最长', 'Longest'],
+  unitNote: ['等候以分钟计：从取号（或重排、转移）到叫号。', 'Waits in minutes, from ticket (or re-queue, transfer) to call.'],
+  chartText: ['每组的 p50 与 p90 等候，数值见表格', 'p50 and p90 wait of each group; the table has the figures'],
+  empty: ['这段时间没有叫号', 'Nobody was called in this time'],
+  emptyHint: ['换一个日期范围再看。未到营业日的日期没有数据。', 'Choose other dates. Days that haven’t begun have no figures.'],
+  failed: ['报表没有读到', 'The report could not be read'],
+  retry: ['再试一次', 'Try again'],
+  loading: ['正在读取…', 'Loading…'],
+  starsUp: ['{0} 星起', '{0} stars and up'],
+  everybodyElse: ['其他', 'Others'],
+  nobody: ['（无）', '(none)'],
+  counterNo: ['{0} 号窗口', 'Counter {0}'],
+  mon: ['周一', 'Mon'], tue: ['周二', 'Tue'], wed: ['周三', 'Wed'], thu: ['周四', 'Thu'],
+  fri: ['周五', 'Fri'], sat: ['周六', 'Sat'], sun: ['周日', 'Sun'],
+};
+
+const kStore = 'starqueue.language';
+
+/** "zh" or "en": what was chosen here before, else what the browser asks for. */
+export function language() {
+  const chosen = globalThis.localStorage?.getItem(kStore);
+  if (chosen === 'zh' || chosen === 'en') return chosen;
+  return (globalThis.navigator?.language ?? 'zh').startsWith('zh') ? 'zh' : 'en';
+}
+
+export function switchLanguage() {
+  const other = language() === 'zh' ? 'en' : 'zh';
+  localStorage.setItem(kStore, other);
+  return other;
+}
+
+/** The word for `key`, with {0}, {1}… filled in. */
+export function word(key, ...parts) {
+  return wordIn(language(), key, ...parts);
+}
+
+export function wordIn(chosen, key, ...parts) {
+  const both = kWords[key];
+  if (!both) throw new Error(`no such word: ${key}`);
+  return both[chosen === 'zh' ? 0 : 1].replace(/\{(\d)\}/g, (_, place) => parts[place] ?? '');
+}
+
+export const wordKeys = Object.keys(kWords);
+
+/** Fills every element that names its word in data-word. */
+export function applyWords(root, chosen) {
+  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
+  for (const element of root.querySelectorAll('[data-word]'))
+    element.textContent = wordIn(chosen, element.dataset.word);
+}

@@ -1,0 +1,99 @@
+// The customer's phone: shows where the ticket stands and asks again.
+import { isOver, nextLook, plainWords, ticketWords } from './phone_model.mjs';
+
+const base = location.pathname.replace(/\/+$/, '');
+const byId = (id) => document.getElementById(id);
+const page = { chosen: null, ticket: null, gone: false, failures: 0, at: null, note: '', cancelId: null, timer: 0 };
+
+function language() {
+  return page.chosen ?? page.ticket?.language ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+}
+
+function fill(texts) {
+  for (const [id, text] of Object.entries(texts)) byId(id).textContent = text;
+}
+
+function drawPlain(words, chosen) {
+  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
+  fill({ language: words.other, cancel: words.cancel, sureTitle: words.sureTitle, sureHint: words.sureHint,
+    keep: words.keep, give: words.give, goneTitle: words.goneTitle, goneHint: words.goneHint });
+  const note = page.note || (page.failures > 0 ? words.lost : '');
+  byId('lost').textContent = note;
+  byId('lost').hidden = note === '';
+  byId('gone').hidden = !page.gone;
+  byId('ticket').hidden = page.gone || page.ticket === null;
+}
+
+function drawTicket(ticket, chosen) {
+  const words = ticketWords(ticket, chosen);
+  document.body.dataset.state = ticket.state;
+  document.title = `${ticket.number} · ${words.headline}`;
+  fill({ hall: ticket.hall, service: ticket.service[chosen], number: ticket.number, detail: words.detail,
+    advice: words.advice, asOf: clockText(chosen) });
+  // Written only when it changes, so that a screen reader speaks a call once.
+  if (byId('headline').textContent !== words.headline) byId('headline').textContent = words.headline;
+  byId('cancel').hidden = !words.mayCancel;
+}
+
+function clockText(chosen) {
+  const time = page.at?.toLocaleTimeString(chosen === 'zh' ? 'zh-CN' : 'en-GB') ?? '';
+  return chosen === 'zh' ? `更新于 ${time}` : `Updated ${time}`;
+}
+
+function draw() {
+  const chosen = language();
+  drawPlain(plainWords(chosen), chosen);
+  if (page.ticket && !page.gone) drawTicket(page.ticket, chosen);
+}
+
+function take(ticket) {
+  if (ticket.state === 'called' && page.ticket && page.ticket.state !== 'called') navigator.vibrate?.([400, 200, 400]);
+  Object.assign(page, { ticket, gone: false, failures: 0, at: new Date() });
+}
+
+async function look() {
+  clearTimeout(page.timer);
+  try {
+    const response = await fetch(`${base}/state`, { cache: 'no-store' });
+    if (response.status === 404) page.gone = true;
+    else if (response.ok) take(await response.json());
+    else page.failures += 1;
+  } catch {
+    page.failures += 1;
+  }
+  draw();
+  if (page.gone || (page.ticket && isOver(page.ticket))) return;
+  page.timer = setTimeout(look, nextLook(page.ticket ?? { state: 'waiting', ahead: 0 }, page.failures));
+}
+
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+async function cancel() {
+  byId('sure').close();
+  // Kept until it is answered, so that a lost answer can't cancel twice.
+  page.cancelId ??= uuid();
+  page.note = '';
+  try {
+    const response = await fetch(`${base}/cancel`, { method: 'POST', headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ requestId: page.cancelId }) });
+    if (response.status < 500) page.cancelId = null;
+    if (!response.ok) page.note = plainWords(language()).cancelFailed;
+  } catch {
+    page.note = plainWords(language()).cancelFailed;
+  }
+  await look();
+}
+
+byId('language').addEventListener('click', () => { page.chosen = language() === 'zh' ? 'en' : 'zh'; draw(); });
+byId('cancel').addEventListener('click', () => byId('sure').showModal());
+byId('keep').addEventListener('click', () => byId('sure').close());
+byId('give').addEventListener('click', cancel);
+document.addEventListener('visibilitychange', () => { if (!document.hidden && !page.gone) look(); });
+draw();
+look();

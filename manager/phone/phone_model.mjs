@@ -1,0 +1,89 @@
+// What a customer reads of their ticket, in either language. Knows no page and no network.
+
+const kPlain = {
+  zh: {
+    other: 'English', cancel: '不等了，取消这个号', sureTitle: '要取消这个号吗？',
+    sureHint: '取消后就不会再叫这个号；以后要来，请重新取号。', keep: '继续等', give: '取消这个号',
+    goneTitle: '没有找到这个号', goneHint: '它可能是另一天的号，或者网址不完整。请到引导台询问。',
+    lost: '暂时连不上，正在重试。请留意大厅的屏幕和广播。', cancelFailed: '没有取消成功，请再试一次或到引导台说明。',
+  },
+  en: {
+    other: '中文', cancel: 'Give up this number', sureTitle: 'Give up this number?',
+    sureHint: 'It won’t be called any more; to come later, take a new one.', keep: 'Keep waiting',
+    give: 'Give it up', goneTitle: 'This number was not found',
+    goneHint: 'It may be from another day, or the address is incomplete. Please ask at the desk.',
+    lost: 'No connection right now; trying again. Please watch the hall’s screens.',
+    cancelFailed: 'That didn’t work. Please try again, or tell the desk.',
+  },
+};
+
+const kStates = {
+  zh: {
+    serving: ['正在为您办理', '在{counter}'], finished: ['已办完', '谢谢您的光临'],
+    no_show: ['已过号', '请到引导台，不必重新排队'], parked: ['请准备好材料', '准备好后请回到{counter}或引导台'],
+    cancelled: ['这个号已取消', '需要时请重新取号'], unserved: ['今天未能办理', '抱歉，请到引导台'],
+  },
+  en: {
+    serving: ['You are being served', 'At {counter}'], finished: ['All done', 'Thank you for coming'],
+    no_show: ['Your number has passed', 'Please go to the desk; no need to queue again'],
+    parked: ['Please get your papers ready', 'Then come back to {counter} or the desk'],
+    cancelled: ['This number is given up', 'Take a new one whenever you need it'],
+    unserved: ['Not served today', 'We are sorry; please go to the desk'],
+  },
+};
+
+export function plainWords(chosen) {
+  return kPlain[chosen];
+}
+
+/** "8–14 分钟": whole minutes, the near end rounded down and the far end up. */
+export function waitRange({ p10, p90 }, chosen) {
+  const near = Math.floor(p10 / 60);
+  const far = Math.max(1, Math.ceil(p90 / 60));
+  const range = near === far ? `${far}` : `${near}–${far}`;
+  return chosen === 'zh' ? `${range} 分钟` : `${range} min`;
+}
+
+/** The counter's name, from { id, name }, a bare id, or nothing. */
+export function counterName(counter, chosen) {
+  if (counter === null || counter === undefined) return chosen === 'zh' ? '窗口' : 'the counter';
+  if (typeof counter === 'object') return counter.name?.[chosen] ?? counterName(counter.id, chosen);
+  return chosen === 'zh' ? `${counter}号窗口` : `Counter ${counter}`;
+}
+
+function waiting({ ahead, waitSeconds }, chosen) {
+  const zh = chosen === 'zh';
+  const range = waitSeconds ? waitRange(waitSeconds, chosen) : '';
+  if (ahead === 0) return [zh ? '马上到您' : 'You are next', zh ? '请在叫号屏附近等候' : 'Please wait near the screens'];
+  const headline = zh ? `前面 ${ahead} 人` : `${ahead} ahead of you`;
+  return [headline, range && (zh ? `预计还要 ${range}` : `About ${range} more`)];
+}
+
+/** { headline, detail, advice, mayCancel } of what `/t/{secret}/state` said. */
+export function ticketWords(ticket, chosen) {
+  const counter = counterName(ticket.counter, chosen);
+  const zh = chosen === 'zh';
+  if (ticket.state === 'called')
+    return { headline: zh ? `请到${counter}` : `Go to ${counter}`, detail: zh ? '现在轮到您了' : 'It is your turn now',
+      advice: '', mayCancel: false };
+  if (ticket.state !== 'waiting') {
+    const [headline, detail] = kStates[chosen][ticket.state] ?? [ticket.state, ''];
+    return { headline, detail: detail.replace('{counter}', counter), advice: '', mayCancel: false };
+  }
+  const [headline, detail] = waiting(ticket, chosen);
+  const advice = zh ? '叫到您时这里会提示；有优先权的顾客可能先叫。'
+    : 'This page tells you when it is your turn. Customers with priority may be called first.';
+  return { headline, detail, advice, mayCancel: true };
+}
+
+/** Whether anything can still change; afterwards the page needn't ask any more. */
+export function isOver(ticket) {
+  return ['finished', 'cancelled', 'unserved'].includes(ticket.state);
+}
+
+/** Milliseconds until the page asks again: sooner the nearer the call. */
+export function nextLook(ticket, failures) {
+  if (failures > 0) return Math.min(30_000, 2_000 * 2 ** (failures - 1));
+  if (ticket.state === 'waiting') return ticket.ahead <= 3 ? 3_000 : 8_000;
+  return 5_000;
+}
