@@ -12,7 +12,7 @@ constexpr std::size_t kPiecesAtOnce = 64;
 /// Then others get a turn, however fast this client reads.
 constexpr int kSendsInARow = 4;
 /// Of a client that sends on after its last answer so much is read for politeness.
-constexpr std::size_t kDiscardedAtMost = 1024 * 1024;
+constexpr std::size_t kDiscardedAtMost = 1024 * kKibibyte;
 
 } // namespace
 
@@ -103,7 +103,7 @@ void Connection::refuse(const Refusal& refusal)
     flush();
 }
 
-void Connection::answer(Answer answer)
+void Connection::answer(const Answer& answer)
 {
     if (m_phase != Phase::Handling)
         return;

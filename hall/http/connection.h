@@ -40,7 +40,7 @@ public:
     Connection(std::unique_ptr<Socket> socket, Peer peer, std::size_t endpoint, ConnectionContext& context);
 
     void begin();
-    void answer(Answer answer);
+    void answer(const Answer& answer);
     void open(std::shared_ptr<StreamState> stream, const std::vector<Field>& headers);
     /// Queues one chunk of the stream; flushStream() sends what is queued.
     void add(Message::Chunk chunk);

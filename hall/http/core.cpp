@@ -9,7 +9,7 @@ namespace starqueue::hall::http {
 
 namespace {
 
-constexpr std::size_t kReceiveBytes = 16 * 1024;
+constexpr std::size_t kReceiveBytes = 16 * kKibibyte;
 
 template <class... Cases> struct Overload : Cases...
 {
@@ -118,7 +118,7 @@ void Core::deliver(Message& message)
             open->stream->signalClosed();
         return;
     }
-    std::visit(Overload{[&](Answer& answer) { connection->answer(std::move(answer)); },
+    std::visit(Overload{[&](const Answer& answer) { connection->answer(answer); },
                         [&](Message::Open& open) {
                             connection->open(std::move(open.stream), open.headers);
                             m_toFlush.push_back(connection);

@@ -5,6 +5,8 @@
 
 namespace starqueue::hall::http {
 
+inline constexpr std::size_t kKibibyte = 1024; ///< bytes
+
 /// What one client may cost the hall. Every value is a ceiling; the defaults
 /// are the hall's. Times are looked at every quarter of the shortest one
 /// (5 to 250 ms), so each is kept to within that.
@@ -12,9 +14,9 @@ struct Limits
 {
     using Time = std::chrono::milliseconds;
 
-    std::size_t headerBytes = 16 * 1024; ///< request line to empty line; more: 431
-    std::size_t headerFields = 100;      ///< more: 431
-    std::size_t bodyBytes = 64 * 1024;   ///< more: 413
+    std::size_t headerBytes = 16 * kKibibyte; ///< request line to empty line; more: 431
+    std::size_t headerFields = 100;           ///< more: 431
+    std::size_t bodyBytes = 64 * kKibibyte;   ///< more: 413
 
     Time requestTime = std::chrono::seconds(10); ///< first byte to last byte of a request; longer: 408
     Time idleTime = std::chrono::seconds(60);    ///< silence before a request's first byte; then closed
@@ -23,11 +25,12 @@ struct Limits
     Time heartbeat = std::chrono::seconds(10);   ///< between comment lines on an event stream
     Time stopTime = std::chrono::seconds(5);     ///< stop() waits so long for answers; then 503
 
-    std::size_t listenerBacklogBytes = 256 * 1024; ///< unsent events of one listener; more: it is dropped
-    std::size_t connections = 2000;                ///< in all; more: 503
-    std::size_t connectionsPerPeer = 64;           ///< from one address; more: 503
-    bool loopbackExempt = true;                    ///< loopback (nginx, the faces) has no limit per peer
-    int kernelSendBufferBytes = 256 * 1024;        ///< SO_SNDBUF of each connection; 0: the kernel's default
+    std::size_t listenerBacklogBytes =
+        256 * kKibibyte;                    ///< unsent events of one listener; more: it is dropped
+    std::size_t connections = 2000;         ///< in all; more: 503
+    std::size_t connectionsPerPeer = 64;    ///< from one address; more: 503
+    bool loopbackExempt = true;             ///< loopback (nginx, the faces) has no limit per peer
+    int kernelSendBufferBytes = 256 * 1024; ///< SO_SNDBUF of each connection; 0: the kernel's default
 };
 
 } // namespace starqueue::hall::http

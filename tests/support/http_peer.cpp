@@ -153,7 +153,7 @@ HttpPeer::Got HttpPeer::receiveMore()
         m_received.clear();
         m_read = 0;
     }
-    std::array<char, 16 * 1024> buffer;
+    std::array<char, 16'384> buffer;
     ssize_t got = -1;
     do {
         got = ::recv(m_descriptor, buffer.data(), buffer.size(), 0);
