@@ -41,6 +41,7 @@ Card {
             width: parent.width
             color: Theme.colour.muted
             horizontalAlignment: Text.AlignHCenter
+            visible: !Theme.largeText
             text: root.below
         }
     }

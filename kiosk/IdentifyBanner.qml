@@ -14,7 +14,7 @@ T.AbstractButton {
 
     objectName: "identify-button"
     implicitHeight: words.implicitHeight + 2 * Theme.gap
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: title.text
     onClicked: root.visit.openIdentify()
@@ -58,7 +58,7 @@ T.AbstractButton {
                 color: root.said ? Theme.colour.primary : Theme.colour.onPrimary
                 font.pixelSize: Theme.largeText ? 58 : 48
                 font.weight: Font.Bold
-                text: !root.said ? qsTr("First enter your phone number or scan")
+                text: !root.said ? qsTr("Phone number or code first")
                                  : root.visit.identity.scanned
                                    ? qsTr("Your code was read")
                                    : qsTr("Number ending in %1 was entered").arg(root.visit.identity.tail)
@@ -66,9 +66,10 @@ T.AbstractButton {
 
             BodyText {
                 width: parent.width
+                visible: !Theme.largeText
                 color: root.said ? Theme.colour.ink : Theme.colour.onPrimary
                 text: root.said ? qsTr("Touch here to change it")
-                                : qsTr("For members’ priority; or take a number without it")
+                                : qsTr("For member priority. It is optional.")
             }
         }
     }

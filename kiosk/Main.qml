@@ -9,7 +9,7 @@ Window {
     id: root
 
     required property KioskModel kiosk
-    readonly property real fit: Math.min(width / 1080, height / 1600)
+    readonly property real fit: Math.min(width / 1080, height / 1920)
 
     width: 1080
     height: 1920

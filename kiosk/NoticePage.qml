@@ -15,7 +15,15 @@ Item {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.margin
+        anchors.topMargin: 56
+        anchors.bottomMargin: 48
         spacing: Theme.gap
+
+        PageHeader {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 68
+            kiosk: root.kiosk
+        }
 
         Item {
             Layout.fillHeight: true
@@ -93,7 +101,7 @@ Item {
         case "limit_reached":
             return qsTr("Please choose another service, or ask our staff at the desk.");
         case "unreachable":
-            return qsTr("The hall’s computer didn’t answer. Try again: you will get one number, not two.");
+            return qsTr("The hall's computer didn't answer. Try again: you will get one number, not two.");
         default:
             return qsTr("Please ask our staff at the desk; they will give you a number.");
         }

@@ -15,6 +15,7 @@ Item {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.margin
+        anchors.topMargin: 56
         spacing: Theme.gap
 
         PageHeader {
@@ -53,7 +54,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.title
             font.weight: Font.Bold
-            text: root.connecting ? qsTr("Starting …") : qsTr("This kiosk is taking a break")
+            text: root.connecting ? qsTr("Starting...") : qsTr("This kiosk is taking a break")
         }
 
         BodyText {
@@ -72,7 +73,7 @@ Item {
             color: Theme.colour.muted
             text: root.connecting ? qsTr("One moment please")
                   : root.kiosk.state === KioskModel.Refused
-                    ? qsTr("For the technician: the hall refuses this kiosk’s token.")
+                    ? qsTr("For the technician: the hall refuses this kiosk's token.")
                     : qsTr("It goes on by itself as soon as the hall answers again.")
         }
 

@@ -23,7 +23,7 @@ BodyText {
         case IssuedTicket.Printed:
             return qsTr("✓ Please take your ticket");
         case IssuedTicket.Printing:
-            return qsTr("Printing your ticket …");
+            return qsTr("Printing your ticket...");
         case IssuedTicket.OutOfPaper:
             return qsTr("⚠ Out of paper: %1").arg(photograph);
         case IssuedTicket.Slow:

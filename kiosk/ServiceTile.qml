@@ -19,8 +19,8 @@ T.AbstractButton {
 
     objectName: "service-" + serviceId
     enabled: open
-    padding: height < 260 ? 24 : 40
-    focusPolicy: Qt.StrongFocus
+    padding: height < 260 ? 24 : 36
+    focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: name
     onClicked: root.chosen(root.serviceId)
@@ -40,11 +40,13 @@ T.AbstractButton {
 
             width: parent.width
             color: root.open ? Theme.colour.ink : Theme.colour.closed
-            font.pixelSize: Theme.heading
+            // Latin words are longer than Chinese ones.
+            font.pixelSize: Language.code === "zh" ? Theme.heading : Theme.heading - 8
             font.weight: Font.Bold
             fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.body
-            height: Math.min(implicitHeight, parent.height - facts.height - 8)
+            minimumPixelSize: 34
+            height: Math.min(implicitHeight, parent.height - facts.height)
+            lineHeight: 0.85
             maximumLineCount: 2
             elide: Text.ElideRight
             text: root.name

@@ -41,7 +41,7 @@ Item {
 
         PrinterNotice {
             Layout.fillWidth: true
-            Layout.minimumHeight: 70
+            Layout.minimumHeight: 76
             printer: root.kiosk.printer
             silent: root.kiosk.allClosed
         }
@@ -52,8 +52,8 @@ Item {
 
         IdentifyBanner {
             Layout.fillWidth: true
-            Layout.topMargin: 20
-            Layout.preferredHeight: Math.max(192, implicitHeight)
+            Layout.topMargin: 16
+            Layout.preferredHeight: Math.max(190, implicitHeight)
             visible: !root.kiosk.allClosed
             visit: root.kiosk.visit
         }

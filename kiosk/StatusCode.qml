@@ -15,7 +15,7 @@ Row {
     spacing: 40
 
     Rectangle {
-        width: root.paperless ? 380 : 240
+        width: !root.paperless ? 240 : Theme.largeText ? 320 : 380
         height: width
         color: "white"
         border.color: Theme.colour.line
@@ -34,6 +34,7 @@ Row {
         width: 480
         color: Theme.colour.muted
         lineHeight: 1.2
-        text: qsTr("Scan to follow your place on your phone, be told when it is nearly your turn, or cancel")
+        text: Theme.largeText ? qsTr("Scan to follow your place on your phone")
+                              : qsTr("Scan to follow your place on your phone, be told when it is nearly your turn, or cancel")
     }
 }

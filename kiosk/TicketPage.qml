@@ -19,7 +19,7 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: 72
+        anchors.topMargin: Theme.largeText ? 40 : 72
         anchors.bottomMargin: 48
         spacing: Theme.gap
 
@@ -67,19 +67,23 @@ Item {
 
             FactCard {
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 above: qsTr("Ahead of you")
                 figure: root.ticket.ahead === 0 ? qsTr("nobody") : qsTr("%n people", "ahead", root.ticket.ahead)
-                below: qsTr("It can change: see the screen")
+                below: qsTr("it may change")
             }
 
             FactCard {
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 above: qsTr("Expected wait")
                 figure: root.ticket.minutes === "" ? "—"
                         : root.ticket.ahead === 0 ? qsTr("Right away") : qsTr("%1 min").arg(root.ticket.minutes)
-                below: root.ticket.minutes === "" ? qsTr("not known yet") : qsTr("holds eight times in ten")
+                below: root.ticket.minutes === "" ? qsTr("not known yet")
+                       : root.ticket.ahead === 0 ? qsTr("about %1 min").arg(root.ticket.minutes)
+                                                 : qsTr("holds eight times in ten")
             }
         }
 
@@ -100,7 +104,7 @@ Item {
                 color: Theme.colour.gold
                 font.pixelSize: Theme.largeText ? 51 : 42
                 font.weight: Font.Bold
-                text: qsTr("Please wait in the hall and watch the screen")
+                text: qsTr("Please wait here and watch the screen")
             }
         }
 

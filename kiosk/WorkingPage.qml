@@ -19,7 +19,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.title
             font.weight: Font.Bold
-            text: qsTr("Taking your number …")
+            text: qsTr("Taking your number...")
         }
 
         BodyText {

@@ -1,15 +1,16 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import StarQueue.Ui
 
-/** Shows which control the keyboard is at: place it inside, it lies around. */
+/** Shows which button the keyboard is at: place it inside, it lies around. */
 Rectangle {
-    required property Item control
+    required property T.AbstractButton control
 
     anchors.fill: parent
     anchors.margins: -6
-    visible: control.activeFocus
+    visible: control.visualFocus
     color: "transparent"
     border.color: Theme.colour.primary
     border.width: 4

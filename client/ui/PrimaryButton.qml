@@ -16,7 +16,7 @@ T.AbstractButton {
     implicitWidth: label.implicitWidth + 2 * Theme.gap
     leftPadding: Theme.gap
     rightPadding: Theme.gap
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
 

@@ -25,10 +25,6 @@
     <context>
         <name>IdentifyBanner</name>
         <message>
-            <source>First enter your phone number or scan</source>
-            <translation>Enter your phone number or scan first</translation>
-        </message>
-        <message>
             <source>Your code was read</source>
             <translation>Your code was read</translation>
         </message>
@@ -41,8 +37,12 @@
             <translation>Touch here to change it</translation>
         </message>
         <message>
-            <source>For members’ priority; or take a number without it</source>
-            <translation>For members’ priority; or take a number without it</translation>
+            <source>Phone number or code first</source>
+            <translation>Phone number or code first</translation>
+        </message>
+        <message>
+            <source>For member priority. It is optional.</source>
+            <translation>For member priority. It is optional.</translation>
         </message>
     </context>
     <context>
@@ -145,20 +145,16 @@
             <translation>Please come again when we are open.</translation>
         </message>
         <message>
-            <source>The hall’s computer didn’t answer. Try again: you will get one number, not two.</source>
-            <translation>The hall’s computer didn’t answer. Try again: you will get one number, not two.</translation>
-        </message>
-        <message>
             <source>Please ask our staff at the desk; they will give you a number.</source>
             <translation>Please ask our staff at the desk; they will give you a number.</translation>
+        </message>
+        <message>
+            <source>The hall's computer didn't answer. Try again: you will get one number, not two.</source>
+            <translation>The hall's computer didn't answer. Try again: you will get one number, not two.</translation>
         </message>
     </context>
     <context>
         <name>OutOfServicePage</name>
-        <message>
-            <source>Starting …</source>
-            <translation>Starting …</translation>
-        </message>
         <message>
             <source>This kiosk is taking a break</source>
             <translation>This kiosk is taking a break</translation>
@@ -172,12 +168,16 @@
             <translation>One moment please</translation>
         </message>
         <message>
-            <source>For the technician: the hall refuses this kiosk’s token.</source>
-            <translation>For the technician: the hall refuses this kiosk’s token.</translation>
-        </message>
-        <message>
             <source>It goes on by itself as soon as the hall answers again.</source>
             <translation>It goes on by itself as soon as the hall answers again.</translation>
+        </message>
+        <message>
+            <source>Starting...</source>
+            <translation>Starting...</translation>
+        </message>
+        <message>
+            <source>For the technician: the hall refuses this kiosk's token.</source>
+            <translation>For the technician: the hall refuses this kiosk's token.</translation>
         </message>
     </context>
     <context>
@@ -195,10 +195,6 @@
             <translation>✓ Please take your ticket</translation>
         </message>
         <message>
-            <source>Printing your ticket …</source>
-            <translation>Printing your ticket …</translation>
-        </message>
-        <message>
             <source>⚠ Out of paper: %1</source>
             <translation>⚠ Out of paper: %1</translation>
         </message>
@@ -209,6 +205,10 @@
         <message>
             <source>⚠ No paper ticket: %1</source>
             <translation>⚠ No paper ticket: %1</translation>
+        </message>
+        <message>
+            <source>Printing your ticket...</source>
+            <translation>Printing your ticket...</translation>
         </message>
     </context>
     <context>
@@ -228,14 +228,6 @@
     </context>
     <context>
         <name>ServiceTile</name>
-        <message numerus="yes">
-            <source>%n ahead</source>
-            <comment>people before me; the number is set in &lt;b&gt;</comment>
-            <translation>
-                <numerusform>&lt;b&gt;%n&lt;/b&gt; ahead</numerusform>
-                <numerusform>&lt;b&gt;%n&lt;/b&gt; ahead</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Wait not known yet</source>
             <translation>Wait not known yet</translation>
@@ -245,12 +237,16 @@
             <translation>Right away</translation>
         </message>
         <message>
-            <source>about &lt;b&gt;%1&lt;/b&gt; min</source>
-            <translation>about &lt;b&gt;%1&lt;/b&gt; min</translation>
-        </message>
-        <message>
             <source>Closed now</source>
             <translation>Closed now</translation>
+        </message>
+        <message>
+            <source>%1 ahead</source>
+            <translation>%1 ahead</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>about %1 min</translation>
         </message>
     </context>
     <context>
@@ -273,6 +269,10 @@
         <message>
             <source>Scan to follow your place on your phone, be told when it is nearly your turn, or cancel</source>
             <translation>Scan to follow your place on your phone, be told when it is nearly your turn, or cancel</translation>
+        </message>
+        <message>
+            <source>Scan to follow your place on your phone</source>
+            <translation>Scan to follow your place on your phone</translation>
         </message>
     </context>
     <context>
@@ -329,10 +329,6 @@
             </translation>
         </message>
         <message>
-            <source>It can change: see the screen</source>
-            <translation>It can change: see the screen</translation>
-        </message>
-        <message>
             <source>Expected wait</source>
             <translation>Expected wait</translation>
         </message>
@@ -353,23 +349,31 @@
             <translation>true eight times in ten</translation>
         </message>
         <message>
-            <source>Please wait in the hall and watch the screen</source>
-            <translation>Please wait in the hall and watch the screen</translation>
-        </message>
-        <message>
             <source>Done</source>
             <translation>Done</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>about %1 min</translation>
+        </message>
+        <message>
+            <source>it may change</source>
+            <translation>it may change</translation>
+        </message>
+        <message>
+            <source>Please wait here and watch the screen</source>
+            <translation>Please wait here and watch the screen</translation>
         </message>
     </context>
     <context>
         <name>WorkingPage</name>
         <message>
-            <source>Taking your number …</source>
-            <translation>Taking your number …</translation>
-        </message>
-        <message>
             <source>One moment please</source>
             <translation>One moment please</translation>
+        </message>
+        <message>
+            <source>Taking your number...</source>
+            <translation>Taking your number...</translation>
         </message>
     </context>
 </TS>

@@ -24,10 +24,6 @@
     <context>
         <name>IdentifyBanner</name>
         <message>
-            <source>First enter your phone number or scan</source>
-            <translation>先输入手机号或扫会员码</translation>
-        </message>
-        <message>
             <source>Your code was read</source>
             <translation>已读取您的会员码</translation>
         </message>
@@ -40,7 +36,11 @@
             <translation>点这里可以更改</translation>
         </message>
         <message>
-            <source>For members’ priority; or take a number without it</source>
+            <source>Phone number or code first</source>
+            <translation>先输入手机号或扫会员码</translation>
+        </message>
+        <message>
+            <source>For member priority. It is optional.</source>
             <translation>可享星级优先服务，也可以直接取号</translation>
         </message>
     </context>
@@ -144,20 +144,16 @@
             <translation>请在营业时间再来。</translation>
         </message>
         <message>
-            <source>The hall’s computer didn’t answer. Try again: you will get one number, not two.</source>
-            <translation>系统没有回应。请再试一次，不会重复取号。</translation>
-        </message>
-        <message>
             <source>Please ask our staff at the desk; they will give you a number.</source>
             <translation>请到引导台，工作人员会为您取号。</translation>
+        </message>
+        <message>
+            <source>The hall's computer didn't answer. Try again: you will get one number, not two.</source>
+            <translation>系统没有回应。请再试一次，不会重复取号。</translation>
         </message>
     </context>
     <context>
         <name>OutOfServicePage</name>
-        <message>
-            <source>Starting …</source>
-            <translation>正在启动……</translation>
-        </message>
         <message>
             <source>This kiosk is taking a break</source>
             <translation>本机暂时不能取号</translation>
@@ -171,12 +167,16 @@
             <translation>请稍候</translation>
         </message>
         <message>
-            <source>For the technician: the hall refuses this kiosk’s token.</source>
-            <translation>运维人员请注意：服务端拒绝了本机的令牌。</translation>
-        </message>
-        <message>
             <source>It goes on by itself as soon as the hall answers again.</source>
             <translation>恢复连接后会自动继续，无需操作。</translation>
+        </message>
+        <message>
+            <source>Starting...</source>
+            <translation>正在启动……</translation>
+        </message>
+        <message>
+            <source>For the technician: the hall refuses this kiosk's token.</source>
+            <translation>运维人员请注意：服务端拒绝了本机的令牌。</translation>
         </message>
     </context>
     <context>
@@ -194,10 +194,6 @@
             <translation>✓ 请取走您的号票</translation>
         </message>
         <message>
-            <source>Printing your ticket …</source>
-            <translation>正在打印号票……</translation>
-        </message>
-        <message>
             <source>⚠ Out of paper: %1</source>
             <translation>⚠ 打印机缺纸，%1</translation>
         </message>
@@ -208,6 +204,10 @@
         <message>
             <source>⚠ No paper ticket: %1</source>
             <translation>⚠ 未能打印号票，%1</translation>
+        </message>
+        <message>
+            <source>Printing your ticket...</source>
+            <translation>正在打印号票……</translation>
         </message>
     </context>
     <context>
@@ -227,13 +227,6 @@
     </context>
     <context>
         <name>ServiceTile</name>
-        <message numerus="yes">
-            <source>%n ahead</source>
-            <comment>people before me; the number is set in &lt;b&gt;</comment>
-            <translation>
-                <numerusform>前面 &lt;b&gt;%n&lt;/b&gt; 人</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Wait not known yet</source>
             <translation>等候时间暂无法估计</translation>
@@ -243,12 +236,16 @@
             <translation>马上办理</translation>
         </message>
         <message>
-            <source>about &lt;b&gt;%1&lt;/b&gt; min</source>
-            <translation>约 &lt;b&gt;%1&lt;/b&gt; 分钟</translation>
-        </message>
-        <message>
             <source>Closed now</source>
             <translation>现在不能取号</translation>
+        </message>
+        <message>
+            <source>%1 ahead</source>
+            <translation>前面 %1 人</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>约 %1 分钟</translation>
         </message>
     </context>
     <context>
@@ -271,6 +268,10 @@
         <message>
             <source>Scan to follow your place on your phone, be told when it is nearly your turn, or cancel</source>
             <translation>扫码在手机上看进度，快到您时会提醒，也可在此取消排队</translation>
+        </message>
+        <message>
+            <source>Scan to follow your place on your phone</source>
+            <translation>扫码在手机上看进度</translation>
         </message>
     </context>
     <context>
@@ -326,10 +327,6 @@
             </translation>
         </message>
         <message>
-            <source>It can change: see the screen</source>
-            <translation>以叫号屏为准</translation>
-        </message>
-        <message>
             <source>Expected wait</source>
             <translation>预计等候</translation>
         </message>
@@ -350,23 +347,31 @@
             <translation>十次有八次在此范围内</translation>
         </message>
         <message>
-            <source>Please wait in the hall and watch the screen</source>
-            <translation>请在大厅等候，叫号时请看屏幕</translation>
-        </message>
-        <message>
             <source>Done</source>
             <translation>完成</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>约 %1 分钟</translation>
+        </message>
+        <message>
+            <source>it may change</source>
+            <translation>以叫号屏为准</translation>
+        </message>
+        <message>
+            <source>Please wait here and watch the screen</source>
+            <translation>请在大厅等候，叫号时请看屏幕</translation>
         </message>
     </context>
     <context>
         <name>WorkingPage</name>
         <message>
-            <source>Taking your number …</source>
-            <translation>正在取号……</translation>
-        </message>
-        <message>
             <source>One moment please</source>
             <translation>请稍候</translation>
+        </message>
+        <message>
+            <source>Taking your number...</source>
+            <translation>正在取号……</translation>
         </message>
     </context>
 </TS>
