@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# ./test.sh          installs, builds and tests: release, then queue, db and firmware-bridge under ASan and UBSan
+# ./test.sh --full   also TSan, every room under ASan, clang-tidy, long runs
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+full=
+case "${1:-}" in
+    "") ;;
+    --full) full=1 ;;
+    *) echo "test.sh knows --full, not: $*" >&2; exit 2 ;;
+esac
+
+passed=0
+failed=0
+skipped=0
+
+heading() { printf '\n== %s\n' "$*"; }
+
+count() { # count JUNIT-FILE: adds what one run of ctest found
+    local suite tests bad skip
+    suite=$(grep -m1 -o '<testsuite [^>]*>' -z "$1" | tr -d '\0' | tr '\n\t' '  ')
+    tests=$(sed 's/.* tests="\([0-9]*\)".*/\1/' <<<"$suite")
+    bad=$(sed 's/.* failures="\([0-9]*\)".*/\1/' <<<"$suite")
+    skip=$(sed 's/.* skipped="\([0-9]*\)".*/\1/' <<<"$suite")
+    passed=$((passed + tests - bad - skip))
+    failed=$((failed + bad))
+    skipped=$((skipped + skip))
+}
+
+check() { # check NAME COMMAND…: one check that passes or fails as a whole
+    local name=$1
+    shift
+    heading "$name"
+    if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; fi
+}
+
+suite() { # suite NAME PRESET "CMAKE OPTIONS" CTEST-ARGUMENTS…
+    local name=$1 preset=$2 options=$3 junit
+    shift 3
+    heading "$name"
+    # shellcheck disable=SC2086  # options are words
+    if ! scripts/build.sh "$preset" $options; then
+        failed=$((failed + 1))
+        return
+    fi
+    junit=$PWD/build/$preset/ctest.xml
+    rm -f "$junit"
+    ctest --test-dir "build/$preset" --output-on-failure --parallel "$(nproc)" --output-junit "$junit" "$@" |
+        grep -v -E '^ *(Start +[0-9]+:|[0-9]+/[0-9]+ Test +#[0-9]+:.*(Passed|Skipped))'
+    if [ -s "$junit" ]; then count "$junit"; else failed=$((failed + 1)); fi
+}
+
+scripts/install-packages.sh || exit 1
+
+check "layout and words of the source" scripts/lint.sh
+suite "release" release ""
+check "QML lint" cmake --build --preset release --target all_qmllint
+suite "address and undefined behaviour sanitizers" asan \
+    "-DSTARQUEUE_ROOMS=queue;db;client;firmware-bridge;tests" -LE "slow|journey"
+if [ -n "$full" ]; then
+    suite "thread sanitizer" tsan "-DSTARQUEUE_ROOMS=queue;db;tests" -LE "slow|journey"
+    check "clang-tidy" scripts/build.sh tidy
+fi
+
+printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+[ "$failed" -eq 0 ]

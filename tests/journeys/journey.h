@@ -1,0 +1,84 @@
+#pragma once
+
+#include <journeys/device_control.h>
+#include <journeys/journey_report.h>
+#include <journeys/programs.h>
+#include <journeys/screen.h>
+
+#include <client/event_stream.h>
+#include <client/hall_client.h>
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+namespace starqueue::journey {
+
+struct JourneyOptions
+{
+    QString programs;  ///< folder of the built programs
+    QString without;   ///< printer, panel, display; empty: all are there
+    QString scenario;  ///< for the simulated devices; empty: they behave
+    QString pictures;  ///< folder for a picture of each face on its way; empty: none
+    bool keep = false; ///< leave the folder with logs and database
+};
+
+/// One customer's way through a real hall: touch, ticket, call, service, rating, report.
+///
+/// Every claim is checked at its far end: the ticket on the printer's wire, the number on the display's
+/// registers, the press on the bus, the row in the manager's report.
+class Journey
+{
+public:
+    explicit Journey(JourneyOptions options);
+    ~Journey();
+
+    [[nodiscard]] JourneyReport run();
+
+private:
+    struct Step
+    {
+        QString name;
+        bool (Journey::*take)();
+    };
+
+    bool prepareHall();
+    bool startHall();
+    bool startDevices();
+    bool startFaces();
+    bool takeNumber();
+    bool readTicket();
+    bool openCounter();
+    bool callNext();
+    bool seeCall();
+    bool serve();
+    bool rate();
+    bool readReport();
+
+    [[nodiscard]] client::HallAddress addressOf(const QString& token) const;
+    [[nodiscard]] QString file(const QString& name) const { return m_dir.filePath(name); }
+    /// The data of the first event of that name since the start, waiting for it.
+    [[nodiscard]] std::optional<QJsonObject> eventNamed(const QString& name, const QString& field = {},
+                                                        const QString& value = {});
+    [[nodiscard]] bool isWithout(QLatin1String piece) const { return m_options.without == piece; }
+    void found(const QString& text) { m_report.findings << text; }
+    bool fault(const QString& text);
+    void keepPicture(const Screen& screen, const QString& name) const;
+
+    JourneyOptions m_options;
+    QTemporaryDir m_dir;
+    quint16 m_port = 0;
+    JourneyReport m_report;
+    QString m_number;
+    QString m_ticket;
+    std::vector<std::pair<QString, QJsonObject>> m_events;
+    Programs m_programs;
+    DeviceControl m_devices;
+    std::unique_ptr<client::EventStream> m_stream;
+    std::optional<Screen> m_kiosk;
+    std::optional<Screen> m_display;
+    std::optional<Screen> m_counter;
+};
+
+} // namespace starqueue::journey

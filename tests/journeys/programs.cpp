@@ -1,0 +1,63 @@
+#include <journeys/programs.h>
+
+#include <QFileInfo>
+
+namespace starqueue::journey {
+
+Programs::Programs(QString binaries, QString logs) : m_binaries(std::move(binaries)), m_logs(std::move(logs))
+{}
+
+Programs::~Programs()
+{
+    for (auto process = m_running.rbegin(); process != m_running.rend(); ++process) {
+        (*process)->terminate();
+        if (!(*process)->waitForFinished(5000)) {
+            (*process)->kill();
+            (*process)->waitForFinished(1000);
+        }
+    }
+}
+
+QString Programs::pathOf(const QString& program) const
+{
+    const QString ours = m_binaries + QLatin1Char('/') + program;
+    return QFileInfo::exists(ours) ? ours : program;
+}
+
+QProcess* Programs::start(const QString& program, const QStringList& arguments,
+                          const QProcessEnvironment& environment)
+{
+    auto process = std::make_unique<QProcess>();
+    process->setObjectName(program);
+    process->setProcessEnvironment(environment);
+    process->setStandardErrorFile(m_logs + QLatin1Char('/') + program + QStringLiteral(".log"),
+                                  QIODevice::Append);
+    process->start(pathOf(program), arguments);
+    if (!process->waitForStarted(5000))
+        return nullptr;
+    m_running.push_back(std::move(process));
+    return m_running.back().get();
+}
+
+QByteArray Programs::output(const QString& program, const QStringList& arguments,
+                            const QProcessEnvironment& environment)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    if (!process.waitForFinished(15000) || process.exitStatus() != QProcess::NormalExit ||
+        process.exitCode() != 0)
+        return {};
+    return process.readAllStandardOutput();
+}
+
+QStringList Programs::fallen() const
+{
+    QStringList names;
+    for (const auto& process : m_running)
+        if (process->state() == QProcess::NotRunning)
+            names << process->objectName();
+    return names;
+}
+
+} // namespace starqueue::journey
