@@ -86,8 +86,9 @@ TEST_F(JournalFaults, ABrokenDiskAtAnyWriteOrSyncIsUnknownAndAfterReopeningAllOr
             m_disk.failOnce(place, code);
             const auto committed = (*journal)->commit(batchAfter(1, 40));
             m_disk.heal();
-            if (!committed)
+            if (!committed) {
                 EXPECT_EQ(committed.error().fault, StorageFault::Unknown) << committed.error().detail;
+            }
             journal->reset();
             auto reopened = Journal::open(dir.path());
             ASSERT_TRUE(reopened) << reopened.error().detail;
