@@ -1,7 +1,7 @@
 // Figures and dates as people read them. Dates are "2026-11-22", the hall's own days: no time zone comes near.
 
 const kDay = 86_400_000;
-const kThinSpace = '\u2009';
+const kNarrowSpace = '\u202f';
 
 /** Seconds as minutes: "5.2"; whole from 10 hours on. Nothing to show: "—". */
 export function minutes(seconds) {
@@ -15,9 +15,9 @@ export function percent(share) {
   return share === null || share === undefined ? '—' : (share * 100).toFixed(1);
 }
 
-/** "2 986" with a thin space. */
+/** "2 986" with a narrow space that no line breaks at. */
 export function grouped(number) {
-  return String(number).replace(/\B(?=(\d{3})+(?!\d))/g, kThinSpace);
+  return String(number).replace(/\B(?=(\d{3})+(?!\d))/g, kNarrowSpace);
 }
 
 export function addDays(date, days) {

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { counterName, isOver, nextLook, plainWords, ticketWords, waitRange } from '../../manager/phone/phone_model.mjs';
+
+const kTicket = { number: 'A012', state: 'waiting', ahead: 6, counter: null,
+  waitSeconds: { p10: 500, p50: 640, p90: 830 } };
+const kCounter = { id: '3', name: { zh: '3号窗口', en: 'Counter 3' } };
+const kStates = ['waiting', 'called', 'serving', 'finished', 'no_show', 'parked', 'cancelled', 'unserved'];
+
+test('a wait is told as a range of whole minutes that holds what was promised', () => {
+  assert.equal(waitRange(kTicket.waitSeconds, 'zh'), '8–14 分钟');
+  assert.equal(waitRange({ p10: 0, p90: 0 }, 'en'), '0–1 min');
+  assert.equal(waitRange({ p10: 120, p90: 120 }, 'en'), '2 min');
+});
+
+test('who waits reads how many stand ahead and may cancel', () => {
+  const words = ticketWords(kTicket, 'zh');
+  assert.equal(words.headline, '前面 6 人');
+  assert.equal(words.detail, '预计还要 8–14 分钟');
+  assert.ok(words.mayCancel);
+});
+
+test('with nobody ahead no minutes are promised', () => {
+  assert.doesNotMatch(ticketWords({ ...kTicket, ahead: 0 }, 'zh').detail, /分钟/);
+});
+
+test('who is called reads where to go and may not cancel any more', () => {
+  const words = ticketWords({ ...kTicket, state: 'called', counter: kCounter }, 'en');
+  assert.equal(words.headline, 'Go to Counter 3');
+  assert.ok(!words.mayCancel);
+});
+
+test('every state has words in both languages, and no gap is left open', () => {
+  for (const state of kStates)
+    for (const chosen of ['zh', 'en']) {
+      const { headline, detail } = ticketWords({ ...kTicket, state }, chosen);
+      assert.notEqual(headline, state, `${state} ${chosen}`);
+      assert.doesNotMatch(headline + detail, /[{}]|undefined|null/, `${state} ${chosen}`);
+    }
+});
+
+test('both languages have the same plain words', () => {
+  assert.deepEqual(Object.keys(plainWords('zh')), Object.keys(plainWords('en')));
+});
+
+test('a counter is named by its name, its number, or as a counter', () => {
+  assert.equal(counterName(kCounter, 'zh'), '3号窗口');
+  assert.equal(counterName('3', 'en'), 'Counter 3');
+  assert.equal(counterName(null, 'zh'), '窗口');
+});
+
+test('the page asks sooner near the call, slower after failures, and not at all when all is over', () => {
+  assert.ok(nextLook({ ...kTicket, ahead: 1 }, 0) < nextLook(kTicket, 0));
+  assert.ok(nextLook(kTicket, 5) > nextLook(kTicket, 1));
+  assert.ok(nextLook(kTicket, 50) <= 30_000);
+  assert.deepEqual(kStates.filter((state) => isOver({ state })), ['finished', 'cancelled', 'unserved']);
+});

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Runs the page tests with the node at $1. 77: skipped, and why.
+node=$1
+if [ ! -x "$node" ]; then
+    echo "skipped: node is not installed (the pages need none; their tests do)"
+    exit 77
+fi
+major=$("$node" --version | sed 's/^v\([0-9]*\).*/\1/')
+if [ "$major" -lt 18 ]; then
+    echo "skipped: node $major has no test runner; 18 has"
+    exit 77
+fi
+exec "$node" --test ./*_test.mjs

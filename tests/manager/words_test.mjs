@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { wordIn, wordKeys } from '../../manager/pages/words.mjs';
+import { contrast } from './contrast.mjs';
+
+const read = (name) => readFileSync(new URL(`../../manager/${name}`, import.meta.url), 'utf8');
+
+test('every word is there in both languages with the same gaps', () => {
+  const gaps = (text) => [...text.matchAll(/\{\d\}/g)].map(([gap]) => gap).sort().join();
+  for (const key of wordKeys) {
+    const [zh, en] = ['zh', 'en'].map((chosen) => wordIn(chosen, key, '{0}', '{1}', '{2}'));
+    assert.ok(zh && en, key);
+    assert.equal(gaps(zh), gaps(en), key);
+  }
+});
+
+test('pages name only words that exist', () => {
+  for (const page of ['pages/index.html', 'pages/login.html'])
+    for (const [, key] of read(page).matchAll(/data-word="(\w+)"/g)) assert.ok(wordKeys.includes(key), key);
+});
+
+test('pages load nothing from elsewhere and hold no script of their own', () => {
+  for (const page of ['pages/index.html', 'pages/login.html', 'phone/index.html']) {
+    const text = read(page);
+    assert.doesNotMatch(text, /(?:src|href)="(?:https?:)?\/\//, page);
+    assert.doesNotMatch(text, /<script[^>]*>[^<]|style="|onclick=/, page);
+  }
+});
+
+test('text colours stand at 7 to 1 on what they stand on', () => {
+  const colours = Object.fromEntries([...read('pages/theme.css').matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)]
+    .map(([, name, colour]) => [name, colour]));
+  const pairs = [['ink', 'ground'], ['ink', 'card'], ['muted', 'card'], ['muted', 'ground'], ['primary', 'card'],
+    ['primary', 'soft'], ['ink', 'soft'], ['bad', 'card'], ['ok', 'card'], ['card', 'primary']];
+  for (const [ink, ground] of pairs) assert.ok(contrast(colours[ink], colours[ground]) >= 7, `${ink} on ${ground}`);
+});
