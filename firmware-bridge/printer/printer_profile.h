@@ -17,6 +17,8 @@ struct PrinterProfile
     bool nearEndSensor = true;
     int baud = 19200; ///< only to know how long bytes are on the wire
     std::chrono::milliseconds confirmWithin{8000}; ///< after the last byte; then the outcome is unknown
+
+    bool operator==(const PrinterProfile&) const = default;
 };
 
 } // namespace starqueue::bridge

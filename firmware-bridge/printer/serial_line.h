@@ -19,6 +19,8 @@ struct SerialSettings
     QString path; ///< explicit, by-id where possible: an adapter may come back as another node
     int baud = 19200;
     Flow flow = Flow::None;
+
+    bool operator==(const SerialSettings&) const = default;
 };
 
 /// A growing pause between attempts to open a port: 0.1 s, 0.2 s … 5 s.

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <client/board_watch.h>
+#include <firmware-bridge/bridge/bus_thread.h>
+#include <firmware-bridge/bridge/device_desk.h>
+#include <firmware-bridge/bridge/keypad_desk.h>
+#include <firmware-bridge/bridge/print_desk.h>
+#include <firmware-bridge/bridge/printer_thread.h>
+#include <firmware-bridge/bridge/rating_desk.h>
+#include <firmware-bridge/config/bridge_config.h>
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace starqueue::bridge {
+
+/// All serial devices of one machine, and the hall they serve.
+///
+/// Each port has a thread; everything here runs on the main thread and talks to them by
+/// signals. The picture comes from GET /board and the event stream; desks do the rest.
+class Bridge : public QObject
+{
+    Q_OBJECT
+
+public:
+    Bridge(const BridgeConfig& config, const client::HallAddress& hall, QObject* parent = nullptr);
+    ~Bridge() override;
+
+    void start();
+
+    /// Takes a new configuration over as far as that is safe while running: changed buses and idle
+    /// printers are opened anew. Returns what needs a restart instead, in words.
+    [[nodiscard]] QStringList reload(const BridgeConfig& config);
+
+private:
+    void openPrinter(const PrinterConfig& config);
+    void closePrinter(const QString& id);
+    void openBus(const BusConfig& config);
+    void seatDevices();
+    void onReachable();
+    void onEvent(const QString& name, const QJsonObject& data);
+    void onPrinterState(const PrinterConfig& printer, PrinterState state);
+    void onHealth(const DeviceHealth& health);
+    void onPressed(const PressReport& press);
+    void testDevice(const QString& id);
+    QStringList reloadPrinters(const BridgeConfig& before);
+    void reopenBuses(const BridgeConfig& before);
+    void drawDisplays();
+    void drawCall(const QJsonObject& call);
+    void show(const FieldDeviceConfig& display, const DisplayContent& content);
+    template <typename Signal, typename... Arguments>
+    void toBuses(Signal signal, const Arguments&... arguments);
+
+    BridgeConfig m_config;
+    client::BoardWatch m_board;
+    PrintDesk m_printDesk;
+    RatingDesk m_ratingDesk;
+    KeypadDesk m_keypadDesk;
+    DeviceDesk m_deviceDesk;
+    std::map<QString, std::unique_ptr<PrinterThread>> m_printers; ///< by id
+    std::map<QString, std::unique_ptr<BusThread>> m_buses;        ///< by id
+    qint64 m_lastCallSeq = 0;
+};
+
+} // namespace starqueue::bridge

@@ -1,0 +1,79 @@
+#include <client/log_lines.h>
+#include <client/stop_signals.h>
+#include <client/token_file.h>
+#include <firmware-bridge/bridge/bridge.h>
+#include <firmware-bridge/bridge/reload_signal.h>
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTextStream>
+
+namespace {
+
+using namespace starqueue;
+
+constexpr int kWrongUse = 2;
+
+int complain(const QStringList& faults)
+{
+    QTextStream err(stderr);
+    for (const QString& fault : faults)
+        err << "starqueue-bridge: " << fault << '\n';
+    return kWrongUse;
+}
+
+void reload(bridge::Bridge& running, const QString& path)
+{
+    const auto config = bridge::loadBridgeConfig(path);
+    if (!config) {
+        for (const QString& fault : config.error())
+            qWarning().noquote() << fault;
+        qWarning() << "the old configuration stays";
+        return;
+    }
+    for (const QString& part : running.reload(*config))
+        qWarning().noquote() << part << "changed: that needs a restart";
+    qInfo() << "configuration reloaded";
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("starqueue-bridge"));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Drives all serial devices of one machine for a hall."));
+    parser.addHelpOption();
+    const QCommandLineOption configOption(QStringLiteral("config"), QStringLiteral("The devices: bridge.toml."),
+                                          QStringLiteral("FILE"));
+    const QCommandLineOption hallOption(QStringLiteral("hall"),
+                                        QStringLiteral("The hall, instead of [hall] url."), QStringLiteral("URL"));
+    const QCommandLineOption tokenOption(QStringLiteral("token-file"),
+                                         QStringLiteral("Our token, instead of [hall] token_file."),
+                                         QStringLiteral("FILE"));
+    const QCommandLineOption jsonOption(QStringLiteral("log-json"), QStringLiteral("Log lines are JSON."));
+    parser.addOptions({configOption, hallOption, tokenOption, jsonOption});
+    parser.process(app);
+    if (!parser.isSet(configOption))
+        return complain({QStringLiteral("--config FILE is required")});
+    client::logToStandardError(parser.isSet(jsonOption) ? client::LogForm::Json : client::LogForm::Text);
+
+    const QString path = parser.value(configOption);
+    const auto config = bridge::loadBridgeConfig(path);
+    if (!config)
+        return complain(config.error());
+    const QString tokenFile = parser.isSet(tokenOption) ? parser.value(tokenOption) : config->tokenFile;
+    const auto token = client::readTokenFile(tokenFile);
+    if (!token)
+        return complain({token.error()});
+
+    const QUrl hall = parser.isSet(hallOption) ? QUrl(parser.value(hallOption)) : config->hallUrl;
+    bridge::Bridge running(*config, client::HallAddress{hall, *token});
+    client::quitOnStopSignals();
+    bridge::ReloadSignal reloadSignal;
+    QObject::connect(&reloadSignal, &bridge::ReloadSignal::raised, &running,
+                     [&running, path] { reload(running, path); });
+    running.start();
+    return QCoreApplication::exec();
+}

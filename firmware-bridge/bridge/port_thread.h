@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QSemaphore>
+#include <QThread>
+
+namespace starqueue::bridge {
+
+/// One serial port's thread. What drives the port is constructed inside it; orders go in and
+/// reports come out as queued signals with value types.
+class PortThread : public QThread
+{
+    Q_OBJECT
+
+public:
+    using QThread::QThread;
+
+    /// Starts and returns when orders can be given: none is lost.
+    void startAndWait()
+    {
+        start();
+        m_ready.acquire();
+    }
+    /// Closes the port and ends the thread. Subclasses call it in their destructor.
+    void stop()
+    {
+        quit();
+        wait();
+    }
+
+protected:
+    /// To be called in run() when all connections are made.
+    void ready() { m_ready.release(); }
+
+private:
+    QSemaphore m_ready;
+};
+
+} // namespace starqueue::bridge

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <firmware-bridge/bus/field_device.h>
+
+#include <memory>
+#include <vector>
+
+namespace starqueue::bridge {
+
+/// One thing to do on the bus: a read of the device's block, or a write.
+struct BusRequest
+{
+    int address = 0;
+    std::variant<RegisterBlock, RegisterWrite> what;
+};
+
+/// Decides who gets the bus.
+///
+/// At most one request is outstanding. First the display of a call, then orders and
+/// acknowledgements to panels, then polls (the longest overdue first), then dead devices.
+/// Three misses in a row and a device counts as off line; it is then probed after 1, 2, 4 …
+/// 30 s, at most one dead device between two rounds of the live ones: a dead one costs a
+/// whole time-out. Retries are this schedule's, not the client's. Pure: time is passed in.
+class BusSchedule
+{
+public:
+    explicit BusSchedule(std::vector<std::unique_ptr<FieldDevice>> devices);
+
+    /// The port is open: everything is to be met afresh.
+    void lineOpened(Instant now);
+    /// The port is lost: nothing is outstanding any more, every device is off line ("unplugged").
+    void lineLost();
+
+    /// The next request, which is outstanding from now on; none when there is one already or nothing is due.
+    [[nodiscard]] std::optional<BusRequest> next(Instant now);
+    /// When next() should be asked again, if nothing else happens.
+    [[nodiscard]] Instant nextDue(Instant now) const;
+
+    /// Exactly one of these ends the outstanding request. `values` is empty for a write.
+    void answered(const QList<quint16>& values, Instant now);
+    void failed(Instant now);
+
+    [[nodiscard]] QList<FieldReport> takeReports();
+    /// Healths that changed since the last call.
+    [[nodiscard]] QList<DeviceHealth> takeHealths();
+
+    [[nodiscard]] FieldDevice* find(const QString& id) const;
+
+    static constexpr int kMissesUntilOffline = 3;
+
+private:
+    enum class Contact { New, Live, Dead, Unplugged };
+    struct Seat
+    {
+        std::unique_ptr<FieldDevice> device;
+        Contact contact = Contact::Unplugged;
+        Instant pollAt{};
+        Instant probePause{};
+        int misses = 0;
+        bool polledSinceProbe = false;
+        std::optional<DeviceHealth> told;
+    };
+
+    [[nodiscard]] static bool talksTo(const Seat& seat);
+    [[nodiscard]] Seat* mostUrgentWrite(Instant now);
+    [[nodiscard]] Seat* mostOverduePoll(Instant now);
+    [[nodiscard]] Seat* probe(Instant now);
+    [[nodiscard]] bool liveRoundDone() const;
+    void answeredRead(Seat& seat, const QList<quint16>& values, Instant now);
+    void miss(Seat& seat, Instant now);
+    void tell(Seat& seat);
+    [[nodiscard]] static DeviceHealth healthOf(const Seat& seat);
+
+    std::vector<Seat> m_seats;
+    Seat* m_outstanding = nullptr;
+    bool m_outstandingWrite = false;
+    QList<FieldReport> m_reports;
+    QList<DeviceHealth> m_healths;
+};
+
+} // namespace starqueue::bridge

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace starqueue::bridge {
+
+/// The oldest press that a rating panel or keypad has kept and nobody has acknowledged.
+/// It is reported again at every poll until it is acknowledged by exactly (epoch, seq).
+struct PressReport
+{
+    QString device;
+    quint32 uid = 0;
+    int epoch = 0;
+    int seq = 0;
+    int value = 0; ///< score 1 to 5; keypad: key
+    int token = 0; ///< the session that the panel was armed for
+    std::optional<int> ageTenths; ///< 0.1 s; none: the panel lost its power since
+
+    bool operator==(const PressReport&) const = default;
+};
+
+/// A panel shows its buttons for this session.
+struct ArmReport
+{
+    QString device;
+    int token = 0;
+};
+
+/// How a device on the bus is, as PUT /devices/{id}/state takes it.
+struct DeviceHealth
+{
+    enum class State { Ok, Warning, Fault, Offline };
+
+    QString device;
+    State state = State::Offline;
+    QString fault; ///< "silent", "unplugged", "stuckKey" …; empty when well
+    quint32 uid = 0;
+    int firmware = 0;
+    int bootCount = 0;
+
+    [[nodiscard]] bool sameAs(const DeviceHealth& other) const
+    {
+        return state == other.state && fault == other.fault && bootCount == other.bootCount;
+    }
+};
+
+/// "ok", "warning", "fault" or "offline".
+[[nodiscard]] QString stateName(DeviceHealth::State state);
+
+} // namespace starqueue::bridge
+
+Q_DECLARE_METATYPE(starqueue::bridge::PressReport)
+Q_DECLARE_METATYPE(starqueue::bridge::ArmReport)
+Q_DECLARE_METATYPE(starqueue::bridge::DeviceHealth)

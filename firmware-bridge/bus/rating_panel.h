@@ -1,0 +1,51 @@
+#pragma once
+
+#include <firmware-bridge/bus/field_device.h>
+#include <firmware-bridge/bus/panel_registers.h>
+
+namespace starqueue::bridge {
+
+/// Five buttons at a counter, or a clerk's keypad: both keep presses in a ring until
+/// they are acknowledged by exactly (epoch, seq).
+///
+/// A press is reported at every poll until acknowledge() has reached the panel, so a lost
+/// report costs nothing; whoever takes it tells them apart by (uid, epoch, seq).
+/// An armed panel that restarted, or whose orders got lost, is armed again for the rest of
+/// its window; never once a press for that session was seen.
+class RatingPanel final : public FieldDevice
+{
+public:
+    /// `firstNonce`: anything that differs from run to run.
+    RatingPanel(QString id, int address, int firstNonce = 1);
+
+    void arm(int token, int windowSeconds, int language, Instant now);
+    void disarm();
+    void acknowledge(int epoch, int seq);
+    /// Lets lamps and beeper show that the cable is right.
+    void signalTest();
+
+    [[nodiscard]] RegisterBlock readBlock() const override;
+    [[nodiscard]] Instant pollEvery() const override;
+    [[nodiscard]] Urgency writeUrgency() const override { return Urgency::Command; }
+    [[nodiscard]] std::optional<RegisterWrite> wantedWrite(Instant now) const override;
+    void wasWritten(Instant now) override;
+    [[nodiscard]] bool wasRead(const QList<quint16>& values, Instant now) override;
+    [[nodiscard]] DeviceHealth health() const override;
+
+private:
+    void order();
+    void takePress(const PanelReport& report);
+    void checkArmed(const PanelReport& report, bool restarted, Instant now);
+    void checkAcknowledged(const PanelReport& report);
+    [[nodiscard]] bool windowOpen(Instant now) const { return m_orders.token != 0 && now < m_windowEnd; }
+
+    PanelOrders m_orders;
+    std::optional<PanelReport> m_report;
+    Instant m_windowEnd{};
+    Instant m_writtenAt{};
+    bool m_dirty = false;
+    bool m_pressed = false;       ///< a press for the present token was seen
+    bool m_armedReported = false;
+};
+
+} // namespace starqueue::bridge

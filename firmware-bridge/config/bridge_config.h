@@ -1,0 +1,81 @@
+#pragma once
+
+#include <firmware-bridge/bus/modbus_bus.h>
+#include <firmware-bridge/printer/printer_profile.h>
+#include <firmware-bridge/printer/serial_line.h>
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <tl/expected.hpp>
+
+#include <vector>
+
+namespace starqueue::bridge {
+
+struct PrinterConfig
+{
+    QString id;
+    QString kiosk;
+    SerialSettings line;
+    PrinterProfile profile;
+
+    bool operator==(const PrinterConfig&) const = default;
+};
+
+struct BusConfig
+{
+    QString id;
+    BusSettings settings;
+
+    bool operator==(const BusConfig&) const = default;
+};
+
+/// A display, rating panel or keypad.
+struct FieldDeviceConfig
+{
+    enum class Kind { Display, Panel, Keypad };
+
+    Kind kind = Kind::Display;
+    QString id;
+    QString bus;
+    int address = 0;
+    QString counter;
+
+    bool operator==(const FieldDeviceConfig&) const = default;
+};
+
+/// bridge.toml: which devices this machine has, how they are wired and where they stand.
+///
+/// [hall]      url, token_file                           — where the hall is, and who we are
+/// [[printer]] id, kiosk, port, baud, flow, columns, …    — one thermal printer a kiosk
+/// [[bus]]     id, port, baud, parity, timeout_ms         — one RS-485 bus
+/// [[display]] [[panel]] [[keypad]] id, bus, address, counter
+///
+/// Relative paths (ports, token file) count from the file's own folder.
+/// firmware-bridge/example/bridge.toml shows every key with its default.
+struct BridgeConfig
+{
+    QString file; ///< absolute
+    QUrl hallUrl;
+    QString tokenFile;
+    std::vector<PrinterConfig> printers;
+    std::vector<BusConfig> buses;
+    std::vector<FieldDeviceConfig> devices;
+};
+
+/// Everything that is wrong, one line each: "bridge.toml:12: baud = 1234: …; right would be …".
+using ConfigFaults = QStringList;
+
+/// Reads and checks a whole configuration; never half of one.
+[[nodiscard]] tl::expected<BridgeConfig, ConfigFaults> loadBridgeConfig(const QString& path);
+
+/// The same from text; `path` names the file in messages and anchors relative paths.
+[[nodiscard]] tl::expected<BridgeConfig, ConfigFaults> parseBridgeConfig(const QByteArray& text,
+                                                                         const QString& path);
+
+/// "display", "panel" or "keypad".
+[[nodiscard]] QString kindName(FieldDeviceConfig::Kind kind);
+
+} // namespace starqueue::bridge
