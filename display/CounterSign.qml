@@ -22,7 +22,7 @@ Column {
 
         text: root.viewModel.counterBefore
         height: whole ? 150 : 64
-        font.pixelSize: whole ? 56 : 48
+        font.pixelSize: whole ? 50 : 48
         maximumLineCount: whole ? 2 : 1
         minimumPixelSize: whole ? 40 : 30
         wrapMode: whole ? Text.Wrap : Text.NoWrap

@@ -19,7 +19,7 @@ constexpr const char* kHelpAdvice =
 
 } // namespace
 
-DisplayModel::DisplayModel(const QString& language, QString place, FaceClock clock, QObject* parent)
+DisplayModel::DisplayModel(const QString& language, QString place, client::FaceClock clock, QObject* parent)
     : QObject(parent), m_words(language), m_place(std::move(place)), m_clock(std::move(clock)),
       m_recent({"number", "before", "figure", "after", "expected"}),
       m_services({"name", "otherName", "open", "wait"})

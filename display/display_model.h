@@ -1,9 +1,9 @@
 #pragma once
 
+#include <client/face_clock.h>
 #include <client/row_list.h>
 #include <display/board.h>
 #include <display/display_words.h>
-#include <display/face_clock.h>
 #include <display/spotlight.h>
 
 #include <QObject>
@@ -59,7 +59,7 @@ public:
     static constexpr int kServicesPerPage = 6;
 
     /// `place` tells a technician which screen this is; it is shown only while something is wrong.
-    DisplayModel(const QString& language, QString place, FaceClock clock, QObject* parent = nullptr);
+    DisplayModel(const QString& language, QString place, client::FaceClock clock, QObject* parent = nullptr);
 
     void takeBoard(const QJsonObject& board);
     /// Why the hall refuses this token; empty when it doesn't.
@@ -120,7 +120,7 @@ private:
 
     DisplayWords m_words;
     QString m_place;
-    FaceClock m_clock;
+    client::FaceClock m_clock;
     Board m_board;
     Spotlight m_spotlight;
     client::RowList m_recent;

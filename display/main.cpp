@@ -1,4 +1,5 @@
 #include <client/board_watch.h>
+#include <client/face_clock.h>
 #include <client/ui/face_program.h>
 #include <display/display_model.h>
 
@@ -39,7 +40,7 @@ int main(int argc, char** argv)
 
     const QString place = QStringLiteral("display %1 · %2")
                               .arg(program.parser().value("board"), program.options().address.url.toString());
-    display::DisplayModel model(program.options().language, place, display::FaceClock::machine());
+    display::DisplayModel model(program.options().language, place, client::FaceClock::machine());
     client::BoardWatch watch(program.options().address, nullptr, kPauses);
     connectBoard(watch, model);
     watch.start();

@@ -1,0 +1,122 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Ui
+import StarQueue.Counter
+
+/** The one next step, large, and everything else in fixed places. */
+Column {
+    id: root
+
+    required property CounterModel viewModel
+
+    spacing: Theme.gap
+
+    PrimaryButton {
+        objectName: "main-button"
+        width: parent.width
+        height: 64
+        enabled: root.viewModel.canMain
+        focusPolicy: Qt.TabFocus
+        keyHint: qsTr("Space")
+        leftPadding: 18
+        rightPadding: 18
+        text: root.viewModel.mainText
+        textSize: Theme.heading
+        onClicked: root.viewModel.mainStep()
+    }
+
+    Grid {
+        id: grid
+
+        readonly property real cell: (width - spacing) / 2
+
+        width: parent.width
+        columns: 2
+        spacing: Theme.gap
+
+        KeyButton {
+            objectName: "recall-button"
+            width: grid.cell
+            enabled: root.viewModel.canCalled
+            keyHint: "F2"
+            text: qsTr("Call again")
+            onClicked: root.viewModel.recall()
+        }
+
+        KeyButton {
+            objectName: "no-show-button"
+            width: grid.cell
+            enabled: root.viewModel.canCalled
+            keyHint: "F3"
+            text: qsTr("No-show")
+            onClicked: root.viewModel.noShow()
+        }
+
+        KeyButton {
+            objectName: "transfer-button"
+            width: grid.cell
+            enabled: root.viewModel.canServe
+            keyHint: "F4"
+            text: qsTr("Transfer")
+            onClicked: root.viewModel.transfer()
+        }
+
+        KeyButton {
+            objectName: "park-button"
+            width: grid.cell
+            enabled: root.viewModel.canServe
+            keyHint: "F5"
+            text: qsTr("Park")
+            onClicked: root.viewModel.park()
+        }
+
+        KeyButton {
+            objectName: "call-button"
+            width: grid.cell
+            enabled: root.viewModel.canCallNumber
+            keyHint: "F6"
+            text: qsTr("Call a number")
+            onClicked: root.viewModel.callNumber()
+        }
+
+        KeyButton {
+            objectName: "help-button"
+            width: grid.cell
+            checked: root.viewModel.helpAsked
+            enabled: root.viewModel.canHelp
+            keyHint: "F7"
+            text: root.viewModel.helpAsked ? qsTr("Help asked") : qsTr("Ask for help")
+            onClicked: root.viewModel.askHelp()
+        }
+
+        KeyButton {
+            objectName: "undo-button"
+            width: grid.cell
+            enabled: root.viewModel.canCalled
+            keyHint: "F8"
+            text: qsTr("Take back")
+            onClicked: root.viewModel.undo()
+        }
+
+        KeyButton {
+            objectName: "pause-button"
+            width: grid.cell
+            checked: root.viewModel.pausesNext
+            enabled: root.viewModel.canPause
+            keyHint: "F9"
+            text: root.viewModel.pausesNext || root.viewModel.page === CounterModel.Paused ? qsTr("Don't pause")
+                                                                                          : qsTr("Pause")
+            onClicked: root.viewModel.pause()
+        }
+    }
+
+    KeyButton {
+        objectName: "close-button"
+        width: parent.width
+        visible: root.viewModel.canClose
+        keyHint: "F10"
+        text: qsTr("Close the counter")
+        onClicked: root.viewModel.closeCounter()
+    }
+}

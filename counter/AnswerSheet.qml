@@ -1,0 +1,97 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Ui
+import StarQueue.Counter
+
+/** Asks what a command still needs: a service, a reason, a number. Digits choose, Esc goes back. */
+FocusScope {
+    id: root
+
+    required property CounterSheet sheet
+
+    focus: visible
+    onVisibleChanged: {
+        number.text = "";
+        words.text = "";
+        if (visible)
+            (root.sheet.needsNumber ? number : list).forceActiveFocus();
+    }
+
+    Column {
+        x: Theme.margin
+        y: 14
+        width: parent.width - 2 * Theme.margin
+        spacing: Theme.gap
+
+        BodyText {
+            objectName: "sheet-title"
+            width: parent.width
+            font.pixelSize: Theme.heading
+            font.weight: Font.Bold
+            text: root.sheet.title
+        }
+
+        EntryField {
+            id: number
+
+            objectName: "number-field"
+            width: parent.width
+            visible: root.sheet.needsNumber
+            font.capitalization: Font.AllUppercase
+            maximumLength: 6
+            placeholderText: qsTr("Number, such as A012")
+            onTextEdited: root.sheet.number = text
+            onAccepted: list.forceActiveFocus()
+        }
+
+        ListView {
+            id: list
+
+            objectName: "choices"
+            width: parent.width
+            height: Math.min(contentHeight, root.height - y - 160)
+            clip: true
+            model: root.sheet.choices
+            spacing: 8
+            keyNavigationEnabled: true
+            Keys.onReturnPressed: root.sheet.choose(currentIndex)
+            Keys.onEnterPressed: root.sheet.choose(currentIndex)
+            Keys.onPressed: event => {
+                if (event.key >= Qt.Key_1 && event.key <= Qt.Key_9)
+                    root.sheet.choose(event.key - Qt.Key_1);
+            }
+
+            delegate: KeyButton {
+                required property int index
+                required property string label
+
+                width: list.width
+                checked: list.activeFocus && ListView.isCurrentItem
+                enabled: !root.sheet.needsNumber || root.sheet.number !== ""
+                keyHint: index < 9 ? index + 1 : ""
+                text: label
+                onClicked: root.sheet.choose(index)
+            }
+        }
+
+        EntryField {
+            id: words
+
+            objectName: "reason-field"
+            width: parent.width
+            visible: root.sheet.takesText
+            maximumLength: 200
+            placeholderText: qsTr("Another reason, then Enter")
+            onAccepted: root.sheet.enter(text)
+        }
+
+        KeyButton {
+            objectName: "cancel-button"
+            width: parent.width
+            keyHint: "Esc"
+            text: qsTr("Back")
+            onClicked: root.sheet.close()
+        }
+    }
+}

@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Counter
+
+/** The keys of the counter. A key held down counts once. */
+Item {
+    id: root
+
+    required property CounterModel viewModel
+    readonly property bool free: !viewModel.sheet.open
+
+    component Key: Shortcut {
+        autoRepeat: false
+        enabled: root.free
+    }
+
+    Key {
+        sequence: "Space"
+        onActivated: root.viewModel.mainStep()
+    }
+
+    Key {
+        sequence: "F2"
+        onActivated: root.viewModel.recall()
+    }
+
+    Key {
+        sequence: "F3"
+        onActivated: root.viewModel.noShow()
+    }
+
+    Key {
+        sequence: "F4"
+        onActivated: root.viewModel.transfer()
+    }
+
+    Key {
+        sequence: "F5"
+        onActivated: root.viewModel.park()
+    }
+
+    Key {
+        sequence: "F6"
+        onActivated: root.viewModel.callNumber()
+    }
+
+    Key {
+        sequence: "F7"
+        onActivated: root.viewModel.askHelp()
+    }
+
+    Key {
+        sequence: "F8"
+        onActivated: root.viewModel.undo()
+    }
+
+    Key {
+        sequence: "F9"
+        onActivated: root.viewModel.pause()
+    }
+
+    Key {
+        sequence: "F10"
+        onActivated: root.viewModel.closeCounter()
+    }
+
+    Key {
+        enabled: root.viewModel.sheet.open
+        sequence: "Esc"
+        onActivated: root.viewModel.sheet.close()
+    }
+}

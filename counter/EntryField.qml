@@ -1,0 +1,26 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import StarQueue.Ui
+
+/** One line to type into. */
+TextField {
+    id: root
+
+    implicitHeight: Theme.target
+    color: Theme.colour.ink
+    font.family: Theme.fontFamily
+    font.pixelSize: Theme.body
+    leftPadding: 12
+    rightPadding: 12
+    placeholderTextColor: Theme.colour.muted
+    selectByMouse: true
+
+    background: Rectangle {
+        color: Theme.colour.card
+        border.color: root.activeFocus ? Theme.colour.primary : Theme.colour.line
+        border.width: Theme.line
+        radius: Theme.radius
+    }
+}

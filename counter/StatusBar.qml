@@ -1,0 +1,43 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Ui
+import StarQueue.Counter
+
+/** How many wait, and whether the hall is there. */
+Item {
+    id: root
+
+    required property CounterModel viewModel
+
+    height: 46
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Theme.colour.line
+    }
+
+    BodyText {
+        objectName: "waiting"
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: mark.left
+        anchors.rightMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.colour.muted
+        elide: Text.ElideRight
+        text: root.viewModel.waiting
+        wrapMode: Text.NoWrap
+    }
+
+    ConnectionMark {
+        id: mark
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        connected: root.viewModel.connected
+        textSize: Theme.body
+    }
+}

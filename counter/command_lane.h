@@ -1,0 +1,53 @@
+#pragma once
+
+#include <client/face_clock.h>
+#include <client/hall_client.h>
+
+#include <QObject>
+
+namespace starqueue::counter {
+
+/// Sends one counter's commands, one at a time, and asks how the counter stands.
+///
+/// A command is taken only when none is under way and the one before it was
+/// taken at least kSettle ago: the second half of a double press does nothing,
+/// however fast the hall answers. Each command taken ends in exactly one
+/// answered(), after the counter was asked for anew. Lives on one thread.
+class CommandLane : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds kSettle{500};
+
+    CommandLane(client::HallClient& hall, const QString& counter, client::FaceClock clock,
+                QObject* parent = nullptr);
+
+    /// Sends `verb` ("next", "recall", …). False: not taken, nothing is sent.
+    bool send(const QString& verb, const QJsonObject& body = {});
+    /// Asks how the counter stands; an answer that a command has overtaken is dropped.
+    void ask();
+
+    [[nodiscard]] bool busy() const { return !m_verb.isEmpty(); }
+    /// Since when the command under way has been sent, in steady time.
+    [[nodiscard]] std::chrono::milliseconds takenAt() const { return m_takenAt; }
+
+signals:
+    void busyChanged();
+    void counterChanged(const QJsonObject& counter);
+    /// The hall refuses to show this counter to this token; `why` in words.
+    void forbidden(const QString& why);
+    void answered(const QString& verb, const starqueue::client::Answer& answer);
+
+private:
+    void takeCounter(const client::Answer& answer);
+
+    client::HallClient& m_hall;
+    QString m_path;
+    client::FaceClock m_clock;
+    QString m_verb; ///< of the command under way
+    std::chrono::milliseconds m_takenAt;
+    int m_commands = 0;
+};
+
+} // namespace starqueue::counter

@@ -1,0 +1,88 @@
+#include <counter/counter_sheet.h>
+
+#include <utility>
+
+namespace starqueue::counter {
+
+CounterSheet::CounterSheet(QObject* parent) : QObject(parent), m_choices({"key", "label"}) {}
+
+void CounterSheet::ask(Kind kind, const QList<QVariantList>& services)
+{
+    m_kind = kind;
+    m_number.clear();
+    QList<QVariantList> rows = services;
+    for (const QString& reason : reasons(kind))
+        rows.append(QVariantList{reason, reason});
+    m_choices.set(rows);
+    emit changed();
+}
+
+void CounterSheet::close()
+{
+    if (std::exchange(m_kind, Kind::None) != Kind::None)
+        emit changed();
+}
+
+void CounterSheet::choose(int row)
+{
+    if (isOpen() && row >= 0 && row < m_choices.rowCount())
+        finish(m_choices.value(row, "key").toString());
+}
+
+void CounterSheet::enter(const QString& text)
+{
+    if (takesText() && !text.trimmed().isEmpty())
+        finish(text.trimmed());
+}
+
+void CounterSheet::setNumber(const QString& number)
+{
+    const QString tidy = number.simplified().remove(QLatin1Char(' ')).toUpper();
+    if (std::exchange(m_number, tidy) != tidy)
+        emit changed();
+}
+
+void CounterSheet::finish(const QString& answer)
+{
+    if (needsNumber() && m_number.isEmpty())
+        return;
+    const Kind kind = m_kind;
+    const QString number = m_number;
+    close();
+    emit answered(kind, answer, number);
+}
+
+QString CounterSheet::title() const
+{
+    switch (m_kind) {
+    case Kind::Transfer:
+        return tr("Transfer to which service?");
+    case Kind::Park:
+        return tr("Why is this number parked?");
+    case Kind::CallNumber:
+        return tr("Which number is called out of turn, and why?");
+    case Kind::Pause:
+        return tr("Why does this counter pause?");
+    case Kind::None:
+        break;
+    }
+    return {};
+}
+
+QStringList CounterSheet::reasons(Kind kind)
+{
+    switch (kind) {
+    case Kind::Park:
+        return {tr("Fills in a form"), tr("Fetches a document"), tr("Waits for the system")};
+    case Kind::CallNumber:
+        return {tr("Missed the call, came back"), tr("Continues an earlier visit"), tr("Needs help at once")};
+    case Kind::Pause:
+        return {tr("Short break"), tr("Back office work"), tr("Equipment fault")};
+    case Kind::Transfer:
+    case Kind::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace starqueue::counter

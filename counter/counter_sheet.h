@@ -1,0 +1,64 @@
+#pragma once
+
+#include <client/row_list.h>
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace starqueue::counter {
+
+/// The question that a command needs answered before it is sent: which service, why, which number.
+///
+/// One at a time. An answer, complete, closes the sheet and comes as answered(). Lives on one thread.
+class CounterSheet : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("part of CounterModel")
+    Q_PROPERTY(bool open READ isOpen NOTIFY changed)
+    Q_PROPERTY(Kind kind READ kind NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(bool needsNumber READ needsNumber NOTIFY changed)
+    Q_PROPERTY(bool takesText READ takesText NOTIFY changed)
+    Q_PROPERTY(QString number READ number WRITE setNumber NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* choices READ choices CONSTANT)
+
+public:
+    enum class Kind { None, Transfer, Park, CallNumber, Pause };
+    Q_ENUM(Kind)
+
+    explicit CounterSheet(QObject* parent = nullptr);
+
+    /// Opens it with rows of (key, label); a reason's text is its own key.
+    void ask(Kind kind, const QList<QVariantList>& services = {});
+    Q_INVOKABLE void close();
+    /// Answers with the choice at `row`; one that isn't there does nothing.
+    Q_INVOKABLE void choose(int row);
+    /// Answers with words of the clerk's own; empty ones do nothing.
+    Q_INVOKABLE void enter(const QString& text);
+
+    [[nodiscard]] bool isOpen() const { return m_kind != Kind::None; }
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool needsNumber() const { return m_kind == Kind::CallNumber; }
+    [[nodiscard]] bool takesText() const { return isOpen() && m_kind != Kind::Transfer; }
+    [[nodiscard]] const QString& number() const { return m_number; }
+    /// As it stands on the ticket: spaces go, letters become capitals.
+    void setNumber(const QString& number);
+    [[nodiscard]] QAbstractItemModel* choices() { return &m_choices; }
+
+signals:
+    void changed();
+    /// `answer`: the service's id or the reason; `number`: only for CallNumber.
+    void answered(starqueue::counter::CounterSheet::Kind kind, const QString& answer, const QString& number);
+
+private:
+    [[nodiscard]] static QStringList reasons(Kind kind);
+    void finish(const QString& answer);
+
+    Kind m_kind = Kind::None;
+    QString m_number;
+    client::RowList m_choices;
+};
+
+} // namespace starqueue::counter

@@ -1,0 +1,131 @@
+#include <counter/counter_words.h>
+
+#include <client/ui/language.h>
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace starqueue::counter::words {
+
+namespace {
+
+constexpr int kMinute = 60;
+constexpr int kHour = 3600;
+
+QString spoken(const char* source)
+{
+    return QCoreApplication::translate("CounterWords", source);
+}
+
+void add(QList<QVariantList>& rows, const QString& text, FactKind kind)
+{
+    if (!text.isEmpty())
+        rows.append(QVariantList{text, static_cast<int>(kind)});
+}
+
+QHash<QString, const char*> refusals()
+{
+    return {
+        {"counter_closed", QT_TRANSLATE_NOOP("CounterWords", "This counter is closed. Open it first.")},
+        {"counter_busy",
+         QT_TRANSLATE_NOOP("CounterWords", "A customer is still at this counter. Finish with them first.")},
+        {"counter_idle",
+         QT_TRANSLATE_NOOP("CounterWords", "Nobody is at this counter. Call somebody first.")},
+        {"counter_paused", QT_TRANSLATE_NOOP("CounterWords", "This counter is paused. Resume first.")},
+        {"counter_open", QT_TRANSLATE_NOOP("CounterWords", "This counter is open already.")},
+        {"ticket_state",
+         QT_TRANSLATE_NOOP("CounterWords", "That number has moved on meanwhile. See where it stands now.")},
+        {"service_closed", QT_TRANSLATE_NOOP("CounterWords", "That service is closed. Choose another.")},
+        {"day_closed", QT_TRANSLATE_NOOP("CounterWords", "The business day is closed.")},
+        {"not_eligible", QT_TRANSLATE_NOOP("CounterWords", "This counter may not serve that number.")},
+        {"already_waiting",
+         QT_TRANSLATE_NOOP("CounterWords", "This customer has another number waiting already.")},
+        {"nothing_to_undo", QT_TRANSLATE_NOOP("CounterWords", "There is no call to take back.")},
+        {"not_found", QT_TRANSLATE_NOOP("CounterWords", "There is no such number today.")},
+        {"forbidden",
+         QT_TRANSLATE_NOOP("CounterWords", "This counter's access doesn't allow that. Tell the technician.")},
+        {"unauthorized",
+         QT_TRANSLATE_NOOP("CounterWords", "This counter's access isn't valid. Tell the technician.")},
+        {"storage_full",
+         QT_TRANSLATE_NOOP("CounterWords", "The hall can't save anything now. Tell the technician.")},
+    };
+}
+
+} // namespace
+
+QString clock(qint64 seconds)
+{
+    const qint64 whole = std::max<qint64>(0, seconds);
+    const QString text = QStringLiteral("%1:%2")
+                             .arg(whole % kHour / kMinute, 2, 10, QLatin1Char('0'))
+                             .arg(whole % kMinute, 2, 10, QLatin1Char('0'));
+    return whole < kHour ? text : QString::number(whole / kHour) + QLatin1Char(':') + text;
+}
+
+QString waited(int seconds)
+{
+    return seconds < kMinute
+               ? spoken(QT_TRANSLATE_NOOP("CounterWords", "Just arrived"))
+               : spoken(QT_TRANSLATE_NOOP("CounterWords", "Waited %1 min")).arg(seconds / kMinute);
+}
+
+QString stars(int stars)
+{
+    return QString(std::clamp(stars, 0, 7), QChar(0x2605));
+}
+
+QString statutory(const QString& kind)
+{
+    static const QHash<QString, const char*> kKinds{
+        {"disabled", QT_TRANSLATE_NOOP("CounterWords", "Priority: disabled")},
+        {"elderly", QT_TRANSLATE_NOOP("CounterWords", "Priority: elderly")},
+        {"pregnant", QT_TRANSLATE_NOOP("CounterWords", "Priority: pregnant")},
+        {"military", QT_TRANSLATE_NOOP("CounterWords", "Priority: serving military")},
+    };
+    const char* known = kKinds.value(kind);
+    return kind.isEmpty() ? QString() : known ? spoken(known) : kind;
+}
+
+QList<QVariantList> facts(const Ticket& ticket)
+{
+    QList<QVariantList> rows;
+    add(rows, ui::Language::instance().pick(ticket.serviceName), FactKind::Plain);
+    add(rows, stars(ticket.stars), FactKind::Gold);
+    if (ticket.keyContact)
+        add(rows, spoken(QT_TRANSLATE_NOOP("CounterWords", "Key contact")), FactKind::Gold);
+    add(rows, statutory(ticket.statutory), FactKind::Ok);
+    add(rows, waited(ticket.waitedSeconds), FactKind::Plain);
+    if (!ticket.language.isEmpty() && ticket.language != ui::Language::instance().code())
+        add(rows,
+            ticket.language == QLatin1String("en")
+                ? spoken(QT_TRANSLATE_NOOP("CounterWords", "Speaks English"))
+                : spoken(QT_TRANSLATE_NOOP("CounterWords", "Speaks Chinese")),
+            FactKind::Warning);
+    if (ticket.recalls > 0)
+        add(rows, spoken(QT_TRANSLATE_NOOP("CounterWords", "Called again: %1")).arg(ticket.recalls),
+            FactKind::Plain);
+    return rows;
+}
+
+QList<QVariantList> facts(const NextUp& next, const QString& service)
+{
+    QList<QVariantList> rows;
+    add(rows, service, FactKind::Plain);
+    add(rows, stars(next.stars), FactKind::Gold);
+    add(rows, waited(next.waitedSeconds), FactKind::Plain);
+    return rows;
+}
+
+QString refusal(const client::Answer& answer)
+{
+    if (answer.unreachable())
+        return spoken(QT_TRANSLATE_NOOP(
+            "CounterWords", "The hall didn't answer. Check what stands here before you try again."));
+    static const auto kRefusals = refusals();
+    const char* known = kRefusals.value(answer.code);
+    return known ? spoken(known) : answer.detail;
+}
+
+} // namespace starqueue::counter::words

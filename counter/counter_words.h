@@ -1,0 +1,31 @@
+#pragma once
+
+#include <client/answer.h>
+#include <counter/counter_view.h>
+
+#include <QList>
+#include <QVariantList>
+
+namespace starqueue::counter {
+
+/// How a short fact looks; the order is that of Badge.Kind in StarQueue.Ui.
+enum class FactKind { Plain, Gold, Ok, Warning };
+
+/// Facts and refusals as the clerk reads them, in the language spoken now.
+namespace words {
+
+/// "04:12", with hours once there are any; never negative.
+[[nodiscard]] QString clock(qint64 seconds);
+/// "等候 6 分"; below a minute as such.
+[[nodiscard]] QString waited(int seconds);
+/// "★★★★★"; empty for none.
+[[nodiscard]] QString stars(int stars);
+[[nodiscard]] QString statutory(const QString& kind);
+/// What stands below the number, as rows of (label, FactKind).
+[[nodiscard]] QList<QVariantList> facts(const Ticket& ticket);
+[[nodiscard]] QList<QVariantList> facts(const NextUp& next, const QString& service);
+/// Why a command was not carried out and what to do; never empty.
+[[nodiscard]] QString refusal(const client::Answer& answer);
+
+} // namespace words
+} // namespace starqueue::counter

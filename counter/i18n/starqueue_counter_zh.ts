@@ -1,0 +1,401 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh">
+<context>
+    <name>ActionGrid</name>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Call a number</source>
+        <translation>指定叫号</translation>
+    </message>
+    <message>
+        <source>Help asked</source>
+        <translation>已请支援</translation>
+    </message>
+    <message>
+        <source>Ask for help</source>
+        <translation>请求支援</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回呼叫</translation>
+    </message>
+    <message>
+        <source>Don&apos;t pause</source>
+        <translation>继续营业</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Close the counter</source>
+        <translation>关闭窗口</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSheet</name>
+    <message>
+        <source>Number, such as A012</source>
+        <translation>号码，如 A012</translation>
+    </message>
+    <message>
+        <source>Another reason, then Enter</source>
+        <translation>其他原因，按回车确认</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedCard</name>
+    <message>
+        <source>Clerk</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Your clerk number</source>
+        <translation>请输入工号</translation>
+    </message>
+</context>
+<context>
+    <name>CounterHeader</name>
+    <message>
+        <source>%1 · clerk %2</source>
+        <translation>%1 · 工号 %2</translation>
+    </message>
+</context>
+<context>
+    <name>CounterWords</name>
+    <message>
+        <source>This counter is closed. Open it first.</source>
+        <translation>本窗口未开放，请先开放窗口。</translation>
+    </message>
+    <message>
+        <source>A customer is still at this counter. Finish with them first.</source>
+        <translation>本窗口还有顾客，请先办结。</translation>
+    </message>
+    <message>
+        <source>Nobody is at this counter. Call somebody first.</source>
+        <translation>本窗口没有顾客，请先叫号。</translation>
+    </message>
+    <message>
+        <source>This counter is paused. Resume first.</source>
+        <translation>本窗口已暂停，请先恢复。</translation>
+    </message>
+    <message>
+        <source>This counter is open already.</source>
+        <translation>本窗口已经开放。</translation>
+    </message>
+    <message>
+        <source>That number has moved on meanwhile. See where it stands now.</source>
+        <translation>该号码的状态已经变化，请看现在的状态。</translation>
+    </message>
+    <message>
+        <source>That service is closed. Choose another.</source>
+        <translation>该业务已停办，请选择其他业务。</translation>
+    </message>
+    <message>
+        <source>The business day is closed.</source>
+        <translation>今日营业已结束。</translation>
+    </message>
+    <message>
+        <source>This counter may not serve that number.</source>
+        <translation>本窗口不能办理该号码。</translation>
+    </message>
+    <message>
+        <source>This customer has another number waiting already.</source>
+        <translation>这位顾客已有号码在等候。</translation>
+    </message>
+    <message>
+        <source>There is no call to take back.</source>
+        <translation>没有可以撤回的呼叫。</translation>
+    </message>
+    <message>
+        <source>There is no such number today.</source>
+        <translation>今天没有这个号码。</translation>
+    </message>
+    <message>
+        <source>This counter&apos;s access doesn&apos;t allow that. Tell the technician.</source>
+        <translation>本窗口没有这项权限，请联系运维。</translation>
+    </message>
+    <message>
+        <source>This counter&apos;s access isn&apos;t valid. Tell the technician.</source>
+        <translation>本窗口的访问凭证无效，请联系运维。</translation>
+    </message>
+    <message>
+        <source>The hall can&apos;t save anything now. Tell the technician.</source>
+        <translation>大厅服务暂时无法保存，请联系运维。</translation>
+    </message>
+    <message>
+        <source>Priority: disabled</source>
+        <translation>依法优先：残疾人</translation>
+    </message>
+    <message>
+        <source>Priority: elderly</source>
+        <translation>依法优先：老年人</translation>
+    </message>
+    <message>
+        <source>Priority: pregnant</source>
+        <translation>依法优先：孕妇</translation>
+    </message>
+    <message>
+        <source>Priority: serving military</source>
+        <translation>依法优先：现役军人</translation>
+    </message>
+    <message>
+        <source>Just arrived</source>
+        <translation>刚到</translation>
+    </message>
+    <message>
+        <source>Waited %1 min</source>
+        <translation>等候 %1 分</translation>
+    </message>
+    <message>
+        <source>Key contact</source>
+        <translation>集团关键人</translation>
+    </message>
+    <message>
+        <source>Speaks English</source>
+        <translation>请用英语</translation>
+    </message>
+    <message>
+        <source>Speaks Chinese</source>
+        <translation>请用中文</translation>
+    </message>
+    <message>
+        <source>Called again: %1</source>
+        <translation>已重呼 %1 次</translation>
+    </message>
+    <message>
+        <source>The hall didn&apos;t answer. Check what stands here before you try again.</source>
+        <translation>大厅服务没有应答，请核对当前状态后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message>
+        <source>Nobody waits for this counter at the moment.</source>
+        <translation>目前没有本窗口可办的顾客。</translation>
+    </message>
+    <message>
+        <source>Who comes next</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>Why this number: %1</source>
+        <translation>为何是此号：%1</translation>
+    </message>
+    <message>
+        <source>The counter pauses after this customer.</source>
+        <translation>办完这位顾客后暂停。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>This counter is closed</source>
+        <translation>本窗口未开放</translation>
+    </message>
+    <message>
+        <source>This counter is paused</source>
+        <translation>本窗口已暂停</translation>
+    </message>
+    <message>
+        <source>This counter can&apos;t be worked from here</source>
+        <translation>无法在此操作本窗口</translation>
+    </message>
+    <message>
+        <source>Looking for the hall …</source>
+        <translation>正在连接大厅服务…</translation>
+    </message>
+    <message>
+        <source>Nobody is called here until you open it.</source>
+        <translation>开放窗口后才会叫号。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the hall answers.</source>
+        <translation>连接后自动继续。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>The hall can&apos;t be reached. What stands here may be out of date; it goes on by itself.</source>
+        <translation>连接不上大厅服务，以下内容可能已过时，恢复后自动继续。</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedList</name>
+    <message>
+        <source>Parked: %1</source>
+        <translation>已挂起：%1</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>叫回</translation>
+    </message>
+</context>
+<context>
+    <name>starqueue::counter::CounterModel</name>
+    <message>
+        <source>Sending …</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Open the counter</source>
+        <translation>开放窗口</translation>
+    </message>
+    <message>
+        <source>Call the next</source>
+        <translation>叫下一位</translation>
+    </message>
+    <message>
+        <source>Start the service</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>Finish, ask for a rating</source>
+        <translation>结束并请评价</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复叫号</translation>
+    </message>
+    <message>
+        <source>Please wait</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Nobody waits whom this counter may serve.</source>
+        <translation>暂时没有本窗口可办的顾客。</translation>
+    </message>
+    <message>
+        <source>%1 is finished and was asked for a rating.</source>
+        <translation>%1 已办结，已请顾客评价。</translation>
+    </message>
+    <message>
+        <source>%1 is finished.</source>
+        <translation>%1 已办结。</translation>
+    </message>
+    <message>
+        <source>The duty manager has been asked to come.</source>
+        <translation>已请值班经理前来支援。</translation>
+    </message>
+    <message>
+        <source>%1 did not come and was noted as a no-show.</source>
+        <translation>%1 未到，已记过号。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the other service and keeps its time of arrival.</source>
+        <translation>%1 已转移，保留原来的到达时间。</translation>
+    </message>
+    <message>
+        <source>The customer of %1 has given a rating.</source>
+        <translation>%1 的顾客已评价。</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今日 %1 位</translation>
+    </message>
+    <message>
+        <source>%1 · mean %2</source>
+        <translation>%1 · 均 %2</translation>
+    </message>
+    <message>
+        <source>%1 waiting · %2 for this counter</source>
+        <translation>等候 %1 人 · 本窗口可办 %2 人</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>服务中</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>That was not sent. Please try again.</source>
+        <translation>没有发送成功，请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>starqueue::counter::CounterSheet</name>
+    <message>
+        <source>Transfer to which service?</source>
+        <translation>转移到哪项业务？</translation>
+    </message>
+    <message>
+        <source>Why is this number parked?</source>
+        <translation>为什么挂起？</translation>
+    </message>
+    <message>
+        <source>Which number is called out of turn, and why?</source>
+        <translation>指定叫哪个号，为什么？</translation>
+    </message>
+    <message>
+        <source>Why does this counter pause?</source>
+        <translation>为什么暂停？</translation>
+    </message>
+    <message>
+        <source>Fills in a form</source>
+        <translation>填写表格</translation>
+    </message>
+    <message>
+        <source>Fetches a document</source>
+        <translation>补充材料</translation>
+    </message>
+    <message>
+        <source>Waits for the system</source>
+        <translation>等待系统处理</translation>
+    </message>
+    <message>
+        <source>Missed the call, came back</source>
+        <translation>过号后返回</translation>
+    </message>
+    <message>
+        <source>Continues an earlier visit</source>
+        <translation>继续先前的业务</translation>
+    </message>
+    <message>
+        <source>Needs help at once</source>
+        <translation>需要立即协助</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation>短暂休息</translation>
+    </message>
+    <message>
+        <source>Back office work</source>
+        <translation>后台处理</translation>
+    </message>
+    <message>
+        <source>Equipment fault</source>
+        <translation>设备故障</translation>
+    </message>
+</context>
+</TS>
