@@ -23,8 +23,8 @@ struct IssueTicket
     Language language = Language::Zh;
     Bits128 customerRef{};
     Bits128 secret{};
-    std::string kiosk;              ///< a print job for it is made with the ticket; empty: none
-    std::optional<Promise> promise; ///< from the estimator; empty: counted by rank
+    std::string kiosk{};              ///< a print job for it is made with the ticket; empty: none
+    std::optional<Promise> promise{}; ///< from the estimator; empty: counted by rank
 };
 struct CallNext
 {

@@ -14,14 +14,14 @@ enum class DeviceState : std::uint8_t { Ok, Warning, Fault, Offline };
 /// A thing with a plug as its bridge last reported it.
 struct Device
 {
-    std::string id;
+    std::string id{};
     DeviceKind kind = DeviceKind::Printer;
-    std::string bridge;  ///< whose token reported it
-    std::string kiosk;   ///< where it belongs; empty: not at a kiosk
-    std::string counter; ///< likewise
+    std::string bridge{};  ///< whose token reported it
+    std::string kiosk{};   ///< where it belongs; empty: not at a kiosk
+    std::string counter{}; ///< likewise
     DeviceState state = DeviceState::Offline;
-    std::string fault;   ///< one word such as "paperOut"; empty: none
-    std::string details; ///< as the bridge gave them (JSON); for the technician
+    std::string fault{};   ///< one word such as "paperOut"; empty: none
+    std::string details{}; ///< as the bridge gave them (JSON); for the technician
     Instant since{};
 
     friend bool operator==(const Device&, const Device&) = default;

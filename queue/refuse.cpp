@@ -13,7 +13,9 @@ Decision needOpenDay(const State& state)
 
 Decision needCounter(const State& state, CounterIx counter)
 {
-    if (state.rules && counter.value < state.rules->counters.size())
+    if (!state.rules)
+        return needOpenDay(state);
+    if (counter.value < state.rules->counters.size())
         return {};
     return refuse(RefusalCode::UnknownCounter, "",
                   "There is no such counter: see the configuration for its id.");
@@ -21,7 +23,9 @@ Decision needCounter(const State& state, CounterIx counter)
 
 Decision needService(const State& state, ServiceIx service)
 {
-    if (state.rules && service.value < state.rules->services.size())
+    if (!state.rules)
+        return needOpenDay(state);
+    if (service.value < state.rules->services.size())
         return {};
     return refuse(RefusalCode::UnknownService, "",
                   "There is no such service: see the configuration for its id.");
@@ -62,10 +66,12 @@ Decision needCounterNotClosed(const State& state, CounterIx counter)
 
 Decision needFreeCounter(const State& state, CounterIx counter)
 {
-    if (const auto open = needCounterNotClosed(state, counter); !open)
-        return open;
+    if (const auto known = needCounter(state, counter); !known)
+        return known;
     if (const auto day = needOpenDay(state); !day)
         return day;
+    if (const auto open = needCounterNotClosed(state, counter); !open)
+        return open;
     if (const Ticket* ticket = state.ticketAt(counter)) {
         return refuse(RefusalCode::CounterBusy, apiStateOf(state, counter),
                       "At " + nameOf(state, counter) + " ticket " + numberOf(state, *ticket) + " is " +

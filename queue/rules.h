@@ -28,9 +28,9 @@ enum class Statutory : std::uint8_t { None, Disabled, Elderly, Pregnant, Militar
 
 struct ServiceRule
 {
-    std::string id;     ///< stable name, such as "account"
-    std::string prefix; ///< one or two letters before the number, unique
-    Name name;
+    std::string id{};     ///< stable name, such as "account"
+    std::string prefix{}; ///< one or two letters before the number, unique
+    Name name{};
     Seconds typical{360}; ///< what a service takes until the hall has learned better
     bool retired = false; ///< no longer in the configuration; tickets that hold it are still served
 

@@ -1,0 +1,272 @@
+#include <queue/hall_fixture.h>
+#include <queue/oracle.h>
+#include <queue/random_day.h>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <map>
+#include <set>
+
+// RapidCheck prints its seed; RC_PARAMS="seed=…" repeats a run.
+
+namespace starqueue::queue::test {
+namespace {
+
+using enum TicketState;
+
+void checkLineHoldsExactlyWhoWaits(const State& state)
+{
+    std::map<TicketId, int> places;
+    std::size_t size = 0;
+    for (const Lane& lane : state.line.lanes()) {
+        std::optional<Place> before;
+        lane.fromOldest([&](const Place& place) {
+            RC_ASSERT(!before || *before < place);
+            before = place;
+            ++places[place.ticket];
+            ++size;
+            return true;
+        });
+    }
+    RC_ASSERT(size == state.line.size());
+    for (const Ticket& ticket : state.tickets)
+        RC_ASSERT(places[ticket.id] == (ticket.state == Waiting ? 1 : 0));
+    RC_ASSERT(places.size() == state.tickets.size());
+}
+
+void checkCountersAndTicketsAgree(const State& state)
+{
+    std::map<TicketId, int> at;
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        if (const Ticket* ticket = state.ticketAt(CounterIx{i})) {
+            RC_ASSERT(ticket->counter == CounterIx{i});
+            ++at[ticket->id];
+        }
+    }
+    for (const Ticket& ticket : state.tickets)
+        RC_ASSERT(at[ticket.id] == (ticket.state == Called || ticket.state == Serving ? 1 : 0));
+}
+
+void checkCustomersHaveOneTicket(const State& state)
+{
+    std::map<Bits128, TicketId> held;
+    for (const Ticket& ticket : state.tickets) {
+        const bool holds = ticket.state == Waiting || ticket.state == Called || ticket.state == Parked;
+        if (holds && ticket.customerRef != Bits128{})
+            RC_ASSERT(held.emplace(ticket.customerRef, ticket.id).second);
+    }
+    RC_ASSERT(held == state.customers);
+}
+
+void checkOpenListsAgree(const State& state)
+{
+    std::size_t jobs = 0;
+    for (const PrintJob& job : state.printJobs)
+        jobs += job.state != PrintJobState::Ended ? 1 : 0;
+    RC_ASSERT(jobs == state.openJobs.size());
+    std::size_t sessions = 0;
+    for (const RatingSession& session : state.sessions)
+        sessions += session.state != RatingState::Rated && session.state != RatingState::Expired ? 1 : 0;
+    RC_ASSERT(sessions == state.openSessions.size());
+}
+
+RC_GTEST_PROP(RandomDays, KeepEveryTicketInExactlyOnePlace, ())
+{
+    RandomDay day(*anyRules());
+    day.otherRules = *anyRules();
+    for (const Attempt& attempt : *anyAttempts()) {
+        day.make(attempt);
+        checkLineHoldsExactlyWhoWaits(day.state);
+        checkCountersAndTicketsAgree(day.state);
+        checkCustomersHaveOneTicket(day.state);
+        checkOpenListsAgree(day.state);
+    }
+}
+
+/// What one ticket's events say on their own, without any State.
+struct Life
+{
+    bool called = false;
+    bool over = false;
+};
+
+void follow(std::map<TicketId, Life>& lives, const Event& event)
+{
+    if (const auto* issued = std::get_if<TicketIssued>(&event))
+        RC_ASSERT(lives.emplace(issued->ticket.id, Life{}).second);
+    if (const auto* called = std::get_if<TicketCalled>(&event)) {
+        Life& life = lives.at(called->ticket);
+        RC_ASSERT(!life.called);
+        RC_ASSERT(!life.over);
+        life.called = true;
+    }
+    const auto leaves = [&](TicketId id, bool over) { lives.at(id) = {false, over}; };
+    if (const auto* e = std::get_if<TicketRequeued>(&event))
+        leaves(e->ticket, false);
+    if (const auto* e = std::get_if<TicketParked>(&event))
+        leaves(e->ticket, false);
+    if (const auto* e = std::get_if<TicketTransferred>(&event))
+        leaves(e->ticket, false);
+    if (const auto* e = std::get_if<TicketNoShow>(&event))
+        leaves(e->ticket, false);
+    if (const auto* e = std::get_if<ServiceFinished>(&event))
+        leaves(e->ticket, true);
+    if (const auto* e = std::get_if<TicketCancelled>(&event))
+        leaves(e->ticket, true);
+    if (const auto* e = std::get_if<TicketUnserved>(&event))
+        leaves(e->ticket, true);
+}
+
+RC_GTEST_PROP(RandomDays, LoseNobodyAndCallNobodyTwice, ())
+{
+    RandomDay day(*anyRules());
+    std::map<TicketId, Life> lives;
+    for (const Attempt& attempt : *anyAttempts()) {
+        for (std::size_t i = day.make(attempt); i < day.history.size(); ++i)
+            follow(lives, day.history[i].second);
+        for (const Ticket& ticket : day.state.tickets) {
+            const bool over =
+                ticket.state == Finished || ticket.state == Cancelled || ticket.state == Unserved;
+            RC_ASSERT(lives.at(ticket.id).over == over);
+        }
+    }
+    RC_ASSERT(lives.size() == day.state.lastTicket.value);
+}
+
+RC_GTEST_PROP(RandomDays, GiveEveryNumberOnceADay, ())
+{
+    RandomDay day(*anyRules());
+    for (const Attempt& attempt : *anyAttempts())
+        day.make(attempt);
+    std::set<std::tuple<ServiceIx, std::uint32_t>> numbers;
+    for (const auto& [at, event] : day.history) {
+        if (std::holds_alternative<DayOpened>(event))
+            numbers.clear();
+        if (const auto* issued = std::get_if<TicketIssued>(&event))
+            RC_ASSERT(numbers.emplace(issued->ticket.numberedIn, issued->ticket.number).second);
+    }
+}
+
+State replayed(const RandomDay& day, std::size_t from)
+{
+    State state;
+    for (std::size_t i = from; i < day.history.size(); ++i)
+        apply(state, day.history[i].second, day.history[i].first);
+    return state;
+}
+
+RC_GTEST_PROP(RandomDays, ReplayToTheSameStateFromTheStartAndFromTheLastDayOpened, ())
+{
+    RandomDay day(*anyRules());
+    day.otherRules = *anyRules();
+    for (const Attempt& attempt : *anyAttempts())
+        day.make(attempt);
+    RC_ASSERT(replayed(day, 0) == day.state);
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < day.history.size(); ++i) {
+        if (std::holds_alternative<DayOpened>(day.history[i].second))
+            last = i;
+    }
+    RC_ASSERT(replayed(day, last) == day.state);
+}
+
+RC_GTEST_PROP(RandomDays, DecideTheSameFromTheSameStateAndLeaveNothingOfARefusal, ())
+{
+    RandomDay day(*anyRules());
+    for (const Attempt& attempt : *anyAttempts()) {
+        const Command command = day.commandFor(attempt);
+        Events once;
+        Events twice;
+        const Decision first = decide(day.state, command, day.now, once);
+        const Decision second = decide(day.state, command, day.now, twice);
+        RC_ASSERT(first.has_value() == second.has_value());
+        RC_ASSERT(once.size() == twice.size());
+        RC_ASSERT(first.has_value() || (once.empty() && first.error() == second.error()));
+        day.make(attempt);
+    }
+}
+
+void checkCallIsFair(const State& before, const TicketCalled& called)
+{
+    const Ticket& ticket = *before.find(called.ticket);
+    const std::vector<Ticket> passed = passedBy(before, called.counter, ticket);
+    RC_ASSERT(called.why->passedCount == passed.size());
+    for (const Ticket& older : passed) {
+        const auto bound = allowedOvertaking(*before.rules, called.counter, older, ticket);
+        const Millis by = ticket.counted - older.counted;
+        RC_ASSERT(by <= called.why->passedLongest);
+        const bool equalRanks = bound && by == *bound && ticket.id < older.id;
+        RC_ASSERT(!bound || by < *bound || equalRanks);
+    }
+}
+
+RC_GTEST_PROP(RandomDays, CallWhomAPlainComparisonOfEverybodyWouldAndNeverBreakTheBound, ())
+{
+    RandomDay day(*anyRules());
+    day.otherRules = *anyRules();
+    for (const Attempt& attempt : *anyAttempts()) {
+        const State before = day.state;
+        const std::size_t from = day.make(attempt);
+        for (std::size_t i = from; i < day.history.size(); ++i) {
+            RC_ASSERT(!std::holds_alternative<FairnessViolated>(day.history[i].second));
+            const auto* called = std::get_if<TicketCalled>(&day.history[i].second);
+            if (!called || called->why->rule == WhyRule::OutOfTurn || called->why->rule == WhyRule::Parked)
+                continue;
+            RC_ASSERT(whoIsNext(before, called->counter, day.now) == called->ticket);
+            checkCallIsFair(before, *called);
+        }
+    }
+}
+
+RC_GTEST_PROP(RandomDays, ShowInAdvanceExactlyWhomTheyCall, ())
+{
+    RandomDay day(*anyRules());
+    for (const Attempt& attempt : *anyAttempts()) {
+        day.make(attempt);
+        for (std::uint16_t i = 0; i < day.state.counters.size(); ++i) {
+            const auto shown = preview(day.state, CounterIx{i}, day.now);
+            RC_ASSERT(whoIsNext(day.state, CounterIx{i}, day.now) ==
+                      (shown ? std::optional(shown->first) : std::nullopt));
+        }
+    }
+}
+
+/// Two waiting tickets swap at most once, and then towards the order of τ.
+RC_GTEST_PROP(RandomDays, SwapTwoWhoWaitAtMostOnceTowardsTheOrderOfArrival, ())
+{
+    RandomDay day(*guardedRules());
+    std::vector<TicketId> orderBefore;
+    std::set<std::pair<TicketId, TicketId>> swapped;
+    for (std::uint8_t i = 0; i < 12; ++i) {
+        const auto stars = *rc::gen::inRange<std::uint8_t>(0, 8);
+        day.make({0, i, stars, *rc::gen::inRange<std::uint16_t>(0, 400)});
+    }
+    for (int minute = 0; minute < 60; ++minute) {
+        std::vector<TicketId> order;
+        State copy = day.state;
+        while (const auto next = preview(copy, CounterIx{0}, day.now)) {
+            order.push_back(next->first);
+            apply(copy, TicketCancelled{next->first}, day.now);
+        }
+        const auto placeIn = [](const std::vector<TicketId>& list, TicketId id) {
+            return std::ranges::find(list, id) - list.begin();
+        };
+        for (std::size_t a = 0; a < orderBefore.size(); ++a) {
+            for (std::size_t b = a + 1; b < orderBefore.size(); ++b) {
+                const TicketId first = orderBefore[a];
+                const TicketId second = orderBefore[b];
+                const bool now = placeIn(order, first) > placeIn(order, second);
+                if (!now || placeIn(order, first) == std::ssize(order))
+                    continue;
+                RC_ASSERT(day.state.find(second)->counted <= day.state.find(first)->counted);
+                RC_ASSERT(swapped.emplace(std::min(first, second), std::max(first, second)).second);
+            }
+        }
+        orderBefore = order;
+        day.now += Minutes{1};
+    }
+}
+
+} // namespace
+} // namespace starqueue::queue::test

@@ -1,0 +1,26 @@
+# The rules know neither Qt nor SQL nor a wire nor a clock: no source of queue/ may include or use them.
+set(includes "#include *[<\"](Q[A-Z]|Qt|sqlite|SQLite|pqxx|boost|asio|sys/|unistd|fstream|filesystem|iostream|db/|hall/|client/)")
+set(clocks "(system_clock|steady_clock|high_resolution_clock)::now|std::time\\(|gettimeofday|random_device")
+set(links "Qt6|SQLite|pqxx|Boost|spdlog|StarQueue::(Db|Hall|Client)")
+# Faces and bridge know the API alone: no rules, no SQL.
+set(apart "#include *[<\"](queue/|db/|sqlite|SQLite|pqxx)|StarQueue::(Queue|Db)|SQLiteCpp|sqlite3")
+
+function(forbid room)
+    file(GLOB_RECURSE sources ${ROOT}/${room}/*.h ${ROOT}/${room}/*.cpp ${ROOT}/${room}/CMakeLists.txt)
+    if(NOT sources)
+        message(SEND_ERROR "nothing found in ${ROOT}/${room}: is ROOT right?")
+    endif()
+    foreach(source IN LISTS sources)
+        file(READ ${source} text)
+        foreach(pattern IN LISTS ARGN)
+            if(text MATCHES "${${pattern}}")
+                message(SEND_ERROR "${source} reaches outside its room: ${CMAKE_MATCH_0}")
+            endif()
+        endforeach()
+    endforeach()
+endfunction()
+
+forbid(queue includes clocks links)
+foreach(room IN ITEMS client kiosk display counter firmware-bridge)
+    forbid(${room} apart)
+endforeach()
