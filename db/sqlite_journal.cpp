@@ -2,6 +2,7 @@
 
 #include <db/event_codec.h>
 #include <db/hall_database.h>
+#include <db/statement.h>
 
 #include <queue/decide.h>
 
@@ -32,41 +33,10 @@ std::uint64_t seqAt(SQLite::Statement& row, int column)
     return static_cast<std::uint64_t>(row.getColumn(column).getInt64());
 }
 
-std::string_view textAt(SQLite::Statement& row, int column)
-{
-    const auto cell = row.getColumn(column);
-    return {cell.getText(), static_cast<std::size_t>(cell.getBytes())};
-}
-
-queue::Instant instantAt(SQLite::Statement& row, int column)
-{
-    return queue::Instant{queue::Millis{row.getColumn(column).getInt64()}};
-}
-
-void bits(SQLite::Statement& row, int column, std::array<std::uint8_t, 16>& out)
-{
-    const auto cell = row.getColumn(column);
-    std::copy_n(static_cast<const std::uint8_t*>(cell.getBlob()),
-                std::min<std::size_t>(out.size(), static_cast<std::size_t>(cell.getBytes())), out.begin());
-}
-
 Recorded recordedAt(SQLite::Statement& row)
 {
     return {seqAt(row, 0), instantAt(row, 1), std::string{textAt(row, 2)}, std::string{textAt(row, 3)}};
 }
-
-/// A statement in use: reset at the end, whatever happens, so that it holds no lock and no error.
-class Use
-{
-public:
-    explicit Use(SQLite::Statement& statement) : m_statement(statement) { m_statement.tryReset(); }
-    ~Use() { m_statement.tryReset(); }
-    Use(const Use&) = delete;
-    Use& operator=(const Use&) = delete;
-
-private:
-    SQLite::Statement& m_statement;
-};
 
 void run(SQLite::Statement& statement)
 {
@@ -123,7 +93,7 @@ void SqliteJournal::load()
     SQLite::Statement all{m_writing, "SELECT first_seq, token, request FROM request ORDER BY first_seq"};
     while (all.executeStep()) {
         RequestKey key{std::string{textAt(all, 1)}, {}, {}};
-        bits(all, 2, key.request);
+        blobAt(all, 2, key.request);
         m_requests.add(key, seqAt(all, 0));
     }
 }
@@ -252,8 +222,8 @@ tl::expected<std::optional<Remembered>, StorageError> SqliteJournal::remembered(
         if (!m_request.executeStep() || textAt(m_request, 0) != key.token)
             return std::optional<Remembered>{};
         Remembered found{{key.token, {}, {}}, *firstSeq, seqAt(m_request, 3)};
-        bits(m_request, 1, found.key.request);
-        bits(m_request, 2, found.key.body);
+        blobAt(m_request, 1, found.key.request);
+        blobAt(m_request, 2, found.key.body);
         return std::optional{std::move(found)};
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{storageError(error, m_writing)};

@@ -83,7 +83,7 @@ Command HallWalk::anyCommand()
         return anyTicketCommand();
     if (kind < 80)
         return anyCounterCommand();
-    return kind < 90 ? anyDeviceCommand() : anyHouseCommand();
+    return kind < 93 ? anyDeviceCommand() : anyHouseCommand();
 }
 
 Command HallWalk::anyTicketCommand()
@@ -164,12 +164,13 @@ Command HallWalk::anyDeviceCommand()
     };
     const PrintJobId job{any(m_state.lastPrintJob.value)};
     const RatingSessionId session{any(m_state.lastSession.value)};
-    switch (below(8)) {
+    switch (below(10)) {
     case 0:
         return TakePrintJob{job, "bridge"};
     case 1:
         return EndPrintJob{job, static_cast<PrintOutcome>(1 + below(7))};
     case 2:
+    case 8:
         return ArmRating{session};
     case 3:
         return FailRating{session, "no answer"};
