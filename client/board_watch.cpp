@@ -73,8 +73,8 @@ void BoardWatch::connectionChanged(bool connected)
 {
     if (connected)
         ask();
-    else if (m_reachable)
-        m_grace.start();
+    else if (m_reachable && !m_grace.isActive())
+        m_grace.start(); // a stream that comes and goes must not put it off for ever
 }
 
 void BoardWatch::setReachable(bool reachable, const QString& refusal)

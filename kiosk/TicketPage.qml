@@ -62,6 +62,7 @@ Item {
 
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             Layout.topMargin: 8
             spacing: Theme.gap
 

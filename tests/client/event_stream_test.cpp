@@ -1,0 +1,133 @@
+#include <client/event_stream.h>
+#include <client/scripted_hall.h>
+
+#include <gtest/gtest.h>
+
+using namespace std::chrono_literals;
+using starqueue::client::EventStream;
+using starqueue::test::eventBytes;
+using starqueue::test::eventually;
+using starqueue::test::ScriptedHall;
+
+namespace {
+
+struct EventStreamTest : testing::Test
+{
+    ScriptedHall hall;
+    EventStream stream{{hall.url(), "secret"}, nullptr, {10ms, 40ms, 25s}};
+    QStringList seen;
+
+    EventStreamTest()
+    {
+        QObject::connect(&stream, &EventStream::event, &stream,
+                         [this](const QString& name, const QJsonObject& data) {
+                             seen << name + QString::number(data.value("seq").toInteger());
+                         });
+    }
+    bool sees(const QStringList& events)
+    {
+        return eventually([&] { return seen == events; });
+    }
+    QByteArray afterOf(qsizetype request) { return hall.requests("GET", "/events").value(request).query; }
+};
+
+TEST_F(EventStreamTest, AsksForWhatComesAfterTheBoard)
+{
+    hall.stream(eventBytes(8, "ticket_issued"));
+    stream.follow(7);
+    ASSERT_TRUE(sees({"ticket_issued8"}));
+    EXPECT_EQ(afterOf(0), "after=7");
+    EXPECT_EQ(hall.requests().first().headers.value("authorization"), "Bearer secret");
+    EXPECT_TRUE(stream.connected());
+    EXPECT_EQ(stream.lastSeq(), 8);
+}
+
+TEST_F(EventStreamTest, ResumesWithoutAGapOrARepetitionWhereverTheConnectionIsCut)
+{
+    const QByteArray first = eventBytes(1, "a") + eventBytes(2, "b");
+    for (qsizetype cut = 0; cut <= first.size(); ++cut) {
+        seen.clear();
+        ScriptedHall peer;
+        EventStream cutStream({peer.url(), "secret"}, nullptr, {1ms, 2ms, 25s});
+        QObject::connect(&cutStream, &EventStream::event, &cutStream,
+                         [this](const QString& name, const QJsonObject&) { seen << name; });
+        peer.stream(first.left(cut));
+        cutStream.follow(0);
+        ASSERT_TRUE(eventually(
+            [&] { return cutStream.connected() && seen.size() >= first.left(cut).count("\n\n"); }));
+        // The hall resumes from where it was asked to, and repeats one: it must not arrive twice.
+        peer.stream(first + eventBytes(3, "c"));
+        peer.closeStreams();
+        ASSERT_TRUE(eventually([this] { return seen.size() >= 3; }));
+        EXPECT_EQ(seen, QStringList({"a", "b", "c"})) << "cut at byte " << cut;
+        EXPECT_EQ(peer.requests().last().query, "after=" + QByteArray::number(first.left(cut).count("\n\n")));
+    }
+}
+
+TEST_F(EventStreamTest, ComesBackAfterTheHallAnswered503)
+{
+    hall.reply("GET", "/events", 503);
+    hall.cut("GET", "/events");
+    hall.stream(eventBytes(5, "x"));
+    stream.follow(4);
+    ASSERT_TRUE(sees({"x5"}));
+    EXPECT_EQ(hall.requests().last().query, "after=4");
+}
+
+TEST_F(EventStreamTest, ARefusedTokenEndsTheStreamWithTheHallsWords)
+{
+    hall.reply("GET", "/events", 401, {{"code", "unauthorized"}, {"detail", "unknown token"}});
+    int status = 0;
+    QString words;
+    QObject::connect(&stream, &EventStream::refused, &stream, [&](int refused, const QString& detail) {
+        status = refused;
+        words = detail;
+    });
+    stream.follow(0);
+    ASSERT_TRUE(eventually([&] { return status != 0; }));
+    EXPECT_EQ(status, 401);
+    EXPECT_EQ(words, "unknown token");
+    EXPECT_FALSE(stream.connected());
+}
+
+TEST_F(EventStreamTest, SilenceCountsAsLossAndTheStreamResumes)
+{
+    EventStream quiet({hall.url(), "secret"}, nullptr, {1ms, 2ms, 50ms});
+    QList<bool> states;
+    QObject::connect(&quiet, &EventStream::connectedChanged, &quiet,
+                     [&](bool connected) { states << connected; });
+    hall.stream(eventBytes(1, "a"));
+    hall.stream();
+    quiet.follow(0);
+    ASSERT_TRUE(eventually([&] { return states.size() >= 3; }));
+    EXPECT_EQ(states.first(3), QList<bool>({true, false, true}));
+    EXPECT_EQ(afterOf(1), "after=1");
+}
+
+TEST_F(EventStreamTest, NothingArrivesAfterASlotStoppedIt)
+{
+    QObject::connect(&stream, &EventStream::event, &stream, [this] { stream.stop(); });
+    hall.stream(eventBytes(1, "a") + eventBytes(2, "b"));
+    stream.follow(0);
+    ASSERT_TRUE(sees({"a1"}));
+    EXPECT_FALSE(stream.connected());
+    EXPECT_EQ(stream.lastSeq(), 1);
+}
+
+TEST_F(EventStreamTest, AnAnswerThatIsNoStreamIsNotTakenForOne)
+{
+    hall.reply("GET", "/events", 200, {{"surprise", true}});
+    hall.stream(eventBytes(1, "a"));
+    stream.follow(0);
+    ASSERT_TRUE(sees({"a1"}));
+    EXPECT_EQ(hall.requests().size(), 2);
+}
+
+TEST_F(EventStreamTest, AnEventWithoutANumberIsSkipped)
+{
+    hall.stream("event: odd\ndata: {\"x\":1}\n\n" + eventBytes(1, "a"));
+    stream.follow(0);
+    EXPECT_TRUE(sees({"a1"}));
+}
+
+} // namespace

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+#include <QTcpServer>
+#include <QUrl>
+
+#include <functional>
+
+class QTcpSocket;
+
+namespace starqueue::test {
+
+/// A hall on the loopback that says what it was told to, request by request.
+///
+/// Each step answers one request with this verb and path (below /api/v1, without query), in order; a
+/// request without a step gets 404. A step that nobody asked for fails the test at the end.
+class ScriptedHall : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Request
+    {
+        QByteArray verb;
+        QByteArray path;
+        QByteArray query;
+        QHash<QByteArray, QByteArray> headers; ///< names in lower case
+        QJsonObject body;
+    };
+
+    ScriptedHall();
+    ~ScriptedHall() override;
+
+    [[nodiscard]] QUrl url() const;
+
+    /// The next such request gets this answer.
+    void reply(const QByteArray& verb, const QByteArray& path, int status, const QJsonObject& body = {});
+    /// The next such request is read, and the connection cut without an answer.
+    void cut(const QByteArray& verb, const QByteArray& path);
+    /// The next such request is never answered.
+    void ignore(const QByteArray& verb, const QByteArray& path);
+    /// The next GET /events opens a stream and gets these bytes at once.
+    void stream(const QByteArray& bytes = {});
+    /// From now on every request without a step of its own to `path` gets this.
+    void always(const QByteArray& verb, const QByteArray& path, const std::function<QJsonObject()>& body);
+
+    /// Sends more to the streams that are open.
+    void push(const QByteArray& bytes);
+    void closeStreams();
+
+    [[nodiscard]] const QList<Request>& requests() const { return m_requests; }
+    [[nodiscard]] QList<Request> requests(const QByteArray& verb, const QByteArray& path) const;
+
+private:
+    enum class Kind { Reply, Cut, Ignore, Stream };
+    struct Step
+    {
+        QByteArray where;
+        Kind kind;
+        QByteArray bytes;
+    };
+    void accept();
+    void read(QTcpSocket* socket);
+    void answer(QTcpSocket* socket, const Request& request);
+    void perform(QTcpSocket* socket, const Step& step);
+
+    QTcpServer m_server;
+    QList<Step> m_steps;
+    QHash<QByteArray, std::function<QJsonObject()>> m_always;
+    QHash<QTcpSocket*, QByteArray> m_buffers;
+    QList<QTcpSocket*> m_streams;
+    QList<Request> m_requests;
+};
+
+/// One event as the hall would write it.
+[[nodiscard]] QByteArray eventBytes(qint64 seq, const QByteArray& name, QJsonObject data = {});
+
+/// Runs the event loop until `condition` holds; false after ten seconds.
+[[nodiscard]] bool eventually(const std::function<bool()>& condition);
+
+} // namespace starqueue::test
