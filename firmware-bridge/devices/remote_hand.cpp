@@ -189,6 +189,7 @@ void ControlSocket::accept()
         while (peer->canReadLine()) {
             const QJsonObject answer = m_hand.obey(QString::fromUtf8(peer->readLine()));
             peer->write(QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n');
+            peer->flush(); // a peer may have shut its side down already
         }
     });
 }

@@ -133,7 +133,8 @@ void EscPosPaper::cut()
 {
     if (!m_lineBytes.empty())
         endLine();
-    current().cut = true;
+    if (!m_tickets.empty())
+        m_tickets.back().cut = true; // a cut through blank paper leaves nothing to read
 }
 
 void EscPosPaper::reset()

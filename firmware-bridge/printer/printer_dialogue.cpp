@@ -48,8 +48,10 @@ void PrinterDialogue::lineLost(Instant now)
 {
     m_watch.lineLost();
     m_output.clear();
-    if (m_running)
+    if (m_running) {
+        m_fragmentLeft = true;
         end(Outcome::Unknown);
+    }
     advance(now);
 }
 
@@ -160,17 +162,21 @@ bool PrinterDialogue::sentForSure(Instant now) const
 
 void PrinterDialogue::giveUp()
 {
+    m_fragmentLeft = true;
     end(Outcome::Unknown);
     recover();
 }
 
 // DLE ENQ 2 clears the buffers. A command that was cut off in the middle may still wait for its
 // data: zeros complete it and print nothing. ESC @ sets everything back, automatic status included.
+// What was printed of a broken ticket is cut off, so that it doesn't hang on somebody else's.
 void PrinterDialogue::recover()
 {
     if (m_profile.status)
         m_output += QByteArray("\x10\x05\x02", 3);
     m_output += QByteArray(kLongestCommand, '\0') + printerReset(m_profile);
+    if (std::exchange(m_fragmentLeft, false))
+        m_output += paperParting(m_profile);
 }
 
 void PrinterDialogue::end(Outcome outcome)

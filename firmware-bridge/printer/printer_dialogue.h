@@ -79,6 +79,7 @@ private:
     QByteArray m_output;
     std::vector<Ended> m_ended;
     quint32 m_confirmations = 0;
+    bool m_fragmentLeft = false; ///< part of a broken ticket may be on the paper
 };
 
 } // namespace starqueue::bridge

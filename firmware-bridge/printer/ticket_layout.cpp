@@ -123,9 +123,7 @@ void composeTail(Composer& composer, const PrintedTicket& ticket, const PrinterP
     }
     composer.lines(missedWords(ticket.language));
     composer.chinese(false);
-    composer.command(QByteArrayLiteral("\x1B" "d\x03"));
-    if (profile.cutter)
-        composer.command(QByteArray("\x1DV\x42\x00", 4));
+    composer.command(paperParting(profile));
 }
 
 } // namespace
@@ -146,6 +144,13 @@ QByteArray printerReset(const PrinterProfile& profile)
     if (profile.status)
         bytes += QByteArrayLiteral("\x1D" "a\x0E"); // on line, error, paper
     return bytes;
+}
+
+QByteArray paperParting(const PrinterProfile& profile)
+{
+    if (!profile.cutter)
+        return QByteArrayLiteral("\x1B" "d\x06");
+    return QByteArrayLiteral("\x1B" "d\x03") + QByteArray("\x1DV\x42\x00", 4);
 }
 
 QByteArray encodeForPrinter(const QString& text, const PrinterProfile& profile)

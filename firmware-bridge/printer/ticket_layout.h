@@ -19,6 +19,9 @@ namespace starqueue::bridge {
 /// ESC @, and automatic status switched on again, which ESC @ switches off.
 [[nodiscard]] QByteArray printerReset(const PrinterProfile& profile);
 
+/// Feeds to the tear bar, and cuts where there is a cutter.
+[[nodiscard]] QByteArray paperParting(const PrinterProfile& profile);
+
 /// `text` in the printer's character set.
 [[nodiscard]] QByteArray encodeForPrinter(const QString& text, const PrinterProfile& profile);
 

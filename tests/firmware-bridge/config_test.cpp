@@ -1,0 +1,79 @@
+#include <firmware-bridge/config/bridge_config.h>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue::bridge;
+
+namespace {
+
+const QByteArray kHall = "[hall]\nurl = \"http://127.0.0.1:8470\"\ntoken_file = \"tokens/bridge\"\n";
+
+QString faultsOf(const QByteArray& text)
+{
+    const auto config = parseBridgeConfig(text, QStringLiteral("/etc/hall/bridge.toml"));
+    return config ? QString() : config.error().join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+TEST(BridgeConfig, TheExampleIsReadWhole)
+{
+    const auto config = loadBridgeConfig(QStringLiteral(STARQUEUE_EXAMPLE));
+    ASSERT_TRUE(config) << config.error().join(QLatin1Char('\n')).toStdString();
+    EXPECT_EQ(config->printers.size(), 1U);
+    EXPECT_EQ(config->printers.front().kiosk, "1");
+    EXPECT_EQ(config->buses.size(), 1U);
+    ASSERT_EQ(config->devices.size(), 12U);
+    EXPECT_EQ(config->devices.front().address, 1);
+    EXPECT_EQ(config->devices.back().address, 16);
+    EXPECT_EQ(config->devices.back().counter, "6");
+}
+
+TEST(BridgeConfig, RelativePathsCountFromTheFile)
+{
+    const auto config =
+        parseBridgeConfig(kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"ports/p\"\n", "/etc/hall/bridge.toml");
+    ASSERT_TRUE(config);
+    EXPECT_EQ(config->printers.front().line.path, "/etc/hall/ports/p");
+    EXPECT_EQ(config->tokenFile, "/etc/hall/tokens/bridge");
+}
+
+TEST(BridgeConfig, AFaultNamesFileLineKeyValueAndWhatWouldBeRight)
+{
+    const QString faults =
+        faultsOf(kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\nbaud = 1234\n");
+    for (const char* part : {"bridge.toml:8", "baud", "1234", "19200"})
+        EXPECT_TRUE(faults.contains(QLatin1String(part))) << part << " is missing in: " << faults.toStdString();
+}
+
+TEST(BridgeConfig, EverythingWrongIsRefusedAndNamed)
+{
+    const QByteArray bus = "[[bus]]\nid = \"b\"\nport = \"b\"\n";
+    const std::vector<std::pair<QByteArray, const char*>> wrong{
+        {"", "[hall]"},
+        {"[hall]\nurl = \"here\"\ntoken_file = \"t\"\n", "address of a hall"},
+        {"[hall]\nurl = 3\ntoken_file = \"t\"\n", "not a text"},
+        {kHall + "[[printer]]\nid = \"p\"\n", "kiosk"},
+        {kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\nflow = \"maybe\"\n", "xonxoff"},
+        {kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\nbauds = 1\n", "bauds"},
+        {kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\nqr = \"yes\"\n", "true or false"},
+        {kHall + "[printer]\nid = \"p\"\n", "[[printer]]"},
+        {kHall + "[[prinder]]\nid = \"p\"\n", "prinder"},
+        {kHall + "[[display]]\nid = \"d\"\nbus = \"b\"\naddress = 1\ncounter = \"1\"\n", "[[bus]]"},
+        {kHall + bus + "[[display]]\nid = \"d\"\nbus = \"b\"\naddress = 300\ncounter = \"1\"\n", "247"},
+        {kHall + bus +
+             "[[display]]\nid = \"d\"\nbus = \"b\"\naddress = 1\ncounter = \"1\"\n"
+             "[[panel]]\nid = \"e\"\nbus = \"b\"\naddress = 1\ncounter = \"1\"\n",
+         "free"},
+        {kHall + bus + bus, "used twice"},
+        {kHall + "x = [", "TOML"},
+    };
+    for (const auto& [text, part] : wrong)
+        EXPECT_TRUE(faultsOf(text).contains(QLatin1String(part)))
+            << part << " is missing in: " << faultsOf(text).toStdString();
+}
+
+TEST(BridgeConfig, AMissingFileIsSaid)
+{
+    EXPECT_FALSE(loadBridgeConfig(QStringLiteral("/nowhere/bridge.toml")));
+}
