@@ -15,7 +15,7 @@ template <class Thing> Thing& needed(const Thing* found, const char* what)
     return const_cast<Thing&>(*found); // found in a State that the caller may change
 }
 
-/// While in one of these a customer can't have a second ticket.
+/// While in one of these a customer can't take a second ticket.
 bool holdsCustomer(TicketState state)
 {
     return state == TicketState::Waiting || state == TicketState::Called || state == TicketState::Parked;
@@ -26,10 +26,9 @@ void noteCustomer(State& state, const Ticket& ticket)
     if (isNobody(ticket.customerRef))
         return;
     if (holdsCustomer(ticket.state))
-        state.customers[ticket.customerRef] = ticket.id;
-    else if (const auto held = state.customers.find(ticket.customerRef);
-             held != state.customers.end() && held->second == ticket.id)
-        state.customers.erase(held);
+        state.customers.emplace(ticket.customerRef, ticket.id);
+    else
+        state.customers.erase({ticket.customerRef, ticket.id});
 }
 
 } // namespace

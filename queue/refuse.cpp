@@ -118,8 +118,10 @@ tl::unexpected<Refusal> wrongState(const State& state, const Ticket& ticket, std
 
 Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own)
 {
-    const auto found = state.customers.find(customer);
-    if (found == state.customers.end() || found->second == own)
+    auto found = state.customers.lower_bound({customer, TicketId{}});
+    if (found != state.customers.end() && *found == std::pair(customer, own))
+        ++found;
+    if (found == state.customers.end() || found->first != customer)
         return {};
     const Ticket* other = state.find(found->second);
     return refuse(RefusalCode::AlreadyWaiting, apiName(other->state),

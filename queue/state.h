@@ -11,7 +11,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace starqueue::queue {
@@ -63,9 +65,11 @@ struct State
 
     std::vector<PrintJobId> openJobs;          ///< pending or taken
     std::vector<RatingSessionId> openSessions; ///< invited, armed or failed
-    std::map<Bits128, TicketId> customers;     ///< who waits, is called or parked, as far as identified
-    std::vector<PastRules> pastRules;          ///< of this day, oldest first
-    Turns turns;                               ///< kept under the weighted discipline only
+    /// Who waits, is called or parked, as far as identified. One ticket each, but for somebody who took
+    /// another while in service and was then parked or transferred.
+    std::set<std::pair<Bits128, TicketId>> customers;
+    std::vector<PastRules> pastRules; ///< of this day, oldest first
+    Turns turns;                      ///< kept under the weighted discipline only
 
     TicketId lastTicket;
     PrintJobId lastPrintJob;

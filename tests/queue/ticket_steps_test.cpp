@@ -249,6 +249,22 @@ TEST(TicketSteps, ANoShowCanTakeANewTicketButThenNotComeBackWithTheOldOne)
     EXPECT_EQ(hall.refusalOf(CallNumber{kFirst, old, "asked"}), RefusalCode::AlreadyWaiting);
 }
 
+TEST(TicketSteps, WhoTookASecondTicketInServiceMayStillBeTransferred)
+{
+    Hall hall;
+    hall.open(kFirst);
+    const TicketId first = hall.issueAs(1, kAccount);
+    hall.next(kFirst);
+    hall.must(StartService{kFirst});
+    const TicketId second = hall.issueAs(1, kAccount);
+    hall.must(Transfer{kFirst, kPlans});
+    hall.must(CancelTicket{first});
+    EXPECT_EQ(hall.refusalOf(IssueTicket{.service = kPlans, .customerRef = {1}}),
+              RefusalCode::AlreadyWaiting);
+    hall.must(CancelTicket{second});
+    hall.issueAs(1, kPlans);
+}
+
 TEST(TicketSteps, AMismatchTakesTheHeadStartAway)
 {
     Hall hall;
