@@ -1,6 +1,7 @@
 #include <hall/api/body.h>
 #include <hall/api/router.h>
 
+#include <algorithm>
 #include <array>
 
 namespace starqueue::hall {
@@ -30,6 +31,16 @@ Problem notTheirCounter(const Caller& caller, const std::string& counter)
         403, "forbidden", "This token belongs to counter " + caller.bound + ", not to " + counter + ".", {}};
 }
 
+/// A bridge presses for those counters that it has reported a keypad at.
+bool hasKeypadAt(const queue::State& state, const Caller& bridge, const std::string& counter)
+{
+    return std::any_of(state.devices.begin(), state.devices.end(), [&](const auto& entry) {
+        const queue::Device& device = entry.second;
+        return device.kind == queue::DeviceKind::Keypad && device.bridge == bridge.token &&
+               device.counter == counter;
+    });
+}
+
 using CounterCommand = std::function<tl::expected<queue::Command, Refusal>(const db::View&, CounterIx)>;
 
 void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, Render render)
@@ -41,6 +52,12 @@ void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, 
         const auto counter = counterNamed(view, exchange->id());
         if (!counter)
             return tl::make_unexpected(counter.error());
+        if (exchange->caller.role == Role::Bridge &&
+            !hasKeypadAt(view.state, exchange->caller, exchange->id())) {
+            exchange->denied =
+                Problem{403, "forbidden", "This bridge has no keypad at counter " + exchange->id() + ".", {}};
+            return tl::make_unexpected(Refusal{RefusalCode::NotEligible, {}, {}});
+        }
         return command(view, *counter);
     };
     carryOut(hall, exchange, intent, std::move(render));

@@ -2,7 +2,9 @@
 #include <hall/api/names.h>
 #include <hall/api/router.h>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace starqueue::hall {
 
@@ -24,12 +26,14 @@ json jobJson(const Hall& hall, const db::View& view, const queue::PrintJob& job)
 void getPrintJobs(Hall& hall, const ExchangePtr& exchange)
 {
     const std::string state(exchange->request.parameter("state").value_or(""));
-    const std::string me = exchange->caller.role == Role::Bridge ? exchange->caller.token : std::string();
+    const auto& states = db::kNames<queue::PrintJobState>;
+    if (!state.empty() && std::find(states.begin(), states.end(), state) == states.end())
+        return send(exchange->reply, badField("state", '"' + state + '"', "pending, taken or ended"));
+    const std::string me = exchange->caller.token;
     answer(hall, exchange, [&hall, state, me](const db::View& view) -> tl::expected<Rendered, Problem> {
         json jobs = json::array();
         for (const queue::PrintJob& job : view.state.printJobs) {
-            const bool othersJob =
-                job.state == queue::PrintJobState::Taken && !me.empty() && job.takenBy != me;
+            const bool othersJob = job.state == queue::PrintJobState::Taken && job.takenBy != me;
             if (!othersJob && (state.empty() || word(job.state) == state))
                 jobs.push_back(jobJson(hall, view, job));
         }
@@ -37,21 +41,19 @@ void getPrintJobs(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
-void onPrintJob(Hall& hall, const ExchangePtr& exchange, const queue::Command& command)
+void onPrintJob(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
 {
     const queue::PrintJobId id{numericId(exchange->id())};
-    carryOut(
-        hall, exchange, [command](const db::View&) { return command; },
-        [&hall, id](const db::View& view, const db::Accepted&) {
-            const queue::PrintJob* job = view.state.find(id);
-            return job ? rendered(200, jobJson(hall, view, *job)) : Rendered{204, {}};
-        });
+    carryOut(hall, exchange, std::move(intent), [&hall, id](const db::View& view, const db::Accepted&) {
+        const queue::PrintJob* job = view.state.find(id);
+        return job ? rendered(200, jobJson(hall, view, *job)) : Rendered{204, {}};
+    });
 }
 
 void takePrintJob(Hall& hall, const ExchangePtr& exchange)
 {
-    onPrintJob(hall, exchange,
-               queue::TakePrintJob{queue::PrintJobId{numericId(exchange->id())}, exchange->caller.token});
+    const queue::TakePrintJob take{{numericId(exchange->id())}, exchange->caller.token};
+    onPrintJob(hall, exchange, [take](const db::View&) { return queue::Command{take}; });
 }
 
 void endPrintJob(Hall& hall, const ExchangePtr& exchange)
@@ -60,7 +62,17 @@ void endPrintJob(Hall& hall, const ExchangePtr& exchange)
     const auto outcome = static_cast<queue::PrintOutcome>(body.oneOf("outcome", kReportedOutcomes) + 1);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    onPrintJob(hall, exchange, queue::EndPrintJob{queue::PrintJobId{numericId(exchange->id())}, outcome});
+    const queue::PrintJobId id{numericId(exchange->id())};
+    onPrintJob(
+        hall, exchange,
+        [exchange, id, outcome](const db::View& view) -> tl::expected<queue::Command, Refusal> {
+            const queue::PrintJob* job = view.state.find(id);
+            if (job && !job->takenBy.empty() && job->takenBy != exchange->caller.token) {
+                exchange->denied = Problem{403, "forbidden", "Another bridge has taken this print job.", {}};
+                return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+            }
+            return queue::Command{queue::EndPrintJob{id, outcome}};
+        });
 }
 
 void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
@@ -219,10 +231,10 @@ constexpr Roles kSeeDevices = kDesk | Roles{Role::Admin, Role::Technician, Role:
 constexpr Roles kTestDevices = kDesk | Roles{Role::Admin, Role::Technician};
 
 constexpr std::array kRoutes{
-    Route{"GET", "/print-jobs", kSeeDevices, getPrintJobs},
+    Route{"GET", "/print-jobs", kBridge, getPrintJobs},
     Route{"POST", "/print-jobs/{id}/take", kBridge, takePrintJob},
     Route{"POST", "/print-jobs/{id}/result", kBridge, endPrintJob},
-    Route{"GET", "/rating-sessions", kSeeDevices, getRatingSessions},
+    Route{"GET", "/rating-sessions", kBridge, getRatingSessions},
     Route{"POST", "/rating-sessions/{id}/armed", kBridge, armRating},
     Route{"POST", "/rating-sessions/{id}/failed", kBridge, failRating},
     Route{"POST", "/tickets/{id}/rating", kBridge, rateTicket},

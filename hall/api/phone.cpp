@@ -1,6 +1,6 @@
 #include <hall/api/phone.h>
 
-#include <hall/api/body.h>
+#include <hall/api/command.h>
 #include <hall/api/names.h>
 
 #include <queue/promise.h>
@@ -56,12 +56,9 @@ void sendState(Hall& hall, const ExchangePtr& exchange)
 
 void cancel(Hall& hall, const ExchangePtr& exchange)
 {
-    auto body = parseBody(exchange->request.body);
-    const auto uuid = body ? parseUuid(body->value("requestId", std::string())) : std::nullopt;
-    if (!uuid)
-        return send(exchange->reply,
-                    Problem{400, "request_id_missing", "The body needs \"requestId\", a UUID.", {}});
-    exchange->key = {"phone", *uuid, {}};
+    exchange->caller.token = "phone";
+    if (const auto problem = readCommand(*exchange))
+        return send(exchange->reply, *problem);
     const auto intent = [exchange](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
         if (const queue::Ticket* ticket = ticketWith(view.state, exchange->id()))
             return queue::Command{queue::CancelTicket{ticket->id}};

@@ -1,9 +1,7 @@
 #include <hall/api/router.h>
 
-#include <hall/api/body.h>
+#include <hall/api/command.h>
 #include <hall/api/sessions.h>
-
-#include <sodium.h>
 
 #include <algorithm>
 
@@ -55,35 +53,6 @@ Problem notFound(const Match& match, const http::Request& request)
         return {
             405, "method_not_allowed", request.method + " isn't possible here; see the API description.", {}};
     return {404, "not_found", "The API has no " + request.path + ".", {}};
-}
-
-std::array<std::uint8_t, 16> hashOf(const http::Request& request, const nlohmann::json& body)
-{
-    const std::string text = request.method + ' ' + request.path + '\n' + body.dump();
-    std::array<std::uint8_t, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size(), nullptr, 0);
-    return hash;
-}
-
-/// Reads the body of a command and what makes it the same command when it comes again.
-std::optional<Problem> readCommand(Exchange& exchange)
-{
-    auto body = parseBody(exchange.request.body);
-    if (!body)
-        return body.error();
-    const auto id = body->find("requestId");
-    const auto uuid =
-        id != body->end() && id->is_string() ? parseUuid(id->get_ref<const std::string&>()) : std::nullopt;
-    if (!uuid)
-        return Problem{
-            400,
-            "request_id_missing",
-            "The body needs \"requestId\": a UUID made once for this intent and kept for every retry.",
-            {}};
-    exchange.body = std::move(*body);
-    exchange.key = {exchange.caller.token, *uuid, hashOf(exchange.request, exchange.body)};
-    return {};
 }
 
 Problem forbidden(const Caller& caller)

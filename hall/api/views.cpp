@@ -101,8 +101,8 @@ json Views::why(const queue::Why& why) const
     json outOfTurn = nullptr;
     if (why.rule == queue::WhyRule::OutOfTurn)
         outOfTurn = {{"reason", why.reason}};
-    return {{"rule", word(why.rule)},
-            {"discipline", word(why.discipline)},
+    return {{"rule", word(why.discipline)},
+            {"test", word(why.rule)},
             {"guard", why.rule == queue::WhyRule::Guard},
             {"dedicated", why.rule == queue::WhyRule::Dedication},
             {"preferred", why.rule == queue::WhyRule::Preference},
@@ -111,7 +111,7 @@ json Views::why(const queue::Why& why) const
             {"outOfTurn", std::move(outOfTurn)},
             {"passedCount", why.passedCount},
             {"passedLongestSeconds", seconds(why.passedLongest)},
-            {"boundSeconds", seconds(why.bound)},
+            {"boundSeconds", why.bound == queue::kNoBound ? json(nullptr) : json(seconds(why.bound))},
             {"passed", std::move(passed)},
             {"text", {{"zh", sentence(queue::Language::Zh)}, {"en", sentence(queue::Language::En)}}}};
 }

@@ -102,7 +102,8 @@ public:
 
 private:
     db::Publish publisher();
-    void doWhatIsDue(const std::function<void(const queue::State&)>& then);
+    void doWhatIsDue(const std::function<void(bool hasRules)>& then);
+    void finishWriting();
     [[nodiscard]] bool openToday();
     void keepTime(const std::stop_token& stop);
 
@@ -161,6 +162,15 @@ Service::Parts::~Parts()
 {
     m_timekeeper = {};
     m_server.stop();
+    finishWriting();
+}
+
+/// A command whose client is gone may still be in the writer's queue, and its answer needs every part.
+void Service::Parts::finishWriting()
+{
+    const auto last = std::make_shared<std::promise<void>>();
+    m_writer.ask([last](const db::View&) -> db::Release { return [last](db::Fate) { last->set_value(); }; });
+    last->get_future().wait();
 }
 
 db::Publish Service::Parts::publisher()
@@ -168,8 +178,8 @@ db::Publish Service::Parts::publisher()
     return [this](std::span<const db::Recorded> events) { m_events.publish(events); };
 }
 
-/// Has the writer carry out one due command; then `then` sees what came of it.
-void Service::Parts::doWhatIsDue(const std::function<void(const queue::State&)>& then)
+/// Has the writer carry out one due command; `then` hears whether there are rules on disk now.
+void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
 {
     m_writer.submit(
         std::nullopt,
@@ -179,8 +189,8 @@ void Service::Parts::doWhatIsDue(const std::function<void(const queue::State&)>&
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
                 spdlog::error("business day: {}", refusal->detail);
-            then(view.state);
-            return [](db::Fate) {};
+            const bool hasRules = view.state.rules != nullptr;
+            return [then, hasRules](db::Fate fate) { then(fate == db::Fate::Committed && hasRules); };
         });
 }
 
@@ -188,9 +198,9 @@ void Service::Parts::doWhatIsDue(const std::function<void(const queue::State&)>&
 bool Service::Parts::openToday()
 {
     for (int step = 0; step < 3; ++step) {
-        std::promise<bool> done;
-        doWhatIsDue([&done](const queue::State& state) { done.set_value(state.rules != nullptr); });
-        if (done.get_future().get() && step > 0)
+        const auto done = std::make_shared<std::promise<bool>>();
+        doWhatIsDue([done](bool hasRules) { done->set_value(hasRules); });
+        if (done->get_future().get() && step > 0)
             return true;
     }
     return false;
@@ -242,7 +252,7 @@ void Service::Parts::keepTime(const std::stop_token& stop)
 {
     std::unique_lock lock(m_waiting);
     while (!m_ended.wait_for(lock, stop, kTick, [&stop] { return stop.stop_requested(); }))
-        doWhatIsDue([](const queue::State&) {});
+        doWhatIsDue([](bool) {});
 }
 
 Service::Service(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
