@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cli/context.h>
+
+namespace CLI {
+class App;
+}
+
+namespace starqueue::cli {
+
+// Each adds one command to the command line; it runs while the line is parsed and leaves its
+// end in the context, which must outlive the app.
+
+void addInit(CLI::App& app, Context& context);
+void addToken(CLI::App& app, Context& context);
+void addImportCustomers(CLI::App& app, Context& context);
+void addReport(CLI::App& app, Context& context);
+void addDoctor(CLI::App& app, Context& context);
+void addVerify(CLI::App& app, Context& context);
+void addBackup(CLI::App& app, Context& context);
+
+} // namespace starqueue::cli

@@ -1,0 +1,46 @@
+#include <cli/commands.h>
+
+#include <cli/examination.h>
+
+#include <CLI/CLI.hpp>
+
+namespace starqueue::cli {
+
+namespace {
+
+const char* sign(Finding::Grade grade)
+{
+    switch (grade) {
+    case Finding::Grade::Well:
+        return "ok    ";
+    case Finding::Grade::Note:
+        return "note  ";
+    case Finding::Grade::Bad:
+        break;
+    }
+    return "BAD   ";
+}
+
+void doctor(const std::string& data, Context& context)
+{
+    for (const auto examine : {examineHall, examineTokens, examinePorts, examineService}) {
+        for (const Finding& finding : examine(data)) {
+            context.out << sign(finding.grade) << finding.about << ": " << finding.detail << '\n';
+            if (finding.grade == Finding::Grade::Bad)
+                context.status = ExitStatus::Failed;
+        }
+    }
+}
+
+} // namespace
+
+void addDoctor(CLI::App& app, Context& context)
+{
+    auto* command = app.add_subcommand(
+        "doctor", "Looks at settings, databases, tokens, serial ports and the service; 1 if anything is bad");
+    auto data = std::make_shared<std::string>();
+    command->add_option("--data", *data, "The hall's directory")->required()->check(CLI::ExistingDirectory);
+    command->callback([data, &context] { doctor(*data, context); });
+}
+
+} // namespace starqueue::cli

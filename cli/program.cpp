@@ -1,0 +1,30 @@
+#include <cli/program.h>
+
+#include <cli/commands.h>
+
+#include <CLI/CLI.hpp>
+
+namespace starqueue::cli {
+
+ExitStatus run(const std::vector<std::string>& arguments, Context& context)
+{
+    CLI::App app{"StarQueue: sets a hall up, looks after it and reads its figures.", "starqueue"};
+    app.require_subcommand(1);
+    addInit(app, context);
+    addToken(app, context);
+    addImportCustomers(app, context);
+    addReport(app, context);
+    addDoctor(app, context);
+    addVerify(app, context);
+    addBackup(app, context);
+    try {
+        app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error, context.out, context.err) == 0 ? ExitStatus::Well : ExitStatus::WrongUse;
+    } catch (const std::exception& error) {
+        context.fail(error.what());
+    }
+    return context.status;
+}
+
+} // namespace starqueue::cli

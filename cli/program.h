@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cli/context.h>
+
+#include <string>
+#include <vector>
+
+namespace starqueue::cli {
+
+/// Runs one command line, without the program's own name: {"init", "/srv/hall"}. Never throws.
+[[nodiscard]] ExitStatus run(const std::vector<std::string>& arguments, Context& context);
+
+} // namespace starqueue::cli

@@ -1,0 +1,76 @@
+#include <cli/command_line.h>
+
+#include <cstdlib>
+
+#include <fcntl.h>
+
+using namespace starqueue::cli;
+
+namespace {
+
+class Doctor : public test::CommandLine
+{
+protected:
+    void SetUp() override
+    {
+        CommandLine::SetUp();
+        makeHall();
+        // Port 1 answers nobody: the service that may run on this machine is not ours.
+        std::string hall = read(m_hall / "hall.toml");
+        hall.replace(hall.find("address = \"127.0.0.1:8470\""), 26, "address = \"127.0.0.1:1\"");
+        std::ofstream(m_hall / "hall.toml") << hall;
+    }
+    [[nodiscard]] bool says(const std::string& text) const { return m_out.find(text) != std::string::npos; }
+};
+
+} // namespace
+
+TEST_F(Doctor, FindsANewHallWellButForWhatIsNotPluggedIn)
+{
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("5 services, 6 counters")) << m_out;
+    EXPECT_TRUE(says("note  printer-1 at ")) << m_out;
+    EXPECT_FALSE(says("BAD"));
+}
+
+TEST_F(Doctor, NamesTheLineOfAWrongSetting)
+{
+    std::ofstream(m_hall / "hall.toml", std::ios::app) << "\n[ratings]\n";
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_TRUE(says("hall.toml:")) << m_out;
+    EXPECT_TRUE(says("ratings")) << m_out;
+}
+
+TEST_F(Doctor, FindsATokenThatOthersMayRead)
+{
+    std::filesystem::permissions(m_hall / "tokens" / "admin", std::filesystem::perms{0644});
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_TRUE(says("chmod 600")) << m_out;
+}
+
+TEST_F(Doctor, FindsATokenThatTheHallDoesNotKnow)
+{
+    std::ofstream(m_hall / "tokens" / "usher") << "made-up\n";
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_FALSE(says("made-up")) << "the doctor shows a token";
+}
+
+TEST_F(Doctor, OpensThePortsThatAreThere)
+{
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+    if (terminal < 0 || ::grantpt(terminal) != 0 || ::unlockpt(terminal) != 0)
+        GTEST_SKIP() << "this machine gives no pseudo-terminals";
+    std::filesystem::create_directory(m_hall / "ports");
+    std::filesystem::create_symlink(::ptsname(terminal), m_hall / "ports" / "printer-1");
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("ok    printer-1 at ")) << m_out;
+    ::close(terminal);
+}
+
+TEST_F(Doctor, TakesNoFileForASerialPort)
+{
+    std::filesystem::create_directory(m_hall / "ports");
+    std::ofstream(m_hall / "ports" / "bus-1") << "x";
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_TRUE(says("is no serial port")) << m_out;
+}

@@ -1,0 +1,77 @@
+#include <cli/command_line.h>
+
+#include <db/tokens.h>
+
+using namespace starqueue;
+using namespace starqueue::cli;
+
+namespace {
+
+class TokenCommand : public test::CommandLine
+{
+protected:
+    void SetUp() override
+    {
+        CommandLine::SetUp();
+        makeHall();
+    }
+    [[nodiscard]] std::optional<db::Token> find(const std::string& secret) const
+    {
+        const auto tokens = db::TokenStore::open(m_hall);
+        return tokens ? (*tokens)->find(secret).value_or(std::nullopt) : std::nullopt;
+    }
+};
+
+} // namespace
+
+TEST_F(TokenCommand, ShowsTheNewTokenAloneSoThatAScriptCanTakeIt)
+{
+    ASSERT_EQ(run({"token", "add", "--data", m_hall, "--role", "clerk", "--for", "3"}), ExitStatus::Well)
+        << m_err;
+    ASSERT_TRUE(m_out.ends_with('\n'));
+    const auto token = find(m_out.substr(0, m_out.size() - 1));
+    ASSERT_TRUE(token);
+    EXPECT_EQ(token->role, db::Role::Clerk);
+    EXPECT_EQ(token->bound, "3");
+}
+
+TEST_F(TokenCommand, WritesItIntoAFileOfTheOwnersAlone)
+{
+    const auto file = m_scratch / "kiosk-2";
+    ASSERT_EQ(run({"token", "add", "--data", m_hall, "--role", "kiosk", "--for", "2", "--file", file}),
+              ExitStatus::Well)
+        << m_err;
+    EXPECT_EQ(modeOf(file), 0600U);
+    EXPECT_EQ(m_out.find(read(file).substr(0, 20)), std::string::npos) << "the secret is on the screen too";
+}
+
+TEST_F(TokenCommand, NeedsToKnowWhichCounterAClerkSitsAt)
+{
+    EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "clerk"}), ExitStatus::WrongUse);
+    EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "usher", "--for", "3"}), ExitStatus::WrongUse);
+    EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "boss"}), ExitStatus::WrongUse);
+}
+
+TEST_F(TokenCommand, ListsEveryTokenWithoutItsSecret)
+{
+    ASSERT_EQ(run({"token", "list", "--data", m_hall}), ExitStatus::Well);
+    for (const auto& entry : std::filesystem::directory_iterator(m_hall / "tokens")) {
+        EXPECT_NE(m_out.find(entry.path().filename().string()), std::string::npos) << entry.path();
+        EXPECT_EQ(m_out.find(read(entry.path()).substr(0, 20)), std::string::npos) << entry.path();
+    }
+}
+
+TEST_F(TokenCommand, RevokedIsKnownNoLonger)
+{
+    ASSERT_EQ(run({"token", "add", "--data", m_hall, "--role", "usher"}), ExitStatus::Well);
+    const std::string secret = m_out.substr(0, m_out.size() - 1);
+    ASSERT_TRUE(find(secret));
+    ASSERT_EQ(run({"token", "revoke", "--data", m_hall, find(secret)->id}), ExitStatus::Well) << m_err;
+    EXPECT_FALSE(find(secret));
+}
+
+TEST_F(TokenCommand, CannotRevokeWhatIsNotThere)
+{
+    EXPECT_EQ(run({"token", "revoke", "--data", m_hall, "nobody"}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("nobody"), std::string::npos);
+}
