@@ -38,10 +38,12 @@ FocusScope {
             objectName: "number-field"
             width: parent.width
             visible: root.sheet.needsNumber
-            font.capitalization: Font.AllUppercase
             maximumLength: 6
             placeholderText: qsTr("Number, such as A012")
-            onTextEdited: root.sheet.number = text
+            onTextEdited: {
+                root.sheet.number = text;
+                text = root.sheet.number;
+            }
             onAccepted: list.forceActiveFocus()
         }
 

@@ -18,7 +18,7 @@ class CommandLane : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kSettle{500};
+    static constexpr std::chrono::milliseconds kSettle{300};
 
     CommandLane(client::HallClient& hall, const QString& counter, client::FaceClock clock,
                 QObject* parent = nullptr);

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <client/hall_client.h>
+#include <client/scripted_hall.h>
+#include <counter/counter_model.h>
+
+#include <QJsonArray>
+
+namespace starqueue::test {
+
+/// A counter's model beside a scripted hall, with a clock that the test turns.
+class CounterDesk
+{
+public:
+    explicit CounterDesk(const QString& language = QStringLiteral("zh"));
+
+    /// What GET /counters/3 answers from now on; `more` overrides its fields.
+    void stand(const QString& state, const QJsonObject& more = {});
+    /// Lets the model see how the counter stands, and the hall's services.
+    [[nodiscard]] bool look();
+    /// The next POST /counters/3/`verb` gets this answer.
+    void answer(const QByteArray& verb, int status, const QJsonObject& body = {});
+    /// The commands that the hall got with this verb.
+    [[nodiscard]] QList<ScriptedHall::Request> sent(const QByteArray& verb) const;
+    void pass(std::chrono::milliseconds time);
+
+    [[nodiscard]] static QJsonObject ticket(const QString& number, const QString& state,
+                                            const QJsonObject& more = {});
+
+    std::chrono::milliseconds steady{1'000'000};
+    QDateTime wall{QDate(2026, 11, 22), QTime(2, 24), Qt::UTC};
+    ScriptedHall hall;
+    client::HallClient client{{hall.url(), "secret"}};
+    counter::CounterModel model;
+
+private:
+    QJsonObject m_counter;
+};
+
+} // namespace starqueue::test

@@ -1,0 +1,196 @@
+#include <counter/counter_desk.h>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue;
+using namespace std::chrono_literals;
+using counter::CounterModel;
+using test::CounterDesk;
+using test::eventually;
+using Page = CounterModel::Page;
+
+namespace {
+
+struct CounterModelTest : testing::Test
+{
+    CounterDesk desk;
+    CounterModel& model = desk.model;
+
+    QVariant fact(int row) { return static_cast<client::RowList*>(model.facts())->value(row, "label"); }
+    void seeTicket(const QString& state)
+    {
+        desk.stand(state, {{"ticket", CounterDesk::ticket("A012", state)}});
+        ASSERT_TRUE(desk.look());
+    }
+};
+
+TEST_F(CounterModelTest, WaitsForTheHallBeforeAnythingCanBeDone)
+{
+    EXPECT_EQ(model.page(), Page::Connecting);
+    EXPECT_FALSE(model.canMain());
+}
+
+TEST_F(CounterModelTest, TheMainStepLeadsThroughTheWholeService)
+{
+    const QList<QPair<QString, QByteArray>> steps{{"closed", "open"},
+                                                  {"open", "next"},
+                                                  {"calling", "start"},
+                                                  {"serving", "finish"},
+                                                  {"paused", "resume"}};
+    for (const auto& [state, verb] : steps) {
+        const bool here = state == "calling" || state == "serving";
+        desk.stand(state, {{"ticket", here ? QJsonValue(CounterDesk::ticket("A012", state)) : QJsonValue()}});
+        ASSERT_TRUE(desk.look());
+        desk.answer(verb, 200, CounterDesk::ticket("A012", "x"));
+        desk.pass(1s);
+        model.mainStep();
+        ASSERT_TRUE(eventually([&, sent = verb] { return desk.sent(sent).size() == 1; }))
+            << verb.toStdString();
+        ASSERT_TRUE(eventually([&] { return !model.sending(); }));
+        ASSERT_TRUE(desk.look());
+    }
+    EXPECT_EQ(desk.sent("open").first().body["clerk"], "17");
+}
+
+TEST_F(CounterModelTest, ADoublePressSendsOneCommand)
+{
+    desk.stand("open");
+    ASSERT_TRUE(desk.look());
+    desk.answer("next", 200, CounterDesk::ticket("A012", "called"));
+    desk.stand("calling", {{"ticket", CounterDesk::ticket("A012", "called")}});
+    model.mainStep();
+    model.mainStep();
+    ASSERT_TRUE(eventually([&] { return model.page() == Page::Ticket; }));
+    desk.pass(100ms);
+    model.mainStep();
+    ASSERT_TRUE(desk.look());
+    EXPECT_EQ(desk.sent("next").size(), 1);
+    EXPECT_TRUE(desk.sent("start").isEmpty());
+}
+
+TEST_F(CounterModelTest, ALostAnswerIsAskedForAgainWithTheSameRequestId)
+{
+    desk.stand("open");
+    ASSERT_TRUE(desk.look());
+    desk.hall.cut("POST", "/counters/3/next");
+    desk.answer("next", 200, CounterDesk::ticket("A012", "called"));
+    desk.stand("calling", {{"ticket", CounterDesk::ticket("A012", "called")}});
+    model.mainStep();
+    ASSERT_TRUE(eventually([&] { return model.page() == Page::Ticket; }));
+    ASSERT_EQ(desk.sent("next").size(), 2);
+    EXPECT_EQ(desk.sent("next")[0].body["requestId"], desk.sent("next")[1].body["requestId"]);
+}
+
+TEST_F(CounterModelTest, ButtonsAreOffWhileACommandTakesLong)
+{
+    seeTicket("calling");
+    desk.hall.ignore("POST", "/counters/3/recall");
+    model.recall();
+    EXPECT_TRUE(model.canMain()) << "a quick answer must not make the buttons flicker";
+    desk.pass(CounterModel::kQuick);
+    EXPECT_FALSE(model.canMain());
+    EXPECT_FALSE(model.canCalled());
+    EXPECT_EQ(model.mainText(), QStringLiteral("正在发送…"));
+    EXPECT_TRUE(eventually([&] { return desk.sent("recall").size() == 1; }));
+}
+
+TEST_F(CounterModelTest, ShowsWhoIsHereAndWhyThisOne)
+{
+    desk.stand("serving", {{"ticket", CounterDesk::ticket("A012", "serving",
+                                                          {{"statutory", "elderly"}, {"language", "en"}})}});
+    ASSERT_TRUE(desk.look());
+    EXPECT_EQ(model.number(), "A012");
+    EXPECT_EQ(fact(0), QStringLiteral("账户业务"));
+    EXPECT_EQ(fact(1), QStringLiteral("★★★★★"));
+    EXPECT_EQ(fact(2), QStringLiteral("依法优先：老年人"));
+    EXPECT_EQ(fact(3), QStringLiteral("等候 6 分"));
+    EXPECT_EQ(fact(4), QStringLiteral("请用英语"));
+    EXPECT_EQ(model.why(), QStringLiteral("五星提前 15 分钟。"));
+    EXPECT_EQ(model.timer(), "00:30");
+    EXPECT_EQ(model.today(), QStringLiteral("今日 23 位 · 均 05:40"));
+}
+
+TEST_F(CounterModelTest, TheTimerGoesByTheHallsClock)
+{
+    seeTicket("calling");
+    EXPECT_EQ(model.timer(), "01:00");
+    desk.wall = desk.wall.addSecs(3600);
+    ASSERT_TRUE(desk.look());
+    EXPECT_EQ(model.timer(), "1:01:00");
+    model.takeBoard({{"at", "2026-11-22T02:24:10.000Z"}});
+    EXPECT_EQ(model.timer(), "01:10");
+}
+
+TEST_F(CounterModelTest, WhileIdleItSaysWhoComesAndWhy)
+{
+    desk.stand("open",
+               {{"next", QJsonObject{{"number", "B007"},
+                                     {"service", "plans"},
+                                     {"stars", 0},
+                                     {"waitedSeconds", 60},
+                                     {"why", QJsonObject{{"text", QJsonObject{{"zh", "等候最久。"}}}}}}}});
+    ASSERT_TRUE(desk.look());
+    EXPECT_EQ(model.page(), Page::Idle);
+    EXPECT_EQ(model.number(), "B007");
+    EXPECT_EQ(fact(0), QStringLiteral("套餐变更"));
+    EXPECT_EQ(model.why(), QStringLiteral("等候最久。"));
+}
+
+TEST_F(CounterModelTest, OnlyWhatTheStateAllowsCanBePressed)
+{
+    seeTicket("serving");
+    EXPECT_FALSE(model.canCalled());
+    EXPECT_TRUE(model.canServe());
+    EXPECT_FALSE(model.canCallNumber());
+    EXPECT_FALSE(model.canClose());
+    model.recall();
+    model.noShow();
+    model.undo();
+    model.callNumber();
+    model.closeCounter();
+    EXPECT_FALSE(model.sheet()->isOpen());
+    desk.stand("open");
+    ASSERT_TRUE(desk.look());
+    EXPECT_TRUE(desk.sent("recall").isEmpty() && desk.sent("no-show").isEmpty() &&
+                desk.sent("close").isEmpty());
+    EXPECT_TRUE(model.canCallNumber());
+    EXPECT_TRUE(model.canClose());
+}
+
+TEST_F(CounterModelTest, TransferOffersTheOtherOpenServices)
+{
+    seeTicket("serving");
+    model.transfer();
+    ASSERT_EQ(model.sheet()->choices()->rowCount(), 1);
+    desk.answer("transfer", 200, CounterDesk::ticket("A012", "waiting"));
+    desk.stand("open");
+    model.sheet()->choose(0);
+    ASSERT_TRUE(eventually([&] { return model.page() == Page::Idle && !model.notice().isEmpty(); }));
+    EXPECT_EQ(desk.sent("transfer").first().body["service"], "plans");
+}
+
+TEST_F(CounterModelTest, AParkedCustomerCanBeCalledBack)
+{
+    desk.stand("open", {{"parked", QJsonArray{CounterDesk::ticket("A003", "parked")}}});
+    ASSERT_TRUE(desk.look());
+    ASSERT_EQ(model.parked()->rowCount(), 1);
+    desk.answer("unpark", 200, CounterDesk::ticket("A003", "called"));
+    model.unpark("id-A003");
+    ASSERT_TRUE(eventually([&] { return desk.sent("unpark").size() == 1; }));
+    EXPECT_EQ(desk.sent("unpark").first().body["ticket"], "id-A003");
+    ASSERT_TRUE(desk.look());
+}
+
+TEST_F(CounterModelTest, ACounterThatPausesNextCanBeToldNotTo)
+{
+    desk.stand("serving", {{"ticket", CounterDesk::ticket("A012", "serving")}, {"paused", true}});
+    ASSERT_TRUE(desk.look());
+    EXPECT_TRUE(model.pausesNext());
+    desk.answer("resume", 200);
+    model.pause();
+    ASSERT_TRUE(eventually([&] { return desk.sent("resume").size() == 1; }));
+    EXPECT_FALSE(model.sheet()->isOpen());
+    ASSERT_TRUE(desk.look());
+}
+
+} // namespace

@@ -1,0 +1,167 @@
+#include <client/ui/face_program.h>
+#include <counter/counter_desk.h>
+#include <support/find_item.h>
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+STARQUEUE_KEEP_MODULE(StarQueue_Counter)
+
+using namespace starqueue;
+using test::CounterDesk;
+using test::eventually;
+
+namespace {
+
+struct CounterPages : testing::TestWithParam<const char*>
+{
+    CounterDesk desk{GetParam()};
+    QQmlApplicationEngine engine;
+    QQuickWindow* window = nullptr;
+
+    void SetUp() override
+    {
+        engine.addImportPath("qrc:/qt/qml");
+        engine.setInitialProperties({{"viewModel", QVariant::fromValue(&desk.model)}});
+        engine.load(QUrl("qrc:/qt/qml/StarQueue/Counter/Main.qml"));
+        ASSERT_FALSE(engine.rootObjects().isEmpty());
+        window = qobject_cast<QQuickWindow*>(engine.rootObjects().first());
+        window->resize(420, 820);
+        window->show();
+        window->requestActivate();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window));
+    }
+    void see(const QString& state, const QJsonObject& more = {})
+    {
+        desk.stand(state, more);
+        ASSERT_TRUE(desk.look());
+        (void)window->grabWindow();
+    }
+    void seeTicket(const QString& state) { see(state, {{"ticket", CounterDesk::ticket("A012", state)}}); }
+    QQuickItem* item(const char* name) { return test::findItem(window->contentItem(), name); }
+    QString text(const char* name) { return item(name)->property("text").toString(); }
+    bool chinese() { return GetParam() == std::string_view("zh"); }
+    QString either(const char* zh, const char* en) { return QString::fromUtf8(chinese() ? zh : en); }
+    void click(const char* name)
+    {
+        const QQuickItem* target = item(name);
+        const QPointF middle = target->mapToScene({target->width() / 2, target->height() / 2});
+        QTest::mouseClick(window, Qt::LeftButton, {}, middle.toPoint());
+    }
+};
+
+TEST_P(CounterPages, ShowTheCustomerWithTheNextStep)
+{
+    seeTicket("serving");
+    EXPECT_TRUE(item("number")->isVisible());
+    EXPECT_EQ(text("number"), "A012");
+    EXPECT_EQ(item("number")->property("font").value<QFont>().pixelSize(), 64);
+    EXPECT_EQ(text("main-button"), either("结束并请评价", "Finish, ask for a rating"));
+    EXPECT_EQ(text("why"),
+              either("为何是此号：五星提前 15 分钟。", "Why this number: Five stars count earlier."));
+    EXPECT_EQ(text("waiting"), either("等候 14 人 · 本窗口可办 8 人", "14 waiting · 8 for this counter"));
+    EXPECT_FALSE(item("recall-button")->isEnabled());
+}
+
+TEST_P(CounterPages, SpaceTakesTheMainStepOnce)
+{
+    see("open");
+    desk.answer("next", 200, CounterDesk::ticket("A012", "called"));
+    desk.stand("calling", {{"ticket", CounterDesk::ticket("A012", "called")}});
+    QTest::keyClick(window, Qt::Key_Space);
+    QTest::keyClick(window, Qt::Key_Space);
+    ASSERT_TRUE(eventually([&] { return text("number") == "A012"; }));
+    EXPECT_EQ(desk.sent("next").size(), 1);
+    EXPECT_EQ(text("main-button"), either("开始办理", "Start the service"));
+}
+
+TEST_P(CounterPages, EveryFunctionKeyDoesWhatItsButtonSays)
+{
+    const QList<QPair<Qt::Key, QByteArray>> keys{
+        {Qt::Key_F2, "recall"}, {Qt::Key_F3, "no-show"}, {Qt::Key_F7, "help"}, {Qt::Key_F8, "undo"}};
+    for (const auto& [key, verb] : keys) {
+        seeTicket("calling");
+        desk.answer(verb, 200, CounterDesk::ticket("A012", "called"));
+        desk.pass(std::chrono::seconds(1));
+        QTest::keyClick(window, key);
+        ASSERT_TRUE(eventually([&, sent = verb] { return desk.sent(sent).size() == 1; }))
+            << verb.toStdString();
+        ASSERT_TRUE(desk.look());
+    }
+}
+
+TEST_P(CounterPages, ParkingAsksWhyAndADigitAnswers)
+{
+    seeTicket("serving");
+    QTest::keyClick(window, Qt::Key_F5);
+    EXPECT_TRUE(item("sheet-title")->isVisible());
+    EXPECT_EQ(text("sheet-title"), either("为什么挂起？", "Why is this number parked?"));
+    EXPECT_FALSE(item("main-button")->isVisible());
+    desk.answer("park", 200, CounterDesk::ticket("A012", "parked"));
+    QTest::keyClick(window, Qt::Key_2);
+    ASSERT_TRUE(eventually([&] { return desk.sent("park").size() == 1; }));
+    EXPECT_EQ(desk.sent("park").first().body["reason"].toString(), either("补充材料", "Fetches a document"));
+    ASSERT_TRUE(desk.look());
+}
+
+TEST_P(CounterPages, ANumberOutOfTurnIsTypedWithItsReason)
+{
+    see("open");
+    click("call-button");
+    for (const char key : {'b', '0', '0', '7'})
+        QTest::keyClick(window, key);
+    EXPECT_EQ(text("number-field"), "B007");
+    QTest::keyClick(window, Qt::Key_Return);
+    desk.answer("call", 404, {{"code", "not_found"}, {"detail", "x"}});
+    QTest::keyClick(window, Qt::Key_1);
+    ASSERT_TRUE(eventually([&] { return !text("notice").isEmpty(); }));
+    EXPECT_EQ(desk.sent("call").first().body["number"], "B007");
+    EXPECT_EQ(text("notice"), either("今天没有这个号码。", "There is no such number today."));
+}
+
+TEST_P(CounterPages, EscapeLeavesAQuestionUnanswered)
+{
+    see("open");
+    QTest::keyClick(window, Qt::Key_F9);
+    ASSERT_TRUE(item("sheet-title")->isVisible());
+    QTest::keyClick(window, Qt::Key_Escape);
+    EXPECT_FALSE(item("sheet-title")->isVisible());
+    EXPECT_TRUE(desk.sent("pause").isEmpty());
+}
+
+TEST_P(CounterPages, ClosedPausedAndAwayAreSaidInWords)
+{
+    see("closed");
+    EXPECT_EQ(text("message"), either("本窗口未开放", "This counter is closed"));
+    EXPECT_EQ(text("main-button"), either("开放窗口", "Open the counter"));
+    see("paused", {{"pauseReason", "lunch"}});
+    EXPECT_EQ(text("message-detail"), "lunch");
+    desk.model.setConnected(false, {});
+    EXPECT_TRUE(item("notice")->isVisible());
+    EXPECT_FALSE(item("main-button")->isEnabled());
+}
+
+TEST_P(CounterPages, NobodyWaitingIsSaid)
+{
+    see("open");
+    EXPECT_EQ(text("coming"),
+              either("目前没有本窗口可办的顾客。", "Nobody waits for this counter at the moment."));
+    EXPECT_FALSE(item("number")->isVisible());
+}
+
+TEST_P(CounterPages, AParkedCustomerIsCalledBackByAClick)
+{
+    see("open", {{"parked", QJsonArray{CounterDesk::ticket("A003", "parked")}}});
+    desk.answer("unpark", 200, CounterDesk::ticket("A003", "called"));
+    click("unpark-button");
+    ASSERT_TRUE(eventually([&] { return desk.sent("unpark").size() == 1; }));
+    ASSERT_TRUE(desk.look());
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, CounterPages, testing::Values("zh", "en"));
+
+} // namespace

@@ -1,0 +1,136 @@
+#include <counter/counter_desk.h>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue;
+using namespace std::chrono_literals;
+using counter::CounterModel;
+using test::CounterDesk;
+using test::eventually;
+using Page = CounterModel::Page;
+
+namespace {
+
+struct CounterRefusals : testing::Test
+{
+    CounterDesk desk;
+    CounterModel& model = desk.model;
+
+    void beIdle()
+    {
+        desk.stand("open");
+        ASSERT_TRUE(desk.look());
+    }
+};
+
+TEST_F(CounterRefusals, ARefusalIsSaidInWordsAndStaysUntilTheNextCommand)
+{
+    beIdle();
+    desk.answer("next", 409, {{"code", "counter_busy"}, {"detail", "busy"}, {"state", "serving"}});
+    model.mainStep();
+    ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
+    EXPECT_EQ(model.notice(), QStringLiteral("本窗口还有顾客，请先办结。"));
+    EXPECT_TRUE(model.noticeIsRefusal());
+    desk.pass(60s);
+    EXPECT_FALSE(model.notice().isEmpty());
+    desk.answer("next", 204);
+    model.mainStep();
+    EXPECT_TRUE(model.notice().isEmpty());
+    ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
+}
+
+TEST_F(CounterRefusals, ACodeThatIsNotKnownIsSaidInTheHallsWords)
+{
+    beIdle();
+    desk.answer("next", 409, {{"code", "brand_new"}, {"detail", "Something new happened."}});
+    model.mainStep();
+    ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
+    EXPECT_EQ(model.notice(), "Something new happened.");
+}
+
+TEST_F(CounterRefusals, NobodyWaitingIsNoFaultAndGoesAwayByItself)
+{
+    beIdle();
+    desk.answer("next", 204);
+    model.mainStep();
+    ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
+    EXPECT_FALSE(model.noticeIsRefusal());
+    desk.pass(CounterModel::kNoticeStays);
+    EXPECT_TRUE(model.notice().isEmpty());
+}
+
+TEST_F(CounterRefusals, FinishingSaysWhetherARatingWasAskedForAndThatItCame)
+{
+    desk.stand("serving", {{"ticket", CounterDesk::ticket("A012", "serving")}});
+    ASSERT_TRUE(desk.look());
+    desk.answer("finish", 200,
+                CounterDesk::ticket("A012", "finished", {{"rating", QJsonObject{{"session", "1"}}}}));
+    desk.stand("open");
+    model.mainStep();
+    ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
+    EXPECT_EQ(model.notice(), QStringLiteral("A012 已办结，已请顾客评价。"));
+    model.takeEvent("ticket_rated", {{"counter", "4"}, {"score", 1}});
+    EXPECT_EQ(model.notice(), QStringLiteral("A012 已办结，已请顾客评价。"));
+    model.takeEvent("ticket_rated", {{"counter", "3"}, {"score", 1}});
+    EXPECT_EQ(model.notice(), QStringLiteral("A012 的顾客已评价。")) << "without the score";
+}
+
+TEST_F(CounterRefusals, WithoutTheHallNothingCanBePressed)
+{
+    beIdle();
+    model.setConnected(false, {});
+    EXPECT_FALSE(model.canMain());
+    EXPECT_FALSE(model.canCallNumber());
+    model.mainStep();
+    model.setConnected(true, {});
+    ASSERT_TRUE(desk.look());
+    EXPECT_TRUE(desk.sent("next").isEmpty());
+    EXPECT_TRUE(model.canMain());
+}
+
+TEST_F(CounterRefusals, AnAnswerThatCouldNotBeSentIsNotSwallowed)
+{
+    beIdle();
+    model.callNumber();
+    model.sheet()->setNumber("a012");
+    model.setConnected(false, {});
+    model.sheet()->choose(0);
+    EXPECT_TRUE(model.noticeIsRefusal());
+    EXPECT_EQ(model.notice(), QStringLiteral("没有发送成功，请再试一次。"));
+}
+
+TEST_F(CounterRefusals, ATokenForAnotherCounterIsSaidSo)
+{
+    desk.hall.reply("GET", "/counters/3", 403,
+                    {{"code", "forbidden"}, {"detail", "This token is for counter 4."}});
+    model.takeBoard({});
+    ASSERT_TRUE(eventually([&] { return model.page() == Page::Forbidden; }));
+    EXPECT_EQ(model.problem(), "This token is for counter 4.");
+    EXPECT_FALSE(model.canMain());
+}
+
+TEST_F(CounterRefusals, AQuestionClosesWhenItHasNoSubjectAnyMore)
+{
+    desk.stand("serving", {{"ticket", CounterDesk::ticket("A012", "serving")}});
+    ASSERT_TRUE(desk.look());
+    model.park();
+    ASSERT_TRUE(model.sheet()->isOpen());
+    beIdle();
+    EXPECT_TRUE(eventually([&] { return !model.sheet()->isOpen(); }));
+}
+
+TEST_F(CounterRefusals, AClosedCounterOpensOnlyForANamedClerk)
+{
+    CounterModel unnamed(desk.client, "3", "",
+                         {.wall = [this] { return desk.wall; }, .steady = [this] { return desk.steady; }});
+    unnamed.setConnected(true, {});
+    desk.stand("closed");
+    unnamed.takeBoard({});
+    ASSERT_TRUE(eventually([&] { return unnamed.page() == Page::Closed; }));
+    EXPECT_FALSE(unnamed.canMain());
+    unnamed.setClerk(" 21 ");
+    EXPECT_TRUE(unnamed.canMain());
+    EXPECT_EQ(unnamed.clerk(), "21");
+}
+
+} // namespace

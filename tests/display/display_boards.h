@@ -1,0 +1,40 @@
+#pragma once
+
+#include <client/face_clock.h>
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace starqueue::test {
+
+/// Boards as the hall would answer them, put together for a test.
+class DisplayBoard
+{
+public:
+    /// The next call of this board, newer than those before; `state`: "called" or "serving".
+    DisplayBoard& call(const QString& number, const QString& counter, int recalls = 0,
+                       const QString& state = QStringLiteral("called"), int secondsAgo = 0);
+    DisplayBoard& counterNamed(const QString& zh, const QString& en);
+    DisplayBoard& service(const QString& zh, const QString& en, int ahead, int p10, int p90,
+                          bool open = true);
+    DisplayBoard& message(const QString& zh, const QString& en);
+    DisplayBoard& closed();
+
+    [[nodiscard]] QJsonObject json() const;
+
+private:
+    QJsonArray m_calls;
+    QJsonArray m_services;
+    QJsonArray m_messages;
+    bool m_dayOpen = true;
+};
+
+/// Hands of a clock that a test turns.
+struct TurnedClock
+{
+    std::chrono::milliseconds steady{1'000'000};
+
+    [[nodiscard]] client::FaceClock clock();
+};
+
+} // namespace starqueue::test

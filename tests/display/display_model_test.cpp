@@ -1,0 +1,180 @@
+#include <client/board_watch.h>
+#include <client/scripted_hall.h>
+#include <display/display_boards.h>
+#include <display/display_model.h>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue;
+using namespace std::chrono_literals;
+using display::DisplayModel;
+using test::DisplayBoard;
+using test::eventually;
+using Page = DisplayModel::Page;
+
+namespace {
+
+struct DisplayModelTest : testing::Test
+{
+    test::TurnedClock hands;
+    DisplayModel model{"zh", "display 1", hands.clock()};
+    QStringList spoken;
+
+    DisplayModelTest()
+    {
+        QObject::connect(&model, &DisplayModel::called, &model,
+                         [this](const display::Call& call) { spoken << call.number; });
+    }
+    void pass(std::chrono::milliseconds time)
+    {
+        hands.steady += time;
+        model.tick();
+    }
+    QVariant recent(int row, const char* role)
+    {
+        return static_cast<client::RowList*>(model.recent())->value(row, role);
+    }
+    QVariant service(int row, const char* role)
+    {
+        return static_cast<client::RowList*>(model.services())->value(row, role);
+    }
+};
+
+TEST_F(DisplayModelTest, SaysThatItWaitsUntilTheHallAnswers)
+{
+    EXPECT_EQ(model.page(), Page::Connecting);
+    EXPECT_EQ(model.headline(), QStringLiteral("正在连接叫号系统"));
+    EXPECT_EQ(model.headlineOther(), "Waiting for the queue system");
+}
+
+TEST_F(DisplayModelTest, ShowsTheCallLargeAndFourBeforeItWithoutRepeatingIt)
+{
+    DisplayBoard board;
+    for (const char* number : {"A001", "A002", "A003", "A004", "A005", "A006"})
+        board.call(number, "3", 0, "serving");
+    model.takeBoard(board.call("B007", "5").json());
+    EXPECT_EQ(model.number(), "B007");
+    EXPECT_EQ(model.callWords(), QStringLiteral("请到"));
+    EXPECT_EQ(model.counterFigure(), "5");
+    EXPECT_EQ(model.counterAfter(), QStringLiteral("号窗口"));
+    EXPECT_EQ(model.counterOther(), "Counter 5");
+    EXPECT_EQ(model.recent()->rowCount(), 4);
+    EXPECT_EQ(recent(0, "number"), "A006");
+    EXPECT_EQ(recent(3, "number"), "A003");
+}
+
+TEST_F(DisplayModelTest, ACustomerWhoIsBeingServedIsNotAskedToCome)
+{
+    model.takeBoard(DisplayBoard().call("B007", "5", 0, "serving").json());
+    EXPECT_FALSE(model.expected());
+    EXPECT_EQ(model.callWords(), QStringLiteral("正在办理"));
+}
+
+TEST_F(DisplayModelTest, NoNumberStandsLongerThanTenSecondsAfterTheHallFellSilent)
+{
+    model.takeBoard(DisplayBoard().call("A001", "1").service("账户业务", "Accounts", 6, 480, 840).json());
+    pass(DisplayModel::kStale);
+    EXPECT_EQ(model.number(), "A001");
+    pass(1ms);
+    EXPECT_EQ(model.page(), Page::Lost);
+    EXPECT_EQ(model.number(), "");
+    EXPECT_EQ(model.recent()->rowCount(), 0);
+    EXPECT_EQ(model.services()->rowCount(), 0);
+    EXPECT_EQ(model.headline(), QStringLiteral("本屏暂时无法显示叫号"));
+    model.takeBoard(DisplayBoard().call("A002", "1").json());
+    EXPECT_EQ(model.number(), "A002");
+}
+
+TEST_F(DisplayModelTest, ARefusedTokenTakesTheNumbersAway)
+{
+    model.takeBoard(DisplayBoard().call("A001", "1").json());
+    model.setRefusal("unknown token");
+    EXPECT_EQ(model.page(), Page::Refused);
+    EXPECT_EQ(model.number(), "");
+    EXPECT_TRUE(model.technical().contains("unknown token"));
+}
+
+TEST_F(DisplayModelTest, AClosedDayShowsWordsAndNoWaits)
+{
+    model.takeBoard(
+        DisplayBoard().call("A001", "1").service("账户业务", "Accounts", 6, 480, 840).closed().json());
+    EXPECT_EQ(model.page(), Page::DayClosed);
+    EXPECT_EQ(model.headline(), QStringLiteral("今日营业已结束"));
+    EXPECT_EQ(model.services()->rowCount(), 0);
+}
+
+TEST_F(DisplayModelTest, WaitsAreARangeOrAtOnceOrClosed)
+{
+    model.takeBoard(DisplayBoard()
+                        .service("账户业务", "Accounts", 6, 480, 840)
+                        .service("补卡换卡", "SIM", 0, 0, 60)
+                        .service("宽带业务", "Broadband", 3, 60, 120, false)
+                        .json());
+    EXPECT_EQ(service(0, "wait"), QStringLiteral("6 人 · 8–14 分"));
+    EXPECT_EQ(service(0, "otherName"), "Accounts");
+    EXPECT_EQ(service(1, "wait"), QStringLiteral("马上办理"));
+    EXPECT_EQ(service(2, "wait"), QStringLiteral("暂停办理"));
+}
+
+TEST_F(DisplayModelTest, MoreServicesThanFitComeInTurn)
+{
+    DisplayBoard board;
+    for (int i = 0; i < 8; ++i)
+        board.service(QString::number(i), QString::number(i), 1, 60, 120);
+    model.takeBoard(board.json());
+    ASSERT_EQ(model.servicePages(), 2);
+    QSet<QString> seen;
+    for (int turn = 0; turn < 2; ++turn) {
+        for (int row = 0; row < model.services()->rowCount(); ++row)
+            seen.insert(service(row, "name").toString());
+        hands.steady += DisplayModel::kTurn;
+        model.takeBoard(board.json());
+    }
+    EXPECT_EQ(seen.size(), 8);
+}
+
+TEST_F(DisplayModelTest, TheFooterSaysEveryMessageAndEveryAdviceInBothLanguages)
+{
+    model.takeBoard(DisplayBoard().message("三点有讲解", "A talk at three").json());
+    QSet<QString> seen;
+    for (int turn = 0; turn < 6; ++turn) {
+        seen.insert(model.footer());
+        pass(DisplayModel::kTurn);
+        model.takeBoard(DisplayBoard().message("三点有讲解", "A talk at three").json());
+    }
+    EXPECT_EQ(seen.size(), 6);
+    EXPECT_TRUE(seen.contains("A talk at three"));
+    EXPECT_TRUE(seen.contains(QStringLiteral("过号请到引导台，不必重新排队")));
+}
+
+TEST_F(DisplayModelTest, InEnglishTheEnglishStandsFirst)
+{
+    DisplayModel english("en", "display 1", hands.clock());
+    english.takeBoard(DisplayBoard().call("A012", "3").service("账户业务", "Accounts", 6, 480, 840).json());
+    EXPECT_EQ(english.callWords(), "Please go to");
+    EXPECT_EQ(english.counterBefore(), "Counter");
+    EXPECT_EQ(english.counterOther(), QStringLiteral("3号窗口"));
+    EXPECT_EQ(static_cast<client::RowList*>(english.services())->value(0, "wait"),
+              QStringLiteral("6 waiting · 8–14 min"));
+}
+
+TEST_F(DisplayModelTest, ACallDuringALossIsCaughtUpWithOnce)
+{
+    test::ScriptedHall hall;
+    client::BoardWatch watch({hall.url(), "secret"}, nullptr, {5ms, 60s, 10ms, 30ms}, {5ms, 20ms, 25s});
+    QObject::connect(&watch, &client::BoardWatch::boardChanged, &model,
+                     [&] { model.takeBoard(watch.board()); });
+    DisplayBoard board;
+    hall.always("GET", "/board", [&] { return board.json(); });
+    hall.stream();
+    watch.start();
+    ASSERT_TRUE(eventually([&] { return watch.reachable(); }));
+    hall.closeStreams();
+    board.call("A012", "3");
+    hall.stream(test::eventBytes(8, "ticket_called"));
+    ASSERT_TRUE(eventually([&] { return model.number() == "A012"; }));
+    ASSERT_TRUE(eventually([&] { return hall.requests("GET", "/board").size() >= 3; }));
+    EXPECT_EQ(spoken, QStringList("A012"));
+}
+
+} // namespace

@@ -1,0 +1,33 @@
+#include <display/display_words.h>
+
+#include <QFile>
+#include <QRegularExpression>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+class DisplayTranslation : public testing::TestWithParam<const char*>
+{};
+
+TEST_P(DisplayTranslation, LeavesNothingUnfinishedOrEmpty)
+{
+    QFile file(QStringLiteral(STARQUEUE_SOURCE_DIR "/display/i18n/starqueue_display_%1.ts").arg(GetParam()));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    EXPECT_GT(text.count("<message"), 10);
+    EXPECT_EQ(text.count("type=\"unfinished\""), 0);
+    EXPECT_EQ(text.count(QRegularExpression("<translation>\\s*</translation>|<translation/>")), 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, DisplayTranslation, testing::Values("zh", "en"));
+
+TEST(DisplayWords, StandInBothLanguagesWithTheChosenOneFirst)
+{
+    const auto chinese = starqueue::display::DisplayWords("zh").both("Notice");
+    EXPECT_EQ(chinese.main, QStringLiteral("公告"));
+    EXPECT_EQ(chinese.other, "Notice");
+    EXPECT_EQ(starqueue::display::DisplayWords("en").both("Notice").other, QStringLiteral("公告"));
+}
+
+} // namespace
