@@ -82,7 +82,6 @@ const std::map<std::string_view, Visibility>& visibilities()
         {"day_opened", {kEverybody, {"date"}, {}, {}}},
         {"day_closed", {kEverybody, {"date"}, {"unserved"}, {}}},
         {"case_opened", {kStaffOnly, {"case", "ticket"}, {}, {}}},
-        {"case_changed", {kStaffOnly, {"case", "ticket"}, {}, {}}},
         {"clock_stepped", {kPlugs, {"offsetSeconds"}, {}, {}}},
         {"fairness_violated", {kStaffOnly, {"ticket", "passed", "bySeconds", "boundSeconds"}, {}, {}}},
     };
