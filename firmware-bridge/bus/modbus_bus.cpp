@@ -51,20 +51,17 @@ Device* deviceAs(const BusSchedule& schedule, const QString& id)
 ModbusBus::ModbusBus(const BusSettings& settings, std::vector<std::unique_ptr<FieldDevice>> devices,
                      QObject* parent)
     : QObject(parent), m_settings(settings), m_schedule(std::move(devices)), m_client(this),
-      m_reopen(this), m_wake(this), m_watchdog(this), m_settled(this)
+      m_reopen(this), m_wake(this), m_watchdog(this)
 {
     m_reopen.setSingleShot(true);
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
     m_watchdog.setSingleShot(true);
     m_watchdog.setInterval(kWatchdog);
-    m_settled.setSingleShot(true);
-    m_settled.setInterval(std::chrono::seconds(2));
     configure();
     connect(&m_reopen, &QTimer::timeout, this, &ModbusBus::tryOpen);
     connect(&m_wake, &QTimer::timeout, this, &ModbusBus::pump);
     connect(&m_watchdog, &QTimer::timeout, this, [this] { close(QStringLiteral("a request never ended")); });
-    connect(&m_settled, &QTimer::timeout, this, [this] { m_pause.reset(); });
     connect(&m_client, &QModbusDevice::stateChanged, this, &ModbusBus::onState);
     connect(&m_client, &QModbusDevice::errorOccurred, this, &ModbusBus::onError);
 }
@@ -139,7 +136,6 @@ void ModbusBus::onState(QModbusDevice::State state)
     if (state != QModbusDevice::ConnectedState || m_open)
         return;
     m_open = true;
-    m_settled.start();
     m_schedule.lineOpened(steadyNow());
     pump();
 }
@@ -159,7 +155,6 @@ void ModbusBus::close(const QString& reason)
         return;
     }
     m_watchdog.stop();
-    m_settled.stop();
     m_wake.stop();
     if (QModbusReply* reply = std::exchange(m_reply, nullptr)) {
         reply->disconnect(this);
@@ -210,10 +205,12 @@ void ModbusBus::conclude(QModbusReply* reply)
         return;
     m_reply = nullptr;
     m_watchdog.stop();
-    if (reply->error() == QModbusDevice::NoError)
+    if (reply->error() == QModbusDevice::NoError) {
+        m_pause.reset(); // somebody is there: the next loss may be short
         m_schedule.answered(reply->result().values(), steadyNow());
-    else
+    } else {
         m_schedule.failed(steadyNow());
+    }
     tell();
     // From the event loop: the client is still inside its own handling of this reply.
     m_wake.start(0);

@@ -4,7 +4,6 @@
 #include <firmware-bridge/bus/display_registers.h>
 #include <firmware-bridge/printer/serial_line.h>
 
-#include <QElapsedTimer>
 #include <QModbusRtuSerialClient>
 #include <QObject>
 #include <QTimer>
@@ -76,7 +75,6 @@ private:
     QTimer m_reopen;
     QTimer m_wake;
     QTimer m_watchdog;
-    QTimer m_settled;
     ReopenPause m_pause;
     QModbusReply* m_reply = nullptr;
     bool m_open = false;

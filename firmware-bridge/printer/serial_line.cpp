@@ -40,15 +40,15 @@ std::chrono::milliseconds ReopenPause::next()
 }
 
 SerialLine::SerialLine(SerialSettings settings, QObject* parent)
-    : QObject(parent), m_settings(std::move(settings)), m_port(this), m_reopen(this), m_settled(this)
+    : QObject(parent), m_settings(std::move(settings)), m_port(this), m_reopen(this)
 {
     m_reopen.setSingleShot(true);
-    m_settled.setSingleShot(true);
-    m_settled.setInterval(std::chrono::seconds(2));
     connect(&m_reopen, &QTimer::timeout, this, &SerialLine::tryOpen);
-    connect(&m_settled, &QTimer::timeout, this, [this] { m_pause.reset(); });
     connect(&m_port, &QSerialPort::errorOccurred, this, &SerialLine::onError);
-    connect(&m_port, &QSerialPort::readyRead, this, [this] { emit received(m_port.readAll()); });
+    connect(&m_port, &QSerialPort::readyRead, this, [this] {
+        m_pause.reset(); // somebody is there: the next loss may be short
+        emit received(m_port.readAll());
+    });
 }
 
 void SerialLine::start()
@@ -75,7 +75,6 @@ void SerialLine::tryOpen()
     }
     if (m_settings.flow == SerialSettings::Flow::XonXoff)
         mendSoftwareFlow(m_port.handle());
-    m_settled.start();
     emit opened();
 }
 
@@ -91,7 +90,6 @@ void SerialLine::onError(QSerialPort::SerialPortError error)
 
 void SerialLine::lose(const QString& reason)
 {
-    m_settled.stop();
     m_port.close();
     m_reopen.start(m_pause.next());
     emit lost(reason);

@@ -23,7 +23,8 @@ struct SerialSettings
     bool operator==(const SerialSettings&) const = default;
 };
 
-/// A growing pause between attempts to open a port: 0.1 s, 0.2 s … 5 s.
+/// A growing pause between attempts to open a port: 0.1 s, 0.2 s … 5 s. Starts again once the
+/// device has said something.
 class ReopenPause
 {
 public:
@@ -70,7 +71,6 @@ private:
     SerialSettings m_settings;
     QSerialPort m_port;
     QTimer m_reopen;
-    QTimer m_settled;
     ReopenPause m_pause;
 };
 
