@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <cstdlib>
+
 namespace starqueue::db {
 
 namespace {
@@ -13,8 +15,17 @@ const unsigned char* bytesOf(std::string_view text)
 
 } // namespace
 
+void startSodium()
+{
+    // Fails only where the system has no source of randomness: nothing secret may be made then.
+    static const bool kStarted = ::sodium_init() >= 0;
+    if (!kStarted)
+        std::abort();
+}
+
 Hash256 hashOf(std::string_view text)
 {
+    startSodium();
     Hash256 hash{};
     crypto_generichash(hash.data(), hash.size(), bytesOf(text), text.size(), nullptr, 0);
     return hash;
@@ -22,6 +33,7 @@ Hash256 hashOf(std::string_view text)
 
 Hash256 keyedHashOf(std::string_view text, const Key256& key)
 {
+    startSodium();
     Hash256 hash{};
     crypto_generichash(hash.data(), hash.size(), bytesOf(text), text.size(), key.data(), key.size());
     return hash;
@@ -29,6 +41,7 @@ Hash256 keyedHashOf(std::string_view text, const Key256& key)
 
 void fillRandom(std::span<std::uint8_t> bytes)
 {
+    startSodium();
     randombytes_buf(bytes.data(), bytes.size());
 }
 

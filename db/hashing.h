@@ -13,6 +13,9 @@ namespace starqueue::db {
 using Hash256 = std::array<std::uint8_t, 32>;
 using Key256 = std::array<std::uint8_t, 32>;
 
+/// Chooses the fastest code and the source of randomness; costs nothing after the first time. Any thread.
+void startSodium();
+
 /// BLAKE2b, 256 bits.
 [[nodiscard]] Hash256 hashOf(std::string_view text);
 /// The same, keyed: without the key nothing can be looked up, nor guessed by trying all phone numbers.

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+
+namespace starqueue::db {
+
+/// How a leg ended; Open: not yet.
+enum class LegEnd : std::uint8_t { Open, Served, NoShow, Unserved, Cancelled, Transferred, Parked };
+
+/// One leg of a visit as the reports need it: from its beginning to its call, and what became of it.
+/// Places are those of a NameTable. Written to disk as it is, on and for the machine it runs on.
+struct Leg
+{
+    static constexpr std::uint32_t kNotCalled = 0xFFFFFFFF;
+
+    static constexpr std::uint8_t kFirst = 1;    ///< it began with the ticket's issue
+    static constexpr std::uint8_t kInTarget = 2; ///< called within its tier's target
+    static constexpr std::uint8_t kInvited = 4;  ///< to rate the service
+    static constexpr std::uint8_t kRequeued = 8; ///< after it the ticket went back in line
+
+    std::uint32_t began = 0;         ///< seconds since 1970
+    std::uint32_t wait = kNotCalled; ///< milliseconds; kNotCalled also where nobody waited, as after parking
+    std::uint16_t day = 0;           ///< business day, days since 1970
+    std::uint16_t tier = 0;
+    std::uint16_t service = 0;
+    std::uint16_t counter = 0;
+    std::uint16_t clerk = 0;
+    LegEnd end = LegEnd::Open;
+    std::uint8_t flags = 0;
+    std::uint8_t score = 0; ///< 1 to 5; 0: not rated
+    std::uint8_t unused[3] = {};
+
+    [[nodiscard]] bool wasCalled() const { return wait != kNotCalled; }
+    [[nodiscard]] bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
+};
+static_assert(sizeof(Leg) == 24, "a million legs take 24 MB");
+
+} // namespace starqueue::db

@@ -1,0 +1,187 @@
+#include <db/leg_projector.h>
+
+#include <db/event_codec.h>
+
+#include <queue/decide.h>
+
+#include <algorithm>
+
+namespace starqueue::db {
+
+namespace {
+
+std::uint16_t dayNumber(queue::Date date)
+{
+    return static_cast<std::uint16_t>(std::chrono::sys_days{date}.time_since_epoch().count());
+}
+
+std::uint32_t millis(queue::Millis wait)
+{
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(wait.count(), 0, Leg::kNotCalled - 1));
+}
+
+/// The ticket that an event is about; 0: none.
+queue::TicketId ticketOf(const queue::Event& event)
+{
+    return std::visit(
+        [](const auto& one) {
+            if constexpr (requires { queue::TicketId{one.ticket}; })
+                return one.ticket;
+            else
+                return queue::TicketId{};
+        },
+        event);
+}
+
+} // namespace
+
+void LegProjector::resume(const std::vector<OpenLeg>& open)
+{
+    for (const OpenLeg& leg : open) {
+        m_open[leg.ticket] = m_legs.size();
+        m_legs.add(leg.leg);
+    }
+}
+
+tl::expected<void, std::string> LegProjector::take(const Recorded& line)
+{
+    const auto event = decodeEvent(line.name, line.payload, m_state.rules.get());
+    if (!event)
+        return tl::unexpected{"journal line " + std::to_string(line.seq) + ": " + event.error()};
+    const queue::Ticket* const ticket = m_state.find(ticketOf(*event));
+    const auto before = ticket ? ticket->state : queue::TicketState::Waiting;
+    queue::apply(m_state, *event, line.at);
+    std::visit([&](const auto& one) { see(one, before); }, *event);
+    return {};
+}
+
+std::size_t LegProjector::settle(std::size_t first)
+{
+    std::vector<OpenLeg> kept;
+    for (const auto& [ticket, index] : m_open)
+        if (m_state.find(queue::TicketId{ticket}))
+            kept.push_back({ticket, m_legs.at(index)});
+    std::vector<bool> moves(m_legs.size() - first, false);
+    for (const OpenLeg& leg : kept)
+        moves[m_open[leg.ticket] - first] = true;
+    std::size_t settled = first;
+    for (std::size_t i = first; i < m_legs.size(); ++i)
+        if (!moves[i - first])
+            m_legs.at(settled++) = m_legs.at(i);
+    m_legs.shrink(settled);
+    m_open.clear();
+    resume(kept);
+    return settled;
+}
+
+std::vector<OpenLeg> LegProjector::open() const
+{
+    std::vector<OpenLeg> open;
+    for (const auto& [ticket, index] : m_open)
+        open.push_back({ticket, m_legs.at(index)});
+    return open;
+}
+
+void LegProjector::see(const queue::TicketIssued& event, queue::TicketState)
+{
+    begin(event.ticket, Leg::kFirst);
+}
+
+// Who comes back from parking, or is called after a no-show, has not waited in between.
+void LegProjector::see(const queue::TicketCalled& event, queue::TicketState before)
+{
+    const queue::Ticket& ticket = *m_state.find(event.ticket);
+    const bool waited = before == queue::TicketState::Waiting;
+    if (!waited || !legOf(event.ticket))
+        begin(ticket, 0);
+    Leg& leg = *legOf(event.ticket);
+    setCounter(leg, event.counter);
+    if (!waited)
+        return;
+    leg.tier = tierName(ticket);
+    leg.wait = millis(ticket.called - ticket.legBegan);
+    if (ticket.called - ticket.legBegan <= m_state.rules->tiers.at(ticket.tier.value).target)
+        leg.flags |= Leg::kInTarget;
+}
+
+void LegProjector::see(const queue::TicketUnparked& event, queue::TicketState)
+{
+    begin(*m_state.find(event.ticket), 0);
+    setCounter(*legOf(event.ticket), event.counter);
+}
+
+void LegProjector::see(const queue::TicketRequeued& event, queue::TicketState)
+{
+    Leg* const leg = legOf(event.ticket);
+    if (event.callUndone && leg) {
+        leg->wait = Leg::kNotCalled;
+        leg->flags &= static_cast<std::uint8_t>(~Leg::kInTarget);
+        setCounter(*leg, queue::kNoCounter);
+        return;
+    }
+    if (leg)
+        leg->flags |= Leg::kRequeued;
+    begin(*m_state.find(event.ticket), 0);
+}
+
+void LegProjector::see(const queue::TicketTransferred& event, queue::TicketState)
+{
+    end(event.ticket, LegEnd::Transferred);
+    begin(*m_state.find(event.ticket), 0);
+}
+
+void LegProjector::see(const queue::RatingInvited& event, queue::TicketState)
+{
+    if (Leg* const leg = legOf(event.session.ticket))
+        leg->flags |= Leg::kInvited;
+}
+
+void LegProjector::see(const queue::TicketRated& event, queue::TicketState)
+{
+    if (Leg* const leg = legOf(event.ticket))
+        leg->score = static_cast<std::uint8_t>(event.score);
+}
+
+Leg* LegProjector::legOf(queue::TicketId ticket)
+{
+    const auto found = m_open.find(ticket.value);
+    return found == m_open.end() ? nullptr : &m_legs.at(found->second);
+}
+
+void LegProjector::begin(const queue::Ticket& ticket, std::uint8_t flags)
+{
+    Leg leg;
+    leg.began = static_cast<std::uint32_t>(
+        std::chrono::floor<std::chrono::seconds>(ticket.legBegan).time_since_epoch().count());
+    leg.day = m_state.date ? dayNumber(*m_state.date) : std::uint16_t{0};
+    leg.tier = tierName(ticket);
+    leg.service = m_names.place(m_state.rules->services.at(ticket.service.value).id);
+    leg.flags = flags;
+    m_open[ticket.id.value] = m_legs.size();
+    m_legs.add(leg);
+}
+
+void LegProjector::end(queue::TicketId ticket, LegEnd how)
+{
+    Leg* const leg = legOf(ticket);
+    if (!leg)
+        return;
+    leg->end = how;
+    if (const queue::Ticket* const known = m_state.find(ticket);
+        known && !leg->wasCalled() && leg->counter == 0)
+        leg->tier = tierName(*known);
+}
+
+void LegProjector::setCounter(Leg& leg, queue::CounterIx counter)
+{
+    const bool known = counter.value < m_state.counters.size();
+    leg.counter = known ? m_names.place(m_state.rules->counters.at(counter.value).id) : std::uint16_t{0};
+    leg.clerk = known ? m_names.place(m_state.counters[counter.value].clerk) : std::uint16_t{0};
+}
+
+std::uint16_t LegProjector::tierName(const queue::Ticket& ticket)
+{
+    return m_names.place(std::to_string(m_state.rules->tiers.at(ticket.tier.value).stars));
+}
+
+} // namespace starqueue::db
