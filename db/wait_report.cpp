@@ -1,13 +1,10 @@
 #include <db/wait_report.h>
 
-#include <db/leg_archive.h>
 #include <db/leg_groups.h>
-#include <db/leg_projector.h>
 #include <db/wait_figures.h>
+#include <db/wait_report_cache.h>
 
 #include <algorithm>
-#include <mutex>
-#include <shared_mutex>
 #include <utility>
 
 namespace starqueue::db {
@@ -16,7 +13,6 @@ namespace {
 
 constexpr auto kKeyNames =
     std::to_array<std::string_view>({"tier", "service", "counter", "clerk", "day", "halfhour", "weekday"});
-constexpr std::size_t kLinesAtOnce = 2000;
 
 std::int64_t dayNumber(queue::Date date)
 {
@@ -72,131 +68,6 @@ std::optional<ReportKey> reportKeyNamed(std::string_view name)
     if (found == kKeyNames.end())
         return std::nullopt;
     return static_cast<ReportKey>(found - kKeyNames.begin());
-}
-
-/// The legs, and how far in the journal they reach.
-class WaitReport::Cache
-{
-public:
-    Cache(std::optional<LegArchive> archive, Journal& journal, HallZone zone)
-        : m_journal(journal), m_zone(std::move(zone)), m_archive(std::move(archive))
-    {}
-
-    tl::expected<void, StorageError> start();
-    tl::expected<void, StorageError> catchUp();
-    [[nodiscard]] std::size_t size() const;
-
-    tl::expected<std::vector<WaitRow>, StorageError> waits(DayRange days, const std::vector<ReportKey>& by);
-    template <class Row>
-    tl::expected<std::vector<Row>, StorageError> counted(DayRange days, const std::vector<ReportKey>& by);
-
-private:
-    void loadArchive();
-    [[nodiscard]] bool fits(const LegArchive::Mark& mark);
-    tl::expected<void, StorageError> take(const Recorded& line);
-    void keepDays(const Recorded& dayOpened);
-    void forgetAll();
-
-    Journal& m_journal;
-    const HallZone m_zone;
-    mutable std::shared_mutex m_mutex;
-    std::optional<LegArchive>
-        m_archive; ///< empty: it can't be written, the journal is read whole at each start
-    NameTable m_names;
-    LegStore m_legs;
-    std::optional<LegProjector> m_projector;
-    std::uint64_t m_seq = 0;
-    std::size_t m_kept = 0; ///< so many legs, the first, are in the archive
-};
-
-tl::expected<void, StorageError> WaitReport::Cache::start()
-{
-    {
-        const std::unique_lock lock{m_mutex};
-        m_projector.emplace(m_legs, m_names);
-        loadArchive();
-    }
-    return catchUp();
-}
-
-// What can't be loaded is made again: the journal has it all.
-void WaitReport::Cache::loadArchive()
-{
-    if (!m_archive)
-        return;
-    try {
-        const auto mark = m_archive->load(m_legs, m_names);
-        if (mark && fits(*mark)) {
-            m_kept = m_legs.size();
-            m_projector->resume(mark->open);
-            m_seq = mark->seq;
-            return;
-        }
-        m_archive->clear();
-    } catch (const SQLite::Exception&) {
-        m_archive.reset();
-    }
-    forgetAll();
-}
-
-bool WaitReport::Cache::fits(const LegArchive::Mark& mark)
-{
-    const auto next = m_journal.read(mark.seq, 1);
-    return next && next->size() == 1 && next->front().name == "day_opened" &&
-           next->front().at == mark.dayOpenedAt;
-}
-
-void WaitReport::Cache::forgetAll()
-{
-    m_names = NameTable{};
-    m_legs.shrink(0);
-    m_seq = 0;
-}
-
-tl::expected<void, StorageError> WaitReport::Cache::catchUp()
-{
-    const std::unique_lock lock{m_mutex};
-    for (;;) {
-        const auto lines = m_journal.read(m_seq, kLinesAtOnce);
-        if (!lines)
-            return tl::unexpected{lines.error()};
-        for (const Recorded& line : *lines)
-            if (auto taken = take(line); !taken)
-                return taken;
-        if (lines->size() < kLinesAtOnce)
-            return {};
-    }
-}
-
-tl::expected<void, StorageError> WaitReport::Cache::take(const Recorded& line)
-{
-    if (auto taken = m_projector->take(line); !taken)
-        return tl::unexpected{
-            StorageError{StorageFault::Unreadable, taken.error() + "; restore the database from a backup"}};
-    m_seq = line.seq;
-    if (line.name == "day_opened")
-        keepDays(line);
-    return {};
-}
-
-// A day that can't be kept now is kept with the next one.
-void WaitReport::Cache::keepDays(const Recorded& dayOpened)
-{
-    const std::size_t settled = m_projector->settle(m_kept);
-    if (!m_archive)
-        return;
-    try {
-        m_archive->keep({dayOpened.seq - 1, dayOpened.at, m_projector->open()}, m_legs, m_kept, settled,
-                        m_names);
-        m_kept = settled;
-    } catch (const SQLite::Exception&) {
-    }
-}
-
-std::size_t WaitReport::Cache::size() const
-{
-    const std::shared_lock lock{m_mutex};
-    return m_legs.size();
 }
 
 tl::expected<std::vector<WaitRow>, StorageError> WaitReport::Cache::waits(DayRange days,
