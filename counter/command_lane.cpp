@@ -34,6 +34,9 @@ bool CommandLane::send(const QString& verb, const QJsonObject& body)
             const QString verbDone = std::exchange(m_verb, {});
             emit busyChanged();
             emit answered(verbDone, answer);
+            // What changed while the counter's answer was under way may not be in it.
+            if (std::exchange(m_askAgain, false))
+                ask();
         });
     });
     return true;
@@ -41,8 +44,10 @@ bool CommandLane::send(const QString& verb, const QJsonObject& body)
 
 void CommandLane::ask()
 {
-    if (busy())
+    if (busy()) {
+        m_askAgain = true;
         return;
+    }
     m_hall.get(m_path, this, [this, commands = m_commands](const Answer& answer) {
         if (commands == m_commands)
             takeCounter(answer);

@@ -25,7 +25,8 @@ public:
 
     /// Sends `verb` ("next", "recall", …). False: not taken, nothing is sent.
     bool send(const QString& verb, const QJsonObject& body = {});
-    /// Asks how the counter stands; an answer that a command has overtaken is dropped.
+    /// Asks how the counter stands, after the command under way if there is one; an answer that a
+    /// command has overtaken is dropped.
     void ask();
 
     [[nodiscard]] bool busy() const { return !m_verb.isEmpty(); }
@@ -48,6 +49,7 @@ private:
     QString m_verb; ///< of the command under way
     std::chrono::milliseconds m_takenAt;
     int m_commands = 0;
+    bool m_askAgain = false;
 };
 
 } // namespace starqueue::counter

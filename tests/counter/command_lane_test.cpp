@@ -62,4 +62,13 @@ TEST_F(CommandLaneTest, APictureFromBeforeACommandIsDropped)
     EXPECT_EQ(pictures, 1);
 }
 
+TEST_F(CommandLaneTest, AQuestionDuringACommandIsAskedAfterIt)
+{
+    hall.reply("POST", "/counters/3/next", 200);
+    ASSERT_TRUE(lane.send("next"));
+    lane.ask();
+    EXPECT_TRUE(eventually([&] { return hall.requests("GET", "/counters/3").size() == 2; }));
+    EXPECT_EQ(answered, QStringList("next"));
+}
+
 } // namespace
