@@ -19,7 +19,9 @@ Column {
         width: parent.width
         color: Theme.colour.muted
         horizontalAlignment: Text.AlignHCenter
-        text: qsTr("Back to the start in %n s; your details are cleared", "", root.countdown.secondsLeft)
+        text: Theme.largeText
+              ? qsTr("Back to the start in %n s", "", root.countdown.secondsLeft)
+              : qsTr("Back to the start in %n s; your details are cleared", "", root.countdown.secondsLeft)
     }
 
     Rectangle {

@@ -58,7 +58,7 @@ T.AbstractButton {
                 color: root.said ? Theme.colour.primary : Theme.colour.onPrimary
                 font.pixelSize: Theme.largeText ? 58 : 48
                 font.weight: Font.Bold
-                text: !root.said ? qsTr("Phone number or code first")
+                text: !root.said ? qsTr("Phone or code first")
                                  : root.visit.identity.scanned
                                    ? qsTr("Your code was read")
                                    : qsTr("Number ending in %1 was entered").arg(root.visit.identity.tail)

@@ -9,8 +9,8 @@ BodyText {
     required property int print
     /** A code to scan stands below. */
     required property bool codeShown
-    readonly property string photograph: codeShown ? qsTr("please photograph the number or scan the code")
-                                                   : qsTr("please photograph the number")
+    readonly property string photograph: codeShown ? qsTr("please photograph this or scan the code")
+                                                   : qsTr("please photograph this")
 
     objectName: "print-words"
     horizontalAlignment: Text.AlignHCenter

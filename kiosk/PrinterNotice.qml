@@ -13,13 +13,14 @@ Item {
     required property bool silent
     readonly property bool works: root.printer === KioskModel.Works
 
-    implicitHeight: silent ? 0 : works ? hint.implicitHeight : warning.implicitHeight + 24
+    visible: implicitHeight > 0
+    implicitHeight: silent || works && Theme.largeText ? 0 : works ? hint.implicitHeight : warning.implicitHeight + 24
 
     BodyText {
         id: hint
 
         anchors.fill: parent
-        visible: root.works && !root.silent
+        visible: root.works && !root.silent && !Theme.largeText
         color: Theme.colour.muted
         verticalAlignment: Text.AlignTop
         text: qsTr("Touch a service to take a number")

@@ -4,14 +4,15 @@ import QtQuick
 import StarQueue.Kiosk
 import StarQueue.Ui
 
-/** The services as tiles, as tall as fits; beyond fifteen the grid scrolls. */
+/** The services as tiles, as tall as fits; what is too much scrolls. */
 GridView {
     id: root
 
     required property KioskModel kiosk
     /** No tile is taller. */
     required property int tallest
-    readonly property int columns: count > 10 || width > 1200 ? 3 : 2
+    readonly property int columns: Theme.largeText ? 1 : count > 10 || width > 1200 ? 3 : 2
+    readonly property int lowest: Theme.largeText ? 150 : 200
     readonly property int rows: Math.max(1, Math.ceil(count / columns))
     readonly property int fitting: Math.floor((height + Theme.gap) / rows) - Theme.gap
 
@@ -19,7 +20,7 @@ GridView {
     rightMargin: -Theme.gap
     bottomMargin: -Theme.gap
     cellWidth: (width + Theme.gap) / columns
-    cellHeight: Math.max(200, Math.min(tallest, kiosk.lowReach ? tallest : fitting)) + Theme.gap
+    cellHeight: Math.max(lowest, Math.min(tallest, fitting)) + Theme.gap
     model: kiosk.services
     interactive: contentHeight - Theme.gap > height + 1
     clip: interactive

@@ -15,11 +15,15 @@ T.AbstractButton {
     required property int ahead
     required property string minutes
 
+    /** Name and figures side by side: large text needs the whole width. */
+    readonly property bool wide: Theme.largeText
+
     signal chosen(id: string)
 
     objectName: "service-" + serviceId
     enabled: open
-    padding: height < 260 ? 24 : 36
+    horizontalPadding: width < 360 ? 20 : 36
+    verticalPadding: wide ? 12 : height < 260 ? 20 : 36
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: name
@@ -36,59 +40,33 @@ T.AbstractButton {
 
     contentItem: Item {
         BodyText {
-            id: title
-
-            width: parent.width
+            y: root.wide ? (parent.height - height) / 2 : 0
+            width: root.wide ? 0.52 * parent.width : parent.width
+            height: Math.min(implicitHeight, root.wide ? parent.height : parent.height - facts.height)
             color: root.open ? Theme.colour.ink : Theme.colour.closed
             // Latin words are longer than Chinese ones.
             font.pixelSize: Language.code === "zh" ? Theme.heading : Theme.heading - 8
             font.weight: Font.Bold
             fontSizeMode: Text.Fit
             minimumPixelSize: 34
-            height: Math.min(implicitHeight, parent.height - facts.height)
             lineHeight: 0.85
             maximumLineCount: 2
             elide: Text.ElideRight
             text: root.name
         }
 
-        Column {
+        ServiceFacts {
             id: facts
 
-            anchors.bottom: parent.bottom
-            width: parent.width
-
-            BodyText {
-                width: parent.width
-                visible: root.open
-                color: Theme.colour.muted
-                textFormat: Text.StyledText
-                text: qsTr("%1 ahead").arg(root.figure(root.ahead))
-            }
-
-            BodyText {
-                width: parent.width
-                visible: root.open
-                color: Theme.colour.muted
-                textFormat: Text.StyledText
-                text: root.minutes === "" ? qsTr("Wait not known yet")
-                                          : root.ahead === 0 ? root.figure(qsTr("Right away"))
-                                                             : qsTr("about %1 min").arg(root.figure(root.minutes))
-            }
-
-            BodyText {
-                width: parent.width
-                visible: !root.open
-                color: Theme.colour.closed
-                maximumLineCount: 3
-                elide: Text.ElideRight
-                text: (root.closedReason === "" ? "" : root.closedReason + "\n") + qsTr("Closed now")
-            }
+            x: parent.width - width
+            y: root.wide ? (parent.height - height) / 2 : parent.height - height
+            width: root.wide ? 0.46 * parent.width : parent.width
+            alignment: root.wide ? Text.AlignRight : Text.AlignLeft
+            brief: root.wide || root.width < 360
+            open: root.open
+            closedReason: root.closedReason
+            ahead: root.ahead
+            minutes: root.minutes
         }
-    }
-
-    // Figures come first for the eye: larger, bold, in ink.
-    function figure(words: string): string {
-        return "<font size=\"4\" color=\"%1\"><b>%2</b></font>".arg(Theme.colour.ink).arg(words);
     }
 }

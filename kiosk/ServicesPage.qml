@@ -36,12 +36,12 @@ Item {
             font.weight: Font.Bold
             text: root.kiosk.allClosed ? qsTr("No numbers at the moment")
                                        : root.kiosk.visit.identity.confirmed ? qsTr("Now choose a service")
-                                                                             : qsTr("What can we help you with?")
+                                                                             : qsTr("How can we help?")
         }
 
         PrinterNotice {
             Layout.fillWidth: true
-            Layout.minimumHeight: 76
+            Layout.minimumHeight: Theme.largeText ? 0 : 76
             printer: root.kiosk.printer
             silent: root.kiosk.allClosed
         }
@@ -53,19 +53,19 @@ Item {
         IdentifyBanner {
             Layout.fillWidth: true
             Layout.topMargin: 16
-            Layout.preferredHeight: Math.max(190, implicitHeight)
+            Layout.preferredHeight: Math.max(Theme.largeText ? 150 : 190, implicitHeight)
             visible: !root.kiosk.allClosed
             visit: root.kiosk.visit
         }
 
         ServiceGrid {
             Layout.fillWidth: true
-            Layout.fillHeight: !root.kiosk.lowReach
-            Layout.topMargin: 42
-            Layout.preferredHeight: root.kiosk.lowReach ? contentHeight : 0
+            Layout.fillHeight: true
+            Layout.maximumHeight: rows * (tallest + Theme.gap) - Theme.gap
+            Layout.topMargin: Theme.largeText ? Theme.gap : 42
             Layout.minimumHeight: 200
             visible: !root.kiosk.allClosed
-            tallest: root.kiosk.lowReach ? 240 : Theme.largeText ? 380 : 300
+            tallest: Theme.largeText ? 190 : root.kiosk.lowReach ? 240 : 300
             kiosk: root.kiosk
         }
 
@@ -77,7 +77,7 @@ Item {
         }
 
         Item {
-            Layout.fillHeight: root.kiosk.allClosed && !root.kiosk.lowReach
+            Layout.fillHeight: !root.kiosk.lowReach
         }
 
         BodyText {

@@ -58,6 +58,8 @@ void KioskModel::weighState()
         state = Service::Ready;
     else if (m_connecting.isActive())
         state = Service::Connecting;
+    if (state == Service::Ready)
+        m_connecting.stop(); // a loss from here on is one
     if (std::exchange(m_state, state) != state)
         emit stateChanged();
 }

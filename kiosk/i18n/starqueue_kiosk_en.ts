@@ -21,6 +21,13 @@
                 <numerusform>Back to the start in %n seconds · your details are cleared</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Back to the start in %n s</source>
+            <translation>
+                <numerusform>Back to the start in %n second</numerusform>
+                <numerusform>Back to the start in %n seconds</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>IdentifyBanner</name>
@@ -37,12 +44,12 @@
             <translation>Touch here to change it</translation>
         </message>
         <message>
-            <source>Phone number or code first</source>
-            <translation>Phone number or code first</translation>
-        </message>
-        <message>
             <source>For member priority. It is optional.</source>
             <translation>For member priority. It is optional.</translation>
+        </message>
+        <message>
+            <source>Phone or code first</source>
+            <translation>Phone or code first</translation>
         </message>
     </context>
     <context>
@@ -183,14 +190,6 @@
     <context>
         <name>PrintWords</name>
         <message>
-            <source>please photograph the number or scan the code</source>
-            <translation>please photograph the number or scan the code</translation>
-        </message>
-        <message>
-            <source>please photograph the number</source>
-            <translation>please photograph the number</translation>
-        </message>
-        <message>
             <source>✓ Please take your ticket</source>
             <translation>✓ Please take your ticket</translation>
         </message>
@@ -210,6 +209,14 @@
             <source>Printing your ticket...</source>
             <translation>Printing your ticket...</translation>
         </message>
+        <message>
+            <source>please photograph this or scan the code</source>
+            <translation>please photograph this</translation>
+        </message>
+        <message>
+            <source>please photograph this</source>
+            <translation>please photograph this</translation>
+        </message>
     </context>
     <context>
         <name>PrinterNotice</name>
@@ -227,7 +234,11 @@
         </message>
     </context>
     <context>
-        <name>ServiceTile</name>
+        <name>ServiceFacts</name>
+        <message>
+            <source>%1 ahead</source>
+            <translation>%1 ahead</translation>
+        </message>
         <message>
             <source>Wait not known yet</source>
             <translation>Wait not known yet</translation>
@@ -237,16 +248,16 @@
             <translation>Right away</translation>
         </message>
         <message>
-            <source>Closed now</source>
-            <translation>Closed now</translation>
-        </message>
-        <message>
-            <source>%1 ahead</source>
-            <translation>%1 ahead</translation>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
         </message>
         <message>
             <source>about %1 min</source>
             <translation>about %1 min</translation>
+        </message>
+        <message>
+            <source>Closed now</source>
+            <translation>Closed now</translation>
         </message>
     </context>
     <context>
@@ -260,8 +271,8 @@
             <translation>Now choose a service</translation>
         </message>
         <message>
-            <source>What can we help you with?</source>
-            <translation>What can we do for you?</translation>
+            <source>How can we help?</source>
+            <translation>How can we help?</translation>
         </message>
     </context>
     <context>

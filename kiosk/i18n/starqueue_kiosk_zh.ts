@@ -20,6 +20,12 @@
                 <numerusform>%n 秒后返回首页 · 您的信息会被清除</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Back to the start in %n s</source>
+            <translation>
+                <numerusform>%n 秒后返回首页</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>IdentifyBanner</name>
@@ -36,12 +42,12 @@
             <translation>点这里可以更改</translation>
         </message>
         <message>
-            <source>Phone number or code first</source>
-            <translation>先输入手机号或扫会员码</translation>
-        </message>
-        <message>
             <source>For member priority. It is optional.</source>
             <translation>可享星级优先服务，也可以直接取号</translation>
+        </message>
+        <message>
+            <source>Phone or code first</source>
+            <translation>先输入手机号或扫会员码</translation>
         </message>
     </context>
     <context>
@@ -182,14 +188,6 @@
     <context>
         <name>PrintWords</name>
         <message>
-            <source>please photograph the number or scan the code</source>
-            <translation>请拍下号码或扫码</translation>
-        </message>
-        <message>
-            <source>please photograph the number</source>
-            <translation>请拍下号码</translation>
-        </message>
-        <message>
             <source>✓ Please take your ticket</source>
             <translation>✓ 请取走您的号票</translation>
         </message>
@@ -209,6 +207,14 @@
             <source>Printing your ticket...</source>
             <translation>正在打印号票……</translation>
         </message>
+        <message>
+            <source>please photograph this or scan the code</source>
+            <translation>请拍下号码或扫码</translation>
+        </message>
+        <message>
+            <source>please photograph this</source>
+            <translation>请拍下号码</translation>
+        </message>
     </context>
     <context>
         <name>PrinterNotice</name>
@@ -226,7 +232,11 @@
         </message>
     </context>
     <context>
-        <name>ServiceTile</name>
+        <name>ServiceFacts</name>
+        <message>
+            <source>%1 ahead</source>
+            <translation>前面 %1 人</translation>
+        </message>
         <message>
             <source>Wait not known yet</source>
             <translation>等候时间暂无法估计</translation>
@@ -236,16 +246,16 @@
             <translation>马上办理</translation>
         </message>
         <message>
-            <source>Closed now</source>
-            <translation>现在不能取号</translation>
-        </message>
-        <message>
-            <source>%1 ahead</source>
-            <translation>前面 %1 人</translation>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
         </message>
         <message>
             <source>about %1 min</source>
             <translation>约 %1 分钟</translation>
+        </message>
+        <message>
+            <source>Closed now</source>
+            <translation>现在不能取号</translation>
         </message>
     </context>
     <context>
@@ -259,7 +269,7 @@
             <translation>现在请选择业务</translation>
         </message>
         <message>
-            <source>What can we help you with?</source>
+            <source>How can we help?</source>
             <translation>请选择您要办理的业务</translation>
         </message>
     </context>

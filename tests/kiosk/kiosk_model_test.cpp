@@ -1,0 +1,108 @@
+#include <kiosk/kiosk_screen.h>
+
+#include <client/ui/language.h>
+
+#include <QJsonArray>
+
+#include <gtest/gtest.h>
+
+using starqueue::kiosk::KioskModel;
+using starqueue::kiosk::Visit;
+using starqueue::test::eventBytes;
+using starqueue::test::eventually;
+using starqueue::test::sampleBoard;
+using starqueue::test::ScriptedHall;
+
+namespace {
+
+struct KioskModelTest : testing::Test
+{
+    QJsonObject board = sampleBoard();
+    ScriptedHall hall;
+    KioskModel model{{{hall.url(), "secret"}, "1", "zh"}};
+
+    bool ready()
+    {
+        hall.always("GET", "/board", [this] { return board; });
+        hall.stream();
+        model.start();
+        return eventually([this] { return model.state() == KioskModel::Service::Ready; });
+    }
+    void setPrinter(const QString& printer)
+    {
+        board.insert("kiosks", QJsonArray{QJsonObject{{"id", "2"}, {"printer", "ok"}},
+                                          QJsonObject{{"id", "1"}, {"printer", printer}}});
+    }
+};
+
+TEST_F(KioskModelTest, ShowsTheHallOnceItAnswered)
+{
+    EXPECT_EQ(model.state(), KioskModel::Service::Connecting);
+    ASSERT_TRUE(ready());
+    EXPECT_EQ(model.hallName(), "城西营业厅");
+    EXPECT_EQ(model.services()->count(), 6);
+    EXPECT_EQ(model.printer(), KioskModel::Printer::Works);
+    EXPECT_FALSE(model.allClosed());
+}
+
+TEST_F(KioskModelTest, SaysThatPaperIsOutBeforeAnybodyTouches)
+{
+    setPrinter("paperOut");
+    ASSERT_TRUE(ready());
+    EXPECT_EQ(model.printer(), KioskModel::Printer::OutOfPaper);
+    setPrinter("ok");
+    hall.push(eventBytes(2, "device_changed"));
+    EXPECT_TRUE(eventually([this] { return model.printer() == KioskModel::Printer::Works; }));
+}
+
+TEST_F(KioskModelTest, APrinterThatNobodyKnowsIsNotPromised)
+{
+    board.insert("kiosks", QJsonArray());
+    ASSERT_TRUE(ready());
+    EXPECT_EQ(model.printer(), KioskModel::Printer::Unavailable);
+}
+
+TEST_F(KioskModelTest, IsClosedWhenTheDayOrEveryServiceIs)
+{
+    board.insert("dayOpen", false);
+    ASSERT_TRUE(ready());
+    EXPECT_TRUE(model.allClosed());
+}
+
+TEST_F(KioskModelTest, ALostAnswerIsAskedForAgainWithTheSameRequestId)
+{
+    ASSERT_TRUE(ready());
+    hall.cut("POST", "/tickets");
+    hall.reply("POST", "/tickets", 201, {{"id", "17"}, {"number", "A012"}});
+    model.visit()->chooseService("account");
+    ASSERT_TRUE(eventually([this] { return model.visit()->page() == Visit::Page::Ticket; }));
+    const auto sent = hall.requests("POST", "/tickets");
+    ASSERT_GE(sent.size(), 2);
+    EXPECT_EQ(sent.first().body.value("requestId"), sent.last().body.value("requestId"));
+}
+
+TEST_F(KioskModelTest, ARefusedTokenAsksForTheTechnician)
+{
+    hall.reply("GET", "/board", 401, {{"code", "unauthorized"}});
+    model.start();
+    EXPECT_TRUE(eventually([this] { return model.state() == KioskModel::Service::Refused; }));
+}
+
+TEST_F(KioskModelTest, TheNextCustomerFindsTheKioskAsItWas)
+{
+    ASSERT_TRUE(ready());
+    model.toggleLanguage();
+    model.setLargeText(true);
+    model.setLowReach(true);
+    EXPECT_EQ(model.services()->data(model.services()->index(0), starqueue::kiosk::ServiceList::Name),
+              "Accounts");
+    model.visit()->touched();
+    model.visit()->countdown()->advance(std::chrono::seconds(30));
+    EXPECT_EQ(starqueue::ui::Language::instance().code(), "zh");
+    EXPECT_FALSE(model.largeText());
+    EXPECT_FALSE(model.lowReach());
+    EXPECT_EQ(model.services()->data(model.services()->index(0), starqueue::kiosk::ServiceList::Name),
+              "账户业务");
+}
+
+} // namespace

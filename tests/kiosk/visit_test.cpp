@@ -1,0 +1,218 @@
+#include <client/ui/language.h>
+#include <kiosk/visit.h>
+
+#include <gtest/gtest.h>
+
+using namespace std::chrono_literals;
+using starqueue::client::Answer;
+using starqueue::client::parseAnswer;
+using starqueue::client::unreachableAnswer;
+using starqueue::kiosk::Visit;
+using Page = Visit::Page;
+
+namespace {
+
+const QByteArray kTicket = R"({"id":"17","number":"A012","print":{"jobId":"9"}})";
+
+struct VisitTest : testing::Test
+{
+    struct Sent
+    {
+        QJsonObject body;
+        std::function<void(const Answer&)> answer;
+    };
+    QList<Sent> sent;
+    int finished = 0;
+    Visit visit{"1", [this](const QJsonObject& body, std::function<void(const Answer&)> done) {
+                    sent.append({body, std::move(done)});
+                }};
+
+    VisitTest()
+    {
+        visit.setPrinter("ok");
+        QObject::connect(&visit, &Visit::finished, &visit, [this] { ++finished; });
+    }
+    void enterPhone(const QString& digits = "13800138665")
+    {
+        visit.openIdentify();
+        for (const QChar digit : digits)
+            visit.identity()->addDigit(digit.digitValue());
+        visit.confirmIdentity();
+    }
+};
+
+TEST_F(VisitTest, OneTouchTakesATicketForThisKioskInThisLanguage)
+{
+    visit.chooseService("account");
+    ASSERT_EQ(sent.size(), 1);
+    EXPECT_EQ(visit.page(), Page::Working);
+    EXPECT_EQ(sent[0].body.value("service"), "account");
+    EXPECT_EQ(sent[0].body.value("kiosk"), "1");
+    EXPECT_EQ(sent[0].body.value("language"), "zh");
+    EXPECT_FALSE(sent[0].body.contains("identity"));
+    EXPECT_FALSE(sent[0].body.contains("statutory"));
+    sent[0].answer(parseAnswer(201, kTicket));
+    EXPECT_EQ(visit.page(), Page::Ticket);
+    EXPECT_EQ(visit.ticket()->number(), "A012");
+}
+
+TEST_F(VisitTest, ADoubleTouchNeverMakesTwoTickets)
+{
+    visit.chooseService("account");
+    visit.chooseService("account");
+    visit.chooseService("plans");
+    EXPECT_EQ(sent.size(), 1);
+    sent[0].answer(parseAnswer(201, kTicket));
+    visit.chooseService("account");
+    EXPECT_EQ(sent.size(), 1) << "not while the ticket is on the screen either";
+}
+
+TEST_F(VisitTest, AnotherTryAfterSilenceIsTheSameIntent)
+{
+    enterPhone();
+    visit.chooseService("account");
+    sent[0].answer(unreachableAnswer("no answer"));
+    EXPECT_EQ(visit.page(), Page::Notice);
+    EXPECT_TRUE(visit.retryable());
+    visit.retry();
+    ASSERT_EQ(sent.size(), 2);
+    EXPECT_EQ(sent[1].body, sent[0].body);
+}
+
+TEST_F(VisitTest, TheNextTouchIsANewIntent)
+{
+    visit.chooseService("account");
+    sent[0].answer(parseAnswer(201, kTicket));
+    visit.finish();
+    visit.chooseService("account");
+    ASSERT_EQ(sent.size(), 2);
+    EXPECT_NE(sent[1].body.value("requestId"), sent[0].body.value("requestId"));
+}
+
+TEST_F(VisitTest, ARefusalIsShownByItsCodeAndCantBeRetried)
+{
+    visit.chooseService("account");
+    sent[0].answer(parseAnswer(409, R"({"code":"service_closed","detail":"x"})"));
+    EXPECT_EQ(visit.page(), Page::Notice);
+    EXPECT_EQ(visit.problem(), "service_closed");
+    EXPECT_FALSE(visit.retryable());
+    visit.retry();
+    EXPECT_EQ(sent.size(), 1);
+}
+
+TEST_F(VisitTest, TheIdentityGoesWithTheTicketAndIsForgottenWithTheAnswer)
+{
+    enterPhone();
+    EXPECT_EQ(visit.page(), Page::Services);
+    visit.chooseService("account");
+    EXPECT_EQ(sent[0].body.value("identity").toObject().value("value"), "13800138665");
+    sent[0].answer(parseAnswer(201, kTicket));
+    EXPECT_TRUE(visit.identity()->empty());
+    EXPECT_FALSE(visit.identity()->confirmed());
+}
+
+TEST_F(VisitTest, ARefusalForgetsTheIdentityToo)
+{
+    enterPhone();
+    visit.chooseService("account");
+    sent[0].answer(parseAnswer(409, R"({"code":"already_waiting"})"));
+    EXPECT_TRUE(visit.identity()->empty());
+}
+
+TEST_F(VisitTest, SkippingLeavesNobody)
+{
+    visit.openIdentify();
+    visit.identity()->addDigit(1);
+    visit.skipIdentity();
+    EXPECT_EQ(visit.page(), Page::Services);
+    EXPECT_TRUE(visit.identity()->empty());
+    visit.chooseService("account");
+    EXPECT_FALSE(sent[0].body.contains("identity"));
+}
+
+TEST_F(VisitTest, AnIncompleteNumberIsNotConfirmed)
+{
+    enterPhone("1380");
+    EXPECT_EQ(visit.page(), Page::Identify);
+}
+
+TEST_F(VisitTest, StatutoryPriorityIsAskedOnlyWhereTheHallGrantsItHere)
+{
+    visit.askStatutory(true);
+    visit.chooseService("account");
+    EXPECT_EQ(visit.page(), Page::Statutory);
+    EXPECT_TRUE(sent.isEmpty());
+    visit.answerStatutory("elderly");
+    visit.answerStatutory("elderly");
+    ASSERT_EQ(sent.size(), 1);
+    EXPECT_EQ(sent[0].body.value("statutory"), "elderly");
+}
+
+TEST_F(VisitTest, NoneOfThemIsAnAnswer)
+{
+    visit.askStatutory(true);
+    visit.chooseService("account");
+    visit.answerStatutory("");
+    ASSERT_EQ(sent.size(), 1);
+    EXPECT_FALSE(sent[0].body.contains("statutory"));
+}
+
+TEST_F(VisitTest, AnIdleCustomerIsForgotten)
+{
+    enterPhone();
+    visit.countdown()->advance(29s);
+    EXPECT_TRUE(visit.identity()->confirmed());
+    visit.touched();
+    visit.countdown()->advance(29s);
+    EXPECT_TRUE(visit.identity()->confirmed()) << "a touch begins the time anew";
+    visit.countdown()->advance(1s);
+    EXPECT_FALSE(visit.identity()->confirmed());
+    EXPECT_EQ(visit.page(), Page::Services);
+    EXPECT_EQ(finished, 1);
+}
+
+TEST_F(VisitTest, WaitingForTheHallIsNotIdleness)
+{
+    visit.chooseService("account");
+    visit.countdown()->advance(1h);
+    visit.finish();
+    EXPECT_EQ(visit.page(), Page::Working);
+    sent[0].answer(parseAnswer(201, kTicket));
+    EXPECT_EQ(visit.page(), Page::Ticket);
+}
+
+TEST_F(VisitTest, ANumberOnlyOnTheScreenStaysLongEnoughToPhotograph)
+{
+    visit.chooseService("account");
+    sent[0].answer(parseAnswer(201, kTicket));
+    EXPECT_EQ(visit.countdown()->left(), 20s);
+    visit.ticket()->follow("print_job_ended", {{"ticket", "17"}, {"outcome", "paperOut"}});
+    EXPECT_EQ(visit.countdown()->left(), 45s);
+    visit.ticket()->follow("print_job_ended", {{"ticket", "17"}, {"outcome", "printed"}});
+    EXPECT_EQ(visit.countdown()->left(), 10s);
+    visit.countdown()->advance(10s);
+    EXPECT_EQ(visit.page(), Page::Services);
+    EXPECT_EQ(visit.ticket()->number(), "");
+}
+
+TEST_F(VisitTest, AScannedCodeIdentifiesFromTheStart)
+{
+    for (const QChar letter : QString("VIP-0042"))
+        visit.takeKey(letter, false);
+    visit.takeKey("\r", true);
+    EXPECT_TRUE(visit.identity()->scanned());
+    visit.chooseService("account");
+    EXPECT_EQ(sent[0].body.value("identity").toObject().value("kind"), "scan");
+}
+
+TEST_F(VisitTest, AScanWhileATicketIsShownChangesNothing)
+{
+    visit.chooseService("account");
+    sent[0].answer(parseAnswer(201, kTicket));
+    for (const QChar letter : QString("VIP-0042"))
+        visit.takeKey(letter, false);
+    visit.takeKey("\r", true);
+    EXPECT_FALSE(visit.identity()->scanned());
+}
+
+} // namespace
