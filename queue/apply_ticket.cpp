@@ -4,15 +4,33 @@ namespace starqueue::queue {
 
 namespace {
 
-/// A call in turn uses up its tier's turn.
-void takeTurn(State& state, const Ticket& ticket)
+/// The tiers that compete for this call: those that wait at the counter and are as close to it.
+std::vector<bool> competingTiers(const State& state, const Ticket& called, CounterIx counter)
+{
+    std::vector<bool> competing(state.rules->tiers.size());
+    const auto closeness = closenessAt(*state.rules, counter, called.service, called.tier);
+    for (const LaneView& view : state.line.servedBy(counter)) {
+        const Lane& lane = state.line.lanes()[view.lane];
+        if (!lane.empty() && view.closeness == closeness)
+            competing[lane.key().standing.value] = true;
+    }
+    return competing;
+}
+
+/// Before the called one leaves the line: see Turns.
+void takeTurn(State& state, const Ticket& called, CounterIx counter)
 {
     const Rules& rules = *state.rules;
-    const TierIx standing = standingOf(rules, ticket.tier, ticket.statutory);
-    state.turns.next.resize(rules.tiers.size());
-    const double start = state.turns.startOf(standing);
-    state.turns.now = start;
-    state.turns.next[standing.value] = start + 1.0 / rules.tiers[standing.value].weight;
+    const std::vector<bool> competing = competingTiers(state, called, counter);
+    std::vector<double>& credit = state.turns.credit;
+    credit.resize(competing.size());
+    double sum = 0;
+    for (std::size_t i = 0; i < competing.size(); ++i) {
+        const double gain = competing[i] ? rules.tiers[i].weight : 0.0;
+        credit[i] += gain;
+        sum += gain;
+    }
+    credit[standingOf(rules, called.tier, called.statutory).value] -= sum;
 }
 
 bool inTurn(const Why& why)
@@ -47,7 +65,7 @@ void apply(State& state, const TicketCalled& event, Instant at)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
     if (state.rules->discipline == Discipline::Weighted && event.why && inTurn(*event.why))
-        takeTurn(state, ticket);
+        takeTurn(state, ticket, event.counter);
     callTo(state, ticket, event.counter, at);
     ticket.why = event.why;
 }

@@ -38,11 +38,13 @@ struct ByTier
 
 struct ByTurn
 {
-    const Turns& turns;
+    const State& state;
 
     std::tuple<double, std::uint16_t, Instant> operator()(const Lane& lane, const Place& place) const
     {
-        return {turns.startOf(lane.key().standing), lane.key().standing.value, place.counted};
+        const TierIx standing = lane.key().standing;
+        const double weight = state.rules->tiers[standing.value].weight;
+        return {-state.turns.of(standing) - weight, standing.value, place.counted};
     }
 };
 
@@ -158,7 +160,7 @@ std::optional<Choice> select(const State& state, CounterIx counter, Instant now)
     case Discipline::Strict:
         return look(state, counter, now, ByTier{});
     case Discipline::Weighted:
-        return look(state, counter, now, ByTurn{state.turns});
+        return look(state, counter, now, ByTurn{state});
     case Discipline::Accumulating:
         return look(state, counter, now, ByGrowth{now});
     }

@@ -27,16 +27,16 @@ struct PastRules
     friend bool operator==(const PastRules& a, const PastRules& b);
 };
 
-/// Whose turn it is under the weighted discipline: start-time fair queueing over the tiers
-/// (Goyal, Vin, Cheng 1996), a call being worth 1/weight. A tier that had nobody saves nothing up.
+/// Whose turn it is under the weighted discipline: smooth weighted round robin over the tiers that wait
+/// at the counter which calls. At each call every one of them gains its weight, the largest is
+/// called and pays the sum of the weights; so among tiers that always wait, calls stand as the weights do.
 struct Turns
 {
-    double now = 0;           ///< start tag of the last call
-    std::vector<double> next; ///< by TierIx (standing): finish tag of its last call
+    std::vector<double> credit; ///< by TierIx (standing)
 
-    [[nodiscard]] double startOf(TierIx tier) const
+    [[nodiscard]] double of(TierIx tier) const
     {
-        return tier.value < next.size() && next[tier.value] > now ? next[tier.value] : now;
+        return tier.value < credit.size() ? credit[tier.value] : 0.0;
     }
 
     friend bool operator==(const Turns&, const Turns&) = default;

@@ -49,8 +49,8 @@ std::size_t level(const Rules& rules, const Ticket& ticket)
 
 double turnOf(const State& state, std::size_t tier)
 {
-    const double mine = tier < state.turns.next.size() ? state.turns.next[tier] : 0;
-    return std::max(mine, state.turns.now);
+    const double credit = tier < state.turns.credit.size() ? state.turns.credit[tier] : 0;
+    return -(credit + state.rules->tiers[tier].weight);
 }
 
 /// Below zero: a's rank is the smaller.
