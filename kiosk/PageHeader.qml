@@ -18,7 +18,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         height: visible ? 72 : 0
         width: visible ? implicitWidth * height / Math.max(1, implicitHeight) : 0
-        visible: root.kiosk.hallName !== "" && Theme.logo.toString() !== ""
+        visible: status === Image.Ready
         source: Theme.logo
     }
 

@@ -15,15 +15,12 @@ T.AbstractButton {
     required property int ahead
     required property string minutes
 
-    /** Name and figures side by side: large text needs the whole width. */
-    readonly property bool wide: Theme.largeText
-
     signal chosen(id: string)
 
     objectName: "service-" + serviceId
     enabled: open
     horizontalPadding: width < 360 ? 20 : 36
-    verticalPadding: wide ? 12 : height < 260 ? 20 : 36
+    verticalPadding: Theme.largeText ? 12 : height < 260 ? 20 : 36
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: name
@@ -38,35 +35,13 @@ T.AbstractButton {
         }
     }
 
-    contentItem: Item {
-        BodyText {
-            y: root.wide ? (parent.height - height) / 2 : 0
-            width: root.wide ? 0.52 * parent.width : parent.width
-            height: Math.min(implicitHeight, root.wide ? parent.height : parent.height - facts.height)
-            color: root.open ? Theme.colour.ink : Theme.colour.closed
-            // Latin words are longer than Chinese ones.
-            font.pixelSize: Language.code === "zh" ? Theme.heading : Theme.heading - 8
-            font.weight: Font.Bold
-            fontSizeMode: Text.Fit
-            minimumPixelSize: 34
-            lineHeight: 0.85
-            maximumLineCount: 2
-            elide: Text.ElideRight
-            text: root.name
-        }
-
-        ServiceFacts {
-            id: facts
-
-            x: parent.width - width
-            y: root.wide ? (parent.height - height) / 2 : parent.height - height
-            width: root.wide ? 0.46 * parent.width : parent.width
-            alignment: root.wide ? Text.AlignRight : Text.AlignLeft
-            brief: root.wide || root.width < 360
-            open: root.open
-            closedReason: root.closedReason
-            ahead: root.ahead
-            minutes: root.minutes
-        }
+    contentItem: ServiceWords {
+        wide: Theme.largeText
+        brief: Theme.largeText || root.width < 360
+        name: root.name
+        open: root.open
+        closedReason: root.closedReason
+        ahead: root.ahead
+        minutes: root.minutes
     }
 }

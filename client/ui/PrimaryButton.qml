@@ -13,7 +13,7 @@ T.AbstractButton {
     property int textSize: Theme.body
 
     implicitHeight: Theme.target
-    implicitWidth: label.implicitWidth + 2 * Theme.gap
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     focusPolicy: Qt.TabFocus
@@ -30,26 +30,11 @@ T.AbstractButton {
         }
     }
 
-    contentItem: Item {
-        BodyText {
-            id: label
-
-            anchors.fill: parent
-            anchors.rightMargin: hint.visible ? hint.width + Theme.gap : 0
-            color: root.enabled ? Theme.colour.onPrimary : Theme.colour.closed
-            font.pixelSize: root.textSize
-            font.weight: Font.Bold
-            horizontalAlignment: root.keyHint ? Text.AlignLeft : Text.AlignHCenter
-            text: root.text
-        }
-
-        KeyHint {
-            id: hint
-
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            ink: label.color
-            text: root.keyHint
-        }
+    contentItem: ButtonLabel {
+        ink: root.enabled ? Theme.colour.onPrimary : Theme.colour.closed
+        hintInk: ink
+        keyHint: root.keyHint
+        text: root.text
+        textSize: root.textSize
     }
 }

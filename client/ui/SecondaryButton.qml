@@ -13,7 +13,7 @@ T.AbstractButton {
     property int textSize: Theme.body
 
     implicitHeight: Theme.target
-    implicitWidth: label.implicitWidth + 2 * Theme.gap
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.gap / 2
     rightPadding: Theme.gap / 2
     focusPolicy: Qt.TabFocus
@@ -32,25 +32,11 @@ T.AbstractButton {
         }
     }
 
-    contentItem: Item {
-        BodyText {
-            id: label
-
-            anchors.fill: parent
-            anchors.rightMargin: hint.visible ? hint.width + Theme.gap : 0
-            color: !root.enabled ? Theme.colour.closed : root.checked ? Theme.colour.primary : Theme.colour.ink
-            font.pixelSize: root.textSize
-            font.weight: Font.Bold
-            horizontalAlignment: root.keyHint ? Text.AlignLeft : Text.AlignHCenter
-            text: root.text
-        }
-
-        KeyHint {
-            id: hint
-
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            text: root.keyHint
-        }
+    contentItem: ButtonLabel {
+        ink: !root.enabled ? Theme.colour.closed : root.checked ? Theme.colour.primary : Theme.colour.ink
+        hintInk: Theme.colour.muted
+        keyHint: root.keyHint
+        text: root.text
+        textSize: root.textSize
     }
 }

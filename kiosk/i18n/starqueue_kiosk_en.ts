@@ -40,14 +40,6 @@
             <translation>Number ending in %1 was entered</translation>
         </message>
         <message>
-            <source>Touch here to change it</source>
-            <translation>Touch here to change it</translation>
-        </message>
-        <message>
-            <source>For member priority. It is optional.</source>
-            <translation>For member priority. It is optional.</translation>
-        </message>
-        <message>
             <source>Phone or code first</source>
             <translation>Phone or code first</translation>
         </message>
@@ -77,6 +69,17 @@
         <message>
             <source>Go on without it</source>
             <translation>Go on without it</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentifyWords</name>
+        <message>
+            <source>Touch here to change it</source>
+            <translation>Touch here to change it</translation>
+        </message>
+        <message>
+            <source>For member priority. It is optional.</source>
+            <translation>For member priority. It is optional.</translation>
         </message>
     </context>
     <context>

@@ -38,14 +38,6 @@
             <translation>已输入尾号 %1</translation>
         </message>
         <message>
-            <source>Touch here to change it</source>
-            <translation>点这里可以更改</translation>
-        </message>
-        <message>
-            <source>For member priority. It is optional.</source>
-            <translation>可享星级优先服务，也可以直接取号</translation>
-        </message>
-        <message>
             <source>Phone or code first</source>
             <translation>先输入手机号或扫会员码</translation>
         </message>
@@ -75,6 +67,17 @@
         <message>
             <source>Go on without it</source>
             <translation>不输入，直接取号</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentifyWords</name>
+        <message>
+            <source>Touch here to change it</source>
+            <translation>点这里可以更改</translation>
+        </message>
+        <message>
+            <source>For member priority. It is optional.</source>
+            <translation>可享星级优先服务，也可以直接取号</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Ui
+
+/** What stands on the identify banner: a card, what to do, and why. */
+Item {
+    id: root
+
+    required property string title
+    /** It was done already. */
+    required property bool said
+    readonly property color ink: said ? Theme.colour.primary : Theme.colour.onPrimary
+
+    implicitHeight: words.implicitHeight
+
+    MemberCardSign {
+        id: sign
+
+        x: 52
+        anchors.verticalCenter: parent.verticalCenter
+        ink: root.ink
+        checked: root.said
+    }
+
+    Column {
+        id: words
+
+        anchors.left: sign.right
+        anchors.leftMargin: 40
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 2
+
+        BodyText {
+            width: parent.width
+            color: root.ink
+            font.pixelSize: Theme.largeText ? 58 : 48
+            font.weight: Font.Bold
+            text: root.title
+        }
+
+        BodyText {
+            width: parent.width
+            visible: !Theme.largeText
+            color: root.said ? Theme.colour.ink : Theme.colour.onPrimary
+            text: root.said ? qsTr("Touch here to change it") : qsTr("For member priority. It is optional.")
+        }
+    }
+}

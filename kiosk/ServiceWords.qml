@@ -1,0 +1,48 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import StarQueue.Ui
+
+/** What stands on a service's tile: its name, and its figures below or beside it. */
+Item {
+    id: root
+
+    required property string name
+    required property bool open
+    required property string closedReason
+    required property int ahead
+    required property string minutes
+    /** Name and figures side by side: large text needs the whole width. */
+    required property bool wide
+    required property bool brief
+
+    BodyText {
+        width: root.wide ? 0.52 * root.width : root.width
+        height: root.wide ? root.height : root.height - facts.height
+        verticalAlignment: root.wide ? Text.AlignVCenter : Text.AlignTop
+        color: root.open ? Theme.colour.ink : Theme.colour.closed
+        // Latin words are longer than Chinese ones.
+        font.pixelSize: Language.code === "zh" ? Theme.heading : Theme.heading - 8
+        font.weight: Font.Bold
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 34
+        lineHeight: 0.85
+        maximumLineCount: 2
+        elide: Text.ElideRight
+        text: root.name
+    }
+
+    ServiceFacts {
+        id: facts
+
+        x: root.width - width
+        y: root.wide ? (root.height - height) / 2 : root.height - height
+        width: root.wide ? 0.46 * root.width : root.width
+        alignment: root.wide ? Text.AlignRight : Text.AlignLeft
+        brief: root.brief
+        open: root.open
+        closedReason: root.closedReason
+        ahead: root.ahead
+        minutes: root.minutes
+    }
+}
