@@ -5,6 +5,7 @@
 #include <QLoggingCategory>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QScreen>
 
 #include <cstdio>
 
@@ -20,11 +21,14 @@ constexpr int kWrongUse = 2;
 
 void place(QQuickWindow& window, const QSize& size, bool fullscreen)
 {
-    window.resize(size);
-    if (fullscreen)
-        window.showFullScreen();
-    else
+    if (!fullscreen) {
+        window.resize(size);
         window.show();
+        return;
+    }
+    // A kiosk may run without a window manager, which would do it.
+    window.setGeometry(window.screen()->geometry());
+    window.showFullScreen();
 }
 
 } // namespace

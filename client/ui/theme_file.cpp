@@ -33,7 +33,7 @@ tl::expected<void, QString> takeColour(ThemeColours& colours, const QString& pat
         return tl::unexpected(
             place(path, key.source()) +
             QStringLiteral("colours.%1 = \"%2\": there is no colour of that name; known are ink, "
-                           "muted, ground, card, primary and the others of docs/theme.md")
+                           "muted, ground, card, line, primary and the others of client/ui/theme_colours.h")
                 .arg(QString::fromStdString(name), value));
     return {};
 }
