@@ -102,7 +102,9 @@ TEST_F(Init, WithForceRevokesTheTokensThatItReplaces)
     ASSERT_EQ(run({"init", m_hall.string(), "--force"}), ExitStatus::Well) << m_err;
     const auto tokens = db::TokenStore::open(m_hall);
     ASSERT_TRUE(tokens);
-    EXPECT_EQ((*tokens)->find(old), std::optional<db::Token>{});
+    const auto replaced = (*tokens)->find(old);
+    ASSERT_TRUE(replaced);
+    EXPECT_FALSE(replaced->has_value());
     EXPECT_TRUE(found("manager"));
 }
 
