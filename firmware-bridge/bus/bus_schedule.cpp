@@ -36,6 +36,8 @@ void BusSchedule::lineOpened(Instant now)
 
 void BusSchedule::lineLost()
 {
+    if (m_outstanding != nullptr && m_outstandingWrite)
+        m_outstanding->device->writeFailed();
     m_outstanding = nullptr;
     for (Seat& seat : m_seats) {
         seat.contact = Contact::Unplugged;
@@ -57,8 +59,11 @@ std::optional<BusRequest> BusSchedule::next(Instant now)
         return std::nullopt;
     m_outstanding = seat;
     const int address = seat->device->address();
-    if (m_outstandingWrite)
-        return BusRequest{address, *seat->device->wantedWrite(now)};
+    if (m_outstandingWrite) {
+        const BusRequest request{address, *seat->device->wantedWrite(now)};
+        seat->device->writeBegins(now);
+        return request;
+    }
     return BusRequest{address, seat->device->readBlock()};
 }
 
@@ -80,14 +85,17 @@ void BusSchedule::answered(const QList<quint16>& values, Instant now)
     if (!m_outstandingWrite)
         return answeredRead(*seat, values, now);
     seat->misses = 0;
-    seat->device->wasWritten(now);
     seat->pollAt = std::min(seat->pollAt, now + seat->device->pollEvery());
 }
 
 void BusSchedule::failed(Instant now)
 {
-    if (Seat* seat = std::exchange(m_outstanding, nullptr))
-        miss(*seat, now);
+    Seat* seat = std::exchange(m_outstanding, nullptr);
+    if (seat == nullptr)
+        return;
+    if (m_outstandingWrite)
+        seat->device->writeFailed();
+    miss(*seat, now);
 }
 
 QList<FieldReport> BusSchedule::takeReports()

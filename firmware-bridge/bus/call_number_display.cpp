@@ -38,7 +38,7 @@ std::optional<RegisterWrite> CallNumberDisplay::wantedWrite(Instant) const
     return RegisterWrite{encodeDisplayContent(m_wanted, m_seq)};
 }
 
-void CallNumberDisplay::wasWritten(Instant now)
+void CallNumberDisplay::writeBegins(Instant now)
 {
     m_dirty = false;
     m_writtenAt = now;

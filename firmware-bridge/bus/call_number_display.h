@@ -18,7 +18,8 @@ public:
     [[nodiscard]] Instant pollEvery() const override;
     [[nodiscard]] Urgency writeUrgency() const override { return Urgency::ShowCall; }
     [[nodiscard]] std::optional<RegisterWrite> wantedWrite(Instant now) const override;
-    void wasWritten(Instant now) override;
+    void writeBegins(Instant now) override;
+    void writeFailed() override { m_dirty = true; }
     [[nodiscard]] bool wasRead(const QList<quint16>& values, Instant now) override;
     [[nodiscard]] DeviceHealth health() const override;
 

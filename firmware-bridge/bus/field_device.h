@@ -57,7 +57,10 @@ public:
 
     /// A write that should go out now; none when the device is as wanted.
     [[nodiscard]] virtual std::optional<RegisterWrite> wantedWrite(Instant now) const = 0;
-    virtual void wasWritten(Instant now) = 0;
+    /// That write goes out now. What is ordered from here on is another write.
+    virtual void writeBegins(Instant now) = 0;
+    /// It got no answer: it may have arrived or not, and is wanted again.
+    virtual void writeFailed() = 0;
 
     /// Takes a read block. False when it isn't this kind of device that answered.
     [[nodiscard]] virtual bool wasRead(const QList<quint16>& values, Instant now) = 0;

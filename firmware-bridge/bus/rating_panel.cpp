@@ -74,7 +74,7 @@ std::optional<RegisterWrite> RatingPanel::wantedWrite(Instant now) const
     return RegisterWrite{encodePanelOrders(orders)};
 }
 
-void RatingPanel::wasWritten(Instant now)
+void RatingPanel::writeBegins(Instant now)
 {
     m_dirty = false;
     m_writtenAt = now;
@@ -140,8 +140,13 @@ void RatingPanel::takePress(const PanelReport& report)
 
 void RatingPanel::checkArmed(const PanelReport& report, bool restarted, Instant now)
 {
-    if (!windowOpen(now) || m_dirty)
+    if (m_dirty)
         return;
+    if (!windowOpen(now)) {
+        if (report.armed && now - m_writtenAt >= kRearmAfter)
+            order(); // it missed that the window is closed
+        return;
+    }
     if (report.armed && !restarted) {
         if (!m_armedReported)
             this->report(ArmReport{id(), m_orders.token});

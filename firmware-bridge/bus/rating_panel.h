@@ -11,7 +11,8 @@ namespace starqueue::bridge {
 /// A press is reported at every poll until acknowledge() has reached the panel, so a lost
 /// report costs nothing; whoever takes it tells them apart by (uid, epoch, seq).
 /// An armed panel that restarted, or whose orders got lost, is armed again for the rest of
-/// its window; never once a press for that session was seen.
+/// its window; never once a press for that session was seen. One that
+/// is still armed after its window is disarmed again.
 class RatingPanel final : public FieldDevice
 {
 public:
@@ -28,7 +29,8 @@ public:
     [[nodiscard]] Instant pollEvery() const override;
     [[nodiscard]] Urgency writeUrgency() const override { return Urgency::Command; }
     [[nodiscard]] std::optional<RegisterWrite> wantedWrite(Instant now) const override;
-    void wasWritten(Instant now) override;
+    void writeBegins(Instant now) override;
+    void writeFailed() override { m_dirty = true; }
     [[nodiscard]] bool wasRead(const QList<quint16>& values, Instant now) override;
     [[nodiscard]] DeviceHealth health() const override;
 

@@ -254,6 +254,30 @@ TEST_F(BusScheduleTest, APanelThatRestartedWithinTheWindowIsArmedForTheRestOfIt)
     EXPECT_FALSE(panelModel().armed(now + 20s));
 }
 
+TEST_F(BusScheduleTest, AnOrderGivenWhileAnotherIsOnTheWireIsNotLost)
+{
+    pass(1s);
+    panel().arm(4711, 30, 0, now);
+    const auto arming = schedule->next(now);
+    ASSERT_TRUE(arming && std::holds_alternative<RegisterWrite>(arming->what));
+    panel().disarm();
+    answer(*models[11], *arming);
+    pass(300ms);
+    EXPECT_FALSE(panelModel().armed(now));
+}
+
+TEST_F(BusScheduleTest, APanelThatMissedItsDisarmingIsDisarmedAgain)
+{
+    panel().arm(4711, 30, 0, now);
+    pass(1s);
+    panel().disarm();
+    const auto disarming = schedule->next(now);
+    ASSERT_TRUE(disarming);
+    schedule->answered({}, now); // a late answer to an earlier write; the panel heard nothing
+    pass(2s);
+    EXPECT_FALSE(panelModel().armed(now));
+}
+
 TEST_F(BusScheduleTest, ADisarmedPanelTakesNoPress)
 {
     panel().arm(4711, 30, 0, now);

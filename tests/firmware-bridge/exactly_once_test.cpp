@@ -73,6 +73,7 @@ private:
     void exchange(unsigned lossPercent)
     {
         if (const auto write = m_host->wantedWrite(m_now)) {
+            m_host->writeBegins(m_now);
             const int times = chance(lossPercent) ? 0 : chance(lossPercent) ? 2 : 1;
             for (int i = 0; i < times; ++i)
                 m_panel.write(0, write->values, m_now);
@@ -81,8 +82,8 @@ private:
                 m_panel.write(0, m_lateWrites.front(), m_now);
             if (m_lateWrites.size() > 3)
                 m_lateWrites.pop_front();
-            if (times > 0 && !chance(lossPercent))
-                m_host->wasWritten(m_now);
+            if (times == 0 || chance(lossPercent))
+                m_host->writeFailed();
         }
         m_snapshots.push_back(m_panel.input(m_now));
         if (m_snapshots.size() > 3)

@@ -38,6 +38,13 @@ ScriptedHall::ScriptedHall()
     m_port = m_server.serverPort();
 }
 
+ScriptedHall::~ScriptedHall()
+{
+    for (const auto& socket : std::as_const(m_sockets))
+        if (socket)
+            socket->disconnect(this);
+}
+
 QUrl ScriptedHall::url() const
 {
     return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));

@@ -33,6 +33,7 @@ class ScriptedHall : public QObject
 {
 public:
     ScriptedHall();
+    ~ScriptedHall() override;
 
     [[nodiscard]] QUrl url() const;
     /// Stops answering and hangs up, as a hall that restarts; `false` comes back on the same port.
