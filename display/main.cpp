@@ -2,8 +2,15 @@
 #include <client/face_clock.h>
 #include <client/ui/face_program.h>
 #include <display/display_model.h>
+#include <display/voice/announcer.h>
+#include <display/voice/player_sink.h>
+#include <display/voice/wav_file_sink.h>
 
+#include <QFile>
+#include <QFileInfo>
 #include <QTimer>
+
+#include <memory>
 
 STARQUEUE_KEEP_MODULE(StarQueue_Display)
 
@@ -24,6 +31,52 @@ void connectBoard(client::BoardWatch& watch, display::DisplayModel& model)
                      [&] { model.setRefusal(watch.refusal()); });
 }
 
+void addOptions(QCommandLineParser& parser)
+{
+    parser.addOptions(
+        {{"board", "Which screen this is, for the technician's eyes.", "ID", "1"},
+         {"voice", "Speak each call. One display of a hall does."},
+         {"voice-times", "How often each call is said, 1 to 3.", "N", "1"},
+         {"voice-clips", "Recordings of the hall's own, which take the place of the clips.", "DIR"},
+         {"voice-files", "Write each call to a WAV file in DIR instead of playing it.", "DIR"}});
+}
+
+/// What is wrong with the options for the voice, in a sentence; empty when nothing is.
+QString voiceTrouble(const QCommandLineParser& parser)
+{
+    const int times = parser.value("voice-times").toInt();
+    if (times < 1 || times > 3)
+        return QStringLiteral("--voice-times is %1: give 1, 2 or 3").arg(parser.value("voice-times"));
+    for (const char* folder : {"voice-clips", "voice-files"}) {
+        if (parser.isSet(folder) && !QFileInfo(parser.value(folder)).isDir())
+            return QStringLiteral("--%1 is %2, which is no directory: name one that exists")
+                .arg(folder, parser.value(folder));
+    }
+    if (parser.isSet("voice") && !QFile::exists(":/voice/zh/0.wav") && !parser.isSet("voice-clips"))
+        return QStringLiteral(
+            "--voice: this program was built without espeak-ng and sox; give --voice-clips");
+    return {};
+}
+
+std::unique_ptr<display::AudioSink> makeSink(const QCommandLineParser& parser)
+{
+    if (parser.isSet("voice-files"))
+        return std::make_unique<display::WavFileSink>(parser.value("voice-files"));
+    return std::make_unique<display::PlayerSink>();
+}
+
+/// Nothing when this display doesn't speak.
+std::unique_ptr<display::Announcer> makeVoice(const QCommandLineParser& parser, const QString& language,
+                                              display::AudioSink& sink, display::DisplayModel& model)
+{
+    if (!parser.isSet("voice"))
+        return nullptr;
+    auto voice = std::make_unique<display::Announcer>(sink, display::ClipStore(parser.value("voice-clips")),
+                                                      language, parser.value("voice-times").toInt());
+    QObject::connect(&model, &display::DisplayModel::called, voice.get(), &display::Announcer::announce);
+    return voice;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -34,15 +87,19 @@ int main(int argc, char** argv)
                              ui::Theme::Kind::Wall,
                              kScreen,
                              {"starqueue_display"}});
-    program.parser().addOption({"board", "Which screen this is, for the technician's eyes.", "ID", "1"});
+    addOptions(program.parser());
     if (const auto status = program.read())
         return *status;
+    if (const QString trouble = voiceTrouble(program.parser()); !trouble.isEmpty())
+        return program.wrongUse(trouble);
 
     const QString place = QStringLiteral("display %1 · %2")
                               .arg(program.parser().value("board"), program.options().address.url.toString());
     display::DisplayModel model(program.options().language, place, client::FaceClock::machine());
     client::BoardWatch watch(program.options().address, nullptr, kPauses);
     connectBoard(watch, model);
+    const auto sink = makeSink(program.parser());
+    const auto voice = makeVoice(program.parser(), program.options().language, *sink, model);
     watch.start();
 
     QTimer tick;

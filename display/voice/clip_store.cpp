@@ -1,0 +1,105 @@
+#include <display/voice/clip_store.h>
+
+#include <QFile>
+#include <QtEndian>
+
+#include <chrono>
+
+namespace starqueue::display {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPause{60};
+constexpr qsizetype kRiffHead = 12;
+constexpr qsizetype kChunkHead = 8;
+constexpr qsizetype kFormatSize = 16;
+constexpr quint16 kPcm = 1;
+
+QByteArray pause()
+{
+    return QByteArray(kSamplesPerSecond * kPause.count() / 1000 * kBytesPerSample, '\0');
+}
+
+bool isOurFormat(const QByteArray& format)
+{
+    const auto* at = format.constData();
+    return format.size() >= kFormatSize && qFromLittleEndian<quint16>(at) == kPcm &&
+           qFromLittleEndian<quint16>(at + 2) == 1 &&
+           qFromLittleEndian<quint32>(at + 4) == kSamplesPerSecond &&
+           qFromLittleEndian<quint16>(at + 14) == kBytesPerSample * 8;
+}
+
+template <class Number> QByteArray littleEndian(Number number)
+{
+    QByteArray bytes(sizeof(Number), '\0');
+    qToLittleEndian(number, bytes.data());
+    return bytes;
+}
+
+QString readError(const QString& path, const QString& why)
+{
+    return QStringLiteral("voice clip %1: %2").arg(path, why);
+}
+
+} // namespace
+
+tl::expected<QByteArray, QString> readWav(const QByteArray& file)
+{
+    if (file.size() < kRiffHead || !file.startsWith("RIFF") || file.mid(8, 4) != "WAVE")
+        return tl::make_unexpected(QStringLiteral("this is no WAV file"));
+    bool known = false;
+    for (qsizetype at = kRiffHead; at + kChunkHead <= file.size();) {
+        const QByteArray name = file.mid(at, 4);
+        const auto size = static_cast<qsizetype>(qFromLittleEndian<quint32>(file.constData() + at + 4));
+        const QByteArray body = file.mid(at + kChunkHead, size);
+        if (name == "fmt ")
+            known = isOurFormat(body);
+        if (name == "data" && known)
+            return body.left(body.size() / kBytesPerSample * kBytesPerSample);
+        at += kChunkHead + size + (size & 1);
+    }
+    return tl::make_unexpected(
+        QStringLiteral("it isn't 16 bit PCM, one channel, 22050 Hz: convert it to that"));
+}
+
+QByteArray writeWav(const QByteArray& samples)
+{
+    const QByteArray format =
+        littleEndian(kPcm) + littleEndian<quint16>(1) + littleEndian<quint32>(kSamplesPerSecond) +
+        littleEndian<quint32>(kSamplesPerSecond * kBytesPerSample) + littleEndian<quint16>(kBytesPerSample) +
+        littleEndian<quint16>(kBytesPerSample * 8);
+    const QByteArray body = "WAVEfmt " + littleEndian(static_cast<quint32>(format.size())) + format + "data" +
+                            littleEndian(static_cast<quint32>(samples.size())) + samples;
+    return "RIFF" + littleEndian(static_cast<quint32>(body.size())) + body;
+}
+
+tl::expected<QByteArray, QString> ClipStore::load(const QString& name)
+{
+    if (m_clips.contains(name))
+        return m_clips.value(name);
+    const QString own = QStringLiteral("%1/%2.wav").arg(m_folder, name);
+    const QString path =
+        !m_folder.isEmpty() && QFile::exists(own) ? own : QStringLiteral(":/voice/%1.wav").arg(name);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::make_unexpected(readError(path, file.errorString()));
+    auto samples = readWav(file.readAll());
+    if (!samples)
+        return tl::make_unexpected(readError(path, samples.error()));
+    m_clips.insert(name, *samples);
+    return samples;
+}
+
+tl::expected<QByteArray, QString> ClipStore::join(const QStringList& names)
+{
+    QByteArray joined;
+    for (const QString& name : names) {
+        const auto clip = load(name);
+        if (!clip)
+            return clip;
+        joined += (joined.isEmpty() ? QByteArray() : pause()) + *clip;
+    }
+    return joined;
+}
+
+} // namespace starqueue::display

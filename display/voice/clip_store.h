@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+namespace starqueue::display {
+
+/// What every clip and every sink agrees on: 16 bit, one channel, this many samples a second.
+inline constexpr int kSamplesPerSecond = 22050;
+inline constexpr int kBytesPerSample = 2;
+
+/// The clips that calls are joined from.
+///
+/// Made at build time and lying at :/voice; a hall's own recordings in `folder`, in the same format
+/// (16 bit, mono, 22050 Hz) and under the same names, take their place one by one.
+class ClipStore
+{
+public:
+    explicit ClipStore(QString folder = {}) : m_folder(std::move(folder)) {}
+
+    /// The samples of these clips with a short pause between them. The error names the clip
+    /// that is missing or of another format, and what would be right.
+    [[nodiscard]] tl::expected<QByteArray, QString> join(const QStringList& names);
+
+private:
+    [[nodiscard]] tl::expected<QByteArray, QString> load(const QString& name);
+
+    QString m_folder;
+    QHash<QString, QByteArray> m_clips;
+};
+
+/// The samples of a WAV file (RIFF, PCM); the error says what is wrong with it.
+[[nodiscard]] tl::expected<QByteArray, QString> readWav(const QByteArray& file);
+/// The same the other way.
+[[nodiscard]] QByteArray writeWav(const QByteArray& samples);
+
+} // namespace starqueue::display

@@ -1,0 +1,23 @@
+#include <display/voice/clip_store.h>
+#include <display/voice/wav_file_sink.h>
+
+#include <QLoggingCategory>
+#include <QSaveFile>
+
+namespace starqueue::display {
+
+namespace {
+Q_LOGGING_CATEGORY(lcVoice, "starqueue.display.voice")
+}
+
+void WavFileSink::doPlay(const QByteArray& samples)
+{
+    QSaveFile file(
+        QStringLiteral("%1/call-%2.wav").arg(m_directory).arg(++m_written, 4, 10, QLatin1Char('0')));
+    const QByteArray wav = writeWav(samples);
+    if (!file.open(QIODevice::WriteOnly) || file.write(wav) != wav.size() || !file.commit())
+        qCWarning(lcVoice) << "a call can't be written to" << file.fileName() << ":" << file.errorString();
+    QMetaObject::invokeMethod(this, &AudioSink::finished, Qt::QueuedConnection);
+}
+
+} // namespace starqueue::display
