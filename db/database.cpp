@@ -16,10 +16,12 @@ constexpr int kPatienceMs = 10'000;
 /// "StQu": tells our files from other programs'.
 constexpr int kApplicationId = 0x53745175;
 
-// SQLite gives -wal and -shm the rights of the file itself.
+// SQLite gives -wal and -shm the rights of the file itself. A file that is there must not be opened here:
+// closing it would drop every lock that this process's connections hold on it, and the next program that
+// closes it would take itself for the last one and delete the -wal that the service is writing.
 void makeOwnerOnly(const std::filesystem::path& file)
 {
-    const int made = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    const int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (made >= 0)
         ::close(made);
 }
