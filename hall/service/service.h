@@ -2,6 +2,8 @@
 
 #include <hall/settings/hall_settings.h>
 
+#include <db/journal_clock.h>
+
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -17,6 +19,7 @@ struct ServiceOptions
     std::filesystem::path data;
     std::filesystem::path pages;
     std::optional<settings::Address> listen; ///< goes before the settings
+    db::JournalClock clock{};                ///< the machine's, but for tests
 };
 
 /// One hall, running: journal, writer, HTTP, business days. Made and ended on one thread.
