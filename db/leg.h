@@ -5,7 +5,7 @@
 namespace starqueue::db {
 
 /// How a leg ended; Open: not yet.
-enum class LegEnd : std::uint8_t { Open, Served, NoShow, Unserved, Cancelled, Transferred, Parked };
+enum class LegEnd : std::uint8_t { Open, Served, Unserved, Cancelled, Transferred, Parked };
 
 /// One leg of a visit as the reports need it: from its beginning to its call, and what became of it.
 /// Places are those of a NameTable. Written to disk as it is, on and for the machine it runs on.
@@ -17,6 +17,7 @@ struct Leg
     static constexpr std::uint8_t kInTarget = 2; ///< called within its tier's target
     static constexpr std::uint8_t kInvited = 4;  ///< to rate the service
     static constexpr std::uint8_t kRequeued = 8; ///< after it the ticket went back in line
+    static constexpr std::uint8_t kNoShow = 16;  ///< called, and nobody came; may be cancelled or carried out yet
 
     std::uint32_t began = 0;         ///< seconds since 1970
     std::uint32_t wait = kNotCalled; ///< milliseconds; kNotCalled also where nobody waited, as after parking

@@ -130,6 +130,12 @@ void LegProjector::see(const queue::TicketTransferred& event, queue::TicketState
     begin(*m_state.find(event.ticket), 0);
 }
 
+void LegProjector::see(const queue::TicketNoShow& event, queue::TicketState)
+{
+    if (Leg* const leg = legOf(event.ticket))
+        leg->flags |= Leg::kNoShow;
+}
+
 void LegProjector::see(const queue::RatingInvited& event, queue::TicketState)
 {
     if (Leg* const leg = legOf(event.session.ticket))

@@ -43,7 +43,7 @@ private:
     void see(const queue::TicketRequeued& event, queue::TicketState before);
     void see(const queue::TicketTransferred& event, queue::TicketState before);
     void see(const queue::ServiceFinished& event, queue::TicketState) { end(event.ticket, LegEnd::Served); }
-    void see(const queue::TicketNoShow& event, queue::TicketState) { end(event.ticket, LegEnd::NoShow); }
+    void see(const queue::TicketNoShow& event, queue::TicketState);
     void see(const queue::TicketParked& event, queue::TicketState) { end(event.ticket, LegEnd::Parked); }
     void see(const queue::TicketCancelled& event, queue::TicketState)
     {

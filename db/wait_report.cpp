@@ -28,7 +28,7 @@ void count(OutcomeRow& row, const Leg& leg)
 {
     row.issued += leg.has(Leg::kFirst) ? 1U : 0U;
     row.served += leg.end == LegEnd::Served ? 1U : 0U;
-    row.noShow += leg.end == LegEnd::NoShow ? 1U : 0U;
+    row.noShow += leg.has(Leg::kNoShow) ? 1U : 0U;
     row.unserved += leg.end == LegEnd::Unserved ? 1U : 0U;
     row.cancelled += leg.end == LegEnd::Cancelled ? 1U : 0U;
     row.transferred += leg.end == LegEnd::Transferred ? 1U : 0U;

@@ -68,6 +68,19 @@ TicketId HallWalk::ticket()
                                    : m_state.tickets[below(static_cast<int>(m_state.tickets.size()))].id;
 }
 
+TicketId HallWalk::parked()
+{
+    const auto found = std::ranges::find(m_state.tickets, TicketState::Parked, &Ticket::state);
+    return found == m_state.tickets.end() ? ticket() : found->id;
+}
+
+RatingSessionId HallWalk::session()
+{
+    if (!m_state.openSessions.empty() && below(8) != 0)
+        return m_state.openSessions.back();
+    return {m_state.lastSession.value - (m_state.lastSession.value > 1 ? 1U : 0U)};
+}
+
 Bits128 HallWalk::bits()
 {
     Bits128 bits{};
@@ -137,7 +150,7 @@ Command HallWalk::anyCounterCommand()
     case 7:
         return Park{at, "form"};
     case 8:
-        return Unpark{at, ticket()};
+        return Unpark{at, parked()};
     case 9:
         return Transfer{at, service()};
     case 10:
@@ -163,7 +176,7 @@ Command HallWalk::anyDeviceCommand()
         return last == 0 ? 0 : last - std::min<std::uint64_t>(last - 1, static_cast<std::uint64_t>(below(4)));
     };
     const PrintJobId job{any(m_state.lastPrintJob.value)};
-    const RatingSessionId session{any(m_state.lastSession.value)};
+    const RatingSessionId session = this->session();
     switch (below(10)) {
     case 0:
         return TakePrintJob{job, "bridge"};

@@ -33,6 +33,8 @@ private:
     queue::CounterIx counter();
     queue::ServiceIx service();
     queue::TicketId ticket();
+    queue::TicketId parked();
+    queue::RatingSessionId session();
     queue::Bits128 bits();
     queue::Command anyCommand();
     queue::Command anyTicketCommand();
