@@ -48,10 +48,8 @@ void PrinterDialogue::lineLost(Instant now)
 {
     m_watch.lineLost();
     m_output.clear();
-    if (m_running) {
-        m_fragmentLeft = true;
+    if (m_running)
         end(Outcome::Unknown);
-    }
     advance(now);
 }
 
@@ -162,7 +160,6 @@ bool PrinterDialogue::sentForSure(Instant now) const
 
 void PrinterDialogue::giveUp()
 {
-    m_fragmentLeft = true;
     end(Outcome::Unknown);
     recover();
 }
@@ -175,7 +172,7 @@ void PrinterDialogue::recover()
     if (m_profile.status)
         m_output += QByteArray("\x10\x05\x02", 3);
     m_output += QByteArray(kLongestCommand, '\0') + printerReset(m_profile);
-    if (std::exchange(m_fragmentLeft, false))
+    if (m_fragmentLeft)
         m_output += paperParting(m_profile);
 }
 
@@ -183,6 +180,7 @@ void PrinterDialogue::end(Outcome outcome)
 {
     m_ended.push_back({m_running->job, outcome});
     m_running.reset();
+    m_fragmentLeft = outcome == Outcome::Unknown;
 }
 
 QByteArray PrinterDialogue::confirmationRequest(const QByteArray& id) const

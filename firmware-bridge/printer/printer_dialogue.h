@@ -79,7 +79,9 @@ private:
     QByteArray m_output;
     std::vector<Ended> m_ended;
     quint32 m_confirmations = 0;
-    bool m_fragmentLeft = false; ///< part of a broken ticket may be on the paper
+    /// Part of a broken ticket may hang in the printer: an earlier run of this program may have
+    /// left one, and a cut that was sent may have been lost with the line. Only proof clears it.
+    bool m_fragmentLeft = true;
 };
 
 } // namespace starqueue::bridge

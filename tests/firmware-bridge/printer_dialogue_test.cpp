@@ -217,6 +217,27 @@ TEST_F(PrinterDialogueTest, ACommandCutOffInTheMiddleDoesNotEatTheNextTicket)
     }
 }
 
+TEST_F(PrinterDialogueTest, APieceOfABrokenTicketIsCutOffEvenIfTheLineIsLostAgainMeanwhile)
+{
+    connect();
+    print(1);
+    host.tick(now);
+    printer.receive(host.takeOutput().left(60), now);
+    for (int flap = 0; flap < 3; ++flap) {
+        host.lineLost(now);
+        host.lineOpened(now);
+        (void)host.takeOutput(); // lost with the line
+    }
+    host.lineLost(now);
+    host.lineOpened(now);
+    pass(2s);
+    print(2);
+    pass(4s);
+    ASSERT_EQ(ends[2], std::vector{Outcome::Printed});
+    EXPECT_EQ(printer.tickets().back().plainText().find("A001"), std::string::npos);
+    EXPECT_EQ(copiesOf("A002"), 1);
+}
+
 TEST_F(PrinterDialogueTest, WithoutProcessIdsThePaperSensorConfirms)
 {
     profile.processId = false;
