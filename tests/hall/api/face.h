@@ -1,0 +1,53 @@
+#pragma once
+
+#include <support/http_peer.h>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace starqueue::hall::test {
+
+using nlohmann::json;
+
+/// What the hall said to one call.
+struct Said
+{
+    int status = 0;
+    json body; ///< null where there was no JSON
+    starqueue::test::HttpAnswer raw;
+
+    [[nodiscard]] std::string code() const { return body.is_object() ? body.value("code", "") : ""; }
+    [[nodiscard]] std::string state() const { return body.is_object() ? body.value("state", "") : ""; }
+};
+
+/// A new UUID in its text form.
+[[nodiscard]] std::string newRequestId();
+
+/// One face of the hall: a token and a connection that is kept. One thread at a time.
+class Face
+{
+public:
+    /// An empty `token` sends none.
+    Face(std::uint16_t port, std::string token);
+
+    Said get(const std::string& path) { return send("GET", path, {}); }
+    /// Adds a new requestId unless `body` has one.
+    Said post(const std::string& path, json body = json::object());
+    Said put(const std::string& path, json body);
+    /// `path` is below /api/v1; the body goes out as it is.
+    Said send(const std::string& method, const std::string& path, const std::string& body);
+
+private:
+    std::uint16_t m_port;
+    std::string m_token;
+    std::optional<starqueue::test::HttpPeer> m_peer;
+};
+
+/// A call outside /api/v1, with headers of one's own.
+[[nodiscard]] Said call(std::uint16_t port, const std::string& method, const std::string& target,
+                        const std::string& body = {}, const starqueue::test::HttpPeer::Headers& headers = {});
+
+} // namespace starqueue::hall::test

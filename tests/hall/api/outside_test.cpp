@@ -1,0 +1,139 @@
+#include <hall/api/running_hall.h>
+
+#include <gtest/gtest.h>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+/// "starqueue_session=…" as a browser sends it back.
+std::string logIn(const RunningHall& hall, const std::string& name)
+{
+    const Said said = call(hall.port(), "POST", "/manage/session", json{{"token", hall.secret(name)}}.dump());
+    EXPECT_EQ(said.status, 200) << said.raw.body;
+    const std::string cookie = said.raw.header("set-cookie");
+    for (const char* rule : {"HttpOnly", "SameSite=Strict", "Path=/"})
+        EXPECT_NE(cookie.find(rule), std::string::npos) << cookie;
+    return cookie.substr(0, cookie.find(';'));
+}
+
+/// The path of the ticket's page, "/t/SECRET".
+std::string pageOf(const json& ticket)
+{
+    const std::string url = ticket.at("statusUrl");
+    return url.substr(url.find("/t/"));
+}
+
+} // namespace
+
+TEST(ManagersSession, IsTheTokensRoleInACookie)
+{
+    RunningHall hall;
+    const std::string cookie = logIn(hall, "manager");
+    EXPECT_EQ(call(hall.port(), "GET", "/api/v1/reports/waits", {}, {{"Cookie", cookie}}).status, 200);
+    EXPECT_EQ(call(hall.port(), "GET", "/api/v1/tickets/1", {}, {{"Cookie", "a=b; " + cookie}}).status, 404);
+    EXPECT_EQ(call(hall.port(), "GET", "/api/v1/print-jobs", {}, {{"Cookie", cookie}}).status, 403);
+}
+
+TEST(ManagersSession, CommandsOnlyWithTheHeaderThatAnotherSitesFormCantSend)
+{
+    RunningHall hall;
+    const std::string cookie = logIn(hall, "manager");
+    const std::string body = json{{"requestId", newRequestId()}}.dump();
+    const auto path = "/api/v1/services/sim/close";
+    EXPECT_EQ(call(hall.port(), "POST", path, body, {{"Cookie", cookie}}).status, 401);
+    EXPECT_EQ(call(hall.port(), "POST", path, body, {{"Cookie", cookie}, {"X-StarQueue", "1"}}).status, 200);
+}
+
+TEST(ManagersSession, OfAWrongTokenIsNone)
+{
+    RunningHall hall;
+    EXPECT_EQ(call(hall.port(), "POST", "/manage/session", R"({"token":"wrong"})").status, 401);
+    EXPECT_EQ(call(hall.port(), "POST", "/manage/session", R"({"token":7})").status, 400);
+    EXPECT_EQ(call(hall.port(), "POST", "/manage/session", "x").status, 400);
+    EXPECT_EQ(call(hall.port(), "GET", "/api/v1/board", {}, {{"Cookie", "starqueue_session=wrong"}}).status,
+              401);
+}
+
+TEST(ManagersSession, EndsWithAnEmptyCookie)
+{
+    RunningHall hall;
+    const Said said = call(hall.port(), "DELETE", "/manage/session");
+    EXPECT_EQ(said.status, 204);
+    EXPECT_NE(said.raw.header("set-cookie").find("Max-Age=0"), std::string::npos);
+}
+
+TEST(Phone, ShowsTheTicketsPlaceAndNothingOfThePerson)
+{
+    RunningHall hall;
+    hall.issue();
+    const json ticket = hall.issue(
+        "account", {{"statutory", "elderly"}, {"identity", {{"kind", "phone"}, {"value", "13900000004"}}}});
+    const Said said = call(hall.port(), "GET", pageOf(ticket) + "/state");
+    EXPECT_EQ(said.status, 200);
+    EXPECT_EQ(said.body.at("number"), ticket.at("number"));
+    EXPECT_EQ(said.body.at("ahead"), ticket.at("ahead"));
+    for (const char* word : {"stars", "statutory", "elderly", "\"id\"", "why", "1390"})
+        EXPECT_EQ(said.raw.body.find(word), std::string::npos) << word;
+}
+
+TEST(Phone, ShowsTheCounterOnceCalled)
+{
+    RunningHall hall;
+    const json ticket = hall.issue();
+    hall.open(1);
+    hall.as("counter-1").post("/counters/1/next");
+    const json place = call(hall.port(), "GET", pageOf(ticket) + "/state").body;
+    EXPECT_EQ(place.at("state"), "called");
+    EXPECT_EQ(place.at("counter").at("id"), "1");
+    EXPECT_EQ(place.at("ahead"), nullptr);
+}
+
+TEST(Phone, CancelsItsOwnTicketOnce)
+{
+    RunningHall hall;
+    const json ticket = hall.issue();
+    const std::string path = pageOf(ticket) + "/cancel";
+    const std::string body = json{{"requestId", newRequestId()}}.dump();
+    EXPECT_EQ(call(hall.port(), "POST", path, body).body.at("state"), "cancelled");
+    EXPECT_EQ(call(hall.port(), "POST", path, body).status, 200) << "the same request again";
+    const Said again = call(hall.port(), "POST", path, json{{"requestId", newRequestId()}}.dump());
+    EXPECT_EQ(again.code(), "ticket_state");
+    EXPECT_EQ(again.state(), "cancelled");
+}
+
+TEST(Phone, WithTheSameRequestIdAsAnotherPhoneIsRefusedAndNotTakenForIt)
+{
+    RunningHall hall;
+    const json mine = hall.issue();
+    const json other = hall.issue();
+    const std::string body = json{{"requestId", newRequestId()}}.dump();
+    EXPECT_EQ(call(hall.port(), "POST", pageOf(mine) + "/cancel", body).status, 200);
+    EXPECT_EQ(call(hall.port(), "POST", pageOf(other) + "/cancel", body).status, 422);
+    EXPECT_EQ(hall.as("usher").get("/tickets/" + std::string(other.at("id"))).body.at("state"), "waiting");
+}
+
+TEST(Phone, WithoutARequestIdOrWithAWrongAddressIsTold)
+{
+    RunningHall hall;
+    const std::string page = pageOf(hall.issue());
+    for (const char* body : {"{}", R"({"requestId":17})"})
+        EXPECT_EQ(call(hall.port(), "POST", page + "/cancel", body).code(), "request_id_missing");
+    const std::string nobody = "/t/" + std::string(32, '0');
+    EXPECT_EQ(call(hall.port(), "GET", nobody + "/state").code(), "not_found");
+    const std::string id = json{{"requestId", newRequestId()}}.dump();
+    EXPECT_EQ(call(hall.port(), "POST", nobody + "/cancel", id).code(), "not_found");
+}
+
+TEST(Health, IsToldWithoutAToken)
+{
+    RunningHall hall;
+    const Said said = call(hall.port(), "GET", "/healthz");
+    EXPECT_EQ(said.status, 200);
+    EXPECT_EQ(said.body.at("status"), "ok");
+    EXPECT_EQ(said.body.at("dayOpen"), true);
+    EXPECT_EQ(call(hall.port(), "GET", "/metrics").status, 404) << "of the operations listener only";
+    EXPECT_EQ(call(hall.port(), "GET", "/nothing").code(), "not_found");
+}
+
+} // namespace starqueue::hall::test

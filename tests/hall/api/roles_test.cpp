@@ -1,0 +1,162 @@
+#include <hall/api/running_hall.h>
+
+#include <gtest/gtest.h>
+#include <yaml-cpp/yaml.h>
+
+#include <set>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+using starqueue::test::HttpPeer;
+
+/// A name of RunningHall's for each role.
+const std::map<std::string, std::string> kFaces{
+    {"kiosk", "kiosk-1"},   {"display", "display"}, {"bridge", "bridge"},
+    {"clerk", "counter-1"}, {"usher", "usher"},     {"duty-manager", "duty-manager"},
+    {"manager", "manager"}, {"admin", "admin"},     {"technician", "technician"}};
+
+struct Call
+{
+    std::string method;
+    std::string path;
+    std::set<std::string> roles;
+};
+
+std::string withIds(std::string path)
+{
+    const std::string id = path.starts_with("/counters")   ? "1"
+                           : path.starts_with("/services") ? "account"
+                                                           : "424242";
+    if (const auto at = path.find("{id}"); at != std::string::npos)
+        path.replace(at, 4, id);
+    return path;
+}
+
+/// The table of who may call what, from the description.
+std::vector<Call> table()
+{
+    std::vector<Call> calls;
+    for (const auto& path : YAML::LoadFile(STARQUEUE_OPENAPI)["paths"])
+        for (const auto& operation : path.second) {
+            const auto name = path.first.as<std::string>();
+            if (!name.starts_with("/api/v1") || !operation.second.IsMap() || !operation.second["x-roles"])
+                continue;
+            auto method = operation.first.as<std::string>();
+            std::transform(method.begin(), method.end(), method.begin(), ::toupper);
+            calls.push_back({method, withIds(name.substr(7)), {}});
+            for (const auto& role : operation.second["x-roles"])
+                calls.back().roles.insert(role.as<std::string>());
+        }
+    return calls;
+}
+
+/// Only the head: /events never ends.
+int statusOf(const RunningHall& hall, const Call& call, const std::string& secret)
+{
+    auto peer = HttpPeer::connect("127.0.0.1", hall.port());
+    HttpPeer::Headers headers;
+    if (!secret.empty())
+        headers.emplace_back("Authorization", "Bearer " + secret);
+    const std::string body = call.method == "GET" ? "" : "{}";
+    peer->send(HttpPeer::requestText(call.method, "/api/v1" + call.path, body, headers));
+    const auto head = peer->receiveHead();
+    return head ? head->status : 0;
+}
+
+/// A command without requestId is refused only after the role was found good.
+int statusWhenAllowed(const Call& call)
+{
+    return call.method != "GET" ? 400 : call.path == "/tickets/424242" ? 404 : 200;
+}
+
+} // namespace
+
+TEST(Roles, EachCallTakesExactlyTheRolesOfTheTable)
+{
+    RunningHall hall;
+    const auto calls = table();
+    ASSERT_GT(calls.size(), 40U);
+    for (const Call& call : calls)
+        for (const auto& [role, face] : kFaces) {
+            const int expected = call.roles.contains(role) ? statusWhenAllowed(call) : 403;
+            EXPECT_EQ(statusOf(hall, call, hall.secret(face)), expected)
+                << call.method << " " << call.path << " as " << role;
+        }
+}
+
+TEST(Roles, WithoutATokenOrWithAWrongOneNothingIsAnswered)
+{
+    RunningHall hall;
+    for (const Call& call : table()) {
+        EXPECT_EQ(statusOf(hall, call, ""), 401) << call.method << " " << call.path;
+        EXPECT_EQ(statusOf(hall, call, std::string(43, 'A')), 401) << call.method << " " << call.path;
+    }
+}
+
+TEST(Roles, AClerkWorksAtTheOwnCounterAlone)
+{
+    RunningHall hall;
+    hall.issue();
+    for (const char* command : {"close", "resume", "help", "next", "recall", "start", "no-show", "undo"})
+        EXPECT_EQ(hall.as("counter-1").post(std::string("/counters/2/") + command).status, 403) << command;
+    EXPECT_EQ(hall.as("counter-1").post("/counters/2/open", {{"clerk", "x"}}).status, 403);
+    EXPECT_EQ(hall.as("counter-1").get("/counters/2").status, 403);
+    EXPECT_EQ(hall.as("counter-1").get("/counters/1").status, 200);
+}
+
+TEST(Roles, AClerkRequeuesNoShowsOfTheOwnCounterAlone)
+{
+    RunningHall hall;
+    const std::string id = hall.issue().at("id");
+    hall.open(1);
+    hall.as("counter-1").post("/counters/1/next");
+    hall.as("counter-1").post("/counters/1/no-show");
+    EXPECT_EQ(hall.as("counter-2").post("/tickets/" + id + "/requeue").status, 403);
+    EXPECT_EQ(hall.as("counter-1").post("/tickets/" + id + "/requeue").status, 200);
+}
+
+TEST(Roles, AKioskChangesItsOwnTicketsForFiveMinutesAlone)
+{
+    TestClock clock(queue::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} +
+                    std::chrono::hours{4});
+    RunningHall hall({}, clock.journalClock());
+    const auto mine = hall.as("kiosk-1").post("/tickets", {{"service", "account"}});
+    ASSERT_EQ(mine.status, 201) << mine.raw.body;
+    const std::string id = mine.body.at("id");
+    EXPECT_EQ(hall.as("kiosk-2").get("/tickets/" + id).status, 403);
+    EXPECT_EQ(hall.as("kiosk-2").post("/tickets/" + id + "/cancel").status, 403);
+    clock.pass(std::chrono::minutes{5});
+    EXPECT_EQ(hall.as("kiosk-1").get("/tickets/" + id).status, 200);
+    clock.pass(queue::Millis{1});
+    EXPECT_EQ(hall.as("kiosk-1").post("/tickets/" + id + "/cancel").status, 403);
+    EXPECT_EQ(hall.as("usher").post("/tickets/" + id + "/cancel").status, 200);
+}
+
+TEST(Roles, AKioskIssuesAtItselfAndGrantsPriorityOnlyWhereTheHallSaysSo)
+{
+    RunningHall hall;
+    Face& kiosk = hall.as("kiosk-1");
+    EXPECT_EQ(kiosk.post("/tickets", {{"service", "account"}, {"kiosk", "2"}}).code(), "forbidden");
+    EXPECT_EQ(kiosk.post("/tickets", {{"service", "account"}, {"statutory", "elderly"}}).code(), "forbidden");
+    const auto issued = kiosk.post("/tickets", {{"service", "account"}});
+    EXPECT_EQ(issued.body.at("kiosk"), "1");
+    EXPECT_TRUE(issued.body.at("print").at("jobId").is_string());
+}
+
+TEST(Roles, ABridgePressesOnlyWhereItHasAKeypad)
+{
+    RunningHall hall;
+    hall.issue();
+    hall.open(3);
+    EXPECT_EQ(hall.as("bridge").post("/counters/3/next").code(), "forbidden");
+    hall.as("bridge").put("/devices/keypad-3/state", {{"kind", "keypad"}, {"counter", "3"}, {"state", "ok"}});
+    EXPECT_EQ(hall.as("bridge-2").post("/counters/3/next").code(), "forbidden");
+    const auto called = hall.as("bridge").post("/counters/3/next");
+    EXPECT_EQ(called.status, 200);
+    EXPECT_FALSE(called.body.contains("stars"));
+    EXPECT_EQ(hall.as("bridge").post("/counters/2/next").code(), "forbidden");
+}
+
+} // namespace starqueue::hall::test

@@ -1,0 +1,86 @@
+#include <hall/service/hall_process.h>
+
+#include <hall/settings/default_hall.h>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <fstream>
+#include <stdexcept>
+#include <utility>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+[[noreturn]] void become(const std::string& config, const std::string& data, int errors)
+{
+    ::dup2(errors, STDERR_FILENO);
+    ::execl(STARQUEUE_HALL, STARQUEUE_HALL, "--config", config.c_str(), "--data", data.c_str(), "--listen",
+            "127.0.0.1:0", nullptr);
+    ::_exit(127);
+}
+
+} // namespace
+
+HallProcess::HallProcess(const HallFolder& folder)
+{
+    const std::string config = folder.path() / "hall.toml";
+    std::ofstream(config) << settings::defaultHall();
+    std::array<int, 2> pipe{};
+    if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
+        throw std::runtime_error("no pipe");
+    m_pid = ::fork();
+    if (m_pid == 0)
+        become(config, folder.path(), pipe[1]);
+    ::close(pipe[1]);
+    m_errors = pipe[0];
+    m_port = readPort();
+}
+
+HallProcess::~HallProcess()
+{
+    end(SIGTERM);
+}
+
+void HallProcess::kill()
+{
+    end(SIGKILL);
+}
+
+void HallProcess::end(int signal)
+{
+    if (m_pid < 0)
+        return;
+    ::kill(m_pid, signal);
+    ::waitpid(std::exchange(m_pid, -1), nullptr, 0);
+    ::close(std::exchange(m_errors, -1));
+}
+
+/// Its log says "… serves at http://127.0.0.1:PORT".
+std::uint16_t HallProcess::readPort() const
+{
+    std::string log;
+    char c = 0;
+    while (::read(m_errors, &c, 1) == 1) {
+        log += c;
+        const auto at = log.find("serves at http://127.0.0.1:");
+        if (c == '\n' && at != std::string::npos)
+            return static_cast<std::uint16_t>(std::stoi(log.substr(log.rfind(':') + 1)));
+    }
+    throw std::runtime_error("starqueue-hall ended: " + log);
+}
+
+std::size_t HallProcess::residentKilobytes() const
+{
+    std::ifstream file("/proc/" + std::to_string(m_pid) + "/statm");
+    std::size_t total = 0;
+    std::size_t resident = 0;
+    file >> total >> resident;
+    return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) / 1024;
+}
+
+} // namespace starqueue::hall::test

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <hall/api/hall_folder.h>
+
+#include <sys/types.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace starqueue::hall::test {
+
+/// The real program starqueue-hall, running on a free port with the default settings.
+class HallProcess
+{
+public:
+    /// Returns when it listens. Throws when it ends before.
+    explicit HallProcess(const HallFolder& folder);
+    /// Asks it to end and waits.
+    ~HallProcess();
+    HallProcess(const HallProcess&) = delete;
+    HallProcess& operator=(const HallProcess&) = delete;
+
+    /// SIGKILL: no farewell. Returns when it is gone.
+    void kill();
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] std::size_t residentKilobytes() const;
+
+private:
+    void end(int signal);
+    [[nodiscard]] std::uint16_t readPort() const;
+
+    pid_t m_pid = -1;
+    int m_errors = -1; ///< its standard error, to its end
+    std::uint16_t m_port = 0;
+};
+
+} // namespace starqueue::hall::test
