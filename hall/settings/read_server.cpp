@@ -83,6 +83,9 @@ void readServer(TableReader& file, HallSettings& settings)
     file.section("security", [&settings](TableReader& security) {
         settings.clerkLogin = security.choice(
             "clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}}, ClerkLogin::Token);
+        // Taken without effect it would leave counters open that somebody believes to be guarded.
+        if (settings.clerkLogin == ClerkLogin::Pin)
+            security.refuse("clerk_login", "this version knows no clerks' PINs yet; only \"token\" is served");
     });
     file.section("listen", [&settings](TableReader& listen) { readListen(listen, settings.listen); });
     file.section("limits", [&settings](TableReader& limits) { readLimits(limits, settings.limits); });

@@ -81,8 +81,10 @@ export const shades = [
   { ground: '#094691', ink: '#ffffff' },
 ];
 
+// On a day of short waits nothing is dark: a quarter of an hour at least makes the darkest shade.
+const kDarkSeconds = 900;
+
 /** Which of the shades a wait gets where the longest one is `most`; both in seconds. */
 export function shadeOf(seconds, most) {
-  if (most <= 0) return 0;
-  return Math.min(shades.length - 1, Math.floor((seconds / most) * shades.length));
+  return Math.min(shades.length - 1, Math.floor((seconds / Math.max(most, kDarkSeconds)) * shades.length));
 }

@@ -72,6 +72,10 @@ test('the longest wait is darkest, and no wait lightest', () => {
   assert.equal(shadeOf(0, 0), 0);
 });
 
+test('short waits stay light even where they are the longest', () => {
+  assert.equal(shadeOf(60, 60), 0);
+});
+
 test('a figure on any shade has a contrast of 7 to 1', () => {
   for (const { ground, ink } of shades) assert.ok(contrast(ground, ink) >= 7, `${ink} on ${ground}`);
 });
