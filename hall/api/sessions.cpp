@@ -71,6 +71,8 @@ void openSession(Hall& hall, const http::Request& request, const http::Reply& re
         return send(reply, json.error());
     Body body(*json);
     const std::string secret = body.text("token");
+    if (body.problem())
+        return send(reply, *body.problem());
     const auto caller = callerWith(hall, secret);
     if (!caller)
         return send(reply, caller.error());

@@ -84,8 +84,8 @@ tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange)
     if (!kiosk)
         return tl::make_unexpected(kiosk.error());
     const auto customer = customerIn(hall, exchange, body);
-    if (!customer)
-        return tl::make_unexpected(customer.error());
+    if (!customer || body.problem())
+        return tl::make_unexpected(customer ? *body.problem() : customer.error());
     if (const auto& known = *customer) {
         wish.command.stars = known->stars;
         wish.command.keyContact = known->keyContact;

@@ -1,7 +1,5 @@
 #include <hall/api/running_hall.h>
 
-#include <hall/settings/default_hall.h>
-
 #include <gtest/gtest.h>
 
 namespace starqueue::hall::test {
@@ -37,13 +35,6 @@ protected:
 
     RunningHall hall;
 };
-
-std::string withJobLife(int seconds)
-{
-    std::string text(settings::defaultHall());
-    const std::string line = "job_life_seconds = 600";
-    return text.replace(text.find(line), line.size(), "job_life_seconds = " + std::to_string(seconds));
-}
 
 } // namespace
 
@@ -149,9 +140,11 @@ TEST_F(Printing, TheUsherReprintsAtTheKioskOfTheTicketOrAtAnother)
 
 TEST(PrintingLife, AJobThatNobodyTookExpires)
 {
-    RunningHall hall(withJobLife(1));
+    TestClock clock(queue::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}});
+    RunningHall hall({}, clock.journalClock());
     Follower follower = hall.follow("kiosk-1", hall.seq());
     const Said issued = hall.as("kiosk-1").post("/tickets", {{"service", "account"}});
+    clock.pass(std::chrono::minutes{10});
     const Seen ended = follower.until("print_job_ended");
     EXPECT_EQ(ended.data.at("job"), issued.body.at("print").at("jobId"));
     EXPECT_EQ(ended.data.at("outcome"), "dropped");
