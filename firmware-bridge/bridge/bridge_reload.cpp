@@ -7,8 +7,7 @@ namespace starqueue::bridge {
 
 namespace {
 
-template <typename Item>
-bool holds(const std::vector<Item>& items, const Item& wanted)
+template <typename Item> bool holds(const std::vector<Item>& items, const Item& wanted)
 {
     return std::find(items.begin(), items.end(), wanted) != items.end();
 }

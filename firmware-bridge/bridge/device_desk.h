@@ -5,12 +5,15 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QObject>
+#include <QTimer>
 
 namespace starqueue::bridge {
 
 /// Tells the hall how each device is: transitions only, the latest one wins.
 ///
-/// What couldn't be told while the hall was away is told when it is back. Lives on one thread.
+/// What couldn't be told while the hall was away is told when it is back. In the first seconds
+/// of a run "offline" isn't told: a port that is just being opened is no transition. Lives on
+/// one thread.
 class DeviceDesk : public QObject
 {
     Q_OBJECT
@@ -26,8 +29,10 @@ public:
 
 private:
     void tell(const QString& device);
+    void tellOutstanding();
 
     client::HallClient& m_hall;
+    QTimer m_starting;
     QHash<QString, QJsonObject> m_wanted;
     QHash<QString, QJsonObject> m_told;
     QHash<QString, QJsonObject> m_inFlight;

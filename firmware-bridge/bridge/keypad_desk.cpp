@@ -41,7 +41,8 @@ void KeypadDesk::onPressed(const PressReport& press)
 void KeypadDesk::drop(const PressReport& press, const QString& why)
 {
     ++m_expired;
-    qCWarning(lcKeypad) << "key" << press.value << "on" << press.device << why << "- dropped so far:" << m_expired;
+    qCWarning(lcKeypad) << "key" << press.value << "on" << press.device << why
+                        << "- dropped so far:" << m_expired;
     emit acknowledgeRequested(press.device, press.epoch, press.seq);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QLoggingCategory>
 #include <QTextStream>
 
 namespace {
@@ -45,10 +46,10 @@ int main(int argc, char* argv[])
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Drives all serial devices of one machine for a hall."));
     parser.addHelpOption();
-    const QCommandLineOption configOption(QStringLiteral("config"), QStringLiteral("The devices: bridge.toml."),
-                                          QStringLiteral("FILE"));
-    const QCommandLineOption hallOption(QStringLiteral("hall"),
-                                        QStringLiteral("The hall, instead of [hall] url."), QStringLiteral("URL"));
+    const QCommandLineOption configOption(
+        QStringLiteral("config"), QStringLiteral("The devices: bridge.toml."), QStringLiteral("FILE"));
+    const QCommandLineOption hallOption(
+        QStringLiteral("hall"), QStringLiteral("The hall, instead of [hall] url."), QStringLiteral("URL"));
     const QCommandLineOption tokenOption(QStringLiteral("token-file"),
                                          QStringLiteral("Our token, instead of [hall] token_file."),
                                          QStringLiteral("FILE"));
@@ -58,6 +59,9 @@ int main(int argc, char* argv[])
     if (!parser.isSet(configOption))
         return complain({QStringLiteral("--config FILE is required")});
     client::logToStandardError(parser.isSet(jsonOption) ? client::LogForm::Json : client::LogForm::Text);
+
+    // A late answer on a busy bus is the schedule's business, not worth a line each.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.modbus*=false"));
 
     const QString path = parser.value(configOption);
     const auto config = bridge::loadBridgeConfig(path);

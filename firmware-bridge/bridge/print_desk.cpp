@@ -103,7 +103,8 @@ void PrintDesk::settleTaken(const QJsonArray& taken)
         if (m_desks.count(kioskOf(job)) == 0 || holds(id) || m_untold.contains(id))
             continue;
         const bool neverPrinted = m_unsureTakes.remove(id);
-        qCWarning(lcPrint) << "job" << id << "was taken before and left over; nothing printed:" << neverPrinted;
+        qCWarning(lcPrint) << "job" << id
+                           << "was taken before and left over; nothing printed:" << neverPrinted;
         tell(id, neverPrinted ? TicketPrinter::Outcome::Offline : TicketPrinter::Outcome::Unknown);
     }
 }
@@ -139,8 +140,9 @@ void PrintDesk::take(const QString& kiosk, const QJsonObject& job)
 {
     const QString id = idOf(job);
     m_desks[kiosk].inHand = id;
-    m_hall.post(QStringLiteral("/print-jobs/%1/take").arg(id), {}, this,
-                [this, kiosk, id](const client::Answer& answer) { taken(kiosk, id, answer); }, kTakePatience);
+    m_hall.post(
+        QStringLiteral("/print-jobs/%1/take").arg(id), {}, this,
+        [this, kiosk, id](const client::Answer& answer) { taken(kiosk, id, answer); }, kTakePatience);
 }
 
 void PrintDesk::taken(const QString& kiosk, const QString& job, const client::Answer& answer)
@@ -164,11 +166,13 @@ void PrintDesk::tell(const QString& job, TicketPrinter::Outcome outcome)
 {
     m_untold.insert(job);
     m_hall.post(
-        QStringLiteral("/print-jobs/%1/result").arg(job), {{QStringLiteral("outcome"), outcomeName(outcome)}}, this,
+        QStringLiteral("/print-jobs/%1/result").arg(job), {{QStringLiteral("outcome"), outcomeName(outcome)}},
+        this,
         [this, job](const client::Answer& answer) {
             m_untold.remove(job);
             if (!answer.ok())
-                qCWarning(lcPrint) << "result of job" << job << "was refused:" << answer.status << answer.detail;
+                qCWarning(lcPrint) << "result of job" << job << "was refused:" << answer.status
+                                   << answer.detail;
             fetchPending();
         },
         kTellPatience);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <client/hall_client.h>
-#include <firmware-bridge/printer/printer_condition.h>
 #include <firmware-bridge/printer/printed_ticket.h>
+#include <firmware-bridge/printer/printer_condition.h>
 #include <firmware-bridge/printer/ticket_printer.h>
 
 #include <QHash>

@@ -35,8 +35,7 @@ bool isFinal(const client::Answer& answer)
 
 RatingDesk::RatingDesk(client::HallClient& hall, QObject* parent, Clock clock)
     : QObject(parent), m_hall(hall), m_clock(clock)
-{
-}
+{}
 
 void RatingDesk::setPanel(const QString& counter, const QString& panel)
 {
@@ -85,8 +84,9 @@ void RatingDesk::onPressed(const PressReport& press)
         if (const RatingSession* session = match(press))
             return post(press, *session);
         ++m_unmatched;
-        qCWarning(lcRating) << "press" << keyOf(press) << "on" << press.device << "belongs to no session; token"
-                            << press.token << "unmatched so far:" << m_unmatched;
+        qCWarning(lcRating) << "press" << keyOf(press) << "on" << press.device
+                            << "belongs to no session; token" << press.token
+                            << "unmatched so far:" << m_unmatched;
         m_inFlight.remove(keyOf(press));
         acknowledge(press);
     });
@@ -99,8 +99,9 @@ void RatingDesk::onArmed(const ArmReport& report)
         return;
     m_armed.insert(session->id);
     qCInfo(lcRating) << report.device << "is armed for session" << session->id;
-    m_hall.post(QStringLiteral("/rating-sessions/%1/armed").arg(session->id), {}, this,
-                [](const client::Answer&) {}, kPressPatience);
+    m_hall.post(
+        QStringLiteral("/rating-sessions/%1/armed").arg(session->id), {}, this, [](const client::Answer&) {},
+        kPressPatience);
 }
 
 void RatingDesk::invite(const QJsonObject& json)
@@ -150,9 +151,11 @@ void RatingDesk::reportFailed(const RatingSession& session, const QString& reaso
     if (m_failed.contains(session.id))
         return;
     m_failed.insert(session.id);
-    qCWarning(lcRating) << "session" << session.id << "at counter" << session.counter << "has no panel:" << reason;
-    m_hall.post(QStringLiteral("/rating-sessions/%1/failed").arg(session.id),
-                {{QStringLiteral("reason"), reason}}, this, [](const client::Answer&) {}, kPressPatience);
+    qCWarning(lcRating) << "session" << session.id << "at counter" << session.counter
+                        << "has no panel:" << reason;
+    m_hall.post(
+        QStringLiteral("/rating-sessions/%1/failed").arg(session.id), {{QStringLiteral("reason"), reason}},
+        this, [](const client::Answer&) {}, kPressPatience);
 }
 
 void RatingDesk::post(const PressReport& press, const RatingSession& session)
@@ -164,8 +167,9 @@ void RatingDesk::post(const PressReport& press, const RatingSession& session)
     const QJsonObject body{{QStringLiteral("session"), session.id},
                            {QStringLiteral("score"), press.value},
                            {QStringLiteral("press"), pressJson}};
-    m_hall.post(QStringLiteral("/tickets/%1/rating").arg(session.ticket), body, this,
-                [this, press](const client::Answer& answer) { settled(press, answer); }, kPressPatience);
+    m_hall.post(
+        QStringLiteral("/tickets/%1/rating").arg(session.ticket), body, this,
+        [this, press](const client::Answer& answer) { settled(press, answer); }, kPressPatience);
 }
 
 void RatingDesk::settled(const PressReport& press, const client::Answer& answer)
@@ -173,12 +177,12 @@ void RatingDesk::settled(const PressReport& press, const client::Answer& answer)
     m_inFlight.remove(keyOf(press));
     if (!isFinal(answer)) {
         m_pausedUntil = m_clock() + kPauseAfterRefusal;
-        qCWarning(lcRating) << "press" << keyOf(press) << "stays on its panel: the hall answered" << answer.status
-                            << answer.detail;
+        qCWarning(lcRating) << "press" << keyOf(press) << "stays on its panel: the hall answered"
+                            << answer.status << answer.detail;
         return;
     }
-    qCInfo(lcRating) << "press" << keyOf(press) << "score" << press.value << "on" << press.device << "answered"
-                     << answer.status << answer.code;
+    qCInfo(lcRating) << "press" << keyOf(press) << "score" << press.value << "on" << press.device
+                     << "answered" << answer.status << answer.code;
     acknowledge(press);
 }
 
@@ -197,7 +201,8 @@ void RatingDesk::fetchSessions(const std::function<void(bool)>& then)
     m_hall.get(QStringLiteral("/rating-sessions?open"), this, [this, then](const client::Answer& answer) {
         if (answer.ok())
             for (const QJsonValue& value : answer.array()) {
-                const RatingSession* known = m_sessions.find(value.toObject().value(QLatin1String("session")).toString());
+                const RatingSession* known =
+                    m_sessions.find(value.toObject().value(QLatin1String("session")).toString());
                 if (known == nullptr)
                     invite(value.toObject());
             }

@@ -65,8 +65,8 @@ private:
     QHash<QString, QString> m_panels; ///< counter to panel
     QSet<QString> m_inFlight;         ///< presses that are being asked about
     Instant m_pausedUntil{};          ///< after a press that the hall couldn't take now
-    QSet<QString> m_armed;  ///< sessions whose panel is armed
-    QSet<QString> m_failed; ///< sessions reported as failed
+    QSet<QString> m_armed;            ///< sessions whose panel is armed
+    QSet<QString> m_failed;           ///< sessions reported as failed
     int m_unmatched = 0;
 };
 

@@ -8,9 +8,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Instant kTolerance = 2s;   ///< wire, poll and rounding between invitation and press
-constexpr Instant kRemember = 2h;    ///< longer than a panel's age register can count
-constexpr int kTenth = 100;          ///< ms
+constexpr Instant kTolerance = 2s; ///< wire, poll and rounding between invitation and press
+constexpr Instant kRemember = 2h;  ///< longer than a panel's age register can count
+constexpr int kTenth = 100;        ///< ms
 
 } // namespace
 
@@ -32,8 +32,9 @@ const RatingSession& RatingSessions::take(const QJsonObject& json, Instant now)
                          ? steady(json.value(QLatin1String("endsAt")).toString(), now)
                          : now + window;
     session.invitedAt = session.endsAt - window;
-    const auto known = std::find_if(m_sessions.begin(), m_sessions.end(),
-                                    [&session](const RatingSession& other) { return other.id == session.id; });
+    const auto known =
+        std::find_if(m_sessions.begin(), m_sessions.end(),
+                     [&session](const RatingSession& other) { return other.id == session.id; });
     if (known != m_sessions.end())
         return *known = session;
     m_sessions.push_back(session);
@@ -49,7 +50,8 @@ void RatingSessions::endSession(const QString& id)
 
 void RatingSessions::forgetOld(Instant now)
 {
-    std::erase_if(m_sessions, [now](const RatingSession& session) { return session.endsAt + kRemember < now; });
+    std::erase_if(m_sessions,
+                  [now](const RatingSession& session) { return session.endsAt + kRemember < now; });
 }
 
 const RatingSession* RatingSessions::find(const QString& id) const
@@ -74,7 +76,8 @@ const RatingSession* RatingSessions::byToken(const QString& counter, int token, 
     return open != nullptr && open->token == token ? open : nullptr;
 }
 
-const RatingSession* RatingSessions::match(const QString& counter, const PressReport& press, Instant now) const
+const RatingSession* RatingSessions::match(const QString& counter, const PressReport& press,
+                                           Instant now) const
 {
     const RatingSession* best = nullptr;
     for (const RatingSession& session : m_sessions) {

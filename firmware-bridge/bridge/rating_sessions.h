@@ -46,7 +46,8 @@ public:
     /// (now less its age) not before the invitation. The token is 16 bits and wraps, the time
     /// tells which. A press whose age the panel lost with its power was made while it was armed
     /// for this token: the latest such session is taken.
-    [[nodiscard]] const RatingSession* match(const QString& counter, const PressReport& press, Instant now) const;
+    [[nodiscard]] const RatingSession* match(const QString& counter, const PressReport& press,
+                                             Instant now) const;
 
 private:
     [[nodiscard]] Instant steady(const QString& hallInstant, Instant now) const;
@@ -55,7 +56,8 @@ private:
     std::optional<qint64> m_hallAhead; ///< hall's epoch milliseconds less our steady milliseconds
 };
 
-/// Seconds since the press, for the hall. Without an age the press counts as made just before its window ended.
+/// Seconds since the press, for the hall. Without an age the press counts as made just before its window
+/// ended.
 [[nodiscard]] double ageSecondsOf(const PressReport& press, const RatingSession& session, Instant now);
 
 } // namespace starqueue::bridge

@@ -204,8 +204,7 @@ DeviceHealth BusSchedule::healthOf(const Seat& seat)
     DeviceHealth health = seat.device->health();
     if (seat.contact == Contact::Dead || seat.contact == Contact::Unplugged) {
         health.state = DeviceHealth::State::Offline;
-        health.fault =
-            seat.contact == Contact::Dead ? QStringLiteral("silent") : QStringLiteral("unplugged");
+        health.fault = seat.contact == Contact::Dead ? QStringLiteral("silent") : QStringLiteral("unplugged");
     }
     return health;
 }

@@ -98,8 +98,8 @@ std::optional<SequencedContent> decodeDisplayContent(const QList<quint16>& holdi
 
 QList<quint16> encodeDisplayReport(const DisplayReport& report)
 {
-    const int status = (report.linkTimedOut ? kLinkTimedOutBit : 0) |
-                       (report.segmentFault ? kSegmentFaultBit : 0);
+    const int status =
+        (report.linkTimedOut ? kLinkTimedOutBit : 0) | (report.segmentFault ? kSegmentFaultBit : 0);
     return {kDisplayMagic,
             static_cast<quint16>(report.version),
             static_cast<quint16>(report.uid >> 16),

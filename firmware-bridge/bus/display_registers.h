@@ -14,12 +14,12 @@ struct DisplayContent
     enum class Mode { Blank = 0, Idle = 1, Calling = 2, Serving = 3, Paused = 4 };
 
     Mode mode = Mode::Blank;
-    QString number;       ///< ASCII, at most 8 characters
-    int counter = 0;      ///< the counter's number, 0 none
+    QString number;  ///< ASCII, at most 8 characters
+    int counter = 0; ///< the counter's number, 0 none
     bool recall = false;
     int blinkSeconds = 0;
-    int brightness = 80;  ///< percent
-    QString text;         ///< at most 10 bytes of GB18030; what doesn't fit is left out whole
+    int brightness = 80; ///< percent
+    QString text;        ///< at most 10 bytes of GB18030; what doesn't fit is left out whole
 
     bool operator==(const DisplayContent&) const = default;
 };

@@ -15,8 +15,8 @@ struct PressReport
     quint32 uid = 0;
     int epoch = 0;
     int seq = 0;
-    int value = 0; ///< score 1 to 5; keypad: key
-    int token = 0; ///< the session that the panel was armed for
+    int value = 0;                ///< score 1 to 5; keypad: key
+    int token = 0;                ///< the session that the panel was armed for
     std::optional<int> ageTenths; ///< 0.1 s; none: the panel lost its power since
 
     bool operator==(const PressReport&) const = default;

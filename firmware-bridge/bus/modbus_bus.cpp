@@ -40,8 +40,7 @@ QModbusDataUnit unitOf(const RegisterWrite& write)
     return QModbusDataUnit(QModbusDataUnit::HoldingRegisters, 0, write.values);
 }
 
-template <typename Device>
-Device* deviceAs(const BusSchedule& schedule, const QString& id)
+template <typename Device> Device* deviceAs(const BusSchedule& schedule, const QString& id)
 {
     return dynamic_cast<Device*>(schedule.find(id));
 }
@@ -50,8 +49,8 @@ Device* deviceAs(const BusSchedule& schedule, const QString& id)
 
 ModbusBus::ModbusBus(const BusSettings& settings, std::vector<std::unique_ptr<FieldDevice>> devices,
                      QObject* parent)
-    : QObject(parent), m_settings(settings), m_schedule(std::move(devices)), m_client(this),
-      m_reopen(this), m_wake(this), m_watchdog(this)
+    : QObject(parent), m_settings(settings), m_schedule(std::move(devices)), m_client(this), m_reopen(this),
+      m_wake(this), m_watchdog(this)
 {
     m_reopen.setSingleShot(true);
     m_wake.setSingleShot(true);

@@ -65,8 +65,9 @@ std::optional<PanelReport> decodePanelReport(const QList<quint16>& input)
 
 QList<quint16> encodePanelOrders(const PanelOrders& orders)
 {
-    return {word(orders.ackEpoch),    word(orders.ackSeq),     word(orders.token),    word(orders.windowSeconds),
-            word(orders.ledsAndBeep), word(orders.brightness), word(orders.language), word(orders.nonce)};
+    return {word(orders.ackEpoch),      word(orders.ackSeq),      word(orders.token),
+            word(orders.windowSeconds), word(orders.ledsAndBeep), word(orders.brightness),
+            word(orders.language),      word(orders.nonce)};
 }
 
 std::optional<PanelOrders> decodePanelOrders(const QList<quint16>& holding)

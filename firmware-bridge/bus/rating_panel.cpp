@@ -124,13 +124,9 @@ void RatingPanel::takePress(const PanelReport& report)
 {
     if (report.oldestSeq == 0)
         return;
-    PressReport press{id(),
-                      report.uid,
-                      report.epoch,
-                      report.oldestSeq,
-                      report.oldestValue,
-                      report.oldestToken,
-                      std::nullopt};
+    PressReport press{
+        id(),        report.uid, report.epoch, report.oldestSeq, report.oldestValue, report.oldestToken,
+        std::nullopt};
     if (report.oldestAgeTenths != kAgeUnknown)
         press.ageTenths = report.oldestAgeTenths;
     if (m_orders.token != 0 && press.token == m_orders.token)

@@ -46,7 +46,7 @@ private:
     Instant m_windowEnd{};
     Instant m_writtenAt{};
     bool m_dirty = false;
-    bool m_pressed = false;       ///< a press for the present token was seen
+    bool m_pressed = false; ///< a press for the present token was seen
     bool m_armedReported = false;
 };
 

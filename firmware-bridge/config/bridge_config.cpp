@@ -45,8 +45,7 @@ public:
     }
 
 private:
-    template <typename Read>
-    void each(const char* name, Read read)
+    template <typename Read> void each(const char* name, Read read)
     {
         m_tables += QString::fromUtf8(name);
         const toml::node* node = m_root.get(name);
@@ -65,8 +64,9 @@ private:
 
     void tableFault(const toml::node& node, const char* name, const QString& right)
     {
-        m_faults += QStringLiteral("%1:%2: %3 is written wrongly; right would be: %4")
-                        .arg(m_file, QString::number(node.source().begin.line), QString::fromUtf8(name), right);
+        m_faults +=
+            QStringLiteral("%1:%2: %3 is written wrongly; right would be: %4")
+                .arg(m_file, QString::number(node.source().begin.line), QString::fromUtf8(name), right);
     }
 
     void readHall(TomlSection& top)
@@ -82,8 +82,9 @@ private:
         const QString rightUrl = QStringLiteral("\"http://127.0.0.1:8470\"");
         m_config.hallUrl = QUrl(section.text("url", rightUrl), QUrl::StrictMode);
         const QString scheme = m_config.hallUrl.scheme();
-        if (!m_config.hallUrl.isEmpty() && (m_config.hallUrl.host().isEmpty() ||
-                                            (scheme != QLatin1String("http") && scheme != QLatin1String("https"))))
+        if (!m_config.hallUrl.isEmpty() &&
+            (m_config.hallUrl.host().isEmpty() ||
+             (scheme != QLatin1String("http") && scheme != QLatin1String("https"))))
             section.fault("url", QStringLiteral("is not the address of a hall"), rightUrl);
         m_config.tokenFile = path(section.text("token_file", QStringLiteral("\"tokens/bridge\"")));
         section.refuseOthers();
@@ -100,7 +101,8 @@ private:
             "flow", {QStringLiteral("none"), QStringLiteral("rtscts"), QStringLiteral("xonxoff")}));
         printer.profile = readProfile(section, printer.line.baud);
         if (!printer.kiosk.isEmpty() && m_kiosks.contains(printer.kiosk))
-            section.fault("kiosk", QStringLiteral("has a printer already"), QStringLiteral("one printer a kiosk"));
+            section.fault("kiosk", QStringLiteral("has a printer already"),
+                          QStringLiteral("one printer a kiosk"));
         m_kiosks += printer.kiosk;
         m_config.printers.push_back(printer);
     }
@@ -151,7 +153,8 @@ private:
         for (const BusConfig& bus : m_config.buses)
             buses += bus.id;
         if (!device.bus.isEmpty() && !buses.contains(device.bus))
-            section.fault("bus", QStringLiteral("is not the id of a [[bus]]"), buses.join(QStringLiteral(", ")));
+            section.fault("bus", QStringLiteral("is not the id of a [[bus]]"),
+                          buses.join(QStringLiteral(", ")));
         int onBus = 0;
         for (const FieldDeviceConfig& other : m_config.devices) {
             onBus += other.bus == device.bus ? 1 : 0;
@@ -218,23 +221,25 @@ tl::expected<BridgeConfig, ConfigFaults> loadBridgeConfig(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(ConfigFaults{
-            QStringLiteral("%1: %2; right would be: the path of a readable bridge.toml").arg(path, file.errorString())});
+        return tl::unexpected(
+            ConfigFaults{QStringLiteral("%1: %2; right would be: the path of a readable bridge.toml")
+                             .arg(path, file.errorString())});
     return parseBridgeConfig(file.readAll(), path);
 }
 
 tl::expected<BridgeConfig, ConfigFaults> parseBridgeConfig(const QByteArray& text, const QString& path)
 {
     try {
-        const toml::table root = toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size())),
-                                             path.toStdString());
+        const toml::table root = toml::parse(
+            std::string_view(text.constData(), static_cast<std::size_t>(text.size())), path.toStdString());
         return ConfigReader(root, path).read();
     } catch (const toml::parse_error& error) {
-        return tl::unexpected(ConfigFaults{QStringLiteral("%1:%2: %3; right would be: TOML")
-                                               .arg(QFileInfo(path).fileName())
-                                               .arg(error.source().begin.line)
-                                               .arg(QString::fromUtf8(error.description().data(),
-                                                                      static_cast<qsizetype>(error.description().size())))});
+        return tl::unexpected(
+            ConfigFaults{QStringLiteral("%1:%2: %3; right would be: TOML")
+                             .arg(QFileInfo(path).fileName())
+                             .arg(error.source().begin.line)
+                             .arg(QString::fromUtf8(error.description().data(),
+                                                    static_cast<qsizetype>(error.description().size())))});
     }
 }
 

@@ -18,8 +18,7 @@ QString valueOf(const toml::node& node)
 
 TomlSection::TomlSection(const toml::table& table, QString file, QString name, QStringList& faults)
     : m_table(table), m_file(std::move(file)), m_name(std::move(name)), m_faults(faults)
-{
-}
+{}
 
 QString TomlSection::text(const char* key, const QString& right)
 {
@@ -82,7 +81,8 @@ int TomlSection::oneOf(const char* key, int otherwise, const QList<int>& allowed
     QStringList names;
     for (const int one : allowed)
         names += QString::number(one);
-    fault(key, QStringLiteral("is not possible"), QStringLiteral("one of ") + names.join(QStringLiteral(", ")));
+    fault(key, QStringLiteral("is not possible"),
+          QStringLiteral("one of ") + names.join(QStringLiteral(", ")));
     return otherwise;
 }
 
@@ -93,7 +93,8 @@ bool TomlSection::flagOr(const char* key, bool otherwise)
         return otherwise;
     const auto value = node->value_exact<bool>();
     if (!value)
-        fault(key, QStringLiteral("is neither true nor false"), QStringLiteral("true or false, without quotes"));
+        fault(key, QStringLiteral("is neither true nor false"),
+              QStringLiteral("true or false, without quotes"));
     return value.value_or(otherwise);
 }
 

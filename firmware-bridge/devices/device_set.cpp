@@ -37,8 +37,8 @@ QString DeviceSet::start()
     for (const auto& printer : m_printers) {
         if (!m_settings.recordFolder.isEmpty()) {
             QDir().mkpath(m_settings.recordFolder);
-            const QString fault =
-                printer->recordTo(QDir(m_settings.recordFolder).filePath(printer->id() + QStringLiteral(".bin")));
+            const QString fault = printer->recordTo(
+                QDir(m_settings.recordFolder).filePath(printer->id() + QStringLiteral(".bin")));
             if (!fault.isEmpty())
                 return fault;
         }
@@ -207,7 +207,8 @@ void DeviceSet::pullSomething()
 
 LineNoise DeviceSet::noise(unsigned which) const
 {
-    return m_settings.scenario == Scenario::NoisyLine ? LineNoise(kNoiseEvery, m_settings.seed + which) : LineNoise();
+    return m_settings.scenario == Scenario::NoisyLine ? LineNoise(kNoiseEvery, m_settings.seed + which)
+                                                      : LineNoise();
 }
 
 } // namespace starqueue::devices

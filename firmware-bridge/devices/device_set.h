@@ -30,7 +30,8 @@ class DeviceSet : public QObject
     Q_OBJECT
 
 public:
-    DeviceSet(const bridge::BridgeConfig& config, const SimulationSettings& settings, QObject* parent = nullptr);
+    DeviceSet(const bridge::BridgeConfig& config, const SimulationSettings& settings,
+              QObject* parent = nullptr);
 
     /// Plugs everything in and lets the scenario begin. Empty when well, otherwise what went wrong.
     [[nodiscard]] QString start();
@@ -42,7 +43,10 @@ public:
     [[nodiscard]] FieldModel* field(const QString& device) const;
     [[nodiscard]] PanelModel* panel(const QString& device) const;
 
-    [[nodiscard]] const std::vector<std::unique_ptr<PrinterSimulator>>& printers() const { return m_printers; }
+    [[nodiscard]] const std::vector<std::unique_ptr<PrinterSimulator>>& printers() const
+    {
+        return m_printers;
+    }
     [[nodiscard]] const std::vector<std::unique_ptr<BusSimulator>>& buses() const { return m_buses; }
     [[nodiscard]] const bridge::BridgeConfig& config() const { return m_config; }
 

@@ -40,12 +40,14 @@ QStringList buttonWords(bool keypad)
     if (keypad)
         return {QStringLiteral("下一位"), QStringLiteral("重呼"), QStringLiteral("开始"),
                 QStringLiteral("结束"),   QStringLiteral("过号"), QStringLiteral("求助")};
-    return {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4"), QStringLiteral("5")};
+    return {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4"),
+            QStringLiteral("5")};
 }
 
 } // namespace
 
-DeviceWindow::DeviceWindow(DeviceSet& devices, QWidget* parent) : QWidget(parent), m_devices(devices), m_refresh(this)
+DeviceWindow::DeviceWindow(DeviceSet& devices, QWidget* parent)
+    : QWidget(parent), m_devices(devices), m_refresh(this)
 {
     setWindowTitle(QStringLiteral("StarQueue devices"));
     auto* row = new QHBoxLayout(this);
@@ -71,14 +73,15 @@ QWidget* DeviceWindow::makePrinter(PrinterSimulator& printer)
     column->addWidget(paperView);
     auto* switches = new QHBoxLayout;
     column->addLayout(switches);
-    addSwitch(switches, QStringLiteral("paper out"), [&printer](bool on) { printer.model().setPaperOut(on); });
+    addSwitch(switches, QStringLiteral("paper out"),
+              [&printer](bool on) { printer.model().setPaperOut(on); });
     addSwitch(switches, QStringLiteral("near end"), [&printer](bool on) { printer.model().setNearEnd(on); });
     addSwitch(switches, QStringLiteral("cover"), [&printer](bool on) { printer.model().setCoverOpen(on); });
     addSwitch(switches, QStringLiteral("unplug"), [&printer](bool on) {
         if (on)
             printer.unplug();
-        else
-            [[maybe_unused]] const QString fault = printer.plug();
+        else [[maybe_unused]]
+            const QString fault = printer.plug();
     });
     m_painters.push_back([paperView, &printer, shown = QString()]() mutable {
         QString html;
@@ -159,7 +162,9 @@ QWidget* DeviceWindow::makePanel(const QString& id, bool keypad)
     }
     m_painters.push_back([this, id, lamp, keypad] {
         const bool armed = m_devices.panel(id)->armed(bridge::steadyNow());
-        lamp->setText(keypad ? QStringLiteral("⌨") : armed ? QStringLiteral("● 请评价") : QStringLiteral("○"));
+        lamp->setText(keypad  ? QStringLiteral("⌨")
+                      : armed ? QStringLiteral("● 请评价")
+                              : QStringLiteral("○"));
     });
     return box;
 }

@@ -42,16 +42,18 @@ struct Options
     const QCommandLineOption control{QStringLiteral("control"),
                                      QStringLiteral("Take one-line commands on this Unix socket."),
                                      QStringLiteral("SOCKET")};
-    const QCommandLineOption without{QStringLiteral("without"),
-                                     QStringLiteral("printer, panel or display: none of these is there. Repeatable."),
-                                     QStringLiteral("KIND")};
+    const QCommandLineOption without{
+        QStringLiteral("without"),
+        QStringLiteral("printer, panel or display: none of these is there. Repeatable."),
+        QStringLiteral("KIND")};
     const QCommandLineOption seed{QStringLiteral("seed"), QStringLiteral("For what happens at random."),
                                   QStringLiteral("N"), QStringLiteral("1")};
     const QCommandLineOption json{QStringLiteral("log-json"), QStringLiteral("Log lines are JSON.")};
 };
 
 /// Empty when well.
-QString readSettings(const QCommandLineParser& parser, const Options& options, devices::SimulationSettings& settings)
+QString readSettings(const QCommandLineParser& parser, const Options& options,
+                     devices::SimulationSettings& settings)
 {
     const auto scenario = devices::scenarioNamed(parser.value(options.scenario));
     if (!scenario)
@@ -69,7 +71,8 @@ QString readSettings(const QCommandLineParser& parser, const Options& options, d
         else if (kind == QLatin1String("display"))
             settings.withoutKinds += Kind::Display;
         else
-            return QStringLiteral("--without %1 is not known; right would be printer, panel or display").arg(kind);
+            return QStringLiteral("--without %1 is not known; right would be printer, panel or display")
+                .arg(kind);
     }
     return {};
 }

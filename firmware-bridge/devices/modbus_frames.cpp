@@ -10,7 +10,8 @@ constexpr qsizetype kCrcLength = 2;
 
 quint16 wordAt(const QByteArray& bytes, qsizetype index)
 {
-    return static_cast<quint16>(static_cast<quint8>(bytes.at(index)) << 8 | static_cast<quint8>(bytes.at(index + 1)));
+    return static_cast<quint16>(static_cast<quint8>(bytes.at(index)) << 8 |
+                                static_cast<quint8>(bytes.at(index + 1)));
 }
 
 void putWord(QByteArray& bytes, int word)

@@ -12,7 +12,7 @@ namespace starqueue::devices {
 struct ModbusRequest
 {
     int address = 0;
-    int function = 0;      ///< 3 read holding, 4 read input, 16 write holding
+    int function = 0; ///< 3 read holding, 4 read input, 16 write holding
     int start = 0;
     int count = 0;
     QList<quint16> values; ///< of function 16

@@ -16,9 +16,9 @@ constexpr int kBeepBits = 0xFF00;
 } // namespace
 
 PanelModel::PanelModel(Kind kind, quint32 uid, QString eepromFile, int epochIfNew)
-    : m_kind(kind), m_uid(uid), m_ring(std::move(eepromFile), epochIfNew), m_holding(bridge::kPanelHoldingCount, 0)
-{
-}
+    : m_kind(kind), m_uid(uid), m_ring(std::move(eepromFile), epochIfNew),
+      m_holding(bridge::kPanelHoldingCount, 0)
+{}
 
 QString PanelModel::press(int value, Instant now)
 {

@@ -84,8 +84,8 @@ void PrinterModel::receiveByte(char byte)
         m_realTime.clear();
         return;
     }
-    const bool couldBe = m_realTime == QByteArray(1, kDle) ||
-                         (m_realTime.size() == 2 && (byte == kEot || byte == kEnq));
+    const bool couldBe =
+        m_realTime == QByteArray(1, kDle) || (m_realTime.size() == 2 && (byte == kEot || byte == kEnq));
     if (couldBe)
         return;
     const std::string plain = std::exchange(m_realTime, QByteArray()).toStdString();

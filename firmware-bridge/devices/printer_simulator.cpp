@@ -19,8 +19,8 @@ std::size_t inkOf(const PrinterModel& model)
 } // namespace
 
 PrinterSimulator::PrinterSimulator(const bridge::PrinterConfig& config, LineNoise noise, QObject* parent)
-    : QObject(parent), m_id(config.id), m_baud(config.line.baud), m_noise(noise), m_port(config.line.path, this),
-      m_tick(this)
+    : QObject(parent), m_id(config.id), m_baud(config.line.baud), m_noise(noise),
+      m_port(config.line.path, this), m_tick(this)
 {
     m_tick.setInterval(kTick);
     m_tick.setTimerType(Qt::PreciseTimer);

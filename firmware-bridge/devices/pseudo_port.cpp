@@ -75,8 +75,8 @@ void PseudoPort::unplug()
 
 void PseudoPort::write(const QByteArray& bytes)
 {
-    if (plugged())
-        [[maybe_unused]] const ssize_t written = ::write(m_master, bytes.constData(), static_cast<size_t>(bytes.size()));
+    if (plugged()) [[maybe_unused]]
+        const ssize_t written = ::write(m_master, bytes.constData(), static_cast<size_t>(bytes.size()));
 }
 
 QString PseudoPort::open()

@@ -21,8 +21,9 @@ QJsonObject refused(const QString& why)
 
 int buttonNumber(const QString& button)
 {
-    static const QStringList kKeys{QStringLiteral("next"),   QStringLiteral("recall"),  QStringLiteral("start"),
-                                   QStringLiteral("finish"), QStringLiteral("no-show"), QStringLiteral("help")};
+    static const QStringList kKeys{QStringLiteral("next"),    QStringLiteral("recall"),
+                                   QStringLiteral("start"),   QStringLiteral("finish"),
+                                   QStringLiteral("no-show"), QStringLiteral("help")};
     const auto named = kKeys.indexOf(button);
     return named >= 0 ? static_cast<int>(named) + 1 : button.toInt();
 }
@@ -167,7 +168,8 @@ QJsonObject RemoteHand::state() const
     return well({{QStringLiteral("devices"), devices}});
 }
 
-ControlSocket::ControlSocket(DeviceSet& devices, QObject* parent) : QObject(parent), m_hand(devices), m_server(this)
+ControlSocket::ControlSocket(DeviceSet& devices, QObject* parent)
+    : QObject(parent), m_hand(devices), m_server(this)
 {
     connect(&m_server, &QLocalServer::newConnection, this, &ControlSocket::accept);
 }

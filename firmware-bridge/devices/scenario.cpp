@@ -4,10 +4,12 @@ namespace starqueue::devices {
 
 QStringList scenarioNames()
 {
-    return {QStringLiteral("well"),          QStringLiteral("paper-out"),    QStringLiteral("cover-open"),
-            QStringLiteral("near-end"),      QStringLiteral("cable-pulled"), QStringLiteral("noisy-line"),
-            QStringLiteral("slow-printer"),  QStringLiteral("silent-printer"), QStringLiteral("wrong-number"),
-            QStringLiteral("press-swallowed"), QStringLiteral("dead-panel"), QStringLiteral("dead-display")};
+    return {QStringLiteral("well"),         QStringLiteral("paper-out"),
+            QStringLiteral("cover-open"),   QStringLiteral("near-end"),
+            QStringLiteral("cable-pulled"), QStringLiteral("noisy-line"),
+            QStringLiteral("slow-printer"), QStringLiteral("silent-printer"),
+            QStringLiteral("wrong-number"), QStringLiteral("press-swallowed"),
+            QStringLiteral("dead-panel"),   QStringLiteral("dead-display")};
 }
 
 std::optional<Scenario> scenarioNamed(const QString& name)

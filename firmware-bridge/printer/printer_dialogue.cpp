@@ -11,8 +11,9 @@ namespace {
 using namespace std::chrono_literals;
 using Outcome = TicketPrinter::Outcome;
 
-constexpr Instant kFaultGrace = 2000ms; ///< a confirmation may follow the end-of-paper report of the same ticket
-constexpr int kLongestCommand = 256;    ///< a QR code's text with its header
+constexpr Instant kFaultGrace =
+    2000ms;                          ///< a confirmation may follow the end-of-paper report of the same ticket
+constexpr int kLongestCommand = 256; ///< a QR code's text with its header
 
 Instant wireTime(qsizetype bytes, int baud)
 {
@@ -146,7 +147,8 @@ void PrinterDialogue::superviseRunning(Instant now)
         m_running->unfitSince = now;
     if (sentForSure(now))
         end(Outcome::Sent);
-    else if (now >= m_running->deadline || (m_running->unfitSince && now - *m_running->unfitSince >= kFaultGrace))
+    else if (now >= m_running->deadline ||
+             (m_running->unfitSince && now - *m_running->unfitSince >= kFaultGrace))
         giveUp();
 }
 

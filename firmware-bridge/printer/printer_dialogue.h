@@ -52,8 +52,8 @@ private:
     struct Running
     {
         TicketPrinter::JobId job = 0;
-        QByteArray id;                    ///< expected process id
-        Instant sentBy{};                 ///< when the last byte can be on the wire
+        QByteArray id;    ///< expected process id
+        Instant sentBy{}; ///< when the last byte can be on the wire
         Instant deadline{};
         std::optional<Instant> unfitSince;
     };

@@ -80,7 +80,8 @@ void SerialLine::tryOpen()
 
 void SerialLine::onError(QSerialPort::SerialPortError error)
 {
-    // Modem lines and odd settings fail on pseudo-terminals and some adapters; only these three mean a lost port.
+    // Modem lines and odd settings fail on pseudo-terminals and some adapters; only these three mean a lost
+    // port.
     if (error != QSerialPort::ReadError && error != QSerialPort::WriteError &&
         error != QSerialPort::ResourceError)
         return;

@@ -131,7 +131,8 @@ void composeTail(Composer& composer, const PrintedTicket& ticket, const PrinterP
 QByteArray layOutTicket(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
     Composer composer(profile);
-    composer.command(printerReset(profile) + QByteArrayLiteral("\x1B" "a\x01"));
+    composer.command(printerReset(profile) + QByteArrayLiteral("\x1B"
+                                                               "a\x01"));
     composeHead(composer, ticket, profile);
     composeBody(composer, ticket);
     composeTail(composer, ticket, profile);
@@ -142,15 +143,19 @@ QByteArray printerReset(const PrinterProfile& profile)
 {
     QByteArray bytes = QByteArrayLiteral("\x1B@");
     if (profile.status)
-        bytes += QByteArrayLiteral("\x1D" "a\x0E"); // on line, error, paper
+        bytes += QByteArrayLiteral("\x1D"
+                                   "a\x0E"); // on line, error, paper
     return bytes;
 }
 
 QByteArray paperParting(const PrinterProfile& profile)
 {
     if (!profile.cutter)
-        return QByteArrayLiteral("\x1B" "d\x06");
-    return QByteArrayLiteral("\x1B" "d\x03") + QByteArray("\x1DV\x42\x00", 4);
+        return QByteArrayLiteral("\x1B"
+                                 "d\x06");
+    return QByteArrayLiteral("\x1B"
+                             "d\x03") +
+           QByteArray("\x1DV\x42\x00", 4);
 }
 
 QByteArray encodeForPrinter(const QString& text, const PrinterProfile& profile)

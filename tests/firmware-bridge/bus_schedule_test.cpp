@@ -169,7 +169,8 @@ TEST_F(BusScheduleTest, OneDeadProbeARound)
     asked.clear();
     pass(30s);
     for (std::size_t i = 1; i < asked.size(); ++i)
-        EXPECT_FALSE(asked[i].address != 11 && asked[i - 1].address != 11) << "two dead probes in a row at " << i;
+        EXPECT_FALSE(asked[i].address != 11 && asked[i - 1].address != 11)
+            << "two dead probes in a row at " << i;
 }
 
 TEST_F(BusScheduleTest, ALostLineMakesEverythingOfflineAndAskingStopsUntilItIsBack)

@@ -31,8 +31,8 @@ TEST(BridgeConfig, TheExampleIsReadWhole)
 
 TEST(BridgeConfig, RelativePathsCountFromTheFile)
 {
-    const auto config =
-        parseBridgeConfig(kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"ports/p\"\n", "/etc/hall/bridge.toml");
+    const auto config = parseBridgeConfig(
+        kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"ports/p\"\n", "/etc/hall/bridge.toml");
     ASSERT_TRUE(config);
     EXPECT_EQ(config->printers.front().line.path, "/etc/hall/ports/p");
     EXPECT_EQ(config->tokenFile, "/etc/hall/tokens/bridge");
@@ -43,7 +43,8 @@ TEST(BridgeConfig, AFaultNamesFileLineKeyValueAndWhatWouldBeRight)
     const QString faults =
         faultsOf(kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\nbaud = 1234\n");
     for (const char* part : {"bridge.toml:8", "baud", "1234", "19200"})
-        EXPECT_TRUE(faults.contains(QLatin1String(part))) << part << " is missing in: " << faults.toStdString();
+        EXPECT_TRUE(faults.contains(QLatin1String(part)))
+            << part << " is missing in: " << faults.toStdString();
 }
 
 TEST(BridgeConfig, EverythingWrongIsRefusedAndNamed)

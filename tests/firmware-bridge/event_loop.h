@@ -19,7 +19,8 @@ inline QCoreApplication& application()
 }
 
 /// Runs the event loop until `holds` does; false when it still doesn't after a long while.
-inline bool eventually(const std::function<bool()>& holds, std::chrono::milliseconds atMost = std::chrono::seconds(30))
+inline bool eventually(const std::function<bool()>& holds,
+                       std::chrono::milliseconds atMost = std::chrono::seconds(30))
 {
     application();
     const QDeadlineTimer deadline(atMost);

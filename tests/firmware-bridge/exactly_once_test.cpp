@@ -39,7 +39,10 @@ public:
 private:
     [[nodiscard]] bool chance(unsigned percent) { return m_random() % 100 < percent; }
 
-    void restartHost() { m_host = std::make_unique<RatingPanel>(QStringLiteral("p"), 11, static_cast<int>(m_random() % 65536)); }
+    void restartHost()
+    {
+        m_host = std::make_unique<RatingPanel>(QStringLiteral("p"), 11, static_cast<int>(m_random() % 65536));
+    }
 
     void oneStep()
     {

@@ -20,12 +20,11 @@ QByteArray completed(const QByteArray& id)
 
 QByteArray everything()
 {
-    return kAutomatic + kRealTime + completed(processIdFor(7)) + kRealTime + kAutomatic + completed(processIdFor(0xBEEF)) +
-           QByteArray("\x0C", 1);
+    return kAutomatic + kRealTime + completed(processIdFor(7)) + kRealTime + kAutomatic +
+           completed(processIdFor(0xBEEF)) + QByteArray("\x0C", 1);
 }
 
-template <typename Kind>
-int countOf(const std::vector<PrinterAnswer>& answers)
+template <typename Kind> int countOf(const std::vector<PrinterAnswer>& answers)
 {
     int count = 0;
     for (const PrinterAnswer& answer : answers)
@@ -115,7 +114,8 @@ TEST(PrinterAnswers, AfterAnyDamageTheNextWholeAnswersAreUnderstood)
         (void)answers.feed(kAutomatic); // may be swallowed by what the garbage began
         const auto found = answers.feed(kAutomatic + completed(processIdFor(3)));
         EXPECT_GE(countOf<AutomaticStatus>(found), 1) << garbage.toHex().constData();
-        EXPECT_EQ(completedIds(found), std::vector<QByteArray>{processIdFor(3)}) << garbage.toHex().constData();
+        EXPECT_EQ(completedIds(found), std::vector<QByteArray>{processIdFor(3)})
+            << garbage.toHex().constData();
     }
 }
 

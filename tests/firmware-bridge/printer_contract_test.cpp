@@ -150,7 +150,8 @@ TEST_F(PrinterContract, EveryPrintEndsOnceWhileTheCableIsPulledFiftyTimes)
         ASSERT_TRUE(ended(job)) << "pull " << pull;
         ASSERT_EQ(ends[job].size(), 1U);
         const Outcome outcome = ends[job].front();
-        ASSERT_TRUE(outcome == Outcome::Printed || outcome == Outcome::Unknown || outcome == Outcome::Offline);
+        ASSERT_TRUE(outcome == Outcome::Printed || outcome == Outcome::Unknown ||
+                    outcome == Outcome::Offline);
         confirmed += outcome == Outcome::Printed ? 1 : 0;
         if (outcome == Outcome::Printed) {
             EXPECT_EQ(simulator->model().tickets().back().largestText(), number.toStdString());

@@ -14,8 +14,8 @@ const QDateTime kNoon(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
 
 QJsonObject session(const QString& id, int token, const QDateTime& endsAt)
 {
-    return {{"session", id},       {"token", token},        {"ticket", "t" + id},
-            {"counter", "3"},      {"windowSeconds", 30},   {"endsAt", endsAt.toString(Qt::ISODateWithMs)}};
+    return {{"session", id},  {"token", token},      {"ticket", "t" + id},
+            {"counter", "3"}, {"windowSeconds", 30}, {"endsAt", endsAt.toString(Qt::ISODateWithMs)}};
 }
 
 PressReport press(int token, std::optional<int> ageTenths)

@@ -17,8 +17,8 @@ TEST(DisplayRegisters, ACallStandsWhereTheMapSays)
     content.brightness = 80;
     content.text = QStringLiteral("请到窗口");
     EXPECT_EQ(encodeDisplayContent(content, 258),
-              (QList<quint16>{258, 2, 0x4130, 0x3132, 0x2020, 0x2020, 3, 0, 10, 80, 0xC7EB, 0xB5BD, 0xB4B0, 0xBFDA, 0,
-                              258}));
+              (QList<quint16>{258, 2, 0x4130, 0x3132, 0x2020, 0x2020, 3, 0, 10, 80, 0xC7EB, 0xB5BD, 0xB4B0,
+                              0xBFDA, 0, 258}));
 }
 
 TEST(DisplayRegisters, ContentSurvivesThereAndBack)
@@ -47,9 +47,11 @@ TEST(DisplayRegisters, TextThatDoesNotFitIsLeftOutInWholeCharacters)
 {
     DisplayContent content;
     content.text = QStringLiteral("一二三四五六");
-    EXPECT_EQ(decodeDisplayContent(encodeDisplayContent(content, 1))->content.text, QStringLiteral("一二三四五"));
+    EXPECT_EQ(decodeDisplayContent(encodeDisplayContent(content, 1))->content.text,
+              QStringLiteral("一二三四五"));
     content.text = QStringLiteral("a一二三四五");
-    EXPECT_EQ(decodeDisplayContent(encodeDisplayContent(content, 1))->content.text, QStringLiteral("a一二三四"));
+    EXPECT_EQ(decodeDisplayContent(encodeDisplayContent(content, 1))->content.text,
+              QStringLiteral("a一二三四"));
 }
 
 TEST(DisplayRegisters, ReportsSurviveAndOtherDevicesAreNotTakenForDisplays)

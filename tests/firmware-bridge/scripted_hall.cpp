@@ -20,8 +20,10 @@ QByteArray text(const QJsonArray& array)
 
 HallReply problem(int status, const QString& code)
 {
-    return {status, text(QJsonObject{{"type", "about:blank"}, {"title", code}, {"status", status},
-                                     {"detail", code}, {"code", code}})};
+    return {
+        status,
+        text(QJsonObject{
+            {"type", "about:blank"}, {"title", code}, {"status", status}, {"detail", code}, {"code", code}})};
 }
 
 QString utc(const QDateTime& at)
@@ -75,8 +77,8 @@ QString ScriptedHall::addJob(const QString& number, const QString& kiosk, bool r
                               {"waitSeconds", QJsonObject{{"p10", 480}, {"p50", 660}, {"p90", 840}}},
                               {"localTime", "2026-11-22 10:24"},
                               {"statusUrl", "http://127.0.0.1:8470/t/abc"}};
-    m_jobs[id] = QJsonObject{{"id", id},           {"state", "pending"}, {"ticket", id},
-                             {"kiosk", kiosk},     {"reprint", reprint}, {"outcome", QJsonValue::Null},
+    m_jobs[id] = QJsonObject{{"id", id},          {"state", "pending"}, {"ticket", id},
+                             {"kiosk", kiosk},    {"reprint", reprint}, {"outcome", QJsonValue::Null},
                              {"content", content}};
     emitEvent("print_job_created", {{"job", id}, {"ticket", id}, {"kiosk", kiosk}, {"reprint", reprint}});
     return id;
@@ -85,14 +87,10 @@ QString ScriptedHall::addJob(const QString& number, const QString& kiosk, bool r
 void ScriptedHall::inviteRating(const QString& session, int token, const QString& counter, int windowSeconds)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QJsonObject json{{"session", session},
-                           {"token", token},
-                           {"ticket", "t" + session},
-                           {"number", "A012"},
-                           {"counter", counter},
-                           {"windowSeconds", windowSeconds},
-                           {"invitedAt", utc(now)},
-                           {"endsAt", utc(now.addSecs(windowSeconds))},
+    const QJsonObject json{{"session", session},      {"token", token},
+                           {"ticket", "t" + session}, {"number", "A012"},
+                           {"counter", counter},      {"windowSeconds", windowSeconds},
+                           {"invitedAt", utc(now)},   {"endsAt", utc(now.addSecs(windowSeconds))},
                            {"state", "invited"}};
     openSessions.append(json);
     emitEvent("rating_invited", json);
@@ -100,11 +98,11 @@ void ScriptedHall::inviteRating(const QString& session, int token, const QString
 
 void ScriptedHall::setCounter(const QString& counter, const QString& state, const QString& number)
 {
-    m_counters[counter] = QJsonObject{{"id", counter},
-                                      {"state", state},
-                                      {"number", number.isEmpty() ? QJsonValue() : QJsonValue(number)}};
+    m_counters[counter] = QJsonObject{
+        {"id", counter}, {"state", state}, {"number", number.isEmpty() ? QJsonValue() : QJsonValue(number)}};
     if (state == "calling")
-        emitEvent("ticket_called", {{"ticket", "1"}, {"number", number}, {"counter", counter}, {"recall", 0}});
+        emitEvent("ticket_called",
+                  {{"ticket", "1"}, {"number", number}, {"counter", counter}, {"recall", 0}});
     else
         emitEvent("service_started", {{"ticket", "1"}, {"number", number}, {"counter", counter}});
 }
@@ -113,8 +111,8 @@ void ScriptedHall::emitEvent(const QString& name, QJsonObject data)
 {
     data["seq"] = ++m_seq;
     data["at"] = utc(QDateTime::currentDateTimeUtc());
-    const QByteArray frame = "event: " + name.toUtf8() + "\nid: " + QByteArray::number(m_seq) +
-                             "\ndata: " + text(data) + "\n\n";
+    const QByteArray frame =
+        "event: " + name.toUtf8() + "\nid: " + QByteArray::number(m_seq) + "\ndata: " + text(data) + "\n\n";
     m_log.append({m_seq, frame});
     for (const auto& stream : m_streams)
         if (stream)
@@ -234,7 +232,8 @@ HallReply ScriptedHall::jobReply(const HallRequest& request)
     job["outcome"] = outcome;
     const QJsonObject ended = job;
     if (outcome != "printed" && outcome != "sent" && outcome != "dropped")
-        addJob(ended["content"].toObject()["number"].toString(), ended["kiosk"].toString(), outcome == "unknown");
+        addJob(ended["content"].toObject()["number"].toString(), ended["kiosk"].toString(),
+               outcome == "unknown" || ended["reprint"].toBool());
     return {200, text(ended)};
 }
 
@@ -270,7 +269,10 @@ QJsonObject ScriptedHall::board() const
                                      {"recalls", 0},
                                      {"state", counter["state"] == "calling" ? "called" : "serving"}});
     }
-    return {{"seq", m_seq}, {"at", utc(QDateTime::currentDateTimeUtc())}, {"counters", counters}, {"calls", calls}};
+    return {{"seq", m_seq},
+            {"at", utc(QDateTime::currentDateTimeUtc())},
+            {"counters", counters},
+            {"calls", calls}};
 }
 
 void ScriptedHall::openStream(QTcpSocket* socket, const QString& path)

@@ -51,8 +51,8 @@ public:
     [[nodiscard]] QJsonObject device(const QString& id) const { return m_devices.value(id); }
 
     QList<HallRequest> requests;
-    QList<QJsonObject> ratings;   ///< accepted, one a (uid, epoch, seq)
-    int repeatedRatings = 0;      ///< same (uid, epoch, seq) again: answered 200
+    QList<QJsonObject> ratings; ///< accepted, one a (uid, epoch, seq)
+    int repeatedRatings = 0;    ///< same (uid, epoch, seq) again: answered 200
     QStringList ratedKeys;
     QJsonArray openSessions;
     /// When set and it returns a status, this request is answered so instead.

@@ -42,9 +42,10 @@ std::vector<std::string> texts(const PaperTicket& ticket)
 TEST(TicketLayout, TheTicketReadsAsTheHousesStyleSays)
 {
     const PaperTicket ticket = printed(ticketOf("A012"), PrinterProfile());
-    EXPECT_EQ(texts(ticket), (std::vector<std::string>{"城西营业厅", "A012", "账户业务", "前面 6 人 · 预计 8–14 分钟",
-                                                       "2026-11-22 10:24", "扫码看进度 · 快到您时会提醒",
-                                                       "过号请到引导台，不必重新排队"}));
+    EXPECT_EQ(texts(ticket),
+              (std::vector<std::string>{"城西营业厅", "A012", "账户业务", "前面 6 人 · 预计 8–14 分钟",
+                                        "2026-11-22 10:24", "扫码看进度 · 快到您时会提醒",
+                                        "过号请到引导台，不必重新排队"}));
     EXPECT_EQ(ticket.largestText(), "A012");
     EXPECT_EQ(ticket.lines[1].height, 4);
     EXPECT_EQ(ticket.qrCodes, std::vector<std::string>{ticketOf("A012").statusUrl.toStdString()});
@@ -82,9 +83,11 @@ TEST(TicketLayout, NoLineIsWiderThanThePaper)
         for (const auto language : {PrintedTicket::Language::Chinese, PrintedTicket::Language::English}) {
             PrintedTicket ticket = ticketOf("A1000");
             ticket.language = language;
-            ticket.hall = QStringLiteral("A hall with a name that is far too long for narrow paper 城西营业厅城西营业厅");
+            ticket.hall = QStringLiteral(
+                "A hall with a name that is far too long for narrow paper 城西营业厅城西营业厅");
             for (const auto& line : printed(ticket, profile).lines)
-                EXPECT_LE(columnsOfText(QString::fromStdString(line.text)) * line.width, columns) << line.text;
+                EXPECT_LE(columnsOfText(QString::fromStdString(line.text)) * line.width, columns)
+                    << line.text;
         }
     }
 }
@@ -113,7 +116,8 @@ TEST(TicketLayout, NoTicketHoldsARealTimeCommand)
 TEST(TicketLayout, AutomaticStatusIsArmedRightAfterEveryReset)
 {
     const QByteArray bytes = layOutTicket(ticketOf("A012"), PrinterProfile());
-    EXPECT_TRUE(bytes.startsWith("\x1B@\x1D" "a\x0E"));
+    EXPECT_TRUE(bytes.startsWith("\x1B@\x1D"
+                                 "a\x0E"));
     EXPECT_EQ(bytes.count("\x1B@"), 1);
 }
 
