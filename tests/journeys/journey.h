@@ -8,6 +8,7 @@
 #include <client/event_stream.h>
 #include <client/hall_client.h>
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -64,6 +65,9 @@ private:
     [[nodiscard]] bool isWithout(QLatin1String piece) const { return m_options.without == piece; }
     void found(const QString& text) { m_report.findings << text; }
     bool fault(const QString& text);
+    /// Presses the key of the counter's main step, as a clerk does: when the window shows that the last one
+    /// is done.
+    void pressMainStep();
     void keepPicture(const Screen& screen, const QString& name) const;
 
     JourneyOptions m_options;
@@ -79,6 +83,8 @@ private:
     std::optional<Screen> m_kiosk;
     std::optional<Screen> m_display;
     std::optional<Screen> m_counter;
+    QElapsedTimer m_sincePress;
+    QImage m_counterBefore; ///< what the clerk saw when pressing last
 };
 
 } // namespace starqueue::journey

@@ -7,6 +7,8 @@
 #include <QEventLoop>
 #include <QFile>
 
+#include <utility>
+
 namespace starqueue::journey {
 
 namespace {
@@ -14,9 +16,11 @@ namespace {
 using std::chrono::seconds;
 
 constexpr auto kSoon = seconds(15);
-constexpr QPoint kFirstTile{295, 750};   // "Accounts" on the kiosk's start page at 1080 × 1920
+constexpr QPoint kFirstTile{295, 745};   // "Accounts" on the kiosk's start page at 1080 × 1920
 constexpr QRgb kCallColour = 0xFFFFC53D; // the panel of the hall display that shows a call
 constexpr double kCallShare = 0.05;
+constexpr auto kBetweenPresses =
+    std::chrono::milliseconds(500); // quicker is a double press, which does nothing
 constexpr int kScore = 5;
 const QString kCounter = QStringLiteral("3");
 
@@ -86,15 +90,29 @@ bool Journey::readTicket()
                                .arg(ended->value(QStringLiteral("outcome")).toString())));
 }
 
+void Journey::pressMainStep()
+{
+    QImage seen;
+    const auto hasAnswered = [&] {
+        const QImage last = std::exchange(seen, m_counter->picture());
+        return seen == last && seen != m_counterBefore &&
+               (!m_sincePress.isValid() || m_sincePress.hasExpired(kBetweenPresses.count()));
+    };
+    (void)waitUntil(hasAnswered, kSoon);
+    m_counterBefore = seen;
+    m_sincePress.start();
+    m_counter->key(QStringLiteral("space"));
+}
+
 bool Journey::openCounter()
 {
-    m_counter->key(QStringLiteral("space"));
+    pressMainStep();
     return eventNamed(QStringLiteral("counter_opened"), QStringLiteral("counter"), kCounter).has_value();
 }
 
 bool Journey::callNext()
 {
-    m_counter->key(QStringLiteral("space"));
+    pressMainStep();
     const auto called = eventNamed(QStringLiteral("ticket_called"), QStringLiteral("counter"), kCounter);
     if (!called || called->value(QStringLiteral("number")).toString() != m_number)
         return false;
@@ -131,11 +149,11 @@ bool Journey::seeCall()
 
 bool Journey::serve()
 {
-    m_counter->key(QStringLiteral("space"));
+    pressMainStep();
     if (!eventNamed(QStringLiteral("service_started"), QStringLiteral("number"), m_number))
         return false;
     keepPicture(*m_counter, QStringLiteral("counter-serving"));
-    m_counter->key(QStringLiteral("space"));
+    pressMainStep();
     if (!eventNamed(QStringLiteral("service_finished"), QStringLiteral("number"), m_number))
         return false;
     found(QStringLiteral("served: %1 at counter %2").arg(m_number, kCounter));
