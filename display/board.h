@@ -35,7 +35,7 @@ struct ServiceWait
 {
     Name name;
     bool open = false;
-    int waiting = 0;
+    int waiting = 0;  ///< for this service
     int ahead = 0;    ///< who would be called before a newcomer
     QJsonObject wait; ///< waitSeconds as the hall gives it
 

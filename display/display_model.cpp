@@ -183,8 +183,8 @@ QString DisplayModel::waitWords(const ServiceWait& service) const
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Right away"));
     if (minutes.isEmpty())
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "%1 waiting")).arg(service.waiting);
-    return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "%1 waiting · %2 min"))
-        .arg(QString::number(service.waiting), minutes);
+    return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "%1 ahead · %2 min"))
+        .arg(QString::number(service.ahead), minutes);
 }
 
 void DisplayModel::fillRecent()

@@ -68,8 +68,8 @@
         <translation>%1 waiting</translation>
     </message>
     <message>
-        <source>%1 waiting · %2 min</source>
-        <translation>%1 waiting · %2 min</translation>
+        <source>%1 ahead · %2 min</source>
+        <translation>%1 ahead · %2 min</translation>
     </message>
     <message>
         <source>Notice</source>

@@ -68,7 +68,7 @@
         <translation>%1 人</translation>
     </message>
     <message>
-        <source>%1 waiting · %2 min</source>
+        <source>%1 ahead · %2 min</source>
         <translation>%1 人 · %2 分</translation>
     </message>
     <message>

@@ -155,7 +155,7 @@ TEST_F(DisplayModelTest, InEnglishTheEnglishStandsFirst)
     EXPECT_EQ(english.counterBefore(), "Counter");
     EXPECT_EQ(english.counterOther(), QStringLiteral("3号窗口"));
     EXPECT_EQ(static_cast<client::RowList*>(english.services())->value(0, "wait"),
-              QStringLiteral("6 waiting · 8–14 min"));
+              QStringLiteral("6 ahead · 8–14 min"));
 }
 
 TEST_F(DisplayModelTest, ACallDuringALossIsCaughtUpWithOnce)

@@ -62,7 +62,7 @@ TEST_P(DisplayPages, ServicesStandWithTheirWaits)
     show(DisplayBoard().service("账户业务", "Accounts", 6, 480, 840));
     EXPECT_EQ(text("service-name"), chinese() ? QStringLiteral("账户业务") : "Accounts");
     EXPECT_EQ(text("service-wait"),
-              chinese() ? QStringLiteral("6 人 · 8–14 分") : QStringLiteral("6 waiting · 8–14 min"));
+              chinese() ? QStringLiteral("6 人 · 8–14 分") : QStringLiteral("6 ahead · 8–14 min"));
 }
 
 TEST_P(DisplayPages, NobodyCalledSaysWhereNumbersWillStand)
