@@ -41,6 +41,7 @@ Board readBoard(const QJsonObject& json)
     Board board;
     board.hallName = json["hall"]["name"].toString();
     board.at = QDateTime::fromString(json["at"].toString(), Qt::ISODateWithMs);
+    board.zone = QTimeZone(json["hall"]["timeZone"].toString().toUtf8());
     board.dayOpen = json["dayOpen"].toBool();
     for (const QJsonValue call : json["calls"].toArray()) {
         if (!call["number"].toString().isEmpty())

@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QTimeZone>
 
 namespace starqueue::display {
 
@@ -46,7 +47,8 @@ struct ServiceWait
 struct Board
 {
     QString hallName;
-    QDateTime at; ///< the hall's time
+    QDateTime at;   ///< the hall's time
+    QTimeZone zone; ///< invalid: the hall didn't say
     bool dayOpen = false;
     QList<Call> calls; ///< newest first
     QList<ServiceWait> services;

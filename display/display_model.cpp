@@ -1,5 +1,6 @@
 #include <display/display_model.h>
 
+#include <client/hall_time.h>
 #include <client/ui/wait_text.h>
 
 #include <QLocale>
@@ -29,7 +30,7 @@ void DisplayModel::takeBoard(const QJsonObject& board)
 {
     m_board = readBoard(board);
     m_heard = m_clock.steady();
-    m_heardAt = m_clock.wall();
+    m_heardAt = wall();
     m_refusal.clear();
     const QList<Call> announced = m_spotlight.take(m_board.calls, m_board.at, *m_heard);
     refresh();
@@ -70,13 +71,18 @@ Page DisplayModel::decidePage() const
 
 QString DisplayModel::time() const
 {
-    return m_clock.wall().toString(QStringLiteral("HH:mm"));
+    return wall().toString(QStringLiteral("HH:mm"));
+}
+
+QDateTime DisplayModel::wall() const
+{
+    return client::inHallZone(m_clock.wall(), m_board.zone);
 }
 
 QString DisplayModel::date() const
 {
     const QLocale locale(m_words.chineseFirst() ? QLocale::Chinese : QLocale::English);
-    const QDate today = m_clock.wall().date();
+    const QDate today = wall().date();
     return locale.toString(today, m_words.chineseFirst() ? QStringLiteral("M月d日 dddd")
                                                          : QStringLiteral("dddd, d MMMM"));
 }

@@ -113,6 +113,8 @@ private:
     [[nodiscard]] QList<FooterLine> footerLines() const;
     [[nodiscard]] const QString& mainName(const Name& name) const;
     [[nodiscard]] const QString& otherName(const Name& name) const;
+    /// Now, on the clock of the hall.
+    [[nodiscard]] QDateTime wall() const;
     [[nodiscard]] QString waitWords(const ServiceWait& service) const;
     void fillRecent();
     void fillServices();

@@ -26,7 +26,8 @@ QString IdentityEntry::masked() const
     for (qsizetype i = 0; i < m_digits.size(); ++i) {
         if (i == kShownHead || i == kShownHead + kShownTail)
             shown += QLatin1Char(' ');
-        const bool hidden = i >= kShownHead && i < std::max<qsizetype>(m_digits.size(), kMobileLength) - kShownTail;
+        const bool hidden =
+            i >= kShownHead && i < std::max<qsizetype>(m_digits.size(), kMobileLength) - kShownTail;
         shown += hidden ? QChar(0x2022) : m_digits.at(i);
     }
     return shown;

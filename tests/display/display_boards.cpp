@@ -71,8 +71,7 @@ QJsonObject DisplayBoard::json() const
 
 client::FaceClock TurnedClock::clock()
 {
-    return {.wall = [] { return QDateTime(QDate(2026, 11, 22), QTime(10, 24)); },
-            .steady = [this] { return steady; }};
+    return {.wall = [this] { return wall; }, .steady = [this] { return steady; }};
 }
 
 } // namespace starqueue::test

@@ -33,6 +33,7 @@ private:
 struct TurnedClock
 {
     std::chrono::milliseconds steady{1'000'000};
+    QDateTime wall = QDateTime(QDate(2026, 11, 22), QTime(10, 24));
 
     [[nodiscard]] client::FaceClock clock();
 };

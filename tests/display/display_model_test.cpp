@@ -47,6 +47,18 @@ TEST_F(DisplayModelTest, SaysThatItWaitsUntilTheHallAnswers)
     EXPECT_EQ(model.headlineOther(), "Waiting for the queue system");
 }
 
+TEST_F(DisplayModelTest, ShowsTheHallsTimeWhereverTheScreenStands)
+{
+    hands.wall = QDateTime(QDate(2026, 11, 22), QTime(23, 28), Qt::UTC);
+    QJsonObject board = DisplayBoard().json();
+    QJsonObject hall = board["hall"].toObject();
+    hall["timeZone"] = "Asia/Shanghai";
+    board["hall"] = hall;
+    model.takeBoard(board);
+    EXPECT_EQ(model.time(), "07:28");
+    EXPECT_EQ(model.date(), QStringLiteral("11月23日 星期一"));
+}
+
 TEST_F(DisplayModelTest, ShowsTheCallLargeAndFourBeforeItWithoutRepeatingIt)
 {
     DisplayBoard board;

@@ -2,8 +2,8 @@
 #include <client/ui/language.h>
 #include <kiosk/kiosk_screen.h>
 
-#include <QJsonArray>
 #include <QFont>
+#include <QJsonArray>
 #include <QTest>
 
 STARQUEUE_KEEP_MODULE(StarQueue_Kiosk)
@@ -40,11 +40,13 @@ bool isCut(const QQuickItem* text, const QRectF& screen)
 {
     constexpr double kSlack = 1.5;
     // A line of a Chinese typeface is 1.45 em high, its ink one: the rest may hang over.
-    const double ink = text->property("contentHeight").toDouble()
-                       - 0.45 * text->property("font").value<QFont>().pixelSize();
+    const double ink =
+        text->property("contentHeight").toDouble() - 0.45 * text->property("font").value<QFont>().pixelSize();
     const QRectF place = text->mapRectToScene(QRectF(0, 0, text->width(), text->height()));
-    return text->property("truncated").toBool() || text->property("contentWidth").toDouble() > text->width() + kSlack
-           || ink > text->height() + kSlack || !screen.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(place);
+    return text->property("truncated").toBool() ||
+           text->property("contentWidth").toDouble() > text->width() + kSlack ||
+           ink > text->height() + kSlack ||
+           !screen.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(place);
 }
 
 } // namespace

@@ -232,6 +232,7 @@ std::string nameOf(const testing::TestParamInfo<Screens::ParamType>& test)
     return std::string(std::get<0>(test.param)) + (std::get<1>(test.param) ? "Large" : "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Both, Screens, testing::Combine(testing::Values("zh", "en"), testing::Bool()), nameOf);
+INSTANTIATE_TEST_SUITE_P(Both, Screens, testing::Combine(testing::Values("zh", "en"), testing::Bool()),
+                         nameOf);
 
 } // namespace
