@@ -17,7 +17,8 @@ struct Leg
     static constexpr std::uint8_t kInTarget = 2; ///< called within its tier's target
     static constexpr std::uint8_t kInvited = 4;  ///< to rate the service
     static constexpr std::uint8_t kRequeued = 8; ///< after it the ticket went back in line
-    static constexpr std::uint8_t kNoShow = 16;  ///< called, and nobody came; may be cancelled or carried out yet
+    static constexpr std::uint8_t kNoShow =
+        16; ///< called, and nobody came; may be cancelled or carried out yet
 
     std::uint32_t began = 0;         ///< seconds since 1970
     std::uint32_t wait = kNotCalled; ///< milliseconds; kNotCalled also where nobody waited, as after parking

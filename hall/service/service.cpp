@@ -130,8 +130,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
                       std::function<void()> onBroken)
     : m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
       m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_clock(options.clock),
-      m_pages(options.pages),
-      m_events(*m_opened.journal, m_opened.past.lastSeq),
+      m_pages(options.pages), m_events(*m_opened.journal, m_opened.past.lastSeq),
       m_writer(*m_opened.journal, (m_clock.startAfter(m_opened.past.lastAt), m_clock),
                std::move(m_opened.past.state), publisher(),
                [this, onBroken = std::move(onBroken)](const std::string& why) {

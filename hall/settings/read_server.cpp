@@ -85,7 +85,8 @@ void readServer(TableReader& file, HallSettings& settings)
             "clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}}, ClerkLogin::Token);
         // Taken without effect it would leave counters open that somebody believes to be guarded.
         if (settings.clerkLogin == ClerkLogin::Pin)
-            security.refuse("clerk_login", "this version knows no clerks' PINs yet; only \"token\" is served");
+            security.refuse("clerk_login",
+                            "this version knows no clerks' PINs yet; only \"token\" is served");
     });
     file.section("listen", [&settings](TableReader& listen) { readListen(listen, settings.listen); });
     file.section("limits", [&settings](TableReader& limits) { readLimits(limits, settings.limits); });
