@@ -128,6 +128,32 @@ std::uint32_t countAhead(const State& state, const Standing& standing, const Pla
     return static_cast<std::uint32_t>(count);
 }
 
+/// What a counter is busy for, in seconds: the typical times of those at the counters that serve `service`
+/// and of those in line for them. With nobody there, the service's own.
+double typicalSeconds(const State& state, ServiceIx service)
+{
+    const auto typical = [&state](ServiceIx of) {
+        return static_cast<double>(state.rules->services.at(of.value).typical.count());
+    };
+    const bool openOnly = countersFor(state, service).open > 0;
+    double sum = 0;
+    double people = 0;
+    for (const Lane& lane : state.line.lanes()) {
+        if (lane.empty() || !shareCounter(state, service, lane.key().service, openOnly))
+            continue;
+        sum += static_cast<double>(lane.size()) * typical(lane.key().service);
+        people += static_cast<double>(lane.size());
+    }
+    for (std::size_t i = 0; i < state.counters.size(); ++i) {
+        const Ticket* present = state.find(state.counters[i].ticket);
+        if (!present || !serves(state.rules->counters[i], service))
+            continue;
+        sum += typical(present->service);
+        ++people;
+    }
+    return people > 0 ? sum / people : typical(service);
+}
+
 Seconds quantile(double mean, double w, double z)
 {
     const double root = 1 - w + z * std::sqrt(w);
@@ -155,8 +181,7 @@ Promise promiseByRank(const State& state, ServiceIx service, std::uint32_t ahead
         return promise;
     const double busy = std::max(1U, counters.open);
     const double n = static_cast<double>(ahead) - counters.free + 1;
-    const double typical = static_cast<double>(state.rules->services.at(service.value).typical.count());
-    const double mean = n * typical / busy;
+    const double mean = n * typicalSeconds(state, service) / busy;
     const double w = (1 - kServiceSpread / busy) / (9 * n);
     promise.p10 = quantile(mean, w, -kTenthQuantile);
     promise.p50 = quantile(mean, w, 0);

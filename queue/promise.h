@@ -17,7 +17,8 @@ namespace starqueue::queue {
 
 /// The wait of somebody with `ahead` before them, counted by rank (PromiseMethod::Rank).
 ///
-/// With c open counters that serve the service, f of them free, and typical time m: 0 if ahead < f,
+/// With c open counters that serve the service, f of them free, and m the mean typical time of those who
+/// stand before them or at them (whoever they wait for, one waits for their services): 0 if ahead < f,
 /// else the time until the n-th counter comes free, n = ahead − f + 1. That is taken as Gamma
 /// distributed with mean n·m/c and squared variation v/n, v = 1 − 0.51/c (services of variation 0.7;
 /// many counters together finish at random). Quantiles by Wilson and Hilferty (1931):

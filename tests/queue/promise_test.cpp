@@ -44,6 +44,17 @@ TEST(Promise, HasTheQuantilesOfAGammaDistribution)
     EXPECT_NEAR(static_cast<double>(promise.p90.count()), 4660, 15);
 }
 
+TEST(Promise, CountsTheServicesOfThoseAheadWhateverOneWantsOneself)
+{
+    Hall hall;
+    hall.open(kFirst); // account and plans
+    hall.issue(kAccount);
+    hall.next(kFirst);
+    for (int i = 0; i < 5; ++i)
+        hall.issue(kAccount);
+    EXPECT_EQ(promiseByRank(hall.state, kPlans, 5), promiseByRank(hall.state, kAccount, 5));
+}
+
 TEST(Promise, AheadCountsByRankWhoSharesACounter)
 {
     Hall hall;
