@@ -55,7 +55,7 @@ scripts/install-packages.sh || exit 1
 
 check "layout and words of the source" scripts/lint.sh
 suite "release" release ""
-check "QML lint" cmake --build --preset release --target all_qmllint
+check "QML lint" scripts/qmllint.sh
 suite "address and undefined behaviour sanitizers" asan \
     "-DSTARQUEUE_ROOMS=queue;db;client;firmware-bridge;tests" -LE "slow|journey"
 if [ -n "$full" ]; then
