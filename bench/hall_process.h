@@ -1,0 +1,59 @@
+#pragma once
+
+#include <bench/program.h>
+
+#include <support/http_peer.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace starqueue::bench {
+
+/// A hall as `starqueue init` makes it, in a directory of its own, and the real starqueue-hall that
+/// serves it on loopback. Throws std::runtime_error when it doesn't get healthy.
+class HallProcess
+{
+public:
+    /// More than six counters are added to hall.toml, alike to the first five, with a token each.
+    explicit HallProcess(int counters = 6);
+
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] const std::filesystem::path& dir() const { return m_dir.path(); }
+    /// What stands in tokens/`label`.
+    [[nodiscard]] std::string token(const std::string& label) const;
+    [[nodiscard]] const Program& program() const { return *m_program; }
+
+private:
+    void init() const;
+    void addCounter(int number) const;
+    void awaitHealth() const;
+
+    ScratchDir m_dir;
+    std::uint16_t m_port;
+    std::optional<Program> m_program;
+};
+
+/// One face: a token and a connection that is kept. One thread at a time.
+class Face
+{
+public:
+    Face(const HallProcess& hall, const std::string& tokenLabel);
+
+    /// Sends a command with a requestId of its own. `fields` is what stands in the body beside it, such as
+    /// `"service":"account"`. Throws when the connection is lost.
+    test::HttpAnswer post(const std::string& path, const std::string& fields = {});
+    /// The same, and any status but that one throws.
+    test::HttpAnswer must(int status, const std::string& path, const std::string& fields = {});
+    test::HttpAnswer get(const std::string& path);
+
+private:
+    [[nodiscard]] std::string nextRequestId();
+
+    test::HttpPeer m_peer;
+    test::HttpPeer::Headers m_headers;
+    std::uint64_t m_face; ///< random, half of every requestId
+    std::uint64_t m_requests = 0;
+};
+
+} // namespace starqueue::bench

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <span>
+#include <thread>
+#include <vector>
+
+namespace starqueue::bench {
+
+using Clock = std::chrono::steady_clock;
+
+/// Sits on the serial line between the bridge and a simulated device, passes everything on, and notes what
+/// the bridge sends and when it can be read at the line's far end. Throws std::runtime_error.
+class LineTap
+{
+public:
+    struct Chunk
+    {
+        Clock::time_point at;
+        std::vector<std::uint8_t> bytes;
+    };
+    using Wanted = std::function<bool(std::span<const std::uint8_t>)>;
+
+    /// `bridgeEnd` is made a link to a new pseudo-terminal; `deviceEnd` is the simulator's, there already.
+    LineTap(const std::filesystem::path& bridgeEnd, const std::filesystem::path& deviceEnd);
+    ~LineTap();
+    LineTap(const LineTap&) = delete;
+    LineTap& operator=(const LineTap&) = delete;
+
+    /// When the first chunk since `since` passed that is `wanted`; throws if none does for 5 s.
+    [[nodiscard]] Clock::time_point firstSince(Clock::time_point since, const Wanted& wanted);
+
+private:
+    void open(const std::filesystem::path& bridgeEnd, const std::filesystem::path& deviceEnd);
+    void relay(const std::stop_token& stop);
+    bool pass(int from, int to, bool note);
+
+    int m_master = -1;
+    int m_slave = -1; ///< held open, so that the line stays up while the bridge is away
+    int m_device = -1;
+    std::mutex m_mutex;
+    std::condition_variable m_heard;
+    std::vector<Chunk> m_chunks;
+    std::jthread m_thread;
+};
+
+} // namespace starqueue::bench

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <bench/hall_process.h>
+#include <bench/line_tap.h>
+
+#include <optional>
+
+namespace starqueue::bench {
+
+/// A hall with its bridge and simulated devices, each a process of its own. With taps, what the
+/// bridge sends to the printer and to the bus is seen on its way.
+class MachineRoom
+{
+public:
+    enum class Lines { Plain, Tapped };
+
+    /// The printer's line is set to 115 200 baud, so that rounds are short; the bus stays at 19 200.
+    explicit MachineRoom(Lines lines);
+
+    [[nodiscard]] const HallProcess& hall() const { return m_hall; }
+    [[nodiscard]] const Program& bridge() const { return *m_bridge; }
+    [[nodiscard]] LineTap& printerLine() { return *m_printerLine; }
+    [[nodiscard]] LineTap& busLine() { return *m_busLine; }
+    /// Waits until the hall knows all devices as well; throws after 30 s.
+    void awaitDevices() const;
+    void unplugEverything() { m_devices->end(); }
+
+private:
+    [[nodiscard]] std::string bridgeSettings(const std::string& portSuffix) const;
+    void startDevices(const std::string& portSuffix);
+
+    HallProcess m_hall;
+    std::optional<Program> m_devices;
+    std::optional<LineTap> m_printerLine;
+    std::optional<LineTap> m_busLine;
+    std::optional<Program> m_bridge;
+};
+
+} // namespace starqueue::bench
