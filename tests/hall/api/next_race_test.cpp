@@ -11,7 +11,8 @@ namespace starqueue::hall::test {
 
 TEST(NextRace, CountersThatPressAtOnceNeverGetTheSameTicket)
 {
-    expectEachCalledOnce(400);
+    for (const int clients : {2, 4, 8})
+        expectEachCalledOnce(clients, 400);
 }
 
 TEST(NextRace, TwoClientsOfOneCounterThatPressAtOnceGetOneTicket)
