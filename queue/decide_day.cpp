@@ -138,12 +138,13 @@ Decision decide(const State& state, const OpenDay& command, Instant now, Events&
     if (const auto usable = needUsable(wanted); !usable)
         return usable;
     const auto rules = rulesOfDay(state, command);
+    const auto own = static_cast<std::ptrdiff_t>(events.size());
     if (rules != state.rules)
         closeRetiredCounters(state, *rules, events);
     endOpenJobs(state, PrintJobState::Taken, events);
     State closing = state;
-    for (const Event& event : events)
-        apply(closing, event, now);
+    for (auto event = events.begin() + own; event != events.end(); ++event)
+        apply(closing, *event, now);
     auto carried = std::make_shared<const CarriedOver>(carriedFrom(closing, now));
     events.emplace_back(DayOpened{command.date, rules, std::move(carried)});
     return {};
