@@ -1,5 +1,6 @@
 #include <firmware-bridge/devices/remote_hand.h>
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
@@ -176,9 +177,11 @@ ControlSocket::ControlSocket(DeviceSet& devices, QObject* parent)
 
 QString ControlSocket::listen(const QString& path)
 {
-    QLocalServer::removeServer(path);
+    // QLocalServer takes a relative path for a name of its own.
+    const QString socket = QFileInfo(path).absoluteFilePath();
+    QLocalServer::removeServer(socket);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    if (!m_server.listen(path))
+    if (!m_server.listen(socket))
         return QStringLiteral("%1: %2").arg(path, m_server.errorString());
     return {};
 }
