@@ -21,18 +21,31 @@ stop_all() {
     wait
 }
 
+screen() { # screen NAME WIDTHxHEIGHT VNC-PORT: an X server of its own, to be seen over VNC on loopback; sets $shown_on
+    local name=$1 size=$2 port=$3
+    rm -f "$hall/$name.screen"
+    start "$name" Xvfb -displayfd 9 -screen 0 "${size}x24" -nolisten tcp 9>"$hall/$name.screen"
+    for _ in $(seq 100); do
+        [ -s "$hall/$name.screen" ] && break
+        sleep 0.1
+    done
+    shown_on=":$(cat "$hall/$name.screen")"
+    start "$name" x11vnc -quiet -localhost -forever -shared -nopw -display "$shown_on" -rfbport "$port"
+    echo "  $name: VNC 127.0.0.1:$port"
+}
+
 face() { # face NAME WIDTHxHEIGHT VNC-PORT COMMAND…
     local name=$1 size=$2 port=$3
     shift 3
-    local shown=("--size" "$size")
+    local arguments=(--hall "$url" --token-file "$hall/tokens/$name")
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-        [ "$name" = kiosk-1 ] && shown=("--size" 540x960)
-        [ "$name" = display-1 ] && shown=("--size" 960x540)
-        start "$name" "$@" --hall "$url" --token-file "$hall/tokens/$name" "${shown[@]}"
+        [ "$name" = kiosk-1 ] && size=540x960
+        [ "$name" = display-1 ] && size=960x540
+        start "$name" "$@" "${arguments[@]}" --size "$size"
     else
-        start "$name" env QT_QUICK_BACKEND=software QT_QPA_PLATFORM="vnc:size=$size:addr=127.0.0.1:port=$port" \
-            "$@" --hall "$url" --token-file "$hall/tokens/$name" "${shown[@]}"
-        echo "  $name: VNC 127.0.0.1:$port"
+        screen "$name" "$size" "$port"
+        start "$name" env DISPLAY="$shown_on" QT_QPA_PLATFORM=xcb QT_QUICK_BACKEND=software \
+            "$@" "${arguments[@]}" --fullscreen
     fi
 }
 
