@@ -52,16 +52,18 @@ void CounterDesk::stand(const QString& state, const QJsonObject& more)
 bool CounterDesk::look()
 {
     const auto before = hall.requests("GET", "/counters/3").size();
+    const auto asked = [&] { return hall.requests("GET", "/counters/3").size() > before; };
+    // Only a change after the question can come from its answer.
     bool seen = false;
-    const auto link = QObject::connect(&model, &counter::CounterModel::changed, &model, [&] { seen = true; });
+    const auto link =
+        QObject::connect(&model, &counter::CounterModel::changed, &model, [&] { seen = seen || asked(); });
     model.takeBoard({{"at", wall.toString(Qt::ISODateWithMs)},
                      {"services", QJsonArray{service("account", name("账户业务", "Accounts")),
                                              service("plans", name("套餐变更", "Change of plan")),
                                              service("talk", name("投诉建议", "Complaints"), false)}}});
-    const bool asked =
-        eventually([&] { return hall.requests("GET", "/counters/3").size() > before && seen; });
+    const bool answered = eventually([&] { return seen; });
     QObject::disconnect(link);
-    return asked;
+    return answered;
 }
 
 void CounterDesk::answer(const QByteArray& verb, int status, const QJsonObject& body)

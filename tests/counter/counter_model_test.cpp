@@ -37,10 +37,13 @@ TEST_F(CounterModelTest, TheMainStepLeadsThroughTheWholeService)
                                                   {"calling", "start"},
                                                   {"serving", "finish"},
                                                   {"paused", "resume"}};
+    QString before = model.mainText();
     for (const auto& [state, verb] : steps) {
         const bool here = state == "calling" || state == "serving";
         desk.stand(state, {{"ticket", here ? QJsonValue(CounterDesk::ticket("A012", state)) : QJsonValue()}});
         ASSERT_TRUE(desk.look());
+        ASSERT_TRUE(eventually([&] { return model.mainText() != before; })) << verb.toStdString();
+        before = model.mainText();
         desk.answer(verb, 200, CounterDesk::ticket("A012", "x"));
         desk.pass(1s);
         model.mainStep();
