@@ -23,7 +23,7 @@ using Millis = std::chrono::milliseconds;
 
 constexpr int kRounds = 15;
 constexpr int kMostClients = 16;
-constexpr int kWaitingBeforeCalls = 1600; ///< more than a round can call
+constexpr int kWaitingBeforeCalls = 3200; ///< more than a round can call
 constexpr Millis kReferenceTime{250};
 constexpr Millis kHallTime{500};
 constexpr double kShareOfDisk = 0.6; ///< that the reference itself must reach
