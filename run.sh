@@ -14,7 +14,9 @@ esac
 
 scripts/install-packages.sh
 echo "Building (the first time takes some minutes) …" >&2
-scripts/build.sh release
+# Only what runs: tests and benchmarks are ./test.sh's business.
+scripts/build.sh release -- manager_pages starqueue starqueue-hall starqueue-bridge starqueue-devices \
+    starqueue-kiosk starqueue-display starqueue-counter starqueue-journey
 bin=build/release/bin
 
 if [ "${1:-}" = "--journey" ]; then
