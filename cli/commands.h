@@ -15,6 +15,7 @@ void addInit(CLI::App& app, Context& context);
 void addToken(CLI::App& app, Context& context);
 void addImportCustomers(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
+void addSimulate(CLI::App& app, Context& context);
 void addDoctor(CLI::App& app, Context& context);
 void addVerify(CLI::App& app, Context& context);
 void addBackup(CLI::App& app, Context& context);

@@ -14,6 +14,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     addToken(app, context);
     addImportCustomers(app, context);
     addReport(app, context);
+    addSimulate(app, context);
     addDoctor(app, context);
     addVerify(app, context);
     addBackup(app, context);

@@ -61,9 +61,20 @@ bool isId(const std::string& id)
 
 } // namespace
 
-void readHall(TableReader& hall, HallSettings& settings)
+const std::vector<std::pair<std::string_view, queue::Discipline>>& disciplineWords()
 {
     using queue::Discipline;
+    static const std::vector<std::pair<std::string_view, Discipline>> words{
+        {"head-start", Discipline::HeadStart},
+        {"fifo", Discipline::Fifo},
+        {"strict", Discipline::Strict},
+        {"weighted", Discipline::Weighted},
+        {"accumulating", Discipline::Accumulating}};
+    return words;
+}
+
+void readHall(TableReader& hall, HallSettings& settings)
+{
     settings.id = hall.text("id");
     if (!settings.id.empty() && !isId(settings.id))
         hall.refuse("id", "must be 1 to 64 letters, digits, dots, dashes or underscores");
@@ -73,13 +84,7 @@ void readHall(TableReader& hall, HallSettings& settings)
     readDayStart(hall, settings);
     readOpeningHours(hall, settings.opens);
     readPublicUrl(hall, settings);
-    settings.rules.discipline = hall.choice("discipline",
-                                            {{"head-start", Discipline::HeadStart},
-                                             {"fifo", Discipline::Fifo},
-                                             {"strict", Discipline::Strict},
-                                             {"weighted", Discipline::Weighted},
-                                             {"accumulating", Discipline::Accumulating}},
-                                            Discipline::HeadStart);
+    settings.rules.discipline = hall.choice("discipline", disciplineWords(), queue::Discipline::HeadStart);
 }
 
 } // namespace starqueue::settings

@@ -3,7 +3,14 @@
 #include <hall/settings/hall_settings.h>
 #include <hall/settings/table_reader.h>
 
+#include <string_view>
+#include <utility>
+#include <vector>
+
 namespace starqueue::settings {
+
+/// The disciplines by the words that stand in files.
+[[nodiscard]] const std::vector<std::pair<std::string_view, queue::Discipline>>& disciplineWords();
 
 /// [hall]
 void readHall(TableReader& hall, HallSettings& settings);

@@ -98,6 +98,21 @@ double TableReader::number(std::string_view key, Range range, std::optional<doub
     return spare;
 }
 
+std::vector<double> TableReader::numbers(std::string_view key, Range range)
+{
+    const toml::node* node = take(key, false);
+    std::vector<double> values;
+    const toml::array* array = node ? node->as_array() : nullptr;
+    for (std::size_t i = 0; array && i < array->size(); ++i) {
+        const auto value = (*array)[i].value<double>();
+        if ((*array)[i].is_number() && value && inside(range, *value))
+            values.push_back(*value);
+    }
+    if (node && (!array || array->empty() || values.size() != array->size()))
+        refuse(key, "must be a list of numbers " + between(range));
+    return values;
+}
+
 bool TableReader::yesNo(std::string_view key, bool otherwise)
 {
     const toml::node* node = take(key, false);

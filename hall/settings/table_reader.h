@@ -55,6 +55,8 @@ public:
     [[nodiscard]] std::optional<int> wholeIfAny(std::string_view key, Range range);
     /// Whole or decimal.
     [[nodiscard]] double number(std::string_view key, Range range, std::optional<double> otherwise = {});
+    /// [0.5, 1]; empty where the key isn't there.
+    [[nodiscard]] std::vector<double> numbers(std::string_view key, Range range);
     [[nodiscard]] bool yesNo(std::string_view key, bool otherwise);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key, std::vector<std::string> otherwise);
     /// { zh = "…", en = "…" }, both there and not empty.

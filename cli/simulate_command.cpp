@@ -1,0 +1,124 @@
+#include <cli/commands.h>
+
+#include <cli/interruption.h>
+#include <cli/progress_bar.h>
+#include <cli/simulation_output.h>
+
+#include <hall/settings/scenario_file.h>
+
+#include <CLI/CLI.hpp>
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <thread>
+
+namespace starqueue::cli {
+
+namespace {
+
+struct SimulateOptions
+{
+    std::vector<std::string> scenarios;
+    std::vector<std::string> disciplines;
+    std::uint64_t days = 0;
+    std::int64_t seed = -1;
+    unsigned threads = 0;
+    bool json = false;
+    bool csv = false;
+};
+
+const std::map<std::string, queue::Discipline> kDisciplines{
+    {"head-start", queue::Discipline::HeadStart},
+    {"fifo", queue::Discipline::Fifo},
+    {"strict", queue::Discipline::Strict},
+    {"weighted", queue::Discipline::Weighted},
+    {"accumulating", queue::Discipline::Accumulating}};
+
+void change(queue::Scenario& scenario, const SimulateOptions& options)
+{
+    if (options.days > 0)
+        scenario.length = {options.days, 0, 0};
+    if (options.seed >= 0)
+        scenario.seed = static_cast<std::uint64_t>(options.seed);
+}
+
+/// Every scenario under every discipline asked for; empty: what is wrong was said.
+std::vector<SimulatedVariant> variantsOf(const SimulateOptions& options, Context& context)
+{
+    std::vector<SimulatedVariant> variants;
+    for (const std::string& file : options.scenarios) {
+        auto scenario = settings::readScenario(file);
+        if (!scenario) {
+            context.err << settings::describe(scenario.error()) << '\n';
+            context.status = ExitStatus::WrongUse;
+            return {};
+        }
+        change(*scenario, options);
+        const std::string name = std::filesystem::path(file).stem().string();
+        if (options.disciplines.empty())
+            variants.push_back({name, *scenario, {}});
+        for (const std::string& discipline : options.disciplines) {
+            scenario->rules.discipline = kDisciplines.at(discipline);
+            const std::string whole = options.scenarios.size() > 1 ? name + " " + discipline : discipline;
+            variants.push_back({whole, *scenario, {}});
+        }
+    }
+    return variants;
+}
+
+void run(SimulatedVariant& variant, unsigned threads, const std::stop_token& stop, Context& context)
+{
+    ProgressBar bar(context.err, variant.name, ::isatty(STDERR_FILENO) != 0);
+    queue::SimulationOptions options;
+    options.threads = threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+    options.stop = stop;
+    options.progress = [&bar](double share) { bar.show(share); };
+    variant.result = queue::simulate(variant.scenario, options);
+}
+
+void simulate(const SimulateOptions& options, Context& context)
+{
+    const Interruption interruption;
+    std::vector<SimulatedVariant> variants = variantsOf(options, context);
+    if (variants.empty())
+        return;
+    for (SimulatedVariant& variant : variants)
+        run(variant, options.threads, interruption.token(), context);
+    context.out << (options.json  ? simulationJson(variants)
+                    : options.csv ? simulationCsv(variants)
+                                  : simulationTable(variants));
+    if (interruption.token().stop_requested())
+        context.fail("stopped before its end: these are the figures of what was done until then");
+}
+
+} // namespace
+
+void addSimulate(CLI::App& app, Context& context)
+{
+    auto* command = app.add_subcommand(
+        "simulate", "What would happen: runs a hall under other rules, counters or demand");
+    auto options = std::make_shared<SimulateOptions>();
+    command
+        ->add_option("--scenario", options->scenarios,
+                     "What to simulate (TOML); several are shown side by side and get the same customers")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command
+        ->add_option("--discipline", options->disciplines,
+                     "Compare these instead of the scenario's own: head-start, fifo, strict, weighted, "
+                     "accumulating")
+        ->delimiter(',')
+        ->check(CLI::IsMember(kDisciplines));
+    command->add_option("--days", options->days, "This many days instead of the scenario's length")
+        ->check(CLI::Range(1, 10'000'000));
+    command->add_option("--seed", options->seed, "Another seed than the scenario's")
+        ->check(CLI::Range(0, 2'147'483'647));
+    command->add_option("--threads", options->threads, "All cores unless given; the figures are the same")
+        ->check(CLI::Range(1, 256));
+    auto* json = command->add_flag("--json", options->json, "Figures as JSON, minutes throughout");
+    command->add_flag("--csv", options->csv, "Figures as CSV")->excludes(json);
+    command->callback([options, &context] { simulate(*options, context); });
+}
+
+} // namespace starqueue::cli

@@ -1,0 +1,191 @@
+#include <cli/simulation_output.h>
+
+#include <cli/text_table.h>
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace starqueue::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using queue::SimulationResult;
+using queue::TierFigures;
+
+std::string disciplineOf(const queue::Scenario& scenario)
+{
+    static constexpr std::array kWords{"head-start", "fifo", "strict", "weighted", "accumulating"};
+    return kWords.at(static_cast<std::size_t>(scenario.rules.discipline));
+}
+
+std::string fixed(double value, int digits)
+{
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+std::string withHalfWidth(double value, const std::optional<double>& halfWidth)
+{
+    return fixed(value, 2) + (halfWidth ? " ±" + fixed(*halfWidth, 2) : "");
+}
+
+std::string percent(double share)
+{
+    return fixed(share * 100, 1) + " %";
+}
+
+std::vector<std::string> tierLine(const std::string& variant, const TierFigures& tier)
+{
+    if (tier.count == 0)
+        return {variant, tier.name, "0", "-", "-", "-", "-", "-", "-", "-", "-"};
+    return {variant,
+            tier.name,
+            std::to_string(tier.count),
+            withHalfWidth(tier.mean, tier.meanHalfWidth),
+            fixed(tier.p50, 2),
+            withHalfWidth(tier.p90, tier.p90HalfWidth),
+            withHalfWidth(tier.p95, tier.p95HalfWidth),
+            fixed(tier.max, 1),
+            percent(tier.inTargetShare),
+            std::to_string(tier.passedP99) + " / " + std::to_string(tier.passedMax),
+            fixed(tier.maxPassedByMinutes, 1)};
+}
+
+std::string summary(const SimulatedVariant& variant)
+{
+    const SimulationResult& result = variant.result;
+    std::string text = variant.name + ": " + std::to_string(result.customers) + " customers";
+    if (result.days > 0)
+        text += " on " + std::to_string(result.days) + " days; every target kept on " +
+                percent(*result.daysAllTargetsMet) + " of them, somebody waited over 30 min on " +
+                percent(*result.daysOver30Minutes);
+    text += "; counters busy " + percent(result.occupancy);
+    if (result.unserved > 0)
+        text += "; " + std::to_string(result.unserved) + " never served: no open counter gives their service";
+    if (result.fairnessViolations > 0)
+        text += "; FAIRNESS BOUND BROKEN " + std::to_string(result.fairnessViolations) + " times";
+    return text + (result.stopped ? "; stopped before its end\n" : "\n");
+}
+
+/// Four decimals, as a number: enough for a second, and short.
+Json number(double value)
+{
+    return std::round(value * 1e4) / 1e4;
+}
+
+Json number(const std::optional<double>& value)
+{
+    return value ? number(*value) : Json();
+}
+
+Json json(const TierFigures& tier)
+{
+    const auto known = [&](double value) { return tier.count > 0 ? number(value) : Json(); };
+    Json figures;
+    figures["name"] = tier.name;
+    figures["count"] = tier.count;
+    figures["mean"] = known(tier.mean);
+    figures["meanHalfWidth"] = number(tier.meanHalfWidth);
+    figures["p50"] = known(tier.p50);
+    figures["p90"] = known(tier.p90);
+    figures["p90HalfWidth"] = number(tier.p90HalfWidth);
+    figures["p95"] = known(tier.p95);
+    figures["p95HalfWidth"] = number(tier.p95HalfWidth);
+    figures["max"] = known(tier.max);
+    figures["inTargetShare"] = known(tier.inTargetShare);
+    figures["passedP99"] = tier.passedP99;
+    figures["passedMax"] = tier.passedMax;
+    figures["maxPassedByMinutes"] = known(tier.maxPassedByMinutes);
+    return figures;
+}
+
+Json json(const SimulatedVariant& variant, bool named)
+{
+    const SimulationResult& result = variant.result;
+    Json object;
+    if (named)
+        object["name"] = variant.name;
+    object["discipline"] = disciplineOf(variant.scenario);
+    object["seed"] = variant.scenario.seed;
+    object["customers"] = result.customers;
+    object["seconds"] = result.hallSeconds;
+    object["tiers"] = Json::array();
+    for (const TierFigures& tier : result.tiers)
+        object["tiers"].push_back(json(tier));
+    object["occupancy"] = number(result.occupancy);
+    object["days"] = result.days;
+    object["daysAllTargetsMet"] = number(result.daysAllTargetsMet);
+    object["daysOver30Minutes"] = number(result.daysOver30Minutes);
+    object["fairnessViolations"] = result.fairnessViolations;
+    object["unserved"] = result.unserved;
+    object["stopped"] = result.stopped;
+    return object;
+}
+
+std::string quoted(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text)
+        out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + "\"";
+}
+
+std::string csvNumber(const std::optional<double>& value)
+{
+    return value ? fixed(*value, 4) : "";
+}
+
+} // namespace
+
+std::string simulationTable(const std::vector<SimulatedVariant>& variants)
+{
+    std::vector<std::vector<std::string>> lines{{"variant", "tier", "count", "mean", "p50", "p90", "p95",
+                                                 "max", "in target", "passed p99/max", "passed by"}};
+    std::string text;
+    const std::size_t tiers = variants.empty() ? 0 : variants.front().result.tiers.size();
+    for (std::size_t tier = 0; tier < tiers; ++tier) {
+        for (const SimulatedVariant& variant : variants) {
+            if (tier < variant.result.tiers.size())
+                lines.push_back(tierLine(variant.name, variant.result.tiers[tier]));
+        }
+    }
+    for (const SimulatedVariant& variant : variants)
+        text += summary(variant);
+    return text + "minutes; ± half of the 95 % interval\n\n" + setInColumns(lines);
+}
+
+std::string simulationCsv(const std::vector<SimulatedVariant>& variants)
+{
+    std::string text = "variant,discipline,seed,tier,count,mean,meanHalfWidth,p50,p90,p90HalfWidth,p95,"
+                       "p95HalfWidth,max,inTargetShare,passedP99,passedMax,maxPassedByMinutes\n";
+    for (const SimulatedVariant& variant : variants) {
+        for (const TierFigures& t : variant.result.tiers) {
+            const auto known = [&](double value) { return t.count > 0 ? fixed(value, 4) : std::string{}; };
+            text += quoted(variant.name) + "," + disciplineOf(variant.scenario) + "," +
+                    std::to_string(variant.scenario.seed) + "," + quoted(t.name) + "," +
+                    std::to_string(t.count) + "," + known(t.mean) + "," + csvNumber(t.meanHalfWidth) + "," +
+                    known(t.p50) + "," + known(t.p90) + "," + csvNumber(t.p90HalfWidth) + "," + known(t.p95) +
+                    "," + csvNumber(t.p95HalfWidth) + "," + known(t.max) + "," + known(t.inTargetShare) +
+                    "," + std::to_string(t.passedP99) + "," + std::to_string(t.passedMax) + "," +
+                    known(t.maxPassedByMinutes) + "\n";
+        }
+    }
+    return text;
+}
+
+std::string simulationJson(const std::vector<SimulatedVariant>& variants)
+{
+    if (variants.size() == 1)
+        return json(variants.front(), false).dump(2) + "\n";
+    Json list = Json::array();
+    for (const SimulatedVariant& variant : variants)
+        list.push_back(json(variant, true));
+    return list.dump(2) + "\n";
+}
+
+} // namespace starqueue::cli

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <queue/simulation/scenario.h>
+#include <queue/simulation/simulation.h>
+
+#include <string>
+#include <vector>
+
+namespace starqueue::cli {
+
+/// One scenario and what came of it.
+struct SimulatedVariant
+{
+    std::string name;
+    queue::Scenario scenario;
+    queue::SimulationResult result;
+};
+
+/// For people: a block for each variant, or side by side by tier when there are several. Minutes.
+[[nodiscard]] std::string simulationTable(const std::vector<SimulatedVariant>& variants);
+/// A row for each variant and tier, with a heading.
+[[nodiscard]] std::string simulationCsv(const std::vector<SimulatedVariant>& variants);
+/// One object; a list of them when there are several. The same scenario and seed: the same bytes.
+[[nodiscard]] std::string simulationJson(const std::vector<SimulatedVariant>& variants);
+
+} // namespace starqueue::cli

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <hall/settings/setting_problem.h>
+
+#include <queue/simulation/scenario.h>
+
+#include <tl/expected.hpp>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace starqueue::settings {
+
+/// Reads a scenario for the simulator (TOML, see docs/scheduling.md), or says everything that is wrong with
+/// it. `file` stands in the problems.
+[[nodiscard]] tl::expected<queue::Scenario, SettingProblems> parseScenario(std::string_view text,
+                                                                           const std::string& file);
+[[nodiscard]] tl::expected<queue::Scenario, SettingProblems> readScenario(const std::filesystem::path& file);
+
+} // namespace starqueue::settings

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <queue/decide.h>
+#include <queue/simulation/customer_source.h>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace starqueue::queue {
+
+/// A customer of a simulated hall at the moment of the call.
+struct SimulatedCall
+{
+    const SimulatedCustomer& customer;
+    std::uint64_t index; ///< of the customers who came, from 0
+    TierIx tier;
+    CounterIx counter;
+    Millis wait;
+    std::uint32_t passed; ///< how many were called in turn, by counters that might have served this one,
+                          ///< though they count from later
+    Millis passedMost;    ///< the longest time by which one of them did
+    Millis occupied;      ///< how long the counter will be taken
+};
+
+/// Sees what happens in a simulated hall. Called on the thread that runs it.
+class RunObserver
+{
+public:
+    RunObserver() = default;
+    RunObserver(const RunObserver&) = delete;
+    RunObserver& operator=(const RunObserver&) = delete;
+    virtual ~RunObserver() = default;
+
+    /// Somebody has taken a number; nobody was called for it yet.
+    virtual void issued(const State&, const Ticket&, Instant) {}
+    virtual void called(const SimulatedCall& call) = 0;
+    /// A call passed somebody by more than the rules allow.
+    virtual void violated(const FairnessViolated&) {}
+    /// Asked before each step: true ends the run.
+    [[nodiscard]] virtual bool hasEnough() const { return false; }
+};
+
+/// Runs a hall forward: customers come, counters call whom the rules choose, start and finish. Every step
+/// goes through decide() and apply(), as in a live hall. A free counter calls at once; of several free ones
+/// the one nearest to the customer (closeness), then the one that has been free longest.
+///
+/// Pure: reads no clock and draws nothing. One thread.
+class HallRun
+{
+public:
+    /// The hall opens at `opens` with empty lines. `opening` says how many counters work when.
+    HallRun(std::shared_ptr<const Rules> rules, std::vector<OpeningStep> opening, Instant opens,
+            RunObserver& observer);
+
+    /// Until nobody is left, or the observer has enough. Who then still waits, waits for a service that no
+    /// open counter gives.
+    void run(CustomerSource& source);
+
+    [[nodiscard]] const State& state() const { return m_state; }
+    /// Of the last step.
+    [[nodiscard]] Instant now() const { return m_now; }
+    /// How long all counters together have been open, up to the last step.
+    [[nodiscard]] Millis openTime() const;
+
+private:
+    enum class Stage : std::uint8_t { Closed, Free, Approached, Serving, Missed };
+
+    /// A counter at work.
+    struct Post
+    {
+        Stage stage = Stage::Closed;
+        bool leaves = false;          ///< closes when the present customer goes
+        Instant due = Instant::max(); ///< of the next step here; when free: whom it may call then
+        Instant since{};              ///< free since
+        Instant opened{};
+        Millis service{0}; ///< of the present customer
+    };
+
+    /// A ticket's simulated side, in the order of tickets.
+    struct Visit
+    {
+        SimulatedCustomer customer;
+        std::uint32_t passed = 0;
+        Millis passedMost{0};
+    };
+
+    template <class Command> bool carryOut(const Command& command);
+    [[nodiscard]] Visit& visitOf(TicketId id) { return m_visits[id.value - m_firstVisit]; }
+    [[nodiscard]] Post* soonest();
+    void arrive(const SimulatedCustomer& customer);
+    void offer(TicketId ticket);
+    [[nodiscard]] CounterIx nearestFree(const Ticket& ticket, const std::vector<bool>& asked) const;
+    void proceed(CounterIx counter);
+    bool callNext(CounterIx counter);
+    void notePassed(CounterIx counter, const Ticket& called);
+    void beginVisit(CounterIx counter, const Ticket& ticket);
+    void setFree(CounterIx counter);
+    [[nodiscard]] Instant callableFrom(CounterIx counter) const;
+    void keepOpening();
+    void openOrClose(int wanted);
+    void close(CounterIx counter);
+    void forget();
+
+    State m_state;
+    Events m_events;
+    std::vector<OpeningStep> m_opening;
+    std::vector<CounterIx> m_order;
+    std::size_t m_nextStep = 0;
+    Instant m_opens;
+    Instant m_now;
+    RunObserver& m_observer;
+    std::vector<Post> m_posts;
+    std::size_t m_free = 0;
+    std::vector<Visit> m_visits;
+    std::uint64_t m_firstVisit = 1; ///< the id of the ticket that m_visits begins with
+    std::uint64_t m_ended = 0;      ///< since the last forget()
+    Millis m_closedOpenTime{0};
+};
+
+} // namespace starqueue::queue

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace starqueue::queue {
+
+/// Random numbers that are the same everywhere: the standard's distributions differ between libraries, and
+/// a seed must give the same day on every machine.
+///
+/// xoshiro256++ (Blackman and Vigna, 2019), its state filled by splitmix64 from `seed` and `stream`;
+/// streams of one seed don't overlap in practice. A value: copy it to draw the same numbers again.
+class RandomStream
+{
+public:
+    RandomStream(std::uint64_t seed, std::uint64_t stream);
+
+    /// In [0, 1).
+    [[nodiscard]] double uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+    /// Mean 1.
+    [[nodiscard]] double exponential();
+    /// Mean 0, deviation 1 (Marsaglia's polar method).
+    [[nodiscard]] double normal();
+    [[nodiscard]] std::uint64_t next();
+
+private:
+    std::array<std::uint64_t, 4> m_state{};
+    double m_spare = 0;
+    bool m_hasSpare = false;
+};
+
+} // namespace starqueue::queue
