@@ -6,6 +6,8 @@
 
 #include <hall/settings/scenario_file.h>
 
+#include <queue/simulation/estimate_trial.h>
+
 #include <CLI/CLI.hpp>
 
 #include <unistd.h>
@@ -26,6 +28,8 @@ struct SimulateOptions
     unsigned threads = 0;
     bool json = false;
     bool csv = false;
+    bool estimates = false;
+    double believedTimes = 1;
 };
 
 const std::map<std::string, queue::Discipline> kDisciplines{
@@ -57,37 +61,64 @@ std::vector<SimulatedVariant> variantsOf(const SimulateOptions& options, Context
         change(*scenario, options);
         const std::string name = std::filesystem::path(file).stem().string();
         if (options.disciplines.empty())
-            variants.push_back({name, *scenario, {}});
+            variants.push_back({name, *scenario, {}, {}});
         for (const std::string& discipline : options.disciplines) {
             scenario->rules.discipline = kDisciplines.at(discipline);
             const std::string whole = options.scenarios.size() > 1 ? name + " " + discipline : discipline;
-            variants.push_back({whole, *scenario, {}});
+            variants.push_back({whole, *scenario, {}, {}});
         }
     }
     return variants;
 }
 
-void run(SimulatedVariant& variant, unsigned threads, const std::stop_token& stop, Context& context)
+void run(SimulatedVariant& variant, const SimulateOptions& asked, const std::stop_token& stop,
+         Context& context)
 {
     ProgressBar bar(context.err, variant.name, ::isatty(STDERR_FILENO) != 0);
     queue::SimulationOptions options;
-    options.threads = threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+    options.threads = asked.threads > 0 ? asked.threads : std::max(1U, std::thread::hardware_concurrency());
     options.stop = stop;
     options.progress = [&bar](double share) { bar.show(share); };
-    variant.result = queue::simulate(variant.scenario, options);
+    if (asked.estimates)
+        variant.estimates = queue::tryEstimates(variant.scenario, {options, asked.believedTimes});
+    else
+        variant.result = queue::simulate(variant.scenario, options);
+}
+
+std::string shown(const std::vector<SimulatedVariant>& variants, const SimulateOptions& options)
+{
+    if (options.estimates)
+        return options.json  ? estimatesJson(variants)
+               : options.csv ? estimatesCsv(variants)
+                             : estimatesTable(variants);
+    return options.json  ? simulationJson(variants)
+           : options.csv ? simulationCsv(variants)
+                         : simulationTable(variants);
+}
+
+/// Promises are tried on days: an endless one has no night to calibrate in.
+bool canBeTried(const std::vector<SimulatedVariant>& variants, Context& context)
+{
+    for (const SimulatedVariant& variant : variants) {
+        if (variant.scenario.length.days > 0)
+            continue;
+        context.err << "starqueue: --estimates needs days: give --days, or length.days in " << variant.name
+                    << '\n';
+        context.status = ExitStatus::WrongUse;
+        return false;
+    }
+    return true;
 }
 
 void simulate(const SimulateOptions& options, Context& context)
 {
     const Interruption interruption;
     std::vector<SimulatedVariant> variants = variantsOf(options, context);
-    if (variants.empty())
+    if (variants.empty() || (options.estimates && !canBeTried(variants, context)))
         return;
     for (SimulatedVariant& variant : variants)
-        run(variant, options.threads, interruption.token(), context);
-    context.out << (options.json  ? simulationJson(variants)
-                    : options.csv ? simulationCsv(variants)
-                                  : simulationTable(variants));
+        run(variant, options, interruption.token(), context);
+    context.out << shown(variants, options);
     if (interruption.token().stop_requested())
         context.fail("stopped before its end: these are the figures of what was done until then");
 }
@@ -118,6 +149,14 @@ void addSimulate(CLI::App& app, Context& context)
         ->check(CLI::Range(1, 256));
     auto* json = command->add_flag("--json", options->json, "Figures as JSON, minutes throughout");
     command->add_flag("--csv", options->csv, "Figures as CSV")->excludes(json);
+    auto* estimates = command->add_flag(
+        "--estimates", options->estimates,
+        "How good the promised waits would be, beside four simpler estimators, instead of the waits");
+    command
+        ->add_option("--believed-times", options->believedTimes,
+                     "With --estimates: the estimator takes services for this many times as long as they are")
+        ->check(CLI::Range(0.1, 10.0))
+        ->needs(estimates);
     command->callback([options, &context] { simulate(*options, context); });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/simulation/estimate_trial.h>
 #include <queue/simulation/scenario.h>
 #include <queue/simulation/simulation.h>
 
@@ -14,6 +15,7 @@ struct SimulatedVariant
     std::string name;
     queue::Scenario scenario;
     queue::SimulationResult result;
+    queue::EstimateTrialResult estimates; ///< instead of the result, with --estimates
 };
 
 /// For people: a block for each variant, or side by side by tier when there are several. Minutes.
@@ -22,5 +24,10 @@ struct SimulatedVariant
 [[nodiscard]] std::string simulationCsv(const std::vector<SimulatedVariant>& variants);
 /// One object; a list of them when there are several. The same scenario and seed: the same bytes.
 [[nodiscard]] std::string simulationJson(const std::vector<SimulatedVariant>& variants);
+
+// How good promises were: of customers who found every counter taken, minutes.
+[[nodiscard]] std::string estimatesTable(const std::vector<SimulatedVariant>& variants);
+[[nodiscard]] std::string estimatesCsv(const std::vector<SimulatedVariant>& variants);
+[[nodiscard]] std::string estimatesJson(const std::vector<SimulatedVariant>& variants);
 
 } // namespace starqueue::cli

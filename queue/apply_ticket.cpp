@@ -1,37 +1,10 @@
 #include <queue/apply_access.h>
 
+#include <queue/turns.h>
+
 namespace starqueue::queue {
 
 namespace {
-
-/// The tiers that compete for this call: those that wait at the counter and are as close to it.
-std::vector<bool> competingTiers(const State& state, const Ticket& called, CounterIx counter)
-{
-    std::vector<bool> competing(state.rules->tiers.size());
-    const auto closeness = closenessAt(*state.rules, counter, called.service, called.tier);
-    for (const LaneView& view : state.line.servedBy(counter)) {
-        const Lane& lane = state.line.lanes()[view.lane];
-        if (!lane.empty() && view.closeness == closeness)
-            competing[lane.key().standing.value] = true;
-    }
-    return competing;
-}
-
-/// Before the called one leaves the line: see Turns.
-void takeTurn(State& state, const Ticket& called, CounterIx counter)
-{
-    const Rules& rules = *state.rules;
-    const std::vector<bool> competing = competingTiers(state, called, counter);
-    std::vector<double>& credit = state.turns.credit;
-    credit.resize(competing.size());
-    double sum = 0;
-    for (std::size_t i = 0; i < competing.size(); ++i) {
-        const double gain = competing[i] ? rules.tiers[i].weight : 0.0;
-        credit[i] += gain;
-        sum += gain;
-    }
-    credit[standingOf(rules, called.tier, called.statutory).value] -= sum;
-}
 
 bool inTurn(const Why& why)
 {
@@ -65,7 +38,7 @@ void apply(State& state, const TicketCalled& event, Instant at)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
     if (state.rules->discipline == Discipline::Weighted && event.why && inTurn(*event.why))
-        takeTurn(state, ticket, event.counter);
+        takeTurn(state, event.counter, laneKeyOf(*state.rules, ticket));
     callTo(state, ticket, event.counter, at);
     ticket.why = event.why;
 }

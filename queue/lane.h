@@ -50,6 +50,8 @@ public:
     void join(const Place& place);
     /// Only with a place that has joined.
     void leave(const Place& place);
+    /// Only when not empty().
+    void leaveHead();
 
     /// Calls `visit(place)` from the oldest on, for as long as it returns true.
     template <class Visit> void fromOldest(Visit visit) const
@@ -72,7 +74,6 @@ private:
     [[nodiscard]] std::size_t chunkFor(const Place& place) const;
     [[nodiscard]] std::size_t firstOf(std::size_t chunk) const { return chunk == 0 ? m_first : 0; }
     void insertInside(const Place& place);
-    void leaveHead();
     void dropChunk(std::size_t chunk);
     void updateHead();
 

@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::uint32_t kNoLane = 0xFFFFFFFF;
 
-LaneKey keyOf(const Rules& rules, const Ticket& ticket)
-{
-    const TierIx standing = standingOf(rules, ticket.tier, ticket.statutory);
-    return {.service = ticket.service,
-            .tier = ticket.tier,
-            .headStart = headStartOf(rules, ticket.tier, ticket.statutory),
-            .standing = standing,
-            .rate = rules.tiers.at(standing.value).rate};
-}
-
 bool before(const Lane* a, const Lane* b)
 {
     const auto order = [](const LaneKey& k) { return std::tuple(k.service, k.tier, k.headStart); };
@@ -38,6 +28,16 @@ std::vector<const Lane*> occupied(const std::vector<Lane>& lanes)
 }
 
 } // namespace
+
+LaneKey laneKeyOf(const Rules& rules, const Ticket& ticket)
+{
+    const TierIx standing = standingOf(rules, ticket.tier, ticket.statutory);
+    return {.service = ticket.service,
+            .tier = ticket.tier,
+            .headStart = headStartOf(rules, ticket.tier, ticket.statutory),
+            .standing = standing,
+            .rate = rules.tiers.at(standing.value).rate};
+}
 
 std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, ServiceIx service, TierIx tier)
 {
@@ -86,9 +86,15 @@ void Line::leave(const Ticket& ticket)
     m_size -= before - lane.size();
 }
 
+void Line::leaveHead(std::uint32_t lane)
+{
+    m_lanes[lane].leaveHead();
+    --m_size;
+}
+
 std::uint32_t Line::addLane(const Ticket& ticket)
 {
-    const LaneKey key = keyOf(*m_rules, ticket);
+    const LaneKey key = laneKeyOf(*m_rules, ticket);
     const auto same = std::ranges::find(m_lanes, key, &Lane::key);
     if (same != m_lanes.end())
         return static_cast<std::uint32_t>(same - m_lanes.begin());

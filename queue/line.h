@@ -25,6 +25,9 @@ struct Closeness
 [[nodiscard]] std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, ServiceIx service,
                                                    TierIx tier);
 
+/// The lane that `ticket` waits in.
+[[nodiscard]] LaneKey laneKeyOf(const Rules& rules, const Ticket& ticket);
+
 /// A lane as one counter sees it.
 struct LaneView
 {
@@ -47,6 +50,8 @@ public:
 
     void join(const Ticket& ticket);
     void leave(const Ticket& ticket);
+    /// The oldest of lanes()[lane], which isn't empty, leaves.
+    void leaveHead(std::uint32_t lane);
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }

@@ -167,6 +167,23 @@ std::optional<Choice> select(const State& state, CounterIx counter, Instant now)
     return std::nullopt;
 }
 
+Instant callableFrom(const State& state, CounterIx counter, Instant now)
+{
+    const auto& help = state.rules->counters[counter.value].helpOthersAfter;
+    const auto& guard = state.rules->guard;
+    Instant soonest = Instant::max();
+    for (const LaneView& view : state.line.servedBy(counter)) {
+        const Lane& lane = state.line.lanes()[view.lane];
+        if (lane.empty())
+            continue;
+        if (help)
+            soonest = std::min(soonest, lane.head().counted + *help);
+        if (guard)
+            soonest = std::min(soonest, lane.head().counted + *guard);
+    }
+    return soonest == Instant::max() ? soonest : std::max(soonest, now + Millis{1});
+}
+
 void addPassed(const State& state, CounterIx counter, const Place& place, Instant now, Why& why)
 {
     const Place firstNotPassed{place.counted, TicketId{0}};

@@ -20,6 +20,10 @@ struct Choice
 /// Empty: nobody whom it may call.
 [[nodiscard]] std::optional<Choice> select(const State& state, CounterIx counter, Instant now);
 
+/// When somebody who waits now may be called at `counter` at the earliest, though nobody may at `now`: by
+/// delayed help, or by the guard. max(): nobody.
+[[nodiscard]] Instant callableFrom(const State& state, CounterIx counter, Instant now);
+
 /// The facts behind `choice`, with whom it passes.
 [[nodiscard]] Why explain(const State& state, CounterIx counter, const Choice& choice, Instant now);
 

@@ -160,24 +160,6 @@ void HallRun::setFree(CounterIx counter)
     ++m_free;
 }
 
-/// When somebody who waits now may be called here at the earliest: with delayed help, or by the guard.
-Instant HallRun::callableFrom(CounterIx counter) const
-{
-    const auto& help = m_state.rules->counters[counter.value].helpOthersAfter;
-    const auto& guard = m_state.rules->guard;
-    Instant soonest = Instant::max();
-    for (const LaneView& view : m_state.line.servedBy(counter)) {
-        const Lane& lane = m_state.line.lanes()[view.lane];
-        if (lane.empty())
-            continue;
-        if (help)
-            soonest = std::min(soonest, lane.head().counted + *help);
-        if (guard)
-            soonest = std::min(soonest, lane.head().counted + *guard);
-    }
-    return std::max(soonest, m_now + Millis{1});
-}
-
 bool HallRun::callNext(CounterIx counter)
 {
     Post& post = m_posts[counter.value];
@@ -186,9 +168,7 @@ bool HallRun::callNext(CounterIx counter)
         return false;
     m_events.clear();
     if (!decide(m_state, CallNext{counter}, m_now, m_events)) {
-        const Instant from = callableFrom(counter);
-        if (from != Instant::max())
-            post.due = from;
+        post.due = callableFrom(m_state, counter, m_now);
         return false;
     }
     const auto& call = std::get<TicketCalled>(m_events.front());

@@ -96,7 +96,6 @@ private:
     void notePassed(CounterIx counter, const Ticket& called);
     void beginVisit(CounterIx counter, const Ticket& ticket);
     void setFree(CounterIx counter);
-    [[nodiscard]] Instant callableFrom(CounterIx counter) const;
     void keepOpening();
     void openOrClose(int wanted);
     void close(CounterIx counter);

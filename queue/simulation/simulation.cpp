@@ -2,12 +2,11 @@
 
 #include <queue/simulation/confidence.h>
 #include <queue/simulation/run_tally.h>
+#include <queue/simulation/work_sharing.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <mutex>
-#include <thread>
 
 namespace starqueue::queue {
 
@@ -111,8 +110,9 @@ private:
 class Simulator
 {
 public:
-    Simulator(const Scenario& scenario, const SimulationOptions& options)
-        : m_scenario(scenario), m_options(options), m_rules(std::make_shared<const Rules>(scenario.rules))
+    Simulator(const Scenario& scenario, const SimulationOptions& options, std::uint64_t all)
+        : m_scenario(scenario), m_options(options), m_rules(std::make_shared<const Rules>(scenario.rules)),
+          m_progress(options, all)
     {}
 
     SimulationResult run(const std::vector<Batch>& batches,
@@ -125,7 +125,6 @@ public:
 
 private:
     void runDay(CustomerSource& source, Instant opens, RunTally& tally);
-    void noteProgress(std::uint64_t done);
     [[nodiscard]] TierFigures tierFigures(std::size_t tier, const std::vector<BatchFigures>& batches) const;
     [[nodiscard]] SimulationResult result(const std::vector<BatchFigures>& batches) const;
 
@@ -134,42 +133,23 @@ private:
     std::shared_ptr<const Rules> m_rules;
     std::mutex m_adding;
     RunTally m_sum;
-    std::uint64_t m_all = 0;
-    std::atomic<std::uint64_t> m_done = 0;
+    SharedProgress m_progress;
 };
 
 SimulationResult Simulator::run(const std::vector<Batch>& batches,
                                 const std::function<void(const Batch&, RunTally&)>& one)
 {
     std::vector<BatchFigures> figures(batches.size());
-    for (const Batch& batch : batches)
-        m_all += batch.count;
     m_sum.tiers.resize(m_rules->tiers.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < batches.size() && !m_options.stop.stop_requested(); i = next++) {
-            RunTally tally;
-            tally.tiers.resize(m_rules->tiers.size());
-            one(batches[i], tally);
-            figures[i] = figuresOf(tally);
-            const std::lock_guard lock(m_adding);
-            m_sum.add(tally);
-        }
-    };
-    {
-        std::vector<std::jthread> others;
-        for (unsigned i = 1; i < m_options.threads && i < batches.size(); ++i)
-            others.emplace_back(work);
-        work();
-    }
+    shareWork(m_options, batches.size(), [&](std::size_t i) {
+        RunTally tally;
+        tally.tiers.resize(m_rules->tiers.size());
+        one(batches[i], tally);
+        figures[i] = figuresOf(tally);
+        const std::lock_guard lock(m_adding);
+        m_sum.add(tally);
+    });
     return result(figures);
-}
-
-void Simulator::noteProgress(std::uint64_t done)
-{
-    const std::uint64_t sum = m_done += done;
-    if (m_options.progress)
-        m_options.progress(static_cast<double>(sum) / static_cast<double>(std::max<std::uint64_t>(1, m_all)));
 }
 
 void Simulator::runDay(CustomerSource& source, Instant opens, RunTally& tally)
@@ -179,7 +159,7 @@ void Simulator::runDay(CustomerSource& source, Instant opens, RunTally& tally)
     run.run(source);
     counter.finish(run, true);
     tally.add(counter.tally());
-    noteProgress(1);
+    m_progress.note(1);
 }
 
 void Simulator::drawnDays(const Batch& batch, RunTally& tally)
@@ -210,7 +190,7 @@ void Simulator::endless(const Batch& batch, RunTally& tally)
     run.run(source);
     counter.finish(run, false);
     tally.add(counter.tally());
-    noteProgress(batch.count);
+    m_progress.note(batch.count);
 }
 
 TierFigures Simulator::tierFigures(std::size_t tier, const std::vector<BatchFigures>& batches) const
@@ -274,8 +254,8 @@ SimulationResult Simulator::result(const std::vector<BatchFigures>& batches) con
 
 SimulationResult simulate(const Scenario& scenario, const SimulationOptions& options)
 {
-    Simulator simulator(scenario, options);
     const SimulationLength& length = scenario.length;
+    Simulator simulator(scenario, options, length.days > 0 ? length.days : length.customers);
     if (length.days > 0)
         return simulator.run(batchesOf(length.days, std::min(length.days, kBatches), true),
                              [&](const Batch& batch, RunTally& tally) { simulator.drawnDays(batch, tally); });
@@ -286,7 +266,7 @@ SimulationResult simulate(const Scenario& scenario, const SimulationOptions& opt
 SimulationResult simulate(const Scenario& scenario, const std::vector<std::vector<SimulatedCustomer>>& days,
                           const SimulationOptions& options)
 {
-    Simulator simulator(scenario, options);
+    Simulator simulator(scenario, options, days.size());
     return simulator.run(
         batchesOf(days.size(), std::min<std::uint64_t>(days.size(), kBatches), true),
         [&](const Batch& batch, RunTally& tally) { simulator.knownDays(batch, days, tally); });

@@ -1,0 +1,152 @@
+#include <queue/estimation/forward_runs.h>
+
+#include <queue/selection.h>
+#include <queue/turns.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace starqueue::queue {
+
+namespace {
+
+constexpr Millis kHorizon = std::chrono::hours{8};
+constexpr double kLeastFactor = 0.05;
+
+} // namespace
+
+void ForwardRuns::runOnce()
+{
+    m_state.line = m_startLine;
+    m_state.turns = m_hall->turns;
+    m_people.resize(m_lastId + 1 - m_firstId); // without those who came in the run before
+    m_left = m_soughtCount;
+    const ArrivalForecast& arrivals = m_belief.arrivals;
+    m_factor = arrivals.factorSd > 0
+                   ? std::max(kLeastFactor, arrivals.factor + arrivals.factorSd * m_random.normal())
+                   : arrivals.factor;
+    startDesks();
+    const Instant end = m_from + kHorizon;
+    Instant arrival = nextArrival(m_from);
+    while (m_left > 0) {
+        Desk* desk = soonest();
+        const Instant free = desk ? desk->freeAt : Instant::max();
+        if (std::min(free, arrival) > end)
+            return;
+        if (free <= arrival) {
+            serve(*desk, free);
+        } else {
+            arrive(arrival);
+            arrival = nextArrival(arrival);
+        }
+    }
+}
+
+void ForwardRuns::startDesks()
+{
+    m_desks.clear();
+    for (const CounterNow& counter : m_hall->counters) {
+        Desk desk{counter.counter, m_from, 1};
+        if (counter.counter.value < m_belief.pace.size())
+            desk.pace = m_belief.pace[counter.counter.value];
+        if (counter.taken) {
+            const double pace = desk.pace * m_tierPace[counter.tier.value];
+            const double gone = static_cast<double>((m_from - counter.since).count()) / pace;
+            const Millis rest = m_times[counter.service.value].drawRest(m_random, Millis{std::llround(gone)});
+            desk.freeAt = m_from + Millis{std::llround(static_cast<double>(rest.count()) * pace)};
+        }
+        m_desks.push_back(desk);
+    }
+}
+
+ForwardRuns::Desk* ForwardRuns::soonest()
+{
+    Desk* first = nullptr;
+    for (Desk& desk : m_desks) {
+        if (desk.freeAt != Instant::max() && (!first || desk.freeAt < first->freeAt))
+            first = &desk;
+    }
+    return first;
+}
+
+Millis ForwardRuns::timeAt(const Desk& desk, ServiceIx service, TierIx tier)
+{
+    const Millis time = m_times[service.value].draw(m_random);
+    const double pace = desk.pace * m_tierPace[tier.value];
+    return pace == 1 ? time : Millis{std::llround(static_cast<double>(time.count()) * pace)};
+}
+
+void ForwardRuns::serve(Desk& desk, Instant at)
+{
+    while (const auto choice = select(m_state, desk.counter, at)) {
+        const LaneKey& key = m_state.line.lanes()[choice->lane].key();
+        const Person& called = person(choice->place.ticket);
+        note(called, at);
+        if (!called.isNewcomer) {
+            if (m_rules->discipline == Discipline::Weighted)
+                takeTurn(m_state, desk.counter, key);
+            desk.freeAt = at + timeAt(desk, called.service, key.tier);
+        }
+        m_state.line.leaveHead(choice->lane);
+        if (!called.isNewcomer)
+            return;
+    }
+    desk.freeAt = m_state.line.size() > 0 ? callableFrom(m_state, desk.counter, at) : Instant::max();
+}
+
+void ForwardRuns::arrive(Instant at)
+{
+    const Kind& kind = m_arrivalKinds[m_random.next() >> 54];
+    const TicketId id{m_firstId + m_people.size()};
+    m_people.push_back({-1, kind.service, false});
+    join(m_state.line, kind, {at, id});
+    if (Desk* desk = nearestIdle(kind))
+        serve(*desk, at);
+}
+
+ForwardRuns::Desk* ForwardRuns::nearestIdle(const Kind& kind)
+{
+    Desk* nearest = nullptr;
+    std::optional<Closeness> least;
+    for (Desk& desk : m_desks) {
+        if (desk.freeAt != Instant::max())
+            continue;
+        const auto closeness = closenessAt(*m_rules, desk.counter, kind.service, kind.tier);
+        if (!closeness || (least && *least <= *closeness))
+            continue;
+        nearest = &desk;
+        least = closeness;
+    }
+    return nearest;
+}
+
+Instant ForwardRuns::nextArrival(Instant after)
+{
+    const ArrivalForecast& arrivals = m_belief.arrivals;
+    const Instant last = arrivals.from + arrivals.step * static_cast<int>(arrivals.perMinute.size());
+    Instant at = std::max(after, arrivals.from);
+    while (at < last) {
+        const auto step = (at - arrivals.from) / arrivals.step;
+        const Instant end = arrivals.from + arrivals.step * (step + 1);
+        const double rate = arrivals.perMinute[static_cast<std::size_t>(step)] * m_factor / 60'000;
+        if (rate > 0) {
+            // Without memory: what a step leaves over begins anew in the next one.
+            const double gap = m_gaps[m_random.next() >> 52] / rate;
+            if (gap < static_cast<double>((end - at).count()))
+                return at + Millis{static_cast<std::int64_t>(gap)};
+        }
+        at = end;
+    }
+    return Instant::max();
+}
+
+void ForwardRuns::note(const Person& person, Instant at)
+{
+    if (person.sought < 0)
+        return;
+    m_sought[static_cast<std::size_t>(person.sought)].waits.push_back(
+        static_cast<std::int32_t>((at - m_from).count()));
+    --m_left;
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,258 @@
+#include <queue/estimation/forward_runs.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace starqueue::queue {
+
+namespace {
+
+constexpr std::size_t kKinds = 1024;
+constexpr std::size_t kGaps = 4096;
+constexpr std::uint64_t kStream = 0x65737469; // apart from a simulated day's own streams
+
+bool areAlike(const Rules& rules, ServiceIx a, ServiceIx b)
+{
+    for (std::uint16_t counter = 0; counter < rules.counters.size(); ++counter) {
+        for (std::uint16_t tier = 0; tier < rules.tiers.size(); ++tier) {
+            if (closenessAt(rules, CounterIx{counter}, a, TierIx{tier}) !=
+                closenessAt(rules, CounterIx{counter}, b, TierIx{tier}))
+                return false;
+        }
+    }
+    return true;
+}
+
+std::vector<std::uint16_t> alikeServices(const Rules& rules)
+{
+    std::vector<std::uint16_t> alike;
+    for (std::uint16_t i = 0; i < rules.services.size(); ++i) {
+        std::uint16_t first = 0;
+        while (first < i && !areAlike(rules, ServiceIx{first}, ServiceIx{i}))
+            ++first;
+        alike.push_back(first);
+    }
+    return alike;
+}
+
+/// `count` places, each `list` member as often as its share says.
+template <class List> std::vector<std::uint16_t> byShare(const List& list, std::size_t count)
+{
+    double sum = 0;
+    for (const auto& each : list)
+        sum += each.share;
+    std::vector<std::uint16_t> places;
+    double until = 0;
+    for (std::uint16_t i = 0; i < list.size(); ++i) {
+        until += list[i].share / sum * static_cast<double>(count);
+        while (places.size() < count && (static_cast<double>(places.size()) + 0.5 < until))
+            places.push_back(i);
+    }
+    places.resize(count, static_cast<std::uint16_t>(list.size() - 1));
+    return places;
+}
+
+/// The middle of each of `count` equal parts.
+std::vector<double> exponentialQuantiles(std::size_t count)
+{
+    std::vector<double> quantiles;
+    for (std::size_t i = 0; i < count; ++i)
+        quantiles.push_back(-std::log1p(-(static_cast<double>(i) + 0.5) / static_cast<double>(count)));
+    return quantiles;
+}
+
+double meanOf(const std::vector<ServiceDemand>& services)
+{
+    double sum = 0;
+    double shares = 0;
+    for (const ServiceDemand& service : services) {
+        sum += service.share * static_cast<double>(service.mean.count());
+        shares += service.share;
+    }
+    return shares > 0 ? sum / shares : 1;
+}
+
+} // namespace
+
+ForwardRuns::ForwardRuns(std::shared_ptr<const Rules> rules, Belief belief, std::size_t runs)
+    : m_rules(std::move(rules)), m_belief(std::move(belief)), m_runs(runs),
+      m_gaps(exponentialQuantiles(kGaps)), m_alike(alikeServices(*m_rules))
+{
+    const Demand& demand = m_belief.demand;
+    for (const ServiceDemand& service : demand.services)
+        m_times.emplace_back(service, demand.noShowShare, demand.noShowCost);
+    const double overall = meanOf(demand.services);
+    for (const TierDemand& tier : demand.tiers)
+        m_tierPace.push_back(tier.mean ? static_cast<double>(tier.mean->count()) / overall : 1.0);
+    const auto services = byShare(demand.services, kKinds);
+    const auto tiers = byShare(demand.tiers, kKinds);
+    RandomStream mixing(1, kStream); // pairs them at random, the same way each time
+    std::vector<std::uint16_t> mixed = tiers;
+    for (std::size_t i = mixed.size(); i > 1; --i)
+        std::swap(mixed[i - 1], mixed[static_cast<std::size_t>(mixing.uniform() * static_cast<double>(i))]);
+    for (std::size_t i = 0; i < kKinds; ++i)
+        m_arrivalKinds.push_back({ServiceIx{services[i]}, TierIx{mixed[i]}, false});
+    m_state.rules = m_rules;
+}
+
+void ForwardRuns::expect(const ArrivalForecast& arrivals, std::vector<double> pace)
+{
+    m_belief.arrivals = arrivals;
+    m_belief.pace = std::move(pace);
+}
+
+void ForwardRuns::look(const HallNow& hall, std::uint64_t seed, bool newcomers)
+{
+    begin(hall, seed);
+    seekWaiting();
+    m_firstNewcomer = m_soughtCount;
+    if (newcomers)
+        seekNewcomers();
+    runAll();
+}
+
+void ForwardRuns::lookFor(const HallNow& hall, TicketId ticket, std::uint64_t seed)
+{
+    begin(hall, seed);
+    person(ticket).sought = 0;
+    seek(ticket);
+    m_firstNewcomer = 1;
+    runAll();
+}
+
+void ForwardRuns::begin(const HallNow& hall, std::uint64_t seed)
+{
+    m_hall = &hall;
+    m_from = hall.at;
+    m_random = RandomStream(seed, kStream);
+    m_soughtCount = 0;
+    m_newcomers.clear();
+    gatherWaiting();
+}
+
+/// Lines everybody up again in the same order, services that are alike in one lane.
+void ForwardRuns::gatherWaiting()
+{
+    m_startLine.arrange(m_rules);
+    m_lastWaiting = m_hall->lastTicket.value;
+    m_lastId = m_lastWaiting;
+    m_firstId = m_lastId + 1;
+    const std::vector<Lane>& lanes = m_hall->line.lanes();
+    for (const Lane& lane : lanes)
+        lane.fromOldest(
+            [&](const Place& place) { return m_firstId = std::min(m_firstId, place.ticket.value), true; });
+    m_people.assign(m_lastId + 1 - m_firstId, Person{});
+    for (const Lane& lane : lanes) {
+        const LaneKey& key = lane.key();
+        const bool statutory =
+            key.headStart != m_rules->tiers[key.tier.value].headStart || key.standing != key.tier;
+        lane.fromOldest([&](const Place& place) {
+            person(place.ticket).service = key.service;
+            return join(m_startLine, {key.service, key.tier, statutory}, place), true;
+        });
+    }
+}
+
+/// Keeps the memory of the waits from one look to the next.
+void ForwardRuns::seek(TicketId ticket)
+{
+    if (m_soughtCount == m_sought.size())
+        m_sought.emplace_back();
+    m_sought[m_soughtCount].ticket = ticket;
+    m_sought[m_soughtCount].waits.clear();
+    ++m_soughtCount;
+}
+
+void ForwardRuns::seekWaiting()
+{
+    for (const Lane& lane : m_hall->line.lanes()) {
+        lane.fromOldest([&](const Place& place) {
+            person(place.ticket).sought = static_cast<std::int32_t>(m_soughtCount);
+            return seek(place.ticket), true;
+        });
+    }
+}
+
+/// Whoever would come now stands in line like anybody, but takes nobody's time when called.
+void ForwardRuns::seekNewcomers()
+{
+    const std::size_t tiers = m_rules->tiers.size();
+    m_newcomers.assign(m_rules->services.size() * tiers * 2, -1);
+    for (std::size_t i = 0; i < m_newcomers.size(); ++i) {
+        const Kind kind{ServiceIx{static_cast<std::uint16_t>(i / 2 / tiers)},
+                        TierIx{static_cast<std::uint16_t>(i / 2 % tiers)}, i % 2 == 1};
+        if (m_alike[kind.service.value] != kind.service.value ||
+            m_rules->services[kind.service.value].retired)
+            continue;
+        m_newcomers[i] = static_cast<std::int32_t>(m_soughtCount);
+        m_people.push_back({m_newcomers[i], kind.service, true});
+        seek(TicketId{++m_lastId});
+        join(m_startLine, kind, {m_from, TicketId{m_lastId}});
+    }
+}
+
+void ForwardRuns::join(Line& line, const Kind& kind, const Place& place)
+{
+    m_coming.service = ServiceIx{m_alike[kind.service.value]};
+    m_coming.tier = kind.tier;
+    m_coming.statutory =
+        kind.statutory ? Statutory::Elderly : Statutory::None; // which one makes no difference
+    m_coming.counted = place.counted;
+    m_coming.id = place.ticket;
+    line.join(m_coming);
+}
+
+void ForwardRuns::runAll()
+{
+    for (std::size_t run = 0; run < m_runs; ++run)
+        runOnce();
+}
+
+std::optional<WaitRange> ForwardRuns::of(TicketId ticket) const
+{
+    if (ticket.value < m_firstId || ticket.value > m_lastWaiting)
+        return {};
+    const std::int32_t sought = m_people[ticket.value - m_firstId].sought;
+    return sought < 0 ? std::nullopt : rangeOf(static_cast<std::size_t>(sought));
+}
+
+std::optional<WaitRange> ForwardRuns::ofNewcomer(ServiceIx service, TierIx tier, bool statutory) const
+{
+    if (service.value >= m_alike.size() || tier.value >= m_rules->tiers.size())
+        return {};
+    const std::size_t row = m_alike[service.value] * m_rules->tiers.size() + tier.value;
+    const std::size_t kind = row * 2 + (statutory ? 1 : 0);
+    if (kind >= m_newcomers.size() || m_newcomers[kind] < 0)
+        return {};
+    return rangeOf(static_cast<std::size_t>(m_newcomers[kind]));
+}
+
+std::vector<std::pair<TicketId, WaitRange>> ForwardRuns::all() const
+{
+    std::vector<std::pair<TicketId, WaitRange>> ranges;
+    for (std::size_t i = 0; i < std::min(m_firstNewcomer, m_soughtCount); ++i) {
+        if (const auto range = rangeOf(i))
+            ranges.emplace_back(m_sought[i].ticket, *range);
+    }
+    std::ranges::sort(ranges, {}, [](const auto& entry) { return entry.first; });
+    return ranges;
+}
+
+/// Runs in which the call did not come count as later than any.
+std::optional<WaitRange> ForwardRuns::rangeOf(std::size_t sought) const
+{
+    std::vector<std::int32_t> waits = m_sought[sought].waits;
+    const auto rank = [this](double share) {
+        return static_cast<std::size_t>(std::ceil(share * static_cast<double>(m_runs))) - 1;
+    };
+    if (waits.size() <= rank(0.9))
+        return {};
+    const auto at = [&](double share) {
+        const auto place = waits.begin() + static_cast<std::ptrdiff_t>(rank(share));
+        std::nth_element(waits.begin(), place, waits.end());
+        return Millis{*place};
+    };
+    return WaitRange{at(0.1), at(0.5), at(0.9)};
+}
+
+} // namespace starqueue::queue

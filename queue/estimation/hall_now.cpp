@@ -1,0 +1,24 @@
+#include <queue/estimation/hall_now.h>
+
+namespace starqueue::queue {
+
+HallNow hallNow(const State& state, Instant now)
+{
+    HallNow hall{now, state.rules, state.line, state.turns, {}, state.lastTicket};
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        if (state.counters[i].state != CounterState::Open)
+            continue;
+        CounterNow counter;
+        counter.counter = CounterIx{i};
+        if (const Ticket* ticket = state.ticketAt(CounterIx{i})) {
+            counter.taken = true;
+            counter.service = ticket->service;
+            counter.tier = ticket->tier;
+            counter.since = ticket->called;
+        }
+        hall.counters.push_back(counter);
+    }
+    return hall;
+}
+
+} // namespace starqueue::queue
