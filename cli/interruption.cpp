@@ -42,7 +42,10 @@ void Interruption::wait(const std::stop_token& ends)
             continue;
         m_asked.request_stop();
         pthread_sigmask(SIG_UNBLOCK, &set, nullptr); // the next one ends the program
+        break;
     }
+    while (!ends.stop_requested())
+        nanosleep(&kLook, nullptr);
 }
 
 } // namespace starqueue::cli

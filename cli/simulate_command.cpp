@@ -12,6 +12,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <thread>
 
@@ -110,6 +111,11 @@ bool canBeTried(const std::vector<SimulatedVariant>& variants, Context& context)
     return true;
 }
 
+bool wasStopped(const SimulatedVariant& variant)
+{
+    return variant.result.stopped || variant.estimates.stopped;
+}
+
 void simulate(const SimulateOptions& options, Context& context)
 {
     const Interruption interruption;
@@ -119,7 +125,7 @@ void simulate(const SimulateOptions& options, Context& context)
     for (SimulatedVariant& variant : variants)
         run(variant, options, interruption.token(), context);
     context.out << shown(variants, options);
-    if (interruption.token().stop_requested())
+    if (std::ranges::any_of(variants, wasStopped))
         context.fail("stopped before its end: these are the figures of what was done until then");
 }
 

@@ -67,6 +67,8 @@ std::string summary(const SimulatedVariant& variant)
     text += "; counters busy " + percent(result.occupancy);
     if (result.unserved > 0)
         text += "; " + std::to_string(result.unserved) + " never served: no open counter gives their service";
+    if (result.turnedAway > 0)
+        text += "; " + std::to_string(result.turnedAway) + " were given no number";
     if (result.fairnessViolations > 0)
         text += "; FAIRNESS BOUND BROKEN " + std::to_string(result.fairnessViolations) + " times";
     return text + (result.stopped ? "; stopped before its end\n" : "\n");
@@ -123,6 +125,7 @@ Json json(const SimulatedVariant& variant, bool named)
     object["daysOver30Minutes"] = number(result.daysOver30Minutes);
     object["fairnessViolations"] = result.fairnessViolations;
     object["unserved"] = result.unserved;
+    object["turnedAway"] = result.turnedAway;
     object["stopped"] = result.stopped;
     return object;
 }

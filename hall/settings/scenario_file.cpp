@@ -1,5 +1,6 @@
 #include <hall/settings/scenario_file.h>
 
+#include <hall/settings/scenario_check.h>
 #include <hall/settings/section_readers.h>
 
 #include <algorithm>
@@ -18,6 +19,7 @@ constexpr double kDayMinutes = 24.0 * 60.0;
 constexpr double kMostCustomers = 2e9;
 constexpr int kMostCounters = 200;
 constexpr int kMostStars = 7;
+constexpr std::size_t kHoursOfADay = 24;
 
 Millis fromMinutes(double minutes)
 {
@@ -42,6 +44,8 @@ void readArrivals(TableReader& arrivals, Scenario& scenario)
     pattern.perMinute = arrivals.number("per_minute", {1e-6, 1e5});
     pattern.hourly = arrivals.numbers("hourly", {0, 1000});
     pattern.dayFactorSd = arrivals.number("day_factor_sd", {0, 5}, 0.0);
+    if (pattern.hourly.size() > kHoursOfADay)
+        arrivals.refuse("hourly", "must not hold more than the 24 hours of a day");
     const auto isZero = [](double share) { return share == 0; };
     if (!pattern.hourly.empty() && std::ranges::all_of(pattern.hourly, isZero))
         arrivals.refuse("hourly", "must hold an hour in which somebody comes");
@@ -59,10 +63,12 @@ void readPlan(TableReader& counters, int count, Scenario& scenario)
     }
     if (scenario.length.days == 0)
         counters.refuse("by_half_hour", "says nothing for an endless day: give `length.days`");
+    if (plan.size() > 2 * kHoursOfADay)
+        counters.refuse("by_half_hour", "must not hold more than the 48 half-hours of a day");
+    if (std::ranges::any_of(plan, [](double open) { return open != std::floor(open); }))
+        counters.refuse("by_half_hour", "must hold whole numbers of counters");
     for (std::size_t i = 0; i < plan.size(); ++i) {
         const int open = static_cast<int>(plan[i]);
-        if (open != plan[i])
-            counters.refuse("by_half_hour", "must hold whole numbers of counters");
         if (scenario.opening.empty() || scenario.opening.back().open != open)
             scenario.opening.push_back({queue::Minutes{30} * static_cast<int>(i), open});
     }
@@ -140,7 +146,7 @@ void readTier(TableReader& tier, Scenario& scenario, std::vector<bool>& hasStars
     hasStars.push_back(tier.has("stars"));
     rule.stars = tier.whole("stars", {0, kMostStars}, 0);
     rule.target = std::chrono::round<queue::Seconds>(
-        fromMinutes(tier.number("target_minutes", {1e-3, kDayMinutes}, 15.0)));
+        fromMinutes(tier.number("target_minutes", {0.02, kDayMinutes}, 15.0)));
     rule.headStart = fromMinutes(tier.number("head_start_minutes", {0, 1e6}, 0.0));
     rule.rate = tier.number("rate", {1e-6, 1e6}, 1.0);
     rule.weight = tier.number("weight", {1e-6, 1e6}, 1.0);
@@ -174,15 +180,6 @@ void serveEverything(Scenario& scenario)
     }
 }
 
-/// A scenario promises no bound: it may try what a hall must not.
-SettingProblems problemsOf(const Scenario& scenario, const Findings& findings)
-{
-    SettingProblems problems = rulesProblems(scenario.rules, findings);
-    std::erase_if(problems,
-                  [](const SettingProblem& problem) { return problem.key == "fairness.bound_minutes"; });
-    return problems;
-}
-
 Scenario readAll(const toml::table& table, Findings& findings)
 {
     Scenario scenario;
@@ -204,7 +201,7 @@ Scenario readAll(const toml::table& table, Findings& findings)
     if (!findings.problems.empty())
         return scenario;
     serveEverything(scenario);
-    findings.problems = problemsOf(scenario, findings);
+    findings.problems = scenarioProblems(scenario, findings);
     return scenario;
 }
 

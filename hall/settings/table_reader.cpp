@@ -3,6 +3,8 @@
 #include <hall/settings/nearest_name.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <sstream>
 
 namespace starqueue::settings {
@@ -11,6 +13,11 @@ namespace {
 
 std::string written(const toml::node& node)
 {
+    if (const auto* decimal = node.as_floating_point()) { // the shortest that reads as the same
+        std::array<char, 32> text{};
+        const auto end = std::to_chars(text.data(), text.data() + text.size(), decimal->get());
+        return {text.data(), end.ptr};
+    }
     std::ostringstream out;
     node.visit([&out](const auto& value) { out << value; });
     return out.str();

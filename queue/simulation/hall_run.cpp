@@ -9,7 +9,6 @@ namespace starqueue::queue {
 namespace {
 
 constexpr Date kAnyDay{std::chrono::year{2000}, std::chrono::month{1}, std::chrono::day{1}};
-const std::string kClerk = "simulated";
 constexpr std::uint64_t kForgetAfter = 1024;
 
 } // namespace
@@ -23,18 +22,13 @@ HallRun::HallRun(std::shared_ptr<const Rules> rules, std::vector<OpeningStep> op
     keepOpening();
 }
 
-/// Decides, applies; false: refused.
-template <class Command> bool HallRun::carryOut(const Command& command)
+void HallRun::take(const Events& events)
 {
-    m_events.clear();
-    if (!decide(m_state, command, m_now, m_events))
-        return false;
-    for (const Event& event : m_events) {
+    for (const Event& event : events) {
         apply(m_state, event, m_now);
         if (const auto* violated = std::get_if<FairnessViolated>(&event))
             m_observer.violated(*violated);
     }
-    return true;
 }
 
 HallRun::Post* HallRun::soonest()
@@ -79,8 +73,10 @@ void HallRun::arrive(const SimulatedCustomer& customer)
     issue.keyContact = customer.keyContact;
     issue.statutory = customer.statutory;
     issue.promise = Promise{}; // whoever wants one asks from issued()
-    if (!carryOut(issue))
+    if (!carryOut(issue)) {
+        m_observer.turnedAway();
         return;
+    }
     m_visits.push_back({customer, 0, Millis{0}});
     m_observer.issued(m_state, m_state.tickets.back(), m_now);
     if (m_free > 0)
@@ -135,7 +131,7 @@ void HallRun::proceed(CounterIx counter)
         post.due = m_now + post.service;
         return;
     case Stage::Serving:
-        carryOut(FinishService{counter, kClerk});
+        carryOut(FinishService{counter, kSimulatedClerk});
         break;
     case Stage::Missed:
         carryOut(MarkNoShow{counter});
@@ -149,15 +145,6 @@ void HallRun::proceed(CounterIx counter)
         callNext(counter);
     if (m_ended >= kForgetAfter && m_ended * 2 >= m_state.tickets.size())
         forget();
-}
-
-void HallRun::setFree(CounterIx counter)
-{
-    Post& post = m_posts[counter.value];
-    post.stage = Stage::Free;
-    post.since = m_now;
-    post.due = Instant::max();
-    ++m_free;
 }
 
 bool HallRun::callNext(CounterIx counter)
@@ -175,11 +162,7 @@ bool HallRun::callNext(CounterIx counter)
     const Ticket& ticket = *m_state.find(call.ticket);
     if (call.why->passedCount > 0)
         notePassed(counter, ticket);
-    for (const Event& event : m_events) {
-        apply(m_state, event, m_now);
-        if (const auto* violated = std::get_if<FairnessViolated>(&event))
-            m_observer.violated(*violated);
-    }
+    take(m_events);
     beginVisit(counter, ticket);
     return true;
 }
@@ -207,48 +190,6 @@ void HallRun::beginVisit(CounterIx counter, const Ticket& ticket)
                        visit.passed, visit.passedMost, occupied});
     if (customer.comes && customer.approach <= Millis{0})
         proceed(counter);
-}
-
-void HallRun::keepOpening()
-{
-    while (m_nextStep < m_opening.size() && m_opens + m_opening[m_nextStep].from <= m_now)
-        openOrClose(m_opening[m_nextStep++].open);
-}
-
-void HallRun::openOrClose(int wanted)
-{
-    for (std::size_t i = 0; i < m_order.size(); ++i) {
-        const CounterIx counter = m_order[i];
-        Post& post = m_posts[counter.value];
-        const bool works = i < static_cast<std::size_t>(std::max(0, wanted));
-        if (works && post.stage == Stage::Closed) {
-            carryOut(OpenCounter{counter, kClerk});
-            post.opened = m_now;
-            setFree(counter);
-            callNext(counter);
-        } else if (!works && post.stage == Stage::Free) {
-            close(counter);
-        } else {
-            post.leaves = !works && post.stage != Stage::Closed;
-        }
-    }
-}
-
-void HallRun::close(CounterIx counter)
-{
-    Post& post = m_posts[counter.value];
-    carryOut(CloseCounter{counter});
-    --m_free;
-    m_closedOpenTime += m_now - post.opened;
-    post = Post{};
-}
-
-Millis HallRun::openTime() const
-{
-    Millis sum = m_closedOpenTime;
-    for (const Post& post : m_posts)
-        sum += post.stage == Stage::Closed ? Millis{0} : m_now - post.opened;
-    return sum;
 }
 
 void HallRun::forget()

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace starqueue::queue {
@@ -13,7 +14,7 @@ namespace starqueue::queue {
 struct SimulatedCall
 {
     const SimulatedCustomer& customer;
-    std::uint64_t index; ///< of the customers who came, from 0
+    std::uint64_t index; ///< of the customers who took a number, from 0
     TierIx tier;
     CounterIx counter;
     Millis wait;
@@ -22,6 +23,9 @@ struct SimulatedCall
     Millis passedMost;    ///< the longest time by which one of them did
     Millis occupied;      ///< how long the counter will be taken
 };
+
+/// Whoever works at a simulated counter.
+inline const std::string kSimulatedClerk = "simulated";
 
 /// Sees what happens in a simulated hall. Called on the thread that runs it.
 class RunObserver
@@ -34,6 +38,8 @@ public:
 
     /// Somebody has taken a number; nobody was called for it yet.
     virtual void issued(const State&, const Ticket&, Instant) {}
+    /// The rules give the next customer no number: their service has ended, or a limit is reached.
+    virtual void turnedAway() {}
     virtual void called(const SimulatedCall& call) = 0;
     /// A call passed somebody by more than the rules allow.
     virtual void violated(const FairnessViolated&) {}
@@ -85,7 +91,16 @@ private:
         Millis passedMost{0};
     };
 
-    template <class Command> bool carryOut(const Command& command);
+    /// Decides and applies; false: refused.
+    template <class Command> bool carryOut(const Command& command)
+    {
+        m_events.clear();
+        if (!decide(m_state, command, m_now, m_events))
+            return false;
+        take(m_events);
+        return true;
+    }
+    void take(const Events& events);
     [[nodiscard]] Visit& visitOf(TicketId id) { return m_visits[id.value - m_firstVisit]; }
     [[nodiscard]] Post* soonest();
     void arrive(const SimulatedCustomer& customer);

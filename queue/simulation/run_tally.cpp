@@ -29,11 +29,13 @@ void RunTally::add(const RunTally& other)
         tiers[i].add(other.tiers[i]);
     busy += other.busy;
     open += other.open;
+    watched += other.watched;
     days += other.days;
     daysInTarget += other.daysInTarget;
     daysOver30 += other.daysOver30;
     violations += other.violations;
     unserved += other.unserved;
+    turnedAway += other.turnedAway;
 }
 
 RunCounter::RunCounter(const Rules& rules, std::uint64_t from, std::uint64_t to)
@@ -45,10 +47,11 @@ RunCounter::RunCounter(const Rules& rules, std::uint64_t from, std::uint64_t to)
 void RunCounter::issued(const State&, const Ticket& ticket, Instant now)
 {
     const std::uint64_t index = ticket.id.value - 1;
-    if (index == m_from)
+    if (index < m_from || index >= m_to)
+        return;
+    if (!m_firstIssue)
         m_firstIssue = now;
-    if (index < m_to)
-        m_lastIssue = now;
+    m_lastIssue = now;
 }
 
 void RunCounter::called(const SimulatedCall& call)
@@ -73,20 +76,24 @@ bool RunCounter::inTarget() const
     });
 }
 
-void RunCounter::finish(const HallRun& run, bool wholeDay)
+void RunCounter::finishDay(const HallRun& run, Instant opened)
 {
     m_tally.unserved = run.state().line.size();
-    if (!wholeDay) {
-        const auto counters = static_cast<Millis::rep>(run.state().counters.size());
-        m_tally.open = (m_lastIssue - m_firstIssue) * counters;
-        return;
-    }
     m_tally.open = run.openTime();
+    m_tally.watched = run.now() - opened;
     m_tally.days = 1;
-    m_tally.daysInTarget = inTarget() ? 1 : 0;
+    m_tally.daysInTarget = inTarget() && m_tally.unserved == 0 ? 1 : 0;
     const bool over = std::ranges::any_of(m_tally.tiers,
                                           [](const TierTally& tier) { return tier.waits.max() > kLongWait; });
     m_tally.daysOver30 = over ? 1 : 0;
+}
+
+void RunCounter::finishEndless(const HallRun& run)
+{
+    if (!m_firstIssue)
+        return;
+    m_tally.watched = m_lastIssue - *m_firstIssue;
+    m_tally.open = m_tally.watched * static_cast<Millis::rep>(run.state().counters.size());
 }
 
 } // namespace starqueue::queue

@@ -4,6 +4,7 @@
 #include <queue/simulation/wait_histogram.h>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace starqueue::queue {
@@ -25,11 +26,13 @@ struct RunTally
     std::vector<TierTally> tiers;
     Millis busy{0}; ///< of all counters together
     Millis open{0};
+    Millis watched{0}; ///< how long the hall was looked at
     std::uint64_t days = 0;
-    std::uint64_t daysInTarget = 0; ///< every tier kept its target, see kTargetShare
+    std::uint64_t daysInTarget = 0; ///< every tier kept its target, see kTargetShare, and nobody was left
     std::uint64_t daysOver30 = 0;   ///< somebody waited longer than 30 minutes
     std::uint64_t violations = 0;   ///< FairnessViolated: must be 0
     std::uint64_t unserved = 0;
+    std::uint64_t turnedAway = 0;
 
     void add(const RunTally& other);
 };
@@ -46,13 +49,16 @@ public:
     void issued(const State& state, const Ticket& ticket, Instant now) override;
     void called(const SimulatedCall& call) override;
     void violated(const FairnessViolated&) override { ++m_tally.violations; }
+    void turnedAway() override { ++m_tally.turnedAway; }
     /// Everybody who is to be counted was called.
     [[nodiscard]] bool hasEnough() const override { return m_counted == m_to - m_from; }
 
     [[nodiscard]] std::uint64_t counted() const { return m_counted; }
     [[nodiscard]] const RunTally& tally() const { return m_tally; }
-    /// Adds the times of the counters and, for a whole day, what it was like as a day.
-    void finish(const HallRun& run, bool wholeDay);
+    /// Adds what only a whole day tells, from its opening to the last customer's going.
+    void finishDay(const HallRun& run, Instant opened);
+    /// Adds the time between the first and the last arrival counted, which all counters worked.
+    void finishEndless(const HallRun& run);
 
 private:
     [[nodiscard]] bool inTarget() const;
@@ -61,8 +67,8 @@ private:
     std::uint64_t m_from;
     std::uint64_t m_to;
     std::uint64_t m_counted = 0;
-    Instant m_lastIssue{}; ///< of those counted
-    Instant m_firstIssue{};
+    std::optional<Instant> m_firstIssue; ///< of those counted
+    Instant m_lastIssue{};
     RunTally m_tally;
 };
 

@@ -35,14 +35,15 @@ struct TierFigures
 struct SimulationResult
 {
     std::uint64_t customers = 0; ///< counted
-    double hallSeconds = 0;      ///< how long the simulated counters' halls were watched
+    double hallSeconds = 0; ///< of the simulated hall: its days from opening to the last customer's going
     std::vector<TierFigures> tiers;
     double occupancy = 0; ///< share of the counters' open time in which they had a customer
     std::uint64_t days = 0;
     std::optional<double> daysAllTargetsMet; ///< share of the days; empty for an endless day
     std::optional<double> daysOver30Minutes;
     std::uint64_t fairnessViolations = 0; ///< must be 0
-    std::uint64_t unserved = 0;           ///< nobody was open for them
+    std::uint64_t unserved = 0;           ///< nobody was open for them; such a day keeps no target
+    std::uint64_t turnedAway = 0;         ///< whom the rules gave no number
     bool stopped = false;                 ///< before its end: these are the figures of what was done
 };
 
@@ -50,11 +51,12 @@ struct SimulationOptions
 {
     unsigned threads = 1;
     std::stop_token stop;                       ///< ends early and keeps what is done
-    std::function<void(double share)> progress; ///< called from any of the threads, rising
+    std::function<void(double share)> progress; ///< called from any of the threads
 };
 
-/// Simulates `scenario`. The same scenario and seed give the same result on any number of threads. Two
-/// scenarios that differ in rules or counters alone get the same customers.
+/// Simulates `scenario`, which settings::parseScenario() accepts: an endless day needs counters enough. The
+/// same scenario and seed give the same result on any number of threads. Two scenarios that differ in rules
+/// or counters alone get the same customers.
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario, const SimulationOptions& options);
 
 /// Simulates days of known customers, each from its first one's arrival; `scenario` gives rules,

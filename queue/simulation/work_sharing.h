@@ -20,6 +20,8 @@ public:
             m_options.progress(static_cast<double>(sum) / static_cast<double>(m_all));
     }
 
+    [[nodiscard]] bool isWhole() const { return m_done >= m_all; }
+
 private:
     const SimulationOptions& m_options;
     std::uint64_t m_all;

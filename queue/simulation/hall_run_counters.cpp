@@ -1,0 +1,60 @@
+#include <queue/simulation/hall_run.h>
+
+#include <algorithm>
+
+// The counters of a simulated hall: when they open, close and are free.
+
+namespace starqueue::queue {
+
+void HallRun::setFree(CounterIx counter)
+{
+    Post& post = m_posts[counter.value];
+    post.stage = Stage::Free;
+    post.since = m_now;
+    post.due = Instant::max();
+    ++m_free;
+}
+
+void HallRun::keepOpening()
+{
+    while (m_nextStep < m_opening.size() && m_opens + m_opening[m_nextStep].from <= m_now)
+        openOrClose(m_opening[m_nextStep++].open);
+}
+
+void HallRun::openOrClose(int wanted)
+{
+    for (std::size_t i = 0; i < m_order.size(); ++i) {
+        const CounterIx counter = m_order[i];
+        Post& post = m_posts[counter.value];
+        const bool works = i < static_cast<std::size_t>(std::max(0, wanted));
+        if (works && post.stage == Stage::Closed) {
+            carryOut(OpenCounter{counter, kSimulatedClerk});
+            post.opened = m_now;
+            setFree(counter);
+            callNext(counter);
+        } else if (!works && post.stage == Stage::Free) {
+            close(counter);
+        } else {
+            post.leaves = !works && post.stage != Stage::Closed;
+        }
+    }
+}
+
+void HallRun::close(CounterIx counter)
+{
+    Post& post = m_posts[counter.value];
+    carryOut(CloseCounter{counter});
+    --m_free;
+    m_closedOpenTime += m_now - post.opened;
+    post = Post{};
+}
+
+Millis HallRun::openTime() const
+{
+    Millis sum = m_closedOpenTime;
+    for (const Post& post : m_posts)
+        sum += post.stage == Stage::Closed ? Millis{0} : m_now - post.opened;
+    return sum;
+}
+
+} // namespace starqueue::queue
