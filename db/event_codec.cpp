@@ -15,16 +15,17 @@ using Json = nlohmann::json;
 
 /// In the order of queue::Event.
 constexpr auto kEventNames = std::to_array<std::string_view>(
-    {"ticket_issued",      "ticket_called",         "ticket_called",     "service_started",
-     "service_finished",   "ticket_no_show",        "ticket_requeued",   "ticket_parked",
-     "ticket_unparked",    "ticket_transferred",    "ticket_cancelled",  "ticket_unserved",
-     "ticket_verified",    "ticket_identified",     "statutory_granted", "counter_opened",
-     "counter_closed",     "counter_paused",        "counter_resumed",   "counter_handed_over",
-     "counter_help_asked", "service_opened",        "service_closed",    "print_job_created",
-     "print_job_taken",    "print_job_ended",       "rating_invited",    "rating_armed",
-     "rating_failed",      "ticket_rated",          "rating_expired",    "case_opened",
-     "device_changed",     "device_test_requested", "message_changed",   "rules_set",
-     "clock_stepped",      "fairness_violated",     "day_opened",        "day_closed"});
+    {"ticket_issued",      "ticket_called",         "ticket_called",       "service_started",
+     "service_finished",   "ticket_no_show",        "ticket_requeued",     "ticket_parked",
+     "ticket_unparked",    "ticket_transferred",    "ticket_cancelled",    "ticket_unserved",
+     "ticket_verified",    "ticket_identified",     "statutory_granted",   "counter_opened",
+     "counter_closed",     "counter_paused",        "counter_resumed",     "counter_handed_over",
+     "counter_help_asked", "service_opened",        "service_closed",      "print_job_created",
+     "print_job_taken",    "print_job_ended",       "rating_invited",      "rating_armed",
+     "rating_failed",      "ticket_rated",          "rating_expired",      "case_opened",
+     "device_changed",     "device_test_requested", "message_changed",     "rules_set",
+     "clock_stepped",      "fairness_violated",     "promises_calibrated", "day_opened",
+     "day_closed"});
 static_assert(kEventNames.size() == std::variant_size_v<queue::Event>);
 
 using Decode = queue::Event (*)(const Json&, const queue::Rules*);

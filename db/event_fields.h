@@ -242,6 +242,14 @@ void describe(auto& a, Of<queue::FairnessViolated> auto& e)
     a.field("boundSeconds", e.bound);
 }
 
+void describe(auto& a, Of<queue::PromisesCalibrated> auto& e)
+{
+    a.field("scale", e.calibration.scale);
+    a.field("lower", e.calibration.lower);
+    a.field("upper", e.calibration.upper);
+    a.field("outcomes", e.outcomes);
+}
+
 /// The rules whole, with their hash; from here on places are theirs.
 void describeRules(auto& a, auto& rules)
 {

@@ -91,6 +91,8 @@ void apply(State& state, const MessageChanged& event, Instant)
 void apply(State&, const CaseOpened&, Instant) {}
 void apply(State&, const DeviceTestRequested&, Instant) {}
 void apply(State&, const ClockStepped&, Instant) {}
+
+void apply(State&, const PromisesCalibrated&, Instant) {}
 void apply(State&, const FairnessViolated&, Instant) {}
 
 } // namespace starqueue::queue

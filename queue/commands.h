@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/devices.h>
+#include <queue/estimation/wait_range.h>
 #include <queue/printing.h>
 #include <queue/ticket.h>
 
@@ -206,12 +207,19 @@ struct ReportClockStep
     Millis offset;
 };
 
+/// How promises shall be corrected from now on, learned from `outcomes` of them.
+struct CalibratePromises
+{
+    Calibration calibration;
+    std::uint32_t outcomes;
+};
+
 using Command =
     std::variant<IssueTicket, CallNext, CallNumber, Recall, StartService, FinishService, MarkNoShow, Park,
                  Unpark, Transfer, Verify, Handover, AskHelp, UndoCall, CancelTicket, RequeueTicket,
                  MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter, CloseCounter,
                  PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay, SetRules, Tick,
                  TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice, TestDevice,
-                 PostMessage, ReportClockStep>;
+                 PostMessage, ReportClockStep, CalibratePromises>;
 
 } // namespace starqueue::queue

@@ -72,6 +72,9 @@ void apply(State& state, const Event& event, Instant at);
 [[nodiscard]] Decision decide(const State& state, const ReportClockStep& command, Instant now,
                               Events& events);
 
+[[nodiscard]] Decision decide(const State& state, const CalibratePromises& command, Instant now,
+                              Events& events);
+
 // Likewise for one kind of event.
 void apply(State& state, const TicketIssued& event, Instant at);
 void apply(State& state, const TicketCalled& event, Instant at);
@@ -111,6 +114,7 @@ void apply(State& state, const MessageChanged& event, Instant at);
 void apply(State& state, const RulesSet& event, Instant at);
 void apply(State& state, const ClockStepped& event, Instant at);
 void apply(State& state, const FairnessViolated& event, Instant at);
+void apply(State& state, const PromisesCalibrated& event, Instant at);
 void apply(State& state, const DayOpened& event, Instant at);
 void apply(State& state, const DayClosed& event, Instant at);
 

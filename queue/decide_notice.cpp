@@ -1,5 +1,7 @@
 #include <queue/refuse.h>
 
+#include <cmath>
+
 #include <tuple>
 
 namespace starqueue::queue {
@@ -53,6 +55,16 @@ Decision decide(const State& state, const PostMessage& command, Instant, Events&
 Decision decide(const State&, const ReportClockStep& command, Instant, Events& events)
 {
     events.emplace_back(ClockStepped{command.offset});
+    return {};
+}
+
+Decision decide(const State&, const CalibratePromises& command, Instant, Events& events)
+{
+    const Calibration& by = command.calibration;
+    const auto isFactor = [](double factor) { return factor > 0 && std::isfinite(factor); };
+    if (!isFactor(by.scale) || !isFactor(by.lower) || !isFactor(by.upper))
+        return refuse(RefusalCode::BadValue, "", "Promises are corrected by factors above 0: give such.");
+    events.emplace_back(PromisesCalibrated{by, command.outcomes});
     return {};
 }
 

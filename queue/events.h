@@ -2,6 +2,7 @@
 
 #include <queue/counter.h>
 #include <queue/devices.h>
+#include <queue/estimation/wait_range.h>
 #include <queue/printing.h>
 #include <queue/rating.h>
 #include <queue/ticket.h>
@@ -213,6 +214,12 @@ struct FairnessViolated
     Millis by;
     Millis bound;
 };
+/// By what promises are corrected from now on; learned each night.
+struct PromisesCalibrated
+{
+    Calibration calibration;
+    std::uint32_t outcomes; /**< so many promises it was learned from */
+};
 struct CarriedOver;
 /// Starts a State from nothing: replay begins at the last one of these.
 struct DayOpened
@@ -234,7 +241,8 @@ using Event =
                  CounterClosed, CounterPaused, CounterResumed, CounterHandedOver, HelpAsked, ServiceOpened,
                  ServiceClosed, PrintJobCreated, PrintJobTaken, PrintJobEnded, RatingInvited, RatingArmed,
                  RatingFailed, TicketRated, RatingExpired, CaseOpened, DeviceChanged, DeviceTestRequested,
-                 MessageChanged, RulesSet, ClockStepped, FairnessViolated, DayOpened, DayClosed>;
+                 MessageChanged, RulesSet, ClockStepped, FairnessViolated, PromisesCalibrated, DayOpened,
+                 DayClosed>;
 
 /// What a day hands to the next: with it, a DayOpened needs no earlier event.
 struct CarriedOver

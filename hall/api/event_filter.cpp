@@ -83,6 +83,7 @@ const std::map<std::string_view, Visibility>& visibilities()
         {"day_closed", {kEverybody, {"date"}, {"unserved"}, {}}},
         {"case_opened", {kStaffOnly, {"case", "ticket"}, {}, {}}},
         {"clock_stepped", {kPlugs, {"offsetSeconds"}, {}, {}}},
+        {"promises_calibrated", {kStaffOnly, {"scale", "lower", "upper", "outcomes"}, {}, {}}},
         {"fairness_violated", {kStaffOnly, {"ticket", "passed", "bySeconds", "boundSeconds"}, {}, {}}},
     };
     return all;

@@ -3,6 +3,7 @@
 #include <hall/api/background.h>
 #include <hall/api/event_hub.h>
 #include <hall/api/exchange.h>
+#include <hall/api/forecast_board.h>
 #include <hall/api/throttle.h>
 #include <hall/api/views.h>
 
@@ -32,8 +33,12 @@ struct Hall
     EventHub& events;
     Throttle& lookups;
     Background& background;
+    ForecastBoard& forecasts;
 
-    [[nodiscard]] Views views(const db::View& view) const { return {view, name, publicUrl}; }
+    [[nodiscard]] Views views(const db::View& view) const
+    {
+        return {view, name, publicUrl, forecasts.current(view.state.rules, view.now)};
+    }
 };
 
 using Render = std::function<Rendered(const db::View&, const db::Accepted&)>;

@@ -33,12 +33,12 @@ json placeOf(const Hall& hall, const db::View& view, const queue::Ticket& ticket
         counter = {{"id", rules.counters.at(ticket.counter.value).id},
                    {"name", toJson(rules.counters.at(ticket.counter.value).name)}};
     const auto ahead = waiting ? queue::ahead(view.state, ticket, view.now) : 0;
-    return {{"number", hall.views(view).number(ticket)},
+    const Views views = hall.views(view);
+    return {{"number", views.number(ticket)},
             {"service", toJson(rules.services.at(ticket.service.value).name)},
             {"state", word(ticket.state)},
             {"ahead", waiting ? json(ahead) : json(nullptr)},
-            {"waitSeconds",
-             waiting ? toJson(queue::promiseByRank(view.state, ticket.service, ahead)) : json(nullptr)},
+            {"waitSeconds", waiting ? toJson(views.stillToWait(ticket, ahead)) : json(nullptr)},
             {"counter", std::move(counter)},
             {"language", word(ticket.language)},
             {"hall", hall.name}};

@@ -104,13 +104,25 @@ template <class Wanted> const Wanted* firstOf(const db::Accepted& accepted)
     return nullptr;
 }
 
+/// What was foreseen for somebody who comes now; empty: decide() counts by rank.
+std::optional<queue::Promise> promiseFor(const Hall& hall, const db::View& view,
+                                         const queue::IssueTicket& issue)
+{
+    const auto forecast = hall.forecasts.current(view.state.rules, view.now);
+    if (!forecast)
+        return {};
+    return forecast->ofNewcomer(issue.service,
+                                queue::tierOf(*view.state.rules, issue.stars, issue.keyContact),
+                                issue.statutory != queue::Statutory::None);
+}
+
 void issue(Hall& hall, const ExchangePtr& exchange)
 {
     auto wish = issueWish(hall, *exchange);
     if (!wish)
         return send(exchange->reply, wish.error());
     const bool byKiosk = exchange->caller.role == Role::Kiosk;
-    const auto intent = [exchange, byKiosk, wish = std::move(*wish)](
+    const auto intent = [&hall, exchange, byKiosk, wish = std::move(*wish)](
                             const db::View& view) -> tl::expected<queue::Command, Refusal> {
         const auto service = serviceNamed(view, wish.service);
         if (!service)
@@ -123,6 +135,7 @@ void issue(Hall& hall, const ExchangePtr& exchange)
         }
         queue::IssueTicket command = wish.command;
         command.service = *service;
+        command.promise = promiseFor(hall, view, command);
         return command;
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted& accepted) {

@@ -78,13 +78,22 @@ json Views::statusUrl(const queue::Ticket& ticket) const
     return m_publicUrl.empty() ? json(nullptr) : json(m_publicUrl + "/t/" + hex(ticket.secret));
 }
 
+queue::Promise Views::stillToWait(const queue::Ticket& ticket, std::uint32_t ahead) const
+{
+    if (const auto foreseen = m_forecast ? m_forecast->of(ticket.id) : std::nullopt)
+        return *foreseen;
+    return queue::promiseByRank(m_view.state, ticket.service, ahead);
+}
+
 void Views::addWait(json& out, const queue::Ticket& ticket) const
 {
     const bool waiting = ticket.state == queue::TicketState::Waiting;
     const queue::Instant until = waiting ? m_view.now : ticket.called;
     out["waitedSeconds"] = until < ticket.issued ? json(nullptr) : json(seconds(until - ticket.issued));
-    out["ahead"] = waiting ? json(queue::ahead(m_view.state, ticket, m_view.now)) : json(nullptr);
+    const std::uint32_t ahead = waiting ? queue::ahead(m_view.state, ticket, m_view.now) : 0;
+    out["ahead"] = waiting ? json(ahead) : json(nullptr);
     out["waitSeconds"] = toJson(ticket.promise);
+    out["remainingSeconds"] = waiting ? toJson(stillToWait(ticket, ahead)) : json(nullptr);
 }
 
 json Views::why(const queue::Why& why) const

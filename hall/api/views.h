@@ -2,6 +2,8 @@
 
 #include <db/writer.h>
 
+#include <queue/estimation/forecast.h>
+
 #include <nlohmann/json.hpp>
 
 #include <string>
@@ -20,8 +22,10 @@ class Views
 {
 public:
     /// `publicUrl` without a trailing slash; empty: tickets have no page.
-    Views(const db::View& view, const std::string& hallName, const std::string& publicUrl)
-        : m_view(view), m_hallName(hallName), m_publicUrl(publicUrl)
+    /// `forecast` may be null: waits are counted by rank then.
+    Views(const db::View& view, const std::string& hallName, const std::string& publicUrl,
+          std::shared_ptr<const queue::Forecast> forecast)
+        : m_view(view), m_hallName(hallName), m_publicUrl(publicUrl), m_forecast(std::move(forecast))
     {}
 
     [[nodiscard]] nlohmann::json ticket(const queue::Ticket& ticket, Sight sight) const;
@@ -36,6 +40,8 @@ public:
     /// Where the ticket's page is; null when the hall has no public address.
     [[nodiscard]] nlohmann::json statusUrl(const queue::Ticket& ticket) const;
     [[nodiscard]] std::string number(const queue::Ticket& ticket) const;
+    /// How long somebody who waits will still wait, `ahead` others before them.
+    [[nodiscard]] queue::Promise stillToWait(const queue::Ticket& ticket, std::uint32_t ahead) const;
 
 private:
     [[nodiscard]] nlohmann::json why(const queue::Why& why) const;
@@ -46,6 +52,7 @@ private:
     const db::View& m_view;
     const std::string& m_hallName;
     const std::string& m_publicUrl;
+    std::shared_ptr<const queue::Forecast> m_forecast;
 };
 
 [[nodiscard]] nlohmann::json toJson(const queue::Name& name);

@@ -95,6 +95,7 @@ json Views::service(queue::ServiceIx ix) const
     const bool closed = state.closedServices.at(ix.value);
     const queue::Standing unidentified{ix, queue::tierOf(*state.rules, 0, false)};
     const auto ahead = queue::aheadOfNewcomer(state, unidentified, m_view.now);
+    const auto foreseen = m_forecast ? m_forecast->ofNewcomer(ix, unidentified.tier, false) : std::nullopt;
     return {{"id", rule.id},
             {"prefix", rule.prefix},
             {"name", toJson(rule.name)},
@@ -104,7 +105,7 @@ json Views::service(queue::ServiceIx ix) const
                                             : json(nullptr)},
             {"waiting", state.line.waitingFor(ix)},
             {"ahead", ahead},
-            {"waitSeconds", toJson(queue::promiseByRank(state, ix, ahead))}};
+            {"waitSeconds", toJson(foreseen ? *foreseen : queue::promiseByRank(state, ix, ahead))}};
 }
 
 json Views::services() const

@@ -2,6 +2,7 @@
 
 #include <hall/service/business_day.h>
 #include <hall/service/front_door.h>
+#include <hall/service/promise_keeper.h>
 
 #include <hall/api/router.h>
 #include <hall/http/server.h>
@@ -98,6 +99,7 @@ public:
     [[nodiscard]] tl::expected<void, std::string> begin(const settings::HallSettings& settings,
                                                         const ServiceOptions& options);
     void setRules(const queue::Rules& rules);
+    void foresee() { m_promises.refresh(); }
     [[nodiscard]] const std::string& url() const { return m_url; }
 
 private:
@@ -106,6 +108,7 @@ private:
     void finishWriting();
     [[nodiscard]] bool openToday();
     void keepTime(const std::stop_token& stop);
+    void keepPromises(const std::stop_token& stop);
 
     Opened m_opened;
     queue::Minutes m_dayStarts;
@@ -117,13 +120,18 @@ private:
     EventHub m_events;
     db::Writer m_writer;
     Background m_background;
+    ForecastBoard m_forecasts;
     Hall m_hall;
+    PromiseKeeper m_promises;
     FrontDoor m_door;
     http::Server m_server;
     std::string m_url;
     std::mutex m_waiting;
     std::condition_variable_any m_ended;
+    std::mutex m_waitingToForesee;
+    std::condition_variable_any m_foreseeingEnds;
     std::jthread m_timekeeper;
+    std::jthread m_foreseer;
 };
 
 Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
@@ -149,8 +157,9 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              *m_opened.waits,
              m_events,
              m_lookups,
-             m_background},
-      m_door(m_hall, m_pages, m_broken),
+             m_background,
+             m_forecasts},
+      m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts), m_door(m_hall, m_pages, m_broken),
       m_server(limitsOf(settings.limits), [this](http::Request request, http::Reply reply) {
           m_door.handle(std::move(request), std::move(reply));
       })
@@ -161,6 +170,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
 Service::Parts::~Parts()
 {
     m_timekeeper = {};
+    m_foreseer = {};
     m_server.stop();
     finishWriting();
 }
@@ -231,6 +241,8 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
             std::string("Today's business day could not be opened; the log says why."));
     setRules(settings.rules);
     m_timekeeper = std::jthread([this](const std::stop_token& stop) { keepTime(stop); });
+    if (options.foresees)
+        m_foreseer = std::jthread([this](const std::stop_token& stop) { keepPromises(stop); });
     const settings::Address main = options.listen.value_or(settings.listen.main);
     const auto endpoint = m_server.start(main.host, main.port);
     if (!endpoint)
@@ -255,6 +267,14 @@ void Service::Parts::keepTime(const std::stop_token& stop)
         doWhatIsDue([](bool) {});
 }
 
+void Service::Parts::keepPromises(const std::stop_token& stop)
+{
+    std::unique_lock lock(m_waitingToForesee);
+    do {
+        m_promises.refresh();
+    } while (!m_foreseeingEnds.wait_for(lock, stop, kTick, [&stop] { return stop.stop_requested(); }));
+}
+
 Service::Service(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Service::~Service() = default;
@@ -275,6 +295,11 @@ tl::expected<std::unique_ptr<Service>, std::string> Service::start(const setting
 void Service::reload(const settings::HallSettings& settings)
 {
     m_parts->setRules(settings.rules);
+}
+
+void Service::foresee()
+{
+    m_parts->foresee();
 }
 
 std::string Service::url() const

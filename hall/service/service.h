@@ -20,6 +20,7 @@ struct ServiceOptions
     std::filesystem::path pages;
     std::optional<settings::Address> listen; ///< goes before the settings
     db::JournalClock clock{};                ///< the machine's, but for tests
+    bool foresees = true;                    ///< waits, once a second; a test has it done when it wants
 };
 
 /// One hall, running: journal, writer, HTTP, business days. Made and ended on one thread.
@@ -38,6 +39,8 @@ public:
 
     /// Puts new rules in force, as far as that is possible while the hall runs.
     void reload(const settings::HallSettings& settings);
+    /// Foresees everybody's wait now. Done once a second anyway; not from two threads.
+    void foresee();
     [[nodiscard]] std::string url() const;
 
 private:

@@ -64,6 +64,11 @@ WaitRange Calibration::corrected(const WaitRange& promised) const
     return {std::max(Millis{0}, p50 - down), p50, p50 + up};
 }
 
+WaitRange Calibration::uncorrected(const WaitRange& promised) const
+{
+    return Calibration{1 / scale, 1 / lower, 1 / upper}.corrected(promised);
+}
+
 Calibration calibrate(const std::vector<PromiseOutcome>& outcomes)
 {
     Calibration calibration;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/estimation/forward_runs.h>
+#include <queue/estimation/wait_range.h>
 
 #include <vector>
 
@@ -11,19 +11,6 @@ struct PromiseOutcome
 {
     WaitRange promised;
     Millis waited{0};
-};
-
-/// How promises are corrected by what happened to earlier ones, so that the range is right eight times in ten
-/// also where the belief is off: first its scale, then its width to either side.
-struct Calibration
-{
-    double scale = 1; ///< times the median
-    double lower = 1; ///< times the distance from p10 to p50
-    double upper = 1; ///< times the distance from p50 to p90
-
-    [[nodiscard]] WaitRange corrected(const WaitRange& promised) const;
-
-    friend bool operator==(const Calibration&, const Calibration&) = default;
 };
 
 /// Learns from promises that were made without correction. `scale` is the one with the least absolute

@@ -3,22 +3,13 @@
 #include <queue/estimation/belief.h>
 #include <queue/estimation/hall_now.h>
 #include <queue/estimation/time_table.h>
+#include <queue/estimation/wait_range.h>
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace starqueue::queue {
-
-/// When somebody is called, from now on: quantiles over the runs.
-struct WaitRange
-{
-    Millis p10{0};
-    Millis p50{0};
-    Millis p90{0};
-
-    friend bool operator==(const WaitRange&, const WaitRange&) = default;
-};
 
 /// Runs a hall forward from a snapshot many times over, with the rules that call in the live hall
 /// (select(), the same lines), drawn service times and drawn newcomers, and notes when each is called.

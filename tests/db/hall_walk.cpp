@@ -214,6 +214,8 @@ Command HallWalk::anyHouseCommand()
     case 3:
         return PostMessage{"m" + std::to_string(below(3)), below(3) ? Name{"下雨", "Rain"} : Name{}};
     case 4:
+        if (below(2) == 0)
+            return CalibratePromises{{1.25, 0.5, 1 + below(9) * 0.1}, static_cast<std::uint32_t>(below(999))};
         return ReportClockStep{Millis{below(100'000) - 50'000}};
     case 5: {
         Rules changed = *m_state.rules;

@@ -37,7 +37,7 @@ RunningHall::~RunningHall() = default;
 
 void RunningHall::start()
 {
-    ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 0}, m_clock};
+    ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 0}, m_clock, false};
     auto service = Service::start(parsed(m_settings), options, [] { ADD_FAILURE() << "journal broken"; });
     if (!service)
         throw std::runtime_error(service.error());

@@ -50,6 +50,8 @@ public:
     void stop();
     void start();
     void reload(const std::string& settings);
+    /// Waits are foreseen when a test says so, not by the second.
+    void foresee() { m_service->foresee(); }
 
     /// Issues a ticket as the usher; its JSON.
     json issue(const std::string& service = "account", json more = json::object());

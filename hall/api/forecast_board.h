@@ -1,0 +1,33 @@
+#pragma once
+
+#include <queue/estimation/forecast.h>
+
+#include <memory>
+#include <mutex>
+
+namespace starqueue::hall {
+
+/// Where the newest forecast hangs for whoever answers. Any thread.
+class ForecastBoard
+{
+public:
+    void hang(std::shared_ptr<const queue::Forecast> forecast)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_forecast.swap(forecast);
+    }
+
+    /// Null: there is none that still holds under `rules` at `now`.
+    [[nodiscard]] std::shared_ptr<const queue::Forecast>
+    current(const std::shared_ptr<const queue::Rules>& rules, queue::Instant now) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_forecast && m_forecast->holds(rules, now) ? m_forecast : nullptr;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const queue::Forecast> m_forecast;
+};
+
+} // namespace starqueue::hall

@@ -1,0 +1,160 @@
+#include <hall/service/promise_keeper.h>
+
+#include <db/event_codec.h>
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <future>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr std::size_t kPage = 2000;
+constexpr std::chrono::days kLooksBack{56};
+constexpr auto kBeliefHolds = std::chrono::minutes(1);
+constexpr std::string_view kDayOpened = "day_opened";
+
+} // namespace
+
+PromiseKeeper::PromiseKeeper(db::Journal& journal, db::Writer& writer, const db::HallZone& zone,
+                             ForecastBoard& board)
+    : m_journal(journal), m_writer(writer), m_zone(zone), m_board(board),
+      m_past([this](queue::Instant at) { return localTime(at); })
+{}
+
+queue::LocalTime PromiseKeeper::localTime(queue::Instant at) const
+{
+    const db::LocalTime local = m_zone.local(at);
+    return {local.date, std::chrono::floor<queue::Minutes>(local.sinceMidnight)};
+}
+
+void PromiseKeeper::refresh()
+{
+    const auto now = look();
+    if (!now || !now->dayOpen || !learn())
+        return;
+    calibrate(*now);
+    foresee(*now);
+}
+
+/// Takes what an estimate needs from the writer's state; empty: the hall is ending, or has no rules yet.
+std::optional<PromiseKeeper::Snapshot> PromiseKeeper::look()
+{
+    const auto taken = std::make_shared<std::promise<std::optional<Snapshot>>>();
+    auto coming = taken->get_future();
+    m_writer.ask([taken](const db::View& view) -> db::Release {
+        auto snapshot = std::make_shared<std::optional<Snapshot>>();
+        if (view.state.rules) {
+            *snapshot = Snapshot{queue::hallNow(view.state, view.now), {}, view.seq, view.state.dayOpen};
+            for (const queue::Counter& counter : view.state.counters)
+                (*snapshot)->clerks.push_back(counter.clerk);
+        }
+        return [taken, snapshot](db::Fate) { taken->set_value(std::move(*snapshot)); };
+    });
+    return coming.get();
+}
+
+/// Reads on in the journal. False: not yet to its end, or it can't be read.
+bool PromiseKeeper::learn()
+{
+    if (!m_read)
+        m_read = whereToBegin();
+    while (m_read) {
+        const auto lines = m_journal.read(*m_read, kPage);
+        if (!lines) {
+            spdlog::error("waits are counted by rank: the journal can't be read: {}", lines.error().detail);
+            return false;
+        }
+        if (lines->empty())
+            return true;
+        if (!learn(*lines))
+            return false;
+    }
+    return false;
+}
+
+bool PromiseKeeper::learn(const std::vector<db::Recorded>& lines)
+{
+    for (const db::Recorded& line : lines) {
+        m_read = line.seq;
+        if (!m_pastRules && line.name != kDayOpened)
+            continue; // what comes before can't be read without its rules
+        const auto event = db::decodeEvent(line.name, line.payload, m_pastRules.get());
+        if (!event) {
+            spdlog::error("waits are counted by rank: journal line {}: {}", line.seq, event.error());
+            return false;
+        }
+        if (const auto* opened = std::get_if<queue::DayOpened>(&*event)) {
+            m_pastRules = opened->rules;
+            m_dayOpened = line.seq;
+        } else if (const auto* set = std::get_if<queue::RulesSet>(&*event)) {
+            m_pastRules = set->rules;
+        } else if (std::holds_alternative<queue::PromisesCalibrated>(*event)) {
+            m_calibrated = line.seq;
+        }
+        m_past.take(*event, line.at);
+    }
+    return true;
+}
+
+/// Before the first line that is still remembered; lines are in order of time.
+std::optional<std::uint64_t> PromiseKeeper::whereToBegin()
+{
+    const auto now = look();
+    if (!now)
+        return {};
+    const queue::Instant oldest = now->hall.at - kLooksBack;
+    std::uint64_t before = 0;
+    std::uint64_t after = now->seq;
+    while (before < after) {
+        const std::uint64_t middle = before + (after - before) / 2;
+        const auto line = m_journal.read(middle, 1);
+        if (!line)
+            return {};
+        if (line->empty() || line->front().at >= oldest)
+            after = middle;
+        else
+            before = middle + 1;
+    }
+    return before;
+}
+
+/// Once a business day, when there is something to learn from.
+void PromiseKeeper::calibrate(const Snapshot& now)
+{
+    if (m_calibrated > m_dayOpened || m_asked == m_dayOpened || now.seq < m_dayOpened)
+        return;
+    const queue::Experience& experience = m_past.experience();
+    if (experience.outcomes() < queue::kLeastOutcomes)
+        return;
+    m_asked = m_dayOpened;
+    const queue::CalibratePromises command{experience.calibration(),
+                                           static_cast<std::uint32_t>(experience.outcomes())};
+    m_writer.submit(
+        std::nullopt,
+        [command](const db::View&) -> tl::expected<queue::Command, queue::Refusal> { return command; },
+        [](const db::View&, const db::Outcome&) -> db::Release { return [](db::Fate) {}; });
+}
+
+void PromiseKeeper::foresee(const Snapshot& now)
+{
+    const auto open = static_cast<int>(now.hall.counters.size());
+    const int usual = open > 0 ? open : static_cast<int>(now.hall.rules->counters.size());
+    const db::LocalTime local = m_zone.local(now.hall.at);
+    const queue::Instant midnight = now.hall.at - local.sinceMidnight;
+    queue::Belief belief =
+        m_past.experience().belief(*now.hall.rules, localTime(now.hall.at), midnight, usual, now.clerks);
+    if (now.hall.rules != m_runsRules || now.hall.at - m_believedAt >= kBeliefHolds) {
+        m_runs = std::make_unique<queue::ForwardRuns>(now.hall.rules, std::move(belief));
+        m_runsRules = now.hall.rules;
+        m_believedAt = now.hall.at;
+    } else {
+        m_runs->expect(belief.arrivals, std::move(belief.pace));
+    }
+    m_runs->look(now.hall, ++m_seed, true);
+    m_board.hang(std::make_shared<const queue::Forecast>(now.hall, *m_runs, m_past.calibration(), m_seed));
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <hall/api/forecast_board.h>
+
+#include <db/hall_zone.h>
+#include <db/journal.h>
+#include <db/writer.h>
+
+#include <queue/estimation/forward_runs.h>
+#include <queue/estimation/hall_past.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace starqueue::hall {
+
+/// Foresees everybody's wait beside the writer: reads the journal for what the hall has learned, takes a
+/// snapshot from the writer, runs it forward, hangs the forecast up. Each business day it first has the
+/// journal note how promises are corrected from now on.
+///
+/// refresh() is for one thread; it waits for the writer, never the other way round. What can't be read is
+/// logged, and waits are then counted by rank.
+class PromiseKeeper
+{
+public:
+    /// All references must outlive the keeper.
+    PromiseKeeper(db::Journal& journal, db::Writer& writer, const db::HallZone& zone, ForecastBoard& board);
+
+    void refresh();
+
+private:
+    struct Snapshot
+    {
+        queue::HallNow hall;
+        std::vector<std::string> clerks; ///< by CounterIx
+        std::uint64_t seq = 0;
+        bool dayOpen = false;
+    };
+
+    [[nodiscard]] bool learn();
+    [[nodiscard]] bool learn(const std::vector<db::Recorded>& lines);
+    [[nodiscard]] std::optional<std::uint64_t> whereToBegin();
+    [[nodiscard]] std::optional<Snapshot> look();
+    void calibrate(const Snapshot& now);
+    void foresee(const Snapshot& now);
+    [[nodiscard]] queue::LocalTime localTime(queue::Instant at) const;
+
+    db::Journal& m_journal;
+    db::Writer& m_writer;
+    const db::HallZone& m_zone;
+    ForecastBoard& m_board;
+    queue::HallPast m_past;
+    std::shared_ptr<const queue::Rules> m_pastRules; ///< in force where the reading has come to
+    std::optional<std::uint64_t> m_read;             ///< up to this line
+    std::uint64_t m_asked = 0;                       ///< the day_opened line for which a calibration was sent
+    std::uint64_t m_dayOpened = 0;
+    std::uint64_t m_calibrated = 0;
+    std::unique_ptr<queue::ForwardRuns> m_runs;
+    std::shared_ptr<const queue::Rules> m_runsRules;
+    queue::Instant m_believedAt{};
+    std::uint64_t m_seed = 0;
+};
+
+} // namespace starqueue::hall
