@@ -15,6 +15,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     addImportCustomers(app, context);
     addReport(app, context);
     addSimulate(app, context);
+    addStaffing(app, context);
     addDoctor(app, context);
     addVerify(app, context);
     addBackup(app, context);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/estimation/experience.h>
 #include <queue/estimation/forecast.h>
 
 #include <memory>
@@ -17,6 +18,18 @@ public:
         m_forecast.swap(forecast);
     }
 
+    void hang(std::shared_ptr<const queue::Experience> experience)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_experience.swap(experience);
+    }
+    /// What the hall has learned, a minute old at most. Null: it hasn't read its past yet.
+    [[nodiscard]] std::shared_ptr<const queue::Experience> experience() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_experience;
+    }
+
     /// Null: there is none that still holds under `rules` at `now`.
     [[nodiscard]] std::shared_ptr<const queue::Forecast>
     current(const std::shared_ptr<const queue::Rules>& rules, queue::Instant now) const
@@ -28,6 +41,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const queue::Forecast> m_forecast;
+    std::shared_ptr<const queue::Experience> m_experience;
 };
 
 } // namespace starqueue::hall

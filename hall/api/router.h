@@ -27,6 +27,7 @@ struct Route
 [[nodiscard]] std::span<const Route> floorRoutes();
 [[nodiscard]] std::span<const Route> deviceRoutes();
 [[nodiscard]] std::span<const Route> reportRoutes();
+[[nodiscard]] std::span<const Route> staffingRoutes();
 
 /// Finds the call, checks who asks and what the body holds, and hands it to its handler. On the HTTP thread.
 /// `path` is what follows /api/v1.

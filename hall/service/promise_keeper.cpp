@@ -150,6 +150,7 @@ void PromiseKeeper::foresee(const Snapshot& now)
         m_runs = std::make_unique<queue::ForwardRuns>(now.hall.rules, std::move(belief));
         m_runsRules = now.hall.rules;
         m_believedAt = now.hall.at;
+        m_board.hang(std::make_shared<const queue::Experience>(m_past.experience()));
     } else {
         m_runs->expect(belief.arrivals, std::move(belief.pace));
     }

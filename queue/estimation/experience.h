@@ -40,6 +40,11 @@ public:
     /// the counters by CounterIx; empty: none.
     [[nodiscard]] Belief belief(const Rules& rules, const LocalTime& today, Instant midnight, int counters,
                                 const std::vector<std::string>& clerks) const;
+    /// It has seen customers on a day before `date`.
+    [[nodiscard]] bool knowsDaysBefore(Date date) const
+    {
+        return !m_days.empty() && m_days.begin()->first < std::chrono::sys_days{date};
+    }
     /// From the last some thousand promises.
     [[nodiscard]] Calibration calibration() const;
     /// How many that would be.

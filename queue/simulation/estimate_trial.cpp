@@ -205,7 +205,7 @@ void Series::runDay(std::uint64_t day, std::uint64_t inSeries, TrialSums& sums)
 {
     DrawnCustomers source(m_scenario.demand, *m_rules, kOpens, dayLength(m_scenario), m_scenario.seed, day);
     TrialDay trial(m_runs, m_belief, m_scenario.seed * 1'000'003 + day * 100'003, m_options.run.stop);
-    HallRun run(m_rules, m_scenario.opening, kOpens, trial);
+    HallRun run(m_rules, {m_scenario.opening}, kOpens, trial);
     run.run(source);
     const Calibration calibration = calibrate(m_past);
     for (const PromiseOutcome& outcome : trial.outcomes()) {

@@ -13,11 +13,13 @@ constexpr std::uint64_t kForgetAfter = 1024;
 
 } // namespace
 
-HallRun::HallRun(std::shared_ptr<const Rules> rules, std::vector<OpeningStep> opening, Instant opens,
-                 RunObserver& observer)
-    : m_opening(std::move(opening)), m_order(openingOrder(*rules)), m_opens(opens), m_now(opens),
-      m_observer(observer), m_posts(rules->counters.size())
+HallRun::HallRun(std::shared_ptr<const Rules> rules, CounterHours hours, Instant opens, RunObserver& observer)
+    : m_hours(std::move(hours)), m_opens(opens), m_now(opens), m_observer(observer),
+      m_posts(rules->counters.size())
 {
+    if (m_hours.order.empty())
+        m_hours.order = openingOrder(*rules);
+    m_hours.takenUntil.resize(m_posts.size(), opens);
     carryOut(OpenDay{kAnyDay, std::move(rules)});
     keepOpening();
 }
@@ -49,7 +51,7 @@ void HallRun::run(CustomerSource& source)
         const Instant due = post ? post->due : Instant::max();
         const Instant arrival = coming ? coming->arrives : Instant::max();
         const Instant step =
-            m_nextStep < m_opening.size() ? m_opens + m_opening[m_nextStep].from : Instant::max();
+            m_nextStep < m_hours.steps.size() ? m_opens + m_hours.steps[m_nextStep].from : Instant::max();
         const Instant next = std::min({due, arrival, step});
         if (next == Instant::max())
             return;
@@ -120,7 +122,7 @@ void HallRun::proceed(CounterIx counter)
     Post& post = m_posts[counter.value];
     switch (post.stage) {
     case Stage::Closed:
-        post.due = Instant::max();
+        open(counter);
         return;
     case Stage::Free:
         callNext(counter);

@@ -47,6 +47,15 @@ public:
     [[nodiscard]] virtual bool hasEnough() const { return false; }
 };
 
+/// Which counters work when.
+struct CounterHours
+{
+    std::vector<OpeningStep> steps; ///< in order of time
+    std::vector<CounterIx> order{}; ///< in which they open; empty: openingOrder()
+    /// By CounterIx: not before then, because somebody is still there; empty: no such.
+    std::vector<Instant> takenUntil{};
+};
+
 /// Runs a hall forward: customers come, counters call whom the rules choose, start and finish. Every step
 /// goes through decide() and apply(), as in a live hall. A free counter calls at once; of several free ones
 /// the one nearest to the customer (closeness), then the one that has been free longest.
@@ -55,9 +64,8 @@ public:
 class HallRun
 {
 public:
-    /// The hall opens at `opens` with empty lines. `opening` says how many counters work when.
-    HallRun(std::shared_ptr<const Rules> rules, std::vector<OpeningStep> opening, Instant opens,
-            RunObserver& observer);
+    /// The hall opens at `opens` with empty lines; the steps of `hours` count from then.
+    HallRun(std::shared_ptr<const Rules> rules, CounterHours hours, Instant opens, RunObserver& observer);
 
     /// Until nobody is left, or the observer has enough. Who then still waits, waits for a service that no
     /// open counter gives.
@@ -113,13 +121,13 @@ private:
     void setFree(CounterIx counter);
     void keepOpening();
     void openOrClose(int wanted);
+    void open(CounterIx counter);
     void close(CounterIx counter);
     void forget();
 
     State m_state;
     Events m_events;
-    std::vector<OpeningStep> m_opening;
-    std::vector<CounterIx> m_order;
+    CounterHours m_hours;
     std::size_t m_nextStep = 0;
     Instant m_opens;
     Instant m_now;

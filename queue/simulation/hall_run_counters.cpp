@@ -17,27 +17,36 @@ void HallRun::setFree(CounterIx counter)
 
 void HallRun::keepOpening()
 {
-    while (m_nextStep < m_opening.size() && m_opens + m_opening[m_nextStep].from <= m_now)
-        openOrClose(m_opening[m_nextStep++].open);
+    const std::vector<OpeningStep>& steps = m_hours.steps;
+    while (m_nextStep < steps.size() && m_opens + steps[m_nextStep].from <= m_now)
+        openOrClose(steps[m_nextStep++].open);
 }
 
 void HallRun::openOrClose(int wanted)
 {
-    for (std::size_t i = 0; i < m_order.size(); ++i) {
-        const CounterIx counter = m_order[i];
+    for (std::size_t i = 0; i < m_hours.order.size(); ++i) {
+        const CounterIx counter = m_hours.order[i];
         Post& post = m_posts[counter.value];
         const bool works = i < static_cast<std::size_t>(std::max(0, wanted));
-        if (works && post.stage == Stage::Closed) {
-            carryOut(OpenCounter{counter, kSimulatedClerk});
-            post.opened = m_now;
-            setFree(counter);
-            callNext(counter);
+        if (post.stage == Stage::Closed) {
+            const Instant free = m_hours.takenUntil[counter.value];
+            post.due = works && free > m_now ? free : Instant::max();
+            if (works && free <= m_now)
+                open(counter);
         } else if (!works && post.stage == Stage::Free) {
             close(counter);
         } else {
-            post.leaves = !works && post.stage != Stage::Closed;
+            post.leaves = !works;
         }
     }
+}
+
+void HallRun::open(CounterIx counter)
+{
+    carryOut(OpenCounter{counter, kSimulatedClerk});
+    m_posts[counter.value].opened = m_now;
+    setFree(counter);
+    callNext(counter);
 }
 
 void HallRun::close(CounterIx counter)

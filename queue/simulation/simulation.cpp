@@ -90,7 +90,7 @@ SimulationResult Simulator::run(const std::vector<Batch>& batches, const RunBatc
 void Simulator::runDay(CustomerSource& source, Instant opens, RunTally& tally)
 {
     StoppableCounter counter(*m_rules, 0, kEverybody, m_options.stop);
-    HallRun run(m_rules, m_scenario.opening, opens, counter);
+    HallRun run(m_rules, {m_scenario.opening}, opens, counter);
     run.run(source);
     if (stopped())
         return;
@@ -123,7 +123,7 @@ void Simulator::endless(const Batch& batch, RunTally& tally)
     const std::uint64_t warmUp = m_scenario.length.warmUp;
     DrawnCustomers source(m_scenario.demand, *m_rules, kOpens, {}, m_scenario.seed, batch.first);
     StoppableCounter counter(*m_rules, warmUp, warmUp + batch.count, m_options.stop);
-    HallRun run(m_rules, m_scenario.opening, kOpens, counter);
+    HallRun run(m_rules, {m_scenario.opening}, kOpens, counter);
     run.run(source);
     counter.finishEndless(run);
     tally.add(counter.tally());
