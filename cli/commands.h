@@ -14,6 +14,7 @@ namespace starqueue::cli {
 void addInit(CLI::App& app, Context& context);
 void addToken(CLI::App& app, Context& context);
 void addImportCustomers(CLI::App& app, Context& context);
+void addReplay(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
 void addSimulate(CLI::App& app, Context& context);
 void addStaffing(CLI::App& app, Context& context);

@@ -16,6 +16,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     addReport(app, context);
     addSimulate(app, context);
     addStaffing(app, context);
+    addReplay(app, context);
     addDoctor(app, context);
     addVerify(app, context);
     addBackup(app, context);
