@@ -101,13 +101,13 @@ Read<Times> timesIn(const Row& row)
     if (!times.at[Issued])
         return row.complain(Issued, "a time such as 2026-11-22 10:24:05");
     if (!times.at[Called] && (times.at[Started] || times.at[Finished]))
-        return row.complain(Called, "empty where a service is given");
+        return row.complain(Called, "a time, though a service is given");
     if (times.at[Called] && times.at[Left])
-        return row.complain(Left, "empty where a call is given");
+        return row.complain(Left, "empty, though a call is given");
     queue::Instant before = *times.at[Issued];
     for (const Column column : {Called, Started, Finished, Left}) {
         if (times.at[column].value_or(before) < before)
-            return row.complain(column, "after what came before it");
+            return row.complain(column, "after the time before it");
         before = times.at[column].value_or(before);
     }
     return times;
