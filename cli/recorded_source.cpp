@@ -1,5 +1,7 @@
 #include <cli/recorded_source.h>
 
+#include <CLI/CLI.hpp>
+
 #include <cli/database_file.h>
 #include <cli/scratch_directory.h>
 
@@ -101,7 +103,34 @@ void keepBetween(std::vector<queue::RecordedDay>& days, const std::string& from,
     });
 }
 
+std::string isDate(const std::string& text)
+{
+    return db::parseDate(text) ? "" : "\"" + text + "\" is no date such as 2026-11-22";
+}
+
 } // namespace
+
+void addRecordedSource(CLI::App& command, RecordedSource& source, const std::string& prefix)
+{
+    auto* trace = command.add_option(prefix + "trace", source.trace,
+                                     "A call centre's trace in the format of the Anonymous Bank data");
+    auto* csv =
+        command.add_option(prefix + "csv", source.csv,
+                           "CSV in UTF-8 with the columns issued and service, and stars, key_contact, "
+                           "called, started, finished, left, counter where known");
+    auto* data = command.add_option(prefix + "data", source.data, "The hall's directory, with --day");
+    auto* day = command.add_option("--day", source.day, "A business day of the hall: 2026-11-22");
+    trace->check(CLI::ExistingFile)->excludes(csv)->excludes(data);
+    csv->check(CLI::ExistingFile)->excludes(data);
+    data->check(CLI::ExistingDirectory)->needs(day);
+    day->check(isDate)->needs(data);
+    command.add_option("--from", source.from, "First day of a file; without it, all")
+        ->check(isDate)
+        ->excludes(data);
+    command.add_option("--to", source.to, "The day after the last one")->check(isDate)->excludes(data);
+    command.add_option("--service", source.services, "Only these services, as if there were no others")
+        ->delimiter(',');
+}
 
 tl::expected<RecordedDays, std::string> readDays(const RecordedSource& source, Context& context)
 {

@@ -9,6 +9,10 @@
 #include <string>
 #include <vector>
 
+namespace CLI {
+class App;
+}
+
 namespace starqueue::cli {
 
 /// Where recorded days come from: one of a trace, a CSV file, or a hall's directory with a day.
@@ -29,6 +33,13 @@ struct RecordedDays
     std::uint64_t lines = 0;     ///< of a file; of a journal 0
     std::uint64_t malformed = 0; ///< left out
 };
+
+/// Adds the options that say where the days come from; `prefix` stands before trace, csv and data: "--".
+void addRecordedSource(CLI::App& command, RecordedSource& source, const std::string& prefix);
+[[nodiscard]] inline bool isGiven(const RecordedSource& source)
+{
+    return !source.trace.empty() || !source.csv.empty() || !source.data.empty();
+}
 
 /// Reads the days; what is wrong with the first malformed lines goes to the context's `err`. The error says
 /// which file can't be read, or that no such day is there.

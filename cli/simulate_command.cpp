@@ -2,11 +2,13 @@
 
 #include <cli/interruption.h>
 #include <cli/progress_bar.h>
+#include <cli/recorded_source.h>
 #include <cli/simulation_output.h>
 
 #include <hall/settings/scenario_file.h>
 
 #include <queue/simulation/estimate_trial.h>
+#include <queue/simulation/recorded_what_if.h>
 
 #include <CLI/CLI.hpp>
 
@@ -31,6 +33,7 @@ struct SimulateOptions
     bool csv = false;
     bool estimates = false;
     double believedTimes = 1;
+    RecordedSource recorded;
 };
 
 const std::map<std::string, queue::Discipline> kDisciplines{
@@ -62,18 +65,19 @@ std::vector<SimulatedVariant> variantsOf(const SimulateOptions& options, Context
         change(*scenario, options);
         const std::string name = std::filesystem::path(file).stem().string();
         if (options.disciplines.empty())
-            variants.push_back({name, *scenario, {}, {}});
+            variants.push_back({name, *scenario, {}, {}, false});
         for (const std::string& discipline : options.disciplines) {
             scenario->rules.discipline = kDisciplines.at(discipline);
             const std::string whole = options.scenarios.size() > 1 ? name + " " + discipline : discipline;
-            variants.push_back({whole, *scenario, {}, {}});
+            variants.push_back({whole, *scenario, {}, {}, false});
         }
     }
     return variants;
 }
 
-void run(SimulatedVariant& variant, const SimulateOptions& asked, const std::stop_token& stop,
-         Context& context)
+/// `recorded`: the days that the variants are tried on; null: days drawn from the scenario.
+void run(SimulatedVariant& variant, const SimulateOptions& asked, const queue::RecordedDemand* recorded,
+         const std::stop_token& stop, Context& context)
 {
     ProgressBar bar(context.err, variant.name, ::isatty(STDERR_FILENO) != 0);
     queue::SimulationOptions options;
@@ -82,6 +86,8 @@ void run(SimulatedVariant& variant, const SimulateOptions& asked, const std::sto
     options.progress = [&bar](double share) { bar.show(share); };
     if (asked.estimates)
         variant.estimates = queue::tryEstimates(variant.scenario, {options, asked.believedTimes});
+    else if (recorded)
+        variant.result = queue::simulate(variant.scenario, recorded->days, options);
     else
         variant.result = queue::simulate(variant.scenario, options);
 }
@@ -116,14 +122,40 @@ bool wasStopped(const SimulatedVariant& variant)
     return variant.result.stopped || variant.estimates.stopped;
 }
 
+/// Reads the recorded days, fits the variants to their services, and puts what really happened first.
+/// Empty: what is wrong was said.
+std::optional<queue::RecordedDemand> recordedDemand(const SimulateOptions& options,
+                                                    std::vector<SimulatedVariant>& variants, Context& context)
+{
+    const auto read = readDays(options.recorded, context);
+    if (!read) {
+        context.fail(read.error());
+        return {};
+    }
+    queue::RecordedDemand demand = queue::demandOf(read->days);
+    for (SimulatedVariant& variant : variants)
+        variant.scenario = queue::scenarioFor(demand, std::move(variant.scenario));
+    const queue::Scenario& first = variants.front().scenario;
+    variants.insert(variants.begin(),
+                    {"what happened", first, queue::whatHappened(read->days, first), {}, true});
+    if (demand.leftOut > 0)
+        context.err << "starqueue: " << demand.leftOut
+                    << " customers were never called and are left out: nobody knows what their service would "
+                       "have taken\n";
+    return demand;
+}
+
 void simulate(const SimulateOptions& options, Context& context)
 {
     const Interruption interruption;
     std::vector<SimulatedVariant> variants = variantsOf(options, context);
     if (variants.empty() || (options.estimates && !canBeTried(variants, context)))
         return;
-    for (SimulatedVariant& variant : variants)
-        run(variant, options, interruption.token(), context);
+    std::optional<queue::RecordedDemand> recorded;
+    if (isGiven(options.recorded) && !(recorded = recordedDemand(options, variants, context)))
+        return;
+    for (std::size_t i = recorded ? 1 : 0; i < variants.size(); ++i)
+        run(variants[i], options, recorded ? &*recorded : nullptr, interruption.token(), context);
     context.out << shown(variants, options);
     if (std::ranges::any_of(variants, wasStopped))
         context.fail("stopped before its end: these are the figures of what was done until then");
@@ -163,6 +195,9 @@ void addSimulate(CLI::App& app, Context& context)
                      "With --estimates: the estimator takes services for this many times as long as they are")
         ->check(CLI::Range(0.1, 10.0))
         ->needs(estimates);
+    addRecordedSource(*command, options->recorded, "--recorded-");
+    for (const char* source : {"--recorded-trace", "--recorded-csv", "--recorded-data"})
+        command->get_option(source)->excludes(estimates);
     command->callback([options, &context] { simulate(*options, context); });
 }
 

@@ -39,8 +39,9 @@ std::string percent(double share)
     return fixed(share * 100, 1) + " %";
 }
 
-std::vector<std::string> tierLine(const std::string& variant, const TierFigures& tier)
+std::vector<std::string> tierLine(const SimulatedVariant& from, const TierFigures& tier)
 {
+    const std::string& variant = from.name;
     if (tier.count == 0)
         return {variant, tier.name, "0", "-", "-", "-", "-", "-", "-", "-", "-"};
     return {variant,
@@ -52,8 +53,8 @@ std::vector<std::string> tierLine(const std::string& variant, const TierFigures&
             withHalfWidth(tier.p95, tier.p95HalfWidth),
             fixed(tier.max, 1),
             percent(tier.inTargetShare),
-            std::to_string(tier.passedP99) + " / " + std::to_string(tier.passedMax),
-            fixed(tier.maxPassedByMinutes, 1)};
+            from.recorded ? "-" : std::to_string(tier.passedP99) + " / " + std::to_string(tier.passedMax),
+            from.recorded ? "-" : fixed(tier.maxPassedByMinutes, 1)};
 }
 
 std::string summary(const SimulatedVariant& variant)
@@ -64,9 +65,10 @@ std::string summary(const SimulatedVariant& variant)
         text += " on " + std::to_string(result.days) + " days; every target kept on " +
                 percent(*result.daysAllTargetsMet) + " of them, somebody waited over 30 min on " +
                 percent(*result.daysOver30Minutes);
-    text += "; counters busy " + percent(result.occupancy);
+    if (!variant.recorded)
+        text += "; counters busy " + percent(result.occupancy);
     if (result.unserved > 0)
-        text += "; " + std::to_string(result.unserved) + " never served: no open counter gives their service";
+        text += "; " + std::to_string(result.unserved) + " never called";
     if (result.turnedAway > 0)
         text += "; " + std::to_string(result.turnedAway) + " were given no number";
     if (result.fairnessViolations > 0)
@@ -85,7 +87,7 @@ Json number(const std::optional<double>& value)
     return value ? number(*value) : Json();
 }
 
-Json json(const TierFigures& tier)
+Json json(const TierFigures& tier, bool recorded)
 {
     const auto known = [&](double value) { return tier.count > 0 ? number(value) : Json(); };
     Json figures;
@@ -100,9 +102,9 @@ Json json(const TierFigures& tier)
     figures["p95HalfWidth"] = number(tier.p95HalfWidth);
     figures["max"] = known(tier.max);
     figures["inTargetShare"] = known(tier.inTargetShare);
-    figures["passedP99"] = tier.passedP99;
-    figures["passedMax"] = tier.passedMax;
-    figures["maxPassedByMinutes"] = known(tier.maxPassedByMinutes);
+    figures["passedP99"] = recorded ? Json() : Json(tier.passedP99);
+    figures["passedMax"] = recorded ? Json() : Json(tier.passedMax);
+    figures["maxPassedByMinutes"] = recorded ? Json() : known(tier.maxPassedByMinutes);
     return figures;
 }
 
@@ -118,8 +120,8 @@ Json json(const SimulatedVariant& variant, bool named)
     object["seconds"] = result.hallSeconds;
     object["tiers"] = Json::array();
     for (const TierFigures& tier : result.tiers)
-        object["tiers"].push_back(json(tier));
-    object["occupancy"] = number(result.occupancy);
+        object["tiers"].push_back(json(tier, variant.recorded));
+    object["occupancy"] = variant.recorded ? Json() : number(result.occupancy);
     object["days"] = result.days;
     object["daysAllTargetsMet"] = number(result.daysAllTargetsMet);
     object["daysOver30Minutes"] = number(result.daysOver30Minutes);
@@ -154,7 +156,7 @@ std::string simulationTable(const std::vector<SimulatedVariant>& variants)
     for (std::size_t tier = 0; tier < tiers; ++tier) {
         for (const SimulatedVariant& variant : variants) {
             if (tier < variant.result.tiers.size())
-                lines.push_back(tierLine(variant.name, variant.result.tiers[tier]));
+                lines.push_back(tierLine(variant, variant.result.tiers[tier]));
         }
     }
     for (const SimulatedVariant& variant : variants)
@@ -169,13 +171,15 @@ std::string simulationCsv(const std::vector<SimulatedVariant>& variants)
     for (const SimulatedVariant& variant : variants) {
         for (const TierFigures& t : variant.result.tiers) {
             const auto known = [&](double value) { return t.count > 0 ? fixed(value, 4) : std::string{}; };
-            text += quoted(variant.name) + "," + disciplineOf(variant.scenario) + "," +
-                    std::to_string(variant.scenario.seed) + "," + quoted(t.name) + "," +
-                    std::to_string(t.count) + "," + known(t.mean) + "," + csvNumber(t.meanHalfWidth) + "," +
-                    known(t.p50) + "," + known(t.p90) + "," + csvNumber(t.p90HalfWidth) + "," + known(t.p95) +
-                    "," + csvNumber(t.p95HalfWidth) + "," + known(t.max) + "," + known(t.inTargetShare) +
-                    "," + std::to_string(t.passedP99) + "," + std::to_string(t.passedMax) + "," +
-                    known(t.maxPassedByMinutes) + "\n";
+            text +=
+                quoted(variant.name) + "," + disciplineOf(variant.scenario) + "," +
+                std::to_string(variant.scenario.seed) + "," + quoted(t.name) + "," + std::to_string(t.count) +
+                "," + known(t.mean) + "," + csvNumber(t.meanHalfWidth) + "," + known(t.p50) + "," +
+                known(t.p90) + "," + csvNumber(t.p90HalfWidth) + "," + known(t.p95) + "," +
+                csvNumber(t.p95HalfWidth) + "," + known(t.max) + "," + known(t.inTargetShare) +
+                (variant.recorded ? std::string(",,,\n")
+                                  : "," + std::to_string(t.passedP99) + "," + std::to_string(t.passedMax) +
+                                        "," + known(t.maxPassedByMinutes) + "\n");
         }
     }
     return text;

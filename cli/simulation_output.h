@@ -16,6 +16,8 @@ struct SimulatedVariant
     queue::Scenario scenario;
     queue::SimulationResult result;
     queue::EstimateTrialResult estimates; ///< instead of the result, with --estimates
+    /// What really happened: nobody knows who was passed, or how busy counters were.
+    bool recorded = false;
 };
 
 /// For people: a block for each variant, or side by side by tier when there are several. Minutes.

@@ -77,6 +77,33 @@ private:
     db::Batch m_batch;
 };
 
+TEST_F(Replay, OtherRulesAndCountersAreTriedOnARecordedDay)
+{
+    const auto scenario = m_scratch / "two.toml";
+    std::ofstream(scenario) << R"(discipline = "fifo"
+[length]
+days = 1
+[arrivals]
+per_minute = 1
+[counters]
+count = 2
+[[service]]
+mean_minutes = 3
+[[tier]]
+name = "everybody"
+)";
+    const std::vector<std::string> arguments{"simulate",       "--scenario", scenario.string(),
+                                             "--recorded-csv", file(kDay),   "--json"};
+    ASSERT_EQ(run(arguments), ExitStatus::Well) << m_err;
+    const Json variants = Json::parse(m_out);
+    ASSERT_EQ(variants.size(), 2U);
+    EXPECT_EQ(variants[0].at("name"), "what happened");
+    EXPECT_EQ(variants[0].at("tiers")[0].at("max"), 3);
+    EXPECT_TRUE(variants[0].at("occupancy").is_null()) << "no record says how long counters were open";
+    EXPECT_EQ(variants[1].at("customers"), 3);
+    EXPECT_EQ(variants[1].at("tiers")[0].at("max"), 0.5) << "with two counters the third waits half a minute";
+}
+
 } // namespace
 
 TEST_F(Replay, ShowsWhichHeadStartExplainsTheOrderInACsvFile)
