@@ -17,44 +17,69 @@ void releaseAll(std::vector<Release>& releases, Fate fate)
 } // namespace
 
 Writer::Loop::Loop(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-                   std::function<void(const std::string&)> onBroken)
+                   std::function<void(const std::string&)> onBroken, Lend lend)
     : m_journal(journal), m_clock(clock), m_state(std::move(state)), m_seq(journal.lastSeq()),
-      m_publish(std::move(publish)), m_onBroken(std::move(onBroken)), m_thread([this] { run(); })
+      m_publish(std::move(publish)), m_onBroken(std::move(onBroken)), m_lend(std::move(lend)),
+      m_thread([this] { run(); })
 {}
 
 Writer::Loop::~Loop()
 {
     {
-        const std::scoped_lock lock{m_mutex};
+        std::unique_lock lock{m_mutex};
+        m_idle.wait(lock, [this] { return !m_atWork; });
         m_ending = true;
     }
-    m_arrived.notify_one();
+    m_called.notify_one();
     m_thread.join();
 }
 
 void Writer::Loop::put(Item item)
 {
-    bool first = false;
     {
         const std::scoped_lock lock{m_mutex};
-        first = m_waiting.empty();
         m_waiting.push_back(std::move(item));
+        if (std::exchange(m_atWork, true))
+            return;
     }
-    if (first)
-        m_arrived.notify_one();
+    call();
+}
+
+void Writer::Loop::call()
+{
+    if (m_lend && m_lend([this] { doBatch(); }))
+        return;
+    const std::scoped_lock lock{m_mutex};
+    m_calledOwn = true;
+    m_called.notify_one();
 }
 
 void Writer::Loop::run()
 {
-    for (auto items = next(); !items.empty(); items = next())
-        carryOut(items);
+    std::unique_lock lock{m_mutex};
+    for (;;) {
+        m_called.wait(lock, [this] { return m_ending || m_calledOwn; });
+        if (m_ending)
+            return;
+        m_calledOwn = false;
+        lock.unlock();
+        doBatch();
+        lock.lock();
+    }
 }
 
-std::vector<Item> Writer::Loop::next()
+void Writer::Loop::doBatch()
 {
     std::unique_lock lock{m_mutex};
-    m_arrived.wait(lock, [this] { return m_ending || !m_waiting.empty(); });
-    return std::exchange(m_waiting, {});
+    const auto items = std::exchange(m_waiting, {});
+    lock.unlock();
+    carryOut(items);
+    lock.lock();
+    m_atWork = !m_waiting.empty();
+    if (!m_atWork)
+        return m_idle.notify_one(); // under the lock: the destructor waits for it
+    lock.unlock();
+    call();
 }
 
 void Writer::Loop::carryOut(const std::vector<Item>& items)
@@ -150,9 +175,9 @@ void Writer::Loop::answerBroken(const std::vector<Item>& items)
 }
 
 Writer::Writer(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-               std::function<void(const std::string&)> onBroken)
-    : m_loop(
-          std::make_unique<Loop>(journal, clock, std::move(state), std::move(publish), std::move(onBroken)))
+               std::function<void(const std::string&)> onBroken, Lend lend)
+    : m_loop(std::make_unique<Loop>(journal, clock, std::move(state), std::move(publish), std::move(onBroken),
+                                    std::move(lend)))
 {}
 
 Writer::~Writer() = default;

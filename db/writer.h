@@ -43,8 +43,8 @@ using Outcome = std::variant<Accepted, queue::Refusal, Reused, StorageFull>;
 /// Whether the batch that an answer belongs to is on disk.
 enum class Fate { Committed, Unknown };
 
-/// Lets an answer out, or says that its fate is unknown (503). Called once, on the writer's thread, after the
-/// commit.
+/// Lets an answer out, or says that its fate is unknown (503). Called once, on the writer's thread of the
+/// moment, after the commit.
 using Release = std::function<void(Fate)>;
 /// Makes the answer from the state right after the command, before the next one is decided. On the writer's
 /// thread.
@@ -60,17 +60,23 @@ using Question = std::function<Release(const View&)>;
 /// writer's thread.
 using Publish = std::function<void(std::span<const Recorded>)>;
 
+/// Has somebody else's thread run `work` soon; it blocks on the disk. False: there is no such thread now.
+using Lend = std::function<bool(std::function<void()> work)>;
+
 /// Owns the hall's one state: takes commands in order, makes them durable in batches, and only then answers.
 ///
-/// What came in while the last commit ran forms the next batch; there is no timer. submit() and ask()
-/// may be called from any thread and never block on the disk. A failed commit whose outcome is unknown
-/// releases the whole batch with Fate::Unknown and calls `onBroken` once: the service must exit and reopen.
+/// What came in while the last commit ran forms the next batch; there is no timer. Batches are carried out
+/// one at a time, each on a thread that `lend` gives or else on the writer's own: either is "the writer's
+/// thread" below and in the journal. A thread that takes a request and carries it out itself answers sooner
+/// than one that must wake another. submit() and ask() may be called from any thread and never block on the
+/// disk. A failed commit whose outcome is unknown releases the whole batch with Fate::Unknown and calls
+/// `onBroken` once: the service must exit and reopen.
 class Writer
 {
 public:
     /// `state` is what `journal` has replayed. All references must outlive the writer.
     Writer(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-           std::function<void(const std::string&)> onBroken);
+           std::function<void(const std::string&)> onBroken, Lend lend = {});
     /// Finishes what was submitted, then ends its thread.
     ~Writer();
     Writer(const Writer&) = delete;

@@ -12,20 +12,22 @@
 
 namespace starqueue::db {
 
-/// The writer's thread. Inside db/ only.
+/// What the writer's thread does, whichever that is. Inside db/ only.
 class Writer::Loop
 {
 public:
     Loop(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-         std::function<void(const std::string&)> onBroken);
+         std::function<void(const std::string&)> onBroken, Lend lend);
     ~Loop();
 
     void put(Item item);
 
 private:
+    /// The own thread.
     void run();
-    /// Empty: there is nothing left to do.
-    std::vector<Item> next();
+    /// Finds a thread for the next batch.
+    void call();
+    void doBatch();
 
     void carryOut(const std::vector<Item>& items);
     void fill(BatchInProgress& work, const std::vector<Item>& items);
@@ -47,9 +49,13 @@ private:
     std::optional<std::string> m_broken;
     std::optional<queue::Millis> m_clockOffset; ///< to be journalled
 
+    const Lend m_lend;
     std::mutex m_mutex;
-    std::condition_variable m_arrived;
-    std::vector<Item> m_waiting;
+    std::condition_variable m_called; ///< the own thread
+    std::condition_variable m_idle;
+    std::vector<Item> m_waiting; // below: under m_mutex
+    bool m_atWork = false;       ///< a batch is carried out, or a thread is on its way to one
+    bool m_calledOwn = false;    ///< the next batch is the own thread's
     bool m_ending = false;
     std::thread m_thread;
 };

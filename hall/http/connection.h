@@ -15,7 +15,7 @@
 
 namespace starqueue::hall::http {
 
-/// What every connection of a server shares. Server's thread only.
+/// What every connection of a server shares. In the server's turn only.
 struct ConnectionContext
 {
     const Limits& limits;
@@ -31,7 +31,7 @@ struct ConnectionContext
 ///
 /// One request at a time: while it waits for its answer nothing is read, so
 /// pipelined answers are in order and a client that floods fills only its own
-/// socket. Server's thread only.
+/// socket. In the server's turn only.
 class Connection final : public SocketUser, public std::enable_shared_from_this<Connection>
 {
 public:

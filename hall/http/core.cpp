@@ -10,6 +10,8 @@ namespace starqueue::hall::http {
 namespace {
 
 constexpr std::size_t kReceiveBytes = 16 * kKibibyte;
+constexpr std::size_t kStreamsATurn = 16;
+constexpr std::size_t kSentFromErrand = 2;
 
 template <class... Cases> struct Overload : Cases...
 {
@@ -17,17 +19,28 @@ template <class... Cases> struct Overload : Cases...
 };
 template <class... Cases> Overload(Cases...) -> Overload<Cases...>;
 
+/// The errand that this thread is on, if any.
+struct Errand
+{
+    const Core* core = nullptr;
+    bool hasMessages = false; ///< it has put the first message into an empty outbox
+};
+thread_local Errand errandOfThread;
+
 } // namespace
 
 Core::Core(const Limits& limits, std::function<void(Request, Reply)> handler)
-    : m_limits(limits), m_handler(std::move(handler)), m_loop(makeEventLoop(limits.kernelSendBufferBytes)),
-      m_context{m_limits,
-                m_handler,
-                std::make_shared<Outbox>([this] { m_loop->post([this] { deliver(); }); }),
-                m_counts,
-                [this](Connection& connection) { forget(connection); },
-                std::vector<char>(kReceiveBytes),
-                {}}
+    : m_limits(limits), m_handler(std::move(handler)),
+      m_loop(makeEventLoop(limits.kernelSendBufferBytes)), m_context{
+                                                               m_limits,
+                                                               m_handler,
+                                                               std::make_shared<Outbox>([this] { wake(); }),
+                                                               m_counts,
+                                                               [this](Connection& connection) {
+                                                                   forget(connection);
+                                                               },
+                                                               std::vector<char>(kReceiveBytes),
+                                                               {}}
 {
     m_loop->repeat(tick(), [this] { keepTime(); });
 }
@@ -44,9 +57,19 @@ std::chrono::milliseconds Core::tick() const
     return std::clamp(shortest / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(250));
 }
 
+void Core::begin()
+{
+    m_loop->begin();
+}
+
 void Core::run()
 {
     m_loop->run();
+}
+
+void Core::finish()
+{
+    m_loop->finish();
     // What was put between the last delivery and here finds no connection, but streams want to be told.
     m_context.outbox->close();
     deliver();
@@ -98,6 +121,33 @@ void Core::forget(Connection& connection)
     quitWhenEmpty();
 }
 
+/// An errand's messages wait for its end: then its own thread can send them, without another being woken.
+void Core::wake()
+{
+    if (errandOfThread.core == this)
+        errandOfThread.hasMessages = true;
+    else
+        m_loop->post([this] { deliver(); });
+}
+
+bool Core::lend(std::function<void()> errand)
+{
+    return m_loop->postAside([this, errand = std::move(errand)] { run(errand); });
+}
+
+/// A few answers leave sooner from here than by waking another thread; for many, that one serves better.
+void Core::run(const std::function<void()>& errand)
+{
+    errandOfThread = {this, false};
+    errand();
+    if (!std::exchange(errandOfThread, {}).hasMessages)
+        return;
+    if (m_context.outbox->size() <= kSentFromErrand)
+        m_loop->inTurn([this] { deliver(); });
+    else
+        m_loop->post([this] { deliver(); });
+}
+
 void Core::deliver()
 {
     m_context.outbox->take(m_messages);
@@ -105,9 +155,21 @@ void Core::deliver()
         deliver(message);
     m_messages.clear();
     // Streams are written once for all that a batch brings them.
-    for (const auto& connection : m_toFlush)
-        connection->flushStream();
-    m_toFlush.clear();
+    if (!m_flushesOn)
+        flushStreams();
+}
+
+/// In the order in which they were pushed to, some in each turn: an answer must not wait for a thousand
+/// listeners.
+void Core::flushStreams()
+{
+    for (std::size_t i = 0; i < kStreamsATurn && !m_toFlush.empty(); ++i) {
+        m_toFlush.front()->flushStream();
+        m_toFlush.pop_front();
+    }
+    m_flushesOn = !m_toFlush.empty();
+    if (m_flushesOn)
+        m_loop->post([this] { flushStreams(); });
 }
 
 void Core::deliver(Message& message)

@@ -5,6 +5,7 @@
 #include <hall/http/limits.h>
 
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -13,8 +14,8 @@
 
 namespace starqueue::hall::http {
 
-/// The server's side of its own thread: who is connected, whose time is up,
-/// what other threads want sent. Server's thread only, but for outbox and loop.
+/// The server's side of its own threads: who is connected, whose time is up,
+/// what others want sent. In the loop's turn only, but for what says otherwise.
 class Core final : public SocketTaker
 {
 public:
@@ -26,10 +27,17 @@ public:
     [[nodiscard]] EventLoop& loop() { return *m_loop; }
     [[nodiscard]] const ServerCounts& counts() const { return m_counts; }
 
-    /// The thread: works until a stop has ended.
-    void run();
+    /// Any thread.
+    [[nodiscard]] bool lend(std::function<void()> errand);
 
-    /// Takes no more; the thread ends once all that is in flight is answered or Limits::stopTime is over.
+    /// Before the first run().
+    void begin();
+    /// Each thread: works until a stop has ended.
+    void run();
+    /// After the last run(): tells everybody who still waits.
+    void finish();
+
+    /// Takes no more; the threads end once all that is in flight is answered or Limits::stopTime is over.
     void beginStop();
 
     void onAccepted(std::unique_ptr<Socket> socket, Peer peer, std::size_t endpoint) override;
@@ -40,8 +48,11 @@ private:
     [[nodiscard]] bool hasRoomFor(const Peer& peer) const;
     void turnAway(Socket& socket);
     void forget(Connection& connection);
+    void wake();
+    void run(const std::function<void()>& errand);
     void deliver();
     void deliver(Message& message);
+    void flushStreams();
     void keepTime();
     void quitWhenEmpty();
     [[nodiscard]] std::vector<std::shared_ptr<Connection>> everybody() const;
@@ -55,7 +66,8 @@ private:
     Connections m_connections;
     std::unordered_map<std::string, std::size_t> m_perPeer;
     std::vector<Message> m_messages;
-    std::vector<std::shared_ptr<Connection>> m_toFlush;
+    std::deque<std::shared_ptr<Connection>> m_toFlush;
+    bool m_flushesOn = false; ///< the rest of them has a turn of its own coming
     Connection::Clock::time_point m_stopEnds;
     bool m_stopping = false;
 };

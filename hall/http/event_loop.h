@@ -15,7 +15,7 @@
 
 namespace starqueue::hall::http {
 
-/// Whom a socket wakes. Called on the loop's thread, once per await…() call.
+/// Whom a socket wakes. Called in the loop's turn, once per await…() call.
 class SocketUser
 {
 public:
@@ -33,7 +33,7 @@ struct Transfer
     std::size_t bytes = 0;
 };
 
-/// A connected, non-blocking byte stream. Loop's thread only.
+/// A connected, non-blocking byte stream. In the loop's turn only.
 class Socket
 {
 public:
@@ -59,7 +59,7 @@ struct Peer
     bool isLoopback = false;
 };
 
-/// Takes the connections that a loop accepts. Loop's thread.
+/// Takes the connections that a loop accepts. In the loop's turn.
 class SocketTaker
 {
 public:
@@ -67,26 +67,42 @@ public:
     virtual void onAccepted(std::unique_ptr<Socket> socket, Peer peer, std::size_t endpoint) = 0;
 };
 
-/// One thread's work on sockets and time. Made by makeEventLoop().
+/// Work on sockets and time. Made by makeEventLoop().
+///
+/// Several threads may run it. One of them leads: it waits for sockets and time. What the loop calls is
+/// called in its turn: one call at a time, each seeing what the one before has done. Whoever has to do
+/// something that blocks does it aside, while another thread leads.
 class EventLoop
 {
 public:
     virtual ~EventLoop() = default;
 
-    /// Works until quit(); then everything that waits is forgotten.
+    /// There will be threads that run().
+    virtual void begin() = 0;
+    /// Works until quit(); then everything that waits is forgotten, but for what is to be done aside.
     virtual void run() = 0;
+    /// After the last run(): does here what is left to be done aside, takes no more.
+    virtual void finish() = 0;
     virtual void quit() = 0;
 
-    /// Runs @p task soon on the loop's thread. Any thread.
+    /// Runs @p task soon, in the loop's turn. Any thread.
     virtual void post(std::function<void()> task) = 0;
 
-    /// Runs @p task every @p period on the loop's thread. Call before run().
+    /// Runs @p task now, in the loop's turn: waits for the call that has it. Not from within the turn.
+    virtual void inTurn(const std::function<void()>& task) = 0;
+
+    /// Runs @p task soon on one of run()'s threads, out of turn: it may block as long as another thread is
+    /// left to lead. Asked for by one of these threads, that thread runs it next. False, and nothing is run,
+    /// before begin() and after finish(). Any thread.
+    [[nodiscard]] virtual bool postAside(std::function<void()> task) = 0;
+
+    /// Runs @p task every @p period, in the loop's turn. Call before run().
     virtual void repeat(std::chrono::milliseconds period, std::function<void()> task) = 0;
 
-    /// Binds and listens at once, accepts on the loop's thread. Any thread, one at a time.
+    /// Binds and listens at once, accepts in the loop's turn. Any thread, one at a time.
     virtual tl::expected<Endpoint, ServerError> listen(const std::string& address, std::uint16_t port,
                                                        SocketTaker& taker) = 0;
-    /// No more connections. Loop's thread.
+    /// No more connections. In the loop's turn.
     virtual void stopListening() = 0;
 };
 

@@ -44,7 +44,7 @@ public:
     /// No more pushes; true for the first caller.
     bool shut() { return m_open.exchange(false); }
 
-    /// Server's thread only: tells the owner, once.
+    /// In the server's turn only: tells the owner, once.
     void signalClosed();
     void signalDrained() const;
 

@@ -24,7 +24,7 @@ class Listener
 public:
     using Chunk = std::shared_ptr<const std::string>;
 
-    /// Called on the server's thread, must not block and must not throw.
+    /// Called in the server's turn, must not block and must not throw.
     struct Signals
     {
         std::function<void()> closed;  ///< exactly once: client gone, dropped, closed, or server stopped

@@ -25,6 +25,12 @@ void Outbox::take(std::vector<Message>& messages)
     messages.swap(m_messages);
 }
 
+std::size_t Outbox::size()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_messages.size();
+}
+
 void Outbox::close()
 {
     const std::lock_guard lock(m_mutex);

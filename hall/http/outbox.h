@@ -2,6 +2,7 @@
 
 #include <hall/http/answer.h>
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -13,7 +14,7 @@ namespace starqueue::hall::http {
 class Connection;
 class StreamState;
 
-/// What another thread asks the server's thread to do with one connection.
+/// What another thread asks the server to do with one connection.
 struct Message
 {
     struct Open
@@ -29,12 +30,12 @@ struct Message
     std::variant<Answer, Open, Chunk, Close> what;
 };
 
-/// The way from every other thread to the server's: a batch of messages costs
+/// The way from every other thread to the server: a batch of messages costs
 /// one wake-up, because only the first message of a batch wakes.
 class Outbox
 {
 public:
-    /// @p wake makes the server's thread call take() soon; it may be called from any thread.
+    /// @p wake makes the server call take() soon; it may be called from any thread.
     explicit Outbox(std::function<void()> wake);
 
     /// False once closed: the message is dropped.
@@ -42,6 +43,9 @@ public:
 
     /// Everything since the last call, in order, into @p messages (cleared first).
     void take(std::vector<Message>& messages);
+
+    /// How many wait now.
+    [[nodiscard]] std::size_t size();
 
     /// After this @p wake is never called again.
     void close();

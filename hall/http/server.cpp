@@ -20,17 +20,27 @@ tl::expected<Endpoint, ServerError> Server::start(const std::string& address, st
         return tl::make_unexpected(ServerError{ServerError::Reason::Stopped,
                                                "cannot listen: the server was stopped; make a new one"});
     auto endpoint = m_core->loop().listen(address, port, *m_core);
-    if (endpoint && !m_thread.joinable())
-        m_thread = std::thread([core = m_core.get()] { core->run(); });
+    if (endpoint && !m_threads.front().joinable()) {
+        m_core->begin();
+        for (std::thread& thread : m_threads)
+            thread = std::thread([core = m_core.get()] { core->run(); });
+    }
     return endpoint;
 }
 
 void Server::stop()
 {
-    if (std::exchange(m_stopped, true) || !m_thread.joinable())
+    if (std::exchange(m_stopped, true) || !m_threads.front().joinable())
         return;
     m_core->loop().post([core = m_core.get()] { core->beginStop(); });
-    m_thread.join();
+    for (std::thread& thread : m_threads)
+        thread.join();
+    m_core->finish();
+}
+
+bool Server::lend(std::function<void()> errand)
+{
+    return m_core->lend(std::move(errand));
 }
 
 const ServerCounts& Server::counts() const

@@ -7,6 +7,7 @@
 #include <hall/http/request.h>
 #include <hall/http/server_counts.h>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,7 +20,8 @@ namespace starqueue::hall::http {
 
 class Core;
 
-/// An HTTP/1.1 server with one thread of its own.
+/// An HTTP/1.1 server with two threads of its own, of which one at a time has its turn: reads, has requests
+/// handled, sends. The other runs errands, or waits to take its turn.
 ///
 /// It reads requests, refuses what is malformed, ambiguous (RFC 9112, 11.2) or
 /// over a limit with a problem document, and hands the rest to the handler.
@@ -29,7 +31,7 @@ class Core;
 class Server
 {
 public:
-    /// Called on the server's thread, one request at a time; must not block. If it throws, the client gets a
+    /// Called in the server's turn, one request at a time; must not block. If it throws, the client gets a
     /// 500.
     using Handler = std::function<void(Request, Reply)>;
 
@@ -47,14 +49,20 @@ public:
     /// closed, requests that the handler has got are answered for at most
     /// Limits::stopTime (whoever answers them must still be at work), then with
     /// 503. Afterwards no handler and no signal of a listener is ever called.
-    /// Not from the server's thread.
+    /// Not from the server's threads.
     void stop();
+
+    /// Runs @p errand soon on a thread of the server's, while the other one serves the clients; asked for by
+    /// a handler it comes straight after it, on the same thread. One errand at a time may block. What it
+    /// answers is sent when it returns. False, and nothing is run, before the first start() and after stop();
+    /// stop() runs what was taken. Any thread.
+    [[nodiscard]] bool lend(std::function<void()> errand);
 
     [[nodiscard]] const ServerCounts& counts() const;
 
 private:
     const std::unique_ptr<Core> m_core;
-    std::thread m_thread;
+    std::array<std::thread, 2> m_threads;
     bool m_stopped = false;
 };
 

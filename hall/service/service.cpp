@@ -118,13 +118,13 @@ private:
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyNow};
     std::atomic<bool> m_broken = false;
     EventHub m_events;
+    http::Server m_server;
     db::Writer m_writer;
     Background m_background;
     ForecastBoard m_forecasts;
     Hall m_hall;
     PromiseKeeper m_promises;
     FrontDoor m_door;
-    http::Server m_server;
     std::string m_url;
     std::mutex m_waiting;
     std::condition_variable_any m_ended;
@@ -139,13 +139,19 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
     : m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
       m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_clock(options.clock),
       m_pages(options.pages), m_events(*m_opened.journal, m_opened.past.lastSeq),
-      m_writer(*m_opened.journal, (m_clock.startAfter(m_opened.past.lastAt), m_clock),
-               std::move(m_opened.past.state), publisher(),
-               [this, onBroken = std::move(onBroken)](const std::string& why) {
-                   m_broken = true;
-                   spdlog::critical("journal failed: {}; the service ends and must be started again", why);
-                   onBroken();
+      m_server(limitsOf(settings.limits),
+               [this](http::Request request, http::Reply reply) {
+                   m_door.handle(std::move(request), std::move(reply));
                }),
+      m_writer(
+          *m_opened.journal, (m_clock.startAfter(m_opened.past.lastAt), m_clock),
+          std::move(m_opened.past.state), publisher(),
+          [this, onBroken = std::move(onBroken)](const std::string& why) {
+              m_broken = true;
+              spdlog::critical("journal failed: {}; the service ends and must be started again", why);
+              onBroken();
+          },
+          [this](std::function<void()> work) { return m_server.lend(std::move(work)); }),
       m_hall{settings.id,
              settings.name,
              settings.publicUrl.value_or(""),
@@ -159,10 +165,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              m_lookups,
              m_background,
              m_forecasts},
-      m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts), m_door(m_hall, m_pages, m_broken),
-      m_server(limitsOf(settings.limits), [this](http::Request request, http::Reply reply) {
-          m_door.handle(std::move(request), std::move(reply));
-      })
+      m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts), m_door(m_hall, m_pages, m_broken)
 {
     m_door.watch(m_server.counts());
 }

@@ -66,7 +66,7 @@ queue::IssueTicket issue(std::uint16_t service, int stars)
 
 ServiceUnderTest::ServiceUnderTest(
     const std::filesystem::path& dir,
-    const std::function<std::unique_ptr<Journal>(std::unique_ptr<Journal>)>& wrap)
+    const std::function<std::unique_ptr<Journal>(std::unique_ptr<Journal>)>& wrap, Lend lend)
     : m_wall(kMorning.time_since_epoch().count()), m_journal(required(Journal::open(dir)))
 {
     if (wrap)
@@ -81,7 +81,7 @@ ServiceUnderTest::ServiceUnderTest(
             const std::scoped_lock lock{m_mutex};
             m_published.insert(m_published.end(), events.begin(), events.end());
         },
-        [this](const std::string&) { ++m_broken; });
+        [this](const std::string&) { ++m_broken; }, std::move(lend));
 }
 
 ServiceUnderTest::~ServiceUnderTest() = default;

@@ -38,10 +38,10 @@ struct Told
 class ServiceUnderTest
 {
 public:
-    /// Opens `dir`; `wrap` may put itself around the journal.
+    /// Opens `dir`; `wrap` may put itself around the journal, `lend` give the writer threads.
     explicit ServiceUnderTest(
         const std::filesystem::path& dir,
-        const std::function<std::unique_ptr<Journal>(std::unique_ptr<Journal>)>& wrap = {});
+        const std::function<std::unique_ptr<Journal>(std::unique_ptr<Journal>)>& wrap = {}, Lend lend = {});
     ~ServiceUnderTest();
 
     /// Opens the day with hallRules() and counters 1 and 2.
