@@ -22,6 +22,21 @@ std::string textFor(const Audience& audience, std::span<const db::Recorded> even
     return text;
 }
 
+/// The bridge first: paper and displays take longest. Then whoever stands before a customer.
+int turnOf(Audience::Kind kind)
+{
+    switch (kind) {
+    case Audience::Kind::Bridge:
+        return 0;
+    case Audience::Kind::Kiosk:
+        return 1;
+    case Audience::Kind::Display:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
 bool pushText(const http::Listener& listener, std::string text)
 {
     return text.empty() || listener.push(std::make_shared<const std::string>(std::move(text)));
@@ -41,11 +56,13 @@ void EventHub::publish(std::span<const db::Recorded> events)
         return;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_followers > 0)
-            m_arrived.insert(m_arrived.end(), events.begin(), events.end());
         m_published = events.back().seq;
+        if (m_followers == 0)
+            return; // whoever comes now reads them from the journal
+        m_arrived.insert(m_arrived.end(), events.begin(), events.end());
+        m_woken = true;
     }
-    wake();
+    m_changed.notify_one();
 }
 
 void EventHub::wake()
@@ -110,7 +127,12 @@ void EventHub::run(const std::stop_token& stop)
 void EventHub::takeIn()
 {
     m_batch = std::exchange(m_arrived, {});
-    m_following.splice(m_following.end(), m_joining);
+    if (!m_joining.empty()) {
+        m_following.splice(m_following.end(), m_joining);
+        m_following.sort([](const Follower& one, const Follower& other) {
+            return turnOf(one.audience.kind) < turnOf(other.audience.kind);
+        });
+    }
     for (Follower& follower : m_following)
         if (!follower.mayRead &&
             std::find(m_drained.begin(), m_drained.end(), follower.id) != m_drained.end())
