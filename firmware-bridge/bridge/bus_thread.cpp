@@ -50,8 +50,10 @@ std::vector<std::unique_ptr<FieldDevice>> BusThread::makeDevices() const
         if (config.kind == FieldDeviceConfig::Kind::Display)
             devices.push_back(std::make_unique<CallNumberDisplay>(config.id, config.address));
         else
-            devices.push_back(std::make_unique<RatingPanel>(config.id, config.address,
-                                                            QRandomGenerator::global()->bounded(kNonces)));
+            devices.push_back(std::make_unique<RatingPanel>(
+                config.id, config.address, QRandomGenerator::global()->bounded(kNonces),
+                config.kind == FieldDeviceConfig::Kind::Keypad ? RatingPanel::Pressable::Always
+                                                               : RatingPanel::Pressable::WhenArmed));
     }
     return devices;
 }

@@ -9,6 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr Instant kAgainAfterMiss = 200ms;
 constexpr Instant kFirstProbePause = 1s;
 constexpr Instant kLongestProbePause = 30s;
 constexpr Instant kIdle = 1s;
@@ -185,7 +186,8 @@ void BusSchedule::miss(Seat& seat, Instant now)
         seat.contact = Contact::Dead;
         seat.probePause = kFirstProbePause;
     }
-    seat.pollAt = now + (seat.contact == Contact::Dead ? seat.probePause : seat.device->pollEvery());
+    seat.pollAt = now + (seat.contact == Contact::Dead ? seat.probePause
+                                                       : std::min(seat.device->pollEvery(), kAgainAfterMiss));
     if (seat.contact == Contact::Dead)
         tell(seat);
 }

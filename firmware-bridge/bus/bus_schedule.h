@@ -18,8 +18,8 @@ struct BusRequest
 ///
 /// At most one request is outstanding. First the display of a call, then orders and
 /// acknowledgements to panels, then polls (the longest overdue first), then dead devices.
-/// Three misses in a row and a device counts as off line; it is then probed after 1, 2, 4 …
-/// 30 s, at most one dead device between two rounds of the live ones: a dead one costs a
+/// A miss is soon followed by another try; three in a row and a device counts as off line; it is then probed
+/// after 1, 2, 4 … 30 s, at most one dead device between two rounds of the live ones: a dead one costs a
 /// whole time-out. Retries are this schedule's, not the client's. Pure: time is passed in.
 class BusSchedule
 {

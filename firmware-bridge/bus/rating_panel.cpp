@@ -9,12 +9,14 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Instant kPoll = 200ms;
+constexpr Instant kPollAtRest = 1000ms;
 constexpr Instant kRearmAfter = 500ms;
 constexpr int kTestLampsAndBeep = 0x11F; ///< five lamps and one beep
 
 } // namespace
 
-RatingPanel::RatingPanel(QString id, int address, int firstNonce) : FieldDevice(std::move(id), address)
+RatingPanel::RatingPanel(QString id, int address, int firstNonce, Pressable pressable)
+    : FieldDevice(std::move(id), address), m_pressable(pressable)
 {
     m_orders.nonce = firstNonce & 0xFFFF;
 }
@@ -59,7 +61,7 @@ RegisterBlock RatingPanel::readBlock() const
 
 Instant RatingPanel::pollEvery() const
 {
-    return kPoll;
+    return isAtRest() ? kPollAtRest : kPoll;
 }
 
 std::optional<RegisterWrite> RatingPanel::wantedWrite(Instant now) const
@@ -112,6 +114,12 @@ DeviceHealth RatingPanel::health() const
     if (!health.fault.isEmpty())
         health.state = DeviceHealth::State::Fault;
     return health;
+}
+
+bool RatingPanel::isAtRest() const
+{
+    return m_pressable == Pressable::WhenArmed && m_orders.token == 0 && !m_dirty && m_report &&
+           !m_report->armed && m_report->pending == 0;
 }
 
 void RatingPanel::order()

@@ -16,8 +16,11 @@ namespace starqueue::bridge {
 class RatingPanel final : public FieldDevice
 {
 public:
+    /// Whether somebody may press it who wasn't invited to: a clerk's keypad.
+    enum class Pressable { WhenArmed, Always };
+
     /// `firstNonce`: anything that differs from run to run.
-    RatingPanel(QString id, int address, int firstNonce = 1);
+    RatingPanel(QString id, int address, int firstNonce = 1, Pressable pressable = Pressable::WhenArmed);
 
     void arm(int token, int windowSeconds, int language, Instant now);
     void disarm();
@@ -26,6 +29,7 @@ public:
     void signalTest();
 
     [[nodiscard]] RegisterBlock readBlock() const override;
+    /// Seldom while no press can come, so that the bus is mostly free when a call is to be shown.
     [[nodiscard]] Instant pollEvery() const override;
     [[nodiscard]] Urgency writeUrgency() const override { return Urgency::Command; }
     [[nodiscard]] std::optional<RegisterWrite> wantedWrite(Instant now) const override;
@@ -39,8 +43,10 @@ private:
     void takePress(const PanelReport& report);
     void checkArmed(const PanelReport& report, bool restarted, Instant now);
     void checkAcknowledged(const PanelReport& report);
+    [[nodiscard]] bool isAtRest() const;
     [[nodiscard]] bool windowOpen(Instant now) const { return m_orders.token != 0 && now < m_windowEnd; }
 
+    const Pressable m_pressable;
     PanelOrders m_orders;
     std::optional<PanelReport> m_report;
     Instant m_windowEnd{};
