@@ -63,11 +63,31 @@ SettingProblems loadProblems(const queue::Scenario& scenario, const Findings& fi
     return {};
 }
 
+/// A scenario's counters stand in one table, the rules' one by one: what is wrong with several is said once.
+SettingProblems asInScenario(const SettingProblems& ofRules, const Findings& findings)
+{
+    SettingProblems problems;
+    for (SettingProblem problem : ofRules) {
+        const std::size_t end = problem.key.find("].");
+        if (problem.key.starts_with("counter[") && end != std::string::npos) {
+            problem.key = "counters." + problem.key.substr(end + 2);
+            const auto place = findings.places.find(problem.key);
+            if (place != findings.places.end()) {
+                problem.line = place->second.line;
+                problem.value = place->second.value;
+            }
+        }
+        if (std::ranges::find(problems, problem) == problems.end())
+            problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
 } // namespace
 
 SettingProblems scenarioProblems(const queue::Scenario& scenario, const Findings& findings)
 {
-    SettingProblems problems = rulesProblems(scenario.rules, findings);
+    SettingProblems problems = asInScenario(rulesProblems(scenario.rules, findings), findings);
     std::erase_if(problems,
                   [](const SettingProblem& problem) { return problem.key == "fairness.bound_minutes"; });
     if (problems.empty() && scenario.length.days == 0)

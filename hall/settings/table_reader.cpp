@@ -13,6 +13,8 @@ namespace {
 
 std::string written(const toml::node& node)
 {
+    if (node.is_table() || node.is_array_of_tables()) // many lines: the key says enough
+        return "";
     if (const auto* decimal = node.as_floating_point()) { // the shortest that reads as the same
         std::array<char, 32> text{};
         const auto end = std::to_chars(text.data(), text.data() + text.size(), decimal->get());

@@ -30,6 +30,8 @@ struct TierFigures
     std::uint64_t passedP99 = 0; ///< by how many one in a hundred, at least, was passed
     std::uint64_t passedMax = 0;
     double maxPassedByMinutes = 0; ///< the longest overtaking
+
+    friend bool operator==(const TierFigures&, const TierFigures&) = default;
 };
 
 struct SimulationResult
@@ -45,6 +47,8 @@ struct SimulationResult
     std::uint64_t unserved = 0;           ///< nobody was open for them; such a day keeps no target
     std::uint64_t turnedAway = 0;         ///< whom the rules gave no number
     bool stopped = false;                 ///< before its end: these are the figures of what was done
+
+    friend bool operator==(const SimulationResult&, const SimulationResult&) = default;
 };
 
 struct SimulationOptions
