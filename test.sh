@@ -52,6 +52,7 @@ suite() { # suite NAME PRESET "CMAKE OPTIONS" CTEST-ARGUMENTS…
 }
 
 scripts/install-packages.sh || exit 1
+[ -n "$full" ] && export STARQUEUE_FULL=1 # the golden checks in their whole length
 
 check "layout and words of the source" scripts/lint.sh
 suite "release" release ""

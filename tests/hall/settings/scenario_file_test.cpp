@@ -105,6 +105,11 @@ struct Wrong
     const char* advice;
 };
 
+void PrintTo(const Wrong& wrong, std::ostream* out)
+{
+    *out << wrong.key << " = " << wrong.value;
+}
+
 class WrongScenario : public testing::TestWithParam<Wrong>
 {};
 
