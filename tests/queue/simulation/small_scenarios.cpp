@@ -68,7 +68,7 @@ Scenario busyHall()
 
 void runDay(const Scenario& scenario, CustomerSource& customers, CallRecorder& recorder)
 {
-    HallRun run(std::make_shared<const Rules>(scenario.rules), scenario.opening, kOpening, recorder);
+    HallRun run(std::make_shared<const Rules>(scenario.rules), {scenario.opening}, kOpening, recorder);
     run.run(customers);
     recorder.left = run.state().line.size();
     recorder.open = run.openTime();
