@@ -8,7 +8,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcBoard, "starqueue.client.board")
 }
 
-BoardWatch::BoardWatch(HallAddress address, QObject* parent, BoardPauses pauses, StreamPauses streamPauses)
+BoardWatch::BoardWatch(const HallAddress& address, QObject* parent, BoardPauses pauses,
+                       StreamPauses streamPauses)
     : QObject(parent), m_client(address), m_stream(address, nullptr, streamPauses), m_pauses(pauses)
 {
     m_ask.setSingleShot(true);

@@ -29,7 +29,7 @@ class BoardWatch : public QObject
     Q_OBJECT
 
 public:
-    explicit BoardWatch(HallAddress address, QObject* parent = nullptr, BoardPauses pauses = {},
+    explicit BoardWatch(const HallAddress& address, QObject* parent = nullptr, BoardPauses pauses = {},
                         StreamPauses streamPauses = {});
 
     void start();

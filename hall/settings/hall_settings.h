@@ -49,11 +49,11 @@ struct ListenSettings
 /// What one peer may ask of the server.
 struct HttpLimits
 {
-    std::size_t headerBytes = 16 * 1024;
-    std::size_t bodyBytes = 64 * 1024;
+    std::size_t headerBytes = std::size_t{16} * 1024;
+    std::size_t bodyBytes = std::size_t{64} * 1024;
     queue::Seconds request{10};   ///< a request must be here whole
     queue::Seconds heartbeat{10}; ///< between comment lines on a stream
-    std::size_t backlogBytes = 256 * 1024;
+    std::size_t backlogBytes = std::size_t{256} * 1024;
     int connections = 2000;
     int connectionsPerPeer = 64; ///< loopback excepted
 
