@@ -145,6 +145,39 @@ std::string csvNumber(const std::optional<double>& value)
     return value ? fixed(*value, 4) : "";
 }
 
+std::string csvLine(const SimulatedVariant& variant, const TierFigures& tier)
+{
+    const SimulationResult& result = variant.result;
+    const auto known = [&](double value) { return tier.count > 0 ? fixed(value, 4) : std::string{}; };
+    // What a recorded day was really like tells neither who was passed nor how busy counters were.
+    const auto simulated = [&](const std::string& cell) { return variant.recorded ? std::string{} : cell; };
+    const std::vector<std::string> cells{quoted(variant.name),
+                                         disciplineOf(variant.scenario),
+                                         std::to_string(variant.scenario.seed),
+                                         quoted(tier.name),
+                                         std::to_string(tier.count),
+                                         known(tier.mean),
+                                         csvNumber(tier.meanHalfWidth),
+                                         known(tier.p50),
+                                         known(tier.p90),
+                                         csvNumber(tier.p90HalfWidth),
+                                         known(tier.p95),
+                                         csvNumber(tier.p95HalfWidth),
+                                         known(tier.max),
+                                         known(tier.inTargetShare),
+                                         simulated(std::to_string(tier.passedP99)),
+                                         simulated(std::to_string(tier.passedMax)),
+                                         simulated(known(tier.maxPassedByMinutes)),
+                                         simulated(fixed(result.occupancy, 4)),
+                                         std::to_string(result.days),
+                                         csvNumber(result.daysAllTargetsMet),
+                                         csvNumber(result.daysOver30Minutes)};
+    std::string line;
+    for (const std::string& cell : cells)
+        line += (line.empty() ? "" : ",") + cell;
+    return line + "\n";
+}
+
 } // namespace
 
 std::string simulationTable(const std::vector<SimulatedVariant>& variants)
@@ -167,20 +200,11 @@ std::string simulationTable(const std::vector<SimulatedVariant>& variants)
 std::string simulationCsv(const std::vector<SimulatedVariant>& variants)
 {
     std::string text = "variant,discipline,seed,tier,count,mean,meanHalfWidth,p50,p90,p90HalfWidth,p95,"
-                       "p95HalfWidth,max,inTargetShare,passedP99,passedMax,maxPassedByMinutes\n";
+                       "p95HalfWidth,max,inTargetShare,passedP99,passedMax,maxPassedByMinutes,occupancy,days,"
+                       "daysAllTargetsMet,daysOver30Minutes\n";
     for (const SimulatedVariant& variant : variants) {
-        for (const TierFigures& t : variant.result.tiers) {
-            const auto known = [&](double value) { return t.count > 0 ? fixed(value, 4) : std::string{}; };
-            text +=
-                quoted(variant.name) + "," + disciplineOf(variant.scenario) + "," +
-                std::to_string(variant.scenario.seed) + "," + quoted(t.name) + "," + std::to_string(t.count) +
-                "," + known(t.mean) + "," + csvNumber(t.meanHalfWidth) + "," + known(t.p50) + "," +
-                known(t.p90) + "," + csvNumber(t.p90HalfWidth) + "," + known(t.p95) + "," +
-                csvNumber(t.p95HalfWidth) + "," + known(t.max) + "," + known(t.inTargetShare) +
-                (variant.recorded ? std::string(",,,\n")
-                                  : "," + std::to_string(t.passedP99) + "," + std::to_string(t.passedMax) +
-                                        "," + known(t.maxPassedByMinutes) + "\n");
-        }
+        for (const TierFigures& tier : variant.result.tiers)
+            text += csvLine(variant, tier);
     }
     return text;
 }

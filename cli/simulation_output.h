@@ -22,7 +22,7 @@ struct SimulatedVariant
 
 /// For people: a block for each variant, or side by side by tier when there are several. Minutes.
 [[nodiscard]] std::string simulationTable(const std::vector<SimulatedVariant>& variants);
-/// A row for each variant and tier, with a heading.
+/// A row for each variant and tier, with a heading; what holds for the whole hall stands in each of its rows.
 [[nodiscard]] std::string simulationCsv(const std::vector<SimulatedVariant>& variants);
 /// One object; a list of them when there are several. The same scenario and seed: the same bytes.
 [[nodiscard]] std::string simulationJson(const std::vector<SimulatedVariant>& variants);

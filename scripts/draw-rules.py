@@ -8,6 +8,7 @@ Needs the standard library alone. 4 000 days for each of six rules and three num
 
 import csv
 import io
+import math
 import os
 import re
 import subprocess
@@ -107,7 +108,7 @@ def waits(drawing, program, top):
             drawing.bar(left, y + index * 15, wait * scale, 12, colour)
             drawing.text(left + wait * scale + 5, y + index * 15 + 11, f"{wait:.1f}", font_size="12")
         passed = float(rows["others"]["maxPassedByMinutes"])
-        drawing.text(890, y + 27, f"{passed:.0f} min", "end", **bold)
+        drawing.text(890, y + 27, f"{math.floor(passed * 10) / 10:.1f} min", "end", **bold)
     return begin + row * len(RULES) + 24
 
 

@@ -12,8 +12,8 @@
 
 namespace starqueue::settings {
 
-/// Reads a scenario for the simulator (TOML, see docs/scheduling.md), or says everything that is wrong with
-/// it. `file` stands in the problems.
+/// Reads a scenario for the simulator (TOML, see docs/scheduling-for-engineers.md), or says everything that
+/// is wrong with it. `file` stands in the problems.
 [[nodiscard]] tl::expected<queue::Scenario, SettingProblems> parseScenario(std::string_view text,
                                                                            const std::string& file);
 [[nodiscard]] tl::expected<queue::Scenario, SettingProblems> readScenario(const std::filesystem::path& file);
