@@ -3,7 +3,6 @@
 #include <malloc.h>
 
 #include <array>
-#include <random>
 #include <stdexcept>
 
 namespace starqueue::bench {
@@ -54,20 +53,6 @@ void carryOut(State& state, const Command& command, Instant now)
         apply(state, event, now);
 }
 
-IssueTicket arrival(const Rules& rules, std::minstd_rand& random)
-{
-    IssueTicket issue;
-    issue.service = ServiceIx{static_cast<std::uint16_t>(random() % rules.services.size())};
-    if (rules.tiers.size() > 4) // every tier alike
-        issue.stars = rules.tiers[random() % rules.tiers.size()].stars;
-    else
-        issue.stars = kStarsOfCustomers[random() % kStarsOfCustomers.size()];
-    if (rules.tiers.size() <= 4 && random() % kStatutoryOneIn == 0)
-        issue.statutory = Statutory::Elderly;
-    issue.promise = Promise{};
-    return issue;
-}
-
 double copyBytes(const Line& line)
 {
     const std::size_t before = heapBytes();
@@ -93,6 +78,35 @@ Rules manyLanes()
     return rules;
 }
 
+IssueTicket arrival(const Rules& rules, std::minstd_rand& random)
+{
+    IssueTicket issue;
+    issue.service = ServiceIx{static_cast<std::uint16_t>(random() % rules.services.size())};
+    if (rules.tiers.size() > 4) // every tier alike
+        issue.stars = rules.tiers[random() % rules.tiers.size()].stars;
+    else
+        issue.stars = kStarsOfCustomers[random() % kStarsOfCustomers.size()];
+    if (rules.tiers.size() <= 4 && random() % kStatutoryOneIn == 0)
+        issue.statutory = Statutory::Elderly;
+    issue.promise = Promise{};
+    return issue;
+}
+
+Rules simulatedDay()
+{
+    Rules rules = sevenLanes();
+    const CounterRule dedicated = withServices(5).counters.front();
+    rules.services = withServices(5).services;
+    rules.counters.clear();
+    for (int i = 1; i <= 6; ++i) {
+        rules.counters.push_back(dedicated);
+        rules.counters.back().id = std::to_string(i);
+        if (i > 1)
+            rules.counters.back().dedicatedToStars.reset();
+    }
+    return rules;
+}
+
 std::size_t heapBytes()
 {
     const auto info = ::mallinfo2();
@@ -102,11 +116,11 @@ std::size_t heapBytes()
 FullHall::FullHall(const Rules& rules, std::size_t waiting)
 {
     carryOut(state, OpenDay{kToday, std::make_shared<const Rules>(rules)}, now);
-    carryOut(state, OpenCounter{kDedicated, "17"}, now);
+    for (std::uint16_t i = 0; i < rules.counters.size(); ++i)
+        carryOut(state, OpenCounter{CounterIx{i}, std::to_string(i)}, now);
     const std::size_t before = heapBytes();
     std::minstd_rand random(1);
     const Instant opened = now;
-    state.tickets.reserve(waiting);
     for (std::size_t i = 0; i < waiting; ++i) {
         now = opened + kArrivals * static_cast<std::int64_t>(i) / static_cast<std::int64_t>(waiting);
         carryOut(state, arrival(rules, random), now);
@@ -122,6 +136,13 @@ void FullHall::moveNextToEnd()
     state.line.leave(ticket);
     now += Millis{1};
     ticket.counted = now;
+    state.line.join(ticket);
+}
+
+void FullHall::leaveAndReturn(std::size_t place)
+{
+    const Ticket& ticket = state.tickets[place];
+    state.line.leave(ticket);
     state.line.join(ticket);
 }
 

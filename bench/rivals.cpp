@@ -33,6 +33,12 @@ std::uint64_t Tree::moveNextToEnd(std::int64_t rank)
     return ticket;
 }
 
+void Tree::leaveAndReturn(const Waiting& one)
+{
+    m_tree.erase(one);
+    m_tree.insert(one);
+}
+
 std::uint64_t Scan::moveNextToEnd(std::int64_t rank)
 {
     const auto next = std::min_element(m_waiting.begin(), m_waiting.end());

@@ -39,6 +39,8 @@ class Tree
 public:
     explicit Tree(const std::vector<Waiting>& waiting) : m_tree(waiting.begin(), waiting.end()) {}
     std::uint64_t moveNextToEnd(std::int64_t rank);
+    /// The same as FullHall's.
+    void leaveAndReturn(const Waiting& one);
 
 private:
     std::set<Waiting> m_tree;

@@ -69,6 +69,30 @@ void selectAndMove(benchmark::State& state)
         hall.moveNextToEnd();
 }
 
+/// Somebody anywhere in the line: a stride that is prime to every number waiting comes by everybody.
+constexpr std::size_t kStride = 7'919;
+
+void leaveAndReturn(benchmark::State& state)
+{
+    FullHall& hall = hallOf(state);
+    std::size_t place = 0;
+    for (auto _ : state) {
+        place = (place + kStride) % hall.state.tickets.size();
+        hall.leaveAndReturn(place);
+    }
+}
+
+void leaveAndReturnInSet(benchmark::State& state)
+{
+    const std::vector<Waiting> waiting = hallOf(state).waiting();
+    Tree tree(waiting);
+    std::size_t place = 0;
+    for (auto _ : state) {
+        place = (place + kStride) % waiting.size();
+        tree.leaveAndReturn(waiting[place]);
+    }
+}
+
 template <class Rival> void rival(benchmark::State& state)
 {
     const FullHall& hall = hallOf(state);
@@ -87,9 +111,11 @@ void registerAll()
     const std::pair<const char*, Measured> ours[]{{"select", select},
                                                   {"preview", preview},
                                                   {"decideCallNext", decideCallNext},
+                                                  {"leaveAndReturn", leaveAndReturn},
                                                   {"selectAndMove", selectAndMove}};
     const std::pair<const char*, Measured> theirs[]{{"priority_queue", rival<Heap>},
                                                     {"set", rival<Tree>},
+                                                    {"setLeaveAndReturn", leaveAndReturnInSet},
                                                     {"scan", rival<Scan>},
                                                     {"sqliteIndex", rival<SqlIndex>}};
     const auto add = [](const auto& list, int lanes, int waiting) {

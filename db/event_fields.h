@@ -28,7 +28,7 @@ void describeTicketAt(auto& a, auto& event)
 
 void describe(auto& a, Of<queue::TicketIssued> auto& e)
 {
-    describe(a, e.ticket);
+    describeWhole(a, e.ticket, e.kiosk);
     a.field("ahead", e.ahead);
 }
 void describe(auto& a, Of<queue::TicketCalled> auto& e)

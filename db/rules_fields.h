@@ -31,6 +31,7 @@ void describe(auto& a, Of<queue::CounterRule> auto& counter)
     a.field("name", counter.name);
     a.field("services", counter.services);
     a.field("prefers", counter.prefers);
+    a.fieldOr("tiers", counter.tiers, {});
     a.field("dedicatedToStars", counter.dedicatedToStars);
     a.field("helpOthersAfterSeconds", counter.helpOthersAfter);
     a.field("retired", counter.retired);

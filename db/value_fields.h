@@ -37,15 +37,19 @@ void describe(auto& a, Of<queue::Passed> auto& passed)
     a.number("number", passed.ticket);
     a.field("waitedSeconds", passed.waited);
     a.field("bySeconds", passed.by);
+    a.fieldOr("rank", passed.rank, 0);
 }
 
-struct OutOfTurnReason
+/// For readers of the API; replay has clerk and reason beside it.
+struct OutOfTurn
 {
+    const std::string& clerk;
     const std::string& reason;
 };
 
-void describe(auto& a, Of<OutOfTurnReason> auto& given)
+void describe(auto& a, Of<OutOfTurn> auto& given)
 {
+    a.word("clerk", given.clerk);
     a.field("reason", given.reason);
 }
 
@@ -62,24 +66,28 @@ void describe(auto& a, Of<queue::Why> auto& why)
     a.field("headStartSeconds", why.headStart);
     a.field("ageSeconds", why.age);
     if (why.rule == WhyRule::OutOfTurn)
-        a.extra("outOfTurn", OutOfTurnReason{why.reason});
+        a.extra("outOfTurn", OutOfTurn{why.clerk, why.reason});
     else
         a.extra("outOfTurn", queue::TicketId{});
+    a.fieldOr("rank", why.rank, 0);
+    a.fieldOr("clerk", why.clerk, {});
     a.fieldOr("reason", why.reason, {});
     a.field("passedCount", why.passedCount);
     a.field("passedLongestSeconds", why.passedLongest);
     a.field("boundSeconds", why.bound);
     a.field("passed", why.passed);
+    a.fieldOr("passedElsewhereCount", why.elsewhereCount, 0);
+    a.fieldOr("passedElsewhereLongestSeconds", why.elsewhereLongest, queue::Millis{0});
 }
 
 /// A ticket whole: what it is, then where it stands; what is as on a new ticket is left out.
-void describe(auto& a, Of<queue::Ticket> auto& ticket)
+void describeWhole(auto& a, auto& ticket, auto& kiosk)
 {
     a.field("ticket", ticket.id);
     a.ownNumber(ticket);
     a.field("service", ticket.service);
     a.field("numberedIn", ticket.numberedIn);
-    a.word("kiosk", ticket.kiosk);
+    a.word("kiosk", kiosk);
     a.field("print", ticket.printJob);
     a.field("stars", ticket.stars);
     a.field("keyContact", ticket.keyContact);
@@ -102,6 +110,11 @@ void describe(auto& a, Of<queue::Ticket> auto& ticket)
     a.fieldOr("endedAt", ticket.ended, {});
     a.fieldOr("session", ticket.session, {});
     a.fieldOr("why", ticket.why, nullptr);
+}
+
+void describe(auto& a, Of<queue::CarriedTicket> auto& carried)
+{
+    describeWhole(a, carried.ticket, carried.kiosk);
 }
 
 void describe(auto& a, Of<queue::PrintJob> auto& job)

@@ -2,6 +2,7 @@
 
 #include <queue/refuse.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace starqueue::queue {
@@ -58,6 +59,17 @@ void enter(State& state, Ticket& ticket, TicketState next)
     noteCustomer(state, ticket);
 }
 
+KioskIx placeOfKiosk(State& state, const std::string& kiosk)
+{
+    if (kiosk.empty())
+        return kNoKiosk;
+    const auto known = std::ranges::find(state.kiosks, kiosk);
+    const auto place = static_cast<std::uint16_t>(known - state.kiosks.begin());
+    if (known == state.kiosks.end())
+        state.kiosks.push_back(kiosk);
+    return {place};
+}
+
 void releaseCounter(State& state, const Ticket& ticket)
 {
     if (ticket.counter == kNoCounter)
@@ -77,8 +89,16 @@ void setCustomer(State& state, Ticket& ticket, const Bits128& customer)
     noteCustomer(state, ticket);
 }
 
+void noteOpen(State& state, CounterIx counter)
+{
+    state.eligibility.setOpen(counter, state.counters.at(counter.value).state == CounterState::Open);
+}
+
 void rebuildLine(State& state)
 {
+    state.eligibility.arrange(*state.rules);
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i)
+        noteOpen(state, {i});
     state.line.arrange(state.rules);
     for (Ticket& ticket : state.tickets) {
         ticket.tier = tierOf(*state.rules, ticket.stars, ticket.keyContact);

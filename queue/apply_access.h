@@ -13,6 +13,8 @@ namespace starqueue::queue {
 
 /// Moves the ticket to `next`: joins and leaves the line, and the list of identified customers.
 void enter(State& state, Ticket& ticket, TicketState next);
+/// The kiosk's place, which it gets when it is new; none for an empty name.
+[[nodiscard]] KioskIx placeOfKiosk(State& state, const std::string& kiosk);
 /// The counter has no ticket any more, if it was this one.
 void releaseCounter(State& state, const Ticket& ticket);
 /// Changes a ticket where its place in line may depend on the change.
@@ -27,6 +29,8 @@ template <class Change> void changeInLine(State& state, Ticket& ticket, Change c
 }
 /// Another person, or nobody, stands behind the ticket.
 void setCustomer(State& state, Ticket& ticket, const Bits128& customer);
+/// After a counter was opened, closed, paused or resumed.
+void noteOpen(State& state, CounterIx counter);
 /// Builds the line anew from the tickets that wait, under State::rules.
 void rebuildLine(State& state);
 

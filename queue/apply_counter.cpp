@@ -16,6 +16,7 @@ void apply(State& state, const CounterOpened& event, Instant)
     Counter& counter = counterIn(state, event.counter);
     counter.state = CounterState::Open;
     counter.clerk = event.clerk;
+    noteOpen(state, event.counter);
 }
 
 void apply(State& state, const CounterClosed& event, Instant)
@@ -25,6 +26,7 @@ void apply(State& state, const CounterClosed& event, Instant)
     counter.clerk.clear();
     counter.pauseReason.clear();
     counter.helpAsked = false;
+    noteOpen(state, event.counter);
 }
 
 void apply(State& state, const CounterPaused& event, Instant)
@@ -33,6 +35,7 @@ void apply(State& state, const CounterPaused& event, Instant)
     counter.state = CounterState::Paused;
     counter.pauseReason = event.reason;
     counter.helpAsked = false;
+    noteOpen(state, event.counter);
 }
 
 void apply(State& state, const CounterResumed& event, Instant)
@@ -40,6 +43,7 @@ void apply(State& state, const CounterResumed& event, Instant)
     Counter& counter = counterIn(state, event.counter);
     counter.state = CounterState::Open;
     counter.pauseReason.clear();
+    noteOpen(state, event.counter);
 }
 
 void apply(State& state, const CounterHandedOver& event, Instant)

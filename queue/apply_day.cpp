@@ -22,7 +22,8 @@ void takeOver(State& state, const CarriedOver& carried)
     state.lastTicket = carried.lastTicket;
     state.lastPrintJob = carried.lastPrintJob;
     state.lastSession = carried.lastSession;
-    state.tickets = carried.tickets;
+    for (const CarriedTicket& one : carried.tickets)
+        state.tickets.emplace_back(one.ticket).kiosk = placeOfKiosk(state, one.kiosk);
     state.sessions = carried.sessions;
     for (const Device& device : carried.devices)
         state.devices.emplace(device.id, device);
@@ -34,6 +35,8 @@ void takeOverPlaces(State& state, const CarriedOver& carried)
 {
     for (const auto& [ix, counter] : carried.counters)
         state.counters.at(ix.value) = counter;
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i)
+        noteOpen(state, {i});
     for (const ServiceIx service : carried.closedServices)
         state.closedServices.at(service.value) = true;
     for (const RatingSession& session : carried.sessions) {

@@ -28,6 +28,7 @@ void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
 void apply(State& state, const TicketIssued& event, Instant)
 {
     Ticket& ticket = state.tickets.emplace_back(event.ticket);
+    ticket.kiosk = placeOfKiosk(state, event.kiosk);
     state.lastTicket = ticket.id;
     state.lastNumbers.at(ticket.numberedIn.value) = ticket.number;
     ticket.state = TicketState::Cancelled; // not in line before enter() puts it there

@@ -12,6 +12,11 @@ struct Standing
     Statutory statutory = Statutory::None;
 };
 
+[[nodiscard]] inline Standing standingOf(const Ticket& ticket)
+{
+    return {ticket.service, ticket.tier, ticket.statutory};
+}
+
 /// β: by how much `called` may at most pass `passed` at `counter`; a call must stay below it.
 ///
 /// With guard G and head starts h (scheduling, "Overtaking"): G where the counter is dedicated to or

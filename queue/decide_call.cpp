@@ -47,8 +47,10 @@ Why unchosen(const State& state, const Ticket& ticket, WhyRule rule, Instant now
     Why why;
     why.rule = rule;
     why.discipline = state.rules->discipline;
-    why.headStart = headStartOf(*state.rules, ticket.tier, ticket.statutory);
+    const LaneKey lane = laneKeyOf(*state.rules, ticket);
+    why.headStart = lane.headStart;
     why.age = now - ticket.counted;
+    why.rank = rankNow(state, lane, ticket.counted, now);
     return why;
 }
 
@@ -66,8 +68,8 @@ Decision needRightToUnpark(const State& state, const Unpark& command, const Tick
                           nameOf(state, ticket.parkedAt) + ", which is open: take it back there.");
     if (!closenessAt(*state.rules, command.counter, ticket.service, ticket.tier))
         return refuse(RefusalCode::NotEligible, "parked",
-                      "Ticket " + numberOf(state, ticket) + " waits for a service that " +
-                          nameOf(state, command.counter) + " doesn't give: take it back at another counter.");
+                      "Ticket " + numberOf(state, ticket) + " is of a service or tier that " +
+                          nameOf(state, command.counter) + " doesn't serve: take it back at another one.");
     return {};
 }
 
@@ -104,6 +106,7 @@ Decision decide(const State& state, const CallNumber& command, Instant now, Even
     if (const auto sole = needSoleTicket(state, (*ticket)->customerRef, (*ticket)->id); !sole)
         return sole;
     Why why = unchosen(state, **ticket, WhyRule::OutOfTurn, now);
+    why.clerk = state.counters[command.counter.value].clerk;
     why.reason = command.reason;
     addPassed(state, command.counter, {(*ticket)->counted, (*ticket)->id}, now, why);
     why.bound = kNoBound;

@@ -83,7 +83,7 @@ void carryVisits(const State& state, Instant now, CarriedOver& carried)
     for (const Ticket& ticket : state.tickets) {
         const bool underWay = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
         if (underWay || kept.contains(ticket.id))
-            carried.tickets.push_back(ticket);
+            carried.tickets.push_back({ticket, state.kioskOf(ticket)});
     }
 }
 

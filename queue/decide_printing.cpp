@@ -47,8 +47,7 @@ Decision decide(const State& state, const ReprintTicket& command, Instant now, E
     if (command.kiosk.empty())
         return refuse(RefusalCode::BadValue, "", "No kiosk is named: say which one is to print.");
     dropPendingJob(state, **ticket, events);
-    PrintJob job = makePrintJob(state, **ticket, now);
-    job.kiosk = command.kiosk;
+    PrintJob job = makePrintJob(state, **ticket, command.kiosk, now);
     job.reprint = true;
     job.ahead = ahead(state, **ticket, now);
     events.emplace_back(PrintJobCreated{std::move(job)});

@@ -35,7 +35,6 @@ Ticket newTicket(const State& state, const IssueTicket& command, Instant now)
     ticket.legBegan = now;
     ticket.customerRef = command.customerRef;
     ticket.secret = command.secret;
-    ticket.kiosk = command.kiosk;
     return ticket;
 }
 
@@ -56,15 +55,15 @@ Decision decide(const State& state, const IssueTicket& command, Instant now, Eve
         return sole;
     Ticket ticket = newTicket(state, command, now);
     const std::uint32_t before = ahead(state, ticket, now);
-    ticket.promise = command.promise ? *command.promise : promiseByRank(state, ticket.service, before);
+    ticket.promise = command.promise ? *command.promise : promiseByRank(state, standingOf(ticket), before);
     if (command.kiosk.empty()) {
-        events.emplace_back(TicketIssued{std::move(ticket), before});
+        events.emplace_back(TicketIssued{std::move(ticket), before, {}});
         return {};
     }
-    PrintJob job = makePrintJob(state, ticket, now);
+    PrintJob job = makePrintJob(state, ticket, command.kiosk, now);
     job.ahead = before;
     ticket.printJob = job.id;
-    events.emplace_back(TicketIssued{std::move(ticket), before});
+    events.emplace_back(TicketIssued{std::move(ticket), before, command.kiosk});
     events.emplace_back(PrintJobCreated{std::move(job)});
     return {};
 }

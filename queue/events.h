@@ -19,8 +19,9 @@ namespace starqueue::queue {
 
 struct TicketIssued
 {
-    Ticket ticket;
+    Ticket ticket; ///< without its kiosk's place, which apply() finds
     std::uint32_t ahead;
+    std::string kiosk; ///< where it was issued; empty: by staff
 };
 struct TicketCalled
 {
@@ -244,13 +245,20 @@ using Event =
                  MessageChanged, RulesSet, ClockStepped, FairnessViolated, PromisesCalibrated, DayOpened,
                  DayClosed>;
 
+/// A ticket that stays over the change of days, with the name of its kiosk.
+struct CarriedTicket
+{
+    Ticket ticket;
+    std::string kiosk;
+};
+
 /// What a day hands to the next: with it, a DayOpened needs no earlier event.
 struct CarriedOver
 {
     TicketId lastTicket;
     PrintJobId lastPrintJob;
     RatingSessionId lastSession;
-    std::vector<Ticket> tickets;         ///< still called or in service, or with a rating still possible
+    std::vector<CarriedTicket> tickets;  ///< still called or in service, or with a rating still possible
     std::vector<RatingSession> sessions; ///< of those tickets
     std::vector<std::pair<CounterIx, Counter>> counters; ///< not closed, or with a session not yet ended
     std::vector<Device> devices;

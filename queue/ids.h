@@ -27,7 +27,11 @@ using CounterIx = Id<struct CounterTag, std::uint16_t>;
 /// Place in Rules::tiers of the rules in force: a rule change may move a tier.
 using TierIx = Id<struct TierTag, std::uint16_t>;
 
+/// Place in State::kiosks: a day's own, never in an event.
+using KioskIx = Id<struct KioskTag, std::uint16_t>;
+
 inline constexpr CounterIx kNoCounter{0xFFFF};
+inline constexpr KioskIx kNoKiosk{0xFFFF};
 
 } // namespace starqueue::queue
 

@@ -22,12 +22,12 @@ std::size_t Lane::countBefore(const Place& place) const
 {
     if (m_size == 0 || place <= m_head)
         return 0;
+    if (m_chunks.back().back() < place)
+        return m_size;
     const std::size_t last = chunkFor(place);
     std::size_t count = 0;
     for (std::size_t i = 0; i < last; ++i)
         count += m_chunks[i].size() - firstOf(i);
-    if (last == m_chunks.size())
-        return count;
     const Chunk& chunk = m_chunks[last];
     const auto begin = std::next(chunk.begin(), static_cast<std::ptrdiff_t>(firstOf(last)));
     return count + static_cast<std::size_t>(std::lower_bound(begin, chunk.end(), place) - begin);

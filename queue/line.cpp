@@ -39,18 +39,6 @@ LaneKey laneKeyOf(const Rules& rules, const Ticket& ticket)
             .rate = rules.tiers.at(standing.value).rate};
 }
 
-std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, ServiceIx service, TierIx tier)
-{
-    const CounterRule& rule = rules.counters.at(counter.value);
-    if (std::ranges::find(rule.services, service) == rule.services.end())
-        return std::nullopt;
-    const auto preferred = std::ranges::find(rule.prefers, service);
-    return Closeness{
-        .other = rule.dedicatedToStars && rules.tiers.at(tier.value).stars < *rule.dedicatedToStars,
-        .preference = static_cast<std::uint16_t>(preferred - rule.prefers.begin()),
-    };
-}
-
 void Line::arrange(std::shared_ptr<const Rules> rules)
 {
     m_rules = std::move(rules);

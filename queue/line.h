@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/eligibility.h>
 #include <queue/lane.h>
 #include <queue/rules.h>
 
@@ -11,19 +12,6 @@
 namespace starqueue::queue {
 
 struct Ticket;
-
-/// How near a service and tier are to a counter's heart: smaller goes first, before any rank.
-struct Closeness
-{
-    bool other = false;           ///< the counter is dedicated, and not to these
-    std::uint16_t preference = 0; ///< place in CounterRule::prefers, or its size
-
-    friend constexpr auto operator<=>(const Closeness&, const Closeness&) = default;
-};
-
-/// Empty: the counter may not serve that service.
-[[nodiscard]] std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, ServiceIx service,
-                                                   TierIx tier);
 
 /// The lane that `ticket` waits in.
 [[nodiscard]] LaneKey laneKeyOf(const Rules& rules, const Ticket& ticket);

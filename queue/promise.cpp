@@ -10,39 +10,34 @@ namespace {
 constexpr double kTenthQuantile = 1.2815515655446004;
 constexpr double kServiceSpread = 0.51; ///< 1 − 0.7²: what one counter's regularity takes off
 
-bool serves(const CounterRule& counter, ServiceIx service)
-{
-    return !counter.retired && std::ranges::find(counter.services, service) != counter.services.end();
-}
-
 struct Counters
 {
     std::uint32_t open = 0;
     std::uint32_t free = 0;
 };
 
-Counters countersFor(const State& state, ServiceIx service)
+Counters countersFor(const State& state, const Standing& who)
 {
     Counters found;
-    for (std::size_t i = 0; i < state.counters.size(); ++i) {
-        if (state.counters[i].state != CounterState::Open || !serves(state.rules->counters[i], service))
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        const Counter& counter = state.counters[i];
+        if (counter.state != CounterState::Open || !state.eligibility.mayServe({i}, who.service, who.tier))
             continue;
         ++found.open;
-        found.free += state.counters[i].ticket.value == 0 ? 1 : 0;
+        found.free += counter.ticket.value == 0 ? 1 : 0;
     }
     return found;
 }
 
-/// A counter that serves both services; an open one, unless none that serves the first is.
-bool shareCounter(const State& state, ServiceIx a, ServiceIx b, bool openOnly)
+/// Calls `visit(lane)` for everybody who may stand in the way: those who share a counter with `who`.
+template <class Visit> void forEachRival(const State& state, const Standing& who, Visit visit)
 {
-    for (std::size_t i = 0; i < state.counters.size(); ++i) {
-        const CounterRule& rule = state.rules->counters[i];
-        const bool counts = !openOnly || state.counters[i].state == CounterState::Open;
-        if (counts && serves(rule, a) && serves(rule, b))
-            return true;
+    const bool openOnly = state.eligibility.hasOpen(who.service, who.tier);
+    for (const Lane& lane : state.line.lanes()) {
+        const LaneKey& key = lane.key();
+        if (!lane.empty() && state.eligibility.meet(who.service, who.tier, key.service, key.tier, openOnly))
+            visit(lane);
     }
-    return false;
 }
 
 /// Whom the newcomer is compared with, and how.
@@ -119,53 +114,45 @@ std::uint32_t countAhead(const State& state, const Standing& standing, const Pla
                       .standing = counts,
                       .rate = rules.tiers.at(counts.value).rate};
     const Newcomer who{rules, key, place, now + rules.services.at(standing.service.value).typical};
-    const bool openOnly = countersFor(state, standing.service).open > 0;
     std::size_t count = 0;
-    for (const Lane& lane : state.line.lanes()) {
-        if (!lane.empty() && shareCounter(state, standing.service, lane.key().service, openOnly))
-            count += countBefore(lane, who);
-    }
+    forEachRival(state, standing, [&](const Lane& lane) { count += countBefore(lane, who); });
     return static_cast<std::uint32_t>(count);
 }
 
-/// What a counter is busy for, in seconds: the typical times of those at the counters that serve `service`
+/// What a counter is busy for, in seconds: the typical times of those at the counters that may serve `who`
 /// and of those in line for them. With nobody there, the service's own.
-double typicalSeconds(const State& state, ServiceIx service)
+double typicalSeconds(const State& state, const Standing& who)
 {
     const auto typical = [&state](ServiceIx of) {
         return static_cast<double>(state.rules->services.at(of.value).typical.count());
     };
-    const bool openOnly = countersFor(state, service).open > 0;
     double sum = 0;
     double people = 0;
-    for (const Lane& lane : state.line.lanes()) {
-        if (lane.empty() || !shareCounter(state, service, lane.key().service, openOnly))
-            continue;
+    forEachRival(state, who, [&](const Lane& lane) {
         sum += static_cast<double>(lane.size()) * typical(lane.key().service);
         people += static_cast<double>(lane.size());
-    }
-    for (std::size_t i = 0; i < state.counters.size(); ++i) {
+    });
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
         const Ticket* present = state.find(state.counters[i].ticket);
-        if (!present || !serves(state.rules->counters[i], service))
+        if (!present || !state.eligibility.mayServe({i}, who.service, who.tier))
             continue;
         sum += typical(present->service);
         ++people;
     }
-    return people > 0 ? sum / people : typical(service);
+    return people > 0 ? sum / people : typical(who.service);
 }
 
-Seconds quantile(double mean, double w, double z)
+Promise::Seconds quantile(double mean, double w, double z)
 {
     const double root = 1 - w + z * std::sqrt(w);
-    return Seconds{std::llround(mean * std::max(0.0, root * root * root))};
+    return Promise::Seconds{std::lround(mean * std::max(0.0, root * root * root))};
 }
 
 } // namespace
 
 std::uint32_t ahead(const State& state, const Ticket& ticket, Instant now)
 {
-    return countAhead(state, {ticket.service, ticket.tier, ticket.statutory}, {ticket.counted, ticket.id},
-                      now);
+    return countAhead(state, standingOf(ticket), {ticket.counted, ticket.id}, now);
 }
 
 std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now)
@@ -173,15 +160,15 @@ std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Inst
     return countAhead(state, newcomer, {now, {state.lastTicket.value + 1}}, now);
 }
 
-Promise promiseByRank(const State& state, ServiceIx service, std::uint32_t ahead)
+Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahead)
 {
     Promise promise;
-    const Counters counters = countersFor(state, service);
+    const Counters counters = countersFor(state, who);
     if (ahead < counters.free)
         return promise;
     const double busy = std::max(1U, counters.open);
     const double n = static_cast<double>(ahead) - counters.free + 1;
-    const double mean = n * typicalSeconds(state, service) / busy;
+    const double mean = n * typicalSeconds(state, who) / busy;
     const double w = (1 - kServiceSpread / busy) / (9 * n);
     promise.p10 = quantile(mean, w, -kTenthQuantile);
     promise.p50 = quantile(mean, w, 0);

@@ -118,6 +118,8 @@ tl::unexpected<Refusal> wrongState(const State& state, const Ticket& ticket, std
 
 Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own)
 {
+    if (isNobody(customer))
+        return {};
     auto found = state.customers.lower_bound({customer, TicketId{}});
     if (found != state.customers.end() && *found == std::pair(customer, own))
         ++found;
@@ -143,12 +145,12 @@ void dropPendingJob(const State& state, const Ticket& ticket, Events& events)
         events.emplace_back(PrintJobEnded{job->id, PrintOutcome::Dropped});
 }
 
-PrintJob makePrintJob(const State& state, const Ticket& ticket, Instant now)
+PrintJob makePrintJob(const State& state, const Ticket& ticket, const std::string& kiosk, Instant now)
 {
     PrintJob job;
     job.id = {state.lastPrintJob.value + 1};
     job.ticket = ticket.id;
-    job.kiosk = ticket.kiosk;
+    job.kiosk = kiosk;
     job.created = now;
     job.expires = now + state.rules->printJobLife;
     return job;

@@ -56,7 +56,8 @@ namespace starqueue::queue {
 [[nodiscard]] bool isNobody(const Bits128& customer);
 /// A print job still pending for `ticket` has lost its purpose.
 void dropPendingJob(const State& state, const Ticket& ticket, Events& events);
-/// The next print job, for `ticket` at its kiosk.
-[[nodiscard]] PrintJob makePrintJob(const State& state, const Ticket& ticket, Instant now);
+/// The next print job, for `ticket` at `kiosk`.
+[[nodiscard]] PrintJob makePrintJob(const State& state, const Ticket& ticket, const std::string& kiosk,
+                                    Instant now);
 
 } // namespace starqueue::queue

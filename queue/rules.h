@@ -62,6 +62,7 @@ struct CounterRule
     /// How long another customer must have waited before a dedicated counter takes them; empty: never.
     std::optional<Millis> helpOthersAfter = Millis{0};
     bool retired = false;
+    std::vector<int> tiers{}; ///< may be called here, by the stars that they begin at; empty: all
 
     friend bool operator==(const CounterRule&, const CounterRule&) = default;
 };

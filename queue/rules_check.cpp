@@ -1,6 +1,7 @@
 #include <queue/rules_check.h>
 
 #include <queue/bound.h>
+#include <queue/eligibility.h>
 
 #include <algorithm>
 #include <cmath>
@@ -133,6 +134,39 @@ void checkServed(const Rules& rules, std::size_t i, Problems& problems)
     }
 }
 
+void checkTiersOf(const Rules& rules, std::size_t i, Problems& problems)
+{
+    const CounterRule& counter = rules.counters[i];
+    for (const int stars : counter.tiers) {
+        if (std::ranges::find(rules.tiers, stars, &TierRule::stars) == rules.tiers.end())
+            problems.push_back({RulesFault::UnknownTier, keyAt("counter", i, "tiers"),
+                                "No tier begins at " + std::to_string(stars) +
+                                    " stars: name tiers by the stars that they begin at."});
+    }
+}
+
+bool isServed(const Rules& rules, ServiceIx service, TierIx tier)
+{
+    for (std::uint16_t i = 0; i < rules.counters.size(); ++i) {
+        if (!rules.counters[i].retired && closenessAt(rules, {i}, service, tier))
+            return true;
+    }
+    return false;
+}
+
+/// Whoever may take a ticket must find a counter that may call it.
+void checkEveryTierIsServed(const Rules& rules, std::uint16_t service, Problems& problems)
+{
+    for (std::uint16_t tier = 0; tier < rules.tiers.size(); ++tier) {
+        if (!isServed(rules, {service}, {tier}))
+            problems.push_back({RulesFault::TierNotServed, keyAt("service", service, "id"),
+                                "No counter serves \"" + rules.services[service].id +
+                                    "\" to customers of the tier of " +
+                                    std::to_string(rules.tiers[tier].stars) +
+                                    " stars: add that tier to a counter's tiers."});
+    }
+}
+
 void checkDedication(const Rules& rules, std::size_t i, Problems& problems)
 {
     const CounterRule& counter = rules.counters[i];
@@ -154,6 +188,7 @@ void checkCounters(const Rules& rules, Problems& problems)
         if (rules.counters[i].retired)
             continue;
         checkServed(rules, i, problems);
+        checkTiersOf(rules, i, problems);
         checkDedication(rules, i, problems);
         for (const ServiceIx service : rules.counters[i].services) {
             if (service.value < served.size())
@@ -161,7 +196,11 @@ void checkCounters(const Rules& rules, Problems& problems)
         }
     }
     for (std::size_t i = 0; i < served.size(); ++i) {
-        if (!served[i] && !rules.services[i].retired)
+        if (rules.services[i].retired)
+            continue;
+        if (served[i])
+            checkEveryTierIsServed(rules, static_cast<std::uint16_t>(i), problems);
+        else
             problems.push_back(
                 {RulesFault::ServiceNotServed, keyAt("service", i, "id"),
                  "No counter serves \"" + rules.services[i].id + "\": add it to a counter's services."});

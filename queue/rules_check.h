@@ -23,6 +23,8 @@ enum class RulesFault : std::uint8_t {
     BadStars, ///< not 0 to 7
     CounterServesNothing,
     ServiceNotServed,
+    TierNotServed, ///< a service that no counter gives to customers of some tier
+    UnknownTier,   ///< a counter names stars that no tier begins at
     PrefersWhatItDoesNotServe,
     UnknownService,
     DedicationWithoutTier, ///< no tier begins at the stars that a counter is dedicated to

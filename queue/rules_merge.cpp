@@ -31,24 +31,34 @@ std::vector<ServiceIx> moved(const std::vector<ServiceIx>& services, const Rules
     return places;
 }
 
+bool contains(const auto& list, const auto& wanted)
+{
+    return std::ranges::find(list, wanted) != list.end();
+}
+
 void addOnce(std::vector<ServiceIx>& services, ServiceIx service)
 {
-    if (std::ranges::find(services, service) == services.end())
+    if (!contains(services, service))
         services.push_back(service);
 }
 
-/// Gives the retired `service` to the counters that had it and are left; to all, if none is.
+/// Gives the retired `service` to the counters that had it and are left; to all, if these may not serve
+/// every tier.
 void keepServed(Rules& merged, const Rules& old, ServiceIx service)
 {
     const auto had = [&](const CounterRule& counter) {
         const auto before = findCounter(old, counter.id);
-        return before && std::ranges::find(old.counters[before->value].services, service) !=
-                             old.counters[before->value].services.end();
+        return before && contains(old.counters[before->value].services, service);
     };
     const auto keeps = [&](const CounterRule& counter) { return !counter.retired && had(counter); };
-    const bool anyLeft = std::ranges::any_of(merged.counters, keeps);
+    const auto isKept = [&](const TierRule& tier) {
+        return std::ranges::any_of(merged.counters, [&](const CounterRule& counter) {
+            return keeps(counter) && (counter.tiers.empty() || contains(counter.tiers, tier.stars));
+        });
+    };
+    const bool enough = std::ranges::all_of(merged.tiers, isKept);
     for (CounterRule& counter : merged.counters) {
-        if (!counter.retired && (!anyLeft || had(counter)))
+        if (!counter.retired && (!enough || had(counter)))
             addOnce(counter.services, service);
     }
 }

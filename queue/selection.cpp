@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
 
 namespace starqueue::queue {
@@ -122,29 +123,58 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
     return Choice{best->head(), indexOf(best), settledBy(nearest, own, others), nearest.other};
 }
 
+double inSeconds(Millis span)
+{
+    return static_cast<double>(span.count()) / 1000;
+}
+
+double unroundedRank(const State& state, const LaneKey& lane, Millis age)
+{
+    const TierRule& standing = state.rules->tiers[lane.standing.value];
+    switch (state.rules->discipline) {
+    case Discipline::HeadStart:
+        return inSeconds(age + lane.headStart);
+    case Discipline::Fifo:
+        return inSeconds(age);
+    case Discipline::Strict:
+        return standing.stars;
+    case Discipline::Weighted:
+        return state.turns.of(lane.standing) + standing.weight;
+    case Discipline::Accumulating:
+        return lane.rate * inSeconds(age) / 60;
+    }
+    return 0;
+}
+
+struct Found
+{
+    Place place;
+    const LaneKey* lane;
+};
+
 /// The oldest five of what it is given, oldest first.
 class OldestFive
 {
 public:
     static constexpr std::size_t kMost = 5;
 
-    /// False: `place` is younger than five others.
-    bool take(const Place& place)
+    /// False: it is younger than five others.
+    bool take(const Found& one)
     {
-        if (m_count == kMost && m_places.back() < place)
+        if (m_count == kMost && m_found.back().place < one.place)
             return false;
         std::size_t at = m_count < kMost ? m_count++ : kMost - 1;
-        for (; at > 0 && place < m_places[at - 1]; --at)
-            m_places[at] = m_places[at - 1];
-        m_places[at] = place;
+        for (; at > 0 && one.place < m_found[at - 1].place; --at)
+            m_found[at] = m_found[at - 1];
+        m_found[at] = one;
         return true;
     }
 
     [[nodiscard]] std::size_t size() const { return m_count; }
-    [[nodiscard]] const Place& operator[](std::size_t i) const { return m_places[i]; }
+    [[nodiscard]] const Found& operator[](std::size_t i) const { return m_found[i]; }
 
 private:
-    std::array<Place, kMost> m_places{};
+    std::array<Found, kMost> m_found{};
     std::size_t m_count = 0;
 };
 
@@ -184,20 +214,36 @@ Instant callableFrom(const State& state, CounterIx counter, Instant now)
     return soonest == Instant::max() ? soonest : std::max(soonest, now + Millis{1});
 }
 
+double rankNow(const State& state, const LaneKey& lane, Instant counted, Instant now)
+{
+    return std::round(unroundedRank(state, lane, now - counted) * 1000) / 1000;
+}
+
 void addPassed(const State& state, CounterIx counter, const Place& place, Instant now, Why& why)
 {
     const Place firstNotPassed{place.counted, TicketId{0}};
     OldestFive most;
-    for (const LaneView& view : state.line.servedBy(counter)) {
-        const Lane& lane = state.line.lanes()[view.lane];
+    for (const Lane& lane : state.line.lanes()) {
         if (lane.empty() || lane.head().counted >= place.counted)
             continue;
-        why.passedCount += static_cast<std::uint32_t>(lane.countBefore(firstNotPassed));
-        lane.fromOldest([&](const Place& older) { return older < firstNotPassed && most.take(older); });
+        const LaneKey& key = lane.key();
+        const auto count = static_cast<std::uint32_t>(lane.countBefore(firstNotPassed));
+        if (!state.eligibility.mayServe(counter, key.service, key.tier)) {
+            why.elsewhereCount += count;
+            why.elsewhereLongest = std::max(why.elsewhereLongest, place.counted - lane.head().counted);
+            continue;
+        }
+        why.passedCount += count;
+        lane.fromOldest([&](const Place& older) {
+            return older < firstNotPassed && most.take({older, &key});
+        });
     }
     why.passed.reserve(most.size());
-    for (std::size_t i = 0; i < most.size(); ++i)
-        why.passed.push_back({most[i].ticket, now - most[i].counted, place.counted - most[i].counted});
+    for (std::size_t i = 0; i < most.size(); ++i) {
+        const Place& older = most[i].place;
+        why.passed.push_back({older.ticket, now - older.counted, place.counted - older.counted,
+                              rankNow(state, *most[i].lane, older.counted, now)});
+    }
     if (!why.passed.empty())
         why.passedLongest = why.passed.front().by;
 }
@@ -208,8 +254,10 @@ Why explain(const State& state, CounterIx counter, const Choice& choice, Instant
     why.rule = choice.rule;
     why.discipline = state.rules->discipline;
     why.help = choice.help;
-    why.headStart = state.line.lanes()[choice.lane].key().headStart;
+    const LaneKey& lane = state.line.lanes()[choice.lane].key();
+    why.headStart = lane.headStart;
     why.age = now - choice.place.counted;
+    why.rank = rankNow(state, lane, choice.place.counted, now);
     addPassed(state, counter, choice.place, now, why);
     if (!why.passed.empty())
         why.bound = boundSinceIssue(state, counter, *state.find(why.passed.front().ticket),

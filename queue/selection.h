@@ -27,8 +27,16 @@ struct Choice
 /// The facts behind `choice`, with whom it passes.
 [[nodiscard]] Why explain(const State& state, CounterIx counter, const Choice& choice, Instant now);
 
+/// What the discipline in force compares by, for somebody in a lane of `lane` who counts from `counted`, to
+/// three decimals; the larger is called first.
+///
+/// head-start: seconds since τ and the head start; fifo: seconds since τ; strict: the stars of the tier
+/// that it counts as; weighted: that tier's credit with its weight (Turns); accumulating: rate times
+/// minutes since τ.
+[[nodiscard]] double rankNow(const State& state, const LaneKey& lane, Instant counted, Instant now);
+
 /// Adds to `why` whom the ticket at `place` passes when `counter` calls it: those older by τ that
-/// the counter may serve. Walks no further than the five passed by most.
+/// the counter may serve, and how many that it may not. Walks no further than the five passed by most.
 void addPassed(const State& state, CounterIx counter, const Place& place, Instant now, Why& why);
 
 /// Calls `visit(lane, place)` for everybody whom the ticket at `called` passes at `counter`. For simulations.

@@ -9,8 +9,9 @@ namespace starqueue::queue {
 namespace {
 
 /// Ids grow by one from the first of the day on; only what was carried over leaves gaps before.
-template <class Thing, class IdType> const Thing* findIn(const std::vector<Thing>& things, IdType id)
+template <class Things> auto findIn(const Things& things, auto id) -> const typename Things::value_type*
 {
+    using Thing = typename Things::value_type;
     if (things.empty() || id.value > things.back().id.value)
         return nullptr;
     const std::uint64_t fromBack = things.back().id.value - id.value;
@@ -30,9 +31,10 @@ bool sameRules(const std::shared_ptr<const Rules>& a, const std::shared_ptr<cons
 
 auto facts(const State& s)
 {
-    return std::tie(s.dayOpen, s.date, s.tickets, s.line, s.lastNumbers, s.closedServices, s.counters,
-                    s.printJobs, s.sessions, s.devices, s.messages, s.openJobs, s.openSessions, s.customers,
-                    s.pastRules, s.turns, s.lastTicket, s.lastPrintJob, s.lastSession);
+    return std::tie(s.dayOpen, s.date, s.tickets, s.kiosks, s.line, s.eligibility, s.lastNumbers,
+                    s.closedServices, s.counters, s.printJobs, s.sessions, s.devices, s.messages, s.openJobs,
+                    s.openSessions, s.customers, s.pastRules, s.turns, s.lastTicket, s.lastPrintJob,
+                    s.lastSession);
 }
 
 bool hasEnded(const Ticket& ticket)
@@ -73,6 +75,12 @@ bool State::serviceOpen(ServiceIx service) const
 {
     return dayOpen && service.value < rules->services.size() && !rules->services[service.value].retired &&
            !closedServices[service.value];
+}
+
+const std::string& State::kioskOf(const Ticket& ticket) const
+{
+    static const std::string kStaff;
+    return ticket.kiosk == kNoKiosk ? kStaff : kiosks.at(ticket.kiosk.value);
 }
 
 bool operator==(const State& a, const State& b)

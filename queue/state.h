@@ -2,12 +2,14 @@
 
 #include <queue/counter.h>
 #include <queue/devices.h>
+#include <queue/eligibility.h>
 #include <queue/line.h>
 #include <queue/printing.h>
 #include <queue/rating.h>
 #include <queue/rules.h>
 #include <queue/ticket.h>
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -52,8 +54,10 @@ struct State
     std::shared_ptr<const Rules> rules;     ///< in force; null before the first day
     std::shared_ptr<const Rules> nextRules; ///< in force from the next day; null: no change waits
 
-    std::vector<Ticket> tickets;            ///< of this day, by id; see find()
+    std::deque<Ticket> tickets;             ///< of this day, by id; see find(). Grows without moving
+    std::vector<std::string> kiosks;        ///< that have issued this day, by KioskIx
     Line line;                              ///< the waiting ones, in order
+    Eligibility eligibility;                ///< who may serve whom, under the rules in force
     std::vector<std::uint32_t> lastNumbers; ///< by ServiceIx
     std::vector<bool> closedServices;       ///< by ServiceIx
     std::vector<Counter> counters;          ///< by CounterIx
@@ -82,6 +86,8 @@ struct State
     /// The ticket that is called or in service at `counter`; null: none.
     [[nodiscard]] const Ticket* ticketAt(CounterIx counter) const;
     [[nodiscard]] bool serviceOpen(ServiceIx service) const;
+    /// Where the ticket was issued; empty: by staff.
+    [[nodiscard]] const std::string& kioskOf(const Ticket& ticket) const;
 
     /// By value: rules and reasons are compared, not where they lie.
     friend bool operator==(const State& a, const State& b);

@@ -7,7 +7,6 @@
 
 #include <array>
 #include <memory>
-#include <string>
 
 namespace starqueue::queue {
 
@@ -28,6 +27,8 @@ enum class PromiseMethod : std::uint8_t { Rank, Simulation };
 /// The wait told to the customer at issue: a range that is right eight times in ten, and its median.
 struct Promise
 {
+    using Seconds = std::chrono::duration<std::int32_t>; ///< 68 years are enough, and a ticket is kept small
+
     Seconds p10{0};
     Seconds p50{0};
     Seconds p90{0};
@@ -58,6 +59,7 @@ struct Ticket
     std::uint8_t requeues = 0;
     CounterIx counter = kNoCounter;  ///< where it is or last was called
     CounterIx parkedAt = kNoCounter; ///< while parked: the counter that it goes back to
+    KioskIx kiosk = kNoKiosk;        ///< where it was issued; none: by staff. See State::kioskOf()
     Instant issued{};
     Instant counted{};  ///< τ: the time from which it counts
     Instant legBegan{}; ///< issue, re-queue, transfer or end of parking: this leg's wait starts here
@@ -67,13 +69,16 @@ struct Ticket
     Promise promise;
     Bits128 customerRef{};
     Bits128 secret{};
-    std::string kiosk; ///< where it was issued; empty: by staff
     PrintJobId printJob;
     RatingSessionId session;
     std::shared_ptr<const Why> why; ///< of the last call
 
     friend bool operator==(const Ticket& a, const Ticket& b);
 };
+
+// A day may hold a million of them: with its place in line a waiting ticket stays below 200 bytes, and
+// three go into one block of State::tickets.
+static_assert(sizeof(Ticket) <= 168);
 
 /// τ minus the head start: the smallest is called first under the default discipline.
 [[nodiscard]] Instant rankOf(const Rules& rules, const Ticket& ticket);

@@ -64,6 +64,14 @@ std::string byRank(const Why& why, const Words& words)
     return {};
 }
 
+std::string outOfTurn(const Why& why, const Words& words)
+{
+    const std::string clerk =
+        why.clerk.empty() ? words.pick("工作人员", "staff") : words.pick("营业员", "clerk ") + why.clerk;
+    return words.zh ? "由" + clerk + "指定叫号：" + why.reason + "。"
+                    : "Called out of turn by " + clerk + ": " + why.reason + ".";
+}
+
 std::string reasonOf(const Why& why, const Words& words)
 {
     switch (why.rule) {
@@ -76,8 +84,7 @@ std::string reasonOf(const Why& why, const Words& words)
     case WhyRule::Rank:
         return byRank(why, words);
     case WhyRule::OutOfTurn:
-        return words.zh ? "由工作人员指定叫号：" + why.reason + "。"
-                        : "Called out of turn by staff: " + why.reason + ".";
+        return outOfTurn(why, words);
     case WhyRule::Parked:
         return words.pick("办理中途离开，现返回继续。", "Was parked and comes back to go on.");
     }
@@ -118,13 +125,23 @@ std::string passedOver(const Why& why, const Words& words)
     return head + list + words.pick("。", ".");
 }
 
+std::string passedElsewhere(const Why& why, const Words& words)
+{
+    if (why.elsewhereCount == 0)
+        return {};
+    const std::string count = std::to_string(why.elsewhereCount);
+    return words.zh ? "另有" + count + "位更早取号的客户，本窗口不能办理。"
+                    : count + " who came earlier can't be served at this counter.";
+}
+
 } // namespace
 
 std::string sentence(const Why& why, const State& state, Language language)
 {
     const Words words{state, language == Language::Zh};
     std::string text = reasonOf(why, words);
-    for (const std::string& more : {helping(why, words), passedOver(why, words)}) {
+    for (const std::string& more :
+         {helping(why, words), passedOver(why, words), passedElsewhere(why, words)}) {
         if (!more.empty())
             text += words.pick("", " ") + more;
     }

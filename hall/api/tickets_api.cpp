@@ -139,9 +139,11 @@ void issue(Hall& hall, const ExchangePtr& exchange)
         return command;
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
-        const queue::Ticket& issued = firstOf<queue::TicketIssued>(accepted)->ticket;
-        const queue::Ticket* present = view.state.find(issued.id);
-        auto json = hall.views(view).ticket(present ? *present : issued, sightOf(*exchange));
+        const auto& issued = *firstOf<queue::TicketIssued>(accepted);
+        const queue::Ticket* present = view.state.find(issued.ticket.id);
+        auto json = hall.views(view).ticket(present ? *present : issued.ticket, sightOf(*exchange));
+        if (!present && !issued.kiosk.empty())
+            json["kiosk"] = issued.kiosk;
         return rendered(201, json);
     });
 }
@@ -150,7 +152,7 @@ void issue(Hall& hall, const ExchangePtr& exchange)
 std::optional<Problem> notTheirs(const Caller& caller, const db::View& view, const queue::Ticket& ticket)
 {
     if (caller.role == Role::Kiosk &&
-        (ticket.kiosk != caller.bound || view.now - ticket.issued > kOwnTicketTime))
+        (view.state.kioskOf(ticket) != caller.bound || view.now - ticket.issued > kOwnTicketTime))
         return Problem{403, "forbidden", "A kiosk may change its own tickets only, for 5 minutes.", {}};
     if (caller.role == Role::Clerk &&
         (ticket.counter == queue::kNoCounter ||
@@ -257,8 +259,9 @@ void reprint(Hall& hall, const ExchangePtr& exchange)
     const std::string kiosk = body.optionalText("kiosk", 40);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    onTicket(hall, exchange, [kiosk](const db::View&, const queue::Ticket& ticket) {
-        return queue::Command{queue::ReprintTicket{ticket.id, kiosk.empty() ? ticket.kiosk : kiosk}};
+    onTicket(hall, exchange, [kiosk](const db::View& view, const queue::Ticket& ticket) {
+        const std::string& own = view.state.kioskOf(ticket);
+        return queue::Command{queue::ReprintTicket{ticket.id, kiosk.empty() ? own : kiosk}};
     });
 }
 

@@ -103,13 +103,14 @@ json Views::why(const queue::Why& why) const
         if (const queue::Ticket* other = m_view.state.find(one.ticket))
             passed.push_back({{"number", number(*other)},
                               {"waitedSeconds", seconds(one.waited)},
-                              {"bySeconds", seconds(one.by)}});
+                              {"bySeconds", seconds(one.by)},
+                              {"rank", one.rank}});
     const auto sentence = [&](queue::Language language) {
         return queue::sentence(why, m_view.state, language);
     };
     json outOfTurn = nullptr;
     if (why.rule == queue::WhyRule::OutOfTurn)
-        outOfTurn = {{"reason", why.reason}};
+        outOfTurn = {{"clerk", why.clerk.empty() ? json(nullptr) : json(why.clerk)}, {"reason", why.reason}};
     return {{"rule", word(why.discipline)},
             {"test", word(why.rule)},
             {"guard", why.rule == queue::WhyRule::Guard},
@@ -117,11 +118,14 @@ json Views::why(const queue::Why& why) const
             {"preferred", why.rule == queue::WhyRule::Preference},
             {"help", why.help},
             {"headStartSeconds", seconds(why.headStart)},
+            {"rank", why.rank},
             {"outOfTurn", std::move(outOfTurn)},
             {"passedCount", why.passedCount},
             {"passedLongestSeconds", seconds(why.passedLongest)},
             {"boundSeconds", why.bound == queue::kNoBound ? json(nullptr) : json(seconds(why.bound))},
             {"passed", std::move(passed)},
+            {"passedElsewhereCount", why.elsewhereCount},
+            {"passedElsewhereLongestSeconds", seconds(why.elsewhereLongest)},
             {"text", {{"zh", sentence(queue::Language::Zh)}, {"en", sentence(queue::Language::En)}}}};
 }
 
@@ -154,7 +158,7 @@ json Views::ticket(const queue::Ticket& ticket, Sight sight) const
              {"startedAt", instantOrNull(ticket.started)},
              {"finishedAt", instantOrNull(ticket.ended)},
              {"counter", atCounter ? json(rules.counters.at(ticket.counter.value).id) : json(nullptr)},
-             {"kiosk", ticket.kiosk.empty() ? json(nullptr) : json(ticket.kiosk)},
+             {"kiosk", ticket.kiosk == queue::kNoKiosk ? json(nullptr) : json(m_view.state.kioskOf(ticket))},
              {"language", word(ticket.language)},
              {"recalls", ticket.recalls},
              {"requeues", ticket.requeues}};

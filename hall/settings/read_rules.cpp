@@ -61,6 +61,12 @@ void readService(TableReader& service, HallSettings& settings)
     settings.rules.services.push_back(std::move(rule));
 }
 
+/// Only its own discipline can't do without it.
+double readShare(TableReader& tier, std::string_view key, bool needed)
+{
+    return tier.number(key, {0.001, 1000}, needed ? std::nullopt : std::optional{1.0});
+}
+
 void readTier(TableReader& tier, Rules& rules)
 {
     queue::TierRule rule;
@@ -68,8 +74,8 @@ void readTier(TableReader& tier, Rules& rules)
     rule.keyContacts = tier.yesNo("key_contacts", false);
     rule.target = fromMinutes<queue::Seconds>(tier.number("target_minutes", {0.1, kDayMinutes}, 15.0));
     rule.headStart = fromMinutes<Millis>(tier.number("head_start_minutes", {0, kDayMinutes}, 0.0));
-    rule.rate = tier.number("rate", {0.001, 1000}, 1.0);
-    rule.weight = tier.number("weight", {0.001, 1000}, 1.0);
+    rule.rate = readShare(tier, "rate", rules.discipline == queue::Discipline::Accumulating);
+    rule.weight = readShare(tier, "weight", rules.discipline == queue::Discipline::Weighted);
     rules.tiers.push_back(rule);
 }
 
@@ -97,6 +103,21 @@ std::vector<std::string> allServices(const Rules& rules)
     return ids;
 }
 
+void readTiersOf(TableReader& counter, const Rules& rules, queue::CounterRule& rule)
+{
+    for (const int stars : counter.wholes("tiers", {0, 7})) {
+        if (std::ranges::find(rules.tiers, stars, &queue::TierRule::stars) == rules.tiers.end())
+            counter.refuse("tiers",
+                           "names " + std::to_string(stars) + ", and no [[tier]] begins at so many stars");
+        else if (std::ranges::find(rule.tiers, stars) != rule.tiers.end())
+            counter.refuse("tiers", "names " + std::to_string(stars) + " twice");
+        else
+            rule.tiers.push_back(stars);
+    }
+    if (counter.has("tiers") && rule.tiers.empty())
+        counter.refuse("tiers", "must name at least one [[tier]] by its stars, or be left out: all tiers");
+}
+
 void readDedication(TableReader& counter, queue::CounterRule& rule)
 {
     rule.dedicatedToStars = counter.wholeIfAny("dedicated_to_stars", {1, 7});
@@ -119,6 +140,7 @@ void readCounter(TableReader& counter, Rules& rules)
         if (std::ranges::find(rule.services, preferred) == rule.services.end())
             counter.refuse("prefer", "must name only services that stand in `services`");
     }
+    readTiersOf(counter, rules, rule);
     readDedication(counter, rule);
     rules.counters.push_back(std::move(rule));
 }

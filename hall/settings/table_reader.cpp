@@ -149,6 +149,23 @@ std::vector<std::string> TableReader::texts(std::string_view key, std::vector<st
     return values;
 }
 
+std::vector<int> TableReader::wholes(std::string_view key, Range range)
+{
+    const toml::node* node = take(key, false);
+    if (!node)
+        return {};
+    std::vector<int> values;
+    const toml::array* array = node->as_array();
+    for (std::size_t i = 0; array && i < array->size(); ++i) {
+        const auto value = (*array)[i].value_exact<std::int64_t>();
+        if (value && inside(range, static_cast<double>(*value)))
+            values.push_back(static_cast<int>(*value));
+    }
+    if (!array || values.size() != array->size())
+        refuse(key, "must be a list of whole numbers " + between(range));
+    return values;
+}
+
 queue::Name TableReader::name(std::string_view key)
 {
     queue::Name name;

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::vector<double> numbers(std::string_view key, Range range);
     [[nodiscard]] bool yesNo(std::string_view key, bool otherwise);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key, std::vector<std::string> otherwise);
+    /// [1, 2]; empty where the key isn't there.
+    [[nodiscard]] std::vector<int> wholes(std::string_view key, Range range);
     /// { zh = "…", en = "…" }, both there and not empty.
     [[nodiscard]] queue::Name name(std::string_view key);
 

@@ -106,6 +106,22 @@ TEST(Day, TheDayOpenedAloneGivesTheStateThatTheHallHas)
     EXPECT_EQ(replayed, hall.state);
 }
 
+TEST(Day, ATicketThatStaysOverTheNightKeepsItsKiosk)
+{
+    Hall hall;
+    hall.open(kFirst);
+    hall.issueAt("2", kAccount);
+    const TicketId stays = hall.issueAt("7", kAccount);
+    hall.serveNext(kFirst);
+    hall.next(kFirst);
+    hall.pass(Minutes{30});
+    hall.must(CloseDay{});
+    hall.must(OpenDay{kTomorrow, nullptr});
+    EXPECT_EQ(hall.state.kioskOf(hall.ticket(stays)), "7");
+    EXPECT_EQ(hall.state.kioskOf(hall.ticket(hall.issueAt("2", kAccount))), "2");
+    EXPECT_EQ(hall.state.kioskOf(hall.ticket(hall.issue(kAccount))), "");
+}
+
 TEST(Day, HeadStartsChangeAtOnce)
 {
     Hall hall;

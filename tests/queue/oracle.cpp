@@ -12,6 +12,14 @@ bool contains(const std::vector<ServiceIx>& list, ServiceIx service)
     return std::count(list.begin(), list.end(), service) > 0;
 }
 
+bool mayServe(const CounterRule& counter, const Rules& rules, const Ticket& ticket)
+{
+    const int stars = rules.tiers[ticket.tier.value].stars;
+    const bool tier =
+        counter.tiers.empty() || std::count(counter.tiers.begin(), counter.tiers.end(), stars) > 0;
+    return tier && contains(counter.services, ticket.service);
+}
+
 bool isOwn(const CounterRule& counter, const Rules& rules, const Ticket& ticket)
 {
     return !counter.dedicatedToStars || rules.tiers[ticket.tier.value].stars >= *counter.dedicatedToStars;
@@ -130,7 +138,7 @@ std::optional<TicketId> whoIsNext(const State& state, CounterIx at, Instant now,
     const Rules& rules = *state.rules;
     const CounterRule& counter = rules.counters[at.value];
     std::vector<Ticket> served = waitingTickets(state);
-    std::erase_if(served, [&](const Ticket& t) { return !contains(counter.services, t.service); });
+    std::erase_if(served, [&](const Ticket& t) { return !mayServe(counter, rules, t); });
 
     const auto own = [&](const Ticket& t) { return isOwn(counter, rules, t); };
     if (guardFirst == GuardFirst::No && std::any_of(served.begin(), served.end(), own))
@@ -176,10 +184,35 @@ std::vector<Ticket> passedBy(const State& state, CounterIx counter, const Ticket
 {
     std::vector<Ticket> passed = waitingTickets(state);
     std::erase_if(passed, [&](const Ticket& t) {
-        return !contains(state.rules->counters[counter.value].services, t.service) ||
+        return !mayServe(state.rules->counters[counter.value], *state.rules, t) ||
                t.counted >= called.counted;
     });
     return passed;
+}
+
+std::vector<Ticket> passedElsewhereBy(const State& state, CounterIx counter, const Ticket& called)
+{
+    std::vector<Ticket> passed = waitingTickets(state);
+    std::erase_if(passed, [&](const Ticket& t) {
+        return mayServe(state.rules->counters[counter.value], *state.rules, t) || t.counted >= called.counted;
+    });
+    return passed;
+}
+
+std::vector<Objection> objectionsTo(const State& before, const TicketCalled& called, Instant now)
+{
+    std::vector<Objection> objections;
+    if (whoIsNext(before, called.counter, now) != called.ticket)
+        objections.push_back(Objection::WrongTicket);
+    const Ticket& ticket = *before.find(called.ticket);
+    for (const Ticket& older : passedBy(before, called.counter, ticket)) {
+        const auto bound = allowedOvertaking(*before.rules, called.counter, older, ticket);
+        const Millis by = ticket.counted - older.counted;
+        const bool equalRanks = bound && by == *bound && ticket.id < older.id;
+        if (bound && by >= *bound && !equalRanks)
+            objections.push_back(Objection::BoundBroken);
+    }
+    return objections;
 }
 
 } // namespace starqueue::queue::test

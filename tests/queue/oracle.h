@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/events.h>
 #include <queue/state.h>
 
 #include <optional>
@@ -22,7 +23,17 @@ enum class GuardFirst { Yes, No };
 [[nodiscard]] std::optional<Millis> allowedOvertaking(const Rules& rules, CounterIx counter,
                                                       const Ticket& passed, const Ticket& called);
 
+/// Who came earlier and waits where `counter` may not serve them, were `called` called by it now.
+[[nodiscard]] std::vector<Ticket> passedElsewhereBy(const State& state, CounterIx counter,
+                                                    const Ticket& called);
+
 /// Who would be passed, were `called` called by `counter` now.
 [[nodiscard]] std::vector<Ticket> passedBy(const State& state, CounterIx counter, const Ticket& called);
+
+/// What is wrong with `called`, made from `before` in turn: it isn't whom a comparison of everybody would
+/// call, or somebody is passed by their β or more. Empty: nothing.
+enum class Objection { WrongTicket, BoundBroken };
+[[nodiscard]] std::vector<Objection> objectionsTo(const State& before, const TicketCalled& called,
+                                                  Instant now);
 
 } // namespace starqueue::queue::test

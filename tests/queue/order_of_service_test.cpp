@@ -21,7 +21,8 @@ TEST(OrderOfService, AFiveStarTicketCountsAsTakenFifteenMinutesEarlier)
     EXPECT_EQ(hall.next(kFirst), fiveStars);
     EXPECT_EQ(hall.ticket(fiveStars).why->headStart, Minutes{15});
     EXPECT_EQ(hall.ticket(fiveStars).why->passedCount, 1U);
-    EXPECT_EQ(hall.ticket(fiveStars).why->passed.front(), (Passed{ordinary, Minutes{14}, Minutes{14}}));
+    EXPECT_EQ(hall.ticket(fiveStars).why->passed.front(),
+              (Passed{ordinary, Minutes{14}, Minutes{14}, 14 * 60.0}));
     EXPECT_EQ(hall.ticket(fiveStars).why->bound, Minutes{15});
 }
 
@@ -215,6 +216,47 @@ TEST(OrderOfService, WithoutGuardFirstTheBoundIsBrokenAndTheOracleSeesIt)
     const auto bound = allowedOvertaking(*hall.state.rules, kStars, hall.ticket(ordinary), hall.ticket(five));
     EXPECT_GE(hall.ticket(five).counted - hall.ticket(ordinary).counted, *bound);
     EXPECT_EQ(hall.next(kStars), ordinary);
+}
+
+TEST(OrderOfService, ACounterForSomeTiersCallsNobodyElse)
+{
+    Rules rules = smallHall();
+    rules.counters[0].tiers = {6, 5};
+    Hall hall(rules);
+    hall.open(kFirst);
+    const TicketId ordinary = hall.issue(kAccount);
+    hall.pass(Minutes{30}); // the guard opens no door that is closed to them
+    EXPECT_EQ(hall.refusalOf(CallNext{kFirst}), RefusalCode::NobodyWaits);
+    const TicketId five = hall.issue(kAccount, 5);
+    EXPECT_EQ(hall.next(kFirst), five);
+    const Why& why = *hall.ticket(five).why;
+    EXPECT_EQ(why.passedCount, 0U);
+    EXPECT_EQ(why.elsewhereCount, 1U) << "passed elsewhere";
+    EXPECT_EQ(why.elsewhereLongest, Minutes{30});
+    EXPECT_EQ(hall.stateOf(ordinary), TicketState::Waiting);
+}
+
+TEST(OrderOfService, RanksStandWithEachCallAsTheDisciplineComparesThem)
+{
+    const auto ranks = [](Discipline discipline) {
+        Rules rules = smallHall();
+        rules.discipline = discipline;
+        Hall hall(rules);
+        hall.open(kFirst);
+        hall.issue(kAccount);
+        hall.pass(Minutes{6});
+        const TicketId five = hall.issue(kAccount, 5);
+        hall.pass(Minutes{4});
+        const bool fifo = discipline == Discipline::Fifo;
+        EXPECT_EQ(hall.next(kFirst) == five, !fifo);
+        const Why& why = *hall.state.ticketAt(kFirst)->why;
+        return std::pair(why.rank, fifo ? 0.0 : why.passed.front().rank);
+    };
+    EXPECT_EQ(ranks(Discipline::HeadStart), std::pair(19 * 60.0, 10 * 60.0));
+    EXPECT_EQ(ranks(Discipline::Fifo), std::pair(10 * 60.0, 0.0));
+    EXPECT_EQ(ranks(Discipline::Strict), std::pair(5.0, 0.0));
+    EXPECT_EQ(ranks(Discipline::Weighted), std::pair(3.0, 1.0));
+    EXPECT_EQ(ranks(Discipline::Accumulating), std::pair(6 * 4.0, 10.0));
 }
 
 TEST(OrderOfService, TheFivePassedByMostAreNamedAndAllAreCounted)

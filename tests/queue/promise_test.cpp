@@ -8,12 +8,14 @@
 namespace starqueue::queue::test {
 namespace {
 
+constexpr TierIx kOrdinary{3};
+
 TEST(Promise, NobodyWaitsWhereACounterIsFree)
 {
     Hall hall;
     hall.open(kFirst);
-    EXPECT_EQ(promiseByRank(hall.state, kAccount, 0), Promise{});
-    EXPECT_GT(promiseByRank(hall.state, kAccount, 1).p50, Seconds{0});
+    EXPECT_EQ(promiseByRank(hall.state, {kAccount, kOrdinary}, 0), Promise{});
+    EXPECT_GT(promiseByRank(hall.state, {kAccount, kOrdinary}, 1).p50, Seconds{0});
 }
 
 TEST(Promise, GrowsWithThoseAheadAndShrinksWithCounters)
@@ -22,13 +24,13 @@ TEST(Promise, GrowsWithThoseAheadAndShrinksWithCounters)
     hall.open(kFirst);
     hall.issue(kAccount);
     hall.next(kFirst);
-    const Promise few = promiseByRank(hall.state, kAccount, 3);
-    const Promise many = promiseByRank(hall.state, kAccount, 9);
+    const Promise few = promiseByRank(hall.state, {kAccount, kOrdinary}, 3);
+    const Promise many = promiseByRank(hall.state, {kAccount, kOrdinary}, 9);
     EXPECT_LT(few.p50, many.p50);
     hall.open(kSecond);
     hall.issue(kAccount);
     hall.next(kSecond);
-    EXPECT_LT(promiseByRank(hall.state, kAccount, 9).p50, many.p50);
+    EXPECT_LT(promiseByRank(hall.state, {kAccount, kOrdinary}, 9).p50, many.p50);
 }
 
 TEST(Promise, HasTheQuantilesOfAGammaDistribution)
@@ -38,7 +40,7 @@ TEST(Promise, HasTheQuantilesOfAGammaDistribution)
     hall.issue(kAccount);
     hall.next(kFirst);
     // Ten services of 6 min, squared variation 0.49/10: a Gamma of shape 20.41 and scale 176.4 s.
-    const Promise promise = promiseByRank(hall.state, kAccount, 9);
+    const Promise promise = promiseByRank(hall.state, {kAccount, kOrdinary}, 9);
     EXPECT_NEAR(static_cast<double>(promise.p10.count()), 2617, 15);
     EXPECT_NEAR(static_cast<double>(promise.p50.count()), 3541, 15);
     EXPECT_NEAR(static_cast<double>(promise.p90.count()), 4660, 15);
@@ -52,7 +54,8 @@ TEST(Promise, CountsTheServicesOfThoseAheadWhateverOneWantsOneself)
     hall.next(kFirst);
     for (int i = 0; i < 5; ++i)
         hall.issue(kAccount);
-    EXPECT_EQ(promiseByRank(hall.state, kPlans, 5), promiseByRank(hall.state, kAccount, 5));
+    EXPECT_EQ(promiseByRank(hall.state, {kPlans, kOrdinary}, 5),
+              promiseByRank(hall.state, {kAccount, kOrdinary}, 5));
 }
 
 TEST(Promise, AheadCountsByRankWhoSharesACounter)

@@ -2,6 +2,8 @@
 
 #include <queue/hall_fixture.h>
 
+#include <algorithm>
+
 namespace starqueue::queue::test {
 
 namespace {
@@ -22,6 +24,8 @@ CounterRule randomCounter(int number, int services, int dice)
         counter.helpOthersAfter = Minutes{dice % 9};
     if (dice % 7 == 3)
         counter.helpOthersAfter = std::nullopt;
+    if (dice % 11 == 4 && number > 0) // the first serves every tier
+        counter.tiers = {6, 5, 4 * (dice % 2)};
     return counter;
 }
 
@@ -43,6 +47,14 @@ Rules rulesFrom(int discipline, std::optional<int> guard, const std::vector<int>
 rc::Gen<std::vector<int>> anyDice()
 {
     return rc::gen::container<std::vector<int>>(10, rc::gen::inRange(0, 1000));
+}
+
+rc::Gen<Attempt> anyAttempt()
+{
+    return rc::gen::build<Attempt>(rc::gen::set(&Attempt::kind, rc::gen::inRange<std::uint8_t>(0, 100)),
+                                   rc::gen::set(&Attempt::who, rc::gen::inRange<std::uint8_t>(0, 255)),
+                                   rc::gen::set(&Attempt::what, rc::gen::inRange<std::uint8_t>(0, 255)),
+                                   rc::gen::set(&Attempt::seconds, rc::gen::inRange<std::uint16_t>(0, 150)));
 }
 
 } // namespace
@@ -70,12 +82,12 @@ rc::Gen<Rules> guardedRules()
 
 rc::Gen<std::vector<Attempt>> anyAttempts()
 {
-    const auto one =
-        rc::gen::build<Attempt>(rc::gen::set(&Attempt::kind, rc::gen::inRange<std::uint8_t>(0, 100)),
-                                rc::gen::set(&Attempt::who, rc::gen::arbitrary<std::uint8_t>()),
-                                rc::gen::set(&Attempt::what, rc::gen::arbitrary<std::uint8_t>()),
-                                rc::gen::set(&Attempt::seconds, rc::gen::inRange<std::uint16_t>(0, 150)));
-    return rc::gen::resize(500, rc::gen::container<std::vector<Attempt>>(one));
+    return rc::gen::resize(500, rc::gen::container<std::vector<Attempt>>(anyAttempt()));
+}
+
+rc::Gen<std::vector<Attempt>> attempts(std::size_t count)
+{
+    return rc::gen::container<std::vector<Attempt>>(count, anyAttempt());
 }
 
 RandomDay::RandomDay(const Rules& rules) : otherRules(rules)
@@ -90,10 +102,20 @@ void RandomDay::carryOut(const Command& command)
     Events events;
     if (!decide(state, command, now, events))
         return;
-    for (const Event& event : events) {
+    for (Event& event : events) {
+        if (auto* called = std::get_if<TicketCalled>(&event))
+            mistake(*called);
         apply(state, event, now);
         history.emplace_back(now, event);
     }
+}
+
+void RandomDay::mistake(TicketCalled& called) const
+{
+    if (!mistakenOrder || called.why->rule == WhyRule::OutOfTurn || called.why->rule == WhyRule::Parked)
+        return;
+    if (const auto other = mistakenOrder(state, called.counter, now))
+        called.ticket = *other;
 }
 
 std::size_t RandomDay::make(const Attempt& attempt)
@@ -124,7 +146,7 @@ Command RandomDay::commandFor(const Attempt& attempt) const
                           .stars = attempt.what % 8};
         issue.statutory = attempt.what % 11 == 0 ? Statutory::Elderly : Statutory::None;
         issue.keyContact = attempt.what % 13 == 0;
-        issue.customerRef = {static_cast<std::uint8_t>(attempt.who % 9)};
+        issue.customerRef = {static_cast<std::uint8_t>(attempt.who % 4 == 0 ? attempt.who % 36 : 0)};
         issue.kiosk = attempt.what % 3 == 0 ? "1" : "";
         return issue;
     }
@@ -159,6 +181,11 @@ Command RandomDay::ofCounter(const Attempt& attempt) const
         break;
     }
     // Most often what a clerk would do next.
+    const CounterState open = state.counters[counter.value].state;
+    if (open == CounterState::Closed && attempt.who % 8 == 0)
+        return OpenCounter{counter, "19"};
+    if (open == CounterState::Paused && attempt.who % 3 == 0)
+        return ResumeCounter{counter};
     const Ticket* ticket = state.ticketAt(counter);
     if (!ticket)
         return CallNext{counter};
@@ -187,8 +214,10 @@ Command RandomDay::ofTicket(const Attempt& attempt) const
     case 6:
         return Unpark{counterOf(attempt), ticket};
     default:
-        return RequeueTicket{ticket};
+        break;
     }
+    const auto absent = std::ranges::find(state.tickets, TicketState::NoShow, &Ticket::state);
+    return RequeueTicket{absent == state.tickets.end() ? ticket : absent->id};
 }
 
 Command RandomDay::ofHall(const Attempt& attempt) const

@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 
 #include <cstdint>
+#include <functional>
 #include <ostream>
 #include <utility>
 #include <vector>
@@ -27,6 +28,8 @@ std::ostream& operator<<(std::ostream& out, const Attempt& attempt);
 /// The default discipline with a guard, else random.
 [[nodiscard]] rc::Gen<Rules> guardedRules();
 [[nodiscard]] rc::Gen<std::vector<Attempt>> anyAttempts();
+/// Exactly so many.
+[[nodiscard]] rc::Gen<std::vector<Attempt>> attempts(std::size_t count);
 
 /// A hall in which attempts are made; remembers everything that happened.
 class RandomDay
@@ -43,8 +46,11 @@ public:
     Instant now = Instant{} + Seconds{1'800'000'000};
     std::vector<std::pair<Instant, Event>> history;
     Rules otherRules; ///< what a SetRules attempt asks for
+    /// Another order of service, whose choice replaces the hall's own at each call in turn. Empty: none.
+    std::function<std::optional<TicketId>(const State&, CounterIx, Instant)> mistakenOrder;
 
 private:
+    void mistake(TicketCalled& called) const;
     [[nodiscard]] Command ofTicket(const Attempt& attempt) const;
     [[nodiscard]] Command ofCounter(const Attempt& attempt) const;
     [[nodiscard]] Command ofHall(const Attempt& attempt) const;

@@ -192,6 +192,7 @@ void checkCallIsFair(const State& before, const TicketCalled& called)
     const Ticket& ticket = *before.find(called.ticket);
     const std::vector<Ticket> passed = passedBy(before, called.counter, ticket);
     RC_ASSERT(called.why->passedCount == passed.size());
+    RC_ASSERT(called.why->elsewhereCount == passedElsewhereBy(before, called.counter, ticket).size());
     for (const Ticket& older : passed) {
         const auto bound = allowedOvertaking(*before.rules, called.counter, older, ticket);
         const Millis by = ticket.counted - older.counted;

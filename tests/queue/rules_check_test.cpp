@@ -38,6 +38,14 @@ std::vector<Mistake> everyMistake()
         {PrefersWhatItDoesNotServe, "counter[0].prefers",
          [](Rules& r) { r.counters[0].prefers = {kRepair}; }},
         {ServiceNotServed, "service[2].id", [](Rules& r) { r.counters[1].services = {kAccount}; }},
+        {UnknownTier, "counter[0].tiers",
+         [](Rules& r) {
+             r.counters[0].tiers = {5, 3};
+         }},
+        {TierNotServed, "service[2].id",
+         [](Rules& r) {
+             r.counters[1].tiers = {6, 5, 4};
+         }},
         {DedicationWithoutTier, "counter[2].dedicated_to_stars",
          [](Rules& r) { r.counters[2].dedicatedToStars = 3; }},
         {BoundBroken, "fairness.bound_minutes", [](Rules& r) { r.bound = Minutes{24}; }},

@@ -1,5 +1,8 @@
+#include <queue/eligibility.h>
 #include <queue/hall_fixture.h>
 #include <queue/rules_merge.h>
+
+#include <array>
 
 namespace starqueue::queue::test {
 namespace {
@@ -47,6 +50,21 @@ TEST(RulesMerge, LetsWhoeverWaitsForARetiredServiceBeServed)
     hall.must(SetRules{std::make_shared<const Rules>(next)});
     EXPECT_EQ(hall.refusalOf(IssueTicket{.service = kPlans}), RefusalCode::ServiceClosed);
     EXPECT_EQ(hall.next(kFirst), id);
+}
+
+TEST(RulesMerge, KeepsARetiredServiceForEveryTierWhereItsCountersServeOnlySome)
+{
+    Rules next = smallHall();
+    next.services[1] = {.id = "loans", .prefix = "L"};
+    next.counters[0].tiers = {6, 5};
+    next.counters[2].tiers = {4};
+    const Rules merged = mergeRules(smallHall(), next);
+    for (std::uint16_t tier = 0; tier < merged.tiers.size(); ++tier) {
+        const bool served = std::ranges::any_of(std::array{kFirst, kSecond, kStars}, [&](CounterIx counter) {
+            return closenessAt(merged, counter, kPlans, {tier}).has_value();
+        });
+        EXPECT_TRUE(served) << merged.tiers[tier].stars << " stars";
+    }
 }
 
 TEST(RulesMerge, BringsARetiredOneBackToItsPlace)

@@ -34,6 +34,29 @@ TEST(WhySentence, SaysTheGuard)
               "Has waited 26 min: whoever has waited 25 min goes before everybody else.");
 }
 
+TEST(WhySentence, SaysWhoCalledOutOfTurnAndWithWhichReason)
+{
+    Hall hall;
+    hall.open(kFirst);
+    const TicketId id = hall.issue(kAccount);
+    hall.must(CallNumber{kFirst, id, "form is complete"});
+    EXPECT_EQ(hall.ticket(id).why->clerk, "17");
+    EXPECT_EQ(said(hall, id, Language::En), "Called out of turn by clerk 17: form is complete.");
+    EXPECT_EQ(said(hall, id, Language::Zh), "由营业员17指定叫号：form is complete。");
+}
+
+TEST(WhySentence, SaysHowManyCouldNotBeServedHere)
+{
+    Hall hall;
+    hall.open(kFirst);
+    hall.issue(kRepair);
+    hall.pass(Minutes{1});
+    const TicketId id = hall.issue(kAccount);
+    hall.next(kFirst);
+    EXPECT_EQ(said(hall, id, Language::En), "Has waited longest: first come, first served. "
+                                            "1 who came earlier can't be served at this counter.");
+}
+
 TEST(WhySentence, SaysSomethingInBothLanguagesForEveryRuleAndDiscipline)
 {
     Hall hall;

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cstring>
+
 using namespace starqueue::settings;
 using namespace starqueue::settings::test;
 using testing::HasSubstr;
@@ -99,6 +101,29 @@ TEST(SettingProblems, OfRulesThatCannotKeepTheBoundNameTheBoundsLine)
     EXPECT_EQ(problems[0].key, "fairness.bound_minutes");
     EXPECT_EQ(problems[0].value, "10");
     EXPECT_EQ(problems[0].line, lineOf(text, "bound_minutes = 10"));
+}
+
+TEST(SettingProblems, OfATierWithoutTheShareThatTheDisciplineNeedsNameTheTier)
+{
+    const auto check = [](const char* discipline, const char* share, const char* key) {
+        std::string text = edited("\"head-start\"         #", std::string{"\""} + discipline + "\" #");
+        text.replace(text.find(share), std::strlen(share), "");
+        const SettingProblems problems = refused(text);
+        ASSERT_EQ(problems.size(), 1U) << describe(problems);
+        EXPECT_EQ(problems[0].key, key);
+        EXPECT_EQ(problems[0].line, lineOf(text, "stars = 5") - 1) << "its [[tier]]";
+    };
+    check("accumulating", "rate = 6\n", "tier[1].rate");
+    check("weighted", "weight = 3\n", "tier[1].weight");
+    EXPECT_TRUE(refused(edited("rate = 6\n", "")).empty()) << "head-start needs none";
+}
+
+TEST(SettingProblems, OfACounterNameTheTierThatDoesNotExist)
+{
+    const SettingProblem problem =
+        onlyProblem("dedicated_to_stars = 5", "tiers = [5, 3]\ndedicated_to_stars = 5");
+    EXPECT_EQ(problem.key, "counter[5].tiers");
+    EXPECT_THAT(problem.advice, HasSubstr("3"));
 }
 
 TEST(SettingProblems, OfAPrefixTakenTwiceNameTheSecond)

@@ -37,6 +37,14 @@ TEST(Settings, KeepTheOrderOfPreferredServices)
     EXPECT_EQ(counter.prefers, (std::vector<queue::ServiceIx>{{1}, {0}}));
 }
 
+TEST(Settings, NameTheTiersOfACounterByTheirStars)
+{
+    const HallSettings hall = accepted(
+        edited(R"(services = ["account", "plans", "payments", "sim", "business"])", "tiers = [0, 4]"));
+    EXPECT_EQ(hall.rules.counters[0].tiers, (std::vector<int>{0, 4}));
+    EXPECT_TRUE(hall.rules.counters[1].tiers.empty()) << "all of them";
+}
+
 TEST(Settings, PromiseTheBestBoundThatTheRulesKeepWhereNoneIsWritten)
 {
     EXPECT_EQ(accepted(edited("bound_minutes = 25", "")).rules.bound, 25min);

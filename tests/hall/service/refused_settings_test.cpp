@@ -1,0 +1,98 @@
+#include <hall/api/hall_folder.h>
+#include <hall/settings/edited_hall.h>
+
+#include <gmock/gmock.h>
+
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+
+// What somebody reads who starts the real program with a setting that it can't take.
+
+namespace starqueue::hall::test {
+namespace {
+
+using settings::test::edited;
+using settings::test::lineOf;
+using testing::HasSubstr;
+
+struct Ended
+{
+    int status = -1;
+    std::string words;
+};
+
+Ended startedWith(const std::string& toml)
+{
+    const HallFolder folder;
+    const auto config = folder.path() / "refused.toml";
+    std::ofstream(config) << toml;
+    const std::string command = std::string{STARQUEUE_HALL} + " --config " + config.string() + " --data " +
+                                folder.path().string() + " 2>&1";
+    Ended ended;
+    std::FILE* const output = ::popen(command.c_str(), "r");
+    std::array<char, 512> part{};
+    while (output && std::fgets(part.data(), part.size(), output))
+        ended.words += part.data();
+    ended.status = WEXITSTATUS(::pclose(output));
+    return ended;
+}
+
+void expectRefused(const std::string& toml, std::string_view culprit, const std::string& key,
+                   const std::string& advice)
+{
+    const Ended ended = startedWith(toml);
+    EXPECT_NE(ended.status, 0);
+    const std::string place = "refused.toml:" + std::to_string(lineOf(toml, culprit)) + ": " + key;
+    EXPECT_THAT(ended.words, HasSubstr(place));
+    EXPECT_THAT(ended.words, HasSubstr(advice));
+}
+
+TEST(StartingTheHall, IsRefusedForATierWithoutARate)
+{
+    std::string toml = edited("\"head-start\"", "\"accumulating\"");
+    toml.replace(toml.find("rate = 3\n"), 9, "");
+    toml.replace(toml.find("stars = 4"), 9, "stars = 4 # no rate");
+    const Ended ended = startedWith(toml);
+    EXPECT_NE(ended.status, 0);
+    EXPECT_THAT(ended.words,
+                HasSubstr(":" + std::to_string(lineOf(toml, "stars = 4 # no rate") - 1) + ": tier[2].rate"));
+}
+
+TEST(StartingTheHall, IsRefusedForACounterThatServesNothing)
+{
+    const std::string toml =
+        edited(R"(services = ["account", "plans", "payments", "sim", "business"])", "services = []");
+    expectRefused(toml, "services = []", "counter[0].services", "at least one [[service]]");
+}
+
+TEST(StartingTheHall, IsRefusedForAServiceThatNoCounterServes)
+{
+    std::string toml = edited("id = \"sim\"", "id = \"sim\" # served by nobody");
+    for (std::size_t at = toml.find("\"sim\", "); at != std::string::npos; at = toml.find("\"sim\", "))
+        toml.replace(at, 7, "");
+    expectRefused(toml, "id = \"sim\" #", "service[3].id", "add it to a counter's services");
+}
+
+TEST(StartingTheHall, IsRefusedForATierThatNoCounterServes)
+{
+    std::string toml{settings::defaultHall()};
+    const std::string all = R"(services = ["account", "plans", "payments", "sim", "business"])";
+    for (std::size_t at = toml.find(all); at != std::string::npos; at = toml.find(all, at + all.size() + 20))
+        toml.insert(at, "tiers = [6, 5, 4]\n");
+    expectRefused(toml, "id = \"account\"", "service[0].id", "tier of 0 stars");
+}
+
+TEST(StartingTheHall, IsRefusedForAHeadStartThatBreaksTheBound)
+{
+    std::string toml = edited("minutes = 25\n\n", "minutes = -1\n\n");
+    toml.replace(toml.find("dedicated_to_stars = 5"), 22, "");
+    toml.replace(toml.find("help_others_after_seconds = 0"), 29, "");
+    toml.replace(toml.find("head_start_minutes = 15"), 23, "head_start_minutes = 26");
+    expectRefused(toml, "bound_minutes = 25", "fairness.bound_minutes = 25", "overtaken by 26 min");
+}
+
+} // namespace
+} // namespace starqueue::hall::test
