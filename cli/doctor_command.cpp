@@ -1,6 +1,9 @@
 #include <cli/commands.h>
 
+#include <cli/bound_table.h>
 #include <cli/examination.h>
+
+#include <hall/settings/hall_settings.h>
 
 #include <CLI/CLI.hpp>
 
@@ -21,6 +24,17 @@ const char* sign(Finding::Grade grade)
     return "BAD   ";
 }
 
+/// What the settings promise, where they can be read.
+void showBounds(const std::string& data, Context& context)
+{
+    const auto settings = settings::readHallSettings(std::filesystem::path(data) / "hall.toml");
+    if (!settings)
+        return;
+    context.out << "\nNobody can be overtaken by more than this; promised: less than "
+                << settings->rules.bound.count() << " min.\n"
+                << boundTable(settings->rules);
+}
+
 void doctor(const std::string& data, Context& context)
 {
     for (const auto examine : {examineHall, examineTokens, examinePorts, examineService}) {
@@ -30,6 +44,7 @@ void doctor(const std::string& data, Context& context)
                 context.status = ExitStatus::Failed;
         }
     }
+    showBounds(data, context);
 }
 
 } // namespace

@@ -9,7 +9,8 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::array<Migration, 1> kMigrations{R"sql(
+constexpr std::array<Migration, 2> kMigrations{
+    R"sql(
     CREATE TABLE block (id INTEGER PRIMARY KEY, legs BLOB NOT NULL) STRICT;
     CREATE TABLE name (place INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
     CREATE TABLE mark (
@@ -18,6 +19,13 @@ constexpr std::array<Migration, 1> kMigrations{R"sql(
         at INTEGER NOT NULL,
         open BLOB NOT NULL
     ) STRICT;
+)sql",
+    // Without their calls the legs are of no use: both are made again.
+    R"sql(
+    ALTER TABLE block ADD COLUMN calls BLOB NOT NULL DEFAULT x'';
+    DELETE FROM block;
+    DELETE FROM name;
+    DELETE FROM mark;
 )sql"};
 
 template <class T, class Take> void eachIn(SQLite::Statement& row, int column, Take take)
@@ -37,6 +45,14 @@ template <class T> void bindAll(SQLite::Statement& statement, int place, const s
     static constexpr char kNothing = 0;
     const void* const bytes = values.empty() ? static_cast<const void*>(&kNothing) : values.data();
     statement.bind(place, bytes, static_cast<int>(values.size() * sizeof(T)));
+}
+
+template <class Record> std::vector<Record> copyOf(const LegArchive::Part<Record>& part)
+{
+    std::vector<Record> records;
+    for (std::size_t i = part.first; i < part.end; ++i)
+        records.push_back(part.store.at(i));
+    return records;
 }
 
 void removeFile(const std::filesystem::path& file)
@@ -61,7 +77,7 @@ tl::expected<LegArchive, StorageError> LegArchive::open(const std::filesystem::p
     return LegArchive{std::move(*database)};
 }
 
-std::optional<LegArchive::Mark> LegArchive::load(LegStore& legs, NameTable& names)
+std::optional<LegArchive::Mark> LegArchive::load(LegStore& legs, CallStore& calls, NameTable& names)
 {
     SQLite::Statement row{m_database, "SELECT seq, at, open FROM mark"};
     if (!row.executeStep())
@@ -71,21 +87,23 @@ std::optional<LegArchive::Mark> LegArchive::load(LegStore& legs, NameTable& name
     SQLite::Statement name{m_database, "SELECT name FROM name ORDER BY place"};
     while (name.executeStep())
         names.place(textAt(name, 0));
-    SQLite::Statement block{m_database, "SELECT legs FROM block ORDER BY id"};
-    while (block.executeStep())
+    SQLite::Statement block{m_database, "SELECT legs, calls FROM block ORDER BY id"};
+    while (block.executeStep()) {
         eachIn<Leg>(block, 0, [&](const Leg& leg) { legs.add(leg); });
+        eachIn<Call>(block, 1, [&](const Call& call) { calls.add(call); });
+    }
     return mark;
 }
 
-void LegArchive::keep(const Mark& mark, const LegStore& legs, std::size_t first, std::size_t end,
+void LegArchive::keep(const Mark& mark, const Part<Leg>& legs, const Part<Call>& calls,
                       const NameTable& names)
 {
     SQLite::Transaction whole{m_database, SQLite::TransactionBehavior::IMMEDIATE};
-    std::vector<Leg> block;
-    for (std::size_t i = first; i < end; ++i)
-        block.push_back(legs.at(i));
-    SQLite::Statement addBlock{m_database, "INSERT INTO block (legs) VALUES (?)"};
-    bindAll(addBlock, 1, block);
+    const std::vector<Leg> legBlock = copyOf(legs);
+    const std::vector<Call> callBlock = copyOf(calls);
+    SQLite::Statement addBlock{m_database, "INSERT INTO block (legs, calls) VALUES (?, ?)"};
+    bindAll(addBlock, 1, legBlock);
+    bindAll(addBlock, 2, callBlock);
     addBlock.exec();
     for (std::size_t place = 0; place < names.size(); ++place) {
         SQLite::Statement addName{m_database, "INSERT OR IGNORE INTO name (place, name) VALUES (?, ?)"};

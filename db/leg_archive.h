@@ -8,8 +8,8 @@
 
 namespace starqueue::db {
 
-/// The legs of earlier days in `dir`/report.db, so that a start needn't read the whole journal. Nothing in
-/// it is the only copy. Inside db/ only; throws SQLite::Exception; one thread at a time.
+/// The legs and calls of earlier days in `dir`/report.db, so that a start needn't read the whole journal.
+/// Nothing in it is the only copy. Inside db/ only; throws SQLite::Exception; one thread at a time.
 class LegArchive
 {
 public:
@@ -24,10 +24,17 @@ public:
         std::vector<OpenLeg> open;
     };
 
-    [[nodiscard]] std::optional<Mark> load(LegStore& legs, NameTable& names);
-    /// Adds `legs` from `first` to before `end`, and what has come up in `names`.
-    void keep(const Mark& mark, const LegStore& legs, std::size_t first, std::size_t end,
-              const NameTable& names);
+    /// Some of the records in memory: from `first` to before `end`.
+    template <class Record> struct Part
+    {
+        const RecordStore<Record>& store;
+        std::size_t first;
+        std::size_t end;
+    };
+
+    [[nodiscard]] std::optional<Mark> load(LegStore& legs, CallStore& calls, NameTable& names);
+    /// Adds these legs and calls, and what has come up in `names`.
+    void keep(const Mark& mark, const Part<Leg>& legs, const Part<Call>& calls, const NameTable& names);
     void clear();
 
 private:

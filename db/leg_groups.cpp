@@ -46,11 +46,11 @@ std::size_t LegGroups::Hash::operator()(const Values& values) const
     return hash ^ (hash >> 29);
 }
 
-std::size_t LegGroups::rowOf(const Leg& leg)
+std::size_t LegGroups::rowOf(const Cut& cut)
 {
     Values values{};
     for (std::size_t i = 0; i < m_by.size() && i < values.size(); ++i)
-        values[i] = valueOf(m_by[i], leg);
+        values[i] = valueOf(m_by[i], cut);
     if (!m_keys.empty() && values == m_lastKey)
         return m_lastRow;
     const auto [place, isNew] = m_rows.try_emplace(values, m_keys.size());
@@ -61,25 +61,25 @@ std::size_t LegGroups::rowOf(const Leg& leg)
     return m_lastRow;
 }
 
-std::uint16_t LegGroups::valueOf(ReportKey key, const Leg& leg) const
+std::uint16_t LegGroups::valueOf(ReportKey key, const Cut& cut) const
 {
     switch (key) {
     case ReportKey::Tier:
-        return leg.tier;
+        return cut.tier;
     case ReportKey::Service:
-        return leg.service;
+        return cut.service;
     case ReportKey::Counter:
-        return leg.counter;
+        return cut.counter;
     case ReportKey::Clerk:
-        return leg.clerk;
+        return cut.clerk;
     case ReportKey::Day:
-        return leg.day;
+        return cut.day;
     case ReportKey::Weekday:
-        return static_cast<std::uint16_t>(std::chrono::weekday{dayOf(leg.day)}.iso_encoding() - 1);
+        return static_cast<std::uint16_t>(std::chrono::weekday{dayOf(cut.day)}.iso_encoding() - 1);
     case ReportKey::HalfHour:
         break;
     }
-    const auto shown = m_zone.local(queue::Instant{std::chrono::seconds{leg.began}}).sinceMidnight;
+    const auto shown = m_zone.local(queue::Instant{std::chrono::seconds{cut.began}}).sinceMidnight;
     return static_cast<std::uint16_t>(shown / std::chrono::minutes{30});
 }
 

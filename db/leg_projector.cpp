@@ -20,6 +20,26 @@ std::uint32_t millis(queue::Millis wait)
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(wait.count(), 0, Leg::kNotCalled - 1));
 }
 
+std::uint32_t secondsOf(queue::Instant instant)
+{
+    return static_cast<std::uint32_t>(
+        std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count());
+}
+
+std::uint16_t most16(std::uint32_t count)
+{
+    return static_cast<std::uint16_t>(std::min<std::uint32_t>(count, 0xFFFF));
+}
+
+std::uint8_t flagsOf(const queue::Why& why)
+{
+    const auto flag = [](bool set, std::uint8_t bit) { return set ? bit : std::uint8_t{0}; };
+    return static_cast<std::uint8_t>(flag(why.rule == queue::WhyRule::OutOfTurn, Call::kOutOfTurn) |
+                                     flag(why.rule == queue::WhyRule::Parked, Call::kReturn) |
+                                     flag(why.rule == queue::WhyRule::Guard, Call::kGuard) |
+                                     flag(why.help, Call::kHelp));
+}
+
 /// The ticket that an event is about; 0: none.
 queue::TicketId ticketOf(const queue::Event& event)
 {
@@ -34,6 +54,13 @@ queue::TicketId ticketOf(const queue::Event& event)
 }
 
 } // namespace
+
+void LegProjector::setCounter(auto& record, queue::CounterIx counter)
+{
+    const bool known = counter.value < m_state.counters.size();
+    record.counter = known ? m_names.place(m_state.rules->counters.at(counter.value).id) : std::uint16_t{0};
+    record.clerk = known ? m_names.place(m_state.counters[counter.value].clerk) : std::uint16_t{0};
+}
 
 void LegProjector::resume(const std::vector<OpenLeg>& open)
 {
@@ -90,6 +117,7 @@ void LegProjector::see(const queue::TicketIssued& event, queue::TicketState)
 // Who comes back from parking, or is called after a no-show, has not waited in between.
 void LegProjector::see(const queue::TicketCalled& event, queue::TicketState before)
 {
+    addCall(event);
     const queue::Ticket& ticket = *m_state.find(event.ticket);
     const bool waited = before == queue::TicketState::Waiting;
     if (!waited || !legOf(event.ticket))
@@ -113,6 +141,8 @@ void LegProjector::see(const queue::TicketUnparked& event, queue::TicketState)
 void LegProjector::see(const queue::TicketRequeued& event, queue::TicketState)
 {
     Leg* const leg = legOf(event.ticket);
+    if (event.callUndone)
+        markCall(event.ticket, Call::kUndone);
     if (event.callUndone && leg) {
         leg->wait = Leg::kNotCalled;
         leg->flags &= static_cast<std::uint8_t>(~Leg::kInTarget);
@@ -148,6 +178,38 @@ void LegProjector::see(const queue::TicketRated& event, queue::TicketState)
         leg->score = static_cast<std::uint8_t>(event.score);
 }
 
+void LegProjector::see(const queue::FairnessViolated& event, queue::TicketState)
+{
+    markCall(event.ticket, Call::kViolation);
+}
+
+void LegProjector::addCall(const queue::TicketCalled& event)
+{
+    if (!event.why)
+        return;
+    const queue::Ticket& ticket = *m_state.find(event.ticket);
+    Call call;
+    call.began = secondsOf(ticket.called);
+    call.day = m_state.date ? dayNumber(*m_state.date) : std::uint16_t{0};
+    call.tier = tierName(ticket);
+    call.service = m_names.place(m_state.rules->services.at(ticket.service.value).id);
+    setCounter(call, event.counter);
+    call.passed = most16(event.why->passedCount);
+    call.longest = millis(event.why->passedLongest);
+    call.elsewhere = most16(event.why->elsewhereCount);
+    call.elsewhereLongest = millis(event.why->elsewhereLongest);
+    call.flags = flagsOf(*event.why);
+    m_lastCalls[event.ticket.value] = m_calls.size();
+    m_calls.add(call);
+}
+
+void LegProjector::markCall(queue::TicketId ticket, std::uint8_t flag)
+{
+    const auto last = m_lastCalls.find(ticket.value);
+    if (last != m_lastCalls.end())
+        m_calls.at(last->second).flags |= flag;
+}
+
 Leg* LegProjector::legOf(queue::TicketId ticket)
 {
     const auto found = m_open.find(ticket.value);
@@ -157,8 +219,7 @@ Leg* LegProjector::legOf(queue::TicketId ticket)
 void LegProjector::begin(const queue::Ticket& ticket, std::uint8_t flags)
 {
     Leg leg;
-    leg.began = static_cast<std::uint32_t>(
-        std::chrono::floor<std::chrono::seconds>(ticket.legBegan).time_since_epoch().count());
+    leg.began = secondsOf(ticket.legBegan);
     leg.day = m_state.date ? dayNumber(*m_state.date) : std::uint16_t{0};
     leg.tier = tierName(ticket);
     leg.service = m_names.place(m_state.rules->services.at(ticket.service.value).id);
@@ -176,13 +237,6 @@ void LegProjector::end(queue::TicketId ticket, LegEnd how)
     if (const queue::Ticket* const known = m_state.find(ticket);
         known && !leg->wasCalled() && leg->counter == 0)
         leg->tier = tierName(*known);
-}
-
-void LegProjector::setCounter(Leg& leg, queue::CounterIx counter)
-{
-    const bool known = counter.value < m_state.counters.size();
-    leg.counter = known ? m_names.place(m_state.rules->counters.at(counter.value).id) : std::uint16_t{0};
-    leg.clerk = known ? m_names.place(m_state.counters[counter.value].clerk) : std::uint16_t{0};
 }
 
 std::uint16_t LegProjector::tierName(const queue::Ticket& ticket)

@@ -20,12 +20,14 @@ struct OpenLeg
     Leg leg;
 };
 
-/// Turns the journal's lines into legs, by the hall's own rules: it keeps a State as the service does.
-/// Inside db/ only.
+/// Turns the journal's lines into legs and calls, by the hall's own rules: it keeps a State as the service
+/// does. Inside db/ only.
 class LegProjector
 {
 public:
-    LegProjector(LegStore& legs, NameTable& names) : m_legs(legs), m_names(names) {}
+    LegProjector(LegStore& legs, CallStore& calls, NameTable& names)
+        : m_legs(legs), m_calls(calls), m_names(names)
+    {}
 
     /// Goes on where a day begins: `open` are the legs that its day_opened carries over.
     void resume(const std::vector<OpenLeg>& open);
@@ -52,18 +54,24 @@ private:
     void see(const queue::TicketUnserved& event, queue::TicketState) { end(event.ticket, LegEnd::Unserved); }
     void see(const queue::RatingInvited& event, queue::TicketState);
     void see(const queue::TicketRated& event, queue::TicketState);
+    void see(const queue::FairnessViolated& event, queue::TicketState);
+    void see(const queue::DayOpened&, queue::TicketState) { m_lastCalls.clear(); }
     void see(const auto&, queue::TicketState) {}
 
+    void addCall(const queue::TicketCalled& event);
+    void markCall(queue::TicketId ticket, std::uint8_t flag);
     Leg* legOf(queue::TicketId ticket);
     void begin(const queue::Ticket& ticket, std::uint8_t flags);
     void end(queue::TicketId ticket, LegEnd how);
-    void setCounter(Leg& leg, queue::CounterIx counter);
+    void setCounter(auto& record, queue::CounterIx counter);
     [[nodiscard]] std::uint16_t tierName(const queue::Ticket& ticket);
 
     LegStore& m_legs;
+    CallStore& m_calls;
     NameTable& m_names;
     queue::State m_state;
-    std::map<std::uint64_t, std::size_t> m_open; ///< ticket to its last leg
+    std::map<std::uint64_t, std::size_t> m_open;      ///< ticket to its last leg
+    std::map<std::uint64_t, std::size_t> m_lastCalls; ///< of this day, ticket to its last call
 };
 
 } // namespace starqueue::db

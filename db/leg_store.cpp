@@ -13,11 +13,4 @@ std::uint16_t NameTable::place(std::string_view name)
     return made->second;
 }
 
-void LegStore::add(const Leg& leg)
-{
-    if (m_size == m_chunks.size() * kChunk)
-        m_chunks.push_back(std::make_unique<Leg[]>(kChunk));
-    at(m_size++) = leg;
-}
-
 } // namespace starqueue::db

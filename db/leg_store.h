@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/call.h>
 #include <db/leg.h>
 
 #include <cstddef>
@@ -27,14 +28,22 @@ private:
     std::vector<const std::string*> m_names;
 };
 
-/// All legs in memory, in chunks: growing never copies them, nor takes twice their room.
-class LegStore
+/// All records of a kind in memory, in chunks: growing never copies them, nor takes twice their room.
+template <class Record> class RecordStore
 {
 public:
     [[nodiscard]] std::size_t size() const { return m_size; }
-    [[nodiscard]] Leg& at(std::size_t index) { return m_chunks[index / kChunk][index % kChunk]; }
-    [[nodiscard]] const Leg& at(std::size_t index) const { return m_chunks[index / kChunk][index % kChunk]; }
-    void add(const Leg& leg);
+    [[nodiscard]] Record& at(std::size_t index) { return m_chunks[index / kChunk][index % kChunk]; }
+    [[nodiscard]] const Record& at(std::size_t index) const
+    {
+        return m_chunks[index / kChunk][index % kChunk];
+    }
+    void add(const Record& record)
+    {
+        if (m_size == m_chunks.size() * kChunk)
+            m_chunks.push_back(std::make_unique<Record[]>(kChunk));
+        at(m_size++) = record;
+    }
     /// Leaves the first `size`.
     void shrink(std::size_t size) { m_size = size; }
 
@@ -52,8 +61,11 @@ public:
 private:
     static constexpr std::size_t kChunk = 16'384;
 
-    std::vector<std::unique_ptr<Leg[]>> m_chunks;
+    std::vector<std::unique_ptr<Record[]>> m_chunks;
     std::size_t m_size = 0;
 };
+
+using LegStore = RecordStore<Leg>;
+using CallStore = RecordStore<Call>;
 
 } // namespace starqueue::db

@@ -1,5 +1,6 @@
 #include <db/wait_report.h>
 
+#include <db/fairness_figures.h>
 #include <db/leg_groups.h>
 #include <db/wait_figures.h>
 #include <db/wait_report_cache.h>
@@ -19,9 +20,9 @@ std::int64_t dayNumber(queue::Date date)
     return std::chrono::sys_days{date}.time_since_epoch().count();
 }
 
-bool isIn(DayRange days, const Leg& leg)
+bool isIn(DayRange days, const auto& record)
 {
-    return leg.day >= dayNumber(days.from) && leg.day < dayNumber(days.to);
+    return record.day >= dayNumber(days.from) && record.day < dayNumber(days.to);
 }
 
 void count(OutcomeRow& row, const Leg& leg)
@@ -124,6 +125,30 @@ tl::expected<std::vector<Row>, StorageError> WaitReport::Cache::counted(DayRange
     return rows;
 }
 
+tl::expected<std::vector<FairnessRow>, StorageError>
+WaitReport::Cache::fairness(DayRange days, const std::vector<ReportKey>& by)
+{
+    if (auto caughtUp = catchUp(); !caughtUp)
+        return tl::unexpected{std::move(caughtUp.error())};
+    const std::shared_lock lock{m_mutex};
+    LegGroups groups{m_names, m_zone, by};
+    std::vector<FairnessFigures> figures;
+    m_calls.each([&](const Call& call) {
+        if (!isIn(days, call) || call.has(Call::kReturn) || call.has(Call::kUndone))
+            return;
+        const std::size_t row = groups.rowOf(call);
+        if (row >= figures.size())
+            figures.resize(row + 1);
+        figures[row].count(call);
+    });
+    std::vector<FairnessRow> rows;
+    for (const std::size_t row : groups.inOrder()) {
+        rows.push_back(figures[row].row());
+        rows.back().key = groups.key(row);
+    }
+    return rows;
+}
+
 tl::expected<std::unique_ptr<WaitReport>, StorageError> WaitReport::open(const std::filesystem::path& dir,
                                                                          Journal& journal, HallZone zone)
 {
@@ -161,6 +186,12 @@ tl::expected<std::vector<RatingRow>, StorageError> WaitReport::ratings(DayRange 
                                                                        const std::vector<ReportKey>& by)
 {
     return m_cache->counted<RatingRow>(days, by);
+}
+
+tl::expected<std::vector<FairnessRow>, StorageError> WaitReport::fairness(DayRange days,
+                                                                          const std::vector<ReportKey>& by)
+{
+    return m_cache->fairness(days, by);
 }
 
 std::size_t WaitReport::size() const

@@ -69,11 +69,34 @@ struct RatingRow
     std::array<std::uint64_t, 5> scores{}; ///< how often 1, 2, 3, 4, 5
 };
 
-/// The managers' figures, from every leg that the hall has ever seen (24 bytes each, in memory).
+/// Who was passed over, by the calls that did it: a row belongs to those who were called. By how much
+/// stands for the one passed by most at each call.
+struct FairnessRow
+{
+    RowKey key;
+    std::uint64_t inTurn = 0;  ///< calls by the rules
+    std::uint64_t guarded = 0; ///< of these: the guard settled it
+    std::uint64_t helped = 0;  ///< of these: a dedicated counter helped
+    std::uint64_t passing = 0; ///< of these: somebody who came earlier still waited
+    std::uint64_t passed = 0;  ///< people whom those passed, each as often as it happened
+    double p50 = 0;            ///< seconds that these calls passed somebody by, nearest rank
+    double p90 = 0;
+    double max = 0;
+    std::uint64_t outOfTurn = 0; ///< calls by number: no rule's doing, no bound
+    std::uint64_t outOfTurnPassed = 0;
+    double outOfTurnMax = 0;      ///< seconds
+    std::uint64_t elsewhere = 0;  ///< people passed by calls in turn at counters that may not serve them
+    double elsewhereMax = 0;      ///< seconds
+    std::uint64_t violations = 0; ///< calls in turn that broke the bound: must be none
+};
+
+/// The managers' figures, from every leg (24 bytes each, in memory) and call (28) that the hall has ever
+/// seen.
 ///
-/// A leg belongs to the business day, and to the half-hour of the hall's clock, in which it began: issue,
+/// A call belongs to the day and half-hour in which it was made; one that was taken back counts as nothing. A
+/// leg belongs to the business day, and to the half-hour of the hall's clock, in which it began: issue,
 /// re-queue, transfer or end of parking. Follows the journal by itself: each question first takes in what
-/// was committed since the last one. Legs of earlier days are kept in `dir`/report.db, which may be
+/// was committed since the last one. Legs and calls of earlier days are kept in `dir`/report.db, which may be
 /// deleted: it is made again from the journal. Any thread.
 class WaitReport
 {
@@ -96,6 +119,8 @@ public:
     outcomes(DayRange days, const std::vector<ReportKey>& by);
     [[nodiscard]] tl::expected<std::vector<RatingRow>, StorageError>
     ratings(DayRange days, const std::vector<ReportKey>& by);
+    [[nodiscard]] tl::expected<std::vector<FairnessRow>, StorageError>
+    fairness(DayRange days, const std::vector<ReportKey>& by);
     /// Legs known.
     [[nodiscard]] std::size_t size() const;
 

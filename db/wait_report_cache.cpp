@@ -14,7 +14,7 @@ tl::expected<void, StorageError> WaitReport::Cache::start()
 {
     {
         const std::unique_lock lock{m_mutex};
-        m_projector.emplace(m_legs, m_names);
+        m_projector.emplace(m_legs, m_calls, m_names);
         loadArchive();
     }
     return catchUp();
@@ -26,9 +26,10 @@ void WaitReport::Cache::loadArchive()
     if (!m_archive)
         return;
     try {
-        const auto mark = m_archive->load(m_legs, m_names);
+        const auto mark = m_archive->load(m_legs, m_calls, m_names);
         if (mark && fits(*mark)) {
             m_kept = m_legs.size();
+            m_keptCalls = m_calls.size();
             m_projector->resume(mark->open);
             m_seq = mark->seq;
             return;
@@ -51,6 +52,7 @@ void WaitReport::Cache::forgetAll()
 {
     m_names = NameTable{};
     m_legs.shrink(0);
+    m_calls.shrink(0);
     m_seq = 0;
 }
 
@@ -87,9 +89,10 @@ void WaitReport::Cache::keepDays(const Recorded& dayOpened)
     if (!m_archive)
         return;
     try {
-        m_archive->keep({dayOpened.seq - 1, dayOpened.at, m_projector->open()}, m_legs, m_kept, settled,
-                        m_names);
+        m_archive->keep({dayOpened.seq - 1, dayOpened.at, m_projector->open()}, {m_legs, m_kept, settled},
+                        {m_calls, m_keptCalls, m_calls.size()}, m_names);
         m_kept = settled;
+        m_keptCalls = m_calls.size();
     } catch (const SQLite::Exception&) {
     }
 }

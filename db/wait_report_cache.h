@@ -10,7 +10,7 @@
 
 namespace starqueue::db {
 
-/// The legs, and how far in the journal they reach. Inside db/ only.
+/// The legs and calls, and how far in the journal they reach. Inside db/ only.
 class WaitReport::Cache
 {
 public:
@@ -23,6 +23,8 @@ public:
     [[nodiscard]] std::size_t size() const;
 
     tl::expected<std::vector<WaitRow>, StorageError> waits(DayRange days, const std::vector<ReportKey>& by);
+    tl::expected<std::vector<FairnessRow>, StorageError> fairness(DayRange days,
+                                                                  const std::vector<ReportKey>& by);
     template <class Row>
     tl::expected<std::vector<Row>, StorageError> counted(DayRange days, const std::vector<ReportKey>& by);
 
@@ -40,9 +42,11 @@ private:
         m_archive; ///< empty: it can't be written, the journal is read whole at each start
     NameTable m_names;
     LegStore m_legs;
+    CallStore m_calls;
     std::optional<LegProjector> m_projector;
     std::uint64_t m_seq = 0;
-    std::size_t m_kept = 0; ///< so many legs, the first, are in the archive
+    std::size_t m_kept = 0;      ///< so many legs, the first, are in the archive
+    std::size_t m_keptCalls = 0; ///< likewise
 };
 
 } // namespace starqueue::db

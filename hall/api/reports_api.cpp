@@ -1,9 +1,11 @@
+#include <hall/api/report_rows.h>
 #include <hall/api/router.h>
 
 #include <db/timestamp.h>
 
+#include <queue/bound.h>
+
 #include <array>
-#include <cmath>
 
 namespace starqueue::hall {
 
@@ -76,51 +78,6 @@ void addKeys(json& out, const std::vector<db::ReportKey>& by, const db::RowKey& 
         out[std::string(db::reportKeyName(by[i]))] = key.at(i);
 }
 
-double tenth(double value)
-{
-    return std::round(value * 10) / 10;
-}
-
-const std::vector<std::string> kWaitColumns{"count", "meanSeconds",      "p50", "p90", "p95",
-                                            "max",   "withinTargetShare"};
-
-json fields(const db::WaitRow& row)
-{
-    return {{"count", row.count},
-            {"meanSeconds", tenth(row.meanSeconds)},
-            {"p50", row.p50},
-            {"p90", row.p90},
-            {"p95", row.p95},
-            {"max", row.max},
-            {"withinTargetShare", row.withinTargetShare}};
-}
-
-const std::vector<std::string> kOutcomeColumns{"issued",    "served",   "noShow",     "unserved",
-                                               "cancelled", "requeued", "transferred"};
-
-json fields(const db::OutcomeRow& row)
-{
-    return {{"issued", row.issued},          {"served", row.served},       {"noShow", row.noShow},
-            {"unserved", row.unserved},      {"cancelled", row.cancelled}, {"requeued", row.requeued},
-            {"transferred", row.transferred}};
-}
-
-const std::vector<std::string> kRatingColumns{"invited", "answered", "responseRate", "mean", "scores"};
-
-/// Not rated is not satisfied: shares and means stand beside the counts that they are of, or are null.
-json fields(const db::RatingRow& row)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < row.scores.size(); ++i)
-        sum += static_cast<double>(row.scores[i]) * static_cast<double>(i + 1);
-    const auto answered = static_cast<double>(row.answered);
-    return {{"invited", row.invited},
-            {"answered", row.answered},
-            {"responseRate", row.invited ? json(answered / static_cast<double>(row.invited)) : json(nullptr)},
-            {"mean", row.answered ? json(sum / answered) : json(nullptr)},
-            {"scores", row.scores}};
-}
-
 std::string cell(const json& value)
 {
     if (!value.is_string())
@@ -157,7 +114,7 @@ std::string csv(const json& rows, const std::vector<std::string>& columns)
 
 template <class Rows>
 void sendRows(const Exchange& exchange, const ReportWish& wish, const Rows& rows,
-              std::vector<std::string> columns)
+              const std::vector<std::string>& columns)
 {
     if (!rows)
         return send(exchange.reply, Problem{503, "unavailable", rows.error().detail, {}});
@@ -228,10 +185,44 @@ void ratings(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+void fairness(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        sendRows(to, wish, in.waits.fairness(wish.days, wish.by), kFairnessColumns);
+    });
+}
+
+json boundsOf(const queue::Rules& rules)
+{
+    json pairs = json::array();
+    for (std::uint16_t passed = 0; passed < rules.tiers.size(); ++passed) {
+        for (std::uint16_t called = 0; called < rules.tiers.size(); ++called) {
+            const queue::Millis bound = queue::largestBound(rules, {passed}, {called});
+            pairs.push_back({{"passedTier", rules.tiers[passed].stars},
+                             {"calledTier", rules.tiers[called].stars},
+                             {"boundSeconds", bound == queue::kNoBound
+                                                  ? json(nullptr)
+                                                  : json(std::chrono::ceil<queue::Seconds>(bound).count())}});
+        }
+    }
+    return {{"promisedSeconds", queue::Seconds{rules.bound}.count()}, {"pairs", std::move(pairs)}};
+}
+
+void bounds(Hall& hall, const ExchangePtr& exchange)
+{
+    hall.writer.ask([exchange](const db::View& view) -> db::Release {
+        const json answer = view.state.rules ? boundsOf(*view.state.rules)
+                                             : json{{"promisedSeconds", nullptr}, {"pairs", json::array()}};
+        return [exchange, answer](db::Fate) { send(exchange->reply, rendered(200, answer)); };
+    });
+}
+
 constexpr Roles kReaders = kDesk | Roles{Role::Admin};
 
 constexpr std::array kRoutes{
     Route{"GET", "/reports/waits", kReaders, waits},
+    Route{"GET", "/reports/fairness", kReaders, fairness},
+    Route{"GET", "/reports/fairness/bounds", kReaders, bounds},
     Route{"GET", "/reports/outcomes", kReaders, outcomes},
     Route{"GET", "/reports/ratings", kReaders, ratings},
 };

@@ -82,7 +82,7 @@ queue::Promise Views::stillToWait(const queue::Ticket& ticket, std::uint32_t ahe
 {
     if (const auto foreseen = m_forecast ? m_forecast->of(ticket.id) : std::nullopt)
         return *foreseen;
-    return queue::promiseByRank(m_view.state, ticket.service, ahead);
+    return queue::promiseByRank(m_view.state, queue::standingOf(ticket), ahead);
 }
 
 void Views::addWait(json& out, const queue::Ticket& ticket) const

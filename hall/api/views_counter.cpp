@@ -105,7 +105,7 @@ json Views::service(queue::ServiceIx ix) const
                                             : json(nullptr)},
             {"waiting", state.line.waitingFor(ix)},
             {"ahead", ahead},
-            {"waitSeconds", toJson(foreseen ? *foreseen : queue::promiseByRank(state, ix, ahead))}};
+            {"waitSeconds", toJson(foreseen ? *foreseen : queue::promiseByRank(state, unidentified, ahead))}};
 }
 
 json Views::services() const

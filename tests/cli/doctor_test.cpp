@@ -1,6 +1,7 @@
 #include <cli/command_line.h>
 
 #include <cstdlib>
+#include <sstream>
 
 #include <fcntl.h>
 
@@ -31,6 +32,23 @@ TEST_F(Doctor, FindsANewHallWellButForWhatIsNotPluggedIn)
     EXPECT_TRUE(says("5 services, 6 counters")) << m_out;
     EXPECT_TRUE(says("note  printer-1 at ")) << m_out;
     EXPECT_FALSE(says("BAD"));
+}
+
+TEST_F(Doctor, ShowsByHowMuchEachTierCanOvertakeEachOther)
+{
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("promised: less than 25 min")) << m_out;
+    const auto at = m_out.find("overtaken (min) by:");
+    ASSERT_NE(at, std::string::npos) << m_out;
+    std::istringstream table(m_out.substr(at));
+    std::string line;
+    std::vector<std::string> lines;
+    while (std::getline(table, line))
+        lines.push_back(line);
+    ASSERT_EQ(lines.size(), 5U) << m_out;
+    EXPECT_EQ(lines[0], "overtaken (min) by:  6+ stars  5+ stars  4+ stars  others");
+    // Counter 6 is dedicated to five stars: those below may be passed there up to the guard.
+    EXPECT_EQ(lines[4], "others                     25        25        20      20");
 }
 
 TEST_F(Doctor, NamesTheLineOfAWrongSetting)

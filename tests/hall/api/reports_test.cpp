@@ -96,6 +96,70 @@ TEST_F(Reports, OfOutcomesCountWhatBecameOfThem)
     EXPECT_EQ(row.at("cancelled"), 1);
 }
 
+TEST_F(Reports, OfFairnessCountWhoWasPassedByHowMuchAndByWhom)
+{
+    hall.open(1);
+    const json first = hall.issue();
+    clock.pass(60s);
+    hall.issue("account", {{"identity", {{"kind", "phone"}, {"value", "13900000005"}}}});
+    at("next");
+    at("start");
+    at("finish", {{"skipRating", "test"}});
+    clock.pass(30s);
+    const json last = hall.issue();
+    at("call", {{"number", last.at("number")}, {"reason", "form is complete"}});
+    at("start");
+    at("finish", {{"skipRating", "test"}});
+    at("call", {{"number", first.at("number")}, {"reason", "mistaken"}});
+    at("undo");
+    at("next");
+    const json row = rows("fairness").at(0);
+    EXPECT_EQ(row.at("inTurn"), 2);
+    EXPECT_EQ(row.at("passing"), 1);
+    EXPECT_EQ(row.at("passed"), 1);
+    EXPECT_EQ(row.at("p50"), 60);
+    EXPECT_EQ(row.at("max"), 60);
+    EXPECT_EQ(row.at("outOfTurn"), 1) << "the one that was taken back counts as nothing";
+    EXPECT_EQ(row.at("outOfTurnPassed"), 1);
+    EXPECT_EQ(row.at("outOfTurnMaxSeconds"), 90);
+    EXPECT_EQ(row.at("passedElsewhere"), 0);
+    EXPECT_EQ(row.at("passedElsewhereMaxSeconds"), nullptr);
+    EXPECT_EQ(row.at("violations"), 0);
+    const json byTier = rows("fairness?by=tier,counter,clerk,halfhour");
+    ASSERT_EQ(byTier.size(), 2U);
+    EXPECT_EQ(byTier.at(0).at("p50"), nullptr) << "nobody was passed in turn by an ordinary customer";
+    EXPECT_EQ(byTier.at(1).at("tier"), "5");
+    EXPECT_EQ(byTier.at(1).at("clerk"), "clerk-1");
+    EXPECT_TRUE(rows("fairness?from=2026-11-20&to=2026-11-23").empty());
+}
+
+TEST_F(Reports, OfFairnessAsCsvHaveTheSameFigures)
+{
+    hall.open(1);
+    serveAfter(90s);
+    EXPECT_EQ(
+        hall.as("manager").get("/reports/fairness?by=day&format=csv").raw.body,
+        "\xEF\xBB\xBF"
+        "day,inTurn,guarded,helped,passing,passed,p50,p90,max,outOfTurn,outOfTurnPassed,outOfTurnMaxSeconds,"
+        "passedElsewhere,passedElsewhereMaxSeconds,violations\r\n"
+        "2026-11-23,1,0,0,0,0,,,,0,0,,0,,0\r\n");
+}
+
+TEST_F(Reports, ShowTheBoundOfEachPairOfTiers)
+{
+    const json bounds = rows("fairness/bounds");
+    EXPECT_EQ(bounds.at("promisedSeconds"), 25 * 60);
+    ASSERT_EQ(bounds.at("pairs").size(), 16U);
+    const auto boundOf = [&](int passed, int called) {
+        for (const json& pair : bounds.at("pairs"))
+            if (pair.at("passedTier") == passed && pair.at("calledTier") == called)
+                return pair.at("boundSeconds").get<int>();
+        return -1;
+    };
+    EXPECT_EQ(boundOf(0, 5), 25 * 60) << "counter 6 is dedicated: there the guard alone bounds it";
+    EXPECT_EQ(boundOf(5, 6), 20 * 60 - 15 * 60 + 0) << "both are its own";
+}
+
 TEST_F(Reports, OfRatingsStandBesideHowManyWereAsked)
 {
     hall.open(1);

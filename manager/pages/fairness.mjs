@@ -1,0 +1,22 @@
+// The fairness report: who was passed over, by how much, and what the rules promise.
+import { boundTable, calledOf } from './fairness_model.mjs';
+import { drawBounds, drawGroups, drawTiles } from './fairness_view.mjs';
+import { ordered, reportUrl } from './report.mjs';
+import { reportPage } from './report_page.mjs';
+import { language } from './words.mjs';
+
+await reportPage('fairness', {
+  ask: ({ range, key }) => ({
+    must: [reportUrl('fairness', range), reportUrl('fairness', range, [key]), '/api/v1/reports/fairness/bounds'],
+    may: [],
+  }),
+  take: ([total, groups, bounds], { key }) => ({
+    total: total[0] ?? null, groups: ordered(key, groups.map(calledOf)), bounds: boundTable(bounds),
+    promised: bounds.promisedSeconds,
+  }),
+  draw: ({ figures: { total, groups, bounds, promised }, key, names }) => {
+    drawTiles(total, promised);
+    drawBounds(bounds, language());
+    drawGroups(key, groups, language(), names);
+  },
+});
