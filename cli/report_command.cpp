@@ -117,9 +117,9 @@ void addReport(CLI::App& app, Context& context)
 {
     auto* command = app.add_subcommand("report", "The figures of a running hall");
     auto options = std::make_shared<ReportOptions>();
-    command->add_option("REPORT", options->report, "waits, outcomes, fairness or ratings")
+    command->add_option("REPORT", options->report, "waits, outcomes, fairness, promises or ratings")
         ->required()
-        ->check(CLI::IsMember({"waits", "outcomes", "fairness", "ratings"}));
+        ->check(CLI::IsMember({"waits", "outcomes", "fairness", "promises", "ratings"}));
     auto* data =
         command->add_option("--data", options->data, "The hall's directory: address and token stand there");
     auto* hall = command->add_option("--hall", options->hall, "The hall's address: http://127.0.0.1:8470");

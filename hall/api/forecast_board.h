@@ -2,9 +2,11 @@
 
 #include <queue/estimation/experience.h>
 #include <queue/estimation/forecast.h>
+#include <queue/estimation/promise_record.h>
 
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace starqueue::hall {
 
@@ -30,6 +32,18 @@ public:
         return m_experience;
     }
 
+    void hang(std::shared_ptr<const std::vector<queue::PromiseRecord>> records)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_records.swap(records);
+    }
+    /// Promises and what came of them, a minute old at most. Null: it hasn't read its past yet.
+    [[nodiscard]] std::shared_ptr<const std::vector<queue::PromiseRecord>> records() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_records;
+    }
+
     /// Null: there is none that still holds under `rules` at `now`.
     [[nodiscard]] std::shared_ptr<const queue::Forecast>
     current(const std::shared_ptr<const queue::Rules>& rules, queue::Instant now) const
@@ -42,6 +56,7 @@ private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const queue::Forecast> m_forecast;
     std::shared_ptr<const queue::Experience> m_experience;
+    std::shared_ptr<const std::vector<queue::PromiseRecord>> m_records;
 };
 
 } // namespace starqueue::hall

@@ -90,4 +90,19 @@ nlohmann::json fields(const db::FairnessRow& row)
             {"violations", row.violations}};
 }
 
+const std::vector<std::string> kPromiseColumns{
+    "count",    "foreseen",        "meanPromisedSeconds", "meanWaitedSeconds", "meanErrorSeconds",
+    "coverage", "meanWidthSeconds"};
+
+nlohmann::json fields(const db::PromiseRow& row)
+{
+    return {{"count", row.count},
+            {"foreseen", row.foreseen},
+            {"meanPromisedSeconds", tenth(row.meanPromisedSeconds)},
+            {"meanWaitedSeconds", tenth(row.meanWaitedSeconds)},
+            {"meanErrorSeconds", tenth(row.meanErrorSeconds)},
+            {"coverage", std::round(row.coverage * 1e4) / 1e4},
+            {"meanWidthSeconds", tenth(row.meanWidthSeconds)}};
+}
+
 } // namespace starqueue::hall

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/promise_rows.h>
 #include <db/wait_report.h>
 
 #include <nlohmann/json.hpp>
@@ -22,5 +23,8 @@ extern const std::vector<std::string> kRatingColumns;
 
 extern const std::vector<std::string> kFairnessColumns;
 [[nodiscard]] nlohmann::json fields(const db::FairnessRow& row);
+
+extern const std::vector<std::string> kPromiseColumns;
+[[nodiscard]] nlohmann::json fields(const db::PromiseRow& row);
 
 } // namespace starqueue::hall

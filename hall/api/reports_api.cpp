@@ -192,6 +192,21 @@ void fairness(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+void promises(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        const auto records = in.forecasts.records();
+        if (!records)
+            return send(
+                to.reply,
+                Problem{503, "unavailable", "The hall is still reading its past: ask again soon.", {}});
+        sendRows(to, wish,
+                 tl::expected<std::vector<db::PromiseRow>, db::StorageError>{
+                     db::promiseRows(*records, in.zone, wish.days, wish.by)},
+                 kPromiseColumns);
+    });
+}
+
 json boundsOf(const queue::Rules& rules)
 {
     json pairs = json::array();
@@ -223,6 +238,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/reports/waits", kReaders, waits},
     Route{"GET", "/reports/fairness", kReaders, fairness},
     Route{"GET", "/reports/fairness/bounds", kReaders, bounds},
+    Route{"GET", "/reports/promises", kReaders, promises},
     Route{"GET", "/reports/outcomes", kReaders, outcomes},
     Route{"GET", "/reports/ratings", kReaders, ratings},
 };

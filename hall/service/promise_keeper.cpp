@@ -151,6 +151,7 @@ void PromiseKeeper::foresee(const Snapshot& now)
         m_runsRules = now.hall.rules;
         m_believedAt = now.hall.at;
         m_board.hang(std::make_shared<const queue::Experience>(m_past.experience()));
+        m_board.hang(std::make_shared<const std::vector<queue::PromiseRecord>>(m_past.records()));
     } else {
         m_runs->expect(belief.arrivals, std::move(belief.pace));
     }

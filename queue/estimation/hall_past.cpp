@@ -39,13 +39,13 @@ void HallPast::take(const Event& event, Instant at)
                        leave(e.ticket, e.counter, at);
                        if (Visit* moved = visit(e.ticket)) {
                            moved->service = e.service;
-                           moved->firstLeg = false;
+                           moved->isFirstLeg = false;
                        }
                    },
                    [&](const TicketRequeued& e) {
                        if (Visit* again = visit(e.ticket)) {
-                           again->here = false;
-                           again->firstLeg = false;
+                           again->isHere = false;
+                           again->isFirstLeg = false;
                        }
                    },
                    [&](const CounterOpened& e) { name(e.counter, e.clerk); },
@@ -58,30 +58,34 @@ void HallPast::take(const Event& event, Instant at)
 void HallPast::takeDay(const DayOpened& event, Instant)
 {
     m_rules = event.rules;
+    m_date = event.date;
     m_visits.clear();
     m_clerks.clear();
-    for (const Ticket& ticket : event.carried ? event.carried->tickets : std::vector<Ticket>{})
-        m_visits[ticket.id] = {ticket.service,
-                               ticket.issued,
-                               ticket.called,
-                               {},
-                               false,
-                               false,
-                               ticket.state == TicketState::Called || ticket.state == TicketState::Serving};
-    m_experience.forgetBefore(std::chrono::sys_days{event.date} - kRemembered);
+    for (const auto& [ticket, kiosk] :
+         event.carried ? event.carried->tickets : std::vector<CarriedTicket>{}) {
+        Visit carried;
+        carried.service = ticket.service;
+        carried.issued = ticket.issued;
+        carried.called = ticket.called;
+        carried.isFirstLeg = false;
+        carried.isHere = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
+        m_visits[ticket.id] = carried;
+    }
+    const std::chrono::sys_days first = std::chrono::sys_days{event.date} - kRemembered;
+    m_experience.forgetBefore(first);
+    std::erase_if(m_records, [first](const PromiseRecord& record) { return record.date < Date{first}; });
 }
 
 void HallPast::takeIssue(const Ticket& ticket)
 {
     if (!m_rules)
         return;
-    Visit visit{ticket.service, ticket.issued, {}, {}, false, true, false};
-    // Whom a free counter would call at once was promised nothing that could be wrong.
-    visit.wasSimulated =
-        ticket.promise.method == PromiseMethod::Simulation && ticket.promise.p90 > Seconds{0};
-    if (visit.wasSimulated)
-        visit.promised =
-            m_calibration.uncorrected({ticket.promise.p10, ticket.promise.p50, ticket.promise.p90});
+    Visit visit;
+    visit.service = ticket.service;
+    visit.issued = ticket.issued;
+    visit.promise = ticket.promise;
+    visit.correction = m_calibration;
+    visit.stars = m_rules->tiers.at(tierOf(*m_rules, ticket.stars, ticket.keyContact).value).stars;
     m_visits[ticket.id] = visit;
     m_experience.arrived(m_localTime(ticket.issued), m_rules->services.at(ticket.service.value).id,
                          ticket.stars, ticket.keyContact);
@@ -92,19 +96,31 @@ void HallPast::takeCall(const TicketCalled& event, Instant at)
     Visit* called = visit(event.ticket);
     if (!called)
         return;
-    if (called->wasSimulated && called->firstLeg && inTurn(event))
-        m_experience.kept({called->promised, at - called->issued});
+    if (called->isFirstLeg && inTurn(event) && m_rules)
+        compare(*called, event.counter, at);
     called->called = at;
-    called->firstLeg = false;
-    called->here = true;
+    called->isFirstLeg = false;
+    called->isHere = true;
+}
+
+/// What was promised with what came. Whom a free counter called at once was promised nothing to learn from.
+void HallPast::compare(const Visit& visit, CounterIx counter, Instant at)
+{
+    const Promise& promise = visit.promise;
+    const Millis waited = at - visit.issued;
+    if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0})
+        m_experience.kept({visit.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited});
+    m_records.push_back({m_date, visit.issued, m_rules->services.at(visit.service.value).id,
+                         m_rules->counters.at(counter.value).id, clerkAt(counter), visit.stars, promise,
+                         waited});
 }
 
 void HallPast::leave(TicketId ticket, CounterIx counter, Instant at)
 {
     Visit* leaving = visit(ticket);
-    if (!leaving || !leaving->here || !m_rules)
+    if (!leaving || !leaving->isHere || !m_rules)
         return;
-    leaving->here = false;
+    leaving->isHere = false;
     m_experience.served(m_rules->services.at(leaving->service.value).id, clerkAt(counter),
                         at - leaving->called);
 }
@@ -112,9 +128,9 @@ void HallPast::leave(TicketId ticket, CounterIx counter, Instant at)
 void HallPast::takeNoShow(const TicketNoShow& event, Instant at)
 {
     Visit* missing = visit(event.ticket);
-    if (!missing || !missing->here)
+    if (!missing || !missing->isHere)
         return;
-    missing->here = false;
+    missing->isHere = false;
     m_experience.missed(at - missing->called);
 }
 

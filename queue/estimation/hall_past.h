@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/estimation/experience.h>
+#include <queue/estimation/promise_record.h>
 #include <queue/events.h>
 
 #include <functional>
@@ -19,6 +20,8 @@ public:
     void take(const Event& event, Instant at);
 
     [[nodiscard]] const Experience& experience() const { return m_experience; }
+    /// Promises of the last eight weeks and what came of them, oldest first.
+    [[nodiscard]] const std::vector<PromiseRecord>& records() const { return m_records; }
     /// By which promises are corrected now: what the last PromisesCalibrated said.
     [[nodiscard]] const Calibration& calibration() const { return m_calibration; }
 
@@ -29,15 +32,17 @@ private:
         ServiceIx service;
         Instant issued{};
         Instant called{};
-        WaitRange promised; ///< without correction; only where `taught`
-        bool wasSimulated = false;
-        bool firstLeg = true;
-        bool here = false; ///< called, not a no-show yet
+        Promise promise;
+        Calibration correction; ///< that it was made with
+        int stars = 0;          ///< of the tier
+        bool isFirstLeg = true;
+        bool isHere = false; ///< called, not a no-show yet
     };
 
     void takeDay(const DayOpened& event, Instant at);
     void takeIssue(const Ticket& ticket);
     void takeCall(const TicketCalled& event, Instant at);
+    void compare(const Visit& visit, CounterIx counter, Instant at);
     void leave(TicketId ticket, CounterIx counter, Instant at);
     void takeNoShow(const TicketNoShow& event, Instant at);
     [[nodiscard]] Visit* visit(TicketId ticket);
@@ -46,6 +51,8 @@ private:
     std::function<LocalTime(Instant)> m_localTime;
     Experience m_experience;
     Calibration m_calibration;
+    std::vector<PromiseRecord> m_records;
+    Date m_date{};
     std::shared_ptr<const Rules> m_rules;
     std::unordered_map<TicketId, Visit> m_visits; ///< of the present day
     std::vector<std::string> m_clerks;            ///< by CounterIx

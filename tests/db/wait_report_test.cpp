@@ -51,6 +51,8 @@ private:
     {
         both(after, e.ticket.id, [](Figures& f) { ++f.outcomes.issued; });
     }
+    std::map<queue::TicketId, bool> wasInTarget; ///< at the last call
+
     void take(const queue::TicketCalled& e, const queue::State& before, const queue::State& after)
     {
         if (before.find(e.ticket)->state != queue::TicketState::Waiting)
@@ -58,6 +60,7 @@ private:
         const queue::Ticket& ticket = *after.find(e.ticket);
         const double wait = std::chrono::duration<double>(ticket.called - ticket.legBegan).count();
         const bool inTarget = ticket.called - ticket.legBegan <= after.rules->tiers[ticket.tier.value].target;
+        wasInTarget[e.ticket] = inTarget;
         both(after, e.ticket, [&](Figures& f) {
             f.waits.push_back(wait);
             f.inTarget += inTarget ? 1 : 0;
@@ -71,8 +74,8 @@ private:
         }
         const queue::Ticket& ticket = *before.find(e.ticket);
         const double wait = std::chrono::duration<double>(ticket.called - ticket.legBegan).count();
-        const bool inTarget =
-            ticket.called - ticket.legBegan <= before.rules->tiers[ticket.tier.value].target;
+        // As at the call: since then the customer may have been identified, and the tier is another.
+        const bool inTarget = wasInTarget.at(e.ticket);
         both(before, e.ticket, [&](Figures& f) {
             if (const auto one = std::ranges::find(f.waits, wait); one != f.waits.end()) {
                 f.waits.erase(one);

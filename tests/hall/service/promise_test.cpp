@@ -109,6 +109,26 @@ TEST_F(PromiseTest, LearnsHowLongServicesTakeAndKnowsItAfterARestart)
     EXPECT_GT(one.at("waitSeconds").at("p50"), 60);
 }
 
+TEST_F(PromiseTest, IsComparedWithWhatCame)
+{
+    EXPECT_EQ(hall.as("manager").get("/reports/promises").status, 503) << "it hasn't read its past yet";
+    hall.open(1);
+    hall.issue();
+    takeNext();
+    serve(10, 2min);
+    clock.pass(61s);
+    hall.foresee();
+    const json rows = hall.as("manager").get("/reports/promises?by=tier").body;
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].at("tier"), "0");
+    EXPECT_EQ(rows[0].at("count"), 11) << "who was called, each once";
+    EXPECT_EQ(rows[0].at("foreseen"), 10);
+    EXPECT_GE(rows[0].at("coverage"), 0.0);
+    EXPECT_GT(rows[0].at("meanWaitedSeconds"), 0);
+    const std::string csv = hall.as("manager").get("/reports/promises?by=tier&format=csv").raw.body;
+    EXPECT_NE(csv.find("tier,count,foreseen,"), std::string::npos) << csv;
+}
+
 TEST_F(PromiseTest, IsCalibratedOnceABusinessDay)
 {
     hall.open(1);
