@@ -15,6 +15,12 @@ std::uint16_t dayNumber(queue::Date date)
     return static_cast<std::uint16_t>(std::chrono::sys_days{date}.time_since_epoch().count());
 }
 
+std::uint32_t seconds(queue::Instant at)
+{
+    return static_cast<std::uint32_t>(
+        std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count());
+}
+
 std::uint32_t millis(queue::Millis wait)
 {
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(wait.count(), 0, Leg::kNotCalled - 1));
@@ -50,6 +56,7 @@ tl::expected<void, std::string> LegProjector::take(const Recorded& line)
         return tl::unexpected{"journal line " + std::to_string(line.seq) + ": " + event.error()};
     const queue::Ticket* const ticket = m_state.find(ticketOf(*event));
     const auto before = ticket ? ticket->state : queue::TicketState::Waiting;
+    m_at = line.at;
     queue::apply(m_state, *event, line.at);
     std::visit([&](const auto& one) { see(one, before); }, *event);
     return {};
@@ -96,12 +103,32 @@ void LegProjector::see(const queue::TicketCalled& event, queue::TicketState befo
         begin(ticket, 0);
     Leg& leg = *legOf(event.ticket);
     setCounter(leg, event.counter);
-    if (!waited)
+    if (waited)
+        noteWait(leg, ticket);
+}
+
+void LegProjector::see(const queue::TicketServedByHand& event, queue::TicketState)
+{
+    Leg* const leg = legOf(event.ticket);
+    if (!leg)
         return;
-    leg.tier = tierName(ticket);
-    leg.wait = millis(ticket.called - ticket.legBegan);
-    if (ticket.called - ticket.legBegan <= m_state.rules->tiers.at(ticket.tier.value).target)
-        leg.flags |= Leg::kInTarget;
+    setCounter(*leg, event.counter);
+    leg->clerk = m_names.place(event.clerk);
+    noteWait(*leg, *m_state.find(event.ticket));
+    end(event.ticket, LegEnd::Served);
+}
+
+// Only from its start on is a service nobody else's: until then the call can still be taken back.
+void LegProjector::see(const queue::ServiceStarted& event, queue::TicketState)
+{
+    handOver(*m_state.find(event.ticket));
+}
+
+void LegProjector::see(const queue::CounterHandedOver& event, queue::TicketState)
+{
+    const queue::Ticket* const ticket = m_state.ticketAt(event.counter);
+    if (ticket && ticket->state == queue::TicketState::Serving)
+        handOver(*ticket);
 }
 
 void LegProjector::see(const queue::TicketUnparked& event, queue::TicketState)
@@ -148,6 +175,28 @@ void LegProjector::see(const queue::TicketRated& event, queue::TicketState)
         leg->score = static_cast<std::uint8_t>(event.score);
 }
 
+void LegProjector::noteWait(Leg& leg, const queue::Ticket& ticket)
+{
+    const queue::Millis wait = ticket.called - ticket.legBegan;
+    leg.tier = tierName(ticket);
+    leg.wait = millis(wait);
+    if (wait <= m_state.rules->tiers.at(ticket.tier.value).target)
+        leg.flags |= Leg::kInTarget;
+}
+
+/// The wait stays with the clerk who called; service and rating go to the one who is there now.
+void LegProjector::handOver(const queue::Ticket& ticket)
+{
+    const Leg* const leg = legOf(ticket.id);
+    if (!leg || leg->clerk == m_names.place(m_state.counters.at(ticket.counter.value).clerk))
+        return;
+    end(ticket.id, LegEnd::HandedOver);
+    begin(ticket, 0);
+    Leg& next = *legOf(ticket.id);
+    next.began = seconds(m_at);
+    setCounter(next, ticket.counter);
+}
+
 Leg* LegProjector::legOf(queue::TicketId ticket)
 {
     const auto found = m_open.find(ticket.value);
@@ -157,8 +206,7 @@ Leg* LegProjector::legOf(queue::TicketId ticket)
 void LegProjector::begin(const queue::Ticket& ticket, std::uint8_t flags)
 {
     Leg leg;
-    leg.began = static_cast<std::uint32_t>(
-        std::chrono::floor<std::chrono::seconds>(ticket.legBegan).time_since_epoch().count());
+    leg.began = seconds(ticket.legBegan);
     leg.day = m_state.date ? dayNumber(*m_state.date) : std::uint16_t{0};
     leg.tier = tierName(ticket);
     leg.service = m_names.place(m_state.rules->services.at(ticket.service.value).id);

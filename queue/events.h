@@ -3,6 +3,7 @@
 #include <queue/counter.h>
 #include <queue/devices.h>
 #include <queue/estimation/wait_range.h>
+#include <queue/opening.h>
 #include <queue/printing.h>
 #include <queue/rating.h>
 #include <queue/ticket.h>
@@ -21,6 +22,7 @@ struct TicketIssued
 {
     Ticket ticket;
     std::uint32_t ahead;
+    bool byStaff = false;
 };
 struct TicketCalled
 {
@@ -82,6 +84,16 @@ struct TicketCancelled
 struct TicketUnserved
 {
     TicketId ticket;
+};
+/// It was called and served at its own times, before anybody could tell the machines.
+struct TicketServedByHand
+{
+    TicketId ticket;
+    CounterIx counter;
+    std::string clerk; ///< empty: not known
+    Instant called;
+    Instant started;
+    Instant finished;
 };
 struct TicketVerified
 {
@@ -200,7 +212,8 @@ struct MessageChanged
 struct RulesSet
 {
     std::shared_ptr<const Rules> rules;
-    bool nextDay; /**< its discipline waits for the next day */
+    bool nextDay;        /**< its discipline waits for the next day */
+    DayHoursPtr hours{}; ///< in force from now on
 };
 struct ClockStepped
 {
@@ -227,6 +240,7 @@ struct DayOpened
     Date date;
     std::shared_ptr<const Rules> rules;
     std::shared_ptr<const CarriedOver> carried;
+    DayHoursPtr hours{};
 };
 struct DayClosed
 {
@@ -242,7 +256,7 @@ using Event =
                  ServiceClosed, PrintJobCreated, PrintJobTaken, PrintJobEnded, RatingInvited, RatingArmed,
                  RatingFailed, TicketRated, RatingExpired, CaseOpened, DeviceChanged, DeviceTestRequested,
                  MessageChanged, RulesSet, ClockStepped, FairnessViolated, PromisesCalibrated, DayOpened,
-                 DayClosed>;
+                 DayClosed, TicketServedByHand>;
 
 /// What a day hands to the next: with it, a DayOpened needs no earlier event.
 struct CarriedOver

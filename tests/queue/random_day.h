@@ -45,6 +45,7 @@ public:
     Rules otherRules; ///< what a SetRules attempt asks for
 
 private:
+    [[nodiscard]] Command byHand(const Attempt& attempt) const;
     [[nodiscard]] Command ofTicket(const Attempt& attempt) const;
     [[nodiscard]] Command ofCounter(const Attempt& attempt) const;
     [[nodiscard]] Command ofHall(const Attempt& attempt) const;
