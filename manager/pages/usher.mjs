@@ -153,3 +153,4 @@ search.addEventListener('submit', (event) => { say(''); find(event); });
 outage.addEventListener('submit', enter);
 await learnHall();
 draw();
+await find();
