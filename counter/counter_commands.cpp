@@ -202,7 +202,8 @@ void CounterModel::conclude(const QString& verb, const Answer& answer)
         return say(tr("The duty manager has been asked to come."), false);
     if (verb == QLatin1String("handover"))
         return say(tr("Clerk %1 goes on here.").arg(answer.object().value("clerk").toString()), false);
-    if (answer.object().value("state").toString() == QLatin1String("no_show"))
+    const bool gone = answer.object().value("state").toString() == QLatin1String("no_show");
+    if (gone || verb == QLatin1String("no-show"))
         return say(tr("%1 did not come and was noted as a no-show.").arg(readTicket(answer.object()).number),
                    false);
     if (verb == QLatin1String("transfer"))

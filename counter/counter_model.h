@@ -150,7 +150,7 @@ private:
     CounterSheet m_sheet;
     client::RowList m_facts;
     client::RowList m_parked;
-    QList<std::pair<QString, QJsonObject>> m_services; ///< the open ones: id and name
+    QList<std::pair<QString, QJsonObject>> m_services; ///< those that take a transfer: id and name
     QString m_forbidden;
     QString m_notice;
     QString m_rated; ///< the number that was invited to rate last
