@@ -2,6 +2,8 @@
 #include <hall/api/issue_wish.h>
 #include <hall/api/router.h>
 
+#include <db/codec_names.h>
+
 #include <algorithm>
 #include <charconv>
 

@@ -1,5 +1,7 @@
 #include <hall/api/issue_wish.h>
 
+#include <db/codec_names.h>
+
 #include <sodium.h>
 
 namespace starqueue::hall {

@@ -56,7 +56,7 @@ std::string_view whyClosed(const db::View& view, queue::ServiceIx service, const
     return queue::ticketsLeft(state, service) == 0U ? "sold_out" : "";
 }
 
-json ticketsLeft(const queue::State& state, queue::ServiceIx service)
+json placesLeft(const queue::State& state, queue::ServiceIx service)
 {
     const auto left = queue::ticketsLeft(state, service);
     return left ? json(*left) : json(nullptr);
@@ -133,7 +133,7 @@ json Views::service(queue::ServiceIx ix) const
             {"closedReason", closed.empty() ? json(nullptr) : json(closed)},
             {"opensAt", instantOrNull(opening.opens)},
             {"lastTicketAt", instantOrNull(opening.lastTicket)},
-            {"ticketsLeft", ticketsLeft(state, ix)},
+            {"ticketsLeft", placesLeft(state, ix)},
             {"waiting", state.line.waitingFor(ix)},
             {"ahead", ahead},
             {"waitSeconds", toJson(foreseen ? *foreseen : queue::promiseByRank(state, ix, ahead))}};

@@ -21,7 +21,7 @@ Rules hallRules()
                       {"2", {"2号窗口", "Counter 2"}, {{0}, {1}}, {{1}}, {}, Millis{0}, false},
                       {"3", {"3号窗口", "Counter 3"}, {{2}, {0}}, {}, {}, Millis{1500}, false},
                       {"vip", {"专柜", "Stars"}, {{0}, {1}, {2}}, {}, 5, std::nullopt, false}};
-    rules.services[0].dailyTickets = 90;
+    rules.services[0].dailyTickets = 50'000;
     rules.limits = {5, 0};
     rules.noShowAfterRecalls = 3;
     return rules;
