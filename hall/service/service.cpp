@@ -71,7 +71,7 @@ private:
     Opened m_opened;
     queue::Minutes m_dayStarts;
     std::shared_ptr<const queue::Rules> m_firstRules;
-    settings::HallSettings m_settings; ///< as last read; touched on the writer's thread alone
+    settings::HallSettings m_settings; ///< as last read; intents alone touch it, one at a time
     db::JournalClock m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyNow};

@@ -225,7 +225,7 @@ Command HallWalk::anyDeviceCommand()
     default: {
         const RatingSession* const open = m_state.find(session);
         return RateTicket{
-            session, open ? open->ticket : TicketId{}, 1 + below(5),
+            session, open ? open->ticket : TicketId{}, 1 + below(2 + below(4)),
             Press{{"0001A2B3", 7, static_cast<std::uint32_t>(below(1000))}, Millis{below(3000)}}};
     }
     }
