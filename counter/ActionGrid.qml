@@ -40,7 +40,7 @@ Column {
             width: grid.cell
             enabled: root.viewModel.canCalled
             keyHint: "F2"
-            text: qsTr("Call again")
+            text: root.viewModel.recallText
             onClicked: root.viewModel.recall()
         }
 
@@ -111,12 +111,26 @@ Column {
         }
     }
 
-    KeyButton {
-        objectName: "close-button"
+    Row {
         width: parent.width
-        visible: root.viewModel.canClose
-        keyHint: "F10"
-        text: qsTr("Close the counter")
-        onClicked: root.viewModel.closeCounter()
+        spacing: grid.spacing
+
+        KeyButton {
+            objectName: "close-button"
+            width: grid.cell
+            visible: root.viewModel.canClose
+            keyHint: "F10"
+            text: qsTr("Close the counter")
+            onClicked: root.viewModel.closeCounter()
+        }
+
+        KeyButton {
+            objectName: "handover-button"
+            width: grid.cell
+            visible: root.viewModel.canHandover
+            keyHint: "F11"
+            text: qsTr("Hand over")
+            onClicked: root.viewModel.handover()
+        }
     }
 }

@@ -15,7 +15,7 @@ FocusScope {
         number.text = "";
         words.text = "";
         if (visible)
-            (root.sheet.needsNumber ? number : list).forceActiveFocus();
+            (root.sheet.needsNumber ? number : list.count > 0 ? list : words).forceActiveFocus();
     }
 
     Column {
@@ -83,8 +83,8 @@ FocusScope {
             objectName: "reason-field"
             width: parent.width
             visible: root.sheet.takesText
-            maximumLength: 200
-            placeholderText: qsTr("Another reason, then Enter")
+            maximumLength: root.sheet.kind === CounterSheet.Handover ? 40 : 200
+            placeholderText: root.sheet.hint
             onAccepted: root.sheet.enter(text)
         }
 

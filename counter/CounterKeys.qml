@@ -66,6 +66,11 @@ Item {
     }
 
     Key {
+        sequence: "F11"
+        onActivated: root.viewModel.handover()
+    }
+
+    Key {
         enabled: root.viewModel.sheet.open
         sequence: "Esc"
         onActivated: root.viewModel.sheet.close()

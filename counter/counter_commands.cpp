@@ -90,6 +90,18 @@ void CounterModel::recall()
         send("recall");
 }
 
+QString CounterModel::recallText() const
+{
+    const bool last = m_view.ticket && m_view.ticket->recallsLeft == 0;
+    return last ? tr("Call again: no-show") : tr("Call again");
+}
+
+void CounterModel::handover()
+{
+    if (canHandover())
+        m_sheet.ask(Kind::Handover);
+}
+
 void CounterModel::noShow()
 {
     if (canCalled())
@@ -159,6 +171,8 @@ bool CounterModel::sendAnswer(Kind kind, const QString& answer, const QString& n
         return send("call", {{"number", number}, {"reason", answer}});
     case Kind::Pause:
         return send("pause", {{"reason", answer}});
+    case Kind::Handover:
+        return send("handover", {{"clerk", answer}});
     case Kind::None:
         break;
     }
@@ -186,7 +200,10 @@ void CounterModel::conclude(const QString& verb, const Answer& answer)
     }
     if (verb == QLatin1String("help"))
         return say(tr("The duty manager has been asked to come."), false);
-    if (verb == QLatin1String("no-show"))
+    if (verb == QLatin1String("handover"))
+        return say(tr("Clerk %1 goes on here.").arg(answer.object().value("clerk").toString()), false);
+    const bool gone = answer.object().value("state").toString() == QLatin1String("no_show");
+    if (gone || verb == QLatin1String("no-show"))
         return say(tr("%1 did not come and was noted as a no-show.").arg(readTicket(answer.object()).number),
                    false);
     if (verb == QLatin1String("transfer"))

@@ -16,6 +16,13 @@ QString pick(const QJsonObject& words)
     return ui::Language::instance().pick(words);
 }
 
+/// Hours and limits are for who comes: those who are inside already may change over.
+bool takesTransfers(const QJsonValue& service)
+{
+    static const QStringList kOnlyForNewcomers{"hall_closed", "outside_hours", "sold_out"};
+    return service["open"].toBool() || kOnlyForNewcomers.contains(service["closedReason"].toString());
+}
+
 } // namespace
 
 CounterModel::CounterModel(client::HallClient& hall, const QString& counter, QString clerk,
@@ -40,7 +47,7 @@ void CounterModel::takeBoard(const QJsonObject& board)
         m_hallAhead = m_clock.wall().msecsTo(at);
     m_services.clear();
     for (const QJsonValue service : board["services"].toArray()) {
-        if (service["open"].toBool())
+        if (takesTransfers(service))
             m_services.append({service["id"].toString(), service["name"].toObject()});
     }
     m_lane.ask();

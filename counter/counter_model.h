@@ -41,6 +41,8 @@ class CounterModel : public QObject
     Q_PROPERTY(bool canCalled READ canCalled NOTIFY changed)
     Q_PROPERTY(bool canServe READ canServe NOTIFY changed)
     Q_PROPERTY(bool canCallNumber READ canCallNumber NOTIFY changed)
+    Q_PROPERTY(QString recallText READ recallText NOTIFY changed)
+    Q_PROPERTY(bool canHandover READ canHandover NOTIFY changed)
     Q_PROPERTY(bool canPause READ canPause NOTIFY changed)
     Q_PROPERTY(bool canHelp READ canHelp NOTIFY changed)
     Q_PROPERTY(bool helpAsked READ helpAsked NOTIFY changed)
@@ -81,6 +83,7 @@ public:
     Q_INVOKABLE void pause();
     Q_INVOKABLE void askHelp();
     Q_INVOKABLE void closeCounter();
+    Q_INVOKABLE void handover();
 
     [[nodiscard]] Page page() const;
     [[nodiscard]] bool connected() const { return m_connected; }
@@ -105,6 +108,10 @@ public:
     [[nodiscard]] bool canCalled() const { return is(CounterState::Calling); }
     [[nodiscard]] bool canServe() const { return ready() && m_view.ticket; }
     [[nodiscard]] bool canCallNumber() const { return is(CounterState::Open); }
+    /// What one more recall does.
+    [[nodiscard]] QString recallText() const;
+    /// To another clerk, with whoever is here.
+    [[nodiscard]] bool canHandover() const { return canPause(); }
     [[nodiscard]] bool canPause() const;
     [[nodiscard]] bool canHelp() const;
     [[nodiscard]] bool helpAsked() const { return m_view.helpAsked; }
@@ -143,7 +150,7 @@ private:
     CounterSheet m_sheet;
     client::RowList m_facts;
     client::RowList m_parked;
-    QList<std::pair<QString, QJsonObject>> m_services; ///< the open ones: id and name
+    QList<std::pair<QString, QJsonObject>> m_services; ///< those that take a transfer: id and name
     QString m_forbidden;
     QString m_notice;
     QString m_rated; ///< the number that was invited to rate last

@@ -63,10 +63,17 @@ QString CounterSheet::title() const
         return tr("Which number is called out of turn, and why?");
     case Kind::Pause:
         return tr("Why does this counter pause?");
+    case Kind::Handover:
+        return tr("Which clerk goes on at this counter?");
     case Kind::None:
         break;
     }
     return {};
+}
+
+QString CounterSheet::hint() const
+{
+    return m_kind == Kind::Handover ? tr("Clerk, then Enter") : tr("Another reason, then Enter");
 }
 
 QStringList CounterSheet::reasons(Kind kind)
@@ -79,6 +86,7 @@ QStringList CounterSheet::reasons(Kind kind)
     case Kind::Pause:
         return {tr("Short break"), tr("Back office work"), tr("Equipment fault")};
     case Kind::Transfer:
+    case Kind::Handover:
     case Kind::None:
         break;
     }

@@ -7,7 +7,7 @@
 
 namespace starqueue::counter {
 
-/// The question that a command needs answered before it is sent: which service, why, which number.
+/// The question that a command needs answered before it is sent: which service, why, which number, who.
 ///
 /// One at a time. An answer, complete, closes the sheet and comes as answered(). Lives on one thread.
 class CounterSheet : public QObject
@@ -18,13 +18,14 @@ class CounterSheet : public QObject
     Q_PROPERTY(bool open READ isOpen NOTIFY changed)
     Q_PROPERTY(Kind kind READ kind NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString hint READ hint NOTIFY changed)
     Q_PROPERTY(bool needsNumber READ needsNumber NOTIFY changed)
     Q_PROPERTY(bool takesText READ takesText NOTIFY changed)
     Q_PROPERTY(QString number READ number WRITE setNumber NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* choices READ choices CONSTANT)
 
 public:
-    enum class Kind { None, Transfer, Park, CallNumber, Pause };
+    enum class Kind { None, Transfer, Park, CallNumber, Pause, Handover };
     Q_ENUM(Kind)
 
     explicit CounterSheet(QObject* parent = nullptr);
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_kind != Kind::None; }
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] QString title() const;
+    /// What words of the clerk's own would be.
+    [[nodiscard]] QString hint() const;
     [[nodiscard]] bool needsNumber() const { return m_kind == Kind::CallNumber; }
     [[nodiscard]] bool takesText() const { return isOpen() && m_kind != Kind::Transfer; }
     [[nodiscard]] const QString& number() const { return m_number; }
@@ -49,7 +52,7 @@ public:
 
 signals:
     void changed();
-    /// `answer`: the service's id or the reason; `number`: only for CallNumber.
+    /// `answer`: the service's id, the clerk or the reason; `number`: only for CallNumber.
     void answered(starqueue::counter::CounterSheet::Kind kind, const QString& answer, const QString& number);
 
 private:

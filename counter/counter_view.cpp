@@ -52,6 +52,7 @@ Ticket readTicket(const QJsonObject& json)
             .why = json["why"]["text"].toObject(),
             .stars = json["stars"].toInt(),
             .recalls = json["recalls"].toInt(),
+            .recallsLeft = json["recallsLeft"].toInt(-1),
             .waitedSeconds = readSeconds(json["waitedSeconds"]),
             .keyContact = json["keyContact"].toBool(),
             .ratingInvited = json["rating"].isObject()};

@@ -23,6 +23,7 @@ struct Ticket
     QJsonObject why;   ///< the sentence that explains the call
     int stars = 0;
     int recalls = 0;
+    int recallsLeft = -1; ///< before one more makes a no-show; -1: the clerk decides
     int waitedSeconds = 0;
     bool keyContact = false;
     bool ratingInvited = false;

@@ -38,6 +38,7 @@ QHash<QString, const char*> refusals()
         {"ticket_state",
          QT_TRANSLATE_NOOP("CounterWords", "That number has moved on meanwhile. See where it stands now.")},
         {"service_closed", QT_TRANSLATE_NOOP("CounterWords", "That service is closed. Choose another.")},
+        {"hall_closed", QT_TRANSLATE_NOOP("CounterWords", "The hall is outside its opening hours.")},
         {"day_closed", QT_TRANSLATE_NOOP("CounterWords", "The business day is closed.")},
         {"not_eligible", QT_TRANSLATE_NOOP("CounterWords", "This counter may not serve that number.")},
         {"already_waiting",
@@ -103,7 +104,13 @@ QList<QVariantList> facts(const Ticket& ticket)
                 ? spoken(QT_TRANSLATE_NOOP("CounterWords", "Speaks English"))
                 : spoken(QT_TRANSLATE_NOOP("CounterWords", "Speaks Chinese")),
             FactKind::Warning);
-    if (ticket.recalls > 0)
+    if (ticket.recallsLeft >= 0)
+        add(rows,
+            spoken(QT_TRANSLATE_NOOP("CounterWords", "Called again: %1, %2 left"))
+                .arg(ticket.recalls)
+                .arg(ticket.recallsLeft),
+            FactKind::Plain);
+    else if (ticket.recalls > 0)
         add(rows, spoken(QT_TRANSLATE_NOOP("CounterWords", "Called again: %1")).arg(ticket.recalls),
             FactKind::Plain);
     return rows;

@@ -25,7 +25,7 @@ constexpr auto kEventNames = std::to_array<std::string_view>(
      "rating_failed",      "ticket_rated",          "rating_expired",      "case_opened",
      "device_changed",     "device_test_requested", "message_changed",     "rules_set",
      "clock_stepped",      "fairness_violated",     "promises_calibrated", "day_opened",
-     "day_closed"});
+     "day_closed",         "ticket_served_by_hand"});
 static_assert(kEventNames.size() == std::variant_size_v<queue::Event>);
 
 using Decode = queue::Event (*)(const Json&, const queue::Rules*);

@@ -30,6 +30,7 @@ void describe(auto& a, Of<queue::TicketIssued> auto& e)
 {
     describeWhole(a, e.ticket, e.kiosk);
     a.field("ahead", e.ahead);
+    a.fieldOr("byStaff", e.byStaff, false);
 }
 void describe(auto& a, Of<queue::TicketCalled> auto& e)
 {
@@ -87,6 +88,14 @@ void describe(auto& a, Of<queue::TicketCancelled> auto& e)
 void describe(auto& a, Of<queue::TicketUnserved> auto& e)
 {
     describeTicket(a, e.ticket);
+}
+void describe(auto& a, Of<queue::TicketServedByHand> auto& e)
+{
+    describeTicketAt(a, e);
+    a.word("clerk", e.clerk);
+    a.field("calledAt", e.called);
+    a.field("startedAt", e.started);
+    a.field("finishedAt", e.finished);
 }
 void describe(auto& a, Of<queue::TicketVerified> auto& e)
 {
@@ -264,12 +273,14 @@ void describe(auto& a, Of<queue::RulesSet> auto& e)
 {
     describeRules(a, e.rules);
     a.field("nextDay", e.nextDay);
+    a.fieldOr("hours", e.hours, nullptr);
 }
 void describe(auto& a, Of<queue::DayOpened> auto& e)
 {
     a.field("date", e.date);
     describeRules(a, e.rules);
     a.field("carried", e.carried);
+    a.fieldOr("hours", e.hours, nullptr);
 }
 void describe(auto& a, Of<queue::DayClosed> auto& e)
 {

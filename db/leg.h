@@ -5,7 +5,8 @@
 namespace starqueue::db {
 
 /// How a leg ended; Open: not yet.
-enum class LegEnd : std::uint8_t { Open, Served, Unserved, Cancelled, Transferred, Parked };
+/// HandedOver: another clerk went on with it at the same counter, in a leg of that clerk's.
+enum class LegEnd : std::uint8_t { Open, Served, Unserved, Cancelled, Transferred, Parked, HandedOver };
 
 /// One leg of a visit as the reports need it: from its beginning to its call, and what became of it.
 /// Places are those of a NameTable. Written to disk as it is, on and for the machine it runs on.

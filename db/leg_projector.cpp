@@ -77,6 +77,7 @@ tl::expected<void, std::string> LegProjector::take(const Recorded& line)
         return tl::unexpected{"journal line " + std::to_string(line.seq) + ": " + event.error()};
     const queue::Ticket* const ticket = m_state.find(ticketOf(*event));
     const auto before = ticket ? ticket->state : queue::TicketState::Waiting;
+    m_at = line.at;
     queue::apply(m_state, *event, line.at);
     std::visit([&](const auto& one) { see(one, before); }, *event);
     return {};
@@ -124,12 +125,32 @@ void LegProjector::see(const queue::TicketCalled& event, queue::TicketState befo
         begin(ticket, 0);
     Leg& leg = *legOf(event.ticket);
     setCounter(leg, event.counter);
-    if (!waited)
+    if (waited)
+        noteWait(leg, ticket);
+}
+
+void LegProjector::see(const queue::TicketServedByHand& event, queue::TicketState)
+{
+    Leg* const leg = legOf(event.ticket);
+    if (!leg)
         return;
-    leg.tier = tierName(ticket);
-    leg.wait = millis(ticket.called - ticket.legBegan);
-    if (ticket.called - ticket.legBegan <= m_state.rules->tiers.at(ticket.tier.value).target)
-        leg.flags |= Leg::kInTarget;
+    setCounter(*leg, event.counter);
+    leg->clerk = m_names.place(event.clerk);
+    noteWait(*leg, *m_state.find(event.ticket));
+    end(event.ticket, LegEnd::Served);
+}
+
+// Only from its start on is a service nobody else's: until then the call can still be taken back.
+void LegProjector::see(const queue::ServiceStarted& event, queue::TicketState)
+{
+    handOver(*m_state.find(event.ticket));
+}
+
+void LegProjector::see(const queue::CounterHandedOver& event, queue::TicketState)
+{
+    const queue::Ticket* const ticket = m_state.ticketAt(event.counter);
+    if (ticket && ticket->state == queue::TicketState::Serving)
+        handOver(*ticket);
 }
 
 void LegProjector::see(const queue::TicketUnparked& event, queue::TicketState)
@@ -208,6 +229,28 @@ void LegProjector::markCall(queue::TicketId ticket, std::uint8_t flag)
     const auto last = m_lastCalls.find(ticket.value);
     if (last != m_lastCalls.end())
         m_calls.at(last->second).flags |= flag;
+}
+
+void LegProjector::noteWait(Leg& leg, const queue::Ticket& ticket)
+{
+    const queue::Millis wait = ticket.called - ticket.legBegan;
+    leg.tier = tierName(ticket);
+    leg.wait = millis(wait);
+    if (wait <= m_state.rules->tiers.at(ticket.tier.value).target)
+        leg.flags |= Leg::kInTarget;
+}
+
+/// The wait stays with the clerk who called; service and rating go to the one who is there now.
+void LegProjector::handOver(const queue::Ticket& ticket)
+{
+    const Leg* const leg = legOf(ticket.id);
+    if (!leg || leg->clerk == m_names.place(m_state.counters.at(ticket.counter.value).clerk))
+        return;
+    end(ticket.id, LegEnd::HandedOver);
+    begin(ticket, 0);
+    Leg& next = *legOf(ticket.id);
+    next.began = secondsOf(m_at);
+    setCounter(next, ticket.counter);
 }
 
 Leg* LegProjector::legOf(queue::TicketId ticket)

@@ -41,6 +41,9 @@ public:
 private:
     void see(const queue::TicketIssued& event, queue::TicketState before);
     void see(const queue::TicketCalled& event, queue::TicketState before);
+    void see(const queue::TicketServedByHand& event, queue::TicketState before);
+    void see(const queue::ServiceStarted& event, queue::TicketState before);
+    void see(const queue::CounterHandedOver& event, queue::TicketState before);
     void see(const queue::TicketUnparked& event, queue::TicketState before);
     void see(const queue::TicketRequeued& event, queue::TicketState before);
     void see(const queue::TicketTransferred& event, queue::TicketState before);
@@ -63,6 +66,8 @@ private:
     Leg* legOf(queue::TicketId ticket);
     void begin(const queue::Ticket& ticket, std::uint8_t flags);
     void end(queue::TicketId ticket, LegEnd how);
+    void noteWait(Leg& leg, const queue::Ticket& ticket);
+    void handOver(const queue::Ticket& ticket);
     void setCounter(auto& record, queue::CounterIx counter);
     [[nodiscard]] std::uint16_t tierName(const queue::Ticket& ticket);
 
@@ -70,6 +75,7 @@ private:
     CallStore& m_calls;
     NameTable& m_names;
     queue::State m_state;
+    queue::Instant m_at{};                            ///< of the line being taken
     std::map<std::uint64_t, std::size_t> m_open;      ///< ticket to its last leg
     std::map<std::uint64_t, std::size_t> m_lastCalls; ///< of this day, ticket to its last call
 };

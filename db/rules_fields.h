@@ -13,6 +13,13 @@ void describe(auto& a, Of<queue::ServiceRule> auto& service)
     a.field("name", service.name);
     a.field("typicalSeconds", service.typical);
     a.field("retired", service.retired);
+    a.fieldOr("dailyTickets", service.dailyTickets, 0);
+}
+
+void describe(auto& a, Of<queue::IssueLimits> auto& limits)
+{
+    a.field("perIdentity", limits.perIdentity);
+    a.field("perKioskMinute", limits.perKioskMinute);
 }
 
 void describe(auto& a, Of<queue::TierRule> auto& tier)
@@ -47,6 +54,8 @@ void describe(auto& a, Of<queue::Rules> auto& rules)
     a.field("ratingWindowSeconds", rules.ratingWindow);
     a.field("requeueCreditSeconds", rules.requeueCredit);
     a.field("maxRequeues", rules.maxRequeues);
+    a.fieldOr("noShowAfterRecalls", rules.noShowAfterRecalls, 0);
+    a.fieldOr("limits", rules.limits, {});
     a.field("printJobLifeSeconds", rules.printJobLife);
     a.field("services", rules.services);
     a.field("tiers", rules.tiers);

@@ -181,6 +181,26 @@ void describe(auto& a, Of<queue::Counter> auto& counter)
     a.field("servedForSeconds", counter.servedFor);
 }
 
+void describe(auto& a, Of<queue::OpenTime> auto& time)
+{
+    a.field("from", time.from);
+    a.field("lastTicket", time.lastTicket);
+    a.field("to", time.to);
+}
+
+void describe(auto& a, Of<queue::ServiceTimes> auto& service)
+{
+    a.field("service", service.service);
+    a.field("times", service.times);
+}
+
+void describe(auto& a, Of<queue::DayHours> auto& hours)
+{
+    a.field("begins", hours.begins);
+    a.field("hall", hours.hall);
+    a.field("services", hours.services);
+}
+
 using CounterAt = std::pair<queue::CounterIx, queue::Counter>;
 
 void describe(auto& a, Of<CounterAt> auto& counter)

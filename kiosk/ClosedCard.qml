@@ -9,6 +9,8 @@ Card {
 
     /** What the hall wants to say just now; empty: nothing. */
     required property string message
+    /** When the hall opens again; empty: not known. */
+    required property string opens
 
     implicitHeight: words.implicitHeight + 2 * 56
 
@@ -25,6 +27,14 @@ Card {
             font.pixelSize: Theme.heading
             font.weight: Font.Bold
             text: qsTr("All services are closed now")
+        }
+
+        BodyText {
+            objectName: "opens-words"
+            width: parent.width
+            visible: root.opens !== ""
+            font.pixelSize: Theme.heading
+            text: qsTr("We open again: %1").arg(root.opens)
         }
 
         BodyText {

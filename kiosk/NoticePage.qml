@@ -83,8 +83,15 @@ Item {
             return qsTr("This service has just closed");
         case "day_closed":
             return qsTr("The hall is closed");
+        case "hall_closed":
+            return qsTr("The hall is closed now");
+        case "sold_out":
         case "limit_reached":
             return qsTr("No more numbers for this service today");
+        case "identity_limit":
+            return qsTr("You have had today's numbers");
+        case "kiosk_busy":
+            return qsTr("One moment, please");
         default:
             return qsTr("No number could be taken");
         }
@@ -98,6 +105,14 @@ Item {
             return qsTr("Please choose another service, or ask our staff at the desk.");
         case "day_closed":
             return qsTr("Please come again when we are open.");
+        case "hall_closed":
+            return root.kiosk.opens === "" ? qsTr("Please come again when we are open.")
+                                           : qsTr("We open again: %1").arg(root.kiosk.opens);
+        case "identity_limit":
+            return qsTr("Nobody gets more numbers in one day. Our staff at the desk can help you.");
+        case "kiosk_busy":
+            return qsTr("Many numbers were taken here just now. Please try again in a minute.");
+        case "sold_out":
         case "limit_reached":
             return qsTr("Please choose another service, or ask our staff at the desk.");
         case "unreachable":

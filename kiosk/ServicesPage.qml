@@ -74,6 +74,7 @@ Item {
             Layout.topMargin: 60
             visible: root.kiosk.allClosed
             message: root.kiosk.message
+            opens: root.kiosk.opens
         }
 
         Item {

@@ -1,5 +1,6 @@
 #include <client/ui/language.h>
 #include <client/ui/theme.h>
+#include <kiosk/closed_words.h>
 #include <kiosk/hall_clock.h>
 #include <kiosk/kiosk_model.h>
 
@@ -43,7 +44,7 @@ void KioskModel::start()
 void KioskModel::takeBoard()
 {
     const QJsonObject& board = m_watch.board();
-    m_services.set(board.value("services").toArray());
+    m_services.set(board.value("services").toArray(), zone());
     m_visit.askStatutory(board.value("granted").toString() == QLatin1String("kiosk"));
     m_visit.setPrinter(printerState());
     emit boardChanged();
@@ -71,9 +72,18 @@ QString KioskModel::hallName() const
 
 QString KioskModel::now() const
 {
-    const QString zone = m_watch.board().value("hall").toObject().value("timeZone").toString();
-    return hallTimeText(QDateTime::currentDateTimeUtc(), QTimeZone(zone.toUtf8()),
-                        ui::Language::instance().locale());
+    return hallTimeText(QDateTime::currentDateTimeUtc(), zone(), ui::Language::instance().locale());
+}
+
+QTimeZone KioskModel::zone() const
+{
+    return QTimeZone(m_watch.board().value("hall").toObject().value("timeZone").toString().toUtf8());
+}
+
+QString KioskModel::opens() const
+{
+    return openingText(m_watch.board().value("opening").toObject().value("opensAt"),
+                       QDateTime::currentDateTimeUtc(), zone(), ui::Language::instance().locale());
 }
 
 QString KioskModel::printerState() const

@@ -23,6 +23,7 @@ class KioskModel : public QObject
     Q_PROPERTY(Printer printer READ printer NOTIFY boardChanged)
     Q_PROPERTY(bool allClosed READ allClosed NOTIFY boardChanged)
     Q_PROPERTY(QString message READ message NOTIFY boardChanged)
+    Q_PROPERTY(QString opens READ opens NOTIFY boardChanged)
     Q_PROPERTY(bool largeText READ largeText WRITE setLargeText NOTIFY modesChanged)
     Q_PROPERTY(bool lowReach READ lowReach WRITE setLowReach NOTIFY modesChanged)
     Q_PROPERTY(starqueue::kiosk::ServiceList* services READ services CONSTANT)
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] bool allClosed() const;
     /// The hall's message of the moment; empty: none.
     [[nodiscard]] QString message() const;
+    /// When the hall opens again; empty: it is open, or that isn't known.
+    [[nodiscard]] QString opens() const;
 
     [[nodiscard]] bool largeText() const;
     void setLargeText(bool large);
@@ -83,6 +86,7 @@ private:
     void weighState();
     void restoreModes();
     [[nodiscard]] QString printerState() const;
+    [[nodiscard]] QTimeZone zone() const;
 
     Setup m_setup;
     client::BoardWatch m_watch;

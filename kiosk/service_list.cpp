@@ -1,26 +1,18 @@
 #include <client/ui/language.h>
 #include <client/ui/wait_text.h>
+#include <kiosk/closed_words.h>
 #include <kiosk/service_list.h>
 
 #include <algorithm>
 
 namespace starqueue::kiosk {
 
-namespace {
-
-QString wordsOf(const QJsonValue& value)
-{
-    return value.isObject() ? ui::Language::instance().pick(value.toObject()) : value.toString();
-}
-
-} // namespace
-
-ServiceList::Row ServiceList::rowOf(const QJsonObject& service)
+ServiceList::Row ServiceList::rowOf(const QJsonObject& service, const QTimeZone& zone)
 {
     Row row;
     row.id = service.value("id").toString();
-    row.name = wordsOf(service.value("name"));
-    row.closedReason = wordsOf(service.value("closedReason"));
+    row.name = ui::Language::instance().pick(service.value("name").toObject());
+    row.closedReason = closedWords(service, QDateTime::currentDateTimeUtc(), zone);
     row.minutes = ui::WaitText::minutes(service.value("waitSeconds").toObject());
     row.ahead = service.value("ahead").toInt(service.value("waiting").toInt());
     row.open = service.value("open").toBool();
@@ -33,11 +25,11 @@ bool ServiceList::sameServices(const QList<Row>& rows) const
                       [](const Row& one, const Row& other) { return one.id == other.id; });
 }
 
-void ServiceList::set(const QJsonArray& services)
+void ServiceList::set(const QJsonArray& services, const QTimeZone& zone)
 {
     QList<Row> rows;
     for (const QJsonValue& service : services)
-        rows.append(rowOf(service.toObject()));
+        rows.append(rowOf(service.toObject(), zone));
     if (sameServices(rows)) {
         for (qsizetype i = 0; i < rows.size(); ++i) {
             if (std::exchange(m_rows[i], rows[i]) != rows[i])

@@ -3,6 +3,7 @@
 #include <QAbstractListModel>
 #include <QJsonArray>
 #include <QQmlEngine>
+#include <QTimeZone>
 
 namespace starqueue::kiosk {
 
@@ -27,8 +28,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// Takes `services` of GET /board, named in the language spoken now.
-    void set(const QJsonArray& services);
+    /// Takes `services` of GET /board, named in the language spoken now; `zone` is the hall's.
+    void set(const QJsonArray& services, const QTimeZone& zone = {});
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] bool isOpen(const QString& serviceId) const;
@@ -53,7 +54,7 @@ private:
 
         bool operator==(const Row&) const = default;
     };
-    [[nodiscard]] static Row rowOf(const QJsonObject& service);
+    [[nodiscard]] static Row rowOf(const QJsonObject& service, const QTimeZone& zone);
     [[nodiscard]] bool sameServices(const QList<Row>& rows) const;
 
     QList<Row> m_rows;

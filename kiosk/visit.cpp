@@ -8,6 +8,19 @@ namespace starqueue::kiosk {
 using std::chrono::milliseconds;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// The problem's stable code; which limit it was where one is reached.
+QString problemOf(const client::Answer& answer)
+{
+    if (answer.unreachable())
+        return QStringLiteral("unreachable");
+    const QString limit = answer.object().value("state").toString();
+    return answer.code == QLatin1String("limit_reached") && !limit.isEmpty() ? limit : answer.code;
+}
+
+} // namespace
+
 Visit::Visit(QString kiosk, Issue issue, QObject* parent)
     : QObject(parent), m_kiosk(std::move(kiosk)), m_issue(std::move(issue))
 {
@@ -126,7 +139,7 @@ void Visit::conclude(const client::Answer& answer)
         go(Page::Ticket);
         return;
     }
-    m_problem = answer.unreachable() ? QStringLiteral("unreachable") : answer.code;
+    m_problem = problemOf(answer);
     if (!retryable()) {
         m_intent = {};
         m_identity.clear();

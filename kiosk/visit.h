@@ -43,7 +43,10 @@ public:
     /// Why there is no ticket: a stable code of the contract, or "unreachable". For Page::Notice.
     [[nodiscard]] const QString& problem() const { return m_problem; }
     /// The same intent can be sent once more: the hall didn't answer.
-    [[nodiscard]] bool retryable() const { return m_problem == QLatin1String("unreachable"); }
+    [[nodiscard]] bool retryable() const
+    {
+        return m_problem == QLatin1String("unreachable") || m_problem == QLatin1String("kiosk_busy");
+    }
     [[nodiscard]] IdentityEntry* identity() { return &m_identity; }
     [[nodiscard]] IssuedTicket* ticket() { return &m_ticket; }
     [[nodiscard]] Countdown* countdown() { return &m_countdown; }

@@ -1,5 +1,6 @@
 #include <queue/apply_access.h>
 
+#include <queue/limits.h>
 #include <queue/refuse.h>
 
 #include <algorithm>
@@ -81,6 +82,7 @@ void releaseCounter(State& state, const Ticket& ticket)
 
 void setCustomer(State& state, Ticket& ticket, const Bits128& customer)
 {
+    noteIdentified(state, ticket, customer);
     const TicketState now = ticket.state;
     ticket.state = TicketState::Finished; // whom it stood for holds no ticket any more
     noteCustomer(state, ticket);

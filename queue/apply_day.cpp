@@ -1,5 +1,6 @@
 #include <queue/apply_access.h>
 
+#include <queue/limits.h>
 #include <queue/refuse.h>
 
 #include <utility>
@@ -13,6 +14,7 @@ void fitToRules(State& state)
     state.lastNumbers.resize(state.rules->services.size());
     state.closedServices.resize(state.rules->services.size());
     state.counters.resize(state.rules->counters.size());
+    recountIssued(state);
     state.turns = {};
     rebuildLine(state);
 }
@@ -20,6 +22,7 @@ void fitToRules(State& state)
 void takeOver(State& state, const CarriedOver& carried)
 {
     state.lastTicket = carried.lastTicket;
+    state.issued.before = carried.lastTicket;
     state.lastPrintJob = carried.lastPrintJob;
     state.lastSession = carried.lastSession;
     for (const CarriedTicket& one : carried.tickets)
@@ -49,12 +52,14 @@ void takeOverPlaces(State& state, const CarriedOver& carried)
 
 } // namespace
 
-void apply(State& state, const DayOpened& event, Instant)
+void apply(State& state, const DayOpened& event, Instant at)
 {
     State day;
     day.dayOpen = true;
     day.date = event.date;
+    day.opened = at;
     day.rules = event.rules;
+    day.hours = event.hours;
     if (event.carried)
         takeOver(day, *event.carried);
     fitToRules(day);
@@ -73,6 +78,7 @@ void apply(State& state, const RulesSet& event, Instant at)
     if (state.rules)
         state.pastRules.push_back({state.rules, at});
     state.nextRules = nullptr;
+    state.hours = event.hours;
     if (event.nextDay && state.rules) {
         Rules today = *event.rules;
         today.discipline = state.rules->discipline;

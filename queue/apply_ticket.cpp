@@ -1,4 +1,5 @@
 #include <queue/apply_access.h>
+#include <queue/limits.h>
 
 #include <queue/turns.h>
 
@@ -25,12 +26,14 @@ void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
 
 } // namespace
 
-void apply(State& state, const TicketIssued& event, Instant)
+void apply(State& state, const TicketIssued& event, Instant at)
 {
+    noteIssued(state, event, at);
     Ticket& ticket = state.tickets.emplace_back(event.ticket);
     ticket.kiosk = placeOfKiosk(state, event.kiosk);
     state.lastTicket = ticket.id;
-    state.lastNumbers.at(ticket.numberedIn.value) = ticket.number;
+    if (!isByHand(ticket.number))
+        state.lastNumbers.at(ticket.numberedIn.value) = ticket.number;
     ticket.state = TicketState::Cancelled; // not in line before enter() puts it there
     enter(state, ticket, TicketState::Waiting);
 }
@@ -124,6 +127,7 @@ void apply(State& state, const TicketCancelled& event, Instant at)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
     releaseCounter(state, ticket);
+    noteCancelled(state, ticket);
     enter(state, ticket, TicketState::Cancelled);
     ticket.parkedAt = kNoCounter;
     ticket.ended = at;
@@ -135,6 +139,19 @@ void apply(State& state, const TicketUnserved& event, Instant at)
     enter(state, ticket, TicketState::Unserved);
     ticket.parkedAt = kNoCounter;
     ticket.ended = at;
+}
+
+void apply(State& state, const TicketServedByHand& event, Instant)
+{
+    Ticket& ticket = ticketIn(state, event.ticket);
+    Counter& counter = state.counters.at(event.counter.value);
+    ++counter.served;
+    counter.servedFor += event.finished - event.started;
+    enter(state, ticket, TicketState::Finished);
+    ticket.counter = event.counter;
+    ticket.called = event.called;
+    ticket.started = event.started;
+    ticket.ended = event.finished;
 }
 
 void apply(State& state, const TicketVerified& event, Instant)

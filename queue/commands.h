@@ -2,6 +2,7 @@
 
 #include <queue/devices.h>
 #include <queue/estimation/wait_range.h>
+#include <queue/opening.h>
 #include <queue/printing.h>
 #include <queue/ticket.h>
 
@@ -26,6 +27,27 @@ struct IssueTicket
     Bits128 secret{};
     std::string kiosk{};              ///< a print job for it is made with the ticket; empty: none
     std::optional<Promise> promise{}; ///< from the estimator; empty: counted by rank
+    /// Not at a kiosk by the customer: no kiosk's minute counts it, and a hall that is still open lets it in.
+    bool byStaff = false;
+    bool beyondLimits = false; ///< staff take it on themselves: no daily limit holds it up
+};
+/// A service that was given while the machines stood still.
+struct ServedByHand
+{
+    CounterIx counter;
+    std::string clerk; ///< empty: nobody wrote it down
+    Instant called{};
+    Instant started{};
+    Instant finished{};
+};
+/// A number that was written by hand during an outage, entered later with its real times. It counts from its
+/// real issue. Opening hours and limits don't hold it up: the customer was let in.
+struct EnterByHand
+{
+    IssueTicket ticket;
+    std::uint32_t number; ///< as on the slip; see isByHand()
+    Instant issued{};
+    std::optional<ServedByHand> served{}; ///< empty: still waits
 };
 struct CallNext
 {
@@ -37,6 +59,7 @@ struct CallNumber
     TicketId ticket;
     std::string reason;
 };
+/// A no-show instead, once the called one was called again as often as the rules want.
 struct Recall
 {
     CounterIx counter;
@@ -150,6 +173,7 @@ struct OpenDay
 {
     Date date;
     std::shared_ptr<const Rules> rules; /**< null: those in force */
+    DayHoursPtr hours{};                ///< of that date; null: always open
 };
 struct CloseDay
 {};
@@ -157,6 +181,7 @@ struct CloseDay
 struct SetRules
 {
     std::shared_ptr<const Rules> rules;
+    DayHoursPtr hours{}; ///< of this day from now on; null: as they are
 };
 /// Carries out what is due by now: rating windows that ended, print jobs that expired.
 struct Tick
@@ -215,11 +240,11 @@ struct CalibratePromises
 };
 
 using Command =
-    std::variant<IssueTicket, CallNext, CallNumber, Recall, StartService, FinishService, MarkNoShow, Park,
-                 Unpark, Transfer, Verify, Handover, AskHelp, UndoCall, CancelTicket, RequeueTicket,
-                 MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter, CloseCounter,
-                 PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay, SetRules, Tick,
-                 TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice, TestDevice,
-                 PostMessage, ReportClockStep, CalibratePromises>;
+    std::variant<IssueTicket, EnterByHand, CallNext, CallNumber, Recall, StartService, FinishService,
+                 MarkNoShow, Park, Unpark, Transfer, Verify, Handover, AskHelp, UndoCall, CancelTicket,
+                 RequeueTicket, MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter,
+                 CloseCounter, PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay,
+                 SetRules, Tick, TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice,
+                 TestDevice, PostMessage, ReportClockStep, CalibratePromises>;
 
 } // namespace starqueue::queue

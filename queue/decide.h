@@ -32,6 +32,7 @@ void apply(State& state, const Event& event, Instant at);
 
 // The same for one kind of command, for callers that know which (a simulator).
 [[nodiscard]] Decision decide(const State& state, const IssueTicket& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const EnterByHand& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const CallNext& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const CallNumber& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const Recall& command, Instant now, Events& events);
@@ -88,6 +89,7 @@ void apply(State& state, const TicketUnparked& event, Instant at);
 void apply(State& state, const TicketTransferred& event, Instant at);
 void apply(State& state, const TicketCancelled& event, Instant at);
 void apply(State& state, const TicketUnserved& event, Instant at);
+void apply(State& state, const TicketServedByHand& event, Instant at);
 void apply(State& state, const TicketVerified& event, Instant at);
 void apply(State& state, const TicketIdentified& event, Instant at);
 void apply(State& state, const StatutoryGranted& event, Instant at);

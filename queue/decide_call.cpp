@@ -135,6 +135,10 @@ Decision decide(const State& state, const Recall& command, Instant, Events& even
         return tl::make_unexpected(ticket.error());
     if ((*ticket)->state != TicketState::Called)
         return wrongState(state, **ticket, "called again", "its service has begun");
+    if (const std::uint8_t most = state.rules->noShowAfterRecalls; most != 0 && (*ticket)->recalls >= most) {
+        events.emplace_back(TicketNoShow{(*ticket)->id, command.counter});
+        return {};
+    }
     if ((*ticket)->recalls >= kMostRecalls)
         return refuse(RefusalCode::LimitReached, "called",
                       "Ticket " + numberOf(state, **ticket) + " was called again " +

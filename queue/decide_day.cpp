@@ -146,7 +146,7 @@ Decision decide(const State& state, const OpenDay& command, Instant now, Events&
     for (auto event = events.begin() + own; event != events.end(); ++event)
         apply(closing, *event, now);
     auto carried = std::make_shared<const CarriedOver>(carriedFrom(closing, now));
-    events.emplace_back(DayOpened{command.date, rules, std::move(carried)});
+    events.emplace_back(DayOpened{command.date, rules, std::move(carried), command.hours});
     return {};
 }
 
@@ -178,11 +178,12 @@ Decision decide(const State& state, const SetRules& command, Instant, Events& ev
         return usable;
     auto rules = merged(state, command.rules);
     const std::shared_ptr<const Rules>& planned = state.nextRules ? state.nextRules : state.rules;
-    if (planned && *planned == *rules)
+    const DayHoursPtr& hours = command.hours ? command.hours : state.hours;
+    if (planned && *planned == *rules && sameHours(hours, state.hours))
         return {};
     const bool nextDay = state.dayOpen && rules->discipline != state.rules->discipline;
     closeRetiredCounters(state, *rules, events);
-    events.emplace_back(RulesSet{std::move(rules), nextDay});
+    events.emplace_back(RulesSet{std::move(rules), nextDay, hours});
     return {};
 }
 

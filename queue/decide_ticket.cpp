@@ -1,3 +1,4 @@
+#include <queue/limits.h>
 #include <queue/promise.h>
 #include <queue/refuse.h>
 
@@ -7,35 +8,30 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr int kMostStars = 7;
-
-Decision needStars(int stars)
+/// Kiosks end with the last ticket before closing; staff may still let somebody in until the doors close.
+Decision needOpeningHours(const State& state, const IssueTicket& command, Instant now)
 {
-    if (stars >= 0 && stars <= kMostStars)
+    if (!state.hours)
         return {};
-    return refuse(RefusalCode::BadValue, "",
-                  std::to_string(stars) + " stars don't exist: give 0 (unknown) to " +
-                      std::to_string(kMostStars) + ".");
+    const auto allows = [&](const Opening& opening) {
+        return command.byStaff ? opening.open : opening.issues;
+    };
+    const std::string& service = state.rules->services[command.service.value].id;
+    const Opening own = serviceOpening(state.hours, service, now);
+    if (allows(own))
+        return {};
+    if (!allows(hallOpening(state.hours, now)))
+        return tl::make_unexpected(Refusal{RefusalCode::HallClosed, "outside_hours",
+                                           "The hall issues no tickets now: come in its opening hours.",
+                                           own.opens});
+    return tl::make_unexpected(Refusal{
+        RefusalCode::ServiceClosed, "outside_hours",
+        "Service " + service + " isn't given now: come in its opening hours, or choose another.", own.opens});
 }
 
-Ticket newTicket(const State& state, const IssueTicket& command, Instant now)
+std::uint32_t numberAfter(std::uint32_t last)
 {
-    Ticket ticket;
-    ticket.id = {state.lastTicket.value + 1};
-    ticket.number = state.lastNumbers[command.service.value] + 1;
-    ticket.numberedIn = command.service;
-    ticket.service = command.service;
-    ticket.tier = tierOf(*state.rules, command.stars, command.keyContact);
-    ticket.language = command.language;
-    ticket.statutory = command.statutory;
-    ticket.stars = static_cast<std::uint8_t>(command.stars);
-    ticket.keyContact = command.keyContact;
-    ticket.issued = now;
-    ticket.counted = now;
-    ticket.legBegan = now;
-    ticket.customerRef = command.customerRef;
-    ticket.secret = command.secret;
-    return ticket;
+    return isByHand(last + 1) ? kLastByHand + 1 : last + 1;
 }
 
 bool isOneOf(TicketState state, std::initializer_list<TicketState> states)
@@ -45,25 +41,59 @@ bool isOneOf(TicketState state, std::initializer_list<TicketState> states)
 
 } // namespace
 
+Decision needStars(int stars)
+{
+    constexpr int kMostStars = 7;
+    if (stars >= 0 && stars <= kMostStars)
+        return {};
+    return refuse(RefusalCode::BadValue, "",
+                  std::to_string(stars) + " stars don't exist: give 0 (unknown) to " +
+                      std::to_string(kMostStars) + ".");
+}
+
+Ticket newTicket(const State& state, const IssueTicket& command, Instant issued)
+{
+    Ticket ticket;
+    ticket.id = {state.lastTicket.value + 1};
+    ticket.number = numberAfter(state.lastNumbers[command.service.value]);
+    ticket.numberedIn = command.service;
+    ticket.service = command.service;
+    ticket.tier = tierOf(*state.rules, command.stars, command.keyContact);
+    ticket.language = command.language;
+    ticket.statutory = command.statutory;
+    ticket.stars = static_cast<std::uint8_t>(command.stars);
+    ticket.keyContact = command.keyContact;
+    ticket.issued = issued;
+    ticket.counted = issued;
+    ticket.legBegan = issued;
+    ticket.customerRef = command.customerRef;
+    ticket.secret = command.secret;
+    return ticket;
+}
+
 Decision decide(const State& state, const IssueTicket& command, Instant now, Events& events)
 {
     if (const auto open = needOpenService(state, command.service); !open)
         return open;
+    if (const auto hours = needOpeningHours(state, command, now); !hours)
+        return hours;
     if (const auto stars = needStars(command.stars); !stars)
         return stars;
     if (const auto sole = needSoleTicket(state, command.customerRef, {}); !sole)
         return sole;
+    if (const auto room = needRoom(state, command, now); !room)
+        return room;
     Ticket ticket = newTicket(state, command, now);
     const std::uint32_t before = ahead(state, ticket, now);
     ticket.promise = command.promise ? *command.promise : promiseByRank(state, standingOf(ticket), before);
     if (command.kiosk.empty()) {
-        events.emplace_back(TicketIssued{std::move(ticket), before, {}});
+        events.emplace_back(TicketIssued{std::move(ticket), before, {}, command.byStaff});
         return {};
     }
     PrintJob job = makePrintJob(state, ticket, command.kiosk, now);
     job.ahead = before;
     ticket.printJob = job.id;
-    events.emplace_back(TicketIssued{std::move(ticket), before, command.kiosk});
+    events.emplace_back(TicketIssued{std::move(ticket), before, command.kiosk, command.byStaff});
     events.emplace_back(PrintJobCreated{std::move(job)});
     return {};
 }
@@ -140,6 +170,9 @@ Decision decide(const State& state, const IdentifyTicket& command, Instant, Even
         return stars;
     if (const auto sole = needSoleTicket(state, command.customerRef, command.ticket); !sole)
         return sole;
+    const bool another = (*ticket)->customerRef != command.customerRef;
+    if (const auto below = needIdentityBelowLimit(state, command.customerRef); another && !below)
+        return below;
     const auto stars = static_cast<std::uint8_t>(command.stars);
     if ((*ticket)->stars != stars || (*ticket)->keyContact != command.keyContact ||
         (*ticket)->customerRef != command.customerRef)

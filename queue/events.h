@@ -3,6 +3,7 @@
 #include <queue/counter.h>
 #include <queue/devices.h>
 #include <queue/estimation/wait_range.h>
+#include <queue/opening.h>
 #include <queue/printing.h>
 #include <queue/rating.h>
 #include <queue/ticket.h>
@@ -22,6 +23,7 @@ struct TicketIssued
     Ticket ticket; ///< without its kiosk's place, which apply() finds
     std::uint32_t ahead;
     std::string kiosk; ///< where it was issued; empty: by staff
+    bool byStaff = false;
 };
 struct TicketCalled
 {
@@ -83,6 +85,16 @@ struct TicketCancelled
 struct TicketUnserved
 {
     TicketId ticket;
+};
+/// It was called and served at its own times, before anybody could tell the machines.
+struct TicketServedByHand
+{
+    TicketId ticket;
+    CounterIx counter;
+    std::string clerk; ///< empty: not known
+    Instant called;
+    Instant started;
+    Instant finished;
 };
 struct TicketVerified
 {
@@ -201,7 +213,8 @@ struct MessageChanged
 struct RulesSet
 {
     std::shared_ptr<const Rules> rules;
-    bool nextDay; /**< its discipline waits for the next day */
+    bool nextDay;        /**< its discipline waits for the next day */
+    DayHoursPtr hours{}; ///< in force from now on
 };
 struct ClockStepped
 {
@@ -228,6 +241,7 @@ struct DayOpened
     Date date;
     std::shared_ptr<const Rules> rules;
     std::shared_ptr<const CarriedOver> carried;
+    DayHoursPtr hours{};
 };
 struct DayClosed
 {
@@ -243,7 +257,7 @@ using Event =
                  ServiceClosed, PrintJobCreated, PrintJobTaken, PrintJobEnded, RatingInvited, RatingArmed,
                  RatingFailed, TicketRated, RatingExpired, CaseOpened, DeviceChanged, DeviceTestRequested,
                  MessageChanged, RulesSet, ClockStepped, FairnessViolated, PromisesCalibrated, DayOpened,
-                 DayClosed>;
+                 DayClosed, TicketServedByHand>;
 
 /// A ticket that stays over the change of days, with the name of its kiosk.
 struct CarriedTicket

@@ -2,6 +2,7 @@
 
 #include <queue/ticket.h>
 
+#include <optional>
 #include <string>
 
 namespace starqueue::queue {
@@ -29,6 +30,8 @@ enum class RefusalCode : std::uint8_t {
     SessionClosed,
     AlreadyWaiting, ///< this identity has a waiting ticket
     LimitReached,
+    NumberTaken, ///< a ticket of today bears that number
+    HallClosed,  ///< outside the opening hours
     NothingToUndo,
     BadValue,
     UnknownDevice,
@@ -39,6 +42,7 @@ struct Refusal
     RefusalCode code;
     std::string state;  ///< the state that the ticket, counter, job or session is in, as the API names it
     std::string detail; ///< a sentence: what was refused, and what to do
+    std::optional<Instant> opens{}; ///< outside the opening hours: when they begin next, as far as is known
 
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

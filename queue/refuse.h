@@ -53,6 +53,10 @@ namespace starqueue::queue {
 /// No other ticket of this customer waits, is called or parked.
 [[nodiscard]] Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own);
 
+[[nodiscard]] Decision needStars(int stars);
+
+/// The next ticket, as a machine would number it.
+[[nodiscard]] Ticket newTicket(const State& state, const IssueTicket& command, Instant issued);
 [[nodiscard]] bool isNobody(const Bits128& customer);
 /// A print job still pending for `ticket` has lost its purpose.
 void dropPendingJob(const State& state, const Ticket& ticket, Events& events);

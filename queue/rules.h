@@ -31,8 +31,9 @@ struct ServiceRule
     std::string id{};     ///< stable name, such as "account"
     std::string prefix{}; ///< one or two letters before the number, unique
     Name name{};
-    Seconds typical{360}; ///< what a service takes until the hall has learned better
-    bool retired = false; ///< no longer in the configuration; tickets that hold it are still served
+    Seconds typical{360};           ///< what a service takes until the hall has learned better
+    bool retired = false;           ///< no longer in the configuration; tickets that hold it are still served
+    std::uint32_t dailyTickets = 0; ///< most a day, those cancelled not counted; 0: no limit
 
     friend bool operator==(const ServiceRule&, const ServiceRule&) = default;
 };
@@ -67,6 +68,15 @@ struct CounterRule
     friend bool operator==(const CounterRule&, const CounterRule&) = default;
 };
 
+/// What keeps one person or one kiosk from taking numbers without end; 0: no limit.
+struct IssueLimits
+{
+    std::uint16_t perIdentity = 0;    ///< tickets a day, those cancelled not counted
+    std::uint16_t perKioskMinute = 0; ///< tickets that one kiosk gives within any 60 seconds
+
+    friend bool operator==(const IssueLimits&, const IssueLimits&) = default;
+};
+
 /// Everything that decides who is next; carried whole by rules_set. Plain values, no behaviour.
 struct Rules
 {
@@ -78,6 +88,8 @@ struct Rules
     Seconds ratingWindow{30};
     Millis requeueCredit = Minutes{10};
     int maxRequeues = 3;
+    std::uint8_t noShowAfterRecalls = 0; ///< the next recall after so many is a no-show; 0: the clerk decides
+    IssueLimits limits;
     Seconds printJobLife{600};
     std::vector<ServiceRule> services;
     std::vector<TierRule> tiers;
@@ -100,6 +112,16 @@ struct Rules
 
 [[nodiscard]] std::optional<ServiceIx> findService(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<CounterIx> findCounter(const Rules& rules, std::string_view id);
+
+/// Numbers that are written by hand while the machines stand still, "A9001" to "A9999": no machine gives
+/// them.
+inline constexpr std::uint32_t kFirstByHand = 9001;
+inline constexpr std::uint32_t kLastByHand = 9999;
+
+[[nodiscard]] constexpr bool isByHand(std::uint32_t number)
+{
+    return number >= kFirstByHand && number <= kLastByHand;
+}
 
 /// "A012": prefix and at least three digits.
 [[nodiscard]] std::string ticketNumber(const Rules& rules, ServiceIx service, std::uint32_t number);

@@ -31,10 +31,10 @@ bool sameRules(const std::shared_ptr<const Rules>& a, const std::shared_ptr<cons
 
 auto facts(const State& s)
 {
-    return std::tie(s.dayOpen, s.date, s.tickets, s.kiosks, s.line, s.eligibility, s.lastNumbers,
-                    s.closedServices, s.counters, s.printJobs, s.sessions, s.devices, s.messages, s.openJobs,
-                    s.openSessions, s.customers, s.pastRules, s.turns, s.lastTicket, s.lastPrintJob,
-                    s.lastSession);
+    return std::tie(s.dayOpen, s.date, s.opened, s.tickets, s.kiosks, s.line, s.eligibility, s.lastNumbers,
+                    s.closedServices, s.issued, s.counters, s.printJobs, s.sessions, s.devices, s.messages,
+                    s.openJobs, s.openSessions, s.customers, s.pastRules, s.turns, s.lastTicket,
+                    s.lastPrintJob, s.lastSession);
 }
 
 bool hasEnded(const Ticket& ticket)
@@ -85,7 +85,8 @@ const std::string& State::kioskOf(const Ticket& ticket) const
 
 bool operator==(const State& a, const State& b)
 {
-    return sameRules(a.rules, b.rules) && sameRules(a.nextRules, b.nextRules) && facts(a) == facts(b);
+    return sameRules(a.rules, b.rules) && sameRules(a.nextRules, b.nextRules) &&
+           sameHours(a.hours, b.hours) && facts(a) == facts(b);
 }
 
 void forgetEnded(State& state)

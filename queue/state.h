@@ -4,6 +4,7 @@
 #include <queue/devices.h>
 #include <queue/eligibility.h>
 #include <queue/line.h>
+#include <queue/opening.h>
 #include <queue/printing.h>
 #include <queue/rating.h>
 #include <queue/rules.h>
@@ -44,6 +45,17 @@ struct Turns
     friend bool operator==(const Turns&, const Turns&) = default;
 };
 
+/// What has been issued today, as far as the rules limit it.
+struct IssuedToday
+{
+    TicketId before; ///< the last ticket of the days before: what was carried over doesn't count
+    std::vector<std::uint32_t> perService;                ///< by ServiceIx numberedIn; not cancelled
+    std::map<Bits128, std::uint16_t> perIdentity;         ///< not cancelled; empty where nothing limits it
+    std::map<std::string, std::vector<Instant>> perKiosk; ///< within its last minute; empty likewise
+
+    friend bool operator==(const IssuedToday&, const IssuedToday&) = default;
+};
+
 /// Everything that a hall knows about its present day. A value: copy it to look ahead.
 ///
 /// Changed by apply() alone. Holds no customer's data but a random customerRef.
@@ -51,8 +63,10 @@ struct State
 {
     bool dayOpen = false;
     std::optional<Date> date;               ///< the last day opened
+    Instant opened{};                       ///< when it was
     std::shared_ptr<const Rules> rules;     ///< in force; null before the first day
     std::shared_ptr<const Rules> nextRules; ///< in force from the next day; null: no change waits
+    DayHoursPtr hours;                      ///< of this day; null: always open
 
     std::deque<Ticket> tickets;             ///< of this day, by id; see find(). Grows without moving
     std::vector<std::string> kiosks;        ///< that have issued this day, by KioskIx
@@ -60,7 +74,8 @@ struct State
     Eligibility eligibility;                ///< who may serve whom, under the rules in force
     std::vector<std::uint32_t> lastNumbers; ///< by ServiceIx
     std::vector<bool> closedServices;       ///< by ServiceIx
-    std::vector<Counter> counters;          ///< by CounterIx
+    IssuedToday issued;
+    std::vector<Counter> counters; ///< by CounterIx
 
     std::vector<PrintJob> printJobs;     ///< of this day, by id
     std::vector<RatingSession> sessions; ///< of this day, by id

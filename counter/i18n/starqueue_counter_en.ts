@@ -8,10 +8,6 @@
         <translation>Space</translation>
     </message>
     <message>
-        <source>Call again</source>
-        <translation>Call again</translation>
-    </message>
-    <message>
         <source>No-show</source>
         <translation>No-show</translation>
     </message>
@@ -51,16 +47,16 @@
         <source>Close the counter</source>
         <translation>Close the counter</translation>
     </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Hand over</translation>
+    </message>
 </context>
 <context>
     <name>AnswerSheet</name>
     <message>
         <source>Number, such as A012</source>
         <translation>Number, such as A012</translation>
-    </message>
-    <message>
-        <source>Another reason, then Enter</source>
-        <translation>Another reason, then Enter</translation>
     </message>
     <message>
         <source>Back</source>
@@ -190,6 +186,14 @@
     <message>
         <source>The hall didn&apos;t answer. Check what stands here before you try again.</source>
         <translation>The hall didn&apos;t answer. Check what stands here before you try again.</translation>
+    </message>
+    <message>
+        <source>Called again: %1, %2 left</source>
+        <translation>Called again: %1, %2 left</translation>
+    </message>
+    <message>
+        <source>The hall is outside its opening hours.</source>
+        <translation>The hall is outside its opening hours.</translation>
     </message>
 </context>
 <context>
@@ -340,342 +344,19 @@
     </message>
     <message>
         <source>That was not sent. Please try again.</source>
-        <translation>Space&lt;/source&gt;
-        &lt;translation&gt;Space&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Call again&lt;/source&gt;
-        &lt;translation&gt;Call again&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;No-show&lt;/source&gt;
-        &lt;translation&gt;No-show&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Transfer&lt;/source&gt;
-        &lt;translation&gt;Transfer&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Park&lt;/source&gt;
-        &lt;translation&gt;Park&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Call a number&lt;/source&gt;
-        &lt;translation&gt;Call a number&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Help asked&lt;/source&gt;
-        &lt;translation&gt;Help asked&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Ask for help&lt;/source&gt;
-        &lt;translation&gt;Ask for help&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Take back&lt;/source&gt;
-        &lt;translation&gt;Take back&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Don't pause&lt;/source&gt;
-        &lt;translation&gt;Don't pause&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Pause&lt;/source&gt;
-        &lt;translation&gt;Pause&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Close the counter&lt;/source&gt;
-        &lt;translation&gt;Close the counter&lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;AnswerSheet&lt;/name&gt;
-    &lt;message&gt;
-        &lt;source&gt;Number, such as A012&lt;/source&gt;
-        &lt;translation&gt;Number, such as A012&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Another reason, then Enter&lt;/source&gt;
-        &lt;translation&gt;Another reason, then Enter&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Back&lt;/source&gt;
-        &lt;translation&gt;Back&lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;ClosedCard&lt;/name&gt;
-    &lt;message&gt;
-        &lt;source&gt;Clerk&lt;/source&gt;
-        &lt;translation&gt;Clerk&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Your clerk number&lt;/source&gt;
-        &lt;translation&gt;Your clerk number&lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;CounterHeader&lt;/name&gt;
-    &lt;message&gt;
-        &lt;source&gt;%1 · clerk %2&lt;/source&gt;
-        &lt;translation&gt;%1 · clerk %2&lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;CounterWords&lt;/name&gt;
-    &lt;message&gt;
-        &lt;source&gt;This counter is closed. Open it first.&lt;/source&gt;
-        &lt;translation&gt;This counter is closed. Open it first.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;A customer is still at this counter. Finish with them first.&lt;/source&gt;
-        &lt;translation&gt;A customer is still at this counter. Finish with them first.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Nobody is at this counter. Call somebody first.&lt;/source&gt;
-        &lt;translation&gt;Nobody is at this counter. Call somebody first.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;This counter is paused. Resume first.&lt;/source&gt;
-        &lt;translation&gt;This counter is paused. Resume first.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;This counter is open already.&lt;/source&gt;
-        &lt;translation&gt;This counter is open already.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;That number has moved on meanwhile. See where it stands now.&lt;/source&gt;
-        &lt;translation&gt;That number has moved on meanwhile. See where it stands now.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;That service is closed. Choose another.&lt;/source&gt;
-        &lt;translation&gt;That service is closed. Choose another.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;The business day is closed.&lt;/source&gt;
-        &lt;translation&gt;The business day is closed.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;This counter may not serve that number.&lt;/source&gt;
-        &lt;translation&gt;This counter may not serve that number.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;This customer has another number waiting already.&lt;/source&gt;
-        &lt;translation&gt;This customer has another number waiting already.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;There is no call to take back.&lt;/source&gt;
-        &lt;translation&gt;There is no call to take back.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;There is no such number today.&lt;/source&gt;
-        &lt;translation&gt;There is no such number today.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;This counter's access doesn't allow that. Tell the technician.&lt;/source&gt;
-        &lt;translation&gt;This counter's access doesn't allow that. Tell the technician.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;This counter's access isn't valid. Tell the technician.&lt;/source&gt;
-        &lt;translation&gt;This counter's access isn't valid. Tell the technician.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;The hall can't save anything now. Tell the technician.&lt;/source&gt;
-        &lt;translation&gt;The hall can't save anything now. Tell the technician.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Priority: disabled&lt;/source&gt;
-        &lt;translation&gt;Priority: disabled&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Priority: elderly&lt;/source&gt;
-        &lt;translation&gt;Priority: elderly&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Priority: pregnant&lt;/source&gt;
-        &lt;translation&gt;Priority: pregnant&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Priority: serving military&lt;/source&gt;
-        &lt;translation&gt;Priority: serving military&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Just arrived&lt;/source&gt;
-        &lt;translation&gt;Just arrived&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Waited %1 min&lt;/source&gt;
-        &lt;translation&gt;Waited %1 min&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Key contact&lt;/source&gt;
-        &lt;translation&gt;Key contact&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Speaks English&lt;/source&gt;
-        &lt;translation&gt;Speaks English&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Speaks Chinese&lt;/source&gt;
-        &lt;translation&gt;Speaks Chinese&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Called again: %1&lt;/source&gt;
-        &lt;translation&gt;Called again: %1&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;The hall didn't answer. Check what stands here before you try again.&lt;/source&gt;
-        &lt;translation&gt;The hall didn't answer. Check what stands here before you try again.&lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;CustomerCard&lt;/name&gt;
-    &lt;message&gt;
-        &lt;source&gt;Nobody waits for this counter at the moment.&lt;/source&gt;
-        &lt;translation&gt;Nobody waits for this counter at the moment.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Who comes next&lt;/source&gt;
-        &lt;translation&gt;Who comes next&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Why this number: %1&lt;/source&gt;
-        &lt;translation&gt;Why this number: %1&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;The counter pauses after this customer.&lt;/source&gt;
-        &lt;translation&gt;The counter pauses after this customer.&lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;MessageCard&lt;/name&gt;
-    &lt;message&gt;
-        &lt;source&gt;This counter is closed&lt;/source&gt;
-        &lt;translation&gt;This counter is closed&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;This counter is paused&lt;/source&gt;
-        &lt;translation&gt;This counter is paused&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;This counter can't be worked from here&lt;/source&gt;
-        &lt;translation&gt;This counter can't be worked from here&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Looking for the hall …&lt;/source&gt;
-        &lt;translation&gt;Looking for the hall …&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Nobody is called here until you open it.&lt;/source&gt;
-        &lt;translation&gt;Nobody is called here until you open it.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;It goes on by itself as soon as the hall answers.&lt;/source&gt;
-        &lt;translation&gt;It goes on by itself as soon as the hall answers.&lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;NoticeBar&lt;/name&gt;
-    &lt;message&gt;
-        &lt;source&gt;The hall can't be reached. What stands here may be out of date; it goes on by itself.&lt;/source&gt;
-        &lt;translation&gt;The hall can't be reached. What stands here may be out of date; it goes on by itself.&lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;ParkedList&lt;/name&gt;
-    &lt;message&gt;
-        &lt;source&gt;Parked: %1&lt;/source&gt;
-        &lt;translation&gt;Parked: %1&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Call back&lt;/source&gt;
-        &lt;translation&gt;Call back&lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;starqueue::counter::CounterModel&lt;/name&gt;
-    &lt;message&gt;
-        &lt;source&gt;Sending …&lt;/source&gt;
-        &lt;translation&gt;Sending …&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Open the counter&lt;/source&gt;
-        &lt;translation&gt;Open the counter&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Call the next&lt;/source&gt;
-        &lt;translation&gt;Call the next&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Start the service&lt;/source&gt;
-        &lt;translation&gt;Start the service&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Finish, ask for a rating&lt;/source&gt;
-        &lt;translation&gt;Finish, ask for a rating&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Resume&lt;/source&gt;
-        &lt;translation&gt;Resume&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Please wait&lt;/source&gt;
-        &lt;translation&gt;Please wait&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Nobody waits whom this counter may serve.&lt;/source&gt;
-        &lt;translation&gt;Nobody waits whom this counter may serve.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;%1 is finished and was asked for a rating.&lt;/source&gt;
-        &lt;translation&gt;%1 is finished and was asked for a rating.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;%1 is finished.&lt;/source&gt;
-        &lt;translation&gt;%1 is finished.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;The duty manager has been asked to come.&lt;/source&gt;
-        &lt;translation&gt;The duty manager has been asked to come.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;%1 did not come and was noted as a no-show.&lt;/source&gt;
-        &lt;translation&gt;%1 did not come and was noted as a no-show.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;%1 waits for the other service and keeps its time of arrival.&lt;/source&gt;
-        &lt;translation&gt;%1 waits for the other service and keeps its time of arrival.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;The customer of %1 has given a rating.&lt;/source&gt;
-        &lt;translation&gt;The customer of %1 has given a rating.&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Counter %1&lt;/source&gt;
-        &lt;translation&gt;Counter %1&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Today %1&lt;/source&gt;
-        &lt;translation&gt;Today %1&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;%1 · mean %2&lt;/source&gt;
-        &lt;translation&gt;%1 · mean %2&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;%1 waiting · %2 for this counter&lt;/source&gt;
-        &lt;translation&gt;%1 waiting · %2 for this counter&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Serving&lt;/source&gt;
-        &lt;translation&gt;Serving&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;Called&lt;/source&gt;
-        &lt;translation&gt;Called&lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message&gt;
-        &lt;source&gt;That was not sent. Please try again.</translation>
+        <translation>That was not sent. Please try again.</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>Call again: no-show</source>
+        <translation>Call again: no-show</translation>
+    </message>
+    <message>
+        <source>Clerk %1 goes on here.</source>
+        <translation>Clerk %1 goes on here.</translation>
     </message>
 </context>
 <context>
@@ -731,6 +412,18 @@
     <message>
         <source>Equipment fault</source>
         <translation>Equipment fault</translation>
+    </message>
+    <message>
+        <source>Which clerk goes on at this counter?</source>
+        <translation>Which clerk goes on at this counter?</translation>
+    </message>
+    <message>
+        <source>Clerk, then Enter</source>
+        <translation>Clerk, then Enter</translation>
+    </message>
+    <message>
+        <source>Another reason, then Enter</source>
+        <translation>Another reason, then Enter</translation>
     </message>
 </context>
 </TS>

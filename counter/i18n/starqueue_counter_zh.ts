@@ -8,10 +8,6 @@
         <translation>空格</translation>
     </message>
     <message>
-        <source>Call again</source>
-        <translation>重呼</translation>
-    </message>
-    <message>
         <source>No-show</source>
         <translation>过号</translation>
     </message>
@@ -51,16 +47,16 @@
         <source>Close the counter</source>
         <translation>关闭窗口</translation>
     </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
 </context>
 <context>
     <name>AnswerSheet</name>
     <message>
         <source>Number, such as A012</source>
         <translation>号码，如 A012</translation>
-    </message>
-    <message>
-        <source>Another reason, then Enter</source>
-        <translation>其他原因，按回车确认</translation>
     </message>
     <message>
         <source>Back</source>
@@ -190,6 +186,14 @@
     <message>
         <source>The hall didn&apos;t answer. Check what stands here before you try again.</source>
         <translation>大厅服务没有应答，请核对当前状态后再试。</translation>
+    </message>
+    <message>
+        <source>Called again: %1, %2 left</source>
+        <translation>已重呼 %1 次，还可 %2 次</translation>
+    </message>
+    <message>
+        <source>The hall is outside its opening hours.</source>
+        <translation>现在不在营业时间。</translation>
     </message>
 </context>
 <context>
@@ -342,6 +346,18 @@
         <source>That was not sent. Please try again.</source>
         <translation>没有发送成功，请再试一次。</translation>
     </message>
+    <message>
+        <source>Call again</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>Call again: no-show</source>
+        <translation>再呼即过号</translation>
+    </message>
+    <message>
+        <source>Clerk %1 goes on here.</source>
+        <translation>本窗口由 %1 接着办理。</translation>
+    </message>
 </context>
 <context>
     <name>starqueue::counter::CounterSheet</name>
@@ -396,6 +412,18 @@
     <message>
         <source>Equipment fault</source>
         <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>Which clerk goes on at this counter?</source>
+        <translation>由哪位营业员接着办理？</translation>
+    </message>
+    <message>
+        <source>Clerk, then Enter</source>
+        <translation>输入工号后按回车</translation>
+    </message>
+    <message>
+        <source>Another reason, then Enter</source>
+        <translation>其他原因，按回车确认</translation>
     </message>
 </context>
 </TS>

@@ -101,6 +101,7 @@ json board(const Hall& hall, const db::View& view)
             {"at", db::timestamp(view.now)},
             {"hall", {{"id", hall.id}, {"name", hall.name}, {"timeZone", hall.zone.name()}}},
             {"dayOpen", state.dayOpen},
+            {"opening", views.opening()},
             {"date", state.date ? json(db::dateText(*state.date)) : json(nullptr)},
             {"calls", calls(views, state)},
             {"services", views.services()},

@@ -1,5 +1,7 @@
 #include <hall/api/body.h>
 
+#include <hall/api/instant_text.h>
+
 #include <cmath>
 
 namespace starqueue::hall {
@@ -70,6 +72,22 @@ bool Body::boolean(std::string_view field)
         return value->get<bool>();
     wrong(field, "true or false");
     return false;
+}
+
+queue::Instant Body::instant(std::string_view field)
+{
+    const nlohmann::json* value = find(field);
+    const auto at = value && value->is_string() ? parseInstant(value->get_ref<const std::string&>())
+                                                : std::optional<queue::Instant>{};
+    if (!at)
+        wrong(field, "an instant such as \"2026-11-22T02:24:05Z\"");
+    return at.value_or(queue::Instant{});
+}
+
+bool Body::optionalBoolean(std::string_view field)
+{
+    const nlohmann::json* value = find(field);
+    return value && !value->is_null() && boolean(field);
 }
 
 std::int64_t Body::integer(std::string_view field, std::int64_t least, std::int64_t most)

@@ -2,6 +2,8 @@
 
 #include <hall/api/problem.h>
 
+#include <queue/instant.h>
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -28,6 +30,9 @@ public:
     /// Likewise; missing or null gives an empty text.
     std::string optionalText(std::string_view field, std::size_t longest = 200);
     bool boolean(std::string_view field);
+    queue::Instant instant(std::string_view field);
+    /// Missing or null gives false.
+    bool optionalBoolean(std::string_view field);
     std::int64_t integer(std::string_view field, std::int64_t least, std::int64_t most);
     double number(std::string_view field, double least, double most);
     /// The object under `field`, null if there is none.

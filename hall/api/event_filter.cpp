@@ -54,6 +54,8 @@ const std::map<std::string_view, Visibility>& visibilities()
         {"ticket_transferred", {kEverybody, {"ticket", "number", "service", "from", "counter"}, {}, {}}},
         {"ticket_cancelled", {kEverybody, {"ticket", "number"}, {}, {}}},
         {"ticket_unserved", {kEverybody, {"ticket", "number"}, {}, {}}},
+        {"ticket_served_by_hand",
+         {kEverybody, atCounter, {"clerk", "calledAt", "startedAt", "finishedAt"}, {}}},
         {"ticket_verified", {kStaffOnly, atCounter, {"matches"}, {}}},
         {"ticket_identified", {kStaffOnly, {"ticket", "number"}, {"stars"}, {}}},
         {"statutory_granted", {kStaffOnly, {"ticket", "number"}, {"statutory"}, {}}},

@@ -85,7 +85,7 @@ void openDay(Hall& hall, const ExchangePtr& exchange)
                 Problem{403, "forbidden", "Only an administrator opens a day that lies ahead.", {}};
             return tl::make_unexpected(Refusal{queue::RefusalCode::BadValue, {}, {}});
         }
-        return queue::Command{queue::OpenDay{date, nullptr}};
+        return queue::Command{queue::OpenDay{date, nullptr, hall.hoursOf(date)}};
     };
     carryOut(hall, exchange, intent,
              [&hall](const db::View& view, const db::Accepted&) { return dayState(hall, view); });

@@ -25,17 +25,22 @@ db::Release release(ExchangePtr exchange, tl::expected<Rendered, Problem> answer
     };
 }
 
-tl::expected<Rendered, Problem> refused(const Exchange& exchange, const queue::Refusal& refusal)
+tl::expected<Rendered, Problem> refused(const Hall& hall, const Exchange& exchange,
+                                        const queue::Refusal& refusal)
 {
     if (exchange.denied)
         return tl::make_unexpected(*exchange.denied);
     if (refusal.code == queue::RefusalCode::NobodyWaits)
         return Rendered{204, {}};
-    return tl::make_unexpected(problemOf(refusal));
+    Problem problem = problemOf(refusal);
+    if (refusal.opens)
+        problem.detail += " They begin again at " + hall.zone.text(*refusal.opens) + ".";
+    return tl::make_unexpected(std::move(problem));
 }
 
 struct OutcomeReader
 {
+    const Hall& hall;
     const Exchange& exchange;
     const db::View& view;
     const Render& render;
@@ -46,7 +51,7 @@ struct OutcomeReader
     }
     tl::expected<Rendered, Problem> operator()(const queue::Refusal& refusal) const
     {
-        return refused(exchange, refusal);
+        return refused(hall, exchange, refusal);
     }
     tl::expected<Rendered, Problem> operator()(const db::Reused&) const
     {
@@ -75,8 +80,8 @@ void carryOut(Hall& hall, ExchangePtr exchange, db::Intent intent, Render render
     const db::RequestKey key = exchange->key;
     hall.writer.submit(
         key, std::move(intent),
-        [exchange, render = std::move(render)](const db::View& view, const db::Outcome& outcome) {
-            return release(exchange, std::visit(OutcomeReader{*exchange, view, render}, outcome));
+        [&hall, exchange, render = std::move(render)](const db::View& view, const db::Outcome& outcome) {
+            return release(exchange, std::visit(OutcomeReader{hall, *exchange, view, render}, outcome));
         });
 }
 

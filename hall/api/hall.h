@@ -34,6 +34,8 @@ struct Hall
     Throttle& lookups;
     Background& background;
     ForecastBoard& forecasts;
+    /// The opening hours around a date. Called on the writer's thread.
+    std::function<queue::DayHoursPtr(queue::Date)> hoursOf;
 
     [[nodiscard]] Views views(const db::View& view) const
     {

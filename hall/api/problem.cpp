@@ -1,5 +1,7 @@
 #include <hall/api/problem.h>
 
+#include <db/timestamp.h>
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -38,6 +40,8 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::SessionClosed, 409, "session_closed"},
     Meaning{RefusalCode::AlreadyWaiting, 409, "already_waiting"},
     Meaning{RefusalCode::LimitReached, 409, "limit_reached"},
+    Meaning{RefusalCode::HallClosed, 409, "hall_closed"},
+    Meaning{RefusalCode::NumberTaken, 409, "number_taken"},
     Meaning{RefusalCode::NothingToUndo, 409, "nothing_to_undo"},
 };
 
@@ -80,6 +84,8 @@ std::string toJson(const Problem& problem)
                         {"detail", problem.detail}};
     if (!problem.state.empty())
         json["state"] = problem.state;
+    if (!problem.opensAt.empty())
+        json["opensAt"] = problem.opensAt;
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -87,7 +93,8 @@ Problem problemOf(const queue::Refusal& refusal)
 {
     for (const Meaning& meaning : kMeanings)
         if (meaning.refusal == refusal.code)
-            return {meaning.status, meaning.code, refusal.detail, refusal.state};
+            return {meaning.status, meaning.code, refusal.detail, refusal.state,
+                    refusal.opens ? db::timestamp(*refusal.opens) : std::string{}};
     return {400, "bad_field", refusal.detail, refusal.state};
 }
 

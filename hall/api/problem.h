@@ -11,9 +11,10 @@ namespace starqueue::hall {
 struct Problem
 {
     int status = 400;
-    std::string code;   ///< stable; clients decide by it
-    std::string detail; ///< a sentence for people: what was wrong, which value, what to do
-    std::string state;  ///< the state that forbids it, if one does
+    std::string code;      ///< stable; clients decide by it
+    std::string detail;    ///< a sentence for people: what was wrong, which value, what to do
+    std::string state;     ///< the state that forbids it, if one does
+    std::string opensAt{}; ///< outside the opening hours: when they begin next; RFC 3339
 };
 
 /// The problem's JSON body; "title" is the status in words.

@@ -69,8 +69,8 @@ std::span<const Route> routes()
 {
     static const std::vector<Route> all = [] {
         std::vector<Route> list;
-        for (const auto part : {ticketRoutes(), counterRoutes(), floorRoutes(), deviceRoutes(),
-                                reportRoutes(), staffingRoutes()})
+        for (const auto part : {ticketRoutes(), floorTicketRoutes(), counterRoutes(), floorRoutes(),
+                                deviceRoutes(), reportRoutes(), staffingRoutes()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -23,6 +23,7 @@ struct Route
 
 // Each file of the API lists its own.
 [[nodiscard]] std::span<const Route> ticketRoutes();
+[[nodiscard]] std::span<const Route> floorTicketRoutes();
 [[nodiscard]] std::span<const Route> counterRoutes();
 [[nodiscard]] std::span<const Route> floorRoutes();
 [[nodiscard]] std::span<const Route> deviceRoutes();

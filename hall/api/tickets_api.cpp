@@ -1,8 +1,6 @@
 #include <hall/api/body.h>
-#include <hall/api/names.h>
+#include <hall/api/issue_wish.h>
 #include <hall/api/router.h>
-
-#include <sodium.h>
 
 #include <array>
 
@@ -13,96 +11,7 @@ namespace {
 using queue::Refusal;
 using queue::RefusalCode;
 
-constexpr std::array<std::string_view, 3> kIdentityKinds{"phone", "card", "scan"};
-constexpr std::array<std::string_view, 5> kStatutoryWords{"none", "disabled", "elderly", "pregnant",
-                                                          "military"};
 constexpr auto kOwnTicketTime = std::chrono::minutes(5);
-
-Sight sightOf(const Exchange& exchange)
-{
-    const bool kiosk = exchange.caller.role == Role::Kiosk;
-    return {exchange.caller.isStaff(), exchange.caller.isStaff() || kiosk};
-}
-
-/// What an issue takes from its body; the service is found when its turn comes.
-struct IssueWish
-{
-    std::string service;
-    queue::IssueTicket command;
-};
-
-tl::expected<std::optional<db::Customer>, Problem> customerIn(Hall& hall, const Exchange& exchange,
-                                                              Body& body)
-{
-    const nlohmann::json* identity = body.object("identity");
-    if (!identity || body.problem())
-        return std::optional<db::Customer>{};
-    Body fields(*identity);
-    const auto kind = fields.oneOf("kind", kIdentityKinds);
-    const std::string value = fields.text("value", 64);
-    if (fields.problem())
-        return tl::make_unexpected(*fields.problem());
-    if (!hall.lookups.allow(exchange.caller.token))
-        return tl::make_unexpected(
-            Problem{429, "limit_reached", "Too many look-ups from here; try again in a minute.", {}});
-    auto customer = hall.customers.lookup(static_cast<db::IdentityKind>(kind), value);
-    if (!customer)
-        return tl::make_unexpected(Problem{503, "unavailable", customer.error().detail, {}});
-    return *customer;
-}
-
-/// A ticket page's address can't be guessed: 128 random bits.
-queue::Bits128 newSecret()
-{
-    queue::Bits128 secret{};
-    randombytes_buf(secret.data(), secret.size());
-    return secret;
-}
-
-tl::expected<std::string, Problem> kioskOf(const Exchange& exchange, Body& body)
-{
-    const std::string asked = body.optionalText("kiosk", 40);
-    const Caller& caller = exchange.caller;
-    if (caller.role != Role::Kiosk)
-        return asked;
-    if (asked.empty() || asked == caller.bound)
-        return caller.bound;
-    return tl::make_unexpected(Problem{
-        403, "forbidden", "This token belongs to kiosk " + caller.bound + ", not to " + asked + ".", {}});
-}
-
-tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange)
-{
-    Body body(exchange.body);
-    IssueWish wish{body.text("service", 40), {}};
-    wish.command.language =
-        static_cast<queue::Language>(body.oneOf("language", db::kNames<queue::Language>, 0));
-    wish.command.statutory = static_cast<queue::Statutory>(body.oneOf("statutory", kStatutoryWords, 0));
-    const auto kiosk = kioskOf(exchange, body);
-    if (body.problem())
-        return tl::make_unexpected(*body.problem());
-    if (!kiosk)
-        return tl::make_unexpected(kiosk.error());
-    const auto customer = customerIn(hall, exchange, body);
-    if (!customer || body.problem())
-        return tl::make_unexpected(customer ? *body.problem() : customer.error());
-    if (const auto& known = *customer) {
-        wish.command.stars = known->stars;
-        wish.command.keyContact = known->keyContact;
-        wish.command.customerRef = known->customerRef;
-    }
-    wish.command.kiosk = *kiosk;
-    wish.command.secret = newSecret();
-    return wish;
-}
-
-template <class Wanted> const Wanted* firstOf(const db::Accepted& accepted)
-{
-    for (const queue::Event& event : accepted.events)
-        if (const auto* wanted = std::get_if<Wanted>(&event))
-            return wanted;
-    return nullptr;
-}
 
 /// What was foreseen for somebody who comes now; empty: decide() counts by rank.
 std::optional<queue::Promise> promiseFor(const Hall& hall, const db::View& view,
@@ -138,14 +47,7 @@ void issue(Hall& hall, const ExchangePtr& exchange)
         command.promise = promiseFor(hall, view, command);
         return command;
     };
-    carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
-        const auto& issued = *firstOf<queue::TicketIssued>(accepted);
-        const queue::Ticket* present = view.state.find(issued.ticket.id);
-        auto json = hall.views(view).ticket(present ? *present : issued.ticket, sightOf(*exchange));
-        if (!present && !issued.kiosk.empty())
-            json["kiosk"] = issued.kiosk;
-        return rendered(201, json);
-    });
+    carryOut(hall, exchange, intent, answerWithIssued(hall, exchange));
 }
 
 /// A kiosk may mend what it has just issued, a clerk the ticket at the own counter; staff on the floor any.
@@ -179,7 +81,7 @@ void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command)
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
         const queue::Ticket* ticket = view.state.find(queue::TicketId{numericId(exchange->id())});
-        return ticket ? rendered(200, hall.views(view).ticket(*ticket, sightOf(*exchange)))
+        return ticket ? rendered(200, hall.views(view).ticket(*ticket, ticketSight(*exchange)))
                       : rendered(200, {{"id", exchange->id()}});
     });
 }
@@ -193,7 +95,7 @@ void getTicket(Hall& hall, const ExchangePtr& exchange)
         if (const auto problem = notTheirs(exchange->caller, view, **ticket);
             problem && exchange->caller.role == Role::Kiosk)
             return tl::make_unexpected(*problem);
-        return rendered(200, hall.views(view).ticket(**ticket, sightOf(*exchange)));
+        return rendered(200, hall.views(view).ticket(**ticket, ticketSight(*exchange)));
     });
 }
 

@@ -7,6 +7,8 @@
 #include <queue/promise.h>
 #include <queue/why_sentence.h>
 
+#include <algorithm>
+
 namespace starqueue::hall {
 
 using nlohmann::json;
@@ -21,6 +23,14 @@ std::string text(std::uint64_t id)
 json instantOrNull(queue::Instant at)
 {
     return at == queue::Instant{} ? json(nullptr) : json(db::timestamp(at));
+}
+
+/// Before a recall makes a no-show; null: the clerk decides, or nobody is called.
+json recallsLeft(const queue::Rules& rules, const queue::Ticket& ticket)
+{
+    if (rules.noShowAfterRecalls == 0 || ticket.state != queue::TicketState::Called)
+        return nullptr;
+    return std::max(0, rules.noShowAfterRecalls - ticket.recalls);
 }
 
 double seconds(queue::Millis span)
@@ -161,6 +171,7 @@ json Views::ticket(const queue::Ticket& ticket, Sight sight) const
              {"kiosk", ticket.kiosk == queue::kNoKiosk ? json(nullptr) : json(m_view.state.kioskOf(ticket))},
              {"language", word(ticket.language)},
              {"recalls", ticket.recalls},
+             {"recallsLeft", recallsLeft(rules, ticket)},
              {"requeues", ticket.requeues}};
     addWait(out, ticket);
     out["print"] = ticket.printJob.value ? json{{"jobId", text(ticket.printJob.value)}} : json(nullptr);

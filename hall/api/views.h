@@ -33,6 +33,8 @@ public:
     [[nodiscard]] nlohmann::json counters(Sight sight) const;
     [[nodiscard]] nlohmann::json service(queue::ServiceIx service) const;
     [[nodiscard]] nlohmann::json services() const;
+    /// The hall's opening hours as they stand now.
+    [[nodiscard]] nlohmann::json opening() const;
     [[nodiscard]] nlohmann::json printJob(const queue::PrintJob& job, const std::string& localTime) const;
     [[nodiscard]] nlohmann::json ratingSession(const queue::RatingSession& session) const;
     [[nodiscard]] static nlohmann::json device(const queue::Device& device);

@@ -1,7 +1,10 @@
 #include <hall/api/names.h>
 #include <hall/api/views.h>
 
+#include <db/timestamp.h>
+
 #include <queue/decide.h>
+#include <queue/limits.h>
 #include <queue/promise.h>
 
 namespace starqueue::hall {
@@ -31,6 +34,32 @@ bool mayTakeBack(const queue::State& state, const queue::Ticket& ticket, queue::
                           state.counters.at(ticket.parkedAt.value).state != queue::CounterState::Open;
     return ticket.parkedAt == here ||
            (homeAway && servesAt(state.rules->counters.at(here.value), ticket.service));
+}
+
+json instantOrNull(const std::optional<queue::Instant>& at)
+{
+    return at ? json(db::timestamp(*at)) : json(nullptr);
+}
+
+/// Why a kiosk gives no number for the service now; empty: it does.
+std::string_view whyClosed(const db::View& view, queue::ServiceIx service, const queue::Opening& opening)
+{
+    const queue::State& state = view.state;
+    if (!state.dayOpen)
+        return "day_closed";
+    if (state.closedServices.at(service.value))
+        return "service_closed";
+    if (!queue::hallOpening(state.hours, view.now).issues)
+        return "hall_closed";
+    if (!opening.issues)
+        return "outside_hours";
+    return queue::ticketsLeft(state, service) == 0U ? "sold_out" : "";
+}
+
+json placesLeft(const queue::State& state, queue::ServiceIx service)
+{
+    const auto left = queue::ticketsLeft(state, service);
+    return left ? json(*left) : json(nullptr);
 }
 
 } // namespace
@@ -92,20 +121,31 @@ json Views::service(queue::ServiceIx ix) const
 {
     const queue::State& state = m_view.state;
     const queue::ServiceRule& rule = state.rules->services.at(ix.value);
-    const bool closed = state.closedServices.at(ix.value);
+    const queue::Opening opening = queue::serviceOpening(state.hours, rule.id, m_view.now);
+    const std::string_view closed = whyClosed(m_view, ix, opening);
     const queue::Standing unidentified{ix, queue::tierOf(*state.rules, 0, false)};
     const auto ahead = queue::aheadOfNewcomer(state, unidentified, m_view.now);
     const auto foreseen = m_forecast ? m_forecast->ofNewcomer(ix, unidentified.tier, false) : std::nullopt;
     return {{"id", rule.id},
             {"prefix", rule.prefix},
             {"name", toJson(rule.name)},
-            {"open", state.dayOpen && !closed},
-            {"closedReason", !state.dayOpen ? json("day_closed")
-                             : closed       ? json("service_closed")
-                                            : json(nullptr)},
+            {"open", closed.empty()},
+            {"closedReason", closed.empty() ? json(nullptr) : json(closed)},
+            {"opensAt", instantOrNull(opening.opens)},
+            {"lastTicketAt", instantOrNull(opening.lastTicket)},
+            {"ticketsLeft", placesLeft(state, ix)},
             {"waiting", state.line.waitingFor(ix)},
             {"ahead", ahead},
             {"waitSeconds", toJson(foreseen ? *foreseen : queue::promiseByRank(state, unidentified, ahead))}};
+}
+
+json Views::opening() const
+{
+    const queue::Opening opening = queue::hallOpening(m_view.state.hours, m_view.now);
+    return {{"open", opening.open},
+            {"opensAt", instantOrNull(opening.opens)},
+            {"lastTicketAt", instantOrNull(opening.lastTicket)},
+            {"closesAt", instantOrNull(opening.closes)}};
 }
 
 json Views::services() const

@@ -10,7 +10,7 @@ queue::Date businessDate(const db::HallZone& zone, queue::Minutes starts, queue:
 }
 
 queue::Command dueCommand(const db::View& view, const db::HallZone& zone, queue::Minutes starts,
-                          const std::shared_ptr<const queue::Rules>& rules)
+                          const std::shared_ptr<const queue::Rules>& rules, const HoursOf& hoursOf)
 {
     const queue::State& state = view.state;
     const queue::Date today = businessDate(zone, starts, view.now);
@@ -18,7 +18,7 @@ queue::Command dueCommand(const db::View& view, const db::HallZone& zone, queue:
     if (newDay && state.dayOpen)
         return queue::CloseDay{};
     if (newDay)
-        return queue::OpenDay{today, state.rules ? nullptr : rules};
+        return queue::OpenDay{today, state.rules ? nullptr : rules, hoursOf(today)};
     return queue::Tick{};
 }
 

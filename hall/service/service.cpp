@@ -2,6 +2,8 @@
 
 #include <hall/service/business_day.h>
 #include <hall/service/front_door.h>
+#include <hall/service/opened.h>
+#include <hall/service/opening_calendar.h>
 #include <hall/service/promise_keeper.h>
 
 #include <hall/api/router.h>
@@ -41,51 +43,6 @@ std::chrono::milliseconds steadyNow()
         std::chrono::steady_clock::now().time_since_epoch());
 }
 
-/// Everything that was opened before the first thread starts.
-struct Opened
-{
-    db::HallZone zone;
-    std::unique_ptr<db::Journal> journal;
-    std::unique_ptr<db::TokenStore> tokens;
-    std::unique_ptr<db::CustomerStore> customers;
-    std::unique_ptr<db::WaitReport> waits;
-    db::Journal::Replayed past;
-};
-
-template <class Value> std::string detailOf(const tl::expected<Value, db::StorageError>& failed)
-{
-    return failed.error().detail;
-}
-
-tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
-                                          const std::filesystem::path& dir)
-{
-    Opened opened;
-    const auto zone = db::HallZone::named(settings.timeZone);
-    if (!zone)
-        return tl::make_unexpected(zone.error());
-    opened.zone = *zone;
-    auto journal = db::Journal::open(dir);
-    if (!journal)
-        return tl::make_unexpected(detailOf(journal));
-    opened.journal = std::move(*journal);
-    auto past = opened.journal->replay();
-    if (!past)
-        return tl::make_unexpected(detailOf(past));
-    opened.past = std::move(*past);
-    auto tokens = db::TokenStore::open(dir);
-    auto customers = db::CustomerStore::open(dir);
-    auto waits = db::WaitReport::open(dir, *opened.journal, opened.zone);
-    if (!tokens || !customers || !waits)
-        return tl::make_unexpected(!tokens      ? detailOf(tokens)
-                                   : !customers ? detailOf(customers)
-                                                : detailOf(waits));
-    opened.tokens = std::move(*tokens);
-    opened.customers = std::move(*customers);
-    opened.waits = std::move(*waits);
-    return opened;
-}
-
 } // namespace
 
 /// The parts in the order in which they depend on each other; they end in the reverse order.
@@ -98,7 +55,7 @@ public:
 
     [[nodiscard]] tl::expected<void, std::string> begin(const settings::HallSettings& settings,
                                                         const ServiceOptions& options);
-    void setRules(const queue::Rules& rules);
+    void setRules(const settings::HallSettings& settings);
     void foresee() { m_promises.refresh(); }
     [[nodiscard]] const std::string& url() const { return m_url; }
 
@@ -107,12 +64,14 @@ private:
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void finishWriting();
     [[nodiscard]] bool openToday();
+    [[nodiscard]] queue::DayHoursPtr hoursOf(queue::Date date) const;
     void keepTime(const std::stop_token& stop);
     void keepPromises(const std::stop_token& stop);
 
     Opened m_opened;
     queue::Minutes m_dayStarts;
     std::shared_ptr<const queue::Rules> m_firstRules;
+    settings::HallSettings m_settings; ///< as last read; intents alone touch it, one at a time
     db::JournalClock m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyNow};
@@ -137,8 +96,8 @@ private:
 Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
                       std::function<void()> onBroken)
     : m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
-      m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_clock(options.clock),
-      m_pages(options.pages), m_events(*m_opened.journal, m_opened.past.lastSeq),
+      m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_settings(settings),
+      m_clock(options.clock), m_pages(options.pages), m_events(*m_opened.journal, m_opened.past.lastSeq),
       m_server(limitsOf(settings.limits),
                [this](http::Request request, http::Reply reply) {
                    m_door.handle(std::move(request), std::move(reply));
@@ -164,7 +123,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              m_events,
              m_lookups,
              m_background,
-             m_forecasts},
+             m_forecasts,
+             [this](queue::Date date) { return hoursOf(date); }},
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts), m_door(m_hall, m_pages, m_broken)
 {
     m_door.watch(m_server.counts());
@@ -197,7 +157,8 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
     m_writer.submit(
         std::nullopt,
         [this](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
-            return dueCommand(view, m_opened.zone, m_dayStarts, m_firstRules);
+            return dueCommand(view, m_opened.zone, m_dayStarts, m_firstRules,
+                              [this](queue::Date date) { return hoursOf(date); });
         },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
@@ -219,13 +180,21 @@ bool Service::Parts::openToday()
     return false;
 }
 
-void Service::Parts::setRules(const queue::Rules& rules)
+queue::DayHoursPtr Service::Parts::hoursOf(queue::Date date) const
 {
-    const auto shared = std::make_shared<const queue::Rules>(rules);
+    return std::make_shared<const queue::DayHours>(dayHours(m_settings, m_opened.zone, date));
+}
+
+/// The rules with the hours of the business day that is open, or was last.
+void Service::Parts::setRules(const settings::HallSettings& settings)
+{
     m_writer.submit(
         std::nullopt,
-        [shared](const db::View&) -> tl::expected<queue::Command, queue::Refusal> {
-            return queue::SetRules{shared};
+        [this, settings](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
+            m_settings.opens = settings.opens;
+            m_settings.serviceOpens = settings.serviceOpens;
+            const auto hours = view.state.date ? hoursOf(*view.state.date) : nullptr;
+            return queue::SetRules{std::make_shared<const queue::Rules>(settings.rules), hours};
         },
         [](const db::View&, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
@@ -242,7 +211,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
     if (!openToday())
         return tl::make_unexpected(
             std::string("Today's business day could not be opened; the log says why."));
-    setRules(settings.rules);
+    setRules(settings);
     m_timekeeper = std::jthread([this](const std::stop_token& stop) { keepTime(stop); });
     if (options.foresees)
         m_foreseer = std::jthread([this](const std::stop_token& stop) { keepPromises(stop); });
@@ -297,7 +266,7 @@ tl::expected<std::unique_ptr<Service>, std::string> Service::start(const setting
 
 void Service::reload(const settings::HallSettings& settings)
 {
-    m_parts->setRules(settings.rules);
+    m_parts->setRules(settings);
 }
 
 void Service::foresee()

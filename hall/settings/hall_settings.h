@@ -69,10 +69,10 @@ struct HallSettings
     std::string timeZone;          ///< of the tz database, known on this machine
     queue::Minutes dayStarts{300}; ///< since midnight of the zone: when one business day becomes the next
     OpeningHours opens;
+    std::map<std::string, OpeningHours> serviceOpens; ///< by id: those services that have hours of their own
     std::optional<std::string> publicUrl; ///< for the QR, without a slash at the end; empty: no QR is printed
     /// In the file's order; nothing in them is retired. Whoever reloads keeps the places of what was there.
     queue::Rules rules;
-    std::map<std::string, int> dailyTickets; ///< most tickets a day, by service id; absent: no limit
     ClerkLogin clerkLogin = ClerkLogin::Token;
     ListenSettings listen;
     HttpLimits limits;

@@ -26,33 +26,14 @@ std::optional<std::size_t> dayNumber(std::string_view text)
     return static_cast<std::size_t>(found - kDays.begin());
 }
 
-const std::vector<OpenSpan>& spansOf(const OpeningHours& hours, queue::Date date)
+} // namespace
+
+const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, queue::Date date)
 {
     if (hours.holidays.contains(date))
         return hours.onHolidays;
     const std::chrono::weekday day{std::chrono::sys_days{date}};
     return hours.week[day.iso_encoding() - 1];
-}
-
-bool within(const OpeningHours& hours, queue::Date date, queue::Minutes at, queue::Minutes shortened)
-{
-    if (hours.always)
-        return true;
-    return std::ranges::any_of(spansOf(hours, date), [&](const OpenSpan& span) {
-        return span.from <= at && at < span.to - shortened;
-    });
-}
-
-} // namespace
-
-bool isOpen(const OpeningHours& hours, queue::Date date, queue::Minutes sinceMidnight)
-{
-    return within(hours, date, sinceMidnight, queue::Minutes{0});
-}
-
-bool issuesTickets(const OpeningHours& hours, queue::Date date, queue::Minutes sinceMidnight)
-{
-    return within(hours, date, sinceMidnight, hours.lastTicketBefore);
 }
 
 std::optional<queue::Minutes> parseTimeOfDay(std::string_view text)

@@ -31,10 +31,8 @@ struct OpeningHours
     friend bool operator==(const OpeningHours&, const OpeningHours&) = default;
 };
 
-[[nodiscard]] bool isOpen(const OpeningHours& hours, queue::Date date, queue::Minutes sinceMidnight);
-
-/// Open, and not so late that no ticket is issued any more.
-[[nodiscard]] bool issuesTickets(const OpeningHours& hours, queue::Date date, queue::Minutes sinceMidnight);
+/// The stretches of that date, for hours that are not always open.
+[[nodiscard]] const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, queue::Date date);
 
 /// "05:00" to "24:00"; empty: not a time.
 [[nodiscard]] std::optional<queue::Minutes> parseTimeOfDay(std::string_view text);

@@ -55,21 +55,46 @@ void readHolidays(TableReader& hall, OpeningHours& hours)
     }
 }
 
+void readWeek(TableReader& table, OpeningHours& hours)
+{
+    hours.always = !table.has("opens");
+    table.eachEntry("opens",
+                    [&hours](const std::string& key, TableReader& opens) { readDays(opens, key, hours); });
+}
+
+std::optional<queue::Minutes> readLastTicket(TableReader& table)
+{
+    const auto minutes = table.wholeIfAny("last_ticket_minutes", {0, 240});
+    return minutes ? std::optional<queue::Minutes>(*minutes) : std::nullopt;
+}
+
 } // namespace
 
 void readOpeningHours(TableReader& hall, OpeningHours& hours)
 {
-    hours.always = !hall.has("opens");
-    hall.eachEntry("opens",
-                   [&hours](const std::string& key, TableReader& opens) { readDays(opens, key, hours); });
+    readWeek(hall, hours);
     readHolidays(hall, hours);
-    hours.lastTicketBefore = queue::Minutes{hall.whole("last_ticket_minutes", {0, 240}, 0)};
+    hours.lastTicketBefore = readLastTicket(hall).value_or(queue::Minutes{0});
     if (!hours.always)
         return;
     for (const char* key : {"holidays", "last_ticket_minutes"}) {
         if (hall.has(key))
             hall.refuse(key, "says nothing while the hall is always open; give `opens` as well");
     }
+}
+
+std::optional<OpeningHours> readServiceHours(TableReader& service, const OpeningHours& hall)
+{
+    OpeningHours hours;
+    readWeek(service, hours);
+    const auto lastTicket = readLastTicket(service);
+    if (hours.always && lastTicket)
+        service.refuse("last_ticket_minutes", "says nothing without `opens`, the hours of this service");
+    if (hours.always)
+        return std::nullopt;
+    hours.holidays = hall.holidays;
+    hours.lastTicketBefore = lastTicket.value_or(hall.lastTicketBefore);
+    return hours;
 }
 
 } // namespace starqueue::settings

@@ -57,7 +57,9 @@ void readService(TableReader& service, HallSettings& settings)
     rule.name = service.name("name");
     rule.typical = fromMinutes<queue::Seconds>(service.number("typical_minutes", {0.1, 480}, 6.0));
     if (const auto most = service.wholeIfAny("daily_tickets", {1, 100000}))
-        settings.dailyTickets[rule.id] = *most;
+        rule.dailyTickets = static_cast<std::uint32_t>(*most);
+    if (const auto hours = readServiceHours(service, settings.opens))
+        settings.serviceOpens[rule.id] = *hours;
     settings.rules.services.push_back(std::move(rule));
 }
 
@@ -168,6 +170,17 @@ void readNoShow(TableReader& noShow, Rules& rules)
     rules.requeueCredit =
         fromMinutes<Millis>(noShow.number("requeue_credit_minutes", {0, kDayMinutes}, 10.0));
     rules.maxRequeues = noShow.whole("max_requeues", {0, 100}, rules.maxRequeues);
+    rules.noShowAfterRecalls =
+        static_cast<std::uint8_t>(noShow.wholeIfAny("after_recalls", {1, 98}).value_or(0));
+}
+
+void readIssue(TableReader& issue, Rules& rules)
+{
+    const auto limit = [&issue](std::string_view key) {
+        return static_cast<std::uint16_t>(issue.wholeIfAny(key, {1, 1000}).value_or(0));
+    };
+    rules.limits.perIdentity = limit("most_per_identity");
+    rules.limits.perKioskMinute = limit("most_per_kiosk_minute");
 }
 
 void readTimes(TableReader& file, Rules& rules)
@@ -188,6 +201,7 @@ void readRules(TableReader& file, HallSettings& settings)
     readGuard(file, rules);
     file.section("statutory", [&rules](TableReader& statutory) { readStatutory(statutory, rules); });
     file.section("no_show", [&rules](TableReader& noShow) { readNoShow(noShow, rules); });
+    file.section("issue", [&rules](TableReader& issue) { readIssue(issue, rules); });
     readTimes(file, rules);
     file.eachOf("service", [&settings](TableReader& service) { readService(service, settings); });
     file.eachOf("tier", [&rules](TableReader& tier) { readTier(tier, rules); });

@@ -16,9 +16,12 @@ namespace starqueue::settings {
 void readHall(TableReader& hall, HallSettings& settings);
 /// opens, holidays and last_ticket_minutes of [hall]
 void readOpeningHours(TableReader& hall, OpeningHours& hours);
+/// opens and last_ticket_minutes of one [[service]]; empty: it is given whenever the hall is open
+[[nodiscard]] std::optional<OpeningHours> readServiceHours(TableReader& service, const OpeningHours& hall);
 /// [security], [listen], [limits]
 void readServer(TableReader& file, HallSettings& settings);
-/// [guard], [fairness], [statutory], [rating], [no_show], [printing], [[service]], [[tier]], [[counter]]
+/// [guard], [fairness], [statutory], [rating], [no_show], [issue], [printing], [[service]], [[tier]],
+/// [[counter]]
 void readRules(TableReader& file, HallSettings& settings);
 
 /// What is wrong with rules of which each value alone is right: queue::checkRules with lines and values.

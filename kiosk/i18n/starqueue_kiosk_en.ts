@@ -11,6 +11,21 @@
             <source>If you hold a number, it stays valid. Please ask our staff when we open.</source>
             <translation>If you hold a number, it stays valid. Please ask our staff when we open.</translation>
         </message>
+        <message>
+            <source>We open again: %1</source>
+            <translation>We open again: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosedWords</name>
+        <message>
+            <source>No numbers left today</source>
+            <translation>No numbers left today</translation>
+        </message>
+        <message>
+            <source>Opens %1</source>
+            <translation>Opens %1</translation>
+        </message>
     </context>
     <context>
         <name>CountdownBar</name>
@@ -161,6 +176,30 @@
         <message>
             <source>The hall's computer didn't answer. Try again: you will get one number, not two.</source>
             <translation>The hall's computer didn't answer. Try again: you will get one number, not two.</translation>
+        </message>
+        <message>
+            <source>The hall is closed now</source>
+            <translation>The hall is closed now</translation>
+        </message>
+        <message>
+            <source>You have had today's numbers</source>
+            <translation>You have had today's numbers</translation>
+        </message>
+        <message>
+            <source>One moment, please</source>
+            <translation>One moment, please</translation>
+        </message>
+        <message>
+            <source>We open again: %1</source>
+            <translation>We open again: %1</translation>
+        </message>
+        <message>
+            <source>Nobody gets more numbers in one day. Our staff at the desk can help you.</source>
+            <translation>Nobody gets more numbers in one day. Our staff at the desk can help you.</translation>
+        </message>
+        <message>
+            <source>Many numbers were taken here just now. Please try again in a minute.</source>
+            <translation>Many numbers were taken here just now. Please try again in a minute.</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,21 @@
             <source>If you hold a number, it stays valid. Please ask our staff when we open.</source>
             <translation>您手中的号依然有效。开放时间请询问工作人员。</translation>
         </message>
+        <message>
+            <source>We open again: %1</source>
+            <translation>再次营业：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosedWords</name>
+        <message>
+            <source>No numbers left today</source>
+            <translation>今天的号已取完</translation>
+        </message>
+        <message>
+            <source>Opens %1</source>
+            <translation>%1 开始取号</translation>
+        </message>
     </context>
     <context>
         <name>CountdownBar</name>
@@ -159,6 +174,30 @@
         <message>
             <source>The hall's computer didn't answer. Try again: you will get one number, not two.</source>
             <translation>系统没有回应。请再试一次，不会重复取号。</translation>
+        </message>
+        <message>
+            <source>The hall is closed now</source>
+            <translation>现在不在营业时间</translation>
+        </message>
+        <message>
+            <source>You have had today's numbers</source>
+            <translation>您今天的取号次数已用完</translation>
+        </message>
+        <message>
+            <source>One moment, please</source>
+            <translation>请稍候再取号</translation>
+        </message>
+        <message>
+            <source>We open again: %1</source>
+            <translation>再次营业：%1</translation>
+        </message>
+        <message>
+            <source>Nobody gets more numbers in one day. Our staff at the desk can help you.</source>
+            <translation>每位顾客每天的取号次数有限。如需帮助，请找服务台工作人员。</translation>
+        </message>
+        <message>
+            <source>Many numbers were taken here just now. Please try again in a minute.</source>
+            <translation>刚才在这里取号的人较多，请一分钟后再试。</translation>
         </message>
     </context>
     <context>

@@ -14,7 +14,7 @@ async function logIn(event) {
   event.preventDefault();
   problem.hidden = true;
   const answer = await sendCommand('POST', '/manage/session', { token: form.token.value.trim() });
-  if (answer.ok) location.replace('./');
+  if (answer.ok) location.replace(answer.data.role === 'usher' ? 'usher.html' : './');
   else say(answer.status === 401 ? 'loginRefused' : 'unreachable');
 }
 

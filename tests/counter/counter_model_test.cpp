@@ -196,4 +196,54 @@ TEST_F(CounterModelTest, ACounterThatPausesNextCanBeToldNotTo)
     ASSERT_TRUE(desk.look());
 }
 
+TEST_F(CounterModelTest, HandingOverAsksWhoGoesOnAndSendsTheClerk)
+{
+    seeTicket("serving");
+    model.handover();
+    ASSERT_EQ(model.sheet()->kind(), counter::CounterSheet::Kind::Handover);
+    desk.answer("handover", 200, {{"clerk", "23"}, {"state", "serving"}});
+    model.sheet()->enter(" 23 ");
+    ASSERT_TRUE(eventually([&] { return model.notice().contains("23"); }));
+    EXPECT_EQ(desk.sent("handover").first().body["clerk"], "23");
+    ASSERT_TRUE(desk.look());
+    EXPECT_EQ(model.number(), "A012") << "the customer stays";
+}
+
+TEST_F(CounterModelTest, NobodyHandsOverAClosedCounter)
+{
+    desk.stand("closed");
+    ASSERT_TRUE(desk.look());
+    model.handover();
+    EXPECT_FALSE(model.sheet()->isOpen());
+}
+
+TEST_F(CounterModelTest, TheRecallThatIsANoShowSaysSoBeforeAndAfter)
+{
+    const auto called = [](int left) {
+        return CounterDesk::ticket("A012", "called", {{"recallsLeft", left}});
+    };
+    desk.stand("calling", {{"ticket", called(1)}});
+    ASSERT_TRUE(desk.look());
+    const QString plain = model.recallText();
+    desk.stand("calling", {{"ticket", called(0)}});
+    ASSERT_TRUE(desk.look());
+    ASSERT_TRUE(eventually([&] { return model.recallText() != plain; }));
+    desk.answer("recall", 200, CounterDesk::ticket("A012", "no_show"));
+    desk.stand("open");
+    model.recall();
+    ASSERT_TRUE(eventually([&] { return model.notice().contains("A012"); }));
+    ASSERT_TRUE(desk.look());
+}
+
+TEST_F(CounterModelTest, WhoIsInsideCanBeTransferredAfterTheLastTicket)
+{
+    seeTicket("serving");
+    QJsonArray services;
+    for (const char* reason : {"hall_closed", "outside_hours", "sold_out", "service_closed", "day_closed"})
+        services.append(QJsonObject{{"id", reason}, {"open", false}, {"closedReason", reason}});
+    model.takeBoard({{"services", services}});
+    model.transfer();
+    EXPECT_EQ(model.sheet()->choices()->rowCount(), 3);
+}
+
 } // namespace

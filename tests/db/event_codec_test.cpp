@@ -47,7 +47,7 @@ HallWalk hallWithCalledTicket()
 TEST(EventCodec, EveryEventThatAHallCanMakeLeadsToTheSameStateAfterReading)
 {
     std::set<std::size_t> seen;
-    for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+    for (std::uint32_t seed = 1; seed <= 16; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         HallWalk hall{seed};
         for (int i = 0; i < 700 && !HasFatalFailure(); ++i)

@@ -21,6 +21,9 @@ Rules hallRules()
                       {"2", {"2号窗口", "Counter 2"}, {{0}, {1}}, {{1}}, {}, Millis{0}, false},
                       {"3", {"3号窗口", "Counter 3"}, {{2}, {0}}, {}, {}, Millis{1500}, false},
                       {"vip", {"专柜", "Stars"}, {{0}, {1}, {2}}, {}, 5, std::nullopt, false}};
+    rules.services[0].dailyTickets = 50'000;
+    rules.limits = {5, 0};
+    rules.noShowAfterRecalls = 3;
     return rules;
 }
 
@@ -33,7 +36,8 @@ void HallWalk::step(const Saw& saw)
         const Date day{std::chrono::floor<std::chrono::days>(m_now)};
         const Date date =
             m_state.date ? Date{std::chrono::sys_days{*m_state.date} + std::chrono::days{1}} : day;
-        carryOut(OpenDay{date, m_state.rules ? nullptr : std::make_shared<const Rules>(hallRules())}, saw);
+        carryOut(OpenDay{date, m_state.rules ? nullptr : std::make_shared<const Rules>(hallRules()), hours()},
+                 saw);
         return;
     }
     carryOut(anyCommand(), saw);
@@ -50,6 +54,18 @@ bool HallWalk::carryOut(const Command& command, const Saw& saw)
         saw(event, m_now, before, m_state);
     }
     return true;
+}
+
+/// Open around now for most of the time; the last service in a part of it.
+DayHoursPtr HallWalk::hours()
+{
+    if (below(3) == 0)
+        return nullptr;
+    DayHours hours;
+    hours.begins = m_now;
+    hours.hall = OpenTimes{{m_now, m_now + Minutes{200}, m_now + Minutes{201}}};
+    hours.services = {{"repair", {{m_now + Minutes{1}, m_now + Minutes{30}, m_now + Minutes{30}}}}};
+    return std::make_shared<const DayHours>(std::move(hours));
 }
 
 CounterIx HallWalk::counter()
@@ -101,7 +117,9 @@ Command HallWalk::anyCommand()
 
 Command HallWalk::anyTicketCommand()
 {
-    switch (below(12)) {
+    switch (below(13)) {
+    case 12:
+        return anyByHand();
     case 0:
         return CancelTicket{ticket()};
     case 1:
@@ -125,8 +143,19 @@ Command HallWalk::anyTicketCommand()
                            below(2) ? "k1" : "",
                            below(2) ? std::optional{Promise{Seconds{60}, Seconds{120}, Seconds{181},
                                                             PromiseMethod::Simulation, 0xFFFFFFFFFFFFU}}
-                                    : std::nullopt};
+                                    : std::nullopt,
+                           below(2) == 0};
     }
+}
+
+Command HallWalk::anyByHand()
+{
+    EnterByHand enter{IssueTicket{service(), below(8)}, kFirstByHand + static_cast<std::uint32_t>(below(900)),
+                      m_now - Millis{below(2'000'000)}};
+    if (below(2))
+        enter.served =
+            ServedByHand{counter(), below(3) ? "clerk 8" : "", enter.issued + Millis{1}, m_now, m_now};
+    return enter;
 }
 
 Command HallWalk::anyCounterCommand()
@@ -196,7 +225,7 @@ Command HallWalk::anyDeviceCommand()
     default: {
         const RatingSession* const open = m_state.find(session);
         return RateTicket{
-            session, open ? open->ticket : TicketId{}, 1 + below(5),
+            session, open ? open->ticket : TicketId{}, 1 + below(2 + below(4)),
             Press{{"0001A2B3", 7, static_cast<std::uint32_t>(below(1000))}, Millis{below(3000)}}};
     }
     }
@@ -221,7 +250,8 @@ Command HallWalk::anyHouseCommand()
         Rules changed = *m_state.rules;
         changed.discipline = static_cast<Discipline>(below(5));
         changed.tiers.front().headStart = Millis{below(1'200'000)};
-        return SetRules{std::make_shared<const Rules>(changed)};
+        changed.limits = {static_cast<std::uint16_t>(below(4)), static_cast<std::uint16_t>(below(20))};
+        return SetRules{std::make_shared<const Rules>(changed), below(2) ? hours() : nullptr};
     }
     default:
         return Tick{};

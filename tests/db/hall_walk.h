@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] int below(int end) { return std::uniform_int_distribution<>{0, end - 1}(m_random); }
+    queue::DayHoursPtr hours();
     queue::CounterIx counter();
     queue::ServiceIx service();
     queue::TicketId ticket();
@@ -38,6 +39,7 @@ private:
     queue::Bits128 bits();
     queue::Command anyCommand();
     queue::Command anyTicketCommand();
+    queue::Command anyByHand();
     queue::Command anyCounterCommand();
     queue::Command anyHouseCommand();
     queue::Command anyDeviceCommand();

@@ -53,18 +53,26 @@ private:
     }
     std::map<queue::TicketId, bool> wasInTarget; ///< at the last call
 
-    void take(const queue::TicketCalled& e, const queue::State& before, const queue::State& after)
+    void addWait(const queue::State& after, queue::TicketId id)
     {
-        if (before.find(e.ticket)->state != queue::TicketState::Waiting)
-            return;
-        const queue::Ticket& ticket = *after.find(e.ticket);
-        const double wait = std::chrono::duration<double>(ticket.called - ticket.legBegan).count();
-        const bool inTarget = ticket.called - ticket.legBegan <= after.rules->tiers[ticket.tier.value].target;
-        wasInTarget[e.ticket] = inTarget;
-        both(after, e.ticket, [&](Figures& f) {
-            f.waits.push_back(wait);
+        const queue::Ticket& ticket = *after.find(id);
+        const queue::Millis wait = ticket.called - ticket.legBegan;
+        const bool inTarget = wait <= after.rules->tiers[ticket.tier.value].target;
+        wasInTarget[id] = inTarget;
+        both(after, id, [&](Figures& f) {
+            f.waits.push_back(std::chrono::duration<double>(wait).count());
             f.inTarget += inTarget ? 1 : 0;
         });
+    }
+    void take(const queue::TicketCalled& e, const queue::State& before, const queue::State& after)
+    {
+        if (before.find(e.ticket)->state == queue::TicketState::Waiting)
+            addWait(after, e.ticket);
+    }
+    void take(const queue::TicketServedByHand& e, const queue::State&, const queue::State& after)
+    {
+        addWait(after, e.ticket);
+        both(after, e.ticket, [](Figures& f) { ++f.outcomes.served; });
     }
     void take(const queue::TicketRequeued& e, const queue::State& before, const queue::State& after)
     {
@@ -268,9 +276,6 @@ TEST_F(WaitReportTest, RowsOfDaysAddUpAndADayOutsideIsLeftOut)
 
 TEST_F(WaitReportTest, HalfHoursAreThoseOfTheHallsClock)
 {
-    const auto ignore = [](const auto&...) {};
-    HallWalk hall{1};
-    hall.step(ignore);
     walk(16, 40);
     const auto rows = *report()->outcomes(kAlways, {ReportKey::HalfHour, ReportKey::Weekday});
     ASSERT_FALSE(rows.empty());

@@ -169,6 +169,51 @@ TEST_P(Screens, ARefusalSaysWhyAndWhatHelps)
     }
 }
 
+TEST_P(Screens, ALimitSaysWhichItIs)
+{
+    const QList<std::tuple<const char*, const char*, const char*, bool>> limits{
+        {"sold_out", "这项业务今天的号已取完", "No more numbers for this service today", false},
+        {"identity_limit", "您今天的取号次数已用完", "You have had today's numbers", false},
+        {"kiosk_busy", "请稍候再取号", "One moment, please", true}};
+    const auto [language, large] = GetParam();
+    for (const auto& [state, zh, en, again] : limits) {
+        screen.hall.reply("POST", "/tickets", 409, {{"code", "limit_reached"}, {"state", state}});
+        ASSERT_TRUE(screen.touch("service-account"));
+        ASSERT_TRUE(eventually([this] { return screen.item("notice-title") != nullptr; }));
+        expectWords(zh, en);
+        EXPECT_EQ(screen.item("retry-button") != nullptr, again) << state;
+        ASSERT_TRUE(screen.touch("back-button"));
+        Language::instance().setCode(language);
+        screen.model->setLargeText(large);
+    }
+}
+
+TEST_P(Screens, ASoldOutServiceSaysSoOnItsTile)
+{
+    QJsonArray services = screen.board.value("services").toArray();
+    QJsonObject account = services.at(0).toObject();
+    account.insert("open", false);
+    account.insert("closedReason", "sold_out");
+    services.replace(0, account);
+    ASSERT_TRUE(screen.boardChanged("services", services));
+    expectWords("今天的号已取完", "No numbers left today");
+}
+
+TEST_P(Screens, AHallOutsideItsHoursSaysWhenItOpens)
+{
+    QJsonArray services = screen.board.value("services").toArray();
+    for (int i = 0; i < services.size(); ++i) {
+        QJsonObject service = services.at(i).toObject();
+        service.insert("open", false);
+        service.insert("closedReason", "hall_closed");
+        services.replace(i, service);
+    }
+    ASSERT_TRUE(screen.boardChanged("opening",
+                                    QJsonObject{{"open", false}, {"opensAt", "2126-11-25T01:00:00.000Z"}}));
+    ASSERT_TRUE(screen.boardChanged("services", services));
+    expectWords("再次营业：11月25日", "We open again: Mon 25 Nov 09:00");
+}
+
 TEST_P(Screens, AnUnreachableHallLeavesNoDeadButtons)
 {
     screen.hall.ignore("GET", "/events");

@@ -16,12 +16,12 @@ test('every word is there in both languages with the same gaps', () => {
 });
 
 test('pages name only words that exist', () => {
-  for (const page of ['pages/index.html', 'pages/login.html'])
+  for (const page of ['pages/index.html', 'pages/login.html', 'pages/usher.html'])
     for (const [, key] of read(page).matchAll(/data-word="(\w+)"/g)) assert.ok(wordKeys.includes(key), key);
 });
 
 test('pages load nothing from elsewhere and hold no script of their own', () => {
-  for (const page of ['pages/index.html', 'pages/login.html', 'phone/index.html']) {
+  for (const page of ['pages/index.html', 'pages/login.html', 'pages/usher.html', 'phone/index.html']) {
     const text = read(page);
     assert.doesNotMatch(text, /(?:src|href)="(?:https?:)?\/\//, page);
     assert.doesNotMatch(text, /<script[^>]*>[^<]|style="|onclick=/, page);
@@ -32,6 +32,6 @@ test('text colours stand at 7 to 1 on what they stand on', () => {
   const colours = Object.fromEntries([...read('pages/theme.css').matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)]
     .map(([, name, colour]) => [name, colour]));
   const pairs = [['ink', 'ground'], ['ink', 'card'], ['muted', 'card'], ['muted', 'ground'], ['primary', 'card'],
-    ['primary', 'soft'], ['ink', 'soft'], ['bad', 'card'], ['ok', 'card'], ['card', 'primary']];
+    ['primary', 'soft'], ['ink', 'soft'], ['ink', 'bad-soft'], ['bad', 'card'], ['ok', 'card'], ['card', 'primary']];
   for (const [ink, ground] of pairs) assert.ok(contrast(colours[ink], colours[ground]) >= 7, `${ink} on ${ground}`);
 });

@@ -37,6 +37,10 @@ Rules rulesFrom(int discipline, std::optional<int> guard, const std::vector<int>
     rules.statutoryHeadStart = Minutes{dice[0] % 30};
     for (std::size_t i = 0; i < rules.tiers.size(); ++i)
         rules.tiers[i].headStart = i + 1 == rules.tiers.size() ? Minutes{0} : Minutes{dice[i + 1] % 30};
+    rules.services[0].dailyTickets = static_cast<std::uint32_t>(dice[1] % 3 == 0 ? 4 + dice[2] % 20 : 0);
+    rules.limits.perIdentity = static_cast<std::uint16_t>(dice[3] % 4);
+    rules.limits.perKioskMinute = static_cast<std::uint16_t>(dice[4] % 5);
+    rules.noShowAfterRecalls = static_cast<std::uint8_t>(dice[0] % 3);
     rules.counters.clear();
     const int counters = 1 + dice[5] % 4;
     for (int i = 0; i < counters; ++i)
@@ -148,11 +152,26 @@ Command RandomDay::commandFor(const Attempt& attempt) const
         issue.keyContact = attempt.what % 13 == 0;
         issue.customerRef = {static_cast<std::uint8_t>(attempt.who % 4 == 0 ? attempt.who % 36 : 0)};
         issue.kiosk = attempt.what % 3 == 0 ? "1" : "";
+        issue.byStaff = attempt.what % 4 == 0;
         return issue;
     }
+    if (attempt.kind < 38)
+        return byHand(attempt);
     if (attempt.kind < 75)
         return ofCounter(attempt);
     return attempt.kind < 88 ? ofTicket(attempt) : ofHall(attempt);
+}
+
+/// Entered up to 40 minutes late; every third has been served meanwhile.
+Command RandomDay::byHand(const Attempt& attempt) const
+{
+    EnterByHand enter{
+        .ticket = {.service = {static_cast<std::uint16_t>(attempt.who % 3)}, .stars = attempt.what % 8},
+        .number = kFirstByHand + attempt.who,
+        .issued = now - Seconds{attempt.what * 10}};
+    if (attempt.what % 3 == 0)
+        enter.served = ServedByHand{counterOf(attempt), "18", enter.issued, enter.issued, now};
+    return enter;
 }
 
 Command RandomDay::ofCounter(const Attempt& attempt) const

@@ -51,6 +51,7 @@ public:
 
 private:
     void mistake(TicketCalled& called) const;
+    [[nodiscard]] Command byHand(const Attempt& attempt) const;
     [[nodiscard]] Command ofTicket(const Attempt& attempt) const;
     [[nodiscard]] Command ofCounter(const Attempt& attempt) const;
     [[nodiscard]] Command ofHall(const Attempt& attempt) const;

@@ -112,6 +112,8 @@ void follow(std::map<TicketId, Life>& lives, const Event& event)
         leaves(e->ticket, false);
     if (const auto* e = std::get_if<ServiceFinished>(&event))
         leaves(e->ticket, true);
+    if (const auto* e = std::get_if<TicketServedByHand>(&event))
+        leaves(e->ticket, true);
     if (const auto* e = std::get_if<TicketCancelled>(&event))
         leaves(e->ticket, true);
     if (const auto* e = std::get_if<TicketUnserved>(&event))

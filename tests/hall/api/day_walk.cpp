@@ -23,6 +23,7 @@ public:
     void oneIsServedAndRates();
     void onesWhoGoAstray();
     void onesWhoAreHelped();
+    void aSlipIsEntered();
     void theFloorSteps();
     void closeTheHall();
 
@@ -144,6 +145,19 @@ void Walk::onesWhoAreHelped()
     serve(); // its start ends the rating before
 }
 
+void Walk::aSlipIsEntered()
+{
+    const std::string now = get("usher", "/board").at("at");
+    const json served{
+        {"counter", "2"}, {"clerk", kClerkWord}, {"calledAt", now}, {"startedAt", now}, {"finishedAt", now}};
+    const json entered = expect(
+        201, m_hall.as("usher").post(
+                 "/tickets/outage",
+                 {{"service", "account"}, {"number", "A9001"}, {"issuedAt", now}, {"served", served}}));
+    expectState(entered, "finished");
+    EXPECT_EQ(get("manager", "/tickets?number=A9001").at(0).at("id"), entered["id"]);
+}
+
 void Walk::theFloorSteps()
 {
     EXPECT_EQ(expect(200, m_hall.as("manager").post("/services/sim/close")).at("open"), false);
@@ -175,6 +189,7 @@ void walkADay(RunningHall& hall)
     walk.oneIsServedAndRates();
     walk.onesWhoGoAstray();
     walk.onesWhoAreHelped();
+    walk.aSlipIsEntered();
     walk.theFloorSteps();
     walk.closeTheHall();
 }

@@ -25,7 +25,8 @@ queue::Instant inShanghai(Date date, queue::Millis sinceMidnight)
 
 queue::Command due(const queue::State& state, queue::Instant now)
 {
-    return dueCommand({state, now, 1}, shanghai(), 5h, std::make_shared<const queue::Rules>());
+    const auto hoursOf = [](Date) { return std::make_shared<const queue::DayHours>(); };
+    return dueCommand({state, now, 1}, shanghai(), 5h, std::make_shared<const queue::Rules>(), hoursOf);
 }
 
 queue::State stateOf(std::optional<Date> date, bool dayOpen)
@@ -64,6 +65,7 @@ TEST(DueCommand, OpensTheFirstDayWithTheRulesOfTheSettings)
     ASSERT_TRUE(open);
     EXPECT_EQ(open->date, Date{kNovember22});
     EXPECT_TRUE(open->rules);
+    EXPECT_TRUE(open->hours) << "a day never opens without its hours";
 }
 
 TEST(DueCommand, ClosesYesterdayBeforeItOpensToday)

@@ -25,7 +25,10 @@ TEST(DefaultHall, IsTakenAsItIsWritten)
 TEST(DefaultHall, IsAlwaysOpenAndIssuesWithoutLimit)
 {
     EXPECT_TRUE(hall().opens.always);
-    EXPECT_TRUE(hall().dailyTickets.empty());
+    EXPECT_EQ(hall().rules.limits, queue::IssueLimits{});
+    EXPECT_EQ(hall().rules.noShowAfterRecalls, 0);
+    for (const queue::ServiceRule& service : hall().rules.services)
+        EXPECT_EQ(service.dailyTickets, 0U);
 }
 
 TEST(DefaultHall, LeadsTheQrToItsListeningAddress)

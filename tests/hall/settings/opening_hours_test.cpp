@@ -22,40 +22,37 @@ const std::string kWeek = R"(opens = { mon-fri = ["09:00-12:00", "13:00-17:30"],
 
 TEST(OpeningHours, AreAlwaysWithoutAWordInTheFile)
 {
-    EXPECT_TRUE(isOpen(hours(""), kSunday, 3h));
+    EXPECT_TRUE(hours("").always);
+    EXPECT_FALSE(hours(kWeek).always);
 }
 
 TEST(OpeningHours, HoldOnEachDayThatARangeNames)
 {
-    EXPECT_TRUE(isOpen(hours(kWeek), kFriday, 9h));
-    EXPECT_TRUE(isOpen(hours(kWeek), kSaturday, 10h));
-    EXPECT_FALSE(isOpen(hours(kWeek), kSaturday, 9h));
-    EXPECT_FALSE(isOpen(hours(kWeek), kSunday, 11h));
-}
-
-TEST(OpeningHours, EndBeforeTheMinuteThatTheyName)
-{
-    EXPECT_TRUE(isOpen(hours(kWeek), kFriday, 17h + 29min));
-    EXPECT_FALSE(isOpen(hours(kWeek), kFriday, 17h + 30min));
-    EXPECT_FALSE(isOpen(hours(kWeek), kFriday, 12h + 30min));
+    EXPECT_EQ(spansOn(hours(kWeek), kFriday), (std::vector<OpenSpan>{{9h, 12h}, {13h, 17h + 30min}}));
+    EXPECT_EQ(spansOn(hours(kWeek), kSaturday), (std::vector<OpenSpan>{{10h, 16h}}));
+    EXPECT_TRUE(spansOn(hours(kWeek), kSunday).empty());
 }
 
 TEST(OpeningHours, OnAHolidayFollowTheHolidayLineAlone)
 {
-    const std::string closed = kWeek + "\nholidays = [\"2026-10-01\"]";
-    EXPECT_FALSE(isOpen(hours(closed), kHoliday, 10h));
+    EXPECT_TRUE(spansOn(hours(kWeek + "\nholidays = [\"2026-10-01\"]"), kHoliday).empty());
     const std::string shorter = R"(opens = { daily = ["09:00-17:00"], holidays = ["10:00-12:00"] }
 holidays = ["2026-10-01"])";
-    EXPECT_TRUE(isOpen(hours(shorter), kHoliday, 11h));
-    EXPECT_FALSE(isOpen(hours(shorter), kHoliday, 13h));
+    EXPECT_EQ(spansOn(hours(shorter), kHoliday), (std::vector<OpenSpan>{{10h, 12h}}));
 }
 
-TEST(OpeningHours, IssueTheLastTicketBeforeEachClosing)
+TEST(OpeningHours, OfAServiceTakeHolidaysAndLastTicketFromTheHall)
 {
-    const OpeningHours shortened = hours(kWeek + "\nlast_ticket_minutes = 15");
-    EXPECT_TRUE(issuesTickets(shortened, kFriday, 17h + 14min));
-    EXPECT_FALSE(issuesTickets(shortened, kFriday, 17h + 15min));
-    EXPECT_TRUE(isOpen(shortened, kFriday, 17h + 15min));
+    std::string text = test::edited(
+        "path = []", "path = []\n" + kWeek + "\nholidays = [\"2026-10-01\"]\nlast_ticket_minutes = 15");
+    const std::string own = "# daily_tickets = 200 ";
+    text.replace(text.find(own), own.size(), "opens = { mon-fri = [\"09:00-11:00\"] } #");
+    const HallSettings hall = test::accepted(text);
+    ASSERT_EQ(hall.serviceOpens.size(), 1U);
+    const OpeningHours& account = hall.serviceOpens.at("account");
+    EXPECT_EQ(spansOn(account, kFriday), (std::vector<OpenSpan>{{9h, 11h}}));
+    EXPECT_TRUE(spansOn(account, kHoliday).empty());
+    EXPECT_EQ(account.lastTicketBefore, 15min);
 }
 
 TEST(OpeningHours, GoRoundTheEndOfTheWeek)

@@ -59,6 +59,11 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"stars = 6", "stars = 8", "tier[0].stars", "8"},
         Wrong{"key_contacts = true", "key_contacts = 1", "tier[0].key_contacts", "1"},
         Wrong{"dedicated_to_stars = 5", "dedicated_to_stars = 0", "counter[5].dedicated_to_stars", "0"},
+        Wrong{"# after_recalls = 3 ", "after_recalls = 0 ", "no_show.after_recalls", "0"},
+        Wrong{"# A hall", "issue.most_per_identity = -1 #", "issue.most_per_identity", "-1"},
+        Wrong{"# A hall", "issue.most_per_kiosk_minute = 0 #", "issue.most_per_kiosk_minute", "0"},
+        Wrong{"# daily_tickets = 200", "last_ticket_minutes = 5 #", "service[0].last_ticket_minutes", "5"},
+        Wrong{"# daily_tickets = 200", "daily_tickets = 0", "service[0].daily_tickets", "0"},
         Wrong{"max_requeues = 3", "max_requeues = 2.5", "no_show.max_requeues", "2.5"},
         Wrong{"address = \"127.0.0.1:8470\"", "address = \"localhost\"", "listen.address", "'localhost'"},
         Wrong{"clerk_login = \"token\"", "clerk_login = \"none\"", "security.clerk_login", "'none'"}));

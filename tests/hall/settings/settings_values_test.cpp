@@ -64,7 +64,20 @@ TEST(Settings, TakePartsOfMinutes)
 TEST(Settings, LimitTheTicketsOfOneServiceADay)
 {
     const HallSettings hall = accepted(edited("# daily_tickets = 200", "daily_tickets = 200"));
-    EXPECT_EQ(hall.dailyTickets, (std::map<std::string, int>{{"account", 200}}));
+    EXPECT_EQ(hall.rules.services[0].dailyTickets, 200U);
+    EXPECT_EQ(hall.rules.services[1].dailyTickets, 0U);
+}
+
+TEST(Settings, LimitTheTicketsOfOnePersonAndOfOneKiosk)
+{
+    const HallSettings hall =
+        accepted(edited("[rating]", "[issue]\nmost_per_identity = 3\nmost_per_kiosk_minute = 10\n[rating]"));
+    EXPECT_EQ(hall.rules.limits, (queue::IssueLimits{3, 10}));
+}
+
+TEST(Settings, MakeANoShowAfterSoManyRecalls)
+{
+    EXPECT_EQ(accepted(edited("# after_recalls = 3", "after_recalls = 3")).rules.noShowAfterRecalls, 3);
 }
 
 TEST(Settings, ListenWhereTheFileSays)

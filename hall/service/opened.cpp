@@ -1,0 +1,43 @@
+#include <hall/service/opened.h>
+
+namespace starqueue::hall {
+
+namespace {
+
+template <class Value> std::string detailOf(const tl::expected<Value, db::StorageError>& failed)
+{
+    return failed.error().detail;
+}
+
+} // namespace
+
+tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
+                                          const std::filesystem::path& dir)
+{
+    Opened opened;
+    const auto zone = db::HallZone::named(settings.timeZone);
+    if (!zone)
+        return tl::make_unexpected(zone.error());
+    opened.zone = *zone;
+    auto journal = db::Journal::open(dir);
+    if (!journal)
+        return tl::make_unexpected(detailOf(journal));
+    opened.journal = std::move(*journal);
+    auto past = opened.journal->replay();
+    if (!past)
+        return tl::make_unexpected(detailOf(past));
+    opened.past = std::move(*past);
+    auto tokens = db::TokenStore::open(dir);
+    auto customers = db::CustomerStore::open(dir);
+    auto waits = db::WaitReport::open(dir, *opened.journal, opened.zone);
+    if (!tokens || !customers || !waits)
+        return tl::make_unexpected(!tokens      ? detailOf(tokens)
+                                   : !customers ? detailOf(customers)
+                                                : detailOf(waits));
+    opened.tokens = std::move(*tokens);
+    opened.customers = std::move(*customers);
+    opened.waits = std::move(*waits);
+    return opened;
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <hall/settings/hall_settings.h>
+
+#include <db/customers.h>
+#include <db/hall_zone.h>
+#include <db/journal.h>
+#include <db/tokens.h>
+#include <db/wait_report.h>
+
+#include <tl/expected.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace starqueue::hall {
+
+/// Everything that was opened before the first thread starts.
+struct Opened
+{
+    db::HallZone zone;
+    std::unique_ptr<db::Journal> journal;
+    std::unique_ptr<db::TokenStore> tokens;
+    std::unique_ptr<db::CustomerStore> customers;
+    std::unique_ptr<db::WaitReport> waits;
+    db::Journal::Replayed past;
+};
+
+/// Opens what lies in `dir`; the error says in a sentence what could not be.
+[[nodiscard]] tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
+                                                        const std::filesystem::path& dir);
+
+} // namespace starqueue::hall

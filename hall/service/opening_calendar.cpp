@@ -1,0 +1,83 @@
+#include <hall/service/opening_calendar.h>
+
+#include <algorithm>
+
+namespace starqueue::hall {
+
+namespace {
+
+using settings::OpeningHours;
+using std::chrono::days;
+using std::chrono::sys_days;
+
+/// A hall that doesn't open within so long is closed for good as far as anybody asks.
+constexpr days kHorizon{400};
+
+void add(queue::OpenTimes& times, queue::Instant from, queue::Instant to)
+{
+    if (from >= to)
+        return;
+    if (!times.empty() && times.back().to >= from)
+        times.back().to = std::max(times.back().to, to);
+    else
+        times.push_back({from, to, to});
+}
+
+void addDate(queue::OpenTimes& times, const OpeningHours& hours, const db::HallZone& zone, queue::Date date)
+{
+    for (const settings::OpenSpan& span : settings::spansOn(hours, date))
+        add(times, zone.instantOf(date, span.from), zone.instantOf(date, span.to));
+}
+
+queue::OpenTimes timesAround(const OpeningHours& hours, const db::HallZone& zone, queue::Date date)
+{
+    const sys_days day{date};
+    const queue::Instant after = zone.instantOf(queue::Date{day + days{2}}, {});
+    queue::OpenTimes times;
+    for (sys_days at = day - days{1}; at < day + kHorizon; at += days{1}) {
+        const bool enough = at > day + days{2} && !times.empty() && times.back().from >= after;
+        if (enough)
+            break;
+        addDate(times, hours, zone, queue::Date{at});
+    }
+    return times;
+}
+
+/// Where both are open.
+queue::OpenTimes common(const queue::OpenTimes& a, const queue::OpenTimes& b)
+{
+    queue::OpenTimes both;
+    for (const queue::OpenTime& one : a) {
+        for (const queue::OpenTime& other : b)
+            add(both, std::max(one.from, other.from), std::min(one.to, other.to));
+    }
+    return both;
+}
+
+queue::OpenTimes endingBefore(queue::OpenTimes times, queue::Minutes lastTicketBefore)
+{
+    for (queue::OpenTime& time : times)
+        time.lastTicket = std::max(time.from, time.to - lastTicketBefore);
+    return times;
+}
+
+} // namespace
+
+queue::DayHours dayHours(const settings::HallSettings& settings, const db::HallZone& zone, queue::Date date)
+{
+    queue::DayHours hours;
+    hours.begins = zone.instantOf(date, settings.dayStarts);
+    std::optional<queue::OpenTimes> hall;
+    if (!settings.opens.always) {
+        hall = timesAround(settings.opens, zone, date);
+        hours.hall = endingBefore(*hall, settings.opens.lastTicketBefore);
+    }
+    for (const auto& [service, opens] : settings.serviceOpens) {
+        const queue::OpenTimes own = timesAround(opens, zone, date);
+        hours.services.push_back(
+            {service, endingBefore(hall ? common(*hall, own) : own, opens.lastTicketBefore)});
+    }
+    return hours;
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,156 @@
+// The usher's page: finds a ticket by time and service, does what may be done with it, and enters numbers
+// that were written by hand.
+import { get, sendCommand } from './api.mjs';
+import { byId, el, show } from './page.mjs';
+import { actionsFor, hallTime, newRequestId, outageBody, searchUrl, servedHalf, states, statutoryKinds }
+  from './usher_model.mjs';
+import { applyWords, language, switchLanguage, word } from './words.mjs';
+
+const page = { zone: 'UTC', ahead: 0, services: [], counters: [], kiosks: [], tickets: null };
+const search = byId('search');
+const outage = byId('outage');
+
+function nameOf(thing) {
+  return thing.name[language()];
+}
+
+/** The hall's clock, whatever this tablet's shows. */
+function now() {
+  return new Date(Date.now() + page.ahead).toISOString();
+}
+
+function fieldsOf(form) {
+  return Object.fromEntries(new FormData(form));
+}
+
+function say(text, bad = false) {
+  const notice = byId('notice');
+  notice.textContent = text;
+  notice.classList.toggle('bad', bad);
+  show(notice, text !== '');
+}
+
+/** False where the session has ended: then the page is left. */
+function stillIn(answer) {
+  if (answer.status !== 401) return true;
+  location.replace('login.html');
+  return false;
+}
+
+function problemOf(answer) {
+  return answer.status === 0 ? word('unreachable') : answer.detail;
+}
+
+async function learnHall() {
+  const [board, counters] = await Promise.all([get('/api/v1/board'), get('/api/v1/counters')]);
+  if (!stillIn(board)) return;
+  if (!board.ok) return say(problemOf(board), true);
+  byId('hall').textContent = board.data.hall.name;
+  page.zone = board.data.hall.timeZone;
+  page.ahead = Date.parse(board.data.at) - Date.now();
+  page.services = board.data.services;
+  page.kiosks = board.data.kiosks;
+  page.counters = counters.ok ? counters.data : board.data.counters;
+}
+
+function fill(select, choices) {
+  const chosen = select.value;
+  select.replaceChildren(...choices.map(([value, text]) => el('option', { value }, text)));
+  if (choices.some(([value]) => value === chosen)) select.value = chosen;
+}
+
+function drawForms() {
+  const services = page.services.map((service) => [service.id, nameOf(service)]);
+  const kinds = statutoryKinds.map((kind) => [kind, word(`statutory_${kind}`)]);
+  fill(search.elements.service, [['', word('anyService')], ...services]);
+  fill(search.elements.state, [['', word('anyState')], ...states.map((state) => [state, word(`state_${state}`)])]);
+  fill(outage.elements.service, services);
+  fill(outage.elements.statutory, kinds);
+  fill(outage.elements.counter, page.counters.map((counter) => [counter.id, nameOf(counter)]));
+}
+
+async function act(ticket, action, body = {}) {
+  const answer = await sendCommand('POST', `/api/v1/tickets/${ticket.id}/${action}`,
+    { requestId: newRequestId(), ...body });
+  if (!stillIn(answer)) return;
+  say(answer.ok ? word(`did_${action}`, ticket.number) : problemOf(answer), !answer.ok);
+  await find();
+}
+
+/** A choice that acts at once and then says its own name again. */
+function chooser(label, choices, onChosen) {
+  return el('select', { 'aria-label': label, onchange: (event) => onChosen(event.target.value) },
+    el('option', { value: '' }, label), ...choices.map(([value, text]) => el('option', { value }, text)));
+}
+
+function reprinter(ticket) {
+  if (ticket.kiosk) return el('button', { type: 'button', onclick: () => act(ticket, 'reprint') }, word('reprint'));
+  const kiosks = page.kiosks.map(({ id }) => [id, word('kioskNo', id)]);
+  return kiosks.length ? chooser(word('reprint'), kiosks, (kiosk) => act(ticket, 'reprint', { kiosk })) : null;
+}
+
+function control(ticket, action) {
+  if (action === 'reprint') return reprinter(ticket);
+  if (action === 'move')
+    return chooser(word('move'), page.services.filter(({ id }) => id !== ticket.service)
+      .map((service) => [service.id, nameOf(service)]), (service) => act(ticket, 'move', { service }));
+  if (action === 'statutory')
+    return chooser(word('statutory'), statutoryKinds.map((kind) => [kind, word(`statutory_${kind}`)]),
+      (statutory) => act(ticket, 'statutory', { statutory }));
+  return el('button', { type: 'button', onclick: () => act(ticket, action) }, word(action));
+}
+
+function ticketRow(ticket) {
+  const place = ticket.ahead === null ? '' : word('aheadIs', ticket.ahead);
+  const granted = ticket.statutory ? word(`statutory_${ticket.statutory}`) : '';
+  return el('li', {},
+    el('div', { class: 'line' },
+      el('span', { class: 'number' }, ticket.number),
+      ...[word(`state_${ticket.state}`), nameOf({ name: ticket.serviceName }),
+        word('issuedAtIs', hallTime(ticket.issuedAt, page.zone).time), place, granted]
+        .filter(Boolean).map((text) => el('span', {}, text))),
+    el('div', { class: 'controls' }, ...actionsFor(ticket).map((action) => control(ticket, action))));
+}
+
+function draw() {
+  applyWords(document, language());
+  document.title = `${word('usher')} · ${byId('hall').textContent}`;
+  drawForms();
+  byId('tickets').replaceChildren(...(page.tickets ?? []).map(ticketRow));
+  byId('status').textContent = page.tickets === null ? '' : word('foundCount', page.tickets.length);
+}
+
+async function find(event) {
+  event?.preventDefault();
+  const answer = await get(searchUrl(fieldsOf(search), now(), page.zone));
+  if (!stillIn(answer)) return;
+  if (!answer.ok) return say(problemOf(answer), true);
+  page.tickets = answer.data;
+  draw();
+}
+
+async function enter(event) {
+  event.preventDefault();
+  const form = fieldsOf(outage);
+  if (servedHalf(form)) return say(word('servedHalf'), true);
+  const answer = await sendCommand('POST', '/api/v1/tickets/outage',
+    { requestId: newRequestId(), ...outageBody(form, now(), page.zone) });
+  if (!stillIn(answer)) return;
+  if (!answer.ok) return say(problemOf(answer), true);
+  say(word('did_enter', answer.data.number));
+  outage.elements.number.value = '';
+  await find();
+}
+
+async function logOut() {
+  await sendCommand('DELETE', '/manage/session');
+  location.replace('login.html');
+}
+
+byId('language').addEventListener('click', () => { switchLanguage(); draw(); });
+byId('logout').addEventListener('click', logOut);
+search.addEventListener('submit', (event) => { say(''); find(event); });
+outage.addEventListener('submit', enter);
+await learnHall();
+draw();
+await find();

@@ -1,0 +1,91 @@
+// What the usher's page asks for and makes of the answers. Knows no page and no network.
+
+export const states = ['waiting', 'called', 'serving', 'parked', 'no_show', 'finished', 'cancelled', 'unserved'];
+export const statutoryKinds = ['none', 'disabled', 'elderly', 'pregnant', 'military'];
+
+const kMinute = 60_000;
+const kDay = 24 * 60 * kMinute;
+
+/** What the hall's clock shows at an instant: { date: "2026-11-23", time: "10:24" }. */
+export function hallTime(instant, zone) {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
+}
+
+/** When the hall's clock shows `time` on `date`; where the clock shows it twice, the earlier instant. */
+function instantOf(date, time, zone) {
+  const shown = Date.parse(`${date}T${time}:00Z`);
+  const offset = (at) => {
+    const local = hallTime(at, zone);
+    return Date.parse(`${local.date}T${local.time}:00Z`) - Math.floor(at / kMinute) * kMinute;
+  };
+  const first = shown - offset(shown - kDay);
+  const second = shown - offset(shown + kDay);
+  return first + offset(first) === shown ? first : second;
+}
+
+/** The last instant up to `now` at which the hall's clock showed `time` ("10:24"), in RFC 3339. */
+export function lastTime(time, now, zone) {
+  const today = hallTime(now, zone).date;
+  const at = instantOf(today, time, zone);
+  if (at <= Date.parse(now)) return new Date(at).toISOString();
+  const yesterday = new Date(Date.parse(`${today}T00:00:00Z`) - kDay).toISOString().slice(0, 10);
+  return new Date(instantOf(yesterday, time, zone)).toISOString();
+}
+
+/** `from` and `to` are times of the hall, both inclusive to the minute; empty fields don't narrow the search. */
+export function searchUrl({ service, state, from, to, number }, now, zone) {
+  const query = new URLSearchParams();
+  if (service) query.set('service', service);
+  if (state) query.set('state', state);
+  if (number?.trim()) query.set('number', tidyNumber(number));
+  if (from) query.set('from', lastTime(from, now, zone));
+  if (to) query.set('to', new Date(Date.parse(lastTime(to, now, zone)) + kMinute).toISOString());
+  const text = query.toString();
+  return text ? `/api/v1/tickets?${text}` : '/api/v1/tickets';
+}
+
+export function tidyNumber(number) {
+  return number.replace(/\s/g, '').toUpperCase();
+}
+
+/** What may be done with a ticket where it stands, as the rules have it. */
+export function actionsFor({ state }) {
+  return {
+    waiting: ['reprint', 'move', 'statutory', 'cancel'],
+    parked: ['reprint', 'statutory', 'cancel'],
+    no_show: ['requeue', 'statutory', 'cancel'],
+    called: ['cancel'],
+  }[state] ?? [];
+}
+
+/** What the form says as POST /tickets/outage takes it. Times are those of the hall, all past. */
+export function outageBody(form, now, zone) {
+  const at = (time) => lastTime(time, now, zone);
+  const body = { service: form.service, number: tidyNumber(form.number), issuedAt: at(form.issued) };
+  if (form.statutory && form.statutory !== 'none') body.statutory = form.statutory;
+  if (form.called && form.started && form.finished) {
+    body.served = { counter: form.counter, calledAt: at(form.called), startedAt: at(form.started),
+      finishedAt: at(form.finished) };
+    if (form.clerk?.trim()) body.served.clerk = form.clerk.trim();
+  }
+  return body;
+}
+
+/** Some times of a service were given, but not all. */
+export function servedHalf(form) {
+  const given = [form.called, form.started, form.finished].filter(Boolean).length;
+  return given > 0 && given < 3;
+}
+
+/** A UUID; crypto.randomUUID is missing on plain HTTP. */
+export function newRequestId(random = crypto.getRandomValues(new Uint8Array(16))) {
+  const bytes = Array.from(random);
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
