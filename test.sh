@@ -58,7 +58,7 @@ check "layout and words of the source" scripts/lint.sh
 suite "release" release ""
 check "QML lint" scripts/qmllint.sh
 suite "address and undefined behaviour sanitizers" asan \
-    "-DSTARQUEUE_ROOMS=queue;db;client;firmware-bridge;tests -DSTARQUEUE_TESTED_ROOMS=queue;db;firmware-bridge" -LE "slow|journey"
+    "-DSTARQUEUE_ROOMS=queue;db;client;firmware-bridge;tests -DSTARQUEUE_TESTED_ROOMS=queue;db;firmware-bridge" -LE "slow|journey|peers"
 if [ -n "$full" ]; then
     suite "thread sanitizer" tsan "-DSTARQUEUE_ROOMS=queue;db;tests" -LE "slow|journey"
     check "clang-tidy" scripts/build.sh tidy

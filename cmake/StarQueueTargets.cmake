@@ -6,7 +6,12 @@ include(GoogleTest)
 if(STARQUEUE_SANITIZE)
     add_compile_options(-fsanitize=${STARQUEUE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${STARQUEUE_SANITIZE})
+    # With the checks in between GCC no longer sees that a value is set; the plain builds keep the warning.
+    add_compile_options(-Wno-maybe-uninitialized)
 endif()
+
+# GCC frees memory while it compiles; up to half a gigabyte a file it need not, which saves a tenth of its time.
+add_compile_options($<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=524288>)
 
 if(STARQUEUE_TIDY)
     set(CMAKE_CXX_CLANG_TIDY clang-tidy)

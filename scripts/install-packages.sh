@@ -4,7 +4,8 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 missing=()
-while read -r package; do
+while read -r package command; do
+    [ -n "$command" ] && command -v "$command" >/dev/null && continue
     dpkg-query -W -f='${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
 done < <(grep -v -e '^#' -e '^$' "$here/packages.txt")
 [ ${#missing[@]} -eq 0 ] && exit 0

@@ -34,6 +34,12 @@ QByteArray getBytes(const QList<quint16>& registers, int at, int count)
     return bytes;
 }
 
+/// A master may pad with zeros.
+QByteArray upToZero(const QByteArray& bytes)
+{
+    return bytes.left(std::find(bytes.cbegin(), bytes.cend(), '\0') - bytes.cbegin());
+}
+
 /// As many whole characters as fit into `room` bytes.
 QByteArray gb18030Within(const QString& text, qsizetype room)
 {
@@ -85,13 +91,12 @@ std::optional<SequencedContent> decodeDisplayContent(const QList<quint16>& holdi
     sequenced.seq = holding.at(0);
     DisplayContent& content = sequenced.content;
     content.mode = static_cast<DisplayContent::Mode>(holding.at(1));
-    content.number = QString::fromLatin1(getBytes(holding, kNumberAt, kNumberRegisters)).trimmed();
+    content.number = QString::fromLatin1(upToZero(getBytes(holding, kNumberAt, kNumberRegisters))).trimmed();
     content.counter = holding.at(6);
     content.recall = (holding.at(7) & kRecallFlag) != 0;
     content.blinkSeconds = holding.at(8);
     content.brightness = holding.at(9);
-    QByteArray text = getBytes(holding, kTextAt, kTextRegisters);
-    text.truncate(std::find(text.cbegin(), text.cend(), '\0') - text.cbegin());
+    const QByteArray text = upToZero(getBytes(holding, kTextAt, kTextRegisters));
     content.text = QString::fromStdString(paper::fromGb18030(text.toStdString()));
     return sequenced;
 }

@@ -107,6 +107,8 @@ QJsonObject RemoteHand::obeyPrinter(const QString& verb, PrinterSimulator& print
         model.setNearEnd(verb == QLatin1String("near-end"));
     else if (verb == QLatin1String("cover-open") || verb == QLatin1String("cover-close"))
         model.setCoverOpen(verb == QLatin1String("cover-open"));
+    else if (verb == QLatin1String("cutter-jam") || verb == QLatin1String("cutter-free"))
+        model.setCutterFault(verb == QLatin1String("cutter-jam"));
     else if (verb == QLatin1String("silence") || verb == QLatin1String("speak"))
         printer.setSilent(verb == QLatin1String("silence"));
     else if (verb == QLatin1String("power-cycle"))

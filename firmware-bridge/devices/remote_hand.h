@@ -13,6 +13,7 @@ namespace starqueue::devices {
 ///
 ///   press PANEL 1…5 · key KEYPAD next|recall|start|finish|no-show|help|1…9
 ///   paper-out PRINTER · paper-in · near-end · near-end-off · cover-open · cover-close
+///   cutter-jam PRINTER · cutter-free
 ///   silence PRINTER · speak PRINTER · unplug BUS|PRINTER · plug …
 ///   die DEVICE · revive DEVICE · power-cycle DEVICE
 ///   show DEVICE · paper PRINTER · state

@@ -56,7 +56,7 @@ TEST_F(BoardWatchTest, AShortLossIsNotShown)
     hall.stream();
     calm.start();
     ASSERT_TRUE(eventually([&] { return calm.reachable(); }));
-    hall.stream(eventBytes(4, "counter_opened"));
+    hall.streams(eventBytes(4, "counter_opened"));
     bool resumed = false;
     QObject::connect(&calm, &BoardWatch::event, &calm, [&] { resumed = true; });
     hall.closeStreams();

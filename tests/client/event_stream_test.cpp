@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 using starqueue::client::EventStream;
 using starqueue::test::eventBytes;
@@ -27,6 +29,11 @@ struct EventStreamTest : testing::Test
     bool sees(const QStringList& events)
     {
         return eventually([&] { return seen == events; });
+    }
+    static bool asked(const ScriptedHall& peer, const QByteArray& query)
+    {
+        return std::ranges::any_of(peer.requests("GET", "/events"),
+                                   [&](const auto& request) { return request.query == query; });
     }
     QByteArray afterOf(qsizetype request) { return hall.requests("GET", "/events").value(request).query; }
 };
@@ -56,11 +63,12 @@ TEST_F(EventStreamTest, ResumesWithoutAGapOrARepetitionWhereverTheConnectionIsCu
         ASSERT_TRUE(eventually(
             [&] { return cutStream.connected() && seen.size() >= first.left(cut).count("\n\n"); }));
         // The hall resumes from where it was asked to, and repeats one: it must not arrive twice.
-        peer.stream(first + eventBytes(3, "c"));
+        peer.streams(first + eventBytes(3, "c"));
         peer.closeStreams();
         ASSERT_TRUE(eventually([this] { return seen.size() >= 3; }));
         EXPECT_EQ(seen, QStringList({"a", "b", "c"})) << "cut at byte " << cut;
-        EXPECT_EQ(peer.requests().last().query, "after=" + QByteArray::number(first.left(cut).count("\n\n")));
+        EXPECT_TRUE(asked(peer, "after=" + QByteArray::number(first.left(cut).count("\n\n"))))
+            << "cut at byte " << cut;
     }
 }
 
@@ -92,16 +100,14 @@ TEST_F(EventStreamTest, ARefusedTokenEndsTheStreamWithTheHallsWords)
 
 TEST_F(EventStreamTest, SilenceCountsAsLossAndTheStreamResumes)
 {
-    EventStream quiet({hall.url(), "secret"}, nullptr, {1ms, 2ms, 50ms});
+    EventStream quiet({hall.url(), "secret"}, nullptr, {1ms, 2ms, 500ms});
     QList<bool> states;
     QObject::connect(&quiet, &EventStream::connectedChanged, &quiet,
                      [&](bool connected) { states << connected; });
-    hall.stream(eventBytes(1, "a"));
-    hall.stream();
+    hall.streams(eventBytes(1, "a"));
     quiet.follow(0);
-    ASSERT_TRUE(eventually([&] { return states.size() >= 3; }));
+    ASSERT_TRUE(eventually([&] { return states.size() >= 3 && asked(hall, "after=1"); }));
     EXPECT_EQ(states.first(3), QList<bool>({true, false, true}));
-    EXPECT_EQ(afterOf(1), "after=1");
 }
 
 TEST_F(EventStreamTest, NothingArrivesAfterASlotStoppedIt)

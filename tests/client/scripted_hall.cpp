@@ -12,6 +12,7 @@ namespace starqueue::test {
 namespace {
 
 constexpr char kPrefix[] = "/api/v1";
+constexpr char kEvents[] = "GET /events";
 
 QByteArray replyBytes(int status, const QJsonObject& body)
 {
@@ -76,7 +77,12 @@ void ScriptedHall::ignore(const QByteArray& verb, const QByteArray& path)
 
 void ScriptedHall::stream(const QByteArray& bytes)
 {
-    m_steps.append({"GET /events", Kind::Stream, bytes});
+    m_steps.append({kEvents, Kind::Stream, bytes});
+}
+
+void ScriptedHall::streams(const QByteArray& bytes)
+{
+    m_everyStream = bytes;
 }
 
 void ScriptedHall::always(const QByteArray& verb, const QByteArray& path,
@@ -144,6 +150,10 @@ void ScriptedHall::answer(QTcpSocket* socket, const Request& request)
             perform(socket, m_steps.takeAt(i));
             return;
         }
+    }
+    if (m_everyStream && where == kEvents) {
+        perform(socket, {where, Kind::Stream, *m_everyStream});
+        return;
     }
     const auto always = m_always.constFind(where);
     socket->write(always == m_always.constEnd() ? replyBytes(404, {{"code", "not_found"}})

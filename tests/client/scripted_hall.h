@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 
 class QTcpSocket;
 
@@ -45,6 +46,9 @@ public:
     void ignore(const QByteArray& verb, const QByteArray& path);
     /// The next GET /events opens a stream and gets these bytes at once.
     void stream(const QByteArray& bytes = {});
+    /// From now on every GET /events without a step of its own opens a stream and gets these bytes. For tests
+    /// in which a stream ends: Qt may then send its GET once more by itself, and drop what comes back.
+    void streams(const QByteArray& bytes = {});
     /// From now on every request without a step of its own to `path` gets this.
     void always(const QByteArray& verb, const QByteArray& path, const std::function<QJsonObject()>& body);
 
@@ -71,6 +75,7 @@ private:
     QTcpServer m_server;
     QList<Step> m_steps;
     QHash<QByteArray, std::function<QJsonObject()>> m_always;
+    std::optional<QByteArray> m_everyStream;
     QHash<QTcpSocket*, QByteArray> m_buffers;
     QList<QTcpSocket*> m_streams;
     QList<Request> m_requests;

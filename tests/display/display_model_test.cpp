@@ -181,9 +181,9 @@ TEST_F(DisplayModelTest, ACallDuringALossIsCaughtUpWithOnce)
     hall.stream();
     watch.start();
     ASSERT_TRUE(eventually([&] { return watch.reachable(); }));
-    hall.closeStreams();
     board.call("A012", "3");
-    hall.stream(test::eventBytes(8, "ticket_called"));
+    hall.streams(test::eventBytes(8, "ticket_called"));
+    hall.closeStreams();
     ASSERT_TRUE(eventually([&] { return model.number() == "A012"; }));
     ASSERT_TRUE(eventually([&] { return hall.requests("GET", "/board").size() >= 3; }));
     EXPECT_EQ(spoken, QStringList("A012"));
