@@ -167,6 +167,7 @@ void Writer::Loop::answerBroken(const std::vector<Item>& items)
 {
     const View view{m_state, m_clock.now(), m_seq};
     std::vector<Release> releases;
+    releases.reserve(items.size());
     for (const Item& item : items)
         releases.push_back(std::holds_alternative<Question>(item)
                                ? std::get<Question>(item)(view)

@@ -210,7 +210,7 @@ void DisplayModel::fillServices()
     QList<QVariantList> rows;
     if (m_page == Page::Live) {
         for (const ServiceWait& service :
-             m_board.services.mid(servicePage() * kServicesPerPage, kServicesPerPage))
+             m_board.services.mid(qsizetype{servicePage()} * kServicesPerPage, kServicesPerPage))
             rows << QVariantList{mainName(service.name), otherName(service.name), service.open,
                                  waitWords(service)};
     }
