@@ -37,7 +37,7 @@ void checkKiosksTakeTheirTime(const RandomDay& day)
         if (std::holds_alternative<DayOpened>(event))
             issues.clear();
         const auto* issued = std::get_if<TicketIssued>(&event);
-        if (!issued || issued->byStaff || issued->ticket.kiosk.empty() || most == 0)
+        if (!issued || issued->byStaff || issued->kiosk.empty() || most == 0)
             continue;
         issues.push_back(at);
         RC_ASSERT(issues.size() <= most || issues[issues.size() - 1 - most] + Seconds{60} <= at);

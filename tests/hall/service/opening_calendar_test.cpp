@@ -109,7 +109,8 @@ TEST_F(OpeningCalendar, OfTheNightOfAClockChangeIsAnHourShorterOrLonger)
 {
     settle(R"(opens = { daily = ["00:00-08:00"] })", "Europe/Berlin");
     const auto length = [&](Date day) {
-        for (const queue::OpenTime& time : *on(day).hall)
+        const queue::DayHours hours = on(day);
+        for (const queue::OpenTime& time : *hours.hall)
             if (time.from == when(day, 0ms))
                 return time.to - time.from;
         return queue::Millis{0};
