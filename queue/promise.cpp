@@ -67,13 +67,17 @@ std::size_t beforeByTier(const Lane& lane, const Newcomer& who)
     return lane.key().standing < who.key.standing ? lane.size() : 0;
 }
 
+constexpr double kForEver = 1e15; ///< ms, 30 000 years: nobody has waited for so long
+
 std::size_t beforeByGrowth(const Lane& lane, const Newcomer& who)
 {
     const double own = who.key.rate * static_cast<double>((who.horizon - who.place.counted).count());
     if (lane.key().rate <= 0)
         return 0;
-    const auto since = Millis{static_cast<std::int64_t>(own / lane.key().rate)};
-    return lane.countBefore({who.horizon - since, who.place.ticket});
+    const double since = own / lane.key().rate;
+    if (since >= kForEver)
+        return 0;
+    return lane.countBefore({who.horizon - Millis{static_cast<std::int64_t>(since)}, who.place.ticket});
 }
 
 /// Lower tiers get their share of the calls that the higher ones and the own make.

@@ -197,6 +197,8 @@ private:
 
 ReplayedDay replay(const RecordedDay& day, const Rules& rules)
 {
+    if (day.customers.empty())
+        return {};
     return Replay(day, rules).run();
 }
 
