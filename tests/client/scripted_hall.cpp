@@ -4,8 +4,11 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <gtest/gtest.h>
+
+using namespace std::chrono_literals;
 
 namespace starqueue::test {
 
@@ -188,12 +191,15 @@ QByteArray eventBytes(qint64 seq, const QByteArray& name, QJsonObject data)
 
 bool eventually(const std::function<bool()>& condition)
 {
+    // Woken by a timer: processEvents() with a time would spin, and starve the network's thread.
+    QTimer wake;
+    wake.start(10ms);
     QElapsedTimer since;
     since.start();
     while (!condition()) {
         if (since.hasExpired(10'000))
             return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;
 }

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QEventLoop>
+#include <QTimer>
 
 #include <functional>
 
@@ -23,11 +24,14 @@ inline bool eventually(const std::function<bool()>& holds,
                        std::chrono::milliseconds atMost = std::chrono::seconds(30))
 {
     application();
+    // Woken by a timer: processEvents() with a time would spin, and starve the threads that it waits for.
+    QTimer wake;
+    wake.start(std::chrono::milliseconds(10));
     const QDeadlineTimer deadline(atMost);
     while (!holds()) {
         if (deadline.hasExpired())
             return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;
 }
