@@ -68,8 +68,9 @@ std::vector<SimulatedVariant> variantsOf(const SimulateOptions& options, Context
             variants.push_back({name, *scenario, {}, {}, false});
         for (const std::string& discipline : options.disciplines) {
             scenario->rules.discipline = kDisciplines.at(discipline);
-            const std::string whole = options.scenarios.size() > 1 ? name + " " + discipline : discipline;
-            variants.push_back({whole, *scenario, {}, {}, false});
+            std::string whole = options.scenarios.size() > 1 ? name : "";
+            whole.append(whole.empty() ? "" : " ").append(discipline);
+            variants.push_back({std::move(whole), *scenario, {}, {}, false});
         }
     }
     return variants;

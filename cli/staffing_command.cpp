@@ -188,8 +188,9 @@ tl::expected<std::vector<Json>, std::string> hallAdvice(const StaffingOptions& o
 void staffing(const StaffingOptions& options, Context& context)
 {
     const bool synthetic = !options.scenario.empty();
-    auto advice = synthetic ? fromScenario(options).map([](Json one) { return std::vector<Json>{one}; })
-                            : hallAdvice(options, context);
+    auto advice = synthetic
+                      ? fromScenario(options).map([](const Json& one) { return std::vector<Json>{one}; })
+                      : hallAdvice(options, context);
     if (!advice)
         return context.fail(advice.error());
     if (options.json) {

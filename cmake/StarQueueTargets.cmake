@@ -15,7 +15,33 @@ add_compile_options($<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=524288>)
 
 if(STARQUEUE_TIDY)
     set(CMAKE_CXX_CLANG_TIDY clang-tidy)
+    set(CMAKE_DISABLE_PRECOMPILE_HEADERS ON)
 endif()
+
+# What most files of a room include is read once for all of them: a third less to compile. Each file still includes
+# what it uses; clang-tidy sees to that, as it reads every file without these.
+set(STARQUEUE_PRECOMPILED_std <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <span> <string>
+    <unordered_map> <variant> <vector>)
+set(STARQUEUE_PRECOMPILED_json <nlohmann/json.hpp>)
+set(STARQUEUE_PRECOMPILED_gmock <gmock/gmock.h>)
+set(STARQUEUE_PRECOMPILED_rapidcheck <rapidcheck.h>)
+set(STARQUEUE_PRECOMPILED_qt <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject> <QTimer>)
+set(STARQUEUE_PRECOMPILED_qml <QQmlEngine> <QQuickWindow>)
+
+if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
+    add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # so that ccache sees through them
+endif()
+
+# starqueue_precompile(starqueue_hall_api std json): names from above; the target must link what they need.
+function(starqueue_precompile target)
+    foreach(name IN LISTS ARGN)
+        if(NOT DEFINED STARQUEUE_PRECOMPILED_${name})
+            message(FATAL_ERROR "starqueue_precompile(${target}): there is no \"${name}\"")
+        endif()
+        list(APPEND headers ${STARQUEUE_PRECOMPILED_${name}})
+    endforeach()
+    target_precompile_headers(${target} PRIVATE ${headers})
+endfunction()
 
 # Warnings for our own targets. QML targets pass NO_SHADOW: the code that
 # qmlcachegen of Qt 6.4 generates doesn't survive -Wshadow.
@@ -50,9 +76,9 @@ function(starqueue_program output)
     endif()
 endfunction()
 
-# starqueue_test(queue_tests SOURCES … LINKS … LABELS …): GoogleTest cases, each one known to CTest.
+# starqueue_test(queue_tests SOURCES … LINKS … LABELS … PRECOMPILED …): GoogleTest cases, each one known to CTest.
 function(starqueue_test target)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS;PRECOMPILED" ${ARGN})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
@@ -61,6 +87,9 @@ function(starqueue_test target)
     target_link_libraries(${target} PRIVATE ${ARG_LINKS} GTest::gmock GTest::gtest_main)
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/tests)
     starqueue_warnings(${target})
+    if(ARG_PRECOMPILED)
+        starqueue_precompile(${target} ${ARG_PRECOMPILED})
+    endif()
     gtest_discover_tests(${target} DISCOVERY_MODE PRE_TEST
         PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
 endfunction()

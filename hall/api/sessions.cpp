@@ -18,6 +18,12 @@ const Problem kWhoAreYou{
     "Send \"Authorization: Bearer TOKEN\" with a token of this hall, or log in at /manage/.",
     {}};
 
+std::string cookie(std::string_view secret)
+{
+    std::string text(kCookie);
+    return text.append("=").append(secret).append(kCookieRules);
+}
+
 std::string_view cookieIn(std::string_view header)
 {
     while (!header.empty()) {
@@ -76,15 +82,13 @@ void openSession(Hall& hall, const http::Request& request, const http::Reply& re
     const auto caller = callerWith(hall, secret);
     if (!caller)
         return send(reply, caller.error());
-    const std::string cookie = std::string(kCookie) + "=" + secret + std::string(kCookieRules);
     reply.send(200, "application/json", R"({"role":")" + std::string(db::roleName(caller->role)) + "\"}",
-               {{"Set-Cookie", cookie}, {"Cache-Control", "no-store"}});
+               {{"Set-Cookie", cookie(secret)}, {"Cache-Control", "no-store"}});
 }
 
 void closeSession(const http::Reply& reply)
 {
-    const std::string cookie = std::string(kCookie) + "=" + std::string(kCookieRules) + "; Max-Age=0";
-    reply.send(204, "", "", {{"Set-Cookie", cookie}});
+    reply.send(204, "", "", {{"Set-Cookie", cookie("") + "; Max-Age=0"}});
 }
 
 } // namespace starqueue::hall

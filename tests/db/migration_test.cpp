@@ -18,12 +18,13 @@ using namespace starqueue::db::test;
 
 namespace {
 
-constexpr int kNewest = 2;
+constexpr int kNewest = 3;
 
 /// A hall's database as that version has left it.
 void layDown(const std::filesystem::path& dir, int version)
 {
-    std::ifstream in{std::string{STARQUEUE_DB_TEST_DATA} + "/hall-v" + std::to_string(version) + ".sql"};
+    const std::filesystem::path data = STARQUEUE_DB_TEST_DATA;
+    std::ifstream in{data / ("hall-v" + std::to_string(version) + ".sql")};
     const std::string sql{std::istreambuf_iterator<char>{in}, {}};
     ASSERT_FALSE(sql.empty());
     SQLite::Database database{(dir / "hall.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
@@ -114,7 +115,7 @@ TEST_F(Migration, OneThatFailsAtAnyWriteLeavesTheOldVersionWholeAndSucceedsLater
         FaultDisk::get().heal();
         EXPECT_TRUE(opened || reached);
         const int version = versionOf(dir.path());
-        EXPECT_TRUE(version == 1 || version == kNewest) << version;
+        EXPECT_TRUE(version >= 1 && version <= kNewest) << version;
         const auto journal = Journal::open(dir.path());
         ASSERT_TRUE(journal) << journal.error().detail;
         EXPECT_EQ((*journal)->lastSeq(), 12U);
