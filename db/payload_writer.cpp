@@ -1,21 +1,11 @@
 #include <db/payload_writer.h>
 
-#include <nlohmann/json.hpp>
+#include <db/json_string.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 
 namespace starqueue::db {
-
-namespace {
-
-bool isPlain(std::string_view text)
-{
-    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; });
-}
-
-} // namespace
 
 void PayloadWriter::key(std::string_view name)
 {
@@ -52,16 +42,9 @@ void PayloadWriter::put(double value)
     m_out.append(text.data(), end);
 }
 
-// Text that is not UTF-8 would make the journal unreadable: it is mended here, at the last moment.
 void PayloadWriter::put(std::string_view value)
 {
-    if (!isPlain(value)) {
-        m_out += nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        return;
-    }
-    m_out += '"';
-    m_out += value;
-    m_out += '"';
+    appendJsonString(m_out, value);
 }
 
 void PayloadWriter::put(const queue::Bits128& value)

@@ -13,7 +13,7 @@ namespace starqueue::db {
 /// Where the events of each remembered request begin, in memory: a look-up for every command must not cost
 /// a read, nor a page of the database to be rewritten at a random place. Some 60 bytes a request.
 ///
-/// A hit has to be checked against the row: of the token only a hash is kept.
+/// A hit has to be checked against its line in the journal: of the token only a hash is kept.
 class RequestIndex
 {
 public:

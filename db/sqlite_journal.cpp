@@ -12,17 +12,18 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr auto kAppend = "INSERT INTO journal (seq, at, name, payload) VALUES (?, ?, ?, ?)";
-constexpr auto kRemember =
-    "INSERT INTO request (first_seq, last_seq, token, request, body) VALUES (?, ?, ?, ?, ?)";
-constexpr auto kRequest = "SELECT token, request, body, last_seq FROM request WHERE first_seq = ?";
+constexpr auto kAppend = "INSERT INTO journal (seq, at, name, payload, last_seq, token, request, body) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto kRequest = "SELECT token, request, body, last_seq FROM journal WHERE seq = ?";
+constexpr auto kRequests =
+    "SELECT seq, token, request FROM journal WHERE seq >= ? AND request IS NOT NULL ORDER BY seq";
 constexpr auto kLines = "SELECT seq, at, name, payload FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq";
 constexpr auto kRead = "SELECT seq, at, name, payload FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
 constexpr auto kRulesAt = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') AND seq < ? "
                           "ORDER BY seq DESC LIMIT 1";
-constexpr auto kLastDay =
-    "SELECT coalesce(max(seq), 0) FROM journal WHERE name IN ('day_opened', 'rules_set') "
-    "AND name = 'day_opened'";
+constexpr auto kDays = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') "
+                       "AND name = 'day_opened' ORDER BY seq DESC LIMIT 2";
+
 std::int64_t wide(std::uint64_t value)
 {
     return static_cast<std::int64_t>(value);
@@ -80,17 +81,20 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
 
 SqliteJournal::SqliteJournal(DirectoryLock lock, SQLite::Database writing, SQLite::Database reading)
     : m_lock(std::move(lock)), m_writing(std::move(writing)), m_begin(m_writing, "BEGIN IMMEDIATE"),
-      m_append(m_writing, kAppend), m_remember(m_writing, kRemember), m_commit(m_writing, "COMMIT"),
-      m_request(m_writing, kRequest), m_lines(m_writing, kLines), m_rulesAt(m_writing, kRulesAt),
-      m_reading(std::move(reading)), m_read(m_reading, kRead)
+      m_append(m_writing, kAppend), m_commit(m_writing, "COMMIT"), m_request(m_writing, kRequest),
+      m_lines(m_writing, kLines), m_rulesAt(m_writing, kRulesAt), m_reading(std::move(reading)),
+      m_read(m_reading, kRead)
 {}
 
 void SqliteJournal::load()
 {
-    m_days.last = static_cast<std::uint64_t>(m_writing.execAndGet(kLastDay).getInt64());
+    SQLite::Statement days{m_writing, kDays};
+    while (days.executeStep())
+        m_days = m_days.last == 0 ? Days{0, seqAt(days, 0)} : Days{seqAt(days, 0), m_days.last};
     m_lastSeq = static_cast<std::uint64_t>(
         m_writing.execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64());
-    SQLite::Statement all{m_writing, "SELECT first_seq, token, request FROM request ORDER BY first_seq"};
+    SQLite::Statement all{m_writing, kRequests};
+    all.bind(1, wide(m_days.before));
     while (all.executeStep()) {
         RequestKey key{std::string{textAt(all, 1)}, {}, {}};
         blobAt(all, 2, key.request);
@@ -134,7 +138,7 @@ tl::expected<void, StorageError> SqliteJournal::commit(const Batch& batch)
 {
     const Days days = daysAfter(batch);
     try {
-        write(batch, days);
+        write(batch);
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{giveUp(error)};
     }
@@ -157,42 +161,37 @@ SqliteJournal::Days SqliteJournal::daysAfter(const Batch& batch) const
     return days;
 }
 
-void SqliteJournal::write(const Batch& batch, const Days& days)
+/// Requests stand in the order of their events.
+void SqliteJournal::write(const Batch& batch)
 {
     run(m_begin);
-    for (const Recorded& event : batch.events)
-        append(event);
-    for (const Remembered& request : batch.requests)
-        remember(request);
-    if (days.last != m_days.last)
-        forgetBefore(days.before);
+    auto request = batch.requests.begin();
+    for (const Recorded& event : batch.events) {
+        const bool begins = request != batch.requests.end() && request->firstSeq == event.seq;
+        append(event, begins ? &*request++ : nullptr);
+    }
     run(m_commit);
 }
 
-void SqliteJournal::append(const Recorded& event)
+void SqliteJournal::append(const Recorded& event, const Remembered* begins)
 {
     m_append.bind(1, wide(event.seq));
     m_append.bind(2, std::int64_t{event.at.time_since_epoch().count()});
     m_append.bindNoCopy(3, event.name);
     m_append.bindNoCopy(4, event.payload);
+    if (begins != nullptr)
+        bind(*begins);
     run(m_append);
+    if (begins != nullptr)
+        m_append.clearBindings();
 }
 
-void SqliteJournal::remember(const Remembered& request)
+void SqliteJournal::bind(const Remembered& request)
 {
-    m_remember.bind(1, wide(request.firstSeq));
-    m_remember.bind(2, wide(request.lastSeq));
-    m_remember.bindNoCopy(3, request.key.token);
-    m_remember.bindNoCopy(4, request.key.request.data(), static_cast<int>(request.key.request.size()));
-    m_remember.bindNoCopy(5, request.key.body.data(), static_cast<int>(request.key.body.size()));
-    run(m_remember);
-}
-
-void SqliteJournal::forgetBefore(std::uint64_t firstSeq)
-{
-    SQLite::Statement forget{m_writing, "DELETE FROM request WHERE first_seq < ?"};
-    forget.bind(1, wide(firstSeq));
-    forget.exec();
+    m_append.bind(5, wide(request.lastSeq));
+    m_append.bindNoCopy(6, request.key.token);
+    m_append.bindNoCopy(7, request.key.request.data(), static_cast<int>(request.key.request.size()));
+    m_append.bindNoCopy(8, request.key.body.data(), static_cast<int>(request.key.body.size()));
 }
 
 StorageError SqliteJournal::giveUp(const SQLite::Exception& error)
@@ -207,8 +206,9 @@ StorageError SqliteJournal::giveUp(const SQLite::Exception& error)
 // A statement that failed keeps its error, and a lock, until it is reset.
 void SqliteJournal::resetAll()
 {
-    for (SQLite::Statement* statement : {&m_begin, &m_append, &m_remember, &m_commit})
+    for (SQLite::Statement* statement : {&m_begin, &m_append, &m_commit})
         statement->tryReset();
+    m_append.clearBindings();
 }
 
 tl::expected<std::optional<Remembered>, StorageError> SqliteJournal::remembered(const RequestKey& key)

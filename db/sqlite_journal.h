@@ -36,10 +36,9 @@ private:
     };
 
     [[nodiscard]] Days daysAfter(const Batch& batch) const;
-    void write(const Batch& batch, const Days& days);
-    void append(const Recorded& event);
-    void remember(const Remembered& request);
-    void forgetBefore(std::uint64_t firstSeq);
+    void write(const Batch& batch);
+    void append(const Recorded& event, const Remembered* begins);
+    void bind(const Remembered& request);
     StorageError giveUp(const SQLite::Exception& error);
     void resetAll();
     [[nodiscard]] std::uint64_t rulesSeqBefore(std::uint64_t seq);
@@ -50,7 +49,6 @@ private:
     SQLite::Database m_writing;
     SQLite::Statement m_begin;
     SQLite::Statement m_append;
-    SQLite::Statement m_remember;
     SQLite::Statement m_commit;
     SQLite::Statement m_request;
     SQLite::Statement m_lines;

@@ -1,8 +1,7 @@
 #include <db/timestamp.h>
 
-#include <array>
 #include <charconv>
-#include <cstdio>
+#include <cstdint>
 
 namespace starqueue::db {
 
@@ -19,6 +18,13 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
     if (error != std::errc{} || stop != end || value < 0)
         return std::nullopt;
     return value;
+}
+
+/// Every event and answer has some: printf would cost ten times as much. Years beyond 9999 don't occur.
+void put(std::string& text, std::size_t from, std::size_t count, std::int64_t value)
+{
+    for (std::size_t at = from + count; at-- > from; value /= 10)
+        text[at] = static_cast<char>('0' + value % 10);
 }
 
 bool standsAt(std::string_view text, std::string_view shape)
@@ -38,13 +44,15 @@ std::string timestamp(queue::Instant instant)
     const auto day = floor<days>(instant);
     const queue::Date date{day};
     const auto rest = (instant - day).count();
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                  static_cast<unsigned>(date.day()), static_cast<int>(rest / 3'600'000),
-                  static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
-                  static_cast<int>(rest % 1000));
-    return text.data();
+    std::string text = "0000-00-00T00:00:00.000Z";
+    put(text, 0, 4, static_cast<int>(date.year()));
+    put(text, 5, 2, static_cast<unsigned>(date.month()));
+    put(text, 8, 2, static_cast<unsigned>(date.day()));
+    put(text, 11, 2, rest / 3'600'000);
+    put(text, 14, 2, rest / 60'000 % 60);
+    put(text, 17, 2, rest / 1000 % 60);
+    put(text, 20, 3, rest % 1000);
+    return text;
 }
 
 std::optional<queue::Instant> parseTimestamp(std::string_view text)
@@ -61,10 +69,11 @@ std::optional<queue::Instant> parseTimestamp(std::string_view text)
 
 std::string dateText(queue::Date date)
 {
-    std::array<char, 24> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text.data();
+    std::string text = "0000-00-00";
+    put(text, 0, 4, static_cast<int>(date.year()));
+    put(text, 5, 2, static_cast<unsigned>(date.month()));
+    put(text, 8, 2, static_cast<unsigned>(date.day()));
+    return text;
 }
 
 std::optional<queue::Date> parseDate(std::string_view text)

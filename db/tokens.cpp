@@ -2,6 +2,7 @@
 
 #include <db/hall_database.h>
 #include <db/hashing.h>
+#include <db/shared_counter.h>
 #include <db/statement.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace starqueue::db {
@@ -47,18 +49,17 @@ std::optional<Role> roleNamed(std::string_view name)
     return static_cast<Role>(found - kRoleNames.begin());
 }
 
-/// All tokens in memory, read again when their generation in the file has changed. Behind one mutex.
+/// All tokens in memory, read again when somebody has changed them. Behind one mutex.
 class TokenStore::Tables
 {
 public:
-    explicit Tables(SQLite::Database database)
-        : m_database(std::move(database)), m_current(m_database, "SELECT generation FROM token_generation")
+    Tables(SQLite::Database database, SharedCounter changes)
+        : m_database(std::move(database)), m_changes(std::move(changes))
     {}
 
     tl::expected<void, StorageError> add(const Token& token, const Hash256& hash)
     {
-        const std::scoped_lock lock{m_mutex};
-        return inTransaction(m_database, [&] {
+        return change([&] {
             SQLite::Statement insert{m_database, "INSERT INTO token (id, hash, role, bound, label, created) "
                                                  "VALUES (?, ?, ?, ?, ?, ?)"};
             insert.bind(1, token.id);
@@ -68,19 +69,16 @@ public:
             insert.bind(5, token.label);
             insert.bind(6, std::int64_t{token.created.time_since_epoch().count()});
             insert.exec();
-            m_database.exec("UPDATE token_generation SET generation = generation + 1");
         });
     }
 
     tl::expected<bool, StorageError> remove(std::string_view id)
     {
-        const std::scoped_lock lock{m_mutex};
         int removed = 0;
-        const auto done = inTransaction(m_database, [&] {
+        const auto done = change([&] {
             SQLite::Statement statement{m_database, "DELETE FROM token WHERE id = ?"};
             statement.bind(1, std::string{id});
             removed = statement.exec();
-            m_database.exec("UPDATE token_generation SET generation = generation + 1");
         });
         return done.map([&] { return removed > 0; });
     }
@@ -108,6 +106,15 @@ public:
     }
 
 private:
+    /// Told even of what was not changed: whoever died between the change and telling of it may try again.
+    template <class Write> tl::expected<void, StorageError> change(Write write)
+    {
+        const std::scoped_lock lock{m_mutex};
+        auto done = inTransaction(m_database, write);
+        m_changes.advance();
+        return done;
+    }
+
     template <class Read> auto withFresh(Read read) -> tl::expected<decltype(read()), StorageError>
     {
         const std::scoped_lock lock{m_mutex};
@@ -121,14 +128,14 @@ private:
 
     void refresh()
     {
-        const Use use{m_current};
-        if (!m_current.executeStep() || m_current.getColumn(0).getInt64() == m_generation)
+        const std::uint64_t changes = m_changes.value();
+        if (m_seen == changes)
             return;
         m_tokens.clear();
         SQLite::Statement rows{m_database, "SELECT hash, id, role, bound, label, created FROM token"};
         while (rows.executeStep())
             read(rows);
-        m_generation = m_current.getColumn(0).getInt64();
+        m_seen = changes;
     }
 
     void read(SQLite::Statement& row)
@@ -143,8 +150,8 @@ private:
 
     std::mutex m_mutex;
     SQLite::Database m_database;
-    SQLite::Statement m_current;
-    std::int64_t m_generation = 0;
+    SharedCounter m_changes;
+    std::optional<std::uint64_t> m_seen; ///< value of m_changes that m_tokens are of
     std::map<Hash256, Token> m_tokens;
 };
 
@@ -153,7 +160,11 @@ tl::expected<std::unique_ptr<TokenStore>, StorageError> TokenStore::open(const s
     auto database = openDatabase(hallDatabase(dir), kHallMigrations);
     if (!database)
         return tl::unexpected{std::move(database.error())};
-    return std::unique_ptr<TokenStore>{new TokenStore{std::make_unique<Tables>(std::move(*database))}};
+    auto changes = SharedCounter::open(dir / "tokens.generation");
+    if (!changes)
+        return tl::unexpected{std::move(changes.error())};
+    return std::unique_ptr<TokenStore>{
+        new TokenStore{std::make_unique<Tables>(std::move(*database), std::move(*changes))}};
 }
 
 TokenStore::TokenStore(std::unique_ptr<Tables> tables) : m_tables(std::move(tables)) {}

@@ -22,7 +22,7 @@ protected:
     /// Lines that say nothing to the queue.
     void addLine(int seq, int at)
     {
-        change("INSERT INTO journal VALUES (" + std::to_string(seq) + ", " + std::to_string(at) +
+        change("INSERT INTO journal (seq, at, name, payload) VALUES (" + std::to_string(seq) + ", " + std::to_string(at) +
                R"(, 'clock_stepped', '{"offsetSeconds":2}'))");
     }
 };

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -189,22 +191,30 @@ TEST(Writer, AnswersARequestFromBeforeARestartOutOfTheJournal)
     EXPECT_EQ(service.send(issue(), key(1, 9)).what, Told::What::Reused);
 }
 
-TEST(Writer, RequestsAreRememberedUntilTheEndOfTheNextBusinessDay)
+TEST(Writer, RequestsAreRememberedUntilTheEndOfTheNextBusinessDayRestartedOrNot)
 {
-    TempDir dir;
-    ServiceUnderTest service{dir.path()};
-    service.openHall();
-    const queue::Date first = *service.state().date;
-    const auto nextDay = [&](int days) {
-        service.send(queue::CloseDay{});
-        const queue::Date date{std::chrono::sys_days{first} + std::chrono::days{days}};
-        service.send(queue::OpenDay{date, nullptr});
-    };
-    service.send(issue(), key(1));
-    nextDay(3);
-    EXPECT_TRUE(service.send(issue(), key(1)).repeated) << "the next business day, after a long week-end";
-    nextDay(4);
-    EXPECT_FALSE(service.send(issue(), key(1)).repeated) << "the one after";
+    for (const bool restarts : {false, true}) {
+        SCOPED_TRACE(restarts);
+        TempDir dir;
+        std::optional<ServiceUnderTest> service(std::in_place, dir.path());
+        service->openHall();
+        const queue::Date first = *service->state().date;
+        const auto nextDay = [&](int days) {
+            service->send(queue::CloseDay{});
+            const queue::Date date{std::chrono::sys_days{first} + std::chrono::days{days}};
+            service->send(queue::OpenDay{date, nullptr});
+            if (!restarts)
+                return;
+            service.reset();
+            service.emplace(dir.path());
+        };
+        service->send(issue(), key(1));
+        nextDay(3);
+        EXPECT_TRUE(service->send(issue(), key(1)).repeated)
+            << "the next business day, after a long week-end";
+        nextDay(4);
+        EXPECT_FALSE(service->send(issue(), key(1)).repeated) << "the one after";
+    }
 }
 
 TEST(Writer, RulesThatChangedKeepWhatWasAnsweredBeforeThem)
