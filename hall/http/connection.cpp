@@ -213,7 +213,10 @@ void Connection::finishAnswer()
     m_phase = Phase::Receiving;
     const auto& limits = m_context.limits;
     m_deadline = Clock::now() + (m_reader.hasBegun() ? limits.requestTime : limits.idleTime);
-    advance();
+    if (m_reader.hasBegun())
+        advance();
+    else
+        receive();
 }
 
 /// Closing with unread bytes would reset the connection and could take the answer from the client.

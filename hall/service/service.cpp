@@ -17,12 +17,17 @@
 #include <mutex>
 #include <thread>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace starqueue::hall {
 
 namespace {
 
 constexpr auto kTick = std::chrono::seconds(1);
 constexpr int kLookupsAMinute = 30;
+constexpr int kRestsPerWork = 50; ///< a fiftieth of a core at most
+constexpr int kModestNice = 10;
 
 http::Limits limitsOf(const settings::HttpLimits& from)
 {
@@ -41,6 +46,12 @@ std::chrono::milliseconds steadyNow()
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now().time_since_epoch());
+}
+
+/// On Linux a thread has a nice value of its own; refused, it works on as it was.
+void yieldToOtherThreads()
+{
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kModestNice);
 }
 
 } // namespace
@@ -239,12 +250,17 @@ void Service::Parts::keepTime(const std::stop_token& stop)
         doWhatIsDue([](bool) {});
 }
 
+/// Nobody waits for a forecast; commands come first, and thousands waiting must not take a core for it.
 void Service::Parts::keepPromises(const std::stop_token& stop)
 {
+    yieldToOtherThreads();
     std::unique_lock lock(m_waitingToForesee);
+    std::chrono::milliseconds pause{};
     do {
+        const auto begun = steadyNow();
         m_promises.refresh();
-    } while (!m_foreseeingEnds.wait_for(lock, stop, kTick, [&stop] { return stop.stop_requested(); }));
+        pause = std::max<std::chrono::milliseconds>(kTick, (steadyNow() - begun) * kRestsPerWork);
+    } while (!m_foreseeingEnds.wait_for(lock, stop, pause, [&stop] { return stop.stop_requested(); }));
 }
 
 Service::Service(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
