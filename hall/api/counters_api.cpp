@@ -68,8 +68,8 @@ void changeCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand comma
 {
     onCounter(hall, exchange, std::move(command),
               [&hall, exchange](const db::View& view, const db::Accepted&) {
-                  return rendered(
-                      200, hall.views(view).counter(*counterNamed(view, exchange->id()), sightOf(*exchange)));
+                  const auto counter = counterNamed(view, exchange->id());
+                  return Rendered{200, hall.views(view).counter(*counter, sightOf(*exchange))};
               });
 }
 
@@ -94,7 +94,7 @@ void serveTicket(Hall& hall, const ExchangePtr& exchange, CounterCommand command
     onCounter(hall, exchange, std::move(command),
               [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
                   const queue::Ticket* ticket = view.state.find(subject(accepted));
-                  return ticket ? rendered(200, hall.views(view).ticket(*ticket, sightOf(*exchange)))
+                  return ticket ? Rendered{200, hall.views(view).ticket(*ticket, sightOf(*exchange))}
                                 : Rendered{204, {}};
               });
 }
@@ -239,14 +239,14 @@ void getCounter(Hall& hall, const ExchangePtr& exchange)
         const auto counter = counterNamed(view, exchange->id());
         if (!counter)
             return tl::make_unexpected(problemOf(counter.error()));
-        return rendered(200, hall.views(view).counter(*counter, sightOf(*exchange)));
+        return Rendered{200, hall.views(view).counter(*counter, sightOf(*exchange))};
     });
 }
 
 void getCounters(Hall& hall, const ExchangePtr& exchange)
 {
     answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
-        return rendered(200, hall.views(view).counters(kClerkSight));
+        return Rendered{200, hall.views(view).counters(kClerkSight)};
     });
 }
 

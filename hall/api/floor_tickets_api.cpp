@@ -1,5 +1,6 @@
 #include <hall/api/instant_text.h>
 #include <hall/api/issue_wish.h>
+#include <hall/api/json_object.h>
 #include <hall/api/router.h>
 
 #include <db/codec_names.h>
@@ -102,10 +103,10 @@ void findTickets(Hall& hall, const ExchangePtr& exchange)
                if (search.service)
                    if (const auto known = serviceNamed(view, *search.service); !known)
                        return tl::make_unexpected(problemOf(known.error()));
-               nlohmann::json list = nlohmann::json::array();
+               std::string list = "[";
                for (const queue::Ticket* ticket : found(search, view))
-                   list.push_back(hall.views(view).ticket(*ticket, ticketSight(*exchange)));
-               return rendered(200, list);
+                   appendItem(list, hall.views(view).ticket(*ticket, ticketSight(*exchange)));
+               return Rendered{200, list += ']'};
            });
 }
 

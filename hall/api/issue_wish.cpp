@@ -98,10 +98,9 @@ Render answerWithIssued(Hall& hall, const ExchangePtr& exchange)
     return [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
         const queue::TicketIssued& issued = issuedIn(accepted);
         const queue::Ticket* present = view.state.find(issued.ticket.id);
-        auto json = hall.views(view).ticket(present ? *present : issued.ticket, ticketSight(*exchange));
-        if (!present && !issued.kiosk.empty())
-            json["kiosk"] = issued.kiosk;
-        return rendered(201, json);
+        const Views views = hall.views(view);
+        return Rendered{201, present ? views.ticket(*present, ticketSight(*exchange))
+                                     : views.ticket(issued.ticket, ticketSight(*exchange), issued.kiosk)};
     };
 }
 

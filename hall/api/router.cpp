@@ -28,30 +28,28 @@ bool matches(std::string_view pattern, std::string_view path, std::vector<std::s
 
 struct Match
 {
-    const Route* route = nullptr;
-    bool pathKnown = false;
+    const Route& route;
     std::vector<std::string> ids;
 };
 
-Match match(std::string_view method, std::string_view path)
+std::optional<Match> match(std::string_view method, std::string_view path)
 {
-    Match found;
-    for (const Route& route : routes()) {
-        std::vector<std::string> ids;
-        if (!matches(route.pattern, path, ids))
-            continue;
-        found.pathKnown = true;
-        if (route.method == method || (method == "HEAD" && route.method == "GET"))
-            return {&route, true, std::move(ids)};
-    }
-    return found;
+    std::vector<std::string> ids;
+    for (const Route& route : routes())
+        if (route.method == (method == "HEAD" ? "GET" : method) && matches(route.pattern, path, ids))
+            return Match{route, std::move(ids)};
+    return std::nullopt;
 }
 
-Problem notFound(const Match& match, const http::Request& request)
+Problem notFound(const http::Request& request, std::string_view path)
 {
-    if (match.pathKnown)
-        return {
-            405, "method_not_allowed", request.method + " isn't possible here; see the API description.", {}};
+    std::vector<std::string> ids;
+    for (const Route& route : routes())
+        if (matches(route.pattern, path, ids))
+            return {405,
+                    "method_not_allowed",
+                    request.method + " isn't possible here; see the API description.",
+                    {}};
     return {404, "not_found", "The API has no " + request.path + ".", {}};
 }
 
@@ -82,17 +80,18 @@ void route(Hall& hall, http::Request request, http::Reply reply, std::string_vie
     const auto caller = callerOf(hall, request);
     if (!caller)
         return send(reply, caller.error());
-    Match found = match(request.method, path);
-    if (!found.route)
-        return send(reply, notFound(found, request));
-    if (!found.route->roles.has(caller->role))
+    auto found = match(request.method, path);
+    if (!found)
+        return send(reply, notFound(request, path));
+    const Route& route = found->route;
+    if (!route.roles.has(caller->role))
         return send(reply, forbidden(*caller));
     auto exchange = std::make_shared<Exchange>(
-        Exchange{std::move(request), std::move(reply), *caller, std::move(found.ids), {}, {}, {}});
-    if (found.route->method != "GET")
+        Exchange{std::move(request), std::move(reply), *caller, std::move(found->ids), {}, {}, {}});
+    if (route.method != "GET")
         if (const auto problem = readCommand(*exchange))
             return send(exchange->reply, *problem);
-    found.route->handler(hall, exchange);
+    route.handler(hall, exchange);
 }
 
 } // namespace starqueue::hall

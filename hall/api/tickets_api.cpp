@@ -81,7 +81,7 @@ void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command)
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
         const queue::Ticket* ticket = view.state.find(queue::TicketId{numericId(exchange->id())});
-        return ticket ? rendered(200, hall.views(view).ticket(*ticket, ticketSight(*exchange)))
+        return ticket ? Rendered{200, hall.views(view).ticket(*ticket, ticketSight(*exchange))}
                       : rendered(200, {{"id", exchange->id()}});
     });
 }
@@ -95,7 +95,7 @@ void getTicket(Hall& hall, const ExchangePtr& exchange)
         if (const auto problem = notTheirs(exchange->caller, view, **ticket);
             problem && exchange->caller.role == Role::Kiosk)
             return tl::make_unexpected(*problem);
-        return rendered(200, hall.views(view).ticket(**ticket, ticketSight(*exchange)));
+        return Rendered{200, hall.views(view).ticket(**ticket, ticketSight(*exchange))};
     });
 }
 

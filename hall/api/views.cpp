@@ -5,9 +5,6 @@
 #include <db/timestamp.h>
 
 #include <queue/promise.h>
-#include <queue/why_sentence.h>
-
-#include <algorithm>
 
 namespace starqueue::hall {
 
@@ -18,19 +15,6 @@ namespace {
 std::string text(std::uint64_t id)
 {
     return std::to_string(id);
-}
-
-json instantOrNull(queue::Instant at)
-{
-    return at == queue::Instant{} ? json(nullptr) : json(db::timestamp(at));
-}
-
-/// Before a recall makes a no-show; null: the clerk decides, or nobody is called.
-json recallsLeft(const queue::Rules& rules, const queue::Ticket& ticket)
-{
-    if (rules.noShowAfterRecalls == 0 || ticket.state != queue::TicketState::Called)
-        return nullptr;
-    return std::max(0, rules.noShowAfterRecalls - ticket.recalls);
 }
 
 double seconds(queue::Millis span)
@@ -93,98 +77,6 @@ queue::Promise Views::stillToWait(const queue::Ticket& ticket, std::uint32_t ahe
     if (const auto foreseen = m_forecast ? m_forecast->of(ticket.id) : std::nullopt)
         return *foreseen;
     return queue::promiseByRank(m_view.state, queue::standingOf(ticket), ahead);
-}
-
-void Views::addWait(json& out, const queue::Ticket& ticket) const
-{
-    const bool waiting = ticket.state == queue::TicketState::Waiting;
-    const queue::Instant until = waiting ? m_view.now : ticket.called;
-    out["waitedSeconds"] = until < ticket.issued ? json(nullptr) : json(seconds(until - ticket.issued));
-    const std::uint32_t ahead = waiting ? queue::ahead(m_view.state, ticket, m_view.now) : 0;
-    out["ahead"] = waiting ? json(ahead) : json(nullptr);
-    out["waitSeconds"] = toJson(ticket.promise);
-    out["remainingSeconds"] = waiting ? toJson(stillToWait(ticket, ahead)) : json(nullptr);
-}
-
-json Views::why(const queue::Why& why) const
-{
-    json passed = json::array();
-    for (const queue::Passed& one : why.passed)
-        if (const queue::Ticket* other = m_view.state.find(one.ticket))
-            passed.push_back({{"number", number(*other)},
-                              {"waitedSeconds", seconds(one.waited)},
-                              {"bySeconds", seconds(one.by)},
-                              {"rank", one.rank}});
-    const auto sentence = [&](queue::Language language) {
-        return queue::sentence(why, m_view.state, language);
-    };
-    json outOfTurn = nullptr;
-    if (why.rule == queue::WhyRule::OutOfTurn)
-        outOfTurn = {{"clerk", why.clerk.empty() ? json(nullptr) : json(why.clerk)}, {"reason", why.reason}};
-    return {{"rule", word(why.discipline)},
-            {"test", word(why.rule)},
-            {"guard", why.rule == queue::WhyRule::Guard},
-            {"dedicated", why.rule == queue::WhyRule::Dedication},
-            {"preferred", why.rule == queue::WhyRule::Preference},
-            {"help", why.help},
-            {"headStartSeconds", seconds(why.headStart)},
-            {"rank", why.rank},
-            {"outOfTurn", std::move(outOfTurn)},
-            {"passedCount", why.passedCount},
-            {"passedLongestSeconds", seconds(why.passedLongest)},
-            {"boundSeconds", why.bound == queue::kNoBound ? json(nullptr) : json(seconds(why.bound))},
-            {"passed", std::move(passed)},
-            {"passedElsewhereCount", why.elsewhereCount},
-            {"passedElsewhereLongestSeconds", seconds(why.elsewhereLongest)},
-            {"text", {{"zh", sentence(queue::Language::Zh)}, {"en", sentence(queue::Language::En)}}}};
-}
-
-void Views::addForStaff(json& out, const queue::Ticket& ticket) const
-{
-    const auto& rules = *m_view.state.rules;
-    bool dedicated = false;
-    for (const queue::CounterRule& counter : rules.counters)
-        dedicated = dedicated || (counter.dedicatedToStars && !counter.retired &&
-                                  ticket.stars >= *counter.dedicatedToStars);
-    out["stars"] = ticket.stars;
-    out["keyContact"] = ticket.keyContact;
-    out["dedicated"] = dedicated || ticket.keyContact;
-    out["statutory"] =
-        ticket.statutory == queue::Statutory::None ? json(nullptr) : json(word(ticket.statutory));
-    out["why"] = ticket.why ? why(*ticket.why) : json(nullptr);
-}
-
-json Views::ticket(const queue::Ticket& ticket, Sight sight) const
-{
-    const auto& rules = *m_view.state.rules;
-    const bool atCounter = ticket.counter != queue::kNoCounter;
-    json out{{"id", text(ticket.id.value)},
-             {"number", number(ticket)},
-             {"service", rules.services.at(ticket.service.value).id},
-             {"serviceName", toJson(rules.services.at(ticket.service.value).name)},
-             {"state", word(ticket.state)},
-             {"issuedAt", db::timestamp(ticket.issued)},
-             {"calledAt", instantOrNull(ticket.called)},
-             {"startedAt", instantOrNull(ticket.started)},
-             {"finishedAt", instantOrNull(ticket.ended)},
-             {"counter", atCounter ? json(rules.counters.at(ticket.counter.value).id) : json(nullptr)},
-             {"kiosk", ticket.kiosk == queue::kNoKiosk ? json(nullptr) : json(m_view.state.kioskOf(ticket))},
-             {"language", word(ticket.language)},
-             {"recalls", ticket.recalls},
-             {"recallsLeft", recallsLeft(rules, ticket)},
-             {"requeues", ticket.requeues}};
-    addWait(out, ticket);
-    out["print"] = ticket.printJob.value ? json{{"jobId", text(ticket.printJob.value)}} : json(nullptr);
-    out["rating"] = nullptr;
-    if (const queue::RatingSession* session = m_view.state.find(ticket.session))
-        out["rating"] = {{"session", text(session->id.value)},
-                         {"state", word(session->state)},
-                         {"score", sight.staff && session->score ? json(session->score) : json(nullptr)}};
-    if (sight.statusUrl)
-        out["statusUrl"] = statusUrl(ticket);
-    if (sight.staff)
-        addForStaff(out, ticket);
-    return out;
 }
 
 json Views::printJob(const queue::PrintJob& job, const std::string& localTime) const

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace starqueue::hall {
 
@@ -17,7 +18,11 @@ struct Sight
     bool statusUrl = false; ///< the secret address of a ticket's page
 };
 
+class JsonObject;
+
 /// Puts the state into the API's JSON, as /api/v1 documents it. Pure reading; valid during one View.
+///
+/// What commands answer with, tickets and counters, is written straight to its text; the rest is a tree.
 class Views
 {
 public:
@@ -28,9 +33,11 @@ public:
         : m_view(view), m_hallName(hallName), m_publicUrl(publicUrl), m_forecast(std::move(forecast))
     {}
 
-    [[nodiscard]] nlohmann::json ticket(const queue::Ticket& ticket, Sight sight) const;
-    [[nodiscard]] nlohmann::json counter(queue::CounterIx counter, Sight sight) const;
-    [[nodiscard]] nlohmann::json counters(Sight sight) const;
+    [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Sight sight) const;
+    /// With the kiosk of a ticket that isn't there any more; empty: of none.
+    [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Sight sight, std::string_view kiosk) const;
+    [[nodiscard]] std::string counter(queue::CounterIx counter, Sight sight) const;
+    [[nodiscard]] std::string counters(Sight sight) const;
     [[nodiscard]] nlohmann::json service(queue::ServiceIx service) const;
     [[nodiscard]] nlohmann::json services() const;
     /// The hall's opening hours as they stand now.
@@ -46,10 +53,13 @@ public:
     [[nodiscard]] queue::Promise stillToWait(const queue::Ticket& ticket, std::uint32_t ahead) const;
 
 private:
-    [[nodiscard]] nlohmann::json why(const queue::Why& why) const;
-    [[nodiscard]] nlohmann::json whoComesNext(queue::CounterIx counter) const;
-    void addWait(nlohmann::json& json, const queue::Ticket& ticket) const;
-    void addForStaff(nlohmann::json& json, const queue::Ticket& ticket) const;
+    [[nodiscard]] std::string why(const queue::Why& why) const;
+    [[nodiscard]] std::string passed(const queue::Why& why) const;
+    [[nodiscard]] std::string whoComesNext(queue::CounterIx counter) const;
+    void addWait(JsonObject& out, const queue::Ticket& ticket) const;
+    void addWhatFollowed(JsonObject& out, const queue::Ticket& ticket, Sight sight) const;
+    void addForStaff(JsonObject& out, const queue::Ticket& ticket) const;
+    void addForStaff(JsonObject& out, queue::CounterIx counter, Sight sight) const;
 
     const db::View& m_view;
     const std::string& m_hallName;

@@ -1,3 +1,4 @@
+#include <hall/api/json_object.h>
 #include <hall/api/names.h>
 #include <hall/api/views.h>
 
@@ -24,6 +25,12 @@ json serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
     for (const queue::ServiceIx service : counter.services)
         ids.push_back(rules.services.at(service.value).id);
     return ids;
+}
+
+/// Empty is null.
+std::optional<std::string_view> orNull(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
 }
 
 bool mayTakeBack(const queue::State& state, const queue::Ticket& ticket, queue::CounterIx here)
@@ -64,57 +71,66 @@ json placesLeft(const queue::State& state, queue::ServiceIx service)
 
 } // namespace
 
-json Views::whoComesNext(queue::CounterIx counter) const
+std::string Views::whoComesNext(queue::CounterIx counter) const
 {
     const auto next = queue::preview(m_view.state, counter, m_view.now);
     if (!next)
-        return nullptr;
+        return "null";
     const queue::Ticket& coming = *m_view.state.find(next->first);
-    return {{"number", number(coming)},
-            {"service", m_view.state.rules->services.at(coming.service.value).id},
-            {"stars", coming.stars},
-            {"waitedSeconds", std::chrono::duration<double>(m_view.now - coming.issued).count()},
-            {"why", why(next->second)}};
+    JsonObject out;
+    out.add("number", number(coming));
+    out.add("service", m_view.state.rules->services.at(coming.service.value).id);
+    out.add("stars", coming.stars);
+    out.add("waitedSeconds", std::chrono::duration<double>(m_view.now - coming.issued).count());
+    out.addJson("why", why(next->second));
+    return out.take();
 }
 
-json Views::counter(queue::CounterIx ix, Sight sight) const
+void Views::addForStaff(JsonObject& out, queue::CounterIx ix, Sight sight) const
+{
+    const queue::Counter& counter = m_view.state.counters.at(ix.value);
+    out.add("paused", counter.state == queue::CounterState::Paused);
+    out.add("pauseReason", orNull(counter.pauseReason));
+    out.add("clerk", orNull(counter.clerk));
+    out.add("servedToday", counter.served);
+    out.add("meanServiceSeconds",
+            counter.served ? std::optional{counter.servedFor.count() / 1000 / counter.served} : std::nullopt);
+    std::string parked = "[";
+    for (const queue::Ticket& other : m_view.state.tickets)
+        if (mayTakeBack(m_view.state, other, ix))
+            appendItem(parked, ticket(other, sight));
+    out.addJson("parked", parked += ']');
+    out.addJson("next", whoComesNext(ix));
+}
+
+std::string Views::counter(queue::CounterIx ix, Sight sight) const
 {
     const queue::State& state = m_view.state;
     const queue::CounterRule& rule = state.rules->counters.at(ix.value);
     const queue::Counter& counter = state.counters.at(ix.value);
-    json out{{"id", rule.id},
-             {"name", toJson(rule.name)},
-             {"state", counterStateName(state, counter)},
-             {"services", serviceIds(*state.rules, rule)},
-             {"dedicatedToStars", rule.dedicatedToStars ? json(*rule.dedicatedToStars) : json(nullptr)},
-             {"waiting", state.line.size()},
-             {"waitingHere", state.line.waitingFor(ix)},
-             {"helpAsked", counter.helpAsked}};
+    JsonObject out;
+    out.add("id", rule.id);
+    out.addJson("name", toJson(rule.name).dump());
+    out.add("state", counterStateName(state, counter));
+    out.addJson("services", serviceIds(*state.rules, rule).dump());
+    out.add("dedicatedToStars", rule.dedicatedToStars);
+    out.add("waiting", state.line.size());
+    out.add("waitingHere", state.line.waitingFor(ix));
+    out.add("helpAsked", counter.helpAsked);
     const queue::Ticket* present = state.find(counter.ticket);
-    out["ticket"] = present ? ticket(*present, sight) : json(nullptr);
-    if (!sight.staff)
-        return out;
-    out["paused"] = counter.state == queue::CounterState::Paused;
-    out["pauseReason"] = counter.pauseReason.empty() ? json(nullptr) : json(counter.pauseReason);
-    out["clerk"] = counter.clerk.empty() ? json(nullptr) : json(counter.clerk);
-    out["servedToday"] = counter.served;
-    out["meanServiceSeconds"] =
-        counter.served ? json(counter.servedFor.count() / 1000 / counter.served) : json(nullptr);
-    out["parked"] = json::array();
-    for (const queue::Ticket& other : state.tickets)
-        if (mayTakeBack(state, other, ix))
-            out["parked"].push_back(ticket(other, sight));
-    out["next"] = whoComesNext(ix);
-    return out;
+    out.addJson("ticket", present ? ticket(*present, sight) : "null");
+    if (sight.staff)
+        addForStaff(out, ix, sight);
+    return out.take();
 }
 
-json Views::counters(Sight sight) const
+std::string Views::counters(Sight sight) const
 {
-    json all = json::array();
+    std::string all = "[";
     for (std::uint16_t i = 0; i < m_view.state.counters.size(); ++i)
         if (!m_view.state.rules->counters[i].retired)
-            all.push_back(counter(queue::CounterIx{i}, sight));
-    return all;
+            appendItem(all, counter(queue::CounterIx{i}, sight));
+    return all += ']';
 }
 
 json Views::service(queue::ServiceIx ix) const
