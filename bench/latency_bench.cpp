@@ -17,6 +17,8 @@ namespace {
 using namespace starqueue::bench;
 
 constexpr int kRounds = 120;
+constexpr int kUsualBaud = 19'200;
+constexpr int kFastBaud = 115'200;
 constexpr auto kSettle = std::chrono::milliseconds(40);
 /// After a service: its three writes to the display, 30 ms each at 19200 baud, and what is read back are
 /// over. Not always the same, so that no round falls into step with the polls.
@@ -58,13 +60,14 @@ struct Samples
 /// Everything that stands in the hall during one benchmark.
 struct Scene
 {
-    explicit Scene(std::size_t followers) : listeners(room.hall(), followers)
+    Scene(std::size_t followers, int busBaud)
+        : room(MachineRoom::Lines::Tapped, busBaud), listeners(room.hall(), followers)
     {
         room.awaitDevices();
         clerk.must(200, std::string(kCounter) + "/open", R"("clerk":"17")");
     }
 
-    MachineRoom room{MachineRoom::Lines::Tapped};
+    MachineRoom room;
     ScratchDir scratch;
     InsertLoop loop{scratch.path()};
     Face kiosk{room.hall(), "kiosk-1"};
@@ -125,7 +128,7 @@ void report(benchmark::State& state, const std::string& name, const std::vector<
 
 void touchToPaper(benchmark::State& state)
 {
-    Scene scene(static_cast<std::size_t>(state.range(0)));
+    Scene scene(static_cast<std::size_t>(state.range(0)), kUsualBaud);
     Samples samples;
     for (auto _ : state) {
         timeCommit(scene, samples);
@@ -138,7 +141,7 @@ void touchToPaper(benchmark::State& state)
 
 void callToDisplays(benchmark::State& state)
 {
-    Scene scene(static_cast<std::size_t>(state.range(0)));
+    Scene scene(static_cast<std::size_t>(state.range(0)), static_cast<int>(state.range(1)));
     Face usher(scene.room.hall(), "usher");
     for (int i = 0; i < kRounds; ++i)
         usher.must(201, "/tickets", R"("service":"account")");
@@ -154,7 +157,14 @@ void callToDisplays(benchmark::State& state)
 }
 
 BENCHMARK(touchToPaper)->ArgName("listeners")->Arg(1)->Arg(200)->Iterations(kRounds)->UseRealTime();
-BENCHMARK(callToDisplays)->ArgName("listeners")->Arg(1)->Arg(200)->Iterations(kRounds)->UseRealTime();
+BENCHMARK(callToDisplays)
+    ->ArgNames({"listeners", "baud"})
+    ->Args({1, kUsualBaud})
+    ->Args({200, kUsualBaud})
+    ->Args({1, kFastBaud})
+    ->Args({200, kFastBaud})
+    ->Iterations(kRounds)
+    ->UseRealTime();
 
 } // namespace
 

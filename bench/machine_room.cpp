@@ -44,7 +44,7 @@ int count(const std::string& text, const std::string& what)
 
 } // namespace
 
-MachineRoom::MachineRoom(Lines lines)
+MachineRoom::MachineRoom(Lines lines, int busBaud) : m_busBaud(busBaud)
 {
     const bool tapped = lines == Lines::Tapped;
     startDevices(tapped ? ".device" : "");
@@ -67,8 +67,13 @@ std::string MachineRoom::bridgeSettings(const std::string& portSuffix) const
     replace(text, "127.0.0.1:8470", "127.0.0.1:" + std::to_string(m_hall.port()));
     replace(text, "\"ports/printer-1\"", "\"ports/printer-1" + portSuffix + "\"");
     replace(text, "\"ports/bus-1\"", "\"ports/bus-1" + portSuffix + "\"");
-    const std::size_t baud = text.find("baud = 19200"); // the first is the printer's
-    return baud == text.npos ? text : text.replace(baud, 12, "baud = 115200");
+    constexpr std::string_view kBaud = "baud = 19200";
+    const std::size_t printer = text.find(kBaud);
+    const std::size_t bus = text.find(kBaud, printer + 1);
+    if (bus == text.npos)
+        throw std::runtime_error("the example's bridge.toml has no printer and bus at 19200 baud");
+    text.replace(bus, kBaud.size(), "baud = " + std::to_string(m_busBaud));
+    return text.replace(printer, kBaud.size(), "baud = 115200");
 }
 
 void MachineRoom::startDevices(const std::string& portSuffix)

@@ -14,8 +14,8 @@ class MachineRoom
 public:
     enum class Lines { Plain, Tapped };
 
-    /// The printer's line is set to 115 200 baud, so that rounds are short; the bus stays at 19 200.
-    explicit MachineRoom(Lines lines);
+    /// The printer's line is set to 115 200 baud, so that rounds are short; the bus to what is given.
+    explicit MachineRoom(Lines lines, int busBaud = 19'200);
 
     [[nodiscard]] const HallProcess& hall() const { return m_hall; }
     [[nodiscard]] const Program& bridge() const { return *m_bridge; }
@@ -29,6 +29,7 @@ private:
     [[nodiscard]] std::string bridgeSettings(const std::string& portSuffix) const;
     void startDevices(const std::string& portSuffix);
 
+    int m_busBaud;
     HallProcess m_hall;
     std::optional<Program> m_devices;
     std::optional<LineTap> m_printerLine;

@@ -6,7 +6,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Instant kPoll = 1000ms;         ///< the display blanks itself after 10 s without one
+constexpr Instant kPoll = 2000ms;         ///< the display blanks itself after 10 s without one
 constexpr Instant kPollUnsettled = 100ms; ///< until it shows what is wanted
 constexpr Instant kRewriteAfter = 300ms;
 

@@ -9,7 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Instant kPoll = 200ms;
-constexpr Instant kPollAtRest = 1000ms;
+constexpr Instant kPollAtRest = 2000ms;
 constexpr Instant kRearmAfter = 500ms;
 constexpr int kTestLampsAndBeep = 0x11F; ///< five lamps and one beep
 

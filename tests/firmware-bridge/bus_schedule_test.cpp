@@ -134,8 +134,8 @@ TEST_F(BusScheduleTest, ACallReachesItsDisplayBeforeAnyPoll)
 TEST_F(BusScheduleTest, EveryDeviceIsPolled)
 {
     pass(10s);
-    EXPECT_GE(asksOf(1), 9);
-    EXPECT_GE(asksOf(11), 9);
+    EXPECT_GE(asksOf(1), 5) << "it blanks itself after 10 s without";
+    EXPECT_GE(asksOf(11), 5);
     EXPECT_GE(asksOf(12), 40);
 }
 
@@ -144,7 +144,7 @@ TEST_F(BusScheduleTest, APanelIsPolledOftenOnlyWhileAPressMayCome)
     pass(1s);
     asked.clear();
     pass(10s);
-    EXPECT_LE(asksOf(11), 11);
+    EXPECT_LE(asksOf(11), 6);
     panel().arm(4711, 30, 0, now);
     asked.clear();
     pass(10s);
@@ -153,7 +153,7 @@ TEST_F(BusScheduleTest, APanelIsPolledOftenOnlyWhileAPressMayCome)
     pass(1s);
     asked.clear();
     pass(10s);
-    EXPECT_LE(asksOf(11), 11);
+    EXPECT_LE(asksOf(11), 6);
 }
 
 TEST_F(BusScheduleTest, APressThatWaitsIsFetchedAndAcknowledgedBeforeThePanelRests)
@@ -171,7 +171,7 @@ TEST_F(BusScheduleTest, APressThatWaitsIsFetchedAndAcknowledgedBeforeThePanelRes
     pass(1s);
     asked.clear();
     pass(10s);
-    EXPECT_LE(asksOf(11), 11);
+    EXPECT_LE(asksOf(11), 6);
 }
 
 TEST_F(BusScheduleTest, ThreeMissesMakeADeviceOfflineAndOneAnswerBringsItBack)
@@ -194,7 +194,7 @@ TEST_F(BusScheduleTest, ADeadDeviceIsProbedAfterGrowingPausesAndHardlySlowsTheOt
     pass(60s);
     EXPECT_LE(asksOf(12), 8) << "1, 2, 4, 8, 16, 30 s";
     EXPECT_GE(asksOf(12), 4);
-    EXPECT_GE(asksOf(11), 55);
+    EXPECT_GE(asksOf(11), 28);
 }
 
 TEST_F(BusScheduleTest, OneDeadProbeARound)
