@@ -182,6 +182,10 @@ const QString& DisplayModel::otherName(const Name& name) const
 
 QString DisplayModel::waitWords(const ServiceWait& service) const
 {
+    // After the last ticket those inside are still served.
+    if (!service.open && service.waiting > 0)
+        return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "No new numbers · %1 waiting"))
+            .arg(service.waiting);
     if (!service.open)
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Closed at present"));
     const QString minutes = ui::WaitText::minutes(service.wait);
@@ -211,8 +215,8 @@ void DisplayModel::fillServices()
     if (m_page == Page::Live) {
         for (const ServiceWait& service :
              m_board.services.mid(qsizetype{servicePage()} * kServicesPerPage, kServicesPerPage))
-            rows << QVariantList{mainName(service.name), otherName(service.name), service.open,
-                                 waitWords(service)};
+            rows << QVariantList{mainName(service.name), otherName(service.name),
+                                 service.open || service.waiting > 0, waitWords(service)};
     }
     m_services.set(rows);
 }

@@ -56,6 +56,10 @@
         <translation>Expected waits</translation>
     </message>
     <message>
+        <source>No new numbers · %1 waiting</source>
+        <translation>No new numbers · %1 waiting</translation>
+    </message>
+    <message>
         <source>Closed at present</source>
         <translation>Closed at present</translation>
     </message>

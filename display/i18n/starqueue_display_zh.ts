@@ -56,6 +56,10 @@
         <translation>等候情况</translation>
     </message>
     <message>
+        <source>No new numbers · %1 waiting</source>
+        <translation>停止取号 · %1 人等候</translation>
+    </message>
+    <message>
         <source>Closed at present</source>
         <translation>暂停办理</translation>
     </message>

@@ -120,12 +120,16 @@ TEST_F(DisplayModelTest, WaitsAreARangeOrAtOnceOrClosed)
     model.takeBoard(DisplayBoard()
                         .service("账户业务", "Accounts", 6, 480, 840)
                         .service("补卡换卡", "SIM", 0, 0, 60)
-                        .service("宽带业务", "Broadband", 3, 60, 120, false)
+                        .service("宽带业务", "Broadband", 0, 60, 120, false)
+                        .service("套餐", "Plans", 3, 60, 120, false)
                         .json());
     EXPECT_EQ(service(0, "wait"), QStringLiteral("6 人 · 8–14 分"));
     EXPECT_EQ(service(0, "otherName"), "Accounts");
     EXPECT_EQ(service(1, "wait"), QStringLiteral("马上办理"));
     EXPECT_EQ(service(2, "wait"), QStringLiteral("暂停办理"));
+    EXPECT_FALSE(service(2, "open").toBool());
+    EXPECT_EQ(service(3, "wait"), QStringLiteral("停止取号 · 3 人等候")) << "those inside are still served";
+    EXPECT_TRUE(service(3, "open").toBool());
 }
 
 TEST_F(DisplayModelTest, MoreServicesThanFitComeInTurn)
