@@ -35,7 +35,8 @@ struct Remembered
     std::uint64_t lastSeq = 0;
 };
 
-/// What one durable transaction holds.
+/// What one durable transaction holds: events in the order of seq, and the requests of some of them in the
+/// same order.
 struct Batch
 {
     std::vector<Recorded> events;

@@ -161,7 +161,6 @@ SqliteJournal::Days SqliteJournal::daysAfter(const Batch& batch) const
     return days;
 }
 
-/// Requests stand in the order of their events.
 void SqliteJournal::write(const Batch& batch)
 {
     run(m_begin);
@@ -170,6 +169,8 @@ void SqliteJournal::write(const Batch& batch)
         const bool begins = request != batch.requests.end() && request->firstSeq == event.seq;
         append(event, begins ? &*request++ : nullptr);
     }
+    if (request != batch.requests.end())
+        throw SQLite::Exception("a request in this batch has no event, or is out of order");
     run(m_commit);
 }
 

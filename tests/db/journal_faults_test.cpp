@@ -119,6 +119,18 @@ TEST_F(JournalFaults, AFaultInExactlyOneStatementLeavesNoTransactionAndNothingWr
     EXPECT_TRUE((*journal)->commit(batchAfter(3, 3)));
 }
 
+TEST_F(JournalFaults, ARequestWithoutItsEventIsNotForgottenInSilence)
+{
+    auto journal = Journal::open(m_dir.path());
+    Batch batch = batchAfter(0, 3);
+    batch.requests.push_back({key(9), 1, 3}); // its event comes before that of the request in front of it
+    const auto committed = (*journal)->commit(batch);
+    ASSERT_FALSE(committed);
+    EXPECT_NE(committed.error().detail.find("out of order"), std::string::npos) << committed.error().detail;
+    EXPECT_EQ(linesIn(**journal), 0U);
+    expectNoTransactionDangles(m_dir.path());
+}
+
 TEST_F(JournalFaults, AFileThatMayNotGrowIsAFullDisk)
 {
     auto journal = Journal::open(m_dir.path());
