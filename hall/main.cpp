@@ -92,6 +92,7 @@ int run(const Options& options)
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): what nobody foresaw is to end the program with a core to look at
 int main(int argc, char** argv)
 {
     Options options;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace starqueue::hall {
 
@@ -207,9 +208,9 @@ void verify(Hall& hall, const ExchangePtr& exchange)
 tl::expected<queue::TicketId, Refusal> numbered(const db::View& view, const std::string& number)
 {
     const auto& tickets = view.state.tickets;
-    for (auto ticket = tickets.rbegin(); ticket != tickets.rend(); ++ticket)
-        if (queue::ticketNumber(*view.state.rules, ticket->numberedIn, ticket->number) == number)
-            return ticket->id;
+    for (const queue::Ticket& ticket : std::views::reverse(tickets))
+        if (queue::ticketNumber(*view.state.rules, ticket.numberedIn, ticket.number) == number)
+            return ticket.id;
     return tl::make_unexpected(
         Refusal{RefusalCode::UnknownTicket, {}, "No ticket has the number " + number + " today."});
 }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kPage = 200;
 // Half of what a listener may owe: a page on top must not get it dropped.
-constexpr std::size_t kEnoughBacklog = 64 * 1024;
+constexpr std::size_t kEnoughBacklog = std::size_t{64} * 1024;
 
 std::string textFor(const Audience& audience, std::span<const db::Recorded> events, std::uint64_t after)
 {

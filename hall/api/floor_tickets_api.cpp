@@ -15,7 +15,6 @@ namespace starqueue::hall {
 namespace {
 
 using queue::Refusal;
-using queue::RefusalCode;
 
 constexpr std::size_t kMostFound = 200;
 

@@ -75,7 +75,7 @@ queue::Refusal unknown(queue::RefusalCode code, const char* what, const std::str
 
 } // namespace
 
-void carryOut(Hall& hall, ExchangePtr exchange, db::Intent intent, Render render)
+void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Render render)
 {
     const db::RequestKey key = exchange->key;
     hall.writer.submit(

@@ -47,7 +47,7 @@ using Render = std::function<Rendered(const db::View&, const db::Accepted&)>;
 using Answer = std::function<tl::expected<Rendered, Problem>(const db::View&)>;
 
 /// Carries out a command once and answers when it is on disk. The same requestId again gets the same answer.
-void carryOut(Hall& hall, ExchangePtr exchange, db::Intent intent, Render render);
+void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Render render);
 
 /// Answers a question from the state at its place in the order.
 void answer(Hall& hall, ExchangePtr exchange, Answer make);

@@ -5,6 +5,8 @@
 
 #include <queue/promise.h>
 
+#include <ranges>
+
 namespace starqueue::hall {
 
 namespace {
@@ -15,9 +17,9 @@ const Problem kNoTicket{404, "not_found", "This ticket is of another day, or the
 
 const queue::Ticket* ticketWith(const queue::State& state, std::string_view secret)
 {
-    for (auto ticket = state.tickets.rbegin(); ticket != state.tickets.rend(); ++ticket)
-        if (hex(ticket->secret) == secret)
-            return &*ticket;
+    for (const queue::Ticket& ticket : std::views::reverse(state.tickets))
+        if (hex(ticket.secret) == secret)
+            return &ticket;
     return nullptr;
 }
 

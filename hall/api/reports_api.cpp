@@ -105,6 +105,7 @@ std::string csv(const json& rows, const std::vector<std::string>& columns)
     line(columns);
     for (const json& row : rows) {
         std::vector<std::string> cells;
+        cells.reserve(columns.size());
         for (const std::string& column : columns)
             cells.push_back(cell(row.at(column)));
         line(cells);

@@ -78,7 +78,7 @@ void FrontDoor::handleMain(http::Request request, http::Reply reply)
     if (path.starts_with(kPhone))
         return handlePhone(std::move(request), std::move(reply));
     if (path.starts_with(kManage))
-        return handleManage(std::move(request), std::move(reply));
+        return handleManage(request, reply);
     if (path == "/healthz")
         return sendHealth(reply);
     if (path == "/" || path == "/manage") {
@@ -88,7 +88,7 @@ void FrontDoor::handleMain(http::Request request, http::Reply reply)
     send(reply, kNoSuchPath);
 }
 
-void FrontDoor::handleManage(http::Request request, http::Reply reply)
+void FrontDoor::handleManage(const http::Request& request, const http::Reply& reply)
 {
     const std::string_view page = std::string_view(request.path).substr(kManage.size());
     const bool get = request.method == "GET" || request.method == "HEAD";

@@ -27,7 +27,7 @@ public:
 private:
     [[nodiscard]] Side sideOf(std::size_t endpoint);
     void handleMain(http::Request request, http::Reply reply);
-    void handleManage(http::Request request, http::Reply reply);
+    void handleManage(const http::Request& request, const http::Reply& reply);
     void handlePhone(http::Request request, http::Reply reply);
     void handleOperations(const http::Request& request, const http::Reply& reply);
     void sendHealth(const http::Reply& reply);

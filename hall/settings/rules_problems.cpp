@@ -23,7 +23,7 @@ SettingProblems rulesProblems(const queue::Rules& rules, const Findings& finding
     SettingProblems problems;
     for (const queue::RulesProblem& found : queue::checkRules(rules)) {
         const Findings::Place* place = placeOf(findings, found.key);
-        const bool exact = findings.places.contains(found.key);
+        const bool exact = place && findings.places.contains(found.key);
         problems.push_back({findings.file, place ? place->line : 0, found.key,
                             exact ? place->value : std::string{}, found.detail});
     }

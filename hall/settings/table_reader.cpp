@@ -59,7 +59,7 @@ TableReader::TableReader(const toml::table& table, std::string path, Findings& f
         m_findings.places[m_path] = {static_cast<int>(table.source().begin.line), ""};
 }
 
-std::string TableReader::text(std::string_view key, std::optional<std::string> otherwise)
+std::string TableReader::text(std::string_view key, const std::optional<std::string>& otherwise)
 {
     const toml::node* node = take(key, !otherwise);
     if (!node)

@@ -49,7 +49,7 @@ public:
     TableReader(const toml::table& table, std::string path, Findings& findings);
 
     [[nodiscard]] bool has(std::string_view key) const { return m_table.contains(key); }
-    [[nodiscard]] std::string text(std::string_view key, std::optional<std::string> otherwise = {});
+    [[nodiscard]] std::string text(std::string_view key, const std::optional<std::string>& otherwise = {});
     [[nodiscard]] std::optional<std::string> textIfAny(std::string_view key);
     [[nodiscard]] int whole(std::string_view key, Range range, std::optional<int> otherwise = {});
     [[nodiscard]] std::optional<int> wholeIfAny(std::string_view key, Range range);
@@ -69,6 +69,7 @@ public:
                               const std::vector<std::pair<std::string_view, Enum>>& choices, Enum otherwise)
     {
         std::vector<std::string_view> words;
+        words.reserve(choices.size());
         for (const auto& [word, value] : choices)
             words.push_back(word);
         const std::optional<std::size_t> chosen = chosenWord(key, words);
