@@ -22,8 +22,8 @@ protected:
     /// Lines that say nothing to the queue.
     void addLine(int seq, int at)
     {
-        change("INSERT INTO journal (seq, at, name, payload) VALUES (" + std::to_string(seq) + ", " + std::to_string(at) +
-               R"(, 'clock_stepped', '{"offsetSeconds":2}'))");
+        change("INSERT INTO journal (seq, at, name, payload) VALUES (" + std::to_string(seq) + ", " +
+               std::to_string(at) + R"(, 'clock_stepped', '{"offsetSeconds":2}'))");
     }
 };
 
