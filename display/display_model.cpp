@@ -184,8 +184,7 @@ QString DisplayModel::waitWords(const ServiceWait& service) const
 {
     // After the last ticket those inside are still served.
     if (!service.open && service.waiting > 0)
-        return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "No new numbers · %1 waiting"))
-            .arg(service.waiting);
+        return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Closing · %1 waiting")).arg(service.waiting);
     if (!service.open)
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Closed at present"));
     const QString minutes = ui::WaitText::minutes(service.wait);

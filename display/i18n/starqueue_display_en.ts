@@ -56,8 +56,8 @@
         <translation>Expected waits</translation>
     </message>
     <message>
-        <source>No new numbers · %1 waiting</source>
-        <translation>No new numbers · %1 waiting</translation>
+        <source>Closing · %1 waiting</source>
+        <translation>Closing · %1 waiting</translation>
     </message>
     <message>
         <source>Closed at present</source>

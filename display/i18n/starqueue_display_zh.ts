@@ -56,7 +56,7 @@
         <translation>等候情况</translation>
     </message>
     <message>
-        <source>No new numbers · %1 waiting</source>
+        <source>Closing · %1 waiting</source>
         <translation>停止取号 · %1 人等候</translation>
     </message>
     <message>
