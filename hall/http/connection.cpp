@@ -213,10 +213,7 @@ void Connection::finishAnswer()
     m_phase = Phase::Receiving;
     const auto& limits = m_context.limits;
     m_deadline = Clock::now() + (m_reader.hasBegun() ? limits.requestTime : limits.idleTime);
-    if (m_reader.hasBegun())
-        advance();
-    else
-        receive();
+    m_reader.hasBegun() ? advance() : receive();
 }
 
 /// Closing with unread bytes would reset the connection and could take the answer from the client.
