@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 namespace starqueue::hall {
 
@@ -208,9 +207,11 @@ void verify(Hall& hall, const ExchangePtr& exchange)
 tl::expected<queue::TicketId, Refusal> numbered(const db::View& view, const std::string& number)
 {
     const auto& tickets = view.state.tickets;
-    for (const queue::Ticket& ticket : std::views::reverse(tickets))
-        if (queue::ticketNumber(*view.state.rules, ticket.numberedIn, ticket.number) == number)
-            return ticket.id;
+    const auto latest = std::find_if(tickets.rbegin(), tickets.rend(), [&](const queue::Ticket& ticket) {
+        return queue::ticketNumber(*view.state.rules, ticket.numberedIn, ticket.number) == number;
+    });
+    if (latest != tickets.rend())
+        return latest->id;
     return tl::make_unexpected(
         Refusal{RefusalCode::UnknownTicket, {}, "No ticket has the number " + number + " today."});
 }

@@ -5,7 +5,7 @@
 
 #include <queue/promise.h>
 
-#include <ranges>
+#include <algorithm>
 
 namespace starqueue::hall {
 
@@ -17,10 +17,10 @@ const Problem kNoTicket{404, "not_found", "This ticket is of another day, or the
 
 const queue::Ticket* ticketWith(const queue::State& state, std::string_view secret)
 {
-    for (const queue::Ticket& ticket : std::views::reverse(state.tickets))
-        if (hex(ticket.secret) == secret)
-            return &ticket;
-    return nullptr;
+    const auto latest =
+        std::find_if(state.tickets.rbegin(), state.tickets.rend(),
+                     [&](const queue::Ticket& ticket) { return hex(ticket.secret) == secret; });
+    return latest != state.tickets.rend() ? &*latest : nullptr;
 }
 
 /// What a stranger who finds the phone may know too: nothing about the person.
