@@ -31,7 +31,7 @@ QString inLanguage(const QJsonValue& name, PrintedTicket::Language language)
 
 QJsonObject findBy(const QJsonArray& list, const char* key, const QString& value)
 {
-    for (const QJsonValue& entry : list)
+    for (const QJsonValue entry : list)
         if (entry.toObject().value(QLatin1String(key)).toString() == value)
             return entry.toObject();
     return {};

@@ -97,7 +97,7 @@ bool PrintDesk::printing(const QString& kiosk) const
 
 void PrintDesk::settleTaken(const QJsonArray& taken)
 {
-    for (const QJsonValue& value : taken) {
+    for (const QJsonValue value : taken) {
         const QJsonObject job = value.toObject();
         const QString id = idOf(job);
         if (m_desks.count(kioskOf(job)) == 0 || holds(id) || m_untold.contains(id))
@@ -128,7 +128,7 @@ void PrintDesk::fetchPending()
 
 void PrintDesk::serve(const QJsonArray& pending)
 {
-    for (const QJsonValue& value : pending) {
+    for (const QJsonValue value : pending) {
         const QJsonObject job = value.toObject();
         const auto desk = m_desks.find(kioskOf(job));
         if (desk != m_desks.end() && desk->second.state.ready() && desk->second.inHand.isEmpty())

@@ -200,7 +200,7 @@ void RatingDesk::fetchSessions(const std::function<void(bool)>& then)
 {
     m_hall.get(QStringLiteral("/rating-sessions?open"), this, [this, then](const client::Answer& answer) {
         if (answer.ok())
-            for (const QJsonValue& value : answer.array()) {
+            for (const QJsonValue value : answer.array()) {
                 const RatingSession* known =
                     m_sessions.find(value.toObject().value(QLatin1String("session")).toString());
                 if (known == nullptr)

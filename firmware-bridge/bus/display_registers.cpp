@@ -8,26 +8,26 @@ namespace starqueue::bridge {
 
 namespace {
 
-constexpr int kNumberAt = 2;
-constexpr int kNumberRegisters = 4;
-constexpr int kTextAt = 10;
-constexpr int kTextRegisters = 5;
+constexpr qsizetype kNumberAt = 2;
+constexpr qsizetype kNumberRegisters = 4;
+constexpr qsizetype kTextAt = 10;
+constexpr qsizetype kTextRegisters = 5;
 constexpr quint16 kRecallFlag = 1;
 constexpr quint16 kLinkTimedOutBit = 1;
 constexpr quint16 kSegmentFaultBit = 2;
 
-void putBytes(QList<quint16>& registers, int at, int count, const QByteArray& bytes, char padding)
+void putBytes(QList<quint16>& registers, qsizetype at, qsizetype count, const QByteArray& bytes, char padding)
 {
     const QByteArray padded = bytes.leftJustified(count * 2, padding, true);
-    for (int i = 0; i < count; ++i)
+    for (qsizetype i = 0; i < count; ++i)
         registers[at + i] = static_cast<quint16>(static_cast<quint8>(padded.at(2 * i)) << 8 |
                                                  static_cast<quint8>(padded.at(2 * i + 1)));
 }
 
-QByteArray getBytes(const QList<quint16>& registers, int at, int count)
+QByteArray getBytes(const QList<quint16>& registers, qsizetype at, qsizetype count)
 {
     QByteArray bytes;
-    for (int i = 0; i < count; ++i) {
+    for (qsizetype i = 0; i < count; ++i) {
         bytes += static_cast<char>(registers.at(at + i) >> 8);
         bytes += static_cast<char>(registers.at(at + i) & 0xFF);
     }
