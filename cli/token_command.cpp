@@ -126,7 +126,10 @@ void addToken(CLI::App& app, Context& context)
     });
 
     auto* revoking = action(*token, options, "revoke", "Takes a token back; it holds no longer from then on");
-    revoking->add_option("ID", options->id)->required();
+    revoking
+        ->add_option("ID", options->id,
+                     "As `token list` shows it; one of old that begins with - goes after --")
+        ->required();
     revoking->callback([options, &context] { revoke(*options, context); });
 }
 

@@ -20,11 +20,16 @@ namespace {
 constexpr auto kRoleNames = std::to_array<std::string_view>(
     {"kiosk", "display", "bridge", "clerk", "usher", "duty-manager", "manager", "admin", "technician"});
 
+/// Never begins with "-": on a command line that would be an option.
 std::string newId()
 {
     std::array<std::uint8_t, 9> bytes{};
-    fillRandom(bytes);
-    return base64Url(bytes);
+    std::string id = "-";
+    while (id.starts_with('-')) {
+        fillRandom(bytes);
+        id = base64Url(bytes);
+    }
+    return id;
 }
 
 std::string newSecret()

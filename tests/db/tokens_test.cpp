@@ -48,6 +48,14 @@ TEST(TokenStore, ARevokedTokenOpensNothingAnyMoreAlsoInAnotherProcess)
     EXPECT_EQ((*commandLine)->revoke(made->token.id), false);
 }
 
+TEST(TokenStore, NoIdLooksLikeAnOptionOfACommandLine)
+{
+    TempDir dir;
+    const auto store = TokenStore::open(dir.path());
+    for (int i = 0; i < 400; ++i) // one in 64 would
+        EXPECT_FALSE((*store)->create(Role::Usher, "", "usher", kMorning)->token.id.starts_with('-'));
+}
+
 TEST(TokenStore, ListsTokensByTimeOfCreationAfterReopening)
 {
     TempDir dir;
