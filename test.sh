@@ -57,10 +57,11 @@ scripts/install-packages.sh || exit 1
 check "layout and words of the source" scripts/lint.sh
 suite "release" release ""
 check "QML lint" scripts/qmllint.sh
-suite "address and undefined behaviour sanitizers" asan \
-    "-DSTARQUEUE_ROOMS=queue;db;client;firmware-bridge;tests -DSTARQUEUE_TESTED_ROOMS=queue;db;firmware-bridge" -LE "slow|journey|peers"
+sanitized="-DSTARQUEUE_ROOMS=queue;db;client;firmware-bridge;tests -DSTARQUEUE_TESTED_ROOMS=queue;db;firmware-bridge"
+[ -n "$full" ] && sanitized="-USTARQUEUE_ROOMS -USTARQUEUE_TESTED_ROOMS"
+suite "address and undefined behaviour sanitizers" asan "$sanitized" -LE "slow|journey|peers"
 if [ -n "$full" ]; then
-    suite "thread sanitizer" tsan "-DSTARQUEUE_ROOMS=queue;db;tests" -LE "slow|journey"
+    suite "thread sanitizer" tsan "-DSTARQUEUE_ROOMS=queue;db;hall;tests" -LE "slow|journey"
     check "clang-tidy" scripts/build.sh tidy
 fi
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { actionsFor, hallTime, lastTime, newRequestId, outageBody, searchUrl, servedHalf, states, statutoryKinds,
   tidyNumber } from '../../manager/pages/usher_model.mjs';
 import { wordKeys } from '../../manager/pages/words.mjs';
+
+globalThis.crypto ??= webcrypto; // browsers have it; Debian 12's Node.js 18 doesn't
 
 const kShanghai = 'Asia/Shanghai';
 const kTen = '2026-11-23T02:00:00.000Z'; // ten in the morning in Shanghai
