@@ -88,7 +88,7 @@ QString KioskModel::opens() const
 
 QString KioskModel::printerState() const
 {
-    for (const QJsonValue& kiosk : m_watch.board().value("kiosks").toArray()) {
+    for (const QJsonValue kiosk : m_watch.board().value("kiosks").toArray()) {
         if (kiosk.toObject().value("id").toString() == m_setup.kiosk)
             return kiosk.toObject().value("printer").toString();
     }

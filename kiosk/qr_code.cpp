@@ -21,7 +21,7 @@ QrModules qrModules(const QString& text)
         QRcode_encodeString8bit(bytes.constData(), 0, QR_ECLEVEL_M), &QRcode_free);
     if (!code)
         return {};
-    QrModules modules{code->width, QBitArray(code->width * code->width)};
+    QrModules modules{code->width, QBitArray(qsizetype{code->width} * code->width)};
     for (int i = 0; i < modules.dark.size(); ++i)
         modules.dark.setBit(i, (code->data[i] & 1) != 0);
     return modules;

@@ -28,7 +28,7 @@ bool ServiceList::sameServices(const QList<Row>& rows) const
 void ServiceList::set(const QJsonArray& services, const QTimeZone& zone)
 {
     QList<Row> rows;
-    for (const QJsonValue& service : services)
+    for (const QJsonValue service : services)
         rows.append(rowOf(service.toObject(), zone));
     if (sameServices(rows)) {
         for (qsizetype i = 0; i < rows.size(); ++i) {
