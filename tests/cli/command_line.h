@@ -28,7 +28,7 @@ protected:
     }
     void TearDown() override { std::filesystem::remove_all(m_scratch); }
 
-    ExitStatus run(std::vector<std::string> arguments)
+    ExitStatus run(const std::vector<std::string>& arguments)
     {
         std::ostringstream out;
         std::ostringstream err;

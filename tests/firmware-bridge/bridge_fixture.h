@@ -89,7 +89,7 @@ protected:
     {
         QStringList found;
         const QJsonArray tickets = tell("paper printer-1")["tickets"].toArray();
-        for (const QJsonValue& ticket : tickets)
+        for (const QJsonValue ticket : tickets)
             if (ticket["number"].toString() == number && ticket["text"].toString().contains("不必重新排队"))
                 found += ticket["text"].toString();
         return found;

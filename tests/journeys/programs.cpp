@@ -2,6 +2,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace starqueue::journey {
 
 Programs::Programs(QString binaries, QString logs) : m_binaries(std::move(binaries)), m_logs(std::move(logs))
@@ -9,13 +11,13 @@ Programs::Programs(QString binaries, QString logs) : m_binaries(std::move(binari
 
 Programs::~Programs()
 {
-    for (auto process = m_running.rbegin(); process != m_running.rend(); ++process) {
-        (*process)->terminate();
-        if (!(*process)->waitForFinished(5000)) {
-            (*process)->kill();
-            (*process)->waitForFinished(1000);
+    std::for_each(m_running.rbegin(), m_running.rend(), [](const auto& process) {
+        process->terminate();
+        if (!process->waitForFinished(5000)) {
+            process->kill();
+            process->waitForFinished(1000);
         }
-    }
+    });
 }
 
 QString Programs::pathOf(const QString& program) const

@@ -37,7 +37,7 @@ std::optional<Screen> Screen::start(Programs& programs, QSize size)
     environment.insert(QStringLiteral("QT_QUICK_BACKEND"), QStringLiteral("software"));
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
     environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
-    return Screen(std::move(environment), size);
+    return Screen(environment, size);
 }
 
 void Screen::press(QPoint where) const

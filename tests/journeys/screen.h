@@ -27,8 +27,7 @@ public:
     [[nodiscard]] QImage picture() const;
 
 private:
-    Screen(QProcessEnvironment environment, QSize size) : m_environment(std::move(environment)), m_size(size)
-    {}
+    Screen(const QProcessEnvironment& environment, QSize size) : m_environment(environment), m_size(size) {}
 
     QProcessEnvironment m_environment;
     QSize m_size;

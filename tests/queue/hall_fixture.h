@@ -53,10 +53,11 @@ public:
     /// The last event of that kind; fails the test when there is none.
     template <class Kind> [[nodiscard]] Kind last() const
     {
-        for (auto event = events.rbegin(); event != events.rend(); ++event) {
-            if (const Kind* kind = std::get_if<Kind>(&*event))
-                return *kind;
-        }
+        const auto latest = std::find_if(events.rbegin(), events.rend(), [](const Event& event) {
+            return std::holds_alternative<Kind>(event);
+        });
+        if (latest != events.rend())
+            return std::get<Kind>(*latest);
         ADD_FAILURE() << "no such event";
         return {};
     }

@@ -44,7 +44,7 @@ Rules rulesFrom(int discipline, std::optional<int> guard, const std::vector<int>
     rules.counters.clear();
     const int counters = 1 + dice[5] % 4;
     for (int i = 0; i < counters; ++i)
-        rules.counters.push_back(randomCounter(i, 3, dice[static_cast<std::size_t>(6 + i)]));
+        rules.counters.push_back(randomCounter(i, 3, dice[6 + static_cast<std::size_t>(i)]));
     return rules;
 }
 

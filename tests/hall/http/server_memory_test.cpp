@@ -65,8 +65,8 @@ TEST(ServerMemory, AThousandHalfSentRequestsAndThenSilenceCostLittle)
     RecordProperty("residentKilobytesAfter20Rounds", static_cast<int>(after));
     std::printf("resident: %zu kB before, %zu kB with 1000 half-open, %zu kB after 20 rounds\n", before,
                 firstRound, after);
-    EXPECT_LT(firstRound - before, 8U * 1024);
-    EXPECT_LT(after, firstRound + 4U * 1024);
+    EXPECT_LT(firstRound - before, std::size_t{8} * 1024);
+    EXPECT_LT(after, firstRound + std::size_t{4} * 1024);
 }
 
 } // namespace starqueue::hall::http

@@ -50,7 +50,7 @@ TEST(ServerRequests, PipelinedRequestsAreAnsweredInOrder)
     ASSERT_TRUE(peer.send(all));
     for (int i = 0; i < 500; ++i) {
         const std::string n = std::to_string(i);
-        ASSERT_EQ(peer.receive()->body, "POST /" + n + "|b" + n);
+        ASSERT_EQ(peer.receive()->body, std::string("POST /").append(n).append("|b").append(n));
     }
 }
 

@@ -63,7 +63,7 @@ TEST_F(Bank, LinesCutAtAnyByteAreRefusedOrLackOnlyLettersOfTheServer)
 {
     for (std::size_t i = 1; i < m_lines.size(); ++i) {
         const std::string_view line =
-            std::string_view{m_lines[i]}.substr(0, m_lines[i].find_last_not_of("\r") + 1);
+            std::string_view{m_lines[i]}.substr(0, m_lines[i].find_last_not_of('\r') + 1);
         const std::size_t server = line.rfind('\t') + 1;
         TraceCall expected = m_trace.calls()[i - 1];
         for (std::size_t end = 0; end < line.size(); ++end) {
