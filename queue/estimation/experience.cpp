@@ -18,7 +18,7 @@ constexpr double kFirstDayMinutes = 60; ///< the guess of the first day weighs a
 constexpr double kFirstDaySd = 0.25;
 constexpr std::size_t kLeastDays = 5;
 constexpr double kLongest = 10; ///< times the typical: somebody forgot to finish
-constexpr std::size_t kMostOutcomes = 28 * 400;
+constexpr std::size_t kMostOutcomes = std::size_t{28} * 400;
 constexpr int kKeyContact = 8;
 constexpr double kLowestTierShare = 0.7;
 

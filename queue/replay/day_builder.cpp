@@ -23,7 +23,7 @@ void DayBuilder::add(RecordedCustomer customer, std::string_view service, std::s
         m_day.services.emplace_back(service);
     if (customer.called && !counter.empty())
         customer.counter = counterNamed(counter);
-    m_day.customers.push_back(std::move(customer));
+    m_day.customers.push_back(customer);
 }
 
 CounterIx DayBuilder::counterNamed(std::string_view id)

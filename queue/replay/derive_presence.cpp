@@ -65,11 +65,11 @@ void cutOverlaps(const std::vector<RecordedCustomer*>& calls)
 std::vector<ServiceIx> servicesOf(const std::vector<RecordedCustomer*>& calls)
 {
     std::vector<ServiceIx> services;
+    services.reserve(calls.size());
     for (const RecordedCustomer* call : calls)
         services.push_back(call->service);
     std::ranges::sort(services);
-    const auto [first, last] = std::ranges::unique(services);
-    services.erase(first, last);
+    services.erase(std::unique(services.begin(), services.end()), services.end());
     return services;
 }
 

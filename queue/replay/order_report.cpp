@@ -43,9 +43,9 @@ std::vector<LagRow> lagRows(std::span<const TrialHeadStart> headStarts)
         if (headStart)
             edges.push_back(*headStart);
     std::ranges::sort(edges);
-    const auto [first, last] = std::ranges::unique(edges);
-    edges.erase(first, last);
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
     std::vector<LagRow> rows;
+    rows.reserve(edges.size());
     for (std::size_t i = 0; i < edges.size(); ++i)
         rows.push_back({edges[i], i + 1 < edges.size() ? std::optional(edges[i + 1]) : std::nullopt, {}});
     return rows;

@@ -59,10 +59,10 @@ std::vector<RecordedDay> recordedDays(const std::vector<TraceCall>& calls,
     for (const TraceCall& call : calls) {
         auto customer = isWanted(call, services) ? customerOf(call) : std::nullopt;
         if (customer)
-            days.try_emplace(call.date, call.date)
-                .first->second.add(std::move(*customer), call.type, call.server);
+            days.try_emplace(call.date, call.date).first->second.add(*customer, call.type, call.server);
     }
     std::vector<RecordedDay> built;
+    built.reserve(days.size());
     for (auto& [date, day] : days)
         built.push_back(std::move(day).build());
     return built;

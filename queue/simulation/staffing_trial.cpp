@@ -56,7 +56,7 @@ private:
 /// Whoever sits at a counter now goes on working there.
 void StaffingTrial::putOpenFirst(const HallNow& hall)
 {
-    std::ranges::stable_partition(m_order, [&hall](CounterIx counter) {
+    std::stable_partition(m_order.begin(), m_order.end(), [&hall](CounterIx counter) {
         return std::ranges::find(hall.counters, counter, &CounterNow::counter) != hall.counters.end();
     });
 }
