@@ -71,7 +71,7 @@ int statusWhenAllowed(const Call& call)
 {
     if (call.method != "GET")
         return 400;
-    if (call.path == "/staffing")
+    if (call.path == "/staffing" || call.path == "/reports/promises")
         return 503;
     return call.path == "/tickets/424242" ? 404 : 200;
 }
