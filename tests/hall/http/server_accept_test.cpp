@@ -51,6 +51,10 @@ private:
 
 TEST(ServerAccept, WhoComesWithoutADescriptorLeftIsServedOnceThereIsOne)
 {
+#if defined(__SANITIZE_ADDRESS__)
+    GTEST_SKIP()
+        << "the sanitizer needs a pipe of its own to look at memory, and takes what it can't see for broken";
+#endif
     Served served(Limits{}, echo);
     NoMoreDescriptors none;
     none.giveOne();
