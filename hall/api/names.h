@@ -2,6 +2,8 @@
 
 #include <db/codec_names.h>
 
+#include <queue/instant.h>
+
 #include <string_view>
 
 namespace starqueue::hall {
@@ -10,6 +12,12 @@ namespace starqueue::hall {
 template <class Enum> [[nodiscard]] constexpr std::string_view word(Enum value)
 {
     return db::kNames<Enum>.at(static_cast<std::size_t>(value));
+}
+
+/// A span as the API's fields named …Seconds have it.
+[[nodiscard]] constexpr double seconds(queue::Millis span)
+{
+    return static_cast<double>(span.count()) / 1000.0;
 }
 
 } // namespace starqueue::hall

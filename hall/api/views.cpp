@@ -17,11 +17,6 @@ std::string text(std::uint64_t id)
     return std::to_string(id);
 }
 
-double seconds(queue::Millis span)
-{
-    return static_cast<double>(span.count()) / 1000.0;
-}
-
 } // namespace
 
 json toJson(const queue::Name& name)

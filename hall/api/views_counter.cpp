@@ -81,7 +81,7 @@ std::string Views::whoComesNext(queue::CounterIx counter) const
     out.add("number", number(coming));
     out.add("service", m_view.state.rules->services.at(coming.service.value).id);
     out.add("stars", coming.stars);
-    out.add("waitedSeconds", std::chrono::duration<double>(m_view.now - coming.issued).count());
+    out.add("waitedSeconds", seconds(m_view.now - coming.issued));
     out.addJson("why", why(next->second));
     return out.take();
 }

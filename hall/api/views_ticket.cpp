@@ -13,11 +13,6 @@ namespace starqueue::hall {
 
 namespace {
 
-double seconds(queue::Millis span)
-{
-    return static_cast<double>(span.count()) / 1000.0;
-}
-
 std::optional<std::string> instantOrNull(queue::Instant at)
 {
     return at == queue::Instant{} ? std::nullopt : std::optional{db::timestamp(at)};
