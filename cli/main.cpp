@@ -6,6 +6,6 @@ int main(int count, char** values)
 {
     using namespace starqueue;
     cli::Context context{std::cout, std::cerr,
-                         [] { return std::chrono::floor<queue::Millis>(std::chrono::system_clock::now()); }};
+                         [] { return std::chrono::floor<Millis>(std::chrono::system_clock::now()); }};
     return static_cast<int>(cli::run({values + 1, values + count}, context));
 }

@@ -1,6 +1,6 @@
 #include <cli/program.h>
 
-#include <cli/commands.h>
+#include <cli/commands/commands.h>
 
 #include <CLI/CLI.hpp>
 

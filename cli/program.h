@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cli/context.h>
+#include <cli/commands/context.h>
 
 #include <string>
 #include <vector>

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <queue/devices.h>
-#include <queue/estimation/wait_range.h>
-#include <queue/opening.h>
-#include <queue/printing.h>
-#include <queue/ticket.h>
+#include <queue/model/device.h>
+#include <queue/model/print_job.h>
+#include <queue/model/ticket.h>
+#include <queue/model/wait_range.h>
+#include <queue/rules/opening.h>
 
 #include <memory>
 #include <optional>

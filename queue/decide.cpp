@@ -1,6 +1,6 @@
 #include <queue/decide.h>
 
-#include <queue/selection.h>
+#include <queue/order/selection.h>
 
 namespace starqueue::queue {
 

@@ -2,8 +2,8 @@
 
 #include <queue/commands.h>
 #include <queue/events.h>
-#include <queue/refusal.h>
-#include <queue/state.h>
+#include <queue/model/refusal.h>
+#include <queue/model/state.h>
 
 #include <tl/expected.hpp>
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <queue/counter.h>
-#include <queue/devices.h>
-#include <queue/estimation/wait_range.h>
-#include <queue/opening.h>
-#include <queue/printing.h>
-#include <queue/rating.h>
-#include <queue/ticket.h>
+#include <queue/model/counter.h>
+#include <queue/model/device.h>
+#include <queue/model/print_job.h>
+#include <queue/model/rating_session.h>
+#include <queue/model/ticket.h>
+#include <queue/model/wait_range.h>
+#include <queue/rules/opening.h>
 
 #include <memory>
 #include <string>

@@ -1,7 +1,7 @@
 #include <hall/api/router.h>
 
-#include <hall/api/command.h>
-#include <hall/api/sessions.h>
+#include <hall/api/pages/sessions.h>
+#include <hall/api/request/command.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <hall/api/hall.h>
+#include <hall/api/context/hall.h>
 
 #include <span>
 #include <string_view>

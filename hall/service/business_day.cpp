@@ -2,18 +2,18 @@
 
 namespace starqueue::hall {
 
-queue::Date businessDate(const db::HallZone& zone, queue::Minutes starts, queue::Instant at)
+Date businessDate(const time::HallZone& zone, Minutes starts, Instant at)
 {
-    const db::LocalTime local = zone.local(at);
+    const time::LocalTime local = zone.local(at);
     const std::chrono::sys_days date{local.date};
-    return queue::Date{local.sinceMidnight < starts ? date - std::chrono::days{1} : date};
+    return Date{local.sinceMidnight < starts ? date - std::chrono::days{1} : date};
 }
 
-queue::Command dueCommand(const db::View& view, const db::HallZone& zone, queue::Minutes starts,
+queue::Command dueCommand(const db::View& view, const time::HallZone& zone, Minutes starts,
                           const std::shared_ptr<const queue::Rules>& rules, const HoursOf& hoursOf)
 {
     const queue::State& state = view.state;
-    const queue::Date today = businessDate(zone, starts, view.now);
+    const Date today = businessDate(zone, starts, view.now);
     const bool newDay = !state.date || std::chrono::sys_days{today} > std::chrono::sys_days{*state.date};
     if (newDay && state.dayOpen)
         return queue::CloseDay{};

@@ -1,8 +1,8 @@
 #include <hall/service/front_door.h>
 
-#include <hall/api/phone.h>
+#include <hall/api/pages/phone.h>
+#include <hall/api/pages/sessions.h>
 #include <hall/api/router.h>
-#include <hall/api/sessions.h>
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <hall/api/hall.h>
-#include <hall/api/pages.h>
+#include <hall/api/context/hall.h>
+#include <hall/api/pages/pages.h>
 #include <hall/http/server_counts.h>
 
 #include <atomic>

@@ -15,7 +15,7 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
                                           const std::filesystem::path& dir)
 {
     Opened opened;
-    const auto zone = db::HallZone::named(settings.timeZone);
+    const auto zone = time::HallZone::named(settings.timeZone);
     if (!zone)
         return tl::make_unexpected(zone.error());
     opened.zone = *zone;

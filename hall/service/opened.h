@@ -2,11 +2,11 @@
 
 #include <hall/settings/hall_settings.h>
 
-#include <db/customers.h>
-#include <db/hall_zone.h>
-#include <db/journal.h>
-#include <db/tokens.h>
-#include <db/wait_report.h>
+#include <db/journal/journal.h>
+#include <db/people/customers.h>
+#include <db/reports/wait_report.h>
+#include <db/tokens/tokens.h>
+#include <time/hall_zone.h>
 
 #include <tl/expected.hpp>
 
@@ -19,7 +19,7 @@ namespace starqueue::hall {
 /// Everything that was opened before the first thread starts.
 struct Opened
 {
-    db::HallZone zone;
+    time::HallZone zone;
     std::unique_ptr<db::Journal> journal;
     std::unique_ptr<db::TokenStore> tokens;
     std::unique_ptr<db::CustomerStore> customers;

@@ -13,7 +13,7 @@ using std::chrono::sys_days;
 /// A hall that doesn't open within so long is closed for good as far as anybody asks.
 constexpr days kHorizon{400};
 
-void add(queue::OpenTimes& times, queue::Instant from, queue::Instant to)
+void add(queue::OpenTimes& times, Instant from, Instant to)
 {
     if (from >= to)
         return;
@@ -23,22 +23,22 @@ void add(queue::OpenTimes& times, queue::Instant from, queue::Instant to)
         times.push_back({from, to, to});
 }
 
-void addDate(queue::OpenTimes& times, const OpeningHours& hours, const db::HallZone& zone, queue::Date date)
+void addDate(queue::OpenTimes& times, const OpeningHours& hours, const time::HallZone& zone, Date date)
 {
     for (const settings::OpenSpan& span : settings::spansOn(hours, date))
         add(times, zone.instantOf(date, span.from), zone.instantOf(date, span.to));
 }
 
-queue::OpenTimes timesAround(const OpeningHours& hours, const db::HallZone& zone, queue::Date date)
+queue::OpenTimes timesAround(const OpeningHours& hours, const time::HallZone& zone, Date date)
 {
     const sys_days day{date};
-    const queue::Instant after = zone.instantOf(queue::Date{day + days{2}}, {});
+    const Instant after = zone.instantOf(Date{day + days{2}}, {});
     queue::OpenTimes times;
     for (sys_days at = day - days{1}; at < day + kHorizon; at += days{1}) {
         const bool enough = at > day + days{2} && !times.empty() && times.back().from >= after;
         if (enough)
             break;
-        addDate(times, hours, zone, queue::Date{at});
+        addDate(times, hours, zone, Date{at});
     }
     return times;
 }
@@ -54,7 +54,7 @@ queue::OpenTimes common(const queue::OpenTimes& a, const queue::OpenTimes& b)
     return both;
 }
 
-queue::OpenTimes endingBefore(queue::OpenTimes times, queue::Minutes lastTicketBefore)
+queue::OpenTimes endingBefore(queue::OpenTimes times, Minutes lastTicketBefore)
 {
     for (queue::OpenTime& time : times)
         time.lastTicket = std::max(time.from, time.to - lastTicketBefore);
@@ -63,7 +63,7 @@ queue::OpenTimes endingBefore(queue::OpenTimes times, queue::Minutes lastTicketB
 
 } // namespace
 
-queue::DayHours dayHours(const settings::HallSettings& settings, const db::HallZone& zone, queue::Date date)
+queue::DayHours dayHours(const settings::HallSettings& settings, const time::HallZone& zone, Date date)
 {
     queue::DayHours hours;
     hours.begins = zone.instantOf(date, settings.dayStarts);

@@ -2,9 +2,9 @@
 
 #include <hall/settings/hall_settings.h>
 
-#include <db/hall_zone.h>
+#include <time/hall_zone.h>
 
-#include <queue/opening.h>
+#include <queue/rules/opening.h>
 
 namespace starqueue::hall {
 
@@ -13,8 +13,8 @@ namespace starqueue::hall {
 ///
 /// Stretches that touch (until 24:00, from 00:00) are one, so that the last ticket comes before the true
 /// closing. A time that the clock shows twice is its first; one that it skips is as much later as was
-/// skipped (see HallZone), and a stretch that the skip swallows whole does not occur.
-[[nodiscard]] queue::DayHours dayHours(const settings::HallSettings& settings, const db::HallZone& zone,
-                                       queue::Date date);
+/// skipped (see time::HallZone), and a stretch that the skip swallows whole does not occur.
+[[nodiscard]] queue::DayHours dayHours(const settings::HallSettings& settings, const time::HallZone& zone,
+                                       Date date);
 
 } // namespace starqueue::hall

@@ -1,6 +1,6 @@
 #include <hall/service/promise_keeper.h>
 
-#include <db/event_codec.h>
+#include <db/codec/event_codec.h>
 
 #include <spdlog/spdlog.h>
 
@@ -18,17 +18,11 @@ constexpr std::string_view kDayOpened = "day_opened";
 
 } // namespace
 
-PromiseKeeper::PromiseKeeper(db::Journal& journal, db::Writer& writer, const db::HallZone& zone,
+PromiseKeeper::PromiseKeeper(db::Journal& journal, db::Writer& writer, const time::HallZone& zone,
                              ForecastBoard& board)
     : m_journal(journal), m_writer(writer), m_zone(zone), m_board(board),
-      m_past([this](queue::Instant at) { return localTime(at); })
+      m_past([this](Instant at) { return m_zone.local(at); })
 {}
-
-queue::LocalTime PromiseKeeper::localTime(queue::Instant at) const
-{
-    const db::LocalTime local = m_zone.local(at);
-    return {local.date, std::chrono::floor<queue::Minutes>(local.sinceMidnight)};
-}
 
 void PromiseKeeper::refresh()
 {
@@ -105,7 +99,7 @@ std::optional<std::uint64_t> PromiseKeeper::whereToBegin()
     const auto now = look();
     if (!now)
         return {};
-    const queue::Instant oldest = now->hall.at - kLooksBack;
+    const Instant oldest = now->hall.at - kLooksBack;
     std::uint64_t before = 0;
     std::uint64_t after = now->seq;
     while (before < after) {
@@ -142,10 +136,9 @@ void PromiseKeeper::foresee(const Snapshot& now)
 {
     const auto open = static_cast<int>(now.hall.counters.size());
     const int usual = open > 0 ? open : static_cast<int>(now.hall.rules->counters.size());
-    const db::LocalTime local = m_zone.local(now.hall.at);
-    const queue::Instant midnight = now.hall.at - local.sinceMidnight;
-    queue::Belief belief =
-        m_past.experience().belief(*now.hall.rules, localTime(now.hall.at), midnight, usual, now.clerks);
+    const time::LocalTime local = m_zone.local(now.hall.at);
+    const Instant midnight = now.hall.at - local.sinceMidnight;
+    queue::Belief belief = m_past.experience().belief(*now.hall.rules, local, midnight, usual, now.clerks);
     if (now.hall.rules != m_runsRules || now.hall.at - m_believedAt >= kBeliefHolds) {
         m_runs = std::make_unique<queue::ForwardRuns>(now.hall.rules, std::move(belief));
         m_runsRules = now.hall.rules;

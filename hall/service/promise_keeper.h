@@ -1,13 +1,13 @@
 #pragma once
 
-#include <hall/api/forecast_board.h>
+#include <hall/api/context/forecast_board.h>
 
-#include <db/hall_zone.h>
-#include <db/journal.h>
-#include <db/writer.h>
+#include <db/journal/journal.h>
+#include <db/writer/writer.h>
+#include <time/hall_zone.h>
 
 #include <queue/estimation/forward_runs.h>
-#include <queue/estimation/hall_past.h>
+#include <queue/experience/hall_past.h>
 
 #include <cstdint>
 #include <memory>
@@ -25,7 +25,7 @@ class PromiseKeeper
 {
 public:
     /// All references must outlive the keeper.
-    PromiseKeeper(db::Journal& journal, db::Writer& writer, const db::HallZone& zone, ForecastBoard& board);
+    PromiseKeeper(db::Journal& journal, db::Writer& writer, const time::HallZone& zone, ForecastBoard& board);
 
     void refresh();
 
@@ -44,11 +44,10 @@ private:
     [[nodiscard]] std::optional<Snapshot> look();
     void calibrate(const Snapshot& now);
     void foresee(const Snapshot& now);
-    [[nodiscard]] queue::LocalTime localTime(queue::Instant at) const;
 
     db::Journal& m_journal;
     db::Writer& m_writer;
-    const db::HallZone& m_zone;
+    const time::HallZone& m_zone;
     ForecastBoard& m_board;
     queue::HallPast m_past;
     std::shared_ptr<const queue::Rules> m_pastRules; ///< in force where the reading has come to
@@ -58,7 +57,7 @@ private:
     std::uint64_t m_calibrated = 0;
     std::unique_ptr<queue::ForwardRuns> m_runs;
     std::shared_ptr<const queue::Rules> m_runsRules;
-    queue::Instant m_believedAt{};
+    Instant m_believedAt{};
     std::uint64_t m_seed = 0;
 };
 

@@ -75,12 +75,12 @@ private:
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void finishWriting();
     [[nodiscard]] bool openToday();
-    [[nodiscard]] queue::DayHoursPtr hoursOf(queue::Date date) const;
+    [[nodiscard]] queue::DayHoursPtr hoursOf(Date date) const;
     void keepTime(const std::stop_token& stop);
     void keepPromises(const std::stop_token& stop);
 
     Opened m_opened;
-    queue::Minutes m_dayStarts;
+    Minutes m_dayStarts;
     std::shared_ptr<const queue::Rules> m_firstRules;
     settings::HallSettings m_settings; ///< as last read; intents alone touch it, one at a time
     db::JournalClock m_clock;
@@ -135,7 +135,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              m_lookups,
              m_background,
              m_forecasts,
-             [this](queue::Date date) { return hoursOf(date); }},
+             [this](Date date) { return hoursOf(date); }},
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts), m_door(m_hall, m_pages, m_broken)
 {
     m_door.watch(m_server.counts());
@@ -169,7 +169,7 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
         std::nullopt,
         [this](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
             return dueCommand(view, m_opened.zone, m_dayStarts, m_firstRules,
-                              [this](queue::Date date) { return hoursOf(date); });
+                              [this](Date date) { return hoursOf(date); });
         },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
@@ -191,7 +191,7 @@ bool Service::Parts::openToday()
     return false;
 }
 
-queue::DayHoursPtr Service::Parts::hoursOf(queue::Date date) const
+queue::DayHoursPtr Service::Parts::hoursOf(Date date) const
 {
     return std::make_shared<const queue::DayHours>(dayHours(m_settings, m_opened.zone, date));
 }

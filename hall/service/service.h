@@ -2,7 +2,7 @@
 
 #include <hall/settings/hall_settings.h>
 
-#include <db/journal_clock.h>
+#include <db/journal/journal_clock.h>
 
 #include <filesystem>
 #include <functional>

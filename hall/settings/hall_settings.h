@@ -1,9 +1,9 @@
 #pragma once
 
+#include <formats/toml/setting_problem.h>
 #include <hall/settings/opening_hours.h>
-#include <hall/settings/setting_problem.h>
 
-#include <queue/rules.h>
+#include <queue/rules/rules.h>
 
 #include <tl/expected.hpp>
 
@@ -51,8 +51,8 @@ struct HttpLimits
 {
     std::size_t headerBytes = std::size_t{16} * 1024;
     std::size_t bodyBytes = std::size_t{64} * 1024;
-    queue::Seconds request{10};   ///< a request must be here whole
-    queue::Seconds heartbeat{10}; ///< between comment lines on a stream
+    Seconds request{10};   ///< a request must be here whole
+    Seconds heartbeat{10}; ///< between comment lines on a stream
     std::size_t backlogBytes = std::size_t{256} * 1024;
     int connections = 2000;
     int connectionsPerPeer = 64; ///< loopback excepted
@@ -67,7 +67,7 @@ struct HallSettings
     std::string name;
     std::vector<std::string> path; ///< from head office down, for roll-up
     std::string timeZone;          ///< of the tz database, known on this machine
-    queue::Minutes dayStarts{300}; ///< since midnight of the zone: when one business day becomes the next
+    Minutes dayStarts{300};        ///< since midnight of the zone: when one business day becomes the next
     OpeningHours opens;
     std::map<std::string, OpeningHours> serviceOpens; ///< by id: those services that have hours of their own
     std::optional<std::string> publicUrl; ///< for the QR, without a slash at the end; empty: no QR is printed
@@ -81,10 +81,11 @@ struct HallSettings
 };
 
 /// Reads and checks `file`. Finds as many problems at once as it can; never throws, keeps no state.
-[[nodiscard]] tl::expected<HallSettings, SettingProblems> readHallSettings(const std::filesystem::path& file);
+[[nodiscard]] tl::expected<HallSettings, formats::SettingProblems>
+readHallSettings(const std::filesystem::path& file);
 
 /// The same from `text`; problems name `file`.
-[[nodiscard]] tl::expected<HallSettings, SettingProblems> parseHallSettings(std::string_view text,
-                                                                            const std::string& file);
+[[nodiscard]] tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::string_view text,
+                                                                                     const std::string& file);
 
 } // namespace starqueue::settings

@@ -28,7 +28,7 @@ std::optional<std::size_t> dayNumber(std::string_view text)
 
 } // namespace
 
-const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, queue::Date date)
+const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, Date date)
 {
     if (hours.holidays.contains(date))
         return hours.onHolidays;
@@ -36,7 +36,7 @@ const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, queue::Date date
     return hours.week[day.iso_encoding() - 1];
 }
 
-std::optional<queue::Minutes> parseTimeOfDay(std::string_view text)
+std::optional<Minutes> parseTimeOfDay(std::string_view text)
 {
     if (text.size() != 5 || text[2] != ':')
         return std::nullopt;
@@ -44,7 +44,7 @@ std::optional<queue::Minutes> parseTimeOfDay(std::string_view text)
     const auto minute = digits(text.substr(3, 2));
     if (!hour || !minute || *minute > 59 || *hour * 60 + *minute > 24 * 60)
         return std::nullopt;
-    return queue::Minutes{*hour * 60 + *minute};
+    return Minutes{*hour * 60 + *minute};
 }
 
 std::optional<OpenSpan> parseSpan(std::string_view text)
@@ -71,20 +71,6 @@ std::vector<std::size_t> parseDays(std::string_view text)
     while (days.back() != *last)
         days.push_back((days.back() + 1) % kDays.size());
     return days;
-}
-
-std::optional<queue::Date> parseDate(std::string_view text)
-{
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
-        return std::nullopt;
-    const auto year = digits(text.substr(0, 4));
-    const auto month = digits(text.substr(5, 2));
-    const auto day = digits(text.substr(8, 2));
-    if (!year || !month || !day)
-        return std::nullopt;
-    const queue::Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
-                           std::chrono::day{static_cast<unsigned>(*day)}};
-    return date.ok() ? std::optional{date} : std::nullopt;
 }
 
 } // namespace starqueue::settings

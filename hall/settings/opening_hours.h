@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/instant.h>
+#include <time/instant.h>
 
 #include <array>
 #include <optional>
@@ -13,8 +13,8 @@ namespace starqueue::settings {
 /// A stretch of a day in minutes since midnight of the hall's zone, half-open, within one day.
 struct OpenSpan
 {
-    queue::Minutes from{0};
-    queue::Minutes to{0}; ///< at most 24:00
+    Minutes from{0};
+    Minutes to{0}; ///< at most 24:00
 
     friend bool operator==(const OpenSpan&, const OpenSpan&) = default;
 };
@@ -25,22 +25,20 @@ struct OpeningHours
     bool always = true;                        ///< nothing stands in the file; the rest is empty
     std::array<std::vector<OpenSpan>, 7> week; ///< Monday first; each day's spans in order, not overlapping
     std::vector<OpenSpan> onHolidays;          ///< instead of the weekday's
-    std::set<queue::Date> holidays;
-    queue::Minutes lastTicketBefore{0}; ///< no ticket is issued this long before a span ends
+    std::set<Date> holidays;
+    Minutes lastTicketBefore{0}; ///< no ticket is issued this long before a span ends
 
     friend bool operator==(const OpeningHours&, const OpeningHours&) = default;
 };
 
 /// The stretches of that date, for hours that are not always open.
-[[nodiscard]] const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, queue::Date date);
+[[nodiscard]] const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, Date date);
 
 /// "05:00" to "24:00"; empty: not a time.
-[[nodiscard]] std::optional<queue::Minutes> parseTimeOfDay(std::string_view text);
+[[nodiscard]] std::optional<Minutes> parseTimeOfDay(std::string_view text);
 /// "09:00-17:30"; empty: not two times in order.
 [[nodiscard]] std::optional<OpenSpan> parseSpan(std::string_view text);
 /// "mon", "mon-fri", "sat-mon", "daily" as days from Monday = 0; empty: neither.
 [[nodiscard]] std::vector<std::size_t> parseDays(std::string_view text);
-/// "2026-10-01"; empty: not a date.
-[[nodiscard]] std::optional<queue::Date> parseDate(std::string_view text);
 
 } // namespace starqueue::settings

@@ -16,7 +16,7 @@ bool zoneExists(const std::string& zone)
     return std::filesystem::is_regular_file(kZones / zone, error);
 }
 
-void readTimeZone(TableReader& hall, HallSettings& settings)
+void readTimeZone(formats::TableReader& hall, HallSettings& settings)
 {
     settings.timeZone = hall.text("time_zone", "Asia/Shanghai");
     if (settings.timeZone.empty() || zoneExists(settings.timeZone))
@@ -28,17 +28,17 @@ void readTimeZone(TableReader& hall, HallSettings& settings)
         hall.refuse("time_zone", "no time zones are known here: install the package tzdata");
 }
 
-void readDayStart(TableReader& hall, HallSettings& settings)
+void readDayStart(formats::TableReader& hall, HallSettings& settings)
 {
     const std::string written = hall.text("day_starts", "05:00");
     const auto time = parseTimeOfDay(written);
-    if (time && *time < queue::Minutes{24 * 60})
+    if (time && *time < Minutes{24 * 60})
         settings.dayStarts = *time;
     else if (!written.empty())
         hall.refuse("day_starts", "must be a time from \"00:00\" to \"23:59\"");
 }
 
-void readPublicUrl(TableReader& hall, HallSettings& settings)
+void readPublicUrl(formats::TableReader& hall, HallSettings& settings)
 {
     settings.publicUrl = hall.textIfAny("public_url");
     if (!settings.publicUrl)
@@ -73,7 +73,19 @@ const std::vector<std::pair<std::string_view, queue::Discipline>>& disciplineWor
     return words;
 }
 
-void readHall(TableReader& hall, HallSettings& settings)
+queue::Name readName(formats::TableReader& table, std::string_view key)
+{
+    queue::Name name;
+    if (!table.has(key))
+        table.refuse(key, "is missing; it must be given here");
+    table.section(key, [&name](formats::TableReader& both) {
+        name.zh = both.text("zh");
+        name.en = both.text("en");
+    });
+    return name;
+}
+
+void readHall(formats::TableReader& hall, HallSettings& settings)
 {
     settings.id = hall.text("id");
     if (!settings.id.empty() && !isId(settings.id))

@@ -1,5 +1,7 @@
 #include <hall/settings/section_readers.h>
 
+#include <time/timestamp.h>
+
 #include <algorithm>
 
 namespace starqueue::settings {
@@ -12,7 +14,7 @@ bool overlap(const std::vector<OpenSpan>& ordered)
                ordered, [](const OpenSpan& a, const OpenSpan& b) { return b.from < a.to; }) != ordered.end();
 }
 
-std::vector<OpenSpan> readSpans(TableReader& opens, const std::string& key)
+std::vector<OpenSpan> readSpans(formats::TableReader& opens, const std::string& key)
 {
     std::vector<OpenSpan> spans;
     for (const std::string& written : opens.texts(key, {})) {
@@ -27,7 +29,7 @@ std::vector<OpenSpan> readSpans(TableReader& opens, const std::string& key)
     return spans;
 }
 
-void readDays(TableReader& opens, const std::string& key, OpeningHours& hours)
+void readDays(formats::TableReader& opens, const std::string& key, OpeningHours& hours)
 {
     const std::vector<OpenSpan> spans = readSpans(opens, key);
     if (key == "holidays") {
@@ -45,36 +47,37 @@ void readDays(TableReader& opens, const std::string& key, OpeningHours& hours)
     }
 }
 
-void readHolidays(TableReader& hall, OpeningHours& hours)
+void readHolidays(formats::TableReader& hall, OpeningHours& hours)
 {
     for (const std::string& written : hall.texts("holidays", {})) {
-        if (const auto date = parseDate(written))
+        if (const auto date = time::parseDate(written))
             hours.holidays.insert(*date);
         else
             hall.refuse("holidays", "must be a list of dates such as [\"2026-10-01\"]");
     }
 }
 
-void readWeek(TableReader& table, OpeningHours& hours)
+void readWeek(formats::TableReader& table, OpeningHours& hours)
 {
     hours.always = !table.has("opens");
-    table.eachEntry("opens",
-                    [&hours](const std::string& key, TableReader& opens) { readDays(opens, key, hours); });
+    table.eachEntry("opens", [&hours](const std::string& key, formats::TableReader& opens) {
+        readDays(opens, key, hours);
+    });
 }
 
-std::optional<queue::Minutes> readLastTicket(TableReader& table)
+std::optional<Minutes> readLastTicket(formats::TableReader& table)
 {
     const auto minutes = table.wholeIfAny("last_ticket_minutes", {0, 240});
-    return minutes ? std::optional<queue::Minutes>(*minutes) : std::nullopt;
+    return minutes ? std::optional<Minutes>(*minutes) : std::nullopt;
 }
 
 } // namespace
 
-void readOpeningHours(TableReader& hall, OpeningHours& hours)
+void readOpeningHours(formats::TableReader& hall, OpeningHours& hours)
 {
     readWeek(hall, hours);
     readHolidays(hall, hours);
-    hours.lastTicketBefore = readLastTicket(hall).value_or(queue::Minutes{0});
+    hours.lastTicketBefore = readLastTicket(hall).value_or(Minutes{0});
     if (!hours.always)
         return;
     for (const char* key : {"holidays", "last_ticket_minutes"}) {
@@ -83,7 +86,7 @@ void readOpeningHours(TableReader& hall, OpeningHours& hours)
     }
 }
 
-std::optional<OpeningHours> readServiceHours(TableReader& service, const OpeningHours& hall)
+std::optional<OpeningHours> readServiceHours(formats::TableReader& service, const OpeningHours& hall)
 {
     OpeningHours hours;
     readWeek(service, hours);

@@ -1,6 +1,6 @@
 #include <hall/settings/section_readers.h>
 
-#include <queue/bound.h>
+#include <queue/rules/bound.h>
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,6 @@ namespace starqueue::settings {
 
 namespace {
 
-using queue::Millis;
 using queue::Rules;
 
 constexpr double kDayMinutes = 24.0 * 60.0;
@@ -25,7 +24,7 @@ bool isId(const std::string& id)
            std::ranges::all_of(id, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
 }
 
-std::string readId(TableReader& reader)
+std::string readId(formats::TableReader& reader)
 {
     const std::string id = reader.text("id");
     if (!id.empty() && !isId(id))
@@ -33,9 +32,9 @@ std::string readId(TableReader& reader)
     return id;
 }
 
-void readGuard(TableReader& file, Rules& rules)
+void readGuard(formats::TableReader& file, Rules& rules)
 {
-    file.section("guard", [&rules](TableReader& guard) {
+    file.section("guard", [&rules](formats::TableReader& guard) {
         const double minutes = guard.number("minutes", {-1, kDayMinutes}, 25.0);
         if (minutes < 0)
             rules.guard.reset();
@@ -46,7 +45,7 @@ void readGuard(TableReader& file, Rules& rules)
     });
 }
 
-void readService(TableReader& service, HallSettings& settings)
+void readService(formats::TableReader& service, HallSettings& settings)
 {
     queue::ServiceRule rule;
     rule.id = readId(service);
@@ -54,8 +53,8 @@ void readService(TableReader& service, HallSettings& settings)
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (!rule.prefix.empty() && (rule.prefix.size() > 2 || !std::ranges::all_of(rule.prefix, capital)))
         service.refuse("prefix", "must be one or two letters from A to Z");
-    rule.name = service.name("name");
-    rule.typical = fromMinutes<queue::Seconds>(service.number("typical_minutes", {0.1, 480}, 6.0));
+    rule.name = readName(service, "name");
+    rule.typical = fromMinutes<Seconds>(service.number("typical_minutes", {0.1, 480}, 6.0));
     if (const auto most = service.wholeIfAny("daily_tickets", {1, 100000}))
         rule.dailyTickets = static_cast<std::uint32_t>(*most);
     if (const auto hours = readServiceHours(service, settings.opens))
@@ -64,25 +63,25 @@ void readService(TableReader& service, HallSettings& settings)
 }
 
 /// Only its own discipline can't do without it.
-double readShare(TableReader& tier, std::string_view key, bool needed)
+double readShare(formats::TableReader& tier, std::string_view key, bool needed)
 {
     return tier.number(key, {0.001, 1000}, needed ? std::nullopt : std::optional{1.0});
 }
 
-void readTier(TableReader& tier, Rules& rules)
+void readTier(formats::TableReader& tier, Rules& rules)
 {
     queue::TierRule rule;
     rule.stars = tier.whole("stars", {0, 7});
     rule.keyContacts = tier.yesNo("key_contacts", false);
-    rule.target = fromMinutes<queue::Seconds>(tier.number("target_minutes", {0.1, kDayMinutes}, 15.0));
+    rule.target = fromMinutes<Seconds>(tier.number("target_minutes", {0.1, kDayMinutes}, 15.0));
     rule.headStart = fromMinutes<Millis>(tier.number("head_start_minutes", {0, kDayMinutes}, 0.0));
     rule.rate = readShare(tier, "rate", rules.discipline == queue::Discipline::Accumulating);
     rule.weight = readShare(tier, "weight", rules.discipline == queue::Discipline::Weighted);
     rules.tiers.push_back(rule);
 }
 
-std::vector<queue::ServiceIx> readServices(TableReader& counter, std::string_view key, const Rules& rules,
-                                           std::vector<std::string> otherwise)
+std::vector<queue::ServiceIx> readServices(formats::TableReader& counter, std::string_view key,
+                                           const Rules& rules, std::vector<std::string> otherwise)
 {
     std::vector<queue::ServiceIx> places;
     for (const std::string& id : counter.texts(key, std::move(otherwise))) {
@@ -105,7 +104,7 @@ std::vector<std::string> allServices(const Rules& rules)
     return ids;
 }
 
-void readTiersOf(TableReader& counter, const Rules& rules, queue::CounterRule& rule)
+void readTiersOf(formats::TableReader& counter, const Rules& rules, queue::CounterRule& rule)
 {
     for (const int stars : counter.wholes("tiers", {0, 7})) {
         if (std::ranges::find(rules.tiers, stars, &queue::TierRule::stars) == rules.tiers.end())
@@ -120,7 +119,7 @@ void readTiersOf(TableReader& counter, const Rules& rules, queue::CounterRule& r
         counter.refuse("tiers", "must name at least one [[tier]] by its stars, or be left out: all tiers");
 }
 
-void readDedication(TableReader& counter, queue::CounterRule& rule)
+void readDedication(formats::TableReader& counter, queue::CounterRule& rule)
 {
     rule.dedicatedToStars = counter.wholeIfAny("dedicated_to_stars", {1, 7});
     const int after = counter.whole("help_others_after_seconds", {-1, 86400}, 0);
@@ -129,11 +128,11 @@ void readDedication(TableReader& counter, queue::CounterRule& rule)
         counter.refuse("help_others_after_seconds", "says nothing without `dedicated_to_stars`");
 }
 
-void readCounter(TableReader& counter, Rules& rules)
+void readCounter(formats::TableReader& counter, Rules& rules)
 {
     queue::CounterRule rule;
     rule.id = readId(counter);
-    rule.name = counter.name("name");
+    rule.name = readName(counter, "name");
     rule.services = readServices(counter, "services", rules, allServices(rules));
     if (counter.has("services") && rule.services.empty())
         counter.refuse("services", "must name at least one [[service]] by its id");
@@ -148,24 +147,23 @@ void readCounter(TableReader& counter, Rules& rules)
 }
 
 /// Without a word in the file the bound is the best that these rules can keep.
-void readBound(TableReader& file, Rules& rules)
+void readBound(formats::TableReader& file, Rules& rules)
 {
-    rules.bound =
-        std::min(queue::Minutes{24 * 60}, std::chrono::ceil<queue::Minutes>(queue::largestBound(rules)));
-    file.section("fairness", [&rules](TableReader& fairness) {
+    rules.bound = std::min(Minutes{24 * 60}, std::chrono::ceil<Minutes>(queue::largestBound(rules)));
+    file.section("fairness", [&rules](formats::TableReader& fairness) {
         if (const auto minutes = fairness.wholeIfAny("bound_minutes", {0, kDayMinutes}))
-            rules.bound = queue::Minutes{*minutes};
+            rules.bound = Minutes{*minutes};
     });
 }
 
-void readStatutory(TableReader& statutory, Rules& rules)
+void readStatutory(formats::TableReader& statutory, Rules& rules)
 {
     rules.statutoryHeadStart =
         fromMinutes<Millis>(statutory.number("head_start_minutes", {0, kDayMinutes}, 20.0));
     rules.statutoryAtKiosk = statutory.choice("granted", {{"usher", false}, {"kiosk", true}}, false);
 }
 
-void readNoShow(TableReader& noShow, Rules& rules)
+void readNoShow(formats::TableReader& noShow, Rules& rules)
 {
     rules.requeueCredit =
         fromMinutes<Millis>(noShow.number("requeue_credit_minutes", {0, kDayMinutes}, 10.0));
@@ -174,7 +172,7 @@ void readNoShow(TableReader& noShow, Rules& rules)
         static_cast<std::uint8_t>(noShow.wholeIfAny("after_recalls", {1, 98}).value_or(0));
 }
 
-void readIssue(TableReader& issue, Rules& rules)
+void readIssue(formats::TableReader& issue, Rules& rules)
 {
     const auto limit = [&issue](std::string_view key) {
         return static_cast<std::uint16_t>(issue.wholeIfAny(key, {1, 1000}).value_or(0));
@@ -183,29 +181,29 @@ void readIssue(TableReader& issue, Rules& rules)
     rules.limits.perKioskMinute = limit("most_per_kiosk_minute");
 }
 
-void readTimes(TableReader& file, Rules& rules)
+void readTimes(formats::TableReader& file, Rules& rules)
 {
-    file.section("rating", [&rules](TableReader& rating) {
-        rules.ratingWindow = queue::Seconds{rating.whole("window_seconds", {5, 600}, 30)};
+    file.section("rating", [&rules](formats::TableReader& rating) {
+        rules.ratingWindow = Seconds{rating.whole("window_seconds", {5, 600}, 30)};
     });
-    file.section("printing", [&rules](TableReader& printing) {
-        rules.printJobLife = queue::Seconds{printing.whole("job_life_seconds", {10, 86400}, 600)};
+    file.section("printing", [&rules](formats::TableReader& printing) {
+        rules.printJobLife = Seconds{printing.whole("job_life_seconds", {10, 86400}, 600)};
     });
 }
 
 } // namespace
 
-void readRules(TableReader& file, HallSettings& settings)
+void readRules(formats::TableReader& file, HallSettings& settings)
 {
     Rules& rules = settings.rules;
     readGuard(file, rules);
-    file.section("statutory", [&rules](TableReader& statutory) { readStatutory(statutory, rules); });
-    file.section("no_show", [&rules](TableReader& noShow) { readNoShow(noShow, rules); });
-    file.section("issue", [&rules](TableReader& issue) { readIssue(issue, rules); });
+    file.section("statutory", [&rules](formats::TableReader& statutory) { readStatutory(statutory, rules); });
+    file.section("no_show", [&rules](formats::TableReader& noShow) { readNoShow(noShow, rules); });
+    file.section("issue", [&rules](formats::TableReader& issue) { readIssue(issue, rules); });
     readTimes(file, rules);
-    file.eachOf("service", [&settings](TableReader& service) { readService(service, settings); });
-    file.eachOf("tier", [&rules](TableReader& tier) { readTier(tier, rules); });
-    file.eachOf("counter", [&rules](TableReader& counter) { readCounter(counter, rules); });
+    file.eachOf("service", [&settings](formats::TableReader& service) { readService(service, settings); });
+    file.eachOf("tier", [&rules](formats::TableReader& tier) { readTier(tier, rules); });
+    file.eachOf("counter", [&rules](formats::TableReader& counter) { readCounter(counter, rules); });
     readBound(file, rules);
 }
 

@@ -14,7 +14,7 @@ bool isNumericAddress(const std::string& host, bool bracketed)
     return inet_pton(bracketed ? AF_INET6 : AF_INET, host.c_str(), parsed) == 1;
 }
 
-std::optional<Address> readAddress(TableReader& listen, std::string_view key)
+std::optional<Address> readAddress(formats::TableReader& listen, std::string_view key)
 {
     const auto written = listen.textIfAny(key);
     if (!written)
@@ -25,7 +25,7 @@ std::optional<Address> readAddress(TableReader& listen, std::string_view key)
     return address;
 }
 
-void readListen(TableReader& listen, ListenSettings& settings)
+void readListen(formats::TableReader& listen, ListenSettings& settings)
 {
     settings.main = readAddress(listen, "address").value_or(settings.main);
     settings.operations = readAddress(listen, "operations");
@@ -36,19 +36,19 @@ void readListen(TableReader& listen, ListenSettings& settings)
         listen.refuse("phone", "must differ from `address` and `operations`");
 }
 
-void readLimits(TableReader& limits, HttpLimits& settings)
+void readLimits(formats::TableReader& limits, HttpLimits& settings)
 {
     constexpr std::size_t kKibi = 1024;
     const HttpLimits usual;
-    const auto kib = [&](std::string_view key, TableReader::Range range, std::size_t otherwise) {
+    const auto kib = [&](std::string_view key, formats::TableReader::Range range, std::size_t otherwise) {
         return static_cast<std::size_t>(limits.whole(key, range, static_cast<int>(otherwise / kKibi))) *
                kKibi;
     };
     settings.headerBytes = kib("header_kib", {1, 1024}, usual.headerBytes);
     settings.bodyBytes = kib("body_kib", {1, 65536}, usual.bodyBytes);
     settings.backlogBytes = kib("backlog_kib", {16, 65536}, usual.backlogBytes);
-    settings.request = queue::Seconds{limits.whole("request_seconds", {1, 300}, 10)};
-    settings.heartbeat = queue::Seconds{limits.whole("heartbeat_seconds", {1, 300}, 10)};
+    settings.request = Seconds{limits.whole("request_seconds", {1, 300}, 10)};
+    settings.heartbeat = Seconds{limits.whole("heartbeat_seconds", {1, 300}, 10)};
     settings.connections = limits.whole("connections", {10, 100000}, usual.connections);
     settings.connectionsPerPeer = limits.whole("connections_per_peer", {1, 100000}, usual.connectionsPerPeer);
 }
@@ -78,9 +78,9 @@ std::string toText(const Address& address)
     return (six ? "[" + address.host + "]" : address.host) + ":" + std::to_string(address.port);
 }
 
-void readServer(TableReader& file, HallSettings& settings)
+void readServer(formats::TableReader& file, HallSettings& settings)
 {
-    file.section("security", [&settings](TableReader& security) {
+    file.section("security", [&settings](formats::TableReader& security) {
         settings.clerkLogin = security.choice(
             "clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}}, ClerkLogin::Token);
         // Taken without effect it would leave counters open that somebody believes to be guarded.
@@ -88,8 +88,10 @@ void readServer(TableReader& file, HallSettings& settings)
             security.refuse("clerk_login",
                             "this version knows no clerks' PINs yet; only \"token\" is served");
     });
-    file.section("listen", [&settings](TableReader& listen) { readListen(listen, settings.listen); });
-    file.section("limits", [&settings](TableReader& limits) { readLimits(limits, settings.limits); });
+    file.section("listen",
+                 [&settings](formats::TableReader& listen) { readListen(listen, settings.listen); });
+    file.section("limits",
+                 [&settings](formats::TableReader& limits) { readLimits(limits, settings.limits); });
 }
 
 } // namespace starqueue::settings

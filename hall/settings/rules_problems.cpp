@@ -1,13 +1,13 @@
 #include <hall/settings/section_readers.h>
 
-#include <queue/rules_check.h>
+#include <queue/rules/rules_check.h>
 
 namespace starqueue::settings {
 
 namespace {
 
 /// Where `key` stands; where it was left out, the table that it belongs in.
-const Findings::Place* placeOf(const Findings& findings, const std::string& key)
+const formats::Findings::Place* placeOf(const formats::Findings& findings, const std::string& key)
 {
     const auto exact = findings.places.find(key);
     if (exact != findings.places.end())
@@ -18,11 +18,11 @@ const Findings::Place* placeOf(const Findings& findings, const std::string& key)
 
 } // namespace
 
-SettingProblems rulesProblems(const queue::Rules& rules, const Findings& findings)
+formats::SettingProblems rulesProblems(const queue::Rules& rules, const formats::Findings& findings)
 {
-    SettingProblems problems;
+    formats::SettingProblems problems;
     for (const queue::RulesProblem& found : queue::checkRules(rules)) {
-        const Findings::Place* place = placeOf(findings, found.key);
+        const formats::Findings::Place* place = placeOf(findings, found.key);
         const bool exact = place && findings.places.contains(found.key);
         problems.push_back({findings.file, place ? place->line : 0, found.key,
                             exact ? place->value : std::string{}, found.detail});

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/estimation/forward_runs.h>
-#include <queue/ticket.h>
+#include <queue/model/ticket.h>
 
 #include <memory>
 #include <optional>

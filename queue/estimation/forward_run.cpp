@@ -1,7 +1,7 @@
 #include <queue/estimation/forward_runs.h>
 
-#include <queue/selection.h>
-#include <queue/turns.h>
+#include <queue/order/selection.h>
+#include <queue/order/weighted_turns.h>
 
 #include <algorithm>
 #include <cmath>

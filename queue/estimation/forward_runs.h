@@ -1,9 +1,9 @@
 #pragma once
 
-#include <queue/estimation/belief.h>
 #include <queue/estimation/hall_now.h>
 #include <queue/estimation/time_table.h>
-#include <queue/estimation/wait_range.h>
+#include <queue/experience/belief.h>
+#include <queue/model/wait_range.h>
 
 #include <cstdint>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/state.h>
+#include <queue/model/state.h>
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <queue/simulation/random_stream.h>
-#include <queue/simulation/scenario.h>
+#include <queue/demand/random_stream.h>
+#include <queue/demand/scenario.h>
 
 #include <array>
 #include <cstdint>

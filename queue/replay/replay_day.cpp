@@ -1,6 +1,6 @@
 #include <queue/replay/replay_day.h>
 
-#include <queue/selection.h>
+#include <queue/order/selection.h>
 
 #include <algorithm>
 #include <cassert>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/instant.h>
+#include <time/instant.h>
 
 #include <optional>
 

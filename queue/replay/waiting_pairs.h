@@ -1,7 +1,7 @@
 #pragma once
 
+#include <queue/demand/recorded_day.h>
 #include <queue/replay/trial_head_start.h>
-#include <queue/simulation/recorded_day.h>
 
 #include <cstdint>
 #include <span>

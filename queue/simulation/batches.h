@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/simulation/scenario.h>
+#include <queue/demand/scenario.h>
 
 #include <cstdint>
 #include <vector>

@@ -1,6 +1,6 @@
 #include <queue/simulation/figures.h>
 
-#include <queue/simulation/confidence.h>
+#include <queue/statistics/confidence.h>
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 #include <queue/simulation/hall_run.h>
 
-#include <queue/selection.h>
+#include <queue/order/selection.h>
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/decide.h>
-#include <queue/simulation/customer_source.h>
+#include <queue/demand/customer_source.h>
 
 #include <memory>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <queue/simulation/customer_source.h>
-#include <queue/simulation/recorded_day.h>
+#include <queue/demand/customer_source.h>
+#include <queue/demand/recorded_day.h>
 #include <queue/simulation/simulation.h>
 
 #include <string>

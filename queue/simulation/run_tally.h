@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/simulation/hall_run.h>
-#include <queue/simulation/wait_histogram.h>
+#include <queue/statistics/wait_histogram.h>
 
 #include <cstdint>
 #include <optional>

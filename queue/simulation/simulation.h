@@ -1,7 +1,7 @@
 #pragma once
 
-#include <queue/simulation/customer_source.h>
-#include <queue/simulation/scenario.h>
+#include <queue/demand/customer_source.h>
+#include <queue/demand/scenario.h>
 
 #include <cstdint>
 #include <functional>

@@ -1,7 +1,7 @@
 #include <cli/command_line.h>
 
-#include <db/journal.h>
-#include <db/tokens.h>
+#include <db/journal/journal.h>
+#include <db/tokens/tokens.h>
 
 #include <cstdlib>
 
@@ -34,7 +34,7 @@ protected:
     }
     void commitOne()
     {
-        const db::Recorded line{++m_seq, queue::Instant{queue::Seconds{1'000 + m_seq}}, "clock_stepped",
+        const db::Recorded line{++m_seq, Instant{Seconds{1'000 + m_seq}}, "clock_stepped",
                                 R"({"offsetSeconds":2})"};
         ASSERT_TRUE(m_journal->commit({{line}, {}}));
     }

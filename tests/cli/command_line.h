@@ -32,7 +32,7 @@ protected:
     {
         std::ostringstream out;
         std::ostringstream err;
-        Context context{out, err, [] { return queue::Instant{queue::Seconds{1'795'000'000}}; }};
+        Context context{out, err, [] { return Instant{Seconds{1'795'000'000}}; }};
         const ExitStatus status = cli::run(arguments, context);
         m_out = out.str();
         m_err = err.str();

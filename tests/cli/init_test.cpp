@@ -1,6 +1,6 @@
 #include <cli/command_line.h>
 
-#include <db/tokens.h>
+#include <db/tokens/tokens.h>
 
 #include <hall/settings/hall_settings.h>
 

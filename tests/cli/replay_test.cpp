@@ -1,7 +1,7 @@
 #include <cli/command_line.h>
 
-#include <db/event_codec.h>
-#include <db/journal.h>
+#include <db/codec/event_codec.h>
+#include <db/journal/journal.h>
 #include <queue/decide.h>
 
 #include <nlohmann/json.hpp>
@@ -62,7 +62,7 @@ protected:
 private:
     void tell(const queue::Command& command)
     {
-        m_now += queue::Minutes{1};
+        m_now += Minutes{1};
         queue::Events events;
         ASSERT_TRUE(decide(m_state, command, m_now, events));
         for (const queue::Event& event : events) {
@@ -73,7 +73,7 @@ private:
     }
 
     queue::State m_state;
-    queue::Instant m_now{queue::Seconds{1'795'000'000}};
+    Instant m_now{Seconds{1'795'000'000}};
     db::Batch m_batch;
 };
 

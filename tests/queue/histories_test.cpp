@@ -1,5 +1,5 @@
-#include <queue/histories.h>
-#include <queue/oracle.h>
+#include <queue/order/oracle.h>
+#include <queue/support/histories.h>
 
 #include <gtest/gtest.h>
 

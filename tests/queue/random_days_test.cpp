@@ -1,6 +1,6 @@
-#include <queue/hall_fixture.h>
-#include <queue/oracle.h>
-#include <queue/random_day.h>
+#include <queue/order/oracle.h>
+#include <queue/support/hall_fixture.h>
+#include <queue/support/random_day.h>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

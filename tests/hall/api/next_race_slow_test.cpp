@@ -1,4 +1,4 @@
-#include <hall/api/next_race.h>
+#include <hall/api/support/next_race.h>
 
 #include <gtest/gtest.h>
 

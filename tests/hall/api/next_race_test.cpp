@@ -1,5 +1,5 @@
-#include <hall/api/next_race.h>
-#include <hall/api/running_hall.h>
+#include <hall/api/support/next_race.h>
+#include <hall/api/support/running_hall.h>
 
 #include <gtest/gtest.h>
 

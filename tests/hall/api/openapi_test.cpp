@@ -1,7 +1,7 @@
-#include <hall/api/event_filter.h>
+#include <hall/api/events/event_filter.h>
 #include <hall/api/router.h>
 
-#include <db/event_codec.h>
+#include <db/codec/event_codec.h>
 
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
@@ -115,7 +115,7 @@ Words shown(const std::string& event, const std::string& audience)
     for (const std::string& field : everyField())
         payload[field] = "x";
     payload["kiosk"] = "1";
-    const db::Recorded recorded{7, queue::Instant{}, event, payload.dump()};
+    const db::Recorded recorded{7, Instant{}, event, payload.dump()};
     const std::string text = visibleTo({kAudiences.at(audience), audience == "kiosk" ? "1" : ""}, recorded);
     if (text.empty())
         return {};
@@ -162,7 +162,7 @@ TEST(OpenApi, EachAudienceSeesExactlyTheDescribedFieldsOfEachEvent)
 TEST(OpenApi, AKioskHearsOfItsOwnPrintJobsAlone)
 {
     for (const char* event : {"print_job_created", "print_job_taken", "print_job_ended"}) {
-        const db::Recorded recorded{7, queue::Instant{}, event, R"({"job":"1","ticket":"1","kiosk":"1"})"};
+        const db::Recorded recorded{7, Instant{}, event, R"({"job":"1","ticket":"1","kiosk":"1"})"};
         EXPECT_NE(visibleTo({Kind::Kiosk, "1"}, recorded), "");
         EXPECT_EQ(visibleTo({Kind::Kiosk, "2"}, recorded), "");
     }

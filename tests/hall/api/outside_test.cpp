@@ -1,4 +1,4 @@
-#include <hall/api/running_hall.h>
+#include <hall/api/support/running_hall.h>
 
 #include <gtest/gtest.h>
 

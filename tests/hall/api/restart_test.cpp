@@ -1,4 +1,4 @@
-#include <hall/api/day_walk.h>
+#include <hall/api/support/day_walk.h>
 
 #include <hall/settings/default_hall.h>
 

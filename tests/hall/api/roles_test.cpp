@@ -1,4 +1,4 @@
-#include <hall/api/running_hall.h>
+#include <hall/api/support/running_hall.h>
 
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
@@ -124,7 +124,7 @@ TEST(Roles, AClerkRequeuesNoShowsOfTheOwnCounterAlone)
 
 TEST(Roles, AKioskChangesItsOwnTicketsForFiveMinutesAlone)
 {
-    TestClock clock(queue::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} +
+    TestClock clock(Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} +
                     std::chrono::hours{4});
     RunningHall hall({}, clock.journalClock());
     const auto mine = hall.as("kiosk-1").post("/tickets", {{"service", "account"}});
@@ -134,7 +134,7 @@ TEST(Roles, AKioskChangesItsOwnTicketsForFiveMinutesAlone)
     EXPECT_EQ(hall.as("kiosk-2").post("/tickets/" + id + "/cancel").status, 403);
     clock.pass(std::chrono::minutes{5});
     EXPECT_EQ(hall.as("kiosk-1").get("/tickets/" + id).status, 200);
-    clock.pass(queue::Millis{1});
+    clock.pass(Millis{1});
     EXPECT_EQ(hall.as("kiosk-1").post("/tickets/" + id + "/cancel").status, 403);
     EXPECT_EQ(hall.as("usher").post("/tickets/" + id + "/cancel").status, 200);
 }

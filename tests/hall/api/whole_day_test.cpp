@@ -1,4 +1,4 @@
-#include <hall/api/day_walk.h>
+#include <hall/api/support/day_walk.h>
 
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>

@@ -7,23 +7,22 @@ namespace starqueue::hall {
 namespace {
 
 using namespace std::chrono_literals;
-using queue::Date;
 
 constexpr auto kNovember22 = std::chrono::year{2026} / 11 / 22;
 constexpr auto kNovember23 = std::chrono::year{2026} / 11 / 23;
 
-db::HallZone shanghai()
+time::HallZone shanghai()
 {
-    return db::HallZone::named("Asia/Shanghai").value();
+    return time::HallZone::named("Asia/Shanghai").value();
 }
 
 /// What the clock in Shanghai shows, eight hours before UTC.
-queue::Instant inShanghai(Date date, queue::Millis sinceMidnight)
+Instant inShanghai(Date date, Millis sinceMidnight)
 {
-    return queue::Instant{std::chrono::sys_days{date}} + sinceMidnight - 8h;
+    return Instant{std::chrono::sys_days{date}} + sinceMidnight - 8h;
 }
 
-queue::Command due(const queue::State& state, queue::Instant now)
+queue::Command due(const queue::State& state, Instant now)
 {
     const auto hoursOf = [](Date) { return std::make_shared<const queue::DayHours>(); };
     return dueCommand({state, now, 1}, shanghai(), 5h, std::make_shared<const queue::Rules>(), hoursOf);
@@ -43,7 +42,7 @@ queue::State stateOf(std::optional<Date> date, bool dayOpen)
 
 TEST(BusinessDay, ChangesAtFiveOnTheHallsClockAndNotAtMidnight)
 {
-    const auto dateAt = [](Date date, queue::Millis time) {
+    const auto dateAt = [](Date date, Millis time) {
         return businessDate(shanghai(), 5h, inShanghai(date, time));
     };
     EXPECT_EQ(dateAt(kNovember23, 0ms), Date{kNovember22});

@@ -1,4 +1,4 @@
-#include <hall/api/running_hall.h>
+#include <hall/api/support/running_hall.h>
 
 #include <gtest/gtest.h>
 
@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 /// 23 November, 04:50 in Shanghai: still the business day before.
 TestClock beforeFive()
 {
-    return TestClock(queue::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}} + 20h + 50min);
+    return TestClock(Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}} + 20h + 50min);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <hall/api/hall_folder.h>
+#include <hall/api/support/hall_folder.h>
 
 #include <sys/types.h>
 

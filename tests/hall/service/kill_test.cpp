@@ -1,8 +1,8 @@
 #include <hall/service/hall_process.h>
 #include <hall/service/stubborn_client.h>
 
-#include <hall/api/face.h>
-#include <hall/api/follower.h>
+#include <hall/api/support/face.h>
+#include <hall/api/support/follower.h>
 
 #include <gtest/gtest.h>
 

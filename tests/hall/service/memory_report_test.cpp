@@ -1,6 +1,6 @@
 #include <hall/service/hall_process.h>
 
-#include <hall/api/face.h>
+#include <hall/api/support/face.h>
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>

@@ -9,8 +9,6 @@ namespace starqueue::hall {
 namespace {
 
 using namespace std::chrono_literals;
-using queue::Date;
-using queue::Instant;
 
 Date date(int year, unsigned month, unsigned day)
 {
@@ -27,17 +25,17 @@ protected:
     void settle(const std::string& lines, const std::string& zoneName = "Asia/Shanghai")
     {
         settings = settings::test::accepted(settings::test::edited("path = []", "path = []\n" + lines));
-        zone = db::HallZone::named(zoneName).value();
+        zone = time::HallZone::named(zoneName).value();
     }
     [[nodiscard]] queue::DayHours on(Date day) const { return dayHours(settings, zone, day); }
-    [[nodiscard]] queue::Opening at(Date day, queue::Millis time) const
+    [[nodiscard]] queue::Opening at(Date day, Millis time) const
     {
         return queue::openingAt(*on(day).hall, zone.instantOf(day, time));
     }
-    [[nodiscard]] Instant when(Date day, queue::Millis time) const { return zone.instantOf(day, time); }
+    [[nodiscard]] Instant when(Date day, Millis time) const { return zone.instantOf(day, time); }
 
     settings::HallSettings settings;
-    db::HallZone zone;
+    time::HallZone zone;
 };
 
 const std::string kWeek = R"(opens = { mon-fri = ["09:00-12:00", "13:00-17:30"], sat = ["10:00-16:00"] })";
@@ -113,7 +111,7 @@ TEST_F(OpeningCalendar, OfTheNightOfAClockChangeIsAnHourShorterOrLonger)
         for (const queue::OpenTime& time : *hours.hall)
             if (time.from == when(day, 0ms))
                 return time.to - time.from;
-        return queue::Millis{0};
+        return Millis{0};
     };
     EXPECT_EQ(length(date(2026, 3, 28)), 8h);
     EXPECT_EQ(length(date(2026, 3, 29)), 7h);
@@ -134,9 +132,7 @@ TEST_F(OpeningCalendar, KeepsAServicesHoursWithinTheHalls)
     settings.serviceOpens["sim"].week[0] = {{8h, 11h}, {16h, 19h}};
     settings.serviceOpens["sim"].lastTicketBefore = 30min;
     const auto hours = std::make_shared<const queue::DayHours>(on(kMonday));
-    const auto sim = [&](queue::Millis time) {
-        return queue::serviceOpening(hours, "sim", when(kMonday, time));
-    };
+    const auto sim = [&](Millis time) { return queue::serviceOpening(hours, "sim", when(kMonday, time)); };
     EXPECT_EQ(sim(8h).opens, when(kMonday, 9h));
     EXPECT_EQ(sim(10h).lastTicket, when(kMonday, 10h + 30min));
     EXPECT_EQ(sim(11h).opens, when(kMonday, 16h));

@@ -1,4 +1,4 @@
-#include <hall/api/running_hall.h>
+#include <hall/api/support/running_hall.h>
 #include <hall/settings/default_hall.h>
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 struct PromiseTest : testing::Test
 {
     // 22 November, 10:00 in Shanghai, a Sunday
-    TestClock clock{queue::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}} + 2h};
+    TestClock clock{Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}} + 2h};
     RunningHall hall{{}, clock.journalClock()};
 
     Said clerk(const std::string& step) { return hall.as("counter-1").post("/counters/1/" + step); }
@@ -26,7 +26,7 @@ struct PromiseTest : testing::Test
     json accountOnBoard() { return hall.as("display").get("/board").body.at("services").at(0); }
     std::string methodOfNewTicket() { return hall.issue().at("waitSeconds").at("method"); }
     /// Every service takes `time`, and somebody always waits.
-    void serve(int customers, queue::Millis time)
+    void serve(int customers, Millis time)
     {
         for (int i = 0; i < customers; ++i) {
             hall.foresee();

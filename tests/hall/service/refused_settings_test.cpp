@@ -1,4 +1,4 @@
-#include <hall/api/hall_folder.h>
+#include <hall/api/support/hall_folder.h>
 #include <hall/settings/edited_hall.h>
 
 #include <gmock/gmock.h>

@@ -1,6 +1,6 @@
 #include <hall/service/stubborn_client.h>
 
-#include <hall/api/face.h>
+#include <hall/api/support/face.h>
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #include <hall/settings/edited_hall.h>
 
-#include <queue/rules_check.h>
+#include <queue/rules/rules_check.h>
 
 using namespace starqueue;
 using namespace starqueue::settings;
@@ -49,8 +49,8 @@ TEST(DefaultHall, GivesHeadStartsAndTargetsByTier)
 {
     const auto& tiers = hall().rules.tiers;
     ASSERT_EQ(tiers.size(), 4U);
-    const queue::Millis starts[] = {20min, 15min, 8min, 0min};
-    const queue::Seconds targets[] = {5min, 5min, 8min, 15min};
+    const Millis starts[] = {20min, 15min, 8min, 0min};
+    const Seconds targets[] = {5min, 5min, 8min, 15min};
     const int stars[] = {6, 5, 4, 0};
     for (std::size_t i = 0; i < 4; ++i) {
         EXPECT_EQ(tiers[i].headStart, starts[i]);
@@ -69,7 +69,7 @@ TEST(DefaultHall, DedicatesCounterSixAloneToFiveStarsAndLetsItHelpAtOnce)
         EXPECT_EQ(counters[i].services.size(), 5U);
         EXPECT_EQ(counters[i].dedicatedToStars, i == 5 ? std::optional{5} : std::nullopt);
     }
-    EXPECT_EQ(counters[5].helpOthersAfter, queue::Millis{0});
+    EXPECT_EQ(counters[5].helpOthersAfter, Millis{0});
 }
 
 TEST(DefaultHall, SaysNothingOtherThanWhatHoldsWithoutIt)

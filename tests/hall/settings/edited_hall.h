@@ -41,10 +41,10 @@ inline HallSettings accepted(const std::string& text)
 }
 
 /// The problems that `text` gives; none where it is taken.
-inline SettingProblems refused(const std::string& text)
+inline formats::SettingProblems refused(const std::string& text)
 {
     const auto settings = parseHallSettings(text, "hall.toml");
-    return settings ? SettingProblems{} : settings.error();
+    return settings ? formats::SettingProblems{} : settings.error();
 }
 
 } // namespace starqueue::settings::test

@@ -1,3 +1,5 @@
+#include <time/timestamp.h>
+
 #include <hall/settings/edited_hall.h>
 
 using namespace starqueue;
@@ -6,10 +8,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr queue::Date kFriday{std::chrono::year{2026}, std::chrono::November, std::chrono::day{20}};
-constexpr queue::Date kSaturday{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};
-constexpr queue::Date kSunday{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
-constexpr queue::Date kHoliday{std::chrono::year{2026}, std::chrono::October, std::chrono::day{1}};
+constexpr Date kFriday{std::chrono::year{2026}, std::chrono::November, std::chrono::day{20}};
+constexpr Date kSaturday{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};
+constexpr Date kSunday{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
+constexpr Date kHoliday{std::chrono::year{2026}, std::chrono::October, std::chrono::day{1}};
 
 OpeningHours hours(const std::string& lines)
 {
@@ -66,6 +68,6 @@ TEST(OpeningHours, TakeNoTextThatIsNoTime)
         EXPECT_FALSE(parseTimeOfDay(text)) << text;
     EXPECT_EQ(parseTimeOfDay("24:00"), 24h);
     EXPECT_FALSE(parseSpan("17:30-09:00"));
-    EXPECT_FALSE(parseDate("2026-02-29"));
-    EXPECT_FALSE(parseDate("2026-2-9"));
+    EXPECT_FALSE(time::parseDate("2026-02-29"));
+    EXPECT_FALSE(time::parseDate("2026-2-9"));
 }

@@ -1,4 +1,4 @@
-#include <hall/settings/scenario_file.h>
+#include <hall/settings/scenario/scenario_file.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -90,10 +90,10 @@ queue::Scenario accepted(const std::string& text)
     return {};
 }
 
-SettingProblems refused(const std::string& text)
+formats::SettingProblems refused(const std::string& text)
 {
     const auto scenario = parseScenario(text, "hall.toml");
-    return scenario ? SettingProblems{} : scenario.error();
+    return scenario ? formats::SettingProblems{} : scenario.error();
 }
 
 struct Wrong
@@ -122,30 +122,28 @@ TEST(ScenarioFile, SaysWhatTheHallIsLike)
     EXPECT_EQ(scenario.seed, 7U);
     EXPECT_EQ(scenario.length, (queue::SimulationLength{1000, 0, 0}));
     EXPECT_EQ(scenario.demand.arrivals, (queue::ArrivalPattern{1.2, {0.7, 1, 1}, 0.08}));
-    EXPECT_EQ(scenario.rules.guard, queue::Minutes{25});
+    EXPECT_EQ(scenario.rules.guard, Minutes{25});
     EXPECT_EQ(scenario.demand.noShowShare, 0.04);
-    EXPECT_EQ(scenario.demand.noShowCost, queue::Seconds{90});
+    EXPECT_EQ(scenario.demand.noShowCost, Seconds{90});
     ASSERT_EQ(scenario.demand.services.size(), 2U);
     EXPECT_EQ(scenario.demand.services[0],
-              (queue::ServiceDemand{0.3, queue::Seconds{270}, 0.7, false, queue::Seconds{30}}));
-    EXPECT_EQ(scenario.demand.services[1],
-              (queue::ServiceDemand{0.7, queue::Minutes{6}, 1, true, queue::Millis{0}}));
+              (queue::ServiceDemand{0.3, Seconds{270}, 0.7, false, Seconds{30}}));
+    EXPECT_EQ(scenario.demand.services[1], (queue::ServiceDemand{0.7, Minutes{6}, 1, true, Millis{0}}));
 }
 
 TEST(ScenarioFile, SaysWhatTiersAndCountersAreLike)
 {
     const queue::Scenario scenario = accepted(kHall);
     ASSERT_EQ(scenario.rules.tiers.size(), 2U);
-    EXPECT_EQ(scenario.rules.tiers[0],
-              (queue::TierRule{5, false, queue::Minutes{5}, queue::Minutes{15}, 6, 3}));
-    EXPECT_EQ(scenario.demand.tiers[0], (queue::TierDemand{"5 stars", 0.1, queue::Minutes{8}}));
+    EXPECT_EQ(scenario.rules.tiers[0], (queue::TierRule{5, false, Minutes{5}, Minutes{15}, 6, 3}));
+    EXPECT_EQ(scenario.demand.tiers[0], (queue::TierDemand{"5 stars", 0.1, Minutes{8}}));
     EXPECT_EQ(scenario.demand.tiers[1], (queue::TierDemand{"others", 1, {}}));
     ASSERT_EQ(scenario.rules.counters.size(), 6U);
     EXPECT_FALSE(scenario.rules.counters[4].dedicatedToStars);
     EXPECT_EQ(scenario.rules.counters[5].dedicatedToStars, 5);
-    EXPECT_EQ(scenario.rules.counters[5].helpOthersAfter, queue::Minutes{3});
+    EXPECT_EQ(scenario.rules.counters[5].helpOthersAfter, Minutes{3});
     EXPECT_EQ(scenario.rules.counters[5].services.size(), 2U);
-    EXPECT_EQ(scenario.opening, (std::vector<queue::OpeningStep>{{queue::Millis{0}, 6}}));
+    EXPECT_EQ(scenario.opening, (std::vector<queue::OpeningStep>{{Millis{0}, 6}}));
 }
 
 TEST(ScenarioFile, GivesTiersStarsWhereItNamesNone)
@@ -164,7 +162,7 @@ TEST(ScenarioFile, OpensCountersByHalfHour)
     const auto plan =
         accepted(edited(kHall, "count = 6\n", "count = 6\nby_half_hour = [2, 2, 0, 6, 6, 5]\n"));
     const std::vector<queue::OpeningStep> kSteps{
-        {queue::Minutes{0}, 2}, {queue::Minutes{60}, 0}, {queue::Minutes{90}, 6}, {queue::Minutes{150}, 5}};
+        {Minutes{0}, 2}, {Minutes{60}, 0}, {Minutes{90}, 6}, {Minutes{150}, 5}};
     EXPECT_EQ(plan.opening, kSteps);
 }
 
@@ -176,14 +174,14 @@ TEST(ScenarioFile, NeverHelpingIsMinusOne)
 
 TEST(ScenarioFile, MayTryMoreThanTheBoundThatAHallWouldPromise)
 {
-    EXPECT_EQ(accepted(edited(kHall, "minutes = 25", "minutes = 600")).rules.guard, queue::Minutes{600});
+    EXPECT_EQ(accepted(edited(kHall, "minutes = 25", "minutes = 600")).rules.guard, Minutes{600});
 }
 
 TEST_P(WrongScenario, IsNamedWithFileLineKeyValueAndWhatWouldBeRight)
 {
     const std::string& whole = kHall.find(GetParam().from) != std::string::npos ? kHall : kEndless;
     const std::string text = edited(whole, GetParam().from, GetParam().to);
-    const SettingProblems problems = refused(text);
+    const formats::SettingProblems problems = refused(text);
     ASSERT_EQ(problems.size(), 1U) << describe(problems);
     EXPECT_EQ(problems[0].file, "hall.toml");
     EXPECT_EQ(problems[0].line, lineOf(text, GetParam().to)) << describe(problems);
@@ -228,7 +226,7 @@ TEST(ScenarioFile, RefusesAnEndlessDayWhoseOrdinaryCustomersNobodyCouldServe)
                                     "count = 6\ndedicated = 1\ndedicated_to_stars = 1\n"
                                     "help_others_after_seconds = -1");
     EXPECT_TRUE(refused(text).empty()) << "half of 5.4 on five counters";
-    const SettingProblems problems = refused(edited(text, "dedicated = 1", "dedicated = 4"));
+    const formats::SettingProblems problems = refused(edited(text, "dedicated = 1", "dedicated = 4"));
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].key, "arrivals.per_minute");
     EXPECT_THAT(problems[0].advice, HasSubstr("2.7 counters busy where 2"));

@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+using namespace starqueue;
 using namespace starqueue::settings;
 using namespace starqueue::settings::test;
 using testing::HasSubstr;
@@ -11,11 +12,11 @@ using testing::HasSubstr;
 namespace {
 
 /// The one problem that the changed hall must have.
-SettingProblem onlyProblem(const std::string& from, const std::string& to)
+formats::SettingProblem onlyProblem(const std::string& from, const std::string& to)
 {
-    const SettingProblems problems = refused(edited(from, to));
+    const formats::SettingProblems problems = refused(edited(from, to));
     EXPECT_EQ(problems.size(), 1U) << describe(problems);
-    return problems.empty() ? SettingProblem{} : problems.front();
+    return problems.empty() ? formats::SettingProblem{} : problems.front();
 }
 
 struct Wrong
@@ -34,7 +35,7 @@ class WrongValue : public testing::TestWithParam<Wrong>
 TEST_P(WrongValue, IsNamedWithFileLineKeyAndValue)
 {
     const std::string text = edited(GetParam().from, GetParam().to);
-    const SettingProblem problem = onlyProblem(GetParam().from, GetParam().to);
+    const formats::SettingProblem problem = onlyProblem(GetParam().from, GetParam().to);
     EXPECT_EQ(problem.file, "hall.toml");
     EXPECT_EQ(problem.line, lineOf(text, GetParam().to)) << describe(problem);
     EXPECT_EQ(problem.key, GetParam().key);
@@ -70,14 +71,14 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(SettingProblems, OfAnUnknownKeyNameTheNearestKnownOne)
 {
-    const SettingProblem problem = onlyProblem("day_starts = ", "day_start = ");
+    const formats::SettingProblem problem = onlyProblem("day_starts = ", "day_start = ");
     EXPECT_EQ(problem.key, "hall.day_start");
     EXPECT_THAT(problem.advice, HasSubstr("\"day_starts\""));
 }
 
 TEST(SettingProblems, OfAnUnknownSectionNameTheNearestKnownOne)
 {
-    const SettingProblem problem = onlyProblem("[rating]", "[ratings]");
+    const formats::SettingProblem problem = onlyProblem("[rating]", "[ratings]");
     EXPECT_EQ(problem.key, "ratings");
     EXPECT_THAT(problem.advice, HasSubstr("\"rating\""));
 }
@@ -85,7 +86,7 @@ TEST(SettingProblems, OfAnUnknownSectionNameTheNearestKnownOne)
 TEST(SettingProblems, OfAMissingKeyNameThePlaceWhereItBelongs)
 {
     const std::string text = edited("id = \"hall-1\"", "");
-    const SettingProblems problems = refused(text);
+    const formats::SettingProblems problems = refused(text);
     ASSERT_EQ(problems.size(), 1U) << describe(problems);
     EXPECT_EQ(problems[0].key, "hall.id");
     EXPECT_EQ(problems[0].line, lineOf(text, "[hall]"));
@@ -93,7 +94,8 @@ TEST(SettingProblems, OfAMissingKeyNameThePlaceWhereItBelongs)
 
 TEST(SettingProblems, OfACounterNameTheServiceThatDoesNotExist)
 {
-    const SettingProblem problem = onlyProblem("services = [\"account\", ", "services = [\"acount\", ");
+    const formats::SettingProblem problem =
+        onlyProblem("services = [\"account\", ", "services = [\"acount\", ");
     EXPECT_EQ(problem.key, "counter[0].services");
     EXPECT_THAT(problem.advice, HasSubstr("\"acount\""));
 }
@@ -101,7 +103,7 @@ TEST(SettingProblems, OfACounterNameTheServiceThatDoesNotExist)
 TEST(SettingProblems, OfRulesThatCannotKeepTheBoundNameTheBoundsLine)
 {
     const std::string text = edited("bound_minutes = 25", "bound_minutes = 10");
-    const SettingProblems problems = refused(text);
+    const formats::SettingProblems problems = refused(text);
     ASSERT_FALSE(problems.empty());
     EXPECT_EQ(problems[0].key, "fairness.bound_minutes");
     EXPECT_EQ(problems[0].value, "10");
@@ -113,7 +115,7 @@ TEST(SettingProblems, OfATierWithoutTheShareThatTheDisciplineNeedsNameTheTier)
     const auto check = [](const char* discipline, const char* share, const char* key) {
         std::string text = edited("\"head-start\"         #", std::string{"\""} + discipline + "\" #");
         text.replace(text.find(share), std::strlen(share), "");
-        const SettingProblems problems = refused(text);
+        const formats::SettingProblems problems = refused(text);
         ASSERT_EQ(problems.size(), 1U) << describe(problems);
         EXPECT_EQ(problems[0].key, key);
         EXPECT_EQ(problems[0].line, lineOf(text, "stars = 5") - 1) << "its [[tier]]";
@@ -125,7 +127,7 @@ TEST(SettingProblems, OfATierWithoutTheShareThatTheDisciplineNeedsNameTheTier)
 
 TEST(SettingProblems, OfACounterNameTheTierThatDoesNotExist)
 {
-    const SettingProblem problem =
+    const formats::SettingProblem problem =
         onlyProblem("dedicated_to_stars = 5", "tiers = [5, 3]\ndedicated_to_stars = 5");
     EXPECT_EQ(problem.key, "counter[5].tiers");
     EXPECT_THAT(problem.advice, HasSubstr("3"));
@@ -134,7 +136,7 @@ TEST(SettingProblems, OfACounterNameTheTierThatDoesNotExist)
 TEST(SettingProblems, OfAPrefixTakenTwiceNameTheSecond)
 {
     const std::string text = edited("prefix = \"B\"", "prefix = \"A\" # again");
-    const SettingProblems problems = refused(text);
+    const formats::SettingProblems problems = refused(text);
     ASSERT_FALSE(problems.empty());
     EXPECT_EQ(problems[0].line, lineOf(text, "prefix = \"A\" # again")) << describe(problems);
 }
@@ -147,7 +149,7 @@ TEST(SettingProblems, OfTiersOutOfOrderAreFound)
 
 TEST(SettingProblems, OfPinsThatNobodyWouldAskForAreFound)
 {
-    const SettingProblem problem = onlyProblem("clerk_login = \"token\"", "clerk_login = \"pin\"");
+    const formats::SettingProblem problem = onlyProblem("clerk_login = \"token\"", "clerk_login = \"pin\"");
     EXPECT_EQ(problem.key, "security.clerk_login");
 }
 
@@ -160,7 +162,7 @@ TEST(SettingProblems, AreToldAllAtOnce)
 
 TEST(SettingProblems, OfAFileThatIsNotTomlNameTheLine)
 {
-    const SettingProblems problems = refused("[hall]\nid = hall-1\n");
+    const formats::SettingProblems problems = refused("[hall]\nid = hall-1\n");
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].line, 2);
 }
@@ -174,7 +176,7 @@ TEST(SettingProblems, OfAMissingFileNameIt)
 
 TEST(SettingProblems, ReadAsOneLineWithAllThatIsNeeded)
 {
-    EXPECT_EQ(describe(SettingProblem{"hall.toml", 12, "guard.minutes", "2500", "must be less"}),
+    EXPECT_EQ(describe(formats::SettingProblem{"hall.toml", 12, "guard.minutes", "2500", "must be less"}),
               "hall.toml:12: guard.minutes = 2500: must be less");
 }
 

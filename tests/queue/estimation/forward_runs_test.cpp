@@ -1,6 +1,6 @@
 #include <queue/estimation/forward_runs.h>
 
-#include <queue/hall_fixture.h>
+#include <queue/support/hall_fixture.h>
 
 #include <algorithm>
 #include <cmath>

@@ -8,6 +8,7 @@
 
 // What data/README of the trace says, and what January shows beyond it: docs/replay.md.
 
+using namespace starqueue;
 using namespace starqueue::queue;
 using namespace starqueue::queue::test;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/replay/trace.h>
+#include <queue/recording/trace.h>
 
 #include <cstdlib>
 #include <filesystem>

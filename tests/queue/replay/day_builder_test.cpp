@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+using namespace starqueue;
 using namespace starqueue::queue;
 using namespace starqueue::queue::test;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/replay/day_builder.h>
+#include <queue/recording/day_builder.h>
 
 namespace starqueue::queue::test {
 

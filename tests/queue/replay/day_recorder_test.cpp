@@ -1,8 +1,9 @@
-#include <queue/hall_fixture.h>
-#include <queue/replay/day_recorder.h>
+#include <queue/recording/day_recorder.h>
+#include <queue/support/hall_fixture.h>
 
 #include <gtest/gtest.h>
 
+using namespace starqueue;
 using namespace starqueue::queue;
 using namespace starqueue::queue::test;
 

@@ -1,7 +1,8 @@
-#include <queue/replay/trace.h>
+#include <queue/recording/trace.h>
 
 #include <gtest/gtest.h>
 
+using namespace starqueue;
 using namespace starqueue::queue;
 
 namespace {

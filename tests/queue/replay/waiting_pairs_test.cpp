@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+using namespace starqueue;
 using namespace starqueue::queue;
 using namespace starqueue::queue::test;
 

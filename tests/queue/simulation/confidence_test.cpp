@@ -1,5 +1,5 @@
 #include <queue/simulation/batches.h>
-#include <queue/simulation/confidence.h>
+#include <queue/statistics/confidence.h>
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include <queue/simulation/load.h>
+#include <queue/demand/load.h>
 #include <queue/simulation/small_scenarios.h>
 
 #include <gtest/gtest.h>

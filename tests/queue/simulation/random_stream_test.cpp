@@ -1,4 +1,4 @@
-#include <queue/simulation/random_stream.h>
+#include <queue/demand/random_stream.h>
 
 #include <gtest/gtest.h>
 

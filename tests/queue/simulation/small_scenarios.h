@@ -1,7 +1,7 @@
 #pragma once
 
+#include <queue/demand/scenario.h>
 #include <queue/simulation/hall_run.h>
-#include <queue/simulation/scenario.h>
 
 #include <map>
 #include <vector>

@@ -1,6 +1,6 @@
-#include <queue/simulation/staffing.h>
+#include <queue/staffing/staffing.h>
 
-#include <queue/hall_fixture.h>
+#include <queue/support/hall_fixture.h>
 
 #include <numeric>
 

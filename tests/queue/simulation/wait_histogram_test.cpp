@@ -1,4 +1,4 @@
-#include <queue/simulation/wait_histogram.h>
+#include <queue/statistics/wait_histogram.h>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

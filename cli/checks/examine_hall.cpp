@@ -1,0 +1,90 @@
+#include <cli/checks/examination.h>
+
+#include <cli/checks/hall_access.h>
+#include <cli/data/database_file.h>
+
+#include <db/tokens/tokens.h>
+
+#include <hall/settings/hall_settings.h>
+
+#include <fstream>
+
+namespace starqueue::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Grade = Finding::Grade;
+
+Finding examineDatabase(const fs::path& file)
+{
+    const auto faults = integrityFaults(file);
+    if (!faults)
+        return {Grade::Bad, file.string(), faults.error()};
+    if (!faults->empty())
+        return {Grade::Bad, file.string(), "damaged: " + *faults};
+    return {Grade::Well, file.string(), "whole"};
+}
+
+Finding examineToken(const fs::path& file, db::TokenStore& tokens)
+{
+    std::error_code error;
+    const fs::perms others = fs::perms::group_all | fs::perms::others_all;
+    if ((fs::status(file, error).permissions() & others) != fs::perms::none)
+        return {Grade::Bad, file.string(), "others may read it: chmod 600 " + file.string()};
+    std::string secret;
+    if (std::ifstream in(file); !std::getline(in, secret))
+        return {Grade::Bad, file.string(), "can't be read"};
+    const auto token = tokens.find(secret);
+    if (!token)
+        return {Grade::Bad, file.string(), token.error().detail};
+    if (!*token)
+        return {Grade::Bad, file.string(),
+                "the hall doesn't know it: make a new one with `starqueue token add`"};
+    return {Grade::Well, file.string(), std::string{db::roleName((*token)->role)}};
+}
+
+} // namespace
+
+std::vector<Finding> examineHall(const fs::path& dir)
+{
+    std::vector<Finding> findings;
+    const auto settings = settings::readHallSettings(dir / "hall.toml");
+    if (settings)
+        findings.push_back({Grade::Well, (dir / "hall.toml").string(),
+                            std::to_string(settings->rules.services.size()) + " services, " +
+                                std::to_string(settings->rules.counters.size()) + " counters"});
+    else
+        for (const formats::SettingProblem& problem : settings.error())
+            findings.push_back({Grade::Bad, "setting", formats::describe(problem)});
+    for (const char* name : {"hall.db", "customers.db"})
+        findings.push_back(examineDatabase(dir / name));
+    return findings;
+}
+
+std::vector<Finding> examineTokens(const fs::path& dir)
+{
+    const auto tokens = db::TokenStore::open(dir);
+    if (!tokens)
+        return {{Grade::Bad, "tokens", tokens.error().detail}};
+    std::vector<Finding> findings;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(dir / "tokens", error))
+        findings.push_back(examineToken(entry.path(), **tokens));
+    if (error)
+        findings.push_back({Grade::Bad, (dir / "tokens").string(), error.message()});
+    return findings;
+}
+
+std::vector<Finding> examineService(const fs::path& dir)
+{
+    const auto hall = hallIn(dir);
+    if (!hall)
+        return {{Grade::Note, "service", "can't be asked: " + hall.error()}};
+    const auto healthy = fetch(*hall, "/healthz");
+    if (!healthy)
+        return {{Grade::Note, "service", healthy.error()}};
+    return {{Grade::Well, "service", "answers at " + hall->url}};
+}
+
+} // namespace starqueue::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cli/commands/context.h>
+
+namespace CLI {
+class App;
+}
+
+namespace starqueue::cli {
+
+// Each adds one command to the command line; it runs while the line is parsed and leaves its
+// end in the context, which must outlive the app.
+
+void addInit(CLI::App& app, Context& context);
+void addToken(CLI::App& app, Context& context);
+void addImportCustomers(CLI::App& app, Context& context);
+void addReplay(CLI::App& app, Context& context);
+void addReport(CLI::App& app, Context& context);
+void addSimulate(CLI::App& app, Context& context);
+void addStaffing(CLI::App& app, Context& context);
+void addDoctor(CLI::App& app, Context& context);
+void addVerify(CLI::App& app, Context& context);
+void addBackup(CLI::App& app, Context& context);
+
+} // namespace starqueue::cli

@@ -1,0 +1,61 @@
+#include <cli/commands/commands.h>
+
+#include <cli/checks/examination.h>
+#include <cli/output/bound_table.h>
+
+#include <hall/settings/hall_settings.h>
+
+#include <CLI/CLI.hpp>
+
+namespace starqueue::cli {
+
+namespace {
+
+const char* sign(Finding::Grade grade)
+{
+    switch (grade) {
+    case Finding::Grade::Well:
+        return "ok    ";
+    case Finding::Grade::Note:
+        return "note  ";
+    case Finding::Grade::Bad:
+        break;
+    }
+    return "BAD   ";
+}
+
+/// What the settings promise, where they can be read.
+void showBounds(const std::string& data, Context& context)
+{
+    const auto settings = settings::readHallSettings(std::filesystem::path(data) / "hall.toml");
+    if (!settings)
+        return;
+    context.out << "\nNobody can be overtaken by more than this; promised: less than "
+                << settings->rules.bound.count() << " min.\n"
+                << boundTable(settings->rules);
+}
+
+void doctor(const std::string& data, Context& context)
+{
+    for (const auto examine : {examineHall, examineTokens, examinePorts, examineService}) {
+        for (const Finding& finding : examine(data)) {
+            context.out << sign(finding.grade) << finding.about << ": " << finding.detail << '\n';
+            if (finding.grade == Finding::Grade::Bad)
+                context.status = ExitStatus::Failed;
+        }
+    }
+    showBounds(data, context);
+}
+
+} // namespace
+
+void addDoctor(CLI::App& app, Context& context)
+{
+    auto* command = app.add_subcommand(
+        "doctor", "Looks at settings, databases, tokens, serial ports and the service; 1 if anything is bad");
+    auto data = std::make_shared<std::string>();
+    command->add_option("--data", *data, "The hall's directory")->required()->check(CLI::ExistingDirectory);
+    command->callback([data, &context] { doctor(*data, context); });
+}
+
+} // namespace starqueue::cli

@@ -1,0 +1,205 @@
+#include <cli/commands/commands.h>
+
+#include <cli/data/recorded_source.h>
+#include <cli/interruption.h>
+#include <cli/output/progress_bar.h>
+#include <cli/output/simulation_output.h>
+
+#include <hall/settings/scenario/scenario_file.h>
+
+#include <queue/simulation/recorded_what_if.h>
+#include <queue/staffing/estimate_trial.h>
+
+#include <CLI/CLI.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+namespace starqueue::cli {
+
+namespace {
+
+struct SimulateOptions
+{
+    std::vector<std::string> scenarios;
+    std::vector<std::string> disciplines;
+    std::uint64_t days = 0;
+    std::int64_t seed = -1;
+    unsigned threads = 0;
+    bool json = false;
+    bool csv = false;
+    bool estimates = false;
+    double believedTimes = 1;
+    RecordedSource recorded;
+};
+
+const std::map<std::string, queue::Discipline> kDisciplines{
+    {"head-start", queue::Discipline::HeadStart},
+    {"fifo", queue::Discipline::Fifo},
+    {"strict", queue::Discipline::Strict},
+    {"weighted", queue::Discipline::Weighted},
+    {"accumulating", queue::Discipline::Accumulating}};
+
+void change(queue::Scenario& scenario, const SimulateOptions& options)
+{
+    if (options.days > 0)
+        scenario.length = {options.days, 0, 0};
+    if (options.seed >= 0)
+        scenario.seed = static_cast<std::uint64_t>(options.seed);
+}
+
+/// Every scenario under every discipline asked for; empty: what is wrong was said.
+std::vector<SimulatedVariant> variantsOf(const SimulateOptions& options, Context& context)
+{
+    std::vector<SimulatedVariant> variants;
+    for (const std::string& file : options.scenarios) {
+        auto scenario = settings::readScenario(file);
+        if (!scenario) {
+            context.err << formats::describe(scenario.error()) << '\n';
+            context.status = ExitStatus::WrongUse;
+            return {};
+        }
+        change(*scenario, options);
+        const std::string name = std::filesystem::path(file).stem().string();
+        if (options.disciplines.empty())
+            variants.push_back({name, *scenario, {}, {}, false});
+        for (const std::string& discipline : options.disciplines) {
+            scenario->rules.discipline = kDisciplines.at(discipline);
+            std::string whole = options.scenarios.size() > 1 ? name : "";
+            whole.append(whole.empty() ? "" : " ").append(discipline);
+            variants.push_back({std::move(whole), *scenario, {}, {}, false});
+        }
+    }
+    return variants;
+}
+
+/// `recorded`: the days that the variants are tried on; null: days drawn from the scenario.
+void run(SimulatedVariant& variant, const SimulateOptions& asked, const queue::RecordedDemand* recorded,
+         const std::stop_token& stop, Context& context)
+{
+    ProgressBar bar(context.err, variant.name, ::isatty(STDERR_FILENO) != 0);
+    queue::SimulationOptions options;
+    options.threads = asked.threads > 0 ? asked.threads : std::max(1U, std::thread::hardware_concurrency());
+    options.stop = stop;
+    options.progress = [&bar](double share) { bar.show(share); };
+    if (asked.estimates)
+        variant.estimates = queue::tryEstimates(variant.scenario, {options, asked.believedTimes});
+    else if (recorded)
+        variant.result = queue::simulate(variant.scenario, recorded->days, options);
+    else
+        variant.result = queue::simulate(variant.scenario, options);
+}
+
+std::string shown(const std::vector<SimulatedVariant>& variants, const SimulateOptions& options)
+{
+    if (options.estimates)
+        return options.json  ? estimatesJson(variants)
+               : options.csv ? estimatesCsv(variants)
+                             : estimatesTable(variants);
+    return options.json  ? simulationJson(variants)
+           : options.csv ? simulationCsv(variants)
+                         : simulationTable(variants);
+}
+
+/// Promises are tried on days: an endless one has no night to calibrate in.
+bool canBeTried(const std::vector<SimulatedVariant>& variants, Context& context)
+{
+    for (const SimulatedVariant& variant : variants) {
+        if (variant.scenario.length.days > 0)
+            continue;
+        context.err << "starqueue: --estimates needs days: give --days, or length.days in " << variant.name
+                    << '\n';
+        context.status = ExitStatus::WrongUse;
+        return false;
+    }
+    return true;
+}
+
+bool wasStopped(const SimulatedVariant& variant)
+{
+    return variant.result.stopped || variant.estimates.stopped;
+}
+
+/// Reads the recorded days, fits the variants to their services, and puts what really happened first.
+/// Empty: what is wrong was said.
+std::optional<queue::RecordedDemand> recordedDemand(const SimulateOptions& options,
+                                                    std::vector<SimulatedVariant>& variants, Context& context)
+{
+    const auto read = readDays(options.recorded, context);
+    if (!read) {
+        context.fail(read.error());
+        return {};
+    }
+    queue::RecordedDemand demand = queue::demandOf(read->days);
+    for (SimulatedVariant& variant : variants)
+        variant.scenario = queue::scenarioFor(demand, std::move(variant.scenario));
+    const queue::Scenario& first = variants.front().scenario;
+    variants.insert(variants.begin(),
+                    {"what happened", first, queue::whatHappened(read->days, first), {}, true});
+    if (demand.leftOut > 0)
+        context.err << "starqueue: " << demand.leftOut
+                    << " customers were never called and are left out: nobody knows what their service would "
+                       "have taken\n";
+    return demand;
+}
+
+void simulate(const SimulateOptions& options, Context& context)
+{
+    const Interruption interruption;
+    std::vector<SimulatedVariant> variants = variantsOf(options, context);
+    if (variants.empty() || (options.estimates && !canBeTried(variants, context)))
+        return;
+    std::optional<queue::RecordedDemand> recorded;
+    if (isGiven(options.recorded) && !(recorded = recordedDemand(options, variants, context)))
+        return;
+    for (std::size_t i = recorded ? 1 : 0; i < variants.size(); ++i)
+        run(variants[i], options, recorded ? &*recorded : nullptr, interruption.token(), context);
+    context.out << shown(variants, options);
+    if (std::ranges::any_of(variants, wasStopped))
+        context.fail("stopped before its end: these are the figures of what was done until then");
+}
+
+} // namespace
+
+void addSimulate(CLI::App& app, Context& context)
+{
+    auto* command = app.add_subcommand(
+        "simulate", "What would happen: runs a hall under other rules, counters or demand");
+    auto options = std::make_shared<SimulateOptions>();
+    command
+        ->add_option("--scenario", options->scenarios,
+                     "What to simulate (TOML); several are shown side by side and get the same customers")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command
+        ->add_option("--discipline", options->disciplines,
+                     "Compare these instead of the scenario's own: head-start, fifo, strict, weighted, "
+                     "accumulating")
+        ->delimiter(',')
+        ->check(CLI::IsMember(kDisciplines));
+    command->add_option("--days", options->days, "This many days instead of the scenario's length")
+        ->check(CLI::Range(1, 10'000'000));
+    command->add_option("--seed", options->seed, "Another seed than the scenario's")
+        ->check(CLI::Range(0, 2'147'483'647));
+    command->add_option("--threads", options->threads, "All cores unless given; the figures are the same")
+        ->check(CLI::Range(1, 256));
+    auto* json = command->add_flag("--json", options->json, "Figures as JSON, minutes throughout");
+    command->add_flag("--csv", options->csv, "Figures as CSV")->excludes(json);
+    auto* estimates = command->add_flag(
+        "--estimates", options->estimates,
+        "How good the promised waits would be, beside four simpler estimators, instead of the waits");
+    command
+        ->add_option("--believed-times", options->believedTimes,
+                     "With --estimates: the estimator takes services for this many times as long as they are")
+        ->check(CLI::Range(0.1, 10.0))
+        ->needs(estimates);
+    addRecordedSource(*command, options->recorded, "--recorded-");
+    for (const char* source : {"--recorded-trace", "--recorded-csv", "--recorded-data"})
+        command->get_option(source)->excludes(estimates);
+    command->callback([options, &context] { simulate(*options, context); });
+}
+
+} // namespace starqueue::cli

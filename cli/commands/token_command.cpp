@@ -1,0 +1,136 @@
+#include <cli/commands/commands.h>
+
+#include <db/tokens/tokens.h>
+
+#include <hall/settings/durable_file.h>
+
+#include <CLI/CLI.hpp>
+
+#include <iomanip>
+
+namespace starqueue::cli {
+
+namespace {
+
+struct TokenOptions
+{
+    std::string data;
+    std::string role;
+    std::string bound;
+    std::string label;
+    std::string file;
+    std::string id;
+};
+
+std::vector<std::string> roleNames()
+{
+    std::vector<std::string> names;
+    for (int role = 0; role <= static_cast<int>(db::Role::Technician); ++role)
+        names.emplace_back(db::roleName(static_cast<db::Role>(role)));
+    return names;
+}
+
+bool mustBeBound(db::Role role)
+{
+    return role == db::Role::Kiosk || role == db::Role::Clerk;
+}
+
+/// Writes the secret where it was asked for; nothing else ever shows it again.
+void handOut(const db::NewToken& made, const std::string& file, Context& context)
+{
+    if (file.empty()) {
+        context.out << made.secret << '\n';
+        return;
+    }
+    const auto written = settings::writeDurably(file, made.secret + "\n", settings::Readers::OwnerAlone);
+    if (!written)
+        return context.fail(written.error());
+    context.out << made.token.id << " " << file << '\n';
+}
+
+void add(const TokenOptions& options, Context& context)
+{
+    const db::Role role = *db::roleNamed(options.role);
+    if (mustBeBound(role) == options.bound.empty()) {
+        context.err << "starqueue: --for names the kiosk of a kiosk or the counter of a clerk, and is "
+                    << (mustBeBound(role) ? "missing" : "for those alone") << '\n';
+        context.status = ExitStatus::WrongUse;
+        return;
+    }
+    const auto tokens = db::TokenStore::open(options.data);
+    if (!tokens)
+        return context.fail(tokens.error().detail);
+    const std::string label = options.label.empty() ? options.role : options.label;
+    const auto made = (*tokens)->create(role, options.bound, label, context.now());
+    if (!made)
+        return context.fail(made.error().detail);
+    handOut(*made, options.file, context);
+}
+
+void list(const TokenOptions& options, Context& context)
+{
+    const auto tokens = db::TokenStore::open(options.data);
+    if (!tokens)
+        return context.fail(tokens.error().detail);
+    const auto present = (*tokens)->list();
+    if (!present)
+        return context.fail(present.error().detail);
+    for (const db::Token& token : *present)
+        context.out << std::left << std::setw(24) << token.id << ' ' << std::setw(14)
+                    << db::roleName(token.role) << ' ' << std::setw(8)
+                    << (token.bound.empty() ? "-" : token.bound) << ' ' << token.label << '\n';
+}
+
+void revoke(const TokenOptions& options, Context& context)
+{
+    const auto tokens = db::TokenStore::open(options.data);
+    if (!tokens)
+        return context.fail(tokens.error().detail);
+    const auto revoked = (*tokens)->revoke(options.id);
+    if (!revoked)
+        return context.fail(revoked.error().detail);
+    if (!*revoked)
+        return context.fail("there is no token with the id " + options.id +
+                            "; `starqueue token list` shows them");
+    context.out << "revoked " << options.id << '\n';
+}
+
+using Options = std::shared_ptr<TokenOptions>;
+
+CLI::App* action(CLI::App& token, const Options& options, const char* name, const char* about)
+{
+    auto* command = token.add_subcommand(name, about);
+    command->add_option("--data", options->data, "The hall's directory")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    return command;
+}
+
+} // namespace
+
+void addToken(CLI::App& app, Context& context)
+{
+    auto* token = app.add_subcommand("token", "Who may talk to the hall");
+    token->require_subcommand(1);
+    auto options = std::make_shared<TokenOptions>();
+
+    auto* adding = action(*token, options, "add", "Makes a token and shows it once");
+    adding->add_option("--role", options->role)->required()->check(CLI::IsMember(roleNames()));
+    adding->add_option("--for", options->bound, "The kiosk or counter that it is bound to");
+    adding->add_option("--label", options->label, "What the list says of it");
+    adding->add_option("--file", options->file, "Write it there, readable by the owner only");
+    adding->callback([options, &context] { add(*options, context); });
+
+    action(*token, options, "list", "Id, role, kiosk or counter, label")->callback([options, &context] {
+        list(*options, context);
+    });
+
+    auto* revoking = action(*token, options, "revoke", "Takes a token back; it holds no longer from then on");
+    revoking
+        ->add_option("ID", options->id,
+                     "As `token list` shows it; one of old that begins with - goes after --")
+        ->required();
+    revoking->callback([options, &context] { revoke(*options, context); });
+}
+
+} // namespace starqueue::cli

@@ -1,0 +1,53 @@
+#include <cli/data/database_file.h>
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+namespace starqueue::cli {
+
+namespace {
+
+constexpr int kPatienceMs = 10000;
+
+std::string told(const std::filesystem::path& file, const SQLite::Exception& error)
+{
+    return file.string() + ": " + error.what();
+}
+
+} // namespace
+
+tl::expected<void, std::string> copyDatabase(const std::filesystem::path& from,
+                                             const std::filesystem::path& to)
+{
+    std::error_code error;
+    if (std::filesystem::exists(to, error))
+        return tl::unexpected(to.string() + " is there already; nothing was changed");
+    try {
+        SQLite::Database source(from.string(), SQLite::OPEN_READONLY, kPatienceMs);
+        SQLite::Database target(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatienceMs);
+        std::filesystem::permissions(
+            to, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+        if (SQLite::Backup(target, source).executeStep(-1) != SQLITE_DONE)
+            return tl::unexpected(from.string() + " is being written without a pause; try again");
+    } catch (const SQLite::Exception& failure) {
+        return tl::unexpected("can't copy " + told(from, failure));
+    }
+    return {};
+}
+
+tl::expected<std::string, std::string> integrityFaults(const std::filesystem::path& file)
+{
+    try {
+        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kPatienceMs);
+        SQLite::Statement check(database, "PRAGMA integrity_check");
+        std::string faults;
+        while (check.executeStep())
+            faults += (faults.empty() ? "" : "; ") + check.getColumn(0).getString();
+        return faults == "ok" ? std::string{} : faults;
+    } catch (const SQLite::Exception& failure) {
+        return tl::unexpected("can't read " + told(file, failure));
+    }
+}
+
+} // namespace starqueue::cli

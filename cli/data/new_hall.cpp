@@ -1,0 +1,150 @@
+#include <cli/data/new_hall.h>
+
+#include <cli/data/example_bridge.h>
+
+#include <db/journal/journal.h>
+#include <db/people/customers.h>
+#include <db/tokens/tokens.h>
+
+#include <hall/settings/default_hall.h>
+#include <hall/settings/durable_file.h>
+#include <hall/settings/hall_settings.h>
+
+#include <algorithm>
+
+namespace starqueue::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Done = tl::expected<void, std::string>;
+
+/// Who gets a token file of its own, named `label`.
+struct Face
+{
+    std::string label;
+    db::Role role;
+    std::string bound;
+};
+
+std::vector<Face> facesOf(const queue::Rules& rules)
+{
+    std::vector<Face> faces{{"kiosk-1", db::Role::Kiosk, "1"},
+                            {"display-1", db::Role::Display, ""},
+                            {"bridge", db::Role::Bridge, ""}};
+    for (const queue::CounterRule& counter : rules.counters)
+        faces.push_back({"counter-" + counter.id, db::Role::Clerk, counter.id});
+    for (const db::Role role :
+         {db::Role::Usher, db::Role::DutyManager, db::Role::Manager, db::Role::Admin, db::Role::Technician})
+        faces.push_back({std::string{db::roleName(role)}, role, ""});
+    return faces;
+}
+
+fs::path tokenFile(const fs::path& dir, const Face& face)
+{
+    return dir / "tokens" / face.label;
+}
+
+Done nothingStandsThere(const fs::path& dir, const std::vector<Face>& faces)
+{
+    std::vector<fs::path> files{dir / "hall.toml", dir / "bridge.toml"};
+    for (const Face& face : faces)
+        files.push_back(tokenFile(dir, face));
+    for (const fs::path& file : files) {
+        std::error_code error;
+        if (fs::exists(fs::symlink_status(file, error)))
+            return tl::unexpected(file.string() +
+                                  " is there already; nothing was changed. --force writes the "
+                                  "settings and all tokens anew");
+    }
+    return {};
+}
+
+Done makeDirectory(const fs::path& dir, fs::perms perms)
+{
+    std::error_code error;
+    const bool made = fs::create_directories(dir, error);
+    if (made && !error)
+        fs::permissions(dir, perms, error);
+    if (error)
+        return tl::unexpected("can't make the directory " + dir.string() + ": " + error.message());
+    return {};
+}
+
+Done openDatabases(const fs::path& dir)
+{
+    if (const auto journal = db::Journal::open(dir); !journal)
+        return tl::unexpected(journal.error().detail);
+    if (const auto customers = db::CustomerStore::open(dir); !customers)
+        return tl::unexpected(customers.error().detail);
+    return {};
+}
+
+Done revokeLabelled(db::TokenStore& tokens, const std::vector<Face>& faces)
+{
+    const auto present = tokens.list();
+    if (!present)
+        return tl::unexpected(present.error().detail);
+    for (const db::Token& token : *present) {
+        if (!std::ranges::any_of(faces, [&token](const Face& face) { return face.label == token.label; }))
+            continue;
+        if (const auto revoked = tokens.revoke(token.id); !revoked)
+            return tl::unexpected(revoked.error().detail);
+    }
+    return {};
+}
+
+Done writeTokens(const fs::path& dir, const std::vector<Face>& faces, Instant now,
+                 std::vector<fs::path>& written)
+{
+    const auto tokens = db::TokenStore::open(dir);
+    if (!tokens)
+        return tl::unexpected(tokens.error().detail);
+    if (const Done revoked = revokeLabelled(**tokens, faces); !revoked)
+        return revoked;
+    for (const Face& face : faces) {
+        const auto made = (*tokens)->create(face.role, face.bound, face.label, now);
+        if (!made)
+            return tl::unexpected(made.error().detail);
+        written.push_back(tokenFile(dir, face));
+        const Done kept =
+            settings::writeDurably(written.back(), made->secret + "\n", settings::Readers::OwnerAlone);
+        if (!kept)
+            return kept;
+    }
+    return {};
+}
+
+Done writeSettings(const fs::path& dir, std::vector<fs::path>& written)
+{
+    written = {dir / "hall.toml", dir / "bridge.toml"};
+    return settings::writeDurably(written[0], settings::defaultHall(), settings::Readers::Everybody)
+        .and_then([&written]() -> Done {
+            return settings::writeDurably(written[1], exampleBridge(), settings::Readers::Everybody);
+        });
+}
+
+} // namespace
+
+tl::expected<std::vector<fs::path>, std::string> makeHall(const fs::path& dir, Existing existing, Instant now)
+{
+    const auto hall = settings::parseHallSettings(settings::defaultHall(), "hall.toml");
+    if (!hall)
+        return tl::unexpected(formats::describe(hall.error()));
+    const std::vector<Face> faces = facesOf(hall->rules);
+    const Done allowed = existing == Existing::Keep ? nothingStandsThere(dir, faces) : Done{};
+    std::vector<fs::path> written;
+    return allowed.and_then([&] { return makeDirectory(dir, fs::perms::owner_all); })
+        .and_then([&] { return makeDirectory(dir / "tokens", fs::perms::owner_all); })
+        .and_then([&] { return openDatabases(dir); })
+        .and_then([&] { return writeTokens(dir, faces, now, written); })
+        .and_then([&] {
+            std::vector<fs::path> settingFiles;
+            const Done done = writeSettings(dir, settingFiles);
+            written.insert(written.begin(), settingFiles.begin(), settingFiles.end());
+            return done;
+        })
+        .map([&] { return written; });
+}
+
+} // namespace starqueue::cli

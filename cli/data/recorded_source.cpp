@@ -1,0 +1,149 @@
+#include <cli/data/recorded_source.h>
+
+#include <CLI/CLI.hpp>
+
+#include <cli/data/database_file.h>
+#include <cli/data/scratch_directory.h>
+
+#include <db/recorded/recorded_days.h>
+#include <time/timestamp.h>
+
+#include <queue/recording/day_builder.h>
+#include <queue/recording/trace.h>
+
+#include <algorithm>
+#include <fstream>
+
+namespace starqueue::cli {
+
+namespace {
+
+constexpr std::size_t kProblemsTold = 20;
+constexpr const char* kDatabase = "hall.db";
+
+template <class Value> using Read = tl::expected<Value, std::string>;
+
+void tell(Context& context, const std::string& file, std::uint64_t line, const std::string& detail)
+{
+    context.err << file << ':' << line << ": " << detail << '\n';
+}
+
+Read<std::ifstream> opened(const std::string& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return tl::make_unexpected("can't read " + file);
+    return in;
+}
+
+Read<RecordedDays> fromTrace(const RecordedSource& source, Context& context)
+{
+    auto in = opened(source.trace);
+    if (!in)
+        return tl::make_unexpected(in.error());
+    queue::Trace trace;
+    for (std::string line; std::getline(*in, line);)
+        trace.take(line);
+    for (const queue::Trace::Fault& fault : trace.faults())
+        tell(context, source.trace, fault.line, fault.detail);
+    return RecordedDays{recordedDays(trace.calls(), source.services), trace.lines(), trace.malformed()};
+}
+
+Read<RecordedDays> fromCsv(const RecordedSource& source, Context& context)
+{
+    auto in = opened(source.csv);
+    if (!in)
+        return tl::make_unexpected(in.error());
+    db::RecordedCsv csv = db::readRecordedCsv(*in, source.services);
+    for (std::size_t i = 0; i < std::min(csv.problems.size(), kProblemsTold); ++i)
+        tell(context, source.csv, csv.problems[i].line, csv.problems[i].detail);
+    return RecordedDays{std::move(csv.days), csv.customers + csv.problems.size(), csv.problems.size()};
+}
+
+/// A clerk who rests between two customers does so in the replay, too: presence is derived.
+queue::RecordedDay asItWasWorked(queue::RecordedDay day, const std::vector<std::string>& services)
+{
+    if (!services.empty())
+        std::erase_if(day.customers, [&](const queue::RecordedCustomer& customer) {
+            return std::ranges::find(services, day.services[customer.service.value]) == services.end();
+        });
+    derivePresence(day);
+    return day;
+}
+
+Read<RecordedDays> fromJournal(const RecordedSource& source)
+{
+    const auto date = time::parseDate(source.day);
+    if (!date)
+        return tl::make_unexpected("\"" + source.day + "\" is no date such as 2026-11-22");
+    const auto scratch = ScratchDirectory::make();
+    if (!scratch)
+        return tl::make_unexpected(scratch.error());
+    // A copy: the service beside us keeps its lock.
+    const std::filesystem::path database = std::filesystem::path{source.data} / kDatabase;
+    if (const auto copied = copyDatabase(database, scratch->path() / kDatabase); !copied)
+        return tl::make_unexpected(copied.error());
+    const auto journal = db::Journal::open(scratch->path());
+    if (!journal)
+        return tl::make_unexpected(journal.error().detail);
+    auto day = db::recordedDay(**journal, *date);
+    if (!day)
+        return tl::make_unexpected(day.error().detail);
+    if (!*day)
+        return tl::make_unexpected("the hall in " + source.data + " has no business day " + source.day);
+    return RecordedDays{{asItWasWorked(std::move(**day), source.services)}, 0, 0};
+}
+
+void keepBetween(std::vector<queue::RecordedDay>& days, const std::string& from, const std::string& to)
+{
+    const auto first = time::parseDate(from);
+    const auto end = time::parseDate(to);
+    std::erase_if(days, [&](const queue::RecordedDay& day) {
+        return (first && day.date < *first) || (end && day.date >= *end);
+    });
+}
+
+std::string isDate(const std::string& text)
+{
+    return time::parseDate(text) ? "" : "\"" + text + "\" is no date such as 2026-11-22";
+}
+
+} // namespace
+
+void addRecordedSource(CLI::App& command, RecordedSource& source, const std::string& prefix)
+{
+    auto* trace = command.add_option(prefix + "trace", source.trace,
+                                     "A call centre's trace in the format of the Anonymous Bank data");
+    auto* csv =
+        command.add_option(prefix + "csv", source.csv,
+                           "CSV in UTF-8 with the columns issued and service, and stars, key_contact, "
+                           "called, started, finished, left, counter where known");
+    auto* data = command.add_option(prefix + "data", source.data, "The hall's directory, with --day");
+    auto* day = command.add_option("--day", source.day, "A business day of the hall: 2026-11-22");
+    trace->check(CLI::ExistingFile)->excludes(csv)->excludes(data);
+    csv->check(CLI::ExistingFile)->excludes(data);
+    data->check(CLI::ExistingDirectory)->needs(day);
+    day->check(isDate)->needs(data);
+    command.add_option("--from", source.from, "First day of a file; without it, all")
+        ->check(isDate)
+        ->excludes(data);
+    command.add_option("--to", source.to, "The day after the last one")->check(isDate)->excludes(data);
+    command.add_option("--service", source.services, "Only these services, as if there were no others")
+        ->delimiter(',');
+}
+
+tl::expected<RecordedDays, std::string> readDays(const RecordedSource& source, Context& context)
+{
+    if (!source.data.empty())
+        return fromJournal(source);
+    auto read = source.trace.empty() ? fromCsv(source, context) : fromTrace(source, context);
+    if (!read)
+        return read;
+    keepBetween(read->days, source.from, source.to);
+    if (read->days.empty())
+        return tl::make_unexpected("no customer of " + (source.trace.empty() ? source.csv : source.trace) +
+                                   " is of these days and services");
+    return read;
+}
+
+} // namespace starqueue::cli

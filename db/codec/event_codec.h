@@ -1,0 +1,25 @@
+#pragma once
+
+#include <queue/events.h>
+#include <queue/model/state.h>
+
+#include <tl/expected.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace starqueue::db {
+
+/// "ticket_called", as the contract names it.
+[[nodiscard]] std::string_view eventName(const queue::Event& event);
+
+/// `event` as one JSON object; `after` is the state that it has led to (it knows the names of places and the
+/// numbers of tickets). Holds nothing personal but the random customerRef.
+[[nodiscard]] std::string encodeEvent(const queue::Event& event, const queue::State& after);
+
+/// The event again. `rules` are those in force before it; null before the first rules. The error says
+/// which field doesn't fit.
+[[nodiscard]] tl::expected<queue::Event, std::string>
+decodeEvent(std::string_view name, std::string_view payload, const queue::Rules* rules);
+
+} // namespace starqueue::db

@@ -1,0 +1,93 @@
+#include <db/codec/payload_reader.h>
+
+#include <charconv>
+
+namespace starqueue::db {
+
+namespace {
+
+template <class Rules> std::uint16_t placeOf(const Rules& rules, const std::string& id, const char* what)
+{
+    const auto found = std::ranges::find(
+        rules, id, [](const auto& rule) -> const auto& { return rule.id; });
+    if (found == rules.end())
+        throw std::runtime_error(std::string{"the rules in force know no "} + what + " \"" + id + "\"");
+    return static_cast<std::uint16_t>(found - rules.begin());
+}
+
+std::uint8_t nibble(char digit)
+{
+    if (digit >= '0' && digit <= '9')
+        return static_cast<std::uint8_t>(digit - '0');
+    if (digit >= 'a' && digit <= 'f')
+        return static_cast<std::uint8_t>(digit - 'a' + 10);
+    throw std::runtime_error("not a hexadecimal digit");
+}
+
+} // namespace
+
+const PayloadReader::Json& PayloadReader::at(std::string_view name) const
+{
+    const auto found = m_object->find(name);
+    if (found == m_object->end())
+        throw std::runtime_error("field \"" + std::string{name} + "\" is missing");
+    return *found;
+}
+
+void PayloadReader::ownNumber(queue::Ticket& ticket)
+{
+    const auto text = at("number").get<std::string>();
+    const auto digits = text.find_first_of("0123456789");
+    const char* const end = text.data() + text.size();
+    if (digits == std::string::npos || std::from_chars(text.data() + digits, end, ticket.number).ptr != end)
+        throw std::runtime_error("\"" + text + "\" is not a ticket's number");
+}
+
+void PayloadReader::take(const Json& from, Instant& value)
+{
+    const auto text = from.get<std::string>();
+    const auto parsed = time::parseTimestamp(text);
+    if (!parsed)
+        throw std::runtime_error("\"" + text + "\" is not an instant");
+    value = *parsed;
+}
+
+void PayloadReader::take(const Json& from, Date& value)
+{
+    const auto text = from.get<std::string>();
+    const auto parsed = time::parseDate(text);
+    if (!parsed)
+        throw std::runtime_error("\"" + text + "\" is not a date");
+    value = *parsed;
+}
+
+void PayloadReader::take(const Json& from, queue::Bits128& value)
+{
+    value = {};
+    if (from.is_null())
+        return;
+    const auto text = from.get<std::string>();
+    if (text.size() != 2 * value.size())
+        throw std::runtime_error("\"" + text + "\" is not 128 bits");
+    for (std::size_t i = 0; i < value.size(); ++i)
+        value[i] = static_cast<std::uint8_t>(nibble(text[2 * i]) << 4 | nibble(text[2 * i + 1]));
+}
+
+void PayloadReader::take(const Json& from, queue::ServiceIx& place) const
+{
+    if (!m_rules)
+        throw std::runtime_error("no rules are in force yet");
+    place.value = placeOf(m_rules->services, from.get<std::string>(), "service");
+}
+
+void PayloadReader::take(const Json& from, queue::CounterIx& place) const
+{
+    place = queue::kNoCounter;
+    if (from.is_null())
+        return;
+    if (!m_rules)
+        throw std::runtime_error("no rules are in force yet");
+    place.value = placeOf(m_rules->counters, from.get<std::string>(), "counter");
+}
+
+} // namespace starqueue::db

@@ -1,0 +1,135 @@
+#pragma once
+
+#include <db/codec/codec_names.h>
+#include <time/timestamp.h>
+
+#include <queue/events.h>
+#include <queue/model/state.h>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <concepts>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace starqueue::db {
+
+/// Reads what PayloadWriter has written, by the same describe(). Inside db/ only.
+///
+/// Throws std::exception with a sentence where the object doesn't fit.
+class PayloadReader
+{
+public:
+    using Json = nlohmann::json;
+
+    /// `rules` turns ids into places; may be null where none occur.
+    PayloadReader(const Json& object, const queue::Rules* rules) : m_object(&object), m_rules(rules) {}
+
+    template <class T> void read(T& value) { take(*m_object, value); }
+
+    template <class T> void field(std::string_view name, T& value) { take(at(name), value); }
+    template <class T> void fieldOr(std::string_view name, T& value, const std::type_identity_t<T>& usual)
+    {
+        const auto found = m_object->find(name);
+        if (found == m_object->end())
+            value = usual;
+        else
+            take(*found, value);
+    }
+    void word(std::string_view name, std::string& value)
+    {
+        const Json& found = at(name);
+        value = found.is_null() ? std::string{} : found.get<std::string>();
+    }
+    template <class T> void extra(std::string_view, const T&) {}
+    void number(std::string_view, queue::TicketId) {}
+    /// The digits at the end of "A012": the letters before them have no digit.
+    void ownNumber(queue::Ticket& ticket);
+    void placesOf(const queue::Rules& rules) { m_rules = &rules; }
+
+    [[nodiscard]] const queue::State* state() const { return nullptr; }
+    static constexpr bool kWrites = false;
+
+private:
+    [[nodiscard]] const Json& at(std::string_view name) const;
+
+    static void take(const Json& from, bool& value) { value = from.get<bool>(); }
+    template <std::integral T> static void take(const Json& from, T& value)
+    {
+        const auto wide = from.get<std::int64_t>();
+        if (!std::in_range<T>(wide))
+            throw std::runtime_error(from.dump() + " is out of range");
+        value = static_cast<T>(wide);
+    }
+    static void take(const Json& from, double& value) { value = from.get<double>(); }
+    static void take(const Json& from, std::string& value) { value = from.get<std::string>(); }
+    static void take(const Json& from, Instant& value);
+    static void take(const Json& from, Date& value);
+    static void take(const Json& from, queue::Bits128& value);
+    void take(const Json& from, queue::ServiceIx& place) const;
+    void take(const Json& from, queue::CounterIx& place) const;
+    void take(const Json& from, queue::TierIx& place) const { take(from, place.value); }
+    template <class Rep, class Period>
+    static void take(const Json& from, std::chrono::duration<Rep, Period>& value)
+    {
+        using Duration = std::chrono::duration<Rep, Period>;
+        value = from.is_null()
+                    ? Duration::max()
+                    : std::chrono::duration_cast<Duration>(Millis{std::llround(from.get<double>() * 1000)});
+    }
+    template <class Tag> static void take(const Json& from, queue::Id<Tag, std::uint64_t>& id)
+    {
+        id.value = from.is_null() ? 0 : std::stoull(from.get<std::string>());
+    }
+    template <class Enum>
+    requires std::is_enum_v<Enum>
+    static void take(const Json& from, Enum& value)
+    {
+        const std::string name = from.is_null() ? std::string{} : from.get<std::string>();
+        const auto found = std::ranges::find(kNames<Enum>, name);
+        if (found == kNames<Enum>.end())
+            throw std::runtime_error("\"" + name + "\" is not one of the names known");
+        value = static_cast<Enum>(found - kNames<Enum>.begin());
+    }
+    template <class T> void take(const Json& from, std::optional<T>& value) const
+    {
+        value.reset();
+        if (!from.is_null())
+            take(from, value.emplace());
+    }
+    template <class T> void take(const Json& from, std::shared_ptr<const T>& value) const
+    {
+        value.reset();
+        if (from.is_null())
+            return;
+        auto made = std::make_shared<T>();
+        take(from, *made);
+        value = std::move(made);
+    }
+    template <class T> void take(const Json& from, std::vector<T>& values) const
+    {
+        values.clear();
+        for (const Json& one : from)
+            take(one, values.emplace_back());
+    }
+    template <class T>
+    requires(std::is_class_v<T>) void take(const Json& from, T& value) const
+    {
+        PayloadReader inner{from, m_rules};
+        describe(inner, value);
+    }
+
+    const Json* m_object;
+    const queue::Rules* m_rules;
+};
+
+} // namespace starqueue::db

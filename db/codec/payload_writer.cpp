@@ -1,0 +1,95 @@
+#include <db/codec/payload_writer.h>
+
+#include <formats/json/json_string.h>
+
+#include <array>
+#include <charconv>
+
+namespace starqueue::db {
+
+void PayloadWriter::key(std::string_view name)
+{
+    if (m_out.back() != '{')
+        m_out += ',';
+    m_out += '"';
+    m_out += name;
+    m_out += "\":";
+}
+
+void PayloadWriter::word(std::string_view name, const std::string& value)
+{
+    key(name);
+    value.empty() ? void(m_out += "null") : put(value);
+}
+
+void PayloadWriter::number(std::string_view name, queue::TicketId ticket)
+{
+    const queue::Ticket* const found = m_state ? m_state->find(ticket) : nullptr;
+    if (found && m_rules)
+        field(name, queue::ticketNumber(*m_rules, found->numberedIn, found->number));
+}
+
+void PayloadWriter::ownNumber(const queue::Ticket& ticket)
+{
+    if (m_rules)
+        field("number", queue::ticketNumber(*m_rules, ticket.numberedIn, ticket.number));
+}
+
+void PayloadWriter::put(double value)
+{
+    std::array<char, 40> text{};
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
+    m_out.append(text.data(), end);
+}
+
+void PayloadWriter::put(std::string_view value)
+{
+    formats::appendJsonString(m_out, value);
+}
+
+void PayloadWriter::put(const queue::Bits128& value)
+{
+    static constexpr std::string_view kHex = "0123456789abcdef";
+    if (value == queue::Bits128{}) {
+        m_out += "null";
+        return;
+    }
+    m_out += '"';
+    for (const std::uint8_t byte : value) {
+        m_out += kHex[byte >> 4];
+        m_out += kHex[byte & 15];
+    }
+    m_out += '"';
+}
+
+void PayloadWriter::put(queue::ServiceIx place)
+{
+    if (m_rules && place.value < m_rules->services.size())
+        put(m_rules->services[place.value].id);
+    else
+        m_out += "null";
+}
+
+void PayloadWriter::put(queue::CounterIx place)
+{
+    if (m_rules && place.value < m_rules->counters.size())
+        put(m_rules->counters[place.value].id);
+    else
+        m_out += "null";
+}
+
+void PayloadWriter::seconds(Millis value)
+{
+    auto rest = value.count();
+    if (rest < 0) {
+        m_out += '-';
+        rest = -rest;
+    }
+    m_out += std::to_string(rest / 1000);
+    if (const auto fraction = rest % 1000; fraction != 0) {
+        m_out += '.';
+        m_out += std::to_string(1000 + fraction).substr(1);
+    }
+}
+
+} // namespace starqueue::db

@@ -1,0 +1,57 @@
+#include <db/crypto/hashing.h>
+
+#include <sodium.h>
+
+#include <cstdlib>
+
+namespace starqueue::db {
+
+namespace {
+
+const unsigned char* bytesOf(std::string_view text)
+{
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+} // namespace
+
+void startSodium()
+{
+    // Fails only where the system has no source of randomness: nothing secret may be made then.
+    static const bool kStarted = ::sodium_init() >= 0;
+    if (!kStarted)
+        std::abort();
+}
+
+Hash256 hashOf(std::string_view text)
+{
+    startSodium();
+    Hash256 hash{};
+    crypto_generichash(hash.data(), hash.size(), bytesOf(text), text.size(), nullptr, 0);
+    return hash;
+}
+
+Hash256 keyedHashOf(std::string_view text, const Key256& key)
+{
+    startSodium();
+    Hash256 hash{};
+    crypto_generichash(hash.data(), hash.size(), bytesOf(text), text.size(), key.data(), key.size());
+    return hash;
+}
+
+void fillRandom(std::span<std::uint8_t> bytes)
+{
+    startSodium();
+    randombytes_buf(bytes.data(), bytes.size());
+}
+
+std::string base64Url(std::span<const std::uint8_t> bytes)
+{
+    constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), kVariant);
+    text.pop_back();
+    return text;
+}
+
+} // namespace starqueue::db

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <db/journal/request_key.h>
+#include <db/sqlite/storage_error.h>
+
+#include <queue/events.h>
+#include <queue/model/state.h>
+
+#include <tl/expected.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace starqueue::db {
+
+/// One line of the journal as it lies on disk.
+struct Recorded
+{
+    std::uint64_t seq = 0; ///< 1, 2, 3… without gaps in the life of the hall
+    Instant at{};
+    std::string name;    ///< as the contract names it: "ticket_called"
+    std::string payload; ///< one JSON object: the contract's fields, and those that only replay needs
+};
+
+/// A request that wrote events, with where they stand. Kept until the end of the next business day: when a
+/// day opens, those go that were answered before the last one opened.
+struct Remembered
+{
+    RequestKey key;
+    std::uint64_t firstSeq = 0;
+    std::uint64_t lastSeq = 0;
+};
+
+/// What one durable transaction holds: events in the order of seq, and the requests of some of them in the
+/// same order.
+struct Batch
+{
+    std::vector<Recorded> events;
+    std::vector<Remembered> requests;
+};
+
+/// The hall's memory: every event in order, in SQLite (WAL, synchronous=FULL).
+///
+/// commit() and replay() belong to the writer's thread; read() may be called from any.
+class Journal
+{
+public:
+    /// Opens or makes the database in `dir`, brings it to the newest version (each migration in one
+    /// transaction).
+    static tl::expected<std::unique_ptr<Journal>, StorageError> open(const std::filesystem::path& dir);
+    virtual ~Journal() = default;
+
+    /// Of the last line committed; 0: none yet. The writer's thread.
+    [[nodiscard]] virtual std::uint64_t lastSeq() const = 0;
+
+    struct Replayed
+    {
+        queue::State state;
+        std::uint64_t lastSeq = 0;
+        Instant lastAt{};
+    };
+    /// The state after the last event, from the last day_opened on.
+    [[nodiscard]] virtual tl::expected<Replayed, StorageError> replay() = 0;
+
+    /// All or nothing, durable on return. StorageFault::Full: certainly nothing was written;
+    /// any other fault: it is unknown whether it was.
+    [[nodiscard]] virtual tl::expected<void, StorageError> commit(const Batch& batch) = 0;
+
+    [[nodiscard]] virtual tl::expected<std::optional<Remembered>, StorageError>
+    remembered(const RequestKey& key) = 0;
+    /// The decoded events of an answered request.
+    [[nodiscard]] virtual tl::expected<std::vector<queue::Event>, StorageError>
+    events(const Remembered& request) = 0;
+
+    /// At most `limit` lines after `seq`, in order. Any thread.
+    [[nodiscard]] virtual tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq,
+                                                                                 std::size_t limit) = 0;
+};
+
+} // namespace starqueue::db

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <time/instant.h>
+
+#include <functional>
+#include <optional>
+
+namespace starqueue::db {
+
+/// The journal's time: starts at max(wall clock, last journal instant), then runs with the steady
+/// clock and is slewed towards the wall clock by at most 500 parts in a million (1.8 s an hour, as NTP
+/// does), so that a clock that jumps can neither make a negative wait nor let somebody pass. Never goes
+/// back; a restart takes a jump forward at once. Used by the writer's thread alone.
+class JournalClock
+{
+public:
+    using Wall = std::function<Instant()>;
+    using Steady = std::function<Millis()>;
+
+    /// The machine's own clocks; the steady one goes on while the machine sleeps.
+    JournalClock();
+    /// For tests.
+    JournalClock(Wall wall, Steady steady);
+
+    /// Journal time must not be earlier than `last`. Called once, after replay.
+    void startAfter(Instant last);
+    [[nodiscard]] Instant now();
+    /// How far the wall clock stands from journal time, when that has newly come above one second
+    /// (or has changed by another second since it was last told): to be journalled as a fault.
+    [[nodiscard]] std::optional<Millis> newOffset();
+
+private:
+    Wall m_wall;
+    Steady m_steady;
+    Instant m_now{};
+    std::chrono::nanoseconds m_rest{0}; ///< of m_now, below its millisecond
+    Millis m_steadyAtNow{};
+    Millis m_toldOffset{0};
+};
+
+} // namespace starqueue::db

@@ -1,0 +1,297 @@
+#include <db/journal/sqlite_journal.h>
+
+#include <db/codec/event_codec.h>
+#include <db/sqlite/hall_database.h>
+#include <db/sqlite/statement.h>
+
+#include <queue/decide.h>
+
+#include <algorithm>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr auto kAppend = "INSERT INTO journal (seq, at, name, payload, last_seq, token, request, body) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto kRequest = "SELECT token, request, body, last_seq FROM journal WHERE seq = ?";
+constexpr auto kRequests =
+    "SELECT seq, token, request FROM journal WHERE seq >= ? AND request IS NOT NULL ORDER BY seq";
+constexpr auto kLines = "SELECT seq, at, name, payload FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq";
+constexpr auto kRead = "SELECT seq, at, name, payload FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
+constexpr auto kRulesAt = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') AND seq < ? "
+                          "ORDER BY seq DESC LIMIT 1";
+constexpr auto kDays = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') "
+                       "AND name = 'day_opened' ORDER BY seq DESC LIMIT 2";
+
+std::int64_t wide(std::uint64_t value)
+{
+    return static_cast<std::int64_t>(value);
+}
+
+std::uint64_t seqAt(SQLite::Statement& row, int column)
+{
+    return static_cast<std::uint64_t>(row.getColumn(column).getInt64());
+}
+
+Recorded recordedAt(SQLite::Statement& row)
+{
+    return {seqAt(row, 0), instantAt(row, 1), std::string{textAt(row, 2)}, std::string{textAt(row, 3)}};
+}
+
+void run(SQLite::Statement& statement)
+{
+    statement.exec();
+    statement.reset();
+}
+
+std::shared_ptr<const queue::Rules> rulesIn(const queue::Event& event)
+{
+    if (const auto* const set = std::get_if<queue::RulesSet>(&event))
+        return set->rules;
+    if (const auto* const opened = std::get_if<queue::DayOpened>(&event))
+        return opened->rules;
+    return nullptr;
+}
+
+} // namespace
+
+tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::filesystem::path& dir)
+{
+    auto lock = DirectoryLock::take(dir);
+    if (!lock)
+        return tl::unexpected{std::move(lock.error())};
+    auto writing = openDatabase(hallDatabase(dir), kHallMigrations);
+    if (!writing)
+        return tl::unexpected{std::move(writing.error())};
+    auto reading = openReader(hallDatabase(dir));
+    if (!reading)
+        return tl::unexpected{std::move(reading.error())};
+    try {
+        auto journal =
+            std::make_unique<SqliteJournal>(std::move(*lock), std::move(*writing), std::move(*reading));
+        journal->load();
+        return journal;
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{
+            StorageError{StorageFault::Unreadable,
+                         hallDatabase(dir).string() + ": " + error.what() + "; restore it from a backup"}};
+    }
+}
+
+SqliteJournal::SqliteJournal(DirectoryLock lock, SQLite::Database writing, SQLite::Database reading)
+    : m_lock(std::move(lock)), m_writing(std::move(writing)), m_begin(m_writing, "BEGIN IMMEDIATE"),
+      m_append(m_writing, kAppend), m_commit(m_writing, "COMMIT"), m_request(m_writing, kRequest),
+      m_lines(m_writing, kLines), m_rulesAt(m_writing, kRulesAt), m_reading(std::move(reading)),
+      m_read(m_reading, kRead)
+{}
+
+void SqliteJournal::load()
+{
+    SQLite::Statement days{m_writing, kDays};
+    while (days.executeStep())
+        m_days = m_days.last == 0 ? Days{0, seqAt(days, 0)} : Days{seqAt(days, 0), m_days.last};
+    m_lastSeq = static_cast<std::uint64_t>(
+        m_writing.execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64());
+    SQLite::Statement all{m_writing, kRequests};
+    all.bind(1, wide(m_days.before));
+    while (all.executeStep()) {
+        RequestKey key{std::string{textAt(all, 1)}, {}, {}};
+        blobAt(all, 2, key.request);
+        m_requests.add(key, seqAt(all, 0));
+    }
+}
+
+tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
+{
+    try {
+        Replayed replayed;
+        const std::uint64_t first = std::max<std::uint64_t>(m_days.last, 1);
+        const Use use{m_lines};
+        m_lines.bind(1, wide(first));
+        m_lines.bind(2, std::numeric_limits<std::int64_t>::max());
+        for (std::uint64_t expected = first; m_lines.executeStep(); ++expected) {
+            const std::uint64_t seq = seqAt(m_lines, 0);
+            if (seq != expected)
+                return tl::unexpected{unreadable(expected, "the line is missing")};
+            const auto event =
+                decodeEvent(textAt(m_lines, 2), textAt(m_lines, 3), replayed.state.rules.get());
+            if (!event)
+                return tl::unexpected{unreadable(seq, event.error())};
+            replayed.lastSeq = seq;
+            replayed.lastAt = instantAt(m_lines, 1);
+            queue::apply(replayed.state, *event, replayed.lastAt);
+        }
+        return replayed;
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{storageError(error, m_writing)};
+    }
+}
+
+StorageError SqliteJournal::unreadable(std::uint64_t seq, const std::string& why) const
+{
+    return {StorageFault::Unreadable, m_writing.getFilename() + ", journal line " + std::to_string(seq) +
+                                          ": " + why + "; restore the database from a backup"};
+}
+
+tl::expected<void, StorageError> SqliteJournal::commit(const Batch& batch)
+{
+    const Days days = daysAfter(batch);
+    try {
+        write(batch);
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{giveUp(error)};
+    }
+    for (const Remembered& request : batch.requests)
+        m_requests.add(request.key, request.firstSeq);
+    if (days.last != m_days.last)
+        m_requests.forgetBefore(days.before);
+    m_days = days;
+    if (!batch.events.empty())
+        m_lastSeq = batch.events.back().seq;
+    return {};
+}
+
+SqliteJournal::Days SqliteJournal::daysAfter(const Batch& batch) const
+{
+    Days days = m_days;
+    for (const Recorded& event : batch.events)
+        if (event.name == "day_opened")
+            days = {days.last, event.seq};
+    return days;
+}
+
+void SqliteJournal::write(const Batch& batch)
+{
+    run(m_begin);
+    auto request = batch.requests.begin();
+    for (const Recorded& event : batch.events) {
+        const bool begins = request != batch.requests.end() && request->firstSeq == event.seq;
+        append(event, begins ? &*request++ : nullptr);
+    }
+    if (request != batch.requests.end())
+        throw SQLite::Exception("a request in this batch has no event, or is out of order");
+    run(m_commit);
+}
+
+void SqliteJournal::append(const Recorded& event, const Remembered* begins)
+{
+    m_append.bind(1, wide(event.seq));
+    m_append.bind(2, std::int64_t{event.at.time_since_epoch().count()});
+    m_append.bindNoCopy(3, event.name);
+    m_append.bindNoCopy(4, event.payload);
+    if (begins != nullptr)
+        bind(*begins);
+    run(m_append);
+    if (begins != nullptr)
+        m_append.clearBindings();
+}
+
+void SqliteJournal::bind(const Remembered& request)
+{
+    m_append.bind(5, wide(request.lastSeq));
+    m_append.bindNoCopy(6, request.key.token);
+    m_append.bindNoCopy(7, request.key.request.data(), static_cast<int>(request.key.request.size()));
+    m_append.bindNoCopy(8, request.key.body.data(), static_cast<int>(request.key.body.size()));
+}
+
+StorageError SqliteJournal::giveUp(const SQLite::Exception& error)
+{
+    StorageError told = storageError(error, m_writing);
+    resetAll();
+    if (!rollBack(m_writing) || told.fault != StorageFault::Full)
+        told.fault = StorageFault::Unknown;
+    return told;
+}
+
+// A statement that failed keeps its error, and a lock, until it is reset.
+void SqliteJournal::resetAll()
+{
+    for (SQLite::Statement* statement : {&m_begin, &m_append, &m_commit})
+        statement->tryReset();
+    m_append.clearBindings();
+}
+
+tl::expected<std::optional<Remembered>, StorageError> SqliteJournal::remembered(const RequestKey& key)
+{
+    const auto firstSeq = m_requests.find(key);
+    if (!firstSeq)
+        return std::optional<Remembered>{};
+    try {
+        const Use use{m_request};
+        m_request.bind(1, wide(*firstSeq));
+        if (!m_request.executeStep() || textAt(m_request, 0) != key.token)
+            return std::optional<Remembered>{};
+        Remembered found{{key.token, {}, {}}, *firstSeq, seqAt(m_request, 3)};
+        blobAt(m_request, 1, found.key.request);
+        blobAt(m_request, 2, found.key.body);
+        return std::optional{std::move(found)};
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{storageError(error, m_writing)};
+    }
+}
+
+std::uint64_t SqliteJournal::rulesSeqBefore(std::uint64_t seq)
+{
+    const Use use{m_rulesAt};
+    m_rulesAt.bind(1, wide(seq));
+    return m_rulesAt.executeStep() ? seqAt(m_rulesAt, 0) : 0;
+}
+
+// Places are read with the rules of their time; later rules keep them.
+std::shared_ptr<const queue::Rules> SqliteJournal::rulesBefore(std::uint64_t seq)
+{
+    const std::uint64_t at = rulesSeqBefore(seq);
+    if (at == m_rulesSeq)
+        return m_rules;
+    const Use use{m_lines};
+    m_lines.bind(1, wide(at));
+    m_lines.bind(2, wide(at));
+    if (!m_lines.executeStep())
+        return nullptr;
+    if (const auto event = decodeEvent(textAt(m_lines, 2), textAt(m_lines, 3), nullptr)) {
+        m_rules = rulesIn(*event);
+        m_rulesSeq = at;
+    }
+    return m_rules;
+}
+
+tl::expected<std::vector<queue::Event>, StorageError> SqliteJournal::events(const Remembered& request)
+{
+    try {
+        std::vector<queue::Event> events;
+        auto rules = rulesBefore(request.firstSeq);
+        const Use use{m_lines};
+        m_lines.bind(1, wide(request.firstSeq));
+        m_lines.bind(2, wide(request.lastSeq));
+        while (m_lines.executeStep()) {
+            auto event = decodeEvent(textAt(m_lines, 2), textAt(m_lines, 3), rules.get());
+            if (!event)
+                return tl::unexpected{unreadable(seqAt(m_lines, 0), event.error())};
+            if (auto newer = rulesIn(*event))
+                rules = std::move(newer);
+            events.push_back(std::move(*event));
+        }
+        return events;
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{storageError(error, m_writing)};
+    }
+}
+
+tl::expected<std::vector<Recorded>, StorageError> SqliteJournal::read(std::uint64_t seq, std::size_t limit)
+{
+    const std::scoped_lock lock{m_readMutex};
+    try {
+        std::vector<Recorded> lines;
+        const Use use{m_read};
+        m_read.bind(1, wide(seq));
+        m_read.bind(2, static_cast<std::int64_t>(limit));
+        while (m_read.executeStep())
+            lines.push_back(recordedAt(m_read));
+        return lines;
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{storageError(error, m_reading)};
+    }
+}
+
+} // namespace starqueue::db

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <db/journal/journal.h>
+#include <db/legs/leg_store.h>
+
+#include <queue/model/state.h>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace starqueue::db {
+
+/// A leg that may still change, with its ticket.
+struct OpenLeg
+{
+    std::uint64_t ticket = 0;
+    Leg leg;
+};
+
+/// Turns the journal's lines into legs and calls, by the hall's own rules: it keeps a State as the service
+/// does. Inside db/ only.
+class LegProjector
+{
+public:
+    LegProjector(LegStore& legs, CallStore& calls, NameTable& names)
+        : m_legs(legs), m_calls(calls), m_names(names)
+    {}
+
+    /// Goes on where a day begins: `open` are the legs that its day_opened carries over.
+    void resume(const std::vector<OpenLeg>& open);
+    /// Lines come in order. The error says which line doesn't fit.
+    [[nodiscard]] tl::expected<void, std::string> take(const Recorded& line);
+
+    /// Puts the legs that can change no more before the others, from `first` on; how many they are now.
+    std::size_t settle(std::size_t first);
+    [[nodiscard]] std::vector<OpenLeg> open() const;
+
+private:
+    void see(const queue::TicketIssued& event, queue::TicketState before);
+    void see(const queue::TicketCalled& event, queue::TicketState before);
+    void see(const queue::TicketServedByHand& event, queue::TicketState before);
+    void see(const queue::ServiceStarted& event, queue::TicketState before);
+    void see(const queue::CounterHandedOver& event, queue::TicketState before);
+    void see(const queue::TicketUnparked& event, queue::TicketState before);
+    void see(const queue::TicketRequeued& event, queue::TicketState before);
+    void see(const queue::TicketTransferred& event, queue::TicketState before);
+    void see(const queue::ServiceFinished& event, queue::TicketState) { end(event.ticket, LegEnd::Served); }
+    void see(const queue::TicketNoShow& event, queue::TicketState);
+    void see(const queue::TicketParked& event, queue::TicketState) { end(event.ticket, LegEnd::Parked); }
+    void see(const queue::TicketCancelled& event, queue::TicketState)
+    {
+        end(event.ticket, LegEnd::Cancelled);
+    }
+    void see(const queue::TicketUnserved& event, queue::TicketState) { end(event.ticket, LegEnd::Unserved); }
+    void see(const queue::RatingInvited& event, queue::TicketState);
+    void see(const queue::TicketRated& event, queue::TicketState);
+    void see(const queue::FairnessViolated& event, queue::TicketState);
+    void see(const queue::DayOpened&, queue::TicketState) { m_lastCalls.clear(); }
+    void see(const auto&, queue::TicketState) {}
+
+    void addCall(const queue::TicketCalled& event);
+    void markCall(queue::TicketId ticket, std::uint8_t flag);
+    Leg* legOf(queue::TicketId ticket);
+    void begin(const queue::Ticket& ticket, std::uint8_t flags);
+    void end(queue::TicketId ticket, LegEnd how);
+    void noteWait(Leg& leg, const queue::Ticket& ticket);
+    void handOver(const queue::Ticket& ticket);
+    void setCounter(auto& record, queue::CounterIx counter);
+    [[nodiscard]] std::uint16_t tierName(const queue::Ticket& ticket);
+
+    LegStore& m_legs;
+    CallStore& m_calls;
+    NameTable& m_names;
+    queue::State m_state;
+    Instant m_at{};                                   ///< of the line being taken
+    std::map<std::uint64_t, std::size_t> m_open;      ///< ticket to its last leg
+    std::map<std::uint64_t, std::size_t> m_lastCalls; ///< of this day, ticket to its last call
+};
+
+} // namespace starqueue::db

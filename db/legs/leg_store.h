@@ -1,0 +1,71 @@
+#pragma once
+
+#include <db/legs/call.h>
+#include <db/legs/leg.h>
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starqueue::db {
+
+/// Services, counters, clerks and tiers as small numbers; 0 is the empty name.
+class NameTable
+{
+public:
+    NameTable() { place(""); }
+
+    /// Of a name that is met for the first time: the next free one. When 65 535 are taken, the last.
+    std::uint16_t place(std::string_view name);
+    [[nodiscard]] const std::string& name(std::uint16_t place) const { return *m_names.at(place); }
+    [[nodiscard]] std::size_t size() const { return m_names.size(); }
+
+private:
+    std::map<std::string, std::uint16_t, std::less<>> m_places;
+    std::vector<const std::string*> m_names;
+};
+
+/// All records of a kind in memory, in chunks: growing never copies them, nor takes twice their room.
+template <class Record> class RecordStore
+{
+public:
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] Record& at(std::size_t index) { return m_chunks[index / kChunk][index % kChunk]; }
+    [[nodiscard]] const Record& at(std::size_t index) const
+    {
+        return m_chunks[index / kChunk][index % kChunk];
+    }
+    void add(const Record& record)
+    {
+        if (m_size == m_chunks.size() * kChunk)
+            m_chunks.push_back(std::make_unique<Record[]>(kChunk));
+        at(m_size++) = record;
+    }
+    /// Leaves the first `size`.
+    void shrink(std::size_t size) { m_size = size; }
+
+    template <class Visit> void each(Visit visit) const
+    {
+        std::size_t left = m_size;
+        for (const auto& chunk : m_chunks) {
+            const std::size_t count = left < kChunk ? left : kChunk;
+            for (std::size_t i = 0; i < count; ++i)
+                visit(chunk[i]);
+            left -= count;
+        }
+    }
+
+private:
+    static constexpr std::size_t kChunk = 16'384;
+
+    std::vector<std::unique_ptr<Record[]>> m_chunks;
+    std::size_t m_size = 0;
+};
+
+using LegStore = RecordStore<Leg>;
+using CallStore = RecordStore<Call>;
+
+} // namespace starqueue::db

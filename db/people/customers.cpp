@@ -1,0 +1,212 @@
+#include <db/people/customers.h>
+
+#include <db/codec/payload_reader.h>
+#include <db/codec/payload_writer.h>
+#include <db/codec/value_fields.h>
+#include <db/crypto/sealing.h>
+#include <db/people/customer_csv.h>
+#include <db/people/person_vault.h>
+#include <db/sqlite/statement.h>
+
+#include <mutex>
+#include <utility>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr std::array<Migration, 1> kMigrations{R"sql(
+    CREATE TABLE person (ref BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+)sql"};
+
+} // namespace
+
+void describe(auto& a, Of<NeedLabel> auto& label)
+{
+    a.field("name", label.name);
+    a.field("firstNeed", label.firstNeed);
+    a.field("secondNeed", label.secondNeed);
+    a.field("note", label.note);
+    a.field("icon", label.icon);
+    a.field("expires", label.expires);
+}
+
+void describe(auto& a, Of<CustomerRecord> auto& record)
+{
+    a.field("stars", record.stars);
+    a.field("keyContact", record.keyContact);
+    a.field("name", record.name);
+    a.field("labels", record.labels);
+}
+
+/// The customers' database and the vault with its keys, behind one mutex.
+class CustomerStore::Tables
+{
+public:
+    Tables(SQLite::Database database, PersonVault vault)
+        : m_database(std::move(database)), m_vault(std::move(vault)),
+          m_put(m_database, "INSERT INTO person (ref, sealed) VALUES (?, ?) "
+                            "ON CONFLICT (ref) DO UPDATE SET sealed = excluded.sealed"),
+          m_get(m_database, "SELECT sealed FROM person WHERE ref = ?")
+    {}
+
+    // Keys first: a record whose key was never stored could not be read again.
+    tl::expected<ImportReport, StorageError> import(std::istream& csv)
+    {
+        const std::scoped_lock lock{m_mutex};
+        ImportReport report;
+        std::optional<StorageError> keysLost;
+        const auto stored = inTransaction(m_database, [&] {
+            const auto keys = inTransaction(m_vault.database(), [&] { takeAll(csv, report); });
+            if (keys)
+                return;
+            keysLost = keys.error();
+            throw SQLite::Exception{keysLost->detail};
+        });
+        if (keysLost)
+            return tl::unexpected{std::move(*keysLost)};
+        return stored.map([&] { return std::move(report); });
+    }
+
+    template <class Find> auto record(Find find) -> tl::expected<std::optional<CustomerCard>, StorageError>
+    {
+        const std::scoped_lock lock{m_mutex};
+        try {
+            const auto person = find(m_vault);
+            return person ? open(*person) : std::nullopt;
+        } catch (const SQLite::Exception& error) {
+            return tl::unexpected{storageError(error, m_database)};
+        } catch (const std::exception& error) {
+            return tl::unexpected{StorageError{
+                StorageFault::Unreadable,
+                m_database.getFilename() + ", a customer's record: " + error.what() + "; import it again"}};
+        }
+    }
+
+    tl::expected<bool, StorageError> forget(const queue::Bits128& ref)
+    {
+        const std::scoped_lock lock{m_mutex};
+        try {
+            const bool known = m_vault.forget(ref);
+            SQLite::Statement gone{m_database, "DELETE FROM person WHERE ref = ?"};
+            gone.bind(1, ref.data(), static_cast<int>(ref.size()));
+            gone.exec();
+            m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+            return known;
+        } catch (const SQLite::Exception& error) {
+            return tl::unexpected{storageError(error, m_database)};
+        }
+    }
+
+    tl::expected<std::size_t, StorageError> count()
+    {
+        const std::scoped_lock lock{m_mutex};
+        try {
+            return static_cast<std::size_t>(m_database.execAndGet("SELECT count(*) FROM person").getInt64());
+        } catch (const SQLite::Exception& error) {
+            return tl::unexpected{storageError(error, m_database)};
+        }
+    }
+
+private:
+    void takeAll(std::istream& csv, ImportReport& report)
+    {
+        CustomerCsv rows{csv};
+        while (const auto row = rows.next()) {
+            if (*row)
+                put(**row, report);
+            else
+                report.problems.push_back(row->error());
+        }
+    }
+
+    void put(const CustomerCsv::Row& row, ImportReport& report)
+    {
+        const auto known = m_vault.find(row.kind, row.value);
+        const auto person = known ? *known : m_vault.add(row.kind, row.value);
+        const auto sealed = seal(PayloadWriter{nullptr, nullptr}.object(row.record), person.key, person.ref);
+        const Use use{m_put};
+        m_put.bind(1, person.ref.data(), static_cast<int>(person.ref.size()));
+        m_put.bind(2, sealed.data(), static_cast<int>(sealed.size()));
+        m_put.exec();
+        ++(known ? report.updated : report.added);
+    }
+
+    /// Empty also for what doesn't open: another's record, put in its place, is nobody's.
+    std::optional<CustomerCard> open(const PersonVault::Person& person)
+    {
+        const Use use{m_get};
+        m_get.bind(1, person.ref.data(), static_cast<int>(person.ref.size()));
+        if (!m_get.executeStep())
+            return std::nullopt;
+        const auto text = unseal(textAt(m_get, 0), person.key, person.ref);
+        if (!text)
+            return std::nullopt;
+        CustomerRecord record;
+        const auto json = nlohmann::json::parse(*text);
+        PayloadReader{json, nullptr}.read(record);
+        return CustomerCard{{person.ref, record.stars, record.keyContact}, record.name, record.labels};
+    }
+
+    std::mutex m_mutex;
+    SQLite::Database m_database;
+    PersonVault m_vault;
+    SQLite::Statement m_put;
+    SQLite::Statement m_get;
+};
+
+tl::expected<std::unique_ptr<CustomerStore>, StorageError>
+CustomerStore::open(const std::filesystem::path& dir)
+{
+    auto vault = PersonVault::open(dir);
+    if (!vault)
+        return tl::unexpected{std::move(vault.error())};
+    auto database = openDatabase(dir / "customers.db", kMigrations);
+    if (!database)
+        return tl::unexpected{std::move(database.error())};
+    try {
+        database->exec("PRAGMA secure_delete=ON");
+        auto tables = std::make_unique<Tables>(std::move(*database), std::move(*vault));
+        return std::unique_ptr<CustomerStore>{new CustomerStore{std::move(tables)}};
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{
+            StorageError{StorageFault::Unreadable, (dir / "customers.db").string() + ": " + error.what()}};
+    }
+}
+
+CustomerStore::CustomerStore(std::unique_ptr<Tables> tables) : m_tables(std::move(tables)) {}
+CustomerStore::~CustomerStore() = default;
+
+tl::expected<ImportReport, StorageError> CustomerStore::importCsv(std::istream& csv)
+{
+    return m_tables->import(csv);
+}
+
+tl::expected<std::optional<Customer>, StorageError> CustomerStore::lookup(IdentityKind kind,
+                                                                          std::string_view value)
+{
+    const auto text = normalized(kind, value);
+    if (!text)
+        return std::optional<Customer>{};
+    return m_tables->record([&](PersonVault& vault) { return vault.find(kind, *text); })
+        .map([](const std::optional<CustomerCard>& card) {
+            return card ? std::optional{card->customer} : std::nullopt;
+        });
+}
+
+tl::expected<std::optional<CustomerCard>, StorageError> CustomerStore::card(const queue::Bits128& customerRef)
+{
+    return m_tables->record([&](PersonVault& vault) { return vault.find(customerRef); });
+}
+
+tl::expected<bool, StorageError> CustomerStore::forget(const queue::Bits128& customerRef)
+{
+    return m_tables->forget(customerRef);
+}
+
+tl::expected<std::size_t, StorageError> CustomerStore::count()
+{
+    return m_tables->count();
+}
+
+} // namespace starqueue::db

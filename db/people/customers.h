@@ -1,0 +1,100 @@
+#pragma once
+
+#include <db/sqlite/storage_error.h>
+
+#include <queue/model/ticket.h>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starqueue::db {
+
+enum class IdentityKind : std::uint8_t { Phone, Card, Scan };
+
+/// "phone", "card" or "scan".
+[[nodiscard]] std::optional<IdentityKind> identityKindNamed(std::string_view name);
+
+/// What the queue may know about a person.
+struct Customer
+{
+    queue::Bits128 customerRef{}; ///< random; stands for the person in the journal
+    int stars = 0;
+    bool keyContact = false;
+};
+
+/// A need of an identified customer, as the clerk sees it.
+struct NeedLabel
+{
+    std::string name;
+    std::string firstNeed;
+    std::string secondNeed;
+    std::string note; ///< how to use it
+    std::string icon;
+    std::optional<Date> expires; ///< last day on which it is shown
+
+    friend bool operator==(const NeedLabel&, const NeedLabel&) = default;
+};
+
+/// What the clerk at the counter may see of a person; never on a public screen, a ticket or in a log.
+struct CustomerCard
+{
+    Customer customer;
+    std::string name;
+    std::vector<NeedLabel> labels;
+};
+
+struct ImportProblem
+{
+    std::size_t line; ///< 1 is the header
+    std::string detail;
+};
+
+struct ImportReport
+{
+    std::size_t added = 0;
+    std::size_t updated = 0;
+    std::vector<ImportProblem> problems; ///< of the lines left out
+};
+
+/// The hall's copy of what the business's records say about its customers.
+///
+/// Lies in a database of its own: identities only as a keyed hash, everything else encrypted with a key of
+/// the person's own. Both kinds of keys lie in `dir`/keys (owner only), which backups leave out: without a
+/// key its person is gone, from the backups too. Any thread; one import at a time.
+class CustomerStore
+{
+public:
+    static tl::expected<std::unique_ptr<CustomerStore>, StorageError> open(const std::filesystem::path& dir);
+    ~CustomerStore();
+    CustomerStore(const CustomerStore&) = delete;
+    CustomerStore& operator=(const CustomerStore&) = delete;
+
+    /// CSV (RFC 4180, UTF-8) with the header `kind,value,stars,key_contact,name,labels` in any order; the
+    /// last three may be missing. Labels stand apart by ';', their parts name|first need|second
+    /// need|note|icon|expires by '|'. A malformed line is left out and reported; somebody known already is
+    /// updated.
+    [[nodiscard]] tl::expected<ImportReport, StorageError> importCsv(std::istream& csv);
+
+    [[nodiscard]] tl::expected<std::optional<Customer>, StorageError> lookup(IdentityKind kind,
+                                                                             std::string_view value);
+    [[nodiscard]] tl::expected<std::optional<CustomerCard>, StorageError>
+    card(const queue::Bits128& customerRef);
+    /// Deletes the person's key and rows. False: nobody has that reference.
+    [[nodiscard]] tl::expected<bool, StorageError> forget(const queue::Bits128& customerRef);
+    [[nodiscard]] tl::expected<std::size_t, StorageError> count();
+
+private:
+    class Tables;
+    explicit CustomerStore(std::unique_ptr<Tables> tables);
+    std::unique_ptr<Tables> m_tables;
+};
+
+} // namespace starqueue::db

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <db/crypto/hashing.h>
+#include <db/people/customer_csv.h>
+#include <db/sqlite/database.h>
+
+#include <optional>
+
+namespace starqueue::db {
+
+/// What lies in `dir`/keys: each person's key, and whose identity hashes to whom. Inside db/ only.
+///
+/// Without it nothing in the customers' database can be read, nor traced to a person. Methods throw
+/// SQLite::Exception; one thread at a time.
+class PersonVault
+{
+public:
+    static tl::expected<PersonVault, StorageError> open(const std::filesystem::path& dir);
+
+    struct Person
+    {
+        queue::Bits128 ref{};
+        Key256 key{};
+    };
+
+    [[nodiscard]] std::optional<Person> find(IdentityKind kind, const std::string& normalizedValue);
+    [[nodiscard]] std::optional<Person> find(const queue::Bits128& ref);
+    /// A new person with that identity.
+    Person add(IdentityKind kind, const std::string& normalizedValue);
+    /// False: nobody has that reference.
+    bool forget(const queue::Bits128& ref);
+
+    [[nodiscard]] SQLite::Database& database() { return m_database; }
+
+private:
+    PersonVault(SQLite::Database database, const Key256& lookupKey);
+    [[nodiscard]] Hash256 locator(IdentityKind kind, const std::string& value) const;
+
+    SQLite::Database m_database;
+    Key256 m_lookupKey;
+};
+
+} // namespace starqueue::db

@@ -1,0 +1,188 @@
+#include <db/recorded/recorded_days.h>
+
+#include <formats/csv/csv_reader.h>
+#include <time/timestamp.h>
+
+#include <queue/recording/day_builder.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr auto kColumns = std::to_array<std::string_view>(
+    {"issued", "service", "stars", "key_contact", "called", "started", "finished", "left", "counter"});
+enum Column : std::size_t { Issued, Service, Stars, KeyContact, Called, Started, Finished, Left, Counter };
+
+using Places = std::array<std::optional<std::size_t>, kColumns.size()>;
+template <class Value> using Read = tl::expected<Value, std::string>;
+
+/// Two digits at `at`, below `end`.
+std::optional<int> twoDigits(std::string_view text, std::size_t at, int end)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (at + 2 > text.size() || !isDigit(text[at]) || !isDigit(text[at + 1]))
+        return std::nullopt;
+    const int value = (text[at] - '0') * 10 + text[at + 1] - '0';
+    return value < end ? std::optional(value) : std::nullopt;
+}
+
+/// "2026-11-22 10:24:05", also with T, also without seconds.
+std::optional<Instant> wallTime(std::string_view text)
+{
+    if ((text.size() != 16 && text.size() != 19) || (text[10] != ' ' && text[10] != 'T') || text[13] != ':' ||
+        (text.size() == 19 && text[16] != ':'))
+        return std::nullopt;
+    const auto date = time::parseDate(text.substr(0, 10));
+    const auto hours = twoDigits(text, 11, 24);
+    const auto minutes = twoDigits(text, 14, 60);
+    const auto seconds = text.size() == 19 ? twoDigits(text, 17, 60) : 0;
+    if (!date || !hours || !minutes || !seconds)
+        return std::nullopt;
+    return std::chrono::sys_days{*date} + std::chrono::hours{*hours} + Minutes{*minutes} + Seconds{*seconds};
+}
+
+/// One line's cells by their columns.
+class Row
+{
+public:
+    Row(const formats::CsvReader::Record& record, const Places& places) : m_record(record), m_places(places)
+    {}
+
+    /// Empty also where the file has no such column.
+    [[nodiscard]] std::string_view cell(Column column) const
+    {
+        const auto place = m_places[column];
+        return place && *place < m_record.fields.size() ? std::string_view{m_record.fields[*place]}
+                                                        : std::string_view{};
+    }
+
+    /// Empty cell: no time.
+    [[nodiscard]] Read<std::optional<Instant>> time(Column column) const
+    {
+        const std::string_view text = cell(column);
+        if (text.empty())
+            return std::nullopt;
+        const auto at = wallTime(text);
+        if (!at)
+            return complain(column, "a time such as 2026-11-22 10:24:05");
+        return at;
+    }
+
+    [[nodiscard]] tl::unexpected<std::string> complain(Column column, std::string_view wanted) const
+    {
+        return tl::make_unexpected(std::string{kColumns[column]} + " is \"" + std::string{cell(column)} +
+                                   "\", not " + std::string{wanted});
+    }
+
+private:
+    const formats::CsvReader::Record& m_record;
+    const Places& m_places;
+};
+
+/// The times of one visit, as far as they are known.
+struct Times
+{
+    std::array<std::optional<Instant>, kColumns.size()> at;
+};
+
+Read<Times> timesIn(const Row& row)
+{
+    Times times;
+    for (const Column column : {Issued, Called, Started, Finished, Left}) {
+        const auto time = row.time(column);
+        if (!time)
+            return tl::make_unexpected(time.error());
+        times.at[column] = *time;
+    }
+    if (!times.at[Issued])
+        return row.complain(Issued, "a time such as 2026-11-22 10:24:05");
+    if (!times.at[Called] && (times.at[Started] || times.at[Finished]))
+        return row.complain(Called, "a time, though a service is given");
+    if (times.at[Called] && times.at[Left])
+        return row.complain(Left, "empty, though a call is given");
+    Instant before = *times.at[Issued];
+    for (const Column column : {Called, Started, Finished, Left}) {
+        if (times.at[column].value_or(before) < before)
+            return row.complain(column, "after the time before it");
+        before = times.at[column].value_or(before);
+    }
+    return times;
+}
+
+Read<queue::RecordedCustomer> customerIn(const Row& row)
+{
+    const auto times = timesIn(row);
+    if (!times)
+        return tl::make_unexpected(times.error());
+    const std::string_view stars = row.cell(Stars);
+    if (!stars.empty() && (stars.size() != 1 || stars[0] < '0' || stars[0] > '7'))
+        return row.complain(Stars, "0 to 7");
+    const std::string_view key = row.cell(KeyContact);
+    if (!key.empty() && key != "0" && key != "1")
+        return row.complain(KeyContact, "0 or 1");
+    if (row.cell(Service).empty())
+        return row.complain(Service, "the name of one");
+    const auto& at = times->at;
+    queue::RecordedCustomer customer;
+    customer.arrives = *at[Issued];
+    customer.stars = static_cast<std::uint8_t>(stars.empty() ? 0 : stars[0] - '0');
+    customer.keyContact = key == "1";
+    customer.called = at[Called];
+    customer.left = at[Left];
+    customer.comes = !at[Called] || at[Started] || at[Finished];
+    if (at[Started])
+        customer.approach = *at[Started] - *at[Called];
+    if (at[Finished])
+        customer.serves = *at[Finished] - at[Started].value_or(*at[Called]);
+    return customer;
+}
+
+Places placesIn(const std::vector<std::string>& heading)
+{
+    Places places;
+    for (std::size_t i = 0; i < heading.size(); ++i) {
+        const auto found = std::ranges::find(kColumns, heading[i]);
+        if (found != kColumns.end())
+            places[static_cast<std::size_t>(found - kColumns.begin())] = i;
+    }
+    return places;
+}
+
+} // namespace
+
+RecordedCsv readRecordedCsv(std::istream& in, const std::vector<std::string>& services)
+{
+    RecordedCsv csv;
+    formats::CsvReader reader(in);
+    const auto heading = reader.next();
+    const Places places = heading ? placesIn(heading->fields) : Places{};
+    if (!places[Issued] || !places[Service]) {
+        csv.problems.push_back({1, "the first line must name the columns issued and service (and stars, "
+                                   "key_contact, called, started, finished, left, counter where known)"});
+        return csv;
+    }
+    std::map<Date, queue::DayBuilder> days;
+    while (const auto record = reader.next()) {
+        const Row row(*record, places);
+        auto customer =
+            record->closed ? customerIn(row) : tl::make_unexpected(std::string{"a quote is not closed"});
+        if (!customer) {
+            csv.problems.push_back({record->line, std::move(customer.error())});
+            continue;
+        }
+        ++csv.customers;
+        if (!services.empty() && std::ranges::find(services, row.cell(Service)) == services.end())
+            continue;
+        const Date date{std::chrono::floor<std::chrono::days>(customer->arrives)};
+        days.try_emplace(date, date).first->second.add(*customer, row.cell(Service), row.cell(Counter));
+    }
+    for (auto& [date, day] : days)
+        csv.days.push_back(std::move(day).build());
+    return csv;
+}
+
+} // namespace starqueue::db

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <db/legs/call.h>
+#include <db/reports/wait_report.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace starqueue::db {
+
+/// Counts the calls of one row. Inside db/ only.
+class FairnessFigures
+{
+public:
+    void count(const Call& call);
+    /// Its keys are left out.
+    [[nodiscard]] FairnessRow row();
+
+private:
+    void countInTurn(const Call& call);
+
+    FairnessRow m_row;
+    std::vector<std::uint32_t> m_passedBy; ///< milliseconds, one for each call that passed somebody
+};
+
+} // namespace starqueue::db

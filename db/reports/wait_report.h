@@ -1,0 +1,133 @@
+#pragma once
+
+#include <db/journal/journal.h>
+#include <db/sqlite/storage_error.h>
+#include <time/hall_zone.h>
+
+#include <time/instant.h>
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starqueue::db {
+
+enum class ReportKey : std::uint8_t { Tier, Service, Counter, Clerk, Day, HalfHour, Weekday };
+
+/// "tier", "service", "counter", "clerk", "day", "halfhour", "weekday".
+[[nodiscard]] std::string_view reportKeyName(ReportKey key);
+[[nodiscard]] std::optional<ReportKey> reportKeyNamed(std::string_view name);
+
+/// Business days of the hall: `from` is in, `to` is not.
+struct DayRange
+{
+    Date from;
+    Date to;
+};
+
+/// Values of the keys asked for, in their order: stars of the tier, ids, "2026-11-22", "09:30", "mon".
+/// Empty: none (a leg that was never called has no counter).
+using RowKey = std::vector<std::string>;
+
+/// How long people waited: legs that were called, from their beginning to the call.
+struct WaitRow
+{
+    RowKey key;
+    std::uint64_t count = 0;
+    double meanSeconds = 0;
+    double p50 = 0; ///< seconds, nearest rank, as all percentiles
+    double p90 = 0;
+    double p95 = 0;
+    double max = 0;
+    double withinTargetShare = 0; ///< 0 to 1, of the target that the tier had at the call
+};
+
+/// What became of them.
+struct OutcomeRow
+{
+    RowKey key;
+    std::uint64_t issued = 0;
+    std::uint64_t served = 0;
+    std::uint64_t noShow = 0;
+    std::uint64_t unserved = 0;
+    std::uint64_t cancelled = 0;
+    std::uint64_t requeued = 0;
+    std::uint64_t transferred = 0;
+};
+
+/// What they said of it. Somebody who was not invited, or gave no answer, counts as nothing.
+struct RatingRow
+{
+    RowKey key;
+    std::uint64_t invited = 0;
+    std::uint64_t answered = 0;
+    std::array<std::uint64_t, 5> scores{}; ///< how often 1, 2, 3, 4, 5
+};
+
+/// Who was passed over, by the calls that did it: a row belongs to those who were called. By how much
+/// stands for the one passed by most at each call.
+struct FairnessRow
+{
+    RowKey key;
+    std::uint64_t inTurn = 0;  ///< calls by the rules
+    std::uint64_t guarded = 0; ///< of these: the guard settled it
+    std::uint64_t helped = 0;  ///< of these: a dedicated counter helped
+    std::uint64_t passing = 0; ///< of these: somebody who came earlier still waited
+    std::uint64_t passed = 0;  ///< people whom those passed, each as often as it happened
+    double p50 = 0;            ///< seconds that these calls passed somebody by, nearest rank
+    double p90 = 0;
+    double max = 0;
+    std::uint64_t outOfTurn = 0; ///< calls by number: no rule's doing, no bound
+    std::uint64_t outOfTurnPassed = 0;
+    double outOfTurnMax = 0;      ///< seconds
+    std::uint64_t elsewhere = 0;  ///< people passed by calls in turn at counters that may not serve them
+    double elsewhereMax = 0;      ///< seconds
+    std::uint64_t violations = 0; ///< calls in turn that broke the bound: must be none
+};
+
+/// The managers' figures, from every leg (24 bytes each, in memory) and call (28) that the hall has ever
+/// seen.
+///
+/// A call belongs to the day and half-hour in which it was made; one that was taken back counts as nothing. A
+/// leg belongs to the business day, and to the half-hour of the hall's clock, in which it began: issue,
+/// re-queue, transfer or end of parking. Follows the journal by itself: each question first takes in what
+/// was committed since the last one. Legs and calls of earlier days are kept in `dir`/report.db, which may be
+/// deleted: it is made again from the journal. Any thread.
+class WaitReport
+{
+public:
+    /// `journal` must outlive the report.
+    static tl::expected<std::unique_ptr<WaitReport>, StorageError>
+    open(const std::filesystem::path& dir, Journal& journal, time::HallZone zone);
+    ~WaitReport();
+    WaitReport(const WaitReport&) = delete;
+    WaitReport& operator=(const WaitReport&) = delete;
+
+    /// Takes in what the journal holds by now. Questions do it too; done now and then in a quiet thread it
+    /// spares the first question the work.
+    [[nodiscard]] tl::expected<void, StorageError> catchUp();
+
+    /// Rows in order of their keys; rows of nothing are left out. Without keys: one row.
+    [[nodiscard]] tl::expected<std::vector<WaitRow>, StorageError> waits(DayRange days,
+                                                                         const std::vector<ReportKey>& by);
+    [[nodiscard]] tl::expected<std::vector<OutcomeRow>, StorageError>
+    outcomes(DayRange days, const std::vector<ReportKey>& by);
+    [[nodiscard]] tl::expected<std::vector<RatingRow>, StorageError>
+    ratings(DayRange days, const std::vector<ReportKey>& by);
+    [[nodiscard]] tl::expected<std::vector<FairnessRow>, StorageError>
+    fairness(DayRange days, const std::vector<ReportKey>& by);
+    /// Legs known.
+    [[nodiscard]] std::size_t size() const;
+
+private:
+    class Cache;
+    explicit WaitReport(std::unique_ptr<Cache> cache);
+    std::unique_ptr<Cache> m_cache;
+};
+
+} // namespace starqueue::db

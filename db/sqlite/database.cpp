@@ -1,0 +1,175 @@
+#include <db/sqlite/database.h>
+
+#include <sqlite3.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr int kPatienceMs = 10'000;
+/// "StQu": tells our files from other programs'.
+constexpr int kApplicationId = 0x53745175;
+
+// SQLite gives -wal and -shm the rights of the file itself. A file that is there must not be opened here:
+// closing it would drop every lock that this process's connections hold on it, and the next program that
+// closes it would take itself for the last one and delete the -wal that the service is writing.
+void makeOwnerOnly(const std::filesystem::path& file)
+{
+    const int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (made >= 0)
+        ::close(made);
+}
+
+int pragma(SQLite::Database& database, const char* name)
+{
+    return database.execAndGet(std::string{"PRAGMA "} + name).getInt();
+}
+
+void settle(SQLite::Database& database)
+{
+    database.exec("PRAGMA journal_mode=WAL");
+    database.exec("PRAGMA synchronous=FULL");
+    database.exec("PRAGMA foreign_keys=ON");
+    database.exec("PRAGMA journal_size_limit=67108864");
+    database.exec("PRAGMA cache_size=-16000");
+}
+
+void migrate(SQLite::Database& database, std::span<const Migration> migrations)
+{
+    for (auto version = static_cast<std::size_t>(pragma(database, "user_version"));
+         version < migrations.size(); ++version) {
+        // Throws inside: the transaction's destructor rolls back.
+        SQLite::Transaction step{database, SQLite::TransactionBehavior::IMMEDIATE};
+        if (static_cast<std::size_t>(pragma(database, "user_version")) > version)
+            continue;
+        database.exec(migrations[version]);
+        database.exec("PRAGMA application_id=" + std::to_string(kApplicationId));
+        database.exec("PRAGMA user_version=" + std::to_string(version + 1));
+        step.commit();
+    }
+}
+
+StorageError wrongVersion(const std::filesystem::path& file, int found, std::size_t known)
+{
+    return {StorageFault::WrongVersion, file.string() + " has version " + std::to_string(found) +
+                                            ", this program knows versions up to " + std::to_string(known) +
+                                            ": run a program at least as new as the one that wrote it"};
+}
+
+StorageError foreign(const std::filesystem::path& file)
+{
+    return {StorageFault::Unreadable,
+            file.string() + " is a database of another program: give another directory"};
+}
+
+bool isOurs(SQLite::Database& database)
+{
+    const int id = pragma(database, "application_id");
+    return id == kApplicationId || (id == 0 && pragma(database, "user_version") == 0 &&
+                                    database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0);
+}
+
+StorageFault faultOf(const SQLite::Exception& error, const SQLite::Database& database)
+{
+    if (isFull(error, database))
+        return StorageFault::Full;
+    switch (error.getErrorCode()) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+        return StorageFault::Unreadable;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return StorageFault::Locked;
+    default:
+        return StorageFault::Unknown;
+    }
+}
+
+std::string_view adviceOn(StorageFault fault)
+{
+    switch (fault) {
+    case StorageFault::Full:
+        return "make room on its disk";
+    case StorageFault::Unreadable:
+        return "check its owner and rights, or restore it from a backup";
+    case StorageFault::Locked:
+        return "another program keeps it from being written: wait for that or end it";
+    default:
+        return "check the disk and the system's log";
+    }
+}
+
+StorageError inWords(StorageFault fault, const std::string& what, const std::string& file)
+{
+    return {fault, file + ": " + what + "; " + std::string{adviceOn(fault)}};
+}
+
+} // namespace
+
+tl::expected<SQLite::Database, StorageError> openDatabase(const std::filesystem::path& file,
+                                                          std::span<const Migration> migrations)
+{
+    makeOwnerOnly(file);
+    try {
+        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatienceMs};
+        try {
+            if (!isOurs(database))
+                return tl::unexpected{foreign(file)};
+            if (const int found = pragma(database, "user_version");
+                found > static_cast<int>(migrations.size()))
+                return tl::unexpected{wrongVersion(file, found, migrations.size())};
+            settle(database);
+            migrate(database, migrations);
+            return database;
+        } catch (const SQLite::Exception& error) {
+            return tl::unexpected{storageError(error, database)};
+        }
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{inWords(StorageFault::Unreadable, error.what(), file.string())};
+    }
+}
+
+tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::path& file)
+{
+    try {
+        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE, kPatienceMs};
+        database.exec("PRAGMA query_only=ON");
+        return database;
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{inWords(StorageFault::Unreadable, error.what(), file.string())};
+    }
+}
+
+StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database)
+{
+    return inWords(faultOf(error, database), error.what(), database.getFilename());
+}
+
+// A frame that the disk had no room for was not written whole, so its checksum is wrong and no recovery
+// takes it for a commit. A failed fsync or a failed growth of the wal-index leaves that open: not Full.
+bool isFull(const SQLite::Exception& error, const SQLite::Database& database)
+{
+    if (error.getErrorCode() == SQLITE_FULL)
+        return true;
+    const int cause = sqlite3_system_errno(database.getHandle());
+    return error.getExtendedErrorCode() == SQLITE_IOERR_WRITE &&
+           (cause == ENOSPC || cause == EDQUOT || cause == EFBIG);
+}
+
+bool rollBack(SQLite::Database& database)
+{
+    if (sqlite3_get_autocommit(database.getHandle()) == 0)
+        database.tryExec("ROLLBACK");
+    return sqlite3_get_autocommit(database.getHandle()) != 0;
+}
+
+} // namespace starqueue::db

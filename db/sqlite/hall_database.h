@@ -1,0 +1,61 @@
+#pragma once
+
+#include <db/sqlite/database.h>
+
+#include <array>
+#include <filesystem>
+
+namespace starqueue::db {
+
+/// The hall's main file, and its versions. A migration that has left the house is never edited.
+inline constexpr std::array<Migration, 3> kHallMigrations{
+    // 1: the journal, and the requests that are answered from it.
+    R"sql(
+        CREATE TABLE journal (
+            seq INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            payload TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX journal_rules ON journal (seq) WHERE name IN ('day_opened', 'rules_set');
+        CREATE TABLE request (
+            first_seq INTEGER PRIMARY KEY,
+            last_seq INTEGER NOT NULL,
+            token TEXT NOT NULL,
+            request BLOB NOT NULL,
+            body BLOB NOT NULL
+        ) STRICT;
+    )sql",
+    // 2: who may talk to the hall.
+    R"sql(
+        CREATE TABLE token (
+            id TEXT PRIMARY KEY,
+            hash BLOB NOT NULL UNIQUE,
+            role TEXT NOT NULL,
+            bound TEXT NOT NULL,
+            label TEXT NOT NULL,
+            created INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE token_generation (generation INTEGER NOT NULL) STRICT;
+        INSERT INTO token_generation VALUES (1);
+    )sql",
+    // 3: a request stands on the line of its first event, so that a command rewrites one page instead of two;
+    // who may talk to the hall is told in tokens.generation, which costs no read transaction.
+    R"sql(
+        ALTER TABLE journal ADD COLUMN last_seq INTEGER;
+        ALTER TABLE journal ADD COLUMN token TEXT;
+        ALTER TABLE journal ADD COLUMN request BLOB;
+        ALTER TABLE journal ADD COLUMN body BLOB;
+        UPDATE journal SET (last_seq, token, request, body) =
+            (SELECT last_seq, token, request, body FROM request WHERE first_seq = seq)
+            WHERE seq IN (SELECT first_seq FROM request);
+        DROP TABLE request;
+        DROP TABLE token_generation;
+    )sql"};
+
+[[nodiscard]] inline std::filesystem::path hallDatabase(const std::filesystem::path& dir)
+{
+    return dir / "hall.db";
+}
+
+} // namespace starqueue::db

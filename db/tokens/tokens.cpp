@@ -1,0 +1,200 @@
+#include <db/tokens/tokens.h>
+
+#include <db/crypto/hashing.h>
+#include <db/sqlite/hall_database.h>
+#include <db/sqlite/statement.h>
+#include <db/tokens/shared_counter.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr auto kRoleNames = std::to_array<std::string_view>(
+    {"kiosk", "display", "bridge", "clerk", "usher", "duty-manager", "manager", "admin", "technician"});
+
+/// Never begins with "-": on a command line that would be an option.
+std::string newId()
+{
+    std::array<std::uint8_t, 9> bytes{};
+    std::string id = "-";
+    while (id.starts_with('-')) {
+        fillRandom(bytes);
+        id = base64Url(bytes);
+    }
+    return id;
+}
+
+std::string newSecret()
+{
+    std::array<std::uint8_t, 32> bytes{};
+    fillRandom(bytes);
+    return base64Url(bytes);
+}
+
+} // namespace
+
+std::string_view roleName(Role role)
+{
+    return kRoleNames.at(static_cast<std::size_t>(role));
+}
+
+std::optional<Role> roleNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(kRoleNames, name);
+    if (found == kRoleNames.end())
+        return std::nullopt;
+    return static_cast<Role>(found - kRoleNames.begin());
+}
+
+/// All tokens in memory, read again when somebody has changed them. Behind one mutex.
+class TokenStore::Tables
+{
+public:
+    Tables(SQLite::Database database, SharedCounter changes)
+        : m_database(std::move(database)), m_changes(std::move(changes))
+    {}
+
+    tl::expected<void, StorageError> add(const Token& token, const Hash256& hash)
+    {
+        return change([&] {
+            SQLite::Statement insert{m_database, "INSERT INTO token (id, hash, role, bound, label, created) "
+                                                 "VALUES (?, ?, ?, ?, ?, ?)"};
+            insert.bind(1, token.id);
+            insert.bind(2, hash.data(), static_cast<int>(hash.size()));
+            insert.bind(3, std::string{roleName(token.role)});
+            insert.bind(4, token.bound);
+            insert.bind(5, token.label);
+            insert.bind(6, std::int64_t{token.created.time_since_epoch().count()});
+            insert.exec();
+        });
+    }
+
+    tl::expected<bool, StorageError> remove(std::string_view id)
+    {
+        int removed = 0;
+        const auto done = change([&] {
+            SQLite::Statement statement{m_database, "DELETE FROM token WHERE id = ?"};
+            statement.bind(1, std::string{id});
+            removed = statement.exec();
+        });
+        return done.map([&] { return removed > 0; });
+    }
+
+    tl::expected<std::optional<Token>, StorageError> find(const Hash256& hash)
+    {
+        return withFresh([&] {
+            const auto found = m_tokens.find(hash);
+            return found == m_tokens.end() ? std::nullopt : std::optional{found->second};
+        });
+    }
+
+    tl::expected<std::vector<Token>, StorageError> all()
+    {
+        auto tokens = withFresh([&] {
+            std::vector<Token> list;
+            for (const auto& [hash, token] : m_tokens)
+                list.push_back(token);
+            return list;
+        });
+        if (tokens)
+            std::ranges::sort(*tokens, {},
+                              [](const Token& token) { return std::tie(token.created, token.label); });
+        return tokens;
+    }
+
+private:
+    /// Told even of what was not changed: whoever died between the change and telling of it may try again.
+    template <class Write> tl::expected<void, StorageError> change(Write write)
+    {
+        const std::scoped_lock lock{m_mutex};
+        auto done = inTransaction(m_database, write);
+        m_changes.advance();
+        return done;
+    }
+
+    template <class Read> auto withFresh(Read read) -> tl::expected<decltype(read()), StorageError>
+    {
+        const std::scoped_lock lock{m_mutex};
+        try {
+            refresh();
+            return read();
+        } catch (const SQLite::Exception& error) {
+            return tl::unexpected{storageError(error, m_database)};
+        }
+    }
+
+    void refresh()
+    {
+        const std::uint64_t changes = m_changes.value();
+        if (m_seen == changes)
+            return;
+        m_tokens.clear();
+        SQLite::Statement rows{m_database, "SELECT hash, id, role, bound, label, created FROM token"};
+        while (rows.executeStep())
+            read(rows);
+        m_seen = changes;
+    }
+
+    void read(SQLite::Statement& row)
+    {
+        const auto role = roleNamed(textAt(row, 2));
+        Hash256 hash{};
+        if (!role || !blobAt(row, 0, hash))
+            return; // of a newer program: gives no access
+        m_tokens[hash] = Token{std::string{textAt(row, 1)}, *role, std::string{textAt(row, 3)},
+                               std::string{textAt(row, 4)}, instantAt(row, 5)};
+    }
+
+    std::mutex m_mutex;
+    SQLite::Database m_database;
+    SharedCounter m_changes;
+    std::optional<std::uint64_t> m_seen; ///< value of m_changes that m_tokens are of
+    std::map<Hash256, Token> m_tokens;
+};
+
+tl::expected<std::unique_ptr<TokenStore>, StorageError> TokenStore::open(const std::filesystem::path& dir)
+{
+    auto database = openDatabase(hallDatabase(dir), kHallMigrations);
+    if (!database)
+        return tl::unexpected{std::move(database.error())};
+    auto changes = SharedCounter::open(dir / "tokens.generation");
+    if (!changes)
+        return tl::unexpected{std::move(changes.error())};
+    return std::unique_ptr<TokenStore>{
+        new TokenStore{std::make_unique<Tables>(std::move(*database), std::move(*changes))}};
+}
+
+TokenStore::TokenStore(std::unique_ptr<Tables> tables) : m_tables(std::move(tables)) {}
+TokenStore::~TokenStore() = default;
+
+tl::expected<NewToken, StorageError> TokenStore::create(Role role, std::string bound, std::string label,
+                                                        Instant now)
+{
+    NewToken made{{newId(), role, std::move(bound), std::move(label), now}, newSecret()};
+    return m_tables->add(made.token, hashOf(made.secret)).map([&] { return std::move(made); });
+}
+
+tl::expected<std::optional<Token>, StorageError> TokenStore::find(std::string_view secret)
+{
+    return m_tables->find(hashOf(secret));
+}
+
+tl::expected<bool, StorageError> TokenStore::revoke(std::string_view id)
+{
+    return m_tables->remove(id);
+}
+
+tl::expected<std::vector<Token>, StorageError> TokenStore::list()
+{
+    return m_tables->all();
+}
+
+} // namespace starqueue::db

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <db/sqlite/storage_error.h>
+
+#include <time/instant.h>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starqueue::db {
+
+/// What a token's bearer may do, see the contract's table.
+enum class Role : std::uint8_t {
+    Kiosk,
+    Display,
+    Bridge,
+    Clerk,
+    Usher,
+    DutyManager,
+    Manager,
+    Admin,
+    Technician
+};
+
+/// "duty-manager", as the contract names it.
+[[nodiscard]] std::string_view roleName(Role role);
+[[nodiscard]] std::optional<Role> roleNamed(std::string_view name);
+
+struct Token
+{
+    std::string id; ///< what requests, devices and the audit log say; never the token itself
+    Role role = Role::Display;
+    std::string bound; ///< kiosk of a kiosk, counter of a clerk; empty: bound to none
+    std::string label; ///< for people: "counter-3"
+    Instant created{};
+
+    friend bool operator==(const Token&, const Token&) = default;
+};
+
+/// Handed out once; only its hash is kept.
+struct NewToken
+{
+    Token token;
+    std::string secret; ///< what a face sends as its bearer token: 43 letters of base64url
+};
+
+/// Who may talk to the hall: tokens by their BLAKE2b hash, in the hall's database.
+///
+/// Any thread. Works beside a running service (the command line may add or revoke: the service's next
+/// find() knows).
+class TokenStore
+{
+public:
+    static tl::expected<std::unique_ptr<TokenStore>, StorageError> open(const std::filesystem::path& dir);
+    ~TokenStore();
+    TokenStore(const TokenStore&) = delete;
+    TokenStore& operator=(const TokenStore&) = delete;
+
+    [[nodiscard]] tl::expected<NewToken, StorageError> create(Role role, std::string bound, std::string label,
+                                                              Instant now);
+    /// Whose token this is; empty: nobody's, or revoked.
+    [[nodiscard]] tl::expected<std::optional<Token>, StorageError> find(std::string_view secret);
+    /// False: there was no such id.
+    [[nodiscard]] tl::expected<bool, StorageError> revoke(std::string_view id);
+    /// By time of creation.
+    [[nodiscard]] tl::expected<std::vector<Token>, StorageError> list();
+
+private:
+    class Tables;
+    explicit TokenStore(std::unique_ptr<Tables> tables);
+    std::unique_ptr<Tables> m_tables;
+};
+
+} // namespace starqueue::db

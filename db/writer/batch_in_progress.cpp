@@ -1,0 +1,108 @@
+#include <db/writer/batch_in_progress.h>
+
+#include <db/codec/event_codec.h>
+
+#include <utility>
+
+namespace starqueue::db {
+
+BatchInProgress::BatchInProgress(Journal& journal, queue::State& state, std::uint64_t seq,
+                                 std::optional<std::string> full)
+    : m_journal(journal), m_state(state), m_seq(seq), m_full(std::move(full))
+{}
+
+void BatchInProgress::take(const Item& item, Instant now)
+{
+    if (const auto* const question = std::get_if<Question>(&item))
+        m_releases.push_back((*question)(view(now)));
+    else
+        m_releases.push_back(answer(std::get<Submitted>(item), now));
+}
+
+void BatchInProgress::take(const queue::Command& command, Instant now)
+{
+    queue::Events events;
+    if (queue::decide(m_state, command, now, events))
+        apply(std::move(events), now);
+}
+
+Release BatchInProgress::answer(const Submitted& submitted, Instant now)
+{
+    if (submitted.key)
+        if (auto repeated = answerRepeated(submitted, now))
+            return std::move(*repeated);
+    return carryOut(submitted, now);
+}
+
+Release BatchInProgress::carryOut(const Submitted& submitted, Instant now)
+{
+    const auto command = submitted.intent(view(now));
+    if (!command)
+        return submitted.answering(view(now), command.error());
+    queue::Events events;
+    if (const auto decision = queue::decide(m_state, *command, now, events); !decision)
+        return submitted.answering(view(now), decision.error());
+    if (events.empty())
+        return submitted.answering(view(now), Accepted{});
+    if (m_full)
+        return submitted.answering(view(now), StorageFull{*m_full});
+    const std::size_t first = m_events.size();
+    apply(std::move(events), now);
+    if (submitted.key)
+        remember(*submitted.key, first);
+    return submitted.answering(view(now), Accepted{std::span{m_events}.subspan(first), false});
+}
+
+// Encoded one by one: an event names tickets and places as the state knew them right after it.
+void BatchInProgress::apply(queue::Events events, Instant now)
+{
+    for (queue::Event& event : events) {
+        queue::apply(m_state, event, now);
+        m_batch.events.push_back({++m_seq, now, std::string{eventName(event)}, encodeEvent(event, m_state)});
+        m_events.push_back(std::move(event));
+    }
+}
+
+void BatchInProgress::remember(const RequestKey& key, std::size_t firstEvent)
+{
+    m_requests.add(key, m_batch.requests.size());
+    m_batch.requests.push_back({key, m_batch.events[firstEvent].seq, m_batch.events.back().seq});
+}
+
+std::optional<Release> BatchInProgress::answerRepeated(const Submitted& submitted, Instant now)
+{
+    if (auto release = answerFromBatch(submitted, now))
+        return release;
+    const auto known = m_journal.remembered(*submitted.key);
+    if (!known)
+        return fail(known.error());
+    if (!*known)
+        return std::nullopt;
+    if ((*known)->key.body != submitted.key->body)
+        return submitted.answering(view(now), Reused{});
+    const auto events = m_journal.events(**known);
+    if (!events)
+        return fail(events.error());
+    return submitted.answering(view(now), Accepted{*events, true});
+}
+
+std::optional<Release> BatchInProgress::answerFromBatch(const Submitted& submitted, Instant now)
+{
+    const auto place = m_requests.find(*submitted.key);
+    if (!place)
+        return std::nullopt;
+    const Remembered& known = m_batch.requests[*place];
+    if (known.key.body != submitted.key->body)
+        return submitted.answering(view(now), Reused{});
+    const std::size_t first = known.firstSeq - m_batch.events.front().seq;
+    const auto events = std::span{m_events}.subspan(first, known.lastSeq - known.firstSeq + 1);
+    return submitted.answering(view(now), Accepted{events, true});
+}
+
+Release BatchInProgress::fail(StorageError error)
+{
+    m_fault = std::move(error);
+    return {};
+}
+
+} // namespace starqueue::db

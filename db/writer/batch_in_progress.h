@@ -1,0 +1,64 @@
+#pragma once
+
+#include <db/journal/request_index.h>
+#include <db/writer/writer.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace starqueue::db {
+
+/// What submit() and ask() have taken in.
+struct Submitted
+{
+    std::optional<RequestKey> key;
+    Intent intent;
+    Answering answering;
+};
+using Item = std::variant<Submitted, Question>;
+
+/// A batch while it is made: each command is decided and applied at once, and its answer prepared from the
+/// state right after it. Nothing of it may leave before `batch()` is on disk. Inside db/ only.
+class BatchInProgress
+{
+public:
+    /// `seq` is that of the last event in `state`. With `full` (why nothing can be written) commands that
+    /// would write are answered StorageFull, and `state` stays as it is.
+    BatchInProgress(Journal& journal, queue::State& state, std::uint64_t seq,
+                    std::optional<std::string> full = std::nullopt);
+
+    void take(const Item& item, Instant now);
+    /// A command of the house's own that nobody waits for; a refusal leaves no trace.
+    void take(const queue::Command& command, Instant now);
+
+    [[nodiscard]] const Batch& batch() const { return m_batch; }
+    [[nodiscard]] std::vector<Release>& releases() { return m_releases; }
+    [[nodiscard]] std::uint64_t seq() const { return m_seq; }
+    /// The journal could not be asked for an earlier answer: the batch must not be committed.
+    [[nodiscard]] const std::optional<StorageError>& fault() const { return m_fault; }
+
+private:
+    [[nodiscard]] View view(Instant now) const { return {m_state, now, m_seq}; }
+    Release answer(const Submitted& submitted, Instant now);
+    Release carryOut(const Submitted& submitted, Instant now);
+    std::optional<Release> answerRepeated(const Submitted& submitted, Instant now);
+    std::optional<Release> answerFromBatch(const Submitted& submitted, Instant now);
+    void apply(queue::Events events, Instant now);
+    void remember(const RequestKey& key, std::size_t firstEvent);
+    Release fail(StorageError error);
+
+    Journal& m_journal;
+    queue::State& m_state;
+    std::uint64_t m_seq;
+    std::optional<std::string> m_full;
+    Batch m_batch;
+    queue::Events m_events;  ///< as decided, alongside m_batch.events
+    RequestIndex m_requests; ///< of this batch: place in m_batch.requests
+    std::vector<Release> m_releases;
+    std::optional<StorageError> m_fault;
+};
+
+} // namespace starqueue::db

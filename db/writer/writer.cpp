@@ -1,0 +1,196 @@
+#include <db/writer/writer_loop.h>
+
+#include <utility>
+
+namespace starqueue::db {
+
+namespace {
+
+void releaseAll(std::vector<Release>& releases, Fate fate)
+{
+    for (const Release& release : releases)
+        if (release)
+            release(fate);
+    releases.clear();
+}
+
+} // namespace
+
+Writer::Loop::Loop(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
+                   std::function<void(const std::string&)> onBroken, Lend lend)
+    : m_journal(journal), m_clock(clock), m_state(std::move(state)), m_seq(journal.lastSeq()),
+      m_publish(std::move(publish)), m_onBroken(std::move(onBroken)), m_lend(std::move(lend)),
+      m_thread([this] { run(); })
+{}
+
+Writer::Loop::~Loop()
+{
+    {
+        std::unique_lock lock{m_mutex};
+        m_idle.wait(lock, [this] { return !m_atWork; });
+        m_ending = true;
+    }
+    m_called.notify_one();
+    m_thread.join();
+}
+
+void Writer::Loop::put(Item item)
+{
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_waiting.push_back(std::move(item));
+        if (std::exchange(m_atWork, true))
+            return;
+    }
+    call();
+}
+
+void Writer::Loop::call()
+{
+    if (m_lend && m_lend([this] { doBatch(); }))
+        return;
+    const std::scoped_lock lock{m_mutex};
+    m_calledOwn = true;
+    m_called.notify_one();
+}
+
+void Writer::Loop::run()
+{
+    std::unique_lock lock{m_mutex};
+    for (;;) {
+        m_called.wait(lock, [this] { return m_ending || m_calledOwn; });
+        if (m_ending)
+            return;
+        m_calledOwn = false;
+        lock.unlock();
+        doBatch();
+        lock.lock();
+    }
+}
+
+void Writer::Loop::doBatch()
+{
+    std::unique_lock lock{m_mutex};
+    const auto items = std::exchange(m_waiting, {});
+    lock.unlock();
+    carryOut(items);
+    lock.lock();
+    m_atWork = !m_waiting.empty();
+    if (!m_atWork)
+        return m_idle.notify_one(); // under the lock: the destructor waits for it
+    lock.unlock();
+    call();
+}
+
+void Writer::Loop::carryOut(const std::vector<Item>& items)
+{
+    if (m_broken) {
+        answerBroken(items);
+        return;
+    }
+    BatchInProgress work{m_journal, m_state, m_seq};
+    fill(work, items);
+    if (work.fault())
+        breakDown(work.releases(), work.fault()->detail);
+    else if (work.batch().events.empty())
+        releaseAll(work.releases(), Fate::Committed);
+    else
+        commit(work, items);
+}
+
+void Writer::Loop::fill(BatchInProgress& work, const std::vector<Item>& items)
+{
+    if (const auto offset = m_clock.newOffset())
+        m_clockOffset = offset;
+    if (m_clockOffset)
+        work.take(queue::ReportClockStep{*m_clockOffset}, m_clock.now());
+    for (const Item& item : items)
+        work.take(item, m_clock.now());
+}
+
+void Writer::Loop::commit(BatchInProgress& work, const std::vector<Item>& items)
+{
+    const auto committed = m_journal.commit(work.batch());
+    if (!committed && committed.error().fault == StorageFault::Full) {
+        goOnFull(items, committed.error().detail);
+    } else if (!committed) {
+        breakDown(work.releases(), committed.error().detail);
+    } else {
+        m_seq = work.seq();
+        m_committed.reset();
+        m_clockOffset.reset();
+        m_publish(work.batch().events);
+        releaseAll(work.releases(), Fate::Committed);
+    }
+}
+
+// Every answer of the batch rested on events that are not there: all are made anew from what is.
+void Writer::Loop::goOnFull(const std::vector<Item>& items, const std::string& why)
+{
+    BatchInProgress work{m_journal, m_state, m_seq, why};
+    if (!restoreState()) {
+        answerBroken(items);
+        return;
+    }
+    for (const Item& item : items)
+        work.take(item, m_clock.now());
+    if (work.fault())
+        breakDown(work.releases(), work.fault()->detail);
+    else
+        releaseAll(work.releases(), Fate::Committed);
+}
+
+bool Writer::Loop::restoreState()
+{
+    if (!m_committed) {
+        auto replayed = m_journal.replay();
+        if (!replayed) {
+            std::vector<Release> none;
+            breakDown(none, replayed.error().detail);
+            return false;
+        }
+        m_committed = std::move(replayed->state);
+    }
+    m_state = *m_committed;
+    return true;
+}
+
+void Writer::Loop::breakDown(std::vector<Release>& releases, const std::string& why)
+{
+    m_broken = why;
+    releaseAll(releases, Fate::Unknown);
+    m_onBroken(why);
+}
+
+// The state can't be trusted any more; the answer's own words don't matter, its fate does.
+void Writer::Loop::answerBroken(const std::vector<Item>& items)
+{
+    const View view{m_state, m_clock.now(), m_seq};
+    std::vector<Release> releases;
+    releases.reserve(items.size());
+    for (const Item& item : items)
+        releases.push_back(std::holds_alternative<Question>(item)
+                               ? std::get<Question>(item)(view)
+                               : std::get<Submitted>(item).answering(view, StorageFull{*m_broken}));
+    releaseAll(releases, Fate::Unknown);
+}
+
+Writer::Writer(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
+               std::function<void(const std::string&)> onBroken, Lend lend)
+    : m_loop(std::make_unique<Loop>(journal, clock, std::move(state), std::move(publish), std::move(onBroken),
+                                    std::move(lend)))
+{}
+
+Writer::~Writer() = default;
+
+void Writer::submit(std::optional<RequestKey> key, Intent intent, Answering answering)
+{
+    m_loop->put(Submitted{std::move(key), std::move(intent), std::move(answering)});
+}
+
+void Writer::ask(Question question)
+{
+    m_loop->put(std::move(question));
+}
+
+} // namespace starqueue::db

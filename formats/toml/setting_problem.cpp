@@ -1,0 +1,25 @@
+#include <formats/toml/setting_problem.h>
+
+namespace starqueue::formats {
+
+std::string describe(const SettingProblem& problem)
+{
+    std::string text = problem.file;
+    if (problem.line > 0)
+        text += ":" + std::to_string(problem.line);
+    if (!problem.key.empty())
+        text += ": " + problem.key;
+    if (!problem.value.empty())
+        text += " = " + problem.value;
+    return text + ": " + problem.advice;
+}
+
+std::string describe(const SettingProblems& problems)
+{
+    std::string text;
+    for (const SettingProblem& problem : problems)
+        text += (text.empty() ? "" : "\n") + describe(problem);
+    return text;
+}
+
+} // namespace starqueue::formats

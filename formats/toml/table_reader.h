@@ -1,0 +1,100 @@
+#pragma once
+
+#include <formats/toml/setting_problem.h>
+
+#include <toml++/toml.h>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace starqueue::formats {
+
+/// What reading a file has brought to light so far.
+struct Findings
+{
+    struct Place
+    {
+        int line = 0;
+        std::string value; ///< as written
+    };
+
+    std::string file;
+    SettingProblems problems;
+    std::map<std::string, Place>
+        places; ///< of every key that was read and is there, by path: "tier[0].stars"
+};
+
+/// Reads one table of a file key by key. What is wrong is collected with its line; the value that is then
+/// handed out is good enough to go on looking for more. finish() refuses the keys that nobody asked for.
+///
+/// `otherwise` stands for a key that isn't there; where it is empty, the key must be there.
+class TableReader
+{
+public:
+    struct Range
+    {
+        double least;
+        double most;
+    };
+
+    /// `path` is where the table stands in its file: "counter[2]" (counted from 0); empty: the whole file.
+    TableReader(const toml::table& table, std::string path, Findings& findings);
+
+    [[nodiscard]] bool has(std::string_view key) const { return m_table.contains(key); }
+    [[nodiscard]] std::string text(std::string_view key, const std::optional<std::string>& otherwise = {});
+    [[nodiscard]] std::optional<std::string> textIfAny(std::string_view key);
+    [[nodiscard]] int whole(std::string_view key, Range range, std::optional<int> otherwise = {});
+    [[nodiscard]] std::optional<int> wholeIfAny(std::string_view key, Range range);
+    /// Whole or decimal.
+    [[nodiscard]] double number(std::string_view key, Range range, std::optional<double> otherwise = {});
+    /// [0.5, 1]; empty where the key isn't there.
+    [[nodiscard]] std::vector<double> numbers(std::string_view key, Range range);
+    [[nodiscard]] bool yesNo(std::string_view key, bool otherwise);
+    [[nodiscard]] std::vector<std::string> texts(std::string_view key, std::vector<std::string> otherwise);
+    /// [1, 2]; empty where the key isn't there.
+    [[nodiscard]] std::vector<int> wholes(std::string_view key, Range range);
+
+    template <class Enum>
+    [[nodiscard]] Enum choice(std::string_view key,
+                              const std::vector<std::pair<std::string_view, Enum>>& choices, Enum otherwise)
+    {
+        std::vector<std::string_view> words;
+        words.reserve(choices.size());
+        for (const auto& [word, value] : choices)
+            words.push_back(word);
+        const std::optional<std::size_t> chosen = chosenWord(key, words);
+        return chosen ? choices[*chosen].second : otherwise;
+    }
+
+    /// Reads the table under `key`, if it is there.
+    void section(std::string_view key, const std::function<void(TableReader&)>& read);
+    /// Reads each [[key]].
+    void eachOf(std::string_view key, const std::function<void(TableReader&)>& read);
+    /// Reads each entry of the table under `key`, whose keys are free.
+    void eachEntry(std::string_view key,
+                   const std::function<void(const std::string& name, TableReader&)>& read);
+
+    /// The key's value is wrong in a way that this class can't know.
+    void refuse(std::string_view key, std::string advice);
+    void finish();
+
+private:
+    const toml::node* take(std::string_view key, bool required);
+    std::optional<std::size_t> chosenWord(std::string_view key, const std::vector<std::string_view>& words);
+    [[nodiscard]] std::string pathOf(std::string_view key) const;
+    /// The key's line; that of the table where it isn't there.
+    [[nodiscard]] int lineOf(std::string_view key) const;
+
+    const toml::table& m_table;
+    std::string m_path;
+    Findings& m_findings;
+    std::set<std::string> m_known;
+};
+
+} // namespace starqueue::formats

@@ -1,0 +1,124 @@
+#include <hall/api/context/hall.h>
+
+#include <charconv>
+#include <utility>
+
+namespace starqueue::hall {
+
+namespace {
+
+const Problem kFateUnknown{
+    503,
+    "unavailable",
+    "The hall can't say whether this was carried out. Send it again with the same requestId.",
+    {}};
+
+db::Release release(ExchangePtr exchange, tl::expected<Rendered, Problem> answer)
+{
+    return [exchange = std::move(exchange), answer = std::move(answer)](db::Fate fate) {
+        if (fate == db::Fate::Unknown)
+            send(exchange->reply, kFateUnknown);
+        else if (answer)
+            send(exchange->reply, *answer);
+        else
+            send(exchange->reply, answer.error());
+    };
+}
+
+tl::expected<Rendered, Problem> refused(const Hall& hall, const Exchange& exchange,
+                                        const queue::Refusal& refusal)
+{
+    if (exchange.denied)
+        return tl::make_unexpected(*exchange.denied);
+    if (refusal.code == queue::RefusalCode::NobodyWaits)
+        return Rendered{204, {}};
+    Problem problem = problemOf(refusal);
+    if (refusal.opens)
+        problem.detail += " They begin again at " + hall.zone.text(*refusal.opens) + ".";
+    return tl::make_unexpected(std::move(problem));
+}
+
+struct OutcomeReader
+{
+    const Hall& hall;
+    const Exchange& exchange;
+    const db::View& view;
+    const Render& render;
+
+    tl::expected<Rendered, Problem> operator()(const db::Accepted& accepted) const
+    {
+        return render(view, accepted);
+    }
+    tl::expected<Rendered, Problem> operator()(const queue::Refusal& refusal) const
+    {
+        return refused(hall, exchange, refusal);
+    }
+    tl::expected<Rendered, Problem> operator()(const db::Reused&) const
+    {
+        return tl::make_unexpected(
+            Problem{422,
+                    "request_id_reused",
+                    "This requestId came before with another body. Make a new requestId "
+                    "for each new intent.",
+                    {}});
+    }
+    tl::expected<Rendered, Problem> operator()(const db::StorageFull& full) const
+    {
+        return tl::make_unexpected(Problem{507, "storage_full", full.detail, {}});
+    }
+};
+
+queue::Refusal unknown(queue::RefusalCode code, const char* what, const std::string& id)
+{
+    return {code, {}, std::string("There is no ") + what + " \"" + id + "\" in this hall today."};
+}
+
+} // namespace
+
+void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Render render)
+{
+    const db::RequestKey key = exchange->key;
+    hall.writer.submit(
+        key, std::move(intent),
+        [&hall, exchange, render = std::move(render)](const db::View& view, const db::Outcome& outcome) {
+            return release(exchange, std::visit(OutcomeReader{hall, *exchange, view, render}, outcome));
+        });
+}
+
+void answer(Hall& hall, ExchangePtr exchange, Answer make)
+{
+    hall.writer.ask([exchange = std::move(exchange), make = std::move(make)](const db::View& view) {
+        return release(exchange, make(view));
+    });
+}
+
+tl::expected<queue::ServiceIx, queue::Refusal> serviceNamed(const db::View& view, const std::string& id)
+{
+    if (const auto found = queue::findService(*view.state.rules, id))
+        return *found;
+    return tl::make_unexpected(unknown(queue::RefusalCode::UnknownService, "service", id));
+}
+
+tl::expected<queue::CounterIx, queue::Refusal> counterNamed(const db::View& view, const std::string& id)
+{
+    if (const auto found = queue::findCounter(*view.state.rules, id))
+        return *found;
+    return tl::make_unexpected(unknown(queue::RefusalCode::UnknownCounter, "counter", id));
+}
+
+tl::expected<const queue::Ticket*, queue::Refusal> ticketNamed(const db::View& view, const std::string& id)
+{
+    if (const queue::Ticket* ticket = view.state.find(queue::TicketId{numericId(id)}))
+        return ticket;
+    return tl::make_unexpected(unknown(queue::RefusalCode::UnknownTicket, "ticket", id));
+}
+
+std::uint64_t numericId(const std::string& text)
+{
+    std::uint64_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc{} && stopped == end ? value : 0;
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <hall/api/context/background.h>
+#include <hall/api/context/forecast_board.h>
+#include <hall/api/events/event_hub.h>
+#include <hall/api/request/exchange.h>
+#include <hall/api/request/rate_limit.h>
+#include <hall/api/views/views.h>
+
+#include <db/people/customers.h>
+#include <db/reports/wait_report.h>
+#include <db/tokens/tokens.h>
+#include <db/writer/writer.h>
+#include <time/hall_zone.h>
+
+#include <functional>
+
+namespace starqueue::hall {
+
+/// The parts of the running service that the API's handlers need. Handlers are called on the
+/// HTTP thread; what they hand to the writer runs on the writer's.
+struct Hall
+{
+    std::string id;
+    std::string name;
+    std::string publicUrl; ///< without trailing slash; empty: tickets have no page
+    const time::HallZone& zone;
+    db::Writer& writer;
+    db::Journal& journal;
+    db::TokenStore& tokens;
+    db::CustomerStore& customers;
+    db::WaitReport& waits;
+    EventHub& events;
+    Throttle& lookups;
+    Background& background;
+    ForecastBoard& forecasts;
+    /// The opening hours around a date. Called on the writer's thread.
+    std::function<queue::DayHoursPtr(Date)> hoursOf;
+
+    [[nodiscard]] Views views(const db::View& view) const
+    {
+        return {view, name, publicUrl, forecasts.current(view.state.rules, view.now)};
+    }
+};
+
+using Render = std::function<Rendered(const db::View&, const db::Accepted&)>;
+using Answer = std::function<tl::expected<Rendered, Problem>(const db::View&)>;
+
+/// Carries out a command once and answers when it is on disk. The same requestId again gets the same answer.
+void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Render render);
+
+/// Answers a question from the state at its place in the order.
+void answer(Hall& hall, ExchangePtr exchange, Answer make);
+
+// Path and body words to places in the rules; a refusal names the word.
+[[nodiscard]] tl::expected<queue::ServiceIx, queue::Refusal> serviceNamed(const db::View& view,
+                                                                          const std::string& id);
+[[nodiscard]] tl::expected<queue::CounterIx, queue::Refusal> counterNamed(const db::View& view,
+                                                                          const std::string& id);
+[[nodiscard]] tl::expected<const queue::Ticket*, queue::Refusal> ticketNamed(const db::View& view,
+                                                                             const std::string& id);
+/// The number behind an id such as "17"; 0 for anything else.
+[[nodiscard]] std::uint64_t numericId(const std::string& text);
+
+} // namespace starqueue::hall

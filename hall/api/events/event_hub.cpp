@@ -1,0 +1,200 @@
+#include <hall/api/events/event_hub.h>
+
+#include <hall/api/request/exchange.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr std::size_t kPage = 200;
+// Half of what a listener may owe: a page on top must not get it dropped.
+constexpr std::size_t kEnoughBacklog = std::size_t{64} * 1024;
+
+std::string textFor(const Audience& audience, std::span<const db::Recorded> events, std::uint64_t after)
+{
+    std::string text;
+    for (const db::Recorded& event : events)
+        if (event.seq > after)
+            text += visibleTo(audience, event);
+    return text;
+}
+
+/// The bridge first: paper and displays take longest. Then whoever stands before a customer.
+int turnOf(Audience::Kind kind)
+{
+    switch (kind) {
+    case Audience::Kind::Bridge:
+        return 0;
+    case Audience::Kind::Kiosk:
+        return 1;
+    case Audience::Kind::Display:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+bool pushText(const http::Listener& listener, std::string text)
+{
+    return text.empty() || listener.push(std::make_shared<const std::string>(std::move(text)));
+}
+
+} // namespace
+
+EventHub::EventHub(db::Journal& journal, std::uint64_t lastSeq)
+    : m_journal(journal), m_published(lastSeq), m_thread([this](const std::stop_token& stop) { run(stop); })
+{}
+
+EventHub::~EventHub() = default;
+
+void EventHub::publish(std::span<const db::Recorded> events)
+{
+    if (events.empty())
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_published = events.back().seq;
+        if (m_followers == 0)
+            return; // whoever comes now reads them from the journal
+        m_arrived.insert(m_arrived.end(), events.begin(), events.end());
+        m_woken = true;
+    }
+    m_changed.notify_one();
+}
+
+void EventHub::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_woken = true;
+    }
+    m_changed.notify_one();
+}
+
+http::Listener::Signals EventHub::signalsFor(std::uint64_t id)
+{
+    return {[this] { wake(); },
+            [this, id] {
+                {
+                    const std::lock_guard lock(m_mutex);
+                    m_drained.push_back(id);
+                }
+                wake();
+            }};
+}
+
+void EventHub::follow(const http::Reply& reply, Audience audience, std::optional<std::uint64_t> after)
+{
+    const std::uint64_t published = m_published;
+    if (after && *after > published) {
+        send(reply, Problem{409,
+                            "seq_unknown",
+                            "The journal has not reached event " + std::to_string(*after) +
+                                ". Fetch /board and follow from its seq.",
+                            {}});
+        return;
+    }
+    const std::uint64_t id = m_nextId++;
+    http::Listener listener = reply.stream(signalsFor(id));
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_followers;
+        m_joining.push_back({id, std::move(audience), std::move(listener), after.value_or(published)});
+    }
+    wake();
+}
+
+void EventHub::run(const std::stop_token& stop)
+{
+    while (!stop.stop_requested()) {
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, stop, [this] { return m_woken; });
+            m_woken = false;
+            takeIn();
+        }
+        bringLive();
+        for (Follower& follower : m_following)
+            if (!follower.live && follower.mayRead)
+                catchUp(follower);
+        dropGone();
+    }
+}
+
+void EventHub::takeIn()
+{
+    m_batch = std::exchange(m_arrived, {});
+    if (!m_joining.empty()) {
+        m_following.splice(m_following.end(), m_joining);
+        m_following.sort([](const Follower& one, const Follower& other) {
+            return turnOf(one.audience.kind) < turnOf(other.audience.kind);
+        });
+    }
+    for (Follower& follower : m_following)
+        if (!follower.mayRead &&
+            std::find(m_drained.begin(), m_drained.end(), follower.id) != m_drained.end())
+            follower.mayRead = true;
+    m_drained.clear();
+}
+
+void EventHub::bringLive()
+{
+    if (m_batch.empty())
+        return;
+    std::map<Audience, std::shared_ptr<const std::string>> texts;
+    for (Follower& follower : m_following) {
+        if (!follower.live)
+            continue;
+        if (follower.cursor >= m_batch.front().seq) {
+            pushText(follower.listener, textFor(follower.audience, m_batch, follower.cursor));
+        } else {
+            auto& text = texts[follower.audience];
+            if (!text)
+                text = std::make_shared<const std::string>(textFor(follower.audience, m_batch, 0));
+            if (!text->empty())
+                follower.listener.push(text);
+        }
+        follower.cursor = std::max(follower.cursor, m_batch.back().seq);
+    }
+}
+
+void EventHub::catchUp(Follower& follower)
+{
+    while (follower.listener.isOpen()) {
+        if (follower.listener.backlog() > kEnoughBacklog) {
+            follower.mayRead = false;
+            // It may have drained before that was written down.
+            follower.mayRead = follower.listener.backlog() == 0;
+            if (!follower.mayRead)
+                return;
+        }
+        if (!replayPage(follower))
+            return;
+    }
+}
+
+bool EventHub::replayPage(Follower& follower)
+{
+    const auto page = m_journal.read(follower.cursor, kPage);
+    if (!page) {
+        follower.listener.close();
+        return false;
+    }
+    if (page->empty()) {
+        follower.live = true;
+        return false;
+    }
+    follower.cursor = page->back().seq;
+    return pushText(follower.listener, textFor(follower.audience, *page, 0));
+}
+
+void EventHub::dropGone()
+{
+    const auto gone = std::erase_if(m_following, [](const Follower& one) { return !one.listener.isOpen(); });
+    m_followers -= gone;
+}
+
+} // namespace starqueue::hall

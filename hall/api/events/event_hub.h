@@ -1,0 +1,81 @@
+#pragma once
+
+#include <hall/api/events/event_filter.h>
+#include <hall/http/reply.h>
+
+#include <db/journal/journal.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <list>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <thread>
+#include <vector>
+
+namespace starqueue::hall {
+
+/// Brings committed events to everybody who follows the hall.
+///
+/// A follower first gets what the journal holds after its last event, then what is published: each event
+/// that it may see once and in order. Has a thread of its own, so that neither the writer nor HTTP waits.
+class EventHub
+{
+public:
+    /// `lastSeq`: of the last event that is in the journal already.
+    EventHub(db::Journal& journal, std::uint64_t lastSeq);
+    ~EventHub();
+    EventHub(const EventHub&) = delete;
+    EventHub& operator=(const EventHub&) = delete;
+
+    /// Committed events, in order. On the writer's thread, before their answers go out.
+    void publish(std::span<const db::Recorded> events);
+
+    /// Turns `reply` into an event stream that starts after `after`; empty: with what comes next.
+    /// A number that the journal hasn't reached is refused: the client knows another hall's past.
+    void follow(const http::Reply& reply, Audience audience, std::optional<std::uint64_t> after);
+
+    /// How many follow now.
+    [[nodiscard]] std::size_t followers() const { return m_followers; }
+
+private:
+    struct Follower
+    {
+        std::uint64_t id;
+        Audience audience;
+        http::Listener listener;
+        std::uint64_t cursor; ///< the last event that was looked at for it
+        bool live = false;    ///< has had all that the journal holds
+        bool mayRead = true;  ///< false: its backlog is full, waits for the listener to drain
+    };
+
+    void run(const std::stop_token& stop);
+    void takeIn();
+    void bringLive();
+    void catchUp(Follower& follower);
+    bool replayPage(Follower& follower);
+    void dropGone();
+    void wake();
+    [[nodiscard]] http::Listener::Signals signalsFor(std::uint64_t id);
+
+    db::Journal& m_journal;
+    std::atomic<std::uint64_t> m_published;
+    std::atomic<std::size_t> m_followers = 0;
+    std::atomic<std::uint64_t> m_nextId = 1;
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    bool m_woken = false; // below: under m_mutex
+    std::vector<db::Recorded> m_arrived;
+    std::list<Follower> m_joining;
+    std::vector<std::uint64_t> m_drained;
+
+    std::list<Follower> m_following; // below: the thread's own
+    std::vector<db::Recorded> m_batch;
+    std::jthread m_thread;
+};
+
+} // namespace starqueue::hall

@@ -1,0 +1,114 @@
+#include <hall/api/handlers/board.h>
+
+#include <hall/api/views/words.h>
+
+#include <time/timestamp.h>
+
+#include <algorithm>
+
+namespace starqueue::hall {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t kCallsShown = 12;
+
+bool wasCalled(const queue::Ticket& ticket)
+{
+    using queue::TicketState;
+    return ticket.state == TicketState::Called || ticket.state == TicketState::Serving ||
+           ticket.state == TicketState::Finished || ticket.state == TicketState::NoShow;
+}
+
+/// The newest calls; those that are over stand there as "recently called".
+json calls(const Views& views, const queue::State& state)
+{
+    std::vector<const queue::Ticket*> called;
+    for (const queue::Ticket& ticket : state.tickets)
+        if (wasCalled(ticket) && ticket.called != Instant{})
+            called.push_back(&ticket);
+    const auto shown = std::min(called.size(), kCallsShown);
+    const auto newerCall = [](const queue::Ticket* a, const queue::Ticket* b) {
+        return a->called > b->called;
+    };
+    std::partial_sort(called.begin(), called.begin() + static_cast<std::ptrdiff_t>(shown), called.end(),
+                      newerCall);
+    json list = json::array();
+    for (std::size_t i = 0; i < shown; ++i) {
+        const queue::Ticket& ticket = *called[i];
+        const queue::CounterRule& counter = state.rules->counters.at(ticket.counter.value);
+        list.push_back({{"ticket", std::to_string(ticket.id.value)},
+                        {"number", views.number(ticket)},
+                        {"counter", counter.id},
+                        {"counterName", toJson(counter.name)},
+                        {"at", time::timestamp(ticket.called)},
+                        {"recalls", ticket.recalls},
+                        {"state", word(ticket.state)}});
+    }
+    return list;
+}
+
+json counters(const Views& views, const queue::State& state)
+{
+    json list = json::array();
+    for (std::size_t i = 0; i < state.counters.size(); ++i) {
+        const queue::CounterRule& rule = state.rules->counters[i];
+        if (rule.retired)
+            continue;
+        const queue::Ticket* ticket = state.find(state.counters[i].ticket);
+        list.push_back({{"id", rule.id},
+                        {"name", toJson(rule.name)},
+                        {"state", counterStateName(state, state.counters[i])},
+                        {"number", ticket ? json(views.number(*ticket)) : json(nullptr)}});
+    }
+    return list;
+}
+
+std::string printerWord(const queue::Device& device)
+{
+    if (device.state == queue::DeviceState::Ok)
+        return "ok";
+    if (device.state == queue::DeviceState::Offline || device.fault.empty())
+        return "offline";
+    return device.fault;
+}
+
+json kiosks(const queue::State& state)
+{
+    json list = json::array();
+    for (const auto& [id, device] : state.devices)
+        if (device.kind == queue::DeviceKind::Printer && !device.kiosk.empty())
+            list.push_back({{"id", device.kiosk}, {"printer", printerWord(device)}});
+    return list;
+}
+
+json messages(const queue::State& state)
+{
+    json list = json::array();
+    for (const auto& [id, text] : state.messages)
+        list.push_back({{"id", id}, {"text", toJson(text)}});
+    return list;
+}
+
+} // namespace
+
+json board(const Hall& hall, const db::View& view)
+{
+    const queue::State& state = view.state;
+    const Views views = hall.views(view);
+    return {{"seq", view.seq},
+            {"at", time::timestamp(view.now)},
+            {"hall", {{"id", hall.id}, {"name", hall.name}, {"timeZone", hall.zone.name()}}},
+            {"dayOpen", state.dayOpen},
+            {"opening", views.opening()},
+            {"date", state.date ? json(time::dateText(*state.date)) : json(nullptr)},
+            {"calls", calls(views, state)},
+            {"services", views.services()},
+            {"counters", counters(views, state)},
+            {"messages", messages(state)},
+            {"kiosks", kiosks(state)},
+            {"granted", state.rules->statutoryAtKiosk ? "kiosk" : "usher"}};
+}
+
+} // namespace starqueue::hall

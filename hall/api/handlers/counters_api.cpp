@@ -1,0 +1,288 @@
+#include <hall/api/request/body.h>
+#include <hall/api/router.h>
+
+#include <algorithm>
+#include <array>
+
+namespace starqueue::hall {
+
+namespace {
+
+using queue::CounterIx;
+using queue::Refusal;
+using queue::RefusalCode;
+
+constexpr Sight kClerkSight{true, false};
+
+Sight sightOf(const Exchange& exchange)
+{
+    return {exchange.caller.isStaff(), false};
+}
+
+/// A clerk's token works at its own counter only.
+bool isTheirs(const Caller& caller, const std::string& counter)
+{
+    return caller.role != Role::Clerk || caller.bound == counter;
+}
+
+Problem notTheirCounter(const Caller& caller, const std::string& counter)
+{
+    return {
+        403, "forbidden", "This token belongs to counter " + caller.bound + ", not to " + counter + ".", {}};
+}
+
+/// A bridge presses for those counters that it has reported a keypad at.
+bool hasKeypadAt(const queue::State& state, const Caller& bridge, const std::string& counter)
+{
+    return std::any_of(state.devices.begin(), state.devices.end(), [&](const auto& entry) {
+        const queue::Device& device = entry.second;
+        return device.kind == queue::DeviceKind::Keypad && device.bridge == bridge.token &&
+               device.counter == counter;
+    });
+}
+
+using CounterCommand = std::function<tl::expected<queue::Command, Refusal>(const db::View&, CounterIx)>;
+
+void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, Render render)
+{
+    if (!isTheirs(exchange->caller, exchange->id()))
+        return send(exchange->reply, notTheirCounter(exchange->caller, exchange->id()));
+    const auto intent = [exchange, command = std::move(command)](
+                            const db::View& view) -> tl::expected<queue::Command, Refusal> {
+        const auto counter = counterNamed(view, exchange->id());
+        if (!counter)
+            return tl::make_unexpected(counter.error());
+        if (exchange->caller.role == Role::Bridge &&
+            !hasKeypadAt(view.state, exchange->caller, exchange->id())) {
+            exchange->denied =
+                Problem{403, "forbidden", "This bridge has no keypad at counter " + exchange->id() + ".", {}};
+            return tl::make_unexpected(Refusal{RefusalCode::NotEligible, {}, {}});
+        }
+        return command(view, *counter);
+    };
+    carryOut(hall, exchange, intent, std::move(render));
+}
+
+/// Answers with the counter after the command.
+void changeCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command)
+{
+    onCounter(hall, exchange, std::move(command),
+              [&hall, exchange](const db::View& view, const db::Accepted&) {
+                  const auto counter = counterNamed(view, exchange->id());
+                  return Rendered{200, hall.views(view).counter(*counter, sightOf(*exchange))};
+              });
+}
+
+/// The ticket that a clerk's command was about, as its first event says.
+queue::TicketId subject(const db::Accepted& accepted)
+{
+    const auto ticketOf = [](const auto& event) -> queue::TicketId {
+        if constexpr (requires { event.ticket.value; })
+            return event.ticket;
+        else
+            return {};
+    };
+    for (const queue::Event& event : accepted.events)
+        if (const auto ticket = std::visit(ticketOf, event); ticket.value)
+            return ticket;
+    return {};
+}
+
+/// Answers with the ticket after the command. A keypad's bridge learns no more than the number.
+void serveTicket(Hall& hall, const ExchangePtr& exchange, CounterCommand command)
+{
+    onCounter(hall, exchange, std::move(command),
+              [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
+                  const queue::Ticket* ticket = view.state.find(subject(accepted));
+                  return ticket ? Rendered{200, hall.views(view).ticket(*ticket, sightOf(*exchange))}
+                                : Rendered{204, {}};
+              });
+}
+
+template <class Command> void simple(Hall& hall, const ExchangePtr& exchange)
+{
+    serveTicket(hall, exchange,
+                [](const db::View&, CounterIx counter) { return queue::Command{Command{counter}}; });
+}
+
+template <class Command> void simpleChange(Hall& hall, const ExchangePtr& exchange)
+{
+    changeCounter(hall, exchange,
+                  [](const db::View&, CounterIx counter) { return queue::Command{Command{counter}}; });
+}
+
+/// A command with one text from the body.
+template <class Command> CounterCommand withText(const std::string& text)
+{
+    return [text](const db::View&, CounterIx counter) { return queue::Command{Command{counter, text}}; };
+}
+
+void open(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string clerk = body.text("clerk", 40);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    changeCounter(hall, exchange, withText<queue::OpenCounter>(clerk));
+}
+
+void handover(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string clerk = body.text("clerk", 40);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    changeCounter(hall, exchange, withText<queue::Handover>(clerk));
+}
+
+void pause(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string reason = body.text("reason");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    changeCounter(hall, exchange, withText<queue::PauseCounter>(reason));
+}
+
+void finish(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string skip = body.optionalText("skipRating");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    serveTicket(hall, exchange, withText<queue::FinishService>(skip));
+}
+
+void park(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string reason = body.text("reason");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    serveTicket(hall, exchange, withText<queue::Park>(reason));
+}
+
+void unpark(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string ticket = body.text("ticket", 20);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    serveTicket(hall, exchange,
+                [ticket](const db::View& view, CounterIx counter) -> tl::expected<queue::Command, Refusal> {
+                    const auto found = ticketNamed(view, ticket);
+                    if (!found)
+                        return tl::make_unexpected(found.error());
+                    return queue::Command{queue::Unpark{counter, (*found)->id}};
+                });
+}
+
+void transfer(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string service = body.text("service", 40);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    serveTicket(hall, exchange,
+                [service](const db::View& view, CounterIx counter) -> tl::expected<queue::Command, Refusal> {
+                    const auto found = serviceNamed(view, service);
+                    if (!found)
+                        return tl::make_unexpected(found.error());
+                    return queue::Command{queue::Transfer{counter, *found}};
+                });
+}
+
+void verify(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const bool isSame = body.boolean("matches");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    serveTicket(hall, exchange, [isSame](const db::View&, CounterIx counter) {
+        return queue::Command{queue::Verify{counter, isSame}};
+    });
+}
+
+/// Today's ticket with that number, the latest where a carried one has the same.
+tl::expected<queue::TicketId, Refusal> numbered(const db::View& view, const std::string& number)
+{
+    const auto& tickets = view.state.tickets;
+    const auto latest = std::find_if(tickets.rbegin(), tickets.rend(), [&](const queue::Ticket& ticket) {
+        return queue::ticketNumber(*view.state.rules, ticket.numberedIn, ticket.number) == number;
+    });
+    if (latest != tickets.rend())
+        return latest->id;
+    return tl::make_unexpected(
+        Refusal{RefusalCode::UnknownTicket, {}, "No ticket has the number " + number + " today."});
+}
+
+void callNumber(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string number = body.text("number", 12);
+    const std::string reason = body.text("reason");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    serveTicket(
+        hall, exchange,
+        [number, reason](const db::View& view, CounterIx counter) -> tl::expected<queue::Command, Refusal> {
+            const auto ticket = numbered(view, number);
+            if (!ticket)
+                return tl::make_unexpected(ticket.error());
+            return queue::Command{queue::CallNumber{counter, *ticket, reason}};
+        });
+}
+
+void getCounter(Hall& hall, const ExchangePtr& exchange)
+{
+    if (!isTheirs(exchange->caller, exchange->id()))
+        return send(exchange->reply, notTheirCounter(exchange->caller, exchange->id()));
+    answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
+        const auto counter = counterNamed(view, exchange->id());
+        if (!counter)
+            return tl::make_unexpected(problemOf(counter.error()));
+        return Rendered{200, hall.views(view).counter(*counter, sightOf(*exchange))};
+    });
+}
+
+void getCounters(Hall& hall, const ExchangePtr& exchange)
+{
+    answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
+        return Rendered{200, hall.views(view).counters(kClerkSight)};
+    });
+}
+
+constexpr Roles kClerk{Role::Clerk};
+constexpr Roles kCaller{Role::Clerk, Role::Bridge};
+constexpr Roles kOpener{Role::Clerk, Role::DutyManager};
+
+constexpr std::array kRoutes{
+    Route{"GET", "/counters", kFloor | kDesk | Roles{Role::Admin}, getCounters},
+    Route{"GET", "/counters/{id}", kStaff | Roles{Role::Bridge}, getCounter},
+    Route{"POST", "/counters/{id}/open", kOpener, open},
+    Route{"POST", "/counters/{id}/close", kOpener, simpleChange<queue::CloseCounter>},
+    Route{"POST", "/counters/{id}/pause", kClerk, pause},
+    Route{"POST", "/counters/{id}/resume", kClerk, simpleChange<queue::ResumeCounter>},
+    Route{"POST", "/counters/{id}/help", kCaller, simpleChange<queue::AskHelp>},
+    Route{"POST", "/counters/{id}/next", kCaller, simple<queue::CallNext>},
+    Route{"POST", "/counters/{id}/call", kClerk, callNumber},
+    Route{"POST", "/counters/{id}/recall", kCaller, simple<queue::Recall>},
+    Route{"POST", "/counters/{id}/start", kCaller, simple<queue::StartService>},
+    Route{"POST", "/counters/{id}/verify", kClerk, verify},
+    Route{"POST", "/counters/{id}/finish", kCaller, finish},
+    Route{"POST", "/counters/{id}/no-show", kCaller, simple<queue::MarkNoShow>},
+    Route{"POST", "/counters/{id}/park", kClerk, park},
+    Route{"POST", "/counters/{id}/unpark", kClerk, unpark},
+    Route{"POST", "/counters/{id}/transfer", kClerk, transfer},
+    Route{"POST", "/counters/{id}/handover", kClerk, handover},
+    Route{"POST", "/counters/{id}/undo", kClerk, simple<queue::UndoCall>},
+};
+
+} // namespace
+
+std::span<const Route> counterRoutes()
+{
+    return kRoutes;
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,253 @@
+#include <hall/api/request/body.h>
+#include <hall/api/router.h>
+#include <hall/api/views/words.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace starqueue::hall {
+
+namespace {
+
+using nlohmann::json;
+using queue::Refusal;
+using queue::RefusalCode;
+
+constexpr std::array<std::string_view, 7> kReportedOutcomes{"printed", "sent",    "paperOut", "coverOpen",
+                                                            "offline", "unknown", "dropped"};
+constexpr double kOldestPressSeconds = 7.0 * 24 * 3600;
+
+json jobJson(const Hall& hall, const db::View& view, const queue::PrintJob& job)
+{
+    return hall.views(view).printJob(job, hall.zone.text(job.created));
+}
+
+void getPrintJobs(Hall& hall, const ExchangePtr& exchange)
+{
+    const std::string state(exchange->request.parameter("state").value_or(""));
+    const auto& states = db::kNames<queue::PrintJobState>;
+    if (!state.empty() && std::find(states.begin(), states.end(), state) == states.end())
+        return send(exchange->reply, badField("state", '"' + state + '"', "pending, taken or ended"));
+    const std::string me = exchange->caller.token;
+    answer(hall, exchange, [&hall, state, me](const db::View& view) -> tl::expected<Rendered, Problem> {
+        json jobs = json::array();
+        for (const queue::PrintJob& job : view.state.printJobs) {
+            const bool othersJob = job.state == queue::PrintJobState::Taken && job.takenBy != me;
+            if (!othersJob && (state.empty() || word(job.state) == state))
+                jobs.push_back(jobJson(hall, view, job));
+        }
+        return rendered(200, jobs);
+    });
+}
+
+void onPrintJob(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
+{
+    const queue::PrintJobId id{numericId(exchange->id())};
+    carryOut(hall, exchange, std::move(intent), [&hall, id](const db::View& view, const db::Accepted&) {
+        const queue::PrintJob* job = view.state.find(id);
+        return job ? rendered(200, jobJson(hall, view, *job)) : Rendered{204, {}};
+    });
+}
+
+void takePrintJob(Hall& hall, const ExchangePtr& exchange)
+{
+    const queue::TakePrintJob take{{numericId(exchange->id())}, exchange->caller.token};
+    onPrintJob(hall, exchange, [take](const db::View&) { return queue::Command{take}; });
+}
+
+void endPrintJob(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const auto outcome = static_cast<queue::PrintOutcome>(body.oneOf("outcome", kReportedOutcomes) + 1);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    const queue::PrintJobId id{numericId(exchange->id())};
+    onPrintJob(
+        hall, exchange,
+        [exchange, id, outcome](const db::View& view) -> tl::expected<queue::Command, Refusal> {
+            const queue::PrintJob* job = view.state.find(id);
+            if (job && !job->takenBy.empty() && job->takenBy != exchange->caller.token) {
+                exchange->denied = Problem{403, "forbidden", "Another bridge has taken this print job.", {}};
+                return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+            }
+            return queue::Command{queue::EndPrintJob{id, outcome}};
+        });
+}
+
+void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
+{
+    const bool openOnly = exchange->request.parameter("open").has_value();
+    answer(hall, exchange, [&hall, openOnly](const db::View& view) -> tl::expected<Rendered, Problem> {
+        json sessions = json::array();
+        for (const queue::RatingSession& session : view.state.sessions) {
+            const bool over =
+                session.state == queue::RatingState::Rated || session.state == queue::RatingState::Expired;
+            if (!openOnly || !over)
+                sessions.push_back(hall.views(view).ratingSession(session));
+        }
+        return rendered(200, sessions);
+    });
+}
+
+void onSession(Hall& hall, const ExchangePtr& exchange, const queue::Command& command)
+{
+    const queue::RatingSessionId id{numericId(exchange->id())};
+    carryOut(
+        hall, exchange, [command](const db::View&) { return command; },
+        [&hall, id](const db::View& view, const db::Accepted&) {
+            const queue::RatingSession* session = view.state.find(id);
+            return session ? rendered(200, hall.views(view).ratingSession(*session)) : Rendered{204, {}};
+        });
+}
+
+void armRating(Hall& hall, const ExchangePtr& exchange)
+{
+    onSession(hall, exchange, queue::ArmRating{queue::RatingSessionId{numericId(exchange->id())}});
+}
+
+void failRating(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string reason = body.text("reason");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    onSession(hall, exchange, queue::FailRating{queue::RatingSessionId{numericId(exchange->id())}, reason});
+}
+
+tl::expected<queue::RateTicket, Problem> ratingIn(const Exchange& exchange)
+{
+    Body body(exchange.body);
+    queue::RateTicket rate{queue::RatingSessionId{numericId(body.text("session", 20))},
+                           queue::TicketId{numericId(exchange.id())},
+                           static_cast<int>(body.integer("score", 1, 5)),
+                           {}};
+    const json* press = body.object("press");
+    if (body.problem())
+        return tl::make_unexpected(*body.problem());
+    if (!press)
+        return tl::make_unexpected(badField("press", "missing", "{uid, epoch, seq, ageSeconds}"));
+    Body fields(*press);
+    rate.press.id = {fields.text("uid", 40),
+                     static_cast<std::uint32_t>(fields.integer("epoch", 0, UINT32_MAX)),
+                     static_cast<std::uint32_t>(fields.integer("seq", 0, UINT32_MAX))};
+    const double age = fields.number("ageSeconds", 0, kOldestPressSeconds);
+    rate.press.age = Millis{static_cast<std::int64_t>(age * 1000)};
+    if (fields.problem())
+        return tl::make_unexpected(*fields.problem());
+    return rate;
+}
+
+void rateTicket(Hall& hall, const ExchangePtr& exchange)
+{
+    const auto rate = ratingIn(*exchange);
+    if (!rate)
+        return send(exchange->reply, rate.error());
+    carryOut(
+        hall, exchange, [rate = *rate](const db::View&) { return queue::Command{rate}; },
+        [rate = *rate](const db::View& view, const db::Accepted& accepted) {
+            const queue::RatingSession* session = view.state.find(rate.session);
+            const bool again = accepted.repeated || accepted.events.empty();
+            json out{{"ticket", std::to_string(rate.ticket.value)},
+                     {"session", std::to_string(rate.session.value)},
+                     {"score", rate.score}};
+            if (session)
+                out["counter"] = view.state.rules->counters.at(session->counter.value).id;
+            return rendered(again ? 200 : 201, out);
+        });
+}
+
+tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
+{
+    Body body(exchange.body);
+    queue::Device device;
+    device.id = exchange.id();
+    device.bridge = exchange.caller.token;
+    device.kind = static_cast<queue::DeviceKind>(body.oneOf("kind", db::kNames<queue::DeviceKind>));
+    device.kiosk = body.optionalText("kiosk", 40);
+    device.counter = body.optionalText("counter", 40);
+    device.state = static_cast<queue::DeviceState>(body.oneOf("state", db::kNames<queue::DeviceState>));
+    device.fault = body.optionalText("fault", 40);
+    if (const json* details = body.object("details"))
+        device.details = details->dump();
+    if (body.problem())
+        return tl::make_unexpected(*body.problem());
+    return device;
+}
+
+json deviceNow(const db::View& view, const std::string& id)
+{
+    const auto found = view.state.devices.find(id);
+    return found == view.state.devices.end() ? json(nullptr) : Views::device(found->second);
+}
+
+void putDeviceState(Hall& hall, const ExchangePtr& exchange)
+{
+    const auto device = deviceIn(*exchange);
+    if (!device)
+        return send(exchange->reply, device.error());
+    const auto intent = [exchange,
+                         device = *device](const db::View& view) -> tl::expected<queue::Command, Refusal> {
+        const auto known = view.state.devices.find(device.id);
+        if (known != view.state.devices.end() && known->second.bridge != device.bridge &&
+            known->second.state != queue::DeviceState::Offline) {
+            exchange->denied =
+                Problem{403, "forbidden", "Device " + device.id + " belongs to another bridge.", {}};
+            return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+        }
+        return queue::Command{queue::ReportDevice{device}};
+    };
+    carryOut(hall, exchange, intent, [exchange](const db::View& view, const db::Accepted&) {
+        return rendered(200, deviceNow(view, exchange->id()));
+    });
+}
+
+void getDevices(Hall& hall, const ExchangePtr& exchange)
+{
+    answer(hall, exchange, [](const db::View& view) -> tl::expected<Rendered, Problem> {
+        json devices = json::array();
+        for (const auto& [id, device] : view.state.devices)
+            devices.push_back(Views::device(device));
+        return rendered(200, devices);
+    });
+}
+
+void testDevice(Hall& hall, const ExchangePtr& exchange)
+{
+    const auto intent = [exchange](const db::View& view) -> tl::expected<queue::Command, Refusal> {
+        if (view.state.devices.contains(exchange->id()))
+            return queue::Command{queue::TestDevice{exchange->id()}};
+        exchange->denied =
+            Problem{404, "not_found", "No bridge has reported a device " + exchange->id() + ".", {}};
+        return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+    };
+    carryOut(hall, exchange, intent, [exchange](const db::View& view, const db::Accepted&) {
+        return rendered(202, deviceNow(view, exchange->id()));
+    });
+}
+
+constexpr Roles kBridge{Role::Bridge};
+constexpr Roles kSeeDevices = kDesk | Roles{Role::Admin, Role::Technician, Role::Bridge};
+constexpr Roles kTestDevices = kDesk | Roles{Role::Admin, Role::Technician};
+
+constexpr std::array kRoutes{
+    Route{"GET", "/print-jobs", kBridge, getPrintJobs},
+    Route{"POST", "/print-jobs/{id}/take", kBridge, takePrintJob},
+    Route{"POST", "/print-jobs/{id}/result", kBridge, endPrintJob},
+    Route{"GET", "/rating-sessions", kBridge, getRatingSessions},
+    Route{"POST", "/rating-sessions/{id}/armed", kBridge, armRating},
+    Route{"POST", "/rating-sessions/{id}/failed", kBridge, failRating},
+    Route{"POST", "/tickets/{id}/rating", kBridge, rateTicket},
+    Route{"PUT", "/devices/{id}/state", kBridge, putDeviceState},
+    Route{"GET", "/devices", kSeeDevices, getDevices},
+    Route{"POST", "/devices/{id}/test", kTestDevices, testDevice},
+};
+
+} // namespace
+
+std::span<const Route> deviceRoutes()
+{
+    return kRoutes;
+}
+
+} // namespace starqueue::hall

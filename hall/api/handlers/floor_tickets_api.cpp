@@ -1,0 +1,198 @@
+#include <formats/json/json_object.h>
+#include <hall/api/handlers/issue_request.h>
+#include <hall/api/router.h>
+#include <time/instant_text.h>
+
+#include <db/codec/codec_names.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace starqueue::hall {
+
+// What an usher does for those whose number no machine has at hand: find a lost ticket, enter one that was
+// written by hand.
+namespace {
+
+using queue::Refusal;
+
+constexpr std::size_t kMostFound = 200;
+
+/// Which tickets of today are looked for. Nothing in it is about a person.
+struct Search
+{
+    std::optional<std::string> service;
+    std::optional<queue::TicketState> state;
+    std::optional<std::string> number;
+    Instant from = Instant::min();
+    Instant to = Instant::max();
+};
+
+tl::expected<void, Problem> readInstant(const http::Request& request, std::string_view name, Instant& at)
+{
+    const auto text = request.parameter(name);
+    if (!text)
+        return {};
+    const auto parsed = time::parseInstant(*text);
+    if (!parsed)
+        return tl::make_unexpected(
+            badField(name, '"' + std::string(*text) + '"', "an instant such as 2026-11-22T02:24:05Z"));
+    at = *parsed;
+    return {};
+}
+
+tl::expected<void, Problem> readState(const http::Request& request, Search& search)
+{
+    const auto text = request.parameter("state");
+    if (!text)
+        return {};
+    const auto& names = db::kNames<queue::TicketState>;
+    const auto found = std::ranges::find(names, *text);
+    if (found == names.end())
+        return tl::make_unexpected(
+            badField("state", '"' + std::string(*text) + '"',
+                     "waiting, called, serving, finished, no_show, parked, cancelled or "
+                     "unserved"));
+    search.state = static_cast<queue::TicketState>(found - names.begin());
+    return {};
+}
+
+tl::expected<Search, Problem> searchIn(const http::Request& request)
+{
+    Search search;
+    for (const auto& read : {readInstant(request, "from", search.from), readInstant(request, "to", search.to),
+                             readState(request, search)})
+        if (!read)
+            return tl::make_unexpected(read.error());
+    if (const auto service = request.parameter("service"))
+        search.service = *service;
+    if (const auto number = request.parameter("number"))
+        search.number = *number;
+    return search;
+}
+
+bool matches(const Search& search, const db::View& view, const queue::Ticket& ticket)
+{
+    const queue::Rules& rules = *view.state.rules;
+    return ticket.issued >= search.from && ticket.issued < search.to &&
+           (!search.state || ticket.state == *search.state) &&
+           (!search.service || rules.services.at(ticket.service.value).id == *search.service) &&
+           (!search.number || queue::ticketNumber(rules, ticket.numberedIn, ticket.number) == *search.number);
+}
+
+std::vector<const queue::Ticket*> found(const Search& search, const db::View& view)
+{
+    std::vector<const queue::Ticket*> tickets;
+    for (const queue::Ticket& ticket : view.state.tickets)
+        if (matches(search, view, ticket))
+            tickets.push_back(&ticket);
+    std::ranges::stable_sort(tickets, std::greater{}, &queue::Ticket::issued);
+    tickets.resize(std::min(tickets.size(), kMostFound));
+    return tickets;
+}
+
+void findTickets(Hall& hall, const ExchangePtr& exchange)
+{
+    const auto search = searchIn(exchange->request);
+    if (!search)
+        return send(exchange->reply, search.error());
+    answer(hall, exchange,
+           [&hall, exchange, search = *search](const db::View& view) -> tl::expected<Rendered, Problem> {
+               if (search.service)
+                   if (const auto known = serviceNamed(view, *search.service); !known)
+                       return tl::make_unexpected(problemOf(known.error()));
+               std::string list = "[";
+               for (const queue::Ticket* ticket : found(search, view))
+                   formats::appendItem(list, hall.views(view).ticket(*ticket, ticketSight(*exchange)));
+               return Rendered{200, list += ']'};
+           });
+}
+
+/// What a slip says beyond an issue; counter and service are found when their turn comes.
+struct SlipWish
+{
+    IssueWish issue;
+    std::string number;
+    Instant issued;
+    std::string counter; ///< empty: still waits
+    queue::ServedByHand served{};
+};
+
+void readServed(const nlohmann::json& json, SlipWish& wish, std::optional<Problem>& problem)
+{
+    Body served(json);
+    wish.counter = served.text("counter", 40);
+    wish.served.clerk = served.optionalText("clerk", 40);
+    wish.served.called = served.instant("calledAt");
+    wish.served.started = served.instant("startedAt");
+    wish.served.finished = served.instant("finishedAt");
+    problem = served.problem();
+}
+
+tl::expected<SlipWish, Problem> slipWish(Hall& hall, const Exchange& exchange)
+{
+    auto issue = issueWish(hall, exchange);
+    if (!issue)
+        return tl::make_unexpected(issue.error());
+    Body body(exchange.body);
+    SlipWish wish{std::move(*issue), body.text("number", 12), body.instant("issuedAt"), {}};
+    std::optional<Problem> problem;
+    if (const nlohmann::json* served = body.object("served"))
+        readServed(*served, wish, problem);
+    if (body.problem() || problem)
+        return tl::make_unexpected(body.problem() ? *body.problem() : *problem);
+    wish.issue.command.kiosk.clear(); // it was issued at none
+    return wish;
+}
+
+/// "A9012" or "9012"; 0, which no slip bears, for anything else.
+std::uint32_t numberOn(const std::string& slip, const std::string& prefix)
+{
+    const std::string_view digits =
+        std::string_view(slip).substr(slip.starts_with(prefix) ? prefix.size() : 0);
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc{} && end == digits.data() + digits.size() ? number : 0;
+}
+
+tl::expected<queue::Command, Refusal> slipCommand(const db::View& view, const SlipWish& wish)
+{
+    const auto service = serviceNamed(view, wish.issue.service);
+    if (!service)
+        return tl::make_unexpected(service.error());
+    const std::string& prefix = view.state.rules->services.at(service->value).prefix;
+    queue::EnterByHand enter{wish.issue.command, numberOn(wish.number, prefix), wish.issued, {}};
+    enter.ticket.service = *service;
+    if (wish.counter.empty())
+        return enter;
+    const auto counter = counterNamed(view, wish.counter);
+    if (!counter)
+        return tl::make_unexpected(counter.error());
+    enter.served = wish.served;
+    enter.served->counter = *counter;
+    return enter;
+}
+
+void enterByHand(Hall& hall, const ExchangePtr& exchange)
+{
+    auto wish = slipWish(hall, *exchange);
+    if (!wish)
+        return send(exchange->reply, wish.error());
+    carryOut(
+        hall, exchange, [wish = std::move(*wish)](const db::View& view) { return slipCommand(view, wish); },
+        answerWithIssued(hall, exchange));
+}
+
+constexpr std::array kRoutes{
+    Route{"GET", "/tickets", kFloor | Roles{Role::Manager}, findTickets},
+    Route{"POST", "/tickets/outage", kFloor, enterByHand},
+};
+
+} // namespace
+
+std::span<const Route> floorTicketRoutes()
+{
+    return kRoutes;
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,107 @@
+#include <hall/api/handlers/issue_request.h>
+
+#include <db/codec/codec_names.h>
+
+#include <sodium.h>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kIdentityKinds{"phone", "card", "scan"};
+
+/// A ticket page's address can't be guessed: 128 random bits.
+queue::Bits128 newSecret()
+{
+    queue::Bits128 secret{};
+    randombytes_buf(secret.data(), secret.size());
+    return secret;
+}
+
+tl::expected<std::string, Problem> kioskOf(const Exchange& exchange, Body& body)
+{
+    const std::string asked = body.optionalText("kiosk", 40);
+    const Caller& caller = exchange.caller;
+    if (caller.role != Role::Kiosk)
+        return asked;
+    if (asked.empty() || asked == caller.bound)
+        return caller.bound;
+    return tl::make_unexpected(Problem{
+        403, "forbidden", "This token belongs to kiosk " + caller.bound + ", not to " + asked + ".", {}});
+}
+
+const queue::TicketIssued& issuedIn(const db::Accepted& accepted)
+{
+    return std::get<queue::TicketIssued>(accepted.events.front()); // every issue begins with it
+}
+
+} // namespace
+
+Sight ticketSight(const Exchange& exchange)
+{
+    const bool kiosk = exchange.caller.role == Role::Kiosk;
+    return {exchange.caller.isStaff(), exchange.caller.isStaff() || kiosk};
+}
+
+tl::expected<std::optional<db::Customer>, Problem> customerIn(Hall& hall, const Exchange& exchange,
+                                                              Body& body)
+{
+    const nlohmann::json* identity = body.object("identity");
+    if (!identity || body.problem())
+        return std::optional<db::Customer>{};
+    Body fields(*identity);
+    const auto kind = fields.oneOf("kind", kIdentityKinds);
+    const std::string value = fields.text("value", 64);
+    if (fields.problem())
+        return tl::make_unexpected(*fields.problem());
+    if (!hall.lookups.allow(exchange.caller.token))
+        return tl::make_unexpected(
+            Problem{429, "limit_reached", "Too many look-ups from here; try again in a minute.", {}});
+    auto customer = hall.customers.lookup(static_cast<db::IdentityKind>(kind), value);
+    if (!customer)
+        return tl::make_unexpected(Problem{503, "unavailable", customer.error().detail, {}});
+    return *customer;
+}
+
+tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange)
+{
+    Body body(exchange.body);
+    IssueWish wish{body.text("service", 40), {}};
+    wish.command.language =
+        static_cast<queue::Language>(body.oneOf("language", db::kNames<queue::Language>, 0));
+    wish.command.statutory = static_cast<queue::Statutory>(body.oneOf("statutory", kStatutoryWords, 0));
+    wish.command.beyondLimits = body.optionalBoolean("beyondLimits");
+    const auto kiosk = kioskOf(exchange, body);
+    if (wish.command.beyondLimits && exchange.caller.role == Role::Kiosk)
+        return tl::make_unexpected(
+            Problem{403, "forbidden", "Only staff on the floor may go beyond a limit.", {}});
+    if (body.problem())
+        return tl::make_unexpected(*body.problem());
+    if (!kiosk)
+        return tl::make_unexpected(kiosk.error());
+    const auto customer = customerIn(hall, exchange, body);
+    if (!customer || body.problem())
+        return tl::make_unexpected(customer ? *body.problem() : customer.error());
+    if (const auto& known = *customer) {
+        wish.command.stars = known->stars;
+        wish.command.keyContact = known->keyContact;
+        wish.command.customerRef = known->customerRef;
+    }
+    wish.command.kiosk = *kiosk;
+    wish.command.secret = newSecret();
+    wish.command.byStaff = exchange.caller.role != Role::Kiosk;
+    return wish;
+}
+
+Render answerWithIssued(Hall& hall, const ExchangePtr& exchange)
+{
+    return [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
+        const queue::TicketIssued& issued = issuedIn(accepted);
+        const queue::Ticket* present = view.state.find(issued.ticket.id);
+        const Views views = hall.views(view);
+        return Rendered{201, present ? views.ticket(*present, ticketSight(*exchange))
+                                     : views.ticket(issued.ticket, ticketSight(*exchange), issued.kiosk)};
+    };
+}
+
+} // namespace starqueue::hall

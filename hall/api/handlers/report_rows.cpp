@@ -1,0 +1,108 @@
+#include <hall/api/handlers/report_rows.h>
+
+#include <cmath>
+
+namespace starqueue::hall {
+
+using nlohmann::json;
+
+namespace {
+
+double tenth(double value)
+{
+    return std::round(value * 10) / 10;
+}
+
+} // namespace
+
+const std::vector<std::string> kWaitColumns{"count", "meanSeconds",      "p50", "p90", "p95",
+                                            "max",   "withinTargetShare"};
+
+nlohmann::json fields(const db::WaitRow& row)
+{
+    return {{"count", row.count},
+            {"meanSeconds", tenth(row.meanSeconds)},
+            {"p50", row.p50},
+            {"p90", row.p90},
+            {"p95", row.p95},
+            {"max", row.max},
+            {"withinTargetShare", row.withinTargetShare}};
+}
+
+const std::vector<std::string> kOutcomeColumns{"issued",    "served",   "noShow",     "unserved",
+                                               "cancelled", "requeued", "transferred"};
+
+nlohmann::json fields(const db::OutcomeRow& row)
+{
+    return {{"issued", row.issued},          {"served", row.served},       {"noShow", row.noShow},
+            {"unserved", row.unserved},      {"cancelled", row.cancelled}, {"requeued", row.requeued},
+            {"transferred", row.transferred}};
+}
+
+const std::vector<std::string> kRatingColumns{"invited", "answered", "responseRate", "mean", "scores"};
+
+/// Not rated is not satisfied: shares and means stand beside the counts that they are of, or are null.
+nlohmann::json fields(const db::RatingRow& row)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < row.scores.size(); ++i)
+        sum += static_cast<double>(row.scores[i]) * static_cast<double>(i + 1);
+    const auto answered = static_cast<double>(row.answered);
+    return {{"invited", row.invited},
+            {"answered", row.answered},
+            {"responseRate", row.invited ? json(answered / static_cast<double>(row.invited)) : json(nullptr)},
+            {"mean", row.answered ? json(sum / answered) : json(nullptr)},
+            {"scores", row.scores}};
+}
+
+const std::vector<std::string> kFairnessColumns{"inTurn",
+                                                "guarded",
+                                                "helped",
+                                                "passing",
+                                                "passed",
+                                                "p50",
+                                                "p90",
+                                                "max",
+                                                "outOfTurn",
+                                                "outOfTurnPassed",
+                                                "outOfTurnMaxSeconds",
+                                                "passedElsewhere",
+                                                "passedElsewhereMaxSeconds",
+                                                "violations"};
+
+/// By how much says nothing where nobody was passed.
+nlohmann::json fields(const db::FairnessRow& row)
+{
+    const auto ofSome = [](std::uint64_t count, double value) { return count ? json(value) : json(nullptr); };
+    return {{"inTurn", row.inTurn},
+            {"guarded", row.guarded},
+            {"helped", row.helped},
+            {"passing", row.passing},
+            {"passed", row.passed},
+            {"p50", ofSome(row.passing, row.p50)},
+            {"p90", ofSome(row.passing, row.p90)},
+            {"max", ofSome(row.passing, row.max)},
+            {"outOfTurn", row.outOfTurn},
+            {"outOfTurnPassed", row.outOfTurnPassed},
+            {"outOfTurnMaxSeconds", ofSome(row.outOfTurnPassed, row.outOfTurnMax)},
+            {"passedElsewhere", row.elsewhere},
+            {"passedElsewhereMaxSeconds", ofSome(row.elsewhere, row.elsewhereMax)},
+            {"violations", row.violations}};
+}
+
+const std::vector<std::string> kPromiseColumns{
+    "count",    "foreseen",        "meanPromisedSeconds", "meanWaitedSeconds", "meanErrorSeconds",
+    "coverage", "meanWidthSeconds"};
+
+nlohmann::json fields(const db::PromiseRow& row)
+{
+    return {{"count", row.count},
+            {"foreseen", row.foreseen},
+            {"meanPromisedSeconds", tenth(row.meanPromisedSeconds)},
+            {"meanWaitedSeconds", tenth(row.meanWaitedSeconds)},
+            {"meanErrorSeconds", tenth(row.meanErrorSeconds)},
+            {"coverage", std::round(row.coverage * 1e4) / 1e4},
+            {"meanWidthSeconds", tenth(row.meanWidthSeconds)}};
+}
+
+} // namespace starqueue::hall

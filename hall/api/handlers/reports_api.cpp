@@ -1,0 +1,253 @@
+#include <hall/api/handlers/report_rows.h>
+#include <hall/api/router.h>
+
+#include <time/timestamp.h>
+
+#include <queue/rules/bound.h>
+
+#include <array>
+
+namespace starqueue::hall {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kLongestRangeDays = 3660;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // spreadsheets take the file for UTF-8 by it
+
+/// What a report is asked for: which days, cut by what, in which form.
+struct ReportWish
+{
+    db::DayRange days;
+    std::vector<db::ReportKey> by;
+    bool csv = false;
+};
+
+tl::expected<std::optional<Date>, Problem> dateParameter(const http::Request& request, std::string_view name)
+{
+    const auto text = request.parameter(name);
+    if (!text)
+        return std::optional<Date>{};
+    const auto date = time::parseDate(*text);
+    if (!date)
+        return tl::make_unexpected(
+            badField(name, '"' + std::string(*text) + '"', "a date such as 2026-11-22"));
+    return date;
+}
+
+tl::expected<std::vector<db::ReportKey>, Problem> keysIn(std::string_view list)
+{
+    std::vector<db::ReportKey> keys;
+    while (!list.empty()) {
+        const auto name = list.substr(0, list.find(','));
+        list.remove_prefix(std::min(list.size(), name.size() + 1));
+        const auto key = db::reportKeyNamed(name);
+        if (!key || std::find(keys.begin(), keys.end(), *key) != keys.end())
+            return tl::make_unexpected(
+                badField("by", '"' + std::string(name) + '"',
+                         "each of tier, service, counter, clerk, day, halfhour, weekday "
+                         "at most once"));
+        keys.push_back(*key);
+    }
+    return keys;
+}
+
+tl::expected<ReportWish, Problem> wishIn(const http::Request& request, Date today)
+{
+    const auto from = dateParameter(request, "from");
+    const auto to = dateParameter(request, "to");
+    const auto keys = keysIn(request.parameter("by").value_or(""));
+    const auto format = request.parameter("format").value_or("json");
+    if (!from || !to || !keys)
+        return tl::make_unexpected(!from ? from.error() : !to ? to.error() : keys.error());
+    if (format != "json" && format != "csv")
+        return tl::make_unexpected(badField("format", '"' + std::string(format) + '"', "json or csv"));
+    const std::chrono::sys_days first{from->value_or(today)};
+    const std::chrono::sys_days last = *to ? std::chrono::sys_days{**to} : first + std::chrono::days{1};
+    if (last <= first || last - first > std::chrono::days{kLongestRangeDays})
+        return tl::make_unexpected(
+            badField("to", time::dateText(Date{last}), "a date after from, at most ten years"));
+    return ReportWish{{Date{first}, Date{last}}, *keys, format == "csv"};
+}
+
+void addKeys(json& out, const std::vector<db::ReportKey>& by, const db::RowKey& key)
+{
+    for (std::size_t i = 0; i < by.size(); ++i)
+        out[std::string(db::reportKeyName(by[i]))] = key.at(i);
+}
+
+std::string cell(const json& value)
+{
+    if (!value.is_string())
+        return value.is_null() ? "" : value.is_array() ? '"' + value.dump() + '"' : value.dump();
+    std::string text = value.get<std::string>();
+    // A cell that begins like a formula would be run by a spreadsheet.
+    if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos)
+        text.insert(0, 1, '\'');
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + '"';
+}
+
+std::string csv(const json& rows, const std::vector<std::string>& columns)
+{
+    std::string text(kByteOrderMark);
+    const auto line = [&text](const auto& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            text += (i ? "," : "") + cells[i];
+        text += "\r\n";
+    };
+    line(columns);
+    for (const json& row : rows) {
+        std::vector<std::string> cells;
+        cells.reserve(columns.size());
+        for (const std::string& column : columns)
+            cells.push_back(cell(row.at(column)));
+        line(cells);
+    }
+    return text;
+}
+
+template <class Rows>
+void sendRows(const Exchange& exchange, const ReportWish& wish, const Rows& rows,
+              const std::vector<std::string>& columns)
+{
+    if (!rows)
+        return send(exchange.reply, Problem{503, "unavailable", rows.error().detail, {}});
+    json list = json::array();
+    for (const auto& row : *rows) {
+        json out = fields(row);
+        addKeys(out, wish.by, row.key);
+        list.push_back(std::move(out));
+    }
+    if (!wish.csv)
+        return send(exchange.reply, rendered(200, list));
+    std::vector<std::string> all;
+    for (const db::ReportKey key : wish.by)
+        all.emplace_back(db::reportKeyName(key));
+    all.insert(all.end(), columns.begin(), columns.end());
+    exchange.reply.send(200, "text/csv; charset=utf-8", csv(list, all), {{"Cache-Control", "no-store"}});
+}
+
+/// The duty manager sees today, others what they ask for.
+std::optional<Problem> beyondToday(const Caller& caller, const ReportWish& wish, Date today)
+{
+    if (caller.role != Role::DutyManager)
+        return {};
+    const bool isToday = wish.days.from == today && std::chrono::sys_days{wish.days.to} ==
+                                                        std::chrono::sys_days{today} + std::chrono::days{1};
+    if (isToday)
+        return {};
+    return Problem{403, "forbidden", "A duty manager sees the reports of today.", {}};
+}
+
+using MakeReport = void (*)(Hall&, const Exchange&, const ReportWish&);
+
+/// Which day it is comes from the writer; the counting itself runs beside it, so that no report holds up a
+/// call.
+void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
+{
+    hall.writer.ask([&hall, exchange, make](const db::View& view) -> db::Release {
+        const Date today = view.state.date.value_or(hall.zone.local(view.now).date);
+        return [&hall, exchange, make, today](db::Fate) {
+            const auto wish = wishIn(exchange->request, today);
+            if (!wish)
+                return send(exchange->reply, wish.error());
+            if (const auto problem = beyondToday(exchange->caller, *wish, today))
+                return send(exchange->reply, *problem);
+            hall.background.run([&hall, exchange, make, wish = *wish] { make(hall, *exchange, wish); });
+        };
+    });
+}
+
+void waits(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        sendRows(to, wish, in.waits.waits(wish.days, wish.by), kWaitColumns);
+    });
+}
+
+void outcomes(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        sendRows(to, wish, in.waits.outcomes(wish.days, wish.by), kOutcomeColumns);
+    });
+}
+
+void ratings(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        sendRows(to, wish, in.waits.ratings(wish.days, wish.by), kRatingColumns);
+    });
+}
+
+void fairness(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        sendRows(to, wish, in.waits.fairness(wish.days, wish.by), kFairnessColumns);
+    });
+}
+
+void promises(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+        const auto records = in.forecasts.records();
+        if (!records)
+            return send(
+                to.reply,
+                Problem{503, "unavailable", "The hall is still reading its past: ask again soon.", {}});
+        sendRows(to, wish,
+                 tl::expected<std::vector<db::PromiseRow>, db::StorageError>{
+                     db::promiseRows(*records, in.zone, wish.days, wish.by)},
+                 kPromiseColumns);
+    });
+}
+
+json boundsOf(const queue::Rules& rules)
+{
+    json pairs = json::array();
+    for (std::uint16_t passed = 0; passed < rules.tiers.size(); ++passed) {
+        for (std::uint16_t called = 0; called < rules.tiers.size(); ++called) {
+            const Millis bound = queue::largestBound(rules, {passed}, {called});
+            pairs.push_back({{"passedTier", rules.tiers[passed].stars},
+                             {"calledTier", rules.tiers[called].stars},
+                             {"boundSeconds", bound == queue::kNoBound
+                                                  ? json(nullptr)
+                                                  : json(std::chrono::ceil<Seconds>(bound).count())}});
+        }
+    }
+    return {{"promisedSeconds", Seconds{rules.bound}.count()}, {"pairs", std::move(pairs)}};
+}
+
+void bounds(Hall& hall, const ExchangePtr& exchange)
+{
+    hall.writer.ask([exchange](const db::View& view) -> db::Release {
+        const json answer = view.state.rules ? boundsOf(*view.state.rules)
+                                             : json{{"promisedSeconds", nullptr}, {"pairs", json::array()}};
+        return [exchange, answer](db::Fate) { send(exchange->reply, rendered(200, answer)); };
+    });
+}
+
+constexpr Roles kReaders = kDesk | Roles{Role::Admin};
+
+constexpr std::array kRoutes{
+    Route{"GET", "/reports/waits", kReaders, waits},
+    Route{"GET", "/reports/fairness", kReaders, fairness},
+    Route{"GET", "/reports/fairness/bounds", kReaders, bounds},
+    Route{"GET", "/reports/promises", kReaders, promises},
+    Route{"GET", "/reports/outcomes", kReaders, outcomes},
+    Route{"GET", "/reports/ratings", kReaders, ratings},
+};
+
+} // namespace
+
+std::span<const Route> reportRoutes()
+{
+    return kRoutes;
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,190 @@
+#include <hall/api/handlers/issue_request.h>
+#include <hall/api/request/body.h>
+#include <hall/api/router.h>
+
+#include <array>
+
+namespace starqueue::hall {
+
+namespace {
+
+using queue::Refusal;
+using queue::RefusalCode;
+
+constexpr auto kOwnTicketTime = std::chrono::minutes(5);
+
+/// What was foreseen for somebody who comes now; empty: decide() counts by rank.
+std::optional<queue::Promise> promiseFor(const Hall& hall, const db::View& view,
+                                         const queue::IssueTicket& issue)
+{
+    const auto forecast = hall.forecasts.current(view.state.rules, view.now);
+    if (!forecast)
+        return {};
+    return forecast->ofNewcomer(issue.service,
+                                queue::tierOf(*view.state.rules, issue.stars, issue.keyContact),
+                                issue.statutory != queue::Statutory::None);
+}
+
+void issue(Hall& hall, const ExchangePtr& exchange)
+{
+    auto wish = issueWish(hall, *exchange);
+    if (!wish)
+        return send(exchange->reply, wish.error());
+    const bool byKiosk = exchange->caller.role == Role::Kiosk;
+    const auto intent = [&hall, exchange, byKiosk, wish = std::move(*wish)](
+                            const db::View& view) -> tl::expected<queue::Command, Refusal> {
+        const auto service = serviceNamed(view, wish.service);
+        if (!service)
+            return tl::make_unexpected(service.error());
+        if (byKiosk && wish.command.statutory != queue::Statutory::None &&
+            !view.state.rules->statutoryAtKiosk) {
+            exchange->denied =
+                Problem{403, "forbidden", "A statutory priority is granted by the usher here.", {}};
+            return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+        }
+        queue::IssueTicket command = wish.command;
+        command.service = *service;
+        command.promise = promiseFor(hall, view, command);
+        return command;
+    };
+    carryOut(hall, exchange, intent, answerWithIssued(hall, exchange));
+}
+
+/// A kiosk may mend what it has just issued, a clerk the ticket at the own counter; staff on the floor any.
+std::optional<Problem> notTheirs(const Caller& caller, const db::View& view, const queue::Ticket& ticket)
+{
+    if (caller.role == Role::Kiosk &&
+        (view.state.kioskOf(ticket) != caller.bound || view.now - ticket.issued > kOwnTicketTime))
+        return Problem{403, "forbidden", "A kiosk may change its own tickets only, for 5 minutes.", {}};
+    if (caller.role == Role::Clerk &&
+        (ticket.counter == queue::kNoCounter ||
+         view.state.rules->counters.at(ticket.counter.value).id != caller.bound))
+        return Problem{403, "forbidden", "A clerk may change tickets of the own counter only.", {}};
+    return {};
+}
+
+using TicketCommand =
+    std::function<tl::expected<queue::Command, Refusal>(const db::View&, const queue::Ticket&)>;
+
+/// Carries out a command on the ticket in the path and answers with that ticket.
+void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command)
+{
+    const auto intent = [exchange, command = std::move(command)](
+                            const db::View& view) -> tl::expected<queue::Command, Refusal> {
+        const auto ticket = ticketNamed(view, exchange->id());
+        if (!ticket)
+            return tl::make_unexpected(ticket.error());
+        exchange->denied = notTheirs(exchange->caller, view, **ticket);
+        if (exchange->denied)
+            return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+        return command(view, **ticket);
+    };
+    carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
+        const queue::Ticket* ticket = view.state.find(queue::TicketId{numericId(exchange->id())});
+        return ticket ? Rendered{200, hall.views(view).ticket(*ticket, ticketSight(*exchange))}
+                      : rendered(200, {{"id", exchange->id()}});
+    });
+}
+
+void getTicket(Hall& hall, const ExchangePtr& exchange)
+{
+    answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
+        const auto ticket = ticketNamed(view, exchange->id());
+        if (!ticket)
+            return tl::make_unexpected(problemOf(ticket.error()));
+        if (const auto problem = notTheirs(exchange->caller, view, **ticket);
+            problem && exchange->caller.role == Role::Kiosk)
+            return tl::make_unexpected(*problem);
+        return Rendered{200, hall.views(view).ticket(**ticket, ticketSight(*exchange))};
+    });
+}
+
+void cancel(Hall& hall, const ExchangePtr& exchange)
+{
+    onTicket(hall, exchange, [](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{queue::CancelTicket{ticket.id}};
+    });
+}
+
+void requeue(Hall& hall, const ExchangePtr& exchange)
+{
+    onTicket(hall, exchange, [](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{queue::RequeueTicket{ticket.id}};
+    });
+}
+
+void move(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string service = body.text("service", 40);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    onTicket(hall, exchange,
+             [service](const db::View& view,
+                       const queue::Ticket& ticket) -> tl::expected<queue::Command, Refusal> {
+                 const auto found = serviceNamed(view, service);
+                 if (!found)
+                     return tl::make_unexpected(found.error());
+                 return queue::Command{queue::MoveTicket{ticket.id, *found}};
+             });
+}
+
+void identify(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    if (!body.object("identity"))
+        return send(exchange->reply, body.problem().value_or(badField("identity", "missing", "an object")));
+    const auto customer = customerIn(hall, *exchange, body);
+    if (!customer)
+        return send(exchange->reply, customer.error());
+    const db::Customer known = customer->value_or(db::Customer{});
+    onTicket(hall, exchange, [known](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{
+            queue::IdentifyTicket{ticket.id, known.stars, known.keyContact, known.customerRef}};
+    });
+}
+
+void statutory(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const auto granted = static_cast<queue::Statutory>(body.oneOf("statutory", kStatutoryWords));
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    onTicket(hall, exchange, [granted](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{queue::SetStatutory{ticket.id, granted}};
+    });
+}
+
+void reprint(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string kiosk = body.optionalText("kiosk", 40);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    onTicket(hall, exchange, [kiosk](const db::View& view, const queue::Ticket& ticket) {
+        const std::string& own = view.state.kioskOf(ticket);
+        return queue::Command{queue::ReprintTicket{ticket.id, kiosk.empty() ? own : kiosk}};
+    });
+}
+
+constexpr Roles kIssuers = kFloor | Roles{Role::Kiosk};
+
+constexpr std::array kRoutes{
+    Route{"POST", "/tickets", kIssuers, issue},
+    Route{"GET", "/tickets/{id}", kStaff | Roles{Role::Kiosk}, getTicket},
+    Route{"POST", "/tickets/{id}/cancel", kIssuers, cancel},
+    Route{"POST", "/tickets/{id}/requeue", kIssuers | Roles{Role::Clerk}, requeue},
+    Route{"POST", "/tickets/{id}/move", kFloor, move},
+    Route{"POST", "/tickets/{id}/identify", kIssuers, identify},
+    Route{"POST", "/tickets/{id}/statutory", kFloor, statutory},
+    Route{"POST", "/tickets/{id}/reprint", kFloor, reprint},
+};
+
+} // namespace
+
+std::span<const Route> ticketRoutes()
+{
+    return kRoutes;
+}
+
+} // namespace starqueue::hall

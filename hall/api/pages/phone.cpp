@@ -1,0 +1,99 @@
+#include <hall/api/pages/phone.h>
+
+#include <hall/api/request/command.h>
+#include <hall/api/views/words.h>
+
+#include <queue/order/promise_by_rank.h>
+
+#include <algorithm>
+
+namespace starqueue::hall {
+
+namespace {
+
+using nlohmann::json;
+
+const Problem kNoTicket{404, "not_found", "This ticket is of another day, or the address is wrong.", {}};
+
+const queue::Ticket* ticketWith(const queue::State& state, std::string_view secret)
+{
+    const auto latest =
+        std::find_if(state.tickets.rbegin(), state.tickets.rend(),
+                     [&](const queue::Ticket& ticket) { return hex(ticket.secret) == secret; });
+    return latest != state.tickets.rend() ? &*latest : nullptr;
+}
+
+/// What a stranger who finds the phone may know too: nothing about the person.
+json placeOf(const Hall& hall, const db::View& view, const queue::Ticket& ticket)
+{
+    const auto& rules = *view.state.rules;
+    const bool waiting = ticket.state == queue::TicketState::Waiting;
+    const bool atCounter =
+        ticket.state == queue::TicketState::Called || ticket.state == queue::TicketState::Serving;
+    json counter = nullptr;
+    if (atCounter)
+        counter = {{"id", rules.counters.at(ticket.counter.value).id},
+                   {"name", toJson(rules.counters.at(ticket.counter.value).name)}};
+    const auto ahead = waiting ? queue::ahead(view.state, ticket, view.now) : 0;
+    const Views views = hall.views(view);
+    return {{"number", views.number(ticket)},
+            {"service", toJson(rules.services.at(ticket.service.value).name)},
+            {"state", word(ticket.state)},
+            {"ahead", waiting ? json(ahead) : json(nullptr)},
+            {"waitSeconds", waiting ? toJson(views.stillToWait(ticket, ahead)) : json(nullptr)},
+            {"counter", std::move(counter)},
+            {"language", word(ticket.language)},
+            {"hall", hall.name}};
+}
+
+void sendState(Hall& hall, const ExchangePtr& exchange)
+{
+    answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
+        const queue::Ticket* ticket = ticketWith(view.state, exchange->id());
+        if (!ticket)
+            return tl::make_unexpected(kNoTicket);
+        return rendered(200, placeOf(hall, view, *ticket));
+    });
+}
+
+void cancel(Hall& hall, const ExchangePtr& exchange)
+{
+    exchange->caller.token = "phone";
+    if (const auto problem = readCommand(*exchange))
+        return send(exchange->reply, *problem);
+    const auto intent = [exchange](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
+        if (const queue::Ticket* ticket = ticketWith(view.state, exchange->id()))
+            return queue::Command{queue::CancelTicket{ticket->id}};
+        exchange->denied = kNoTicket;
+        return tl::make_unexpected(queue::Refusal{queue::RefusalCode::UnknownTicket, {}, {}});
+    };
+    carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
+        const queue::Ticket* ticket = ticketWith(view.state, exchange->id());
+        return ticket ? rendered(200, placeOf(hall, view, *ticket)) : Rendered{204, {}};
+    });
+}
+
+} // namespace
+
+void routePhone(Hall& hall, const Pages& pages, http::Request request, http::Reply reply,
+                std::string_view path)
+{
+    const auto slash = path.find('/');
+    const std::string secret(path.substr(0, slash));
+    const std::string_view rest = slash == std::string_view::npos ? "" : path.substr(slash + 1);
+    const bool get = request.method == "GET" || request.method == "HEAD";
+    auto exchange =
+        std::make_shared<Exchange>(Exchange{std::move(request), std::move(reply), {}, {secret}, {}, {}, {}});
+    if (get && secret == "assets") // no secret is so short
+        pages.send(exchange->reply, "phone/" + std::string(rest));
+    else if (get && rest == "state")
+        sendState(hall, exchange);
+    else if (exchange->request.method == "POST" && rest == "cancel")
+        cancel(hall, exchange);
+    else if (get && rest.empty())
+        pages.send(exchange->reply, "phone/index.html");
+    else
+        send(exchange->reply, Problem{404, "not_found", "There is no such page.", {}});
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <hall/api/context/hall.h>
+#include <hall/api/pages/pages.h>
+
+#include <string_view>
+
+namespace starqueue::hall {
+
+/// The customer's phone: /t/{secret} (page), /t/{secret}/state (JSON), POST /t/{secret}/cancel {requestId}.
+/// Needs no token: the secret is the right to see and cancel this one ticket. `path` is what follows /t/.
+void routePhone(Hall& hall, const Pages& pages, http::Request request, http::Reply reply,
+                std::string_view path);
+
+} // namespace starqueue::hall

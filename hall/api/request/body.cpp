@@ -1,0 +1,182 @@
+#include <hall/api/request/body.h>
+
+#include <time/instant_text.h>
+
+#include <cmath>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr int kDeepest = 8;
+constexpr std::size_t kShownValue = 60;
+
+std::string shown(const nlohmann::json* value)
+{
+    if (!value)
+        return "missing";
+    std::string text = value->dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+    if (text.size() > kShownValue)
+        text = text.substr(0, kShownValue) + "…";
+    return text;
+}
+
+bool hasControls(const std::string& text)
+{
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) < 0x20)
+            return true;
+    return false;
+}
+
+} // namespace
+
+const nlohmann::json* Body::find(std::string_view field) const
+{
+    const auto found = m_json.find(field);
+    return found == m_json.end() || found->is_null() ? nullptr : &*found;
+}
+
+void Body::wrong(std::string_view field, std::string_view right)
+{
+    if (!m_problem)
+        m_problem = badField(field, shown(find(field)), right);
+}
+
+std::string Body::text(std::string_view field, std::size_t longest)
+{
+    std::string value = optionalText(field, longest);
+    if (value.empty())
+        wrong(field, "a text of 1 to " + std::to_string(longest) + " bytes");
+    return value;
+}
+
+std::string Body::optionalText(std::string_view field, std::size_t longest)
+{
+    const nlohmann::json* value = find(field);
+    if (!value)
+        return {};
+    if (value->is_string()) {
+        auto text = value->get<std::string>();
+        if (text.size() <= longest && !hasControls(text))
+            return text;
+    }
+    wrong(field, "a text of at most " + std::to_string(longest) + " bytes in one line");
+    return {};
+}
+
+bool Body::boolean(std::string_view field)
+{
+    const nlohmann::json* value = find(field);
+    if (value && value->is_boolean())
+        return value->get<bool>();
+    wrong(field, "true or false");
+    return false;
+}
+
+Instant Body::instant(std::string_view field)
+{
+    const nlohmann::json* value = find(field);
+    const auto at = value && value->is_string() ? time::parseInstant(value->get_ref<const std::string&>())
+                                                : std::optional<Instant>{};
+    if (!at)
+        wrong(field, "an instant such as \"2026-11-22T02:24:05Z\"");
+    return at.value_or(Instant{});
+}
+
+bool Body::optionalBoolean(std::string_view field)
+{
+    const nlohmann::json* value = find(field);
+    return value && !value->is_null() && boolean(field);
+}
+
+std::int64_t Body::integer(std::string_view field, std::int64_t least, std::int64_t most)
+{
+    const nlohmann::json* value = find(field);
+    if (value && value->is_number_integer()) {
+        const bool tooBig = value->is_number_unsigned() && value->get<std::uint64_t>() > INT64_MAX;
+        const auto given = tooBig ? INT64_MAX : value->get<std::int64_t>();
+        if (given >= least && given <= most)
+            return given;
+    }
+    wrong(field, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    return least;
+}
+
+double Body::number(std::string_view field, double least, double most)
+{
+    const nlohmann::json* value = find(field);
+    if (value && value->is_number()) {
+        const auto given = value->get<double>();
+        if (std::isfinite(given) && given >= least && given <= most)
+            return given;
+    }
+    wrong(field, "a number from " + std::to_string(least) + " to " + std::to_string(most));
+    return least;
+}
+
+const nlohmann::json* Body::object(std::string_view field)
+{
+    const nlohmann::json* value = find(field);
+    if (value && !value->is_object()) {
+        wrong(field, "an object");
+        return nullptr;
+    }
+    return value;
+}
+
+std::size_t Body::oneOf(std::string_view field, const std::string_view* names, std::size_t count,
+                        std::optional<std::size_t> otherwise)
+{
+    const nlohmann::json* value = find(field);
+    if (!value && otherwise)
+        return *otherwise;
+    if (value && value->is_string())
+        for (std::size_t i = 0; i < count; ++i)
+            if (value->get_ref<const std::string&>() == names[i])
+                return i;
+    std::string right = "one of";
+    for (std::size_t i = 0; i < count; ++i)
+        right += (i ? ", " : " ") + std::string(names[i]);
+    wrong(field, right);
+    return 0;
+}
+
+tl::expected<nlohmann::json, Problem> parseBody(std::string_view text)
+{
+    bool tooDeep = false;
+    const auto watchDepth = [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+        tooDeep = tooDeep || depth > kDeepest;
+        return !tooDeep;
+    };
+    auto json = nlohmann::json::parse(text, watchDepth, false);
+    if (tooDeep || json.is_discarded() || !json.is_object())
+        return tl::make_unexpected(
+            Problem{400, "bad_json", "The body is not one JSON object in UTF-8, nested at most 8 deep.", {}});
+    return json;
+}
+
+std::optional<std::array<std::uint8_t, 16>> parseUuid(std::string_view text)
+{
+    if (text.size() != 36)
+        return {};
+    std::array<std::uint8_t, 16> bytes{};
+    std::size_t nibble = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == 8 || i == 13 || i == 18 || i == 23) {
+            if (text[i] != '-')
+                return {};
+            continue;
+        }
+        const auto digit =
+            std::string_view("0123456789abcdef")
+                .find(static_cast<char>(text[i] >= 'A' && text[i] <= 'F' ? text[i] + 32 : text[i]));
+        if (digit == std::string_view::npos)
+            return {};
+        bytes[nibble / 2] = static_cast<std::uint8_t>(bytes[nibble / 2] << 4U | digit);
+        ++nibble;
+    }
+    return bytes;
+}
+
+} // namespace starqueue::hall

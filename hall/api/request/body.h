@@ -1,0 +1,67 @@
+#pragma once
+
+#include <hall/api/request/problem.h>
+
+#include <time/instant.h>
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+namespace starqueue::hall {
+
+/// Reads the fields of a command's JSON body and keeps the first thing that is wrong with them.
+///
+/// Each getter gives a usable value even when the field is missing or wrong; look at problem()
+/// once, after all fields were read.
+class Body
+{
+public:
+    explicit Body(const nlohmann::json& json) : m_json(json) {}
+
+    /// A text of at most `longest` bytes that must be there and not be empty.
+    std::string text(std::string_view field, std::size_t longest = 200);
+    /// Likewise; missing or null gives an empty text.
+    std::string optionalText(std::string_view field, std::size_t longest = 200);
+    bool boolean(std::string_view field);
+    Instant instant(std::string_view field);
+    /// Missing or null gives false.
+    bool optionalBoolean(std::string_view field);
+    std::int64_t integer(std::string_view field, std::int64_t least, std::int64_t most);
+    double number(std::string_view field, double least, double most);
+    /// The object under `field`, null if there is none.
+    const nlohmann::json* object(std::string_view field);
+
+    /// One of `names`, as its place; missing or null gives `otherwise`, or a problem where that is empty.
+    template <std::size_t N>
+    std::size_t oneOf(std::string_view field, const std::array<std::string_view, N>& names,
+                      std::optional<std::size_t> otherwise = {})
+    {
+        return oneOf(field, names.data(), N, otherwise);
+    }
+
+    [[nodiscard]] const std::optional<Problem>& problem() const { return m_problem; }
+
+private:
+    const nlohmann::json* find(std::string_view field) const;
+    void wrong(std::string_view field, std::string_view right);
+    std::size_t oneOf(std::string_view field, const std::string_view* names, std::size_t count,
+                      std::optional<std::size_t> otherwise);
+
+    const nlohmann::json& m_json;
+    std::optional<Problem> m_problem;
+};
+
+/// The JSON object in a request's body. Refuses anything else, and nesting deeper than 8.
+[[nodiscard]] tl::expected<nlohmann::json, Problem> parseBody(std::string_view text);
+
+/// The 16 bytes of a UUID in its usual text form; empty if it is none.
+[[nodiscard]] std::optional<std::array<std::uint8_t, 16>> parseUuid(std::string_view text);
+
+} // namespace starqueue::hall

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <db/tokens/tokens.h>
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+
+namespace starqueue::hall {
+
+using db::Role;
+
+/// A set of roles, as the contract's table gives them to a call.
+class Roles
+{
+public:
+    constexpr Roles() = default;
+    constexpr Roles(std::initializer_list<Role> roles)
+    {
+        for (const Role role : roles)
+            m_bits |= bit(role);
+    }
+    [[nodiscard]] constexpr bool has(Role role) const { return (m_bits & bit(role)) != 0; }
+    [[nodiscard]] constexpr Roles operator|(Roles other) const
+    {
+        Roles both;
+        both.m_bits = m_bits | other.m_bits;
+        return both;
+    }
+
+private:
+    static constexpr std::uint32_t bit(Role role) { return 1U << static_cast<unsigned>(role); }
+    std::uint32_t m_bits = 0;
+};
+
+inline constexpr Roles kFloor{Role::Usher, Role::DutyManager};
+inline constexpr Roles kDesk{Role::DutyManager, Role::Manager};
+/// Those who may see stars, reasons and clerks.
+inline constexpr Roles kStaff{Role::Clerk, Role::Usher, Role::DutyManager, Role::Manager, Role::Admin};
+inline constexpr Roles kAnybody = kStaff | Roles{Role::Kiosk, Role::Display, Role::Bridge, Role::Technician};
+
+/// Who sent a request: a token's id and role, and the kiosk, counter or bridge that it is bound to.
+struct Caller
+{
+    std::string token;
+    Role role = Role::Display;
+    std::string bound;
+
+    [[nodiscard]] bool isStaff() const { return kStaff.has(role); }
+};
+
+} // namespace starqueue::hall

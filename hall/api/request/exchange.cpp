@@ -1,0 +1,31 @@
+#include <hall/api/request/exchange.h>
+
+namespace starqueue::hall {
+
+namespace {
+
+const http::Field kNoStore{"Cache-Control", "no-store"};
+
+} // namespace
+
+Rendered rendered(int status, const nlohmann::json& json)
+{
+    return {status, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
+}
+
+void send(const http::Reply& reply, const Rendered& answer)
+{
+    reply.send(answer.status, answer.body.empty() ? "" : "application/json", answer.body, {kNoStore});
+}
+
+void send(const http::Reply& reply, const Problem& problem)
+{
+    std::vector<http::Field> headers{kNoStore};
+    if (problem.status == 401)
+        headers.push_back({"WWW-Authenticate", "Bearer"});
+    if (problem.status == 503)
+        headers.push_back({"Retry-After", "1"});
+    reply.send(problem.status, "application/problem+json", toJson(problem), std::move(headers));
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,110 @@
+#include <hall/api/request/problem.h>
+
+#include <time/timestamp.h>
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace starqueue::hall {
+
+namespace {
+
+struct Meaning
+{
+    queue::RefusalCode refusal;
+    int status;
+    const char* code;
+};
+
+using queue::RefusalCode;
+
+constexpr std::array kMeanings{
+    Meaning{RefusalCode::UnknownTicket, 404, "not_found"},
+    Meaning{RefusalCode::UnknownService, 404, "not_found"},
+    Meaning{RefusalCode::UnknownCounter, 404, "not_found"},
+    Meaning{RefusalCode::UnknownPrintJob, 404, "not_found"},
+    Meaning{RefusalCode::UnknownSession, 404, "not_found"},
+    Meaning{RefusalCode::CounterClosed, 409, "counter_closed"},
+    Meaning{RefusalCode::CounterOpen, 409, "counter_open"},
+    Meaning{RefusalCode::CounterPaused, 409, "counter_paused"},
+    Meaning{RefusalCode::CounterBusy, 409, "counter_busy"},
+    Meaning{RefusalCode::CounterIdle, 409, "counter_idle"},
+    Meaning{RefusalCode::TicketState, 409, "ticket_state"},
+    Meaning{RefusalCode::NotEligible, 409, "not_eligible"},
+    Meaning{RefusalCode::ServiceClosed, 409, "service_closed"},
+    Meaning{RefusalCode::DayClosed, 409, "day_closed"},
+    Meaning{RefusalCode::DayOpen, 409, "day_open"},
+    Meaning{RefusalCode::DateNotLater, 409, "date_not_later"},
+    Meaning{RefusalCode::JobState, 409, "job_state"},
+    Meaning{RefusalCode::SessionClosed, 409, "session_closed"},
+    Meaning{RefusalCode::AlreadyWaiting, 409, "already_waiting"},
+    Meaning{RefusalCode::LimitReached, 409, "limit_reached"},
+    Meaning{RefusalCode::HallClosed, 409, "hall_closed"},
+    Meaning{RefusalCode::NumberTaken, 409, "number_taken"},
+    Meaning{RefusalCode::NothingToUndo, 409, "nothing_to_undo"},
+};
+
+std::string_view titleOf(int status)
+{
+    switch (status) {
+    case 400:
+        return "Bad request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not found";
+    case 405:
+        return "Method not allowed";
+    case 409:
+        return "Conflict";
+    case 422:
+        return "Unprocessable";
+    case 429:
+        return "Too many requests";
+    case 503:
+        return "Service unavailable";
+    case 507:
+        return "Insufficient storage";
+    default:
+        return "Problem";
+    }
+}
+
+} // namespace
+
+std::string toJson(const Problem& problem)
+{
+    nlohmann::json json{{"type", "about:blank"},
+                        {"title", titleOf(problem.status)},
+                        {"status", problem.status},
+                        {"code", problem.code},
+                        {"detail", problem.detail}};
+    if (!problem.state.empty())
+        json["state"] = problem.state;
+    if (!problem.opensAt.empty())
+        json["opensAt"] = problem.opensAt;
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Problem problemOf(const queue::Refusal& refusal)
+{
+    for (const Meaning& meaning : kMeanings)
+        if (meaning.refusal == refusal.code)
+            return {meaning.status, meaning.code, refusal.detail, refusal.state,
+                    refusal.opens ? time::timestamp(*refusal.opens) : std::string{}};
+    return {400, "bad_field", refusal.detail, refusal.state};
+}
+
+Problem badField(std::string_view field, std::string_view value, std::string_view right)
+{
+    return {400,
+            "bad_field",
+            "Field \"" + std::string(field) + "\" is " + std::string(value) + "; it takes " +
+                std::string(right) + ".",
+            {}};
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,129 @@
+#include <hall/api/views/views.h>
+
+#include <hall/api/views/words.h>
+
+#include <time/timestamp.h>
+
+#include <queue/order/promise_by_rank.h>
+
+namespace starqueue::hall {
+
+using nlohmann::json;
+
+namespace {
+
+std::string text(std::uint64_t id)
+{
+    return std::to_string(id);
+}
+
+} // namespace
+
+json toJson(const queue::Name& name)
+{
+    return {{"zh", name.zh}, {"en", name.en}};
+}
+
+json toJson(const queue::Promise& promise)
+{
+    return {{"p10", promise.p10.count()},
+            {"p50", promise.p50.count()},
+            {"p90", promise.p90.count()},
+            {"method", word(promise.method)}};
+}
+
+std::string hex(const queue::Bits128& bits)
+{
+    std::string out;
+    for (const auto byte : bits) {
+        out += "0123456789abcdef"[byte >> 4U];
+        out += "0123456789abcdef"[byte & 15U];
+    }
+    return out;
+}
+
+std::string_view counterStateName(const queue::State& state, const queue::Counter& counter)
+{
+    if (const queue::Ticket* ticket = state.find(counter.ticket))
+        return ticket->state == queue::TicketState::Serving ? "serving" : "calling";
+    switch (counter.state) {
+    case queue::CounterState::Closed:
+        return "closed";
+    case queue::CounterState::Paused:
+        return "paused";
+    case queue::CounterState::Open:
+        break;
+    }
+    return "open";
+}
+
+std::string Views::number(const queue::Ticket& ticket) const
+{
+    return queue::ticketNumber(*m_view.state.rules, ticket.numberedIn, ticket.number);
+}
+
+json Views::statusUrl(const queue::Ticket& ticket) const
+{
+    return m_publicUrl.empty() ? json(nullptr) : json(m_publicUrl + "/t/" + hex(ticket.secret));
+}
+
+queue::Promise Views::stillToWait(const queue::Ticket& ticket, std::uint32_t ahead) const
+{
+    if (const auto foreseen = m_forecast ? m_forecast->of(ticket.id) : std::nullopt)
+        return *foreseen;
+    return queue::promiseByRank(m_view.state, queue::standingOf(ticket), ahead);
+}
+
+json Views::printJob(const queue::PrintJob& job, const std::string& localTime) const
+{
+    json out{{"id", text(job.id.value)},
+             {"state", word(job.state)},
+             {"ticket", text(job.ticket.value)},
+             {"kiosk", job.kiosk},
+             {"reprint", job.reprint},
+             {"createdAt", time::timestamp(job.created)},
+             {"expiresAt", time::timestamp(job.expires)},
+             {"outcome", job.outcome == queue::PrintOutcome::None ? json(nullptr) : json(word(job.outcome))}};
+    const queue::Ticket* ticket = m_view.state.find(job.ticket);
+    if (!ticket)
+        return out;
+    out["content"] = {{"hall", m_hallName},
+                      {"number", number(*ticket)},
+                      {"service", toJson(m_view.state.rules->services.at(ticket->service.value).name)},
+                      {"language", word(ticket->language)},
+                      {"ahead", job.ahead},
+                      {"waitSeconds", toJson(ticket->promise)},
+                      {"localTime", localTime},
+                      {"statusUrl", statusUrl(*ticket)}};
+    return out;
+}
+
+json Views::ratingSession(const queue::RatingSession& session) const
+{
+    const queue::Ticket* ticket = m_view.state.find(session.ticket);
+    return {{"session", text(session.id.value)},
+            {"token", session.token()},
+            {"ticket", text(session.ticket.value)},
+            {"number", ticket ? json(number(*ticket)) : json(nullptr)},
+            {"counter", m_view.state.rules->counters.at(session.counter.value).id},
+            {"windowSeconds", seconds(session.ends - session.invited)},
+            {"invitedAt", time::timestamp(session.invited)},
+            {"endsAt", time::timestamp(session.ends)},
+            {"state", word(session.state)}};
+}
+
+json Views::device(const queue::Device& device)
+{
+    const auto orNull = [](const std::string& value) { return value.empty() ? json(nullptr) : json(value); };
+    auto details = json::parse(device.details, nullptr, false);
+    return {{"id", device.id},
+            {"kind", word(device.kind)},
+            {"kiosk", orNull(device.kiosk)},
+            {"counter", orNull(device.counter)},
+            {"state", word(device.state)},
+            {"fault", orNull(device.fault)},
+            {"since", time::timestamp(device.since)},
+            {"details", details.is_discarded() ? json(nullptr) : details}};
+}
+
+} // namespace starqueue::hall

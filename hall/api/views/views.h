@@ -1,0 +1,77 @@
+#pragma once
+
+#include <db/writer/writer.h>
+
+#include <queue/estimation/forecast.h>
+
+#include <formats/json/json_object.h>
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace starqueue::hall {
+
+/// How much of the state one caller may see.
+struct Sight
+{
+    bool staff = false;     ///< stars, statutory priority, reasons, clerk
+    bool statusUrl = false; ///< the secret address of a ticket's page
+};
+
+/// Puts the state into the API's JSON, as /api/v1 documents it. Pure reading; valid during one View.
+///
+/// What commands answer with, tickets and counters, is written straight to its text; the rest is a tree.
+class Views
+{
+public:
+    /// `publicUrl` without a trailing slash; empty: tickets have no page.
+    /// `forecast` may be null: waits are counted by rank then.
+    Views(const db::View& view, const std::string& hallName, const std::string& publicUrl,
+          std::shared_ptr<const queue::Forecast> forecast)
+        : m_view(view), m_hallName(hallName), m_publicUrl(publicUrl), m_forecast(std::move(forecast))
+    {}
+
+    [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Sight sight) const;
+    /// With the kiosk of a ticket that isn't there any more; empty: of none.
+    [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Sight sight, std::string_view kiosk) const;
+    [[nodiscard]] std::string counter(queue::CounterIx counter, Sight sight) const;
+    [[nodiscard]] std::string counters(Sight sight) const;
+    [[nodiscard]] nlohmann::json service(queue::ServiceIx service) const;
+    [[nodiscard]] nlohmann::json services() const;
+    /// The hall's opening hours as they stand now.
+    [[nodiscard]] nlohmann::json opening() const;
+    [[nodiscard]] nlohmann::json printJob(const queue::PrintJob& job, const std::string& localTime) const;
+    [[nodiscard]] nlohmann::json ratingSession(const queue::RatingSession& session) const;
+    [[nodiscard]] static nlohmann::json device(const queue::Device& device);
+
+    /// Where the ticket's page is; null when the hall has no public address.
+    [[nodiscard]] nlohmann::json statusUrl(const queue::Ticket& ticket) const;
+    [[nodiscard]] std::string number(const queue::Ticket& ticket) const;
+    /// How long somebody who waits will still wait, `ahead` others before them.
+    [[nodiscard]] queue::Promise stillToWait(const queue::Ticket& ticket, std::uint32_t ahead) const;
+
+private:
+    [[nodiscard]] std::string why(const queue::Why& why) const;
+    [[nodiscard]] std::string passed(const queue::Why& why) const;
+    [[nodiscard]] std::string whoComesNext(queue::CounterIx counter) const;
+    void addWait(formats::JsonObject& out, const queue::Ticket& ticket) const;
+    void addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Sight sight) const;
+    void addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const;
+    void addForStaff(formats::JsonObject& out, queue::CounterIx counter, Sight sight) const;
+
+    const db::View& m_view;
+    const std::string& m_hallName;
+    const std::string& m_publicUrl;
+    std::shared_ptr<const queue::Forecast> m_forecast;
+};
+
+[[nodiscard]] nlohmann::json toJson(const queue::Name& name);
+[[nodiscard]] nlohmann::json toJson(const queue::Promise& promise);
+[[nodiscard]] std::string hex(const queue::Bits128& bits);
+
+/// "open", "closed", "paused", "calling" or "serving".
+[[nodiscard]] std::string_view counterStateName(const queue::State& state, const queue::Counter& counter);
+
+} // namespace starqueue::hall

@@ -1,0 +1,176 @@
+#include <formats/json/json_object.h>
+#include <hall/api/views/views.h>
+#include <hall/api/views/words.h>
+
+#include <time/timestamp.h>
+
+#include <queue/decide.h>
+#include <queue/order/promise_by_rank.h>
+#include <queue/tickets/limits.h>
+
+namespace starqueue::hall {
+
+using nlohmann::json;
+
+namespace {
+
+bool servesAt(const queue::CounterRule& counter, queue::ServiceIx service)
+{
+    return std::find(counter.services.begin(), counter.services.end(), service) != counter.services.end();
+}
+
+json serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
+{
+    json ids = json::array();
+    for (const queue::ServiceIx service : counter.services)
+        ids.push_back(rules.services.at(service.value).id);
+    return ids;
+}
+
+/// Empty is null.
+std::optional<std::string_view> orNull(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+}
+
+bool mayTakeBack(const queue::State& state, const queue::Ticket& ticket, queue::CounterIx here)
+{
+    if (ticket.state != queue::TicketState::Parked)
+        return false;
+    const bool homeAway = ticket.parkedAt == queue::kNoCounter ||
+                          state.counters.at(ticket.parkedAt.value).state != queue::CounterState::Open;
+    return ticket.parkedAt == here ||
+           (homeAway && servesAt(state.rules->counters.at(here.value), ticket.service));
+}
+
+json instantOrNull(const std::optional<Instant>& at)
+{
+    return at ? json(time::timestamp(*at)) : json(nullptr);
+}
+
+/// Why a kiosk gives no number for the service now; empty: it does.
+std::string_view whyClosed(const db::View& view, queue::ServiceIx service, const queue::Opening& opening)
+{
+    const queue::State& state = view.state;
+    if (!state.dayOpen)
+        return "day_closed";
+    if (state.closedServices.at(service.value))
+        return "service_closed";
+    if (!queue::hallOpening(state.hours, view.now).issues)
+        return "hall_closed";
+    if (!opening.issues)
+        return "outside_hours";
+    return queue::ticketsLeft(state, service) == 0U ? "sold_out" : "";
+}
+
+json placesLeft(const queue::State& state, queue::ServiceIx service)
+{
+    const auto left = queue::ticketsLeft(state, service);
+    return left ? json(*left) : json(nullptr);
+}
+
+} // namespace
+
+std::string Views::whoComesNext(queue::CounterIx counter) const
+{
+    const auto next = queue::preview(m_view.state, counter, m_view.now);
+    if (!next)
+        return "null";
+    const queue::Ticket& coming = *m_view.state.find(next->first);
+    formats::JsonObject out;
+    out.add("number", number(coming));
+    out.add("service", m_view.state.rules->services.at(coming.service.value).id);
+    out.add("stars", coming.stars);
+    out.add("waitedSeconds", seconds(m_view.now - coming.issued));
+    out.addJson("why", why(next->second));
+    return out.take();
+}
+
+void Views::addForStaff(formats::JsonObject& out, queue::CounterIx ix, Sight sight) const
+{
+    const queue::Counter& counter = m_view.state.counters.at(ix.value);
+    out.add("paused", counter.state == queue::CounterState::Paused);
+    out.add("pauseReason", orNull(counter.pauseReason));
+    out.add("clerk", orNull(counter.clerk));
+    out.add("servedToday", counter.served);
+    out.add("meanServiceSeconds",
+            counter.served ? std::optional{counter.servedFor.count() / 1000 / counter.served} : std::nullopt);
+    std::string parked = "[";
+    for (const queue::Ticket& other : m_view.state.tickets)
+        if (mayTakeBack(m_view.state, other, ix))
+            formats::appendItem(parked, ticket(other, sight));
+    out.addJson("parked", parked += ']');
+    out.addJson("next", whoComesNext(ix));
+}
+
+std::string Views::counter(queue::CounterIx ix, Sight sight) const
+{
+    const queue::State& state = m_view.state;
+    const queue::CounterRule& rule = state.rules->counters.at(ix.value);
+    const queue::Counter& counter = state.counters.at(ix.value);
+    formats::JsonObject out;
+    out.add("id", rule.id);
+    out.addJson("name", toJson(rule.name).dump());
+    out.add("state", counterStateName(state, counter));
+    out.addJson("services", serviceIds(*state.rules, rule).dump());
+    out.add("dedicatedToStars", rule.dedicatedToStars);
+    out.add("waiting", state.line.size());
+    out.add("waitingHere", state.line.waitingFor(ix));
+    out.add("helpAsked", counter.helpAsked);
+    const queue::Ticket* present = state.find(counter.ticket);
+    out.addJson("ticket", present ? ticket(*present, sight) : "null");
+    if (sight.staff)
+        addForStaff(out, ix, sight);
+    return out.take();
+}
+
+std::string Views::counters(Sight sight) const
+{
+    std::string all = "[";
+    for (std::uint16_t i = 0; i < m_view.state.counters.size(); ++i)
+        if (!m_view.state.rules->counters[i].retired)
+            formats::appendItem(all, counter(queue::CounterIx{i}, sight));
+    return all += ']';
+}
+
+json Views::service(queue::ServiceIx ix) const
+{
+    const queue::State& state = m_view.state;
+    const queue::ServiceRule& rule = state.rules->services.at(ix.value);
+    const queue::Opening opening = queue::serviceOpening(state.hours, rule.id, m_view.now);
+    const std::string_view closed = whyClosed(m_view, ix, opening);
+    const queue::Standing unidentified{ix, queue::tierOf(*state.rules, 0, false)};
+    const auto ahead = queue::aheadOfNewcomer(state, unidentified, m_view.now);
+    const auto foreseen = m_forecast ? m_forecast->ofNewcomer(ix, unidentified.tier, false) : std::nullopt;
+    return {{"id", rule.id},
+            {"prefix", rule.prefix},
+            {"name", toJson(rule.name)},
+            {"open", closed.empty()},
+            {"closedReason", closed.empty() ? json(nullptr) : json(closed)},
+            {"opensAt", instantOrNull(opening.opens)},
+            {"lastTicketAt", instantOrNull(opening.lastTicket)},
+            {"ticketsLeft", placesLeft(state, ix)},
+            {"waiting", state.line.waitingFor(ix)},
+            {"ahead", ahead},
+            {"waitSeconds", toJson(foreseen ? *foreseen : queue::promiseByRank(state, unidentified, ahead))}};
+}
+
+json Views::opening() const
+{
+    const queue::Opening opening = queue::hallOpening(m_view.state.hours, m_view.now);
+    return {{"open", opening.open},
+            {"opensAt", instantOrNull(opening.opens)},
+            {"lastTicketAt", instantOrNull(opening.lastTicket)},
+            {"closesAt", instantOrNull(opening.closes)}};
+}
+
+json Views::services() const
+{
+    json all = json::array();
+    for (std::uint16_t i = 0; i < m_view.state.rules->services.size(); ++i)
+        if (!m_view.state.rules->services[i].retired)
+            all.push_back(service(queue::ServiceIx{i}));
+    return all;
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,180 @@
+#include <formats/json/json_object.h>
+#include <hall/api/views/views.h>
+#include <hall/api/views/words.h>
+
+#include <time/timestamp.h>
+
+#include <queue/order/promise_by_rank.h>
+#include <queue/order/why_sentence.h>
+
+#include <algorithm>
+
+namespace starqueue::hall {
+
+namespace {
+
+std::optional<std::string> instantOrNull(Instant at)
+{
+    return at == Instant{} ? std::nullopt : std::optional{time::timestamp(at)};
+}
+
+std::string textOf(const queue::Name& name)
+{
+    formats::JsonObject out;
+    out.add("zh", name.zh);
+    out.add("en", name.en);
+    return out.take();
+}
+
+std::string textOf(const queue::Promise& promise)
+{
+    formats::JsonObject out;
+    out.add("p10", promise.p10.count());
+    out.add("p50", promise.p50.count());
+    out.add("p90", promise.p90.count());
+    out.add("method", word(promise.method));
+    return out.take();
+}
+
+/// Before a recall makes a no-show; empty: the clerk decides, or nobody is called.
+std::optional<int> recallsLeft(const queue::Rules& rules, const queue::Ticket& ticket)
+{
+    if (rules.noShowAfterRecalls == 0 || ticket.state != queue::TicketState::Called)
+        return std::nullopt;
+    return std::max(0, rules.noShowAfterRecalls - ticket.recalls);
+}
+
+bool mayUseDedicated(const queue::Rules& rules, const queue::Ticket& ticket)
+{
+    return ticket.keyContact || std::ranges::any_of(rules.counters, [&](const queue::CounterRule& counter) {
+               return counter.dedicatedToStars && !counter.retired &&
+                      ticket.stars >= *counter.dedicatedToStars;
+           });
+}
+
+std::string outOfTurn(const queue::Why& why)
+{
+    if (why.rule != queue::WhyRule::OutOfTurn)
+        return "null";
+    formats::JsonObject out;
+    out.add("clerk", why.clerk.empty() ? std::nullopt : std::optional{why.clerk});
+    out.add("reason", why.reason);
+    return out.take();
+}
+
+} // namespace
+
+std::string Views::passed(const queue::Why& why) const
+{
+    std::string all = "[";
+    for (const queue::Passed& one : why.passed) {
+        const queue::Ticket* const other = m_view.state.find(one.ticket);
+        if (!other)
+            continue;
+        formats::JsonObject out;
+        out.add("number", number(*other));
+        out.add("waitedSeconds", seconds(one.waited));
+        out.add("bySeconds", seconds(one.by));
+        out.add("rank", one.rank);
+        formats::appendItem(all, out.take());
+    }
+    return all += ']';
+}
+
+std::string Views::why(const queue::Why& why) const
+{
+    formats::JsonObject out;
+    out.add("rule", word(why.discipline));
+    out.add("test", word(why.rule));
+    out.add("guard", why.rule == queue::WhyRule::Guard);
+    out.add("dedicated", why.rule == queue::WhyRule::Dedication);
+    out.add("preferred", why.rule == queue::WhyRule::Preference);
+    out.add("help", why.help);
+    out.add("headStartSeconds", seconds(why.headStart));
+    out.add("rank", why.rank);
+    out.addJson("outOfTurn", outOfTurn(why));
+    out.add("passedCount", why.passedCount);
+    out.add("passedLongestSeconds", seconds(why.passedLongest));
+    out.add("boundSeconds", why.bound == queue::kNoBound ? std::nullopt : std::optional{seconds(why.bound)});
+    out.addJson("passed", passed(why));
+    out.add("passedElsewhereCount", why.elsewhereCount);
+    out.add("passedElsewhereLongestSeconds", seconds(why.elsewhereLongest));
+    out.addJson("text", textOf({queue::sentence(why, m_view.state, queue::Language::Zh),
+                                queue::sentence(why, m_view.state, queue::Language::En)}));
+    return out.take();
+}
+
+void Views::addWait(formats::JsonObject& out, const queue::Ticket& ticket) const
+{
+    const bool waiting = ticket.state == queue::TicketState::Waiting;
+    const Instant until = waiting ? m_view.now : ticket.called;
+    out.add("waitedSeconds",
+            until < ticket.issued ? std::nullopt : std::optional{seconds(until - ticket.issued)});
+    const std::uint32_t ahead = waiting ? queue::ahead(m_view.state, ticket, m_view.now) : 0;
+    out.add("ahead", waiting ? std::optional{ahead} : std::nullopt);
+    out.addJson("waitSeconds", textOf(ticket.promise));
+    out.addJson("remainingSeconds", waiting ? textOf(stillToWait(ticket, ahead)) : "null");
+}
+
+void Views::addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Sight sight) const
+{
+    formats::JsonObject print;
+    print.add("jobId", std::to_string(ticket.printJob.value));
+    out.addJson("print", ticket.printJob.value ? print.take() : "null");
+    const queue::RatingSession* const session = m_view.state.find(ticket.session);
+    if (!session)
+        return out.add("rating", nullptr);
+    formats::JsonObject rating;
+    rating.add("session", std::to_string(session->id.value));
+    rating.add("state", word(session->state));
+    rating.add("score", sight.staff && session->score ? std::optional{session->score} : std::nullopt);
+    out.addJson("rating", rating.take());
+}
+
+void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const
+{
+    out.add("stars", ticket.stars);
+    out.add("keyContact", ticket.keyContact);
+    out.add("dedicated", mayUseDedicated(*m_view.state.rules, ticket));
+    const bool plain = ticket.statutory == queue::Statutory::None;
+    out.add("statutory", plain ? std::nullopt : std::optional{word(ticket.statutory)});
+    out.addJson("why", ticket.why ? why(*ticket.why) : "null");
+}
+
+std::string Views::ticket(const queue::Ticket& ticket, Sight sight) const
+{
+    const bool atKiosk = ticket.kiosk != queue::kNoKiosk;
+    return this->ticket(ticket, sight, atKiosk ? std::string_view(m_view.state.kioskOf(ticket)) : "");
+}
+
+std::string Views::ticket(const queue::Ticket& ticket, Sight sight, std::string_view kiosk) const
+{
+    const auto& rules = *m_view.state.rules;
+    const auto& service = rules.services.at(ticket.service.value);
+    const bool atCounter = ticket.counter != queue::kNoCounter;
+    formats::JsonObject out;
+    out.add("id", std::to_string(ticket.id.value));
+    out.add("number", number(ticket));
+    out.add("service", service.id);
+    out.addJson("serviceName", textOf(service.name));
+    out.add("state", word(ticket.state));
+    out.add("issuedAt", time::timestamp(ticket.issued));
+    out.add("calledAt", instantOrNull(ticket.called));
+    out.add("startedAt", instantOrNull(ticket.started));
+    out.add("finishedAt", instantOrNull(ticket.ended));
+    out.add("counter", atCounter ? std::optional{rules.counters.at(ticket.counter.value).id} : std::nullopt);
+    out.add("kiosk", kiosk.empty() ? std::nullopt : std::optional{kiosk});
+    out.add("language", word(ticket.language));
+    out.add("recalls", ticket.recalls);
+    out.add("recallsLeft", recallsLeft(rules, ticket));
+    out.add("requeues", ticket.requeues);
+    addWait(out, ticket);
+    addWhatFollowed(out, ticket, sight);
+    if (sight.statusUrl)
+        out.addJson("statusUrl", statusUrl(ticket).dump());
+    if (sight.staff)
+        addForStaff(out, ticket);
+    return out.take();
+}
+
+} // namespace starqueue::hall

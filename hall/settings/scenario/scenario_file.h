@@ -1,0 +1,22 @@
+#pragma once
+
+#include <formats/toml/setting_problem.h>
+
+#include <queue/demand/scenario.h>
+
+#include <tl/expected.hpp>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace starqueue::settings {
+
+/// Reads a scenario for the simulator (TOML, see docs/scheduling-for-engineers.md), or says everything that
+/// is wrong with it. `file` stands in the problems.
+[[nodiscard]] tl::expected<queue::Scenario, formats::SettingProblems> parseScenario(std::string_view text,
+                                                                                    const std::string& file);
+[[nodiscard]] tl::expected<queue::Scenario, formats::SettingProblems>
+readScenario(const std::filesystem::path& file);
+
+} // namespace starqueue::settings

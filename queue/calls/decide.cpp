@@ -1,0 +1,166 @@
+#include <queue/order/selection.h>
+#include <queue/rules/bound.h>
+#include <queue/steps/checks.h>
+
+namespace starqueue::queue {
+
+namespace {
+
+constexpr std::uint8_t kMostRecalls = 99;
+
+/// A bound is to be stayed below; two equal ranks, which go by the lower id, may just reach it.
+bool isBroken(Millis by, Millis bound, TicketId called, TicketId passed)
+{
+    return by > bound || (by == bound && passed < called);
+}
+
+void reportViolations(const State& state, const Ticket& called, CounterIx counter, Events& events)
+{
+    for (const LaneView& view : state.line.servedBy(counter)) {
+        const Lane& lane = state.line.lanes()[view.lane];
+        if (lane.empty())
+            continue;
+        // Who comes later in a lane is passed by less and has the same bound now: the first who is
+        // within it ends the search.
+        lane.fromOldest([&](const Place& place) {
+            const Millis by = called.counted - place.counted;
+            if (by <= Millis{0})
+                return false;
+            const Millis bound = boundSinceIssue(state, counter, *state.find(place.ticket), called);
+            if (!isBroken(by, bound, called.id, place.ticket))
+                return false;
+            events.emplace_back(FairnessViolated{called.id, place.ticket, by, bound});
+            return true;
+        });
+    }
+}
+
+void call(const State& state, const Ticket& ticket, CounterIx counter, Why why, Events& events)
+{
+    events.emplace_back(TicketCalled{ticket.id, counter, std::make_shared<const Why>(std::move(why))});
+    dropPendingJob(state, ticket, events);
+}
+
+/// What is known of a call that no rule chose.
+Why unchosen(const State& state, const Ticket& ticket, WhyRule rule, Instant now)
+{
+    Why why;
+    why.rule = rule;
+    why.discipline = state.rules->discipline;
+    const LaneKey lane = laneKeyOf(*state.rules, ticket);
+    why.headStart = lane.headStart;
+    why.age = now - ticket.counted;
+    why.rank = rankNow(state, lane, ticket.counted, now);
+    return why;
+}
+
+Decision needRightToUnpark(const State& state, const Unpark& command, const Ticket& ticket)
+{
+    if (ticket.state != TicketState::Parked)
+        return wrongState(state, ticket, "taken back", "only a parked ticket can");
+    if (ticket.parkedAt == command.counter)
+        return {};
+    const bool homeIsThere = ticket.parkedAt.value < state.counters.size() &&
+                             state.counters[ticket.parkedAt.value].state == CounterState::Open;
+    if (homeIsThere)
+        return refuse(RefusalCode::NotEligible, "parked",
+                      "Ticket " + numberOf(state, ticket) + " is parked at " +
+                          nameOf(state, ticket.parkedAt) + ", which is open: take it back there.");
+    if (!closenessAt(*state.rules, command.counter, ticket.service, ticket.tier))
+        return refuse(RefusalCode::NotEligible, "parked",
+                      "Ticket " + numberOf(state, ticket) + " is of a service or tier that " +
+                          nameOf(state, command.counter) + " doesn't serve: take it back at another one.");
+    return {};
+}
+
+} // namespace
+
+Decision decide(const State& state, const CallNext& command, Instant now, Events& events)
+{
+    if (const auto free = needFreeCounter(state, command.counter); !free)
+        return free;
+    const auto choice = select(state, command.counter, now);
+    if (!choice)
+        return refuse(RefusalCode::NobodyWaits, "open",
+                      "Nobody waits whom " + nameOf(state, command.counter) + " may serve now.");
+    const Ticket& ticket = *state.find(choice->place.ticket);
+    Why why = explain(state, command.counter, *choice, now);
+    const bool passes = why.passedCount > 0;
+    call(state, ticket, command.counter, std::move(why), events);
+    if (passes)
+        reportViolations(state, ticket, command.counter, events);
+    return {};
+}
+
+Decision decide(const State& state, const CallNumber& command, Instant now, Events& events)
+{
+    if (const auto free = needFreeCounter(state, command.counter); !free)
+        return free;
+    if (command.reason.empty())
+        return refuse(RefusalCode::BadValue, "", "A call out of turn needs a reason: give one.");
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if ((*ticket)->state != TicketState::Waiting && (*ticket)->state != TicketState::NoShow)
+        return wrongState(state, **ticket, "called", "only who waits or did not show up can");
+    if (const auto sole = needSoleTicket(state, (*ticket)->customerRef, (*ticket)->id); !sole)
+        return sole;
+    Why why = unchosen(state, **ticket, WhyRule::OutOfTurn, now);
+    why.clerk = state.counters[command.counter.value].clerk;
+    why.reason = command.reason;
+    addPassed(state, command.counter, {(*ticket)->counted, (*ticket)->id}, now, why);
+    why.bound = kNoBound;
+    call(state, **ticket, command.counter, std::move(why), events);
+    return {};
+}
+
+Decision decide(const State& state, const Unpark& command, Instant now, Events& events)
+{
+    if (const auto free = needFreeCounter(state, command.counter); !free)
+        return free;
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if (const auto right = needRightToUnpark(state, command, **ticket); !right)
+        return right;
+    events.emplace_back(TicketUnparked{command.ticket, command.counter});
+    call(state, **ticket, command.counter, unchosen(state, **ticket, WhyRule::Parked, now), events);
+    return {};
+}
+
+Decision decide(const State& state, const Recall& command, Instant, Events& events)
+{
+    const auto ticket = needTicketAt(state, command.counter);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if ((*ticket)->state != TicketState::Called)
+        return wrongState(state, **ticket, "called again", "its service has begun");
+    if (const std::uint8_t most = state.rules->noShowAfterRecalls; most != 0 && (*ticket)->recalls >= most) {
+        events.emplace_back(TicketNoShow{(*ticket)->id, command.counter});
+        return {};
+    }
+    if ((*ticket)->recalls >= kMostRecalls)
+        return refuse(RefusalCode::LimitReached, "called",
+                      "Ticket " + numberOf(state, **ticket) + " was called again " +
+                          std::to_string(kMostRecalls) + " times: mark it as a no-show.");
+    events.emplace_back(
+        TicketRecalled{(*ticket)->id, command.counter, static_cast<std::uint8_t>((*ticket)->recalls + 1)});
+    return {};
+}
+
+Decision decide(const State& state, const UndoCall& command, Instant, Events& events)
+{
+    if (const auto known = needCounter(state, command.counter); !known)
+        return known;
+    const Ticket* ticket = state.ticketAt(command.counter);
+    if (!ticket || ticket->state != TicketState::Called)
+        return refuse(RefusalCode::NothingToUndo, apiStateOf(state, command.counter),
+                      "Only a call can be taken back, and nobody is called at " +
+                          nameOf(state, command.counter) + " now.");
+    if (const auto day = needOpenDay(state); !day)
+        return day;
+    events.emplace_back(TicketRequeued{ticket->id, ticket->counted, true});
+    return {};
+}
+
+} // namespace starqueue::queue

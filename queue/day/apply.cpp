@@ -1,0 +1,93 @@
+#include <queue/steps/changes.h>
+
+#include <queue/steps/checks.h>
+#include <queue/tickets/limits.h>
+
+#include <utility>
+
+namespace starqueue::queue {
+
+namespace {
+
+void fitToRules(State& state)
+{
+    state.lastNumbers.resize(state.rules->services.size());
+    state.closedServices.resize(state.rules->services.size());
+    state.counters.resize(state.rules->counters.size());
+    recountIssued(state);
+    state.turns = {};
+    rebuildLine(state);
+}
+
+void takeOver(State& state, const CarriedOver& carried)
+{
+    state.lastTicket = carried.lastTicket;
+    state.issued.before = carried.lastTicket;
+    state.lastPrintJob = carried.lastPrintJob;
+    state.lastSession = carried.lastSession;
+    for (const CarriedTicket& one : carried.tickets)
+        state.tickets.emplace_back(one.ticket).kiosk = placeOfKiosk(state, one.kiosk);
+    state.sessions = carried.sessions;
+    for (const Device& device : carried.devices)
+        state.devices.emplace(device.id, device);
+    state.messages.insert(carried.messages.begin(), carried.messages.end());
+}
+
+/// What refers to places in the rules, once those are there.
+void takeOverPlaces(State& state, const CarriedOver& carried)
+{
+    for (const auto& [ix, counter] : carried.counters)
+        state.counters.at(ix.value) = counter;
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i)
+        noteOpen(state, {i});
+    for (const ServiceIx service : carried.closedServices)
+        state.closedServices.at(service.value) = true;
+    for (const RatingSession& session : carried.sessions) {
+        if (isOpen(session.state))
+            state.openSessions.push_back(session.id);
+    }
+    for (Ticket& ticket : state.tickets)
+        enter(state, ticket, ticket.state);
+}
+
+} // namespace
+
+void apply(State& state, const DayOpened& event, Instant at)
+{
+    State day;
+    day.dayOpen = true;
+    day.date = event.date;
+    day.opened = at;
+    day.rules = event.rules;
+    day.hours = event.hours;
+    if (event.carried)
+        takeOver(day, *event.carried);
+    fitToRules(day);
+    if (event.carried)
+        takeOverPlaces(day, *event.carried);
+    state = std::move(day);
+}
+
+void apply(State& state, const DayClosed&, Instant)
+{
+    state.dayOpen = false;
+}
+
+void apply(State& state, const RulesSet& event, Instant at)
+{
+    if (state.rules)
+        state.pastRules.push_back({state.rules, at});
+    state.nextRules = nullptr;
+    state.hours = event.hours;
+    if (event.nextDay && state.rules) {
+        Rules today = *event.rules;
+        today.discipline = state.rules->discipline;
+        state.nextRules = event.rules;
+        state.rules = std::make_shared<const Rules>(std::move(today));
+    } else {
+        state.rules = event.rules;
+    }
+    fitToRules(state);
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,190 @@
+#include <queue/rules/rules_merge.h>
+#include <queue/steps/checks.h>
+
+#include <algorithm>
+#include <set>
+
+namespace starqueue::queue {
+
+namespace {
+
+/// Rules that decide and apply can work with at all; whether they are wise, checkRules() says.
+bool isUsable(const Rules& rules)
+{
+    const auto servesKnown = [&](const CounterRule& counter) {
+        const auto known = [&](ServiceIx ix) { return ix.value < rules.services.size(); };
+        return std::ranges::all_of(counter.services, known) && std::ranges::all_of(counter.prefers, known);
+    };
+    return !rules.tiers.empty() && !rules.services.empty() &&
+           std::ranges::all_of(rules.counters, servesKnown);
+}
+
+Decision needUsable(const Rules& rules)
+{
+    if (isUsable(rules))
+        return {};
+    return refuse(RefusalCode::BadValue, "",
+                  "Rules need a tier, a service, and counters that give known ones.");
+}
+
+std::shared_ptr<const Rules> merged(const State& state, const std::shared_ptr<const Rules>& next)
+{
+    if (!state.rules || state.rules == next)
+        return next;
+    return std::make_shared<const Rules>(mergeRules(*state.rules, *next));
+}
+
+std::shared_ptr<const Rules> rulesOfDay(const State& state, const OpenDay& command)
+{
+    if (command.rules)
+        return merged(state, command.rules);
+    return state.nextRules ? state.nextRules : state.rules;
+}
+
+void endOpenJobs(const State& state, PrintJobState atMost, Events& events)
+{
+    for (const PrintJobId id : state.openJobs) {
+        const PrintJob* job = state.find(id);
+        if (job && job->state <= atMost)
+            events.emplace_back(PrintJobEnded{id, PrintOutcome::Dropped});
+    }
+}
+
+/// A press that is still on its way to this session could count.
+bool canBeRated(const RatingSession& session, Instant now)
+{
+    return now <= session.ends + kLateArrival;
+}
+
+void carryCounters(const State& state, CarriedOver& carried)
+{
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        Counter counter = state.counters[i];
+        const RatingSession* session = state.find(counter.session);
+        if (!session || !isOpen(session->state))
+            counter.session = {};
+        if (counter.state == CounterState::Closed && counter.session.value == 0)
+            continue;
+        counter.served = 0;
+        counter.servedFor = Millis{0};
+        carried.counters.emplace_back(CounterIx{i}, std::move(counter));
+    }
+}
+
+void carryVisits(const State& state, Instant now, CarriedOver& carried)
+{
+    std::set<TicketId> kept;
+    for (const RatingSession& session : state.sessions) {
+        if (!canBeRated(session, now))
+            continue;
+        carried.sessions.push_back(session);
+        kept.insert(session.ticket);
+    }
+    for (const Ticket& ticket : state.tickets) {
+        const bool underWay = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
+        if (underWay || kept.contains(ticket.id))
+            carried.tickets.push_back({ticket, state.kioskOf(ticket)});
+    }
+}
+
+CarriedOver carriedFrom(const State& state, Instant now)
+{
+    CarriedOver carried;
+    carried.lastTicket = state.lastTicket;
+    carried.lastPrintJob = state.lastPrintJob;
+    carried.lastSession = state.lastSession;
+    carryVisits(state, now, carried);
+    carryCounters(state, carried);
+    for (const auto& [id, device] : state.devices)
+        carried.devices.push_back(device);
+    carried.messages.assign(state.messages.begin(), state.messages.end());
+    for (std::uint16_t i = 0; i < state.closedServices.size(); ++i) {
+        if (state.closedServices[i])
+            carried.closedServices.push_back(ServiceIx{i});
+    }
+    return carried;
+}
+
+Decision needLaterDate(const State& state, const OpenDay& command)
+{
+    if (!command.date.ok())
+        return refuse(RefusalCode::BadValue, "", "That date doesn't exist: give year, month and day.");
+    if (!state.date || command.date > *state.date)
+        return {};
+    return refuse(RefusalCode::DateNotLater, "",
+                  "That date is not later than the last day that was opened: a day can't be opened twice.");
+}
+
+void closeRetiredCounters(const State& state, const Rules& rules, Events& events)
+{
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        const Counter& counter = state.counters[i];
+        if (rules.counters[i].retired && counter.state != CounterState::Closed && counter.ticket.value == 0)
+            events.emplace_back(CounterClosed{CounterIx{i}});
+    }
+}
+
+} // namespace
+
+Decision decide(const State& state, const OpenDay& command, Instant now, Events& events)
+{
+    if (state.dayOpen)
+        return refuse(RefusalCode::DayOpen, "open", "A business day is open: close it before the next one.");
+    if (const auto later = needLaterDate(state, command); !later)
+        return later;
+    if (!command.rules && !state.rules)
+        return refuse(RefusalCode::BadValue, "", "The first day needs rules: give them with it.");
+    const Rules& wanted = command.rules ? *command.rules : *state.rules;
+    if (const auto usable = needUsable(wanted); !usable)
+        return usable;
+    const auto rules = rulesOfDay(state, command);
+    const auto own = static_cast<std::ptrdiff_t>(events.size());
+    if (rules != state.rules)
+        closeRetiredCounters(state, *rules, events);
+    endOpenJobs(state, PrintJobState::Taken, events);
+    State closing = state;
+    for (auto event = events.begin() + own; event != events.end(); ++event)
+        apply(closing, *event, now);
+    auto carried = std::make_shared<const CarriedOver>(carriedFrom(closing, now));
+    events.emplace_back(DayOpened{command.date, rules, std::move(carried), command.hours});
+    return {};
+}
+
+Decision decide(const State& state, const CloseDay&, Instant, Events& events)
+{
+    if (const auto open = needOpenDay(state); !open)
+        return open;
+    endOpenJobs(state, PrintJobState::Pending, events);
+    std::uint32_t unserved = 0;
+    for (const Ticket& ticket : state.tickets) {
+        if (ticket.state != TicketState::Waiting && ticket.state != TicketState::Parked)
+            continue;
+        events.emplace_back(TicketUnserved{ticket.id});
+        ++unserved;
+    }
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        if (state.counters[i].state != CounterState::Closed && state.counters[i].ticket.value == 0)
+            events.emplace_back(CounterClosed{CounterIx{i}});
+    }
+    events.emplace_back(DayClosed{*state.date, unserved});
+    return {};
+}
+
+Decision decide(const State& state, const SetRules& command, Instant, Events& events)
+{
+    if (!command.rules)
+        return refuse(RefusalCode::BadValue, "", "No rules are given: give the whole of them.");
+    if (const auto usable = needUsable(*command.rules); !usable)
+        return usable;
+    auto rules = merged(state, command.rules);
+    const std::shared_ptr<const Rules>& planned = state.nextRules ? state.nextRules : state.rules;
+    const DayHoursPtr& hours = command.hours ? command.hours : state.hours;
+    if (planned && *planned == *rules && sameHours(hours, state.hours))
+        return {};
+    const bool nextDay = state.dayOpen && rules->discipline != state.rules->discipline;
+    closeRetiredCounters(state, *rules, events);
+    events.emplace_back(RulesSet{std::move(rules), nextDay, hours});
+    return {};
+}
+
+} // namespace starqueue::queue

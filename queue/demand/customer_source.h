@@ -1,0 +1,96 @@
+#pragma once
+
+#include <queue/demand/random_stream.h>
+#include <queue/demand/scenario.h>
+#include <queue/rules/ids.h>
+#include <time/instant.h>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace starqueue::queue {
+
+/// Somebody who comes to a simulated hall. What the rules must not look at (how long the service takes,
+/// whether they come when called) is drawn beforehand, so that it is the same under other rules.
+struct SimulatedCustomer
+{
+    Instant arrives{};
+    Millis approach{0}; ///< from the call to the start; of a no-show: how long the counter waits
+    Millis service{0};
+    ServiceIx wants;
+    std::uint8_t stars = 0;
+    bool keyContact = false;
+    Statutory statutory = Statutory::None;
+    bool comes = true; ///< when called
+
+    friend bool operator==(const SimulatedCustomer&, const SimulatedCustomer&) = default;
+};
+
+/// Customers in order of arrival.
+class CustomerSource
+{
+public:
+    CustomerSource() = default;
+    CustomerSource(const CustomerSource&) = delete;
+    CustomerSource& operator=(const CustomerSource&) = delete;
+    virtual ~CustomerSource() = default;
+
+    /// Empty: nobody comes any more.
+    [[nodiscard]] virtual std::optional<SimulatedCustomer> next() = 0;
+};
+
+/// Customers who are known beforehand: a recorded day.
+class KnownCustomers : public CustomerSource
+{
+public:
+    /// In order of arrival; must outlive the source.
+    explicit KnownCustomers(const std::vector<SimulatedCustomer>& customers) : m_customers(customers) {}
+
+    std::optional<SimulatedCustomer> next() override
+    {
+        return m_next < m_customers.size() ? std::optional(m_customers[m_next++]) : std::nullopt;
+    }
+
+private:
+    const std::vector<SimulatedCustomer>& m_customers;
+    std::size_t m_next = 0;
+};
+
+/// Customers drawn from a demand. The same scenario demand, seed and stream: the same customers, whatever
+/// the rules and counters are (common random numbers).
+class DrawnCustomers : public CustomerSource
+{
+public:
+    /// From `opens` on; `lasts` empty: without an end, the hours of the day come round again.
+    DrawnCustomers(const Demand& demand, const Rules& rules, Instant opens, std::optional<Millis> lasts,
+                   std::uint64_t seed, std::uint64_t stream);
+
+    std::optional<SimulatedCustomer> next() override;
+
+private:
+    /// What is drawn for one service of one tier: log-normal parameters, or the mean of an exponential.
+    struct ServiceTime
+    {
+        double mean = 0; ///< ms
+        double mu = 0;
+        double sigma = 0;
+        bool exponential = false;
+    };
+
+    [[nodiscard]] double passHours(double work);
+    [[nodiscard]] Millis draw(const ServiceTime& time);
+
+    const Demand& m_demand;
+    Instant m_opens;
+    std::optional<Millis> m_lasts;
+    RandomStream m_random;
+    double m_dayFactor = 1;
+    double m_at = 0;                     ///< ms since the opening
+    std::vector<double> m_serviceShares; ///< cumulated, the last one is 1
+    std::vector<double> m_tierShares;
+    std::vector<ServiceTime> m_times;  ///< by tier, service
+    std::vector<std::uint8_t> m_stars; ///< by tier
+};
+
+} // namespace starqueue::queue

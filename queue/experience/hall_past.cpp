@@ -1,0 +1,148 @@
+#include <queue/experience/hall_past.h>
+
+namespace starqueue::queue {
+
+namespace {
+
+constexpr std::chrono::days kRemembered{56};
+
+bool inTurn(const TicketCalled& call)
+{
+    return call.why && call.why->rule != WhyRule::OutOfTurn && call.why->rule != WhyRule::Parked;
+}
+
+template <class... Kinds> struct Overloaded : Kinds...
+{
+    using Kinds::operator()...;
+};
+template <class... Kinds> Overloaded(Kinds...) -> Overloaded<Kinds...>;
+
+} // namespace
+
+void HallPast::take(const Event& event, Instant at)
+{
+    const auto name = [this](CounterIx counter, const std::string& clerk) {
+        if (counter.value >= m_clerks.size())
+            m_clerks.resize(counter.value + std::size_t{1});
+        m_clerks[counter.value] = clerk;
+    };
+    std::visit(Overloaded{
+                   [&](const DayOpened& e) { takeDay(e, at); },
+                   [&](const RulesSet& e) { m_rules = e.rules; },
+                   [&](const PromisesCalibrated& e) { m_calibration = e.calibration; },
+                   [&](const TicketIssued& e) { takeIssue(e.ticket); },
+                   [&](const TicketCalled& e) { takeCall(e, at); },
+                   [&](const TicketNoShow& e) { takeNoShow(e, at); },
+                   [&](const ServiceFinished& e) { leave(e.ticket, e.counter, at); },
+                   [&](const TicketParked& e) { leave(e.ticket, e.counter, at); },
+                   [&](const TicketTransferred& e) {
+                       leave(e.ticket, e.counter, at);
+                       if (Visit* moved = visit(e.ticket)) {
+                           moved->service = e.service;
+                           moved->isFirstLeg = false;
+                       }
+                   },
+                   [&](const TicketRequeued& e) {
+                       if (Visit* again = visit(e.ticket)) {
+                           again->isHere = false;
+                           again->isFirstLeg = false;
+                       }
+                   },
+                   [&](const CounterOpened& e) { name(e.counter, e.clerk); },
+                   [&](const CounterHandedOver& e) { name(e.counter, e.clerk); },
+                   [](const auto&) {},
+               },
+               event);
+}
+
+void HallPast::takeDay(const DayOpened& event, Instant)
+{
+    m_rules = event.rules;
+    m_date = event.date;
+    m_visits.clear();
+    m_clerks.clear();
+    for (const auto& [ticket, kiosk] :
+         event.carried ? event.carried->tickets : std::vector<CarriedTicket>{}) {
+        Visit carried;
+        carried.service = ticket.service;
+        carried.issued = ticket.issued;
+        carried.called = ticket.called;
+        carried.isFirstLeg = false;
+        carried.isHere = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
+        m_visits[ticket.id] = carried;
+    }
+    const std::chrono::sys_days first = std::chrono::sys_days{event.date} - kRemembered;
+    m_experience.forgetBefore(first);
+    std::erase_if(m_records, [first](const PromiseRecord& record) { return record.date < Date{first}; });
+}
+
+void HallPast::takeIssue(const Ticket& ticket)
+{
+    if (!m_rules)
+        return;
+    Visit visit;
+    visit.service = ticket.service;
+    visit.issued = ticket.issued;
+    visit.promise = ticket.promise;
+    visit.correction = m_calibration;
+    visit.stars = m_rules->tiers.at(tierOf(*m_rules, ticket.stars, ticket.keyContact).value).stars;
+    m_visits[ticket.id] = visit;
+    m_experience.arrived(m_localTime(ticket.issued), m_rules->services.at(ticket.service.value).id,
+                         ticket.stars, ticket.keyContact);
+}
+
+void HallPast::takeCall(const TicketCalled& event, Instant at)
+{
+    Visit* called = visit(event.ticket);
+    if (!called)
+        return;
+    if (called->isFirstLeg && inTurn(event) && m_rules)
+        compare(*called, event.counter, at);
+    called->called = at;
+    called->isFirstLeg = false;
+    called->isHere = true;
+}
+
+/// What was promised with what came. Whom a free counter called at once was promised nothing to learn from.
+void HallPast::compare(const Visit& visit, CounterIx counter, Instant at)
+{
+    const Promise& promise = visit.promise;
+    const Millis waited = at - visit.issued;
+    if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0})
+        m_experience.kept({visit.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited});
+    m_records.push_back({m_date, visit.issued, m_rules->services.at(visit.service.value).id,
+                         m_rules->counters.at(counter.value).id, clerkAt(counter), visit.stars, promise,
+                         waited});
+}
+
+void HallPast::leave(TicketId ticket, CounterIx counter, Instant at)
+{
+    Visit* leaving = visit(ticket);
+    if (!leaving || !leaving->isHere || !m_rules)
+        return;
+    leaving->isHere = false;
+    m_experience.served(m_rules->services.at(leaving->service.value).id, clerkAt(counter),
+                        at - leaving->called);
+}
+
+void HallPast::takeNoShow(const TicketNoShow& event, Instant at)
+{
+    Visit* missing = visit(event.ticket);
+    if (!missing || !missing->isHere)
+        return;
+    missing->isHere = false;
+    m_experience.missed(at - missing->called);
+}
+
+HallPast::Visit* HallPast::visit(TicketId ticket)
+{
+    const auto found = m_visits.find(ticket);
+    return found == m_visits.end() ? nullptr : &found->second;
+}
+
+std::string HallPast::clerkAt(CounterIx counter) const
+{
+    return counter.value < m_clerks.size() ? m_clerks[counter.value] : std::string();
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <queue/events.h>
+#include <queue/experience/experience.h>
+#include <queue/experience/promise_record.h>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+namespace starqueue::queue {
+
+/// Reads a hall's events, oldest first, into its Experience. May begin at any day_opened.
+class HallPast
+{
+public:
+    /// `localTime`: an instant on the hall's clock.
+    explicit HallPast(std::function<time::LocalTime(Instant)> localTime) : m_localTime(std::move(localTime))
+    {}
+
+    void take(const Event& event, Instant at);
+
+    [[nodiscard]] const Experience& experience() const { return m_experience; }
+    /// Promises of the last eight weeks and what came of them, oldest first.
+    [[nodiscard]] const std::vector<PromiseRecord>& records() const { return m_records; }
+    /// By which promises are corrected now: what the last PromisesCalibrated said.
+    [[nodiscard]] const Calibration& calibration() const { return m_calibration; }
+
+private:
+    /// A ticket of the day, as far as it teaches something.
+    struct Visit
+    {
+        ServiceIx service;
+        Instant issued{};
+        Instant called{};
+        Promise promise;
+        Calibration correction; ///< that it was made with
+        int stars = 0;          ///< of the tier
+        bool isFirstLeg = true;
+        bool isHere = false; ///< called, not a no-show yet
+    };
+
+    void takeDay(const DayOpened& event, Instant at);
+    void takeIssue(const Ticket& ticket);
+    void takeCall(const TicketCalled& event, Instant at);
+    void compare(const Visit& visit, CounterIx counter, Instant at);
+    void leave(TicketId ticket, CounterIx counter, Instant at);
+    void takeNoShow(const TicketNoShow& event, Instant at);
+    [[nodiscard]] Visit* visit(TicketId ticket);
+    [[nodiscard]] std::string clerkAt(CounterIx counter) const;
+
+    std::function<time::LocalTime(Instant)> m_localTime;
+    Experience m_experience;
+    Calibration m_calibration;
+    std::vector<PromiseRecord> m_records;
+    Date m_date{};
+    std::shared_ptr<const Rules> m_rules;
+    std::unordered_map<TicketId, Visit> m_visits; ///< of the present day
+    std::vector<std::string> m_clerks;            ///< by CounterIx
+};
+
+} // namespace starqueue::queue

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <queue/rules/ids.h>
+#include <time/instant.h>
+
+#include <string>
+
+namespace starqueue::queue {
+
+enum class CounterState : std::uint8_t { Closed, Open, Paused };
+
+/// A counter's day so far. Whether it is calling or serving is its ticket's state.
+struct Counter
+{
+    CounterState state = CounterState::Closed;
+    std::string clerk;
+    std::string pauseReason;
+    bool helpAsked = false;
+    TicketId ticket;          ///< called or in service here; 0: none
+    RatingSessionId session;  ///< the last one invited here
+    std::uint32_t served = 0; ///< today
+    Millis servedFor{0};      ///< sum of today's service times
+
+    friend bool operator==(const Counter&, const Counter&) = default;
+};
+
+} // namespace starqueue::queue

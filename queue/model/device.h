@@ -1,0 +1,49 @@
+#pragma once
+
+#include <time/instant.h>
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace starqueue::queue {
+
+enum class DeviceKind : std::uint8_t { Printer, Display, Panel, Keypad };
+enum class DeviceState : std::uint8_t { Ok, Warning, Fault, Offline };
+
+/// A thing with a plug as its bridge last reported it.
+struct Device
+{
+    std::string id{};
+    DeviceKind kind = DeviceKind::Printer;
+    std::string bridge{};  ///< whose token reported it
+    std::string kiosk{};   ///< where it belongs; empty: not at a kiosk
+    std::string counter{}; ///< likewise
+    DeviceState state = DeviceState::Offline;
+    std::string fault{};   ///< one word such as "paperOut"; empty: none
+    std::string details{}; ///< as the bridge gave them (JSON); for the technician
+    Instant since{};
+
+    friend bool operator==(const Device&, const Device&) = default;
+};
+
+/// One press of a panel or keypad: a device never uses the same three twice.
+struct PressId
+{
+    std::string uid;
+    std::uint32_t epoch = 0;
+    std::uint32_t seq = 0;
+
+    friend auto operator<=>(const PressId&, const PressId&) = default;
+};
+
+/// A press as it arrived: when it was made is now − age.
+struct Press
+{
+    PressId id;
+    Millis age{0};
+
+    friend bool operator==(const Press&, const Press&) = default;
+};
+
+} // namespace starqueue::queue

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <queue/rules/ids.h>
+#include <time/instant.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace starqueue::queue {
+
+/// A place in a lane: by τ, then by order of issue.
+struct Place
+{
+    Instant counted;
+    TicketId ticket;
+
+    friend constexpr auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// Where a lane stands in the rules: what all its tickets have in common.
+struct LaneKey
+{
+    ServiceIx service;
+    TierIx tier;
+    Millis headStart{0}; ///< effective: the tier's or the statutory one
+    TierIx standing;     ///< the tier that it counts as where tiers are compared, see standingOf()
+    double rate = 1.0;   ///< of the standing
+
+    friend bool operator==(const LaneKey&, const LaneKey&) = default;
+};
+
+/// The waiting tickets of one service and tier with one effective head start, oldest τ first.
+///
+/// Kept in sorted chunks of bounded size: the head is at hand, joining at the end and
+/// leaving from the head cost nothing that grows, anywhere else a search and a move
+/// within one chunk.
+class Lane
+{
+public:
+    explicit Lane(const LaneKey& key) : m_key(key) {}
+
+    [[nodiscard]] const LaneKey& key() const { return m_key; }
+    [[nodiscard]] bool empty() const { return m_size == 0; }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    /// The oldest. Only when not empty().
+    [[nodiscard]] const Place& head() const { return m_head; }
+    /// How many stand before `place`, itself not counted.
+    [[nodiscard]] std::size_t countBefore(const Place& place) const;
+
+    void join(const Place& place);
+    /// Only with a place that has joined.
+    void leave(const Place& place);
+    /// Only when not empty().
+    void leaveHead();
+
+    /// Calls `visit(place)` from the oldest on, for as long as it returns true.
+    template <class Visit> void fromOldest(Visit visit) const
+    {
+        std::size_t from = m_first;
+        for (const Chunk& chunk : m_chunks) {
+            for (std::size_t i = from; i < chunk.size(); ++i) {
+                if (!visit(chunk[i]))
+                    return;
+            }
+            from = 0;
+        }
+    }
+
+    friend bool operator==(const Lane& a, const Lane& b);
+
+private:
+    using Chunk = std::vector<Place>;
+
+    [[nodiscard]] std::size_t chunkFor(const Place& place) const;
+    [[nodiscard]] std::size_t firstOf(std::size_t chunk) const { return chunk == 0 ? m_first : 0; }
+    void insertInside(const Place& place);
+    void dropChunk(std::size_t chunk);
+    void updateHead();
+
+    LaneKey m_key;
+    Place m_head{};
+    std::size_t m_size = 0;
+    std::size_t m_first = 0; ///< of the first chunk: those before it have left
+    std::vector<Chunk> m_chunks;
+};
+
+} // namespace starqueue::queue

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <queue/model/lane.h>
+#include <queue/rules/eligibility.h>
+#include <queue/rules/rules.h>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace starqueue::queue {
+
+struct Ticket;
+
+/// The lane that `ticket` waits in.
+[[nodiscard]] LaneKey laneKeyOf(const Rules& rules, const Ticket& ticket);
+
+/// A lane as one counter sees it.
+struct LaneView
+{
+    std::uint32_t lane; ///< place in Line::lanes()
+    Closeness closeness;
+
+    friend constexpr bool operator==(const LaneView&, const LaneView&) = default;
+};
+
+/// Everybody who waits: the lanes, one for each service, tier and effective head start that has been
+/// used, and which of them each counter may serve. A value.
+///
+/// A ticket joins and leaves with its service, tier, statutory priority and τ: change those
+/// only while it is not in the line.
+class Line
+{
+public:
+    /// Empties the line and takes the rules by which it is kept from now on.
+    void arrange(std::shared_ptr<const Rules> rules);
+
+    void join(const Ticket& ticket);
+    void leave(const Ticket& ticket);
+    /// The oldest of lanes()[lane], which isn't empty, leaves.
+    void leaveHead(std::uint32_t lane);
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
+    /// The lanes that `counter` may serve; some may be empty.
+    [[nodiscard]] std::span<const LaneView> servedBy(CounterIx counter) const
+    {
+        return counter.value < m_views.size() ? std::span<const LaneView>(m_views[counter.value])
+                                              : std::span<const LaneView>();
+    }
+    /// How many wait whom `counter` may serve.
+    [[nodiscard]] std::size_t waitingFor(CounterIx counter) const;
+    /// How many wait for `service`.
+    [[nodiscard]] std::size_t waitingFor(ServiceIx service) const;
+
+    /// The same people in the same order; lanes that are empty don't count.
+    friend bool operator==(const Line& a, const Line& b);
+
+private:
+    [[nodiscard]] std::uint32_t& slotOf(const Ticket& ticket);
+    std::uint32_t addLane(const Ticket& ticket);
+
+    std::shared_ptr<const Rules> m_rules;
+    std::vector<Lane> m_lanes;
+    std::vector<std::vector<LaneView>> m_views; ///< by CounterIx
+    std::vector<std::uint32_t> m_slots;         ///< by service, tier, statutory or not: place in m_lanes
+    std::size_t m_size = 0;
+};
+
+} // namespace starqueue::queue

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <queue/model/device.h>
+#include <queue/rules/ids.h>
+#include <time/instant.h>
+
+#include <optional>
+#include <string>
+
+namespace starqueue::queue {
+
+/// How long after its window a press may still arrive: what a cable delayed, not what a day forgot.
+inline constexpr Millis kLateArrival = Seconds{60};
+
+enum class RatingState : std::uint8_t { Invited, Armed, Failed, Rated, Expired };
+
+/// An invitation to rate one finished service at its counter's panel.
+///
+/// It ends with its window or with the counter's next start. The first press made
+/// before that end counts, however late it arrives.
+struct RatingSession
+{
+    RatingSessionId id;
+    TicketId ticket;
+    CounterIx counter;
+    RatingState state = RatingState::Invited;
+    Instant invited{};
+    Instant ends{};
+    Instant ended{}; ///< when it was rated or expired; epoch: not yet
+    int score = 0;   ///< 1 to 5 once rated
+    std::optional<PressId> press;
+    std::string failure;
+
+    /// What the panel carries in its 16-bit register: 1 to 65535, wraps.
+    [[nodiscard]] std::uint16_t token() const
+    {
+        return static_cast<std::uint16_t>((id.value - 1) % 65535 + 1);
+    }
+
+    friend bool operator==(const RatingSession&, const RatingSession&) = default;
+};
+
+} // namespace starqueue::queue

@@ -1,0 +1,30 @@
+#include <queue/model/ticket.h>
+
+#include <tuple>
+
+namespace starqueue::queue {
+
+namespace {
+
+auto facts(const Ticket& t)
+{
+    return std::tie(t.id, t.number, t.numberedIn, t.service, t.tier, t.state, t.language, t.statutory,
+                    t.stars, t.keyContact, t.recalls, t.requeues, t.counter, t.parkedAt, t.issued, t.counted,
+                    t.legBegan, t.called, t.started, t.ended, t.promise, t.customerRef, t.secret, t.kiosk,
+                    t.printJob, t.session);
+}
+
+} // namespace
+
+bool operator==(const Ticket& a, const Ticket& b)
+{
+    const bool sameWhy = a.why == b.why || (a.why && b.why && *a.why == *b.why);
+    return sameWhy && facts(a) == facts(b);
+}
+
+Instant rankOf(const Rules& rules, const Ticket& ticket)
+{
+    return ticket.counted - headStartOf(rules, ticket.tier, ticket.statutory);
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <queue/model/why.h>
+#include <queue/rules/ids.h>
+#include <queue/rules/rules.h>
+#include <time/instant.h>
+
+#include <array>
+#include <memory>
+
+namespace starqueue::queue {
+
+enum class TicketState : std::uint8_t {
+    Waiting,
+    Called,
+    Serving,
+    Finished,
+    NoShow,
+    Parked,
+    Cancelled,
+    Unserved
+};
+
+/// How a promised wait was found.
+enum class PromiseMethod : std::uint8_t { Rank, Simulation };
+
+/// The wait told to the customer at issue: a range that is right eight times in ten, and its median.
+struct Promise
+{
+    using Seconds = std::chrono::duration<std::int32_t>; ///< 68 years are enough, and a ticket is kept small
+
+    Seconds p10{0};
+    Seconds p50{0};
+    Seconds p90{0};
+    PromiseMethod method = PromiseMethod::Rank;
+    std::uint64_t seed = 0;
+
+    friend bool operator==(const Promise&, const Promise&) = default;
+};
+
+/// 128 random bits. As CustomerRef it stands for a person whose data lies elsewhere, all zero: nobody;
+/// as Secret it opens the ticket's page on the customer's phone.
+using Bits128 = std::array<std::uint8_t, 16>;
+
+/// One visit, from issue to its end.
+struct Ticket
+{
+    TicketId id;
+    std::uint32_t number = 0; ///< 1, 2, 3… within service and day; shown through ticketNumber()
+    ServiceIx numberedIn;     ///< whose prefix the number has: stays when the ticket is transferred
+    ServiceIx service;
+    TierIx tier;
+    TicketState state = TicketState::Waiting;
+    Language language = Language::Zh;
+    Statutory statutory = Statutory::None;
+    std::uint8_t stars = 0;
+    bool keyContact = false;
+    std::uint8_t recalls = 0; ///< of the present call
+    std::uint8_t requeues = 0;
+    CounterIx counter = kNoCounter;  ///< where it is or last was called
+    CounterIx parkedAt = kNoCounter; ///< while parked: the counter that it goes back to
+    KioskIx kiosk = kNoKiosk;        ///< where it was issued; none: by staff. See State::kioskOf()
+    Instant issued{};
+    Instant counted{};  ///< τ: the time from which it counts
+    Instant legBegan{}; ///< issue, re-queue, transfer or end of parking: this leg's wait starts here
+    Instant called{};   ///< of the present or last leg; epoch: never
+    Instant started{};
+    Instant ended{};
+    Promise promise;
+    Bits128 customerRef{};
+    Bits128 secret{};
+    PrintJobId printJob;
+    RatingSessionId session;
+    std::shared_ptr<const Why> why; ///< of the last call
+
+    friend bool operator==(const Ticket& a, const Ticket& b);
+};
+
+// A day may hold a million of them: with its place in line a waiting ticket stays below 200 bytes, and
+// three go into one block of State::tickets.
+static_assert(sizeof(Ticket) <= 168);
+
+/// τ minus the head start: the smallest is called first under the default discipline.
+[[nodiscard]] Instant rankOf(const Rules& rules, const Ticket& ticket);
+
+} // namespace starqueue::queue

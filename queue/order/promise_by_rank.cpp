@@ -1,0 +1,183 @@
+#include <queue/order/promise_by_rank.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace starqueue::queue {
+
+namespace {
+
+constexpr double kTenthQuantile = 1.2815515655446004;
+constexpr double kServiceSpread = 0.51; ///< 1 − 0.7²: what one counter's regularity takes off
+
+struct Counters
+{
+    std::uint32_t open = 0;
+    std::uint32_t free = 0;
+};
+
+Counters countersFor(const State& state, const Standing& who)
+{
+    Counters found;
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        const Counter& counter = state.counters[i];
+        if (counter.state != CounterState::Open || !state.eligibility.mayServe({i}, who.service, who.tier))
+            continue;
+        ++found.open;
+        found.free += counter.ticket.value == 0 ? 1 : 0;
+    }
+    return found;
+}
+
+/// Calls `visit(lane)` for everybody who may stand in the way: those who share a counter with `who`.
+template <class Visit> void forEachRival(const State& state, const Standing& who, Visit visit)
+{
+    const bool openOnly = state.eligibility.hasOpen(who.service, who.tier);
+    for (const Lane& lane : state.line.lanes()) {
+        const LaneKey& key = lane.key();
+        if (!lane.empty() && state.eligibility.meet(who.service, who.tier, key.service, key.tier, openOnly))
+            visit(lane);
+    }
+}
+
+/// Whom the newcomer is compared with, and how.
+struct Newcomer
+{
+    const Rules& rules;
+    LaneKey key;
+    Place place;
+    Instant horizon;
+};
+
+std::size_t beforeByArrival(const Lane& lane, const Newcomer& who)
+{
+    return lane.countBefore(who.place);
+}
+
+std::size_t beforeByHeadStart(const Lane& lane, const Newcomer& who)
+{
+    const Millis gain = lane.key().headStart - who.key.headStart;
+    return lane.countBefore({who.place.counted + gain, who.place.ticket});
+}
+
+std::size_t beforeByTier(const Lane& lane, const Newcomer& who)
+{
+    if (lane.key().standing == who.key.standing)
+        return beforeByArrival(lane, who);
+    return lane.key().standing < who.key.standing ? lane.size() : 0;
+}
+
+constexpr double kForEver = 1e15; ///< ms, 30 000 years: nobody has waited for so long
+
+std::size_t beforeByGrowth(const Lane& lane, const Newcomer& who)
+{
+    const double own = who.key.rate * static_cast<double>((who.horizon - who.place.counted).count());
+    if (lane.key().rate <= 0)
+        return 0;
+    const double since = own / lane.key().rate;
+    if (since >= kForEver)
+        return 0;
+    return lane.countBefore({who.horizon - Millis{static_cast<std::int64_t>(since)}, who.place.ticket});
+}
+
+/// Lower tiers get their share of the calls that the higher ones and the own make.
+std::size_t beforeByTurn(const Lane& lane, const Newcomer& who)
+{
+    const double theirs = who.rules.tiers[lane.key().standing.value].weight;
+    const double own = who.rules.tiers[who.key.standing.value].weight;
+    if (lane.key().standing == who.key.standing || theirs >= own)
+        return beforeByArrival(lane, who);
+    return static_cast<std::size_t>(static_cast<double>(beforeByArrival(lane, who)) * theirs /
+                                    (theirs + own));
+}
+
+std::size_t countBefore(const Lane& lane, const Newcomer& who)
+{
+    switch (who.rules.discipline) {
+    case Discipline::HeadStart:
+        return beforeByHeadStart(lane, who);
+    case Discipline::Fifo:
+        return beforeByArrival(lane, who);
+    case Discipline::Strict:
+        return beforeByTier(lane, who);
+    case Discipline::Weighted:
+        return beforeByTurn(lane, who);
+    case Discipline::Accumulating:
+        return beforeByGrowth(lane, who);
+    }
+    return 0;
+}
+
+std::uint32_t countAhead(const State& state, const Standing& standing, const Place& place, Instant now)
+{
+    const Rules& rules = *state.rules;
+    const TierIx counts = standingOf(rules, standing.tier, standing.statutory);
+    const LaneKey key{.service = standing.service,
+                      .tier = standing.tier,
+                      .headStart = headStartOf(rules, standing.tier, standing.statutory),
+                      .standing = counts,
+                      .rate = rules.tiers.at(counts.value).rate};
+    const Newcomer who{rules, key, place, now + rules.services.at(standing.service.value).typical};
+    std::size_t count = 0;
+    forEachRival(state, standing, [&](const Lane& lane) { count += countBefore(lane, who); });
+    return static_cast<std::uint32_t>(count);
+}
+
+/// What a counter is busy for, in seconds: the typical times of those at the counters that may serve `who`
+/// and of those in line for them. With nobody there, the service's own.
+double typicalSeconds(const State& state, const Standing& who)
+{
+    const auto typical = [&state](ServiceIx of) {
+        return static_cast<double>(state.rules->services.at(of.value).typical.count());
+    };
+    double sum = 0;
+    double people = 0;
+    forEachRival(state, who, [&](const Lane& lane) {
+        sum += static_cast<double>(lane.size()) * typical(lane.key().service);
+        people += static_cast<double>(lane.size());
+    });
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        const Ticket* present = state.find(state.counters[i].ticket);
+        if (!present || !state.eligibility.mayServe({i}, who.service, who.tier))
+            continue;
+        sum += typical(present->service);
+        ++people;
+    }
+    return people > 0 ? sum / people : typical(who.service);
+}
+
+Promise::Seconds quantile(double mean, double w, double z)
+{
+    const double root = 1 - w + z * std::sqrt(w);
+    return Promise::Seconds{std::lround(mean * std::max(0.0, root * root * root))};
+}
+
+} // namespace
+
+std::uint32_t ahead(const State& state, const Ticket& ticket, Instant now)
+{
+    return countAhead(state, standingOf(ticket), {ticket.counted, ticket.id}, now);
+}
+
+std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now)
+{
+    return countAhead(state, newcomer, {now, {state.lastTicket.value + 1}}, now);
+}
+
+Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahead)
+{
+    Promise promise;
+    const Counters counters = countersFor(state, who);
+    if (ahead < counters.free)
+        return promise;
+    const double busy = std::max(1U, counters.open);
+    const double n = static_cast<double>(ahead) - counters.free + 1;
+    const double mean = n * typicalSeconds(state, who) / busy;
+    const double w = (1 - kServiceSpread / busy) / (9 * n);
+    promise.p10 = quantile(mean, w, -kTenthQuantile);
+    promise.p50 = quantile(mean, w, 0);
+    promise.p90 = quantile(mean, w, kTenthQuantile);
+    return promise;
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,268 @@
+#include <queue/order/selection.h>
+
+#include <queue/rules/bound.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <tuple>
+
+namespace starqueue::queue {
+
+namespace {
+
+// One order of service each: rank(lane, place), smaller is called earlier, equal goes by id.
+
+struct ByHeadStart
+{
+    std::int64_t operator()(const Lane& lane, const Place& place) const
+    {
+        return (place.counted - lane.key().headStart).time_since_epoch().count();
+    }
+};
+
+struct ByArrival
+{
+    std::int64_t operator()(const Lane&, const Place& place) const
+    {
+        return place.counted.time_since_epoch().count();
+    }
+};
+
+struct ByTier
+{
+    std::pair<std::uint16_t, Instant> operator()(const Lane& lane, const Place& place) const
+    {
+        return {lane.key().standing.value, place.counted};
+    }
+};
+
+struct ByTurn
+{
+    const State& state;
+
+    std::tuple<double, std::uint16_t, Instant> operator()(const Lane& lane, const Place& place) const
+    {
+        const TierIx standing = lane.key().standing;
+        const double weight = state.rules->tiers[standing.value].weight;
+        return {-state.turns.of(standing) - weight, standing.value, place.counted};
+    }
+};
+
+struct ByGrowth
+{
+    Instant now;
+
+    double operator()(const Lane& lane, const Place& place) const
+    {
+        return -lane.key().rate * static_cast<double>((now - place.counted).count());
+    }
+};
+
+/// Preferences among those met: when they differ, the preference has settled the call.
+struct Spread
+{
+    std::uint16_t least = 0xFFFF;
+    std::uint16_t most = 0;
+
+    void take(std::uint16_t preference)
+    {
+        least = std::min(least, preference);
+        most = std::max(most, preference);
+    }
+    [[nodiscard]] bool met() const { return least <= most; }
+    [[nodiscard]] bool differ() const { return least < most; }
+};
+
+WhyRule settledBy(const Closeness& chosen, const Spread& own, const Spread& others)
+{
+    if (!chosen.other && others.met())
+        return WhyRule::Dedication;
+    return (chosen.other ? others : own).differ() ? WhyRule::Preference : WhyRule::Rank;
+}
+
+template <class Rank>
+std::optional<Choice> look(const State& state, CounterIx counter, Instant now, const Rank& rank)
+{
+    const std::optional<Millis>& help = state.rules->counters[counter.value].helpOthersAfter;
+    const std::vector<Lane>& lanes = state.line.lanes();
+    using Value = decltype(rank(lanes.front(), Place{}));
+
+    const Lane* oldest = nullptr;
+    const Lane* best = nullptr;
+    Closeness nearest;
+    Value smallest{};
+    Spread own;
+    Spread others;
+    for (const LaneView& view : state.line.servedBy(counter)) {
+        const Lane& lane = lanes[view.lane];
+        if (lane.empty())
+            continue;
+        const Place& head = lane.head();
+        if (!oldest || head < oldest->head())
+            oldest = &lane;
+        (view.closeness.other ? others : own).take(view.closeness.preference);
+        if (view.closeness.other && (!help || now - head.counted < *help))
+            continue;
+        if (best && nearest < view.closeness)
+            continue;
+        const Value value = rank(lane, head);
+        if (!best || view.closeness < nearest || value < smallest ||
+            (value == smallest && head.ticket < best->head().ticket)) {
+            best = &lane;
+            nearest = view.closeness;
+            smallest = value;
+        }
+    }
+    const auto indexOf = [&](const Lane* lane) { return static_cast<std::uint32_t>(lane - lanes.data()); };
+    const std::optional<Millis>& guard = state.rules->guard;
+    if (oldest && guard && now - oldest->head().counted >= *guard)
+        return Choice{oldest->head(), indexOf(oldest), WhyRule::Guard, false};
+    if (!best)
+        return std::nullopt;
+    return Choice{best->head(), indexOf(best), settledBy(nearest, own, others), nearest.other};
+}
+
+double inSeconds(Millis span)
+{
+    return static_cast<double>(span.count()) / 1000;
+}
+
+double unroundedRank(const State& state, const LaneKey& lane, Millis age)
+{
+    const TierRule& standing = state.rules->tiers[lane.standing.value];
+    switch (state.rules->discipline) {
+    case Discipline::HeadStart:
+        return inSeconds(age + lane.headStart);
+    case Discipline::Fifo:
+        return inSeconds(age);
+    case Discipline::Strict:
+        return standing.stars;
+    case Discipline::Weighted:
+        return state.turns.of(lane.standing) + standing.weight;
+    case Discipline::Accumulating:
+        return lane.rate * inSeconds(age) / 60;
+    }
+    return 0;
+}
+
+struct Found
+{
+    Place place;
+    const LaneKey* lane;
+};
+
+/// The oldest five of what it is given, oldest first.
+class OldestFive
+{
+public:
+    static constexpr std::size_t kMost = 5;
+
+    /// False: it is younger than five others.
+    bool take(const Found& one)
+    {
+        if (m_count == kMost && m_found.back().place < one.place)
+            return false;
+        std::size_t at = m_count < kMost ? m_count++ : kMost - 1;
+        for (; at > 0 && one.place < m_found[at - 1].place; --at)
+            m_found[at] = m_found[at - 1];
+        m_found[at] = one;
+        return true;
+    }
+
+    [[nodiscard]] std::size_t size() const { return m_count; }
+    [[nodiscard]] const Found& operator[](std::size_t i) const { return m_found[i]; }
+
+private:
+    std::array<Found, kMost> m_found{};
+    std::size_t m_count = 0;
+};
+
+} // namespace
+
+std::optional<Choice> select(const State& state, CounterIx counter, Instant now)
+{
+    switch (state.rules->discipline) {
+    case Discipline::HeadStart:
+        return look(state, counter, now, ByHeadStart{});
+    case Discipline::Fifo:
+        return look(state, counter, now, ByArrival{});
+    case Discipline::Strict:
+        return look(state, counter, now, ByTier{});
+    case Discipline::Weighted:
+        return look(state, counter, now, ByTurn{state});
+    case Discipline::Accumulating:
+        return look(state, counter, now, ByGrowth{now});
+    }
+    return std::nullopt;
+}
+
+Instant callableFrom(const State& state, CounterIx counter, Instant now)
+{
+    const auto& help = state.rules->counters[counter.value].helpOthersAfter;
+    const auto& guard = state.rules->guard;
+    Instant soonest = Instant::max();
+    for (const LaneView& view : state.line.servedBy(counter)) {
+        const Lane& lane = state.line.lanes()[view.lane];
+        if (lane.empty())
+            continue;
+        if (help)
+            soonest = std::min(soonest, lane.head().counted + *help);
+        if (guard)
+            soonest = std::min(soonest, lane.head().counted + *guard);
+    }
+    return soonest == Instant::max() ? soonest : std::max(soonest, now + Millis{1});
+}
+
+double rankNow(const State& state, const LaneKey& lane, Instant counted, Instant now)
+{
+    return std::round(unroundedRank(state, lane, now - counted) * 1000) / 1000;
+}
+
+void addPassed(const State& state, CounterIx counter, const Place& place, Instant now, Why& why)
+{
+    const Place firstNotPassed{place.counted, TicketId{0}};
+    OldestFive most;
+    for (const Lane& lane : state.line.lanes()) {
+        if (lane.empty() || lane.head().counted >= place.counted)
+            continue;
+        const LaneKey& key = lane.key();
+        const auto count = static_cast<std::uint32_t>(lane.countBefore(firstNotPassed));
+        if (!state.eligibility.mayServe(counter, key.service, key.tier)) {
+            why.elsewhereCount += count;
+            why.elsewhereLongest = std::max(why.elsewhereLongest, place.counted - lane.head().counted);
+            continue;
+        }
+        why.passedCount += count;
+        lane.fromOldest([&](const Place& older) {
+            return older < firstNotPassed && most.take({older, &key});
+        });
+    }
+    why.passed.reserve(most.size());
+    for (std::size_t i = 0; i < most.size(); ++i) {
+        const Place& older = most[i].place;
+        why.passed.push_back({older.ticket, now - older.counted, place.counted - older.counted,
+                              rankNow(state, *most[i].lane, older.counted, now)});
+    }
+    if (!why.passed.empty())
+        why.passedLongest = why.passed.front().by;
+}
+
+Why explain(const State& state, CounterIx counter, const Choice& choice, Instant now)
+{
+    Why why;
+    why.rule = choice.rule;
+    why.discipline = state.rules->discipline;
+    why.help = choice.help;
+    const LaneKey& lane = state.line.lanes()[choice.lane].key();
+    why.headStart = lane.headStart;
+    why.age = now - choice.place.counted;
+    why.rank = rankNow(state, lane, choice.place.counted, now);
+    addPassed(state, counter, choice.place, now, why);
+    if (!why.passed.empty())
+        why.bound = boundSinceIssue(state, counter, *state.find(why.passed.front().ticket),
+                                    *state.find(choice.place.ticket));
+    return why;
+}
+
+} // namespace starqueue::queue

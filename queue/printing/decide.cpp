@@ -1,0 +1,97 @@
+#include <queue/order/promise_by_rank.h>
+#include <queue/steps/checks.h>
+
+namespace starqueue::queue {
+
+namespace {
+
+tl::expected<const PrintJob*, Refusal> needJob(const State& state, PrintJobId id)
+{
+    if (const PrintJob* job = state.find(id))
+        return job;
+    return refuse(RefusalCode::UnknownPrintJob, "",
+                  "There is no print job " + std::to_string(id.value) + " today: look for pending ones.");
+}
+
+tl::unexpected<Refusal> wrongJobState(const PrintJob& job, std::string_view advice)
+{
+    return refuse(RefusalCode::JobState, apiName(job.state),
+                  "Print job " + std::to_string(job.id.value) + " is " + std::string(apiName(job.state)) +
+                      ": " + std::string(advice) + ".");
+}
+
+bool wantsPaper(const Ticket& ticket)
+{
+    return ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked;
+}
+
+bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome, Instant now)
+{
+    const bool failed = outcome == PrintOutcome::Unknown || outcome == PrintOutcome::PaperOut ||
+                        outcome == PrintOutcome::CoverOpen || outcome == PrintOutcome::Offline;
+    const Ticket* ticket = state.find(job.ticket);
+    return failed && now < job.expires && ticket && wantsPaper(*ticket) && ticket->printJob == job.id;
+}
+
+} // namespace
+
+Decision decide(const State& state, const ReprintTicket& command, Instant now, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if (const auto day = needOpenDay(state); !day)
+        return day;
+    if (!wantsPaper(**ticket))
+        return wrongState(state, **ticket, "printed again", "only who waits or is parked needs the number");
+    if (command.kiosk.empty())
+        return refuse(RefusalCode::BadValue, "", "No kiosk is named: say which one is to print.");
+    dropPendingJob(state, **ticket, events);
+    PrintJob job = makePrintJob(state, **ticket, command.kiosk, now);
+    job.reprint = true;
+    job.ahead = ahead(state, **ticket, now);
+    events.emplace_back(PrintJobCreated{std::move(job)});
+    return {};
+}
+
+Decision decide(const State& state, const TakePrintJob& command, Instant now, Events& events)
+{
+    const auto job = needJob(state, command.job);
+    if (!job)
+        return tl::make_unexpected(job.error());
+    if ((*job)->state == PrintJobState::Taken && (*job)->takenBy == command.bridge)
+        return {};
+    if ((*job)->state != PrintJobState::Pending)
+        return wrongJobState(**job, "somebody else prints it or has printed it, take another");
+    if (now >= (*job)->expires)
+        return refuse(RefusalCode::JobState, "ended",
+                      "Print job " + std::to_string(command.job.value) + " has expired: take another.");
+    events.emplace_back(PrintJobTaken{command.job, command.bridge});
+    return {};
+}
+
+Decision decide(const State& state, const EndPrintJob& command, Instant now, Events& events)
+{
+    const auto job = needJob(state, command.job);
+    if (!job)
+        return tl::make_unexpected(job.error());
+    if (command.outcome == PrintOutcome::None)
+        return refuse(RefusalCode::BadValue, "", "A print job can't end with no outcome: say how it ended.");
+    if ((*job)->state == PrintJobState::Ended && (*job)->outcome == command.outcome)
+        return {};
+    if ((*job)->state != PrintJobState::Taken)
+        return wrongJobState(**job, "only a job that was taken can be ended");
+    events.emplace_back(PrintJobEnded{command.job, command.outcome});
+    if (!needsAnother(state, **job, command.outcome, now))
+        return {};
+    PrintJob next = **job;
+    next.id = {state.lastPrintJob.value + 1};
+    next.state = PrintJobState::Pending;
+    next.reprint = (*job)->reprint || command.outcome == PrintOutcome::Unknown;
+    next.created = now;
+    next.takenBy.clear();
+    events.emplace_back(PrintJobCreated{std::move(next)});
+    return {};
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,103 @@
+#include <queue/steps/checks.h>
+
+#include <algorithm>
+
+namespace starqueue::queue {
+
+namespace {
+
+constexpr int kWorstThatNeedsNoCase = 3;
+
+tl::expected<const RatingSession*, Refusal> needSession(const State& state, RatingSessionId id)
+{
+    if (const RatingSession* session = state.find(id))
+        return session;
+    return refuse(RefusalCode::UnknownSession, "",
+                  "There is no rating session " + std::to_string(id.value) + ": it may be of another day.");
+}
+
+tl::unexpected<Refusal> sessionClosed(const RatingSession& session, const std::string& why)
+{
+    return refuse(RefusalCode::SessionClosed, apiName(session.state),
+                  "Rating session " + std::to_string(session.id.value) + " takes no press: " + why + ".");
+}
+
+Decision needPlausiblePress(const RateTicket& command, const RatingSession& session)
+{
+    if (command.score < 1 || command.score > 5)
+        return refuse(RefusalCode::BadValue, "",
+                      "A score of " + std::to_string(command.score) + " doesn't exist: give 1 to 5.");
+    if (command.press.age < Millis{0})
+        return refuse(RefusalCode::BadValue, "",
+                      "A press can't be younger than now: give an age of 0 or more.");
+    if (command.ticket != session.ticket)
+        return refuse(RefusalCode::BadValue, apiName(session.state),
+                      "Rating session " + std::to_string(session.id.value) + " belongs to another ticket, " +
+                          std::to_string(session.ticket.value) + ".");
+    return {};
+}
+
+/// Until when a press could be made: the window's end or the counter's next start.
+Instant lastMoment(const RatingSession& session)
+{
+    return session.state == RatingState::Expired ? std::min(session.ends, session.ended) : session.ends;
+}
+
+Decision needTimelyPress(const RateTicket& command, const RatingSession& session, Instant now)
+{
+    if (session.state == RatingState::Rated)
+        return sessionClosed(session, "it has been rated");
+    const Instant pressed = now - command.press.age;
+    if (pressed < session.invited || pressed > lastMoment(session))
+        return sessionClosed(session, "the press was made outside its window");
+    if (now > session.ends + kLateArrival)
+        return sessionClosed(session, "the press came more than a minute after its window");
+    return {};
+}
+
+} // namespace
+
+Decision decide(const State& state, const ArmRating& command, Instant, Events& events)
+{
+    const auto session = needSession(state, command.session);
+    if (!session)
+        return tl::make_unexpected(session.error());
+    if (!isOpen((*session)->state))
+        return sessionClosed(**session, "its time is over");
+    if ((*session)->state != RatingState::Armed)
+        events.emplace_back(RatingArmed{command.session});
+    return {};
+}
+
+Decision decide(const State& state, const FailRating& command, Instant, Events& events)
+{
+    const auto session = needSession(state, command.session);
+    if (!session)
+        return tl::make_unexpected(session.error());
+    if (!isOpen((*session)->state))
+        return sessionClosed(**session, "its time is over");
+    if ((*session)->state != RatingState::Failed || (*session)->failure != command.reason)
+        events.emplace_back(RatingFailed{command.session, command.reason});
+    return {};
+}
+
+Decision decide(const State& state, const RateTicket& command, Instant now, Events& events)
+{
+    const auto found = needSession(state, command.session);
+    if (!found)
+        return tl::make_unexpected(found.error());
+    const RatingSession& session = **found;
+    if (const auto plausible = needPlausiblePress(command, session); !plausible)
+        return plausible;
+    if (session.state == RatingState::Rated && session.press == command.press.id)
+        return {};
+    if (const auto timely = needTimelyPress(command, session, now); !timely)
+        return timely;
+    events.emplace_back(
+        TicketRated{session.id, session.ticket, session.counter, command.score, command.press.id});
+    if (command.score < kWorstThatNeedsNoCase)
+        events.emplace_back(CaseOpened{session.id, session.ticket});
+    return {};
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,209 @@
+#include <queue/recording/day_recorder.h>
+
+#include <algorithm>
+
+namespace starqueue::queue {
+
+void DayRecorder::see(const Event& event, Instant at, const State& after)
+{
+    std::visit([&](const auto& one) { take(one, at, after); }, event);
+}
+
+RecordedDay DayRecorder::finish(Instant now) &&
+{
+    while (!m_presentSince.empty())
+        go(m_presentSince.begin()->first, now);
+    std::ranges::stable_sort(m_day.customers, {}, &RecordedCustomer::arrives);
+    std::ranges::sort(m_day.presences, {},
+                      [](const Presence& presence) { return std::pair(presence.counter, presence.from); });
+    return std::move(m_day);
+}
+
+void DayRecorder::take(const DayOpened& event, Instant at, const State& after)
+{
+    m_day.date = event.date;
+    nameAll(*after.rules);
+    for (std::size_t i = 0; i < after.counters.size(); ++i)
+        if (after.counters[i].state == CounterState::Open)
+            come({static_cast<std::uint16_t>(i)}, at);
+}
+
+void DayRecorder::take(const RulesSet&, Instant, const State& after)
+{
+    nameAll(*after.rules);
+}
+
+void DayRecorder::take(const TicketIssued& event, Instant at, const State& after)
+{
+    begin(*after.find(event.ticket.id), at);
+}
+
+void DayRecorder::take(const TicketCalled& event, Instant at, const State& after)
+{
+    RecordedCustomer* leg = legOf(event.ticket);
+    if (!leg)
+        return;
+    if (leg->called) {
+        begin(*after.find(event.ticket), at);
+        leg = legOf(event.ticket);
+    }
+    leg->called = at;
+    leg->counter = event.counter;
+}
+
+void DayRecorder::take(const ServiceStarted& event, Instant at, const State&)
+{
+    if (RecordedCustomer* const leg = legOf(event.ticket))
+        leg->approach = at - *leg->called;
+}
+
+void DayRecorder::take(const ServiceFinished& event, Instant at, const State&)
+{
+    endService(event.ticket, at);
+}
+
+void DayRecorder::take(const TicketNoShow& event, Instant at, const State&)
+{
+    leave(event.ticket, at);
+}
+
+void DayRecorder::take(const TicketRequeued& event, Instant at, const State& after)
+{
+    RecordedCustomer* const leg = legOf(event.ticket);
+    if (leg && event.callUndone) {
+        leg->called.reset();
+        leg->counter = kNoCounter;
+    } else if (leg) {
+        begin(*after.find(event.ticket), at);
+    }
+}
+
+void DayRecorder::take(const TicketParked& event, Instant at, const State&)
+{
+    endService(event.ticket, at);
+}
+
+void DayRecorder::take(const TicketTransferred& event, Instant at, const State& after)
+{
+    RecordedCustomer* const leg = legOf(event.ticket);
+    if (!leg)
+        return;
+    if (leg->called)
+        endService(event.ticket, at);
+    else
+        leave(event.ticket, at);
+    begin(*after.find(event.ticket), at);
+}
+
+void DayRecorder::take(const TicketCancelled& event, Instant at, const State&)
+{
+    leave(event.ticket, at);
+}
+
+void DayRecorder::take(const TicketUnserved& event, Instant at, const State&)
+{
+    leave(event.ticket, at);
+}
+
+void DayRecorder::take(const TicketIdentified& event, Instant, const State& after)
+{
+    describe(*after.find(event.ticket));
+}
+
+void DayRecorder::take(const StatutoryGranted& event, Instant, const State& after)
+{
+    describe(*after.find(event.ticket));
+}
+
+void DayRecorder::take(const CounterOpened& event, Instant at, const State&)
+{
+    come(event.counter, at);
+}
+
+void DayRecorder::take(const CounterResumed& event, Instant at, const State&)
+{
+    come(event.counter, at);
+}
+
+void DayRecorder::take(const CounterPaused& event, Instant at, const State&)
+{
+    go(event.counter, at);
+}
+
+void DayRecorder::take(const CounterClosed& event, Instant at, const State&)
+{
+    go(event.counter, at);
+}
+
+/// A change of rules keeps the places and may add some.
+void DayRecorder::nameAll(const Rules& rules)
+{
+    m_day.services.clear();
+    for (const ServiceRule& service : rules.services)
+        m_day.services.push_back(service.id);
+    m_day.counters.clear();
+    for (const CounterRule& counter : rules.counters)
+        m_day.counters.push_back({counter.id, counter.services});
+}
+
+void DayRecorder::begin(const Ticket& ticket, Instant at)
+{
+    m_legs[ticket.id] = m_day.customers.size();
+    RecordedCustomer& leg = m_day.customers.emplace_back();
+    leg.arrives = at;
+    leg.service = ticket.service;
+    describe(ticket);
+}
+
+void DayRecorder::describe(const Ticket& ticket)
+{
+    RecordedCustomer* const leg = legOf(ticket.id);
+    if (!leg)
+        return;
+    leg->stars = ticket.stars;
+    leg->keyContact = ticket.keyContact;
+    leg->statutory = ticket.statutory;
+}
+
+RecordedCustomer* DayRecorder::legOf(TicketId ticket)
+{
+    const auto found = m_legs.find(ticket);
+    return found == m_legs.end() ? nullptr : &m_day.customers[found->second];
+}
+
+/// Without having been served in this leg. Who had a service and goes from parking has left already.
+void DayRecorder::leave(TicketId ticket, Instant at)
+{
+    RecordedCustomer* const leg = legOf(ticket);
+    if (!leg || leg->left)
+        return;
+    if (!leg->called) {
+        leg->left = at;
+    } else if (leg->comes && leg->approach == Millis{0} && leg->serves == Millis{0}) {
+        leg->approach = at - *leg->called;
+        leg->comes = false;
+    }
+}
+
+void DayRecorder::endService(TicketId ticket, Instant at)
+{
+    if (RecordedCustomer* const leg = legOf(ticket))
+        leg->serves = at - *leg->called - leg->approach;
+}
+
+void DayRecorder::come(CounterIx counter, Instant at)
+{
+    m_presentSince.try_emplace(counter, at);
+}
+
+void DayRecorder::go(CounterIx counter, Instant at)
+{
+    const auto present = m_presentSince.find(counter);
+    if (present == m_presentSince.end())
+        return;
+    if (present->second < at)
+        m_day.presences.push_back({counter, present->second, at});
+    m_presentSince.erase(present);
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <queue/demand/recorded_day.h>
+#include <queue/events.h>
+#include <queue/model/state.h>
+
+#include <map>
+
+namespace starqueue::queue {
+
+/// Follows a business day's events and keeps what came and was there, whatever rules it went by.
+///
+/// A leg that was called without a wait (back from parking, or after a no-show) arrives when it is called.
+/// Who was carried over from the day before isn't in it, as nobody knows when they came.
+class DayRecorder
+{
+public:
+    /// `after` is the state that `event` has led to. The day's day_opened comes first.
+    void see(const Event& event, Instant at, const State& after);
+
+    /// The day up to `now`; presences that last still end there. The recorder is used up.
+    [[nodiscard]] RecordedDay finish(Instant now) &&;
+
+private:
+    void take(const DayOpened& event, Instant at, const State& after);
+    void take(const RulesSet& event, Instant at, const State& after);
+    void take(const TicketIssued& event, Instant at, const State& after);
+    void take(const TicketCalled& event, Instant at, const State& after);
+    void take(const ServiceStarted& event, Instant at, const State& after);
+    void take(const ServiceFinished& event, Instant at, const State& after);
+    void take(const TicketNoShow& event, Instant at, const State& after);
+    void take(const TicketRequeued& event, Instant at, const State& after);
+    void take(const TicketParked& event, Instant at, const State& after);
+    void take(const TicketTransferred& event, Instant at, const State& after);
+    void take(const TicketCancelled& event, Instant at, const State& after);
+    void take(const TicketUnserved& event, Instant at, const State& after);
+    void take(const TicketIdentified& event, Instant at, const State& after);
+    void take(const StatutoryGranted& event, Instant at, const State& after);
+    void take(const CounterOpened& event, Instant at, const State& after);
+    void take(const CounterResumed& event, Instant at, const State& after);
+    void take(const CounterPaused& event, Instant at, const State& after);
+    void take(const CounterClosed& event, Instant at, const State& after);
+    /// Everything else changes neither customers nor counters.
+    template <class Other> void take(const Other&, Instant, const State&) {}
+
+    void nameAll(const Rules& rules);
+    void begin(const Ticket& ticket, Instant at);
+    void describe(const Ticket& ticket);
+    /// The ticket's present leg; null: it was issued on another day.
+    [[nodiscard]] RecordedCustomer* legOf(TicketId ticket);
+    void leave(TicketId ticket, Instant at);
+    void endService(TicketId ticket, Instant at);
+    void come(CounterIx counter, Instant at);
+    void go(CounterIx counter, Instant at);
+
+    RecordedDay m_day;
+    std::map<TicketId, std::size_t> m_legs; ///< place in m_day.customers
+    std::map<CounterIx, Instant> m_presentSince;
+};
+
+} // namespace starqueue::queue

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <time/instant.h>
+
+#include <tl/expected.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace starqueue::queue {
+
+enum class TraceOutcome : std::uint8_t { Agent, Hang, Phantom };
+
+/// One call of the "Anonymous Bank" call centre trace (Technion, 1999). Its clock has no zone: instants are
+/// as if it showed UTC.
+struct TraceCall
+{
+    struct Span
+    {
+        Instant from{};
+        Instant until{};
+
+        friend bool operator==(const Span&, const Span&) = default;
+    };
+
+    Date date{};
+    int priority = 0;           ///< 2: a priority customer; 0 and 1: everybody else
+    std::string type;           ///< of service: "PS"
+    Span voiceUnit;             ///< may end before it begins: the unit's own clock was off
+    std::optional<Span> waited; ///< empty: did not wait
+    std::optional<Span> served; ///< empty: no service is recorded
+    TraceOutcome outcome = TraceOutcome::Hang;
+    std::string server; ///< empty: none is recorded
+
+    friend bool operator==(const TraceCall&, const TraceCall&) = default;
+};
+
+/// Reads one line, with or without its line end: 17 fields between tabs, as in the trace's heading. The error
+/// says which field doesn't fit: a time or number that is none, or seconds that contradict the two times
+/// before them.
+[[nodiscard]] tl::expected<TraceCall, std::string> parseTraceLine(std::string_view line);
+
+} // namespace starqueue::queue

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <queue/rules/rules.h>
+
+#include <string>
+#include <vector>
+
+namespace starqueue::queue {
+
+enum class RulesFault : std::uint8_t {
+    NoService,
+    NoTier,
+    NoCounter,
+    EmptyId,
+    DuplicateId,
+    BadPrefix, ///< not one or two capital letters
+    DuplicatePrefix,
+    BadDuration, ///< negative, or zero where something must take time
+    TierOrder,   ///< tiers don't stand highest first
+    NoTierForEverybody,
+    NoRate,   ///< accumulating needs a rate above zero
+    NoWeight, ///< weighted needs a weight above zero
+    BadStars, ///< not 0 to 7
+    CounterServesNothing,
+    ServiceNotServed,
+    TierNotServed, ///< a service that no counter gives to customers of some tier
+    UnknownTier,   ///< a counter names stars that no tier begins at
+    PrefersWhatItDoesNotServe,
+    UnknownService,
+    DedicationWithoutTier, ///< no tier begins at the stars that a counter is dedicated to
+    BoundBroken,           ///< somebody could be overtaken by more than the bound
+};
+
+/// One thing that is wrong with rules, so that a settings reader can name its line.
+struct RulesProblem
+{
+    RulesFault fault;
+    std::string key;    ///< as in the configuration: "counter[2].services", "fairness.bound_minutes"
+    std::string detail; ///< a sentence: what is wrong, with which value, and what would be right
+
+    friend bool operator==(const RulesProblem&, const RulesProblem&) = default;
+};
+
+/// Everything that is wrong; empty: these rules can be used. Indices in keys count from 0 in the
+/// order of `rules`; what is retired is not looked at.
+[[nodiscard]] std::vector<RulesProblem> checkRules(const Rules& rules);
+
+} // namespace starqueue::queue

@@ -1,0 +1,100 @@
+#include <queue/steps/checks.h>
+
+namespace starqueue::queue {
+
+namespace {
+
+/// The next customer's service leaves no room for the last one's rating.
+void endRatings(const State& state, CounterIx counter, Events& events)
+{
+    for (const RatingSessionId id : state.openSessions) {
+        const RatingSession* session = state.find(id);
+        if (session && session->counter == counter && isOpen(session->state))
+            events.emplace_back(RatingExpired{id, counter});
+    }
+}
+
+RatingSession invitation(const State& state, const Ticket& ticket, CounterIx counter, Instant now)
+{
+    RatingSession session;
+    session.id = {state.lastSession.value + 1};
+    session.ticket = ticket.id;
+    session.counter = counter;
+    session.invited = now;
+    session.ends = now + state.rules->ratingWindow;
+    return session;
+}
+
+} // namespace
+
+Decision decide(const State& state, const StartService& command, Instant, Events& events)
+{
+    const auto ticket = needTicketAt(state, command.counter);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if ((*ticket)->state != TicketState::Called)
+        return wrongState(state, **ticket, "started", "its service has begun already");
+    endRatings(state, command.counter, events);
+    events.emplace_back(ServiceStarted{(*ticket)->id, command.counter});
+    return {};
+}
+
+Decision decide(const State& state, const FinishService& command, Instant now, Events& events)
+{
+    const auto ticket = needTicketAt(state, command.counter);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if ((*ticket)->state != TicketState::Serving)
+        return wrongState(state, **ticket, "finished", "start its service first");
+    events.emplace_back(ServiceFinished{(*ticket)->id, command.counter, command.skipRating});
+    if (command.skipRating.empty())
+        events.emplace_back(RatingInvited{invitation(state, **ticket, command.counter, now)});
+    return {};
+}
+
+Decision decide(const State& state, const MarkNoShow& command, Instant, Events& events)
+{
+    const auto ticket = needTicketAt(state, command.counter);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if ((*ticket)->state != TicketState::Called)
+        return wrongState(state, **ticket, "a no-show", "its service has begun, finish it");
+    events.emplace_back(TicketNoShow{(*ticket)->id, command.counter});
+    return {};
+}
+
+Decision decide(const State& state, const Park& command, Instant, Events& events)
+{
+    const auto ticket = needTicketAt(state, command.counter);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if (const auto day = needOpenDay(state); !day)
+        return day;
+    events.emplace_back(TicketParked{(*ticket)->id, command.counter, command.reason});
+    return {};
+}
+
+Decision decide(const State& state, const Transfer& command, Instant, Events& events)
+{
+    const auto ticket = needTicketAt(state, command.counter);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if (const auto day = needOpenDay(state); !day)
+        return day;
+    if (const auto target = needTarget(state, **ticket, command.service); !target)
+        return target;
+    events.emplace_back(
+        TicketTransferred{(*ticket)->id, (*ticket)->service, command.service, command.counter});
+    return {};
+}
+
+Decision decide(const State& state, const Verify& command, Instant, Events& events)
+{
+    const auto ticket = needTicketAt(state, command.counter);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    events.emplace_back(TicketVerified{(*ticket)->id, command.counter, command.matches});
+    return {};
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,112 @@
+#include <queue/steps/changes.h>
+
+#include <queue/steps/checks.h>
+#include <queue/tickets/limits.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace starqueue::queue {
+
+namespace {
+
+template <class Thing> Thing& needed(const Thing* found, const char* what)
+{
+    if (!found)
+        throw std::out_of_range(what);
+    return const_cast<Thing&>(*found); // found in a State that the caller may change
+}
+
+/// While in one of these a customer can't take a second ticket.
+bool holdsCustomer(TicketState state)
+{
+    return state == TicketState::Waiting || state == TicketState::Called || state == TicketState::Parked;
+}
+
+void noteCustomer(State& state, const Ticket& ticket)
+{
+    if (isNobody(ticket.customerRef))
+        return;
+    if (holdsCustomer(ticket.state))
+        state.customers.emplace(ticket.customerRef, ticket.id);
+    else
+        state.customers.erase({ticket.customerRef, ticket.id});
+}
+
+} // namespace
+
+Ticket& ticketIn(State& state, TicketId id)
+{
+    return needed(state.find(id), "an event names a ticket that the day doesn't have");
+}
+
+PrintJob& jobIn(State& state, PrintJobId id)
+{
+    return needed(state.find(id), "an event names a print job that the day doesn't have");
+}
+
+RatingSession& sessionIn(State& state, RatingSessionId id)
+{
+    return needed(state.find(id), "an event names a rating session that the day doesn't have");
+}
+
+void enter(State& state, Ticket& ticket, TicketState next)
+{
+    if (ticket.state == TicketState::Waiting)
+        state.line.leave(ticket);
+    ticket.state = next;
+    if (next == TicketState::Waiting)
+        state.line.join(ticket);
+    noteCustomer(state, ticket);
+}
+
+KioskIx placeOfKiosk(State& state, const std::string& kiosk)
+{
+    if (kiosk.empty())
+        return kNoKiosk;
+    const auto known = std::ranges::find(state.kiosks, kiosk);
+    const auto place = static_cast<std::uint16_t>(known - state.kiosks.begin());
+    if (known == state.kiosks.end())
+        state.kiosks.push_back(kiosk);
+    return {place};
+}
+
+void releaseCounter(State& state, const Ticket& ticket)
+{
+    if (ticket.counter == kNoCounter)
+        return;
+    Counter& counter = state.counters.at(ticket.counter.value);
+    if (counter.ticket == ticket.id)
+        counter.ticket = {};
+}
+
+void setCustomer(State& state, Ticket& ticket, const Bits128& customer)
+{
+    noteIdentified(state, ticket, customer);
+    const TicketState now = ticket.state;
+    ticket.state = TicketState::Finished; // whom it stood for holds no ticket any more
+    noteCustomer(state, ticket);
+    ticket.state = now;
+    ticket.customerRef = customer;
+    noteCustomer(state, ticket);
+}
+
+void noteOpen(State& state, CounterIx counter)
+{
+    state.eligibility.setOpen(counter, state.counters.at(counter.value).state == CounterState::Open);
+}
+
+void rebuildLine(State& state)
+{
+    state.eligibility.arrange(*state.rules);
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i)
+        noteOpen(state, {i});
+    state.line.arrange(state.rules);
+    for (Ticket& ticket : state.tickets) {
+        ticket.tier = tierOf(*state.rules, ticket.stars, ticket.keyContact);
+        if (ticket.state == TicketState::Waiting)
+            state.line.join(ticket);
+    }
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <queue/decide.h>
+#include <queue/model/names.h>
+
+#include <string>
+
+namespace starqueue::queue {
+
+// What the decisions of this room share. Not for other rooms.
+
+/// A rating can still be given: the window hasn't been ended.
+[[nodiscard]] inline bool isOpen(RatingState state)
+{
+    return state == RatingState::Invited || state == RatingState::Armed || state == RatingState::Failed;
+}
+
+[[nodiscard]] inline tl::unexpected<Refusal> refuse(RefusalCode code, std::string_view state,
+                                                    std::string detail)
+{
+    return tl::make_unexpected(Refusal{code, std::string(state), std::move(detail)});
+}
+
+/// "A012".
+[[nodiscard]] inline std::string numberOf(const State& state, const Ticket& ticket)
+{
+    return ticketNumber(*state.rules, ticket.numberedIn, ticket.number);
+}
+
+/// "counter 3".
+[[nodiscard]] inline std::string nameOf(const State& state, CounterIx counter)
+{
+    return "counter " + state.rules->counters.at(counter.value).id;
+}
+
+[[nodiscard]] Decision needOpenDay(const State& state);
+/// The counter stands in the rules, retired or not.
+[[nodiscard]] Decision needCounter(const State& state, CounterIx counter);
+[[nodiscard]] Decision needService(const State& state, ServiceIx service);
+/// A service that takes tickets now, and not the one that `ticket` waits for already.
+[[nodiscard]] Decision needTarget(const State& state, const Ticket& ticket, ServiceIx service);
+[[nodiscard]] Decision needOpenService(const State& state, ServiceIx service);
+/// Open or paused.
+[[nodiscard]] Decision needCounterNotClosed(const State& state, CounterIx counter);
+/// Open, not paused, without a ticket, on an open day.
+[[nodiscard]] Decision needFreeCounter(const State& state, CounterIx counter);
+[[nodiscard]] tl::expected<const Ticket*, Refusal> needTicket(const State& state, TicketId ticket);
+/// The ticket that is called or in service at the counter.
+[[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketAt(const State& state, CounterIx counter);
+/// `step` as in "can't be parked".
+[[nodiscard]] tl::unexpected<Refusal> wrongState(const State& state, const Ticket& ticket,
+                                                 std::string_view step, std::string_view advice);
+/// No other ticket of this customer waits, is called or parked.
+[[nodiscard]] Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own);
+
+[[nodiscard]] Decision needStars(int stars);
+
+/// The next ticket, as a machine would number it.
+[[nodiscard]] Ticket newTicket(const State& state, const IssueTicket& command, Instant issued);
+[[nodiscard]] bool isNobody(const Bits128& customer);
+/// A print job still pending for `ticket` has lost its purpose.
+void dropPendingJob(const State& state, const Ticket& ticket, Events& events);
+/// The next print job, for `ticket` at `kiosk`.
+[[nodiscard]] PrintJob makePrintJob(const State& state, const Ticket& ticket, const std::string& kiosk,
+                                    Instant now);
+
+} // namespace starqueue::queue

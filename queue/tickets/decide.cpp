@@ -1,0 +1,183 @@
+#include <queue/order/promise_by_rank.h>
+#include <queue/steps/checks.h>
+#include <queue/tickets/limits.h>
+
+#include <algorithm>
+
+namespace starqueue::queue {
+
+namespace {
+
+/// Kiosks end with the last ticket before closing; staff may still let somebody in until the doors close.
+Decision needOpeningHours(const State& state, const IssueTicket& command, Instant now)
+{
+    if (!state.hours)
+        return {};
+    const auto allows = [&](const Opening& opening) {
+        return command.byStaff ? opening.open : opening.issues;
+    };
+    const std::string& service = state.rules->services[command.service.value].id;
+    const Opening own = serviceOpening(state.hours, service, now);
+    if (allows(own))
+        return {};
+    if (!allows(hallOpening(state.hours, now)))
+        return tl::make_unexpected(Refusal{RefusalCode::HallClosed, "outside_hours",
+                                           "The hall issues no tickets now: come in its opening hours.",
+                                           own.opens});
+    return tl::make_unexpected(Refusal{
+        RefusalCode::ServiceClosed, "outside_hours",
+        "Service " + service + " isn't given now: come in its opening hours, or choose another.", own.opens});
+}
+
+std::uint32_t numberAfter(std::uint32_t last)
+{
+    return isByHand(last + 1) ? kLastByHand + 1 : last + 1;
+}
+
+bool isOneOf(TicketState state, std::initializer_list<TicketState> states)
+{
+    return std::ranges::find(states, state) != states.end();
+}
+
+} // namespace
+
+Decision needStars(int stars)
+{
+    constexpr int kMostStars = 7;
+    if (stars >= 0 && stars <= kMostStars)
+        return {};
+    return refuse(RefusalCode::BadValue, "",
+                  std::to_string(stars) + " stars don't exist: give 0 (unknown) to " +
+                      std::to_string(kMostStars) + ".");
+}
+
+Ticket newTicket(const State& state, const IssueTicket& command, Instant issued)
+{
+    Ticket ticket;
+    ticket.id = {state.lastTicket.value + 1};
+    ticket.number = numberAfter(state.lastNumbers[command.service.value]);
+    ticket.numberedIn = command.service;
+    ticket.service = command.service;
+    ticket.tier = tierOf(*state.rules, command.stars, command.keyContact);
+    ticket.language = command.language;
+    ticket.statutory = command.statutory;
+    ticket.stars = static_cast<std::uint8_t>(command.stars);
+    ticket.keyContact = command.keyContact;
+    ticket.issued = issued;
+    ticket.counted = issued;
+    ticket.legBegan = issued;
+    ticket.customerRef = command.customerRef;
+    ticket.secret = command.secret;
+    return ticket;
+}
+
+Decision decide(const State& state, const IssueTicket& command, Instant now, Events& events)
+{
+    if (const auto open = needOpenService(state, command.service); !open)
+        return open;
+    if (const auto hours = needOpeningHours(state, command, now); !hours)
+        return hours;
+    if (const auto stars = needStars(command.stars); !stars)
+        return stars;
+    if (const auto sole = needSoleTicket(state, command.customerRef, {}); !sole)
+        return sole;
+    if (const auto room = needRoom(state, command, now); !room)
+        return room;
+    Ticket ticket = newTicket(state, command, now);
+    const std::uint32_t before = ahead(state, ticket, now);
+    ticket.promise = command.promise ? *command.promise : promiseByRank(state, standingOf(ticket), before);
+    if (command.kiosk.empty()) {
+        events.emplace_back(TicketIssued{std::move(ticket), before, {}, command.byStaff});
+        return {};
+    }
+    PrintJob job = makePrintJob(state, ticket, command.kiosk, now);
+    job.ahead = before;
+    ticket.printJob = job.id;
+    events.emplace_back(TicketIssued{std::move(ticket), before, command.kiosk, command.byStaff});
+    events.emplace_back(PrintJobCreated{std::move(job)});
+    return {};
+}
+
+Decision decide(const State& state, const CancelTicket& command, Instant, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    using enum TicketState;
+    if (!isOneOf((*ticket)->state, {Waiting, Parked, NoShow, Called}))
+        return wrongState(state, **ticket, "cancelled", "its service has begun or it has ended");
+    events.emplace_back(TicketCancelled{command.ticket});
+    dropPendingJob(state, **ticket, events);
+    return {};
+}
+
+Decision decide(const State& state, const RequeueTicket& command, Instant now, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if (const auto day = needOpenDay(state); !day)
+        return day;
+    if ((*ticket)->state != TicketState::NoShow)
+        return wrongState(state, **ticket, "put back in line", "only after a no-show");
+    if ((*ticket)->requeues >= state.rules->maxRequeues)
+        return refuse(RefusalCode::LimitReached, "no_show",
+                      "Ticket " + numberOf(state, **ticket) + " was put back in line " +
+                          std::to_string((*ticket)->requeues) +
+                          " times, no more is allowed: issue a new one.");
+    if (const auto sole = needSoleTicket(state, (*ticket)->customerRef, command.ticket); !sole)
+        return sole;
+    const Instant counted = std::max((*ticket)->counted, now - state.rules->requeueCredit);
+    events.emplace_back(TicketRequeued{command.ticket, counted, false});
+    return {};
+}
+
+Decision decide(const State& state, const MoveTicket& command, Instant, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    if ((*ticket)->state != TicketState::Waiting)
+        return wrongState(state, **ticket, "moved", "only who waits can");
+    if (const auto target = needTarget(state, **ticket, command.service); !target)
+        return target;
+    events.emplace_back(TicketTransferred{command.ticket, (*ticket)->service, command.service, kNoCounter});
+    return {};
+}
+
+Decision decide(const State& state, const SetStatutory& command, Instant, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    using enum TicketState;
+    if (!isOneOf((*ticket)->state, {Waiting, Parked, NoShow}))
+        return wrongState(state, **ticket, "given priority", "it has been called or has ended");
+    if ((*ticket)->statutory != command.statutory)
+        events.emplace_back(StatutoryGranted{command.ticket, command.statutory});
+    return {};
+}
+
+Decision decide(const State& state, const IdentifyTicket& command, Instant, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::make_unexpected(ticket.error());
+    using enum TicketState;
+    if (!isOneOf((*ticket)->state, {Waiting, Called, Serving, Parked, NoShow}))
+        return wrongState(state, **ticket, "identified", "its visit has ended");
+    if (const auto stars = needStars(command.stars); !stars)
+        return stars;
+    if (const auto sole = needSoleTicket(state, command.customerRef, command.ticket); !sole)
+        return sole;
+    const bool another = (*ticket)->customerRef != command.customerRef;
+    if (const auto below = needIdentityBelowLimit(state, command.customerRef); another && !below)
+        return below;
+    const auto stars = static_cast<std::uint8_t>(command.stars);
+    if ((*ticket)->stars != stars || (*ticket)->keyContact != command.keyContact ||
+        (*ticket)->customerRef != command.customerRef)
+        events.emplace_back(TicketIdentified{command.ticket, stars, command.keyContact, command.customerRef});
+    return {};
+}
+
+} // namespace starqueue::queue

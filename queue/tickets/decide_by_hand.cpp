@@ -1,0 +1,83 @@
+#include <queue/order/promise_by_rank.h>
+#include <queue/steps/checks.h>
+
+#include <algorithm>
+
+namespace starqueue::queue {
+
+namespace {
+
+Decision needNumber(const State& state, const EnterByHand& command)
+{
+    const auto shown = [&](std::uint32_t number) {
+        return ticketNumber(*state.rules, command.ticket.service, number);
+    };
+    if (!isByHand(command.number))
+        return refuse(RefusalCode::BadValue, "",
+                      shown(command.number) + " is no number for writing by hand: those run from " +
+                          shown(kFirstByHand) + " to " + shown(kLastByHand) + ".");
+    const auto same = [&](const Ticket& ticket) {
+        return ticket.id > state.issued.before && ticket.numberedIn == command.ticket.service &&
+               ticket.number == command.number;
+    };
+    const auto found = std::ranges::find_if(state.tickets, same);
+    if (found == state.tickets.end())
+        return {};
+    return refuse(RefusalCode::NumberTaken, apiName(found->state),
+                  "Ticket " + shown(command.number) + " was entered before: look at its slip again.");
+}
+
+Decision needTimes(const State& state, const EnterByHand& command, Instant now)
+{
+    const Instant begins = state.hours ? std::min(state.hours->begins, state.opened) : state.opened;
+    if (command.issued < begins || command.issued > now)
+        return refuse(RefusalCode::BadValue, "",
+                      "A number written by hand was issued today and before now: give its real time.");
+    if (!command.served)
+        return {};
+    const ServedByHand& served = *command.served;
+    if (command.issued <= served.called && served.called <= served.started &&
+        served.started <= served.finished && served.finished <= now)
+        return {};
+    return refuse(RefusalCode::BadValue, "",
+                  "A service is called, started and finished in this order, after the issue and before now: "
+                  "give its real times.");
+}
+
+/// Who was served already holds no ticket any more.
+Decision needHolder(const State& state, const EnterByHand& command)
+{
+    if (const auto stars = needStars(command.ticket.stars); !stars)
+        return stars;
+    return command.served ? needCounter(state, command.served->counter)
+                          : needSoleTicket(state, command.ticket.customerRef, {});
+}
+
+} // namespace
+
+Decision decide(const State& state, const EnterByHand& command, Instant now, Events& events)
+{
+    if (const auto known = needService(state, command.ticket.service); !known)
+        return known;
+    if (const auto day = needOpenDay(state); !day)
+        return day;
+    if (const auto number = needNumber(state, command); !number)
+        return number;
+    if (const auto times = needTimes(state, command, now); !times)
+        return times;
+    if (const auto holder = needHolder(state, command); !holder)
+        return holder;
+    Ticket ticket = newTicket(state, command.ticket, command.issued);
+    ticket.number = command.number;
+    const TicketId id = ticket.id;
+    const std::uint32_t before = command.served ? 0 : ahead(state, ticket, now);
+    if (!command.served)
+        ticket.promise = promiseByRank(state, standingOf(ticket), before);
+    events.emplace_back(TicketIssued{std::move(ticket), before, command.ticket.kiosk, true});
+    if (const auto& served = command.served)
+        events.emplace_back(TicketServedByHand{id, served->counter, served->clerk, served->called,
+                                               served->started, served->finished});
+    return {};
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,127 @@
+#include <queue/tickets/limits.h>
+
+#include <queue/steps/checks.h>
+
+#include <algorithm>
+
+namespace starqueue::queue {
+
+namespace {
+
+constexpr Seconds kMinute{60};
+
+bool isToday(const State& state, const Ticket& ticket)
+{
+    return ticket.id > state.issued.before;
+}
+
+void countIdentity(State& state, const Bits128& customer, int by)
+{
+    if (state.rules->limits.perIdentity == 0 || isNobody(customer))
+        return;
+    auto& perIdentity = state.issued.perIdentity;
+    const auto found = perIdentity.try_emplace(customer).first;
+    found->second = static_cast<std::uint16_t>(found->second + by);
+    if (found->second == 0)
+        perIdentity.erase(found);
+}
+
+Decision needPlace(const State& state, ServiceIx service)
+{
+    if (ticketsLeft(state, service) != 0U)
+        return {};
+    const ServiceRule& rule = state.rules->services[service.value];
+    return refuse(RefusalCode::LimitReached, "sold_out",
+                  "Service " + rule.id + " has given its " + std::to_string(rule.dailyTickets) +
+                      " tickets of today: come another day, or choose another service.");
+}
+
+Decision needPatience(const State& state, const std::string& kiosk, Instant now)
+{
+    const std::uint16_t most = state.rules->limits.perKioskMinute;
+    const auto found = most == 0 ? state.issued.perKiosk.end() : state.issued.perKiosk.find(kiosk);
+    if (found == state.issued.perKiosk.end())
+        return {};
+    const auto recent = [&](Instant at) { return at + kMinute > now; };
+    if (std::ranges::count_if(found->second, recent) < most)
+        return {};
+    return refuse(RefusalCode::LimitReached, "kiosk_busy",
+                  "Kiosk " + kiosk + " has given " + std::to_string(most) +
+                      " tickets within a minute, the most it may: try again shortly.");
+}
+
+} // namespace
+
+std::optional<std::uint32_t> ticketsLeft(const State& state, ServiceIx service)
+{
+    const std::uint32_t most = state.rules->services[service.value].dailyTickets;
+    if (most == 0)
+        return std::nullopt;
+    return most - std::min(most, state.issued.perService[service.value]);
+}
+
+Decision needIdentityBelowLimit(const State& state, const Bits128& customer)
+{
+    const std::uint16_t most = state.rules->limits.perIdentity;
+    if (most == 0 || isNobody(customer))
+        return {};
+    const auto found = state.issued.perIdentity.find(customer);
+    if (found == state.issued.perIdentity.end() || found->second < most)
+        return {};
+    return refuse(RefusalCode::LimitReached, "identity_limit",
+                  "This customer has had " + std::to_string(found->second) +
+                      " tickets today, the most that one may: ask the usher.");
+}
+
+Decision needRoom(const State& state, const IssueTicket& command, Instant now)
+{
+    if (!command.beyondLimits) {
+        if (const auto place = needPlace(state, command.service); !place)
+            return place;
+        if (const auto below = needIdentityBelowLimit(state, command.customerRef); !below)
+            return below;
+    }
+    return command.byStaff ? Decision{} : needPatience(state, command.kiosk, now);
+}
+
+void noteIssued(State& state, const TicketIssued& event, Instant at)
+{
+    const Ticket& ticket = event.ticket;
+    ++state.issued.perService.at(ticket.numberedIn.value);
+    countIdentity(state, ticket.customerRef, 1);
+    if (state.rules->limits.perKioskMinute == 0 || event.byStaff || event.kiosk.empty())
+        return;
+    std::vector<Instant>& issues = state.issued.perKiosk[event.kiosk];
+    std::erase_if(issues, [&](Instant earlier) { return earlier + kMinute <= at; });
+    issues.push_back(at);
+}
+
+void noteCancelled(State& state, const Ticket& ticket)
+{
+    if (!isToday(state, ticket))
+        return;
+    --state.issued.perService.at(ticket.numberedIn.value);
+    countIdentity(state, ticket.customerRef, -1);
+}
+
+void noteIdentified(State& state, const Ticket& ticket, const Bits128& next)
+{
+    if (!isToday(state, ticket))
+        return;
+    countIdentity(state, ticket.customerRef, -1);
+    countIdentity(state, next, 1);
+}
+
+void recountIssued(State& state)
+{
+    state.issued.perService.resize(state.rules->services.size());
+    state.issued.perIdentity.clear();
+    if (state.rules->limits.perKioskMinute == 0)
+        state.issued.perKiosk.clear();
+    for (const Ticket& ticket : state.tickets) {
+        if (isToday(state, ticket) && ticket.state != TicketState::Cancelled)
+            countIdentity(state, ticket.customerRef, 1);
+    }
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,143 @@
+#include <db/codec/event_codec.h>
+#include <db/codec/rules_codec.h>
+#include <db/support/hall_walk.h>
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+using namespace starqueue;
+using namespace starqueue::db;
+using starqueue::db::test::HallWalk;
+
+namespace {
+
+/// Encodes, decodes, applies what came out, and wants the same state and the same text again.
+void expectSameAfterReading(const queue::Event& event, Instant at, queue::State before,
+                            const queue::State& after)
+{
+    const std::string name{eventName(event)};
+    const std::string payload = encodeEvent(event, after);
+    const auto read = decodeEvent(name, payload, before.rules.get());
+    ASSERT_TRUE(read) << payload << ": " << read.error();
+    ASSERT_EQ(read->index(), event.index()) << payload;
+    queue::apply(before, *read, at);
+    ASSERT_TRUE(before == after) << name << " " << payload;
+    ASSERT_EQ(encodeEvent(*read, before), payload);
+}
+
+/// A hall in which one ticket of the family "account" is called at counter "1".
+HallWalk hallWithCalledTicket()
+{
+    HallWalk hall{1};
+    const auto ignore = [](const auto&, auto, const auto&, const auto&) {};
+    hall.step(ignore);
+    queue::IssueTicket issue;
+    issue.service = {0};
+    issue.stars = 5;
+    hall.carryOut(issue, ignore);
+    hall.carryOut(queue::OpenCounter{{0}, "17"}, ignore);
+    return hall;
+}
+
+} // namespace
+
+TEST(EventCodec, EveryEventThatAHallCanMakeLeadsToTheSameStateAfterReading)
+{
+    std::set<std::size_t> seen;
+    for (std::uint32_t seed = 1; seed <= 16; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        HallWalk hall{seed};
+        for (int i = 0; i < 700 && !HasFatalFailure(); ++i)
+            hall.step([&](const auto& event, auto at, const auto& before, const auto& after) {
+                seen.insert(event.index());
+                expectSameAfterReading(event, at, before, after);
+            });
+    }
+    const std::size_t mustNeverOccur = queue::Event{queue::FairnessViolated{}}.index();
+    for (std::size_t kind = 0; kind < std::variant_size_v<queue::Event>; ++kind)
+        EXPECT_TRUE(seen.contains(kind) || kind == mustNeverOccur) << "no walk made event " << kind;
+}
+
+TEST(EventCodec, AViolationThatMustNeverOccurCanBeReadAllTheSame)
+{
+    HallWalk hall = hallWithCalledTicket();
+    const queue::FairnessViolated violated{{1}, {1}, Millis{1'500'001}, Minutes{25}};
+    expectSameAfterReading(violated, hall.now(), hall.state(), hall.state());
+}
+
+TEST(EventCodec, ACallCarriesTheContractsFields)
+{
+    HallWalk hall = hallWithCalledTicket();
+    std::string payload;
+    hall.carryOut(queue::CallNext{{0}}, [&](const auto& event, auto, const auto&, const auto& after) {
+        payload = encodeEvent(event, after);
+    });
+    const auto json = nlohmann::json::parse(payload);
+    EXPECT_EQ(json.at("ticket"), "1");
+    EXPECT_EQ(json.at("number"), "A001");
+    EXPECT_EQ(json.at("service"), "account");
+    EXPECT_EQ(json.at("counter"), "1");
+    EXPECT_EQ(json.at("recall"), 0);
+    EXPECT_EQ(json.at("why").at("rule"), "head-start");
+    EXPECT_EQ(json.at("why").at("headStartSeconds"), 900);
+    EXPECT_EQ(json.at("why").at("outOfTurn"), nullptr);
+}
+
+TEST(EventCodec, ARecallHasTheNameOfACallAndCountsOn)
+{
+    HallWalk hall = hallWithCalledTicket();
+    const auto ignore = [](const auto&, auto, const auto&, const auto&) {};
+    hall.carryOut(queue::CallNext{{0}}, ignore);
+    hall.carryOut(queue::Recall{{0}}, [](const auto& event, auto, const auto&, const auto& after) {
+        EXPECT_EQ(eventName(event), "ticket_called");
+        EXPECT_EQ(nlohmann::json::parse(encodeEvent(event, after)).at("recall"), 1);
+    });
+}
+
+TEST(EventCodec, TextThatIsNotUtf8CannotMakeTheJournalUnreadable)
+{
+    HallWalk hall = hallWithCalledTicket();
+    const queue::CounterPaused paused{{0}, "lunch \xC3\x28 \xFF"};
+    const auto read =
+        decodeEvent("counter_paused", encodeEvent(paused, hall.state()), hall.state().rules.get());
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_EQ(std::get<queue::CounterPaused>(*read).reason.substr(0, 6), "lunch ");
+}
+
+TEST(EventCodec, ADamagedPayloadIsToldWithItsEventAndField)
+{
+    const auto rules = db::test::hallRules();
+    const auto error = [&](std::string_view name, std::string_view payload) {
+        const auto read = decodeEvent(name, payload, &rules);
+        return read ? "it was read" : read.error();
+    };
+    EXPECT_NE(error("ticket_called", "{").find("ticket_called"), std::string::npos);
+    EXPECT_NE(error("counter_closed", "{}").find("\"counter\""), std::string::npos);
+    EXPECT_NE(error("counter_closed", R"({"counter":"9"})").find("no counter \"9\""), std::string::npos);
+    EXPECT_NE(error("ticket_eaten", "{}").find("ticket_eaten"), std::string::npos);
+}
+
+TEST(EventCodec, EveryPrefixOfAPayloadIsRefused)
+{
+    HallWalk hall = hallWithCalledTicket();
+    hall.carryOut(queue::CallNext{{0}}, [&](const auto& event, auto, const auto& before, const auto& after) {
+        const std::string payload = encodeEvent(event, after);
+        for (std::size_t length = 0; length < payload.size(); ++length)
+            EXPECT_FALSE(decodeEvent("ticket_called", payload.substr(0, length), before.rules.get()));
+    });
+}
+
+TEST(RulesCodec, RulesComeBackEqualAndEqualRulesHaveEqualHashes)
+{
+    const auto rules = db::test::hallRules();
+    const auto read = decodeRules(encodeRules(rules));
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_EQ(*read, rules);
+    EXPECT_EQ(rulesHash(*read), rulesHash(rules));
+    auto other = rules;
+    other.tiers[1].weight += 1e-12;
+    EXPECT_NE(rulesHash(other), rulesHash(rules));
+}

@@ -1,0 +1,290 @@
+#include <db/codec/event_codec.h>
+#include <db/journal/journal.h>
+#include <db/reports/wait_figures.h>
+#include <db/reports/wait_report.h>
+#include <db/support/hall_walk.h>
+#include <db/support/temp_dir.h>
+#include <time/timestamp.h>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+using namespace starqueue;
+using namespace starqueue::db;
+using namespace starqueue::db::test;
+
+namespace {
+
+struct Figures
+{
+    std::vector<double> waits;
+    std::size_t inTarget = 0;
+    OutcomeRow outcomes;
+    RatingRow ratings;
+};
+
+/// Counts the slow and obvious way, from the events as they happen.
+class NaiveReport
+{
+public:
+    void see(const queue::Event& event, const queue::State& before, const queue::State& after)
+    {
+        std::visit([&](const auto& one) { take(one, before, after); }, event);
+    }
+
+    std::map<std::string, Figures> byService;
+    Figures all;
+
+private:
+    template <class Change> void both(const queue::State& state, queue::TicketId ticket, Change change)
+    {
+        const queue::Ticket& found = *state.find(ticket);
+        change(all);
+        change(byService[state.rules->services[found.service.value].id]);
+    }
+
+    void take(const auto&, const queue::State&, const queue::State&) {}
+    void take(const queue::TicketIssued& e, const queue::State&, const queue::State& after)
+    {
+        both(after, e.ticket.id, [](Figures& f) { ++f.outcomes.issued; });
+    }
+    std::map<queue::TicketId, bool> wasInTarget; ///< at the last call
+
+    void addWait(const queue::State& after, queue::TicketId id)
+    {
+        const queue::Ticket& ticket = *after.find(id);
+        const Millis wait = ticket.called - ticket.legBegan;
+        const bool inTarget = wait <= after.rules->tiers[ticket.tier.value].target;
+        wasInTarget[id] = inTarget;
+        both(after, id, [&](Figures& f) {
+            f.waits.push_back(std::chrono::duration<double>(wait).count());
+            f.inTarget += inTarget ? 1 : 0;
+        });
+    }
+    void take(const queue::TicketCalled& e, const queue::State& before, const queue::State& after)
+    {
+        if (before.find(e.ticket)->state == queue::TicketState::Waiting)
+            addWait(after, e.ticket);
+    }
+    void take(const queue::TicketServedByHand& e, const queue::State&, const queue::State& after)
+    {
+        addWait(after, e.ticket);
+        both(after, e.ticket, [](Figures& f) { ++f.outcomes.served; });
+    }
+    void take(const queue::TicketRequeued& e, const queue::State& before, const queue::State& after)
+    {
+        if (!e.callUndone) {
+            both(after, e.ticket, [](Figures& f) { ++f.outcomes.requeued; });
+            return;
+        }
+        const queue::Ticket& ticket = *before.find(e.ticket);
+        const double wait = std::chrono::duration<double>(ticket.called - ticket.legBegan).count();
+        // As at the call: since then the customer may have been identified, and the tier is another.
+        const bool inTarget = wasInTarget.at(e.ticket);
+        both(before, e.ticket, [&](Figures& f) {
+            if (const auto one = std::ranges::find(f.waits, wait); one != f.waits.end()) {
+                f.waits.erase(one);
+                f.inTarget -= inTarget ? 1 : 0;
+            }
+        });
+    }
+    void take(const queue::ServiceFinished& e, const queue::State&, const queue::State& after)
+    {
+        both(after, e.ticket, [](Figures& f) { ++f.outcomes.served; });
+    }
+    void take(const queue::TicketNoShow& e, const queue::State&, const queue::State& after)
+    {
+        both(after, e.ticket, [](Figures& f) { ++f.outcomes.noShow; });
+    }
+    void take(const queue::TicketCancelled& e, const queue::State&, const queue::State& after)
+    {
+        both(after, e.ticket, [](Figures& f) { ++f.outcomes.cancelled; });
+    }
+    void take(const queue::TicketUnserved& e, const queue::State&, const queue::State& after)
+    {
+        both(after, e.ticket, [](Figures& f) { ++f.outcomes.unserved; });
+    }
+    void take(const queue::TicketTransferred& e, const queue::State& before, const queue::State&)
+    {
+        both(before, e.ticket, [](Figures& f) { ++f.outcomes.transferred; });
+    }
+    void take(const queue::RatingInvited& e, const queue::State&, const queue::State& after)
+    {
+        both(after, e.session.ticket, [](Figures& f) { ++f.ratings.invited; });
+    }
+    void take(const queue::TicketRated& e, const queue::State&, const queue::State& after)
+    {
+        both(after, e.ticket, [&](Figures& f) {
+            ++f.ratings.answered;
+            ++f.ratings.scores.at(static_cast<std::size_t>(e.score - 1));
+        });
+    }
+};
+
+double nearest(std::vector<double> waits, double percent)
+{
+    std::ranges::sort(waits);
+    return waits[static_cast<std::size_t>(std::ceil(percent / 100 * static_cast<double>(waits.size()))) - 1];
+}
+
+void expectWaits(const WaitRow& row, const Figures& figures)
+{
+    ASSERT_EQ(row.count, figures.waits.size());
+    double sum = 0;
+    for (const double wait : figures.waits)
+        sum += wait;
+    const auto count = static_cast<double>(figures.waits.size());
+    EXPECT_NEAR(row.meanSeconds, sum / count, 1e-6);
+    EXPECT_NEAR(row.p50, nearest(figures.waits, 50), 1e-6);
+    EXPECT_NEAR(row.p90, nearest(figures.waits, 90), 1e-6);
+    EXPECT_NEAR(row.p95, nearest(figures.waits, 95), 1e-6);
+    EXPECT_NEAR(row.max, *std::ranges::max_element(figures.waits), 1e-6);
+    EXPECT_NEAR(row.withinTargetShare, static_cast<double>(figures.inTarget) / count, 1e-9);
+}
+
+void expectCounts(const OutcomeRow& row, const RatingRow& rating, const Figures& figures)
+{
+    EXPECT_EQ(row.issued, figures.outcomes.issued);
+    EXPECT_EQ(row.served, figures.outcomes.served);
+    EXPECT_EQ(row.noShow, figures.outcomes.noShow);
+    EXPECT_EQ(row.unserved, figures.outcomes.unserved);
+    EXPECT_EQ(row.cancelled, figures.outcomes.cancelled);
+    EXPECT_EQ(row.requeued, figures.outcomes.requeued);
+    EXPECT_EQ(row.transferred, figures.outcomes.transferred);
+    EXPECT_EQ(rating.invited, figures.ratings.invited);
+    EXPECT_EQ(rating.answered, figures.ratings.answered);
+    EXPECT_EQ(rating.scores, figures.ratings.scores);
+}
+
+constexpr DayRange kAlways{std::chrono::year{2000} / 1 / 1, std::chrono::year{2100} / 1 / 1};
+
+/// A hall with some random days behind it, in a journal.
+class WaitReportTest : public ::testing::Test
+{
+protected:
+    void walk(std::uint32_t seed, int steps)
+    {
+        if (!m_hall)
+            m_hall = std::make_unique<HallWalk>(seed);
+        Batch batch;
+        std::uint64_t seq = m_journal->lastSeq();
+        for (int i = 0; i < steps; ++i)
+            m_hall->step([&](const auto& event, auto at, const auto& before, const auto& after) {
+                m_naive.see(event, before, after);
+                batch.events.push_back({++seq, at, std::string{eventName(event)}, encodeEvent(event, after)});
+            });
+        ASSERT_TRUE(m_journal->commit(batch));
+    }
+    std::unique_ptr<WaitReport> report()
+    {
+        auto report = WaitReport::open(m_dir.path(), *m_journal, *time::HallZone::named("Asia/Shanghai"));
+        EXPECT_TRUE(report) << report.error().detail;
+        return std::move(*report);
+    }
+    void expectAgreement(WaitReport& report)
+    {
+        expectWaits(report.waits(kAlways, {})->at(0), m_naive.all);
+        expectCounts(report.outcomes(kAlways, {})->at(0), report.ratings(kAlways, {})->at(0), m_naive.all);
+        const auto waits = *report.waits(kAlways, {ReportKey::Service});
+        const auto outcomes = *report.outcomes(kAlways, {ReportKey::Service});
+        const auto ratings = *report.ratings(kAlways, {ReportKey::Service});
+        for (const WaitRow& row : waits)
+            expectWaits(row, m_naive.byService[row.key[0]]);
+        for (const auto& [service, figures] : m_naive.byService) {
+            SCOPED_TRACE(service);
+            EXPECT_EQ(std::ranges::count(waits, RowKey{service}, &WaitRow::key),
+                      figures.waits.empty() ? 0 : 1);
+            const auto outcome = std::ranges::find(outcomes, RowKey{service}, &OutcomeRow::key);
+            const auto rating = std::ranges::find(ratings, RowKey{service}, &RatingRow::key);
+            expectCounts(outcome == outcomes.end() ? OutcomeRow{} : *outcome,
+                         rating == ratings.end() ? RatingRow{} : *rating, figures);
+        }
+    }
+
+    TempDir m_dir;
+    std::unique_ptr<Journal> m_journal = std::move(*Journal::open(m_dir.path()));
+    std::unique_ptr<HallWalk> m_hall;
+    NaiveReport m_naive;
+};
+
+} // namespace
+
+TEST_F(WaitReportTest, AgreesWithCountingTheSlowWay)
+{
+    walk(11, 6000);
+    expectAgreement(*report());
+}
+
+TEST_F(WaitReportTest, TakesInWhatWasCommittedSinceTheLastQuestion)
+{
+    const auto following = report();
+    for (int part = 0; part < 5; ++part) {
+        walk(12, 1200);
+        expectAgreement(*following);
+    }
+}
+
+TEST_F(WaitReportTest, SaysTheSameAfterReopeningWithAndWithoutItsArchive)
+{
+    walk(13, 4000);
+    expectAgreement(*report());
+    expectAgreement(*report());
+    walk(13, 2000);
+    expectAgreement(*report());
+    std::filesystem::remove(m_dir.path() / "report.db");
+    std::filesystem::remove(m_dir.path() / "report.db-wal");
+    std::filesystem::remove(m_dir.path() / "report.db-shm");
+    expectAgreement(*report());
+}
+
+TEST_F(WaitReportTest, AnArchiveOfAnotherJournalIsMadeAnew)
+{
+    walk(14, 3000);
+    TempDir other;
+    {
+        auto journal = Journal::open(other.path());
+        ASSERT_TRUE(WaitReport::open(other.path(), **journal, time::HallZone{}));
+    }
+    report();
+    std::filesystem::copy_file(m_dir.path() / "report.db", other.path() / "report.db",
+                               std::filesystem::copy_options::overwrite_existing);
+    auto journal = Journal::open(other.path());
+    const auto empty = WaitReport::open(other.path(), **journal, time::HallZone{});
+    ASSERT_TRUE(empty) << empty.error().detail;
+    EXPECT_EQ((*empty)->size(), 0U);
+}
+
+TEST_F(WaitReportTest, RowsOfDaysAddUpAndADayOutsideIsLeftOut)
+{
+    walk(15, 6000);
+    const auto all = report();
+    const auto days = *all->waits(kAlways, {ReportKey::Day});
+    ASSERT_GT(days.size(), 1U) << "the walk must cross a day's end";
+    std::uint64_t sum = 0;
+    for (const WaitRow& day : days) {
+        const Date date = *time::parseDate(day.key[0]);
+        const DayRange only{date, Date{std::chrono::sys_days{date} + std::chrono::days{1}}};
+        EXPECT_EQ(all->waits(only, {})->at(0).count, day.count);
+        sum += day.count;
+    }
+    EXPECT_EQ(sum, m_naive.all.waits.size());
+    EXPECT_TRUE(std::ranges::is_sorted(days, {}, &WaitRow::key));
+}
+
+TEST_F(WaitReportTest, HalfHoursAreThoseOfTheHallsClock)
+{
+    walk(16, 40);
+    const auto rows = *report()->outcomes(kAlways, {ReportKey::HalfHour, ReportKey::Weekday});
+    ASSERT_FALSE(rows.empty());
+    EXPECT_EQ(rows.front().key, (RowKey{"09:00", "sun"})) << "01:00 UTC on a Sunday";
+}
+
+TEST_F(WaitReportTest, AnEmptyJournalHasNoRows)
+{
+    const auto empty = report();
+    EXPECT_TRUE(empty->waits(kAlways, {})->empty());
+    EXPECT_TRUE(empty->outcomes(kAlways, {ReportKey::Clerk})->empty());
+}

@@ -1,0 +1,261 @@
+#include <db/support/hall_walk.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace starqueue::db::test {
+
+using namespace queue;
+
+Rules hallRules()
+{
+    Rules rules;
+    rules.services = {{"account", "A", {"账户业务", "Accounts"}, Seconds{360}, false},
+                      {"plans", "B", {"套餐", "Plans"}, Seconds{480}, false},
+                      {"repair", "XY", {"维修 \"快\"", "Repair\n\\"}, Seconds{720}, false}};
+    rules.tiers = {{5, true, Seconds{300}, Minutes{15}, 6.1, 3.0},
+                   {4, false, Seconds{480}, Minutes{8}, 3.3, 2.0},
+                   {0, false, Seconds{900}, Millis{0}, 1.0 / 3, 1.0}};
+    rules.counters = {{"1", {"1号窗口", "Counter 1"}, {{0}, {1}, {2}}, {}, {}, Millis{0}, false},
+                      {"2", {"2号窗口", "Counter 2"}, {{0}, {1}}, {{1}}, {}, Millis{0}, false},
+                      {"3", {"3号窗口", "Counter 3"}, {{2}, {0}}, {}, {}, Millis{1500}, false},
+                      {"vip", {"专柜", "Stars"}, {{0}, {1}, {2}}, {}, 5, std::nullopt, false}};
+    rules.services[0].dailyTickets = 50'000;
+    rules.limits = {5, 0};
+    rules.noShowAfterRecalls = 3;
+    return rules;
+}
+
+HallWalk::HallWalk(std::uint32_t seed) : m_random(seed), m_now(kMorning) {}
+
+void HallWalk::step(const Saw& saw)
+{
+    m_now += Millis{below(40'000)};
+    if (!m_state.dayOpen) {
+        const Date day{std::chrono::floor<std::chrono::days>(m_now)};
+        const Date date =
+            m_state.date ? Date{std::chrono::sys_days{*m_state.date} + std::chrono::days{1}} : day;
+        carryOut(OpenDay{date, m_state.rules ? nullptr : std::make_shared<const Rules>(hallRules()), hours()},
+                 saw);
+        return;
+    }
+    carryOut(anyCommand(), saw);
+}
+
+bool HallWalk::carryOut(const Command& command, const Saw& saw)
+{
+    Events events;
+    if (!decide(m_state, command, m_now, events))
+        return false;
+    for (const Event& event : events) {
+        const State before = m_state;
+        apply(m_state, event, m_now);
+        saw(event, m_now, before, m_state);
+    }
+    return true;
+}
+
+/// Open around now for most of the time; the last service in a part of it.
+DayHoursPtr HallWalk::hours()
+{
+    if (below(3) == 0)
+        return nullptr;
+    DayHours hours;
+    hours.begins = m_now;
+    hours.hall = OpenTimes{{m_now, m_now + Minutes{200}, m_now + Minutes{201}}};
+    hours.services = {{"repair", {{m_now + Minutes{1}, m_now + Minutes{30}, m_now + Minutes{30}}}}};
+    return std::make_shared<const DayHours>(std::move(hours));
+}
+
+CounterIx HallWalk::counter()
+{
+    return {static_cast<std::uint16_t>(below(4))};
+}
+
+ServiceIx HallWalk::service()
+{
+    return {static_cast<std::uint16_t>(below(3))};
+}
+
+TicketId HallWalk::ticket()
+{
+    return m_state.tickets.empty() ? TicketId{}
+                                   : m_state.tickets[below(static_cast<int>(m_state.tickets.size()))].id;
+}
+
+TicketId HallWalk::parked()
+{
+    const auto found = std::ranges::find(m_state.tickets, TicketState::Parked, &Ticket::state);
+    return found == m_state.tickets.end() ? ticket() : found->id;
+}
+
+RatingSessionId HallWalk::session()
+{
+    if (!m_state.openSessions.empty() && below(8) != 0)
+        return m_state.openSessions.back();
+    return {m_state.lastSession.value - (m_state.lastSession.value > 1 ? 1U : 0U)};
+}
+
+Bits128 HallWalk::bits()
+{
+    Bits128 bits{};
+    for (auto& byte : bits)
+        byte = static_cast<std::uint8_t>(below(256));
+    return bits;
+}
+
+Command HallWalk::anyCommand()
+{
+    const int kind = below(100);
+    if (kind < 30)
+        return anyTicketCommand();
+    if (kind < 80)
+        return anyCounterCommand();
+    return kind < 93 ? anyDeviceCommand() : anyHouseCommand();
+}
+
+Command HallWalk::anyTicketCommand()
+{
+    switch (below(13)) {
+    case 12:
+        return anyByHand();
+    case 0:
+        return CancelTicket{ticket()};
+    case 1:
+        return RequeueTicket{ticket()};
+    case 2:
+        return MoveTicket{ticket(), service()};
+    case 3:
+        return SetStatutory{ticket(), static_cast<Statutory>(below(5))};
+    case 4:
+        return IdentifyTicket{ticket(), below(8), below(4) == 0, bits()};
+    case 5:
+        return ReprintTicket{ticket(), "k1"};
+    default:
+        return IssueTicket{service(),
+                           below(8),
+                           below(9) == 0,
+                           static_cast<Statutory>(below(12) == 0 ? 2 : 0),
+                           static_cast<Language>(below(2)),
+                           below(2) ? bits() : Bits128{},
+                           bits(),
+                           below(2) ? "k1" : "",
+                           below(2) ? std::optional{Promise{Seconds{60}, Seconds{120}, Seconds{181},
+                                                            PromiseMethod::Simulation, 0xFFFFFFFFFFFFU}}
+                                    : std::nullopt,
+                           below(2) == 0};
+    }
+}
+
+Command HallWalk::anyByHand()
+{
+    EnterByHand enter{IssueTicket{service(), below(8)}, kFirstByHand + static_cast<std::uint32_t>(below(900)),
+                      m_now - Millis{below(2'000'000)}};
+    if (below(2))
+        enter.served =
+            ServedByHand{counter(), below(3) ? "clerk 8" : "", enter.issued + Millis{1}, m_now, m_now};
+    return enter;
+}
+
+Command HallWalk::anyCounterCommand()
+{
+    const CounterIx at = counter();
+    switch (below(19)) {
+    case 0:
+        return OpenCounter{at, "clerk " + std::to_string(below(9))};
+    case 1:
+        return below(6) == 0 ? Command{CloseCounter{at}} : Command{ResumeCounter{at}};
+    case 2:
+        return PauseCounter{at, "lunch “now”"};
+    case 3:
+        return ResumeCounter{at};
+    case 4:
+        return CallNumber{at, ticket(), "a child is crying"};
+    case 5:
+        return Recall{at};
+    case 6:
+        return MarkNoShow{at};
+    case 7:
+        return Park{at, "form"};
+    case 8:
+        return Unpark{at, parked()};
+    case 9:
+        return Transfer{at, service()};
+    case 10:
+        return Verify{at, below(2) == 0};
+    case 11:
+        return Handover{at, "clerk 7"};
+    case 12:
+        return below(2) ? Command{AskHelp{at}} : Command{UndoCall{at}};
+    case 13:
+    case 14:
+        return StartService{at};
+    case 15:
+    case 16:
+        return FinishService{at, below(5) == 0 ? "in a hurry" : ""};
+    default:
+        return CallNext{at};
+    }
+}
+
+Command HallWalk::anyDeviceCommand()
+{
+    const auto any = [this](std::uint64_t last) {
+        return last == 0 ? 0 : last - std::min<std::uint64_t>(last - 1, static_cast<std::uint64_t>(below(4)));
+    };
+    const PrintJobId job{any(m_state.lastPrintJob.value)};
+    const RatingSessionId session = this->session();
+    switch (below(10)) {
+    case 0:
+        return TakePrintJob{job, "bridge"};
+    case 1:
+        return EndPrintJob{job, static_cast<PrintOutcome>(1 + below(7))};
+    case 2:
+    case 8:
+        return ArmRating{session};
+    case 3:
+        return FailRating{session, "no answer"};
+    case 4:
+        return TestDevice{"printer-1"};
+    case 5:
+        return ReportDevice{Device{"printer-1", DeviceKind::Printer, "bridge", "k1", "",
+                                   static_cast<DeviceState>(below(4)), below(2) ? "paperOut" : "",
+                                   R"({"left":"7 \"m\""})", Instant{}}};
+    default: {
+        const RatingSession* const open = m_state.find(session);
+        return RateTicket{
+            session, open ? open->ticket : TicketId{}, 1 + below(2 + below(4)),
+            Press{{"0001A2B3", 7, static_cast<std::uint32_t>(below(1000))}, Millis{below(3000)}}};
+    }
+    }
+}
+
+Command HallWalk::anyHouseCommand()
+{
+    switch (below(9)) {
+    case 0:
+        return OpenService{service()};
+    case 1:
+        return CloseService{service()};
+    case 2:
+        return below(5) == 0 ? Command{CloseDay{}} : Command{Tick{}};
+    case 3:
+        return PostMessage{"m" + std::to_string(below(3)), below(3) ? Name{"下雨", "Rain"} : Name{}};
+    case 4:
+        if (below(2) == 0)
+            return CalibratePromises{{1.25, 0.5, 1 + below(9) * 0.1}, static_cast<std::uint32_t>(below(999))};
+        return ReportClockStep{Millis{below(100'000) - 50'000}};
+    case 5: {
+        Rules changed = *m_state.rules;
+        changed.discipline = static_cast<Discipline>(below(5));
+        changed.tiers.front().headStart = Millis{below(1'200'000)};
+        changed.limits = {static_cast<std::uint16_t>(below(4)), static_cast<std::uint16_t>(below(20))};
+        return SetRules{std::make_shared<const Rules>(changed), below(2) ? hours() : nullptr};
+    }
+    default:
+        return Tick{};
+    }
+}
+
+} // namespace starqueue::db::test

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <queue/decide.h>
+
+#include <cstdint>
+#include <functional>
+#include <random>
+
+namespace starqueue::db::test {
+
+/// Three services, three tiers, four counters (the last dedicated to five stars).
+[[nodiscard]] queue::Rules hallRules();
+
+/// A hall in which anything may happen: random commands, carried out by the real rules.
+class HallWalk
+{
+public:
+    using Saw = std::function<void(const queue::Event&, Instant, const queue::State& before,
+                                   const queue::State& after)>;
+
+    explicit HallWalk(std::uint32_t seed);
+
+    /// One random command; `saw` gets each of its events, in order.
+    void step(const Saw& saw);
+    /// `command`, if the hall takes it.
+    bool carryOut(const queue::Command& command, const Saw& saw);
+
+    [[nodiscard]] const queue::State& state() const { return m_state; }
+    [[nodiscard]] Instant now() const { return m_now; }
+
+private:
+    [[nodiscard]] int below(int end) { return std::uniform_int_distribution<>{0, end - 1}(m_random); }
+    queue::DayHoursPtr hours();
+    queue::CounterIx counter();
+    queue::ServiceIx service();
+    queue::TicketId ticket();
+    queue::TicketId parked();
+    queue::RatingSessionId session();
+    queue::Bits128 bits();
+    queue::Command anyCommand();
+    queue::Command anyTicketCommand();
+    queue::Command anyByHand();
+    queue::Command anyCounterCommand();
+    queue::Command anyHouseCommand();
+    queue::Command anyDeviceCommand();
+
+    std::mt19937 m_random;
+    queue::State m_state;
+    Instant m_now;
+};
+
+/// 2026-11-22 01:00 UTC, nine in the morning in the hall.
+inline constexpr Instant kMorning{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} +
+                                  std::chrono::hours{1}};
+
+} // namespace starqueue::db::test

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <db/writer/writer.h>
+
+#include <queue/commands.h>
+
+#include <atomic>
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace starqueue::db::test {
+
+/// What a submitter was told, kept beyond the call.
+struct Told
+{
+    enum class What { Accepted, Refused, Reused, Full };
+
+    Fate fate = Fate::Unknown;
+    What what = What::Refused;
+    bool repeated = false;
+    std::vector<queue::Event> events;
+    queue::RefusalCode refusal{};
+    std::uint64_t seq = 0;
+
+    [[nodiscard]] bool accepted() const { return fate == Fate::Committed && what == What::Accepted; }
+    /// The id of the ticket that was issued or called; 0: none.
+    [[nodiscard]] std::uint64_t ticket() const;
+};
+
+/// A key whose request id ends in `number`.
+[[nodiscard]] RequestKey key(std::uint32_t number, std::uint8_t body = 1, std::string token = "kiosk-1");
+
+/// Journal, clock and writer as a hall puts them together, with a hand on the clock.
+class ServiceUnderTest
+{
+public:
+    /// Opens `dir`; `wrap` may put itself around the journal, `lend` give the writer threads.
+    explicit ServiceUnderTest(
+        const std::filesystem::path& dir,
+        const std::function<std::unique_ptr<Journal>(std::unique_ptr<Journal>)>& wrap = {}, Lend lend = {});
+    ~ServiceUnderTest();
+
+    /// Opens the day with hallRules() and counters 1 and 2.
+    void openHall();
+    std::future<Told> submit(std::optional<RequestKey> key, queue::Command command);
+    Told send(queue::Command command, std::optional<RequestKey> key = std::nullopt);
+    /// How many tickets the state has, asked in order with the commands.
+    std::future<std::size_t> countTickets();
+    /// The state as the next question finds it.
+    queue::State state();
+    /// What is submitted from now until the returned function is called makes one batch.
+    std::function<void()> hold();
+
+    Journal& journal() { return *m_journal; }
+    void setWall(Instant wall) { m_wall = wall.time_since_epoch().count(); }
+    [[nodiscard]] int brokenTimes() const { return m_broken; }
+    std::vector<Recorded> published();
+
+private:
+    std::atomic<std::int64_t> m_wall;
+    std::atomic<int> m_broken = 0;
+    std::mutex m_mutex;
+    std::vector<Recorded> m_published;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<JournalClock> m_clock;
+    std::unique_ptr<Writer> m_writer;
+};
+
+[[nodiscard]] queue::IssueTicket issue(std::uint16_t service = 0, int stars = 0);
+
+} // namespace starqueue::db::test

@@ -1,0 +1,106 @@
+#include <db/support/hall_walk.h>
+#include <db/support/temp_dir.h>
+#include <db/tokens/tokens.h>
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+using namespace starqueue;
+using namespace starqueue::db;
+using namespace starqueue::db::test;
+
+namespace {
+
+std::string bytesOf(const std::filesystem::path& file)
+{
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+} // namespace
+
+TEST(TokenStore, FindsATokenByItsSecretAndNobodyByAnother)
+{
+    TempDir dir;
+    const auto store = TokenStore::open(dir.path());
+    ASSERT_TRUE(store) << store.error().detail;
+    const auto made = (*store)->create(Role::Clerk, "3", "counter-3", kMorning);
+    ASSERT_TRUE(made);
+    const auto found = (*store)->find(made->secret);
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ(**found, made->token);
+    EXPECT_EQ((*found)->bound, "3");
+    EXPECT_FALSE((*(*store)->find(made->secret + "x")).has_value());
+    EXPECT_FALSE((*(*store)->find("")).has_value());
+}
+
+TEST(TokenStore, ARevokedTokenOpensNothingAnyMoreAlsoInAnotherProcess)
+{
+    TempDir dir;
+    const auto service = TokenStore::open(dir.path());
+    const auto commandLine = TokenStore::open(dir.path());
+    const auto made = (*commandLine)->create(Role::Kiosk, "1", "kiosk-1", kMorning);
+    ASSERT_TRUE((*(*service)->find(made->secret)).has_value());
+    EXPECT_EQ((*commandLine)->revoke(made->token.id), true);
+    EXPECT_FALSE((*(*service)->find(made->secret)).has_value());
+    EXPECT_EQ((*commandLine)->revoke(made->token.id), false);
+}
+
+TEST(TokenStore, NoIdLooksLikeAnOptionOfACommandLine)
+{
+    TempDir dir;
+    const auto store = TokenStore::open(dir.path());
+    for (int i = 0; i < 400; ++i) // one in 64 would
+        EXPECT_FALSE((*store)->create(Role::Usher, "", "usher", kMorning)->token.id.starts_with('-'));
+}
+
+TEST(TokenStore, ListsTokensByTimeOfCreationAfterReopening)
+{
+    TempDir dir;
+    {
+        const auto store = TokenStore::open(dir.path());
+        ASSERT_TRUE((*store)->create(Role::Admin, "", "second", kMorning + std::chrono::hours{1}));
+        ASSERT_TRUE((*store)->create(Role::Display, "", "first", kMorning));
+    }
+    const auto store = TokenStore::open(dir.path());
+    const auto list = (*store)->list();
+    ASSERT_TRUE(list);
+    ASSERT_EQ(list->size(), 2U);
+    EXPECT_EQ(list->front().label, "first");
+    EXPECT_EQ(list->back().role, Role::Admin);
+}
+
+TEST(TokenStore, NoFileHoldsTheTokenItself)
+{
+    TempDir dir;
+    std::string secret;
+    {
+        const auto store = TokenStore::open(dir.path());
+        secret = (*store)->create(Role::Bridge, "", "bridge", kMorning)->secret;
+    }
+    for (const auto& file : std::filesystem::directory_iterator{dir.path()})
+        EXPECT_EQ(bytesOf(file.path()).find(secret), std::string::npos) << file.path();
+}
+
+TEST(TokenStore, TwoSecretsAreNeverTheSame)
+{
+    TempDir dir;
+    const auto store = TokenStore::open(dir.path());
+    const auto one = (*store)->create(Role::Usher, "", "usher", kMorning);
+    const auto two = (*store)->create(Role::Usher, "", "usher", kMorning);
+    EXPECT_NE(one->secret, two->secret);
+    EXPECT_EQ(one->secret.size(), 43U);
+}
+
+TEST(Role, EveryRoleHasTheContractsNameAndIsFoundByIt)
+{
+    for (const char* name :
+         {"kiosk", "display", "bridge", "clerk", "usher", "duty-manager", "manager", "admin", "technician"}) {
+        const auto role = roleNamed(name);
+        ASSERT_TRUE(role) << name;
+        EXPECT_EQ(roleName(*role), name);
+    }
+    EXPECT_FALSE(roleNamed("boss"));
+}

@@ -1,0 +1,85 @@
+#include <hall/api/support/running_hall.h>
+
+#include <gtest/gtest.h>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+json printer(const std::string& state, const json& fault = nullptr, int paper = 0)
+{
+    return {{"kind", "printer"},
+            {"kiosk", "1"},
+            {"state", state},
+            {"fault", fault},
+            {"details", {{"paper", paper}}}};
+}
+
+class Devices : public ::testing::Test
+{
+protected:
+    Said put(json state, const std::string& bridge = "bridge")
+    {
+        return hall.as(bridge).put("/devices/printer-1/state", std::move(state));
+    }
+    std::string printerOnBoard()
+    {
+        return hall.as("kiosk-1").get("/board").body.at("kiosks").at(0).at("printer");
+    }
+
+    RunningHall hall;
+};
+
+} // namespace
+
+TEST_F(Devices, OnlyAChangeOfStateIsJournalled)
+{
+    EXPECT_EQ(put(printer("ok")).status, 200);
+    const auto before = hall.seq();
+    EXPECT_EQ(put(printer("ok")).status, 200);
+    EXPECT_EQ(put(printer("ok", nullptr, 7)).status, 200) << "other details";
+    EXPECT_EQ(hall.seq(), before);
+    EXPECT_EQ(put(printer("fault", "paperOut")).body.at("fault"), "paperOut");
+    EXPECT_EQ(put(printer("fault", "coverOpen")).status, 200);
+    EXPECT_EQ(hall.seq(), before + 2);
+}
+
+TEST_F(Devices, OfAKioskStandOnTheBoardBeforeATouch)
+{
+    put(printer("ok"));
+    EXPECT_EQ(printerOnBoard(), "ok");
+    put(printer("warning", "nearEnd"));
+    EXPECT_EQ(printerOnBoard(), "nearEnd");
+    put(printer("fault", "paperOut"));
+    EXPECT_EQ(printerOnBoard(), "paperOut");
+    put(printer("offline", "unplugged"));
+    EXPECT_EQ(printerOnBoard(), "offline");
+}
+
+TEST_F(Devices, BelongToTheBridgeThatReportsThemUntilTheyAreOffline)
+{
+    put(printer("ok"));
+    EXPECT_EQ(put(printer("fault", "cutter"), "bridge-2").code(), "forbidden");
+    put(printer("offline"));
+    EXPECT_EQ(put(printer("ok"), "bridge-2").status, 200);
+    EXPECT_EQ(put(printer("ok")).code(), "forbidden");
+}
+
+TEST_F(Devices, AreListedWithTheirDetails)
+{
+    put(printer("ok", nullptr, 42));
+    const json device = hall.as("technician").get("/devices").body.at(0);
+    EXPECT_EQ(device.at("id"), "printer-1");
+    EXPECT_EQ(device.at("details").at("paper"), 42);
+    EXPECT_EQ(device.at("counter"), nullptr);
+}
+
+TEST_F(Devices, AreTestedByTheirBridgeWhenSomebodyAsks)
+{
+    put(printer("ok"));
+    Follower bridge = hall.follow("bridge", hall.seq());
+    EXPECT_EQ(hall.as("technician").post("/devices/printer-1/test").status, 202);
+    EXPECT_EQ(bridge.until("device_test_requested").data.at("device"), "printer-1");
+}
+
+} // namespace starqueue::hall::test

@@ -1,0 +1,168 @@
+#include <hall/api/support/running_hall.h>
+
+#include <gtest/gtest.h>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+Instant noon()
+{
+    return Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} + 4h;
+}
+
+class Ratings : public ::testing::Test
+{
+protected:
+    Ratings() : clock(noon()), hall({}, clock.journalClock()) { hall.open(1); }
+
+    Said at(const std::string& command, json body = json::object())
+    {
+        return hall.as("counter-1").post("/counters/1/" + command, std::move(body));
+    }
+    /// Serves somebody; the ticket as it is after its finish.
+    json served()
+    {
+        hall.issue();
+        at("next");
+        at("start");
+        return at("finish").body;
+    }
+    Said press(const json& ticket, int score, int seq, double age = 0)
+    {
+        const json press{{"uid", "0001A2B3"}, {"epoch", 1}, {"seq", seq}, {"ageSeconds", age}};
+        return hall.as("bridge").post(
+            "/tickets/" + std::string(ticket.at("id")) + "/rating",
+            {{"session", ticket.at("rating").at("session")}, {"score", score}, {"press", press}});
+    }
+    json openSessions() { return hall.as("bridge").get("/rating-sessions?open").body; }
+
+    TestClock clock;
+    RunningHall hall;
+};
+
+void expectClosed(const Said& said, const std::string& state)
+{
+    EXPECT_EQ(said.status, 409) << said.raw.body;
+    EXPECT_EQ(said.code(), "session_closed");
+    EXPECT_EQ(said.state(), state);
+}
+
+} // namespace
+
+TEST_F(Ratings, TheFirstPressCountsAndTheSamePressAgainIsTheSameRating)
+{
+    const json ticket = served();
+    const Said first = press(ticket, 5, 1);
+    EXPECT_EQ(first.status, 201);
+    EXPECT_EQ(first.body.at("score"), 5);
+    EXPECT_EQ(first.body.at("counter"), "1");
+    EXPECT_EQ(press(ticket, 5, 1).status, 200);
+    expectClosed(press(ticket, 1, 2), "rated");
+    EXPECT_TRUE(openSessions().empty());
+}
+
+TEST_F(Ratings, APressWithTheSameRequestIdIsAnsweredFromTheJournal)
+{
+    const json ticket = served();
+    const json body{{"requestId", newRequestId()},
+                    {"session", ticket.at("rating").at("session")},
+                    {"score", 4},
+                    {"press", {{"uid", "u"}, {"epoch", 1}, {"seq", 1}, {"ageSeconds", 0}}}};
+    const std::string path = "/tickets/" + std::string(ticket.at("id")) + "/rating";
+    EXPECT_EQ(hall.as("bridge").post(path, body).status, 201);
+    EXPECT_EQ(hall.as("bridge").post(path, body).status, 200);
+}
+
+TEST_F(Ratings, APressThatTheCableDelayedCountsByTheTimeItWasMade)
+{
+    const json ticket = served();
+    clock.pass(60s);
+    EXPECT_EQ(press(ticket, 3, 1, 20).code(), "session_closed") << "made 40 s after it";
+    EXPECT_EQ(press(ticket, 4, 2, 40).status, 201) << "made 20 s after the invitation";
+}
+
+TEST_F(Ratings, APressOutsideItsWindowIsRefused)
+{
+    const json ticket = served();
+    EXPECT_EQ(press(ticket, 3, 1, 10).code(), "session_closed") << "made before the invitation";
+    clock.pass(31s);
+    EXPECT_EQ(press(ticket, 3, 2, 0).code(), "session_closed");
+    clock.pass(60s);
+    EXPECT_EQ(press(ticket, 3, 3, 80).code(), "session_closed") << "a minute late";
+}
+
+TEST_F(Ratings, TheNextStartEndsTheSession)
+{
+    const json ticket = served();
+    hall.issue();
+    at("next");
+    EXPECT_EQ(openSessions().size(), 1U);
+    clock.pass(1s);
+    at("start");
+    EXPECT_TRUE(openSessions().empty());
+    clock.pass(1s);
+    expectClosed(press(ticket, 5, 1, 0), "expired");
+    EXPECT_EQ(press(ticket, 5, 2, 1.5).status, 201) << "made before the start";
+}
+
+TEST_F(Ratings, TheSessionEndsWithItsWindow)
+{
+    Follower follower = hall.follow("bridge", hall.seq());
+    const json ticket = served();
+    clock.pass(30s);
+    EXPECT_EQ(follower.until("rating_expired").data.at("session"), ticket.at("rating").at("session"));
+    EXPECT_TRUE(openSessions().empty());
+}
+
+TEST_F(Ratings, ALowScoreOpensACaseAndAHighOneDoesNot)
+{
+    const auto start = hall.seq();
+    press(served(), 3, 1);
+    const json low = served();
+    press(low, 2, 2);
+    Follower follower = hall.follow("duty-manager", start);
+    const Seen opened = follower.until("case_opened");
+    EXPECT_EQ(opened.data.at("ticket"), low.at("id"));
+    for (const Seen& seen : follower.seen())
+        EXPECT_TRUE(seen.name != "case_opened" || seen.seq == opened.seq);
+}
+
+TEST_F(Ratings, OfAnotherTicketsSessionIsABadField)
+{
+    const json first = served();
+    const json second = served();
+    json mixed = first;
+    mixed["rating"]["session"] = second.at("rating").at("session");
+    EXPECT_EQ(press(mixed, 5, 1).code(), "bad_field");
+}
+
+TEST_F(Ratings, ThatTheClerkSkippedOrThatFollowATransferInviteNobody)
+{
+    hall.issue();
+    at("next");
+    at("start");
+    EXPECT_TRUE(at("finish", {{"skipRating", "in a hurry"}}).body.at("rating").is_null());
+    hall.issue();
+    at("next");
+    at("start");
+    EXPECT_TRUE(at("transfer", {{"service", "plans"}}).body.at("rating").is_null());
+}
+
+TEST_F(Ratings, ThePanelsWayIsWrittenDown)
+{
+    const std::string id = served().at("rating").at("session");
+    Face& bridge = hall.as("bridge");
+    const std::string path = "/rating-sessions/" + id;
+    EXPECT_EQ(openSessions().at(0).at("windowSeconds"), 30);
+    EXPECT_EQ(bridge.post(path + "/failed", {{"reason", "silent"}}).body.at("state"), "failed");
+    EXPECT_EQ(bridge.post(path + "/armed").body.at("state"), "armed");
+    clock.pass(30s);
+    Follower follower = hall.follow("bridge", 0);
+    follower.until("rating_expired");
+    expectClosed(bridge.post(path + "/armed"), "expired");
+}
+
+} // namespace starqueue::hall::test

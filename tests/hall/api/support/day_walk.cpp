@@ -1,0 +1,197 @@
+#include <hall/api/support/day_walk.h>
+
+#include <gtest/gtest.h>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+/// Expects the status and hands the body on.
+json expect(int status, const Said& said)
+{
+    EXPECT_EQ(said.status, status) << said.raw.body;
+    return said.body;
+}
+
+class Walk
+{
+public:
+    explicit Walk(RunningHall& hall) : m_hall(hall) {}
+
+    void devicesComeUp();
+    void openTheHall();
+    void oneIsServedAndRates();
+    void onesWhoGoAstray();
+    void onesWhoAreHelped();
+    void aSlipIsEntered();
+    void theFloorSteps();
+    void closeTheHall();
+
+private:
+    json at(const std::string& command, json body = json::object())
+    {
+        return expect(200, m_hall.as("counter-1").post("/counters/1/" + command, std::move(body)));
+    }
+    json ticket(const json& issued) { return get("usher", "/tickets/" + std::string(issued.at("id"))); }
+    json get(const std::string& face, const std::string& path)
+    {
+        return expect(200, m_hall.as(face).get(path));
+    }
+    json onTicket(const json& issued, const std::string& command, json body = json::object())
+    {
+        const std::string id = issued.at("id");
+        return expect(200, m_hall.as("usher").post("/tickets/" + id + "/" + command, std::move(body)));
+    }
+    void expectState(const json& issued, const std::string& state)
+    {
+        EXPECT_EQ(ticket(issued).at("state"), state);
+    }
+    /// Calls next, starts, finishes without a rating.
+    void serve()
+    {
+        at("next");
+        at("start");
+        at("finish", {{"skipRating", kReasonWord}});
+    }
+
+    RunningHall& m_hall;
+};
+
+void Walk::devicesComeUp()
+{
+    Face& bridge = m_hall.as("bridge");
+    expect(200, bridge.put("/devices/printer-1/state",
+                           {{"kind", "printer"}, {"kiosk", "1"}, {"state", "ok"}, {"details", {{"x", 1}}}}));
+    expect(200,
+           bridge.put("/devices/panel-1/state", {{"kind", "panel"}, {"counter", "1"}, {"state", "offline"}}));
+    EXPECT_EQ(get("technician", "/devices").size(), 2U);
+    expect(202, m_hall.as("technician").post("/devices/printer-1/test"));
+}
+
+void Walk::openTheHall()
+{
+    EXPECT_EQ(at("open", {{"clerk", kClerkWord}}).at("state"), "open");
+    EXPECT_EQ(at("pause", {{"reason", kReasonWord}}).at("state"), "paused");
+    EXPECT_EQ(at("resume").at("state"), "open");
+    EXPECT_TRUE(at("help").at("helpAsked").get<bool>());
+    EXPECT_EQ(at("handover", {{"clerk", std::string(kClerkWord) + "-2"}}).at("clerk"),
+              std::string(kClerkWord) + "-2");
+    expect(200, m_hall.as("manager").post("/messages", {{"id", "m"}, {"zh", "你好"}, {"en", "hello"}}));
+    EXPECT_EQ(get("display", "/board").at("messages").at(0).at("text").at("zh"), "你好");
+}
+
+void Walk::oneIsServedAndRates()
+{
+    const json issued =
+        expect(201, m_hall.as("kiosk-1").post("/tickets",
+                                              {{"service", "account"},
+                                               {"language", "en"},
+                                               {"identity", {{"kind", "phone"}, {"value", kPhoneOfFive}}}}));
+    Face& bridge = m_hall.as("bridge");
+    const std::string job = issued.at("print").at("jobId");
+    EXPECT_EQ(get("bridge", "/print-jobs?state=pending").at(0).at("content").at("number"), issued["number"]);
+    EXPECT_EQ(expect(200, bridge.post("/print-jobs/" + job + "/take")).at("state"), "taken");
+    EXPECT_EQ(expect(200, bridge.post("/print-jobs/" + job + "/result", {{"outcome", "printed"}}))["outcome"],
+              "printed");
+    EXPECT_EQ(get("counter-1", "/counters/1").at("next").at("number"), issued["number"]);
+    const json called = at("next");
+    EXPECT_EQ(called.at("stars"), 5);
+    EXPECT_EQ(called.at("why").at("rule"), "head-start");
+    EXPECT_EQ(at("recall").at("recalls"), 1);
+    EXPECT_EQ(at("start").at("state"), "serving");
+    EXPECT_EQ(at("verify", {{"matches", true}}).at("state"), "serving");
+    const std::string session = at("finish").at("rating").at("session");
+    EXPECT_EQ(get("bridge", "/rating-sessions?open").at(0).at("session"), session);
+    expect(200, bridge.post("/rating-sessions/" + session + "/failed", {{"reason", "silent"}}));
+    expect(200, bridge.post("/rating-sessions/" + session + "/armed"));
+    const json press{{"uid", "0001A2B3"}, {"epoch", 1}, {"seq", 1}, {"ageSeconds", 0}};
+    const std::string path = "/tickets/" + std::string(issued.at("id")) + "/rating";
+    expect(201, bridge.post(path, {{"session", session}, {"score", 2}, {"press", press}}));
+    EXPECT_EQ(ticket(issued).at("rating").at("score"), 2);
+}
+
+void Walk::onesWhoGoAstray()
+{
+    const json missing = m_hall.issue();
+    at("next");
+    EXPECT_EQ(at("no-show").at("state"), "no_show");
+    EXPECT_EQ(onTicket(missing, "requeue").at("requeues"), 1);
+    at("next");
+    EXPECT_EQ(at("undo").at("state"), "waiting");
+    at("next");
+    EXPECT_EQ(at("park", {{"reason", kReasonWord}}).at("state"), "parked");
+    EXPECT_EQ(get("counter-1", "/counters/1").at("parked").size(), 1U);
+    EXPECT_EQ(at("unpark", {{"ticket", missing.at("id")}}).at("state"), "called");
+    EXPECT_EQ(at("transfer", {{"service", "plans"}}).at("service"), "plans");
+    serve();
+    expectState(missing, "finished");
+}
+
+void Walk::onesWhoAreHelped()
+{
+    const json other = m_hall.issue("sim", {{"kiosk", "1"}});
+    EXPECT_EQ(onTicket(other, "move", {{"service", "payments"}}).at("service"), "payments");
+    EXPECT_EQ(onTicket(other, "statutory", {{"statutory", "elderly"}}).at("statutory"), "elderly");
+    EXPECT_EQ(onTicket(other, "identify", {{"identity", {{"kind", "card"}, {"value", "622200000001"}}}})
+                  .at("keyContact"),
+              true);
+    onTicket(other, "reprint", {{"kiosk", "2"}});
+    const json first = m_hall.issue();
+    EXPECT_EQ(at("call", {{"number", first.at("number")}, {"reason", kReasonWord}}).at("id"), first["id"]);
+    at("start");
+    at("finish");
+    EXPECT_EQ(onTicket(other, "cancel").at("state"), "cancelled");
+    m_hall.issue();
+    serve(); // its start ends the rating before
+}
+
+void Walk::aSlipIsEntered()
+{
+    const std::string now = get("usher", "/board").at("at");
+    const json served{
+        {"counter", "2"}, {"clerk", kClerkWord}, {"calledAt", now}, {"startedAt", now}, {"finishedAt", now}};
+    const json entered = expect(
+        201, m_hall.as("usher").post(
+                 "/tickets/outage",
+                 {{"service", "account"}, {"number", "A9001"}, {"issuedAt", now}, {"served", served}}));
+    expectState(entered, "finished");
+    EXPECT_EQ(get("manager", "/tickets?number=A9001").at(0).at("id"), entered["id"]);
+}
+
+void Walk::theFloorSteps()
+{
+    EXPECT_EQ(expect(200, m_hall.as("manager").post("/services/sim/close")).at("open"), false);
+    EXPECT_EQ(expect(200, m_hall.as("duty-manager").post("/services/sim/open")).at("open"), true);
+    EXPECT_EQ(get("usher", "/counters").size(), 6U);
+    EXPECT_EQ(get("kiosk-1", "/services").size(), 5U);
+    for (const char* report : {"waits", "outcomes", "fairness", "ratings"})
+        EXPECT_EQ(get("manager", std::string("/reports/") + report).size(), 1U) << report;
+}
+
+void Walk::closeTheHall()
+{
+    const json left = m_hall.issue();
+    expect(200, m_hall.as("duty-manager").post("/counters/1/close"));
+    EXPECT_EQ(expect(200, m_hall.as("manager").post("/day/close")).at("dayOpen"), false);
+    expectState(left, "unserved");
+    const std::string today = get("display", "/board").at("date");
+    expect(200, m_hall.as("admin").post("/day/open", {{"date", "2099-01-01"}}));
+    EXPECT_LT(today, get("display", "/board").at("date").get<std::string>());
+}
+
+} // namespace
+
+void walkADay(RunningHall& hall)
+{
+    Walk walk(hall);
+    walk.devicesComeUp();
+    walk.openTheHall();
+    walk.oneIsServedAndRates();
+    walk.onesWhoGoAstray();
+    walk.onesWhoAreHelped();
+    walk.aSlipIsEntered();
+    walk.theFloorSteps();
+    walk.closeTheHall();
+}
+
+} // namespace starqueue::hall::test

@@ -1,0 +1,81 @@
+#include <hall/api/support/face.h>
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace starqueue::hall::test {
+
+using starqueue::test::HttpAnswer;
+using starqueue::test::HttpPeer;
+
+namespace {
+
+Said said(const tl::expected<HttpAnswer, std::string>& answer)
+{
+    if (!answer) {
+        ADD_FAILURE() << answer.error();
+        return {};
+    }
+    json body = json::parse(answer->body, nullptr, false);
+    return {answer->status, body.is_discarded() ? json(nullptr) : std::move(body), *answer};
+}
+
+} // namespace
+
+std::string newRequestId()
+{
+    static thread_local std::mt19937_64 random{std::random_device{}()};
+    std::string id;
+    for (std::size_t i = 0; i < 36; ++i)
+        id += i == 8 || i == 13 || i == 18 || i == 23 ? '-' : "0123456789abcdef"[random() % 16];
+    return id;
+}
+
+Face::Face(std::uint16_t port, std::string token) : m_port(port), m_token(std::move(token)) {}
+
+Said Face::post(const std::string& path, json body)
+{
+    if (!body.contains("requestId"))
+        body["requestId"] = newRequestId();
+    return send("POST", path, body.dump());
+}
+
+Said Face::put(const std::string& path, json body)
+{
+    if (!body.contains("requestId"))
+        body["requestId"] = newRequestId();
+    return send("PUT", path, body.dump());
+}
+
+Said Face::send(const std::string& method, const std::string& path, const std::string& body)
+{
+    if (!m_peer) {
+        auto peer = HttpPeer::connect("127.0.0.1", m_port);
+        if (!peer) {
+            ADD_FAILURE() << peer.error();
+            return {};
+        }
+        m_peer = std::move(*peer);
+    }
+    HttpPeer::Headers headers;
+    if (!m_token.empty())
+        headers.emplace_back("Authorization", "Bearer " + m_token);
+    auto answer = m_peer->request(method, "/api/v1" + path, body, headers);
+    if (!answer || answer->header("connection") == "close")
+        m_peer.reset();
+    return said(answer);
+}
+
+Said call(std::uint16_t port, const std::string& method, const std::string& target, const std::string& body,
+          const HttpPeer::Headers& headers)
+{
+    auto peer = HttpPeer::connect("127.0.0.1", port);
+    if (!peer) {
+        ADD_FAILURE() << peer.error();
+        return {};
+    }
+    return said(peer->request(method, target, body, headers));
+}
+
+} // namespace starqueue::hall::test

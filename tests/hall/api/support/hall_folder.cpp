@@ -1,0 +1,81 @@
+#include <hall/api/support/hall_folder.h>
+
+#include <db/people/customers.h>
+#include <db/tokens/tokens.h>
+
+#include <sodium.h>
+
+#include <cstdlib>
+#include <sstream>
+#include <stdexcept>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+// One of each kind that the rules tell apart.
+constexpr auto kCustomers = "kind,value,stars,key_contact,name\n"
+                            "phone,13900000007,7,0,Seven\n"
+                            "phone,13900000005,5,0,Five\n"
+                            "phone,13900000004,4,0,Four\n"
+                            "card,622200000001,0,1,Key\n";
+
+std::filesystem::path newDir()
+{
+    std::string name = (std::filesystem::temp_directory_path() / "starqueue-hall-XXXXXX").string();
+    if (!::mkdtemp(name.data()))
+        throw std::runtime_error("no directory for the test under " + name);
+    return name;
+}
+
+} // namespace
+
+HallFolder::HallFolder() : m_path(newDir())
+{
+    if (sodium_init() < 0)
+        throw std::runtime_error("libsodium could not start");
+    makeTokens();
+    importCustomers();
+}
+
+HallFolder::~HallFolder()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+void HallFolder::makeTokens()
+{
+    using db::Role;
+    auto store = db::TokenStore::open(m_path);
+    if (!store)
+        throw std::runtime_error(store.error().detail);
+    const auto make = [&](const std::string& name, Role role, const std::string& bound) {
+        const auto made = (*store)->create(role, bound, name, Instant{});
+        if (!made)
+            throw std::runtime_error(made.error().detail);
+        m_secrets[name] = made->secret;
+    };
+    for (const char* id : {"1", "2"})
+        make(std::string("kiosk-") + id, Role::Kiosk, id);
+    for (int i = 1; i <= 6; ++i)
+        make("counter-" + std::to_string(i), Role::Clerk, std::to_string(i));
+    make("bridge", Role::Bridge, "");
+    make("bridge-2", Role::Bridge, "");
+    for (const Role role :
+         {Role::Display, Role::Usher, Role::DutyManager, Role::Manager, Role::Admin, Role::Technician})
+        make(std::string(db::roleName(role)), role, "");
+}
+
+void HallFolder::importCustomers()
+{
+    auto store = db::CustomerStore::open(m_path);
+    if (!store)
+        throw std::runtime_error(store.error().detail);
+    std::istringstream csv(kCustomers);
+    const auto report = (*store)->importCsv(csv);
+    if (!report || report->added != 4)
+        throw std::runtime_error(report ? "customers were not taken" : report.error().detail);
+}
+
+} // namespace starqueue::hall::test

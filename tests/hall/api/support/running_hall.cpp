@@ -1,0 +1,85 @@
+#include <hall/api/support/running_hall.h>
+
+#include <hall/settings/default_hall.h>
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+settings::HallSettings parsed(const std::string& text)
+{
+    auto settings = settings::parseHallSettings(text, "hall.toml");
+    if (!settings)
+        throw std::runtime_error(formats::describe(settings.error()));
+    return *settings;
+}
+
+} // namespace
+
+db::JournalClock TestClock::journalClock() const
+{
+    return {[this] { return Instant{Millis{m_millis.load()}}; }, [this] { return Millis{m_millis.load()}; }};
+}
+
+RunningHall::RunningHall(const std::string& settings, db::JournalClock clock)
+    : m_settings(settings.empty() ? std::string(settings::defaultHall()) : settings),
+      m_clock(std::move(clock))
+{
+    start();
+}
+
+RunningHall::~RunningHall() = default;
+
+void RunningHall::start()
+{
+    ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 0}, m_clock, false};
+    auto service = Service::start(parsed(m_settings), options, [] { ADD_FAILURE() << "journal broken"; });
+    if (!service)
+        throw std::runtime_error(service.error());
+    m_service = std::move(*service);
+    const std::string url = m_service->url();
+    m_port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+}
+
+void RunningHall::stop()
+{
+    m_faces.clear();
+    m_service.reset();
+}
+
+void RunningHall::reload(const std::string& settings)
+{
+    m_settings = settings;
+    m_service->reload(parsed(settings));
+}
+
+Face& RunningHall::as(const std::string& name)
+{
+    return m_faces.try_emplace(name, newFace(name)).first->second;
+}
+
+json RunningHall::issue(const std::string& service, json more)
+{
+    more["service"] = service;
+    const Said said = as("usher").post("/tickets", std::move(more));
+    EXPECT_EQ(said.status, 201) << said.raw.body;
+    return said.body;
+}
+
+void RunningHall::open(int counter)
+{
+    const std::string id = std::to_string(counter);
+    const Said said = as("counter-" + id).post("/counters/" + id + "/open", {{"clerk", "clerk-" + id}});
+    EXPECT_EQ(said.status, 200) << said.raw.body;
+}
+
+std::uint64_t RunningHall::seq()
+{
+    return as("admin").get("/board").body.at("seq").get<std::uint64_t>();
+}
+
+} // namespace starqueue::hall::test

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <hall/api/support/face.h>
+#include <hall/api/support/follower.h>
+#include <hall/api/support/hall_folder.h>
+#include <hall/service/service.h>
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace starqueue::hall::test {
+
+/// A clock that a test sets forward; wall and steady time go together.
+class TestClock
+{
+public:
+    explicit TestClock(Instant start) : m_millis(start.time_since_epoch().count()) {}
+
+    void pass(Millis time) { m_millis += time.count(); }
+    [[nodiscard]] db::JournalClock journalClock() const;
+
+private:
+    std::atomic<std::int64_t> m_millis;
+};
+
+/// A real hall service on a free port, with a HallFolder. It begins with every counter closed.
+class RunningHall
+{
+public:
+    /// `settings` is the text of a hall.toml; empty: the default one.
+    explicit RunningHall(const std::string& settings = {}, db::JournalClock clock = {});
+    ~RunningHall();
+    RunningHall(const RunningHall&) = delete;
+    RunningHall& operator=(const RunningHall&) = delete;
+
+    /// The face with that token; its connection is kept.
+    Face& as(const std::string& name);
+    /// A face of its own, for another thread.
+    [[nodiscard]] Face newFace(const std::string& name) const { return {m_port, secret(name)}; }
+    [[nodiscard]] Follower follow(const std::string& name, std::uint64_t after) const
+    {
+        return {m_port, secret(name), after};
+    }
+    [[nodiscard]] const std::string& secret(const std::string& name) const { return m_folder.secret(name); }
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+
+    void stop();
+    void start();
+    void reload(const std::string& settings);
+    /// Waits are foreseen when a test says so, not by the second.
+    void foresee() { m_service->foresee(); }
+
+    /// Issues a ticket as the usher; its JSON.
+    json issue(const std::string& service = "account", json more = json::object());
+    void open(int counter);
+    /// The number of the journal's last event.
+    std::uint64_t seq();
+
+private:
+    HallFolder m_folder;
+    std::string m_settings;
+    db::JournalClock m_clock;
+    std::map<std::string, Face> m_faces;
+    std::unique_ptr<Service> m_service;
+    std::uint16_t m_port = 0;
+};
+
+} // namespace starqueue::hall::test

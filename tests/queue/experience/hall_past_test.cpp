@@ -1,0 +1,186 @@
+#include <queue/experience/hall_past.h>
+
+#include <queue/support/hall_fixture.h>
+
+namespace starqueue::queue::test {
+namespace {
+
+/// UTC is the hall's time.
+time::LocalTime localTime(Instant at)
+{
+    const auto day = std::chrono::floor<std::chrono::days>(at);
+    return {Date{day}, at - day};
+}
+
+struct HallPastTest : testing::Test
+{
+    Hall hall;
+    HallPast past{localTime};
+
+    /// Tells the hall, and the past what came of it.
+    void must(const Command& command)
+    {
+        hall.must(command);
+        read();
+    }
+    void read()
+    {
+        for (; m_read < hall.events.size(); ++m_read)
+            past.take(hall.events[m_read], hall.now);
+    }
+    void serve(CounterIx counter, Millis time, ServiceIx service = kAccount)
+    {
+        must(IssueTicket{.service = service});
+        must(CallNext{counter});
+        must(StartService{counter});
+        hall.pass(time);
+        must(FinishService{counter, "asked not to"});
+    }
+    Belief belief(const std::vector<std::string>& clerks = {})
+    {
+        const time::LocalTime now = localTime(hall.now);
+        return past.experience().belief(*hall.state.rules, now, hall.now - now.minuteOfDay(), 2, clerks);
+    }
+
+private:
+    std::size_t m_read = 0;
+};
+
+TEST_F(HallPastTest, BeginsWithWhatTheRulesSay)
+{
+    read();
+    const Belief believed = belief({"17"});
+    ASSERT_EQ(believed.demand.services.size(), 3U);
+    EXPECT_EQ(believed.demand.services[0].mean, Minutes{6});
+    EXPECT_NEAR(believed.demand.services[0].cv, 0.7, 0.01);
+    ASSERT_EQ(believed.demand.tiers.size(), 4U);
+    EXPECT_GT(believed.demand.tiers[3].share, believed.demand.tiers[0].share);
+    EXPECT_EQ(believed.pace, std::vector<double>{1});
+    // Two counters, services of six minutes, busy four fifths of the time.
+    EXPECT_NEAR(believed.arrivals.rateAt(hall.now), 0.8 * 2 / 6, 1e-9);
+}
+
+TEST_F(HallPastTest, LearnsServiceTimesWithTheCallIncluded)
+{
+    hall.open(kFirst);
+    for (int i = 0; i < 200; ++i)
+        serve(kFirst, Minutes{2});
+    const Belief believed = belief();
+    EXPECT_NEAR(static_cast<double>(believed.demand.services[0].mean.count()) / 60'000, 2, 0.6);
+    EXPECT_EQ(believed.demand.services[1].mean, Minutes{6}) << "nobody wanted that";
+    EXPECT_GT(believed.demand.services[0].share, 10 * believed.demand.services[1].share);
+}
+
+TEST_F(HallPastTest, LearnsWhichClerkTakesLonger)
+{
+    must(OpenCounter{kFirst, "quick"});
+    must(OpenCounter{kSecond, "slow"});
+    for (int i = 0; i < 100; ++i) {
+        serve(kFirst, Minutes{3});
+        serve(kSecond, Minutes{6});
+    }
+    const std::vector<double> pace = belief({"quick", "slow", "new"}).pace;
+    EXPECT_LT(pace[0], 0.85);
+    EXPECT_GT(pace[1], 1.15);
+    EXPECT_EQ(pace[2], 1);
+}
+
+TEST_F(HallPastTest, LeavesOutServicesThatSomebodyForgotToFinish)
+{
+    hall.open(kFirst);
+    for (int i = 0; i < 50; ++i)
+        serve(kFirst, Minutes{5});
+    const Millis before = belief().demand.services[0].mean;
+    serve(kFirst, std::chrono::hours{3});
+    EXPECT_EQ(belief().demand.services[0].mean, before);
+}
+
+TEST_F(HallPastTest, LearnsHowManyDoNotCome)
+{
+    hall.open(kFirst);
+    for (int i = 0; i < 40; ++i) {
+        must(IssueTicket{.service = kAccount});
+        must(CallNext{kFirst});
+        if (i % 4 == 0) {
+            hall.pass(Minutes{2});
+            must(MarkNoShow{kFirst});
+        } else {
+            must(StartService{kFirst});
+            must(FinishService{kFirst, "asked not to"});
+        }
+    }
+    EXPECT_NEAR(belief().demand.noShowShare, (1 + 10.0) / (25 + 40.0), 0.01);
+    EXPECT_NEAR(static_cast<double>(belief().demand.noShowCost.count()), 115'000, 5'000);
+}
+
+TEST_F(HallPastTest, ComparesPromisesOfFirstLegsCalledInTurn)
+{
+    hall.open(kFirst);
+    const auto promised = [&](int seconds) {
+        IssueTicket issue{.service = kAccount};
+        issue.promise = Promise{Seconds{seconds / 2}, Seconds{seconds}, Seconds{seconds * 2},
+                                PromiseMethod::Simulation, 1};
+        must(issue);
+        return hall.state.lastTicket;
+    };
+    promised(60);
+    hall.pass(Minutes{1});
+    must(CallNext{kFirst});
+    EXPECT_EQ(past.experience().outcomes(), 1U);
+    must(MarkNoShow{kFirst});
+    must(RequeueTicket{hall.state.lastTicket});
+    must(CallNext{kFirst});
+    EXPECT_EQ(past.experience().outcomes(), 1U) << "a second leg was promised nothing";
+    must(StartService{kFirst});
+    must(FinishService{kFirst, "asked not to"});
+    must(CallNumber{kFirst, promised(60), "asked for"});
+    EXPECT_EQ(past.experience().outcomes(), 1U) << "a call out of turn says nothing of the queue";
+    must(StartService{kFirst});
+    must(FinishService{kFirst, "asked not to"});
+    promised(0);
+    must(CallNext{kFirst});
+    EXPECT_EQ(past.experience().outcomes(), 1U) << "who is called at once was not kept waiting";
+}
+
+TEST_F(HallPastTest, LearnsFromPromisesAsTheyWereBeforeCorrection)
+{
+    hall.open(kFirst);
+    must(CalibratePromises{{2, 1, 1}, 100});
+    EXPECT_EQ(past.calibration().scale, 2);
+    for (int i = 0; i < 60; ++i) {
+        IssueTicket issue{.service = kAccount};
+        issue.promise = Promise{Seconds{100}, Seconds{200}, Seconds{400}, PromiseMethod::Simulation, 1};
+        must(issue);
+        hall.pass(Seconds{200});
+        must(CallNext{kFirst});
+        must(StartService{kFirst});
+        must(FinishService{kFirst, "asked not to"});
+    }
+    EXPECT_NEAR(past.experience().calibration().scale, 2, 0.01) << "they had said 100 s, and it was 200";
+}
+
+TEST_F(HallPastTest, ExpectsWhatThisWeekdayBringsWhenItKnowsSuch)
+{
+    Experience experience;
+    const auto weekday = [](int week, int day) {
+        return Date{std::chrono::sys_days{std::chrono::year{2026} / 11 / 2} +
+                    std::chrono::days{7 * week + day}};
+    };
+    for (int week = 0; week < 4; ++week) {
+        for (int day = 0; day < 5; ++day) {
+            for (int i = 0; i < (day == 0 ? 60 : 30); ++i)
+                experience.arrived({weekday(week, day), Minutes{600 + i % 30}}, "account", 0, false);
+        }
+    }
+    const auto rateOn = [&](int day) {
+        const time::LocalTime morning{weekday(4, day), Minutes{480}};
+        const Instant midnight = std::chrono::sys_days{morning.date};
+        return experience.belief(*hall.state.rules, morning, midnight, 2, {})
+            .arrivals.rateAt(midnight + Minutes{610});
+    };
+    EXPECT_NEAR(rateOn(0), (4 * 60 + 2 * 36) / 6.0 / 30, 0.01) << "Mondays";
+    EXPECT_NEAR(rateOn(1), (4 * 30 + 2 * 36) / 6.0 / 30, 0.01);
+}
+
+} // namespace
+} // namespace starqueue::queue::test

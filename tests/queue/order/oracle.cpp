@@ -1,0 +1,218 @@
+#include <queue/order/oracle.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace starqueue::queue::test {
+
+namespace {
+
+bool contains(const std::vector<ServiceIx>& list, ServiceIx service)
+{
+    return std::count(list.begin(), list.end(), service) > 0;
+}
+
+bool mayServe(const CounterRule& counter, const Rules& rules, const Ticket& ticket)
+{
+    const int stars = rules.tiers[ticket.tier.value].stars;
+    const bool tier =
+        counter.tiers.empty() || std::count(counter.tiers.begin(), counter.tiers.end(), stars) > 0;
+    return tier && contains(counter.services, ticket.service);
+}
+
+bool isOwn(const CounterRule& counter, const Rules& rules, const Ticket& ticket)
+{
+    return !counter.dedicatedToStars || rules.tiers[ticket.tier.value].stars >= *counter.dedicatedToStars;
+}
+
+std::size_t preferenceOf(const CounterRule& counter, const Ticket& ticket)
+{
+    for (std::size_t i = 0; i < counter.prefers.size(); ++i) {
+        if (counter.prefers[i] == ticket.service)
+            return i;
+    }
+    return counter.prefers.size();
+}
+
+Millis headStart(const Rules& rules, const Ticket& ticket)
+{
+    Millis start = rules.tiers[ticket.tier.value].headStart;
+    if (ticket.statutory != Statutory::None && rules.statutoryHeadStart > start)
+        start = rules.statutoryHeadStart;
+    return start;
+}
+
+/// The tier that a ticket is compared as: with a statutory priority the last that has such a head start.
+std::size_t level(const Rules& rules, const Ticket& ticket)
+{
+    const Millis own = rules.tiers[ticket.tier.value].headStart;
+    if (headStart(rules, ticket) == own)
+        return ticket.tier.value;
+    for (std::size_t i = rules.tiers.size(); i-- > 0;) {
+        if (rules.tiers[i].headStart >= rules.statutoryHeadStart)
+            return std::min<std::size_t>(i, ticket.tier.value);
+    }
+    return 0;
+}
+
+double turnOf(const State& state, std::size_t tier)
+{
+    const double credit = tier < state.turns.credit.size() ? state.turns.credit[tier] : 0;
+    return -(credit + state.rules->tiers[tier].weight);
+}
+
+/// Below zero: a's rank is the smaller.
+double compareRank(const State& state, const Ticket& a, const Ticket& b, Instant now)
+{
+    const Rules& rules = *state.rules;
+    const auto since = [](Instant t) { return static_cast<double>(t.time_since_epoch().count()); };
+    const double byLevel = static_cast<double>(level(rules, a)) - static_cast<double>(level(rules, b));
+    switch (rules.discipline) {
+    case Discipline::HeadStart:
+        return since(a.counted - headStart(rules, a)) - since(b.counted - headStart(rules, b));
+    case Discipline::Fifo:
+        return since(a.counted) - since(b.counted);
+    case Discipline::Strict:
+        return byLevel != 0 ? byLevel : since(a.counted) - since(b.counted);
+    case Discipline::Weighted: {
+        const double byTurn = turnOf(state, level(rules, a)) - turnOf(state, level(rules, b));
+        if (byTurn != 0)
+            return byTurn;
+        return byLevel != 0 ? byLevel : since(a.counted) - since(b.counted);
+    }
+    case Discipline::Accumulating: {
+        const auto gathered = [&](const Ticket& t) {
+            return rules.tiers[level(rules, t)].rate * static_cast<double>((now - t.counted).count());
+        };
+        return gathered(b) - gathered(a);
+    }
+    }
+    return 0;
+}
+
+/// a goes before b at this counter, the guard aside.
+bool goesBefore(const State& state, const CounterRule& counter, const Ticket& a, const Ticket& b, Instant now)
+{
+    const bool ownA = isOwn(counter, *state.rules, a);
+    const bool ownB = isOwn(counter, *state.rules, b);
+    if (ownA != ownB)
+        return ownA;
+    if (preferenceOf(counter, a) != preferenceOf(counter, b))
+        return preferenceOf(counter, a) < preferenceOf(counter, b);
+    const double rank = compareRank(state, a, b, now);
+    return rank != 0 ? rank < 0 : a.id < b.id;
+}
+
+bool isOlder(const Ticket& a, const Ticket& b)
+{
+    return a.counted != b.counted ? a.counted < b.counted : a.id < b.id;
+}
+
+/// Whoever has nobody before them.
+template <class Before> std::optional<TicketId> firstOf(const std::vector<Ticket>& tickets, Before before)
+{
+    for (const Ticket& one : tickets) {
+        const bool beaten = std::any_of(tickets.begin(), tickets.end(), [&](const Ticket& other) {
+            return other.id != one.id && before(other, one);
+        });
+        if (!beaten)
+            return one.id;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Ticket> waitingTickets(const State& state)
+{
+    std::vector<Ticket> waiting;
+    for (const Ticket& ticket : state.tickets) {
+        if (ticket.state == TicketState::Waiting)
+            waiting.push_back(ticket);
+    }
+    return waiting;
+}
+
+std::optional<TicketId> whoIsNext(const State& state, CounterIx at, Instant now, GuardFirst guardFirst)
+{
+    const Rules& rules = *state.rules;
+    const CounterRule& counter = rules.counters[at.value];
+    std::vector<Ticket> served = waitingTickets(state);
+    std::erase_if(served, [&](const Ticket& t) { return !mayServe(counter, rules, t); });
+
+    const auto own = [&](const Ticket& t) { return isOwn(counter, rules, t); };
+    if (guardFirst == GuardFirst::No && std::any_of(served.begin(), served.end(), own))
+        std::erase_if(served, [&](const Ticket& t) { return !own(t); });
+
+    std::vector<Ticket> guarded = served;
+    std::erase_if(guarded, [&](const Ticket& t) { return !rules.guard || now - t.counted < *rules.guard; });
+    if (!guarded.empty())
+        return firstOf(guarded, isOlder);
+
+    std::erase_if(served, [&](const Ticket& t) {
+        return !own(t) && (!counter.helpOthersAfter || now - t.counted < *counter.helpOthersAfter);
+    });
+    return firstOf(served,
+                   [&](const Ticket& a, const Ticket& b) { return goesBefore(state, counter, a, b, now); });
+}
+
+std::optional<Millis> allowedOvertaking(const Rules& rules, CounterIx at, const Ticket& passed,
+                                        const Ticket& called)
+{
+    const CounterRule& counter = rules.counters[at.value];
+    const bool dedication = isOwn(counter, rules, called) && !isOwn(counter, rules, passed);
+    const bool alike = isOwn(counter, rules, called) == isOwn(counter, rules, passed);
+    const bool preference = alike && preferenceOf(counter, called) < preferenceOf(counter, passed);
+    if (dedication || preference || rules.discipline == Discipline::Strict ||
+        rules.discipline == Discipline::Weighted)
+        return rules.guard;
+    if (rules.discipline == Discipline::Fifo)
+        return Millis{0};
+    if (rules.discipline == Discipline::Accumulating) {
+        const double share = rules.tiers[level(rules, passed)].rate / rules.tiers[level(rules, called)].rate;
+        if (share >= 1)
+            return Millis{0};
+        if (!rules.guard)
+            return std::nullopt;
+        return Millis{std::llround(std::ceil(static_cast<double>(rules.guard->count()) * (1 - share)))};
+    }
+    const Millis gain = std::max(Millis{0}, headStart(rules, called) - headStart(rules, passed));
+    return rules.guard ? std::min(*rules.guard, gain) : gain;
+}
+
+std::vector<Ticket> passedBy(const State& state, CounterIx counter, const Ticket& called)
+{
+    std::vector<Ticket> passed = waitingTickets(state);
+    std::erase_if(passed, [&](const Ticket& t) {
+        return !mayServe(state.rules->counters[counter.value], *state.rules, t) ||
+               t.counted >= called.counted;
+    });
+    return passed;
+}
+
+std::vector<Ticket> passedElsewhereBy(const State& state, CounterIx counter, const Ticket& called)
+{
+    std::vector<Ticket> passed = waitingTickets(state);
+    std::erase_if(passed, [&](const Ticket& t) {
+        return mayServe(state.rules->counters[counter.value], *state.rules, t) || t.counted >= called.counted;
+    });
+    return passed;
+}
+
+std::vector<Objection> objectionsTo(const State& before, const TicketCalled& called, Instant now)
+{
+    std::vector<Objection> objections;
+    if (whoIsNext(before, called.counter, now) != called.ticket)
+        objections.push_back(Objection::WrongTicket);
+    const Ticket& ticket = *before.find(called.ticket);
+    for (const Ticket& older : passedBy(before, called.counter, ticket)) {
+        const auto bound = allowedOvertaking(*before.rules, called.counter, older, ticket);
+        const Millis by = ticket.counted - older.counted;
+        const bool equalRanks = bound && by == *bound && ticket.id < older.id;
+        if (bound && by >= *bound && !equalRanks)
+            objections.push_back(Objection::BoundBroken);
+    }
+    return objections;
+}
+
+} // namespace starqueue::queue::test

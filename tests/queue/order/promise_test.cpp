@@ -1,0 +1,113 @@
+#include <queue/order/promise_by_rank.h>
+#include <queue/support/hall_fixture.h>
+#include <queue/support/random_day.h>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace starqueue::queue::test {
+namespace {
+
+constexpr TierIx kOrdinary{3};
+
+TEST(Promise, NobodyWaitsWhereACounterIsFree)
+{
+    Hall hall;
+    hall.open(kFirst);
+    EXPECT_EQ(promiseByRank(hall.state, {kAccount, kOrdinary}, 0), Promise{});
+    EXPECT_GT(promiseByRank(hall.state, {kAccount, kOrdinary}, 1).p50, Seconds{0});
+}
+
+TEST(Promise, GrowsWithThoseAheadAndShrinksWithCounters)
+{
+    Hall hall;
+    hall.open(kFirst);
+    hall.issue(kAccount);
+    hall.next(kFirst);
+    const Promise few = promiseByRank(hall.state, {kAccount, kOrdinary}, 3);
+    const Promise many = promiseByRank(hall.state, {kAccount, kOrdinary}, 9);
+    EXPECT_LT(few.p50, many.p50);
+    hall.open(kSecond);
+    hall.issue(kAccount);
+    hall.next(kSecond);
+    EXPECT_LT(promiseByRank(hall.state, {kAccount, kOrdinary}, 9).p50, many.p50);
+}
+
+TEST(Promise, HasTheQuantilesOfAGammaDistribution)
+{
+    Hall hall;
+    hall.open(kFirst);
+    hall.issue(kAccount);
+    hall.next(kFirst);
+    // Ten services of 6 min, squared variation 0.49/10: a Gamma of shape 20.41 and scale 176.4 s.
+    const Promise promise = promiseByRank(hall.state, {kAccount, kOrdinary}, 9);
+    EXPECT_NEAR(static_cast<double>(promise.p10.count()), 2617, 15);
+    EXPECT_NEAR(static_cast<double>(promise.p50.count()), 3541, 15);
+    EXPECT_NEAR(static_cast<double>(promise.p90.count()), 4660, 15);
+}
+
+TEST(Promise, CountsTheServicesOfThoseAheadWhateverOneWantsOneself)
+{
+    Hall hall;
+    hall.open(kFirst); // account and plans
+    hall.issue(kAccount);
+    hall.next(kFirst);
+    for (int i = 0; i < 5; ++i)
+        hall.issue(kAccount);
+    EXPECT_EQ(promiseByRank(hall.state, {kPlans, kOrdinary}, 5),
+              promiseByRank(hall.state, {kAccount, kOrdinary}, 5));
+}
+
+TEST(Promise, AheadCountsByRankWhoSharesACounter)
+{
+    Hall hall;
+    hall.open(kFirst); // account and plans; repair is served elsewhere
+    for (int i = 0; i < 4; ++i) {
+        hall.issue(kAccount);
+        hall.issue(kRepair);
+        hall.pass(Minutes{4});
+    }
+    EXPECT_EQ(aheadOfNewcomer(hall.state, {kPlans, TierIx{3}}, hall.now), 4U);
+    EXPECT_EQ(aheadOfNewcomer(hall.state, {kPlans, TierIx{1}}, hall.now), 1U)
+        << "16 min ago, a head start of 15";
+    hall.issue(kAccount, 5);
+    EXPECT_EQ(hall.last<TicketIssued>().ahead, 1U);
+    EXPECT_EQ(hall.last<TicketIssued>().ticket.promise.method, PromiseMethod::Rank);
+}
+
+TEST(Promise, OfTheEstimatorIsKeptAsItCame)
+{
+    Hall hall;
+    const Promise given{Seconds{60}, Seconds{90}, Seconds{120}, PromiseMethod::Simulation, 7};
+    hall.must(IssueTicket{.service = kAccount, .promise = given});
+    EXPECT_EQ(hall.state.tickets.back().promise, given);
+}
+
+/// One counter for everything, nobody young enough to matter to the guard: `ahead` is then exact.
+RC_GTEST_PROP(Promise, AheadIsHowManyAreCalledBeforeWereNobodyToCome, (unsigned dice))
+{
+    Rules rules = smallHall();
+    rules.guard = std::nullopt;
+    rules.discipline = static_cast<Discipline>(dice % 3); // head-start, fifo, strict
+    rules.counters.resize(1);
+    rules.counters[0].services = {kAccount, kPlans, kRepair};
+    RandomDay day(rules);
+    const auto people = *rc::gen::inRange(1, 40);
+    for (int i = 0; i < people; ++i)
+        day.make({0, *rc::gen::inRange<std::uint8_t>(0, 250), *rc::gen::inRange<std::uint8_t>(0, 250), 30});
+    if (day.state.tickets.empty())
+        return;
+    const TicketId last = day.state.tickets.back().id;
+    const std::uint32_t promised = ahead(day.state, day.state.tickets.back(), day.now);
+    std::uint32_t called = 0;
+    while (const auto next = preview(day.state, CounterIx{0}, day.now)) {
+        if (next->first == last)
+            break;
+        day.carryOut(CancelTicket{next->first});
+        ++called;
+    }
+    RC_ASSERT(promised == called);
+}
+
+} // namespace
+} // namespace starqueue::queue::test

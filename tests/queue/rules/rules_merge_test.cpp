@@ -1,0 +1,80 @@
+#include <queue/rules/eligibility.h>
+#include <queue/rules/rules_merge.h>
+#include <queue/support/hall_fixture.h>
+
+#include <array>
+
+namespace starqueue::queue::test {
+namespace {
+
+TEST(RulesMerge, KeepsPlacesByIdInWhateverOrderTheyCome)
+{
+    const Rules old = smallHall();
+    Rules next = smallHall();
+    std::swap(next.services[0], next.services[2]); // repair, plans, account
+    std::swap(next.counters[0], next.counters[1]);
+    next.counters[0].services = {ServiceIx{2}, ServiceIx{0}}; // counter 2: account, repair
+    next.counters[0].prefers = {ServiceIx{0}};
+    next.counters[1].services = {ServiceIx{2}, ServiceIx{1}}; // counter 1: account, plans
+    next.counters[2].services = {ServiceIx{2}, ServiceIx{1}};
+    EXPECT_EQ(mergeRules(old, next), old);
+}
+
+TEST(RulesMerge, PutsNewOnesLastAndRetiresWhatIsGone)
+{
+    const Rules old = smallHall();
+    Rules next = smallHall();
+    next.services[1].id = "loans";
+    next.counters[2].id = "9";
+    const Rules merged = mergeRules(old, next);
+    ASSERT_EQ(merged.services.size(), 4U);
+    EXPECT_TRUE(merged.services[1].retired);
+    EXPECT_EQ(merged.services[3].id, "loans");
+    EXPECT_TRUE(merged.counters[2].retired);
+    EXPECT_EQ(merged.counters[3].id, "9");
+    EXPECT_EQ(merged.counters[3].services, (std::vector<ServiceIx>{kAccount, ServiceIx{3}}));
+}
+
+TEST(RulesMerge, LetsWhoeverWaitsForARetiredServiceBeServed)
+{
+    Hall hall;
+    hall.open(kFirst);
+    const TicketId id = hall.issue(kPlans);
+    Rules next = smallHall();
+    next.services.pop_back();
+    next.services[1] = {.id = "loans", .prefix = "L"};
+    for (CounterRule& counter : next.counters) {
+        counter.services = {kAccount, ServiceIx{1}};
+        counter.prefers.clear();
+    }
+    hall.must(SetRules{std::make_shared<const Rules>(next)});
+    EXPECT_EQ(hall.refusalOf(IssueTicket{.service = kPlans}), RefusalCode::ServiceClosed);
+    EXPECT_EQ(hall.next(kFirst), id);
+}
+
+TEST(RulesMerge, KeepsARetiredServiceForEveryTierWhereItsCountersServeOnlySome)
+{
+    Rules next = smallHall();
+    next.services[1] = {.id = "loans", .prefix = "L"};
+    next.counters[0].tiers = {6, 5};
+    next.counters[2].tiers = {4};
+    const Rules merged = mergeRules(smallHall(), next);
+    for (std::uint16_t tier = 0; tier < merged.tiers.size(); ++tier) {
+        const bool served = std::ranges::any_of(std::array{kFirst, kSecond, kStars}, [&](CounterIx counter) {
+            return closenessAt(merged, counter, kPlans, {tier}).has_value();
+        });
+        EXPECT_TRUE(served) << merged.tiers[tier].stars << " stars";
+    }
+}
+
+TEST(RulesMerge, BringsARetiredOneBackToItsPlace)
+{
+    const Rules old = smallHall();
+    Rules without = smallHall();
+    without.counters.pop_back();
+    const Rules merged = mergeRules(mergeRules(old, without), old);
+    EXPECT_EQ(merged, old);
+}
+
+} // namespace
+} // namespace starqueue::queue::test

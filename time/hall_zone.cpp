@@ -1,0 +1,58 @@
+#include <time/hall_zone.h>
+
+#include <time/timestamp.h>
+#include <time/zone_file.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace starqueue::time {
+
+using std::chrono::days;
+using std::chrono::floor;
+using std::chrono::seconds;
+
+HallZone::HallZone() : m_name("UTC") {}
+
+tl::expected<HallZone, std::string> HallZone::named(std::string_view name)
+{
+    return ZoneFile::load(name);
+}
+
+seconds HallZone::offsetAt(Instant instant) const
+{
+    const std::int64_t at = floor<seconds>(instant).time_since_epoch().count();
+    const auto next = std::ranges::upper_bound(m_changes, at, {}, &Change::from);
+    return seconds{next == m_changes.begin() ? m_firstOffset : std::prev(next)->offset};
+}
+
+LocalTime HallZone::local(Instant instant) const
+{
+    const auto shown = instant + offsetAt(instant);
+    const auto midnight = floor<days>(shown);
+    return {Date{midnight}, shown - midnight};
+}
+
+// Within a day before and after lie the only two offsets that can hold; the first serves the earlier of two
+// instants, and moves a time that the clock skips on by the skip.
+Instant HallZone::instantOf(Date date, Millis sinceMidnight) const
+{
+    const Instant shown = std::chrono::sys_days{date} + sinceMidnight;
+    const Instant first = shown - offsetAt(shown - days{1});
+    const Instant second = shown - offsetAt(shown + days{1});
+    const auto shows = [&](Instant instant) { return instant + offsetAt(instant) == shown; };
+    return !shows(first) && shows(second) ? second : first;
+}
+
+std::string HallZone::text(Instant instant) const
+{
+    const LocalTime shown = local(instant);
+    const auto minutes = floor<std::chrono::minutes>(shown.sinceMidnight).count();
+    std::array<char, 16> clock{};
+    std::snprintf(clock.data(), clock.size(), " %02d:%02d", static_cast<int>(minutes / 60 % 24),
+                  static_cast<int>(minutes % 60));
+    return dateText(shown.date) + clock.data();
+}
+
+} // namespace starqueue::time

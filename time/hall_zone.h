@@ -1,0 +1,49 @@
+#pragma once
+
+#include <time/local_time.h>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starqueue::time {
+
+/// The hall's time zone: turns instants into local dates and times, and back.
+///
+/// A value, read once from the system's zone files (TZif, RFC 8536, in /usr/share/zoneinfo); what lies
+/// after the file's last change follows its POSIX rule. Any thread.
+class HallZone
+{
+public:
+    /// UTC.
+    HallZone();
+    /// `name` as in "Asia/Shanghai". The error says in a sentence what is wrong with it.
+    static tl::expected<HallZone, std::string> named(std::string_view name);
+
+    [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] std::chrono::seconds offsetAt(Instant instant) const;
+    [[nodiscard]] LocalTime local(Instant instant) const;
+    /// When the clock shows `sinceMidnight` on `date`: the earlier instant of two; where the clock skips it,
+    /// as much later as was skipped.
+    [[nodiscard]] Instant instantOf(Date date, Millis sinceMidnight) const;
+    /// "2026-11-22 10:24".
+    [[nodiscard]] std::string text(Instant instant) const;
+
+private:
+    struct Change
+    {
+        std::int64_t from; ///< seconds since 1970, UTC
+        std::int32_t offset;
+    };
+
+    friend class ZoneFile;
+
+    std::string m_name;
+    std::int32_t m_firstOffset = 0; ///< before the first change
+    std::vector<Change> m_changes;
+};
+
+} // namespace starqueue::time

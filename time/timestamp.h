@@ -1,0 +1,21 @@
+#pragma once
+
+#include <time/instant.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace starqueue::time {
+
+/// RFC 3339 in UTC with milliseconds: "2026-11-22T02:24:05.123Z".
+[[nodiscard]] std::string timestamp(Instant instant);
+/// Only what timestamp() writes.
+[[nodiscard]] std::optional<Instant> parseTimestamp(std::string_view text);
+
+/// ISO 8601: "2026-11-22".
+[[nodiscard]] std::string dateText(Date date);
+/// Empty also for dates that don't exist.
+[[nodiscard]] std::optional<Date> parseDate(std::string_view text);
+
+} // namespace starqueue::time
