@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cli/commands/context.h>
+#include <cli/console/context.h>
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #include <cli/commands/commands.h>
 
 #include <cli/checks/hall_access.h>
-#include <cli/output/text_table.h>
+#include <cli/console/text_table.h>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

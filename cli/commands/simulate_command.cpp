@@ -1,8 +1,8 @@
 #include <cli/commands/commands.h>
 
+#include <cli/console/interruption.h>
+#include <cli/console/progress_bar.h>
 #include <cli/data/recorded_source.h>
-#include <cli/interruption.h>
-#include <cli/output/progress_bar.h>
 #include <cli/output/simulation_output.h>
 
 #include <hall/settings/scenario/scenario_file.h>

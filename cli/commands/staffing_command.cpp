@@ -1,9 +1,9 @@
 #include <cli/commands/commands.h>
 
 #include <cli/checks/hall_access.h>
-#include <cli/interruption.h>
-#include <cli/output/progress_bar.h>
-#include <cli/output/text_table.h>
+#include <cli/console/interruption.h>
+#include <cli/console/progress_bar.h>
+#include <cli/console/text_table.h>
 
 #include <hall/settings/scenario/scenario_file.h>
 

@@ -1,6 +1,6 @@
 #include <cli/output/bound_table.h>
 
-#include <cli/output/text_table.h>
+#include <cli/console/text_table.h>
 
 #include <queue/rules/bound.h>
 

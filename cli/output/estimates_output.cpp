@@ -1,6 +1,6 @@
 #include <cli/output/simulation_output.h>
 
-#include <cli/output/text_table.h>
+#include <cli/console/text_table.h>
 
 #include <nlohmann/json.hpp>
 

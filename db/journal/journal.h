@@ -73,7 +73,7 @@ public:
     [[nodiscard]] virtual tl::expected<std::optional<Remembered>, StorageError>
     remembered(const RequestKey& key) = 0;
     /// The decoded events of an answered request.
-    [[nodiscard]] virtual tl::expected<std::vector<queue::Event>, StorageError>
+    [[nodiscard]] virtual tl::expected<queue::Events, StorageError>
     events(const Remembered& request) = 0;
 
     /// At most `limit` lines after `seq`, in order. Any thread.

@@ -256,10 +256,10 @@ std::shared_ptr<const queue::Rules> SqliteJournal::rulesBefore(std::uint64_t seq
     return m_rules;
 }
 
-tl::expected<std::vector<queue::Event>, StorageError> SqliteJournal::events(const Remembered& request)
+tl::expected<queue::Events, StorageError> SqliteJournal::events(const Remembered& request)
 {
     try {
-        std::vector<queue::Event> events;
+        queue::Events events;
         auto rules = rulesBefore(request.firstSeq);
         const Use use{m_lines};
         m_lines.bind(1, wide(request.firstSeq));

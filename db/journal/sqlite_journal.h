@@ -21,7 +21,7 @@ public:
     tl::expected<Replayed, StorageError> replay() override;
     tl::expected<void, StorageError> commit(const Batch& batch) override;
     tl::expected<std::optional<Remembered>, StorageError> remembered(const RequestKey& key) override;
-    tl::expected<std::vector<queue::Event>, StorageError> events(const Remembered& request) override;
+    tl::expected<queue::Events, StorageError> events(const Remembered& request) override;
     tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq, std::size_t limit) override;
 
     /// Fills what is held in memory. Throws SQLite::Exception.

@@ -1,6 +1,11 @@
+#include <queue/calls/calls.h>
+
+#include <queue/order/overtaking.h>
 #include <queue/order/selection.h>
-#include <queue/rules/bound.h>
+#include <queue/printing/jobs.h>
+#include <queue/service/events.h>
 #include <queue/steps/checks.h>
+#include <queue/tickets/events.h>
 
 namespace starqueue::queue {
 
@@ -29,7 +34,7 @@ void reportViolations(const State& state, const Ticket& called, CounterIx counte
             const Millis bound = boundSinceIssue(state, counter, *state.find(place.ticket), called);
             if (!isBroken(by, bound, called.id, place.ticket))
                 return false;
-            events.emplace_back(FairnessViolated{called.id, place.ticket, by, bound});
+            add(events, FairnessViolated{called.id, place.ticket, by, bound});
             return true;
         });
     }
@@ -37,7 +42,7 @@ void reportViolations(const State& state, const Ticket& called, CounterIx counte
 
 void call(const State& state, const Ticket& ticket, CounterIx counter, Why why, Events& events)
 {
-    events.emplace_back(TicketCalled{ticket.id, counter, std::make_shared<const Why>(std::move(why))});
+    add(events, TicketCalled{ticket.id, counter, std::make_shared<const Why>(std::move(why))});
     dropPendingJob(state, ticket, events);
 }
 
@@ -123,7 +128,7 @@ Decision decide(const State& state, const Unpark& command, Instant now, Events& 
         return tl::make_unexpected(ticket.error());
     if (const auto right = needRightToUnpark(state, command, **ticket); !right)
         return right;
-    events.emplace_back(TicketUnparked{command.ticket, command.counter});
+    add(events, TicketUnparked{command.ticket, command.counter});
     call(state, **ticket, command.counter, unchosen(state, **ticket, WhyRule::Parked, now), events);
     return {};
 }
@@ -136,14 +141,14 @@ Decision decide(const State& state, const Recall& command, Instant, Events& even
     if ((*ticket)->state != TicketState::Called)
         return wrongState(state, **ticket, "called again", "its service has begun");
     if (const std::uint8_t most = state.rules->noShowAfterRecalls; most != 0 && (*ticket)->recalls >= most) {
-        events.emplace_back(TicketNoShow{(*ticket)->id, command.counter});
+        add(events, TicketNoShow{(*ticket)->id, command.counter});
         return {};
     }
     if ((*ticket)->recalls >= kMostRecalls)
         return refuse(RefusalCode::LimitReached, "called",
                       "Ticket " + numberOf(state, **ticket) + " was called again " +
                           std::to_string(kMostRecalls) + " times: mark it as a no-show.");
-    events.emplace_back(
+    add(events,
         TicketRecalled{(*ticket)->id, command.counter, static_cast<std::uint8_t>((*ticket)->recalls + 1)});
     return {};
 }
@@ -159,7 +164,7 @@ Decision decide(const State& state, const UndoCall& command, Instant, Events& ev
                           nameOf(state, command.counter) + " now.");
     if (const auto day = needOpenDay(state); !day)
         return day;
-    events.emplace_back(TicketRequeued{ticket->id, ticket->counted, true});
+    add(events, TicketRequeued{ticket->id, ticket->counted, true});
     return {};
 }
 

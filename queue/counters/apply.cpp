@@ -1,3 +1,5 @@
+#include <queue/counters/counters.h>
+
 #include <queue/steps/changes.h>
 
 namespace starqueue::queue {

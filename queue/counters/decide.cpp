@@ -1,3 +1,5 @@
+#include <queue/counters/counters.h>
+
 #include <queue/steps/checks.h>
 
 namespace starqueue::queue {
@@ -29,7 +31,7 @@ Decision decide(const State& state, const OpenCounter& command, Instant, Events&
                           ": open another.");
     if (const auto named = needClerk(command.clerk); !named)
         return named;
-    events.emplace_back(CounterOpened{command.counter, command.clerk});
+    add(events, CounterOpened{command.counter, command.clerk});
     return {};
 }
 
@@ -41,7 +43,7 @@ Decision decide(const State& state, const CloseCounter& command, Instant, Events
         return refuse(RefusalCode::CounterBusy, apiStateOf(state, command.counter),
                       "Ticket " + numberOf(state, *ticket) + " is at " + nameOf(state, command.counter) +
                           ": finish with it before closing.");
-    events.emplace_back(CounterClosed{command.counter});
+    add(events, CounterClosed{command.counter});
     return {};
 }
 
@@ -52,7 +54,7 @@ Decision decide(const State& state, const PauseCounter& command, Instant, Events
     if (state.counters[command.counter.value].state == CounterState::Paused)
         return refuse(RefusalCode::CounterPaused, "paused",
                       nameOf(state, command.counter) + " is paused already: resume it to go on.");
-    events.emplace_back(CounterPaused{command.counter, command.reason});
+    add(events, CounterPaused{command.counter, command.reason});
     return {};
 }
 
@@ -63,7 +65,7 @@ Decision decide(const State& state, const ResumeCounter& command, Instant, Event
     if (state.counters[command.counter.value].state != CounterState::Paused)
         return refuse(RefusalCode::CounterOpen, apiStateOf(state, command.counter),
                       nameOf(state, command.counter) + " isn't paused: there is nothing to resume.");
-    events.emplace_back(CounterResumed{command.counter});
+    add(events, CounterResumed{command.counter});
     return {};
 }
 
@@ -74,7 +76,7 @@ Decision decide(const State& state, const Handover& command, Instant, Events& ev
     if (const auto named = needClerk(command.clerk); !named)
         return named;
     if (state.counters[command.counter.value].clerk != command.clerk)
-        events.emplace_back(CounterHandedOver{command.counter, command.clerk});
+        add(events, CounterHandedOver{command.counter, command.clerk});
     return {};
 }
 
@@ -83,7 +85,7 @@ Decision decide(const State& state, const AskHelp& command, Instant, Events& eve
     if (const auto open = needCounterNotClosed(state, command.counter); !open)
         return open;
     if (!state.counters[command.counter.value].helpAsked)
-        events.emplace_back(HelpAsked{command.counter});
+        add(events, HelpAsked{command.counter});
     return {};
 }
 
@@ -98,7 +100,7 @@ Decision decide(const State& state, const OpenService& command, Instant, Events&
         return refuse(RefusalCode::ServiceClosed, "retired",
                       "The configuration no longer has service " + rule.id + ": open another.");
     if (state.closedServices[command.service.value])
-        events.emplace_back(ServiceOpened{command.service});
+        add(events, ServiceOpened{command.service});
     return {};
 }
 
@@ -109,7 +111,7 @@ Decision decide(const State& state, const CloseService& command, Instant, Events
     if (const auto day = needOpenDay(state); !day)
         return day;
     if (!state.closedServices[command.service.value])
-        events.emplace_back(ServiceClosed{command.service});
+        add(events, ServiceClosed{command.service});
     return {};
 }
 

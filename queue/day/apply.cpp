@@ -1,7 +1,8 @@
-#include <queue/steps/changes.h>
+#include <queue/day/day.h>
 
+#include <queue/steps/changes.h>
 #include <queue/steps/checks.h>
-#include <queue/tickets/limits.h>
+#include <queue/steps/issued_counts.h>
 
 #include <utility>
 
@@ -89,5 +90,17 @@ void apply(State& state, const RulesSet& event, Instant at)
     }
     fitToRules(state);
 }
+
+void apply(State& state, const MessageChanged& event, Instant)
+{
+    if (event.text == Name{})
+        state.messages.erase(event.id);
+    else
+        state.messages[event.id] = event.text;
+}
+
+void apply(State&, const ClockStepped&, Instant) {}
+
+void apply(State&, const PromisesCalibrated&, Instant) {}
 
 } // namespace starqueue::queue

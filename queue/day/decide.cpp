@@ -1,8 +1,16 @@
+#include <queue/day/day.h>
+
+#include <queue/counters/counters.h>
+#include <queue/printing/printing.h>
+#include <queue/rating/events.h>
 #include <queue/rules/rules_merge.h>
 #include <queue/steps/checks.h>
+#include <queue/tickets/events.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -41,13 +49,15 @@ std::shared_ptr<const Rules> rulesOfDay(const State& state, const OpenDay& comma
     return state.nextRules ? state.nextRules : state.rules;
 }
 
-void endOpenJobs(const State& state, PrintJobState atMost, Events& events)
+std::vector<PrintJobEnded> endsOfOpenJobs(const State& state, PrintJobState atMost)
 {
+    std::vector<PrintJobEnded> ends;
     for (const PrintJobId id : state.openJobs) {
         const PrintJob* job = state.find(id);
         if (job && job->state <= atMost)
-            events.emplace_back(PrintJobEnded{id, PrintOutcome::Dropped});
+            ends.push_back({id, PrintOutcome::Dropped});
     }
+    return ends;
 }
 
 /// A press that is still on its way to this session could count.
@@ -115,12 +125,29 @@ Decision needLaterDate(const State& state, const OpenDay& command)
                   "That date is not later than the last day that was opened: a day can't be opened twice.");
 }
 
-void closeRetiredCounters(const State& state, const Rules& rules, Events& events)
+std::vector<CounterClosed> closesOfRetired(const State& state, const Rules& rules)
 {
+    std::vector<CounterClosed> closes;
     for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
         const Counter& counter = state.counters[i];
         if (rules.counters[i].retired && counter.state != CounterState::Closed && counter.ticket.value == 0)
-            events.emplace_back(CounterClosed{CounterIx{i}});
+            closes.push_back({CounterIx{i}});
+    }
+    return closes;
+}
+
+template <class E> void addAll(Events& events, const std::vector<E>& several)
+{
+    for (const E& each : several)
+        add(events, each);
+}
+
+/// Takes `several` into `state` and into `events` alike.
+template <class E> void happen(State& state, Events& events, const std::vector<E>& several, Instant now)
+{
+    for (const E& each : several) {
+        apply(state, each, now);
+        add(events, each);
     }
 }
 
@@ -138,15 +165,12 @@ Decision decide(const State& state, const OpenDay& command, Instant now, Events&
     if (const auto usable = needUsable(wanted); !usable)
         return usable;
     const auto rules = rulesOfDay(state, command);
-    const auto own = static_cast<std::ptrdiff_t>(events.size());
-    if (rules != state.rules)
-        closeRetiredCounters(state, *rules, events);
-    endOpenJobs(state, PrintJobState::Taken, events);
     State closing = state;
-    for (auto event = events.begin() + own; event != events.end(); ++event)
-        apply(closing, *event, now);
+    if (rules != state.rules)
+        happen(closing, events, closesOfRetired(state, *rules), now);
+    happen(closing, events, endsOfOpenJobs(state, PrintJobState::Taken), now);
     auto carried = std::make_shared<const CarriedOver>(carriedFrom(closing, now));
-    events.emplace_back(DayOpened{command.date, rules, std::move(carried), command.hours});
+    add(events, DayOpened{command.date, rules, std::move(carried), command.hours});
     return {};
 }
 
@@ -154,19 +178,19 @@ Decision decide(const State& state, const CloseDay&, Instant, Events& events)
 {
     if (const auto open = needOpenDay(state); !open)
         return open;
-    endOpenJobs(state, PrintJobState::Pending, events);
+    addAll(events, endsOfOpenJobs(state, PrintJobState::Pending));
     std::uint32_t unserved = 0;
     for (const Ticket& ticket : state.tickets) {
         if (ticket.state != TicketState::Waiting && ticket.state != TicketState::Parked)
             continue;
-        events.emplace_back(TicketUnserved{ticket.id});
+        add(events, TicketUnserved{ticket.id});
         ++unserved;
     }
     for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
         if (state.counters[i].state != CounterState::Closed && state.counters[i].ticket.value == 0)
-            events.emplace_back(CounterClosed{CounterIx{i}});
+            add(events, CounterClosed{CounterIx{i}});
     }
-    events.emplace_back(DayClosed{*state.date, unserved});
+    add(events, DayClosed{*state.date, unserved});
     return {};
 }
 
@@ -182,8 +206,50 @@ Decision decide(const State& state, const SetRules& command, Instant, Events& ev
     if (planned && *planned == *rules && sameHours(hours, state.hours))
         return {};
     const bool nextDay = state.dayOpen && rules->discipline != state.rules->discipline;
-    closeRetiredCounters(state, *rules, events);
-    events.emplace_back(RulesSet{std::move(rules), nextDay, hours});
+    addAll(events, closesOfRetired(state, *rules));
+    add(events, RulesSet{std::move(rules), nextDay, hours});
+    return {};
+}
+
+Decision decide(const State& state, const PostMessage& command, Instant, Events& events)
+{
+    if (command.id.empty())
+        return refuse(RefusalCode::BadValue, "", "A message without an id can't be taken down: give it one.");
+    const auto known = state.messages.find(command.id);
+    const Name shown = known == state.messages.end() ? Name{} : known->second;
+    if (shown != command.text)
+        add(events, MessageChanged{command.id, command.text});
+    return {};
+}
+
+Decision decide(const State&, const ReportClockStep& command, Instant, Events& events)
+{
+    add(events, ClockStepped{command.offset});
+    return {};
+}
+
+Decision decide(const State&, const CalibratePromises& command, Instant, Events& events)
+{
+    const Calibration& by = command.calibration;
+    const auto isFactor = [](double factor) { return factor > 0 && std::isfinite(factor); };
+    if (!isFactor(by.scale) || !isFactor(by.lower) || !isFactor(by.upper))
+        return refuse(RefusalCode::BadValue, "", "Promises are corrected by factors above 0: give such.");
+    add(events, PromisesCalibrated{by, command.outcomes});
+    return {};
+}
+
+Decision decide(const State& state, const Tick&, Instant now, Events& events)
+{
+    for (const RatingSessionId id : state.openSessions) {
+        const RatingSession* session = state.find(id);
+        if (session && now >= session->ends)
+            add(events, RatingExpired{id, session->counter});
+    }
+    for (const PrintJobId id : state.openJobs) {
+        const PrintJob* job = state.find(id);
+        if (job && now >= job->expires)
+            add(events, PrintJobEnded{id, PrintOutcome::Dropped});
+    }
     return {};
 }
 

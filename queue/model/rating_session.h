@@ -14,6 +14,12 @@ inline constexpr Millis kLateArrival = Seconds{60};
 
 enum class RatingState : std::uint8_t { Invited, Armed, Failed, Rated, Expired };
 
+/// A rating can still be given: the window hasn't been ended.
+[[nodiscard]] inline bool isOpen(RatingState state)
+{
+    return state == RatingState::Invited || state == RatingState::Armed || state == RatingState::Failed;
+}
+
 /// An invitation to rate one finished service at its counter's panel.
 ///
 /// It ends with its window or with the counter's next start. The first press made

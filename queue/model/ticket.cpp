@@ -1,8 +1,15 @@
 #include <queue/model/ticket.h>
 
+#include <algorithm>
+
 #include <tuple>
 
 namespace starqueue::queue {
+
+bool isNobody(const Bits128& customer)
+{
+    return std::ranges::all_of(customer, [](std::uint8_t byte) { return byte == 0; });
+}
 
 namespace {
 

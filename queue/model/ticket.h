@@ -42,6 +42,8 @@ struct Promise
 /// as Secret it opens the ticket's page on the customer's phone.
 using Bits128 = std::array<std::uint8_t, 16>;
 
+[[nodiscard]] bool isNobody(const Bits128& customer);
+
 /// One visit, from issue to its end.
 struct Ticket
 {
@@ -79,6 +81,11 @@ struct Ticket
 // A day may hold a million of them: with its place in line a waiting ticket stays below 200 bytes, and
 // three go into one block of State::tickets.
 static_assert(sizeof(Ticket) <= 168);
+
+[[nodiscard]] inline Standing standingOf(const Ticket& ticket)
+{
+    return {ticket.service, ticket.tier, ticket.statutory};
+}
 
 /// τ minus the head start: the smallest is called first under the default discipline.
 [[nodiscard]] Instant rankOf(const Rules& rules, const Ticket& ticket);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/rules/bound.h>
 #include <queue/rules/ids.h>
 #include <queue/rules/rules.h>
 #include <time/instant.h>
@@ -8,9 +9,6 @@
 #include <vector>
 
 namespace starqueue::queue {
-
-/// A bound that nothing can break: without a guard some rules have none.
-inline constexpr Millis kNoBound = Millis::max();
 
 /// Which test of the order of service settled a call.
 enum class WhyRule : std::uint8_t { Guard, Dedication, Preference, Rank, OutOfTurn, Parked };

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <queue/model/state.h>
-#include <queue/rules/bound.h>
 
 namespace starqueue::queue {
 

@@ -1,6 +1,6 @@
 #include <queue/order/selection.h>
 
-#include <queue/rules/bound.h>
+#include <queue/order/overtaking.h>
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,7 @@
+#include <queue/printing/printing.h>
+
 #include <queue/order/promise_by_rank.h>
+#include <queue/printing/jobs.h>
 #include <queue/steps/checks.h>
 
 namespace starqueue::queue {
@@ -50,7 +53,7 @@ Decision decide(const State& state, const ReprintTicket& command, Instant now, E
     PrintJob job = makePrintJob(state, **ticket, command.kiosk, now);
     job.reprint = true;
     job.ahead = ahead(state, **ticket, now);
-    events.emplace_back(PrintJobCreated{std::move(job)});
+    add(events, PrintJobCreated{std::move(job)});
     return {};
 }
 
@@ -66,7 +69,7 @@ Decision decide(const State& state, const TakePrintJob& command, Instant now, Ev
     if (now >= (*job)->expires)
         return refuse(RefusalCode::JobState, "ended",
                       "Print job " + std::to_string(command.job.value) + " has expired: take another.");
-    events.emplace_back(PrintJobTaken{command.job, command.bridge});
+    add(events, PrintJobTaken{command.job, command.bridge});
     return {};
 }
 
@@ -81,7 +84,7 @@ Decision decide(const State& state, const EndPrintJob& command, Instant now, Eve
         return {};
     if ((*job)->state != PrintJobState::Taken)
         return wrongJobState(**job, "only a job that was taken can be ended");
-    events.emplace_back(PrintJobEnded{command.job, command.outcome});
+    add(events, PrintJobEnded{command.job, command.outcome});
     if (!needsAnother(state, **job, command.outcome, now))
         return {};
     PrintJob next = **job;
@@ -90,7 +93,7 @@ Decision decide(const State& state, const EndPrintJob& command, Instant now, Eve
     next.reprint = (*job)->reprint || command.outcome == PrintOutcome::Unknown;
     next.created = now;
     next.takenBy.clear();
-    events.emplace_back(PrintJobCreated{std::move(next)});
+    add(events, PrintJobCreated{std::move(next)});
     return {};
 }
 

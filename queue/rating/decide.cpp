@@ -1,3 +1,5 @@
+#include <queue/rating/rating.h>
+
 #include <queue/steps/checks.h>
 
 #include <algorithm>
@@ -65,7 +67,7 @@ Decision decide(const State& state, const ArmRating& command, Instant, Events& e
     if (!isOpen((*session)->state))
         return sessionClosed(**session, "its time is over");
     if ((*session)->state != RatingState::Armed)
-        events.emplace_back(RatingArmed{command.session});
+        add(events, RatingArmed{command.session});
     return {};
 }
 
@@ -77,7 +79,7 @@ Decision decide(const State& state, const FailRating& command, Instant, Events& 
     if (!isOpen((*session)->state))
         return sessionClosed(**session, "its time is over");
     if ((*session)->state != RatingState::Failed || (*session)->failure != command.reason)
-        events.emplace_back(RatingFailed{command.session, command.reason});
+        add(events, RatingFailed{command.session, command.reason});
     return {};
 }
 
@@ -93,10 +95,9 @@ Decision decide(const State& state, const RateTicket& command, Instant now, Even
         return {};
     if (const auto timely = needTimelyPress(command, session, now); !timely)
         return timely;
-    events.emplace_back(
-        TicketRated{session.id, session.ticket, session.counter, command.score, command.press.id});
+    add(events, TicketRated{session.id, session.ticket, session.counter, command.score, command.press.id});
     if (command.score < kWorstThatNeedsNoCase)
-        events.emplace_back(CaseOpened{session.id, session.ticket});
+        add(events, CaseOpened{session.id, session.ticket});
     return {};
 }
 

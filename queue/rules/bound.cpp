@@ -1,16 +1,13 @@
 #include <queue/rules/bound.h>
 
+#include <queue/rules/eligibility.h>
+
 #include <algorithm>
 #include <cmath>
 
 namespace starqueue::queue {
 
 namespace {
-
-Standing standingIn(const Rules& rules, const Ticket& ticket)
-{
-    return {ticket.service, tierOf(rules, ticket.stars, ticket.keyContact), ticket.statutory};
-}
 
 Millis guardOf(const Rules& rules)
 {
@@ -99,20 +96,6 @@ Millis largestBound(const Rules& rules)
     for (std::uint16_t passed = 0; passed < rules.tiers.size(); ++passed) {
         for (std::uint16_t called = 0; called < rules.tiers.size(); ++called)
             largest = std::max(largest, largestBound(rules, TierIx{passed}, TierIx{called}));
-    }
-    return largest;
-}
-
-Millis boundSinceIssue(const State& state, CounterIx counter, const Ticket& passed, const Ticket& called)
-{
-    const Rules& rules = *state.rules;
-    Millis largest = overtakingBound(rules, counter, standingIn(rules, passed), standingIn(rules, called));
-    for (const PastRules& past : state.pastRules) {
-        const bool known = counter.value < past.rules->counters.size();
-        if (past.until <= passed.issued || !known)
-            continue;
-        largest = std::max(largest, overtakingBound(*past.rules, counter, standingIn(*past.rules, passed),
-                                                    standingIn(*past.rules, called)));
     }
     return largest;
 }

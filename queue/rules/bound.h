@@ -1,8 +1,11 @@
 #pragma once
 
-#include <queue/model/state.h>
+#include <queue/rules/rules.h>
 
 namespace starqueue::queue {
+
+/// A bound that nothing can break: without a guard some rules have none.
+inline constexpr Millis kNoBound = Millis::max();
 
 /// What decides where a customer stands.
 struct Standing
@@ -11,11 +14,6 @@ struct Standing
     TierIx tier;
     Statutory statutory = Statutory::None;
 };
-
-[[nodiscard]] inline Standing standingOf(const Ticket& ticket)
-{
-    return {ticket.service, ticket.tier, ticket.statutory};
-}
 
 /// β: by how much `called` may at most pass `passed` at `counter`; a call must stay below it.
 ///
@@ -31,9 +29,5 @@ struct Standing
 
 /// The largest β of all: what `[fairness] bound_minutes` can promise at best.
 [[nodiscard]] Millis largestBound(const Rules& rules);
-
-/// β for these two tickets now: the larger of the rules in force since `passed` was issued.
-[[nodiscard]] Millis boundSinceIssue(const State& state, CounterIx counter, const Ticket& passed,
-                                     const Ticket& called);
 
 } // namespace starqueue::queue

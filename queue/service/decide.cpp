@@ -1,4 +1,8 @@
+#include <queue/service/service.h>
+
+#include <queue/rating/events.h>
 #include <queue/steps/checks.h>
+#include <queue/tickets/events.h>
 
 namespace starqueue::queue {
 
@@ -10,7 +14,7 @@ void endRatings(const State& state, CounterIx counter, Events& events)
     for (const RatingSessionId id : state.openSessions) {
         const RatingSession* session = state.find(id);
         if (session && session->counter == counter && isOpen(session->state))
-            events.emplace_back(RatingExpired{id, counter});
+            add(events, RatingExpired{id, counter});
     }
 }
 
@@ -35,7 +39,7 @@ Decision decide(const State& state, const StartService& command, Instant, Events
     if ((*ticket)->state != TicketState::Called)
         return wrongState(state, **ticket, "started", "its service has begun already");
     endRatings(state, command.counter, events);
-    events.emplace_back(ServiceStarted{(*ticket)->id, command.counter});
+    add(events, ServiceStarted{(*ticket)->id, command.counter});
     return {};
 }
 
@@ -46,9 +50,9 @@ Decision decide(const State& state, const FinishService& command, Instant now, E
         return tl::make_unexpected(ticket.error());
     if ((*ticket)->state != TicketState::Serving)
         return wrongState(state, **ticket, "finished", "start its service first");
-    events.emplace_back(ServiceFinished{(*ticket)->id, command.counter, command.skipRating});
+    add(events, ServiceFinished{(*ticket)->id, command.counter, command.skipRating});
     if (command.skipRating.empty())
-        events.emplace_back(RatingInvited{invitation(state, **ticket, command.counter, now)});
+        add(events, RatingInvited{invitation(state, **ticket, command.counter, now)});
     return {};
 }
 
@@ -59,7 +63,7 @@ Decision decide(const State& state, const MarkNoShow& command, Instant, Events& 
         return tl::make_unexpected(ticket.error());
     if ((*ticket)->state != TicketState::Called)
         return wrongState(state, **ticket, "a no-show", "its service has begun, finish it");
-    events.emplace_back(TicketNoShow{(*ticket)->id, command.counter});
+    add(events, TicketNoShow{(*ticket)->id, command.counter});
     return {};
 }
 
@@ -70,7 +74,7 @@ Decision decide(const State& state, const Park& command, Instant, Events& events
         return tl::make_unexpected(ticket.error());
     if (const auto day = needOpenDay(state); !day)
         return day;
-    events.emplace_back(TicketParked{(*ticket)->id, command.counter, command.reason});
+    add(events, TicketParked{(*ticket)->id, command.counter, command.reason});
     return {};
 }
 
@@ -83,8 +87,7 @@ Decision decide(const State& state, const Transfer& command, Instant, Events& ev
         return day;
     if (const auto target = needTarget(state, **ticket, command.service); !target)
         return target;
-    events.emplace_back(
-        TicketTransferred{(*ticket)->id, (*ticket)->service, command.service, command.counter});
+    add(events, TicketTransferred{(*ticket)->id, (*ticket)->service, command.service, command.counter});
     return {};
 }
 
@@ -93,7 +96,7 @@ Decision decide(const State& state, const Verify& command, Instant, Events& even
     const auto ticket = needTicketAt(state, command.counter);
     if (!ticket)
         return tl::make_unexpected(ticket.error());
-    events.emplace_back(TicketVerified{(*ticket)->id, command.counter, command.matches});
+    add(events, TicketVerified{(*ticket)->id, command.counter, command.matches});
     return {};
 }
 

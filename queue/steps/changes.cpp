@@ -1,7 +1,6 @@
 #include <queue/steps/changes.h>
 
-#include <queue/steps/checks.h>
-#include <queue/tickets/limits.h>
+#include <queue/steps/issued_counts.h>
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/decide.h>
+#include <queue/model/state.h>
 
 namespace starqueue::queue {
 

@@ -131,29 +131,4 @@ Decision needSoleTicket(const State& state, const Bits128& customer, TicketId ow
                       " already: cancel it first, or use it.");
 }
 
-bool isNobody(const Bits128& customer)
-{
-    return std::ranges::all_of(customer, [](std::uint8_t byte) { return byte == 0; });
-}
-
-void dropPendingJob(const State& state, const Ticket& ticket, Events& events)
-{
-    if (ticket.printJob.value == 0)
-        return;
-    const PrintJob* job = state.find(ticket.printJob);
-    if (job && job->state == PrintJobState::Pending)
-        events.emplace_back(PrintJobEnded{job->id, PrintOutcome::Dropped});
-}
-
-PrintJob makePrintJob(const State& state, const Ticket& ticket, const std::string& kiosk, Instant now)
-{
-    PrintJob job;
-    job.id = {state.lastPrintJob.value + 1};
-    job.ticket = ticket.id;
-    job.kiosk = kiosk;
-    job.created = now;
-    job.expires = now + state.rules->printJobLife;
-    return job;
-}
-
 } // namespace starqueue::queue

@@ -1,19 +1,14 @@
 #pragma once
 
-#include <queue/decide.h>
+#include <queue/model/decision.h>
 #include <queue/model/names.h>
+#include <queue/model/state.h>
 
 #include <string>
 
 namespace starqueue::queue {
 
 // What the decisions of this room share. Not for other rooms.
-
-/// A rating can still be given: the window hasn't been ended.
-[[nodiscard]] inline bool isOpen(RatingState state)
-{
-    return state == RatingState::Invited || state == RatingState::Armed || state == RatingState::Failed;
-}
 
 [[nodiscard]] inline tl::unexpected<Refusal> refuse(RefusalCode code, std::string_view state,
                                                     std::string detail)
@@ -52,16 +47,5 @@ namespace starqueue::queue {
                                                  std::string_view step, std::string_view advice);
 /// No other ticket of this customer waits, is called or parked.
 [[nodiscard]] Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own);
-
-[[nodiscard]] Decision needStars(int stars);
-
-/// The next ticket, as a machine would number it.
-[[nodiscard]] Ticket newTicket(const State& state, const IssueTicket& command, Instant issued);
-[[nodiscard]] bool isNobody(const Bits128& customer);
-/// A print job still pending for `ticket` has lost its purpose.
-void dropPendingJob(const State& state, const Ticket& ticket, Events& events);
-/// The next print job, for `ticket` at `kiosk`.
-[[nodiscard]] PrintJob makePrintJob(const State& state, const Ticket& ticket, const std::string& kiosk,
-                                    Instant now);
 
 } // namespace starqueue::queue

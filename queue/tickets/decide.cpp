@@ -1,6 +1,11 @@
+#include <queue/tickets/tickets.h>
+
 #include <queue/order/promise_by_rank.h>
+#include <queue/printing/events.h>
+#include <queue/printing/jobs.h>
 #include <queue/steps/checks.h>
 #include <queue/tickets/limits.h>
+#include <queue/tickets/new_ticket.h>
 
 #include <algorithm>
 
@@ -29,47 +34,12 @@ Decision needOpeningHours(const State& state, const IssueTicket& command, Instan
         "Service " + service + " isn't given now: come in its opening hours, or choose another.", own.opens});
 }
 
-std::uint32_t numberAfter(std::uint32_t last)
-{
-    return isByHand(last + 1) ? kLastByHand + 1 : last + 1;
-}
-
 bool isOneOf(TicketState state, std::initializer_list<TicketState> states)
 {
     return std::ranges::find(states, state) != states.end();
 }
 
 } // namespace
-
-Decision needStars(int stars)
-{
-    constexpr int kMostStars = 7;
-    if (stars >= 0 && stars <= kMostStars)
-        return {};
-    return refuse(RefusalCode::BadValue, "",
-                  std::to_string(stars) + " stars don't exist: give 0 (unknown) to " +
-                      std::to_string(kMostStars) + ".");
-}
-
-Ticket newTicket(const State& state, const IssueTicket& command, Instant issued)
-{
-    Ticket ticket;
-    ticket.id = {state.lastTicket.value + 1};
-    ticket.number = numberAfter(state.lastNumbers[command.service.value]);
-    ticket.numberedIn = command.service;
-    ticket.service = command.service;
-    ticket.tier = tierOf(*state.rules, command.stars, command.keyContact);
-    ticket.language = command.language;
-    ticket.statutory = command.statutory;
-    ticket.stars = static_cast<std::uint8_t>(command.stars);
-    ticket.keyContact = command.keyContact;
-    ticket.issued = issued;
-    ticket.counted = issued;
-    ticket.legBegan = issued;
-    ticket.customerRef = command.customerRef;
-    ticket.secret = command.secret;
-    return ticket;
-}
 
 Decision decide(const State& state, const IssueTicket& command, Instant now, Events& events)
 {
@@ -87,14 +57,14 @@ Decision decide(const State& state, const IssueTicket& command, Instant now, Eve
     const std::uint32_t before = ahead(state, ticket, now);
     ticket.promise = command.promise ? *command.promise : promiseByRank(state, standingOf(ticket), before);
     if (command.kiosk.empty()) {
-        events.emplace_back(TicketIssued{std::move(ticket), before, {}, command.byStaff});
+        add(events, TicketIssued{std::move(ticket), before, {}, command.byStaff});
         return {};
     }
     PrintJob job = makePrintJob(state, ticket, command.kiosk, now);
     job.ahead = before;
     ticket.printJob = job.id;
-    events.emplace_back(TicketIssued{std::move(ticket), before, command.kiosk, command.byStaff});
-    events.emplace_back(PrintJobCreated{std::move(job)});
+    add(events, TicketIssued{std::move(ticket), before, command.kiosk, command.byStaff});
+    add(events, PrintJobCreated{std::move(job)});
     return {};
 }
 
@@ -106,7 +76,7 @@ Decision decide(const State& state, const CancelTicket& command, Instant, Events
     using enum TicketState;
     if (!isOneOf((*ticket)->state, {Waiting, Parked, NoShow, Called}))
         return wrongState(state, **ticket, "cancelled", "its service has begun or it has ended");
-    events.emplace_back(TicketCancelled{command.ticket});
+    add(events, TicketCancelled{command.ticket});
     dropPendingJob(state, **ticket, events);
     return {};
 }
@@ -128,7 +98,7 @@ Decision decide(const State& state, const RequeueTicket& command, Instant now, E
     if (const auto sole = needSoleTicket(state, (*ticket)->customerRef, command.ticket); !sole)
         return sole;
     const Instant counted = std::max((*ticket)->counted, now - state.rules->requeueCredit);
-    events.emplace_back(TicketRequeued{command.ticket, counted, false});
+    add(events, TicketRequeued{command.ticket, counted, false});
     return {};
 }
 
@@ -141,7 +111,7 @@ Decision decide(const State& state, const MoveTicket& command, Instant, Events& 
         return wrongState(state, **ticket, "moved", "only who waits can");
     if (const auto target = needTarget(state, **ticket, command.service); !target)
         return target;
-    events.emplace_back(TicketTransferred{command.ticket, (*ticket)->service, command.service, kNoCounter});
+    add(events, TicketTransferred{command.ticket, (*ticket)->service, command.service, kNoCounter});
     return {};
 }
 
@@ -154,7 +124,7 @@ Decision decide(const State& state, const SetStatutory& command, Instant, Events
     if (!isOneOf((*ticket)->state, {Waiting, Parked, NoShow}))
         return wrongState(state, **ticket, "given priority", "it has been called or has ended");
     if ((*ticket)->statutory != command.statutory)
-        events.emplace_back(StatutoryGranted{command.ticket, command.statutory});
+        add(events, StatutoryGranted{command.ticket, command.statutory});
     return {};
 }
 
@@ -176,7 +146,7 @@ Decision decide(const State& state, const IdentifyTicket& command, Instant, Even
     const auto stars = static_cast<std::uint8_t>(command.stars);
     if ((*ticket)->stars != stars || (*ticket)->keyContact != command.keyContact ||
         (*ticket)->customerRef != command.customerRef)
-        events.emplace_back(TicketIdentified{command.ticket, stars, command.keyContact, command.customerRef});
+        add(events, TicketIdentified{command.ticket, stars, command.keyContact, command.customerRef});
     return {};
 }
 

@@ -1,5 +1,8 @@
+#include <queue/tickets/tickets.h>
+
 #include <queue/order/promise_by_rank.h>
 #include <queue/steps/checks.h>
+#include <queue/tickets/new_ticket.h>
 
 #include <algorithm>
 
@@ -73,10 +76,10 @@ Decision decide(const State& state, const EnterByHand& command, Instant now, Eve
     const std::uint32_t before = command.served ? 0 : ahead(state, ticket, now);
     if (!command.served)
         ticket.promise = promiseByRank(state, standingOf(ticket), before);
-    events.emplace_back(TicketIssued{std::move(ticket), before, command.ticket.kiosk, true});
+    add(events, TicketIssued{std::move(ticket), before, command.ticket.kiosk, true});
     if (const auto& served = command.served)
-        events.emplace_back(TicketServedByHand{id, served->counter, served->clerk, served->called,
-                                               served->started, served->finished});
+        add(events, TicketServedByHand{id, served->counter, served->clerk, served->called, served->started,
+                                       served->finished});
     return {};
 }
 

@@ -10,22 +10,6 @@ namespace {
 
 constexpr Seconds kMinute{60};
 
-bool isToday(const State& state, const Ticket& ticket)
-{
-    return ticket.id > state.issued.before;
-}
-
-void countIdentity(State& state, const Bits128& customer, int by)
-{
-    if (state.rules->limits.perIdentity == 0 || isNobody(customer))
-        return;
-    auto& perIdentity = state.issued.perIdentity;
-    const auto found = perIdentity.try_emplace(customer).first;
-    found->second = static_cast<std::uint16_t>(found->second + by);
-    if (found->second == 0)
-        perIdentity.erase(found);
-}
-
 Decision needPlace(const State& state, ServiceIx service)
 {
     if (ticketsLeft(state, service) != 0U)
@@ -82,46 +66,6 @@ Decision needRoom(const State& state, const IssueTicket& command, Instant now)
             return below;
     }
     return command.byStaff ? Decision{} : needPatience(state, command.kiosk, now);
-}
-
-void noteIssued(State& state, const TicketIssued& event, Instant at)
-{
-    const Ticket& ticket = event.ticket;
-    ++state.issued.perService.at(ticket.numberedIn.value);
-    countIdentity(state, ticket.customerRef, 1);
-    if (state.rules->limits.perKioskMinute == 0 || event.byStaff || event.kiosk.empty())
-        return;
-    std::vector<Instant>& issues = state.issued.perKiosk[event.kiosk];
-    std::erase_if(issues, [&](Instant earlier) { return earlier + kMinute <= at; });
-    issues.push_back(at);
-}
-
-void noteCancelled(State& state, const Ticket& ticket)
-{
-    if (!isToday(state, ticket))
-        return;
-    --state.issued.perService.at(ticket.numberedIn.value);
-    countIdentity(state, ticket.customerRef, -1);
-}
-
-void noteIdentified(State& state, const Ticket& ticket, const Bits128& next)
-{
-    if (!isToday(state, ticket))
-        return;
-    countIdentity(state, ticket.customerRef, -1);
-    countIdentity(state, next, 1);
-}
-
-void recountIssued(State& state)
-{
-    state.issued.perService.resize(state.rules->services.size());
-    state.issued.perIdentity.clear();
-    if (state.rules->limits.perKioskMinute == 0)
-        state.issued.perKiosk.clear();
-    for (const Ticket& ticket : state.tickets) {
-        if (isToday(state, ticket) && ticket.state != TicketState::Cancelled)
-            countIdentity(state, ticket.customerRef, 1);
-    }
 }
 
 } // namespace starqueue::queue

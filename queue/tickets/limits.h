@@ -1,6 +1,8 @@
 #pragma once
 
-#include <queue/decide.h>
+#include <queue/model/decision.h>
+#include <queue/model/state.h>
+#include <queue/tickets/commands.h>
 
 namespace starqueue::queue {
 
@@ -14,12 +16,5 @@ namespace starqueue::queue {
 [[nodiscard]] Decision needRoom(const State& state, const IssueTicket& command, Instant now);
 /// This customer may hold one more of today's tickets.
 [[nodiscard]] Decision needIdentityBelowLimit(const State& state, const Bits128& customer);
-void noteIssued(State& state, const TicketIssued& event, Instant at);
-/// Before its state says so. A cancelled ticket gives its place back.
-void noteCancelled(State& state, const Ticket& ticket);
-/// `ticket` is about to get another customer; what it holds is still the one before.
-void noteIdentified(State& state, const Ticket& ticket, const Bits128& next);
-/// Once rules are in force: counts anew what they limit.
-void recountIssued(State& state);
 
 } // namespace starqueue::queue

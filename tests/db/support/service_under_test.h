@@ -22,7 +22,7 @@ struct Told
     Fate fate = Fate::Unknown;
     What what = What::Refused;
     bool repeated = false;
-    std::vector<queue::Event> events;
+    queue::Events events;
     queue::RefusalCode refusal{};
     std::uint64_t seq = 0;
 

@@ -32,7 +32,7 @@ public:
     {
         return m_real->remembered(key);
     }
-    tl::expected<std::vector<queue::Event>, StorageError> events(const Remembered& request) override
+    tl::expected<queue::Events, StorageError> events(const Remembered& request) override
     {
         return m_real->events(request);
     }

@@ -1,3 +1,4 @@
+#include <queue/order/overtaking.h>
 #include <queue/rules/bound.h>
 #include <queue/support/hall_fixture.h>
 

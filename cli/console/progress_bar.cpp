@@ -1,4 +1,4 @@
-#include <cli/output/progress_bar.h>
+#include <cli/console/progress_bar.h>
 
 #include <algorithm>
 

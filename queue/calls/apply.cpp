@@ -1,0 +1,53 @@
+#include <queue/calls/calls.h>
+
+#include <queue/order/weighted_turns.h>
+#include <queue/steps/changes.h>
+
+namespace starqueue::queue {
+
+namespace {
+
+bool inTurn(const Why& why)
+{
+    return why.rule != WhyRule::OutOfTurn && why.rule != WhyRule::Parked;
+}
+
+void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
+{
+    if (ticket.state == TicketState::NoShow)
+        ticket.legBegan = at; // nobody waited in between
+    enter(state, ticket, TicketState::Called);
+    ticket.counter = counter;
+    ticket.called = at;
+    ticket.started = {};
+    ticket.recalls = 0;
+    state.counters.at(counter.value).ticket = ticket.id;
+}
+
+} // namespace
+
+void apply(State& state, const TicketCalled& event, Instant at)
+{
+    Ticket& ticket = ticketIn(state, event.ticket);
+    if (state.rules->discipline == Discipline::Weighted && event.why && inTurn(*event.why))
+        takeTurn(state, event.counter, laneKeyOf(*state.rules, ticket));
+    callTo(state, ticket, event.counter, at);
+    ticket.why = event.why;
+}
+
+void apply(State& state, const TicketRecalled& event, Instant)
+{
+    ticketIn(state, event.ticket).recalls = event.recall;
+}
+
+void apply(State& state, const TicketUnparked& event, Instant at)
+{
+    Ticket& ticket = ticketIn(state, event.ticket);
+    ticket.parkedAt = kNoCounter;
+    ticket.legBegan = at;
+    callTo(state, ticket, event.counter, at);
+}
+
+void apply(State&, const FairnessViolated&, Instant) {}
+
+} // namespace starqueue::queue

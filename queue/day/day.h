@@ -1,0 +1,29 @@
+#pragma once
+
+#include <queue/day/commands.h>
+#include <queue/day/events.h>
+#include <queue/model/decision.h>
+#include <queue/model/state.h>
+
+namespace starqueue::queue {
+
+// The hall's day, rules and messages. What decide() and apply() promise, queue/decide.h says.
+
+[[nodiscard]] Decision decide(const State& state, const OpenDay& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const CloseDay& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const SetRules& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const Tick& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const PostMessage& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const ReportClockStep& command, Instant now,
+                              Events& events);
+[[nodiscard]] Decision decide(const State& state, const CalibratePromises& command, Instant now,
+                              Events& events);
+
+void apply(State& state, const MessageChanged& event, Instant at);
+void apply(State& state, const RulesSet& event, Instant at);
+void apply(State& state, const ClockStepped& event, Instant at);
+void apply(State& state, const PromisesCalibrated& event, Instant at);
+void apply(State& state, const DayOpened& event, Instant at);
+void apply(State& state, const DayClosed& event, Instant at);
+
+} // namespace starqueue::queue

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <queue/model/event_list.h>
+#include <queue/model/refusal.h>
+
+#include <tl/expected.hpp>
+
+namespace starqueue::queue {
+
+/// What decide() comes to: events were appended, or the command is refused.
+using Decision = tl::expected<void, Refusal>;
+
+} // namespace starqueue::queue

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <queue/model/decision.h>
+#include <queue/model/state.h>
+#include <queue/printing/commands.h>
+#include <queue/printing/events.h>
+
+namespace starqueue::queue {
+
+// Tickets on paper. What decide() and apply() promise, queue/decide.h says.
+
+[[nodiscard]] Decision decide(const State& state, const TakePrintJob& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const EndPrintJob& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const ReprintTicket& command, Instant now, Events& events);
+
+void apply(State& state, const PrintJobCreated& event, Instant at);
+void apply(State& state, const PrintJobTaken& event, Instant at);
+void apply(State& state, const PrintJobEnded& event, Instant at);
+
+} // namespace starqueue::queue

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <queue/model/decision.h>
+#include <queue/model/state.h>
+#include <queue/rating/commands.h>
+#include <queue/rating/events.h>
+
+namespace starqueue::queue {
+
+// Ratings at the panel. What decide() and apply() promise, queue/decide.h says.
+
+[[nodiscard]] Decision decide(const State& state, const ArmRating& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const FailRating& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const RateTicket& command, Instant now, Events& events);
+
+void apply(State& state, const RatingInvited& event, Instant at);
+void apply(State& state, const RatingArmed& event, Instant at);
+void apply(State& state, const RatingFailed& event, Instant at);
+void apply(State& state, const TicketRated& event, Instant at);
+void apply(State& state, const RatingExpired& event, Instant at);
+void apply(State& state, const CaseOpened& event, Instant at);
+
+} // namespace starqueue::queue

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <queue/model/decision.h>
+#include <queue/model/state.h>
+#include <queue/tickets/commands.h>
+#include <queue/tickets/events.h>
+
+namespace starqueue::queue {
+
+// Issue, cancel, re-queue, move, identify. What decide() and apply() promise, queue/decide.h says.
+
+[[nodiscard]] Decision decide(const State& state, const IssueTicket& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const EnterByHand& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const CancelTicket& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const RequeueTicket& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const MoveTicket& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const SetStatutory& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const IdentifyTicket& command, Instant now, Events& events);
+
+void apply(State& state, const TicketIssued& event, Instant at);
+void apply(State& state, const TicketRequeued& event, Instant at);
+void apply(State& state, const TicketTransferred& event, Instant at);
+void apply(State& state, const TicketCancelled& event, Instant at);
+void apply(State& state, const TicketUnserved& event, Instant at);
+void apply(State& state, const TicketServedByHand& event, Instant at);
+void apply(State& state, const TicketIdentified& event, Instant at);
+void apply(State& state, const StatutoryGranted& event, Instant at);
+
+} // namespace starqueue::queue

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Holds the includes of the tree against cmake/folders.txt.
+
+scripts/check-folders.py          each include that the list doesn't allow, each folder that it doesn't
+                                  name, each circle in it, and each folder above 20 source files
+scripts/check-folders.py --dot    the folders and their includes as a picture for Graphviz
+"""
+import collections
+import pathlib
+import re
+import subprocess
+import sys
+
+MOST_FILES = 20
+INCLUDE = re.compile(r'^#include [<"]([a-z][\w-]*(?:/[\w.-]+)+)[>"]', re.MULTILINE)
+SOURCES = (".h", ".cpp", ".qml", ".js", ".mjs", ".css", ".html")
+
+
+def read_list(path):
+    allowed = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        line = line.split("#")[0].strip()
+        if not line or line.startswith("library "):
+            continue
+        folder, colon, others = line.partition(":")
+        if not colon or folder in allowed:
+            sys.exit(f"{path}:{number}: a line is \"folder: what it may include\", once a folder")
+        allowed[folder] = others.split()
+    return allowed
+
+
+def tracked():
+    listed = subprocess.run(["git", "ls-files", "-c", "-o", "--exclude-standard"], check=True,
+                            capture_output=True, text=True).stdout.split("\n")
+    return [pathlib.PurePosixPath(name) for name in listed if name.endswith(SOURCES) and pathlib.Path(name).exists()]
+
+
+def includes(files):
+    folders = {str(file.parent) for file in files}
+    for file in files:
+        if file.suffix not in (".h", ".cpp") or file.parts[0] in ("tests", "bench"):
+            continue
+        for name in INCLUDE.findall(pathlib.Path(file).read_text(encoding="utf-8")):
+            target = str(pathlib.PurePosixPath(name).parent)
+            if target in folders and target != str(file.parent):
+                yield file, target, name
+
+
+def circle(allowed):
+    """One circle of the list as a list of folders; empty: there is none."""
+    done, path = set(), []
+
+    def visit(folder):
+        if folder in path:
+            return path[path.index(folder):] + [folder]
+        if folder in done:
+            return []
+        path.append(folder)
+        for other in allowed.get(folder, []):
+            if found := visit(other):
+                return found
+        done.add(path.pop())
+        return []
+
+    for folder in allowed:
+        if found := visit(folder):
+            return found
+    return []
+
+
+def complaints(allowed, files):
+    if found := circle(allowed):
+        yield "cmake/folders.txt: a circle: " + " -> ".join(found)
+    for folder in sorted({other for others in allowed.values() for other in others} - allowed.keys()):
+        yield f"cmake/folders.txt: {folder} is allowed somewhere but has no line of its own"
+    for file, target, name in includes(files):
+        folder = str(file.parent)
+        if folder not in allowed:
+            yield f"{file}: its folder has no line in cmake/folders.txt"
+        elif target not in allowed[folder]:
+            yield f"{file}: {folder} may not see {target} (<{name}>), see cmake/folders.txt"
+    for folder, count in sorted(collections.Counter(str(file.parent) for file in files).items()):
+        if count > MOST_FILES:
+            yield f"{folder}: {count} source files side by side, at most {MOST_FILES}: cut it by topic"
+
+
+def main():
+    files = tracked()
+    if "--dot" in sys.argv[1:]:
+        arrows = sorted({(str(file.parent), target) for file, target, _ in includes(files)})
+        print("digraph folders {\n  rankdir=TB; node [shape=box];")
+        print("\n".join(f'  "{a}" -> "{b}";' for a, b in arrows))
+        print("}")
+        return 0
+    found = sorted(set(complaints(read_list(pathlib.Path("cmake/folders.txt")), files)))
+    print("\n".join(found), end="\n" if found else "")
+    return 1 if found else 0
+
+
+sys.exit(main())
