@@ -5,9 +5,11 @@
 #include <memory>
 #include <string>
 
-namespace starqueue::hall::http {
-
+namespace starqueue::hall::http::response {
 class Stream;
+}
+
+namespace starqueue::hall::http {
 
 /// One client that follows an event stream (text/event-stream).
 ///
@@ -31,7 +33,7 @@ public:
         std::function<void()> drained; ///< each time the last unsent byte has gone to the system
     };
 
-    explicit Listener(std::shared_ptr<Stream> stream = nullptr);
+    explicit Listener(std::shared_ptr<response::Stream> stream = nullptr);
 
     /// Sends @p chunk (whole events, each ended by an empty line) after what was
     /// pushed before. The bytes are shared, never copied: push one chunk to a
@@ -47,7 +49,7 @@ public:
     [[nodiscard]] std::size_t backlog() const;
 
 private:
-    std::shared_ptr<Stream> m_stream;
+    std::shared_ptr<response::Stream> m_stream;
 };
 
 } // namespace starqueue::hall::http

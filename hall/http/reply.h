@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
-namespace starqueue::hall::http {
+namespace starqueue::hall::http::response {
+struct ReplyState;
+}
 
-struct Exchange;
+namespace starqueue::hall::http {
 
 /// The one answer to one request. A shared handle: copies are the same answer.
 ///
@@ -26,7 +28,7 @@ class Reply
 public:
     using Body = std::shared_ptr<const std::string>;
 
-    explicit Reply(std::shared_ptr<Exchange> exchange);
+    explicit Reply(std::shared_ptr<response::ReplyState> state);
 
     /// True if this was the first answer. An empty content type adds no Content-Type.
     bool send(int status, std::string contentType, std::string body, std::vector<Field> headers = {}) const;
@@ -40,7 +42,7 @@ public:
     [[nodiscard]] Listener stream(Listener::Signals signals = {}, std::vector<Field> headers = {}) const;
 
 private:
-    std::shared_ptr<Exchange> m_exchange;
+    std::shared_ptr<response::ReplyState> m_state;
 };
 
 } // namespace starqueue::hall::http

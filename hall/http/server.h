@@ -16,9 +16,11 @@
 
 #include <tl/expected.hpp>
 
-namespace starqueue::hall::http {
-
+namespace starqueue::hall::http::serve {
 class Core;
+}
+
+namespace starqueue::hall::http {
 
 /// An HTTP/1.1 server with two threads of its own, of which one at a time has its turn: reads, has requests
 /// handled, sends. The other runs errands, or waits to take its turn.
@@ -61,7 +63,7 @@ public:
     [[nodiscard]] const ServerCounts& counts() const;
 
 private:
-    const std::unique_ptr<Core> m_core;
+    const std::unique_ptr<serve::Core> m_core;
     std::array<std::thread, 2> m_threads;
     bool m_stopped = false;
 };

@@ -1,0 +1,133 @@
+#include "served.h"
+
+#include <poll.h>
+
+namespace starqueue::hall::http::serve {
+
+using std::chrono::milliseconds;
+using test::HttpPeer;
+
+TEST(ServerLimits, ARequestThatDoesNotArriveWholeInTimeIsRefused)
+{
+    Limits limits;
+    limits.requestTime = milliseconds(50);
+    Served served(limits, echo);
+    for (const std::string& begun :
+         {std::string("G"), std::string("GET / HTTP/1.1\r\nHost: a\r\n"),
+          std::string("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf")}) {
+        HttpPeer peer = served.connect();
+        ASSERT_TRUE(peer.send(begun));
+        const auto answer = peer.receive();
+        ASSERT_TRUE(answer.has_value()) << answer.error();
+        EXPECT_EQ(answer->status, 408);
+        EXPECT_EQ(peer.receiveToEnd(), "");
+    }
+}
+
+TEST(ServerLimits, ASlowClientThatKeepsSendingGainsNoTime)
+{
+    Limits limits;
+    limits.requestTime = milliseconds(100);
+    Served served(limits, echo);
+    HttpPeer peer = served.connect();
+    ASSERT_TRUE(peer.send("GET / HTTP/1.1\r\nHost: a\r\n"));
+    // A byte or two whenever 5 ms brought no word from the server: with an idle limit this would go on for
+    // ever.
+    pollfd waiting{peer.descriptor(), POLLIN, 0};
+    int rounds = 0;
+    while (poll(&waiting, 1, 5) == 0 && ++rounds < 3000)
+        peer.send("X: y\r\n");
+    EXPECT_EQ(peer.receive()->status, 408);
+}
+
+TEST(ServerLimits, ASilentClientIsClosedWithoutAWord)
+{
+    Limits limits;
+    limits.idleTime = milliseconds(300);
+    Served served(limits, echo);
+    HttpPeer fresh = served.connect();
+    EXPECT_EQ(fresh.receiveToEnd(), "");
+    HttpPeer used = served.connect();
+    EXPECT_EQ(used.request("GET", "/")->status, 200);
+    EXPECT_EQ(used.receiveToEnd(), "");
+}
+
+TEST(ServerLimits, AHandlerMayTakeLongerThanAnyClientLimit)
+{
+    Limits limits;
+    limits.idleTime = limits.requestTime = limits.answerTime = milliseconds(200);
+    Mailbox<Reply> replies;
+    Served served(limits, [&](const Request&, Reply reply) { replies.put(std::move(reply)); });
+    HttpPeer waiting = served.connect();
+    ASSERT_TRUE(waiting.send(HttpPeer::requestText("GET", "/")));
+    const Reply reply = replies.take();
+    // Another client's idle time runs out meanwhile: proof that time was kept.
+    EXPECT_EQ(served.connect().receiveToEnd(), "");
+    reply.send(200, "", "late");
+    EXPECT_EQ(waiting.receive()->body, "late");
+}
+
+TEST(ServerLimits, ConnectionsBeyondTheLimitAreTurnedAway)
+{
+    Limits limits;
+    limits.connections = 3;
+    Served served(limits, echo);
+    std::vector<HttpPeer> peers;
+    for (int i = 0; i < 3; ++i) {
+        peers.push_back(served.connect());
+        EXPECT_EQ(peers.back().request("GET", "/")->status, 200);
+    }
+    HttpPeer fourth = served.connect();
+    EXPECT_EQ(fourth.receive()->status, 503);
+    EXPECT_EQ(served.server().counts().refusedClients, 1U);
+    peers.front().endSending();
+    EXPECT_EQ(peers.front().receiveToEnd(), "");
+    EXPECT_EQ(served.connect().request("GET", "/")->status, 200);
+}
+
+TEST(ServerLimits, OneAddressHasItsOwnLimitAndLoopbackHasNone)
+{
+    Limits limits;
+    limits.connectionsPerPeer = 2;
+    limits.loopbackExempt = false;
+    Served strict(limits, echo);
+    HttpPeer first = strict.connect();
+    HttpPeer second = strict.connect();
+    EXPECT_EQ(first.request("GET", "/")->status, 200);
+    EXPECT_EQ(second.request("GET", "/")->status, 200);
+    EXPECT_EQ(strict.connect().receive()->status, 503);
+    limits.loopbackExempt = true;
+    Served exempt(limits, echo);
+    std::vector<HttpPeer> peers;
+    for (int i = 0; i < 5; ++i) {
+        peers.push_back(exempt.connect());
+        EXPECT_EQ(peers.back().request("GET", "/")->status, 200);
+    }
+}
+
+TEST(ServerLimits, WhoDoesNotTakeTheAnswerInTimeIsClosed)
+{
+    Limits limits;
+    limits.answerTime = milliseconds(50);
+    limits.kernelSendBufferBytes = 16 * 1024;
+    const auto big = std::make_shared<const std::string>(8 * 1024 * 1024, 'x');
+    Served served(limits, [&](const Request&, const Reply& reply) { reply.send(200, "text/plain", big); });
+    HttpPeer peer = served.connect(16 * 1024);
+    ASSERT_TRUE(peer.send(HttpPeer::requestText("GET", "/")));
+    while (served.server().counts().requests == 0 || served.server().counts().connections != 0)
+        std::this_thread::yield();
+    const auto got = peer.receiveToEnd();
+    ASSERT_TRUE(got.has_value());
+    EXPECT_LT(got->size(), big->size());
+}
+
+TEST(ServerLimits, WhoTakesABigAnswerGetsAllOfIt)
+{
+    const auto big = std::make_shared<const std::string>(8 * 1024 * 1024, 'x');
+    Served served(Limits{}, [&](const Request&, const Reply& reply) { reply.send(200, "text/plain", big); });
+    HttpPeer peer = served.connect(16 * 1024);
+    EXPECT_EQ(peer.request("GET", "/")->body, *big);
+    EXPECT_EQ(peer.request("GET", "/")->body, *big);
+}
+
+} // namespace starqueue::hall::http::serve
