@@ -7,23 +7,24 @@
 #include <hall/http/request.h>
 #include <hall/http/server_counts.h>
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
-#include <thread>
 
 #include <tl/expected.hpp>
 
+namespace starqueue::hall::http::network {
+class EventLoop;
+}
 namespace starqueue::hall::http::serve {
 class Core;
 }
 
 namespace starqueue::hall::http {
 
-/// An HTTP/1.1 server with two threads of its own, of which one at a time has its turn: reads, has requests
-/// handled, sends. The other runs errands, or waits to take its turn.
+/// An HTTP/1.1 server with two threads of its own. One at a time has the server's turn (turn.h): it reads,
+/// has requests handled and sends. The other runs lent work, or waits to take over.
 ///
 /// It reads requests, refuses what is malformed, ambiguous (RFC 9112, 11.2) or
 /// over a limit with a problem document, and hands the rest to the handler.
@@ -38,6 +39,8 @@ public:
     using Handler = std::function<void(Request, Reply)>;
 
     Server(const Limits& limits, Handler handler);
+    /// With another network, time and threads than the machine's: for tests and simulation.
+    Server(const Limits& limits, Handler handler, std::unique_ptr<network::EventLoop> loop);
     /// Stops.
     ~Server();
     Server(const Server&) = delete;
@@ -54,17 +57,17 @@ public:
     /// Not from the server's threads.
     void stop();
 
-    /// Runs @p errand soon on a thread of the server's, while the other one serves the clients; asked for by
-    /// a handler it comes straight after it, on the same thread. One errand at a time may block. What it
-    /// answers is sent when it returns. False, and nothing is run, before the first start() and after stop();
-    /// stop() runs what was taken. Any thread.
-    [[nodiscard]] bool lend(std::function<void()> errand);
+    /// Lends a thread: runs @p work soon on one of the server's threads, while the other one serves the
+    /// clients. Lent by a handler, it runs straight after it on the same thread. One at a time may block.
+    /// What it answers is sent when it returns. False, and nothing is run, before the first start() and after
+    /// stop(); stop() runs what was taken. Any thread.
+    [[nodiscard]] bool lend(std::function<void()> work);
 
     [[nodiscard]] const ServerCounts& counts() const;
 
 private:
     const std::unique_ptr<serve::Core> m_core;
-    std::array<std::thread, 2> m_threads;
+    bool m_started = false;
     bool m_stopped = false;
 };
 

@@ -130,10 +130,10 @@ tl::expected<std::size_t, Refusal> contentLength(const Parser& parser, const Req
     if (!text)
         return std::size_t{0};
     if (text->empty() || text->find_first_not_of("0123456789") != text->npos)
-        return tl::make_unexpected(Refusal{400, "bad_request", "Content-Length must be one decimal number."});
+        return tl::unexpected(Refusal{400, "bad_request", "Content-Length must be one decimal number."});
     const std::uint64_t length = parser.content_length().value_or(0);
     if (length > limits.bodyBytes)
-        return tl::make_unexpected(Refusal{413, "too_large", "The body is longer than the limit."});
+        return tl::unexpected(Refusal{413, "too_large", "The body is longer than the limit."});
     return static_cast<std::size_t>(length);
 }
 
@@ -141,7 +141,7 @@ tl::expected<bool, Refusal> expectation(const Request& request)
 {
     const auto expect = request.header("Expect");
     if (expect && !equalIgnoringCase(*expect, "100-continue"))
-        return tl::make_unexpected(Refusal{417, "expectation", "Only Expect: 100-continue is understood."});
+        return tl::unexpected(Refusal{417, "expectation", "Only Expect: 100-continue is understood."});
     return expect.has_value();
 }
 
@@ -160,22 +160,22 @@ std::optional<Refusal> fillTarget(Request& request, std::string_view text)
 tl::expected<Head, Refusal> headOf(Parser& parser, const Limits& limits)
 {
     if (parser.fields.size() > limits.headerFields)
-        return tl::make_unexpected(Refusal{431, "header_too_large", "There are too many header lines."});
+        return tl::unexpected(Refusal{431, "header_too_large", "There are too many header lines."});
     if (const auto refusal = framingRefusal(parser.fields))
-        return tl::make_unexpected(*refusal);
+        return tl::unexpected(*refusal);
     Head head;
     head.isHttp10 = parser.version == 10;
     head.keepAlive = parser.keep_alive();
     head.request.method = std::move(parser.method);
     head.request.headers = std::move(parser.fields);
     if (const auto refusal = hostRefusal(head.request, head.isHttp10))
-        return tl::make_unexpected(*refusal);
+        return tl::unexpected(*refusal);
     if (const auto refusal = fillTarget(head.request, parser.target))
-        return tl::make_unexpected(*refusal);
+        return tl::unexpected(*refusal);
     const auto length = contentLength(parser, head.request, limits);
     const auto expects = expectation(head.request);
     if (!length || !expects)
-        return tl::make_unexpected(!length ? length.error() : expects.error());
+        return tl::unexpected(!length ? length.error() : expects.error());
     head.contentLength = *length;
     head.expectsContinue = *expects && !head.isHttp10;
     return head;
@@ -192,7 +192,7 @@ tl::expected<Head, Refusal> parseHead(std::string_view bytes, const Limits& limi
     error_code error;
     parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
     if (error || !parser.is_header_done())
-        return tl::make_unexpected(refusalFor(error, parser, bytes));
+        return tl::unexpected(refusalFor(error, parser, bytes));
     return headOf(parser, limits);
 }
 

@@ -5,6 +5,8 @@
 
 namespace starqueue::hall::http::parse {
 
+using namespace std::string_view_literals;
+
 namespace {
 
 std::optional<int> hexDigit(char c)
@@ -140,21 +142,20 @@ tl::expected<Target, std::string_view> parseTarget(std::string_view text)
         return Target{"*", {}};
     text = withoutOrigin(text);
     if (text.find('#') != text.npos)
-        return tl::make_unexpected("The request target must not hold a fragment (#).");
+        return tl::unexpected("The request target must not hold a fragment (#)."sv);
     const std::size_t question = text.find('?');
     std::string_view rawPath = text.substr(0, question);
     if (rawPath.empty() && question == 0)
         rawPath = "/";
     const auto decoded = percentDecoded(rawPath, false);
     if (!decoded || decoded->empty() || decoded->front() != '/' || !isCleanText(*decoded, false))
-        return tl::make_unexpected(
-            "The path must begin with / and be percent-encoded UTF-8 without controls.");
+        return tl::unexpected("The path must begin with / and be percent-encoded UTF-8 without controls."sv);
     auto path = withoutDotSegments(*decoded);
     if (!path)
-        return tl::make_unexpected("The path climbs above the root.");
+        return tl::unexpected("The path climbs above the root."sv);
     auto query = parseQuery(question == text.npos ? "" : text.substr(question + 1));
     if (!query)
-        return tl::make_unexpected("The query must be percent-encoded UTF-8 without controls.");
+        return tl::unexpected("The query must be percent-encoded UTF-8 without controls."sv);
     return Target{std::move(*path), std::move(*query)};
 }
 

@@ -8,7 +8,7 @@ Outbox::Outbox(std::function<void()> wake) : m_wake(std::move(wake)) {}
 
 bool Outbox::put(Message message)
 {
-    const std::lock_guard lock(m_mutex);
+    const sync::Lock lock(m_mutex);
     if (m_closed)
         return false;
     m_messages.push_back(std::move(message));
@@ -21,19 +21,19 @@ bool Outbox::put(Message message)
 void Outbox::take(std::vector<Message>& messages)
 {
     messages.clear();
-    const std::lock_guard lock(m_mutex);
+    const sync::Lock lock(m_mutex);
     messages.swap(m_messages);
 }
 
 std::size_t Outbox::size()
 {
-    const std::lock_guard lock(m_mutex);
+    const sync::Lock lock(m_mutex);
     return m_messages.size();
 }
 
 void Outbox::close()
 {
-    const std::lock_guard lock(m_mutex);
+    const sync::Lock lock(m_mutex);
     m_closed = true;
 }
 

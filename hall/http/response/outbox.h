@@ -2,20 +2,27 @@
 
 #include <hall/http/response/response.h>
 
+#include <sync/mutex.h>
+
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <variant>
 #include <vector>
-
-namespace starqueue::hall::http::serve {
-class Connection;
-}
 
 namespace starqueue::hall::http::response {
 
 class StreamState;
+
+/// A connection of a server. In the order in which they came; never used again.
+struct ConnectionId
+{
+    std::uint64_t value = 0;
+
+    auto operator<=>(const ConnectionId&) const = default;
+};
 
 /// What another thread asks the server to do with one connection.
 struct Message
@@ -29,16 +36,15 @@ struct Message
     {};
     using Chunk = std::shared_ptr<const std::string>;
 
-    std::weak_ptr<serve::Connection> connection;
+    ConnectionId connection;
     std::variant<Response, Open, Chunk, Close> what;
 };
 
-/// The way from every other thread to the server: a batch of messages costs
-/// one wake-up, because only the first message of a batch wakes.
+/// The messages of all threads to the server. Only the first of a batch wakes it. Any thread.
 class Outbox
 {
 public:
-    /// @p wake makes the server call take() soon; it may be called from any thread.
+    /// @p wake makes the server call take() soon. Called by put(), on its thread; must not put.
     explicit Outbox(std::function<void()> wake);
 
     /// False once closed: the message is dropped.
@@ -54,10 +60,10 @@ public:
     void close();
 
 private:
-    std::mutex m_mutex;
-    std::function<void()> m_wake;
-    std::vector<Message> m_messages;
-    bool m_closed = false;
+    sync::Mutex m_mutex;
+    const std::function<void()> m_wake;
+    std::vector<Message> m_messages GUARDED_BY(m_mutex);
+    bool m_closed GUARDED_BY(m_mutex) = false;
 };
 
 } // namespace starqueue::hall::http::response

@@ -4,9 +4,8 @@
 
 namespace starqueue::hall::http::response {
 
-ReplyState::ReplyState(std::weak_ptr<serve::Connection> connection_, std::shared_ptr<Outbox> outbox_,
-                       std::size_t limit)
-    : connection(std::move(connection_)), outbox(std::move(outbox_)), backlogLimit(limit)
+ReplyState::ReplyState(ConnectionId connection_, std::shared_ptr<Outbox> outbox_, std::size_t limit)
+    : connection(connection_), outbox(std::move(outbox_)), backlogLimit(limit)
 {}
 
 ReplyState::~ReplyState()

@@ -11,8 +11,7 @@ namespace starqueue::hall::http::response {
 /// What all copies of one Reply share.
 struct ReplyState
 {
-    ReplyState(std::weak_ptr<serve::Connection> connection, std::shared_ptr<Outbox> outbox,
-               std::size_t backlogLimit);
+    ReplyState(ConnectionId connection, std::shared_ptr<Outbox> outbox, std::size_t backlogLimit);
     ~ReplyState();
     ReplyState(const ReplyState&) = delete;
     ReplyState& operator=(const ReplyState&) = delete;
@@ -20,7 +19,7 @@ struct ReplyState
     /// True for exactly one caller.
     [[nodiscard]] bool claim() { return !answered.test_and_set(); }
 
-    std::weak_ptr<serve::Connection> connection;
+    ConnectionId connection;
     std::shared_ptr<Outbox> outbox;
     std::size_t backlogLimit;
     std::atomic_flag answered = ATOMIC_FLAG_INIT;

@@ -34,9 +34,8 @@ void StreamState::signalDrained() const
         m_signals.drained();
 }
 
-Stream::Stream(std::weak_ptr<serve::Connection> connection, std::shared_ptr<Outbox> outbox,
-               std::shared_ptr<StreamState> state)
-    : m_connection(std::move(connection)), m_outbox(std::move(outbox)), m_state(std::move(state))
+Stream::Stream(ConnectionId connection, std::shared_ptr<Outbox> outbox, std::shared_ptr<StreamState> state)
+    : m_connection(connection), m_outbox(std::move(outbox)), m_state(std::move(state))
 {}
 
 Stream::~Stream()

@@ -2,6 +2,7 @@
 
 #include <hall/http/listener.h>
 #include <hall/http/response/outbox.h>
+#include <hall/http/turn.h>
 
 #include <atomic>
 #include <cstddef>
@@ -27,25 +28,24 @@ public:
     /// No more pushes; true for the first caller.
     bool shut() { return m_open.exchange(false); }
 
-    /// In the server's turn only: tells the owner, once.
-    void signalClosed();
-    void signalDrained() const;
+    /// Tells the owner, once.
+    void signalClosed() REQUIRES(turn);
+    void signalDrained() const REQUIRES(turn);
 
 private:
-    Listener::Signals m_signals;
+    Listener::Signals m_signals GUARDED_BY(turn);
     const std::size_t m_backlogLimit;
     std::atomic<std::size_t> m_backlog = 0;
     std::atomic<bool> m_open = true;
     std::atomic<bool> m_dropped = false;
-    bool m_told = false;
+    bool m_told GUARDED_BY(turn) = false;
 };
 
 /// What all copies of one Listener share; the last one closes the stream.
 class Stream
 {
 public:
-    Stream(std::weak_ptr<serve::Connection> connection, std::shared_ptr<Outbox> outbox,
-           std::shared_ptr<StreamState> state);
+    Stream(ConnectionId connection, std::shared_ptr<Outbox> outbox, std::shared_ptr<StreamState> state);
     ~Stream();
     Stream(const Stream&) = delete;
     Stream& operator=(const Stream&) = delete;
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] const StreamState& state() const { return *m_state; }
 
 private:
-    const std::weak_ptr<serve::Connection> m_connection;
+    const ConnectionId m_connection;
     const std::shared_ptr<Outbox> m_outbox;
     const std::shared_ptr<StreamState> m_state;
 };

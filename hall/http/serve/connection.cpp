@@ -9,22 +9,22 @@ namespace starqueue::hall::http::serve {
 namespace {
 
 constexpr std::size_t kPiecesAtOnce = 64;
-/// Then others get a turn, however fast this client reads.
+/// Then other clients are served, however fast this one reads.
 constexpr int kSendsInARow = 4;
-/// Of a client that sends on after its last answer so much is read for politeness.
+/// A client that sends on after its last answer is read up to here, then cut off.
 constexpr std::size_t kDiscardedAtMost = 1024 * kKibibyte;
 
 } // namespace
 
-Connection::Connection(std::unique_ptr<network::Socket> socket, network::Peer peer, std::size_t endpoint,
-                       ConnectionContext& context)
-    : m_context(context), m_socket(std::move(socket)), m_peer(std::move(peer)), m_endpoint(endpoint),
-      m_reader(context.limits)
+Connection::Connection(response::ConnectionId id, std::unique_ptr<network::Socket> socket, network::Peer peer,
+                       std::size_t endpoint, ConnectionContext& context)
+    : m_context(context), m_id(id), m_socket(std::move(socket)), m_peer(std::move(peer)),
+      m_endpoint(endpoint), m_reader(context.limits)
 {}
 
 void Connection::begin()
 {
-    m_deadline = Clock::now() + m_context.limits.idleTime;
+    m_deadline = m_context.loop.now() + m_context.limits.idleTime;
     m_socket->awaitReadable(shared_from_this());
 }
 
@@ -44,7 +44,7 @@ void Connection::receive()
     if (got.state == network::Transfer::State::WouldBlock)
         return m_socket->awaitReadable(shared_from_this());
     if (!m_reader.hasBegun())
-        m_deadline = Clock::now() + m_context.limits.requestTime;
+        m_deadline = m_context.loop.now() + m_context.limits.requestTime;
     m_reader.append({m_context.received.data(), got.bytes});
     advance();
 }
@@ -69,7 +69,7 @@ void Connection::sendContinue()
 {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     const network::Transfer sent = m_socket->send(std::array{kContinue});
-    // Nothing else is under way here, so a socket without room for 25 bytes is one that nobody reads.
+    // Nothing else is being sent here: a socket without room for 25 bytes has a client that doesn't read.
     if (sent.bytes != kContinue.size())
         close();
 }
@@ -84,12 +84,12 @@ void Connection::handle()
     m_isHead = head.request.method == "HEAD";
     m_phase = Phase::Handling;
     ++m_context.counts.requests;
-    auto state = std::make_shared<response::ReplyState>(weak_from_this(), m_context.outbox,
-                                                        m_context.limits.listenerBacklogBytes);
+    auto state =
+        std::make_shared<response::ReplyState>(m_id, m_context.outbox, m_context.limits.listenerBacklogBytes);
     try {
         m_context.handler(std::move(head.request), Reply(std::move(state)));
     } catch (const std::exception&) {
-        // The Reply went with the handler's frame, or goes with its last copy: the client gets its 500.
+        // Its Reply answers 500 when the last copy is destroyed.
         ++m_context.counts.handlerFailures;
     }
 }
@@ -116,7 +116,7 @@ void Connection::answer(const response::Response& answer)
 void Connection::queue(const response::Response& answer)
 {
     m_phase = Phase::Answering;
-    m_deadline = Clock::now() + m_context.limits.answerTime;
+    m_deadline = m_context.loop.now() + m_context.limits.answerTime;
     m_queue.add(headOf(answer, m_framing));
     if (!m_isHead && response::mayHaveBody(answer.status))
         m_queue.add(answer.body);
@@ -133,7 +133,7 @@ void Connection::open(std::shared_ptr<response::StreamState> stream, const std::
     }
     m_phase = Phase::Streaming;
     m_stream = std::move(stream);
-    m_nextHeartbeat = Clock::now() + m_context.limits.heartbeat;
+    m_nextHeartbeat = m_context.loop.now() + m_context.limits.heartbeat;
     ++m_context.counts.listeners;
     auto head = std::make_shared<const std::string>(headOf(start, m_framing));
     m_stream->hold(head->size());
@@ -212,7 +212,7 @@ void Connection::finishAnswer()
         return drain();
     m_phase = Phase::Receiving;
     const auto& limits = m_context.limits;
-    m_deadline = Clock::now() + (m_reader.hasBegun() ? limits.requestTime : limits.idleTime);
+    m_deadline = m_context.loop.now() + (m_reader.hasBegun() ? limits.requestTime : limits.idleTime);
     m_reader.hasBegun() ? advance() : receive();
 }
 
@@ -220,7 +220,7 @@ void Connection::finishAnswer()
 void Connection::drain()
 {
     m_phase = Phase::Draining;
-    m_deadline = Clock::now() + m_context.limits.lingerTime;
+    m_deadline = m_context.loop.now() + m_context.limits.lingerTime;
     m_socket->endSending();
     m_socket->awaitReadable(shared_from_this());
 }

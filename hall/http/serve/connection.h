@@ -16,85 +16,89 @@
 
 namespace starqueue::hall::http::serve {
 
-/// What every connection of a server shares. In the server's turn only.
+class Connection;
+
+/// What all connections of a server share.
 struct ConnectionContext
 {
     const Limits& limits;
     const std::function<void(Request, Reply)>& handler;
+    const network::EventLoop& loop; ///< for the time
     std::shared_ptr<response::Outbox> outbox;
     ServerCounts& counts;
-    std::function<void(Connection&)> forget; ///< the connection is closed
-    std::vector<char> received;              ///< one buffer for all: a silent client has none
-    std::vector<std::string_view> sending;
+    std::function<void(Connection&)> forget;                ///< the connection is closed; called in the turn
+    std::vector<char> received GUARDED_BY(turn);            ///< one buffer for all: a silent client has none
+    std::vector<std::string_view> sending GUARDED_BY(turn); ///< likewise
 };
 
 /// One client: reads a request, has it answered, reads the next.
 ///
-/// One request at a time: while it waits for its answer nothing is read, so
-/// pipelined answers are in order and a client that floods fills only its own
-/// socket. In the server's turn only.
+/// One request at a time: while it waits for its answer nothing is read, so pipelined answers are in order
+/// and a client that floods fills only its own socket.
 class Connection final : public network::SocketUser, public std::enable_shared_from_this<Connection>
 {
 public:
-    using Clock = std::chrono::steady_clock;
+    using Clock = network::EventLoop::Clock;
 
-    Connection(std::unique_ptr<network::Socket> socket, network::Peer peer, std::size_t endpoint,
-               ConnectionContext& context);
+    Connection(response::ConnectionId id, std::unique_ptr<network::Socket> socket, network::Peer peer,
+               std::size_t endpoint, ConnectionContext& context);
 
-    void begin();
-    void answer(const response::Response& answer);
-    void open(std::shared_ptr<response::StreamState> stream, const std::vector<Field>& headers);
+    void begin() REQUIRES(turn);
+    void answer(const response::Response& answer) REQUIRES(turn);
+    void open(std::shared_ptr<response::StreamState> stream, const std::vector<Field>& headers)
+        REQUIRES(turn);
     /// Queues one chunk of the stream; flushStream() sends what is queued.
-    void add(response::Message::Chunk chunk);
-    void flushStream();
-    void endStream();
+    void add(response::Message::Chunk chunk) REQUIRES(turn);
+    void flushStream() REQUIRES(turn);
+    void endStream() REQUIRES(turn);
 
     /// Closes what has lasted too long, keeps streams alive.
-    void keepTime(Clock::time_point now);
+    void keepTime(Clock::time_point now) REQUIRES(turn);
     /// Closes at once unless a request waits for its answer or its answer is under way.
-    void closeUnlessBusy();
-    /// The time to answer is over: 503 to whoever still waits, then the end.
-    void abandon();
+    void closeUnlessBusy() REQUIRES(turn);
+    /// The time to answer is over: sends 503 if a request still waits, then closes.
+    void abandon() REQUIRES(turn);
 
-    [[nodiscard]] bool isClosed() const { return m_phase == Phase::Closed; }
+    [[nodiscard]] response::ConnectionId id() const { return m_id; }
     [[nodiscard]] const network::Peer& peer() const { return m_peer; }
 
-    void onReadable() override;
-    void onWritable() override;
+    void onReadable() override REQUIRES(turn);
+    void onWritable() override REQUIRES(turn);
 
 private:
     enum class Phase { Receiving, Handling, Answering, Streaming, Draining, Closed };
 
-    void receive();
-    void advance();
-    void sendContinue();
-    void handle();
-    void refuse(const parse::Refusal& refusal);
-    void queue(const response::Response& answer);
-    response::Response withoutStream(response::Response start);
-    void flush();
-    bool sendSome();
-    void finishAnswer();
-    void drain();
-    void discard();
-    void close();
-    [[nodiscard]] bool isOverdue(Clock::time_point now) const;
+    void receive() REQUIRES(turn);
+    void advance() REQUIRES(turn);
+    void sendContinue() REQUIRES(turn);
+    void handle() REQUIRES(turn);
+    void refuse(const parse::Refusal& refusal) REQUIRES(turn);
+    void queue(const response::Response& answer) REQUIRES(turn);
+    response::Response withoutStream(response::Response start) REQUIRES(turn);
+    void flush() REQUIRES(turn);
+    bool sendSome() REQUIRES(turn);
+    void finishAnswer() REQUIRES(turn);
+    void drain() REQUIRES(turn);
+    void discard() REQUIRES(turn);
+    void close() REQUIRES(turn);
+    [[nodiscard]] bool isOverdue(Clock::time_point now) const REQUIRES(turn);
 
     ConnectionContext& m_context;
+    const response::ConnectionId m_id;
     const std::unique_ptr<network::Socket> m_socket;
     const network::Peer m_peer;
     const std::size_t m_endpoint;
-    parse::RequestReader m_reader;
-    response::SendQueue m_queue;
-    std::shared_ptr<response::StreamState> m_stream;
-    Clock::time_point m_deadline;
-    Clock::time_point m_nextHeartbeat;
-    std::size_t m_discarded = 0;
-    Phase m_phase = Phase::Receiving;
-    response::Framing m_framing;
-    bool m_isHead = false;
-    bool m_stopping = false;
-    bool m_awaitsWritable = false;
+    parse::RequestReader m_reader GUARDED_BY(turn);
+    response::SendQueue m_queue GUARDED_BY(turn);
+    std::shared_ptr<response::StreamState> m_stream GUARDED_BY(turn);
+    Clock::time_point m_deadline GUARDED_BY(turn);
+    Clock::time_point m_nextHeartbeat GUARDED_BY(turn);
+    std::size_t m_discarded GUARDED_BY(turn) = 0;
+    Phase m_phase GUARDED_BY(turn) = Phase::Receiving;
+    response::Framing m_framing GUARDED_BY(turn);
+    bool m_isHead GUARDED_BY(turn) = false;
+    bool m_stopping GUARDED_BY(turn) = false;
+    bool m_awaitsWritable GUARDED_BY(turn) = false;
 };
 
 } // namespace starqueue::hall::http::serve

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kReceiveBytes = 16 * kKibibyte;
 constexpr std::size_t kStreamsATurn = 16;
-constexpr std::size_t kSentFromErrand = 2;
+constexpr std::size_t kSentByLentThread = 2;
 
 template <class... Cases> struct Overload : Cases...
 {
@@ -19,28 +19,30 @@ template <class... Cases> struct Overload : Cases...
 };
 template <class... Cases> Overload(Cases...) -> Overload<Cases...>;
 
-/// The errand that this thread is on, if any.
-struct Errand
+/// The lent work that this thread runs, if any.
+struct LentWork
 {
     const Core* core = nullptr;
     bool hasMessages = false; ///< it has put the first message into an empty outbox
 };
-thread_local Errand errandOfThread;
+thread_local LentWork lentWork;
 
 } // namespace
 
-Core::Core(const Limits& limits, std::function<void(Request, Reply)> handler)
+Core::Core(const Limits& limits, std::function<void(Request, Reply)> handler,
+           std::unique_ptr<network::EventLoop> loop)
     : m_limits(limits), m_handler(std::move(handler)),
-      m_loop(network::makeEventLoop(limits.kernelSendBufferBytes)),
-      m_context{m_limits,
-                m_handler,
-                std::make_shared<response::Outbox>([this] { wake(); }),
-                m_counts,
-                [this](Connection& connection) { forget(connection); },
-                std::vector<char>(kReceiveBytes),
-                {}}
+      m_loop(std::move(loop)), m_context{m_limits,
+                                         m_handler,
+                                         *m_loop,
+                                         std::make_shared<response::Outbox>([this] { wake(); }),
+                                         m_counts,
+                                         [this](Connection& connection)
+                                             REQUIRES(turn) { forget(connection); },
+                                         std::vector<char>(kReceiveBytes),
+                                         {}}
 {
-    m_loop->repeat(tick(), [this] { keepTime(); });
+    m_loop->repeat(tick(), [this]() REQUIRES(turn) { keepTime(); });
 }
 
 Core::~Core()
@@ -55,22 +57,13 @@ std::chrono::milliseconds Core::tick() const
     return std::clamp(shortest / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(250));
 }
 
-void Core::begin()
+void Core::stop()
 {
-    m_loop->begin();
-}
-
-void Core::run()
-{
-    m_loop->run();
-}
-
-void Core::finish()
-{
+    m_loop->post([this]() REQUIRES(turn) { beginStop(); });
     m_loop->finish();
     // What was put between the last delivery and here finds no connection, but streams want to be told.
     m_context.outbox->close();
-    deliver();
+    m_loop->inTurn([this]() REQUIRES(turn) { deliver(); });
 }
 
 void Core::onAccepted(std::unique_ptr<network::Socket> socket, network::Peer peer, std::size_t endpoint)
@@ -80,9 +73,10 @@ void Core::onAccepted(std::unique_ptr<network::Socket> socket, network::Peer pee
     if (!hasRoomFor(peer))
         return turnAway(*socket);
     ++m_perPeer[peer.address];
+    ++m_lastId.value;
     const auto connection =
-        std::make_shared<Connection>(std::move(socket), std::move(peer), endpoint, m_context);
-    m_connections.emplace(connection.get(), connection);
+        std::make_shared<Connection>(m_lastId, std::move(socket), std::move(peer), endpoint, m_context);
+    m_connections.emplace(m_lastId, connection);
     ++m_counts.connections;
     connection->begin();
 }
@@ -110,41 +104,41 @@ void Core::turnAway(network::Socket& socket)
     socket.close();
 }
 
-void Core::forget(Connection& connection)
+void Core::forget(const Connection& connection)
 {
     const auto peer = m_perPeer.find(connection.peer().address);
     if (peer != m_perPeer.end() && --peer->second == 0)
         m_perPeer.erase(peer);
-    m_connections.erase(&connection);
+    m_connections.erase(connection.id());
     --m_counts.connections;
     quitWhenEmpty();
 }
 
-/// An errand's messages wait for its end: then its own thread can send them, without another being woken.
+/// Messages of lent work are kept until it returns: its own thread can send them, without waking another.
 void Core::wake()
 {
-    if (errandOfThread.core == this)
-        errandOfThread.hasMessages = true;
+    if (lentWork.core == this)
+        lentWork.hasMessages = true;
     else
-        m_loop->post([this] { deliver(); });
+        m_loop->post([this]() REQUIRES(turn) { deliver(); });
 }
 
-bool Core::lend(std::function<void()> errand)
+bool Core::lend(std::function<void()> work)
 {
-    return m_loop->postAside([this, errand = std::move(errand)] { run(errand); });
+    return m_loop->postBlocking([this, work = std::move(work)] { run(work); });
 }
 
 /// A few answers leave sooner from here than by waking another thread; for many, that one serves better.
-void Core::run(const std::function<void()>& errand)
+void Core::run(const std::function<void()>& work)
 {
-    errandOfThread = {this, false};
-    errand();
-    if (!std::exchange(errandOfThread, {}).hasMessages)
+    lentWork = {this, false};
+    work();
+    if (!std::exchange(lentWork, {}).hasMessages)
         return;
-    if (m_context.outbox->size() <= kSentFromErrand)
-        m_loop->inTurn([this] { deliver(); });
+    if (m_context.outbox->size() <= kSentByLentThread)
+        m_loop->inTurn([this]() REQUIRES(turn) { deliver(); });
     else
-        m_loop->post([this] { deliver(); });
+        m_loop->post([this]() REQUIRES(turn) { deliver(); });
 }
 
 void Core::deliver()
@@ -154,47 +148,47 @@ void Core::deliver()
         deliver(message);
     m_messages.clear();
     // Streams are written once for all that a batch brings them.
-    if (!m_flushesOn)
+    if (!m_flushPosted)
         flushStreams();
 }
 
-/// In the order in which they were pushed to, some in each turn: an answer must not wait for a thousand
-/// listeners.
+/// A few in each turn, in the order of their messages: an answer must not wait for a thousand listeners.
 void Core::flushStreams()
 {
     for (std::size_t i = 0; i < kStreamsATurn && !m_toFlush.empty(); ++i) {
         m_toFlush.front()->flushStream();
         m_toFlush.pop_front();
     }
-    m_flushesOn = !m_toFlush.empty();
-    if (m_flushesOn)
-        m_loop->post([this] { flushStreams(); });
+    m_flushPosted = !m_toFlush.empty();
+    if (m_flushPosted)
+        m_loop->post([this]() REQUIRES(turn) { flushStreams(); });
 }
 
 void Core::deliver(response::Message& message)
 {
-    const auto connection = message.connection.lock();
-    if (!connection) {
+    const auto found = m_connections.find(message.connection);
+    if (found == m_connections.end()) {
         if (auto* open = std::get_if<response::Message::Open>(&message.what))
             open->stream->signalClosed();
         return;
     }
-    std::visit(Overload{[&](const response::Response& answer) { connection->answer(answer); },
-                        [&](response::Message::Open& open) {
+    const std::shared_ptr<Connection> connection = found->second; // it may be forgotten meanwhile
+    std::visit(Overload{[&](const response::Response& answer) REQUIRES(turn) { connection->answer(answer); },
+                        [&](response::Message::Open& open) REQUIRES(turn) {
                             connection->open(std::move(open.stream), open.headers);
                             m_toFlush.push_back(connection);
                         },
-                        [&](response::Message::Chunk& chunk) {
+                        [&](response::Message::Chunk& chunk) REQUIRES(turn) {
                             connection->add(std::move(chunk));
                             m_toFlush.push_back(connection);
                         },
-                        [&](response::Message::Close&) { connection->endStream(); }},
+                        [&](response::Message::Close&) REQUIRES(turn) { connection->endStream(); }},
                message.what);
 }
 
 void Core::keepTime()
 {
-    const auto now = Connection::Clock::now();
+    const auto now = m_loop->now();
     const bool stopOverdue = m_stopping && now >= m_stopEnds;
     for (const auto& connection : everybody()) {
         if (stopOverdue)
@@ -208,7 +202,7 @@ std::vector<std::shared_ptr<Connection>> Core::everybody() const
 {
     std::vector<std::shared_ptr<Connection>> all;
     all.reserve(m_connections.size());
-    for (const auto& [key, connection] : m_connections)
+    for (const auto& [id, connection] : m_connections)
         all.push_back(connection);
     return all;
 }
@@ -216,7 +210,7 @@ std::vector<std::shared_ptr<Connection>> Core::everybody() const
 void Core::beginStop()
 {
     m_stopping = true;
-    m_stopEnds = Connection::Clock::now() + m_limits.stopTime;
+    m_stopEnds = m_loop->now() + m_limits.stopTime;
     m_loop->stopListening();
     for (const auto& connection : everybody())
         connection->closeUnlessBusy();

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -14,12 +15,13 @@
 
 namespace starqueue::hall::http::serve {
 
-/// The server's side of its own threads: who is connected, whose time is up,
-/// what others want sent. In the loop's turn only, but for what says otherwise.
+/// The connections of a server: takes them, delivers to them what other threads send, ends what lasts too
+/// long.
 class Core final : public network::SocketTaker
 {
 public:
-    Core(const Limits& limits, std::function<void(Request, Reply)> handler);
+    Core(const Limits& limits, std::function<void(Request, Reply)> handler,
+         std::unique_ptr<network::EventLoop> loop);
     ~Core() override;
     Core(const Core&) = delete;
     Core& operator=(const Core&) = delete;
@@ -27,50 +29,44 @@ public:
     [[nodiscard]] network::EventLoop& loop() { return *m_loop; }
     [[nodiscard]] const ServerCounts& counts() const { return m_counts; }
 
-    /// Any thread.
-    [[nodiscard]] bool lend(std::function<void()> errand);
+    /// Takes no more, ends once all that is in flight is answered or Limits::stopTime is over; blocks until
+    /// then and tells everybody who still waits. Once, after the loop was started; not from its threads.
+    void stop() EXCLUDES(turn);
 
-    /// Before the first run().
-    void begin();
-    /// Each thread: works until a stop has ended.
-    void run();
-    /// After the last run(): tells everybody who still waits.
-    void finish();
-
-    /// Takes no more; the threads end once all that is in flight is answered or Limits::stopTime is over.
-    void beginStop();
+    /// As Server::lend(). Any thread.
+    [[nodiscard]] bool lend(std::function<void()> work);
 
     void onAccepted(std::unique_ptr<network::Socket> socket, network::Peer peer,
-                    std::size_t endpoint) override;
+                    std::size_t endpoint) override REQUIRES(turn);
 
 private:
-    using Connections = std::unordered_map<Connection*, std::shared_ptr<Connection>>;
-
-    [[nodiscard]] bool hasRoomFor(const network::Peer& peer) const;
-    void turnAway(network::Socket& socket);
-    void forget(Connection& connection);
+    [[nodiscard]] bool hasRoomFor(const network::Peer& peer) const REQUIRES(turn);
+    void turnAway(network::Socket& socket) REQUIRES(turn);
+    void forget(const Connection& connection) REQUIRES(turn);
     void wake();
-    void run(const std::function<void()>& errand);
-    void deliver();
-    void deliver(response::Message& message);
-    void flushStreams();
-    void keepTime();
-    void quitWhenEmpty();
-    [[nodiscard]] std::vector<std::shared_ptr<Connection>> everybody() const;
+    void run(const std::function<void()>& work) EXCLUDES(turn);
+    void deliver() REQUIRES(turn);
+    void deliver(response::Message& message) REQUIRES(turn);
+    void flushStreams() REQUIRES(turn);
+    void keepTime() REQUIRES(turn);
+    void beginStop() REQUIRES(turn);
+    void quitWhenEmpty() REQUIRES(turn);
+    [[nodiscard]] std::vector<std::shared_ptr<Connection>> everybody() const REQUIRES(turn);
     [[nodiscard]] std::chrono::milliseconds tick() const;
 
     const Limits m_limits;
     const std::function<void(Request, Reply)> m_handler;
     ServerCounts m_counts;
-    std::unique_ptr<network::EventLoop> m_loop;
+    const std::unique_ptr<network::EventLoop> m_loop;
     ConnectionContext m_context;
-    Connections m_connections;
-    std::unordered_map<std::string, std::size_t> m_perPeer;
-    std::vector<response::Message> m_messages;
-    std::deque<std::shared_ptr<Connection>> m_toFlush;
-    bool m_flushesOn = false; ///< the rest of them has a turn of its own coming
-    Connection::Clock::time_point m_stopEnds;
-    bool m_stopping = false;
+    std::map<response::ConnectionId, std::shared_ptr<Connection>> m_connections GUARDED_BY(turn);
+    response::ConnectionId m_lastId GUARDED_BY(turn);
+    std::unordered_map<std::string, std::size_t> m_perPeer GUARDED_BY(turn);
+    std::vector<response::Message> m_messages GUARDED_BY(turn);
+    std::deque<std::shared_ptr<Connection>> m_toFlush GUARDED_BY(turn);
+    bool m_flushPosted GUARDED_BY(turn) = false; ///< for the rest of them
+    Connection::Clock::time_point m_stopEnds GUARDED_BY(turn);
+    bool m_stopping GUARDED_BY(turn) = false;
 };
 
 } // namespace starqueue::hall::http::serve

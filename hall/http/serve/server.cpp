@@ -6,7 +6,11 @@
 namespace starqueue::hall::http {
 
 Server::Server(const Limits& limits, Handler handler)
-    : m_core(std::make_unique<serve::Core>(limits, std::move(handler)))
+    : Server(limits, std::move(handler), network::makeEventLoop(limits.kernelSendBufferBytes))
+{}
+
+Server::Server(const Limits& limits, Handler handler, std::unique_ptr<network::EventLoop> loop)
+    : m_core(std::make_unique<serve::Core>(limits, std::move(handler), std::move(loop)))
 {}
 
 Server::~Server()
@@ -17,30 +21,23 @@ Server::~Server()
 tl::expected<Endpoint, ServerError> Server::start(const std::string& address, std::uint16_t port)
 {
     if (m_stopped)
-        return tl::make_unexpected(ServerError{ServerError::Reason::Stopped,
-                                               "cannot listen: the server was stopped; make a new one"});
+        return tl::unexpected(ServerError{ServerError::Reason::Stopped,
+                                          "cannot listen: the server was stopped; make a new one"});
     auto endpoint = m_core->loop().listen(address, port, *m_core);
-    if (endpoint && !m_threads.front().joinable()) {
-        m_core->begin();
-        for (std::thread& thread : m_threads)
-            thread = std::thread([core = m_core.get()] { core->run(); });
-    }
+    if (endpoint && !std::exchange(m_started, true))
+        m_core->loop().start();
     return endpoint;
 }
 
 void Server::stop()
 {
-    if (std::exchange(m_stopped, true) || !m_threads.front().joinable())
-        return;
-    m_core->loop().post([core = m_core.get()] { core->beginStop(); });
-    for (std::thread& thread : m_threads)
-        thread.join();
-    m_core->finish();
+    if (!std::exchange(m_stopped, true) && m_started)
+        m_core->stop();
 }
 
-bool Server::lend(std::function<void()> errand)
+bool Server::lend(std::function<void()> work)
 {
-    return m_core->lend(std::move(errand));
+    return m_core->lend(std::move(work));
 }
 
 const ServerCounts& Server::counts() const

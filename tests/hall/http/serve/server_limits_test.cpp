@@ -1,5 +1,7 @@
 #include "served.h"
 
+#include <thread>
+
 #include <poll.h>
 
 namespace starqueue::hall::http::serve {

@@ -1,6 +1,7 @@
 #include "served.h"
 
 #include <atomic>
+#include <thread>
 
 namespace starqueue::hall::http::serve {
 
