@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Clang's thread safety analysis (sync/annotations.h) over the .cpp files below the folders that are named; any finding
+# fails. Flags come from a build's compile_commands.json: scripts/thread-safety.sh [-p BUILD] hall/http …
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+build=build/release
+if [ "${1:-}" = -p ]; then
+    build=$2
+    shift 2
+fi
+[ $# -gt 0 ] || { echo "usage: ${0##*/} [-p BUILD] FOLDER…" >&2; exit 2; }
+
+# Of GCC's flags those that say what is compiled stay; its precompiled headers can't be read by clang.
+commands() {
+    python3 - "$build/compile_commands.json" "$@" <<'PYTHON'
+import json, os, shlex, sys
+
+folders = [os.path.join(os.path.abspath(folder), "") for folder in sys.argv[2:]]
+found = {folder: 0 for folder in folders}
+for entry in json.load(open(sys.argv[1])):
+    folder = next((f for f in folders if entry["file"].startswith(f)), None)
+    if folder is None:
+        continue
+    found[folder] += 1
+    words = shlex.split(entry["command"])
+    kept = []
+    for word, before in zip(words, [""] + words):
+        if before in ("-isystem", "-I") or word in ("-isystem", "-I"):
+            kept.append(word)
+        elif word.startswith(("-I", "-D", "-std=", "-isystem")):
+            kept.append(word)
+    print(shlex.join(["clang++", "-fsyntax-only", "-Wthread-safety", "-Werror", *kept, entry["file"]]))
+for folder, count in found.items():
+    if count == 0:
+        sys.exit(f"nothing below {folder} is compiled by {sys.argv[1]}")
+PYTHON
+}
+
+list=$(commands "$@")
+xargs -P "$(nproc)" -d '\n' -I{} bash -c {} <<<"$list" || exit 1
