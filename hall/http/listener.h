@@ -18,9 +18,9 @@ namespace starqueue::hall::http {
 /// The server writes the comment line that keeps the stream alive.
 ///
 /// A listener that reads too slowly is closed as soon as its unsent bytes
-/// would exceed Limits::listenerBacklogBytes; it comes back with Last-Event-ID
-/// and resumes. Who replays a long past pushes until backlog() is high and goes
-/// on at `drained`.
+/// would exceed Limits::listenerBacklogBytes; its client reconnects with
+/// Last-Event-ID and resumes. To replay many past events, push until backlog()
+/// is high and continue at `drained`.
 class Listener
 {
 public:

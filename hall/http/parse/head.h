@@ -49,10 +49,9 @@ private:
     std::size_t m_lineStart = 0;
 };
 
-/// Reads one complete head, its empty line included, and refuses whatever
-/// design.md (Libraries, limits) refuses: Transfer-Encoding, more than one
-/// Host, Content-Length or Authorization, a bad or missing Host, other
-/// versions than 1.0 and 1.1, too many fields, a body above the limit.
+/// Reads one complete head, its empty line included. Refuses Transfer-Encoding,
+/// more than one Host, Content-Length or Authorization, a bad or missing Host,
+/// other versions than 1.0 and 1.1, too many fields, a body above the limit.
 [[nodiscard]] tl::expected<Head, Refusal> parseHead(std::string_view bytes, const Limits& limits);
 
 } // namespace starqueue::hall::http::parse

@@ -6,7 +6,7 @@ namespace starqueue::hall::http::parse {
 
 namespace {
 
-/// An idle connection may keep so much, so that a small request costs no allocation.
+/// An idle connection keeps a buffer of this size, so that a small request costs no allocation.
 constexpr std::size_t kKeptBytes = 512;
 
 } // namespace
@@ -64,7 +64,7 @@ Head RequestReader::take()
     return head;
 }
 
-bool RequestReader::takeContinueWish()
+bool RequestReader::takeExpectContinue()
 {
     return m_head && std::exchange(m_head->expectsContinue, false) && m_bytes.empty();
 }

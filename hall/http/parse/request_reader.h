@@ -8,8 +8,8 @@
 
 namespace starqueue::hall::http::parse {
 
-/// Makes requests out of bytes that come in pieces of any size. Holds no more
-/// memory than the client has sent and the limits allow; none between requests.
+/// Assembles requests from bytes that come in pieces of any size. Holds no more memory than the client has
+/// sent and the limits allow; at most half a kilobyte between requests.
 class RequestReader
 {
 public:
@@ -28,8 +28,8 @@ public:
 
     [[nodiscard]] const Refusal& refusal() const { return m_refusal; }
 
-    /// True once per request that waits for "100 Continue" before its body.
-    [[nodiscard]] bool takeContinueWish();
+    /// True once for a request whose client waits for "100 Continue" before it sends the body.
+    [[nodiscard]] bool takeExpectContinue();
 
     /// Whether a request has begun.
     [[nodiscard]] bool hasBegun() const { return m_head.has_value() || !m_bytes.empty(); }

@@ -8,7 +8,7 @@
 
 namespace starqueue::hall::http::response {
 
-/// Bytes on their way out, in order, shared rather than copied.
+/// The bytes that a connection has yet to send, in order; shared, not copied.
 class SendQueue
 {
 public:

@@ -53,7 +53,7 @@ void Connection::advance()
 {
     switch (m_reader.advance()) {
     case parse::RequestReader::State::NeedMore:
-        if (m_reader.takeContinueWish())
+        if (m_reader.takeExpectContinue())
             sendContinue();
         if (m_phase == Phase::Receiving)
             m_socket->awaitReadable(shared_from_this());

@@ -61,7 +61,7 @@ void Core::stop()
 {
     m_loop->post([this]() REQUIRES(turn) { beginStop(); });
     m_loop->finish();
-    // What was put between the last delivery and here finds no connection, but streams want to be told.
+    // Messages since the last delivery find no connection, but the owners of streams must be told.
     m_context.outbox->close();
     m_loop->inTurn([this]() REQUIRES(turn) { deliver(); });
 }
@@ -91,7 +91,7 @@ bool Core::hasRoomFor(const network::Peer& peer) const
     return found == m_perPeer.end() || found->second < m_limits.connectionsPerPeer;
 }
 
-/// Says why, as far as one attempt goes: whoever is turned away must cost nothing.
+/// Sends the reason in one attempt: a client that is turned away must cost nothing.
 void Core::turnAway(network::Socket& socket)
 {
     ++m_counts.refusedClients;
