@@ -3,7 +3,9 @@
 #include <queue/rules/eligibility.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 
 namespace starqueue::queue {
 
@@ -50,13 +52,48 @@ Millis boundByRank(const Rules& rules, const Standing& passed, const Standing& c
     return kNoBound;
 }
 
-/// Everybody of `tier` whom `counter` may serve; which statutory priority it is makes no difference.
-template <class Visit> void forEachStanding(TierIx tier, const CounterRule& counter, Visit visit)
+/// How far the rank alone can carry; which statutory priority it is makes no difference, nor do counter and
+/// service.
+Millis largestByRank(const Rules& rules, TierIx passed, TierIx called)
 {
-    for (const ServiceIx service : counter.services) {
-        visit(Standing{service, tier, Statutory::None});
-        visit(Standing{service, tier, Statutory::Elderly});
+    constexpr std::array kEither{Statutory::None, Statutory::Elderly};
+    Millis largest{0};
+    for (const Statutory ofPassed : kEither) {
+        for (const Statutory ofCalled : kEither)
+            largest = std::max(largest, boundByRank(rules, {{}, passed, ofPassed}, {{}, called, ofCalled}));
     }
+    return largest;
+}
+
+bool takes(const CounterRule& counter, int stars)
+{
+    return counter.tiers.empty() || std::ranges::find(counter.tiers, stars) != counter.tiers.end();
+}
+
+bool isOtherAt(const CounterRule& counter, int stars)
+{
+    return counter.dedicatedToStars && stars < *counter.dedicatedToStars;
+}
+
+/// Some service of the counter goes before another.
+bool prefersAny(const CounterRule& counter)
+{
+    const auto place = [&](ServiceIx service) { return std::ranges::find(counter.prefers, service); };
+    return std::ranges::adjacent_find(counter.services, std::ranges::not_equal_to{}, place) !=
+           counter.services.end();
+}
+
+enum class Course : std::uint8_t { Never, ByRank, ByCloseness }; ///< how one may pass another, ascending
+
+/// How anybody of `called` may at most pass anybody of `passed` at this counter.
+Course courseAt(const CounterRule& counter, int passed, int called)
+{
+    if (counter.retired || counter.services.empty() || !takes(counter, passed) || !takes(counter, called))
+        return Course::Never;
+    const bool passedIsOther = isOtherAt(counter, passed);
+    if (passedIsOther != isOtherAt(counter, called))
+        return passedIsOther ? Course::ByCloseness : Course::Never;
+    return prefersAny(counter) ? Course::ByCloseness : Course::ByRank;
 }
 
 } // namespace
@@ -74,20 +111,19 @@ Millis overtakingBound(const Rules& rules, CounterIx counter, const Standing& pa
     return boundByRank(rules, passed, called);
 }
 
+/// Which services meet at a counter matters only in so far as it prefers any of them, so that each counter is
+/// looked at once and no pair of its services is.
 Millis largestBound(const Rules& rules, TierIx passed, TierIx called)
 {
-    Millis largest{0};
-    for (std::uint16_t i = 0; i < rules.counters.size(); ++i) {
-        const CounterRule& counter = rules.counters[i];
-        if (counter.retired)
-            continue;
-        forEachStanding(passed, counter, [&](const Standing& a) {
-            forEachStanding(called, counter, [&](const Standing& b) {
-                largest = std::max(largest, overtakingBound(rules, CounterIx{i}, a, b));
-            });
-        });
-    }
-    return largest;
+    const int starsOfPassed = rules.tiers.at(passed.value).stars;
+    const int starsOfCalled = rules.tiers.at(called.value).stars;
+    Course course = Course::Never;
+    for (const CounterRule& counter : rules.counters)
+        course = std::max(course, courseAt(counter, starsOfPassed, starsOfCalled));
+    if (course == Course::Never)
+        return Millis{0};
+    const Millis byRank = largestByRank(rules, passed, called);
+    return course == Course::ByRank ? byRank : std::max(byRank, guardOf(rules));
 }
 
 Millis largestBound(const Rules& rules)
