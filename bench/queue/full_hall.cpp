@@ -89,6 +89,8 @@ IssueTicket arrival(const Rules& rules, std::minstd_rand& random)
     if (rules.tiers.size() <= 4 && random() % kStatutoryOneIn == 0)
         issue.statutory = Statutory::Elderly;
     issue.promise = Promise{};
+    for (std::uint8_t& byte : issue.secret)
+        byte = static_cast<std::uint8_t>(random() >> 8U);
     return issue;
 }
 

@@ -16,9 +16,9 @@ void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
 {
     if (ticket.state == TicketState::NoShow)
         ticket.legBegan = at; // nobody waited in between
+    setCalled(state, ticket, at);
     enter(state, ticket, TicketState::Called);
     ticket.counter = counter;
-    ticket.called = at;
     ticket.started = {};
     ticket.recalls = 0;
     state.counters.at(counter.value).ticket = ticket.id;

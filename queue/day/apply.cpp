@@ -47,6 +47,7 @@ void takeOverPlaces(State& state, const CarriedOver& carried)
         if (isOpen(session.state))
             state.openSessions.push_back(session.id);
     }
+    rebuildIndex(state);
     for (Ticket& ticket : state.tickets)
         enter(state, ticket, ticket.state);
 }

@@ -1,5 +1,7 @@
 #include <queue/model/state.h>
 
+#include <queue/rules/find_by_id.h>
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -7,22 +9,6 @@
 namespace starqueue::queue {
 
 namespace {
-
-/// Ids grow by one from the first of the day on; only what was carried over leaves gaps before.
-template <class Things> auto findIn(const Things& things, auto id) -> const typename Things::value_type*
-{
-    using Thing = typename Things::value_type;
-    if (things.empty() || id.value > things.back().id.value)
-        return nullptr;
-    const std::uint64_t fromBack = things.back().id.value - id.value;
-    if (fromBack < things.size()) {
-        const Thing& guess = things[things.size() - 1 - fromBack];
-        if (guess.id == id)
-            return &guess;
-    }
-    const auto found = std::ranges::lower_bound(things, id, {}, &Thing::id);
-    return found != things.end() && found->id == id ? &*found : nullptr;
-}
 
 bool sameRules(const std::shared_ptr<const Rules>& a, const std::shared_ptr<const Rules>& b)
 {
@@ -52,17 +38,17 @@ bool operator==(const PastRules& a, const PastRules& b)
 
 const Ticket* State::find(TicketId id) const
 {
-    return findIn(tickets, id);
+    return findById(tickets, id);
 }
 
 const PrintJob* State::find(PrintJobId id) const
 {
-    return findIn(printJobs, id);
+    return findById(printJobs, id);
 }
 
 const RatingSession* State::find(RatingSessionId id) const
 {
-    return findIn(sessions, id);
+    return findById(sessions, id);
 }
 
 const Ticket* State::ticketAt(CounterIx counter) const
@@ -93,6 +79,7 @@ void forgetEnded(State& state)
 {
     const auto first = std::ranges::find_if_not(state.tickets, hasEnded);
     state.tickets.erase(state.tickets.begin(), first);
+    rebuildIndex(state);
 }
 
 } // namespace starqueue::queue

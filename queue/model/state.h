@@ -6,6 +6,7 @@
 #include <queue/model/print_job.h>
 #include <queue/model/rating_session.h>
 #include <queue/model/ticket.h>
+#include <queue/model/ticket_index.h>
 #include <queue/rules/eligibility.h>
 #include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
@@ -69,6 +70,7 @@ struct State
     DayHoursPtr hours;                      ///< of this day; null: always open
 
     std::deque<Ticket> tickets;             ///< of this day, by id; see find(). Grows without moving
+    TicketIndex index;                      ///< of tickets, by what they are asked for
     std::vector<std::string> kiosks;        ///< that have issued this day, by KioskIx
     Line line;                              ///< the waiting ones, in order
     Eligibility eligibility;                ///< who may serve whom, under the rules in force

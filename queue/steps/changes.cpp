@@ -53,10 +53,23 @@ void enter(State& state, Ticket& ticket, TicketState next)
 {
     if (ticket.state == TicketState::Waiting)
         state.line.leave(ticket);
+    const bool hadCall = wasCalled(ticket);
     ticket.state = next;
     if (next == TicketState::Waiting)
         state.line.join(ticket);
     noteCustomer(state, ticket);
+    noteParked(state.index, ticket.id, next == TicketState::Parked);
+    if (wasCalled(ticket) != hadCall)
+        noteCall(state.index, {ticket.called, ticket.id}, !hadCall);
+}
+
+void setCalled(State& state, Ticket& ticket, Instant called)
+{
+    if (wasCalled(ticket))
+        noteCall(state.index, {ticket.called, ticket.id}, false);
+    ticket.called = called;
+    if (wasCalled(ticket))
+        noteCall(state.index, {ticket.called, ticket.id}, true);
 }
 
 KioskIx placeOfKiosk(State& state, const std::string& kiosk)

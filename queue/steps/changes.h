@@ -11,8 +11,10 @@ namespace starqueue::queue {
 [[nodiscard]] PrintJob& jobIn(State& state, PrintJobId id);
 [[nodiscard]] RatingSession& sessionIn(State& state, RatingSessionId id);
 
-/// Moves the ticket to `next`: joins and leaves the line, and the list of identified customers.
+/// Moves the ticket to `next`: joins and leaves the line, the index, and the list of identified customers.
 void enter(State& state, Ticket& ticket, TicketState next);
+/// When the ticket was called, or {}: that call is undone.
+void setCalled(State& state, Ticket& ticket, Instant called);
 /// The kiosk's place, which it gets when it is new; none for an empty name.
 [[nodiscard]] KioskIx placeOfKiosk(State& state, const std::string& kiosk);
 /// The counter has no ticket any more, if it was this one.

@@ -10,6 +10,7 @@ void apply(State& state, const TicketIssued& event, Instant at)
     noteIssued(state, event.ticket, event.byStaff ? std::string() : event.kiosk, at);
     Ticket& ticket = state.tickets.emplace_back(event.ticket);
     ticket.kiosk = placeOfKiosk(state, event.kiosk);
+    noteTicket(state, ticket);
     state.lastTicket = ticket.id;
     if (!isByHand(ticket.number))
         state.lastNumbers.at(ticket.numberedIn.value) = ticket.number;
@@ -24,7 +25,7 @@ void apply(State& state, const TicketRequeued& event, Instant at)
     ticket.recalls = 0;
     ticket.ended = {};
     if (event.callUndone) {
-        ticket.called = {};
+        setCalled(state, ticket, {});
         ticket.why = nullptr;
     } else {
         ++ticket.requeues;
@@ -69,9 +70,9 @@ void apply(State& state, const TicketServedByHand& event, Instant)
     Counter& counter = state.counters.at(event.counter.value);
     ++counter.served;
     counter.servedFor += event.finished - event.started;
+    setCalled(state, ticket, event.called);
     enter(state, ticket, TicketState::Finished);
     ticket.counter = event.counter;
-    ticket.called = event.called;
     ticket.started = event.started;
     ticket.ended = event.finished;
 }

@@ -19,12 +19,8 @@ Decision needNumber(const State& state, const EnterByHand& command)
         return refuse(RefusalCode::BadValue, "",
                       shown(command.number) + " is no number for writing by hand: those run from " +
                           shown(kFirstByHand) + " to " + shown(kLastByHand) + ".");
-    const auto same = [&](const Ticket& ticket) {
-        return ticket.id > state.issued.before && ticket.numberedIn == command.ticket.service &&
-               ticket.number == command.number;
-    };
-    const auto found = std::ranges::find_if(state.tickets, same);
-    if (found == state.tickets.end())
+    const Ticket* found = ticketNumberedToday(state, command.ticket.service, command.number);
+    if (!found)
         return {};
     return refuse(RefusalCode::NumberTaken, apiName(found->state),
                   "Ticket " + shown(command.number) + " was entered before: look at its slip again.");

@@ -151,6 +151,8 @@ Command RandomDay::commandFor(const Attempt& attempt) const
         issue.statutory = attempt.what % 11 == 0 ? Statutory::Elderly : Statutory::None;
         issue.keyContact = attempt.what % 13 == 0;
         issue.customerRef = {static_cast<std::uint8_t>(attempt.who % 4 == 0 ? attempt.who % 36 : 0)};
+        issue.secret = {static_cast<std::uint8_t>(attempt.what % 3)}; // many have the first half in common
+        issue.secret.back() = attempt.who;
         issue.kiosk = attempt.what % 3 == 0 ? "1" : "";
         issue.byStaff = attempt.what % 4 == 0;
         return issue;
