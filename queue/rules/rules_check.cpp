@@ -75,7 +75,7 @@ void checkServices(const Rules& rules, Problems& problems)
             {RulesFault::NoService, "service", "There is no service: a hall needs at least one."});
 }
 
-void checkTier(const Rules& rules, std::size_t i, Problems& problems)
+void checkStars(const Rules& rules, std::size_t i, Problems& problems)
 {
     const TierRule& tier = rules.tiers[i];
     if (tier.stars < 0 || tier.stars > kMostStars)
@@ -85,6 +85,29 @@ void checkTier(const Rules& rules, std::size_t i, Problems& problems)
         problems.push_back(
             {RulesFault::TierOrder, keyAt("tier", i, "stars"),
              std::to_string(tier.stars) + " stars don't come below the tier before: put the highest first."});
+}
+
+bool isAboveZero(double value)
+{
+    return value > 0 && std::isfinite(value);
+}
+
+void checkDiscipline(const Rules& rules, std::size_t i, Problems& problems)
+{
+    const TierRule& tier = rules.tiers[i];
+    if (rules.discipline == Discipline::Accumulating && !isAboveZero(tier.rate))
+        problems.push_back(
+            {RulesFault::NoRate, keyAt("tier", i, "rate"),
+             "The discipline \"accumulating\" needs a rate above 0 for every tier: give one."});
+    if (rules.discipline == Discipline::Weighted && !isAboveZero(tier.weight))
+        problems.push_back({RulesFault::NoWeight, keyAt("tier", i, "weight"),
+                            "The discipline \"weighted\" needs a weight above 0 for every tier: give one."});
+}
+
+void checkTier(const Rules& rules, std::size_t i, Problems& problems)
+{
+    const TierRule& tier = rules.tiers[i];
+    checkStars(rules, i, problems);
     if (tier.headStart < Millis{0})
         problems.push_back(
             {RulesFault::BadDuration, keyAt("tier", i, "head_start_minutes"),
@@ -92,13 +115,7 @@ void checkTier(const Rules& rules, std::size_t i, Problems& problems)
     if (tier.target < Seconds{0})
         problems.push_back({RulesFault::BadDuration, keyAt("tier", i, "target_minutes"),
                             "A target below 0 can't be met: give 0 or more."});
-    if (rules.discipline == Discipline::Accumulating && !(tier.rate > 0 && std::isfinite(tier.rate)))
-        problems.push_back(
-            {RulesFault::NoRate, keyAt("tier", i, "rate"),
-             "The discipline \"accumulating\" needs a rate above 0 for every tier: give one."});
-    if (rules.discipline == Discipline::Weighted && !(tier.weight > 0 && std::isfinite(tier.weight)))
-        problems.push_back({RulesFault::NoWeight, keyAt("tier", i, "weight"),
-                            "The discipline \"weighted\" needs a weight above 0 for every tier: give one."});
+    checkDiscipline(rules, i, problems);
 }
 
 void checkTiers(const Rules& rules, Problems& problems)
