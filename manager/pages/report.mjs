@@ -23,11 +23,14 @@ export function reportUrl(report, { from, to }, by = [], format = 'json') {
   return `/api/v1/reports/${report}?${query.toString().replaceAll('%2C', ',')}`;
 }
 
+function tierLabel(stars, chosen) {
+  return stars === '' || stars === '0' ? wordIn(chosen, 'everybodyElse') : wordIn(chosen, 'starsUp', stars);
+}
+
 /** How a row's key reads. `names` holds { service: {id: {zh, en}}, counter: {…} } as far as they are known. */
 export function keyLabel(key, value, chosen, names) {
-  if (value === '') return wordIn(chosen, key === 'tier' ? 'everybodyElse' : 'nobody');
-  if (key === 'tier')
-    return value === '0' ? wordIn(chosen, 'everybodyElse') : wordIn(chosen, 'starsUp', value);
+  if (key === 'tier') return tierLabel(value, chosen);
+  if (value === '') return wordIn(chosen, 'nobody');
   if (key === 'weekday') return wordIn(chosen, value);
   if (key === 'day') return `${shortDate(value, chosen)} ${wordIn(chosen, weekdayOf(value))}`;
   const name = names[key]?.[value]?.[chosen];
@@ -57,7 +60,8 @@ export function ordered(key, rows) {
 export function change(now, earlier, figure) {
   if (!now?.count || !earlier?.count) return null;
   const by = Number(((now[figure] - earlier[figure]) / 60).toFixed(1));
-  return { sign: by > 0 ? '▲' : by < 0 ? '▼' : '=', by: Math.abs(by), count: earlier.count };
+  const signs = { '-1': '▼', 0: '=', 1: '▲' };
+  return { sign: signs[Math.sign(by)], by: Math.abs(by), count: earlier.count };
 }
 
 /** Rows by weekday and half-hour as a table: { times, days, at(time, day), most }. */

@@ -35,6 +35,7 @@ function failureOf(answers) {
  * The page of `report`. `ask(page)` gives the requests: { must: [path…], may: [path…] }; `take(answers)` makes
  * of the answers what `draw(page)` shows, or null where there is nothing to show.
  */
+// eslint-disable-next-line max-lines-per-function -- its functions share the page
 export async function reportPage(report, { ask, take, draw }) {
   const page = { today: localToday(), range: null, key: 'tier', names: { service: {}, counter: {} },
     figures: null, answered: false, failure: null, asked: 0 };

@@ -4,10 +4,10 @@ import { change, heat, keyLabel, shadeOf, shades } from './report.mjs';
 import { byId, el } from './page.mjs';
 import { word } from './words.mjs';
 
-function tile(title, figure, unit, ...notes) {
+function tile(title, figure, figureUnit, ...notes) {
   return el('article', { class: 'card tile' },
     el('h2', {}, title),
-    el('p', { class: 'figure' }, figure, unit ? el('small', {}, ` ${unit}`) : null),
+    el('p', { class: 'figure' }, figure, figureUnit ? el('small', {}, ` ${figureUnit}`) : null),
     ...notes.map((note) => el('p', {}, note)));
 }
 
