@@ -2,7 +2,7 @@
 # ./test.sh          installs, builds and tests: release, then queue, db and firmware-bridge under ASan and UBSan
 # ./test.sh --full   also TSan, every room under ASan, clang-tidy, long runs
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 
 full=
 case "${1:-}" in
@@ -17,12 +17,15 @@ skipped=0
 
 heading() { printf '\n== %s\n' "$*"; }
 
+number() { # number JUNIT-FILE ATTRIBUTE: of the whole suite
+    grep -m1 -o '<testsuite [^>]*>' -z "$1" | tr -d '\0' | tr '\n\t' '  ' | sed "s/.* $2=\"\([0-9]*\)\".*/\1/"
+}
+
 count() { # count JUNIT-FILE: adds what one run of ctest found
-    local suite tests bad skip
-    suite=$(grep -m1 -o '<testsuite [^>]*>' -z "$1" | tr -d '\0' | tr '\n\t' '  ')
-    tests=$(sed 's/.* tests="\([0-9]*\)".*/\1/' <<<"$suite")
-    bad=$(sed 's/.* failures="\([0-9]*\)".*/\1/' <<<"$suite")
-    skip=$(sed 's/.* skipped="\([0-9]*\)".*/\1/' <<<"$suite")
+    local tests bad skip
+    tests=$(number "$1" tests)
+    bad=$(number "$1" failures)
+    skip=$(number "$1" skipped)
     passed=$((passed + tests - bad - skip))
     failed=$((failed + bad))
     skipped=$((skipped + skip))

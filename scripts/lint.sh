@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Layout (clang-format) and rooms that look past their door. Quiet when all is well.
+# Every look at the source that needs no build: layout, sizes, scripts, pages, documents, commits, and rooms that
+# look past their door. Quiet when all is well; a finding names its file and line, and what is wanted.
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+tools=scripts/lint/node_modules/.bin
 status=0
 
 complain() { # complain WHAT LINES
@@ -10,8 +12,39 @@ complain() { # complain WHAT LINES
     status=1
 }
 
-complain "not laid out by clang-format" \
-    "$(git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run 2>&1 | grep -o '^[^:]*:[0-9]*' | sort -u | head -n 20)"
+have() { # have COMMAND: else says that its check is left out
+    command -v "$1" >/dev/null && return
+    echo "skipped: $1 is not installed (scripts/install-packages.sh)"
+    return 1
+}
+
+npm_tools() { # the linters of scripts/lint/package.json, fetched once
+    [ scripts/lint/package-lock.json -ot "$tools/eslint" ] && return
+    have npm || return 1
+    npm ci --prefix scripts/lint --ignore-scripts --silent >/dev/null 2>&1 && touch "$tools/eslint" && return
+    echo "skipped: eslint and stylelint, npm can't fetch them"
+    return 1
+}
+
+cpp() { git ls-files '*.h' '*.cpp'; }
+
+complain "lay out with clang-format" \
+    "$(cpp | xargs -P "$(nproc)" -n 64 clang-format --dry-run 2>&1 | grep -o '^[^:]*:[0-9]*' | sort -u | head -n 20)"
+have ctags && complain "split what is too long or branches too often" "$(cpp | xargs scripts/lint/function_limits.py)"
+have shellcheck && complain "mend the script" \
+    "$(git ls-files '*.sh' .ci/run | xargs shellcheck --external-sources --format=gcc 2>&1)"
+complain "name files that are there" \
+    "$(git ls-files 'docs/*.md' '*.md' | sort -u | xargs scripts/lint/named_paths.py)"
+complain "name the room and the change" "$(scripts/commit-lint.sh)"
+if npm_tools; then
+    complain "mend the page's script" \
+        "$(git ls-files '*.mjs' | xargs "$tools/eslint" --config scripts/lint/eslint.config.mjs \
+            --format ./scripts/lint/lines.mjs 2>&1)"
+    complain "mend the page's style sheet" \
+        "$(git ls-files '*.css' | xargs "$tools/stylelint" --config scripts/lint/stylelint.config.mjs \
+            --formatter unix 2>&1 | grep -v -e '^$' -e '^[0-9]* problem')"
+fi
+
 complain "queue/ knows neither Qt nor SQL" "$(git grep -nE '#include <(Q[A-Z]|sqlite|SQLiteCpp|nlohmann)' -- queue)"
 complain "hall/ and db/ know no Qt" "$(git grep -nE '#include <Q[A-Z]' -- hall db cli)"
 complain "faces know neither SQL nor a wire" \

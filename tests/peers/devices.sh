@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the tests here: one simulated printer, display and panel in a folder of their own, ended with the test.
 # Needs STARQUEUE_DEVICES, the program. Sets $folder; ports are $folder/printer and $folder/bus.
 set -euo pipefail
