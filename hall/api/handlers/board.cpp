@@ -14,29 +14,14 @@ namespace {
 
 constexpr std::size_t kCallsShown = 12;
 
-bool wasCalled(const queue::Ticket& ticket)
-{
-    using queue::TicketState;
-    return ticket.state == TicketState::Called || ticket.state == TicketState::Serving ||
-           ticket.state == TicketState::Finished || ticket.state == TicketState::NoShow;
-}
-
 /// The newest calls; those that are over stand there as "recently called".
 json calls(const Views& views, const queue::State& state)
 {
-    std::vector<const queue::Ticket*> called;
-    for (const queue::Ticket& ticket : state.tickets)
-        if (wasCalled(ticket) && ticket.called != Instant{})
-            called.push_back(&ticket);
-    const auto shown = std::min(called.size(), kCallsShown);
-    const auto newerCall = [](const queue::Ticket* a, const queue::Ticket* b) {
-        return a->called > b->called;
-    };
-    std::partial_sort(called.begin(), called.begin() + static_cast<std::ptrdiff_t>(shown), called.end(),
-                      newerCall);
+    const auto& calls = state.index.calls;
+    const auto shown = static_cast<std::ptrdiff_t>(std::min(calls.size(), kCallsShown));
     json list = json::array();
-    for (std::size_t i = 0; i < shown; ++i) {
-        const queue::Ticket& ticket = *called[i];
+    for (auto call = calls.rbegin(); call != calls.rbegin() + shown; ++call) {
+        const queue::Ticket& ticket = *state.find(call->ticket);
         const queue::CounterRule& counter = state.rules->counters.at(ticket.counter.value);
         list.push_back({{"ticket", std::to_string(ticket.id.value)},
                         {"number", views.number(ticket)},

@@ -206,12 +206,9 @@ void verify(Hall& hall, const ExchangePtr& exchange)
 /// Today's ticket with that number, the latest where a carried one has the same.
 tl::expected<queue::TicketId, Refusal> numbered(const db::View& view, const std::string& number)
 {
-    const auto& tickets = view.state.tickets;
-    const auto latest = std::find_if(tickets.rbegin(), tickets.rend(), [&](const queue::Ticket& ticket) {
-        return queue::ticketNumber(*view.state.rules, ticket.numberedIn, ticket.number) == number;
-    });
-    if (latest != tickets.rend())
-        return latest->id;
+    const auto found = queue::ticketsNumbered(view.state, number);
+    if (!found.empty())
+        return found.front()->id;
     return tl::make_unexpected(
         Refusal{RefusalCode::UnknownTicket, {}, "No ticket has the number " + number + " today."});
 }

@@ -32,11 +32,16 @@ void getPrintJobs(Hall& hall, const ExchangePtr& exchange)
     const std::string me = exchange->caller.token;
     answer(hall, exchange, [&hall, state, me](const db::View& view) -> tl::expected<Rendered, Problem> {
         json jobs = json::array();
-        for (const queue::PrintJob& job : view.state.printJobs) {
+        const auto add = [&](const queue::PrintJob& job) {
             const bool othersJob = job.state == queue::PrintJobState::Taken && job.takenBy != me;
             if (!othersJob && (state.empty() || word(job.state) == state))
                 jobs.push_back(jobJson(hall, view, job));
-        }
+        };
+        if (state.empty() || state == word(queue::PrintJobState::Ended))
+            std::ranges::for_each(view.state.printJobs, add);
+        else
+            for (const queue::PrintJobId id : view.state.openJobs)
+                add(*view.state.find(id));
         return rendered(200, jobs);
     });
 }
@@ -80,12 +85,14 @@ void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
     const bool openOnly = exchange->request.parameter("open").has_value();
     answer(hall, exchange, [&hall, openOnly](const db::View& view) -> tl::expected<Rendered, Problem> {
         json sessions = json::array();
-        for (const queue::RatingSession& session : view.state.sessions) {
-            const bool over =
-                session.state == queue::RatingState::Rated || session.state == queue::RatingState::Expired;
-            if (!openOnly || !over)
-                sessions.push_back(hall.views(view).ratingSession(session));
-        }
+        const auto add = [&](const queue::RatingSession& session) {
+            sessions.push_back(hall.views(view).ratingSession(session));
+        };
+        if (!openOnly)
+            std::ranges::for_each(view.state.sessions, add);
+        else
+            for (const queue::RatingSessionId id : view.state.openSessions)
+                add(*view.state.find(id));
         return rendered(200, sessions);
     });
 }

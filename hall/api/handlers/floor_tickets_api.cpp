@@ -76,16 +76,21 @@ bool matches(const Search& search, const db::View& view, const queue::Ticket& ti
     const queue::Rules& rules = *view.state.rules;
     return ticket.issued >= search.from && ticket.issued < search.to &&
            (!search.state || ticket.state == *search.state) &&
-           (!search.service || rules.services.at(ticket.service.value).id == *search.service) &&
-           (!search.number || queue::ticketNumber(rules, ticket.numberedIn, ticket.number) == *search.number);
+           (!search.service || rules.services.at(ticket.service.value).id == *search.service);
 }
 
 std::vector<const queue::Ticket*> found(const Search& search, const db::View& view)
 {
     std::vector<const queue::Ticket*> tickets;
-    for (const queue::Ticket& ticket : view.state.tickets)
+    const auto add = [&](const queue::Ticket& ticket) {
         if (matches(search, view, ticket))
             tickets.push_back(&ticket);
+    };
+    if (search.number)
+        for (const queue::Ticket* ticket : queue::ticketsNumbered(view.state, *search.number))
+            add(*ticket);
+    else
+        std::ranges::for_each(view.state.tickets, add);
     std::ranges::stable_sort(tickets, std::greater{}, &queue::Ticket::issued);
     tickets.resize(std::min(tickets.size(), kMostFound));
     return tickets;

@@ -5,8 +5,6 @@
 
 #include <queue/order/promise_by_rank.h>
 
-#include <algorithm>
-
 namespace starqueue::hall {
 
 namespace {
@@ -15,12 +13,21 @@ using nlohmann::json;
 
 const Problem kNoTicket{404, "not_found", "This ticket is of another day, or the address is wrong.", {}};
 
+/// All zero, which no ticket's secret is: `text` is not 32 hexadecimal digits as hex() writes them.
+queue::Bits128 secretIn(std::string_view text)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    queue::Bits128 secret{};
+    if (text.size() != 2 * secret.size() || text.find_first_not_of(kDigits) != std::string_view::npos)
+        return {};
+    for (std::size_t i = 0; i < text.size(); ++i)
+        secret.at(i / 2) = static_cast<std::uint8_t>(secret.at(i / 2) << 4U | kDigits.find(text[i]));
+    return secret;
+}
+
 const queue::Ticket* ticketWith(const queue::State& state, std::string_view secret)
 {
-    const auto latest =
-        std::find_if(state.tickets.rbegin(), state.tickets.rend(),
-                     [&](const queue::Ticket& ticket) { return hex(ticket.secret) == secret; });
-    return latest != state.tickets.rend() ? &*latest : nullptr;
+    return queue::ticketWithSecret(state, secretIn(secret));
 }
 
 /// What a stranger who finds the phone may know too: nothing about the person.

@@ -96,8 +96,8 @@ void Views::addForStaff(formats::JsonObject& out, queue::CounterIx ix, Sight sig
     out.add("meanServiceSeconds",
             counter.served ? std::optional{counter.servedFor.count() / 1000 / counter.served} : std::nullopt);
     std::string parked = "[";
-    for (const queue::Ticket& other : m_view.state.tickets)
-        if (mayTakeBack(m_view.state, other, ix))
+    for (const queue::TicketId id : m_view.state.index.parked)
+        if (const queue::Ticket& other = *m_view.state.find(id); mayTakeBack(m_view.state, other, ix))
             formats::appendItem(parked, ticket(other, sight));
     out.addJson("parked", parked += ']');
     out.addJson("next", whoComesNext(ix));
