@@ -3,7 +3,8 @@
 # starqueue_qml_library(kiosk Kiosk URI StarQueue.Kiosk
 #     SOURCES kiosk_model.cpp … QML_FILES Main.qml … LINKS StarQueue::Ui …)
 # makes starqueue_kiosk (alias StarQueue::Kiosk) with import StarQueue.Kiosk below qrc:/qt/qml, and
-# compiles i18n/starqueue_kiosk_{zh,en}.ts to :/i18n/. A program or test calls
+# compiles i18n/starqueue_kiosk_{zh,en}.ts to :/i18n/. A QML file may lie in any folder of the room: in the
+# module all lie side by side, Main.qml as qrc:/qt/qml/StarQueue/Kiosk/Main.qml. A program or test calls
 # STARQUEUE_KEEP_MODULE(StarQueue_Kiosk) (client/ui/face_program.h) so that the linker keeps the types.
 # `ninja update_translations` reads the source strings again.
 
@@ -18,6 +19,15 @@ function(starqueue_qml_library name alias)
     target_include_directories(starqueue_${name}
         PUBLIC ${CMAKE_SOURCE_DIR} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(starqueue_${name} PUBLIC Qt6::Quick ${ARG_LINKS})
+    foreach(file IN LISTS ARG_QML_FILES)
+        cmake_path(GET file FILENAME module_name)
+        set_source_files_properties(${file} PROPERTIES QT_RESOURCE_ALIAS ${module_name})
+    endforeach()
+    # What Qt generates includes a QML type's header by its file name alone.
+    foreach(file IN LISTS ARG_SOURCES)
+        cmake_path(GET file PARENT_PATH subfolder)
+        target_include_directories(starqueue_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/${subfolder})
+    endforeach()
     qt_add_qml_module(starqueue_${name}
         URI ${ARG_URI} VERSION 1.0 NO_PLUGIN
         RESOURCE_PREFIX /qt/qml
@@ -27,7 +37,7 @@ function(starqueue_qml_library name alias)
         SOURCES ${ARG_SOURCES} QML_FILES ${ARG_QML_FILES})
     # What qmlcachegen of Qt 6.4 writes doesn't survive -Wconversion and -Wshadow.
     foreach(file IN LISTS ARG_QML_FILES)
-        string(REGEX REPLACE "[^A-Za-z0-9]" "_" file ${file})
+        string(REGEX REPLACE "[^A-Za-z0-9/]" "_" file ${file})
         set_source_files_properties(
             ${CMAKE_CURRENT_BINARY_DIR}/.rcc/qmlcache/starqueue_${name}_${file}.cpp
             PROPERTIES COMPILE_OPTIONS "-Wno-conversion;-Wno-shadow")

@@ -2,7 +2,7 @@
 
 #include <client/board_watch.h>
 #include <kiosk/service_list.h>
-#include <kiosk/visit.h>
+#include <kiosk/visit/visit.h>
 
 #include <QObject>
 #include <QQmlEngine>

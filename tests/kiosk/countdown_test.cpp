@@ -1,4 +1,4 @@
-#include <kiosk/countdown.h>
+#include <kiosk/visit/countdown.h>
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include <kiosk/issued_ticket.h>
+#include <kiosk/visit/issued_ticket.h>
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,5 @@
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
@@ -45,8 +46,9 @@ QSet<QString> spokenIn(const QString& folder)
 {
     static const QRegularExpression kCall(QStringLiteral("\\b(?:qsTr|tr)\\(\"((?:[^\"\\\\]|\\\\.)*)\""));
     QSet<QString> spoken;
-    for (const QString& name : QDir(folder).entryList({"*.qml", "*.cpp"}, QDir::Files)) {
-        QFile file(folder + "/" + name);
+    QDirIterator sources(folder, {"*.qml", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+    while (sources.hasNext()) {
+        QFile file(sources.next());
         EXPECT_TRUE(file.open(QIODevice::ReadOnly));
         auto calls = kCall.globalMatch(QString::fromUtf8(file.readAll()));
         while (calls.hasNext())

@@ -1,4 +1,4 @@
-#include <kiosk/identity_entry.h>
+#include <kiosk/visit/identity_entry.h>
 
 namespace starqueue::kiosk {
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <client/answer.h>
-#include <kiosk/countdown.h>
-#include <kiosk/identity_entry.h>
-#include <kiosk/issued_ticket.h>
+#include <kiosk/visit/countdown.h>
+#include <kiosk/visit/identity_entry.h>
+#include <kiosk/visit/issued_ticket.h>
 
 #include <QJsonObject>
 #include <QObject>

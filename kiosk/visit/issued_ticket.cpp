@@ -1,6 +1,6 @@
 #include <client/ui/language.h>
 #include <client/ui/wait_text.h>
-#include <kiosk/issued_ticket.h>
+#include <kiosk/visit/issued_ticket.h>
 
 #include <chrono>
 

@@ -1,5 +1,5 @@
 #include <client/ui/language.h>
-#include <kiosk/visit.h>
+#include <kiosk/visit/visit.h>
 
 #include <QUuid>
 
