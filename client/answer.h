@@ -1,5 +1,7 @@
 #pragma once
 
+#include <client/api/read.h>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,6 +21,15 @@ struct Answer
     [[nodiscard]] bool unreachable() const { return status == 0; }
     [[nodiscard]] QJsonObject object() const { return body.object(); }
     [[nodiscard]] QJsonArray array() const { return body.array(); }
+    /// What was asked for, such as as<api::Ticket>(); empty when not ok().
+    template <typename T> [[nodiscard]] T as() const { return ok() ? api::read<T>(object()) : T(); }
+    template <typename T> [[nodiscard]] QList<T> listOf() const
+    {
+        QList<T> list;
+        for (const QJsonValue item : array())
+            list.append(api::read<T>(item.toObject()));
+        return list;
+    }
 };
 
 /// Reads an answer as the hall sends it: JSON when well, application/problem+json (RFC 9457) when not.

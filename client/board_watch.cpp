@@ -18,10 +18,11 @@ BoardWatch::BoardWatch(const HallAddress& address, QObject* parent, BoardPauses 
     connect(&m_ask, &QTimer::timeout, this, &BoardWatch::ask);
     connect(&m_grace, &QTimer::timeout, this, [this] { setReachable(false); });
     connect(&m_stream, &EventStream::connectedChanged, this, &BoardWatch::connectionChanged);
-    connect(&m_stream, &EventStream::event, this, [this](const QString& name, const QJsonObject& data) {
+    connect(&m_stream, &EventStream::eventJson, this, &BoardWatch::eventJson);
+    connect(&m_stream, &EventStream::event, this, [this](const api::Event& news) {
         if (!m_ask.isActive() || m_ask.remainingTimeAsDuration() > m_pauses.gather)
             m_ask.start(m_pauses.gather);
-        emit event(name, data);
+        emit event(news);
     });
     connect(&m_stream, &EventStream::refused, this, [this](int status, const QString& detail) {
         qCWarning(lcBoard) << "the hall refused the event stream:" << status << detail;
@@ -42,7 +43,7 @@ void BoardWatch::ask()
         return;
     }
     m_asking = true;
-    m_client.get(QStringLiteral("/board"), this, [this](const Answer& answer) { take(answer); });
+    m_client.get(api::boardPath(), this, [this](const Answer& answer) { take(answer); });
 }
 
 void BoardWatch::take(const Answer& answer)
@@ -57,12 +58,13 @@ void BoardWatch::take(const Answer& answer)
             m_grace.start();
         return;
     }
-    m_board = answer.object();
+    m_board = answer.as<api::Board>();
+    m_boardJson = answer.object();
     m_ask.start(again ? m_pauses.gather : m_pauses.refresh);
     emit boardChanged();
     if (!m_following) {
         m_following = true;
-        m_stream.follow(m_board.value("seq").toInteger());
+        m_stream.follow(m_board.seq);
     }
     if (m_stream.connected()) {
         m_grace.stop();

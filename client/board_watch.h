@@ -34,8 +34,10 @@ public:
 
     void start();
 
-    /// The board as GET /board gives it; empty before the first one came.
-    [[nodiscard]] const QJsonObject& board() const { return m_board; }
+    /// The hall's board; empty before the first one came.
+    [[nodiscard]] const api::Board& board() const { return m_board; }
+    /// The same as GET /board gives it.
+    [[nodiscard]] const QJsonObject& boardJson() const { return m_boardJson; }
     /// The hall answers, and the board is not older than the last event.
     [[nodiscard]] bool reachable() const { return m_reachable; }
     /// Why the hall refuses this token, in words; empty unless it does.
@@ -46,7 +48,8 @@ public:
 signals:
     void boardChanged();
     void reachableChanged();
-    void event(const QString& name, const QJsonObject& data);
+    void eventJson(const QString& name, const QJsonObject& data);
+    void event(const starqueue::client::api::Event& event);
 
 private:
     void ask();
@@ -59,7 +62,8 @@ private:
     BoardPauses m_pauses;
     QTimer m_ask;
     QTimer m_grace;
-    QJsonObject m_board;
+    api::Board m_board;
+    QJsonObject m_boardJson;
     QString m_refusal;
     bool m_reachable = false;
     bool m_following = false;

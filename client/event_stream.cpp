@@ -100,7 +100,8 @@ void EventStream::deliver(const SseMessage& message)
     if (seq <= m_lastSeq)
         return;
     m_lastSeq = seq;
-    emit event(message.event, data);
+    emit eventJson(message.event, data);
+    emit event(api::readEvent(message.event, data));
 }
 
 void EventStream::ended()

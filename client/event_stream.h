@@ -40,7 +40,8 @@ public:
 
 signals:
     /// `name` as in the contract ("ticket_called"), `data` with seq and at.
-    void event(const QString& name, const QJsonObject& data);
+    void eventJson(const QString& name, const QJsonObject& data);
+    void event(const starqueue::client::api::Event& event);
     void connectedChanged(bool connected);
     /// The hall refused this token, or can't resume from here: take a new board and follow() again.
     void refused(int status, const QString& detail);

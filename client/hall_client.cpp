@@ -79,6 +79,11 @@ void HallClient::put(const QString& path, QJsonObject body, QObject* context, Ca
     start("PUT", path, std::move(body), context, std::move(callback), patience);
 }
 
+void HallClient::send(const api::Command& command, QObject* context, Callback callback, milliseconds patience)
+{
+    start(command.method, command.path, command.body, context, std::move(callback), patience);
+}
+
 void HallClient::start(const QByteArray& verb, const QString& path, QJsonObject body, QObject* context,
                        Callback callback, milliseconds patience)
 {
@@ -88,10 +93,10 @@ void HallClient::start(const QByteArray& verb, const QString& path, QJsonObject 
         std::make_shared<Command>(Command{verb, path, QJsonDocument(body).toJson(QJsonDocument::Compact),
                                           context, std::move(callback), patience});
     command->since.start();
-    send(command);
+    trySend(command);
 }
 
-void HallClient::send(const std::shared_ptr<Command>& command)
+void HallClient::trySend(const std::shared_ptr<Command>& command)
 {
     QNetworkRequest request = hallRequest(m_address, command->path);
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
@@ -107,7 +112,7 @@ void HallClient::conclude(const std::shared_ptr<Command>& command, const Answer&
 {
     const bool undecided = answer.unreachable() || answer.status == kUnavailable;
     if (undecided && command->left() > command->pause) {
-        QTimer::singleShot(command->pause, this, [this, command] { send(command); });
+        QTimer::singleShot(command->pause, this, [this, command] { trySend(command); });
         command->pause = std::min(command->pause * 2, kLongestPause);
         return;
     }

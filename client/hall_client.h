@@ -1,6 +1,7 @@
 #pragma once
 
 #include <client/answer.h>
+#include <client/api/requests.h>
 
 #include <QJsonObject>
 #include <QObject>
@@ -50,13 +51,17 @@ public:
     void put(const QString& path, QJsonObject body, QObject* context, Callback callback,
              std::chrono::milliseconds patience = std::chrono::seconds(30));
 
+    /// Likewise, for a command of client/api/requests.h.
+    void send(const api::Command& command, QObject* context, Callback callback,
+              std::chrono::milliseconds patience = std::chrono::seconds(30));
+
     [[nodiscard]] const HallAddress& address() const { return m_address; }
 
 private:
     struct Command;
     void start(const QByteArray& verb, const QString& path, QJsonObject body, QObject* context,
                Callback callback, std::chrono::milliseconds patience);
-    void send(const std::shared_ptr<Command>& command);
+    void trySend(const std::shared_ptr<Command>& command);
     void conclude(const std::shared_ptr<Command>& command, const Answer& answer);
 
     HallAddress m_address;

@@ -24,7 +24,7 @@ KioskModel::KioskModel(Setup setup, QObject* parent)
 {
     connect(&m_watch, &client::BoardWatch::boardChanged, this, &KioskModel::takeBoard);
     connect(&m_watch, &client::BoardWatch::reachableChanged, this, &KioskModel::weighState);
-    connect(&m_watch, &client::BoardWatch::event, m_visit.ticket(), &IssuedTicket::follow);
+    connect(&m_watch, &client::BoardWatch::eventJson, m_visit.ticket(), &IssuedTicket::follow);
     connect(&m_visit, &Visit::finished, this, &KioskModel::restoreModes);
     connect(&ui::Language::instance(), &ui::Language::codeChanged, this, &KioskModel::takeBoard);
     connect(&ui::Language::instance(), &ui::Language::codeChanged, this, &KioskModel::nowChanged);
@@ -43,7 +43,7 @@ void KioskModel::start()
 
 void KioskModel::takeBoard()
 {
-    const QJsonObject& board = m_watch.board();
+    const QJsonObject& board = m_watch.boardJson();
     m_services.set(board.value("services").toArray(), zone());
     m_visit.askStatutory(board.value("granted").toString() == QLatin1String("kiosk"));
     m_visit.setPrinter(printerState());
@@ -67,7 +67,7 @@ void KioskModel::weighState()
 
 QString KioskModel::hallName() const
 {
-    return m_watch.board().value("hall").toObject().value("name").toString();
+    return m_watch.boardJson().value("hall").toObject().value("name").toString();
 }
 
 QString KioskModel::now() const
@@ -77,18 +77,18 @@ QString KioskModel::now() const
 
 QTimeZone KioskModel::zone() const
 {
-    return QTimeZone(m_watch.board().value("hall").toObject().value("timeZone").toString().toUtf8());
+    return QTimeZone(m_watch.boardJson().value("hall").toObject().value("timeZone").toString().toUtf8());
 }
 
 QString KioskModel::opens() const
 {
-    return openingText(m_watch.board().value("opening").toObject().value("opensAt"),
+    return openingText(m_watch.boardJson().value("opening").toObject().value("opensAt"),
                        QDateTime::currentDateTimeUtc(), zone(), ui::Language::instance().locale());
 }
 
 QString KioskModel::printerState() const
 {
-    for (const QJsonValue kiosk : m_watch.board().value("kiosks").toArray()) {
+    for (const QJsonValue kiosk : m_watch.boardJson().value("kiosks").toArray()) {
         if (kiosk.toObject().value("id").toString() == m_setup.kiosk)
             return kiosk.toObject().value("printer").toString();
     }
@@ -105,12 +105,12 @@ KioskModel::Printer KioskModel::printer() const
 
 bool KioskModel::allClosed() const
 {
-    return !m_watch.board().value("dayOpen").toBool(true) || !m_services.anyOpen();
+    return !m_watch.boardJson().value("dayOpen").toBool(true) || !m_services.anyOpen();
 }
 
 QString KioskModel::message() const
 {
-    const QJsonArray messages = m_watch.board().value("messages").toArray();
+    const QJsonArray messages = m_watch.boardJson().value("messages").toArray();
     return messages.isEmpty()
                ? QString()
                : ui::Language::instance().pick(messages.first().toObject().value("text").toObject());

@@ -55,7 +55,7 @@ Bridge::Bridge(const BridgeConfig& config, const client::HallAddress& hall, QObj
 {
     connect(&m_board, &client::BoardWatch::reachableChanged, this, &Bridge::onReachable);
     connect(&m_board, &client::BoardWatch::boardChanged, this, &Bridge::drawDisplays);
-    connect(&m_board, &client::BoardWatch::event, this, &Bridge::onEvent);
+    connect(&m_board, &client::BoardWatch::eventJson, this, &Bridge::onEvent);
     connect(&m_printDesk, &PrintDesk::printRequested, this,
             [this](const QString& kiosk, const QString& job, const PrintedTicket& ticket) {
                 for (const auto& [id, thread] : m_printers)
@@ -140,7 +140,7 @@ void Bridge::onReachable()
         return;
     m_deviceDesk.tellAll();
     m_printDesk.resync();
-    const QString at = m_board.board().value(QLatin1String("at")).toString();
+    const QString at = m_board.boardJson().value(QLatin1String("at")).toString();
     m_ratingDesk.resync(QDateTime::fromString(at, Qt::ISODateWithMs));
 }
 
@@ -178,7 +178,7 @@ void Bridge::onPressed(const PressReport& press)
 // The board may be older than a call that was drawn from its event.
 void Bridge::drawDisplays()
 {
-    const QJsonObject& board = m_board.board();
+    const QJsonObject& board = m_board.boardJson();
     const QString at = board.value(QLatin1String("at")).toString();
     m_ratingDesk.setHallClock(QDateTime::fromString(at, Qt::ISODateWithMs));
     if (board.value(QLatin1String("seq")).toInteger() < m_lastCallSeq)

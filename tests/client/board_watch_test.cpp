@@ -21,7 +21,7 @@ struct BoardWatchTest : testing::Test
     {
         hall.always("GET", "/board", [this] { return QJsonObject{{"seq", seq}}; });
     }
-    qint64 shown() { return watch.board().value("seq").toInteger(); }
+    qint64 shown() { return watch.boardJson().value("seq").toInteger(); }
 };
 
 TEST_F(BoardWatchTest, FollowsTheEventsAfterItsBoard)
@@ -38,7 +38,7 @@ TEST_F(BoardWatchTest, TakesANewBoardAfterAnEventAndHandsTheEventOn)
     serveBoard();
     hall.stream();
     QStringList events;
-    QObject::connect(&watch, &BoardWatch::event, &watch, [&](const QString& name) { events << name; });
+    QObject::connect(&watch, &BoardWatch::eventJson, &watch, [&](const QString& name) { events << name; });
     watch.start();
     ASSERT_TRUE(eventually([this] { return watch.reachable(); }));
     seq = 4;
@@ -58,7 +58,7 @@ TEST_F(BoardWatchTest, AShortLossIsNotShown)
     ASSERT_TRUE(eventually([&] { return calm.reachable(); }));
     hall.streams(eventBytes(4, "counter_opened"));
     bool resumed = false;
-    QObject::connect(&calm, &BoardWatch::event, &calm, [&] { resumed = true; });
+    QObject::connect(&calm, &BoardWatch::eventJson, &calm, [&] { resumed = true; });
     hall.closeStreams();
     ASSERT_TRUE(eventually([&] { return resumed; }));
     EXPECT_TRUE(calm.reachable());

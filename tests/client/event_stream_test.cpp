@@ -21,7 +21,7 @@ struct EventStreamTest : testing::Test
 
     EventStreamTest()
     {
-        QObject::connect(&stream, &EventStream::event, &stream,
+        QObject::connect(&stream, &EventStream::eventJson, &stream,
                          [this](const QString& name, const QJsonObject& data) {
                              seen << name + QString::number(data.value("seq").toInteger());
                          });
@@ -56,7 +56,7 @@ TEST_F(EventStreamTest, ResumesWithoutAGapOrARepetitionWhereverTheConnectionIsCu
         seen.clear();
         ScriptedHall peer;
         EventStream cutStream({peer.url(), "secret"}, nullptr, {1ms, 2ms, 25s});
-        QObject::connect(&cutStream, &EventStream::event, &cutStream,
+        QObject::connect(&cutStream, &EventStream::eventJson, &cutStream,
                          [this](const QString& name, const QJsonObject&) { seen << name; });
         peer.stream(first.left(cut));
         cutStream.follow(0);
@@ -112,7 +112,7 @@ TEST_F(EventStreamTest, SilenceCountsAsLossAndTheStreamResumes)
 
 TEST_F(EventStreamTest, NothingArrivesAfterASlotStoppedIt)
 {
-    QObject::connect(&stream, &EventStream::event, &stream, [this] { stream.stop(); });
+    QObject::connect(&stream, &EventStream::eventJson, &stream, [this] { stream.stop(); });
     hall.stream(eventBytes(1, "a") + eventBytes(2, "b"));
     stream.follow(0);
     ASSERT_TRUE(sees({"a1"}));

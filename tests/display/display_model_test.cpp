@@ -179,7 +179,7 @@ TEST_F(DisplayModelTest, ACallDuringALossIsCaughtUpWithOnce)
     test::ScriptedHall hall;
     client::BoardWatch watch({hall.url(), "secret"}, nullptr, {5ms, 60s, 10ms, 30ms}, {5ms, 20ms, 25s});
     QObject::connect(&watch, &client::BoardWatch::boardChanged, &model,
-                     [&] { model.takeBoard(watch.board()); });
+                     [&] { model.takeBoard(watch.boardJson()); });
     DisplayBoard board;
     hall.always("GET", "/board", [&] { return board.json(); });
     hall.stream();

@@ -109,7 +109,7 @@ bool Journey::startHall()
         return false;
     m_stream = std::make_unique<client::EventStream>(addressOf(QStringLiteral("admin")));
     QObject::connect(
-        m_stream.get(), &client::EventStream::event, m_stream.get(),
+        m_stream.get(), &client::EventStream::eventJson, m_stream.get(),
         [this](const QString& name, const QJsonObject& data) { m_events.emplace_back(name, data); });
     m_stream->follow(0);
     return eventNamed(QStringLiteral("day_opened")).has_value();

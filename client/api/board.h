@@ -1,0 +1,173 @@
+#pragma once
+
+#include <client/api/values.h>
+#include <client/api/words.h>
+
+#include <QDateTime>
+#include <QList>
+#include <QTimeZone>
+
+#include <optional>
+
+namespace starqueue::client::api {
+
+struct Service
+{
+    QString id;
+    Name name;
+    bool open = false;
+    ClosedReason closedReason = ClosedReason::None;
+    QDateTime opensAt; ///< outside its hours, when they begin again; invalid: not known
+    int waiting = 0;
+    std::optional<int> ahead; ///< who would be called before a newcomer
+    std::optional<WaitRange> waitSeconds;
+
+    bool operator==(const Service&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("id", self.id);
+        field("name", self.name);
+        field("open", self.open);
+        field("closedReason", self.closedReason);
+        field("opensAt", self.opensAt);
+        field("waiting", self.waiting);
+        field("ahead", self.ahead);
+        field("waitSeconds", self.waitSeconds);
+    }
+};
+
+/// One called number. (ticket, recalls) tells a call from its repetition.
+struct Call
+{
+    QString ticket;
+    QString number;
+    QString counter;
+    Name counterName;
+    QDateTime at; ///< of the latest call
+    int recalls = 0;
+    TicketState state = TicketState::Unknown;
+
+    /// Called and not yet at the counter.
+    [[nodiscard]] bool expected() const { return state == TicketState::Called; }
+    [[nodiscard]] QString key() const { return ticket + QLatin1Char('/') + QString::number(recalls); }
+    /// One without a number isn't shown to anybody.
+    [[nodiscard]] bool valid() const { return !number.isEmpty(); }
+    bool operator==(const Call&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("ticket", self.ticket);
+        field("number", self.number);
+        field("counter", self.counter);
+        field("counterName", self.counterName);
+        field("at", self.at);
+        field("recalls", self.recalls);
+        field("state", self.state);
+    }
+};
+
+/// What everybody may see of a counter.
+struct BoardCounter
+{
+    QString id;
+    Name name;
+    CounterState state = CounterState::Unknown;
+    QString number; ///< empty: nobody is called there or served
+
+    bool operator==(const BoardCounter&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("id", self.id);
+        field("name", self.name);
+        field("state", self.state);
+        field("number", self.number);
+    }
+};
+
+struct Message
+{
+    QString id;
+    Name text;
+
+    bool operator==(const Message&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("id", self.id);
+        field("text", self.text);
+    }
+};
+
+struct KioskPrinter
+{
+    QString id; ///< the kiosk's
+    PrinterWord printer = PrinterWord::Unknown;
+
+    bool operator==(const KioskPrinter&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("id", self.id);
+        field("printer", self.printer);
+    }
+};
+
+struct BoardHall
+{
+    QString name;
+    QTimeZone timeZone; ///< invalid: the hall didn't say
+
+    bool operator==(const BoardHall&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("name", self.name);
+        field("timeZone", self.timeZone);
+    }
+};
+
+struct Opening
+{
+    QDateTime opensAt; ///< invalid: the hall is open, or it isn't known
+
+    bool operator==(const Opening&) const = default;
+
+    static void each(auto& self, auto&& field) { field("opensAt", self.opensAt); }
+};
+
+/// What hangs on the wall, as GET /board gives it. Calls without a number are left out.
+struct Board
+{
+    qint64 seq = 0; ///< of the last event in it
+    QDateTime at;   ///< the hall's time
+    BoardHall hall;
+    bool dayOpen = false;
+    Opening opening;
+    QList<Call> calls; ///< newest first
+    QList<Service> services;
+    QList<BoardCounter> counters;
+    QList<Message> messages;
+    QList<KioskPrinter> kiosks;
+    Granted granted = Granted::Unknown;
+
+    bool operator==(const Board&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("seq", self.seq);
+        field("at", self.at);
+        field("hall", self.hall);
+        field("dayOpen", self.dayOpen);
+        field("opening", self.opening);
+        field("calls", self.calls);
+        field("services", self.services);
+        field("counters", self.counters);
+        field("messages", self.messages);
+        field("kiosks", self.kiosks);
+        field("granted", self.granted);
+    }
+};
+
+} // namespace starqueue::client::api

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <client/api/ticket.h>
+
+#include <QList>
+
+namespace starqueue::client::api {
+
+/// Who would be called now, and why this one.
+struct NextUp
+{
+    QString number;
+    QString service;
+    int stars = 0;
+    std::chrono::seconds waitedSeconds{0};
+    Why why;
+
+    bool operator==(const NextUp&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("number", self.number);
+        field("service", self.service);
+        field("stars", self.stars);
+        field("waitedSeconds", self.waitedSeconds);
+        field("why", self.why);
+    }
+};
+
+/// One counter as GET /counters/{id} gives it.
+struct Counter
+{
+    QString id;
+    Name name;
+    CounterState state = CounterState::Unknown;
+    std::optional<Ticket> ticket;
+    int waiting = 0;     ///< in the hall
+    int waitingHere = 0; ///< whom this counter may serve
+    bool helpAsked = false;
+    bool paused = false; ///< from here on to staff only; also while a customer is still here
+    QString pauseReason;
+    QString clerk;
+    int servedToday = 0;
+    std::chrono::seconds meanServiceSeconds{0}; ///< 0: not known yet
+    QList<Ticket> parked;                       ///< those that this counter may take back
+    std::optional<NextUp> next;
+    MaySet may;
+
+    bool operator==(const Counter&) const = default;
+    void complete() { paused = paused || state == CounterState::Paused; }
+
+    static void each(auto& self, auto&& field)
+    {
+        field("id", self.id);
+        field("name", self.name);
+        field("state", self.state);
+        field("ticket", self.ticket);
+        field("waiting", self.waiting);
+        field("waitingHere", self.waitingHere);
+        field("helpAsked", self.helpAsked);
+        field("paused", self.paused);
+        field("pauseReason", self.pauseReason);
+        field("clerk", self.clerk);
+        field("servedToday", self.servedToday);
+        field("meanServiceSeconds", self.meanServiceSeconds);
+        field("parked", self.parked);
+        field("next", self.next);
+        field("may", self.may);
+    }
+};
+
+} // namespace starqueue::client::api

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <client/api/values.h>
+#include <client/api/words.h>
+
+#include <optional>
+
+namespace starqueue::client::api {
+
+/// What stands on the paper.
+struct PrintContent
+{
+    QString hall;
+    QString number;
+    Name service;
+    Language language = Language::Unknown;
+    int ahead = 0;
+    std::optional<WaitRange> waitSeconds;
+    QString localTime; ///< "2026-11-22 10:24"
+    QString statusUrl; ///< empty: no code is printed
+
+    bool operator==(const PrintContent&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("hall", self.hall);
+        field("number", self.number);
+        field("service", self.service);
+        field("language", self.language);
+        field("ahead", self.ahead);
+        field("waitSeconds", self.waitSeconds);
+        field("localTime", self.localTime);
+        field("statusUrl", self.statusUrl);
+    }
+};
+
+struct PrintJob
+{
+    QString id;
+    PrintJobState state = PrintJobState::Unknown;
+    QString kiosk;
+    bool reprint = false;
+    PrintContent content;
+
+    bool operator==(const PrintJob&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("id", self.id);
+        field("state", self.state);
+        field("kiosk", self.kiosk);
+        field("reprint", self.reprint);
+        field("content", self.content);
+    }
+};
+
+} // namespace starqueue::client::api

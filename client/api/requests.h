@@ -1,0 +1,168 @@
+#pragma once
+
+#include <client/api/may.h>
+
+#include <QJsonObject>
+#include <QUuid>
+
+#include <optional>
+
+namespace starqueue::client::api {
+
+/// One command to the hall, as HallClient::send() takes it. What is empty isn't sent.
+struct Command
+{
+    QByteArray method; ///< "POST" or "PUT"
+    QString path;      ///< below /api/v1
+    QJsonObject body;
+};
+
+/// Who a customer says they are.
+struct Identity
+{
+    IdentityKind kind = IdentityKind::None;
+    QString value;
+
+    bool operator==(const Identity&) const = default;
+    static void each(auto& self, auto&& field)
+    {
+        field("kind", self.kind);
+        field("value", self.value);
+    }
+};
+
+/// A number that is asked for. One intent keeps its requestId over every try.
+struct IssueRequest
+{
+    QUuid requestId;
+    QString service;
+    std::optional<Identity> identity;
+    QString statutory; ///< "elderly", …; empty: none
+    Language language = Language::Unknown;
+    QString kiosk;
+
+    bool operator==(const IssueRequest&) const = default;
+    static void each(auto& self, auto&& field)
+    {
+        field("requestId", self.requestId);
+        field("service", self.service);
+        field("identity", self.identity);
+        field("statutory", self.statutory);
+        field("language", self.language);
+        field("kiosk", self.kiosk);
+    }
+};
+
+/// What a counter is to do. `step` says which of the others it takes.
+struct CounterRequest
+{
+    May step = May::Nothing;
+    QUuid requestId{}; ///< null: a new one
+    QString clerk{};   ///< of open and handover
+    QString reason{};  ///< of call, park and pause
+    QString number{};  ///< of call
+    QString service{}; ///< of transfer
+    QString ticket{};  ///< of unpark
+
+    static void each(auto& self, auto&& field)
+    {
+        field("requestId", self.requestId);
+        field("clerk", self.clerk);
+        field("reason", self.reason);
+        field("number", self.number);
+        field("service", self.service);
+        field("ticket", self.ticket);
+    }
+};
+
+/// Which press on a panel: no device uses the same three twice.
+struct Press
+{
+    QString uid;
+    int epoch = 0;
+    int seq = 0;
+    double ageSeconds = 0;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("uid", self.uid);
+        field("epoch", self.epoch);
+        field("seq", self.seq);
+        field("ageSeconds", self.ageSeconds);
+    }
+};
+
+struct RatingPress
+{
+    QString session;
+    int score = 0; ///< 1 to 5
+    Press press;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("session", self.session);
+        field("score", self.score);
+        field("press", self.press);
+    }
+};
+
+/// What a technician wants to know of a device: a printer's port, or where a field device sits on its bus.
+struct DeviceDetails
+{
+    QString port;
+    QString bus;
+    std::optional<int> address;
+    QString uid;
+    std::optional<int> firmware;
+    std::optional<int> bootCount;
+
+    bool operator==(const DeviceDetails&) const = default;
+    static void each(auto& self, auto&& field)
+    {
+        field("port", self.port);
+        field("bus", self.bus);
+        field("address", self.address);
+        field("uid", self.uid);
+        field("firmware", self.firmware);
+        field("bootCount", self.bootCount);
+    }
+};
+
+/// A device as it is now.
+struct DeviceReport
+{
+    DeviceKind kind = DeviceKind::Unknown;
+    QString kiosk;   ///< of a printer
+    QString counter; ///< of the others
+    DeviceState state = DeviceState::Unknown;
+    QString fault; ///< empty: none
+    DeviceDetails details;
+
+    bool operator==(const DeviceReport&) const = default;
+    static void each(auto& self, auto&& field)
+    {
+        field("kind", self.kind);
+        field("kiosk", self.kiosk);
+        field("counter", self.counter);
+        field("state", self.state);
+        field("fault", self.fault);
+        field("details", self.details);
+    }
+};
+
+[[nodiscard]] Command issueTicket(const IssueRequest& request);
+[[nodiscard]] Command atCounter(const QString& counter, const CounterRequest& request);
+[[nodiscard]] Command takePrintJob(const QString& job);
+[[nodiscard]] Command endPrintJob(const QString& job, PrintOutcome outcome);
+[[nodiscard]] Command ratingArmed(const QString& session);
+[[nodiscard]] Command ratingFailed(const QString& session, const QString& reason);
+[[nodiscard]] Command rate(const QString& ticket, const RatingPress& press);
+[[nodiscard]] Command reportDevice(const QString& device, const DeviceReport& report);
+
+/// What HallClient::get() asks, and what the answer is read as.
+[[nodiscard]] QString boardPath();                         ///< a Board
+[[nodiscard]] QString counterPath(const QString& counter); ///< a Counter
+[[nodiscard]] QString printJobsPath(PrintJobState state);  ///< a list of PrintJob
+[[nodiscard]] QString openRatingSessionsPath();            ///< a list of RatingSession
+
+} // namespace starqueue::client::api

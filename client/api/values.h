@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+
+namespace starqueue::client::api {
+
+/// A name or sentence in both languages of the hall. One that the hall gives in one language stands for both.
+struct Name
+{
+    QString zh;
+    QString en;
+
+    /// In "en", or in Chinese for any other code.
+    [[nodiscard]] const QString& in(const QString& language) const
+    {
+        return language == QLatin1String("en") ? en : zh;
+    }
+    [[nodiscard]] bool isEmpty() const { return zh.isEmpty() && en.isEmpty(); }
+    bool operator==(const Name&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("zh", self.zh);
+        field("en", self.en);
+    }
+    void complete()
+    {
+        if (zh.isEmpty())
+            zh = en;
+        if (en.isEmpty())
+            en = zh;
+    }
+};
+
+/// A wait of which eight in ten end within p10 to p90. client/ui/wait_text.h puts it into words.
+struct WaitRange
+{
+    std::chrono::seconds p10{-1};
+    std::chrono::seconds p90{-1};
+
+    [[nodiscard]] bool valid() const { return p10.count() >= 0 && p90 >= p10; }
+    bool operator==(const WaitRange&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("p10", self.p10);
+        field("p90", self.p90);
+    }
+};
+
+} // namespace starqueue::client::api
