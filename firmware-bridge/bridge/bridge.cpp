@@ -1,6 +1,6 @@
 #include <firmware-bridge/bridge/bridge.h>
 
-#include <firmware-bridge/bridge/hall_words.h>
+#include <firmware-bridge/relay/hall_words.h>
 
 #include <QDateTime>
 #include <QJsonArray>

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <client/board_watch.h>
-#include <firmware-bridge/bridge/bus_thread.h>
-#include <firmware-bridge/bridge/device_desk.h>
-#include <firmware-bridge/bridge/keypad_desk.h>
-#include <firmware-bridge/bridge/print_desk.h>
-#include <firmware-bridge/bridge/printer_thread.h>
-#include <firmware-bridge/bridge/rating_desk.h>
 #include <firmware-bridge/config/bridge_config.h>
+#include <firmware-bridge/ports/bus_thread.h>
+#include <firmware-bridge/ports/printer_thread.h>
+#include <firmware-bridge/relay/device_desk.h>
+#include <firmware-bridge/relay/keypad_desk.h>
+#include <firmware-bridge/relay/print_desk.h>
+#include <firmware-bridge/relay/rating_desk.h>
 
 #include <QObject>
 

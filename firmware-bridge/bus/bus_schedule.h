@@ -1,6 +1,6 @@
 #pragma once
 
-#include <firmware-bridge/bus/field_device.h>
+#include <firmware-bridge/field_devices/field_device.h>
 
 #include <memory>
 #include <vector>

@@ -1,7 +1,7 @@
 #include <firmware-bridge/bus/modbus_bus.h>
 
-#include <firmware-bridge/bus/call_number_display.h>
-#include <firmware-bridge/bus/rating_panel.h>
+#include <firmware-bridge/field_devices/call_number_display.h>
+#include <firmware-bridge/field_devices/rating_panel.h>
 
 #include <QModbusDataUnit>
 #include <QModbusReply>

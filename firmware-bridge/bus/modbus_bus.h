@@ -1,8 +1,8 @@
 #pragma once
 
 #include <firmware-bridge/bus/bus_schedule.h>
-#include <firmware-bridge/bus/display_registers.h>
-#include <firmware-bridge/printer/serial_line.h>
+#include <firmware-bridge/field_devices/display_registers.h>
+#include <firmware-bridge/serial/serial_line.h>
 
 #include <QModbusRtuSerialClient>
 #include <QObject>

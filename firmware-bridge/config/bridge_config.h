@@ -1,8 +1,8 @@
 #pragma once
 
 #include <firmware-bridge/bus/modbus_bus.h>
-#include <firmware-bridge/printer/printer_profile.h>
-#include <firmware-bridge/printer/serial_line.h>
+#include <firmware-bridge/serial/serial_line.h>
+#include <firmware-bridge/ticket/printer_profile.h>
 
 #include <QString>
 #include <QStringList>

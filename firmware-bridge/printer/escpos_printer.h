@@ -1,8 +1,8 @@
 #pragma once
 
 #include <firmware-bridge/printer/printer_dialogue.h>
-#include <firmware-bridge/printer/serial_line.h>
 #include <firmware-bridge/printer/ticket_printer.h>
+#include <firmware-bridge/serial/serial_line.h>
 
 #include <QTimer>
 

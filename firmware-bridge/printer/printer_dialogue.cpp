@@ -1,6 +1,6 @@
 #include <firmware-bridge/printer/printer_dialogue.h>
 
-#include <firmware-bridge/printer/ticket_layout.h>
+#include <firmware-bridge/ticket/ticket_layout.h>
 
 #include <utility>
 

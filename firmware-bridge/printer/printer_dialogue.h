@@ -2,9 +2,9 @@
 
 #include <firmware-bridge/instant.h>
 #include <firmware-bridge/printer/printer_answers.h>
-#include <firmware-bridge/printer/printer_profile.h>
 #include <firmware-bridge/printer/printer_watch.h>
 #include <firmware-bridge/printer/ticket_printer.h>
+#include <firmware-bridge/ticket/printer_profile.h>
 
 #include <deque>
 #include <optional>

@@ -2,7 +2,7 @@
 
 #include <firmware-bridge/instant.h>
 #include <firmware-bridge/printer/printer_condition.h>
-#include <firmware-bridge/printer/printer_profile.h>
+#include <firmware-bridge/ticket/printer_profile.h>
 
 #include <QByteArray>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <firmware-bridge/printer/printed_ticket.h>
+#include <firmware-bridge/ticket/printed_ticket.h>
 
 #include <QObject>
 

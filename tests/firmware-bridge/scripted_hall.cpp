@@ -1,4 +1,4 @@
-#include "scripted_hall.h"
+#include <firmware-bridge/scripted_hall.h>
 
 #include <QDateTime>
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 
 #include <journeys/wait.h>
 
-#include <firmware-bridge/paper/escpos_paper.h>
+#include <firmware-bridge/escpos/interpreter.h>
 
 #include <QEventLoop>
 #include <QFile>
@@ -31,9 +31,9 @@ std::string contentOf(const QString& path)
 }
 
 /// The first whole ticket on the paper that came out of the printer.
-std::optional<paper::PaperTicket> printedTicket(const QString& record)
+std::optional<escpos::PaperTicket> printedTicket(const QString& record)
 {
-    for (const paper::PaperTicket& ticket : paper::decodePaper(contentOf(record)))
+    for (const escpos::PaperTicket& ticket : escpos::decodePaper(contentOf(record)))
         if (ticket.cut && !ticket.blank())
             return ticket;
     return {};
@@ -73,7 +73,7 @@ bool Journey::readTicket()
         keepPicture(*m_kiosk, QStringLiteral("kiosk-ticket"));
         return true;
     }
-    std::optional<paper::PaperTicket> ticket;
+    std::optional<escpos::PaperTicket> ticket;
     const auto cameOut = [&] {
         return (ticket = printedTicket(file(QStringLiteral("record/printer-1.bin")))).has_value();
     };

@@ -1,0 +1,91 @@
+#include <firmware-bridge/field_devices/call_number_display.h>
+
+namespace starqueue::bridge {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Instant kPoll = 2000ms;         ///< the display blanks itself after 10 s without one
+constexpr Instant kPollUnsettled = 100ms; ///< until it shows what is wanted
+constexpr Instant kRewriteAfter = 300ms;
+
+} // namespace
+
+void CallNumberDisplay::show(const DisplayContent& content)
+{
+    if (content == m_wanted)
+        return;
+    m_wanted = content;
+    if (m_seq != 0)
+        nextSeq();
+}
+
+RegisterBlock CallNumberDisplay::readBlock() const
+{
+    return {RegisterBlock::Table::Input, 0, kDisplayInputCount};
+}
+
+Instant CallNumberDisplay::pollEvery() const
+{
+    return showsWanted() ? kPoll : kPollUnsettled;
+}
+
+std::optional<RegisterWrite> CallNumberDisplay::wantedWrite(Instant) const
+{
+    if (!m_dirty || m_seq == 0)
+        return std::nullopt;
+    return RegisterWrite{encodeDisplayContent(m_wanted, m_seq)};
+}
+
+void CallNumberDisplay::writeBegins(Instant now)
+{
+    m_dirty = false;
+    m_writtenAt = now;
+}
+
+bool CallNumberDisplay::wasRead(const QList<quint16>& values, Instant now)
+{
+    const auto report = decodeDisplayReport(values);
+    if (!report)
+        return false;
+    const bool restarted = m_report && m_report->bootCount != report->bootCount;
+    m_report = report;
+    if (m_seq == 0 || restarted) {
+        m_seq = report->shownSeq; // an earlier run of this program may have used the same numbers
+        nextSeq();
+    } else if (report->shownSeq != m_seq && now - m_writtenAt >= kRewriteAfter) {
+        m_dirty = true;
+    }
+    return true;
+}
+
+DeviceHealth CallNumberDisplay::health() const
+{
+    DeviceHealth health;
+    health.device = id();
+    health.state = DeviceHealth::State::Ok;
+    if (!m_report)
+        return health;
+    health.uid = m_report->uid;
+    health.firmware = m_report->version;
+    health.bootCount = m_report->bootCount;
+    if (m_report->segmentFault) {
+        health.state = DeviceHealth::State::Fault;
+        health.fault = QStringLiteral("segments");
+    }
+    return health;
+}
+
+bool CallNumberDisplay::showsWanted() const
+{
+    return !m_dirty && m_report && m_seq != 0 && m_report->shownSeq == m_seq;
+}
+
+void CallNumberDisplay::nextSeq()
+{
+    m_seq = m_seq >= 0xFFFF ? 1 : m_seq + 1;
+    m_dirty = true;
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,99 @@
+#include <firmware-bridge/serial/serial_line.h>
+
+#include <termios.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace starqueue::bridge {
+
+namespace {
+
+QSerialPort::FlowControl flowControl(SerialSettings::Flow flow)
+{
+    switch (flow) {
+    case SerialSettings::Flow::RtsCts:
+        return QSerialPort::HardwareControl;
+    case SerialSettings::Flow::XonXoff:
+        return QSerialPort::SoftwareControl;
+    case SerialSettings::Flow::None:
+        break;
+    }
+    return QSerialPort::NoFlowControl;
+}
+
+// Qt's SoftwareControl sets IXANY, with which any byte from the printer restarts output, and IXOFF.
+void mendSoftwareFlow(int handle)
+{
+    termios settings{};
+    if (tcgetattr(handle, &settings) != 0)
+        return;
+    settings.c_iflag &= ~static_cast<tcflag_t>(IXANY | IXOFF);
+    tcsetattr(handle, TCSANOW, &settings);
+}
+
+} // namespace
+
+std::chrono::milliseconds ReopenPause::next()
+{
+    return std::exchange(m_next, std::min(m_next * 2, kLongest));
+}
+
+SerialLine::SerialLine(SerialSettings settings, QObject* parent)
+    : QObject(parent), m_settings(std::move(settings)), m_port(this), m_reopen(this)
+{
+    m_reopen.setSingleShot(true);
+    connect(&m_reopen, &QTimer::timeout, this, &SerialLine::tryOpen);
+    connect(&m_port, &QSerialPort::errorOccurred, this, &SerialLine::onError);
+    connect(&m_port, &QSerialPort::readyRead, this, [this] {
+        m_pause.reset(); // somebody is there: the next loss may be short
+        emit received(m_port.readAll());
+    });
+}
+
+void SerialLine::start()
+{
+    m_reopen.start(0);
+}
+
+bool SerialLine::send(const QByteArray& bytes)
+{
+    return m_port.isOpen() && m_port.write(bytes) == bytes.size();
+}
+
+void SerialLine::tryOpen()
+{
+    m_port.setPortName(m_settings.path);
+    m_port.setBaudRate(m_settings.baud);
+    m_port.setDataBits(QSerialPort::Data8);
+    m_port.setParity(QSerialPort::NoParity);
+    m_port.setStopBits(QSerialPort::OneStop);
+    m_port.setFlowControl(flowControl(m_settings.flow));
+    if (!m_port.open(QIODevice::ReadWrite)) {
+        m_reopen.start(m_pause.next());
+        return;
+    }
+    if (m_settings.flow == SerialSettings::Flow::XonXoff)
+        mendSoftwareFlow(m_port.handle());
+    emit opened();
+}
+
+void SerialLine::onError(QSerialPort::SerialPortError error)
+{
+    // Modem lines and odd settings fail on pseudo-terminals and some adapters; only these three mean a lost
+    // port.
+    if (error != QSerialPort::ReadError && error != QSerialPort::WriteError &&
+        error != QSerialPort::ResourceError)
+        return;
+    if (m_port.isOpen())
+        lose(m_port.errorString());
+}
+
+void SerialLine::lose(const QString& reason)
+{
+    m_port.close();
+    m_reopen.start(m_pause.next());
+    emit lost(reason);
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QByteArray>
+
+#include <random>
+
+namespace starqueue::simulators {
+
+/// Flips single bits of passing bytes, with a seed, so that a noisy afternoon can be repeated.
+class LineNoise
+{
+public:
+    LineNoise() = default;
+    /// On average one byte in `every` is hit; 0: none.
+    LineNoise(unsigned every, unsigned seed) : m_every(every), m_random(seed) {}
+
+    [[nodiscard]] QByteArray through(QByteArray bytes)
+    {
+        if (m_every == 0)
+            return bytes;
+        for (char& byte : bytes)
+            if (m_random() % m_every == 0)
+                byte = static_cast<char>(byte ^ (1 << (m_random() % 8)));
+        return bytes;
+    }
+
+private:
+    unsigned m_every = 0;
+    std::minstd_rand m_random;
+};
+
+} // namespace starqueue::simulators

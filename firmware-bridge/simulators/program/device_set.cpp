@@ -1,0 +1,214 @@
+#include <firmware-bridge/simulators/program/device_set.h>
+
+#include <firmware-bridge/simulators/bus/display_model.h>
+
+#include <QDir>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace starqueue::simulators {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcSet, "devices")
+
+using namespace std::chrono_literals;
+using Kind = bridge::FieldDeviceConfig::Kind;
+
+constexpr unsigned kNoiseEvery = 400;
+constexpr std::chrono::milliseconds kMendAfter = 15s;
+constexpr int kLinesUntilEnd = 3;
+constexpr int kEpochs = 0xFFFF;
+constexpr quint32 kFirstUid = 0x0001A200;
+
+} // namespace
+
+DeviceSet::DeviceSet(const bridge::BridgeConfig& config, const SimulationSettings& settings, QObject* parent)
+    : QObject(parent), m_config(config), m_settings(settings), m_random(settings.seed)
+{
+    if (!settings.withoutPrinters)
+        makePrinters();
+    makeBuses();
+}
+
+QString DeviceSet::start()
+{
+    for (const auto& printer : m_printers) {
+        if (!m_settings.recordFolder.isEmpty()) {
+            QDir().mkpath(m_settings.recordFolder);
+            const QString fault = printer->recordTo(
+                QDir(m_settings.recordFolder).filePath(printer->id() + QStringLiteral(".bin")));
+            if (!fault.isEmpty())
+                return fault;
+        }
+        if (const QString fault = printer->plug(); !fault.isEmpty())
+            return fault;
+    }
+    for (const auto& bus : m_buses)
+        if (const QString fault = bus->plug(); !fault.isEmpty())
+            return fault;
+    beginScenario();
+    return {};
+}
+
+PrinterSimulator* DeviceSet::printer(const QString& id) const
+{
+    for (const auto& printer : m_printers)
+        if (printer->id() == id)
+            return printer.get();
+    return nullptr;
+}
+
+BusSimulator* DeviceSet::bus(const QString& id) const
+{
+    for (const auto& bus : m_buses)
+        if (bus->id() == id)
+            return bus.get();
+    return nullptr;
+}
+
+BusSimulator* DeviceSet::busOf(const QString& device) const
+{
+    for (const auto& bus : m_buses)
+        if (bus->find(device) != nullptr)
+            return bus.get();
+    return nullptr;
+}
+
+FieldModel* DeviceSet::field(const QString& device) const
+{
+    BusSimulator* bus = busOf(device);
+    return bus == nullptr ? nullptr : bus->find(device);
+}
+
+PanelModel* DeviceSet::panel(const QString& device) const
+{
+    return dynamic_cast<PanelModel*>(field(device));
+}
+
+void DeviceSet::makePrinters()
+{
+    unsigned which = 0;
+    for (const bridge::PrinterConfig& config : m_config.printers) {
+        m_printers.push_back(std::make_unique<PrinterSimulator>(config, noise(++which)));
+        connect(m_printers.back().get(), &PrinterSimulator::changed, this, &DeviceSet::changed);
+    }
+}
+
+void DeviceSet::makeBuses()
+{
+    unsigned which = 1000;
+    for (const bridge::BusConfig& config : m_config.buses) {
+        auto bus = std::make_unique<BusSimulator>(config, noise(++which));
+        for (const bridge::FieldDeviceConfig& device : m_config.devices)
+            if (device.bus == config.id && !m_settings.withoutKinds.contains(device.kind))
+                bus->add(device.id, device.address, makeField(device));
+        connect(bus.get(), &BusSimulator::changed, this, &DeviceSet::changed);
+        m_buses.push_back(std::move(bus));
+    }
+}
+
+std::unique_ptr<FieldModel> DeviceSet::makeField(const bridge::FieldDeviceConfig& config) const
+{
+    const quint32 uid = kFirstUid + static_cast<quint32>(config.address);
+    if (config.kind == Kind::Display)
+        return std::make_unique<DisplayModel>(uid);
+    QString file;
+    if (!m_settings.memoryFolder.isEmpty()) {
+        QDir().mkpath(m_settings.memoryFolder);
+        file = QDir(m_settings.memoryFolder).filePath(config.id + QStringLiteral(".eeprom"));
+    }
+    const auto kind = config.kind == Kind::Panel ? PanelModel::Kind::RatingPanel : PanelModel::Kind::Keypad;
+    return std::make_unique<PanelModel>(kind, uid, file, QRandomGenerator::global()->bounded(1, kEpochs));
+}
+
+void DeviceSet::beginScenario()
+{
+    bool first = true;
+    for (const auto& printer : m_printers) {
+        spoilPrinter(*printer, first);
+        first = false;
+    }
+    spoilFields();
+    if (m_settings.scenario == Scenario::CablePulled)
+        QTimer::singleShot(3s, this, &DeviceSet::pullSomething);
+}
+
+void DeviceSet::spoilPrinter(PrinterSimulator& printer, bool first)
+{
+    switch (m_settings.scenario) {
+    case Scenario::PaperOut:
+        if (!first)
+            return;
+        printer.model().endPaperAfter(kLinesUntilEnd);
+        // Refilled some time after it has run out, not after the start.
+        connect(&printer, &PrinterSimulator::changed, this, [this, &printer] {
+            if (printer.model().paperOut())
+                QTimer::singleShot(kMendAfter, this, [&printer] { printer.model().setPaperOut(false); });
+        });
+        return;
+    case Scenario::CoverOpen:
+        if (!first)
+            return;
+        printer.model().setCoverOpen(true);
+        QTimer::singleShot(kMendAfter, this, [&printer] { printer.model().setCoverOpen(false); });
+        return;
+    case Scenario::NearEnd:
+        return printer.model().setNearEnd(true);
+    case Scenario::SlowPrinter:
+        return printer.model().setSpeed({300ms, 500ms, 500ms});
+    case Scenario::SilentPrinter:
+        return printer.setSilent(true);
+    case Scenario::WrongNumber:
+        return printer.setWrongNumber(true);
+    default:
+        return;
+    }
+}
+
+void DeviceSet::spoilFields()
+{
+    for (const bridge::FieldDeviceConfig& device : m_config.devices) {
+        const bool display = device.kind == Kind::Display;
+        BusSimulator* bus = busOf(device.id);
+        if (bus == nullptr)
+            continue;
+        if ((m_settings.scenario == Scenario::DeadDisplay && display) ||
+            (m_settings.scenario == Scenario::DeadPanel && device.kind == Kind::Panel))
+            bus->setDead(device.id, true);
+        if (m_settings.scenario == Scenario::PressSwallowed && device.kind == Kind::Panel)
+            panel(device.id)->setSwallowing(true);
+    }
+}
+
+void DeviceSet::pullSomething()
+{
+    const auto ports = m_printers.size() + m_buses.size();
+    if (ports == 0)
+        return;
+    const std::size_t which = m_random() % ports;
+    const std::chrono::milliseconds away(500 + m_random() % 4000);
+    const std::chrono::milliseconds then(2000 + m_random() % 8000);
+    const auto pull = [this, away](auto& device) {
+        qCInfo(lcSet) << "pulling" << device.id() << "for" << away.count() << "ms";
+        device.unplug();
+        QTimer::singleShot(away, this, [&device] {
+            if (const QString fault = device.plug(); !fault.isEmpty())
+                qCWarning(lcSet) << device.id() << fault;
+        });
+    };
+    if (which < m_printers.size())
+        pull(*m_printers[which]);
+    else
+        pull(*m_buses[which - m_printers.size()]);
+    QTimer::singleShot(away + then, this, &DeviceSet::pullSomething);
+}
+
+LineNoise DeviceSet::noise(unsigned which) const
+{
+    return m_settings.scenario == Scenario::NoisyLine ? LineNoise(kNoiseEvery, m_settings.seed + which)
+                                                      : LineNoise();
+}
+
+} // namespace starqueue::simulators

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <firmware-bridge/config/bridge_config.h>
+#include <firmware-bridge/simulators/bus/bus_simulator.h>
+#include <firmware-bridge/simulators/bus/panel_model.h>
+#include <firmware-bridge/simulators/printer/printer_simulator.h>
+#include <firmware-bridge/simulators/program/scenario.h>
+
+#include <QSet>
+
+#include <memory>
+#include <random>
+#include <vector>
+
+namespace starqueue::simulators {
+
+struct SimulationSettings
+{
+    Scenario scenario = Scenario::Well;
+    QSet<bridge::FieldDeviceConfig::Kind> withoutKinds; ///< not there at all
+    bool withoutPrinters = false;
+    QString memoryFolder; ///< panels' EEPROMs; empty: in memory
+    QString recordFolder; ///< printers' bytes; empty: not recorded
+    unsigned seed = 1;
+};
+
+/// All simulated devices of one bridge.toml.
+class DeviceSet : public QObject
+{
+    Q_OBJECT
+
+public:
+    DeviceSet(const bridge::BridgeConfig& config, const SimulationSettings& settings,
+              QObject* parent = nullptr);
+
+    /// Plugs everything in and lets the scenario begin. Empty when well, otherwise what went wrong.
+    [[nodiscard]] QString start();
+
+    [[nodiscard]] PrinterSimulator* printer(const QString& id) const;
+    [[nodiscard]] BusSimulator* bus(const QString& id) const;
+    /// The bus that `device` sits on.
+    [[nodiscard]] BusSimulator* busOf(const QString& device) const;
+    [[nodiscard]] FieldModel* field(const QString& device) const;
+    [[nodiscard]] PanelModel* panel(const QString& device) const;
+
+    [[nodiscard]] const std::vector<std::unique_ptr<PrinterSimulator>>& printers() const
+    {
+        return m_printers;
+    }
+    [[nodiscard]] const std::vector<std::unique_ptr<BusSimulator>>& buses() const { return m_buses; }
+    [[nodiscard]] const bridge::BridgeConfig& config() const { return m_config; }
+
+signals:
+    void changed();
+
+private:
+    void makePrinters();
+    void makeBuses();
+    [[nodiscard]] std::unique_ptr<FieldModel> makeField(const bridge::FieldDeviceConfig& config) const;
+    void beginScenario();
+    void spoilPrinter(PrinterSimulator& printer, bool first);
+    void spoilFields();
+    void pullSomething();
+    [[nodiscard]] LineNoise noise(unsigned which) const;
+
+    bridge::BridgeConfig m_config;
+    SimulationSettings m_settings;
+    std::vector<std::unique_ptr<PrinterSimulator>> m_printers;
+    std::vector<std::unique_ptr<BusSimulator>> m_buses;
+    std::minstd_rand m_random;
+};
+
+} // namespace starqueue::simulators

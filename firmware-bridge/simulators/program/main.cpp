@@ -1,0 +1,135 @@
+#include <client/log_lines.h>
+#include <client/stop_signals.h>
+#include <firmware-bridge/simulators/program/device_window.h>
+#include <firmware-bridge/simulators/program/remote_hand.h>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTextStream>
+
+#include <cstring>
+
+namespace {
+
+using namespace starqueue;
+using Kind = bridge::FieldDeviceConfig::Kind;
+
+constexpr int kFailed = 1;
+constexpr int kWrongUse = 2;
+
+int complain(const QStringList& faults, int status)
+{
+    QTextStream err(stderr);
+    for (const QString& fault : faults)
+        err << "starqueue-devices: " << fault << '\n';
+    return status;
+}
+
+struct Options
+{
+    const QCommandLineOption config{QStringLiteral("config"), QStringLiteral("The devices: bridge.toml."),
+                                    QStringLiteral("FILE")};
+    const QCommandLineOption headless{QStringLiteral("headless"), QStringLiteral("No window.")};
+    const QCommandLineOption scenario{
+        QStringLiteral("scenario"),
+        QStringLiteral("What goes wrong: %1.").arg(simulators::scenarioNames().join(QStringLiteral(", "))),
+        QStringLiteral("NAME"), QStringLiteral("well")};
+    const QCommandLineOption dir{QStringLiteral("dir"), QStringLiteral("Where panels keep their EEPROMs."),
+                                 QStringLiteral("DIR")};
+    const QCommandLineOption record{QStringLiteral("record"),
+                                    QStringLiteral("Append what printers receive to DIR/<printer>.bin."),
+                                    QStringLiteral("DIR")};
+    const QCommandLineOption control{QStringLiteral("control"),
+                                     QStringLiteral("Take one-line commands on this Unix socket."),
+                                     QStringLiteral("SOCKET")};
+    const QCommandLineOption without{
+        QStringLiteral("without"),
+        QStringLiteral("printer, panel or display: none of these is there. Repeatable."),
+        QStringLiteral("KIND")};
+    const QCommandLineOption seed{QStringLiteral("seed"), QStringLiteral("For what happens at random."),
+                                  QStringLiteral("N"), QStringLiteral("1")};
+    const QCommandLineOption json{QStringLiteral("log-json"), QStringLiteral("Log lines are JSON.")};
+};
+
+/// Empty when well.
+QString readSettings(const QCommandLineParser& parser, const Options& options,
+                     simulators::SimulationSettings& settings)
+{
+    const auto scenario = simulators::scenarioNamed(parser.value(options.scenario));
+    if (!scenario)
+        return QStringLiteral("--scenario %1 is not known; right would be one of: %2")
+            .arg(parser.value(options.scenario), simulators::scenarioNames().join(QStringLiteral(", ")));
+    settings.scenario = *scenario;
+    settings.memoryFolder = parser.value(options.dir);
+    settings.recordFolder = parser.value(options.record);
+    settings.seed = parser.value(options.seed).toUInt();
+    for (const QString& kind : parser.values(options.without)) {
+        if (kind == QLatin1String("printer"))
+            settings.withoutPrinters = true;
+        else if (kind == QLatin1String("panel"))
+            settings.withoutKinds += Kind::Panel;
+        else if (kind == QLatin1String("display"))
+            settings.withoutKinds += Kind::Display;
+        else
+            return QStringLiteral("--without %1 is not known; right would be printer, panel or display")
+                .arg(kind);
+    }
+    return {};
+}
+
+bool wantsWindow(int argc, char* argv[])
+{
+    for (int i = 1; i < argc; ++i)
+        if (std::strcmp(argv[i], "--headless") == 0)
+            return false;
+    return true;
+}
+
+int run(const QCommandLineParser& parser, const Options& options)
+{
+    simulators::SimulationSettings settings;
+    if (const QString fault = readSettings(parser, options, settings); !fault.isEmpty())
+        return complain({fault}, kWrongUse);
+    const auto config = bridge::loadBridgeConfig(parser.value(options.config));
+    if (!config)
+        return complain(config.error(), kWrongUse);
+    simulators::DeviceSet set(*config, settings);
+    if (const QString fault = set.start(); !fault.isEmpty())
+        return complain({fault}, kFailed);
+    simulators::ControlSocket socket(set);
+    if (parser.isSet(options.control))
+        if (const QString fault = socket.listen(parser.value(options.control)); !fault.isEmpty())
+            return complain({fault}, kFailed);
+    client::quitOnStopSignals();
+    std::unique_ptr<simulators::DeviceWindow> window;
+    if (!parser.isSet(options.headless)) {
+        window = std::make_unique<simulators::DeviceWindow>(set);
+        window->show();
+    }
+    qInfo() << "devices are plugged in";
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    std::unique_ptr<QCoreApplication> app;
+    if (wantsWindow(argc, argv))
+        app = std::make_unique<QApplication>(argc, argv);
+    else
+        app = std::make_unique<QCoreApplication>(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("starqueue-devices"));
+    const Options options;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Plays the printers, displays, panels and keypads of a bridge.toml on its ports."));
+    parser.addHelpOption();
+    parser.addOptions({options.config, options.headless, options.scenario, options.dir, options.record,
+                       options.control, options.without, options.seed, options.json});
+    parser.process(*app);
+    if (!parser.isSet(options.config))
+        return complain({QStringLiteral("--config FILE is required")}, kWrongUse);
+    client::logToStandardError(parser.isSet(options.json) ? client::LogForm::Json : client::LogForm::Text);
+    return run(parser, options);
+}

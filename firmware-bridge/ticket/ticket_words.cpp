@@ -1,0 +1,103 @@
+#include <firmware-bridge/ticket/ticket_words.h>
+
+#include <algorithm>
+
+namespace starqueue::bridge {
+
+namespace {
+
+using Language = PrintedTicket::Language;
+
+constexpr int kMinute = 60;
+
+QString minutes(const WaitRange& wait)
+{
+    const int low = wait.lowSeconds / kMinute;
+    const int high = std::max((wait.highSeconds + kMinute - 1) / kMinute, low);
+    return low == high ? QString::number(low) : QStringLiteral("%1–%2").arg(low).arg(high);
+}
+
+QString chineseWait(const PrintedTicket& ticket)
+{
+    if (ticket.ahead == 0)
+        return QStringLiteral("马上办理");
+    QString words = QStringLiteral("前面 %1 人").arg(ticket.ahead);
+    if (ticket.wait)
+        words += QStringLiteral(" · 预计 %1 分钟").arg(minutes(*ticket.wait));
+    return words;
+}
+
+QString englishWait(const PrintedTicket& ticket)
+{
+    if (ticket.ahead == 0)
+        return QStringLiteral("You are next");
+    QString words = QStringLiteral("%1 ahead of you").arg(ticket.ahead);
+    if (ticket.wait)
+        words += QStringLiteral(" · about %1 min").arg(minutes(*ticket.wait));
+    return words;
+}
+
+/// How many characters of `text` fit, preferring to end behind a space or Chinese punctuation.
+qsizetype breakAt(const QString& text, int columns, int (*width)(const QString&))
+{
+    qsizetype fits = 0;
+    qsizetype nice = 0;
+    while (fits < text.size() && width(text.left(fits + 1)) <= columns) {
+        ++fits;
+        const QChar last = text.at(fits - 1);
+        if (last == QLatin1Char(' ') || QStringLiteral("，。：；·").contains(last))
+            nice = fits;
+    }
+    if (fits == text.size())
+        return fits;
+    if (text.at(fits) == QLatin1Char(' '))
+        return fits;
+    return nice > 0 ? nice : std::max<qsizetype>(fits, 1);
+}
+
+} // namespace
+
+QString waitWords(const PrintedTicket& ticket)
+{
+    return ticket.language == Language::Chinese ? chineseWait(ticket) : englishWait(ticket);
+}
+
+QString reprintWords()
+{
+    return QStringLiteral("补打 / REPRINT");
+}
+
+QString scanWords(Language language)
+{
+    return language == Language::Chinese ? QStringLiteral("扫码看进度 · 快到您时会提醒")
+                                         : QStringLiteral("Scan to follow your place in the queue");
+}
+
+QString missedWords(Language language)
+{
+    return language == Language::Chinese
+               ? QStringLiteral("过号请到引导台，不必重新排队")
+               : QStringLiteral("Missed your call? Go to the usher, no need to queue again");
+}
+
+QStringList wrapped(const QString& text, int columns, int (*width)(const QString&))
+{
+    QStringList lines;
+    QString rest = text.trimmed();
+    while (!rest.isEmpty()) {
+        const qsizetype length = breakAt(rest, columns, width);
+        lines += rest.left(length).trimmed();
+        rest = rest.mid(length).trimmed();
+    }
+    return lines;
+}
+
+int columnsOfText(const QString& text)
+{
+    int columns = 0;
+    for (const QChar character : text)
+        columns += character.unicode() < 0x80 ? 1 : 2;
+    return columns;
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <firmware-bridge/ticket/printed_ticket.h>
+
+#include <QString>
+#include <QStringList>
+
+namespace starqueue::bridge {
+
+/// The ticket's sentences in its language (look/README.md).
+
+/// People ahead and the expected range: "前面 6 人 · 预计 8–14 分钟"; "马上办理" when nobody is ahead.
+[[nodiscard]] QString waitWords(const PrintedTicket& ticket);
+/// The mark of a ticket printed again.
+[[nodiscard]] QString reprintWords();
+/// What the QR code is for.
+[[nodiscard]] QString scanWords(PrintedTicket::Language language);
+/// What to do after a missed call.
+[[nodiscard]] QString missedWords(PrintedTicket::Language language);
+
+/// `text` broken into lines of at most `columns`; `width` tells the columns of a text.
+/// English breaks at spaces, Chinese after its punctuation or anywhere.
+[[nodiscard]] QStringList wrapped(const QString& text, int columns, int (*width)(const QString&));
+
+/// Columns of a text when every non-ASCII character takes two.
+[[nodiscard]] int columnsOfText(const QString& text);
+
+} // namespace starqueue::bridge

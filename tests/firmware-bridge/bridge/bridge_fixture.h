@@ -1,0 +1,114 @@
+#pragma once
+
+#include <firmware-bridge/event_loop.h>
+#include <firmware-bridge/scripted_hall.h>
+
+#include <firmware-bridge/bridge/bridge.h>
+#include <firmware-bridge/simulators/program/device_set.h>
+#include <firmware-bridge/simulators/program/remote_hand.h>
+
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace starqueue::bridge::testing {
+
+using namespace starqueue::simulators;
+
+inline const QByteArray kConfig = R"(
+[hall]
+url = "http://127.0.0.1:1"
+token_file = "token"
+[[printer]]
+id = "printer-1"
+kiosk = "1"
+port = "printer-1"
+baud = 115200
+[[bus]]
+id = "bus-1"
+port = "bus-1"
+baud = 115200
+timeout_ms = 300
+[[display]]
+id = "display-3"
+bus = "bus-1"
+address = 3
+counter = "3"
+[[panel]]
+id = "panel-3"
+bus = "bus-1"
+address = 13
+counter = "3"
+[[keypad]]
+id = "keypad-3"
+bus = "bus-1"
+address = 23
+counter = "3"
+)";
+
+/// The whole bridge between a scripted hall and simulated devices on pseudo-terminals.
+class BridgeTest : public ::testing::Test
+{
+protected:
+    BridgeTest()
+    {
+        starqueue::bridge::testing::application();
+        config = parseBridgeConfig(kConfig, folder.filePath(QStringLiteral("bridge.toml"))).value();
+        hall = std::make_unique<ScriptedHall>();
+        devices = std::make_unique<DeviceSet>(config, SimulationSettings());
+        devices->printer("printer-1")->model().setSpeed({Instant(2), Instant(5), Instant(5)});
+        hand = std::make_unique<RemoteHand>(*devices);
+    }
+
+    void SetUp() override { ASSERT_EQ(devices->start(), QString()); }
+
+    void startBridge()
+    {
+        bridge = std::make_unique<Bridge>(config, starqueue::client::HallAddress{hall->url(), "token"});
+        bridge->start();
+    }
+
+    QJsonObject tell(const QString& line) { return hand->obey(line); }
+    QJsonObject display() { return tell("show display-3"); }
+    QJsonObject panel() { return tell("show panel-3"); }
+
+    bool deviceIs(const QString& device, const QString& state, const QString& fault = {})
+    {
+        return eventually([&] {
+            const QJsonObject told = hall->device(device);
+            return told["state"].toString() == state && told["fault"].toString() == fault;
+        });
+    }
+
+    bool ends(const QString& job, const QString& outcome)
+    {
+        return eventually([&] { return hall->job(job)["outcome"].toString() == outcome; });
+    }
+
+    [[nodiscard]] QStringList papers(const QString& number)
+    {
+        QStringList found;
+        const QJsonArray tickets = tell("paper printer-1")["tickets"].toArray();
+        for (const QJsonValue ticket : tickets)
+            if (ticket["number"].toString() == number && ticket["text"].toString().contains("不必重新排队"))
+                found += ticket["text"].toString();
+        return found;
+    }
+
+    bool armPanel()
+    {
+        if (!deviceIs("panel-3", "ok"))
+            return false;
+        hall->inviteRating("12", 4711, "3", 60);
+        return eventually([this] { return panel()["armed"].toBool(); });
+    }
+
+    QTemporaryDir folder;
+    BridgeConfig config;
+    std::unique_ptr<ScriptedHall> hall;
+    std::unique_ptr<DeviceSet> devices;
+    std::unique_ptr<RemoteHand> hand;
+    std::unique_ptr<Bridge> bridge;
+};
+
+} // namespace starqueue::bridge::testing

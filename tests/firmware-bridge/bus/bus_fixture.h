@@ -1,0 +1,118 @@
+#pragma once
+
+#include <firmware-bridge/bus/bus_schedule.h>
+#include <firmware-bridge/field_devices/call_number_display.h>
+#include <firmware-bridge/field_devices/rating_panel.h>
+#include <firmware-bridge/simulators/bus/display_model.h>
+#include <firmware-bridge/simulators/bus/panel_model.h>
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace starqueue::bridge {
+
+using namespace starqueue::simulators;
+using namespace std::chrono_literals;
+
+inline constexpr Instant kAnswerTime = 15ms;
+inline constexpr Instant kTimeout = 100ms;
+
+/// A bus in time that the test makes pass: devices answer after 15 ms, dead ones cost 100 ms.
+class BusScheduleTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        std::vector<std::unique_ptr<FieldDevice>> devices;
+        devices.push_back(std::make_unique<CallNumberDisplay>(QStringLiteral("display"), 1));
+        devices.push_back(std::make_unique<RatingPanel>(QStringLiteral("panel"), 11));
+        devices.push_back(
+            std::make_unique<RatingPanel>(QStringLiteral("keypad"), 12, 1, RatingPanel::Pressable::Always));
+        schedule = std::make_unique<BusSchedule>(std::move(devices));
+        models[1] = std::make_unique<DisplayModel>(0x111);
+        models[11] = std::make_unique<PanelModel>(PanelModel::Kind::RatingPanel, 0x211, QString(), 50);
+        models[12] = std::make_unique<PanelModel>(PanelModel::Kind::Keypad, 0x212, QString(), 60);
+        schedule->lineOpened(now);
+    }
+
+    /// One request and its end; false when nothing was due.
+    bool step()
+    {
+        const auto request = schedule->next(now);
+        if (!request)
+            return false;
+        asked.push_back(*request);
+        EXPECT_FALSE(schedule->next(now)) << "two requests at once";
+        const auto model = models.find(request->address);
+        if (model == models.end()) {
+            now += kTimeout;
+            schedule->failed(now);
+        } else {
+            now += kAnswerTime;
+            answer(*model->second, *request);
+        }
+        collect();
+        return true;
+    }
+
+    void answer(FieldModel& model, const BusRequest& request)
+    {
+        model.addressed(now);
+        if (const auto* write = std::get_if<RegisterWrite>(&request.what)) {
+            model.write(0, write->values, now);
+            schedule->answered({}, now);
+        } else {
+            schedule->answered(model.input(now), now);
+        }
+    }
+
+    void collect()
+    {
+        for (const FieldReport& report : schedule->takeReports())
+            reports.push_back(report);
+        for (const DeviceHealth& health : schedule->takeHealths())
+            healths[health.device].push_back(health.state);
+    }
+
+    void pass(Instant time)
+    {
+        for (const Instant end = now + time; now < end;) {
+            for (auto& [address, model] : models)
+                model->tick(now);
+            if (!step())
+                now = std::max(schedule->nextDue(now), now + 1ms);
+        }
+    }
+
+    [[nodiscard]] int asksOf(int address) const
+    {
+        int count = 0;
+        for (const BusRequest& request : asked)
+            count += request.address == address ? 1 : 0;
+        return count;
+    }
+
+    CallNumberDisplay& display() { return dynamic_cast<CallNumberDisplay&>(*schedule->find("display")); }
+    RatingPanel& panel() { return dynamic_cast<RatingPanel&>(*schedule->find("panel")); }
+    PanelModel& panelModel() { return dynamic_cast<PanelModel&>(*models[11]); }
+    QJsonObject seen(int address) { return models[address]->seen(now); }
+
+    static DisplayContent call(const QString& number)
+    {
+        DisplayContent content;
+        content.mode = DisplayContent::Mode::Calling;
+        content.number = number;
+        content.counter = 3;
+        return content;
+    }
+
+    std::unique_ptr<BusSchedule> schedule;
+    std::map<int, std::unique_ptr<FieldModel>> models;
+    std::vector<BusRequest> asked;
+    std::vector<FieldReport> reports;
+    std::map<QString, std::vector<DeviceHealth::State>> healths;
+    Instant now{10'000};
+};
+
+} // namespace starqueue::bridge

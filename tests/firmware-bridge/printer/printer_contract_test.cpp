@@ -1,0 +1,162 @@
+#include <firmware-bridge/event_loop.h>
+
+#include <firmware-bridge/printer/escpos_printer.h>
+#include <firmware-bridge/simulators/printer/printer_simulator.h>
+
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue::bridge;
+using starqueue::bridge::testing::eventually;
+using starqueue::simulators::PrinterSimulator;
+using Outcome = TicketPrinter::Outcome;
+
+namespace {
+
+/// The contract of TicketPrinter, over a pseudo-terminal with the simulated printer at its far end.
+class PrinterContract : public ::testing::Test
+{
+protected:
+    PrinterContract()
+    {
+        starqueue::bridge::testing::application();
+        config.id = QStringLiteral("printer-1");
+        config.kiosk = QStringLiteral("1");
+        config.line.path = folder.filePath(QStringLiteral("printer-1"));
+        config.line.baud = 115200;
+        config.profile.baud = 115200;
+        simulator = std::make_unique<PrinterSimulator>(config, starqueue::simulators::LineNoise());
+        simulator->model().setSpeed({Instant(2), Instant(5), Instant(5)});
+    }
+
+    void startPrinter()
+    {
+        printer = std::make_unique<EscPosPrinter>(config.line, config.profile);
+        QObject::connect(printer.get(), &TicketPrinter::finished, printer.get(),
+                         [this](TicketPrinter::JobId job, Outcome outcome) { ends[job].push_back(outcome); });
+        printer->start();
+    }
+
+    void startPlugged()
+    {
+        ASSERT_EQ(simulator->plug(), QString());
+        startPrinter();
+        ASSERT_TRUE(eventually([this] { return printer->state().ready(); }));
+    }
+
+    TicketPrinter::JobId print(const QString& number)
+    {
+        PrintedTicket ticket;
+        ticket.number = number;
+        ticket.hall = QStringLiteral("城西营业厅");
+        ticket.service = QStringLiteral("账户业务");
+        ticket.statusUrl = QStringLiteral("http://127.0.0.1/t/x");
+        const auto job = printer->print(ticket);
+        EXPECT_EQ(ends.count(job), 0U) << "finished() came from within print()";
+        return job;
+    }
+
+    bool ended(TicketPrinter::JobId job)
+    {
+        return eventually([this, job] { return ends.count(job) > 0; });
+    }
+
+    QTemporaryDir folder;
+    PrinterConfig config;
+    std::unique_ptr<PrinterSimulator> simulator;
+    std::unique_ptr<EscPosPrinter> printer;
+    std::map<TicketPrinter::JobId, std::vector<Outcome>> ends;
+};
+
+} // namespace
+
+TEST_F(PrinterContract, APlainTicketIsPrinted)
+{
+    startPlugged();
+    const auto job = print("A012");
+    ASSERT_TRUE(ended(job));
+    EXPECT_EQ(ends[job], std::vector{Outcome::Printed});
+    EXPECT_EQ(simulator->model().tickets().back().largestText(), "A012");
+    EXPECT_EQ(simulator->model().tickets().back().lines.front().text, "城西营业厅");
+}
+
+TEST_F(PrinterContract, WithoutAPortAJobIsOffline)
+{
+    startPrinter();
+    const auto job = print("A012");
+    ASSERT_TRUE(ended(job));
+    EXPECT_EQ(ends[job], std::vector{Outcome::Offline});
+}
+
+TEST_F(PrinterContract, WithoutPaperNothingIsSent)
+{
+    simulator->model().setPaperOut(true);
+    ASSERT_EQ(simulator->plug(), QString());
+    startPrinter();
+    ASSERT_TRUE(eventually([this] { return printer->state().kind == PrinterState::Kind::PaperOut; }));
+    const auto job = print("A012");
+    ASSERT_TRUE(ended(job));
+    EXPECT_EQ(ends[job], std::vector{Outcome::PaperOut});
+    EXPECT_FALSE(simulator->received().contains("A012"));
+}
+
+TEST_F(PrinterContract, UnderAnOpenCoverNothingIsSent)
+{
+    startPlugged();
+    simulator->model().setCoverOpen(true);
+    ASSERT_TRUE(eventually([this] { return printer->state().kind == PrinterState::Kind::CoverOpen; }));
+    const auto job = print("A012");
+    ASSERT_TRUE(ended(job));
+    EXPECT_EQ(ends[job], std::vector{Outcome::CoverOpen});
+    EXPECT_FALSE(simulator->received().contains("A012"));
+}
+
+TEST_F(PrinterContract, APrinterThatComesLaterIsFound)
+{
+    startPrinter();
+    EXPECT_EQ(printer->state().kind, PrinterState::Kind::Unplugged);
+    ASSERT_EQ(simulator->plug(), QString());
+    EXPECT_TRUE(eventually([this] { return printer->state().ready(); }));
+}
+
+TEST_F(PrinterContract, AfterUnpluggingAndPluggingItPrintsAgain)
+{
+    startPlugged();
+    simulator->unplug();
+    ASSERT_TRUE(eventually([this] { return printer->state().kind == PrinterState::Kind::Unplugged; }));
+    ASSERT_EQ(simulator->plug(), QString());
+    ASSERT_TRUE(eventually([this] { return printer->state().ready(); }));
+    const auto job = print("A013");
+    ASSERT_TRUE(ended(job));
+    EXPECT_EQ(ends[job], std::vector{Outcome::Printed});
+}
+
+TEST_F(PrinterContract, EveryPrintEndsOnceWhileTheCableIsPulledFiftyTimes)
+{
+    const unsigned seed = std::random_device()();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::minstd_rand random(seed);
+    startPlugged();
+    int confirmed = 0;
+    for (int pull = 0; pull < 50; ++pull) {
+        const QString number = QStringLiteral("A%1").arg(pull, 3, 10, QLatin1Char('0'));
+        ASSERT_TRUE(eventually([this] { return printer->state().ready(); }));
+        const auto job = print(number);
+        const auto pullAt = simulator->received().size() + static_cast<qsizetype>(random() % 330);
+        eventually([&] { return simulator->received().size() >= pullAt || ends.count(job) > 0; });
+        simulator->unplug();
+        ASSERT_EQ(simulator->plug(), QString());
+        ASSERT_TRUE(ended(job)) << "pull " << pull;
+        ASSERT_EQ(ends[job].size(), 1U);
+        const Outcome outcome = ends[job].front();
+        ASSERT_TRUE(outcome == Outcome::Printed || outcome == Outcome::Unknown ||
+                    outcome == Outcome::Offline);
+        confirmed += outcome == Outcome::Printed ? 1 : 0;
+        if (outcome == Outcome::Printed) {
+            EXPECT_EQ(simulator->model().tickets().back().largestText(), number.toStdString());
+        }
+    }
+    EXPECT_EQ(ends.size(), 50U);
+    RecordProperty("confirmed", confirmed);
+}

@@ -1,0 +1,287 @@
+#include <firmware-bridge/printer/printer_dialogue.h>
+#include <firmware-bridge/simulators/printer/printer_model.h>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue::bridge;
+using starqueue::simulators::PrinterModel;
+using Outcome = TicketPrinter::Outcome;
+using Kind = PrinterState::Kind;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A host and a printer joined by a wire without delay, in time that the test makes pass.
+class PrinterDialogueTest : public ::testing::Test
+{
+protected:
+    void connect()
+    {
+        host.lineOpened(now);
+        plugged = true;
+        pass(1s);
+    }
+
+    void pass(Instant time)
+    {
+        for (const Instant end = now + time; now < end; now += 50ms)
+            step();
+    }
+
+    void step()
+    {
+        host.tick(now);
+        const QByteArray toPrinter = host.takeOutput();
+        if (plugged)
+            printer.receive(toPrinter, now);
+        printer.tick(now);
+        const QByteArray answer = printer.takeOutput();
+        if (plugged && !silent)
+            host.received(answer, now);
+        for (const auto& ended : host.takeEnded())
+            ends[ended.job].push_back(ended.outcome);
+    }
+
+    void print(TicketPrinter::JobId job)
+    {
+        PrintedTicket ticket;
+        ticket.number = QStringLiteral("A%1").arg(job, 3, 10, QLatin1Char('0'));
+        ticket.hall = QStringLiteral("厅");
+        host.print(job, ticket, now);
+    }
+
+    [[nodiscard]] static bool isWhole(const starqueue::escpos::PaperTicket& ticket)
+    {
+        return ticket.plainText().find("不必重新排队") != std::string::npos;
+    }
+
+    [[nodiscard]] int copiesOf(const std::string& number) const
+    {
+        int copies = 0;
+        for (const auto& ticket : printer.tickets())
+            copies += ticket.cut && ticket.largestText() == number && isWhole(ticket) ? 1 : 0;
+        return copies;
+    }
+
+    PrinterProfile profile;
+    PrinterDialogue host{profile};
+    PrinterModel printer;
+    std::map<TicketPrinter::JobId, std::vector<Outcome>> ends;
+    Instant now{1000};
+    bool plugged = false;
+    bool silent = false;
+};
+
+} // namespace
+
+TEST_F(PrinterDialogueTest, AFitPrinterIsReadyAndATicketIsPrintedOnce)
+{
+    connect();
+    EXPECT_EQ(host.state().kind, Kind::Ready);
+    print(1);
+    pass(3s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+    EXPECT_EQ(copiesOf("A001"), 1);
+}
+
+TEST_F(PrinterDialogueTest, JobsPrintInCallOrder)
+{
+    connect();
+    for (TicketPrinter::JobId job = 1; job <= 5; ++job)
+        print(job);
+    pass(20s);
+    ASSERT_EQ(printer.tickets().size(), 5U);
+    for (std::size_t i = 0; i < 5; ++i)
+        EXPECT_EQ(printer.tickets()[i].largestText(), "A00" + std::to_string(i + 1));
+    EXPECT_EQ(ends.size(), 5U);
+}
+
+TEST_F(PrinterDialogueTest, NoTicketStartsWithoutPaper)
+{
+    printer.setPaperOut(true);
+    connect();
+    EXPECT_EQ(host.state().kind, Kind::PaperOut);
+    print(1);
+    pass(1s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::PaperOut});
+    printer.setPaperOut(false);
+    pass(20s);
+    EXPECT_EQ(host.state().kind, Kind::Ready);
+    EXPECT_EQ(copiesOf("A001"), 0);
+}
+
+TEST_F(PrinterDialogueTest, NoTicketStartsUnderAnOpenCover)
+{
+    connect();
+    printer.setCoverOpen(true);
+    pass(100ms);
+    EXPECT_EQ(host.state().kind, Kind::CoverOpen) << "automatic status tells before the heartbeat does";
+    print(1);
+    pass(1s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::CoverOpen});
+}
+
+TEST_F(PrinterDialogueTest, PaperThatEndsInTheMiddleLeavesTheJobUnknownAndClearedNotPrintedLater)
+{
+    connect();
+    printer.endPaperAfter(2);
+    print(1);
+    pass(10s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
+    printer.endPaperAfter(-1);
+    printer.setPaperOut(false);
+    pass(20s);
+    EXPECT_EQ(copiesOf("A001"), 0);
+    print(2);
+    pass(3s);
+    EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
+}
+
+TEST_F(PrinterDialogueTest, NearEndIsAWarningAndPrintsOn)
+{
+    printer.setNearEnd(true);
+    connect();
+    EXPECT_EQ(host.state().kind, Kind::NearEnd);
+    print(1);
+    pass(3s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+}
+
+TEST_F(PrinterDialogueTest, ACablePulledDuringAJobMakesItUnknown)
+{
+    connect();
+    print(1);
+    host.tick(now);
+    (void)host.takeOutput();
+    host.lineLost(now);
+    plugged = false;
+    step();
+    EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
+    EXPECT_EQ(host.state().kind, Kind::Unplugged);
+}
+
+TEST_F(PrinterDialogueTest, AJobForAnUnpluggedPrinterIsOffline)
+{
+    print(1);
+    pass(100ms);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Offline});
+}
+
+TEST_F(PrinterDialogueTest, APulledRs232CableIsFoundByTheHeartbeatAlone)
+{
+    connect();
+    silent = true;
+    pass(10s);
+    EXPECT_EQ(host.state().kind, Kind::Silent);
+    print(1);
+    pass(100ms);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Offline});
+    silent = false;
+    pass(5s);
+    EXPECT_EQ(host.state().kind, Kind::Ready);
+}
+
+TEST_F(PrinterDialogueTest, AutomaticStatusIsArmedAgainAfterThePrinterLostItsPower)
+{
+    connect();
+    silent = true;
+    pass(10s);
+    printer.powerCycle();
+    silent = false;
+    pass(5s);
+    printer.setCoverOpen(true);
+    pass(50ms);
+    EXPECT_EQ(host.state().kind, Kind::CoverOpen);
+}
+
+TEST_F(PrinterDialogueTest, ACommandCutOffInTheMiddleDoesNotEatTheNextTicket)
+{
+    connect();
+    qsizetype length = 1000;
+    for (qsizetype cut = 1; cut < length; cut += 3) {
+        ends.clear();
+        print(1);
+        host.tick(now);
+        const QByteArray bytes = host.takeOutput();
+        length = bytes.size();
+        printer.receive(bytes.left(cut), now);
+        host.lineLost(now);
+        host.lineOpened(now);
+        pass(2s);
+        ASSERT_EQ(ends[1], std::vector{Outcome::Unknown}) << "cut at " << cut;
+        print(2);
+        pass(4s);
+        ASSERT_EQ(ends[2], std::vector{Outcome::Printed}) << "cut at " << cut;
+        ASSERT_EQ(printer.tickets().back().largestText(), "A002") << "cut at " << cut;
+        ASSERT_EQ(printer.tickets().back().plainText().find("A001"), std::string::npos) << "cut at " << cut;
+    }
+}
+
+TEST_F(PrinterDialogueTest, APieceOfABrokenTicketIsCutOffEvenIfTheLineIsLostAgainMeanwhile)
+{
+    connect();
+    print(1);
+    host.tick(now);
+    printer.receive(host.takeOutput().left(60), now);
+    for (int flap = 0; flap < 3; ++flap) {
+        host.lineLost(now);
+        host.lineOpened(now);
+        (void)host.takeOutput(); // lost with the line
+    }
+    host.lineLost(now);
+    host.lineOpened(now);
+    pass(2s);
+    print(2);
+    pass(4s);
+    ASSERT_EQ(ends[2], std::vector{Outcome::Printed});
+    EXPECT_EQ(printer.tickets().back().plainText().find("A001"), std::string::npos);
+    EXPECT_EQ(copiesOf("A002"), 1);
+}
+
+TEST_F(PrinterDialogueTest, WithoutProcessIdsThePaperSensorConfirms)
+{
+    profile.processId = false;
+    host = PrinterDialogue(profile);
+    connect();
+    print(1);
+    pass(3s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+}
+
+TEST_F(PrinterDialogueTest, WithoutAnyConfirmationATicketIsSentNotPrinted)
+{
+    profile.processId = false;
+    profile.paperStatus = false;
+    host = PrinterDialogue(profile);
+    connect();
+    print(1);
+    pass(8s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Sent});
+    EXPECT_EQ(copiesOf("A001"), 1);
+}
+
+TEST_F(PrinterDialogueTest, AOneWayPrinterIsTrustedButNeverSaidToHavePrinted)
+{
+    profile.processId = false;
+    profile.paperStatus = false;
+    profile.status = false;
+    host = PrinterDialogue(profile);
+    silent = true;
+    connect();
+    print(1);
+    pass(3s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Sent});
+}
+
+TEST_F(PrinterDialogueTest, AConfirmationThatNeverComesMakesTheJobUnknownOnce)
+{
+    connect();
+    print(1);
+    host.tick(now);
+    (void)host.takeOutput(); // lost on the way
+    pass(20s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
+    print(2);
+    pass(3s);
+    EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
+}
