@@ -1,6 +1,6 @@
 #include <firmware-bridge/bridge/bridge.h>
 
-#include <firmware-bridge/relay/hall_words.h>
+#include <firmware-bridge/relay/display_content.h>
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -50,36 +50,36 @@ QJsonObject healthJson(const FieldDeviceConfig& device, const DeviceHealth& heal
 } // namespace
 
 Bridge::Bridge(const BridgeConfig& config, const client::HallAddress& hall, QObject* parent)
-    : QObject(parent), m_config(config), m_board(hall), m_printDesk(m_board.client()),
-      m_ratingDesk(m_board.client()), m_keypadDesk(m_board.client()), m_deviceDesk(m_board.client())
+    : QObject(parent), m_config(config), m_board(hall), m_printSpooler(m_board.client()),
+      m_ratingRelay(m_board.client()), m_keypadRelay(m_board.client()), m_deviceStates(m_board.client())
 {
     connect(&m_board, &client::BoardWatch::reachableChanged, this, &Bridge::onReachable);
     connect(&m_board, &client::BoardWatch::boardChanged, this, &Bridge::drawDisplays);
     connect(&m_board, &client::BoardWatch::eventJson, this, &Bridge::onEvent);
-    connect(&m_printDesk, &PrintDesk::printRequested, this,
+    connect(&m_printSpooler, &PrintSpooler::printRequested, this,
             [this](const QString& kiosk, const QString& job, const PrintedTicket& ticket) {
                 for (const auto& [id, thread] : m_printers)
                     if (thread->config().kiosk == kiosk)
                         emit thread->printRequested(job, ticket);
             });
-    connect(&m_ratingDesk, &RatingDesk::armRequested, this,
+    connect(&m_ratingRelay, &RatingRelay::armRequested, this,
             [this](const QString& panel, int token, int seconds, int language) {
                 toBuses(&BusThread::armRequested, panel, token, seconds, language);
             });
-    connect(&m_ratingDesk, &RatingDesk::disarmRequested, this,
+    connect(&m_ratingRelay, &RatingRelay::disarmRequested, this,
             [this](const QString& panel) { toBuses(&BusThread::disarmRequested, panel); });
     const auto acknowledge = [this](const QString& device, int epoch, int seq) {
         toBuses(&BusThread::acknowledgeRequested, device, epoch, seq);
     };
-    connect(&m_ratingDesk, &RatingDesk::acknowledgeRequested, this, acknowledge);
-    connect(&m_keypadDesk, &KeypadDesk::acknowledgeRequested, this, acknowledge);
+    connect(&m_ratingRelay, &RatingRelay::acknowledgeRequested, this, acknowledge);
+    connect(&m_keypadRelay, &KeypadRelay::acknowledgeRequested, this, acknowledge);
 }
 
 Bridge::~Bridge() = default;
 
 void Bridge::start()
 {
-    seatDevices();
+    assignDevices();
     for (const PrinterConfig& printer : m_config.printers)
         openPrinter(printer);
     for (const BusConfig& bus : m_config.buses)
@@ -89,9 +89,9 @@ void Bridge::start()
 
 void Bridge::openPrinter(const PrinterConfig& config)
 {
-    m_printDesk.addPrinter(config.kiosk);
+    m_printSpooler.addPrinter(config.kiosk);
     auto thread = std::make_unique<PrinterThread>(config);
-    connect(thread.get(), &PrinterThread::finished, &m_printDesk, &PrintDesk::onPrinted);
+    connect(thread.get(), &PrinterThread::finished, &m_printSpooler, &PrintSpooler::onPrinted);
     connect(thread.get(), &PrinterThread::stateChanged, this,
             [this, config](PrinterState state) { onPrinterState(config, state); });
     thread->startAndWait();
@@ -103,8 +103,8 @@ void Bridge::closePrinter(const QString& id)
     const auto found = m_printers.find(id);
     if (found == m_printers.end())
         return;
-    m_printDesk.removePrinter(found->second->config().kiosk);
-    m_deviceDesk.forget(id);
+    m_printSpooler.removePrinter(found->second->config().kiosk);
+    m_deviceStates.forget(id);
     m_printers.erase(found);
 }
 
@@ -112,7 +112,7 @@ void Bridge::openBus(const BusConfig& config)
 {
     auto thread = std::make_unique<BusThread>(config, devicesOn(m_config, config.id));
     connect(thread.get(), &BusThread::pressed, this, &Bridge::onPressed);
-    connect(thread.get(), &BusThread::armed, &m_ratingDesk, &RatingDesk::onArmed);
+    connect(thread.get(), &BusThread::armed, &m_ratingRelay, &RatingRelay::onArmed);
     connect(thread.get(), &BusThread::healthChanged, this, &Bridge::onHealth);
     connect(thread.get(), &BusThread::lineLost, this, [id = config.id](const QString& reason) {
         qCWarning(lcBridge) << "bus" << id << "is lost:" << reason;
@@ -121,15 +121,15 @@ void Bridge::openBus(const BusConfig& config)
     m_buses[config.id] = std::move(thread);
 }
 
-void Bridge::seatDevices()
+void Bridge::assignDevices()
 {
-    m_ratingDesk.clearPanels();
-    m_keypadDesk.clearKeypads();
+    m_ratingRelay.clearPanels();
+    m_keypadRelay.clearKeypads();
     for (const FieldDeviceConfig& device : m_config.devices) {
         if (device.kind == FieldDeviceConfig::Kind::Panel)
-            m_ratingDesk.setPanel(device.counter, device.id);
+            m_ratingRelay.setPanel(device.counter, device.id);
         if (device.kind == FieldDeviceConfig::Kind::Keypad)
-            m_keypadDesk.setKeypad(device.id, device.counter);
+            m_keypadRelay.setKeypad(device.id, device.counter);
     }
 }
 
@@ -138,16 +138,16 @@ void Bridge::onReachable()
     qCInfo(lcBridge) << "hall" << (m_board.reachable() ? "reached" : "lost") << m_board.refusal();
     if (!m_board.reachable())
         return;
-    m_deviceDesk.tellAll();
-    m_printDesk.resync();
+    m_deviceStates.tellAll();
+    m_printSpooler.resync();
     const QString at = m_board.boardJson().value(QLatin1String("at")).toString();
-    m_ratingDesk.resync(QDateTime::fromString(at, Qt::ISODateWithMs));
+    m_ratingRelay.resync(QDateTime::fromString(at, Qt::ISODateWithMs));
 }
 
 void Bridge::onEvent(const QString& name, const QJsonObject& data)
 {
-    m_printDesk.onEvent(name, data);
-    m_ratingDesk.onEvent(name, data);
+    m_printSpooler.onEvent(name, data);
+    m_ratingRelay.onEvent(name, data);
     if (name == QLatin1String("ticket_called"))
         drawCall(data);
     else if (name == QLatin1String("device_test_requested"))
@@ -156,23 +156,23 @@ void Bridge::onEvent(const QString& name, const QJsonObject& data)
 
 void Bridge::onPrinterState(const PrinterConfig& printer, PrinterState state)
 {
-    m_deviceDesk.set(printer.id, printerStateJson(printer, state));
-    m_printDesk.onPrinterState(printer.kiosk, state);
+    m_deviceStates.set(printer.id, printerStateJson(printer, state));
+    m_printSpooler.onPrinterState(printer.kiosk, state);
 }
 
 void Bridge::onHealth(const DeviceHealth& health)
 {
     for (const FieldDeviceConfig& device : m_config.devices)
         if (device.id == health.device)
-            m_deviceDesk.set(device.id, healthJson(device, health));
+            m_deviceStates.set(device.id, healthJson(device, health));
 }
 
 void Bridge::onPressed(const PressReport& press)
 {
-    if (m_keypadDesk.knows(press.device))
-        m_keypadDesk.onPressed(press);
+    if (m_keypadRelay.knows(press.device))
+        m_keypadRelay.onPressed(press);
     else
-        m_ratingDesk.onPressed(press);
+        m_ratingRelay.onPressed(press);
 }
 
 // The board may be older than a call that was drawn from its event.
@@ -180,7 +180,7 @@ void Bridge::drawDisplays()
 {
     const QJsonObject& board = m_board.boardJson();
     const QString at = board.value(QLatin1String("at")).toString();
-    m_ratingDesk.setHallClock(QDateTime::fromString(at, Qt::ISODateWithMs));
+    m_ratingRelay.setHallClock(QDateTime::fromString(at, Qt::ISODateWithMs));
     if (board.value(QLatin1String("seq")).toInteger() < m_lastCallSeq)
         return;
     for (const FieldDeviceConfig& device : m_config.devices)

@@ -4,10 +4,10 @@
 #include <firmware-bridge/config/bridge_config.h>
 #include <firmware-bridge/ports/bus_thread.h>
 #include <firmware-bridge/ports/printer_thread.h>
-#include <firmware-bridge/relay/device_desk.h>
-#include <firmware-bridge/relay/keypad_desk.h>
-#include <firmware-bridge/relay/print_desk.h>
-#include <firmware-bridge/relay/rating_desk.h>
+#include <firmware-bridge/relay/device_state_reporter.h>
+#include <firmware-bridge/relay/keypad_relay.h>
+#include <firmware-bridge/relay/print_spooler.h>
+#include <firmware-bridge/relay/rating_relay.h>
 
 #include <QObject>
 
@@ -38,7 +38,7 @@ private:
     void openPrinter(const PrinterConfig& config);
     void closePrinter(const QString& id);
     void openBus(const BusConfig& config);
-    void seatDevices();
+    void assignDevices();
     void onReachable();
     void onEvent(const QString& name, const QJsonObject& data);
     void onPrinterState(const PrinterConfig& printer, PrinterState state);
@@ -55,10 +55,10 @@ private:
 
     BridgeConfig m_config;
     client::BoardWatch m_board;
-    PrintDesk m_printDesk;
-    RatingDesk m_ratingDesk;
-    KeypadDesk m_keypadDesk;
-    DeviceDesk m_deviceDesk;
+    PrintSpooler m_printSpooler;
+    RatingRelay m_ratingRelay;
+    KeypadRelay m_keypadRelay;
+    DeviceStateReporter m_deviceStates;
     std::map<QString, std::unique_ptr<PrinterThread>> m_printers; ///< by id
     std::map<QString, std::unique_ptr<BusThread>> m_buses;        ///< by id
     qint64 m_lastCallSeq = 0;

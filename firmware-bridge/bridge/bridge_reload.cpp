@@ -23,7 +23,7 @@ QStringList Bridge::reload(const BridgeConfig& config)
     m_config = config;
     m_config.hallUrl = before.hallUrl;
     m_config.tokenFile = before.tokenFile;
-    seatDevices();
+    assignDevices();
     needRestart += reloadPrinters(before);
     // A bus keeps nothing that its devices don't keep: it can be opened anew at any time.
     if (before.buses != m_config.buses || before.devices != m_config.devices)
@@ -37,7 +37,7 @@ QStringList Bridge::reloadPrinters(const BridgeConfig& before)
     for (const PrinterConfig& printer : before.printers) {
         if (holds(m_config.printers, printer))
             continue;
-        if (m_printDesk.printing(printer.kiosk))
+        if (m_printSpooler.printing(printer.kiosk))
             busy += printer.id + QStringLiteral(" (is printing)");
         else
             closePrinter(printer.id);
@@ -52,7 +52,7 @@ void Bridge::reopenBuses(const BridgeConfig& before)
 {
     m_buses.clear();
     for (const FieldDeviceConfig& device : before.devices)
-        m_deviceDesk.forget(device.id);
+        m_deviceStates.forget(device.id);
     for (const BusConfig& bus : m_config.buses)
         openBus(bus);
     drawDisplays();

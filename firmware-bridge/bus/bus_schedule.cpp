@@ -9,29 +9,29 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Instant kAgainAfterMiss = 200ms;
-constexpr Instant kFirstProbePause = 1s;
-constexpr Instant kLongestProbePause = 30s;
-constexpr Instant kIdle = 1s;
+constexpr std::chrono::milliseconds kAgainAfterMiss = 200ms;
+constexpr std::chrono::milliseconds kFirstProbePause = 1s;
+constexpr std::chrono::milliseconds kLongestProbePause = 30s;
+constexpr std::chrono::milliseconds kIdle = 1s;
 
 } // namespace
 
 BusSchedule::BusSchedule(std::vector<std::unique_ptr<FieldDevice>> devices)
 {
     for (auto& device : devices) {
-        Seat seat;
-        seat.device = std::move(device);
-        m_seats.push_back(std::move(seat));
+        Slot slot;
+        slot.device = std::move(device);
+        m_slots.push_back(std::move(slot));
     }
 }
 
-void BusSchedule::lineOpened(Instant now)
+void BusSchedule::lineOpened(SteadyTime now)
 {
     m_outstanding = nullptr;
-    for (Seat& seat : m_seats) {
-        seat.contact = Contact::New;
-        seat.misses = 0;
-        seat.pollAt = now;
+    for (Slot& slot : m_slots) {
+        slot.contact = Contact::New;
+        slot.misses = 0;
+        slot.pollAt = now;
     }
 }
 
@@ -40,63 +40,63 @@ void BusSchedule::lineLost()
     if (m_outstanding != nullptr && m_outstandingWrite)
         m_outstanding->device->writeFailed();
     m_outstanding = nullptr;
-    for (Seat& seat : m_seats) {
-        seat.contact = Contact::Unplugged;
-        tell(seat);
+    for (Slot& slot : m_slots) {
+        slot.contact = Contact::Unplugged;
+        tell(slot);
     }
 }
 
-std::optional<BusRequest> BusSchedule::next(Instant now)
+std::optional<BusRequest> BusSchedule::next(SteadyTime now)
 {
     if (m_outstanding != nullptr)
         return std::nullopt;
-    Seat* seat = mostUrgentWrite(now);
-    m_outstandingWrite = seat != nullptr;
-    if (seat == nullptr)
-        seat = mostOverduePoll(now);
-    if (seat == nullptr)
-        seat = probe(now);
-    if (seat == nullptr)
+    Slot* slot = mostUrgentWrite(now);
+    m_outstandingWrite = slot != nullptr;
+    if (slot == nullptr)
+        slot = mostOverduePoll(now);
+    if (slot == nullptr)
+        slot = probe(now);
+    if (slot == nullptr)
         return std::nullopt;
-    m_outstanding = seat;
-    const int address = seat->device->address();
+    m_outstanding = slot;
+    const int address = slot->device->address();
     if (m_outstandingWrite) {
-        const BusRequest request{address, *seat->device->wantedWrite(now)};
-        seat->device->writeBegins(now);
+        const BusRequest request{address, *slot->device->wantedWrite(now)};
+        slot->device->writeBegins(now);
         return request;
     }
-    return BusRequest{address, seat->device->readBlock()};
+    return BusRequest{address, slot->device->readBlock()};
 }
 
-Instant BusSchedule::nextDue(Instant now) const
+SteadyTime BusSchedule::nextDue(SteadyTime now) const
 {
-    Instant due = now + kIdle;
+    SteadyTime due = now + kIdle;
     const bool mayProbe = liveRoundDone(); // otherwise the next live poll comes first
-    for (const Seat& seat : m_seats)
-        if (talksTo(seat) || (seat.contact == Contact::Dead && mayProbe))
-            due = std::min(due, seat.pollAt);
+    for (const Slot& slot : m_slots)
+        if (talksTo(slot) || (slot.contact == Contact::Dead && mayProbe))
+            due = std::min(due, slot.pollAt);
     return std::max(due, now);
 }
 
-void BusSchedule::answered(const QList<quint16>& values, Instant now)
+void BusSchedule::answered(const QList<quint16>& values, SteadyTime now)
 {
-    Seat* seat = std::exchange(m_outstanding, nullptr);
-    if (seat == nullptr)
+    Slot* slot = std::exchange(m_outstanding, nullptr);
+    if (slot == nullptr)
         return;
     if (!m_outstandingWrite)
-        return answeredRead(*seat, values, now);
-    seat->misses = 0;
-    seat->pollAt = std::min(seat->pollAt, now + seat->device->pollEvery());
+        return answeredRead(*slot, values, now);
+    slot->misses = 0;
+    slot->pollAt = std::min(slot->pollAt, now + slot->device->pollEvery());
 }
 
-void BusSchedule::failed(Instant now)
+void BusSchedule::failed(SteadyTime now)
 {
-    Seat* seat = std::exchange(m_outstanding, nullptr);
-    if (seat == nullptr)
+    Slot* slot = std::exchange(m_outstanding, nullptr);
+    if (slot == nullptr)
         return;
     if (m_outstandingWrite)
-        seat->device->writeFailed();
-    miss(*seat, now);
+        slot->device->writeFailed();
+    miss(*slot, now);
 }
 
 QList<FieldReport> BusSchedule::takeReports()
@@ -111,102 +111,102 @@ QList<DeviceHealth> BusSchedule::takeHealths()
 
 FieldDevice* BusSchedule::find(const QString& id) const
 {
-    const auto seat =
-        std::find_if(m_seats.begin(), m_seats.end(), [&id](const Seat& s) { return s.device->id() == id; });
-    return seat == m_seats.end() ? nullptr : seat->device.get();
+    const auto slot =
+        std::find_if(m_slots.begin(), m_slots.end(), [&id](const Slot& s) { return s.device->id() == id; });
+    return slot == m_slots.end() ? nullptr : slot->device.get();
 }
 
-bool BusSchedule::talksTo(const Seat& seat)
+bool BusSchedule::talksTo(const Slot& slot)
 {
-    return seat.contact == Contact::Live || seat.contact == Contact::New;
+    return slot.contact == Contact::Live || slot.contact == Contact::New;
 }
 
-BusSchedule::Seat* BusSchedule::mostUrgentWrite(Instant now)
+BusSchedule::Slot* BusSchedule::mostUrgentWrite(SteadyTime now)
 {
-    Seat* best = nullptr;
-    for (Seat& seat : m_seats) {
-        if (seat.contact != Contact::Live || !seat.device->wantedWrite(now))
+    Slot* best = nullptr;
+    for (Slot& slot : m_slots) {
+        if (slot.contact != Contact::Live || !slot.device->wantedWrite(now))
             continue;
-        if (best == nullptr || std::pair(seat.device->writeUrgency(), seat.misses) <
+        if (best == nullptr || std::pair(slot.device->writeUrgency(), slot.misses) <
                                    std::pair(best->device->writeUrgency(), best->misses))
-            best = &seat;
+            best = &slot;
     }
     return best;
 }
 
-BusSchedule::Seat* BusSchedule::mostOverduePoll(Instant now)
+BusSchedule::Slot* BusSchedule::mostOverduePoll(SteadyTime now)
 {
-    Seat* best = nullptr;
-    for (Seat& seat : m_seats)
-        if (talksTo(seat) && seat.pollAt <= now && (best == nullptr || seat.pollAt < best->pollAt))
-            best = &seat;
+    Slot* best = nullptr;
+    for (Slot& slot : m_slots)
+        if (talksTo(slot) && slot.pollAt <= now && (best == nullptr || slot.pollAt < best->pollAt))
+            best = &slot;
     return best;
 }
 
-BusSchedule::Seat* BusSchedule::probe(Instant now)
+BusSchedule::Slot* BusSchedule::probe(SteadyTime now)
 {
     if (!liveRoundDone())
         return nullptr;
-    Seat* best = nullptr;
-    for (Seat& seat : m_seats)
-        if (seat.contact == Contact::Dead && seat.pollAt <= now &&
-            (best == nullptr || seat.pollAt < best->pollAt))
-            best = &seat;
+    Slot* best = nullptr;
+    for (Slot& slot : m_slots)
+        if (slot.contact == Contact::Dead && slot.pollAt <= now &&
+            (best == nullptr || slot.pollAt < best->pollAt))
+            best = &slot;
     if (best != nullptr)
-        for (Seat& seat : m_seats)
-            seat.polledSinceProbe = false;
+        for (Slot& slot : m_slots)
+            slot.polledSinceProbe = false;
     return best;
 }
 
 bool BusSchedule::liveRoundDone() const
 {
-    return std::all_of(m_seats.begin(), m_seats.end(),
-                       [](const Seat& seat) { return !talksTo(seat) || seat.polledSinceProbe; });
+    return std::all_of(m_slots.begin(), m_slots.end(),
+                       [](const Slot& slot) { return !talksTo(slot) || slot.polledSinceProbe; });
 }
 
-void BusSchedule::answeredRead(Seat& seat, const QList<quint16>& values, Instant now)
+void BusSchedule::answeredRead(Slot& slot, const QList<quint16>& values, SteadyTime now)
 {
-    seat.polledSinceProbe = true;
-    if (!seat.device->wasRead(values, now))
-        return miss(seat, now);
-    seat.misses = 0;
-    seat.contact = Contact::Live;
-    seat.pollAt = now + seat.device->pollEvery();
-    m_reports += seat.device->takeReports();
-    tell(seat);
+    slot.polledSinceProbe = true;
+    if (!slot.device->wasRead(values, now))
+        return miss(slot, now);
+    slot.misses = 0;
+    slot.contact = Contact::Live;
+    slot.pollAt = now + slot.device->pollEvery();
+    m_reports += slot.device->takeReports();
+    tell(slot);
 }
 
-void BusSchedule::miss(Seat& seat, Instant now)
+void BusSchedule::miss(Slot& slot, SteadyTime now)
 {
-    seat.polledSinceProbe = true;
-    ++seat.misses;
-    if (seat.contact == Contact::Dead) {
-        seat.probePause = std::min(seat.probePause * 2, kLongestProbePause);
-    } else if (seat.misses >= kMissesUntilOffline) {
-        seat.contact = Contact::Dead;
-        seat.probePause = kFirstProbePause;
+    slot.polledSinceProbe = true;
+    ++slot.misses;
+    if (slot.contact == Contact::Dead) {
+        slot.probePause = std::min(slot.probePause * 2, kLongestProbePause);
+    } else if (slot.misses >= kMissesUntilOffline) {
+        slot.contact = Contact::Dead;
+        slot.probePause = kFirstProbePause;
     }
-    seat.pollAt = now + (seat.contact == Contact::Dead ? seat.probePause
-                                                       : std::min(seat.device->pollEvery(), kAgainAfterMiss));
-    if (seat.contact == Contact::Dead)
-        tell(seat);
+    slot.pollAt = now + (slot.contact == Contact::Dead ? slot.probePause
+                                                       : std::min(slot.device->pollEvery(), kAgainAfterMiss));
+    if (slot.contact == Contact::Dead)
+        tell(slot);
 }
 
-void BusSchedule::tell(Seat& seat)
+void BusSchedule::tell(Slot& slot)
 {
-    const DeviceHealth health = healthOf(seat);
-    if (seat.told && seat.told->sameAs(health))
+    const DeviceHealth health = healthOf(slot);
+    if (slot.told && slot.told->sameAs(health))
         return;
-    seat.told = health;
+    slot.told = health;
     m_healths.push_back(health);
 }
 
-DeviceHealth BusSchedule::healthOf(const Seat& seat)
+DeviceHealth BusSchedule::healthOf(const Slot& slot)
 {
-    DeviceHealth health = seat.device->health();
-    if (seat.contact == Contact::Dead || seat.contact == Contact::Unplugged) {
+    DeviceHealth health = slot.device->health();
+    if (slot.contact == Contact::Dead || slot.contact == Contact::Unplugged) {
         health.state = DeviceHealth::State::Offline;
-        health.fault = seat.contact == Contact::Dead ? QStringLiteral("silent") : QStringLiteral("unplugged");
+        health.fault = slot.contact == Contact::Dead ? QStringLiteral("silent") : QStringLiteral("unplugged");
     }
     return health;
 }

@@ -27,18 +27,18 @@ public:
     explicit BusSchedule(std::vector<std::unique_ptr<FieldDevice>> devices);
 
     /// The port is open: everything is to be met afresh.
-    void lineOpened(Instant now);
+    void lineOpened(SteadyTime now);
     /// The port is lost: nothing is outstanding any more, every device is off line ("unplugged").
     void lineLost();
 
     /// The next request, which is outstanding from now on; none when there is one already or nothing is due.
-    [[nodiscard]] std::optional<BusRequest> next(Instant now);
+    [[nodiscard]] std::optional<BusRequest> next(SteadyTime now);
     /// When next() should be asked again, if nothing else happens.
-    [[nodiscard]] Instant nextDue(Instant now) const;
+    [[nodiscard]] SteadyTime nextDue(SteadyTime now) const;
 
     /// Exactly one of these ends the outstanding request. `values` is empty for a write.
-    void answered(const QList<quint16>& values, Instant now);
-    void failed(Instant now);
+    void answered(const QList<quint16>& values, SteadyTime now);
+    void failed(SteadyTime now);
 
     [[nodiscard]] QList<FieldReport> takeReports();
     /// Healths that changed since the last call.
@@ -50,29 +50,29 @@ public:
 
 private:
     enum class Contact { New, Live, Dead, Unplugged };
-    struct Seat
+    struct Slot
     {
         std::unique_ptr<FieldDevice> device;
         Contact contact = Contact::Unplugged;
-        Instant pollAt{};
-        Instant probePause{};
+        SteadyTime pollAt{};
+        std::chrono::milliseconds probePause{};
         int misses = 0;
         bool polledSinceProbe = false;
         std::optional<DeviceHealth> told;
     };
 
-    [[nodiscard]] static bool talksTo(const Seat& seat);
-    [[nodiscard]] Seat* mostUrgentWrite(Instant now);
-    [[nodiscard]] Seat* mostOverduePoll(Instant now);
-    [[nodiscard]] Seat* probe(Instant now);
+    [[nodiscard]] static bool talksTo(const Slot& slot);
+    [[nodiscard]] Slot* mostUrgentWrite(SteadyTime now);
+    [[nodiscard]] Slot* mostOverduePoll(SteadyTime now);
+    [[nodiscard]] Slot* probe(SteadyTime now);
     [[nodiscard]] bool liveRoundDone() const;
-    void answeredRead(Seat& seat, const QList<quint16>& values, Instant now);
-    void miss(Seat& seat, Instant now);
-    void tell(Seat& seat);
-    [[nodiscard]] static DeviceHealth healthOf(const Seat& seat);
+    void answeredRead(Slot& slot, const QList<quint16>& values, SteadyTime now);
+    void miss(Slot& slot, SteadyTime now);
+    void tell(Slot& slot);
+    [[nodiscard]] static DeviceHealth healthOf(const Slot& slot);
 
-    std::vector<Seat> m_seats;
-    Seat* m_outstanding = nullptr;
+    std::vector<Slot> m_slots;
+    Slot* m_outstanding = nullptr;
     bool m_outstandingWrite = false;
     QList<FieldReport> m_reports;
     QList<DeviceHealth> m_healths;

@@ -127,7 +127,7 @@ void ModbusBus::signalTest(const QString& panel)
 void ModbusBus::tryOpen()
 {
     if (!m_client.connectDevice() && !m_open && !m_reopen.isActive())
-        m_reopen.start(m_pause.next());
+        m_reopen.start(m_backoff.next());
 }
 
 void ModbusBus::onState(QModbusDevice::State state)
@@ -150,7 +150,7 @@ void ModbusBus::close(const QString& reason)
 {
     if (!std::exchange(m_open, false)) {
         if (!m_reopen.isActive())
-            m_reopen.start(m_pause.next());
+            m_reopen.start(m_backoff.next());
         return;
     }
     m_watchdog.stop();
@@ -161,7 +161,7 @@ void ModbusBus::close(const QString& reason)
     }
     m_client.disconnectDevice();
     m_schedule.lineLost();
-    m_reopen.start(m_pause.next());
+    m_reopen.start(m_backoff.next());
     emit lineLost(reason);
     tell();
 }
@@ -170,7 +170,7 @@ void ModbusBus::pump()
 {
     if (!m_open || m_reply != nullptr)
         return;
-    const Instant now = steadyNow();
+    const SteadyTime now = steadyNow();
     if (const auto request = m_schedule.next(now))
         send(*request);
     else
@@ -205,7 +205,7 @@ void ModbusBus::conclude(QModbusReply* reply)
     m_reply = nullptr;
     m_watchdog.stop();
     if (reply->error() == QModbusDevice::NoError) {
-        m_pause.reset(); // somebody is there: the next loss may be short
+        m_backoff.reset(); // somebody is there: the next loss may be short
         m_schedule.answered(reply->result().values(), steadyNow());
     } else {
         m_schedule.failed(steadyNow());

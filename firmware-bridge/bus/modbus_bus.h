@@ -75,7 +75,7 @@ private:
     QTimer m_reopen;
     QTimer m_wake;
     QTimer m_watchdog;
-    ReopenPause m_pause;
+    ReopenBackoff m_backoff;
     QModbusReply* m_reply = nullptr;
     bool m_open = false;
 };

@@ -23,13 +23,13 @@ std::string PaperTicket::largestText() const
     return largest != lines.end() && largest->height > 1 ? largest->text : std::string();
 }
 
-void EscPosPaper::feed(std::string_view bytes)
+void Interpreter::feed(std::string_view bytes)
 {
     for (const Command& command : m_reader.feed(bytes))
         apply(command);
 }
 
-void EscPosPaper::apply(const Command& command)
+void Interpreter::apply(const Command& command)
 {
     switch (command.kind) {
     case Command::Kind::Text:
@@ -46,14 +46,14 @@ void EscPosPaper::apply(const Command& command)
     }
 }
 
-void EscPosPaper::clearBuffer()
+void Interpreter::clearBuffer()
 {
     m_lineBytes.clear();
     m_lineWidth = 1;
     m_lineHeight = 1;
 }
 
-void EscPosPaper::applyControl(unsigned char byte)
+void Interpreter::applyControl(unsigned char byte)
 {
     if (byte == '\n')
         endLine();
@@ -61,7 +61,7 @@ void EscPosPaper::applyControl(unsigned char byte)
         m_lineBytes += ' ';
 }
 
-void EscPosPaper::applyEscape(const Command& command)
+void Interpreter::applyEscape(const Command& command)
 {
     switch (command.name()) {
     case '@':
@@ -82,7 +82,7 @@ void EscPosPaper::applyEscape(const Command& command)
     }
 }
 
-void EscPosPaper::applyGroup(const Command& command)
+void Interpreter::applyGroup(const Command& command)
 {
     switch (command.name()) {
     case '!':
@@ -101,7 +101,7 @@ void EscPosPaper::applyGroup(const Command& command)
 }
 
 // GS ( k, cn = 49 (QR code): function 80 stores the data, function 81 prints them.
-void EscPosPaper::applySymbol(const Command& command)
+void Interpreter::applySymbol(const Command& command)
 {
     if (command.at(5) != 0x31)
         return;
@@ -111,14 +111,14 @@ void EscPosPaper::applySymbol(const Command& command)
         current().qrCodes.push_back(m_symbol);
 }
 
-void EscPosPaper::text(const Command& command)
+void Interpreter::text(const Command& command)
 {
     m_lineBytes += command.bytes;
     m_lineWidth = std::max(m_lineWidth, m_style.width);
     m_lineHeight = std::max(m_lineHeight, m_style.height);
 }
 
-void EscPosPaper::endLine()
+void Interpreter::endLine()
 {
     PaperLine line = m_style;
     line.text = fromGb18030(m_lineBytes);
@@ -129,7 +129,7 @@ void EscPosPaper::endLine()
     clearBuffer();
 }
 
-void EscPosPaper::cut()
+void Interpreter::cut()
 {
     if (!m_lineBytes.empty())
         endLine();
@@ -137,14 +137,14 @@ void EscPosPaper::cut()
         m_tickets.back().cut = true; // a cut through blank paper leaves nothing to read
 }
 
-void EscPosPaper::reset()
+void Interpreter::reset()
 {
     clearBuffer();
     m_style = PaperLine();
     m_symbol.clear();
 }
 
-PaperTicket& EscPosPaper::current()
+PaperTicket& Interpreter::current()
 {
     if (m_tickets.empty() || m_tickets.back().cut)
         m_tickets.emplace_back();
@@ -153,7 +153,7 @@ PaperTicket& EscPosPaper::current()
 
 std::vector<PaperTicket> decodePaper(std::string_view bytes)
 {
-    EscPosPaper paper;
+    Interpreter paper;
     paper.feed(bytes);
     return paper.tickets();
 }

@@ -39,7 +39,7 @@ struct PaperTicket
 /// Follows line feed, alignment, size, bold, Chinese mode, native QR codes and
 /// cuts; status and process-id commands leave no ink. Bytes may come cut anywhere.
 /// Doesn't fail: unknown commands print nothing. Lives on one thread.
-class EscPosPaper
+class Interpreter
 {
 public:
     void feed(std::string_view bytes);

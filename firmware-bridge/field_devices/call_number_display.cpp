@@ -6,9 +6,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Instant kPoll = 2000ms;         ///< the display blanks itself after 10 s without one
-constexpr Instant kPollUnsettled = 100ms; ///< until it shows what is wanted
-constexpr Instant kRewriteAfter = 300ms;
+constexpr std::chrono::milliseconds kPoll = 2000ms; ///< the display blanks itself after 10 s without one
+constexpr std::chrono::milliseconds kPollUnsettled = 100ms; ///< until it shows what is wanted
+constexpr std::chrono::milliseconds kRewriteAfter = 300ms;
 
 } // namespace
 
@@ -26,25 +26,25 @@ RegisterBlock CallNumberDisplay::readBlock() const
     return {RegisterBlock::Table::Input, 0, kDisplayInputCount};
 }
 
-Instant CallNumberDisplay::pollEvery() const
+std::chrono::milliseconds CallNumberDisplay::pollEvery() const
 {
     return showsWanted() ? kPoll : kPollUnsettled;
 }
 
-std::optional<RegisterWrite> CallNumberDisplay::wantedWrite(Instant) const
+std::optional<RegisterWrite> CallNumberDisplay::wantedWrite(SteadyTime) const
 {
     if (!m_dirty || m_seq == 0)
         return std::nullopt;
     return RegisterWrite{encodeDisplayContent(m_wanted, m_seq)};
 }
 
-void CallNumberDisplay::writeBegins(Instant now)
+void CallNumberDisplay::writeBegins(SteadyTime now)
 {
     m_dirty = false;
     m_writtenAt = now;
 }
 
-bool CallNumberDisplay::wasRead(const QList<quint16>& values, Instant now)
+bool CallNumberDisplay::wasRead(const QList<quint16>& values, SteadyTime now)
 {
     const auto report = decodeDisplayReport(values);
     if (!report)

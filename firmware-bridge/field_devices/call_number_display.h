@@ -15,12 +15,12 @@ public:
     void show(const DisplayContent& content);
 
     [[nodiscard]] RegisterBlock readBlock() const override;
-    [[nodiscard]] Instant pollEvery() const override;
+    [[nodiscard]] std::chrono::milliseconds pollEvery() const override;
     [[nodiscard]] Urgency writeUrgency() const override { return Urgency::ShowCall; }
-    [[nodiscard]] std::optional<RegisterWrite> wantedWrite(Instant now) const override;
-    void writeBegins(Instant now) override;
+    [[nodiscard]] std::optional<RegisterWrite> wantedWrite(SteadyTime now) const override;
+    void writeBegins(SteadyTime now) override;
     void writeFailed() override { m_dirty = true; }
-    [[nodiscard]] bool wasRead(const QList<quint16>& values, Instant now) override;
+    [[nodiscard]] bool wasRead(const QList<quint16>& values, SteadyTime now) override;
     [[nodiscard]] DeviceHealth health() const override;
 
     /// The display has taken over what is wanted.
@@ -31,7 +31,7 @@ private:
 
     DisplayContent m_wanted;
     std::optional<DisplayReport> m_report;
-    Instant m_writtenAt{};
+    SteadyTime m_writtenAt{};
     int m_seq = 0; ///< 0: the display hasn't been met yet
     bool m_dirty = false;
 };

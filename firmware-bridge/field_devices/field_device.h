@@ -1,7 +1,7 @@
 #pragma once
 
 #include <firmware-bridge/field_devices/field_reports.h>
-#include <firmware-bridge/instant.h>
+#include <firmware-bridge/steady_time.h>
 
 #include <QList>
 #include <QString>
@@ -52,18 +52,18 @@ public:
     [[nodiscard]] int address() const { return m_address; }
 
     [[nodiscard]] virtual RegisterBlock readBlock() const = 0;
-    [[nodiscard]] virtual Instant pollEvery() const = 0;
+    [[nodiscard]] virtual std::chrono::milliseconds pollEvery() const = 0;
     [[nodiscard]] virtual Urgency writeUrgency() const = 0;
 
     /// A write that should go out now; none when the device is as wanted.
-    [[nodiscard]] virtual std::optional<RegisterWrite> wantedWrite(Instant now) const = 0;
+    [[nodiscard]] virtual std::optional<RegisterWrite> wantedWrite(SteadyTime now) const = 0;
     /// That write goes out now. What is ordered from here on is another write.
-    virtual void writeBegins(Instant now) = 0;
+    virtual void writeBegins(SteadyTime now) = 0;
     /// It got no answer: it may have arrived or not, and is wanted again.
     virtual void writeFailed() = 0;
 
     /// Takes a read block. False when it isn't this kind of device that answered.
-    [[nodiscard]] virtual bool wasRead(const QList<quint16>& values, Instant now) = 0;
+    [[nodiscard]] virtual bool wasRead(const QList<quint16>& values, SteadyTime now) = 0;
 
     /// Reports since the last call.
     [[nodiscard]] QList<FieldReport> takeReports() { return std::exchange(m_reports, {}); }

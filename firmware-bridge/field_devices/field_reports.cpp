@@ -17,4 +17,9 @@ QString stateName(DeviceHealth::State state)
     return {};
 }
 
+QString uidText(quint32 uid)
+{
+    return QStringLiteral("%1").arg(uid, 8, 16, QLatin1Char('0')).toUpper();
+}
+
 } // namespace starqueue::bridge

@@ -50,6 +50,9 @@ struct DeviceHealth
 /// "ok", "warning", "fault" or "offline".
 [[nodiscard]] QString stateName(DeviceHealth::State state);
 
+/// A device's unique id as the hall's API spells it: eight hexadecimal digits.
+[[nodiscard]] QString uidText(quint32 uid);
+
 } // namespace starqueue::bridge
 
 Q_DECLARE_METATYPE(starqueue::bridge::PressReport)

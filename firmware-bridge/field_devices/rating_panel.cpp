@@ -8,9 +8,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Instant kPoll = 200ms;
-constexpr Instant kPollAtRest = 2000ms;
-constexpr Instant kRearmAfter = 500ms;
+constexpr std::chrono::milliseconds kPoll = 200ms;
+constexpr std::chrono::milliseconds kPollAtRest = 2000ms;
+constexpr std::chrono::milliseconds kRearmAfter = 500ms;
 constexpr int kTestLampsAndBeep = 0x11F; ///< five lamps and one beep
 
 } // namespace
@@ -21,7 +21,7 @@ RatingPanel::RatingPanel(QString id, int address, int firstNonce, Pressable pres
     m_orders.nonce = firstNonce & 0xFFFF;
 }
 
-void RatingPanel::arm(int token, int windowSeconds, int language, Instant now)
+void RatingPanel::arm(int token, int windowSeconds, int language, SteadyTime now)
 {
     m_orders.token = token;
     m_orders.language = language;
@@ -59,12 +59,12 @@ RegisterBlock RatingPanel::readBlock() const
     return {RegisterBlock::Table::Input, 0, kPanelInputCount};
 }
 
-Instant RatingPanel::pollEvery() const
+std::chrono::milliseconds RatingPanel::pollEvery() const
 {
     return isAtRest() ? kPollAtRest : kPoll;
 }
 
-std::optional<RegisterWrite> RatingPanel::wantedWrite(Instant now) const
+std::optional<RegisterWrite> RatingPanel::wantedWrite(SteadyTime now) const
 {
     if (!m_dirty)
         return std::nullopt;
@@ -76,13 +76,13 @@ std::optional<RegisterWrite> RatingPanel::wantedWrite(Instant now) const
     return RegisterWrite{encodePanelOrders(orders)};
 }
 
-void RatingPanel::writeBegins(Instant now)
+void RatingPanel::writeBegins(SteadyTime now)
 {
     m_dirty = false;
     m_writtenAt = now;
 }
 
-bool RatingPanel::wasRead(const QList<quint16>& values, Instant now)
+bool RatingPanel::wasRead(const QList<quint16>& values, SteadyTime now)
 {
     const auto report = decodePanelReport(values);
     if (!report)
@@ -142,7 +142,7 @@ void RatingPanel::takePress(const PanelReport& report)
     this->report(press);
 }
 
-void RatingPanel::checkArmed(const PanelReport& report, bool restarted, Instant now)
+void RatingPanel::checkArmed(const PanelReport& report, bool restarted, SteadyTime now)
 {
     if (m_dirty)
         return;

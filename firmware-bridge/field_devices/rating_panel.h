@@ -22,7 +22,7 @@ public:
     /// `firstNonce`: anything that differs from run to run.
     RatingPanel(QString id, int address, int firstNonce = 1, Pressable pressable = Pressable::WhenArmed);
 
-    void arm(int token, int windowSeconds, int language, Instant now);
+    void arm(int token, int windowSeconds, int language, SteadyTime now);
     void disarm();
     void acknowledge(int epoch, int seq);
     /// Lets lamps and beeper show that the cable is right.
@@ -30,27 +30,27 @@ public:
 
     [[nodiscard]] RegisterBlock readBlock() const override;
     /// Seldom while no press can come, so that the bus is mostly free when a call is to be shown.
-    [[nodiscard]] Instant pollEvery() const override;
+    [[nodiscard]] std::chrono::milliseconds pollEvery() const override;
     [[nodiscard]] Urgency writeUrgency() const override { return Urgency::Command; }
-    [[nodiscard]] std::optional<RegisterWrite> wantedWrite(Instant now) const override;
-    void writeBegins(Instant now) override;
+    [[nodiscard]] std::optional<RegisterWrite> wantedWrite(SteadyTime now) const override;
+    void writeBegins(SteadyTime now) override;
     void writeFailed() override { m_dirty = true; }
-    [[nodiscard]] bool wasRead(const QList<quint16>& values, Instant now) override;
+    [[nodiscard]] bool wasRead(const QList<quint16>& values, SteadyTime now) override;
     [[nodiscard]] DeviceHealth health() const override;
 
 private:
     void order();
     void takePress(const PanelReport& report);
-    void checkArmed(const PanelReport& report, bool restarted, Instant now);
+    void checkArmed(const PanelReport& report, bool restarted, SteadyTime now);
     void checkAcknowledged(const PanelReport& report);
     [[nodiscard]] bool isAtRest() const;
-    [[nodiscard]] bool windowOpen(Instant now) const { return m_orders.token != 0 && now < m_windowEnd; }
+    [[nodiscard]] bool windowOpen(SteadyTime now) const { return m_orders.token != 0 && now < m_windowEnd; }
 
     const Pressable m_pressable;
     PanelOrders m_orders;
     std::optional<PanelReport> m_report;
-    Instant m_windowEnd{};
-    Instant m_writtenAt{};
+    SteadyTime m_windowEnd{};
+    SteadyTime m_writtenAt{};
     bool m_dirty = false;
     bool m_pressed = false; ///< a press for the present token was seen
     bool m_armedReported = false;

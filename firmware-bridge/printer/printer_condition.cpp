@@ -18,7 +18,7 @@ PrinterCondition conditionFrom(const AutomaticStatus& status)
     PrinterCondition condition;
     condition.offline = bit(first, 3);
     condition.coverOpen = bit(first, 5);
-    condition.stumbled = bit(second, 2) || bit(second, 6);
+    condition.recoverableError = bit(second, 2) || bit(second, 6);
     condition.cutterFault = bit(second, 3);
     condition.broken = bit(second, 5);
     condition.nearEnd = bit(third, 0) || bit(third, 1);
@@ -35,7 +35,7 @@ PrinterCondition updated(PrinterCondition condition, int question, RealTimeStatu
         break;
     case 2:
         condition.coverOpen = bit(byte, 2);
-        condition.stumbled = bit(byte, 6);
+        condition.recoverableError = bit(byte, 6);
         break;
     case 3:
         condition.cutterFault = bit(byte, 3);

@@ -15,8 +15,8 @@ struct PrinterCondition
     bool paperOut = false;
     bool nearEnd = false;
     bool cutterFault = false;
-    bool broken = false;   ///< unrecoverable: needs a technician
-    bool stumbled = false; ///< recoverable by DLE ENQ 2
+    bool broken = false;           ///< unrecoverable: needs a technician
+    bool recoverableError = false; ///< recoverable by DLE ENQ 2
 
     bool operator==(const PrinterCondition&) const = default;
 

@@ -11,13 +11,13 @@ namespace {
 using namespace std::chrono_literals;
 using Outcome = TicketPrinter::Outcome;
 
-constexpr Instant kFaultGrace =
+constexpr std::chrono::milliseconds kFaultGrace =
     2000ms;                          ///< a confirmation may follow the end-of-paper report of the same ticket
 constexpr int kLongestCommand = 256; ///< a QR code's text with its header
 
-Instant wireTime(qsizetype bytes, int baud)
+std::chrono::milliseconds wireTime(qsizetype bytes, int baud)
 {
-    return Instant(bytes * 10 * 1000 / std::max(baud, 300) + 1);
+    return std::chrono::milliseconds(bytes * 10 * 1000 / std::max(baud, 300) + 1);
 }
 
 Outcome refusal(PrinterState::Kind kind)
@@ -34,40 +34,40 @@ Outcome refusal(PrinterState::Kind kind)
 
 } // namespace
 
-PrinterDialogue::PrinterDialogue(const PrinterProfile& profile) : m_profile(profile), m_watch(profile) {}
+PrinterDialogue::PrinterDialogue(const PrinterProfile& profile) : m_profile(profile), m_monitor(profile) {}
 
-void PrinterDialogue::lineOpened(Instant now)
+void PrinterDialogue::lineOpened(SteadyTime now)
 {
-    m_watch.lineOpened(now);
+    m_monitor.lineOpened(now);
     m_answers.clear();
     m_output.clear();
     recover();
     tick(now);
 }
 
-void PrinterDialogue::lineLost(Instant now)
+void PrinterDialogue::lineLost(SteadyTime now)
 {
-    m_watch.lineLost();
+    m_monitor.lineLost();
     m_output.clear();
     if (m_running)
         end(Outcome::Unknown);
     advance(now);
 }
 
-void PrinterDialogue::received(QByteArrayView bytes, Instant now)
+void PrinterDialogue::received(QByteArrayView bytes, SteadyTime now)
 {
     for (const PrinterAnswer& answer : m_answers.feed(bytes))
         std::visit([this, now](const auto& known) { handle(known, now); }, answer);
     advance(now);
 }
 
-void PrinterDialogue::tick(Instant now)
+void PrinterDialogue::tick(SteadyTime now)
 {
-    m_output += m_watch.tick(now);
+    m_output += m_monitor.tick(now);
     advance(now);
 }
 
-void PrinterDialogue::print(TicketPrinter::JobId job, const PrintedTicket& ticket, Instant now)
+void PrinterDialogue::print(TicketPrinter::JobId job, const PrintedTicket& ticket, SteadyTime now)
 {
     m_waiting.push_back({job, layOutTicket(ticket, m_profile)});
     advance(now);
@@ -83,40 +83,40 @@ std::vector<PrinterDialogue::Ended> PrinterDialogue::takeEnded()
     return std::exchange(m_ended, {});
 }
 
-void PrinterDialogue::handle(const AutomaticStatus& status, Instant)
+void PrinterDialogue::handle(const AutomaticStatus& status, SteadyTime)
 {
-    m_watch.answered(status);
+    m_monitor.answered(status);
 }
 
-void PrinterDialogue::handle(RealTimeStatus status, Instant now)
+void PrinterDialogue::handle(RealTimeStatus status, SteadyTime now)
 {
-    m_output += m_watch.answered(status, now);
+    m_output += m_monitor.answered(status, now);
 }
 
-void PrinterDialogue::handle(PaperSensorStatus status, Instant)
+void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime)
 {
     const bool asked = m_running && !m_profile.processId && m_profile.paperStatus;
     if (!asked)
         return;
-    m_watch.answered(status);
-    if (!m_watch.condition().paperOut)
+    m_monitor.answered(status);
+    if (!m_monitor.condition().paperOut)
         end(Outcome::Printed);
 }
 
-void PrinterDialogue::handle(const ProcessCompleted& completed, Instant)
+void PrinterDialogue::handle(const ProcessCompleted& completed, SteadyTime)
 {
     if (m_running && m_profile.processId && completed.id == m_running->id)
         end(Outcome::Printed);
 }
 
-void PrinterDialogue::advance(Instant now)
+void PrinterDialogue::advance(SteadyTime now)
 {
-    if (m_watch.takeReturned() && !m_running)
+    if (m_monitor.takeReturned() && !m_running)
         recover();
     if (m_running)
         superviseRunning(now);
     while (!m_running && !m_waiting.empty()) {
-        const PrinterState state = m_watch.state();
+        const PrinterState state = m_monitor.state();
         if (state.kind == PrinterState::Kind::Starting)
             return;
         const Waiting next = std::move(m_waiting.front());
@@ -128,18 +128,18 @@ void PrinterDialogue::advance(Instant now)
     }
 }
 
-void PrinterDialogue::begin(const Waiting& waiting, Instant now)
+void PrinterDialogue::begin(const Waiting& waiting, SteadyTime now)
 {
     const QByteArray id = processIdFor(++m_confirmations);
     const QByteArray bytes = waiting.bytes + confirmationRequest(id);
     m_output += bytes;
-    const Instant sentBy = now + wireTime(m_output.size(), m_profile.baud);
+    const SteadyTime sentBy = now + wireTime(m_output.size(), m_profile.baud);
     m_running = Running{waiting.job, id, sentBy, sentBy + m_profile.confirmWithin, std::nullopt};
 }
 
-void PrinterDialogue::superviseRunning(Instant now)
+void PrinterDialogue::superviseRunning(SteadyTime now)
 {
-    const PrinterState state = m_watch.state();
+    const PrinterState state = m_monitor.state();
     const bool fit = state.ready() || state.kind == PrinterState::Kind::Starting;
     if (fit)
         m_running->unfitSince.reset();
@@ -152,12 +152,12 @@ void PrinterDialogue::superviseRunning(Instant now)
         giveUp();
 }
 
-bool PrinterDialogue::sentForSure(Instant now) const
+bool PrinterDialogue::sentForSure(SteadyTime now) const
 {
     if (m_profile.processId || m_profile.paperStatus || now < m_running->sentBy)
         return false;
     return !m_profile.status ||
-           (m_watch.lastRoundBegan() >= m_running->sentBy && m_watch.condition().fitToPrint());
+           (m_monitor.lastRoundBegan() >= m_running->sentBy && m_monitor.condition().fitToPrint());
 }
 
 void PrinterDialogue::giveUp()
@@ -175,7 +175,7 @@ void PrinterDialogue::recover()
         m_output += QByteArray("\x10\x05\x02", 3);
     m_output += QByteArray(kLongestCommand, '\0') + printerReset(m_profile);
     if (m_fragmentLeft)
-        m_output += paperParting(m_profile);
+        m_output += feedAndCut(m_profile);
 }
 
 void PrinterDialogue::end(Outcome outcome)

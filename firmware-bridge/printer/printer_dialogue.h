@@ -1,9 +1,9 @@
 #pragma once
 
-#include <firmware-bridge/instant.h>
 #include <firmware-bridge/printer/printer_answers.h>
-#include <firmware-bridge/printer/printer_watch.h>
+#include <firmware-bridge/printer/printer_monitor.h>
 #include <firmware-bridge/printer/ticket_printer.h>
+#include <firmware-bridge/steady_time.h>
 #include <firmware-bridge/ticket/printer_profile.h>
 
 #include <deque>
@@ -31,16 +31,16 @@ public:
 
     explicit PrinterDialogue(const PrinterProfile& profile);
 
-    void lineOpened(Instant now);
-    void lineLost(Instant now);
-    void received(QByteArrayView bytes, Instant now);
-    void tick(Instant now);
-    void print(TicketPrinter::JobId job, const PrintedTicket& ticket, Instant now);
+    void lineOpened(SteadyTime now);
+    void lineLost(SteadyTime now);
+    void received(QByteArrayView bytes, SteadyTime now);
+    void tick(SteadyTime now);
+    void print(TicketPrinter::JobId job, const PrintedTicket& ticket, SteadyTime now);
 
     /// Bytes to send now, at a command boundary.
     [[nodiscard]] QByteArray takeOutput();
     [[nodiscard]] std::vector<Ended> takeEnded();
-    [[nodiscard]] PrinterState state() const { return m_watch.state(); }
+    [[nodiscard]] PrinterState state() const { return m_monitor.state(); }
     [[nodiscard]] bool busy() const { return m_running.has_value() || !m_waiting.empty(); }
 
 private:
@@ -52,27 +52,27 @@ private:
     struct Running
     {
         TicketPrinter::JobId job = 0;
-        QByteArray id;    ///< expected process id
-        Instant sentBy{}; ///< when the last byte can be on the wire
-        Instant deadline{};
-        std::optional<Instant> unfitSince;
+        QByteArray id;       ///< expected process id
+        SteadyTime sentBy{}; ///< when the last byte can be on the wire
+        SteadyTime deadline{};
+        std::optional<SteadyTime> unfitSince;
     };
 
-    void handle(const AutomaticStatus& status, Instant now);
-    void handle(RealTimeStatus status, Instant now);
-    void handle(PaperSensorStatus status, Instant now);
-    void handle(const ProcessCompleted& completed, Instant now);
-    void advance(Instant now);
-    void begin(const Waiting& waiting, Instant now);
-    void superviseRunning(Instant now);
-    [[nodiscard]] bool sentForSure(Instant now) const;
+    void handle(const AutomaticStatus& status, SteadyTime now);
+    void handle(RealTimeStatus status, SteadyTime now);
+    void handle(PaperSensorStatus status, SteadyTime now);
+    void handle(const ProcessCompleted& completed, SteadyTime now);
+    void advance(SteadyTime now);
+    void begin(const Waiting& waiting, SteadyTime now);
+    void superviseRunning(SteadyTime now);
+    [[nodiscard]] bool sentForSure(SteadyTime now) const;
     void giveUp();
     void recover();
     void end(TicketPrinter::Outcome outcome);
     [[nodiscard]] QByteArray confirmationRequest(const QByteArray& id) const;
 
     PrinterProfile m_profile;
-    PrinterWatch m_watch;
+    PrinterMonitor m_monitor;
     PrinterAnswers m_answers;
     std::deque<Waiting> m_waiting;
     std::optional<Running> m_running;

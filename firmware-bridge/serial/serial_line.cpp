@@ -34,7 +34,7 @@ void mendSoftwareFlow(int handle)
 
 } // namespace
 
-std::chrono::milliseconds ReopenPause::next()
+std::chrono::milliseconds ReopenBackoff::next()
 {
     return std::exchange(m_next, std::min(m_next * 2, kLongest));
 }
@@ -46,7 +46,7 @@ SerialLine::SerialLine(SerialSettings settings, QObject* parent)
     connect(&m_reopen, &QTimer::timeout, this, &SerialLine::tryOpen);
     connect(&m_port, &QSerialPort::errorOccurred, this, &SerialLine::onError);
     connect(&m_port, &QSerialPort::readyRead, this, [this] {
-        m_pause.reset(); // somebody is there: the next loss may be short
+        m_backoff.reset(); // somebody is there: the next loss may be short
         emit received(m_port.readAll());
     });
 }
@@ -70,7 +70,7 @@ void SerialLine::tryOpen()
     m_port.setStopBits(QSerialPort::OneStop);
     m_port.setFlowControl(flowControl(m_settings.flow));
     if (!m_port.open(QIODevice::ReadWrite)) {
-        m_reopen.start(m_pause.next());
+        m_reopen.start(m_backoff.next());
         return;
     }
     if (m_settings.flow == SerialSettings::Flow::XonXoff)
@@ -92,7 +92,7 @@ void SerialLine::onError(QSerialPort::SerialPortError error)
 void SerialLine::lose(const QString& reason)
 {
     m_port.close();
-    m_reopen.start(m_pause.next());
+    m_reopen.start(m_backoff.next());
     emit lost(reason);
 }
 

@@ -25,7 +25,7 @@ struct SerialSettings
 
 /// A growing pause between attempts to open a port: 0.1 s, 0.2 s … 5 s. Starts again once the
 /// device has said something.
-class ReopenPause
+class ReopenBackoff
 {
 public:
     [[nodiscard]] std::chrono::milliseconds next();
@@ -71,7 +71,7 @@ private:
     SerialSettings m_settings;
     QSerialPort m_port;
     QTimer m_reopen;
-    ReopenPause m_pause;
+    ReopenBackoff m_backoff;
 };
 
 } // namespace starqueue::bridge

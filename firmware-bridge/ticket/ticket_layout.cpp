@@ -123,7 +123,7 @@ void composeTail(Composer& composer, const PrintedTicket& ticket, const PrinterP
     }
     composer.lines(missedWords(ticket.language));
     composer.chinese(false);
-    composer.command(paperParting(profile));
+    composer.command(feedAndCut(profile));
 }
 
 } // namespace
@@ -148,7 +148,7 @@ QByteArray printerReset(const PrinterProfile& profile)
     return bytes;
 }
 
-QByteArray paperParting(const PrinterProfile& profile)
+QByteArray feedAndCut(const PrinterProfile& profile)
 {
     if (!profile.cutter)
         return QByteArrayLiteral("\x1B"

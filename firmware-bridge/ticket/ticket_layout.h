@@ -20,7 +20,7 @@ namespace starqueue::bridge {
 [[nodiscard]] QByteArray printerReset(const PrinterProfile& profile);
 
 /// Feeds to the tear bar, and cuts where there is a cutter.
-[[nodiscard]] QByteArray paperParting(const PrinterProfile& profile);
+[[nodiscard]] QByteArray feedAndCut(const PrinterProfile& profile);
 
 /// `text` in the printer's character set.
 [[nodiscard]] QByteArray encodeForPrinter(const QString& text, const PrinterProfile& profile);

@@ -32,7 +32,7 @@ PressRing::PressRing(QString file, int epochIfNew) : m_file(std::move(file)), m_
     restart();
 }
 
-std::optional<KeptPress> PressRing::append(int value, int token, Instant now)
+std::optional<KeptPress> PressRing::append(int value, int token, SteadyTime now)
 {
     if (full())
         return std::nullopt;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <firmware-bridge/instant.h>
+#include <firmware-bridge/steady_time.h>
 
 #include <QByteArray>
 #include <QString>
@@ -10,7 +10,7 @@
 
 namespace starqueue::simulators {
 
-using bridge::Instant;
+using bridge::SteadyTime;
 
 /// A press as a panel keeps it until the host has acknowledged it.
 struct KeptPress
@@ -18,7 +18,7 @@ struct KeptPress
     int seq = 0;
     int value = 0;
     int token = 0;
-    std::optional<Instant> at; ///< none after a restart: the panel has no clock of its own
+    std::optional<SteadyTime> at; ///< none after a restart: the panel has no clock of its own
 };
 
 /// What a panel remembers over a power cut: epoch, sequence numbers and the ring of presses,
@@ -31,7 +31,7 @@ public:
     PressRing(QString file, int epochIfNew);
 
     /// Keeps a press durably; none when the ring is full.
-    [[nodiscard]] std::optional<KeptPress> append(int value, int token, Instant now);
+    [[nodiscard]] std::optional<KeptPress> append(int value, int token, SteadyTime now);
     /// Drops the oldest press if it is exactly this one.
     bool acknowledge(int epoch, int seq);
     /// As after a power cut: what isn't in the EEPROM is gone.

@@ -1,6 +1,6 @@
 #include <firmware-bridge/simulators/program/device_set.h>
 
-#include <firmware-bridge/simulators/bus/display_model.h>
+#include <firmware-bridge/simulators/bus/simulated_display.h>
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -52,7 +52,7 @@ QString DeviceSet::start()
     return {};
 }
 
-PrinterSimulator* DeviceSet::printer(const QString& id) const
+PrinterPort* DeviceSet::printer(const QString& id) const
 {
     for (const auto& printer : m_printers)
         if (printer->id() == id)
@@ -60,7 +60,7 @@ PrinterSimulator* DeviceSet::printer(const QString& id) const
     return nullptr;
 }
 
-BusSimulator* DeviceSet::bus(const QString& id) const
+BusPort* DeviceSet::bus(const QString& id) const
 {
     for (const auto& bus : m_buses)
         if (bus->id() == id)
@@ -68,7 +68,7 @@ BusSimulator* DeviceSet::bus(const QString& id) const
     return nullptr;
 }
 
-BusSimulator* DeviceSet::busOf(const QString& device) const
+BusPort* DeviceSet::busOf(const QString& device) const
 {
     for (const auto& bus : m_buses)
         if (bus->find(device) != nullptr)
@@ -76,23 +76,23 @@ BusSimulator* DeviceSet::busOf(const QString& device) const
     return nullptr;
 }
 
-FieldModel* DeviceSet::field(const QString& device) const
+SimulatedDevice* DeviceSet::field(const QString& device) const
 {
-    BusSimulator* bus = busOf(device);
+    BusPort* bus = busOf(device);
     return bus == nullptr ? nullptr : bus->find(device);
 }
 
-PanelModel* DeviceSet::panel(const QString& device) const
+SimulatedPanel* DeviceSet::panel(const QString& device) const
 {
-    return dynamic_cast<PanelModel*>(field(device));
+    return dynamic_cast<SimulatedPanel*>(field(device));
 }
 
 void DeviceSet::makePrinters()
 {
     unsigned which = 0;
     for (const bridge::PrinterConfig& config : m_config.printers) {
-        m_printers.push_back(std::make_unique<PrinterSimulator>(config, noise(++which)));
-        connect(m_printers.back().get(), &PrinterSimulator::changed, this, &DeviceSet::changed);
+        m_printers.push_back(std::make_unique<PrinterPort>(config, noise(++which)));
+        connect(m_printers.back().get(), &PrinterPort::changed, this, &DeviceSet::changed);
     }
 }
 
@@ -100,27 +100,28 @@ void DeviceSet::makeBuses()
 {
     unsigned which = 1000;
     for (const bridge::BusConfig& config : m_config.buses) {
-        auto bus = std::make_unique<BusSimulator>(config, noise(++which));
+        auto bus = std::make_unique<BusPort>(config, noise(++which));
         for (const bridge::FieldDeviceConfig& device : m_config.devices)
             if (device.bus == config.id && !m_settings.withoutKinds.contains(device.kind))
                 bus->add(device.id, device.address, makeField(device));
-        connect(bus.get(), &BusSimulator::changed, this, &DeviceSet::changed);
+        connect(bus.get(), &BusPort::changed, this, &DeviceSet::changed);
         m_buses.push_back(std::move(bus));
     }
 }
 
-std::unique_ptr<FieldModel> DeviceSet::makeField(const bridge::FieldDeviceConfig& config) const
+std::unique_ptr<SimulatedDevice> DeviceSet::makeField(const bridge::FieldDeviceConfig& config) const
 {
     const quint32 uid = kFirstUid + static_cast<quint32>(config.address);
     if (config.kind == Kind::Display)
-        return std::make_unique<DisplayModel>(uid);
+        return std::make_unique<SimulatedDisplay>(uid);
     QString file;
     if (!m_settings.memoryFolder.isEmpty()) {
         QDir().mkpath(m_settings.memoryFolder);
         file = QDir(m_settings.memoryFolder).filePath(config.id + QStringLiteral(".eeprom"));
     }
-    const auto kind = config.kind == Kind::Panel ? PanelModel::Kind::RatingPanel : PanelModel::Kind::Keypad;
-    return std::make_unique<PanelModel>(kind, uid, file, QRandomGenerator::global()->bounded(1, kEpochs));
+    const auto kind =
+        config.kind == Kind::Panel ? SimulatedPanel::Kind::RatingPanel : SimulatedPanel::Kind::Keypad;
+    return std::make_unique<SimulatedPanel>(kind, uid, file, QRandomGenerator::global()->bounded(1, kEpochs));
 }
 
 void DeviceSet::beginScenario()
@@ -135,7 +136,7 @@ void DeviceSet::beginScenario()
         QTimer::singleShot(3s, this, &DeviceSet::pullSomething);
 }
 
-void DeviceSet::spoilPrinter(PrinterSimulator& printer, bool first)
+void DeviceSet::spoilPrinter(PrinterPort& printer, bool first)
 {
     switch (m_settings.scenario) {
     case Scenario::PaperOut:
@@ -143,7 +144,7 @@ void DeviceSet::spoilPrinter(PrinterSimulator& printer, bool first)
             return;
         printer.model().endPaperAfter(kLinesUntilEnd);
         // Refilled some time after it has run out, not after the start.
-        connect(&printer, &PrinterSimulator::changed, this, [this, &printer] {
+        connect(&printer, &PrinterPort::changed, this, [this, &printer] {
             if (printer.model().paperOut())
                 QTimer::singleShot(kMendAfter, this, [&printer] { printer.model().setPaperOut(false); });
         });
@@ -171,7 +172,7 @@ void DeviceSet::spoilFields()
 {
     for (const bridge::FieldDeviceConfig& device : m_config.devices) {
         const bool display = device.kind == Kind::Display;
-        BusSimulator* bus = busOf(device.id);
+        BusPort* bus = busOf(device.id);
         if (bus == nullptr)
             continue;
         if ((m_settings.scenario == Scenario::DeadDisplay && display) ||

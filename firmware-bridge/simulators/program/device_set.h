@@ -1,9 +1,9 @@
 #pragma once
 
 #include <firmware-bridge/config/bridge_config.h>
-#include <firmware-bridge/simulators/bus/bus_simulator.h>
-#include <firmware-bridge/simulators/bus/panel_model.h>
-#include <firmware-bridge/simulators/printer/printer_simulator.h>
+#include <firmware-bridge/simulators/bus/bus_port.h>
+#include <firmware-bridge/simulators/bus/simulated_panel.h>
+#include <firmware-bridge/simulators/printer/printer_port.h>
 #include <firmware-bridge/simulators/program/scenario.h>
 
 #include <QSet>
@@ -36,18 +36,15 @@ public:
     /// Plugs everything in and lets the scenario begin. Empty when well, otherwise what went wrong.
     [[nodiscard]] QString start();
 
-    [[nodiscard]] PrinterSimulator* printer(const QString& id) const;
-    [[nodiscard]] BusSimulator* bus(const QString& id) const;
+    [[nodiscard]] PrinterPort* printer(const QString& id) const;
+    [[nodiscard]] BusPort* bus(const QString& id) const;
     /// The bus that `device` sits on.
-    [[nodiscard]] BusSimulator* busOf(const QString& device) const;
-    [[nodiscard]] FieldModel* field(const QString& device) const;
-    [[nodiscard]] PanelModel* panel(const QString& device) const;
+    [[nodiscard]] BusPort* busOf(const QString& device) const;
+    [[nodiscard]] SimulatedDevice* field(const QString& device) const;
+    [[nodiscard]] SimulatedPanel* panel(const QString& device) const;
 
-    [[nodiscard]] const std::vector<std::unique_ptr<PrinterSimulator>>& printers() const
-    {
-        return m_printers;
-    }
-    [[nodiscard]] const std::vector<std::unique_ptr<BusSimulator>>& buses() const { return m_buses; }
+    [[nodiscard]] const std::vector<std::unique_ptr<PrinterPort>>& printers() const { return m_printers; }
+    [[nodiscard]] const std::vector<std::unique_ptr<BusPort>>& buses() const { return m_buses; }
     [[nodiscard]] const bridge::BridgeConfig& config() const { return m_config; }
 
 signals:
@@ -56,17 +53,17 @@ signals:
 private:
     void makePrinters();
     void makeBuses();
-    [[nodiscard]] std::unique_ptr<FieldModel> makeField(const bridge::FieldDeviceConfig& config) const;
+    [[nodiscard]] std::unique_ptr<SimulatedDevice> makeField(const bridge::FieldDeviceConfig& config) const;
     void beginScenario();
-    void spoilPrinter(PrinterSimulator& printer, bool first);
+    void spoilPrinter(PrinterPort& printer, bool first);
     void spoilFields();
     void pullSomething();
     [[nodiscard]] LineNoise noise(unsigned which) const;
 
     bridge::BridgeConfig m_config;
     SimulationSettings m_settings;
-    std::vector<std::unique_ptr<PrinterSimulator>> m_printers;
-    std::vector<std::unique_ptr<BusSimulator>> m_buses;
+    std::vector<std::unique_ptr<PrinterPort>> m_printers;
+    std::vector<std::unique_ptr<BusPort>> m_buses;
     std::minstd_rand m_random;
 };
 

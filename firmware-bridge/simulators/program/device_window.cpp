@@ -64,7 +64,7 @@ DeviceWindow::DeviceWindow(DeviceSet& devices, QWidget* parent)
     refresh();
 }
 
-QWidget* DeviceWindow::makePrinter(PrinterSimulator& printer)
+QWidget* DeviceWindow::makePrinter(PrinterPort& printer)
 {
     auto* box = new QGroupBox(printer.id());
     auto* column = new QVBoxLayout(box);

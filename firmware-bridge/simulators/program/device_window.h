@@ -25,7 +25,7 @@ public:
     explicit DeviceWindow(DeviceSet& devices, QWidget* parent = nullptr);
 
 private:
-    QWidget* makePrinter(PrinterSimulator& printer);
+    QWidget* makePrinter(PrinterPort& printer);
     QWidget* makeCounters();
     QWidget* makeField(const bridge::FieldDeviceConfig& device);
     QWidget* makeDisplay(const QString& id);

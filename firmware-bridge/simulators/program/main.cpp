@@ -1,7 +1,7 @@
 #include <client/log_lines.h>
 #include <client/stop_signals.h>
+#include <firmware-bridge/simulators/program/control_socket.h>
 #include <firmware-bridge/simulators/program/device_window.h>
-#include <firmware-bridge/simulators/program/remote_hand.h>
 
 #include <QApplication>
 #include <QCommandLineParser>

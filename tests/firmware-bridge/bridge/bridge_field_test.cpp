@@ -1,6 +1,6 @@
 #include <firmware-bridge/bridge/bridge_fixture.h>
 
-#include <firmware-bridge/relay/hall_words.h>
+#include <firmware-bridge/relay/keypad_keys.h>
 
 #include <gtest/gtest.h>
 
@@ -117,7 +117,7 @@ TEST_F(BridgeTest, APressThatBelongsToNoSessionIsAcknowledgedAndNotRated)
 {
     startBridge();
     ASSERT_TRUE(deviceIs("panel-3", "ok"));
-    const Instant now = steadyNow();
+    const SteadyTime now = steadyNow();
     devices->panel("panel-3")->write(0, encodePanelOrders({0, 0, 999, 30, 0, 80, 0, 54321}), now);
     ASSERT_EQ(devices->panel("panel-3")->press(1, now), QString());
     EXPECT_TRUE(eventually([this] { return panel()["pending"].toInt() == 0; }));

@@ -4,8 +4,8 @@
 #include <firmware-bridge/scripted_hall.h>
 
 #include <firmware-bridge/bridge/bridge.h>
+#include <firmware-bridge/simulators/program/control_commands.h>
 #include <firmware-bridge/simulators/program/device_set.h>
-#include <firmware-bridge/simulators/program/remote_hand.h>
 
 #include <QTemporaryDir>
 
@@ -56,8 +56,11 @@ protected:
         config = parseBridgeConfig(kConfig, folder.filePath(QStringLiteral("bridge.toml"))).value();
         hall = std::make_unique<ScriptedHall>();
         devices = std::make_unique<DeviceSet>(config, SimulationSettings());
-        devices->printer("printer-1")->model().setSpeed({Instant(2), Instant(5), Instant(5)});
-        hand = std::make_unique<RemoteHand>(*devices);
+        devices->printer("printer-1")
+            ->model()
+            .setSpeed(
+                {std::chrono::milliseconds(2), std::chrono::milliseconds(5), std::chrono::milliseconds(5)});
+        commands = std::make_unique<ControlCommands>(*devices);
     }
 
     void SetUp() override { ASSERT_EQ(devices->start(), QString()); }
@@ -68,7 +71,7 @@ protected:
         bridge->start();
     }
 
-    QJsonObject tell(const QString& line) { return hand->obey(line); }
+    QJsonObject tell(const QString& line) { return commands->execute(line); }
     QJsonObject display() { return tell("show display-3"); }
     QJsonObject panel() { return tell("show panel-3"); }
 
@@ -107,7 +110,7 @@ protected:
     BridgeConfig config;
     std::unique_ptr<ScriptedHall> hall;
     std::unique_ptr<DeviceSet> devices;
-    std::unique_ptr<RemoteHand> hand;
+    std::unique_ptr<ControlCommands> commands;
     std::unique_ptr<Bridge> bridge;
 };
 

@@ -81,7 +81,7 @@ TEST_F(BridgeTest, EveryTicketComesOutThoughTheCableIsPulledAgainAndAgain)
     std::minstd_rand random(seed);
     startBridge();
     ASSERT_TRUE(deviceIs("printer-1", "ok"));
-    PrinterSimulator& printer = *devices->printer("printer-1");
+    PrinterPort& printer = *devices->printer("printer-1");
     for (int i = 0; i < 12; ++i) {
         hall->addJob(QStringLiteral("A%1").arg(100 + i));
         const auto pullAt = printer.received().size() + static_cast<qsizetype>(random() % 700);

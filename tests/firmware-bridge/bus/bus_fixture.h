@@ -3,8 +3,8 @@
 #include <firmware-bridge/bus/bus_schedule.h>
 #include <firmware-bridge/field_devices/call_number_display.h>
 #include <firmware-bridge/field_devices/rating_panel.h>
-#include <firmware-bridge/simulators/bus/display_model.h>
-#include <firmware-bridge/simulators/bus/panel_model.h>
+#include <firmware-bridge/simulators/bus/simulated_display.h>
+#include <firmware-bridge/simulators/bus/simulated_panel.h>
 
 #include <gtest/gtest.h>
 
@@ -15,8 +15,8 @@ namespace starqueue::bridge {
 using namespace starqueue::simulators;
 using namespace std::chrono_literals;
 
-inline constexpr Instant kAnswerTime = 15ms;
-inline constexpr Instant kTimeout = 100ms;
+inline constexpr std::chrono::milliseconds kAnswerTime = 15ms;
+inline constexpr std::chrono::milliseconds kTimeout = 100ms;
 
 /// A bus in time that the test makes pass: devices answer after 15 ms, dead ones cost 100 ms.
 class BusScheduleTest : public ::testing::Test
@@ -30,9 +30,10 @@ protected:
         devices.push_back(
             std::make_unique<RatingPanel>(QStringLiteral("keypad"), 12, 1, RatingPanel::Pressable::Always));
         schedule = std::make_unique<BusSchedule>(std::move(devices));
-        models[1] = std::make_unique<DisplayModel>(0x111);
-        models[11] = std::make_unique<PanelModel>(PanelModel::Kind::RatingPanel, 0x211, QString(), 50);
-        models[12] = std::make_unique<PanelModel>(PanelModel::Kind::Keypad, 0x212, QString(), 60);
+        models[1] = std::make_unique<SimulatedDisplay>(0x111);
+        models[11] =
+            std::make_unique<SimulatedPanel>(SimulatedPanel::Kind::RatingPanel, 0x211, QString(), 50);
+        models[12] = std::make_unique<SimulatedPanel>(SimulatedPanel::Kind::Keypad, 0x212, QString(), 60);
         schedule->lineOpened(now);
     }
 
@@ -56,7 +57,7 @@ protected:
         return true;
     }
 
-    void answer(FieldModel& model, const BusRequest& request)
+    void answer(SimulatedDevice& model, const BusRequest& request)
     {
         model.addressed(now);
         if (const auto* write = std::get_if<RegisterWrite>(&request.what)) {
@@ -75,9 +76,9 @@ protected:
             healths[health.device].push_back(health.state);
     }
 
-    void pass(Instant time)
+    void pass(std::chrono::milliseconds time)
     {
-        for (const Instant end = now + time; now < end;) {
+        for (const SteadyTime end = now + time; now < end;) {
             for (auto& [address, model] : models)
                 model->tick(now);
             if (!step())
@@ -95,7 +96,7 @@ protected:
 
     CallNumberDisplay& display() { return dynamic_cast<CallNumberDisplay&>(*schedule->find("display")); }
     RatingPanel& panel() { return dynamic_cast<RatingPanel&>(*schedule->find("panel")); }
-    PanelModel& panelModel() { return dynamic_cast<PanelModel&>(*models[11]); }
+    SimulatedPanel& panelModel() { return dynamic_cast<SimulatedPanel&>(*models[11]); }
     QJsonObject seen(int address) { return models[address]->seen(now); }
 
     static DisplayContent call(const QString& number)
@@ -108,11 +109,11 @@ protected:
     }
 
     std::unique_ptr<BusSchedule> schedule;
-    std::map<int, std::unique_ptr<FieldModel>> models;
+    std::map<int, std::unique_ptr<SimulatedDevice>> models;
     std::vector<BusRequest> asked;
     std::vector<FieldReport> reports;
     std::map<QString, std::vector<DeviceHealth::State>> healths;
-    Instant now{10'000};
+    SteadyTime now{10'000};
 };
 
 } // namespace starqueue::bridge

@@ -1,5 +1,5 @@
 #include <firmware-bridge/field_devices/rating_panel.h>
-#include <firmware-bridge/simulators/bus/panel_model.h>
+#include <firmware-bridge/simulators/bus/simulated_panel.h>
 
 #include <gtest/gtest.h>
 
@@ -124,12 +124,12 @@ private:
     }
 
     std::mt19937 m_random;
-    PanelModel m_panel{PanelModel::Kind::RatingPanel, 0x1A2B3, QString(), 4242};
+    SimulatedPanel m_panel{SimulatedPanel::Kind::RatingPanel, 0x1A2B3, QString(), 4242};
     std::unique_ptr<RatingPanel> m_host;
     std::set<Key> m_hall;
     std::deque<QList<quint16>> m_snapshots;
     std::deque<QList<quint16>> m_lateWrites;
-    Instant m_now{1'000'000};
+    SteadyTime m_now{1'000'000};
     int m_token = 0;
 };
 

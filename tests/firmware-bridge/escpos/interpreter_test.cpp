@@ -20,7 +20,7 @@ std::string sample()
 
 } // namespace
 
-TEST(EscPosPaper, ATicketIsReadAsItsLinesNumberCodeAndCut)
+TEST(Interpreter, ATicketIsReadAsItsLinesNumberCodeAndCut)
 {
     const auto tickets = decodePaper(sample());
     ASSERT_EQ(tickets.size(), 1U);
@@ -36,12 +36,12 @@ TEST(EscPosPaper, ATicketIsReadAsItsLinesNumberCodeAndCut)
     EXPECT_TRUE(ticket.cut);
 }
 
-TEST(EscPosPaper, CuttingTheStreamAtEveryByteChangesNothing)
+TEST(Interpreter, CuttingTheStreamAtEveryByteChangesNothing)
 {
     const std::string bytes = sample();
     const std::string whole = decodePaper(bytes).front().plainText();
     for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
-        EscPosPaper paper;
+        Interpreter paper;
         paper.feed(std::string_view(bytes).substr(0, cut));
         paper.feed(std::string_view(bytes).substr(cut));
         ASSERT_EQ(paper.tickets().size(), 1U) << "cut at " << cut;
@@ -49,7 +49,7 @@ TEST(EscPosPaper, CuttingTheStreamAtEveryByteChangesNothing)
     }
 }
 
-TEST(EscPosPaper, AnyFlippedBitIsSurvived)
+TEST(Interpreter, AnyFlippedBitIsSurvived)
 {
     const std::string bytes = sample();
     for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
@@ -59,7 +59,7 @@ TEST(EscPosPaper, AnyFlippedBitIsSurvived)
     }
 }
 
-TEST(EscPosPaper, AChineseSwitchInTheMiddleOfALineActsFromTheNextLine)
+TEST(Interpreter, AChineseSwitchInTheMiddleOfALineActsFromTheNextLine)
 {
     CommandReader reader;
     EXPECT_EQ(reader.feed("\x1C.A\x1C&").size(), 3U);

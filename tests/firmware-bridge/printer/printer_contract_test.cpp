@@ -1,7 +1,7 @@
 #include <firmware-bridge/event_loop.h>
 
 #include <firmware-bridge/printer/escpos_printer.h>
-#include <firmware-bridge/simulators/printer/printer_simulator.h>
+#include <firmware-bridge/simulators/printer/printer_port.h>
 
 #include <QTemporaryDir>
 
@@ -9,7 +9,7 @@
 
 using namespace starqueue::bridge;
 using starqueue::bridge::testing::eventually;
-using starqueue::simulators::PrinterSimulator;
+using starqueue::simulators::PrinterPort;
 using Outcome = TicketPrinter::Outcome;
 
 namespace {
@@ -26,8 +26,9 @@ protected:
         config.line.path = folder.filePath(QStringLiteral("printer-1"));
         config.line.baud = 115200;
         config.profile.baud = 115200;
-        simulator = std::make_unique<PrinterSimulator>(config, starqueue::simulators::LineNoise());
-        simulator->model().setSpeed({Instant(2), Instant(5), Instant(5)});
+        simulator = std::make_unique<PrinterPort>(config, starqueue::simulators::LineNoise());
+        simulator->model().setSpeed(
+            {std::chrono::milliseconds(2), std::chrono::milliseconds(5), std::chrono::milliseconds(5)});
     }
 
     void startPrinter()
@@ -64,7 +65,7 @@ protected:
 
     QTemporaryDir folder;
     PrinterConfig config;
-    std::unique_ptr<PrinterSimulator> simulator;
+    std::unique_ptr<PrinterPort> simulator;
     std::unique_ptr<EscPosPrinter> printer;
     std::map<TicketPrinter::JobId, std::vector<Outcome>> ends;
 };

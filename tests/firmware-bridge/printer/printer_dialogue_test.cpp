@@ -1,10 +1,10 @@
 #include <firmware-bridge/printer/printer_dialogue.h>
-#include <firmware-bridge/simulators/printer/printer_model.h>
+#include <firmware-bridge/simulators/printer/simulated_printer.h>
 
 #include <gtest/gtest.h>
 
 using namespace starqueue::bridge;
-using starqueue::simulators::PrinterModel;
+using starqueue::simulators::SimulatedPrinter;
 using Outcome = TicketPrinter::Outcome;
 using Kind = PrinterState::Kind;
 using namespace std::chrono_literals;
@@ -22,9 +22,9 @@ protected:
         pass(1s);
     }
 
-    void pass(Instant time)
+    void pass(std::chrono::milliseconds time)
     {
-        for (const Instant end = now + time; now < end; now += 50ms)
+        for (const SteadyTime end = now + time; now < end; now += 50ms)
             step();
     }
 
@@ -65,9 +65,9 @@ protected:
 
     PrinterProfile profile;
     PrinterDialogue host{profile};
-    PrinterModel printer;
+    SimulatedPrinter printer;
     std::map<TicketPrinter::JobId, std::vector<Outcome>> ends;
-    Instant now{1000};
+    SteadyTime now{1000};
     bool plugged = false;
     bool silent = false;
 };

@@ -1,7 +1,4 @@
-#include <firmware-bridge/relay/hall_words.h>
 #include <firmware-bridge/relay/rating_sessions.h>
-
-#include <QJsonArray>
 
 #include <gtest/gtest.h>
 
@@ -72,32 +69,5 @@ TEST(RatingSessions, ClocksThatDifferDoNotMatter)
     RatingSessions sessions;
     sessions.setHallClock(kNoon.addDays(400), 1000s);
     const RatingSession taken = sessions.take(session("12", 4711, kNoon.addDays(400).addSecs(30)), 1000s);
-    EXPECT_EQ(taken.endsAt, Instant(1030s));
-}
-
-TEST(HallWords, TheSameKeypadPressIsTheSameRequestForEver)
-{
-    EXPECT_EQ(keypadRequestId(0x1A2B3, 5, 6), keypadRequestId(0x1A2B3, 5, 6));
-    EXPECT_EQ(keypadRequestId(0x1A2B3, 5, 6).version(), QUuid::Sha1);
-    EXPECT_NE(keypadRequestId(0x1A2B3, 5, 6), keypadRequestId(0x1A2B3, 5, 7));
-    EXPECT_NE(keypadRequestId(0x1A2B3, 5, 6), keypadRequestId(0x1A2B3, 6, 6));
-    EXPECT_EQ(keypadCommand(1), "next");
-    EXPECT_EQ(keypadCommand(9), "");
-    EXPECT_EQ(uidText(0x1A2B3), "0001A2B3");
-}
-
-TEST(HallWords, ADisplayShowsWhatTheBoardSaysOfItsCounter)
-{
-    const QJsonArray counters{QJsonObject{{"id", "3"}, {"state", "calling"}, {"number", "A012"}},
-                              QJsonObject{{"id", "4"}, {"state", "serving"}, {"number", "B001"}},
-                              QJsonObject{{"id", "5"}, {"state", "open"}, {"number", QJsonValue::Null}},
-                              QJsonObject{{"id", "6"}, {"state", "closed"}, {"number", QJsonValue::Null}}};
-    const QJsonObject board{{"counters", counters}, {"calls", QJsonArray()}};
-    EXPECT_EQ(contentFromBoard(board, "3").mode, DisplayContent::Mode::Calling);
-    EXPECT_EQ(contentFromBoard(board, "3"), contentOfCall("A012", "3", 0)) << "event and board draw the same";
-    EXPECT_EQ(contentFromBoard(board, "4").number, "B001");
-    EXPECT_EQ(contentFromBoard(board, "4").mode, DisplayContent::Mode::Serving);
-    EXPECT_EQ(contentFromBoard(board, "5").mode, DisplayContent::Mode::Idle);
-    EXPECT_EQ(contentFromBoard(board, "6").mode, DisplayContent::Mode::Blank);
-    EXPECT_EQ(contentFromBoard(board, "7").mode, DisplayContent::Mode::Blank);
+    EXPECT_EQ(taken.endsAt, SteadyTime(1030s));
 }

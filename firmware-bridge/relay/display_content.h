@@ -1,0 +1,19 @@
+#pragma once
+
+#include <firmware-bridge/field_devices/display_registers.h>
+
+#include <QJsonObject>
+#include <QString>
+
+namespace starqueue::bridge {
+
+/// What the call-number display of a counter shows for a state of the hall. Pure.
+
+/// From GET /board: the counter's state and number, "calling" until service starts. Unknown counters are
+/// blank.
+[[nodiscard]] DisplayContent contentFromBoard(const QJsonObject& board, const QString& counter);
+
+/// For a call, as soon as its event arrives.
+[[nodiscard]] DisplayContent contentOfCall(const QString& number, const QString& counter, int recall);
+
+} // namespace starqueue::bridge

@@ -1,0 +1,40 @@
+#include <firmware-bridge/relay/keypad_keys.h>
+
+#include <firmware-bridge/field_devices/field_reports.h>
+
+namespace starqueue::bridge {
+
+namespace {
+
+/// Namespace of keypad requests, made once at random.
+const QUuid kKeypadNamespace(QStringLiteral("{6d1f0c0e-8f8e-4c6a-9a61-3f1a5b3f0e57}"));
+
+} // namespace
+
+QString keypadCommand(int key)
+{
+    switch (key) {
+    case 1:
+        return QStringLiteral("next");
+    case 2:
+        return QStringLiteral("recall");
+    case 3:
+        return QStringLiteral("start");
+    case 4:
+        return QStringLiteral("finish");
+    case 5:
+        return QStringLiteral("no-show");
+    case 6:
+        return QStringLiteral("help");
+    default:
+        return {};
+    }
+}
+
+QUuid keypadRequestId(quint32 uid, int epoch, int seq)
+{
+    return QUuid::createUuidV5(kKeypadNamespace,
+                               QStringLiteral("%1:%2:%3").arg(uidText(uid)).arg(epoch).arg(seq));
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,66 @@
+#include <firmware-bridge/relay/keypad_relay.h>
+
+#include <firmware-bridge/relay/keypad_keys.h>
+
+#include <QLoggingCategory>
+
+namespace starqueue::bridge {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcKeypad, "bridge.keypad")
+
+constexpr int kTenth = 100; ///< ms
+
+} // namespace
+
+KeypadRelay::KeypadRelay(client::HallClient& hall, QObject* parent) : QObject(parent), m_hall(hall) {}
+
+void KeypadRelay::setKeypad(const QString& keypad, const QString& counter)
+{
+    m_counters.insert(keypad, counter);
+}
+
+void KeypadRelay::clearKeypads()
+{
+    m_counters.clear();
+}
+
+void KeypadRelay::onPressed(const PressReport& press)
+{
+    if (!knows(press.device) || m_inFlight.contains(keypadRequestId(press.uid, press.epoch, press.seq)))
+        return;
+    if (!press.ageTenths || std::chrono::milliseconds(*press.ageTenths * kTenth) > kWorth)
+        return drop(press, QStringLiteral("is older than 2 s"));
+    const QString command = keypadCommand(press.value);
+    if (command.isEmpty())
+        return drop(press, QStringLiteral("has no meaning"));
+    send(press, command, std::chrono::milliseconds(*press.ageTenths * kTenth));
+}
+
+void KeypadRelay::drop(const PressReport& press, const QString& why)
+{
+    ++m_expired;
+    qCWarning(lcKeypad) << "key" << press.value << "on" << press.device << why
+                        << "- dropped so far:" << m_expired;
+    emit acknowledgeRequested(press.device, press.epoch, press.seq);
+}
+
+void KeypadRelay::send(const PressReport& press, const QString& command, std::chrono::milliseconds age)
+{
+    const QUuid request = keypadRequestId(press.uid, press.epoch, press.seq);
+    m_inFlight.insert(request);
+    const QString path = QStringLiteral("/counters/%1/%2").arg(m_counters.value(press.device), command);
+    m_hall.post(
+        path, {{QStringLiteral("requestId"), request.toString(QUuid::WithoutBraces)}}, this,
+        [this, press, request, path](const client::Answer& answer) {
+            m_inFlight.remove(request);
+            if (answer.unreachable())
+                return drop(press, QStringLiteral("found no hall within 2 s"));
+            qCInfo(lcKeypad) << press.device << path << "answered" << answer.status << answer.code;
+            emit acknowledgeRequested(press.device, press.epoch, press.seq);
+        },
+        std::max<std::chrono::milliseconds>(kWorth - age, std::chrono::milliseconds(kTenth)));
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <client/hall_client.h>
+#include <firmware-bridge/printer/printer_condition.h>
+#include <firmware-bridge/printer/ticket_printer.h>
+#include <firmware-bridge/ticket/printed_ticket.h>
+
+#include <QHash>
+#include <QJsonArray>
+#include <QSet>
+#include <QTimer>
+
+#include <map>
+
+namespace starqueue::bridge {
+
+/// Takes the hall's print jobs for this machine's printers and tells how they ended.
+///
+/// A job is taken only when its kiosk's printer is ready and idle, so that pending jobs wait
+/// in the hall, where they expire or are dropped when their ticket is called. Taking is
+/// durable in the hall before the first byte goes out. A job that the hall says we hold, and
+/// we don't, is one from before a crash: its end is unknown, and the hall prints it again, marked.
+class PrintSpooler : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PrintSpooler(client::HallClient& hall, QObject* parent = nullptr);
+
+    void addPrinter(const QString& kiosk);
+    void removePrinter(const QString& kiosk);
+    /// The hall can be reached (again): look for jobs of ours that were left over.
+    void resync();
+    void onEvent(const QString& name, const QJsonObject& data);
+    void onPrinterState(const QString& kiosk, PrinterState state);
+    void onPrinted(const QString& job, TicketPrinter::Outcome outcome);
+    [[nodiscard]] bool printing(const QString& kiosk) const;
+
+signals:
+    /// Print this now on the printer of `kiosk`, and answer with onPrinted().
+    void printRequested(const QString& kiosk, const QString& job,
+                        const starqueue::bridge::PrintedTicket& ticket);
+
+private:
+    struct Desk
+    {
+        PrinterState state;
+        QString inHand; ///< the job being taken or printed; empty: none
+    };
+
+    void settleTaken(const QJsonArray& taken);
+    void fetchPending();
+    void serve(const QJsonArray& pending);
+    void take(const QString& kiosk, const QJsonObject& job);
+    void taken(const QString& kiosk, const QString& job, const client::Answer& answer);
+    void tell(const QString& job, TicketPrinter::Outcome outcome);
+    void retryLater();
+    [[nodiscard]] bool holds(const QString& job) const;
+
+    client::HallClient& m_hall;
+    std::map<QString, Desk> m_desks;
+    QSet<QString> m_untold;      ///< ended here, not yet confirmed by the hall
+    QSet<QString> m_unsureTakes; ///< the hall may have given us these; nothing was printed
+    QTimer m_retry;
+    QTimer m_patrol;
+    bool m_fetching = false;
+    bool m_fetchAgain = false;
+};
+
+} // namespace starqueue::bridge

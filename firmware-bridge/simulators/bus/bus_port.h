@@ -1,0 +1,64 @@
+#pragma once
+
+#include <firmware-bridge/config/bridge_config.h>
+#include <firmware-bridge/simulators/bus/modbus_frames.h>
+#include <firmware-bridge/simulators/bus/simulated_device.h>
+#include <firmware-bridge/simulators/line/line_noise.h>
+#include <firmware-bridge/simulators/line/pseudo_terminal.h>
+
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace starqueue::simulators {
+
+/// One RS-485 bus with its simulated devices, at the port that bridge.toml names. Answers
+/// take the time that their bytes, and the request's, would take on the wire.
+class BusPort : public QObject
+{
+    Q_OBJECT
+
+public:
+    BusPort(const bridge::BusConfig& config, LineNoise noise, QObject* parent = nullptr);
+
+    void add(const QString& id, int address, std::unique_ptr<SimulatedDevice> model);
+
+    [[nodiscard]] QString plug();
+    void unplug();
+    [[nodiscard]] bool plugged() const { return m_port.plugged(); }
+    [[nodiscard]] const QString& id() const { return m_id; }
+
+    [[nodiscard]] SimulatedDevice* find(const QString& device);
+    [[nodiscard]] QStringList devices() const;
+    /// A device that is dead hears and says nothing; false when there is no such device.
+    bool setDead(const QString& device, bool dead);
+    [[nodiscard]] bool dead(const QString& device) const;
+
+signals:
+    void changed();
+
+private:
+    struct Slot
+    {
+        QString id;
+        std::unique_ptr<SimulatedDevice> model;
+        bool dead = false;
+    };
+
+    void received(const QByteArray& bytes);
+    void serve(const ModbusRequest& request, qsizetype requestBytes);
+    [[nodiscard]] static QByteArray answer(SimulatedDevice& model, const ModbusRequest& request);
+    void tick();
+
+    QString m_id;
+    int m_baud;
+    LineNoise m_noise;
+    PseudoTerminal m_port;
+    ModbusFrames m_frames;
+    QTimer m_silence;
+    QTimer m_tick;
+    std::map<int, Slot> m_slots; ///< by address
+};
+
+} // namespace starqueue::simulators

@@ -1,0 +1,18 @@
+#include <firmware-bridge/relay/keypad_keys.h>
+
+#include <firmware-bridge/field_devices/field_reports.h>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue::bridge;
+
+TEST(KeypadKeys, TheSameKeypadPressIsTheSameRequestForEver)
+{
+    EXPECT_EQ(keypadRequestId(0x1A2B3, 5, 6), keypadRequestId(0x1A2B3, 5, 6));
+    EXPECT_EQ(keypadRequestId(0x1A2B3, 5, 6).version(), QUuid::Sha1);
+    EXPECT_NE(keypadRequestId(0x1A2B3, 5, 6), keypadRequestId(0x1A2B3, 5, 7));
+    EXPECT_NE(keypadRequestId(0x1A2B3, 5, 6), keypadRequestId(0x1A2B3, 6, 6));
+    EXPECT_EQ(keypadCommand(1), "next");
+    EXPECT_EQ(keypadCommand(9), "");
+    EXPECT_EQ(uidText(0x1A2B3), "0001A2B3");
+}
