@@ -23,6 +23,13 @@ void connectHall(client::BoardWatch& watch, counter::CounterModel& model)
     QObject::connect(&watch, &client::BoardWatch::eventJson, &model, &counter::CounterModel::takeEvent);
 }
 
+QString counterMissing(const QCommandLineParser& parser)
+{
+    return parser.value("counter").isEmpty()
+               ? "--counter is missing: give the counter's id as in hall.toml, such as 3"
+               : QString();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -32,15 +39,14 @@ int main(int argc, char** argv)
                              "A clerk's window: calls, serves and hands over the customers of one counter.",
                              ui::Theme::Kind::Desk,
                              kWindow,
-                             {"starqueue_counter"}});
+                             {"starqueue_counter"},
+                             counterMissing});
     program.parser().addOptions({{"counter", "Which counter this is, as in hall.toml.", "ID"},
                                  {"clerk", "Who works here; asked for when it is left out.", "ID"}});
     if (const auto status = program.read())
         return *status;
-    const QString counter = program.parser().value("counter");
-    if (counter.isEmpty())
-        return program.wrongUse("--counter is missing: give the counter's id as in hall.toml, such as 3");
 
+    const QString counter = program.parser().value("counter");
     client::BoardWatch watch(program.options().address);
     counter::CounterModel model(watch.client(), counter, program.parser().value("clerk"),
                                 client::FaceClock::machine());

@@ -86,12 +86,11 @@ int main(int argc, char** argv)
                              "Shows a hall whose number is called where, and how long the others wait.",
                              ui::Theme::Kind::Wall,
                              kScreen,
-                             {"starqueue_display"}});
+                             {"starqueue_display"},
+                             voiceTrouble});
     addOptions(program.parser());
     if (const auto status = program.read())
         return *status;
-    if (const QString trouble = voiceTrouble(program.parser()); !trouble.isEmpty())
-        return program.wrongUse(trouble);
 
     const QString place = QStringLiteral("display %1 · %2")
                               .arg(program.parser().value("board"), program.options().address.url.toString());

@@ -50,14 +50,10 @@ void addFaceOptions(QCommandLineParser& parser)
         {"theme", "Theme file (TOML) with the hall's own colours, logo and font.", "FILE"},
         {"log-json", "Log one JSON object a line to standard error."},
     });
-    parser.addHelpOption();
 }
 
 tl::expected<FaceOptions, QString> readFaceOptions(const QCommandLineParser& parser)
 {
-    if (!parser.positionalArguments().isEmpty())
-        return tl::unexpected(
-            QStringLiteral("\"%1\" is not understood; see --help").arg(parser.positionalArguments().first()));
     const auto url = hallUrl(parser.value("hall"));
     const auto size = windowSize(parser.value("size"));
     const auto code = language(parser.value("language"));

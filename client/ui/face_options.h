@@ -23,7 +23,7 @@ struct FaceOptions
     ThemeData theme;
 };
 
-/// Adds --hall, --token-file, --language, --size, --fullscreen, --theme, --log-json, --help.
+/// Adds --hall, --token-file, --language, --size, --fullscreen, --theme, --log-json.
 void addFaceOptions(QCommandLineParser& parser);
 
 /// Reads them from a parser that has parsed, with the token and theme files that they name.

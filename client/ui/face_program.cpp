@@ -7,8 +7,6 @@
 #include <QQuickWindow>
 #include <QScreen>
 
-#include <cstdio>
-
 STARQUEUE_KEEP_MODULE(StarQueue_Ui)
 
 namespace starqueue::ui {
@@ -16,8 +14,6 @@ namespace starqueue::ui {
 namespace {
 
 Q_LOGGING_CATEGORY(lcFace, "starqueue.face")
-
-constexpr int kWrongUse = 2;
 
 void place(QQuickWindow& window, const QSize& size, bool fullscreen)
 {
@@ -47,35 +43,28 @@ void prepareUi(Theme::Kind kind, const FaceOptions& options, const QStringList& 
 }
 
 FaceProgram::FaceProgram(int& argc, char** argv, Face face)
-    : m_face(std::move(face)), m_application(argc, argv)
+    : m_face(std::move(face)), m_argc(argc), m_argv(argv),
+      m_commandLine(m_face.name, m_face.description, argc, argv)
 {
-    QGuiApplication::setApplicationName(m_face.name);
-    m_parser.setApplicationDescription(m_face.description);
-    addFaceOptions(m_parser);
+    addFaceOptions(parser());
 }
 
 std::optional<int> FaceProgram::read()
 {
-    if (!m_parser.parse(QCoreApplication::arguments()))
-        return wrongUse(m_parser.errorText());
-    if (m_parser.isSet("help")) {
-        std::fputs(qPrintable(m_parser.helpText()), stdout);
-        return 0;
-    }
-    auto options = readFaceOptions(m_parser);
+    if (const auto status = m_commandLine.parse())
+        return status;
+    auto options = readFaceOptions(parser());
     if (!options)
-        return wrongUse(options.error());
+        return m_commandLine.wrongUse(options.error());
+    const QString wrong = m_face.check ? m_face.check(parser()) : QString();
+    if (!wrong.isEmpty())
+        return m_commandLine.wrongUse(wrong);
     m_options = std::move(*options);
+    m_application = std::make_unique<QGuiApplication>(m_argc, m_argv);
     client::logToStandardError(m_options.log);
     client::quitOnStopSignals();
     prepareUi(m_face.kind, m_options, m_face.translations);
     return std::nullopt;
-}
-
-int FaceProgram::wrongUse(const QString& why) const
-{
-    std::fprintf(stderr, "%s: %s\n", qPrintable(m_face.name), qPrintable(why));
-    return kWrongUse;
 }
 
 int FaceProgram::run(const QUrl& page, const QVariantMap& properties)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <client/command_line.h>
 #include <client/ui/face_options.h>
 #include <client/ui/theme.h>
 
@@ -8,6 +9,8 @@
 #include <QQmlApplicationEngine>
 #include <QVariantMap>
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 /// Makes the linker keep the QML types of a static module: STARQUEUE_KEEP_MODULE(StarQueue_Kiosk)
@@ -24,10 +27,12 @@ void prepareUi(Theme::Kind kind, const FaceOptions& options, const QStringList& 
 
 /// How kiosk, display and counter start and end: command line, theme, language, one window.
 ///
-///     FaceProgram program(argc, argv, {"starqueue-kiosk", "…", Theme::Kind::Kiosk, {1080, 1920},
-///     {"starqueue_kiosk"}}); program.parser().addOption({"kiosk", "…", "ID"}); if (const auto status =
-///     program.read()) return *status; KioskModel model(program.options().address, …); return
-///     program.run(QUrl("qrc:/qt/qml/StarQueue/Kiosk/Main.qml"), {{"model", QVariant::fromValue(&model)}});
+///     FaceProgram program(argc, argv, {"starqueue-kiosk", "…", Theme::Kind::Kiosk, …});
+///     program.parser().addOption({"kiosk", "…", "ID"});
+///     if (const auto status = program.read())
+///         return *status;
+///     KioskModel model(program.options().address, …);
+///     return program.run(QUrl("qrc:/qt/qml/StarQueue/Kiosk/Main.qml"), {{"model", …}});
 class FaceProgram
 {
 public:
@@ -38,18 +43,19 @@ public:
         Theme::Kind kind;
         QSize size; ///< of its window, unless --size says otherwise
         QStringList translations;
+        /// What is wrong with the face's own options, in one sentence; empty when nothing is.
+        std::function<QString(const QCommandLineParser&)> check{};
     };
 
     FaceProgram(int& argc, char** argv, Face face);
 
     /// For options of its own, before read().
-    [[nodiscard]] QCommandLineParser& parser() { return m_parser; }
+    [[nodiscard]] QCommandLineParser& parser() { return m_commandLine.parser(); }
 
-    /// Reads the command line. A status to exit with (0 after --help, 2 after wrong use, which is
-    /// explained on standard error), or nothing when all is well.
+    /// Reads the command line, then makes the QGuiApplication: --help and a refusal need no display.
+    /// A status to exit with (0 after --help, 2 after wrong use, which is explained on standard error),
+    /// or nothing when all is well.
     [[nodiscard]] std::optional<int> read();
-    /// Explains wrong use in one line on standard error; the status to exit with.
-    [[nodiscard]] int wrongUse(const QString& why) const;
 
     [[nodiscard]] const FaceOptions& options() const { return m_options; }
 
@@ -59,9 +65,11 @@ public:
 
 private:
     Face m_face;
-    QGuiApplication m_application;
-    QCommandLineParser m_parser;
+    int& m_argc;
+    char** m_argv;
+    client::CommandLine m_commandLine;
     FaceOptions m_options;
+    std::unique_ptr<QGuiApplication> m_application; ///< from read() on
 };
 
 } // namespace starqueue::ui

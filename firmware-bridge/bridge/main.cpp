@@ -1,27 +1,16 @@
+#include <client/command_line.h>
 #include <client/log_lines.h>
 #include <client/stop_signals.h>
 #include <client/token_file.h>
 #include <firmware-bridge/bridge/bridge.h>
 #include <firmware-bridge/bridge/reload_signal.h>
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QLoggingCategory>
-#include <QTextStream>
 
 namespace {
 
 using namespace starqueue;
-
-constexpr int kWrongUse = 2;
-
-int complain(const QStringList& faults)
-{
-    QTextStream err(stderr);
-    for (const QString& fault : faults)
-        err << "starqueue-bridge: " << fault << '\n';
-    return kWrongUse;
-}
 
 void reload(bridge::Bridge& running, const QString& path)
 {
@@ -41,11 +30,10 @@ void reload(bridge::Bridge& running, const QString& path)
 
 int main(int argc, char* argv[])
 {
-    QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("starqueue-bridge"));
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Drives all serial devices of one machine for a hall."));
-    parser.addHelpOption();
+    client::CommandLine line(QStringLiteral("starqueue-bridge"),
+                             QStringLiteral("Drives all serial devices of one machine for a hall."), argc,
+                             argv);
+    const QCommandLineParser& parser = line.parser();
     const QCommandLineOption configOption(
         QStringLiteral("config"), QStringLiteral("The devices: bridge.toml."), QStringLiteral("FILE"));
     const QCommandLineOption hallOption(
@@ -54,10 +42,12 @@ int main(int argc, char* argv[])
                                          QStringLiteral("Our token, instead of [hall] token_file."),
                                          QStringLiteral("FILE"));
     const QCommandLineOption jsonOption(QStringLiteral("log-json"), QStringLiteral("Log lines are JSON."));
-    parser.addOptions({configOption, hallOption, tokenOption, jsonOption});
-    parser.process(app);
+    line.parser().addOptions({configOption, hallOption, tokenOption, jsonOption});
+    if (const auto status = line.parse())
+        return *status;
     if (!parser.isSet(configOption))
-        return complain({QStringLiteral("--config FILE is required")});
+        return line.wrongUse(QStringLiteral("--config FILE is required"));
+    const QCoreApplication app(argc, argv);
     client::logToStandardError(parser.isSet(jsonOption) ? client::LogForm::Json : client::LogForm::Text);
 
     // A late answer on a busy bus is the schedule's business, not worth a line each.
@@ -66,11 +56,11 @@ int main(int argc, char* argv[])
     const QString path = parser.value(configOption);
     const auto config = bridge::loadBridgeConfig(path);
     if (!config)
-        return complain(config.error());
+        return line.wrongUse(config.error());
     const QString tokenFile = parser.isSet(tokenOption) ? parser.value(tokenOption) : config->tokenFile;
     const auto token = client::readTokenFile(tokenFile);
     if (!token)
-        return complain({token.error()});
+        return line.wrongUse(token.error());
 
     const QUrl hall = parser.isSet(hallOption) ? QUrl(parser.value(hallOption)) : config->hallUrl;
     bridge::Bridge running(*config, client::HallAddress{hall, *token});

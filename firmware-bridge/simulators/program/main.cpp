@@ -1,13 +1,12 @@
+#include <client/command_line.h>
 #include <client/log_lines.h>
 #include <client/stop_signals.h>
 #include <firmware-bridge/simulators/program/control_socket.h>
 #include <firmware-bridge/simulators/program/device_window.h>
 
 #include <QApplication>
-#include <QCommandLineParser>
-#include <QTextStream>
 
-#include <cstring>
+#include <memory>
 
 namespace {
 
@@ -15,15 +14,6 @@ using namespace starqueue;
 using Kind = bridge::FieldDeviceConfig::Kind;
 
 constexpr int kFailed = 1;
-constexpr int kWrongUse = 2;
-
-int complain(const QStringList& faults, int status)
-{
-    QTextStream err(stderr);
-    for (const QString& fault : faults)
-        err << "starqueue-devices: " << fault << '\n';
-    return status;
-}
 
 struct Options
 {
@@ -77,59 +67,61 @@ QString readSettings(const QCommandLineParser& parser, const Options& options,
     return {};
 }
 
-bool wantsWindow(int argc, char* argv[])
+int fail(const QString& why)
 {
-    for (int i = 1; i < argc; ++i)
-        if (std::strcmp(argv[i], "--headless") == 0)
-            return false;
-    return true;
+    qCritical().noquote() << why;
+    return kFailed;
 }
 
-int run(const QCommandLineParser& parser, const Options& options)
+int simulate(simulators::DeviceSet& devices, const QCommandLineParser& parser, const Options& options)
 {
-    simulators::SimulationSettings settings;
-    if (const QString fault = readSettings(parser, options, settings); !fault.isEmpty())
-        return complain({fault}, kWrongUse);
-    const auto config = bridge::loadBridgeConfig(parser.value(options.config));
-    if (!config)
-        return complain(config.error(), kWrongUse);
-    simulators::DeviceSet set(*config, settings);
-    if (const QString fault = set.start(); !fault.isEmpty())
-        return complain({fault}, kFailed);
-    simulators::ControlSocket socket(set);
+    if (const QString fault = devices.start(); !fault.isEmpty())
+        return fail(fault);
+    simulators::ControlSocket socket(devices);
     if (parser.isSet(options.control))
         if (const QString fault = socket.listen(parser.value(options.control)); !fault.isEmpty())
-            return complain({fault}, kFailed);
+            return fail(fault);
     client::quitOnStopSignals();
     std::unique_ptr<simulators::DeviceWindow> window;
     if (!parser.isSet(options.headless)) {
-        window = std::make_unique<simulators::DeviceWindow>(set);
+        window = std::make_unique<simulators::DeviceWindow>(devices);
         window->show();
     }
     qInfo() << "devices are plugged in";
     return QCoreApplication::exec();
 }
 
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[], bool headless)
+{
+    if (headless)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    return std::make_unique<QApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    std::unique_ptr<QCoreApplication> app;
-    if (wantsWindow(argc, argv))
-        app = std::make_unique<QApplication>(argc, argv);
-    else
-        app = std::make_unique<QCoreApplication>(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("starqueue-devices"));
+    client::CommandLine line(
+        QStringLiteral("starqueue-devices"),
+        QStringLiteral("Plays the printers, displays, panels and keypads of a bridge.toml on its ports."),
+        argc, argv);
+    const QCommandLineParser& parser = line.parser();
     const Options options;
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Plays the printers, displays, panels and keypads of a bridge.toml on its ports."));
-    parser.addHelpOption();
-    parser.addOptions({options.config, options.headless, options.scenario, options.dir, options.record,
-                       options.control, options.without, options.seed, options.json});
-    parser.process(*app);
+    line.parser().addOptions({options.config, options.headless, options.scenario, options.dir, options.record,
+                              options.control, options.without, options.seed, options.json});
+    if (const auto status = line.parse())
+        return *status;
     if (!parser.isSet(options.config))
-        return complain({QStringLiteral("--config FILE is required")}, kWrongUse);
+        return line.wrongUse(QStringLiteral("--config FILE is required"));
+    simulators::SimulationSettings settings;
+    if (const QString fault = readSettings(parser, options, settings); !fault.isEmpty())
+        return line.wrongUse(fault);
+    const auto config = bridge::loadBridgeConfig(parser.value(options.config));
+    if (!config)
+        return line.wrongUse(config.error());
+    const auto app = makeApplication(argc, argv, parser.isSet(options.headless));
     client::logToStandardError(parser.isSet(options.json) ? client::LogForm::Json : client::LogForm::Text);
-    return run(parser, options);
+    simulators::DeviceSet devices(*config, settings);
+    return simulate(devices, parser, options);
 }

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QCommandLineParser>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace starqueue::client {
+
+constexpr int kExitWrongUse = 2;
+
+/// Parses a program's command line before anything needs a display: without a QGuiApplication, and with
+/// a QCoreApplication only while this runs. Call it first in main().
+///
+/// The status to exit with: 0 after --help, 2 after wrong use, which is explained in one line on standard
+/// error; nothing when the program is to go on. Options of Qt itself ("-platform offscreen") are skipped.
+class CommandLine
+{
+public:
+    /// `name`: the program's, for its messages. `argv` outlives this.
+    CommandLine(QString name, const QString& description, int& argc, char** argv);
+
+    /// For the program's own options, before parse().
+    [[nodiscard]] QCommandLineParser& parser() { return m_parser; }
+    [[nodiscard]] const QCommandLineParser& parser() const { return m_parser; }
+
+    [[nodiscard]] std::optional<int> parse();
+
+    /// Explains wrong use on standard error, one line a problem; the status to exit with.
+    [[nodiscard]] int wrongUse(const QString& problem) const;
+    [[nodiscard]] int wrongUse(const QStringList& problems) const;
+
+private:
+    QString m_name;
+    int& m_argc;
+    char** m_argv;
+    QCommandLineParser m_parser;
+};
+
+} // namespace starqueue::client
