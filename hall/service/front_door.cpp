@@ -142,6 +142,7 @@ void FrontDoor::sendMetrics(const http::Reply& reply)
         line(text, "journal_seq", "Number of the last event.", "counter", view.seq);
         line(text, "tickets_today", "Tickets issued in this business day.", "gauge",
              view.state.tickets.size());
+        text += m_hall.deviceDetails.metrics();
         return [reply, text = std::move(text)](db::Fate) {
             reply.send(200, "text/plain; version=0.0.4; charset=utf-8", text);
         };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/api/context/background.h>
+#include <hall/api/context/device_details.h>
 #include <hall/api/context/forecast_board.h>
 #include <hall/api/events/event_hub.h>
 #include <hall/api/request/exchange.h>
@@ -36,6 +37,7 @@ struct Hall
     ForecastBoard& forecasts;
     /// The opening hours around a date. Called on the writer's thread.
     std::function<queue::DayHoursPtr(Date)> hoursOf;
+    DeviceDetails deviceDetails{};
 
     [[nodiscard]] Views views(const db::View& view) const
     {

@@ -182,10 +182,23 @@ tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
     return device;
 }
 
-json deviceNow(const db::View& view, const std::string& id)
+json deviceJson(const Hall& hall, const queue::Device& device)
+{
+    json out = Views::device(device);
+    if (const json* latest = hall.deviceDetails.find(device.id))
+        out["details"] = *latest;
+    return out;
+}
+
+json deviceNow(const Hall& hall, const db::View& view, const std::string& id)
 {
     const auto found = view.state.devices.find(id);
-    return found == view.state.devices.end() ? json(nullptr) : Views::device(found->second);
+    return found == view.state.devices.end() ? json(nullptr) : deviceJson(hall, found->second);
+}
+
+json detailsIn(const queue::Device& device)
+{
+    return device.details.empty() ? json(nullptr) : json::parse(device.details);
 }
 
 void putDeviceState(Hall& hall, const ExchangePtr& exchange)
@@ -204,17 +217,19 @@ void putDeviceState(Hall& hall, const ExchangePtr& exchange)
         }
         return queue::Command{queue::ReportDevice{device}};
     };
-    carryOut(hall, exchange, intent, [exchange](const db::View& view, const db::Accepted&) {
-        return rendered(200, deviceNow(view, exchange->id()));
-    });
+    carryOut(hall, exchange, intent,
+             [&hall, exchange, details = detailsIn(*device)](const db::View& view, const db::Accepted&) {
+                 hall.deviceDetails.set(exchange->id(), details);
+                 return rendered(200, deviceNow(hall, view, exchange->id()));
+             });
 }
 
 void getDevices(Hall& hall, const ExchangePtr& exchange)
 {
-    answer(hall, exchange, [](const db::View& view) -> tl::expected<Rendered, Problem> {
+    answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
         json devices = json::array();
         for (const auto& [id, device] : view.state.devices)
-            devices.push_back(Views::device(device));
+            devices.push_back(deviceJson(hall, device));
         return rendered(200, devices);
     });
 }
@@ -228,8 +243,8 @@ void testDevice(Hall& hall, const ExchangePtr& exchange)
             Problem{404, "not_found", "No bridge has reported a device " + exchange->id() + ".", {}};
         return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
     };
-    carryOut(hall, exchange, intent, [exchange](const db::View& view, const db::Accepted&) {
-        return rendered(202, deviceNow(view, exchange->id()));
+    carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
+        return rendered(202, deviceNow(hall, view, exchange->id()));
     });
 }
 

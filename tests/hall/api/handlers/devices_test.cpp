@@ -1,3 +1,4 @@
+#include <hall/api/context/device_details.h>
 #include <hall/api/support/running_hall.h>
 
 #include <gtest/gtest.h>
@@ -72,6 +73,27 @@ TEST_F(Devices, AreListedWithTheirDetails)
     EXPECT_EQ(device.at("id"), "printer-1");
     EXPECT_EQ(device.at("details").at("paper"), 42);
     EXPECT_EQ(device.at("counter"), nullptr);
+}
+
+TEST_F(Devices, ShowDetailsThatCameAfterTheLastTransition)
+{
+    put(printer("ok", nullptr, 42));
+    const auto before = hall.seq();
+    put(printer("ok", nullptr, 43));
+    EXPECT_EQ(hall.seq(), before) << "details alone are journalled";
+    EXPECT_EQ(hall.as("technician").get("/devices").body.at(0).at("details").at("paper"), 43);
+}
+
+TEST(DeviceDetails, AreMetricsWhereTheyCount)
+{
+    DeviceDetails details;
+    details.set("panel-3", {{"bus", "bus-1"}, {"counts", {{"crcErrors", 7}, {"note", "x"}}}});
+    details.set("printer-1", {{"port", "/dev/ttyUSB0"}});
+    const std::string text = details.metrics();
+    EXPECT_NE(text.find("starqueue_device_errors_total{device=\"panel-3\",kind=\"crcErrors\"} 7\n"),
+              std::string::npos);
+    EXPECT_EQ(text.find("printer-1"), std::string::npos);
+    EXPECT_EQ(text.find("note"), std::string::npos);
 }
 
 TEST_F(Devices, AreTestedByTheirBridgeWhenSomebodyAsks)

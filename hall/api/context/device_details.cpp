@@ -1,0 +1,35 @@
+#include <hall/api/context/device_details.h>
+
+namespace starqueue::hall {
+
+using nlohmann::json;
+
+void DeviceDetails::set(const std::string& device, const json& details)
+{
+    m_details.insert_or_assign(device, details);
+}
+
+const json* DeviceDetails::find(const std::string& device) const
+{
+    const auto found = m_details.find(device);
+    return found == m_details.end() ? nullptr : &found->second;
+}
+
+std::string DeviceDetails::metrics() const
+{
+    std::string text =
+        "# HELP starqueue_device_errors_total Errors that a device or its bridge has counted.\n"
+        "# TYPE starqueue_device_errors_total counter\n";
+    for (const auto& [device, details] : m_details) {
+        const auto counts = details.find("counts");
+        if (counts == details.end() || !counts->is_object())
+            continue;
+        for (const auto& [name, count] : counts->items())
+            if (count.is_number_integer()) // a label is quoted and escaped as a JSON string is
+                text += "starqueue_device_errors_total{device=" + json(device).dump() +
+                        ",kind=" + json(name).dump() + "} " + count.dump() + '\n';
+    }
+    return text;
+}
+
+} // namespace starqueue::hall
