@@ -106,6 +106,27 @@ struct RatingPress
     }
 };
 
+/// What went wrong at a device so far: since it started (CRC errors, link time-outs), or since its bridge
+/// did.
+struct DeviceCounts
+{
+    std::optional<int> crcErrors;        ///< damaged frames that a panel has heard
+    std::optional<int> linkTimeouts;     ///< how often a display has lost its host
+    std::optional<int> strayBytes;       ///< from a printer, that are no answer of one
+    std::optional<int> droppedPresses;   ///< on a keypad: too old, without meaning, or no hall to take them
+    std::optional<int> unmatchedPresses; ///< on a panel, that belong to no rating session
+
+    bool operator==(const DeviceCounts&) const = default;
+    static void each(auto& self, auto&& field)
+    {
+        field("crcErrors", self.crcErrors);
+        field("linkTimeouts", self.linkTimeouts);
+        field("strayBytes", self.strayBytes);
+        field("droppedPresses", self.droppedPresses);
+        field("unmatchedPresses", self.unmatchedPresses);
+    }
+};
+
 /// What a technician wants to know of a device: a printer's port, or where a field device sits on its bus.
 struct DeviceDetails
 {
@@ -115,6 +136,7 @@ struct DeviceDetails
     QString uid;
     std::optional<int> firmware;
     std::optional<int> bootCount;
+    DeviceCounts counts;
 
     bool operator==(const DeviceDetails&) const = default;
     static void each(auto& self, auto&& field)
@@ -125,6 +147,7 @@ struct DeviceDetails
         field("uid", self.uid);
         field("firmware", self.firmware);
         field("bootCount", self.bootCount);
+        field("counts", self.counts);
     }
 };
 

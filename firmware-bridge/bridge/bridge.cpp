@@ -2,8 +2,6 @@
 
 #include <firmware-bridge/relay/display_content.h>
 
-#include <QDateTime>
-#include <QJsonArray>
 #include <QLoggingCategory>
 
 namespace starqueue::bridge {
@@ -11,6 +9,8 @@ namespace starqueue::bridge {
 namespace {
 
 Q_LOGGING_CATEGORY(lcBridge, "bridge")
+
+using client::api::DeviceCounts;
 
 std::vector<FieldDeviceConfig> devicesOn(const BridgeConfig& config, const QString& bus)
 {
@@ -21,30 +21,43 @@ std::vector<FieldDeviceConfig> devicesOn(const BridgeConfig& config, const QStri
     return devices;
 }
 
-QJsonObject printerStateJson(const PrinterConfig& printer, PrinterState state)
+client::api::DeviceReport printerReport(const PrinterConfig& printer, PrinterState state)
 {
-    const QString fault = state.fault();
-    return {{QStringLiteral("kind"), QStringLiteral("printer")},
-            {QStringLiteral("kiosk"), printer.kiosk},
-            {QStringLiteral("counter"), QJsonValue::Null},
-            {QStringLiteral("state"), state.state()},
-            {QStringLiteral("fault"), fault.isEmpty() ? QJsonValue() : QJsonValue(fault)},
-            {QStringLiteral("details"), QJsonObject{{QStringLiteral("port"), printer.line.path}}}};
+    client::api::DeviceReport report;
+    report.kind = client::api::DeviceKind::Printer;
+    report.kiosk = printer.kiosk;
+    report.state = state.state();
+    report.fault = state.fault();
+    report.details.port = printer.line.path;
+    return report;
 }
 
-QJsonObject healthJson(const FieldDeviceConfig& device, const DeviceHealth& health)
+client::api::DeviceKind reported(FieldDeviceConfig::Kind kind)
 {
-    const QJsonObject details{{QStringLiteral("bus"), device.bus},
-                              {QStringLiteral("address"), device.address},
-                              {QStringLiteral("uid"), uidText(health.uid)},
-                              {QStringLiteral("firmware"), health.firmware},
-                              {QStringLiteral("bootCount"), health.bootCount}};
-    return {{QStringLiteral("kind"), kindName(device.kind)},
-            {QStringLiteral("kiosk"), QJsonValue::Null},
-            {QStringLiteral("counter"), device.counter},
-            {QStringLiteral("state"), stateName(health.state)},
-            {QStringLiteral("fault"), health.fault.isEmpty() ? QJsonValue() : QJsonValue(health.fault)},
-            {QStringLiteral("details"), details}};
+    switch (kind) {
+    case FieldDeviceConfig::Kind::Display:
+        return client::api::DeviceKind::Display;
+    case FieldDeviceConfig::Kind::Panel:
+        return client::api::DeviceKind::Panel;
+    case FieldDeviceConfig::Kind::Keypad:
+        return client::api::DeviceKind::Keypad;
+    }
+    return client::api::DeviceKind::Unknown;
+}
+
+client::api::DeviceReport fieldReport(const FieldDeviceConfig& device, const DeviceHealth& health)
+{
+    client::api::DeviceReport report;
+    report.kind = reported(device.kind);
+    report.counter = device.counter;
+    report.state = health.state;
+    report.fault = health.fault;
+    report.details.bus = device.bus;
+    report.details.address = device.address;
+    report.details.uid = uidText(health.uid);
+    report.details.firmware = health.firmware;
+    report.details.bootCount = health.bootCount;
+    return report;
 }
 
 } // namespace
@@ -55,7 +68,7 @@ Bridge::Bridge(const BridgeConfig& config, const client::HallAddress& hall, QObj
 {
     connect(&m_board, &client::BoardWatch::reachableChanged, this, &Bridge::onReachable);
     connect(&m_board, &client::BoardWatch::boardChanged, this, &Bridge::drawDisplays);
-    connect(&m_board, &client::BoardWatch::eventJson, this, &Bridge::onEvent);
+    connect(&m_board, &client::BoardWatch::event, this, &Bridge::onEvent);
     connect(&m_printSpooler, &PrintSpooler::printRequested, this,
             [this](const QString& kiosk, const QString& job, const PrintedTicket& ticket) {
                 for (const auto& [id, thread] : m_printers)
@@ -73,6 +86,12 @@ Bridge::Bridge(const BridgeConfig& config, const client::HallAddress& hall, QObj
     };
     connect(&m_ratingRelay, &RatingRelay::acknowledgeRequested, this, acknowledge);
     connect(&m_keypadRelay, &KeypadRelay::acknowledgeRequested, this, acknowledge);
+    connect(&m_ratingRelay, &RatingRelay::pressUnmatched, this, [this](const QString& panel, int total) {
+        m_deviceStates.setCount(panel, &DeviceCounts::unmatchedPresses, total);
+    });
+    connect(&m_keypadRelay, &KeypadRelay::pressDropped, this, [this](const QString& keypad, int total) {
+        m_deviceStates.setCount(keypad, &DeviceCounts::droppedPresses, total);
+    });
 }
 
 Bridge::~Bridge() = default;
@@ -94,6 +113,9 @@ void Bridge::openPrinter(const PrinterConfig& config)
     connect(thread.get(), &PrinterThread::finished, &m_printSpooler, &PrintSpooler::onPrinted);
     connect(thread.get(), &PrinterThread::stateChanged, this,
             [this, config](PrinterState state) { onPrinterState(config, state); });
+    connect(thread.get(), &PrinterThread::strayBytesChanged, this, [this, id = config.id](int total) {
+        m_deviceStates.setCount(id, &DeviceCounts::strayBytes, total);
+    });
     thread->startAndWait();
     m_printers[config.id] = std::move(thread);
 }
@@ -138,25 +160,24 @@ void Bridge::onReachable()
     qCInfo(lcBridge) << "hall" << (m_board.reachable() ? "reached" : "lost") << m_board.refusal();
     if (!m_board.reachable())
         return;
-    m_deviceStates.tellAll();
+    m_deviceStates.reportAll();
     m_printSpooler.resync();
-    const QString at = m_board.boardJson().value(QLatin1String("at")).toString();
-    m_ratingRelay.resync(QDateTime::fromString(at, Qt::ISODateWithMs));
+    m_ratingRelay.resync(m_board.board().at);
 }
 
-void Bridge::onEvent(const QString& name, const QJsonObject& data)
+void Bridge::onEvent(const client::api::Event& event)
 {
-    m_printSpooler.onEvent(name, data);
-    m_ratingRelay.onEvent(name, data);
-    if (name == QLatin1String("ticket_called"))
-        drawCall(data);
-    else if (name == QLatin1String("device_test_requested"))
-        testDevice(data.value(QLatin1String("device")).toString());
+    m_printSpooler.onEvent(event);
+    m_ratingRelay.onEvent(event);
+    if (event.name == client::api::EventName::TicketCalled)
+        drawCall(event);
+    else if (event.name == client::api::EventName::DeviceTestRequested)
+        testDevice(event.device);
 }
 
 void Bridge::onPrinterState(const PrinterConfig& printer, PrinterState state)
 {
-    m_deviceStates.set(printer.id, printerStateJson(printer, state));
+    m_deviceStates.set(printer.id, printerReport(printer, state));
     m_printSpooler.onPrinterState(printer.kiosk, state);
 }
 
@@ -164,7 +185,11 @@ void Bridge::onHealth(const DeviceHealth& health)
 {
     for (const FieldDeviceConfig& device : m_config.devices)
         if (device.id == health.device)
-            m_deviceStates.set(device.id, healthJson(device, health));
+            m_deviceStates.set(device.id, fieldReport(device, health));
+    if (health.crcErrors)
+        m_deviceStates.setCount(health.device, &DeviceCounts::crcErrors, *health.crcErrors);
+    if (health.linkTimeouts)
+        m_deviceStates.setCount(health.device, &DeviceCounts::linkTimeouts, *health.linkTimeouts);
 }
 
 void Bridge::onPressed(const PressReport& press)
@@ -178,24 +203,21 @@ void Bridge::onPressed(const PressReport& press)
 // The board may be older than a call that was drawn from its event.
 void Bridge::drawDisplays()
 {
-    const QJsonObject& board = m_board.boardJson();
-    const QString at = board.value(QLatin1String("at")).toString();
-    m_ratingRelay.setHallClock(QDateTime::fromString(at, Qt::ISODateWithMs));
-    if (board.value(QLatin1String("seq")).toInteger() < m_lastCallSeq)
+    const client::api::Board& board = m_board.board();
+    m_ratingRelay.setHallClock(board.at);
+    if (board.seq < m_lastCallSeq)
         return;
     for (const FieldDeviceConfig& device : m_config.devices)
         if (device.kind == FieldDeviceConfig::Kind::Display)
             show(device, contentFromBoard(board, device.counter));
 }
 
-void Bridge::drawCall(const QJsonObject& call)
+void Bridge::drawCall(const client::api::Event& call)
 {
-    m_lastCallSeq = call.value(QLatin1String("seq")).toInteger();
-    const QString counter = call.value(QLatin1String("counter")).toString();
+    m_lastCallSeq = call.seq;
     for (const FieldDeviceConfig& device : m_config.devices)
-        if (device.kind == FieldDeviceConfig::Kind::Display && device.counter == counter)
-            show(device, contentOfCall(call.value(QLatin1String("number")).toString(), counter,
-                                       call.value(QLatin1String("recall")).toInt()));
+        if (device.kind == FieldDeviceConfig::Kind::Display && device.counter == call.counter)
+            show(device, contentOfCall(call.number, call.counter, call.recall));
 }
 
 void Bridge::show(const FieldDeviceConfig& display, const DisplayContent& content)

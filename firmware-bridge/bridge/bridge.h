@@ -18,8 +18,9 @@ namespace starqueue::bridge {
 
 /// All serial devices of one machine, and the hall they serve.
 ///
-/// Each port has a thread; everything here runs on the main thread and talks to them by
-/// signals. The picture comes from GET /board and the event stream; desks do the rest.
+/// Each port has a thread; everything here runs on the main thread and talks to them by queued signals. What
+/// displays show comes from GET /board and the event stream; relay/ handles print jobs, ratings, keypads and
+/// device states.
 class Bridge : public QObject
 {
     Q_OBJECT
@@ -40,7 +41,7 @@ private:
     void openBus(const BusConfig& config);
     void assignDevices();
     void onReachable();
-    void onEvent(const QString& name, const QJsonObject& data);
+    void onEvent(const client::api::Event& event);
     void onPrinterState(const PrinterConfig& printer, PrinterState state);
     void onHealth(const DeviceHealth& health);
     void onPressed(const PressReport& press);
@@ -48,7 +49,7 @@ private:
     QStringList reloadPrinters(const BridgeConfig& before);
     void reopenBuses(const BridgeConfig& before);
     void drawDisplays();
-    void drawCall(const QJsonObject& call);
+    void drawCall(const client::api::Event& call);
     void show(const FieldDeviceConfig& display, const DisplayContent& content);
     template <typename Signal, typename... Arguments>
     void toBuses(Signal signal, const Arguments&... arguments);

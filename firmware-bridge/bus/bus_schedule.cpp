@@ -195,7 +195,7 @@ void BusSchedule::miss(Slot& slot, SteadyTime now)
 void BusSchedule::tell(Slot& slot)
 {
     const DeviceHealth health = healthOf(slot);
-    if (slot.told && slot.told->sameAs(health))
+    if (slot.told && *slot.told == health)
         return;
     slot.told = health;
     m_healths.push_back(health);

@@ -41,7 +41,7 @@ public:
     void failed(SteadyTime now);
 
     [[nodiscard]] QList<FieldReport> takeReports();
-    /// Healths that changed since the last call.
+    /// Healths, counts included, that changed since the last call.
     [[nodiscard]] QList<DeviceHealth> takeHealths();
 
     [[nodiscard]] FieldDevice* find(const QString& id) const;

@@ -70,6 +70,7 @@ DeviceHealth CallNumberDisplay::health() const
     health.uid = m_report->uid;
     health.firmware = m_report->version;
     health.bootCount = m_report->bootCount;
+    health.linkTimeouts = m_report->linkTimeouts;
     if (m_report->segmentFault) {
         health.state = DeviceHealth::State::Fault;
         health.fault = QStringLiteral("segments");

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <client/api/words.h>
+
 #include <QMetaType>
 #include <QString>
 
@@ -29,10 +31,10 @@ struct ArmReport
     int token = 0;
 };
 
-/// How a device on the bus is, as PUT /devices/{id}/state takes it.
+/// How a device on the bus is.
 struct DeviceHealth
 {
-    enum class State { Ok, Warning, Fault, Offline };
+    using State = client::api::DeviceState;
 
     QString device;
     State state = State::Offline;
@@ -40,15 +42,11 @@ struct DeviceHealth
     quint32 uid = 0;
     int firmware = 0;
     int bootCount = 0;
+    std::optional<int> crcErrors;    ///< damaged frames that a panel has heard since it started
+    std::optional<int> linkTimeouts; ///< how often a display has lost its host since it started
 
-    [[nodiscard]] bool sameAs(const DeviceHealth& other) const
-    {
-        return state == other.state && fault == other.fault && bootCount == other.bootCount;
-    }
+    bool operator==(const DeviceHealth&) const = default;
 };
-
-/// "ok", "warning", "fault" or "offline".
-[[nodiscard]] QString stateName(DeviceHealth::State state);
 
 /// A device's unique id as the hall's API spells it: eight hexadecimal digits.
 [[nodiscard]] QString uidText(quint32 uid);

@@ -105,6 +105,7 @@ DeviceHealth RatingPanel::health() const
     health.uid = m_report->uid;
     health.firmware = m_report->version;
     health.bootCount = m_report->bootCount;
+    health.crcErrors = m_report->crcErrors;
     if (m_report->eepromFault)
         health.fault = QStringLiteral("eeprom");
     else if (m_report->ringFull)

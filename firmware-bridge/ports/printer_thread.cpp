@@ -30,6 +30,7 @@ void PrinterThread::run()
                 emit finished(hallJobs.take(job), outcome);
             });
     connect(&printer, &EscPosPrinter::stateChanged, this, &PrinterThread::stateChanged);
+    connect(&printer, &EscPosPrinter::strayBytesChanged, this, &PrinterThread::strayBytesChanged);
     printer.start();
     ready();
     exec();

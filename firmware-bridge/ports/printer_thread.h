@@ -23,6 +23,7 @@ signals:
 
     void finished(const QString& hallJob, starqueue::bridge::TicketPrinter::Outcome outcome);
     void stateChanged(starqueue::bridge::PrinterState state);
+    void strayBytesChanged(int total);
 
 protected:
     void run() override;

@@ -8,27 +8,6 @@ constexpr std::chrono::milliseconds kTick{100};
 
 } // namespace
 
-QString outcomeName(TicketPrinter::Outcome outcome)
-{
-    switch (outcome) {
-    case TicketPrinter::Outcome::Printed:
-        return QStringLiteral("printed");
-    case TicketPrinter::Outcome::Sent:
-        return QStringLiteral("sent");
-    case TicketPrinter::Outcome::PaperOut:
-        return QStringLiteral("paperOut");
-    case TicketPrinter::Outcome::CoverOpen:
-        return QStringLiteral("coverOpen");
-    case TicketPrinter::Outcome::Offline:
-        return QStringLiteral("offline");
-    case TicketPrinter::Outcome::Unknown:
-        return QStringLiteral("unknown");
-    case TicketPrinter::Outcome::Dropped:
-        return QStringLiteral("dropped");
-    }
-    return {};
-}
-
 EscPosPrinter::EscPosPrinter(const SerialSettings& settings, const PrinterProfile& profile, QObject* parent)
     : TicketPrinter(parent), m_line(settings, this), m_dialogue(profile), m_tick(this)
 {
@@ -78,6 +57,8 @@ void EscPosPrinter::exchange()
 
 void EscPosPrinter::reportState()
 {
+    if (m_dialogue.strayBytes() != m_strayBytes)
+        emit strayBytesChanged(m_strayBytes = m_dialogue.strayBytes());
     const PrinterState now = m_dialogue.state();
     if (now == m_reported)
         return;

@@ -25,6 +25,8 @@ public:
 
 signals:
     void stateChanged(starqueue::bridge::PrinterState state);
+    /// Bytes so far that are no answer of a printer: a sign of noise or of a wrong baud rate.
+    void strayBytesChanged(int total);
 
 private:
     void doPrint(JobId job, const PrintedTicket& ticket) override;
@@ -35,6 +37,7 @@ private:
     PrinterDialogue m_dialogue;
     QTimer m_tick;
     PrinterState m_reported;
+    int m_strayBytes = 0;
 };
 
 } // namespace starqueue::bridge

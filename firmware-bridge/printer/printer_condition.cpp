@@ -58,19 +58,20 @@ PrinterCondition updated(PrinterCondition condition, PaperSensorStatus status)
     return condition;
 }
 
-QString PrinterState::state() const
+client::api::DeviceState PrinterState::state() const
 {
+    using client::api::DeviceState;
     switch (kind) {
     case Kind::Ready:
-        return QStringLiteral("ok");
+        return DeviceState::Ok;
     case Kind::NearEnd:
-        return QStringLiteral("warning");
+        return DeviceState::Warning;
     case Kind::Starting:
     case Kind::Silent:
     case Kind::Unplugged:
-        return QStringLiteral("offline");
+        return DeviceState::Offline;
     default:
-        return QStringLiteral("fault");
+        return DeviceState::Fault;
     }
 }
 

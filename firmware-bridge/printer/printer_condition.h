@@ -1,5 +1,6 @@
 #pragma once
 
+#include <client/api/words.h>
 #include <firmware-bridge/printer/printer_answers.h>
 
 #include <QMetaType>
@@ -45,8 +46,7 @@ struct PrinterState
     bool operator==(const PrinterState&) const = default;
 
     [[nodiscard]] bool ready() const { return kind == Kind::Ready || kind == Kind::NearEnd; }
-    /// "ok", "warning", "fault" or "offline", as PUT /devices/{id}/state takes it.
-    [[nodiscard]] QString state() const;
+    [[nodiscard]] client::api::DeviceState state() const;
     /// "paperOut", "silent" …; empty when well.
     [[nodiscard]] QString fault() const;
 };

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QByteArray takeOutput();
     [[nodiscard]] std::vector<Ended> takeEnded();
     [[nodiscard]] PrinterState state() const { return m_monitor.state(); }
+    [[nodiscard]] int strayBytes() const { return m_answers.strayBytes(); }
     [[nodiscard]] bool busy() const { return m_running.has_value() || !m_waiting.empty(); }
 
 private:

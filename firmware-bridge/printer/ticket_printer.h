@@ -48,7 +48,4 @@ private:
     JobId m_lastJob = 0;
 };
 
-/// The outcome as the hall's API spells it: "printed", "paperOut" …
-[[nodiscard]] QString outcomeName(TicketPrinter::Outcome outcome);
-
 } // namespace starqueue::bridge

@@ -2,72 +2,86 @@
 
 #include <QLoggingCategory>
 
+#include <utility>
+
 namespace starqueue::bridge {
 
 namespace {
 
 Q_LOGGING_CATEGORY(lcDevices, "bridge.devices")
 
-constexpr std::chrono::seconds kStarting{2};
+using client::api::DeviceReport;
+using client::api::DeviceState;
 
 } // namespace
 
-DeviceStateReporter::DeviceStateReporter(client::HallClient& hall, QObject* parent)
-    : QObject(parent), m_hall(hall), m_starting(this)
+DeviceStateReporter::DeviceStateReporter(client::HallClient& hall, const Pauses& pauses, QObject* parent)
+    : QObject(parent), m_hall(hall), m_starting(this), m_counts(this)
 {
     m_starting.setSingleShot(true);
-    connect(&m_starting, &QTimer::timeout, this, &DeviceStateReporter::tellOutstanding);
-    m_starting.start(kStarting);
+    m_counts.setSingleShot(true);
+    m_counts.setInterval(pauses.counts);
+    connect(&m_starting, &QTimer::timeout, this, &DeviceStateReporter::reportOutstanding);
+    connect(&m_counts, &QTimer::timeout, this, &DeviceStateReporter::reportOutstanding);
+    m_starting.start(pauses.starting);
 }
 
-void DeviceStateReporter::set(const QString& device, const QJsonObject& state)
+void DeviceStateReporter::set(const QString& device, DeviceReport report)
 {
-    if (m_wanted.value(device) == state)
+    DeviceReport& wanted = m_wanted[device];
+    report.details.counts = wanted.details.counts;
+    if (wanted == report)
         return;
-    m_wanted.insert(device, state);
-    qCInfo(lcDevices) << device << "is" << state.value(QLatin1String("state")).toString()
-                      << state.value(QLatin1String("fault")).toString();
-    tell(device);
+    wanted = std::move(report);
+    qCInfo(lcDevices) << device << "is" << client::api::toWord(wanted.state) << wanted.fault;
+    this->report(device);
+}
+
+void DeviceStateReporter::setCount(const QString& device, Count count, int value)
+{
+    std::optional<int>& counted = m_wanted[device].details.counts.*count;
+    if (std::exchange(counted, value) != value && !m_counts.isActive())
+        m_counts.start();
 }
 
 void DeviceStateReporter::forget(const QString& device)
 {
     m_wanted.remove(device);
-    m_told.remove(device);
+    m_reported.remove(device);
 }
 
-void DeviceStateReporter::tellAll()
+void DeviceStateReporter::reportAll()
 {
-    m_told.clear();
-    tellOutstanding();
+    m_reported.clear();
+    reportOutstanding();
 }
 
-void DeviceStateReporter::tellOutstanding()
+void DeviceStateReporter::reportOutstanding()
 {
     for (auto device = m_wanted.keyBegin(); device != m_wanted.keyEnd(); ++device)
-        tell(*device);
+        report(*device);
 }
 
-void DeviceStateReporter::tell(const QString& device)
+void DeviceStateReporter::report(const QString& device)
 {
-    if (m_inFlight.contains(device) || !m_wanted.contains(device) ||
-        m_told.value(device) == m_wanted.value(device))
+    const DeviceReport wanted = m_wanted.value(device);
+    if (m_inFlight.contains(device) || wanted.state == DeviceState::Unknown ||
+        m_reported.value(device) == wanted)
         return;
-    const QJsonObject state = m_wanted.value(device);
-    if (m_starting.isActive() && state.value(QLatin1String("state")).toString() == QLatin1String("offline"))
+    if (m_starting.isActive() && wanted.state == DeviceState::Offline)
         return;
-    m_inFlight.insert(device, state);
-    m_hall.put(QStringLiteral("/devices/%1/state").arg(device), state, this,
-               [this, device, state](const client::Answer& answer) {
-                   m_inFlight.remove(device);
-                   if (answer.unreachable())
-                       return; // tellAll() follows when the hall is back
-                   m_told.insert(device, state);
-                   if (!answer.ok())
-                       qCWarning(lcDevices)
-                           << "state of" << device << "was refused:" << answer.status << answer.detail;
-                   tell(device);
-               });
+    m_inFlight.insert(device, wanted);
+    m_hall.send(client::api::reportDevice(device, wanted), this,
+                [this, device, wanted](const client::Answer& answer) {
+                    m_inFlight.remove(device);
+                    if (answer.unreachable())
+                        return; // reportAll() follows when the hall is back
+                    m_reported.insert(device, wanted);
+                    if (!answer.ok())
+                        qCWarning(lcDevices)
+                            << "state of" << device << "was refused:" << answer.status << answer.detail;
+                    report(device);
+                });
 }
 
 } // namespace starqueue::bridge

@@ -3,39 +3,51 @@
 #include <client/hall_client.h>
 
 #include <QHash>
-#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
 namespace starqueue::bridge {
 
-/// Tells the hall how each device is: transitions only, the latest one wins.
+/// Reports to the hall how each device is (PUT /devices/{id}/state); the latest report wins.
 ///
-/// What couldn't be told while the hall was away is told when it is back. In the first seconds
-/// of a run "offline" isn't told: a port that is just being opened is no transition. Lives on
-/// one thread.
+/// A transition is reported at once, or as soon as the hall can be reached again. Counts (CRC errors,
+/// dropped presses …) go with it; a change of counts alone is reported every few minutes, so that a noisy
+/// cable costs no traffic. In the first seconds of a run "offline" isn't reported: a port that is just being
+/// opened is no transition. Lives on one thread.
 class DeviceStateReporter : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit DeviceStateReporter(client::HallClient& hall, QObject* parent = nullptr);
+    struct Pauses
+    {
+        std::chrono::milliseconds starting = std::chrono::seconds(2);
+        std::chrono::milliseconds counts = std::chrono::minutes(5);
+    };
+    using Count = std::optional<int> client::api::DeviceCounts::*;
 
-    /// `state` as in PUT /devices/{id}/state, without requestId.
-    void set(const QString& device, const QJsonObject& state);
+    explicit DeviceStateReporter(client::HallClient& hall, QObject* parent = nullptr)
+        : DeviceStateReporter(hall, Pauses(), parent)
+    {}
+    DeviceStateReporter(client::HallClient& hall, const Pauses& pauses, QObject* parent = nullptr);
+
+    /// `report.details.counts` is left alone: setCount() is for that.
+    void set(const QString& device, client::api::DeviceReport report);
+    void setCount(const QString& device, Count count, int value);
     void forget(const QString& device);
-    /// The hall can be reached (again) and may not know what we told it before.
-    void tellAll();
+    /// The hall can be reached (again) and may not know what it was told before.
+    void reportAll();
 
 private:
-    void tell(const QString& device);
-    void tellOutstanding();
+    void report(const QString& device);
+    void reportOutstanding();
 
     client::HallClient& m_hall;
     QTimer m_starting;
-    QHash<QString, QJsonObject> m_wanted;
-    QHash<QString, QJsonObject> m_told;
-    QHash<QString, QJsonObject> m_inFlight;
+    QTimer m_counts;
+    QHash<QString, client::api::DeviceReport> m_wanted;
+    QHash<QString, client::api::DeviceReport> m_reported;
+    QHash<QString, client::api::DeviceReport> m_inFlight;
 };
 
 } // namespace starqueue::bridge

@@ -1,43 +1,51 @@
 #include <firmware-bridge/relay/display_content.h>
 
-#include <QJsonArray>
+#include <algorithm>
 
 namespace starqueue::bridge {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+using client::api::CounterState;
 using Mode = DisplayContent::Mode;
 
 constexpr int kBlinkSeconds = 10;
 
-QJsonObject findBy(const QJsonArray& list, const char* key, const QString& value)
+template <typename Item> Item findBy(const QList<Item>& list, QString Item::*key, const QString& value)
 {
-    for (const QJsonValue entry : list)
-        if (entry.toObject().value(QLatin1String(key)).toString() == value)
-            return entry.toObject();
-    return {};
+    const auto found = std::find_if(list.begin(), list.end(),
+                                    [key, &value](const Item& item) { return item.*key == value; });
+    return found == list.end() ? Item() : *found;
 }
 
-Mode modeOf(const QString& state, bool started)
+Mode modeOf(CounterState state, bool started)
 {
-    if (state == QLatin1String("serving"))
+    switch (state) {
+    case CounterState::Serving:
         return Mode::Serving;
-    if (state == QLatin1String("calling"))
+    case CounterState::Calling:
         return started ? Mode::Serving : Mode::Calling;
-    if (state == QLatin1String("paused"))
+    case CounterState::Paused:
         return Mode::Paused;
-    return state == QLatin1String("open") ? Mode::Idle : Mode::Blank;
+    case CounterState::Open:
+        return Mode::Idle;
+    case CounterState::Closed:
+    case CounterState::Unknown:
+        break;
+    }
+    return Mode::Blank;
 }
 
 QString textFor(Mode mode)
 {
     switch (mode) {
     case Mode::Calling:
-        return QStringLiteral("请到窗口");
+        return u"请到窗口"_s;
     case Mode::Serving:
-        return QStringLiteral("办理中");
+        return u"办理中"_s;
     case Mode::Paused:
-        return QStringLiteral("暂停服务");
+        return u"暂停服务"_s;
     default:
         return {};
     }
@@ -55,20 +63,20 @@ int counterNumber(const QString& counter)
 
 } // namespace
 
-DisplayContent contentFromBoard(const QJsonObject& board, const QString& counter)
+DisplayContent contentFromBoard(const client::api::Board& board, const QString& counter)
 {
-    const QJsonObject at = findBy(board.value(QLatin1String("counters")).toArray(), "id", counter);
-    const QString number = at.value(QLatin1String("number")).toString();
-    const QJsonObject call = findBy(board.value(QLatin1String("calls")).toArray(), "number", number);
-    const bool started = call.value(QLatin1String("state")).toString() == QLatin1String("serving");
+    using client::api::BoardCounter;
+    using client::api::Call;
+    const BoardCounter at = findBy(board.counters, &BoardCounter::id, counter);
+    const Call call = findBy(board.calls, &Call::number, at.number);
     DisplayContent content;
-    content.mode = modeOf(at.value(QLatin1String("state")).toString(), started);
+    content.mode = modeOf(at.state, call.state == client::api::TicketState::Serving);
     content.text = textFor(content.mode);
     content.counter = content.mode == Mode::Blank ? 0 : counterNumber(counter);
     if (content.mode == Mode::Calling)
-        return contentOfCall(number, counter, call.value(QLatin1String("recalls")).toInt());
+        return contentOfCall(at.number, counter, call.recalls);
     if (content.mode == Mode::Serving)
-        content.number = number;
+        content.number = at.number;
     return content;
 }
 

@@ -1,17 +1,14 @@
 #pragma once
 
+#include <client/api/board.h>
 #include <firmware-bridge/field_devices/display_registers.h>
-
-#include <QJsonObject>
-#include <QString>
 
 namespace starqueue::bridge {
 
 /// What the call-number display of a counter shows for a state of the hall. Pure.
 
-/// From GET /board: the counter's state and number, "calling" until service starts. Unknown counters are
-/// blank.
-[[nodiscard]] DisplayContent contentFromBoard(const QJsonObject& board, const QString& counter);
+/// The counter's state and number, "calling" until service starts. Unknown counters are blank.
+[[nodiscard]] DisplayContent contentFromBoard(const client::api::Board& board, const QString& counter);
 
 /// For a call, as soon as its event arrives.
 [[nodiscard]] DisplayContent contentOfCall(const QString& number, const QString& counter, int recall);

@@ -11,23 +11,24 @@ const QUuid kKeypadNamespace(QStringLiteral("{6d1f0c0e-8f8e-4c6a-9a61-3f1a5b3f0e
 
 } // namespace
 
-QString keypadCommand(int key)
+client::api::May keypadStep(int key)
 {
+    using client::api::May;
     switch (key) {
     case 1:
-        return QStringLiteral("next");
+        return May::Next;
     case 2:
-        return QStringLiteral("recall");
+        return May::Recall;
     case 3:
-        return QStringLiteral("start");
+        return May::Start;
     case 4:
-        return QStringLiteral("finish");
+        return May::Finish;
     case 5:
-        return QStringLiteral("no-show");
+        return May::NoShow;
     case 6:
-        return QStringLiteral("help");
+        return May::Help;
     default:
-        return {};
+        return May::Nothing;
     }
 }
 

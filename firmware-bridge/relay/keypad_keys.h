@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QString>
+#include <client/api/may.h>
+
 #include <QUuid>
 
 namespace starqueue::bridge {
 
-/// The command that a keypad's key stands for, as the path below /counters/{id}: "next", "no-show" …;
-/// empty for keys without meaning.
-[[nodiscard]] QString keypadCommand(int key);
+/// What a keypad's key asks its counter to do; Nothing for keys without meaning.
+[[nodiscard]] client::api::May keypadStep(int key);
 
 /// The idempotency key (requestId) of a keypad press: UUIDv5 of "UID:epoch:seq", so that the same press
 /// sent again has the same one.

@@ -30,37 +30,39 @@ void KeypadRelay::onPressed(const PressReport& press)
 {
     if (!knows(press.device) || m_inFlight.contains(keypadRequestId(press.uid, press.epoch, press.seq)))
         return;
-    if (!press.ageTenths || std::chrono::milliseconds(*press.ageTenths * kTenth) > kWorth)
+    if (!press.ageTenths || std::chrono::milliseconds(*press.ageTenths * kTenth) > kExpiry)
         return drop(press, QStringLiteral("is older than 2 s"));
-    const QString command = keypadCommand(press.value);
-    if (command.isEmpty())
+    const client::api::May step = keypadStep(press.value);
+    if (step == client::api::May::Nothing)
         return drop(press, QStringLiteral("has no meaning"));
-    send(press, command, std::chrono::milliseconds(*press.ageTenths * kTenth));
+    send(press, step, std::chrono::milliseconds(*press.ageTenths * kTenth));
 }
 
 void KeypadRelay::drop(const PressReport& press, const QString& why)
 {
-    ++m_expired;
+    const int dropped = ++m_dropped[press.device];
     qCWarning(lcKeypad) << "key" << press.value << "on" << press.device << why
-                        << "- dropped so far:" << m_expired;
+                        << "- dropped so far:" << dropped;
     emit acknowledgeRequested(press.device, press.epoch, press.seq);
+    emit pressDropped(press.device, dropped);
 }
 
-void KeypadRelay::send(const PressReport& press, const QString& command, std::chrono::milliseconds age)
+void KeypadRelay::send(const PressReport& press, client::api::May step, std::chrono::milliseconds age)
 {
     const QUuid request = keypadRequestId(press.uid, press.epoch, press.seq);
     m_inFlight.insert(request);
-    const QString path = QStringLiteral("/counters/%1/%2").arg(m_counters.value(press.device), command);
-    m_hall.post(
-        path, {{QStringLiteral("requestId"), request.toString(QUuid::WithoutBraces)}}, this,
-        [this, press, request, path](const client::Answer& answer) {
+    const auto command =
+        client::api::atCounter(m_counters.value(press.device), {.step = step, .requestId = request});
+    m_hall.send(
+        command, this,
+        [this, press, request, path = command.path](const client::Answer& answer) {
             m_inFlight.remove(request);
             if (answer.unreachable())
                 return drop(press, QStringLiteral("found no hall within 2 s"));
             qCInfo(lcKeypad) << press.device << path << "answered" << answer.status << answer.code;
             emit acknowledgeRequested(press.device, press.epoch, press.seq);
         },
-        std::max<std::chrono::milliseconds>(kWorth - age, std::chrono::milliseconds(kTenth)));
+        std::max(kExpiry - age, std::chrono::milliseconds(kTenth)));
 }
 
 } // namespace starqueue::bridge

@@ -10,11 +10,11 @@
 
 namespace starqueue::bridge {
 
-/// Turns keypad events into counter commands.
+/// Turns keypad presses into counter commands.
 ///
-/// An event is worth two seconds: older ones are acknowledged, dropped and counted, so that a
-/// "next" pressed before a power cut doesn't call somebody later. Its requestId is made from
-/// (uid, epoch, seq), so that the same press asked twice calls once. Lives on one thread.
+/// A press expires after two seconds: an older one is acknowledged, dropped and counted, so that a "next"
+/// pressed before a power cut doesn't call somebody later. Its idempotency key (requestId) is made from
+/// (uid, epoch, seq), so that the same press sent twice calls once. Lives on one thread.
 class KeypadRelay : public QObject
 {
     Q_OBJECT
@@ -27,21 +27,22 @@ public:
     void onPressed(const PressReport& press);
 
     [[nodiscard]] bool knows(const QString& keypad) const { return m_counters.contains(keypad); }
-    [[nodiscard]] int expiredEvents() const { return m_expired; }
 
-    static constexpr std::chrono::milliseconds kWorth = std::chrono::seconds(2);
+    static constexpr std::chrono::milliseconds kExpiry = std::chrono::seconds(2);
 
 signals:
     void acknowledgeRequested(const QString& keypad, int epoch, int seq);
+    /// Presses of this keypad so far that did nothing: too old, without meaning, or no hall to take them.
+    void pressDropped(const QString& keypad, int total);
 
 private:
     void drop(const PressReport& press, const QString& why);
-    void send(const PressReport& press, const QString& command, std::chrono::milliseconds age);
+    void send(const PressReport& press, client::api::May step, std::chrono::milliseconds age);
 
     client::HallClient& m_hall;
     QHash<QString, QString> m_counters; ///< keypad to counter
     QSet<QUuid> m_inFlight;
-    int m_expired = 0;
+    QHash<QString, int> m_dropped; ///< by keypad
 };
 
 } // namespace starqueue::bridge

@@ -12,19 +12,34 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcPrint, "bridge.print")
 
+using client::api::PrintJob;
+using client::api::PrintJobState;
+
 constexpr std::chrono::milliseconds kRetry{1000};
 constexpr std::chrono::seconds kPatrol{30};
 constexpr std::chrono::milliseconds kTakePatience{5000};
 constexpr std::chrono::hours kTellPatience{12};
 
-QString kioskOf(const QJsonObject& job)
+client::api::PrintOutcome reported(TicketPrinter::Outcome outcome)
 {
-    return job.value(QLatin1String("kiosk")).toString();
-}
-
-QString idOf(const QJsonObject& job)
-{
-    return job.value(QLatin1String("id")).toString();
+    using client::api::PrintOutcome;
+    switch (outcome) {
+    case TicketPrinter::Outcome::Printed:
+        return PrintOutcome::Printed;
+    case TicketPrinter::Outcome::Sent:
+        return PrintOutcome::Sent;
+    case TicketPrinter::Outcome::PaperOut:
+        return PrintOutcome::PaperOut;
+    case TicketPrinter::Outcome::CoverOpen:
+        return PrintOutcome::CoverOpen;
+    case TicketPrinter::Outcome::Offline:
+        return PrintOutcome::Offline;
+    case TicketPrinter::Outcome::Unknown:
+        return PrintOutcome::Unknown;
+    case TicketPrinter::Outcome::Dropped:
+        return PrintOutcome::Dropped;
+    }
+    return PrintOutcome::Unknown;
 }
 
 } // namespace
@@ -42,70 +57,68 @@ PrintSpooler::PrintSpooler(client::HallClient& hall, QObject* parent)
 
 void PrintSpooler::addPrinter(const QString& kiosk)
 {
-    m_desks[kiosk] = Desk();
+    m_printers[kiosk] = Printer();
 }
 
 void PrintSpooler::removePrinter(const QString& kiosk)
 {
-    m_desks.erase(kiosk);
+    m_printers.erase(kiosk);
 }
 
 void PrintSpooler::resync()
 {
-    m_hall.get(QStringLiteral("/print-jobs?state=taken"), this, [this](const client::Answer& answer) {
+    m_hall.get(client::api::printJobsPath(PrintJobState::Taken), this, [this](const client::Answer& answer) {
         if (!answer.ok())
             return retryLater();
-        settleTaken(answer.array());
+        settleTaken(answer.listOf<PrintJob>());
         fetchPending();
     });
 }
 
-void PrintSpooler::onEvent(const QString& name, const QJsonObject& data)
+void PrintSpooler::onEvent(const client::api::Event& event)
 {
-    if (name == QLatin1String("print_job_created") && m_desks.count(kioskOf(data)) > 0)
+    if (event.name == client::api::EventName::PrintJobCreated && m_printers.count(event.kiosk) > 0)
         fetchPending();
 }
 
 void PrintSpooler::onPrinterState(const QString& kiosk, PrinterState state)
 {
-    const auto desk = m_desks.find(kiosk);
-    if (desk == m_desks.end())
+    const auto printer = m_printers.find(kiosk);
+    if (printer == m_printers.end())
         return;
-    const bool becameReady = state.ready() && !desk->second.state.ready();
-    desk->second.state = state;
+    const bool becameReady = state.ready() && !printer->second.state.ready();
+    printer->second.state = state;
     if (becameReady)
         fetchPending();
 }
 
 void PrintSpooler::onPrinted(const QString& job, TicketPrinter::Outcome outcome)
 {
-    qCInfo(lcPrint) << "job" << job << "ended" << outcomeName(outcome);
+    qCInfo(lcPrint) << "job" << job << "ended" << client::api::toWord(reported(outcome));
     if (job.isEmpty())
         return; // a technician's test ticket
-    for (auto& [kiosk, desk] : m_desks)
-        if (desk.inHand == job)
-            desk.inHand.clear();
+    for (auto& [kiosk, printer] : m_printers)
+        if (printer.inHand == job)
+            printer.inHand.clear();
     tell(job, outcome);
     fetchPending();
 }
 
 bool PrintSpooler::printing(const QString& kiosk) const
 {
-    const auto desk = m_desks.find(kiosk);
-    return desk != m_desks.end() && !desk->second.inHand.isEmpty();
+    const auto printer = m_printers.find(kiosk);
+    return printer != m_printers.end() && !printer->second.inHand.isEmpty();
 }
 
-void PrintSpooler::settleTaken(const QJsonArray& taken)
+void PrintSpooler::settleTaken(const QList<PrintJob>& taken)
 {
-    for (const QJsonValue value : taken) {
-        const QJsonObject job = value.toObject();
-        const QString id = idOf(job);
-        if (m_desks.count(kioskOf(job)) == 0 || holds(id) || m_untold.contains(id))
+    for (const PrintJob& job : taken) {
+        if (m_printers.count(job.kiosk) == 0 || holds(job.id) || m_untold.contains(job.id))
             continue;
-        const bool neverPrinted = m_unsureTakes.remove(id);
-        qCWarning(lcPrint) << "job" << id
+        const bool neverPrinted = m_unsureTakes.remove(job.id);
+        qCWarning(lcPrint) << "job" << job.id
                            << "was taken before and left over; nothing printed:" << neverPrinted;
-        tell(id, neverPrinted ? TicketPrinter::Outcome::Offline : TicketPrinter::Outcome::Unknown);
+        tell(job.id, neverPrinted ? TicketPrinter::Outcome::Offline : TicketPrinter::Outcome::Unknown);
     }
 }
 
@@ -115,46 +128,45 @@ void PrintSpooler::fetchPending()
         m_fetchAgain = true;
         return;
     }
-    m_hall.get(QStringLiteral("/print-jobs?state=pending"), this, [this](const client::Answer& answer) {
-        m_fetching = false;
-        const bool again = std::exchange(m_fetchAgain, false);
-        if (!answer.ok())
-            return retryLater();
-        if (again)
-            return fetchPending();
-        serve(answer.array());
-    });
+    m_hall.get(client::api::printJobsPath(PrintJobState::Pending), this,
+               [this](const client::Answer& answer) {
+                   m_fetching = false;
+                   const bool again = std::exchange(m_fetchAgain, false);
+                   if (!answer.ok())
+                       return retryLater();
+                   if (again)
+                       return fetchPending();
+                   takeOneForEach(answer.listOf<PrintJob>());
+               });
 }
 
-void PrintSpooler::serve(const QJsonArray& pending)
+void PrintSpooler::takeOneForEach(const QList<PrintJob>& pending)
 {
-    for (const QJsonValue value : pending) {
-        const QJsonObject job = value.toObject();
-        const auto desk = m_desks.find(kioskOf(job));
-        if (desk != m_desks.end() && desk->second.state.ready() && desk->second.inHand.isEmpty())
-            take(desk->first, job);
+    for (const PrintJob& job : pending) {
+        const auto printer = m_printers.find(job.kiosk);
+        if (printer != m_printers.end() && printer->second.state.ready() && printer->second.inHand.isEmpty())
+            take(job.kiosk, job.id);
     }
 }
 
-void PrintSpooler::take(const QString& kiosk, const QJsonObject& job)
+void PrintSpooler::take(const QString& kiosk, const QString& job)
 {
-    const QString id = idOf(job);
-    m_desks[kiosk].inHand = id;
-    m_hall.post(
-        QStringLiteral("/print-jobs/%1/take").arg(id), {}, this,
-        [this, kiosk, id](const client::Answer& answer) { taken(kiosk, id, answer); }, kTakePatience);
+    m_printers[kiosk].inHand = job;
+    m_hall.send(
+        client::api::takePrintJob(job), this,
+        [this, kiosk, job](const client::Answer& answer) { taken(kiosk, job, answer); }, kTakePatience);
 }
 
 void PrintSpooler::taken(const QString& kiosk, const QString& job, const client::Answer& answer)
 {
-    if (answer.ok() && m_desks.count(kiosk) > 0) {
-        const PrintedTicket ticket = ticketFromJob(answer.object());
+    if (answer.ok() && m_printers.count(kiosk) > 0) {
+        const PrintedTicket ticket = ticketFromJob(answer.as<PrintJob>());
         qCInfo(lcPrint) << "job" << job << "taken: ticket" << ticket.number << "for kiosk" << kiosk;
         emit printRequested(kiosk, job, ticket);
         return;
     }
-    if (m_desks.count(kiosk) > 0)
-        m_desks[kiosk].inHand.clear();
+    if (m_printers.count(kiosk) > 0)
+        m_printers[kiosk].inHand.clear();
     if (answer.status >= 400 && answer.status < 500)
         qCInfo(lcPrint) << "job" << job << "isn't ours to print:" << answer.code << answer.detail;
     else
@@ -165,9 +177,8 @@ void PrintSpooler::taken(const QString& kiosk, const QString& job, const client:
 void PrintSpooler::tell(const QString& job, TicketPrinter::Outcome outcome)
 {
     m_untold.insert(job);
-    m_hall.post(
-        QStringLiteral("/print-jobs/%1/result").arg(job), {{QStringLiteral("outcome"), outcomeName(outcome)}},
-        this,
+    m_hall.send(
+        client::api::endPrintJob(job, reported(outcome)), this,
         [this, job](const client::Answer& answer) {
             m_untold.remove(job);
             if (!answer.ok())
@@ -186,8 +197,8 @@ void PrintSpooler::retryLater()
 
 bool PrintSpooler::holds(const QString& job) const
 {
-    for (const auto& [kiosk, desk] : m_desks)
-        if (desk.inHand == job)
+    for (const auto& [kiosk, printer] : m_printers)
+        if (printer.inHand == job)
             return true;
     return false;
 }

@@ -6,7 +6,6 @@
 #include <firmware-bridge/ticket/printed_ticket.h>
 
 #include <QHash>
-#include <QJsonArray>
 #include <QSet>
 #include <QTimer>
 
@@ -31,7 +30,7 @@ public:
     void removePrinter(const QString& kiosk);
     /// The hall can be reached (again): look for jobs of ours that were left over.
     void resync();
-    void onEvent(const QString& name, const QJsonObject& data);
+    void onEvent(const client::api::Event& event);
     void onPrinterState(const QString& kiosk, PrinterState state);
     void onPrinted(const QString& job, TicketPrinter::Outcome outcome);
     [[nodiscard]] bool printing(const QString& kiosk) const;
@@ -42,25 +41,25 @@ signals:
                         const starqueue::bridge::PrintedTicket& ticket);
 
 private:
-    struct Desk
+    struct Printer
     {
         PrinterState state;
         QString inHand; ///< the job being taken or printed; empty: none
     };
 
-    void settleTaken(const QJsonArray& taken);
+    void settleTaken(const QList<client::api::PrintJob>& taken);
     void fetchPending();
-    void serve(const QJsonArray& pending);
-    void take(const QString& kiosk, const QJsonObject& job);
+    void takeOneForEach(const QList<client::api::PrintJob>& pending);
+    void take(const QString& kiosk, const QString& job);
     void taken(const QString& kiosk, const QString& job, const client::Answer& answer);
     void tell(const QString& job, TicketPrinter::Outcome outcome);
     void retryLater();
     [[nodiscard]] bool holds(const QString& job) const;
 
     client::HallClient& m_hall;
-    std::map<QString, Desk> m_desks;
-    QSet<QString> m_untold;      ///< ended here, not yet confirmed by the hall
-    QSet<QString> m_unsureTakes; ///< the hall may have given us these; nothing was printed
+    std::map<QString, Printer> m_printers; ///< by kiosk
+    QSet<QString> m_untold;                ///< ended here, not yet confirmed by the hall
+    QSet<QString> m_unsureTakes;           ///< the hall may have given us these; nothing was printed
     QTimer m_retry;
     QTimer m_patrol;
     bool m_fetching = false;

@@ -1,6 +1,5 @@
 #include <firmware-bridge/relay/rating_relay.h>
 
-#include <QJsonArray>
 #include <QLoggingCategory>
 
 namespace starqueue::bridge {
@@ -53,19 +52,25 @@ void RatingRelay::resync(const QDateTime& hallClock)
 
 void RatingRelay::setHallClock(const QDateTime& hallClock)
 {
-    m_sessions.setHallClock(hallClock, m_clock());
+    m_windows.setHallClock(hallClock, m_clock());
 }
 
-void RatingRelay::onEvent(const QString& name, const QJsonObject& data)
+void RatingRelay::onEvent(const client::api::Event& event)
 {
-    const QString counter = data.value(QLatin1String("counter")).toString();
-    if (name == QLatin1String("rating_invited"))
-        return invite(data);
-    if (name == QLatin1String("ticket_rated") || name == QLatin1String("rating_expired"))
-        return end(data.value(QLatin1String("session")).toString());
-    if (name == QLatin1String("service_started"))
-        if (const RatingSession* open = m_sessions.openAt(counter, m_clock()))
-            end(open->id);
+    using client::api::EventName;
+    switch (event.name) {
+    case EventName::RatingInvited:
+        return invite(event.invitation());
+    case EventName::TicketRated:
+    case EventName::RatingExpired:
+        return end(event.session);
+    case EventName::ServiceStarted:
+        if (const RatingWindow* open = m_windows.openAt(event.counter, m_clock()))
+            end(open->session);
+        return;
+    default:
+        return;
+    }
 }
 
 void RatingRelay::onPressed(const PressReport& press)
@@ -74,99 +79,99 @@ void RatingRelay::onPressed(const PressReport& press)
     if (counter.isEmpty() || m_inFlight.contains(keyOf(press)) || m_clock() < m_pausedUntil)
         return;
     m_inFlight.insert(keyOf(press));
-    if (const RatingSession* session = match(press))
-        return post(press, *session);
+    if (const RatingWindow* window = match(press))
+        return post(press, *window);
     fetchSessions([this, press](bool answered) {
         if (!answered)
             return settled(press, client::Answer());
-        if (const RatingSession* session = match(press))
-            return post(press, *session);
-        ++m_unmatched;
-        qCWarning(lcRating) << "press" << keyOf(press) << "on" << press.device
-                            << "belongs to no session; token" << press.token
-                            << "unmatched so far:" << m_unmatched;
-        m_inFlight.remove(keyOf(press));
-        acknowledge(press);
+        if (const RatingWindow* window = match(press))
+            return post(press, *window);
+        dropUnmatched(press);
     });
+}
+
+void RatingRelay::dropUnmatched(const PressReport& press)
+{
+    const int unmatched = ++m_unmatched[press.device];
+    qCWarning(lcRating) << "press" << keyOf(press) << "on" << press.device << "belongs to no session; token"
+                        << press.token << "unmatched so far:" << unmatched;
+    m_inFlight.remove(keyOf(press));
+    acknowledge(press);
+    emit pressUnmatched(press.device, unmatched);
 }
 
 void RatingRelay::onArmed(const ArmReport& report)
 {
-    const RatingSession* session = m_sessions.byToken(m_panels.key(report.device), report.token, m_clock());
-    if (session == nullptr || m_armed.contains(session->id))
+    const RatingWindow* window = m_windows.byToken(m_panels.key(report.device), report.token, m_clock());
+    if (window == nullptr || m_armed.contains(window->session))
         return;
-    m_armed.insert(session->id);
-    qCInfo(lcRating) << report.device << "is armed for session" << session->id;
-    m_hall.post(
-        QStringLiteral("/rating-sessions/%1/armed").arg(session->id), {}, this, [](const client::Answer&) {},
-        kPressPatience);
+    m_armed.insert(window->session);
+    qCInfo(lcRating) << report.device << "is armed for session" << window->session;
+    m_hall.send(
+        client::api::ratingArmed(window->session), this, [](const client::Answer&) {}, kPressPatience);
 }
 
-void RatingRelay::invite(const QJsonObject& json)
+void RatingRelay::invite(const client::api::RatingSession& session)
 {
     const SteadyTime now = m_clock();
-    m_sessions.forgetOld(now);
-    const RatingSession session = m_sessions.take(json, now);
-    if (session.endsAt <= now)
+    m_windows.forgetOld(now);
+    const RatingWindow window = m_windows.take(session, now);
+    if (window.endsAt <= now)
         return;
-    if (!m_panels.contains(session.counter))
-        return reportFailed(session, QStringLiteral("noPanel"));
-    armPanel(session);
-    QTimer::singleShot(kArmWithin, this, [this, id = session.id] { checkArmed(id); });
+    if (!m_panels.contains(window.counter))
+        return reportFailed(window, QStringLiteral("noPanel"));
+    armPanel(window);
+    QTimer::singleShot(kArmWithin, this, [this, id = window.session] { checkArmed(id); });
 }
 
-void RatingRelay::armPanel(const RatingSession& session)
+void RatingRelay::armPanel(const RatingWindow& window)
 {
-    const std::chrono::milliseconds left = session.endsAt - m_clock();
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
-    emit armRequested(m_panels.value(session.counter), session.token, static_cast<int>(seconds), 0);
+    const auto left = std::chrono::ceil<std::chrono::seconds>(window.endsAt - m_clock());
+    emit armRequested(m_panels.value(window.counter), window.token, static_cast<int>(left.count()), 0);
 }
 
-void RatingRelay::end(const QString& id)
+void RatingRelay::end(const QString& session)
 {
-    const RatingSession* session = m_sessions.find(id);
-    if (session == nullptr || session->over)
+    const RatingWindow* window = m_windows.find(session);
+    if (window == nullptr || window->over)
         return;
-    const RatingSession* open = m_sessions.openAt(session->counter, m_clock());
-    const bool isShown = open == nullptr || open->id == id; // not when the next one has begun
-    const QString panel = m_panels.value(session->counter);
-    m_sessions.endSession(id);
-    m_armed.remove(id);
-    m_failed.remove(id);
+    const RatingWindow* open = m_windows.openAt(window->counter, m_clock());
+    const bool isShown = open == nullptr || open->session == session; // not when the next one has begun
+    const QString panel = m_panels.value(window->counter);
+    m_windows.close(session);
+    m_armed.remove(session);
+    m_failed.remove(session);
     if (isShown && !panel.isEmpty())
         emit disarmRequested(panel);
 }
 
-void RatingRelay::checkArmed(const QString& id)
+void RatingRelay::checkArmed(const QString& session)
 {
-    const RatingSession* session = m_sessions.find(id);
-    if (session != nullptr && !session->over && !m_armed.contains(id))
-        reportFailed(*session, QStringLiteral("panelSilent"));
+    const RatingWindow* window = m_windows.find(session);
+    if (window != nullptr && !window->over && !m_armed.contains(session))
+        reportFailed(*window, QStringLiteral("panelSilent"));
 }
 
-void RatingRelay::reportFailed(const RatingSession& session, const QString& reason)
+void RatingRelay::reportFailed(const RatingWindow& window, const QString& reason)
 {
-    if (m_failed.contains(session.id))
+    if (m_failed.contains(window.session))
         return;
-    m_failed.insert(session.id);
-    qCWarning(lcRating) << "session" << session.id << "at counter" << session.counter
+    m_failed.insert(window.session);
+    qCWarning(lcRating) << "session" << window.session << "at counter" << window.counter
                         << "has no panel:" << reason;
-    m_hall.post(
-        QStringLiteral("/rating-sessions/%1/failed").arg(session.id), {{QStringLiteral("reason"), reason}},
-        this, [](const client::Answer&) {}, kPressPatience);
+    m_hall.send(
+        client::api::ratingFailed(window.session, reason), this, [](const client::Answer&) {},
+        kPressPatience);
 }
 
-void RatingRelay::post(const PressReport& press, const RatingSession& session)
+void RatingRelay::post(const PressReport& press, const RatingWindow& window)
 {
-    const QJsonObject pressJson{{QStringLiteral("uid"), uidText(press.uid)},
-                                {QStringLiteral("epoch"), press.epoch},
-                                {QStringLiteral("seq"), press.seq},
-                                {QStringLiteral("ageSeconds"), ageSecondsOf(press, session, m_clock())}};
-    const QJsonObject body{{QStringLiteral("session"), session.id},
-                           {QStringLiteral("score"), press.value},
-                           {QStringLiteral("press"), pressJson}};
-    m_hall.post(
-        QStringLiteral("/tickets/%1/rating").arg(session.ticket), body, this,
+    const client::api::RatingPress rating{
+        window.session,
+        press.value,
+        {uidText(press.uid), press.epoch, press.seq, ageSecondsOf(press, window, m_clock())}};
+    m_hall.send(
+        client::api::rate(window.ticket, rating), this,
         [this, press](const client::Answer& answer) { settled(press, answer); }, kPressPatience);
 }
 
@@ -189,21 +194,19 @@ void RatingRelay::acknowledge(const PressReport& press)
     emit acknowledgeRequested(press.device, press.epoch, press.seq);
 }
 
-const RatingSession* RatingRelay::match(const PressReport& press) const
+const RatingWindow* RatingRelay::match(const PressReport& press) const
 {
-    return m_sessions.match(m_panels.key(press.device), press, m_clock());
+    return m_windows.match(m_panels.key(press.device), press, m_clock());
 }
 
 void RatingRelay::fetchSessions(const std::function<void(bool)>& then)
 {
-    m_hall.get(QStringLiteral("/rating-sessions?open"), this, [this, then](const client::Answer& answer) {
+    using client::api::RatingSession;
+    m_hall.get(client::api::openRatingSessionsPath(), this, [this, then](const client::Answer& answer) {
         if (answer.ok())
-            for (const QJsonValue value : answer.array()) {
-                const RatingSession* known =
-                    m_sessions.find(value.toObject().value(QLatin1String("session")).toString());
-                if (known == nullptr)
-                    invite(value.toObject());
-            }
+            for (const RatingSession& session : answer.listOf<RatingSession>())
+                if (m_windows.find(session.session) == nullptr)
+                    invite(session);
         then(answer.ok());
     });
 }

@@ -2,7 +2,7 @@
 
 #include <client/hall_client.h>
 #include <firmware-bridge/field_devices/field_reports.h>
-#include <firmware-bridge/relay/rating_sessions.h>
+#include <firmware-bridge/relay/rating_windows.h>
 #include <firmware-bridge/steady_time.h>
 
 #include <QHash>
@@ -35,39 +35,40 @@ public:
     /// The hall can be reached (again); `hallClock` is its time now.
     void resync(const QDateTime& hallClock);
     void setHallClock(const QDateTime& hallClock);
-    void onEvent(const QString& name, const QJsonObject& data);
+    void onEvent(const client::api::Event& event);
     void onPressed(const PressReport& press);
     void onArmed(const ArmReport& report);
-
-    [[nodiscard]] int unmatchedPresses() const { return m_unmatched; }
 
 signals:
     void armRequested(const QString& panel, int token, int windowSeconds, int language);
     void disarmRequested(const QString& panel);
     void acknowledgeRequested(const QString& panel, int epoch, int seq);
+    /// Presses on this panel so far that belong to no rating session.
+    void pressUnmatched(const QString& panel, int total);
 
 private:
-    void invite(const QJsonObject& session);
+    void invite(const client::api::RatingSession& session);
     void end(const QString& session);
     void checkArmed(const QString& session);
-    void reportFailed(const RatingSession& session, const QString& reason);
-    void post(const PressReport& press, const RatingSession& session);
+    void reportFailed(const RatingWindow& window, const QString& reason);
+    void post(const PressReport& press, const RatingWindow& window);
     void settled(const PressReport& press, const client::Answer& answer);
+    void dropUnmatched(const PressReport& press);
     void acknowledge(const PressReport& press);
-    void armPanel(const RatingSession& session);
-    [[nodiscard]] const RatingSession* match(const PressReport& press) const;
+    void armPanel(const RatingWindow& window);
+    [[nodiscard]] const RatingWindow* match(const PressReport& press) const;
     /// Asks the hall for its open sessions; `then` learns whether it answered.
     void fetchSessions(const std::function<void(bool)>& then);
 
     client::HallClient& m_hall;
     Clock m_clock;
-    RatingSessions m_sessions;
+    RatingWindows m_windows;
     QHash<QString, QString> m_panels; ///< counter to panel
     QSet<QString> m_inFlight;         ///< presses that are being asked about
     SteadyTime m_pausedUntil{};       ///< after a press that the hall couldn't take now
     QSet<QString> m_armed;            ///< sessions whose panel is armed
     QSet<QString> m_failed;           ///< sessions reported as failed
-    int m_unmatched = 0;
+    QHash<QString, int> m_unmatched;  ///< by panel
 };
 
 } // namespace starqueue::bridge

@@ -4,39 +4,29 @@ namespace starqueue::bridge {
 
 namespace {
 
-std::optional<WaitRange> waitFrom(const QJsonValue& value)
+std::optional<WaitRange> waitFrom(const std::optional<client::api::WaitRange>& wait)
 {
-    const QJsonObject wait = value.toObject();
-    if (!wait.value(QLatin1String("p90")).isDouble())
+    if (!wait || !wait->valid())
         return std::nullopt;
-    return WaitRange{wait.value(QLatin1String("p10")).toInt(), wait.value(QLatin1String("p90")).toInt()};
-}
-
-QString inLanguage(const QJsonValue& name, PrintedTicket::Language language)
-{
-    if (name.isString())
-        return name.toString();
-    const bool chinese = language == PrintedTicket::Language::Chinese;
-    return name.toObject().value(chinese ? QLatin1String("zh") : QLatin1String("en")).toString();
+    return WaitRange{static_cast<int>(wait->p10.count()), static_cast<int>(wait->p90.count())};
 }
 
 } // namespace
 
-PrintedTicket ticketFromJob(const QJsonObject& job)
+PrintedTicket ticketFromJob(const client::api::PrintJob& job)
 {
-    const QJsonObject content = job.value(QLatin1String("content")).toObject();
+    const client::api::PrintContent& content = job.content;
+    const bool english = content.language == client::api::Language::English;
     PrintedTicket ticket;
-    ticket.language = content.value(QLatin1String("language")).toString() == QLatin1String("en")
-                          ? PrintedTicket::Language::English
-                          : PrintedTicket::Language::Chinese;
-    ticket.hall = content.value(QLatin1String("hall")).toString();
-    ticket.number = content.value(QLatin1String("number")).toString();
-    ticket.service = inLanguage(content.value(QLatin1String("service")), ticket.language);
-    ticket.ahead = content.value(QLatin1String("ahead")).toInt();
-    ticket.wait = waitFrom(content.value(QLatin1String("waitSeconds")));
-    ticket.localTime = content.value(QLatin1String("localTime")).toString();
-    ticket.statusUrl = content.value(QLatin1String("statusUrl")).toString();
-    ticket.reprint = job.value(QLatin1String("reprint")).toBool();
+    ticket.language = english ? PrintedTicket::Language::English : PrintedTicket::Language::Chinese;
+    ticket.hall = content.hall;
+    ticket.number = content.number;
+    ticket.service = english ? content.service.en : content.service.zh;
+    ticket.ahead = content.ahead;
+    ticket.wait = waitFrom(content.waitSeconds);
+    ticket.localTime = content.localTime;
+    ticket.statusUrl = content.statusUrl;
+    ticket.reprint = job.reprint;
     return ticket;
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
+#include <client/api/print_job.h>
 #include <firmware-bridge/ticket/printed_ticket.h>
-
-#include <QJsonObject>
 
 namespace starqueue::bridge {
 
-/// The ticket that a print job of GET /print-jobs asks for, with the job's reprint mark. Pure.
-[[nodiscard]] PrintedTicket ticketFromJob(const QJsonObject& job);
+/// The ticket that a print job asks for, with the job's reprint mark. Pure.
+[[nodiscard]] PrintedTicket ticketFromJob(const client::api::PrintJob& job);
 
 } // namespace starqueue::bridge

@@ -122,6 +122,10 @@ TEST_F(BridgeTest, APressThatBelongsToNoSessionIsAcknowledgedAndNotRated)
     ASSERT_EQ(devices->panel("panel-3")->press(1, now), QString());
     EXPECT_TRUE(eventually([this] { return panel()["pending"].toInt() == 0; }));
     EXPECT_EQ(hall->count("POST", "/rating"), 0);
+    tell("die panel-3");
+    ASSERT_TRUE(deviceIs("panel-3", "offline", "silent"));
+    EXPECT_EQ(hall->device("panel-3")["details"].toObject()["counts"].toObject()["unmatchedPresses"].toInt(),
+              1);
 }
 
 TEST_F(BridgeTest, AnInvitationToADeadPanelIsReportedAsFailed)
@@ -163,6 +167,10 @@ TEST_F(BridgeTest, AKeyPressedBeforeAPowerCutCallsNobodyLater)
     startBridge();
     ASSERT_TRUE(eventually([this] { return tell("show keypad-3")["pending"].toInt() == 0; }));
     EXPECT_EQ(hall->count("POST", "/counters/"), 0);
+    tell("die keypad-3");
+    ASSERT_TRUE(deviceIs("keypad-3", "offline", "silent"));
+    EXPECT_EQ(hall->device("keypad-3")["details"].toObject()["counts"].toObject()["droppedPresses"].toInt(),
+              1);
 }
 
 TEST_F(BridgeTest, AReloadReplacesABusAndSaysWhatNeedsARestart)

@@ -1,18 +1,18 @@
 #include <firmware-bridge/relay/display_content.h>
 
-#include <QJsonArray>
-
 #include <gtest/gtest.h>
 
 using namespace starqueue::bridge;
+using starqueue::client::api::Board;
+using starqueue::client::api::CounterState;
 
 TEST(CounterDisplay, ADisplayShowsWhatTheBoardSaysOfItsCounter)
 {
-    const QJsonArray counters{QJsonObject{{"id", "3"}, {"state", "calling"}, {"number", "A012"}},
-                              QJsonObject{{"id", "4"}, {"state", "serving"}, {"number", "B001"}},
-                              QJsonObject{{"id", "5"}, {"state", "open"}, {"number", QJsonValue::Null}},
-                              QJsonObject{{"id", "6"}, {"state", "closed"}, {"number", QJsonValue::Null}}};
-    const QJsonObject board{{"counters", counters}, {"calls", QJsonArray()}};
+    Board board;
+    board.counters = {{"3", {}, CounterState::Calling, "A012"},
+                      {"4", {}, CounterState::Serving, "B001"},
+                      {"5", {}, CounterState::Open, {}},
+                      {"6", {}, CounterState::Closed, {}}};
     EXPECT_EQ(contentFromBoard(board, "3").mode, DisplayContent::Mode::Calling);
     EXPECT_EQ(contentFromBoard(board, "3"), contentOfCall("A012", "3", 0)) << "event and board draw the same";
     EXPECT_EQ(contentFromBoard(board, "4").number, "B001");
