@@ -4,11 +4,11 @@
 
 namespace starqueue::bridge {
 
-/// A steady instant, counted from some start of its own. Passed into everything
-/// that decides by time, so that tests can say what time it is.
+/// A point in time of the monotonic clock, in milliseconds since an arbitrary start. Passed into every class
+/// that decides by time, so that tests can set it.
 using SteadyTime = std::chrono::milliseconds;
 
-/// The steady clock of this machine.
+/// The monotonic clock of this machine.
 [[nodiscard]] inline SteadyTime steadyNow()
 {
     return std::chrono::duration_cast<SteadyTime>(std::chrono::steady_clock::now().time_since_epoch());

@@ -31,8 +31,8 @@ public:
 
     void start();
 
-    /// Takes a new configuration over as far as that is safe while running: changed buses and idle
-    /// printers are opened anew. Returns what needs a restart instead, in words.
+    /// Applies a new configuration as far as that is safe while running: changed buses and idle printers are
+    /// opened anew. Returns what needs a restart instead, in words.
     [[nodiscard]] QStringList reload(const BridgeConfig& config);
 
 private:

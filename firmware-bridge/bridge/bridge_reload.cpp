@@ -25,7 +25,7 @@ QStringList Bridge::reload(const BridgeConfig& config)
     m_config.tokenFile = before.tokenFile;
     assignDevices();
     needRestart += reloadPrinters(before);
-    // A bus keeps nothing that its devices don't keep: it can be opened anew at any time.
+    // The devices on a bus keep all its state, so it can be opened anew at any time.
     if (before.buses != m_config.buses || before.devices != m_config.devices)
         reopenBuses(before);
     return needRestart;

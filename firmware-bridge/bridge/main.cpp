@@ -50,7 +50,7 @@ int main(int argc, char* argv[])
     const QCoreApplication app(argc, argv);
     client::logToStandardError(parser.isSet(jsonOption) ? client::LogForm::Json : client::LogForm::Text);
 
-    // A late answer on a busy bus is the schedule's business, not worth a line each.
+    // BusSchedule retries late answers; Qt would log a line for each.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.modbus*=false"));
 
     const QString path = parser.value(configOption);

@@ -14,19 +14,19 @@ struct BusRequest
     std::variant<RegisterBlock, RegisterWrite> what;
 };
 
-/// Decides who gets the bus.
+/// Schedules the requests on one bus by priority.
 ///
-/// At most one request is outstanding. First the display of a call, then orders and
-/// acknowledgements to panels, then polls (the longest overdue first), then dead devices.
-/// A miss is soon followed by another try; three in a row and a device counts as off line; it is then probed
-/// after 1, 2, 4 … 30 s, at most one dead device between two rounds of the live ones: a dead one costs a
-/// whole time-out. Retries are this schedule's, not the client's. Pure: time is passed in.
+/// At most one request is outstanding. First the display of a call, then commands and acknowledgements to
+/// panels, then polls (the longest overdue first), then devices that are off line. A time-out is retried
+/// soon; after three in a row a device is off line and is probed with exponential backoff (1, 2, 4 … 30 s),
+/// at most one between two rounds of the live ones, since each costs a whole time-out. Retries are this
+/// class's, not the Modbus client's. Pure: time is passed in.
 class BusSchedule
 {
 public:
     explicit BusSchedule(std::vector<std::unique_ptr<FieldDevice>> devices);
 
-    /// The port is open: everything is to be met afresh.
+    /// The port is open: every device is polled anew.
     void lineOpened(SteadyTime now);
     /// The port is lost: nothing is outstanding any more, every device is off line ("unplugged").
     void lineLost();
@@ -41,7 +41,7 @@ public:
     void failed(SteadyTime now);
 
     [[nodiscard]] QList<FieldReport> takeReports();
-    /// Healths, counts included, that changed since the last call.
+    /// Healths that changed, counts included, since the last call.
     [[nodiscard]] QList<DeviceHealth> takeHealths();
 
     [[nodiscard]] FieldDevice* find(const QString& id) const;

@@ -205,7 +205,7 @@ void ModbusBus::conclude(QModbusReply* reply)
     m_reply = nullptr;
     m_watchdog.stop();
     if (reply->error() == QModbusDevice::NoError) {
-        m_backoff.reset(); // somebody is there: the next loss may be short
+        m_backoff.reset(); // the device answers: retry soon after the next loss
         m_schedule.answered(reply->result().values(), steadyNow());
     } else {
         m_schedule.failed(steadyNow());

@@ -29,10 +29,10 @@ struct BusSettings
 
 /// One RS-485 bus with its devices, over QModbusRtuSerialClient.
 ///
-/// BusSchedule decides, this class sends. QModbusRtuSerialClient stays "connected" and never
-/// finishes its replies when the cable goes, so read and write errors, and a request without
-/// an end for 1 s, close the port; it is opened again after 0.1 s to 5 s. Construct it in the
-/// thread that uses it: a client moved between threads loses its response timer.
+/// BusSchedule decides, this class sends. When the cable is pulled, QModbusRtuSerialClient stays "connected"
+/// and never finishes its replies: so a read or write error, or the watchdog of 1 s on each request, closes
+/// the port, which is opened again with a backoff of 0.1 s to 5 s. Construct it in the thread that uses it: a
+/// client moved between threads loses its response timer.
 class ModbusBus : public QObject
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ public:
     /// Opens the port, now or as soon as it exists.
     void start();
 
-    /// Orders to devices; an id that isn't on this bus, or is another kind, is ignored.
+    /// Commands to devices; an id that isn't on this bus, or is another kind, is ignored.
     void show(const QString& display, const starqueue::bridge::DisplayContent& content);
     void arm(const QString& panel, int token, int windowSeconds, int language);
     void disarm(const QString& panel);

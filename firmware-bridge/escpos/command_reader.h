@@ -7,7 +7,7 @@
 
 namespace starqueue::escpos {
 
-/// One thing that a printer was told: printable bytes, a control character or a whole command.
+/// One token of ESC/POS: printable bytes, a control character or a whole command.
 struct Command
 {
     enum class Kind {
@@ -28,7 +28,7 @@ struct Command
     [[nodiscard]] unsigned char at(std::size_t index) const;
 };
 
-/// Cuts a byte stream into commands, however the stream was cut into reads.
+/// Splits a byte stream into ESC/POS commands, however it was split into reads.
 ///
 /// Command lengths are those of Epson's ESC/POS reference for the TM-T88 family.
 /// A command that this reader doesn't know counts as two bytes. Chinese mode

@@ -34,10 +34,10 @@ struct PaperTicket
     [[nodiscard]] bool blank() const { return lines.empty() && qrCodes.empty(); }
 };
 
-/// Turns bytes that a printer received into what stands on the paper.
+/// Interprets the bytes that a printer received as what is printed on the paper.
 ///
 /// Follows line feed, alignment, size, bold, Chinese mode, native QR codes and
-/// cuts; status and process-id commands leave no ink. Bytes may come cut anywhere.
+/// cuts; status and process-id commands print nothing. Bytes may be split anywhere.
 /// Doesn't fail: unknown commands print nothing. Lives on one thread.
 class Interpreter
 {

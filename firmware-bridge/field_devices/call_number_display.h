@@ -5,8 +5,8 @@
 
 namespace starqueue::bridge {
 
-/// The display above a counter. Is always written whole; is written again when it has
-/// restarted or shows another seq than wanted, so that any loss mends itself.
+/// The driver of the call-number display above a counter. Writes its full state each time (idempotent), and
+/// again when it has restarted or shows another seq than wanted, so that it recovers from any loss.
 class CallNumberDisplay final : public FieldDevice
 {
 public:
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool wasRead(const QList<quint16>& values, SteadyTime now) override;
     [[nodiscard]] DeviceHealth health() const override;
 
-    /// The display has taken over what is wanted.
+    /// The display shows what is wanted.
     [[nodiscard]] bool showsWanted() const;
 
 private:
@@ -32,7 +32,7 @@ private:
     DisplayContent m_wanted;
     std::optional<DisplayReport> m_report;
     SteadyTime m_writtenAt{};
-    int m_seq = 0; ///< 0: the display hasn't been met yet
+    int m_seq = 0; ///< 0: the display hasn't answered yet
     bool m_dirty = false;
 };
 

@@ -38,8 +38,8 @@ struct DisplayReport
     bool operator==(const DisplayReport&) const = default;
 };
 
-/// The display's registers (devices.md, "Call-number display"). Both directions, so that
-/// the simulated display reads by the same map; tests hold it to literal values.
+/// The display's register map, in both directions, so that the simulated display uses the same; tests compare
+/// it with literal values.
 inline constexpr int kDisplayHoldingCount = 16;
 inline constexpr int kDisplayInputCount = 8;
 inline constexpr quint16 kDisplayMagic = 0x4344;

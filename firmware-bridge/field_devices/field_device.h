@@ -12,9 +12,9 @@
 
 namespace starqueue::bridge {
 
-/// The one block of registers that a device kind is read by. Always the same one: a late
-/// answer is handed to the next request of the same address and function, and must then be
-/// no more than an older snapshot.
+/// The block of registers that a kind of device is read by. Always the same one: QModbusRtuSerialClient hands
+/// a late answer to the next request of the same address and function, where it is then only an older
+/// snapshot.
 struct RegisterBlock
 {
     enum class Table { Input, Holding };
@@ -30,16 +30,16 @@ struct RegisterWrite
     QList<quint16> values;
 };
 
-/// What gets the bus first.
+/// Priority on the bus, highest first.
 enum class Urgency { ShowCall, Command, Poll, Probe };
 
 using FieldReport = std::variant<PressReport, ArmReport>;
 
-/// One kind of device on the bus, as a pure codec with a memory: registers in, reports
-/// out, wanted writes out. A hall with panels or displays of another make adds a class here.
+/// The driver of one kind of device on the bus, without I/O and clock: takes the registers that were read,
+/// gives reports and the writes that are needed. A hall with panels or displays of another make adds a class.
 ///
-/// An answer to a write proves nothing (it may belong to an earlier one): whether the
-/// device did as told is seen in what it reports when it is read. Knows no wire and no clock.
+/// The answer to a write proves nothing, since it may belong to an earlier write: whether the device did it
+/// is read back.
 class FieldDevice
 {
 public:
@@ -55,14 +55,14 @@ public:
     [[nodiscard]] virtual std::chrono::milliseconds pollEvery() const = 0;
     [[nodiscard]] virtual Urgency writeUrgency() const = 0;
 
-    /// A write that should go out now; none when the device is as wanted.
+    /// The write that is needed now; none when the device is as wanted.
     [[nodiscard]] virtual std::optional<RegisterWrite> wantedWrite(SteadyTime now) const = 0;
-    /// That write goes out now. What is ordered from here on is another write.
+    /// That write is sent now; what is commanded later needs another one.
     virtual void writeBegins(SteadyTime now) = 0;
-    /// It got no answer: it may have arrived or not, and is wanted again.
+    /// It got no answer and is needed again; it may have arrived.
     virtual void writeFailed() = 0;
 
-    /// Takes a read block. False when it isn't this kind of device that answered.
+    /// Takes the block that was read. False when another kind of device answered.
     [[nodiscard]] virtual bool wasRead(const QList<quint16>& values, SteadyTime now) = 0;
 
     /// Reports since the last call.

@@ -9,7 +9,7 @@
 
 namespace starqueue::bridge {
 
-/// The oldest press that a rating panel or keypad has kept and nobody has acknowledged.
+/// The oldest press in the ring buffer of a rating panel or keypad that wasn't acknowledged yet.
 /// It is reported again at every poll until it is acknowledged by exactly (epoch, seq).
 struct PressReport
 {
@@ -24,7 +24,7 @@ struct PressReport
     bool operator==(const PressReport&) const = default;
 };
 
-/// A panel shows its buttons for this session.
+/// A panel is armed for this session.
 struct ArmReport
 {
     QString device;

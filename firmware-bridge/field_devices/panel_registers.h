@@ -46,7 +46,7 @@ struct PanelOrders
     bool operator==(const PanelOrders&) const = default;
 };
 
-/// The panel's registers (devices.md, "Rating panel, keypad"); both directions, see display_registers.h.
+/// The panel's register map, in both directions; see display_registers.h.
 inline constexpr int kPanelInputCount = 16;
 inline constexpr int kPanelHoldingCount = 8;
 inline constexpr quint16 kPanelMagic = 0x5251;

@@ -5,18 +5,17 @@
 
 namespace starqueue::bridge {
 
-/// Five buttons at a counter, or a clerk's keypad: both keep presses in a ring until
-/// they are acknowledged by exactly (epoch, seq).
+/// The driver of a rating panel with five buttons, or of a clerk's keypad: both keep presses in a ring buffer
+/// until they are acknowledged by exactly (epoch, seq).
 ///
-/// A press is reported at every poll until acknowledge() has reached the panel, so a lost
-/// report costs nothing; whoever takes it tells them apart by (uid, epoch, seq).
-/// An armed panel that restarted, or whose orders got lost, is armed again for the rest of
-/// its window; never once a press for that session was seen. One that
-/// is still armed after its window is disarmed again.
+/// A press is reported at every poll until acknowledge() has reached the panel, so a lost report does no
+/// harm; receivers deduplicate by (uid, epoch, seq). A panel that restarted while armed, or missed the
+/// command, is armed again for the rest of its window, unless a press for that session was seen. One that is
+/// still armed after its window is disarmed.
 class RatingPanel final : public FieldDevice
 {
 public:
-    /// Whether somebody may press it who wasn't invited to: a clerk's keypad.
+    /// Whether presses are taken at any time (a clerk's keypad) or only while armed.
     enum class Pressable { WhenArmed, Always };
 
     /// `firstNonce`: anything that differs from run to run.
@@ -25,11 +24,11 @@ public:
     void arm(int token, int windowSeconds, int language, SteadyTime now);
     void disarm();
     void acknowledge(int epoch, int seq);
-    /// Lets lamps and beeper show that the cable is right.
+    /// Lights the lamps and beeps, for a technician who checks the cable.
     void signalTest();
 
     [[nodiscard]] RegisterBlock readBlock() const override;
-    /// Seldom while no press can come, so that the bus is mostly free when a call is to be shown.
+    /// Slow while no press can come, so that the bus is mostly idle when a call is to be shown.
     [[nodiscard]] std::chrono::milliseconds pollEvery() const override;
     [[nodiscard]] Urgency writeUrgency() const override { return Urgency::Command; }
     [[nodiscard]] std::optional<RegisterWrite> wantedWrite(SteadyTime now) const override;

@@ -6,8 +6,8 @@
 
 namespace starqueue::bridge {
 
-/// One RS-485 bus in its thread. The order signals name a device by its id; one that
-/// isn't on this bus is ignored, so that an order can be given to every bus.
+/// One RS-485 bus in its thread. The command signals name a device by its id; one that isn't on this bus is
+/// ignored, so that a command can be sent to every bus.
 class BusThread : public PortThread
 {
     Q_OBJECT

@@ -5,8 +5,8 @@
 
 namespace starqueue::bridge {
 
-/// One serial port's thread. What drives the port is constructed inside it; orders go in and
-/// reports come out as queued signals with value types.
+/// The thread of one serial port. The port's driver is constructed inside it; commands and reports cross as
+/// queued signals with value types.
 class PortThread : public QThread
 {
     Q_OBJECT
@@ -14,7 +14,7 @@ class PortThread : public QThread
 public:
     using QThread::QThread;
 
-    /// Starts and returns when orders can be given: none is lost.
+    /// Starts, and returns when run() has connected its signals: no command is lost.
     void startAndWait()
     {
         start();

@@ -23,7 +23,7 @@ EscPosPrinter::EscPosPrinter(const SerialSettings& settings, const PrinterProfil
     });
     connect(&m_line, &SerialLine::lost, this, [this] {
         m_dialogue.lineLost(steadyNow());
-        m_tick.stop(); // without a line there is nothing to time, and unplugged must cost nothing
+        m_tick.stop(); // an unplugged printer needs no heartbeat
         exchange();
     });
     connect(&m_line, &SerialLine::received, this, [this](const QByteArray& bytes) {

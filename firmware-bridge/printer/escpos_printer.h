@@ -10,8 +10,8 @@ namespace starqueue::bridge {
 
 /// A thermal printer that speaks ESC/POS on a serial port.
 ///
-/// What is said and when is PrinterDialogue's; this class gives it a port, a clock
-/// and a timer. Construct it in the thread of its port.
+/// PrinterDialogue is the protocol; this class gives it a port, a clock and a timer. Construct it in the
+/// thread of its port.
 class EscPosPrinter : public TicketPrinter
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ class EscPosPrinter : public TicketPrinter
 public:
     EscPosPrinter(const SerialSettings& settings, const PrinterProfile& profile, QObject* parent = nullptr);
 
-    /// Opens the port; until this nothing happens.
+    /// Opens the port.
     void start();
     [[nodiscard]] PrinterState state() const { return m_dialogue.state(); }
 

@@ -36,23 +36,22 @@ struct ProcessCompleted
 
 using PrinterAnswer = std::variant<AutomaticStatus, RealTimeStatus, PaperSensorStatus, ProcessCompleted>;
 
-/// The one demultiplexer for everything that a printer says.
+/// Demultiplexes the bytes that come from a printer.
 ///
-/// The four kinds of answer share one wire, may follow each other in any order,
-/// may stand inside one another (a real-time byte is sent even within a longer
-/// answer) and may be cut anywhere. They are told apart by fixed bits (Epson
+/// Its four kinds of answer share one line, come in any order, may be nested (a real-time byte is sent even
+/// within a longer answer) and may be split anywhere. They are told apart by fixed bits (Epson
 /// ESC/POS reference, "transmission of status"): automatic status starts 0xx1xx00
 /// and goes on with three bytes 0xx0xxxx; real-time status is 0xx1xx10; GS r is
 /// 0xx0xxxx; a process id is 37 22 d1 d2 d3 d4 00. This host's ids use only
 /// characters 0xx0xxxx (processIdFor()), so that the rule holds within them too.
-/// Whatever fits nowhere is counted and dropped. Pure: no clock, no I/O.
+/// Any other byte is counted and dropped. Pure: no clock, no I/O.
 class PrinterAnswers
 {
 public:
     /// Appends `bytes` and returns the answers that are now complete, in order of their last byte.
     [[nodiscard]] std::vector<PrinterAnswer> feed(QByteArrayView bytes);
 
-    /// Forgets a half answer: the line was lost.
+    /// Drops an incomplete answer, after the line was lost.
     void clear();
 
     [[nodiscard]] int strayBytes() const { return m_strays; }

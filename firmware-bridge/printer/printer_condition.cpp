@@ -11,7 +11,7 @@ bool bit(quint8 byte, int number)
 
 } // namespace
 
-// Bits after the Epson TM-T88III and TM-L90 guides; devices.md lists them.
+// Bits as in the Epson TM-T88III and TM-L90 guides.
 PrinterCondition conditionFrom(const AutomaticStatus& status)
 {
     const auto& [first, second, third, fourth] = status.bytes;

@@ -166,9 +166,9 @@ void PrinterDialogue::giveUp()
     recover();
 }
 
-// DLE ENQ 2 clears the buffers. A command that was cut off in the middle may still wait for its
-// data: zeros complete it and print nothing. ESC @ sets everything back, automatic status included.
-// What was printed of a broken ticket is cut off, so that it doesn't hang on somebody else's.
+// DLE ENQ 2 clears the buffers. A command that was interrupted may still wait for its data: zeros complete it
+// and print nothing. ESC @ resets the printer, automatic status included. What was printed of an interrupted
+// ticket is cut off, so that it isn't part of the next one.
 void PrinterDialogue::recover()
 {
     if (m_profile.status)

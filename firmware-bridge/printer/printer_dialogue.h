@@ -12,14 +12,13 @@
 
 namespace starqueue::bridge {
 
-/// Everything that is said between a host and one ESC/POS printer, without a wire.
+/// The protocol between a host and one ESC/POS printer, as a state machine without I/O.
 ///
-/// One job at a time. A job starts only on a printer that is known to be fit;
-/// otherwise it ends with the reason and nothing is sent. Once bytes went out it
-/// ends Printed only when the printer has confirmed this very job, Sent when the
-/// profile has no way to confirm, and Unknown otherwise; an unknown job is cleared
-/// from the printer's buffer, so that it can't come out later for nobody.
-/// Every job ends exactly once. Pure: time is passed in, bytes and ends are taken out.
+/// Prints one job at a time. A job starts only on a printer that is ready; otherwise it ends with the reason
+/// and nothing is sent. Once bytes were sent, it ends as Printed only when the printer has confirmed this
+/// job, as Sent when the profile has no way to confirm, and as Unknown otherwise. An unknown job is cleared
+/// from the printer's buffer, so that it doesn't come out later. Every job ends exactly once. Pure: time and
+/// received bytes are passed in, bytes to send and ended jobs are taken out.
 class PrinterDialogue
 {
 public:
@@ -80,8 +79,8 @@ private:
     QByteArray m_output;
     std::vector<Ended> m_ended;
     quint32 m_confirmations = 0;
-    /// Part of a broken ticket may hang in the printer: an earlier run of this program may have
-    /// left one, and a cut that was sent may have been lost with the line. Only proof clears it.
+    /// Part of a ticket may be left in the printer: from an earlier run of this program, or because a cut was
+    /// lost with the line. Reset only by a confirmed job.
     bool m_fragmentLeft = true;
 };
 

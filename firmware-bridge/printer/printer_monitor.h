@@ -8,13 +8,12 @@
 
 namespace starqueue::bridge {
 
-/// Knows whether a printer is alive and fit to print.
+/// Monitors whether a printer answers and is ready to print.
 ///
-/// A serial line tells nothing about a pulled cable, so every 2 s the four
-/// real-time questions (DLE EOT 1 to 4) are asked, one at a time: an answer
-/// doesn't say which question it belongs to. Three rounds without an answer and
-/// the printer counts as silent. Automatic status comes on top, and sooner.
-/// Pure: bytes to send are returned, the time is passed in.
+/// A serial line doesn't report a pulled RS-232 cable, so a heartbeat polls every 2 s: the four real-time
+/// status requests (DLE EOT 1 to 4), one at a time, since an answer doesn't say which request it belongs to.
+/// After three rounds without an answer the printer is silent. Automatic status reports changes in between.
+/// Pure: bytes to send are returned, time is passed in.
 class PrinterMonitor
 {
 public:
@@ -35,7 +34,7 @@ public:
     [[nodiscard]] const PrinterCondition& condition() const { return m_condition; }
     /// When the last complete round of questions began.
     [[nodiscard]] SteadyTime lastRoundBegan() const { return m_lastRoundBegan; }
-    /// True once after a silent printer spoke again: it may have lost its power and its settings.
+    /// True once after a silent printer answered again: a power cut may have cost it its settings.
     [[nodiscard]] bool takeReturned();
 
     static constexpr int kMissesUntilSilent = 3;

@@ -13,12 +13,12 @@
 
 namespace starqueue::bridge {
 
-/// Takes the hall's print jobs for this machine's printers and tells how they ended.
+/// Takes the hall's print jobs for this machine's printers and reports their outcome.
 ///
-/// A job is taken only when its kiosk's printer is ready and idle, so that pending jobs wait
-/// in the hall, where they expire or are dropped when their ticket is called. Taking is
-/// durable in the hall before the first byte goes out. A job that the hall says we hold, and
-/// we don't, is one from before a crash: its end is unknown, and the hall prints it again, marked.
+/// A job is taken only when its kiosk's printer is ready and idle, so that pending jobs wait in the hall, where
+/// they expire or are dropped when their ticket is called. The hall has stored that it was taken before the
+/// first byte is sent. A job that the hall counts as taken by us, and that isn't in hand, was left over by a
+/// crash: its outcome is unknown, and the hall has it printed again, marked.
 class PrintSpooler : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
 
     void addPrinter(const QString& kiosk);
     void removePrinter(const QString& kiosk);
-    /// The hall can be reached (again): look for jobs of ours that were left over.
+    /// Call it when the hall can be reached (again): looks for jobs that were left over.
     void resync();
     void onEvent(const client::api::Event& event);
     void onPrinterState(const QString& kiosk, PrinterState state);

@@ -13,13 +13,12 @@
 
 namespace starqueue::bridge {
 
-/// Arms panels when the hall invites to rate, and carries presses to the hall.
+/// Arms panels when the hall invites to rate, and forwards presses to the hall.
 ///
-/// A press is acknowledged to its panel only after the hall has answered for good: 201 taken,
-/// 200 taken before, or a refusal such as 409. While the hall can't be reached nothing is
-/// acknowledged: the panel keeps the press and shows it again. A press that belongs to no
-/// session, also none that the hall still knows, is acknowledged and counted, so that it
-/// doesn't block the panel's ring.
+/// A press is acknowledged to its panel only after the hall's final answer: 201 taken, 200 taken before, or a
+/// refusal such as 409. While the hall can't be reached nothing is acknowledged: the panel keeps the press and
+/// reports it again. A press that belongs to no session that the hall knows is acknowledged and counted, so
+/// that it doesn't block the panel's ring buffer.
 class RatingRelay : public QObject
 {
     Q_OBJECT

@@ -46,7 +46,7 @@ SerialLine::SerialLine(SerialSettings settings, QObject* parent)
     connect(&m_reopen, &QTimer::timeout, this, &SerialLine::tryOpen);
     connect(&m_port, &QSerialPort::errorOccurred, this, &SerialLine::onError);
     connect(&m_port, &QSerialPort::readyRead, this, [this] {
-        m_backoff.reset(); // somebody is there: the next loss may be short
+        m_backoff.reset(); // the device answers: retry soon after the next loss
         emit received(m_port.readAll());
     });
 }

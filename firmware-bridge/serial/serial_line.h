@@ -23,8 +23,8 @@ struct SerialSettings
     bool operator==(const SerialSettings&) const = default;
 };
 
-/// A growing pause between attempts to open a port: 0.1 s, 0.2 s … 5 s. Starts again once the
-/// device has said something.
+/// Exponential backoff between attempts to open a port: 0.1 s, 0.2 s … 5 s. Reset it when the device has
+/// answered.
 class ReopenBackoff
 {
 public:
@@ -38,12 +38,11 @@ private:
     std::chrono::milliseconds m_next = kShortest;
 };
 
-/// A serial port that survives its cable.
+/// A serial port that reconnects after its adapter was unplugged.
 ///
-/// Opens the port and keeps opening it. QSerialPort reports an unplugged port
-/// several hundred thousand times a second until it is closed, so any read, write
-/// or resource error closes it at once. With XON/XOFF, IXANY and IXOFF are switched
-/// off: otherwise a status byte from the printer would restart stopped output.
+/// QSerialPort reports an unplugged port several hundred thousand times a second until it is closed, so any
+/// read, write or resource error closes it at once; then it is opened again with a backoff. With XON/XOFF,
+/// IXANY and IXOFF are switched off: otherwise a status byte from the printer would restart stopped output.
 /// Construct it in the thread that uses it.
 class SerialLine : public QObject
 {

@@ -9,7 +9,7 @@ namespace starqueue::bridge {
 
 /// The bytes that print `ticket` on a printer with `profile`, from ESC @ to the cut.
 ///
-/// Native text after look/README.md: about 300 bytes. Chinese stands between
+/// Native text, about 300 bytes. Chinese stands between
 /// FS & and FS . and changes only at line starts, because printers act on the
 /// switch from the next line. Characters that the printer can't draw come out as
 /// a hollow square (a question mark without a Chinese font), never as garbage.

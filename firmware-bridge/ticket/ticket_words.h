@@ -7,7 +7,7 @@
 
 namespace starqueue::bridge {
 
-/// The ticket's sentences in its language (look/README.md).
+/// The ticket's sentences in its language.
 
 /// People ahead and the expected range: "前面 6 人 · 预计 8–14 分钟"; "马上办理" when nobody is ahead.
 [[nodiscard]] QString waitWords(const PrintedTicket& ticket);

@@ -13,8 +13,8 @@
 
 namespace starqueue::simulators {
 
-/// One RS-485 bus with its simulated devices, at the port that bridge.toml names. Answers
-/// take the time that their bytes, and the request's, would take on the wire.
+/// One RS-485 bus with its simulated devices, on a pseudo-terminal at the port that bridge.toml names.
+/// Answers are delayed by the time that request and answer would take at the baud rate.
 class BusPort : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
 
     [[nodiscard]] SimulatedDevice* find(const QString& device);
     [[nodiscard]] QStringList devices() const;
-    /// A device that is dead hears and says nothing; false when there is no such device.
+    /// A dead device ignores requests. False when there is no such device.
     bool setDead(const QString& device, bool dead);
     [[nodiscard]] bool dead(const QString& device) const;
 

@@ -18,11 +18,11 @@ struct ModbusRequest
     QList<quint16> values; ///< of function 16
 };
 
-/// Finds requests in what comes over the wire.
+/// Splits the received bytes into Modbus RTU requests.
 ///
-/// A frame is complete when its length, which follows from its function, is there and its
-/// CRC is right. What never becomes one is dropped by silence(): call it when nothing has
-/// come for a while (3.5 characters in the standard; more on a busy machine).
+/// A frame is complete when it has the length that its function implies and its CRC is right. silence() drops
+/// an incomplete or damaged one: call it when nothing was received for a while (3.5 characters in the
+/// standard; more on a busy machine).
 class ModbusFrames
 {
 public:

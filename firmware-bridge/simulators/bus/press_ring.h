@@ -21,20 +21,20 @@ struct KeptPress
     std::optional<SteadyTime> at; ///< none after a restart: the panel has no clock of its own
 };
 
-/// What a panel remembers over a power cut: epoch, sequence numbers and the ring of presses,
-/// with a CRC. Kept in a file when one is named, otherwise in memory, which a simulated power
-/// cut spares as an EEPROM would. A damaged image counts as wiped: a new epoch, an empty ring.
+/// A panel's EEPROM: epoch, sequence numbers and the ring buffer of presses, with a CRC. Kept in a file when
+/// one is named, otherwise in memory, which outlives a simulated power cut. A damaged image counts as wiped:
+/// a new epoch, an empty ring buffer.
 class PressRing
 {
 public:
-    /// `epochIfNew` must differ from wipe to wipe.
+    /// `epochIfNew`: the epoch after a wipe; must differ from wipe to wipe.
     PressRing(QString file, int epochIfNew);
 
     /// Keeps a press durably; none when the ring is full.
     [[nodiscard]] std::optional<KeptPress> append(int value, int token, SteadyTime now);
     /// Drops the oldest press if it is exactly this one.
     bool acknowledge(int epoch, int seq);
-    /// As after a power cut: what isn't in the EEPROM is gone.
+    /// Simulates a power cut: only what is in the EEPROM stays.
     void restart();
 
     [[nodiscard]] const KeptPress* oldest() const { return m_presses.empty() ? nullptr : &m_presses.front(); }

@@ -10,7 +10,7 @@ namespace starqueue::simulators {
 
 using bridge::SteadyTime;
 
-/// A device on the simulated bus: registers and what a person sees of it. No wire, no clock.
+/// A simulated device on the bus: its Modbus registers, and what a person sees of it. No I/O, no clock.
 class SimulatedDevice
 {
 public:
@@ -31,7 +31,7 @@ public:
     virtual void countDamagedFrame() = 0;
     virtual void powerCycle(SteadyTime now) = 0;
 
-    /// What somebody standing in front of it sees.
+    /// What a person in front of it sees.
     [[nodiscard]] virtual QJsonObject seen(SteadyTime now) const = 0;
 };
 

@@ -5,8 +5,8 @@
 
 namespace starqueue::simulators {
 
-/// A call-number display: takes content over when its first and last register agree, and
-/// shows "--" after 10 s without a request, because it never shows a stale number.
+/// A simulated call-number display: takes content over when its first and last register agree, and shows "--"
+/// after 10 s without a request, so that it never shows a stale number.
 class SimulatedDisplay final : public SimulatedDevice
 {
 public:

@@ -67,7 +67,7 @@ void SimulatedPanel::write(int start, const QList<quint16>& values, SteadyTime n
     const auto orders = bridge::decodePanelOrders(m_holding);
     m_ring.acknowledge(orders->ackEpoch, orders->ackSeq);
     if (std::exchange(m_nonce, orders->nonce) == orders->nonce)
-        return; // the same orders again must not open the window again
+        return; // the same commands again must not open the window again
     m_token = orders->token;
     m_armedUntil = now + std::chrono::seconds(orders->windowSeconds);
     m_beeps += (orders->ledsAndBeep & kBeepBits) != 0 ? 1 : 0;

@@ -6,10 +6,9 @@
 
 namespace starqueue::simulators {
 
-/// A rating panel or a clerk's keypad after the firmware's rules (devices.md): debounce, append
-/// the press durably, only then beep; a full ring refuses visibly; reading clears nothing; the
-/// oldest press stays until exactly (epoch, seq) is acknowledged. A rating panel takes one press
-/// per arming; a keypad takes any.
+/// A simulated rating panel or clerk's keypad, by the firmware's rules: debounce, append the press durably,
+/// only then beep; a full ring buffer refuses visibly; reading clears nothing; the oldest press stays until
+/// exactly (epoch, seq) is acknowledged. A rating panel takes one press per arming; a keypad takes any.
 class SimulatedPanel final : public SimulatedDevice
 {
 public:
@@ -17,9 +16,9 @@ public:
 
     SimulatedPanel(Kind kind, quint32 uid, QString eepromFile, int epochIfNew);
 
-    /// A finger on a button. Empty when it beeped, otherwise why not.
+    /// Presses a button. Empty when it beeped, otherwise why not.
     [[nodiscard]] QString press(int value, SteadyTime now);
-    /// Beeps and forgets: for proving that a test looks at what arrives.
+    /// Makes it beep without keeping the press, to show that a test notices a lost press.
     void setSwallowing(bool swallowing) { m_swallowing = swallowing; }
 
     [[nodiscard]] QList<quint16> input(SteadyTime now) const override;

@@ -6,7 +6,7 @@
 
 namespace starqueue::simulators {
 
-/// Flips single bits of passing bytes, with a seed, so that a noisy afternoon can be repeated.
+/// Flips single bits of passing bytes at random, repeatable by a seed.
 class LineNoise
 {
 public:

@@ -11,7 +11,7 @@
 
 namespace starqueue::simulators {
 
-/// A simulated printer at the port that bridge.toml names, paced at its baud rate.
+/// A simulated printer on a pseudo-terminal at the port that bridge.toml names, paced at its baud rate.
 class PrinterPort : public QObject
 {
     Q_OBJECT
@@ -24,9 +24,9 @@ public:
     /// Every byte that reaches it is appended to `path`, as it stands on its paper.
     [[nodiscard]] QString recordTo(const QString& path);
 
-    /// A printer that prints another number than it was sent: for proving that a test looks at the paper.
+    /// Makes it print another number than it was sent, to show that a test looks at the paper.
     void setWrongNumber(bool wrong) { m_wrongNumber = wrong; }
-    /// A printer that prints and never answers.
+    /// Makes it print and never answer.
     void setSilent(bool silent) { m_silent = silent; }
 
     [[nodiscard]] SimulatedPrinter& model() { return m_model; }

@@ -12,12 +12,11 @@ namespace starqueue::simulators {
 
 using bridge::SteadyTime;
 
-/// A thermal printer that speaks ESC/POS, without a wire and without a clock.
+/// A simulated thermal printer that speaks ESC/POS. No I/O, no clock.
 ///
-/// Real-time commands (DLE EOT, DLE ENQ) act on arrival; everything else waits in the receive
-/// buffer and costs printing time. Without paper, or with the cover open, printing stands
-/// still and the buffer keeps what it has. Automatic status is off after power-up and ESC @.
-/// Status bits: see bridge/printer_condition.cpp and devices.md.
+/// Real-time commands (DLE EOT, DLE ENQ) are executed on arrival; all others wait in the receive buffer and
+/// take printing time. Without paper, or with the cover open, printing stops and the buffer is kept.
+/// Automatic status is off after power-up and ESC @. Status bits: see printer/printer_condition.cpp.
 class SimulatedPrinter
 {
 public:
@@ -33,14 +32,14 @@ public:
     void setNearEnd(bool near);
     void setCoverOpen(bool open);
     void setCutterFault(bool fault);
-    /// Ends the paper by itself after so many more printed lines; negative: never.
+    /// Runs out of paper after so many more printed lines; negative: never.
     void endPaperAfter(int lines) { m_linesLeft = lines; }
-    /// As after switching it off and on: buffers and settings are gone.
+    /// Switches it off and on: buffers and settings are lost.
     void powerCycle();
 
     void receive(const QByteArray& bytes, SteadyTime now);
     void tick(SteadyTime now);
-    /// What it wants to say.
+    /// The bytes that it sends.
     [[nodiscard]] QByteArray takeOutput();
 
     [[nodiscard]] const std::vector<escpos::PaperTicket>& tickets() const { return m_paper.tickets(); }

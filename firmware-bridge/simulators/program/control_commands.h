@@ -7,7 +7,7 @@
 
 namespace starqueue::simulators {
 
-/// A hand for programs: does to the simulated devices what a person could, one line each.
+/// Executes text commands on the simulated devices, one a line: what a person could do to real ones.
 ///
 ///   press PANEL 1…5 · key KEYPAD next|recall|start|finish|no-show|help|1…9
 ///   paper-out PRINTER · paper-in · near-end · near-end-off · cover-open · cover-close
@@ -16,9 +16,9 @@ namespace starqueue::simulators {
 ///   die DEVICE · revive DEVICE · power-cycle DEVICE
 ///   show DEVICE · paper PRINTER · state
 ///
-/// The answer is one line of JSON: {"ok":true, …} or {"ok":false,"error":"…"}. `show` says what
-/// somebody in front of the device sees; `paper` what lies in the printer's tray. A printer's verb
-/// without a name is meant for the first printer.
+/// The answer is one line of JSON: {"ok":true, …} or {"ok":false,"error":"…"}. `show` tells what
+/// a person in front of the device sees; `paper` what the printer has printed. A printer's command without a
+/// name is for the first printer.
 class ControlCommands
 {
 public:

@@ -7,7 +7,7 @@
 
 namespace starqueue::simulators {
 
-/// ControlCommands on a Unix socket: lines in, lines out, any number of connections.
+/// Serves ControlCommands on a Unix socket, to any number of connections.
 class ControlSocket : public QObject
 {
     Q_OBJECT
