@@ -1,100 +1,73 @@
 #include <client/ui/theme_file.h>
 
-#include <QDir>
-#include <QFileInfo>
+#include <formats/toml/parse.h>
+#include <formats/toml/table_reader.h>
 
-#include <toml++/toml.h>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMetaProperty>
 
 namespace starqueue::ui {
 
 namespace {
 
-QString place(const QString& path, const toml::source_region& source)
+using namespace Qt::StringLiterals;
+using formats::TableReader;
+
+void readColours(TableReader& table, ThemeColours& colours)
 {
-    return QStringLiteral("%1:%2: ").arg(path).arg(source.begin.line);
+    const QMetaObject& known = ThemeColours::staticMetaObject;
+    for (int i = 0; i < known.propertyCount(); ++i) {
+        const char* name = known.property(i).name();
+        const auto written = table.textIfAny(name);
+        if (!written)
+            continue;
+        const QString text = QString::fromStdString(*written);
+        const QColor colour = text.startsWith(u'#') && text.size() == 7 ? QColor(text) : QColor();
+        if (!colour.isValid() || !setColour(colours, name, colour))
+            table.refuse(name, "is no colour; write it as \"#0f1b2d\"");
+    }
 }
 
-QString text(const toml::node& node)
+QUrl readLogo(TableReader& table, const QString& themePath)
 {
-    return QString::fromStdString(node.value_or(std::string()));
-}
-
-tl::expected<void, QString> takeColour(ThemeColours& colours, const QString& path, const toml::key& key,
-                                       const toml::node& node)
-{
-    const std::string name(key.str());
-    const QString value = text(node);
-    const QColor colour = value.startsWith('#') && value.size() == 7 ? QColor(value) : QColor();
-    if (!colour.isValid())
-        return tl::unexpected(place(path, node.source()) +
-                              QStringLiteral("colours.%1 = \"%2\" is no colour; write it as \"#0f1b2d\"")
-                                  .arg(QString::fromStdString(name), value));
-    if (!setColour(colours, name.c_str(), colour))
-        return tl::unexpected(
-            place(path, key.source()) +
-            QStringLiteral("colours.%1 = \"%2\": there is no colour of that name; known are ink, "
-                           "muted, ground, card, line, primary and the others of client/ui/theme_colours.h")
-                .arg(QString::fromStdString(name), value));
-    return {};
-}
-
-tl::expected<QUrl, QString> logoFile(const QString& path, const toml::node& node)
-{
-    const QFileInfo logo(QFileInfo(path).absoluteDir(), text(node));
+    const auto written = table.textIfAny("logo");
+    if (!written)
+        return {};
+    const QFileInfo logo(QFileInfo(themePath).absoluteDir(), QString::fromStdString(*written));
     if (!logo.isReadable() || !logo.isFile())
-        return tl::unexpected(place(path, node.source()) +
-                              QStringLiteral("logo = \"%1\" can't be read; name a PNG file").arg(text(node)));
+        table.refuse("logo", "can't be read; name a PNG file");
     return QUrl::fromLocalFile(logo.absoluteFilePath());
 }
 
-tl::expected<void, QString> takeSetting(ThemeData& theme, const QString& path, const toml::key& key,
-                                        const toml::node& node)
+ThemeData readTheme(TableReader& table, const QString& path)
 {
-    if (key == "colours" && node.is_table()) {
-        for (const auto& [name, value] : *node.as_table()) {
-            if (auto taken = takeColour(theme.colours, path, name, value); !taken)
-                return taken;
-        }
-        return {};
-    }
-    if (key == "font" && node.is_string()) {
-        theme.fontFamily = text(node);
-        return {};
-    }
-    if (key == "logo" && node.is_string()) {
-        auto logo = logoFile(path, node);
-        if (logo)
-            theme.logo = *logo;
-        return logo ? tl::expected<void, QString>() : tl::unexpected(logo.error());
-    }
-    return tl::unexpected(place(path, key.source()) +
-                          QStringLiteral("'%1' is no setting of a theme; known are logo, font and [colours]")
-                              .arg(QString::fromStdString(std::string(key.str()))));
-}
-
-tl::expected<toml::table, QString> parse(const QString& path)
-{
-    try {
-        return toml::parse_file(path.toStdString());
-    } catch (const toml::parse_error& error) {
-        return tl::unexpected(place(path, error.source()) + QString::fromUtf8(error.description().data()));
-    }
+    ThemeData theme;
+    theme.fontFamily = QString::fromStdString(table.text("font", theme.fontFamily.toStdString()));
+    theme.logo = readLogo(table, path);
+    table.section("colours", [&theme](TableReader& colours) { readColours(colours, theme.colours); });
+    table.finish();
+    return theme;
 }
 
 } // namespace
 
 tl::expected<ThemeData, QString> readThemeFile(const QString& path)
 {
-    const auto table = parse(path);
-    if (!table)
-        return tl::unexpected(table.error());
-    ThemeData theme;
-    for (const auto& [key, node] : *table) {
-        if (auto taken = takeSetting(theme, path, key, node); !taken)
-            return tl::unexpected(taken.error());
-    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(u"%1: %2; name a theme file (TOML)"_s.arg(path, file.errorString()));
+    formats::Findings findings{path.toStdString(), {}, {}};
+    const auto root = formats::parseToml(file.readAll().toStdString(), findings.file);
+    if (!root)
+        return tl::unexpected(QString::fromStdString(formats::describe(root.error())));
+    TableReader table(*root, "", findings);
+    const ThemeData theme = readTheme(table, path);
+    if (!findings.problems.empty())
+        return tl::unexpected(QString::fromStdString(formats::describe(findings.problems)));
     if (const QStringList weak = weakPairs(theme.colours); !weak.isEmpty())
-        return tl::unexpected(path + ": [colours]: " + weak.join(QStringLiteral("; ")));
+        return tl::unexpected(path + u": [colours]: "_s + weak.join(u"; "_s));
     return theme;
 }
 

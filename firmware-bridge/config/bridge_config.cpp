@@ -1,193 +1,174 @@
 #include <firmware-bridge/config/bridge_config.h>
 
-#include <firmware-bridge/config/toml_section.h>
+#include <formats/toml/parse.h>
+#include <formats/toml/table_reader.h>
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSet>
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace starqueue::bridge {
 
 namespace {
 
-const QList<int> kBauds{1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200};
-constexpr int kLowestAddress = 1;
-constexpr int kHighestAddress = 247;
+using namespace Qt::StringLiterals;
+using formats::TableReader;
+
+const std::vector<int> kBauds{1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200};
+constexpr TableReader::Range kAddresses{1, 247};
 constexpr int kMaxDevicesABus = 32;
 
-/// Reads one file's tables into a configuration.
+/// Reads one file's tables into a configuration; what is wrong lies in the findings.
 class ConfigReader
 {
 public:
-    ConfigReader(const toml::table& root, const QString& path)
-        : m_root(root), m_file(QFileInfo(path).fileName()), m_folder(QFileInfo(path).absoluteDir())
+    explicit ConfigReader(const QString& path) : m_folder(QFileInfo(path).absoluteDir())
     {
         m_config.file = QFileInfo(path).absoluteFilePath();
     }
 
-    tl::expected<BridgeConfig, ConfigFaults> read()
+    BridgeConfig read(TableReader& file)
     {
-        TomlSection top(m_root, m_file, QStringLiteral("the file"), m_faults);
-        readHall(top);
-        each("printer", [this](TomlSection& section) { readPrinter(section); });
-        each("bus", [this](TomlSection& section) { readBus(section); });
+        if (!file.has("hall"))
+            file.refuse("hall", "is missing; right would be [hall] with url and token_file");
+        file.section("hall", [this](TableReader& hall) { readHall(hall); });
+        file.eachOf("printer", [this](TableReader& printer) { readPrinter(printer); });
+        file.eachOf("bus", [this](TableReader& bus) { readBus(bus); });
         for (const auto kind : {FieldDeviceConfig::Kind::Display, FieldDeviceConfig::Kind::Panel,
                                 FieldDeviceConfig::Kind::Keypad})
-            each(kindName(kind).toUtf8().constData(),
-                 [this, kind](TomlSection& section) { readDevice(section, kind); });
-        refuseOtherTables();
-        if (!m_faults.isEmpty())
-            return tl::unexpected(m_faults);
+            file.eachOf(kindName(kind).toStdString(),
+                        [this, kind](TableReader& device) { readDevice(device, kind); });
+        file.finish();
         return m_config;
     }
 
 private:
-    template <typename Read> void each(const char* name, Read read)
+    void readHall(TableReader& hall)
     {
-        m_tables += QString::fromUtf8(name);
-        const toml::node* node = m_root.get(name);
-        if (node == nullptr)
-            return;
-        const toml::array* array = node->as_array();
-        if (array == nullptr || !array->is_array_of_tables())
-            return tableFault(*node, name, QStringLiteral("[[%1]]").arg(QString::fromUtf8(name)));
-        for (const toml::node& element : *array) {
-            TomlSection section(*element.as_table(), m_file,
-                                QStringLiteral("[[%1]]").arg(QString::fromUtf8(name)), m_faults);
-            read(section);
-            section.refuseOthers();
-        }
-    }
-
-    void tableFault(const toml::node& node, const char* name, const QString& right)
-    {
-        m_faults +=
-            QStringLiteral("%1:%2: %3 is written wrongly; right would be: %4")
-                .arg(m_file, QString::number(node.source().begin.line), QString::fromUtf8(name), right);
-    }
-
-    void readHall(TomlSection& top)
-    {
-        m_tables += QStringLiteral("hall");
-        const toml::node* node = m_root.get("hall");
-        if (node == nullptr || !node->is_table()) {
-            top.fault("hall", QStringLiteral("is required"),
-                      QStringLiteral("[hall] with url and token_file"));
-            return;
-        }
-        TomlSection section(*node->as_table(), m_file, QStringLiteral("[hall]"), m_faults);
-        const QString rightUrl = QStringLiteral("\"http://127.0.0.1:8470\"");
-        m_config.hallUrl = QUrl(section.text("url", rightUrl), QUrl::StrictMode);
+        const QString url = text(hall, "url");
+        m_config.hallUrl = QUrl(url, QUrl::StrictMode);
         const QString scheme = m_config.hallUrl.scheme();
-        if (!m_config.hallUrl.isEmpty() &&
-            (m_config.hallUrl.host().isEmpty() ||
-             (scheme != QLatin1String("http") && scheme != QLatin1String("https"))))
-            section.fault("url", QStringLiteral("is not the address of a hall"), rightUrl);
-        m_config.tokenFile = path(section.text("token_file", QStringLiteral("\"tokens/bridge\"")));
-        section.refuseOthers();
+        const bool isHttp = scheme == "http"_L1 || scheme == "https"_L1;
+        if (!url.isEmpty() && (m_config.hallUrl.host().isEmpty() || !isHttp))
+            hall.refuse("url", "is not the address of a hall; right would be \"http://127.0.0.1:8470\"");
+        m_config.tokenFile = path(text(hall, "token_file"));
     }
 
-    void readPrinter(TomlSection& section)
+    void readPrinter(TableReader& table)
     {
+        using Flow = SerialSettings::Flow;
         PrinterConfig printer;
-        printer.id = newId(section);
-        printer.kiosk = section.text("kiosk", QStringLiteral("the kiosk's id, such as \"1\""));
-        printer.line.path = newPort(section);
-        printer.line.baud = section.oneOf("baud", printer.line.baud, kBauds);
-        printer.line.flow = static_cast<SerialSettings::Flow>(section.choice(
-            "flow", {QStringLiteral("none"), QStringLiteral("rtscts"), QStringLiteral("xonxoff")}));
-        printer.profile = readProfile(section, printer.line.baud);
-        if (!printer.kiosk.isEmpty() && m_kiosks.contains(printer.kiosk))
-            section.fault("kiosk", QStringLiteral("has a printer already"),
-                          QStringLiteral("one printer a kiosk"));
-        m_kiosks += printer.kiosk;
+        printer.id = newId(table);
+        printer.kiosk = text(table, "kiosk");
+        printer.line.path = newPort(table);
+        printer.line.baud = table.oneOf("baud", kBauds, printer.line.baud);
+        printer.line.flow = table.choice<Flow>(
+            "flow", {{"none", Flow::None}, {"rtscts", Flow::RtsCts}, {"xonxoff", Flow::XonXoff}},
+            printer.line.flow);
+        printer.profile = readProfile(table, printer.line.baud);
+        if (!printer.kiosk.isEmpty() && !m_kiosks.insert(printer.kiosk).second)
+            table.refuse("kiosk", "has a printer already; right would be one printer a kiosk");
         m_config.printers.push_back(printer);
     }
 
-    static PrinterProfile readProfile(TomlSection& section, int baud)
+    static PrinterProfile readProfile(TableReader& table, int baud)
     {
         PrinterProfile profile;
         profile.baud = baud;
-        profile.columns = section.oneOf("columns", profile.columns, {32, 42, 48});
-        profile.cutter = section.flagOr("cutter", profile.cutter);
-        profile.qr = section.flagOr("qr", profile.qr);
-        profile.chinese = section.flagOr("chinese", profile.chinese);
-        profile.status = section.flagOr("status", profile.status);
-        profile.processId = section.flagOr("process_id", profile.processId);
-        profile.paperStatus = section.flagOr("paper_status", profile.paperStatus);
-        profile.nearEndSensor = section.flagOr("near_end_sensor", profile.nearEndSensor);
-        profile.confirmWithin = std::chrono::seconds(section.numberOr("confirm_seconds", 8, 1, 120));
+        profile.columns = table.oneOf("columns", {32, 42, 48}, profile.columns);
+        profile.cutter = table.yesNo("cutter", profile.cutter);
+        profile.qr = table.yesNo("qr", profile.qr);
+        profile.chinese = table.yesNo("chinese", profile.chinese);
+        profile.status = table.yesNo("status", profile.status);
+        profile.processId = table.yesNo("process_id", profile.processId);
+        profile.paperStatus = table.yesNo("paper_status", profile.paperStatus);
+        profile.nearEndSensor = table.yesNo("near_end_sensor", profile.nearEndSensor);
+        profile.confirmWithin = std::chrono::seconds(table.whole("confirm_seconds", {1, 120}, 8));
         return profile;
     }
 
-    void readBus(TomlSection& section)
+    void readBus(TableReader& table)
     {
+        using Parity = BusSettings::Parity;
         BusConfig bus;
-        bus.id = newId(section);
-        bus.settings.path = newPort(section);
-        bus.settings.baud = section.oneOf("baud", bus.settings.baud, kBauds);
-        bus.settings.parity = static_cast<BusSettings::Parity>(section.choice(
-            "parity", {QStringLiteral("none"), QStringLiteral("even"), QStringLiteral("odd")}));
-        bus.settings.timeout = std::chrono::milliseconds(section.numberOr("timeout_ms", 100, 20, 2000));
+        bus.id = newId(table);
+        bus.settings.path = newPort(table);
+        bus.settings.baud = table.oneOf("baud", kBauds, bus.settings.baud);
+        bus.settings.parity = table.choice<Parity>(
+            "parity", {{"none", Parity::None}, {"even", Parity::Even}, {"odd", Parity::Odd}},
+            bus.settings.parity);
+        bus.settings.timeout = std::chrono::milliseconds(table.whole("timeout_ms", {20, 2000}, 100));
         m_config.buses.push_back(bus);
     }
 
-    void readDevice(TomlSection& section, FieldDeviceConfig::Kind kind)
+    void readDevice(TableReader& table, FieldDeviceConfig::Kind kind)
     {
         FieldDeviceConfig device;
         device.kind = kind;
-        device.id = newId(section);
-        device.bus = section.text("bus", QStringLiteral("the id of a [[bus]]"));
-        device.address = section.number("address", kLowestAddress, kHighestAddress);
-        device.counter = section.text("counter", QStringLiteral("the counter's id, such as \"3\""));
-        checkPlace(section, device);
+        device.id = newId(table);
+        device.bus = text(table, "bus");
+        device.address = table.whole("address", kAddresses);
+        device.counter = text(table, "counter");
+        checkBus(table, device);
+        checkPlace(table, device);
         m_config.devices.push_back(device);
     }
 
-    void checkPlace(TomlSection& section, const FieldDeviceConfig& device)
+    void checkBus(TableReader& table, const FieldDeviceConfig& device)
     {
         QStringList buses;
         for (const BusConfig& bus : m_config.buses)
             buses += bus.id;
         if (!device.bus.isEmpty() && !buses.contains(device.bus))
-            section.fault("bus", QStringLiteral("is not the id of a [[bus]]"),
-                          buses.join(QStringLiteral(", ")));
-        int onBus = 0;
-        for (const FieldDeviceConfig& other : m_config.devices) {
-            onBus += other.bus == device.bus ? 1 : 0;
-            if (other.bus == device.bus && other.address == device.address)
-                section.fault("address", QStringLiteral("is %1's on this bus").arg(other.id),
-                              QStringLiteral("an address that is free on \"%1\"").arg(device.bus));
-            if (other.kind == device.kind && other.counter == device.counter)
-                section.fault("counter", QStringLiteral("has a %1 already").arg(kindName(device.kind)),
-                              QStringLiteral("one %1 a counter").arg(kindName(device.kind)));
-        }
+            table.refuse("bus", "is not the id of a [[bus]]; right would be one of: " +
+                                    buses.join(u", "_s).toStdString());
+        const auto onBus =
+            std::count_if(m_config.devices.begin(), m_config.devices.end(),
+                          [&device](const FieldDeviceConfig& other) { return other.bus == device.bus; });
         if (onBus >= kMaxDevicesABus)
-            section.fault("bus", QStringLiteral("has %1 devices already").arg(kMaxDevicesABus),
-                          QStringLiteral("another bus"));
+            table.refuse("bus", "has " + std::to_string(kMaxDevicesABus) +
+                                    " devices already; right would be another bus");
     }
 
-    QString newId(TomlSection& section)
+    void checkPlace(TableReader& table, const FieldDeviceConfig& device)
     {
-        const QString right = QStringLiteral("a text that no other device has, such as \"printer-1\"");
-        const QString id = section.text("id", right);
-        if (!id.isEmpty() && m_ids.contains(id))
-            section.fault("id", QStringLiteral("is used twice"), right);
-        m_ids.insert(id);
+        const std::string kind = kindName(device.kind).toStdString();
+        for (const FieldDeviceConfig& other : m_config.devices) {
+            if (other.bus == device.bus && other.address == device.address)
+                table.refuse("address", "is " + other.id.toStdString() +
+                                            "'s on this bus; right would be a free address of \"" +
+                                            device.bus.toStdString() + '"');
+            if (other.kind == device.kind && other.counter == device.counter)
+                table.refuse("counter",
+                             "has a " + kind + " already; right would be one " + kind + " a counter");
+        }
+    }
+
+    QString newId(TableReader& table)
+    {
+        const QString id = text(table, "id");
+        if (!id.isEmpty() && !m_ids.insert(id).second)
+            table.refuse("id", "is used twice; right would be a text that no other device has, such as "
+                               "\"printer-1\"");
         return id;
     }
 
-    QString newPort(TomlSection& section)
+    QString newPort(TableReader& table)
     {
-        const QString right = QStringLiteral("a port of its own, such as \"/dev/serial/by-id/…\"");
-        const QString port = path(section.text("port", right));
-        if (!port.isEmpty() && m_ports.contains(port))
-            section.fault("port", QStringLiteral("is used twice"), right);
-        m_ports.insert(port);
+        const QString port = path(text(table, "port"));
+        if (!port.isEmpty() && !m_ports.insert(port).second)
+            table.refuse("port", "is used twice; right would be a port of its own, such as "
+                                 "\"/dev/serial/by-id/…\"");
         return port;
+    }
+
+    static QString text(TableReader& table, std::string_view key)
+    {
+        return QString::fromStdString(table.text(key));
     }
 
     [[nodiscard]] QString path(const QString& written) const
@@ -195,63 +176,57 @@ private:
         return written.isEmpty() ? written : QDir::cleanPath(m_folder.absoluteFilePath(written));
     }
 
-    void refuseOtherTables()
-    {
-        for (const auto& [key, node] : m_root) {
-            const QString name = QString::fromStdString(std::string(key.str()));
-            if (!m_tables.contains(name))
-                tableFault(node, name.toUtf8().constData(), m_tables.join(QStringLiteral(", ")));
-        }
-    }
-
-    const toml::table& m_root;
-    QString m_file;
     QDir m_folder;
     BridgeConfig m_config;
-    ConfigFaults m_faults;
-    QStringList m_tables;
-    QStringList m_kiosks;
-    QSet<QString> m_ids;
-    QSet<QString> m_ports;
+    std::set<QString> m_kiosks;
+    std::set<QString> m_ids;
+    std::set<QString> m_ports;
 };
+
+ConfigProblems described(formats::SettingProblems problems)
+{
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const auto& one, const auto& other) { return one.line < other.line; });
+    ConfigProblems lines;
+    for (const formats::SettingProblem& problem : problems)
+        lines += QString::fromStdString(formats::describe(problem));
+    return lines;
+}
 
 } // namespace
 
-tl::expected<BridgeConfig, ConfigFaults> loadBridgeConfig(const QString& path)
+tl::expected<BridgeConfig, ConfigProblems> loadBridgeConfig(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(
-            ConfigFaults{QStringLiteral("%1: %2; right would be: the path of a readable bridge.toml")
-                             .arg(path, file.errorString())});
+        return tl::unexpected(ConfigProblems{
+            u"%1: %2; right would be: the path of a readable bridge.toml"_s.arg(path, file.errorString())});
     return parseBridgeConfig(file.readAll(), path);
 }
 
-tl::expected<BridgeConfig, ConfigFaults> parseBridgeConfig(const QByteArray& text, const QString& path)
+tl::expected<BridgeConfig, ConfigProblems> parseBridgeConfig(const QByteArray& text, const QString& path)
 {
-    try {
-        const toml::table root = toml::parse(
-            std::string_view(text.constData(), static_cast<std::size_t>(text.size())), path.toStdString());
-        return ConfigReader(root, path).read();
-    } catch (const toml::parse_error& error) {
-        return tl::unexpected(
-            ConfigFaults{QStringLiteral("%1:%2: %3; right would be: TOML")
-                             .arg(QFileInfo(path).fileName())
-                             .arg(error.source().begin.line)
-                             .arg(QString::fromUtf8(error.description().data(),
-                                                    static_cast<qsizetype>(error.description().size())))});
-    }
+    formats::Findings findings;
+    findings.file = QFileInfo(path).fileName().toStdString();
+    const auto root = formats::parseToml(text.toStdString(), findings.file);
+    if (!root)
+        return tl::unexpected(described({root.error()}));
+    TableReader file(*root, "", findings);
+    BridgeConfig config = ConfigReader(path).read(file);
+    if (!findings.problems.empty())
+        return tl::unexpected(described(findings.problems));
+    return config;
 }
 
 QString kindName(FieldDeviceConfig::Kind kind)
 {
     switch (kind) {
     case FieldDeviceConfig::Kind::Display:
-        return QStringLiteral("display");
+        return u"display"_s;
     case FieldDeviceConfig::Kind::Panel:
-        return QStringLiteral("panel");
+        return u"panel"_s;
     case FieldDeviceConfig::Kind::Keypad:
-        return QStringLiteral("keypad");
+        return u"keypad"_s;
     }
     return {};
 }

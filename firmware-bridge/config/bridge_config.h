@@ -65,15 +65,15 @@ struct BridgeConfig
     std::vector<FieldDeviceConfig> devices;
 };
 
-/// Everything that is wrong, one line each: "bridge.toml:12: baud = 1234: …; right would be …".
-using ConfigFaults = QStringList;
+/// Everything that is wrong, one line each: "bridge.toml:12: printer[0].baud = 1234: must be one of …".
+using ConfigProblems = QStringList;
 
 /// Reads and checks a whole configuration; never half of one.
-[[nodiscard]] tl::expected<BridgeConfig, ConfigFaults> loadBridgeConfig(const QString& path);
+[[nodiscard]] tl::expected<BridgeConfig, ConfigProblems> loadBridgeConfig(const QString& path);
 
 /// The same from text; `path` names the file in messages and anchors relative paths.
-[[nodiscard]] tl::expected<BridgeConfig, ConfigFaults> parseBridgeConfig(const QByteArray& text,
-                                                                         const QString& path);
+[[nodiscard]] tl::expected<BridgeConfig, ConfigProblems> parseBridgeConfig(const QByteArray& text,
+                                                                           const QString& path);
 
 /// "display", "panel" or "keypad".
 [[nodiscard]] QString kindName(FieldDeviceConfig::Kind kind);

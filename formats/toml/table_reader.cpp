@@ -95,6 +95,22 @@ std::optional<int> TableReader::wholeIfAny(std::string_view key, Range range)
     return take(key, false) ? std::optional{whole(key, range)} : std::nullopt;
 }
 
+int TableReader::oneOf(std::string_view key, const std::vector<int>& allowed, int otherwise)
+{
+    const toml::node* node = take(key, false);
+    if (!node)
+        return otherwise;
+    const auto value = node->value_exact<std::int64_t>();
+    std::string listed;
+    for (const int one : allowed) {
+        if (value == one)
+            return one;
+        listed += (listed.empty() ? "" : ", ") + std::to_string(one);
+    }
+    refuse(key, "must be one of " + listed);
+    return otherwise;
+}
+
 double TableReader::number(std::string_view key, Range range, std::optional<double> otherwise)
 {
     const double spare = otherwise.value_or(range.least);

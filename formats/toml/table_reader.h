@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::optional<std::string> textIfAny(std::string_view key);
     [[nodiscard]] int whole(std::string_view key, Range range, std::optional<int> otherwise = {});
     [[nodiscard]] std::optional<int> wholeIfAny(std::string_view key, Range range);
+    /// A whole number that is one of `allowed`.
+    [[nodiscard]] int oneOf(std::string_view key, const std::vector<int>& allowed, int otherwise);
     /// Whole or decimal.
     [[nodiscard]] double number(std::string_view key, Range range, std::optional<double> otherwise = {});
     /// [0.5, 1]; empty where the key isn't there.

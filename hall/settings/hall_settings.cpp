@@ -1,5 +1,6 @@
 #include <hall/settings/hall_settings.h>
 
+#include <formats/toml/parse.h>
 #include <hall/settings/section_readers.h>
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 namespace starqueue::settings {
 
 namespace {
-
-formats::SettingProblem unreadable(const std::string& file, int line, std::string_view why)
-{
-    return {file, line, "", "", std::string{why}};
-}
 
 HallSettings readAll(const toml::table& table, formats::Findings& findings)
 {
@@ -25,7 +21,7 @@ HallSettings readAll(const toml::table& table, formats::Findings& findings)
     readRules(reader, settings);
     readServer(reader, settings);
     reader.finish();
-    // What doesn't even read can't be weighed as a whole.
+    // Rules that don't parse aren't validated.
     if (findings.problems.empty())
         findings.problems = rulesProblems(settings.rules, findings);
     return settings;
@@ -37,15 +33,13 @@ tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::stri
                                                                        const std::string& file)
 {
     formats::Findings findings{file, {}, {}};
-    try {
-        HallSettings settings = readAll(toml::parse(text, file), findings);
-        if (findings.problems.empty())
-            return settings;
-        std::ranges::stable_sort(findings.problems, {}, &formats::SettingProblem::line);
-    } catch (const toml::parse_error& error) {
-        const auto line = static_cast<int>(error.source().begin.line);
-        findings.problems = {unreadable(file, line, "this is not TOML: " + std::string{error.description()})};
-    }
+    const auto table = formats::parseToml(text, file);
+    if (!table)
+        return tl::unexpected(formats::SettingProblems{table.error()});
+    HallSettings settings = readAll(*table, findings);
+    if (findings.problems.empty())
+        return settings;
+    std::ranges::stable_sort(findings.problems, {}, &formats::SettingProblem::line);
     return tl::unexpected(findings.problems);
 }
 
@@ -55,7 +49,7 @@ tl::expected<HallSettings, formats::SettingProblems> readHallSettings(const std:
     std::ostringstream text;
     if (!in || !(text << in.rdbuf()))
         return tl::unexpected(formats::SettingProblems{
-            unreadable(file.string(), 0, "can't be read; `starqueue init DIR` makes one to start from")});
+            {file.string(), 0, "", "", "can't be read; `starqueue init DIR` makes one to start from"}});
     return parseHallSettings(text.str(), file.string());
 }
 

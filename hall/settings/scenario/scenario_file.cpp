@@ -1,5 +1,6 @@
 #include <hall/settings/scenario/scenario_file.h>
 
+#include <formats/toml/parse.h>
 #include <hall/settings/scenario/scenario_check.h>
 #include <hall/settings/section_readers.h>
 
@@ -209,15 +210,13 @@ Scenario readAll(const toml::table& table, formats::Findings& findings)
 tl::expected<Scenario, formats::SettingProblems> parseScenario(std::string_view text, const std::string& file)
 {
     formats::Findings findings{file, {}, {}};
-    try {
-        Scenario scenario = readAll(toml::parse(text, file), findings);
-        if (findings.problems.empty())
-            return scenario;
-        std::ranges::stable_sort(findings.problems, {}, &formats::SettingProblem::line);
-    } catch (const toml::parse_error& error) {
-        findings.problems = {{file, static_cast<int>(error.source().begin.line), "", "",
-                              "this is not TOML: " + std::string{error.description()}}};
-    }
+    const auto table = formats::parseToml(text, file);
+    if (!table)
+        return tl::unexpected(formats::SettingProblems{table.error()});
+    Scenario scenario = readAll(*table, findings);
+    if (findings.problems.empty())
+        return scenario;
+    std::ranges::stable_sort(findings.problems, {}, &formats::SettingProblem::line);
     return tl::unexpected(findings.problems);
 }
 

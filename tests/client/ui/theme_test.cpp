@@ -89,7 +89,7 @@ TEST_F(ThemeFile, AnUnknownColourIsNamed)
 TEST_F(ThemeFile, AnUnknownSettingIsNamed)
 {
     write("colors = 3\n");
-    EXPECT_TRUE(complainsAbout({path + ":1", "'colors'", "logo, font"}));
+    EXPECT_TRUE(complainsAbout({path + ":1", "colors", "the nearest is \"colours\""}));
 }
 
 TEST_F(ThemeFile, AMissingLogoIsNamed)

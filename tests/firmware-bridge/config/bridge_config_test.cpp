@@ -53,7 +53,7 @@ TEST(BridgeConfig, EverythingWrongIsRefusedAndNamed)
     const std::vector<std::pair<QByteArray, const char*>> wrong{
         {"", "[hall]"},
         {"[hall]\nurl = \"here\"\ntoken_file = \"t\"\n", "address of a hall"},
-        {"[hall]\nurl = 3\ntoken_file = \"t\"\n", "not a text"},
+        {"[hall]\nurl = 3\ntoken_file = \"t\"\n", "must be a text"},
         {kHall + "[[printer]]\nid = \"p\"\n", "kiosk"},
         {kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\nflow = \"maybe\"\n", "xonxoff"},
         {kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\nbauds = 1\n", "bauds"},
@@ -67,7 +67,7 @@ TEST(BridgeConfig, EverythingWrongIsRefusedAndNamed)
              "[[panel]]\nid = \"e\"\nbus = \"b\"\naddress = 1\ncounter = \"1\"\n",
          "free"},
         {kHall + bus + bus, "used twice"},
-        {kHall + "x = [", "TOML"},
+        {kHall + "x = [", "not TOML"},
     };
     for (const auto& [text, part] : wrong)
         EXPECT_TRUE(faultsOf(text).contains(QLatin1String(part)))
