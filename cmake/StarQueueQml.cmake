@@ -19,6 +19,7 @@ function(starqueue_qml_library name alias)
     target_include_directories(starqueue_${name}
         PUBLIC ${CMAKE_SOURCE_DIR} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(starqueue_${name} PUBLIC Qt6::Quick ${ARG_LINKS})
+    starqueue_link_what_it_may_see(${name} ${alias})
     foreach(file IN LISTS ARG_QML_FILES)
         cmake_path(GET file FILENAME module_name)
         set_source_files_properties(${file} PROPERTIES QT_RESOURCE_ALIAS ${module_name})

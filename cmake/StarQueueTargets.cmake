@@ -2,6 +2,7 @@
 # includes that name the room (#include <queue/ticket.h>), never "../".
 
 include(GoogleTest)
+include(StarQueueFolders)
 
 if(STARQUEUE_SANITIZE)
     add_compile_options(-fsanitize=${STARQUEUE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
@@ -54,13 +55,15 @@ function(starqueue_warnings target)
     endif()
 endfunction()
 
-# starqueue_library(queue Queue SOURCES … LINKS … PRIVATE_LINKS …) makes starqueue_queue, alias StarQueue::Queue.
+# starqueue_library(queue Queue SOURCES … LINKS … PRIVATE_LINKS …) makes starqueue_queue, alias StarQueue::Queue. LINKS are
+# libraries of others; which of ours it is linked with, cmake/folders.txt says.
 function(starqueue_library name alias)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
     add_library(starqueue_${name} STATIC ${ARG_SOURCES})
     add_library(StarQueue::${alias} ALIAS starqueue_${name})
     target_include_directories(starqueue_${name} PUBLIC ${CMAKE_SOURCE_DIR})
     target_link_libraries(starqueue_${name} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+    starqueue_link_what_it_may_see(${name} ${alias})
     starqueue_warnings(starqueue_${name})
 endfunction()
 

@@ -45,6 +45,7 @@ if npm_tools; then
             --formatter unix 2>&1 | grep -v -e '^$' -e '^[0-9]* problem')"
 fi
 
+complain "let a folder see only what cmake/folders.txt allows" "$(scripts/check-folders.py)"
 complain "queue/ knows neither Qt nor SQL" "$(git grep -nE '#include <(Q[A-Z]|sqlite|SQLiteCpp|nlohmann)' -- queue)"
 complain "hall/ and db/ know no Qt" "$(git grep -nE '#include <Q[A-Z]' -- hall db cli)"
 complain "faces know neither SQL nor a wire" \

@@ -1,0 +1,53 @@
+# Reads cmake/folders.txt, which says which folder may see which. A library is linked with the libraries of what its
+# folders may see, and with no other of ours; scripts/check-folders.py holds the includes against the same list.
+
+set(STARQUEUE_FOLDERS ${CMAKE_CURRENT_LIST_DIR}/folders.txt)
+set_property(DIRECTORY ${CMAKE_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${STARQUEUE_FOLDERS})
+
+# The target of the library that `folder` belongs to: its own, or that of the nearest folder above it.
+function(starqueue_library_of folder result)
+    set(${result} "" PARENT_SCOPE)
+    while(folder)
+        get_property(target GLOBAL PROPERTY "STARQUEUE_LIBRARY_${folder}")
+        if(target)
+            set(${result} ${target} PARENT_SCOPE)
+            return()
+        endif()
+        if(NOT folder MATCHES "/")
+            return()
+        endif()
+        string(REGEX REPLACE "/[^/]*$" "" folder "${folder}")
+    endwhile()
+endfunction()
+
+function(starqueue_read_folders)
+    file(STRINGS ${STARQUEUE_FOLDERS} libraries REGEX "^library ")
+    foreach(line IN LISTS libraries)
+        string(REPLACE " " ";" words "${line}")
+        list(GET words 1 folder)
+        list(GET words 2 target)
+        set_property(GLOBAL PROPERTY "STARQUEUE_LIBRARY_${folder}" ${target})
+    endforeach()
+    file(STRINGS ${STARQUEUE_FOLDERS} lines REGEX "^[a-z_/-]+:")
+    foreach(line IN LISTS lines)
+        string(REGEX MATCH "^[^:]+" folder "${line}")
+        string(REGEX REPLACE "^[^:]+: *" "" others "${line}")
+        string(REPLACE " " ";" others "${others}")
+        starqueue_library_of(${folder} target)
+        foreach(other IN LISTS others)
+            starqueue_library_of(${other} seen)
+            if(target AND seen AND NOT seen STREQUAL target)
+                set_property(GLOBAL APPEND PROPERTY "STARQUEUE_SEEN_BY_${target}" ${seen})
+            endif()
+        endforeach()
+    endforeach()
+endfunction()
+
+# Links starqueue_NAME, alias StarQueue::ALIAS, with the libraries that its folders may see.
+function(starqueue_link_what_it_may_see name alias)
+    get_property(libraries GLOBAL PROPERTY "STARQUEUE_SEEN_BY_StarQueue::${alias}")
+    list(REMOVE_DUPLICATES libraries)
+    target_link_libraries(starqueue_${name} PUBLIC ${libraries})
+endfunction()
+
+starqueue_read_folders()
