@@ -1,6 +1,6 @@
 #pragma once
 
-#include <client/event_stream.h>
+#include <client/events/event_stream.h>
 #include <client/hall_client.h>
 
 #include <QJsonObject>

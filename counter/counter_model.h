@@ -1,7 +1,7 @@
 #pragma once
 
-#include <client/face_clock.h>
-#include <client/row_list.h>
+#include <client/face/face_clock.h>
+#include <client/face/row_list.h>
 #include <counter/command_lane.h>
 #include <counter/counter_sheet.h>
 #include <counter/counter_view.h>

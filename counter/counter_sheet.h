@@ -1,6 +1,6 @@
 #pragma once
 
-#include <client/row_list.h>
+#include <client/face/row_list.h>
 
 #include <QObject>
 #include <QQmlEngine>

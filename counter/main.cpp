@@ -1,5 +1,5 @@
 #include <client/board_watch.h>
-#include <client/face_clock.h>
+#include <client/face/face_clock.h>
 #include <client/ui/face_program.h>
 #include <counter/counter_model.h>
 

@@ -1,6 +1,6 @@
 #include <display/display_model.h>
 
-#include <client/hall_time.h>
+#include <client/face/hall_time.h>
 #include <client/ui/wait_text.h>
 
 #include <QLocale>

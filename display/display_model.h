@@ -1,7 +1,7 @@
 #pragma once
 
-#include <client/face_clock.h>
-#include <client/row_list.h>
+#include <client/face/face_clock.h>
+#include <client/face/row_list.h>
 #include <display/board.h>
 #include <display/display_words.h>
 #include <display/spotlight.h>

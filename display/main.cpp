@@ -1,5 +1,5 @@
 #include <client/board_watch.h>
-#include <client/face_clock.h>
+#include <client/face/face_clock.h>
 #include <client/ui/face_program.h>
 #include <display/display_model.h>
 #include <display/voice/announcer.h>

@@ -1,6 +1,6 @@
 #include <kiosk/closed_words.h>
 
-#include <client/hall_time.h>
+#include <client/face/hall_time.h>
 #include <client/ui/language.h>
 #include <kiosk/hall_clock.h>
 

@@ -1,6 +1,6 @@
 #include <kiosk/hall_clock.h>
 
-#include <client/hall_time.h>
+#include <client/face/hall_time.h>
 
 namespace starqueue::kiosk {
 

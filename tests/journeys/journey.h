@@ -5,7 +5,7 @@
 #include <journeys/programs.h>
 #include <journeys/screen.h>
 
-#include <client/event_stream.h>
+#include <client/events/event_stream.h>
 #include <client/hall_client.h>
 
 #include <QElapsedTimer>

@@ -1,4 +1,4 @@
-#include <client/event_stream.h>
+#include <client/events/event_stream.h>
 #include <client/hall_request.h>
 
 #include <QJsonDocument>

@@ -1,4 +1,4 @@
-#include <client/sse_parser.h>
+#include <client/events/sse_parser.h>
 
 #include <gtest/gtest.h>
 

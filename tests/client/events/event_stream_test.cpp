@@ -1,4 +1,4 @@
-#include <client/event_stream.h>
+#include <client/events/event_stream.h>
 #include <client/scripted_hall.h>
 
 #include <gtest/gtest.h>
