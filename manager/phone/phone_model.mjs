@@ -36,10 +36,10 @@ export function plainWords(chosen) {
   return kPlain[chosen];
 }
 
-/** "8–14 分钟": whole minutes, the near end rounded down and the far end up. */
+/** "8–14 分钟": both ends rounded outwards to whole minutes, one number where they meet. */
 export function waitRange({ p10, p90 }, chosen) {
   const near = Math.floor(p10 / 60);
-  const far = Math.max(1, Math.ceil(p90 / 60));
+  const far = Math.ceil(p90 / 60);
   const range = near === far ? `${far}` : `${near}–${far}`;
   return chosen === 'zh' ? `${range} 分钟` : `${range} min`;
 }

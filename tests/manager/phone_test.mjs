@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { counterName, isOver, nextLook, plainWords, ticketWords, waitRange } from '../../manager/phone/phone_model.mjs';
 
@@ -7,10 +8,12 @@ const kTicket = { number: 'A012', state: 'waiting', ahead: 6, counter: null,
 const kCounter = { id: '3', name: { zh: '3号窗口', en: 'Counter 3' } };
 const kStates = ['waiting', 'called', 'serving', 'finished', 'no_show', 'parked', 'cancelled', 'unserved'];
 
-test('a wait is told as a range of whole minutes that holds what was promised', () => {
-  assert.equal(waitRange(kTicket.waitSeconds, 'zh'), '8–14 分钟');
-  assert.equal(waitRange({ p10: 0, p90: 0 }, 'en'), '0–1 min');
-  assert.equal(waitRange({ p10: 120, p90: 120 }, 'en'), '2 min');
+test('a wait is said as on screens and paper', () => {
+  const cases = JSON.parse(readFileSync(new URL('../data/wait_cases.json', import.meta.url)));
+  assert.notEqual(cases.length, 0);
+  for (const wait of cases)
+    for (const chosen of ['zh', 'en'])
+      assert.equal(waitRange(wait, chosen), wait[chosen], JSON.stringify(wait));
 });
 
 test('who waits reads how many stand ahead and may cancel', () => {

@@ -2,6 +2,8 @@
 #include <firmware-bridge/ticket/ticket_layout.h>
 #include <firmware-bridge/ticket/ticket_words.h>
 
+#include <support/wait_cases.h>
+
 #include <gtest/gtest.h>
 
 using namespace starqueue::bridge;
@@ -38,6 +40,17 @@ std::vector<std::string> texts(const PaperTicket& ticket)
 }
 
 } // namespace
+
+TEST(TicketWords, SayTheWaitAsEverywhere)
+{
+    for (const starqueue::test::WaitCase& wait : starqueue::test::waitCases()) {
+        PrintedTicket ticket = ticketOf(QStringLiteral("A012"));
+        ticket.wait = WaitRange{static_cast<int>(wait.p10.count()), static_cast<int>(wait.p90.count())};
+        EXPECT_EQ(waitWords(ticket), QStringLiteral("前面 6 人 · 预计 ") + wait.zh);
+        ticket.language = PrintedTicket::Language::English;
+        EXPECT_EQ(waitWords(ticket), QStringLiteral("6 ahead of you · about ") + wait.en);
+    }
+}
 
 TEST(TicketLayout, TheTicketReadsAsTheHousesStyleSays)
 {
