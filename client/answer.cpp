@@ -11,6 +11,7 @@ Answer parseAnswer(int status, const QByteArray& body)
         return answer;
     const QJsonObject problem = answer.object();
     answer.code = problem.value("code").toString();
+    answer.state = problem.value("state").toString();
     answer.detail = problem.value("detail").toString(problem.value("title").toString());
     if (answer.detail.isEmpty())
         answer.detail = QStringLiteral("the hall answered HTTP %1").arg(status);

@@ -16,6 +16,7 @@ struct Answer
     QJsonDocument body; ///< empty for 204
     QString code;       ///< stable problem code, such as "counter_busy"; empty when well
     QString detail;     ///< the problem in words
+    QString state;      ///< of a problem: the state that forbids it, such as "sold_out"
 
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
     [[nodiscard]] bool unreachable() const { return status == 0; }

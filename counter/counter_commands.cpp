@@ -1,13 +1,13 @@
 #include <counter/counter_model.h>
 #include <counter/counter_words.h>
 
-#include <QHash>
-
 // What CounterModel does when a button or key is pressed; counter_model.cpp says what it shows.
 namespace starqueue::counter {
 
+namespace api = client::api;
+using api::CounterState;
 using client::Answer;
-using Kind = CounterSheet::Kind;
+using Kind = CommandPrompt::Kind;
 
 namespace {
 constexpr int kNoContent = 204;
@@ -15,23 +15,33 @@ constexpr int kNoContent = 204;
 
 bool CounterModel::sending() const
 {
-    return m_lane.busy() && m_clock.steady() - m_lane.takenAt() >= kQuick;
+    return m_sender.busy() && m_clock.steady() - m_sender.takenAt() >= kQuick;
 }
 
-QString CounterModel::mainVerb() const
+api::May CounterModel::mainMay() const
 {
-    static const QHash<CounterState, QString> kVerbs{
-        {CounterState::Closed, "open"},    {CounterState::Open, "next"},     {CounterState::Calling, "start"},
-        {CounterState::Serving, "finish"}, {CounterState::Paused, "resume"},
-    };
-    return kVerbs.value(m_view.state);
+    switch (m_here.state) {
+    case CounterState::Closed:
+        return May::Open;
+    case CounterState::Open:
+        return May::Next;
+    case CounterState::Calling:
+        return May::Start;
+    case CounterState::Serving:
+        return May::Finish;
+    case CounterState::Paused:
+        return May::Resume;
+    case CounterState::Unknown:
+        break;
+    }
+    return May::Nothing;
 }
 
 QString CounterModel::mainText() const
 {
     if (sending())
         return tr("Sending …");
-    switch (m_view.state) {
+    switch (m_here.state) {
     case CounterState::Closed:
         return tr("Open the counter");
     case CounterState::Open:
@@ -50,166 +60,166 @@ QString CounterModel::mainText() const
 
 bool CounterModel::canMain() const
 {
-    const bool named = m_view.state != CounterState::Closed || !clerk().isEmpty();
-    return ready() && named && !mainVerb().isEmpty();
+    const bool named = m_here.state != CounterState::Closed || !clerk().isEmpty();
+    return named && can(mainMay());
 }
 
-bool CounterModel::canPause() const
+bool CounterModel::send(const api::CounterRequest& request)
 {
-    return ready() && m_view.state != CounterState::Unknown && m_view.state != CounterState::Closed;
-}
-
-bool CounterModel::canHelp() const
-{
-    return canPause() && !m_view.helpAsked;
-}
-
-bool CounterModel::send(const QString& verb, const QJsonObject& body)
-{
-    if (!ready() || !m_lane.send(verb, body))
+    if (!ready() || !m_sender.send(request))
         return false;
-    m_sheet.close();
+    m_prompt.close();
     m_notice.clear();
     emit changed();
     return true;
+}
+
+void CounterModel::sendIf(bool possible, May step)
+{
+    if (possible)
+        send({.step = step});
 }
 
 void CounterModel::mainStep()
 {
     if (!canMain())
         return;
-    if (m_view.state == CounterState::Closed)
-        send("open", {{"clerk", clerk()}});
+    if (m_here.state == CounterState::Closed)
+        send({.step = May::Open, .clerk = clerk()});
     else
-        send(mainVerb());
+        send({.step = mainMay()});
 }
 
 void CounterModel::recall()
 {
-    if (canCalled())
-        send("recall");
+    sendIf(canRecall(), May::Recall);
 }
 
 QString CounterModel::recallText() const
 {
-    const bool last = m_view.ticket && m_view.ticket->recallsLeft == 0;
+    const bool last = m_here.ticket && m_here.ticket->recallsLeft == 0;
     return last ? tr("Call again: no-show") : tr("Call again");
 }
 
 void CounterModel::handover()
 {
     if (canHandover())
-        m_sheet.ask(Kind::Handover);
+        m_prompt.ask(Kind::Handover);
 }
 
 void CounterModel::noShow()
 {
-    if (canCalled())
-        send("no-show");
+    sendIf(canNoShow(), May::NoShow);
 }
 
 void CounterModel::undo()
 {
-    if (canCalled())
-        send("undo");
+    sendIf(canUndo(), May::Undo);
 }
 
 void CounterModel::transfer()
 {
-    if (canServe())
-        m_sheet.ask(Kind::Transfer, otherServices());
+    if (canTransfer())
+        m_prompt.ask(Kind::Transfer, otherServices());
 }
 
 void CounterModel::park()
 {
-    if (canServe())
-        m_sheet.ask(Kind::Park);
+    if (canPark())
+        m_prompt.ask(Kind::Park);
 }
 
 void CounterModel::unpark(const QString& ticket)
 {
-    if (canCallNumber())
-        send("unpark", {{"ticket", ticket}});
+    if (canUnpark())
+        send({.step = May::Unpark, .ticket = ticket});
 }
 
 void CounterModel::callNumber()
 {
     if (canCallNumber())
-        m_sheet.ask(Kind::CallNumber);
+        m_prompt.ask(Kind::CallNumber);
 }
 
 void CounterModel::pause()
 {
     if (!canPause())
         return;
-    if (m_view.paused)
-        send("resume");
+    if (m_here.paused)
+        send({.step = May::Resume});
     else
-        m_sheet.ask(Kind::Pause);
+        m_prompt.ask(Kind::Pause);
 }
 
 void CounterModel::askHelp()
 {
-    if (canHelp())
-        send("help");
+    sendIf(canHelp(), May::Help);
 }
 
 void CounterModel::closeCounter()
 {
-    if (canClose())
-        send("close");
+    sendIf(canClose(), May::Close);
 }
 
-bool CounterModel::sendAnswer(Kind kind, const QString& answer, const QString& number)
+namespace {
+
+api::CounterRequest requestOf(Kind kind, const QString& answer, const QString& number)
 {
+    using api::May;
     switch (kind) {
     case Kind::Transfer:
-        return send("transfer", {{"service", answer}});
+        return {.step = May::Transfer, .service = answer};
     case Kind::Park:
-        return send("park", {{"reason", answer}});
+        return {.step = May::Park, .reason = answer};
     case Kind::CallNumber:
-        return send("call", {{"number", number}, {"reason", answer}});
+        return {.step = May::Call, .reason = answer, .number = number};
     case Kind::Pause:
-        return send("pause", {{"reason", answer}});
+        return {.step = May::Pause, .reason = answer};
     case Kind::Handover:
-        return send("handover", {{"clerk", answer}});
+        return {.step = May::Handover, .clerk = answer};
     case Kind::None:
         break;
     }
-    return false;
+    return {};
 }
 
-void CounterModel::answerSheet(Kind kind, const QString& answer, const QString& number)
+} // namespace
+
+void CounterModel::answerPrompt(Kind kind, const QString& answer, const QString& number)
 {
-    if (!sendAnswer(kind, answer, number))
+    if (kind == Kind::None || !send(requestOf(kind, answer, number)))
         say(tr("That was not sent. Please try again."), true);
 }
 
-void CounterModel::conclude(const QString& verb, const Answer& answer)
+QString CounterModel::outcome(May step, const Answer& answer)
+{
+    const auto ticket = answer.as<api::Ticket>();
+    if (step == May::Finish)
+        return ticket.rating ? tr("%1 is finished and was asked for a rating.").arg(ticket.number)
+                             : tr("%1 is finished.").arg(ticket.number);
+    if (step == May::Help)
+        return tr("The duty manager has been asked to come.");
+    if (step == May::Handover)
+        return tr("Clerk %1 goes on here.").arg(answer.as<api::Counter>().clerk);
+    if (ticket.state == api::TicketState::NoShow || step == May::NoShow)
+        return tr("%1 did not come and was noted as a no-show.").arg(ticket.number);
+    if (step == May::Transfer)
+        return tr("%1 waits for the other service and keeps its time of arrival.").arg(ticket.number);
+    return {};
+}
+
+void CounterModel::conclude(May step, const Answer& answer)
 {
     if (!answer.ok())
         return say(words::refusal(answer), true);
     if (answer.status == kNoContent)
         return say(tr("Nobody waits whom this counter may serve."), false);
-    if (verb == QLatin1String("finish")) {
-        const Ticket ticket = readTicket(answer.object());
-        m_rated = ticket.ratingInvited ? ticket.number : QString();
-        return say(ticket.ratingInvited ? tr("%1 is finished and was asked for a rating.").arg(ticket.number)
-                                        : tr("%1 is finished.").arg(ticket.number),
-                   false);
+    if (step == May::Finish) {
+        const auto ticket = answer.as<api::Ticket>();
+        m_rated = ticket.rating ? ticket.number : QString();
     }
-    if (verb == QLatin1String("help"))
-        return say(tr("The duty manager has been asked to come."), false);
-    if (verb == QLatin1String("handover"))
-        return say(tr("Clerk %1 goes on here.").arg(answer.object().value("clerk").toString()), false);
-    const bool gone = answer.object().value("state").toString() == QLatin1String("no_show");
-    if (gone || verb == QLatin1String("no-show"))
-        return say(tr("%1 did not come and was noted as a no-show.").arg(readTicket(answer.object()).number),
-                   false);
-    if (verb == QLatin1String("transfer"))
-        return say(tr("%1 waits for the other service and keeps its time of arrival.")
-                       .arg(readTicket(answer.object()).number),
-                   false);
+    if (const QString notice = outcome(step, answer); !notice.isEmpty())
+        say(notice, false);
 }
 
 void CounterModel::say(const QString& notice, bool isRefusal)

@@ -3,60 +3,60 @@
 #include <client/ui/language.h>
 #include <counter/counter_words.h>
 
-#include <QJsonArray>
-
 namespace starqueue::counter {
 
+namespace api = client::api;
+using api::CounterState;
 using Page = CounterModel::Page;
 
 namespace {
 
-QString pick(const QJsonObject& words)
+QString pick(const api::Name& words)
 {
     return ui::Language::instance().pick(words);
 }
 
 /// Hours and limits are for who comes: those who are inside already may change over.
-bool takesTransfers(const QJsonValue& service)
+bool takesTransfers(const api::Service& service)
 {
-    static const QStringList kOnlyForNewcomers{"hall_closed", "outside_hours", "sold_out"};
-    return service["open"].toBool() || kOnlyForNewcomers.contains(service["closedReason"].toString());
+    using api::ClosedReason;
+    return service.open || service.closedReason == ClosedReason::HallClosed ||
+           service.closedReason == ClosedReason::OutsideHours ||
+           service.closedReason == ClosedReason::SoldOut;
 }
 
 } // namespace
 
 CounterModel::CounterModel(client::HallClient& hall, const QString& counter, QString clerk,
                            client::FaceClock clock, QObject* parent)
-    : QObject(parent), m_lane(hall, counter, clock), m_counter(counter), m_clerk(std::move(clerk)),
+    : QObject(parent), m_sender(hall, counter, clock), m_counter(counter), m_clerk(std::move(clerk)),
       m_clock(std::move(clock)), m_facts({"label", "look"}), m_parked({"ticket", "number", "service"})
 {
-    connect(&m_lane, &CommandLane::busyChanged, this, &CounterModel::changed);
-    connect(&m_lane, &CommandLane::counterChanged, this, &CounterModel::take);
-    connect(&m_lane, &CommandLane::answered, this, &CounterModel::conclude);
-    connect(&m_lane, &CommandLane::forbidden, this, [this](const QString& reason) {
+    connect(&m_sender, &CommandSender::busyChanged, this, &CounterModel::changed);
+    connect(&m_sender, &CommandSender::counterChanged, this, &CounterModel::take);
+    connect(&m_sender, &CommandSender::answered, this, &CounterModel::conclude);
+    connect(&m_sender, &CommandSender::forbidden, this, [this](const QString& reason) {
         m_forbidden = reason;
         emit changed();
     });
-    connect(&m_sheet, &CounterSheet::answered, this, &CounterModel::answerSheet);
+    connect(&m_prompt, &CommandPrompt::answered, this, &CounterModel::answerPrompt);
 }
 
-void CounterModel::takeBoard(const QJsonObject& board)
+void CounterModel::takeBoard(const api::Board& board)
 {
-    const auto at = QDateTime::fromString(board["at"].toString(), Qt::ISODateWithMs);
-    if (at.isValid())
-        m_hallAhead = m_clock.wall().msecsTo(at);
+    if (board.at.isValid())
+        m_hallAhead = m_clock.wall().msecsTo(board.at);
     m_services.clear();
-    for (const QJsonValue service : board["services"].toArray()) {
+    for (const api::Service& service : board.services) {
         if (takesTransfers(service))
-            m_services.append({service["id"].toString(), service["name"].toObject()});
+            m_services.append(service);
     }
-    m_lane.ask();
+    m_sender.ask();
 }
 
-void CounterModel::takeEvent(const QString& name, const QJsonObject& data)
+void CounterModel::takeEvent(const api::Event& event)
 {
-    if (name == QLatin1String("ticket_rated") && data["counter"].toString() == m_counter &&
-        !m_rated.isEmpty())
+    if (event.name == api::EventName::TicketRated && event.counter == m_counter && !m_rated.isEmpty())
         say(tr("The customer of %1 has given a rating.").arg(m_rated), false);
 }
 
@@ -74,38 +74,38 @@ void CounterModel::tick()
     emit changed();
 }
 
-void CounterModel::take(const QJsonObject& counter)
+void CounterModel::take(const api::Counter& counter)
 {
-    m_view = readCounter(counter);
+    m_here = counter;
     m_forbidden.clear();
-    const bool sheetFits = m_sheet.kind() == CounterSheet::Kind::Pause ? !m_view.paused
-                           : m_sheet.needsNumber()                     ? m_view.state == CounterState::Open
-                                                                       : m_view.ticket.has_value();
-    if (!sheetFits)
-        m_sheet.close();
+    const bool promptFits = m_prompt.kind() == CommandPrompt::Kind::Pause ? !m_here.paused
+                            : m_prompt.needsNumber()                      ? m_here.state == CounterState::Open
+                                                                          : m_here.ticket.has_value();
+    if (!promptFits)
+        m_prompt.close();
     fill();
     emit changed();
 }
 
 void CounterModel::fill()
 {
-    if (m_view.ticket)
-        m_facts.set(words::facts(*m_view.ticket));
-    else if (m_view.next)
-        m_facts.set(words::facts(*m_view.next, serviceName(m_view.next->service)));
+    if (m_here.ticket)
+        m_facts.set(words::facts(*m_here.ticket));
+    else if (m_here.next)
+        m_facts.set(words::facts(*m_here.next, serviceName(m_here.next->service)));
     else
         m_facts.set({});
     QList<QVariantList> rows;
-    for (const Ticket& ticket : m_view.parked)
+    for (const api::Ticket& ticket : m_here.parked)
         rows.append(QVariantList{ticket.id, ticket.number, pick(ticket.serviceName)});
     m_parked.set(rows);
 }
 
 QString CounterModel::serviceName(const QString& id) const
 {
-    for (const auto& [service, name] : m_services) {
-        if (service == id)
-            return pick(name);
+    for (const api::Service& service : m_services) {
+        if (service.id == id)
+            return pick(service.name);
     }
     return id;
 }
@@ -113,9 +113,9 @@ QString CounterModel::serviceName(const QString& id) const
 QList<QVariantList> CounterModel::otherServices() const
 {
     QList<QVariantList> rows;
-    for (const auto& [id, name] : m_services) {
-        if (m_view.ticket && id != m_view.ticket->service)
-            rows.append(QVariantList{id, pick(name)});
+    for (const api::Service& service : m_services) {
+        if (m_here.ticket && service.id != m_here.ticket->service)
+            rows.append(QVariantList{service.id, pick(service.name)});
     }
     return rows;
 }
@@ -124,9 +124,9 @@ Page CounterModel::page() const
 {
     if (!m_forbidden.isEmpty())
         return Page::Forbidden;
-    if (m_view.ticket)
+    if (m_here.ticket)
         return Page::Ticket;
-    switch (m_view.state) {
+    switch (m_here.state) {
     case CounterState::Closed:
         return Page::Closed;
     case CounterState::Paused:
@@ -143,14 +143,14 @@ Page CounterModel::page() const
 
 QString CounterModel::counterName() const
 {
-    const QString name = pick(m_view.name);
+    const QString name = pick(m_here.name);
     return name.isEmpty() ? tr("Counter %1").arg(m_counter) : name;
 }
 
 const QString& CounterModel::clerk() const
 {
-    const bool working = m_view.state != CounterState::Closed && !m_view.clerk.isEmpty();
-    return working ? m_view.clerk : m_clerk;
+    const bool working = m_here.state != CounterState::Closed && !m_here.clerk.isEmpty();
+    return working ? m_here.clerk : m_clerk;
 }
 
 void CounterModel::setClerk(const QString& clerk)
@@ -161,37 +161,37 @@ void CounterModel::setClerk(const QString& clerk)
 
 QString CounterModel::today() const
 {
-    const QString served = tr("Today %1").arg(m_view.servedToday);
-    return m_view.meanServiceSeconds > 0
-               ? tr("%1 · mean %2").arg(served, words::clock(m_view.meanServiceSeconds))
+    const QString served = tr("Today %1").arg(m_here.servedToday);
+    return m_here.meanServiceSeconds.count() > 0
+               ? tr("%1 · mean %2").arg(served, words::clock(m_here.meanServiceSeconds.count()))
                : served;
 }
 
 QString CounterModel::waiting() const
 {
-    return tr("%1 waiting · %2 for this counter").arg(m_view.waiting).arg(m_view.waitingHere);
+    return tr("%1 waiting · %2 for this counter").arg(m_here.waiting).arg(m_here.waitingHere);
 }
 
 QString CounterModel::number() const
 {
-    if (m_view.ticket)
-        return m_view.ticket->number;
-    return m_view.next ? m_view.next->number : QString();
+    if (m_here.ticket)
+        return m_here.ticket->number;
+    return m_here.next ? m_here.next->number : QString();
 }
 
 QString CounterModel::why() const
 {
-    if (m_view.ticket)
-        return pick(m_view.ticket->why);
-    return m_view.next ? pick(m_view.next->why) : QString();
+    if (m_here.ticket)
+        return m_here.ticket->why ? pick(m_here.ticket->why->text) : QString();
+    return m_here.next ? pick(m_here.next->why.text) : QString();
 }
 
 QString CounterModel::timer() const
 {
-    if (!m_view.ticket)
+    if (!m_here.ticket)
         return {};
-    const Ticket& ticket = *m_view.ticket;
-    const QDateTime since = m_view.state == CounterState::Serving ? ticket.startedAt : ticket.calledAt;
+    const api::Ticket& ticket = *m_here.ticket;
+    const QDateTime since = m_here.state == CounterState::Serving ? ticket.startedAt : ticket.calledAt;
     if (!since.isValid())
         return {};
     constexpr qint64 kSecond = 1000;
@@ -200,7 +200,7 @@ QString CounterModel::timer() const
 
 QString CounterModel::timerLabel() const
 {
-    return m_view.state == CounterState::Serving ? tr("Serving") : tr("Called");
+    return m_here.state == CounterState::Serving ? tr("Serving") : tr("Called");
 }
 
 } // namespace starqueue::counter

@@ -2,9 +2,8 @@
 
 #include <client/face/face_clock.h>
 #include <client/face/row_list.h>
-#include <counter/command_lane.h>
-#include <counter/counter_sheet.h>
-#include <counter/counter_view.h>
+#include <counter/command_prompt.h>
+#include <counter/command_sender.h>
 
 #include <QObject>
 #include <QQmlEngine>
@@ -14,9 +13,9 @@ namespace starqueue::counter {
 /// One counter as its clerk sees and works it, without a window.
 ///
 /// Fed with boards, events and reachability from the hall and with time by
-/// tick(), about four times a second; sends commands through a lane of its own, one
-/// at a time. What isn't possible now is disabled rather than refused; a
-/// refusal all the same comes as a notice in words. Lives on one thread.
+/// tick(), about four times a second; sends one command at a time. What the hall
+/// says isn't possible now (Counter::may) is disabled rather than refused; a refusal
+/// all the same comes as a notice in words. Lives on one thread.
 class CounterModel : public QObject
 {
     Q_OBJECT
@@ -38,8 +37,12 @@ class CounterModel : public QObject
     Q_PROPERTY(bool pausesNext READ pausesNext NOTIFY changed)
     Q_PROPERTY(QString mainText READ mainText NOTIFY changed)
     Q_PROPERTY(bool canMain READ canMain NOTIFY changed)
-    Q_PROPERTY(bool canCalled READ canCalled NOTIFY changed)
-    Q_PROPERTY(bool canServe READ canServe NOTIFY changed)
+    Q_PROPERTY(bool canRecall READ canRecall NOTIFY changed)
+    Q_PROPERTY(bool canNoShow READ canNoShow NOTIFY changed)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
+    Q_PROPERTY(bool canTransfer READ canTransfer NOTIFY changed)
+    Q_PROPERTY(bool canPark READ canPark NOTIFY changed)
+    Q_PROPERTY(bool canUnpark READ canUnpark NOTIFY changed)
     Q_PROPERTY(bool canCallNumber READ canCallNumber NOTIFY changed)
     Q_PROPERTY(QString recallText READ recallText NOTIFY changed)
     Q_PROPERTY(bool canHandover READ canHandover NOTIFY changed)
@@ -51,7 +54,7 @@ class CounterModel : public QObject
     Q_PROPERTY(bool noticeIsRefusal READ noticeIsRefusal NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* facts READ facts CONSTANT)
     Q_PROPERTY(QAbstractItemModel* parked READ parked CONSTANT)
-    Q_PROPERTY(starqueue::counter::CounterSheet* sheet READ sheet CONSTANT)
+    Q_PROPERTY(starqueue::counter::CommandPrompt* prompt READ prompt CONSTANT)
 
 public:
     enum class Page { Connecting, Forbidden, Closed, Idle, Paused, Ticket };
@@ -65,8 +68,8 @@ public:
     CounterModel(client::HallClient& hall, const QString& counter, QString clerk, client::FaceClock clock,
                  QObject* parent = nullptr);
 
-    void takeBoard(const QJsonObject& board);
-    void takeEvent(const QString& name, const QJsonObject& data);
+    void takeBoard(const client::api::Board& board);
+    void takeEvent(const client::api::Event& event);
     /// `refusal`: why the hall refuses this token; empty when it doesn't.
     void setConnected(bool connected, const QString& refusal);
     void tick();
@@ -100,57 +103,65 @@ public:
     [[nodiscard]] QString why() const;
     [[nodiscard]] QString timer() const;
     [[nodiscard]] QString timerLabel() const;
-    [[nodiscard]] const QString& pauseReason() const { return m_view.pauseReason; }
+    [[nodiscard]] const QString& pauseReason() const { return m_here.pauseReason; }
     /// Here is still a customer; after them the counter pauses.
-    [[nodiscard]] bool pausesNext() const { return m_view.paused && m_view.ticket; }
+    [[nodiscard]] bool pausesNext() const { return m_here.paused && m_here.ticket; }
     [[nodiscard]] QString mainText() const;
     [[nodiscard]] bool canMain() const;
-    [[nodiscard]] bool canCalled() const { return is(CounterState::Calling); }
-    [[nodiscard]] bool canServe() const { return ready() && m_view.ticket; }
-    [[nodiscard]] bool canCallNumber() const { return is(CounterState::Open); }
+    [[nodiscard]] bool canRecall() const { return can(May::Recall); }
+    [[nodiscard]] bool canNoShow() const { return can(May::NoShow); }
+    [[nodiscard]] bool canUndo() const { return can(May::Undo); }
+    [[nodiscard]] bool canTransfer() const { return can(May::Transfer); }
+    [[nodiscard]] bool canPark() const { return can(May::Park); }
+    [[nodiscard]] bool canUnpark() const { return can(May::Unpark); }
+    [[nodiscard]] bool canCallNumber() const { return can(May::Call); }
     /// What one more recall does.
     [[nodiscard]] QString recallText() const;
     /// To another clerk, with whoever is here.
-    [[nodiscard]] bool canHandover() const { return canPause(); }
-    [[nodiscard]] bool canPause() const;
-    [[nodiscard]] bool canHelp() const;
-    [[nodiscard]] bool helpAsked() const { return m_view.helpAsked; }
-    [[nodiscard]] bool canClose() const { return is(CounterState::Open) || is(CounterState::Paused); }
+    [[nodiscard]] bool canHandover() const { return can(May::Handover); }
+    /// To pause, or not to pause any more.
+    [[nodiscard]] bool canPause() const { return can(m_here.paused ? May::Resume : May::Pause); }
+    [[nodiscard]] bool canHelp() const { return can(May::Help) && !m_here.helpAsked; }
+    [[nodiscard]] bool helpAsked() const { return m_here.helpAsked; }
+    [[nodiscard]] bool canClose() const { return can(May::Close); }
     [[nodiscard]] const QString& notice() const { return m_notice; }
     [[nodiscard]] bool noticeIsRefusal() const { return m_noticeIsRefusal; }
     [[nodiscard]] QAbstractItemModel* facts() { return &m_facts; }
     [[nodiscard]] QAbstractItemModel* parked() { return &m_parked; }
-    [[nodiscard]] CounterSheet* sheet() { return &m_sheet; }
+    [[nodiscard]] CommandPrompt* prompt() { return &m_prompt; }
 
 signals:
     void changed();
 
 private:
-    /// The hall is there and nothing has been under way for long. That a second press sends nothing
-    /// is the lane's doing.
+    using May = client::api::May;
+
+    /// The hall is there and nothing has been under way for long. The sender sees to it that a second press
+    /// sends nothing.
     [[nodiscard]] bool ready() const { return m_connected && m_forbidden.isEmpty() && !sending(); }
-    [[nodiscard]] bool is(CounterState state) const { return ready() && m_view.state == state; }
+    [[nodiscard]] bool can(May step) const { return ready() && m_here.may.contains(step); }
     [[nodiscard]] QString serviceName(const QString& id) const;
     [[nodiscard]] QList<QVariantList> otherServices() const;
-    [[nodiscard]] QString mainVerb() const;
+    [[nodiscard]] May mainMay() const;
     /// False: not sent, because the hall is away or a command is under way.
-    bool send(const QString& verb, const QJsonObject& body = {});
-    bool sendAnswer(CounterSheet::Kind kind, const QString& answer, const QString& number);
-    void take(const QJsonObject& counter);
-    void answerSheet(CounterSheet::Kind kind, const QString& answer, const QString& number);
-    void conclude(const QString& verb, const client::Answer& answer);
+    bool send(const client::api::CounterRequest& request);
+    void sendIf(bool possible, May step);
+    void take(const client::api::Counter& counter);
+    void answerPrompt(CommandPrompt::Kind kind, const QString& answer, const QString& number);
+    void conclude(May step, const client::Answer& answer);
+    [[nodiscard]] static QString outcome(May step, const client::Answer& answer);
     void say(const QString& notice, bool isRefusal);
     void fill();
 
-    CommandLane m_lane;
+    CommandSender m_sender;
     QString m_counter;
     QString m_clerk;
     client::FaceClock m_clock;
-    CounterView m_view;
-    CounterSheet m_sheet;
+    client::api::Counter m_here;
+    CommandPrompt m_prompt;
     client::RowList m_facts;
     client::RowList m_parked;
-    QList<std::pair<QString, QJsonObject>> m_services; ///< those that take a transfer: id and name
+    QList<client::api::Service> m_services; ///< those that take a transfer
     QString m_forbidden;
     QString m_notice;
     QString m_rated; ///< the number that was invited to rate last

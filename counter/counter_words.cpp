@@ -11,6 +11,9 @@ namespace starqueue::counter::words {
 
 namespace {
 
+using client::api::Language;
+using client::api::toWord;
+
 constexpr int kMinute = 60;
 constexpr int kHour = 3600;
 
@@ -65,11 +68,11 @@ QString clock(qint64 seconds)
     return whole < kHour ? text : QString::number(whole / kHour) + QLatin1Char(':') + text;
 }
 
-QString waited(int seconds)
+QString waited(std::chrono::seconds time)
 {
-    return seconds < kMinute
+    return time.count() < kMinute
                ? spoken(QT_TRANSLATE_NOOP("CounterWords", "Just arrived"))
-               : spoken(QT_TRANSLATE_NOOP("CounterWords", "Waited %1 min")).arg(seconds / kMinute);
+               : spoken(QT_TRANSLATE_NOOP("CounterWords", "Waited %1 min")).arg(time.count() / kMinute);
 }
 
 QString stars(int stars)
@@ -89,7 +92,7 @@ QString statutory(const QString& kind)
     return kind.isEmpty() ? QString() : known ? spoken(known) : kind;
 }
 
-QList<QVariantList> facts(const Ticket& ticket)
+QList<QVariantList> facts(const client::api::Ticket& ticket)
 {
     QList<QVariantList> rows;
     add(rows, ui::Language::instance().pick(ticket.serviceName), FactKind::Plain);
@@ -98,17 +101,17 @@ QList<QVariantList> facts(const Ticket& ticket)
         add(rows, spoken(QT_TRANSLATE_NOOP("CounterWords", "Key contact")), FactKind::Gold);
     add(rows, statutory(ticket.statutory), FactKind::Ok);
     add(rows, waited(ticket.waitedSeconds), FactKind::Plain);
-    if (!ticket.language.isEmpty() && ticket.language != ui::Language::instance().code())
+    if (ticket.language != Language::Unknown && toWord(ticket.language) != ui::Language::instance().code())
         add(rows,
-            ticket.language == QLatin1String("en")
+            ticket.language == Language::English
                 ? spoken(QT_TRANSLATE_NOOP("CounterWords", "Speaks English"))
                 : spoken(QT_TRANSLATE_NOOP("CounterWords", "Speaks Chinese")),
             FactKind::Warning);
-    if (ticket.recallsLeft >= 0)
+    if (ticket.recallsLeft)
         add(rows,
             spoken(QT_TRANSLATE_NOOP("CounterWords", "Called again: %1, %2 left"))
                 .arg(ticket.recalls)
-                .arg(ticket.recallsLeft),
+                .arg(*ticket.recallsLeft),
             FactKind::Plain);
     else if (ticket.recalls > 0)
         add(rows, spoken(QT_TRANSLATE_NOOP("CounterWords", "Called again: %1")).arg(ticket.recalls),
@@ -116,7 +119,7 @@ QList<QVariantList> facts(const Ticket& ticket)
     return rows;
 }
 
-QList<QVariantList> facts(const NextUp& next, const QString& service)
+QList<QVariantList> facts(const client::api::NextUp& next, const QString& service)
 {
     QList<QVariantList> rows;
     add(rows, service, FactKind::Plain);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <client/answer.h>
-#include <counter/counter_view.h>
+#include <client/api/counter.h>
 
 #include <QList>
 #include <QVariantList>
@@ -17,13 +17,13 @@ namespace words {
 /// "04:12", with hours once there are any; never negative.
 [[nodiscard]] QString clock(qint64 seconds);
 /// "等候 6 分"; below a minute as such.
-[[nodiscard]] QString waited(int seconds);
+[[nodiscard]] QString waited(std::chrono::seconds time);
 /// "★★★★★"; empty for none.
 [[nodiscard]] QString stars(int stars);
 [[nodiscard]] QString statutory(const QString& kind);
 /// What stands below the number, as rows of (label, FactKind).
-[[nodiscard]] QList<QVariantList> facts(const Ticket& ticket);
-[[nodiscard]] QList<QVariantList> facts(const NextUp& next, const QString& service);
+[[nodiscard]] QList<QVariantList> facts(const client::api::Ticket& ticket);
+[[nodiscard]] QList<QVariantList> facts(const client::api::NextUp& next, const QString& service);
 /// Why a command was not carried out and what to do; never empty.
 [[nodiscard]] QString refusal(const client::Answer& answer);
 

@@ -17,10 +17,10 @@ constexpr std::chrono::milliseconds kTick{250};
 void connectHall(client::BoardWatch& watch, counter::CounterModel& model)
 {
     QObject::connect(&watch, &client::BoardWatch::boardChanged, &model,
-                     [&] { model.takeBoard(watch.boardJson()); });
+                     [&] { model.takeBoard(watch.board()); });
     QObject::connect(&watch, &client::BoardWatch::reachableChanged, &model,
                      [&] { model.setConnected(watch.reachable(), watch.refusal()); });
-    QObject::connect(&watch, &client::BoardWatch::eventJson, &model, &counter::CounterModel::takeEvent);
+    QObject::connect(&watch, &client::BoardWatch::event, &model, &counter::CounterModel::takeEvent);
 }
 
 QString counterMissing(const QCommandLineParser& parser)

@@ -1,13 +1,15 @@
 #include <display/display_model.h>
 
 #include <client/face/hall_time.h>
-#include <client/ui/wait_text.h>
+#include <client/wait_minutes.h>
 
 #include <QLocale>
 
 #include <algorithm>
 
 namespace starqueue::display {
+
+namespace api = client::api;
 
 namespace {
 
@@ -26,15 +28,15 @@ DisplayModel::DisplayModel(const QString& language, QString place, client::FaceC
       m_services({"name", "otherName", "open", "wait"})
 {}
 
-void DisplayModel::takeBoard(const QJsonObject& board)
+void DisplayModel::takeBoard(const api::Board& board)
 {
-    m_board = readBoard(board);
+    m_board = board;
     m_heard = m_clock.steady();
     m_heardAt = wall();
     m_refusal.clear();
-    const QList<Call> announced = m_spotlight.take(m_board.calls, m_board.at, *m_heard);
+    const QList<api::Call> announced = m_spotlight.take(m_board.calls, m_board.at, *m_heard);
     refresh();
-    for (const Call& call : announced)
+    for (const api::Call& call : announced)
         emit called(call);
 }
 
@@ -76,7 +78,7 @@ QString DisplayModel::time() const
 
 QDateTime DisplayModel::wall() const
 {
-    return client::inHallZone(m_clock.wall(), m_board.zone);
+    return client::inHallZone(m_clock.wall(), m_board.hall.timeZone);
 }
 
 QString DisplayModel::date() const
@@ -142,12 +144,12 @@ QString DisplayModel::callWords() const
 
 CounterSign DisplayModel::sign() const
 {
-    return hasCall() ? counterSign(mainName(m_spotlight.current()->counter)) : CounterSign{};
+    return hasCall() ? counterSign(mainName(m_spotlight.current()->counterName)) : CounterSign{};
 }
 
 QString DisplayModel::counterOther() const
 {
-    return hasCall() ? otherName(m_spotlight.current()->counter) : QString();
+    return hasCall() ? otherName(m_spotlight.current()->counterName) : QString();
 }
 
 QString DisplayModel::waitTitle() const
@@ -170,40 +172,41 @@ int DisplayModel::servicePages() const
     return static_cast<int>((m_board.services.size() + kServicesPerPage - 1) / kServicesPerPage);
 }
 
-const QString& DisplayModel::mainName(const Name& name) const
+const QString& DisplayModel::mainName(const api::Name& name) const
 {
     return m_words.chineseFirst() ? name.zh : name.en;
 }
 
-const QString& DisplayModel::otherName(const Name& name) const
+const QString& DisplayModel::otherName(const api::Name& name) const
 {
     return m_words.chineseFirst() ? name.en : name.zh;
 }
 
-QString DisplayModel::waitWords(const ServiceWait& service) const
+QString DisplayModel::waitWords(const api::Service& service) const
 {
     // After the last ticket those inside are still served.
     if (!service.open && service.waiting > 0)
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Closing · %1 waiting")).arg(service.waiting);
     if (!service.open)
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Closed at present"));
-    const QString minutes = ui::WaitText::minutes(service.wait);
-    if (service.ahead == 0 && !minutes.isEmpty())
+    const int ahead = service.ahead.value_or(service.waiting);
+    const QString minutes = client::waitMinutes(service.waitSeconds);
+    if (ahead == 0 && !minutes.isEmpty())
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Right away"));
     if (minutes.isEmpty())
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "%1 waiting")).arg(service.waiting);
     return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "%1 ahead · %2 min"))
-        .arg(QString::number(service.ahead), minutes);
+        .arg(QString::number(ahead), minutes);
 }
 
 void DisplayModel::fillRecent()
 {
     QList<QVariantList> rows;
-    for (const Call& call : m_board.calls) {
+    for (const api::Call& call : m_board.calls) {
         if (!hasCall() || call.ticket == m_spotlight.current()->ticket || rows.size() == kRecent)
             continue;
-        const CounterSign counter = counterSign(mainName(call.counter));
-        rows << QVariantList{call.number, counter.before, counter.figure, counter.after, call.expected};
+        const CounterSign counter = counterSign(mainName(call.counterName));
+        rows << QVariantList{call.number, counter.before, counter.figure, counter.after, call.expected()};
     }
     m_recent.set(rows);
 }
@@ -212,7 +215,7 @@ void DisplayModel::fillServices()
 {
     QList<QVariantList> rows;
     if (m_page == Page::Live) {
-        for (const ServiceWait& service :
+        for (const api::Service& service :
              m_board.services.mid(qsizetype{servicePage()} * kServicesPerPage, kServicesPerPage))
             rows << QVariantList{mainName(service.name), otherName(service.name),
                                  service.open || service.waiting > 0, waitWords(service)};
@@ -224,11 +227,11 @@ QList<DisplayModel::FooterLine> DisplayModel::footerLines() const
 {
     QList<FooterLine> lines;
     const auto notice = m_words.both(QT_TRANSLATE_NOOP("DisplayWords", "Notice"));
-    for (const Name& message :
-         m_page == Page::Live || m_page == Page::DayClosed ? m_board.messages : QList<Name>()) {
-        lines.append({notice.main, mainName(message)});
-        if (message.zh != message.en)
-            lines.append({notice.other, otherName(message)});
+    for (const api::Message& message :
+         m_page == Page::Live || m_page == Page::DayClosed ? m_board.messages : QList<api::Message>()) {
+        lines.append({notice.main, mainName(message.text)});
+        if (message.text.zh != message.text.en)
+            lines.append({notice.other, otherName(message.text)});
     }
     for (const char* advice : {kMissedAdvice, kHelpAdvice}) {
         const auto both = m_words.both(advice);

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <client/api/board.h>
 #include <client/face/face_clock.h>
 #include <client/face/row_list.h>
-#include <display/board.h>
+#include <display/counter_sign.h>
 #include <display/display_words.h>
 #include <display/spotlight.h>
 
@@ -61,13 +62,13 @@ public:
     /// `place` tells a technician which screen this is; it is shown only while something is wrong.
     DisplayModel(const QString& language, QString place, client::FaceClock clock, QObject* parent = nullptr);
 
-    void takeBoard(const QJsonObject& board);
+    void takeBoard(const client::api::Board& board);
     /// Why the hall refuses this token; empty when it doesn't.
     void setRefusal(const QString& refusal);
     void tick();
 
     [[nodiscard]] Page page() const { return m_page; }
-    [[nodiscard]] const QString& hallName() const { return m_board.hallName; }
+    [[nodiscard]] const QString& hallName() const { return m_board.hall.name; }
     [[nodiscard]] QString time() const;
     [[nodiscard]] QString date() const;
     [[nodiscard]] QString headline() const { return m_words.main(headlineSource()); }
@@ -76,7 +77,7 @@ public:
     [[nodiscard]] QString adviceOther() const { return m_words.both(adviceSource()).other; }
     [[nodiscard]] QString technical() const;
     [[nodiscard]] bool hasCall() const { return m_page == Page::Live && m_spotlight.current(); }
-    [[nodiscard]] bool expected() const { return hasCall() && m_spotlight.current()->expected; }
+    [[nodiscard]] bool expected() const { return hasCall() && m_spotlight.current()->expected(); }
     [[nodiscard]] QString number() const;
     [[nodiscard]] QString callWords() const;
     [[nodiscard]] QString counterBefore() const { return sign().before; }
@@ -96,7 +97,7 @@ public:
 signals:
     void changed();
     /// To be spoken. Calls come in the order of calling; one that is old by now doesn't come.
-    void called(const starqueue::display::Call& call);
+    void called(const starqueue::client::api::Call& call);
 
 private:
     struct FooterLine
@@ -111,11 +112,11 @@ private:
     [[nodiscard]] CounterSign sign() const;
     [[nodiscard]] int turn() const;
     [[nodiscard]] QList<FooterLine> footerLines() const;
-    [[nodiscard]] const QString& mainName(const Name& name) const;
-    [[nodiscard]] const QString& otherName(const Name& name) const;
+    [[nodiscard]] const QString& mainName(const client::api::Name& name) const;
+    [[nodiscard]] const QString& otherName(const client::api::Name& name) const;
     /// Now, on the clock of the hall.
     [[nodiscard]] QDateTime wall() const;
-    [[nodiscard]] QString waitWords(const ServiceWait& service) const;
+    [[nodiscard]] QString waitWords(const client::api::Service& service) const;
     void fillRecent();
     void fillServices();
     void refresh();
@@ -123,7 +124,7 @@ private:
     DisplayWords m_words;
     QString m_place;
     client::FaceClock m_clock;
-    Board m_board;
+    client::api::Board m_board;
     Spotlight m_spotlight;
     client::RowList m_recent;
     client::RowList m_services;

@@ -26,7 +26,7 @@ constexpr client::BoardPauses kPauses{.refresh = std::chrono::seconds(4)};
 void connectBoard(client::BoardWatch& watch, display::DisplayModel& model)
 {
     QObject::connect(&watch, &client::BoardWatch::boardChanged, &model,
-                     [&] { model.takeBoard(watch.boardJson()); });
+                     [&] { model.takeBoard(watch.board()); });
     QObject::connect(&watch, &client::BoardWatch::reachableChanged, &model,
                      [&] { model.setRefusal(watch.refusal()); });
 }

@@ -4,6 +4,7 @@
 
 namespace starqueue::display {
 
+using client::api::Call;
 using std::chrono::milliseconds;
 
 namespace {
@@ -28,7 +29,7 @@ QList<Call> Spotlight::take(const QList<Call>& calls, const QDateTime& at, milli
     QSet<QString> seen;
     for (const Call& call : calls) {
         seen.insert(call.key());
-        if (m_started && call.expected && !m_seen.contains(call.key()) && isFresh(call, at))
+        if (m_started && call.expected() && !m_seen.contains(call.key()) && isFresh(call, at))
             announced.prepend(call);
     }
     m_calls = calls;
@@ -58,7 +59,7 @@ void Spotlight::tick(milliseconds now)
 
 void Spotlight::settle()
 {
-    const auto expected = std::ranges::find(m_calls, true, &Call::expected);
+    const auto expected = std::ranges::find_if(m_calls, &Call::expected);
     if (expected != m_calls.end())
         m_current = *expected;
     else if (!m_calls.isEmpty())

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <display/board.h>
+#include <client/api/board.h>
 
 #include <QSet>
 
@@ -23,22 +23,23 @@ public:
 
     /// Takes the calls of a new board (newest first, the hall's time `at`). Returns the
     /// calls to be announced, oldest first. The first board after start announces nothing.
-    QList<Call> take(const QList<Call>& calls, const QDateTime& at, std::chrono::milliseconds now);
+    QList<client::api::Call> take(const QList<client::api::Call>& calls, const QDateTime& at,
+                                  std::chrono::milliseconds now);
 
     /// Moves on when the hold time is over.
     void tick(std::chrono::milliseconds now);
 
-    [[nodiscard]] const std::optional<Call>& current() const { return m_current; }
+    [[nodiscard]] const std::optional<client::api::Call>& current() const { return m_current; }
     /// Counts the announced calls that the panel has shown: when it grows, so does the panel.
     [[nodiscard]] int serial() const { return m_serial; }
 
 private:
     void settle();
 
-    QList<Call> m_calls;
-    QList<Call> m_queue; ///< announced, not shown yet; oldest first
+    QList<client::api::Call> m_calls;
+    QList<client::api::Call> m_queue; ///< announced, not shown yet; oldest first
     QSet<QString> m_seen;
-    std::optional<Call> m_current;
+    std::optional<client::api::Call> m_current;
     std::chrono::milliseconds m_holdUntil{0};
     int m_serial = 0;
     bool m_started = false;

@@ -18,23 +18,22 @@ QString tr(const char* source)
 
 } // namespace
 
-QString openingText(const QJsonValue& opensAt, const QDateTime& now, const QTimeZone& zone,
+QString openingText(const QDateTime& opensAt, const QDateTime& now, const QTimeZone& zone,
                     const QLocale& locale)
 {
-    const QDateTime opens = QDateTime::fromString(opensAt.toString(), Qt::ISODateWithMs);
-    if (!opens.isValid())
+    if (!opensAt.isValid())
         return {};
-    const QDateTime local = client::inHallZone(opens, zone);
+    const QDateTime local = client::inHallZone(opensAt, zone);
     if (local.date() == client::inHallZone(now, zone).date())
         return local.toString(QStringLiteral("HH:mm"));
-    return hallTimeText(opens, zone, locale);
+    return hallTimeText(opensAt, zone, locale);
 }
 
-QString closedWords(const QJsonObject& service, const QDateTime& now, const QTimeZone& zone)
+QString closedWords(const client::api::Service& service, const QDateTime& now, const QTimeZone& zone)
 {
-    if (service.value("closedReason").toString() == QLatin1String("sold_out"))
+    if (service.closedReason == client::api::ClosedReason::SoldOut)
         return tr("No numbers left today");
-    const QString opens = openingText(service.value("opensAt"), now, zone, ui::Language::instance().locale());
+    const QString opens = openingText(service.opensAt, now, zone, ui::Language::instance().locale());
     return opens.isEmpty() ? QString() : tr("Opens %1").arg(opens);
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <client/api/board.h>
+
 #include <QDateTime>
-#include <QJsonObject>
 #include <QLocale>
 #include <QString>
 #include <QTimeZone>
@@ -10,11 +11,12 @@ namespace starqueue::kiosk {
 
 /// When a hall or service opens again, as a customer reads it: "13:00" if it is on the hall's day of `now`,
 /// else with its date. Empty without an instant.
-[[nodiscard]] QString openingText(const QJsonValue& opensAt, const QDateTime& now, const QTimeZone& zone,
+[[nodiscard]] QString openingText(const QDateTime& opensAt, const QDateTime& now, const QTimeZone& zone,
                                   const QLocale& locale);
 
-/// Why a service of GET /board gives no number and when it does again, in the language spoken now; empty
+/// Why a service gives no number and when it does again, in the language spoken now; empty
 /// where nothing more is known.
-[[nodiscard]] QString closedWords(const QJsonObject& service, const QDateTime& now, const QTimeZone& zone);
+[[nodiscard]] QString closedWords(const client::api::Service& service, const QDateTime& now,
+                                  const QTimeZone& zone);
 
 } // namespace starqueue::kiosk

@@ -4,10 +4,9 @@
 #include <kiosk/hall_clock.h>
 #include <kiosk/kiosk_model.h>
 
-#include <QJsonArray>
-
 namespace starqueue::kiosk {
 
+using client::api::PrinterWord;
 using namespace std::chrono_literals;
 
 namespace {
@@ -17,14 +16,14 @@ constexpr auto kConnectingTime = 4s;
 
 KioskModel::KioskModel(Setup setup, QObject* parent)
     : QObject(parent), m_setup(std::move(setup)), m_watch(m_setup.address),
-      m_visit(m_setup.kiosk,
-              [this](const QJsonObject& body, std::function<void(const client::Answer&)> done) {
-                  m_watch.client().post(QStringLiteral("/tickets"), body, &m_visit, std::move(done));
-              })
+      m_visit(m_setup.kiosk, [this](const client::api::IssueRequest& request,
+                                    std::function<void(const client::Answer&)> done) {
+          m_watch.client().send(client::api::issueTicket(request), &m_visit, std::move(done));
+      })
 {
     connect(&m_watch, &client::BoardWatch::boardChanged, this, &KioskModel::takeBoard);
-    connect(&m_watch, &client::BoardWatch::reachableChanged, this, &KioskModel::weighState);
-    connect(&m_watch, &client::BoardWatch::eventJson, m_visit.ticket(), &IssuedTicket::follow);
+    connect(&m_watch, &client::BoardWatch::reachableChanged, this, &KioskModel::decideState);
+    connect(&m_watch, &client::BoardWatch::event, m_visit.ticket(), &IssuedTicket::follow);
     connect(&m_visit, &Visit::finished, this, &KioskModel::restoreModes);
     connect(&ui::Language::instance(), &ui::Language::codeChanged, this, &KioskModel::takeBoard);
     connect(&ui::Language::instance(), &ui::Language::codeChanged, this, &KioskModel::nowChanged);
@@ -32,7 +31,7 @@ KioskModel::KioskModel(Setup setup, QObject* parent)
     m_clock.start(kClockTick);
     m_connecting.setSingleShot(true);
     m_connecting.setInterval(kConnectingTime);
-    connect(&m_connecting, &QTimer::timeout, this, &KioskModel::weighState);
+    connect(&m_connecting, &QTimer::timeout, this, &KioskModel::decideState);
 }
 
 void KioskModel::start()
@@ -43,14 +42,14 @@ void KioskModel::start()
 
 void KioskModel::takeBoard()
 {
-    const QJsonObject& board = m_watch.boardJson();
-    m_services.set(board.value("services").toArray(), zone());
-    m_visit.askStatutory(board.value("granted").toString() == QLatin1String("kiosk"));
+    const client::api::Board& board = m_watch.board();
+    m_services.set(board.services, zone());
+    m_visit.askStatutory(board.granted == client::api::Granted::Kiosk);
     m_visit.setPrinter(printerState());
     emit boardChanged();
 }
 
-void KioskModel::weighState()
+void KioskModel::decideState()
 {
     Service state = Service::Unreachable;
     if (!m_watch.refusal().isEmpty())
@@ -67,7 +66,7 @@ void KioskModel::weighState()
 
 QString KioskModel::hallName() const
 {
-    return m_watch.boardJson().value("hall").toObject().value("name").toString();
+    return m_watch.board().hall.name;
 }
 
 QString KioskModel::now() const
@@ -75,45 +74,38 @@ QString KioskModel::now() const
     return hallTimeText(QDateTime::currentDateTimeUtc(), zone(), ui::Language::instance().locale());
 }
 
-QTimeZone KioskModel::zone() const
-{
-    return QTimeZone(m_watch.boardJson().value("hall").toObject().value("timeZone").toString().toUtf8());
-}
-
 QString KioskModel::opens() const
 {
-    return openingText(m_watch.boardJson().value("opening").toObject().value("opensAt"),
-                       QDateTime::currentDateTimeUtc(), zone(), ui::Language::instance().locale());
+    return openingText(m_watch.board().opening.opensAt, QDateTime::currentDateTimeUtc(), zone(),
+                       ui::Language::instance().locale());
 }
 
-QString KioskModel::printerState() const
+PrinterWord KioskModel::printerState() const
 {
-    for (const QJsonValue kiosk : m_watch.boardJson().value("kiosks").toArray()) {
-        if (kiosk.toObject().value("id").toString() == m_setup.kiosk)
-            return kiosk.toObject().value("printer").toString();
+    for (const client::api::KioskPrinter& kiosk : m_watch.board().kiosks) {
+        if (kiosk.id == m_setup.kiosk)
+            return kiosk.printer;
     }
-    return QStringLiteral("unknown");
+    return PrinterWord::Unknown;
 }
 
 KioskModel::Printer KioskModel::printer() const
 {
-    const QString state = printerState();
-    if (state == QLatin1String("ok") || state == QLatin1String("nearEnd"))
+    const PrinterWord state = printerState();
+    if (state == PrinterWord::Ok || state == PrinterWord::NearEnd)
         return Printer::Works;
-    return state == QLatin1String("paperOut") ? Printer::OutOfPaper : Printer::Unavailable;
+    return state == PrinterWord::PaperOut ? Printer::OutOfPaper : Printer::Unavailable;
 }
 
 bool KioskModel::allClosed() const
 {
-    return !m_watch.boardJson().value("dayOpen").toBool(true) || !m_services.anyOpen();
+    return !m_watch.board().dayOpen || !m_services.anyOpen();
 }
 
 QString KioskModel::message() const
 {
-    const QJsonArray messages = m_watch.boardJson().value("messages").toArray();
-    return messages.isEmpty()
-               ? QString()
-               : ui::Language::instance().pick(messages.first().toObject().value("text").toObject());
+    const QList<client::api::Message>& messages = m_watch.board().messages;
+    return messages.isEmpty() ? QString() : ui::Language::instance().pick(messages.first().text);
 }
 
 bool KioskModel::largeText() const

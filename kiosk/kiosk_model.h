@@ -83,10 +83,10 @@ signals:
 
 private:
     void takeBoard();
-    void weighState();
+    void decideState();
     void restoreModes();
-    [[nodiscard]] QString printerState() const;
-    [[nodiscard]] QTimeZone zone() const;
+    [[nodiscard]] client::api::PrinterWord printerState() const;
+    [[nodiscard]] const QTimeZone& zone() const { return m_watch.board().hall.timeZone; }
 
     Setup m_setup;
     client::BoardWatch m_watch;

@@ -1,5 +1,5 @@
 #include <client/ui/language.h>
-#include <client/ui/wait_text.h>
+#include <client/wait_minutes.h>
 #include <kiosk/closed_words.h>
 #include <kiosk/service_list.h>
 
@@ -7,15 +7,15 @@
 
 namespace starqueue::kiosk {
 
-ServiceList::Row ServiceList::rowOf(const QJsonObject& service, const QTimeZone& zone)
+ServiceList::Row ServiceList::rowOf(const client::api::Service& service, const QTimeZone& zone)
 {
     Row row;
-    row.id = service.value("id").toString();
-    row.name = ui::Language::instance().pick(service.value("name").toObject());
+    row.id = service.id;
+    row.name = ui::Language::instance().pick(service.name);
     row.closedReason = closedWords(service, QDateTime::currentDateTimeUtc(), zone);
-    row.minutes = ui::WaitText::minutes(service.value("waitSeconds").toObject());
-    row.ahead = service.value("ahead").toInt(service.value("waiting").toInt());
-    row.open = service.value("open").toBool();
+    row.minutes = client::waitMinutes(service.waitSeconds);
+    row.ahead = service.ahead.value_or(service.waiting);
+    row.open = service.open;
     return row;
 }
 
@@ -25,11 +25,11 @@ bool ServiceList::sameServices(const QList<Row>& rows) const
                       [](const Row& one, const Row& other) { return one.id == other.id; });
 }
 
-void ServiceList::set(const QJsonArray& services, const QTimeZone& zone)
+void ServiceList::set(const QList<client::api::Service>& services, const QTimeZone& zone)
 {
     QList<Row> rows;
-    for (const QJsonValue service : services)
-        rows.append(rowOf(service.toObject(), zone));
+    for (const client::api::Service& service : services)
+        rows.append(rowOf(service, zone));
     if (sameServices(rows)) {
         for (qsizetype i = 0; i < rows.size(); ++i) {
             if (std::exchange(m_rows[i], rows[i]) != rows[i])

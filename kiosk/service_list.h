@@ -1,7 +1,8 @@
 #pragma once
 
+#include <client/api/board.h>
+
 #include <QAbstractListModel>
-#include <QJsonArray>
 #include <QQmlEngine>
 #include <QTimeZone>
 
@@ -28,8 +29,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// Takes `services` of GET /board, named in the language spoken now; `zone` is the hall's.
-    void set(const QJsonArray& services, const QTimeZone& zone = {});
+    /// Takes the services of a board, named in the language spoken now; `zone` is the hall's.
+    void set(const QList<client::api::Service>& services, const QTimeZone& zone = {});
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] bool isOpen(const QString& serviceId) const;
@@ -54,7 +55,7 @@ private:
 
         bool operator==(const Row&) const = default;
     };
-    [[nodiscard]] static Row rowOf(const QJsonObject& service, const QTimeZone& zone);
+    [[nodiscard]] static Row rowOf(const client::api::Service& service, const QTimeZone& zone);
     [[nodiscard]] bool sameServices(const QList<Row>& rows) const;
 
     QList<Row> m_rows;

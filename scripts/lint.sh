@@ -50,5 +50,6 @@ complain "queue/ knows neither Qt nor SQL" "$(git grep -nE '#include <(Q[A-Z]|sq
 complain "hall/ and db/ know no Qt" "$(git grep -nE '#include <Q[A-Z]' -- hall db cli)"
 complain "faces know neither SQL nor a wire" \
     "$(git grep -nE '#include <(sqlite|SQLiteCpp|db/|queue/|QSerial|QModbus)' -- kiosk display counter client)"
+complain "faces read the hall's JSON in client/api alone" "$(git grep -nE 'QJson' -- kiosk display counter)"
 complain "includes name the room" "$(git grep -nE '#include "\.\./' -- '*.h' '*.cpp')"
 exit "$status"

@@ -13,14 +13,14 @@ namespace starqueue::client::api {
 
 struct Service
 {
-    QString id;
-    Name name;
+    QString id{};
+    Name name{};
     bool open = false;
     ClosedReason closedReason = ClosedReason::None;
-    QDateTime opensAt; ///< outside its hours, when they begin again; invalid: not known
+    QDateTime opensAt{}; ///< outside its hours, when they begin again; invalid: not known
     int waiting = 0;
-    std::optional<int> ahead; ///< who would be called before a newcomer
-    std::optional<WaitRange> waitSeconds;
+    std::optional<int> ahead{}; ///< who would be called before a newcomer
+    std::optional<WaitRange> waitSeconds{};
 
     bool operator==(const Service&) const = default;
 
@@ -40,11 +40,11 @@ struct Service
 /// One called number. (ticket, recalls) tells a call from its repetition.
 struct Call
 {
-    QString ticket;
-    QString number;
-    QString counter;
-    Name counterName;
-    QDateTime at; ///< of the latest call
+    QString ticket{};
+    QString number{};
+    QString counter{};
+    Name counterName{};
+    QDateTime at{}; ///< of the latest call
     int recalls = 0;
     TicketState state = TicketState::Unknown;
 
@@ -70,10 +70,10 @@ struct Call
 /// What everybody may see of a counter.
 struct BoardCounter
 {
-    QString id;
-    Name name;
+    QString id{};
+    Name name{};
     CounterState state = CounterState::Unknown;
-    QString number; ///< empty: nobody is called there or served
+    QString number{}; ///< empty: nobody is called there or served
 
     bool operator==(const BoardCounter&) const = default;
 
@@ -88,8 +88,8 @@ struct BoardCounter
 
 struct Message
 {
-    QString id;
-    Name text;
+    QString id{};
+    Name text{};
 
     bool operator==(const Message&) const = default;
 
@@ -102,7 +102,7 @@ struct Message
 
 struct KioskPrinter
 {
-    QString id; ///< the kiosk's
+    QString id{}; ///< the kiosk's
     PrinterWord printer = PrinterWord::Unknown;
 
     bool operator==(const KioskPrinter&) const = default;
@@ -116,8 +116,8 @@ struct KioskPrinter
 
 struct BoardHall
 {
-    QString name;
-    QTimeZone timeZone; ///< invalid: the hall didn't say
+    QString name{};
+    QTimeZone timeZone{}; ///< invalid: the hall didn't say
 
     bool operator==(const BoardHall&) const = default;
 
@@ -130,7 +130,7 @@ struct BoardHall
 
 struct Opening
 {
-    QDateTime opensAt; ///< invalid: the hall is open, or it isn't known
+    QDateTime opensAt{}; ///< invalid: the hall is open, or it isn't known
 
     bool operator==(const Opening&) const = default;
 
@@ -141,15 +141,15 @@ struct Opening
 struct Board
 {
     qint64 seq = 0; ///< of the last event in it
-    QDateTime at;   ///< the hall's time
-    BoardHall hall;
+    QDateTime at{}; ///< the hall's time
+    BoardHall hall{};
     bool dayOpen = false;
-    Opening opening;
-    QList<Call> calls; ///< newest first
-    QList<Service> services;
-    QList<BoardCounter> counters;
-    QList<Message> messages;
-    QList<KioskPrinter> kiosks;
+    Opening opening{};
+    QList<Call> calls{}; ///< newest first
+    QList<Service> services{};
+    QList<BoardCounter> counters{};
+    QList<Message> messages{};
+    QList<KioskPrinter> kiosks{};
     Granted granted = Granted::Unknown;
 
     bool operator==(const Board&) const = default;

@@ -9,11 +9,11 @@ namespace starqueue::client::api {
 /// Who would be called now, and why this one.
 struct NextUp
 {
-    QString number;
-    QString service;
+    QString number{};
+    QString service{};
     int stars = 0;
     std::chrono::seconds waitedSeconds{0};
-    Why why;
+    Why why{};
 
     bool operator==(const NextUp&) const = default;
 
@@ -30,21 +30,21 @@ struct NextUp
 /// One counter as GET /counters/{id} gives it.
 struct Counter
 {
-    QString id;
-    Name name;
+    QString id{};
+    Name name{};
     CounterState state = CounterState::Unknown;
-    std::optional<Ticket> ticket;
+    std::optional<Ticket> ticket{};
     int waiting = 0;     ///< in the hall
     int waitingHere = 0; ///< whom this counter may serve
     bool helpAsked = false;
     bool paused = false; ///< from here on to staff only; also while a customer is still here
-    QString pauseReason;
-    QString clerk;
+    QString pauseReason{};
+    QString clerk{};
     int servedToday = 0;
     std::chrono::seconds meanServiceSeconds{0}; ///< 0: not known yet
-    QList<Ticket> parked;                       ///< those that this counter may take back
-    std::optional<NextUp> next;
-    MaySet may;
+    QList<Ticket> parked{};                     ///< those that this counter may take back
+    std::optional<NextUp> next{};
+    MaySet may{};
 
     bool operator==(const Counter&) const = default;
     void complete() { paused = paused || state == CounterState::Paused; }

@@ -99,15 +99,15 @@ struct Event
 {
     EventName name = EventName::Unknown; ///< Unknown: of a newer hall
     qint64 seq = 0;
-    QString ticket;
-    QString number;
-    QString counter;
-    QString kiosk;
-    QString device;
-    QString session;
+    QString ticket{};
+    QString number{};
+    QString counter{};
+    QString kiosk{};
+    QString device{};
+    QString session{};
     int token = 0;
     std::chrono::seconds windowSeconds{0};
-    QDateTime endsAt;
+    QDateTime endsAt{};
     int recall = 0; ///< 0: the first call
     PrintOutcome outcome = PrintOutcome::None;
 

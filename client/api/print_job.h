@@ -10,14 +10,14 @@ namespace starqueue::client::api {
 /// What stands on the paper.
 struct PrintContent
 {
-    QString hall;
-    QString number;
-    Name service;
+    QString hall{};
+    QString number{};
+    Name service{};
     Language language = Language::Unknown;
     int ahead = 0;
-    std::optional<WaitRange> waitSeconds;
-    QString localTime; ///< "2026-11-22 10:24"
-    QString statusUrl; ///< empty: no code is printed
+    std::optional<WaitRange> waitSeconds{};
+    QString localTime{}; ///< "2026-11-22 10:24"
+    QString statusUrl{}; ///< empty: no code is printed
 
     bool operator==(const PrintContent&) const = default;
 
@@ -36,11 +36,11 @@ struct PrintContent
 
 struct PrintJob
 {
-    QString id;
+    QString id{};
     PrintJobState state = PrintJobState::Unknown;
-    QString kiosk;
+    QString kiosk{};
     bool reprint = false;
-    PrintContent content;
+    PrintContent content{};
 
     bool operator==(const PrintJob&) const = default;
 

@@ -10,12 +10,12 @@ namespace starqueue::client::api {
 /// An invitation to rate, from GET /rating-sessions or the event rating_invited. In the hall's time.
 struct RatingSession
 {
-    QString session;
+    QString session{};
     int token = 0; ///< for the panel
-    QString ticket;
-    QString counter;
+    QString ticket{};
+    QString counter{};
     std::chrono::seconds windowSeconds{0};
-    QDateTime endsAt;
+    QDateTime endsAt{};
 
     bool operator==(const RatingSession&) const = default;
 

@@ -12,16 +12,16 @@ namespace starqueue::client::api {
 /// One command to the hall, as HallClient::send() takes it. What is empty isn't sent.
 struct Command
 {
-    QByteArray method; ///< "POST" or "PUT"
-    QString path;      ///< below /api/v1
-    QJsonObject body;
+    QByteArray method{}; ///< "POST" or "PUT"
+    QString path{};      ///< below /api/v1
+    QJsonObject body{};
 };
 
 /// Who a customer says they are.
 struct Identity
 {
     IdentityKind kind = IdentityKind::None;
-    QString value;
+    QString value{};
 
     bool operator==(const Identity&) const = default;
     static void each(auto& self, auto&& field)
@@ -34,12 +34,12 @@ struct Identity
 /// A number that is asked for. One intent keeps its requestId over every try.
 struct IssueRequest
 {
-    QUuid requestId;
-    QString service;
-    std::optional<Identity> identity;
-    QString statutory; ///< "elderly", …; empty: none
+    QUuid requestId{};
+    QString service{};
+    std::optional<Identity> identity{};
+    QString statutory{}; ///< "elderly", …; empty: none
     Language language = Language::Unknown;
-    QString kiosk;
+    QString kiosk{};
 
     bool operator==(const IssueRequest&) const = default;
     static void each(auto& self, auto&& field)
@@ -78,7 +78,7 @@ struct CounterRequest
 /// Which press on a panel: no device uses the same three twice.
 struct Press
 {
-    QString uid;
+    QString uid{};
     int epoch = 0;
     int seq = 0;
     double ageSeconds = 0;
@@ -94,9 +94,9 @@ struct Press
 
 struct RatingPress
 {
-    QString session;
+    QString session{};
     int score = 0; ///< 1 to 5
-    Press press;
+    Press press{};
 
     static void each(auto& self, auto&& field)
     {
@@ -130,13 +130,13 @@ struct DeviceCounts
 /// What a technician wants to know of a device: a printer's port, or where a field device sits on its bus.
 struct DeviceDetails
 {
-    QString port;
-    QString bus;
-    std::optional<int> address;
-    QString uid;
-    std::optional<int> firmware;
-    std::optional<int> bootCount;
-    DeviceCounts counts;
+    QString port{};
+    QString bus{};
+    std::optional<int> address{};
+    QString uid{};
+    std::optional<int> firmware{};
+    std::optional<int> bootCount{};
+    DeviceCounts counts{};
 
     bool operator==(const DeviceDetails&) const = default;
     static void each(auto& self, auto&& field)
@@ -155,11 +155,11 @@ struct DeviceDetails
 struct DeviceReport
 {
     DeviceKind kind = DeviceKind::Unknown;
-    QString kiosk;   ///< of a printer
-    QString counter; ///< of the others
+    QString kiosk{};   ///< of a printer
+    QString counter{}; ///< of the others
     DeviceState state = DeviceState::Unknown;
-    QString fault; ///< empty: none
-    DeviceDetails details;
+    QString fault{}; ///< empty: none
+    DeviceDetails details{};
 
     bool operator==(const DeviceReport&) const = default;
     static void each(auto& self, auto&& field)

@@ -12,7 +12,7 @@ namespace starqueue::client::api {
 /// Why this one was called and nobody else, as a sentence.
 struct Why
 {
-    Name text;
+    Name text{};
 
     bool operator==(const Why&) const = default;
     static void each(auto& self, auto&& field) { field("text", self.text); }
@@ -20,7 +20,7 @@ struct Why
 
 struct TicketPrint
 {
-    QString jobId;
+    QString jobId{};
 
     bool operator==(const TicketPrint&) const = default;
     static void each(auto& self, auto&& field) { field("jobId", self.jobId); }
@@ -28,7 +28,7 @@ struct TicketPrint
 
 struct TicketRating
 {
-    QString session;
+    QString session{};
     RatingState state = RatingState::Unknown;
 
     bool operator==(const TicketRating&) const = default;
@@ -42,27 +42,27 @@ struct TicketRating
 /// One ticket as the caller may see it. Instants are the hall's, invalid until they came.
 struct Ticket
 {
-    QString id;
-    QString number;
-    QString service;
-    Name serviceName;
+    QString id{};
+    QString number{};
+    QString service{};
+    Name serviceName{};
     TicketState state = TicketState::Unknown;
-    QDateTime calledAt;
-    QDateTime startedAt;
+    QDateTime calledAt{};
+    QDateTime startedAt{};
     Language language = Language::Unknown;
     int recalls = 0;
-    std::optional<int> recallsLeft; ///< before one more makes a no-show; none: the clerk decides
+    std::optional<int> recallsLeft{}; ///< before one more makes a no-show; none: the clerk decides
     int ahead = 0;
-    std::optional<WaitRange> waitSeconds; ///< what was promised
+    std::optional<WaitRange> waitSeconds{}; ///< what was promised
     std::chrono::seconds waitedSeconds{0};
-    std::optional<TicketPrint> print;
-    std::optional<TicketRating> rating;
-    QString statusUrl; ///< to the issuing kiosk only
-    int stars = 0;     ///< from here on to staff only
+    std::optional<TicketPrint> print{};
+    std::optional<TicketRating> rating{};
+    QString statusUrl{}; ///< to the issuing kiosk only
+    int stars = 0;       ///< from here on to staff only
     bool keyContact = false;
-    QString statutory; ///< "elderly", …; empty: none
-    std::optional<Why> why;
-    MaySet may;
+    QString statutory{}; ///< "elderly", …; empty: none
+    std::optional<Why> why{};
+    MaySet may{};
 
     bool operator==(const Ticket&) const = default;
 

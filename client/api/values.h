@@ -9,8 +9,8 @@ namespace starqueue::client::api {
 /// A name or sentence in both languages of the hall. One that the hall gives in one language stands for both.
 struct Name
 {
-    QString zh;
-    QString en;
+    QString zh{};
+    QString en{};
 
     /// In "en", or in Chinese for any other code.
     [[nodiscard]] const QString& in(const QString& language) const
@@ -34,7 +34,7 @@ struct Name
     }
 };
 
-/// A wait of which eight in ten end within p10 to p90. client/ui/wait_text.h puts it into words.
+/// A wait of which eight in ten end within p10 to p90. client/wait_minutes.h says it.
 struct WaitRange
 {
     std::chrono::seconds p10{-1};

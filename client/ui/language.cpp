@@ -56,13 +56,4 @@ QLocale Language::locale() const
                                          : QLocale(QLocale::English, QLocale::UnitedKingdom);
 }
 
-QString Language::pick(const QJsonObject& words) const
-{
-    const QString mine = words.value(m_code).toString();
-    if (!mine.isEmpty())
-        return mine;
-    const QString chinese = words.value(QLatin1String("zh")).toString();
-    return chinese.isEmpty() ? words.value(QLatin1String("en")).toString() : chinese;
-}
-
 } // namespace starqueue::ui

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QJsonObject>
+#include <client/api/values.h>
+
 #include <QLocale>
 #include <QObject>
 #include <QQmlEngine>
@@ -34,8 +35,8 @@ public:
     void setCode(const QString& code);
     [[nodiscard]] QLocale locale() const;
 
-    /// The hall's own words {"zh": …, "en": …} in this language; the other one when it is missing.
-    Q_INVOKABLE [[nodiscard]] QString pick(const QJsonObject& words) const;
+    /// The hall's own words in this language.
+    [[nodiscard]] QString pick(const client::api::Name& words) const { return words.in(m_code); }
 
 signals:
     void codeChanged();

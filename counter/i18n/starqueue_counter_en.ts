@@ -360,7 +360,7 @@
     </message>
 </context>
 <context>
-    <name>starqueue::counter::CounterSheet</name>
+    <name>starqueue::counter::CommandPrompt</name>
     <message>
         <source>Transfer to which service?</source>
         <translation>Transfer to which service?</translation>

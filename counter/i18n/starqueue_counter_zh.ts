@@ -360,7 +360,7 @@
     </message>
 </context>
 <context>
-    <name>starqueue::counter::CounterSheet</name>
+    <name>starqueue::counter::CommandPrompt</name>
     <message>
         <source>Transfer to which service?</source>
         <translation>转移到哪项业务？</translation>

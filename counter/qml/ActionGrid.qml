@@ -38,7 +38,7 @@ Column {
         KeyButton {
             objectName: "recall-button"
             width: grid.cell
-            enabled: root.viewModel.canCalled
+            enabled: root.viewModel.canRecall
             keyHint: "F2"
             text: root.viewModel.recallText
             onClicked: root.viewModel.recall()
@@ -47,7 +47,7 @@ Column {
         KeyButton {
             objectName: "no-show-button"
             width: grid.cell
-            enabled: root.viewModel.canCalled
+            enabled: root.viewModel.canNoShow
             keyHint: "F3"
             text: qsTr("No-show")
             onClicked: root.viewModel.noShow()
@@ -56,7 +56,7 @@ Column {
         KeyButton {
             objectName: "transfer-button"
             width: grid.cell
-            enabled: root.viewModel.canServe
+            enabled: root.viewModel.canTransfer
             keyHint: "F4"
             text: qsTr("Transfer")
             onClicked: root.viewModel.transfer()
@@ -65,7 +65,7 @@ Column {
         KeyButton {
             objectName: "park-button"
             width: grid.cell
-            enabled: root.viewModel.canServe
+            enabled: root.viewModel.canPark
             keyHint: "F5"
             text: qsTr("Park")
             onClicked: root.viewModel.park()
@@ -93,7 +93,7 @@ Column {
         KeyButton {
             objectName: "undo-button"
             width: grid.cell
-            enabled: root.viewModel.canCalled
+            enabled: root.viewModel.canUndo
             keyHint: "F8"
             text: qsTr("Take back")
             onClicked: root.viewModel.undo()

@@ -8,14 +8,14 @@ import StarQueue.Counter
 FocusScope {
     id: root
 
-    required property CounterSheet sheet
+    required property CommandPrompt prompt
 
     focus: visible
     onVisibleChanged: {
         number.text = "";
         words.text = "";
         if (visible)
-            (root.sheet.needsNumber ? number : list.count > 0 ? list : words).forceActiveFocus();
+            (root.prompt.needsNumber ? number : list.count > 0 ? list : words).forceActiveFocus();
     }
 
     Column {
@@ -29,7 +29,7 @@ FocusScope {
             width: parent.width
             font.pixelSize: Theme.heading
             font.weight: Font.Bold
-            text: root.sheet.title
+            text: root.prompt.title
         }
 
         EntryField {
@@ -37,12 +37,12 @@ FocusScope {
 
             objectName: "number-field"
             width: parent.width
-            visible: root.sheet.needsNumber
+            visible: root.prompt.needsNumber
             maximumLength: 6
             placeholderText: qsTr("Number, such as A012")
             onTextEdited: {
-                root.sheet.number = text;
-                text = root.sheet.number;
+                root.prompt.number = text;
+                text = root.prompt.number;
             }
             onAccepted: list.forceActiveFocus()
         }
@@ -54,14 +54,14 @@ FocusScope {
             width: parent.width
             height: Math.min(contentHeight, root.height - y - 160)
             clip: true
-            model: root.sheet.choices
+            model: root.prompt.choices
             spacing: 8
             keyNavigationEnabled: true
-            Keys.onReturnPressed: root.sheet.choose(currentIndex)
-            Keys.onEnterPressed: root.sheet.choose(currentIndex)
+            Keys.onReturnPressed: root.prompt.choose(currentIndex)
+            Keys.onEnterPressed: root.prompt.choose(currentIndex)
             Keys.onPressed: event => {
                 if (event.key >= Qt.Key_1 && event.key <= Qt.Key_9)
-                    root.sheet.choose(event.key - Qt.Key_1);
+                    root.prompt.choose(event.key - Qt.Key_1);
             }
 
             delegate: KeyButton {
@@ -70,10 +70,10 @@ FocusScope {
 
                 width: list.width
                 checked: list.activeFocus && ListView.isCurrentItem
-                enabled: !root.sheet.needsNumber || root.sheet.number !== ""
+                enabled: !root.prompt.needsNumber || root.prompt.number !== ""
                 keyHint: index < 9 ? index + 1 : ""
                 text: label
-                onClicked: root.sheet.choose(index)
+                onClicked: root.prompt.choose(index)
             }
         }
 
@@ -82,10 +82,10 @@ FocusScope {
 
             objectName: "reason-field"
             width: parent.width
-            visible: root.sheet.takesText
-            maximumLength: root.sheet.kind === CounterSheet.Handover ? 40 : 200
-            placeholderText: root.sheet.hint
-            onAccepted: root.sheet.enter(text)
+            visible: root.prompt.takesText
+            maximumLength: root.prompt.kind === CommandPrompt.Handover ? 40 : 200
+            placeholderText: root.prompt.hint
+            onAccepted: root.prompt.enter(text)
         }
 
         KeyButton {
@@ -93,7 +93,7 @@ FocusScope {
             width: parent.width
             keyHint: "Esc"
             text: qsTr("Back")
-            onClicked: root.sheet.close()
+            onClicked: root.prompt.close()
         }
     }
 }

@@ -8,7 +8,7 @@ Item {
     id: root
 
     required property CounterModel viewModel
-    readonly property bool free: !viewModel.sheet.open
+    readonly property bool free: !viewModel.prompt.open
 
     component Key: Shortcut {
         autoRepeat: false
@@ -71,8 +71,8 @@ Item {
     }
 
     Key {
-        enabled: root.viewModel.sheet.open
+        enabled: root.viewModel.prompt.open
         sequence: "Esc"
-        onActivated: root.viewModel.sheet.close()
+        onActivated: root.viewModel.prompt.close()
     }
 }

@@ -51,7 +51,7 @@ Window {
         anchors.topMargin: 14
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
-        visible: !root.viewModel.sheet.open
+        visible: !root.viewModel.prompt.open
         viewModel: root.viewModel
     }
 
@@ -61,7 +61,7 @@ Window {
         anchors.bottom: notice.top
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
-        visible: !root.viewModel.sheet.open
+        visible: !root.viewModel.prompt.open
         viewModel: root.viewModel
     }
 
@@ -69,8 +69,8 @@ Window {
         anchors.top: (customer.visible ? customer : message).bottom
         anchors.bottom: notice.top
         width: parent.width
-        visible: root.viewModel.sheet.open
-        sheet: root.viewModel.sheet
+        visible: root.viewModel.prompt.open
+        prompt: root.viewModel.prompt
     }
 
     NoticeBar {

@@ -72,7 +72,7 @@ Item {
                 anchors.rightMargin: 4
                 anchors.verticalCenter: parent.verticalCenter
                 height: 38
-                enabled: root.viewModel.canCallNumber
+                enabled: root.viewModel.canUnpark
                 focusPolicy: Qt.TabFocus
                 text: qsTr("Call back")
                 onClicked: root.viewModel.unpark(row.ticket)

@@ -7,6 +7,8 @@
 
 namespace starqueue::display {
 
+using client::api::Call;
+
 namespace {
 
 Q_LOGGING_CATEGORY(lcVoice, "starqueue.display.voice")

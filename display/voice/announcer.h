@@ -1,6 +1,6 @@
 #pragma once
 
-#include <display/board.h>
+#include <client/api/board.h>
 #include <display/voice/audio_sink.h>
 #include <display/voice/clip_store.h>
 
@@ -20,7 +20,7 @@ public:
     /// Speaks `language`, each call `times` times.
     Announcer(AudioSink& sink, ClipStore clips, QString language, int times = 1, QObject* parent = nullptr);
 
-    void announce(const starqueue::display::Call& call);
+    void announce(const starqueue::client::api::Call& call);
 
 private:
     void speakNext();
@@ -29,7 +29,7 @@ private:
     ClipStore m_clips;
     QString m_language;
     int m_times;
-    QList<Call> m_queue;
+    QList<client::api::Call> m_queue;
     bool m_speaking = false;
 };
 

@@ -1,6 +1,10 @@
 #include <display/voice/phrase.h>
 
+#include <display/counter_sign.h>
+
 namespace starqueue::display {
+
+using client::api::Call;
 
 namespace {
 
@@ -63,8 +67,8 @@ QStringList english(const Call& call, const QString& figure)
 QStringList phraseOf(const Call& call, const QString& language)
 {
     const bool inEnglish = language == QLatin1String("en");
-    QStringList names = inEnglish ? english(call, counterSign(call.counter.en).figure)
-                                  : chinese(call, counterSign(call.counter.zh).figure);
+    QStringList names = inEnglish ? english(call, counterSign(call.counterName.en).figure)
+                                  : chinese(call, counterSign(call.counterName.zh).figure);
     for (QString& name : names)
         name.prepend(inEnglish ? QStringLiteral("en/") : QStringLiteral("zh/"));
     return names;

@@ -45,12 +45,13 @@ bool IdentityEntry::complete() const
     return m_digits.size() >= kShortest;
 }
 
-QJsonObject IdentityEntry::identity() const
+std::optional<client::api::Identity> IdentityEntry::identity() const
 {
+    using client::api::Identity;
+    using client::api::IdentityKind;
     if (!m_confirmed)
-        return {};
-    return scanned() ? QJsonObject{{"kind", "scan"}, {"value", m_code}}
-                     : QJsonObject{{"kind", "phone"}, {"value", m_digits}};
+        return std::nullopt;
+    return scanned() ? Identity{IdentityKind::Scan, m_code} : Identity{IdentityKind::Phone, m_digits};
 }
 
 void IdentityEntry::addDigit(int digit)

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <client/api/requests.h>
+
 #include <QDateTime>
-#include <QJsonObject>
 #include <QObject>
 #include <QQmlEngine>
 
@@ -35,8 +36,8 @@ public:
     [[nodiscard]] bool confirmed() const { return m_confirmed; }
     [[nodiscard]] bool scanned() const { return !m_code.isEmpty(); }
 
-    /// `identity` of POST /tickets; empty unless confirmed.
-    [[nodiscard]] QJsonObject identity() const;
+    /// What goes with the request for a ticket; none unless confirmed.
+    [[nodiscard]] std::optional<client::api::Identity> identity() const;
 
     Q_INVOKABLE void addDigit(int digit);
     Q_INVOKABLE void removeDigit();

@@ -1,29 +1,35 @@
 #include <client/ui/language.h>
-#include <client/ui/wait_text.h>
+#include <client/wait_minutes.h>
 #include <kiosk/visit/issued_ticket.h>
 
 #include <chrono>
 
 namespace starqueue::kiosk {
 
+using client::api::PrinterWord;
+using client::api::PrintOutcome;
+
 namespace {
 
 constexpr std::chrono::seconds kPrinterPatience{12};
 constexpr int kKeptOutcomes = 64;
 
-bool canPrint(const QString& printer)
-{
-    return printer == QLatin1String("ok") || printer == QLatin1String("nearEnd");
-}
-
 } // namespace
 
-IssuedTicket::Print printAfter(const QString& outcome)
+IssuedTicket::Print printAfter(PrintOutcome outcome)
 {
-    if (outcome == QLatin1String("printed") || outcome == QLatin1String("sent"))
+    if (outcome == PrintOutcome::Printed || outcome == PrintOutcome::Sent)
         return IssuedTicket::Print::Printed;
-    return outcome == QLatin1String("paperOut") ? IssuedTicket::Print::OutOfPaper
-                                                : IssuedTicket::Print::Unavailable;
+    return outcome == PrintOutcome::PaperOut ? IssuedTicket::Print::OutOfPaper
+                                             : IssuedTicket::Print::Unavailable;
+}
+
+IssuedTicket::Print printOn(PrinterWord printer)
+{
+    if (printer == PrinterWord::Ok || printer == PrinterWord::NearEnd)
+        return IssuedTicket::Print::Printing;
+    return printer == PrinterWord::PaperOut ? IssuedTicket::Print::OutOfPaper
+                                            : IssuedTicket::Print::Unavailable;
 }
 
 IssuedTicket::IssuedTicket(QObject* parent) : QObject(parent)
@@ -36,40 +42,36 @@ IssuedTicket::IssuedTicket(QObject* parent) : QObject(parent)
 
 QString IssuedTicket::service() const
 {
-    return ui::Language::instance().pick(m_ticket.value("serviceName").toObject());
+    return ui::Language::instance().pick(m_ticket.serviceName);
 }
 
 QString IssuedTicket::minutes() const
 {
-    return ui::WaitText::minutes(m_ticket.value("waitSeconds").toObject());
+    return client::waitMinutes(m_ticket.waitSeconds);
 }
 
-void IssuedTicket::show(const QJsonObject& ticket, const QString& printer)
+void IssuedTicket::show(const client::api::Ticket& ticket, PrinterWord printer)
 {
     m_ticket = ticket;
-    const QString known = m_outcomes.value(ticket.value("id").toString());
-    if (!known.isEmpty())
-        setPrint(printAfter(known));
-    else if (!ticket.value("print").isObject())
-        setPrint(Print::Unavailable);
+    const auto known = m_outcomes.constFind(ticket.id);
+    if (known != m_outcomes.cend())
+        setPrint(printAfter(*known));
     else
-        setPrint(canPrint(printer) ? Print::Printing : printAfter(printer));
+        setPrint(ticket.print ? printOn(printer) : Print::Unavailable);
     if (m_print == Print::Printing)
         m_patience.start();
     emit changed();
 }
 
-void IssuedTicket::follow(const QString& event, const QJsonObject& data)
+void IssuedTicket::follow(const client::api::Event& event)
 {
-    if (event != QLatin1String("print_job_ended"))
+    if (event.name != client::api::EventName::PrintJobEnded)
         return;
-    const QString ticket = data.value("ticket").toString();
-    const QString outcome = data.value("outcome").toString();
     if (m_outcomes.size() >= kKeptOutcomes)
         m_outcomes.clear();
-    m_outcomes.insert(ticket, outcome);
-    if (shown() && ticket == m_ticket.value("id").toString())
-        setPrint(printAfter(outcome));
+    m_outcomes.insert(event.ticket, event.outcome);
+    if (shown() && event.ticket == m_ticket.id)
+        setPrint(printAfter(event.outcome));
 }
 
 void IssuedTicket::giveUpOnPrinter()

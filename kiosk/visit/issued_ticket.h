@@ -1,7 +1,10 @@
 #pragma once
 
+#include <client/api/board.h>
+#include <client/api/event.h>
+#include <client/api/ticket.h>
+
 #include <QHash>
-#include <QJsonObject>
 #include <QObject>
 #include <QQmlEngine>
 #include <QTimer>
@@ -35,18 +38,18 @@ public:
 
     explicit IssuedTicket(QObject* parent = nullptr);
 
-    [[nodiscard]] QString number() const { return m_ticket.value("number").toString(); }
+    [[nodiscard]] QString number() const { return m_ticket.number; }
     [[nodiscard]] QString service() const;
-    [[nodiscard]] int ahead() const { return m_ticket.value("ahead").toInt(); }
+    [[nodiscard]] int ahead() const { return m_ticket.ahead; }
     [[nodiscard]] QString minutes() const;
-    [[nodiscard]] QString statusUrl() const { return m_ticket.value("statusUrl").toString(); }
+    [[nodiscard]] QString statusUrl() const { return m_ticket.statusUrl; }
     [[nodiscard]] Print print() const { return m_print; }
-    [[nodiscard]] bool shown() const { return !m_ticket.isEmpty(); }
+    [[nodiscard]] bool shown() const { return !m_ticket.id.isEmpty(); }
 
-    /// Takes the answer of POST /tickets; `printer` is this kiosk's printer as the board has it.
-    void show(const QJsonObject& ticket, const QString& printer);
+    /// `printer` is this kiosk's printer as the board has it.
+    void show(const client::api::Ticket& ticket, client::api::PrinterWord printer);
     /// An event of the hall; those of other tickets' jobs change nothing.
-    void follow(const QString& event, const QJsonObject& data);
+    void follow(const client::api::Event& event);
     /// The printer had time enough.
     void giveUpOnPrinter();
     void clear();
@@ -58,13 +61,15 @@ signals:
 private:
     void setPrint(Print print);
 
-    QJsonObject m_ticket;
-    QHash<QString, QString> m_outcomes;
+    client::api::Ticket m_ticket;
+    QHash<QString, client::api::PrintOutcome> m_outcomes; ///< by ticket
     QTimer m_patience;
     Print m_print = Print::Printing;
 };
 
-/// How a print ended, from the job's outcome or the printer's state: "printed", "paperOut", …
-[[nodiscard]] IssuedTicket::Print printAfter(const QString& outcome);
+/// What a job's outcome means for the customer.
+[[nodiscard]] IssuedTicket::Print printAfter(client::api::PrintOutcome outcome);
+/// What to expect of a printer in this state.
+[[nodiscard]] IssuedTicket::Print printOn(client::api::PrinterWord printer);
 
 } // namespace starqueue::kiosk

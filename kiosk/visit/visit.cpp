@@ -1,8 +1,6 @@
 #include <client/ui/language.h>
 #include <kiosk/visit/visit.h>
 
-#include <QUuid>
-
 namespace starqueue::kiosk {
 
 using std::chrono::milliseconds;
@@ -15,8 +13,8 @@ QString problemOf(const client::Answer& answer)
 {
     if (answer.unreachable())
         return QStringLiteral("unreachable");
-    const QString limit = answer.object().value("state").toString();
-    return answer.code == QLatin1String("limit_reached") && !limit.isEmpty() ? limit : answer.code;
+    const bool limited = answer.code == QLatin1String("limit_reached") && !answer.state.isEmpty();
+    return limited ? answer.state : answer.code;
 }
 
 } // namespace
@@ -94,12 +92,13 @@ void Visit::chooseService(const QString& serviceId)
 {
     if (m_page != Page::Services)
         return;
-    m_intent = {{"requestId", QUuid::createUuid().toString(QUuid::WithoutBraces)},
-                {"service", serviceId},
-                {"language", ui::Language::instance().code()},
-                {"kiosk", m_kiosk}};
-    if (const QJsonObject identity = m_identity.identity(); !identity.isEmpty())
-        m_intent.insert("identity", identity);
+    using client::api::Language;
+    m_intent = {.requestId = QUuid::createUuid(),
+                .service = serviceId,
+                .identity = m_identity.identity(),
+                .statutory = {},
+                .language = client::api::fromWord<Language>(ui::Language::instance().code()),
+                .kiosk = m_kiosk};
     if (m_askStatutory)
         go(Page::Statutory);
     else
@@ -110,8 +109,7 @@ void Visit::answerStatutory(const QString& kind)
 {
     if (m_page != Page::Statutory)
         return;
-    if (!kind.isEmpty())
-        m_intent.insert("statutory", kind);
+    m_intent.statutory = kind;
     issue();
 }
 
@@ -124,8 +122,8 @@ void Visit::retry()
 void Visit::issue()
 {
     go(Page::Working);
-    m_issue(m_intent, [this, intent = m_intent.value("requestId")](const client::Answer& answer) {
-        if (m_page == Page::Working && m_intent.value("requestId") == intent)
+    m_issue(m_intent, [this, intent = m_intent.requestId](const client::Answer& answer) {
+        if (m_page == Page::Working && m_intent.requestId == intent)
             conclude(answer);
     });
 }
@@ -135,7 +133,7 @@ void Visit::conclude(const client::Answer& answer)
     if (answer.ok()) {
         m_intent = {};
         m_identity.clear();
-        m_ticket.show(answer.object(), m_printer);
+        m_ticket.show(answer.as<client::api::Ticket>(), m_printer);
         go(Page::Ticket);
         return;
     }

@@ -5,7 +5,6 @@
 #include <kiosk/visit/identity_entry.h>
 #include <kiosk/visit/issued_ticket.h>
 
-#include <QJsonObject>
 #include <QObject>
 #include <QQmlEngine>
 
@@ -34,8 +33,9 @@ public:
     enum class Page { Services, Identify, Statutory, Working, Ticket, Notice };
     Q_ENUM(Page)
 
-    /// Sends a POST /tickets with this body and gives the answer, never from within the call.
-    using Issue = std::function<void(const QJsonObject& body, std::function<void(const client::Answer&)>)>;
+    /// Asks the hall for a ticket and gives the answer, never from within the call.
+    using Issue = std::function<void(const client::api::IssueRequest& request,
+                                     std::function<void(const client::Answer&)>)>;
 
     Visit(QString kiosk, Issue issue, QObject* parent = nullptr);
 
@@ -54,7 +54,7 @@ public:
     /// Whether a service asks for a statutory priority first (the hall grants it at the kiosk).
     void askStatutory(bool ask) { m_askStatutory = ask; }
     /// This kiosk's printer, as the board has it.
-    void setPrinter(const QString& printer) { m_printer = printer; }
+    void setPrinter(client::api::PrinterWord printer) { m_printer = printer; }
 
     Q_INVOKABLE void openIdentify();
     Q_INVOKABLE void confirmIdentity();
@@ -87,8 +87,8 @@ private:
     IdentityEntry m_identity;
     IssuedTicket m_ticket;
     Countdown m_countdown;
-    QJsonObject m_intent;
-    QString m_printer;
+    client::api::IssueRequest m_intent;
+    client::api::PrinterWord m_printer = client::api::PrinterWord::Unknown;
     QString m_problem;
     Page m_page = Page::Services;
     bool m_askStatutory = false;

@@ -1,10 +1,11 @@
 #include <client/board_watch.h>
-#include <client/scripted_hall.h>
+#include <support/scripted_hall.h>
 
 #include <gtest/gtest.h>
 
 using namespace std::chrono_literals;
 using starqueue::client::BoardWatch;
+using starqueue::client::api::EventName;
 using starqueue::test::eventBytes;
 using starqueue::test::eventually;
 using starqueue::test::ScriptedHall;
@@ -21,7 +22,7 @@ struct BoardWatchTest : testing::Test
     {
         hall.always("GET", "/board", [this] { return QJsonObject{{"seq", seq}}; });
     }
-    qint64 shown() { return watch.boardJson().value("seq").toInteger(); }
+    qint64 shown() { return watch.board().seq; }
 };
 
 TEST_F(BoardWatchTest, FollowsTheEventsAfterItsBoard)
@@ -37,14 +38,15 @@ TEST_F(BoardWatchTest, TakesANewBoardAfterAnEventAndHandsTheEventOn)
 {
     serveBoard();
     hall.stream();
-    QStringList events;
-    QObject::connect(&watch, &BoardWatch::eventJson, &watch, [&](const QString& name) { events << name; });
+    QList<EventName> events;
+    QObject::connect(&watch, &BoardWatch::event, &watch,
+                     [&](const starqueue::client::api::Event& event) { events << event.name; });
     watch.start();
     ASSERT_TRUE(eventually([this] { return watch.reachable(); }));
     seq = 4;
     hall.push(eventBytes(4, "ticket_called"));
     ASSERT_TRUE(eventually([this] { return shown() == 4; }));
-    EXPECT_EQ(events, QStringList("ticket_called"));
+    EXPECT_EQ(events, QList<EventName>{EventName::TicketCalled});
 }
 
 TEST_F(BoardWatchTest, AShortLossIsNotShown)
@@ -58,7 +60,7 @@ TEST_F(BoardWatchTest, AShortLossIsNotShown)
     ASSERT_TRUE(eventually([&] { return calm.reachable(); }));
     hall.streams(eventBytes(4, "counter_opened"));
     bool resumed = false;
-    QObject::connect(&calm, &BoardWatch::eventJson, &calm, [&] { resumed = true; });
+    QObject::connect(&calm, &BoardWatch::event, &calm, [&] { resumed = true; });
     hall.closeStreams();
     ASSERT_TRUE(eventually([&] { return resumed; }));
     EXPECT_TRUE(calm.reachable());
@@ -97,7 +99,7 @@ TEST_F(BoardWatchTest, ARefusedTokenIsToldInTheHallsWords)
 TEST_F(BoardWatchTest, AStreamThatCantResumeBeginsFromANewBoard)
 {
     serveBoard();
-    hall.reply("GET", "/events", 410, {{"code", "gone"}});
+    hall.reply("GET", "/events", 409, {{"code", "seq_unknown"}});
     hall.stream();
     watch.start();
     ASSERT_TRUE(eventually([this] { return watch.reachable(); }));

@@ -1,5 +1,5 @@
 #include <client/hall_client.h>
-#include <client/scripted_hall.h>
+#include <support/scripted_hall.h>
 
 #include <QTcpSocket>
 
@@ -135,17 +135,17 @@ TEST_F(HallClientTest, NobodyIsCalledBackOnceTheContextIsGone)
     client.post("/tickets", {}, gone.get(), keep());
     client.get("/board", gone.get(), keep());
     gone.reset();
-    hall.reply("GET", "/services", 200, {{"last", true}});
+    hall.reply("GET", "/counters/3", 200, {{"id", "3"}});
     std::optional<Answer> last;
     ASSERT_TRUE(eventually([this] { return hall.requests().size() == 2; }));
-    client.get("/services", &context, [&last](const Answer& given) { last = given; });
+    client.get("/counters/3", &context, [&last](const Answer& given) { last = given; });
     ASSERT_TRUE(eventually([&last] { return last.has_value(); }));
     EXPECT_FALSE(answer.has_value());
 }
 
 TEST_F(HallClientTest, ARedirectIsNotFollowedBecauseTheTokenBelongsToThisHall)
 {
-    hall.reply("GET", "/board", 307, {{"title", "moved"}});
+    hall.replyUndescribed("GET", "/board", 307, {{"title", "moved"}});
     client.get("/board", &context, keep());
     ASSERT_TRUE(answered());
     EXPECT_EQ(answer->status, 307);

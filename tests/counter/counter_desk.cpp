@@ -19,6 +19,21 @@ QJsonObject name(const QString& zh, const QString& en)
     return {{"zh", zh}, {"en", en}};
 }
 
+/// What a clerk may do at a counter in this state, as the hall says it.
+QJsonArray mayAt(const QString& state)
+{
+    if (state == "closed")
+        return {"open"};
+    if (state == "open")
+        return {"next", "call", "unpark", "close", "pause", "handover", "help"};
+    if (state == "paused")
+        return {"resume", "close", "handover", "help"};
+    if (state == "calling")
+        return {"recall",   "start",  "no-show", "undo",     "park",
+                "transfer", "verify", "pause",   "handover", "help"};
+    return {"finish", "park", "transfer", "verify", "pause", "handover", "help"};
+}
+
 QJsonObject service(const QString& id, const QJsonObject& names, bool open = true)
 {
     return {{"id", id}, {"name", names}, {"open", open}};
@@ -42,6 +57,7 @@ void CounterDesk::stand(const QString& state, const QJsonObject& more)
                         {"name", name("3号窗口", "Counter 3")},
                         {"state", state},
                         {"clerk", state == "closed" ? QJsonValue() : QJsonValue("17")},
+                        {"may", mayAt(state)},
                         {"waiting", 14},
                         {"waitingHere", 8},
                         {"servedToday", 23},
@@ -57,13 +73,18 @@ bool CounterDesk::look()
     bool seen = false;
     const auto link =
         QObject::connect(&model, &counter::CounterModel::changed, &model, [&] { seen = seen || asked(); });
-    model.takeBoard({{"at", wall.toString(Qt::ISODateWithMs)},
-                     {"services", QJsonArray{service("account", name("账户业务", "Accounts")),
-                                             service("plans", name("套餐变更", "Change of plan")),
-                                             service("talk", name("投诉建议", "Complaints"), false)}}});
+    takeBoard({{"at", wall.toString(Qt::ISODateWithMs)},
+               {"services", QJsonArray{service("account", name("账户业务", "Accounts")),
+                                       service("plans", name("套餐变更", "Change of plan")),
+                                       service("talk", name("投诉建议", "Complaints"), false)}}});
     const bool answered = eventually([&] { return seen; });
     QObject::disconnect(link);
     return answered;
+}
+
+void CounterDesk::takeBoard(const QJsonObject& board)
+{
+    model.takeBoard(client::api::read<client::api::Board>(board));
 }
 
 void CounterDesk::answer(const QByteArray& verb, int status, const QJsonObject& body)
@@ -89,7 +110,7 @@ QJsonObject CounterDesk::ticket(const QString& number, const QString& state, con
                    {"number", number},
                    {"service", "account"},
                    {"serviceName", name("账户业务", "Accounts")},
-                   {"state", state},
+                   {"state", state == "calling" ? "called" : state},
                    {"calledAt", "2026-11-22T02:23:00.000Z"},
                    {"startedAt", state == "serving" ? QJsonValue("2026-11-22T02:23:30.000Z") : QJsonValue()},
                    {"language", "zh"},

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <client/hall_client.h>
-#include <client/scripted_hall.h>
 #include <counter/counter_model.h>
+#include <support/scripted_hall.h>
 
 #include <QJsonArray>
 
@@ -18,12 +18,14 @@ public:
     void stand(const QString& state, const QJsonObject& more = {});
     /// Lets the model see how the counter stands, and the hall's services.
     [[nodiscard]] bool look();
+    void takeBoard(const QJsonObject& board);
     /// The next POST /counters/3/`verb` gets this answer.
     void answer(const QByteArray& verb, int status, const QJsonObject& body = {});
     /// The commands that the hall got with this verb.
     [[nodiscard]] QList<ScriptedHall::Request> sent(const QByteArray& verb) const;
     void pass(std::chrono::milliseconds time);
 
+    /// `state` is the ticket's, or that of the counter which it is at.
     [[nodiscard]] static QJsonObject ticket(const QString& number, const QString& state,
                                             const QJsonObject& more = {});
 

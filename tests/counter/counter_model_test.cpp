@@ -44,7 +44,8 @@ TEST_F(CounterModelTest, TheMainStepLeadsThroughTheWholeService)
         ASSERT_TRUE(desk.look());
         ASSERT_TRUE(eventually([&] { return model.mainText() != before; })) << verb.toStdString();
         before = model.mainText();
-        desk.answer(verb, 200, CounterDesk::ticket("A012", "x"));
+        const bool ofTicket = verb != "open" && verb != "resume";
+        desk.answer(verb, 200, ofTicket ? CounterDesk::ticket("A012", "serving") : QJsonObject());
         desk.pass(1s);
         model.mainStep();
         ASSERT_TRUE(eventually([&, sent = verb] { return desk.sent(sent).size() == 1; }))
@@ -92,7 +93,7 @@ TEST_F(CounterModelTest, ButtonsAreOffWhileACommandTakesLong)
     EXPECT_TRUE(model.canMain()) << "a quick answer must not make the buttons flicker";
     desk.pass(CounterModel::kQuick);
     EXPECT_FALSE(model.canMain());
-    EXPECT_FALSE(model.canCalled());
+    EXPECT_FALSE(model.canRecall());
     EXPECT_EQ(model.mainText(), QStringLiteral("正在发送…"));
     EXPECT_TRUE(eventually([&] { return desk.sent("recall").size() == 1; }));
 }
@@ -120,7 +121,7 @@ TEST_F(CounterModelTest, TheTimerGoesByTheHallsClock)
     desk.wall = desk.wall.addSecs(3600);
     ASSERT_TRUE(desk.look());
     EXPECT_EQ(model.timer(), "1:01:00");
-    model.takeBoard({{"at", "2026-11-22T02:24:10.000Z"}});
+    desk.takeBoard({{"at", "2026-11-22T02:24:10.000Z"}});
     EXPECT_EQ(model.timer(), "01:10");
 }
 
@@ -139,19 +140,36 @@ TEST_F(CounterModelTest, WhileIdleItSaysWhoComesAndWhy)
     EXPECT_EQ(model.why(), QStringLiteral("等候最久。"));
 }
 
-TEST_F(CounterModelTest, OnlyWhatTheStateAllowsCanBePressed)
+TEST_F(CounterModelTest, EachActionIsOfferedExactlyWhenTheHallSaysThatItMayBeDone)
+{
+    const QList<QPair<QString, bool (CounterModel::*)() const>> actions{
+        {"recall", &CounterModel::canRecall},     {"no-show", &CounterModel::canNoShow},
+        {"undo", &CounterModel::canUndo},         {"transfer", &CounterModel::canTransfer},
+        {"park", &CounterModel::canPark},         {"unpark", &CounterModel::canUnpark},
+        {"call", &CounterModel::canCallNumber},   {"pause", &CounterModel::canPause},
+        {"handover", &CounterModel::canHandover}, {"help", &CounterModel::canHelp},
+        {"close", &CounterModel::canClose},       {"start", &CounterModel::canMain}};
+    for (const auto& [offered, unused] : actions) {
+        desk.stand("calling", {{"ticket", CounterDesk::ticket("A012", "called")},
+                               {"may", QJsonArray{offered}},
+                               {"clerk", offered}});
+        ASSERT_TRUE(desk.look());
+        ASSERT_TRUE(eventually([&, clerk = offered] { return model.clerk() == clerk; }));
+        for (const auto& [action, can] : actions)
+            EXPECT_EQ((model.*can)(), action == offered)
+                << action.toStdString() << " with only " << offered.toStdString();
+    }
+}
+
+TEST_F(CounterModelTest, WhatTheHallDoesNotAllowIsNotSent)
 {
     seeTicket("serving");
-    EXPECT_FALSE(model.canCalled());
-    EXPECT_TRUE(model.canServe());
-    EXPECT_FALSE(model.canCallNumber());
-    EXPECT_FALSE(model.canClose());
     model.recall();
     model.noShow();
     model.undo();
     model.callNumber();
     model.closeCounter();
-    EXPECT_FALSE(model.sheet()->isOpen());
+    EXPECT_FALSE(model.prompt()->isOpen());
     desk.stand("open");
     ASSERT_TRUE(desk.look());
     EXPECT_TRUE(desk.sent("recall").isEmpty() && desk.sent("no-show").isEmpty() &&
@@ -164,10 +182,10 @@ TEST_F(CounterModelTest, TransferOffersTheOtherOpenServices)
 {
     seeTicket("serving");
     model.transfer();
-    ASSERT_EQ(model.sheet()->choices()->rowCount(), 1);
+    ASSERT_EQ(model.prompt()->choices()->rowCount(), 1);
     desk.answer("transfer", 200, CounterDesk::ticket("A012", "waiting"));
     desk.stand("open");
-    model.sheet()->choose(0);
+    model.prompt()->choose(0);
     ASSERT_TRUE(eventually([&] { return model.page() == Page::Idle && !model.notice().isEmpty(); }));
     EXPECT_EQ(desk.sent("transfer").first().body["service"], "plans");
 }
@@ -186,13 +204,15 @@ TEST_F(CounterModelTest, AParkedCustomerCanBeCalledBack)
 
 TEST_F(CounterModelTest, ACounterThatPausesNextCanBeToldNotTo)
 {
-    desk.stand("serving", {{"ticket", CounterDesk::ticket("A012", "serving")}, {"paused", true}});
+    desk.stand("serving", {{"ticket", CounterDesk::ticket("A012", "serving")},
+                           {"paused", true},
+                           {"may", QJsonArray{"finish", "resume"}}});
     ASSERT_TRUE(desk.look());
     EXPECT_TRUE(model.pausesNext());
     desk.answer("resume", 200);
     model.pause();
     ASSERT_TRUE(eventually([&] { return desk.sent("resume").size() == 1; }));
-    EXPECT_FALSE(model.sheet()->isOpen());
+    EXPECT_FALSE(model.prompt()->isOpen());
     ASSERT_TRUE(desk.look());
 }
 
@@ -200,9 +220,9 @@ TEST_F(CounterModelTest, HandingOverAsksWhoGoesOnAndSendsTheClerk)
 {
     seeTicket("serving");
     model.handover();
-    ASSERT_EQ(model.sheet()->kind(), counter::CounterSheet::Kind::Handover);
+    ASSERT_EQ(model.prompt()->kind(), counter::CommandPrompt::Kind::Handover);
     desk.answer("handover", 200, {{"clerk", "23"}, {"state", "serving"}});
-    model.sheet()->enter(" 23 ");
+    model.prompt()->enter(" 23 ");
     ASSERT_TRUE(eventually([&] { return model.notice().contains("23"); }));
     EXPECT_EQ(desk.sent("handover").first().body["clerk"], "23");
     ASSERT_TRUE(desk.look());
@@ -214,7 +234,7 @@ TEST_F(CounterModelTest, NobodyHandsOverAClosedCounter)
     desk.stand("closed");
     ASSERT_TRUE(desk.look());
     model.handover();
-    EXPECT_FALSE(model.sheet()->isOpen());
+    EXPECT_FALSE(model.prompt()->isOpen());
 }
 
 TEST_F(CounterModelTest, TheRecallThatIsANoShowSaysSoBeforeAndAfter)
@@ -241,9 +261,9 @@ TEST_F(CounterModelTest, WhoIsInsideCanBeTransferredAfterTheLastTicket)
     QJsonArray services;
     for (const char* reason : {"hall_closed", "outside_hours", "sold_out", "service_closed", "day_closed"})
         services.append(QJsonObject{{"id", reason}, {"open", false}, {"closedReason", reason}});
-    model.takeBoard({{"services", services}});
+    desk.takeBoard({{"services", services}});
     model.transfer();
-    EXPECT_EQ(model.sheet()->choices()->rowCount(), 3);
+    EXPECT_EQ(model.prompt()->choices()->rowCount(), 3);
 }
 
 } // namespace

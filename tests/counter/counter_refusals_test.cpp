@@ -42,7 +42,8 @@ TEST_F(CounterRefusals, ARefusalIsSaidInWordsAndStaysUntilTheNextCommand)
 TEST_F(CounterRefusals, ACodeThatIsNotKnownIsSaidInTheHallsWords)
 {
     beIdle();
-    desk.answer("next", 409, {{"code", "brand_new"}, {"detail", "Something new happened."}});
+    desk.hall.replyUndescribed("POST", "/counters/3/next", 409,
+                               {{"code", "brand_new"}, {"detail", "Something new happened."}});
     model.mainStep();
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
     EXPECT_EQ(model.notice(), "Something new happened.");
@@ -69,9 +70,12 @@ TEST_F(CounterRefusals, FinishingSaysWhetherARatingWasAskedForAndThatItCame)
     model.mainStep();
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
     EXPECT_EQ(model.notice(), QStringLiteral("A012 已办结，已请顾客评价。"));
-    model.takeEvent("ticket_rated", {{"counter", "4"}, {"score", 1}});
+    const auto rated = [](const QString& counter) {
+        return client::api::readEvent("ticket_rated", {{"counter", counter}, {"score", 1}});
+    };
+    model.takeEvent(rated("4"));
     EXPECT_EQ(model.notice(), QStringLiteral("A012 已办结，已请顾客评价。"));
-    model.takeEvent("ticket_rated", {{"counter", "3"}, {"score", 1}});
+    model.takeEvent(rated("3"));
     EXPECT_EQ(model.notice(), QStringLiteral("A012 的顾客已评价。")) << "without the score";
 }
 
@@ -92,9 +96,9 @@ TEST_F(CounterRefusals, AnAnswerThatCouldNotBeSentIsNotSwallowed)
 {
     beIdle();
     model.callNumber();
-    model.sheet()->setNumber("a012");
+    model.prompt()->setNumber("a012");
     model.setConnected(false, {});
-    model.sheet()->choose(0);
+    model.prompt()->choose(0);
     EXPECT_TRUE(model.noticeIsRefusal());
     EXPECT_EQ(model.notice(), QStringLiteral("没有发送成功，请再试一次。"));
 }
@@ -114,9 +118,9 @@ TEST_F(CounterRefusals, AQuestionClosesWhenItHasNoSubjectAnyMore)
     desk.stand("serving", {{"ticket", CounterDesk::ticket("A012", "serving")}});
     ASSERT_TRUE(desk.look());
     model.park();
-    ASSERT_TRUE(model.sheet()->isOpen());
+    ASSERT_TRUE(model.prompt()->isOpen());
     beIdle();
-    EXPECT_TRUE(eventually([&] { return !model.sheet()->isOpen(); }));
+    EXPECT_TRUE(eventually([&] { return !model.prompt()->isOpen(); }));
 }
 
 TEST_F(CounterRefusals, AClosedCounterOpensOnlyForANamedClerk)

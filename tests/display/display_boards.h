@@ -1,5 +1,6 @@
 #pragma once
 
+#include <client/api/read.h>
 #include <client/face/face_clock.h>
 
 #include <QJsonArray>
@@ -21,6 +22,7 @@ public:
     DisplayBoard& closed();
 
     [[nodiscard]] QJsonObject json() const;
+    [[nodiscard]] client::api::Board read() const { return client::api::read<client::api::Board>(json()); }
 
 private:
     QJsonArray m_calls;

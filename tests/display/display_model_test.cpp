@@ -1,7 +1,8 @@
 #include <client/board_watch.h>
-#include <client/scripted_hall.h>
 #include <display/display_boards.h>
 #include <display/display_model.h>
+#include <support/scripted_hall.h>
+#include <support/wait_cases.h>
 
 #include <gtest/gtest.h>
 
@@ -23,7 +24,7 @@ struct DisplayModelTest : testing::Test
     DisplayModelTest()
     {
         QObject::connect(&model, &DisplayModel::called, &model,
-                         [this](const display::Call& call) { spoken << call.number; });
+                         [this](const client::api::Call& call) { spoken << call.number; });
     }
     void pass(std::chrono::milliseconds time)
     {
@@ -54,7 +55,7 @@ TEST_F(DisplayModelTest, ShowsTheHallsTimeWhereverTheScreenStands)
     QJsonObject hall = board["hall"].toObject();
     hall["timeZone"] = "Asia/Shanghai";
     board["hall"] = hall;
-    model.takeBoard(board);
+    model.takeBoard(client::api::read<client::api::Board>(board));
     EXPECT_EQ(model.time(), "07:28");
     EXPECT_EQ(model.date(), QStringLiteral("11月23日 星期一"));
 }
@@ -64,7 +65,7 @@ TEST_F(DisplayModelTest, ShowsTheCallLargeAndFourBeforeItWithoutRepeatingIt)
     DisplayBoard board;
     for (const char* number : {"A001", "A002", "A003", "A004", "A005", "A006"})
         board.call(number, "3", 0, "serving");
-    model.takeBoard(board.call("B007", "5").json());
+    model.takeBoard(board.call("B007", "5").read());
     EXPECT_EQ(model.number(), "B007");
     EXPECT_EQ(model.callWords(), QStringLiteral("请到"));
     EXPECT_EQ(model.counterFigure(), "5");
@@ -77,14 +78,31 @@ TEST_F(DisplayModelTest, ShowsTheCallLargeAndFourBeforeItWithoutRepeatingIt)
 
 TEST_F(DisplayModelTest, ACustomerWhoIsBeingServedIsNotAskedToCome)
 {
-    model.takeBoard(DisplayBoard().call("B007", "5", 0, "serving").json());
+    model.takeBoard(DisplayBoard().call("B007", "5", 0, "serving").read());
     EXPECT_FALSE(model.expected());
     EXPECT_EQ(model.callWords(), QStringLiteral("正在办理"));
 }
 
+TEST_F(DisplayModelTest, SaysEachWaitAsEverywhere)
+{
+    DisplayModel english("en", "display 1", hands.clock());
+    const auto said = [](DisplayModel& display) {
+        return static_cast<client::RowList*>(display.services())->value(0, "wait").toString();
+    };
+    for (const test::WaitCase& wait : test::waitCases()) {
+        const auto board =
+            DisplayBoard().service("账户业务", "Accounts", 3, static_cast<int>(wait.p10.count()),
+                                   static_cast<int>(wait.p90.count()));
+        model.takeBoard(board.read());
+        english.takeBoard(board.read());
+        EXPECT_EQ(said(model), QStringLiteral("3 人 · %1 分").arg(wait.minutes()));
+        EXPECT_EQ(said(english), QStringLiteral("3 ahead · %1").arg(wait.en));
+    }
+}
+
 TEST_F(DisplayModelTest, NoNumberStandsLongerThanTenSecondsAfterTheHallFellSilent)
 {
-    model.takeBoard(DisplayBoard().call("A001", "1").service("账户业务", "Accounts", 6, 480, 840).json());
+    model.takeBoard(DisplayBoard().call("A001", "1").service("账户业务", "Accounts", 6, 480, 840).read());
     pass(DisplayModel::kStale);
     EXPECT_EQ(model.number(), "A001");
     pass(1ms);
@@ -93,13 +111,13 @@ TEST_F(DisplayModelTest, NoNumberStandsLongerThanTenSecondsAfterTheHallFellSilen
     EXPECT_EQ(model.recent()->rowCount(), 0);
     EXPECT_EQ(model.services()->rowCount(), 0);
     EXPECT_EQ(model.headline(), QStringLiteral("本屏暂时无法显示叫号"));
-    model.takeBoard(DisplayBoard().call("A002", "1").json());
+    model.takeBoard(DisplayBoard().call("A002", "1").read());
     EXPECT_EQ(model.number(), "A002");
 }
 
 TEST_F(DisplayModelTest, ARefusedTokenTakesTheNumbersAway)
 {
-    model.takeBoard(DisplayBoard().call("A001", "1").json());
+    model.takeBoard(DisplayBoard().call("A001", "1").read());
     model.setRefusal("unknown token");
     EXPECT_EQ(model.page(), Page::Refused);
     EXPECT_EQ(model.number(), "");
@@ -109,7 +127,7 @@ TEST_F(DisplayModelTest, ARefusedTokenTakesTheNumbersAway)
 TEST_F(DisplayModelTest, AClosedDayShowsWordsAndNoWaits)
 {
     model.takeBoard(
-        DisplayBoard().call("A001", "1").service("账户业务", "Accounts", 6, 480, 840).closed().json());
+        DisplayBoard().call("A001", "1").service("账户业务", "Accounts", 6, 480, 840).closed().read());
     EXPECT_EQ(model.page(), Page::DayClosed);
     EXPECT_EQ(model.headline(), QStringLiteral("今日营业已结束"));
     EXPECT_EQ(model.services()->rowCount(), 0);
@@ -122,7 +140,7 @@ TEST_F(DisplayModelTest, WaitsAreARangeOrAtOnceOrClosed)
                         .service("补卡换卡", "SIM", 0, 0, 60)
                         .service("宽带业务", "Broadband", 0, 60, 120, false)
                         .service("套餐", "Plans", 3, 60, 120, false)
-                        .json());
+                        .read());
     EXPECT_EQ(service(0, "wait"), QStringLiteral("6 人 · 8–14 分"));
     EXPECT_EQ(service(0, "otherName"), "Accounts");
     EXPECT_EQ(service(1, "wait"), QStringLiteral("马上办理"));
@@ -137,26 +155,26 @@ TEST_F(DisplayModelTest, MoreServicesThanFitComeInTurn)
     DisplayBoard board;
     for (int i = 0; i < 8; ++i)
         board.service(QString::number(i), QString::number(i), 1, 60, 120);
-    model.takeBoard(board.json());
+    model.takeBoard(board.read());
     ASSERT_EQ(model.servicePages(), 2);
     QSet<QString> seen;
     for (int turn = 0; turn < 2; ++turn) {
         for (int row = 0; row < model.services()->rowCount(); ++row)
             seen.insert(service(row, "name").toString());
         hands.steady += DisplayModel::kTurn;
-        model.takeBoard(board.json());
+        model.takeBoard(board.read());
     }
     EXPECT_EQ(seen.size(), 8);
 }
 
 TEST_F(DisplayModelTest, TheFooterSaysEveryMessageAndEveryAdviceInBothLanguages)
 {
-    model.takeBoard(DisplayBoard().message("三点有讲解", "A talk at three").json());
+    model.takeBoard(DisplayBoard().message("三点有讲解", "A talk at three").read());
     QSet<QString> seen;
     for (int turn = 0; turn < 6; ++turn) {
         seen.insert(model.footer());
         pass(DisplayModel::kTurn);
-        model.takeBoard(DisplayBoard().message("三点有讲解", "A talk at three").json());
+        model.takeBoard(DisplayBoard().message("三点有讲解", "A talk at three").read());
     }
     EXPECT_EQ(seen.size(), 6);
     EXPECT_TRUE(seen.contains("A talk at three"));
@@ -166,7 +184,7 @@ TEST_F(DisplayModelTest, TheFooterSaysEveryMessageAndEveryAdviceInBothLanguages)
 TEST_F(DisplayModelTest, InEnglishTheEnglishStandsFirst)
 {
     DisplayModel english("en", "display 1", hands.clock());
-    english.takeBoard(DisplayBoard().call("A012", "3").service("账户业务", "Accounts", 6, 480, 840).json());
+    english.takeBoard(DisplayBoard().call("A012", "3").service("账户业务", "Accounts", 6, 480, 840).read());
     EXPECT_EQ(english.callWords(), "Please go to");
     EXPECT_EQ(english.counterBefore(), "Counter");
     EXPECT_EQ(english.counterOther(), QStringLiteral("3号窗口"));
@@ -179,7 +197,7 @@ TEST_F(DisplayModelTest, ACallDuringALossIsCaughtUpWithOnce)
     test::ScriptedHall hall;
     client::BoardWatch watch({hall.url(), "secret"}, nullptr, {5ms, 60s, 10ms, 30ms}, {5ms, 20ms, 25s});
     QObject::connect(&watch, &client::BoardWatch::boardChanged, &model,
-                     [&] { model.takeBoard(watch.boardJson()); });
+                     [&] { model.takeBoard(watch.board()); });
     DisplayBoard board;
     hall.always("GET", "/board", [&] { return board.json(); });
     hall.stream();

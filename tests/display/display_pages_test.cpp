@@ -35,7 +35,7 @@ struct DisplayPages : testing::TestWithParam<const char*>
     }
     void show(const DisplayBoard& board)
     {
-        model.takeBoard(board.json());
+        model.takeBoard(board.read());
         (void)window->grabWindow();
     }
     QQuickItem* item(const char* name) { return test::findItem(window->contentItem(), name); }

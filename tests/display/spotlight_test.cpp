@@ -16,9 +16,9 @@ struct SpotlightTest : testing::Test
 
     QStringList take(const DisplayBoard& made)
     {
-        const Board board = readBoard(made.json());
+        const auto board = made.read();
         QStringList announced;
-        for (const Call& call : spotlight.take(board.calls, board.at, now))
+        for (const starqueue::client::api::Call& call : spotlight.take(board.calls, board.at, now))
             announced << call.number;
         return announced;
     }

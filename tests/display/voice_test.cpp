@@ -3,7 +3,7 @@
 #include <display/voice/player_sink.h>
 #include <display/voice/wav_file_sink.h>
 
-#include <client/scripted_hall.h>
+#include <support/scripted_hall.h>
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 using namespace starqueue::display;
+using starqueue::client::api::Call;
 using starqueue::test::eventually;
 
 namespace {
@@ -20,10 +21,11 @@ Call call(const QString& number, const QString& counter)
 {
     return {.ticket = "id-" + number,
             .number = number,
-            .counter = {counter + QStringLiteral("号窗口"), "Counter " + counter},
+            .counter = counter,
+            .counterName = {counter + QStringLiteral("号窗口"), "Counter " + counter},
             .at = {},
             .recalls = 0,
-            .expected = true};
+            .state = starqueue::client::api::TicketState::Called};
 }
 
 /// Ends a piece when the test says so, and fails it when two play at once.
@@ -91,7 +93,7 @@ TEST(Phrase, SpeaksCountersAsNumbers)
 TEST(Phrase, LeavesOutACounterWithoutAFigure)
 {
     Call lounge = call("A012", "3");
-    lounge.counter = {QStringLiteral("贵宾室"), "Lounge"};
+    lounge.counterName = {QStringLiteral("贵宾室"), "Lounge"};
     EXPECT_EQ(phraseOf(lounge, "zh").last(), "zh/number");
 }
 

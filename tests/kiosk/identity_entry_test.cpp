@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+using starqueue::client::api::Identity;
+using starqueue::client::api::IdentityKind;
 using starqueue::kiosk::IdentityEntry;
 
 namespace {
@@ -49,7 +51,7 @@ TEST(IdentityEntry, AMobileNumberHasElevenDigits)
     EXPECT_TRUE(entry.complete());
     type(entry, "9");
     EXPECT_TRUE(entry.confirm());
-    EXPECT_EQ(entry.identity().value("value"), "13800138665") << "a twelfth digit is not taken";
+    EXPECT_EQ(entry.identity().value().value, "13800138665") << "a twelfth digit is not taken";
 }
 
 TEST(IdentityEntry, OtherNumbersHaveSixToFifteen)
@@ -61,16 +63,16 @@ TEST(IdentityEntry, OtherNumbersHaveSixToFifteen)
     EXPECT_TRUE(entry.complete());
     type(entry, "0000000000");
     EXPECT_TRUE(entry.confirm());
-    EXPECT_EQ(entry.identity().value("value").toString().size(), 15);
+    EXPECT_EQ(entry.identity().value().value.size(), 15);
 }
 
 TEST(IdentityEntry, GivesNobodyUntilItIsConfirmed)
 {
     IdentityEntry entry;
     type(entry, "13800138665");
-    EXPECT_TRUE(entry.identity().isEmpty());
+    EXPECT_FALSE(entry.identity());
     EXPECT_TRUE(entry.confirm());
-    EXPECT_EQ(entry.identity(), (QJsonObject{{"kind", "phone"}, {"value", "13800138665"}}));
+    EXPECT_EQ(entry.identity(), (Identity{IdentityKind::Phone, "13800138665"}));
 }
 
 TEST(IdentityEntry, AChangeTakesTheConfirmationBack)
@@ -80,7 +82,7 @@ TEST(IdentityEntry, AChangeTakesTheConfirmationBack)
     EXPECT_TRUE(entry.confirm());
     entry.removeDigit();
     EXPECT_FALSE(entry.confirmed());
-    EXPECT_TRUE(entry.identity().isEmpty());
+    EXPECT_FALSE(entry.identity());
 }
 
 TEST(IdentityEntry, ClearLeavesNothing)
@@ -90,7 +92,7 @@ TEST(IdentityEntry, ClearLeavesNothing)
     EXPECT_TRUE(entry.confirm());
     entry.clear();
     EXPECT_TRUE(entry.empty());
-    EXPECT_TRUE(entry.identity().isEmpty());
+    EXPECT_FALSE(entry.identity());
     EXPECT_EQ(entry.tail(), "");
 }
 
@@ -99,7 +101,7 @@ TEST(IdentityEntry, ACodeReaderTypesACodeAndEnter)
     IdentityEntry entry;
     EXPECT_TRUE(scan(entry, "VIP-0042/x"));
     EXPECT_TRUE(entry.scanned());
-    EXPECT_EQ(entry.identity(), (QJsonObject{{"kind", "scan"}, {"value", "VIP-0042/x"}}));
+    EXPECT_EQ(entry.identity(), (Identity{IdentityKind::Scan, "VIP-0042/x"}));
     EXPECT_EQ(entry.masked(), "") << "a code is not shown";
 }
 
@@ -124,7 +126,7 @@ TEST(IdentityEntry, ACodeReplacesATypedNumber)
     type(entry, "138");
     EXPECT_TRUE(scan(entry, "VIP-0042"));
     EXPECT_TRUE(entry.empty());
-    EXPECT_EQ(entry.identity().value("kind"), "scan");
+    EXPECT_EQ(entry.identity().value().kind, IdentityKind::Scan);
 }
 
 } // namespace

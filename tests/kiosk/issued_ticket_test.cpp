@@ -1,32 +1,39 @@
 #include <kiosk/visit/issued_ticket.h>
+#include <support/wait_cases.h>
 
 #include <gtest/gtest.h>
 
+using starqueue::client::api::PrinterWord;
+using starqueue::client::api::PrintOutcome;
 using starqueue::kiosk::IssuedTicket;
+using starqueue::test::WaitCase;
+using starqueue::test::waitCases;
 using Print = IssuedTicket::Print;
+using namespace std::chrono_literals;
+namespace api = starqueue::client::api;
 
 namespace {
 
-QJsonObject ticket(const QString& id = "17")
+api::Ticket ticket(const QString& id = "17")
 {
-    return {{"id", id},
-            {"number", "A012"},
-            {"serviceName", QJsonObject{{"zh", "账户业务"}, {"en", "Accounts"}}},
-            {"ahead", 6},
-            {"waitSeconds", QJsonObject{{"p10", 480}, {"p50", 660}, {"p90", 840}}},
-            {"statusUrl", "http://127.0.0.1:8470/t/x"},
-            {"print", QJsonObject{{"jobId", "9"}}}};
+    return {.id = id,
+            .number = "A012",
+            .serviceName = {"账户业务", "Accounts"},
+            .ahead = 6,
+            .waitSeconds = api::WaitRange{480s, 840s},
+            .print = api::TicketPrint{"9"},
+            .statusUrl = "http://127.0.0.1:8470/t/x"};
 }
 
-QJsonObject ended(const QString& outcome, const QString& id = "17")
+api::Event ended(PrintOutcome outcome, const QString& id = "17")
 {
-    return {{"job", "9"}, {"ticket", id}, {"kiosk", "1"}, {"outcome", outcome}};
+    return {.name = api::EventName::PrintJobEnded, .ticket = id, .kiosk = "1", .outcome = outcome};
 }
 
 TEST(IssuedTicket, ShowsWhatTheHallAnswered)
 {
     IssuedTicket issued;
-    issued.show(ticket(), "ok");
+    issued.show(ticket(), PrinterWord::Ok);
     EXPECT_EQ(issued.number(), "A012");
     EXPECT_EQ(issued.service(), "账户业务");
     EXPECT_EQ(issued.ahead(), 6);
@@ -35,64 +42,78 @@ TEST(IssuedTicket, ShowsWhatTheHallAnswered)
     EXPECT_EQ(issued.print(), Print::Printing);
 }
 
+TEST(IssuedTicket, SaysTheWaitAsEverywhere)
+{
+    for (const WaitCase& wait : waitCases()) {
+        IssuedTicket issued;
+        api::Ticket promised = ticket();
+        promised.waitSeconds = api::WaitRange{wait.p10, wait.p90};
+        issued.show(promised, PrinterWord::Ok);
+        EXPECT_EQ(issued.minutes(), wait.minutes());
+    }
+}
+
 TEST(IssuedTicket, FollowsItsPrintJobToEveryEnd)
 {
-    const QList<std::pair<QString, Print>> ends{
-        {"printed", Print::Printed},       {"sent", Print::Printed},        {"paperOut", Print::OutOfPaper},
-        {"coverOpen", Print::Unavailable}, {"offline", Print::Unavailable}, {"unknown", Print::Unavailable},
-        {"dropped", Print::Unavailable}};
+    const QList<std::pair<PrintOutcome, Print>> ends{
+        {PrintOutcome::Printed, Print::Printed},     {PrintOutcome::Sent, Print::Printed},
+        {PrintOutcome::PaperOut, Print::OutOfPaper}, {PrintOutcome::CoverOpen, Print::Unavailable},
+        {PrintOutcome::Offline, Print::Unavailable}, {PrintOutcome::Unknown, Print::Unavailable},
+        {PrintOutcome::Dropped, Print::Unavailable}};
     for (const auto& [outcome, print] : ends) {
         IssuedTicket issued;
-        issued.show(ticket(), "ok");
-        issued.follow("print_job_ended", ended(outcome));
-        EXPECT_EQ(issued.print(), print) << outcome.toStdString();
+        issued.show(ticket(), PrinterWord::Ok);
+        issued.follow(ended(outcome));
+        EXPECT_EQ(issued.print(), print) << toWord(outcome).toStdString();
     }
 }
 
 TEST(IssuedTicket, NewsThatOvertakesTheAnswerIsNotLost)
 {
     IssuedTicket issued;
-    issued.follow("print_job_ended", ended("printed"));
-    issued.show(ticket(), "ok");
+    issued.follow(ended(PrintOutcome::Printed));
+    issued.show(ticket(), PrinterWord::Ok);
     EXPECT_EQ(issued.print(), Print::Printed);
 }
 
 TEST(IssuedTicket, AnotherTicketsPaperIsNotItsOwn)
 {
     IssuedTicket issued;
-    issued.show(ticket(), "ok");
-    issued.follow("print_job_ended", ended("printed", "18"));
-    issued.follow("ticket_called", ended("printed"));
+    issued.show(ticket(), PrinterWord::Ok);
+    issued.follow(ended(PrintOutcome::Printed, "18"));
+    api::Event called = ended(PrintOutcome::Printed);
+    called.name = api::EventName::TicketCalled;
+    issued.follow(called);
     EXPECT_EQ(issued.print(), Print::Printing);
 }
 
 TEST(IssuedTicket, APrinterThatCantIsSaidAtOnce)
 {
     IssuedTicket issued;
-    issued.show(ticket(), "paperOut");
+    issued.show(ticket(), PrinterWord::PaperOut);
     EXPECT_EQ(issued.print(), Print::OutOfPaper);
-    issued.show(ticket("18"), "offline");
+    issued.show(ticket("18"), PrinterWord::Unknown);
     EXPECT_EQ(issued.print(), Print::Unavailable);
-    issued.show(ticket("19"), "nearEnd");
+    issued.show(ticket("19"), PrinterWord::NearEnd);
     EXPECT_EQ(issued.print(), Print::Printing);
 }
 
 TEST(IssuedTicket, WithoutAPrintJobNoPaperIsPromised)
 {
     IssuedTicket issued;
-    QJsonObject bare = ticket();
-    bare.insert("print", QJsonValue());
-    issued.show(bare, "ok");
+    api::Ticket bare = ticket();
+    bare.print.reset();
+    issued.show(bare, PrinterWord::Ok);
     EXPECT_EQ(issued.print(), Print::Unavailable);
 }
 
 TEST(IssuedTicket, ASlowPrinterIsSaidAndMayStillDeliver)
 {
     IssuedTicket issued;
-    issued.show(ticket(), "ok");
+    issued.show(ticket(), PrinterWord::Ok);
     issued.giveUpOnPrinter();
     EXPECT_EQ(issued.print(), Print::Slow);
-    issued.follow("print_job_ended", ended("printed"));
+    issued.follow(ended(PrintOutcome::Printed));
     EXPECT_EQ(issued.print(), Print::Printed);
     issued.giveUpOnPrinter();
     EXPECT_EQ(issued.print(), Print::Printed);
@@ -101,16 +122,16 @@ TEST(IssuedTicket, ASlowPrinterIsSaidAndMayStillDeliver)
 TEST(IssuedTicket, AReprintAfterPaperWasLoadedIsSaid)
 {
     IssuedTicket issued;
-    issued.show(ticket(), "ok");
-    issued.follow("print_job_ended", ended("paperOut"));
-    issued.follow("print_job_ended", ended("printed"));
+    issued.show(ticket(), PrinterWord::Ok);
+    issued.follow(ended(PrintOutcome::PaperOut));
+    issued.follow(ended(PrintOutcome::Printed));
     EXPECT_EQ(issued.print(), Print::Printed);
 }
 
 TEST(IssuedTicket, ClearForgetsIt)
 {
     IssuedTicket issued;
-    issued.show(ticket(), "ok");
+    issued.show(ticket(), PrinterWord::Ok);
     issued.clear();
     EXPECT_FALSE(issued.shown());
     EXPECT_EQ(issued.number(), "");

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <client/scripted_hall.h>
 #include <kiosk/kiosk_model.h>
+#include <support/scripted_hall.h>
 
 #include <QQmlApplicationEngine>
 #include <QQuickItem>

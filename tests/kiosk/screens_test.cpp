@@ -158,7 +158,7 @@ TEST_P(Screens, ARefusalSaysWhyAndWhatHelps)
         {"something_new", "没有取到号", "No number could be taken"}};
     const auto [language, large] = GetParam();
     for (const auto& [code, zh, en] : refusals) {
-        screen.hall.reply("POST", "/tickets", 409, {{"code", code}});
+        screen.hall.replyUndescribed("POST", "/tickets", 409, {{"code", code}});
         ASSERT_TRUE(screen.touch("service-account"));
         ASSERT_TRUE(eventually([this] { return screen.item("notice-title") != nullptr; }));
         expectWords(zh, en);

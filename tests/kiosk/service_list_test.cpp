@@ -1,23 +1,24 @@
 #include <client/ui/language.h>
 #include <kiosk/service_list.h>
 
-#include <QJsonObject>
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
 
+using starqueue::client::api::Service;
+using starqueue::client::api::WaitRange;
 using starqueue::kiosk::ServiceList;
 using starqueue::ui::Language;
 
 namespace {
 
-QJsonObject service(const QString& id, int ahead, bool open = true)
+Service service(const QString& id, int ahead, bool open = true)
 {
-    return {{"id", id},
-            {"name", QJsonObject{{"zh", "业务" + id}, {"en", "Service " + id}}},
-            {"open", open},
-            {"ahead", ahead},
-            {"waitSeconds", QJsonObject{{"p10", 60.0 * ahead}, {"p90", 120.0 * ahead + 60}}}};
+    return {.id = id,
+            .name = {"业务" + id, "Service " + id},
+            .open = open,
+            .ahead = ahead,
+            .waitSeconds = WaitRange{std::chrono::minutes(ahead), std::chrono::minutes(2 * ahead + 1)}};
 }
 
 TEST(ServiceList, ShowsEachServiceAsTheBoardHasIt)

@@ -7,29 +7,37 @@ using namespace std::chrono_literals;
 using starqueue::client::Answer;
 using starqueue::client::parseAnswer;
 using starqueue::client::unreachableAnswer;
+using starqueue::client::api::IssueRequest;
+using starqueue::client::api::PrintOutcome;
 using starqueue::kiosk::Visit;
 using Page = Visit::Page;
+namespace api = starqueue::client::api;
 
 namespace {
 
 const QByteArray kTicket = R"({"id":"17","number":"A012","print":{"jobId":"9"}})";
 
+api::Event ended(PrintOutcome outcome)
+{
+    return {.name = api::EventName::PrintJobEnded, .ticket = "17", .outcome = outcome};
+}
+
 struct VisitTest : testing::Test
 {
     struct Sent
     {
-        QJsonObject body;
+        IssueRequest request;
         std::function<void(const Answer&)> answer;
     };
     QList<Sent> sent;
     int finished = 0;
-    Visit visit{"1", [this](const QJsonObject& body, std::function<void(const Answer&)> done) {
-                    sent.append({body, std::move(done)});
+    Visit visit{"1", [this](const IssueRequest& request, std::function<void(const Answer&)> done) {
+                    sent.append({request, std::move(done)});
                 }};
 
     VisitTest()
     {
-        visit.setPrinter("ok");
+        visit.setPrinter(api::PrinterWord::Ok);
         QObject::connect(&visit, &Visit::finished, &visit, [this] { ++finished; });
     }
     void enterPhone(const QString& digits = "13800138665")
@@ -46,11 +54,11 @@ TEST_F(VisitTest, OneTouchTakesATicketForThisKioskInThisLanguage)
     visit.chooseService("account");
     ASSERT_EQ(sent.size(), 1);
     EXPECT_EQ(visit.page(), Page::Working);
-    EXPECT_EQ(sent[0].body.value("service"), "account");
-    EXPECT_EQ(sent[0].body.value("kiosk"), "1");
-    EXPECT_EQ(sent[0].body.value("language"), "zh");
-    EXPECT_FALSE(sent[0].body.contains("identity"));
-    EXPECT_FALSE(sent[0].body.contains("statutory"));
+    EXPECT_EQ(sent[0].request.service, "account");
+    EXPECT_EQ(sent[0].request.kiosk, "1");
+    EXPECT_EQ(sent[0].request.language, api::Language::Chinese);
+    EXPECT_FALSE(sent[0].request.identity);
+    EXPECT_EQ(sent[0].request.statutory, "");
     sent[0].answer(parseAnswer(201, kTicket));
     EXPECT_EQ(visit.page(), Page::Ticket);
     EXPECT_EQ(visit.ticket()->number(), "A012");
@@ -76,7 +84,7 @@ TEST_F(VisitTest, AnotherTryAfterSilenceIsTheSameIntent)
     EXPECT_TRUE(visit.retryable());
     visit.retry();
     ASSERT_EQ(sent.size(), 2);
-    EXPECT_EQ(sent[1].body, sent[0].body);
+    EXPECT_EQ(sent[1].request, sent[0].request);
 }
 
 TEST_F(VisitTest, TheNextTouchIsANewIntent)
@@ -86,7 +94,7 @@ TEST_F(VisitTest, TheNextTouchIsANewIntent)
     visit.finish();
     visit.chooseService("account");
     ASSERT_EQ(sent.size(), 2);
-    EXPECT_NE(sent[1].body.value("requestId"), sent[0].body.value("requestId"));
+    EXPECT_NE(sent[1].request.requestId, sent[0].request.requestId);
 }
 
 TEST_F(VisitTest, ARefusalIsShownByItsCodeAndCantBeRetried)
@@ -105,7 +113,7 @@ TEST_F(VisitTest, TheIdentityGoesWithTheTicketAndIsForgottenWithTheAnswer)
     enterPhone();
     EXPECT_EQ(visit.page(), Page::Services);
     visit.chooseService("account");
-    EXPECT_EQ(sent[0].body.value("identity").toObject().value("value"), "13800138665");
+    EXPECT_EQ(sent[0].request.identity, (api::Identity{api::IdentityKind::Phone, "13800138665"}));
     sent[0].answer(parseAnswer(201, kTicket));
     EXPECT_TRUE(visit.identity()->empty());
     EXPECT_FALSE(visit.identity()->confirmed());
@@ -127,7 +135,7 @@ TEST_F(VisitTest, SkippingLeavesNobody)
     EXPECT_EQ(visit.page(), Page::Services);
     EXPECT_TRUE(visit.identity()->empty());
     visit.chooseService("account");
-    EXPECT_FALSE(sent[0].body.contains("identity"));
+    EXPECT_FALSE(sent[0].request.identity);
 }
 
 TEST_F(VisitTest, AnIncompleteNumberIsNotConfirmed)
@@ -145,7 +153,7 @@ TEST_F(VisitTest, StatutoryPriorityIsAskedOnlyWhereTheHallGrantsItHere)
     visit.answerStatutory("elderly");
     visit.answerStatutory("elderly");
     ASSERT_EQ(sent.size(), 1);
-    EXPECT_EQ(sent[0].body.value("statutory"), "elderly");
+    EXPECT_EQ(sent[0].request.statutory, "elderly");
 }
 
 TEST_F(VisitTest, NoneOfThemIsAnAnswer)
@@ -154,7 +162,7 @@ TEST_F(VisitTest, NoneOfThemIsAnAnswer)
     visit.chooseService("account");
     visit.answerStatutory("");
     ASSERT_EQ(sent.size(), 1);
-    EXPECT_FALSE(sent[0].body.contains("statutory"));
+    EXPECT_EQ(sent[0].request.statutory, "");
 }
 
 TEST_F(VisitTest, AnIdleCustomerIsForgotten)
@@ -186,9 +194,9 @@ TEST_F(VisitTest, ANumberOnlyOnTheScreenStaysLongEnoughToPhotograph)
     visit.chooseService("account");
     sent[0].answer(parseAnswer(201, kTicket));
     EXPECT_EQ(visit.countdown()->left(), 20s);
-    visit.ticket()->follow("print_job_ended", {{"ticket", "17"}, {"outcome", "paperOut"}});
+    visit.ticket()->follow(ended(PrintOutcome::PaperOut));
     EXPECT_EQ(visit.countdown()->left(), 45s);
-    visit.ticket()->follow("print_job_ended", {{"ticket", "17"}, {"outcome", "printed"}});
+    visit.ticket()->follow(ended(PrintOutcome::Printed));
     EXPECT_EQ(visit.countdown()->left(), 10s);
     visit.countdown()->advance(10s);
     EXPECT_EQ(visit.page(), Page::Services);
@@ -202,7 +210,7 @@ TEST_F(VisitTest, AScannedCodeIdentifiesFromTheStart)
     visit.takeKey("\r", true);
     EXPECT_TRUE(visit.identity()->scanned());
     visit.chooseService("account");
-    EXPECT_EQ(sent[0].body.value("identity").toObject().value("kind"), "scan");
+    EXPECT_EQ(sent[0].request.identity, (api::Identity{api::IdentityKind::Scan, "VIP-0042"}));
 }
 
 TEST_F(VisitTest, AScanWhileATicketIsShownChangesNothing)

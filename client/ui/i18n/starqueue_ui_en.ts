@@ -12,15 +12,4 @@
             <translation>No connection</translation>
         </message>
     </context>
-    <context>
-        <name>starqueue::ui::WaitText</name>
-        <message>
-            <source>Right away</source>
-            <translation>Right away</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 min</translation>
-        </message>
-    </context>
 </TS>

@@ -12,15 +12,4 @@
             <translation>未连接</translation>
         </message>
     </context>
-    <context>
-        <name>starqueue::ui::WaitText</name>
-        <message>
-            <source>Right away</source>
-            <translation>马上办理</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 分钟</translation>
-        </message>
-    </context>
 </TS>

@@ -1,5 +1,5 @@
 #include <client/events/event_stream.h>
-#include <client/scripted_hall.h>
+#include <support/scripted_hall.h>
 
 #include <gtest/gtest.h>
 
@@ -10,6 +10,7 @@ using starqueue::client::EventStream;
 using starqueue::test::eventBytes;
 using starqueue::test::eventually;
 using starqueue::test::ScriptedHall;
+namespace api = starqueue::client::api;
 
 namespace {
 
@@ -21,10 +22,9 @@ struct EventStreamTest : testing::Test
 
     EventStreamTest()
     {
-        QObject::connect(&stream, &EventStream::eventJson, &stream,
-                         [this](const QString& name, const QJsonObject& data) {
-                             seen << name + QString::number(data.value("seq").toInteger());
-                         });
+        QObject::connect(&stream, &EventStream::event, &stream, [this](const api::Event& event) {
+            seen << api::toWord(event.name) + QString::number(event.seq);
+        });
     }
     bool sees(const QStringList& events)
     {
@@ -51,22 +51,23 @@ TEST_F(EventStreamTest, AsksForWhatComesAfterTheBoard)
 
 TEST_F(EventStreamTest, ResumesWithoutAGapOrARepetitionWhereverTheConnectionIsCut)
 {
-    const QByteArray first = eventBytes(1, "a") + eventBytes(2, "b");
+    const QByteArray first = eventBytes(1, "counter_opened") + eventBytes(2, "counter_closed");
     for (qsizetype cut = 0; cut <= first.size(); ++cut) {
         seen.clear();
         ScriptedHall peer;
         EventStream cutStream({peer.url(), "secret"}, nullptr, {1ms, 2ms, 25s});
-        QObject::connect(&cutStream, &EventStream::eventJson, &cutStream,
-                         [this](const QString& name, const QJsonObject&) { seen << name; });
+        QObject::connect(&cutStream, &EventStream::event, &cutStream,
+                         [this](const api::Event& event) { seen << api::toWord(event.name); });
         peer.stream(first.left(cut));
         cutStream.follow(0);
         ASSERT_TRUE(eventually(
             [&] { return cutStream.connected() && seen.size() >= first.left(cut).count("\n\n"); }));
         // The hall resumes from where it was asked to, and repeats one: it must not arrive twice.
-        peer.streams(first + eventBytes(3, "c"));
+        peer.streams(first + eventBytes(3, "counter_paused"));
         peer.closeStreams();
         ASSERT_TRUE(eventually([this] { return seen.size() >= 3; }));
-        EXPECT_EQ(seen, QStringList({"a", "b", "c"})) << "cut at byte " << cut;
+        EXPECT_EQ(seen, QStringList({"counter_opened", "counter_closed", "counter_paused"}))
+            << "cut at byte " << cut;
         EXPECT_TRUE(asked(peer, "after=" + QByteArray::number(first.left(cut).count("\n\n"))))
             << "cut at byte " << cut;
     }
@@ -76,9 +77,9 @@ TEST_F(EventStreamTest, ComesBackAfterTheHallAnswered503)
 {
     hall.reply("GET", "/events", 503);
     hall.cut("GET", "/events");
-    hall.stream(eventBytes(5, "x"));
+    hall.stream(eventBytes(5, "ticket_called"));
     stream.follow(4);
-    ASSERT_TRUE(sees({"x5"}));
+    ASSERT_TRUE(sees({"ticket_called5"}));
     EXPECT_EQ(hall.requests().last().query, "after=4");
 }
 
@@ -104,7 +105,7 @@ TEST_F(EventStreamTest, SilenceCountsAsLossAndTheStreamResumes)
     QList<bool> states;
     QObject::connect(&quiet, &EventStream::connectedChanged, &quiet,
                      [&](bool connected) { states << connected; });
-    hall.streams(eventBytes(1, "a"));
+    hall.streams(eventBytes(1, "counter_opened"));
     quiet.follow(0);
     ASSERT_TRUE(eventually([&] { return states.size() >= 3 && asked(hall, "after=1"); }));
     EXPECT_EQ(states.first(3), QList<bool>({true, false, true}));
@@ -112,28 +113,28 @@ TEST_F(EventStreamTest, SilenceCountsAsLossAndTheStreamResumes)
 
 TEST_F(EventStreamTest, NothingArrivesAfterASlotStoppedIt)
 {
-    QObject::connect(&stream, &EventStream::eventJson, &stream, [this] { stream.stop(); });
-    hall.stream(eventBytes(1, "a") + eventBytes(2, "b"));
+    QObject::connect(&stream, &EventStream::event, &stream, [this] { stream.stop(); });
+    hall.stream(eventBytes(1, "counter_opened") + eventBytes(2, "counter_closed"));
     stream.follow(0);
-    ASSERT_TRUE(sees({"a1"}));
+    ASSERT_TRUE(sees({"counter_opened1"}));
     EXPECT_FALSE(stream.connected());
     EXPECT_EQ(stream.lastSeq(), 1);
 }
 
 TEST_F(EventStreamTest, AnAnswerThatIsNoStreamIsNotTakenForOne)
 {
-    hall.reply("GET", "/events", 200, {{"surprise", true}});
-    hall.streams(eventBytes(1, "a"));
+    hall.reply("GET", "/events", 200, {});
+    hall.streams(eventBytes(1, "counter_opened"));
     stream.follow(0);
-    ASSERT_TRUE(sees({"a1"}));
+    ASSERT_TRUE(sees({"counter_opened1"}));
     EXPECT_GE(hall.requests().size(), 2);
 }
 
 TEST_F(EventStreamTest, AnEventWithoutANumberIsSkipped)
 {
-    hall.stream("event: odd\ndata: {\"x\":1}\n\n" + eventBytes(1, "a"));
+    hall.stream("event: odd\ndata: {\"x\":1}\n\n" + eventBytes(1, "counter_opened"));
     stream.follow(0);
-    EXPECT_TRUE(sees({"a1"}));
+    EXPECT_TRUE(sees({"counter_opened1"}));
 }
 
 } // namespace

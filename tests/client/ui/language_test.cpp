@@ -11,20 +11,11 @@ TEST(Language, PicksTheHallsOwnWords)
 {
     Language& language = Language::instance();
     language.setCode("zh");
-    const QJsonObject name{{"zh", "账户业务"}, {"en", "Accounts"}};
+    const starqueue::client::api::Name name{"账户业务", "Accounts"};
     EXPECT_EQ(language.pick(name), "账户业务");
     language.setCode("en");
     EXPECT_EQ(language.pick(name), "Accounts");
     language.setCode("zh");
-}
-
-TEST(Language, TakesTheOtherLanguageWhereOneIsMissing)
-{
-    Language::instance().setCode("en");
-    EXPECT_EQ(Language::instance().pick({{"zh", "账户业务"}}), "账户业务");
-    Language::instance().setCode("zh");
-    EXPECT_EQ(Language::instance().pick({{"en", "Accounts"}}), "Accounts");
-    EXPECT_EQ(Language::instance().pick({}), "");
 }
 
 TEST(Language, IgnoresALanguageThatIsNotSpokenHere)

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 class QTcpSocket;
 
@@ -18,7 +19,9 @@ namespace starqueue::test {
 /// A hall on the loopback that says what it was told to, request by request.
 ///
 /// Each step answers one request with this verb and path (below /api/v1, without query), in order; a
-/// request without a step gets 404. A step that nobody asked for fails the test at the end.
+/// request without a step gets 404. A step that nobody asked for fails the test at the end, and so does an
+/// answer or event that hall/openapi.yaml doesn't have: a script may say less than a hall, never something
+/// else.
 class ScriptedHall : public QObject
 {
     Q_OBJECT
@@ -40,6 +43,9 @@ public:
 
     /// The next such request gets this answer.
     void reply(const QByteArray& verb, const QByteArray& path, int status, const QJsonObject& body = {});
+    /// Likewise, with what the description doesn't have: from a newer hall, or from something in between.
+    void replyUndescribed(const QByteArray& verb, const QByteArray& path, int status,
+                          const QJsonObject& body);
     /// The next such request is read, and the connection cut without an answer.
     void cut(const QByteArray& verb, const QByteArray& path);
     /// The next such request is never answered.
@@ -51,6 +57,21 @@ public:
     void streams(const QByteArray& bytes = {});
     /// From now on every request without a step of its own to `path` gets this.
     void always(const QByteArray& verb, const QByteArray& path, const std::function<QJsonObject()>& body);
+
+    /// What a hall that keeps state says to a request without a step; status 0 cuts the connection.
+    struct Answer
+    {
+        int status = 200;
+        QJsonValue body{};
+    };
+    /// From now on requests without a step go to `handler`, and every GET /events opens a stream that resumes
+    /// after the event that it names.
+    void answerWith(const std::function<Answer(const Request&)>& handler);
+    /// One more event, for the streams that are open and for those to come. Returns its number.
+    qint64 tell(const QByteArray& name, const QJsonObject& data);
+    [[nodiscard]] qint64 lastSeq() const { return m_seq; }
+    /// Stops answering and hangs up, as a hall that restarts; `false` comes back on the same port.
+    void setDown(bool down);
 
     /// Steps that nobody asked for so far are no fault of the test.
     void forgetRest() { m_steps.clear(); }
@@ -74,11 +95,17 @@ private:
     void read(QTcpSocket* socket);
     void answer(QTcpSocket* socket, const Request& request);
     void perform(QTcpSocket* socket, const Step& step);
+    void answerByItself(QTcpSocket* socket, const Request& request);
+    void openStream(QTcpSocket* socket, const QByteArray& bytes);
 
     QTcpServer m_server;
     QList<Step> m_steps;
     QHash<QByteArray, std::function<QJsonObject()>> m_always;
     std::optional<QByteArray> m_everyStream;
+    std::function<Answer(const Request&)> m_handler;
+    QList<std::pair<qint64, QByteArray>> m_log; ///< of tell(), by number
+    qint64 m_seq = 0;
+    quint16 m_port = 0;
     QHash<QTcpSocket*, QByteArray> m_buffers;
     QList<QTcpSocket*> m_streams;
     QList<Request> m_requests;

@@ -1,12 +1,12 @@
-#include <counter/counter_sheet.h>
+#include <counter/command_prompt.h>
 
 #include <utility>
 
 namespace starqueue::counter {
 
-CounterSheet::CounterSheet(QObject* parent) : QObject(parent), m_choices({"key", "label"}) {}
+CommandPrompt::CommandPrompt(QObject* parent) : QObject(parent), m_choices({"key", "label"}) {}
 
-void CounterSheet::ask(Kind kind, const QList<QVariantList>& services)
+void CommandPrompt::ask(Kind kind, const QList<QVariantList>& services)
 {
     m_kind = kind;
     m_number.clear();
@@ -17,32 +17,32 @@ void CounterSheet::ask(Kind kind, const QList<QVariantList>& services)
     emit changed();
 }
 
-void CounterSheet::close()
+void CommandPrompt::close()
 {
     if (std::exchange(m_kind, Kind::None) != Kind::None)
         emit changed();
 }
 
-void CounterSheet::choose(int row)
+void CommandPrompt::choose(int row)
 {
     if (isOpen() && row >= 0 && row < m_choices.rowCount())
         finish(m_choices.value(row, "key").toString());
 }
 
-void CounterSheet::enter(const QString& text)
+void CommandPrompt::enter(const QString& text)
 {
     if (takesText() && !text.trimmed().isEmpty())
         finish(text.trimmed());
 }
 
-void CounterSheet::setNumber(const QString& number)
+void CommandPrompt::setNumber(const QString& number)
 {
     const QString tidy = number.simplified().remove(QLatin1Char(' ')).toUpper();
     if (std::exchange(m_number, tidy) != tidy)
         emit changed();
 }
 
-void CounterSheet::finish(const QString& answer)
+void CommandPrompt::finish(const QString& answer)
 {
     if (needsNumber() && m_number.isEmpty())
         return;
@@ -52,7 +52,7 @@ void CounterSheet::finish(const QString& answer)
     emit answered(kind, answer, number);
 }
 
-QString CounterSheet::title() const
+QString CommandPrompt::title() const
 {
     switch (m_kind) {
     case Kind::Transfer:
@@ -71,12 +71,12 @@ QString CounterSheet::title() const
     return {};
 }
 
-QString CounterSheet::hint() const
+QString CommandPrompt::hint() const
 {
     return m_kind == Kind::Handover ? tr("Clerk, then Enter") : tr("Another reason, then Enter");
 }
 
-QStringList CounterSheet::reasons(Kind kind)
+QStringList CommandPrompt::reasons(Kind kind)
 {
     switch (kind) {
     case Kind::Park:

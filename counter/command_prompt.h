@@ -9,8 +9,8 @@ namespace starqueue::counter {
 
 /// The question that a command needs answered before it is sent: which service, why, which number, who.
 ///
-/// One at a time. An answer, complete, closes the sheet and comes as answered(). Lives on one thread.
-class CounterSheet : public QObject
+/// One at a time. An answer, complete, closes the prompt and comes as answered(). Lives on one thread.
+class CommandPrompt : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
@@ -28,7 +28,7 @@ public:
     enum class Kind { None, Transfer, Park, CallNumber, Pause, Handover };
     Q_ENUM(Kind)
 
-    explicit CounterSheet(QObject* parent = nullptr);
+    explicit CommandPrompt(QObject* parent = nullptr);
 
     /// Opens it with rows of (key, label); a reason's text is its own key.
     void ask(Kind kind, const QList<QVariantList>& services = {});
@@ -53,7 +53,7 @@ public:
 signals:
     void changed();
     /// `answer`: the service's id, the clerk or the reason; `number`: only for CallNumber.
-    void answered(starqueue::counter::CounterSheet::Kind kind, const QString& answer, const QString& number);
+    void answered(starqueue::counter::CommandPrompt::Kind kind, const QString& answer, const QString& number);
 
 private:
     [[nodiscard]] static QStringList reasons(Kind kind);

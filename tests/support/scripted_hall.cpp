@@ -1,7 +1,10 @@
-#include <client/scripted_hall.h>
+#include <support/scripted_hall.h>
+
+#include <support/api_description.h>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTcpSocket>
 #include <QTimer>
@@ -17,9 +20,43 @@ namespace {
 constexpr char kPrefix[] = "/api/v1";
 constexpr char kEvents[] = "GET /events";
 
-QByteArray replyBytes(int status, const QJsonObject& body)
+/// The description says that this request is answered so.
+void expectDescribed(const QByteArray& where, int status, const QJsonValue& body)
 {
-    const QByteArray text = status == 204 ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+    if (body.toObject().isEmpty() && body.toArray().isEmpty())
+        return;
+    const auto words = where.split(' ');
+    const auto& description = ApiDescription::instance();
+    const YAML::Node schema =
+        description.answer(words.first().toLower().toStdString(), words.last().toStdString(), status);
+    ASSERT_TRUE(schema.IsDefined()) << where.toStdString() << " isn't answered with " << status;
+    EXPECT_EQ(description.faults(body, schema, where).join('\n').toStdString(), "");
+}
+
+void expectEvent(const QByteArray& name, const QJsonObject& data)
+{
+    const YAML::Node events = ApiDescription::instance().events();
+    const YAML::Node event = events[name.toStdString()];
+    ASSERT_TRUE(event.IsDefined()) << "there is no event " << name.toStdString();
+    std::set<std::string> fields{"seq", "at"};
+    for (const auto& part : event)
+        for (const auto& field : part.second)
+            fields.insert(field.as<std::string>());
+    for (const QString& field : data.keys())
+        EXPECT_TRUE(fields.contains(field.toStdString()))
+            << name.toStdString() << " has no " << field.toStdString();
+}
+
+QByteArray textOf(const QJsonValue& body)
+{
+    const QJsonDocument document =
+        body.isArray() ? QJsonDocument(body.toArray()) : QJsonDocument(body.toObject());
+    return document.toJson(QJsonDocument::Compact);
+}
+
+QByteArray replyBytes(int status, const QJsonValue& body)
+{
+    const QByteArray text = status == 204 ? QByteArray() : textOf(body);
     return "HTTP/1.1 " + QByteArray::number(status) +
            " Scripted\r\nContent-Type: application/json\r\nContent-Length: " +
            QByteArray::number(text.size()) + "\r\n\r\n" + text;
@@ -47,6 +84,7 @@ ScriptedHall::Request parseHead(const QByteArray& head)
 ScriptedHall::ScriptedHall()
 {
     EXPECT_TRUE(m_server.listen(QHostAddress::LocalHost));
+    m_port = m_server.serverPort();
     connect(&m_server, &QTcpServer::newConnection, this, &ScriptedHall::accept);
 }
 
@@ -60,10 +98,17 @@ ScriptedHall::~ScriptedHall()
 
 QUrl ScriptedHall::url() const
 {
-    return QUrl("http://127.0.0.1:" + QString::number(m_server.serverPort()));
+    return QUrl("http://127.0.0.1:" + QString::number(m_port));
 }
 
 void ScriptedHall::reply(const QByteArray& verb, const QByteArray& path, int status, const QJsonObject& body)
+{
+    expectDescribed(verb + " " + path, status, body);
+    replyUndescribed(verb, path, status, body);
+}
+
+void ScriptedHall::replyUndescribed(const QByteArray& verb, const QByteArray& path, int status,
+                                    const QJsonObject& body)
 {
     m_steps.append({verb + " " + path, Kind::Reply, replyBytes(status, body)});
 }
@@ -92,6 +137,31 @@ void ScriptedHall::always(const QByteArray& verb, const QByteArray& path,
                           const std::function<QJsonObject()>& body)
 {
     m_always.insert(verb + " " + path, body);
+}
+
+void ScriptedHall::answerWith(const std::function<Answer(const Request&)>& handler)
+{
+    m_handler = handler;
+}
+
+qint64 ScriptedHall::tell(const QByteArray& name, const QJsonObject& data)
+{
+    const QByteArray bytes = eventBytes(++m_seq, name, data);
+    m_log.append({m_seq, bytes});
+    push(bytes);
+    return m_seq;
+}
+
+void ScriptedHall::setDown(bool down)
+{
+    if (!down) {
+        EXPECT_TRUE(m_server.listen(QHostAddress::LocalHost, m_port));
+        return;
+    }
+    m_server.close();
+    m_streams.clear();
+    for (QTcpSocket* socket : m_server.findChildren<QTcpSocket*>())
+        socket->abort();
 }
 
 void ScriptedHall::push(const QByteArray& bytes)
@@ -154,13 +224,34 @@ void ScriptedHall::answer(QTcpSocket* socket, const Request& request)
             return;
         }
     }
-    if (m_everyStream && where == kEvents) {
-        perform(socket, {where, Kind::Stream, *m_everyStream});
+    answerByItself(socket, request);
+}
+
+void ScriptedHall::answerByItself(QTcpSocket* socket, const Request& request)
+{
+    const QByteArray where = request.verb + " " + request.path;
+    if (where == kEvents && (m_everyStream || m_handler)) {
+        QByteArray bytes = m_everyStream.value_or(QByteArray());
+        const qint64 after = request.query.mid(sizeof("after=") - 1).toLongLong();
+        for (const auto& [seq, event] : std::as_const(m_log))
+            bytes += seq > after ? event : QByteArray();
+        openStream(socket, bytes);
         return;
     }
     const auto always = m_always.constFind(where);
-    socket->write(always == m_always.constEnd() ? replyBytes(404, {{"code", "not_found"}})
-                                                : replyBytes(200, (*always)()));
+    const Answer answer = always != m_always.constEnd() ? Answer{200, (*always)()}
+                          : m_handler                   ? m_handler(request)
+                                                        : Answer{404, QJsonObject{{"code", "not_found"}}};
+    if (answer.status == 0)
+        return socket->abort();
+    expectDescribed(where, answer.status, answer.body);
+    socket->write(replyBytes(answer.status, answer.body));
+}
+
+void ScriptedHall::openStream(QTcpSocket* socket, const QByteArray& bytes)
+{
+    socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n" + bytes);
+    m_streams.append(socket);
 }
 
 void ScriptedHall::perform(QTcpSocket* socket, const Step& step)
@@ -175,15 +266,14 @@ void ScriptedHall::perform(QTcpSocket* socket, const Step& step)
     case Kind::Ignore:
         break;
     case Kind::Stream:
-        socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n" +
-                      step.bytes);
-        m_streams.append(socket);
+        openStream(socket, step.bytes);
         break;
     }
 }
 
 QByteArray eventBytes(qint64 seq, const QByteArray& name, QJsonObject data)
 {
+    expectEvent(name, data);
     data.insert("seq", seq);
     return "event: " + name + "\nid: " + QByteArray::number(seq) +
            "\ndata: " + QJsonDocument(data).toJson(QJsonDocument::Compact) + "\n\n";

@@ -13,40 +13,40 @@ namespace starqueue::counter {
 /// taken at least kSettle ago: the second half of a double press does nothing,
 /// however fast the hall answers. Each command taken ends in exactly one
 /// answered(), after the counter was asked for anew. Lives on one thread.
-class CommandLane : public QObject
+class CommandSender : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::milliseconds kSettle{300};
 
-    CommandLane(client::HallClient& hall, const QString& counter, client::FaceClock clock,
-                QObject* parent = nullptr);
+    CommandSender(client::HallClient& hall, const QString& counter, client::FaceClock clock,
+                  QObject* parent = nullptr);
 
-    /// Sends `verb` ("next", "recall", …). False: not taken, nothing is sent.
-    bool send(const QString& verb, const QJsonObject& body = {});
+    /// False: not taken, nothing is sent.
+    bool send(const client::api::CounterRequest& request);
     /// Asks how the counter stands, after the command under way if there is one; an answer that a
     /// command has overtaken is dropped.
     void ask();
 
-    [[nodiscard]] bool busy() const { return !m_verb.isEmpty(); }
+    [[nodiscard]] bool busy() const { return m_step != client::api::May::Nothing; }
     /// Since when the command under way has been sent, in steady time.
     [[nodiscard]] std::chrono::milliseconds takenAt() const { return m_takenAt; }
 
 signals:
     void busyChanged();
-    void counterChanged(const QJsonObject& counter);
+    void counterChanged(const starqueue::client::api::Counter& counter);
     /// The hall refuses to show this counter to this token; `why` in words.
     void forbidden(const QString& why);
-    void answered(const QString& verb, const starqueue::client::Answer& answer);
+    void answered(starqueue::client::api::May step, const starqueue::client::Answer& answer);
 
 private:
     void takeCounter(const client::Answer& answer);
 
     client::HallClient& m_hall;
-    QString m_path;
+    QString m_counter;
     client::FaceClock m_clock;
-    QString m_verb; ///< of the command under way
+    client::api::May m_step = client::api::May::Nothing; ///< of the command under way
     std::chrono::milliseconds m_takenAt;
     int m_commands = 0;
     bool m_askAgain = false;

@@ -1,0 +1,16 @@
+#include <display/counter_sign.h>
+
+#include <QRegularExpression>
+
+namespace starqueue::display {
+
+CounterSign counterSign(const QString& name)
+{
+    static const QRegularExpression kFigure(QStringLiteral("^(.*?)\\s*(\\d{1,3})\\s*(.*)$"));
+    const auto match = kFigure.match(name.trimmed());
+    if (!match.hasMatch())
+        return {name.trimmed(), {}, {}};
+    return {match.captured(1), match.captured(2), match.captured(3)};
+}
+
+} // namespace starqueue::display

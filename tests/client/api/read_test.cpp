@@ -1,0 +1,94 @@
+#include <client/api/read.h>
+#include <client/api/requests.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue::client;
+using namespace std::chrono_literals;
+
+namespace {
+
+QJsonObject json(const char* text)
+{
+    const auto document = QJsonDocument::fromJson(text);
+    EXPECT_TRUE(document.isObject()) << text;
+    return document.object();
+}
+
+TEST(ReadApi, AFieldThatIsMissingOrOfAnotherTypeIsEmpty)
+{
+    EXPECT_EQ(api::read<api::Ticket>({}), api::Ticket());
+    EXPECT_EQ(api::read<api::Ticket>(json(R"({"id": 7, "recalls": "2", "rating": [], "waitedSeconds": "9",
+                                              "calledAt": 12, "serviceName": "x", "may": "next"})")),
+              api::Ticket());
+}
+
+TEST(ReadApi, ANameInOneLanguageStandsForBoth)
+{
+    const auto ticket = api::read<api::Ticket>(json(R"({"serviceName": {"en": "SIM cards"}})"));
+    EXPECT_EQ(ticket.serviceName.in("zh"), "SIM cards");
+    EXPECT_EQ(ticket.serviceName.in("en"), "SIM cards");
+}
+
+TEST(ReadApi, AWaitThatIsNoRangeIsNone)
+{
+    for (const char* wait : {"null", "{}", R"({"p10": 5})", R"({"p10": -1, "p90": 5})",
+                             R"({"p10": 9, "p90": 5})", R"({"p10": "1", "p90": 5})"}) {
+        const QByteArray ticket = QByteArray(R"({"waitSeconds": )") + wait + "}";
+        EXPECT_FALSE(api::read<api::Ticket>(json(ticket)).waitSeconds) << wait;
+    }
+    const auto ticket = api::read<api::Ticket>(json(R"({"waitSeconds": {"p10": 60, "p90": 90.7}})"));
+    EXPECT_EQ(ticket.waitSeconds, (api::WaitRange{60s, 90s}));
+}
+
+TEST(ReadApi, SecondsMayHaveAFraction)
+{
+    EXPECT_EQ(api::read<api::Ticket>(json(R"({"waitedSeconds": 372.6})")).waitedSeconds, 372s);
+}
+
+TEST(ReadApi, AnUnknownWordIsNone)
+{
+    const auto counter =
+        api::read<api::Counter>(json(R"({"state": "moved", "may": ["fly", "next", "open"]})"));
+    EXPECT_EQ(counter.state, api::CounterState::Unknown);
+    EXPECT_EQ(counter.may, (api::MaySet{api::May::Next, api::May::Open}));
+    EXPECT_EQ(api::readEvent("counter_moved", {}).name, api::EventName::Unknown);
+}
+
+TEST(ReadApi, APausedCounterIsPausedAlsoForThoseWhoAreNotTold)
+{
+    EXPECT_TRUE(api::read<api::Counter>(json(R"({"state": "paused"})")).paused);
+    EXPECT_TRUE(api::read<api::Counter>(json(R"({"state": "serving", "paused": true})")).paused);
+}
+
+TEST(ReadApi, ABoardLeavesOutCallsWithoutANumber)
+{
+    const auto board = api::read<api::Board>(json(R"({"calls": [{"ticket": "7"}, {"number": "A001"}, 3]})"));
+    ASSERT_EQ(board.calls.size(), 1);
+    EXPECT_EQ(board.calls.first().number, "A001");
+}
+
+TEST(ReadApi, AnInvitationIsReadFromItsEventAsFromTheList)
+{
+    const auto session = json(R"({"session": "4", "token": 77, "ticket": "17", "counter": "3",
+                                  "windowSeconds": 30, "endsAt": "2026-11-22T02:24:05.123Z"})");
+    EXPECT_EQ(api::readEvent("rating_invited", session).invitation(), api::read<api::RatingSession>(session));
+    EXPECT_EQ(api::read<api::RatingSession>(session).windowSeconds, 30s);
+}
+
+TEST(WriteApi, WhatIsEmptyIsNotSent)
+{
+    EXPECT_EQ(api::issueTicket({.service = "sim"}).body, (QJsonObject{{"service", "sim"}}));
+    EXPECT_EQ(api::atCounter("3", {.step = api::May::Next}).body, QJsonObject());
+}
+
+TEST(WriteApi, AnIdStaysOneElementOfItsPath)
+{
+    EXPECT_EQ(api::counterPath("a/b ä"), "/counters/a%2Fb%20%C3%A4");
+}
+
+} // namespace
