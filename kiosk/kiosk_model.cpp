@@ -16,10 +16,12 @@ constexpr auto kConnectingTime = 4s;
 
 KioskModel::KioskModel(Setup setup, QObject* parent)
     : QObject(parent), m_setup(std::move(setup)), m_watch(m_setup.address),
-      m_visit(m_setup.kiosk, [this](const client::api::IssueRequest& request,
-                                    std::function<void(const client::Answer&)> done) {
-          m_watch.client().send(client::api::issueTicket(request), &m_visit, std::move(done));
-      })
+      m_visit(
+          m_setup.kiosk,
+          [this](const client::api::IssueRequest& request, std::function<void(const client::Answer&)> done) {
+              m_watch.client().send(client::api::issueTicket(request), &m_visit, std::move(done));
+          },
+          m_setup.clock)
 {
     connect(&m_watch, &client::BoardWatch::boardChanged, this, &KioskModel::takeBoard);
     connect(&m_watch, &client::BoardWatch::reachableChanged, this, &KioskModel::decideState);
@@ -43,7 +45,7 @@ void KioskModel::start()
 void KioskModel::takeBoard()
 {
     const client::api::Board& board = m_watch.board();
-    m_services.set(board.services, zone());
+    m_services.set(board.services, zone(), m_setup.clock.wall());
     m_visit.askStatutory(board.granted == client::api::Granted::Kiosk);
     m_visit.setPrinter(printerState());
     emit boardChanged();
@@ -71,12 +73,12 @@ QString KioskModel::hallName() const
 
 QString KioskModel::now() const
 {
-    return hallTimeText(QDateTime::currentDateTimeUtc(), zone(), ui::Language::instance().locale());
+    return hallTimeText(m_setup.clock.wall(), zone(), ui::Language::instance().locale());
 }
 
 QString KioskModel::opens() const
 {
-    return openingText(m_watch.board().opening.opensAt, QDateTime::currentDateTimeUtc(), zone(),
+    return openingText(m_watch.board().opening.opensAt, m_setup.clock.wall(), zone(),
                        ui::Language::instance().locale());
 }
 

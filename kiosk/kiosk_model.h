@@ -1,6 +1,7 @@
 #pragma once
 
 #include <client/board_watch.h>
+#include <client/face/face_clock.h>
 #include <kiosk/service_list.h>
 #include <kiosk/visit/visit.h>
 
@@ -48,6 +49,7 @@ public:
         client::HallAddress address;
         QString kiosk;    ///< which kiosk this is
         QString language; ///< spoken to each new customer
+        client::FaceClock clock = client::FaceClock::machine();
     };
 
     explicit KioskModel(Setup setup, QObject* parent = nullptr);

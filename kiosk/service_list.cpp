@@ -7,12 +7,13 @@
 
 namespace starqueue::kiosk {
 
-ServiceList::Row ServiceList::rowOf(const client::api::Service& service, const QTimeZone& zone)
+ServiceList::Row ServiceList::rowOf(const client::api::Service& service, const QTimeZone& zone,
+                                    const QDateTime& now)
 {
     Row row;
     row.id = service.id;
     row.name = ui::Language::instance().pick(service.name);
-    row.closedReason = closedWords(service, QDateTime::currentDateTimeUtc(), zone);
+    row.closedReason = closedWords(service, now, zone);
     row.minutes = client::waitMinutes(service.waitSeconds);
     row.ahead = service.ahead.value_or(service.waiting);
     row.open = service.open;
@@ -25,11 +26,11 @@ bool ServiceList::sameServices(const QList<Row>& rows) const
                       [](const Row& one, const Row& other) { return one.id == other.id; });
 }
 
-void ServiceList::set(const QList<client::api::Service>& services, const QTimeZone& zone)
+void ServiceList::set(const QList<client::api::Service>& services, const QTimeZone& zone, const QDateTime& now)
 {
     QList<Row> rows;
     for (const client::api::Service& service : services)
-        rows.append(rowOf(service, zone));
+        rows.append(rowOf(service, zone, now));
     if (sameServices(rows)) {
         for (qsizetype i = 0; i < rows.size(); ++i) {
             if (std::exchange(m_rows[i], rows[i]) != rows[i])

@@ -3,6 +3,7 @@
 #include <client/api/board.h>
 
 #include <QAbstractListModel>
+#include <QDateTime>
 #include <QQmlEngine>
 #include <QTimeZone>
 
@@ -29,8 +30,10 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// Takes the services of a board, named in the language spoken now; `zone` is the hall's.
-    void set(const QList<client::api::Service>& services, const QTimeZone& zone = {});
+    /// Takes the services of a board, named in the language spoken now; `zone` is the hall's, `now` tells
+    /// whether one opens today.
+    void set(const QList<client::api::Service>& services, const QTimeZone& zone = {},
+             const QDateTime& now = QDateTime::currentDateTimeUtc());
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] bool isOpen(const QString& serviceId) const;
@@ -55,7 +58,8 @@ private:
 
         bool operator==(const Row&) const = default;
     };
-    [[nodiscard]] static Row rowOf(const client::api::Service& service, const QTimeZone& zone);
+    [[nodiscard]] static Row rowOf(const client::api::Service& service, const QTimeZone& zone,
+                                   const QDateTime& now);
     [[nodiscard]] bool sameServices(const QList<Row>& rows) const;
 
     QList<Row> m_rows;

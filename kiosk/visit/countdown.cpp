@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace starqueue::kiosk {
 
@@ -11,17 +12,21 @@ namespace {
 constexpr milliseconds kTick{200};
 }
 
-Countdown::Countdown(QObject* parent) : QObject(parent)
+Countdown::Countdown(const client::FaceClock& clock, QObject* parent)
+    : QObject(parent), m_steady(clock.steady)
 {
     m_timer.setInterval(kTick);
-    connect(&m_timer, &QTimer::timeout, this, [this] { advance(milliseconds(m_since.restart())); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        const milliseconds now = m_steady();
+        advance(now - std::exchange(m_seen, now));
+    });
 }
 
 void Countdown::start(milliseconds total)
 {
     m_total = total;
     m_left = total;
-    m_since.start();
+    m_seen = m_steady();
     m_timer.start();
     emit changed();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QElapsedTimer>
+#include <client/face/face_clock.h>
+
 #include <QObject>
 #include <QQmlEngine>
 #include <QTimer>
@@ -20,7 +21,8 @@ class Countdown : public QObject
     Q_PROPERTY(double fraction READ fraction NOTIFY changed)
 
 public:
-    explicit Countdown(QObject* parent = nullptr);
+    explicit Countdown(const client::FaceClock& clock = client::FaceClock::machine(),
+                       QObject* parent = nullptr);
 
     /// Begins anew with `total`, whether or not one was running.
     void start(std::chrono::milliseconds total);
@@ -42,7 +44,8 @@ signals:
 
 private:
     QTimer m_timer;
-    QElapsedTimer m_since;
+    std::function<std::chrono::milliseconds()> m_steady;
+    std::chrono::milliseconds m_seen{0}; ///< steady time up to which m_left is true
     std::chrono::milliseconds m_total{0};
     std::chrono::milliseconds m_left{0};
 };

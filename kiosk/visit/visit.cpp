@@ -19,8 +19,8 @@ QString problemOf(const client::Answer& answer)
 
 } // namespace
 
-Visit::Visit(QString kiosk, Issue issue, QObject* parent)
-    : QObject(parent), m_kiosk(std::move(kiosk)), m_issue(std::move(issue))
+Visit::Visit(QString kiosk, Issue issue, const client::FaceClock& clock, QObject* parent)
+    : QObject(parent), m_kiosk(std::move(kiosk)), m_issue(std::move(issue)), m_countdown(clock)
 {
     connect(&m_countdown, &Countdown::over, this, &Visit::finish);
     connect(&m_ticket, &IssuedTicket::printChanged, this, &Visit::touched);

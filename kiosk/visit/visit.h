@@ -1,6 +1,7 @@
 #pragma once
 
 #include <client/answer.h>
+#include <client/face/face_clock.h>
 #include <kiosk/visit/countdown.h>
 #include <kiosk/visit/identity_entry.h>
 #include <kiosk/visit/issued_ticket.h>
@@ -37,7 +38,8 @@ public:
     using Issue = std::function<void(const client::api::IssueRequest& request,
                                      std::function<void(const client::Answer&)>)>;
 
-    Visit(QString kiosk, Issue issue, QObject* parent = nullptr);
+    Visit(QString kiosk, Issue issue, const client::FaceClock& clock = client::FaceClock::machine(),
+          QObject* parent = nullptr);
 
     [[nodiscard]] Page page() const { return m_page; }
     /// Why there is no ticket: a stable code of the contract, or "unreachable". For Page::Notice.
