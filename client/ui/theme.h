@@ -1,5 +1,8 @@
 #pragma once
 
+#include <client/ui/sizes/desk_sizes.h>
+#include <client/ui/sizes/kiosk_sizes.h>
+#include <client/ui/sizes/wall_sizes.h>
 #include <client/ui/theme_file.h>
 
 #include <QObject>
@@ -9,6 +12,8 @@ namespace starqueue::ui {
 
 /// Colours, sizes and shapes for QML, as `Theme`. Sizes are pixels of the face's own design size
 /// (kiosk 1080 wide, display 1920 × 1080, desk as it is); a face scales the whole page, not these.
+/// What faces share stands here, what one face alone has in `kiosk`, `wall` and `desk`: no QML file has
+/// a size of its own, and what large text changes is decided here alone.
 /// One for the process; lives on the GUI thread.
 class Theme : public QObject
 {
@@ -30,6 +35,14 @@ class Theme : public QObject
     Q_PROPERTY(int gap READ gap NOTIFY sizesChanged)
     Q_PROPERTY(int target READ target NOTIFY sizesChanged)
     Q_PROPERTY(int line READ line CONSTANT)
+    Q_PROPERTY(int focusGap READ focusGap CONSTANT)
+    Q_PROPERTY(int focusLine READ focusLine CONSTANT)
+    Q_PROPERTY(int hintPadding READ hintPadding CONSTANT)
+    Q_PROPERTY(int hintRadius READ hintRadius CONSTANT)
+    Q_PROPERTY(bool roomy READ roomy NOTIFY sizesChanged)
+    Q_PROPERTY(starqueue::ui::KioskSizes kiosk READ kiosk NOTIFY sizesChanged)
+    Q_PROPERTY(starqueue::ui::WallSizes wall READ wall CONSTANT)
+    Q_PROPERTY(starqueue::ui::DeskSizes desk READ desk CONSTANT)
     Q_PROPERTY(int motion READ motion NOTIFY sizesChanged)
 
 public:
@@ -65,6 +78,17 @@ public:
     /// Least height of what is touched.
     [[nodiscard]] int target() const;
     [[nodiscard]] int line() const { return 2; }
+    /// Between a control and the ring that shows the keyboard's focus, and how wide that is.
+    [[nodiscard]] int focusGap() const { return 6; }
+    [[nodiscard]] int focusLine() const { return 4; }
+    /// Of the frame around a key's name.
+    [[nodiscard]] int hintPadding() const { return 3; }
+    [[nodiscard]] int hintRadius() const { return 4; }
+    /// There is room for more than the main words and for several tiles a row; not with large text.
+    [[nodiscard]] bool roomy() const { return !m_largeText; }
+    [[nodiscard]] KioskSizes kiosk() const { return kioskSizes(m_largeText); }
+    [[nodiscard]] WallSizes wall() const { return {}; }
+    [[nodiscard]] DeskSizes desk() const { return {}; }
     /// Milliseconds of a motion that tells something; 0 with reduced motion.
     [[nodiscard]] int motion() const { return m_reducedMotion ? 0 : 250; }
 

@@ -23,7 +23,7 @@ Row {
         radius: root.connected ? width / 2 : 0
         color: root.connected ? root.ink : "transparent"
         border.color: root.ink
-        border.width: 2
+        border.width: Theme.line
     }
 
     BodyText {

@@ -9,10 +9,10 @@ Rectangle {
     required property T.AbstractButton control
 
     anchors.fill: parent
-    anchors.margins: -6
+    anchors.margins: -Theme.focusGap
     visible: control.visualFocus
     color: "transparent"
     border.color: Theme.colour.primary
-    border.width: 4
-    radius: Theme.radius + 6
+    border.width: Theme.focusLine
+    radius: Theme.radius + Theme.focusGap
 }

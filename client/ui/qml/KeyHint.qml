@@ -11,12 +11,12 @@ Rectangle {
     property color ink: Theme.colour.muted
 
     implicitWidth: label.implicitWidth + Theme.small
-    implicitHeight: label.implicitHeight + 6
+    implicitHeight: label.implicitHeight + 2 * Theme.hintPadding
     visible: text !== ""
     color: "transparent"
     border.color: ink
     border.width: 1
-    radius: 4
+    radius: Theme.hintRadius
 
     BodyText {
         id: label

@@ -2,6 +2,7 @@
 #include <client/ui/theme.h>
 
 #include <QFile>
+#include <QMetaProperty>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -118,6 +119,19 @@ TEST(Theme, LargeTextIsOneAndAHalfTimesAsLarge)
     EXPECT_EQ(theme.body(), 51);
     EXPECT_EQ(theme.number(), 340);
     theme.setLargeText(false);
+}
+
+TEST(Theme, LargeTextMakesNoTextOfTheKioskSmaller)
+{
+    const KioskText normal = kioskSizes(false).text;
+    const KioskText large = kioskSizes(true).text;
+    const QMetaObject& texts = KioskText::staticMetaObject;
+    ASSERT_GT(texts.propertyCount(), 0);
+    for (int i = 0; i < texts.propertyCount(); ++i) {
+        const QMetaProperty text = texts.property(i);
+        EXPECT_GE(text.readOnGadget(&large).toInt(), text.readOnGadget(&normal).toInt()) << text.name();
+        EXPECT_GE(text.readOnGadget(&normal).toInt(), normal.least) << text.name();
+    }
 }
 
 TEST(Theme, NothingMovesWithReducedMotion)

@@ -1,0 +1,135 @@
+#pragma once
+
+#include <QObject>
+#include <QtQmlIntegration>
+
+namespace starqueue::ui {
+
+/// Text beside Theme's own.
+struct DeskText
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(int timer MEMBER timer CONSTANT)
+    Q_PROPERTY(int next MEMBER next CONSTANT)
+
+public:
+    int timer = 22;
+    int next = 40; ///< who comes next
+};
+
+/// The window and its bars.
+struct DeskWindow
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(int leastWidth MEMBER leastWidth CONSTANT)
+    Q_PROPERTY(int leastHeight MEMBER leastHeight CONSTANT)
+    Q_PROPERTY(int bar MEMBER bar CONSTANT)
+    Q_PROPERTY(int gap MEMBER gap CONSTANT)
+    Q_PROPERTY(int noticePadding MEMBER noticePadding CONSTANT)
+    Q_PROPERTY(int noticeGap MEMBER noticeGap CONSTANT)
+
+public:
+    int leastWidth = 360;
+    int leastHeight = 640;
+    int bar = 46;
+    int gap = 14; ///< between its parts
+    int noticePadding = 12;
+    int noticeGap = 8;
+};
+
+/// Who is here, or what the matter is.
+struct DeskCard
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(int least MEMBER least CONSTANT)
+    Q_PROPERTY(int padding MEMBER padding CONSTANT)
+    Q_PROPERTY(int gap MEMBER gap CONSTANT)
+    Q_PROPERTY(int messagePadding MEMBER messagePadding CONSTANT)
+    Q_PROPERTY(int messageGap MEMBER messageGap CONSTANT)
+
+public:
+    int least = 200; ///< height
+    int padding = 14;
+    int gap = 8;
+    int messagePadding = 24;
+    int messageGap = 12;
+};
+
+/// Keys and fields.
+struct DeskKey
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(int main MEMBER main CONSTANT)
+    Q_PROPERTY(int mainSide MEMBER mainSide CONSTANT)
+    Q_PROPERTY(int left MEMBER left CONSTANT)
+    Q_PROPERTY(int right MEMBER right CONSTANT)
+    Q_PROPERTY(int field MEMBER field CONSTANT)
+
+public:
+    int main = 64; ///< height
+    int mainSide = 18;
+    int left = 14;
+    int right = 12;
+    int field = 12; ///< padding
+};
+
+/// What asks for a reason, a number or a service.
+struct DeskSheet
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(int gap MEMBER gap CONSTANT)
+    Q_PROPERTY(int foot MEMBER foot CONSTANT)
+
+public:
+    int gap = 8;
+    int foot = 160; ///< below the choices
+};
+
+/// A parked customer.
+struct DeskParked
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(int gap MEMBER gap CONSTANT)
+    Q_PROPERTY(int row MEMBER row CONSTANT)
+    Q_PROPERTY(int side MEMBER side CONSTANT)
+    Q_PROPERTY(int key MEMBER key CONSTANT)
+    Q_PROPERTY(int keyGap MEMBER keyGap CONSTANT)
+    Q_PROPERTY(int keySide MEMBER keySide CONSTANT)
+
+public:
+    int gap = 6;
+    int row = 46;
+    int side = 12;
+    int key = 38;
+    int keyGap = 8;
+    int keySide = 4;
+};
+
+/// Sizes of the counter's window in its own pixels, for QML as `Theme.desk`.
+struct DeskSizes
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(starqueue::ui::DeskText text MEMBER text CONSTANT)
+    Q_PROPERTY(starqueue::ui::DeskWindow window MEMBER window CONSTANT)
+    Q_PROPERTY(starqueue::ui::DeskCard card MEMBER card CONSTANT)
+    Q_PROPERTY(starqueue::ui::DeskKey key MEMBER key CONSTANT)
+    Q_PROPERTY(starqueue::ui::DeskSheet sheet MEMBER sheet CONSTANT)
+    Q_PROPERTY(starqueue::ui::DeskParked parked MEMBER parked CONSTANT)
+
+public:
+    DeskText text;
+    DeskWindow window;
+    DeskCard card;
+    DeskKey key;
+    DeskSheet sheet;
+    DeskParked parked;
+};
+
+} // namespace starqueue::ui
