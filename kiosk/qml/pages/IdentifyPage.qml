@@ -16,19 +16,19 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: 56
-        anchors.bottomMargin: 48
+        anchors.topMargin: Theme.kiosk.page.top
+        anchors.bottomMargin: Theme.kiosk.page.bottom
         spacing: Theme.gap
 
         PageHeader {
             Layout.fillWidth: true
-            Layout.preferredHeight: 68
+            Layout.preferredHeight: Theme.kiosk.page.header
             kiosk: root.kiosk
         }
 
         BodyText {
             Layout.fillWidth: true
-            Layout.minimumHeight: 120
+            Layout.minimumHeight: Theme.kiosk.page.title
             font.pixelSize: Theme.title
             font.weight: Font.Bold
             text: qsTr("Your phone number")
@@ -46,15 +46,15 @@ Item {
 
         Card {
             Layout.fillWidth: true
-            Layout.preferredHeight: 168
+            Layout.preferredHeight: Theme.kiosk.key.entry
             border.color: root.entry.complete ? Theme.colour.primary : Theme.colour.line
 
             BodyText {
                 objectName: "entered-number"
                 anchors.fill: parent
-                anchors.leftMargin: 48
+                anchors.leftMargin: Theme.kiosk.key.entryLeft
                 color: root.entry.empty ? Theme.colour.muted : Theme.colour.ink
-                font.pixelSize: root.entry.empty ? Theme.body : 76
+                font.pixelSize: root.entry.empty ? Theme.body : Theme.kiosk.text.entered
                 font.weight: root.entry.empty ? Font.Normal : Font.Bold
                 wrapMode: Text.NoWrap
                 text: root.entry.empty ? qsTr("11 digits") : root.entry.masked
@@ -68,10 +68,10 @@ Item {
 
         PrimaryButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: 136
+            Layout.preferredHeight: Theme.kiosk.key.height
             objectName: "continue-button"
             enabled: root.entry.complete
-            textSize: 44
+            textSize: Theme.kiosk.text.choice
             text: enabled ? qsTr("Continue") : qsTr("Please enter the whole number")
             onClicked: root.kiosk.visit.confirmIdentity()
         }
@@ -79,7 +79,7 @@ Item {
         SecondaryButton {
             Layout.fillWidth: true
             objectName: "skip-button"
-            textSize: 40
+            textSize: Theme.kiosk.text.key
             text: qsTr("Go on without it")
             onClicked: root.kiosk.visit.skipIdentity()
         }

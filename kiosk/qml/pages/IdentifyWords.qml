@@ -17,7 +17,7 @@ Item {
     MemberCardSign {
         id: sign
 
-        x: 52
+        x: Theme.kiosk.banner.cardLeft
         anchors.verticalCenter: parent.verticalCenter
         ink: root.ink
         checked: root.said
@@ -27,23 +27,23 @@ Item {
         id: words
 
         anchors.left: sign.right
-        anchors.leftMargin: 40
+        anchors.leftMargin: Theme.kiosk.banner.cardGap
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        spacing: 2
+        spacing: Theme.kiosk.banner.lineGap
 
         BodyText {
             width: parent.width
             color: root.ink
-            font.pixelSize: Theme.largeText ? 58 : 48
+            font.pixelSize: Theme.kiosk.text.banner
             font.weight: Font.Bold
             text: root.title
         }
 
         BodyText {
             width: parent.width
-            visible: !Theme.largeText
+            visible: Theme.roomy
             color: root.said ? Theme.colour.ink : Theme.colour.onPrimary
             text: root.said ? qsTr("Touch here to change it") : qsTr("For member priority. It is optional.")
         }

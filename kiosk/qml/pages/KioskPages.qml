@@ -25,7 +25,7 @@ FocusScope {
         id: loader
 
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(parent.width, 1500)
+        width: Math.min(parent.width, Theme.kiosk.page.widest)
         height: parent.height
     }
 

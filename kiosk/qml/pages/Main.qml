@@ -9,10 +9,10 @@ Window {
     id: root
 
     required property KioskModel kiosk
-    readonly property real fit: Math.min(width / 1080, height / 1920)
+    readonly property real fit: Math.min(width / Theme.kiosk.page.width, height / Theme.kiosk.page.height)
 
-    width: 1080
-    height: 1920
+    width: Theme.kiosk.page.width
+    height: Theme.kiosk.page.height
     visible: false
     color: Theme.colour.ground
     title: root.kiosk.hallName

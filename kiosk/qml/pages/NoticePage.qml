@@ -15,13 +15,13 @@ Item {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.margin
-        anchors.topMargin: 56
-        anchors.bottomMargin: 48
+        anchors.topMargin: Theme.kiosk.page.top
+        anchors.bottomMargin: Theme.kiosk.page.bottom
         spacing: Theme.gap
 
         PageHeader {
             Layout.fillWidth: true
-            Layout.preferredHeight: 68
+            Layout.preferredHeight: Theme.kiosk.page.header
             kiosk: root.kiosk
         }
 
@@ -40,7 +40,7 @@ Item {
         BodyText {
             Layout.fillWidth: true
             color: Theme.colour.muted
-            font.pixelSize: Theme.largeText ? 56 : 42
+            font.pixelSize: Theme.kiosk.text.advice
             lineHeight: 1.25
             text: root.adviceFor(root.visit.problem)
         }
@@ -51,19 +51,19 @@ Item {
 
         PrimaryButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: 150
+            Layout.preferredHeight: Theme.kiosk.key.choice
             objectName: "retry-button"
             visible: root.visit.retryable
-            textSize: 48
+            textSize: Theme.kiosk.text.main
             text: qsTr("Try again")
             onClicked: root.visit.retry()
         }
 
         SecondaryButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: 150
+            Layout.preferredHeight: Theme.kiosk.key.choice
             objectName: "back-button"
-            textSize: 48
+            textSize: Theme.kiosk.text.main
             text: qsTr("Back to the start")
             onClicked: root.visit.finish()
         }

@@ -15,12 +15,12 @@ Item {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.margin
-        anchors.topMargin: 56
+        anchors.topMargin: Theme.kiosk.page.top
         spacing: Theme.gap
 
         PageHeader {
             Layout.fillWidth: true
-            Layout.preferredHeight: 68
+            Layout.preferredHeight: Theme.kiosk.page.header
             kiosk: root.kiosk
         }
 
@@ -30,18 +30,18 @@ Item {
 
         Rectangle {
             Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: 200
-            Layout.preferredHeight: 200
+            Layout.preferredWidth: Theme.kiosk.page.sign
+            Layout.preferredHeight: Theme.kiosk.page.sign
             visible: !root.connecting
-            radius: 100
+            radius: width / 2
             color: "transparent"
             border.color: Theme.colour.warning
-            border.width: 12
+            border.width: Theme.kiosk.page.signLine
 
             BodyText {
                 anchors.centerIn: parent
                 color: Theme.colour.warning
-                font.pixelSize: 130
+                font.pixelSize: Theme.kiosk.text.sign
                 font.weight: Font.Bold
                 text: "!"
             }
@@ -61,7 +61,7 @@ Item {
             Layout.fillWidth: true
             visible: !root.connecting
             horizontalAlignment: Text.AlignHCenter
-            font.pixelSize: 42
+            font.pixelSize: Theme.kiosk.text.advice
             lineHeight: 1.25
             text: qsTr("Please take your number from our staff at the desk. Numbers already given stay valid.")
         }
@@ -83,9 +83,9 @@ Item {
 
         SecondaryButton {
             Layout.alignment: Qt.AlignRight
-            Layout.preferredWidth: 300
+            Layout.preferredWidth: Theme.kiosk.page.language
             objectName: "language-button"
-            textSize: 36
+            textSize: Theme.kiosk.text.mode
             text: Language.code === "zh" ? "English" : "中文"
             onClicked: root.kiosk.toggleLanguage()
         }

@@ -16,7 +16,7 @@ BodyText {
     horizontalAlignment: Text.AlignHCenter
     color: print === IssuedTicket.Printed ? Theme.colour.ok
            : print === IssuedTicket.Printing ? Theme.colour.muted : Theme.colour.warning
-    font.pixelSize: Theme.largeText ? 58 : 48
+    font.pixelSize: Theme.kiosk.text.banner
     font.weight: Font.Bold
     text: {
         switch (print) {

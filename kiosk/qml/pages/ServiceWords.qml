@@ -22,10 +22,10 @@ Item {
         verticalAlignment: root.wide ? Text.AlignVCenter : Text.AlignTop
         color: root.open ? Theme.colour.ink : Theme.colour.closed
         // Latin words are longer than Chinese ones.
-        font.pixelSize: Language.code === "zh" ? Theme.heading : Theme.heading - 8
+        font.pixelSize: Language.code === "zh" ? Theme.heading : Theme.kiosk.text.latinName
         font.weight: Font.Bold
         fontSizeMode: Text.Fit
-        minimumPixelSize: 34
+        minimumPixelSize: Theme.kiosk.text.least
         lineHeight: 0.85
         maximumLineCount: 2
         elide: Text.ElideRight

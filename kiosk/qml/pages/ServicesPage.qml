@@ -18,20 +18,20 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: 56
-        anchors.bottomMargin: 48
+        anchors.topMargin: Theme.kiosk.page.top
+        anchors.bottomMargin: Theme.kiosk.page.bottom
         spacing: 0
 
         PageHeader {
             Layout.fillWidth: true
-            Layout.preferredHeight: 68
+            Layout.preferredHeight: Theme.kiosk.page.header
             kiosk: root.kiosk
         }
 
         BodyText {
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap
-            Layout.minimumHeight: 120
+            Layout.minimumHeight: Theme.kiosk.page.title
             font.pixelSize: Theme.title
             font.weight: Font.Bold
             text: root.kiosk.allClosed ? qsTr("No numbers at the moment")
@@ -41,7 +41,7 @@ Item {
 
         PrinterNotice {
             Layout.fillWidth: true
-            Layout.minimumHeight: Theme.largeText ? 0 : 76
+            Layout.minimumHeight: Theme.kiosk.page.hint
             printer: root.kiosk.printer
             silent: root.kiosk.allClosed
         }
@@ -52,8 +52,8 @@ Item {
 
         IdentifyBanner {
             Layout.fillWidth: true
-            Layout.topMargin: 16
-            Layout.preferredHeight: Math.max(Theme.largeText ? 150 : 190, implicitHeight)
+            Layout.topMargin: Theme.kiosk.banner.top
+            Layout.preferredHeight: Math.max(Theme.kiosk.banner.least, implicitHeight)
             visible: !root.kiosk.allClosed
             visit: root.kiosk.visit
         }
@@ -62,16 +62,16 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.maximumHeight: rows * (tallest + Theme.gap) - Theme.gap
-            Layout.topMargin: Theme.largeText ? Theme.gap : 42
-            Layout.minimumHeight: 200
+            Layout.topMargin: Theme.kiosk.tile.top
+            Layout.minimumHeight: Theme.kiosk.tile.leastGrid
             visible: !root.kiosk.allClosed
-            tallest: Theme.largeText ? 190 : root.kiosk.lowReach ? 240 : 300
+            tallest: root.kiosk.lowReach ? Theme.kiosk.tile.tallestInReach : Theme.kiosk.tile.tallest
             kiosk: root.kiosk
         }
 
         ClosedCard {
             Layout.fillWidth: true
-            Layout.topMargin: 60
+            Layout.topMargin: Theme.kiosk.page.closedTop
             visible: root.kiosk.allClosed
             message: root.kiosk.message
             opens: root.kiosk.opens

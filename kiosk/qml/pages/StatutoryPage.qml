@@ -15,19 +15,19 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: 56
-        anchors.bottomMargin: 48
+        anchors.topMargin: Theme.kiosk.page.top
+        anchors.bottomMargin: Theme.kiosk.page.bottom
         spacing: Theme.gap
 
         PageHeader {
             Layout.fillWidth: true
-            Layout.preferredHeight: 68
+            Layout.preferredHeight: Theme.kiosk.page.header
             kiosk: root.kiosk
         }
 
         BodyText {
             Layout.fillWidth: true
-            Layout.minimumHeight: 120
+            Layout.minimumHeight: Theme.kiosk.page.title
             font.pixelSize: Theme.title
             font.weight: Font.Bold
             text: qsTr("Does one of these apply to you?")
@@ -55,9 +55,9 @@ Item {
                 required property var modelData
 
                 Layout.fillWidth: true
-                Layout.preferredHeight: 150
+                Layout.preferredHeight: Theme.kiosk.key.choice
                 objectName: "statutory-" + modelData.kind
-                textSize: 44
+                textSize: Theme.kiosk.text.choice
                 text: modelData.words
                 onClicked: root.kiosk.visit.answerStatutory(modelData.kind)
             }
@@ -65,9 +65,9 @@ Item {
 
         PrimaryButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: 150
+            Layout.preferredHeight: Theme.kiosk.key.choice
             objectName: "statutory-none"
-            textSize: 48
+            textSize: Theme.kiosk.text.main
             text: qsTr("None of these: take a number")
             onClicked: root.kiosk.visit.answerStatutory("")
         }

@@ -19,13 +19,13 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: Theme.largeText ? 40 : 72
-        anchors.bottomMargin: 48
+        anchors.topMargin: Theme.kiosk.ticket.top
+        anchors.bottomMargin: Theme.kiosk.page.bottom
         spacing: Theme.gap
 
         PrintWords {
             Layout.fillWidth: true
-            Layout.minimumHeight: 120
+            Layout.minimumHeight: Theme.kiosk.page.title
             print: root.ticket.print
             codeShown: root.ticket.statusUrl !== ""
         }
@@ -34,7 +34,7 @@ Item {
             id: number
 
             Layout.fillWidth: true
-            Layout.preferredHeight: 360
+            Layout.preferredHeight: Theme.kiosk.ticket.number
             objectName: "ticket-number"
             horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.number
@@ -44,7 +44,7 @@ Item {
             text: root.ticket.number
 
             NumberAnimation on Layout.topMargin {
-                from: -180
+                from: -Theme.kiosk.ticket.rise
                 to: 0
                 duration: Theme.motion
                 easing.type: Easing.OutCubic
@@ -53,7 +53,7 @@ Item {
 
         BodyText {
             Layout.fillWidth: true
-            Layout.topMargin: -16
+            Layout.topMargin: -Theme.kiosk.ticket.serviceLift
             horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.heading
             font.weight: Font.Bold
@@ -63,7 +63,7 @@ Item {
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: false
-            Layout.topMargin: 8
+            Layout.topMargin: Theme.kiosk.ticket.factsTop
             spacing: Theme.gap
 
             FactCard {
@@ -90,7 +90,7 @@ Item {
 
         Rectangle {
             Layout.fillWidth: true
-            Layout.preferredHeight: waiting.implicitHeight + 72
+            Layout.preferredHeight: waiting.implicitHeight + 2 * Theme.kiosk.ticket.waitPadding
             color: Theme.colour.goldSoft
             border.color: Theme.colour.goldLine
             border.width: Theme.line
@@ -100,10 +100,10 @@ Item {
                 id: waiting
 
                 anchors.centerIn: parent
-                width: parent.width - 64
+                width: parent.width - 2 * Theme.kiosk.ticket.waitSide
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.colour.gold
-                font.pixelSize: Theme.largeText ? 51 : 42
+                font.pixelSize: Theme.kiosk.text.wait
                 font.weight: Font.Bold
                 text: qsTr("Please wait here and watch the screen")
             }
@@ -111,7 +111,7 @@ Item {
 
         StatusCode {
             Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: 16
+            Layout.topMargin: Theme.kiosk.ticket.codeTop
             url: root.ticket.statusUrl
             paperless: root.paperless
         }
@@ -123,7 +123,7 @@ Item {
         SecondaryButton {
             Layout.fillWidth: true
             objectName: "done-button"
-            textSize: 40
+            textSize: Theme.kiosk.text.key
             text: qsTr("Done")
             onClicked: root.visit.finish()
         }

@@ -12,13 +12,13 @@ Card {
     /** When the hall opens again; empty: not known. */
     required property string opens
 
-    implicitHeight: words.implicitHeight + 2 * 56
+    implicitHeight: words.implicitHeight + 2 * Theme.kiosk.page.closedPadding
 
     Column {
         id: words
 
         anchors.centerIn: parent
-        width: parent.width - 2 * 56
+        width: parent.width - 2 * Theme.kiosk.page.closedPadding
         spacing: Theme.gap
 
         BodyText {

@@ -12,22 +12,22 @@ Column {
     /** Shown for the last so many seconds only. */
     property int shownFrom: 3600
 
-    spacing: 20
+    spacing: Theme.kiosk.page.countdownGap
     opacity: countdown.running && countdown.secondsLeft <= shownFrom ? 1 : 0
 
     BodyText {
         width: parent.width
         color: Theme.colour.muted
         horizontalAlignment: Text.AlignHCenter
-        text: Theme.largeText
-              ? qsTr("Back to the start in %n s", "", root.countdown.secondsLeft)
-              : qsTr("Back to the start in %n s; your details are cleared", "", root.countdown.secondsLeft)
+        text: Theme.roomy
+              ? qsTr("Back to the start in %n s; your details are cleared", "", root.countdown.secondsLeft)
+              : qsTr("Back to the start in %n s", "", root.countdown.secondsLeft)
     }
 
     Rectangle {
         width: parent.width
-        height: 12
-        radius: 6
+        height: Theme.kiosk.page.countdown
+        radius: height / 2
         color: Theme.colour.line
 
         Rectangle {

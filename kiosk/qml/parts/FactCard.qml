@@ -11,13 +11,13 @@ Card {
     required property string figure
     required property string below
 
-    implicitHeight: words.implicitHeight + 2 * 36
+    implicitHeight: words.implicitHeight + 2 * Theme.kiosk.ticket.factPadding
 
     Column {
         id: words
 
         anchors.centerIn: parent
-        width: parent.width - 32
+        width: parent.width - 2 * Theme.kiosk.ticket.factSide
 
         BodyText {
             width: parent.width
@@ -29,7 +29,7 @@ Card {
         BodyText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            font.pixelSize: 84
+            font.pixelSize: Theme.kiosk.text.fact
             font.weight: Font.Bold
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.body
@@ -41,7 +41,7 @@ Card {
             width: parent.width
             color: Theme.colour.muted
             horizontalAlignment: Text.AlignHCenter
-            visible: !Theme.largeText
+            visible: Theme.roomy
             text: root.below
         }
     }

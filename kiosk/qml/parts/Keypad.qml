@@ -23,8 +23,8 @@ Grid {
 
             objectName: "key-" + modelData
             width: root.keyWidth
-            height: 136
-            textSize: isDigit ? 56 : 40
+            height: Theme.kiosk.key.height
+            textSize: isDigit ? Theme.kiosk.text.digit : Theme.kiosk.text.key
             text: isDigit ? modelData : modelData === "clear" ? qsTr("Clear") : qsTr("⌫ Back")
             onClicked: {
                 if (isDigit)

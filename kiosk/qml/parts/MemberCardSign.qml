@@ -1,23 +1,25 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import StarQueue.Ui
 
-/** A card with a person on it, drawn from plain rectangles; with a tick once the card was read. */
+/** A card with a person on it, drawn from plain rectangles on a grid 80 wide; with a tick once it was read. */
 Item {
     id: root
 
     required property color ink
     required property bool checked
+    readonly property real unit: Theme.kiosk.banner.card / 80
 
-    implicitWidth: 80
-    implicitHeight: 62
+    implicitWidth: 80 * unit
+    implicitHeight: 62 * unit
 
     Rectangle {
         anchors.fill: parent
         color: "transparent"
         border.color: root.ink
-        border.width: 6
-        radius: 14
+        border.width: 6 * root.unit
+        radius: 14 * root.unit
     }
 
     Item {
@@ -25,22 +27,22 @@ Item {
         visible: !root.checked
 
         Rectangle {
-            x: 20
-            y: 14
-            width: 18
-            height: 18
-            radius: 9
+            x: 20 * root.unit
+            y: 14 * root.unit
+            width: 18 * root.unit
+            height: 18 * root.unit
+            radius: 9 * root.unit
             color: "transparent"
             border.color: root.ink
-            border.width: 5
+            border.width: 5 * root.unit
         }
 
         Rectangle {
-            x: 15
-            y: 36
-            width: 28
-            height: 12
-            radius: 6
+            x: 15 * root.unit
+            y: 36 * root.unit
+            width: 28 * root.unit
+            height: 12 * root.unit
+            radius: 6 * root.unit
             color: root.ink
         }
 
@@ -50,10 +52,10 @@ Item {
             Rectangle {
                 required property var modelData
 
-                x: 51
-                y: modelData.at
-                width: modelData.length
-                height: 6
+                x: 51 * root.unit
+                y: modelData.at * root.unit
+                width: modelData.length * root.unit
+                height: 6 * root.unit
                 color: root.ink
             }
         }
@@ -61,23 +63,23 @@ Item {
 
     Item {
         anchors.centerIn: parent
-        width: 40
-        height: 30
+        width: 40 * root.unit
+        height: 30 * root.unit
         rotation: 45
         visible: root.checked
 
         Rectangle {
-            x: 22
-            width: 7
-            height: 28
+            x: 22 * root.unit
+            width: 7 * root.unit
+            height: 28 * root.unit
             color: root.ink
         }
 
         Rectangle {
-            x: 12
-            y: 21
-            width: 17
-            height: 7
+            x: 12 * root.unit
+            y: 21 * root.unit
+            width: 17 * root.unit
+            height: 7 * root.unit
             color: root.ink
         }
     }

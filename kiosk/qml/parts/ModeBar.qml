@@ -18,7 +18,7 @@ RowLayout {
         Layout.preferredWidth: 1
         objectName: "large-text-button"
         checked: root.kiosk.largeText
-        textSize: 36
+        textSize: Theme.kiosk.text.mode
         text: checked ? qsTr("Normal text") : qsTr("Large text A⁺")
         onClicked: root.kiosk.largeText = !root.kiosk.largeText
     }
@@ -28,7 +28,7 @@ RowLayout {
         Layout.preferredWidth: 1
         objectName: "low-reach-button"
         checked: root.kiosk.lowReach
-        textSize: 36
+        textSize: Theme.kiosk.text.mode
         text: checked ? qsTr("Back up ↑") : qsTr("Lower down ↓")
         onClicked: root.kiosk.lowReach = !root.kiosk.lowReach
     }
@@ -37,7 +37,7 @@ RowLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         objectName: "language-button"
-        textSize: 36
+        textSize: Theme.kiosk.text.mode
         text: Language.code === "zh" ? "English" : "中文"
         onClicked: root.kiosk.toggleLanguage()
     }

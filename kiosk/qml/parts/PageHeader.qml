@@ -16,7 +16,7 @@ Item {
         id: logo
 
         anchors.verticalCenter: parent.verticalCenter
-        height: visible ? 72 : 0
+        height: visible ? Theme.kiosk.page.logo : 0
         width: visible ? implicitWidth * height / Math.max(1, implicitHeight) : 0
         visible: status === Image.Ready
         source: Theme.logo
@@ -30,7 +30,7 @@ Item {
         anchors.right: time.left
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        font.pixelSize: 44
+        font.pixelSize: Theme.kiosk.text.hall
         font.weight: Font.Bold
         elide: Text.ElideRight
         wrapMode: Text.NoWrap

@@ -14,13 +14,14 @@ Item {
     readonly property bool works: root.printer === KioskModel.Works
 
     visible: implicitHeight > 0
-    implicitHeight: silent || works && Theme.largeText ? 0 : works ? hint.implicitHeight : warning.implicitHeight + 24
+    implicitHeight: silent || works && !Theme.roomy ? 0 : works ? hint.implicitHeight
+                    : warning.implicitHeight + 2 * Theme.kiosk.page.noticePadding
 
     BodyText {
         id: hint
 
         anchors.fill: parent
-        visible: root.works && !root.silent && !Theme.largeText
+        visible: root.works && !root.silent && Theme.roomy
         color: Theme.colour.muted
         verticalAlignment: Text.AlignTop
         text: qsTr("Touch a service to take a number")
@@ -32,7 +33,7 @@ Item {
         color: Theme.colour.goldSoft
         border.color: Theme.colour.goldLine
         border.width: Theme.line
-        radius: 16
+        radius: Theme.kiosk.page.noticeRadius
 
         BodyText {
             id: warning

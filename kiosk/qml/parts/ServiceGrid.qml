@@ -11,8 +11,8 @@ GridView {
     required property KioskModel kiosk
     /** No tile is taller. */
     required property int tallest
-    readonly property int columns: Theme.largeText ? 1 : count > 10 || width > 1200 ? 3 : 2
-    readonly property int lowest: Theme.largeText ? 150 : 200
+    readonly property int columns: !Theme.roomy ? 1 : count > 10 || width > Theme.kiosk.tile.threeColumns ? 3 : 2
+    readonly property int lowest: Theme.kiosk.tile.lowest
     readonly property int rows: Math.max(1, Math.ceil(count / columns))
     readonly property int fitting: Math.floor((height + Theme.gap) / rows) - Theme.gap
 

@@ -14,13 +14,15 @@ T.AbstractButton {
     required property string closedReason
     required property int ahead
     required property string minutes
+    readonly property bool narrow: width < Theme.kiosk.tile.narrow
+    readonly property bool low: height < Theme.kiosk.tile.low
 
     signal chosen(id: string)
 
     objectName: "service-" + serviceId
     enabled: open
-    horizontalPadding: width < 360 ? 20 : 36
-    verticalPadding: Theme.largeText ? 12 : height < 260 ? 20 : 36
+    horizontalPadding: narrow ? Theme.kiosk.tile.narrowSide : Theme.kiosk.tile.side
+    verticalPadding: low ? Theme.kiosk.tile.lowPadding : Theme.kiosk.tile.padding
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: name
@@ -36,8 +38,8 @@ T.AbstractButton {
     }
 
     contentItem: ServiceWords {
-        wide: Theme.largeText
-        brief: Theme.largeText || root.width < 360
+        wide: !Theme.roomy
+        brief: !Theme.roomy || root.narrow
         name: root.name
         open: root.open
         closedReason: root.closedReason

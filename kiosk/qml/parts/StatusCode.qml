@@ -12,10 +12,10 @@ Row {
     required property bool paperless
 
     visible: url !== ""
-    spacing: 40
+    spacing: Theme.kiosk.ticket.codeGap
 
     Rectangle {
-        width: !root.paperless ? 240 : Theme.largeText ? 320 : 380
+        width: root.paperless ? Theme.kiosk.ticket.codeAlone : Theme.kiosk.ticket.code
         height: width
         color: "white"
         border.color: Theme.colour.line
@@ -31,10 +31,11 @@ Row {
 
     BodyText {
         anchors.verticalCenter: parent.verticalCenter
-        width: 480
+        width: Theme.kiosk.ticket.codeWords
         color: Theme.colour.muted
         lineHeight: 1.2
-        text: Theme.largeText ? qsTr("Scan to follow your place on your phone")
-                              : qsTr("Scan to follow your place on your phone, be told when it is nearly your turn, or cancel")
+        text: Theme.roomy
+              ? qsTr("Scan to follow your place on your phone, be told when it is nearly your turn, or cancel")
+              : qsTr("Scan to follow your place on your phone")
     }
 }
