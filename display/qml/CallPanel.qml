@@ -13,7 +13,7 @@ Rectangle {
     readonly property color ink: viewModel.expected ? Theme.colour.nightInk : Theme.colour.nightText
 
     color: viewModel.expected ? Theme.colour.call : Theme.colour.nightPanel
-    radius: 28
+    radius: Theme.radius
     onSerialChanged: grow.restart()
 
     NumberAnimation {
@@ -30,15 +30,15 @@ Rectangle {
     BodyText {
         objectName: "called-number"
         anchors.left: parent.left
-        anchors.leftMargin: 52
+        anchors.leftMargin: Theme.wall.call.side
         anchors.right: counter.left
-        anchors.rightMargin: 32
+        anchors.rightMargin: Theme.wall.call.gap
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
-        font.pixelSize: 300
+        font.pixelSize: Theme.wall.text.called
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 180
+        minimumPixelSize: Theme.wall.text.calledLeast
         text: root.viewModel.number
         wrapMode: Text.NoWrap
     }
@@ -47,9 +47,9 @@ Rectangle {
         id: counter
 
         anchors.right: parent.right
-        anchors.rightMargin: 52
+        anchors.rightMargin: Theme.wall.call.side
         anchors.verticalCenter: parent.verticalCenter
-        width: 300
+        width: Theme.wall.call.sign
         ink: root.ink
         viewModel: root.viewModel
     }

@@ -13,18 +13,18 @@ Column {
 
     SignText {
         text: root.viewModel.callWords
-        height: 68
-        font.pixelSize: 52
+        height: Theme.wall.call.line
+        font.pixelSize: Theme.wall.text.call
     }
 
     SignText {
         readonly property bool whole: root.viewModel.counterFigure === ""
 
         text: root.viewModel.counterBefore
-        height: whole ? 150 : 64
-        font.pixelSize: whole ? 50 : 48
+        height: whole ? Theme.wall.call.whole : Theme.wall.call.before
+        font.pixelSize: whole ? Theme.wall.text.whole : Theme.wall.text.before
         maximumLineCount: whole ? 2 : 1
-        minimumPixelSize: whole ? 40 : 30
+        minimumPixelSize: whole ? Theme.wall.text.wholeLeast : Theme.wall.text.callLeast
         wrapMode: whole ? Text.Wrap : Text.NoWrap
         fontSizeMode: whole ? Text.Fit : Text.HorizontalFit
     }
@@ -32,20 +32,20 @@ Column {
     SignText {
         objectName: "called-counter"
         text: root.viewModel.counterFigure
-        font.pixelSize: 190
-        height: 168
+        font.pixelSize: Theme.wall.text.figure
+        height: Theme.wall.call.figure
     }
 
     SignText {
         text: root.viewModel.counterAfter
-        height: 68
-        font.pixelSize: 52
+        height: Theme.wall.call.line
+        font.pixelSize: Theme.wall.text.call
     }
 
     SignText {
         text: root.viewModel.counterOther
-        height: 52
-        font.pixelSize: 34
+        height: Theme.wall.call.other
+        font.pixelSize: Theme.wall.text.callOther
         font.weight: Font.Normal
     }
 
@@ -57,7 +57,7 @@ Column {
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
         horizontalAlignment: Text.AlignRight
-        minimumPixelSize: 30
+        minimumPixelSize: Theme.wall.text.callLeast
         wrapMode: Text.NoWrap
     }
 }

@@ -10,29 +10,29 @@ Rectangle {
 
     required property DisplayModel viewModel
 
-    height: 90
+    height: Theme.wall.page.footer
     color: Theme.colour.nightBar
 
     Rectangle {
         id: label
 
         anchors.left: parent.left
-        anchors.leftMargin: 56
+        anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        width: visible ? labelText.implicitWidth + 36 : 0
-        height: 56
+        width: visible ? labelText.implicitWidth + 2 * Theme.wall.label.side : 0
+        height: Theme.wall.label.height
         visible: root.viewModel.footerLabel !== ""
         color: "transparent"
         border.color: Theme.colour.call
         border.width: Theme.line
-        radius: 12
+        radius: Theme.wall.label.radius
 
         BodyText {
             id: labelText
 
             anchors.centerIn: parent
             color: Theme.colour.call
-            font.pixelSize: 34
+            font.pixelSize: Theme.wall.text.label
             font.weight: Font.Bold
             text: root.viewModel.footerLabel
             wrapMode: Text.NoWrap
@@ -42,15 +42,15 @@ Rectangle {
     BodyText {
         objectName: "footer"
         anchors.left: label.right
-        anchors.leftMargin: label.visible ? 28 : 0
+        anchors.leftMargin: label.visible ? Theme.gap : 0
         anchors.right: parent.right
-        anchors.rightMargin: 56
+        anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.colour.nightSoft
         elide: Text.ElideRight
-        font.pixelSize: 42
+        font.pixelSize: Theme.wall.text.footer
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 34
+        minimumPixelSize: Theme.wall.text.footerLeast
         text: root.viewModel.footer
         wrapMode: Text.NoWrap
     }

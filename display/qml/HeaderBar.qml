@@ -10,16 +10,16 @@ Rectangle {
 
     required property DisplayModel viewModel
 
-    height: 100
+    height: Theme.wall.page.header
     color: Theme.colour.nightBar
 
     Image {
         id: logo
 
         anchors.left: parent.left
-        anchors.leftMargin: 56
+        anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        height: 64
+        height: Theme.wall.page.logo
         width: status === Image.Ready ? implicitWidth * height / implicitHeight : 0
         fillMode: Image.PreserveAspectFit
         source: Theme.logo
@@ -28,13 +28,13 @@ Rectangle {
     BodyText {
         objectName: "hall-name"
         anchors.left: logo.right
-        anchors.leftMargin: logo.width > 0 ? 28 : 0
+        anchors.leftMargin: logo.width > 0 ? Theme.gap : 0
         anchors.right: date.left
-        anchors.rightMargin: 56
+        anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.colour.nightText
         elide: Text.ElideRight
-        font.pixelSize: 44
+        font.pixelSize: Theme.wall.text.hall
         font.weight: Font.Bold
         text: root.viewModel.hallName
         wrapMode: Text.NoWrap
@@ -44,10 +44,10 @@ Rectangle {
         id: date
 
         anchors.right: time.left
-        anchors.rightMargin: 40
+        anchors.rightMargin: Theme.wall.page.dateGap
         anchors.baseline: time.baseline
         color: Theme.colour.nightMuted
-        font.pixelSize: 34
+        font.pixelSize: Theme.wall.text.date
         text: root.viewModel.date
         wrapMode: Text.NoWrap
     }
@@ -57,10 +57,10 @@ Rectangle {
 
         objectName: "time"
         anchors.right: parent.right
-        anchors.rightMargin: 56
+        anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.colour.nightText
-        font.pixelSize: 52
+        font.pixelSize: Theme.wall.text.time
         text: root.viewModel.time
         wrapMode: Text.NoWrap
     }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import StarQueue.Ui
 import StarQueue.Display
 
 /** Called numbers at the left, waits at the right. */
@@ -16,14 +17,14 @@ Item {
         anchors.right: waits.left
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        anchors.margins: 40
-        anchors.leftMargin: 56
+        anchors.margins: Theme.wall.page.callsMargin
+        anchors.leftMargin: Theme.margin
 
         CallPanel {
             id: panel
 
             width: parent.width
-            height: 390
+            height: Theme.wall.page.calls
             visible: root.viewModel.hasCall
             viewModel: root.viewModel
         }
@@ -39,9 +40,9 @@ Item {
 
             objectName: "recent"
             anchors.top: panel.bottom
-            anchors.topMargin: 28
+            anchors.topMargin: Theme.gap
             anchors.left: parent.left
-            width: parent.width + 28
+            width: parent.width + Theme.gap
             height: parent.height - panel.height
             cellWidth: width / 2
             cellHeight: height / 2
@@ -50,8 +51,8 @@ Item {
             visible: root.viewModel.hasCall
 
             delegate: RecentCall {
-                width: recent.cellWidth - 28
-                height: recent.cellHeight - 28
+                width: recent.cellWidth - Theme.gap
+                height: recent.cellHeight - Theme.gap
             }
         }
     }
@@ -60,7 +61,7 @@ Item {
         id: waits
 
         anchors.right: parent.right
-        width: 700
+        width: Theme.wall.page.waits
         height: parent.height
         viewModel: root.viewModel
     }

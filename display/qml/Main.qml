@@ -17,8 +17,8 @@ Window {
         id: sheet
 
         anchors.centerIn: parent
-        width: 1920
-        height: 1080
+        width: Theme.wall.page.width
+        height: Theme.wall.page.height
         scale: Math.min(root.width / width, root.height / height)
 
         HeaderBar {

@@ -11,41 +11,41 @@ Rectangle {
     required property DisplayModel viewModel
 
     color: Theme.colour.nightPanel
-    radius: 28
+    radius: Theme.radius
 
     Column {
         anchors.centerIn: parent
-        width: parent.width - 160
-        spacing: 28
+        width: parent.width - 2 * Theme.wall.page.noticeSide
+        spacing: Theme.gap
 
         NoticeText {
             objectName: "headline"
-            font.pixelSize: 80
+            font.pixelSize: Theme.wall.text.headline
             font.weight: Font.Bold
             text: root.viewModel.headline
         }
 
         NoticeText {
             color: Theme.colour.nightSoft
-            font.pixelSize: 48
+            font.pixelSize: Theme.wall.text.advice
             text: root.viewModel.advice
         }
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: 160
+            width: Theme.wall.page.noticeRule
             height: Theme.line
             color: Theme.colour.nightLine
         }
 
         NoticeText {
-            font.pixelSize: 52
+            font.pixelSize: Theme.wall.text.headlineOther
             text: root.viewModel.headlineOther
         }
 
         NoticeText {
             color: Theme.colour.nightSoft
-            font.pixelSize: 36
+            font.pixelSize: Theme.wall.text.adviceOther
             text: root.viewModel.adviceOther
         }
     }

@@ -12,7 +12,7 @@ Item {
 
     NoticeCard {
         anchors.fill: parent
-        anchors.margins: 56
+        anchors.margins: Theme.margin
         viewModel: root.viewModel
     }
 
@@ -20,11 +20,11 @@ Item {
         objectName: "technical"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 84
-        width: parent.width - 260
+        anchors.bottomMargin: Theme.wall.page.technicalBottom
+        width: parent.width - 2 * Theme.wall.page.technicalSide
         color: Theme.colour.nightMuted
         elide: Text.ElideMiddle
-        font.pixelSize: 26
+        font.pixelSize: Theme.wall.text.technical
         horizontalAlignment: Text.AlignHCenter
         text: root.viewModel.technical
         wrapMode: Text.NoWrap

@@ -14,31 +14,31 @@ Rectangle {
     required property bool expected
 
     color: Theme.colour.nightPanel
-    radius: 28
+    radius: Theme.radius
 
     Rectangle {
         anchors.left: parent.left
-        anchors.leftMargin: 18
+        anchors.leftMargin: Theme.wall.recent.barLeft
         anchors.verticalCenter: parent.verticalCenter
-        width: 8
-        height: parent.height - 56
+        width: Theme.wall.recent.bar
+        height: parent.height - 2 * Theme.gap
         visible: root.expected
         color: Theme.colour.call
-        radius: 4
+        radius: width / 2
     }
 
     BodyText {
         objectName: "recent-number"
         anchors.left: parent.left
-        anchors.leftMargin: 46
+        anchors.leftMargin: Theme.wall.recent.left
         anchors.right: place.left
-        anchors.rightMargin: 24
+        anchors.rightMargin: Theme.wall.recent.gap
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.colour.nightText
-        font.pixelSize: 116
+        font.pixelSize: Theme.wall.text.recent
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 72
+        minimumPixelSize: Theme.wall.text.recentLeast
         text: root.number
         wrapMode: Text.NoWrap
     }
@@ -47,24 +47,24 @@ Rectangle {
         id: place
 
         anchors.right: parent.right
-        anchors.rightMargin: 40
+        anchors.rightMargin: Theme.wall.recent.right
         anchors.verticalCenter: parent.verticalCenter
-        width: root.figure === "" ? 190 : 150
+        width: root.figure === "" ? Theme.wall.recent.placeWhole : Theme.wall.recent.place
 
         PlaceText {
-            font.pixelSize: root.figure === "" ? 40 : 32
+            font.pixelSize: root.figure === "" ? Theme.wall.text.placeWhole : Theme.wall.text.place
             text: root.before
         }
 
         PlaceText {
-            height: 80
-            font.pixelSize: 80
+            height: Theme.wall.recent.figure
+            font.pixelSize: Theme.wall.text.recentFigure
             font.weight: Font.Bold
             text: root.figure
         }
 
         PlaceText {
-            font.pixelSize: 32
+            font.pixelSize: Theme.wall.text.place
             text: root.after
         }
     }

@@ -12,17 +12,17 @@ Item {
     required property bool open
     required property string wait
 
-    height: 130
+    height: Theme.wall.waits.row
 
     BodyText {
         id: title
 
         objectName: "service-name"
-        y: 12
+        y: Theme.wall.waits.rowTop
         width: parent.width
         color: root.open ? Theme.colour.nightText : Theme.colour.nightMuted
         elide: Text.ElideRight
-        font.pixelSize: 46
+        font.pixelSize: Theme.wall.text.service
         font.weight: Font.Bold
         text: root.name
         wrapMode: Text.NoWrap
@@ -31,11 +31,11 @@ Item {
     BodyText {
         anchors.left: parent.left
         anchors.right: people.left
-        anchors.rightMargin: 24
+        anchors.rightMargin: Theme.wall.waits.gap
         anchors.baseline: people.baseline
         color: Theme.colour.nightMuted
         elide: Text.ElideRight
-        font.pixelSize: 28
+        font.pixelSize: Theme.wall.text.serviceOther
         text: root.otherName
         wrapMode: Text.NoWrap
     }
@@ -46,9 +46,9 @@ Item {
         objectName: "service-wait"
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 10
+        anchors.bottomMargin: Theme.wall.waits.rowBottom
         color: root.open ? Theme.colour.nightSoft : Theme.colour.nightMuted
-        font.pixelSize: 38
+        font.pixelSize: Theme.wall.text.wait
         text: root.wait
         wrapMode: Text.NoWrap
     }

@@ -15,27 +15,27 @@ Rectangle {
     BodyText {
         id: title
 
-        x: 48
-        y: 32
+        x: Theme.wall.waits.side
+        y: Theme.wall.waits.titleTop
         color: Theme.colour.nightMuted
-        font.pixelSize: 38
+        font.pixelSize: Theme.wall.text.wait
         text: root.viewModel.waitTitle
     }
 
     BodyText {
         anchors.left: title.right
-        anchors.leftMargin: 20
+        anchors.leftMargin: Theme.wall.waits.titleGap
         anchors.baseline: title.baseline
         color: Theme.colour.nightMuted
-        font.pixelSize: 28
+        font.pixelSize: Theme.wall.text.serviceOther
         text: root.viewModel.waitTitleOther
     }
 
     Row {
         anchors.right: parent.right
-        anchors.rightMargin: 48
+        anchors.rightMargin: Theme.wall.waits.side
         anchors.verticalCenter: title.verticalCenter
-        spacing: 12
+        spacing: Theme.wall.waits.dotGap
         visible: root.viewModel.servicePages > 1
 
         Repeater {
@@ -45,12 +45,12 @@ Rectangle {
                 required property int index
                 readonly property bool here: index === root.viewModel.servicePage
 
-                width: here ? 36 : 16
-                height: 16
+                width: here ? Theme.wall.waits.dotHere : Theme.wall.waits.dot
+                height: Theme.wall.waits.dot
                 color: here ? Theme.colour.nightText : "transparent"
                 border.color: Theme.colour.nightMuted
                 border.width: Theme.line
-                radius: 8
+                radius: height / 2
             }
         }
     }
@@ -58,9 +58,9 @@ Rectangle {
     ListView {
         objectName: "services"
         anchors.fill: parent
-        anchors.topMargin: 96
-        anchors.leftMargin: 48
-        anchors.rightMargin: 48
+        anchors.topMargin: Theme.wall.waits.top
+        anchors.leftMargin: Theme.wall.waits.side
+        anchors.rightMargin: Theme.wall.waits.side
         interactive: false
         model: root.viewModel.services
 
