@@ -15,12 +15,12 @@ Column {
     PrimaryButton {
         objectName: "main-button"
         width: parent.width
-        height: 64
+        height: Theme.desk.key.main
         enabled: root.viewModel.canMain
         focusPolicy: Qt.TabFocus
         keyHint: qsTr("Space")
-        leftPadding: 18
-        rightPadding: 18
+        leftPadding: Theme.desk.key.mainSide
+        rightPadding: Theme.desk.key.mainSide
         text: root.viewModel.mainText
         textSize: Theme.heading
         onClicked: root.viewModel.mainStep()

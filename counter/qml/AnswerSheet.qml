@@ -20,7 +20,7 @@ FocusScope {
 
     Column {
         x: Theme.margin
-        y: 14
+        y: Theme.desk.card.padding
         width: parent.width - 2 * Theme.margin
         spacing: Theme.gap
 
@@ -52,10 +52,10 @@ FocusScope {
 
             objectName: "choices"
             width: parent.width
-            height: Math.min(contentHeight, root.height - y - 160)
+            height: Math.min(contentHeight, root.height - y - Theme.desk.sheet.foot)
             clip: true
             model: root.prompt.choices
-            spacing: 8
+            spacing: Theme.desk.sheet.gap
             keyNavigationEnabled: true
             Keys.onReturnPressed: root.prompt.choose(currentIndex)
             Keys.onEnterPressed: root.prompt.choose(currentIndex)

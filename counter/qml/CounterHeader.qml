@@ -10,7 +10,7 @@ Item {
 
     required property CounterModel viewModel
 
-    height: 46
+    height: Theme.desk.window.bar
 
     BodyText {
         objectName: "counter-name"

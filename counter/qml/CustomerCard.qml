@@ -11,16 +11,16 @@ Rectangle {
     required property CounterModel viewModel
     readonly property bool here: viewModel.page === CounterModel.Ticket
 
-    height: Math.max(content.height + 28, 200)
+    height: Math.max(content.height + 2 * Theme.desk.card.padding, Theme.desk.card.least)
     color: here ? Theme.colour.primarySoft : Theme.colour.ground
 
     Column {
         id: content
 
         x: Theme.margin
-        y: 14
+        y: Theme.desk.card.padding
         width: parent.width - 2 * Theme.margin
-        spacing: 8
+        spacing: Theme.desk.card.gap
 
         BodyText {
             objectName: "coming"
@@ -41,7 +41,7 @@ Rectangle {
 
                 objectName: "number"
                 height: font.pixelSize * 1.1
-                font.pixelSize: root.here ? Theme.number : 40
+                font.pixelSize: root.here ? Theme.number : Theme.desk.text.next
                 font.weight: Font.Bold
                 text: root.viewModel.number
                 wrapMode: Text.NoWrap
@@ -55,7 +55,7 @@ Rectangle {
                 BodyText {
                     objectName: "timer"
                     anchors.right: parent.right
-                    font.pixelSize: 22
+                    font.pixelSize: Theme.desk.text.timer
                     font.weight: Font.Bold
                     text: root.viewModel.timer
                 }

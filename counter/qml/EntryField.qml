@@ -12,8 +12,8 @@ TextField {
     color: Theme.colour.ink
     font.family: Theme.fontFamily
     font.pixelSize: Theme.body
-    leftPadding: 12
-    rightPadding: 12
+    leftPadding: Theme.desk.key.field
+    rightPadding: Theme.desk.key.field
     placeholderTextColor: Theme.colour.muted
     selectByMouse: true
 

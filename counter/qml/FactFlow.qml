@@ -10,7 +10,7 @@ Flow {
 
     required property CounterModel viewModel
 
-    spacing: 8
+    spacing: Theme.desk.card.gap
 
     Repeater {
         model: root.viewModel.facts

@@ -5,8 +5,8 @@ import StarQueue.Ui
 
 /** A command with its key; the keyboard's focus stays where it is. */
 SecondaryButton {
-    leftPadding: 14
-    rightPadding: 12
+    leftPadding: Theme.desk.key.left
+    rightPadding: Theme.desk.key.right
     textSize: Theme.body
     focusPolicy: Qt.TabFocus
 }

@@ -10,8 +10,8 @@ Window {
 
     required property CounterModel viewModel
 
-    minimumWidth: 360
-    minimumHeight: 640
+    minimumWidth: Theme.desk.window.leastWidth
+    minimumHeight: Theme.desk.window.leastHeight
     color: Theme.colour.card
     title: root.viewModel.counterName
 
@@ -48,7 +48,7 @@ Window {
         id: actions
 
         anchors.top: (customer.visible ? customer : message).bottom
-        anchors.topMargin: 14
+        anchors.topMargin: Theme.desk.window.gap
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
         visible: !root.viewModel.prompt.open
@@ -57,7 +57,7 @@ Window {
 
     ParkedList {
         anchors.top: actions.bottom
-        anchors.topMargin: 14
+        anchors.topMargin: Theme.desk.window.gap
         anchors.bottom: notice.top
         x: Theme.margin
         width: parent.width - 2 * Theme.margin

@@ -11,16 +11,16 @@ Rectangle {
     required property CounterModel viewModel
     readonly property int page: viewModel.page
 
-    height: Math.max(content.height + 48, 200)
+    height: Math.max(content.height + 2 * Theme.desk.card.messagePadding, Theme.desk.card.least)
     color: Theme.colour.closedSoft
 
     Column {
         id: content
 
         x: Theme.margin
-        y: 24
+        y: Theme.desk.card.messagePadding
         width: parent.width - 2 * Theme.margin
-        spacing: 12
+        spacing: Theme.desk.card.messageGap
 
         BodyText {
             objectName: "message"

@@ -13,7 +13,7 @@ Rectangle {
     readonly property bool bad: away || viewModel.noticeIsRefusal
     readonly property color ink: bad ? Theme.colour.bad : Theme.colour.ok
 
-    height: visible ? label.implicitHeight + 24 : 0
+    height: visible ? label.implicitHeight + 2 * Theme.desk.window.noticePadding : 0
     visible: label.text !== ""
     color: Theme.colour.ground
 
@@ -21,7 +21,7 @@ Rectangle {
         id: sign
 
         x: Theme.margin
-        y: 12
+        y: Theme.desk.window.noticePadding
         color: root.ink
         font.weight: Font.Bold
         text: root.bad ? "⚠" : "✓"
@@ -32,10 +32,10 @@ Rectangle {
 
         objectName: "notice"
         anchors.left: sign.right
-        anchors.leftMargin: 8
+        anchors.leftMargin: Theme.desk.window.noticeGap
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        y: 12
+        y: Theme.desk.window.noticePadding
         color: root.ink
         text: root.away ? qsTr("The hall can't be reached. What stands here may be out of date; it goes on by itself.")
                         : root.viewModel.notice

@@ -24,12 +24,12 @@ Item {
 
         objectName: "parked"
         anchors.top: title.bottom
-        anchors.topMargin: 6
+        anchors.topMargin: Theme.desk.parked.gap
         anchors.bottom: parent.bottom
         width: parent.width
         clip: true
         model: root.viewModel.parked
-        spacing: 6
+        spacing: Theme.desk.parked.gap
 
         delegate: Card {
             id: row
@@ -39,13 +39,13 @@ Item {
             required property string service
 
             width: list.width
-            height: 46
+            height: Theme.desk.parked.row
 
             BodyText {
                 id: rowNumber
 
                 anchors.left: parent.left
-                anchors.leftMargin: 12
+                anchors.leftMargin: Theme.desk.parked.side
                 anchors.verticalCenter: parent.verticalCenter
                 font.weight: Font.Bold
                 text: row.number
@@ -54,9 +54,9 @@ Item {
 
             BodyText {
                 anchors.left: rowNumber.right
-                anchors.leftMargin: 12
+                anchors.leftMargin: Theme.desk.parked.side
                 anchors.right: back.left
-                anchors.rightMargin: 8
+                anchors.rightMargin: Theme.desk.parked.keyGap
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.colour.muted
                 elide: Text.ElideRight
@@ -69,9 +69,9 @@ Item {
 
                 objectName: "unpark-button"
                 anchors.right: parent.right
-                anchors.rightMargin: 4
+                anchors.rightMargin: Theme.desk.parked.keySide
                 anchors.verticalCenter: parent.verticalCenter
-                height: 38
+                height: Theme.desk.parked.key
                 enabled: root.viewModel.canUnpark
                 focusPolicy: Qt.TabFocus
                 text: qsTr("Call back")
