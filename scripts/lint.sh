@@ -51,5 +51,13 @@ complain "hall/ and db/ know no Qt" "$(git grep -nE '#include <Q[A-Z]' -- hall d
 complain "faces know neither SQL nor a wire" \
     "$(git grep -nE '#include <(sqlite|SQLiteCpp|db/|queue/|QSerial|QModbus)' -- kiosk display counter client)"
 complain "faces read the hall's JSON in client/api alone" "$(git grep -nE 'QJson' -- kiosk display counter)"
+# 0 and 1 (a hairline) are no sizes, nor is a number that something is divided by or multiplied with.
+named='([a-zA-Z.]*([wW]idth|[hH]eight|[mM]argins?|[pP]adding|[sS]pacing|[rR]adius|Size)|x|y|from|to)'
+literal='(?<![\w.#])(?<!/ )([2-9]|[1-9]\d+)(?![\w.]| \*)'
+complain "a page's sizes come from the theme (client/ui/sizes)" \
+    "$(git grep -nP "^\s*((readonly )?property \w+ )?$named: .*$literal" -- \
+        'kiosk/*.qml' 'display/*.qml' 'counter/*.qml' 'client/ui/*.qml')"
+complain "what large text changes is decided in the theme alone" \
+    "$(git grep -nE 'Theme\.largeText' -- 'kiosk/*.qml' 'display/*.qml' 'counter/*.qml')"
 complain "includes name the room" "$(git grep -nE '#include "\.\./' -- '*.h' '*.cpp')"
 exit "$status"
