@@ -1,8 +1,8 @@
 #include <client/ui/face_program.h>
 #include <client/ui/language.h>
 #include <kiosk/kiosk_screen.h>
+#include <support/seen.h>
 
-#include <QFont>
 #include <QJsonArray>
 #include <QTest>
 
@@ -20,33 +20,6 @@ QJsonObject service(const QString& id, const QString& zh, const QString& en, int
         {"open", open},
         {"ahead", ahead},
         {"waitSeconds", QJsonObject{{"p10", 80.0 * ahead}, {"p50", 110.0 * ahead}, {"p90", 140.0 * ahead}}}};
-}
-
-template <typename Visitor> void visitVisible(const QQuickItem* item, const Visitor& visitor)
-{
-    if (!item->isVisible() || item->opacity() == 0)
-        return;
-    visitor(item);
-    for (const QQuickItem* child : item->childItems())
-        visitVisible(child, visitor);
-}
-
-bool isText(const QQuickItem* item)
-{
-    return item->inherits("QQuickText") && !item->property("text").toString().isEmpty();
-}
-
-bool isCut(const QQuickItem* text, const QRectF& screen)
-{
-    constexpr double kSlack = 1.5;
-    // A line of a Chinese typeface is 1.45 em high, its ink one: the rest may hang over.
-    const double ink =
-        text->property("contentHeight").toDouble() - 0.45 * text->property("font").value<QFont>().pixelSize();
-    const QRectF place = text->mapRectToScene(QRectF(0, 0, text->width(), text->height()));
-    return text->property("truncated").toBool() ||
-           text->property("contentWidth").toDouble() > text->width() + kSlack ||
-           ink > text->height() + kSlack ||
-           !screen.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(place);
 }
 
 } // namespace
@@ -132,7 +105,7 @@ QQuickWindow* KioskScreen::window() const
 QQuickItem* KioskScreen::item(const QString& objectName) const
 {
     QQuickItem* found = nullptr;
-    visitVisible(window()->contentItem(), [&](const QQuickItem* candidate) {
+    visitSeen(window()->contentItem(), [&](const QQuickItem* candidate) {
         if (candidate->objectName() == objectName)
             found = const_cast<QQuickItem*>(candidate);
     });
@@ -154,7 +127,7 @@ bool KioskScreen::touch(const QString& objectName)
 QString KioskScreen::words() const
 {
     QStringList seen;
-    visitVisible(window()->contentItem(), [&](const QQuickItem* item) {
+    visitSeen(window()->contentItem(), [&](const QQuickItem* item) {
         if (isText(item))
             seen << item->property("text").toString();
     });
@@ -169,10 +142,9 @@ bool KioskScreen::shows(const QString& words) const
 QStringList KioskScreen::cutTexts() const
 {
     window()->grabWindow(); // lays everything out
-    const QRectF screen(QPointF(), QSizeF(window()->size()));
     QStringList cut;
-    visitVisible(window()->contentItem(), [&](const QQuickItem* item) {
-        if (isText(item) && isCut(item, screen))
+    visitSeen(window()->contentItem(), [&](const QQuickItem* item) {
+        if (isText(item) && (isCut(item) || isOutside(item)))
             cut << item->property("text").toString();
     });
     return cut;
