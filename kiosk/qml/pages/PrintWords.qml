@@ -6,7 +6,7 @@ import StarQueue.Ui
 
 /** What became of the paper: a sign, and what to do. */
 BodyText {
-    required property int print
+    required property int outcome
     /** A code to scan stands below. */
     required property bool codeShown
     readonly property string photograph: codeShown ? qsTr("please photograph this or scan the code")
@@ -14,12 +14,12 @@ BodyText {
 
     objectName: "print-words"
     horizontalAlignment: Text.AlignHCenter
-    color: print === IssuedTicket.Printed ? Theme.colour.ok
-           : print === IssuedTicket.Printing ? Theme.colour.muted : Theme.colour.warning
+    color: outcome === IssuedTicket.Printed ? Theme.colour.ok
+           : outcome === IssuedTicket.Printing ? Theme.colour.muted : Theme.colour.warning
     font.pixelSize: Theme.kiosk.text.banner
     font.weight: Font.Bold
     text: {
-        switch (print) {
+        switch (outcome) {
         case IssuedTicket.Printed:
             return qsTr("✓ Please take your ticket");
         case IssuedTicket.Printing:

@@ -26,7 +26,7 @@ Item {
         PrintWords {
             Layout.fillWidth: true
             Layout.minimumHeight: Theme.kiosk.page.title
-            print: root.ticket.print
+            outcome: root.ticket.print
             codeShown: root.ticket.statusUrl !== ""
         }
 
