@@ -15,6 +15,8 @@ Item {
     /** Name and figures side by side: large text needs the whole width. */
     required property bool wide
     required property bool brief
+    /** Two lines of a name and two of figures don't fit: the wait comes first. */
+    readonly property bool terse: !wide && height < 5.4 * Theme.body
 
     BodyText {
         width: root.wide ? 0.52 * root.width : root.width
@@ -40,6 +42,7 @@ Item {
         width: root.wide ? 0.46 * root.width : root.width
         alignment: root.wide ? Text.AlignRight : Text.AlignLeft
         brief: root.brief
+        terse: root.terse
         open: root.open
         closedReason: root.closedReason
         ahead: root.ahead

@@ -13,11 +13,13 @@ Column {
     required property string minutes
     /** Little room: without "about". */
     required property bool brief
+    /** Room for one line: how long it takes or, while that isn't known, how many are ahead. */
+    required property bool terse
     property int alignment: Text.AlignLeft
 
     BodyText {
         width: parent.width
-        visible: root.open
+        visible: root.open && (!root.terse || root.minutes === "")
         color: Theme.colour.muted
         horizontalAlignment: root.alignment
         lineHeight: root.brief ? 0.85 : 1
@@ -27,7 +29,7 @@ Column {
 
     BodyText {
         width: parent.width
-        visible: root.open
+        visible: root.open && (!root.terse || root.minutes !== "")
         color: Theme.colour.muted
         horizontalAlignment: root.alignment
         lineHeight: root.brief ? 0.85 : 1
