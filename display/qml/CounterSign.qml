@@ -20,6 +20,7 @@ Column {
     SignText {
         readonly property bool whole: root.viewModel.counterFigure === ""
 
+        objectName: "counter-before"
         text: root.viewModel.counterBefore
         height: whole ? Theme.wall.call.whole : Theme.wall.call.before
         font.pixelSize: whole ? Theme.wall.text.whole : Theme.wall.text.before
@@ -43,6 +44,7 @@ Column {
     }
 
     SignText {
+        objectName: "counter-other"
         text: root.viewModel.counterOther
         height: Theme.wall.call.other
         font.pixelSize: Theme.wall.text.callOther

@@ -52,6 +52,7 @@ Rectangle {
         width: root.figure === "" ? Theme.wall.recent.placeWhole : Theme.wall.recent.place
 
         PlaceText {
+            objectName: "recent-before"
             font.pixelSize: root.figure === "" ? Theme.wall.text.placeWhole : Theme.wall.text.place
             text: root.before
         }

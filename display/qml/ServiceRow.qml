@@ -29,6 +29,7 @@ Item {
     }
 
     BodyText {
+        objectName: "service-other-name"
         anchors.left: parent.left
         anchors.right: people.left
         anchors.rightMargin: Theme.wall.waits.gap
