@@ -1,4 +1,4 @@
-#include <client/board_watch.h>
+#include <client/events/board_watch.h>
 #include <client/face/face_clock.h>
 #include <client/ui/face_program.h>
 #include <counter/counter_model.h>

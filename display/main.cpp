@@ -1,7 +1,7 @@
-#include <client/board_watch.h>
+#include <client/events/board_watch.h>
 #include <client/face/face_clock.h>
 #include <client/ui/face_program.h>
-#include <display/display_model.h>
+#include <display/model/display_model.h>
 #include <display/voice/announcer.h>
 #include <display/voice/player_sink.h>
 #include <display/voice/wav_file_sink.h>

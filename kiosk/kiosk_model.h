@@ -1,6 +1,6 @@
 #pragma once
 
-#include <client/board_watch.h>
+#include <client/events/board_watch.h>
 #include <client/face/face_clock.h>
 #include <kiosk/service_list.h>
 #include <kiosk/visit/visit.h>

@@ -26,7 +26,8 @@ bool ServiceList::sameServices(const QList<Row>& rows) const
                       [](const Row& one, const Row& other) { return one.id == other.id; });
 }
 
-void ServiceList::set(const QList<client::api::Service>& services, const QTimeZone& zone, const QDateTime& now)
+void ServiceList::set(const QList<client::api::Service>& services, const QTimeZone& zone,
+                      const QDateTime& now)
 {
     QList<Row> rows;
     for (const client::api::Service& service : services)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <client/hall_client.h>
 #include <client/events/sse_parser.h>
+#include <client/hall_client.h>
 
 #include <QJsonObject>
 #include <QObject>

@@ -73,8 +73,7 @@ public:
     [[nodiscard]] virtual tl::expected<std::optional<Remembered>, StorageError>
     remembered(const RequestKey& key) = 0;
     /// The decoded events of an answered request.
-    [[nodiscard]] virtual tl::expected<queue::Events, StorageError>
-    events(const Remembered& request) = 0;
+    [[nodiscard]] virtual tl::expected<queue::Events, StorageError> events(const Remembered& request) = 0;
 
     /// At most `limit` lines after `seq`, in order. Any thread.
     [[nodiscard]] virtual tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq,

@@ -1,6 +1,6 @@
 #include <display/voice/phrase.h>
 
-#include <display/counter_sign.h>
+#include <display/model/counter_sign.h>
 
 namespace starqueue::display {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <client/board_watch.h>
+#include <client/events/board_watch.h>
 #include <firmware-bridge/config/bridge_config.h>
 #include <firmware-bridge/ports/bus_thread.h>
 #include <firmware-bridge/ports/printer_thread.h>

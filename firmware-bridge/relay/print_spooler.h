@@ -15,10 +15,10 @@ namespace starqueue::bridge {
 
 /// Takes the hall's print jobs for this machine's printers and reports their outcome.
 ///
-/// A job is taken only when its kiosk's printer is ready and idle, so that pending jobs wait in the hall, where
-/// they expire or are dropped when their ticket is called. The hall has stored that it was taken before the
-/// first byte is sent. A job that the hall counts as taken by us, and that isn't in hand, was left over by a
-/// crash: its outcome is unknown, and the hall has it printed again, marked.
+/// A job is taken only when its kiosk's printer is ready and idle, so that pending jobs wait in the hall,
+/// where they expire or are dropped when their ticket is called. The hall has stored that it was taken before
+/// the first byte is sent. A job that the hall counts as taken by us, and that isn't in hand, was left over
+/// by a crash: its outcome is unknown, and the hall has it printed again, marked.
 class PrintSpooler : public QObject
 {
     Q_OBJECT

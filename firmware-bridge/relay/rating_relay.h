@@ -16,9 +16,9 @@ namespace starqueue::bridge {
 /// Arms panels when the hall invites to rate, and forwards presses to the hall.
 ///
 /// A press is acknowledged to its panel only after the hall's final answer: 201 taken, 200 taken before, or a
-/// refusal such as 409. While the hall can't be reached nothing is acknowledged: the panel keeps the press and
-/// reports it again. A press that belongs to no session that the hall knows is acknowledged and counted, so
-/// that it doesn't block the panel's ring buffer.
+/// refusal such as 409. While the hall can't be reached nothing is acknowledged: the panel keeps the press
+/// and reports it again. A press that belongs to no session that the hall knows is acknowledged and counted,
+/// so that it doesn't block the panel's ring buffer.
 class RatingRelay : public QObject
 {
     Q_OBJECT

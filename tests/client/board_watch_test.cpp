@@ -1,4 +1,4 @@
-#include <client/board_watch.h>
+#include <client/events/board_watch.h>
 #include <support/scripted_hall.h>
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
-#include <client/board_watch.h>
+#include <client/events/board_watch.h>
 #include <display/display_boards.h>
-#include <display/display_model.h>
+#include <display/model/display_model.h>
 #include <support/scripted_hall.h>
 #include <support/wait_cases.h>
 

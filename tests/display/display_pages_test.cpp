@@ -1,6 +1,6 @@
 #include <client/ui/face_program.h>
 #include <display/display_boards.h>
-#include <display/display_model.h>
+#include <display/model/display_model.h>
 #include <support/find_item.h>
 
 #include <QQmlApplicationEngine>

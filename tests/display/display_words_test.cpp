@@ -1,4 +1,4 @@
-#include <display/display_words.h>
+#include <display/model/display_words.h>
 
 #include <QFile>
 #include <QRegularExpression>

@@ -1,5 +1,5 @@
 #include <display/display_boards.h>
-#include <display/spotlight.h>
+#include <display/model/spotlight.h>
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 #include <gallery/face.h>
 
-#include <client/board_watch.h>
+#include <client/events/board_watch.h>
 #include <client/ui/face_program.h>
 #include <counter/counter_model.h>
-#include <display/display_model.h>
+#include <display/model/display_model.h>
 #include <kiosk/kiosk_model.h>
 
 #include <algorithm>

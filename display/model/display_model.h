@@ -3,9 +3,9 @@
 #include <client/api/board.h>
 #include <client/face/face_clock.h>
 #include <client/face/row_list.h>
-#include <display/counter_sign.h>
-#include <display/display_words.h>
-#include <display/spotlight.h>
+#include <display/model/counter_sign.h>
+#include <display/model/display_words.h>
+#include <display/model/spotlight.h>
 
 #include <QObject>
 #include <QQmlEngine>

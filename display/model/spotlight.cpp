@@ -1,4 +1,4 @@
-#include <display/spotlight.h>
+#include <display/model/spotlight.h>
 
 #include <algorithm>
 

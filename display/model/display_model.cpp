@@ -1,4 +1,4 @@
-#include <display/display_model.h>
+#include <display/model/display_model.h>
 
 #include <client/face/hall_time.h>
 #include <client/wait_minutes.h>

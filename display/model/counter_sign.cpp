@@ -1,4 +1,4 @@
-#include <display/counter_sign.h>
+#include <display/model/counter_sign.h>
 
 #include <QRegularExpression>
 
