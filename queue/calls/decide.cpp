@@ -1,5 +1,6 @@
 #include <queue/calls/calls.h>
 
+#include <queue/calls/checks.h>
 #include <queue/order/overtaking.h>
 #include <queue/order/selection.h>
 #include <queue/printing/jobs.h>
@@ -10,8 +11,6 @@
 namespace starqueue::queue {
 
 namespace {
-
-constexpr std::uint8_t kMostRecalls = 99;
 
 /// A bound is to be stayed below; two equal ranks, which go by the lower id, may just reach it.
 bool isBroken(Millis by, Millis bound, TicketId called, TicketId passed)
@@ -59,25 +58,6 @@ Why unchosen(const State& state, const Ticket& ticket, WhyRule rule, Instant now
     return why;
 }
 
-Decision needRightToUnpark(const State& state, const Unpark& command, const Ticket& ticket)
-{
-    if (ticket.state != TicketState::Parked)
-        return wrongState(state, ticket, "taken back", "only a parked ticket can");
-    if (ticket.parkedAt == command.counter)
-        return {};
-    const bool homeIsThere = ticket.parkedAt.value < state.counters.size() &&
-                             state.counters[ticket.parkedAt.value].state == CounterState::Open;
-    if (homeIsThere)
-        return refuse(RefusalCode::NotEligible, "parked",
-                      "Ticket " + numberOf(state, ticket) + " is parked at " +
-                          nameOf(state, ticket.parkedAt) + ", which is open: take it back there.");
-    if (!closenessAt(*state.rules, command.counter, ticket.service, ticket.tier))
-        return refuse(RefusalCode::NotEligible, "parked",
-                      "Ticket " + numberOf(state, ticket) + " is of a service or tier that " +
-                          nameOf(state, command.counter) + " doesn't serve: take it back at another one.");
-    return {};
-}
-
 } // namespace
 
 Decision decide(const State& state, const CallNext& command, Instant now, Events& events)
@@ -105,11 +85,9 @@ Decision decide(const State& state, const CallNumber& command, Instant now, Even
         return refuse(RefusalCode::BadValue, "", "A call out of turn needs a reason: give one.");
     const auto ticket = needTicket(state, command.ticket);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if ((*ticket)->state != TicketState::Waiting && (*ticket)->state != TicketState::NoShow)
-        return wrongState(state, **ticket, "called", "only who waits or did not show up can");
-    if (const auto sole = needSoleTicket(state, (*ticket)->customerRef, (*ticket)->id); !sole)
-        return sole;
+        return tl::unexpected(ticket.error());
+    if (const auto callable = needCallable(state, **ticket); !callable)
+        return callable;
     Why why = unchosen(state, **ticket, WhyRule::OutOfTurn, now);
     why.clerk = state.counters[command.counter.value].clerk;
     why.reason = command.reason;
@@ -125,9 +103,9 @@ Decision decide(const State& state, const Unpark& command, Instant now, Events& 
         return free;
     const auto ticket = needTicket(state, command.ticket);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if (const auto right = needRightToUnpark(state, command, **ticket); !right)
-        return right;
+        return tl::unexpected(ticket.error());
+    if (const auto parked = needParkedFor(state, command.counter, **ticket); !parked)
+        return parked;
     add(events, TicketUnparked{command.ticket, command.counter});
     call(state, **ticket, command.counter, unchosen(state, **ticket, WhyRule::Parked, now), events);
     return {};
@@ -135,19 +113,13 @@ Decision decide(const State& state, const Unpark& command, Instant now, Events& 
 
 Decision decide(const State& state, const Recall& command, Instant, Events& events)
 {
-    const auto ticket = needTicketAt(state, command.counter);
+    const auto ticket = needTicketToRecall(state, command.counter);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if ((*ticket)->state != TicketState::Called)
-        return wrongState(state, **ticket, "called again", "its service has begun");
-    if (const std::uint8_t most = state.rules->noShowAfterRecalls; most != 0 && (*ticket)->recalls >= most) {
+        return tl::unexpected(ticket.error());
+    if (recallEndsCall(state, **ticket)) {
         add(events, TicketNoShow{(*ticket)->id, command.counter});
         return {};
     }
-    if ((*ticket)->recalls >= kMostRecalls)
-        return refuse(RefusalCode::LimitReached, "called",
-                      "Ticket " + numberOf(state, **ticket) + " was called again " +
-                          std::to_string(kMostRecalls) + " times: mark it as a no-show.");
     add(events,
         TicketRecalled{(*ticket)->id, command.counter, static_cast<std::uint8_t>((*ticket)->recalls + 1)});
     return {};
@@ -155,16 +127,10 @@ Decision decide(const State& state, const Recall& command, Instant, Events& even
 
 Decision decide(const State& state, const UndoCall& command, Instant, Events& events)
 {
-    if (const auto known = needCounter(state, command.counter); !known)
-        return known;
-    const Ticket* ticket = state.ticketAt(command.counter);
-    if (!ticket || ticket->state != TicketState::Called)
-        return refuse(RefusalCode::NothingToUndo, apiStateOf(state, command.counter),
-                      "Only a call can be taken back, and nobody is called at " +
-                          nameOf(state, command.counter) + " now.");
-    if (const auto day = needOpenDay(state); !day)
-        return day;
-    add(events, TicketRequeued{ticket->id, ticket->counted, true});
+    const auto ticket = needTicketToUndo(state, command.counter);
+    if (!ticket)
+        return tl::unexpected(ticket.error());
+    add(events, TicketRequeued{(*ticket)->id, (*ticket)->counted, true});
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include <queue/counters/counters.h>
 
+#include <queue/counters/checks.h>
 #include <queue/steps/checks.h>
 
 namespace starqueue::queue {
@@ -17,18 +18,8 @@ Decision needClerk(const std::string& clerk)
 
 Decision decide(const State& state, const OpenCounter& command, Instant, Events& events)
 {
-    if (const auto known = needCounter(state, command.counter); !known)
-        return known;
-    if (const auto day = needOpenDay(state); !day)
-        return day;
-    if (state.counters[command.counter.value].state != CounterState::Closed)
-        return refuse(RefusalCode::CounterOpen, apiStateOf(state, command.counter),
-                      "Only a closed counter can be opened and " + nameOf(state, command.counter) +
-                          " is not: hand it over to change its clerk.");
-    if (state.rules->counters[command.counter.value].retired)
-        return refuse(RefusalCode::CounterClosed, "retired",
-                      "The configuration no longer has " + nameOf(state, command.counter) +
-                          ": open another.");
+    if (const auto closed = needCounterToOpen(state, command.counter); !closed)
+        return closed;
     if (const auto named = needClerk(command.clerk); !named)
         return named;
     add(events, CounterOpened{command.counter, command.clerk});
@@ -37,34 +28,24 @@ Decision decide(const State& state, const OpenCounter& command, Instant, Events&
 
 Decision decide(const State& state, const CloseCounter& command, Instant, Events& events)
 {
-    if (const auto open = needCounterNotClosed(state, command.counter); !open)
-        return open;
-    if (const Ticket* ticket = state.ticketAt(command.counter))
-        return refuse(RefusalCode::CounterBusy, apiStateOf(state, command.counter),
-                      "Ticket " + numberOf(state, *ticket) + " is at " + nameOf(state, command.counter) +
-                          ": finish with it before closing.");
+    if (const auto idle = needCounterToClose(state, command.counter); !idle)
+        return idle;
     add(events, CounterClosed{command.counter});
     return {};
 }
 
 Decision decide(const State& state, const PauseCounter& command, Instant, Events& events)
 {
-    if (const auto open = needCounterNotClosed(state, command.counter); !open)
-        return open;
-    if (state.counters[command.counter.value].state == CounterState::Paused)
-        return refuse(RefusalCode::CounterPaused, "paused",
-                      nameOf(state, command.counter) + " is paused already: resume it to go on.");
+    if (const auto running = needCounterToPause(state, command.counter); !running)
+        return running;
     add(events, CounterPaused{command.counter, command.reason});
     return {};
 }
 
 Decision decide(const State& state, const ResumeCounter& command, Instant, Events& events)
 {
-    if (const auto open = needCounterNotClosed(state, command.counter); !open)
-        return open;
-    if (state.counters[command.counter.value].state != CounterState::Paused)
-        return refuse(RefusalCode::CounterOpen, apiStateOf(state, command.counter),
-                      nameOf(state, command.counter) + " isn't paused: there is nothing to resume.");
+    if (const auto paused = needCounterToResume(state, command.counter); !paused)
+        return paused;
     add(events, CounterResumed{command.counter});
     return {};
 }

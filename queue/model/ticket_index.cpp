@@ -144,9 +144,10 @@ void noteTicket(State& state, const Ticket& ticket)
         state.index.carried.push_back(ticket.id);
 }
 
-void noteParked(TicketIndex& index, TicketId ticket, bool parked)
+void noteAway(TicketIndex& index, const Ticket& ticket)
 {
-    setContained(index.parked, ticket, parked);
+    setContained(index.parked, ticket.id, ticket.state == TicketState::Parked);
+    setContained(index.noShows, ticket.id, ticket.state == TicketState::NoShow);
 }
 
 void noteCall(TicketIndex& index, const RecentCall& call, bool stands)
@@ -159,7 +160,7 @@ void rebuildIndex(State& state)
     state.index = {};
     for (const Ticket& ticket : state.tickets) {
         noteTicket(state, ticket);
-        noteParked(state.index, ticket.id, ticket.state == TicketState::Parked);
+        noteAway(state.index, ticket);
         noteCall(state.index, {ticket.called, ticket.id}, wasCalled(ticket));
     }
 }

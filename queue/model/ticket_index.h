@@ -55,6 +55,7 @@ struct TicketIndex
     NumberIndex numbers;           ///< of this day's tickets; those carried over are not in it
     std::vector<TicketId> carried; ///< from the days before: few
     std::vector<TicketId> parked;  ///< by id
+    std::vector<TicketId> noShows; ///< by id
     std::vector<RecentCall> calls; ///< oldest call first
 };
 
@@ -70,7 +71,8 @@ struct TicketIndex
 
 /// `ticket`, one of State::tickets, has come.
 void noteTicket(State& state, const Ticket& ticket);
-void noteParked(TicketIndex& index, TicketId ticket, bool parked);
+/// Among the parked or the no-shows, as its state says.
+void noteAway(TicketIndex& index, const Ticket& ticket);
 void noteCall(TicketIndex& index, const RecentCall& call, bool stands);
 /// After tickets were taken out: builds the whole anew.
 void rebuildIndex(State& state);

@@ -23,11 +23,6 @@ tl::unexpected<Refusal> wrongJobState(const PrintJob& job, std::string_view advi
                       ": " + std::string(advice) + ".");
 }
 
-bool wantsPaper(const Ticket& ticket)
-{
-    return ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked;
-}
-
 bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome, Instant now)
 {
     const bool failed = outcome == PrintOutcome::Unknown || outcome == PrintOutcome::PaperOut ||
@@ -40,13 +35,9 @@ bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome,
 
 Decision decide(const State& state, const ReprintTicket& command, Instant now, Events& events)
 {
-    const auto ticket = needTicket(state, command.ticket);
+    const auto ticket = needTicketToReprint(state, command.ticket);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if (const auto day = needOpenDay(state); !day)
-        return day;
-    if (!wantsPaper(**ticket))
-        return wrongState(state, **ticket, "printed again", "only who waits or is parked needs the number");
+        return tl::unexpected(ticket.error());
     if (command.kiosk.empty())
         return refuse(RefusalCode::BadValue, "", "No kiosk is named: say which one is to print.");
     dropPendingJob(state, **ticket, events);

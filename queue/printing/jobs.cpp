@@ -1,8 +1,26 @@
 #include <queue/printing/jobs.h>
 
 #include <queue/printing/events.h>
+#include <queue/steps/checks.h>
 
 namespace starqueue::queue {
+
+bool wantsPaper(const Ticket& ticket)
+{
+    return ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked;
+}
+
+tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id)
+{
+    const auto ticket = needTicket(state, id);
+    if (!ticket)
+        return ticket;
+    if (const auto day = needOpenDay(state); !day)
+        return tl::unexpected(day.error());
+    if (!wantsPaper(**ticket))
+        return wrongState(state, **ticket, "printed again", "only who waits or is parked needs the number");
+    return ticket;
+}
 
 void dropPendingJob(const State& state, const Ticket& ticket, Events& events)
 {

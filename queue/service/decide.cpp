@@ -1,6 +1,7 @@
 #include <queue/service/service.h>
 
 #include <queue/rating/events.h>
+#include <queue/service/checks.h>
 #include <queue/steps/checks.h>
 #include <queue/tickets/events.h>
 
@@ -33,11 +34,9 @@ RatingSession invitation(const State& state, const Ticket& ticket, CounterIx cou
 
 Decision decide(const State& state, const StartService& command, Instant, Events& events)
 {
-    const auto ticket = needTicketAt(state, command.counter);
+    const auto ticket = needTicketToStart(state, command.counter);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if ((*ticket)->state != TicketState::Called)
-        return wrongState(state, **ticket, "started", "its service has begun already");
+        return tl::unexpected(ticket.error());
     endRatings(state, command.counter, events);
     add(events, ServiceStarted{(*ticket)->id, command.counter});
     return {};
@@ -45,11 +44,9 @@ Decision decide(const State& state, const StartService& command, Instant, Events
 
 Decision decide(const State& state, const FinishService& command, Instant now, Events& events)
 {
-    const auto ticket = needTicketAt(state, command.counter);
+    const auto ticket = needTicketToFinish(state, command.counter);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if ((*ticket)->state != TicketState::Serving)
-        return wrongState(state, **ticket, "finished", "start its service first");
+        return tl::unexpected(ticket.error());
     add(events, ServiceFinished{(*ticket)->id, command.counter, command.skipRating});
     if (command.skipRating.empty())
         add(events, RatingInvited{invitation(state, **ticket, command.counter, now)});
@@ -58,33 +55,27 @@ Decision decide(const State& state, const FinishService& command, Instant now, E
 
 Decision decide(const State& state, const MarkNoShow& command, Instant, Events& events)
 {
-    const auto ticket = needTicketAt(state, command.counter);
+    const auto ticket = needTicketToMarkNoShow(state, command.counter);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if ((*ticket)->state != TicketState::Called)
-        return wrongState(state, **ticket, "a no-show", "its service has begun, finish it");
+        return tl::unexpected(ticket.error());
     add(events, TicketNoShow{(*ticket)->id, command.counter});
     return {};
 }
 
 Decision decide(const State& state, const Park& command, Instant, Events& events)
 {
-    const auto ticket = needTicketAt(state, command.counter);
+    const auto ticket = needTicketToSendAway(state, command.counter);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if (const auto day = needOpenDay(state); !day)
-        return day;
+        return tl::unexpected(ticket.error());
     add(events, TicketParked{(*ticket)->id, command.counter, command.reason});
     return {};
 }
 
 Decision decide(const State& state, const Transfer& command, Instant, Events& events)
 {
-    const auto ticket = needTicketAt(state, command.counter);
+    const auto ticket = needTicketToSendAway(state, command.counter);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if (const auto day = needOpenDay(state); !day)
-        return day;
+        return tl::unexpected(ticket.error());
     if (const auto target = needTarget(state, **ticket, command.service); !target)
         return target;
     add(events, TicketTransferred{(*ticket)->id, (*ticket)->service, command.service, command.counter});

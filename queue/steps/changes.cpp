@@ -58,7 +58,7 @@ void enter(State& state, Ticket& ticket, TicketState next)
     if (next == TicketState::Waiting)
         state.line.join(ticket);
     noteCustomer(state, ticket);
-    noteParked(state.index, ticket.id, next == TicketState::Parked);
+    noteAway(state.index, ticket);
     if (wasCalled(ticket) != hadCall)
         noteCall(state.index, {ticket.called, ticket.id}, !hadCall);
 }

@@ -4,6 +4,7 @@
 #include <queue/printing/events.h>
 #include <queue/printing/jobs.h>
 #include <queue/steps/checks.h>
+#include <queue/tickets/checks.h>
 #include <queue/tickets/limits.h>
 #include <queue/tickets/new_ticket.h>
 
@@ -32,11 +33,6 @@ Decision needOpeningHours(const State& state, const IssueTicket& command, Instan
     return tl::make_unexpected(Refusal{
         RefusalCode::ServiceClosed, "outside_hours",
         "Service " + service + " isn't given now: come in its opening hours, or choose another.", own.opens});
-}
-
-bool isOneOf(TicketState state, std::initializer_list<TicketState> states)
-{
-    return std::ranges::find(states, state) != states.end();
 }
 
 } // namespace
@@ -70,12 +66,9 @@ Decision decide(const State& state, const IssueTicket& command, Instant now, Eve
 
 Decision decide(const State& state, const CancelTicket& command, Instant, Events& events)
 {
-    const auto ticket = needTicket(state, command.ticket);
+    const auto ticket = needTicketToCancel(state, command.ticket);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    using enum TicketState;
-    if (!isOneOf((*ticket)->state, {Waiting, Parked, NoShow, Called}))
-        return wrongState(state, **ticket, "cancelled", "its service has begun or it has ended");
+        return tl::unexpected(ticket.error());
     add(events, TicketCancelled{command.ticket});
     dropPendingJob(state, **ticket, events);
     return {};
@@ -83,20 +76,9 @@ Decision decide(const State& state, const CancelTicket& command, Instant, Events
 
 Decision decide(const State& state, const RequeueTicket& command, Instant now, Events& events)
 {
-    const auto ticket = needTicket(state, command.ticket);
+    const auto ticket = needTicketToRequeue(state, command.ticket);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if (const auto day = needOpenDay(state); !day)
-        return day;
-    if ((*ticket)->state != TicketState::NoShow)
-        return wrongState(state, **ticket, "put back in line", "only after a no-show");
-    if ((*ticket)->requeues >= state.rules->maxRequeues)
-        return refuse(RefusalCode::LimitReached, "no_show",
-                      "Ticket " + numberOf(state, **ticket) + " was put back in line " +
-                          std::to_string((*ticket)->requeues) +
-                          " times, no more is allowed: issue a new one.");
-    if (const auto sole = needSoleTicket(state, (*ticket)->customerRef, command.ticket); !sole)
-        return sole;
+        return tl::unexpected(ticket.error());
     const Instant counted = std::max((*ticket)->counted, now - state.rules->requeueCredit);
     add(events, TicketRequeued{command.ticket, counted, false});
     return {};
@@ -104,11 +86,9 @@ Decision decide(const State& state, const RequeueTicket& command, Instant now, E
 
 Decision decide(const State& state, const MoveTicket& command, Instant, Events& events)
 {
-    const auto ticket = needTicket(state, command.ticket);
+    const auto ticket = needTicketToMove(state, command.ticket);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    if ((*ticket)->state != TicketState::Waiting)
-        return wrongState(state, **ticket, "moved", "only who waits can");
+        return tl::unexpected(ticket.error());
     if (const auto target = needTarget(state, **ticket, command.service); !target)
         return target;
     add(events, TicketTransferred{command.ticket, (*ticket)->service, command.service, kNoCounter});
@@ -117,12 +97,9 @@ Decision decide(const State& state, const MoveTicket& command, Instant, Events& 
 
 Decision decide(const State& state, const SetStatutory& command, Instant, Events& events)
 {
-    const auto ticket = needTicket(state, command.ticket);
+    const auto ticket = needTicketToPrioritize(state, command.ticket);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    using enum TicketState;
-    if (!isOneOf((*ticket)->state, {Waiting, Parked, NoShow}))
-        return wrongState(state, **ticket, "given priority", "it has been called or has ended");
+        return tl::unexpected(ticket.error());
     if ((*ticket)->statutory != command.statutory)
         add(events, StatutoryGranted{command.ticket, command.statutory});
     return {};
@@ -130,12 +107,9 @@ Decision decide(const State& state, const SetStatutory& command, Instant, Events
 
 Decision decide(const State& state, const IdentifyTicket& command, Instant, Events& events)
 {
-    const auto ticket = needTicket(state, command.ticket);
+    const auto ticket = needTicketToIdentify(state, command.ticket);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
-    using enum TicketState;
-    if (!isOneOf((*ticket)->state, {Waiting, Called, Serving, Parked, NoShow}))
-        return wrongState(state, **ticket, "identified", "its visit has ended");
+        return tl::unexpected(ticket.error());
     if (const auto stars = needStars(command.stars); !stars)
         return stars;
     if (const auto sole = needSoleTicket(state, command.customerRef, command.ticket); !sole)

@@ -1,0 +1,152 @@
+#pragma once
+
+#include <queue/model/state.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+namespace starqueue::queue {
+
+/// What somebody may do with a counter (up to Resume) or a ticket. New ones: at the end, or in between.
+enum class Action : std::uint8_t {
+    Next,
+    Call, ///< by number
+    Recall,
+    Start,
+    Finish,
+    NoShow,
+    Park,
+    Unpark,
+    Transfer,
+    Verify,
+    Handover,
+    Help,
+    Undo,
+    Open,
+    Close,
+    Pause,
+    Resume,
+    Cancel,
+    Requeue,
+    Move,
+    Identify,
+    Statutory,
+    Reprint
+};
+
+/// The last part of the path of the API's command. The one list of these words; empty: no such action.
+[[nodiscard]] constexpr std::string_view wordOf(Action action)
+{
+    switch (action) { // an enumerator that is left out doesn't compile
+    case Action::Next:
+        return "next";
+    case Action::Call:
+        return "call";
+    case Action::Recall:
+        return "recall";
+    case Action::Start:
+        return "start";
+    case Action::Finish:
+        return "finish";
+    case Action::NoShow:
+        return "no-show";
+    case Action::Park:
+        return "park";
+    case Action::Unpark:
+        return "unpark";
+    case Action::Transfer:
+        return "transfer";
+    case Action::Verify:
+        return "verify";
+    case Action::Handover:
+        return "handover";
+    case Action::Help:
+        return "help";
+    case Action::Undo:
+        return "undo";
+    case Action::Open:
+        return "open";
+    case Action::Close:
+        return "close";
+    case Action::Pause:
+        return "pause";
+    case Action::Resume:
+        return "resume";
+    case Action::Cancel:
+        return "cancel";
+    case Action::Requeue:
+        return "requeue";
+    case Action::Move:
+        return "move";
+    case Action::Identify:
+        return "identify";
+    case Action::Statutory:
+        return "statutory";
+    case Action::Reprint:
+        return "reprint";
+    }
+    return {};
+}
+
+/// How many actions there are: their values count from 0.
+inline constexpr std::size_t kActions = [] {
+    std::size_t count = 0;
+    while (!wordOf(static_cast<Action>(count)).empty())
+        ++count;
+    return count;
+}();
+
+/// A set of actions, in the order of the enum. A value of a few bytes.
+class Actions
+{
+public:
+    constexpr Actions() = default;
+    constexpr Actions(std::initializer_list<Action> actions)
+    {
+        for (const Action action : actions)
+            add(action);
+    }
+    [[nodiscard]] static constexpr Actions all()
+    {
+        Actions all;
+        all.m_bits = (std::uint32_t{1} << kActions) - 1;
+        return all;
+    }
+
+    constexpr void add(Action action) { m_bits |= bit(action); }
+    [[nodiscard]] constexpr bool has(Action action) const { return (m_bits & bit(action)) != 0; }
+    template <class Visit> constexpr void forEach(Visit visit) const
+    {
+        for (std::size_t i = 0; i < kActions; ++i)
+            if (has(static_cast<Action>(i)))
+                visit(static_cast<Action>(i));
+    }
+
+    friend constexpr bool operator==(const Actions&, const Actions&) = default;
+
+private:
+    static_assert(kActions < 32);
+    static constexpr std::uint32_t bit(Action action) { return 1U << static_cast<unsigned>(action); }
+
+    std::uint32_t m_bits = 0;
+};
+
+// An action is possible if and only if decide() accepts its command with some words: some reason, some
+// other service, somebody to call. Both ask the same checks. The time doesn't matter: `next` is possible at
+// a free counter though nobody waits, since a guard or a delayed help makes somebody callable by time alone;
+// CallNext is then refused with NobodyWaits. Pure, any thread; costs nothing that grows with the day.
+
+/// Those of `among` that are possible at the counter.
+[[nodiscard]] Actions possible(const State& state, CounterIx counter, Actions among = Actions::all());
+/// Those of `among` that are possible with the ticket; without Unpark, which depends on the counter.
+[[nodiscard]] Actions possible(const State& state, TicketId ticket, Actions among = Actions::all());
+
+/// The counter may take this very ticket back now.
+[[nodiscard]] bool mayUnpark(const State& state, CounterIx counter, TicketId ticket);
+/// The parked tickets that the counter may take back once it is free, by id.
+[[nodiscard]] std::vector<const Ticket*> parkedFor(const State& state, CounterIx counter);
+
+} // namespace starqueue::queue
