@@ -6,6 +6,15 @@
 
 namespace starqueue::db {
 
+namespace {
+
+Outcome outcomeOf(const NoCommand& why)
+{
+    return std::visit([](const auto& each) { return Outcome{each}; }, why);
+}
+
+} // namespace
+
 BatchInProgress::BatchInProgress(Journal& journal, queue::State& state, std::uint64_t seq,
                                  std::optional<std::string> full)
     : m_journal(journal), m_state(state), m_seq(seq), m_full(std::move(full))
@@ -38,7 +47,7 @@ Release BatchInProgress::carryOut(const Submitted& submitted, Instant now)
 {
     const auto command = submitted.intent(view(now));
     if (!command)
-        return submitted.answering(view(now), command.error());
+        return submitted.answering(view(now), outcomeOf(command.error()));
     queue::Events events;
     if (const auto decision = queue::decide(m_state, *command, now, events); !decision)
         return submitted.answering(view(now), decision.error());

@@ -3,6 +3,7 @@
 #include <db/journal/journal.h>
 #include <db/journal/journal_clock.h>
 #include <db/journal/request_key.h>
+#include <db/writer/denied.h>
 
 #include <queue/decide.h>
 
@@ -38,7 +39,7 @@ struct StorageFull
     std::string detail;
 };
 
-using Outcome = std::variant<Accepted, queue::Refusal, Reused, StorageFull>;
+using Outcome = std::variant<Accepted, queue::Refusal, Denied, Reused, StorageFull>;
 
 /// Whether the batch that an answer belongs to is on disk.
 enum class Fate { Committed, Unknown };
@@ -52,9 +53,12 @@ using Answering = std::function<Release(const View&, const Outcome&)>;
 /// Intents, answerings and questions may be called a second time, when the disk turns out to be full: what
 /// the first call made is then dropped unreleased.
 
+/// Why a request doesn't even become a command.
+using NoCommand = std::variant<queue::Refusal, Denied>;
+using CommandOrNot = tl::expected<queue::Command, NoCommand>;
 /// Turns a request into its command, with the state at its place in the order (ids to places, newest
-/// promise). A refusal ends it there. On the writer's thread.
-using Intent = std::function<tl::expected<queue::Command, queue::Refusal>(const View&)>;
+/// promise). A refusal or a denial ends it there. On the writer's thread.
+using Intent = std::function<CommandOrNot(const View&)>;
 using Question = std::function<Release(const View&)>;
 /// Sees every committed event, in order, after the commit and before the answers of its batch. On the
 /// writer's thread.

@@ -87,7 +87,7 @@ void route(Hall& hall, http::Request request, http::Reply reply, std::string_vie
     if (!route.roles.has(caller->role))
         return send(reply, forbidden(*caller));
     auto exchange = std::make_shared<Exchange>(
-        Exchange{std::move(request), std::move(reply), *caller, std::move(found->ids), {}, {}, {}});
+        Exchange{std::move(request), std::move(reply), *caller, std::move(found->ids), {}, {}});
     if (route.method != "GET")
         if (const auto problem = readCommand(*exchange))
             return send(exchange->reply, *problem);

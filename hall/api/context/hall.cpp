@@ -25,11 +25,8 @@ db::Release release(ExchangePtr exchange, tl::expected<Rendered, Problem> answer
     };
 }
 
-tl::expected<Rendered, Problem> refused(const Hall& hall, const Exchange& exchange,
-                                        const queue::Refusal& refusal)
+tl::expected<Rendered, Problem> refused(const Hall& hall, const queue::Refusal& refusal)
 {
-    if (exchange.denied)
-        return tl::make_unexpected(*exchange.denied);
     if (refusal.code == queue::RefusalCode::NobodyWaits)
         return Rendered{204, {}};
     Problem problem = problemOf(refusal);
@@ -41,7 +38,6 @@ tl::expected<Rendered, Problem> refused(const Hall& hall, const Exchange& exchan
 struct OutcomeReader
 {
     const Hall& hall;
-    const Exchange& exchange;
     const db::View& view;
     const Render& render;
 
@@ -51,7 +47,11 @@ struct OutcomeReader
     }
     tl::expected<Rendered, Problem> operator()(const queue::Refusal& refusal) const
     {
-        return refused(hall, exchange, refusal);
+        return refused(hall, refusal);
+    }
+    tl::expected<Rendered, Problem> operator()(const db::Denied& denied) const
+    {
+        return tl::unexpected(problemOf(denied));
     }
     tl::expected<Rendered, Problem> operator()(const db::Reused&) const
     {
@@ -81,7 +81,7 @@ void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Render
     hall.writer.submit(
         key, std::move(intent),
         [&hall, exchange, render = std::move(render)](const db::View& view, const db::Outcome& outcome) {
-            return release(exchange, std::visit(OutcomeReader{hall, *exchange, view, render}, outcome));
+            return release(exchange, std::visit(OutcomeReader{hall, view, render}, outcome));
         });
 }
 

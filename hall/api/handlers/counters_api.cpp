@@ -20,44 +20,40 @@ Sight sightOf(const Exchange& exchange)
 }
 
 /// A clerk's token works at its own counter only.
-bool isTheirs(const Caller& caller, const std::string& counter)
+tl::expected<void, db::Denied> needOwnCounter(const Caller& caller, const std::string& counter)
 {
-    return caller.role != Role::Clerk || caller.bound == counter;
-}
-
-Problem notTheirCounter(const Caller& caller, const std::string& counter)
-{
-    return {
-        403, "forbidden", "This token belongs to counter " + caller.bound + ", not to " + counter + ".", {}};
+    if (caller.role != Role::Clerk || caller.bound == counter)
+        return {};
+    return tl::unexpected(
+        db::Denied{"This token belongs to counter " + caller.bound + ", not to " + counter + "."});
 }
 
 /// A bridge presses for those counters that it has reported a keypad at.
-bool hasKeypadAt(const queue::State& state, const Caller& bridge, const std::string& counter)
+tl::expected<void, db::Denied> needKeypad(const Caller& caller, const queue::State& state,
+                                          const std::string& counter)
 {
-    return std::any_of(state.devices.begin(), state.devices.end(), [&](const auto& entry) {
+    const auto isThere = [&](const auto& entry) {
         const queue::Device& device = entry.second;
-        return device.kind == queue::DeviceKind::Keypad && device.bridge == bridge.token &&
+        return device.kind == queue::DeviceKind::Keypad && device.bridge == caller.token &&
                device.counter == counter;
-    });
+    };
+    if (caller.role != Role::Bridge || std::ranges::any_of(state.devices, isThere))
+        return {};
+    return tl::unexpected(db::Denied{"This bridge has no keypad at counter " + counter + "."});
 }
 
-using CounterCommand = std::function<tl::expected<queue::Command, Refusal>(const db::View&, CounterIx)>;
+using CounterCommand = std::function<db::CommandOrNot(const db::View&, CounterIx)>;
 
 void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, Render render)
 {
-    if (!isTheirs(exchange->caller, exchange->id()))
-        return send(exchange->reply, notTheirCounter(exchange->caller, exchange->id()));
-    const auto intent = [exchange, command = std::move(command)](
-                            const db::View& view) -> tl::expected<queue::Command, Refusal> {
+    if (const auto own = needOwnCounter(exchange->caller, exchange->id()); !own)
+        return send(exchange->reply, problemOf(own.error()));
+    const auto intent = [exchange, command = std::move(command)](const db::View& view) -> db::CommandOrNot {
         const auto counter = counterNamed(view, exchange->id());
         if (!counter)
-            return tl::make_unexpected(counter.error());
-        if (exchange->caller.role == Role::Bridge &&
-            !hasKeypadAt(view.state, exchange->caller, exchange->id())) {
-            exchange->denied =
-                Problem{403, "forbidden", "This bridge has no keypad at counter " + exchange->id() + ".", {}};
-            return tl::make_unexpected(Refusal{RefusalCode::NotEligible, {}, {}});
-        }
+            return tl::unexpected(counter.error());
+        if (const auto keypad = needKeypad(exchange->caller, view.state, exchange->id()); !keypad)
+            return tl::unexpected(keypad.error());
         return command(view, *counter);
     };
     carryOut(hall, exchange, intent, std::move(render));
@@ -168,13 +164,12 @@ void unpark(Hall& hall, const ExchangePtr& exchange)
     const std::string ticket = body.text("ticket", 20);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    serveTicket(hall, exchange,
-                [ticket](const db::View& view, CounterIx counter) -> tl::expected<queue::Command, Refusal> {
-                    const auto found = ticketNamed(view, ticket);
-                    if (!found)
-                        return tl::make_unexpected(found.error());
-                    return queue::Command{queue::Unpark{counter, (*found)->id}};
-                });
+    serveTicket(hall, exchange, [ticket](const db::View& view, CounterIx counter) -> db::CommandOrNot {
+        const auto found = ticketNamed(view, ticket);
+        if (!found)
+            return tl::unexpected(found.error());
+        return queue::Command{queue::Unpark{counter, (*found)->id}};
+    });
 }
 
 void transfer(Hall& hall, const ExchangePtr& exchange)
@@ -183,13 +178,12 @@ void transfer(Hall& hall, const ExchangePtr& exchange)
     const std::string service = body.text("service", 40);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    serveTicket(hall, exchange,
-                [service](const db::View& view, CounterIx counter) -> tl::expected<queue::Command, Refusal> {
-                    const auto found = serviceNamed(view, service);
-                    if (!found)
-                        return tl::make_unexpected(found.error());
-                    return queue::Command{queue::Transfer{counter, *found}};
-                });
+    serveTicket(hall, exchange, [service](const db::View& view, CounterIx counter) -> db::CommandOrNot {
+        const auto found = serviceNamed(view, service);
+        if (!found)
+            return tl::unexpected(found.error());
+        return queue::Command{queue::Transfer{counter, *found}};
+    });
 }
 
 void verify(Hall& hall, const ExchangePtr& exchange)
@@ -220,24 +214,23 @@ void callNumber(Hall& hall, const ExchangePtr& exchange)
     const std::string reason = body.text("reason");
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    serveTicket(
-        hall, exchange,
-        [number, reason](const db::View& view, CounterIx counter) -> tl::expected<queue::Command, Refusal> {
-            const auto ticket = numbered(view, number);
-            if (!ticket)
-                return tl::make_unexpected(ticket.error());
-            return queue::Command{queue::CallNumber{counter, *ticket, reason}};
-        });
+    serveTicket(hall, exchange,
+                [number, reason](const db::View& view, CounterIx counter) -> db::CommandOrNot {
+                    const auto ticket = numbered(view, number);
+                    if (!ticket)
+                        return tl::unexpected(ticket.error());
+                    return queue::Command{queue::CallNumber{counter, *ticket, reason}};
+                });
 }
 
 void getCounter(Hall& hall, const ExchangePtr& exchange)
 {
-    if (!isTheirs(exchange->caller, exchange->id()))
-        return send(exchange->reply, notTheirCounter(exchange->caller, exchange->id()));
+    if (const auto own = needOwnCounter(exchange->caller, exchange->id()); !own)
+        return send(exchange->reply, problemOf(own.error()));
     answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
         const auto counter = counterNamed(view, exchange->id());
         if (!counter)
-            return tl::make_unexpected(problemOf(counter.error()));
+            return tl::unexpected(problemOf(counter.error()));
         return Rendered{200, hall.views(view).counter(*counter, sightOf(*exchange))};
     });
 }

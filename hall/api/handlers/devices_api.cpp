@@ -11,8 +11,6 @@ namespace starqueue::hall {
 namespace {
 
 using nlohmann::json;
-using queue::Refusal;
-using queue::RefusalCode;
 
 constexpr std::array<std::string_view, 7> kReportedOutcomes{"printed", "sent",    "paperOut", "coverOpen",
                                                             "offline", "unknown", "dropped"};
@@ -68,16 +66,12 @@ void endPrintJob(Hall& hall, const ExchangePtr& exchange)
     if (body.problem())
         return send(exchange->reply, *body.problem());
     const queue::PrintJobId id{numericId(exchange->id())};
-    onPrintJob(
-        hall, exchange,
-        [exchange, id, outcome](const db::View& view) -> tl::expected<queue::Command, Refusal> {
-            const queue::PrintJob* job = view.state.find(id);
-            if (job && !job->takenBy.empty() && job->takenBy != exchange->caller.token) {
-                exchange->denied = Problem{403, "forbidden", "Another bridge has taken this print job.", {}};
-                return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
-            }
-            return queue::Command{queue::EndPrintJob{id, outcome}};
-        });
+    onPrintJob(hall, exchange, [exchange, id, outcome](const db::View& view) -> db::CommandOrNot {
+        const queue::PrintJob* job = view.state.find(id);
+        if (job && !job->takenBy.empty() && job->takenBy != exchange->caller.token)
+            return tl::unexpected(db::Denied{"Another bridge has taken this print job."});
+        return queue::Command{queue::EndPrintJob{id, outcome}};
+    });
 }
 
 void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
@@ -206,15 +200,11 @@ void putDeviceState(Hall& hall, const ExchangePtr& exchange)
     const auto device = deviceIn(*exchange);
     if (!device)
         return send(exchange->reply, device.error());
-    const auto intent = [exchange,
-                         device = *device](const db::View& view) -> tl::expected<queue::Command, Refusal> {
+    const auto intent = [exchange, device = *device](const db::View& view) -> db::CommandOrNot {
         const auto known = view.state.devices.find(device.id);
         if (known != view.state.devices.end() && known->second.bridge != device.bridge &&
-            known->second.state != queue::DeviceState::Offline) {
-            exchange->denied =
-                Problem{403, "forbidden", "Device " + device.id + " belongs to another bridge.", {}};
-            return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
-        }
+            known->second.state != queue::DeviceState::Offline)
+            return tl::unexpected(db::Denied{"Device " + device.id + " belongs to another bridge."});
         return queue::Command{queue::ReportDevice{device}};
     };
     carryOut(hall, exchange, intent,
@@ -236,12 +226,8 @@ void getDevices(Hall& hall, const ExchangePtr& exchange)
 
 void testDevice(Hall& hall, const ExchangePtr& exchange)
 {
-    const auto intent = [exchange](const db::View& view) -> tl::expected<queue::Command, Refusal> {
-        if (view.state.devices.contains(exchange->id()))
-            return queue::Command{queue::TestDevice{exchange->id()}};
-        exchange->denied =
-            Problem{404, "not_found", "No bridge has reported a device " + exchange->id() + ".", {}};
-        return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+    const auto intent = [exchange](const db::View&) {
+        return queue::Command{queue::TestDevice{exchange->id()}};
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
         return rendered(202, deviceNow(hall, view, exchange->id()));

@@ -10,8 +10,6 @@ namespace starqueue::hall {
 
 namespace {
 
-using queue::Refusal;
-
 void getBoard(Hall& hall, const ExchangePtr& exchange)
 {
     answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
@@ -28,10 +26,10 @@ void getServices(Hall& hall, const ExchangePtr& exchange)
 
 template <class Command> void onService(Hall& hall, const ExchangePtr& exchange)
 {
-    const auto intent = [exchange](const db::View& view) -> tl::expected<queue::Command, Refusal> {
+    const auto intent = [exchange](const db::View& view) -> db::CommandOrNot {
         const auto service = serviceNamed(view, exchange->id());
         if (!service)
-            return tl::make_unexpected(service.error());
+            return tl::unexpected(service.error());
         return queue::Command{Command{*service}};
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
@@ -74,17 +72,13 @@ void openDay(Hall& hall, const ExchangePtr& exchange)
     const auto asked = time::parseDate(text);
     if (!text.empty() && !asked)
         return send(exchange->reply, badField("date", '"' + text + '"', "a date such as 2026-11-22"));
-    const auto intent = [&hall, exchange,
-                         asked](const db::View& view) -> tl::expected<queue::Command, Refusal> {
+    const auto intent = [&hall, exchange, asked](const db::View& view) -> db::CommandOrNot {
         const Date today = hall.zone.local(view.now).date;
         const Date date = asked.value_or(today);
         const bool farAhead =
             std::chrono::sys_days{date} > std::chrono::sys_days{today} + std::chrono::days{1};
-        if (farAhead && exchange->caller.role != Role::Admin) {
-            exchange->denied =
-                Problem{403, "forbidden", "Only an administrator opens a day that lies ahead.", {}};
-            return tl::make_unexpected(Refusal{queue::RefusalCode::BadValue, {}, {}});
-        }
+        if (farAhead && exchange->caller.role != Role::Admin)
+            return tl::unexpected(db::Denied{"Only an administrator opens a day that lies ahead."});
         return queue::Command{queue::OpenDay{date, nullptr, hall.hoursOf(date)}};
     };
     carryOut(hall, exchange, intent,

@@ -14,8 +14,6 @@ namespace starqueue::hall {
 // written by hand.
 namespace {
 
-using queue::Refusal;
-
 constexpr std::size_t kMostFound = 200;
 
 /// Which tickets of today are looked for. Nothing in it is about a person.
@@ -160,11 +158,11 @@ std::uint32_t numberOn(const std::string& slip, const std::string& prefix)
     return error == std::errc{} && end == digits.data() + digits.size() ? number : 0;
 }
 
-tl::expected<queue::Command, Refusal> slipCommand(const db::View& view, const SlipWish& wish)
+db::CommandOrNot slipCommand(const db::View& view, const SlipWish& wish)
 {
     const auto service = serviceNamed(view, wish.issue.service);
     if (!service)
-        return tl::make_unexpected(service.error());
+        return tl::unexpected(service.error());
     const std::string& prefix = view.state.rules->services.at(service->value).prefix;
     queue::EnterByHand enter{wish.issue.command, numberOn(wish.number, prefix), wish.issued, {}};
     enter.ticket.service = *service;
@@ -172,7 +170,7 @@ tl::expected<queue::Command, Refusal> slipCommand(const db::View& view, const Sl
         return enter;
     const auto counter = counterNamed(view, wish.counter);
     if (!counter)
-        return tl::make_unexpected(counter.error());
+        return tl::unexpected(counter.error());
     enter.served = wish.served;
     enter.served->counter = *counter;
     return enter;

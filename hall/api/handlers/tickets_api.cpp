@@ -8,9 +8,6 @@ namespace starqueue::hall {
 
 namespace {
 
-using queue::Refusal;
-using queue::RefusalCode;
-
 constexpr auto kOwnTicketTime = std::chrono::minutes(5);
 
 /// What was foreseen for somebody who comes now; empty: decide() counts by rank.
@@ -31,17 +28,13 @@ void issue(Hall& hall, const ExchangePtr& exchange)
     if (!wish)
         return send(exchange->reply, wish.error());
     const bool byKiosk = exchange->caller.role == Role::Kiosk;
-    const auto intent = [&hall, exchange, byKiosk, wish = std::move(*wish)](
-                            const db::View& view) -> tl::expected<queue::Command, Refusal> {
+    const auto intent = [&hall, byKiosk, wish = std::move(*wish)](const db::View& view) -> db::CommandOrNot {
         const auto service = serviceNamed(view, wish.service);
         if (!service)
-            return tl::make_unexpected(service.error());
+            return tl::unexpected(service.error());
         if (byKiosk && wish.command.statutory != queue::Statutory::None &&
-            !view.state.rules->statutoryAtKiosk) {
-            exchange->denied =
-                Problem{403, "forbidden", "A statutory priority is granted by the usher here.", {}};
-            return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
-        }
+            !view.state.rules->statutoryAtKiosk)
+            return tl::unexpected(db::Denied{"A statutory priority is granted by the usher here."});
         queue::IssueTicket command = wish.command;
         command.service = *service;
         command.promise = promiseFor(hall, view, command);
@@ -51,32 +44,30 @@ void issue(Hall& hall, const ExchangePtr& exchange)
 }
 
 /// A kiosk may mend what it has just issued, a clerk the ticket at the own counter; staff on the floor any.
-std::optional<Problem> notTheirs(const Caller& caller, const db::View& view, const queue::Ticket& ticket)
+tl::expected<void, db::Denied> needOwn(const Caller& caller, const db::View& view,
+                                       const queue::Ticket& ticket)
 {
     if (caller.role == Role::Kiosk &&
         (view.state.kioskOf(ticket) != caller.bound || view.now - ticket.issued > kOwnTicketTime))
-        return Problem{403, "forbidden", "A kiosk may change its own tickets only, for 5 minutes.", {}};
+        return tl::unexpected(db::Denied{"A kiosk may change its own tickets only, for 5 minutes."});
     if (caller.role == Role::Clerk &&
         (ticket.counter == queue::kNoCounter ||
          view.state.rules->counters.at(ticket.counter.value).id != caller.bound))
-        return Problem{403, "forbidden", "A clerk may change tickets of the own counter only.", {}};
+        return tl::unexpected(db::Denied{"A clerk may change tickets of the own counter only."});
     return {};
 }
 
-using TicketCommand =
-    std::function<tl::expected<queue::Command, Refusal>(const db::View&, const queue::Ticket&)>;
+using TicketCommand = std::function<db::CommandOrNot(const db::View&, const queue::Ticket&)>;
 
 /// Carries out a command on the ticket in the path and answers with that ticket.
 void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command)
 {
-    const auto intent = [exchange, command = std::move(command)](
-                            const db::View& view) -> tl::expected<queue::Command, Refusal> {
+    const auto intent = [exchange, command = std::move(command)](const db::View& view) -> db::CommandOrNot {
         const auto ticket = ticketNamed(view, exchange->id());
         if (!ticket)
-            return tl::make_unexpected(ticket.error());
-        exchange->denied = notTheirs(exchange->caller, view, **ticket);
-        if (exchange->denied)
-            return tl::make_unexpected(Refusal{RefusalCode::BadValue, {}, {}});
+            return tl::unexpected(ticket.error());
+        if (const auto own = needOwn(exchange->caller, view, **ticket); !own)
+            return tl::unexpected(own.error());
         return command(view, **ticket);
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
@@ -91,10 +82,10 @@ void getTicket(Hall& hall, const ExchangePtr& exchange)
     answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
         const auto ticket = ticketNamed(view, exchange->id());
         if (!ticket)
-            return tl::make_unexpected(problemOf(ticket.error()));
-        if (const auto problem = notTheirs(exchange->caller, view, **ticket);
-            problem && exchange->caller.role == Role::Kiosk)
-            return tl::make_unexpected(*problem);
+            return tl::unexpected(problemOf(ticket.error()));
+        if (const auto own = needOwn(exchange->caller, view, **ticket);
+            !own && exchange->caller.role == Role::Kiosk)
+            return tl::unexpected(problemOf(own.error()));
         return Rendered{200, hall.views(view).ticket(**ticket, ticketSight(*exchange))};
     });
 }
@@ -120,11 +111,10 @@ void move(Hall& hall, const ExchangePtr& exchange)
     if (body.problem())
         return send(exchange->reply, *body.problem());
     onTicket(hall, exchange,
-             [service](const db::View& view,
-                       const queue::Ticket& ticket) -> tl::expected<queue::Command, Refusal> {
+             [service](const db::View& view, const queue::Ticket& ticket) -> db::CommandOrNot {
                  const auto found = serviceNamed(view, service);
                  if (!found)
-                     return tl::make_unexpected(found.error());
+                     return tl::unexpected(found.error());
                  return queue::Command{queue::MoveTicket{ticket.id, *found}};
              });
 }

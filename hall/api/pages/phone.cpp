@@ -11,7 +11,8 @@ namespace {
 
 using nlohmann::json;
 
-const Problem kNoTicket{404, "not_found", "This ticket is of another day, or the address is wrong.", {}};
+const queue::Refusal kNoTicket{
+    queue::RefusalCode::UnknownTicket, {}, "This ticket is of another day, or the address is wrong."};
 
 /// All zero, which no ticket's secret is: `text` is not 32 hexadecimal digits as hex() writes them.
 queue::Bits128 secretIn(std::string_view text)
@@ -58,7 +59,7 @@ void sendState(Hall& hall, const ExchangePtr& exchange)
     answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
         const queue::Ticket* ticket = ticketWith(view.state, exchange->id());
         if (!ticket)
-            return tl::make_unexpected(kNoTicket);
+            return tl::unexpected(problemOf(kNoTicket));
         return rendered(200, placeOf(hall, view, *ticket));
     });
 }
@@ -68,11 +69,10 @@ void cancel(Hall& hall, const ExchangePtr& exchange)
     exchange->caller.token = "phone";
     if (const auto problem = readCommand(*exchange))
         return send(exchange->reply, *problem);
-    const auto intent = [exchange](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
+    const auto intent = [exchange](const db::View& view) -> db::CommandOrNot {
         if (const queue::Ticket* ticket = ticketWith(view.state, exchange->id()))
             return queue::Command{queue::CancelTicket{ticket->id}};
-        exchange->denied = kNoTicket;
-        return tl::make_unexpected(queue::Refusal{queue::RefusalCode::UnknownTicket, {}, {}});
+        return tl::unexpected(kNoTicket);
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
         const queue::Ticket* ticket = ticketWith(view.state, exchange->id());
@@ -90,7 +90,7 @@ void routePhone(Hall& hall, const Pages& pages, http::Request request, http::Rep
     const std::string_view rest = slash == std::string_view::npos ? "" : path.substr(slash + 1);
     const bool get = request.method == "GET" || request.method == "HEAD";
     auto exchange =
-        std::make_shared<Exchange>(Exchange{std::move(request), std::move(reply), {}, {secret}, {}, {}, {}});
+        std::make_shared<Exchange>(Exchange{std::move(request), std::move(reply), {}, {secret}, {}, {}});
     if (get && secret == "assets") // no secret is so short
         pages.send(exchange->reply, "phone/" + std::string(rest));
     else if (get && rest == "state")

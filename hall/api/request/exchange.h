@@ -10,7 +10,6 @@
 #include <nlohmann/json.hpp>
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,10 +21,9 @@ struct Exchange
     http::Request request;
     http::Reply reply;
     Caller caller;
-    std::vector<std::string> ids;  ///< the {…} parts of the path, in order
-    nlohmann::json body;           ///< of commands: an object
-    db::RequestKey key;            ///< of commands
-    std::optional<Problem> denied; ///< set by an intent that the rules know nothing of (whose ticket it is)
+    std::vector<std::string> ids; ///< the {…} parts of the path, in order
+    nlohmann::json body;          ///< of commands: an object
+    db::RequestKey key;           ///< of commands
 
     [[nodiscard]] const std::string& id() const { return ids.front(); }
 };

@@ -25,6 +25,7 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::UnknownCounter, 404, "not_found"},
     Meaning{RefusalCode::UnknownPrintJob, 404, "not_found"},
     Meaning{RefusalCode::UnknownSession, 404, "not_found"},
+    Meaning{RefusalCode::UnknownDevice, 404, "not_found"},
     Meaning{RefusalCode::CounterClosed, 409, "counter_closed"},
     Meaning{RefusalCode::CounterOpen, 409, "counter_open"},
     Meaning{RefusalCode::CounterPaused, 409, "counter_paused"},
@@ -96,6 +97,11 @@ Problem problemOf(const queue::Refusal& refusal)
             return {meaning.status, meaning.code, refusal.detail, refusal.state,
                     refusal.opens ? time::timestamp(*refusal.opens) : std::string{}};
     return {400, "bad_field", refusal.detail, refusal.state};
+}
+
+Problem problemOf(const db::Denied& denied)
+{
+    return {403, "forbidden", denied.detail, {}};
 }
 
 Problem badField(std::string_view field, std::string_view value, std::string_view right)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/writer/denied.h>
 #include <queue/model/refusal.h>
 
 #include <string>
@@ -22,6 +23,9 @@ struct Problem
 
 /// A refusal of the rules in HTTP's words. Not for NobodyWaits, which is no problem but a 204.
 [[nodiscard]] Problem problemOf(const queue::Refusal& refusal);
+
+/// 403.
+[[nodiscard]] Problem problemOf(const db::Denied& denied);
 
 [[nodiscard]] Problem badField(std::string_view field, std::string_view value, std::string_view right);
 
