@@ -4,6 +4,7 @@
 #include <hall/api/request/command.h>
 
 #include <algorithm>
+#include <map>
 
 namespace starqueue::hall {
 
@@ -41,6 +42,19 @@ std::optional<Match> match(std::string_view method, std::string_view path)
     return std::nullopt;
 }
 
+/// "/tickets/{id}/cancel" is Cancel.
+std::optional<queue::Action> actionOf(const Route& route)
+{
+    for (const std::string_view subject : {"/counters/{id}/", "/tickets/{id}/"}) {
+        if (route.method != "POST" || !route.pattern.starts_with(subject))
+            continue;
+        for (std::size_t i = 0; i < queue::kActions; ++i)
+            if (route.pattern.substr(subject.size()) == wordOf(static_cast<queue::Action>(i)))
+                return static_cast<queue::Action>(i);
+    }
+    return {};
+}
+
 Problem notFound(const http::Request& request, std::string_view path)
 {
     std::vector<std::string> ids;
@@ -75,9 +89,24 @@ std::span<const Route> routes()
     return all;
 }
 
+queue::Actions actionsOf(Role role)
+{
+    static const auto all = [] {
+        std::map<Role, queue::Actions> byRole;
+        for (const Route& route : routes())
+            if (const auto action = actionOf(route))
+                for (const Role one : kAllRoles)
+                    if (route.roles.has(one))
+                        byRole[one].add(*action);
+        return byRole;
+    }();
+    const auto found = all.find(role);
+    return found == all.end() ? queue::Actions{} : found->second;
+}
+
 void route(Hall& hall, http::Request request, http::Reply reply, std::string_view path)
 {
-    const auto caller = callerOf(hall, request);
+    auto caller = callerOf(hall, request);
     if (!caller)
         return send(reply, caller.error());
     auto found = match(request.method, path);
@@ -86,8 +115,9 @@ void route(Hall& hall, http::Request request, http::Reply reply, std::string_vie
     const Route& route = found->route;
     if (!route.roles.has(caller->role))
         return send(reply, forbidden(*caller));
+    caller->actions = actionsOf(caller->role);
     auto exchange = std::make_shared<Exchange>(
-        Exchange{std::move(request), std::move(reply), *caller, std::move(found->ids), {}, {}});
+        Exchange{std::move(request), std::move(reply), std::move(*caller), std::move(found->ids), {}, {}});
     if (route.method != "GET")
         if (const auto problem = readCommand(*exchange))
             return send(exchange->reply, *problem);

@@ -30,6 +30,9 @@ struct Route
 [[nodiscard]] std::span<const Route> reportRoutes();
 [[nodiscard]] std::span<const Route> staffingRoutes();
 
+/// The commands on a counter or ticket that the table gives to `role`.
+[[nodiscard]] queue::Actions actionsOf(Role role);
+
 /// Finds the call, checks who asks and what the body holds, and hands it to its handler. On the HTTP thread.
 /// `path` is what follows /api/v1.
 void route(Hall& hall, http::Request request, http::Reply reply, std::string_view path);

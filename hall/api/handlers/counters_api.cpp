@@ -1,4 +1,5 @@
 #include <hall/api/request/body.h>
+#include <hall/api/request/permission.h>
 #include <hall/api/router.h>
 
 #include <algorithm>
@@ -12,34 +13,9 @@ using queue::CounterIx;
 using queue::Refusal;
 using queue::RefusalCode;
 
-constexpr Sight kClerkSight{true, false};
-
 Sight sightOf(const Exchange& exchange)
 {
-    return {exchange.caller.isStaff(), false};
-}
-
-/// A clerk's token works at its own counter only.
-tl::expected<void, db::Denied> needOwnCounter(const Caller& caller, const std::string& counter)
-{
-    if (caller.role != Role::Clerk || caller.bound == counter)
-        return {};
-    return tl::unexpected(
-        db::Denied{"This token belongs to counter " + caller.bound + ", not to " + counter + "."});
-}
-
-/// A bridge presses for those counters that it has reported a keypad at.
-tl::expected<void, db::Denied> needKeypad(const Caller& caller, const queue::State& state,
-                                          const std::string& counter)
-{
-    const auto isThere = [&](const auto& entry) {
-        const queue::Device& device = entry.second;
-        return device.kind == queue::DeviceKind::Keypad && device.bridge == caller.token &&
-               device.counter == counter;
-    };
-    if (caller.role != Role::Bridge || std::ranges::any_of(state.devices, isThere))
-        return {};
-    return tl::unexpected(db::Denied{"This bridge has no keypad at counter " + counter + "."});
+    return {exchange.caller, false};
 }
 
 using CounterCommand = std::function<db::CommandOrNot(const db::View&, CounterIx)>;
@@ -237,8 +213,8 @@ void getCounter(Hall& hall, const ExchangePtr& exchange)
 
 void getCounters(Hall& hall, const ExchangePtr& exchange)
 {
-    answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
-        return Rendered{200, hall.views(view).counters(kClerkSight)};
+    answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
+        return Rendered{200, hall.views(view).counters(sightOf(*exchange))};
     });
 }
 

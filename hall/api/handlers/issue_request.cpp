@@ -40,7 +40,7 @@ const queue::TicketIssued& issuedIn(const db::Accepted& accepted)
 Sight ticketSight(const Exchange& exchange)
 {
     const bool kiosk = exchange.caller.role == Role::Kiosk;
-    return {exchange.caller.isStaff(), exchange.caller.isStaff() || kiosk};
+    return {exchange.caller, exchange.caller.isStaff() || kiosk};
 }
 
 tl::expected<std::optional<db::Customer>, Problem> customerIn(Hall& hall, const Exchange& exchange,

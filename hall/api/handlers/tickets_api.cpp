@@ -1,5 +1,6 @@
 #include <hall/api/handlers/issue_request.h>
 #include <hall/api/request/body.h>
+#include <hall/api/request/permission.h>
 #include <hall/api/router.h>
 
 #include <array>
@@ -7,8 +8,6 @@
 namespace starqueue::hall {
 
 namespace {
-
-constexpr auto kOwnTicketTime = std::chrono::minutes(5);
 
 /// What was foreseen for somebody who comes now; empty: decide() counts by rank.
 std::optional<queue::Promise> promiseFor(const Hall& hall, const db::View& view,
@@ -41,20 +40,6 @@ void issue(Hall& hall, const ExchangePtr& exchange)
         return command;
     };
     carryOut(hall, exchange, intent, answerWithIssued(hall, exchange));
-}
-
-/// A kiosk may mend what it has just issued, a clerk the ticket at the own counter; staff on the floor any.
-tl::expected<void, db::Denied> needOwn(const Caller& caller, const db::View& view,
-                                       const queue::Ticket& ticket)
-{
-    if (caller.role == Role::Kiosk &&
-        (view.state.kioskOf(ticket) != caller.bound || view.now - ticket.issued > kOwnTicketTime))
-        return tl::unexpected(db::Denied{"A kiosk may change its own tickets only, for 5 minutes."});
-    if (caller.role == Role::Clerk &&
-        (ticket.counter == queue::kNoCounter ||
-         view.state.rules->counters.at(ticket.counter.value).id != caller.bound))
-        return tl::unexpected(db::Denied{"A clerk may change tickets of the own counter only."});
-    return {};
 }
 
 using TicketCommand = std::function<db::CommandOrNot(const db::View&, const queue::Ticket&)>;

@@ -1,6 +1,7 @@
 #include <hall/api/pages/phone.h>
 
 #include <hall/api/request/command.h>
+#include <hall/api/request/permission.h>
 #include <hall/api/views/words.h>
 
 #include <queue/order/promise_by_rank.h>
@@ -31,8 +32,11 @@ const queue::Ticket* ticketWith(const queue::State& state, std::string_view secr
     return queue::ticketWithSecret(state, secretIn(secret));
 }
 
+/// Holds no role: its secret is the right to its one ticket.
+const Caller kPhone{"phone", Role::Display, {}, {queue::Action::Cancel}};
+
 /// What a stranger who finds the phone may know too: nothing about the person.
-json placeOf(const Hall& hall, const db::View& view, const queue::Ticket& ticket)
+json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const queue::Ticket& ticket)
 {
     const auto& rules = *view.state.rules;
     const bool waiting = ticket.state == queue::TicketState::Waiting;
@@ -50,6 +54,7 @@ json placeOf(const Hall& hall, const db::View& view, const queue::Ticket& ticket
             {"ahead", waiting ? json(ahead) : json(nullptr)},
             {"waitSeconds", waiting ? toJson(views.stillToWait(ticket, ahead)) : json(nullptr)},
             {"counter", std::move(counter)},
+            {"may", toJson(mayDo(phone, view, ticket))},
             {"language", word(ticket.language)},
             {"hall", hall.name}};
 }
@@ -60,13 +65,12 @@ void sendState(Hall& hall, const ExchangePtr& exchange)
         const queue::Ticket* ticket = ticketWith(view.state, exchange->id());
         if (!ticket)
             return tl::unexpected(problemOf(kNoTicket));
-        return rendered(200, placeOf(hall, view, *ticket));
+        return rendered(200, placeOf(hall, exchange->caller, view, *ticket));
     });
 }
 
 void cancel(Hall& hall, const ExchangePtr& exchange)
 {
-    exchange->caller.token = "phone";
     if (const auto problem = readCommand(*exchange))
         return send(exchange->reply, *problem);
     const auto intent = [exchange](const db::View& view) -> db::CommandOrNot {
@@ -76,7 +80,7 @@ void cancel(Hall& hall, const ExchangePtr& exchange)
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
         const queue::Ticket* ticket = ticketWith(view.state, exchange->id());
-        return ticket ? rendered(200, placeOf(hall, view, *ticket)) : Rendered{204, {}};
+        return ticket ? rendered(200, placeOf(hall, exchange->caller, view, *ticket)) : Rendered{204, {}};
     });
 }
 
@@ -90,7 +94,7 @@ void routePhone(Hall& hall, const Pages& pages, http::Request request, http::Rep
     const std::string_view rest = slash == std::string_view::npos ? "" : path.substr(slash + 1);
     const bool get = request.method == "GET" || request.method == "HEAD";
     auto exchange =
-        std::make_shared<Exchange>(Exchange{std::move(request), std::move(reply), {}, {secret}, {}, {}});
+        std::make_shared<Exchange>(Exchange{std::move(request), std::move(reply), kPhone, {secret}, {}, {}});
     if (get && secret == "assets") // no secret is so short
         pages.send(exchange->reply, "phone/" + std::string(rest));
     else if (get && rest == "state")

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <db/tokens/tokens.h>
+#include <queue/possible.h>
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -33,18 +35,23 @@ private:
     std::uint32_t m_bits = 0;
 };
 
+inline constexpr std::array kAllRoles{Role::Kiosk,   Role::Display, Role::Bridge,
+                                      Role::Clerk,   Role::Usher,   Role::DutyManager,
+                                      Role::Manager, Role::Admin,   Role::Technician};
 inline constexpr Roles kFloor{Role::Usher, Role::DutyManager};
 inline constexpr Roles kDesk{Role::DutyManager, Role::Manager};
 /// Those who may see stars, reasons and clerks.
 inline constexpr Roles kStaff{Role::Clerk, Role::Usher, Role::DutyManager, Role::Manager, Role::Admin};
 inline constexpr Roles kAnybody = kStaff | Roles{Role::Kiosk, Role::Display, Role::Bridge, Role::Technician};
 
-/// Who sent a request: a token's id and role, and the kiosk, counter or bridge that it is bound to.
+/// Who sent a request: a token's id and role, the kiosk, counter or bridge that it is bound to, and what the
+/// calls' table gives its role.
 struct Caller
 {
     std::string token;
     Role role = Role::Display;
     std::string bound;
+    queue::Actions actions{};
 
     [[nodiscard]] bool isStaff() const { return kStaff.has(role); }
 };

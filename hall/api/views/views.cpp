@@ -32,6 +32,22 @@ json toJson(const queue::Promise& promise)
             {"method", word(promise.method)}};
 }
 
+json toJson(queue::Actions actions)
+{
+    json words = json::array();
+    actions.forEach([&](queue::Action action) { words.push_back(wordOf(action)); });
+    return words;
+}
+
+std::string textOf(queue::Actions actions)
+{
+    std::string words = "[";
+    actions.forEach([&](queue::Action action) {
+        words.append(words.size() > 1 ? ",\"" : "\"").append(wordOf(action)).append("\"");
+    });
+    return words += ']';
+}
+
 std::string hex(const queue::Bits128& bits)
 {
     std::string out;

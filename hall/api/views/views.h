@@ -1,5 +1,7 @@
 #pragma once
 
+#include <hall/api/request/caller.h>
+
 #include <db/writer/writer.h>
 
 #include <queue/estimation/forecast.h>
@@ -13,11 +15,14 @@
 
 namespace starqueue::hall {
 
-/// How much of the state one caller may see.
+/// Who sees an answer: how much of the state, and what they may do with it.
 struct Sight
 {
-    bool staff = false;     ///< stars, statutory priority, reasons, clerk
+    const Caller& caller;
     bool statusUrl = false; ///< the secret address of a ticket's page
+
+    /// Stars, statutory priority, reasons, clerk.
+    [[nodiscard]] bool staff() const { return caller.isStaff(); }
 };
 
 /// Puts the state into the API's JSON, as /api/v1 documents it. Pure reading; valid during one View.
@@ -69,6 +74,9 @@ private:
 
 [[nodiscard]] nlohmann::json toJson(const queue::Name& name);
 [[nodiscard]] nlohmann::json toJson(const queue::Promise& promise);
+[[nodiscard]] nlohmann::json toJson(queue::Actions actions);
+/// The same as text: `["next","pause"]`.
+[[nodiscard]] std::string textOf(queue::Actions actions);
 [[nodiscard]] std::string hex(const queue::Bits128& bits);
 
 /// "open", "closed", "paused", "calling" or "serving".

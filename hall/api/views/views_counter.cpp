@@ -1,4 +1,5 @@
 #include <formats/json/json_object.h>
+#include <hall/api/request/permission.h>
 #include <hall/api/views/views.h>
 #include <hall/api/views/words.h>
 
@@ -14,11 +15,6 @@ using nlohmann::json;
 
 namespace {
 
-bool servesAt(const queue::CounterRule& counter, queue::ServiceIx service)
-{
-    return std::find(counter.services.begin(), counter.services.end(), service) != counter.services.end();
-}
-
 json serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
 {
     json ids = json::array();
@@ -31,16 +27,6 @@ json serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
 std::optional<std::string_view> orNull(const std::string& text)
 {
     return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
-}
-
-bool mayTakeBack(const queue::State& state, const queue::Ticket& ticket, queue::CounterIx here)
-{
-    if (ticket.state != queue::TicketState::Parked)
-        return false;
-    const bool homeAway = ticket.parkedAt == queue::kNoCounter ||
-                          state.counters.at(ticket.parkedAt.value).state != queue::CounterState::Open;
-    return ticket.parkedAt == here ||
-           (homeAway && servesAt(state.rules->counters.at(here.value), ticket.service));
 }
 
 json instantOrNull(const std::optional<Instant>& at)
@@ -96,9 +82,8 @@ void Views::addForStaff(formats::JsonObject& out, queue::CounterIx ix, Sight sig
     out.add("meanServiceSeconds",
             counter.served ? std::optional{counter.servedFor.count() / 1000 / counter.served} : std::nullopt);
     std::string parked = "[";
-    for (const queue::TicketId id : m_view.state.index.parked)
-        if (const queue::Ticket& other = *m_view.state.find(id); mayTakeBack(m_view.state, other, ix))
-            formats::appendItem(parked, ticket(other, sight));
+    for (const queue::Ticket* other : queue::parkedFor(m_view.state, ix))
+        formats::appendItem(parked, ticket(*other, sight));
     out.addJson("parked", parked += ']');
     out.addJson("next", whoComesNext(ix));
 }
@@ -117,9 +102,10 @@ std::string Views::counter(queue::CounterIx ix, Sight sight) const
     out.add("waiting", state.line.size());
     out.add("waitingHere", state.line.waitingFor(ix));
     out.add("helpAsked", counter.helpAsked);
+    out.addJson("may", textOf(mayDo(sight.caller, m_view, ix)));
     const queue::Ticket* present = state.find(counter.ticket);
     out.addJson("ticket", present ? ticket(*present, sight) : "null");
-    if (sight.staff)
+    if (sight.staff())
         addForStaff(out, ix, sight);
     return out.take();
 }

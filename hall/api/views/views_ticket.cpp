@@ -1,4 +1,5 @@
 #include <formats/json/json_object.h>
+#include <hall/api/request/permission.h>
 #include <hall/api/views/views.h>
 #include <hall/api/views/words.h>
 
@@ -127,7 +128,7 @@ void Views::addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticke
     formats::JsonObject rating;
     rating.add("session", std::to_string(session->id.value));
     rating.add("state", word(session->state));
-    rating.add("score", sight.staff && session->score ? std::optional{session->score} : std::nullopt);
+    rating.add("score", sight.staff() && session->score ? std::optional{session->score} : std::nullopt);
     out.addJson("rating", rating.take());
 }
 
@@ -168,11 +169,12 @@ std::string Views::ticket(const queue::Ticket& ticket, Sight sight, std::string_
     out.add("recalls", ticket.recalls);
     out.add("recallsLeft", recallsLeft(rules, ticket));
     out.add("requeues", ticket.requeues);
+    out.addJson("may", textOf(mayDo(sight.caller, m_view, ticket)));
     addWait(out, ticket);
     addWhatFollowed(out, ticket, sight);
     if (sight.statusUrl)
         out.addJson("statusUrl", statusUrl(ticket).dump());
-    if (sight.staff)
+    if (sight.staff())
         addForStaff(out, ticket);
     return out.take();
 }

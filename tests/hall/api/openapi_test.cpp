@@ -17,8 +17,6 @@ using Words = std::set<std::string>;
 using Kind = Audience::Kind;
 
 constexpr std::string_view kApi = "/api/v1";
-constexpr std::array kRoles{Role::Kiosk,       Role::Display, Role::Bridge, Role::Clerk,     Role::Usher,
-                            Role::DutyManager, Role::Manager, Role::Admin,  Role::Technician};
 const std::map<std::string, Kind> kAudiences{{"display", Kind::Display},
                                              {"kiosk", Kind::Kiosk},
                                              {"bridge", Kind::Bridge},
@@ -65,7 +63,7 @@ Words routesInCode()
     Words lines;
     for (const Route& route : routes()) {
         Words roles;
-        for (const Role role : kRoles)
+        for (const Role role : kAllRoles)
             if (route.roles.has(role))
                 roles.emplace(db::roleName(role));
         lines.insert(line(std::string(route.method), std::string(route.pattern), roles));
@@ -142,6 +140,17 @@ Words described(const std::string& event, const std::string& audience)
 TEST(OpenApi, DescribesExactlyTheCallsThatTheHallAnswersWithTheirRoles)
 {
     EXPECT_EQ(routesDescribed(), routesInCode());
+}
+
+TEST(OpenApi, NamesExactlyTheActionsThatThereAreAndEachIsACommand)
+{
+    Words actions;
+    Words commands;
+    queue::Actions::all().forEach([&](queue::Action action) { actions.emplace(wordOf(action)); });
+    for (const Role role : kAllRoles)
+        actionsOf(role).forEach([&](queue::Action action) { commands.emplace(wordOf(action)); });
+    EXPECT_EQ(wordsIn(description()["components"]["schemas"]["Action"]["enum"]), actions);
+    EXPECT_EQ(commands, actions);
 }
 
 TEST(OpenApi, DescribesExactlyTheEventsOfTheJournal)
