@@ -1,6 +1,7 @@
 // What the usher's page asks for and makes of the answers. Knows no page and no network.
 
 export const states = ['waiting', 'called', 'serving', 'parked', 'no_show', 'finished', 'cancelled', 'unserved'];
+export const actions = ['reprint', 'requeue', 'move', 'statutory', 'cancel'];
 export const statutoryKinds = ['none', 'disabled', 'elderly', 'pregnant', 'military'];
 
 const kMinute = 60_000;
@@ -52,14 +53,9 @@ export function tidyNumber(number) {
   return number.replace(/\s/g, '').toUpperCase();
 }
 
-/** What may be done with a ticket where it stands, as the rules have it. */
-export function actionsFor({ state }) {
-  return {
-    waiting: ['reprint', 'move', 'statutory', 'cancel'],
-    parked: ['reprint', 'statutory', 'cancel'],
-    no_show: ['requeue', 'statutory', 'cancel'],
-    called: ['cancel'],
-  }[state] ?? [];
+/** What the page has a control for of what the hall says may be done with a ticket, in the page's order. */
+export function actionsFor({ may }) {
+  return actions.filter((action) => may.includes(action));
 }
 
 /** What the form says as POST /tickets/outage takes it. Times are those of the hall, all past. */

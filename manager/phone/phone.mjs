@@ -1,5 +1,5 @@
 // The customer's phone: shows where the ticket stands and asks again.
-import { isOver, nextLook, plainWords, ticketWords } from './phone_model.mjs';
+import { isOver, mayCancel, nextLook, plainWords, ticketWords } from './phone_model.mjs';
 
 const base = location.pathname.replace(/\/+$/, '');
 const byId = (id) => document.getElementById(id);
@@ -32,7 +32,7 @@ function drawTicket(ticket, chosen) {
     advice: words.advice, asOf: clockText(chosen) });
   // Written only when it changes, so that a screen reader speaks a call once.
   if (byId('headline').textContent !== words.headline) byId('headline').textContent = words.headline;
-  byId('cancel').hidden = !words.mayCancel;
+  byId('cancel').hidden = !mayCancel(ticket);
 }
 
 function clockText(chosen) {

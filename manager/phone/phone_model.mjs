@@ -59,21 +59,26 @@ function waiting({ ahead, waitSeconds }, chosen) {
   return [headline, range && (zh ? `预计还要 ${range}` : `About ${range} more`)];
 }
 
-/** { headline, detail, advice, mayCancel } of what `/t/{secret}/state` said. */
+/** { headline, detail, advice } of what `/t/{secret}/state` said. */
 export function ticketWords(ticket, chosen) {
   const counter = counterName(ticket.counter, chosen);
   const zh = chosen === 'zh';
   if (ticket.state === 'called')
     return { headline: zh ? `请到${counter}` : `Go to ${counter}`, detail: zh ? '现在轮到您了' : 'It is your turn now',
-      advice: '', mayCancel: false };
+      advice: '' };
   if (ticket.state !== 'waiting') {
     const [headline, detail] = kStates[chosen][ticket.state] ?? [ticket.state, ''];
-    return { headline, detail: detail.replace('{counter}', counter), advice: '', mayCancel: false };
+    return { headline, detail: detail.replace('{counter}', counter), advice: '' };
   }
   const [headline, detail] = waiting(ticket, chosen);
   const advice = zh ? '叫到您时这里会提示；有优先权的顾客可能先叫。'
     : 'This page tells you when it is your turn. Customers with priority may be called first.';
-  return { headline, detail, advice, mayCancel: true };
+  return { headline, detail, advice };
+}
+
+/** Whether the hall says that the ticket may be given up now. */
+export function mayCancel({ may }) {
+  return may.includes('cancel');
 }
 
 /** Whether anything can still change; afterwards the page needn't ask any more. */

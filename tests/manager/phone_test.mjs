@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { counterName, isOver, nextLook, plainWords, ticketWords, waitRange } from '../../manager/phone/phone_model.mjs';
+import { counterName, isOver, mayCancel, nextLook, plainWords, ticketWords, waitRange }
+  from '../../manager/phone/phone_model.mjs';
 
-const kTicket = { number: 'A012', state: 'waiting', ahead: 6, counter: null,
+const kTicket = { number: 'A012', state: 'waiting', ahead: 6, counter: null, may: ['cancel'],
   waitSeconds: { p10: 500, p50: 640, p90: 830 } };
 const kCounter = { id: '3', name: { zh: '3号窗口', en: 'Counter 3' } };
 const kStates = ['waiting', 'called', 'serving', 'finished', 'no_show', 'parked', 'cancelled', 'unserved'];
@@ -16,21 +17,25 @@ test('a wait is said as on screens and paper', () => {
       assert.equal(waitRange(wait, chosen), wait[chosen], JSON.stringify(wait));
 });
 
-test('who waits reads how many stand ahead and may cancel', () => {
+test('who waits reads how many stand ahead', () => {
   const words = ticketWords(kTicket, 'zh');
   assert.equal(words.headline, '前面 6 人');
   assert.equal(words.detail, '预计还要 8–14 分钟');
-  assert.ok(words.mayCancel);
 });
 
 test('with nobody ahead no minutes are promised', () => {
   assert.doesNotMatch(ticketWords({ ...kTicket, ahead: 0 }, 'zh').detail, /分钟/);
 });
 
-test('who is called reads where to go and may not cancel any more', () => {
+test('who is called reads where to go', () => {
   const words = ticketWords({ ...kTicket, state: 'called', counter: kCounter }, 'en');
   assert.equal(words.headline, 'Go to Counter 3');
-  assert.ok(!words.mayCancel);
+});
+
+test('giving up is offered exactly when the hall says that it is taken', () => {
+  assert.ok(mayCancel(kTicket));
+  assert.ok(mayCancel({ ...kTicket, state: 'called' }));
+  assert.ok(!mayCancel({ ...kTicket, may: [] }));
 });
 
 test('every state has words in both languages, and no gap is left open', () => {
