@@ -1,9 +1,9 @@
 // The fairness report: who was passed over, by how much, and what the rules promise.
 import { boundTable, calledOf } from './fairness_model.mjs';
 import { drawBounds, drawGroups, drawTiles } from './fairness_view.mjs';
-import { ordered, reportUrl } from './report.mjs';
-import { reportPage } from './report_page.mjs';
-import { language } from './words.mjs';
+import { ordered, reportUrl } from './shared/report.mjs';
+import { reportPage } from './shared/report_page.mjs';
+import { language } from './shared/words.mjs';
 
 await reportPage('fairness', {
   ask: ({ range, key }) => ({

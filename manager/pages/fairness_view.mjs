@@ -1,9 +1,9 @@
 // Draws the fairness report: tiles, the table of bounds and the table of groups.
 import { passingShare } from './fairness_model.mjs';
-import { grouped, minutes, percent } from './format.mjs';
-import { byId, el } from './page.mjs';
-import { keyLabel } from './report.mjs';
-import { word } from './words.mjs';
+import { grouped, minutes, percent } from './shared/format.mjs';
+import { byId, el } from './shared/page.mjs';
+import { keyLabel } from './shared/report.mjs';
+import { word } from './shared/words.mjs';
 
 function tile(title, figure, unit, ...notes) {
   return el('article', { class: 'card tile' },

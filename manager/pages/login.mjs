@@ -1,6 +1,6 @@
 // Takes a token to the hall, which answers with a cookie that no script can read.
-import { sendCommand } from './api.mjs';
-import { applyWords, language, switchLanguage, word } from './words.mjs';
+import { sendCommand } from './shared/api.mjs';
+import { applyWords, language, switchLanguage, word } from './shared/words.mjs';
 
 const form = document.getElementById('login');
 const problem = document.getElementById('problem');

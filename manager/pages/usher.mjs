@@ -1,10 +1,10 @@
 // The usher's page: finds a ticket by time and service, does what may be done with it, and enters numbers
 // that were written by hand.
-import { get, sendCommand } from './api.mjs';
-import { byId, el, show } from './page.mjs';
+import { get, sendCommand } from './shared/api.mjs';
+import { byId, el, show } from './shared/page.mjs';
 import { actionsFor, hallTime, newRequestId, outageBody, searchUrl, servedHalf, states, statutoryKinds }
   from './usher_model.mjs';
-import { applyWords, language, switchLanguage, word } from './words.mjs';
+import { applyWords, language, switchLanguage, word } from './shared/words.mjs';
 
 const page = { zone: 'UTC', ahead: 0, services: [], counters: [], kiosks: [], tickets: null };
 const search = byId('search');

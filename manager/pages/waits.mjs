@@ -1,8 +1,8 @@
 // The waits report: what is asked for, and what is shown of it.
-import { before, ordered, reportUrl } from './report.mjs';
-import { reportPage } from './report_page.mjs';
+import { before, ordered, reportUrl } from './shared/report.mjs';
+import { reportPage } from './shared/report_page.mjs';
 import { drawChart, drawGroups, drawHeat, drawTiles } from './waits_view.mjs';
-import { language } from './words.mjs';
+import { language } from './shared/words.mjs';
 
 await reportPage('waits', {
   ask: ({ range, key }) => ({

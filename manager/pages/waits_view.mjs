@@ -1,8 +1,8 @@
 // Draws the waits report: tiles, the heat table, the table of groups and their chart.
-import { grouped, minutes, percent } from './format.mjs';
-import { change, heat, keyLabel, shadeOf, shades } from './report.mjs';
-import { byId, el } from './page.mjs';
-import { word } from './words.mjs';
+import { grouped, minutes, percent } from './shared/format.mjs';
+import { change, heat, keyLabel, shadeOf, shades } from './shared/report.mjs';
+import { byId, el } from './shared/page.mjs';
+import { word } from './shared/words.mjs';
 
 function tile(title, figure, figureUnit, ...notes) {
   return el('article', { class: 'card tile' },

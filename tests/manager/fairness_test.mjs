@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { boundTable, calledOf, passingShare } from '../../manager/pages/fairness_model.mjs';
-import { ordered } from '../../manager/pages/report.mjs';
+import { ordered } from '../../manager/pages/shared/report.mjs';
 
 const kPairs = [
   { passedTier: 5, calledTier: 5, boundSeconds: 0 }, { passedTier: 5, calledTier: 0, boundSeconds: 0 },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { addDays, daysBetween, grouped, isDate, localToday, minutes, percent, rangeText }
-  from '../../manager/pages/format.mjs';
+  from '../../manager/pages/shared/format.mjs';
 
 test('seconds read as minutes with one decimal, and nothing as a dash', () => {
   assert.equal(minutes(312), '5.2');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { before, change, heat, keyLabel, lastDays, ordered, reportUrl, shadeOf, shades, weekdayOf }
-  from '../../manager/pages/report.mjs';
+  from '../../manager/pages/shared/report.mjs';
 import { contrast } from './contrast.mjs';
 
 test('the last seven days end with today', () => {

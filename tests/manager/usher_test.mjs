@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { actions, actionsFor, hallTime, lastTime, newRequestId, outageBody, searchUrl, servedHalf, states,
   statutoryKinds, tidyNumber } from '../../manager/pages/usher_model.mjs';
-import { wordKeys } from '../../manager/pages/words.mjs';
+import { wordKeys } from '../../manager/pages/shared/words.mjs';
 
 globalThis.crypto ??= webcrypto; // browsers have it; Debian 12's Node.js 18 doesn't
 

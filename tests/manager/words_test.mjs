@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { wordIn, wordKeys } from '../../manager/pages/words.mjs';
+import { wordIn, wordKeys } from '../../manager/pages/shared/words.mjs';
 import { contrast } from './contrast.mjs';
 
 const read = (name) => readFileSync(new URL(`../../manager/${name}`, import.meta.url), 'utf8');
@@ -29,7 +29,7 @@ test('pages load nothing from elsewhere and hold no script of their own', () => 
 });
 
 test('text colours stand at 7 to 1 on what they stand on', () => {
-  const colours = Object.fromEntries([...read('pages/theme.css').matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)]
+  const colours = Object.fromEntries([...read('pages/shared/theme.css').matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)]
     .map(([, name, colour]) => [name, colour]));
   const pairs = [['ink', 'ground'], ['ink', 'card'], ['muted', 'card'], ['muted', 'ground'], ['primary', 'card'],
     ['primary', 'soft'], ['ink', 'soft'], ['ink', 'bad-soft'], ['bad', 'card'], ['ok', 'card'], ['card', 'primary']];
