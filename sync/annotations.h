@@ -26,3 +26,5 @@
 #define EXCLUDES(...) STARQUEUE_THREAD_ANNOTATION(locks_excluded(__VA_ARGS__))
 #define ACQUIRE(...) STARQUEUE_THREAD_ANNOTATION(acquire_capability(__VA_ARGS__))
 #define RELEASE(...) STARQUEUE_THREAD_ANNOTATION(release_capability(__VA_ARGS__))
+/// A function after which the compiler takes the capability as held.
+#define ASSERT_CAPABILITY(capability) STARQUEUE_THREAD_ANNOTATION(assert_capability(capability))

@@ -2,8 +2,11 @@
 
 #include <sync/annotations.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <stop_token>
+#include <utility>
 
 namespace starqueue::sync {
 
@@ -21,8 +24,7 @@ private:
     std::mutex m_mutex;
 };
 
-/// Holds a Mutex to the end of its scope. With lock() and unlock() it also suits std::condition_variable_any,
-/// whose waits take a std::stop_token.
+/// Holds a Mutex to the end of its scope.
 class SCOPED_CAPABILITY Lock
 {
 public:
@@ -45,11 +47,41 @@ class Condition
 {
 public:
     void wait(Lock& lock) { m_condition.wait(lock.m_lock); }
+    /// False: it is @p end.
+    [[nodiscard]] bool waitUntil(Lock& lock, std::chrono::steady_clock::time_point end)
+    {
+        return m_condition.wait_until(lock.m_lock, end) == std::cv_status::no_timeout;
+    }
     void notifyOne() { m_condition.notify_one(); }
     void notifyAll() { m_condition.notify_all(); }
 
 private:
     std::condition_variable m_condition;
 };
+
+/// A Condition whose waits a std::stop_token ends too. @p holds says REQUIRES of the lock's mutex.
+class StoppableCondition
+{
+public:
+    /// Until @p holds or a stop; what @p holds says then.
+    template <class Predicate>
+    [[nodiscard]] bool wait(Lock& lock, const std::stop_token& stop, Predicate holds)
+    {
+        return m_condition.wait(lock, stop, std::move(holds));
+    }
+    void notifyOne() { m_condition.notify_one(); }
+
+private:
+    std::condition_variable_any m_condition;
+};
+
+/// Lets the calling thread rest for @p time. False: a stop has ended it.
+[[nodiscard]] inline bool restFor(std::chrono::nanoseconds time, const std::stop_token& stop)
+{
+    Mutex mutex;
+    Lock lock(mutex);
+    std::condition_variable_any stopped;
+    return !stopped.wait_for(lock, stop, time, [&stop] { return stop.stop_requested(); });
+}
 
 } // namespace starqueue::sync

@@ -10,4 +10,8 @@ namespace starqueue::sync {
 class CAPABILITY("role") Role
 {};
 
+/// Says that the calling thread has @p role where the compiler can't see who gave it: it was handed over with
+/// the work, or there is no other thread yet. Checks nothing.
+inline void assumeRole([[maybe_unused]] const Role& role) ASSERT_CAPABILITY(role) {}
+
 } // namespace starqueue::sync
