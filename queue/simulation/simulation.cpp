@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <mutex>
 
 namespace starqueue::queue {
 
@@ -63,19 +62,19 @@ private:
 
 SimulationResult Simulator::run(const std::vector<Batch>& batches, const RunBatch& one)
 {
-    std::mutex adding;
-    RunTally sum;
-    sum.tiers.resize(m_rules->tiers.size());
+    std::vector<RunTally> tallies(batches.size());
     std::vector<std::optional<BatchFigures>> figures(batches.size());
     shareWork(m_options, batches.size(), [&](std::size_t i) {
-        RunTally tally;
+        RunTally& tally = tallies[i];
         tally.tiers.resize(m_rules->tiers.size());
         one(batches[i], tally);
         if (!stopped()) // half a batch says nothing about how whole ones differ
             figures[i] = figuresOf(tally);
-        const std::lock_guard lock(adding);
-        sum.add(tally);
     });
+    RunTally sum;
+    sum.tiers.resize(m_rules->tiers.size());
+    for (const RunTally& tally : tallies)
+        sum.add(tally);
     std::vector<BatchFigures> whole;
     for (std::optional<BatchFigures>& batch : figures) {
         if (batch)
