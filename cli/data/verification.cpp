@@ -67,6 +67,7 @@ tl::expected<Verification, std::string> verifyJournal(db::Journal& journal)
     const auto events = followAll(journal);
     if (!events)
         return tl::unexpected(events.error());
+    sync::assumeRole(db::writersThread); // the only one: no writer has this journal
     const auto replayed = journal.replay();
     if (!replayed)
         return tl::unexpected("the last day can't be replayed: " + replayed.error().detail);

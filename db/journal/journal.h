@@ -1,6 +1,7 @@
 #pragma once
 
 #include <db/journal/request_key.h>
+#include <db/journal/writers_thread.h>
 #include <db/sqlite/storage_error.h>
 
 #include <queue/events.h>
@@ -45,7 +46,7 @@ struct Batch
 
 /// The hall's memory: every event in order, in SQLite (WAL, synchronous=FULL).
 ///
-/// commit() and replay() belong to the writer's thread; read() may be called from any.
+/// What doesn't say writersThread may be called from any thread.
 class Journal
 {
 public:
@@ -54,8 +55,8 @@ public:
     static tl::expected<std::unique_ptr<Journal>, StorageError> open(const std::filesystem::path& dir);
     virtual ~Journal() = default;
 
-    /// Of the last line committed; 0: none yet. The writer's thread.
-    [[nodiscard]] virtual std::uint64_t lastSeq() const = 0;
+    /// Of the last line committed; 0: none yet.
+    [[nodiscard]] virtual std::uint64_t lastSeq() const REQUIRES(writersThread) = 0;
 
     struct Replayed
     {
@@ -64,18 +65,20 @@ public:
         Instant lastAt{};
     };
     /// The state after the last event, from the last day_opened on.
-    [[nodiscard]] virtual tl::expected<Replayed, StorageError> replay() = 0;
+    [[nodiscard]] virtual tl::expected<Replayed, StorageError> replay() REQUIRES(writersThread) = 0;
 
     /// All or nothing, durable on return. StorageFault::Full: certainly nothing was written;
     /// any other fault: it is unknown whether it was.
-    [[nodiscard]] virtual tl::expected<void, StorageError> commit(const Batch& batch) = 0;
+    [[nodiscard]] virtual tl::expected<void, StorageError> commit(const Batch& batch)
+        REQUIRES(writersThread) = 0;
 
     [[nodiscard]] virtual tl::expected<std::optional<Remembered>, StorageError>
-    remembered(const RequestKey& key) = 0;
+    remembered(const RequestKey& key) REQUIRES(writersThread) = 0;
     /// The decoded events of an answered request.
-    [[nodiscard]] virtual tl::expected<queue::Events, StorageError> events(const Remembered& request) = 0;
+    [[nodiscard]] virtual tl::expected<queue::Events, StorageError> events(const Remembered& request)
+        REQUIRES(writersThread) = 0;
 
-    /// At most `limit` lines after `seq`, in order. Any thread.
+    /// At most `limit` lines after `seq`, in order.
     [[nodiscard]] virtual tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq,
                                                                                  std::size_t limit) = 0;
 };

@@ -70,6 +70,7 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
     try {
         auto journal =
             std::make_unique<SqliteJournal>(std::move(*lock), std::move(*writing), std::move(*reading));
+        sync::assumeRole(writersThread); // nobody else has the journal yet
         journal->load();
         return journal;
     } catch (const SQLite::Exception& error) {
@@ -280,7 +281,7 @@ tl::expected<queue::Events, StorageError> SqliteJournal::events(const Remembered
 
 tl::expected<std::vector<Recorded>, StorageError> SqliteJournal::read(std::uint64_t seq, std::size_t limit)
 {
-    const std::scoped_lock lock{m_readMutex};
+    const sync::Lock lock{m_readMutex};
     try {
         std::vector<Recorded> lines;
         const Use use{m_read};

@@ -5,27 +5,29 @@
 #include <db/sqlite/database.h>
 #include <db/sqlite/directory_lock.h>
 
-#include <mutex>
+#include <sync/mutex.h>
 
 namespace starqueue::db {
 
 /// The journal in `dir`/hall.db. Made by Journal::open(). Inside db/ only.
 ///
-/// One connection is the writer's, another serves read() behind a mutex.
+/// One connection is the writer's, another serves read().
 class SqliteJournal final : public Journal
 {
 public:
     SqliteJournal(DirectoryLock lock, SQLite::Database writing, SQLite::Database reading);
 
-    std::uint64_t lastSeq() const override { return m_lastSeq; }
-    tl::expected<Replayed, StorageError> replay() override;
-    tl::expected<void, StorageError> commit(const Batch& batch) override;
-    tl::expected<std::optional<Remembered>, StorageError> remembered(const RequestKey& key) override;
-    tl::expected<queue::Events, StorageError> events(const Remembered& request) override;
+    std::uint64_t lastSeq() const override REQUIRES(writersThread) { return m_lastSeq; }
+    tl::expected<Replayed, StorageError> replay() override REQUIRES(writersThread);
+    tl::expected<void, StorageError> commit(const Batch& batch) override REQUIRES(writersThread);
+    tl::expected<std::optional<Remembered>, StorageError> remembered(const RequestKey& key) override
+        REQUIRES(writersThread);
+    tl::expected<queue::Events, StorageError> events(const Remembered& request) override
+        REQUIRES(writersThread);
     tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq, std::size_t limit) override;
 
     /// Fills what is held in memory. Throws SQLite::Exception.
-    void load();
+    void load() REQUIRES(writersThread);
 
 private:
     /// Where the last business day and the one before it begin; 0: not yet.
@@ -35,33 +37,33 @@ private:
         std::uint64_t last = 0;
     };
 
-    [[nodiscard]] Days daysAfter(const Batch& batch) const;
-    void write(const Batch& batch);
-    void append(const Recorded& event, const Remembered* begins);
-    void bind(const Remembered& request);
-    StorageError giveUp(const SQLite::Exception& error);
-    void resetAll();
-    [[nodiscard]] std::uint64_t rulesSeqBefore(std::uint64_t seq);
-    std::shared_ptr<const queue::Rules> rulesBefore(std::uint64_t seq);
-    StorageError unreadable(std::uint64_t seq, const std::string& why) const;
+    [[nodiscard]] Days daysAfter(const Batch& batch) const REQUIRES(writersThread);
+    void write(const Batch& batch) REQUIRES(writersThread);
+    void append(const Recorded& event, const Remembered* begins) REQUIRES(writersThread);
+    void bind(const Remembered& request) REQUIRES(writersThread);
+    StorageError giveUp(const SQLite::Exception& error) REQUIRES(writersThread);
+    void resetAll() REQUIRES(writersThread);
+    [[nodiscard]] std::uint64_t rulesSeqBefore(std::uint64_t seq) REQUIRES(writersThread);
+    std::shared_ptr<const queue::Rules> rulesBefore(std::uint64_t seq) REQUIRES(writersThread);
+    StorageError unreadable(std::uint64_t seq, const std::string& why) const REQUIRES(writersThread);
 
     DirectoryLock m_lock;
-    SQLite::Database m_writing;
-    SQLite::Statement m_begin;
-    SQLite::Statement m_append;
-    SQLite::Statement m_commit;
-    SQLite::Statement m_request;
-    SQLite::Statement m_lines;
-    SQLite::Statement m_rulesAt;
-    RequestIndex m_requests;
-    Days m_days;
-    std::uint64_t m_lastSeq = 0;
-    std::uint64_t m_rulesSeq = 0; ///< of the event that m_rules came with
-    std::shared_ptr<const queue::Rules> m_rules;
+    SQLite::Database m_writing GUARDED_BY(writersThread);
+    SQLite::Statement m_begin GUARDED_BY(writersThread);
+    SQLite::Statement m_append GUARDED_BY(writersThread);
+    SQLite::Statement m_commit GUARDED_BY(writersThread);
+    SQLite::Statement m_request GUARDED_BY(writersThread);
+    SQLite::Statement m_lines GUARDED_BY(writersThread);
+    SQLite::Statement m_rulesAt GUARDED_BY(writersThread);
+    RequestIndex m_requests GUARDED_BY(writersThread);
+    Days m_days GUARDED_BY(writersThread);
+    std::uint64_t m_lastSeq GUARDED_BY(writersThread) = 0;
+    std::uint64_t m_rulesSeq GUARDED_BY(writersThread) = 0; ///< of the event that m_rules came with
+    std::shared_ptr<const queue::Rules> m_rules GUARDED_BY(writersThread);
 
-    std::mutex m_readMutex;
-    SQLite::Database m_reading;
-    SQLite::Statement m_read;
+    sync::Mutex m_readMutex;
+    SQLite::Database m_reading GUARDED_BY(m_readMutex);
+    SQLite::Statement m_read GUARDED_BY(m_readMutex);
 };
 
 } // namespace starqueue::db

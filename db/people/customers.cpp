@@ -7,8 +7,8 @@
 #include <db/people/customer_csv.h>
 #include <db/people/person_vault.h>
 #include <db/sqlite/statement.h>
+#include <sync/mutex.h>
 
-#include <mutex>
 #include <utility>
 
 namespace starqueue::db {
@@ -39,7 +39,7 @@ void describe(auto& a, Of<CustomerRecord> auto& record)
     a.field("labels", record.labels);
 }
 
-/// The customers' database and the vault with its keys, behind one mutex.
+/// The customers' database and the vault with its keys.
 class CustomerStore::Tables
 {
 public:
@@ -53,11 +53,12 @@ public:
     // Keys first: a record whose key was never stored could not be read again.
     tl::expected<ImportReport, StorageError> import(std::istream& csv)
     {
-        const std::scoped_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         ImportReport report;
         std::optional<StorageError> keysLost;
-        const auto stored = inTransaction(m_database, [&] {
-            const auto keys = inTransaction(m_vault.database(), [&] { takeAll(csv, report); });
+        const auto stored = inTransaction(m_database, [&]() REQUIRES(m_mutex) {
+            const auto keys =
+                inTransaction(m_vault.database(), [&]() REQUIRES(m_mutex) { takeAll(csv, report); });
             if (keys)
                 return;
             keysLost = keys.error();
@@ -70,7 +71,7 @@ public:
 
     template <class Find> auto record(Find find) -> tl::expected<std::optional<CustomerCard>, StorageError>
     {
-        const std::scoped_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         try {
             const auto person = find(m_vault);
             return person ? open(*person) : std::nullopt;
@@ -85,7 +86,7 @@ public:
 
     tl::expected<bool, StorageError> forget(const queue::Bits128& ref)
     {
-        const std::scoped_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         try {
             const bool known = m_vault.forget(ref);
             SQLite::Statement gone{m_database, "DELETE FROM person WHERE ref = ?"};
@@ -100,7 +101,7 @@ public:
 
     tl::expected<std::size_t, StorageError> count()
     {
-        const std::scoped_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         try {
             return static_cast<std::size_t>(m_database.execAndGet("SELECT count(*) FROM person").getInt64());
         } catch (const SQLite::Exception& error) {
@@ -109,7 +110,7 @@ public:
     }
 
 private:
-    void takeAll(std::istream& csv, ImportReport& report)
+    void takeAll(std::istream& csv, ImportReport& report) REQUIRES(m_mutex)
     {
         CustomerCsv rows{csv};
         while (const auto row = rows.next()) {
@@ -120,7 +121,7 @@ private:
         }
     }
 
-    void put(const CustomerCsv::Row& row, ImportReport& report)
+    void put(const CustomerCsv::Row& row, ImportReport& report) REQUIRES(m_mutex)
     {
         const auto known = m_vault.find(row.kind, row.value);
         const auto person = known ? *known : m_vault.add(row.kind, row.value);
@@ -133,7 +134,7 @@ private:
     }
 
     /// Empty also for what doesn't open: another's record, put in its place, is nobody's.
-    std::optional<CustomerCard> open(const PersonVault::Person& person)
+    std::optional<CustomerCard> open(const PersonVault::Person& person) REQUIRES(m_mutex)
     {
         const Use use{m_get};
         m_get.bind(1, person.ref.data(), static_cast<int>(person.ref.size()));
@@ -148,11 +149,11 @@ private:
         return CustomerCard{{person.ref, record.stars, record.keyContact}, record.name, record.labels};
     }
 
-    std::mutex m_mutex;
-    SQLite::Database m_database;
-    PersonVault m_vault;
-    SQLite::Statement m_put;
-    SQLite::Statement m_get;
+    sync::Mutex m_mutex;
+    SQLite::Database m_database GUARDED_BY(m_mutex);
+    PersonVault m_vault GUARDED_BY(m_mutex);
+    SQLite::Statement m_put GUARDED_BY(m_mutex);
+    SQLite::Statement m_get GUARDED_BY(m_mutex);
 };
 
 tl::expected<std::unique_ptr<CustomerStore>, StorageError>

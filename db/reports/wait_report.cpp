@@ -76,7 +76,7 @@ tl::expected<std::vector<WaitRow>, StorageError> WaitReport::Cache::waits(DayRan
 {
     if (auto caughtUp = catchUp(); !caughtUp)
         return tl::unexpected{std::move(caughtUp.error())};
-    const std::shared_lock lock{m_mutex};
+    const sync::Lock lock{m_mutex};
     LegGroups groups{m_names, m_zone, by};
     WaitFigures figures;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> called; // row and wait
@@ -104,7 +104,7 @@ tl::expected<std::vector<Row>, StorageError> WaitReport::Cache::counted(DayRange
 {
     if (auto caughtUp = catchUp(); !caughtUp)
         return tl::unexpected{std::move(caughtUp.error())};
-    const std::shared_lock lock{m_mutex};
+    const sync::Lock lock{m_mutex};
     LegGroups groups{m_names, m_zone, by};
     std::vector<Row> counts;
     m_legs.each([&](const Leg& leg) {
@@ -130,7 +130,7 @@ WaitReport::Cache::fairness(DayRange days, const std::vector<ReportKey>& by)
 {
     if (auto caughtUp = catchUp(); !caughtUp)
         return tl::unexpected{std::move(caughtUp.error())};
-    const std::shared_lock lock{m_mutex};
+    const sync::Lock lock{m_mutex};
     LegGroups groups{m_names, m_zone, by};
     std::vector<FairnessFigures> figures;
     m_calls.each([&](const Call& call) {

@@ -1,7 +1,5 @@
 #include <db/reports/wait_report_cache.h>
 
-#include <mutex>
-
 namespace starqueue::db {
 
 namespace {
@@ -13,7 +11,7 @@ constexpr std::size_t kLinesAtOnce = 2000;
 tl::expected<void, StorageError> WaitReport::Cache::start()
 {
     {
-        const std::unique_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         m_projector.emplace(m_legs, m_calls, m_names);
         loadArchive();
     }
@@ -58,7 +56,7 @@ void WaitReport::Cache::forgetAll()
 
 tl::expected<void, StorageError> WaitReport::Cache::catchUp()
 {
-    const std::unique_lock lock{m_mutex};
+    const sync::Lock lock{m_mutex};
     for (;;) {
         const auto lines = m_journal.read(m_seq, kLinesAtOnce);
         if (!lines)
@@ -99,7 +97,7 @@ void WaitReport::Cache::keepDays(const Recorded& dayOpened)
 
 std::size_t WaitReport::Cache::size() const
 {
-    const std::shared_lock lock{m_mutex};
+    const sync::Lock lock{m_mutex};
     return m_legs.size();
 }
 

@@ -3,9 +3,9 @@
 #include <db/legs/leg_archive.h>
 #include <db/legs/leg_projector.h>
 #include <db/reports/wait_report.h>
+#include <sync/mutex.h>
 
 #include <optional>
-#include <shared_mutex>
 #include <utility>
 
 namespace starqueue::db {
@@ -29,24 +29,24 @@ public:
     tl::expected<std::vector<Row>, StorageError> counted(DayRange days, const std::vector<ReportKey>& by);
 
 private:
-    void loadArchive();
-    [[nodiscard]] bool fits(const LegArchive::Mark& mark);
-    tl::expected<void, StorageError> take(const Recorded& line);
-    void keepDays(const Recorded& dayOpened);
-    void forgetAll();
+    void loadArchive() REQUIRES(m_mutex);
+    [[nodiscard]] bool fits(const LegArchive::Mark& mark) REQUIRES(m_mutex);
+    tl::expected<void, StorageError> take(const Recorded& line) REQUIRES(m_mutex);
+    void keepDays(const Recorded& dayOpened) REQUIRES(m_mutex);
+    void forgetAll() REQUIRES(m_mutex);
 
     Journal& m_journal;
     const time::HallZone m_zone;
-    mutable std::shared_mutex m_mutex;
-    std::optional<LegArchive>
-        m_archive; ///< empty: it can't be written, the journal is read whole at each start
-    NameTable m_names;
-    LegStore m_legs;
-    CallStore m_calls;
-    std::optional<LegProjector> m_projector;
-    std::uint64_t m_seq = 0;
-    std::size_t m_kept = 0;      ///< so many legs, the first, are in the archive
-    std::size_t m_keptCalls = 0; ///< likewise
+    mutable sync::Mutex m_mutex;
+    /// Empty: it can't be written, the journal is read whole at each start.
+    std::optional<LegArchive> m_archive GUARDED_BY(m_mutex);
+    NameTable m_names GUARDED_BY(m_mutex);
+    LegStore m_legs GUARDED_BY(m_mutex);
+    CallStore m_calls GUARDED_BY(m_mutex);
+    std::optional<LegProjector> m_projector GUARDED_BY(m_mutex);
+    std::uint64_t m_seq GUARDED_BY(m_mutex) = 0;
+    std::size_t m_kept GUARDED_BY(m_mutex) = 0;      ///< so many legs, the first, are in the archive
+    std::size_t m_keptCalls GUARDED_BY(m_mutex) = 0; ///< likewise
 };
 
 } // namespace starqueue::db

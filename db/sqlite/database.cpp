@@ -172,4 +172,19 @@ bool rollBack(SQLite::Database& database)
     return sqlite3_get_autocommit(database.getHandle()) != 0;
 }
 
+tl::expected<void, StorageError> inTransaction(SQLite::Database& database, const std::function<void()>& work)
+{
+    try {
+        database.exec("BEGIN IMMEDIATE");
+        work();
+        database.exec("COMMIT");
+        return {};
+    } catch (const SQLite::Exception& error) {
+        StorageError told = storageError(error, database);
+        if (!rollBack(database))
+            told.fault = StorageFault::Unknown;
+        return tl::unexpected{std::move(told)};
+    }
+}
+
 } // namespace starqueue::db

@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -35,20 +36,7 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
 [[nodiscard]] bool rollBack(SQLite::Database& database);
 
 /// Runs `work`, which may throw SQLite::Exception, in a transaction of its own.
-template <class Work>
-[[nodiscard]] tl::expected<void, StorageError> inTransaction(SQLite::Database& database, Work work)
-{
-    try {
-        database.exec("BEGIN IMMEDIATE");
-        work();
-        database.exec("COMMIT");
-        return {};
-    } catch (const SQLite::Exception& error) {
-        StorageError told = storageError(error, database);
-        if (!rollBack(database))
-            told.fault = StorageFault::Unknown;
-        return tl::unexpected{std::move(told)};
-    }
-}
+[[nodiscard]] tl::expected<void, StorageError> inTransaction(SQLite::Database& database,
+                                                             const std::function<void()>& work);
 
 } // namespace starqueue::db

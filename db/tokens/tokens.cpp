@@ -4,12 +4,13 @@
 #include <db/sqlite/hall_database.h>
 #include <db/sqlite/statement.h>
 #include <db/tokens/shared_counter.h>
+#include <sync/mutex.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <functional>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -54,7 +55,7 @@ std::optional<Role> roleNamed(std::string_view name)
     return static_cast<Role>(found - kRoleNames.begin());
 }
 
-/// All tokens in memory, read again when somebody has changed them. Behind one mutex.
+/// All tokens in memory, read again when somebody has changed them.
 class TokenStore::Tables
 {
 public:
@@ -64,7 +65,7 @@ public:
 
     tl::expected<void, StorageError> add(const Token& token, const Hash256& hash)
     {
-        return change([&] {
+        return change([&]() REQUIRES(m_mutex) {
             SQLite::Statement insert{m_database, "INSERT INTO token (id, hash, role, bound, label, created) "
                                                  "VALUES (?, ?, ?, ?, ?, ?)"};
             insert.bind(1, token.id);
@@ -80,7 +81,7 @@ public:
     tl::expected<bool, StorageError> remove(std::string_view id)
     {
         int removed = 0;
-        const auto done = change([&] {
+        const auto done = change([&]() REQUIRES(m_mutex) {
             SQLite::Statement statement{m_database, "DELETE FROM token WHERE id = ?"};
             statement.bind(1, std::string{id});
             removed = statement.exec();
@@ -90,17 +91,17 @@ public:
 
     tl::expected<std::optional<Token>, StorageError> find(const Hash256& hash)
     {
-        return withFresh([&] {
-            const auto found = m_tokens.find(hash);
-            return found == m_tokens.end() ? std::nullopt : std::optional{found->second};
+        return withFresh([&](const TokenMap& all) {
+            const auto found = all.find(hash);
+            return found == all.end() ? std::nullopt : std::optional{found->second};
         });
     }
 
     tl::expected<std::vector<Token>, StorageError> all()
     {
-        auto tokens = withFresh([&] {
+        auto tokens = withFresh([](const TokenMap& known) {
             std::vector<Token> list;
-            for (const auto& [hash, token] : m_tokens)
+            for (const auto& [hash, token] : known)
                 list.push_back(token);
             return list;
         });
@@ -111,27 +112,29 @@ public:
     }
 
 private:
+    using TokenMap = std::map<Hash256, Token>;
+
     /// Told even of what was not changed: whoever died between the change and telling of it may try again.
-    template <class Write> tl::expected<void, StorageError> change(Write write)
+    tl::expected<void, StorageError> change(const std::function<void()>& write) EXCLUDES(m_mutex)
     {
-        const std::scoped_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         auto done = inTransaction(m_database, write);
         m_changes.advance();
         return done;
     }
 
-    template <class Read> auto withFresh(Read read) -> tl::expected<decltype(read()), StorageError>
+    template <class Read> auto withFresh(Read read) -> tl::expected<decltype(read(TokenMap{})), StorageError>
     {
-        const std::scoped_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         try {
             refresh();
-            return read();
+            return read(m_tokens);
         } catch (const SQLite::Exception& error) {
             return tl::unexpected{storageError(error, m_database)};
         }
     }
 
-    void refresh()
+    void refresh() REQUIRES(m_mutex)
     {
         const std::uint64_t changes = m_changes.value();
         if (m_seen == changes)
@@ -143,7 +146,7 @@ private:
         m_seen = changes;
     }
 
-    void read(SQLite::Statement& row)
+    void read(SQLite::Statement& row) REQUIRES(m_mutex)
     {
         const auto role = roleNamed(textAt(row, 2));
         Hash256 hash{};
@@ -153,11 +156,11 @@ private:
                                std::string{textAt(row, 4)}, instantAt(row, 5)};
     }
 
-    std::mutex m_mutex;
-    SQLite::Database m_database;
-    SharedCounter m_changes;
-    std::optional<std::uint64_t> m_seen; ///< value of m_changes that m_tokens are of
-    std::map<Hash256, Token> m_tokens;
+    sync::Mutex m_mutex;
+    SQLite::Database m_database GUARDED_BY(m_mutex);
+    SharedCounter m_changes GUARDED_BY(m_mutex);
+    std::optional<std::uint64_t> m_seen GUARDED_BY(m_mutex); ///< value of m_changes that m_tokens are of
+    TokenMap m_tokens GUARDED_BY(m_mutex);
 };
 
 tl::expected<std::unique_ptr<TokenStore>, StorageError> TokenStore::open(const std::filesystem::path& dir)

@@ -30,9 +30,9 @@ public:
     BatchInProgress(Journal& journal, queue::State& state, std::uint64_t seq,
                     std::optional<std::string> full = std::nullopt);
 
-    void take(const Item& item, Instant now);
+    void take(const Item& item, Instant now) REQUIRES(writersThread);
     /// A command of the house's own that nobody waits for; a refusal leaves no trace.
-    void take(const queue::Command& command, Instant now);
+    void take(const queue::Command& command, Instant now) REQUIRES(writersThread);
 
     [[nodiscard]] const Batch& batch() const { return m_batch; }
     [[nodiscard]] std::vector<Release>& releases() { return m_releases; }
@@ -41,17 +41,17 @@ public:
     [[nodiscard]] const std::optional<StorageError>& fault() const { return m_fault; }
 
 private:
-    [[nodiscard]] View view(Instant now) const { return {m_state, now, m_seq}; }
-    Release answer(const Submitted& submitted, Instant now);
-    Release carryOut(const Submitted& submitted, Instant now);
-    std::optional<Release> answerRepeated(const Submitted& submitted, Instant now);
-    std::optional<Release> answerFromBatch(const Submitted& submitted, Instant now);
-    void apply(queue::Events events, Instant now);
+    [[nodiscard]] View view(Instant now) const REQUIRES(writersThread) { return {m_state, now, m_seq}; }
+    Release answer(const Submitted& submitted, Instant now) REQUIRES(writersThread);
+    Release carryOut(const Submitted& submitted, Instant now) REQUIRES(writersThread);
+    std::optional<Release> answerRepeated(const Submitted& submitted, Instant now) REQUIRES(writersThread);
+    std::optional<Release> answerFromBatch(const Submitted& submitted, Instant now) REQUIRES(writersThread);
+    void apply(queue::Events events, Instant now) REQUIRES(writersThread);
     void remember(const RequestKey& key, std::size_t firstEvent);
     Release fail(StorageError error);
 
     Journal& m_journal;
-    queue::State& m_state;
+    queue::State& m_state GUARDED_BY(writersThread);
     std::uint64_t m_seq;
     std::optional<std::string> m_full;
     Batch m_batch;

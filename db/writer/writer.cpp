@@ -26,18 +26,19 @@ Writer::Loop::Loop(Journal& journal, JournalClock& clock, queue::State state, Pu
 Writer::Loop::~Loop()
 {
     {
-        std::unique_lock lock{m_mutex};
-        m_idle.wait(lock, [this] { return !m_atWork; });
+        sync::Lock lock{m_mutex};
+        while (m_atWork)
+            m_idle.wait(lock);
         m_ending = true;
     }
-    m_called.notify_one();
+    m_called.notifyOne();
     m_thread.join();
 }
 
 void Writer::Loop::put(Item item)
 {
     {
-        const std::scoped_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         m_waiting.push_back(std::move(item));
         if (std::exchange(m_atWork, true))
             return;
@@ -47,37 +48,40 @@ void Writer::Loop::put(Item item)
 
 void Writer::Loop::call()
 {
-    if (m_lend && m_lend([this] { doBatch(); }))
+    if (m_lend && m_lend([this]() REQUIRES(writersThread) { doBatch(); }))
         return;
-    const std::scoped_lock lock{m_mutex};
+    const sync::Lock lock{m_mutex};
     m_calledOwn = true;
-    m_called.notify_one();
+    m_called.notifyOne();
 }
 
 void Writer::Loop::run()
 {
-    std::unique_lock lock{m_mutex};
-    for (;;) {
-        m_called.wait(lock, [this] { return m_ending || m_calledOwn; });
-        if (m_ending)
-            return;
-        m_calledOwn = false;
-        lock.unlock();
+    while (isCalled()) {
+        sync::assumeRole(writersThread); // call() has given it
         doBatch();
-        lock.lock();
     }
+}
+
+bool Writer::Loop::isCalled()
+{
+    sync::Lock lock{m_mutex};
+    while (!m_ending && !m_calledOwn)
+        m_called.wait(lock);
+    m_calledOwn = false;
+    return !m_ending;
 }
 
 void Writer::Loop::doBatch()
 {
-    std::unique_lock lock{m_mutex};
+    sync::Lock lock{m_mutex};
     const auto items = std::exchange(m_waiting, {});
     lock.unlock();
     carryOut(items);
     lock.lock();
     m_atWork = !m_waiting.empty();
     if (!m_atWork)
-        return m_idle.notify_one(); // under the lock: the destructor waits for it
+        return m_idle.notifyOne(); // under the lock: the destructor waits for it
     lock.unlock();
     call();
 }

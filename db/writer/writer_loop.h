@@ -3,8 +3,8 @@
 #include <db/writer/batch_in_progress.h>
 #include <db/writer/writer.h>
 
-#include <condition_variable>
-#include <mutex>
+#include <sync/mutex.h>
+
 #include <optional>
 #include <string>
 #include <thread>
@@ -13,6 +13,9 @@
 namespace starqueue::db {
 
 /// What the writer's thread does, whichever that is. Inside db/ only.
+///
+/// m_atWork decides who that is: whoever sets it calls a thread, which has the role until it clears m_atWork
+/// or calls the next one.
 class Writer::Loop
 {
 public:
@@ -20,43 +23,45 @@ public:
          std::function<void(const std::string&)> onBroken, Lend lend);
     ~Loop();
 
-    void put(Item item);
+    void put(Item item) EXCLUDES(m_mutex);
 
 private:
     /// The own thread.
     void run();
+    /// For the own thread: waits until the next batch is its. False: there will be none.
+    [[nodiscard]] bool isCalled() EXCLUDES(m_mutex);
     /// Finds a thread for the next batch.
-    void call();
-    void doBatch();
+    void call() EXCLUDES(m_mutex);
+    void doBatch() REQUIRES(writersThread) EXCLUDES(m_mutex);
 
-    void carryOut(const std::vector<Item>& items);
-    void fill(BatchInProgress& work, const std::vector<Item>& items);
-    void commit(BatchInProgress& work, const std::vector<Item>& items);
-    void goOnFull(const std::vector<Item>& items, const std::string& why);
-    bool restoreState();
-    void breakDown(std::vector<Release>& releases, const std::string& why);
-    void answerBroken(const std::vector<Item>& items);
+    void carryOut(const std::vector<Item>& items) REQUIRES(writersThread);
+    void fill(BatchInProgress& work, const std::vector<Item>& items) REQUIRES(writersThread);
+    void commit(BatchInProgress& work, const std::vector<Item>& items) REQUIRES(writersThread);
+    void goOnFull(const std::vector<Item>& items, const std::string& why) REQUIRES(writersThread);
+    bool restoreState() REQUIRES(writersThread);
+    void breakDown(std::vector<Release>& releases, const std::string& why) REQUIRES(writersThread);
+    void answerBroken(const std::vector<Item>& items) REQUIRES(writersThread);
 
     Journal& m_journal;
     JournalClock& m_clock;
-    queue::State m_state;
-    std::uint64_t m_seq;
-    Publish m_publish;
-    std::function<void(const std::string&)> m_onBroken;
+    queue::State m_state GUARDED_BY(writersThread);
+    std::uint64_t m_seq GUARDED_BY(writersThread);
+    const Publish m_publish;
+    const std::function<void(const std::string&)> m_onBroken;
 
     /// While the disk is full: the state as committed, so that a batch that fails costs no replay.
-    std::optional<queue::State> m_committed;
-    std::optional<std::string> m_broken;
-    std::optional<Millis> m_clockOffset; ///< to be journalled
+    std::optional<queue::State> m_committed GUARDED_BY(writersThread);
+    std::optional<std::string> m_broken GUARDED_BY(writersThread);
+    std::optional<Millis> m_clockOffset GUARDED_BY(writersThread); ///< to be journalled
 
     const Lend m_lend;
-    std::mutex m_mutex;
-    std::condition_variable m_called; ///< the own thread
-    std::condition_variable m_idle;
-    std::vector<Item> m_waiting; // below: under m_mutex
-    bool m_atWork = false;       ///< a batch is carried out, or a thread is on its way to one
-    bool m_calledOwn = false;    ///< the next batch is the own thread's
-    bool m_ending = false;
+    sync::Mutex m_mutex;
+    sync::Condition m_called; ///< the own thread
+    sync::Condition m_idle;
+    std::vector<Item> m_waiting GUARDED_BY(m_mutex);
+    bool m_atWork GUARDED_BY(m_mutex) = false; ///< a batch is carried out, or a thread is on its way to one
+    bool m_calledOwn GUARDED_BY(m_mutex) = false; ///< the next batch is the own thread's
+    bool m_ending GUARDED_BY(m_mutex) = false;
     std::thread m_thread;
 };
 

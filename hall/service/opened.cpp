@@ -23,6 +23,7 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     if (!journal)
         return tl::make_unexpected(detailOf(journal));
     opened.journal = std::move(*journal);
+    sync::assumeRole(db::writersThread); // there is no writer yet
     auto past = opened.journal->replay();
     if (!past)
         return tl::make_unexpected(detailOf(past));
