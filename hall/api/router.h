@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/api/context/hall.h>
+#include <hall/http/turn.h>
 
 #include <span>
 #include <string_view>
@@ -33,8 +34,8 @@ struct Route
 /// The commands on a counter or ticket that the table gives to `role`.
 [[nodiscard]] queue::Actions actionsOf(Role role);
 
-/// Finds the call, checks who asks and what the body holds, and hands it to its handler. On the HTTP thread.
+/// Finds the call, checks who asks and what the body holds, and hands it to its handler.
 /// `path` is what follows /api/v1.
-void route(Hall& hall, http::Request request, http::Reply reply, std::string_view path);
+void route(Hall& hall, http::Request request, http::Reply reply, std::string_view path) REQUIRES(http::turn);
 
 } // namespace starqueue::hall

@@ -46,13 +46,13 @@ FrontDoor::FrontDoor(Hall& hall, const Pages& pages, const std::atomic<bool>& br
 
 void FrontDoor::assign(std::size_t endpoint, Side side)
 {
-    const std::lock_guard lock(m_mutex);
+    const sync::Lock lock(m_mutex);
     m_sides[endpoint] = side;
 }
 
 FrontDoor::Side FrontDoor::sideOf(std::size_t endpoint)
 {
-    const std::lock_guard lock(m_mutex);
+    const sync::Lock lock(m_mutex);
     const auto found = m_sides.find(endpoint);
     return found == m_sides.end() ? Side::Main : found->second;
 }
@@ -137,7 +137,7 @@ void FrontDoor::sendHealth(const http::Reply& reply)
 
 void FrontDoor::sendMetrics(const http::Reply& reply)
 {
-    m_hall.writer.ask([this, reply](const db::View& view) -> db::Release {
+    m_hall.writer.ask([this, reply](const db::View& view) REQUIRES(db::writersThread) -> db::Release {
         std::string text = httpMetrics(*m_counts, m_hall.events.followers());
         line(text, "journal_seq", "Number of the last event.", "counter", view.seq);
         line(text, "tickets_today", "Tickets issued in this business day.", "gauge",

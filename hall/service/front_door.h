@@ -3,15 +3,17 @@
 #include <hall/api/context/hall.h>
 #include <hall/api/pages/pages.h>
 #include <hall/http/server_counts.h>
+#include <hall/http/turn.h>
+
+#include <sync/mutex.h>
 
 #include <atomic>
 #include <map>
-#include <mutex>
 
 namespace starqueue::hall {
 
 /// Sends each request to the API, the pages, the phone or the operator's answers, by its path and by the
-/// address that it came in at. On the HTTP thread.
+/// address that it came in at.
 class FrontDoor
 {
 public:
@@ -22,13 +24,13 @@ public:
     /// What comes in at another listening address sees only that side.
     void assign(std::size_t endpoint, Side side);
     void watch(const http::ServerCounts& counts) { m_counts = &counts; }
-    void handle(http::Request request, http::Reply reply);
+    void handle(http::Request request, http::Reply reply) REQUIRES(http::turn);
 
 private:
     [[nodiscard]] Side sideOf(std::size_t endpoint);
-    void handleMain(http::Request request, http::Reply reply);
+    void handleMain(http::Request request, http::Reply reply) REQUIRES(http::turn);
     void handleManage(const http::Request& request, const http::Reply& reply);
-    void handlePhone(http::Request request, http::Reply reply);
+    void handlePhone(http::Request request, http::Reply reply) REQUIRES(http::turn);
     void handleOperations(const http::Request& request, const http::Reply& reply);
     void sendHealth(const http::Reply& reply);
     void sendMetrics(const http::Reply& reply);
@@ -37,8 +39,8 @@ private:
     const Pages& m_pages;
     const std::atomic<bool>& m_broken;
     const http::ServerCounts* m_counts = nullptr;
-    std::mutex m_mutex;
-    std::map<std::size_t, Side> m_sides;
+    sync::Mutex m_mutex;
+    std::map<std::size_t, Side> m_sides GUARDED_BY(m_mutex);
 };
 
 } // namespace starqueue::hall

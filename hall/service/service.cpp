@@ -9,12 +9,13 @@
 #include <hall/api/router.h>
 #include <hall/http/server.h>
 
+#include <db/journal/writers_thread.h>
+#include <sync/mutex.h>
+
 #include <spdlog/spdlog.h>
 
 #include <atomic>
-#include <condition_variable>
 #include <future>
-#include <mutex>
 #include <thread>
 
 #include <sys/resource.h>
@@ -75,14 +76,14 @@ private:
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void finishWriting();
     [[nodiscard]] bool openToday();
-    [[nodiscard]] queue::DayHoursPtr hoursOf(Date date) const;
+    [[nodiscard]] queue::DayHoursPtr hoursOf(Date date) const REQUIRES(db::writersThread);
     void keepTime(const std::stop_token& stop);
     void keepPromises(const std::stop_token& stop);
 
     Opened m_opened;
     Minutes m_dayStarts;
     std::shared_ptr<const queue::Rules> m_firstRules;
-    settings::HallSettings m_settings; ///< as last read; intents alone touch it, one at a time
+    settings::HallSettings m_settings GUARDED_BY(db::writersThread); ///< as last read
     db::JournalClock m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyNow};
@@ -96,10 +97,6 @@ private:
     PromiseKeeper m_promises;
     FrontDoor m_door;
     std::string m_url;
-    std::mutex m_waiting;
-    std::condition_variable_any m_ended;
-    std::mutex m_waitingToForesee;
-    std::condition_variable_any m_foreseeingEnds;
     std::jthread m_timekeeper;
     std::jthread m_foreseer;
 };
@@ -110,9 +107,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
       m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_settings(settings),
       m_clock(options.clock), m_pages(options.pages), m_events(*m_opened.journal, m_opened.past.lastSeq),
       m_server(limitsOf(settings.limits),
-               [this](http::Request request, http::Reply reply) {
-                   m_door.handle(std::move(request), std::move(reply));
-               }),
+               [this](http::Request request, http::Reply reply)
+                   REQUIRES(http::turn) { m_door.handle(std::move(request), std::move(reply)); }),
       m_writer(
           *m_opened.journal, (m_clock.startAfter(m_opened.past.lastAt), m_clock),
           std::move(m_opened.past.state), publisher(),
@@ -135,7 +131,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              m_lookups,
              m_background,
              m_forecasts,
-             [this](Date date) { return hoursOf(date); }},
+             [this](Date date) REQUIRES(db::writersThread) { return hoursOf(date); }},
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts), m_door(m_hall, m_pages, m_broken)
 {
     m_door.watch(m_server.counts());
@@ -159,7 +155,8 @@ void Service::Parts::finishWriting()
 
 db::Publish Service::Parts::publisher()
 {
-    return [this](std::span<const db::Recorded> events) { m_events.publish(events); };
+    return [this](std::span<const db::Recorded> events)
+               REQUIRES(db::writersThread) { m_events.publish(events); };
 }
 
 /// Has the writer carry out one due command; `then` hears whether there are rules on disk now.
@@ -169,7 +166,7 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
         std::nullopt,
         [this](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
             return dueCommand(view, m_opened.zone, m_dayStarts, m_firstRules,
-                              [this](Date date) { return hoursOf(date); });
+                              [this](Date date) REQUIRES(db::writersThread) { return hoursOf(date); });
         },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
@@ -201,12 +198,13 @@ void Service::Parts::setRules(const settings::HallSettings& settings)
 {
     m_writer.submit(
         std::nullopt,
-        [this, settings](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
-            m_settings.opens = settings.opens;
-            m_settings.serviceOpens = settings.serviceOpens;
-            const auto hours = view.state.date ? hoursOf(*view.state.date) : nullptr;
-            return queue::SetRules{std::make_shared<const queue::Rules>(settings.rules), hours};
-        },
+        [this, settings](const db::View& view)
+            REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
+                m_settings.opens = settings.opens;
+                m_settings.serviceOpens = settings.serviceOpens;
+                const auto hours = view.state.date ? hoursOf(*view.state.date) : nullptr;
+                return queue::SetRules{std::make_shared<const queue::Rules>(settings.rules), hours};
+            },
         [](const db::View&, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
                 spdlog::error("rules not changed: {}", refusal->detail);
@@ -245,8 +243,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
 
 void Service::Parts::keepTime(const std::stop_token& stop)
 {
-    std::unique_lock lock(m_waiting);
-    while (!m_ended.wait_for(lock, stop, kTick, [&stop] { return stop.stop_requested(); }))
+    while (sync::restFor(kTick, stop))
         doWhatIsDue([](bool) {});
 }
 
@@ -254,13 +251,12 @@ void Service::Parts::keepTime(const std::stop_token& stop)
 void Service::Parts::keepPromises(const std::stop_token& stop)
 {
     yieldToOtherThreads();
-    std::unique_lock lock(m_waitingToForesee);
     std::chrono::milliseconds pause{};
     do {
         const auto begun = steadyNow();
         m_promises.refresh();
         pause = std::max<std::chrono::milliseconds>(kTick, (steadyNow() - begun) * kRestsPerWork);
-    } while (!m_foreseeingEnds.wait_for(lock, stop, pause, [&stop] { return stop.stop_requested(); }));
+    } while (sync::restFor(pause, stop));
 }
 
 Service::Service(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}

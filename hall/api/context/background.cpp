@@ -11,10 +11,10 @@ Background::~Background() = default;
 void Background::run(Work work)
 {
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         m_waiting.push_back(std::move(work));
     }
-    m_changed.notify_one();
+    m_changed.notifyOne();
 }
 
 void Background::loop(const std::stop_token& stop)
@@ -22,8 +22,9 @@ void Background::loop(const std::stop_token& stop)
     while (true) {
         Work work;
         {
-            std::unique_lock lock(m_mutex);
-            if (!m_changed.wait(lock, stop, [this] { return !m_waiting.empty(); }) || stop.stop_requested())
+            sync::Lock lock(m_mutex);
+            const auto hasWork = [this]() REQUIRES(m_mutex) { return !m_waiting.empty(); };
+            if (!m_changed.wait(lock, stop, hasWork) || stop.stop_requested())
                 return;
             work = std::move(m_waiting.front());
             m_waiting.pop_front();

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <condition_variable>
+#include <sync/mutex.h>
+
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <thread>
 
 namespace starqueue::hall {
@@ -25,9 +25,9 @@ public:
 private:
     void loop(const std::stop_token& stop);
 
-    std::mutex m_mutex;
-    std::condition_variable_any m_changed;
-    std::deque<Work> m_waiting;
+    sync::Mutex m_mutex;
+    sync::StoppableCondition m_changed;
+    std::deque<Work> m_waiting GUARDED_BY(m_mutex);
     std::jthread m_thread;
 };
 

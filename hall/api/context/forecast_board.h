@@ -4,8 +4,9 @@
 #include <queue/experience/experience.h>
 #include <queue/experience/promise_record.h>
 
+#include <sync/mutex.h>
+
 #include <memory>
-#include <mutex>
 #include <vector>
 
 namespace starqueue::hall {
@@ -16,31 +17,31 @@ class ForecastBoard
 public:
     void hang(std::shared_ptr<const queue::Forecast> forecast)
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         m_forecast.swap(forecast);
     }
 
     void hang(std::shared_ptr<const queue::Experience> experience)
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         m_experience.swap(experience);
     }
     /// What the hall has learned, a minute old at most. Null: it hasn't read its past yet.
     [[nodiscard]] std::shared_ptr<const queue::Experience> experience() const
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         return m_experience;
     }
 
     void hang(std::shared_ptr<const std::vector<queue::PromiseRecord>> records)
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         m_records.swap(records);
     }
     /// Promises and what came of them, a minute old at most. Null: it hasn't read its past yet.
     [[nodiscard]] std::shared_ptr<const std::vector<queue::PromiseRecord>> records() const
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         return m_records;
     }
 
@@ -48,15 +49,15 @@ public:
     [[nodiscard]] std::shared_ptr<const queue::Forecast>
     current(const std::shared_ptr<const queue::Rules>& rules, Instant now) const
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         return m_forecast && m_forecast->holds(rules, now) ? m_forecast : nullptr;
     }
 
 private:
-    mutable std::mutex m_mutex;
-    std::shared_ptr<const queue::Forecast> m_forecast;
-    std::shared_ptr<const queue::Experience> m_experience;
-    std::shared_ptr<const std::vector<queue::PromiseRecord>> m_records;
+    mutable sync::Mutex m_mutex;
+    std::shared_ptr<const queue::Forecast> m_forecast GUARDED_BY(m_mutex);
+    std::shared_ptr<const queue::Experience> m_experience GUARDED_BY(m_mutex);
+    std::shared_ptr<const std::vector<queue::PromiseRecord>> m_records GUARDED_BY(m_mutex);
 };
 
 } // namespace starqueue::hall

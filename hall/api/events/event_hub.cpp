@@ -45,7 +45,8 @@ bool pushText(const http::Listener& listener, std::string text)
 } // namespace
 
 EventHub::EventHub(db::Journal& journal, std::uint64_t lastSeq)
-    : m_journal(journal), m_published(lastSeq), m_thread([this](const std::stop_token& stop) { run(stop); })
+    : m_journal(journal), m_published(lastSeq),
+      m_thread([this](const std::stop_token& stop) REQUIRES(m_ownThread) { run(stop); })
 {}
 
 EventHub::~EventHub() = default;
@@ -55,23 +56,23 @@ void EventHub::publish(std::span<const db::Recorded> events)
     if (events.empty())
         return;
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         m_published = events.back().seq;
         if (m_followers == 0)
             return; // whoever comes now reads them from the journal
         m_arrived.insert(m_arrived.end(), events.begin(), events.end());
         m_woken = true;
     }
-    m_changed.notify_one();
+    m_changed.notifyOne();
 }
 
 void EventHub::wake()
 {
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         m_woken = true;
     }
-    m_changed.notify_one();
+    m_changed.notifyOne();
 }
 
 http::Listener::Signals EventHub::signalsFor(std::uint64_t id)
@@ -79,7 +80,7 @@ http::Listener::Signals EventHub::signalsFor(std::uint64_t id)
     return {[this] { wake(); },
             [this, id] {
                 {
-                    const std::lock_guard lock(m_mutex);
+                    const sync::Lock lock(m_mutex);
                     m_drained.push_back(id);
                 }
                 wake();
@@ -100,7 +101,7 @@ void EventHub::follow(const http::Reply& reply, Audience audience, std::optional
     const std::uint64_t id = m_nextId++;
     http::Listener listener = reply.stream(signalsFor(id));
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         ++m_followers;
         m_joining.push_back({id, std::move(audience), std::move(listener), after.value_or(published)});
     }
@@ -111,8 +112,9 @@ void EventHub::run(const std::stop_token& stop)
 {
     while (!stop.stop_requested()) {
         {
-            std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, stop, [this] { return m_woken; });
+            sync::Lock lock(m_mutex);
+            if (!m_changed.wait(lock, stop, [this]() REQUIRES(m_mutex) { return m_woken; }))
+                return;
             m_woken = false;
             takeIn();
         }

@@ -4,13 +4,13 @@
 #include <hall/http/reply.h>
 
 #include <db/journal/journal.h>
+#include <db/journal/writers_thread.h>
+#include <sync/mutex.h>
 
 #include <atomic>
-#include <condition_variable>
 #include <cstdint>
 #include <list>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <thread>
@@ -31,8 +31,8 @@ public:
     EventHub(const EventHub&) = delete;
     EventHub& operator=(const EventHub&) = delete;
 
-    /// Committed events, in order. On the writer's thread, before their answers go out.
-    void publish(std::span<const db::Recorded> events);
+    /// Committed events, in order, before their answers go out.
+    void publish(std::span<const db::Recorded> events) REQUIRES(db::writersThread) EXCLUDES(m_mutex);
 
     /// Turns `reply` into an event stream that starts after `after`; empty: with what comes next.
     /// A number that the journal hasn't reached is refused: the client knows another hall's past.
@@ -52,29 +52,30 @@ private:
         bool mayRead = true;  ///< false: its backlog is full, waits for the listener to drain
     };
 
-    void run(const std::stop_token& stop);
-    void takeIn();
-    void bringLive();
-    void catchUp(Follower& follower);
-    bool replayPage(Follower& follower);
-    void dropGone();
-    void wake();
+    void run(const std::stop_token& stop) REQUIRES(m_ownThread);
+    void takeIn() REQUIRES(m_ownThread, m_mutex);
+    void bringLive() REQUIRES(m_ownThread);
+    void catchUp(Follower& follower) REQUIRES(m_ownThread);
+    bool replayPage(Follower& follower) REQUIRES(m_ownThread);
+    void dropGone() REQUIRES(m_ownThread);
+    void wake() EXCLUDES(m_mutex);
     [[nodiscard]] http::Listener::Signals signalsFor(std::uint64_t id);
 
+    const sync::Role m_ownThread{};
     db::Journal& m_journal;
     std::atomic<std::uint64_t> m_published;
     std::atomic<std::size_t> m_followers = 0;
     std::atomic<std::uint64_t> m_nextId = 1;
 
-    std::mutex m_mutex;
-    std::condition_variable_any m_changed;
-    bool m_woken = false; // below: under m_mutex
-    std::vector<db::Recorded> m_arrived;
-    std::list<Follower> m_joining;
-    std::vector<std::uint64_t> m_drained;
+    sync::Mutex m_mutex;
+    sync::StoppableCondition m_changed;
+    bool m_woken GUARDED_BY(m_mutex) = false;
+    std::vector<db::Recorded> m_arrived GUARDED_BY(m_mutex);
+    std::list<Follower> m_joining GUARDED_BY(m_mutex);
+    std::vector<std::uint64_t> m_drained GUARDED_BY(m_mutex);
 
-    std::list<Follower> m_following; // below: the thread's own
-    std::vector<db::Recorded> m_batch;
+    std::list<Follower> m_following GUARDED_BY(m_ownThread);
+    std::vector<db::Recorded> m_batch GUARDED_BY(m_ownThread);
     std::jthread m_thread;
 };
 

@@ -176,7 +176,7 @@ tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
     return device;
 }
 
-json deviceJson(const Hall& hall, const queue::Device& device)
+json deviceJson(const Hall& hall, const queue::Device& device) REQUIRES(db::writersThread)
 {
     json out = Views::device(device);
     if (const json* latest = hall.deviceDetails.find(device.id))
@@ -184,7 +184,7 @@ json deviceJson(const Hall& hall, const queue::Device& device)
     return out;
 }
 
-json deviceNow(const Hall& hall, const db::View& view, const std::string& id)
+json deviceNow(const Hall& hall, const db::View& view, const std::string& id) REQUIRES(db::writersThread)
 {
     const auto found = view.state.devices.find(id);
     return found == view.state.devices.end() ? json(nullptr) : deviceJson(hall, found->second);
@@ -208,20 +208,22 @@ void putDeviceState(Hall& hall, const ExchangePtr& exchange)
         return queue::Command{queue::ReportDevice{device}};
     };
     carryOut(hall, exchange, intent,
-             [&hall, exchange, details = detailsIn(*device)](const db::View& view, const db::Accepted&) {
-                 hall.deviceDetails.set(exchange->id(), details);
-                 return rendered(200, deviceNow(hall, view, exchange->id()));
-             });
+             [&hall, exchange, details = detailsIn(*device)](const db::View& view, const db::Accepted&)
+                 REQUIRES(db::writersThread) {
+                     hall.deviceDetails.set(exchange->id(), details);
+                     return rendered(200, deviceNow(hall, view, exchange->id()));
+                 });
 }
 
 void getDevices(Hall& hall, const ExchangePtr& exchange)
 {
-    answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
-        json devices = json::array();
-        for (const auto& [id, device] : view.state.devices)
-            devices.push_back(deviceJson(hall, device));
-        return rendered(200, devices);
-    });
+    answer(hall, exchange,
+           [&hall](const db::View& view) REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
+               json devices = json::array();
+               for (const auto& [id, device] : view.state.devices)
+                   devices.push_back(deviceJson(hall, device));
+               return rendered(200, devices);
+           });
 }
 
 void testDevice(Hall& hall, const ExchangePtr& exchange)
@@ -229,9 +231,10 @@ void testDevice(Hall& hall, const ExchangePtr& exchange)
     const auto intent = [exchange](const db::View&) {
         return queue::Command{queue::TestDevice{exchange->id()}};
     };
-    carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
-        return rendered(202, deviceNow(hall, view, exchange->id()));
-    });
+    carryOut(hall, exchange, intent,
+             [&hall, exchange](const db::View& view, const db::Accepted&) REQUIRES(db::writersThread) {
+                 return rendered(202, deviceNow(hall, view, exchange->id()));
+             });
 }
 
 constexpr Roles kBridge{Role::Bridge};

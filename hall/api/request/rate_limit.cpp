@@ -11,7 +11,7 @@ Throttle::Throttle(int burst, std::chrono::milliseconds period, Clock clock)
 
 bool Throttle::allow(const std::string& key)
 {
-    const std::lock_guard lock(m_mutex);
+    const sync::Lock lock(m_mutex);
     const auto now = m_clock();
     auto& bucket = m_buckets.try_emplace(key, Bucket{m_burst, now}).first->second;
     const auto gained = m_perMilli * static_cast<double>((now - bucket.at).count());

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <sync/mutex.h>
+
 #include <chrono>
 #include <functional>
-#include <mutex>
 #include <string>
 #include <unordered_map>
 
@@ -27,11 +28,11 @@ private:
         std::chrono::milliseconds at;
     };
 
-    double m_burst;
-    double m_perMilli;
-    Clock m_clock;
-    std::mutex m_mutex;
-    std::unordered_map<std::string, Bucket> m_buckets;
+    const double m_burst;
+    const double m_perMilli;
+    const Clock m_clock;
+    sync::Mutex m_mutex;
+    std::unordered_map<std::string, Bucket> m_buckets GUARDED_BY(m_mutex);
 };
 
 } // namespace starqueue::hall
