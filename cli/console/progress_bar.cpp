@@ -11,7 +11,7 @@ constexpr int kWidth = 40;
 } // namespace
 
 ProgressBar::ProgressBar(std::ostream& out, std::string title, bool shown)
-    : m_out(out), m_title(std::move(title)), m_shown(shown)
+    : m_title(std::move(title)), m_shown(shown), m_out(out)
 {}
 
 ProgressBar::~ProgressBar()
@@ -24,7 +24,7 @@ void ProgressBar::show(double share)
 {
     if (!m_shown)
         return;
-    const std::lock_guard lock(m_drawing);
+    const sync::Lock lock(m_drawing);
     const int percent = static_cast<int>(std::clamp(share, 0.0, 1.0) * 100);
     if (percent <= m_percent)
         return;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <mutex>
+#include <sync/mutex.h>
+
 #include <ostream>
 #include <string>
 
@@ -20,11 +21,11 @@ public:
     void show(double share);
 
 private:
-    std::ostream& m_out;
-    std::string m_title;
-    bool m_shown;
-    std::mutex m_drawing;
-    int m_percent = -1;
+    const std::string m_title;
+    const bool m_shown;
+    sync::Mutex m_drawing;
+    std::ostream& m_out GUARDED_BY(m_drawing);
+    int m_percent GUARDED_BY(m_drawing) = -1;
 };
 
 } // namespace starqueue::cli
