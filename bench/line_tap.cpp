@@ -78,27 +78,27 @@ bool LineTap::pass(int from, int to, bool note)
     if (count <= 0 || ::write(to, buffer.data(), static_cast<std::size_t>(count)) != count)
         return false;
     if (note) {
-        const std::scoped_lock lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         if (m_chunks.size() >= kKept)
             m_chunks.erase(m_chunks.begin(), m_chunks.begin() + kKept / 2);
         m_chunks.push_back({at, {buffer.begin(), buffer.begin() + count}});
-        m_heard.notify_all();
+        m_heard.notifyAll();
     }
     return true;
 }
 
 Clock::time_point LineTap::firstSince(Clock::time_point since, const Wanted& wanted)
 {
-    std::unique_lock lock(m_mutex);
-    std::vector<Chunk>::const_iterator found;
-    const auto isThere = [&] {
-        found = std::find_if(m_chunks.cbegin(), m_chunks.cend(),
-                             [&](const Chunk& chunk) { return chunk.at >= since && wanted(chunk.bytes); });
-        return found != m_chunks.cend();
-    };
-    if (!m_heard.wait_for(lock, kPatience, isThere))
-        throw std::runtime_error("the bridge didn't send what was waited for");
-    return found->at;
+    const auto isMeant = [&](const Chunk& chunk) { return chunk.at >= since && wanted(chunk.bytes); };
+    const auto end = Clock::now() + kPatience;
+    sync::Lock lock(m_mutex);
+    for (;;) {
+        const auto found = std::find_if(m_chunks.cbegin(), m_chunks.cend(), isMeant);
+        if (found != m_chunks.cend())
+            return found->at;
+        if (!m_heard.waitUntil(lock, end))
+            throw std::runtime_error("the bridge didn't send what was waited for");
+    }
 }
 
 } // namespace starqueue::bench

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <sync/mutex.h>
+
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <mutex>
 #include <span>
 #include <thread>
 #include <vector>
@@ -43,9 +43,9 @@ private:
     int m_master = -1;
     int m_slave = -1; ///< held open, so that the line stays up while the bridge is away
     int m_device = -1;
-    std::mutex m_mutex;
-    std::condition_variable m_heard;
-    std::vector<Chunk> m_chunks;
+    sync::Mutex m_mutex;
+    sync::Condition m_heard;
+    std::vector<Chunk> m_chunks GUARDED_BY(m_mutex);
     std::jthread m_thread;
 };
 

@@ -27,10 +27,10 @@ test::HttpPeer follow(const HallProcess& hall)
 
 } // namespace
 
-Listeners::Listeners(const HallProcess& hall, std::size_t count)
+Listeners::Listeners(const HallProcess& hall, std::size_t count) : m_all(count)
 {
     for (std::size_t i = 0; i < count; ++i)
-        m_all.push_back({follow(hall), {}, {}});
+        m_peers.push_back(follow(hall));
     m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
@@ -38,7 +38,7 @@ Listeners::~Listeners() = default;
 
 void Listeners::expect(const std::string& event)
 {
-    const std::scoped_lock lock(m_mutex);
+    const sync::Lock lock(m_mutex);
     m_expected = "event: " + event + "\n";
     m_heard = 0;
     for (One& one : m_all)
@@ -47,9 +47,11 @@ void Listeners::expect(const std::string& event)
 
 std::vector<Listeners::Clock::time_point> Listeners::everyoneHeard()
 {
-    std::unique_lock lock(m_mutex);
-    if (!m_everyone.wait_for(lock, kPatience, [this] { return m_heard == m_all.size(); }))
-        throw std::runtime_error("not every listener has heard of it");
+    const auto end = Clock::now() + kPatience;
+    sync::Lock lock(m_mutex);
+    while (m_heard != m_all.size())
+        if (!m_everyone.waitUntil(lock, end))
+            throw std::runtime_error("not every listener has heard of it");
     std::vector<Clock::time_point> times;
     for (const One& one : m_all)
         times.push_back(one.heard);
@@ -59,31 +61,36 @@ std::vector<Listeners::Clock::time_point> Listeners::everyoneHeard()
 void Listeners::run(const std::stop_token& stop)
 {
     std::vector<pollfd> ends;
-    for (const One& one : m_all)
-        ends.push_back({one.peer.descriptor(), POLLIN, 0});
+    for (const test::HttpPeer& peer : m_peers)
+        ends.push_back({peer.descriptor(), POLLIN, 0});
     while (!stop.stop_requested()) {
         if (::poll(ends.data(), ends.size(), kLookAroundMs) <= 0)
             continue;
         for (std::size_t i = 0; i < ends.size(); ++i)
             if (ends[i].revents != 0)
-                read(m_all[i]);
+                read(i);
     }
 }
 
-void Listeners::read(One& one)
+void Listeners::read(std::size_t place)
 {
     std::array<char, 8192> buffer{};
-    const ssize_t count = ::recv(one.peer.descriptor(), buffer.data(), buffer.size(), 0);
+    const ssize_t count = ::recv(m_peers[place].descriptor(), buffer.data(), buffer.size(), 0);
     const auto now = Clock::now();
     if (count <= 0)
         return;
-    const std::scoped_lock lock(m_mutex);
-    one.text.append(buffer.data(), static_cast<std::size_t>(count));
+    const sync::Lock lock(m_mutex);
+    take(m_all[place], {buffer.data(), static_cast<std::size_t>(count)}, now);
+}
+
+void Listeners::take(One& one, std::string_view text, Clock::time_point now)
+{
+    one.text += text;
     if (one.heard == Clock::time_point{} && !m_expected.empty() &&
         one.text.find(m_expected) != one.text.npos) {
         one.heard = now;
         if (++m_heard == m_all.size())
-            m_everyone.notify_all();
+            m_everyone.notifyAll();
     }
     if (const std::size_t whole = one.text.rfind("\n\n"); whole != one.text.npos)
         one.text.erase(0, whole + 2);

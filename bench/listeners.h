@@ -2,10 +2,11 @@
 
 #include <bench/hall_process.h>
 
+#include <sync/mutex.h>
+
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -31,19 +32,20 @@ public:
 private:
     struct One
     {
-        test::HttpPeer peer;
         std::string text; ///< since the last whole event
         Clock::time_point heard{};
     };
 
     void run(const std::stop_token& stop);
-    void read(One& one);
+    void read(std::size_t place);
+    void take(One& one, std::string_view text, Clock::time_point now) REQUIRES(m_mutex);
 
-    std::vector<One> m_all;
-    std::mutex m_mutex;
-    std::condition_variable m_everyone;
-    std::string m_expected;
-    std::size_t m_heard = 0;
+    std::vector<test::HttpPeer> m_peers;
+    sync::Mutex m_mutex;
+    sync::Condition m_everyone;
+    std::vector<One> m_all GUARDED_BY(m_mutex); ///< in the order of m_peers
+    std::string m_expected GUARDED_BY(m_mutex);
+    std::size_t m_heard GUARDED_BY(m_mutex) = 0;
     std::jthread m_thread;
 };
 
