@@ -36,12 +36,11 @@ struct SimulateOptions
     RecordedSource recorded;
 };
 
-const std::map<std::string, queue::Discipline> kDisciplines{
-    {"head-start", queue::Discipline::HeadStart},
-    {"fifo", queue::Discipline::Fifo},
-    {"strict", queue::Discipline::Strict},
-    {"weighted", queue::Discipline::Weighted},
-    {"accumulating", queue::Discipline::Accumulating}};
+std::vector<std::string> disciplineWords()
+{
+    constexpr auto kWords = queue::wordsOf<queue::Discipline>();
+    return {kWords.begin(), kWords.end()};
+}
 
 void change(queue::Scenario& scenario, const SimulateOptions& options)
 {
@@ -67,7 +66,7 @@ std::vector<SimulatedVariant> variantsOf(const SimulateOptions& options, Context
         if (options.disciplines.empty())
             variants.push_back({name, *scenario, {}, {}, false});
         for (const std::string& discipline : options.disciplines) {
-            scenario->rules.discipline = kDisciplines.at(discipline);
+            scenario->rules.discipline = *queue::withWord<queue::Discipline>(discipline);
             std::string whole = options.scenarios.size() > 1 ? name : "";
             whole.append(whole.empty() ? "" : " ").append(discipline);
             variants.push_back({std::move(whole), *scenario, {}, {}, false});
@@ -176,10 +175,9 @@ void addSimulate(CLI::App& app, Context& context)
         ->check(CLI::ExistingFile);
     command
         ->add_option("--discipline", options->disciplines,
-                     "Compare these instead of the scenario's own: head-start, fifo, strict, weighted, "
-                     "accumulating")
+                     "Compare these instead of the scenario's own: " + queue::wordList<queue::Discipline>())
         ->delimiter(',')
-        ->check(CLI::IsMember(kDisciplines));
+        ->check(CLI::IsMember(disciplineWords()));
     command->add_option("--days", options->days, "This many days instead of the scenario's length")
         ->check(CLI::Range(1, 10'000'000));
     command->add_option("--seed", options->seed, "Another seed than the scenario's")

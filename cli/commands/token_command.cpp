@@ -24,10 +24,8 @@ struct TokenOptions
 
 std::vector<std::string> roleNames()
 {
-    std::vector<std::string> names;
-    for (int role = 0; role <= static_cast<int>(db::Role::Technician); ++role)
-        names.emplace_back(db::roleName(static_cast<db::Role>(role)));
-    return names;
+    constexpr auto kNames = queue::wordsOf<db::Role>();
+    return {kNames.begin(), kNames.end()};
 }
 
 bool mustBeBound(db::Role role)
@@ -50,7 +48,7 @@ void handOut(const db::NewToken& made, const std::string& file, Context& context
 
 void add(const TokenOptions& options, Context& context)
 {
-    const db::Role role = *db::roleNamed(options.role);
+    const db::Role role = *queue::withWord<db::Role>(options.role);
     if (mustBeBound(role) == options.bound.empty()) {
         context.err << "starqueue: --for names the kiosk of a kiosk or the counter of a clerk, and is "
                     << (mustBeBound(role) ? "missing" : "for those alone") << '\n';
@@ -77,7 +75,7 @@ void list(const TokenOptions& options, Context& context)
         return context.fail(present.error().detail);
     for (const db::Token& token : *present)
         context.out << std::left << std::setw(24) << token.id << ' ' << std::setw(14)
-                    << db::roleName(token.role) << ' ' << std::setw(8)
+                    << queue::word(token.role) << ' ' << std::setw(8)
                     << (token.bound.empty() ? "-" : token.bound) << ' ' << token.label << '\n';
 }
 

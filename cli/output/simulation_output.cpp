@@ -18,8 +18,7 @@ using queue::TierFigures;
 
 std::string disciplineOf(const queue::Scenario& scenario)
 {
-    static constexpr std::array kWords{"head-start", "fifo", "strict", "weighted", "accumulating"};
-    return kWords.at(static_cast<std::size_t>(scenario.rules.discipline));
+    return std::string{queue::word(scenario.rules.discipline)};
 }
 
 std::string fixed(double value, int digits)

@@ -1,11 +1,13 @@
 #include <db/codec/event_codec.h>
 
-#include <db/codec/event_fields.h>
 #include <db/codec/payload_reader.h>
 #include <db/codec/payload_writer.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace starqueue::db {
 
@@ -13,20 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// In the order of queue::Event.
-constexpr auto kEventNames = std::to_array<std::string_view>(
-    {"ticket_issued",      "ticket_called",         "ticket_called",       "service_started",
-     "service_finished",   "ticket_no_show",        "ticket_requeued",     "ticket_parked",
-     "ticket_unparked",    "ticket_transferred",    "ticket_cancelled",    "ticket_unserved",
-     "ticket_verified",    "ticket_identified",     "statutory_granted",   "counter_opened",
-     "counter_closed",     "counter_paused",        "counter_resumed",     "counter_handed_over",
-     "counter_help_asked", "service_opened",        "service_closed",      "print_job_created",
-     "print_job_taken",    "print_job_ended",       "rating_invited",      "rating_armed",
-     "rating_failed",      "ticket_rated",          "rating_expired",      "case_opened",
-     "device_changed",     "device_test_requested", "message_changed",     "rules_set",
-     "clock_stepped",      "fairness_violated",     "promises_calibrated", "day_opened",
-     "day_closed",         "ticket_served_by_hand"});
-static_assert(kEventNames.size() == std::variant_size_v<queue::Event>);
+template <std::size_t I> using EventAt = std::variant_alternative_t<I, queue::Event>;
+constexpr auto kAllEvents = std::make_index_sequence<std::variant_size_v<queue::Event>>{};
 
 using Decode = queue::Event (*)(const Json&, const queue::Rules*);
 
@@ -37,48 +27,96 @@ template <class E> queue::Event decodeAs(const Json& payload, const queue::Rules
     return event;
 }
 
-template <std::size_t... I> auto decodersByName(std::index_sequence<I...>)
+struct Decoder
 {
-    std::unordered_map<std::string_view, Decode> decoders;
-    (decoders.try_emplace(kEventNames[I], &decodeAs<std::variant_alternative_t<I, queue::Event>>), ...);
-    return decoders;
+    Decode decode;
+    std::optional<queue::OnlyWhere> onlyWhere;
+
+    [[nodiscard]] bool fits(const Json& payload) const
+    {
+        return !onlyWhere || payload.at(onlyWhere->field) == onlyWhere->is;
+    }
+};
+
+template <class E> constexpr Decoder decoderOf()
+{
+    if constexpr (requires { E::kOnlyWhere; })
+        return {&decodeAs<E>, E::kOnlyWhere};
+    else
+        return {&decodeAs<E>, std::nullopt};
 }
 
-const auto& decoders()
+using DecodersByName = std::unordered_map<std::string_view, std::vector<Decoder>>;
+
+template <std::size_t... I> DecodersByName decodersByName(std::index_sequence<I...>)
 {
-    static const auto kDecoders = decodersByName(std::make_index_sequence<kEventNames.size()>{});
+    DecodersByName all;
+    (all[EventAt<I>::kName].push_back(decoderOf<EventAt<I>>()), ...);
+    for (auto& [name, decoders] : all) // what fits always is tried last
+        std::ranges::stable_partition(decoders, [](const Decoder& one) { return one.onlyWhere.has_value(); });
+    return all;
+}
+
+const DecodersByName& decoders()
+{
+    static const auto kDecoders = decodersByName(kAllEvents);
     return kDecoders;
 }
 
-/// First call and recall share a name, as faces treat them alike.
-queue::Event decodeCall(const Json& payload, const queue::Rules* rules)
+/// Of two events with one name, all but one must say what tells them apart.
+template <std::size_t... I> constexpr bool namesTellEventsApart(std::index_sequence<I...>)
 {
-    return payload.at("recall") == 0 ? decodeAs<queue::TicketCalled>(payload, rules)
-                                     : decodeAs<queue::TicketRecalled>(payload, rules);
+    constexpr std::array kNames{EventAt<I>::kName...};
+    constexpr std::array kAlways{!decoderOf<EventAt<I>>().onlyWhere.has_value()...};
+    for (std::size_t one = 0; one < kNames.size(); ++one)
+        for (std::size_t other = 0; other < one; ++other)
+            if (kNames[one] == kNames[other] && kAlways[one] && kAlways[other])
+                return false;
+    return true;
 }
+static_assert(namesTellEventsApart(kAllEvents));
 
 } // namespace
 
 std::string_view eventName(const queue::Event& event)
 {
-    return kEventNames[event.index()];
+    return std::visit([]<class E>(const E&) { return E::kName; }, event);
+}
+
+EncodedEvent encodeWithSight(const queue::Event& event, const queue::State& after)
+{
+    PayloadWriter writer{after.rules.get(), &after};
+    return std::visit(
+        [&writer]<class E>(const E& one) {
+            EncodedEvent encoded{writer.object(one),
+                                 {E::kSeenBy, queue::isOfOneKiosk<E>(), writer.takeSeen()}};
+            std::erase_if(encoded.sight.fields, [](SeenField& field) {
+                field.to = field.to & E::kSeenBy;
+                return field.to.empty();
+            });
+            return encoded;
+        },
+        event);
 }
 
 std::string encodeEvent(const queue::Event& event, const queue::State& after)
 {
-    PayloadWriter writer{after.rules.get(), &after};
-    return std::visit([&writer](const auto& one) { return writer.object(one); }, event);
+    return encodeWithSight(event, after).payload;
 }
 
 tl::expected<queue::Event, std::string> decodeEvent(std::string_view name, std::string_view payload,
                                                     const queue::Rules* rules)
 {
-    const auto decode = decoders().find(name);
-    if (decode == decoders().end())
+    const auto known = decoders().find(name);
+    if (known == decoders().end())
         return tl::unexpected{"this version knows no event \"" + std::string{name} + "\""};
     try {
         const Json object = Json::parse(payload);
-        return name == "ticket_called" ? decodeCall(object, rules) : decode->second(object, rules);
+        const auto fitting =
+            std::ranges::find_if(known->second, [&object](const Decoder& one) { return one.fits(object); });
+        if (fitting == known->second.end())
+            return tl::unexpected{std::string{name} + ": it is none of the events of this name"};
+        return fitting->decode(object, rules);
     } catch (const std::exception& error) {
         return tl::unexpected{std::string{name} + ": " + error.what()};
     }

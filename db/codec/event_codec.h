@@ -1,5 +1,7 @@
 #pragma once
 
+#include <db/codec/event_sight.h>
+
 #include <queue/events.h>
 #include <queue/model/state.h>
 
@@ -16,6 +18,15 @@ namespace starqueue::db {
 /// `event` as one JSON object; `after` is the state that it has led to (it knows the names of places and the
 /// numbers of tickets). Holds nothing personal but the random customerRef.
 [[nodiscard]] std::string encodeEvent(const queue::Event& event, const queue::State& after);
+
+struct EncodedEvent
+{
+    std::string payload;
+    Sight sight;
+};
+
+/// Likewise, with who may see what of it: noted while it is written.
+[[nodiscard]] EncodedEvent encodeWithSight(const queue::Event& event, const queue::State& after);
 
 /// The event again. `rules` are those in force before it; null before the first rules. The error says
 /// which field doesn't fit.

@@ -34,9 +34,9 @@ const PayloadReader::Json& PayloadReader::at(std::string_view name) const
     return *found;
 }
 
-void PayloadReader::ownNumber(queue::Ticket& ticket)
+void PayloadReader::ownNumber(queue::FieldName name, queue::Ticket& ticket)
 {
-    const auto text = at("number").get<std::string>();
+    const auto text = at(name.text).get<std::string>();
     const auto digits = text.find_first_of("0123456789");
     const char* const end = text.data() + text.size();
     if (digits == std::string::npos || std::from_chars(text.data() + digits, end, ticket.number).ptr != end)

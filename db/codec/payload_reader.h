@@ -1,6 +1,5 @@
 #pragma once
 
-#include <db/codec/codec_names.h>
 #include <time/timestamp.h>
 
 #include <queue/events.h>
@@ -36,28 +35,33 @@ public:
 
     template <class T> void read(T& value) { take(*m_object, value); }
 
-    template <class T> void field(std::string_view name, T& value) { take(at(name), value); }
-    template <class T> void fieldOr(std::string_view name, T& value, const std::type_identity_t<T>& usual)
+    template <class T> void field(queue::FieldName name, T& value) { take(at(name.text), value); }
+    template <class T> void fieldOr(queue::FieldName name, T& value, const std::type_identity_t<T>& usual)
     {
-        const auto found = m_object->find(name);
+        const auto found = m_object->find(name.text);
         if (found == m_object->end())
             value = usual;
         else
             take(*found, value);
     }
-    void word(std::string_view name, std::string& value)
+    void word(queue::FieldName name, std::string& value)
     {
-        const Json& found = at(name);
+        const Json& found = at(name.text);
         value = found.is_null() ? std::string{} : found.get<std::string>();
     }
-    template <class T> void extra(std::string_view, const T&) {}
-    void number(std::string_view, queue::TicketId) {}
+    template <class T> void extra(queue::FieldName, const T&) {}
+    template <class Owner, class T> void known(queue::FieldName, const Owner*, T Owner::*) {}
+    void number(queue::FieldName, queue::TicketId) {}
     /// The digits at the end of "A012": the letters before them have no digit.
-    void ownNumber(queue::Ticket& ticket);
+    void ownNumber(queue::FieldName name, queue::Ticket& ticket);
+    void hash(queue::FieldName, const std::shared_ptr<const queue::Rules>&) {}
     void placesOf(const queue::Rules& rules) { m_rules = &rules; }
 
-    [[nodiscard]] const queue::State* state() const { return nullptr; }
-    static constexpr bool kWrites = false;
+    template <class Id>
+    [[nodiscard]] auto find(Id id) const -> decltype(std::declval<const queue::State&>().find(id))
+    {
+        return nullptr;
+    }
 
 private:
     [[nodiscard]] const Json& at(std::string_view name) const;
@@ -94,11 +98,12 @@ private:
     requires std::is_enum_v<Enum>
     static void take(const Json& from, Enum& value)
     {
-        const std::string name = from.is_null() ? std::string{} : from.get<std::string>();
-        const auto found = std::ranges::find(kNames<Enum>, name);
-        if (found == kNames<Enum>.end())
-            throw std::runtime_error("\"" + name + "\" is not one of the names known");
-        value = static_cast<Enum>(found - kNames<Enum>.begin());
+        const auto* const name = from.is_null() ? nullptr : &from.get_ref<const std::string&>();
+        const auto known =
+            queue::withShownWord<Enum>(name ? std::optional<std::string_view>{*name} : std::nullopt);
+        if (!known)
+            throw std::runtime_error(from.dump() + " is not one of the words known");
+        value = *known;
     }
     template <class T> void take(const Json& from, std::optional<T>& value) const
     {

@@ -7,32 +7,39 @@
 
 namespace starqueue::db {
 
-void PayloadWriter::key(std::string_view name)
+std::size_t PayloadWriter::key(std::string_view name)
 {
     if (m_out.back() != '{')
         m_out += ',';
+    const std::size_t begin = m_out.size();
     m_out += '"';
     m_out += name;
     m_out += "\":";
+    return begin;
 }
 
-void PayloadWriter::word(std::string_view name, const std::string& value)
+void PayloadWriter::word(queue::FieldName name, const std::string& value)
 {
-    key(name);
-    value.empty() ? void(m_out += "null") : put(value);
+    field(name, value.empty() ? std::nullopt : std::optional<std::string_view>{value});
 }
 
-void PayloadWriter::number(std::string_view name, queue::TicketId ticket)
+void PayloadWriter::number(queue::FieldName name, queue::TicketId ticket)
 {
     const queue::Ticket* const found = m_state ? m_state->find(ticket) : nullptr;
     if (found && m_rules)
         field(name, queue::ticketNumber(*m_rules, found->numberedIn, found->number));
 }
 
-void PayloadWriter::ownNumber(const queue::Ticket& ticket)
+void PayloadWriter::ownNumber(queue::FieldName name, const queue::Ticket& ticket)
 {
     if (m_rules)
-        field("number", queue::ticketNumber(*m_rules, ticket.numberedIn, ticket.number));
+        field(name, queue::ticketNumber(*m_rules, ticket.numberedIn, ticket.number));
+}
+
+void PayloadWriter::hash(queue::FieldName name, const std::shared_ptr<const queue::Rules>& rules)
+{
+    if (rules)
+        field(name, rulesHash(*rules));
 }
 
 void PayloadWriter::put(double value)

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <db/codec/codec_names.h>
+#include <db/codec/event_sight.h>
+#include <db/codec/rules_codec.h>
 #include <time/timestamp.h>
 
 #include <queue/events.h>
@@ -17,7 +18,8 @@
 
 namespace starqueue::db {
 
-/// Writes one JSON object field by field; what the fields of a type are, describe() says.
+/// Writes one JSON object field by field; what the fields of a type are, describe() says
+/// (queue/schema/field.h).
 ///
 /// Places become the ids that `rules` gives them, durations seconds, instants RFC 3339, no id and no word
 /// null.
@@ -34,34 +36,42 @@ public:
         return std::move(m_out);
     }
 
-    template <class T> void field(std::string_view name, const T& value)
+    template <class T> void field(queue::FieldName name, const T& value)
     {
-        key(name);
+        const std::size_t begin = key(name.text);
         put(value);
+        if (m_depth == 1 && !name.to.empty())
+            m_seen.push_back(seenField(begin, m_out.size(), name.to));
     }
     /// Left out when it is `usual`.
     template <class T>
-    void fieldOr(std::string_view name, const T& value, const std::type_identity_t<T>& usual)
+    void fieldOr(queue::FieldName name, const T& value, const std::type_identity_t<T>& usual)
     {
         if (!(value == usual))
             field(name, value);
     }
     /// A word that may be missing: empty is null.
-    void word(std::string_view name, const std::string& value);
-    /// A field for readers of the API; replay finds it out by itself.
-    template <class T> void extra(std::string_view name, const T& value) { field(name, value); }
-    /// "number" of `ticket`, where it is known.
-    void number(std::string_view name, queue::TicketId ticket);
-    /// "number" of a ticket written whole.
-    void ownNumber(const queue::Ticket& ticket);
+    void word(queue::FieldName name, const std::string& value);
+    template <class T> void extra(queue::FieldName name, const T& value) { field(name, value); }
+    template <class Owner, class T> void known(queue::FieldName name, const Owner* owner, T Owner::*member)
+    {
+        if (owner)
+            field(name, owner->*member);
+    }
+    void number(queue::FieldName name, queue::TicketId ticket);
+    void ownNumber(queue::FieldName name, const queue::Ticket& ticket);
+    void hash(queue::FieldName name, const std::shared_ptr<const queue::Rules>& rules);
     /// From here on places are those of `rules`.
     void placesOf(const queue::Rules& rules) { m_rules = &rules; }
 
-    [[nodiscard]] const queue::State* state() const { return m_state; }
-    static constexpr bool kWrites = true;
+    template <class Id> [[nodiscard]] auto find(Id id) const { return m_state ? m_state->find(id) : nullptr; }
+
+    /// Where the fields stand in the text that followers may see.
+    [[nodiscard]] std::vector<SeenField> takeSeen() { return std::move(m_seen); }
 
 private:
-    void key(std::string_view name);
+    /// Begins a field; where it begins.
+    std::size_t key(std::string_view name);
 
     void put(bool value) { m_out += value ? "true" : "false"; }
     template <std::integral T> void put(T value) { m_out += std::to_string(value); }
@@ -91,11 +101,7 @@ private:
     }
     template <class Enum>
     requires std::is_enum_v<Enum>
-    void put(Enum value)
-    {
-        const std::string_view name = kNames<Enum>.at(static_cast<std::size_t>(value));
-        name.empty() ? void(m_out += "null") : put(name);
-    }
+    void put(Enum value) { put(queue::shownWord(value)); }
     template <class T> void put(const std::optional<T>& value)
     {
         value ? put(*value) : void(m_out += "null");
@@ -118,7 +124,9 @@ private:
     requires(std::is_class_v<T>) void put(const T& value)
     {
         m_out += '{';
+        ++m_depth;
         describe(*this, value);
+        --m_depth;
         m_out += '}';
     }
     void seconds(Millis value);
@@ -126,6 +134,8 @@ private:
     const queue::Rules* m_rules;
     const queue::State* m_state;
     std::string m_out;
+    int m_depth = 0; ///< of objects
+    std::vector<SeenField> m_seen;
 };
 
 } // namespace starqueue::db

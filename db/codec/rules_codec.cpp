@@ -2,7 +2,6 @@
 
 #include <db/codec/payload_reader.h>
 #include <db/codec/payload_writer.h>
-#include <db/codec/rules_fields.h>
 
 #include <sodium.h>
 

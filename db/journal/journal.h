@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/codec/event_sight.h>
 #include <db/journal/request_key.h>
 #include <db/journal/writers_thread.h>
 #include <db/sqlite/storage_error.h>
@@ -25,6 +26,8 @@ struct Recorded
     Instant at{};
     std::string name;    ///< as the contract names it: "ticket_called"
     std::string payload; ///< one JSON object: the contract's fields, and those that only replay needs
+    /// Who may see what of `payload`: of an event that was just written. Read back: not known, see sightOf().
+    std::optional<Sight> sight{};
 };
 
 /// A request that wrote events, with where they stand. Kept until the end of the next business day: when a

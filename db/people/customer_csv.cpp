@@ -11,7 +11,6 @@ namespace {
 
 constexpr auto kColumnNames =
     std::to_array<std::string_view>({"kind", "value", "stars", "key_contact", "name", "labels"});
-constexpr auto kKindNames = std::to_array<std::string_view>({"phone", "card", "scan"});
 
 std::string trimmed(std::string_view text)
 {
@@ -79,14 +78,6 @@ tl::expected<std::vector<NeedLabel>, std::string> labelsIn(const std::string& te
 
 } // namespace
 
-std::optional<IdentityKind> identityKindNamed(std::string_view name)
-{
-    const auto found = std::ranges::find(kKindNames, name);
-    if (found == kKindNames.end())
-        return std::nullopt;
-    return static_cast<IdentityKind>(found - kKindNames.begin());
-}
-
 std::optional<std::string> normalized(IdentityKind kind, std::string_view value)
 {
     std::string text{value};
@@ -146,9 +137,9 @@ tl::expected<CustomerCsv::Row, std::string> CustomerCsv::row(const formats::CsvR
 {
     if (!line.closed)
         return tl::unexpected{std::string{"a quotation mark is not closed"}};
-    const auto kind = identityKindNamed(cell(line, Kind));
+    const auto kind = queue::withWord<IdentityKind>(cell(line, Kind));
     if (!kind)
-        return tl::unexpected{"kind \"" + cell(line, Kind) + "\" must be phone, card or scan"};
+        return tl::unexpected{"kind \"" + cell(line, Kind) + "\" must be " + queue::wordList<IdentityKind>()};
     auto value = normalized(*kind, cell(line, Value));
     if (!value)
         return tl::unexpected{std::string{"the value is empty, or no phone number of 5 to 20 digits"}};

@@ -2,12 +2,14 @@
 
 #include <db/codec/payload_reader.h>
 #include <db/codec/payload_writer.h>
-#include <db/codec/value_fields.h>
 #include <db/crypto/sealing.h>
 #include <db/people/customer_csv.h>
 #include <db/people/person_vault.h>
 #include <db/sqlite/statement.h>
 #include <sync/mutex.h>
+
+
+#include <queue/schema/field.h>
 
 #include <utility>
 
@@ -21,7 +23,7 @@ constexpr std::array<Migration, 1> kMigrations{R"sql(
 
 } // namespace
 
-void describe(auto& a, Of<NeedLabel> auto& label)
+void describe(auto& a, queue::Of<NeedLabel> auto& label)
 {
     a.field("name", label.name);
     a.field("firstNeed", label.firstNeed);
@@ -31,7 +33,7 @@ void describe(auto& a, Of<NeedLabel> auto& label)
     a.field("expires", label.expires);
 }
 
-void describe(auto& a, Of<CustomerRecord> auto& record)
+void describe(auto& a, queue::Of<CustomerRecord> auto& record)
 {
     a.field("stars", record.stars);
     a.field("keyContact", record.keyContact);

@@ -3,6 +3,7 @@
 #include <db/sqlite/storage_error.h>
 
 #include <queue/model/ticket.h>
+#include <queue/schema/words.h>
 
 #include <tl/expected.hpp>
 
@@ -19,8 +20,17 @@ namespace starqueue::db {
 
 enum class IdentityKind : std::uint8_t { Phone, Card, Scan };
 
-/// "phone", "card" or "scan".
-[[nodiscard]] std::optional<IdentityKind> identityKindNamed(std::string_view name);
+} // namespace starqueue::db
+
+namespace starqueue::queue {
+
+template <>
+inline constexpr auto kWords<db::IdentityKind> = spelled<db::IdentityKind>(
+    {{db::IdentityKind::Phone, "phone"}, {db::IdentityKind::Card, "card"}, {db::IdentityKind::Scan, "scan"}});
+
+} // namespace starqueue::queue
+
+namespace starqueue::db {
 
 /// What the queue may know about a person.
 struct Customer

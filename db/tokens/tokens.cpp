@@ -18,9 +18,6 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr auto kRoleNames = std::to_array<std::string_view>(
-    {"kiosk", "display", "bridge", "clerk", "usher", "duty-manager", "manager", "admin", "technician"});
-
 /// Never begins with "-": on a command line that would be an option.
 std::string newId()
 {
@@ -42,19 +39,6 @@ std::string newSecret()
 
 } // namespace
 
-std::string_view roleName(Role role)
-{
-    return kRoleNames.at(static_cast<std::size_t>(role));
-}
-
-std::optional<Role> roleNamed(std::string_view name)
-{
-    const auto found = std::ranges::find(kRoleNames, name);
-    if (found == kRoleNames.end())
-        return std::nullopt;
-    return static_cast<Role>(found - kRoleNames.begin());
-}
-
 /// All tokens in memory, read again when somebody has changed them.
 class TokenStore::Tables
 {
@@ -70,7 +54,7 @@ public:
                                                  "VALUES (?, ?, ?, ?, ?, ?)"};
             insert.bind(1, token.id);
             insert.bind(2, hash.data(), static_cast<int>(hash.size()));
-            insert.bind(3, std::string{roleName(token.role)});
+            insert.bind(3, std::string{queue::word(token.role)});
             insert.bind(4, token.bound);
             insert.bind(5, token.label);
             insert.bind(6, std::int64_t{token.created.time_since_epoch().count()});
@@ -148,7 +132,7 @@ private:
 
     void read(SQLite::Statement& row) REQUIRES(m_mutex)
     {
-        const auto role = roleNamed(textAt(row, 2));
+        const auto role = queue::withWord<Role>(textAt(row, 2));
         Hash256 hash{};
         if (!role || !blobAt(row, 0, hash))
             return; // of a newer program: gives no access

@@ -2,6 +2,7 @@
 
 #include <db/sqlite/storage_error.h>
 
+#include <queue/schema/words.h>
 #include <time/instant.h>
 
 #include <tl/expected.hpp>
@@ -29,9 +30,25 @@ enum class Role : std::uint8_t {
     Technician
 };
 
-/// "duty-manager", as the contract names it.
-[[nodiscard]] std::string_view roleName(Role role);
-[[nodiscard]] std::optional<Role> roleNamed(std::string_view name);
+} // namespace starqueue::db
+
+namespace starqueue::queue {
+
+/// As the contract names them.
+template <>
+inline constexpr auto kWords<db::Role> = spelled<db::Role>({{db::Role::Kiosk, "kiosk"},
+                                                            {db::Role::Display, "display"},
+                                                            {db::Role::Bridge, "bridge"},
+                                                            {db::Role::Clerk, "clerk"},
+                                                            {db::Role::Usher, "usher"},
+                                                            {db::Role::DutyManager, "duty-manager"},
+                                                            {db::Role::Manager, "manager"},
+                                                            {db::Role::Admin, "admin"},
+                                                            {db::Role::Technician, "technician"}});
+
+} // namespace starqueue::queue
+
+namespace starqueue::db {
 
 struct Token
 {

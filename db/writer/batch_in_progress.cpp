@@ -67,7 +67,9 @@ void BatchInProgress::apply(queue::Events events, Instant now)
 {
     for (queue::Event& event : events) {
         queue::apply(m_state, event, now);
-        m_batch.events.push_back({++m_seq, now, std::string{eventName(event)}, encodeEvent(event, m_state)});
+        EncodedEvent encoded = encodeWithSight(event, m_state);
+        m_batch.events.push_back({++m_seq, now, std::string{eventName(event)}, std::move(encoded.payload),
+                                  std::move(encoded.sight)});
         m_events.push_back(std::move(event));
     }
 }

@@ -71,7 +71,7 @@ Problem forbidden(const Caller& caller)
 {
     return {403,
             "forbidden",
-            "A token of role " + std::string(db::roleName(caller.role)) + " may not do this.",
+            "A token of role " + std::string(queue::word(caller.role)) + " may not do this.",
             {}};
 }
 

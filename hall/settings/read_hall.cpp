@@ -63,14 +63,13 @@ bool isId(const std::string& id)
 
 const std::vector<std::pair<std::string_view, queue::Discipline>>& disciplineWords()
 {
-    using queue::Discipline;
-    static const std::vector<std::pair<std::string_view, Discipline>> words{
-        {"head-start", Discipline::HeadStart},
-        {"fifo", Discipline::Fifo},
-        {"strict", Discipline::Strict},
-        {"weighted", Discipline::Weighted},
-        {"accumulating", Discipline::Accumulating}};
-    return words;
+    static const auto kChoices = [] {
+        std::vector<std::pair<std::string_view, queue::Discipline>> choices;
+        for (const auto& [value, word, asNull] : queue::kWords<queue::Discipline>)
+            choices.emplace_back(word, value);
+        return choices;
+    }();
+    return kChoices;
 }
 
 queue::Name readName(formats::TableReader& table, std::string_view key)

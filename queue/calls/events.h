@@ -1,7 +1,9 @@
 #pragma once
 
+#include <queue/model/ticket.h>
 #include <queue/model/why.h>
 #include <queue/rules/ids.h>
+#include <queue/schema/event_fields.h>
 
 #include <time/instant.h>
 
@@ -12,28 +14,75 @@ namespace starqueue::queue {
 
 struct TicketCalled
 {
+    static constexpr std::string_view kName = "ticket_called";
+    static constexpr Audiences kSeenBy = kEverybody;
+    /// A recall has the same name, as faces treat them alike.
+    static constexpr OnlyWhere kOnlyWhere{"recall", 0};
+
     TicketId ticket;
     CounterIx counter;
     std::shared_ptr<const Why> why;
 };
+
+void describe(auto& a, Of<TicketCalled> auto& e)
+{
+    describeTicketAt(a, e);
+    a.known(toAll("service"), a.find(e.ticket), &Ticket::service);
+    a.extra(toAll(e.kOnlyWhere.field), e.kOnlyWhere.is);
+    a.field(toStaff("why"), e.why);
+}
+
 struct TicketRecalled
 {
+    static constexpr std::string_view kName = "ticket_called";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
     CounterIx counter;
     std::uint8_t recall;
 };
+
+void describe(auto& a, Of<TicketRecalled> auto& e)
+{
+    describeTicketAt(a, e);
+    a.known(toAll("service"), a.find(e.ticket), &Ticket::service);
+    a.field(toAll("recall"), e.recall);
+}
+
 struct TicketUnparked
 {
+    static constexpr std::string_view kName = "ticket_unparked";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
     CounterIx counter;
 };
+
+void describe(auto& a, Of<TicketUnparked> auto& e)
+{
+    describeTicketAt(a, e);
+}
+
 /// Somebody was overtaken by more than the rules allow: must never occur.
 struct FairnessViolated
 {
+    static constexpr std::string_view kName = "fairness_violated";
+    static constexpr Audiences kSeenBy = kStaff;
+
     TicketId ticket;
     TicketId passed;
     Millis by;
     Millis bound;
 };
+
+void describe(auto& a, Of<FairnessViolated> auto& e)
+{
+    a.field(toAll("ticket"), e.ticket);
+    a.number("number", e.ticket);
+    a.field(toAll("passed"), e.passed);
+    a.number("passedNumber", e.passed);
+    a.field(toAll("bySeconds"), e.by);
+    a.field(toAll("boundSeconds"), e.bound);
+}
 
 } // namespace starqueue::queue

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/rules/ids.h>
+#include <queue/schema/event_fields.h>
 
 #include <string>
 
@@ -8,38 +9,112 @@ namespace starqueue::queue {
 
 struct CounterOpened
 {
+    static constexpr std::string_view kName = "counter_opened";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     CounterIx counter;
     std::string clerk;
 };
+
+void describe(auto& a, Of<CounterOpened> auto& e)
+{
+    a.field(toAll("counter"), e.counter);
+    a.field(toStaff("clerk"), e.clerk);
+}
+
 struct CounterClosed
 {
+    static constexpr std::string_view kName = "counter_closed";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     CounterIx counter;
 };
+
+void describe(auto& a, Of<CounterClosed> auto& e)
+{
+    a.field(toAll("counter"), e.counter);
+}
+
 struct CounterPaused
 {
+    static constexpr std::string_view kName = "counter_paused";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     CounterIx counter;
     std::string reason;
 };
+
+void describe(auto& a, Of<CounterPaused> auto& e)
+{
+    a.field(toAll("counter"), e.counter);
+    a.field(toStaff("reason"), e.reason);
+}
+
 struct CounterResumed
 {
+    static constexpr std::string_view kName = "counter_resumed";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     CounterIx counter;
 };
+
+void describe(auto& a, Of<CounterResumed> auto& e)
+{
+    a.field(toAll("counter"), e.counter);
+}
+
 struct CounterHandedOver
 {
+    static constexpr std::string_view kName = "counter_handed_over";
+    static constexpr Audiences kSeenBy = kStaff;
+
     CounterIx counter;
     std::string clerk;
 };
+
+void describe(auto& a, Of<CounterHandedOver> auto& e)
+{
+    a.field(toAll("counter"), e.counter);
+    a.field(toStaff("clerk"), e.clerk);
+}
+
 struct HelpAsked
 {
+    static constexpr std::string_view kName = "counter_help_asked";
+    static constexpr Audiences kSeenBy = kStaff;
+
     CounterIx counter;
 };
+
+void describe(auto& a, Of<HelpAsked> auto& e)
+{
+    a.field(toAll("counter"), e.counter);
+}
+
 struct ServiceOpened
 {
+    static constexpr std::string_view kName = "service_opened";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     ServiceIx service;
 };
+
+void describe(auto& a, Of<ServiceOpened> auto& e)
+{
+    a.field(toAll("service"), e.service);
+}
+
 struct ServiceClosed
 {
+    static constexpr std::string_view kName = "service_closed";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     ServiceIx service;
 };
+
+void describe(auto& a, Of<ServiceClosed> auto& e)
+{
+    a.field(toAll("service"), e.service);
+}
 
 } // namespace starqueue::queue

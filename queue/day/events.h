@@ -8,6 +8,7 @@
 #include <queue/rules/ids.h>
 #include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
+#include <queue/schema/event_fields.h>
 
 #include <time/instant.h>
 
@@ -21,31 +22,105 @@ namespace starqueue::queue {
 
 struct MessageChanged
 {
+    static constexpr std::string_view kName = "message_changed";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     std::string id;
     Name text;
 };
+
+void describe(auto& a, Of<MessageChanged> auto& e)
+{
+    a.field(toAll("message"), e.id);
+    a.field(toAll("text"), e.text);
+}
+
+/// Rules whole, with their hash; from here on places are theirs.
+void describeRules(auto& a, FieldName hash, auto& rules)
+{
+    a.hash(hash, rules);
+    a.field("rules", rules);
+    if (rules)
+        a.placesOf(*rules);
+}
+
 struct RulesSet
 {
+    static constexpr std::string_view kName = "rules_set";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     std::shared_ptr<const Rules> rules;
     bool nextDay;        /**< its discipline waits for the next day */
     DayHoursPtr hours{}; ///< in force from now on
 };
+
+void describe(auto& a, Of<RulesSet> auto& e)
+{
+    describeRules(a, toAll("hash"), e.rules);
+    a.field("nextDay", e.nextDay);
+    a.fieldOr("hours", e.hours, nullptr);
+}
+
 struct ClockStepped
 {
+    static constexpr std::string_view kName = "clock_stepped";
+    static constexpr Audiences kSeenBy = kPlugs;
+
     Millis offset;
 };
+
+void describe(auto& a, Of<ClockStepped> auto& e)
+{
+    a.field(toAll("offsetSeconds"), e.offset);
+}
+
 /// By what promises are corrected from now on; learned each night.
 struct PromisesCalibrated
 {
+    static constexpr std::string_view kName = "promises_calibrated";
+    static constexpr Audiences kSeenBy = kStaff;
+
     Calibration calibration;
     std::uint32_t outcomes; /**< so many promises it was learned from */
 };
+
+void describe(auto& a, Of<PromisesCalibrated> auto& e)
+{
+    a.field(toAll("scale"), e.calibration.scale);
+    a.field(toAll("lower"), e.calibration.lower);
+    a.field(toAll("upper"), e.calibration.upper);
+    a.field(toAll("outcomes"), e.outcomes);
+}
+
 /// A ticket that stays over the change of days, with the name of its kiosk.
 struct CarriedTicket
 {
     Ticket ticket;
     std::string kiosk;
 };
+
+void describe(auto& a, Of<CarriedTicket> auto& carried)
+{
+    describeWhole(a, carried.ticket, carried.kiosk);
+}
+
+using CounterAt = std::pair<CounterIx, Counter>;
+
+void describe(auto& a, Of<CounterAt> auto& counter)
+{
+    a.field("counter", counter.first);
+    describe(a, counter.second);
+}
+
+/// A message on the displays: its name and text.
+using StandingMessage = std::pair<std::string, Name>;
+
+void describe(auto& a, Of<StandingMessage> auto& message)
+{
+    a.field("message", message.first);
+    a.field("text", message.second);
+}
+
 /// What a day hands to the next: with it, a DayOpened needs no earlier event.
 struct CarriedOver
 {
@@ -54,23 +129,58 @@ struct CarriedOver
     RatingSessionId lastSession;
     std::vector<CarriedTicket> tickets;  ///< still called or in service, or with a rating still possible
     std::vector<RatingSession> sessions; ///< of those tickets
-    std::vector<std::pair<CounterIx, Counter>> counters; ///< not closed, or with a session not yet ended
+    std::vector<CounterAt> counters;     ///< not closed, or with a session not yet ended
     std::vector<Device> devices;
-    std::vector<std::pair<std::string, Name>> messages;
+    std::vector<StandingMessage> messages;
     std::vector<ServiceIx> closedServices;
 };
+
+void describe(auto& a, Of<CarriedOver> auto& carried)
+{
+    a.field("lastTicket", carried.lastTicket);
+    a.field("lastPrintJob", carried.lastPrintJob);
+    a.field("lastSession", carried.lastSession);
+    a.field("tickets", carried.tickets);
+    a.field("sessions", carried.sessions);
+    a.field("counters", carried.counters);
+    a.field("devices", carried.devices);
+    a.field("messages", carried.messages);
+    a.field("closedServices", carried.closedServices);
+}
+
 /// Starts a State from nothing: replay begins at the last one of these.
 struct DayOpened
 {
+    static constexpr std::string_view kName = "day_opened";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     Date date;
     std::shared_ptr<const Rules> rules;
     std::shared_ptr<const CarriedOver> carried;
     DayHoursPtr hours{};
 };
+
+void describe(auto& a, Of<DayOpened> auto& e)
+{
+    a.field(toAll("date"), e.date);
+    describeRules(a, "hash", e.rules);
+    a.field("carried", e.carried);
+    a.fieldOr("hours", e.hours, nullptr);
+}
+
 struct DayClosed
 {
+    static constexpr std::string_view kName = "day_closed";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     Date date;
     std::uint32_t unserved;
 };
+
+void describe(auto& a, Of<DayClosed> auto& e)
+{
+    a.field(toAll("date"), e.date);
+    a.field(toStaff("unserved"), e.unserved);
+}
 
 } // namespace starqueue::queue

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <queue/rules/ids.h>
+#include <queue/schema/field.h>
+#include <queue/schema/words.h>
 #include <time/instant.h>
 
 #include <string>
@@ -8,6 +10,10 @@
 namespace starqueue::queue {
 
 enum class CounterState : std::uint8_t { Closed, Open, Paused };
+template <>
+inline constexpr auto kWords<CounterState> = spelled<CounterState>({{CounterState::Closed, "closed"},
+                                                                    {CounterState::Open, "open"},
+                                                                    {CounterState::Paused, "paused"}});
 
 /// A counter's day so far. Whether it is calling or serving is its ticket's state.
 struct Counter
@@ -23,5 +29,17 @@ struct Counter
 
     friend bool operator==(const Counter&, const Counter&) = default;
 };
+
+void describe(auto& a, Of<Counter> auto& counter)
+{
+    a.field("state", counter.state);
+    a.field("clerk", counter.clerk);
+    a.field("pauseReason", counter.pauseReason);
+    a.field("helpAsked", counter.helpAsked);
+    a.field("ticket", counter.ticket);
+    a.field("session", counter.session);
+    a.field("served", counter.served);
+    a.field("servedForSeconds", counter.servedFor);
+}
 
 } // namespace starqueue::queue

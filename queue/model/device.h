@@ -1,5 +1,7 @@
 #pragma once
 
+#include <queue/schema/field.h>
+#include <queue/schema/words.h>
 #include <time/instant.h>
 
 #include <compare>
@@ -9,7 +11,17 @@
 namespace starqueue::queue {
 
 enum class DeviceKind : std::uint8_t { Printer, Display, Panel, Keypad };
+template <>
+inline constexpr auto kWords<DeviceKind> = spelled<DeviceKind>({{DeviceKind::Printer, "printer"},
+                                                                {DeviceKind::Display, "display"},
+                                                                {DeviceKind::Panel, "panel"},
+                                                                {DeviceKind::Keypad, "keypad"}});
 enum class DeviceState : std::uint8_t { Ok, Warning, Fault, Offline };
+template <>
+inline constexpr auto kWords<DeviceState> = spelled<DeviceState>({{DeviceState::Ok, "ok"},
+                                                                  {DeviceState::Warning, "warning"},
+                                                                  {DeviceState::Fault, "fault"},
+                                                                  {DeviceState::Offline, "offline"}});
 
 /// A thing with a plug as its bridge last reported it.
 struct Device
@@ -27,6 +39,19 @@ struct Device
     friend bool operator==(const Device&, const Device&) = default;
 };
 
+void describe(auto& a, Of<Device> auto& device)
+{
+    a.field(toAll("device"), device.id);
+    a.field(toAll("kind"), device.kind);
+    a.word("bridge", device.bridge);
+    a.word(toAll("kiosk"), device.kiosk);
+    a.word(toAll("counter"), device.counter);
+    a.field(toAll("state"), device.state);
+    a.word(toAll("fault"), device.fault);
+    a.field(toStaff("details"), device.details);
+    a.field("since", device.since);
+}
+
 /// One press of a panel or keypad: a device never uses the same three twice.
 struct PressId
 {
@@ -36,6 +61,13 @@ struct PressId
 
     friend auto operator<=>(const PressId&, const PressId&) = default;
 };
+
+void describe(auto& a, Of<PressId> auto& press)
+{
+    a.field("uid", press.uid);
+    a.field("epoch", press.epoch);
+    a.field("seq", press.seq);
+}
 
 /// A press as it arrived: when it was made is now − age.
 struct Press

@@ -7,15 +7,8 @@
 
 namespace starqueue::queue {
 
-// Words as the HTTP API spells them.
-
-[[nodiscard]] std::string_view apiName(TicketState state);
-[[nodiscard]] std::string_view apiName(PrintJobState state);
-[[nodiscard]] std::string_view apiName(PrintOutcome outcome);
-[[nodiscard]] std::string_view apiName(RatingState state);
-[[nodiscard]] std::string_view apiName(Discipline discipline);
-[[nodiscard]] std::string_view apiName(Statutory statutory);
-/// closed, open, paused, calling or serving.
+/// closed, open, paused, calling or serving, as the HTTP API spells it.
+[[nodiscard]] std::string_view apiStateOf(const State& state, const Counter& counter);
 [[nodiscard]] std::string_view apiStateOf(const State& state, CounterIx counter);
 
 } // namespace starqueue::queue

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <queue/rules/ids.h>
+#include <queue/schema/field.h>
+#include <queue/schema/words.h>
 #include <time/instant.h>
 
 #include <string>
@@ -8,6 +10,10 @@
 namespace starqueue::queue {
 
 enum class PrintJobState : std::uint8_t { Pending, Taken, Ended };
+template <>
+inline constexpr auto kWords<PrintJobState> = spelled<PrintJobState>({{PrintJobState::Pending, "pending"},
+                                                                      {PrintJobState::Taken, "taken"},
+                                                                      {PrintJobState::Ended, "ended"}});
 enum class PrintOutcome : std::uint8_t {
     None,
     Printed,
@@ -18,6 +24,15 @@ enum class PrintOutcome : std::uint8_t {
     Unknown,
     Dropped
 };
+template <>
+inline constexpr auto kWords<PrintOutcome> = spelled<PrintOutcome>({{PrintOutcome::None, "none", true},
+                                                                    {PrintOutcome::Printed, "printed"},
+                                                                    {PrintOutcome::Sent, "sent"},
+                                                                    {PrintOutcome::PaperOut, "paperOut"},
+                                                                    {PrintOutcome::CoverOpen, "coverOpen"},
+                                                                    {PrintOutcome::Offline, "offline"},
+                                                                    {PrintOutcome::Unknown, "unknown"},
+                                                                    {PrintOutcome::Dropped, "dropped"}});
 
 /// One ticket to come out of one kiosk's printer.
 ///
@@ -38,5 +53,20 @@ struct PrintJob
 
     friend bool operator==(const PrintJob&, const PrintJob&) = default;
 };
+
+void describe(auto& a, Of<PrintJob> auto& job)
+{
+    a.field(toAll("job"), job.id);
+    a.field(toAll("ticket"), job.ticket);
+    a.number("number", job.ticket);
+    a.field(toAll("kiosk"), job.kiosk);
+    a.field(toAll("reprint"), job.reprint);
+    a.field("ahead", job.ahead);
+    a.field("createdAt", job.created);
+    a.field("expiresAt", job.expires);
+    a.fieldOr("state", job.state, PrintJobState::Pending);
+    a.fieldOr("outcome", job.outcome, PrintOutcome::None);
+    a.fieldOr("takenBy", job.takenBy, {});
+}
 
 } // namespace starqueue::queue

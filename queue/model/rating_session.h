@@ -2,6 +2,8 @@
 
 #include <queue/model/device.h>
 #include <queue/rules/ids.h>
+#include <queue/schema/field.h>
+#include <queue/schema/words.h>
 #include <time/instant.h>
 
 #include <optional>
@@ -13,6 +15,12 @@ namespace starqueue::queue {
 inline constexpr Millis kLateArrival = Seconds{60};
 
 enum class RatingState : std::uint8_t { Invited, Armed, Failed, Rated, Expired };
+template <>
+inline constexpr auto kWords<RatingState> = spelled<RatingState>({{RatingState::Invited, "invited"},
+                                                                  {RatingState::Armed, "armed"},
+                                                                  {RatingState::Failed, "failed"},
+                                                                  {RatingState::Rated, "rated"},
+                                                                  {RatingState::Expired, "expired"}});
 
 /// A rating can still be given: the window hasn't been ended.
 [[nodiscard]] inline bool isOpen(RatingState state)
@@ -45,5 +53,22 @@ struct RatingSession
 
     friend bool operator==(const RatingSession&, const RatingSession&) = default;
 };
+
+void describe(auto& a, Of<RatingSession> auto& session)
+{
+    a.field(toAll("session"), session.id);
+    a.extra(toAll("token"), session.token());
+    a.field(toAll("ticket"), session.ticket);
+    a.number(toAll("number"), session.ticket);
+    a.field(toAll("counter"), session.counter);
+    a.extra(toAll("windowSeconds"), session.ends - session.invited);
+    a.field("invitedAt", session.invited);
+    a.field(toAll("endsAt"), session.ends);
+    a.fieldOr("state", session.state, RatingState::Invited);
+    a.fieldOr("endedAt", session.ended, {});
+    a.fieldOr("score", session.score, 0);
+    a.fieldOr("press", session.press, std::nullopt);
+    a.fieldOr("failure", session.failure, {});
+}
 
 } // namespace starqueue::queue

@@ -3,6 +3,8 @@
 #include <queue/model/why.h>
 #include <queue/rules/ids.h>
 #include <queue/rules/rules.h>
+#include <queue/schema/field.h>
+#include <queue/schema/words.h>
 #include <time/instant.h>
 
 #include <array>
@@ -20,9 +22,21 @@ enum class TicketState : std::uint8_t {
     Cancelled,
     Unserved
 };
+template <>
+inline constexpr auto kWords<TicketState> = spelled<TicketState>({{TicketState::Waiting, "waiting"},
+                                                                  {TicketState::Called, "called"},
+                                                                  {TicketState::Serving, "serving"},
+                                                                  {TicketState::Finished, "finished"},
+                                                                  {TicketState::NoShow, "no_show"},
+                                                                  {TicketState::Parked, "parked"},
+                                                                  {TicketState::Cancelled, "cancelled"},
+                                                                  {TicketState::Unserved, "unserved"}});
 
 /// How a promised wait was found.
 enum class PromiseMethod : std::uint8_t { Rank, Simulation };
+template <>
+inline constexpr auto kWords<PromiseMethod> =
+    spelled<PromiseMethod>({{PromiseMethod::Rank, "rank"}, {PromiseMethod::Simulation, "simulation"}});
 
 /// The wait told to the customer at issue: a range that is right eight times in ten, and its median.
 struct Promise
@@ -37,6 +51,15 @@ struct Promise
 
     friend bool operator==(const Promise&, const Promise&) = default;
 };
+
+void describe(auto& a, Of<Promise> auto& promise)
+{
+    a.field("p10", promise.p10);
+    a.field("p50", promise.p50);
+    a.field("p90", promise.p90);
+    a.field("method", promise.method);
+    a.fieldOr("seed", promise.seed, 0);
+}
 
 /// 128 random bits. As CustomerRef it stands for a person whose data lies elsewhere, all zero: nobody;
 /// as Secret it opens the ticket's page on the customer's phone.
@@ -77,6 +100,39 @@ struct Ticket
 
     friend bool operator==(const Ticket& a, const Ticket& b);
 };
+
+/// A ticket whole: what it is, then where it stands; what is as on a new ticket is left out. The name of its
+/// kiosk comes from beside it.
+void describeWhole(auto& a, Of<Ticket> auto& ticket, auto& kiosk)
+{
+    a.field(toAll("ticket"), ticket.id);
+    a.ownNumber(toAll("number"), ticket);
+    a.field(toAll("service"), ticket.service);
+    a.field("numberedIn", ticket.numberedIn);
+    a.word(toAll("kiosk"), kiosk);
+    a.field(toAll("print"), ticket.printJob);
+    a.field(toStaff("stars"), ticket.stars);
+    a.field("keyContact", ticket.keyContact);
+    a.field("tier", ticket.tier);
+    a.field(toStaff("statutory"), ticket.statutory);
+    a.field("language", ticket.language);
+    a.field("issuedAt", ticket.issued);
+    a.field("countedAt", ticket.counted);
+    a.field("legBeganAt", ticket.legBegan);
+    a.field("waitSeconds", ticket.promise);
+    a.field("customerRef", ticket.customerRef);
+    a.field("secret", ticket.secret);
+    a.fieldOr("state", ticket.state, TicketState::Waiting);
+    a.fieldOr("recalls", ticket.recalls, 0);
+    a.fieldOr("requeues", ticket.requeues, 0);
+    a.fieldOr("counter", ticket.counter, kNoCounter);
+    a.fieldOr("parkedAt", ticket.parkedAt, kNoCounter);
+    a.fieldOr("calledAt", ticket.called, {});
+    a.fieldOr("startedAt", ticket.started, {});
+    a.fieldOr("endedAt", ticket.ended, {});
+    a.fieldOr("session", ticket.session, {});
+    a.fieldOr("why", ticket.why, nullptr);
+}
 
 // A day may hold a million of them: with its place in line a waiting ticket stays below 200 bytes, and
 // three go into one block of State::tickets.

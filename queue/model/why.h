@@ -3,8 +3,11 @@
 #include <queue/rules/bound.h>
 #include <queue/rules/ids.h>
 #include <queue/rules/rules.h>
+#include <queue/schema/field.h>
+#include <queue/schema/words.h>
 #include <time/instant.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +15,13 @@ namespace starqueue::queue {
 
 /// Which test of the order of service settled a call.
 enum class WhyRule : std::uint8_t { Guard, Dedication, Preference, Rank, OutOfTurn, Parked };
+template <>
+inline constexpr auto kWords<WhyRule> = spelled<WhyRule>({{WhyRule::Guard, "guard"},
+                                                          {WhyRule::Dedication, "dedication"},
+                                                          {WhyRule::Preference, "preference"},
+                                                          {WhyRule::Rank, "rank"},
+                                                          {WhyRule::OutOfTurn, "out-of-turn"},
+                                                          {WhyRule::Parked, "parked"}});
 
 /// A waiting ticket that was issued earlier than the one called, which this counter might have served.
 struct Passed
@@ -23,6 +33,15 @@ struct Passed
 
     friend bool operator==(const Passed&, const Passed&) = default;
 };
+
+void describe(auto& a, Of<Passed> auto& passed)
+{
+    a.field("ticket", passed.ticket);
+    a.number("number", passed.ticket);
+    a.field("waitedSeconds", passed.waited);
+    a.field("bySeconds", passed.by);
+    a.fieldOr("rank", passed.rank, 0);
+}
 
 /// Why this ticket was called: facts only, put into words by sentence() (queue/why_sentence.h).
 struct Why
@@ -44,5 +63,42 @@ struct Why
 
     friend bool operator==(const Why&, const Why&) = default;
 };
+
+/// For those who follow the events; replay has clerk and reason beside it.
+struct OutOfTurn
+{
+    std::string clerk;
+    std::string reason;
+};
+
+void describe(auto& a, Of<OutOfTurn> auto& given)
+{
+    a.word("clerk", given.clerk);
+    a.field("reason", given.reason);
+}
+
+/// `test` and `rule` are what replay reads; the flags say the same for those who follow the events.
+void describe(auto& a, Of<Why> auto& why)
+{
+    a.field("rule", why.discipline);
+    a.field("test", why.rule);
+    a.extra("guard", why.rule == WhyRule::Guard);
+    a.extra("dedicated", why.rule == WhyRule::Dedication);
+    a.extra("preferred", why.rule == WhyRule::Preference);
+    a.field("help", why.help);
+    a.field("headStartSeconds", why.headStart);
+    a.field("ageSeconds", why.age);
+    const bool outOfTurn = why.rule == WhyRule::OutOfTurn;
+    a.extra("outOfTurn", outOfTurn ? std::optional{OutOfTurn{why.clerk, why.reason}} : std::nullopt);
+    a.fieldOr("rank", why.rank, 0);
+    a.fieldOr("clerk", why.clerk, {});
+    a.fieldOr("reason", why.reason, {});
+    a.field("passedCount", why.passedCount);
+    a.field("passedLongestSeconds", why.passedLongest);
+    a.field("boundSeconds", why.bound);
+    a.field("passed", why.passed);
+    a.fieldOr("passedElsewhereCount", why.elsewhereCount, 0);
+    a.fieldOr("passedElsewhereLongestSeconds", why.elsewhereLongest, Millis{0});
+}
 
 } // namespace starqueue::queue

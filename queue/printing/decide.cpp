@@ -18,9 +18,9 @@ tl::expected<const PrintJob*, Refusal> needJob(const State& state, PrintJobId id
 
 tl::unexpected<Refusal> wrongJobState(const PrintJob& job, std::string_view advice)
 {
-    return refuse(RefusalCode::JobState, apiName(job.state),
-                  "Print job " + std::to_string(job.id.value) + " is " + std::string(apiName(job.state)) +
-                      ": " + std::string(advice) + ".");
+    return refuse(RefusalCode::JobState, word(job.state),
+                  "Print job " + std::to_string(job.id.value) + " is " + std::string(word(job.state)) + ": " +
+                      std::string(advice) + ".");
 }
 
 bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome, Instant now)

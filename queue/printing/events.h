@@ -2,24 +2,67 @@
 
 #include <queue/model/print_job.h>
 #include <queue/rules/ids.h>
+#include <queue/schema/event_fields.h>
 
 #include <string>
 
 namespace starqueue::queue {
 
+/// Ticket and kiosk of a job, for those who follow the events.
+void describeJob(auto& a, PrintJobId id)
+{
+    const PrintJob* const job = a.find(id);
+    a.known(toAll("ticket"), job, &PrintJob::ticket);
+    a.number("number", job ? job->ticket : TicketId{});
+    a.known(toAll("kiosk"), job, &PrintJob::kiosk);
+}
+
 struct PrintJobCreated
 {
+    static constexpr std::string_view kName = "print_job_created";
+    static constexpr Audiences kSeenBy = kPrinting;
+    static constexpr bool kOfOneKiosk = true;
+
     PrintJob job;
 };
+
+void describe(auto& a, Of<PrintJobCreated> auto& e)
+{
+    describe(a, e.job);
+}
+
 struct PrintJobTaken
 {
+    static constexpr std::string_view kName = "print_job_taken";
+    static constexpr Audiences kSeenBy = kPrinting;
+    static constexpr bool kOfOneKiosk = true;
+
     PrintJobId job;
     std::string bridge;
 };
+
+void describe(auto& a, Of<PrintJobTaken> auto& e)
+{
+    a.field(toAll("job"), e.job);
+    describeJob(a, e.job);
+    a.field("bridge", e.bridge);
+}
+
 struct PrintJobEnded
 {
+    static constexpr std::string_view kName = "print_job_ended";
+    static constexpr Audiences kSeenBy = kPrinting;
+    static constexpr bool kOfOneKiosk = true;
+
     PrintJobId job;
     PrintOutcome outcome;
 };
+
+void describe(auto& a, Of<PrintJobEnded> auto& e)
+{
+    a.field(toAll("job"), e.job);
+    describeJob(a, e.job);
+    a.field(toAll("outcome"), e.outcome);
+}
 
 } // namespace starqueue::queue

@@ -20,7 +20,7 @@ tl::expected<const RatingSession*, Refusal> needSession(const State& state, Rati
 
 tl::unexpected<Refusal> sessionClosed(const RatingSession& session, const std::string& why)
 {
-    return refuse(RefusalCode::SessionClosed, apiName(session.state),
+    return refuse(RefusalCode::SessionClosed, word(session.state),
                   "Rating session " + std::to_string(session.id.value) + " takes no press: " + why + ".");
 }
 
@@ -33,7 +33,7 @@ Decision needPlausiblePress(const RateTicket& command, const RatingSession& sess
         return refuse(RefusalCode::BadValue, "",
                       "A press can't be younger than now: give an age of 0 or more.");
     if (command.ticket != session.ticket)
-        return refuse(RefusalCode::BadValue, apiName(session.state),
+        return refuse(RefusalCode::BadValue, word(session.state),
                       "Rating session " + std::to_string(session.id.value) + " belongs to another ticket, " +
                           std::to_string(session.ticket.value) + ".");
     return {};

@@ -3,42 +3,117 @@
 #include <queue/model/device.h>
 #include <queue/model/rating_session.h>
 #include <queue/rules/ids.h>
+#include <queue/schema/event_fields.h>
 
 #include <string>
 
 namespace starqueue::queue {
 
+/// Ticket and counter of a session, for those who follow the events.
+void describeSession(auto& a, RatingSessionId id)
+{
+    const RatingSession* const session = a.find(id);
+    a.known("ticket", session, &RatingSession::ticket);
+    a.number("number", session ? session->ticket : TicketId{});
+    a.known(toAll("counter"), session, &RatingSession::counter);
+}
+
 struct RatingInvited
 {
+    static constexpr std::string_view kName = "rating_invited";
+    static constexpr Audiences kSeenBy = kPlugs;
+
     RatingSession session;
 };
+
+void describe(auto& a, Of<RatingInvited> auto& e)
+{
+    describe(a, e.session);
+}
+
 struct RatingArmed
 {
+    static constexpr std::string_view kName = "rating_armed";
+    static constexpr Audiences kSeenBy = kPlugs;
+
     RatingSessionId session;
 };
+
+void describe(auto& a, Of<RatingArmed> auto& e)
+{
+    a.field(toAll("session"), e.session);
+    describeSession(a, e.session);
+}
+
 struct RatingFailed
 {
+    static constexpr std::string_view kName = "rating_failed";
+    static constexpr Audiences kSeenBy = kPlugs;
+
     RatingSessionId session;
     std::string reason;
 };
+
+void describe(auto& a, Of<RatingFailed> auto& e)
+{
+    a.field(toAll("session"), e.session);
+    describeSession(a, e.session);
+    a.field(toAll("reason"), e.reason);
+}
+
 struct TicketRated
 {
+    static constexpr std::string_view kName = "ticket_rated";
+    static constexpr Audiences kSeenBy = kPlugs;
+
     RatingSessionId session;
     TicketId ticket;
     CounterIx counter;
     int score;
     PressId press;
 };
+
+void describe(auto& a, Of<TicketRated> auto& e)
+{
+    a.field(toAll("session"), e.session);
+    a.field(toAll("ticket"), e.ticket);
+    a.number("number", e.ticket);
+    a.field(toAll("counter"), e.counter);
+    a.field(toStaffAndBridge("score"), e.score);
+    a.field("press", e.press);
+}
+
 struct RatingExpired
 {
+    static constexpr std::string_view kName = "rating_expired";
+    static constexpr Audiences kSeenBy = kPlugs;
+
     RatingSessionId session;
     CounterIx counter;
 };
+
+void describe(auto& a, Of<RatingExpired> auto& e)
+{
+    a.field(toAll("session"), e.session);
+    a.field(toAll("counter"), e.counter);
+}
+
 /// A rating of 1 or 2: somebody left dissatisfied and can still be won back.
 struct CaseOpened
 {
+    static constexpr std::string_view kName = "case_opened";
+    static constexpr Audiences kSeenBy = kStaff;
+
     RatingSessionId session;
     TicketId ticket;
 };
+
+void describe(auto& a, Of<CaseOpened> auto& e)
+{
+    a.extra(toAll("case"), e.session);
+    a.field("session", e.session);
+    a.field(toAll("ticket"), e.ticket);
+    a.number("number", e.ticket);
+}
 
 } // namespace starqueue::queue

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/schema/field.h>
 #include <time/instant.h>
 
 #include <memory>
@@ -20,6 +21,13 @@ struct OpenTime
     friend bool operator==(const OpenTime&, const OpenTime&) = default;
 };
 
+void describe(auto& a, Of<OpenTime> auto& time)
+{
+    a.field("from", time.from);
+    a.field("lastTicket", time.lastTicket);
+    a.field("to", time.to);
+}
+
 /// In order, not touching each other.
 using OpenTimes = std::vector<OpenTime>;
 
@@ -32,6 +40,12 @@ struct ServiceTimes
     friend bool operator==(const ServiceTimes&, const ServiceTimes&) = default;
 };
 
+void describe(auto& a, Of<ServiceTimes> auto& service)
+{
+    a.field("service", service.service);
+    a.field("times", service.times);
+}
+
 /// When a hall is open around one business day, and when next after it. The rules know no time zone: who
 /// does computes these instants from the opening hours, so that a clock change is right.
 struct DayHours
@@ -42,6 +56,13 @@ struct DayHours
 
     friend bool operator==(const DayHours&, const DayHours&) = default;
 };
+
+void describe(auto& a, Of<DayHours> auto& hours)
+{
+    a.field("begins", hours.begins);
+    a.field("hall", hours.hall);
+    a.field("services", hours.services);
+}
 
 /// How a hall or service stands at some instant.
 struct Opening

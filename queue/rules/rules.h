@@ -1,6 +1,8 @@
 #pragma once
 
 #include <queue/rules/ids.h>
+#include <queue/schema/field.h>
+#include <queue/schema/words.h>
 #include <time/instant.h>
 
 #include <optional>
@@ -19,12 +21,32 @@ struct Name
     friend bool operator==(const Name&, const Name&) = default;
 };
 
+void describe(auto& a, Of<Name> auto& name)
+{
+    a.field("zh", name.zh);
+    a.field("en", name.en);
+}
+
 enum class Language : std::uint8_t { Zh, En };
+template <>
+inline constexpr auto kWords<Language> = spelled<Language>({{Language::Zh, "zh"}, {Language::En, "en"}});
 
 /// Who is next, see scheduling: head start (default), first come, strict, weighted, accumulating.
 enum class Discipline : std::uint8_t { HeadStart, Fifo, Strict, Weighted, Accumulating };
+template <>
+inline constexpr auto kWords<Discipline> = spelled<Discipline>({{Discipline::HeadStart, "head-start"},
+                                                                {Discipline::Fifo, "fifo"},
+                                                                {Discipline::Strict, "strict"},
+                                                                {Discipline::Weighted, "weighted"},
+                                                                {Discipline::Accumulating, "accumulating"}});
 
 enum class Statutory : std::uint8_t { None, Disabled, Elderly, Pregnant, Military };
+template <>
+inline constexpr auto kWords<Statutory> = spelled<Statutory>({{Statutory::None, "none", true},
+                                                              {Statutory::Disabled, "disabled"},
+                                                              {Statutory::Elderly, "elderly"},
+                                                              {Statutory::Pregnant, "pregnant"},
+                                                              {Statutory::Military, "military"}});
 
 struct ServiceRule
 {
@@ -37,6 +59,16 @@ struct ServiceRule
 
     friend bool operator==(const ServiceRule&, const ServiceRule&) = default;
 };
+
+void describe(auto& a, Of<ServiceRule> auto& service)
+{
+    a.field("id", service.id);
+    a.field("prefix", service.prefix);
+    a.field("name", service.name);
+    a.field("typicalSeconds", service.typical);
+    a.field("retired", service.retired);
+    a.fieldOr("dailyTickets", service.dailyTickets, 0);
+}
 
 /// Customers of at least `stars` (and key contacts, if so marked). Tiers stand highest first;
 /// the last one has 0 stars and takes everybody else. A tier has no name of its own: a rule change
@@ -53,6 +85,16 @@ struct TierRule
     friend bool operator==(const TierRule&, const TierRule&) = default;
 };
 
+void describe(auto& a, Of<TierRule> auto& tier)
+{
+    a.field("stars", tier.stars);
+    a.field("keyContacts", tier.keyContacts);
+    a.field("targetSeconds", tier.target);
+    a.field("headStartSeconds", tier.headStart);
+    a.field("rate", tier.rate);
+    a.field("weight", tier.weight);
+}
+
 struct CounterRule
 {
     std::string id;
@@ -68,6 +110,18 @@ struct CounterRule
     friend bool operator==(const CounterRule&, const CounterRule&) = default;
 };
 
+void describe(auto& a, Of<CounterRule> auto& counter)
+{
+    a.field("id", counter.id);
+    a.field("name", counter.name);
+    a.field("services", counter.services);
+    a.field("prefers", counter.prefers);
+    a.fieldOr("tiers", counter.tiers, {});
+    a.field("dedicatedToStars", counter.dedicatedToStars);
+    a.field("helpOthersAfterSeconds", counter.helpOthersAfter);
+    a.field("retired", counter.retired);
+}
+
 /// What keeps one person or one kiosk from taking numbers without end; 0: no limit.
 struct IssueLimits
 {
@@ -76,6 +130,12 @@ struct IssueLimits
 
     friend bool operator==(const IssueLimits&, const IssueLimits&) = default;
 };
+
+void describe(auto& a, Of<IssueLimits> auto& limits)
+{
+    a.field("perIdentity", limits.perIdentity);
+    a.field("perKioskMinute", limits.perKioskMinute);
+}
 
 /// Everything that decides who is next; carried whole by rules_set. Plain values, no behaviour.
 struct Rules
@@ -97,6 +157,25 @@ struct Rules
 
     friend bool operator==(const Rules&, const Rules&) = default;
 };
+
+void describe(auto& a, Of<Rules> auto& rules)
+{
+    a.field("discipline", rules.discipline);
+    a.field("guardSeconds", rules.guard);
+    a.field("boundSeconds", rules.bound);
+    a.field("statutoryHeadStartSeconds", rules.statutoryHeadStart);
+    a.field("statutoryAtKiosk", rules.statutoryAtKiosk);
+    a.field("ratingWindowSeconds", rules.ratingWindow);
+    a.field("requeueCreditSeconds", rules.requeueCredit);
+    a.field("maxRequeues", rules.maxRequeues);
+    a.fieldOr("noShowAfterRecalls", rules.noShowAfterRecalls, 0);
+    a.fieldOr("limits", rules.limits, {});
+    a.field("printJobLifeSeconds", rules.printJobLife);
+    a.field("services", rules.services);
+    a.field("tiers", rules.tiers);
+    a.placesOf(rules);
+    a.field("counters", rules.counters);
+}
 
 /// The tier of a customer: the first whose stars are reached, or that takes key contacts.
 [[nodiscard]] TierIx tierOf(const Rules& rules, int stars, bool keyContact);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/rules/ids.h>
+#include <queue/schema/event_fields.h>
 
 #include <string>
 
@@ -8,31 +9,78 @@ namespace starqueue::queue {
 
 struct ServiceStarted
 {
+    static constexpr std::string_view kName = "service_started";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
     CounterIx counter;
 };
+
+void describe(auto& a, Of<ServiceStarted> auto& e)
+{
+    describeTicketAt(a, e);
+}
+
 struct ServiceFinished
 {
+    static constexpr std::string_view kName = "service_finished";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
     CounterIx counter;
     std::string skipRating;
 };
+
+void describe(auto& a, Of<ServiceFinished> auto& e)
+{
+    describeTicketAt(a, e);
+    a.word(toStaff("skipRating"), e.skipRating);
+}
+
 struct TicketNoShow
 {
+    static constexpr std::string_view kName = "ticket_no_show";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
     CounterIx counter;
 };
+
+void describe(auto& a, Of<TicketNoShow> auto& e)
+{
+    describeTicketAt(a, e);
+}
+
 struct TicketParked
 {
+    static constexpr std::string_view kName = "ticket_parked";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
     CounterIx counter;
     std::string reason;
 };
+
+void describe(auto& a, Of<TicketParked> auto& e)
+{
+    describeTicketAt(a, e);
+    a.field(toStaff("reason"), e.reason);
+}
+
 struct TicketVerified
 {
+    static constexpr std::string_view kName = "ticket_verified";
+    static constexpr Audiences kSeenBy = kStaff;
+
     TicketId ticket;
     CounterIx counter;
     bool matches;
 };
+
+void describe(auto& a, Of<TicketVerified> auto& e)
+{
+    describeTicketAt(a, e);
+    a.field(toAll("matches"), e.matches);
+}
 
 } // namespace starqueue::queue

@@ -50,7 +50,7 @@ Decision needTarget(const State& state, const Ticket& ticket, ServiceIx service)
         return open;
     if (ticket.service != service)
         return {};
-    return refuse(RefusalCode::BadValue, apiName(ticket.state),
+    return refuse(RefusalCode::BadValue, word(ticket.state),
                   "Ticket " + numberOf(state, ticket) + " is for that service already: choose another.");
 }
 
@@ -75,7 +75,7 @@ Decision needFreeCounter(const State& state, CounterIx counter)
     if (const Ticket* ticket = state.ticketAt(counter)) {
         return refuse(RefusalCode::CounterBusy, apiStateOf(state, counter),
                       "At " + nameOf(state, counter) + " ticket " + numberOf(state, *ticket) + " is " +
-                          std::string(apiName(ticket->state)) + ": finish with it before the next one.");
+                          std::string(word(ticket->state)) + ": finish with it before the next one.");
     }
     if (state.counters[counter.value].state == CounterState::Paused)
         return refuse(RefusalCode::CounterPaused, "paused",
@@ -111,9 +111,9 @@ tl::expected<const Ticket*, Refusal> needTicketAt(const State& state, CounterIx 
 tl::unexpected<Refusal> wrongState(const State& state, const Ticket& ticket, std::string_view step,
                                    std::string_view advice)
 {
-    std::string detail = "Ticket " + numberOf(state, ticket) + " is " + std::string(apiName(ticket.state)) +
+    std::string detail = "Ticket " + numberOf(state, ticket) + " is " + std::string(word(ticket.state)) +
                          " and can't be " + std::string(step) + ": " + std::string(advice) + ".";
-    return refuse(RefusalCode::TicketState, apiName(ticket.state), std::move(detail));
+    return refuse(RefusalCode::TicketState, word(ticket.state), std::move(detail));
 }
 
 Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own)
@@ -126,7 +126,7 @@ Decision needSoleTicket(const State& state, const Bits128& customer, TicketId ow
     if (found == state.customers.end() || found->first != customer)
         return {};
     const Ticket* other = state.find(found->second);
-    return refuse(RefusalCode::AlreadyWaiting, apiName(other->state),
+    return refuse(RefusalCode::AlreadyWaiting, word(other->state),
                   "This customer has ticket " + numberOf(state, *other) +
                       " already: cancel it first, or use it.");
 }

@@ -22,7 +22,7 @@ Decision needNumber(const State& state, const EnterByHand& command)
     const Ticket* found = ticketNumberedToday(state, command.ticket.service, command.number);
     if (!found)
         return {};
-    return refuse(RefusalCode::NumberTaken, apiName(found->state),
+    return refuse(RefusalCode::NumberTaken, word(found->state),
                   "Ticket " + shown(command.number) + " was entered before: look at its slip again.");
 }
 

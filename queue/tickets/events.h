@@ -3,6 +3,7 @@
 #include <queue/model/ticket.h>
 #include <queue/rules/ids.h>
 #include <queue/rules/rules.h>
+#include <queue/schema/event_fields.h>
 
 #include <time/instant.h>
 
@@ -13,36 +14,90 @@ namespace starqueue::queue {
 
 struct TicketIssued
 {
+    static constexpr std::string_view kName = "ticket_issued";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     Ticket ticket; ///< without its kiosk's place, which apply() finds
     std::uint32_t ahead;
     std::string kiosk; ///< where it was issued; empty: by staff
     bool byStaff = false;
 };
+
+void describe(auto& a, Of<TicketIssued> auto& e)
+{
+    describeWhole(a, e.ticket, e.kiosk);
+    a.field("ahead", e.ahead);
+    a.fieldOr("byStaff", e.byStaff, false);
+}
+
 /// Back in line: after a no-show, or because a call was taken back (then τ and leg are as before).
 struct TicketRequeued
 {
+    static constexpr std::string_view kName = "ticket_requeued";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
     Instant counted;
     bool callUndone;
 };
+
+void describe(auto& a, Of<TicketRequeued> auto& e)
+{
+    describeTicket(a, e.ticket);
+    a.field("countedAt", e.counted);
+    a.field(toAll("callUndone"), e.callUndone);
+}
+
 struct TicketTransferred
 {
+    static constexpr std::string_view kName = "ticket_transferred";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
     ServiceIx from;
     ServiceIx service;
     CounterIx counter; /**< none: moved by staff */
 };
+
+void describe(auto& a, Of<TicketTransferred> auto& e)
+{
+    describeTicketAt(a, e);
+    a.field(toAll("service"), e.service);
+    a.field(toAll("from"), e.from);
+}
+
 struct TicketCancelled
 {
+    static constexpr std::string_view kName = "ticket_cancelled";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
 };
+
+void describe(auto& a, Of<TicketCancelled> auto& e)
+{
+    describeTicket(a, e.ticket);
+}
+
 struct TicketUnserved
 {
+    static constexpr std::string_view kName = "ticket_unserved";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
 };
+
+void describe(auto& a, Of<TicketUnserved> auto& e)
+{
+    describeTicket(a, e.ticket);
+}
+
 /// It was called and served at its own times, before anybody could tell the machines.
 struct TicketServedByHand
 {
+    static constexpr std::string_view kName = "ticket_served_by_hand";
+    static constexpr Audiences kSeenBy = kEverybody;
+
     TicketId ticket;
     CounterIx counter;
     std::string clerk; ///< empty: not known
@@ -50,17 +105,48 @@ struct TicketServedByHand
     Instant started;
     Instant finished;
 };
+
+void describe(auto& a, Of<TicketServedByHand> auto& e)
+{
+    describeTicketAt(a, e);
+    a.word(toStaff("clerk"), e.clerk);
+    a.field(toStaff("calledAt"), e.called);
+    a.field(toStaff("startedAt"), e.started);
+    a.field(toStaff("finishedAt"), e.finished);
+}
+
 struct TicketIdentified
 {
+    static constexpr std::string_view kName = "ticket_identified";
+    static constexpr Audiences kSeenBy = kStaff;
+
     TicketId ticket;
     std::uint8_t stars;
     bool keyContact;
     Bits128 customerRef;
 };
+
+void describe(auto& a, Of<TicketIdentified> auto& e)
+{
+    describeTicket(a, e.ticket);
+    a.field(toAll("stars"), e.stars);
+    a.field("keyContact", e.keyContact);
+    a.field("customerRef", e.customerRef);
+}
+
 struct StatutoryGranted
 {
+    static constexpr std::string_view kName = "statutory_granted";
+    static constexpr Audiences kSeenBy = kStaff;
+
     TicketId ticket;
     Statutory statutory;
 };
+
+void describe(auto& a, Of<StatutoryGranted> auto& e)
+{
+    describeTicket(a, e.ticket);
+    a.field(toAll("statutory"), e.statutory);
+}
 
 } // namespace starqueue::queue

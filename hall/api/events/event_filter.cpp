@@ -1,107 +1,52 @@
 #include <hall/api/events/event_filter.h>
 
-#include <hall/api/views/words.h>
+#include <formats/json/json_string.h>
 
 #include <time/timestamp.h>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <array>
-#include <initializer_list>
-#include <map>
 #include <string_view>
 
 namespace starqueue::hall {
 
 namespace {
 
-using nlohmann::json;
 using Kind = Audience::Kind;
-using Fields = std::vector<std::string_view>;
 
-/// Who may see an event, and which of its fields; staff see `forStaff` besides, the bridge `forBridge`.
-struct Visibility
+std::string_view textOf(const db::Recorded& event, const db::SeenField& field)
 {
-    unsigned audiences = 0;
-    Fields fields;
-    Fields forStaff;
-    Fields forBridge;
-};
-
-constexpr unsigned bit(Kind kind)
-{
-    return 1U << static_cast<unsigned>(kind);
-}
-constexpr unsigned kStaffOnly = bit(Kind::Staff);
-constexpr unsigned kPlugs = bit(Kind::Bridge) | bit(Kind::Technician) | bit(Kind::Staff);
-constexpr unsigned kPrinting = bit(Kind::Kiosk) | kPlugs;
-constexpr unsigned kEverybody = bit(Kind::Display) | kPrinting;
-
-const std::map<std::string_view, Visibility>& visibilities()
-{
-    static const Fields atCounter{"ticket", "number", "counter"};
-    static const std::map<std::string_view, Visibility> all{
-        {"ticket_issued",
-         {kEverybody, {"ticket", "number", "service", "kiosk", "print"}, {"stars", "statutory"}, {}}},
-        {"ticket_called", {kEverybody, {"ticket", "number", "service", "counter", "recall"}, {"why"}, {}}},
-        {"service_started", {kEverybody, atCounter, {}, {}}},
-        {"service_finished", {kEverybody, atCounter, {"skipRating"}, {}}},
-        {"ticket_no_show", {kEverybody, atCounter, {}, {}}},
-        {"ticket_requeued", {kEverybody, {"ticket", "number", "callUndone"}, {}, {}}},
-        {"ticket_parked", {kEverybody, atCounter, {"reason"}, {}}},
-        {"ticket_unparked", {kEverybody, atCounter, {}, {}}},
-        {"ticket_transferred", {kEverybody, {"ticket", "number", "service", "from", "counter"}, {}, {}}},
-        {"ticket_cancelled", {kEverybody, {"ticket", "number"}, {}, {}}},
-        {"ticket_unserved", {kEverybody, {"ticket", "number"}, {}, {}}},
-        {"ticket_served_by_hand",
-         {kEverybody, atCounter, {"clerk", "calledAt", "startedAt", "finishedAt"}, {}}},
-        {"ticket_verified", {kStaffOnly, atCounter, {"matches"}, {}}},
-        {"ticket_identified", {kStaffOnly, {"ticket", "number"}, {"stars"}, {}}},
-        {"statutory_granted", {kStaffOnly, {"ticket", "number"}, {"statutory"}, {}}},
-        {"counter_opened", {kEverybody, {"counter"}, {"clerk"}, {}}},
-        {"counter_closed", {kEverybody, {"counter"}, {}, {}}},
-        {"counter_paused", {kEverybody, {"counter"}, {"reason"}, {}}},
-        {"counter_resumed", {kEverybody, {"counter"}, {}, {}}},
-        {"counter_handed_over", {kStaffOnly, {"counter"}, {"clerk"}, {}}},
-        {"counter_help_asked", {kStaffOnly, {"counter"}, {}, {}}},
-        {"service_opened", {kEverybody, {"service"}, {}, {}}},
-        {"service_closed", {kEverybody, {"service"}, {}, {}}},
-        {"print_job_created", {kPrinting, {"job", "ticket", "kiosk", "reprint"}, {}, {}}},
-        {"print_job_taken", {kPrinting, {"job", "ticket", "kiosk"}, {}, {}}},
-        {"print_job_ended", {kPrinting, {"job", "ticket", "kiosk", "outcome"}, {}, {}}},
-        {"rating_invited",
-         {kPlugs, {"session", "token", "ticket", "number", "counter", "windowSeconds", "endsAt"}, {}, {}}},
-        {"rating_armed", {kPlugs, {"session", "counter"}, {}, {}}},
-        {"rating_failed", {kPlugs, {"session", "counter", "reason"}, {}, {}}},
-        {"ticket_rated", {kPlugs, {"session", "ticket", "counter"}, {"score"}, {"score"}}},
-        {"rating_expired", {kPlugs, {"session", "counter"}, {}, {}}},
-        {"device_changed",
-         {kEverybody, {"device", "kind", "kiosk", "counter", "state", "fault"}, {"details"}, {}}},
-        {"device_test_requested", {kPlugs, {"device"}, {}, {}}},
-        {"message_changed", {kEverybody, {"message", "text"}, {}, {}}},
-        {"rules_set", {kEverybody, {"hash"}, {}, {}}},
-        {"day_opened", {kEverybody, {"date"}, {}, {}}},
-        {"day_closed", {kEverybody, {"date"}, {"unserved"}, {}}},
-        {"case_opened", {kStaffOnly, {"case", "ticket"}, {}, {}}},
-        {"clock_stepped", {kPlugs, {"offsetSeconds"}, {}, {}}},
-        {"promises_calibrated", {kStaffOnly, {"scale", "lower", "upper", "outcomes"}, {}, {}}},
-        {"fairness_violated", {kStaffOnly, {"ticket", "passed", "bySeconds", "boundSeconds"}, {}, {}}},
-    };
-    return all;
+    return std::string_view(event.payload).substr(field.begin, field.end - field.begin);
 }
 
-void copy(const Fields& fields, const json& from, json& to)
+bool isOfKiosk(const std::string& kiosk, const db::Recorded& event, const db::Sight& sight)
 {
-    for (const std::string_view field : fields)
-        if (const auto found = from.find(field); found != from.end())
-            to[std::string(field)] = *found;
+    std::string wanted = "\"kiosk\":";
+    formats::appendJsonString(wanted, kiosk);
+    return std::ranges::any_of(sight.fields,
+                               [&](const db::SeenField& field) { return textOf(event, field) == wanted; });
 }
 
-bool isOtherKiosks(const Audience& audience, std::string_view name, const json& payload)
+bool hears(const Audience& audience, const db::Recorded& event, const db::Sight& sight)
 {
-    return audience.kind == Kind::Kiosk && name.starts_with("print_job_") &&
-           payload.value("kiosk", std::string()) != audience.kiosk;
+    if (!sight.seenBy.has(audience.kind))
+        return false;
+    return audience.kind != Kind::Kiosk || !sight.ofOneKiosk || isOfKiosk(audience.kiosk, event, sight);
+}
+
+std::string message(const Audience& audience, const db::Recorded& event, const db::Sight& sight)
+{
+    if (!hears(audience, event, sight))
+        return {};
+    const std::string seq = std::to_string(event.seq);
+    std::string text;
+    text.reserve(event.payload.size() + 128);
+    text.append("event: ").append(event.name).append("\nid: ").append(seq);
+    text.append("\ndata: {\"seq\":").append(seq);
+    text.append(",\"at\":\"").append(time::timestamp(event.at)).append("\"");
+    for (const db::SeenField& field : sight.fields)
+        if (field.to.has(audience.kind))
+            text.append(",").append(textOf(event, field));
+    return text.append("}\n\n");
 }
 
 } // namespace
@@ -124,20 +69,10 @@ Audience audienceOf(const Caller& caller)
 
 std::string visibleTo(const Audience& audience, const db::Recorded& event)
 {
-    const auto found = visibilities().find(event.name);
-    if (found == visibilities().end() || !(found->second.audiences & bit(audience.kind)))
-        return {};
-    const auto payload = json::parse(event.payload, nullptr, false);
-    if (!payload.is_object() || isOtherKiosks(audience, event.name, payload))
-        return {};
-    json data{{"seq", event.seq}, {"at", time::timestamp(event.at)}};
-    copy(found->second.fields, payload, data);
-    if (audience.kind == Kind::Staff)
-        copy(found->second.forStaff, payload, data);
-    if (audience.kind == Kind::Bridge)
-        copy(found->second.forBridge, payload, data);
-    return "event: " + event.name + "\nid: " + std::to_string(event.seq) +
-           "\ndata: " + data.dump(-1, ' ', false, json::error_handler_t::replace) + "\n\n";
+    if (event.sight)
+        return message(audience, event, *event.sight);
+    const auto sight = db::sightOf(event.name, event.payload);
+    return sight ? message(audience, event, *sight) : std::string{};
 }
 
 } // namespace starqueue::hall

@@ -4,6 +4,8 @@
 
 #include <db/journal/journal.h>
 
+#include <queue/schema/audience.h>
+
 #include <string>
 
 namespace starqueue::hall {
@@ -11,7 +13,7 @@ namespace starqueue::hall {
 /// Those who see the same events with the same fields. Kiosks differ by which kiosk they are.
 struct Audience
 {
-    enum class Kind { Display, Kiosk, Bridge, Technician, Staff };
+    using Kind = queue::Audience;
 
     Kind kind = Kind::Display;
     std::string kiosk; ///< only for Kind::Kiosk
@@ -22,8 +24,8 @@ struct Audience
 [[nodiscard]] Audience audienceOf(const Caller& caller);
 
 /// The event as this audience may see it, ready to be sent as one message of an event stream;
-/// empty if it may not see it. Fields are let through by name, so that a new one is hidden until it is
-/// allowed.
+/// empty if it may not see it. Which fields that are stands at the event's type; they are copied as the
+/// journal has them.
 [[nodiscard]] std::string visibleTo(const Audience& audience, const db::Recorded& event);
 
 } // namespace starqueue::hall

@@ -44,7 +44,7 @@ json counters(const Views& views, const queue::State& state)
         const queue::Ticket* ticket = state.find(state.counters[i].ticket);
         list.push_back({{"id", rule.id},
                         {"name", toJson(rule.name)},
-                        {"state", counterStateName(state, state.counters[i])},
+                        {"state", queue::apiStateOf(state, state.counters[i])},
                         {"number", ticket ? json(views.number(*ticket)) : json(nullptr)}});
     }
     return list;

@@ -2,7 +2,6 @@
 #include <hall/api/router.h>
 #include <hall/api/views/words.h>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,8 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 7> kReportedOutcomes{"printed", "sent",    "paperOut", "coverOpen",
-                                                            "offline", "unknown", "dropped"};
 constexpr double kOldestPressSeconds = 7.0 * 24 * 3600;
 
 json jobJson(const Hall& hall, const db::View& view, const queue::PrintJob& job)
@@ -24,9 +21,9 @@ json jobJson(const Hall& hall, const db::View& view, const queue::PrintJob& job)
 void getPrintJobs(Hall& hall, const ExchangePtr& exchange)
 {
     const std::string state(exchange->request.parameter("state").value_or(""));
-    const auto& states = db::kNames<queue::PrintJobState>;
-    if (!state.empty() && std::find(states.begin(), states.end(), state) == states.end())
-        return send(exchange->reply, badField("state", '"' + state + '"', "pending, taken or ended"));
+    if (!state.empty() && !queue::withWord<queue::PrintJobState>(state))
+        return send(exchange->reply,
+                    badField("state", '"' + state + '"', queue::wordList<queue::PrintJobState>()));
     const std::string me = exchange->caller.token;
     answer(hall, exchange, [&hall, state, me](const db::View& view) -> tl::expected<Rendered, Problem> {
         json jobs = json::array();
@@ -62,7 +59,7 @@ void takePrintJob(Hall& hall, const ExchangePtr& exchange)
 void endPrintJob(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
-    const auto outcome = static_cast<queue::PrintOutcome>(body.oneOf("outcome", kReportedOutcomes) + 1);
+    const auto outcome = body.shownWord<queue::PrintOutcome>("outcome");
     if (body.problem())
         return send(exchange->reply, *body.problem());
     const queue::PrintJobId id{numericId(exchange->id())};
@@ -164,10 +161,10 @@ tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
     queue::Device device;
     device.id = exchange.id();
     device.bridge = exchange.caller.token;
-    device.kind = static_cast<queue::DeviceKind>(body.oneOf("kind", db::kNames<queue::DeviceKind>));
+    device.kind = body.word<queue::DeviceKind>("kind");
     device.kiosk = body.optionalText("kiosk", 40);
     device.counter = body.optionalText("counter", 40);
-    device.state = static_cast<queue::DeviceState>(body.oneOf("state", db::kNames<queue::DeviceState>));
+    device.state = body.word<queue::DeviceState>("state");
     device.fault = body.optionalText("fault", 40);
     if (const json* details = body.object("details"))
         device.details = details->dump();

@@ -3,7 +3,7 @@
 #include <hall/api/router.h>
 #include <time/instant_text.h>
 
-#include <db/codec/codec_names.h>
+#include <queue/schema/words.h>
 
 #include <algorithm>
 #include <charconv>
@@ -44,14 +44,10 @@ tl::expected<void, Problem> readState(const http::Request& request, Search& sear
     const auto text = request.parameter("state");
     if (!text)
         return {};
-    const auto& names = db::kNames<queue::TicketState>;
-    const auto found = std::ranges::find(names, *text);
-    if (found == names.end())
-        return tl::make_unexpected(
-            badField("state", '"' + std::string(*text) + '"',
-                     "waiting, called, serving, finished, no_show, parked, cancelled or "
-                     "unserved"));
-    search.state = static_cast<queue::TicketState>(found - names.begin());
+    search.state = queue::withWord<queue::TicketState>(*text);
+    if (!search.state)
+        return tl::unexpected(
+            badField("state", '"' + std::string(*text) + '"', queue::wordList<queue::TicketState>()));
     return {};
 }
 

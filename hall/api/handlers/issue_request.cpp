@@ -1,14 +1,10 @@
 #include <hall/api/handlers/issue_request.h>
 
-#include <db/codec/codec_names.h>
-
 #include <sodium.h>
 
 namespace starqueue::hall {
 
 namespace {
-
-constexpr std::array<std::string_view, 3> kIdentityKinds{"phone", "card", "scan"};
 
 /// A ticket page's address can't be guessed: 128 random bits.
 queue::Bits128 newSecret()
@@ -50,14 +46,14 @@ tl::expected<std::optional<db::Customer>, Problem> customerIn(Hall& hall, const 
     if (!identity || body.problem())
         return std::optional<db::Customer>{};
     Body fields(*identity);
-    const auto kind = fields.oneOf("kind", kIdentityKinds);
+    const auto kind = fields.word<db::IdentityKind>("kind");
     const std::string value = fields.text("value", 64);
     if (fields.problem())
         return tl::make_unexpected(*fields.problem());
     if (!hall.lookups.allow(exchange.caller.token))
         return tl::make_unexpected(
             Problem{429, "limit_reached", "Too many look-ups from here; try again in a minute.", {}});
-    auto customer = hall.customers.lookup(static_cast<db::IdentityKind>(kind), value);
+    auto customer = hall.customers.lookup(kind, value);
     if (!customer)
         return tl::make_unexpected(Problem{503, "unavailable", customer.error().detail, {}});
     return *customer;
@@ -67,9 +63,8 @@ tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange)
 {
     Body body(exchange.body);
     IssueWish wish{body.text("service", 40), {}};
-    wish.command.language =
-        static_cast<queue::Language>(body.oneOf("language", db::kNames<queue::Language>, 0));
-    wish.command.statutory = static_cast<queue::Statutory>(body.oneOf("statutory", kStatutoryWords, 0));
+    wish.command.language = body.word("language", std::optional{queue::Language::Zh});
+    wish.command.statutory = body.word("statutory", std::optional{queue::Statutory::None});
     wish.command.beyondLimits = body.optionalBoolean("beyondLimits");
     const auto kiosk = kioskOf(exchange, body);
     if (wish.command.beyondLimits && exchange.caller.role == Role::Kiosk)

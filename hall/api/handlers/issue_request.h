@@ -3,12 +3,7 @@
 #include <hall/api/context/hall.h>
 #include <hall/api/request/body.h>
 
-#include <array>
-
 namespace starqueue::hall {
-
-inline constexpr std::array<std::string_view, 5> kStatutoryWords{"none", "disabled", "elderly", "pregnant",
-                                                                 "military"};
 
 /// How much of a ticket the caller may see.
 [[nodiscard]] Sight ticketSight(const Exchange& exchange);

@@ -122,7 +122,7 @@ void identify(Hall& hall, const ExchangePtr& exchange)
 void statutory(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
-    const auto granted = static_cast<queue::Statutory>(body.oneOf("statutory", kStatutoryWords));
+    const auto granted = body.word<queue::Statutory>("statutory");
     if (body.problem())
         return send(exchange->reply, *body.problem());
     onTicket(hall, exchange, [granted](const db::View&, const queue::Ticket& ticket) {

@@ -82,7 +82,7 @@ void openSession(Hall& hall, const http::Request& request, const http::Reply& re
     const auto caller = callerWith(hall, secret);
     if (!caller)
         return send(reply, caller.error());
-    reply.send(200, "application/json", R"({"role":")" + std::string(db::roleName(caller->role)) + "\"}",
+    reply.send(200, "application/json", R"({"role":")" + std::string(queue::word(caller->role)) + "\"}",
                {{"Set-Cookie", cookie(secret)}, {"Cache-Control", "no-store"}});
 }
 

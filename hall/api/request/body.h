@@ -2,6 +2,7 @@
 
 #include <hall/api/request/problem.h>
 
+#include <queue/schema/words.h>
 #include <time/instant.h>
 
 #include <nlohmann/json.hpp>
@@ -44,6 +45,19 @@ public:
                       std::optional<std::size_t> otherwise = {})
     {
         return oneOf(field, names.data(), N, otherwise);
+    }
+
+    /// The value whose word stands there; missing or null as with oneOf().
+    template <class Enum> Enum word(std::string_view field, std::optional<Enum> otherwise = {})
+    {
+        const auto place = otherwise ? std::optional{static_cast<std::size_t>(*otherwise)} : std::nullopt;
+        return static_cast<Enum>(oneOf(field, queue::wordsOf<Enum>(), place));
+    }
+    /// Likewise, but for a word in whose place null is shown.
+    template <class Enum> Enum shownWord(std::string_view field)
+    {
+        constexpr auto kShown = queue::shownWordsOf<Enum>();
+        return *queue::withWord<Enum>(kShown[oneOf(field, kShown)]);
     }
 
     [[nodiscard]] const std::optional<Problem>& problem() const { return m_problem; }

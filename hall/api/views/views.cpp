@@ -17,6 +17,11 @@ std::string text(std::uint64_t id)
     return std::to_string(id);
 }
 
+json nullable(std::optional<std::string_view> word)
+{
+    return word ? json(*word) : json(nullptr);
+}
+
 } // namespace
 
 json toJson(const queue::Name& name)
@@ -58,21 +63,6 @@ std::string hex(const queue::Bits128& bits)
     return out;
 }
 
-std::string_view counterStateName(const queue::State& state, const queue::Counter& counter)
-{
-    if (const queue::Ticket* ticket = state.find(counter.ticket))
-        return ticket->state == queue::TicketState::Serving ? "serving" : "calling";
-    switch (counter.state) {
-    case queue::CounterState::Closed:
-        return "closed";
-    case queue::CounterState::Paused:
-        return "paused";
-    case queue::CounterState::Open:
-        break;
-    }
-    return "open";
-}
-
 std::string Views::number(const queue::Ticket& ticket) const
 {
     return queue::ticketNumber(*m_view.state.rules, ticket.numberedIn, ticket.number);
@@ -99,7 +89,7 @@ json Views::printJob(const queue::PrintJob& job, const std::string& localTime) c
              {"reprint", job.reprint},
              {"createdAt", time::timestamp(job.created)},
              {"expiresAt", time::timestamp(job.expires)},
-             {"outcome", job.outcome == queue::PrintOutcome::None ? json(nullptr) : json(word(job.outcome))}};
+             {"outcome", nullable(shownWord(job.outcome))}};
     const queue::Ticket* ticket = m_view.state.find(job.ticket);
     if (!ticket)
         return out;

@@ -5,6 +5,7 @@
 #include <db/writer/writer.h>
 
 #include <queue/estimation/forecast.h>
+#include <queue/model/names.h>
 
 #include <formats/json/json_object.h>
 
@@ -78,8 +79,5 @@ private:
 /// The same as text: `["next","pause"]`.
 [[nodiscard]] std::string textOf(queue::Actions actions);
 [[nodiscard]] std::string hex(const queue::Bits128& bits);
-
-/// "open", "closed", "paused", "calling" or "serving".
-[[nodiscard]] std::string_view counterStateName(const queue::State& state, const queue::Counter& counter);
 
 } // namespace starqueue::hall

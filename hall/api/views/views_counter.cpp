@@ -96,7 +96,7 @@ std::string Views::counter(queue::CounterIx ix, Sight sight) const
     formats::JsonObject out;
     out.add("id", rule.id);
     out.addJson("name", toJson(rule.name).dump());
-    out.add("state", counterStateName(state, counter));
+    out.add("state", queue::apiStateOf(state, counter));
     out.addJson("services", serviceIds(*state.rules, rule).dump());
     out.add("dedicatedToStars", rule.dedicatedToStars);
     out.add("waiting", state.line.size());

@@ -137,8 +137,7 @@ void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) c
     out.add("stars", ticket.stars);
     out.add("keyContact", ticket.keyContact);
     out.add("dedicated", mayUseDedicated(*m_view.state.rules, ticket));
-    const bool plain = ticket.statutory == queue::Statutory::None;
-    out.add("statutory", plain ? std::nullopt : std::optional{word(ticket.statutory)});
+    out.add("statutory", shownWord(ticket.statutory));
     out.addJson("why", ticket.why ? why(*ticket.why) : "null");
 }
 

@@ -1,18 +1,13 @@
 #pragma once
 
-#include <db/codec/codec_names.h>
+#include <queue/schema/words.h>
 
 #include <time/instant.h>
 
-#include <string_view>
-
 namespace starqueue::hall {
 
-/// The API's word for a value of the rules' enums; the journal uses the same.
-template <class Enum> [[nodiscard]] constexpr std::string_view word(Enum value)
-{
-    return db::kNames<Enum>.at(static_cast<std::size_t>(value));
-}
+using queue::shownWord;
+using queue::word;
 
 /// A span as the API's fields named …Seconds have it.
 [[nodiscard]] constexpr double seconds(Millis span)

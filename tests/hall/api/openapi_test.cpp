@@ -1,13 +1,20 @@
 #include <hall/api/events/event_filter.h>
 #include <hall/api/router.h>
 
-#include <db/codec/event_codec.h>
+#include <db/codec/event_schema.h>
+#include <db/people/customers.h>
+
+#include <queue/model/device.h>
+#include <queue/model/print_job.h>
+#include <queue/model/why.h>
+
+#include <nlohmann/json.hpp>
 
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
 
+#include <map>
 #include <set>
-#include <sstream>
 
 namespace starqueue::hall {
 
@@ -17,11 +24,6 @@ using Words = std::set<std::string>;
 using Kind = Audience::Kind;
 
 constexpr std::string_view kApi = "/api/v1";
-const std::map<std::string, Kind> kAudiences{{"display", Kind::Display},
-                                             {"kiosk", Kind::Kiosk},
-                                             {"bridge", Kind::Bridge},
-                                             {"technician", Kind::Technician},
-                                             {"staff", Kind::Staff}};
 
 const YAML::Node& description()
 {
@@ -63,9 +65,9 @@ Words routesInCode()
     Words lines;
     for (const Route& route : routes()) {
         Words roles;
-        for (const Role role : kAllRoles)
+        for (const auto& [role, word, asNull] : queue::kWords<Role>)
             if (route.roles.has(role))
-                roles.emplace(db::roleName(role));
+                roles.emplace(word);
         lines.insert(line(std::string(route.method), std::string(route.pattern), roles));
     }
     return lines;
@@ -84,55 +86,90 @@ Words routesDescribed()
     return lines;
 }
 
-template <std::size_t... I> Words eventNames(std::index_sequence<I...>)
-{
-    return {std::string(db::eventName(queue::Event{std::variant_alternative_t<I, queue::Event>{}}))...};
-}
-
 Words namesOfAllEvents()
 {
-    return eventNames(std::make_index_sequence<std::variant_size_v<queue::Event>>{});
+    Words names;
+    for (const db::EventSchema& event : db::eventSchemas())
+        names.emplace(event.name);
+    return names;
 }
 
-/// Every field that any event shows anyone, and those that nobody may ever see.
-Words everyField()
+/// A field's type with the words of an enum: "string sent printed".
+std::string typeText(std::string_view type, const Words& words)
 {
-    Words fields{"customerRef", "secret", "identity", "keyContact",  "tier",  "rules",
-                 "carried",     "press",  "bridge",   "waitSeconds", "ahead", "takenBy"};
-    for (const auto& event : description()["x-events"])
-        for (const auto& part : event.second)
-            if (part.first.as<std::string>() != "audiences")
-                fields.merge(wordsIn(part.second));
-    return fields;
+    std::string text(type);
+    for (const std::string& word : words)
+        text += " " + word;
+    return text;
 }
 
-/// What visibleTo() lets through of an event that has every field there is.
-Words shown(const std::string& event, const std::string& audience)
+/// By field.
+using Types = std::map<std::string, std::string>;
+
+Types typesInCode(const db::EventSchema& event, Kind audience)
 {
-    nlohmann::json payload;
-    for (const std::string& field : everyField())
-        payload[field] = "x";
-    payload["kiosk"] = "1";
-    const db::Recorded recorded{7, Instant{}, event, payload.dump()};
-    const std::string text = visibleTo({kAudiences.at(audience), audience == "kiosk" ? "1" : ""}, recorded);
+    Types types;
+    for (const db::FieldSchema& field : event.fields)
+        if (field.to.has(audience))
+            types[std::string(field.name)] = typeText(field.type, {field.words.begin(), field.words.end()});
+    return types;
+}
+
+/// "Id" stands below components/schemas, "string" for itself.
+std::string typeDescribed(const std::string& type)
+{
+    if (!std::isupper(static_cast<unsigned char>(type.front())))
+        return type;
+    const YAML::Node schema = description()["components"]["schemas"][type];
+    Words words;
+    for (const auto& word : schema["enum"])
+        if (!word.IsNull())
+            words.insert(word.as<std::string>());
+    return typeText(schema["type"].as<std::string>(), words);
+}
+
+Types typesDescribed(std::string_view event, const std::string& audience)
+{
+    const YAML::Node node = description()["x-events"][std::string(event)];
+    Types types;
+    for (const std::string& part : {std::string("everybody"), audience})
+        for (const auto& field : node[part])
+            types[field.first.as<std::string>()] = typeDescribed(field.second.as<std::string>());
+    return types;
+}
+
+/// What visibleTo() shows of an event that has every field of its schema and one more; its fields in order.
+std::vector<std::string> shown(const db::EventSchema& event, Kind audience)
+{
+    std::string payload = R"({"unheardOf":1)";
+    for (const db::FieldSchema& field : event.fields)
+        payload += ",\"" + std::string(field.name) + "\":" + (field.name == "kiosk" ? R"("1")" : "null");
+    const db::Recorded recorded{7, Instant{}, std::string(event.name), payload + "}"};
+    const std::string text = visibleTo({audience, audience == Kind::Kiosk ? "1" : ""}, recorded);
     if (text.empty())
         return {};
-    const auto data = nlohmann::json::parse(text.substr(text.find("\ndata: ") + 7));
-    Words fields;
+    const auto data = nlohmann::ordered_json::parse(text.substr(text.find("\ndata: ") + 7));
+    std::vector<std::string> fields;
     for (const auto& [field, value] : data.items())
-        fields.insert(field);
+        fields.push_back(field);
     return fields;
 }
 
-Words described(const std::string& event, const std::string& audience)
+std::vector<std::string> fieldsInCode(const db::EventSchema& event, Kind audience)
 {
-    const YAML::Node node = description()["x-events"][event];
-    if (!wordsIn(node["audiences"]).contains(audience))
+    if (!event.seenBy.has(audience))
         return {};
-    Words fields{"seq", "at"};
-    fields.merge(wordsIn(node["everybody"]));
-    fields.merge(wordsIn(node[audience]));
+    std::vector<std::string> fields{"seq", "at"};
+    for (const db::FieldSchema& field : event.fields)
+        if (field.to.has(audience))
+            fields.emplace_back(field.name);
     return fields;
+}
+
+template <class Enum> Words wordsInCode()
+{
+    constexpr auto kShown = queue::shownWordsOf<Enum>();
+    return {kShown.begin(), kShown.end()};
 }
 
 } // namespace
@@ -161,11 +198,47 @@ TEST(OpenApi, DescribesExactlyTheEventsOfTheJournal)
     EXPECT_EQ(names, namesOfAllEvents());
 }
 
-TEST(OpenApi, EachAudienceSeesExactlyTheDescribedFieldsOfEachEvent)
+TEST(OpenApi, EachEventHasExactlyTheDescribedAudiences)
 {
-    for (const std::string& event : namesOfAllEvents())
-        for (const auto& [audience, kind] : kAudiences)
-            EXPECT_EQ(shown(event, audience), described(event, audience)) << event << " for " << audience;
+    for (const db::EventSchema& event : db::eventSchemas()) {
+        Words audiences;
+        for (const auto& [audience, word, asNull] : queue::kWords<Kind>)
+            if (event.seenBy.has(audience))
+                audiences.emplace(word);
+        EXPECT_EQ(audiences, wordsIn(description()["x-events"][std::string(event.name)]["audiences"]))
+            << event.name;
+    }
+}
+
+TEST(OpenApi, EachAudienceSeesExactlyTheDescribedFieldsOfEachEventWithTheirTypes)
+{
+    for (const db::EventSchema& event : db::eventSchemas())
+        for (const auto& [audience, word, asNull] : queue::kWords<Kind>) {
+            if (!event.seenBy.has(audience))
+                continue;
+            EXPECT_EQ(typesInCode(event, audience), typesDescribed(event.name, std::string(word)))
+                << event.name << " for " << word;
+        }
+}
+
+TEST(OpenApi, AnAudienceIsSentExactlyTheFieldsThatTheEventsTypeGivesIt)
+{
+    for (const db::EventSchema& event : db::eventSchemas())
+        for (const auto& [audience, word, asNull] : queue::kWords<Kind>)
+            EXPECT_EQ(shown(event, audience), fieldsInCode(event, audience)) << event.name << " for " << word;
+}
+
+TEST(OpenApi, DescribesExactlyTheWordsOfEachEnum)
+{
+    const YAML::Node schemas = description()["components"]["schemas"];
+    EXPECT_EQ(wordsIn(schemas["Role"]["enum"]), wordsInCode<Role>());
+    EXPECT_EQ(wordsIn(schemas["Language"]["enum"]), wordsInCode<queue::Language>());
+    EXPECT_EQ(wordsIn(schemas["DeviceKind"]["enum"]), wordsInCode<queue::DeviceKind>());
+    EXPECT_EQ(wordsIn(schemas["DeviceState"]["enum"]), wordsInCode<queue::DeviceState>());
+    EXPECT_EQ(wordsIn(schemas["PrintOutcome"]["enum"]), wordsInCode<queue::PrintOutcome>());
+    EXPECT_EQ(wordsIn(schemas["Identity"]["properties"]["kind"]["enum"]), wordsInCode<db::IdentityKind>());
+    EXPECT_EQ(wordsIn(schemas["Why"]["properties"]["rule"]["enum"]), wordsInCode<queue::Discipline>());
+    EXPECT_EQ(wordsIn(schemas["Why"]["properties"]["test"]["enum"]), wordsInCode<queue::WhyRule>());
 }
 
 TEST(OpenApi, AKioskHearsOfItsOwnPrintJobsAlone)

@@ -38,7 +38,7 @@ Fields fieldsDescribed(const std::string& audience)
         fields[name] = {"seq", "at"};
         for (const std::string& part : {std::string("everybody"), audience})
             for (const auto& field : event.second[part])
-                fields[name].insert(field.as<std::string>());
+                fields[name].insert(field.first.as<std::string>());
     }
     return fields;
 }

@@ -1,0 +1,80 @@
+#include <db/codec/event_codec.h>
+#include <db/codec/event_sight.h>
+
+#include <queue/decide.h>
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+
+using namespace starqueue;
+using namespace starqueue::db;
+
+namespace {
+
+struct Line
+{
+    Instant at;
+    std::string name;
+    std::string payload;
+};
+
+/// A journal with every kind of event, as the program of November 2026 wrote it. Never edited.
+std::vector<Line> recordedLines()
+{
+    std::ifstream in{std::string{STARQUEUE_DB_TEST_DATA} + "/events.tsv"};
+    std::vector<Line> lines;
+    for (std::string at, name, payload;
+         std::getline(in, at, '\t') && std::getline(in, name, '\t') && std::getline(in, payload);)
+        lines.push_back({Instant{Millis{std::stoll(at)}}, name, payload});
+    return lines;
+}
+
+/// Replays the lines and shows each with its event and the state after it.
+void replay(const std::function<void(const Line&, const queue::Event&, const queue::State& after)>& saw)
+{
+    queue::State state;
+    for (const Line& line : recordedLines()) {
+        const auto event = decodeEvent(line.name, line.payload, state.rules.get());
+        ASSERT_TRUE(event) << line.payload << ": " << event.error();
+        queue::apply(state, *event, line.at);
+        saw(line, *event, state);
+    }
+}
+
+} // namespace
+
+TEST(RecordedEvents, AnOlderJournalIsReadAndWrittenWithTheSameBytes)
+{
+    std::set<std::size_t> seen;
+    replay([&seen](const Line& line, const queue::Event& event, const queue::State& after) {
+        EXPECT_EQ(eventName(event), line.name);
+        EXPECT_EQ(encodeEvent(event, after), line.payload);
+        seen.insert(event.index());
+    });
+    EXPECT_EQ(seen.size(), std::variant_size_v<queue::Event>) << "some kind of event isn't recorded";
+}
+
+TEST(RecordedEvents, TheSightOfAStoredLineIsTheOneThatWasNotedWhenItWasWritten)
+{
+    replay([](const Line& line, const queue::Event& event, const queue::State& after) {
+        EXPECT_EQ(sightOf(line.name, line.payload), encodeWithSight(event, after).sight) << line.payload;
+    });
+}
+
+TEST(RecordedEvents, ALineCutAnywhereHasNoSight)
+{
+    for (const Line& line : recordedLines())
+        for (std::size_t length = 0; length < line.payload.size(); ++length)
+            ASSERT_FALSE(sightOf(line.name, line.payload.substr(0, length))) << line.payload;
+}
+
+TEST(RecordedEvents, NobodySeesAnEventOrFieldThatNoTypeDescribes)
+{
+    EXPECT_FALSE(sightOf("ticket_eaten", R"({"ticket":"1"})"));
+    const auto sight = sightOf("counter_closed", R"({"by":"\"counter\":\"1\"","counter":"1"})");
+    ASSERT_TRUE(sight);
+    ASSERT_EQ(sight->fields.size(), 1U);
+    EXPECT_EQ(sight->fields.front(), seenField(26, 39, queue::kEverybody));
+}
