@@ -13,8 +13,8 @@
 
 namespace starqueue::queue {
 
-/// One struct an intent. Everything that decide() must not find out by itself (time, looked-up customer,
-/// promise, random secret) comes in as a field.
+/// One struct a command. Whatever decide() must not look up itself is a field: time, customer, promise,
+/// random secret.
 using Command =
     std::variant<IssueTicket, EnterByHand, CallNext, CallNumber, Recall, StartService, FinishService,
                  MarkNoShow, Park, Unpark, Transfer, Verify, Handover, AskHelp, UndoCall, CancelTicket,

@@ -18,17 +18,17 @@
 
 namespace starqueue::queue {
 
-/// What follows from `command` in `state` at `now`: appends the events to `events`, or refuses
-/// and appends nothing. No events and no refusal: there is nothing to do (said twice, or Tick).
+/// Decides `command` in `state` at `now`: appends its events to `events`, or refuses and appends nothing.
+/// Neither events nor a refusal: nothing to do (a repeated command, a Tick with nothing due).
 ///
-/// Pure: same state, command and time, same events; reads no clock, file or random number.
-/// `now` is never earlier than what the state has seen.
+/// Pure: the same state, command and time give the same events; reads no clock, file or random number. `now`
+/// is never before the state's last event.
 [[nodiscard]] Decision decide(const State& state, const Command& command, Instant now, Events& events);
 
-/// Takes `event`, which decide() made for this very state, into it.
+/// Applies `event`, which decide() made for this state.
 void apply(State& state, const Event& event, Instant at);
 
-/// Whom `counter` would call now, and why; empty: nobody. The very choice that CallNext makes.
+/// Whom `counter` would call now, and why; empty: nobody. The same choice as CallNext makes.
 [[nodiscard]] std::optional<std::pair<TicketId, Why>> preview(const State& state, CounterIx counter,
                                                               Instant now);
 

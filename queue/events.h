@@ -15,8 +15,8 @@
 
 namespace starqueue::queue {
 
-/// What has happened, in the past tense. apply() is the only place that changes a State, and it needs nothing
-/// but one of these and its instant. Nothing depends on their order here.
+/// What has happened, in the past tense. apply() alone changes a State, from an event and its instant. The
+/// order of this list has no meaning here.
 using Event =
     std::variant<TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished, TicketNoShow,
                  TicketRequeued, TicketParked, TicketUnparked, TicketTransferred, TicketCancelled,

@@ -15,7 +15,7 @@ bool inTurn(const Why& why)
 void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
 {
     if (ticket.state == TicketState::NoShow)
-        ticket.legBegan = at; // nobody waited in between
+        ticket.legBegan = at; // called after a no-show: a new leg without a wait
     setCalled(state, ticket, at);
     enter(state, ticket, TicketState::Called);
     ticket.counter = counter;

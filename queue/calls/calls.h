@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-// Who is called where. What decide() and apply() promise, queue/decide.h says.
+// Calls and recalls. queue/decide.h documents the contract of decide() and apply().
 
 [[nodiscard]] Decision decide(const State& state, const CallNext& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const CallNumber& command, Instant now, Events& events);

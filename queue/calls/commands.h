@@ -16,7 +16,7 @@ struct CallNumber
     TicketId ticket;
     std::string reason;
 };
-/// A no-show instead, once the called one was called again as often as the rules want.
+/// Repeats the call. After Rules::noShowAfterRecalls recalls it is a no-show instead.
 struct Recall
 {
     CounterIx counter;

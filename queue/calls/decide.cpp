@@ -24,8 +24,8 @@ void reportViolations(const State& state, const Ticket& called, CounterIx counte
         const Lane& lane = state.line.lanes()[view.lane];
         if (lane.empty())
             continue;
-        // Who comes later in a lane is passed by less and has the same bound now: the first who is
-        // within it ends the search.
+        // Later tickets of a lane are passed by less and have the same bound, so the search ends at the first
+        // one within it.
         lane.fromOldest([&](const Place& place) {
             const Millis by = called.counted - place.counted;
             if (by <= Millis{0})
@@ -45,7 +45,7 @@ void call(const State& state, const Ticket& ticket, CounterIx counter, Why why, 
     dropPendingJob(state, ticket, events);
 }
 
-/// What is known of a call that no rule chose.
+/// The facts of a call that the clerk chose, not the rules.
 Why unchosen(const State& state, const Ticket& ticket, WhyRule rule, Instant now)
 {
     Why why;

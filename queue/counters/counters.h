@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-// Counters and services open and close. What decide() and apply() promise, queue/decide.h says.
+// Counters and services open and close. queue/decide.h documents the contract of decide() and apply().
 
 [[nodiscard]] Decision decide(const State& state, const OpenCounter& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const CloseCounter& command, Instant now, Events& events);

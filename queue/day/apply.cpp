@@ -34,7 +34,7 @@ void takeOver(State& state, const CarriedOver& carried)
     state.messages.insert(carried.messages.begin(), carried.messages.end());
 }
 
-/// What refers to places in the rules, once those are there.
+/// Takes what refers to places in the rules, so the rules must be set first.
 void takeOverPlaces(State& state, const CarriedOver& carried)
 {
     for (const auto& [ix, counter] : carried.counters)

@@ -20,26 +20,26 @@ struct OpenDay
 };
 struct CloseDay
 {};
-/// A discipline other than today's waits in force for the next OpenDay; all else holds at once.
+/// A change of discipline takes effect at the next OpenDay, every other change at once.
 struct SetRules
 {
     std::shared_ptr<const Rules> rules;
     DayHoursPtr hours{}; ///< of this day from now on; null: as they are
 };
-/// Carries out what is due by now: rating windows that ended, print jobs that expired.
+/// Expires what is due: rating windows and print jobs.
 struct Tick
 {};
 struct PostMessage
 {
     std::string id;
-    Name text; /**< both empty: take it down */
+    Name text; /**< both empty: remove the message */
 };
-/// The wall clock stands `offset` from the journal clock.
+/// The wall clock differs from the journal clock by `offset`.
 struct ReportClockStep
 {
     Millis offset;
 };
-/// How promises shall be corrected from now on, learned from `outcomes` of them.
+/// The correction of promises from now on, learned from `outcomes` of them.
 struct CalibratePromises
 {
     Calibration calibration;

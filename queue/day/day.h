@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-// The hall's day, rules and messages. What decide() and apply() promise, queue/decide.h says.
+// The day, its rules and messages. queue/decide.h documents the contract of decide() and apply().
 
 [[nodiscard]] Decision decide(const State& state, const OpenDay& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const CloseDay& command, Instant now, Events& events);

@@ -16,7 +16,7 @@ namespace starqueue::queue {
 
 namespace {
 
-/// Rules that decide and apply can work with at all; whether they are wise, checkRules() says.
+/// Rules that decide() and apply() can work with. checkRules() says whether they make sense.
 bool isUsable(const Rules& rules)
 {
     const auto servesKnown = [&](const CounterRule& counter) {
@@ -60,7 +60,7 @@ std::vector<PrintJobEnded> endsOfOpenJobs(const State& state, PrintJobState atMo
     return ends;
 }
 
-/// A press that is still on its way to this session could count.
+/// A late press for this session would still count.
 bool canBeRated(const RatingSession& session, Instant now)
 {
     return now <= session.ends + kLateArrival;
@@ -142,7 +142,7 @@ template <class E> void addAll(Events& events, const std::vector<E>& several)
         add(events, each);
 }
 
-/// Takes `several` into `state` and into `events` alike.
+/// Appends `several` to `events` and applies them to `state`.
 template <class E> void happen(State& state, Events& events, const std::vector<E>& several, Instant now)
 {
     for (const E& each : several) {

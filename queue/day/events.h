@@ -50,7 +50,7 @@ struct RulesSet
     static constexpr Audiences kSeenBy = kEverybody;
 
     std::shared_ptr<const Rules> rules;
-    bool nextDay;        /**< its discipline waits for the next day */
+    bool nextDay;        /**< its discipline takes effect on the next day */
     DayHoursPtr hours{}; ///< in force from now on
 };
 
@@ -81,7 +81,7 @@ struct PromisesCalibrated
     static constexpr Audiences kSeenBy = kStaff;
 
     Calibration calibration;
-    std::uint32_t outcomes; /**< so many promises it was learned from */
+    std::uint32_t outcomes; /**< how many promises it was learned from */
 };
 
 void describe(auto& a, Of<PromisesCalibrated> auto& e)

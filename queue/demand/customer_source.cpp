@@ -69,7 +69,7 @@ DrawnCustomers::DrawnCustomers(const Demand& demand, const Rules& rules, Instant
     }
 }
 
-/// The moment by which `work` more arrivals are expected at the peak's rate, hour by hour.
+/// The instant by which the arrival process has accumulated `work` arrivals at the peak's rate.
 double DrawnCustomers::passHours(double work)
 {
     const std::vector<double>& hourly = m_demand.arrivals.hourly;

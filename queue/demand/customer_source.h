@@ -11,8 +11,8 @@
 
 namespace starqueue::queue {
 
-/// Somebody who comes to a simulated hall. What the rules must not look at (how long the service takes,
-/// whether they come when called) is drawn beforehand, so that it is the same under other rules.
+/// A customer of a simulated hall. Service time and no-show are drawn beforehand, so that they are the same
+/// under other rules.
 struct SimulatedCustomer
 {
     Instant arrives{};
@@ -22,7 +22,7 @@ struct SimulatedCustomer
     std::uint8_t stars = 0;
     bool keyContact = false;
     Statutory statutory = Statutory::None;
-    bool comes = true; ///< when called
+    bool comes = true; ///< false: a no-show
 
     friend bool operator==(const SimulatedCustomer&, const SimulatedCustomer&) = default;
 };
@@ -36,11 +36,11 @@ public:
     CustomerSource& operator=(const CustomerSource&) = delete;
     virtual ~CustomerSource() = default;
 
-    /// Empty: nobody comes any more.
+    /// Empty: no more customers.
     [[nodiscard]] virtual std::optional<SimulatedCustomer> next() = 0;
 };
 
-/// Customers who are known beforehand: a recorded day.
+/// A given list of customers, such as a recorded day's.
 class KnownCustomers : public CustomerSource
 {
 public:
@@ -57,19 +57,20 @@ private:
     std::size_t m_next = 0;
 };
 
-/// Customers drawn from a demand. The same scenario demand, seed and stream: the same customers, whatever
-/// the rules and counters are (common random numbers).
+/// Customers drawn from a demand. The same demand, seed and stream give the same customers, whatever the
+/// rules and counters (common random numbers).
 class DrawnCustomers : public CustomerSource
 {
 public:
-    /// From `opens` on; `lasts` empty: without an end, the hours of the day come round again.
+    /// From `opens` on. `lasts` empty: without end, repeating the day's hours.
     DrawnCustomers(const Demand& demand, const Rules& rules, Instant opens, std::optional<Millis> lasts,
                    std::uint64_t seed, std::uint64_t stream);
 
     std::optional<SimulatedCustomer> next() override;
 
 private:
-    /// What is drawn for one service of one tier: log-normal parameters, or the mean of an exponential.
+    /// Distribution of the service time for one service and tier: log-normal parameters, or an exponential's
+    /// mean.
     struct ServiceTime
     {
         double mean = 0; ///< ms
@@ -87,7 +88,7 @@ private:
     RandomStream m_random;
     double m_dayFactor = 1;
     double m_at = 0;                     ///< ms since the opening
-    std::vector<double> m_serviceShares; ///< cumulated, the last one is 1
+    std::vector<double> m_serviceShares; ///< cumulative, ends with 1
     std::vector<double> m_tierShares;
     std::vector<ServiceTime> m_times;  ///< by tier, service
     std::vector<std::uint8_t> m_stars; ///< by tier

@@ -4,11 +4,11 @@
 
 namespace starqueue::queue {
 
-/// How long a customer of `tier` keeps a counter on average: walking up and service, or not coming.
+/// How long a customer of `tier` occupies a counter on average: walking up and service, or a no-show's cost.
 [[nodiscard]] Millis meanOccupation(const Demand& demand, std::size_t tier);
 
-/// How many counters the customers of `firstTier` and all tiers below it keep busy on average (erlangs), over
-/// the hours of the day. A hall with no more counters than that has a line that grows for ever.
+/// Offered load in erlangs: how many counters the customers of `firstTier` and all tiers below it keep busy
+/// on average, over the hours of the day. With no more counters than that the line grows for ever.
 [[nodiscard]] double busyCounters(const Demand& demand, std::size_t firstTier = 0);
 
 } // namespace starqueue::queue

@@ -5,8 +5,8 @@
 
 namespace starqueue::queue {
 
-/// Random numbers that are the same everywhere: the standard's distributions differ between libraries, and
-/// a seed must give the same day on every machine.
+/// A random number generator whose values are the same on every machine; the standard library's distributions
+/// differ between implementations.
 ///
 /// xoshiro256++ (Blackman and Vigna, 2019), its state filled by splitmix64 from `seed` and `stream`;
 /// streams of one seed don't overlap in practice. A value: copy it to draw the same numbers again.

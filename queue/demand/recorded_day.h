@@ -11,23 +11,20 @@
 
 namespace starqueue::queue {
 
-/// Somebody who came on a recorded day, and what became of them.
-///
-/// One leg of a visit: whoever was transferred or put back in line stands here once for each time that
-/// they waited.
+/// A customer of a recorded day. One leg of a visit: a transfer or re-queue makes another RecordedCustomer.
 struct RecordedCustomer
 {
     Instant arrives{}; ///< joins the line
-    ServiceIx service; ///< place in RecordedDay::services
+    ServiceIx service; ///< index into RecordedDay::services
     std::uint8_t stars = 0;
     bool keyContact = false;
     Statutory statutory = Statutory::None;
     std::optional<Instant> called;  ///< empty: never
-    std::optional<Instant> left;    ///< of who was never called: when they gave up; empty: not known
+    std::optional<Instant> left;    ///< never called: when they gave up; empty: not known
     Millis approach{0};             ///< from the call to the start of the service
     Millis serves{0};               ///< from its start to its end
-    bool comes = true;              ///< false: called, and nobody came
-    CounterIx counter = kNoCounter; ///< that called: place in RecordedDay::counters
+    bool comes = true;              ///< false: a no-show
+    CounterIx counter = kNoCounter; ///< that called them: index into RecordedDay::counters
 
     friend bool operator==(const RecordedCustomer&, const RecordedCustomer&) = default;
 };
@@ -40,7 +37,7 @@ struct RecordedCounter
     friend bool operator==(const RecordedCounter&, const RecordedCounter&) = default;
 };
 
-/// A counter could call from `from` to before `until`.
+/// A counter was staffed from `from` to before `until`.
 struct Presence
 {
     CounterIx counter;
@@ -50,15 +47,15 @@ struct Presence
     friend bool operator==(const Presence&, const Presence&) = default;
 };
 
-/// What a business day brought, whatever rules it went by: who came for what, how long it took, which
-/// counters were there. Plain values, from a journal, a CSV file or another system's trace.
+/// The demand and staffing of a past business day, independent of its rules: arrivals, service times,
+/// counters. Plain values, from a journal, a CSV file or another system's trace.
 struct RecordedDay
 {
     Date date{};
     std::vector<std::string> services;
     std::vector<RecordedCounter> counters;
     std::vector<RecordedCustomer> customers; ///< by arrival
-    std::vector<Presence> presences;         ///< by counter, then time; without overlap
+    std::vector<Presence> presences;         ///< by counter, then time; they don't overlap
 
     friend bool operator==(const RecordedDay&, const RecordedDay&) = default;
 };

@@ -23,7 +23,7 @@ std::vector<CounterIx> openingOrder(const Rules& rules)
     add(false);
     const std::size_t forAll = order.size();
     add(true);
-    if (forAll > 1) // the dedicated ones come after the first
+    if (forAll > 1) // the dedicated ones come second
         std::rotate(order.begin() + 1, order.begin() + static_cast<std::ptrdiff_t>(forAll), order.end());
     return order;
 }

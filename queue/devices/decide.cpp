@@ -8,7 +8,7 @@ namespace starqueue::queue {
 
 namespace {
 
-/// What a technician would call the same state; when it began and its counters don't matter.
+/// Compares what a technician sees of a device; not its counters or since when.
 bool sameState(const Device& a, const Device& b)
 {
     const auto facts = [](const Device& d) {

@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-// Things with a plug. What decide() and apply() promise, queue/decide.h says.
+// Device states. queue/decide.h documents the contract of decide() and apply().
 
 [[nodiscard]] Decision decide(const State& state, const ReportDevice& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const TestDevice& command, Instant now, Events& events);

@@ -9,21 +9,21 @@
 
 namespace starqueue::queue {
 
-/// Everybody's wait as foreseen at one moment: of those who wait, and of whoever would come now. Immutable.
+/// The forecast waits of everybody who waits, and of a customer who would come now. Immutable.
 class Forecast
 {
 public:
-    /// Older than this it is not to be told to anybody.
+    /// The age from which a forecast is stale and not shown any more.
     static constexpr Millis kFresh = Seconds{10};
 
-    /// What `runs` found when it looked at `hall` with newcomers, corrected by `calibration`.
+    /// The result of `runs` for `hall`, looked at with newcomers, corrected by `calibration`.
     Forecast(const HallNow& hall, const ForwardRuns& runs, const Calibration& calibration,
              std::uint64_t seed);
 
-    /// Made under these very rules, and not too old.
+    /// It was made under these rules and isn't stale.
     [[nodiscard]] bool holds(const std::shared_ptr<const Rules>& rules, Instant now) const;
 
-    /// From the moment of the forecast on; empty: it doesn't know that ticket, or nobody would call it.
+    /// From the instant of the forecast on. Empty: the ticket is unknown, or nobody would call it.
     [[nodiscard]] std::optional<Promise> of(TicketId ticket) const;
     [[nodiscard]] std::optional<Promise> ofNewcomer(ServiceIx service, TierIx tier, bool statutory) const;
 

@@ -19,7 +19,7 @@ void ForwardRuns::runOnce()
 {
     m_state.line = m_startLine;
     m_state.turns = m_hall->turns;
-    m_people.resize(m_lastId + 1 - m_firstId); // without those who came in the run before
+    m_people.resize(m_lastId + 1 - m_firstId); // drops the newcomers of the run before
     m_left = m_soughtCount;
     const ArrivalForecast& arrivals = m_belief.arrivals;
     m_factor = arrivals.factorSd > 0
@@ -130,7 +130,7 @@ Instant ForwardRuns::nextArrival(Instant after)
         const Instant end = arrivals.from + arrivals.step * (step + 1);
         const double rate = arrivals.perMinute[static_cast<std::size_t>(step)] * m_factor / 60'000;
         if (rate > 0) {
-            // Without memory: what a step leaves over begins anew in the next one.
+            // Exponential gaps are memoryless: the next step draws anew.
             const double gap = m_gaps[m_random.next() >> 52] / rate;
             if (gap < static_cast<double>((end - at).count()))
                 return at + Millis{static_cast<std::int64_t>(gap)};

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kKinds = 1024;
 constexpr std::size_t kGaps = 4096;
-constexpr std::uint64_t kStream = 0x65737469; // apart from a simulated day's own streams
+constexpr std::uint64_t kStream = 0x65737469; // differs from the streams of simulated days
 
 bool areAlike(const Rules& rules, ServiceIx a, ServiceIx b)
 {
@@ -35,7 +35,7 @@ std::vector<std::uint16_t> alikeServices(const Rules& rules)
     return alike;
 }
 
-/// `count` places, each `list` member as often as its share says.
+/// A table of `count` indices into `list`, each as often as its share says.
 template <class List> std::vector<std::uint16_t> byShare(const List& list, std::size_t count)
 {
     double sum = 0;
@@ -52,7 +52,7 @@ template <class List> std::vector<std::uint16_t> byShare(const List& list, std::
     return places;
 }
 
-/// The middle of each of `count` equal parts.
+/// Quantiles at the midpoints of `count` equal parts.
 std::vector<double> exponentialQuantiles(std::size_t count)
 {
     std::vector<double> quantiles;
@@ -86,7 +86,7 @@ ForwardRuns::ForwardRuns(std::shared_ptr<const Rules> rules, Belief belief, std:
         m_tierPace.push_back(tier.mean ? static_cast<double>(tier.mean->count()) / overall : 1.0);
     const auto services = byShare(demand.services, kKinds);
     const auto tiers = byShare(demand.tiers, kKinds);
-    RandomStream mixing(1, kStream); // pairs them at random, the same way each time
+    RandomStream mixing(1, kStream); // pairs services and tiers at random, the same way each time
     std::vector<std::uint16_t> mixed = tiers;
     for (std::size_t i = mixed.size(); i > 1; --i)
         std::swap(mixed[i - 1], mixed[static_cast<std::size_t>(mixing.uniform() * static_cast<double>(i))]);
@@ -130,7 +130,7 @@ void ForwardRuns::begin(const HallNow& hall, std::uint64_t seed)
     gatherWaiting();
 }
 
-/// Lines everybody up again in the same order, services that are alike in one lane.
+/// Rebuilds the line in the same order, with interchangeable services in one lane.
 void ForwardRuns::gatherWaiting()
 {
     m_startLine.arrange(m_rules);
@@ -153,7 +153,7 @@ void ForwardRuns::gatherWaiting()
     }
 }
 
-/// Keeps the memory of the waits from one look to the next.
+/// Reuses the memory of the last look.
 void ForwardRuns::seek(TicketId ticket)
 {
     if (m_soughtCount == m_sought.size())
@@ -173,7 +173,7 @@ void ForwardRuns::seekWaiting()
     }
 }
 
-/// Whoever would come now stands in line like anybody, but takes nobody's time when called.
+/// Newcomers stand in line like anybody, but occupy no counter when called.
 void ForwardRuns::seekNewcomers()
 {
     const std::size_t tiers = m_rules->tiers.size();
@@ -196,7 +196,7 @@ void ForwardRuns::join(Line& line, const Kind& kind, const Place& place)
     m_coming.service = ServiceIx{m_alike[kind.service.value]};
     m_coming.tier = kind.tier;
     m_coming.statutory =
-        kind.statutory ? Statutory::Elderly : Statutory::None; // which one makes no difference
+        kind.statutory ? Statutory::Elderly : Statutory::None; // the kind makes no difference
     m_coming.counted = place.counted;
     m_coming.id = place.ticket;
     line.join(m_coming);
@@ -238,7 +238,7 @@ std::vector<std::pair<TicketId, WaitRange>> ForwardRuns::all() const
     return ranges;
 }
 
-/// Runs in which the call did not come count as later than any.
+/// Runs without that call count as the longest waits.
 std::optional<WaitRange> ForwardRuns::rangeOf(std::size_t sought) const
 {
     std::vector<std::int32_t> waits = m_sought[sought].waits;

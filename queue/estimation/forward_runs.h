@@ -11,31 +11,30 @@
 
 namespace starqueue::queue {
 
-/// Runs a hall forward from a snapshot many times over, with the rules that call in the live hall
-/// (select(), the same lines), drawn service times and drawn newcomers, and notes when each is called.
+/// A Monte Carlo simulation of a hall from a snapshot on: many runs with the selection of the live hall
+/// (select(), Line), drawn service times and drawn arrivals, noting when each ticket is called.
 ///
-/// A counter's present customer stays for as long as one who has been there that long would. Keeps its
-/// memory from one use to the next. The same snapshot, belief and seed: the same figures. One thread.
+/// How long a counter's present customer stays is drawn given how long they have been there. Reuses its
+/// memory. The same snapshot, belief and seed give the same figures. One thread.
 class ForwardRuns
 {
 public:
     ForwardRuns(std::shared_ptr<const Rules> rules, Belief belief, std::size_t runs = 200);
 
-    /// Takes newer arrivals and paces; service times and shares stay.
+    /// Takes newer arrivals and paces; keeps service times and shares.
     void expect(const ArrivalForecast& arrivals, std::vector<double> pace);
 
-    /// Looks ahead from `hall`, whose rules are this object's. `newcomers`: also whoever would come now, for
-    /// each service, tier, and statutory priority or not.
+    /// Simulates from `hall`, whose rules must be this object's. `newcomers`: also a customer who would come
+    /// now, for each service, tier, and statutory priority or not.
     void look(const HallNow& hall, std::uint64_t seed, bool newcomers);
-    /// Looks no further than to the call of `ticket`, which waits.
+    /// Simulates only until `ticket`, which waits, is called.
     void lookFor(const HallNow& hall, TicketId ticket, std::uint64_t seed);
 
-    /// Of a ticket that waited in the hall last looked at; empty: it did not, or no open counter would call
-    /// it.
+    /// For a ticket that waited in the last snapshot. Empty: it did not, or no open counter would call it.
     [[nodiscard]] std::optional<WaitRange> of(TicketId ticket) const;
-    /// Of somebody who comes to the hall last looked at; empty: as above.
+    /// For a customer who would have come at the last snapshot. Empty: as above.
     [[nodiscard]] std::optional<WaitRange> ofNewcomer(ServiceIx service, TierIx tier, bool statutory) const;
-    /// Of everybody who was looked at, by id.
+    /// For everybody who was looked for, by id.
     [[nodiscard]] std::vector<std::pair<TicketId, WaitRange>> all() const;
 
 private:
@@ -46,11 +45,11 @@ private:
         Instant freeAt{}; ///< max(): idle, nobody to call
         double pace = 1;
     };
-    /// Somebody whose call is waited for.
+    /// A ticket or newcomer whose call the runs look for.
     struct Sought
     {
         TicketId ticket;
-        std::vector<std::int32_t> waits; ///< ms, one for each run that got that far
+        std::vector<std::int32_t> waits; ///< ms; one for each run in which it was called
     };
     struct Kind
     {
@@ -59,12 +58,12 @@ private:
         bool statutory = false;
     };
 
-    /// What a run must know of a ticket besides its place in line.
+    /// What a run needs of a ticket besides its place in line.
     struct Person
     {
-        std::int32_t sought = -1; ///< place in m_sought; -1: none
+        std::int32_t sought = -1; ///< index into m_sought; -1: none
         ServiceIx service;
-        bool isNewcomer = false; ///< only asks: takes nobody's time
+        bool isNewcomer = false; ///< occupies no counter when called
     };
 
     void begin(const HallNow& hall, std::uint64_t seed);
@@ -92,28 +91,28 @@ private:
     std::vector<TimeTable> m_times;     ///< by service
     std::vector<double> m_tierPace;     ///< by tier
     std::vector<double> m_gaps;         ///< quantiles of the exponential distribution of mean 1
-    std::vector<Kind> m_arrivalKinds;   ///< a draw among them gives service and tier by their shares
-    std::vector<std::uint16_t> m_alike; ///< by service: the first that the same counters give alike
+    std::vector<Kind> m_arrivalKinds;   ///< sampling table of service and tier, by their shares
+    std::vector<std::uint16_t> m_alike; ///< by service: the first service that exactly the same counters give
 
     // of one look
     const HallNow* m_hall = nullptr;
     Instant m_from{};
     RandomStream m_random{0, 0};
-    Line m_startLine;             ///< services that are alike stand in one lane: fewer heads to look at
-    std::vector<Sought> m_sought; ///< the first m_soughtCount: those waiting, then newcomers
+    Line m_startLine;             ///< interchangeable services share a lane: fewer heads to compare
+    std::vector<Sought> m_sought; ///< the first m_soughtCount are used: those waiting, then newcomers
     std::size_t m_soughtCount = 0;
-    std::size_t m_firstNewcomer = 0; ///< place in m_sought
+    std::size_t m_firstNewcomer = 0; ///< index into m_sought
     std::vector<std::int32_t>
-        m_newcomers; ///< by service, tier, statutory: place in m_sought; -1: see m_alike
+        m_newcomers; ///< by service, tier, statutory: index into m_sought; -1: see m_alike
     std::uint64_t m_firstId = 0;
     std::uint64_t m_lastWaiting = 0;
-    std::uint64_t m_lastId = 0;   ///< of those waiting and the newcomers
-    std::vector<Person> m_people; ///< by id − m_firstId; those who come later in a run behind
+    std::uint64_t m_lastId = 0;   ///< of the snapshot's tickets and the newcomers
+    std::vector<Person> m_people; ///< by id − m_firstId; arrivals of a run follow at the end
 
     // of one run
     State m_state; ///< rules, line and turns
     std::vector<Desk> m_desks;
-    std::size_t m_left = 0; ///< sought and not yet called
+    std::size_t m_left = 0; ///< sought tickets not called yet
     double m_factor = 1;
     Ticket m_coming;
 };

@@ -6,17 +6,17 @@
 
 namespace starqueue::queue {
 
-/// A counter that is at work.
+/// An open counter in a snapshot.
 struct CounterNow
 {
     CounterIx counter;
-    bool taken = false; ///< by a customer of `service`, called at `since`
+    bool taken = false; ///< a customer of `service`, called at `since`, is there
     ServiceIx service{};
     TierIx tier{};
     Instant since{};
 };
 
-/// What an estimate needs of a State, and no more: cheap to take on the writer's thread and to hand to
+/// The snapshot of a State that estimates start from. Cheap to take on the writer's thread and to hand to
 /// another.
 struct HallNow
 {

@@ -8,8 +8,8 @@
 
 namespace starqueue::queue {
 
-/// How long a counter is taken by one customer, as a table of quantiles: a draw is a look-up, and so is one
-/// of those that last longer than what has gone by already.
+/// How long one customer occupies a counter, as a table of quantiles: drawing one, or one given that it
+/// exceeds an elapsed time, is a table lookup.
 class TimeTable
 {
 public:
@@ -17,7 +17,7 @@ public:
     TimeTable(const ServiceDemand& service, double noShowShare, Millis noShowCost);
 
     [[nodiscard]] Millis draw(RandomStream& random) const { return Millis{m_times[random.next() >> kShift]}; }
-    /// Of those that last longer than `elapsed`: what is left.
+    /// The remaining time of one that exceeds `elapsed`.
     [[nodiscard]] Millis drawRest(RandomStream& random, Millis elapsed) const;
 
 private:
@@ -25,7 +25,7 @@ private:
     static constexpr std::size_t kSize = 4096;
 
     std::array<std::int32_t, kSize> m_times{}; ///< ms, rising
-    double m_tail = 60'000;                    ///< mean rest, in ms, of what lasts longer than nearly all
+    double m_tail = 60'000;                    ///< mean remaining time, in ms, beyond the table's end
 };
 
 /// The inverse of the normal distribution function, to 1e-9 (Acklam, 2003), for p in (0, 1).

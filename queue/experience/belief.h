@@ -7,14 +7,14 @@
 
 namespace starqueue::queue {
 
-/// How many customers a minute are expected, step by step.
+/// The expected arrivals a minute, step by step.
 struct ArrivalForecast
 {
     Instant from{};
     Millis step = Minutes{30};
-    std::vector<double> perMinute; ///< from `from` on; before and after nobody is expected
-    double factor = 1;             ///< today against the usual
-    double factorSd = 0;           ///< how little sure that is
+    std::vector<double> perMinute; ///< from `from` on; outside it nobody is expected
+    double factor = 1;             ///< today's arrivals relative to the usual
+    double factorSd = 0;           ///< standard deviation of factor
 
     /// At `when`, without the factor.
     [[nodiscard]] double rateAt(Instant when) const;
@@ -24,17 +24,17 @@ struct ArrivalForecast
     friend bool operator==(const ArrivalForecast&, const ArrivalForecast&) = default;
 };
 
-/// What is known of a day's factor after `arrived` customers where `expected` were: with a Gamma prior of
-/// mean 1 and deviation `sd`, and Poisson arrivals, again a Gamma. Sets factor and factorSd.
+/// Updates factor and factorSd after `arrived` customers where `expected` were: a Gamma prior of mean 1 and
+/// deviation `sd` with Poisson arrivals gives a Gamma posterior.
 void learnFactor(ArrivalForecast& forecast, double sd, double arrived, double expected);
 
-/// What an estimate believes of the hall it looks at.
+/// The parameters of an estimate.
 struct Belief
 {
-    /// Shares, service times and no-shows; its arrivals are not looked at.
+    /// Shares, service times and no-shows; its arrivals are not used.
     Demand demand;
     ArrivalForecast arrivals;
-    /// By CounterIx: how long the clerk there takes against the others; empty: like everybody.
+    /// By CounterIx: service time of its clerk relative to the others; empty: 1 for all.
     std::vector<double> pace;
 
     friend bool operator==(const Belief&, const Belief&) = default;

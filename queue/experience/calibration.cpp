@@ -21,7 +21,7 @@ Millis scaled(Millis span, double factor)
     return Millis{std::llround(count(span) * factor)};
 }
 
-/// The median of waited / promised, each as heavy as its promise.
+/// The median of waited / promised, weighted by the promise.
 double scaleOf(const std::vector<PromiseOutcome>& outcomes)
 {
     std::vector<std::pair<double, double>> ratios;
@@ -43,7 +43,7 @@ double scaleOf(const std::vector<PromiseOutcome>& outcomes)
     return 1;
 }
 
-/// So many of ten are below it.
+/// The value that `share` of them are below.
 double quantile(std::vector<double> values, double share)
 {
     if (values.size() < kLeastOutcomes)

@@ -6,20 +6,19 @@
 
 namespace starqueue::queue {
 
-/// What was promised, and what came of it.
+/// A promise and the wait that followed.
 struct PromiseOutcome
 {
     WaitRange promised;
     Millis waited{0};
 };
 
-/// Learns from promises that were made without correction. `scale` is the one with the least absolute
-/// error (a median weighted by the promise); `lower` and `upper` are the factors that leave one in ten
-/// outside on either side (split conformal prediction, normalised by the predicted spread). Too few outcomes:
-/// no correction.
+/// Learns the correction from promises that were made without one. `scale` minimises the absolute error (a
+/// median weighted by the promise); `lower` and `upper` leave one in ten outside on either side (split
+/// conformal prediction, normalised by the predicted spread). No correction below kLeastOutcomes.
 [[nodiscard]] Calibration calibrate(const std::vector<PromiseOutcome>& outcomes);
 
-/// Fewer outcomes than this teach nothing.
+/// With fewer outcomes there is no correction.
 inline constexpr std::size_t kLeastOutcomes = 50;
 
 } // namespace starqueue::queue

@@ -7,17 +7,17 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr double kMemory = 300;       ///< services, until the past weighs a third
-constexpr double kPriorServices = 20; ///< the typical time weighs as so many
+constexpr double kMemory = 300;       ///< services after which the past weighs 1/e
+constexpr double kPriorServices = 20; ///< prior: the typical time weighs as many services
 constexpr double kPriorCv = 0.7;
-constexpr double kPriorClerk = 30;  ///< so many services make a clerk known by half
-constexpr double kPriorDays = 2;    ///< the other weekdays weigh as so many of this one
-constexpr double kPriorMissed = 25; ///< one no-show in so many calls until more is known
+constexpr double kPriorClerk = 30;  ///< prior: after so many services half of a clerk's pace is their own
+constexpr double kPriorDays = 2;    ///< prior: the other weekdays weigh as many days of this one
+constexpr double kPriorMissed = 25; ///< prior: one no-show in so many calls
 constexpr double kFirstDayLoad = 0.8;
-constexpr double kFirstDayMinutes = 60; ///< the guess of the first day weighs as so many
+constexpr double kFirstDayMinutes = 60; ///< prior: the guess of the first day weighs as many minutes
 constexpr double kFirstDaySd = 0.25;
 constexpr std::size_t kLeastDays = 5;
-constexpr double kLongest = 10; ///< times the typical: somebody forgot to finish
+constexpr double kLongest = 10; ///< times the typical: longer ones are left out, somebody forgot to finish
 constexpr std::size_t kMostOutcomes = std::size_t{28} * 400;
 constexpr int kKeyContact = 8;
 constexpr double kLowestTierShare = 0.7;
@@ -39,7 +39,7 @@ template <class Key> void addFading(std::map<Key, double>& counts, const Key& ke
     counts[key] += 1;
 }
 
-/// Counts with a start of `prior` each.
+/// A count with the pseudo-count `prior` added.
 template <class Key> double countOf(const std::map<Key, double>& counts, const Key& key, double prior)
 {
     const auto found = counts.find(key);
@@ -131,8 +131,8 @@ ServiceDemand Experience::serviceDemand(const ServiceRule& service) const
     return demand;
 }
 
-/// Arrivals a minute by half-hour: this weekday's own days, and all days as `kPriorDays` of it; on a first
-/// day the guess `start`.
+/// Arrivals a minute by half-hour: the average of this weekday's days, with all days as `kPriorDays` more of
+/// it; on a first day the guess `start`.
 std::vector<double> Experience::usualRates(const Date& today, double start) const
 {
     const std::chrono::sys_days own{today};
@@ -157,7 +157,7 @@ std::vector<double> Experience::usualRates(const Date& today, double start) cons
     return rates;
 }
 
-/// Deviation of a day's arrivals from the usual, beyond chance: index of dispersion less one.
+/// Deviation of a day's arrivals beyond chance: index of dispersion minus one.
 double Experience::daySd() const
 {
     if (m_days.size() < kLeastDays)

@@ -14,11 +14,11 @@
 
 namespace starqueue::queue {
 
-/// What a hall has learned from its own days: how long services and clerks take, who comes when, how good its
-/// promises were. Fed in order of time; makes the Belief with which waits are foreseen. A value.
+/// What a hall has learned from its own days: service times, the clerks' pace, arrivals, how well promises
+/// were kept. Fed in order of time; makes the Belief that forecasts use. A value.
 ///
-/// On the first day it begins with what the rules say (typical times) and takes the hall for one whose
-/// counters are busy four fifths of the time; what it sees soon outweighs that.
+/// On the first day it assumes the rules' typical times and a load that keeps the counters busy four fifths
+/// of the time; observations soon outweigh that.
 class Experience
 {
 public:
@@ -27,11 +27,11 @@ public:
     void served(const std::string& service, const std::string& clerk, Millis occupied);
     void missed(Millis occupied);
     void kept(const PromiseOutcome& outcome);
-    /// Days before `first` are forgotten, but for service times.
+    /// Forgets the days before `first`, but keeps service times.
     void forgetBefore(Date first);
 
-    /// What may be believed under `rules` on the day of `today`; `counters` of them usually work. Clerks of
-    /// the counters by CounterIx; empty: none.
+    /// The belief under `rules` on the day of `today`, on which `counters` of them usually work. `clerks` by
+    /// CounterIx; empty: none.
     [[nodiscard]] Belief belief(const Rules& rules, const time::LocalTime& today, Instant midnight,
                                 int counters, const std::vector<std::string>& clerks) const;
     /// It has seen customers on a day before `date`.
@@ -39,13 +39,13 @@ public:
     {
         return !m_days.empty() && m_days.begin()->first < std::chrono::sys_days{date};
     }
-    /// From the last some thousand promises.
+    /// Learned from the last some thousand promises.
     [[nodiscard]] Calibration calibration() const;
-    /// How many that would be.
+    /// How many promises calibration() learns from.
     [[nodiscard]] std::size_t outcomes() const { return m_outcomes.size(); }
 
 private:
-    /// A sum in which the past fades: what came `kMemory` services ago weighs a third.
+    /// An exponentially weighted sum: what came `kMemory` services ago weighs 1/e.
     struct Times
     {
         double weight = 0;
@@ -71,8 +71,8 @@ private:
     std::map<std::string, Times> m_times;
     std::map<std::string, Pace> m_paces; ///< by clerk
     std::map<std::chrono::sys_days, Day> m_days;
-    std::map<std::string, double> m_services; ///< fading counts
-    std::map<int, double> m_stars;            ///< likewise; key contacts as 8
+    std::map<std::string, double> m_services; ///< exponentially weighted counts
+    std::map<int, double> m_stars;            ///< likewise; key contacts count as 8
     Times m_missed;
     double m_called = 0;
     std::deque<PromiseOutcome> m_outcomes;

@@ -103,7 +103,8 @@ void HallPast::takeCall(const TicketCalled& event, Instant at)
     called->isHere = true;
 }
 
-/// What was promised with what came. Whom a free counter called at once was promised nothing to learn from.
+/// Compares a promise with the wait. Whom a free counter called at once is left out: there is nothing to
+/// learn.
 void HallPast::compare(const Visit& visit, CounterIx counter, Instant at)
 {
     const Promise& promise = visit.promise;

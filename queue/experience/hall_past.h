@@ -10,7 +10,7 @@
 
 namespace starqueue::queue {
 
-/// Reads a hall's events, oldest first, into its Experience. May begin at any day_opened.
+/// Feeds a hall's events, oldest first, into its Experience. May begin at any day_opened.
 class HallPast
 {
 public:
@@ -21,20 +21,20 @@ public:
     void take(const Event& event, Instant at);
 
     [[nodiscard]] const Experience& experience() const { return m_experience; }
-    /// Promises of the last eight weeks and what came of them, oldest first.
+    /// Promises of the last eight weeks with the waits that followed, oldest first.
     [[nodiscard]] const std::vector<PromiseRecord>& records() const { return m_records; }
-    /// By which promises are corrected now: what the last PromisesCalibrated said.
+    /// The correction in force: that of the last PromisesCalibrated.
     [[nodiscard]] const Calibration& calibration() const { return m_calibration; }
 
 private:
-    /// A ticket of the day, as far as it teaches something.
+    /// What is learned from a ticket of the day.
     struct Visit
     {
         ServiceIx service;
         Instant issued{};
         Instant called{};
         Promise promise;
-        Calibration correction; ///< that it was made with
+        Calibration correction; ///< that its promise was made with
         int stars = 0;          ///< of the tier
         bool isFirstLeg = true;
         bool isHere = false; ///< called, not a no-show yet

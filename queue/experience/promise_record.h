@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-/// What somebody was promised at issue, and how long they waited until their first call, which came in turn.
+/// A promise made at issue, and the wait until the first call, which was in turn.
 struct PromiseRecord
 {
     Date date{}; ///< business day
@@ -15,7 +15,7 @@ struct PromiseRecord
     std::string service;
     std::string counter; ///< that called
     std::string clerk;
-    int stars = 0; ///< at least so many has their tier
+    int stars = 0; ///< the least stars of their tier
     Promise promise;
     Millis waited{0};
 };

@@ -15,7 +15,7 @@ inline constexpr auto kWords<CounterState> = spelled<CounterState>({{CounterStat
                                                                     {CounterState::Open, "open"},
                                                                     {CounterState::Paused, "paused"}});
 
-/// A counter's day so far. Whether it is calling or serving is its ticket's state.
+/// A counter's state today. Whether it calls or serves is its ticket's state.
 struct Counter
 {
     CounterState state = CounterState::Closed;

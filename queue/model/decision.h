@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-/// What decide() comes to: events were appended, or the command is refused.
+/// The result of decide(): events were appended, or the command is refused.
 using Decision = tl::expected<void, Refusal>;
 
 } // namespace starqueue::queue

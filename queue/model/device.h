@@ -23,17 +23,17 @@ inline constexpr auto kWords<DeviceState> = spelled<DeviceState>({{DeviceState::
                                                                   {DeviceState::Fault, "fault"},
                                                                   {DeviceState::Offline, "offline"}});
 
-/// A thing with a plug as its bridge last reported it.
+/// A device as its bridge last reported it.
 struct Device
 {
     std::string id{};
     DeviceKind kind = DeviceKind::Printer;
-    std::string bridge{};  ///< whose token reported it
-    std::string kiosk{};   ///< where it belongs; empty: not at a kiosk
+    std::string bridge{};  ///< the bridge (its token) that reported it
+    std::string kiosk{};   ///< the kiosk it belongs to; empty: none
     std::string counter{}; ///< likewise
     DeviceState state = DeviceState::Offline;
     std::string fault{};   ///< one word such as "paperOut"; empty: none
-    std::string details{}; ///< as the bridge gave them (JSON); for the technician
+    std::string details{}; ///< JSON from the bridge, for the technician
     Instant since{};
 
     friend bool operator==(const Device&, const Device&) = default;

@@ -2,8 +2,8 @@
 
 namespace starqueue::queue {
 
-/// What a decision has led to, in order: a vector of every kind of event (queue/events.h). Here it is a name
-/// alone, so that a topic can append its events without knowing those of the others.
+/// The events of a decision, in order: a vector of queue::Event (queue/events.h). Only declared here, so that
+/// a topic can append its events without including those of the others.
 struct Events;
 
 /// Appends `event`, which must be one of queue::Event.

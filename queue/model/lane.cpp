@@ -101,7 +101,7 @@ void Lane::dropChunk(std::size_t chunk)
     if (chunk == 0)
         m_first = 0;
     if (m_chunks.size() == 1)
-        m_chunks.front().clear(); // its memory serves the next one to join
+        m_chunks.front().clear(); // keep its memory for the next chunk
     else
         m_chunks.erase(std::next(m_chunks.begin(), static_cast<std::ptrdiff_t>(chunk)));
 }

@@ -17,13 +17,13 @@ struct Place
     friend constexpr auto operator<=>(const Place&, const Place&) = default;
 };
 
-/// Where a lane stands in the rules: what all its tickets have in common.
+/// What all tickets of a lane have in common.
 struct LaneKey
 {
     ServiceIx service;
     TierIx tier;
     Millis headStart{0}; ///< effective: the tier's or the statutory one
-    TierIx standing;     ///< the tier that it counts as where tiers are compared, see standingOf()
+    TierIx standing;     ///< the tier that it counts as, see standingOf()
     double rate = 1.0;   ///< of the standing
 
     friend bool operator==(const LaneKey&, const LaneKey&) = default;
@@ -31,9 +31,8 @@ struct LaneKey
 
 /// The waiting tickets of one service and tier with one effective head start, oldest τ first.
 ///
-/// Kept in sorted chunks of bounded size: the head is at hand, joining at the end and
-/// leaving from the head cost nothing that grows, anywhere else a search and a move
-/// within one chunk.
+/// Kept in sorted chunks of bounded size: reading the head, joining at the end and leaving from the head take
+/// constant time; anywhere else costs a binary search and a move within one chunk.
 class Lane
 {
 public:
@@ -42,18 +41,18 @@ public:
     [[nodiscard]] const LaneKey& key() const { return m_key; }
     [[nodiscard]] bool empty() const { return m_size == 0; }
     [[nodiscard]] std::size_t size() const { return m_size; }
-    /// The oldest. Only when not empty().
+    /// The oldest. Requires !empty().
     [[nodiscard]] const Place& head() const { return m_head; }
-    /// How many stand before `place`, itself not counted.
+    /// How many stand before `place`, without itself.
     [[nodiscard]] std::size_t countBefore(const Place& place) const;
 
     void join(const Place& place);
-    /// Only with a place that has joined.
+    /// Requires that `place` has joined.
     void leave(const Place& place);
-    /// Only when not empty().
+    /// Requires !empty().
     void leaveHead();
 
-    /// Calls `visit(place)` from the oldest on, for as long as it returns true.
+    /// Calls `visit(place)` from the oldest on, while it returns true.
     template <class Visit> void fromOldest(Visit visit) const
     {
         std::size_t from = m_first;
@@ -80,7 +79,7 @@ private:
     LaneKey m_key;
     Place m_head{};
     std::size_t m_size = 0;
-    std::size_t m_first = 0; ///< of the first chunk: those before it have left
+    std::size_t m_first = 0; ///< index of the first chunk in use
     std::vector<Chunk> m_chunks;
 };
 

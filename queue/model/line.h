@@ -19,26 +19,26 @@ struct Ticket;
 /// A lane as one counter sees it.
 struct LaneView
 {
-    std::uint32_t lane; ///< place in Line::lanes()
+    std::uint32_t lane; ///< index into Line::lanes()
     Closeness closeness;
 
     friend constexpr bool operator==(const LaneView&, const LaneView&) = default;
 };
 
-/// Everybody who waits: the lanes, one for each service, tier and effective head start that has been
-/// used, and which of them each counter may serve. A value.
+/// Everybody who waits: one lane for each service, tier and effective head start that has been used, and
+/// which lanes each counter may serve. A value.
 ///
-/// A ticket joins and leaves with its service, tier, statutory priority and τ: change those
-/// only while it is not in the line.
+/// A ticket joins and leaves with its service, tier, statutory priority and τ: change those only while it
+/// isn't in the line.
 class Line
 {
 public:
-    /// Empties the line and takes the rules by which it is kept from now on.
+    /// Empties the line and takes the rules that order it from now on.
     void arrange(std::shared_ptr<const Rules> rules);
 
     void join(const Ticket& ticket);
     void leave(const Ticket& ticket);
-    /// The oldest of lanes()[lane], which isn't empty, leaves.
+    /// Removes the oldest of lanes()[lane], which must not be empty.
     void leaveHead(std::uint32_t lane);
 
     [[nodiscard]] std::size_t size() const { return m_size; }
@@ -49,12 +49,12 @@ public:
         return counter.value < m_views.size() ? std::span<const LaneView>(m_views[counter.value])
                                               : std::span<const LaneView>();
     }
-    /// How many wait whom `counter` may serve.
+    /// How many waiting tickets `counter` may serve.
     [[nodiscard]] std::size_t waitingFor(CounterIx counter) const;
     /// How many wait for `service`.
     [[nodiscard]] std::size_t waitingFor(ServiceIx service) const;
 
-    /// The same people in the same order; lanes that are empty don't count.
+    /// The same tickets in the same order; empty lanes don't count.
     friend bool operator==(const Line& a, const Line& b);
 
 private:
@@ -64,7 +64,7 @@ private:
     std::shared_ptr<const Rules> m_rules;
     std::vector<Lane> m_lanes;
     std::vector<std::vector<LaneView>> m_views; ///< by CounterIx
-    std::vector<std::uint32_t> m_slots;         ///< by service, tier, statutory or not: place in m_lanes
+    std::vector<std::uint32_t> m_slots;         ///< by service, tier, statutory or not: index into m_lanes
     std::size_t m_size = 0;
 };
 

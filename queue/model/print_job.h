@@ -34,10 +34,10 @@ inline constexpr auto kWords<PrintOutcome> = spelled<PrintOutcome>({{PrintOutcom
                                                                     {PrintOutcome::Unknown, "unknown"},
                                                                     {PrintOutcome::Dropped, "dropped"}});
 
-/// One ticket to come out of one kiosk's printer.
+/// One ticket to be printed at one kiosk.
 ///
-/// pending → taken (durable before the first byte goes out) → ended. An end that is
-/// unknown makes another job for the same ticket, marked as a reprint.
+/// pending → taken (durable before the first byte is sent) → ended. The outcome "unknown" makes another job
+/// for the same ticket, marked as a reprint.
 struct PrintJob
 {
     PrintJobId id;
@@ -46,7 +46,7 @@ struct PrintJob
     PrintJobState state = PrintJobState::Pending;
     PrintOutcome outcome = PrintOutcome::None;
     bool reprint = false;
-    std::uint32_t ahead = 0; ///< people ahead at issue: printed
+    std::uint32_t ahead = 0; ///< people ahead at issue, as printed
     Instant created{};
     Instant expires{};
     std::string takenBy;

@@ -11,7 +11,7 @@
 
 namespace starqueue::queue {
 
-/// How long after its window a press may still arrive: what a cable delayed, not what a day forgot.
+/// How late a press may arrive after its window: covers a reconnect, not an outage of hours.
 inline constexpr Millis kLateArrival = Seconds{60};
 
 enum class RatingState : std::uint8_t { Invited, Armed, Failed, Rated, Expired };
@@ -22,7 +22,7 @@ inline constexpr auto kWords<RatingState> = spelled<RatingState>({{RatingState::
                                                                   {RatingState::Rated, "rated"},
                                                                   {RatingState::Expired, "expired"}});
 
-/// A rating can still be given: the window hasn't been ended.
+/// The window hasn't ended: a rating is still accepted.
 [[nodiscard]] inline bool isOpen(RatingState state)
 {
     return state == RatingState::Invited || state == RatingState::Armed || state == RatingState::Failed;
@@ -30,8 +30,8 @@ inline constexpr auto kWords<RatingState> = spelled<RatingState>({{RatingState::
 
 /// An invitation to rate one finished service at its counter's panel.
 ///
-/// It ends with its window or with the counter's next start. The first press made
-/// before that end counts, however late it arrives.
+/// It ends with its window or with the counter's next start. The first press made before that end counts,
+/// even when it arrives later (see kLateArrival).
 struct RatingSession
 {
     RatingSessionId id;
@@ -40,12 +40,12 @@ struct RatingSession
     RatingState state = RatingState::Invited;
     Instant invited{};
     Instant ends{};
-    Instant ended{}; ///< when it was rated or expired; epoch: not yet
-    int score = 0;   ///< 1 to 5 once rated
+    Instant ended{}; ///< when it was rated or expired; epoch: still open
+    int score = 0;   ///< 1 to 5; 0: not rated
     std::optional<PressId> press;
     std::string failure;
 
-    /// What the panel carries in its 16-bit register: 1 to 65535, wraps.
+    /// The 16-bit token in the panel's register: 1 to 65535, wraps.
     [[nodiscard]] std::uint16_t token() const
     {
         return static_cast<std::uint16_t>((id.value - 1) % 65535 + 1);

@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-/// Why a command can't be carried out now. A typed answer, not an error: nothing has changed.
+/// Why a command is refused. A typed answer, not an error: the state is unchanged.
 enum class RefusalCode : std::uint8_t {
     UnknownTicket,
     UnknownService,
@@ -19,8 +19,8 @@ enum class RefusalCode : std::uint8_t {
     CounterPaused,
     CounterBusy, ///< it has a ticket called or in service
     CounterIdle, ///< it has none
-    TicketState, ///< the ticket is in a state from which this step doesn't lead
-    NobodyWaits, ///< nobody whom this counter may serve
+    TicketState, ///< the ticket's state doesn't allow this step
+    NobodyWaits, ///< no ticket that this counter may serve
     NotEligible, ///< this counter may not serve that ticket
     ServiceClosed,
     DayClosed,
@@ -30,7 +30,7 @@ enum class RefusalCode : std::uint8_t {
     SessionClosed,
     AlreadyWaiting, ///< this identity has a waiting ticket
     LimitReached,
-    NumberTaken, ///< a ticket of today bears that number
+    NumberTaken, ///< a ticket of today has that number
     HallClosed,  ///< outside the opening hours
     NothingToUndo,
     BadValue,
@@ -40,9 +40,9 @@ enum class RefusalCode : std::uint8_t {
 struct Refusal
 {
     RefusalCode code;
-    std::string state;  ///< the state that the ticket, counter, job or session is in, as the API names it
+    std::string state;  ///< the present state of the ticket, counter, job or session, as the API names it
     std::string detail; ///< a sentence: what was refused, and what to do
-    std::optional<Instant> opens{}; ///< outside the opening hours: when they begin next, as far as is known
+    std::optional<Instant> opens{}; ///< HallClosed: the next opening, if known
 
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

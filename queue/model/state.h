@@ -31,9 +31,9 @@ struct PastRules
     friend bool operator==(const PastRules& a, const PastRules& b);
 };
 
-/// Whose turn it is under the weighted discipline: smooth weighted round robin over the tiers that wait
-/// at the counter which calls. At each call every one of them gains its weight, the largest is
-/// called and pays the sum of the weights; so among tiers that always wait, calls stand as the weights do.
+/// Credits of the weighted discipline: smooth weighted round robin over the tiers that wait at the calling
+/// counter. At each call every such tier gains its weight; the tier with the largest credit is called and
+/// pays the sum of the weights. Among tiers that always wait, calls are in proportion to the weights.
 struct Turns
 {
     std::vector<double> credit; ///< by TierIx (standing)
@@ -46,31 +46,30 @@ struct Turns
     friend bool operator==(const Turns&, const Turns&) = default;
 };
 
-/// What has been issued today, as far as the rules limit it.
+/// Counts of today's tickets, for the limits on issuing.
 struct IssuedToday
 {
-    TicketId before; ///< the last ticket of the days before: what was carried over doesn't count
+    TicketId before; ///< the last ticket id of the day before: carried tickets aren't counted
     std::vector<std::uint32_t> perService;                ///< by ServiceIx numberedIn; not cancelled
-    std::map<Bits128, std::uint16_t> perIdentity;         ///< not cancelled; empty where nothing limits it
-    std::map<std::string, std::vector<Instant>> perKiosk; ///< within its last minute; empty likewise
+    std::map<Bits128, std::uint16_t> perIdentity;         ///< not cancelled; empty where there is no limit
+    std::map<std::string, std::vector<Instant>> perKiosk; ///< instants of the last minute; empty likewise
 
     friend bool operator==(const IssuedToday&, const IssuedToday&) = default;
 };
 
-/// Everything that a hall knows about its present day. A value: copy it to look ahead.
-///
-/// Changed by apply() alone. Holds no customer's data but a random customerRef.
+/// The state of a hall on its present day. A value: a copy is a snapshot. Only apply() changes it. The only
+/// customer data in it is a random customerRef.
 struct State
 {
     bool dayOpen = false;
     std::optional<Date> date;               ///< the last day opened
     Instant opened{};                       ///< when it was
     std::shared_ptr<const Rules> rules;     ///< in force; null before the first day
-    std::shared_ptr<const Rules> nextRules; ///< in force from the next day; null: no change waits
+    std::shared_ptr<const Rules> nextRules; ///< in force from the next day; null: no change
     DayHoursPtr hours;                      ///< of this day; null: always open
 
-    std::deque<Ticket> tickets;             ///< of this day, by id; see find(). Grows without moving
-    TicketIndex index;                      ///< of tickets, by what they are asked for
+    std::deque<Ticket> tickets; ///< of this day, by id; see find(). A deque: tickets don't move when it grows
+    TicketIndex index;          ///< secondary indexes of tickets
     std::vector<std::string> kiosks;        ///< that have issued this day, by KioskIx
     Line line;                              ///< the waiting ones, in order
     Eligibility eligibility;                ///< who may serve whom, under the rules in force
@@ -86,17 +85,17 @@ struct State
 
     std::vector<PrintJobId> openJobs;          ///< pending or taken
     std::vector<RatingSessionId> openSessions; ///< invited, armed or failed
-    /// Who waits, is called or parked, as far as identified. One ticket each, but for somebody who took
-    /// another while in service and was then parked or transferred.
+    /// Identified tickets that wait, are called or parked. One a customer, except that somebody in service
+    /// may take another and then be parked or transferred.
     std::set<std::pair<Bits128, TicketId>> customers;
     std::vector<PastRules> pastRules; ///< of this day, oldest first
-    Turns turns;                      ///< kept under the weighted discipline only
+    Turns turns;                      ///< used by the weighted discipline only
 
     TicketId lastTicket;
     PrintJobId lastPrintJob;
     RatingSessionId lastSession;
 
-    /// Null: none of this day.
+    /// Null: no ticket of this day.
     [[nodiscard]] const Ticket* find(TicketId id) const;
     [[nodiscard]] const PrintJob* find(PrintJobId id) const;
     [[nodiscard]] const RatingSession* find(RatingSessionId id) const;
@@ -106,13 +105,12 @@ struct State
     /// Where the ticket was issued; empty: by staff.
     [[nodiscard]] const std::string& kioskOf(const Ticket& ticket) const;
 
-    /// By value: rules and reasons are compared, not where they lie.
+    /// Compares rules and reasons by value, not by pointer.
     friend bool operator==(const State& a, const State& b);
 };
 
-/// Takes the oldest tickets out of `state` for as long as they have ended. For simulations
-/// without an end to their day: no command may name them any more. Costs nothing that grows if
-/// called when at least half of State::tickets have ended.
+/// Drops the oldest tickets while they have ended. For simulations of an endless day; no command may name a
+/// dropped ticket. Amortised constant time if called when at least half of State::tickets have ended.
 void forgetEnded(State& state);
 
 } // namespace starqueue::queue

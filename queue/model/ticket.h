@@ -38,10 +38,10 @@ template <>
 inline constexpr auto kWords<PromiseMethod> =
     spelled<PromiseMethod>({{PromiseMethod::Rank, "rank"}, {PromiseMethod::Simulation, "simulation"}});
 
-/// The wait told to the customer at issue: a range that is right eight times in ten, and its median.
+/// The wait promised at issue: a range that holds eight times in ten, and its median.
 struct Promise
 {
-    using Seconds = std::chrono::duration<std::int32_t>; ///< 68 years are enough, and a ticket is kept small
+    using Seconds = std::chrono::duration<std::int32_t>; ///< 32 bits (68 years) keep a ticket small
 
     Seconds p10{0};
     Seconds p50{0};
@@ -72,7 +72,7 @@ struct Ticket
 {
     TicketId id;
     std::uint32_t number = 0; ///< 1, 2, 3… within service and day; shown through ticketNumber()
-    ServiceIx numberedIn;     ///< whose prefix the number has: stays when the ticket is transferred
+    ServiceIx numberedIn;     ///< the service whose prefix the number has: kept by a transfer
     ServiceIx service;
     TierIx tier;
     TicketState state = TicketState::Waiting;
@@ -82,13 +82,13 @@ struct Ticket
     bool keyContact = false;
     std::uint8_t recalls = 0; ///< of the present call
     std::uint8_t requeues = 0;
-    CounterIx counter = kNoCounter;  ///< where it is or last was called
+    CounterIx counter = kNoCounter;  ///< where it is or was last called
     CounterIx parkedAt = kNoCounter; ///< while parked: the counter that it goes back to
-    KioskIx kiosk = kNoKiosk;        ///< where it was issued; none: by staff. See State::kioskOf()
+    KioskIx kiosk = kNoKiosk;        ///< where it was issued; kNoKiosk: by staff. See State::kioskOf()
     Instant issued{};
     Instant counted{};  ///< τ: the time from which it counts
-    Instant legBegan{}; ///< issue, re-queue, transfer or end of parking: this leg's wait starts here
-    Instant called{};   ///< of the present or last leg; epoch: never
+    Instant legBegan{}; ///< issue, re-queue, transfer or end of parking: start of this leg's wait
+    Instant called{};   ///< of the present or last leg; epoch: not called
     Instant started{};
     Instant ended{};
     Promise promise;
@@ -143,7 +143,7 @@ static_assert(sizeof(Ticket) <= 168);
     return {ticket.service, ticket.tier, ticket.statutory};
 }
 
-/// τ minus the head start: the smallest is called first under the default discipline.
+/// τ minus the head start: under the default discipline the smallest is called first.
 [[nodiscard]] Instant rankOf(const Rules& rules, const Ticket& ticket);
 
 } // namespace starqueue::queue

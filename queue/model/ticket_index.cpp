@@ -20,7 +20,7 @@ std::uint64_t firstHalf(const Bits128& secret)
     return half;
 }
 
-/// In constant time: stops at no difference.
+/// In constant time, whatever differs.
 bool isSame(const Bits128& a, const Bits128& b)
 {
     unsigned difference = 0;
@@ -35,7 +35,7 @@ std::array<std::uint8_t, 3> shortened(TicketId id)
             static_cast<std::uint8_t>(id.value >> 16U)};
 }
 
-/// Ids of one day lie closer together than 2^24, so that 24 bits and the newest tell the whole.
+/// Ids of one day differ by less than 2^24, so 24 bits and the newest id give the whole id.
 const Ticket* ticketAt(const SecretIndex::Tickets& tickets, const std::array<std::uint8_t, 3>& id)
 {
     constexpr std::uint64_t kMask = 0xFF'FFFF;
@@ -44,10 +44,10 @@ const Ticket* ticketAt(const SecretIndex::Tickets& tickets, const std::array<std
     return findById(tickets, TicketId{newest - ((newest - low) & kMask)});
 }
 
-/// Puts `thing` into, or takes it out of, what is sorted.
+/// Inserts `thing` into, or erases it from, the sorted vector.
 template <class Thing> void setContained(std::vector<Thing>& things, const Thing& thing, bool contained)
 {
-    // What comes last is what changes most.
+    // Fast path: changes are mostly at the end.
     const bool isLast = things.empty() || things.back() < thing;
     const auto place = isLast ? things.end() : std::ranges::lower_bound(things, thing);
     const bool there = place != things.end() && *place == thing;
@@ -57,7 +57,7 @@ template <class Thing> void setContained(std::vector<Thing>& things, const Thing
         things.erase(place);
 }
 
-/// 0, which no ticket bears: `text` is not `prefix` and digits.
+/// The number after `prefix`; 0: `text` isn't `prefix` and digits.
 std::uint32_t numberAfter(std::string_view prefix, std::string_view text)
 {
     if (!text.starts_with(prefix))
@@ -76,7 +76,7 @@ void SecretIndex::add(const Tickets& tickets, const Ticket& ticket)
         return;
     m_chunks.resize(kChunks);
     Chunk& chunk = m_chunks[chunkOf(ticket.secret)];
-    if (chunk.size() == chunk.capacity()) // a doubled chunk would be half empty
+    if (chunk.size() == chunk.capacity()) // doubling would leave half the chunk unused
         chunk.reserve(chunk.size() + chunk.size() / 16 + 4);
     const auto half = [&](const ShortId& id) { return firstHalf(ticketAt(tickets, id)->secret); };
     const auto place = std::ranges::upper_bound(chunk, firstHalf(ticket.secret), {}, half);

@@ -4,7 +4,7 @@
 
 namespace starqueue::queue {
 
-/// When somebody is called, from now on: right eight times in ten, and the median.
+/// The wait until the call: a range that holds eight times in ten, and the median.
 struct WaitRange
 {
     Millis p10{0};
@@ -14,16 +14,16 @@ struct WaitRange
     friend bool operator==(const WaitRange&, const WaitRange&) = default;
 };
 
-/// How promises are corrected by what happened to earlier ones, so that the range is right eight times in ten
-/// also where the belief is off: first its scale, then its width to either side.
+/// The correction of promises, learned from the outcomes of earlier ones, so that the range holds eight times
+/// in ten even when the forecast is biased: first its scale, then its width on either side.
 struct Calibration
 {
-    double scale = 1; ///< times the median
-    double lower = 1; ///< times the distance from p10 to p50
-    double upper = 1; ///< times the distance from p50 to p90
+    double scale = 1; ///< factor of the median
+    double lower = 1; ///< factor of the distance from p10 to p50
+    double upper = 1; ///< factor of the distance from p50 to p90
 
     [[nodiscard]] WaitRange corrected(const WaitRange& promised) const;
-    /// What was promised before it was corrected; but for a p10 that had reached 0.
+    /// Inverts the correction; inexact for a p10 that was cut off at 0.
     [[nodiscard]] WaitRange uncorrected(const WaitRange& promised) const;
 
     friend bool operator==(const Calibration&, const Calibration&) = default;

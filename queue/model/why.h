@@ -13,7 +13,7 @@
 
 namespace starqueue::queue {
 
-/// Which test of the order of service settled a call.
+/// The test in the order of service that decided a call.
 enum class WhyRule : std::uint8_t { Guard, Dedication, Preference, Rank, OutOfTurn, Parked };
 template <>
 inline constexpr auto kWords<WhyRule> = spelled<WhyRule>({{WhyRule::Guard, "guard"},
@@ -23,13 +23,13 @@ inline constexpr auto kWords<WhyRule> = spelled<WhyRule>({{WhyRule::Guard, "guar
                                                           {WhyRule::OutOfTurn, "out-of-turn"},
                                                           {WhyRule::Parked, "parked"}});
 
-/// A waiting ticket that was issued earlier than the one called, which this counter might have served.
+/// A ticket that was passed: it counts from earlier than the called one, and this counter may serve it.
 struct Passed
 {
     TicketId ticket;
     Millis waited{0}; ///< since it counts (τ)
-    Millis by{0};     ///< how much later the called one counts from
-    double rank = 0;  ///< as Why::rank
+    Millis by{0};     ///< how much later the called one's τ is
+    double rank = 0;  ///< like Why::rank
 
     friend bool operator==(const Passed&, const Passed&) = default;
 };
@@ -48,18 +48,18 @@ struct Why
 {
     WhyRule rule = WhyRule::Rank;
     Discipline discipline = Discipline::HeadStart;
-    bool help = false;   ///< a dedicated counter took somebody whom it isn't dedicated to
+    bool help = false;   ///< a dedicated counter called somebody it isn't dedicated to
     Millis headStart{0}; ///< of the called ticket
     Millis age{0};       ///< now − τ of the called ticket
-    double rank = 0;     ///< what the discipline compares by, see rankNow(): the larger goes first
-    std::string clerk;   ///< out of turn: who called
-    std::string reason;  ///< out of turn: what the clerk gave
+    double rank = 0;     ///< the priority that the discipline compares, see rankNow(): larger goes first
+    std::string clerk;   ///< out of turn: the clerk who called
+    std::string reason;  ///< out of turn: the clerk's reason
     std::uint32_t passedCount = 0;
     Millis passedLongest{0};          ///< the largest Passed::by
-    Millis bound{0};                  ///< what passedLongest had to stay below; kNoBound: anything goes
-    std::vector<Passed> passed;       ///< the five passed by most, largest first
-    std::uint32_t elsewhereCount = 0; ///< passed elsewhere: older by τ, whom this counter may not serve
-    Millis elsewhereLongest{0};       ///< by how much at most; nothing bounds it
+    Millis bound{0};                  ///< the limit of passedLongest (exclusive); kNoBound: no limit
+    std::vector<Passed> passed;       ///< at most five, largest Passed::by first
+    std::uint32_t elsewhereCount = 0; ///< waiting tickets with an earlier τ that this counter may not serve
+    Millis elsewhereLongest{0};       ///< the largest difference of τ to them; not bounded
 
     friend bool operator==(const Why&, const Why&) = default;
 };

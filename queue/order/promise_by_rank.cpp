@@ -8,7 +8,7 @@ namespace starqueue::queue {
 namespace {
 
 constexpr double kTenthQuantile = 1.2815515655446004;
-constexpr double kServiceSpread = 0.51; ///< 1 − 0.7²: what one counter's regularity takes off
+constexpr double kServiceSpread = 0.51; ///< 1 − 0.7²: how much one counter's regularity reduces the variance
 
 struct Counters
 {
@@ -29,7 +29,7 @@ Counters countersFor(const State& state, const Standing& who)
     return found;
 }
 
-/// Calls `visit(lane)` for everybody who may stand in the way: those who share a counter with `who`.
+/// Calls `visit(lane)` for every lane that competes with `who` for a counter.
 template <class Visit> void forEachRival(const State& state, const Standing& who, Visit visit)
 {
     const bool openOnly = state.eligibility.hasOpen(who.service, who.tier);
@@ -40,7 +40,7 @@ template <class Visit> void forEachRival(const State& state, const Standing& who
     }
 }
 
-/// Whom the newcomer is compared with, and how.
+/// The newcomer and the parameters of the comparison.
 struct Newcomer
 {
     const Rules& rules;
@@ -67,7 +67,7 @@ std::size_t beforeByTier(const Lane& lane, const Newcomer& who)
     return lane.key().standing < who.key.standing ? lane.size() : 0;
 }
 
-constexpr double kForEver = 1e15; ///< ms, 30 000 years: nobody has waited for so long
+constexpr double kForEver = 1e15; ///< ms, 30 000 years: longer than any wait
 
 std::size_t beforeByGrowth(const Lane& lane, const Newcomer& who)
 {
@@ -80,7 +80,7 @@ std::size_t beforeByGrowth(const Lane& lane, const Newcomer& who)
     return lane.countBefore({who.horizon - Millis{static_cast<std::int64_t>(since)}, who.place.ticket});
 }
 
-/// Lower tiers get their share of the calls that the higher ones and the own make.
+/// Lower tiers get their share of the calls during those of the own and higher tiers.
 std::size_t beforeByTurn(const Lane& lane, const Newcomer& who)
 {
     const double theirs = who.rules.tiers[lane.key().standing.value].weight;
@@ -123,8 +123,8 @@ std::uint32_t countAhead(const State& state, const Standing& standing, const Pla
     return static_cast<std::uint32_t>(count);
 }
 
-/// What a counter is busy for, in seconds: the typical times of those at the counters that may serve `who`
-/// and of those in line for them. With nobody there, the service's own.
+/// The mean typical time, in seconds, of the customers at the counters that may serve `who` and of those in
+/// line for them. With nobody there, the service's own.
 double typicalSeconds(const State& state, const Standing& who)
 {
     const auto typical = [&state](ServiceIx of) {

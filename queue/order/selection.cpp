@@ -11,7 +11,7 @@ namespace starqueue::queue {
 
 namespace {
 
-// One order of service each: rank(lane, place), smaller is called earlier, equal goes by id.
+// One struct a discipline: rank(lane, place), smaller is called earlier, ties go by id.
 
 struct ByHeadStart
 {
@@ -59,7 +59,7 @@ struct ByGrowth
     }
 };
 
-/// Preferences among those met: when they differ, the preference has settled the call.
+/// The range of preferences seen: if they differ, preference decided the call.
 struct Spread
 {
     std::uint16_t least = 0xFFFF;
@@ -152,13 +152,13 @@ struct Found
     const LaneKey* lane;
 };
 
-/// The oldest five of what it is given, oldest first.
+/// Keeps the oldest five, oldest first.
 class OldestFive
 {
 public:
     static constexpr std::size_t kMost = 5;
 
-    /// False: it is younger than five others.
+    /// False: `one` is younger than all five.
     bool take(const Found& one)
     {
         if (m_count == kMost && m_found.back().place < one.place)

@@ -6,40 +6,39 @@
 
 namespace starqueue::queue {
 
-/// Who is next at a counter, and by which test.
+/// The next ticket at a counter, and the test that decided.
 struct Choice
 {
     Place place;
-    std::uint32_t lane = 0; ///< in Line::lanes()
+    std::uint32_t lane = 0; ///< index into Line::lanes()
     WhyRule rule = WhyRule::Rank;
-    bool help = false; ///< a dedicated counter takes somebody whom it isn't dedicated to
+    bool help = false; ///< a dedicated counter calls somebody it isn't dedicated to
 };
 
-/// Whom `counter` calls at `now`, were it free: guard, its own dedication, its preference, rank, lower
-/// id. Looks at lane heads alone: the cost doesn't depend on how many wait, and nothing is allocated.
-/// Empty: nobody whom it may call.
+/// Whom `counter` would call at `now` if it were free: guard, dedication, preference, rank, lower id. Reads
+/// lane heads only, so the cost doesn't depend on how many wait; allocates nothing. Empty: nobody it may
+/// call.
 [[nodiscard]] std::optional<Choice> select(const State& state, CounterIx counter, Instant now);
 
-/// When somebody who waits now may be called at `counter` at the earliest, though nobody may at `now`: by
-/// delayed help, or by the guard. max(): nobody.
+/// When nobody may be called at `now`: the earliest instant at which a waiting ticket may be called at
+/// `counter`, through delayed help or the guard. max(): never.
 [[nodiscard]] Instant callableFrom(const State& state, CounterIx counter, Instant now);
 
-/// The facts behind `choice`, with whom it passes.
+/// The facts of `choice`, including whom it passes.
 [[nodiscard]] Why explain(const State& state, CounterIx counter, const Choice& choice, Instant now);
 
-/// What the discipline in force compares by, for somebody in a lane of `lane` who counts from `counted`, to
-/// three decimals; the larger is called first.
+/// The priority that the discipline compares, for a ticket in a lane of `lane` with τ `counted`, to three
+/// decimals; the larger is called first.
 ///
-/// head-start: seconds since τ and the head start; fifo: seconds since τ; strict: the stars of the tier
-/// that it counts as; weighted: that tier's credit with its weight (Turns); accumulating: rate times
-/// minutes since τ.
+/// head-start: seconds since τ plus the head start; fifo: seconds since τ; strict: the stars of the standing
+/// tier; weighted: that tier's credit plus its weight; accumulating: rate times minutes since τ.
 [[nodiscard]] double rankNow(const State& state, const LaneKey& lane, Instant counted, Instant now);
 
-/// Adds to `why` whom the ticket at `place` passes when `counter` calls it: those older by τ that
-/// the counter may serve, and how many that it may not. Walks no further than the five passed by most.
+/// Adds to `why` whom `counter` passes by calling the ticket at `place`: those with an earlier τ that it may
+/// serve, and how many that it may not. Stops at the five passed by most.
 void addPassed(const State& state, CounterIx counter, const Place& place, Instant now, Why& why);
 
-/// Calls `visit(lane, place)` for everybody whom the ticket at `called` passes at `counter`. For simulations.
+/// Calls `visit(lane, place)` for every ticket that `counter` passes by calling `called`. For simulations.
 template <class Visit>
 void forEachPassed(const State& state, CounterIx counter, const Place& called, Visit visit)
 {

@@ -4,7 +4,7 @@ namespace starqueue::queue {
 
 namespace {
 
-/// The tiers that compete for this call: those that wait at the counter and are as close to it.
+/// The tiers that compete for this call: they wait at the counter and are equally close to it.
 std::vector<bool> competingTiers(const State& state, CounterIx counter, const LaneKey& called)
 {
     std::vector<bool> competing(state.rules->tiers.size());

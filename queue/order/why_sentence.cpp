@@ -18,7 +18,7 @@ struct Words
         return std::string(zh ? inChinese : inEnglish);
     }
 
-    /// Whole minutes, seconds below two of them.
+    /// Whole minutes; seconds below two minutes.
     [[nodiscard]] std::string span(Millis millis) const
     {
         const auto seconds = std::chrono::duration_cast<Seconds>(millis);

@@ -6,9 +6,8 @@
 
 namespace starqueue::queue {
 
-/// `why` as one or two sentences for the clerk, with the numbers of those passed over, as far as `state`
-/// still has them. For staff alone: it speaks of stars. "Counts as taken 15 min earlier. Passed over: A009 by
-/// 3 min."
+/// `why` as one or two sentences for the clerk, with the numbers of those passed that `state` still has. For
+/// staff only: it names stars. "Counts as taken 15 min earlier. Passed over: A009 by 3 min."
 [[nodiscard]] std::string sentence(const Why& why, const State& state, Language language);
 
 } // namespace starqueue::queue

@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-// Tickets on paper. What decide() and apply() promise, queue/decide.h says.
+// Print jobs. queue/decide.h documents the contract of decide() and apply().
 
 [[nodiscard]] Decision decide(const State& state, const TakePrintJob& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const EndPrintJob& command, Instant now, Events& events);

@@ -39,7 +39,7 @@ Decision needPlausiblePress(const RateTicket& command, const RatingSession& sess
     return {};
 }
 
-/// Until when a press could be made: the window's end or the counter's next start.
+/// The last instant at which a press could be made: the window's end or the counter's next start.
 Instant lastMoment(const RatingSession& session)
 {
     return session.state == RatingState::Expired ? std::min(session.ends, session.ended) : session.ends;

@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-// Ratings at the panel. What decide() and apply() promise, queue/decide.h says.
+// Ratings at the panel. queue/decide.h documents the contract of decide() and apply().
 
 [[nodiscard]] Decision decide(const State& state, const ArmRating& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const FailRating& command, Instant now, Events& events);

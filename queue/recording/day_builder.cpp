@@ -7,7 +7,7 @@ namespace starqueue::queue {
 
 namespace {
 
-/// When the counter of somebody who was called is free again.
+/// When the counter that called `customer` is free again.
 Instant freeAfter(const RecordedCustomer& customer)
 {
     return *customer.called + customer.approach + customer.serves;
@@ -35,7 +35,7 @@ CounterIx DayBuilder::counterNamed(std::string_view id)
     return ix;
 }
 
-/// Each at the first unknown counter that is free: so many were there at least.
+/// Assigns each to the first unknown counter that is free, which gives the least number of counters.
 void DayBuilder::seatUnknown()
 {
     std::vector<RecordedCustomer*> unseated;

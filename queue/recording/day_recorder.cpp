@@ -135,7 +135,7 @@ void DayRecorder::take(const CounterClosed& event, Instant at, const State&)
     go(event.counter, at);
 }
 
-/// A change of rules keeps the places and may add some.
+/// A rule change keeps the indices and may append some.
 void DayRecorder::nameAll(const Rules& rules)
 {
     m_day.services.clear();
@@ -171,7 +171,7 @@ RecordedCustomer* DayRecorder::legOf(TicketId ticket)
     return found == m_legs.end() ? nullptr : &m_day.customers[found->second];
 }
 
-/// Without having been served in this leg. Who had a service and goes from parking has left already.
+/// Ends a leg without a service. A ticket that was served and is parked has left already.
 void DayRecorder::leave(TicketId ticket, Instant at)
 {
     RecordedCustomer* const leg = legOf(ticket);

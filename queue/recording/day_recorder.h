@@ -8,17 +8,17 @@
 
 namespace starqueue::queue {
 
-/// Follows a business day's events and keeps what came and was there, whatever rules it went by.
+/// Records a business day from its events as demand and staffing, independent of its rules.
 ///
-/// A leg that was called without a wait (back from parking, or after a no-show) arrives when it is called.
-/// Who was carried over from the day before isn't in it, as nobody knows when they came.
+/// A leg that is called without a wait (after parking or a no-show) arrives when it is called. Tickets
+/// carried over from the day before are left out: their arrival isn't known.
 class DayRecorder
 {
 public:
-    /// `after` is the state that `event` has led to. The day's day_opened comes first.
+    /// `after` is the state after `event`. Starts with the day's day_opened.
     void see(const Event& event, Instant at, const State& after);
 
-    /// The day up to `now`; presences that last still end there. The recorder is used up.
+    /// The day up to `now`, where open presences end. The recorder is consumed.
     [[nodiscard]] RecordedDay finish(Instant now) &&;
 
 private:
@@ -40,7 +40,7 @@ private:
     void take(const CounterResumed& event, Instant at, const State& after);
     void take(const CounterPaused& event, Instant at, const State& after);
     void take(const CounterClosed& event, Instant at, const State& after);
-    /// Everything else changes neither customers nor counters.
+    /// Other events change neither customers nor counters.
     template <class Other> void take(const Other&, Instant, const State&) {}
 
     void nameAll(const Rules& rules);
@@ -54,7 +54,7 @@ private:
     void go(CounterIx counter, Instant at);
 
     RecordedDay m_day;
-    std::map<TicketId, std::size_t> m_legs; ///< place in m_day.customers
+    std::map<TicketId, std::size_t> m_legs; ///< index into m_day.customers
     std::map<CounterIx, Instant> m_presentSince;
 };
 

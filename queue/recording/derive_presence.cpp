@@ -6,7 +6,7 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr Millis kLeast{1}; ///< of a presence: a call was made in it
+constexpr Millis kLeast{1}; ///< the least presence: long enough for its call
 
 struct Span
 {
@@ -14,7 +14,7 @@ struct Span
     Instant until{};
 };
 
-/// Overlapping spans, given by their beginnings, become one.
+/// Merges overlapping spans; they come sorted by beginning.
 void addTo(std::vector<Span>& spans, Span span)
 {
     if (span.from == span.until)
@@ -25,7 +25,7 @@ void addTo(std::vector<Span>& spans, Span span)
         spans.push_back(span);
 }
 
-/// When at least one waited, by service. Who left at an unknown time has not been seen to wait.
+/// When at least one customer waited, by service. Customers who left at an unknown time are left out.
 std::vector<std::vector<Span>> timesOfWaiting(const RecordedDay& day)
 {
     std::vector<std::vector<Span>> waiting(day.services.size());

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kHeadingBegins = "vru+line";
 
-/// Empty: never came to the line.
+/// Empty: the call never joined the line.
 std::optional<RecordedCustomer> customerOf(const TraceCall& call)
 {
     const bool served = call.outcome == TraceOutcome::Agent && (call.waited || call.served);

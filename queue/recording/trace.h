@@ -10,27 +10,27 @@
 
 namespace starqueue::queue {
 
-/// The stars that stand for a trace's priority customers.
+/// The stars given to a trace's priority customers.
 inline constexpr int kTracePriorityStars = 5;
 
-/// Takes a trace's lines one by one. A malformed line is counted and left out; nothing ends the reading.
+/// Parses a trace line by line. A malformed line is counted and skipped.
 class Trace
 {
 public:
-    /// A line that could not be read.
+    /// A malformed line.
     struct Fault
     {
-        std::uint64_t line = 0; ///< from 1, with the heading
+        std::uint64_t line = 0; ///< from 1, the heading included
         std::string detail;
     };
-    /// Of malformed lines, the first ones are kept with what is wrong with them.
+    /// Faults are kept for so many malformed lines, the first ones.
     static constexpr std::size_t kFaultsKept = 20;
 
-    /// The first line may be the heading; empty lines are passed over.
+    /// The first line may be the heading; empty lines are skipped.
     void take(std::string_view line);
 
     [[nodiscard]] const std::vector<TraceCall>& calls() const { return m_calls; }
-    [[nodiscard]] std::uint64_t lines() const { return m_lines; } ///< with a call or malformed
+    [[nodiscard]] std::uint64_t lines() const { return m_lines; } ///< calls and malformed lines
     [[nodiscard]] std::uint64_t malformed() const { return m_malformed; }
     [[nodiscard]] const std::vector<Fault>& faults() const { return m_faults; }
 
@@ -42,12 +42,12 @@ private:
     std::uint64_t m_malformed = 0;
 };
 
-/// The days of a trace, oldest first, with the counters' presence derived (see derivePresence).
+/// The days of a trace, oldest first, with derived presences (see derivePresence).
 ///
-/// Somebody joins the line at q_start and is called at q_exit; who didn't wait comes and is called at the
-/// start of the service. Who hung up in the voice unit, and phantom calls, never came to the line.
-/// A call that an unknown server took stands at a counter of its own, "?1", "?2"…
-/// `services`: only these types, as if there were no others; empty: all.
+/// A caller joins the line at q_start and is called at q_exit; one who didn't wait arrives and is called at
+/// the start of the service. Callers who hung up in the voice unit, and phantom calls, are left out. Calls of
+/// an unknown server get counters "?1", "?2"… `services`: only these types, the others are left out; empty:
+/// all.
 [[nodiscard]] std::vector<RecordedDay> recordedDays(const std::vector<TraceCall>& calls,
                                                     const std::vector<std::string>& services);
 

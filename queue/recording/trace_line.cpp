@@ -91,7 +91,7 @@ Read<Fields> split(std::string_view line)
     return fields;
 }
 
-/// Entry, exit and seconds stand side by side from `first` on. An exit past midnight is of the next day.
+/// Entry, exit and seconds are in three fields from `first` on. An exit past midnight is on the next day.
 Read<TraceCall::Span> span(const Fields& fields, std::size_t first, Date day)
 {
     const auto from = clock(fields[first]);
@@ -105,7 +105,7 @@ Read<TraceCall::Span> span(const Fields& fields, std::size_t first, Date day)
     return TraceCall::Span{begins, begins + Seconds{*lasts}};
 }
 
-/// The same where the trace writes zeros for "none"; time doesn't go back there.
+/// The same, but empty where the trace has zeros for "none"; midnight isn't crossed there.
 Read<std::optional<TraceCall::Span>> spanOrNone(const Fields& fields, std::size_t first, Date day)
 {
     const auto read = span(fields, first, day);
@@ -138,7 +138,7 @@ Read<TraceCall> spans(const Fields& fields, TraceCall call)
     call.voiceUnit = *voiceUnit;
     call.waited = *waited;
     call.served = *served;
-    // Who came to a server past midnight has come the day before.
+    // Somebody served past midnight arrived the day before.
     if (call.served && call.served->from + kDay / 2 < call.voiceUnit.from)
         call.served = {call.served->from + kDay, call.served->until + kDay};
     return call;

@@ -12,8 +12,8 @@ namespace starqueue::queue {
 
 enum class TraceOutcome : std::uint8_t { Agent, Hang, Phantom };
 
-/// One call of the "Anonymous Bank" call centre trace (Technion, 1999). Its clock has no zone: instants are
-/// as if it showed UTC.
+/// One call of the "Anonymous Bank" call centre trace (Technion, 1999). The trace has no time zone: instants
+/// are as if it were UTC.
 struct TraceCall
 {
     struct Span
@@ -26,8 +26,8 @@ struct TraceCall
 
     Date date{};
     int priority = 0;           ///< 2: a priority customer; 0 and 1: everybody else
-    std::string type;           ///< of service: "PS"
-    Span voiceUnit;             ///< may end before it begins: the unit's own clock was off
+    std::string type;           ///< service type, such as "PS"
+    Span voiceUnit;             ///< may end before it begins: the voice unit's clock was off
     std::optional<Span> waited; ///< empty: did not wait
     std::optional<Span> served; ///< empty: no service is recorded
     TraceOutcome outcome = TraceOutcome::Hang;
@@ -36,9 +36,8 @@ struct TraceCall
     friend bool operator==(const TraceCall&, const TraceCall&) = default;
 };
 
-/// Reads one line, with or without its line end: 17 fields between tabs, as in the trace's heading. The error
-/// says which field doesn't fit: a time or number that is none, or seconds that contradict the two times
-/// before them.
+/// Parses one line, with or without its line end: 17 tab-separated fields, as in the trace's heading. The
+/// error names the wrong field: no time, no number, or seconds that contradict the two times before them.
 [[nodiscard]] tl::expected<TraceCall, std::string> parseTraceLine(std::string_view line);
 
 } // namespace starqueue::queue

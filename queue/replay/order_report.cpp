@@ -35,7 +35,7 @@ void addReplayed(const RecordedDay& day, std::span<const WaitingPair> pairs, int
             addWait(day.customers[i], call->at, priorityStars, row.waits);
 }
 
-/// Between 0, each head start above it, and no end.
+/// Rows from 0 over each head start to infinity.
 std::vector<LagRow> lagRows(std::span<const TrialHeadStart> headStarts)
 {
     std::vector<Millis> edges{Millis{0}};

@@ -6,7 +6,7 @@
 
 namespace starqueue::queue {
 
-/// Of those who were called.
+/// The mean wait of called customers.
 struct MeanWait
 {
     std::uint64_t count = 0;
@@ -17,7 +17,7 @@ struct MeanWait
         ++count;
         total += wait;
     }
-    /// Seconds; 0 when there is nobody.
+    /// Seconds; 0 when there are none.
     [[nodiscard]] double mean() const
     {
         return count == 0 ? 0.0 : std::chrono::duration<double>(total).count() / static_cast<double>(count);
@@ -33,22 +33,22 @@ struct TierWaits
     friend bool operator==(const TierWaits&, const TierWaits&) = default;
 };
 
-/// What one head start makes of recorded days.
+/// The result of one head start on the recorded days.
 struct HeadStartRow
 {
     TrialHeadStart headStart;
-    OrderAgreement explained; ///< pairs whose order it explains: rank against recorded order
-    OrderAgreement replayed;  ///< pairs called in the recorded order when the days run again by it
-    TierWaits waits;          ///< when they run again
+    OrderAgreement explained; ///< pairs whose recorded order is the order by rank
+    OrderAgreement replayed;  ///< pairs that the replay with it calls in the recorded order
+    TierWaits waits;          ///< in the replay
 
     friend bool operator==(const HeadStartRow&, const HeadStartRow&) = default;
 };
 
-/// How often priority customers went before others who had come earlier, by how much earlier.
+/// How often priority customers passed somebody who came before them, by how much before.
 struct LagRow
 {
     Millis from{0};
-    std::optional<Millis> until; ///< empty: without end
+    std::optional<Millis> until; ///< empty: no upper limit
     Share passed;
 
     friend bool operator==(const LagRow&, const LagRow&) = default;
@@ -62,13 +62,13 @@ struct OrderReport
     std::uint64_t withPriority = 0; ///< of the customers
     std::uint64_t gaveUp = 0;       ///< of the customers
     TierWaits recorded;
-    std::vector<HeadStartRow> rows; ///< as asked for
+    std::vector<HeadStartRow> rows; ///< one for each head start asked for
     std::vector<LagRow> lags;       ///< between the head starts asked for
 
     friend bool operator==(const OrderReport&, const OrderReport&) = default;
 };
 
-/// Runs each day again by each head start. Pure; one thread.
+/// Replays each day with each head start. Pure; one thread.
 [[nodiscard]] OrderReport orderReport(std::span<const RecordedDay> days,
                                       std::span<const TrialHeadStart> headStarts, int priorityStars);
 

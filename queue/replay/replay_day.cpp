@@ -11,8 +11,8 @@ namespace starqueue::queue {
 
 namespace {
 
-/// In this order within a moment: who is free again, or comes, calls one of those who waited already, and
-/// before anybody gives up.
+/// The order of steps at one instant: a counter that becomes free calls somebody who already waits, before
+/// new customers arrive and before anybody gives up.
 enum class Step : std::uint8_t { ServiceEnds, CounterComes, CustomerArrives, CustomerLeaves };
 
 struct Due
@@ -81,7 +81,7 @@ private:
             m_due.push({m_day.presences[i].from, Step::CounterComes, static_cast<std::uint32_t>(i)});
     }
 
-    /// What each counter's calls took, in their order.
+    /// Notes how long each counter's recorded calls took, in order.
     void noteOccupations()
     {
         std::vector<const RecordedCustomer*> called;
@@ -133,7 +133,7 @@ private:
                              .keyContact = customer.keyContact,
                              .statutory = customer.statutory},
                  now);
-        // A recorded day that is replayed by its own rules has each customer where they were.
+        // Replayed by the day's own rules, each customer must get the recorded counter.
         if (customer.counter != kNoCounter)
             callAt(customer.counter, now);
         callAll(now);
@@ -160,7 +160,7 @@ private:
         if (post.busy || !isThere || !select(m_state, at, now))
             return;
         carryOut(CallNext{at}, now);
-        // Only the end matters to who is next: the service may as well begin at once.
+        // Selection depends only on the end of the service, so it may begin at the call.
         carryOut(StartService{at}, now);
         const auto who = static_cast<std::uint32_t>(m_state.counters[at.value].ticket.value - 1);
         m_replayed.calls[who] = {now, ++m_turn};
@@ -190,7 +190,7 @@ private:
     ReplayedDay m_replayed;
     std::uint32_t m_turn = 0;
     Instant m_now{};
-    bool m_isOvertime = false; ///< every counter has left for the day, and calls who is left over
+    bool m_isOvertime = false; ///< every counter has left for the day; who still waits is called now
 };
 
 } // namespace

@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-/// A recorded day as it would have gone under other rules.
+/// The calls of a recorded day under other rules.
 struct ReplayedDay
 {
     struct Call
@@ -17,25 +17,25 @@ struct ReplayedDay
 
         friend bool operator==(const Call&, const Call&) = default;
     };
-    std::vector<std::optional<Call>> calls; ///< by place in RecordedDay::customers; empty: not called
+    std::vector<std::optional<Call>> calls; ///< by index into RecordedDay::customers; empty: not called
 };
 
-/// The rules that a recorded day is replayed by: its services and counters, two tiers, the hall's usual
-/// guard; strict: without a guard.
+/// The rules of a replay: the day's services and counters, two tiers, the default guard; strict: without a
+/// guard.
 [[nodiscard]] Rules replayRules(const RecordedDay& day, TrialHeadStart headStart, int priorityStars);
 
-/// Lets the recorded customers come to the recorded counters, and `rules` choose: every step goes through
-/// decide() and apply(), as in the live hall.
+/// Replays the recorded arrivals and counters with other `rules`: every step goes through decide() and
+/// apply(), as in the live hall.
 ///
-/// Services and counters of `rules` stand as in `day`. A counter calls whenever it is there and free, and its
-/// n-th call takes as long as its n-th recorded one, whoever is called: so the hall has the capacity that it
-/// had (no rule looks at how long a service will take). A call more than recorded takes the day's mean. Who
-/// gave up gives up at the recorded moment, unless called before. Who still waits when the last counter has
-/// left is served then.
+/// Services and counters of `rules` have the indices of `day`. A counter calls whenever it is there and free.
+/// Its n-th call takes as long as its n-th recorded one, whoever is called: that keeps the hall's capacity
+/// (no rule looks at service times). Further calls take the day's mean. Customers who gave up do so at the
+/// recorded instant, unless called before. Those who still wait when the last counter has left are served
+/// then.
 [[nodiscard]] ReplayedDay replay(const RecordedDay& day, const Rules& rules);
 
-/// Adds for each recorded pair whether the replay called the two in the same order. A pair of which the
-/// replay hasn't called one counts as not.
+/// Adds for each recorded pair whether the replay called the two in the same order. If it didn't call both,
+/// the order differs.
 void addSameOrder(std::span<const WaitingPair> pairs, const ReplayedDay& replayed, OrderAgreement& agreement);
 
 } // namespace starqueue::queue

@@ -6,8 +6,8 @@
 
 namespace starqueue::queue {
 
-/// A head start that recorded days are looked at with: so long for the priority customers, none for the
-/// others. Empty: strict, priority customers always go first.
+/// A head start of priority customers that is tried on recorded days. Empty: strict, priority customers
+/// always go first.
 using TrialHeadStart = std::optional<Millis>;
 
 inline constexpr TrialHeadStart kStrict = std::nullopt;

@@ -11,32 +11,31 @@ namespace starqueue::queue {
 
 /// Two customers of one recorded day who waited together and were both called.
 ///
-/// They want the same service; each has waited; the second joined the line after the first and before the
-/// first was called. Who joined, or was called, in the same moment has no order to be explained and
-/// makes no pair.
+/// Both want the same service and both waited; the second joined the line after the first and before the
+/// first was called. Two who joined, or were called, at the same instant have no order and make no pair.
 struct WaitingPair
 {
-    std::size_t first = 0; ///< places in RecordedDay::customers
+    std::size_t first = 0; ///< indices into RecordedDay::customers
     std::size_t second = 0;
-    Millis lag{0}; ///< between the two joining: above 0
+    Millis lag{0}; ///< from the first joining to the second; above 0
     bool firstHasPriority = false;
     bool secondHasPriority = false;
     bool passed = false; ///< the second was called before the first
 
-    /// Only of such pairs does the order depend on the head start.
+    /// The head start affects only such pairs.
     [[nodiscard]] bool ofDifferentPriority() const { return firstHasPriority != secondHasPriority; }
 };
 
-/// Priority customers are those of at least `priorityStars`, and key contacts.
+/// A customer with at least `priorityStars`, or a key contact.
 [[nodiscard]] bool hasPriority(const RecordedCustomer& customer, int priorityStars);
 
 [[nodiscard]] std::vector<WaitingPair> pairsThatWaited(const RecordedDay& day, int priorityStars);
 
-/// Whether the second of a pair would go first by rank, joining minus head start; equal ranks go by who
-/// joined first.
+/// Whether the second of a pair would go first by rank (joining minus head start); ties go to who joined
+/// first.
 [[nodiscard]] bool wouldPass(const WaitingPair& pair, TrialHeadStart headStart);
 
-/// A count and what it is a part of.
+/// A count as a part of a whole.
 struct Share
 {
     std::uint64_t part = 0;
@@ -54,7 +53,7 @@ struct Share
     friend bool operator==(const Share&, const Share&) = default;
 };
 
-/// How many pairs were called in some order, all and those where it could have been otherwise.
+/// How many pairs agree with the recorded order: of all pairs, and of those of different priority.
 struct OrderAgreement
 {
     Share all;
@@ -64,11 +63,11 @@ struct OrderAgreement
     friend bool operator==(const OrderAgreement&, const OrderAgreement&) = default;
 };
 
-/// Adds for each pair whether `headStart` puts it in the order in which it was called.
+/// Adds for each pair whether rank with `headStart` gives the recorded order.
 void addExplained(std::span<const WaitingPair> pairs, TrialHeadStart headStart, OrderAgreement& agreement);
 
-/// Of the pairs in which a priority customer came after somebody else by `from` to below `until`: in how many
-/// the priority customer went first. Where a head start ends this share falls.
+/// Of the pairs in which a priority customer joined after somebody else by `from` to below `until`: how often
+/// the priority customer went first. The share drops at the hall's head start.
 [[nodiscard]] Share passedAtLag(std::span<const WaitingPair> pairs, Millis from, Millis until);
 
 } // namespace starqueue::queue

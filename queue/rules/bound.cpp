@@ -52,8 +52,8 @@ Millis boundByRank(const Rules& rules, const Standing& passed, const Standing& c
     return kNoBound;
 }
 
-/// How far the rank alone can carry; which statutory priority it is makes no difference, nor do counter and
-/// service.
+/// The largest overtaking by rank alone; the kind of statutory priority, counter and service make no
+/// difference.
 Millis largestByRank(const Rules& rules, TierIx passed, TierIx called)
 {
     constexpr std::array kEither{Statutory::None, Statutory::Elderly};
@@ -75,7 +75,7 @@ bool isOtherAt(const CounterRule& counter, int stars)
     return counter.dedicatedToStars && stars < *counter.dedicatedToStars;
 }
 
-/// Some service of the counter goes before another.
+/// The counter prefers some of its services to others.
 bool prefersAny(const CounterRule& counter)
 {
     const auto place = [&](ServiceIx service) { return std::ranges::find(counter.prefers, service); };
@@ -85,7 +85,7 @@ bool prefersAny(const CounterRule& counter)
 
 enum class Course : std::uint8_t { Never, ByRank, ByCloseness }; ///< how one may pass another, ascending
 
-/// How anybody of `called` may at most pass anybody of `passed` at this counter.
+/// The strongest way in which tier `called` may pass tier `passed` at this counter.
 Course courseAt(const CounterRule& counter, int passed, int called)
 {
     if (counter.retired || counter.services.empty() || !takes(counter, passed) || !takes(counter, called))
@@ -111,8 +111,8 @@ Millis overtakingBound(const Rules& rules, CounterIx counter, const Standing& pa
     return boundByRank(rules, passed, called);
 }
 
-/// Which services meet at a counter matters only in so far as it prefers any of them, so that each counter is
-/// looked at once and no pair of its services is.
+/// A counter's services matter only if it prefers some of them: so this loops over counters, not over pairs
+/// of services.
 Millis largestBound(const Rules& rules, TierIx passed, TierIx called)
 {
     const int starsOfPassed = rules.tiers.at(passed.value).stars;

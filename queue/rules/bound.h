@@ -4,10 +4,10 @@
 
 namespace starqueue::queue {
 
-/// A bound that nothing can break: without a guard some rules have none.
+/// No bound: some rules without a guard have none.
 inline constexpr Millis kNoBound = Millis::max();
 
-/// What decides where a customer stands.
+/// What the order of service depends on, apart from τ.
 struct Standing
 {
     ServiceIx service;
@@ -15,19 +15,19 @@ struct Standing
     Statutory statutory = Statutory::None;
 };
 
-/// β: by how much `called` may at most pass `passed` at `counter`; a call must stay below it.
+/// β: the limit (exclusive) by which `called` may pass `passed` at `counter`.
 ///
-/// With guard G and head starts h (scheduling, "Overtaking"): G where the counter is dedicated to or
-/// prefers the called one; else head-start min(G, max(0, h_called − h_passed)), fifo 0, strict and
-/// weighted G, accumulating G·(1 − b_passed/b_called). kNoBound where G is needed and there is none.
-/// Zero too when the counter may not serve both: then it can't happen.
+/// With guard G and head starts h (docs/scheduling.md, "Overtaking"): G where the counter is dedicated to or
+/// prefers the called one; else head-start min(G, max(0, h_called − h_passed)), fifo 0, strict and weighted
+/// G, accumulating G·(1 − b_passed/b_called). kNoBound where G is needed and there is none. 0 if the counter
+/// may not serve both.
 [[nodiscard]] Millis overtakingBound(const Rules& rules, CounterIx counter, const Standing& passed,
                                      const Standing& called);
 
-/// The largest β that anybody of `passed` can meet from anybody of `called`, over all counters and services.
+/// The largest β for a passed tier and a called tier, over all counters and services.
 [[nodiscard]] Millis largestBound(const Rules& rules, TierIx passed, TierIx called);
 
-/// The largest β of all: what `[fairness] bound_minutes` can promise at best.
+/// The largest β of all: the smallest possible `[fairness] bound_minutes`.
 [[nodiscard]] Millis largestBound(const Rules& rules);
 
 } // namespace starqueue::queue

@@ -7,31 +7,30 @@
 
 namespace starqueue::queue {
 
-/// How near a service and tier are to a counter's heart: smaller goes first, before any rank.
+/// How near a service and tier are to a counter: smaller goes first, before any rank.
 struct Closeness
 {
-    bool other = false;           ///< the counter is dedicated, and not to these
-    std::uint16_t preference = 0; ///< place in CounterRule::prefers, or its size
+    bool other = false;           ///< the counter is dedicated, but not to this tier
+    std::uint16_t preference = 0; ///< index into CounterRule::prefers, or its size
 
     friend constexpr auto operator<=>(const Closeness&, const Closeness&) = default;
 };
 
-/// Empty: the counter may not serve that service, or not that tier.
+/// Empty: the counter may not serve that service or that tier.
 [[nodiscard]] std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, ServiceIx service,
                                                    TierIx tier);
 
-/// Which counters may serve whom, and which of them are open, as one bit each: what is asked about all
-/// lanes at every issue. A value.
+/// Bit sets of which counters may serve whom and which are open: every issue asks about all lanes. A value.
 class Eligibility
 {
 public:
-    /// From `rules`; every counter is closed.
+    /// Takes `rules`; every counter is closed.
     void arrange(const Rules& rules);
     void setOpen(CounterIx counter, bool open);
 
     [[nodiscard]] bool mayServe(CounterIx counter, ServiceIx service, TierIx tier) const;
     [[nodiscard]] bool hasOpen(ServiceIx service, TierIx tier) const;
-    /// A counter may serve both: an open one, or any where `openOnly` is false.
+    /// Some counter may serve both: an open one, or any if `openOnly` is false.
     [[nodiscard]] bool meet(ServiceIx service, TierIx tier, ServiceIx otherService, TierIx otherTier,
                             bool openOnly) const;
 
@@ -46,8 +45,8 @@ private:
     }
 
     std::size_t m_tiers = 0;
-    std::size_t m_words = 0;  ///< of a row: 64 counters each
-    std::vector<Word> m_rows; ///< by service and tier: who may serve them
+    std::size_t m_words = 0;  ///< words a row, of 64 counters each
+    std::vector<Word> m_rows; ///< by service and tier: the counters that may serve them
     std::vector<Word> m_open;
 };
 

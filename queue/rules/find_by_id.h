@@ -5,8 +5,8 @@
 
 namespace starqueue::queue {
 
-/// The thing of that id among `things`, which stand by id; null: none. Ids grow by one from the first of the
-/// day on; only what was carried over leaves gaps before.
+/// Finds the element with that id in `things`, sorted by id; null: none. Ids are consecutive, except for gaps
+/// among those carried over.
 template <class Things> auto findById(const Things& things, auto id) -> const typename Things::value_type*
 {
     using Thing = typename Things::value_type;

@@ -6,7 +6,7 @@
 
 namespace starqueue::queue {
 
-/// A number that means one kind of thing only, so that a counter can't be taken for a ticket.
+/// A strong type: the id of a counter can't be passed for that of a ticket.
 template <class Tag, class Rep> struct Id
 {
     Rep value{};
@@ -21,13 +21,13 @@ using PrintJobId = Id<struct PrintJobTag, std::uint64_t>;
 /// Unique in the life of the hall. 0: none.
 using RatingSessionId = Id<struct RatingSessionTag, std::uint64_t>;
 
-/// Places in Rules::services and ::counters. A rule change keeps the place of each (see mergeRules).
+/// Indices into Rules::services and ::counters. A rule change keeps them (see mergeRules).
 using ServiceIx = Id<struct ServiceTag, std::uint16_t>;
 using CounterIx = Id<struct CounterTag, std::uint16_t>;
-/// Place in Rules::tiers of the rules in force: a rule change may move a tier.
+/// Index into Rules::tiers of the rules in force: a rule change may change it.
 using TierIx = Id<struct TierTag, std::uint16_t>;
 
-/// Place in State::kiosks: a day's own, never in an event.
+/// Index into State::kiosks: valid on one day, never in an event.
 using KioskIx = Id<struct KioskTag, std::uint16_t>;
 
 inline constexpr CounterIx kNoCounter{0xFFFF};

@@ -34,7 +34,7 @@ void NumberIndex::add(ServiceIx service, std::uint32_t number, TicketId ticket)
     }
     if (!continues(series, number, ticket))
         series.runs.push_back({number, static_cast<std::uint32_t>(series.steps.size()), ticket});
-    if (series.steps.size() == series.steps.capacity()) // a doubled vector would be half empty
+    if (series.steps.size() == series.steps.capacity()) // doubling would leave half the vector unused
         series.steps.reserve(series.steps.size() + series.steps.size() / 16 + 8);
     series.steps.push_back(static_cast<std::uint16_t>(ticket.value - series.runs.back().ticket.value));
 }

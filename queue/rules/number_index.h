@@ -8,31 +8,31 @@
 
 namespace starqueue::queue {
 
-/// Finds a ticket by service and number without a look at every ticket of the day. A value; about 2 bytes a
-/// ticket, since a machine's numbers and ids both grow.
+/// An index from service and number to ticket. A value; about 2 bytes a ticket, since numbers and ids both
+/// grow.
 class NumberIndex
 {
 public:
-    /// Each pair once, ids ascending.
+    /// Add each pair once, ids ascending.
     void add(ServiceIx service, std::uint32_t number, TicketId ticket);
 
-    /// {}: that number has not been given.
+    /// {}: no ticket has that number.
     [[nodiscard]] TicketId find(ServiceIx service, std::uint32_t number) const;
 
 private:
-    /// Numbers in sequence whose ids lie within 16 bits of the first.
+    /// Consecutive numbers whose ids lie within 16 bits of the first.
     struct Run
     {
         std::uint32_t number; ///< the first
-        std::uint32_t begin;  ///< its place in Series::steps
+        std::uint32_t begin;  ///< its index in Series::steps
         TicketId ticket;      ///< of the first
     };
 
     struct Series
     {
         std::vector<Run> runs;                                  ///< by number
-        std::vector<std::uint16_t> steps;                       ///< from the run's first id
-        std::vector<std::pair<std::uint32_t, TicketId>> others; ///< given out of sequence, by number
+        std::vector<std::uint16_t> steps;                       ///< difference to the run's first id
+        std::vector<std::pair<std::uint32_t, TicketId>> others; ///< numbers out of sequence, sorted
     };
 
     /// One beyond the last number of the last run.

@@ -11,11 +11,11 @@
 
 namespace starqueue::queue {
 
-/// A stretch during which customers are let in, half-open.
+/// An open time of a hall or service, half-open interval.
 struct OpenTime
 {
     Instant from{};
-    Instant lastTicket{}; ///< from here on kiosks give no number
+    Instant lastTicket{}; ///< kiosks issue no number from here on
     Instant to{};
 
     friend bool operator==(const OpenTime&, const OpenTime&) = default;
@@ -31,10 +31,10 @@ void describe(auto& a, Of<OpenTime> auto& time)
 /// In order, not touching each other.
 using OpenTimes = std::vector<OpenTime>;
 
-/// A service that is given only at some of the hall's open times.
+/// The open times of a service that isn't given at all of the hall's.
 struct ServiceTimes
 {
-    std::string service; ///< its id: places in the rules may change under it
+    std::string service; ///< its id: a rule change may change indices
     OpenTimes times;     ///< within the hall's
 
     friend bool operator==(const ServiceTimes&, const ServiceTimes&) = default;
@@ -50,7 +50,7 @@ void describe(auto& a, Of<ServiceTimes> auto& service)
 /// does computes these instants from the opening hours, so that a clock change is right.
 struct DayHours
 {
-    Instant begins{};              ///< of the business day: nothing of the day was before
+    Instant begins{};              ///< start of the business day, before its first event
     std::optional<OpenTimes> hall; ///< empty: always open
     std::vector<ServiceTimes> services;
 
@@ -68,21 +68,21 @@ void describe(auto& a, Of<DayHours> auto& hours)
 struct Opening
 {
     bool open = true;                  ///< customers are let in
-    bool issues = true;                ///< and kiosks give numbers
-    std::optional<Instant> closes;     ///< where it is open and will close
+    bool issues = true;                ///< kiosks issue numbers
+    std::optional<Instant> closes;     ///< the next closing while open; empty: never
     std::optional<Instant> lastTicket; ///< likewise
-    std::optional<Instant> opens;      ///< where kiosks give none: when they do next, as far as is known
+    std::optional<Instant> opens;      ///< while kiosks issue none: when they do next, if known
 
     friend bool operator==(const Opening&, const Opening&) = default;
 };
 
-/// Null: nothing is known of hours, so always open.
+/// Null: no opening hours, always open.
 using DayHoursPtr = std::shared_ptr<const DayHours>;
 
 [[nodiscard]] Opening openingAt(const OpenTimes& times, Instant at);
-/// The hall's.
+/// The hall's opening.
 [[nodiscard]] Opening hallOpening(const DayHoursPtr& hours, Instant at);
-/// The service's, which is never open while the hall is not.
+/// The service's opening: never open while the hall is closed.
 [[nodiscard]] Opening serviceOpening(const DayHoursPtr& hours, std::string_view service, Instant at);
 [[nodiscard]] bool sameHours(const DayHoursPtr& a, const DayHoursPtr& b);
 

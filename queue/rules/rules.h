@@ -12,7 +12,7 @@
 
 namespace starqueue::queue {
 
-/// A text that stands on screens and tickets in both languages.
+/// A text in both languages.
 struct Name
 {
     std::string zh;
@@ -31,7 +31,8 @@ enum class Language : std::uint8_t { Zh, En };
 template <>
 inline constexpr auto kWords<Language> = spelled<Language>({{Language::Zh, "zh"}, {Language::En, "en"}});
 
-/// Who is next, see scheduling: head start (default), first come, strict, weighted, accumulating.
+/// The order of service, see docs/scheduling.md: head start (default), first come, strict, weighted,
+/// accumulating.
 enum class Discipline : std::uint8_t { HeadStart, Fifo, Strict, Weighted, Accumulating };
 template <>
 inline constexpr auto kWords<Discipline> = spelled<Discipline>({{Discipline::HeadStart, "head-start"},
@@ -53,9 +54,9 @@ struct ServiceRule
     std::string id{};     ///< stable name, such as "account"
     std::string prefix{}; ///< one or two letters before the number, unique
     Name name{};
-    Seconds typical{360};           ///< what a service takes until the hall has learned better
-    bool retired = false;           ///< no longer in the configuration; tickets that hold it are still served
-    std::uint32_t dailyTickets = 0; ///< most a day, those cancelled not counted; 0: no limit
+    Seconds typical{360};           ///< service time until the hall has learned it
+    bool retired = false;           ///< no longer in the configuration; its tickets are still served
+    std::uint32_t dailyTickets = 0; ///< limit a day, cancelled ones not counted; 0: none
 
     friend bool operator==(const ServiceRule&, const ServiceRule&) = default;
 };
@@ -77,7 +78,7 @@ struct TierRule
 {
     int stars = 0;
     bool keyContacts = false;
-    Seconds target{900}; ///< the wait that this tier is promised
+    Seconds target{900}; ///< the wait that this tier should not exceed
     Millis headStart{0}; ///< counts as issued that much earlier (head-start)
     double rate = 1.0;   ///< priority gained a minute (accumulating)
     double weight = 1.0; ///< share of calls (weighted)
@@ -99,13 +100,13 @@ struct CounterRule
 {
     std::string id;
     Name name;
-    std::vector<ServiceIx> services;     ///< may be called here, all alike
-    std::vector<ServiceIx> prefers;      ///< of these, the first that waits comes before the others
-    std::optional<int> dedicatedToStars; ///< 专柜: these stars and above first
-    /// How long another customer must have waited before a dedicated counter takes them; empty: never.
+    std::vector<ServiceIx> services;     ///< may be called here, without preference
+    std::vector<ServiceIx> prefers;      ///< a subset, in order of preference: before the others
+    std::optional<int> dedicatedToStars; ///< 专柜: customers of at least these stars first
+    /// After what wait a dedicated counter takes another customer; empty: never.
     std::optional<Millis> helpOthersAfter = Millis{0};
     bool retired = false;
-    std::vector<int> tiers{}; ///< may be called here, by the stars that they begin at; empty: all
+    std::vector<int> tiers{}; ///< may be called here, by their least stars; empty: all
 
     friend bool operator==(const CounterRule&, const CounterRule&) = default;
 };
@@ -125,8 +126,8 @@ void describe(auto& a, Of<CounterRule> auto& counter)
 /// What keeps one person or one kiosk from taking numbers without end; 0: no limit.
 struct IssueLimits
 {
-    std::uint16_t perIdentity = 0;    ///< tickets a day, those cancelled not counted
-    std::uint16_t perKioskMinute = 0; ///< tickets that one kiosk gives within any 60 seconds
+    std::uint16_t perIdentity = 0;    ///< tickets a day, cancelled ones not counted
+    std::uint16_t perKioskMinute = 0; ///< tickets of one kiosk within any 60 seconds
 
     friend bool operator==(const IssueLimits&, const IssueLimits&) = default;
 };
@@ -141,14 +142,15 @@ void describe(auto& a, Of<IssueLimits> auto& limits)
 struct Rules
 {
     Discipline discipline = Discipline::HeadStart;
-    std::optional<Millis> guard = Minutes{25}; ///< who counts from that long ago goes first; empty: none
-    Minutes bound{25};                         ///< nobody may be overtaken by this or more
+    std::optional<Millis> guard = Minutes{25}; ///< who has waited that long (from τ) goes first; empty: none
+    Minutes bound{25};                         ///< limit (exclusive) of any overtaking
     Millis statutoryHeadStart = Minutes{20};
     bool statutoryAtKiosk = false;
     Seconds ratingWindow{30};
     Millis requeueCredit = Minutes{10};
     int maxRequeues = 3;
-    std::uint8_t noShowAfterRecalls = 0; ///< the next recall after so many is a no-show; 0: the clerk decides
+    std::uint8_t noShowAfterRecalls =
+        0; ///< after so many recalls the next is a no-show; 0: the clerk decides
     IssueLimits limits;
     Seconds printJobLife{600};
     std::vector<ServiceRule> services;
@@ -183,17 +185,16 @@ void describe(auto& a, Of<Rules> auto& rules)
 /// The larger of the tier's head start and the statutory one; they don't add.
 [[nodiscard]] Millis headStartOf(const Rules& rules, TierIx tier, Statutory statutory);
 
-/// The tier that a customer counts as wherever tiers are compared (strict, weighted, accumulating).
+/// The standing tier: what a customer counts as where tiers are compared (strict, weighted, accumulating).
 ///
-/// A statutory priority that is worth more than the own tier's head start counts as the lowest tier
-/// whose head start reaches it, or as the highest when none does; never as a lower one than the own.
+/// A statutory head start that is larger than that of the own tier counts as the lowest tier whose head start
+/// reaches it, or as the highest when none does; never as a lower one than the own.
 [[nodiscard]] TierIx standingOf(const Rules& rules, TierIx tier, Statutory statutory);
 
 [[nodiscard]] std::optional<ServiceIx> findService(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<CounterIx> findCounter(const Rules& rules, std::string_view id);
 
-/// Numbers that are written by hand while the machines stand still, "A9001" to "A9999": no machine gives
-/// them.
+/// Numbers written by hand during an outage, "A9001" to "A9999": kiosks never issue them.
 inline constexpr std::uint32_t kFirstByHand = 9001;
 inline constexpr std::uint32_t kLastByHand = 9999;
 

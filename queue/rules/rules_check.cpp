@@ -171,7 +171,7 @@ bool isServed(const Rules& rules, ServiceIx service, TierIx tier)
     return false;
 }
 
-/// Whoever may take a ticket must find a counter that may call it.
+/// Every tier that may take a ticket needs a counter that may call it.
 void checkEveryTierIsServed(const Rules& rules, std::uint16_t service, Problems& problems)
 {
     for (std::uint16_t tier = 0; tier < rules.tiers.size(); ++tier) {
@@ -267,7 +267,7 @@ std::vector<RulesProblem> checkRules(const Rules& rules)
     checkTiers(rules, problems);
     checkCounters(rules, problems);
     checkDurations(rules, problems);
-    if (problems.empty()) // a bound can be computed only of rules that are sound
+    if (problems.empty()) // the bound can only be computed of valid rules
         checkBound(rules, problems);
     return problems;
 }

@@ -13,14 +13,14 @@ enum class RulesFault : std::uint8_t {
     NoCounter,
     EmptyId,
     DuplicateId,
-    BadPrefix, ///< not one or two capital letters
+    BadPrefix, ///< must be one or two capital letters
     DuplicatePrefix,
-    BadDuration, ///< negative, or zero where something must take time
-    TierOrder,   ///< tiers don't stand highest first
+    BadDuration, ///< negative, or zero where a time is needed
+    TierOrder,   ///< tiers aren't sorted highest first
     NoTierForEverybody,
     NoRate,   ///< accumulating needs a rate above zero
     NoWeight, ///< weighted needs a weight above zero
-    BadStars, ///< not 0 to 7
+    BadStars, ///< must be 0 to 7
     CounterServesNothing,
     ServiceNotServed,
     TierNotServed, ///< a service that no counter gives to customers of some tier
@@ -31,7 +31,7 @@ enum class RulesFault : std::uint8_t {
     BoundBroken,           ///< somebody could be overtaken by more than the bound
 };
 
-/// One thing that is wrong with rules, so that a settings reader can name its line.
+/// One fault in the rules, so that a settings reader can name its line.
 struct RulesProblem
 {
     RulesFault fault;
@@ -41,8 +41,8 @@ struct RulesProblem
     friend bool operator==(const RulesProblem&, const RulesProblem&) = default;
 };
 
-/// Everything that is wrong; empty: these rules can be used. Indices in keys count from 0 in the
-/// order of `rules`; what is retired is not looked at.
+/// Validates `rules` and returns every fault; empty: valid. Indices in keys count from 0 in the order of
+/// `rules`; retired services and counters aren't checked.
 [[nodiscard]] std::vector<RulesProblem> checkRules(const Rules& rules);
 
 } // namespace starqueue::queue

@@ -42,7 +42,7 @@ void addOnce(std::vector<ServiceIx>& services, ServiceIx service)
         services.push_back(service);
 }
 
-/// Gives the retired `service` to the counters that had it and are left; to all, if these may not serve
+/// Gives the retired `service` to those counters that had it and still exist; to all, if those may not serve
 /// every tier.
 void keepServed(Rules& merged, const Rules& old, ServiceIx service)
 {
@@ -72,7 +72,7 @@ Rules mergeRules(const Rules& old, const Rules& next)
     merged.counters = mergeById(old.counters, next.counters);
     for (CounterRule& counter : merged.counters) {
         if (counter.retired && !findCounter(next, counter.id))
-            continue; // its places are those of `old`, which hold
+            continue; // its indices are those of `old`
         counter.services = moved(counter.services, next, merged);
         counter.prefers = moved(counter.prefers, next, merged);
     }

@@ -13,7 +13,7 @@ struct StartService
 struct FinishService
 {
     CounterIx counter;
-    std::string skipRating; /**< reason; empty: invite */
+    std::string skipRating; /**< reason; empty: invite to rate */
 };
 struct MarkNoShow
 {

@@ -9,7 +9,7 @@ namespace starqueue::queue {
 
 namespace {
 
-/// The next customer's service leaves no room for the last one's rating.
+/// The next customer's service ends the last one's rating session.
 void endRatings(const State& state, CounterIx counter, Events& events)
 {
     for (const RatingSessionId id : state.openSessions) {

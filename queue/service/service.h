@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-// What happens while a customer is called or served. What decide() and apply() promise, queue/decide.h says.
+// Service of a called customer. queue/decide.h documents the contract of decide() and apply().
 
 [[nodiscard]] Decision decide(const State& state, const StartService& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const FinishService& command, Instant now, Events& events);

@@ -10,7 +10,7 @@ constexpr std::uint64_t kDayBatches = 40;
 constexpr std::uint64_t kLeastEndlessBatches = 10;
 constexpr std::uint64_t kMostEndlessBatches = 30;
 
-/// `whole` in `parts` that differ by one at most.
+/// Divides `whole` into `parts` that differ by at most one.
 std::vector<std::uint64_t> evenly(std::uint64_t whole, std::uint64_t parts)
 {
     std::vector<std::uint64_t> sizes;

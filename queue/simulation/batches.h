@@ -7,22 +7,22 @@
 
 namespace starqueue::queue {
 
-/// One part of a simulation, which depends on no other. Confidence intervals come from how batches differ;
-/// a batch is what one thread does at a time.
+/// An independent part of a simulation, run by one thread. Confidence intervals come from the variance
+/// between batches (batch means).
 struct Batch
 {
-    std::uint64_t first = 0; ///< day, or stream of the endless run
-    std::uint64_t count = 0; ///< days, or customers to be measured
+    std::uint64_t first = 0; ///< first day, or stream of the endless run
+    std::uint64_t count = 0; ///< days, or measured customers
 
     friend bool operator==(const Batch&, const Batch&) = default;
 };
 
-/// `days` in up to 40 batches: enough for Student's t to be near the normal, few enough for each to hold
-/// many customers.
+/// Divides `days` into up to 40 batches: enough for Student's t to be nearly normal, few enough for each to
+/// hold many customers.
 [[nodiscard]] std::vector<Batch> dayBatches(std::uint64_t days);
 
-/// 10 to 30 runs of an endless day, each with a warm-up of its own that takes, where the length allows it,
-/// at most a sixth of it.
+/// Divides an endless day into 10 to 30 runs, each with its own warm-up, of at most a sixth of the run if the
+/// length allows it.
 [[nodiscard]] std::vector<Batch> endlessBatches(const SimulationLength& length);
 
 } // namespace starqueue::queue

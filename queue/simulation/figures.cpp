@@ -13,7 +13,7 @@ double minutes(Millis span)
     return static_cast<double>(span.count()) / 60'000;
 }
 
-/// The nearest rank: how many times the luckiest `share` was passed at most.
+/// The quantile (nearest rank) of how often customers were passed.
 std::uint64_t passedQuantile(const TierTally& tier, double share)
 {
     const auto rank = static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(tier.waits.count())));
@@ -26,7 +26,7 @@ std::uint64_t passedQuantile(const TierTally& tier, double share)
     return 0;
 }
 
-/// One figure of one tier, batch by batch.
+/// The half-width of one figure of one tier, from its value in each batch.
 std::optional<double> spreadOf(const std::vector<BatchFigures>& batches, std::size_t tier,
                                double BatchFigures::OfTier::*figure)
 {

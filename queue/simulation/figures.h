@@ -8,7 +8,7 @@
 
 namespace starqueue::queue {
 
-/// What half-widths need to know of a batch that is done, while its counts go into the sum. Minutes.
+/// The figures of a finished batch from which half-widths are computed. Minutes.
 struct BatchFigures
 {
     struct OfTier
@@ -17,12 +17,12 @@ struct BatchFigures
         double p90;
         double p95;
     };
-    std::vector<std::optional<OfTier>> tiers; ///< empty where nobody was called
+    std::vector<std::optional<OfTier>> tiers; ///< empty: nobody was called
 };
 
 [[nodiscard]] BatchFigures figuresOf(const RunTally& batch);
 
-/// `whole` is what all batches counted; half-widths come from `batches`, those that were run to their end.
+/// `whole` is the sum over all batches; half-widths come from `batches`, the completed ones.
 [[nodiscard]] SimulationResult resultOf(const Scenario& scenario, const RunTally& whole,
                                         const std::vector<BatchFigures>& batches);
 

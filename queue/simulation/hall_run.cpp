@@ -74,7 +74,7 @@ void HallRun::arrive(const SimulatedCustomer& customer)
     issue.stars = customer.stars;
     issue.keyContact = customer.keyContact;
     issue.statutory = customer.statutory;
-    issue.promise = Promise{}; // whoever wants one asks from issued()
+    issue.promise = Promise{}; // skips the promise by rank: observers compute their own
     if (!carryOut(issue)) {
         m_observer.turnedAway();
         return;

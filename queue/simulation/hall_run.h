@@ -10,7 +10,7 @@
 
 namespace starqueue::queue {
 
-/// A customer of a simulated hall at the moment of the call.
+/// A customer of a simulated hall at the time of the call.
 struct SimulatedCall
 {
     const SimulatedCustomer& customer;
@@ -20,14 +20,14 @@ struct SimulatedCall
     Millis wait;
     std::uint32_t passed; ///< how many were called in turn, by counters that might have served this one,
                           ///< though they count from later
-    Millis passedMost;    ///< the longest time by which one of them did
-    Millis occupied;      ///< how long the counter will be taken
+    Millis passedMost;    ///< the largest difference of τ to one of them
+    Millis occupied;      ///< how long the customer occupies the counter
 };
 
-/// Whoever works at a simulated counter.
+/// The clerk at every simulated counter.
 inline const std::string kSimulatedClerk = "simulated";
 
-/// Sees what happens in a simulated hall. Called on the thread that runs it.
+/// Observes a simulated hall. Called on the thread that runs it.
 class RunObserver
 {
 public:
@@ -36,62 +36,62 @@ public:
     RunObserver& operator=(const RunObserver&) = delete;
     virtual ~RunObserver() = default;
 
-    /// Somebody has taken a number; nobody was called for it yet.
+    /// A customer has taken a number; nobody was called since.
     virtual void issued(const State&, const Ticket&, Instant) {}
-    /// The rules give the next customer no number: their service has ended, or a limit is reached.
+    /// A customer gets no number: their service has closed, or a limit is reached.
     virtual void turnedAway() {}
     virtual void called(const SimulatedCall& call) = 0;
     /// A call passed somebody by more than the rules allow.
     virtual void violated(const FairnessViolated&) {}
-    /// Asked before each step: true ends the run.
+    /// Asked before each step; true stops the run.
     [[nodiscard]] virtual bool hasEnough() const { return false; }
 };
 
-/// Which counters work when.
+/// The opening plan of the counters.
 struct CounterHours
 {
-    std::vector<OpeningStep> steps; ///< in order of time
-    std::vector<CounterIx> order{}; ///< in which they open; empty: openingOrder()
-    /// By CounterIx: not before then, because somebody is still there; empty: no such.
+    std::vector<OpeningStep> steps; ///< by time
+    std::vector<CounterIx> order{}; ///< the order in which they open; empty: openingOrder()
+    /// By CounterIx: occupied until then by a customer of before the run; empty: none.
     std::vector<Instant> takenUntil{};
 };
 
-/// Runs a hall forward: customers come, counters call whom the rules choose, start and finish. Every step
-/// goes through decide() and apply(), as in a live hall. A free counter calls at once; of several free ones
-/// the one nearest to the customer (closeness), then the one that has been free longest.
+/// A discrete-event simulation of a hall: customers arrive, counters call, start and finish. Every step goes
+/// through decide() and apply(), as in a live hall. A free counter calls at once. A customer is called by the
+/// nearest free counter (closeness); of equals, by the one that has been free longest.
 ///
-/// Pure: reads no clock and draws nothing. One thread.
+/// Pure: reads no clock and draws no random numbers. One thread.
 class HallRun
 {
 public:
-    /// The hall opens at `opens` with empty lines; the steps of `hours` count from then.
+    /// The hall opens at `opens` with empty lines; `hours` are relative to that.
     HallRun(std::shared_ptr<const Rules> rules, CounterHours hours, Instant opens, RunObserver& observer);
 
-    /// Until nobody is left, or the observer has enough. Who then still waits, waits for a service that no
-    /// open counter gives.
+    /// Runs until nobody is left, or the observer has enough. Whoever still waits then wants a service that
+    /// no open counter gives.
     void run(CustomerSource& source);
 
     [[nodiscard]] const State& state() const { return m_state; }
-    /// Of the last step.
+    /// The instant of the last step.
     [[nodiscard]] Instant now() const { return m_now; }
-    /// How long all counters together have been open, up to the last step.
+    /// The sum of the counters' open times, up to the last step.
     [[nodiscard]] Millis openTime() const;
 
 private:
     enum class Stage : std::uint8_t { Closed, Free, Approached, Serving, Missed };
 
-    /// A counter at work.
+    /// An open counter.
     struct Post
     {
         Stage stage = Stage::Closed;
-        bool leaves = false;          ///< closes when the present customer goes
-        Instant due = Instant::max(); ///< of the next step here; when free: whom it may call then
+        bool leaves = false;          ///< closes after the present customer
+        Instant due = Instant::max(); ///< of the next step; when free: of the next possible call
         Instant since{};              ///< free since
         Instant opened{};
         Millis service{0}; ///< of the present customer
     };
 
-    /// A ticket's simulated side, in the order of tickets.
+    /// Simulated data of a ticket, in the order of tickets.
     struct Visit
     {
         SimulatedCustomer customer;
@@ -135,7 +135,7 @@ private:
     std::vector<Post> m_posts;
     std::size_t m_free = 0;
     std::vector<Visit> m_visits;
-    std::uint64_t m_firstVisit = 1; ///< the id of the ticket that m_visits begins with
+    std::uint64_t m_firstVisit = 1; ///< the ticket id of m_visits.front()
     std::uint64_t m_ended = 0;      ///< since the last forget()
     Millis m_closedOpenTime{0};
 };

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-// The counters of a simulated hall: when they open, close and are free.
+// The counters of a HallRun: opening, closing, and which are free.
 
 namespace starqueue::queue {
 

@@ -9,21 +9,21 @@
 
 namespace starqueue::queue {
 
-/// Recorded days as customers whom other rules and counters can be tried on.
+/// Recorded days as simulated customers, for trying other rules and counters.
 struct RecordedDemand
 {
     std::vector<std::string> services; ///< of all the days
     std::vector<std::vector<SimulatedCustomer>> days;
-    std::uint64_t leftOut = 0; ///< never called: nobody knows how long their service would have taken
+    std::uint64_t leftOut = 0; ///< customers never called, whose service times aren't known
 };
 
 [[nodiscard]] RecordedDemand demandOf(const std::vector<RecordedDay>& days);
 
-/// `scenario` with the services of `demand`, which all its counters give.
+/// `scenario` with the services of `demand`, all of which every counter gives.
 [[nodiscard]] Scenario scenarioFor(const RecordedDemand& demand, Scenario scenario);
 
-/// What really happened on those days, in the terms of a simulation: tiers and targets are those of
-/// `scenario`. What a record doesn't tell (who was passed, how busy counters were) is zero.
+/// The recorded days as a simulation's result, for comparison: tiers and targets are those of `scenario`.
+/// Figures that a record lacks (who was passed, occupancy) are zero.
 [[nodiscard]] SimulationResult whatHappened(const std::vector<RecordedDay>& days, const Scenario& scenario);
 
 } // namespace starqueue::queue

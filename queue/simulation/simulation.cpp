@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint64_t kEverybody = std::numeric_limits<std::uint64_t>::max();
 const Instant kOpens = Instant{} + std::chrono::hours{1};
 
-/// Stops in the middle of a run.
+/// Can stop in the middle of a run.
 class StoppableCounter : public RunCounter
 {
 public:
@@ -37,7 +37,7 @@ class Simulator
 public:
     using RunBatch = std::function<void(const Batch&, RunTally&)>;
 
-    /// `all`: days, or customers to be measured.
+    /// `all`: the total of days, or of measured customers.
     Simulator(const Scenario& scenario, const SimulationOptions& options, std::uint64_t all)
         : m_scenario(scenario), m_options(options), m_rules(std::make_shared<const Rules>(scenario.rules)),
           m_progress(options, all)
@@ -68,7 +68,7 @@ SimulationResult Simulator::run(const std::vector<Batch>& batches, const RunBatc
         RunTally& tally = tallies[i];
         tally.tiers.resize(m_rules->tiers.size());
         one(batches[i], tally);
-        if (!stopped()) // half a batch says nothing about how whole ones differ
+        if (!stopped()) // an incomplete batch would distort the variance between batches
             figures[i] = figuresOf(tally);
     });
     RunTally sum;
@@ -85,7 +85,7 @@ SimulationResult Simulator::run(const std::vector<Batch>& batches, const RunBatc
     return result;
 }
 
-/// A day that a stop breaks off isn't counted.
+/// A day that was stopped isn't counted.
 void Simulator::runDay(CustomerSource& source, Instant opens, RunTally& tally)
 {
     StoppableCounter counter(*m_rules, 0, kEverybody, m_options.stop);

@@ -12,8 +12,8 @@
 
 namespace starqueue::queue {
 
-/// What one tier met with in a simulation. Minutes; half-widths at 95 %, from independent batches; empty
-/// where there are too few of them.
+/// The results of one tier. Minutes; half-widths at 95 % from independent batches, empty if there are too
+/// few.
 struct TierFigures
 {
     std::string name;
@@ -27,7 +27,7 @@ struct TierFigures
     std::optional<double> p95HalfWidth;
     double max = 0;
     double inTargetShare = 0;
-    std::uint64_t passedP99 = 0; ///< by how many one in a hundred, at least, was passed
+    std::uint64_t passedP99 = 0; ///< 99th percentile of how often a customer was passed
     std::uint64_t passedMax = 0;
     double maxPassedByMinutes = 0; ///< the longest overtaking
 
@@ -37,16 +37,16 @@ struct TierFigures
 struct SimulationResult
 {
     std::uint64_t customers = 0; ///< counted
-    double hallSeconds = 0; ///< of the simulated hall: its days from opening to the last customer's going
+    double hallSeconds = 0;      ///< simulated time: of days, from opening until the last customer has left
     std::vector<TierFigures> tiers;
-    double occupancy = 0; ///< share of the counters' open time in which they had a customer
+    double occupancy = 0; ///< the counters' busy time / open time
     std::uint64_t days = 0;
     std::optional<double> daysAllTargetsMet; ///< share of the days; empty for an endless day
     std::optional<double> daysOver30Minutes;
     std::uint64_t fairnessViolations = 0; ///< must be 0
-    std::uint64_t unserved = 0;           ///< nobody was open for them; such a day keeps no target
-    std::uint64_t turnedAway = 0;         ///< whom the rules gave no number
-    bool stopped = false;                 ///< before its end: these are the figures of what was done
+    std::uint64_t unserved = 0;           ///< no open counter served them; such a day misses its targets
+    std::uint64_t turnedAway = 0;         ///< customers who got no number
+    bool stopped = false;                 ///< stopped early: these are the figures until then
 
     friend bool operator==(const SimulationResult&, const SimulationResult&) = default;
 };
@@ -54,17 +54,17 @@ struct SimulationResult
 struct SimulationOptions
 {
     unsigned threads = 1;
-    std::stop_token stop;                       ///< ends early and keeps what is done
+    std::stop_token stop;                       ///< stops early and keeps what is done
     std::function<void(double share)> progress; ///< called from any of the threads
 };
 
-/// Simulates `scenario`, which settings::parseScenario() accepts: an endless day needs counters enough. The
-/// same scenario and seed give the same result on any number of threads. Two scenarios that differ in rules
-/// or counters alone get the same customers.
+/// Simulates `scenario`, which must have passed settings::parseScenario() (an endless day needs enough
+/// counters). The same scenario and seed give the same result on any number of threads. Scenarios that differ
+/// only in rules or counters get the same customers.
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario, const SimulationOptions& options);
 
-/// Simulates days of known customers, each from its first one's arrival; `scenario` gives rules,
-/// counters and names alone.
+/// Simulates days of given customers, each from its first arrival; only rules, counters and names of
+/// `scenario` are used.
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario,
                                         const std::vector<std::vector<SimulatedCustomer>>& days,
                                         const SimulationOptions& options);

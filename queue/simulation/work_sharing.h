@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-/// Tells a simulation's progress from many threads.
+/// Reports a simulation's progress from many threads.
 class SharedProgress
 {
 public:
@@ -28,7 +28,8 @@ private:
     std::atomic<std::uint64_t> m_done = 0;
 };
 
-/// Does parts 0 to `parts` − 1, each once, on as many threads as the options say; none begins after a stop.
+/// A parallel for: runs parts 0 to `parts` − 1 on as many threads as the options say; starts none after a
+/// stop.
 template <class Do> void shareWork(const SimulationOptions& options, std::size_t parts, Do doPart)
 {
     std::atomic<std::size_t> next = 0;

@@ -22,7 +22,7 @@ double minutes(Millis span)
     return static_cast<double>(span.count()) / 60'000;
 }
 
-/// Sums from which EstimateFigures come.
+/// Sums for EstimateFigures.
 struct Sums
 {
     std::uint64_t count = 0;
@@ -52,7 +52,7 @@ struct Sums
     }
 };
 
-/// The simpler estimators, in the order of EstimateTrialResult.
+/// The baseline estimators, in the order of EstimateTrialResult.
 using Simple = std::array<Millis, 4>;
 
 struct TrialSums
@@ -70,7 +70,7 @@ struct TrialSums
     }
 };
 
-/// What the estimator is told of the scenario.
+/// The belief that the estimator is given.
 Belief beliefOf(const Scenario& scenario, double believedTimes)
 {
     Belief belief{scenario.demand, forecastOf(scenario.demand, kOpens, dayLength(scenario)), {}};
@@ -181,7 +181,7 @@ void TrialDay::called(const SimulatedCall& call)
     m_pending.erase(pending);
 }
 
-/// Days one after the other, each learning from those before it.
+/// Consecutive days; each learns from those before it.
 class Series
 {
 public:

@@ -81,7 +81,7 @@ Instant ForeseenCustomers::nextArrival()
         const double gap = rate > 0 ? m_random.exponential() / rate : 1e18;
         if (gap < static_cast<double>((end - m_at).count()))
             return m_at += Millis{static_cast<std::int64_t>(gap)};
-        m_at = end; // without memory: what a step leaves over begins anew in the next one
+        m_at = end; // memoryless: the next step draws anew
     }
     return Instant::max();
 }

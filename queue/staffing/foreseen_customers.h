@@ -9,22 +9,22 @@
 
 namespace starqueue::queue {
 
-/// What is drawn from a Belief: the customers who wait now, then those who are expected.
+/// Customers drawn from a Belief: those who wait now, then expected arrivals.
 ///
-/// The same belief, seed and stream: the same customers, whatever rules and counters are tried on them.
+/// The same belief, seed and stream give the same customers, whatever rules and counters they are tried on.
 class ForeseenCustomers : public CustomerSource
 {
 public:
-    /// Those who come in [`from`, `until`). `belief` and `rules` must outlive the source.
+    /// Arrivals in [`from`, `until`). `belief` and `rules` must outlive the source.
     ForeseenCustomers(const Belief& belief, const Rules& rules, Instant from, Instant until,
                       std::uint64_t seed, std::uint64_t stream);
 
-    /// First, who waits in `hall`, with the time from which they count. Before the first next().
+    /// Begins with those who wait in `hall`, with their τ. Call it before the first next().
     void beginWith(const HallNow& hall);
-    /// Draws until when each counter of `hall` is taken by its present customer; by CounterIx.
+    /// Draws until when each counter of `hall` is occupied by its present customer; by CounterIx.
     [[nodiscard]] std::vector<Instant> takenUntil(const HallNow& hall);
 
-    /// Of those who wait already; where nobody does: the beginning.
+    /// Of those who wait already; without any: `from`.
     [[nodiscard]] Instant firstArrival() const
     {
         return m_waiting.empty() ? m_at : m_waiting.front().arrives;

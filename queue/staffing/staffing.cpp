@@ -10,8 +10,8 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr std::uint64_t kProving = 1'000'000; ///< first streams of the runs that a found plan is proved with
-constexpr std::uint64_t kMeasuring = 1'000'000'000'000; ///< and measured with
+constexpr std::uint64_t kProving = 1'000'000;           ///< first stream of the runs that validate a plan
+constexpr std::uint64_t kMeasuring = 1'000'000'000'000; ///< first stream of the runs that measure it
 
 double meanOccupation(const Demand& demand)
 {
@@ -35,7 +35,7 @@ std::vector<double> expectedCustomers(const StaffingQuestion& question)
     return expected;
 }
 
-/// With fewer, the line would grow for ever.
+/// The offered load: with fewer counters the line would grow for ever.
 std::vector<int> leastCounters(const StaffingQuestion& question, int most)
 {
     std::vector<int> counters;
@@ -45,7 +45,7 @@ std::vector<int> leastCounters(const StaffingQuestion& question, int most)
     return counters;
 }
 
-/// The half-hour with the most lateness that can still have one more; empty: none can.
+/// The half-hour with the most lateness that can still get another counter; empty: none.
 std::optional<std::size_t> whereToAdd(const StaffingOutcome& outcome, const std::vector<int>& counters,
                                       int most)
 {
@@ -57,7 +57,7 @@ std::optional<std::size_t> whereToAdd(const StaffingOutcome& outcome, const std:
     return worst;
 }
 
-/// Adds until the plan keeps the targets; false: it can't.
+/// Adds counters until the plan keeps the targets; false: impossible.
 bool addCounters(const StaffingTrial& trial, double probability, std::vector<int>& counters)
 {
     while (!trial.stopped()) {
@@ -72,7 +72,7 @@ bool addCounters(const StaffingTrial& trial, double probability, std::vector<int
     return false;
 }
 
-/// Takes away every one that isn't missed, the quietest half-hours first, until none is left to take.
+/// Removes every counter without which the targets are still kept, quietest half-hours first.
 void removeCounters(const StaffingTrial& trial, double probability, std::vector<int>& counters)
 {
     std::vector<std::size_t> places(counters.size());
@@ -94,7 +94,8 @@ void removeCounters(const StaffingTrial& trial, double probability, std::vector<
     }
 }
 
-/// A plan that was fitted to some runs promises too much of others: adds until it holds there too.
+/// A plan is overfitted to the runs it was sought with: adds counters until it keeps the targets on other
+/// runs.
 void proveCounters(const StaffingTrial& trial, double probability, std::vector<int>& counters)
 {
     for (std::uint64_t round = 1; !trial.stopped(); ++round) {

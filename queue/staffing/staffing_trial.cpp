@@ -53,7 +53,7 @@ private:
 
 } // namespace
 
-/// Whoever sits at a counter now goes on working there.
+/// Counters that are open now stay open first.
 void StaffingTrial::putOpenFirst(const HallNow& hall)
 {
     std::stable_partition(m_order.begin(), m_order.end(), [&hall](CounterIx counter) {
@@ -87,7 +87,7 @@ StaffingOutcome StaffingTrial::runOnce(const std::vector<int>& counters, std::ui
         hours.takenUntil = customers.takenUntil(*m_question.now);
         opens = std::min(opens, customers.firstArrival());
     }
-    hours.steps.push_back({Millis{0}, 0}); // who waits already was not called before `from`
+    hours.steps.push_back({Millis{0}, 0}); // no counter before `from`: who waits now was not called yet
     for (std::size_t i = 0; i < counters.size(); ++i)
         hours.steps.push_back({from - opens + kHalfHour * static_cast<int>(i), counters[i]});
     hours.steps.back().open = std::max(1, hours.steps.back().open);

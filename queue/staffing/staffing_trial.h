@@ -10,14 +10,14 @@ namespace starqueue::queue {
 /// The step of a plan.
 inline constexpr Minutes kHalfHour{30};
 
-/// What came of one run of a plan, or of many.
+/// The outcome of one run of a plan, or the sum of many.
 struct StaffingOutcome
 {
     std::uint64_t runs = 0;
     std::uint64_t kept = 0;
     std::vector<std::uint64_t> customers; ///< by tier
     std::vector<std::uint64_t> inTarget;
-    std::vector<double> late; ///< minutes beyond the target, by half-hour of coming
+    std::vector<double> late; ///< minutes beyond the target, by half-hour of arrival
 
     StaffingOutcome(std::size_t tiers, std::size_t halfHours)
         : customers(tiers), inTarget(tiers), late(halfHours)
@@ -41,7 +41,7 @@ struct StaffingOutcome
     }
 };
 
-/// Tries plans on the same customers. One thread; its runs share the threads of `options`. Question and
+/// Simulates plans with the same customers. One thread; its runs use the threads of `options`. Question and
 /// options must outlive it.
 class StaffingTrial
 {
@@ -55,7 +55,7 @@ public:
 
     [[nodiscard]] int most() const { return static_cast<int>(m_order.size()); }
     [[nodiscard]] bool stopped() const { return m_options.stop.stop_requested(); }
-    /// With so many counters in each half-hour; the runs draw from the streams after `firstStream`.
+    /// Runs with `counters` in each half-hour, drawn from the streams after `firstStream`.
     [[nodiscard]] StaffingOutcome run(const std::vector<int>& counters, std::uint64_t firstStream) const;
 
 private:

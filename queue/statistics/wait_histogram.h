@@ -7,9 +7,8 @@
 
 namespace starqueue::queue {
 
-/// Counts durations of any length exactly to the millisecond below 4 s and to 1/4096 of their
-/// length above, so that percentiles of millions fit into some 100 kB. Adding two is exact; order makes no
-/// difference.
+/// A histogram of durations of any length, exact to the millisecond below 4 s and to 1/4096 of their length
+/// above, so that percentiles of millions take some 100 kB. Adding is exact and commutative.
 class WaitHistogram
 {
 public:
@@ -19,7 +18,7 @@ public:
     [[nodiscard]] std::uint64_t count() const { return m_count; }
     [[nodiscard]] Millis sum() const { return m_sum; }
     [[nodiscard]] Millis max() const { return m_max; }
-    /// The nearest rank (percentile_disc) for `share` in (0, 1]; 0 when nothing was counted.
+    /// The nearest rank (percentile_disc) for `share` in (0, 1]; 0 without values.
     [[nodiscard]] Millis quantile(double share) const;
 
 private:

@@ -13,10 +13,10 @@ template <class Thing> Thing& needed(const Thing* found, const char* what)
 {
     if (!found)
         throw std::out_of_range(what);
-    return const_cast<Thing&>(*found); // found in a State that the caller may change
+    return const_cast<Thing&>(*found); // the caller owns the non-const State
 }
 
-/// While in one of these a customer can't take a second ticket.
+/// In these states a customer can't take a second ticket.
 bool holdsCustomer(TicketState state)
 {
     return state == TicketState::Waiting || state == TicketState::Called || state == TicketState::Parked;
@@ -96,7 +96,7 @@ void setCustomer(State& state, Ticket& ticket, const Bits128& customer)
 {
     noteIdentified(state, ticket, customer);
     const TicketState now = ticket.state;
-    ticket.state = TicketState::Finished; // whom it stood for holds no ticket any more
+    ticket.state = TicketState::Finished; // removes the old customer from State::customers
     noteCustomer(state, ticket);
     ticket.state = now;
     ticket.customerRef = customer;

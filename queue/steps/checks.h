@@ -8,7 +8,7 @@
 
 namespace starqueue::queue {
 
-// What the decisions of this room share. Not for other rooms.
+// Shared by the decide() functions; private to this room.
 
 [[nodiscard]] inline tl::unexpected<Refusal> refuse(RefusalCode code, std::string_view state,
                                                     std::string detail)
@@ -29,10 +29,10 @@ namespace starqueue::queue {
 }
 
 [[nodiscard]] Decision needOpenDay(const State& state);
-/// The counter stands in the rules, retired or not.
+/// The counter is in the rules, retired or not.
 [[nodiscard]] Decision needCounter(const State& state, CounterIx counter);
 [[nodiscard]] Decision needService(const State& state, ServiceIx service);
-/// A service that takes tickets now, and not the one that `ticket` waits for already.
+/// `service` takes tickets now and isn't the one that `ticket` already waits for.
 [[nodiscard]] Decision needTarget(const State& state, const Ticket& ticket, ServiceIx service);
 [[nodiscard]] Decision needOpenService(const State& state, ServiceIx service);
 /// Open or paused.
@@ -45,7 +45,7 @@ namespace starqueue::queue {
 /// `step` as in "can't be parked".
 [[nodiscard]] tl::unexpected<Refusal> wrongState(const State& state, const Ticket& ticket,
                                                  std::string_view step, std::string_view advice);
-/// No other ticket of this customer waits, is called or parked.
+/// This customer has no other ticket that waits, is called or parked.
 [[nodiscard]] Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own);
 
 } // namespace starqueue::queue

@@ -6,15 +6,15 @@
 
 namespace starqueue::queue {
 
-// Keeps State::issued: what the limits on issuing are compared with.
+// Keeps State::issued, which the limits on issuing are checked against.
 
-/// `kiosk`: whose minute counts it; empty: no kiosk's.
+/// `kiosk`: whose rate limit counts it; empty: none.
 void noteIssued(State& state, const Ticket& ticket, const std::string& kiosk, Instant at);
-/// Before its state says so. A cancelled ticket gives its place back.
+/// Call it before the ticket's state changes. A cancelled ticket isn't counted any more.
 void noteCancelled(State& state, const Ticket& ticket);
-/// `ticket` is about to get another customer; what it holds is still the one before.
+/// Call it before `ticket` gets the customer `next`.
 void noteIdentified(State& state, const Ticket& ticket, const Bits128& next);
-/// Once rules are in force: counts anew what they limit.
+/// Recounts after the rules have changed.
 void recountIssued(State& state);
 
 } // namespace starqueue::queue

@@ -14,7 +14,7 @@ void apply(State& state, const TicketIssued& event, Instant at)
     state.lastTicket = ticket.id;
     if (!isByHand(ticket.number))
         state.lastNumbers.at(ticket.numberedIn.value) = ticket.number;
-    ticket.state = TicketState::Cancelled; // not in line before enter() puts it there
+    ticket.state = TicketState::Cancelled; // not in the line yet: enter() joins it
     enter(state, ticket, TicketState::Waiting);
 }
 

@@ -21,23 +21,23 @@ struct IssueTicket
     Language language = Language::Zh;
     Bits128 customerRef{};
     Bits128 secret{};
-    std::string kiosk{};              ///< a print job for it is made with the ticket; empty: none
-    std::optional<Promise> promise{}; ///< from the estimator; empty: counted by rank
-    /// Not at a kiosk by the customer: no kiosk's minute counts it, and a hall that is still open lets it in.
+    std::string kiosk{};              ///< makes a print job there; empty: none
+    std::optional<Promise> promise{}; ///< from the estimator; empty: by rank
+    /// Issued by staff: no kiosk's rate limit counts it, and it is allowed until the hall closes.
     bool byStaff = false;
-    bool beyondLimits = false; ///< staff take it on themselves: no daily limit holds it up
+    bool beyondLimits = false; ///< staff override the daily limits
 };
-/// A service that was given while the machines stood still.
+/// A service given during an outage.
 struct ServedByHand
 {
     CounterIx counter;
-    std::string clerk; ///< empty: nobody wrote it down
+    std::string clerk; ///< empty: not written down
     Instant called{};
     Instant started{};
     Instant finished{};
 };
-/// A number that was written by hand during an outage, entered later with its real times. It counts from its
-/// real issue. Opening hours and limits don't hold it up: the customer was let in.
+/// A number written by hand during an outage, entered later with its real times; τ is its real issue. Opening
+/// hours and limits don't apply: the customer was let in.
 struct EnterByHand
 {
     IssueTicket ticket;

@@ -14,7 +14,7 @@ namespace starqueue::queue {
 
 namespace {
 
-/// Kiosks end with the last ticket before closing; staff may still let somebody in until the doors close.
+/// Kiosks issue until the last ticket before closing; staff until the hall closes.
 Decision needOpeningHours(const State& state, const IssueTicket& command, Instant now)
 {
     if (!state.hours)

@@ -43,7 +43,7 @@ Decision needTimes(const State& state, const EnterByHand& command, Instant now)
                   "give its real times.");
 }
 
-/// Who was served already holds no ticket any more.
+/// A ticket that was served already holds no identity.
 Decision needHolder(const State& state, const EnterByHand& command)
 {
     if (const auto stars = needStars(command.ticket.stars); !stars)

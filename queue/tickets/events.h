@@ -56,7 +56,7 @@ struct TicketTransferred
     TicketId ticket;
     ServiceIx from;
     ServiceIx service;
-    CounterIx counter; /**< none: moved by staff */
+    CounterIx counter; /**< kNoCounter: moved by staff */
 };
 
 void describe(auto& a, Of<TicketTransferred> auto& e)

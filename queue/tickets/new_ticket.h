@@ -8,7 +8,7 @@ namespace starqueue::queue {
 
 [[nodiscard]] Decision needStars(int stars);
 
-/// The next ticket, as a machine would number it.
+/// The next ticket with the next number of its service.
 [[nodiscard]] Ticket newTicket(const State& state, const IssueTicket& command, Instant issued);
 
 } // namespace starqueue::queue

@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-// Issue, cancel, re-queue, move, identify. What decide() and apply() promise, queue/decide.h says.
+// Issue, cancel, re-queue, move, identify. queue/decide.h documents the contract of decide() and apply().
 
 [[nodiscard]] Decision decide(const State& state, const IssueTicket& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const EnterByHand& command, Instant now, Events& events);
