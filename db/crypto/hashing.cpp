@@ -17,7 +17,7 @@ const unsigned char* bytesOf(std::string_view text)
 
 void startSodium()
 {
-    // Fails only where the system has no source of randomness: nothing secret may be made then.
+    // Fails only without a source of randomness, and then no secret may be made.
     static const bool kStarted = ::sodium_init() >= 0;
     if (!kStarted)
         std::abort();

@@ -10,10 +10,10 @@
 
 namespace starqueue::db {
 
-/// `text` encrypted and authenticated (XChaCha20-Poly1305) with a person's key, bound to the person's
-/// reference; a fresh nonce stands in front. Inside db/ only.
+/// Encrypts and authenticates `text` (XChaCha20-Poly1305) with a person's key; the person's reference is the
+/// associated data. A fresh nonce is prepended. Private to db/.
 [[nodiscard]] std::string seal(std::string_view text, const Key256& key, const queue::Bits128& ref);
-/// Empty: not sealed with this key for this person, or tampered with.
+/// Empty: sealed with another key or for another person, or tampered with.
 [[nodiscard]] std::optional<std::string> unseal(std::string_view sealed, const Key256& key,
                                                 const queue::Bits128& ref);
 

@@ -19,10 +19,10 @@
 
 namespace starqueue::db {
 
-/// One line of the journal as it lies on disk.
+/// One row of the journal as stored.
 struct Recorded
 {
-    std::uint64_t seq = 0; ///< 1, 2, 3… without gaps in the life of the hall
+    std::uint64_t seq = 0; ///< 1, 2, 3… without gaps over the life of the hall
     Instant at{};
     std::string name;    ///< as the contract names it: "ticket_called"
     std::string payload; ///< one JSON object: the contract's fields, and those that only replay needs
@@ -30,8 +30,8 @@ struct Recorded
     std::optional<Sight> sight{};
 };
 
-/// A request that wrote events, with where they stand. Kept until the end of the next business day: when a
-/// day opens, those go that were answered before the last one opened.
+/// A request that wrote events, and their seq. For idempotency it is kept until the end of the next business
+/// day: opening a day deletes the requests from before the last opening.
 struct Remembered
 {
     RequestKey key;
@@ -39,21 +39,21 @@ struct Remembered
     std::uint64_t lastSeq = 0;
 };
 
-/// What one durable transaction holds: events in the order of seq, and the requests of some of them in the
-/// same order.
+/// The content of one durable transaction: events in the order of seq, and the requests that caused some of
+/// them, in the same order.
 struct Batch
 {
     std::vector<Recorded> events;
     std::vector<Remembered> requests;
 };
 
-/// The hall's memory: every event in order, in SQLite (WAL, synchronous=FULL).
+/// The event store: every event in order, in SQLite (WAL, synchronous=FULL).
 ///
 /// What doesn't say writersThread may be called from any thread.
 class Journal
 {
 public:
-    /// Opens or makes the database in `dir`, brings it to the newest version (each migration in one
+    /// Opens or creates the database in `dir` and migrates it to the newest version (each migration in one
     /// transaction).
     static tl::expected<std::unique_ptr<Journal>, StorageError> open(const std::filesystem::path& dir);
     virtual ~Journal() = default;

@@ -25,7 +25,7 @@ Millis systemSteady()
     return std::chrono::duration_cast<Millis>(std::chrono::seconds{now.tv_sec} + nanoseconds{now.tv_nsec});
 }
 
-/// How much of `error` may be made good while `passed` passes.
+/// How much of `error` slewing may correct while `passed` passes.
 nanoseconds slewed(nanoseconds error, nanoseconds passed)
 {
     const nanoseconds most = passed * kSlewInMillion / 1'000'000;

@@ -19,7 +19,7 @@ public:
     using Wall = std::function<Instant()>;
     using Steady = std::function<Millis()>;
 
-    /// The machine's own clocks; the steady one goes on while the machine sleeps.
+    /// The machine's clocks; the steady one includes suspend time.
     JournalClock();
     /// For tests.
     JournalClock(Wall wall, Steady steady);

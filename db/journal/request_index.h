@@ -10,10 +10,10 @@
 
 namespace starqueue::db {
 
-/// Where the events of each remembered request begin, in memory: a look-up for every command must not cost
-/// a read, nor a page of the database to be rewritten at a random place. Some 60 bytes a request.
+/// An in-memory index of the remembered requests and the seq of their first events, so that a lookup for
+/// every command costs no read, and no rewrite of a random database page. Some 60 bytes a request.
 ///
-/// A hit has to be checked against its line in the journal: of the token only a hash is kept.
+/// Keeps only a hash of the token: check a hit against its row in the journal.
 class RequestIndex
 {
 public:
@@ -26,7 +26,7 @@ public:
     {
         m_places.insert_or_assign(placeOf(key), firstSeq);
     }
-    /// Those that began before `firstSeq` are remembered no longer.
+    /// Drops the requests whose first event is before `firstSeq`.
     void forgetBefore(std::uint64_t firstSeq)
     {
         std::erase_if(m_places, [firstSeq](const auto& place) { return place.second < firstSeq; });

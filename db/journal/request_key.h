@@ -7,13 +7,13 @@
 
 namespace starqueue::db {
 
-/// What makes a command the same command when it is sent again.
+/// The idempotency key of a command.
 struct RequestKey
 {
-    std::string token;                      ///< the id of the token that sent it, never the token itself
+    std::string token;                      ///< the id of the sender's token, not its secret
     std::array<std::uint8_t, 16> request{}; ///< the requestId, a UUID
     std::array<std::uint8_t, 16>
-        body{}; ///< hash of method, path and body: another one under the same id is refused
+        body{}; ///< hash of method, path and body: the same id with another body is refused
 
     friend auto operator<=>(const RequestKey&, const RequestKey&) = default;
 };

@@ -205,7 +205,7 @@ StorageError SqliteJournal::giveUp(const SQLite::Exception& error)
     return told;
 }
 
-// A statement that failed keeps its error, and a lock, until it is reset.
+// A failed statement keeps its error, and a lock, until it is reset.
 void SqliteJournal::resetAll()
 {
     for (SQLite::Statement* statement : {&m_begin, &m_append, &m_commit})
@@ -239,7 +239,7 @@ std::uint64_t SqliteJournal::rulesSeqBefore(std::uint64_t seq)
     return m_rulesAt.executeStep() ? seqAt(m_rulesAt, 0) : 0;
 }
 
-// Places are read with the rules of their time; later rules keep them.
+// Events hold indices into the rules of their time; later rules keep those indices.
 std::shared_ptr<const queue::Rules> SqliteJournal::rulesBefore(std::uint64_t seq)
 {
     const std::uint64_t at = rulesSeqBefore(seq);

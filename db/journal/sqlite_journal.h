@@ -9,7 +9,7 @@
 
 namespace starqueue::db {
 
-/// The journal in `dir`/hall.db. Made by Journal::open(). Inside db/ only.
+/// The journal in `dir`/hall.db. Made by Journal::open(). Private to db/.
 ///
 /// One connection is the writer's, another serves read().
 class SqliteJournal final : public Journal
@@ -30,7 +30,7 @@ public:
     void load() REQUIRES(writersThread);
 
 private:
-    /// Where the last business day and the one before it begin; 0: not yet.
+    /// The first seq of the last business day and of the one before it; 0: none yet.
     struct Days
     {
         std::uint64_t before = 0;

@@ -5,11 +5,11 @@
 namespace starqueue::db {
 
 /// How a leg ended; Open: not yet.
-/// HandedOver: another clerk went on with it at the same counter, in a leg of that clerk's.
+/// HandedOver: another clerk continued at the same counter, in a leg of their own.
 enum class LegEnd : std::uint8_t { Open, Served, Unserved, Cancelled, Transferred, Parked, HandedOver };
 
-/// One leg of a visit as the reports need it: from its beginning to its call, and what became of it.
-/// Places are those of a NameTable. Written to disk as it is, on and for the machine it runs on.
+/// A leg of a visit, for the reports: from its beginning to its call, and how it ended. Fields are indices
+/// into a NameTable. Stored on disk as raw bytes, for use on the same machine only.
 struct Leg
 {
     static constexpr std::uint32_t kNotCalled = 0xFFFFFFFF;
@@ -17,13 +17,14 @@ struct Leg
     static constexpr std::uint8_t kFirst = 1;    ///< it began with the ticket's issue
     static constexpr std::uint8_t kInTarget = 2; ///< called within its tier's target
     static constexpr std::uint8_t kInvited = 4;  ///< to rate the service
-    static constexpr std::uint8_t kRequeued = 8; ///< after it the ticket went back in line
+    static constexpr std::uint8_t kRequeued = 8; ///< the ticket went back in line after it
     static constexpr std::uint8_t kNoShow =
-        16; ///< called, and nobody came; may be cancelled or carried out yet
+        16; ///< called, and nobody came; the call may still be undone or the service begin
 
-    std::uint32_t began = 0;         ///< seconds since 1970
-    std::uint32_t wait = kNotCalled; ///< milliseconds; kNotCalled also where nobody waited, as after parking
-    std::uint16_t day = 0;           ///< business day, days since 1970
+    std::uint32_t began = 0; ///< seconds since 1970
+    std::uint32_t wait =
+        kNotCalled;        ///< milliseconds; kNotCalled also where there was no wait, as after parking
+    std::uint16_t day = 0; ///< business day, days since 1970
     std::uint16_t tier = 0;
     std::uint16_t service = 0;
     std::uint16_t counter = 0;

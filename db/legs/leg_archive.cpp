@@ -20,7 +20,7 @@ constexpr std::array<Migration, 2> kMigrations{
         open BLOB NOT NULL
     ) STRICT;
 )sql",
-    // Without their calls the legs are of no use: both are made again.
+    // Legs without their calls are useless: both are rebuilt.
     R"sql(
     ALTER TABLE block ADD COLUMN calls BLOB NOT NULL DEFAULT x'';
     DELETE FROM block;
@@ -39,7 +39,7 @@ template <class T, class Take> void eachIn(SQLite::Statement& row, int column, T
     }
 }
 
-// A pointer to nothing would be stored as NULL.
+// SQLite would store a null pointer as NULL, so an empty vector needs another one.
 template <class T> void bindAll(SQLite::Statement& statement, int place, const std::vector<T>& values)
 {
     static constexpr char kNothing = 0;

@@ -8,15 +8,15 @@
 
 namespace starqueue::db {
 
-/// The legs and calls of earlier days in `dir`/report.db, so that a start needn't read the whole journal.
-/// Nothing in it is the only copy. Inside db/ only; throws SQLite::Exception; one thread at a time.
+/// A cache of the legs and calls of earlier days in `dir`/report.db, so that a start needn't read the whole
+/// journal; it can be rebuilt from there. Private to db/; throws SQLite::Exception; one thread at a time.
 class LegArchive
 {
 public:
-    /// Makes a new one where the file is of another version or damaged.
+    /// Replaces a file of another version or a damaged one.
     static tl::expected<LegArchive, StorageError> open(const std::filesystem::path& dir);
 
-    /// Up to where legs are kept: the line before a day_opened.
+    /// The position in the journal up to which legs are kept: the row before a day_opened.
     struct Mark
     {
         std::uint64_t seq = 0;
@@ -24,7 +24,7 @@ public:
         std::vector<OpenLeg> open;
     };
 
-    /// Some of the records in memory: from `first` to before `end`.
+    /// A range of the records in memory: [`first`, `end`).
     template <class Record> struct Part
     {
         const RecordStore<Record>& store;
@@ -33,7 +33,7 @@ public:
     };
 
     [[nodiscard]] std::optional<Mark> load(LegStore& legs, CallStore& calls, NameTable& names);
-    /// Adds these legs and calls, and what has come up in `names`.
+    /// Appends these legs and calls, and the new names in `names`.
     void keep(const Mark& mark, const Part<Leg>& legs, const Part<Call>& calls, const NameTable& names);
     void clear();
 

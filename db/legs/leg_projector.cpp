@@ -115,7 +115,7 @@ void LegProjector::see(const queue::TicketIssued& event, queue::TicketState)
     begin(event.ticket, Leg::kFirst);
 }
 
-// Who comes back from parking, or is called after a no-show, has not waited in between.
+// A call after parking or a no-show has no wait.
 void LegProjector::see(const queue::TicketCalled& event, queue::TicketState before)
 {
     addCall(event);
@@ -140,7 +140,7 @@ void LegProjector::see(const queue::TicketServedByHand& event, queue::TicketStat
     end(event.ticket, LegEnd::Served);
 }
 
-// Only from its start on is a service nobody else's: until then the call can still be taken back.
+// The clerk is recorded at the start of the service: a call can still be undone.
 void LegProjector::see(const queue::ServiceStarted& event, queue::TicketState)
 {
     handOver(*m_state.find(event.ticket));
@@ -240,7 +240,7 @@ void LegProjector::noteWait(Leg& leg, const queue::Ticket& ticket)
         leg.flags |= Leg::kInTarget;
 }
 
-/// The wait stays with the clerk who called; service and rating go to the one who is there now.
+/// The wait belongs to the clerk who called; service and rating to the present one.
 void LegProjector::handOver(const queue::Ticket& ticket)
 {
     const Leg* const leg = legOf(ticket.id);

@@ -20,8 +20,8 @@ struct OpenLeg
     Leg leg;
 };
 
-/// Turns the journal's lines into legs and calls, by the hall's own rules: it keeps a State as the service
-/// does. Inside db/ only.
+/// Projects the journal's events to legs and calls. It applies the events to a State of its own, as the
+/// service does. Private to db/.
 class LegProjector
 {
 public:
@@ -29,12 +29,12 @@ public:
         : m_legs(legs), m_calls(calls), m_names(names)
     {}
 
-    /// Goes on where a day begins: `open` are the legs that its day_opened carries over.
+    /// Continues at the start of a day: `open` are the legs of its carried tickets.
     void resume(const std::vector<OpenLeg>& open);
-    /// Lines come in order. The error says which line doesn't fit.
+    /// Takes rows in order. The error names the row that is invalid.
     [[nodiscard]] tl::expected<void, std::string> take(const Recorded& line);
 
-    /// Puts the legs that can change no more before the others, from `first` on; how many they are now.
+    /// Moves the legs that can't change any more to the front, from `first` on; returns where they end.
     std::size_t settle(std::size_t first);
     [[nodiscard]] std::vector<OpenLeg> open() const;
 
@@ -75,7 +75,7 @@ private:
     CallStore& m_calls;
     NameTable& m_names;
     queue::State m_state;
-    Instant m_at{};                                   ///< of the line being taken
+    Instant m_at{};                                   ///< of the present row
     std::map<std::uint64_t, std::size_t> m_open;      ///< ticket to its last leg
     std::map<std::uint64_t, std::size_t> m_lastCalls; ///< of this day, ticket to its last call
 };

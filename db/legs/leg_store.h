@@ -12,13 +12,13 @@
 
 namespace starqueue::db {
 
-/// Services, counters, clerks and tiers as small numbers; 0 is the empty name.
+/// Interns the names of services, counters, clerks and tiers as 16-bit indices; 0 is the empty name.
 class NameTable
 {
 public:
     NameTable() { place(""); }
 
-    /// Of a name that is met for the first time: the next free one. When 65 535 are taken, the last.
+    /// The name's index, added if new. When 65 535 are in use: the last one.
     std::uint16_t place(std::string_view name);
     [[nodiscard]] const std::string& name(std::uint16_t place) const { return *m_names.at(place); }
     [[nodiscard]] std::size_t size() const { return m_names.size(); }
@@ -28,7 +28,7 @@ private:
     std::vector<const std::string*> m_names;
 };
 
-/// All records of a kind in memory, in chunks: growing never copies them, nor takes twice their room.
+/// A chunked array of records: growing neither copies them nor needs twice their memory.
 template <class Record> class RecordStore
 {
 public:
@@ -44,7 +44,7 @@ public:
             m_chunks.push_back(std::make_unique<Record[]>(kChunk));
         at(m_size++) = record;
     }
-    /// Leaves the first `size`.
+    /// Keeps the first `size`.
     void shrink(std::size_t size) { m_size = size; }
 
     template <class Visit> void each(Visit visit) const

@@ -132,7 +132,7 @@ std::string CustomerCsv::cell(const formats::CsvReader::Record& line, Column col
     return place && *place < line.fields.size() ? trimmed(line.fields[*place]) : std::string{};
 }
 
-// What is wrong is told without the value of an identity or a name: problems are printed and logged.
+// Problems are printed and logged, so they never contain an identity or a name.
 tl::expected<CustomerCsv::Row, std::string> CustomerCsv::row(const formats::CsvReader::Record& line) const
 {
     if (!line.closed)

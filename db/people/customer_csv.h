@@ -10,7 +10,7 @@
 
 namespace starqueue::db {
 
-/// What is kept of a person, encrypted. Inside db/ only.
+/// A customer's data, stored encrypted. Private to db/.
 struct CustomerRecord
 {
     int stars = 0;
@@ -19,11 +19,11 @@ struct CustomerRecord
     std::vector<NeedLabel> labels;
 };
 
-/// A value as it is looked up: without blanks and dashes; a phone number also without +86 or 0086.
-/// Empty: no value of that kind.
+/// The form of a value that is hashed: without blanks and dashes; a phone number also without +86 or 0086.
+/// Empty: invalid for that kind.
 [[nodiscard]] std::optional<std::string> normalized(IdentityKind kind, std::string_view value);
 
-/// Records of persons out of a CSV file, as CustomerStore::importCsv() describes it.
+/// Parses persons from a CSV file, in the format of CustomerStore::importCsv().
 class CustomerCsv
 {
 public:
@@ -35,7 +35,7 @@ public:
         std::string value; ///< normalized
         CustomerRecord record;
     };
-    /// The next line's person, or what is wrong with the line; empty at the end.
+    /// The next line's person, or the line's problem; empty at the end.
     std::optional<tl::expected<Row, ImportProblem>> next();
 
 private:
@@ -46,7 +46,7 @@ private:
     [[nodiscard]] tl::expected<Row, std::string> row(const formats::CsvReader::Record& line) const;
 
     formats::CsvReader m_reader;
-    std::array<std::optional<std::size_t>, Columns> m_places; ///< by Column: which field
+    std::array<std::optional<std::size_t>, Columns> m_places; ///< by Column: index of the field
     std::optional<ImportProblem> m_headerProblem;
 };
 

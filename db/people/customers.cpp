@@ -52,7 +52,7 @@ public:
           m_get(m_database, "SELECT sealed FROM person WHERE ref = ?")
     {}
 
-    // Keys first: a record whose key was never stored could not be read again.
+    // Commit the keys first: a record whose key isn't stored is unreadable.
     tl::expected<ImportReport, StorageError> import(std::istream& csv)
     {
         const sync::Lock lock{m_mutex};

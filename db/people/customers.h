@@ -32,28 +32,28 @@ inline constexpr auto kWords<db::IdentityKind> = spelled<db::IdentityKind>(
 
 namespace starqueue::db {
 
-/// What the queue may know about a person.
+/// The customer data that the queue may use.
 struct Customer
 {
-    queue::Bits128 customerRef{}; ///< random; stands for the person in the journal
+    queue::Bits128 customerRef{}; ///< random pseudonym of the person in the journal
     int stars = 0;
     bool keyContact = false;
 };
 
-/// A need of an identified customer, as the clerk sees it.
+/// A known need of a customer, as shown to the clerk.
 struct NeedLabel
 {
     std::string name;
     std::string firstNeed;
     std::string secondNeed;
-    std::string note; ///< how to use it
+    std::string note; ///< advice for the clerk
     std::string icon;
     std::optional<Date> expires; ///< last day on which it is shown
 
     friend bool operator==(const NeedLabel&, const NeedLabel&) = default;
 };
 
-/// What the clerk at the counter may see of a person; never on a public screen, a ticket or in a log.
+/// The customer data that a clerk may see; never on a public screen, on a ticket or in a log.
 struct CustomerCard
 {
     Customer customer;
@@ -74,11 +74,11 @@ struct ImportReport
     std::vector<ImportProblem> problems; ///< of the lines left out
 };
 
-/// The hall's copy of what the business's records say about its customers.
+/// The hall's copy of the business's customer records.
 ///
-/// Lies in a database of its own: identities only as a keyed hash, everything else encrypted with a key of
-/// the person's own. Both kinds of keys lie in `dir`/keys (owner only), which backups leave out: without a
-/// key its person is gone, from the backups too. Any thread; one import at a time.
+/// A database of its own: identities as keyed hashes, everything else encrypted with a key of the person's
+/// own. The keys are in `dir`/keys (owner only), which backups leave out: deleting a person's key erases the
+/// person, in backups too. Any thread; one import at a time.
 class CustomerStore
 {
 public:
@@ -87,17 +87,16 @@ public:
     CustomerStore(const CustomerStore&) = delete;
     CustomerStore& operator=(const CustomerStore&) = delete;
 
-    /// CSV (RFC 4180, UTF-8) with the header `kind,value,stars,key_contact,name,labels` in any order; the
-    /// last three may be missing. Labels stand apart by ';', their parts name|first need|second
-    /// need|note|icon|expires by '|'. A malformed line is left out and reported; somebody known already is
-    /// updated.
+    /// Imports CSV (RFC 4180, UTF-8) with the columns `kind,value,stars,key_contact,name,labels` in any
+    /// order; the last three are optional. Labels are separated by ';', their parts name|first need|second
+    /// need|note|icon|expires by '|'. A malformed line is skipped and reported; a known person is updated.
     [[nodiscard]] tl::expected<ImportReport, StorageError> importCsv(std::istream& csv);
 
     [[nodiscard]] tl::expected<std::optional<Customer>, StorageError> lookup(IdentityKind kind,
                                                                              std::string_view value);
     [[nodiscard]] tl::expected<std::optional<CustomerCard>, StorageError>
     card(const queue::Bits128& customerRef);
-    /// Deletes the person's key and rows. False: nobody has that reference.
+    /// Deletes the person's key and rows. False: unknown reference.
     [[nodiscard]] tl::expected<bool, StorageError> forget(const queue::Bits128& customerRef);
     [[nodiscard]] tl::expected<std::size_t, StorageError> count();
 

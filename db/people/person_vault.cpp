@@ -28,7 +28,7 @@ StorageError keyError(const std::filesystem::path& file, const std::string& what
             file.string() + ": " + what + "; without this key no customer can be looked up: bring it back"};
 }
 
-/// Whole on disk under its name, or not at all: half a key would be taken for the key.
+/// Writes the file atomically: half a key must not be taken for the key.
 bool writeWhole(const std::filesystem::path& file, const Key256& key)
 {
     const auto fresh = file.string() + ".new";
@@ -52,7 +52,7 @@ tl::expected<Key256, StorageError> readKey(const std::filesystem::path& file, in
     return key;
 }
 
-/// The key in `file`; `mayBeMade`: nobody is known by an earlier key yet.
+/// Reads the key in `file`; `mayBeMade`: creates it, as nobody is hashed with an earlier key yet.
 tl::expected<Key256, StorageError> lookupKey(const std::filesystem::path& file, bool mayBeMade)
 {
     const int in = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
@@ -142,7 +142,7 @@ PersonVault::Person PersonVault::add(IdentityKind kind, const std::string& norma
     return person;
 }
 
-// The log of changes still held the key: it is emptied at once.
+// The write-ahead log still holds the deleted key: truncate it at once.
 bool PersonVault::forget(const queue::Bits128& ref)
 {
     SQLite::Statement gone{m_database, "DELETE FROM person_key WHERE ref = ?"};

@@ -8,9 +8,10 @@
 
 namespace starqueue::db {
 
-/// What lies in `dir`/keys: each person's key, and whose identity hashes to whom. Inside db/ only.
+/// The key store in `dir`/keys: each person's key, and the index from hashed identity to person. Private to
+/// db/.
 ///
-/// Without it nothing in the customers' database can be read, nor traced to a person. Methods throw
+/// Without it the customers' database can't be decrypted, nor linked to a person. Methods throw
 /// SQLite::Exception; one thread at a time.
 class PersonVault
 {
@@ -25,9 +26,9 @@ public:
 
     [[nodiscard]] std::optional<Person> find(IdentityKind kind, const std::string& normalizedValue);
     [[nodiscard]] std::optional<Person> find(const queue::Bits128& ref);
-    /// A new person with that identity.
+    /// Adds a person with that identity.
     Person add(IdentityKind kind, const std::string& normalizedValue);
-    /// False: nobody has that reference.
+    /// False: unknown reference.
     bool forget(const queue::Bits128& ref);
 
     [[nodiscard]] SQLite::Database& database() { return m_database; }

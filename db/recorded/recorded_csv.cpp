@@ -20,7 +20,7 @@ enum Column : std::size_t { Issued, Service, Stars, KeyContact, Called, Started,
 using Places = std::array<std::optional<std::size_t>, kColumns.size()>;
 template <class Value> using Read = tl::expected<Value, std::string>;
 
-/// Two digits at `at`, below `end`.
+/// The two digits at `at`, if below `end`.
 std::optional<int> twoDigits(std::string_view text, std::size_t at, int end)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
@@ -30,7 +30,7 @@ std::optional<int> twoDigits(std::string_view text, std::size_t at, int end)
     return value < end ? std::optional(value) : std::nullopt;
 }
 
-/// "2026-11-22 10:24:05", also with T, also without seconds.
+/// Parses "2026-11-22 10:24:05"; T may replace the blank, seconds are optional.
 std::optional<Instant> wallTime(std::string_view text)
 {
     if ((text.size() != 16 && text.size() != 19) || (text[10] != ' ' && text[10] != 'T') || text[13] != ':' ||
@@ -45,14 +45,14 @@ std::optional<Instant> wallTime(std::string_view text)
     return std::chrono::sys_days{*date} + std::chrono::hours{*hours} + Minutes{*minutes} + Seconds{*seconds};
 }
 
-/// One line's cells by their columns.
+/// One line's cells by column.
 class Row
 {
 public:
     Row(const formats::CsvReader::Record& record, const Places& places) : m_record(record), m_places(places)
     {}
 
-    /// Empty also where the file has no such column.
+    /// Empty also if the file lacks the column.
     [[nodiscard]] std::string_view cell(Column column) const
     {
         const auto place = m_places[column];
@@ -83,7 +83,7 @@ private:
     const Places& m_places;
 };
 
-/// The times of one visit, as far as they are known.
+/// The known times of one visit.
 struct Times
 {
     std::array<std::optional<Instant>, kColumns.size()> at;

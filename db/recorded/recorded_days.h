@@ -8,33 +8,33 @@
 
 namespace starqueue::db {
 
-/// What the journal knows of the business day `date`; empty: it has no such day. Reads the journal from its
-/// beginning; any thread.
+/// The business day `date` from the journal; empty: no such day. Reads the journal from its beginning; any
+/// thread.
 [[nodiscard]] tl::expected<std::optional<queue::RecordedDay>, StorageError> recordedDay(Journal& journal,
                                                                                         Date date);
 
 /// A CSV file's days.
 struct RecordedCsv
 {
-    /// A line that doesn't fit, and was left out.
+    /// A line that was skipped, and why.
     struct Problem
     {
         std::size_t line = 0;
         std::string detail;
     };
 
-    std::vector<queue::RecordedDay> days; ///< oldest first; counters' presence is derived
-    std::size_t customers = 0;            ///< lines that fit, of whatever service
+    std::vector<queue::RecordedDay> days; ///< oldest first; presence is derived
+    std::size_t customers = 0;            ///< valid lines, of all services
     std::vector<Problem> problems;
 };
 
-/// Reads customers, one a line, in any order: UTF-8 with the heading issued,service (needed), stars,
-/// key_contact, called, started, finished, left, counter (where known); further columns are passed over.
+/// Reads customers, one a line, in any order: UTF-8 with the columns issued and service (required), stars,
+/// key_contact, called, started, finished, left, counter (optional); other columns are ignored.
 ///
-/// Times are those of the hall's own clock, "2026-11-22 10:24:05" (a T may stand between, seconds may be
-/// left out); they count as if it showed UTC, and the day is that of the issue. `left`: when somebody who was
-/// never called gave up. Called but not started nor finished: nobody came.
-/// `services`: only these, as if there were no others; empty: all.
+/// Times are local times of the hall, "2026-11-22 10:24:05" (T may replace the blank, seconds are optional),
+/// stored as if they were UTC; the day is that of the issue. `left`: when somebody who was never called gave
+/// up. Called but neither started nor finished: a no-show. `services`: only these, the others are left out;
+/// empty: all.
 [[nodiscard]] RecordedCsv readRecordedCsv(std::istream& in, const std::vector<std::string>& services = {});
 
 } // namespace starqueue::db

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kLinesAtOnce = 4096;
 
-/// Goes through a journal until a day has been seen from its opening to the next one's.
+/// Reads a journal from the opening of a day to the opening of the next.
 class DayReader
 {
 public:
@@ -25,7 +25,7 @@ public:
             m_isDone = true;
             return {};
         }
-        // Before the day only what rules were in force matters: an event is read by them.
+        // Before the day only rules are needed: they decode its events.
         if (!m_recorder && !opens && line.name != "rules_set")
             return {};
         const auto event = decodeEvent(line.name, line.payload, m_state.rules.get());

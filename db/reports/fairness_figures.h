@@ -8,12 +8,12 @@
 
 namespace starqueue::db {
 
-/// Counts the calls of one row. Inside db/ only.
+/// Counts the calls of one row. Private to db/.
 class FairnessFigures
 {
 public:
     void count(const Call& call);
-    /// Its keys are left out.
+    /// Without its keys.
     [[nodiscard]] FairnessRow row();
 
 private:

@@ -11,7 +11,7 @@
 
 namespace starqueue::db {
 
-/// Sorts legs or calls into the rows of a report. Inside db/ only.
+/// Groups legs or calls into the rows of a report. Private to db/.
 class LegGroups
 {
 public:
@@ -19,7 +19,7 @@ public:
         : m_names(names), m_zone(zone), m_by(by)
     {}
 
-    /// The row of a leg or call; rows are numbered from 0 as they are met.
+    /// The row of a leg or call; rows are numbered from 0 in order of appearance.
     std::size_t rowOf(const auto& record)
     {
         return rowOf(
@@ -27,12 +27,12 @@ public:
     }
     [[nodiscard]] std::size_t size() const { return m_keys.size(); }
     [[nodiscard]] RowKey key(std::size_t row) const;
-    /// All rows in the order of their keys: numbers by value, days of the week from Monday.
+    /// All rows sorted by their keys: numbers by value, days of the week from Monday.
     [[nodiscard]] std::vector<std::size_t> inOrder() const;
 
 private:
     using Values = std::array<std::uint16_t, 7>;
-    /// What every kind of record can be cut by.
+    /// The fields that legs and calls can be grouped by.
     struct Cut
     {
         std::uint32_t began;

@@ -8,7 +8,7 @@ namespace starqueue::db {
 
 namespace {
 
-/// As far as the keys of a report go.
+/// Fills the fields that report keys need.
 Leg legOf(const queue::PromiseRecord& record, NameTable& names)
 {
     Leg leg;

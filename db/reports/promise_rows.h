@@ -9,20 +9,20 @@
 
 namespace starqueue::db {
 
-/// What was promised against what came: tickets called in turn, by the half-hour of their issue.
+/// Promises compared with waits: tickets called in turn, by the half-hour of their issue.
 struct PromiseRow
 {
     RowKey key;
     std::uint64_t count = 0;
-    std::uint64_t foreseen = 0;     ///< of these, promised by simulation; the others by rank
+    std::uint64_t foreseen = 0;     ///< promised by simulation; the others by rank
     double meanPromisedSeconds = 0; ///< of the medians
     double meanWaitedSeconds = 0;
     double meanErrorSeconds = 0; ///< mean of |promised median − waited|
-    double coverage = 0;         ///< share whose wait lay in the promised range: 0.8 would be right
+    double coverage = 0;         ///< share of waits within the promised range: 0.8 is ideal
     double meanWidthSeconds = 0; ///< p90 − p10
 };
 
-/// Rows in order of their keys. Pure: any thread.
+/// Rows sorted by their keys. Pure: any thread.
 [[nodiscard]] std::vector<PromiseRow> promiseRows(const std::vector<queue::PromiseRecord>& records,
                                                   const time::HallZone& zone, DayRange days,
                                                   const std::vector<ReportKey>& by);

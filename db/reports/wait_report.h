@@ -23,31 +23,31 @@ enum class ReportKey : std::uint8_t { Tier, Service, Counter, Clerk, Day, HalfHo
 [[nodiscard]] std::string_view reportKeyName(ReportKey key);
 [[nodiscard]] std::optional<ReportKey> reportKeyNamed(std::string_view name);
 
-/// Business days of the hall: `from` is in, `to` is not.
+/// Business days [`from`, `to`).
 struct DayRange
 {
     Date from;
     Date to;
 };
 
-/// Values of the keys asked for, in their order: stars of the tier, ids, "2026-11-22", "09:30", "mon".
-/// Empty: none (a leg that was never called has no counter).
+/// Values of the requested keys, in their order: stars of the tier, ids, "2026-11-22", "09:30", "mon". Empty:
+/// none (a leg that was never called has no counter).
 using RowKey = std::vector<std::string>;
 
-/// How long people waited: legs that were called, from their beginning to the call.
+/// Waits of called legs, from their beginning to the call.
 struct WaitRow
 {
     RowKey key;
     std::uint64_t count = 0;
     double meanSeconds = 0;
-    double p50 = 0; ///< seconds, nearest rank, as all percentiles
+    double p50 = 0; ///< seconds, by nearest rank like all percentiles
     double p90 = 0;
     double p95 = 0;
     double max = 0;
-    double withinTargetShare = 0; ///< 0 to 1, of the target that the tier had at the call
+    double withinTargetShare = 0; ///< 0 to 1, of the tier's target at the call
 };
 
-/// What became of them.
+/// How legs ended.
 struct OutcomeRow
 {
     RowKey key;
@@ -60,7 +60,7 @@ struct OutcomeRow
     std::uint64_t transferred = 0;
 };
 
-/// What they said of it. Somebody who was not invited, or gave no answer, counts as nothing.
+/// Ratings. Customers who were not invited or gave no answer aren't counted.
 struct RatingRow
 {
     RowKey key;
@@ -69,35 +69,33 @@ struct RatingRow
     std::array<std::uint64_t, 5> scores{}; ///< how often 1, 2, 3, 4, 5
 };
 
-/// Who was passed over, by the calls that did it: a row belongs to those who were called. By how much
-/// stands for the one passed by most at each call.
+/// Overtaking, grouped by the calls: a row belongs to those who were called. Percentiles are of the largest
+/// overtaking of each call.
 struct FairnessRow
 {
     RowKey key;
     std::uint64_t inTurn = 0;  ///< calls by the rules
-    std::uint64_t guarded = 0; ///< of these: the guard settled it
-    std::uint64_t helped = 0;  ///< of these: a dedicated counter helped
-    std::uint64_t passing = 0; ///< of these: somebody who came earlier still waited
-    std::uint64_t passed = 0;  ///< people whom those passed, each as often as it happened
-    double p50 = 0;            ///< seconds that these calls passed somebody by, nearest rank
+    std::uint64_t guarded = 0; ///< of these: decided by the guard
+    std::uint64_t helped = 0;  ///< of these: a dedicated counter helped others
+    std::uint64_t passing = 0; ///< of these: somebody with an earlier τ still waited
+    std::uint64_t passed = 0;  ///< how often somebody was passed by those
+    double p50 = 0;            ///< seconds, the largest overtaking of a call, nearest rank
     double p90 = 0;
     double max = 0;
-    std::uint64_t outOfTurn = 0; ///< calls by number: no rule's doing, no bound
+    std::uint64_t outOfTurn = 0; ///< calls by number, outside the rules and the bound
     std::uint64_t outOfTurnPassed = 0;
     double outOfTurnMax = 0;      ///< seconds
     std::uint64_t elsewhere = 0;  ///< people passed by calls in turn at counters that may not serve them
     double elsewhereMax = 0;      ///< seconds
-    std::uint64_t violations = 0; ///< calls in turn that broke the bound: must be none
+    std::uint64_t violations = 0; ///< calls in turn that broke the bound: must be 0
 };
 
-/// The managers' figures, from every leg (24 bytes each, in memory) and call (28) that the hall has ever
-/// seen.
+/// The managers' reports, over every leg (24 bytes each, in memory) and call (28) in the life of the hall.
 ///
-/// A call belongs to the day and half-hour in which it was made; one that was taken back counts as nothing. A
-/// leg belongs to the business day, and to the half-hour of the hall's clock, in which it began: issue,
-/// re-queue, transfer or end of parking. Follows the journal by itself: each question first takes in what
-/// was committed since the last one. Legs and calls of earlier days are kept in `dir`/report.db, which may be
-/// deleted: it is made again from the journal. Any thread.
+/// A call belongs to the day and half-hour in which it was made; an undone call isn't counted. A leg belongs
+/// to the business day, and to the half-hour of local time, in which it began: issue, re-queue, transfer or
+/// end of parking. Each query first catches up with the journal. Legs and calls of earlier days are cached in
+/// `dir`/report.db, which may be deleted: it is rebuilt from the journal. Any thread.
 class WaitReport
 {
 public:
@@ -108,11 +106,11 @@ public:
     WaitReport(const WaitReport&) = delete;
     WaitReport& operator=(const WaitReport&) = delete;
 
-    /// Takes in what the journal holds by now. Questions do it too; done now and then in a quiet thread it
-    /// spares the first question the work.
+    /// Catches up with the journal. Queries do it too; a background thread that calls it now and then saves
+    /// the first query the work.
     [[nodiscard]] tl::expected<void, StorageError> catchUp();
 
-    /// Rows in order of their keys; rows of nothing are left out. Without keys: one row.
+    /// Rows sorted by their keys, without empty rows. Without keys: one row.
     [[nodiscard]] tl::expected<std::vector<WaitRow>, StorageError> waits(DayRange days,
                                                                          const std::vector<ReportKey>& by);
     [[nodiscard]] tl::expected<std::vector<OutcomeRow>, StorageError>
@@ -121,7 +119,7 @@ public:
     ratings(DayRange days, const std::vector<ReportKey>& by);
     [[nodiscard]] tl::expected<std::vector<FairnessRow>, StorageError>
     fairness(DayRange days, const std::vector<ReportKey>& by);
-    /// Legs known.
+    /// The number of legs.
     [[nodiscard]] std::size_t size() const;
 
 private:

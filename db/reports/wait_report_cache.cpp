@@ -18,7 +18,7 @@ tl::expected<void, StorageError> WaitReport::Cache::start()
     return catchUp();
 }
 
-// What can't be loaded is made again: the journal has it all.
+// Rebuilds from the journal what can't be loaded.
 void WaitReport::Cache::loadArchive()
 {
     if (!m_archive)
@@ -80,7 +80,7 @@ tl::expected<void, StorageError> WaitReport::Cache::take(const Recorded& line)
     return {};
 }
 
-// A day that can't be kept now is kept with the next one.
+// A day that can't be saved now is saved with the next one.
 void WaitReport::Cache::keepDays(const Recorded& dayOpened)
 {
     const std::size_t settled = m_projector->settle(m_kept);

@@ -10,7 +10,7 @@
 
 namespace starqueue::db {
 
-/// The legs and calls, and how far in the journal they reach. Inside db/ only.
+/// The legs and calls, and the journal position that they reach.
 class WaitReport::Cache
 {
 public:

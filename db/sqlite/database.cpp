@@ -13,12 +13,12 @@ namespace starqueue::db {
 namespace {
 
 constexpr int kPatienceMs = 10'000;
-/// "StQu": tells our files from other programs'.
+/// "StQu": SQLite's application_id of our files.
 constexpr int kApplicationId = 0x53745175;
 
-// SQLite gives -wal and -shm the rights of the file itself. A file that is there must not be opened here:
-// closing it would drop every lock that this process's connections hold on it, and the next program that
-// closes it would take itself for the last one and delete the -wal that the service is writing.
+// SQLite gives -wal and -shm the permissions of the file. Don't open an existing file here: closing it would
+// drop every POSIX lock that this process's connections hold on it; the next program that closes the database
+// would then take itself for the last one and delete the -wal that the service is writing.
 void makeOwnerOnly(const std::filesystem::path& file)
 {
     const int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
@@ -44,7 +44,7 @@ void migrate(SQLite::Database& database, std::span<const Migration> migrations)
 {
     for (auto version = static_cast<std::size_t>(pragma(database, "user_version"));
          version < migrations.size(); ++version) {
-        // Throws inside: the transaction's destructor rolls back.
+        // A throw rolls back, in the transaction's destructor.
         SQLite::Transaction step{database, SQLite::TransactionBehavior::IMMEDIATE};
         if (static_cast<std::size_t>(pragma(database, "user_version")) > version)
             continue;
@@ -154,8 +154,8 @@ StorageError storageError(const SQLite::Exception& error, const SQLite::Database
     return inWords(faultOf(error, database), error.what(), database.getFilename());
 }
 
-// A frame that the disk had no room for was not written whole, so its checksum is wrong and no recovery
-// takes it for a commit. A failed fsync or a failed growth of the wal-index leaves that open: not Full.
+// A WAL frame that the disk had no room for is incomplete, so its checksum is wrong and recovery never takes
+// it for a commit. After a failed fsync or a failed growth of the wal-index that isn't certain: not Full.
 bool isFull(const SQLite::Exception& error, const SQLite::Database& database)
 {
     if (error.getErrorCode() == SQLITE_FULL)

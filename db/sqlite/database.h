@@ -13,26 +13,26 @@
 
 namespace starqueue::db {
 
-// How db/ opens its SQLite files. Inside db/ only.
+// Opens the SQLite files of db/. Private to db/.
 
-/// One step from a version of a file to the next, as SQL; its place in the list, from 1, is its version.
+/// One migration step as SQL; its position in the list, from 1, is the version that it leads to.
 using Migration = const char*;
 
-/// Opens or makes `file` (owner only): WAL, synchronous=FULL, foreign keys, 10 s patience with other writers.
-/// Brings it to the newest version, each migration in a transaction of its own.
+/// Opens or creates `file` (owner only): WAL, synchronous=FULL, foreign keys, busy timeout 10 s. Migrates it
+/// to the newest version, each migration in a transaction of its own.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError>
 openDatabase(const std::filesystem::path& file, std::span<const Migration> migrations);
 
-/// Another connection to a file that openDatabase() has opened, for reading.
+/// Another connection, for reading, to a file that openDatabase() has opened.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::path& file);
 
-/// `error`, which came from `database`, in words: what happened to which file, and what to do.
+/// Describes `error`, which came from `database`: what happened to which file, and what to do.
 [[nodiscard]] StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database);
 
-/// Whether the transaction that `error` ended was kept from being written by a lack of space.
+/// Whether the transaction that failed with `error` was certainly not written, for lack of disk space.
 [[nodiscard]] bool isFull(const SQLite::Exception& error, const SQLite::Database& database);
 
-/// The pending transaction, if any, is undone. False: the connection can't be used any more.
+/// Rolls the pending transaction back, if any. False: the connection is unusable.
 [[nodiscard]] bool rollBack(SQLite::Database& database);
 
 /// Runs `work`, which may throw SQLite::Exception, in a transaction of its own.

@@ -24,7 +24,7 @@ std::string holder(int file)
 void nameHolder(int file)
 {
     const std::string pid = std::to_string(::getpid());
-    // Only for the message that another one prints: a full disk may leave it empty.
+    // The pid is for messages only: a full disk may leave it empty.
     if (::ftruncate(file, 0) == 0) [[maybe_unused]]
         const ssize_t written = ::pwrite(file, pid.data(), pid.size(), 0);
 }

@@ -8,12 +8,12 @@
 
 namespace starqueue::db {
 
-/// Keeps a second service away from a hall's directory for as long as it lives. The system takes it back
-/// from a process that dies.
+/// An exclusive lock on a hall's directory against a second service, held while the object exists. The kernel
+/// releases it when the process dies.
 class DirectoryLock
 {
 public:
-    /// StorageFault::Locked names the process that has it.
+    /// StorageFault::Locked names the process that holds it.
     static tl::expected<DirectoryLock, StorageError> take(const std::filesystem::path& dir);
     ~DirectoryLock();
     DirectoryLock(DirectoryLock&& other) noexcept;

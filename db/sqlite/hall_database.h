@@ -7,9 +7,9 @@
 
 namespace starqueue::db {
 
-/// The hall's main file, and its versions. A migration that has left the house is never edited.
+/// The hall's main database and its migrations. A released migration is never edited.
 inline constexpr std::array<Migration, 3> kHallMigrations{
-    // 1: the journal, and the requests that are answered from it.
+    // 1: the journal, and the requests kept for idempotency.
     R"sql(
         CREATE TABLE journal (
             seq INTEGER PRIMARY KEY,
@@ -26,7 +26,7 @@ inline constexpr std::array<Migration, 3> kHallMigrations{
             body BLOB NOT NULL
         ) STRICT;
     )sql",
-    // 2: who may talk to the hall.
+    // 2: tokens.
     R"sql(
         CREATE TABLE token (
             id TEXT PRIMARY KEY,
@@ -39,8 +39,8 @@ inline constexpr std::array<Migration, 3> kHallMigrations{
         CREATE TABLE token_generation (generation INTEGER NOT NULL) STRICT;
         INSERT INTO token_generation VALUES (1);
     )sql",
-    // 3: a request stands on the line of its first event, so that a command rewrites one page instead of two;
-    // who may talk to the hall is told in tokens.generation, which costs no read transaction.
+    // 3: a request is a column of its first event's row, so that a command rewrites one page instead of two;
+    // changes of tokens are announced in tokens.generation, which needs no read transaction.
     R"sql(
         ALTER TABLE journal ADD COLUMN last_seq INTEGER;
         ALTER TABLE journal ADD COLUMN token TEXT;

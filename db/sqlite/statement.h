@@ -11,9 +11,9 @@
 
 namespace starqueue::db {
 
-// Rows of SQLite as our types. Inside db/ only.
+// Reads SQLite rows as our types. Private to db/.
 
-/// A statement in use: reset at the end, whatever happens, so that it holds no lock and no error.
+/// Resets the statement at the end of the scope (RAII), so that it holds no lock and no error.
 class Use
 {
 public:
@@ -38,7 +38,7 @@ private:
     return Instant{Millis{row.getColumn(column).getInt64()}};
 }
 
-/// False: the cell has another length, `out` is left alone.
+/// False: the cell has another length; `out` is unchanged.
 template <std::size_t Size>
 bool blobAt(SQLite::Statement& row, int column, std::array<std::uint8_t, Size>& out)
 {

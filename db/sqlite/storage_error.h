@@ -4,13 +4,13 @@
 
 namespace starqueue::db {
 
-/// What kept something from being stored or read.
+/// Kinds of storage failure.
 enum class StorageFault {
     Full,         ///< no space: certainly nothing was written
     Unknown,      ///< it is unknown whether it was written
-    Unreadable,   ///< the file is damaged, of another program, or not permitted
+    Unreadable,   ///< the file is damaged, another program's, or access is denied
     WrongVersion, ///< written by a newer version of this program
-    Locked        ///< another service runs on the same directory
+    Locked        ///< another service holds the directory's lock
 };
 
 struct StorageError

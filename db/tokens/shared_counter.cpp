@@ -22,7 +22,7 @@ StorageError unusable(const std::filesystem::path& file, int why)
                 "; this program needs room there and the right to write"};
 }
 
-/// With its place on the disk taken: a full disk must not be found out by writing to memory.
+/// Allocates the file's block first: on a full disk, writing to the mapping would raise SIGBUS.
 tl::expected<std::uint64_t*, int> map(int descriptor)
 {
     if (const int refused = ::posix_fallocate(descriptor, 0, sizeof(std::uint64_t)); refused != 0)

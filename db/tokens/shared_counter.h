@@ -9,15 +9,14 @@
 
 namespace starqueue::db {
 
-/// A number in a file of eight bytes that every program which has the file open sees change at once: it is
-/// mapped, so a look costs a read of memory. It says only that something has changed; what, is read
-/// elsewhere.
+/// A counter in shared memory: a memory-mapped file of eight bytes, so that other processes see a change at
+/// once and reading costs no system call. It only signals that something has changed.
 ///
-/// Any thread, any process of this machine. Not durable: after a power cut it may have an older value.
+/// Any thread, any process of this machine. Not durable: after a power failure it may have an older value.
 class SharedCounter
 {
 public:
-    /// Makes the file, readable by its owner alone, if it isn't there.
+    /// Creates the file (owner only) if it doesn't exist.
     static tl::expected<SharedCounter, StorageError> open(const std::filesystem::path& file);
     ~SharedCounter();
     SharedCounter(SharedCounter&& other) noexcept;
@@ -26,7 +25,7 @@ public:
     SharedCounter& operator=(const SharedCounter&) = delete;
 
     [[nodiscard]] std::uint64_t value() const;
-    /// What was written before is seen by whoever sees the new value.
+    /// Release order: whoever reads the new value sees what was written before.
     void advance();
 
 private:

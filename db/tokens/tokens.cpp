@@ -135,7 +135,7 @@ private:
         const auto role = queue::withWord<Role>(textAt(row, 2));
         Hash256 hash{};
         if (!role || !blobAt(row, 0, hash))
-            return; // of a newer program: gives no access
+            return; // a newer program's role: no access
         m_tokens[hash] = Token{std::string{textAt(row, 1)}, *role, std::string{textAt(row, 3)},
                                std::string{textAt(row, 4)}, instantAt(row, 5)};
     }

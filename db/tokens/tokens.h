@@ -17,7 +17,7 @@
 
 namespace starqueue::db {
 
-/// What a token's bearer may do, see the contract's table.
+/// What a token's bearer may do, see the table in the API's description.
 enum class Role : std::uint8_t {
     Kiosk,
     Display,
@@ -52,26 +52,26 @@ namespace starqueue::db {
 
 struct Token
 {
-    std::string id; ///< what requests, devices and the audit log say; never the token itself
+    std::string id; ///< as in requests, devices and the audit log; not the secret
     Role role = Role::Display;
-    std::string bound; ///< kiosk of a kiosk, counter of a clerk; empty: bound to none
+    std::string bound; ///< a kiosk's id or a clerk's counter; empty: unbound
     std::string label; ///< for people: "counter-3"
     Instant created{};
 
     friend bool operator==(const Token&, const Token&) = default;
 };
 
-/// Handed out once; only its hash is kept.
+/// A new token; its secret isn't stored, only its hash.
 struct NewToken
 {
     Token token;
-    std::string secret; ///< what a face sends as its bearer token: 43 letters of base64url
+    std::string secret; ///< the bearer token: 43 letters of base64url
 };
 
-/// Who may talk to the hall: tokens by their BLAKE2b hash, in the hall's database.
+/// The API tokens, stored as BLAKE2b hashes in the hall's database.
 ///
-/// Any thread. Works beside a running service (the command line may add or revoke: the service's next
-/// find() knows).
+/// Any thread. Works while a service runs: it sees tokens that the command line adds or revokes at its next
+/// find().
 class TokenStore
 {
 public:
@@ -82,11 +82,11 @@ public:
 
     [[nodiscard]] tl::expected<NewToken, StorageError> create(Role role, std::string bound, std::string label,
                                                               Instant now);
-    /// Whose token this is; empty: nobody's, or revoked.
+    /// The token with this secret; empty: unknown or revoked.
     [[nodiscard]] tl::expected<std::optional<Token>, StorageError> find(std::string_view secret);
-    /// False: there was no such id.
+    /// False: unknown id.
     [[nodiscard]] tl::expected<bool, StorageError> revoke(std::string_view id);
-    /// By time of creation.
+    /// Sorted by time of creation.
     [[nodiscard]] tl::expected<std::vector<Token>, StorageError> list();
 
 private:

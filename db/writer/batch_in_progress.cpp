@@ -62,7 +62,7 @@ Release BatchInProgress::carryOut(const Submitted& submitted, Instant now)
     return submitted.answering(view(now), Accepted{std::span{m_events}.subspan(first), false});
 }
 
-// Encoded one by one: an event names tickets and places as the state knew them right after it.
+// Encodes events one by one: each names tickets and services as in the state right after it.
 void BatchInProgress::apply(queue::Events events, Instant now)
 {
     for (queue::Event& event : events) {

@@ -11,7 +11,7 @@
 
 namespace starqueue::db {
 
-/// What submit() and ask() have taken in.
+/// An item in the writer's queue: from submit() or ask().
 struct Submitted
 {
     std::optional<RequestKey> key;
@@ -20,13 +20,13 @@ struct Submitted
 };
 using Item = std::variant<Submitted, Question>;
 
-/// A batch while it is made: each command is decided and applied at once, and its answer prepared from the
-/// state right after it. Nothing of it may leave before `batch()` is on disk. Inside db/ only.
+/// A batch under construction: each command is decided and applied at once, and its answer prepared from the
+/// state right after it. No answer may be released before `batch()` is durable. Private to db/.
 class BatchInProgress
 {
 public:
-    /// `seq` is that of the last event in `state`. With `full` (why nothing can be written) commands that
-    /// would write are answered StorageFull, and `state` stays as it is.
+    /// `seq` is that of the last event in `state`. With `full` (the reason) commands that would write are
+    /// answered StorageFull, and `state` is unchanged.
     BatchInProgress(Journal& journal, queue::State& state, std::uint64_t seq,
                     std::optional<std::string> full = std::nullopt);
 
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const Batch& batch() const { return m_batch; }
     [[nodiscard]] std::vector<Release>& releases() { return m_releases; }
     [[nodiscard]] std::uint64_t seq() const { return m_seq; }
-    /// The journal could not be asked for an earlier answer: the batch must not be committed.
+    /// The journal failed to give an earlier answer: don't commit the batch.
     [[nodiscard]] const std::optional<StorageError>& fault() const { return m_fault; }
 
 private:
@@ -55,8 +55,8 @@ private:
     std::uint64_t m_seq;
     std::optional<std::string> m_full;
     Batch m_batch;
-    queue::Events m_events;  ///< as decided, alongside m_batch.events
-    RequestIndex m_requests; ///< of this batch: place in m_batch.requests
+    queue::Events m_events;  ///< decoded, parallel to m_batch.events
+    RequestIndex m_requests; ///< of this batch: index into m_batch.requests
     std::vector<Release> m_releases;
     std::optional<StorageError> m_fault;
 };

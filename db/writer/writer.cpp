@@ -128,7 +128,8 @@ void Writer::Loop::commit(BatchInProgress& work, const std::vector<Item>& items)
     }
 }
 
-// Every answer of the batch rested on events that are not there: all are made anew from what is.
+// The batch wasn't written, so answers based on its events are invalid: answer all again from the committed
+// state.
 void Writer::Loop::goOnFull(const std::vector<Item>& items, const std::string& why)
 {
     BatchInProgress work{m_journal, m_state, m_seq, why};
@@ -166,7 +167,7 @@ void Writer::Loop::breakDown(std::vector<Release>& releases, const std::string& 
     m_onBroken(why);
 }
 
-// The state can't be trusted any more; the answer's own words don't matter, its fate does.
+// The state is unreliable now. The answers' content doesn't matter, since Fate::Unknown replaces it.
 void Writer::Loop::answerBroken(const std::vector<Item>& items)
 {
     const View view{m_state, m_clock.now(), m_seq};

@@ -26,7 +26,7 @@ public:
     void put(Item item) EXCLUDES(m_mutex);
 
 private:
-    /// The own thread.
+    /// The main function of the writer's own thread.
     void run();
     /// For the own thread: waits until the next batch is its. False: there will be none.
     [[nodiscard]] bool isCalled() EXCLUDES(m_mutex);
