@@ -7,7 +7,7 @@
 
 namespace starqueue::cli {
 
-/// Runs one command line, without the program's own name: {"init", "/srv/hall"}. Never throws.
+/// Runs one command line, given without the program's name: {"init", "/srv/hall"}. Never throws.
 [[nodiscard]] ExitStatus run(const std::vector<std::string>& arguments, Context& context);
 
 } // namespace starqueue::cli

@@ -6,12 +6,12 @@
 
 namespace starqueue::cli {
 
-/// One thing that the doctor looked at.
+/// The result of one check of the doctor.
 struct Finding
 {
     enum class Grade {
         Well,
-        Note, ///< may be as it should: a device that isn't plugged in here, a service that doesn't run
+        Note, ///< perhaps intended: a device isn't plugged in here, the service isn't running
         Bad
     };
 
@@ -20,13 +20,13 @@ struct Finding
     std::string detail;
 };
 
-/// hall.toml and the databases.
+/// Checks hall.toml and the databases.
 [[nodiscard]] std::vector<Finding> examineHall(const std::filesystem::path& dir);
-/// tokens/: each readable by its owner alone and known to the hall.
+/// Checks tokens/: each file readable by its owner only, each token known to the hall.
 [[nodiscard]] std::vector<Finding> examineTokens(const std::filesystem::path& dir);
-/// Each port that bridge.toml names: there, a terminal, and ours to open.
+/// Checks that each port in bridge.toml exists, is a terminal and can be opened by us.
 [[nodiscard]] std::vector<Finding> examinePorts(const std::filesystem::path& dir);
-/// Whether the service answers at the address that hall.toml names.
+/// Checks that the service answers at the address in hall.toml.
 [[nodiscard]] std::vector<Finding> examineService(const std::filesystem::path& dir);
 
 } // namespace starqueue::cli

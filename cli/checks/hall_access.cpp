@@ -19,7 +19,7 @@ std::size_t take(const char* bytes, std::size_t size, std::size_t count, void* i
     return size * count;
 }
 
-/// "0.0.0.0" and "::" are where one listens, not where one is.
+/// A service listens on "0.0.0.0" or "::", but a client can't connect to them.
 settings::Address reachable(settings::Address address)
 {
     if (address.host == "0.0.0.0")

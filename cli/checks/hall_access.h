@@ -7,20 +7,20 @@
 
 namespace starqueue::cli {
 
-/// Where a running hall is, and what lets us in.
+/// The address and token of a running hall.
 struct HallAccess
 {
-    std::string url; ///< without a slash at the end
+    std::string url; ///< without a trailing slash
     std::string token;
 };
 
-/// The hall whose directory is `data`: its address from hall.toml, its manager's token from tokens/manager.
+/// The hall whose directory is `data`: its address from hall.toml, the manager's token from tokens/manager.
 [[nodiscard]] tl::expected<HallAccess, std::string> hallIn(const std::filesystem::path& data);
-/// The hall at `url`, with the token that stands in `tokenFile`.
+/// The hall at `url`, with the token in `tokenFile`.
 [[nodiscard]] tl::expected<HallAccess, std::string> hallAt(std::string url,
                                                            const std::filesystem::path& tokenFile);
 
-/// GETs `path` ("/api/v1/…") within 30 s. The error says what the hall, or the way to it, had against it.
+/// GETs `path` ("/api/v1/…") within 30 s. The error is the hall's or the connection's, in words.
 [[nodiscard]] tl::expected<std::string, std::string> fetch(const HallAccess& hall, const std::string& path);
 
 } // namespace starqueue::cli

@@ -8,8 +8,8 @@ class App;
 
 namespace starqueue::cli {
 
-// Each adds one command to the command line; it runs while the line is parsed and leaves its
-// end in the context, which must outlive the app.
+// Each adds a subcommand. It runs while the line is parsed and sets the context's status; the context must
+// outlive the app.
 
 void addInit(CLI::App& app, Context& context);
 void addToken(CLI::App& app, Context& context);

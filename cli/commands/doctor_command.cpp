@@ -24,7 +24,7 @@ const char* sign(Finding::Grade grade)
     return "BAD   ";
 }
 
-/// What the settings promise, where they can be read.
+/// The overtaking bounds of the settings, if they are readable.
 void showBounds(const std::string& data, Context& context)
 {
     const auto settings = settings::readHallSettings(std::filesystem::path(data) / "hall.toml");

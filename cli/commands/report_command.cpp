@@ -53,7 +53,7 @@ std::string cell(const Json& value)
     return value.is_null() ? "-" : value.dump();
 }
 
-/// The keys asked for first, then the figures as the hall sent them.
+/// The requested keys first, then the figures in the hall's order.
 std::vector<std::string> columnsOf(const Json& row, std::string by)
 {
     std::vector<std::string> columns;

@@ -50,7 +50,7 @@ void change(queue::Scenario& scenario, const SimulateOptions& options)
         scenario.seed = static_cast<std::uint64_t>(options.seed);
 }
 
-/// Every scenario under every discipline asked for; empty: what is wrong was said.
+/// Every scenario under every requested discipline. Empty: an error was printed.
 std::vector<SimulatedVariant> variantsOf(const SimulateOptions& options, Context& context)
 {
     std::vector<SimulatedVariant> variants;
@@ -75,7 +75,7 @@ std::vector<SimulatedVariant> variantsOf(const SimulateOptions& options, Context
     return variants;
 }
 
-/// `recorded`: the days that the variants are tried on; null: days drawn from the scenario.
+/// `recorded`: the days to run the variants on; null: days drawn from the scenario.
 void run(SimulatedVariant& variant, const SimulateOptions& asked, const queue::RecordedDemand* recorded,
          const std::stop_token& stop, Context& context)
 {
@@ -103,7 +103,7 @@ std::string shown(const std::vector<SimulatedVariant>& variants, const SimulateO
                          : simulationTable(variants);
 }
 
-/// Promises are tried on days: an endless one has no night to calibrate in.
+/// --estimates needs days: calibration runs between two days, which an endless day doesn't have.
 bool canBeTried(const std::vector<SimulatedVariant>& variants, Context& context)
 {
     for (const SimulatedVariant& variant : variants) {
@@ -122,8 +122,8 @@ bool wasStopped(const SimulatedVariant& variant)
     return variant.result.stopped || variant.estimates.stopped;
 }
 
-/// Reads the recorded days, fits the variants to their services, and puts what really happened first.
-/// Empty: what is wrong was said.
+/// Reads the recorded days, fits the variants to their services, and inserts the recorded result as the first
+/// variant. Empty: an error was printed.
 std::optional<queue::RecordedDemand> recordedDemand(const SimulateOptions& options,
                                                     std::vector<SimulatedVariant>& variants, Context& context)
 {

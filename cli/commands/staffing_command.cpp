@@ -57,7 +57,7 @@ std::string clockText(Minutes ofDay)
     return text.data();
 }
 
-/// The same shape as the hall's answer, with times since the opening.
+/// The same shape as the hall's answer, with times relative to the opening.
 Json scenarioAdvice(const queue::StaffingQuestion& question, const queue::StaffingAdvice& advice,
                     const queue::Scenario& scenario)
 {
@@ -158,7 +158,7 @@ std::string table(const Json& advice)
     return text;
 }
 
-/// One answer for today or a date; for a week one a day. Days that nothing is known of are told as such.
+/// One answer for today or a date; for a week one a day, where a day without data has an answer that says so.
 tl::expected<std::vector<Json>, std::string> hallAdvice(const StaffingOptions& options, Context& context)
 {
     const auto hall = options.data.empty() ? hallAt(options.hall, options.tokenFile) : hallIn(options.data);

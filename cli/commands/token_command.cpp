@@ -33,7 +33,7 @@ bool mustBeBound(db::Role role)
     return role == db::Role::Kiosk || role == db::Role::Clerk;
 }
 
-/// Writes the secret where it was asked for; nothing else ever shows it again.
+/// Writes the secret to the requested place. It can't be shown again.
 void handOut(const db::NewToken& made, const std::string& file, Context& context)
 {
     if (file.empty()) {

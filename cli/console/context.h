@@ -8,10 +8,10 @@
 
 namespace starqueue::cli {
 
-/// How a command ended, as scripts see it.
+/// Exit codes.
 enum class ExitStatus { Well = 0, Failed = 1, WrongUse = 2 };
 
-/// What a command has around it. Answers go to `out`, complaints to `err`.
+/// The environment of a command: results go to `out`, errors to `err`.
 struct Context
 {
     std::ostream& out;
@@ -19,7 +19,7 @@ struct Context
     std::function<Instant()> now;
     ExitStatus status = ExitStatus::Well; ///< set by the command that ran
 
-    /// Says why the command failed, in one line.
+    /// Prints `why` as one line and sets the status to Failed.
     void fail(std::string_view why)
     {
         err << "starqueue: " << why << '\n';

@@ -41,7 +41,7 @@ void Interruption::wait(const std::stop_token& ends)
         if (sigtimedwait(&set, nullptr, &kLook) < 0)
             continue;
         m_asked.request_stop();
-        pthread_sigmask(SIG_UNBLOCK, &set, nullptr); // the next one ends the program
+        pthread_sigmask(SIG_UNBLOCK, &set, nullptr); // the next signal kills the program
         break;
     }
     while (!ends.stop_requested())

@@ -5,8 +5,8 @@
 
 namespace starqueue::cli {
 
-/// While it lives, Ctrl-C (SIGINT) and SIGTERM ask for a stop instead of ending the program; the second one
-/// ends it. Make it before any other thread starts, one at a time.
+/// While it exists, SIGINT (Ctrl-C) and SIGTERM request a stop; a second signal kills the program. Construct
+/// it before any other thread starts; only one at a time.
 class Interruption
 {
 public:

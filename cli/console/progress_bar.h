@@ -7,17 +7,17 @@
 
 namespace starqueue::cli {
 
-/// A bar on a terminal that shows how far a long run is; it goes away at the end. Threads may call show().
+/// A progress bar on a terminal, erased at the end. show() may be called from any thread.
 class ProgressBar
 {
 public:
-    /// Draws nothing at all unless `shown`: a file or a pipe wants no bar.
+    /// Draws only if `shown`: not into a file or a pipe.
     ProgressBar(std::ostream& out, std::string title, bool shown);
     ~ProgressBar();
     ProgressBar(const ProgressBar&) = delete;
     ProgressBar& operator=(const ProgressBar&) = delete;
 
-    /// `share` in [0, 1]; drawn only when a whole percent is gained.
+    /// `share` in [0, 1]; redrawn at each whole percent.
     void show(double share);
 
 private:

@@ -6,7 +6,7 @@ namespace starqueue::cli {
 
 namespace {
 
-/// Columns that `text`, in UTF-8, takes on a terminal: characters of three bytes and more are two wide here.
+/// Terminal columns of `text`, in UTF-8: characters of three bytes and more count as two columns wide.
 std::size_t widthOf(const std::string& text)
 {
     std::size_t width = 0;

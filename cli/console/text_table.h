@@ -5,8 +5,8 @@
 
 namespace starqueue::cli {
 
-/// Lines of cells set in columns, two blanks apart: the first column to the left, the others to the right.
-/// Counts characters, with Chinese ones two wide.
+/// Formats cells as a table with columns two blanks apart, the first left-aligned, the others right-aligned.
+/// Chinese characters count as two columns wide.
 [[nodiscard]] std::string setInColumns(const std::vector<std::vector<std::string>>& lines);
 
 } // namespace starqueue::cli

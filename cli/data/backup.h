@@ -8,9 +8,9 @@
 
 namespace starqueue::cli {
 
-/// Copies a hall's databases and settings from `dir` into the new directory `target`, beside a running
-/// service. Keys and token files stay out: without the keys nobody in it can be named, and a person who is
-/// forgotten is forgotten there too. Says which files it wrote; on failure nothing of `target` is left.
+/// Copies a hall's databases and settings from `dir` into the new directory `target`, while a service may be
+/// running. Keys and token files are left out: without the keys nobody in it can be identified, and a person
+/// whose key is deleted is forgotten there too. Returns the files written; on failure `target` is removed.
 [[nodiscard]] tl::expected<std::vector<std::filesystem::path>, std::string>
 backUp(const std::filesystem::path& dir, const std::filesystem::path& target);
 

@@ -7,12 +7,12 @@
 
 namespace starqueue::cli {
 
-/// Copies a database as it stands at one moment while others go on writing it (SQLite's online backup),
-/// durably. `to` must not be there.
+/// Copies a consistent snapshot of a database that others may be writing (SQLite's online backup), durably.
+/// `to` must not exist.
 [[nodiscard]] tl::expected<void, std::string> copyDatabase(const std::filesystem::path& from,
                                                            const std::filesystem::path& to);
 
-/// What SQLite's integrity_check has against `file`; empty: nothing.
+/// The output of SQLite's integrity_check; empty: no fault.
 [[nodiscard]] tl::expected<std::string, std::string> integrityFaults(const std::filesystem::path& file);
 
 } // namespace starqueue::cli

@@ -4,7 +4,7 @@
 
 namespace starqueue::cli {
 
-/// The bridge.toml that a new hall starts from: firmware-bridge/example/bridge.toml.
+/// The bridge.toml of a new hall: firmware-bridge/example/bridge.toml.
 [[nodiscard]] std::string_view exampleBridge();
 
 } // namespace starqueue::cli

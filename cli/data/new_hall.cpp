@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using Done = tl::expected<void, std::string>;
 
-/// Who gets a token file of its own, named `label`.
+/// A role and the name of its token file.
 struct Face
 {
     std::string label;

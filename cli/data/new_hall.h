@@ -12,11 +12,11 @@ namespace starqueue::cli {
 
 enum class Existing { Keep, Overwrite };
 
-/// Makes a hall to start from in `dir`: hall.toml, bridge.toml, the databases and keys, and tokens/ with one
-/// file a face, readable by the owner only. Says which files it wrote.
+/// Creates a hall in `dir`: hall.toml, bridge.toml, the databases and keys, and tokens/ with one file a face,
+/// readable by the owner only. Returns the files written.
 ///
-/// Keep: where one of those files stands already, nothing is done at all. Overwrite: they are written anew
-/// and the old tokens revoked; the databases are kept, and brought to the newest version, in either case.
+/// Keep: fails without any change if one of those files exists. Overwrite: they are rewritten and the old
+/// tokens revoked. Both keep existing databases and migrate them to the newest version.
 [[nodiscard]] tl::expected<std::vector<std::filesystem::path>, std::string>
 makeHall(const std::filesystem::path& dir, Existing existing, Instant now);
 

@@ -60,7 +60,7 @@ Read<RecordedDays> fromCsv(const RecordedSource& source, Context& context)
     return RecordedDays{std::move(csv.days), csv.customers + csv.problems.size(), csv.problems.size()};
 }
 
-/// A clerk who rests between two customers does so in the replay, too: presence is derived.
+/// Presence is derived, so that a clerk's pause between two customers is kept in the replay.
 queue::RecordedDay asItWasWorked(queue::RecordedDay day, const std::vector<std::string>& services)
 {
     if (!services.empty())
@@ -79,7 +79,7 @@ Read<RecordedDays> fromJournal(const RecordedSource& source)
     const auto scratch = ScratchDirectory::make();
     if (!scratch)
         return tl::make_unexpected(scratch.error());
-    // A copy: the service beside us keeps its lock.
+    // A copy: a running service holds the directory's lock.
     const std::filesystem::path database = std::filesystem::path{source.data} / kDatabase;
     if (const auto copied = copyDatabase(database, scratch->path() / kDatabase); !copied)
         return tl::make_unexpected(copied.error());

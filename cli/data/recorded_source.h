@@ -15,34 +15,34 @@ class App;
 
 namespace starqueue::cli {
 
-/// Where recorded days come from: one of a trace, a CSV file, or a hall's directory with a day.
+/// The source of recorded days: a trace, a CSV file, or a hall's directory with a day.
 struct RecordedSource
 {
     std::string trace;
     std::string csv;
     std::string data;
     std::string day;                   ///< of the hall's journal
-    std::string from;                  ///< first day; empty: from the beginning
-    std::string to;                    ///< the day after the last one; empty: to the end
-    std::vector<std::string> services; ///< only these, as if there were no others; empty: all
+    std::string from;                  ///< first day, inclusive; empty: from the beginning
+    std::string to;                    ///< exclusive; empty: to the end
+    std::vector<std::string> services; ///< only these, the others are left out; empty: all
 };
 
 struct RecordedDays
 {
     std::vector<queue::RecordedDay> days;
-    std::uint64_t lines = 0;     ///< of a file; of a journal 0
-    std::uint64_t malformed = 0; ///< left out
+    std::uint64_t lines = 0;     ///< of the file; 0 for a journal
+    std::uint64_t malformed = 0; ///< lines left out
 };
 
-/// Adds the options that say where the days come from; `prefix` stands before trace, csv and data: "--".
+/// Adds the options trace, csv and data, each with `prefix` ("--") before its name.
 void addRecordedSource(CLI::App& command, RecordedSource& source, const std::string& prefix);
 [[nodiscard]] inline bool isGiven(const RecordedSource& source)
 {
     return !source.trace.empty() || !source.csv.empty() || !source.data.empty();
 }
 
-/// Reads the days; what is wrong with the first malformed lines goes to the context's `err`. The error says
-/// which file can't be read, or that no such day is there.
+/// Reads the days; prints the faults of the first malformed lines to the context's `err`. The error says
+/// which file can't be read, or that there is no such day.
 [[nodiscard]] tl::expected<RecordedDays, std::string> readDays(const RecordedSource& source,
                                                                Context& context);
 

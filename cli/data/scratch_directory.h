@@ -7,7 +7,7 @@
 
 namespace starqueue::cli {
 
-/// A directory of the owner's alone below the system's temporary one; gone with the value.
+/// A temporary directory, accessible to its owner only; removed by the destructor (RAII).
 class ScratchDirectory
 {
 public:
@@ -21,7 +21,7 @@ public:
 private:
     explicit ScratchDirectory(std::filesystem::path path) : m_path(std::move(path)) {}
 
-    std::filesystem::path m_path; ///< empty: moved away
+    std::filesystem::path m_path; ///< empty: moved from
 };
 
 } // namespace starqueue::cli

@@ -24,7 +24,7 @@ Done pagesAreWhole(const std::filesystem::path& file)
     return {};
 }
 
-/// Follows the lines of a journal from its first to its last.
+/// Checks the lines of a journal in order.
 class Following
 {
 public:

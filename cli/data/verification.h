@@ -8,16 +8,15 @@
 
 namespace starqueue::cli {
 
-/// What a hall's journal was found to hold.
+/// The result of a successful check.
 struct Verification
 {
-    std::uint64_t events = 0; ///< seq 1 to this, without a gap
-    std::size_t tickets = 0;  ///< in the state that the last day's events add up to
+    std::uint64_t events = 0; ///< seq is 1 to this, without gaps
+    std::size_t tickets = 0;  ///< in the state after replay
 };
 
-/// Checks a copy of the hall's database in `dir`, so that a running service isn't disturbed: its pages,
-/// seq without gaps, instants that never go back, and that the last day can be replayed. The error names
-/// the first thing that is wrong.
+/// Checks a copy of the hall's database in `dir`, so that a running service isn't disturbed: page integrity,
+/// seq without gaps, instants that never decrease, replay of the last day. The error is the first fault.
 [[nodiscard]] tl::expected<Verification, std::string> verify(const std::filesystem::path& dir);
 
 } // namespace starqueue::cli

@@ -6,8 +6,8 @@
 
 namespace starqueue::cli {
 
-/// By how many minutes somebody of a tier (line) can at most be overtaken by somebody of another (column),
-/// over all counters and services; "none": without bound. Tiers by the stars that they begin at.
+/// The bounds in minutes: by how much somebody of a tier (row) can be overtaken at most by somebody of
+/// another (column), over all counters and services; "none": no bound. Tiers are named by their least stars.
 [[nodiscard]] std::string boundTable(const queue::Rules& rules);
 
 } // namespace starqueue::cli

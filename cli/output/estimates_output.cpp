@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// One way to foresee a wait, and how good it was. Without a range: an estimator that gives none.
+/// An estimator and its accuracy. Without a range: the estimator gives none.
 struct EstimateLine
 {
     const char* method;
@@ -47,7 +47,7 @@ Json rounded(const std::optional<double>& value)
     return value ? Json(std::round(*value * 1e4) / 1e4) : Json();
 }
 
-/// A figure without its count is not shown.
+/// Empty, if there are no customers that the figure is of.
 std::optional<double> known(const EstimateLine& line, const std::optional<double>& value)
 {
     return line.count > 0 ? value : std::nullopt;

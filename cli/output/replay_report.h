@@ -8,14 +8,13 @@
 
 namespace starqueue::cli {
 
-/// Head starts as the command line takes them, "0,30,90.5,strict": seconds, or strict. The error names the
-/// part that is neither.
+/// Parses head starts, "0,30,90.5,strict": seconds, or strict. The error names the invalid part.
 [[nodiscard]] tl::expected<std::vector<queue::TrialHeadStart>, std::string>
 parseHeadStarts(const std::string& text);
 
-/// For people: what was read, then a table of head starts and one of lags.
+/// As text: what was read, then a table of head starts and one of lags.
 void printReplay(const RecordedDays& read, const queue::OrderReport& report, std::ostream& out);
-/// The same figures for programs; seconds and counts.
+/// As JSON: the same figures, in seconds and counts.
 void printReplayJson(const RecordedDays& read, const queue::OrderReport& report, std::ostream& out);
 
 } // namespace starqueue::cli

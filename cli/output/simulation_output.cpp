@@ -75,7 +75,7 @@ std::string summary(const SimulatedVariant& variant)
     return text + (result.stopped ? "; stopped before its end\n" : "\n");
 }
 
-/// Four decimals, as a number: enough for a second, and short.
+/// Rounded to four decimals, which keeps the JSON short; finer than a second.
 Json number(double value)
 {
     return std::round(value * 1e4) / 1e4;
@@ -148,7 +148,7 @@ std::string csvLine(const SimulatedVariant& variant, const TierFigures& tier)
 {
     const SimulationResult& result = variant.result;
     const auto known = [&](double value) { return tier.count > 0 ? fixed(value, 4) : std::string{}; };
-    // What a recorded day was really like tells neither who was passed nor how busy counters were.
+    // Records lack who was passed and how busy counters were: those cells stay empty.
     const auto simulated = [&](const std::string& cell) { return variant.recorded ? std::string{} : cell; };
     const std::vector<std::string> cells{quoted(variant.name),
                                          disciplineOf(variant.scenario),
