@@ -18,7 +18,7 @@
 
 namespace starqueue::settings {
 
-/// Where a server listens: a numeric address and a port.
+/// A listening address: numeric IP and port.
 struct Address
 {
     std::string host;
@@ -27,51 +27,54 @@ struct Address
     friend bool operator==(const Address&, const Address&) = default;
 };
 
-/// "127.0.0.1:8470", "[::1]:8470"; empty: not that.
+/// Parses "127.0.0.1:8470" or "[::1]:8470"; empty: invalid.
 [[nodiscard]] std::optional<Address> parseAddress(std::string_view text);
 [[nodiscard]] std::string toText(const Address& address);
 
-/// How a clerk proves who they are when they open a counter.
+/// How a clerk authenticates when opening a counter.
 enum class ClerkLogin {
-    Token, ///< the counter's token suffices; any clerk id is taken
+    Token, ///< the counter's token is enough; any clerk id is accepted
     Pin
 };
 
 struct ListenSettings
 {
-    Address main{"127.0.0.1", 8470};   ///< `--listen` goes before it
-    std::optional<Address> operations; ///< /healthz /readyz /metrics; empty: on the main one alone
-    std::optional<Address> phone;      ///< /t/{secret} alone, where the hall is reachable from outside
+    Address main{"127.0.0.1", 8470};   ///< `--listen` overrides it
+    std::optional<Address> operations; ///< /healthz /readyz /metrics; empty: on the main one
+    std::optional<Address> phone;      ///< /t/{secret} only, reachable from outside
 
     friend bool operator==(const ListenSettings&, const ListenSettings&) = default;
 };
 
-/// What one peer may ask of the server.
+/// Limits of one HTTP peer.
 struct HttpLimits
 {
     std::size_t headerBytes = std::size_t{16} * 1024;
     std::size_t bodyBytes = std::size_t{64} * 1024;
-    Seconds request{10};   ///< a request must be here whole
+    Seconds request{10};   ///< time-out for the complete request
     Seconds heartbeat{10}; ///< between comment lines on a stream
     std::size_t backlogBytes = std::size_t{256} * 1024;
     int connections = 2000;
-    int connectionsPerPeer = 64; ///< loopback excepted
+    int connectionsPerPeer = 64; ///< except loopback
 
     friend bool operator==(const HttpLimits&, const HttpLimits&) = default;
 };
 
-/// hall.toml, read and checked. Plain values.
+/// hall.toml, parsed and validated. Plain values.
 struct HallSettings
 {
     std::string id; ///< unique in the organisation
     std::string name;
-    std::vector<std::string> path; ///< from head office down, for roll-up
-    std::string timeZone;          ///< of the tz database, known on this machine
-    Minutes dayStarts{300};        ///< since midnight of the zone: when one business day becomes the next
+    std::vector<std::string> path; ///< from head office down, for reports of several halls
+    std::string timeZone;          ///< name in the tz database, known on this machine
+    Minutes dayStarts{300};        ///< local time, since midnight: when the business day changes
     OpeningHours opens;
-    std::map<std::string, OpeningHours> serviceOpens; ///< by id: those services that have hours of their own
-    std::optional<std::string> publicUrl; ///< for the QR, without a slash at the end; empty: no QR is printed
-    /// In the file's order; nothing in them is retired. Whoever reloads keeps the places of what was there.
+    std::map<std::string, OpeningHours>
+        serviceOpens; ///< by service id; only services with hours of their own
+    std::optional<std::string>
+        publicUrl; ///< for QR codes, without a trailing slash; empty: no QR code is printed
+    /// In the file's order, without retired ones. On a reload, merge them (see queue::mergeRules) to keep
+    /// indices.
     queue::Rules rules;
     ClerkLogin clerkLogin = ClerkLogin::Token;
     ListenSettings listen;
@@ -80,7 +83,7 @@ struct HallSettings
     friend bool operator==(const HallSettings&, const HallSettings&) = default;
 };
 
-/// Reads and checks `file`. Finds as many problems at once as it can; never throws, keeps no state.
+/// Parses and validates `file`. Returns as many problems as it can find at once; never throws.
 [[nodiscard]] tl::expected<HallSettings, formats::SettingProblems>
 readHallSettings(const std::filesystem::path& file);
 

@@ -62,7 +62,7 @@ void readService(formats::TableReader& service, HallSettings& settings)
     settings.rules.services.push_back(std::move(rule));
 }
 
-/// Only its own discipline can't do without it.
+/// Required only under the discipline that uses it.
 double readShare(formats::TableReader& tier, std::string_view key, bool needed)
 {
     return tier.number(key, {0.001, 1000}, needed ? std::nullopt : std::optional{1.0});
@@ -146,7 +146,7 @@ void readCounter(formats::TableReader& counter, Rules& rules)
     rules.counters.push_back(std::move(rule));
 }
 
-/// Without a word in the file the bound is the best that these rules can keep.
+/// Default: the smallest bound that these rules can keep.
 void readBound(formats::TableReader& file, Rules& rules)
 {
     rules.bound = std::min(Minutes{24 * 60}, std::chrono::ceil<Minutes>(queue::largestBound(rules)));

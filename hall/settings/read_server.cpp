@@ -83,7 +83,7 @@ void readServer(formats::TableReader& file, HallSettings& settings)
     file.section("security", [&settings](formats::TableReader& security) {
         settings.clerkLogin = security.choice(
             "clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}}, ClerkLogin::Token);
-        // Taken without effect it would leave counters open that somebody believes to be guarded.
+        // Accepting it without effect would leave counters unprotected.
         if (settings.clerkLogin == ClerkLogin::Pin)
             security.refuse("clerk_login",
                             "this version knows no clerks' PINs yet; only \"token\" is served");

@@ -6,7 +6,7 @@ namespace starqueue::settings {
 
 namespace {
 
-/// Where `key` stands; where it was left out, the table that it belongs in.
+/// The position of `key` in the file; if it is missing, that of its table.
 const formats::Findings::Place* placeOf(const formats::Findings& findings, const std::string& key)
 {
     const auto exact = findings.places.find(key);

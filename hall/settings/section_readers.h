@@ -9,17 +9,17 @@
 
 namespace starqueue::settings {
 
-/// The disciplines by the words that stand in files.
+/// The names of the disciplines in files.
 [[nodiscard]] const std::vector<std::pair<std::string_view, queue::Discipline>>& disciplineWords();
 
-/// { zh = "…", en = "…" } under `key`, both there and not empty.
+/// { zh = "…", en = "…" } in `key`, both required and not empty.
 [[nodiscard]] queue::Name readName(formats::TableReader& table, std::string_view key);
 
 /// [hall]
 void readHall(formats::TableReader& hall, HallSettings& settings);
 /// opens, holidays and last_ticket_minutes of [hall]
 void readOpeningHours(formats::TableReader& hall, OpeningHours& hours);
-/// opens and last_ticket_minutes of one [[service]]; empty: it is given whenever the hall is open
+/// opens and last_ticket_minutes of one [[service]]; empty: the hall's hours
 [[nodiscard]] std::optional<OpeningHours> readServiceHours(formats::TableReader& service,
                                                            const OpeningHours& hall);
 /// [security], [listen], [limits]
@@ -28,7 +28,7 @@ void readServer(formats::TableReader& file, HallSettings& settings);
 /// [[counter]]
 void readRules(formats::TableReader& file, HallSettings& settings);
 
-/// What is wrong with rules of which each value alone is right: queue::checkRules with lines and values.
+/// Validates rules as a whole, after their single values: queue::checkRules with lines and values.
 [[nodiscard]] formats::SettingProblems rulesProblems(const queue::Rules& rules,
                                                      const formats::Findings& findings);
 

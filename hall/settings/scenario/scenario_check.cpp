@@ -12,8 +12,7 @@ namespace starqueue::settings {
 
 namespace {
 
-/// How many of the counters call those whom none is dedicated to, however long they wait; the first tier of
-/// those, too.
+/// How many counters ever call customers of tiers that no counter is dedicated to, and the first such tier.
 struct Undedicated
 {
     std::size_t firstTier = 0;
@@ -64,7 +63,7 @@ formats::SettingProblems loadProblems(const queue::Scenario& scenario, const for
     return {};
 }
 
-/// A scenario's counters stand in one table, the rules' one by one: what is wrong with several is said once.
+/// A scenario has one table for all counters: a problem of several counters is reported once.
 formats::SettingProblems asInScenario(const formats::SettingProblems& ofRules,
                                       const formats::Findings& findings)
 {

@@ -6,8 +6,8 @@
 
 namespace starqueue::settings {
 
-/// What is wrong with a scenario of which each value alone is right: with its rules (but for the promised
-/// bound: it may try what a hall must not), or with an endless day whose line would grow for ever.
+/// Validates a scenario as a whole, after its single values: its rules (except for the promised bound, which
+/// a trial may break), and whether the line of an endless day would grow for ever.
 [[nodiscard]] formats::SettingProblems scenarioProblems(const queue::Scenario& scenario,
                                                         const formats::Findings& findings);
 

@@ -53,7 +53,7 @@ void readArrivals(formats::TableReader& arrivals, Scenario& scenario)
         arrivals.refuse("day_factor_sd", "says nothing for an endless day: give `length.days`");
 }
 
-/// Counters by half-hour: the next step begins where the number changes.
+/// Parses counters by half-hour; a new step begins where the number changes.
 void readPlan(formats::TableReader& counters, int count, Scenario& scenario)
 {
     const std::vector<double> plan = counters.numbers("by_half_hour", {0, static_cast<double>(count)});
@@ -139,7 +139,7 @@ void readService(formats::TableReader& service, Scenario& scenario)
     scenario.demand.services.push_back(demand);
 }
 
-/// Stars may be left out: then the tiers have one more each, from the last one up.
+/// Stars are optional: without them, tiers have 0, 1, 2… from the last one up.
 void readTier(formats::TableReader& tier, Scenario& scenario, std::vector<bool>& hasStars)
 {
     queue::TierRule rule;

@@ -12,8 +12,8 @@
 
 namespace starqueue::settings {
 
-/// Reads a scenario for the simulator (TOML, see docs/scheduling-for-engineers.md), or says everything that
-/// is wrong with it. `file` stands in the problems.
+/// Parses and validates a scenario of the simulator (TOML, see docs/scheduling-for-engineers.md); the error
+/// has all problems. `file` is the name in them.
 [[nodiscard]] tl::expected<queue::Scenario, formats::SettingProblems> parseScenario(std::string_view text,
                                                                                     const std::string& file);
 [[nodiscard]] tl::expected<queue::Scenario, formats::SettingProblems>
