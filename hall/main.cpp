@@ -25,7 +25,7 @@ struct Options
     bool logJson = false;
 };
 
-/// Beside the program, so that a build tree and an installation look alike.
+/// Relative to the program, so that a build tree works like an installation.
 std::string pagesBeside(const char* program)
 {
     std::error_code error;
@@ -35,7 +35,7 @@ std::string pagesBeside(const char* program)
     return (self.parent_path().parent_path() / "share/starqueue/manage").string();
 }
 
-/// Signals are taken by sigwait in main's thread alone; every other thread inherits the mask.
+/// Only sigwait in main's thread takes signals; all other threads inherit the mask.
 sigset_t blockSignals()
 {
     sigset_t signals;

@@ -11,13 +11,13 @@
 
 namespace starqueue::hall {
 
-/// The business day that an instant belongs to: it changes at `starts` on the hall's clock, not at midnight.
+/// The business day of an instant: it changes at `starts` local time, not at midnight.
 [[nodiscard]] Date businessDate(const time::HallZone& zone, Minutes starts, Instant at);
 
 /// The opening hours around a date. Called on the writer's thread.
 using HoursOf = std::function<queue::DayHoursPtr(Date)>;
 
-/// What the calendar asks for in this state: close yesterday, open today, or what is due by now (Tick).
+/// The command that is due: close yesterday, open today, or Tick.
 [[nodiscard]] queue::Command dueCommand(const db::View& view, const time::HallZone& zone, Minutes starts,
                                         const std::shared_ptr<const queue::Rules>& rules,
                                         const HoursOf& hoursOf);

@@ -119,7 +119,7 @@ void FrontDoor::handleOperations(const http::Request& request, const http::Reply
     send(reply, Problem{404, "not_found", "Here are /healthz, /readyz and /metrics.", {}});
 }
 
-/// Healthy means that the writer answers: the question goes through its queue like any other.
+/// Healthy means that the writer answers: the check goes through its queue.
 void FrontDoor::sendHealth(const http::Reply& reply)
 {
     if (m_broken)

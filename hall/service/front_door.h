@@ -21,7 +21,7 @@ public:
 
     FrontDoor(Hall& hall, const Pages& pages, const std::atomic<bool>& broken);
 
-    /// What comes in at another listening address sees only that side.
+    /// Restricts a listening address to `side`.
     void assign(std::size_t endpoint, Side side);
     void watch(const http::ServerCounts& counts) { m_counts = &counts; }
     void handle(http::Request request, http::Reply reply) REQUIRES(http::turn);

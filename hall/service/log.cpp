@@ -9,7 +9,7 @@ namespace starqueue::hall {
 
 namespace {
 
-/// The message as a JSON string, quotes included.
+/// The message as a JSON string, with quotes.
 class JsonMessage : public spdlog::custom_flag_formatter
 {
 public:

@@ -16,7 +16,7 @@
 
 namespace starqueue::hall {
 
-/// Everything that was opened before the first thread starts.
+/// What is opened before the first thread starts.
 struct Opened
 {
     time::HallZone zone;
@@ -27,7 +27,7 @@ struct Opened
     db::Journal::Replayed past;
 };
 
-/// Opens what lies in `dir`; the error says in a sentence what could not be.
+/// Opens the files in `dir`; the error says in a sentence which one failed.
 [[nodiscard]] tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
                                                         const std::filesystem::path& dir);
 

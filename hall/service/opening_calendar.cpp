@@ -10,7 +10,7 @@ using settings::OpeningHours;
 using std::chrono::days;
 using std::chrono::sys_days;
 
-/// A hall that doesn't open within so long is closed for good as far as anybody asks.
+/// How far ahead the next opening is searched.
 constexpr days kHorizon{400};
 
 void add(queue::OpenTimes& times, Instant from, Instant to)
@@ -43,7 +43,7 @@ queue::OpenTimes timesAround(const OpeningHours& hours, const time::HallZone& zo
     return times;
 }
 
-/// Where both are open.
+/// The intersection of two lists of open times.
 queue::OpenTimes common(const queue::OpenTimes& a, const queue::OpenTimes& b)
 {
     queue::OpenTimes both;

@@ -8,12 +8,12 @@
 
 namespace starqueue::hall {
 
-/// The opening hours of hall.toml as the rules take them: the open times from the day before `date` to the
-/// first that begins after its business day, in instants.
+/// Computes the instants of hall.toml's opening hours: the open times from the day before `date` until the
+/// first that begins after its business day.
 ///
-/// Stretches that touch (until 24:00, from 00:00) are one, so that the last ticket comes before the true
-/// closing. A time that the clock shows twice is its first; one that it skips is as much later as was
-/// skipped (see time::HallZone), and a stretch that the skip swallows whole does not occur.
+/// Adjacent spans (until 24:00, from 00:00) are merged, so that the last ticket is before the real closing.
+/// Daylight saving: a local time that occurs twice is the first one; one that is skipped is moved forward by
+/// the skip (see time::HallZone), and a span that is skipped wholly is dropped.
 [[nodiscard]] queue::DayHours dayHours(const settings::HallSettings& settings, const time::HallZone& zone,
                                        Date date);
 

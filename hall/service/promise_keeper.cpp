@@ -33,7 +33,7 @@ void PromiseKeeper::refresh()
     foresee(*now);
 }
 
-/// Takes what an estimate needs from the writer's state; empty: the hall is ending, or has no rules yet.
+/// Takes a snapshot on the writer's thread; empty: the hall is stopping, or has no rules yet.
 std::optional<PromiseKeeper::Snapshot> PromiseKeeper::look()
 {
     const auto taken = std::make_shared<std::promise<std::optional<Snapshot>>>();
@@ -50,7 +50,7 @@ std::optional<PromiseKeeper::Snapshot> PromiseKeeper::look()
     return coming.get();
 }
 
-/// Reads on in the journal. False: not yet to its end, or it can't be read.
+/// Reads on in the journal. False: not at its end yet, or it can't be read.
 bool PromiseKeeper::learn()
 {
     if (!m_read)
@@ -74,7 +74,7 @@ bool PromiseKeeper::learn(const std::vector<db::Recorded>& lines)
     for (const db::Recorded& line : lines) {
         m_read = line.seq;
         if (!m_pastRules && line.name != kDayOpened)
-            continue; // what comes before can't be read without its rules
+            continue; // earlier rows can't be decoded without the rules
         const auto event = db::decodeEvent(line.name, line.payload, m_pastRules.get());
         if (!event) {
             spdlog::error("waits are counted by rank: journal line {}: {}", line.seq, event.error());
@@ -93,7 +93,7 @@ bool PromiseKeeper::learn(const std::vector<db::Recorded>& lines)
     return true;
 }
 
-/// Before the first line that is still remembered; lines are in order of time.
+/// The row before the first one to learn from, by binary search: rows are sorted by time.
 std::optional<std::uint64_t> PromiseKeeper::whereToBegin()
 {
     const auto now = look();
@@ -115,7 +115,7 @@ std::optional<std::uint64_t> PromiseKeeper::whereToBegin()
     return before;
 }
 
-/// Once a business day, when there is something to learn from.
+/// Once a business day, if there are outcomes to learn from.
 void PromiseKeeper::calibrate(const Snapshot& now)
 {
     if (m_calibrated > m_dayOpened || m_asked == m_dayOpened || now.seq < m_dayOpened)

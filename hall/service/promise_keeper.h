@@ -15,12 +15,11 @@
 
 namespace starqueue::hall {
 
-/// Foresees everybody's wait beside the writer: reads the journal for what the hall has learned, takes a
-/// snapshot from the writer, runs it forward, hangs the forecast up. Each business day it first has the
-/// journal note how promises are corrected from now on.
+/// Makes forecasts in the background: learns from the journal, takes a snapshot from the writer, simulates it
+/// and publishes the forecast on the board. Once each business day it submits a new correction of promises.
 ///
-/// refresh() is for one thread; it waits for the writer, never the other way round. What can't be read is
-/// logged, and waits are then counted by rank.
+/// refresh() is for one thread; it waits for the writer, never the other way round. Read errors are logged,
+/// and waits are then estimated by rank.
 class PromiseKeeper
 {
 public:
@@ -50,9 +49,9 @@ private:
     const time::HallZone& m_zone;
     ForecastBoard& m_board;
     queue::HallPast m_past;
-    std::shared_ptr<const queue::Rules> m_pastRules; ///< in force where the reading has come to
-    std::optional<std::uint64_t> m_read;             ///< up to this line
-    std::uint64_t m_asked = 0;                       ///< the day_opened line for which a calibration was sent
+    std::shared_ptr<const queue::Rules> m_pastRules; ///< in force at m_read
+    std::optional<std::uint64_t> m_read;             ///< seq of the last row read
+    std::uint64_t m_asked = 0; ///< seq of the day_opened for which a calibration was submitted
     std::uint64_t m_dayOpened = 0;
     std::uint64_t m_calibrated = 0;
     std::unique_ptr<queue::ForwardRuns> m_runs;

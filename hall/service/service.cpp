@@ -27,7 +27,8 @@ namespace {
 
 constexpr auto kTick = std::chrono::seconds(1);
 constexpr int kLookupsAMinute = 30;
-constexpr int kRestsPerWork = 50; ///< a fiftieth of a core at most
+constexpr int kRestsPerWork =
+    50; ///< the forecasting thread sleeps 50 times as long as it works: at most 2 % of a core
 constexpr int kModestNice = 10;
 
 http::Limits limitsOf(const settings::HttpLimits& from)
@@ -49,7 +50,7 @@ std::chrono::milliseconds steadyNow()
         std::chrono::steady_clock::now().time_since_epoch());
 }
 
-/// On Linux a thread has a nice value of its own; refused, it works on as it was.
+/// Lowers the thread's priority (on Linux a nice value belongs to a thread). A failure is ignored.
 void yieldToOtherThreads()
 {
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kModestNice);
@@ -57,7 +58,7 @@ void yieldToOtherThreads()
 
 } // namespace
 
-/// The parts in the order in which they depend on each other; they end in the reverse order.
+/// The parts in the order of their dependencies; destroyed in reverse.
 class Service::Parts
 {
 public:
@@ -145,7 +146,7 @@ Service::Parts::~Parts()
     finishWriting();
 }
 
-/// A command whose client is gone may still be in the writer's queue, and its answer needs every part.
+/// The writer's queue may hold a command whose client has disconnected, and its answer uses every part.
 void Service::Parts::finishWriting()
 {
     const auto last = std::make_shared<std::promise<void>>();
@@ -159,7 +160,7 @@ db::Publish Service::Parts::publisher()
                REQUIRES(db::writersThread) { m_events.publish(events); };
 }
 
-/// Has the writer carry out one due command; `then` hears whether there are rules on disk now.
+/// Submits one due command; `then` is told whether there are durable rules now.
 void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
 {
     m_writer.submit(
@@ -176,7 +177,7 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
         });
 }
 
-/// A day is closed and another opened in two steps; afterwards there are rules, whatever the past was.
+/// Closing a day and opening the next are two commands. Afterwards there are rules, even in a new hall.
 bool Service::Parts::openToday()
 {
     for (int step = 0; step < 3; ++step) {
@@ -193,7 +194,7 @@ queue::DayHoursPtr Service::Parts::hoursOf(Date date) const
     return std::make_shared<const queue::DayHours>(dayHours(m_settings, m_opened.zone, date));
 }
 
-/// The rules with the hours of the business day that is open, or was last.
+/// Sets the rules with the hours of the business day that is open, or was last.
 void Service::Parts::setRules(const settings::HallSettings& settings)
 {
     m_writer.submit(
@@ -247,7 +248,7 @@ void Service::Parts::keepTime(const std::stop_token& stop)
         doWhatIsDue([](bool) {});
 }
 
-/// Nobody waits for a forecast; commands come first, and thousands waiting must not take a core for it.
+/// Forecasting is background work: commands have priority, and a long line must not occupy a core.
 void Service::Parts::keepPromises(const std::stop_token& stop)
 {
     yieldToOtherThreads();

@@ -18,28 +18,28 @@ struct ServiceOptions
 {
     std::filesystem::path data;
     std::filesystem::path pages;
-    std::optional<settings::Address> listen; ///< goes before the settings
-    db::JournalClock clock{};                ///< the machine's, but for tests
-    bool foresees = true;                    ///< waits, once a second; a test has it done when it wants
+    std::optional<settings::Address> listen; ///< overrides the settings
+    db::JournalClock clock{};                ///< the machine's; tests pass another
+    bool foresees = true;                    ///< makes a forecast each second; tests call foresee() instead
 };
 
-/// One hall, running: journal, writer, HTTP, business days. Made and ended on one thread.
+/// A running hall: journal, writer, HTTP, business days. Constructed and destroyed on one thread.
 class Service
 {
 public:
     /// Opens, replays, opens today, listens. The error says in a sentence what is wrong and what to do.
-    /// `onBroken` is called on another thread when the disk has failed: end the program, start it again.
+    /// `onBroken` is called on another thread when the disk has failed: exit the program and restart it.
     static tl::expected<std::unique_ptr<Service>, std::string> start(const settings::HallSettings& settings,
                                                                      const ServiceOptions& options,
                                                                      std::function<void()> onBroken);
-    /// Answers what is in flight, then stops.
+    /// Graceful shutdown: answers pending requests, then stops.
     ~Service();
     Service(const Service&) = delete;
     Service& operator=(const Service&) = delete;
 
-    /// Puts new rules in force, as far as that is possible while the hall runs.
+    /// Applies changed settings, as far as that is possible while the hall runs.
     void reload(const settings::HallSettings& settings);
-    /// Foresees everybody's wait now. Done once a second anyway; not from two threads.
+    /// Makes a forecast now; also done once a second. Not from two threads.
     void foresee();
     [[nodiscard]] std::string url() const;
 
