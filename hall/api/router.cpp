@@ -10,7 +10,7 @@ namespace starqueue::hall {
 
 namespace {
 
-/// Matches "/tickets/17/cancel" with "/tickets/{id}/cancel"; the parts in braces go to `ids`.
+/// Matches "/tickets/17/cancel" with "/tickets/{id}/cancel"; appends the parts in braces to `ids`.
 bool matches(std::string_view pattern, std::string_view path, std::vector<std::string>& ids)
 {
     ids.clear();

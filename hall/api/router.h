@@ -10,16 +10,16 @@ namespace starqueue::hall {
 
 using Handler = void (*)(Hall&, const ExchangePtr&);
 
-/// One call of the API.
+/// A route of the API.
 struct Route
 {
     std::string_view method;
-    std::string_view pattern; ///< below /api/v1; {…} stands for one segment
+    std::string_view pattern; ///< below /api/v1; {…} matches one segment
     Roles roles;
     Handler handler;
 };
 
-/// Every call below /api/v1, in the order of hall/openapi.yaml.
+/// All routes below /api/v1, in the order of hall/openapi.yaml.
 [[nodiscard]] std::span<const Route> routes();
 
 // Each file of the API lists its own.

@@ -8,8 +8,8 @@
 
 namespace starqueue::hall {
 
-/// One thread for what takes long and must hold up neither the writer nor HTTP: reports.
-/// run() may be called from any thread; what is still waiting at the end is dropped.
+/// One worker thread for slow work, such as reports, so that it blocks neither the writer nor HTTP. run() may
+/// be called from any thread; the destructor drops what is still queued.
 class Background
 {
 public:

@@ -25,7 +25,7 @@ std::string DeviceDetails::metrics() const
         if (counts == details.end() || !counts->is_object())
             continue;
         for (const auto& [name, count] : counts->items())
-            if (count.is_number_integer()) // a label is quoted and escaped as a JSON string is
+            if (count.is_number_integer()) // JSON's quoting and escaping is valid for a label
                 text += "starqueue_device_errors_total{device=" + json(device).dump() +
                         ",kind=" + json(name).dump() + "} " + count.dump() + '\n';
     }

@@ -11,7 +11,7 @@
 
 namespace starqueue::hall {
 
-/// Where the newest forecast hangs for whoever answers. Any thread.
+/// Holds the newest forecast for the handlers. Any thread.
 class ForecastBoard
 {
 public:
@@ -26,7 +26,7 @@ public:
         const sync::Lock lock(m_mutex);
         m_experience.swap(experience);
     }
-    /// What the hall has learned, a minute old at most. Null: it hasn't read its past yet.
+    /// What the hall has learned, at most a minute old. Null: the journal isn't read to its end yet.
     [[nodiscard]] std::shared_ptr<const queue::Experience> experience() const
     {
         const sync::Lock lock(m_mutex);
@@ -38,14 +38,15 @@ public:
         const sync::Lock lock(m_mutex);
         m_records.swap(records);
     }
-    /// Promises and what came of them, a minute old at most. Null: it hasn't read its past yet.
+    /// Promises and the waits that followed, at most a minute old. Null: the journal isn't read to its end
+    /// yet.
     [[nodiscard]] std::shared_ptr<const std::vector<queue::PromiseRecord>> records() const
     {
         const sync::Lock lock(m_mutex);
         return m_records;
     }
 
-    /// Null: there is none that still holds under `rules` at `now`.
+    /// Null: no forecast is valid under `rules` at `now`.
     [[nodiscard]] std::shared_ptr<const queue::Forecast>
     current(const std::shared_ptr<const queue::Rules>& rules, Instant now) const
     {

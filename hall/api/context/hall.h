@@ -18,8 +18,8 @@
 
 namespace starqueue::hall {
 
-/// The parts of the running service that the API's handlers need. Handlers are called on the
-/// HTTP thread; what they hand to the writer runs on the writer's.
+/// The parts of the service that the API's handlers need. Handlers run on an HTTP thread; what they submit to
+/// the writer runs on the writer's.
 struct Hall
 {
     std::string id;
@@ -48,20 +48,21 @@ struct Hall
 using Render = std::function<Rendered(const db::View&, const db::Accepted&)>;
 using Answer = std::function<tl::expected<Rendered, Problem>(const db::View&)>;
 
-/// Carries out a command once and answers when it is on disk. The same requestId again gets the same answer.
+/// Carries out a command and answers when it is durable. Idempotent: a repeated requestId gets the same
+/// answer.
 void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Render render);
 
-/// Answers a question from the state at its place in the order.
+/// Answers from the state at the question's place in the order of commands.
 void answer(Hall& hall, ExchangePtr exchange, Answer make);
 
-// Path and body words to places in the rules; a refusal names the word.
+// Looks up ids of the path or body in the rules; a refusal names the id.
 [[nodiscard]] tl::expected<queue::ServiceIx, queue::Refusal> serviceNamed(const db::View& view,
                                                                           const std::string& id);
 [[nodiscard]] tl::expected<queue::CounterIx, queue::Refusal> counterNamed(const db::View& view,
                                                                           const std::string& id);
 [[nodiscard]] tl::expected<const queue::Ticket*, queue::Refusal> ticketNamed(const db::View& view,
                                                                              const std::string& id);
-/// The number behind an id such as "17"; 0 for anything else.
+/// The number of an id such as "17"; 0 for anything else.
 [[nodiscard]] std::uint64_t numericId(const std::string& text);
 
 } // namespace starqueue::hall

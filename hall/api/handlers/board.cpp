@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kCallsShown = 12;
 
-/// The newest calls; those that are over stand there as "recently called".
+/// The newest calls; ended ones are shown as "recently called".
 json calls(const Views& views, const queue::State& state)
 {
     const auto& calls = state.index.calls;

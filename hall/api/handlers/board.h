@@ -4,8 +4,7 @@
 
 namespace starqueue::hall {
 
-/// What hangs on the wall: who is called where, how many wait for what, messages. Nothing in it differs by
-/// person.
+/// The content of public screens: calls, waiting counts by service, messages. It contains nothing personal.
 [[nodiscard]] nlohmann::json board(const Hall& hall, const db::View& view);
 
 } // namespace starqueue::hall

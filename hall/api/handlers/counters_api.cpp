@@ -35,7 +35,7 @@ void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, 
     carryOut(hall, exchange, intent, std::move(render));
 }
 
-/// Answers with the counter after the command.
+/// Carries out a command and answers with the counter.
 void changeCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command)
 {
     onCounter(hall, exchange, std::move(command),
@@ -45,7 +45,7 @@ void changeCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand comma
               });
 }
 
-/// The ticket that a clerk's command was about, as its first event says.
+/// The ticket of a clerk's command, from its first event.
 queue::TicketId subject(const db::Accepted& accepted)
 {
     const auto ticketOf = [](const auto& event) -> queue::TicketId {
@@ -60,7 +60,7 @@ queue::TicketId subject(const db::Accepted& accepted)
     return {};
 }
 
-/// Answers with the ticket after the command. A keypad's bridge learns no more than the number.
+/// Carries out a command and answers with the ticket. A keypad's bridge gets only its number.
 void serveTicket(Hall& hall, const ExchangePtr& exchange, CounterCommand command)
 {
     onCounter(hall, exchange, std::move(command),
@@ -173,7 +173,7 @@ void verify(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
-/// Today's ticket with that number, the latest where a carried one has the same.
+/// Today's ticket with that number; if a carried ticket has the same, the latest.
 tl::expected<queue::TicketId, Refusal> numbered(const db::View& view, const std::string& number)
 {
     const auto found = queue::ticketsNumbered(view.state, number);

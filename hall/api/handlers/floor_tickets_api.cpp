@@ -10,13 +10,12 @@
 
 namespace starqueue::hall {
 
-// What an usher does for those whose number no machine has at hand: find a lost ticket, enter one that was
-// written by hand.
+// An usher's calls: find a lost ticket, enter a slip that was written by hand.
 namespace {
 
 constexpr std::size_t kMostFound = 200;
 
-/// Which tickets of today are looked for. Nothing in it is about a person.
+/// The filter of today's tickets; contains nothing personal.
 struct Search
 {
     std::optional<std::string> service;
@@ -107,7 +106,7 @@ void findTickets(Hall& hall, const ExchangePtr& exchange)
            });
 }
 
-/// What a slip says beyond an issue; counter and service are found when their turn comes.
+/// A slip's fields beyond those of an issue; ids are looked up by the intent.
 struct SlipWish
 {
     IssueWish issue;
@@ -144,7 +143,7 @@ tl::expected<SlipWish, Problem> slipWish(Hall& hall, const Exchange& exchange)
     return wish;
 }
 
-/// "A9012" or "9012"; 0, which no slip bears, for anything else.
+/// "A9012" or "9012"; 0, which is on no slip, for anything else.
 std::uint32_t numberOn(const std::string& slip, const std::string& prefix)
 {
     const std::string_view digits =

@@ -28,7 +28,8 @@ tl::expected<std::string, Problem> kioskOf(const Exchange& exchange, Body& body)
 
 const queue::TicketIssued& issuedIn(const db::Accepted& accepted)
 {
-    return std::get<queue::TicketIssued>(accepted.events.front()); // every issue begins with it
+    return std::get<queue::TicketIssued>(
+        accepted.events.front()); // TicketIssued is always the first event of an issue
 }
 
 } // namespace

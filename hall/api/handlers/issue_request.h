@@ -8,19 +8,19 @@ namespace starqueue::hall {
 /// How much of a ticket the caller may see.
 [[nodiscard]] Sight ticketSight(const Exchange& exchange);
 
-/// What an issue takes from its body; the service is found when its turn comes.
+/// The parameters of an issue; the service is looked up by the intent.
 struct IssueWish
 {
     std::string service;
     queue::IssueTicket command;
 };
 
-/// Reads `exchange.body`; looks the customer up.
+/// Parses `exchange.body` and looks the customer up.
 [[nodiscard]] tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange);
-/// Whom the body's "identity" names; empty: nobody whom the records know.
+/// The customer of the body's "identity"; empty: unknown.
 [[nodiscard]] tl::expected<std::optional<db::Customer>, Problem>
 customerIn(Hall& hall, const Exchange& exchange, Body& body);
-/// 201 with the ticket that was issued, as it stands now.
+/// Renders 201 with the ticket that was issued, in its present state.
 [[nodiscard]] Render answerWithIssued(Hall& hall, const ExchangePtr& exchange);
 
 } // namespace starqueue::hall

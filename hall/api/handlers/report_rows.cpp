@@ -41,7 +41,7 @@ nlohmann::json fields(const db::OutcomeRow& row)
 
 const std::vector<std::string> kRatingColumns{"invited", "answered", "responseRate", "mean", "scores"};
 
-/// Not rated is not satisfied: shares and means stand beside the counts that they are of, or are null.
+/// No rating doesn't mean satisfied: shares and means come with their counts, or are null.
 nlohmann::json fields(const db::RatingRow& row)
 {
     double sum = 0;
@@ -70,7 +70,7 @@ const std::vector<std::string> kFairnessColumns{"inTurn",
                                                 "passedElsewhereMaxSeconds",
                                                 "violations"};
 
-/// By how much says nothing where nobody was passed.
+/// The percentiles are null where nobody was passed.
 nlohmann::json fields(const db::FairnessRow& row)
 {
     const auto ofSome = [](std::uint64_t count, double value) { return count ? json(value) : json(nullptr); };

@@ -10,7 +10,7 @@
 
 namespace starqueue::hall {
 
-// The figures of a report's row as the API names them, without the row's keys, and their order in CSV.
+// The fields of report rows, without keys: names in the API, and order in CSV.
 
 extern const std::vector<std::string> kWaitColumns;
 [[nodiscard]] nlohmann::json fields(const db::WaitRow& row);

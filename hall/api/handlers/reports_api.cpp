@@ -14,9 +14,9 @@ namespace {
 using nlohmann::json;
 
 constexpr int kLongestRangeDays = 3660;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // spreadsheets take the file for UTF-8 by it
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // makes spreadsheets read the file as UTF-8
 
-/// What a report is asked for: which days, cut by what, in which form.
+/// The parameters of a report: days, keys, format.
 struct ReportWish
 {
     db::DayRange days;
@@ -82,7 +82,7 @@ std::string cell(const json& value)
     if (!value.is_string())
         return value.is_null() ? "" : value.is_array() ? '"' + value.dump() + '"' : value.dump();
     std::string text = value.get<std::string>();
-    // A cell that begins like a formula would be run by a spreadsheet.
+    // CSV injection: a spreadsheet would run a cell that begins like a formula.
     if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos)
         text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\r\n") == std::string::npos)
@@ -133,7 +133,7 @@ void sendRows(const Exchange& exchange, const ReportWish& wish, const Rows& rows
     exchange.reply.send(200, "text/csv; charset=utf-8", csv(list, all), {{"Cache-Control", "no-store"}});
 }
 
-/// The duty manager sees today, others what they ask for.
+/// A duty manager may only see today.
 std::optional<Problem> beyondToday(const Caller& caller, const ReportWish& wish, Date today)
 {
     if (caller.role != Role::DutyManager)
@@ -147,8 +147,7 @@ std::optional<Problem> beyondToday(const Caller& caller, const ReportWish& wish,
 
 using MakeReport = void (*)(Hall&, const Exchange&, const ReportWish&);
 
-/// Which day it is comes from the writer; the counting itself runs beside it, so that no report holds up a
-/// call.
+/// The writer tells which day it is; the report itself runs in the background, so that it delays no call.
 void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
 {
     hall.writer.ask([&hall, exchange, make](const db::View& view) -> db::Release {

@@ -17,11 +17,11 @@ using nlohmann::json;
 
 constexpr int kHalfHoursToday = 4; // the next two hours
 constexpr int kFurthestDays = 14;
-constexpr double kWorthOpening = 0.5; // customers expected in a half-hour
+constexpr double kWorthOpening = 0.5; // least number of customers expected in a half-hour
 constexpr std::uint64_t kRuns = 100;
 constexpr Minutes kHalfHour{30};
 
-/// What is asked, and what is known, at its place in the order of commands.
+/// The parameters, and the data at their place in the order of commands.
 struct Wish
 {
     std::optional<Date> date; ///< empty: today, from now on
@@ -56,7 +56,7 @@ tl::expected<Wish, Problem> wishIn(const http::Request& request)
     return wish;
 }
 
-/// From the first to the last half-hour of a day in which somebody is worth opening for.
+/// Limits the question to the first until the last half-hour worth opening for.
 void narrow(queue::StaffingQuestion& question)
 {
     const Instant midnight = question.from;
@@ -166,7 +166,7 @@ std::optional<Problem> problemWith(const Exchange& exchange, const Known& known,
     return {};
 }
 
-/// The question is put to the writer for the present state; the seeking runs beside it.
+/// Takes the present state from the writer; the search runs in the background.
 void staffing(Hall& hall, const ExchangePtr& exchange)
 {
     const auto wish = wishIn(exchange->request);

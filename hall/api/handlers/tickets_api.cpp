@@ -44,7 +44,7 @@ void issue(Hall& hall, const ExchangePtr& exchange)
 
 using TicketCommand = std::function<db::CommandOrNot(const db::View&, const queue::Ticket&)>;
 
-/// Carries out a command on the ticket in the path and answers with that ticket.
+/// Carries out a command on the ticket of the path and answers with that ticket.
 void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command)
 {
     const auto intent = [exchange, command = std::move(command)](const db::View& view) -> db::CommandOrNot {

@@ -29,7 +29,7 @@ std::string typeOf(const std::string& extension)
     return "application/octet-stream";
 }
 
-// The pages load nothing from elsewhere and are framed by nobody.
+// Content security: load nothing from other origins, allow no framing.
 const std::vector<http::Field> kHeaders{
     {"Content-Security-Policy", "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
                                 "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"},

@@ -10,14 +10,14 @@
 
 namespace starqueue::hall {
 
-/// The managers' and the phone's pages, read once at start and held in memory. Read only; any thread.
+/// The static files of the managers' and the phone's pages, read once at start. Read only; any thread.
 class Pages
 {
 public:
-    /// Reads every file below `dir`; a missing folder gives no pages.
+    /// Reads every file below `dir`; without it there are no pages.
     explicit Pages(const std::filesystem::path& dir);
 
-    /// Answers with the file, "" or a trailing "/" meaning index.html; 404 when there is none.
+    /// Answers with the file, where "" or a trailing "/" means index.html; 404 if there is none.
     void send(const http::Reply& reply, std::string_view path) const;
     [[nodiscard]] std::size_t size() const { return m_files.size(); }
 

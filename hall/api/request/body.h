@@ -17,16 +17,16 @@
 
 namespace starqueue::hall {
 
-/// Reads the fields of a command's JSON body and keeps the first thing that is wrong with them.
+/// Reads the fields of a command's JSON body and keeps the first problem.
 ///
-/// Each getter gives a usable value even when the field is missing or wrong; look at problem()
-/// once, after all fields were read.
+/// Each getter returns a usable value even when the field is missing or invalid; check problem() once, after
+/// all fields were read.
 class Body
 {
 public:
     explicit Body(const nlohmann::json& json) : m_json(json) {}
 
-    /// A text of at most `longest` bytes that must be there and not be empty.
+    /// A required, non-empty text of at most `longest` bytes.
     std::string text(std::string_view field, std::size_t longest = 200);
     /// Likewise; missing or null gives an empty text.
     std::string optionalText(std::string_view field, std::size_t longest = 200);
@@ -36,10 +36,10 @@ public:
     bool optionalBoolean(std::string_view field);
     std::int64_t integer(std::string_view field, std::int64_t least, std::int64_t most);
     double number(std::string_view field, double least, double most);
-    /// The object under `field`, null if there is none.
+    /// The object in `field`, null if there is none.
     const nlohmann::json* object(std::string_view field);
 
-    /// One of `names`, as its place; missing or null gives `otherwise`, or a problem where that is empty.
+    /// The index in `names`; missing or null gives `otherwise`, or a problem if that is empty.
     template <std::size_t N>
     std::size_t oneOf(std::string_view field, const std::array<std::string_view, N>& names,
                       std::optional<std::size_t> otherwise = {})
@@ -72,10 +72,10 @@ private:
     std::optional<Problem> m_problem;
 };
 
-/// The JSON object in a request's body. Refuses anything else, and nesting deeper than 8.
+/// Parses a request's body as a JSON object. Rejects anything else, and nesting deeper than 8.
 [[nodiscard]] tl::expected<nlohmann::json, Problem> parseBody(std::string_view text);
 
-/// The 16 bytes of a UUID in its usual text form; empty if it is none.
+/// Parses a UUID in its usual text form; empty: invalid.
 [[nodiscard]] std::optional<std::array<std::uint8_t, 16>> parseUuid(std::string_view text);
 
 } // namespace starqueue::hall

@@ -12,7 +12,7 @@ namespace starqueue::hall {
 
 using db::Role;
 
-/// A set of roles, as the contract's table gives them to a call.
+/// A set of roles, see the table in the API's description.
 class Roles
 {
 public:
@@ -40,7 +40,7 @@ inline constexpr std::array kAllRoles{Role::Kiosk,   Role::Display, Role::Bridge
                                       Role::Manager, Role::Admin,   Role::Technician};
 inline constexpr Roles kFloor{Role::Usher, Role::DutyManager};
 inline constexpr Roles kDesk{Role::DutyManager, Role::Manager};
-/// Those who may see stars, reasons and clerks.
+/// The roles that may see stars, reasons and clerks.
 inline constexpr Roles kStaff{Role::Clerk, Role::Usher, Role::DutyManager, Role::Manager, Role::Admin};
 inline constexpr Roles kAnybody = kStaff | Roles{Role::Kiosk, Role::Display, Role::Bridge, Role::Technician};
 

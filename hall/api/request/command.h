@@ -6,8 +6,8 @@
 
 namespace starqueue::hall {
 
-/// Reads the body of a command and what makes it the same command when it comes again: requestId, and a hash
-/// of method, path and body. Fills `exchange.body` and `exchange.key`, whose token is the caller's.
+/// Parses the body of a command and makes its idempotency key: the caller's token, the requestId, and a hash
+/// of method, path and body. Fills `exchange.body` and `exchange.key`.
 [[nodiscard]] std::optional<Problem> readCommand(Exchange& exchange);
 
 } // namespace starqueue::hall

@@ -15,7 +15,7 @@
 
 namespace starqueue::hall {
 
-/// One call of the API on its way: what came in, who sent it, and where the answer goes.
+/// One API call: the request, its sender, and where the answer goes.
 struct Exchange
 {
     http::Request request;

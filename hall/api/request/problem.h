@@ -8,20 +8,20 @@
 
 namespace starqueue::hall {
 
-/// What a client did wrong or can't have now, as application/problem+json (RFC 9457).
+/// An error response as application/problem+json (RFC 9457).
 struct Problem
 {
     int status = 400;
-    std::string code;      ///< stable; clients decide by it
-    std::string detail;    ///< a sentence for people: what was wrong, which value, what to do
-    std::string state;     ///< the state that forbids it, if one does
-    std::string opensAt{}; ///< outside the opening hours: when they begin next; RFC 3339
+    std::string code;      ///< stable; for programs
+    std::string detail;    ///< a sentence for people: what was wrong, with which value, what to do
+    std::string state;     ///< the state that forbids it, if any
+    std::string opensAt{}; ///< outside the opening hours: the next opening; RFC 3339
 };
 
-/// The problem's JSON body; "title" is the status in words.
+/// The JSON body; "title" is the status in words.
 [[nodiscard]] std::string toJson(const Problem& problem);
 
-/// A refusal of the rules in HTTP's words. Not for NobodyWaits, which is no problem but a 204.
+/// Maps a refusal to HTTP. Not for NobodyWaits, which is answered 204.
 [[nodiscard]] Problem problemOf(const queue::Refusal& refusal);
 
 /// 403.

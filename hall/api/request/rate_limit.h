@@ -9,8 +9,8 @@
 
 namespace starqueue::hall {
 
-/// Lets each key do something only so often: a bucket of `burst` that fills again within `period`.
-/// Safe from any thread. Holds at most as many keys as there are tokens.
+/// A rate limit by key: a token bucket of `burst` that refills within `period`. Any thread. Holds at most as
+/// many keys as there are tokens.
 class Throttle
 {
 public:

@@ -26,36 +26,37 @@ struct Sight
     [[nodiscard]] bool staff() const { return caller.isStaff(); }
 };
 
-/// Puts the state into the API's JSON, as /api/v1 documents it. Pure reading; valid during one View.
+/// Renders the state as the API's JSON. Read only; valid during one View.
 ///
-/// What commands answer with, tickets and counters, is written straight to its text; the rest is a tree.
+/// Tickets and counters, which commands answer with, are written as text directly for speed; the rest as a
+/// JSON tree.
 class Views
 {
 public:
-    /// `publicUrl` without a trailing slash; empty: tickets have no page.
-    /// `forecast` may be null: waits are counted by rank then.
+    /// `publicUrl` without a trailing slash; empty: tickets have no page. `forecast` may be null: then waits
+    /// are estimated by rank.
     Views(const db::View& view, const std::string& hallName, const std::string& publicUrl,
           std::shared_ptr<const queue::Forecast> forecast)
         : m_view(view), m_hallName(hallName), m_publicUrl(publicUrl), m_forecast(std::move(forecast))
     {}
 
     [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Sight sight) const;
-    /// With the kiosk of a ticket that isn't there any more; empty: of none.
+    /// `kiosk`: of a ticket that isn't in the state any more; empty: none.
     [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Sight sight, std::string_view kiosk) const;
     [[nodiscard]] std::string counter(queue::CounterIx counter, Sight sight) const;
     [[nodiscard]] std::string counters(Sight sight) const;
     [[nodiscard]] nlohmann::json service(queue::ServiceIx service) const;
     [[nodiscard]] nlohmann::json services() const;
-    /// The hall's opening hours as they stand now.
+    /// The hall's opening now.
     [[nodiscard]] nlohmann::json opening() const;
     [[nodiscard]] nlohmann::json printJob(const queue::PrintJob& job, const std::string& localTime) const;
     [[nodiscard]] nlohmann::json ratingSession(const queue::RatingSession& session) const;
     [[nodiscard]] static nlohmann::json device(const queue::Device& device);
 
-    /// Where the ticket's page is; null when the hall has no public address.
+    /// The URL of the ticket's page; null if the hall has no public address.
     [[nodiscard]] nlohmann::json statusUrl(const queue::Ticket& ticket) const;
     [[nodiscard]] std::string number(const queue::Ticket& ticket) const;
-    /// How long somebody who waits will still wait, `ahead` others before them.
+    /// The remaining wait of a waiting ticket with `ahead` before it.
     [[nodiscard]] queue::Promise stillToWait(const queue::Ticket& ticket, std::uint32_t ahead) const;
 
 private:

@@ -34,7 +34,7 @@ json instantOrNull(const std::optional<Instant>& at)
     return at ? json(time::timestamp(*at)) : json(nullptr);
 }
 
-/// Why a kiosk gives no number for the service now; empty: it does.
+/// Why kiosks issue no number for the service now; empty: they do.
 std::string_view whyClosed(const db::View& view, queue::ServiceIx service, const queue::Opening& opening)
 {
     const queue::State& state = view.state;

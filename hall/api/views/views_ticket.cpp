@@ -37,7 +37,7 @@ std::string textOf(const queue::Promise& promise)
     return out.take();
 }
 
-/// Before a recall makes a no-show; empty: the clerk decides, or nobody is called.
+/// Recalls until a no-show; empty: the clerk decides, or the ticket isn't called.
 std::optional<int> recallsLeft(const queue::Rules& rules, const queue::Ticket& ticket)
 {
     if (rules.noShowAfterRecalls == 0 || ticket.state != queue::TicketState::Called)

@@ -9,7 +9,7 @@ namespace starqueue::hall {
 using queue::shownWord;
 using queue::word;
 
-/// A span as the API's fields named …Seconds have it.
+/// A duration for fields named …Seconds.
 [[nodiscard]] constexpr double seconds(Millis span)
 {
     return static_cast<double>(span.count()) / 1000.0;
