@@ -34,8 +34,8 @@ LocalTime HallZone::local(Instant instant) const
     return {Date{midnight}, shown - midnight};
 }
 
-// Within a day before and after lie the only two offsets that can hold; the first serves the earlier of two
-// instants, and moves a time that the clock skips on by the skip.
+// Only the offsets in force a day before and a day after can apply. The first gives the earlier of two
+// instants, and moves a skipped local time forward by the skip.
 Instant HallZone::instantOf(Date date, Millis sinceMidnight) const
 {
     const Instant shown = std::chrono::sys_days{date} + sinceMidnight;

@@ -11,23 +11,23 @@
 
 namespace starqueue::time {
 
-/// The hall's time zone: turns instants into local dates and times, and back.
+/// The hall's time zone: converts instants to local dates and times, and back.
 ///
-/// A value, read once from the system's zone files (TZif, RFC 8536, in /usr/share/zoneinfo); what lies
-/// after the file's last change follows its POSIX rule. Any thread.
+/// A value, read once from the system's zone files (TZif, RFC 8536, in /usr/share/zoneinfo); after the file's
+/// last transition its POSIX rule applies. Any thread.
 class HallZone
 {
 public:
     /// UTC.
     HallZone();
-    /// `name` as in "Asia/Shanghai". The error says in a sentence what is wrong with it.
+    /// `name` as in "Asia/Shanghai". The error says in a sentence what is wrong.
     static tl::expected<HallZone, std::string> named(std::string_view name);
 
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] std::chrono::seconds offsetAt(Instant instant) const;
     [[nodiscard]] LocalTime local(Instant instant) const;
-    /// When the clock shows `sinceMidnight` on `date`: the earlier instant of two; where the clock skips it,
-    /// as much later as was skipped.
+    /// Converts a local time: the earlier instant if it occurs twice; if it is skipped, as much later as was
+    /// skipped.
     [[nodiscard]] Instant instantOf(Date date, Millis sinceMidnight) const;
     /// "2026-11-22 10:24".
     [[nodiscard]] std::string text(Instant instant) const;
@@ -42,7 +42,7 @@ private:
     friend class ZoneFile;
 
     std::string m_name;
-    std::int32_t m_firstOffset = 0; ///< before the first change
+    std::int32_t m_firstOffset = 0; ///< before the first transition
     std::vector<Change> m_changes;
 };
 

@@ -4,7 +4,7 @@
 
 namespace starqueue::time {
 
-/// A moment of the hall's journal clock, UTC. Only ever grows (the writer sees to it).
+/// An instant of the hall's journal clock, UTC. The writer keeps it monotonic.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 using Millis = std::chrono::milliseconds;
 using Seconds = std::chrono::seconds;
@@ -16,7 +16,7 @@ using Date = std::chrono::year_month_day;
 
 namespace starqueue {
 
-// Every room of the service speaks of time in these words.
+// Every room of the service uses these types.
 using time::Date;
 using time::Instant;
 using time::Millis;

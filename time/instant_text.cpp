@@ -16,7 +16,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// The three digits of the milliseconds after the point, which go from `text`; empty: not a fraction.
+/// Removes the fraction from `text` and returns its three digits of milliseconds; empty: not a fraction.
 std::optional<std::string> takeMillis(std::string_view& text)
 {
     if (!text.starts_with('.'))
@@ -31,7 +31,7 @@ std::optional<std::string> takeMillis(std::string_view& text)
     return digits;
 }
 
-/// "Z", "+08:00".
+/// Parses "Z" or "+08:00".
 std::optional<Minutes> offsetIn(std::string_view text)
 {
     if (text == "Z" || text == "z")
@@ -61,7 +61,7 @@ std::optional<Instant> parseInstant(std::string_view text)
         return std::nullopt;
     plain += "." + *millis + "Z";
     const auto shown = parseTimestamp(plain);
-    // Not an hour 25: it would have become another text.
+    // Rejects times that don't exist, such as hour 25: they don't round-trip.
     if (!shown || timestamp(*shown) != plain)
         return std::nullopt;
     return *shown - *offset;

@@ -7,7 +7,7 @@
 
 namespace starqueue::time {
 
-/// RFC 3339 with any offset, to the millisecond: "2026-11-22T10:24:05+08:00"; empty if it is none.
+/// Parses RFC 3339 with any offset, to the millisecond: "2026-11-22T10:24:05+08:00"; empty: invalid.
 [[nodiscard]] std::optional<Instant> parseInstant(std::string_view text);
 
 } // namespace starqueue::time

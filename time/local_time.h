@@ -4,13 +4,13 @@
 
 namespace starqueue::time {
 
-/// What the clock on the hall's wall shows.
+/// A local time, as a clock on the wall shows it.
 struct LocalTime
 {
     Date date{};
-    Millis sinceMidnight{0}; ///< as shown: not the time that has passed since midnight
+    Millis sinceMidnight{0}; ///< as shown, not elapsed (differs after a daylight saving change)
 
-    /// The same to the minute begun.
+    /// Rounded down to the minute.
     [[nodiscard]] Minutes minuteOfDay() const { return std::chrono::floor<Minutes>(sinceMidnight); }
 };
 

@@ -8,7 +8,7 @@ namespace starqueue::time {
 
 using namespace std::chrono;
 
-/// Takes the text apart from its front.
+/// Parses the text from its front.
 class PosixZoneParser
 {
 public:

@@ -8,17 +8,17 @@
 
 namespace starqueue::time {
 
-/// What a zone does from its last recorded change on, as POSIX writes it in TZ: "CST-8",
-/// "CET-1CEST,M3.5.0,M10.5.0/3". Inside db/ only.
+/// A POSIX TZ rule, which applies after a zone file's last transition: "CST-8", "CET-1CEST,M3.5.0,M10.5.0/3".
+/// Private to time/.
 class PosixZoneRule
 {
 public:
-    /// Throws std::runtime_error where `text` is no such rule.
+    /// Throws std::runtime_error if `text` is invalid.
     static PosixZoneRule parse(std::string_view text);
 
     /// Seconds east of UTC.
     [[nodiscard]] std::int32_t standardOffset() const { return m_standard; }
-    /// Instants (seconds since 1970) of `year` in order, each with the offset that holds from then on.
+    /// The transitions of `year` (seconds since 1970) in order, each with the offset from then on.
     [[nodiscard]] std::vector<std::pair<std::int64_t, std::int32_t>> changesIn(int year) const;
 
 private:
@@ -28,7 +28,7 @@ private:
     {
         DayForm form = DayForm::MonthWeekDay;
         int month = 0;
-        int week = 0; ///< 5: the last
+        int week = 0; ///< 5: the last of the month
         int day = 0;  ///< of the week from Sunday, or of the year
         std::int32_t time = 7200;
     };

@@ -20,7 +20,8 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
     return value;
 }
 
-/// Every event and answer has some: printf would cost ten times as much. Years beyond 9999 don't occur.
+/// Hand-written, since every event and answer has timestamps and printf takes ten times as long. Years beyond
+/// 9999 don't occur.
 void put(std::string& text, std::size_t from, std::size_t count, std::int64_t value)
 {
     for (std::size_t at = from + count; at-- > from; value /= 10)

@@ -8,9 +8,9 @@
 
 namespace starqueue::time {
 
-/// RFC 3339 in UTC with milliseconds: "2026-11-22T02:24:05.123Z".
+/// Formats as RFC 3339 in UTC with milliseconds: "2026-11-22T02:24:05.123Z".
 [[nodiscard]] std::string timestamp(Instant instant);
-/// Only what timestamp() writes.
+/// Parses only the format of timestamp().
 [[nodiscard]] std::optional<Instant> parseTimestamp(std::string_view text);
 
 /// ISO 8601: "2026-11-22".

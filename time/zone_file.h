@@ -9,12 +9,12 @@
 
 namespace starqueue::time {
 
-/// Reads a compiled zone file: TZif (RFC 8536). Inside db/ only.
+/// Parses a compiled zone file: TZif (RFC 8536). Private to time/.
 class ZoneFile
 {
 public:
     static tl::expected<HallZone, std::string> load(std::string_view name);
-    /// From the bytes of a file.
+    /// Parses the bytes of a file.
     static tl::expected<HallZone, std::string> parse(std::string_view name, std::string_view bytes);
 
 private:
