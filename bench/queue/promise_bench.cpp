@@ -104,7 +104,7 @@ void refreshEverybody(benchmark::State& state)
     ForwardRuns runs(hall.state.rules, hall.belief, kRuns);
     std::uint64_t seed = 0;
     for (auto _ : state) {
-        const HallNow now = hallNow(hall.state, hall.now);
+        const HallSnapshot now = hallSnapshot(hall.state, hall.now);
         runs.look(now, ++seed, true);
         benchmark::DoNotOptimize(runs.all());
     }
@@ -114,14 +114,14 @@ void snapshot(benchmark::State& state)
 {
     const WaitingHall hall(state.range(0));
     for (auto _ : state)
-        benchmark::DoNotOptimize(hallNow(hall.state, hall.now));
+        benchmark::DoNotOptimize(hallSnapshot(hall.state, hall.now));
 }
 
 void oneNewTicket(benchmark::State& state)
 {
     const WaitingHall hall(state.range(0));
     ForwardRuns runs(hall.state.rules, hall.belief, kRuns);
-    const HallNow now = hallNow(hall.state, hall.now);
+    const HallSnapshot now = hallSnapshot(hall.state, hall.now);
     std::uint64_t seed = 0;
     for (auto _ : state)
         runs.lookFor(now, hall.state.lastTicket, ++seed);

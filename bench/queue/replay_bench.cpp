@@ -43,7 +43,7 @@ template <class Visit> void eachLine(Visit visit)
 Trace readTrace()
 {
     Trace trace;
-    eachLine([&](std::string_view line) { trace.take(line); });
+    eachLine([&](std::string_view line) { trace.addLine(line); });
     return trace;
 }
 

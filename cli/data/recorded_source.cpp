@@ -43,7 +43,7 @@ Read<RecordedDays> fromTrace(const RecordedSource& source, Context& context)
         return tl::make_unexpected(in.error());
     queue::Trace trace;
     for (std::string line; std::getline(*in, line);)
-        trace.take(line);
+        trace.addLine(line);
     for (const queue::Trace::Fault& fault : trace.faults())
         tell(context, source.trace, fault.line, fault.detail);
     return RecordedDays{recordedDays(trace.calls(), source.services), trace.lines(), trace.malformed()};

@@ -21,7 +21,7 @@ constexpr std::string_view kDayOpened = "day_opened";
 PromiseKeeper::PromiseKeeper(db::Journal& journal, db::Writer& writer, const time::HallZone& zone,
                              ForecastBoard& board)
     : m_journal(journal), m_writer(writer), m_zone(zone), m_board(board),
-      m_past([this](Instant at) { return m_zone.local(at); })
+      m_builder([this](Instant at) { return m_zone.local(at); })
 {}
 
 void PromiseKeeper::refresh()
@@ -41,7 +41,7 @@ std::optional<PromiseKeeper::Snapshot> PromiseKeeper::look()
     m_writer.ask([taken](const db::View& view) -> db::Release {
         auto snapshot = std::make_shared<std::optional<Snapshot>>();
         if (view.state.rules) {
-            *snapshot = Snapshot{queue::hallNow(view.state, view.now), {}, view.seq, view.state.dayOpen};
+            *snapshot = Snapshot{queue::hallSnapshot(view.state, view.now), {}, view.seq, view.state.dayOpen};
             for (const queue::Counter& counter : view.state.counters)
                 (*snapshot)->clerks.push_back(counter.clerk);
         }
@@ -88,7 +88,7 @@ bool PromiseKeeper::learn(const std::vector<db::Recorded>& lines)
         } else if (std::holds_alternative<queue::PromisesCalibrated>(*event)) {
             m_calibrated = line.seq;
         }
-        m_past.take(*event, line.at);
+        m_builder.apply(*event, line.at);
     }
     return true;
 }
@@ -120,7 +120,7 @@ void PromiseKeeper::calibrate(const Snapshot& now)
 {
     if (m_calibrated > m_dayOpened || m_asked == m_dayOpened || now.seq < m_dayOpened)
         return;
-    const queue::Experience& experience = m_past.experience();
+    const queue::Experience& experience = m_builder.experience();
     if (experience.outcomes() < queue::kLeastOutcomes)
         return;
     m_asked = m_dayOpened;
@@ -138,18 +138,19 @@ void PromiseKeeper::foresee(const Snapshot& now)
     const int usual = open > 0 ? open : static_cast<int>(now.hall.rules->counters.size());
     const time::LocalTime local = m_zone.local(now.hall.at);
     const Instant midnight = now.hall.at - local.sinceMidnight;
-    queue::Belief belief = m_past.experience().belief(*now.hall.rules, local, midnight, usual, now.clerks);
+    queue::Belief belief = m_builder.experience().belief(*now.hall.rules, local, midnight, usual, now.clerks);
     if (now.hall.rules != m_runsRules || now.hall.at - m_believedAt >= kBeliefHolds) {
         m_runs = std::make_unique<queue::ForwardRuns>(now.hall.rules, std::move(belief));
         m_runsRules = now.hall.rules;
         m_believedAt = now.hall.at;
-        m_board.hang(std::make_shared<const queue::Experience>(m_past.experience()));
-        m_board.hang(std::make_shared<const std::vector<queue::PromiseRecord>>(m_past.records()));
+        m_board.publish(std::make_shared<const queue::Experience>(m_builder.experience()));
+        m_board.publish(std::make_shared<const std::vector<queue::PromiseRecord>>(m_builder.records()));
     } else {
         m_runs->expect(belief.arrivals, std::move(belief.pace));
     }
     m_runs->look(now.hall, ++m_seed, true);
-    m_board.hang(std::make_shared<const queue::Forecast>(now.hall, *m_runs, m_past.calibration(), m_seed));
+    m_board.publish(
+        std::make_shared<const queue::Forecast>(now.hall, *m_runs, m_builder.calibration(), m_seed));
 }
 
 } // namespace starqueue::hall

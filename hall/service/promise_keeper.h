@@ -7,7 +7,7 @@
 #include <time/hall_zone.h>
 
 #include <queue/estimation/forward_runs.h>
-#include <queue/experience/hall_past.h>
+#include <queue/experience/experience_builder.h>
 
 #include <cstdint>
 #include <memory>
@@ -31,7 +31,7 @@ public:
 private:
     struct Snapshot
     {
-        queue::HallNow hall;
+        queue::HallSnapshot hall;
         std::vector<std::string> clerks; ///< by CounterIx
         std::uint64_t seq = 0;
         bool dayOpen = false;
@@ -48,7 +48,7 @@ private:
     db::Writer& m_writer;
     const time::HallZone& m_zone;
     ForecastBoard& m_board;
-    queue::HallPast m_past;
+    queue::ExperienceBuilder m_builder;
     std::shared_ptr<const queue::Rules> m_pastRules; ///< in force at m_read
     std::optional<std::uint64_t> m_read;             ///< seq of the last row read
     std::uint64_t m_asked = 0; ///< seq of the day_opened for which a calibration was submitted

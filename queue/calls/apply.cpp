@@ -1,6 +1,6 @@
 #include <queue/calls/calls.h>
 
-#include <queue/order/weighted_turns.h>
+#include <queue/order/weighted_credits.h>
 #include <queue/steps/changes.h>
 
 namespace starqueue::queue {
@@ -30,7 +30,7 @@ void apply(State& state, const TicketCalled& event, Instant at)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
     if (state.rules->discipline == Discipline::Weighted && event.why && inTurn(*event.why))
-        takeTurn(state, event.counter, laneKeyOf(*state.rules, ticket));
+        updateCredits(state, event.counter, laneKeyOf(*state.rules, ticket));
     callTo(state, ticket, event.counter, at);
     ticket.why = event.why;
 }

@@ -16,7 +16,7 @@ void fitToRules(State& state)
     state.closedServices.resize(state.rules->services.size());
     state.counters.resize(state.rules->counters.size());
     recountIssued(state);
-    state.turns = {};
+    state.credits = {};
     rebuildLine(state);
 }
 

@@ -13,7 +13,7 @@ Seconds rounded(Millis span)
 
 } // namespace
 
-Forecast::Forecast(const HallNow& hall, const ForwardRuns& runs, const Calibration& calibration,
+Forecast::Forecast(const HallSnapshot& hall, const ForwardRuns& runs, const Calibration& calibration,
                    std::uint64_t seed)
     : m_rules(hall.rules), m_at(hall.at), m_calibration(calibration), m_seed(seed), m_waiting(runs.all())
 {

@@ -17,7 +17,7 @@ public:
     static constexpr Millis kFresh = Seconds{10};
 
     /// The result of `runs` for `hall`, looked at with newcomers, corrected by `calibration`.
-    Forecast(const HallNow& hall, const ForwardRuns& runs, const Calibration& calibration,
+    Forecast(const HallSnapshot& hall, const ForwardRuns& runs, const Calibration& calibration,
              std::uint64_t seed);
 
     /// It was made under these rules and isn't stale.

@@ -1,7 +1,7 @@
 #include <queue/estimation/forward_runs.h>
 
 #include <queue/order/selection.h>
-#include <queue/order/weighted_turns.h>
+#include <queue/order/weighted_credits.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +18,7 @@ constexpr double kLeastFactor = 0.05;
 void ForwardRuns::runOnce()
 {
     m_state.line = m_startLine;
-    m_state.turns = m_hall->turns;
+    m_state.credits = m_hall->credits;
     m_people.resize(m_lastId + 1 - m_firstId); // drops the newcomers of the run before
     m_left = m_soughtCount;
     const ArrivalForecast& arrivals = m_belief.arrivals;
@@ -45,7 +45,7 @@ void ForwardRuns::runOnce()
 void ForwardRuns::startDesks()
 {
     m_desks.clear();
-    for (const CounterNow& counter : m_hall->counters) {
+    for (const CounterSnapshot& counter : m_hall->counters) {
         Desk desk{counter.counter, m_from, 1};
         if (counter.counter.value < m_belief.pace.size())
             desk.pace = m_belief.pace[counter.counter.value];
@@ -84,7 +84,7 @@ void ForwardRuns::serve(Desk& desk, Instant at)
         note(called, at);
         if (!called.isNewcomer) {
             if (m_rules->discipline == Discipline::Weighted)
-                takeTurn(m_state, desk.counter, key);
+                updateCredits(m_state, desk.counter, key);
             desk.freeAt = at + timeAt(desk, called.service, key.tier);
         }
         m_state.line.leaveHead(choice->lane);

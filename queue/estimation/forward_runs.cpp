@@ -101,7 +101,7 @@ void ForwardRuns::expect(const ArrivalForecast& arrivals, std::vector<double> pa
     m_belief.pace = std::move(pace);
 }
 
-void ForwardRuns::look(const HallNow& hall, std::uint64_t seed, bool newcomers)
+void ForwardRuns::look(const HallSnapshot& hall, std::uint64_t seed, bool newcomers)
 {
     begin(hall, seed);
     seekWaiting();
@@ -111,7 +111,7 @@ void ForwardRuns::look(const HallNow& hall, std::uint64_t seed, bool newcomers)
     runAll();
 }
 
-void ForwardRuns::lookFor(const HallNow& hall, TicketId ticket, std::uint64_t seed)
+void ForwardRuns::lookFor(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed)
 {
     begin(hall, seed);
     person(ticket).sought = 0;
@@ -120,7 +120,7 @@ void ForwardRuns::lookFor(const HallNow& hall, TicketId ticket, std::uint64_t se
     runAll();
 }
 
-void ForwardRuns::begin(const HallNow& hall, std::uint64_t seed)
+void ForwardRuns::begin(const HallSnapshot& hall, std::uint64_t seed)
 {
     m_hall = &hall;
     m_from = hall.at;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/estimation/hall_now.h>
+#include <queue/estimation/hall_snapshot.h>
 #include <queue/estimation/time_table.h>
 #include <queue/experience/belief.h>
 #include <queue/model/wait_range.h>
@@ -26,9 +26,9 @@ public:
 
     /// Simulates from `hall`, whose rules must be this object's. `newcomers`: also a customer who would come
     /// now, for each service, tier, and statutory priority or not.
-    void look(const HallNow& hall, std::uint64_t seed, bool newcomers);
+    void look(const HallSnapshot& hall, std::uint64_t seed, bool newcomers);
     /// Simulates only until `ticket`, which waits, is called.
-    void lookFor(const HallNow& hall, TicketId ticket, std::uint64_t seed);
+    void lookFor(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed);
 
     /// For a ticket that waited in the last snapshot. Empty: it did not, or no open counter would call it.
     [[nodiscard]] std::optional<WaitRange> of(TicketId ticket) const;
@@ -66,7 +66,7 @@ private:
         bool isNewcomer = false; ///< occupies no counter when called
     };
 
-    void begin(const HallNow& hall, std::uint64_t seed);
+    void begin(const HallSnapshot& hall, std::uint64_t seed);
     void gatherWaiting();
     void seek(TicketId ticket);
     void seekWaiting();
@@ -95,7 +95,7 @@ private:
     std::vector<std::uint16_t> m_alike; ///< by service: the first service that exactly the same counters give
 
     // of one look
-    const HallNow* m_hall = nullptr;
+    const HallSnapshot* m_hall = nullptr;
     Instant m_from{};
     RandomStream m_random{0, 0};
     Line m_startLine;             ///< interchangeable services share a lane: fewer heads to compare

@@ -19,7 +19,7 @@ auto facts(const State& s)
 {
     return std::tie(s.dayOpen, s.date, s.opened, s.tickets, s.kiosks, s.line, s.eligibility, s.lastNumbers,
                     s.closedServices, s.issued, s.counters, s.printJobs, s.sessions, s.devices, s.messages,
-                    s.openJobs, s.openSessions, s.customers, s.pastRules, s.turns, s.lastTicket,
+                    s.openJobs, s.openSessions, s.customers, s.pastRules, s.credits, s.lastTicket,
                     s.lastPrintJob, s.lastSession);
 }
 

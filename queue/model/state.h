@@ -34,7 +34,7 @@ struct PastRules
 /// Credits of the weighted discipline: smooth weighted round robin over the tiers that wait at the calling
 /// counter. At each call every such tier gains its weight; the tier with the largest credit is called and
 /// pays the sum of the weights. Among tiers that always wait, calls are in proportion to the weights.
-struct Turns
+struct TierCredits
 {
     std::vector<double> credit; ///< by TierIx (standing)
 
@@ -43,7 +43,7 @@ struct Turns
         return tier.value < credit.size() ? credit[tier.value] : 0.0;
     }
 
-    friend bool operator==(const Turns&, const Turns&) = default;
+    friend bool operator==(const TierCredits&, const TierCredits&) = default;
 };
 
 /// Counts of today's tickets, for the limits on issuing.
@@ -89,7 +89,7 @@ struct State
     /// may take another and then be parked or transferred.
     std::set<std::pair<Bits128, TicketId>> customers;
     std::vector<PastRules> pastRules; ///< of this day, oldest first
-    Turns turns;                      ///< used by the weighted discipline only
+    TierCredits credits;              ///< used by the weighted discipline only
 
     TicketId lastTicket;
     PrintJobId lastPrintJob;

@@ -45,7 +45,7 @@ struct ByTurn
     {
         const TierIx standing = lane.key().standing;
         const double weight = state.rules->tiers[standing.value].weight;
-        return {-state.turns.of(standing) - weight, standing.value, place.counted};
+        return {-state.credits.of(standing) - weight, standing.value, place.counted};
     }
 };
 
@@ -60,12 +60,12 @@ struct ByGrowth
 };
 
 /// The range of preferences seen: if they differ, preference decided the call.
-struct Spread
+struct PreferenceRange
 {
     std::uint16_t least = 0xFFFF;
     std::uint16_t most = 0;
 
-    void take(std::uint16_t preference)
+    void add(std::uint16_t preference)
     {
         least = std::min(least, preference);
         most = std::max(most, preference);
@@ -74,7 +74,7 @@ struct Spread
     [[nodiscard]] bool differ() const { return least < most; }
 };
 
-WhyRule settledBy(const Closeness& chosen, const Spread& own, const Spread& others)
+WhyRule settledBy(const Closeness& chosen, const PreferenceRange& own, const PreferenceRange& others)
 {
     if (!chosen.other && others.met())
         return WhyRule::Dedication;
@@ -92,8 +92,8 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
     const Lane* best = nullptr;
     Closeness nearest;
     Value smallest{};
-    Spread own;
-    Spread others;
+    PreferenceRange own;
+    PreferenceRange others;
     for (const LaneView& view : state.line.servedBy(counter)) {
         const Lane& lane = lanes[view.lane];
         if (lane.empty())
@@ -101,7 +101,7 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
         const Place& head = lane.head();
         if (!oldest || head < oldest->head())
             oldest = &lane;
-        (view.closeness.other ? others : own).take(view.closeness.preference);
+        (view.closeness.other ? others : own).add(view.closeness.preference);
         if (view.closeness.other && (!help || now - head.counted < *help))
             continue;
         if (best && nearest < view.closeness)
@@ -139,7 +139,7 @@ double unroundedRank(const State& state, const LaneKey& lane, Millis age)
     case Discipline::Strict:
         return standing.stars;
     case Discipline::Weighted:
-        return state.turns.of(lane.standing) + standing.weight;
+        return state.credits.of(lane.standing) + standing.weight;
     case Discipline::Accumulating:
         return lane.rate * inSeconds(age) / 60;
     }
@@ -159,7 +159,7 @@ public:
     static constexpr std::size_t kMost = 5;
 
     /// False: `one` is younger than all five.
-    bool take(const Found& one)
+    bool add(const Found& one)
     {
         if (m_count == kMost && m_found.back().place < one.place)
             return false;
@@ -235,7 +235,7 @@ void addPassed(const State& state, CounterIx counter, const Place& place, Instan
         }
         why.passedCount += count;
         lane.fromOldest([&](const Place& older) {
-            return older < firstNotPassed && most.take({older, &key});
+            return older < firstNotPassed && most.add({older, &key});
         });
     }
     why.passed.reserve(most.size());

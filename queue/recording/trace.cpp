@@ -35,11 +35,11 @@ bool isWanted(const TraceCall& call, const std::vector<std::string>& services)
 
 } // namespace
 
-void Trace::take(std::string_view line)
+void Trace::addLine(std::string_view line)
 {
-    ++m_taken;
+    ++m_lineCount;
     if (line.find_first_not_of("\r\n") == std::string_view::npos ||
-        (m_taken == 1 && line.starts_with(kHeadingBegins)))
+        (m_lineCount == 1 && line.starts_with(kHeadingBegins)))
         return;
     ++m_lines;
     auto call = parseTraceLine(line);
@@ -49,7 +49,7 @@ void Trace::take(std::string_view line)
     }
     ++m_malformed;
     if (m_faults.size() < kFaultsKept)
-        m_faults.push_back({m_taken, std::move(call.error())});
+        m_faults.push_back({m_lineCount, std::move(call.error())});
 }
 
 std::vector<RecordedDay> recordedDays(const std::vector<TraceCall>& calls,

@@ -27,7 +27,7 @@ public:
     static constexpr std::size_t kFaultsKept = 20;
 
     /// The first line may be the heading; empty lines are skipped.
-    void take(std::string_view line);
+    void addLine(std::string_view line);
 
     [[nodiscard]] const std::vector<TraceCall>& calls() const { return m_calls; }
     [[nodiscard]] std::uint64_t lines() const { return m_lines; } ///< calls and malformed lines
@@ -37,7 +37,7 @@ public:
 private:
     std::vector<TraceCall> m_calls;
     std::vector<Fault> m_faults;
-    std::uint64_t m_taken = 0;
+    std::uint64_t m_lineCount = 0;
     std::uint64_t m_lines = 0;
     std::uint64_t m_malformed = 0;
 };

@@ -27,8 +27,8 @@ std::uint64_t passedQuantile(const TierTally& tier, double share)
 }
 
 /// The half-width of one figure of one tier, from its value in each batch.
-std::optional<double> spreadOf(const std::vector<BatchFigures>& batches, std::size_t tier,
-                               double BatchFigures::OfTier::*figure)
+std::optional<double> halfWidthOf(const std::vector<BatchFigures>& batches, std::size_t tier,
+                                  double BatchFigures::OfTier::*figure)
 {
     std::vector<double> values;
     for (const BatchFigures& batch : batches) {
@@ -46,12 +46,12 @@ TierFigures tierFigures(const TierTally& whole, const std::vector<BatchFigures>&
         return figures;
     const auto count = static_cast<double>(figures.count);
     figures.mean = minutes(whole.waits.sum()) / count;
-    figures.meanHalfWidth = spreadOf(batches, tier, &BatchFigures::OfTier::mean);
+    figures.meanHalfWidth = halfWidthOf(batches, tier, &BatchFigures::OfTier::mean);
     figures.p50 = minutes(whole.waits.quantile(0.5));
     figures.p90 = minutes(whole.waits.quantile(0.9));
-    figures.p90HalfWidth = spreadOf(batches, tier, &BatchFigures::OfTier::p90);
+    figures.p90HalfWidth = halfWidthOf(batches, tier, &BatchFigures::OfTier::p90);
     figures.p95 = minutes(whole.waits.quantile(0.95));
-    figures.p95HalfWidth = spreadOf(batches, tier, &BatchFigures::OfTier::p95);
+    figures.p95HalfWidth = halfWidthOf(batches, tier, &BatchFigures::OfTier::p95);
     figures.max = minutes(whole.waits.max());
     figures.inTargetShare = static_cast<double>(whole.inTarget) / count;
     figures.passedP99 = passedQuantile(whole, 0.99);

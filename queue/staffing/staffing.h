@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/estimation/hall_now.h>
+#include <queue/estimation/hall_snapshot.h>
 #include <queue/experience/belief.h>
 #include <queue/simulation/simulation.h>
 
@@ -18,8 +18,8 @@ struct StaffingQuestion
     Belief belief;
     Instant from{}; ///< start of the first half-hour; with `now`, its instant
     int halfHours = 0;
-    std::optional<HallNow> now{}; ///< the snapshot to start from; empty: an empty hall
-    double probability = 0.9;     ///< with which every tier is to keep its target
+    std::optional<HallSnapshot> now{}; ///< the snapshot to start from; empty: an empty hall
+    double probability = 0.9;          ///< with which every tier is to keep its target
     std::uint64_t runs = 200;
     std::uint64_t seed = 1;
 };

@@ -3,7 +3,7 @@
 #include <queue/simulation/hall_run.h>
 #include <queue/simulation/run_tally.h>
 #include <queue/simulation/work_sharing.h>
-#include <queue/staffing/foreseen_customers.h>
+#include <queue/staffing/forecast_customers.h>
 
 #include <algorithm>
 #include <optional>
@@ -54,10 +54,10 @@ private:
 } // namespace
 
 /// Counters that are open now stay open first.
-void StaffingTrial::putOpenFirst(const HallNow& hall)
+void StaffingTrial::putOpenFirst(const HallSnapshot& hall)
 {
     std::stable_partition(m_order.begin(), m_order.end(), [&hall](CounterIx counter) {
-        return std::ranges::find(hall.counters, counter, &CounterNow::counter) != hall.counters.end();
+        return std::ranges::find(hall.counters, counter, &CounterSnapshot::counter) != hall.counters.end();
     });
 }
 
@@ -77,7 +77,7 @@ StaffingOutcome StaffingTrial::run(const std::vector<int>& counters, std::uint64
 StaffingOutcome StaffingTrial::runOnce(const std::vector<int>& counters, std::uint64_t stream) const
 {
     const Instant from = m_question.from;
-    ForeseenCustomers customers(m_question.belief, *m_question.rules, from,
+    ForecastCustomers customers(m_question.belief, *m_question.rules, from,
                                 from + kHalfHour * static_cast<int>(counters.size()), m_question.seed,
                                 stream);
     CounterHours hours{{}, m_order, {}};

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] StaffingOutcome run(const std::vector<int>& counters, std::uint64_t firstStream) const;
 
 private:
-    void putOpenFirst(const HallNow& hall);
+    void putOpenFirst(const HallSnapshot& hall);
     [[nodiscard]] StaffingOutcome runOnce(const std::vector<int>& counters, std::uint64_t stream) const;
 
     const StaffingQuestion& m_question;

@@ -15,13 +15,13 @@ namespace starqueue::hall {
 class ForecastBoard
 {
 public:
-    void hang(std::shared_ptr<const queue::Forecast> forecast)
+    void publish(std::shared_ptr<const queue::Forecast> forecast)
     {
         const sync::Lock lock(m_mutex);
         m_forecast.swap(forecast);
     }
 
-    void hang(std::shared_ptr<const queue::Experience> experience)
+    void publish(std::shared_ptr<const queue::Experience> experience)
     {
         const sync::Lock lock(m_mutex);
         m_experience.swap(experience);
@@ -33,7 +33,7 @@ public:
         return m_experience;
     }
 
-    void hang(std::shared_ptr<const std::vector<queue::PromiseRecord>> records)
+    void publish(std::shared_ptr<const std::vector<queue::PromiseRecord>> records)
     {
         const sync::Lock lock(m_mutex);
         m_records.swap(records);

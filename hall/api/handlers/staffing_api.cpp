@@ -30,7 +30,7 @@ struct Wish
 
 struct Known
 {
-    queue::HallNow hall;
+    queue::HallSnapshot hall;
     std::vector<std::string> clerks;
     Date today;
     bool dayOpen = false;
@@ -173,8 +173,10 @@ void staffing(Hall& hall, const ExchangePtr& exchange)
     if (!wish)
         return send(exchange->reply, wish.error());
     hall.writer.ask([&hall, exchange, wish = *wish](const db::View& view) -> db::Release {
-        const auto known = std::make_shared<Known>(Known{
-            queue::hallNow(view.state, view.now), {}, hall.zone.local(view.now).date, view.state.dayOpen});
+        const auto known = std::make_shared<Known>(Known{queue::hallSnapshot(view.state, view.now),
+                                                         {},
+                                                         hall.zone.local(view.now).date,
+                                                         view.state.dayOpen});
         for (const queue::Counter& counter : view.state.counters)
             known->clerks.push_back(counter.clerk);
         return [&hall, exchange, wish, known](db::Fate) {

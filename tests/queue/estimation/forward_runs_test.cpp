@@ -23,7 +23,7 @@ struct ForwardRunsTest : testing::Test
     Hall hall;
     ForwardRuns runs{hall.state.rules, constantTimes(*hall.state.rules), 50};
 
-    void look() { runs.look(hallNow(hall.state, hall.now), 1, true); }
+    void look() { runs.look(hallSnapshot(hall.state, hall.now), 1, true); }
     Millis medianOf(TicketId ticket) { return runs.of(ticket).value_or(WaitRange{}).p50; }
     Millis medianOfNewcomer(ServiceIx service, TierIx tier, bool statutory = false)
     {
@@ -84,7 +84,7 @@ TEST_F(ForwardRunsTest, WhoComesLaterWithAHeadStartIsReckonedWith)
     busy.demand.tiers[3].share = 1e-9; // all who come have stars
     busy.arrivals = {hall.now, Minutes{30}, {0.2, 0.2}, 1, 0};
     ForwardRuns crowded(hall.state.rules, busy, 50);
-    crowded.look(hallNow(hall.state, hall.now), 1, false);
+    crowded.look(hallSnapshot(hall.state, hall.now), 1, false);
     EXPECT_GT(crowded.of(last)->p50, alone);
 }
 
@@ -98,7 +98,7 @@ TEST_F(ForwardRunsTest, TheSameSeedGivesTheSameRanges)
     hall.open(kStars);
     for (int i = 0; i < 10; ++i)
         hall.issue(kAccount, i % 6);
-    const HallNow now = hallNow(hall.state, hall.now);
+    const HallSnapshot now = hallSnapshot(hall.state, hall.now);
     ForwardRuns one(hall.state.rules, belief);
     ForwardRuns other(hall.state.rules, belief);
     one.look(now, 7, true);
@@ -123,7 +123,7 @@ TEST(ForwardRuns, CallsInTheOrderInWhichTheHallCalls)
             hall.issue(stars % 2 == 0 ? kAccount : kPlans, stars);
             hall.pass(Minutes{2});
         }
-        runs.look(hallNow(hall.state, hall.now), 1, false);
+        runs.look(hallSnapshot(hall.state, hall.now), 1, false);
         auto foreseen = runs.all();
         std::ranges::stable_sort(foreseen, {}, [](const auto& entry) { return entry.second.p50; });
         const Instant began = hall.now;

@@ -57,7 +57,7 @@ std::size_t level(const Rules& rules, const Ticket& ticket)
 
 double turnOf(const State& state, std::size_t tier)
 {
-    const double credit = tier < state.turns.credit.size() ? state.turns.credit[tier] : 0;
+    const double credit = tier < state.credits.credit.size() ? state.credits.credit[tier] : 0;
     return -(credit + state.rules->tiers[tier].weight);
 }
 

@@ -22,7 +22,7 @@ protected:
         m_lines = bankLines();
         STARQUEUE_NEED_BANK_TRACE(m_lines);
         for (const std::string& line : m_lines)
-            m_trace.take(line);
+            m_trace.addLine(line);
     }
 
     /// Type PS, from `first` to `last` of January.

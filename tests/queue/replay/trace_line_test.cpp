@@ -106,8 +106,8 @@ TEST(TraceLine, WithAnyBitFlippedIsReadOrRefusedButNeverSpoilsTheNext)
         for (int bit = 0; bit < 8; ++bit, ++flips) {
             std::string line = kWaited;
             line[i] = static_cast<char>(line[i] ^ (1 << bit));
-            trace.take(line);
-            trace.take(kWaited);
+            trace.addLine(line);
+            trace.addLine(kWaited);
         }
     EXPECT_EQ(trace.lines(), 2 * flips);
     EXPECT_EQ(trace.calls().size() + trace.malformed(), trace.lines());
@@ -120,7 +120,7 @@ TEST(Trace, CountsMalformedLinesAndGoesOn)
     Trace trace;
     for (const std::string& line : {std::string{"vru+line\tcall_id"}, kWaited, std::string{"no\tcall"},
                                     std::string{"\r"}, kDirect, std::string{}, kGaveUp})
-        trace.take(line);
+        trace.addLine(line);
     EXPECT_EQ(trace.lines(), 4U);
     EXPECT_EQ(trace.malformed(), 1U);
     ASSERT_EQ(trace.faults().size(), 1U);
@@ -133,7 +133,7 @@ TEST(Trace, KeepsNoMoreFaultsThanASpoiledFileNeeds)
 {
     Trace trace;
     for (int i = 0; i < 1000; ++i)
-        trace.take("spoiled");
+        trace.addLine("spoiled");
     EXPECT_EQ(trace.malformed(), 1000U);
     EXPECT_EQ(trace.faults().size(), Trace::kFaultsKept);
 }
@@ -142,7 +142,7 @@ TEST(TraceDays, HoldWhoWaitedWhoCameThroughAndWhoGaveUp)
 {
     Trace trace;
     for (const std::string& line : {kWaited, kGaveUp, kDirect})
-        trace.take(line);
+        trace.addLine(line);
     const auto days = recordedDays(trace.calls(), {});
     ASSERT_EQ(days.size(), 2U);
     ASSERT_EQ(days[0].customers.size(), 2U);
@@ -162,9 +162,9 @@ TEST(TraceDays, HoldWhoWaitedWhoCameThroughAndWhoGaveUp)
 TEST(TraceDays, LeaveOutPhantomsAndOtherServicesAndWhoHungUpInTheVoiceUnit)
 {
     Trace trace;
-    trace.take(with(kWaited, "AGENT", "PHANTOM"));
-    trace.take(kDirect);
-    trace.take(with(kGaveUp, "0:00:36\t0:03:09\t153", "0:00:00\t0:00:00\t0"));
+    trace.addLine(with(kWaited, "AGENT", "PHANTOM"));
+    trace.addLine(kDirect);
+    trace.addLine(with(kGaveUp, "0:00:36\t0:03:09\t153", "0:00:00\t0:00:00\t0"));
     EXPECT_TRUE(recordedDays(trace.calls(), {"PS"}).empty());
     EXPECT_EQ(recordedDays(trace.calls(), {"PS", "NW"}).size(), 1U);
 }

@@ -110,7 +110,7 @@ TEST(Staffing, ReckonsWithWhoWaitsAndIsServedNow)
     hall.must(CallNext{CounterIx{0}});
     hall.pass(Minutes{2});
     const StaffingAdvice empty = adviseStaffing(asked, {});
-    asked.now = hallNow(hall.state, hall.now);
+    asked.now = hallSnapshot(hall.state, hall.now);
     const StaffingAdvice crowded = adviseStaffing(asked, {});
     ASSERT_TRUE(crowded.possible);
     EXPECT_GT(crowded.counters[0], empty.counters[0]);

@@ -11,14 +11,15 @@
 namespace starqueue::queue {
 
 /// Feeds a hall's events, oldest first, into its Experience. May begin at any day_opened.
-class HallPast
+class ExperienceBuilder
 {
 public:
     /// `localTime`: an instant on the hall's clock.
-    explicit HallPast(std::function<time::LocalTime(Instant)> localTime) : m_localTime(std::move(localTime))
+    explicit ExperienceBuilder(std::function<time::LocalTime(Instant)> localTime)
+        : m_localTime(std::move(localTime))
     {}
 
-    void take(const Event& event, Instant at);
+    void apply(const Event& event, Instant at);
 
     [[nodiscard]] const Experience& experience() const { return m_experience; }
     /// Promises of the last eight weeks with the waits that followed, oldest first.
@@ -40,12 +41,12 @@ private:
         bool isHere = false; ///< called, not a no-show yet
     };
 
-    void takeDay(const DayOpened& event, Instant at);
-    void takeIssue(const Ticket& ticket);
-    void takeCall(const TicketCalled& event, Instant at);
+    void applyDay(const DayOpened& event, Instant at);
+    void applyIssue(const Ticket& ticket);
+    void applyCall(const TicketCalled& event, Instant at);
     void compare(const Visit& visit, CounterIx counter, Instant at);
     void leave(TicketId ticket, CounterIx counter, Instant at);
-    void takeNoShow(const TicketNoShow& event, Instant at);
+    void applyNoShow(const TicketNoShow& event, Instant at);
     [[nodiscard]] Visit* visit(TicketId ticket);
     [[nodiscard]] std::string clerkAt(CounterIx counter) const;
 

@@ -7,7 +7,7 @@
 namespace starqueue::queue {
 
 /// An open counter in a snapshot.
-struct CounterNow
+struct CounterSnapshot
 {
     CounterIx counter;
     bool taken = false; ///< a customer of `service`, called at `since`, is there
@@ -18,16 +18,16 @@ struct CounterNow
 
 /// The snapshot of a State that estimates start from. Cheap to take on the writer's thread and to hand to
 /// another.
-struct HallNow
+struct HallSnapshot
 {
     Instant at{};
     std::shared_ptr<const Rules> rules;
     Line line;
-    Turns turns;
-    std::vector<CounterNow> counters; ///< the open ones
+    TierCredits credits;
+    std::vector<CounterSnapshot> counters; ///< the open ones
     TicketId lastTicket;
 };
 
-[[nodiscard]] HallNow hallNow(const State& state, Instant now);
+[[nodiscard]] HallSnapshot hallSnapshot(const State& state, Instant now);
 
 } // namespace starqueue::queue

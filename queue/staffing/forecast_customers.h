@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/demand/customer_source.h>
-#include <queue/estimation/hall_now.h>
+#include <queue/estimation/hall_snapshot.h>
 #include <queue/estimation/time_table.h>
 #include <queue/experience/belief.h>
 
@@ -12,17 +12,17 @@ namespace starqueue::queue {
 /// Customers drawn from a Belief: those who wait now, then expected arrivals.
 ///
 /// The same belief, seed and stream give the same customers, whatever rules and counters they are tried on.
-class ForeseenCustomers : public CustomerSource
+class ForecastCustomers : public CustomerSource
 {
 public:
     /// Arrivals in [`from`, `until`). `belief` and `rules` must outlive the source.
-    ForeseenCustomers(const Belief& belief, const Rules& rules, Instant from, Instant until,
+    ForecastCustomers(const Belief& belief, const Rules& rules, Instant from, Instant until,
                       std::uint64_t seed, std::uint64_t stream);
 
     /// Begins with those who wait in `hall`, with their τ. Call it before the first next().
-    void beginWith(const HallNow& hall);
+    void beginWith(const HallSnapshot& hall);
     /// Draws until when each counter of `hall` is occupied by its present customer; by CounterIx.
-    [[nodiscard]] std::vector<Instant> takenUntil(const HallNow& hall);
+    [[nodiscard]] std::vector<Instant> takenUntil(const HallSnapshot& hall);
 
     /// Of those who wait already; without any: `from`.
     [[nodiscard]] Instant firstArrival() const

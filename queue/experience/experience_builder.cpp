@@ -1,4 +1,4 @@
-#include <queue/experience/hall_past.h>
+#include <queue/experience/experience_builder.h>
 
 namespace starqueue::queue {
 
@@ -19,7 +19,7 @@ template <class... Kinds> Overloaded(Kinds...) -> Overloaded<Kinds...>;
 
 } // namespace
 
-void HallPast::take(const Event& event, Instant at)
+void ExperienceBuilder::apply(const Event& event, Instant at)
 {
     const auto name = [this](CounterIx counter, const std::string& clerk) {
         if (counter.value >= m_clerks.size())
@@ -27,12 +27,12 @@ void HallPast::take(const Event& event, Instant at)
         m_clerks[counter.value] = clerk;
     };
     std::visit(Overloaded{
-                   [&](const DayOpened& e) { takeDay(e, at); },
+                   [&](const DayOpened& e) { applyDay(e, at); },
                    [&](const RulesSet& e) { m_rules = e.rules; },
                    [&](const PromisesCalibrated& e) { m_calibration = e.calibration; },
-                   [&](const TicketIssued& e) { takeIssue(e.ticket); },
-                   [&](const TicketCalled& e) { takeCall(e, at); },
-                   [&](const TicketNoShow& e) { takeNoShow(e, at); },
+                   [&](const TicketIssued& e) { applyIssue(e.ticket); },
+                   [&](const TicketCalled& e) { applyCall(e, at); },
+                   [&](const TicketNoShow& e) { applyNoShow(e, at); },
                    [&](const ServiceFinished& e) { leave(e.ticket, e.counter, at); },
                    [&](const TicketParked& e) { leave(e.ticket, e.counter, at); },
                    [&](const TicketTransferred& e) {
@@ -55,7 +55,7 @@ void HallPast::take(const Event& event, Instant at)
                event);
 }
 
-void HallPast::takeDay(const DayOpened& event, Instant)
+void ExperienceBuilder::applyDay(const DayOpened& event, Instant)
 {
     m_rules = event.rules;
     m_date = event.date;
@@ -76,7 +76,7 @@ void HallPast::takeDay(const DayOpened& event, Instant)
     std::erase_if(m_records, [first](const PromiseRecord& record) { return record.date < Date{first}; });
 }
 
-void HallPast::takeIssue(const Ticket& ticket)
+void ExperienceBuilder::applyIssue(const Ticket& ticket)
 {
     if (!m_rules)
         return;
@@ -91,7 +91,7 @@ void HallPast::takeIssue(const Ticket& ticket)
                          ticket.stars, ticket.keyContact);
 }
 
-void HallPast::takeCall(const TicketCalled& event, Instant at)
+void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
 {
     Visit* called = visit(event.ticket);
     if (!called)
@@ -105,7 +105,7 @@ void HallPast::takeCall(const TicketCalled& event, Instant at)
 
 /// Compares a promise with the wait. Whom a free counter called at once is left out: there is nothing to
 /// learn.
-void HallPast::compare(const Visit& visit, CounterIx counter, Instant at)
+void ExperienceBuilder::compare(const Visit& visit, CounterIx counter, Instant at)
 {
     const Promise& promise = visit.promise;
     const Millis waited = at - visit.issued;
@@ -116,7 +116,7 @@ void HallPast::compare(const Visit& visit, CounterIx counter, Instant at)
                          waited});
 }
 
-void HallPast::leave(TicketId ticket, CounterIx counter, Instant at)
+void ExperienceBuilder::leave(TicketId ticket, CounterIx counter, Instant at)
 {
     Visit* leaving = visit(ticket);
     if (!leaving || !leaving->isHere || !m_rules)
@@ -126,7 +126,7 @@ void HallPast::leave(TicketId ticket, CounterIx counter, Instant at)
                         at - leaving->called);
 }
 
-void HallPast::takeNoShow(const TicketNoShow& event, Instant at)
+void ExperienceBuilder::applyNoShow(const TicketNoShow& event, Instant at)
 {
     Visit* missing = visit(event.ticket);
     if (!missing || !missing->isHere)
@@ -135,13 +135,13 @@ void HallPast::takeNoShow(const TicketNoShow& event, Instant at)
     m_experience.missed(at - missing->called);
 }
 
-HallPast::Visit* HallPast::visit(TicketId ticket)
+ExperienceBuilder::Visit* ExperienceBuilder::visit(TicketId ticket)
 {
     const auto found = m_visits.find(ticket);
     return found == m_visits.end() ? nullptr : &found->second;
 }
 
-std::string HallPast::clerkAt(CounterIx counter) const
+std::string ExperienceBuilder::clerkAt(CounterIx counter) const
 {
     return counter.value < m_clerks.size() ? m_clerks[counter.value] : std::string();
 }

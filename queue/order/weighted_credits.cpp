@@ -1,4 +1,4 @@
-#include <queue/order/weighted_turns.h>
+#include <queue/order/weighted_credits.h>
 
 namespace starqueue::queue {
 
@@ -19,10 +19,10 @@ std::vector<bool> competingTiers(const State& state, CounterIx counter, const La
 
 } // namespace
 
-void takeTurn(State& state, CounterIx counter, const LaneKey& called)
+void updateCredits(State& state, CounterIx counter, const LaneKey& called)
 {
     const std::vector<bool> competing = competingTiers(state, counter, called);
-    std::vector<double>& credit = state.turns.credit;
+    std::vector<double>& credit = state.credits.credit;
     credit.resize(competing.size());
     double sum = 0;
     for (std::size_t i = 0; i < competing.size(); ++i) {

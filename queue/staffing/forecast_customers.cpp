@@ -1,4 +1,4 @@
-#include <queue/staffing/foreseen_customers.h>
+#include <queue/staffing/forecast_customers.h>
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +23,7 @@ template <class List> std::size_t drawn(const List& list, double uniform)
 
 } // namespace
 
-ForeseenCustomers::ForeseenCustomers(const Belief& belief, const Rules& rules, Instant from, Instant until,
+ForecastCustomers::ForecastCustomers(const Belief& belief, const Rules& rules, Instant from, Instant until,
                                      std::uint64_t seed, std::uint64_t stream)
     : m_belief(belief), m_rules(rules), m_at(from), m_until(until), m_random(seed, stream)
 {
@@ -33,7 +33,7 @@ ForeseenCustomers::ForeseenCustomers(const Belief& belief, const Rules& rules, I
         m_times.emplace_back(service, 0, Millis{0});
 }
 
-void ForeseenCustomers::beginWith(const HallNow& hall)
+void ForecastCustomers::beginWith(const HallSnapshot& hall)
 {
     for (const Lane& lane : hall.line.lanes()) {
         const LaneKey& key = lane.key();
@@ -52,10 +52,10 @@ void ForeseenCustomers::beginWith(const HallNow& hall)
     std::ranges::stable_sort(m_waiting, {}, &SimulatedCustomer::arrives);
 }
 
-std::vector<Instant> ForeseenCustomers::takenUntil(const HallNow& hall)
+std::vector<Instant> ForecastCustomers::takenUntil(const HallSnapshot& hall)
 {
     std::vector<Instant> until(m_rules.counters.size(), hall.at);
-    for (const CounterNow& counter : hall.counters) {
+    for (const CounterSnapshot& counter : hall.counters) {
         if (counter.taken)
             until.at(counter.counter.value) =
                 hall.at + m_times[counter.service.value].drawRest(m_random, hall.at - counter.since);
@@ -63,7 +63,7 @@ std::vector<Instant> ForeseenCustomers::takenUntil(const HallNow& hall)
     return until;
 }
 
-void ForeseenCustomers::fill(SimulatedCustomer& customer)
+void ForecastCustomers::fill(SimulatedCustomer& customer)
 {
     const Demand& demand = m_belief.demand;
     customer.comes = m_random.uniform() >= demand.noShowShare;
@@ -71,7 +71,7 @@ void ForeseenCustomers::fill(SimulatedCustomer& customer)
     customer.service = m_times[customer.wants.value].draw(m_random);
 }
 
-Instant ForeseenCustomers::nextArrival()
+Instant ForecastCustomers::nextArrival()
 {
     const ArrivalForecast& arrivals = m_belief.arrivals;
     while (m_at < m_until) {
@@ -86,7 +86,7 @@ Instant ForeseenCustomers::nextArrival()
     return Instant::max();
 }
 
-std::optional<SimulatedCustomer> ForeseenCustomers::next()
+std::optional<SimulatedCustomer> ForecastCustomers::next()
 {
     if (m_next < m_waiting.size())
         return m_waiting[m_next++];

@@ -1,14 +1,14 @@
-#include <queue/estimation/hall_now.h>
+#include <queue/estimation/hall_snapshot.h>
 
 namespace starqueue::queue {
 
-HallNow hallNow(const State& state, Instant now)
+HallSnapshot hallSnapshot(const State& state, Instant now)
 {
-    HallNow hall{now, state.rules, state.line, state.turns, {}, state.lastTicket};
+    HallSnapshot hall{now, state.rules, state.line, state.credits, {}, state.lastTicket};
     for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
         if (state.counters[i].state != CounterState::Open)
             continue;
-        CounterNow counter;
+        CounterSnapshot counter;
         counter.counter = CounterIx{i};
         if (const Ticket* ticket = state.ticketAt(CounterIx{i})) {
             counter.taken = true;

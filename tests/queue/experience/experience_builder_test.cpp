@@ -1,4 +1,4 @@
-#include <queue/experience/hall_past.h>
+#include <queue/experience/experience_builder.h>
 
 #include <queue/support/hall_fixture.h>
 
@@ -12,12 +12,12 @@ time::LocalTime localTime(Instant at)
     return {Date{day}, at - day};
 }
 
-struct HallPastTest : testing::Test
+struct ExperienceBuilderTest : testing::Test
 {
     Hall hall;
-    HallPast past{localTime};
+    ExperienceBuilder builder{localTime};
 
-    /// Tells the hall, and the past what came of it.
+    /// Sends a command to the hall and its events to the builder.
     void must(const Command& command)
     {
         hall.must(command);
@@ -26,7 +26,7 @@ struct HallPastTest : testing::Test
     void read()
     {
         for (; m_read < hall.events.size(); ++m_read)
-            past.take(hall.events[m_read], hall.now);
+            builder.apply(hall.events[m_read], hall.now);
     }
     void serve(CounterIx counter, Millis time, ServiceIx service = kAccount)
     {
@@ -39,14 +39,14 @@ struct HallPastTest : testing::Test
     Belief belief(const std::vector<std::string>& clerks = {})
     {
         const time::LocalTime now = localTime(hall.now);
-        return past.experience().belief(*hall.state.rules, now, hall.now - now.minuteOfDay(), 2, clerks);
+        return builder.experience().belief(*hall.state.rules, now, hall.now - now.minuteOfDay(), 2, clerks);
     }
 
 private:
     std::size_t m_read = 0;
 };
 
-TEST_F(HallPastTest, BeginsWithWhatTheRulesSay)
+TEST_F(ExperienceBuilderTest, BeginsWithWhatTheRulesSay)
 {
     read();
     const Belief believed = belief({"17"});
@@ -60,7 +60,7 @@ TEST_F(HallPastTest, BeginsWithWhatTheRulesSay)
     EXPECT_NEAR(believed.arrivals.rateAt(hall.now), 0.8 * 2 / 6, 1e-9);
 }
 
-TEST_F(HallPastTest, LearnsServiceTimesWithTheCallIncluded)
+TEST_F(ExperienceBuilderTest, LearnsServiceTimesWithTheCallIncluded)
 {
     hall.open(kFirst);
     for (int i = 0; i < 200; ++i)
@@ -71,7 +71,7 @@ TEST_F(HallPastTest, LearnsServiceTimesWithTheCallIncluded)
     EXPECT_GT(believed.demand.services[0].share, 10 * believed.demand.services[1].share);
 }
 
-TEST_F(HallPastTest, LearnsWhichClerkTakesLonger)
+TEST_F(ExperienceBuilderTest, LearnsWhichClerkTakesLonger)
 {
     must(OpenCounter{kFirst, "quick"});
     must(OpenCounter{kSecond, "slow"});
@@ -85,7 +85,7 @@ TEST_F(HallPastTest, LearnsWhichClerkTakesLonger)
     EXPECT_EQ(pace[2], 1);
 }
 
-TEST_F(HallPastTest, LeavesOutServicesThatSomebodyForgotToFinish)
+TEST_F(ExperienceBuilderTest, LeavesOutServicesThatSomebodyForgotToFinish)
 {
     hall.open(kFirst);
     for (int i = 0; i < 50; ++i)
@@ -95,7 +95,7 @@ TEST_F(HallPastTest, LeavesOutServicesThatSomebodyForgotToFinish)
     EXPECT_EQ(belief().demand.services[0].mean, before);
 }
 
-TEST_F(HallPastTest, LearnsHowManyDoNotCome)
+TEST_F(ExperienceBuilderTest, LearnsHowManyDoNotCome)
 {
     hall.open(kFirst);
     for (int i = 0; i < 40; ++i) {
@@ -113,7 +113,7 @@ TEST_F(HallPastTest, LearnsHowManyDoNotCome)
     EXPECT_NEAR(static_cast<double>(belief().demand.noShowCost.count()), 115'000, 5'000);
 }
 
-TEST_F(HallPastTest, ComparesPromisesOfFirstLegsCalledInTurn)
+TEST_F(ExperienceBuilderTest, ComparesPromisesOfFirstLegsCalledInTurn)
 {
     hall.open(kFirst);
     const auto promised = [&](int seconds) {
@@ -126,27 +126,27 @@ TEST_F(HallPastTest, ComparesPromisesOfFirstLegsCalledInTurn)
     promised(60);
     hall.pass(Minutes{1});
     must(CallNext{kFirst});
-    EXPECT_EQ(past.experience().outcomes(), 1U);
+    EXPECT_EQ(builder.experience().outcomes(), 1U);
     must(MarkNoShow{kFirst});
     must(RequeueTicket{hall.state.lastTicket});
     must(CallNext{kFirst});
-    EXPECT_EQ(past.experience().outcomes(), 1U) << "a second leg was promised nothing";
+    EXPECT_EQ(builder.experience().outcomes(), 1U) << "a second leg was promised nothing";
     must(StartService{kFirst});
     must(FinishService{kFirst, "asked not to"});
     must(CallNumber{kFirst, promised(60), "asked for"});
-    EXPECT_EQ(past.experience().outcomes(), 1U) << "a call out of turn says nothing of the queue";
+    EXPECT_EQ(builder.experience().outcomes(), 1U) << "a call out of turn says nothing of the queue";
     must(StartService{kFirst});
     must(FinishService{kFirst, "asked not to"});
     promised(0);
     must(CallNext{kFirst});
-    EXPECT_EQ(past.experience().outcomes(), 1U) << "who is called at once was not kept waiting";
+    EXPECT_EQ(builder.experience().outcomes(), 1U) << "who is called at once was not kept waiting";
 }
 
-TEST_F(HallPastTest, LearnsFromPromisesAsTheyWereBeforeCorrection)
+TEST_F(ExperienceBuilderTest, LearnsFromPromisesAsTheyWereBeforeCorrection)
 {
     hall.open(kFirst);
     must(CalibratePromises{{2, 1, 1}, 100});
-    EXPECT_EQ(past.calibration().scale, 2);
+    EXPECT_EQ(builder.calibration().scale, 2);
     for (int i = 0; i < 60; ++i) {
         IssueTicket issue{.service = kAccount};
         issue.promise = Promise{Seconds{100}, Seconds{200}, Seconds{400}, PromiseMethod::Simulation, 1};
@@ -156,10 +156,10 @@ TEST_F(HallPastTest, LearnsFromPromisesAsTheyWereBeforeCorrection)
         must(StartService{kFirst});
         must(FinishService{kFirst, "asked not to"});
     }
-    EXPECT_NEAR(past.experience().calibration().scale, 2, 0.01) << "they had said 100 s, and it was 200";
+    EXPECT_NEAR(builder.experience().calibration().scale, 2, 0.01) << "they had said 100 s, and it was 200";
 }
 
-TEST_F(HallPastTest, ExpectsWhatThisWeekdayBringsWhenItKnowsSuch)
+TEST_F(ExperienceBuilderTest, ExpectsWhatThisWeekdayBringsWhenItKnowsSuch)
 {
     Experience experience;
     const auto weekday = [](int week, int day) {
