@@ -1,7 +1,7 @@
 // What a hall weighs under crowds of connections, what it refuses, and what an unplugged bridge costs.
 
+#include <bench/hall_with_devices.h>
 #include <bench/listeners.h>
-#include <bench/machine_room.h>
 
 #include <benchmark/benchmark.h>
 
@@ -111,13 +111,13 @@ double cpuPercent(const Program& program)
 void bridge(benchmark::State& state)
 {
     for (auto _ : state) {
-        MachineRoom room(MachineRoom::Lines::Plain);
-        room.awaitDevices();
-        state.counters["plugged_cpu_percent"] = cpuPercent(room.bridge());
-        room.unplugEverything();
+        HallWithDevices setup(HallWithDevices::Lines::Plain);
+        setup.awaitDevices();
+        state.counters["plugged_cpu_percent"] = cpuPercent(setup.bridge());
+        setup.unplugEverything();
         std::this_thread::sleep_for(std::chrono::seconds(1));
-        state.counters["unplugged_cpu_percent"] = cpuPercent(room.bridge());
-        state.counters["MB"] = room.bridge().residentMB();
+        state.counters["unplugged_cpu_percent"] = cpuPercent(setup.bridge());
+        state.counters["MB"] = setup.bridge().residentMB();
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include <bench/disk.h>
 #include <bench/hall_process.h>
-#include <bench/spread.h>
+#include <bench/percentile.h>
 
 #include <benchmark/benchmark.h>
 

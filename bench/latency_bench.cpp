@@ -2,9 +2,9 @@
 // bridge and simulated devices. The bare commit of one row is measured between the rounds.
 
 #include <bench/disk.h>
+#include <bench/hall_with_devices.h>
 #include <bench/listeners.h>
-#include <bench/machine_room.h>
-#include <bench/spread.h>
+#include <bench/percentile.h>
 
 #include <benchmark/benchmark.h>
 
@@ -61,18 +61,18 @@ struct Samples
 struct Scene
 {
     Scene(std::size_t followers, int busBaud)
-        : room(MachineRoom::Lines::Tapped, busBaud), listeners(room.hall(), followers)
+        : setup(HallWithDevices::Lines::Tapped, busBaud), listeners(setup.hall(), followers)
     {
-        room.awaitDevices();
+        setup.awaitDevices();
         clerk.must(200, std::string(kCounter) + "/open", R"("clerk":"17")");
     }
 
-    MachineRoom room;
+    HallWithDevices setup;
     ScratchDir scratch;
     InsertLoop loop{scratch.path()};
-    Face kiosk{room.hall(), "kiosk-1"};
-    Face clerk{room.hall(), "counter-3"};
-    Face bridge{room.hall(), "bridge"};
+    Face kiosk{setup.hall(), "kiosk-1"};
+    Face clerk{setup.hall(), "counter-3"};
+    Face bridge{setup.hall(), "bridge"};
     Listeners listeners;
 };
 
@@ -99,7 +99,7 @@ void touch(Scene& scene, Samples& samples)
     const auto start = Clock::now();
     scene.kiosk.must(201, "/tickets", R"("service":"account")");
     samples.answer.push_back(millis(Clock::now() - start));
-    samples.paper.push_back(millis(scene.room.printerLine().firstSince(start, isTicket) - start));
+    samples.paper.push_back(millis(scene.setup.printerLine().firstSince(start, isTicket) - start));
     awaitPrinted(scene);
 }
 
@@ -111,7 +111,7 @@ void call(Scene& scene, Samples& samples)
     const auto answer = scene.clerk.must(200, counter + "/next");
     samples.answer.push_back(millis(Clock::now() - start));
     const std::string number = nlohmann::json::parse(answer.body).at("number");
-    samples.display.push_back(millis(scene.room.busLine().firstSince(start, displayShows(number)) - start));
+    samples.display.push_back(millis(scene.setup.busLine().firstSince(start, displayShows(number)) - start));
     for (const auto heard : scene.listeners.everyoneHeard())
         samples.listeners.push_back(millis(heard - start));
     scene.clerk.must(200, counter + "/start");
@@ -142,7 +142,7 @@ void touchToPaper(benchmark::State& state)
 void callToDisplays(benchmark::State& state)
 {
     Scene scene(static_cast<std::size_t>(state.range(0)), static_cast<int>(state.range(1)));
-    Face usher(scene.room.hall(), "usher");
+    Face usher(scene.setup.hall(), "usher");
     for (int i = 0; i < kRounds; ++i)
         usher.must(201, "/tickets", R"("service":"account")");
     Samples samples;

@@ -1,4 +1,4 @@
-#include <bench/spread.h>
+#include <bench/percentile.h>
 
 #include <algorithm>
 #include <cmath>

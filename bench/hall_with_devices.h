@@ -9,13 +9,13 @@ namespace starqueue::bench {
 
 /// A hall with its bridge and simulated devices, each a process of its own. With taps, what the
 /// bridge sends to the printer and to the bus is seen on its way.
-class MachineRoom
+class HallWithDevices
 {
 public:
     enum class Lines { Plain, Tapped };
 
     /// The printer's line is set to 115 200 baud, so that rounds are short; the bus to what is given.
-    explicit MachineRoom(Lines lines, int busBaud = 19'200);
+    explicit HallWithDevices(Lines lines, int busBaud = 19'200);
 
     [[nodiscard]] const HallProcess& hall() const { return m_hall; }
     [[nodiscard]] const Program& bridge() const { return *m_bridge; }

@@ -1,4 +1,4 @@
-#include <bench/machine_room.h>
+#include <bench/hall_with_devices.h>
 
 #include <fstream>
 #include <sstream>
@@ -44,7 +44,7 @@ int count(const std::string& text, const std::string& what)
 
 } // namespace
 
-MachineRoom::MachineRoom(Lines lines, int busBaud) : m_busBaud(busBaud)
+HallWithDevices::HallWithDevices(Lines lines, int busBaud) : m_busBaud(busBaud)
 {
     const bool tapped = lines == Lines::Tapped;
     startDevices(tapped ? ".device" : "");
@@ -59,7 +59,7 @@ MachineRoom::MachineRoom(Lines lines, int busBaud) : m_busBaud(busBaud)
                      m_hall.dir() / "bridge.log");
 }
 
-std::string MachineRoom::bridgeSettings(const std::string& portSuffix) const
+std::string HallWithDevices::bridgeSettings(const std::string& portSuffix) const
 {
     std::ostringstream read;
     read << std::ifstream(m_hall.dir() / "bridge.toml").rdbuf();
@@ -76,7 +76,7 @@ std::string MachineRoom::bridgeSettings(const std::string& portSuffix) const
     return text.replace(printer, kBaud.size(), "baud = 115200");
 }
 
-void MachineRoom::startDevices(const std::string& portSuffix)
+void HallWithDevices::startDevices(const std::string& portSuffix)
 {
     const fs::path settings = m_hall.dir() / "devices.toml";
     write(settings, bridgeSettings(portSuffix));
@@ -91,7 +91,7 @@ void MachineRoom::startDevices(const std::string& portSuffix)
         "the simulated devices don't come up, see " + (m_hall.dir() / "devices.log").string());
 }
 
-void MachineRoom::awaitDevices() const
+void HallWithDevices::awaitDevices() const
 {
     Face technician(m_hall, "technician");
     await([&] { return count(technician.get("/devices").body, "\"state\":\"ok\"") >= kDevices; },
