@@ -1,6 +1,6 @@
 #include <db/codec/event_codec.h>
 #include <db/codec/rules_codec.h>
-#include <db/support/hall_walk.h>
+#include <db/support/random_hall.h>
 
 #include <nlohmann/json.hpp>
 
@@ -10,7 +10,7 @@
 
 using namespace starqueue;
 using namespace starqueue::db;
-using starqueue::db::test::HallWalk;
+using starqueue::db::test::RandomHall;
 
 namespace {
 
@@ -29,9 +29,9 @@ void expectSameAfterReading(const queue::Event& event, Instant at, queue::State 
 }
 
 /// A hall in which one ticket of the family "account" is called at counter "1".
-HallWalk hallWithCalledTicket()
+RandomHall hallWithCalledTicket()
 {
-    HallWalk hall{1};
+    RandomHall hall{1};
     const auto ignore = [](const auto&, auto, const auto&, const auto&) {};
     hall.step(ignore);
     queue::IssueTicket issue;
@@ -49,7 +49,7 @@ TEST(EventCodec, EveryEventThatAHallCanMakeLeadsToTheSameStateAfterReading)
     std::set<std::size_t> seen;
     for (std::uint32_t seed = 1; seed <= 16; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
-        HallWalk hall{seed};
+        RandomHall hall{seed};
         for (int i = 0; i < 700 && !HasFatalFailure(); ++i)
             hall.step([&](const auto& event, auto at, const auto& before, const auto& after) {
                 seen.insert(event.index());
@@ -63,14 +63,14 @@ TEST(EventCodec, EveryEventThatAHallCanMakeLeadsToTheSameStateAfterReading)
 
 TEST(EventCodec, AViolationThatMustNeverOccurCanBeReadAllTheSame)
 {
-    HallWalk hall = hallWithCalledTicket();
+    RandomHall hall = hallWithCalledTicket();
     const queue::FairnessViolated violated{{1}, {1}, Millis{1'500'001}, Minutes{25}};
     expectSameAfterReading(violated, hall.now(), hall.state(), hall.state());
 }
 
 TEST(EventCodec, ACallCarriesTheContractsFields)
 {
-    HallWalk hall = hallWithCalledTicket();
+    RandomHall hall = hallWithCalledTicket();
     std::string payload;
     hall.carryOut(queue::CallNext{{0}}, [&](const auto& event, auto, const auto&, const auto& after) {
         payload = encodeEvent(event, after);
@@ -88,7 +88,7 @@ TEST(EventCodec, ACallCarriesTheContractsFields)
 
 TEST(EventCodec, ARecallHasTheNameOfACallAndCountsOn)
 {
-    HallWalk hall = hallWithCalledTicket();
+    RandomHall hall = hallWithCalledTicket();
     const auto ignore = [](const auto&, auto, const auto&, const auto&) {};
     hall.carryOut(queue::CallNext{{0}}, ignore);
     hall.carryOut(queue::Recall{{0}}, [](const auto& event, auto, const auto&, const auto& after) {
@@ -99,7 +99,7 @@ TEST(EventCodec, ARecallHasTheNameOfACallAndCountsOn)
 
 TEST(EventCodec, TextThatIsNotUtf8CannotMakeTheJournalUnreadable)
 {
-    HallWalk hall = hallWithCalledTicket();
+    RandomHall hall = hallWithCalledTicket();
     const queue::CounterPaused paused{{0}, "lunch \xC3\x28 \xFF"};
     const auto read =
         decodeEvent("counter_paused", encodeEvent(paused, hall.state()), hall.state().rules.get());
@@ -122,7 +122,7 @@ TEST(EventCodec, ADamagedPayloadIsToldWithItsEventAndField)
 
 TEST(EventCodec, EveryPrefixOfAPayloadIsRefused)
 {
-    HallWalk hall = hallWithCalledTicket();
+    RandomHall hall = hallWithCalledTicket();
     hall.carryOut(queue::CallNext{{0}}, [&](const auto& event, auto, const auto& before, const auto& after) {
         const std::string payload = encodeEvent(event, after);
         for (std::size_t length = 0; length < payload.size(); ++length)

@@ -1,6 +1,6 @@
 #include <db/codec/event_codec.h>
 #include <db/journal/journal.h>
-#include <db/support/hall_walk.h>
+#include <db/support/random_hall.h>
 #include <db/support/temp_dir.h>
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ namespace {
 /// Walks `steps` random steps and commits their events, a few commands a batch.
 queue::State walkInto(Journal& journal, std::uint32_t seed, int steps)
 {
-    HallWalk hall{seed};
+    RandomHall hall{seed};
     Batch batch;
     std::uint64_t seq = journal.lastSeq();
     for (int i = 0; i < steps; ++i) {

@@ -1,6 +1,6 @@
 #include <db/journal/journal.h>
 #include <db/support/fault_disk.h>
-#include <db/support/hall_walk.h>
+#include <db/support/random_hall.h>
 #include <db/support/service_under_test.h>
 #include <db/support/temp_dir.h>
 #include <db/tokens/tokens.h>

@@ -1,6 +1,6 @@
 #include <db/codec/event_codec.h>
 #include <db/recorded/recorded_days.h>
-#include <db/support/hall_walk.h>
+#include <db/support/random_hall.h>
 #include <db/support/temp_dir.h>
 
 #include <queue/recording/day_recorder.h>
@@ -22,7 +22,7 @@ class RecordedJournal : public testing::Test
 protected:
     void walk(std::uint32_t seed, int steps)
     {
-        HallWalk hall(seed);
+        RandomHall hall(seed);
         Batch batch;
         std::optional<queue::DayRecorder> recorder;
         std::uint64_t seq = 0;

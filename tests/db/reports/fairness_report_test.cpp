@@ -1,7 +1,7 @@
 #include <db/codec/event_codec.h>
 #include <db/journal/journal.h>
 #include <db/reports/wait_report.h>
-#include <db/support/hall_walk.h>
+#include <db/support/random_hall.h>
 #include <db/support/temp_dir.h>
 
 #include <gtest/gtest.h>
@@ -130,7 +130,7 @@ protected:
     {
         Batch batch;
         std::uint64_t seq = m_journal->lastSeq();
-        const HallWalk::Saw saw = [&](const auto& event, auto at, const auto& before, const auto& after) {
+        const RandomHall::Saw saw = [&](const auto& event, auto at, const auto& before, const auto& after) {
             m_naive.see(event, before);
             batch.events.push_back({++seq, at, std::string{eventName(event)}, encodeEvent(event, after)});
         };
@@ -141,7 +141,7 @@ protected:
         ASSERT_TRUE(m_journal->commit(batch));
     }
     /// More customers, stars among them, and clerks who keep at it: so that somebody is passed.
-    void crowd(int i, const HallWalk::Saw& saw)
+    void crowd(int i, const RandomHall::Saw& saw)
     {
         const queue::ServiceIx service{static_cast<std::uint16_t>(i % 3)};
         if (i % 4 == 0)
@@ -163,7 +163,7 @@ protected:
 
     TempDir m_dir;
     std::unique_ptr<Journal> m_journal = std::move(*Journal::open(m_dir.path()));
-    HallWalk m_hall{21};
+    RandomHall m_hall{21};
     NaiveFairness m_naive;
 };
 

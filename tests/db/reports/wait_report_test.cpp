@@ -2,7 +2,7 @@
 #include <db/journal/journal.h>
 #include <db/reports/wait_figures.h>
 #include <db/reports/wait_report.h>
-#include <db/support/hall_walk.h>
+#include <db/support/random_hall.h>
 #include <db/support/temp_dir.h>
 #include <time/timestamp.h>
 
@@ -168,7 +168,7 @@ protected:
     void walk(std::uint32_t seed, int steps)
     {
         if (!m_hall)
-            m_hall = std::make_unique<HallWalk>(seed);
+            m_hall = std::make_unique<RandomHall>(seed);
         Batch batch;
         std::uint64_t seq = m_journal->lastSeq();
         for (int i = 0; i < steps; ++i)
@@ -206,7 +206,7 @@ protected:
 
     TempDir m_dir;
     std::unique_ptr<Journal> m_journal = std::move(*Journal::open(m_dir.path()));
-    std::unique_ptr<HallWalk> m_hall;
+    std::unique_ptr<RandomHall> m_hall;
     NaiveReport m_naive;
 };
 

@@ -1,6 +1,6 @@
 #include <db/support/service_under_test.h>
 
-#include <db/support/hall_walk.h>
+#include <db/support/random_hall.h>
 
 #include <stdexcept>
 #include <utility>

@@ -1,4 +1,4 @@
-#include <db/support/hall_walk.h>
+#include <db/support/random_hall.h>
 #include <db/support/service_under_test.h>
 #include <db/support/temp_dir.h>
 

@@ -1,4 +1,4 @@
-#include <hall/api/support/day_walk.h>
+#include <hall/api/support/full_day.h>
 
 #include <hall/settings/default_hall.h>
 
@@ -79,7 +79,7 @@ TEST(Restart, GoesOnWithTheNumbersAndStillKnowsTheRequestsAnswered)
 TEST(Restart, BringsFollowersOnWithoutGapFromWhereTheyWere)
 {
     RunningHall hall;
-    walkADay(hall);
+    runFullDay(hall);
     const auto seq = hall.seq();
     Follower before = hall.follow("manager", 0);
     for (std::uint64_t i = 0; i < seq; ++i)

@@ -1,4 +1,4 @@
-#include <hall/api/support/day_walk.h>
+#include <hall/api/support/full_day.h>
 
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
@@ -65,7 +65,7 @@ void expectNothingPrivate(const std::string& text, const std::string& where)
 TEST(WholeDay, EveryCallWorksAndEveryEventBringsExactlyTheFieldsThatAreDescribed)
 {
     RunningHall hall;
-    walkADay(hall);
+    runFullDay(hall);
     EXPECT_EQ(fieldsSeen(allEvents(hall, "manager")), fieldsDescribed("staff"));
     EXPECT_EQ(fieldsSeen(allEvents(hall, "bridge")), fieldsDescribed("bridge"));
     EXPECT_EQ(fieldsSeen(allEvents(hall, "display")), fieldsDescribed("display"));
@@ -74,7 +74,7 @@ TEST(WholeDay, EveryCallWorksAndEveryEventBringsExactlyTheFieldsThatAreDescribed
 TEST(WholeDay, NoKioskAndNoDisplayEverHearsOfStarsReasonsClerksOrPersons)
 {
     RunningHall hall;
-    walkADay(hall);
+    runFullDay(hall);
     for (const std::string face : {"kiosk-1", "kiosk-2", "display"})
         for (const Seen& event : allEvents(hall, face))
             expectNothingPrivate(event.text, face + "'s events");

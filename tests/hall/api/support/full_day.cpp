@@ -1,4 +1,4 @@
-#include <hall/api/support/day_walk.h>
+#include <hall/api/support/full_day.h>
 
 #include <gtest/gtest.h>
 
@@ -181,7 +181,7 @@ void Walk::closeTheHall()
 
 } // namespace
 
-void walkADay(RunningHall& hall)
+void runFullDay(RunningHall& hall)
 {
     Walk walk(hall);
     walk.devicesComeUp();

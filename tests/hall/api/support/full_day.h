@@ -10,6 +10,6 @@ inline constexpr auto kPhoneOfFive = "13900000005";
 
 /// Takes customers through everything that can happen to them, with every call of the API once at least,
 /// and expects each to be answered as it should. The day is open again at the end, nobody is left in it.
-void walkADay(RunningHall& hall);
+void runFullDay(RunningHall& hall);
 
 } // namespace starqueue::hall::test

@@ -1,4 +1,4 @@
-#include <db/support/hall_walk.h>
+#include <db/support/random_hall.h>
 
 #include <algorithm>
 #include <memory>
@@ -27,9 +27,9 @@ Rules hallRules()
     return rules;
 }
 
-HallWalk::HallWalk(std::uint32_t seed) : m_random(seed), m_now(kMorning) {}
+RandomHall::RandomHall(std::uint32_t seed) : m_random(seed), m_now(kMorning) {}
 
-void HallWalk::step(const Saw& saw)
+void RandomHall::step(const Saw& saw)
 {
     m_now += Millis{below(40'000)};
     if (!m_state.dayOpen) {
@@ -43,7 +43,7 @@ void HallWalk::step(const Saw& saw)
     carryOut(anyCommand(), saw);
 }
 
-bool HallWalk::carryOut(const Command& command, const Saw& saw)
+bool RandomHall::carryOut(const Command& command, const Saw& saw)
 {
     Events events;
     if (!decide(m_state, command, m_now, events))
@@ -57,7 +57,7 @@ bool HallWalk::carryOut(const Command& command, const Saw& saw)
 }
 
 /// Open around now for most of the time; the last service in a part of it.
-DayHoursPtr HallWalk::hours()
+DayHoursPtr RandomHall::hours()
 {
     if (below(3) == 0)
         return nullptr;
@@ -68,36 +68,36 @@ DayHoursPtr HallWalk::hours()
     return std::make_shared<const DayHours>(std::move(hours));
 }
 
-CounterIx HallWalk::counter()
+CounterIx RandomHall::counter()
 {
     return {static_cast<std::uint16_t>(below(4))};
 }
 
-ServiceIx HallWalk::service()
+ServiceIx RandomHall::service()
 {
     return {static_cast<std::uint16_t>(below(3))};
 }
 
-TicketId HallWalk::ticket()
+TicketId RandomHall::ticket()
 {
     return m_state.tickets.empty() ? TicketId{}
                                    : m_state.tickets[below(static_cast<int>(m_state.tickets.size()))].id;
 }
 
-TicketId HallWalk::parked()
+TicketId RandomHall::parked()
 {
     const auto found = std::ranges::find(m_state.tickets, TicketState::Parked, &Ticket::state);
     return found == m_state.tickets.end() ? ticket() : found->id;
 }
 
-RatingSessionId HallWalk::session()
+RatingSessionId RandomHall::session()
 {
     if (!m_state.openSessions.empty() && below(8) != 0)
         return m_state.openSessions.back();
     return {m_state.lastSession.value - (m_state.lastSession.value > 1 ? 1U : 0U)};
 }
 
-Bits128 HallWalk::bits()
+Bits128 RandomHall::bits()
 {
     Bits128 bits{};
     for (auto& byte : bits)
@@ -105,7 +105,7 @@ Bits128 HallWalk::bits()
     return bits;
 }
 
-Command HallWalk::anyCommand()
+Command RandomHall::anyCommand()
 {
     const int kind = below(100);
     if (kind < 30)
@@ -115,7 +115,7 @@ Command HallWalk::anyCommand()
     return kind < 93 ? anyDeviceCommand() : anyHouseCommand();
 }
 
-Command HallWalk::anyTicketCommand()
+Command RandomHall::anyTicketCommand()
 {
     switch (below(13)) {
     case 12:
@@ -148,7 +148,7 @@ Command HallWalk::anyTicketCommand()
     }
 }
 
-Command HallWalk::anyByHand()
+Command RandomHall::anyByHand()
 {
     EnterByHand enter{IssueTicket{service(), below(8)}, kFirstByHand + static_cast<std::uint32_t>(below(900)),
                       m_now - Millis{below(2'000'000)}};
@@ -158,7 +158,7 @@ Command HallWalk::anyByHand()
     return enter;
 }
 
-Command HallWalk::anyCounterCommand()
+Command RandomHall::anyCounterCommand()
 {
     const CounterIx at = counter();
     switch (below(19)) {
@@ -199,7 +199,7 @@ Command HallWalk::anyCounterCommand()
     }
 }
 
-Command HallWalk::anyDeviceCommand()
+Command RandomHall::anyDeviceCommand()
 {
     const auto any = [this](std::uint64_t last) {
         return last == 0 ? 0 : last - std::min<std::uint64_t>(last - 1, static_cast<std::uint64_t>(below(4)));
@@ -231,7 +231,7 @@ Command HallWalk::anyDeviceCommand()
     }
 }
 
-Command HallWalk::anyHouseCommand()
+Command RandomHall::anyHouseCommand()
 {
     switch (below(9)) {
     case 0:

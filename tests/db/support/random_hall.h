@@ -12,13 +12,13 @@ namespace starqueue::db::test {
 [[nodiscard]] queue::Rules hallRules();
 
 /// A hall in which anything may happen: random commands, carried out by the real rules.
-class HallWalk
+class RandomHall
 {
 public:
     using Saw = std::function<void(const queue::Event&, Instant, const queue::State& before,
                                    const queue::State& after)>;
 
-    explicit HallWalk(std::uint32_t seed);
+    explicit RandomHall(std::uint32_t seed);
 
     /// One random command; `saw` gets each of its events, in order.
     void step(const Saw& saw);
