@@ -25,10 +25,10 @@ Done pagesAreWhole(const std::filesystem::path& file)
 }
 
 /// Checks the lines of a journal in order.
-class Following
+class JournalCheck
 {
 public:
-    Done take(const db::Recorded& line)
+    Done add(const db::Recorded& line)
     {
         if (line.seq != m_seq + 1)
             return tl::unexpected("the journal lacks what lies between seq " + std::to_string(m_seq) +
@@ -46,25 +46,25 @@ private:
     Instant m_at{};
 };
 
-tl::expected<std::uint64_t, std::string> followAll(db::Journal& journal)
+tl::expected<std::uint64_t, std::string> checkAll(db::Journal& journal)
 {
-    Following following;
+    JournalCheck check;
     while (true) {
-        const auto lines = journal.read(following.seq(), kLinesAtOnce);
+        const auto lines = journal.read(check.seq(), kLinesAtOnce);
         if (!lines)
             return tl::unexpected(lines.error().detail);
         if (lines->empty())
-            return following.seq();
+            return check.seq();
         for (const db::Recorded& line : *lines) {
-            if (const Done taken = following.take(line); !taken)
-                return tl::unexpected(taken.error());
+            if (const Done added = check.add(line); !added)
+                return tl::unexpected(added.error());
         }
     }
 }
 
 tl::expected<Verification, std::string> verifyJournal(db::Journal& journal)
 {
-    const auto events = followAll(journal);
+    const auto events = checkAll(journal);
     if (!events)
         return tl::unexpected(events.error());
     sync::assumeRole(db::writersThread); // the only one: no writer has this journal

@@ -58,7 +58,7 @@ std::shared_ptr<const queue::Rules> rulesIn(const queue::Event& event)
 
 tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::filesystem::path& dir)
 {
-    auto lock = DirectoryLock::take(dir);
+    auto lock = DirectoryLock::acquire(dir);
     if (!lock)
         return tl::unexpected{std::move(lock.error())};
     auto writing = openDatabase(hallDatabase(dir), kHallMigrations);

@@ -70,7 +70,7 @@ void LegProjector::resume(const std::vector<OpenLeg>& open)
     }
 }
 
-tl::expected<void, std::string> LegProjector::take(const Recorded& line)
+tl::expected<void, std::string> LegProjector::apply(const Recorded& line)
 {
     const auto event = decodeEvent(line.name, line.payload, m_state.rules.get());
     if (!event)

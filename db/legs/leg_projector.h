@@ -32,7 +32,7 @@ public:
     /// Continues at the start of a day: `open` are the legs of its carried tickets.
     void resume(const std::vector<OpenLeg>& open);
     /// Takes rows in order. The error names the row that is invalid.
-    [[nodiscard]] tl::expected<void, std::string> take(const Recorded& line);
+    [[nodiscard]] tl::expected<void, std::string> apply(const Recorded& line);
 
     /// Moves the legs that can't change any more to the front, from `first` on; returns where they end.
     std::size_t settle(std::size_t first);

@@ -62,18 +62,18 @@ tl::expected<void, StorageError> WaitReport::Cache::catchUp()
         if (!lines)
             return tl::unexpected{lines.error()};
         for (const Recorded& line : *lines)
-            if (auto taken = take(line); !taken)
-                return taken;
+            if (auto applied = apply(line); !applied)
+                return applied;
         if (lines->size() < kLinesAtOnce)
             return {};
     }
 }
 
-tl::expected<void, StorageError> WaitReport::Cache::take(const Recorded& line)
+tl::expected<void, StorageError> WaitReport::Cache::apply(const Recorded& line)
 {
-    if (auto taken = m_projector->take(line); !taken)
+    if (auto applied = m_projector->apply(line); !applied)
         return tl::unexpected{
-            StorageError{StorageFault::Unreadable, taken.error() + "; restore the database from a backup"}};
+            StorageError{StorageFault::Unreadable, applied.error() + "; restore the database from a backup"}};
     m_seq = line.seq;
     if (line.name == "day_opened")
         keepDays(line);

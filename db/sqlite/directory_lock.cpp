@@ -31,7 +31,7 @@ void nameHolder(int file)
 
 } // namespace
 
-tl::expected<DirectoryLock, StorageError> DirectoryLock::take(const std::filesystem::path& dir)
+tl::expected<DirectoryLock, StorageError> DirectoryLock::acquire(const std::filesystem::path& dir)
 {
     const auto path = dir / "hall.lock";
     const int file = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);

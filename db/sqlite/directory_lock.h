@@ -14,7 +14,7 @@ class DirectoryLock
 {
 public:
     /// StorageFault::Locked names the process that holds it.
-    static tl::expected<DirectoryLock, StorageError> take(const std::filesystem::path& dir);
+    static tl::expected<DirectoryLock, StorageError> acquire(const std::filesystem::path& dir);
     ~DirectoryLock();
     DirectoryLock(DirectoryLock&& other) noexcept;
     DirectoryLock& operator=(DirectoryLock&& other) noexcept;
