@@ -8,19 +8,19 @@ struct sqlite3_stmt;
 
 namespace starqueue::bench {
 
-/// Above this many an fdatasync doesn't reach a disk, and nothing measured on it says anything.
+/// More fdatasync a second than this don't reach a disk: measurements on it are meaningless.
 inline constexpr double kNotDurable = 20'000;
 
-/// How often a second 4 KiB can be appended to a file in `dir` and brought to the disk (fdatasync).
+/// How often a second 4 KiB can be appended to a file in `dir` and synced (fdatasync).
 [[nodiscard]] double syncsPerSecond(const std::filesystem::path& dir,
                                     std::chrono::milliseconds during = std::chrono::milliseconds(700));
 
-/// The reference for everything durable: one prepared insert of one row (what an issued ticket is, about
-/// 300 bytes) a transaction, in SQLite with WAL and synchronous=FULL. Throws std::runtime_error.
+/// The reference for durable operations: one prepared insert of one row (about 300 bytes, as an issued
+/// ticket) a transaction, in SQLite with WAL and synchronous=FULL. Throws std::runtime_error.
 class InsertLoop
 {
 public:
-    /// Makes a database of its own in `dir`.
+    /// Creates a database in `dir`.
     explicit InsertLoop(const std::filesystem::path& dir);
     ~InsertLoop();
     InsertLoop(const InsertLoop&) = delete;

@@ -1,4 +1,4 @@
-// What a hall weighs under crowds of connections, what it refuses, and what an unplugged bridge costs.
+// The hall's memory with crowds of connections, its connection limit, and the cost of an unplugged bridge.
 
 #include <bench/hall_with_devices.h>
 #include <bench/listeners.h>
@@ -17,7 +17,7 @@ using starqueue::test::HttpPeer;
 
 constexpr std::size_t kCrowd = 1000;
 constexpr int kRounds = 20;
-constexpr std::size_t kMoreThanAllowed = 2100; ///< the hall's ceiling is 2 000
+constexpr std::size_t kMoreThanAllowed = 2100; ///< the hall's limit is 2 000
 constexpr auto kIdleTime = std::chrono::seconds(5);
 constexpr auto kSettle = std::chrono::milliseconds(500);
 constexpr auto kHalfRequest = "POST /api/v1/tickets HTTP/1.1\r\nHost: hall\r\nContent-Length: 100\r\n\r\n{";
@@ -67,7 +67,7 @@ void memory(benchmark::State& state)
     }
 }
 
-/// Those beyond the ceiling are told so, and those inside it are still served.
+/// Connections beyond the limit get an answer that says so; those within it are still served.
 void tooMany(benchmark::State& state)
 {
     for (auto _ : state) {
@@ -107,7 +107,7 @@ double cpuPercent(const Program& program)
     return 100 * (program.cpuSeconds() - before) / elapsed;
 }
 
-/// The reference is the same bridge with everything plugged in and nobody in the hall.
+/// The reference: the same bridge with all devices plugged in and an idle hall.
 void bridge(benchmark::State& state)
 {
     for (auto _ : state) {
@@ -126,7 +126,7 @@ BENCHMARK(tooMany)->Iterations(1)->UseRealTime();
 BENCHMARK(slowRequest)->Iterations(1)->UseRealTime();
 BENCHMARK(bridge)->Iterations(1)->UseRealTime();
 
-/// A crowd needs a descriptor each, here and in the hall.
+/// Each connection needs a file descriptor, here and in the hall.
 void allowManyFiles()
 {
     rlimit limit{};

@@ -1,7 +1,7 @@
 // How many tickets a second a hall issues and calls, as a share of what the disk allows.
 //
-// A round is: the disk alone, the bare insert loop, the hall; each for a moment, one straight after the
-// other, so that whatever else happens on the machine meets all three. Figures are medians of the rounds.
+// A round is: the disk, the bare insert loop, the hall; each for a moment, one right after the other, so that
+// other load on the machine affects all three. Figures are medians of the rounds.
 
 #include <bench/disk.h>
 #include <bench/hall_process.h>
@@ -26,17 +26,17 @@ constexpr int kMostClients = 16;
 constexpr int kWaitingBeforeCalls = 3200; ///< more than a round can call
 constexpr Millis kReferenceTime{250};
 constexpr Millis kHallTime{500};
-constexpr double kShareOfDisk = 0.6; ///< that the reference itself must reach
+constexpr double kShareOfDisk = 0.6; ///< the least share that the reference must reach
 
 std::string counterPath(int number)
 {
     return "/counters/" + std::to_string(number);
 }
 
-/// What one client does again and again; false: there is nothing left to do.
+/// A client's repeated step; false: nothing left to do.
 using Step = std::function<bool()>;
 
-/// Steps a second of all clients together.
+/// Steps a second, all clients together.
 double stepsPerSecond(std::vector<Step>& clients)
 {
     std::atomic<int> done = 0;
@@ -58,7 +58,7 @@ Step issuer(const HallProcess& hall)
     return [kiosk] { return kiosk->post("/tickets", R"("service":"account")").status == 201; };
 }
 
-/// One call is three commands, each answered when it is on disk: next, start, finish.
+/// A call is three commands, each answered when it is durable: next, start, finish.
 Step caller(const HallProcess& hall, int number)
 {
     auto clerk = std::make_shared<Face>(hall, "counter-" + std::to_string(number));
@@ -73,7 +73,7 @@ Step caller(const HallProcess& hall, int number)
     };
 }
 
-/// Tickets on paper would leave print jobs behind that nobody takes: these are an usher's, without.
+/// Issues as an usher, without print jobs, which nobody would take.
 void fillLine(const HallProcess& hall)
 {
     std::vector<std::jthread> ushers;
@@ -91,9 +91,9 @@ struct Figures
     std::vector<double> syncs;
     std::vector<double> inserts;
     std::vector<double> steps;
-    std::vector<double> ratio; ///< commands of the hall to inserts of the loop
+    std::vector<double> ratio; ///< commands of the hall / inserts of the loop
 
-    std::vector<double> cpuMicros; ///< of the hall, a command
+    std::vector<double> cpuMicros; ///< of the hall, per command
 
     void round(const ScratchDir& scratch, InsertLoop& loop, const HallProcess& hall,
                std::vector<Step>& clients, int commandsAStep)

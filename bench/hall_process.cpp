@@ -23,7 +23,7 @@ constexpr int kCountersOfInit = 6;
 constexpr auto kHealthyWithin = std::chrono::seconds(20);
 constexpr auto kLoopback = "127.0.0.1";
 
-/// Free a moment ago.
+/// A port that was free a moment ago.
 std::uint16_t freePort()
 {
     const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);

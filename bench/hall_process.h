@@ -10,17 +10,17 @@
 
 namespace starqueue::bench {
 
-/// A hall as `starqueue init` makes it, in a directory of its own, and the real starqueue-hall that
-/// serves it on loopback. Throws std::runtime_error when it doesn't get healthy.
+/// A hall made by `starqueue init` in a temporary directory, served by the real starqueue-hall on loopback.
+/// Throws std::runtime_error when it doesn't get healthy.
 class HallProcess
 {
 public:
-    /// More than six counters are added to hall.toml, alike to the first five, with a token each.
+    /// Counters beyond six are added to hall.toml as copies of the first five, with a token each.
     explicit HallProcess(int counters = 6);
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] const std::filesystem::path& dir() const { return m_dir.path(); }
-    /// What stands in tokens/`label`.
+    /// The content of tokens/`label`.
     [[nodiscard]] std::string token(const std::string& label) const;
     [[nodiscard]] const Program& program() const { return *m_program; }
 
@@ -34,16 +34,16 @@ private:
     std::optional<Program> m_program;
 };
 
-/// One face: a token and a connection that is kept. One thread at a time.
+/// A face: a token and a persistent connection. One thread at a time.
 class Face
 {
 public:
     Face(const HallProcess& hall, const std::string& tokenLabel);
 
-    /// Sends a command with a requestId of its own. `fields` is what stands in the body beside it, such as
+    /// Sends a command with a new requestId. `fields` are the other members of the body, such as
     /// `"service":"account"`. Throws when the connection is lost.
     test::HttpAnswer post(const std::string& path, const std::string& fields = {});
-    /// The same, and any status but that one throws.
+    /// The same; throws on any other status.
     test::HttpAnswer must(int status, const std::string& path, const std::string& fields = {});
     test::HttpAnswer get(const std::string& path);
 

@@ -7,21 +7,21 @@
 
 namespace starqueue::bench {
 
-/// A hall with its bridge and simulated devices, each a process of its own. With taps, what the
-/// bridge sends to the printer and to the bus is seen on its way.
+/// A hall with its bridge and simulated devices, each a process of its own. `Tapped`: LineTaps record what
+/// the bridge sends to the printer and to the bus.
 class HallWithDevices
 {
 public:
     enum class Lines { Plain, Tapped };
 
-    /// The printer's line is set to 115 200 baud, so that rounds are short; the bus to what is given.
+    /// Sets the printer's line to 115 200 baud, to shorten the rounds, and the bus to `busBaud`.
     explicit HallWithDevices(Lines lines, int busBaud = 19'200);
 
     [[nodiscard]] const HallProcess& hall() const { return m_hall; }
     [[nodiscard]] const Program& bridge() const { return *m_bridge; }
     [[nodiscard]] LineTap& printerLine() { return *m_printerLine; }
     [[nodiscard]] LineTap& busLine() { return *m_busLine; }
-    /// Waits until the hall knows all devices as well; throws after 30 s.
+    /// Waits until the hall has the states of all devices; throws after 30 s.
     void awaitDevices() const;
     void unplugEverything() { m_devices->end(); }
 

@@ -1,5 +1,5 @@
-// How long a customer waits for the printer's first byte, and a call for its displays, with a real hall,
-// bridge and simulated devices. The bare commit of one row is measured between the rounds.
+// Latency from touch to the printer's first byte, and from call to displays, with a real hall, bridge and
+// simulated devices. The bare commit of one row is measured between the rounds.
 
 #include <bench/disk.h>
 #include <bench/hall_with_devices.h>
@@ -20,8 +20,8 @@ constexpr int kRounds = 120;
 constexpr int kUsualBaud = 19'200;
 constexpr int kFastBaud = 115'200;
 constexpr auto kSettle = std::chrono::milliseconds(40);
-/// After a service: its three writes to the display, 30 ms each at 19200 baud, and what is read back are
-/// over. Not always the same, so that no round falls into step with the polls.
+/// Pause after a service: its three writes to the display (30 ms each at 19200 baud) and the read-back are
+/// done. It varies, so that rounds don't synchronise with the polls.
 constexpr auto kBusSettles = std::chrono::milliseconds(200);
 constexpr auto kBusSettlesLonger = std::chrono::milliseconds(37);
 constexpr int kDifferentPauses = 11;
@@ -34,7 +34,7 @@ double millis(Clock::duration time)
     return std::chrono::duration<double, std::milli>(time).count();
 }
 
-/// Real-time status requests (DLE EOT n) go out all the time; everything else is a ticket.
+/// Real-time status requests (DLE EOT n) are sent all the time; everything else is a ticket.
 bool isTicket(std::span<const std::uint8_t> bytes)
 {
     return bytes.size() > 3 || bytes[0] != 0x10;
@@ -57,7 +57,7 @@ struct Samples
     std::vector<double> display;   ///< call to the write at the call-number display
 };
 
-/// Everything that stands in the hall during one benchmark.
+/// The programs and connections of one benchmark.
 struct Scene
 {
     Scene(std::size_t followers, int busBaud)
@@ -93,7 +93,7 @@ void awaitPrinted(Scene& scene)
     std::this_thread::sleep_for(kSettle);
 }
 
-/// A touch; returns when the ticket is printed.
+/// Touches the kiosk; returns when the ticket is printed.
 void touch(Scene& scene, Samples& samples)
 {
     const auto start = Clock::now();

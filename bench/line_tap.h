@@ -14,8 +14,9 @@ namespace starqueue::bench {
 
 using Clock = std::chrono::steady_clock;
 
-/// Sits on the serial line between the bridge and a simulated device, passes everything on, and notes what
-/// the bridge sends and when it can be read at the line's far end. Throws std::runtime_error.
+/// A man in the middle on the serial line between the bridge and a simulated device: forwards everything and
+/// records what the bridge sends, with the time when it is readable at the far end. Throws
+/// std::runtime_error.
 class LineTap
 {
 public:
@@ -26,13 +27,13 @@ public:
     };
     using Wanted = std::function<bool(std::span<const std::uint8_t>)>;
 
-    /// `bridgeEnd` is made a link to a new pseudo-terminal; `deviceEnd` is the simulator's, there already.
+    /// Makes `bridgeEnd` a link to a new pseudo-terminal; `deviceEnd` is the simulator's and exists.
     LineTap(const std::filesystem::path& bridgeEnd, const std::filesystem::path& deviceEnd);
     ~LineTap();
     LineTap(const LineTap&) = delete;
     LineTap& operator=(const LineTap&) = delete;
 
-    /// When the first chunk since `since` passed that is `wanted`; throws if none does for 5 s.
+    /// When the first chunk after `since` passed that is `wanted`; throws after 5 s without one.
     [[nodiscard]] Clock::time_point firstSince(Clock::time_point since, const Wanted& wanted);
 
 private:
@@ -41,7 +42,7 @@ private:
     bool pass(int from, int to, bool note);
 
     int m_master = -1;
-    int m_slave = -1; ///< held open, so that the line stays up while the bridge is away
+    int m_slave = -1; ///< kept open, so that the line stays up without the bridge
     int m_device = -1;
     sync::Mutex m_mutex;
     sync::Condition m_heard;

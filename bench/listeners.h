@@ -12,21 +12,21 @@
 
 namespace starqueue::bench {
 
-/// Many displays that follow the hall's events, on one thread, and note when each event could be read.
+/// Many clients of the hall's event stream, on one thread; they note when each event was readable.
 class Listeners
 {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// Follows from now on. Throws std::runtime_error.
+    /// Subscribes to the events from now on. Throws std::runtime_error.
     Listeners(const HallProcess& hall, std::size_t count);
     ~Listeners();
     Listeners(const Listeners&) = delete;
     Listeners& operator=(const Listeners&) = delete;
 
-    /// Forgets what was heard; counts events of this name from now on.
+    /// Forgets earlier events; counts events of this name from now on.
     void expect(const std::string& event);
-    /// Waits until every listener has had one; when each of them had it. Throws after 5 s.
+    /// Waits until every listener has received one; returns when each did. Throws after 5 s.
     [[nodiscard]] std::vector<Clock::time_point> everyoneHeard();
 
 private:

@@ -106,7 +106,7 @@ double Program::residentMB() const
     return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / kMega;
 }
 
-// proc(5): utime and stime are fields 14 and 15; field 2 is in brackets and may hold anything.
+// proc(5): utime and stime are fields 14 and 15; field 2 is in brackets and may contain anything.
 double Program::cpuSeconds() const
 {
     std::ifstream in("/proc/" + std::to_string(m_pid) + "/stat");

@@ -14,7 +14,7 @@ namespace {
 constexpr Date kToday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
 constexpr std::array kStarsOfCustomers{0, 0, 0, 0, 0, 0, 0, 4, 4, 5, 6};
 constexpr int kStatutoryOneIn = 20;
-constexpr Millis kArrivals = Minutes{24}; ///< everybody within this: the guard is looked at, and takes few
+constexpr Millis kArrivals = Minutes{24}; ///< all arrive within this: the guard decides few calls
 
 TierRule tier(int stars, Minutes headStart)
 {
@@ -82,7 +82,7 @@ IssueTicket arrival(const Rules& rules, std::minstd_rand& random)
 {
     IssueTicket issue;
     issue.service = ServiceIx{static_cast<std::uint16_t>(random() % rules.services.size())};
-    if (rules.tiers.size() > 4) // every tier alike
+    if (rules.tiers.size() > 4) // all tiers equally often
         issue.stars = rules.tiers[random() % rules.tiers.size()].stars;
     else
         issue.stars = kStarsOfCustomers[random() % kStarsOfCustomers.size()];

@@ -21,30 +21,30 @@ namespace starqueue::bench {
 /// The counter that is dedicated to five stars and helps others; it serves everything.
 inline constexpr queue::CounterIx kDedicated{0};
 
-/// The next customer: any service, tiers as in a hall (every tier alike where there are seven).
+/// The next customer: any service, tiers as in a hall (equally often if there are seven).
 [[nodiscard]] queue::IssueTicket arrival(const queue::Rules& rules, std::minstd_rand& random);
 
-/// Bytes that the heap holds now.
+/// Bytes allocated on the heap.
 [[nodiscard]] std::size_t heapBytes();
 
-/// A hall in which `waiting` people wait, all issued within the time of the guard.
+/// A hall with `waiting` people in line, all issued within the guard's time.
 struct FullHall
 {
     FullHall(const queue::Rules& rules, std::size_t waiting);
 
-    /// Calls whoever is next and lets them join again as the latest.
+    /// Calls the next ticket and lets it join again as the latest.
     void moveNextToEnd();
-    /// The ticket at `place` of all leaves the line where it stands and comes back to the same place, as in a
-    /// cancellation, a move to another service, or a re-queue.
+    /// Removes the ticket with index `place` from the middle of the line and inserts it again, as a
+    /// cancellation, a move to another service or a re-queue does.
     void leaveAndReturn(std::size_t place);
     [[nodiscard]] std::vector<Waiting> waiting() const;
-    /// No rank is larger.
+    /// The largest rank.
     [[nodiscard]] std::int64_t lastRank() const;
 
     queue::State state;
     Instant now = Instant{} + Seconds{1'800'000'000};
-    double stateBytes = 0; ///< of everything about these tickets
-    double lineBytes = 0;  ///< of that: their order
+    double stateBytes = 0; ///< all memory of these tickets
+    double lineBytes = 0;  ///< of that, the line
 };
 
 } // namespace starqueue::bench

@@ -1,5 +1,5 @@
-// A ticket found by what people hold, among a day's tickets: a phone's secret, right or wrong, and the number
-// on the paper. The reference looks at every ticket.
+// Finds a ticket among a day's tickets by a phone's secret, right or wrong, or by its number. The reference
+// scans all tickets.
 
 #include <bench/queue/full_hall.h>
 
@@ -23,7 +23,7 @@ FullHall& hallOf(const benchmark::State& state)
     return *hall;
 }
 
-/// A stride that is prime to every number of tickets comes by every one.
+/// A stride that is coprime to every number of tickets visits all of them.
 constexpr std::size_t kStride = 7'919;
 
 template <class Find> void measure(benchmark::State& state, Find find)

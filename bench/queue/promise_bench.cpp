@@ -1,5 +1,5 @@
-// What everybody's promise costs: 200 runs of the real rules from one snapshot, against the same number of
-// calls in the barest hall there is (one line, no rules).
+// The cost of a forecast: 200 runs of the real rules from one snapshot, against the same number of calls in a
+// minimal hall (one line, no rules).
 
 #include <queue/decide.h>
 #include <queue/demand/customer_source.h>
@@ -59,7 +59,7 @@ Demand demand()
     return demand;
 }
 
-/// The simulated day's customers, come within the last minutes, every counter at work.
+/// A hall full of the simulated day's customers, who arrived in the last minutes; every counter is busy.
 struct WaitingHall
 {
     State state;

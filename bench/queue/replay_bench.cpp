@@ -1,4 +1,4 @@
-// Reading a month of a call centre and running it again by a head start. $STARQUEUE_TRACE names the trace.
+// Reads a month of a call centre and replays it with a head start. $STARQUEUE_TRACE names the trace.
 
 #include <queue/recording/trace.h>
 #include <queue/replay/replay_day.h>
@@ -69,7 +69,7 @@ std::int64_t customers()
     return count;
 }
 
-/// The reference for reading: finding lines and tabs, and nothing else.
+/// The reference for reading: only finds lines and tabs.
 void BM_FindTabs(benchmark::State& state)
 {
     if (isAbsent(state))
@@ -104,8 +104,8 @@ void BM_BuildDays(benchmark::State& state)
     state.SetItemsProcessed(state.iterations() * customers());
 }
 
-/// The reference for replaying: everybody goes once through a queue ordered by rank, with a rival's eye for
-/// nothing but ranks: no counters, services, guard or reasons.
+/// The reference for replaying: everybody passes once through a priority queue ordered by rank; no counters,
+/// services, guard or reasons.
 void BM_RankInPriorityQueue(benchmark::State& state)
 {
     if (isAbsent(state))

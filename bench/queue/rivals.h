@@ -12,7 +12,7 @@ struct sqlite3_stmt;
 
 namespace starqueue::bench {
 
-/// Somebody who waits, for those who know a rank and nothing else: no guard, no dedication, no services.
+/// A waiting ticket for the alternatives below, which order by rank only: no guard, dedication or services.
 struct Waiting
 {
     std::int64_t rank;
@@ -21,8 +21,8 @@ struct Waiting
     friend auto operator<=>(const Waiting&, const Waiting&) = default;
 };
 
-// What a queue could be kept in instead. Each takes the ticket of the smallest rank out, puts it
-// back with `rank`, and says which it was.
+// Alternative data structures for a queue. Each removes the ticket of the smallest rank, inserts it again
+// with `rank`, and returns which it was.
 
 class Heap
 {
@@ -56,7 +56,7 @@ private:
     std::vector<Waiting> m_waiting;
 };
 
-/// A table in memory with an index over the rank; prepared statements, no transaction, no disk.
+/// An in-memory table with an index on the rank; prepared statements, no transaction, no disk.
 class SqlIndex
 {
 public:

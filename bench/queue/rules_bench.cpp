@@ -1,5 +1,5 @@
-// What a hall of many services and counters costs before its first customer: its rules checked, their bounds
-// searched, its counters' duties arranged.
+// The start-up cost of a hall with many services and counters: validating its rules, computing bounds and
+// eligibility.
 
 #include <queue/rules/bound.h>
 #include <queue/rules/eligibility.h>
@@ -14,7 +14,7 @@ namespace {
 
 using namespace starqueue::queue;
 
-constexpr std::array kStars{7, 6, 5, 4, 3, 2, 1, 0}; // more tiers than stars there can't be
+constexpr std::array kStars{7, 6, 5, 4, 3, 2, 1, 0}; // there can't be more tiers than stars
 
 std::string prefixOf(int number)
 {
@@ -72,7 +72,7 @@ void check(benchmark::State& state)
         benchmark::DoNotOptimize(checkRules(rules));
 }
 
-/// What GET /reports/fairness/bounds answers with.
+/// The answer of GET /reports/fairness/bounds.
 void everyBound(benchmark::State& state)
 {
     const Rules rules = largeHall(state);

@@ -1,4 +1,4 @@
-// Who is next: the hall's own rules against what a queue could be kept in instead, from 1 000 to 1 000 000
+// Selecting the next ticket: the hall's rules against alternative data structures, from 1 000 to 1 000 000
 // waiting, with guard and dedication on.
 
 #include <bench/queue/full_hall.h>
@@ -14,8 +14,8 @@ namespace {
 using namespace starqueue;
 using namespace starqueue::bench;
 
-/// "lanes": 7 (one service, four tiers, statutory or not) or 140 (20 services of 7 tiers). A million takes
-/// its time to arrive, so the hall is kept for all that is measured in it.
+/// "lanes": 7 (one service, four tiers, statutory or not) or 140 (20 services of 7 tiers). Cached between
+/// benchmarks, since filling a hall with a million takes long.
 FullHall& hallOf(const benchmark::State& state)
 {
     static std::optional<FullHall> hall;
@@ -50,7 +50,7 @@ void preview(benchmark::State& state)
     reportMemory(state, hall.stateBytes);
 }
 
-/// What a clerk's "next" costs before it goes to the disk: the choice and why.
+/// The cost of a clerk's "next" before the disk: the choice and its reason.
 void decideCallNext(benchmark::State& state)
 {
     const FullHall& hall = hallOf(state);
@@ -61,7 +61,7 @@ void decideCallNext(benchmark::State& state)
     }
 }
 
-/// The choice, and the chosen one leaves and joins again at the end: the line stays as long as it was.
+/// The choice; the chosen ticket leaves and joins again at the end, so the line keeps its length.
 void selectAndMove(benchmark::State& state)
 {
     FullHall& hall = hallOf(state);
@@ -69,7 +69,7 @@ void selectAndMove(benchmark::State& state)
         hall.moveNextToEnd();
 }
 
-/// Somebody anywhere in the line: a stride that is prime to every number waiting comes by everybody.
+/// A stride that is coprime to every number waiting visits all of them.
 constexpr std::size_t kStride = 7'919;
 
 void leaveAndReturn(benchmark::State& state)
@@ -104,7 +104,7 @@ template <class Rival> void rival(benchmark::State& state)
         benchmark::DoNotOptimize(rival.moveNextToEnd(++rank));
 }
 
-/// Rivals don't know lanes: once is enough.
+/// The alternatives have no lanes: one run is enough.
 void registerAll()
 {
     using Measured = void (*)(benchmark::State&);
@@ -125,7 +125,7 @@ void registerAll()
                 ->Args({lanes, waiting});
     };
     for (const int waiting : {1'000, 10'000, 100'000, 1'000'000}) {
-        add(theirs, 7, waiting); // before selectAndMove moves anybody
+        add(theirs, 7, waiting); // before selectAndMove changes the line
         add(ours, 7, waiting);
     }
     for (const int waiting : {1'000, 10'000, 100'000, 1'000'000})

@@ -1,4 +1,4 @@
-// How fast a hall's days are simulated: every step through decide() and apply(), against the least that any
+// The speed of simulating days: every step through decide() and apply(), against the minimum that any
 // simulation of the same customers must do.
 
 #include <hall/settings/scenario/scenario_file.h>
@@ -32,7 +32,7 @@ Scenario hallDay()
     return *scenario;
 }
 
-/// Of the whole process until now.
+/// Peak memory of the process so far.
 double peakMegabytes()
 {
     rusage usage{};
@@ -46,7 +46,7 @@ void report(benchmark::State& state, std::uint64_t customers)
     state.counters["peak_MB"] = peakMegabytes();
 }
 
-/// Calls `see` with everybody who comes on 1 000 days.
+/// Calls `see` with every customer of 1 000 days.
 void drawDays(const Scenario& scenario, const std::function<void(const SimulatedCustomer&)>& see)
 {
     for (std::uint64_t day = 0; day < kDays; ++day) {
@@ -57,7 +57,7 @@ void drawDays(const Scenario& scenario, const std::function<void(const Simulated
     }
 }
 
-/// The same customers drawn and put into no hall.
+/// Only draws the same customers.
 void drawnCustomersAlone(benchmark::State& state)
 {
     const Scenario scenario = hallDay();
@@ -72,8 +72,8 @@ void drawnCustomersAlone(benchmark::State& state)
     report(state, customers);
 }
 
-/// The reference: the same customers, first come first served at six counters alike, as the recursion over
-/// the times at which counters get free. No tiers, no tickets, no events, no figures but the sum of waits.
+/// The reference: the same customers, first come first served at six equal counters, by the recursion over
+/// the times at which counters become free. No tiers, tickets or events; the only figure is the sum of waits.
 void bareRecursion(benchmark::State& state)
 {
     const Scenario scenario = hallDay();

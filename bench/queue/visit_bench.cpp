@@ -1,5 +1,5 @@
-// What the rules cost for one customer of a simulated hall: issue, next, start and finish, each decided
-// and applied, with nothing around them.
+// The cost of the rules for one customer of a simulated hall: issue, next, start and finish, each decided and
+// applied, without I/O.
 
 #include <bench/queue/full_hall.h>
 
@@ -74,7 +74,7 @@ void visit(benchmark::State& state)
     }
 }
 
-/// The issue brings no promise: it is counted by rank.
+/// The issue carries no promise, so it is estimated by rank.
 void visitPromised(benchmark::State& state)
 {
     Visits visits = visitsOf(state);
