@@ -5,26 +5,25 @@
 
 namespace starqueue::db::test {
 
-/// The disk under SQLite, which does what a test wants: a VFS around the system's own, made SQLite's default
-/// for the whole test program. Counts writes and syncs of databases and their WALs, and lets chosen ones
-/// fail.
+/// Fault injection below SQLite: a VFS around the system's own, SQLite's default for the whole test program.
+/// Counts writes and syncs of databases and their WALs, and makes chosen ones fail.
 class FaultDisk
 {
 public:
-    /// The one and only; installs it on first use, before any database is opened.
+    /// The singleton; installed at its first use, before any database is opened.
     static FaultDisk& get();
 
-    /// The `nth` write or sync from now on (0: the next) ends with `code`, an SQLITE_IOERR_… or SQLITE_FULL;
-    /// syncs are passed over by SQLITE_FULL and SQLITE_IOERR_WRITE, writes by SQLITE_IOERR_FSYNC.
+    /// Makes the `nth` write or sync from now on (0: the next) fail with `code`, an SQLITE_IOERR_… or
+    /// SQLITE_FULL. SQLITE_FULL and SQLITE_IOERR_WRITE concern writes only, SQLITE_IOERR_FSYNC syncs only.
     void failOnce(int nth, int code);
-    /// Every write ends with SQLITE_FULL until it is set back.
+    /// Makes every write fail with SQLITE_FULL until it is reset.
     void setFull(bool full) { m_full = full; }
-    /// Back to a disk that works.
+    /// Stops all faults.
     void heal();
-    /// Whether the fault asked for has happened.
+    /// The requested fault has occurred.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
 
-    /// For the VFS: SQLITE_OK or what this operation has to end with.
+    /// For the VFS: SQLITE_OK, or the error that this operation must return.
     int onWrite();
     int onSync();
 

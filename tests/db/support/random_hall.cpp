@@ -56,7 +56,7 @@ bool RandomHall::carryOut(const Command& command, const Saw& saw)
     return true;
 }
 
-/// Open around now for most of the time; the last service in a part of it.
+/// Mostly open around now; the last service in a part of that.
 DayHoursPtr RandomHall::hours()
 {
     if (below(3) == 0)

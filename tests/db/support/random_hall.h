@@ -11,7 +11,7 @@ namespace starqueue::db::test {
 /// Three services, three tiers, four counters (the last dedicated to five stars).
 [[nodiscard]] queue::Rules hallRules();
 
-/// A hall in which anything may happen: random commands, carried out by the real rules.
+/// A random walk through a hall's states: random commands, carried out by the real rules.
 class RandomHall
 {
 public:
@@ -20,9 +20,9 @@ public:
 
     explicit RandomHall(std::uint32_t seed);
 
-    /// One random command; `saw` gets each of its events, in order.
+    /// Carries out one random command; `saw` gets each of its events, in order.
     void step(const Saw& saw);
-    /// `command`, if the hall takes it.
+    /// Carries out `command`; false: refused.
     bool carryOut(const queue::Command& command, const Saw& saw);
 
     [[nodiscard]] const queue::State& state() const { return m_state; }

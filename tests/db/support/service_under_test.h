@@ -14,7 +14,7 @@
 
 namespace starqueue::db::test {
 
-/// What a submitter was told, kept beyond the call.
+/// A copy of the answer to a submit.
 struct Told
 {
     enum class What { Accepted, Refused, Reused, Full };
@@ -34,11 +34,11 @@ struct Told
 /// A key whose request id ends in `number`.
 [[nodiscard]] RequestKey key(std::uint32_t number, std::uint8_t body = 1, std::string token = "kiosk-1");
 
-/// Journal, clock and writer as a hall puts them together, with a hand on the clock.
+/// Journal, clock and writer composed as in a hall; the test sets the clock.
 class ServiceUnderTest
 {
 public:
-    /// Opens `dir`; `wrap` may put itself around the journal, `lend` give the writer threads.
+    /// Opens `dir`; `wrap` may decorate the journal, `lend` may give the writer threads.
     explicit ServiceUnderTest(
         const std::filesystem::path& dir,
         const std::function<std::unique_ptr<Journal>(std::unique_ptr<Journal>)>& wrap = {}, Lend lend = {});
@@ -48,11 +48,11 @@ public:
     void openHall();
     std::future<Told> submit(std::optional<RequestKey> key, queue::Command command);
     Told send(queue::Command command, std::optional<RequestKey> key = std::nullopt);
-    /// How many tickets the state has, asked in order with the commands.
+    /// The number of tickets in the state, asked in order with the commands.
     std::future<std::size_t> countTickets();
-    /// The state as the next question finds it.
+    /// A copy of the state, asked in order with the commands.
     queue::State state();
-    /// What is submitted from now until the returned function is called makes one batch.
+    /// Makes one batch of what is submitted until the returned function is called.
     std::function<void()> hold();
 
     Journal& journal() { return *m_journal; }

@@ -7,7 +7,7 @@
 
 namespace starqueue::db::test {
 
-/// A directory of this test's own, gone with it.
+/// A temporary directory, removed by the destructor (RAII).
 class TempDir
 {
 public:

@@ -18,18 +18,18 @@ inline constexpr CounterIx kFirst{0};   ///< account, plans
 inline constexpr CounterIx kSecond{1};  ///< account, repair; prefers repair
 inline constexpr CounterIx kStars{2};   ///< account, plans; dedicated to five stars
 
-/// Three services, three counters, four tiers; what a small hall has by default.
+/// Three services, three counters, four tiers: like a small hall's defaults.
 [[nodiscard]] Rules smallHall();
 
-/// A hall in memory: carries commands out at its own clock, which only the test moves.
+/// A hall in memory: carries out commands at its own clock, which only the test advances.
 class Hall
 {
 public:
     explicit Hall(Rules rules = smallHall());
 
-    /// Decides and applies. What was refused has left no trace, or the test fails.
+    /// Decides and applies. Fails the test if a refused command has left events.
     Decision tell(const Command& command);
-    /// The same, and it must not be refused.
+    /// The same; fails the test if it is refused.
     void must(const Command& command);
     [[nodiscard]] std::optional<RefusalCode> refusalOf(const Command& command);
 
@@ -50,7 +50,7 @@ public:
         return static_cast<std::size_t>(std::ranges::count_if(
             events, [](const Event& event) { return std::holds_alternative<Kind>(event); }));
     }
-    /// The last event of that kind; fails the test when there is none.
+    /// The last event of that kind; fails the test if there is none.
     template <class Kind> [[nodiscard]] Kind last() const
     {
         const auto latest = std::find_if(events.rbegin(), events.rend(), [](const Event& event) {

@@ -8,22 +8,22 @@
 
 namespace starqueue::queue::test {
 
-/// A random hall, whom it opens with, what its rules change to, and what everybody tries.
+/// A random hall: its first counters, its rule changes and the attempted commands.
 struct History
 {
     Rules rules;
     Rules otherRules;
-    bool dedicatedAlone = false; ///< begins with its dedicated counters only, where it has any
+    bool dedicatedAlone = false; ///< opens with its dedicated counters only, if it has any
     std::vector<Attempt> attempts;
 };
 
-/// The same seed, the same history.
+/// Deterministic: the same seed gives the same history.
 [[nodiscard]] History historyOf(std::uint64_t seed);
 
 /// A hall at the beginning of `history`.
 [[nodiscard]] RandomDay beginningOf(const History& history);
 
-/// What a history has really contained.
+/// What occurred in a history (for coverage).
 struct Contents
 {
     bool requeue = false;
@@ -38,7 +38,7 @@ struct Contents
 
 [[nodiscard]] bool isCallInTurn(const TicketCalled& called);
 
-/// Plays `history` in `day` and gives `visit` each event with the state before its command and the time.
+/// Plays `history` in `day`; calls `visit` with each event, the state before its command and the time.
 void play(RandomDay& day, const History& history,
           const std::function<void(const State&, const Event&, Instant)>& visit);
 

@@ -12,13 +12,13 @@
 
 namespace starqueue::queue::test {
 
-/// One thing that somebody tries, whether it is allowed or not: turned into a command by what is there.
+/// A random command, allowed or not; its ids are chosen from what exists.
 struct Attempt
 {
     std::uint8_t kind = 0;
     std::uint8_t who = 0;
     std::uint8_t what = 0;
-    std::uint16_t seconds = 0; ///< since the one before
+    std::uint16_t seconds = 0; ///< after the attempt before
 };
 
 std::ostream& operator<<(std::ostream& out, const Attempt& attempt);
@@ -28,25 +28,25 @@ std::ostream& operator<<(std::ostream& out, const Attempt& attempt);
 /// The default discipline with a guard, else random.
 [[nodiscard]] rc::Gen<Rules> guardedRules();
 [[nodiscard]] rc::Gen<std::vector<Attempt>> anyAttempts();
-/// Exactly so many.
+/// Exactly `count` attempts.
 [[nodiscard]] rc::Gen<std::vector<Attempt>> attempts(std::size_t count);
 
-/// A hall in which attempts are made; remembers everything that happened.
+/// A hall that carries out attempts and keeps the history.
 class RandomDay
 {
 public:
     explicit RandomDay(const Rules& rules);
 
     [[nodiscard]] Command commandFor(const Attempt& attempt) const;
-    /// Moves time on, decides, applies. What happened is the tail of `history` from the returned place on.
+    /// Advances time, decides, applies. Its events are those of `history` from the returned index on.
     std::size_t make(const Attempt& attempt);
     void carryOut(const Command& command);
 
     State state;
     Instant now = Instant{} + Seconds{1'800'000'000};
     std::vector<std::pair<Instant, Event>> history;
-    Rules otherRules; ///< what a SetRules attempt asks for
-    /// Another order of service, whose choice replaces the hall's own at each call in turn. Empty: none.
+    Rules otherRules; ///< the rules that a SetRules attempt sets
+    /// Mutation: another order of service that replaces the hall's choice at each call in turn. Empty: none.
     std::function<std::optional<TicketId>(const State&, CounterIx, Instant)> mistakenOrder;
 
 private:

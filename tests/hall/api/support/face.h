@@ -12,12 +12,12 @@ namespace starqueue::hall::test {
 
 using nlohmann::json;
 
-/// What the hall said to one call.
+/// The response to a request.
 // NOLINTNEXTLINE(bugprone-exception-escape): JSON's null, which `body` begins as, throws nothing
 struct Said
 {
     int status = 0;
-    json body; ///< null where there was no JSON
+    json body; ///< null if it isn't JSON
     starqueue::test::HttpAnswer raw;
 
     [[nodiscard]] std::string code() const { return body.is_object() ? body.value("code", "") : ""; }
@@ -27,7 +27,7 @@ struct Said
 /// A new UUID in its text form.
 [[nodiscard]] std::string newRequestId();
 
-/// One face of the hall: a token and a connection that is kept. One thread at a time.
+/// A face of the hall: a token and a persistent connection. One thread at a time.
 class Face
 {
 public:
@@ -38,7 +38,7 @@ public:
     /// Adds a new requestId unless `body` has one.
     Said post(const std::string& path, json body = json::object());
     Said put(const std::string& path, json body);
-    /// `path` is below /api/v1; the body goes out as it is.
+    /// `path` is below /api/v1; the body is sent unchanged.
     Said send(const std::string& method, const std::string& path, const std::string& body);
 
 private:
@@ -47,7 +47,7 @@ private:
     std::optional<starqueue::test::HttpPeer> m_peer;
 };
 
-/// A call outside /api/v1, with headers of one's own.
+/// A request outside /api/v1, with given headers.
 [[nodiscard]] Said call(std::uint16_t port, const std::string& method, const std::string& target,
                         const std::string& body = {}, const starqueue::test::HttpPeer::Headers& headers = {});
 

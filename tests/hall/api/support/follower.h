@@ -11,26 +11,26 @@
 
 namespace starqueue::hall::test {
 
-/// One event as a face gets it.
+/// An event as received.
 struct Seen
 {
     std::string name;
     std::uint64_t seq = 0;
     nlohmann::json data;
-    std::string text; ///< of the data, as it came
+    std::string text; ///< the data's text as received
 
     friend bool operator==(const Seen&, const Seen&) = default;
 };
 
-/// Follows the hall's events. Whatever doesn't come within the peer's patience is a failure of the test.
+/// A client of the hall's event stream. An event that is too late for the peer's time-out fails the test.
 class Follower
 {
 public:
     Follower(std::uint16_t port, const std::string& token, std::uint64_t after);
 
-    /// The next event; comments are left out. An event without a name: the stream ended.
+    /// The next event, without comments. An event without a name: the stream ended.
     Seen next();
-    /// Reads on until an event `name` comes and `fits`; all that was read is in seen().
+    /// Reads until an event `name` that `fits`; seen() has all that were read.
     Seen until(const std::string& name, const std::function<bool(const nlohmann::json&)>& fits = {});
     [[nodiscard]] const std::vector<Seen>& seen() const { return m_seen; }
 

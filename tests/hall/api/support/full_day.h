@@ -8,8 +8,8 @@ inline constexpr auto kClerkWord = "clerk-of-the-walk";
 inline constexpr auto kReasonWord = "reason-of-the-walk";
 inline constexpr auto kPhoneOfFive = "13900000005";
 
-/// Takes customers through everything that can happen to them, with every call of the API once at least,
-/// and expects each to be answered as it should. The day is open again at the end, nobody is left in it.
+/// Runs customers through every case, with each call of the API at least once, and checks every answer. At
+/// the end the day is open again and the hall is empty.
 void runFullDay(RunningHall& hall);
 
 } // namespace starqueue::hall::test

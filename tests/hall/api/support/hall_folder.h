@@ -6,8 +6,9 @@
 
 namespace starqueue::hall::test {
 
-/// A data folder of one test's own, gone with it. It holds four customers, and tokens for kiosk-1, kiosk-2,
-/// display, bridge, bridge-2, counter-1 … counter-6, usher, duty-manager, manager, admin and technician.
+/// A temporary data directory, removed by the destructor. It has four customers, and tokens for kiosk-1,
+/// kiosk-2, display, bridge, bridge-2, counter-1 … counter-6, usher, duty-manager, manager, admin and
+/// technician.
 class HallFolder
 {
 public:

@@ -2,9 +2,9 @@
 
 namespace starqueue::hall::test {
 
-/// Issues `count` tickets from `clients` clients at once, then has as many press "next", start and finish at
-/// once until nobody waits (beyond the six counters, two press at the same one): no number is issued twice,
-/// and each ticket is called, once.
+/// Issues `count` tickets from `clients` concurrent clients, then lets as many call, start and finish
+/// concurrently until nobody waits (beyond six clients, two share a counter). Checks that no number is issued
+/// twice and each ticket is called exactly once.
 void expectEachCalledOnce(int clients, int count);
 
 } // namespace starqueue::hall::test

@@ -13,7 +13,7 @@
 
 namespace starqueue::hall::test {
 
-/// A clock that a test sets forward; wall and steady time go together.
+/// A clock that tests set forward; wall and steady time together.
 class TestClock
 {
 public:
@@ -26,7 +26,7 @@ private:
     std::atomic<std::int64_t> m_millis;
 };
 
-/// A real hall service on a free port, with a HallFolder. It begins with every counter closed.
+/// A real hall service on a free port, with a HallFolder. At first every counter is closed.
 class RunningHall
 {
 public:
@@ -36,9 +36,9 @@ public:
     RunningHall(const RunningHall&) = delete;
     RunningHall& operator=(const RunningHall&) = delete;
 
-    /// The face with that token; its connection is kept.
+    /// The face with that token; its connection is reused.
     Face& as(const std::string& name);
-    /// A face of its own, for another thread.
+    /// A new face, for another thread.
     [[nodiscard]] Face newFace(const std::string& name) const { return {m_port, secret(name)}; }
     [[nodiscard]] Follower follow(const std::string& name, std::uint64_t after) const
     {
@@ -50,13 +50,13 @@ public:
     void stop();
     void start();
     void reload(const std::string& settings);
-    /// Waits are foreseen when a test says so, not by the second.
+    /// Makes a forecast now; there is no timer for it.
     void foresee() { m_service->foresee(); }
 
-    /// Issues a ticket as the usher; its JSON.
+    /// Issues a ticket as the usher; returns its JSON.
     json issue(const std::string& service = "account", json more = json::object());
     void open(int counter);
-    /// The number of the journal's last event.
+    /// The seq of the journal's last event.
     std::uint64_t seq();
 
 private:
