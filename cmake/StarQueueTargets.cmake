@@ -7,11 +7,11 @@ include(StarQueueFolders)
 if(STARQUEUE_SANITIZE)
     add_compile_options(-fsanitize=${STARQUEUE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${STARQUEUE_SANITIZE})
-    # With the checks in between GCC no longer sees that a value is set; the plain builds keep the warning.
+    # With sanitizers GCC warns falsely of uninitialised values; builds without them keep the warning.
     add_compile_options(-Wno-maybe-uninitialized)
 endif()
 
-# GCC frees memory while it compiles; up to half a gigabyte a file it need not, which saves a tenth of its time.
+# GCC's garbage collection: not below half a gigabyte a file, which saves a tenth of the compile time.
 add_compile_options($<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=524288>)
 
 if(STARQUEUE_TIDY)
@@ -19,8 +19,8 @@ if(STARQUEUE_TIDY)
     set(CMAKE_DISABLE_PRECOMPILE_HEADERS ON)
 endif()
 
-# What most files of a room include is read once for all of them: a third less to compile. Each file still includes
-# what it uses; clang-tidy sees to that, as it reads every file without these.
+# Precompiled headers: save a third of the compile time. Each file still includes what it uses; clang-tidy, which
+# compiles without them, checks that.
 set(STARQUEUE_PRECOMPILED_std <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <span> <string>
     <unordered_map> <variant> <vector>)
 set(STARQUEUE_PRECOMPILED_json <nlohmann/json.hpp>)
@@ -45,7 +45,7 @@ function(starqueue_precompile target)
 endfunction()
 
 # Warnings for our own targets. QML targets pass NO_SHADOW: the code that
-# qmlcachegen of Qt 6.4 generates doesn't survive -Wshadow.
+# qmlcachegen of Qt 6.4 generates fails with -Wshadow.
 function(starqueue_warnings target)
     cmake_parse_arguments(ARG "NO_SHADOW" "" "" ${ARGN})
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion
@@ -79,7 +79,7 @@ function(starqueue_program output)
     endif()
 endfunction()
 
-# starqueue_test(queue_tests SOURCES … LINKS … LABELS … PRECOMPILED …): GoogleTest cases, each one known to CTest.
+# starqueue_test(queue_tests SOURCES … LINKS … LABELS … PRECOMPILED …): GoogleTest cases, each registered with CTest.
 function(starqueue_test target)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS;PRECOMPILED" ${ARGN})
     if(NOT ARG_TIMEOUT)
