@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every look at the source that needs no build: layout, sizes, scripts, pages, documents, commits, and rooms that
-# look past their door. Quiet when all is well; a finding names its file and line, and what is wanted.
+# Runs every static check that needs no build: layout, sizes, scripts, pages, documents, commits, and includes that
+# cross a room's border. Prints nothing on success; a finding names file and line and what is expected.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 tools=scripts/lint/node_modules/.bin

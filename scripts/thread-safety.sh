@@ -10,7 +10,7 @@ if [ "${1:-}" = -p ]; then
 fi
 [ $# -gt 0 ] || { echo "usage: ${0##*/} [-p BUILD] FOLDER…" >&2; exit 2; }
 
-# Of GCC's flags those that say what is compiled stay; its precompiled headers can't be read by clang.
+# Keeps GCC's flags for includes and definitions; clang can't read GCC's precompiled headers.
 commands() {
     python3 - "$build/compile_commands.json" "$@" <<'PYTHON'
 import json, os, shlex, sys

@@ -1,4 +1,4 @@
-// ESLint's findings as file:line: what (rule), as a compiler's.
+// Formats ESLint's findings like a compiler's: file:line: message (rule).
 import { relative } from 'node:path';
 
 export default (results) => results.flatMap(({ filePath, messages }) => messages.map((found) =>
