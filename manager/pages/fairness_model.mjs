@@ -1,6 +1,6 @@
-// What the fairness page makes of the hall's answers. Knows no page and no network.
+// The fairness page's model: pure functions on the hall's answers, without DOM and network.
 
-/** A row with the calls that it counts, in turn or not. */
+/** A row with its number of calls, in turn or not. */
 export function calledOf(row) {
   return { ...row, count: row.inTurn + row.outOfTurn };
 }
@@ -12,7 +12,7 @@ export function boundTable({ pairs }) {
   return { tiers, at: (passed, called) => bounds.get(`${passed} ${called}`) };
 }
 
-/** What part of the calls in turn passed somebody; null where there was none. */
+/** The share of calls in turn that passed somebody; null without calls. */
 export function passingShare(row) {
   return row.inTurn > 0 ? row.passing / row.inTurn : null;
 }

@@ -16,7 +16,7 @@ function inMinutes(seconds) {
   return seconds === null || seconds === undefined ? '—' : word('minutes', minutes(seconds));
 }
 
-/** Every figure stands with the count that it is of. */
+/** Shows every figure with its count. */
 export function drawTiles(row, promised) {
   if (!row) return byId('tiles').replaceChildren(el('p', { class: 'muted' }, word('empty')));
   const n = word('countIs', grouped(row.inTurn));

@@ -14,7 +14,7 @@ function nameOf(thing) {
   return thing.name[language()];
 }
 
-/** The hall's clock, whatever this tablet's shows. */
+/** The hall's time; this tablet's clock may be wrong. */
 function now() {
   return new Date(Date.now() + page.ahead).toISOString();
 }
@@ -30,7 +30,7 @@ function say(text, bad = false) {
   show(notice, text !== '');
 }
 
-/** False where the session has ended: then the page is left. */
+/** False if the session has expired: then the login page opens. */
 function stillIn(answer) {
   if (answer.status !== 401) return true;
   location.replace('login.html');
@@ -77,7 +77,7 @@ async function act(ticket, action, body = {}) {
   await find();
 }
 
-/** A choice that acts at once and then says its own name again. */
+/** A select that runs its action at once and then shows its label again. */
 function chooser(label, choices, onChosen) {
   return el('select', { 'aria-label': label, onchange: (event) => onChosen(event.target.value) },
     el('option', { value: '' }, label), ...choices.map(([value, text]) => el('option', { value }, text)));

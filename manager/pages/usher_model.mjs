@@ -1,4 +1,4 @@
-// What the usher's page asks for and makes of the answers. Knows no page and no network.
+// The usher page's model: requests and pure functions on the answers, without DOM and network.
 
 export const states = ['waiting', 'called', 'serving', 'parked', 'no_show', 'finished', 'cancelled', 'unserved'];
 export const actions = ['reprint', 'requeue', 'move', 'statutory', 'cancel'];
@@ -7,7 +7,7 @@ export const statutoryKinds = ['none', 'disabled', 'elderly', 'pregnant', 'milit
 const kMinute = 60_000;
 const kDay = 24 * 60 * kMinute;
 
-/** What the hall's clock shows at an instant: { date: "2026-11-23", time: "10:24" }. */
+/** Local time of the hall at an instant: { date: "2026-11-23", time: "10:24" }. */
 export function hallTime(instant, zone) {
   const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
     timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
@@ -16,7 +16,7 @@ export function hallTime(instant, zone) {
   return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
 }
 
-/** When the hall's clock shows `time` on `date`; where the clock shows it twice, the earlier instant. */
+/** The instant of a local time of the hall; the earlier one if it occurs twice (daylight saving). */
 function instantOf(date, time, zone) {
   const shown = Date.parse(`${date}T${time}:00Z`);
   const offset = (at) => {
@@ -58,7 +58,7 @@ export function actionsFor({ may }) {
   return actions.filter((action) => may.includes(action));
 }
 
-/** What the form says as POST /tickets/outage takes it. Times are those of the hall, all past. */
+/** The form as a body for POST /tickets/outage. Times are local times of the hall, all past. */
 export function outageBody(form, now, zone) {
   const at = (time) => lastTime(time, now, zone);
   const body = { service: form.service, number: tidyNumber(form.number), issuedAt: at(form.issued) };

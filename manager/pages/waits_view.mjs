@@ -22,7 +22,7 @@ function unit(key) {
   return word(key, '').trim();
 }
 
-/** What became of the tickets; every figure stands with the count that it is of. */
+/** How tickets ended; every figure with its count. */
 export function drawTiles(now, earlier, outcome) {
   const n = word('countIs', grouped(now.count));
   const lost = (outcome?.unserved ?? 0) + (outcome?.cancelled ?? 0) + (outcome?.noShow ?? 0);

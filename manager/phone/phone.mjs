@@ -30,7 +30,7 @@ function drawTicket(ticket, chosen) {
   document.title = `${ticket.number} · ${words.headline}`;
   fill({ hall: ticket.hall, service: ticket.service[chosen], number: ticket.number, detail: words.detail,
     advice: words.advice, asOf: clockText(chosen) });
-  // Written only when it changes, so that a screen reader speaks a call once.
+  // Set only when it changes, so that a screen reader announces a call once.
   if (byId('headline').textContent !== words.headline) byId('headline').textContent = words.headline;
   byId('cancel').hidden = !mayCancel(ticket);
 }
@@ -76,7 +76,7 @@ function uuid() {
 
 async function cancel() {
   byId('sure').close();
-  // Kept until it is answered, so that a lost answer can't cancel twice.
+  // The idempotency key: kept until answered, so that a repeated request can't cancel twice.
   page.cancelId ??= uuid();
   page.note = '';
   try {

@@ -1,4 +1,4 @@
-// What a customer reads of their ticket, in either language. Knows no page and no network.
+// The phone page's model: the ticket's state in words, without DOM and network.
 
 const kPlain = {
   zh: {
@@ -81,12 +81,12 @@ export function mayCancel({ may }) {
   return may.includes('cancel');
 }
 
-/** Whether anything can still change; afterwards the page needn't ask any more. */
+/** Whether the state can still change; if not, polling stops. */
 export function isOver(ticket) {
   return ['finished', 'cancelled', 'unserved'].includes(ticket.state);
 }
 
-/** Milliseconds until the page asks again: sooner the nearer the call. */
+/** The polling interval in milliseconds: shorter near the call. */
 export function nextLook(ticket, failures) {
   if (failures > 0) return Math.min(30_000, 2_000 * 2 ** (failures - 1));
   if (ticket.state === 'waiting') return ticket.ahead <= 3 ? 3_000 : 8_000;

@@ -1,4 +1,4 @@
-// How the pages talk to the hall. Every answer is { ok, status, data } or { ok: false, status, detail };
+// The API client. Every answer is { ok, status, data } or { ok: false, status, detail };
 // nothing is thrown. Status 0: the hall could not be reached.
 
 async function answerOf(request) {
@@ -17,7 +17,7 @@ export function get(path) {
   return answerOf(fetch(path, { headers: { Accept: 'application/json' }, credentials: 'same-origin' }));
 }
 
-/** X-StarQueue tells the hall that the request comes from its own pages and not from a stranger's form. */
+/** X-StarQueue protects against cross-site request forgery: a form on another site can't send it. */
 export function sendCommand(method, path, body) {
   return answerOf(fetch(path, {
     method,

@@ -1,9 +1,9 @@
-// Figures and dates as people read them. Dates are "2026-11-22", the hall's own days: no time zone comes near.
+// Formats figures and dates. Dates are "2026-11-22", business days of the hall: never converted between time zones.
 
 const kDay = 86_400_000;
 const kNarrowSpace = '\u202f';
 
-/** Seconds as minutes: "5.2"; whole from 10 hours on. Nothing to show: "—". */
+/** Seconds as minutes: "5.2"; whole from 10 hours on. No value: "—". */
 export function minutes(seconds) {
   if (seconds === null || seconds === undefined || Number.isNaN(seconds)) return '—';
   const value = seconds / 60;
@@ -15,7 +15,7 @@ export function percent(share) {
   return share === null || share === undefined ? '—' : (share * 100).toFixed(1);
 }
 
-/** "2 986" with a narrow space that no line breaks at. */
+/** "2 986" with a narrow no-break space. */
 export function grouped(number) {
   return String(number).replace(/\B(?=(\d{3})+(?!\d))/g, kNarrowSpace);
 }
@@ -33,7 +33,7 @@ export function isDate(text) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }
 
-/** The day as this browser's clock has it. */
+/** Today by this browser's clock. */
 export function localToday(now = new Date()) {
   const two = (number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

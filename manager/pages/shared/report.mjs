@@ -1,4 +1,4 @@
-// What the waits report asks for and makes of the answers. Knows no page and no network.
+// The waits report's model: requests and pure functions on the answers, without DOM and network.
 import { addDays, daysBetween, shortDate } from './format.mjs';
 import { wordIn } from './words.mjs';
 
@@ -10,7 +10,7 @@ export function lastDays(today, days) {
   return { from: addDays(today, 1 - days), to: addDays(today, 1) };
 }
 
-/** As many days right before; whole weeks before for up to a week, so that Monday meets Monday. */
+/** The range before with as many days; up to a week, whole weeks before, so that Monday is compared with Monday. */
 export function before({ from, to }) {
   const back = Math.ceil(daysBetween(from, to) / 7) * 7;
   return { from: addDays(from, -back), to: addDays(to, -back) };
@@ -27,7 +27,7 @@ function tierLabel(stars, chosen) {
   return stars === '' || stars === '0' ? wordIn(chosen, 'everybodyElse') : wordIn(chosen, 'starsUp', stars);
 }
 
-/** How a row's key reads. `names` holds { service: {id: {zh, en}}, counter: {…} } as far as they are known. */
+/** The text of a row's key. `names` holds { service: {id: {zh, en}}, counter: {…} } as far as they are known. */
 export function keyLabel(key, value, chosen, names) {
   if (key === 'tier') return tierLabel(value, chosen);
   if (value === '') return wordIn(chosen, 'nobody');
@@ -51,12 +51,12 @@ const kOrders = {
   halfhour: (a, b) => a.halfhour.localeCompare(b.halfhour),
 };
 
-/** Rows in the order in which people look for them; those without a single call are left out. */
+/** Sorts rows for display and drops those without calls. */
 export function ordered(key, rows) {
   return rows.filter((row) => row.count > 0).sort(kOrders[key]);
 }
 
-/** How `now` stands to `earlier`: { sign: "▲" | "▼" | "=", by } in minutes, or null where one has no count. */
+/** Compares `now` with `earlier`: { sign: "▲" | "▼" | "=", by } in minutes, or null where one has no count. */
 export function change(now, earlier, figure) {
   if (!now?.count || !earlier?.count) return null;
   const by = Number(((now[figure] - earlier[figure]) / 60).toFixed(1));
@@ -76,7 +76,7 @@ export function heat(rows) {
   };
 }
 
-// Five steps that text can stand on at 7:1: between the light and the dark ones lies no usable blue.
+// Five shades with a text contrast of 7:1; no blue between the light and the dark ones reaches it.
 export const shades = [
   { ground: '#f1f5fb', ink: '#0f1b2d' },
   { ground: '#dae6f6', ink: '#0f1b2d' },
@@ -85,10 +85,10 @@ export const shades = [
   { ground: '#094691', ink: '#ffffff' },
 ];
 
-// On a day of short waits nothing is dark: a quarter of an hour at least makes the darkest shade.
+// The darkest shade means at least 15 minutes, so a day of short waits has no dark cells.
 const kDarkSeconds = 900;
 
-/** Which of the shades a wait gets where the longest one is `most`; both in seconds. */
+/** The shade of a wait when the longest is `most`; both in seconds. */
 export function shadeOf(seconds, most) {
   return Math.min(shades.length - 1, Math.floor((seconds / Math.max(most, kDarkSeconds)) * shades.length));
 }

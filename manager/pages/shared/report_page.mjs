@@ -1,4 +1,4 @@
-// What every report page has around its figures: dates, groups, language, log-out, and its failures.
+// The frame of every report page: dates, groups, language, log-out, error messages.
 import { get, sendCommand } from './api.mjs';
 import { addDays, isDate, localToday, rangeText } from './format.mjs';
 import { groupKeys, lastDays, reportUrl } from './report.mjs';
@@ -11,7 +11,7 @@ function namesOf(list) {
   return Object.fromEntries(list.map((entry) => [entry.id, entry.name]));
 }
 
-/** Names and the hall's own date; a report can do without them. */
+/** Names and the hall's date; optional for a report. */
 async function learnHall(page) {
   const [board, services, counters] = await Promise.all(
     ['board', 'services', 'counters'].map((name) => get(`/api/v1/${name}`)));
@@ -23,7 +23,7 @@ async function learnHall(page) {
   if (counters.ok) page.names.counter = namesOf(counters.data);
 }
 
-/** In words, where one of the answers can't be shown; else null. */
+/** The error message if one of the answers failed; else null. */
 function failureOf(answers) {
   const failed = answers.find((answer) => !answer.ok);
   if (!failed) return null;
@@ -45,7 +45,7 @@ export async function reportPage(report, { ask, take, draw }) {
     show(byId('status'), true);
     const { must, may } = ask(page);
     const answers = await Promise.all([...must, ...may].map(get));
-    // A later choice has overtaken this answer.
+    // Stale answer: the user has chosen again meanwhile.
     if (asked !== page.asked) return;
     if (answers.some((answer) => answer.status === 401)) return location.replace('login.html');
     page.failure = failureOf(answers.slice(0, must.length));
@@ -94,7 +94,7 @@ export async function reportPage(report, { ask, take, draw }) {
     load();
   }
 
-  /** A first day after the last one means that day alone, and the other way round. */
+  /** If the first day is after the last, the one just chosen is used for both. */
   function chooseDates(edited) {
     const from = byId('from').value;
     const until = byId('until').value;

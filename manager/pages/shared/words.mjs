@@ -1,4 +1,4 @@
-// The words of the managers' pages in both languages, and which one is chosen.
+// Translations of the managers' pages, and the choice of language.
 
 const kWords = {
   otherLanguage: ['English', '中文'],
@@ -164,7 +164,7 @@ export function wordIn(chosen, key, ...parts) {
 
 export const wordKeys = Object.keys(kWords);
 
-/** Fills every element that names its word in data-word. */
+/** Sets the text of every element with data-word. */
 export function applyWords(root, chosen) {
   document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
   for (const element of root.querySelectorAll('[data-word]'))
