@@ -7,10 +7,10 @@
 #include <queue/devices/devices.h>
 #include <queue/events.h>
 #include <queue/model/decision.h>
-#include <queue/model/state.h>
 #include <queue/printing/printing.h>
 #include <queue/rating/rating.h>
 #include <queue/service/service.h>
+#include <queue/state/state.h>
 #include <queue/tickets/tickets.h>
 
 #include <optional>

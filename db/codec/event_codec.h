@@ -3,7 +3,7 @@
 #include <db/codec/event_sight.h>
 
 #include <queue/events.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <tl/expected.hpp>
 

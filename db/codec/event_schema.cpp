@@ -1,7 +1,7 @@
 #include <db/codec/event_schema.h>
 
 #include <queue/events.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <algorithm>
 #include <chrono>

@@ -3,7 +3,7 @@
 #include <time/timestamp.h>
 
 #include <queue/events.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <nlohmann/json.hpp>
 

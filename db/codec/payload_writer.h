@@ -5,7 +5,7 @@
 #include <time/timestamp.h>
 
 #include <queue/events.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <concepts>
 #include <memory>

@@ -6,7 +6,7 @@
 #include <db/sqlite/storage_error.h>
 
 #include <queue/events.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <tl/expected.hpp>
 

@@ -3,7 +3,7 @@
 #include <db/journal/journal.h>
 #include <db/legs/leg_store.h>
 
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <cstdint>
 #include <functional>

@@ -8,7 +8,6 @@
 #include <db/sqlite/statement.h>
 #include <sync/mutex.h>
 
-
 #include <queue/schema/field.h>
 
 #include <utility>

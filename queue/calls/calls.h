@@ -3,7 +3,7 @@
 #include <queue/calls/commands.h>
 #include <queue/calls/events.h>
 #include <queue/model/decision.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 namespace starqueue::queue {
 

@@ -3,7 +3,7 @@
 #include <queue/day/commands.h>
 #include <queue/day/events.h>
 #include <queue/model/decision.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 namespace starqueue::queue {
 

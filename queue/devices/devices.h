@@ -3,7 +3,7 @@
 #include <queue/devices/commands.h>
 #include <queue/devices/events.h>
 #include <queue/model/decision.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 namespace starqueue::queue {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <vector>
 

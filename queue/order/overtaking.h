@@ -1,7 +1,7 @@
 #pragma once
 
-#include <queue/model/state.h>
 #include <queue/rules/bound.h>
+#include <queue/state/state.h>
 
 namespace starqueue::queue {
 

@@ -2,7 +2,7 @@
 
 #include <queue/model/decision.h>
 #include <queue/model/event_list.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <string>
 

@@ -2,7 +2,7 @@
 
 #include <queue/demand/recorded_day.h>
 #include <queue/events.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <map>
 

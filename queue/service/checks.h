@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/model/decision.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 namespace starqueue::queue {
 

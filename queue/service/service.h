@@ -1,9 +1,9 @@
 #pragma once
 
 #include <queue/model/decision.h>
-#include <queue/model/state.h>
 #include <queue/service/commands.h>
 #include <queue/service/events.h>
+#include <queue/state/state.h>
 
 namespace starqueue::queue {
 

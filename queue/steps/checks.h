@@ -1,8 +1,8 @@
 #pragma once
 
 #include <queue/model/decision.h>
-#include <queue/model/names.h>
-#include <queue/model/state.h>
+#include <queue/state/counter_word.h>
+#include <queue/state/state.h>
 
 #include <string>
 

@@ -5,7 +5,7 @@
 #include <db/writer/writer.h>
 
 #include <queue/estimation/forecast.h>
-#include <queue/model/names.h>
+#include <queue/state/counter_word.h>
 
 #include <formats/json/json_object.h>
 

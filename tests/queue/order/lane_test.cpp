@@ -1,4 +1,4 @@
-#include <queue/model/lane.h>
+#include <queue/state/lane.h>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

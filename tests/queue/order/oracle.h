@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/events.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <optional>
 #include <vector>

@@ -2,14 +2,14 @@
 
 #include <queue/model/counter.h>
 #include <queue/model/device.h>
-#include <queue/model/line.h>
 #include <queue/model/print_job.h>
 #include <queue/model/rating_session.h>
 #include <queue/model/ticket.h>
-#include <queue/model/ticket_index.h>
 #include <queue/rules/eligibility.h>
 #include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
+#include <queue/state/line.h>
+#include <queue/state/ticket_index.h>
 
 #include <deque>
 #include <map>

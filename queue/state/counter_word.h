@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/model/refusal.h>
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <string_view>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <queue/model/lane.h>
 #include <queue/rules/eligibility.h>
 #include <queue/rules/rules.h>
+#include <queue/state/lane.h>
 
 #include <cstdint>
 #include <memory>

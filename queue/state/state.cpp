@@ -1,4 +1,4 @@
-#include <queue/model/state.h>
+#include <queue/state/state.h>
 
 #include <queue/rules/find_by_id.h>
 
@@ -65,8 +65,8 @@ bool State::serviceOpen(ServiceIx service) const
 
 const std::string& State::kioskOf(const Ticket& ticket) const
 {
-    static const std::string kStaff;
-    return ticket.kiosk == kNoKiosk ? kStaff : kiosks.at(ticket.kiosk.value);
+    static const std::string kNobodysKiosk;
+    return ticket.kiosk == kNoKiosk ? kNobodysKiosk : kiosks.at(ticket.kiosk.value);
 }
 
 bool operator==(const State& a, const State& b)

@@ -1,4 +1,4 @@
-#include <queue/model/names.h>
+#include <queue/state/counter_word.h>
 
 namespace starqueue::queue {
 

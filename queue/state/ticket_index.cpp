@@ -1,7 +1,7 @@
-#include <queue/model/ticket_index.h>
+#include <queue/state/ticket_index.h>
 
-#include <queue/model/state.h>
 #include <queue/rules/find_by_id.h>
+#include <queue/state/state.h>
 
 #include <algorithm>
 #include <charconv>

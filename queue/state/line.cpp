@@ -1,4 +1,4 @@
-#include <queue/model/line.h>
+#include <queue/state/line.h>
 
 #include <queue/model/ticket.h>
 
