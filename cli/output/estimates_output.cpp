@@ -1,6 +1,7 @@
 #include <cli/output/simulation_output.h>
 
 #include <cli/console/text_table.h>
+#include <formats/csv/csv_writer.h>
 
 #include <nlohmann/json.hpp>
 
@@ -92,17 +93,19 @@ std::string estimatesTable(const std::vector<SimulatedVariant>& variants)
 
 std::string estimatesCsv(const std::vector<SimulatedVariant>& variants)
 {
-    std::string text = "variant,method,count,meanAbsoluteError,coverage,width\n";
+    formats::CsvWriter csv{formats::CsvWriter::Audience::Program};
+    csv.record(kEstimateColumns);
     for (const SimulatedVariant& variant : variants) {
         for (const EstimateLine& line : linesOf(variant.estimates)) {
-            const auto cell = [&](const std::optional<double>& value) {
-                return known(line, value) ? fixed(*value, 4) : std::string();
-            };
-            text += "\"" + variant.name + "\",\"" + line.method + "\"," + std::to_string(line.count) + "," +
-                    cell(line.meanError) + "," + cell(line.coverage) + "," + cell(line.width) + "\n";
+            csv.text(variant.name);
+            csv.text(line.method);
+            csv.number(std::to_string(line.count));
+            for (const auto& figure : {std::optional(line.meanError), line.coverage, line.width})
+                csv.number(known(line, figure) ? fixed(*figure, 4) : "");
+            csv.endRecord();
         }
     }
-    return text;
+    return csv.take();
 }
 
 std::string estimatesJson(const std::vector<SimulatedVariant>& variants)

@@ -1,6 +1,7 @@
 #include <cli/output/simulation_output.h>
 
 #include <cli/console/text_table.h>
+#include <formats/csv/csv_writer.h>
 
 #include <nlohmann/json.hpp>
 
@@ -131,50 +132,52 @@ Json json(const SimulatedVariant& variant, bool named)
     return object;
 }
 
-std::string quoted(const std::string& text)
-{
-    std::string out = "\"";
-    for (const char c : text)
-        out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
+const std::vector<std::string> kColumns{"variant",
+                                        "discipline",
+                                        "seed",
+                                        "tier",
+                                        "count",
+                                        "mean",
+                                        "meanHalfWidth",
+                                        "p50",
+                                        "p90",
+                                        "p90HalfWidth",
+                                        "p95",
+                                        "p95HalfWidth",
+                                        "max",
+                                        "inTargetShare",
+                                        "passedP99",
+                                        "passedMax",
+                                        "maxPassedByMinutes",
+                                        "occupancy",
+                                        "days",
+                                        "daysAllTargetsMet",
+                                        "daysOver30Minutes"};
 
 std::string csvNumber(const std::optional<double>& value)
 {
     return value ? fixed(*value, 4) : "";
 }
 
-std::string csvLine(const SimulatedVariant& variant, const TierFigures& tier)
+void addRecord(formats::CsvWriter& csv, const SimulatedVariant& variant, const TierFigures& tier)
 {
     const SimulationResult& result = variant.result;
     const auto known = [&](double value) { return tier.count > 0 ? fixed(value, 4) : std::string{}; };
     // Records lack who was passed and how busy counters were: those cells stay empty.
     const auto simulated = [&](const std::string& cell) { return variant.recorded ? std::string{} : cell; };
-    const std::vector<std::string> cells{quoted(variant.name),
-                                         disciplineOf(variant.scenario),
-                                         std::to_string(variant.scenario.seed),
-                                         quoted(tier.name),
-                                         std::to_string(tier.count),
-                                         known(tier.mean),
-                                         csvNumber(tier.meanHalfWidth),
-                                         known(tier.p50),
-                                         known(tier.p90),
-                                         csvNumber(tier.p90HalfWidth),
-                                         known(tier.p95),
-                                         csvNumber(tier.p95HalfWidth),
-                                         known(tier.max),
-                                         known(tier.inTargetShare),
-                                         simulated(std::to_string(tier.passedP99)),
-                                         simulated(std::to_string(tier.passedMax)),
-                                         simulated(known(tier.maxPassedByMinutes)),
-                                         simulated(fixed(result.occupancy, 4)),
-                                         std::to_string(result.days),
-                                         csvNumber(result.daysAllTargetsMet),
-                                         csvNumber(result.daysOver30Minutes)};
-    std::string line;
-    for (const std::string& cell : cells)
-        line += (line.empty() ? "" : ",") + cell;
-    return line + "\n";
+    csv.text(variant.name);
+    csv.text(disciplineOf(variant.scenario));
+    csv.number(std::to_string(variant.scenario.seed));
+    csv.text(tier.name);
+    for (const std::string& figure :
+         {std::to_string(tier.count), known(tier.mean), csvNumber(tier.meanHalfWidth), known(tier.p50),
+          known(tier.p90), csvNumber(tier.p90HalfWidth), known(tier.p95), csvNumber(tier.p95HalfWidth),
+          known(tier.max), known(tier.inTargetShare), simulated(std::to_string(tier.passedP99)),
+          simulated(std::to_string(tier.passedMax)), simulated(known(tier.maxPassedByMinutes)),
+          simulated(fixed(result.occupancy, 4)), std::to_string(result.days),
+          csvNumber(result.daysAllTargetsMet), csvNumber(result.daysOver30Minutes)})
+        csv.number(figure);
+    csv.endRecord();
 }
 
 } // namespace
@@ -198,14 +201,13 @@ std::string simulationTable(const std::vector<SimulatedVariant>& variants)
 
 std::string simulationCsv(const std::vector<SimulatedVariant>& variants)
 {
-    std::string text = "variant,discipline,seed,tier,count,mean,meanHalfWidth,p50,p90,p90HalfWidth,p95,"
-                       "p95HalfWidth,max,inTargetShare,passedP99,passedMax,maxPassedByMinutes,occupancy,days,"
-                       "daysAllTargetsMet,daysOver30Minutes\n";
+    formats::CsvWriter csv{formats::CsvWriter::Audience::Program};
+    csv.record(kColumns);
     for (const SimulatedVariant& variant : variants) {
         for (const TierFigures& tier : variant.result.tiers)
-            text += csvLine(variant, tier);
+            addRecord(csv, variant, tier);
     }
-    return text;
+    return csv.take();
 }
 
 std::string simulationJson(const std::vector<SimulatedVariant>& variants)

@@ -1,6 +1,9 @@
 #include <formats/csv/csv_reader.h>
 
+#include <formats/csv/byte_order_mark.h>
+
 #include <istream>
+#include <utility>
 
 namespace starqueue::formats {
 
@@ -12,16 +15,25 @@ constexpr int kEnd = std::char_traits<char>::eof();
 
 CsvReader::CsvReader(std::istream& in) : m_in(in)
 {
-    for (const int byte : {0xEF, 0xBB, 0xBF})
-        if (m_in.peek() == byte)
-            m_in.get();
+    skipByteOrderMark();
+}
+
+// Other letters begin with the mark's first bytes ("＝" is EF BC 9D), and a pipe can't be rewound.
+void CsvReader::skipByteOrderMark()
+{
+    for (const char byte : kByteOrderMark) {
+        if (m_in.peek() != static_cast<unsigned char>(byte))
+            return;
+        m_begun += static_cast<char>(m_in.get());
+    }
+    m_begun.clear();
 }
 
 std::optional<CsvReader::Record> CsvReader::next()
 {
-    while (m_in.peek() == '\n' || m_in.peek() == '\r')
+    while (m_begun.empty() && (m_in.peek() == '\n' || m_in.peek() == '\r'))
         take();
-    if (m_in.peek() == kEnd)
+    if (m_begun.empty() && m_in.peek() == kEnd)
         return std::nullopt;
     Record record;
     record.line = m_line;
@@ -33,7 +45,7 @@ std::optional<CsvReader::Record> CsvReader::next()
 /// True: another field follows on this record.
 bool CsvReader::readField(Record& record)
 {
-    std::string& field = record.fields.emplace_back();
+    std::string& field = record.fields.emplace_back(std::exchange(m_begun, {}));
     for (;;) {
         const int c = take();
         if (c == ',')

@@ -7,7 +7,8 @@
 
 namespace starqueue::formats {
 
-/// Records of a CSV file (RFC 4180, UTF-8, with or without BOM), one by one; LF alone ends a line too.
+/// Reads a CSV file (RFC 4180, UTF-8, with or without byte order mark) record by record; LF alone ends a line
+/// too. CsvWriter is its counterpart. A stream that fails reads as its end.
 class CsvReader
 {
 public:
@@ -23,12 +24,14 @@ public:
     std::optional<Record> next();
 
 private:
+    void skipByteOrderMark();
     bool readField(Record& record);
     bool readQuoted(std::string& field);
     int take();
 
     std::istream& m_in;
     std::size_t m_line = 1;
+    std::string m_begun; ///< of the first field: what began like a byte order mark and isn't one
 };
 
 } // namespace starqueue::formats

@@ -1,6 +1,7 @@
 #include <hall/api/handlers/report_rows.h>
 #include <hall/api/router.h>
 
+#include <formats/csv/csv_writer.h>
 #include <time/timestamp.h>
 
 #include <queue/rules/bound.h>
@@ -77,7 +78,7 @@ void addKeys(json& out, const std::vector<db::ReportKey>& by, const db::RowKey& 
         out[std::string(db::reportKeyName(by[i]))] = key.at(i);
 }
 
-std::string cell(const json& value)
+void addCell(formats::CsvWriter& out, const json& value)
 {
     if (!value.is_string())
         return value.is_null() ? "" : value.is_array() ? '"' + value.dump() + '"' : value.dump();
@@ -95,21 +96,14 @@ std::string cell(const json& value)
 
 std::string csv(const json& rows, const std::vector<std::string>& columns)
 {
-    std::string text(kByteOrderMark);
-    const auto line = [&text](const auto& cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            text += (i ? "," : "") + cells[i];
-        text += "\r\n";
-    };
-    line(columns);
+    formats::CsvWriter out{formats::CsvWriter::Audience::Spreadsheet};
+    out.record(columns);
     for (const json& row : rows) {
-        std::vector<std::string> cells;
-        cells.reserve(columns.size());
         for (const std::string& column : columns)
-            cells.push_back(cell(row.at(column)));
-        line(cells);
+            addCell(out, row.at(column));
+        out.endRecord();
     }
-    return text;
+    return out.take();
 }
 
 template <class Rows>
