@@ -5,8 +5,8 @@
 
 namespace starqueue::formats {
 
-/// Appends `value` as a JSON string, in quotes. What isn't UTF-8 becomes U+FFFD: it would make the whole
-/// unreadable.
+/// Appends `value` as a JSON string, quoted and escaped (RFC 8259). Bytes that aren't UTF-8 become U+FFFD:
+/// readers would refuse the whole text.
 void appendJsonString(std::string& out, std::string_view value);
 
 } // namespace starqueue::formats
