@@ -51,7 +51,7 @@ void reload(hall::Service& service, const std::string& config)
 {
     const auto settings = settings::readHallSettings(config);
     if (!settings) {
-        spdlog::error("settings not reloaded:\n{}", formats::describe(settings.error()));
+        spdlog::error("settings not reloaded:\n{}", formats::errorMessage(settings.error()));
         return;
     }
     service.reload(*settings);
@@ -63,7 +63,7 @@ int run(const Options& options)
 {
     const auto settings = settings::readHallSettings(options.config);
     if (!settings) {
-        std::fprintf(stderr, "%s\n", formats::describe(settings.error()).c_str());
+        std::fprintf(stderr, "%s\n", formats::errorMessage(settings.error()).c_str());
         return kWrongUse;
     }
     hall::ServiceOptions parts{options.data, options.pages, settings::parseAddress(options.listen)};

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+// time/: instants and their text (RFC 3339), dates, and the hall's time zone.
 namespace starqueue::time {
 
 /// An instant of the hall's journal clock, UTC. The writer keeps it monotonic.

@@ -25,7 +25,7 @@ Scenario hallDay()
 {
     auto scenario = settings::readScenario(STARQUEUE_HALL_DAY);
     if (!scenario) {
-        std::cerr << formats::describe(scenario.error()) << '\n';
+        std::cerr << formats::errorMessage(scenario.error()) << '\n';
         std::exit(2);
     }
     scenario->length = {kDays, 0, 0};

@@ -56,7 +56,7 @@ std::vector<Finding> examineHall(const fs::path& dir)
                                 std::to_string(settings->rules.counters.size()) + " counters"});
     else
         for (const formats::SettingProblem& problem : settings.error())
-            findings.push_back({Grade::Bad, "setting", formats::describe(problem)});
+            findings.push_back({Grade::Bad, "setting", formats::errorMessage(problem)});
     for (const char* name : {"hall.db", "customers.db"})
         findings.push_back(examineDatabase(dir / name));
     return findings;

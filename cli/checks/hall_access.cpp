@@ -58,7 +58,7 @@ tl::expected<HallAccess, std::string> hallIn(const std::filesystem::path& data)
 {
     const auto settings = settings::readHallSettings(data / "hall.toml");
     if (!settings)
-        return tl::unexpected(formats::describe(settings.error()));
+        return tl::unexpected(formats::errorMessage(settings.error()));
     return hallAt("http://" + settings::toText(reachable(settings->listen.main)),
                   data / "tokens" / "manager");
 }

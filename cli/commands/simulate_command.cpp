@@ -57,7 +57,7 @@ std::vector<SimulatedVariant> variantsOf(const SimulateOptions& options, Context
     for (const std::string& file : options.scenarios) {
         auto scenario = settings::readScenario(file);
         if (!scenario) {
-            context.err << formats::describe(scenario.error()) << '\n';
+            context.err << formats::errorMessage(scenario.error()) << '\n';
             context.status = ExitStatus::WrongUse;
             return {};
         }

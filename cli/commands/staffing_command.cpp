@@ -86,7 +86,7 @@ tl::expected<Json, std::string> fromScenario(const StaffingOptions& options)
 {
     const auto read = settings::readScenario(options.scenario);
     if (!read)
-        return tl::make_unexpected(formats::describe(read.error()));
+        return tl::make_unexpected(formats::errorMessage(read.error()));
     queue::Scenario scenario = *read;
     scenario.rules = queue::withCounters(scenario.rules, options.mostCounters);
     const Instant opens = Instant{} + std::chrono::hours{1};

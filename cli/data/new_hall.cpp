@@ -130,7 +130,7 @@ tl::expected<std::vector<fs::path>, std::string> makeHall(const fs::path& dir, E
 {
     const auto hall = settings::parseHallSettings(settings::defaultHall(), "hall.toml");
     if (!hall)
-        return tl::unexpected(formats::describe(hall.error()));
+        return tl::unexpected(formats::errorMessage(hall.error()));
     const std::vector<Face> faces = facesOf(hall->rules);
     const Done allowed = existing == Existing::Keep ? nothingStandsThere(dir, faces) : Done{};
     std::vector<fs::path> written;

@@ -15,6 +15,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+const std::vector<std::string> kEstimateColumns{"variant",           "method",   "count",
+                                                "meanAbsoluteError", "coverage", "width"};
+
 /// An estimator and its accuracy. Without a range: the estimator gives none.
 struct EstimateLine
 {

@@ -58,14 +58,14 @@ tl::expected<ThemeData, QString> readThemeFile(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(u"%1: %2; name a theme file (TOML)"_s.arg(path, file.errorString()));
-    formats::Findings findings{path.toStdString(), {}, {}};
-    const auto root = formats::parseToml(file.readAll().toStdString(), findings.file);
+    formats::Diagnostics diagnostics{path.toStdString(), {}, {}};
+    const auto root = formats::parseToml(file.readAll().toStdString(), diagnostics.file);
     if (!root)
-        return tl::unexpected(QString::fromStdString(formats::describe(root.error())));
-    TableReader table(*root, "", findings);
+        return tl::unexpected(QString::fromStdString(formats::errorMessage(root.error())));
+    TableReader table(*root, "", diagnostics);
     const ThemeData theme = readTheme(table, path);
-    if (!findings.problems.empty())
-        return tl::unexpected(QString::fromStdString(formats::describe(findings.problems)));
+    if (!diagnostics.problems.empty())
+        return tl::unexpected(QString::fromStdString(formats::errorMessage(diagnostics.problems)));
     if (const QStringList weak = weakPairs(theme.colours); !weak.isEmpty())
         return tl::unexpected(path + u": [colours]: "_s + weak.join(u"; "_s));
     return theme;

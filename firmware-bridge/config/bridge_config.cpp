@@ -22,7 +22,7 @@ const std::vector<int> kBauds{1200, 2400, 4800, 9600, 19200, 38400, 57600, 11520
 constexpr TableReader::Range kAddresses{1, 247};
 constexpr int kMaxDevicesABus = 32;
 
-/// Reads one file's tables into a configuration; what is wrong lies in the findings.
+/// Reads one file's tables into a configuration; errors go to the diagnostics.
 class ConfigReader
 {
 public:
@@ -189,7 +189,7 @@ ConfigProblems described(formats::SettingProblems problems)
                      [](const auto& one, const auto& other) { return one.line < other.line; });
     ConfigProblems lines;
     for (const formats::SettingProblem& problem : problems)
-        lines += QString::fromStdString(formats::describe(problem));
+        lines += QString::fromStdString(formats::errorMessage(problem));
     return lines;
 }
 
@@ -206,15 +206,15 @@ tl::expected<BridgeConfig, ConfigProblems> loadBridgeConfig(const QString& path)
 
 tl::expected<BridgeConfig, ConfigProblems> parseBridgeConfig(const QByteArray& text, const QString& path)
 {
-    formats::Findings findings;
-    findings.file = QFileInfo(path).fileName().toStdString();
-    const auto root = formats::parseToml(text.toStdString(), findings.file);
+    formats::Diagnostics diagnostics;
+    diagnostics.file = QFileInfo(path).fileName().toStdString();
+    const auto root = formats::parseToml(text.toStdString(), diagnostics.file);
     if (!root)
         return tl::unexpected(described({root.error()}));
-    TableReader file(*root, "", findings);
+    TableReader file(*root, "", diagnostics);
     BridgeConfig config = ConfigReader(path).read(file);
-    if (!findings.problems.empty())
-        return tl::unexpected(described(findings.problems));
+    if (!diagnostics.problems.empty())
+        return tl::unexpected(described(diagnostics.problems));
     return config;
 }
 

@@ -8,7 +8,7 @@ namespace starqueue::formats {
 
 namespace {
 
-/// Levenshtein's distance: letters inserted, left out or changed.
+/// Levenshtein: how many bytes are inserted, removed or replaced.
 std::size_t distance(std::string_view a, std::string_view b)
 {
     std::vector<std::size_t> row(b.size() + 1);

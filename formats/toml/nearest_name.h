@@ -6,7 +6,8 @@
 
 namespace starqueue::formats {
 
-/// The name of `known` that takes the fewest changed letters to reach from `written`; empty: none is known.
+/// For "did you mean …?": the name of `known` with the smallest edit distance (Levenshtein) to `written`;
+/// empty where `known` is.
 [[nodiscard]] std::string nearestName(std::string_view written, const std::set<std::string>& known);
 
 } // namespace starqueue::formats

@@ -10,7 +10,8 @@
 
 namespace starqueue::formats {
 
-/// The whole table of a TOML text; `file` names it in the problem, which has the line of the first mistake.
+/// Parses a TOML 1.0 text. The error has the line of the first syntax error and calls the text `file`.
+/// Whether the settings in it are valid is up to TableReader.
 [[nodiscard]] tl::expected<toml::table, SettingProblem> parseToml(std::string_view text,
                                                                   const std::string& file);
 

@@ -2,7 +2,7 @@
 
 namespace starqueue::formats {
 
-std::string describe(const SettingProblem& problem)
+std::string errorMessage(const SettingProblem& problem)
 {
     std::string text = problem.file;
     if (problem.line > 0)
@@ -14,11 +14,11 @@ std::string describe(const SettingProblem& problem)
     return text + ": " + problem.advice;
 }
 
-std::string describe(const SettingProblems& problems)
+std::string errorMessage(const SettingProblems& problems)
 {
     std::string text;
     for (const SettingProblem& problem : problems)
-        text += (text.empty() ? "" : "\n") + describe(problem);
+        text += (text.empty() ? "" : "\n") + errorMessage(problem);
     return text;
 }
 

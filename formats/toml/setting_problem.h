@@ -5,7 +5,7 @@
 
 namespace starqueue::formats {
 
-/// One thing that is wrong in a file of settings, told so that whoever reads it can mend it at once.
+/// One error in a file of settings: where it stands, what stands there and what would be right.
 struct SettingProblem
 {
     std::string file;
@@ -19,10 +19,10 @@ struct SettingProblem
 
 using SettingProblems = std::vector<SettingProblem>;
 
-/// "hall.toml:12: guard.minutes = 2500: …", one line.
-[[nodiscard]] std::string describe(const SettingProblem& problem);
+/// One line, as compilers write it: "hall.toml:12: guard.minutes = 2500: must be a number from 0 to 240".
+[[nodiscard]] std::string errorMessage(const SettingProblem& problem);
 
-/// One line a problem.
-[[nodiscard]] std::string describe(const SettingProblems& problems);
+/// One line a problem, without a line feed at the end.
+[[nodiscard]] std::string errorMessage(const SettingProblems& problems);
 
 } // namespace starqueue::formats

@@ -52,11 +52,11 @@ std::string listed(const std::vector<std::string_view>& words)
 
 } // namespace
 
-TableReader::TableReader(const toml::table& table, std::string path, Findings& findings)
-    : m_table(table), m_path(std::move(path)), m_findings(findings)
+TableReader::TableReader(const toml::table& table, std::string path, Diagnostics& diagnostics)
+    : m_table(table), m_path(std::move(path)), m_diagnostics(diagnostics)
 {
     if (!m_path.empty())
-        m_findings.places[m_path] = {static_cast<int>(table.source().begin.line), ""};
+        m_diagnostics.places[m_path] = {static_cast<int>(table.source().begin.line), ""};
 }
 
 std::string TableReader::text(std::string_view key, const std::optional<std::string>& otherwise)
@@ -190,7 +190,7 @@ void TableReader::section(std::string_view key, const std::function<void(TableRe
     const toml::table* table = node->as_table();
     if (!table)
         return refuse(key, "must be a table");
-    TableReader reader(*table, pathOf(key), m_findings);
+    TableReader reader(*table, pathOf(key), m_diagnostics);
     read(reader);
     reader.finish();
 }
@@ -205,7 +205,7 @@ void TableReader::eachOf(std::string_view key, const std::function<void(TableRea
         return refuse(key, "must be written as [[" + std::string{key} + "]], once for each");
     for (std::size_t i = 0; i < array->size(); ++i) {
         const std::string path = pathOf(key) + "[" + std::to_string(i) + "]";
-        TableReader reader(*(*array)[i].as_table(), path, m_findings);
+        TableReader reader(*(*array)[i].as_table(), path, m_diagnostics);
         read(reader);
         reader.finish();
     }
@@ -223,8 +223,8 @@ void TableReader::eachEntry(std::string_view key,
 void TableReader::refuse(std::string_view key, std::string advice)
 {
     const toml::node* node = m_table.get(key);
-    m_findings.problems.push_back({m_findings.file, lineOf(key), pathOf(key),
-                                   node ? written(*node) : std::string{}, std::move(advice)});
+    m_diagnostics.problems.push_back({m_diagnostics.file, lineOf(key), pathOf(key),
+                                      node ? written(*node) : std::string{}, std::move(advice)});
 }
 
 int TableReader::lineOf(std::string_view key) const
@@ -250,7 +250,7 @@ const toml::node* TableReader::take(std::string_view key, bool required)
     m_known.emplace(key);
     const toml::node* node = m_table.get(key);
     if (node)
-        m_findings.places[pathOf(key)] = {lineOf(key), written(*node)};
+        m_diagnostics.places[pathOf(key)] = {lineOf(key), written(*node)};
     else if (required)
         refuse(key, "is missing; it must be given here");
     return node;

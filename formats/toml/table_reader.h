@@ -15,8 +15,8 @@
 
 namespace starqueue::formats {
 
-/// What reading a file has brought to light so far.
-struct Findings
+/// What is wrong in a file of settings, and where each of its settings stands: collected while it is read.
+struct Diagnostics
 {
     struct Place
     {
@@ -26,14 +26,16 @@ struct Findings
 
     std::string file;
     SettingProblems problems;
-    std::map<std::string, Place>
-        places; ///< of every key that was read and is there, by path: "tier[0].stars"
+    std::map<std::string, Place> places; ///< of every key that was read and is there; by "tier[0].stars"
 };
 
-/// Reads one table of a file key by key. What is wrong is collected with its line; the value that is then
-/// handed out is good enough to go on looking for more. finish() refuses the keys that nobody asked for.
+/// Reads one table of a TOML file of settings key by key and validates it: type, range, allowed words,
+/// unknown keys. After parseToml(), which takes the text apart.
 ///
-/// `otherwise` stands for a key that isn't there; where it is empty, the key must be there.
+/// A wrong value is added to the diagnostics with its line, and a valid default is returned for it, so that
+/// one run finds every problem of a file. finish() refuses the keys that nobody asked for. `otherwise` is the
+/// default of a key that isn't there; where it is empty, the key is required. On one thread; the table and
+/// the diagnostics must outlive the reader.
 class TableReader
 {
 public:
@@ -44,7 +46,7 @@ public:
     };
 
     /// `path` is where the table stands in its file: "counter[2]" (counted from 0); empty: the whole file.
-    TableReader(const toml::table& table, std::string path, Findings& findings);
+    TableReader(const toml::table& table, std::string path, Diagnostics& diagnostics);
 
     [[nodiscard]] bool has(std::string_view key) const { return m_table.contains(key); }
     [[nodiscard]] std::string text(std::string_view key, const std::optional<std::string>& otherwise = {});
@@ -82,7 +84,7 @@ public:
     void eachEntry(std::string_view key,
                    const std::function<void(const std::string& name, TableReader&)>& read);
 
-    /// The key's value is wrong in a way that this class can't know.
+    /// Adds a problem that only the caller can see: the key's value with `advice`.
     void refuse(std::string_view key, std::string advice);
     void finish();
 
@@ -95,7 +97,7 @@ private:
 
     const toml::table& m_table;
     std::string m_path;
-    Findings& m_findings;
+    Diagnostics& m_diagnostics;
     std::set<std::string> m_known;
 };
 

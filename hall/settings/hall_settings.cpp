@@ -11,10 +11,10 @@ namespace starqueue::settings {
 
 namespace {
 
-HallSettings readAll(const toml::table& table, formats::Findings& findings)
+HallSettings readAll(const toml::table& table, formats::Diagnostics& diagnostics)
 {
     HallSettings settings;
-    formats::TableReader reader(table, "", findings);
+    formats::TableReader reader(table, "", diagnostics);
     if (!reader.has("hall"))
         reader.refuse("hall", "is missing; the file must have a section [hall]");
     reader.section("hall", [&settings](formats::TableReader& hall) { readHall(hall, settings); });
@@ -22,8 +22,8 @@ HallSettings readAll(const toml::table& table, formats::Findings& findings)
     readServer(reader, settings);
     reader.finish();
     // Rules that don't parse aren't validated.
-    if (findings.problems.empty())
-        findings.problems = rulesProblems(settings.rules, findings);
+    if (diagnostics.problems.empty())
+        diagnostics.problems = rulesProblems(settings.rules, diagnostics);
     return settings;
 }
 
@@ -32,15 +32,15 @@ HallSettings readAll(const toml::table& table, formats::Findings& findings)
 tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::string_view text,
                                                                        const std::string& file)
 {
-    formats::Findings findings{file, {}, {}};
+    formats::Diagnostics diagnostics{file, {}, {}};
     const auto table = formats::parseToml(text, file);
     if (!table)
         return tl::unexpected(formats::SettingProblems{table.error()});
-    HallSettings settings = readAll(*table, findings);
-    if (findings.problems.empty())
+    HallSettings settings = readAll(*table, diagnostics);
+    if (diagnostics.problems.empty())
         return settings;
-    std::ranges::stable_sort(findings.problems, {}, &formats::SettingProblem::line);
-    return tl::unexpected(findings.problems);
+    std::ranges::stable_sort(diagnostics.problems, {}, &formats::SettingProblem::line);
+    return tl::unexpected(diagnostics.problems);
 }
 
 tl::expected<HallSettings, formats::SettingProblems> readHallSettings(const std::filesystem::path& file)

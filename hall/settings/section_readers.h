@@ -30,6 +30,6 @@ void readRules(formats::TableReader& file, HallSettings& settings);
 
 /// Validates rules as a whole, after their single values: queue::checkRules with lines and values.
 [[nodiscard]] formats::SettingProblems rulesProblems(const queue::Rules& rules,
-                                                     const formats::Findings& findings);
+                                                     const formats::Diagnostics& diagnostics);
 
 } // namespace starqueue::settings

@@ -10,14 +10,14 @@ namespace {
 /// What `baud` is read as, and what is said about it.
 std::pair<int, std::string> baudIn(const std::string& text)
 {
-    Findings findings{"bridge.toml", {}, {}};
-    const auto root = parseToml(text, findings.file);
+    Diagnostics diagnostics{"bridge.toml", {}, {}};
+    const auto root = parseToml(text, diagnostics.file);
     if (!root)
-        return {0, describe(root.error())};
-    TableReader table(*root, "", findings);
+        return {0, errorMessage(root.error())};
+    TableReader table(*root, "", diagnostics);
     const int baud = table.oneOf("baud", {9600, 19200}, 19200);
     table.finish();
-    return {baud, describe(findings.problems)};
+    return {baud, errorMessage(diagnostics.problems)};
 }
 
 } // namespace

@@ -15,7 +15,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int kLongestRangeDays = 3660;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // makes spreadsheets read the file as UTF-8
 
 /// The parameters of a report: days, keys, format.
 struct ReportWish
@@ -80,18 +79,12 @@ void addKeys(json& out, const std::vector<db::ReportKey>& by, const db::RowKey& 
 
 void addCell(formats::CsvWriter& out, const json& value)
 {
-    if (!value.is_string())
-        return value.is_null() ? "" : value.is_array() ? '"' + value.dump() + '"' : value.dump();
-    std::string text = value.get<std::string>();
-    // CSV injection: a spreadsheet would run a cell that begins like a formula.
-    if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + '"';
+    if (value.is_number())
+        out.number(value.dump());
+    else if (value.is_string())
+        out.text(value.get_ref<const std::string&>());
+    else
+        out.text(value.is_null() ? "" : value.dump());
 }
 
 std::string csv(const json& rows, const std::vector<std::string>& columns)

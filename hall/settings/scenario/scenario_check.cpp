@@ -35,45 +35,46 @@ Undedicated undedicated(const queue::Rules& rules)
     return found;
 }
 
-formats::SettingProblem overloaded(const formats::Findings& findings, double busy, std::size_t counters,
+formats::SettingProblem overloaded(const formats::Diagnostics& diagnostics, double busy, std::size_t counters,
                                    const char* whom)
 {
     const std::string key = "arrivals.per_minute";
-    const auto place = findings.places.find(key);
+    const auto place = diagnostics.places.find(key);
     std::ostringstream advice;
     advice << "would keep " << std::setprecision(3) << busy << " counters busy where " << counters << whom
            << ": the line of an endless day would grow for ever; give a lower rate, more counters, or "
               "`length.days`";
-    const bool found = place != findings.places.end();
-    return {findings.file, found ? place->second.line : 0, key, found ? place->second.value : "",
+    const bool found = place != diagnostics.places.end();
+    return {diagnostics.file, found ? place->second.line : 0, key, found ? place->second.value : "",
             advice.str()};
 }
 
-formats::SettingProblems loadProblems(const queue::Scenario& scenario, const formats::Findings& findings)
+formats::SettingProblems loadProblems(const queue::Scenario& scenario,
+                                      const formats::Diagnostics& diagnostics)
 {
     const std::size_t all = scenario.rules.counters.size();
     const double busy = queue::busyCounters(scenario.demand);
     if (busy >= static_cast<double>(all))
-        return {overloaded(findings, busy, all, " serve")};
+        return {overloaded(diagnostics, busy, all, " serve")};
     const Undedicated others = undedicated(scenario.rules);
     const double busyWithOthers = queue::busyCounters(scenario.demand, others.firstTier);
     if (busyWithOthers >= static_cast<double>(others.counters))
-        return {overloaded(findings, busyWithOthers, others.counters,
+        return {overloaded(diagnostics, busyWithOthers, others.counters,
                            " serve those whom none is dedicated to (`help_others_after_seconds = -1`)")};
     return {};
 }
 
 /// A scenario has one table for all counters: a problem of several counters is reported once.
 formats::SettingProblems asInScenario(const formats::SettingProblems& ofRules,
-                                      const formats::Findings& findings)
+                                      const formats::Diagnostics& diagnostics)
 {
     formats::SettingProblems problems;
     for (formats::SettingProblem problem : ofRules) {
         const std::size_t end = problem.key.find("].");
         if (problem.key.starts_with("counter[") && end != std::string::npos) {
             problem.key = "counters." + problem.key.substr(end + 2);
-            const auto place = findings.places.find(problem.key);
-            if (place != findings.places.end()) {
+            const auto place = diagnostics.places.find(problem.key);
+            if (place != diagnostics.places.end()) {
                 problem.line = place->second.line;
                 problem.value = place->second.value;
             }
@@ -86,14 +87,15 @@ formats::SettingProblems asInScenario(const formats::SettingProblems& ofRules,
 
 } // namespace
 
-formats::SettingProblems scenarioProblems(const queue::Scenario& scenario, const formats::Findings& findings)
+formats::SettingProblems scenarioProblems(const queue::Scenario& scenario,
+                                          const formats::Diagnostics& diagnostics)
 {
-    formats::SettingProblems problems = asInScenario(rulesProblems(scenario.rules, findings), findings);
+    formats::SettingProblems problems = asInScenario(rulesProblems(scenario.rules, diagnostics), diagnostics);
     std::erase_if(problems, [](const formats::SettingProblem& problem) {
         return problem.key == "fairness.bound_minutes";
     });
     if (problems.empty() && scenario.length.days == 0)
-        return loadProblems(scenario, findings);
+        return loadProblems(scenario, diagnostics);
     return problems;
 }
 

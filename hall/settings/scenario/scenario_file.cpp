@@ -180,10 +180,10 @@ void serveEverything(Scenario& scenario)
     }
 }
 
-Scenario readAll(const toml::table& table, formats::Findings& findings)
+Scenario readAll(const toml::table& table, formats::Diagnostics& diagnostics)
 {
     Scenario scenario;
-    formats::TableReader file(table, "", findings);
+    formats::TableReader file(table, "", diagnostics);
     scenario.rules.discipline = file.choice("discipline", disciplineWords(), queue::Discipline::HeadStart);
     scenario.seed = static_cast<std::uint64_t>(file.whole("seed", {0, 2147483647}, 1));
     for (const char* needed : {"length", "arrivals", "counters", "service", "tier"}) {
@@ -198,10 +198,10 @@ Scenario readAll(const toml::table& table, formats::Findings& findings)
     file.eachOf("service", [&](formats::TableReader& service) { readService(service, scenario); });
     readTiers(file, scenario);
     file.finish();
-    if (!findings.problems.empty())
+    if (!diagnostics.problems.empty())
         return scenario;
     serveEverything(scenario);
-    findings.problems = scenarioProblems(scenario, findings);
+    diagnostics.problems = scenarioProblems(scenario, diagnostics);
     return scenario;
 }
 
@@ -209,15 +209,15 @@ Scenario readAll(const toml::table& table, formats::Findings& findings)
 
 tl::expected<Scenario, formats::SettingProblems> parseScenario(std::string_view text, const std::string& file)
 {
-    formats::Findings findings{file, {}, {}};
+    formats::Diagnostics diagnostics{file, {}, {}};
     const auto table = formats::parseToml(text, file);
     if (!table)
         return tl::unexpected(formats::SettingProblems{table.error()});
-    Scenario scenario = readAll(*table, findings);
-    if (findings.problems.empty())
+    Scenario scenario = readAll(*table, diagnostics);
+    if (diagnostics.problems.empty())
         return scenario;
-    std::ranges::stable_sort(findings.problems, {}, &formats::SettingProblem::line);
-    return tl::unexpected(findings.problems);
+    std::ranges::stable_sort(diagnostics.problems, {}, &formats::SettingProblem::line);
+    return tl::unexpected(diagnostics.problems);
 }
 
 tl::expected<Scenario, formats::SettingProblems> readScenario(const std::filesystem::path& file)

@@ -36,7 +36,7 @@ inline HallSettings accepted(const std::string& text)
     const auto settings = parseHallSettings(text, "hall.toml");
     if (settings)
         return *settings;
-    ADD_FAILURE() << describe(settings.error());
+    ADD_FAILURE() << errorMessage(settings.error());
     return {};
 }
 

@@ -86,7 +86,7 @@ queue::Scenario accepted(const std::string& text)
     const auto scenario = parseScenario(text, "hall.toml");
     if (scenario)
         return *scenario;
-    ADD_FAILURE() << describe(scenario.error());
+    ADD_FAILURE() << errorMessage(scenario.error());
     return {};
 }
 
@@ -182,9 +182,9 @@ TEST_P(WrongScenario, IsNamedWithFileLineKeyValueAndWhatWouldBeRight)
     const std::string& whole = kHall.find(GetParam().from) != std::string::npos ? kHall : kEndless;
     const std::string text = edited(whole, GetParam().from, GetParam().to);
     const formats::SettingProblems problems = refused(text);
-    ASSERT_EQ(problems.size(), 1U) << describe(problems);
+    ASSERT_EQ(problems.size(), 1U) << errorMessage(problems);
     EXPECT_EQ(problems[0].file, "hall.toml");
-    EXPECT_EQ(problems[0].line, lineOf(text, GetParam().to)) << describe(problems);
+    EXPECT_EQ(problems[0].line, lineOf(text, GetParam().to)) << errorMessage(problems);
     EXPECT_EQ(problems[0].key, GetParam().key);
     EXPECT_EQ(problems[0].value, GetParam().value);
     EXPECT_THAT(problems[0].advice, HasSubstr(GetParam().advice));
@@ -237,22 +237,23 @@ TEST(ScenarioFile, RefusesAnEndlessDayWhoseOrdinaryCustomersNobodyCouldServe)
 
 TEST(ScenarioFile, NamesTiersThatLeaveSomebodyOutInOneLine)
 {
-    EXPECT_EQ(describe(refused(edited(kHall, "stars = 0\n", "stars = 1\n"))),
+    EXPECT_EQ(errorMessage(refused(edited(kHall, "stars = 0\n", "stars = 1\n"))),
               "hall.toml:28: tier: No tier takes customers without stars: add a last one with stars = 0.");
 }
 
 TEST(ScenarioFile, TellsWhatIsMissingAndWhatNobodyKnows)
 {
-    EXPECT_THAT(describe(refused("")), HasSubstr("length"));
+    EXPECT_THAT(errorMessage(refused("")), HasSubstr("length"));
     EXPECT_EQ(refused("").size(), 5U);
-    EXPECT_THAT(describe(refused(kHall + "[surprise]\n")), HasSubstr("surprise"));
-    EXPECT_THAT(describe(refused("[length\n")), HasSubstr("hall.toml:1: this is not TOML"));
+    EXPECT_THAT(errorMessage(refused(kHall + "[surprise]\n")), HasSubstr("surprise"));
+    EXPECT_THAT(errorMessage(refused("[length\n")), HasSubstr("hall.toml:1: this is not TOML"));
 }
 
 TEST(ScenarioFile, RefusesPlansThatCannotBeMeant)
 {
     const auto plan = [](const std::string& list) {
-        return describe(refused(edited(kHall, "count = 6\n", "count = 6\nby_half_hour = " + list + "\n")));
+        return errorMessage(
+            refused(edited(kHall, "count = 6\n", "count = 6\nby_half_hour = " + list + "\n")));
     };
     EXPECT_THAT(plan("[3, 0]"), HasSubstr("must not end with 0"));
     EXPECT_THAT(plan("[2.5, 3]"), HasSubstr("whole numbers"));

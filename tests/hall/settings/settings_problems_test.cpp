@@ -15,7 +15,7 @@ namespace {
 formats::SettingProblem onlyProblem(const std::string& from, const std::string& to)
 {
     const formats::SettingProblems problems = refused(edited(from, to));
-    EXPECT_EQ(problems.size(), 1U) << describe(problems);
+    EXPECT_EQ(problems.size(), 1U) << errorMessage(problems);
     return problems.empty() ? formats::SettingProblem{} : problems.front();
 }
 
@@ -37,7 +37,7 @@ TEST_P(WrongValue, IsNamedWithFileLineKeyAndValue)
     const std::string text = edited(GetParam().from, GetParam().to);
     const formats::SettingProblem problem = onlyProblem(GetParam().from, GetParam().to);
     EXPECT_EQ(problem.file, "hall.toml");
-    EXPECT_EQ(problem.line, lineOf(text, GetParam().to)) << describe(problem);
+    EXPECT_EQ(problem.line, lineOf(text, GetParam().to)) << errorMessage(problem);
     EXPECT_EQ(problem.key, GetParam().key);
     EXPECT_EQ(problem.value, GetParam().value);
     EXPECT_FALSE(problem.advice.empty());
@@ -87,7 +87,7 @@ TEST(SettingProblems, OfAMissingKeyNameThePlaceWhereItBelongs)
 {
     const std::string text = edited("id = \"hall-1\"", "");
     const formats::SettingProblems problems = refused(text);
-    ASSERT_EQ(problems.size(), 1U) << describe(problems);
+    ASSERT_EQ(problems.size(), 1U) << errorMessage(problems);
     EXPECT_EQ(problems[0].key, "hall.id");
     EXPECT_EQ(problems[0].line, lineOf(text, "[hall]"));
 }
@@ -116,7 +116,7 @@ TEST(SettingProblems, OfATierWithoutTheShareThatTheDisciplineNeedsNameTheTier)
         std::string text = edited("\"head-start\"         #", std::string{"\""} + discipline + "\" #");
         text.replace(text.find(share), std::strlen(share), "");
         const formats::SettingProblems problems = refused(text);
-        ASSERT_EQ(problems.size(), 1U) << describe(problems);
+        ASSERT_EQ(problems.size(), 1U) << errorMessage(problems);
         EXPECT_EQ(problems[0].key, key);
         EXPECT_EQ(problems[0].line, lineOf(text, "stars = 5") - 1) << "its [[tier]]";
     };
@@ -138,7 +138,7 @@ TEST(SettingProblems, OfAPrefixTakenTwiceNameTheSecond)
     const std::string text = edited("prefix = \"B\"", "prefix = \"A\" # again");
     const formats::SettingProblems problems = refused(text);
     ASSERT_FALSE(problems.empty());
-    EXPECT_EQ(problems[0].line, lineOf(text, "prefix = \"A\" # again")) << describe(problems);
+    EXPECT_EQ(problems[0].line, lineOf(text, "prefix = \"A\" # again")) << errorMessage(problems);
 }
 
 TEST(SettingProblems, OfTiersOutOfOrderAreFound)
@@ -171,12 +171,12 @@ TEST(SettingProblems, OfAMissingFileNameIt)
 {
     const auto settings = readHallSettings("/nowhere/hall.toml");
     ASSERT_FALSE(settings);
-    EXPECT_THAT(describe(settings.error()), HasSubstr("/nowhere/hall.toml: can't be read"));
+    EXPECT_THAT(errorMessage(settings.error()), HasSubstr("/nowhere/hall.toml: can't be read"));
 }
 
 TEST(SettingProblems, ReadAsOneLineWithAllThatIsNeeded)
 {
-    EXPECT_EQ(describe(formats::SettingProblem{"hall.toml", 12, "guard.minutes", "2500", "must be less"}),
+    EXPECT_EQ(errorMessage(formats::SettingProblem{"hall.toml", 12, "guard.minutes", "2500", "must be less"}),
               "hall.toml:12: guard.minutes = 2500: must be less");
 }
 

@@ -14,7 +14,7 @@ settings::HallSettings parsed(const std::string& text)
 {
     auto settings = settings::parseHallSettings(text, "hall.toml");
     if (!settings)
-        throw std::runtime_error(formats::describe(settings.error()));
+        throw std::runtime_error(formats::errorMessage(settings.error()));
     return *settings;
 }
 
