@@ -1,6 +1,6 @@
 #include <cli/checks/examination.h>
 
-#include <toml++/toml.h>
+#include <formats/toml/parse.h>
 
 #include <fcntl.h>
 #include <termios.h>
@@ -8,6 +8,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 
 namespace starqueue::cli {
 
@@ -63,18 +65,19 @@ void examineEach(const toml::table& bridge, const char* kind, const fs::path& di
 std::vector<Finding> examinePorts(const fs::path& dir)
 {
     const fs::path file = dir / "bridge.toml";
-    std::vector<Finding> findings;
     std::error_code error;
     if (!fs::exists(file, error))
         return {{Grade::Note, file.string(), "isn't there: this machine has no devices"}};
-    try {
-        const toml::table bridge = toml::parse_file(file.string());
-        examineEach(bridge, "printer", dir, findings);
-        examineEach(bridge, "bus", dir, findings);
-    } catch (const toml::parse_error& fault) {
-        findings.push_back({Grade::Bad, file.string() + ":" + std::to_string(fault.source().begin.line),
-                            std::string{fault.description()}});
-    }
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    if (!in)
+        return {{Grade::Bad, file.string(), "can't be read"}};
+    const auto bridge = formats::parseToml(text, file.string());
+    if (!bridge)
+        return {{Grade::Bad, "setting", formats::errorMessage(bridge.error())}};
+    std::vector<Finding> findings;
+    examineEach(*bridge, "printer", dir, findings);
+    examineEach(*bridge, "bus", dir, findings);
     return findings;
 }
 

@@ -59,6 +59,13 @@ TEST_F(Doctor, NamesTheLineOfAWrongSetting)
     EXPECT_TRUE(says("ratings")) << m_out;
 }
 
+TEST_F(Doctor, NamesTheLineOfASyntaxErrorInTheBridgesSettings)
+{
+    std::ofstream(m_hall / "bridge.toml") << "# devices\n[[printer]\n";
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_TRUE(says("bridge.toml:2: this is not TOML")) << m_out;
+}
+
 TEST_F(Doctor, FindsATokenThatOthersMayRead)
 {
     std::filesystem::permissions(m_hall / "tokens" / "admin", std::filesystem::perms{0644});
