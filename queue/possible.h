@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/schema/words.h>
 #include <queue/state/state.h>
 
 #include <cstddef>
@@ -37,67 +38,20 @@ enum class Action : std::uint8_t {
     Reprint
 };
 
-/// The last part of the path of the API's command. The one list of these words; empty: no such action.
-[[nodiscard]] constexpr std::string_view wordOf(Action action)
-{
-    switch (action) { // an enumerator that is left out doesn't compile
-    case Action::Next:
-        return "next";
-    case Action::Call:
-        return "call";
-    case Action::Recall:
-        return "recall";
-    case Action::Start:
-        return "start";
-    case Action::Finish:
-        return "finish";
-    case Action::NoShow:
-        return "no-show";
-    case Action::Park:
-        return "park";
-    case Action::Unpark:
-        return "unpark";
-    case Action::Transfer:
-        return "transfer";
-    case Action::Verify:
-        return "verify";
-    case Action::Handover:
-        return "handover";
-    case Action::Help:
-        return "help";
-    case Action::Undo:
-        return "undo";
-    case Action::Open:
-        return "open";
-    case Action::Close:
-        return "close";
-    case Action::Pause:
-        return "pause";
-    case Action::Resume:
-        return "resume";
-    case Action::Cancel:
-        return "cancel";
-    case Action::Requeue:
-        return "requeue";
-    case Action::Move:
-        return "move";
-    case Action::Identify:
-        return "identify";
-    case Action::Statutory:
-        return "statutory";
-    case Action::Reprint:
-        return "reprint";
-    }
-    return {};
-}
+/// The last part of the path of the API's command.
+template <>
+inline constexpr auto kWords<Action> = spelled<Action>(
+    {{Action::Next, "next"},           {Action::Call, "call"},         {Action::Recall, "recall"},
+     {Action::Start, "start"},         {Action::Finish, "finish"},     {Action::NoShow, "no-show"},
+     {Action::Park, "park"},           {Action::Unpark, "unpark"},     {Action::Transfer, "transfer"},
+     {Action::Verify, "verify"},       {Action::Handover, "handover"}, {Action::Help, "help"},
+     {Action::Undo, "undo"},           {Action::Open, "open"},         {Action::Close, "close"},
+     {Action::Pause, "pause"},         {Action::Resume, "resume"},     {Action::Cancel, "cancel"},
+     {Action::Requeue, "requeue"},     {Action::Move, "move"},         {Action::Identify, "identify"},
+     {Action::Statutory, "statutory"}, {Action::Reprint, "reprint"}});
 
 /// How many actions there are: their values count from 0.
-inline constexpr std::size_t kActions = [] {
-    std::size_t count = 0;
-    while (!wordOf(static_cast<Action>(count)).empty())
-        ++count;
-    return count;
-}();
+inline constexpr std::size_t kActions = kWords<Action>.size();
 
 /// A set of actions, in the order of the enum. A value of a few bytes.
 class Actions

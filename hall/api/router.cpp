@@ -49,7 +49,7 @@ std::optional<queue::Action> actionOf(const Route& route)
         if (route.method != "POST" || !route.pattern.starts_with(subject))
             continue;
         for (std::size_t i = 0; i < queue::kActions; ++i)
-            if (route.pattern.substr(subject.size()) == wordOf(static_cast<queue::Action>(i)))
+            if (route.pattern.substr(subject.size()) == word(static_cast<queue::Action>(i)))
                 return static_cast<queue::Action>(i);
     }
     return {};

@@ -40,7 +40,7 @@ json toJson(const queue::Promise& promise)
 json toJson(queue::Actions actions)
 {
     json words = json::array();
-    actions.forEach([&](queue::Action action) { words.push_back(wordOf(action)); });
+    actions.forEach([&](queue::Action action) { words.push_back(word(action)); });
     return words;
 }
 
@@ -48,7 +48,7 @@ std::string textOf(queue::Actions actions)
 {
     std::string words = "[";
     actions.forEach([&](queue::Action action) {
-        words.append(words.size() > 1 ? ",\"" : "\"").append(wordOf(action)).append("\"");
+        words.append(words.size() > 1 ? ",\"" : "\"").append(word(action)).append("\"");
     });
     return words += ']';
 }

@@ -61,7 +61,7 @@ Instant nineInTheMorning()
 
 bool has(const json& may, Action action)
 {
-    return std::any_of(may.begin(), may.end(), [&](const json& word) { return word == wordOf(action); });
+    return std::any_of(may.begin(), may.end(), [&](const json& word) { return word == word(action); });
 }
 
 /// A random day through the API. Whatever an answer doesn't offer is tried and must be refused; then one
@@ -139,7 +139,7 @@ void Walk::check(const std::string& face, const std::string& subject, Actions ac
             return;
         (has(may, action) ? m_offered : m_withheld).insert(action);
         if (!has(may, action))
-            EXPECT_FALSE(isTaken(face, subject, action)) << face << " " << subject << " " << wordOf(action);
+            EXPECT_FALSE(isTaken(face, subject, action)) << face << " " << subject << " " << word(action);
     });
     tryOne(face, subject, may, actions);
 }
@@ -155,7 +155,7 @@ void Walk::tryOne(const std::string& face, const std::string& subject, const jso
         return;
     const Action action = offered[upTo(offered.size())];
     EXPECT_TRUE(isTaken(face, subject, action))
-        << face << " " << subject << " " << wordOf(action) << " of " << may;
+        << face << " " << subject << " " << word(action) << " of " << may;
 }
 
 /// With the first of the sensible words that aren't refused, if there are any.
@@ -165,7 +165,7 @@ bool Walk::isTaken(const std::string& face, const std::string& subject, Action a
     const std::string counter = face.starts_with("counter-") ? face.substr(8) : "1";
     const std::string path = (atOwnCounter ? "/counters/" + counter : subject) + "/";
     return std::ranges::any_of(bodiesFor(face, subject, action), [&](const json& body) {
-        const Said said = m_hall.as(face).post(path + std::string(wordOf(action)), body);
+        const Said said = m_hall.as(face).post(path + std::string(word(action)), body);
         const bool refused = said.status == 403 || said.status == 409;
         EXPECT_TRUE(refused || said.status == 200 || said.status == 204) << path << said.raw.body;
         return !refused;
@@ -224,8 +224,8 @@ Bodies Walk::withEach(const std::string& field, const std::string& of, const std
 void Walk::expectEverythingSeenBothWays() const
 {
     Actions::all().forEach([&](Action action) {
-        EXPECT_TRUE(m_offered.contains(action)) << wordOf(action) << " was never offered";
-        EXPECT_TRUE(m_withheld.contains(action)) << wordOf(action) << " was always offered";
+        EXPECT_TRUE(m_offered.contains(action)) << word(action) << " was never offered";
+        EXPECT_TRUE(m_withheld.contains(action)) << word(action) << " was always offered";
     });
 }
 

@@ -183,9 +183,9 @@ TEST(OpenApi, NamesExactlyTheActionsThatThereAreAndEachIsACommand)
 {
     Words actions;
     Words commands;
-    queue::Actions::all().forEach([&](queue::Action action) { actions.emplace(wordOf(action)); });
+    queue::Actions::all().forEach([&](queue::Action action) { actions.emplace(word(action)); });
     for (const Role role : kAllRoles)
-        actionsOf(role).forEach([&](queue::Action action) { commands.emplace(wordOf(action)); });
+        actionsOf(role).forEach([&](queue::Action action) { commands.emplace(word(action)); });
     EXPECT_EQ(wordsIn(description()["components"]["schemas"]["Action"]["enum"]), actions);
     EXPECT_EQ(commands, actions);
 }
