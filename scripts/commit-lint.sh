@@ -8,7 +8,7 @@ git rev-parse --git-dir >/dev/null 2>&1 || { echo "commits: not looked at, this 
 base=${1:-$(git log --diff-filter=A --format=%H -- scripts/commit-lint.sh | tail -n 1)}
 [ -n "$base" ] || exit 0 # not committed yet
 room='(all|[a-z][a-z0-9-]*(/[a-z0-9-]+)*)'
-pattern="^$room(, $room)*: [^ ].*[^.]$"
+pattern="^$room(, ?$room)*: [^ ].*[^.]$"
 status=0
 
 complain() { # complain COMMIT WHAT
