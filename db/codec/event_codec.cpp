@@ -53,7 +53,8 @@ template <std::size_t... I> DecodersByName decodersByName(std::index_sequence<I.
     DecodersByName all;
     (all[EventAt<I>::kName].push_back(decoderOf<EventAt<I>>()), ...);
     for (auto& [name, decoders] : all) // what fits always is tried last
-        std::ranges::stable_partition(decoders, [](const Decoder& one) { return one.onlyWhere.has_value(); });
+        std::stable_partition(decoders.begin(), decoders.end(),
+                              [](const Decoder& one) { return one.onlyWhere.has_value(); });
     return all;
 }
 
