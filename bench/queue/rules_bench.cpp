@@ -12,6 +12,7 @@
 
 namespace {
 
+using namespace starqueue;
 using namespace starqueue::queue;
 
 constexpr std::array kStars{7, 6, 5, 4, 3, 2, 1, 0}; // there can't be more tiers than stars

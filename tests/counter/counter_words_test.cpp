@@ -46,7 +46,8 @@ TEST(CounterWords, EveryRefusalOfTheContractHasWordsOfOurOwn)
          {"counter_closed", "counter_busy", "counter_idle", "counter_paused", "counter_open", "ticket_state",
           "service_closed", "day_closed", "not_eligible", "already_waiting", "nothing_to_undo", "not_found",
           "forbidden", "unauthorized", "storage_full"}) {
-        const client::Answer answer{.status = 409, .body = {}, .code = code, .detail = "the hall's"};
+        const client::Answer answer{
+            .status = 409, .body = {}, .code = code, .detail = "the hall's", .state = {}};
         EXPECT_NE(words::refusal(answer), "the hall's") << code;
         EXPECT_FALSE(words::refusal(answer).isEmpty()) << code;
     }

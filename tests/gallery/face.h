@@ -1,6 +1,6 @@
 #pragma once
 
-#include <client/face_clock.h>
+#include <client/face/face_clock.h>
 #include <client/hall_client.h>
 #include <client/ui/theme.h>
 

@@ -9,9 +9,6 @@ namespace starqueue::test {
 
 namespace {
 
-/// Counters and tickets get it with the hall's side of it; until then it isn't in the description.
-constexpr char kAgreed[] = "may";
-
 /// yaml-cpp's [] on a node that isn't const writes into it; this only looks.
 YAML::Node at(const YAML::Node& node, const std::string& key)
 {
@@ -154,8 +151,6 @@ YAML::Node ApiDescription::answer(const std::string& method, const std::string& 
 YAML::Node ApiDescription::property(const YAML::Node& schema, const std::string& name) const
 {
     const YAML::Node found = at(at(schema, "properties"), name);
-    if (!found.IsDefined() && name == kAgreed)
-        return YAML::Load("{type: array, items: {type: string}}");
     return found.IsDefined() ? resolved(found) : found;
 }
 

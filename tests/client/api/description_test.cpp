@@ -123,7 +123,7 @@ Words eventFields()
         for (const auto& part : event.second)
             if (part.first.as<std::string>() != "audiences")
                 for (const auto& field : part.second)
-                    fields.insert(field.as<std::string>());
+                    fields.insert(field.first.as<std::string>());
     return fields;
 }
 

@@ -23,7 +23,7 @@ struct Line
 /// A journal with every kind of event, as the program of November 2026 wrote it. Never edited.
 std::vector<Line> recordedLines()
 {
-    std::ifstream in{std::string{STARQUEUE_DB_TEST_DATA} + "/events.tsv"};
+    std::ifstream in{STARQUEUE_DB_TEST_DATA "/events.tsv"};
     std::vector<Line> lines;
     for (std::string at, name, payload;
          std::getline(in, at, '\t') && std::getline(in, name, '\t') && std::getline(in, payload);)

@@ -61,7 +61,7 @@ Instant nineInTheMorning()
 
 bool has(const json& may, Action action)
 {
-    return std::any_of(may.begin(), may.end(), [&](const json& word) { return word == word(action); });
+    return std::any_of(may.begin(), may.end(), [&](const json& offered) { return offered == word(action); });
 }
 
 /// A random day through the API. Whatever an answer doesn't offer is tried and must be refused; then one
@@ -138,8 +138,9 @@ void Walk::check(const std::string& face, const std::string& subject, Actions ac
         if (isCounter && !isOfCounters(action))
             return;
         (has(may, action) ? m_offered : m_withheld).insert(action);
-        if (!has(may, action))
+        if (!has(may, action)) {
             EXPECT_FALSE(isTaken(face, subject, action)) << face << " " << subject << " " << word(action);
+        }
     });
     tryOne(face, subject, may, actions);
 }
@@ -241,10 +242,12 @@ TEST(May, HoldsExactlyWhatIsNotRefusedOnARandomDay)
         clock.pass(std::chrono::seconds{20});
         if (i == kRetiresAt)
             hall.reload(hallWithoutTheThird());
-        if (i == kClosesAt)
+        if (i == kClosesAt) {
             EXPECT_EQ(hall.as("manager").post("/day/close").status, 200);
-        if (i == kOpensAt)
+        }
+        if (i == kOpensAt) {
             EXPECT_EQ(hall.as("admin").post("/day/open", {{"date", "2026-12-01"}}).status, 200);
+        }
         walk.step();
     }
     walk.expectEverythingSeenBothWays();
