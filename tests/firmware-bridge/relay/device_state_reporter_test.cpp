@@ -17,8 +17,6 @@ namespace {
 class DeviceStateReporterTest : public ::testing::Test
 {
 protected:
-    DeviceStateReporterTest() { application(); }
-
     static client::api::DeviceReport panel(DeviceState state)
     {
         client::api::DeviceReport report;
@@ -36,6 +34,7 @@ protected:
         return eventually([&] { return hall.device("panel-3")["state"].toString() == state; });
     }
 
+    QCoreApplication& app = application(); // before what needs its event loop
     ScriptedHall hall;
     client::HallClient client{client::HallAddress{hall.url(), "token"}};
 };

@@ -121,7 +121,7 @@ void Walk::look()
         const std::string counter = isClerk ? face.substr(8) : std::to_string(1 + upTo(3));
         check(face, "/counters/" + counter, Actions::all());
     } else if (!m_tickets.empty()) {
-        const std::size_t recent = std::min<std::size_t>(m_tickets.size(), 8);
+        const std::size_t recent = std::min<std::size_t>(m_tickets.size(), 20);
         check(face, "/tickets/" + m_tickets[m_tickets.size() - 1 - upTo(recent)], kOfTickets);
     }
 }
@@ -167,7 +167,8 @@ bool Walk::isTaken(const std::string& face, const std::string& subject, Action a
     const std::string path = (atOwnCounter ? "/counters/" + counter : subject) + "/";
     return std::ranges::any_of(bodiesFor(face, subject, action), [&](const json& body) {
         const Said said = m_hall.as(face).post(path + std::string(word(action)), body);
-        const bool refused = said.status == 403 || said.status == 409;
+        const bool sameService = said.status == 400 && (action == Action::Move || action == Action::Transfer);
+        const bool refused = said.status == 403 || said.status == 409 || sameService;
         EXPECT_TRUE(refused || said.status == 200 || said.status == 204) << path << said.raw.body;
         return !refused;
     });
