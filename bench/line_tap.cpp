@@ -1,5 +1,7 @@
 #include <bench/line_tap.h>
 
+#include <bench/patience.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,8 +16,6 @@ namespace starqueue::bench {
 
 namespace {
 
-constexpr auto kPatience = std::chrono::seconds(5);
-constexpr int kLookAroundMs = 100;
 constexpr std::size_t kKept = 4000;
 
 void makeRaw(int terminal)

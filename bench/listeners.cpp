@@ -1,5 +1,7 @@
 #include <bench/listeners.h>
 
+#include <bench/patience.h>
+
 #include <array>
 #include <stdexcept>
 
@@ -9,9 +11,6 @@
 namespace starqueue::bench {
 
 namespace {
-
-constexpr auto kPatience = std::chrono::seconds(5);
-constexpr int kLookAroundMs = 100;
 
 test::HttpPeer follow(const HallProcess& hall)
 {

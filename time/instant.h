@@ -13,6 +13,11 @@ using Minutes = std::chrono::minutes;
 /// A business day of the hall, in the hall's zone.
 using Date = std::chrono::year_month_day;
 
+[[nodiscard]] constexpr double inMinutes(Millis span)
+{
+    return static_cast<double>(span.count()) / 60'000;
+}
+
 } // namespace starqueue::time
 
 namespace starqueue {

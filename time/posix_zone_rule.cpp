@@ -47,12 +47,12 @@ private:
     {
         const int sign = has('-') ? -1 : 1;
         static_cast<void>(has('+'));
-        std::int32_t seconds = number() * 3600;
+        std::int32_t offset = number() * 3600;
         if (has(':'))
-            seconds += number() * 60;
+            offset += number() * 60;
         if (has(':'))
-            seconds += number();
-        return sign * seconds;
+            offset += number();
+        return sign * offset;
     }
 
     Moment moment()

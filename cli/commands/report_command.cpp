@@ -1,6 +1,7 @@
 #include <cli/commands/commands.h>
 
 #include <cli/checks/hall_access.h>
+#include <cli/console/date_check.h>
 #include <cli/console/text_table.h>
 
 #include <CLI/CLI.hpp>
@@ -96,13 +97,6 @@ void report(const ReportOptions& options, Context& context)
     if (!rows.is_array())
         return context.fail("the hall's answer is no list of rows; is this a StarQueue hall?");
     context.out << (options.format == "json" ? rows.dump(2) + "\n" : table(rows, options.by));
-}
-
-std::string isDate(const std::string& text)
-{
-    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                        text.find_first_not_of("0123456789-") == std::string::npos;
-    return shaped ? "" : "\"" + text + "\" is no date such as 2026-11-22";
 }
 
 std::string isKeyList(const std::string& text)

@@ -2,6 +2,7 @@
 
 #include <cli/checks/hall_access.h>
 #include <cli/console/interruption.h>
+#include <cli/console/number_text.h>
 #include <cli/console/progress_bar.h>
 #include <cli/console/text_table.h>
 
@@ -41,13 +42,6 @@ struct StaffingOptions
     unsigned threads = 0;
     bool json = false;
 };
-
-std::string percent(double share)
-{
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.1f %%", share * 100);
-    return text.data();
-}
 
 std::string clockText(Minutes ofDay)
 {

@@ -7,6 +7,9 @@
 
 namespace starqueue::cli {
 
+/// The hall's database in its data directory.
+inline constexpr const char* kDatabase = "hall.db";
+
 /// Copies a consistent snapshot of a database that others may be writing (SQLite's online backup), durably.
 /// `to` must not exist.
 [[nodiscard]] tl::expected<void, std::string> copyDatabase(const std::filesystem::path& from,

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cli/console/date_check.h>
 #include <cli/data/database_file.h>
 #include <cli/data/scratch_directory.h>
 
@@ -19,7 +20,6 @@ namespace starqueue::cli {
 namespace {
 
 constexpr std::size_t kProblemsTold = 20;
-constexpr const char* kDatabase = "hall.db";
 
 template <class Value> using Read = tl::expected<Value, std::string>;
 
@@ -101,11 +101,6 @@ void keepBetween(std::vector<queue::RecordedDay>& days, const std::string& from,
     std::erase_if(days, [&](const queue::RecordedDay& day) {
         return (first && day.date < *first) || (end && day.date >= *end);
     });
-}
-
-std::string isDate(const std::string& text)
-{
-    return time::parseDate(text) ? "" : "\"" + text + "\" is no date such as 2026-11-22";
 }
 
 } // namespace

@@ -10,7 +10,6 @@ namespace starqueue::cli {
 namespace {
 
 constexpr std::size_t kLinesAtOnce = 4096;
-constexpr const char* kDatabase = "hall.db";
 
 using Done = tl::expected<void, std::string>;
 

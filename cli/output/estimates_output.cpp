@@ -1,13 +1,12 @@
 #include <cli/output/simulation_output.h>
 
+#include <cli/console/number_text.h>
 #include <cli/console/text_table.h>
 #include <formats/csv/csv_writer.h>
 
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace starqueue::cli {
 
@@ -37,13 +36,6 @@ std::vector<EstimateLine> linesOf(const queue::EstimateTrialResult& trial)
             {"everybody who waits", trial.customers, trial.byEverybody, {}, {}},
             {"head of the line", trial.customers, trial.headOfLine, {}, {}},
             {"last one called", trial.customers, trial.lastServed, {}, {}}};
-}
-
-std::string fixed(double value, int digits)
-{
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    return text.data();
 }
 
 Json rounded(const std::optional<double>& value)

@@ -1,13 +1,12 @@
 #include <cli/output/simulation_output.h>
 
+#include <cli/console/number_text.h>
 #include <cli/console/text_table.h>
 #include <formats/csv/csv_writer.h>
 
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace starqueue::cli {
 
@@ -22,21 +21,9 @@ std::string disciplineOf(const queue::Scenario& scenario)
     return std::string{queue::word(scenario.rules.discipline)};
 }
 
-std::string fixed(double value, int digits)
-{
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    return text.data();
-}
-
 std::string withHalfWidth(double value, const std::optional<double>& halfWidth)
 {
     return fixed(value, 2) + (halfWidth ? " ±" + fixed(*halfWidth, 2) : "");
-}
-
-std::string percent(double share)
-{
-    return fixed(share * 100, 1) + " %";
 }
 
 std::vector<std::string> tierLine(const SimulatedVariant& from, const TierFigures& tier)

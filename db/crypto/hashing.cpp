@@ -6,15 +6,6 @@
 
 namespace starqueue::db {
 
-namespace {
-
-const unsigned char* bytesOf(std::string_view text)
-{
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-} // namespace
-
 void startSodium()
 {
     // Fails only without a source of randomness, and then no secret may be made.

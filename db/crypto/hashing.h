@@ -16,6 +16,12 @@ using Key256 = std::array<std::uint8_t, 32>;
 /// Initialises libsodium; cheap when repeated. Any thread.
 void startSodium();
 
+/// `text` as libsodium takes it.
+[[nodiscard]] inline const unsigned char* bytesOf(std::string_view text)
+{
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
+
 /// BLAKE2b, 256 bits.
 [[nodiscard]] Hash256 hashOf(std::string_view text);
 /// The same, keyed (a MAC): without the key, phone numbers can't be found by brute force.

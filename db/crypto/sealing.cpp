@@ -14,11 +14,6 @@ unsigned char* bytesOf(std::string& text, std::size_t from)
     return reinterpret_cast<unsigned char*>(text.data()) + from;
 }
 
-const unsigned char* bytesOf(std::string_view text)
-{
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
-
 } // namespace
 
 std::string seal(std::string_view text, const Key256& key, const queue::Bits128& ref)

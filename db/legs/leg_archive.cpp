@@ -9,7 +9,7 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::array<Migration, 2> kMigrations{
+constexpr std::array<Migration, 2> kLegMigrations{
     R"sql(
     CREATE TABLE block (id INTEGER PRIMARY KEY, legs BLOB NOT NULL) STRICT;
     CREATE TABLE name (place INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
@@ -67,10 +67,10 @@ void removeFile(const std::filesystem::path& file)
 tl::expected<LegArchive, StorageError> LegArchive::open(const std::filesystem::path& dir)
 {
     const auto file = dir / "report.db";
-    auto database = openDatabase(file, kMigrations);
+    auto database = openDatabase(file, kLegMigrations);
     if (!database && database.error().fault != StorageFault::Full) {
         removeFile(file);
-        database = openDatabase(file, kMigrations);
+        database = openDatabase(file, kLegMigrations);
     }
     if (!database)
         return tl::unexpected{std::move(database.error())};

@@ -16,7 +16,7 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::array<Migration, 1> kMigrations{R"sql(
+constexpr std::array<Migration, 1> kCustomerMigrations{R"sql(
     CREATE TABLE person (ref BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
 )sql"};
 
@@ -163,7 +163,7 @@ CustomerStore::open(const std::filesystem::path& dir)
     auto vault = PersonVault::open(dir);
     if (!vault)
         return tl::unexpected{std::move(vault.error())};
-    auto database = openDatabase(dir / "customers.db", kMigrations);
+    auto database = openDatabase(dir / "customers.db", kCustomerMigrations);
     if (!database)
         return tl::unexpected{std::move(database.error())};
     try {

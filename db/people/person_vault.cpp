@@ -13,7 +13,7 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::array<Migration, 1> kMigrations{R"sql(
+constexpr std::array<Migration, 1> kVaultMigrations{R"sql(
     CREATE TABLE person_key (ref BLOB PRIMARY KEY, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE identity (
         locator BLOB PRIMARY KEY,
@@ -88,7 +88,7 @@ tl::expected<PersonVault, StorageError> PersonVault::open(const std::filesystem:
     std::error_code failed;
     std::filesystem::create_directory(keys, failed);
     std::filesystem::permissions(keys, std::filesystem::perms::owner_all, failed);
-    auto database = openDatabase(keys / "persons.db", kMigrations);
+    auto database = openDatabase(keys / "persons.db", kVaultMigrations);
     if (!database)
         return tl::unexpected{std::move(database.error())};
     try {

@@ -8,7 +8,7 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::size_t kLinesAtOnce = 4096;
+constexpr std::size_t kRecordedAtOnce = 4096;
 
 /// Reads a journal from the opening of a day to the opening of the next.
 class DayReader
@@ -66,7 +66,7 @@ tl::expected<std::optional<queue::RecordedDay>, StorageError> recordedDay(Journa
     DayReader reader(date);
     std::uint64_t seq = 0;
     while (!reader.isDone()) {
-        const auto lines = journal.read(seq, kLinesAtOnce);
+        const auto lines = journal.read(seq, kRecordedAtOnce);
         if (!lines)
             return tl::make_unexpected(lines.error());
         if (lines->empty())

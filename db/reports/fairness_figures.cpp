@@ -6,22 +6,13 @@
 
 namespace starqueue::db {
 
-namespace {
-
-double seconds(std::uint32_t milliseconds)
-{
-    return static_cast<double>(milliseconds) / 1000;
-}
-
-} // namespace
-
 void FairnessFigures::count(const Call& call)
 {
     if (!call.has(Call::kOutOfTurn))
         return countInTurn(call);
     ++m_row.outOfTurn;
     m_row.outOfTurnPassed += call.passed;
-    m_row.outOfTurnMax = std::max(m_row.outOfTurnMax, seconds(call.longest));
+    m_row.outOfTurnMax = std::max(m_row.outOfTurnMax, inSeconds(call.longest));
 }
 
 void FairnessFigures::countInTurn(const Call& call)
@@ -31,7 +22,7 @@ void FairnessFigures::countInTurn(const Call& call)
     m_row.helped += call.has(Call::kHelp) ? 1U : 0U;
     m_row.violations += call.has(Call::kViolation) ? 1U : 0U;
     m_row.elsewhere += call.elsewhere;
-    m_row.elsewhereMax = std::max(m_row.elsewhereMax, seconds(call.elsewhereLongest));
+    m_row.elsewhereMax = std::max(m_row.elsewhereMax, inSeconds(call.elsewhereLongest));
     if (call.passed == 0)
         return;
     ++m_row.passing;
@@ -42,9 +33,9 @@ void FairnessFigures::countInTurn(const Call& call)
 FairnessRow FairnessFigures::row()
 {
     if (!m_passedBy.empty()) {
-        m_row.p50 = seconds(nearestRank(m_passedBy, 50));
-        m_row.p90 = seconds(nearestRank(m_passedBy, 90));
-        m_row.max = seconds(nearestRank(m_passedBy, 100));
+        m_row.p50 = inSeconds(nearestRank(m_passedBy, 50));
+        m_row.p90 = inSeconds(nearestRank(m_passedBy, 90));
+        m_row.max = inSeconds(nearestRank(m_passedBy, 100));
     }
     return m_row;
 }

@@ -4,15 +4,6 @@
 
 namespace starqueue::db {
 
-namespace {
-
-double seconds(double millis)
-{
-    return millis / 1000;
-}
-
-} // namespace
-
 std::uint32_t nearestRank(std::span<std::uint32_t> waits, unsigned percent)
 {
     const std::size_t rank = (waits.size() * percent + 99) / 100;
@@ -54,11 +45,11 @@ WaitRow WaitFigures::row(std::size_t row)
     const auto count = static_cast<double>(figures.count);
     WaitRow out;
     out.count = figures.count;
-    out.meanSeconds = seconds(static_cast<double>(sum) / count);
-    out.p50 = seconds(nearestRank(waits, 50));
-    out.p90 = seconds(nearestRank(waits, 90));
-    out.p95 = seconds(nearestRank(waits, 95));
-    out.max = seconds(*std::ranges::max_element(waits));
+    out.meanSeconds = inSeconds(static_cast<double>(sum) / count);
+    out.p50 = inSeconds(nearestRank(waits, 50));
+    out.p90 = inSeconds(nearestRank(waits, 90));
+    out.p95 = inSeconds(nearestRank(waits, 95));
+    out.max = inSeconds(*std::ranges::max_element(waits));
     out.withinTargetShare = static_cast<double>(figures.inTarget) / count;
     return out;
 }

@@ -31,6 +31,11 @@ private:
     std::vector<std::uint32_t> m_waits;
 };
 
+[[nodiscard]] inline double inSeconds(double millis)
+{
+    return millis / 1000;
+}
+
 /// The percentile by nearest rank (percentile_disc); reorders `waits`.
 [[nodiscard]] std::uint32_t nearestRank(std::span<std::uint32_t> waits, unsigned percent);
 

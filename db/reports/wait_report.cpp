@@ -15,14 +15,14 @@ namespace {
 constexpr auto kKeyNames =
     std::to_array<std::string_view>({"tier", "service", "counter", "clerk", "day", "halfhour", "weekday"});
 
-std::int64_t dayNumber(Date date)
+std::int64_t epochDay(Date date)
 {
     return std::chrono::sys_days{date}.time_since_epoch().count();
 }
 
 bool isIn(DayRange days, const auto& record)
 {
-    return record.day >= dayNumber(days.from) && record.day < dayNumber(days.to);
+    return record.day >= epochDay(days.from) && record.day < epochDay(days.to);
 }
 
 void count(OutcomeRow& row, const Leg& leg)

@@ -4,7 +4,7 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::size_t kLinesAtOnce = 2000;
+constexpr std::size_t kReportedAtOnce = 2000;
 
 } // namespace
 
@@ -58,13 +58,13 @@ tl::expected<void, StorageError> WaitReport::Cache::catchUp()
 {
     const sync::Lock lock{m_mutex};
     for (;;) {
-        const auto lines = m_journal.read(m_seq, kLinesAtOnce);
+        const auto lines = m_journal.read(m_seq, kReportedAtOnce);
         if (!lines)
             return tl::unexpected{lines.error()};
         for (const Recorded& line : *lines)
             if (auto applied = apply(line); !applied)
                 return applied;
-        if (lines->size() < kLinesAtOnce)
+        if (lines->size() < kReportedAtOnce)
             return {};
     }
 }

@@ -1,7 +1,6 @@
 #include <display/voice/announcer.h>
 #include <display/voice/phrase.h>
-
-#include <QLoggingCategory>
+#include <display/voice/voice_log.h>
 
 #include <algorithm>
 
@@ -9,9 +8,9 @@ namespace starqueue::display {
 
 using client::api::Call;
 
-namespace {
-
 Q_LOGGING_CATEGORY(lcVoice, "starqueue.display.voice")
+
+namespace {
 
 QByteArray repeated(const QByteArray& samples, int times)
 {

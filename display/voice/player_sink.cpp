@@ -1,15 +1,12 @@
 #include <display/voice/clip_store.h>
 #include <display/voice/player_sink.h>
-
-#include <QLoggingCategory>
+#include <display/voice/voice_log.h>
 
 #include <utility>
 
 namespace starqueue::display {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcVoice, "starqueue.display.voice")
 
 QStringList aplay()
 {

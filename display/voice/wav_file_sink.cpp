@@ -1,14 +1,10 @@
 #include <display/voice/clip_store.h>
+#include <display/voice/voice_log.h>
 #include <display/voice/wav_file_sink.h>
 
-#include <QLoggingCategory>
 #include <QSaveFile>
 
 namespace starqueue::display {
-
-namespace {
-Q_LOGGING_CATEGORY(lcVoice, "starqueue.display.voice")
-}
 
 void WavFileSink::doPlay(const QByteArray& samples)
 {

@@ -6,7 +6,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds kPoll = 2000ms; ///< the display blanks itself after 10 s without one
+constexpr std::chrono::milliseconds kPollSettled =
+    2000ms; ///< the display blanks itself after 10 s without one
 constexpr std::chrono::milliseconds kPollUnsettled = 100ms; ///< until it shows what is wanted
 constexpr std::chrono::milliseconds kRewriteAfter = 300ms;
 
@@ -28,7 +29,7 @@ RegisterBlock CallNumberDisplay::readBlock() const
 
 std::chrono::milliseconds CallNumberDisplay::pollEvery() const
 {
-    return showsWanted() ? kPoll : kPollUnsettled;
+    return showsWanted() ? kPollSettled : kPollUnsettled;
 }
 
 std::optional<RegisterWrite> CallNumberDisplay::wantedWrite(SteadyTime) const

@@ -5,9 +5,13 @@
 #include <QMetaType>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace starqueue::bridge {
+
+/// The unit of a press's age.
+inline constexpr std::chrono::milliseconds kTenth{100};
 
 /// The oldest press in the ring buffer of a rating panel or keypad that wasn't acknowledged yet.
 /// It is reported again at every poll until it is acknowledged by exactly (epoch, seq).

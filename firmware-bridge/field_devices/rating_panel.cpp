@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds kPoll = 200ms;
+constexpr std::chrono::milliseconds kPollInUse = 200ms;
 constexpr std::chrono::milliseconds kPollAtRest = 2000ms;
 constexpr std::chrono::milliseconds kRearmAfter = 500ms;
 constexpr int kTestLampsAndBeep = 0x11F; ///< five lamps and one beep
@@ -61,7 +61,7 @@ RegisterBlock RatingPanel::readBlock() const
 
 std::chrono::milliseconds RatingPanel::pollEvery() const
 {
-    return isAtRest() ? kPollAtRest : kPoll;
+    return isAtRest() ? kPollAtRest : kPollInUse;
 }
 
 std::optional<RegisterWrite> RatingPanel::wantedWrite(SteadyTime now) const

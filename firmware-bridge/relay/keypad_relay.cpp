@@ -10,8 +10,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcKeypad, "bridge.keypad")
 
-constexpr int kTenth = 100; ///< ms
-
 } // namespace
 
 KeypadRelay::KeypadRelay(client::HallClient& hall, QObject* parent) : QObject(parent), m_hall(hall) {}
@@ -30,12 +28,12 @@ void KeypadRelay::onPressed(const PressReport& press)
 {
     if (!knows(press.device) || m_inFlight.contains(keypadRequestId(press.uid, press.epoch, press.seq)))
         return;
-    if (!press.ageTenths || std::chrono::milliseconds(*press.ageTenths * kTenth) > kExpiry)
+    if (!press.ageTenths || *press.ageTenths * kTenth > kExpiry)
         return drop(press, QStringLiteral("is older than 2 s"));
     const client::api::May step = keypadStep(press.value);
     if (step == client::api::May::Nothing)
         return drop(press, QStringLiteral("has no meaning"));
-    send(press, step, std::chrono::milliseconds(*press.ageTenths * kTenth));
+    send(press, step, *press.ageTenths * kTenth);
 }
 
 void KeypadRelay::drop(const PressReport& press, const QString& why)
@@ -62,7 +60,7 @@ void KeypadRelay::send(const PressReport& press, client::api::May step, std::chr
             qCInfo(lcKeypad) << press.device << path << "answered" << answer.status << answer.code;
             emit acknowledgeRequested(press.device, press.epoch, press.seq);
         },
-        std::max(kExpiry - age, std::chrono::milliseconds(kTenth)));
+        std::max(kExpiry - age, kTenth));
 }
 
 } // namespace starqueue::bridge

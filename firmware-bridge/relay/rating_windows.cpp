@@ -10,7 +10,6 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kTolerance = 2s; ///< wire, poll and rounding between invitation and press
 constexpr std::chrono::milliseconds kRemember = 2h;  ///< longer than a panel's age register can count
-constexpr int kTenth = 100;                          ///< ms
 
 } // namespace
 
@@ -76,8 +75,7 @@ const RatingWindow* RatingWindows::byToken(const QString& counter, int token, St
 const RatingWindow* RatingWindows::match(const QString& counter, const PressReport& press,
                                          SteadyTime now) const
 {
-    const SteadyTime pressedAt =
-        press.ageTenths ? now - std::chrono::milliseconds(*press.ageTenths * kTenth) : now;
+    const SteadyTime pressedAt = press.ageTenths ? now - *press.ageTenths * kTenth : now;
     const RatingWindow* best = nullptr;
     for (const RatingWindow& window : m_windows) {
         if (window.counter != counter || window.token != press.token ||
@@ -100,7 +98,7 @@ double ageSecondsOf(const PressReport& press, const RatingWindow& window, Steady
     if (press.ageTenths)
         return *press.ageTenths / 10.0;
     const std::chrono::milliseconds past =
-        std::max(now - window.endsAt + std::chrono::milliseconds(kTenth), std::chrono::milliseconds(0));
+        std::max(now - window.endsAt + kTenth, std::chrono::milliseconds(0));
     return static_cast<double>(past.count()) / 1000.0;
 }
 

@@ -11,7 +11,7 @@ namespace starqueue::settings {
 
 namespace {
 
-HallSettings readAll(const toml::table& table, formats::Diagnostics& diagnostics)
+HallSettings readSettings(const toml::table& table, formats::Diagnostics& diagnostics)
 {
     HallSettings settings;
     formats::TableReader reader(table, "", diagnostics);
@@ -36,7 +36,7 @@ tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::stri
     const auto table = formats::parseToml(text, file);
     if (!table)
         return tl::unexpected(formats::SettingProblems{table.error()});
-    HallSettings settings = readAll(*table, diagnostics);
+    HallSettings settings = readSettings(*table, diagnostics);
     if (diagnostics.problems.empty())
         return settings;
     std::ranges::stable_sort(diagnostics.problems, {}, &formats::SettingProblem::line);

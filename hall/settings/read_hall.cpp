@@ -52,7 +52,7 @@ void readPublicUrl(formats::TableReader& hall, HallSettings& settings)
         url.pop_back();
 }
 
-bool isId(const std::string& id)
+bool isHallId(const std::string& id)
 {
     return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](unsigned char c) {
         return std::isalnum(c) || c == '-' || c == '_' || c == '.';
@@ -87,7 +87,7 @@ queue::Name readName(formats::TableReader& table, std::string_view key)
 void readHall(formats::TableReader& hall, HallSettings& settings)
 {
     settings.id = hall.text("id");
-    if (!settings.id.empty() && !isId(settings.id))
+    if (!settings.id.empty() && !isHallId(settings.id))
         hall.refuse("id", "must be 1 to 64 letters, digits, dots, dashes or underscores");
     settings.name = hall.text("name");
     settings.path = hall.texts("path", {});

@@ -11,13 +11,6 @@ namespace {
 
 using queue::Rules;
 
-constexpr double kDayMinutes = 24.0 * 60.0;
-
-template <class Duration> Duration fromMinutes(double minutes)
-{
-    return Duration{std::llround(minutes * static_cast<double>(Duration{std::chrono::minutes{1}}.count()))};
-}
-
 bool isId(const std::string& id)
 {
     return !id.empty() && id.size() <= 32 &&

@@ -3,11 +3,20 @@
 #include <formats/toml/table_reader.h>
 #include <hall/settings/hall_settings.h>
 
+#include <chrono>
+#include <cmath>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace starqueue::settings {
+
+inline constexpr double kDayMinutes = 24.0 * 60.0;
+
+template <class Duration> [[nodiscard]] Duration fromMinutes(double minutes)
+{
+    return Duration{std::llround(minutes * static_cast<double>(Duration{std::chrono::minutes{1}}.count()))};
+}
 
 /// The names of the disciplines in files.
 [[nodiscard]] const std::vector<std::pair<std::string_view, queue::Discipline>>& disciplineWords();

@@ -1,5 +1,7 @@
 #include <queue/demand/customer_source.h>
 
+#include <queue/demand/load.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -29,17 +31,6 @@ std::size_t placeOf(const std::vector<double>& shares, double drawn)
     return place;
 }
 
-double meanOf(const std::vector<ServiceDemand>& services)
-{
-    double sum = 0;
-    double shares = 0;
-    for (const ServiceDemand& service : services) {
-        sum += service.share * static_cast<double>(service.mean.count());
-        shares += service.share;
-    }
-    return sum / shares;
-}
-
 Millis rounded(double millis)
 {
     return Millis{std::llround(millis)};
@@ -55,7 +46,7 @@ DrawnCustomers::DrawnCustomers(const Demand& demand, const Rules& rules, Instant
     const double sd = demand.arrivals.dayFactorSd;
     const double variance = std::log1p(sd * sd);
     m_dayFactor = std::exp(m_random.normal() * std::sqrt(variance) - variance / 2);
-    const double overall = meanOf(demand.services);
+    const double overall = meanServiceMillis(demand.services);
     for (std::size_t i = 0; i < demand.tiers.size(); ++i) {
         m_stars.push_back(static_cast<std::uint8_t>(rules.tiers.at(i).stars));
         const auto& own = demand.tiers[i].mean;

@@ -22,7 +22,7 @@ MeanTimes meanTimes(const std::vector<ServiceDemand>& services)
         sum.walkUp += service.share * static_cast<double>(service.walkUp.count());
         shares += service.share;
     }
-    return {sum.service / shares, sum.walkUp / shares};
+    return shares > 0 ? MeanTimes{sum.service / shares, sum.walkUp / shares} : MeanTimes{1, 0};
 }
 
 double meanPerMilli(const ArrivalPattern& arrivals)
@@ -35,6 +35,11 @@ double meanPerMilli(const ArrivalPattern& arrivals)
 }
 
 } // namespace
+
+double meanServiceMillis(const std::vector<ServiceDemand>& services)
+{
+    return meanTimes(services).service;
+}
 
 Millis meanOccupation(const Demand& demand, std::size_t tier)
 {

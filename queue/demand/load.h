@@ -2,7 +2,12 @@
 
 #include <queue/demand/scenario.h>
 
+#include <vector>
+
 namespace starqueue::queue {
+
+/// The mean service in milliseconds, over all by their shares; 1 without shares.
+[[nodiscard]] double meanServiceMillis(const std::vector<ServiceDemand>& services);
 
 /// How long a customer of `tier` occupies a counter on average: walking up and service, or a no-show's cost.
 [[nodiscard]] Millis meanOccupation(const Demand& demand, std::size_t tier);

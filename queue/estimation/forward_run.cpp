@@ -11,7 +11,6 @@ namespace starqueue::queue {
 namespace {
 
 constexpr Millis kHorizon = std::chrono::hours{8};
-constexpr double kLeastFactor = 0.05;
 
 } // namespace
 
@@ -23,7 +22,7 @@ void ForwardRuns::runOnce()
     m_left = m_soughtCount;
     const ArrivalForecast& arrivals = m_belief.arrivals;
     m_factor = arrivals.factorSd > 0
-                   ? std::max(kLeastFactor, arrivals.factor + arrivals.factorSd * m_random.normal())
+                   ? std::max(kLeastArrivalFactor, arrivals.factor + arrivals.factorSd * m_random.normal())
                    : arrivals.factor;
     startDesks();
     const Instant end = m_from + kHorizon;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <queue/demand/load.h>
 
 namespace starqueue::queue {
 
@@ -61,17 +62,6 @@ std::vector<double> exponentialQuantiles(std::size_t count)
     return quantiles;
 }
 
-double meanOf(const std::vector<ServiceDemand>& services)
-{
-    double sum = 0;
-    double shares = 0;
-    for (const ServiceDemand& service : services) {
-        sum += service.share * static_cast<double>(service.mean.count());
-        shares += service.share;
-    }
-    return shares > 0 ? sum / shares : 1;
-}
-
 } // namespace
 
 ForwardRuns::ForwardRuns(std::shared_ptr<const Rules> rules, Belief belief, std::size_t runs)
@@ -81,7 +71,7 @@ ForwardRuns::ForwardRuns(std::shared_ptr<const Rules> rules, Belief belief, std:
     const Demand& demand = m_belief.demand;
     for (const ServiceDemand& service : demand.services)
         m_times.emplace_back(service, demand.noShowShare, demand.noShowCost);
-    const double overall = meanOf(demand.services);
+    const double overall = meanServiceMillis(demand.services);
     for (const TierDemand& tier : demand.tiers)
         m_tierPace.push_back(tier.mean ? static_cast<double>(tier.mean->count()) / overall : 1.0);
     const auto services = byShare(demand.services, kKinds);

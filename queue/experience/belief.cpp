@@ -5,15 +5,6 @@
 
 namespace starqueue::queue {
 
-namespace {
-
-double inMinutes(Millis span)
-{
-    return static_cast<double>(span.count()) / 60'000;
-}
-
-} // namespace
-
 double ArrivalForecast::rateAt(Instant when) const
 {
     if (when < from)
@@ -28,7 +19,7 @@ double ArrivalForecast::expected(Instant a, Instant b) const
     for (std::size_t i = 0; i < perMinute.size(); ++i) {
         const Instant begins = from + step * static_cast<int>(i);
         const Millis inside = std::min(b, begins + step) - std::max(a, begins);
-        sum += perMinute[i] * std::max(0.0, inMinutes(inside));
+        sum += perMinute[i] * std::max(0.0, time::inMinutes(inside));
     }
     return sum;
 }

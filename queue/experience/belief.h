@@ -7,6 +7,9 @@
 
 namespace starqueue::queue {
 
+/// A factor of arrivals that is drawn at random is at least this.
+inline constexpr double kLeastArrivalFactor = 0.05;
+
 /// The expected arrivals a minute, step by step.
 struct ArrivalForecast
 {

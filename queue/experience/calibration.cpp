@@ -8,8 +8,8 @@ namespace starqueue::queue {
 namespace {
 
 constexpr double kOutside = 0.1;
-constexpr double kLeastFactor = 0.2;
-constexpr double kMostFactor = 5;
+constexpr double kLeastCorrection = 0.2;
+constexpr double kMostCorrection = 5;
 
 double count(Millis span)
 {
@@ -38,7 +38,7 @@ double scaleOf(const std::vector<PromiseOutcome>& outcomes)
     for (const auto& [ratio, own] : ratios) {
         seen += own;
         if (seen * 2 >= weight)
-            return std::clamp(ratio, kLeastFactor, kMostFactor);
+            return std::clamp(ratio, kLeastCorrection, kMostCorrection);
     }
     return 1;
 }
@@ -51,7 +51,7 @@ double quantile(std::vector<double> values, double share)
     const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(values.size() + 1)));
     const std::size_t place = std::min(rank, values.size()) - 1;
     std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(place), values.end());
-    return std::clamp(values[place], kLeastFactor, kMostFactor);
+    return std::clamp(values[place], kLeastCorrection, kMostCorrection);
 }
 
 } // namespace

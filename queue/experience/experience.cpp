@@ -22,11 +22,6 @@ constexpr std::size_t kMostOutcomes = std::size_t{28} * 400;
 constexpr int kKeyContact = 8;
 constexpr double kLowestTierShare = 0.7;
 
-double inMinutes(Millis span)
-{
-    return static_cast<double>(span.count()) / 60'000;
-}
-
 Millis fromMinutes(double minutes)
 {
     return Millis{std::llround(minutes * 60'000)};
@@ -72,7 +67,7 @@ void Experience::arrived(const time::LocalTime& at, const std::string& service, 
 
 void Experience::served(const std::string& service, const std::string& clerk, Millis occupied)
 {
-    const double minutes = inMinutes(occupied);
+    const double minutes = time::inMinutes(occupied);
     Times& times = m_times[service];
     const double usual = times.weight > 0 ? times.sum / times.weight : minutes;
     m_called += 1;
@@ -91,7 +86,7 @@ void Experience::served(const std::string& service, const std::string& clerk, Mi
 void Experience::missed(Millis occupied)
 {
     m_called += 1;
-    m_missed.add(std::min(inMinutes(occupied), kLongest));
+    m_missed.add(std::min(time::inMinutes(occupied), kLongest));
 }
 
 void Experience::kept(const PromiseOutcome& outcome)
@@ -113,7 +108,7 @@ Calibration Experience::calibration() const
 
 ServiceDemand Experience::serviceDemand(const ServiceRule& service) const
 {
-    const double typical = inMinutes(service.typical);
+    const double typical = time::inMinutes(service.typical);
     double weight = kPriorServices;
     double sum = kPriorServices * typical;
     double squares = kPriorServices * typical * typical * (1 + kPriorCv * kPriorCv);
@@ -210,7 +205,7 @@ Belief Experience::belief(const Rules& rules, const time::LocalTime& today, Inst
         ServiceDemand demand = serviceDemand(service);
         if (service.retired)
             demand.share = 0;
-        mean += demand.share * inMinutes(demand.mean);
+        mean += demand.share * time::inMinutes(demand.mean);
         shares += demand.share;
         belief.demand.services.push_back(demand);
     }

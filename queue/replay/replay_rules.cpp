@@ -2,16 +2,6 @@
 
 namespace starqueue::queue {
 
-namespace {
-
-std::string prefixOf(std::size_t place)
-{
-    const auto letter = [](std::size_t at) { return std::string(1, static_cast<char>('A' + at % 26)); };
-    return place < 26 ? letter(place) : letter(place / 26 - 1) + letter(place);
-}
-
-} // namespace
-
 Rules replayRules(const RecordedDay& day, TrialHeadStart headStart, int priorityStars)
 {
     Rules rules;
@@ -20,7 +10,7 @@ Rules replayRules(const RecordedDay& day, TrialHeadStart headStart, int priority
         rules.guard.reset();
     }
     for (std::size_t i = 0; i < day.services.size(); ++i)
-        rules.services.push_back({.id = day.services[i], .prefix = prefixOf(i)});
+        rules.services.push_back({.id = day.services[i], .prefix = prefixAt(i)});
     TierRule priority;
     priority.stars = priorityStars;
     priority.keyContacts = true;

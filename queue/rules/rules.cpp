@@ -56,6 +56,12 @@ std::optional<CounterIx> findCounter(const Rules& rules, std::string_view id)
     return findById<CounterIx>(rules.counters, id);
 }
 
+std::string prefixAt(std::size_t place)
+{
+    const auto letter = [](std::size_t at) { return std::string(1, static_cast<char>('A' + at % 26)); };
+    return place < 26 ? letter(place) : letter(place / 26 - 1) + letter(place);
+}
+
 std::string ticketNumber(const Rules& rules, ServiceIx service, std::uint32_t number)
 {
     std::string digits = std::to_string(number);

@@ -203,6 +203,9 @@ inline constexpr std::uint32_t kLastByHand = 9999;
     return number >= kFirstByHand && number <= kLastByHand;
 }
 
+/// The prefix of the service at `place` when nobody chose one: A, B … Z, AA, AB …
+[[nodiscard]] std::string prefixAt(std::size_t place);
+
 /// "A012": prefix and at least three digits.
 [[nodiscard]] std::string ticketNumber(const Rules& rules, ServiceIx service, std::uint32_t number);
 

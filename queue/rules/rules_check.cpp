@@ -22,7 +22,7 @@ std::string keyAt(std::string_view list, std::size_t index, std::string_view fie
     return field.empty() ? key : key + "." + std::string(field);
 }
 
-std::string inMinutes(Millis span)
+std::string minutesText(Millis span)
 {
     const auto tenths = std::llround(static_cast<double>(span.count()) / 6000.0);
     std::string text = std::to_string(tenths / 10);
@@ -111,7 +111,7 @@ void checkTier(const Rules& rules, std::size_t i, Problems& problems)
     if (tier.headStart < Millis{0})
         problems.push_back(
             {RulesFault::BadDuration, keyAt("tier", i, "head_start_minutes"),
-             "A head start of " + inMinutes(tier.headStart) + " min goes backwards: give 0 or more."});
+             "A head start of " + minutesText(tier.headStart) + " min goes backwards: give 0 or more."});
     if (tier.target < Seconds{0})
         problems.push_back({RulesFault::BadDuration, keyAt("tier", i, "target_minutes"),
                             "A target below 0 can't be met: give 0 or more."});
@@ -249,7 +249,7 @@ void checkBound(const Rules& rules, Problems& problems)
     const Millis largest = largestBound(rules);
     if (largest <= rules.bound)
         return;
-    const std::string reached = largest == kNoBound ? "any time" : inMinutes(largest) + " min";
+    const std::string reached = largest == kNoBound ? "any time" : minutesText(largest) + " min";
     problems.push_back({RulesFault::BoundBroken, "fairness.bound_minutes",
                         "Under these rules somebody could be overtaken by " + reached +
                             ", more than the promised " + std::to_string(rules.bound.count()) +

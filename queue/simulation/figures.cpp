@@ -8,11 +8,6 @@ namespace starqueue::queue {
 
 namespace {
 
-double minutes(Millis span)
-{
-    return static_cast<double>(span.count()) / 60'000;
-}
-
 /// The quantile (nearest rank) of how often customers were passed.
 std::uint64_t passedQuantile(const TierTally& tier, double share)
 {
@@ -45,18 +40,18 @@ TierFigures tierFigures(const TierTally& whole, const std::vector<BatchFigures>&
     if (figures.count == 0)
         return figures;
     const auto count = static_cast<double>(figures.count);
-    figures.mean = minutes(whole.waits.sum()) / count;
+    figures.mean = time::inMinutes(whole.waits.sum()) / count;
     figures.meanHalfWidth = halfWidthOf(batches, tier, &BatchFigures::OfTier::mean);
-    figures.p50 = minutes(whole.waits.quantile(0.5));
-    figures.p90 = minutes(whole.waits.quantile(0.9));
+    figures.p50 = time::inMinutes(whole.waits.quantile(0.5));
+    figures.p90 = time::inMinutes(whole.waits.quantile(0.9));
     figures.p90HalfWidth = halfWidthOf(batches, tier, &BatchFigures::OfTier::p90);
-    figures.p95 = minutes(whole.waits.quantile(0.95));
+    figures.p95 = time::inMinutes(whole.waits.quantile(0.95));
     figures.p95HalfWidth = halfWidthOf(batches, tier, &BatchFigures::OfTier::p95);
-    figures.max = minutes(whole.waits.max());
+    figures.max = time::inMinutes(whole.waits.max());
     figures.inTargetShare = static_cast<double>(whole.inTarget) / count;
     figures.passedP99 = passedQuantile(whole, 0.99);
     figures.passedMax = whole.passed.size() - 1;
-    figures.maxPassedByMinutes = minutes(whole.passedMost);
+    figures.maxPassedByMinutes = time::inMinutes(whole.passedMost);
     return figures;
 }
 
@@ -70,9 +65,9 @@ BatchFigures figuresOf(const RunTally& batch)
             figures.tiers.emplace_back();
             continue;
         }
-        const double mean = minutes(tier.waits.sum()) / static_cast<double>(tier.waits.count());
-        figures.tiers.push_back(BatchFigures::OfTier{mean, minutes(tier.waits.quantile(0.9)),
-                                                     minutes(tier.waits.quantile(0.95))});
+        const double mean = time::inMinutes(tier.waits.sum()) / static_cast<double>(tier.waits.count());
+        figures.tiers.push_back(BatchFigures::OfTier{mean, time::inMinutes(tier.waits.quantile(0.9)),
+                                                     time::inMinutes(tier.waits.quantile(0.95))});
     }
     return figures;
 }
@@ -86,8 +81,8 @@ SimulationResult resultOf(const Scenario& scenario, const RunTally& whole,
         result.tiers.back().name = scenario.demand.tiers[tier].name;
         result.customers += result.tiers.back().count;
     }
-    result.hallSeconds = std::round(minutes(whole.watched) * 60);
-    result.occupancy = whole.open > Millis{0} ? minutes(whole.busy) / minutes(whole.open) : 0;
+    result.hallSeconds = std::round(time::inMinutes(whole.watched) * 60);
+    result.occupancy = whole.open > Millis{0} ? time::inMinutes(whole.busy) / time::inMinutes(whole.open) : 0;
     result.days = whole.days;
     if (whole.days > 0) {
         const auto days = static_cast<double>(whole.days);

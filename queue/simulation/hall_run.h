@@ -26,6 +26,8 @@ struct SimulatedCall
 
 /// The clerk at every simulated counter.
 inline const std::string kSimulatedClerk = "simulated";
+/// When a simulated day opens.
+inline constexpr Instant kSimulatedOpening = Instant{} + std::chrono::hours{1};
 
 /// Observes a simulated hall. Called on the thread that runs it.
 class RunObserver

@@ -9,8 +9,6 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr Millis kLongWait = Minutes{30};
-
 ServiceIx placeOf(std::vector<std::string>& services, const std::string& id)
 {
     const auto found = std::ranges::find(services, id);
@@ -32,12 +30,6 @@ SimulatedCustomer customerOf(const RecordedCustomer& recorded, ServiceIx wants)
     customer.statutory = recorded.statutory;
     customer.comes = recorded.comes;
     return customer;
-}
-
-std::string prefixOf(std::size_t place)
-{
-    const auto letter = [](std::size_t at) { return std::string(1, static_cast<char>('A' + at % 26)); };
-    return place < 26 ? letter(place) : letter(place / 26 - 1) + letter(place);
 }
 
 RunTally tallyOf(const RecordedDay& day, const Rules& rules)
@@ -91,7 +83,7 @@ Scenario scenarioFor(const RecordedDemand& demand, Scenario scenario)
     scenario.rules.services.clear();
     std::vector<ServiceIx> all;
     for (std::uint16_t i = 0; i < demand.services.size(); ++i) {
-        scenario.rules.services.push_back({.id = demand.services[i], .prefix = prefixOf(i)});
+        scenario.rules.services.push_back({.id = demand.services[i], .prefix = prefixAt(i)});
         all.push_back(ServiceIx{i});
     }
     for (CounterRule& counter : scenario.rules.counters) {

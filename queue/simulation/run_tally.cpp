@@ -4,12 +4,6 @@
 
 namespace starqueue::queue {
 
-namespace {
-
-constexpr Millis kLongWait = Minutes{30};
-
-} // namespace
-
 void TierTally::add(const TierTally& other)
 {
     waits.add(other.waits);

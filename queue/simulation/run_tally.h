@@ -40,6 +40,8 @@ struct RunTally
 
 /// A tier keeps its target on a day if at least this share of its calls is within the target.
 inline constexpr double kTargetShare = 0.9;
+/// A longer wait counts its day among daysOver30.
+inline constexpr Millis kLongWait = Minutes{30};
 
 /// Counts the calls of one run: customers [`from`, `to`) by arrival.
 class RunCounter : public RunObserver

@@ -13,7 +13,6 @@ namespace starqueue::queue {
 namespace {
 
 constexpr std::uint64_t kEverybody = std::numeric_limits<std::uint64_t>::max();
-const Instant kOpens = Instant{} + std::chrono::hours{1};
 
 /// Can stop in the middle of a run.
 class StoppableCounter : public RunCounter
@@ -101,9 +100,9 @@ void Simulator::runDay(CustomerSource& source, Instant opens, RunTally& tally)
 void Simulator::drawnDays(const Batch& batch, RunTally& tally)
 {
     for (std::uint64_t day = 0; day < batch.count && !stopped(); ++day) {
-        DrawnCustomers source(m_scenario.demand, *m_rules, kOpens, dayLength(m_scenario), m_scenario.seed,
-                              batch.first + day);
-        runDay(source, kOpens, tally);
+        DrawnCustomers source(m_scenario.demand, *m_rules, kSimulatedOpening, dayLength(m_scenario),
+                              m_scenario.seed, batch.first + day);
+        runDay(source, kSimulatedOpening, tally);
     }
 }
 
@@ -113,16 +112,16 @@ void Simulator::knownDays(const Batch& batch, const std::vector<std::vector<Simu
     for (std::uint64_t i = 0; i < batch.count && !stopped(); ++i) {
         const std::vector<SimulatedCustomer>& day = days[batch.first + i];
         KnownCustomers source(day);
-        runDay(source, day.empty() ? kOpens : day.front().arrives, tally);
+        runDay(source, day.empty() ? kSimulatedOpening : day.front().arrives, tally);
     }
 }
 
 void Simulator::endless(const Batch& batch, RunTally& tally)
 {
     const std::uint64_t warmUp = m_scenario.length.warmUp;
-    DrawnCustomers source(m_scenario.demand, *m_rules, kOpens, {}, m_scenario.seed, batch.first);
+    DrawnCustomers source(m_scenario.demand, *m_rules, kSimulatedOpening, {}, m_scenario.seed, batch.first);
     StoppableCounter counter(*m_rules, warmUp, warmUp + batch.count, m_options.stop);
-    HallRun run(m_rules, {m_scenario.opening}, kOpens, counter);
+    HallRun run(m_rules, {m_scenario.opening}, kSimulatedOpening, counter);
     run.run(source);
     counter.finishEndless(run);
     tally.add(counter.tally());

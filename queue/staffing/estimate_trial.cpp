@@ -15,12 +15,6 @@ namespace starqueue::queue {
 namespace {
 
 constexpr std::uint64_t kSeriesDays = 30;
-const Instant kOpens = Instant{} + std::chrono::hours{1};
-
-double minutes(Millis span)
-{
-    return static_cast<double>(span.count()) / 60'000;
-}
 
 /// Sums for EstimateFigures.
 struct Sums
@@ -48,7 +42,7 @@ struct Sums
     [[nodiscard]] EstimateFigures figures() const
     {
         const auto n = static_cast<double>(std::max<std::uint64_t>(1, count));
-        return {minutes(error) / n, static_cast<double>(inside) / n, minutes(width) / n};
+        return {time::inMinutes(error) / n, static_cast<double>(inside) / n, time::inMinutes(width) / n};
     }
 };
 
@@ -73,13 +67,13 @@ struct TrialSums
 /// The belief that the estimator is given.
 Belief beliefOf(const Scenario& scenario, double believedTimes)
 {
-    Belief belief{scenario.demand, forecastOf(scenario.demand, kOpens, dayLength(scenario)), {}};
+    Belief belief{scenario.demand, forecastOf(scenario.demand, kSimulatedOpening, dayLength(scenario)), {}};
     for (ServiceDemand& service : belief.demand.services)
         service.mean = Millis{std::llround(static_cast<double>(service.mean.count()) * believedTimes)};
     return belief;
 }
 
-double meanOccupation(const Demand& demand)
+double meanOccupationMillis(const Demand& demand)
 {
     double sum = 0;
     double shares = 0;
@@ -113,7 +107,7 @@ class TrialDay : public RunObserver
 {
 public:
     TrialDay(ForwardRuns& runs, const Belief& belief, std::uint64_t seed, std::stop_token stop)
-        : m_runs(runs), m_belief(belief), m_meanTime(meanOccupation(belief.demand)), m_seed(seed),
+        : m_runs(runs), m_belief(belief), m_meanTime(meanOccupationMillis(belief.demand)), m_seed(seed),
           m_stop(std::move(stop))
     {}
 
@@ -203,9 +197,10 @@ private:
 
 void Series::runDay(std::uint64_t day, std::uint64_t inSeries, TrialSums& sums)
 {
-    DrawnCustomers source(m_scenario.demand, *m_rules, kOpens, dayLength(m_scenario), m_scenario.seed, day);
+    DrawnCustomers source(m_scenario.demand, *m_rules, kSimulatedOpening, dayLength(m_scenario),
+                          m_scenario.seed, day);
     TrialDay trial(m_runs, m_belief, m_scenario.seed * 1'000'003 + day * 100'003, m_options.run.stop);
-    HallRun run(m_rules, {m_scenario.opening}, kOpens, trial);
+    HallRun run(m_rules, {m_scenario.opening}, kSimulatedOpening, trial);
     run.run(source);
     const Calibration calibration = calibrate(m_past);
     for (const PromiseOutcome& outcome : trial.outcomes()) {
@@ -226,10 +221,10 @@ EstimateTrialResult resultOf(const TrialSums& sums)
     result.calibratedCustomers = sums.calibrated.count;
     result.calibrated = sums.calibrated.figures();
     const auto n = static_cast<double>(std::max<std::uint64_t>(1, sums.raw.count));
-    result.byRank = minutes(sums.simple[0]) / n;
-    result.byEverybody = minutes(sums.simple[1]) / n;
-    result.headOfLine = minutes(sums.simple[2]) / n;
-    result.lastServed = minutes(sums.simple[3]) / n;
+    result.byRank = time::inMinutes(sums.simple[0]) / n;
+    result.byEverybody = time::inMinutes(sums.simple[1]) / n;
+    result.headOfLine = time::inMinutes(sums.simple[2]) / n;
+    result.lastServed = time::inMinutes(sums.simple[3]) / n;
     return result;
 }
 

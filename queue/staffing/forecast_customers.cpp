@@ -7,8 +7,6 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr double kLeastFactor = 0.05;
-
 template <class List> std::size_t drawn(const List& list, double uniform)
 {
     double sum = 0;
@@ -28,7 +26,7 @@ ForecastCustomers::ForecastCustomers(const Belief& belief, const Rules& rules, I
     : m_belief(belief), m_rules(rules), m_at(from), m_until(until), m_random(seed, stream)
 {
     const ArrivalForecast& arrivals = belief.arrivals;
-    m_factor = std::max(kLeastFactor, arrivals.factor + arrivals.factorSd * m_random.normal());
+    m_factor = std::max(kLeastArrivalFactor, arrivals.factor + arrivals.factorSd * m_random.normal());
     for (const ServiceDemand& service : belief.demand.services)
         m_times.emplace_back(service, 0, Millis{0});
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint64_t kProving = 1'000'000;           ///< first stream of the runs that validate a plan
 constexpr std::uint64_t kMeasuring = 1'000'000'000'000; ///< first stream of the runs that measure it
 
-double meanOccupation(const Demand& demand)
+double meanServiceMinutes(const Demand& demand)
 {
     double sum = 0;
     double shares = 0;
@@ -39,7 +39,7 @@ std::vector<double> expectedCustomers(const StaffingQuestion& question)
 std::vector<int> leastCounters(const StaffingQuestion& question, int most)
 {
     std::vector<int> counters;
-    const double occupation = meanOccupation(question.belief.demand);
+    const double occupation = meanServiceMinutes(question.belief.demand);
     for (const double customers : expectedCustomers(question))
         counters.push_back(std::clamp(static_cast<int>(std::ceil(customers * occupation / 30)), 1, most));
     return counters;

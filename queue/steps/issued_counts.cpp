@@ -4,8 +4,6 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr Seconds kMinute{60};
-
 bool isToday(const State& state, const Ticket& ticket)
 {
     return ticket.id > state.issued.before;
@@ -31,7 +29,7 @@ void noteIssued(State& state, const Ticket& ticket, const std::string& kiosk, In
     if (state.rules->limits.perKioskMinute == 0 || kiosk.empty())
         return;
     std::vector<Instant>& issues = state.issued.perKiosk[kiosk];
-    std::erase_if(issues, [&](Instant earlier) { return earlier + kMinute <= at; });
+    std::erase_if(issues, [&](Instant earlier) { return earlier + Minutes{1} <= at; });
     issues.push_back(at);
 }
 

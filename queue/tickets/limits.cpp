@@ -8,8 +8,6 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr Seconds kMinute{60};
-
 Decision needPlace(const State& state, ServiceIx service)
 {
     if (ticketsLeft(state, service) != 0U)
@@ -26,7 +24,7 @@ Decision needPatience(const State& state, const std::string& kiosk, Instant now)
     const auto found = most == 0 ? state.issued.perKiosk.end() : state.issued.perKiosk.find(kiosk);
     if (found == state.issued.perKiosk.end())
         return {};
-    const auto recent = [&](Instant at) { return at + kMinute > now; };
+    const auto recent = [&](Instant at) { return at + Minutes{1} > now; };
     if (std::ranges::count_if(found->second, recent) < most)
         return {};
     return refuse(RefusalCode::LimitReached, "kiosk_busy",

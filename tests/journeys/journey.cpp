@@ -13,12 +13,10 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr auto kSoon = seconds(15);
 constexpr auto kStart = seconds(30);
 constexpr QSize kKioskSize{1080, 1920};
 constexpr QSize kDisplaySize{1920, 1080};
 constexpr QSize kCounterSize{420, 820};
-const QString kCounter = QStringLiteral("3");
 
 quint16 freePort()
 {

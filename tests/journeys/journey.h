@@ -16,6 +16,9 @@
 
 namespace starqueue::journey {
 
+/// The counter that calls and serves the customer.
+inline const QString kCounter = QStringLiteral("3");
+
 struct JourneyOptions
 {
     QString programs;  ///< folder of the built programs

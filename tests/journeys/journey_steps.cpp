@@ -15,14 +15,12 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr auto kSoon = seconds(15);
 constexpr QPoint kFirstTile{295, 745};   // "Accounts" on the kiosk's start page at 1080 × 1920
 constexpr QRgb kCallColour = 0xFFFFC53D; // the panel of the hall display that shows a call
 constexpr double kCallShare = 0.05;
 constexpr auto kBetweenPresses =
     std::chrono::milliseconds(500); // quicker is a double press, which does nothing
 constexpr int kScore = 5;
-const QString kCounter = QStringLiteral("3");
 
 std::string contentOf(const QString& path)
 {

@@ -1,15 +1,17 @@
 #include <client/ui/language.h>
 #include <kiosk/closed_words.h>
+#include <kiosk/shanghai.h>
 
 #include <gtest/gtest.h>
 
 using namespace starqueue::kiosk;
 using starqueue::client::api::ClosedReason;
+using starqueue::test::kShanghai;
 
 namespace {
 
-const QTimeZone kShanghai("Asia/Shanghai");
 const QDateTime kNow(QDate(2026, 11, 23), QTime(4, 0), Qt::UTC); // noon in the hall
+
 QDateTime instant(const QString& text)
 {
     return QDateTime::fromString(text, Qt::ISODateWithMs);

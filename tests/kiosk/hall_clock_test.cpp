@@ -1,13 +1,14 @@
 #include <kiosk/hall_clock.h>
+#include <kiosk/shanghai.h>
 
 #include <gtest/gtest.h>
 
 using starqueue::kiosk::hallTimeText;
+using starqueue::test::kShanghai;
 
 namespace {
 
 const QDateTime kInstant(QDate(2026, 11, 22), QTime(2, 24), Qt::UTC);
-const QTimeZone kShanghai("Asia/Shanghai");
 
 TEST(HallTime, IsThatOfTheHallWhateverTheMachineThinks)
 {

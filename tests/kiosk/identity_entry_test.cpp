@@ -8,7 +8,7 @@ using starqueue::kiosk::IdentityEntry;
 
 namespace {
 
-const QDateTime kNow(QDate(2026, 11, 22), QTime(10, 24), Qt::UTC);
+const QDateTime kBeginning(QDate(2026, 11, 22), QTime(10, 24), Qt::UTC);
 
 void type(IdentityEntry& entry, const QString& digits)
 {
@@ -18,7 +18,7 @@ void type(IdentityEntry& entry, const QString& digits)
 
 bool scan(IdentityEntry& entry, const QString& code, qint64 pauseMs = 10)
 {
-    QDateTime at = kNow;
+    QDateTime at = kBeginning;
     for (const QChar letter : code) {
         EXPECT_FALSE(entry.takeKey(letter, false, at));
         at = at.addMSecs(pauseMs);

@@ -15,7 +15,7 @@ namespace api = starqueue::client::api;
 
 namespace {
 
-const QByteArray kTicket = R"({"id":"17","number":"A012","print":{"jobId":"9"}})";
+const QByteArray kTicketBody = R"({"id":"17","number":"A012","print":{"jobId":"9"}})";
 
 api::Event ended(PrintOutcome outcome)
 {
@@ -59,7 +59,7 @@ TEST_F(VisitTest, OneTouchTakesATicketForThisKioskInThisLanguage)
     EXPECT_EQ(sent[0].request.language, api::Language::Chinese);
     EXPECT_FALSE(sent[0].request.identity);
     EXPECT_EQ(sent[0].request.statutory, "");
-    sent[0].answer(parseAnswer(201, kTicket));
+    sent[0].answer(parseAnswer(201, kTicketBody));
     EXPECT_EQ(visit.page(), Page::Ticket);
     EXPECT_EQ(visit.ticket()->number(), "A012");
 }
@@ -70,7 +70,7 @@ TEST_F(VisitTest, ADoubleTouchNeverMakesTwoTickets)
     visit.chooseService("account");
     visit.chooseService("plans");
     EXPECT_EQ(sent.size(), 1);
-    sent[0].answer(parseAnswer(201, kTicket));
+    sent[0].answer(parseAnswer(201, kTicketBody));
     visit.chooseService("account");
     EXPECT_EQ(sent.size(), 1) << "not while the ticket is on the screen either";
 }
@@ -90,7 +90,7 @@ TEST_F(VisitTest, AnotherTryAfterSilenceIsTheSameIntent)
 TEST_F(VisitTest, TheNextTouchIsANewIntent)
 {
     visit.chooseService("account");
-    sent[0].answer(parseAnswer(201, kTicket));
+    sent[0].answer(parseAnswer(201, kTicketBody));
     visit.finish();
     visit.chooseService("account");
     ASSERT_EQ(sent.size(), 2);
@@ -114,7 +114,7 @@ TEST_F(VisitTest, TheIdentityGoesWithTheTicketAndIsForgottenWithTheAnswer)
     EXPECT_EQ(visit.page(), Page::Services);
     visit.chooseService("account");
     EXPECT_EQ(sent[0].request.identity, (api::Identity{api::IdentityKind::Phone, "13800138665"}));
-    sent[0].answer(parseAnswer(201, kTicket));
+    sent[0].answer(parseAnswer(201, kTicketBody));
     EXPECT_TRUE(visit.identity()->empty());
     EXPECT_FALSE(visit.identity()->confirmed());
 }
@@ -185,14 +185,14 @@ TEST_F(VisitTest, WaitingForTheHallIsNotIdleness)
     visit.countdown()->advance(1h);
     visit.finish();
     EXPECT_EQ(visit.page(), Page::Working);
-    sent[0].answer(parseAnswer(201, kTicket));
+    sent[0].answer(parseAnswer(201, kTicketBody));
     EXPECT_EQ(visit.page(), Page::Ticket);
 }
 
 TEST_F(VisitTest, ANumberOnlyOnTheScreenStaysLongEnoughToPhotograph)
 {
     visit.chooseService("account");
-    sent[0].answer(parseAnswer(201, kTicket));
+    sent[0].answer(parseAnswer(201, kTicketBody));
     EXPECT_EQ(visit.countdown()->left(), 20s);
     visit.ticket()->follow(ended(PrintOutcome::PaperOut));
     EXPECT_EQ(visit.countdown()->left(), 45s);
@@ -216,7 +216,7 @@ TEST_F(VisitTest, AScannedCodeIdentifiesFromTheStart)
 TEST_F(VisitTest, AScanWhileATicketIsShownChangesNothing)
 {
     visit.chooseService("account");
-    sent[0].answer(parseAnswer(201, kTicket));
+    sent[0].answer(parseAnswer(201, kTicketBody));
     for (const QChar letter : QString("VIP-0042"))
         visit.takeKey(letter, false);
     visit.takeKey("\r", true);

@@ -10,7 +10,7 @@
 namespace starqueue::queue::test {
 namespace {
 
-constexpr std::uint64_t kHistories = 60;
+constexpr std::uint64_t kHistoriesTried = 60;
 constexpr std::size_t kSteps = 200;
 
 bool accepts(const State& state, const Command& command, Instant now)
@@ -199,7 +199,7 @@ History restricted(std::uint64_t seed)
 TEST(Possible, IsExactlyWhatIsAcceptedWithSomeWords)
 {
     Seen seen;
-    for (std::uint64_t seed = 1; seed <= kHistories && !HasFailure(); ++seed) {
+    for (std::uint64_t seed = 1; seed <= kHistoriesTried && !HasFailure(); ++seed) {
         const History history = restricted(seed);
         RandomDay day = beginningOf(history);
         for (std::size_t i = 0; i < kSteps && !HasFailure(); ++i) {
@@ -255,7 +255,7 @@ TEST(Possible, ABusyCounterStillSeesWhomItMayTakeBackLater)
 
 TEST(Possible, TheListsOfParkedAndAbsentAreWhatAScanFinds)
 {
-    for (std::uint64_t seed = 1; seed <= kHistories; ++seed) {
+    for (std::uint64_t seed = 1; seed <= kHistoriesTried; ++seed) {
         const History history = historyOf(seed);
         RandomDay day = beginningOf(history);
         for (const Attempt& attempt : history.attempts)

@@ -9,8 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kSilence = 20ms; ///< 2 ms on a real wire; a busy machine splits frames
-constexpr std::chrono::milliseconds kTick = 100ms;
-constexpr double kBitsAByte = 10;
+constexpr std::chrono::milliseconds kBusTick = 100ms;
 constexpr double kTurnAroundMs = 2; ///< 3.5 characters of silence before an answer
 constexpr int kNoSuchFunction = 1;
 constexpr int kNoSuchRegister = 2;
@@ -28,7 +27,7 @@ BusPort::BusPort(const bridge::BusConfig& config, LineNoise noise, QObject* pare
 {
     m_silence.setSingleShot(true);
     m_silence.setInterval(kSilence);
-    m_tick.setInterval(kTick);
+    m_tick.setInterval(kBusTick);
     connect(&m_port, &PseudoTerminal::received, this, &BusPort::received);
     connect(&m_silence, &QTimer::timeout, this, [this] {
         const int before = m_frames.damagedFrames();

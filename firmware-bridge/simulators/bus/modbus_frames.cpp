@@ -6,7 +6,6 @@ namespace {
 
 constexpr qsizetype kShortRequest = 8; ///< address, function, start, count, CRC
 constexpr qsizetype kWriteHead = 7;    ///< address, function, start, count, byte count
-constexpr qsizetype kCrcLength = 2;
 
 quint16 wordAt(const QByteArray& bytes, qsizetype index)
 {

@@ -8,6 +8,9 @@
 
 namespace starqueue::simulators {
 
+/// Bytes at the end of a frame.
+inline constexpr qsizetype kCrcLength = 2;
+
 /// One request on the wire, its CRC already checked (Modbus over serial line, V1.02).
 struct ModbusRequest
 {

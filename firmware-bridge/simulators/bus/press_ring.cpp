@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kLastSeq = 0xFFFF;
 constexpr int kLastEpoch = 0xFFFF;
-constexpr qsizetype kCrcLength = 2;
 
 int following(int value, int last)
 {

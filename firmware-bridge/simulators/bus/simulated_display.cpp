@@ -6,7 +6,7 @@ namespace {
 
 using Mode = bridge::DisplayContent::Mode;
 
-constexpr int kVersion = 0x0101;
+constexpr int kDisplayVersion = 0x0101;
 
 QString modeName(Mode mode)
 {
@@ -29,7 +29,7 @@ QString modeName(Mode mode)
 
 SimulatedDisplay::SimulatedDisplay(quint32 uid) : m_holding(bridge::kDisplayHoldingCount, 0)
 {
-    m_report.version = kVersion;
+    m_report.version = kDisplayVersion;
     m_report.uid = uid;
     m_report.bootCount = 1;
     m_report.linkTimedOut = true;

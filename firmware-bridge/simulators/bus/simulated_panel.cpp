@@ -7,7 +7,7 @@ namespace starqueue::simulators {
 
 namespace {
 
-constexpr int kVersion = 0x0102;
+constexpr int kPanelVersion = 0x0102;
 constexpr int kTenth = 100; ///< ms
 constexpr int kHighestScore = 5;
 constexpr int kHighestKey = 9;
@@ -40,7 +40,7 @@ QString SimulatedPanel::press(int value, SteadyTime now)
 QList<quint16> SimulatedPanel::input(SteadyTime now) const
 {
     bridge::PanelReport report;
-    report.version = kVersion;
+    report.version = kPanelVersion;
     report.uid = m_uid;
     report.epoch = m_ring.epoch();
     report.bootCount = m_ring.bootCount() & 0xFFFF;

@@ -9,6 +9,9 @@
 
 namespace starqueue::simulators {
 
+/// On a serial line: a start bit, eight of data, a stop bit.
+inline constexpr double kBitsAByte = 10;
+
 /// The far end of a serial cable: a pseudo-terminal whose near end appears at `path`.
 ///
 /// unplug() hangs up on whoever has it open and removes the path, as pulling a USB adapter

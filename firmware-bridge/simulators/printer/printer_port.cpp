@@ -4,8 +4,7 @@ namespace starqueue::simulators {
 
 namespace {
 
-constexpr std::chrono::milliseconds kTick{10};
-constexpr double kBitsAByte = 10;
+constexpr std::chrono::milliseconds kPrinterTick{10};
 constexpr double kMostAtOnceMs = 200; ///< after a busy moment the wire doesn't catch up in one go
 
 std::size_t inkOf(const SimulatedPrinter& model)
@@ -22,7 +21,7 @@ PrinterPort::PrinterPort(const bridge::PrinterConfig& config, LineNoise noise, Q
     : QObject(parent), m_id(config.id), m_baud(config.line.baud), m_noise(noise),
       m_port(config.line.path, this), m_tick(this)
 {
-    m_tick.setInterval(kTick);
+    m_tick.setInterval(kPrinterTick);
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &PrinterPort::advance);
     connect(&m_port, &PseudoTerminal::received, this, [this](const QByteArray& bytes) { m_wire += bytes; });

@@ -222,7 +222,7 @@ constexpr Roles kClerk{Role::Clerk};
 constexpr Roles kCaller{Role::Clerk, Role::Bridge};
 constexpr Roles kOpener{Role::Clerk, Role::DutyManager};
 
-constexpr std::array kRoutes{
+constexpr std::array kCounterRoutes{
     Route{"GET", "/counters", kFloor | kDesk | Roles{Role::Admin}, getCounters},
     Route{"GET", "/counters/{id}", kStaff | Roles{Role::Bridge}, getCounter},
     Route{"POST", "/counters/{id}/open", kOpener, open},
@@ -248,7 +248,7 @@ constexpr std::array kRoutes{
 
 std::span<const Route> counterRoutes()
 {
-    return kRoutes;
+    return kCounterRoutes;
 }
 
 } // namespace starqueue::hall

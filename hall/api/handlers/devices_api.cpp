@@ -238,7 +238,7 @@ constexpr Roles kBridge{Role::Bridge};
 constexpr Roles kSeeDevices = kDesk | Roles{Role::Admin, Role::Technician, Role::Bridge};
 constexpr Roles kTestDevices = kDesk | Roles{Role::Admin, Role::Technician};
 
-constexpr std::array kRoutes{
+constexpr std::array kDeviceRoutes{
     Route{"GET", "/print-jobs", kBridge, getPrintJobs},
     Route{"POST", "/print-jobs/{id}/take", kBridge, takePrintJob},
     Route{"POST", "/print-jobs/{id}/result", kBridge, endPrintJob},
@@ -255,7 +255,7 @@ constexpr std::array kRoutes{
 
 std::span<const Route> deviceRoutes()
 {
-    return kRoutes;
+    return kDeviceRoutes;
 }
 
 } // namespace starqueue::hall

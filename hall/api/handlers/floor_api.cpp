@@ -101,7 +101,7 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
     hall.events.follow(exchange->reply, audienceOf(exchange->caller), after);
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kFloorRoutes{
     Route{"GET", "/board", kAnybody, getBoard},
     Route{"GET", "/services", kAnybody, getServices},
     Route{"POST", "/services/{id}/open", kDesk, onService<queue::OpenService>},
@@ -116,7 +116,7 @@ constexpr std::array kRoutes{
 
 std::span<const Route> floorRoutes()
 {
-    return kRoutes;
+    return kFloorRoutes;
 }
 
 } // namespace starqueue::hall

@@ -116,9 +116,9 @@ struct SlipWish
     queue::ServedByHand served{};
 };
 
-void readServed(const nlohmann::json& json, SlipWish& wish, std::optional<Problem>& problem)
+void readServed(const nlohmann::json& body, SlipWish& wish, std::optional<Problem>& problem)
 {
-    Body served(json);
+    Body served(body);
     wish.counter = served.text("counter", 40);
     wish.served.clerk = served.optionalText("clerk", 40);
     wish.served.called = served.instant("calledAt");
@@ -181,7 +181,7 @@ void enterByHand(Hall& hall, const ExchangePtr& exchange)
         answerWithIssued(hall, exchange));
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kFloorTicketRoutes{
     Route{"GET", "/tickets", kFloor | Roles{Role::Manager}, findTickets},
     Route{"POST", "/tickets/outage", kFloor, enterByHand},
 };
@@ -190,7 +190,7 @@ constexpr std::array kRoutes{
 
 std::span<const Route> floorTicketRoutes()
 {
-    return kRoutes;
+    return kFloorTicketRoutes;
 }
 
 } // namespace starqueue::hall

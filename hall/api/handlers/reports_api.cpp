@@ -53,7 +53,7 @@ tl::expected<std::vector<db::ReportKey>, Problem> keysIn(std::string_view list)
     return keys;
 }
 
-tl::expected<ReportWish, Problem> wishIn(const http::Request& request, Date today)
+tl::expected<ReportWish, Problem> reportWishIn(const http::Request& request, Date today)
 {
     const auto from = dateParameter(request, "from");
     const auto to = dateParameter(request, "to");
@@ -140,7 +140,7 @@ void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
     hall.writer.ask([&hall, exchange, make](const db::View& view) -> db::Release {
         const Date today = view.state.date.value_or(hall.zone.local(view.now).date);
         return [&hall, exchange, make, today](db::Fate) {
-            const auto wish = wishIn(exchange->request, today);
+            const auto wish = reportWishIn(exchange->request, today);
             if (!wish)
                 return send(exchange->reply, wish.error());
             if (const auto problem = beyondToday(exchange->caller, *wish, today))
@@ -220,7 +220,7 @@ void bounds(Hall& hall, const ExchangePtr& exchange)
 
 constexpr Roles kReaders = kDesk | Roles{Role::Admin};
 
-constexpr std::array kRoutes{
+constexpr std::array kReportRoutes{
     Route{"GET", "/reports/waits", kReaders, waits},
     Route{"GET", "/reports/fairness", kReaders, fairness},
     Route{"GET", "/reports/fairness/bounds", kReaders, bounds},
@@ -233,7 +233,7 @@ constexpr std::array kRoutes{
 
 std::span<const Route> reportRoutes()
 {
-    return kRoutes;
+    return kReportRoutes;
 }
 
 } // namespace starqueue::hall

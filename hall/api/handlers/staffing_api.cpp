@@ -36,7 +36,7 @@ struct Known
     bool dayOpen = false;
 };
 
-tl::expected<Wish, Problem> wishIn(const http::Request& request)
+tl::expected<Wish, Problem> staffingWishIn(const http::Request& request)
 {
     Wish wish;
     if (const auto text = request.parameter("date")) {
@@ -169,7 +169,7 @@ std::optional<Problem> problemWith(const Exchange& exchange, const Known& known,
 /// Takes the present state from the writer; the search runs in the background.
 void staffing(Hall& hall, const ExchangePtr& exchange)
 {
-    const auto wish = wishIn(exchange->request);
+    const auto wish = staffingWishIn(exchange->request);
     if (!wish)
         return send(exchange->reply, wish.error());
     hall.writer.ask([&hall, exchange, wish = *wish](const db::View& view) -> db::Release {
@@ -194,13 +194,13 @@ void staffing(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
-constexpr std::array kRoutes{Route{"GET", "/staffing", kDesk | Roles{Role::Admin}, staffing}};
+constexpr std::array kStaffingRoutes{Route{"GET", "/staffing", kDesk | Roles{Role::Admin}, staffing}};
 
 } // namespace
 
 std::span<const Route> staffingRoutes()
 {
-    return kRoutes;
+    return kStaffingRoutes;
 }
 
 } // namespace starqueue::hall

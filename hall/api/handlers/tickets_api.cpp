@@ -144,7 +144,7 @@ void reprint(Hall& hall, const ExchangePtr& exchange)
 
 constexpr Roles kIssuers = kFloor | Roles{Role::Kiosk};
 
-constexpr std::array kRoutes{
+constexpr std::array kTicketRoutes{
     Route{"POST", "/tickets", kIssuers, issue},
     Route{"GET", "/tickets/{id}", kStaff | Roles{Role::Kiosk}, getTicket},
     Route{"POST", "/tickets/{id}/cancel", kIssuers, cancel},
@@ -159,7 +159,7 @@ constexpr std::array kRoutes{
 
 std::span<const Route> ticketRoutes()
 {
-    return kRoutes;
+    return kTicketRoutes;
 }
 
 } // namespace starqueue::hall

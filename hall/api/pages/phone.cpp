@@ -69,7 +69,7 @@ void sendState(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
-void cancel(Hall& hall, const ExchangePtr& exchange)
+void cancelOwnTicket(Hall& hall, const ExchangePtr& exchange)
 {
     if (const auto problem = readCommand(*exchange))
         return send(exchange->reply, *problem);
@@ -100,7 +100,7 @@ void routePhone(Hall& hall, const Pages& pages, http::Request request, http::Rep
     else if (get && rest == "state")
         sendState(hall, exchange);
     else if (exchange->request.method == "POST" && rest == "cancel")
-        cancel(hall, exchange);
+        cancelOwnTicket(hall, exchange);
     else if (get && rest.empty())
         pages.send(exchange->reply, "phone/index.html");
     else

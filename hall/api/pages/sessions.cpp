@@ -72,10 +72,10 @@ tl::expected<Caller, Problem> callerOf(Hall& hall, const http::Request& request)
 
 void openSession(Hall& hall, const http::Request& request, const http::Reply& reply)
 {
-    const auto json = parseBody(request.body);
-    if (!json)
-        return send(reply, json.error());
-    Body body(*json);
+    const auto parsed = parseBody(request.body);
+    if (!parsed)
+        return send(reply, parsed.error());
+    Body body(*parsed);
     const std::string secret = body.text("token");
     if (body.problem())
         return send(reply, *body.problem());

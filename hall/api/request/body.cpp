@@ -149,11 +149,11 @@ tl::expected<nlohmann::json, Problem> parseBody(std::string_view text)
         tooDeep = tooDeep || depth > kDeepest;
         return !tooDeep;
     };
-    auto json = nlohmann::json::parse(text, watchDepth, false);
-    if (tooDeep || json.is_discarded() || !json.is_object())
+    auto parsed = nlohmann::json::parse(text, watchDepth, false);
+    if (tooDeep || parsed.is_discarded() || !parsed.is_object())
         return tl::make_unexpected(
             Problem{400, "bad_json", "The body is not one JSON object in UTF-8, nested at most 8 deep.", {}});
-    return json;
+    return parsed;
 }
 
 std::optional<std::array<std::uint8_t, 16>> parseUuid(std::string_view text)

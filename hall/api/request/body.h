@@ -24,7 +24,7 @@ namespace starqueue::hall {
 class Body
 {
 public:
-    explicit Body(const nlohmann::json& json) : m_json(json) {}
+    explicit Body(const nlohmann::json& parsed) : m_json(parsed) {}
 
     /// A required, non-empty text of at most `longest` bytes.
     std::string text(std::string_view field, std::size_t longest = 200);

@@ -8,9 +8,9 @@ const http::Field kNoStore{"Cache-Control", "no-store"};
 
 } // namespace
 
-Rendered rendered(int status, const nlohmann::json& json)
+Rendered rendered(int status, const nlohmann::json& body)
 {
-    return {status, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
+    return {status, body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
 }
 
 void send(const http::Reply& reply, const Rendered& answer)

@@ -36,7 +36,7 @@ struct Rendered
     std::string body; ///< JSON
 };
 
-[[nodiscard]] Rendered rendered(int status, const nlohmann::json& json);
+[[nodiscard]] Rendered rendered(int status, const nlohmann::json& body);
 
 void send(const http::Reply& reply, const Rendered& answer);
 void send(const http::Reply& reply, const Problem& problem);

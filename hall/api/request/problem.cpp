@@ -78,16 +78,16 @@ std::string_view titleOf(int status)
 
 std::string toJson(const Problem& problem)
 {
-    nlohmann::json json{{"type", "about:blank"},
-                        {"title", titleOf(problem.status)},
-                        {"status", problem.status},
-                        {"code", problem.code},
-                        {"detail", problem.detail}};
+    nlohmann::json document{{"type", "about:blank"},
+                            {"title", titleOf(problem.status)},
+                            {"status", problem.status},
+                            {"code", problem.code},
+                            {"detail", problem.detail}};
     if (!problem.state.empty())
-        json["state"] = problem.state;
+        document["state"] = problem.state;
     if (!problem.opensAt.empty())
-        json["opensAt"] = problem.opensAt;
-    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        document["opensAt"] = problem.opensAt;
+    return document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 Problem problemOf(const queue::Refusal& refusal)

@@ -15,16 +15,10 @@ namespace {
 
 using queue::Scenario;
 
-constexpr double kDayMinutes = 24.0 * 60.0;
 constexpr double kMostCustomers = 2e9;
 constexpr int kMostCounters = 200;
 constexpr int kMostStars = 7;
 constexpr std::size_t kHoursOfADay = 24;
-
-Millis fromMinutes(double minutes)
-{
-    return Millis{std::llround(minutes * 60'000)};
-}
 
 void readLength(formats::TableReader& length, Scenario& scenario)
 {
@@ -101,38 +95,31 @@ void readGuard(formats::TableReader& file, Scenario& scenario)
 {
     scenario.rules.guard.reset();
     file.section("guard", [&scenario](formats::TableReader& guard) {
-        scenario.rules.guard = fromMinutes(guard.number("minutes", {1e-3, kDayMinutes}));
+        scenario.rules.guard = fromMinutes<Millis>(guard.number("minutes", {1e-3, kDayMinutes}));
     });
 }
 
 void readNoShow(formats::TableReader& noShow, Scenario& scenario)
 {
     scenario.demand.noShowShare = noShow.number("share", {0, 1});
-    scenario.demand.noShowCost = fromMinutes(noShow.number("costs_minutes", {0, kDayMinutes}, 1.0));
-}
-
-/// A, B … Z, AA, AB …
-std::string prefixOf(std::size_t place)
-{
-    const auto letter = [](std::size_t i) { return std::string(1, static_cast<char>('A' + i)); };
-    return place < 26 ? letter(place) : letter((place / 26 - 1) % 26) + letter(place % 26);
+    scenario.demand.noShowCost = fromMinutes<Millis>(noShow.number("costs_minutes", {0, kDayMinutes}, 1.0));
 }
 
 void readService(formats::TableReader& service, Scenario& scenario)
 {
     queue::ServiceDemand demand;
     demand.share = service.number("share", {1e-9, 1e9}, 1.0);
-    demand.mean = fromMinutes(service.number("mean_minutes", {1e-3, kDayMinutes}));
+    demand.mean = fromMinutes<Millis>(service.number("mean_minutes", {1e-3, kDayMinutes}));
     demand.cv = service.number("cv", {0, 20}, 1.0);
     demand.exponential =
         service.choice("distribution", {{"log-normal", false}, {"exponential", true}}, false);
     if (demand.exponential && demand.cv != 1)
         service.refuse("cv", "of an exponential distribution is 1: leave it out");
-    demand.walkUp = fromMinutes(service.number("walk_up_minutes", {0, 60}, 0.0));
+    demand.walkUp = fromMinutes<Millis>(service.number("walk_up_minutes", {0, 60}, 0.0));
     const std::size_t place = scenario.rules.services.size();
     queue::ServiceRule rule;
     rule.id = service.text("id", "service-" + std::to_string(place + 1));
-    rule.prefix = prefixOf(place);
+    rule.prefix = queue::prefixAt(place);
     rule.name = {rule.id, rule.id};
     rule.typical = std::max(Seconds{1}, std::chrono::round<Seconds>(demand.mean));
     scenario.rules.services.push_back(std::move(rule));
@@ -145,16 +132,16 @@ void readTier(formats::TableReader& tier, Scenario& scenario, std::vector<bool>&
     queue::TierRule rule;
     hasStars.push_back(tier.has("stars"));
     rule.stars = tier.whole("stars", {0, kMostStars}, 0);
-    rule.target =
-        std::chrono::round<Seconds>(fromMinutes(tier.number("target_minutes", {0.02, kDayMinutes}, 15.0)));
-    rule.headStart = fromMinutes(tier.number("head_start_minutes", {0, 1e6}, 0.0));
+    rule.target = std::chrono::round<Seconds>(
+        fromMinutes<Millis>(tier.number("target_minutes", {0.02, kDayMinutes}, 15.0)));
+    rule.headStart = fromMinutes<Millis>(tier.number("head_start_minutes", {0, 1e6}, 0.0));
     rule.rate = tier.number("rate", {1e-6, 1e6}, 1.0);
     rule.weight = tier.number("weight", {1e-6, 1e6}, 1.0);
     queue::TierDemand demand;
     demand.name = tier.text("name", "tier " + std::to_string(hasStars.size()));
     demand.share = tier.number("share", {1e-9, 1e9}, 1.0);
     if (tier.has("mean_minutes"))
-        demand.mean = fromMinutes(tier.number("mean_minutes", {1e-3, kDayMinutes}));
+        demand.mean = fromMinutes<Millis>(tier.number("mean_minutes", {1e-3, kDayMinutes}));
     scenario.rules.tiers.push_back(rule);
     scenario.demand.tiers.push_back(std::move(demand));
 }
@@ -180,7 +167,7 @@ void serveEverything(Scenario& scenario)
     }
 }
 
-Scenario readAll(const toml::table& table, formats::Diagnostics& diagnostics)
+Scenario readScenario(const toml::table& table, formats::Diagnostics& diagnostics)
 {
     Scenario scenario;
     formats::TableReader file(table, "", diagnostics);
@@ -213,7 +200,7 @@ tl::expected<Scenario, formats::SettingProblems> parseScenario(std::string_view 
     const auto table = formats::parseToml(text, file);
     if (!table)
         return tl::unexpected(formats::SettingProblems{table.error()});
-    Scenario scenario = readAll(*table, diagnostics);
+    Scenario scenario = readScenario(*table, diagnostics);
     if (diagnostics.problems.empty())
         return scenario;
     std::ranges::stable_sort(diagnostics.problems, {}, &formats::SettingProblem::line);

@@ -2,6 +2,7 @@
 #include <db/journal/journal.h>
 #include <db/reports/wait_report.h>
 #include <db/support/random_hall.h>
+#include <db/support/reported.h>
 #include <db/support/temp_dir.h>
 
 #include <gtest/gtest.h>
@@ -80,13 +81,6 @@ double mostOf(const std::vector<double>& values)
     return values.empty() ? 0 : *std::ranges::max_element(values);
 }
 
-double nearest(std::vector<double> values, double percent)
-{
-    std::ranges::sort(values);
-    return values[static_cast<std::size_t>(std::ceil(percent / 100 * static_cast<double>(values.size()))) -
-                  1];
-}
-
 void expectAgreement(const FairnessRow& row, const std::vector<Passing>& calls)
 {
     FairnessRow expected;
@@ -119,8 +113,6 @@ void expectAgreement(const FairnessRow& row, const std::vector<Passing>& calls)
     EXPECT_NEAR(row.p90, nearest(longest, 90), 1e-6);
     EXPECT_NEAR(row.max, mostOf(longest), 1e-6);
 }
-
-constexpr DayRange kAlways{std::chrono::year{2000} / 1 / 1, std::chrono::year{2100} / 1 / 1};
 
 /// A hall with some random days behind it, in a journal.
 class FairnessReport : public ::testing::Test

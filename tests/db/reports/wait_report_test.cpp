@@ -3,6 +3,7 @@
 #include <db/reports/wait_figures.h>
 #include <db/reports/wait_report.h>
 #include <db/support/random_hall.h>
+#include <db/support/reported.h>
 #include <db/support/temp_dir.h>
 #include <time/timestamp.h>
 
@@ -124,12 +125,6 @@ private:
     }
 };
 
-double nearest(std::vector<double> waits, double percent)
-{
-    std::ranges::sort(waits);
-    return waits[static_cast<std::size_t>(std::ceil(percent / 100 * static_cast<double>(waits.size()))) - 1];
-}
-
 void expectWaits(const WaitRow& row, const Figures& figures)
 {
     ASSERT_EQ(row.count, figures.waits.size());
@@ -158,8 +153,6 @@ void expectCounts(const OutcomeRow& row, const RatingRow& rating, const Figures&
     EXPECT_EQ(rating.answered, figures.ratings.answered);
     EXPECT_EQ(rating.scores, figures.ratings.scores);
 }
-
-constexpr DayRange kAlways{std::chrono::year{2000} / 1 / 1, std::chrono::year{2100} / 1 / 1};
 
 /// A hall with some random days behind it, in a journal.
 class WaitReportTest : public ::testing::Test

@@ -15,7 +15,7 @@ namespace {
 
 using queue::Action;
 using queue::Actions;
-using Bodies = std::vector<json>;
+using JsonBodies = std::vector<json>;
 
 constexpr unsigned kSeed = 7;
 constexpr int kSteps = 240;
@@ -66,10 +66,10 @@ bool has(const json& may, Action action)
 
 /// A random day through the API. Whatever an answer doesn't offer is tried and must be refused; then one
 /// thing that it offers is done.
-class Walk
+class RandomWalk
 {
 public:
-    explicit Walk(RunningHall& hall) : m_hall(hall) {}
+    explicit RandomWalk(RunningHall& hall) : m_hall(hall) {}
 
     void step();
     void expectEverythingSeenBothWays() const;
@@ -80,8 +80,8 @@ private:
     void check(const std::string& face, const std::string& subject, Actions actions);
     void tryOne(const std::string& face, const std::string& subject, const json& may, Actions actions);
     bool isTaken(const std::string& face, const std::string& subject, Action action);
-    Bodies bodiesFor(const std::string& face, const std::string& subject, Action action);
-    Bodies withEach(const std::string& field, const std::string& of, const std::string& state, json more);
+    JsonBodies bodiesFor(const std::string& face, const std::string& subject, Action action);
+    JsonBodies withEach(const std::string& field, const std::string& of, const std::string& state, json more);
     bool mayLookUp(const std::string& face) { return m_lookUps[face]++ < kMostLookUps; }
     std::size_t upTo(std::size_t count) { return m_random() % count; }
 
@@ -93,7 +93,7 @@ private:
     std::set<Action> m_withheld;
 };
 
-void Walk::issue()
+void RandomWalk::issue()
 {
     json body{{"service", upTo(2) == 0 ? "account" : "plans"}};
     const std::string face = upTo(2) == 0 ? "usher" : "kiosk-1";
@@ -104,14 +104,14 @@ void Walk::issue()
         m_tickets.push_back(said.body.at("id"));
 }
 
-void Walk::step()
+void RandomWalk::step()
 {
     if (m_tickets.empty() || upTo(3) == 0)
         issue();
     look();
 }
 
-void Walk::look()
+void RandomWalk::look()
 {
     static const std::vector<std::string> kFaces{"counter-1", "counter-1", "counter-2", "counter-2",
                                                  "counter-3", "usher",     "kiosk-1",   "duty-manager"};
@@ -126,7 +126,7 @@ void Walk::look()
     }
 }
 
-void Walk::check(const std::string& face, const std::string& subject, Actions actions)
+void RandomWalk::check(const std::string& face, const std::string& subject, Actions actions)
 {
     const Said said = m_hall.as(face).get(subject);
     if (said.status == 403 || said.status == 404)
@@ -145,7 +145,7 @@ void Walk::check(const std::string& face, const std::string& subject, Actions ac
     tryOne(face, subject, may, actions);
 }
 
-void Walk::tryOne(const std::string& face, const std::string& subject, const json& may, Actions actions)
+void RandomWalk::tryOne(const std::string& face, const std::string& subject, const json& may, Actions actions)
 {
     std::vector<Action> offered;
     actions.forEach([&](Action action) {
@@ -160,7 +160,7 @@ void Walk::tryOne(const std::string& face, const std::string& subject, const jso
 }
 
 /// With the first of the sensible words that aren't refused, if there are any.
-bool Walk::isTaken(const std::string& face, const std::string& subject, Action action)
+bool RandomWalk::isTaken(const std::string& face, const std::string& subject, Action action)
 {
     const bool atOwnCounter = action == Action::Unpark && subject.starts_with("/tickets");
     const std::string counter = face.starts_with("counter-") ? face.substr(8) : "1";
@@ -174,11 +174,11 @@ bool Walk::isTaken(const std::string& face, const std::string& subject, Action a
     });
 }
 
-Bodies Walk::bodiesFor(const std::string& face, const std::string& subject, Action action)
+JsonBodies RandomWalk::bodiesFor(const std::string& face, const std::string& subject, Action action)
 {
     switch (action) {
     case Action::Call: {
-        Bodies bodies = withEach("number", "number", "waiting", {{"reason", "asked"}});
+        JsonBodies bodies = withEach("number", "number", "waiting", {{"reason", "asked"}});
         std::ranges::copy(withEach("number", "number", "no_show", {{"reason", "asked"}}),
                           std::back_inserter(bodies));
         return bodies;
@@ -212,9 +212,10 @@ Bodies Walk::bodiesFor(const std::string& face, const std::string& subject, Acti
 }
 
 /// `more` with `field` as each ticket in `state` has it in `of`.
-Bodies Walk::withEach(const std::string& field, const std::string& of, const std::string& state, json more)
+JsonBodies RandomWalk::withEach(const std::string& field, const std::string& of, const std::string& state,
+                                json more)
 {
-    Bodies bodies;
+    JsonBodies bodies;
     const Said found = m_hall.as("usher").get("/tickets?state=" + state);
     for (const json& ticket : found.body) {
         more[field] = ticket.at(of);
@@ -223,7 +224,7 @@ Bodies Walk::withEach(const std::string& field, const std::string& of, const std
     return bodies;
 }
 
-void Walk::expectEverythingSeenBothWays() const
+void RandomWalk::expectEverythingSeenBothWays() const
 {
     Actions::all().forEach([&](Action action) {
         EXPECT_TRUE(m_offered.contains(action)) << word(action) << " was never offered";
@@ -237,7 +238,7 @@ TEST(May, HoldsExactlyWhatIsNotRefusedOnARandomDay)
 {
     TestClock clock(nineInTheMorning());
     RunningHall hall(hallWithTiers(), clock.journalClock());
-    Walk walk(hall);
+    RandomWalk walk(hall);
     for (int i = 0; i < kSteps && !::testing::Test::HasFailure(); ++i) {
         SCOPED_TRACE("step " + std::to_string(i));
         clock.pass(std::chrono::seconds{20});

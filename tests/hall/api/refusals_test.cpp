@@ -6,15 +6,6 @@ namespace starqueue::hall::test {
 
 namespace {
 
-void expectRefused(const Said& said, const std::string& code, const std::string& state)
-{
-    EXPECT_EQ(said.status, 409) << said.raw.body;
-    EXPECT_EQ(said.code(), code) << said.raw.body;
-    EXPECT_EQ(said.state(), state) << said.raw.body;
-    EXPECT_EQ(said.raw.header("content-type"), "application/problem+json");
-    EXPECT_FALSE(said.body.value("detail", "").empty());
-}
-
 class Refusals : public ::testing::Test
 {
 protected:

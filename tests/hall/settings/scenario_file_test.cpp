@@ -1,3 +1,4 @@
+#include <hall/settings/edited_hall.h>
 #include <hall/settings/scenario/scenario_file.h>
 
 #include <gmock/gmock.h>
@@ -7,6 +8,7 @@
 
 using namespace starqueue;
 using namespace starqueue::settings;
+using namespace starqueue::settings::test;
 using testing::HasSubstr;
 
 namespace {
@@ -66,22 +68,14 @@ mean_minutes = 6
 [[tier]]
 )";
 
-std::string edited(std::string text, std::string_view from, std::string_view to)
+std::string changed(std::string text, std::string_view from, std::string_view to)
 {
     const std::size_t at = text.find(from);
     EXPECT_NE(at, std::string::npos) << from;
     return at == std::string::npos ? text : text.replace(at, from.size(), to);
 }
 
-int lineOf(const std::string& text, std::string_view part)
-{
-    const std::size_t at = text.find(part);
-    EXPECT_NE(at, std::string::npos) << part;
-    return 1 +
-           static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-}
-
-queue::Scenario accepted(const std::string& text)
+queue::Scenario acceptedScenario(const std::string& text)
 {
     const auto scenario = parseScenario(text, "hall.toml");
     if (scenario)
@@ -90,13 +84,13 @@ queue::Scenario accepted(const std::string& text)
     return {};
 }
 
-formats::SettingProblems refused(const std::string& text)
+formats::SettingProblems scenarioProblems(const std::string& text)
 {
     const auto scenario = parseScenario(text, "hall.toml");
     return scenario ? formats::SettingProblems{} : scenario.error();
 }
 
-struct Wrong
+struct Fault
 {
     const char* from;
     const char* to; ///< its first line is the one that is named
@@ -105,19 +99,19 @@ struct Wrong
     const char* advice;
 };
 
-void PrintTo(const Wrong& wrong, std::ostream* out)
+void PrintTo(const Fault& wrong, std::ostream* out)
 {
     *out << wrong.key << " = " << wrong.value;
 }
 
-class WrongScenario : public testing::TestWithParam<Wrong>
+class WrongScenario : public testing::TestWithParam<Fault>
 {};
 
 } // namespace
 
 TEST(ScenarioFile, SaysWhatTheHallIsLike)
 {
-    const queue::Scenario scenario = accepted(kHall);
+    const queue::Scenario scenario = acceptedScenario(kHall);
     EXPECT_EQ(scenario.rules.discipline, queue::Discipline::Weighted);
     EXPECT_EQ(scenario.seed, 7U);
     EXPECT_EQ(scenario.length, (queue::SimulationLength{1000, 0, 0}));
@@ -133,7 +127,7 @@ TEST(ScenarioFile, SaysWhatTheHallIsLike)
 
 TEST(ScenarioFile, SaysWhatTiersAndCountersAreLike)
 {
-    const queue::Scenario scenario = accepted(kHall);
+    const queue::Scenario scenario = acceptedScenario(kHall);
     ASSERT_EQ(scenario.rules.tiers.size(), 2U);
     EXPECT_EQ(scenario.rules.tiers[0], (queue::TierRule{5, false, Minutes{5}, Minutes{15}, 6, 3}));
     EXPECT_EQ(scenario.demand.tiers[0], (queue::TierDemand{"5 stars", 0.1, Minutes{8}}));
@@ -148,7 +142,7 @@ TEST(ScenarioFile, SaysWhatTiersAndCountersAreLike)
 
 TEST(ScenarioFile, GivesTiersStarsWhereItNamesNone)
 {
-    const queue::Scenario scenario = accepted(kEndless);
+    const queue::Scenario scenario = acceptedScenario(kEndless);
     EXPECT_EQ(scenario.length, (queue::SimulationLength{0, 2'000'000, 20'000}));
     EXPECT_EQ(scenario.seed, 1U);
     EXPECT_FALSE(scenario.rules.guard) << "left out: none";
@@ -160,7 +154,7 @@ TEST(ScenarioFile, GivesTiersStarsWhereItNamesNone)
 TEST(ScenarioFile, OpensCountersByHalfHour)
 {
     const auto plan =
-        accepted(edited(kHall, "count = 6\n", "count = 6\nby_half_hour = [2, 2, 0, 6, 6, 5]\n"));
+        acceptedScenario(changed(kHall, "count = 6\n", "count = 6\nby_half_hour = [2, 2, 0, 6, 6, 5]\n"));
     const std::vector<queue::OpeningStep> kSteps{
         {Minutes{0}, 2}, {Minutes{60}, 0}, {Minutes{90}, 6}, {Minutes{150}, 5}};
     EXPECT_EQ(plan.opening, kSteps);
@@ -168,20 +162,20 @@ TEST(ScenarioFile, OpensCountersByHalfHour)
 
 TEST(ScenarioFile, NeverHelpingIsMinusOne)
 {
-    const auto scenario = accepted(edited(kHall, "after_seconds = 180", "after_seconds = -1"));
+    const auto scenario = acceptedScenario(changed(kHall, "after_seconds = 180", "after_seconds = -1"));
     EXPECT_FALSE(scenario.rules.counters[5].helpOthersAfter);
 }
 
 TEST(ScenarioFile, MayTryMoreThanTheBoundThatAHallWouldPromise)
 {
-    EXPECT_EQ(accepted(edited(kHall, "minutes = 25", "minutes = 600")).rules.guard, Minutes{600});
+    EXPECT_EQ(acceptedScenario(changed(kHall, "minutes = 25", "minutes = 600")).rules.guard, Minutes{600});
 }
 
 TEST_P(WrongScenario, IsNamedWithFileLineKeyValueAndWhatWouldBeRight)
 {
     const std::string& whole = kHall.find(GetParam().from) != std::string::npos ? kHall : kEndless;
-    const std::string text = edited(whole, GetParam().from, GetParam().to);
-    const formats::SettingProblems problems = refused(text);
+    const std::string text = changed(whole, GetParam().from, GetParam().to);
+    const formats::SettingProblems problems = scenarioProblems(text);
     ASSERT_EQ(problems.size(), 1U) << errorMessage(problems);
     EXPECT_EQ(problems[0].file, "hall.toml");
     EXPECT_EQ(problems[0].line, lineOf(text, GetParam().to)) << errorMessage(problems);
@@ -193,67 +187,68 @@ TEST_P(WrongScenario, IsNamedWithFileLineKeyValueAndWhatWouldBeRight)
 INSTANTIATE_TEST_SUITE_P(
     ScenarioFile, WrongScenario,
     testing::Values(
-        Wrong{"discipline = \"weighted\"", "discipline = \"lifo\"", "discipline", "'lifo'", "strict"},
-        Wrong{"seed = 7", "seed = -7", "seed", "-7", "from 0"},
-        Wrong{"days = 1000", "days = 0", "length.days", "0", "from 1"},
-        Wrong{"days = 1000", "days = 2.5", "length.days", "2.5", "whole"},
-        Wrong{"per_minute = 1.2", "per_minute = 0", "arrivals.per_minute", "0", "from"},
-        Wrong{"hourly = [0.7, 1, 1]", "hourly = [0, 0.0]", "arrivals.hourly", "[ 0, 0.0 ]", "somebody comes"},
-        Wrong{"hourly = [0.7, 1, 1]", "hourly = [1, -1]", "arrivals.hourly", "[ 1, -1 ]", "from 0"},
-        Wrong{"day_factor_sd = 0.08", "day_factor_sd = 9", "arrivals.day_factor_sd", "9", "to 5"},
-        Wrong{"count = 6\ndedicated", "count = 0\ndedicated = 0 #", "counters.count", "0", "from 1"},
-        Wrong{"dedicated = 1", "dedicated = 7", "counters.dedicated", "7", "to 6"},
-        Wrong{"dedicated_to_stars = 5", "dedicated_to_stars = 8", "counters.dedicated_to_stars", "8", "to 7"},
-        Wrong{"help_others_after_seconds = 180", "help_others_after_seconds = -2",
+        Fault{"discipline = \"weighted\"", "discipline = \"lifo\"", "discipline", "'lifo'", "strict"},
+        Fault{"seed = 7", "seed = -7", "seed", "-7", "from 0"},
+        Fault{"days = 1000", "days = 0", "length.days", "0", "from 1"},
+        Fault{"days = 1000", "days = 2.5", "length.days", "2.5", "whole"},
+        Fault{"per_minute = 1.2", "per_minute = 0", "arrivals.per_minute", "0", "from"},
+        Fault{"hourly = [0.7, 1, 1]", "hourly = [0, 0.0]", "arrivals.hourly", "[ 0, 0.0 ]", "somebody comes"},
+        Fault{"hourly = [0.7, 1, 1]", "hourly = [1, -1]", "arrivals.hourly", "[ 1, -1 ]", "from 0"},
+        Fault{"day_factor_sd = 0.08", "day_factor_sd = 9", "arrivals.day_factor_sd", "9", "to 5"},
+        Fault{"count = 6\ndedicated", "count = 0\ndedicated = 0 #", "counters.count", "0", "from 1"},
+        Fault{"dedicated = 1", "dedicated = 7", "counters.dedicated", "7", "to 6"},
+        Fault{"dedicated_to_stars = 5", "dedicated_to_stars = 8", "counters.dedicated_to_stars", "8", "to 7"},
+        Fault{"help_others_after_seconds = 180", "help_others_after_seconds = -2",
               "counters.help_others_after_seconds", "-2", "from -1"},
-        Wrong{"minutes = 25", "minutes = 0", "guard.minutes", "0", "from"},
-        Wrong{"share = 0.04", "share = 1.04", "no_show.share", "1.04", "to 1"},
-        Wrong{"mean_minutes = 4.5", "mean_minutes = -4.5", "service[0].mean_minutes", "-4.5", "from"},
-        Wrong{"cv = 0.7", "cv = \"0.7\"", "service[0].cv", "'0.7'", "number"},
-        Wrong{"distribution = \"exponential\"", "distribution = \"normal\"", "service[1].distribution",
+        Fault{"minutes = 25", "minutes = 0", "guard.minutes", "0", "from"},
+        Fault{"share = 0.04", "share = 1.04", "no_show.share", "1.04", "to 1"},
+        Fault{"mean_minutes = 4.5", "mean_minutes = -4.5", "service[0].mean_minutes", "-4.5", "from"},
+        Fault{"cv = 0.7", "cv = \"0.7\"", "service[0].cv", "'0.7'", "number"},
+        Fault{"distribution = \"exponential\"", "distribution = \"normal\"", "service[1].distribution",
               "'normal'", "log-normal"},
-        Wrong{"dedicated_to_stars = 5", "dedicated_to_stars = 6", "counters.dedicated_to_stars", "6",
+        Fault{"dedicated_to_stars = 5", "dedicated_to_stars = 6", "counters.dedicated_to_stars", "6",
               "begins at"},
-        Wrong{"target_minutes = 5", "target_minute = 5", "tier[0].target_minute", "5", "target_minutes"},
-        Wrong{"warm_up = 20_000", "warm_up = -1", "length.warm_up", "-1", "from 0"},
-        Wrong{"per_minute = 0.9", "per_minute = 1.1", "arrivals.per_minute", "1.1", "6.6 counters busy"},
-        Wrong{"per_minute = 0.9", "day_factor_sd = 0.1\nper_minute = 0.9", "arrivals.day_factor_sd", "0.1",
+        Fault{"target_minutes = 5", "target_minute = 5", "tier[0].target_minute", "5", "target_minutes"},
+        Fault{"warm_up = 20_000", "warm_up = -1", "length.warm_up", "-1", "from 0"},
+        Fault{"per_minute = 0.9", "per_minute = 1.1", "arrivals.per_minute", "1.1", "6.6 counters busy"},
+        Fault{"per_minute = 0.9", "day_factor_sd = 0.1\nper_minute = 0.9", "arrivals.day_factor_sd", "0.1",
               "endless"}));
 
 TEST(ScenarioFile, RefusesAnEndlessDayWhoseOrdinaryCustomersNobodyCouldServe)
 {
-    const std::string text = edited(kEndless, "count = 6",
-                                    "count = 6\ndedicated = 1\ndedicated_to_stars = 1\n"
-                                    "help_others_after_seconds = -1");
-    EXPECT_TRUE(refused(text).empty()) << "half of 5.4 on five counters";
-    const formats::SettingProblems problems = refused(edited(text, "dedicated = 1", "dedicated = 4"));
+    const std::string text = changed(kEndless, "count = 6",
+                                     "count = 6\ndedicated = 1\ndedicated_to_stars = 1\n"
+                                     "help_others_after_seconds = -1");
+    EXPECT_TRUE(scenarioProblems(text).empty()) << "half of 5.4 on five counters";
+    const formats::SettingProblems problems =
+        scenarioProblems(changed(text, "dedicated = 1", "dedicated = 4"));
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].key, "arrivals.per_minute");
     EXPECT_THAT(problems[0].advice, HasSubstr("2.7 counters busy where 2"));
-    EXPECT_TRUE(refused(edited(edited(text, "dedicated = 1", "dedicated = 4"), "[[service]]",
-                               "[guard]\nminutes = 25\n[[service]]"))
+    EXPECT_TRUE(scenarioProblems(changed(changed(text, "dedicated = 1", "dedicated = 4"), "[[service]]",
+                                         "[guard]\nminutes = 25\n[[service]]"))
                     .empty());
 }
 
 TEST(ScenarioFile, NamesTiersThatLeaveSomebodyOutInOneLine)
 {
-    EXPECT_EQ(errorMessage(refused(edited(kHall, "stars = 0\n", "stars = 1\n"))),
+    EXPECT_EQ(errorMessage(scenarioProblems(changed(kHall, "stars = 0\n", "stars = 1\n"))),
               "hall.toml:28: tier: No tier takes customers without stars: add a last one with stars = 0.");
 }
 
 TEST(ScenarioFile, TellsWhatIsMissingAndWhatNobodyKnows)
 {
-    EXPECT_THAT(errorMessage(refused("")), HasSubstr("length"));
-    EXPECT_EQ(refused("").size(), 5U);
-    EXPECT_THAT(errorMessage(refused(kHall + "[surprise]\n")), HasSubstr("surprise"));
-    EXPECT_THAT(errorMessage(refused("[length\n")), HasSubstr("hall.toml:1: this is not TOML"));
+    EXPECT_THAT(errorMessage(scenarioProblems("")), HasSubstr("length"));
+    EXPECT_EQ(scenarioProblems("").size(), 5U);
+    EXPECT_THAT(errorMessage(scenarioProblems(kHall + "[surprise]\n")), HasSubstr("surprise"));
+    EXPECT_THAT(errorMessage(scenarioProblems("[length\n")), HasSubstr("hall.toml:1: this is not TOML"));
 }
 
 TEST(ScenarioFile, RefusesPlansThatCannotBeMeant)
 {
     const auto plan = [](const std::string& list) {
         return errorMessage(
-            refused(edited(kHall, "count = 6\n", "count = 6\nby_half_hour = " + list + "\n")));
+            scenarioProblems(changed(kHall, "count = 6\n", "count = 6\nby_half_hour = " + list + "\n")));
     };
     EXPECT_THAT(plan("[3, 0]"), HasSubstr("must not end with 0"));
     EXPECT_THAT(plan("[2.5, 3]"), HasSubstr("whole numbers"));

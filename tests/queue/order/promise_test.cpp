@@ -8,8 +8,6 @@
 namespace starqueue::queue::test {
 namespace {
 
-constexpr TierIx kOrdinary{3};
-
 TEST(Promise, NobodyWaitsWhereACounterIsFree)
 {
     Hall hall;

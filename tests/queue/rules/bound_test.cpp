@@ -7,8 +7,6 @@ namespace {
 
 constexpr TierIx kFive{1};
 constexpr TierIx kFour{2};
-constexpr TierIx kOrdinary{3};
-
 Standing of(TierIx tier, ServiceIx service = kAccount, Statutory statutory = Statutory::None)
 {
     return {service, tier, statutory};

@@ -5,8 +5,6 @@
 namespace starqueue::queue::test {
 namespace {
 
-constexpr TierIx kOrdinary{3};
-
 TEST(Eligibility, KnowsWhichCountersMayServeAService)
 {
     const Hall hall;

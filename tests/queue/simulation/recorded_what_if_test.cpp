@@ -5,12 +5,12 @@
 namespace starqueue::queue::test {
 namespace {
 
-const Instant kOpens = Instant{} + std::chrono::hours{9};
+const Instant kRecordedOpening = Instant{} + std::chrono::hours{9};
 
 RecordedCustomer customer(int minute, int stars, std::optional<int> waited, int serves = 5)
 {
     RecordedCustomer recorded;
-    recorded.arrives = kOpens + Minutes{minute};
+    recorded.arrives = kRecordedOpening + Minutes{minute};
     recorded.stars = static_cast<std::uint8_t>(stars);
     recorded.serves = Minutes{serves};
     if (waited)

@@ -17,6 +17,7 @@ inline constexpr ServiceIx kRepair{2};  ///< prefix C: counter 2 alone
 inline constexpr CounterIx kFirst{0};   ///< account, plans
 inline constexpr CounterIx kSecond{1};  ///< account, repair; prefers repair
 inline constexpr CounterIx kStars{2};   ///< account, plans; dedicated to five stars
+inline constexpr TierIx kOrdinary{3};   ///< no stars
 
 /// Three services, three counters, four tiers: like a small hall's defaults.
 [[nodiscard]] Rules smallHall();

@@ -11,9 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Monday, 2026-11-23, ten in the morning in Shanghai: the power is back.
-const Instant kMonday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 2h};
-
 std::string at(Millis before)
 {
     return time::timestamp(kMonday - before);

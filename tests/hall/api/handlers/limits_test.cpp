@@ -10,9 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Monday, 2026-11-23, ten in the morning in Shanghai.
-const Instant kMonday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 2h};
-
 /// The default hall with some of its text changed.
 std::string hallToml(std::initializer_list<std::pair<std::string_view, std::string_view>> changes)
 {
@@ -38,13 +35,6 @@ json servicesOf(RunningHall& hall, const std::string& face = "kiosk-1")
     for (const json& service : hall.as(face).get("/services").body)
         byId[std::string(service.at("id"))] = service;
     return byId;
-}
-
-void expectRefused(const Said& said, const std::string& code, const std::string& state)
-{
-    EXPECT_EQ(said.status, 409) << said.raw.body;
-    EXPECT_EQ(said.code(), code) << said.raw.body;
-    EXPECT_EQ(said.state(), state) << said.raw.body;
 }
 
 const json kAtPlans{{"service", "plans"}};

@@ -8,15 +8,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Instant noon()
-{
-    return Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} + 4h;
-}
-
 class Ratings : public ::testing::Test
 {
 protected:
-    Ratings() : clock(noon()), hall({}, clock.journalClock()) { hall.open(1); }
+    Ratings() : clock(kMondayNoon), hall({}, clock.journalClock()) { hall.open(1); }
 
     Said at(const std::string& command, json body = json::object())
     {

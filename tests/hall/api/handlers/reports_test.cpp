@@ -10,16 +10,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// 23 November, 12:00 in Shanghai.
-Instant noon()
-{
-    return Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} + 4h;
-}
-
 class Reports : public ::testing::Test
 {
 protected:
-    Reports() : clock(noon()), hall({}, clock.journalClock()) {}
+    Reports() : clock(kMondayNoon), hall({}, clock.journalClock()) {}
 
     void at(const std::string& command, json body = json::object())
     {

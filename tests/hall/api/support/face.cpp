@@ -23,6 +23,15 @@ Said said(const tl::expected<HttpAnswer, std::string>& answer)
 
 } // namespace
 
+void expectRefused(const Said& said, const std::string& code, const std::string& state)
+{
+    EXPECT_EQ(said.status, 409) << said.raw.body;
+    EXPECT_EQ(said.code(), code) << said.raw.body;
+    EXPECT_EQ(said.state(), state) << said.raw.body;
+    EXPECT_EQ(said.raw.header("content-type"), "application/problem+json");
+    EXPECT_FALSE(said.body.value("detail", "").empty());
+}
+
 std::string newRequestId()
 {
     static thread_local std::mt19937_64 random{std::random_device{}()};

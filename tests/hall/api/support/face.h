@@ -24,6 +24,9 @@ struct Said
     [[nodiscard]] std::string state() const { return body.is_object() ? body.value("state", "") : ""; }
 };
 
+/// `said` is a refusal (409) with a problem document of this code and state.
+void expectRefused(const Said& said, const std::string& code, const std::string& state);
+
 /// A new UUID in its text form.
 [[nodiscard]] std::string newRequestId();
 

@@ -13,6 +13,11 @@
 
 namespace starqueue::hall::test {
 
+/// Monday, 2026-11-23, ten in the morning in Shanghai.
+inline constexpr Instant kMonday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} +
+                                 std::chrono::hours{2}};
+inline constexpr Instant kMondayNoon = kMonday + std::chrono::hours{2};
+
 /// A clock that tests set forward; wall and steady time together.
 class TestClock
 {

@@ -1,0 +1,12 @@
+#include <cli/console/date_check.h>
+
+#include <time/timestamp.h>
+
+namespace starqueue::cli {
+
+std::string isDate(const std::string& text)
+{
+    return time::parseDate(text) ? "" : "\"" + text + "\" is no date such as 2026-11-22";
+}
+
+} // namespace starqueue::cli

@@ -1,0 +1,20 @@
+#include <cli/console/number_text.h>
+
+#include <array>
+#include <cstdio>
+
+namespace starqueue::cli {
+
+std::string fixed(double value, int digits)
+{
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+std::string percent(double share)
+{
+    return fixed(share * 100, 1) + " %";
+}
+
+} // namespace starqueue::cli

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+namespace starqueue::cli {
+
+/// "12.50" for (12.5, 2).
+[[nodiscard]] std::string fixed(double value, int digits);
+/// "12.5 %" for 0.125.
+[[nodiscard]] std::string percent(double share);
+
+} // namespace starqueue::cli
