@@ -13,15 +13,17 @@ fi
 # Keeps GCC's flags for includes and definitions; clang can't read GCC's precompiled headers.
 commands() {
     python3 - "$build/compile_commands.json" "$@" <<'PYTHON'
-import json, os, shlex, sys
+import json, os, re, shlex, sys
 
 folders = [os.path.join(os.path.abspath(folder), "") for folder in sys.argv[2:]]
 found = {folder: 0 for folder in folders}
 for entry in json.load(open(sys.argv[1])):
-    folder = next((f for f in folders if entry["file"].startswith(f)), None)
-    if folder is None:
+    # A unity build names its joined files, which include ours.
+    joined = "/Unity/" in entry["file"]
+    files = re.findall(r'^#include "(.*)"', open(entry["file"]).read(), re.M) if joined else [entry["file"]]
+    files = {file: folder for file in files for folder in folders if file.startswith(folder)}
+    if not files:
         continue
-    found[folder] += 1
     words = shlex.split(entry["command"])
     kept = []
     for word, before in zip(words, [""] + words):
@@ -29,7 +31,9 @@ for entry in json.load(open(sys.argv[1])):
             kept.append(word)
         elif word.startswith(("-I", "-D", "-std=", "-isystem")):
             kept.append(word)
-    print(shlex.join(["clang++", "-fsyntax-only", "-Wthread-safety", "-Werror", *kept, entry["file"]]))
+    for file, folder in files.items():
+        found[folder] += 1
+        print(shlex.join(["clang++", "-fsyntax-only", "-Wthread-safety", "-Werror", *kept, file]))
 for folder, count in found.items():
     if count == 0:
         sys.exit(f"nothing below {folder} is compiled by {sys.argv[1]}")
