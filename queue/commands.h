@@ -21,6 +21,6 @@ using Command =
                  RequeueTicket, MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter,
                  CloseCounter, PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay,
                  SetRules, Tick, TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice,
-                 TestDevice, PostMessage, ReportClockStep, CalibratePromises>;
+                 TestDevice, PostMessage, SetWallClock, CalibratePromises>;
 
 } // namespace starqueue::queue

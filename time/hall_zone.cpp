@@ -20,34 +20,34 @@ tl::expected<HallZone, std::string> HallZone::named(std::string_view name)
     return ZoneFile::load(name);
 }
 
-seconds HallZone::offsetAt(Instant instant) const
+seconds HallZone::offsetAt(WallTime at) const
 {
-    const std::int64_t at = floor<seconds>(instant).time_since_epoch().count();
-    const auto next = std::ranges::upper_bound(m_changes, at, {}, &Change::from);
+    const std::int64_t second = floor<seconds>(at.utc).time_since_epoch().count();
+    const auto next = std::ranges::upper_bound(m_changes, second, {}, &Change::from);
     return seconds{next == m_changes.begin() ? m_firstOffset : std::prev(next)->offset};
 }
 
-LocalTime HallZone::local(Instant instant) const
+LocalTime HallZone::local(WallTime at) const
 {
-    const auto shown = instant + offsetAt(instant);
+    const auto shown = at.utc + offsetAt(at);
     const auto midnight = floor<days>(shown);
     return {Date{midnight}, shown - midnight};
 }
 
 // Only the offsets in force a day before and a day after can apply. The first gives the earlier of two
 // instants, and moves a skipped local time forward by the skip.
-Instant HallZone::instantOf(Date date, Millis sinceMidnight) const
+WallTime HallZone::wallTimeOf(Date date, Millis sinceMidnight) const
 {
-    const Instant shown = std::chrono::sys_days{date} + sinceMidnight;
-    const Instant first = shown - offsetAt(shown - days{1});
-    const Instant second = shown - offsetAt(shown + days{1});
-    const auto shows = [&](Instant instant) { return instant + offsetAt(instant) == shown; };
+    const WallTime shown{std::chrono::sys_days{date} + sinceMidnight};
+    const WallTime first = shown - offsetAt(shown - days{1});
+    const WallTime second = shown - offsetAt(shown + days{1});
+    const auto shows = [&](WallTime at) { return at + offsetAt(at) == shown; };
     return !shows(first) && shows(second) ? second : first;
 }
 
-std::string HallZone::text(Instant instant) const
+std::string HallZone::text(WallTime at) const
 {
-    const LocalTime shown = local(instant);
+    const LocalTime shown = local(at);
     const auto minutes = floor<std::chrono::minutes>(shown.sinceMidnight).count();
     std::array<char, 16> clock{};
     std::snprintf(clock.data(), clock.size(), " %02d:%02d", static_cast<int>(minutes / 60 % 24),

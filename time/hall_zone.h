@@ -1,6 +1,7 @@
 #pragma once
 
 #include <time/local_time.h>
+#include <time/wall_time.h>
 
 #include <tl/expected.hpp>
 
@@ -24,13 +25,13 @@ public:
     static tl::expected<HallZone, std::string> named(std::string_view name);
 
     [[nodiscard]] const std::string& name() const { return m_name; }
-    [[nodiscard]] std::chrono::seconds offsetAt(Instant instant) const;
-    [[nodiscard]] LocalTime local(Instant instant) const;
+    [[nodiscard]] std::chrono::seconds offsetAt(WallTime at) const;
+    [[nodiscard]] LocalTime local(WallTime at) const;
     /// Converts a local time: the earlier instant if it occurs twice; if it is skipped, as much later as was
     /// skipped.
-    [[nodiscard]] Instant instantOf(Date date, Millis sinceMidnight) const;
+    [[nodiscard]] WallTime wallTimeOf(Date date, Millis sinceMidnight) const;
     /// "2026-11-22 10:24".
-    [[nodiscard]] std::string text(Instant instant) const;
+    [[nodiscard]] std::string text(WallTime at) const;
 
 private:
     struct Change

@@ -5,7 +5,8 @@
 // time/: instants and their text (RFC 3339), dates, and the hall's time zone.
 namespace starqueue::time {
 
-/// An instant of the hall's journal clock, UTC. The writer keeps it monotonic.
+/// An instant of the hall's elapsed time, which only grows: what waits, windows and order are decided by. Its
+/// origin has no meaning; WallTime (wall_time.h) is what people see.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 using Millis = std::chrono::milliseconds;
 using Seconds = std::chrono::seconds;

@@ -49,7 +49,7 @@ std::optional<Minutes> offsetIn(std::string_view text)
 
 } // namespace
 
-std::optional<Instant> parseInstant(std::string_view text)
+std::optional<WallTime> parseInstant(std::string_view text)
 {
     if (text.size() < kSeconds + 1)
         return std::nullopt;

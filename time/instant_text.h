@@ -1,6 +1,6 @@
 #pragma once
 
-#include <time/instant.h>
+#include <time/wall_time.h>
 
 #include <optional>
 #include <string_view>
@@ -8,6 +8,6 @@
 namespace starqueue::time {
 
 /// Parses RFC 3339 with any offset, to the millisecond: "2026-11-22T10:24:05+08:00"; empty: invalid.
-[[nodiscard]] std::optional<Instant> parseInstant(std::string_view text);
+[[nodiscard]] std::optional<WallTime> parseInstant(std::string_view text);
 
 } // namespace starqueue::time

@@ -40,11 +40,11 @@ bool standsAt(std::string_view text, std::string_view shape)
 
 } // namespace
 
-std::string timestamp(Instant instant)
+std::string timestamp(WallTime at)
 {
-    const auto day = floor<days>(instant);
+    const auto day = floor<days>(at.utc);
     const Date date{day};
-    const auto rest = (instant - day).count();
+    const auto rest = (at.utc - day).count();
     std::string text = "0000-00-00T00:00:00.000Z";
     put(text, 0, 4, static_cast<int>(date.year()));
     put(text, 5, 2, static_cast<unsigned>(date.month()));
@@ -56,7 +56,7 @@ std::string timestamp(Instant instant)
     return text;
 }
 
-std::optional<Instant> parseTimestamp(std::string_view text)
+std::optional<WallTime> parseTimestamp(std::string_view text)
 {
     if (!standsAt(text, "0000-00-00T00:00:00.000Z"))
         return std::nullopt;
@@ -65,7 +65,18 @@ std::optional<Instant> parseTimestamp(std::string_view text)
         return std::nullopt;
     const auto clock = std::chrono::hours{*digits(text, 11, 2)} + std::chrono::minutes{*digits(text, 14, 2)} +
                        std::chrono::seconds{*digits(text, 17, 2)} + Millis{*digits(text, 20, 3)};
-    return Instant{std::chrono::sys_days{*date}} + clock;
+    return WallTime{std::chrono::sys_days{*date} + clock};
+}
+
+std::string elapsedText(Instant at)
+{
+    return timestamp({at});
+}
+
+std::optional<Instant> parseElapsed(std::string_view text)
+{
+    const auto read = parseTimestamp(text);
+    return read ? std::optional{read->utc} : std::nullopt;
 }
 
 std::string dateText(Date date)

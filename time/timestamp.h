@@ -1,6 +1,6 @@
 #pragma once
 
-#include <time/instant.h>
+#include <time/wall_time.h>
 
 #include <optional>
 #include <string>
@@ -9,9 +9,13 @@
 namespace starqueue::time {
 
 /// Formats as RFC 3339 in UTC with milliseconds: "2026-11-22T02:24:05.123Z".
-[[nodiscard]] std::string timestamp(Instant instant);
+[[nodiscard]] std::string timestamp(WallTime at);
 /// Parses only the format of timestamp().
-[[nodiscard]] std::optional<Instant> parseTimestamp(std::string_view text);
+[[nodiscard]] std::optional<WallTime> parseTimestamp(std::string_view text);
+
+/// The same format for an instant of elapsed time, for the journal alone: nobody is shown it.
+[[nodiscard]] std::string elapsedText(Instant at);
+[[nodiscard]] std::optional<Instant> parseElapsed(std::string_view text);
 
 /// ISO 8601: "2026-11-22".
 [[nodiscard]] std::string dateText(Date date);

@@ -96,13 +96,14 @@ void byTree(benchmark::State& state)
 void live(benchmark::State& state)
 {
     const hall::Audience audience{static_cast<Kind>(state.range(0)), {}};
-    measure(state, recordedEvents(), [&](const db::Recorded& event) { return visibleTo(audience, event); });
+    measure(state, recordedEvents(),
+            [&](const db::Recorded& event) { return visibleTo(audience, event, {}); });
 }
 
 void catchingUp(benchmark::State& state)
 {
     const hall::Audience audience{static_cast<Kind>(state.range(0)), {}};
-    measure(state, storedEvents(), [&](const db::Recorded& event) { return visibleTo(audience, event); });
+    measure(state, storedEvents(), [&](const db::Recorded& event) { return visibleTo(audience, event, {}); });
 }
 
 void audiences(benchmark::internal::Benchmark* bench)

@@ -107,14 +107,14 @@ struct Event
     QString session{};
     int token = 0;
     std::chrono::seconds windowSeconds{0};
-    QDateTime endsAt{};
+    qint64 endsElapsed = 0;
     int recall = 0; ///< 0: the first call
     PrintOutcome outcome = PrintOutcome::None;
 
     /// What rating_invited says.
     [[nodiscard]] RatingSession invitation() const
     {
-        return {session, token, ticket, counter, windowSeconds, endsAt};
+        return {session, token, ticket, counter, windowSeconds, endsElapsed, RatingState::Invited};
     }
     bool operator==(const Event&) const = default;
 
@@ -129,7 +129,7 @@ struct Event
         field("session", self.session);
         field("token", self.token);
         field("windowSeconds", self.windowSeconds);
-        field("endsAt", self.endsAt);
+        field("endsElapsed", self.endsElapsed);
         field("recall", self.recall);
         field("outcome", self.outcome);
     }

@@ -1,13 +1,14 @@
 #pragma once
 
-#include <QDateTime>
+#include <client/api/words.h>
+
 #include <QString>
 
 #include <chrono>
 
 namespace starqueue::client::api {
 
-/// An invitation to rate, from GET /rating-sessions or the event rating_invited. In the hall's time.
+/// An invitation to rate, from GET /rating-sessions or the event rating_invited.
 struct RatingSession
 {
     QString session{};
@@ -15,8 +16,14 @@ struct RatingSession
     QString ticket{};
     QString counter{};
     std::chrono::seconds windowSeconds{0};
-    QDateTime endsAt{};
+    qint64 endsElapsed = 0; ///< milliseconds of the hall's elapsed time
+    RatingState state = RatingState::Unknown;
 
+    /// A panel may still be armed for it.
+    [[nodiscard]] bool open() const
+    {
+        return state == RatingState::Invited || state == RatingState::Armed || state == RatingState::Failed;
+    }
     bool operator==(const RatingSession&) const = default;
 
     static void each(auto& self, auto&& field)
@@ -26,7 +33,8 @@ struct RatingSession
         field("ticket", self.ticket);
         field("counter", self.counter);
         field("windowSeconds", self.windowSeconds);
-        field("endsAt", self.endsAt);
+        field("endsElapsed", self.endsElapsed);
+        field("state", self.state);
     }
 };
 

@@ -124,6 +124,7 @@ template <typename T> T read(const QJsonObject& json)
 
 template Board read(const QJsonObject&);
 template Counter read(const QJsonObject&);
+template HallNow read(const QJsonObject&);
 template PrintJob read(const QJsonObject&);
 template RatingSession read(const QJsonObject&);
 template Service read(const QJsonObject&);

@@ -106,6 +106,16 @@ QString printJobsPath(PrintJobState state)
     return u"/print-jobs?state="_s + toWord(state);
 }
 
+QString hallPath()
+{
+    return u"/hall"_s;
+}
+
+QString ratingSessionsPath(const QString& counter, int token)
+{
+    return u"/rating-sessions?counter=%1&token=%2"_s.arg(element(counter)).arg(token);
+}
+
 QString openRatingSessionsPath()
 {
     return u"/rating-sessions?open"_s;

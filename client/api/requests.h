@@ -81,14 +81,14 @@ struct Press
     QString uid{};
     int epoch = 0;
     int seq = 0;
-    double ageSeconds = 0;
+    qint64 pressedAt = 0; ///< milliseconds of the hall's elapsed time
 
     static void each(auto& self, auto&& field)
     {
         field("uid", self.uid);
         field("epoch", self.epoch);
         field("seq", self.seq);
-        field("ageSeconds", self.ageSeconds);
+        field("pressedAt", self.pressedAt);
     }
 };
 
@@ -186,6 +186,9 @@ struct DeviceReport
 [[nodiscard]] QString boardPath();                         ///< a Board
 [[nodiscard]] QString counterPath(const QString& counter); ///< a Counter
 [[nodiscard]] QString printJobsPath(PrintJobState state);  ///< a list of PrintJob
+[[nodiscard]] QString hallPath();                          ///< a HallNow
 [[nodiscard]] QString openRatingSessionsPath();            ///< a list of RatingSession
+/// Today's with this token at this counter, ended or not: a list of RatingSession.
+[[nodiscard]] QString ratingSessionsPath(const QString& counter, int token);
 
 } // namespace starqueue::client::api

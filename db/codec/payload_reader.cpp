@@ -46,7 +46,7 @@ void PayloadReader::ownNumber(queue::FieldName name, queue::Ticket& ticket)
 void PayloadReader::take(const Json& from, Instant& value)
 {
     const auto text = from.get<std::string>();
-    const auto parsed = time::parseTimestamp(text);
+    const auto parsed = time::parseElapsed(text);
     if (!parsed)
         throw std::runtime_error("\"" + text + "\" is not an instant");
     value = *parsed;

@@ -79,7 +79,7 @@ private:
     void put(std::string_view value);
     void put(const std::string& value) { put(std::string_view{value}); }
     void put(const char* value) { put(std::string_view{value}); }
-    void put(Instant value) { put(time::timestamp(value)); }
+    void put(Instant value) { put(time::elapsedText(value)); }
     void put(Date value) { put(time::dateText(value)); }
     void put(const queue::Bits128& value);
     void put(queue::ServiceIx place);

@@ -2,18 +2,17 @@
 
 #include <algorithm>
 #include <ctime>
+#include <fstream>
 #include <utility>
 
 namespace starqueue::db {
 
-using std::chrono::nanoseconds;
-
 namespace {
 
-constexpr std::int64_t kSlewInMillion = 500;
-constexpr Millis kToldFrom{1000};
+constexpr Millis kSmallestStep = Seconds{1};
+constexpr Millis kLargestStep = Minutes{2};
 
-Instant systemWall()
+std::chrono::sys_time<Millis> systemWall()
 {
     return std::chrono::floor<Millis>(std::chrono::system_clock::now());
 }
@@ -22,56 +21,90 @@ Millis systemSteady()
 {
     timespec now{};
     ::clock_gettime(CLOCK_BOOTTIME, &now);
-    return std::chrono::duration_cast<Millis>(std::chrono::seconds{now.tv_sec} + nanoseconds{now.tv_nsec});
+    return std::chrono::duration_cast<Millis>(std::chrono::seconds{now.tv_sec} +
+                                              std::chrono::nanoseconds{now.tv_nsec});
 }
 
-/// How much of `error` slewing may correct while `passed` passes.
-nanoseconds slewed(nanoseconds error, nanoseconds passed)
+std::string systemBoot()
 {
-    const nanoseconds most = passed * kSlewInMillion / 1'000'000;
-    return std::clamp(error, -most, most);
+    std::ifstream file("/proc/sys/kernel/random/boot_id");
+    std::string id;
+    std::getline(file, id);
+    return id;
+}
+
+bool isOfBoot(const std::optional<ClockAnchor>& anchor, const std::string& boot)
+{
+    return anchor && !boot.empty() && anchor->boot == boot;
 }
 
 } // namespace
 
-JournalClock::JournalClock() : JournalClock(systemWall, systemSteady) {}
-
-JournalClock::JournalClock(Wall wall, Steady steady) : m_wall(std::move(wall)), m_steady(std::move(steady))
+MachineClocks MachineClocks::system()
 {
-    startAfter(Instant{});
+    return {systemWall, systemSteady, systemBoot()};
 }
 
-void JournalClock::startAfter(Instant last)
+JournalClock::JournalClock() : JournalClock(MachineClocks::system()) {}
+
+JournalClock::JournalClock(MachineClocks clocks) : m_clocks(std::move(clocks))
 {
-    m_now = std::max(m_wall(), last);
-    m_rest = nanoseconds{0};
-    m_steadyAtNow = m_steady();
+    startAfter({}, {}, {});
+}
+
+void JournalClock::startAfter(Instant last, time::WallOffset offset, const std::optional<ClockAnchor>& anchor)
+{
+    m_now = elapsedAtStart(last, offset, anchor);
+    m_steadyAtNow = m_clocks.steady();
+    m_followsAnyStep = m_clocks.wall() >= offset.wall(last).utc;
+}
+
+Instant JournalClock::elapsedAtStart(Instant last, time::WallOffset offset,
+                                     const std::optional<ClockAnchor>& anchor) const
+{
+    const Millis steady = m_clocks.steady();
+    if (isOfBoot(anchor, m_clocks.boot))
+        return std::max(last, anchor->elapsed + std::max(steady - anchor->steady, Millis{0}));
+    const Instant byWall = offset.elapsed({m_clocks.wall()});
+    if (byWall >= last)
+        return byWall;
+    return anchor ? last + steady : last;
 }
 
 Instant JournalClock::now()
 {
-    const Millis steady = m_steady();
-    const Millis passed = std::max(steady - m_steadyAtNow, Millis{0});
-    const nanoseconds error = m_wall() - (m_now + passed) - m_rest;
-    m_rest += slewed(error, passed);
-    const auto whole = std::chrono::floor<Millis>(m_rest);
-    m_rest -= whole;
-    m_now += passed + whole;
+    const Millis steady = m_clocks.steady();
+    m_now += std::max(steady - m_steadyAtNow, Millis{0});
     m_steadyAtNow = steady;
     return m_now;
 }
 
-std::optional<Millis> JournalClock::newOffset()
+Millis JournalClock::stepFrom(time::WallOffset journalled)
 {
-    const Millis offset = m_wall() - now();
-    if (abs(offset) <= kToldFrom) {
-        m_toldOffset = Millis{0};
+    return m_clocks.wall() - journalled.wall(now()).utc;
+}
+
+std::optional<time::WallOffset> JournalClock::newOffset(time::WallOffset journalled)
+{
+    const Millis step = stepFrom(journalled);
+    const bool differs = abs(step) >= kSmallestStep;
+    if (!differs)
+        m_followsAnyStep = false;
+    if (!differs || (abs(step) > kLargestStep && !m_followsAnyStep))
         return std::nullopt;
-    }
-    if (abs(offset - m_toldOffset) < kToldFrom)
-        return std::nullopt;
-    m_toldOffset = offset;
-    return offset;
+    return time::WallOffset{journalled.ahead + step};
+}
+
+std::optional<Millis> JournalClock::doubt(time::WallOffset journalled)
+{
+    const Millis step = stepFrom(journalled);
+    return abs(step) > kLargestStep ? std::optional{step} : std::nullopt;
+}
+
+ClockAnchor JournalClock::anchor()
+{
+    const Instant elapsed = now();
+    return {m_clocks.boot, m_steadyAtNow, elapsed};
 }
 
 } // namespace starqueue::db

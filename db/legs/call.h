@@ -15,7 +15,7 @@ struct Call
     static constexpr std::uint8_t kUndone = 16;    ///< undone: not counted
     static constexpr std::uint8_t kViolation = 32; ///< somebody was passed by more than the rules allow
 
-    std::uint32_t began = 0;            ///< time of the call, seconds since 1970
+    std::uint32_t began = 0;            ///< wall time of the call, seconds since 1970
     std::uint32_t longest = 0;          ///< milliseconds: the largest overtaking
     std::uint32_t elsewhereLongest = 0; ///< likewise, of those that the counter may not serve
     std::uint16_t day = 0;              ///< business day, days since 1970

@@ -21,7 +21,7 @@ struct Leg
     static constexpr std::uint8_t kNoShow =
         16; ///< called, and nobody came; the call may still be undone or the service begin
 
-    std::uint32_t began = 0; ///< seconds since 1970
+    std::uint32_t began = 0; ///< wall time, seconds since 1970
     std::uint32_t wait =
         kNotCalled;        ///< milliseconds; kNotCalled also where there was no wait, as after parking
     std::uint16_t day = 0; ///< business day, days since 1970

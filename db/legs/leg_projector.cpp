@@ -20,10 +20,12 @@ std::uint32_t millis(Millis wait)
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(wait.count(), 0, Leg::kNotCalled - 1));
 }
 
-std::uint32_t secondsOf(Instant instant)
+/// Moves the records of a business day by a step of the wall clock.
+void shift(auto& records, std::uint16_t day, std::chrono::seconds step)
 {
-    return static_cast<std::uint32_t>(
-        std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count());
+    for (std::size_t i = 0; i < records.size(); ++i)
+        if (records.at(i).day == day)
+            records.at(i).began += static_cast<std::uint32_t>(step.count());
 }
 
 std::uint16_t most16(std::uint32_t count)
@@ -78,6 +80,7 @@ tl::expected<void, std::string> LegProjector::apply(const Recorded& line)
     const queue::Ticket* const ticket = m_state.find(ticketOf(*event));
     const auto before = ticket ? ticket->state : queue::TicketState::Waiting;
     m_at = line.at;
+    m_clockBefore = m_state.clock;
     queue::apply(m_state, *event, line.at);
     std::visit([&](const auto& one) { see(one, before); }, *event);
     return {};
@@ -108,6 +111,21 @@ std::vector<OpenLeg> LegProjector::open() const
     for (const auto& [ticket, index] : m_open)
         open.push_back({ticket, m_legs.at(index)});
     return open;
+}
+
+std::uint32_t LegProjector::wallSeconds(Instant at) const
+{
+    return static_cast<std::uint32_t>(
+        std::chrono::floor<std::chrono::seconds>(m_state.clock.wall(at).utc).time_since_epoch().count());
+}
+
+void LegProjector::see(const queue::ClockStepped& event, queue::TicketState)
+{
+    if (!m_state.date)
+        return;
+    const auto step = std::chrono::round<std::chrono::seconds>(event.offset - m_clockBefore.ahead);
+    shift(m_legs, dayNumber(*m_state.date), step);
+    shift(m_calls, dayNumber(*m_state.date), step);
 }
 
 void LegProjector::see(const queue::TicketIssued& event, queue::TicketState)
@@ -210,7 +228,7 @@ void LegProjector::addCall(const queue::TicketCalled& event)
         return;
     const queue::Ticket& ticket = *m_state.find(event.ticket);
     Call call;
-    call.began = secondsOf(ticket.called);
+    call.began = wallSeconds(ticket.called);
     call.day = m_state.date ? dayNumber(*m_state.date) : std::uint16_t{0};
     call.tier = tierName(ticket);
     call.service = m_names.place(m_state.rules->services.at(ticket.service.value).id);
@@ -249,7 +267,7 @@ void LegProjector::handOver(const queue::Ticket& ticket)
     end(ticket.id, LegEnd::HandedOver);
     begin(ticket, 0);
     Leg& next = *legOf(ticket.id);
-    next.began = secondsOf(m_at);
+    next.began = wallSeconds(m_at);
     setCounter(next, ticket.counter);
 }
 
@@ -262,7 +280,7 @@ Leg* LegProjector::legOf(queue::TicketId ticket)
 void LegProjector::begin(const queue::Ticket& ticket, std::uint8_t flags)
 {
     Leg leg;
-    leg.began = secondsOf(ticket.legBegan);
+    leg.began = wallSeconds(ticket.legBegan);
     leg.day = m_state.date ? dayNumber(*m_state.date) : std::uint16_t{0};
     leg.tier = tierName(ticket);
     leg.service = m_names.place(m_state.rules->services.at(ticket.service.value).id);

@@ -79,7 +79,7 @@ std::uint16_t LegGroups::valueOf(ReportKey key, const Cut& cut) const
     case ReportKey::HalfHour:
         break;
     }
-    const auto shown = m_zone.local(Instant{std::chrono::seconds{cut.began}}).sinceMidnight;
+    const auto shown = m_zone.local({Instant{std::chrono::seconds{cut.began}}}).sinceMidnight;
     return static_cast<std::uint16_t>(shown / std::chrono::minutes{30});
 }
 

@@ -12,7 +12,7 @@ namespace {
 Leg legOf(const queue::PromiseRecord& record, NameTable& names)
 {
     Leg leg;
-    leg.began = static_cast<std::uint32_t>(record.issued.time_since_epoch().count() / 1000);
+    leg.began = static_cast<std::uint32_t>(record.issued.utc.time_since_epoch().count() / 1000);
     leg.day = static_cast<std::uint16_t>(std::chrono::sys_days{record.date}.time_since_epoch().count());
     leg.tier = names.place(std::to_string(record.stars));
     leg.service = names.place(record.service);

@@ -104,10 +104,8 @@ void Writer::Loop::carryOut(const std::vector<Item>& items)
 
 void Writer::Loop::fill(BatchInProgress& work, const std::vector<Item>& items)
 {
-    if (const auto offset = m_clock.newOffset())
-        m_clockOffset = offset;
-    if (m_clockOffset)
-        work.take(queue::ReportClockStep{*m_clockOffset}, m_clock.now());
+    if (const auto clock = m_clock.newOffset(m_state.clock))
+        work.take(queue::SetWallClock{clock->ahead}, m_clock.now());
     for (const Item& item : items)
         work.take(item, m_clock.now());
 }
@@ -122,8 +120,7 @@ void Writer::Loop::commit(BatchInProgress& work, const std::vector<Item>& items)
     } else {
         m_seq = work.seq();
         m_committed.reset();
-        m_clockOffset.reset();
-        m_publish(work.batch().events);
+        m_publish(work.batch().events, m_state.clock);
         releaseAll(work.releases(), Fate::Committed);
     }
 }

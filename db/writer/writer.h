@@ -22,6 +22,9 @@ struct View
     const queue::State& state;
     Instant now;
     std::uint64_t seq; ///< of the last event in `state`
+
+    [[nodiscard]] time::WallTime wall(Instant at) const { return state.clock.wall(at); }
+    [[nodiscard]] time::WallTime wallNow() const { return wall(now); }
 };
 
 /// The command was carried out, now or by an earlier request with the same id.
@@ -59,9 +62,9 @@ using CommandOrNot = tl::expected<queue::Command, NoCommand>;
 /// promise). A refusal or a denial ends it there. On the writer's thread.
 using Intent = std::function<CommandOrNot(const View&)>;
 using Question = std::function<Release(const View&)>;
-/// Observes every committed event, in order, after the commit and before the answers of its batch. On the
-/// thread that writes.
-using Publish = std::function<void(std::span<const Recorded>)>;
+/// Observes every committed event, in order, after the commit and before the answers of its batch; with the
+/// hall's wall clock after them. On the thread that writes.
+using Publish = std::function<void(std::span<const Recorded>, time::WallOffset)>;
 
 /// Runs `work` soon on a borrowed thread; it blocks on the disk. False: no thread is available.
 using Lend = std::function<bool(std::function<void()> work)>;

@@ -52,7 +52,6 @@ private:
     /// While the disk is full: the state as committed, so that a batch that fails costs no replay.
     std::optional<queue::State> m_committed GUARDED_BY(writersThread);
     std::optional<std::string> m_broken GUARDED_BY(writersThread);
-    std::optional<Millis> m_clockOffset GUARDED_BY(writersThread); ///< to be journalled
 
     const Lend m_lend;
     sync::Mutex m_mutex;

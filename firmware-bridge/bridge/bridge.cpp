@@ -162,7 +162,7 @@ void Bridge::onReachable()
         return;
     m_deviceStates.reportAll();
     m_printSpooler.resync();
-    m_ratingRelay.resync(m_board.board().at);
+    m_ratingRelay.resync();
 }
 
 void Bridge::onEvent(const client::api::Event& event)
@@ -204,7 +204,6 @@ void Bridge::onPressed(const PressReport& press)
 void Bridge::drawDisplays()
 {
     const client::api::Board& board = m_board.board();
-    m_ratingRelay.setHallClock(board.at);
     if (board.seq < m_lastCallSeq)
         return;
     for (const FieldDeviceConfig& device : m_config.devices)

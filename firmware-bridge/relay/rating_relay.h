@@ -2,23 +2,25 @@
 
 #include <client/hall_client.h>
 #include <firmware-bridge/field_devices/field_reports.h>
+#include <firmware-bridge/relay/hall_time.h>
 #include <firmware-bridge/relay/rating_windows.h>
 #include <firmware-bridge/steady_time.h>
 
 #include <QHash>
 #include <QSet>
-#include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace starqueue::bridge {
 
 /// Arms panels when the hall invites to rate, and forwards presses to the hall.
 ///
-/// A press is acknowledged to its panel only after the hall's final answer: 201 taken, 200 taken before, or a
-/// refusal such as 409. While the hall can't be reached nothing is acknowledged: the panel keeps the press
-/// and reports it again. A press that belongs to no session that the hall knows is acknowledged and counted,
-/// so that it doesn't block the panel's ring buffer.
+/// When a press was made is noted once, when it is first reported, in the hall's elapsed time; it is sent so
+/// however often. A press is acknowledged to its panel only after the hall has decided about it: 201 taken,
+/// 200 taken before, or a refusal that names its reason. While the hall can't be reached nothing is
+/// acknowledged: the panel keeps the press and reports it again. A press that belongs to no session of the
+/// hall's today is acknowledged and counted, so that it doesn't block the panel's ring buffer.
 class RatingRelay : public QObject
 {
     Q_OBJECT
@@ -31,9 +33,8 @@ public:
     void setPanel(const QString& counter, const QString& panel);
     void clearPanels();
 
-    /// The hall can be reached (again); `hallClock` is its time now.
-    void resync(const QDateTime& hallClock);
-    void setHallClock(const QDateTime& hallClock);
+    /// The hall can be reached (again).
+    void resync();
     void onEvent(const client::api::Event& event);
     void onPressed(const PressReport& press);
     void onArmed(const ArmReport& report);
@@ -46,24 +47,40 @@ signals:
     void pressUnmatched(const QString& panel, int total);
 
 private:
+    /// A press that isn't acknowledged yet.
+    struct Kept
+    {
+        std::optional<SteadyTime> made; ///< on this machine's clock; empty: the panel lost its age
+        std::optional<Instant> pressed; ///< on the hall's; noted once
+        bool inFlight = false;
+    };
+    using Then = std::function<void(bool answered)>;
+
     void invite(const client::api::RatingSession& session);
     void end(const QString& session);
     void checkArmed(const QString& session);
     void reportFailed(const RatingWindow& window, const QString& reason);
+    void settle(const PressReport& press);
+    void settleAsked(const PressReport& press);
     void post(const PressReport& press, const RatingWindow& window);
-    void settled(const PressReport& press, const client::Answer& answer);
+    void onAnswer(const PressReport& press, const client::Answer& answer);
     void dropUnmatched(const PressReport& press);
     void acknowledge(const PressReport& press);
-    void armPanel(const RatingWindow& window);
-    [[nodiscard]] const RatingWindow* match(const PressReport& press) const;
-    /// Asks the hall for its open sessions; `then` learns whether it answered.
-    void fetchSessions(const std::function<void(bool)>& then);
+    void tryLater(const PressReport& press);
+    void armPanel(const RatingWindow& window, Instant now);
+    [[nodiscard]] Kept& kept(const PressReport& press);
+    [[nodiscard]] const RatingWindow* match(const PressReport& press);
+    [[nodiscard]] std::optional<Instant> hallNow() const { return m_hallTime.at(m_clock()); }
+    void askTime(const Then& then);
+    void askOpenSessions();
+    void askSessionsOf(const PressReport& press, const Then& then);
 
     client::HallClient& m_hall;
     Clock m_clock;
+    HallTime m_hallTime;
     RatingWindows m_windows;
     QHash<QString, QString> m_panels; ///< counter to panel
-    QSet<QString> m_inFlight;         ///< presses that are being asked about
+    QHash<QString, Kept> m_kept;      ///< by press
     SteadyTime m_pausedUntil{};       ///< after a press that the hall couldn't take now
     QSet<QString> m_armed;            ///< sessions whose panel is armed
     QSet<QString> m_failed;           ///< sessions reported as failed

@@ -82,7 +82,7 @@ std::span<const Route> routes()
     static const std::vector<Route> all = [] {
         std::vector<Route> list;
         for (const auto part : {ticketRoutes(), floorTicketRoutes(), counterRoutes(), floorRoutes(),
-                                deviceRoutes(), reportRoutes(), staffingRoutes()})
+                                ratingRoutes(), deviceRoutes(), reportRoutes(), staffingRoutes()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -2,7 +2,7 @@
 
 namespace starqueue::hall {
 
-Date businessDate(const time::HallZone& zone, Minutes starts, Instant at)
+Date businessDate(const time::HallZone& zone, Minutes starts, time::WallTime at)
 {
     const time::LocalTime local = zone.local(at);
     const std::chrono::sys_days date{local.date};
@@ -13,12 +13,12 @@ queue::Command dueCommand(const db::View& view, const time::HallZone& zone, Minu
                           const std::shared_ptr<const queue::Rules>& rules, const HoursOf& hoursOf)
 {
     const queue::State& state = view.state;
-    const Date today = businessDate(zone, starts, view.now);
+    const Date today = businessDate(zone, starts, view.wallNow());
     const bool newDay = !state.date || std::chrono::sys_days{today} > std::chrono::sys_days{*state.date};
     if (newDay && state.dayOpen)
         return queue::CloseDay{};
     if (newDay)
-        return queue::OpenDay{today, state.rules ? nullptr : rules, hoursOf(today)};
+        return queue::OpenDay{today, state.rules ? nullptr : rules, hoursOf(today, state.clock)};
     return queue::Tick{};
 }
 

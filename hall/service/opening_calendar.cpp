@@ -26,13 +26,14 @@ void add(queue::OpenTimes& times, Instant from, Instant to)
 void addDate(queue::OpenTimes& times, const OpeningHours& hours, const time::HallZone& zone, Date date)
 {
     for (const settings::OpenSpan& span : settings::spansOn(hours, date))
-        add(times, zone.instantOf(date, span.from), zone.instantOf(date, span.to));
+        add(times, zone.wallTimeOf(date, span.from).utc, zone.wallTimeOf(date, span.to).utc);
 }
 
+/// As if elapsed time were wall time.
 queue::OpenTimes timesAround(const OpeningHours& hours, const time::HallZone& zone, Date date)
 {
     const sys_days day{date};
-    const Instant after = zone.instantOf(Date{day + days{2}}, {});
+    const Instant after = zone.wallTimeOf(Date{day + days{2}}, {}).utc;
     queue::OpenTimes times;
     for (sys_days at = day - days{1}; at < day + kHorizon; at += days{1}) {
         const bool enough = at > day + days{2} && !times.empty() && times.back().from >= after;
@@ -63,10 +64,11 @@ queue::OpenTimes endingBefore(queue::OpenTimes times, Minutes lastTicketBefore)
 
 } // namespace
 
-queue::DayHours dayHours(const settings::HallSettings& settings, const time::HallZone& zone, Date date)
+queue::DayHours dayHours(const settings::HallSettings& settings, const time::HallZone& zone, Date date,
+                         time::WallOffset clock)
 {
     queue::DayHours hours;
-    hours.begins = zone.instantOf(date, settings.dayStarts);
+    hours.begins = zone.wallTimeOf(date, settings.dayStarts).utc;
     std::optional<queue::OpenTimes> hall;
     if (!settings.opens.always) {
         hall = timesAround(settings.opens, zone, date);
@@ -77,7 +79,7 @@ queue::DayHours dayHours(const settings::HallSettings& settings, const time::Hal
         hours.services.push_back(
             {service, endingBefore(hall ? common(*hall, own) : own, opens.lastTicketBefore)});
     }
-    return hours;
+    return shifted(std::move(hours), -clock.ahead);
 }
 
 } // namespace starqueue::hall

@@ -21,7 +21,7 @@ constexpr std::string_view kDayOpened = "day_opened";
 PromiseKeeper::PromiseKeeper(db::Journal& journal, db::Writer& writer, const time::HallZone& zone,
                              ForecastBoard& board)
     : m_journal(journal), m_writer(writer), m_zone(zone), m_board(board),
-      m_builder([this](Instant at) { return m_zone.local(at); })
+      m_builder([this](time::WallTime at) { return m_zone.local(at); })
 {}
 
 void PromiseKeeper::refresh()
@@ -41,7 +41,11 @@ std::optional<PromiseKeeper::Snapshot> PromiseKeeper::look()
     m_writer.ask([taken](const db::View& view) -> db::Release {
         auto snapshot = std::make_shared<std::optional<Snapshot>>();
         if (view.state.rules) {
-            *snapshot = Snapshot{queue::hallSnapshot(view.state, view.now), {}, view.seq, view.state.dayOpen};
+            *snapshot = Snapshot{queue::hallSnapshot(view.state, view.now),
+                                 {},
+                                 view.seq,
+                                 view.state.clock,
+                                 view.state.dayOpen};
             for (const queue::Counter& counter : view.state.counters)
                 (*snapshot)->clerks.push_back(counter.clerk);
         }
@@ -136,7 +140,7 @@ void PromiseKeeper::foresee(const Snapshot& now)
 {
     const auto open = static_cast<int>(now.hall.counters.size());
     const int usual = open > 0 ? open : static_cast<int>(now.hall.rules->counters.size());
-    const time::LocalTime local = m_zone.local(now.hall.at);
+    const time::LocalTime local = m_zone.local(now.clock.wall(now.hall.at));
     const Instant midnight = now.hall.at - local.sinceMidnight;
     queue::Belief belief = m_builder.experience().belief(*now.hall.rules, local, midnight, usual, now.clerks);
     if (now.hall.rules != m_runsRules || now.hall.at - m_believedAt >= kBeliefHolds) {

@@ -34,6 +34,7 @@ private:
         queue::HallSnapshot hall;
         std::vector<std::string> clerks; ///< by CounterIx
         std::uint64_t seq = 0;
+        time::WallOffset clock{};
         bool dayOpen = false;
     };
 

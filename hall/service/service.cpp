@@ -73,11 +73,14 @@ public:
     [[nodiscard]] const std::string& url() const { return m_url; }
 
 private:
+    db::JournalClock& startedClock();
+    void noteTime(const db::View& view) REQUIRES(db::writersThread);
     db::Publish publisher();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void finishWriting();
     [[nodiscard]] bool openToday();
-    [[nodiscard]] queue::DayHoursPtr hoursOf(Date date) const REQUIRES(db::writersThread);
+    [[nodiscard]] queue::DayHoursPtr hoursOf(Date date, time::WallOffset clock) const
+        REQUIRES(db::writersThread);
     void keepTime(const std::stop_token& stop);
     void keepPromises(const std::stop_token& stop);
 
@@ -86,6 +89,8 @@ private:
     std::shared_ptr<const queue::Rules> m_firstRules;
     settings::HallSettings m_settings GUARDED_BY(db::writersThread); ///< as last read
     db::JournalClock m_clock;
+    db::ClockAnchorFile m_clockAnchor;
+    bool m_clockInDoubt GUARDED_BY(db::writersThread) = false;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyNow};
     std::atomic<bool> m_broken = false;
@@ -106,13 +111,13 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
                       std::function<void()> onBroken)
     : m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
       m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_settings(settings),
-      m_clock(options.clock), m_pages(options.pages), m_events(*m_opened.journal, m_opened.past.lastSeq),
+      m_clock(options.clock), m_clockAnchor(options.data), m_pages(options.pages),
+      m_events(*m_opened.journal, m_opened.past.lastSeq, m_opened.past.state.clock),
       m_server(limitsOf(settings.limits),
                [this](http::Request request, http::Reply reply)
                    REQUIRES(http::turn) { m_door.handle(std::move(request), std::move(reply)); }),
       m_writer(
-          *m_opened.journal, (m_clock.startAfter(m_opened.past.lastAt), m_clock),
-          std::move(m_opened.past.state), publisher(),
+          *m_opened.journal, startedClock(), std::move(m_opened.past.state), publisher(),
           [this, onBroken = std::move(onBroken)](const std::string& why) {
               m_broken = true;
               spdlog::critical("journal failed: {}; the service ends and must be started again", why);
@@ -132,7 +137,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              m_lookups,
              m_background,
              m_forecasts,
-             [this](Date date) REQUIRES(db::writersThread) { return hoursOf(date); }},
+             [this](Date date, time::WallOffset clock)
+                 REQUIRES(db::writersThread) { return hoursOf(date, clock); }},
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts), m_door(m_hall, m_pages, m_broken)
 {
     m_door.watch(m_server.counts());
@@ -154,10 +160,30 @@ void Service::Parts::finishWriting()
     last->get_future().wait();
 }
 
+db::JournalClock& Service::Parts::startedClock()
+{
+    sync::assumeRole(db::writersThread); // there is no writer yet
+    m_clock.startAfter(m_opened.past.lastAt, m_opened.past.state.clock, m_clockAnchor.read());
+    return m_clock;
+}
+
+/// Keeps the anchor of elapsed time, and says once that the machine's clock isn't believed.
+void Service::Parts::noteTime(const db::View& view)
+{
+    m_clockAnchor.write(m_clock.anchor());
+    const auto doubt = m_clock.doubt(view.state.clock);
+    if (doubt && !m_clockInDoubt)
+        spdlog::warn(
+            "this machine's clock stepped to {} s ahead of the hall's: the hall goes on with its own "
+            "time; set the machine's clock right, or restart the hall if the machine is right",
+            std::chrono::duration_cast<Seconds>(*doubt).count());
+    m_clockInDoubt = doubt.has_value();
+}
+
 db::Publish Service::Parts::publisher()
 {
-    return [this](std::span<const db::Recorded> events)
-               REQUIRES(db::writersThread) { m_events.publish(events); };
+    return [this](std::span<const db::Recorded> events, time::WallOffset clock)
+               REQUIRES(db::writersThread) { m_events.publish(events, clock); };
 }
 
 /// Submits one due command; `then` is told whether there are durable rules now.
@@ -165,10 +191,13 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
 {
     m_writer.submit(
         std::nullopt,
-        [this](const db::View& view) -> tl::expected<queue::Command, queue::Refusal> {
-            return dueCommand(view, m_opened.zone, m_dayStarts, m_firstRules,
-                              [this](Date date) REQUIRES(db::writersThread) { return hoursOf(date); });
-        },
+        [this](const db::View& view)
+            REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
+                noteTime(view);
+                return dueCommand(view, m_opened.zone, m_dayStarts, m_firstRules,
+                                  [this](Date date, time::WallOffset clock)
+                                      REQUIRES(db::writersThread) { return hoursOf(date, clock); });
+            },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
                 spdlog::error("business day: {}", refusal->detail);
@@ -189,9 +218,9 @@ bool Service::Parts::openToday()
     return false;
 }
 
-queue::DayHoursPtr Service::Parts::hoursOf(Date date) const
+queue::DayHoursPtr Service::Parts::hoursOf(Date date, time::WallOffset clock) const
 {
-    return std::make_shared<const queue::DayHours>(dayHours(m_settings, m_opened.zone, date));
+    return std::make_shared<const queue::DayHours>(dayHours(m_settings, m_opened.zone, date, clock));
 }
 
 /// Sets the rules with the hours of the business day that is open, or was last.
@@ -203,7 +232,7 @@ void Service::Parts::setRules(const settings::HallSettings& settings)
             REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
                 m_settings.opens = settings.opens;
                 m_settings.serviceOpens = settings.serviceOpens;
-                const auto hours = view.state.date ? hoursOf(*view.state.date) : nullptr;
+                const auto hours = view.state.date ? hoursOf(*view.state.date, view.state.clock) : nullptr;
                 return queue::SetRules{std::make_shared<const queue::Rules>(settings.rules), hours};
             },
         [](const db::View&, const db::Outcome& outcome) -> db::Release {

@@ -60,6 +60,7 @@ void apply(State& state, const DayOpened& event, Instant at)
     day.dayOpen = true;
     day.date = event.date;
     day.opened = at;
+    day.clock = {event.clockAhead};
     day.rules = event.rules;
     day.hours = event.hours;
     if (event.carried)
@@ -100,7 +101,14 @@ void apply(State& state, const MessageChanged& event, Instant)
         state.messages[event.id] = event.text;
 }
 
-void apply(State&, const ClockStepped&, Instant) {}
+// Opening hours are times of the wall clock: they keep these, and move in elapsed time.
+void apply(State& state, const ClockStepped& event, Instant)
+{
+    const Millis earlier = event.offset - state.clock.ahead;
+    state.clock = {event.offset};
+    if (state.hours)
+        state.hours = std::make_shared<const DayHours>(shifted(*state.hours, -earlier));
+}
 
 void apply(State&, const PromisesCalibrated&, Instant) {}
 

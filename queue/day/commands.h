@@ -34,10 +34,10 @@ struct PostMessage
     std::string id;
     Name text; /**< both empty: remove the message */
 };
-/// The wall clock differs from the journal clock by `offset`.
-struct ReportClockStep
+/// The wall clock is `ahead` of elapsed time; negative: behind.
+struct SetWallClock
 {
-    Millis offset;
+    Millis ahead;
 };
 /// The correction of promises from now on, learned from `outcomes` of them.
 struct CalibratePromises

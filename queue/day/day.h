@@ -14,8 +14,7 @@ namespace starqueue::queue {
 [[nodiscard]] Decision decide(const State& state, const SetRules& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const Tick& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const PostMessage& command, Instant now, Events& events);
-[[nodiscard]] Decision decide(const State& state, const ReportClockStep& command, Instant now,
-                              Events& events);
+[[nodiscard]] Decision decide(const State& state, const SetWallClock& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const CalibratePromises& command, Instant now,
                               Events& events);
 

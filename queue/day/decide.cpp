@@ -170,7 +170,7 @@ Decision decide(const State& state, const OpenDay& command, Instant now, Events&
         happen(closing, events, closesOfRetired(state, *rules), now);
     happen(closing, events, endsOfOpenJobs(state, PrintJobState::Taken), now);
     auto carried = std::make_shared<const CarriedOver>(carriedFrom(closing, now));
-    add(events, DayOpened{command.date, rules, std::move(carried), command.hours});
+    add(events, DayOpened{command.date, rules, std::move(carried), command.hours, state.clock.ahead});
     return {};
 }
 
@@ -222,9 +222,10 @@ Decision decide(const State& state, const PostMessage& command, Instant, Events&
     return {};
 }
 
-Decision decide(const State&, const ReportClockStep& command, Instant, Events& events)
+Decision decide(const State& state, const SetWallClock& command, Instant, Events& events)
 {
-    add(events, ClockStepped{command.offset});
+    if (command.ahead != state.clock.ahead)
+        add(events, ClockStepped{command.ahead});
     return {};
 }
 

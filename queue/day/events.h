@@ -61,6 +61,7 @@ void describe(auto& a, Of<RulesSet> auto& e)
     a.fieldOr("hours", e.hours, nullptr);
 }
 
+/// The wall clock is `offset` ahead of elapsed time from now on; negative: behind.
 struct ClockStepped
 {
     static constexpr std::string_view kName = "clock_stepped";
@@ -158,6 +159,7 @@ struct DayOpened
     std::shared_ptr<const Rules> rules;
     std::shared_ptr<const CarriedOver> carried;
     DayHoursPtr hours{};
+    Millis clockAhead{0}; ///< as in ClockStepped
 };
 
 void describe(auto& a, Of<DayOpened> auto& e)
@@ -166,6 +168,7 @@ void describe(auto& a, Of<DayOpened> auto& e)
     describeRules(a, "hash", e.rules);
     a.field("carried", e.carried);
     a.fieldOr("hours", e.hours, nullptr);
+    a.fieldOr("clockAhead", e.clockAhead, {});
 }
 
 struct DayClosed

@@ -27,7 +27,8 @@ void ExperienceBuilder::apply(const Event& event, Instant at)
         m_clerks[counter.value] = clerk;
     };
     std::visit(Overloaded{
-                   [&](const DayOpened& e) { applyDay(e, at); },
+                   [&](const DayOpened& e) { applyDay(e); },
+                   [&](const ClockStepped& e) { applyStep(e); },
                    [&](const RulesSet& e) { m_rules = e.rules; },
                    [&](const PromisesCalibrated& e) { m_calibration = e.calibration; },
                    [&](const TicketIssued& e) { applyIssue(e.ticket); },
@@ -55,8 +56,9 @@ void ExperienceBuilder::apply(const Event& event, Instant at)
                event);
 }
 
-void ExperienceBuilder::applyDay(const DayOpened& event, Instant)
+void ExperienceBuilder::applyDay(const DayOpened& event)
 {
+    m_clock = {event.clockAhead};
     m_rules = event.rules;
     m_date = event.date;
     m_visits.clear();
@@ -76,6 +78,14 @@ void ExperienceBuilder::applyDay(const DayOpened& event, Instant)
     std::erase_if(m_records, [first](const PromiseRecord& record) { return record.date < Date{first}; });
 }
 
+void ExperienceBuilder::applyStep(const ClockStepped& event)
+{
+    for (PromiseRecord& record : m_records)
+        if (record.date == m_date)
+            record.issued = record.issued + (event.offset - m_clock.ahead);
+    m_clock = {event.offset};
+}
+
 void ExperienceBuilder::applyIssue(const Ticket& ticket)
 {
     if (!m_rules)
@@ -87,8 +97,8 @@ void ExperienceBuilder::applyIssue(const Ticket& ticket)
     visit.correction = m_calibration;
     visit.stars = m_rules->tiers.at(tierOf(*m_rules, ticket.stars, ticket.keyContact).value).stars;
     m_visits[ticket.id] = visit;
-    m_experience.arrived(m_localTime(ticket.issued), m_rules->services.at(ticket.service.value).id,
-                         ticket.stars, ticket.keyContact);
+    m_experience.arrived(m_localTime(m_clock.wall(ticket.issued)),
+                         m_rules->services.at(ticket.service.value).id, ticket.stars, ticket.keyContact);
 }
 
 void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
@@ -111,7 +121,7 @@ void ExperienceBuilder::compare(const Visit& visit, CounterIx counter, Instant a
     const Millis waited = at - visit.issued;
     if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0})
         m_experience.kept({visit.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited});
-    m_records.push_back({m_date, visit.issued, m_rules->services.at(visit.service.value).id,
+    m_records.push_back({m_date, m_clock.wall(visit.issued), m_rules->services.at(visit.service.value).id,
                          m_rules->counters.at(counter.value).id, clerkAt(counter), visit.stars, promise,
                          waited});
 }

@@ -14,8 +14,8 @@ namespace starqueue::queue {
 class ExperienceBuilder
 {
 public:
-    /// `localTime`: an instant on the hall's clock.
-    explicit ExperienceBuilder(std::function<time::LocalTime(Instant)> localTime)
+    /// `localTime`: of a wall time, in the hall's zone.
+    explicit ExperienceBuilder(std::function<time::LocalTime(time::WallTime)> localTime)
         : m_localTime(std::move(localTime))
     {}
 
@@ -41,7 +41,8 @@ private:
         bool isHere = false; ///< called, not a no-show yet
     };
 
-    void applyDay(const DayOpened& event, Instant at);
+    void applyDay(const DayOpened& event);
+    void applyStep(const ClockStepped& event);
     void applyIssue(const Ticket& ticket);
     void applyCall(const TicketCalled& event, Instant at);
     void compare(const Visit& visit, CounterIx counter, Instant at);
@@ -50,7 +51,8 @@ private:
     [[nodiscard]] Visit* visit(TicketId ticket);
     [[nodiscard]] std::string clerkAt(CounterIx counter) const;
 
-    std::function<time::LocalTime(Instant)> m_localTime;
+    std::function<time::LocalTime(time::WallTime)> m_localTime;
+    time::WallOffset m_clock;
     Experience m_experience;
     Calibration m_calibration;
     std::vector<PromiseRecord> m_records;

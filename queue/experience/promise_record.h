@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/model/ticket.h>
-#include <time/instant.h>
+#include <time/wall_time.h>
 
 #include <string>
 
@@ -11,7 +11,7 @@ namespace starqueue::queue {
 struct PromiseRecord
 {
     Date date{}; ///< business day
-    Instant issued{};
+    time::WallTime issued{};
     std::string service;
     std::string counter; ///< that called
     std::string clerk;

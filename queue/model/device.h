@@ -69,11 +69,11 @@ void describe(auto& a, Of<PressId> auto& press)
     a.field("seq", press.seq);
 }
 
-/// A press as it arrived: when it was made is now − age.
+/// A press and the instant at which it was made, as whoever saw it first has noted.
 struct Press
 {
     PressId id;
-    Millis age{0};
+    Instant pressed{};
 
     friend bool operator==(const Press&, const Press&) = default;
 };

@@ -14,6 +14,10 @@ namespace starqueue::queue {
 /// How late a press may arrive after its window: covers a reconnect, not an outage of hours.
 inline constexpr Millis kLateArrival = Seconds{60};
 
+/// How far the instant of a press may be wrong: panels count its age in coarse steps, and the network delays
+/// the reading of the hall's time.
+inline constexpr Millis kPressTolerance = Seconds{2};
+
 enum class RatingState : std::uint8_t { Invited, Armed, Failed, Rated, Expired };
 template <>
 inline constexpr auto kWords<RatingState> = spelled<RatingState>({{RatingState::Invited, "invited"},
@@ -63,7 +67,8 @@ void describe(auto& a, Of<RatingSession> auto& session)
     a.field(toAll("counter"), session.counter);
     a.extra(toAll("windowSeconds"), session.ends - session.invited);
     a.field("invitedAt", session.invited);
-    a.field(toAll("endsAt"), session.ends);
+    a.field("endsAt", session.ends);
+    a.extra(toAll("endsElapsed"), session.ends.time_since_epoch().count());
     a.fieldOr("state", session.state, RatingState::Invited);
     a.fieldOr("endedAt", session.ended, {});
     a.fieldOr("score", session.score, 0);

@@ -29,9 +29,6 @@ Decision needPlausiblePress(const RateTicket& command, const RatingSession& sess
     if (command.score < 1 || command.score > 5)
         return refuse(RefusalCode::BadValue, "",
                       "A score of " + std::to_string(command.score) + " doesn't exist: give 1 to 5.");
-    if (command.press.age < Millis{0})
-        return refuse(RefusalCode::BadValue, "",
-                      "A press can't be younger than now: give an age of 0 or more.");
     if (command.ticket != session.ticket)
         return refuse(RefusalCode::BadValue, word(session.state),
                       "Rating session " + std::to_string(session.id.value) + " belongs to another ticket, " +
@@ -49,8 +46,8 @@ Decision needTimelyPress(const RateTicket& command, const RatingSession& session
 {
     if (session.state == RatingState::Rated)
         return sessionClosed(session, "it has been rated");
-    const Instant pressed = now - command.press.age;
-    if (pressed < session.invited || pressed > lastMoment(session))
+    const Instant pressed = command.press.pressed;
+    if (pressed + kPressTolerance < session.invited || pressed - kPressTolerance > lastMoment(session))
         return sessionClosed(session, "the press was made outside its window");
     if (now > session.ends + kLateArrival)
         return sessionClosed(session, "the press came more than a minute after its window");

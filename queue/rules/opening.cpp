@@ -4,6 +4,29 @@
 
 namespace starqueue::queue {
 
+namespace {
+
+void shift(OpenTimes& times, Millis by)
+{
+    for (OpenTime& time : times) {
+        time.from += by;
+        time.lastTicket += by;
+        time.to += by;
+    }
+}
+
+} // namespace
+
+DayHours shifted(DayHours hours, Millis by)
+{
+    hours.begins += by;
+    if (hours.hall)
+        shift(*hours.hall, by);
+    for (ServiceTimes& service : hours.services)
+        shift(service.times, by);
+    return hours;
+}
+
 Opening openingAt(const OpenTimes& times, Instant at)
 {
     Opening opening{false, false, {}, {}, {}};

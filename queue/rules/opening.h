@@ -84,6 +84,8 @@ using DayHoursPtr = std::shared_ptr<const DayHours>;
 [[nodiscard]] Opening hallOpening(const DayHoursPtr& hours, Instant at);
 /// The service's opening: never open while the hall is closed.
 [[nodiscard]] Opening serviceOpening(const DayHoursPtr& hours, std::string_view service, Instant at);
+/// All of it `by` later.
+[[nodiscard]] DayHours shifted(DayHours hours, Millis by);
 [[nodiscard]] bool sameHours(const DayHoursPtr& a, const DayHoursPtr& b);
 
 } // namespace starqueue::queue

@@ -10,6 +10,7 @@
 #include <queue/rules/rules.h>
 #include <queue/state/line.h>
 #include <queue/state/ticket_index.h>
+#include <time/wall_time.h>
 
 #include <deque>
 #include <map>
@@ -64,6 +65,7 @@ struct State
     bool dayOpen = false;
     std::optional<Date> date;               ///< the last day opened
     Instant opened{};                       ///< when it was
+    time::WallOffset clock{};               ///< from elapsed time to what people see
     std::shared_ptr<const Rules> rules;     ///< in force; null before the first day
     std::shared_ptr<const Rules> nextRules; ///< in force from the next day; null: no change
     DayHoursPtr hours;                      ///< of this day; null: always open

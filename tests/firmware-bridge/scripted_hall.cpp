@@ -1,8 +1,11 @@
 #include <firmware-bridge/scripted_hall.h>
 
+#include <firmware-bridge/steady_time.h>
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QUrl>
+#include <QUrlQuery>
 
 namespace starqueue::bridge::testing {
 
@@ -24,6 +27,18 @@ HallReply problem(int status, const QString& code)
         status,
         text(QJsonObject{
             {"type", "about:blank"}, {"title", code}, {"status", status}, {"detail", code}, {"code", code}})};
+}
+
+/// Ahead of every other clock, so that none is taken for the hall's elapsed time.
+qint64 elapsedNow()
+{
+    return steadyNow().count() + 9'000'000'000;
+}
+
+bool isAsked(const QJsonObject& session, const QUrlQuery& query)
+{
+    return session["counter"].toString() == query.queryItemValue("counter") &&
+           QString::number(session["token"].toInt()) == query.queryItemValue("token");
 }
 
 QString utc(const QDateTime& at)
@@ -86,11 +101,13 @@ QString ScriptedHall::addJob(const QString& number, const QString& kiosk, bool r
 
 void ScriptedHall::inviteRating(const QString& session, int token, const QString& counter, int windowSeconds)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QJsonObject json{{"session", session},      {"token", token},
-                           {"ticket", "t" + session}, {"number", "A012"},
-                           {"counter", counter},      {"windowSeconds", windowSeconds},
-                           {"invitedAt", utc(now)},   {"endsAt", utc(now.addSecs(windowSeconds))},
+    const QJsonObject json{{"session", session},
+                           {"token", token},
+                           {"ticket", "t" + session},
+                           {"number", "A012"},
+                           {"counter", counter},
+                           {"windowSeconds", windowSeconds},
+                           {"endsElapsed", elapsedNow() + windowSeconds * 1000},
                            {"state", "invited"}};
     openSessions.append(json);
     emitEvent("rating_invited", json);
@@ -181,7 +198,7 @@ void ScriptedHall::serve(QTcpSocket* socket, const HallRequest& request)
     const auto forced = intercept ? intercept(request) : std::nullopt;
     if (forced && *forced == 0)
         return socket->abort();
-    answer = forced ? problem(*forced, "scripted") : reply(request);
+    answer = forced ? problem(std::abs(*forced), *forced < 0 ? QString() : "scripted") : reply(request);
     socket->write("HTTP/1.1 " + QByteArray::number(answer.status) +
                   " X\r\nContent-Type: application/json\r\nContent-Length: " +
                   QByteArray::number(answer.body.size()) + "\r\n\r\n" + answer.body);
@@ -193,8 +210,10 @@ HallReply ScriptedHall::reply(const HallRequest& request)
         return {200, text(board())};
     if (request.path.startsWith("/print-jobs"))
         return jobReply(request);
-    if (request.path.startsWith("/rating-sessions?open"))
-        return {200, text(openSessions)};
+    if (request.path == "/hall")
+        return {200, text(QJsonObject{{"elapsed", elapsedNow()}})};
+    if (request.path.startsWith("/rating-sessions?"))
+        return {200, text(sessionsAsked(request.path))};
     if (request.path.startsWith("/rating-sessions/"))
         return {200, "{}"};
     if (request.path.endsWith("/rating"))
@@ -206,6 +225,33 @@ HallReply ScriptedHall::reply(const HallRequest& request)
     if (request.path.startsWith("/counters/"))
         return {200, "{}"};
     return problem(404, "not_found");
+}
+
+QJsonArray ScriptedHall::sessionsAsked(const QString& path) const
+{
+    const QUrlQuery query(path.section('?', 1));
+    QJsonArray asked;
+    for (const QJsonValue session : openSessions)
+        if (query.hasQueryItem("open") || isAsked(session.toObject(), query))
+            asked.append(session);
+    for (const QJsonValue session : endedSessions)
+        if (!query.hasQueryItem("open") && isAsked(session.toObject(), query))
+            asked.append(session);
+    return asked;
+}
+
+void ScriptedHall::endSession(const QString& session)
+{
+    for (qsizetype i = 0; i < openSessions.size(); ++i) {
+        QJsonObject ended = openSessions.at(i).toObject();
+        if (ended["session"] != session)
+            continue;
+        ended["state"] = "expired";
+        endedSessions.append(ended);
+        openSessions.removeAt(i);
+        emitEvent("rating_expired", {{"session", session}, {"counter", ended["counter"]}});
+        return;
+    }
 }
 
 HallReply ScriptedHall::jobReply(const HallRequest& request)

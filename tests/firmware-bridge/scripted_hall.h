@@ -42,6 +42,8 @@ public:
     /// A new pending print job.
     QString addJob(const QString& number, const QString& kiosk = QStringLiteral("1"), bool reprint = false);
     void inviteRating(const QString& session, int token, const QString& counter, int windowSeconds);
+    /// Its window is over, or the counter's next service has begun.
+    void endSession(const QString& session);
     void setCounter(const QString& counter, const QString& state, const QString& number);
     void emitEvent(const QString& name, QJsonObject data);
 
@@ -55,7 +57,9 @@ public:
     int repeatedRatings = 0;    ///< same (uid, epoch, seq) again: answered 200
     QStringList ratedKeys;
     QJsonArray openSessions;
-    /// When set and it returns a status, this request is answered so instead.
+    QJsonArray endedSessions;
+    /// When set and it returns a status, this request is answered so instead; a negative one: without a code,
+    /// as by somebody between bridge and hall.
     std::function<std::optional<int>(const HallRequest&)> intercept;
 
 private:
@@ -63,6 +67,7 @@ private:
     void read(QTcpSocket* socket);
     void serve(QTcpSocket* socket, const HallRequest& request);
     HallReply reply(const HallRequest& request);
+    [[nodiscard]] QJsonArray sessionsAsked(const QString& path) const;
     HallReply jobReply(const HallRequest& request);
     HallReply rate(const HallRequest& request);
     [[nodiscard]] QJsonObject board() const;

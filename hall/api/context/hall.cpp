@@ -1,5 +1,7 @@
 #include <hall/api/context/hall.h>
 
+#include <time/timestamp.h>
+
 #include <charconv>
 #include <utility>
 
@@ -25,13 +27,16 @@ db::Release release(ExchangePtr exchange, tl::expected<Rendered, Problem> answer
     };
 }
 
-tl::expected<Rendered, Problem> refused(const Hall& hall, const queue::Refusal& refusal)
+tl::expected<Rendered, Problem> refused(const Hall& hall, const db::View& view, const queue::Refusal& refusal)
 {
     if (refusal.code == queue::RefusalCode::NobodyWaits)
         return Rendered{204, {}};
     Problem problem = problemOf(refusal);
-    if (refusal.opens)
-        problem.detail += " They begin again at " + hall.zone.text(*refusal.opens) + ".";
+    if (refusal.opens) {
+        const time::WallTime opens = view.wall(*refusal.opens);
+        problem.opensAt = time::timestamp(opens);
+        problem.detail += " They begin again at " + hall.zone.text(opens) + ".";
+    }
     return tl::make_unexpected(std::move(problem));
 }
 
@@ -47,7 +52,7 @@ struct OutcomeReader
     }
     tl::expected<Rendered, Problem> operator()(const queue::Refusal& refusal) const
     {
-        return refused(hall, refusal);
+        return refused(hall, view, refusal);
     }
     tl::expected<Rendered, Problem> operator()(const db::Denied& denied) const
     {

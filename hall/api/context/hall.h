@@ -35,8 +35,8 @@ struct Hall
     Throttle& lookups;
     Background& background;
     ForecastBoard& forecasts;
-    /// The opening hours around a date. Called on the writer's thread.
-    std::function<queue::DayHoursPtr(Date)> hoursOf;
+    /// The opening hours around a date, in elapsed time. Called on the writer's thread.
+    std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOf;
     DeviceDetails deviceDetails{};
 
     [[nodiscard]] Views views(const db::View& view) const

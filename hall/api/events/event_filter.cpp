@@ -33,7 +33,8 @@ bool hears(const Audience& audience, const db::Recorded& event, const db::Sight&
     return audience.kind != Kind::Kiosk || !sight.ofOneKiosk || isOfKiosk(audience.kiosk, event, sight);
 }
 
-std::string message(const Audience& audience, const db::Recorded& event, const db::Sight& sight)
+std::string message(const Audience& audience, const db::Recorded& event, time::WallOffset clock,
+                    const db::Sight& sight)
 {
     if (!hears(audience, event, sight))
         return {};
@@ -42,7 +43,7 @@ std::string message(const Audience& audience, const db::Recorded& event, const d
     text.reserve(event.payload.size() + 128);
     text.append("event: ").append(event.name).append("\nid: ").append(seq);
     text.append("\ndata: {\"seq\":").append(seq);
-    text.append(",\"at\":\"").append(time::timestamp(event.at)).append("\"");
+    text.append(",\"at\":\"").append(time::timestamp(clock.wall(event.at))).append("\"");
     for (const db::SeenField& field : sight.fields)
         if (field.to.has(audience.kind))
             text.append(",").append(textOf(event, field));
@@ -67,12 +68,12 @@ Audience audienceOf(const Caller& caller)
     }
 }
 
-std::string visibleTo(const Audience& audience, const db::Recorded& event)
+std::string visibleTo(const Audience& audience, const db::Recorded& event, time::WallOffset clock)
 {
     if (event.sight)
-        return message(audience, event, *event.sight);
+        return message(audience, event, clock, *event.sight);
     const auto sight = db::sightOf(event.name, event.payload);
-    return sight ? message(audience, event, *sight) : std::string{};
+    return sight ? message(audience, event, clock, *sight) : std::string{};
 }
 
 } // namespace starqueue::hall

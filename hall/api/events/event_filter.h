@@ -25,7 +25,8 @@ struct Audience
 
 /// The event as this audience may see it, ready to be sent as one message of an event stream;
 /// empty if it may not see it. Which fields that are stands at the event's type; they are copied as the
-/// journal has them.
-[[nodiscard]] std::string visibleTo(const Audience& audience, const db::Recorded& event);
+/// journal has them. `clock` tells the wall time at which it happened.
+[[nodiscard]] std::string visibleTo(const Audience& audience, const db::Recorded& event,
+                                    time::WallOffset clock);
 
 } // namespace starqueue::hall

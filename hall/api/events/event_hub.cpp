@@ -13,15 +13,6 @@ constexpr std::size_t kPage = 200;
 // Half of what a listener may owe: a page on top must not get it dropped.
 constexpr std::size_t kEnoughBacklog = std::size_t{64} * 1024;
 
-std::string textFor(const Audience& audience, std::span<const db::Recorded> events, std::uint64_t after)
-{
-    std::string text;
-    for (const db::Recorded& event : events)
-        if (event.seq > after)
-            text += visibleTo(audience, event);
-    return text;
-}
-
 /// The bridge first: paper and displays take longest. Then whoever stands before a customer.
 int turnOf(Audience::Kind kind)
 {
@@ -44,17 +35,29 @@ bool pushText(const http::Listener& listener, std::string text)
 
 } // namespace
 
-EventHub::EventHub(db::Journal& journal, std::uint64_t lastSeq)
-    : m_journal(journal), m_published(lastSeq),
+EventHub::EventHub(db::Journal& journal, std::uint64_t lastSeq, time::WallOffset clock)
+    : m_journal(journal), m_published(lastSeq), m_clockAhead(clock.ahead.count()),
       m_thread([this](const std::stop_token& stop) REQUIRES(m_ownThread) { run(stop); })
 {}
 
 EventHub::~EventHub() = default;
 
-void EventHub::publish(std::span<const db::Recorded> events)
+std::string EventHub::textFor(const Audience& audience, std::span<const db::Recorded> events,
+                              std::uint64_t after) const
+{
+    const time::WallOffset clock{Millis{m_clockAhead}};
+    std::string text;
+    for (const db::Recorded& event : events)
+        if (event.seq > after)
+            text += visibleTo(audience, event, clock);
+    return text;
+}
+
+void EventHub::publish(std::span<const db::Recorded> events, time::WallOffset clock)
 {
     if (events.empty())
         return;
+    m_clockAhead = clock.ahead.count();
     {
         const sync::Lock lock(m_mutex);
         m_published = events.back().seq;

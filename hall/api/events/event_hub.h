@@ -25,14 +25,16 @@ namespace starqueue::hall {
 class EventHub
 {
 public:
-    /// `lastSeq`: of the last event that is in the journal already.
-    EventHub(db::Journal& journal, std::uint64_t lastSeq);
+    /// `lastSeq`: of the last event that is in the journal already; `clock`: after it.
+    EventHub(db::Journal& journal, std::uint64_t lastSeq, time::WallOffset clock);
     ~EventHub();
     EventHub(const EventHub&) = delete;
     EventHub& operator=(const EventHub&) = delete;
 
-    /// Committed events, in order, before their answers go out.
-    void publish(std::span<const db::Recorded> events) REQUIRES(db::writersThread) EXCLUDES(m_mutex);
+    /// Committed events, in order, before their answers go out; all that is sent from now on has the wall
+    /// time of `clock`.
+    void publish(std::span<const db::Recorded> events, time::WallOffset clock) REQUIRES(db::writersThread)
+        EXCLUDES(m_mutex);
 
     /// Turns `reply` into an event stream that starts after `after`; empty: with what comes next.
     /// A number that the journal hasn't reached is refused: the client knows another hall's past.
@@ -60,10 +62,13 @@ private:
     void dropGone() REQUIRES(m_ownThread);
     void wake() EXCLUDES(m_mutex);
     [[nodiscard]] http::Listener::Signals signalsFor(std::uint64_t id);
+    [[nodiscard]] std::string textFor(const Audience& audience, std::span<const db::Recorded> events,
+                                      std::uint64_t after) const;
 
     const sync::Role m_ownThread{};
     db::Journal& m_journal;
     std::atomic<std::uint64_t> m_published;
+    std::atomic<Millis::rep> m_clockAhead;
     std::atomic<std::size_t> m_followers = 0;
     std::atomic<std::uint64_t> m_nextId = 1;
 

@@ -27,7 +27,7 @@ json calls(const Views& views, const queue::State& state)
                         {"number", views.number(ticket)},
                         {"counter", counter.id},
                         {"counterName", toJson(counter.name)},
-                        {"at", time::timestamp(ticket.called)},
+                        {"at", time::timestamp(state.clock.wall(ticket.called))},
                         {"recalls", ticket.recalls},
                         {"state", word(ticket.state)}});
     }
@@ -78,12 +78,22 @@ json messages(const queue::State& state)
 
 } // namespace
 
+json hallNow(const Hall& hall, const db::View& view)
+{
+    return {{"id", hall.id},
+            {"name", hall.name},
+            {"timeZone", hall.zone.name()},
+            {"seq", view.seq},
+            {"at", time::timestamp(view.wallNow())},
+            {"elapsed", view.now.time_since_epoch().count()}};
+}
+
 json board(const Hall& hall, const db::View& view)
 {
     const queue::State& state = view.state;
     const Views views = hall.views(view);
     return {{"seq", view.seq},
-            {"at", time::timestamp(view.now)},
+            {"at", time::timestamp(view.wallNow())},
             {"hall", {{"id", hall.id}, {"name", hall.name}, {"timeZone", hall.zone.name()}}},
             {"dayOpen", state.dayOpen},
             {"opening", views.opening()},

@@ -11,11 +11,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kOldestPressSeconds = 7.0 * 24 * 3600;
-
 json jobJson(const Hall& hall, const db::View& view, const queue::PrintJob& job)
 {
-    return hall.views(view).printJob(job, hall.zone.text(job.created));
+    return hall.views(view).printJob(job, hall.zone.text(view.wall(job.created)));
 }
 
 void getPrintJobs(Hall& hall, const ExchangePtr& exchange)
@@ -71,90 +69,6 @@ void endPrintJob(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
-void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
-{
-    const bool openOnly = exchange->request.parameter("open").has_value();
-    answer(hall, exchange, [&hall, openOnly](const db::View& view) -> tl::expected<Rendered, Problem> {
-        json sessions = json::array();
-        const auto add = [&](const queue::RatingSession& session) {
-            sessions.push_back(hall.views(view).ratingSession(session));
-        };
-        if (!openOnly)
-            std::ranges::for_each(view.state.sessions, add);
-        else
-            for (const queue::RatingSessionId id : view.state.openSessions)
-                add(*view.state.find(id));
-        return rendered(200, sessions);
-    });
-}
-
-void onSession(Hall& hall, const ExchangePtr& exchange, const queue::Command& command)
-{
-    const queue::RatingSessionId id{numericId(exchange->id())};
-    carryOut(
-        hall, exchange, [command](const db::View&) { return command; },
-        [&hall, id](const db::View& view, const db::Accepted&) {
-            const queue::RatingSession* session = view.state.find(id);
-            return session ? rendered(200, hall.views(view).ratingSession(*session)) : Rendered{204, {}};
-        });
-}
-
-void armRating(Hall& hall, const ExchangePtr& exchange)
-{
-    onSession(hall, exchange, queue::ArmRating{queue::RatingSessionId{numericId(exchange->id())}});
-}
-
-void failRating(Hall& hall, const ExchangePtr& exchange)
-{
-    Body body(exchange->body);
-    const std::string reason = body.text("reason");
-    if (body.problem())
-        return send(exchange->reply, *body.problem());
-    onSession(hall, exchange, queue::FailRating{queue::RatingSessionId{numericId(exchange->id())}, reason});
-}
-
-tl::expected<queue::RateTicket, Problem> ratingIn(const Exchange& exchange)
-{
-    Body body(exchange.body);
-    queue::RateTicket rate{queue::RatingSessionId{numericId(body.text("session", 20))},
-                           queue::TicketId{numericId(exchange.id())},
-                           static_cast<int>(body.integer("score", 1, 5)),
-                           {}};
-    const json* press = body.object("press");
-    if (body.problem())
-        return tl::make_unexpected(*body.problem());
-    if (!press)
-        return tl::make_unexpected(badField("press", "missing", "{uid, epoch, seq, ageSeconds}"));
-    Body fields(*press);
-    rate.press.id = {fields.text("uid", 40),
-                     static_cast<std::uint32_t>(fields.integer("epoch", 0, UINT32_MAX)),
-                     static_cast<std::uint32_t>(fields.integer("seq", 0, UINT32_MAX))};
-    const double age = fields.number("ageSeconds", 0, kOldestPressSeconds);
-    rate.press.age = Millis{static_cast<std::int64_t>(age * 1000)};
-    if (fields.problem())
-        return tl::make_unexpected(*fields.problem());
-    return rate;
-}
-
-void rateTicket(Hall& hall, const ExchangePtr& exchange)
-{
-    const auto rate = ratingIn(*exchange);
-    if (!rate)
-        return send(exchange->reply, rate.error());
-    carryOut(
-        hall, exchange, [rate = *rate](const db::View&) { return queue::Command{rate}; },
-        [rate = *rate](const db::View& view, const db::Accepted& accepted) {
-            const queue::RatingSession* session = view.state.find(rate.session);
-            const bool again = accepted.repeated || accepted.events.empty();
-            json out{{"ticket", std::to_string(rate.ticket.value)},
-                     {"session", std::to_string(rate.session.value)},
-                     {"score", rate.score}};
-            if (session)
-                out["counter"] = view.state.rules->counters.at(session->counter.value).id;
-            return rendered(again ? 200 : 201, out);
-        });
-}
-
 tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
 {
     Body body(exchange.body);
@@ -173,9 +87,10 @@ tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
     return device;
 }
 
-json deviceJson(const Hall& hall, const queue::Device& device) REQUIRES(db::writersThread)
+json deviceJson(const Hall& hall, const db::View& view, const queue::Device& device)
+    REQUIRES(db::writersThread)
 {
-    json out = Views::device(device);
+    json out = hall.views(view).device(device);
     if (const json* latest = hall.deviceDetails.find(device.id))
         out["details"] = *latest;
     return out;
@@ -184,7 +99,7 @@ json deviceJson(const Hall& hall, const queue::Device& device) REQUIRES(db::writ
 json deviceNow(const Hall& hall, const db::View& view, const std::string& id) REQUIRES(db::writersThread)
 {
     const auto found = view.state.devices.find(id);
-    return found == view.state.devices.end() ? json(nullptr) : deviceJson(hall, found->second);
+    return found == view.state.devices.end() ? json(nullptr) : deviceJson(hall, view, found->second);
 }
 
 json detailsIn(const queue::Device& device)
@@ -218,7 +133,7 @@ void getDevices(Hall& hall, const ExchangePtr& exchange)
            [&hall](const db::View& view) REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
                json devices = json::array();
                for (const auto& [id, device] : view.state.devices)
-                   devices.push_back(deviceJson(hall, device));
+                   devices.push_back(deviceJson(hall, view, device));
                return rendered(200, devices);
            });
 }
@@ -242,10 +157,6 @@ constexpr std::array kDeviceRoutes{
     Route{"GET", "/print-jobs", kBridge, getPrintJobs},
     Route{"POST", "/print-jobs/{id}/take", kBridge, takePrintJob},
     Route{"POST", "/print-jobs/{id}/result", kBridge, endPrintJob},
-    Route{"GET", "/rating-sessions", kBridge, getRatingSessions},
-    Route{"POST", "/rating-sessions/{id}/armed", kBridge, armRating},
-    Route{"POST", "/rating-sessions/{id}/failed", kBridge, failRating},
-    Route{"POST", "/tickets/{id}/rating", kBridge, rateTicket},
     Route{"PUT", "/devices/{id}/state", kBridge, putDeviceState},
     Route{"GET", "/devices", kSeeDevices, getDevices},
     Route{"POST", "/devices/{id}/test", kTestDevices, testDevice},

@@ -17,6 +17,13 @@ void getBoard(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+void getHall(Hall& hall, const ExchangePtr& exchange)
+{
+    answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
+        return rendered(200, hallNow(hall, view));
+    });
+}
+
 void getServices(Hall& hall, const ExchangePtr& exchange)
 {
     answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
@@ -73,13 +80,13 @@ void openDay(Hall& hall, const ExchangePtr& exchange)
     if (!text.empty() && !asked)
         return send(exchange->reply, badField("date", '"' + text + '"', "a date such as 2026-11-22"));
     const auto intent = [&hall, exchange, asked](const db::View& view) -> db::CommandOrNot {
-        const Date today = hall.zone.local(view.now).date;
+        const Date today = hall.zone.local(view.wallNow()).date;
         const Date date = asked.value_or(today);
         const bool farAhead =
             std::chrono::sys_days{date} > std::chrono::sys_days{today} + std::chrono::days{1};
         if (farAhead && exchange->caller.role != Role::Admin)
             return tl::unexpected(db::Denied{"Only an administrator opens a day that lies ahead."});
-        return queue::Command{queue::OpenDay{date, nullptr, hall.hoursOf(date)}};
+        return queue::Command{queue::OpenDay{date, nullptr, hall.hoursOf(date, view.state.clock)}};
     };
     carryOut(hall, exchange, intent,
              [&hall](const db::View& view, const db::Accepted&) { return dayState(hall, view); });
@@ -103,6 +110,7 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
 
 constexpr std::array kFloorRoutes{
     Route{"GET", "/board", kAnybody, getBoard},
+    Route{"GET", "/hall", kAnybody, getHall},
     Route{"GET", "/services", kAnybody, getServices},
     Route{"POST", "/services/{id}/open", kDesk, onService<queue::OpenService>},
     Route{"POST", "/services/{id}/close", kDesk, onService<queue::CloseService>},

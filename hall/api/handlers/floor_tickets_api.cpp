@@ -21,11 +21,12 @@ struct Search
     std::optional<std::string> service;
     std::optional<queue::TicketState> state;
     std::optional<std::string> number;
-    Instant from = Instant::min();
-    Instant to = Instant::max();
+    std::optional<time::WallTime> from;
+    std::optional<time::WallTime> to;
 };
 
-tl::expected<void, Problem> readInstant(const http::Request& request, std::string_view name, Instant& at)
+tl::expected<void, Problem> readInstant(const http::Request& request, std::string_view name,
+                                        std::optional<time::WallTime>& at)
 {
     const auto text = request.parameter(name);
     if (!text)
@@ -34,7 +35,7 @@ tl::expected<void, Problem> readInstant(const http::Request& request, std::strin
     if (!parsed)
         return tl::make_unexpected(
             badField(name, '"' + std::string(*text) + '"', "an instant such as 2026-11-22T02:24:05Z"));
-    at = *parsed;
+    at = parsed;
     return {};
 }
 
@@ -67,7 +68,8 @@ tl::expected<Search, Problem> searchIn(const http::Request& request)
 bool matches(const Search& search, const db::View& view, const queue::Ticket& ticket)
 {
     const queue::Rules& rules = *view.state.rules;
-    return ticket.issued >= search.from && ticket.issued < search.to &&
+    const time::WallTime issued = view.wall(ticket.issued);
+    return (!search.from || issued >= *search.from) && (!search.to || issued < *search.to) &&
            (!search.state || ticket.state == *search.state) &&
            (!search.service || rules.services.at(ticket.service.value).id == *search.service);
 }
@@ -111,19 +113,22 @@ struct SlipWish
 {
     IssueWish issue;
     std::string number;
-    Instant issued;
+    time::WallTime issued;
     std::string counter; ///< empty: still waits
-    queue::ServedByHand served{};
+    std::string clerk{};
+    time::WallTime called{};
+    time::WallTime started{};
+    time::WallTime finished{};
 };
 
 void readServed(const nlohmann::json& body, SlipWish& wish, std::optional<Problem>& problem)
 {
     Body served(body);
     wish.counter = served.text("counter", 40);
-    wish.served.clerk = served.optionalText("clerk", 40);
-    wish.served.called = served.instant("calledAt");
-    wish.served.started = served.instant("startedAt");
-    wish.served.finished = served.instant("finishedAt");
+    wish.clerk = served.optionalText("clerk", 40);
+    wish.called = served.instant("calledAt");
+    wish.started = served.instant("startedAt");
+    wish.finished = served.instant("finishedAt");
     problem = served.problem();
 }
 
@@ -159,15 +164,17 @@ db::CommandOrNot slipCommand(const db::View& view, const SlipWish& wish)
     if (!service)
         return tl::unexpected(service.error());
     const std::string& prefix = view.state.rules->services.at(service->value).prefix;
-    queue::EnterByHand enter{wish.issue.command, numberOn(wish.number, prefix), wish.issued, {}};
+    queue::EnterByHand enter{
+        wish.issue.command, numberOn(wish.number, prefix), view.state.clock.elapsed(wish.issued), {}};
     enter.ticket.service = *service;
     if (wish.counter.empty())
         return enter;
     const auto counter = counterNamed(view, wish.counter);
     if (!counter)
         return tl::unexpected(counter.error());
-    enter.served = wish.served;
-    enter.served->counter = *counter;
+    const time::WallOffset clock = view.state.clock;
+    enter.served = queue::ServedByHand{*counter, wish.clerk, clock.elapsed(wish.called),
+                                       clock.elapsed(wish.started), clock.elapsed(wish.finished)};
     return enter;
 }
 

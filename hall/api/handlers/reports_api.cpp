@@ -138,7 +138,7 @@ using MakeReport = void (*)(Hall&, const Exchange&, const ReportWish&);
 void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
 {
     hall.writer.ask([&hall, exchange, make](const db::View& view) -> db::Release {
-        const Date today = view.state.date.value_or(hall.zone.local(view.now).date);
+        const Date today = view.state.date.value_or(hall.zone.local(view.wallNow()).date);
         return [&hall, exchange, make, today](db::Fate) {
             const auto wish = reportWishIn(exchange->request, today);
             if (!wish)

@@ -33,6 +33,7 @@ struct Known
     queue::HallSnapshot hall;
     std::vector<std::string> clerks;
     Date today;
+    time::WallOffset clock;
     bool dayOpen = false;
 };
 
@@ -83,26 +84,27 @@ queue::StaffingQuestion questionOf(const Hall& hall, const queue::Experience& ex
     question.probability = wish.probability;
     question.runs = kRuns;
     if (!wish.date) {
-        const time::LocalTime local = hall.zone.local(now);
-        question.belief = experience.belief(*known.hall.rules, local,
-                                            now - hall.zone.local(now).sinceMidnight, counters, known.clerks);
+        const time::LocalTime local = hall.zone.local(known.clock.wall(now));
+        question.belief =
+            experience.belief(*known.hall.rules, local, now - local.sinceMidnight, counters, known.clerks);
         question.from = now;
         question.halfHours = kHalfHoursToday;
         question.now = known.hall;
         return question;
     }
-    const Instant midnight = hall.zone.instantOf(*wish.date, Millis{0});
+    const Instant midnight = known.clock.elapsed(hall.zone.wallTimeOf(*wish.date, Millis{0}));
     question.belief = experience.belief(*known.hall.rules, {*wish.date, Minutes{0}}, midnight, counters, {});
     question.from = midnight;
     narrow(question);
     return question;
 }
 
-json halfHours(const Hall& hall, const queue::StaffingQuestion& question, const queue::StaffingAdvice& advice)
+json halfHours(const Hall& hall, const Known& known, const queue::StaffingQuestion& question,
+               const queue::StaffingAdvice& advice)
 {
     json list = json::array();
     for (std::size_t i = 0; i < advice.counters.size(); ++i) {
-        const Instant begins = question.from + kHalfHour * static_cast<int>(i);
+        const time::WallTime begins = known.clock.wall(question.from + kHalfHour * static_cast<int>(i));
         list.push_back({{"from", time::timestamp(begins)},
                         {"localTime", hall.zone.text(begins).substr(11)},
                         {"counters", advice.counters[i]},
@@ -141,7 +143,7 @@ void advise(const Hall& hall, const Exchange& exchange, const queue::Experience&
              {"probability", advice.probability},
              {"halfWidth", std::round(advice.halfWidth * 1e4) / 1e4},
              {"runs", advice.runs},
-             {"halfHours", halfHours(hall, question, advice)},
+             {"halfHours", halfHours(hall, known, question, advice)},
              {"tiers", tiers(*question.rules, advice)},
              {"present", nullptr}};
     if (!wish.date) {
@@ -175,7 +177,8 @@ void staffing(Hall& hall, const ExchangePtr& exchange)
     hall.writer.ask([&hall, exchange, wish = *wish](const db::View& view) -> db::Release {
         const auto known = std::make_shared<Known>(Known{queue::hallSnapshot(view.state, view.now),
                                                          {},
-                                                         hall.zone.local(view.now).date,
+                                                         hall.zone.local(view.wallNow()).date,
+                                                         view.state.clock,
                                                          view.state.dayOpen});
         for (const queue::Counter& counter : view.state.counters)
             known->clerks.push_back(counter.clerk);

@@ -74,14 +74,14 @@ bool Body::boolean(std::string_view field)
     return false;
 }
 
-Instant Body::instant(std::string_view field)
+time::WallTime Body::instant(std::string_view field)
 {
     const nlohmann::json* value = find(field);
     const auto at = value && value->is_string() ? time::parseInstant(value->get_ref<const std::string&>())
-                                                : std::optional<Instant>{};
+                                                : std::optional<time::WallTime>{};
     if (!at)
         wrong(field, "an instant such as \"2026-11-22T02:24:05Z\"");
-    return at.value_or(Instant{});
+    return at.value_or(time::WallTime{});
 }
 
 bool Body::optionalBoolean(std::string_view field)

@@ -3,7 +3,7 @@
 #include <hall/api/request/problem.h>
 
 #include <queue/schema/words.h>
-#include <time/instant.h>
+#include <time/wall_time.h>
 
 #include <nlohmann/json.hpp>
 
@@ -31,7 +31,7 @@ public:
     /// Likewise; missing or null gives an empty text.
     std::string optionalText(std::string_view field, std::size_t longest = 200);
     bool boolean(std::string_view field);
-    Instant instant(std::string_view field);
+    time::WallTime instant(std::string_view field);
     /// Missing or null gives false.
     bool optionalBoolean(std::string_view field);
     std::int64_t integer(std::string_view field, std::int64_t least, std::int64_t most);

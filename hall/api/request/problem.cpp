@@ -1,7 +1,5 @@
 #include <hall/api/request/problem.h>
 
-#include <time/timestamp.h>
-
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -94,8 +92,7 @@ Problem problemOf(const queue::Refusal& refusal)
 {
     for (const Meaning& meaning : kMeanings)
         if (meaning.refusal == refusal.code)
-            return {meaning.status, meaning.code, refusal.detail, refusal.state,
-                    refusal.opens ? time::timestamp(*refusal.opens) : std::string{}};
+            return {meaning.status, meaning.code, refusal.detail, refusal.state};
     return {400, "bad_field", refusal.detail, refusal.state};
 }
 

@@ -87,8 +87,8 @@ json Views::printJob(const queue::PrintJob& job, const std::string& localTime) c
              {"ticket", text(job.ticket.value)},
              {"kiosk", job.kiosk},
              {"reprint", job.reprint},
-             {"createdAt", time::timestamp(job.created)},
-             {"expiresAt", time::timestamp(job.expires)},
+             {"createdAt", time::timestamp(m_view.wall(job.created))},
+             {"expiresAt", time::timestamp(m_view.wall(job.expires))},
              {"outcome", nullable(shownWord(job.outcome))}};
     const queue::Ticket* ticket = m_view.state.find(job.ticket);
     if (!ticket)
@@ -113,8 +113,9 @@ json Views::ratingSession(const queue::RatingSession& session) const
             {"number", ticket ? json(number(*ticket)) : json(nullptr)},
             {"counter", m_view.state.rules->counters.at(session.counter.value).id},
             {"windowSeconds", seconds(session.ends - session.invited)},
-            {"invitedAt", time::timestamp(session.invited)},
-            {"endsAt", time::timestamp(session.ends)},
+            {"invitedAt", time::timestamp(m_view.wall(session.invited))},
+            {"endsAt", time::timestamp(m_view.wall(session.ends))},
+            {"endsElapsed", session.ends.time_since_epoch().count()},
             {"state", word(session.state)}};
 }
 
@@ -128,7 +129,7 @@ json Views::device(const queue::Device& device)
             {"counter", orNull(device.counter)},
             {"state", word(device.state)},
             {"fault", orNull(device.fault)},
-            {"since", time::timestamp(device.since)},
+            {"since", time::timestamp(m_view.wall(device.since))},
             {"details", details.is_discarded() ? json(nullptr) : details}};
 }
 

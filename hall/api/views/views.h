@@ -51,7 +51,7 @@ public:
     [[nodiscard]] nlohmann::json opening() const;
     [[nodiscard]] nlohmann::json printJob(const queue::PrintJob& job, const std::string& localTime) const;
     [[nodiscard]] nlohmann::json ratingSession(const queue::RatingSession& session) const;
-    [[nodiscard]] static nlohmann::json device(const queue::Device& device);
+    [[nodiscard]] nlohmann::json device(const queue::Device& device);
 
     /// The URL of the ticket's page; null if the hall has no public address.
     [[nodiscard]] nlohmann::json statusUrl(const queue::Ticket& ticket) const;

@@ -29,9 +29,9 @@ std::optional<std::string_view> orNull(const std::string& text)
     return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
 }
 
-json instantOrNull(const std::optional<Instant>& at)
+json shownOrNull(const db::View& view, const std::optional<Instant>& at)
 {
-    return at ? json(time::timestamp(*at)) : json(nullptr);
+    return at ? json(time::timestamp(view.wall(*at))) : json(nullptr);
 }
 
 /// Why kiosks issue no number for the service now; empty: they do.
@@ -133,8 +133,8 @@ json Views::service(queue::ServiceIx ix) const
             {"name", toJson(rule.name)},
             {"open", closed.empty()},
             {"closedReason", closed.empty() ? json(nullptr) : json(closed)},
-            {"opensAt", instantOrNull(opening.opens)},
-            {"lastTicketAt", instantOrNull(opening.lastTicket)},
+            {"opensAt", shownOrNull(m_view, opening.opens)},
+            {"lastTicketAt", shownOrNull(m_view, opening.lastTicket)},
             {"ticketsLeft", placesLeft(state, ix)},
             {"waiting", state.line.waitingFor(ix)},
             {"ahead", ahead},
@@ -145,9 +145,9 @@ json Views::opening() const
 {
     const queue::Opening opening = queue::hallOpening(m_view.state.hours, m_view.now);
     return {{"open", opening.open},
-            {"opensAt", instantOrNull(opening.opens)},
-            {"lastTicketAt", instantOrNull(opening.lastTicket)},
-            {"closesAt", instantOrNull(opening.closes)}};
+            {"opensAt", shownOrNull(m_view, opening.opens)},
+            {"lastTicketAt", shownOrNull(m_view, opening.lastTicket)},
+            {"closesAt", shownOrNull(m_view, opening.closes)}};
 }
 
 json Views::services() const

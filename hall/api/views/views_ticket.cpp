@@ -14,9 +14,9 @@ namespace starqueue::hall {
 
 namespace {
 
-std::optional<std::string> instantOrNull(Instant at)
+std::optional<std::string> shownOrNull(const db::View& view, Instant at)
 {
-    return at == Instant{} ? std::nullopt : std::optional{time::timestamp(at)};
+    return at == Instant{} ? std::nullopt : std::optional{time::timestamp(view.wall(at))};
 }
 
 std::string textOf(const queue::Name& name)
@@ -158,10 +158,10 @@ std::string Views::ticket(const queue::Ticket& ticket, Sight sight, std::string_
     out.add("service", service.id);
     out.addJson("serviceName", textOf(service.name));
     out.add("state", word(ticket.state));
-    out.add("issuedAt", time::timestamp(ticket.issued));
-    out.add("calledAt", instantOrNull(ticket.called));
-    out.add("startedAt", instantOrNull(ticket.started));
-    out.add("finishedAt", instantOrNull(ticket.ended));
+    out.add("issuedAt", time::timestamp(m_view.wall(ticket.issued)));
+    out.add("calledAt", shownOrNull(m_view, ticket.called));
+    out.add("startedAt", shownOrNull(m_view, ticket.started));
+    out.add("finishedAt", shownOrNull(m_view, ticket.ended));
     out.add("counter", atCounter ? std::optional{rules.counters.at(ticket.counter.value).id} : std::nullopt);
     out.add("kiosk", kiosk.empty() ? std::nullopt : std::optional{kiosk});
     out.add("language", word(ticket.language));

@@ -134,6 +134,7 @@ TEST(ClientApi, ReadsOnlyWhatTheDescriptionHasInItsTypes)
     expectDescribed<api::Board>("Board");
     expectDescribed<api::Counter>("Counter");
     expectDescribed<api::PrintJob>("PrintJob");
+    expectDescribed<api::HallNow>("HallNow");
     expectDescribed<api::RatingSession>("RatingSession");
     expectDescribed<api::Service>("Service");
     expectDescribed<api::Ticket>("Ticket");
@@ -200,7 +201,8 @@ TEST(ClientApi, SendsTheOthersWhatTheDescriptionTakes)
     expectTaken(api::endPrintJob("17", api::PrintOutcome::Unknown));
     expectTaken(api::ratingArmed("17"));
     expectTaken(api::ratingFailed("17", "noPanel"));
-    expectTaken(api::rate("17", {.session = "4", .score = 5, .press = {"0001A2B3", 1, 2, 0.3}}));
+    expectTaken(
+        api::rate("17", {.session = "4", .score = 5, .press = {"0001A2B3", 1, 2, 1'795'309'200'123}}));
     expectTaken(api::reportDevice("printer-1", {.kind = api::DeviceKind::Printer,
                                                 .kiosk = "1",
                                                 .counter = "3",

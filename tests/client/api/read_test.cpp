@@ -75,7 +75,7 @@ TEST(ReadApi, ABoardLeavesOutCallsWithoutANumber)
 TEST(ReadApi, AnInvitationIsReadFromItsEventAsFromTheList)
 {
     const auto session = json(R"({"session": "4", "token": 77, "ticket": "17", "counter": "3",
-                                  "windowSeconds": 30, "endsAt": "2026-11-22T02:24:05.123Z"})");
+                                  "windowSeconds": 30, "endsElapsed": 1795309200123, "state": "invited"})");
     EXPECT_EQ(api::readEvent("rating_invited", session).invitation(), api::read<api::RatingSession>(session));
     EXPECT_EQ(api::read<api::RatingSession>(session).windowSeconds, 30s);
 }

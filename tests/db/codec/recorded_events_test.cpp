@@ -1,9 +1,12 @@
 #include <db/codec/event_codec.h>
 #include <db/codec/event_sight.h>
+#include <time/timestamp.h>
 
 #include <queue/decide.h>
 
 #include <gtest/gtest.h>
+
+#include <regex>
 
 #include <fstream>
 #include <set>
@@ -31,6 +34,18 @@ std::vector<Line> recordedLines()
     return lines;
 }
 
+/// The payload as today's program writes it: with the fields that were added since.
+std::string asWrittenToday(const Line& line)
+{
+    static const std::regex endsAt{R"re("endsAt":"([^"]*)")re"};
+    std::smatch found;
+    if (line.name != "rating_invited" || !std::regex_search(line.payload, found, endsAt))
+        return line.payload;
+    const auto ends = time::parseElapsed(found.str(1)).value_or(Instant{}).time_since_epoch().count();
+    return found.prefix().str() + found.str() + ",\"endsElapsed\":" + std::to_string(ends) +
+           found.suffix().str();
+}
+
 /// Replays the lines and shows each with its event and the state after it.
 void replay(const std::function<void(const Line&, const queue::Event&, const queue::State& after)>& saw)
 {
@@ -45,12 +60,12 @@ void replay(const std::function<void(const Line&, const queue::Event&, const que
 
 } // namespace
 
-TEST(RecordedEvents, AnOlderJournalIsReadAndWrittenWithTheSameBytes)
+TEST(RecordedEvents, AnOlderJournalIsReadAndWrittenWithTheSameBytesButForFieldsAddedSince)
 {
     std::set<std::size_t> seen;
     replay([&seen](const Line& line, const queue::Event& event, const queue::State& after) {
         EXPECT_EQ(eventName(event), line.name);
-        EXPECT_EQ(encodeEvent(event, after), line.payload);
+        EXPECT_EQ(encodeEvent(event, after), asWrittenToday(line));
         seen.insert(event.index());
     });
     EXPECT_EQ(seen.size(), std::variant_size_v<queue::Event>) << "some kind of event isn't recorded";
@@ -59,7 +74,8 @@ TEST(RecordedEvents, AnOlderJournalIsReadAndWrittenWithTheSameBytes)
 TEST(RecordedEvents, TheSightOfAStoredLineIsTheOneThatWasNotedWhenItWasWritten)
 {
     replay([](const Line& line, const queue::Event& event, const queue::State& after) {
-        EXPECT_EQ(sightOf(line.name, line.payload), encodeWithSight(event, after).sight) << line.payload;
+        EXPECT_EQ(sightOf(line.name, asWrittenToday(line)), encodeWithSight(event, after).sight)
+            << line.payload;
     });
 }
 

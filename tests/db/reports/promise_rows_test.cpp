@@ -15,7 +15,7 @@ queue::PromiseRecord record(int stars, std::chrono::minutes sinceNine, Seconds p
 {
     queue::PromiseRecord made;
     made.date = Date{kSunday};
-    made.issued = kSunday + 9h + sinceNine;
+    made.issued = {kSunday + 9h + sinceNine};
     made.service = "account";
     made.stars = stars;
     made.promise = {p10, p50, p90, queue::PromiseMethod::Simulation, 1};

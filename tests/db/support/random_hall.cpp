@@ -226,7 +226,7 @@ Command RandomHall::anyDeviceCommand()
         const RatingSession* const open = m_state.find(session);
         return RateTicket{
             session, open ? open->ticket : TicketId{}, 1 + below(2 + below(4)),
-            Press{{"0001A2B3", 7, static_cast<std::uint32_t>(below(1000))}, Millis{below(3000)}}};
+            Press{{"0001A2B3", 7, static_cast<std::uint32_t>(below(1000))}, m_now - Millis{below(3000)}}};
     }
     }
 }
@@ -245,7 +245,7 @@ Command RandomHall::anyHouseCommand()
     case 4:
         if (below(2) == 0)
             return CalibratePromises{{1.25, 0.5, 1 + below(9) * 0.1}, static_cast<std::uint32_t>(below(999))};
-        return ReportClockStep{Millis{below(100'000) - 50'000}};
+        return SetWallClock{Millis{below(100'000) - 50'000}};
     case 5: {
         Rules changed = *m_state.rules;
         changed.discipline = static_cast<Discipline>(below(5));

@@ -73,11 +73,11 @@ ServiceUnderTest::ServiceUnderTest(
         m_journal = wrap(std::move(m_journal));
     auto replayed = required(m_journal->replay());
     const auto wall = [this] { return Instant{Millis{m_wall.load()}}; };
-    m_clock = std::make_unique<JournalClock>(wall, [] { return Millis{0}; });
-    m_clock->startAfter(replayed.lastAt);
+    m_clock = std::make_unique<JournalClock>(MachineClocks{wall, [] { return Millis{0}; }, "boot"});
+    m_clock->startAfter(replayed.lastAt, replayed.state.clock, {});
     m_writer = std::make_unique<Writer>(
         *m_journal, *m_clock, std::move(replayed.state),
-        [this](std::span<const Recorded> events) {
+        [this](std::span<const Recorded> events, time::WallOffset) {
             const std::scoped_lock lock{m_mutex};
             m_published.insert(m_published.end(), events.begin(), events.end());
         },

@@ -144,19 +144,23 @@ TEST_F(WriterTest, AnAcceptedAnswerSeesItsOwnEventsInTheState)
     EXPECT_EQ(told.seq, m_service.journal().lastSeq());
 }
 
-TEST_F(WriterTest, AClockThatJumpsIsJournalledAsAFaultOnceForEachJump)
+TEST_F(WriterTest, AClockThatStepsIsJournalledOnceForEachStep)
 {
     const auto steps = [this] {
         const auto lines = m_service.journal().read(0, 1000);
         return std::ranges::count(*lines, "clock_stepped", &Recorded::name);
     };
-    m_service.setWall(kMorning + std::chrono::hours{1});
+    m_service.setWall(kMorning + std::chrono::minutes{1});
     m_service.send(issue());
     m_service.send(issue());
     EXPECT_EQ(steps(), 1);
-    m_service.setWall(kMorning - std::chrono::hours{1});
+    m_service.setWall(kMorning - std::chrono::minutes{1});
     m_service.send(issue());
     EXPECT_EQ(steps(), 2);
+    m_service.setWall(kMorning + std::chrono::hours{1});
+    m_service.send(issue());
+    EXPECT_EQ(steps(), 2) << "so large a step isn't believed";
+    EXPECT_EQ(m_service.state().clock.ahead, -std::chrono::minutes{1});
     const auto lines = m_service.journal().read(0, 1000);
     EXPECT_TRUE(std::ranges::is_sorted(*lines, {}, &Recorded::at));
 }

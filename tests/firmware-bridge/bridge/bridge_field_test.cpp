@@ -88,6 +88,53 @@ TEST_F(BridgeTest, APressMadeWhileTheHallIsAwayStaysOnThePanelAndCountsOnce)
     EXPECT_EQ(hall->ratings.front()["score"].toInt(), 4);
 }
 
+TEST_F(BridgeTest, APressThatIsSentAgainSaysTheSameInstantAndComesAfterItsSessionHasEnded)
+{
+    startBridge();
+    ASSERT_TRUE(armPanel());
+    QSet<qint64> instants;
+    int refusals = 2;
+    hall->intercept = [&](const HallRequest& request) -> std::optional<int> {
+        if (!request.path.endsWith("/rating"))
+            return std::nullopt;
+        instants += request.body["press"].toObject()["pressedAt"].toInteger();
+        return refusals-- > 0 ? std::optional(500) : std::nullopt;
+    };
+    tell("press panel-3 5");
+    ASSERT_TRUE(eventually([&] { return refusals < 2; }));
+    hall->endSession("12");
+    ASSERT_TRUE(eventually([this] { return hall->ratings.size() == 1; }));
+    EXPECT_EQ(instants.size(), 1) << "the press moved while it waited";
+}
+
+TEST_F(BridgeTest, ABridgeThatRestartsFindsTheSessionOfAPressAlthoughItHasEnded)
+{
+    startBridge();
+    ASSERT_TRUE(armPanel());
+    hall->setDown(true);
+    ASSERT_TRUE(tell("press panel-3 4")["ok"].toBool());
+    bridge.reset();
+    hall->endSession("12");
+    hall->setDown(false);
+    startBridge();
+    ASSERT_TRUE(eventually([this] { return panel()["pending"].toInt() == 0; }));
+    ASSERT_EQ(hall->ratings.size(), 1);
+    EXPECT_EQ(hall->ratings.front()["session"].toString(), "12");
+}
+
+TEST_F(BridgeTest, ARefusalThatNamesNoReasonLeavesThePressOnItsPanel)
+{
+    startBridge();
+    ASSERT_TRUE(armPanel());
+    int refusals = 1;
+    hall->intercept = [&](const HallRequest& request) -> std::optional<int> {
+        const bool refused = request.path.endsWith("/rating") && refusals-- > 0;
+        return refused ? std::optional(-404) : std::nullopt;
+    };
+    tell("press panel-3 5");
+    EXPECT_TRUE(eventually([this] { return hall->ratings.size() == 1; }));
+}
+
 TEST_F(BridgeTest, AnAnswerThatGetsLostMakesNoSecondRating)
 {
     startBridge();

@@ -7,7 +7,7 @@ using namespace starqueue::escpos;
 
 namespace {
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 std::string sample()
 {

@@ -1,23 +1,21 @@
+#include <firmware-bridge/relay/hall_time.h>
 #include <firmware-bridge/relay/rating_windows.h>
 
 #include <gtest/gtest.h>
 
+using namespace starqueue;
 using namespace starqueue::bridge;
 using namespace std::chrono_literals;
-using starqueue::client::api::RatingSession;
+using client::api::RatingSession;
+using client::api::RatingState;
 
 namespace {
 
-const QDateTime kNoon(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+constexpr Instant kNoon{1'000'000s};
 
-RatingSession session(const QString& id, int token, const QDateTime& endsAt)
+RatingSession session(const QString& id, int token, Instant ends, RatingState state = RatingState::Invited)
 {
-    return {id, token, QStringLiteral("t") + id, QStringLiteral("3"), 30s, endsAt};
-}
-
-PressReport press(int token, std::optional<int> ageTenths)
-{
-    return {QStringLiteral("panel-3"), 0x1A2B3, 9, 1, 5, token, ageTenths};
+    return {id, token, "t" + id, "3", 30s, ends.time_since_epoch().count(), state};
 }
 
 } // namespace
@@ -25,49 +23,73 @@ PressReport press(int token, std::optional<int> ageTenths)
 TEST(RatingWindows, APressIsMatchedByPanelTokenAndTime)
 {
     RatingWindows windows;
-    windows.setHallClock(kNoon, 1000s);
-    windows.take(session("12", 4711, kNoon.addSecs(30)), 1000s);
-    EXPECT_EQ(windows.match("3", press(4711, 0), 1010s)->session, "12");
-    EXPECT_EQ(windows.match("4", press(4711, 0), 1010s), nullptr) << "another counter's";
-    EXPECT_EQ(windows.match("3", press(4712, 0), 1010s), nullptr) << "another token";
-    EXPECT_EQ(windows.match("3", press(4711, 200), 1010s), nullptr) << "older than the invitation";
+    windows.take(session("12", 4711, kNoon + 30s));
+    EXPECT_EQ(windows.match("3", 4711, kNoon + 10s)->session, "12");
+    EXPECT_EQ(windows.match("4", 4711, kNoon + 10s), nullptr) << "another counter's";
+    EXPECT_EQ(windows.match("3", 4712, kNoon + 10s), nullptr) << "another token";
+    EXPECT_EQ(windows.match("3", 4711, kNoon - 10s), nullptr) << "older than the invitation";
 }
 
 TEST(RatingWindows, APressThatTheCableDelayedStillFindsItsSession)
 {
     RatingWindows windows;
-    windows.setHallClock(kNoon, 1000s);
-    windows.take(session("12", 4711, kNoon.addSecs(30)), 1000s);
+    windows.take(session("12", 4711, kNoon + 30s));
     windows.close("12");
-    const PressReport late = press(4711, 600);
-    ASSERT_NE(windows.match("3", late, 1080s), nullptr);
-    EXPECT_EQ(ageSecondsOf(late, *windows.match("3", late, 1080s), 1080s), 60.0);
+    ASSERT_NE(windows.match("3", 4711, kNoon + 20s), nullptr);
+    EXPECT_EQ(windows.openAt("3", kNoon + 20s), nullptr);
+}
+
+TEST(RatingWindows, ASessionThatHadEndedWhenItWasAskedForIsMatchedAndNotOpen)
+{
+    RatingWindows windows;
+    windows.take(session("12", 4711, kNoon + 30s, RatingState::Expired));
+    EXPECT_NE(windows.match("3", 4711, kNoon + 20s), nullptr);
+    EXPECT_EQ(windows.openAt("3", kNoon + 20s), nullptr);
 }
 
 TEST(RatingWindows, WhenTheTokenWrapsTheTimeTellsWhichSessionIsMeant)
 {
     RatingWindows windows;
-    windows.setHallClock(kNoon, 1000s);
-    windows.take(session("12", 4711, kNoon.addSecs(30)), 1000s);
-    windows.take(session("99", 4711, kNoon.addSecs(3630)), 4600s);
-    EXPECT_EQ(windows.match("3", press(4711, 10), 4610s)->session, "99");
-    EXPECT_EQ(windows.match("3", press(4711, 36000), 4610s)->session, "12");
+    windows.take(session("12", 4711, kNoon + 30s));
+    windows.take(session("99", 4711, kNoon + 3630s));
+    EXPECT_EQ(windows.match("3", 4711, kNoon + 3609s)->session, "99");
+    EXPECT_EQ(windows.match("3", 4711, kNoon + 10s)->session, "12");
 }
 
 TEST(RatingWindows, APressThatLostItsAgeWithThePowerCountsForTheLatestArming)
 {
     RatingWindows windows;
-    windows.setHallClock(kNoon, 1000s);
-    windows.take(session("12", 4711, kNoon.addSecs(30)), 1000s);
-    const auto* match = windows.match("3", press(4711, std::nullopt), 1050s);
+    windows.take(session("12", 4711, kNoon + 30s));
+    const auto* match = windows.match("3", 4711, std::nullopt);
     ASSERT_NE(match, nullptr);
-    EXPECT_NEAR(ageSecondsOf(press(4711, std::nullopt), *match, 1050s), 20.1, 0.01) << "within the window";
+    EXPECT_EQ(lastInstantOf(*match), kNoon + 29'900ms) << "within the window";
 }
 
-TEST(RatingWindows, ClocksThatDifferDoNotMatter)
+TEST(HallTime, IsUnknownUntilTheHallHasToldIt)
 {
-    RatingWindows windows;
-    windows.setHallClock(kNoon.addDays(400), 1000s);
-    const RatingWindow taken = windows.take(session("12", 4711, kNoon.addDays(400).addSecs(30)), 1000s);
-    EXPECT_EQ(taken.endsAt, SteadyTime(1030s));
+    EXPECT_EQ(HallTime().at(5s), std::nullopt);
+}
+
+TEST(HallTime, LiesBetweenQuestionAndAnswer)
+{
+    HallTime time;
+    time.heard(kNoon, 10s, 12s);
+    EXPECT_EQ(time.at(11s), kNoon);
+    EXPECT_EQ(time.at(71s), kNoon + 60s);
+}
+
+TEST(HallTime, ASlowAnswerDoesNotBlurAQuickOne)
+{
+    HallTime time;
+    time.heard(kNoon, 10s, 10s);
+    time.heard(kNoon + 1s, 11s, 25s);
+    EXPECT_EQ(time.at(10s), kNoon);
+}
+
+TEST(HallTime, AnAnswerThatContradictsTheOthersReplacesThem)
+{
+    HallTime time;
+    time.heard(kNoon, 10s, 10s);
+    time.heard(kNoon + 90s, 20s, 20s);
+    EXPECT_EQ(time.at(20s), kNoon + 90s);
 }

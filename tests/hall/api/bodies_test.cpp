@@ -72,16 +72,16 @@ TEST_F(Bodies, WithTextsTooLongOrOfSeveralLinesNameTheField)
 
 TEST_F(Bodies, WithNumbersOutOfRangeNameTheField)
 {
-    const auto rate = [&](const json& score, const json& age) {
-        const json press{{"uid", "u"}, {"epoch", 1}, {"seq", 1}, {"ageSeconds", age}};
+    const auto rate = [&](const json& score, const json& pressedAt) {
+        const json press{{"uid", "u"}, {"epoch", 1}, {"seq", 1}, {"pressedAt", pressedAt}};
         return hall.as("bridge").post("/tickets/1/rating",
                                       {{"session", "1"}, {"score", score}, {"press", press}});
     };
     for (const json& score :
          {json(0), json(6), json(-1), json(3.5), json("3"), json(1e300), json(18446744073709551615U)})
         expectBadField(rate(score, 0), "score");
-    for (const json& age : {json(-1), json(1e9), json("0"), json(nullptr)})
-        expectBadField(rate(3, age), "ageSeconds");
+    for (const json& at : {json(-1), json(1e18), json(0.5), json("0"), json(nullptr)})
+        expectBadField(rate(3, at), "pressedAt");
     expectBadField(hall.as("bridge").post("/tickets/1/rating", {{"session", "1"}, {"score", 3}}), "press");
 }
 

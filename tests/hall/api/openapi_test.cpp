@@ -145,7 +145,7 @@ std::vector<std::string> shown(const db::EventSchema& event, Kind audience)
     for (const db::FieldSchema& field : event.fields)
         payload += ",\"" + std::string(field.name) + "\":" + (field.name == "kiosk" ? R"("1")" : "null");
     const db::Recorded recorded{7, Instant{}, std::string(event.name), payload + "}"};
-    const std::string text = visibleTo({audience, audience == Kind::Kiosk ? "1" : ""}, recorded);
+    const std::string text = visibleTo({audience, audience == Kind::Kiosk ? "1" : ""}, recorded, {});
     if (text.empty())
         return {};
     const auto data = nlohmann::ordered_json::parse(text.substr(text.find("\ndata: ") + 7));
@@ -245,8 +245,8 @@ TEST(OpenApi, AKioskHearsOfItsOwnPrintJobsAlone)
 {
     for (const char* event : {"print_job_created", "print_job_taken", "print_job_ended"}) {
         const db::Recorded recorded{7, Instant{}, event, R"({"job":"1","ticket":"1","kiosk":"1"})"};
-        EXPECT_NE(visibleTo({Kind::Kiosk, "1"}, recorded), "");
-        EXPECT_EQ(visibleTo({Kind::Kiosk, "2"}, recorded), "");
+        EXPECT_NE(visibleTo({Kind::Kiosk, "1"}, recorded, {}), "");
+        EXPECT_EQ(visibleTo({Kind::Kiosk, "2"}, recorded, {}), "");
     }
 }
 

@@ -17,15 +17,15 @@ time::HallZone shanghai()
 }
 
 /// What the clock in Shanghai shows, eight hours before UTC.
-Instant inShanghai(Date date, Millis sinceMidnight)
+time::WallTime inShanghai(Date date, Millis sinceMidnight)
 {
-    return Instant{std::chrono::sys_days{date}} + sinceMidnight - 8h;
+    return time::WallTime{std::chrono::sys_days{date}} + (sinceMidnight - 8h);
 }
 
-queue::Command due(const queue::State& state, Instant now)
+queue::Command due(const queue::State& state, time::WallTime now)
 {
-    const auto hoursOf = [](Date) { return std::make_shared<const queue::DayHours>(); };
-    return dueCommand({state, now, 1}, shanghai(), 5h, std::make_shared<const queue::Rules>(), hoursOf);
+    const auto hoursOf = [](Date, time::WallOffset) { return std::make_shared<const queue::DayHours>(); };
+    return dueCommand({state, now.utc, 1}, shanghai(), 5h, std::make_shared<const queue::Rules>(), hoursOf);
 }
 
 queue::State stateOf(std::optional<Date> date, bool dayOpen)

@@ -27,12 +27,12 @@ protected:
         settings = settings::test::accepted(settings::test::edited("path = []", "path = []\n" + lines));
         zone = time::HallZone::named(zoneName).value();
     }
-    [[nodiscard]] queue::DayHours on(Date day) const { return dayHours(settings, zone, day); }
+    [[nodiscard]] queue::DayHours on(Date day) const { return dayHours(settings, zone, day, {}); }
     [[nodiscard]] queue::Opening at(Date day, Millis time) const
     {
-        return queue::openingAt(*on(day).hall, zone.instantOf(day, time));
+        return queue::openingAt(*on(day).hall, zone.wallTimeOf(day, time).utc);
     }
-    [[nodiscard]] Instant when(Date day, Millis time) const { return zone.instantOf(day, time); }
+    [[nodiscard]] Instant when(Date day, Millis time) const { return zone.wallTimeOf(day, time).utc; }
 
     settings::HallSettings settings;
     time::HallZone zone;

@@ -83,7 +83,7 @@ TEST(Day, CarriesOverWhatIsStillUnderWay)
     EXPECT_EQ(hall.state.messages.size(), 1U);
     EXPECT_FALSE(hall.state.serviceOpen(kPlans));
     EXPECT_EQ(hall.state.counters[1].served, 0U);
-    hall.must(RateTicket{hall.state.lastSession, rated, 5, {{"uid", 1, 1}, Seconds{1}}});
+    hall.must(RateTicket{hall.state.lastSession, rated, 5, {{"uid", 1, 1}, hall.now - Seconds{1}}});
     hall.must(FinishService{kFirst, {}});
     const TicketId next = hall.issue(kAccount);
     EXPECT_EQ(next.value, serving.value + 1) << "ids go on";

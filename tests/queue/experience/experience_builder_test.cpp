@@ -6,10 +6,10 @@ namespace starqueue::queue::test {
 namespace {
 
 /// UTC is the hall's time.
-time::LocalTime localTime(Instant at)
+time::LocalTime localTime(time::WallTime at)
 {
-    const auto day = std::chrono::floor<std::chrono::days>(at);
-    return {Date{day}, at - day};
+    const auto day = std::chrono::floor<std::chrono::days>(at.utc);
+    return {Date{day}, at.utc - day};
 }
 
 struct ExperienceBuilderTest : testing::Test
@@ -38,7 +38,7 @@ struct ExperienceBuilderTest : testing::Test
     }
     Belief belief(const std::vector<std::string>& clerks = {})
     {
-        const time::LocalTime now = localTime(hall.now);
+        const time::LocalTime now = localTime({hall.now});
         return builder.experience().belief(*hall.state.rules, now, hall.now - now.minuteOfDay(), 2, clerks);
     }
 

@@ -18,7 +18,7 @@ protected:
 
     RateTicket press(int score, Millis age = Millis{0}, std::uint32_t seq = 1) const
     {
-        return {session, ticket, score, {{"0001A2B3", 1, seq}, age}};
+        return {session, ticket, score, {{"0001A2B3", 1, seq}, hall.now - age}};
     }
     RatingState stateNow() const { return hall.state.find(session)->state; }
 
@@ -59,7 +59,25 @@ TEST_F(Rating, TheWindowEndsWithTheTick)
     hall.pass(Seconds{1});
     hall.must(Tick{});
     EXPECT_EQ(stateNow(), RatingState::Expired);
-    EXPECT_EQ(hall.refusalOf(press(5, Millis{-1})), RefusalCode::BadValue);
+}
+
+TEST_F(Rating, AnInstantThatIsUpToTwoSecondsWrongCostsNoPress)
+{
+    hall.pass(Seconds{40});
+    EXPECT_EQ(hall.refusalOf(press(4, Seconds{7}, 1)), RefusalCode::SessionClosed);
+    hall.must(press(4, Seconds{8}, 1));
+    EXPECT_EQ(stateNow(), RatingState::Rated);
+}
+
+TEST_F(Rating, TheSamePressAgainIsJudgedAlikeHoweverLateItComes)
+{
+    const RateTicket made = press(4, Seconds{-10});
+    hall.pass(Seconds{11});
+    hall.next(kFirst);
+    hall.must(StartService{kFirst});
+    hall.pass(Seconds{30});
+    hall.must(made);
+    EXPECT_EQ(stateNow(), RatingState::Rated);
 }
 
 TEST_F(Rating, APressThatTheCableDelayedIsStillTaken)
@@ -79,7 +97,7 @@ TEST_F(Rating, APressMadeAfterTheWindowIsRefused)
 TEST_F(Rating, APressMadeBeforeTheInvitationIsRefused)
 {
     hall.pass(Seconds{5});
-    EXPECT_EQ(hall.refusalOf(press(4, Seconds{6})), RefusalCode::SessionClosed);
+    EXPECT_EQ(hall.refusalOf(press(4, Seconds{8})), RefusalCode::SessionClosed);
 }
 
 TEST_F(Rating, APressThatComesMoreThanAMinuteLateIsRefused)
@@ -95,9 +113,9 @@ TEST_F(Rating, TheNextStartEndsTheSessionButNotForAPressMadeBefore)
     EXPECT_EQ(stateNow(), RatingState::Invited) << "a call alone leaves the panel free";
     hall.must(StartService{kFirst});
     EXPECT_EQ(stateNow(), RatingState::Expired);
-    hall.pass(Seconds{2});
-    EXPECT_EQ(hall.refusalOf(press(4, Seconds{1})), RefusalCode::SessionClosed);
-    hall.must(press(4, Seconds{3}));
+    hall.pass(Seconds{5});
+    EXPECT_EQ(hall.refusalOf(press(4, Seconds{2})), RefusalCode::SessionClosed);
+    hall.must(press(4, Seconds{6}));
     EXPECT_EQ(stateNow(), RatingState::Rated);
 }
 

@@ -256,8 +256,10 @@ Command RandomDay::ofHall(const Attempt& attempt) const
     case 92: {
         const RatingSession* found = state.find(session);
         const TicketId ticket = found ? found->ticket : TicketId{};
-        return RateTicket{
-            session, ticket, 1 + attempt.what % 5, {{"uid", 1, attempt.who}, Seconds{attempt.what % 40}}};
+        return RateTicket{session,
+                          ticket,
+                          1 + attempt.what % 5,
+                          {{"uid", 1, attempt.who}, now - Seconds{attempt.what % 40}}};
     }
     case 93:
         return FailRating{session, "silent"};

@@ -30,7 +30,7 @@ protected:
     void rate(const json& finished)
     {
         const std::string session = finished.at("rating").at("session");
-        const json press{{"uid", "0001A2B3"}, {"epoch", 1}, {"seq", 1}, {"ageSeconds", 0}};
+        const json press{{"uid", "0001A2B3"}, {"epoch", 1}, {"seq", 1}, {"pressedAt", hall.elapsed()}};
         const Said said = hall.as("bridge").post("/tickets/" + std::string(finished.at("id")) + "/rating",
                                                  {{"session", session}, {"score", 5}, {"press", press}});
         EXPECT_EQ(said.status, 201) << said.raw.body;

@@ -25,9 +25,9 @@ protected:
         at("start");
         return at("finish").body;
     }
-    Said press(const json& ticket, int score, int seq, double age = 0)
+    Said press(const json& ticket, int score, int seq, Millis age = {})
     {
-        const json press{{"uid", "0001A2B3"}, {"epoch", 1}, {"seq", seq}, {"ageSeconds", age}};
+        const json press{{"uid", "0001A2B3"}, {"epoch", 1}, {"seq", seq}, {"pressedAt", hall.elapsed(age)}};
         return hall.as("bridge").post(
             "/tickets/" + std::string(ticket.at("id")) + "/rating",
             {{"session", ticket.at("rating").at("session")}, {"score", score}, {"press", press}});
@@ -65,7 +65,7 @@ TEST_F(Ratings, APressWithTheSameRequestIdIsAnsweredFromTheJournal)
     const json body{{"requestId", newRequestId()},
                     {"session", ticket.at("rating").at("session")},
                     {"score", 4},
-                    {"press", {{"uid", "u"}, {"epoch", 1}, {"seq", 1}, {"ageSeconds", 0}}}};
+                    {"press", {{"uid", "u"}, {"epoch", 1}, {"seq", 1}, {"pressedAt", hall.elapsed()}}}};
     const std::string path = "/tickets/" + std::string(ticket.at("id")) + "/rating";
     EXPECT_EQ(hall.as("bridge").post(path, body).status, 201);
     EXPECT_EQ(hall.as("bridge").post(path, body).status, 200);
@@ -75,18 +75,18 @@ TEST_F(Ratings, APressThatTheCableDelayedCountsByTheTimeItWasMade)
 {
     const json ticket = served();
     clock.pass(60s);
-    EXPECT_EQ(press(ticket, 3, 1, 20).code(), "session_closed") << "made 40 s after it";
-    EXPECT_EQ(press(ticket, 4, 2, 40).status, 201) << "made 20 s after the invitation";
+    EXPECT_EQ(press(ticket, 3, 1, 20s).code(), "session_closed") << "made 40 s after it";
+    EXPECT_EQ(press(ticket, 4, 2, 40s).status, 201) << "made 20 s after the invitation";
 }
 
 TEST_F(Ratings, APressOutsideItsWindowIsRefused)
 {
     const json ticket = served();
-    EXPECT_EQ(press(ticket, 3, 1, 10).code(), "session_closed") << "made before the invitation";
-    clock.pass(31s);
-    EXPECT_EQ(press(ticket, 3, 2, 0).code(), "session_closed");
+    EXPECT_EQ(press(ticket, 3, 1, 10s).code(), "session_closed") << "made before the invitation";
+    clock.pass(33s);
+    EXPECT_EQ(press(ticket, 3, 2).code(), "session_closed");
     clock.pass(60s);
-    EXPECT_EQ(press(ticket, 3, 3, 80).code(), "session_closed") << "a minute late";
+    EXPECT_EQ(press(ticket, 3, 3, 80s).code(), "session_closed") << "a minute late";
 }
 
 TEST_F(Ratings, TheNextStartEndsTheSession)
@@ -98,9 +98,37 @@ TEST_F(Ratings, TheNextStartEndsTheSession)
     clock.pass(1s);
     at("start");
     EXPECT_TRUE(openSessions().empty());
-    clock.pass(1s);
-    expectClosed(press(ticket, 5, 1, 0), "expired");
-    EXPECT_EQ(press(ticket, 5, 2, 1.5).status, 201) << "made before the start";
+    clock.pass(3s);
+    expectClosed(press(ticket, 5, 1), "expired");
+    EXPECT_EQ(press(ticket, 5, 2, 3500ms).status, 201) << "made before the start";
+}
+
+TEST_F(Ratings, ThatHaveEndedAreFoundByTheirCounterAndToken)
+{
+    const json ticket = served();
+    press(ticket, 5, 1);
+    const json found = hall.as("bridge").get("/rating-sessions?counter=1&token=1").body;
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.at(0).at("session"), ticket.at("rating").at("session"));
+    EXPECT_EQ(found.at(0).at("state"), "rated");
+    EXPECT_TRUE(hall.as("bridge").get("/rating-sessions?counter=2&token=1").body.empty());
+    EXPECT_TRUE(hall.as("bridge").get("/rating-sessions?counter=1&token=2").body.empty());
+}
+
+TEST_F(Ratings, AStepOfTheWallClockMovesNoPress)
+{
+    const json ticket = served();
+    const std::int64_t made = hall.elapsed();
+    clock.stepWall(-90s);
+    clock.pass(20s);
+    at("next");
+    hall.issue();
+    at("next");
+    clock.stepWall(100s);
+    clock.pass(20s);
+    at("start");
+    EXPECT_EQ(hall.elapsed() - made, 40'000);
+    EXPECT_EQ(press(ticket, 5, 1, 40s).status, 201);
 }
 
 TEST_F(Ratings, TheSessionEndsWithItsWindow)

@@ -164,10 +164,11 @@ TEST_F(Reports, OfRatingsStandBesideHowManyWereAsked)
         at("start");
         finished.push_back(hall.as("counter-1").post("/counters/1/finish").body);
     }
-    hall.as("bridge").post("/tickets/" + std::string(finished[1].at("id")) + "/rating",
-                           {{"session", finished[1].at("rating").at("session")},
-                            {"score", 4},
-                            {"press", {{"uid", "u"}, {"epoch", 1}, {"seq", 1}, {"ageSeconds", 0}}}});
+    hall.as("bridge").post(
+        "/tickets/" + std::string(finished[1].at("id")) + "/rating",
+        {{"session", finished[1].at("rating").at("session")},
+         {"score", 4},
+         {"press", {{"uid", "u"}, {"epoch", 1}, {"seq", 1}, {"pressedAt", hall.elapsed()}}}});
     const json row = rows("ratings").at(0);
     EXPECT_EQ(row.at("invited"), 2);
     EXPECT_EQ(row.at("answered"), 1);

@@ -104,7 +104,8 @@ void Walk::oneIsServedAndRates()
     EXPECT_EQ(get("bridge", "/rating-sessions?open").at(0).at("session"), session);
     expect(200, bridge.post("/rating-sessions/" + session + "/failed", {{"reason", "silent"}}));
     expect(200, bridge.post("/rating-sessions/" + session + "/armed"));
-    const json press{{"uid", "0001A2B3"}, {"epoch", 1}, {"seq", 1}, {"ageSeconds", 0}};
+    const std::int64_t elapsed = get("bridge", "/hall").at("elapsed");
+    const json press{{"uid", "0001A2B3"}, {"epoch", 1}, {"seq", 1}, {"pressedAt", elapsed}};
     const std::string path = "/tickets/" + std::string(issued.at("id")) + "/rating";
     expect(201, bridge.post(path, {{"session", session}, {"score", 2}, {"press", press}}));
     EXPECT_EQ(ticket(issued).at("rating").at("score"), 2);

@@ -22,7 +22,8 @@ settings::HallSettings parsed(const std::string& text)
 
 db::JournalClock TestClock::journalClock() const
 {
-    return {[this] { return Instant{Millis{m_millis.load()}}; }, [this] { return Millis{m_millis.load()}; }};
+    return db::JournalClock{{[this] { return Instant{Millis{m_millis.load() + m_ahead.load()}}; },
+                             [this] { return Millis{m_millis.load()}; }, "one-boot"}};
 }
 
 RunningHall::RunningHall(const std::string& settings, db::JournalClock clock)
@@ -60,6 +61,11 @@ void RunningHall::reload(const std::string& settings)
 Face& RunningHall::as(const std::string& name)
 {
     return m_faces.try_emplace(name, newFace(name)).first->second;
+}
+
+std::int64_t RunningHall::elapsed(Millis age)
+{
+    return as("bridge").get("/hall").body.at("elapsed").get<std::int64_t>() - age.count();
 }
 
 json RunningHall::issue(const std::string& service, json more)

@@ -18,17 +18,19 @@ inline constexpr Instant kMonday{std::chrono::sys_days{std::chrono::year{2026} /
                                  std::chrono::hours{2}};
 inline constexpr Instant kMondayNoon = kMonday + std::chrono::hours{2};
 
-/// A clock that tests set forward; wall and steady time together.
+/// A machine's clocks that tests set forward together; the wall clock may also step.
 class TestClock
 {
 public:
     explicit TestClock(Instant start) : m_millis(start.time_since_epoch().count()) {}
 
     void pass(Millis time) { m_millis += time.count(); }
+    void stepWall(Millis by) { m_ahead += by.count(); }
     [[nodiscard]] db::JournalClock journalClock() const;
 
 private:
     std::atomic<std::int64_t> m_millis;
+    std::atomic<std::int64_t> m_ahead = 0; ///< of the wall clock
 };
 
 /// A real hall service on a free port, with a HallFolder. At first every counter is closed.
@@ -43,6 +45,8 @@ public:
 
     /// The face with that token; its connection is reused.
     Face& as(const std::string& name);
+    /// The hall's elapsed time, less `age`: the `pressedAt` of a press made then.
+    std::int64_t elapsed(Millis age = {});
     /// A new face, for another thread.
     [[nodiscard]] Face newFace(const std::string& name) const { return {m_port, secret(name)}; }
     [[nodiscard]] Follower follow(const std::string& name, std::uint64_t after) const

@@ -1,0 +1,25 @@
+#include <firmware-bridge/relay/hall_time.h>
+
+#include <algorithm>
+
+namespace starqueue::bridge {
+
+void HallTime::heard(Instant elapsed, SteadyTime asked, SteadyTime answered)
+{
+    const Bounds heard{elapsed - answered, elapsed - asked};
+    if (!m_bounds) {
+        m_bounds = heard;
+        return;
+    }
+    const Bounds both{std::max(m_bounds->least, heard.least), std::min(m_bounds->most, heard.most)};
+    m_bounds = both.least <= both.most ? both : heard;
+}
+
+std::optional<Instant> HallTime::at(SteadyTime at) const
+{
+    if (!m_bounds)
+        return std::nullopt;
+    return m_bounds->least + (m_bounds->most - m_bounds->least) / 2 + at;
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,139 @@
+#include <hall/api/request/body.h>
+#include <hall/api/router.h>
+
+#include <array>
+#include <utility>
+
+namespace starqueue::hall {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t kLatestPress = 253'402'300'799'999; ///< ms: the end of the year 9999
+
+/// Which of today's rating sessions are asked for.
+struct SessionFilter
+{
+    bool openOnly = false;
+    std::optional<std::string> counter{};
+    std::optional<std::string> token{};
+
+    [[nodiscard]] bool passes(const queue::Rules& rules, const queue::RatingSession& session) const
+    {
+        return (!counter || rules.counters.at(session.counter.value).id == *counter) &&
+               (!token || std::to_string(session.token()) == *token);
+    }
+};
+
+SessionFilter sessionFilterIn(const http::Request& request)
+{
+    SessionFilter filter{request.parameter("open").has_value()};
+    if (const auto counter = request.parameter("counter"))
+        filter.counter = *counter;
+    if (const auto token = request.parameter("token"))
+        filter.token = *token;
+    return filter;
+}
+
+void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
+{
+    const SessionFilter filter = sessionFilterIn(exchange->request);
+    answer(hall, exchange, [&hall, filter](const db::View& view) -> tl::expected<Rendered, Problem> {
+        json sessions = json::array();
+        const auto add = [&](const queue::RatingSession& session) {
+            if (filter.passes(*view.state.rules, session))
+                sessions.push_back(hall.views(view).ratingSession(session));
+        };
+        if (!filter.openOnly)
+            std::ranges::for_each(view.state.sessions, add);
+        else
+            for (const queue::RatingSessionId id : view.state.openSessions)
+                add(*view.state.find(id));
+        return rendered(200, sessions);
+    });
+}
+
+void onSession(Hall& hall, const ExchangePtr& exchange, const queue::Command& command)
+{
+    const queue::RatingSessionId id{numericId(exchange->id())};
+    carryOut(
+        hall, exchange, [command](const db::View&) { return command; },
+        [&hall, id](const db::View& view, const db::Accepted&) {
+            const queue::RatingSession* session = view.state.find(id);
+            return session ? rendered(200, hall.views(view).ratingSession(*session)) : Rendered{204, {}};
+        });
+}
+
+void armRating(Hall& hall, const ExchangePtr& exchange)
+{
+    onSession(hall, exchange, queue::ArmRating{queue::RatingSessionId{numericId(exchange->id())}});
+}
+
+void failRating(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string reason = body.text("reason");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    onSession(hall, exchange, queue::FailRating{queue::RatingSessionId{numericId(exchange->id())}, reason});
+}
+
+tl::expected<queue::RateTicket, Problem> ratingIn(const Exchange& exchange)
+{
+    Body body(exchange.body);
+    queue::RateTicket rate{queue::RatingSessionId{numericId(body.text("session", 20))},
+                           queue::TicketId{numericId(exchange.id())},
+                           static_cast<int>(body.integer("score", 1, 5)),
+                           {}};
+    const json* press = body.object("press");
+    if (body.problem())
+        return tl::make_unexpected(*body.problem());
+    if (!press)
+        return tl::make_unexpected(badField("press", "missing", "{uid, epoch, seq, pressedAt}"));
+    Body fields(*press);
+    rate.press.id = {fields.text("uid", 40),
+                     static_cast<std::uint32_t>(fields.integer("epoch", 0, UINT32_MAX)),
+                     static_cast<std::uint32_t>(fields.integer("seq", 0, UINT32_MAX))};
+    rate.press.pressed = Instant{Millis{fields.integer("pressedAt", 0, kLatestPress)}};
+    if (fields.problem())
+        return tl::make_unexpected(*fields.problem());
+    return rate;
+}
+
+void rateTicket(Hall& hall, const ExchangePtr& exchange)
+{
+    const auto rate = ratingIn(*exchange);
+    if (!rate)
+        return send(exchange->reply, rate.error());
+    carryOut(
+        hall, exchange, [rate = *rate](const db::View&) { return queue::Command{rate}; },
+        [rate = *rate](const db::View& view, const db::Accepted& accepted) {
+            const queue::RatingSession* session = view.state.find(rate.session);
+            const bool again = accepted.repeated || accepted.events.empty();
+            json out{{"ticket", std::to_string(rate.ticket.value)},
+                     {"session", std::to_string(rate.session.value)},
+                     {"score", rate.score}};
+            if (session)
+                out["counter"] = view.state.rules->counters.at(session->counter.value).id;
+            return rendered(again ? 200 : 201, out);
+        });
+}
+
+constexpr Roles kBridge{Role::Bridge};
+
+constexpr std::array kRoutes{
+    Route{"GET", "/rating-sessions", kBridge, getRatingSessions},
+    Route{"POST", "/rating-sessions/{id}/armed", kBridge, armRating},
+    Route{"POST", "/rating-sessions/{id}/failed", kBridge, failRating},
+    Route{"POST", "/tickets/{id}/rating", kBridge, rateTicket},
+};
+
+} // namespace
+
+std::span<const Route> ratingRoutes()
+{
+    return kRoutes;
+}
+
+} // namespace starqueue::hall
