@@ -58,6 +58,7 @@ public:
     explicit AsioEventLoop(int sendBufferBytes) : m_sendBufferBytes(sendBufferBytes) {}
 
     Clock::time_point now() const override { return Clock::now(); }
+    std::time_t wall() const override { return std::time(nullptr); }
 
     void start() override
     {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <functional>
 #include <memory>
 #include <string>
@@ -37,6 +38,8 @@ public:
 
     /// Any thread.
     [[nodiscard]] virtual Clock::time_point now() const = 0;
+    /// The wall clock, for people to read. Any thread.
+    [[nodiscard]] virtual std::time_t wall() const = 0;
 
     /// Begins to serve sockets, time and tasks.
     virtual void start() = 0;

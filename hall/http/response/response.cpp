@@ -63,12 +63,11 @@ bool isValue(std::string_view text)
 }
 
 /// RFC 9110, 5.6.7; never through the locale. Written once a second a thread.
-std::string_view httpDate()
+std::string_view httpDate(std::time_t now)
 {
     thread_local std::time_t shown = -1;
     thread_local std::array<char, 64> text{};
     thread_local std::size_t length = 0;
-    const std::time_t now = std::time(nullptr);
     if (now != shown) {
         constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
         constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -123,13 +122,13 @@ bool mayHaveBody(int status)
     return status != 204 && status != 304;
 }
 
-std::string headOf(const Response& response, const Framing& framing)
+std::string headOf(const Response& response, const Framing& framing, std::time_t date)
 {
     std::string out;
     out.reserve(256);
     out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
     out.append(reasonFor(response.status)).append("\r\n");
-    addLine(out, "Date", httpDate());
+    addLine(out, "Date", httpDate(date));
     if (!response.contentType.empty())
         addLine(out, "Content-Type", response.contentType);
     if (!framing.isStream && mayHaveBody(response.status))

@@ -3,6 +3,7 @@
 #include <hall/http/parse/head.h>
 #include <hall/http/request.h>
 
+#include <ctime>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,8 +33,8 @@ struct Framing
 /// Whether the status can be sent and no header could break out of its line.
 [[nodiscard]] bool isSendable(const Response& response);
 
-/// Status line and header lines, the empty line included. @p response must be sendable.
-[[nodiscard]] std::string headOf(const Response& response, const Framing& framing);
+/// Status line and header lines, the empty line included. @p response must be sendable; @p date is now.
+[[nodiscard]] std::string headOf(const Response& response, const Framing& framing, std::time_t date);
 
 /// 204 and 304 have no body, whatever the answer says.
 [[nodiscard]] bool mayHaveBody(int status);

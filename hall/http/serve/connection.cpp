@@ -117,7 +117,7 @@ void Connection::queue(const response::Response& answer)
 {
     m_phase = Phase::Answering;
     m_deadline = m_context.loop.now() + m_context.limits.answerTime;
-    m_queue.add(headOf(answer, m_framing));
+    m_queue.add(headOf(answer, m_framing, m_context.loop.wall()));
     if (!m_isHead && response::mayHaveBody(answer.status))
         m_queue.add(answer.body);
 }
@@ -135,7 +135,7 @@ void Connection::open(std::shared_ptr<response::StreamState> stream, const std::
     m_stream = std::move(stream);
     m_nextHeartbeat = m_context.loop.now() + m_context.limits.heartbeat;
     ++m_context.counts.listeners;
-    auto head = std::make_shared<const std::string>(headOf(start, m_framing));
+    auto head = std::make_shared<const std::string>(headOf(start, m_framing, m_context.loop.wall()));
     m_stream->hold(head->size());
     add(std::move(head));
     m_socket->awaitReadable(shared_from_this());

@@ -97,7 +97,7 @@ void Core::turnAway(network::Socket& socket)
     ++m_counts.refusedClients;
     const response::Response answer =
         response::problem({503, "unavailable", "There are too many connections."});
-    const std::string head = headOf(answer, {false, false, false});
+    const std::string head = headOf(answer, {false, false, false}, m_loop->wall());
     const std::array<std::string_view, 2> pieces{head, *answer.body};
     socket.send(pieces);
     socket.endSending();

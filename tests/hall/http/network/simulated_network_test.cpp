@@ -1,4 +1,4 @@
-#include "memory_loop.h"
+#include <support/one_thread/memory_loop.h>
 
 #include <hall/http/server.h>
 
@@ -9,6 +9,8 @@ namespace starqueue::hall::http::network {
 namespace {
 
 using namespace std::chrono_literals;
+using starqueue::test::MemoryLoop;
+using starqueue::test::OrderedAgenda;
 
 /// A started server whose network and clock are the test's.
 class SimulatedNetwork : public testing::Test
@@ -26,7 +28,8 @@ protected:
             reply.send(200, "", "done");
     }
 
-    std::unique_ptr<MemoryLoop> m_made = std::make_unique<MemoryLoop>();
+    OrderedAgenda m_agenda;
+    std::unique_ptr<MemoryLoop> m_made = std::make_unique<MemoryLoop>(m_agenda);
     MemoryLoop& m_loop = *m_made;
     Listener m_listener;
     Server m_server{
@@ -40,49 +43,58 @@ protected:
 TEST_F(SimulatedNetwork, ARequestIsAnsweredWithoutKernelAndThreads)
 {
     const auto line = m_loop.connect();
-    line->toServer = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-    m_loop.settle();
-    EXPECT_TRUE(line->toClient.starts_with("HTTP/1.1 200 OK\r\n")) << line->toClient;
-    EXPECT_TRUE(line->toClient.ends_with("\r\n\r\ndone")) << line->toClient;
+    line->send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    m_agenda.settle();
+    EXPECT_TRUE(line->received().starts_with("HTTP/1.1 200 OK\r\n")) << line->received();
+    EXPECT_TRUE(line->received().ends_with("\r\n\r\ndone")) << line->received();
+}
+
+TEST_F(SimulatedNetwork, AnAnswerBearsTheLoopsDate)
+{
+    const auto line = m_loop.connect();
+    line->send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    m_agenda.settle();
+    EXPECT_NE(line->received().find("\r\nDate: Thu, 01 Jan 1970 00:00:00 GMT\r\n"), std::string::npos)
+        << line->received();
 }
 
 TEST_F(SimulatedNetwork, LentWorkAnswers)
 {
     const auto line = m_loop.connect();
-    line->toServer = "GET /lent HTTP/1.1\r\nHost: a\r\n\r\n";
-    m_loop.settle();
-    EXPECT_TRUE(line->toClient.ends_with("\r\n\r\nlent")) << line->toClient;
+    line->send("GET /lent HTTP/1.1\r\nHost: a\r\n\r\n");
+    m_agenda.settle();
+    EXPECT_TRUE(line->received().ends_with("\r\n\r\nlent")) << line->received();
 }
 
 TEST_F(SimulatedNetwork, ARequestThatStallsIsRefusedByTheLoopsClock)
 {
     const auto line = m_loop.connect();
-    line->toServer = "GET / HTTP/1.1\r\nHost:";
-    m_loop.advance(Limits{}.requestTime - 1ms);
-    EXPECT_EQ(line->toClient, "");
-    m_loop.advance(300ms);
-    EXPECT_TRUE(line->toClient.starts_with("HTTP/1.1 408 ")) << line->toClient;
+    line->send("GET / HTTP/1.1\r\nHost:");
+    m_agenda.pass(Limits{}.requestTime - 1ms);
+    EXPECT_EQ(line->received(), "");
+    m_agenda.pass(300ms);
+    EXPECT_TRUE(line->received().starts_with("HTTP/1.1 408 ")) << line->received();
 }
 
 TEST_F(SimulatedNetwork, AStreamsHeartbeatFollowsTheLoopsClock)
 {
     const auto line = m_loop.connect();
-    line->toServer = "GET /events HTTP/1.1\r\nHost: a\r\n\r\n";
-    m_loop.settle();
-    line->toClient.clear();
-    m_loop.advance(Limits{}.heartbeat * 3 + 300ms);
-    EXPECT_EQ(line->toClient, ":\n\n:\n\n:\n\n");
+    line->send("GET /events HTTP/1.1\r\nHost: a\r\n\r\n");
+    m_agenda.settle();
+    line->take();
+    m_agenda.pass(Limits{}.heartbeat * 3 + 300ms);
+    EXPECT_EQ(line->received(), ":\n\n:\n\n:\n\n");
 }
 
 TEST_F(SimulatedNetwork, AStopClosesIdleConnectionsAndEndsOnTheCallersThread)
 {
     const auto idle = m_loop.connect();
     const auto busy = m_loop.connect();
-    busy->toServer = "GET /events HTTP/1.1\r\nHost: a\r\n\r\n";
-    m_loop.settle();
+    busy->send("GET /events HTTP/1.1\r\nHost: a\r\n\r\n");
+    m_agenda.settle();
     m_server.stop();
-    EXPECT_TRUE(idle->isClosed);
-    EXPECT_TRUE(busy->isClosed);
+    EXPECT_TRUE(idle->isClosed());
+    EXPECT_TRUE(busy->isClosed());
     EXPECT_FALSE(m_listener.isOpen());
 }
 

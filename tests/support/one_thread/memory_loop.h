@@ -1,0 +1,99 @@
+#pragma once
+
+#include <support/one_thread/memory_line.h>
+
+#include <hall/http/network/event_loop.h>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+namespace starqueue::test {
+
+/// An event loop without kernel and threads: its tasks stand on an agenda, its connections are MemoryLines.
+class MemoryLoop final : public hall::http::network::EventLoop
+{
+public:
+    using Endpoint = hall::http::Endpoint;
+    using Peer = hall::http::network::Peer;
+    using SocketTaker = hall::http::network::SocketTaker;
+
+    /// @p wall is what the Date header shows.
+    explicit MemoryLoop(
+        Agenda& agenda, std::function<std::time_t()> wall = [] { return std::time_t{0}; })
+        : m_agenda(agenda), m_wall(std::move(wall))
+    {}
+
+    /// A client comes to one of the endpoints; null: the server doesn't listen.
+    std::shared_ptr<MemoryLine> connect(std::size_t endpoint = 0, Peer peer = {"127.0.0.1", true})
+    {
+        if (!m_taker)
+            return nullptr;
+        auto line = std::make_shared<MemoryLine>(m_agenda);
+        m_taker->onAccepted(std::make_unique<MemorySocket>(line), std::move(peer), endpoint);
+        return line;
+    }
+
+    [[nodiscard]] Clock::time_point now() const override { return m_agenda.now(); }
+    [[nodiscard]] std::time_t wall() const override { return m_wall(); }
+    void start() override { m_isOpen = true; }
+    void quit() override { m_turns.reset(); }
+    void finish() override
+    {
+        while (m_turns || m_blocking > 0)
+            if (!m_agenda.turn())
+                throw std::logic_error("the server can't end: the agenda is empty");
+        m_isOpen = false;
+    }
+
+    void post(std::function<void()> task) override
+    {
+        m_agenda.soon([turns = std::weak_ptr(m_turns), task = std::move(task)] {
+            if (!turns.expired())
+                task();
+        });
+    }
+    void inTurn(const std::function<void()>& task) override { task(); }
+    bool postBlocking(std::function<void()> task) override
+    {
+        if (!m_isOpen)
+            return false;
+        ++m_blocking;
+        m_agenda.soon([this, task = std::move(task)] {
+            task();
+            --m_blocking;
+        });
+        return true;
+    }
+    void repeat(std::chrono::milliseconds period, std::function<void()> task) override
+    {
+        m_agenda.at(now() + period,
+                    [this, turns = std::weak_ptr(m_turns), period, task = std::move(task)]() mutable {
+                        if (turns.expired())
+                            return;
+                        task();
+                        repeat(period, std::move(task));
+                    });
+    }
+
+    tl::expected<Endpoint, hall::http::ServerError> listen(const std::string& address, std::uint16_t port,
+                                                           SocketTaker& taker) override
+    {
+        m_taker = &taker;
+        return Endpoint{address, port, m_endpoints++};
+    }
+    void stopListening() override { m_taker = nullptr; }
+
+private:
+    Agenda& m_agenda;
+    const std::function<std::time_t()> m_wall;
+    SocketTaker* m_taker = nullptr;
+    std::size_t m_endpoints = 0;
+    std::size_t m_blocking = 0;                               ///< tasks that may block, still to be done
+    std::shared_ptr<char> m_turns = std::make_shared<char>(); ///< goes with quit(): what is left isn't done
+    bool m_isOpen = false;
+};
+
+} // namespace starqueue::test
