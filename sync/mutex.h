@@ -5,7 +5,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
-#include <stop_token>
 #include <utility>
 
 namespace starqueue::sync {
@@ -58,30 +57,5 @@ public:
 private:
     std::condition_variable m_condition;
 };
-
-/// A Condition whose waits a std::stop_token ends too. @p holds says REQUIRES of the lock's mutex.
-class StoppableCondition
-{
-public:
-    /// Until @p holds or a stop; what @p holds says then.
-    template <class Predicate>
-    [[nodiscard]] bool wait(Lock& lock, const std::stop_token& stop, Predicate holds)
-    {
-        return m_condition.wait(lock, stop, std::move(holds));
-    }
-    void notifyOne() { m_condition.notify_one(); }
-
-private:
-    std::condition_variable_any m_condition;
-};
-
-/// Lets the calling thread rest for @p time. False: a stop has ended it.
-[[nodiscard]] inline bool restFor(std::chrono::nanoseconds time, const std::stop_token& stop)
-{
-    Mutex mutex;
-    Lock lock(mutex);
-    std::condition_variable_any stopped;
-    return !stopped.wait_for(lock, stop, time, [&stop] { return stop.stop_requested(); });
-}
 
 } // namespace starqueue::sync

@@ -17,22 +17,23 @@ void releaseAll(std::vector<Release>& releases, Fate fate)
 } // namespace
 
 Writer::Loop::Loop(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-                   std::function<void(const std::string&)> onBroken, Lend lend)
+                   std::function<void(const std::string&)> onBroken, Lend lend, sync::Executor& executor)
     : m_journal(journal), m_clock(clock), m_state(std::move(state)), m_seq(journal.lastSeq()),
       m_publish(std::move(publish)), m_onBroken(std::move(onBroken)), m_lend(std::move(lend)),
-      m_thread([this] { run(); })
+      m_executor(executor), m_own(executor.strand())
 {}
 
 Writer::Loop::~Loop()
 {
-    {
+    m_executor.await([this](sync::Executor::Done idle) {
         sync::Lock lock{m_mutex};
-        while (m_atWork)
-            m_idle.wait(lock);
-        m_ending = true;
-    }
-    m_called.notifyOne();
-    m_thread.join();
+        if (m_atWork) {
+            m_idle = std::move(idle);
+            return;
+        }
+        lock.unlock();
+        idle();
+    });
 }
 
 void Writer::Loop::put(Item item)
@@ -48,28 +49,9 @@ void Writer::Loop::put(Item item)
 
 void Writer::Loop::call()
 {
-    if (m_lend && m_lend([this]() REQUIRES(writersThread) { doBatch(); }))
-        return;
-    const sync::Lock lock{m_mutex};
-    m_calledOwn = true;
-    m_called.notifyOne();
-}
-
-void Writer::Loop::run()
-{
-    while (isCalled()) {
-        sync::assumeRole(writersThread); // call() has given it
-        doBatch();
-    }
-}
-
-bool Writer::Loop::isCalled()
-{
-    sync::Lock lock{m_mutex};
-    while (!m_ending && !m_calledOwn)
-        m_called.wait(lock);
-    m_calledOwn = false;
-    return !m_ending;
+    const auto batch = [this]() REQUIRES(writersThread) { doBatch(); };
+    if (!m_lend || !m_lend(batch))
+        m_own->post(batch);
 }
 
 void Writer::Loop::doBatch()
@@ -79,11 +61,14 @@ void Writer::Loop::doBatch()
     lock.unlock();
     carryOut(items);
     lock.lock();
-    m_atWork = !m_waiting.empty();
-    if (!m_atWork)
-        return m_idle.notifyOne(); // under the lock: the destructor waits for it
-    lock.unlock();
-    call();
+    const bool goesOn = !m_waiting.empty();
+    m_atWork = goesOn;
+    const auto idle = goesOn ? nullptr : std::exchange(m_idle, nullptr);
+    lock.unlock(); // from here on the destructor may be over, unless there is more
+    if (goesOn)
+        call();
+    else if (idle)
+        idle();
 }
 
 void Writer::Loop::carryOut(const std::vector<Item>& items)
@@ -178,9 +163,9 @@ void Writer::Loop::answerBroken(const std::vector<Item>& items)
 }
 
 Writer::Writer(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-               std::function<void(const std::string&)> onBroken, Lend lend)
+               std::function<void(const std::string&)> onBroken, Lend lend, sync::Executor& executor)
     : m_loop(std::make_unique<Loop>(journal, clock, std::move(state), std::move(publish), std::move(onBroken),
-                                    std::move(lend)))
+                                    std::move(lend), executor))
 {}
 
 Writer::~Writer() = default;

@@ -7,6 +7,8 @@
 
 #include <queue/decide.h>
 
+#include <sync/thread_executor.h>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -73,18 +75,19 @@ using Lend = std::function<bool(std::function<void()> work)>;
 /// answers.
 ///
 /// What arrives during a commit forms the next batch; there is no timer. Batches run one at a time, each on a
-/// thread that `lend` provides or else on the writer's own; "the writer's thread", here and in the journal,
-/// is whichever it is. Running the batch on the thread that read the request saves a thread switch. submit()
-/// and ask() may be called from any thread and never block on the disk. If it is unknown whether a commit was
-/// written, the whole batch is released with Fate::Unknown and `onBroken` is called once: the service must
-/// exit and reopen.
+/// thread that `lend` provides or else on the writer's own strand; "the writer's thread", here and in the
+/// journal, is whichever it is. Running the batch on the thread that read the request saves a thread switch.
+/// submit() and ask() may be called from any thread and never block on the disk. If it is unknown whether a
+/// commit was written, the whole batch is released with Fate::Unknown and `onBroken` is called once: the
+/// service must exit and reopen.
 class Writer
 {
 public:
     /// `state` is the result of journal.replay(). All references must outlive the writer.
     Writer(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-           std::function<void(const std::string&)> onBroken, Lend lend = {});
-    /// Finishes what was submitted, then joins its thread.
+           std::function<void(const std::string&)> onBroken, Lend lend = {},
+           sync::Executor& executor = sync::threads());
+    /// Finishes what was submitted.
     ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;

@@ -3,11 +3,12 @@
 #include <db/writer/batch_in_progress.h>
 #include <db/writer/writer.h>
 
+#include <sync/executor.h>
 #include <sync/mutex.h>
 
+#include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace starqueue::db {
@@ -20,16 +21,12 @@ class Writer::Loop
 {
 public:
     Loop(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-         std::function<void(const std::string&)> onBroken, Lend lend);
+         std::function<void(const std::string&)> onBroken, Lend lend, sync::Executor& executor);
     ~Loop();
 
     void put(Item item) EXCLUDES(m_mutex);
 
 private:
-    /// The main function of the writer's own thread.
-    void run();
-    /// For the own thread: waits until the next batch is its. False: there will be none.
-    [[nodiscard]] bool isCalled() EXCLUDES(m_mutex);
     /// Finds a thread for the next batch.
     void call() EXCLUDES(m_mutex);
     void doBatch() REQUIRES(writersThread) EXCLUDES(m_mutex);
@@ -55,13 +52,11 @@ private:
 
     const Lend m_lend;
     sync::Mutex m_mutex;
-    sync::Condition m_called; ///< the own thread
-    sync::Condition m_idle;
     std::vector<Item> m_waiting GUARDED_BY(m_mutex);
     bool m_atWork GUARDED_BY(m_mutex) = false; ///< a batch is carried out, or a thread is on its way to one
-    bool m_calledOwn GUARDED_BY(m_mutex) = false; ///< the next batch is the own thread's
-    bool m_ending GUARDED_BY(m_mutex) = false;
-    std::thread m_thread;
+    sync::Executor::Done m_idle GUARDED_BY(m_mutex); ///< the destructor waits for it
+    sync::Executor& m_executor;
+    const std::unique_ptr<sync::Strand> m_own;
 };
 
 } // namespace starqueue::db

@@ -5,7 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <future>
+#include <utility>
 
 namespace starqueue::hall {
 
@@ -15,50 +15,75 @@ constexpr std::size_t kPage = 2000;
 constexpr std::chrono::days kLooksBack{56};
 constexpr auto kBeliefHolds = std::chrono::minutes(1);
 constexpr std::string_view kDayOpened = "day_opened";
+constexpr auto kLeastRest = std::chrono::seconds(1);
+constexpr int kRestsPerWork = 50; ///< rests 50 times as long as it works: at most 2 % of a core
 
 } // namespace
 
 PromiseKeeper::PromiseKeeper(db::Journal& journal, db::Writer& writer, const time::HallZone& zone,
-                             ForecastBoard& board)
-    : m_journal(journal), m_writer(writer), m_zone(zone), m_board(board),
-      m_builder([this](time::WallTime at) { return m_zone.local(at); })
+                             ForecastBoard& board, sync::Executor& executor)
+    : m_journal(journal), m_writer(writer), m_zone(zone), m_board(board), m_executor(executor),
+      m_builder([this](time::WallTime at) { return m_zone.local(at); }),
+      m_strand(executor.strand(sync::Urgency::Background))
 {}
 
-void PromiseKeeper::refresh()
+void PromiseKeeper::keep()
 {
-    const auto now = look();
-    if (!now || !now->dayOpen || !learn())
-        return;
-    calibrate(*now);
-    foresee(*now);
+    refresh([this]() REQUIRES(m_ownStrand) { rest(); });
 }
 
-/// Takes a snapshot on the writer's thread; empty: the hall is stopping, or has no rules yet.
-std::optional<PromiseKeeper::Snapshot> PromiseKeeper::look()
+void PromiseKeeper::rest()
 {
-    const auto taken = std::make_shared<std::promise<std::optional<Snapshot>>>();
-    auto coming = taken->get_future();
-    m_writer.ask([taken](const db::View& view) -> db::Release {
-        auto snapshot = std::make_shared<std::optional<Snapshot>>();
-        if (view.state.rules) {
-            *snapshot = Snapshot{queue::hallSnapshot(view.state, view.now),
-                                 {},
-                                 view.seq,
-                                 view.state.clock,
-                                 view.state.dayOpen};
-            for (const queue::Counter& counter : view.state.counters)
-                (*snapshot)->clerks.push_back(counter.clerk);
-        }
-        return [taken, snapshot](db::Fate) { taken->set_value(std::move(*snapshot)); };
+    m_strand->after(std::max<std::chrono::nanoseconds>(kLeastRest, m_worked * kRestsPerWork),
+                    [this] { keep(); });
+}
+
+void PromiseKeeper::stop()
+{
+    m_strand->close();
+}
+
+void PromiseKeeper::refresh(std::function<void()> then)
+{
+    m_writer.ask([this, then = std::move(then)](const db::View& view) -> db::Release {
+        auto snapshot = std::make_shared<const std::optional<Snapshot>>(look(view));
+        return [this, then, snapshot = std::move(snapshot)](db::Fate) {
+            m_strand->post([this, then, snapshot]() REQUIRES(m_ownStrand) {
+                if (*snapshot)
+                    work(**snapshot);
+                then();
+            });
+        };
     });
-    return coming.get();
+}
+
+void PromiseKeeper::work(const Snapshot& now)
+{
+    const auto begun = m_executor.now();
+    if (now.dayOpen && learn(now)) {
+        calibrate(now);
+        foresee(now);
+    }
+    m_worked = m_executor.now() - begun;
+}
+
+/// Empty: the hall has no rules yet.
+std::optional<PromiseKeeper::Snapshot> PromiseKeeper::look(const db::View& view)
+{
+    if (!view.state.rules)
+        return {};
+    Snapshot snapshot{
+        queue::hallSnapshot(view.state, view.now), {}, view.seq, view.state.clock, view.state.dayOpen};
+    for (const queue::Counter& counter : view.state.counters)
+        snapshot.clerks.push_back(counter.clerk);
+    return snapshot;
 }
 
 /// Reads on in the journal. False: not at its end yet, or it can't be read.
-bool PromiseKeeper::learn()
+bool PromiseKeeper::learn(const Snapshot& now)
 {
     if (!m_read)
-        m_read = whereToBegin();
+        m_read = whereToBegin(now);
     while (m_read) {
         const auto lines = m_journal.read(*m_read, kPage);
         if (!lines) {
@@ -98,14 +123,11 @@ bool PromiseKeeper::learn(const std::vector<db::Recorded>& lines)
 }
 
 /// The row before the first one to learn from, by binary search: rows are sorted by time.
-std::optional<std::uint64_t> PromiseKeeper::whereToBegin()
+std::optional<std::uint64_t> PromiseKeeper::whereToBegin(const Snapshot& now)
 {
-    const auto now = look();
-    if (!now)
-        return {};
-    const Instant oldest = now->hall.at - kLooksBack;
+    const Instant oldest = now.hall.at - kLooksBack;
     std::uint64_t before = 0;
-    std::uint64_t after = now->seq;
+    std::uint64_t after = now.seq;
     while (before < after) {
         const std::uint64_t middle = before + (after - before) / 2;
         const auto line = m_journal.read(middle, 1);

@@ -4,12 +4,16 @@
 
 #include <db/journal/journal.h>
 #include <db/writer/writer.h>
+#include <sync/executor.h>
+#include <sync/role.h>
 #include <time/hall_zone.h>
 
 #include <queue/estimation/forward_runs.h>
 #include <queue/experience/experience_builder.h>
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -18,15 +22,22 @@ namespace starqueue::hall {
 /// Makes forecasts in the background: learns from the journal, takes a snapshot from the writer, simulates it
 /// and publishes the forecast on the board. Once each business day it submits a new correction of promises.
 ///
-/// refresh() is for one thread; it waits for the writer, never the other way round. Read errors are logged,
-/// and waits are then estimated by rank.
+/// Works on a strand of its own, which has a background task's priority: commands go first. Read errors are
+/// logged, and waits are then estimated by rank.
 class PromiseKeeper
 {
 public:
     /// All references must outlive the keeper.
-    PromiseKeeper(db::Journal& journal, db::Writer& writer, const time::HallZone& zone, ForecastBoard& board);
+    PromiseKeeper(db::Journal& journal, db::Writer& writer, const time::HallZone& zone, ForecastBoard& board,
+                  sync::Executor& executor);
 
-    void refresh();
+    /// Makes a forecast once a second, or less often if it takes long. Once.
+    void keep();
+    /// Makes a forecast now, then calls @p then on the strand. Any thread.
+    void refresh(std::function<void()> then);
+    /// Makes no forecast any more; from then on the writer is asked nothing. It must still be at work: what
+    /// it was asked before may be answered later.
+    void stop();
 
 private:
     struct Snapshot
@@ -38,27 +49,34 @@ private:
         bool dayOpen = false;
     };
 
-    [[nodiscard]] bool learn();
-    [[nodiscard]] bool learn(const std::vector<db::Recorded>& lines);
-    [[nodiscard]] std::optional<std::uint64_t> whereToBegin();
-    [[nodiscard]] std::optional<Snapshot> look();
-    void calibrate(const Snapshot& now);
-    void foresee(const Snapshot& now);
+    [[nodiscard]] static std::optional<Snapshot> look(const db::View& view);
+    void work(const Snapshot& now) REQUIRES(m_ownStrand);
+    void rest() REQUIRES(m_ownStrand);
+    [[nodiscard]] bool learn(const Snapshot& now) REQUIRES(m_ownStrand);
+    [[nodiscard]] bool learn(const std::vector<db::Recorded>& lines) REQUIRES(m_ownStrand);
+    [[nodiscard]] std::optional<std::uint64_t> whereToBegin(const Snapshot& now);
+    void calibrate(const Snapshot& now) REQUIRES(m_ownStrand);
+    void foresee(const Snapshot& now) REQUIRES(m_ownStrand);
 
+    const sync::Role m_ownStrand{};
     db::Journal& m_journal;
     db::Writer& m_writer;
     const time::HallZone& m_zone;
     ForecastBoard& m_board;
-    queue::ExperienceBuilder m_builder;
-    std::shared_ptr<const queue::Rules> m_pastRules; ///< in force at m_read
-    std::optional<std::uint64_t> m_read;             ///< seq of the last row read
-    std::uint64_t m_asked = 0; ///< seq of the day_opened for which a calibration was submitted
-    std::uint64_t m_dayOpened = 0;
-    std::uint64_t m_calibrated = 0;
-    std::unique_ptr<queue::ForwardRuns> m_runs;
-    std::shared_ptr<const queue::Rules> m_runsRules;
-    Instant m_believedAt{};
-    std::uint64_t m_seed = 0;
+    sync::Executor& m_executor;
+    queue::ExperienceBuilder m_builder GUARDED_BY(m_ownStrand);
+    std::shared_ptr<const queue::Rules> m_pastRules GUARDED_BY(m_ownStrand); ///< in force at m_read
+    std::optional<std::uint64_t> m_read GUARDED_BY(m_ownStrand);             ///< seq of the last row read
+    /// seq of the day_opened for which a calibration was submitted
+    std::uint64_t m_asked GUARDED_BY(m_ownStrand) = 0;
+    std::uint64_t m_dayOpened GUARDED_BY(m_ownStrand) = 0;
+    std::uint64_t m_calibrated GUARDED_BY(m_ownStrand) = 0;
+    std::unique_ptr<queue::ForwardRuns> m_runs GUARDED_BY(m_ownStrand);
+    std::shared_ptr<const queue::Rules> m_runsRules GUARDED_BY(m_ownStrand);
+    Instant m_believedAt GUARDED_BY(m_ownStrand){};
+    std::uint64_t m_seed GUARDED_BY(m_ownStrand) = 0;
+    std::chrono::nanoseconds m_worked GUARDED_BY(m_ownStrand){}; ///< the last time
+    const std::unique_ptr<sync::Strand> m_strand;
 };
 
 } // namespace starqueue::hall

@@ -15,11 +15,6 @@
 #include <spdlog/spdlog.h>
 
 #include <atomic>
-#include <future>
-#include <thread>
-
-#include <sys/resource.h>
-#include <unistd.h>
 
 namespace starqueue::hall {
 
@@ -27,9 +22,6 @@ namespace {
 
 constexpr auto kTick = std::chrono::seconds(1);
 constexpr int kLookupsAMinute = 30;
-constexpr int kRestsPerWork =
-    50; ///< the forecasting thread sleeps 50 times as long as it works: at most 2 % of a core
-constexpr int kModestNice = 10;
 
 http::Limits limitsOf(const settings::HttpLimits& from)
 {
@@ -44,16 +36,9 @@ http::Limits limitsOf(const settings::HttpLimits& from)
     return limits;
 }
 
-std::chrono::milliseconds steadyNow()
+std::chrono::milliseconds steadyTime(const sync::Executor& executor)
 {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now().time_since_epoch());
-}
-
-/// Lowers the thread's priority (on Linux a nice value belongs to a thread). A failure is ignored.
-void yieldToOtherThreads()
-{
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kModestNice);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(executor.now().time_since_epoch());
 }
 
 } // namespace
@@ -69,7 +54,7 @@ public:
     [[nodiscard]] tl::expected<void, std::string> begin(const settings::HallSettings& settings,
                                                         const ServiceOptions& options);
     void setRules(const settings::HallSettings& settings);
-    void foresee() { m_promises.refresh(); }
+    void foresee();
     [[nodiscard]] const std::string& url() const { return m_url; }
 
 private:
@@ -81,9 +66,8 @@ private:
     [[nodiscard]] bool openToday();
     [[nodiscard]] queue::DayHoursPtr hoursOf(Date date, time::WallOffset clock) const
         REQUIRES(db::writersThread);
-    void keepTime(const std::stop_token& stop);
-    void keepPromises(const std::stop_token& stop);
 
+    sync::Executor& m_executor;
     Opened m_opened;
     Minutes m_dayStarts;
     std::shared_ptr<const queue::Rules> m_firstRules;
@@ -92,30 +76,31 @@ private:
     db::ClockAnchorFile m_clockAnchor;
     bool m_clockInDoubt GUARDED_BY(db::writersThread) = false;
     Pages m_pages;
-    Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyNow};
+    Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
     std::atomic<bool> m_broken = false;
     EventHub m_events;
     http::Server m_server;
     db::Writer m_writer;
-    Background m_background;
+    const std::unique_ptr<sync::Strand> m_background = m_executor.strand();
     ForecastBoard m_forecasts;
     Hall m_hall;
     PromiseKeeper m_promises;
     FrontDoor m_door;
     std::string m_url;
-    std::jthread m_timekeeper;
-    std::jthread m_foreseer;
+    const std::unique_ptr<sync::Strand> m_timekeeper = m_executor.strand();
 };
 
 Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
                       std::function<void()> onBroken)
-    : m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
+    : m_executor(options.executor), m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
       m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_settings(settings),
       m_clock(options.clock), m_clockAnchor(options.data), m_pages(options.pages),
-      m_events(*m_opened.journal, m_opened.past.lastSeq, m_opened.past.state.clock),
-      m_server(limitsOf(settings.limits),
-               [this](http::Request request, http::Reply reply)
-                   REQUIRES(http::turn) { m_door.handle(std::move(request), std::move(reply)); }),
+      m_events(*m_opened.journal, m_opened.past.lastSeq, m_opened.past.state.clock, m_executor),
+      m_server(
+          limitsOf(settings.limits),
+          [this](http::Request request, http::Reply reply)
+              REQUIRES(http::turn) { m_door.handle(std::move(request), std::move(reply)); },
+          options.makeEventLoop(limitsOf(settings.limits).kernelSendBufferBytes)),
       m_writer(
           *m_opened.journal, startedClock(), std::move(m_opened.past.state), publisher(),
           [this, onBroken = std::move(onBroken)](const std::string& why) {
@@ -123,7 +108,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
               spdlog::critical("journal failed: {}; the service ends and must be started again", why);
               onBroken();
           },
-          [this](std::function<void()> work) { return m_server.lend(std::move(work)); }),
+          [this](std::function<void()> work) { return m_server.lend(std::move(work)); }, m_executor),
       m_hall{settings.id,
              settings.name,
              settings.publicUrl.value_or(""),
@@ -135,29 +120,31 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              *m_opened.waits,
              m_events,
              m_lookups,
-             m_background,
+             *m_background,
              m_forecasts,
              [this](Date date, time::WallOffset clock)
                  REQUIRES(db::writersThread) { return hoursOf(date, clock); }},
-      m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts), m_door(m_hall, m_pages, m_broken)
+      m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts, m_executor),
+      m_door(m_hall, m_pages, m_broken)
 {
     m_door.watch(m_server.counts());
 }
 
 Service::Parts::~Parts()
 {
-    m_timekeeper = {};
-    m_foreseer = {};
+    m_timekeeper->close();
+    m_promises.stop();
     m_server.stop();
     finishWriting();
+    m_background->close(); // a report that still runs uses the parts
 }
 
 /// The writer's queue may hold a command whose client has disconnected, and its answer uses every part.
 void Service::Parts::finishWriting()
 {
-    const auto last = std::make_shared<std::promise<void>>();
-    m_writer.ask([last](const db::View&) -> db::Release { return [last](db::Fate) { last->set_value(); }; });
-    last->get_future().wait();
+    m_executor.await([this](const sync::Executor::Done& done) {
+        m_writer.ask([done](const db::View&) -> db::Release { return [done](db::Fate) { done(); }; });
+    });
 }
 
 db::JournalClock& Service::Parts::startedClock()
@@ -210,9 +197,14 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
 bool Service::Parts::openToday()
 {
     for (int step = 0; step < 3; ++step) {
-        const auto done = std::make_shared<std::promise<bool>>();
-        doWhatIsDue([done](bool hasRules) { done->set_value(hasRules); });
-        if (done->get_future().get() && step > 0)
+        bool thereAreRules = false;
+        m_executor.await([this, &thereAreRules](const sync::Executor::Done& done) {
+            doWhatIsDue([&thereAreRules, done](bool hasRules) {
+                thereAreRules = hasRules;
+                done();
+            });
+        });
+        if (thereAreRules && step > 0)
             return true;
     }
     return false;
@@ -251,9 +243,9 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
         return tl::make_unexpected(
             std::string("Today's business day could not be opened; the log says why."));
     setRules(settings);
-    m_timekeeper = std::jthread([this](const std::stop_token& stop) { keepTime(stop); });
+    m_timekeeper->every(kTick, [this] { doWhatIsDue([](bool) {}); });
     if (options.foresees)
-        m_foreseer = std::jthread([this](const std::stop_token& stop) { keepPromises(stop); });
+        m_promises.keep();
     const settings::Address main = options.listen.value_or(settings.listen.main);
     const auto endpoint = m_server.start(main.host, main.port);
     if (!endpoint)
@@ -271,22 +263,9 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
     return {};
 }
 
-void Service::Parts::keepTime(const std::stop_token& stop)
+void Service::Parts::foresee()
 {
-    while (sync::restFor(kTick, stop))
-        doWhatIsDue([](bool) {});
-}
-
-/// Forecasting is background work: commands have priority, and a long line must not occupy a core.
-void Service::Parts::keepPromises(const std::stop_token& stop)
-{
-    yieldToOtherThreads();
-    std::chrono::milliseconds pause{};
-    do {
-        const auto begun = steadyNow();
-        m_promises.refresh();
-        pause = std::max<std::chrono::milliseconds>(kTick, (steadyNow() - begun) * kRestsPerWork);
-    } while (sync::restFor(pause, stop));
+    m_executor.await([this](const sync::Executor::Done& done) { m_promises.refresh(done); });
 }
 
 Service::Service(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}

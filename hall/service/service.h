@@ -1,8 +1,10 @@
 #pragma once
 
+#include <hall/http/network/event_loop.h>
 #include <hall/settings/hall_settings.h>
 
 #include <db/journal/journal_clock.h>
+#include <sync/thread_executor.h>
 
 #include <filesystem>
 #include <functional>
@@ -21,14 +23,20 @@ struct ServiceOptions
     std::optional<settings::Address> listen; ///< overrides the settings
     db::JournalClock clock{};                ///< the machine's; tests pass another
     bool foresees = true;                    ///< makes a forecast each second; tests call foresee() instead
+    // A simulation passes its own time, threads and network; with one thread for all of it no other is
+    // started.
+    std::reference_wrapper<sync::Executor> executor = sync::threads();
+    std::function<std::unique_ptr<http::network::EventLoop>(int sendBufferBytes)> makeEventLoop =
+        http::network::makeEventLoop;
 };
 
-/// A running hall: journal, writer, HTTP, business days. Constructed and destroyed on one thread.
+/// A running hall: journal, writer, HTTP, business days. Constructed and destroyed on one thread, and from
+/// none of its own work.
 class Service
 {
 public:
     /// Opens, replays, opens today, listens. The error says in a sentence what is wrong and what to do.
-    /// `onBroken` is called on another thread when the disk has failed: exit the program and restart it.
+    /// `onBroken` is called on the writer's thread when the disk has failed: exit the program and restart it.
     static tl::expected<std::unique_ptr<Service>, std::string> start(const settings::HallSettings& settings,
                                                                      const ServiceOptions& options,
                                                                      std::function<void()> onBroken);
@@ -39,7 +47,7 @@ public:
 
     /// Applies changed settings, as far as that is possible while the hall runs.
     void reload(const settings::HallSettings& settings);
-    /// Makes a forecast now; also done once a second. Not from two threads.
+    /// Makes a forecast now, and waits for it; also done once a second.
     void foresee();
     [[nodiscard]] std::string url() const;
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <hall/api/context/background.h>
 #include <hall/api/context/device_details.h>
 #include <hall/api/context/forecast_board.h>
 #include <hall/api/events/event_hub.h>
@@ -12,6 +11,7 @@
 #include <db/reports/wait_report.h>
 #include <db/tokens/tokens.h>
 #include <db/writer/writer.h>
+#include <sync/executor.h>
 #include <time/hall_zone.h>
 
 #include <functional>
@@ -33,7 +33,8 @@ struct Hall
     db::WaitReport& waits;
     EventHub& events;
     Throttle& lookups;
-    Background& background;
+    sync::Strand&
+        background; ///< for slow work, such as reports, so that it blocks neither the writer nor HTTP
     ForecastBoard& forecasts;
     /// The opening hours around a date, in elapsed time. Called on the writer's thread.
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOf;

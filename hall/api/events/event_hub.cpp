@@ -3,6 +3,7 @@
 #include <hall/api/request/exchange.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace starqueue::hall {
@@ -35,9 +36,9 @@ bool pushText(const http::Listener& listener, std::string text)
 
 } // namespace
 
-EventHub::EventHub(db::Journal& journal, std::uint64_t lastSeq, time::WallOffset clock)
-    : m_journal(journal), m_published(lastSeq), m_clockAhead(clock.ahead.count()),
-      m_thread([this](const std::stop_token& stop) REQUIRES(m_ownThread) { run(stop); })
+EventHub::EventHub(db::Journal& journal, std::uint64_t lastSeq, time::WallOffset clock,
+                   sync::Executor& executor)
+    : m_journal(journal), m_published(lastSeq), m_clockAhead(clock.ahead.count()), m_strand(executor.strand())
 {}
 
 EventHub::~EventHub() = default;
@@ -64,18 +65,18 @@ void EventHub::publish(std::span<const db::Recorded> events, time::WallOffset cl
         if (m_followers == 0)
             return; // whoever comes now reads them from the journal
         m_arrived.insert(m_arrived.end(), events.begin(), events.end());
-        m_woken = true;
     }
-    m_changed.notifyOne();
+    wake();
 }
 
 void EventHub::wake()
 {
     {
         const sync::Lock lock(m_mutex);
-        m_woken = true;
+        if (std::exchange(m_woken, true))
+            return;
     }
-    m_changed.notifyOne();
+    m_strand->post([this]() REQUIRES(m_ownStrand) { pass(); });
 }
 
 http::Listener::Signals EventHub::signalsFor(std::uint64_t id)
@@ -111,22 +112,18 @@ void EventHub::follow(const http::Reply& reply, Audience audience, std::optional
     wake();
 }
 
-void EventHub::run(const std::stop_token& stop)
+void EventHub::pass()
 {
-    while (!stop.stop_requested()) {
-        {
-            sync::Lock lock(m_mutex);
-            if (!m_changed.wait(lock, stop, [this]() REQUIRES(m_mutex) { return m_woken; }))
-                return;
-            m_woken = false;
-            takeIn();
-        }
-        bringLive();
-        for (Follower& follower : m_following)
-            if (!follower.live && follower.mayRead)
-                catchUp(follower);
-        dropGone();
+    {
+        const sync::Lock lock(m_mutex);
+        m_woken = false;
+        takeIn();
     }
+    bringLive();
+    for (Follower& follower : m_following)
+        if (!follower.live && follower.mayRead)
+            catchUp(follower);
+    dropGone();
 }
 
 void EventHub::takeIn()

@@ -5,15 +5,15 @@
 
 #include <db/journal/journal.h>
 #include <db/journal/writers_thread.h>
+#include <sync/executor.h>
 #include <sync/mutex.h>
 
 #include <atomic>
 #include <cstdint>
 #include <list>
-#include <map>
+#include <memory>
 #include <optional>
 #include <span>
-#include <thread>
 #include <vector>
 
 namespace starqueue::hall {
@@ -21,12 +21,12 @@ namespace starqueue::hall {
 /// Brings committed events to everybody who follows the hall.
 ///
 /// A follower first gets what the journal holds after its last event, then what is published: each event
-/// that it may see once and in order. Has a thread of its own, so that neither the writer nor HTTP waits.
+/// that it may see once and in order. Has a strand of its own, so that neither the writer nor HTTP waits.
 class EventHub
 {
 public:
     /// `lastSeq`: of the last event that is in the journal already; `clock`: after it.
-    EventHub(db::Journal& journal, std::uint64_t lastSeq, time::WallOffset clock);
+    EventHub(db::Journal& journal, std::uint64_t lastSeq, time::WallOffset clock, sync::Executor& executor);
     ~EventHub();
     EventHub(const EventHub&) = delete;
     EventHub& operator=(const EventHub&) = delete;
@@ -54,18 +54,19 @@ private:
         bool mayRead = true;  ///< false: its backlog is full, waits for the listener to drain
     };
 
-    void run(const std::stop_token& stop) REQUIRES(m_ownThread);
-    void takeIn() REQUIRES(m_ownThread, m_mutex);
-    void bringLive() REQUIRES(m_ownThread);
-    void catchUp(Follower& follower) REQUIRES(m_ownThread);
-    bool replayPage(Follower& follower) REQUIRES(m_ownThread);
-    void dropGone() REQUIRES(m_ownThread);
+    /// Brings all that has come since the last pass.
+    void pass() REQUIRES(m_ownStrand) EXCLUDES(m_mutex);
+    void takeIn() REQUIRES(m_ownStrand, m_mutex);
+    void bringLive() REQUIRES(m_ownStrand);
+    void catchUp(Follower& follower) REQUIRES(m_ownStrand);
+    bool replayPage(Follower& follower) REQUIRES(m_ownStrand);
+    void dropGone() REQUIRES(m_ownStrand);
     void wake() EXCLUDES(m_mutex);
     [[nodiscard]] http::Listener::Signals signalsFor(std::uint64_t id);
     [[nodiscard]] std::string textFor(const Audience& audience, std::span<const db::Recorded> events,
                                       std::uint64_t after) const;
 
-    const sync::Role m_ownThread{};
+    const sync::Role m_ownStrand{};
     db::Journal& m_journal;
     std::atomic<std::uint64_t> m_published;
     std::atomic<Millis::rep> m_clockAhead;
@@ -73,15 +74,14 @@ private:
     std::atomic<std::uint64_t> m_nextId = 1;
 
     sync::Mutex m_mutex;
-    sync::StoppableCondition m_changed;
-    bool m_woken GUARDED_BY(m_mutex) = false;
+    bool m_woken GUARDED_BY(m_mutex) = false; ///< a pass is to come
     std::vector<db::Recorded> m_arrived GUARDED_BY(m_mutex);
     std::list<Follower> m_joining GUARDED_BY(m_mutex);
     std::vector<std::uint64_t> m_drained GUARDED_BY(m_mutex);
 
-    std::list<Follower> m_following GUARDED_BY(m_ownThread);
-    std::vector<db::Recorded> m_batch GUARDED_BY(m_ownThread);
-    std::jthread m_thread;
+    std::list<Follower> m_following GUARDED_BY(m_ownStrand);
+    std::vector<db::Recorded> m_batch GUARDED_BY(m_ownStrand);
+    const std::unique_ptr<sync::Strand> m_strand;
 };
 
 } // namespace starqueue::hall

@@ -145,7 +145,7 @@ void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
                 return send(exchange->reply, wish.error());
             if (const auto problem = beyondToday(exchange->caller, *wish, today))
                 return send(exchange->reply, *problem);
-            hall.background.run([&hall, exchange, make, wish = *wish] { make(hall, *exchange, wish); });
+            hall.background.post([&hall, exchange, make, wish = *wish] { make(hall, *exchange, wish); });
         };
     });
 }

@@ -1,0 +1,88 @@
+#include "one_thread_hall.h"
+
+#include <hall/settings/default_hall.h>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <sodium.h>
+
+#include <algorithm>
+#include <random>
+#include <stdexcept>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+std::mt19937& generator()
+{
+    static std::mt19937 numbers;
+    return numbers;
+}
+
+std::uint32_t nextNumber()
+{
+    return static_cast<std::uint32_t>(generator()());
+}
+
+void fillWithNumbers(void* into, std::size_t size)
+{
+    auto* const bytes = static_cast<unsigned char*>(into);
+    std::generate(bytes, bytes + size, [] { return static_cast<unsigned char>(nextNumber()); });
+}
+
+/// libsodium's random numbers come from one seed from now on.
+Instant seeded(Instant begin)
+{
+    static randombytes_implementation numbers{[] { return "seeded"; }, nextNumber, nullptr, nullptr,
+                                              fillWithNumbers,         nullptr};
+    generator().seed(1);
+    randombytes_set_implementation(&numbers);
+    return begin;
+}
+
+} // namespace
+
+OneThreadHall::OneThreadHall(Instant begin) : m_begin(seeded(begin))
+{
+    const auto settings = settings::parseHallSettings(std::string(settings::defaultHall()), "hall.toml");
+    if (!settings)
+        throw std::runtime_error(formats::errorMessage(settings.error()));
+    ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 80}};
+    options.clock = {[this] { return wall(); }, [this] { return wall().time_since_epoch(); }};
+    options.executor = m_executor;
+    options.makeEventLoop = [this](int) {
+        auto loop = std::make_unique<starqueue::test::MemoryLoop>(m_agenda, [this] {
+            return static_cast<std::time_t>(
+                std::chrono::floor<std::chrono::seconds>(wall().time_since_epoch()).count());
+        });
+        m_loop = loop.get();
+        return loop;
+    };
+    auto service = Service::start(*settings, options, [] { ADD_FAILURE() << "journal broken"; });
+    if (!service)
+        throw std::runtime_error(service.error());
+    m_service = std::move(*service);
+}
+
+std::string OneThreadHall::ask(const Line& line, const std::string& name, const std::string& method,
+                               const std::string& path, const std::string& body)
+{
+    line->send(fmt::format("{} /api/v1{} HTTP/1.1\r\nHost: hall\r\nAuthorization: Bearer {}\r\n"
+                           "Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{}",
+                           method, path, m_folder.secret(name), body.size(), body));
+    m_agenda.settle();
+    return line->take();
+}
+
+void OneThreadHall::stop()
+{
+    m_service.reset();
+}
+
+Instant OneThreadHall::wall() const
+{
+    return m_begin + std::chrono::floor<Millis>(m_agenda.now().time_since_epoch());
+}
+
+} // namespace starqueue::hall::test

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <hall/api/support/hall_folder.h>
+#include <hall/service/service.h>
+#include <support/one_thread/agenda_executor.h>
+#include <support/one_thread/memory_loop.h>
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace starqueue::hall::test {
+
+/// The whole service on the caller's thread: a virtual clock, a network in memory, random numbers from a
+/// fixed seed (one such hall at a time); only the disk is the machine's.
+class OneThreadHall
+{
+public:
+    using Line = std::shared_ptr<starqueue::test::MemoryLine>;
+
+    /// Starts at @p begin.
+    explicit OneThreadHall(Instant begin);
+    OneThreadHall(const OneThreadHall&) = delete;
+    OneThreadHall& operator=(const OneThreadHall&) = delete;
+
+    [[nodiscard]] Line connect() { return m_loop->connect(); }
+    /// The bytes of the answer to @p method @p path (below /api/v1), asked as @p name over @p line.
+    std::string ask(const Line& line, const std::string& name, const std::string& method,
+                    const std::string& path, const std::string& body = {});
+    void pass(std::chrono::milliseconds time) { m_agenda.pass(time); }
+    /// Ends the service.
+    void stop();
+
+private:
+    [[nodiscard]] Instant wall() const;
+
+    const Instant m_begin;
+    starqueue::test::OrderedAgenda m_agenda;
+    starqueue::test::AgendaExecutor m_executor{m_agenda};
+    HallFolder m_folder;
+    starqueue::test::MemoryLoop* m_loop = nullptr;
+    std::unique_ptr<Service> m_service;
+};
+
+} // namespace starqueue::hall::test
