@@ -2,6 +2,15 @@
 
 namespace starqueue::client {
 
+bool Answer::decided() const
+{
+    constexpr int kUnauthorized = 401; // tells who may not ask now, not what becomes of the command
+    constexpr int kTimeout = 408;
+    constexpr int kTooMany = 429;
+    const bool refused = status >= 400 && status < 500 && !code.isEmpty();
+    return ok() || (refused && status != kUnauthorized && status != kTimeout && status != kTooMany);
+}
+
 Answer parseAnswer(int status, const QByteArray& body)
 {
     Answer answer;

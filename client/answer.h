@@ -20,6 +20,9 @@ struct Answer
 
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
     [[nodiscard]] bool unreachable() const { return status == 0; }
+    /// The hall has done what it was asked (2xx) or has refused it with a reason that stays (4xx with a code,
+    /// other than 401, 408 and 429). Everything else says nothing about what was asked: ask again.
+    [[nodiscard]] bool decided() const;
     [[nodiscard]] QJsonObject object() const { return body.object(); }
     [[nodiscard]] QJsonArray array() const { return body.array(); }
     /// What was asked for, such as as<api::Ticket>(); empty when not ok().

@@ -18,7 +18,8 @@ namespace {
 constexpr milliseconds kOneTry{10'000};
 constexpr milliseconds kFirstPause{200};
 constexpr milliseconds kLongestPause{5'000};
-constexpr int kUnavailable = 503;
+constexpr int kTimeout = 408;
+constexpr int kStorageFull = 507;
 
 Answer answerOf(QNetworkReply& reply)
 {
@@ -28,6 +29,16 @@ Answer answerOf(QNetworkReply& reply)
     if (status == 0 || cutOff)
         return unreachableAnswer(reply.errorString());
     return parseAnswer(status, reply.readAll());
+}
+
+/// Whether `answer` ends a command. After a failure (5xx) or a request that came too slowly nobody knows what
+/// was done, so that even a person's next try has to be the same intent.
+bool endsCommand(const Answer& answer, HallClient::Until until)
+{
+    if (answer.decided() || until == HallClient::Until::Decided)
+        return answer.decided();
+    const bool failed = answer.status >= 500 && answer.status != kStorageFull;
+    return !answer.unreachable() && answer.status != kTimeout && !failed;
 }
 
 /// A reply must be whole in time; Qt's own transfer time-out only watches for idleness.
@@ -46,6 +57,7 @@ struct HallClient::Command
     QPointer<QObject> context;
     Callback callback;
     milliseconds patience;
+    Until until;
     milliseconds pause = kFirstPause;
     QElapsedTimer since{};
 
@@ -70,28 +82,29 @@ void HallClient::get(const QString& path, QObject* context, Callback callback)
 void HallClient::post(const QString& path, QJsonObject body, QObject* context, Callback callback,
                       milliseconds patience)
 {
-    start("POST", path, std::move(body), context, std::move(callback), patience);
+    start("POST", path, std::move(body), context, std::move(callback), patience, Until::Decided);
 }
 
 void HallClient::put(const QString& path, QJsonObject body, QObject* context, Callback callback,
                      milliseconds patience)
 {
-    start("PUT", path, std::move(body), context, std::move(callback), patience);
+    start("PUT", path, std::move(body), context, std::move(callback), patience, Until::Decided);
 }
 
-void HallClient::send(const api::Command& command, QObject* context, Callback callback, milliseconds patience)
+void HallClient::send(const api::Command& command, QObject* context, Callback callback, milliseconds patience,
+                      Until until)
 {
-    start(command.method, command.path, command.body, context, std::move(callback), patience);
+    start(command.method, command.path, command.body, context, std::move(callback), patience, until);
 }
 
 void HallClient::start(const QByteArray& verb, const QString& path, QJsonObject body, QObject* context,
-                       Callback callback, milliseconds patience)
+                       Callback callback, milliseconds patience, Until until)
 {
     if (!body.contains("requestId"))
         body.insert("requestId", QUuid::createUuid().toString(QUuid::WithoutBraces));
     auto command =
         std::make_shared<Command>(Command{verb, path, QJsonDocument(body).toJson(QJsonDocument::Compact),
-                                          context, std::move(callback), patience});
+                                          context, std::move(callback), patience, until});
     command->since.start();
     trySend(command);
 }
@@ -110,15 +123,15 @@ void HallClient::trySend(const std::shared_ptr<Command>& command)
 
 void HallClient::conclude(const std::shared_ptr<Command>& command, const Answer& answer)
 {
-    const bool undecided = answer.unreachable() || answer.status == kUnavailable;
-    if (undecided && command->left() > command->pause) {
+    const bool over = endsCommand(answer, command->until);
+    if (!over && command->left() > command->pause) {
         QTimer::singleShot(command->pause, this, [this, command] { trySend(command); });
         command->pause = std::min(command->pause * 2, kLongestPause);
         return;
     }
     if (!command->context)
         return;
-    command->callback(undecided ? unreachableAnswer(answer.detail) : answer);
+    command->callback(over ? answer : unreachableAnswer(answer.detail));
 }
 
 } // namespace starqueue::client

@@ -26,17 +26,25 @@ struct HallAddress
 
 /// Sends commands and questions to one hall over HTTP.
 ///
-/// A command keeps its requestId until the hall has answered: while the hall
-/// can't be reached, or answers 503, it is sent again with a growing pause
-/// (0.2 s to 5 s), so that one intent never becomes two. Questions (get) are
-/// not repeated. Callbacks run on this object's thread, never from within the
-/// call, and not at all once `context` is gone. Lives on one thread.
+/// A command keeps its requestId until the hall has decided it (Until): while
+/// the hall can't be reached, fails (5xx) or can't take it now, it is sent
+/// again with a growing pause (0.2 s to 5 s), so that one intent never becomes
+/// two. Questions (get) are not repeated. Callbacks run on this object's
+/// thread, never from within the call, and not at all once `context` is gone.
+/// Lives on one thread.
 class HallClient : public QObject
 {
     Q_OBJECT
 
 public:
     using Callback = std::function<void(const Answer&)>;
+
+    /// When a command is over.
+    enum class Until {
+        Decided, ///< Answer::decided()
+        Told,    ///< also when the hall says that it didn't do it, for whatever reason (401, 429, 507): for
+                 ///< people, who want to know at once and will ask again themselves
+    };
 
     explicit HallClient(HallAddress address, QObject* parent = nullptr);
     ~HallClient() override;
@@ -45,7 +53,8 @@ public:
     void get(const QString& path, QObject* context, Callback callback);
 
     /// Sends a command. `body` needs no requestId: this makes one unless the caller brings its own.
-    /// Gives up, with Answer::unreachable(), when `patience` has passed since the first try.
+    /// Gives up, with Answer::unreachable(), when `patience` has passed since the first try: what is not
+    /// unreachable is an answer that ends the command.
     void post(const QString& path, QJsonObject body, QObject* context, Callback callback,
               std::chrono::milliseconds patience = std::chrono::seconds(30));
     void put(const QString& path, QJsonObject body, QObject* context, Callback callback,
@@ -53,14 +62,14 @@ public:
 
     /// Likewise, for a command of client/api/requests.h.
     void send(const api::Command& command, QObject* context, Callback callback,
-              std::chrono::milliseconds patience = std::chrono::seconds(30));
+              std::chrono::milliseconds patience = std::chrono::seconds(30), Until until = Until::Decided);
 
     [[nodiscard]] const HallAddress& address() const { return m_address; }
 
 private:
     struct Command;
     void start(const QByteArray& verb, const QString& path, QJsonObject body, QObject* context,
-               Callback callback, std::chrono::milliseconds patience);
+               Callback callback, std::chrono::milliseconds patience, Until until);
     void trySend(const std::shared_ptr<Command>& command);
     void conclude(const std::shared_ptr<Command>& command, const Answer& answer);
 

@@ -10,6 +10,7 @@ namespace {
 constexpr int kUnauthorized = 401;
 constexpr int kForbidden = 403;
 constexpr int kNotFound = 404;
+constexpr std::chrono::seconds kPatience{30};
 } // namespace
 
 CommandSender::CommandSender(client::HallClient& hall, const QString& counter, client::FaceClock clock,
@@ -27,7 +28,7 @@ bool CommandSender::send(const client::api::CounterRequest& request)
     m_takenAt = now;
     ++m_commands;
     emit busyChanged();
-    m_hall.send(client::api::atCounter(m_counter, request), this, [this](const Answer& answer) {
+    const auto onAnswer = [this](const Answer& answer) {
         m_hall.get(client::api::counterPath(m_counter), this, [this, answer](const Answer& counter) {
             takeCounter(counter);
             const client::api::May done = std::exchange(m_step, client::api::May::Nothing);
@@ -37,7 +38,9 @@ bool CommandSender::send(const client::api::CounterRequest& request)
             if (std::exchange(m_askAgain, false))
                 ask();
         });
-    });
+    };
+    m_hall.send(client::api::atCounter(m_counter, request), this, onAnswer, kPatience,
+                client::HallClient::Until::Told);
     return true;
 }
 

@@ -105,6 +105,7 @@ struct Event
     QString kiosk{};
     QString device{};
     QString session{};
+    QString job{};
     int token = 0;
     std::chrono::seconds windowSeconds{0};
     qint64 endsElapsed = 0;
@@ -127,6 +128,7 @@ struct Event
         field("kiosk", self.kiosk);
         field("device", self.device);
         field("session", self.session);
+        field("job", self.job);
         field("token", self.token);
         field("windowSeconds", self.windowSeconds);
         field("endsElapsed", self.endsElapsed);

@@ -57,14 +57,51 @@ TEST_F(HallClientTest, ACommandThatWasCutOffIsSentAgainWithTheSameRequestId)
     EXPECT_FALSE(QUuid(sent.first().body.value("requestId").toString()).isNull());
 }
 
-TEST_F(HallClientTest, ACommandThatGot503IsSentAgainWithTheSameRequestId)
+/// Answers that say nothing about what becomes of a command.
+struct NoDecision : HallClientTest, testing::WithParamInterface<int>
+{};
+
+TEST_P(NoDecision, IsFollowedByTheSameRequestIdUntilTheHallHasDecided)
 {
-    hall.reply("POST", "/counters/3/next", 503, {{"code", "unavailable"}});
-    hall.reply("POST", "/counters/3/next", 204);
-    client.post("/counters/3/next", {}, &context, keep());
+    hall.replyUndescribed("POST", "/print-jobs/7/result", GetParam(), {{"code", "later"}});
+    hall.reply("POST", "/print-jobs/7/result", 200);
+    client.post("/print-jobs/7/result", {}, &context, keep());
     ASSERT_TRUE(answered());
-    EXPECT_EQ(answer->status, 204);
-    const auto sent = hall.requests("POST", "/counters/3/next");
+    EXPECT_EQ(answer->status, 200);
+    const auto sent = hall.requests("POST", "/print-jobs/7/result");
+    ASSERT_EQ(sent.size(), 2);
+    EXPECT_EQ(sent[0].body.value("requestId"), sent[1].body.value("requestId"));
+}
+
+INSTANTIATE_TEST_SUITE_P(HallClient, NoDecision,
+                         testing::Values(401, 408, 429, 500, 502, 503, 504, 507, 307));
+
+TEST_F(HallClientTest, ARefusalWithoutACodeIsNotTheHallsAndSoNoDecision)
+{
+    hall.replyUndescribed("POST", "/print-jobs/7/result", 404, {});
+    hall.reply("POST", "/print-jobs/7/result", 200);
+    client.post("/print-jobs/7/result", {}, &context, keep());
+    ASSERT_TRUE(answered());
+    EXPECT_EQ(answer->status, 200);
+}
+
+TEST_F(HallClientTest, APersonIsToldAtOnceThatTheHallIsFull)
+{
+    hall.replyUndescribed("POST", "/counters/3/next", 507, {{"code", "storage_full"}});
+    client.send({"POST", "/counters/3/next"}, &context, keep(), 30s, HallClient::Until::Told);
+    ASSERT_TRUE(answered());
+    EXPECT_EQ(answer->code, "storage_full");
+    EXPECT_EQ(hall.requests().size(), 1);
+}
+
+TEST_F(HallClientTest, AFailureIsNoAnswerForAPersonEither)
+{
+    hall.replyUndescribed("POST", "/tickets", 500, {{"code", "internal"}});
+    hall.reply("POST", "/tickets", 201);
+    client.send({"POST", "/tickets"}, &context, keep(), 30s, HallClient::Until::Told);
+    ASSERT_TRUE(answered());
+    EXPECT_EQ(answer->status, 201);
+    const auto sent = hall.requests("POST", "/tickets");
     ASSERT_EQ(sent.size(), 2);
     EXPECT_EQ(sent[0].body.value("requestId"), sent[1].body.value("requestId"));
 }
