@@ -50,7 +50,7 @@ void PrinterDialogue::lineLost(SteadyTime now)
     m_monitor.lineLost();
     m_output.clear();
     if (m_running)
-        end(Outcome::Unknown);
+        endUnconfirmed();
     advance(now);
 }
 
@@ -93,20 +93,20 @@ void PrinterDialogue::handle(RealTimeStatus status, SteadyTime now)
     m_output += m_monitor.answered(status, now);
 }
 
-void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime)
+void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime now)
 {
     const bool asked = m_running && !m_profile.processId && m_profile.paperStatus;
     if (!asked)
         return;
     m_monitor.answered(status);
     if (!m_monitor.condition().paperOut)
-        end(Outcome::Printed);
+        confirmed(now);
 }
 
-void PrinterDialogue::handle(const ProcessCompleted& completed, SteadyTime)
+void PrinterDialogue::handle(const ProcessCompleted& completed, SteadyTime now)
 {
     if (m_running && m_profile.processId && completed.id == m_running->id)
-        end(Outcome::Printed);
+        confirmed(now);
 }
 
 void PrinterDialogue::advance(SteadyTime now)
@@ -128,13 +128,39 @@ void PrinterDialogue::advance(SteadyTime now)
     }
 }
 
+// What was printed of an interrupted ticket is cut off, so that it isn't part of the next one. The cut
+// belongs to the next job: sent earlier, it may be lost in a printer that is switched off and on. The ticket
+// waits for the cut's confirmation, where there is one, since a printer that is just being switched on loses
+// what comes first and prints the rest.
 void PrinterDialogue::begin(const Waiting& waiting, SteadyTime now)
 {
-    const QByteArray id = processIdFor(++m_confirmations);
-    const QByteArray bytes = waiting.bytes + confirmationRequest(id);
-    m_output += bytes;
-    const SteadyTime sentBy = now + wireTime(m_output.size(), m_profile.baud);
-    m_running = Running{waiting.job, id, sentBy, sentBy + m_profile.confirmWithin, std::nullopt};
+    const bool canConfirm = m_profile.processId || m_profile.paperStatus;
+    const QByteArray parting = m_fragmentLeft ? completedAndReset() + feedAndCut(m_profile) : QByteArray();
+    m_running = Running{.job = waiting.job, .unansweredBefore = m_monitor.unanswered()};
+    if (parting.isEmpty() || !canConfirm)
+        return send(parting + waiting.bytes, now);
+    m_running->ticket = waiting.bytes;
+    send(parting, now);
+}
+
+void PrinterDialogue::send(const QByteArray& bytes, SteadyTime now)
+{
+    m_running->id = processIdFor(++m_confirmations);
+    m_output += bytes + confirmationRequest(m_running->id);
+    m_running->sentBy = now + wireTime(m_output.size(), m_profile.baud);
+    m_running->deadline = m_running->sentBy + m_profile.confirmWithin;
+}
+
+void PrinterDialogue::confirmed(SteadyTime now)
+{
+    m_fragmentLeft = false;
+    const QByteArray ticket = std::exchange(m_running->ticket, QByteArray());
+    if (ticket.isEmpty())
+        return end(Outcome::Printed);
+    const PrinterState state = m_monitor.state();
+    if (!state.ready())
+        return end(refusal(state.kind));
+    send(ticket, now);
 }
 
 void PrinterDialogue::superviseRunning(SteadyTime now)
@@ -162,27 +188,39 @@ bool PrinterDialogue::sentForSure(SteadyTime now) const
 
 void PrinterDialogue::giveUp()
 {
-    end(Outcome::Unknown);
+    endUnconfirmed();
     recover();
 }
 
-// DLE ENQ 2 clears the buffers. A command that was interrupted may still wait for its data: zeros complete it
-// and print nothing. ESC @ resets the printer, automatic status included. What was printed of an interrupted
-// ticket is cut off, so that it isn't part of the next one.
+void PrinterDialogue::endUnconfirmed()
+{
+    end(m_running->ticket.isEmpty() ? Outcome::Unknown : refusal(m_monitor.state().kind));
+}
+
+// DLE ENQ 2 clears the buffers; ESC @ switched automatic status off. What this sends may be lost, for example
+// in a printer without paper that is switched off and on: no ticket relies on it.
 void PrinterDialogue::recover()
 {
     if (m_profile.status)
         m_output += QByteArray("\x10\x05\x02", 3);
-    m_output += QByteArray(kLongestCommand, '\0') + printerReset(m_profile);
-    if (m_fragmentLeft)
-        m_output += feedAndCut(m_profile);
+    m_output += completedAndReset();
 }
 
-void PrinterDialogue::end(Outcome outcome)
+// A command that was interrupted may still wait for its data: zeros complete it and print nothing.
+QByteArray PrinterDialogue::completedAndReset() const
 {
+    return QByteArray(kLongestCommand, '\0') + printerReset(m_profile);
+}
+
+void PrinterDialogue::end(TicketPrinter::Outcome outcome)
+{
+    const bool wasSilent = m_monitor.unanswered() != m_running->unansweredBefore;
+    if (outcome == Outcome::Sent)
+        m_fragmentLeft = wasSilent;
+    else if (outcome == Outcome::Unknown)
+        m_fragmentLeft = true;
     m_ended.push_back({m_running->job, outcome});
     m_running.reset();
-    m_fragmentLeft = outcome == Outcome::Unknown;
 }
 
 QByteArray PrinterDialogue::confirmationRequest(const QByteArray& id) const

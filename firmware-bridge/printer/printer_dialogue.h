@@ -17,7 +17,8 @@ namespace starqueue::bridge {
 /// Prints one job at a time. A job starts only on a printer that is ready; otherwise it ends with the reason
 /// and nothing is sent. Once bytes were sent, it ends as Printed only when the printer has confirmed this
 /// job, as Sent when the profile has no way to confirm, and as Unknown otherwise. An unknown job is cleared
-/// from the printer's buffer, so that it doesn't come out later. Every job ends exactly once. Pure: time and
+/// from the printer's buffer, so that it doesn't come out later; the next one first has the paper cut, and
+/// ends as if nothing was sent when that isn't confirmed. Every job ends exactly once. Pure: time and
 /// received bytes are passed in, bytes to send and ended jobs are taken out.
 class PrinterDialogue
 {
@@ -52,10 +53,12 @@ private:
     struct Running
     {
         TicketPrinter::JobId job = 0;
-        QByteArray id;       ///< expected process id
+        QByteArray ticket{}; ///< still to be sent, once the paper before it is cut off; empty: sent
+        QByteArray id{};     ///< expected process id
         SteadyTime sentBy{}; ///< when the last byte can be on the wire
         SteadyTime deadline{};
-        std::optional<SteadyTime> unfitSince;
+        int unansweredBefore = 0;
+        std::optional<SteadyTime> unfitSince{};
     };
 
     void handle(const AutomaticStatus& status, SteadyTime now);
@@ -64,10 +67,14 @@ private:
     void handle(const ProcessCompleted& completed, SteadyTime now);
     void advance(SteadyTime now);
     void begin(const Waiting& waiting, SteadyTime now);
+    void send(const QByteArray& bytes, SteadyTime now);
+    void confirmed(SteadyTime now);
     void superviseRunning(SteadyTime now);
     [[nodiscard]] bool sentForSure(SteadyTime now) const;
     void giveUp();
+    void endUnconfirmed();
     void recover();
+    [[nodiscard]] QByteArray completedAndReset() const;
     void end(TicketPrinter::Outcome outcome);
     [[nodiscard]] QByteArray confirmationRequest(const QByteArray& id) const;
 
@@ -79,8 +86,9 @@ private:
     QByteArray m_output;
     std::vector<Ended> m_ended;
     quint32 m_confirmations = 0;
-    /// Part of a ticket may be left in the printer: from an earlier run of this program, or because a cut was
-    /// lost with the line. Reset only by a confirmed job.
+    /// Part of a ticket may hang in the printer: from an earlier run of this program, or because a ticket was
+    /// interrupted. So until a cut or a ticket is confirmed, or a printer that can't confirm was sent a
+    /// ticket and has answered every question meanwhile.
     bool m_fragmentLeft = true;
 };
 

@@ -107,6 +107,7 @@ void PrinterMonitor::missed(SteadyTime now)
 {
     m_question = 0;
     ++m_misses;
+    ++m_unanswered;
     m_nextRound = now + kRound - kPatience;
     if (m_misses >= kMissesUntilSilent)
         m_known = false;

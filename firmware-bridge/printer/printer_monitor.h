@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const PrinterCondition& condition() const { return m_condition; }
     /// When the last complete round of questions began.
     [[nodiscard]] SteadyTime lastRoundBegan() const { return m_lastRoundBegan; }
+    /// Questions so far that had no answer in time: each may mean that the printer had no power.
+    [[nodiscard]] int unanswered() const { return m_unanswered; }
     /// True once after a silent printer answered again: a power cut may have cost it its settings.
     [[nodiscard]] bool takeReturned();
 
@@ -51,7 +53,8 @@ private:
     SteadyTime m_lastRoundBegan{-1};
     SteadyTime m_askedAt{};
     int m_question = 0; ///< asked and not yet answered; 0: none
-    int m_misses = 0;
+    int m_misses = 0;   ///< in a row
+    int m_unanswered = 0;
     bool m_open = false;
     bool m_known = false;
     bool m_returned = false;

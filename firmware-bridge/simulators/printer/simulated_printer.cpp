@@ -47,15 +47,26 @@ void SimulatedPrinter::setCutterFault(bool fault)
     statusChanged();
 }
 
-void SimulatedPrinter::powerCycle()
+void SimulatedPrinter::setPower(bool on)
 {
+    m_powered = on;
     clearBuffers();
+    m_paper.apply(
+        {escpos::Command::Kind::Escape, "\x1B@"}); // a stored code and the type's size are lost, too
     m_output.clear();
     m_automaticStatus = false;
 }
 
+void SimulatedPrinter::powerCycle()
+{
+    setPower(false);
+    setPower(true);
+}
+
 void SimulatedPrinter::receive(const QByteArray& bytes, SteadyTime now)
 {
+    if (!m_powered)
+        return;
     for (const char byte : bytes)
         receiveByte(byte);
     tick(now);
@@ -97,7 +108,7 @@ void SimulatedPrinter::realTime(char command, char argument)
 {
     if (command == kEot)
         answerStatus(argument);
-    else if (argument == 2)
+    else if (argument == 2 && !m_clearsErrorsOnly)
         clearBuffers();
 }
 

@@ -34,8 +34,11 @@ public:
     void setCutterFault(bool fault);
     /// Runs out of paper after so many more printed lines; negative: never.
     void endPaperAfter(int lines) { m_linesLeft = lines; }
-    /// Switches it off and on: buffers and settings are lost.
+    /// Without power it takes no byte and says nothing; buffers and settings are lost.
+    void setPower(bool on);
     void powerCycle();
+    /// As Epson's manuals say of DLE ENQ 2: only a recoverable error is cleared by it, no paper end.
+    void setClearsErrorsOnly(bool only) { m_clearsErrorsOnly = only; }
 
     void receive(const QByteArray& bytes, SteadyTime now);
     void tick(SteadyTime now);
@@ -69,6 +72,8 @@ private:
     QByteArray m_output;
     SteadyTime m_busyUntil{};
     int m_linesLeft = -1;
+    bool m_powered = true;
+    bool m_clearsErrorsOnly = false;
     bool m_automaticStatus = false;
     bool m_paperOut = false;
     bool m_nearEnd = false;

@@ -144,7 +144,7 @@ TEST_F(PrinterContract, EveryPrintEndsOnceWhileTheCableIsPulledFiftyTimes)
         const QString number = QStringLiteral("A%1").arg(pull, 3, 10, QLatin1Char('0'));
         ASSERT_TRUE(eventually([this] { return printer->state().ready(); }));
         const auto job = print(number);
-        const auto pullAt = simulator->received().size() + static_cast<qsizetype>(random() % 330);
+        const auto pullAt = simulator->received().size() + static_cast<qsizetype>(random() % 620);
         eventually([&] { return simulator->received().size() >= pullAt || ends.count(job) > 0; });
         simulator->unplug();
         ASSERT_EQ(simulator->plug(), QString());
