@@ -16,13 +16,15 @@ using client::api::DeviceState;
 } // namespace
 
 DeviceStateReporter::DeviceStateReporter(client::HallClient& hall, const Pauses& pauses, QObject* parent)
-    : QObject(parent), m_hall(hall), m_starting(this), m_counts(this)
+    : QObject(parent), m_hall(hall), m_starting(this), m_counts(this), m_again(this),
+      m_patience(pauses.patience)
 {
-    m_starting.setSingleShot(true);
-    m_counts.setSingleShot(true);
+    for (QTimer* timer : {&m_starting, &m_counts, &m_again}) {
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this, &DeviceStateReporter::reportOutstanding);
+    }
     m_counts.setInterval(pauses.counts);
-    connect(&m_starting, &QTimer::timeout, this, &DeviceStateReporter::reportOutstanding);
-    connect(&m_counts, &QTimer::timeout, this, &DeviceStateReporter::reportOutstanding);
+    m_again.setInterval(pauses.again);
     m_starting.start(pauses.starting);
 }
 
@@ -71,17 +73,22 @@ void DeviceStateReporter::report(const QString& device)
     if (m_starting.isActive() && wanted.state == DeviceState::Offline)
         return;
     m_inFlight.insert(device, wanted);
-    m_hall.send(client::api::reportDevice(device, wanted), this,
-                [this, device, wanted](const client::Answer& answer) {
-                    m_inFlight.remove(device);
-                    if (answer.unreachable())
-                        return; // reportAll() follows when the hall is back
-                    m_reported.insert(device, wanted);
-                    if (!answer.ok())
-                        qCWarning(lcDevices)
-                            << "state of" << device << "was refused:" << answer.status << answer.detail;
-                    report(device);
-                });
+    m_hall.send(
+        client::api::reportDevice(device, wanted), this,
+        [this, device, wanted](const client::Answer& answer) { reported(device, wanted, answer); },
+        m_patience);
+}
+
+void DeviceStateReporter::reported(const QString& device, const DeviceReport& sent,
+                                   const client::Answer& answer)
+{
+    m_inFlight.remove(device);
+    if (!answer.decided())
+        return m_again.start();
+    m_reported.insert(device, sent);
+    if (!answer.ok())
+        qCWarning(lcDevices) << "state of" << device << "was refused:" << answer.status << answer.detail;
+    report(device);
 }
 
 } // namespace starqueue::bridge

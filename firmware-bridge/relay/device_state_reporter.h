@@ -10,7 +10,7 @@ namespace starqueue::bridge {
 
 /// Reports to the hall how each device is (PUT /devices/{id}/state); the latest report wins.
 ///
-/// A transition is reported at once, or as soon as the hall can be reached again. Counts (CRC errors,
+/// A transition is reported at once, and again until the hall has decided about it. Counts (CRC errors,
 /// dropped presses …) go with it; a change of counts alone is reported every few minutes, so that a noisy
 /// cable costs no traffic. In the first seconds of a run "offline" isn't reported: a port that is just being
 /// opened is no transition. Lives on one thread.
@@ -23,6 +23,8 @@ public:
     {
         std::chrono::milliseconds starting = std::chrono::seconds(2);
         std::chrono::milliseconds counts = std::chrono::minutes(5);
+        std::chrono::milliseconds patience = std::chrono::seconds(10); ///< then the newest report is sent
+        std::chrono::milliseconds again = std::chrono::seconds(5);
     };
     using Count = std::optional<int> client::api::DeviceCounts::*;
 
@@ -40,11 +42,14 @@ public:
 
 private:
     void report(const QString& device);
+    void reported(const QString& device, const client::api::DeviceReport& sent, const client::Answer& answer);
     void reportOutstanding();
 
     client::HallClient& m_hall;
     QTimer m_starting;
     QTimer m_counts;
+    QTimer m_again;
+    std::chrono::milliseconds m_patience;
     QHash<QString, client::api::DeviceReport> m_wanted;
     QHash<QString, client::api::DeviceReport> m_reported;
     QHash<QString, client::api::DeviceReport> m_inFlight;

@@ -56,7 +56,7 @@ void KeypadRelay::send(const PressReport& press, client::api::May step, std::chr
         [this, press, request, path = command.path](const client::Answer& answer) {
             m_inFlight.remove(request);
             if (answer.unreachable())
-                return drop(press, QStringLiteral("found no hall within 2 s"));
+                return drop(press, QStringLiteral("got no decision within 2 s"));
             qCInfo(lcKeypad) << press.device << path << "answered" << answer.status << answer.code;
             emit acknowledgeRequested(press.device, press.epoch, press.seq);
         },

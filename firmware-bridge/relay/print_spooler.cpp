@@ -15,9 +15,6 @@ Q_LOGGING_CATEGORY(lcPrint, "bridge.print")
 using client::api::PrintJob;
 using client::api::PrintJobState;
 
-constexpr std::chrono::milliseconds kRetry{1000};
-constexpr std::chrono::seconds kPatrol{30};
-constexpr std::chrono::milliseconds kTakePatience{5000};
 constexpr std::chrono::hours kTellPatience{12};
 
 client::api::PrintOutcome reported(TicketPrinter::Outcome outcome)
@@ -44,14 +41,14 @@ client::api::PrintOutcome reported(TicketPrinter::Outcome outcome)
 
 } // namespace
 
-PrintSpooler::PrintSpooler(client::HallClient& hall, QObject* parent)
-    : QObject(parent), m_hall(hall), m_retry(this), m_patrol(this)
+PrintSpooler::PrintSpooler(client::HallClient& hall, const Pauses& pauses, QObject* parent)
+    : QObject(parent), m_hall(hall), m_takePatience(pauses.take), m_retry(this), m_patrol(this)
 {
     m_retry.setSingleShot(true);
-    m_retry.setInterval(kRetry);
-    m_patrol.setInterval(kPatrol);
+    m_retry.setInterval(pauses.retry);
+    m_patrol.setInterval(pauses.patrol);
     connect(&m_retry, &QTimer::timeout, this, &PrintSpooler::resync);
-    connect(&m_patrol, &QTimer::timeout, this, &PrintSpooler::fetchPending);
+    connect(&m_patrol, &QTimer::timeout, this, &PrintSpooler::resync);
     m_patrol.start();
 }
 
@@ -77,7 +74,10 @@ void PrintSpooler::resync()
 
 void PrintSpooler::onEvent(const client::api::Event& event)
 {
-    if (event.name == client::api::EventName::PrintJobCreated && m_printers.count(event.kiosk) > 0)
+    using client::api::EventName;
+    if (event.name == EventName::PrintJobEnded)
+        m_unsureTakes.remove(event.job);
+    if (event.name == EventName::PrintJobCreated && m_printers.count(event.kiosk) > 0)
         fetchPending();
 }
 
@@ -144,6 +144,8 @@ void PrintSpooler::takeOneForEach(const QList<PrintJob>& pending)
 {
     for (const PrintJob& job : pending) {
         const auto printer = m_printers.find(job.kiosk);
+        if (m_untold.contains(job.id))
+            continue; // this list is older than the late take that was settled meanwhile
         if (printer != m_printers.end() && printer->second.state.ready() && printer->second.inHand.isEmpty())
             take(job.kiosk, job.id);
     }
@@ -154,20 +156,25 @@ void PrintSpooler::take(const QString& kiosk, const QString& job)
     m_printers[kiosk].inHand = job;
     m_hall.send(
         client::api::takePrintJob(job), this,
-        [this, kiosk, job](const client::Answer& answer) { taken(kiosk, job, answer); }, kTakePatience);
+        [this, kiosk, job](const client::Answer& answer) { taken(kiosk, job, answer); }, m_takePatience);
 }
 
 void PrintSpooler::taken(const QString& kiosk, const QString& job, const client::Answer& answer)
 {
-    if (answer.ok() && m_printers.count(kiosk) > 0) {
+    if (answer.decided())
+        m_unsureTakes.remove(job);
+    const auto printer = m_printers.find(kiosk);
+    if (answer.ok() && printer != m_printers.end()) {
         const PrintedTicket ticket = ticketFromJob(answer.as<PrintJob>());
         qCInfo(lcPrint) << "job" << job << "taken: ticket" << ticket.number << "for kiosk" << kiosk;
         emit printRequested(kiosk, job, ticket);
         return;
     }
-    if (m_printers.count(kiosk) > 0)
-        m_printers[kiosk].inHand.clear();
-    if (answer.status >= 400 && answer.status < 500)
+    if (printer != m_printers.end())
+        printer->second.inHand.clear();
+    if (answer.ok())
+        return tell(job, TicketPrinter::Outcome::Offline); // its printer was removed meanwhile
+    if (answer.decided())
         qCInfo(lcPrint) << "job" << job << "isn't ours to print:" << answer.code << answer.detail;
     else
         m_unsureTakes.insert(job);
@@ -179,14 +186,17 @@ void PrintSpooler::tell(const QString& job, TicketPrinter::Outcome outcome)
     m_untold.insert(job);
     m_hall.send(
         client::api::endPrintJob(job, reported(outcome)), this,
-        [this, job](const client::Answer& answer) {
-            m_untold.remove(job);
-            if (!answer.ok())
-                qCWarning(lcPrint) << "result of job" << job << "was refused:" << answer.status
-                                   << answer.detail;
-            fetchPending();
-        },
-        kTellPatience);
+        [this, job, outcome](const client::Answer& answer) { told(job, outcome, answer); }, kTellPatience);
+}
+
+void PrintSpooler::told(const QString& job, TicketPrinter::Outcome outcome, const client::Answer& answer)
+{
+    if (!answer.decided())
+        return tell(job, outcome);
+    m_untold.remove(job);
+    if (!answer.ok())
+        qCWarning(lcPrint) << "result of job" << job << "was refused:" << answer.status << answer.detail;
+    fetchPending();
 }
 
 void PrintSpooler::retryLater()

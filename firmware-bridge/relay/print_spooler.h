@@ -17,14 +17,26 @@ namespace starqueue::bridge {
 ///
 /// A job is taken only when its kiosk's printer is ready and idle, so that pending jobs wait in the hall,
 /// where they expire or are dropped when their ticket is called. The hall has stored that it was taken before
-/// the first byte is sent. A job that the hall counts as taken by us, and that isn't in hand, was left over
-/// by a crash: its outcome is unknown, and the hall has it printed again, marked.
+/// the first byte is sent. A job that the hall counts as taken by us, and that isn't in hand, was left over:
+/// by a crash, and then its outcome is unknown and the hall has it printed again, marked; or by a take whose
+/// answer was lost or that came late, and then nothing was printed. The hall is asked for such jobs every
+/// half minute. An outcome is told until the hall has decided about it.
 class PrintSpooler : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit PrintSpooler(client::HallClient& hall, QObject* parent = nullptr);
+    struct Pauses
+    {
+        std::chrono::milliseconds retry = std::chrono::seconds(1);
+        std::chrono::milliseconds patrol = std::chrono::seconds(30);
+        std::chrono::milliseconds take = std::chrono::seconds(5); ///< so long a take is tried
+    };
+
+    explicit PrintSpooler(client::HallClient& hall, QObject* parent = nullptr)
+        : PrintSpooler(hall, Pauses(), parent)
+    {}
+    PrintSpooler(client::HallClient& hall, const Pauses& pauses, QObject* parent = nullptr);
 
     void addPrinter(const QString& kiosk);
     void removePrinter(const QString& kiosk);
@@ -53,13 +65,15 @@ private:
     void take(const QString& kiosk, const QString& job);
     void taken(const QString& kiosk, const QString& job, const client::Answer& answer);
     void tell(const QString& job, TicketPrinter::Outcome outcome);
+    void told(const QString& job, TicketPrinter::Outcome outcome, const client::Answer& answer);
     void retryLater();
     [[nodiscard]] bool holds(const QString& job) const;
 
     client::HallClient& m_hall;
     std::map<QString, Printer> m_printers; ///< by kiosk
-    QSet<QString> m_untold;                ///< ended here, not yet confirmed by the hall
+    QSet<QString> m_untold;                ///< ended here; the hall hasn't decided about it yet
     QSet<QString> m_unsureTakes;           ///< the hall may have given us these; nothing was printed
+    std::chrono::milliseconds m_takePatience;
     QTimer m_retry;
     QTimer m_patrol;
     bool m_fetching = false;

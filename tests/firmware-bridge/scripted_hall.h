@@ -41,6 +41,8 @@ public:
 
     /// A new pending print job.
     QString addJob(const QString& number, const QString& kiosk = QStringLiteral("1"), bool reprint = false);
+    /// What a take does whose sender has given up meanwhile.
+    void takeNow(const QString& job) { m_jobs[job]["state"] = "taken"; }
     void inviteRating(const QString& session, int token, const QString& counter, int windowSeconds);
     /// Its window is over, or the counter's next service has begun.
     void endSession(const QString& session);

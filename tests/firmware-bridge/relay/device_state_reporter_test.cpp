@@ -62,3 +62,14 @@ TEST_F(DeviceStateReporterTest, CountsAreReportedWithoutATransitionWhenTheirPaus
     reporter.setCount("panel-3", &DeviceCounts::crcErrors, 7);
     EXPECT_TRUE(eventually([&] { return counts()["crcErrors"].toInt() == 7; }));
 }
+
+TEST_F(DeviceStateReporterTest, AStateIsReportedAgainUntilTheHallHasDecidedAboutIt)
+{
+    int refusals = 3;
+    hall.intercept = [&](const HallRequest&) -> std::optional<int> {
+        return refusals-- > 0 ? std::optional(507) : std::nullopt;
+    };
+    DeviceStateReporter reporter(client, {.patience = 10ms, .again = 10ms});
+    reporter.set("panel-3", panel(DeviceState::Fault));
+    EXPECT_TRUE(stateIs("fault"));
+}

@@ -1,0 +1,158 @@
+#include <firmware-bridge/event_loop.h>
+#include <firmware-bridge/scripted_hall.h>
+
+#include <firmware-bridge/relay/print_spooler.h>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue;
+using namespace starqueue::bridge;
+using namespace starqueue::bridge::testing;
+using namespace std::chrono_literals;
+using Outcome = TicketPrinter::Outcome;
+
+namespace {
+
+/// The spooler between a scripted hall and a printer whose outcomes the test says.
+class PrintSpoolerTest : public ::testing::Test
+{
+protected:
+    PrintSpoolerTest()
+    {
+        QObject::connect(&spooler, &PrintSpooler::printRequested, &spooler,
+                         [this](const QString&, const QString& job, const PrintedTicket& ticket) {
+                             printed += job;
+                             unmarked += ticket.reprint ? 0 : 1;
+                         });
+        spooler.addPrinter(QStringLiteral("1"));
+        setReady(true);
+    }
+
+    void setReady(bool ready)
+    {
+        using Kind = PrinterState::Kind;
+        spooler.onPrinterState(QStringLiteral("1"), {ready ? Kind::Ready : Kind::PaperOut});
+    }
+
+    /// How a request whose path ends so is answered the next `times` times; 0: the connection is cut.
+    void answerSo(const QString& pathEnd, int status, int times = 1)
+    {
+        hall.intercept = [=](const HallRequest& request) mutable -> std::optional<int> {
+            if (!request.path.endsWith(pathEnd) || times == 0)
+                return std::nullopt;
+            --times;
+            return status;
+        };
+    }
+
+    bool prints(int count)
+    {
+        return eventually([this, count] { return printed.size() == count; });
+    }
+    bool ends(const QString& job, const QString& outcome)
+    {
+        return eventually([&] { return hall.job(job)["outcome"].toString() == outcome; });
+    }
+    /// The hall has answered so many more questions for the jobs that are counted as taken.
+    bool looks(int more)
+    {
+        const int before = hall.count("GET", "state=taken");
+        return eventually([&] { return hall.count("GET", "state=taken") >= before + more; });
+    }
+
+    QCoreApplication& app = application(); // before what needs its event loop
+    ScriptedHall hall;
+    client::HallClient client{client::HallAddress{hall.url(), "token"}};
+    PrintSpooler spooler{client, {.retry = 5ms, .patrol = 20ms, .take = 100ms}};
+    QStringList printed;
+    int unmarked = 0;
+};
+
+/// Answers to a result that decide nothing; 0: none.
+struct UndecidedResult : PrintSpoolerTest, ::testing::WithParamInterface<int>
+{};
+
+INSTANTIATE_TEST_SUITE_P(PrintSpooler, UndecidedResult, ::testing::Values(0, 401, 408, 429, 500, 503, 507));
+
+} // namespace
+
+TEST_P(UndecidedResult, IsToldAgainUntilItIsTakenAndNothingIsPrintedTwice)
+{
+    const QString job = hall.addJob("A012");
+    ASSERT_TRUE(prints(1));
+    answerSo("/result", GetParam(), 2);
+    spooler.onPrinted(job, Outcome::Printed);
+    ASSERT_TRUE(looks(3));
+    ASSERT_TRUE(ends(job, "printed"));
+    ASSERT_TRUE(looks(2));
+    EXPECT_EQ(printed.size(), 1);
+}
+
+TEST_F(PrintSpoolerTest, AJobWhoseTakeFailedAndThenSucceededIsNoLongerHeldForUnprinted)
+{
+    answerSo("/take", 507);
+    const QString job = hall.addJob("A012");
+    ASSERT_TRUE(prints(1));
+    EXPECT_EQ(hall.count("POST", "/take"), 2);
+    answerSo("/result", 422); // the hall refuses this result for good
+    spooler.onPrinted(job, Outcome::Printed);
+    ASSERT_TRUE(ends(job, "unknown"));
+    ASSERT_TRUE(prints(2));
+    EXPECT_EQ(unmarked, 1);
+}
+
+TEST_F(PrintSpoolerTest, ATakeThatArrivesLateIsFoundByThePatrolAndNothingWasPrinted)
+{
+    hall.intercept = [this](const HallRequest& request) -> std::optional<int> {
+        if (!request.path.endsWith("/take"))
+            return std::nullopt;
+        setReady(false); // so that the job isn't taken once more
+        return 0;
+    };
+    const QString job = hall.addJob("A012");
+    ASSERT_TRUE(eventually([this] { return hall.count("POST", "/take") > 0; }));
+    ASSERT_TRUE(looks(3));
+    hall.takeNow(job);
+    ASSERT_TRUE(ends(job, "offline"));
+    hall.intercept = nullptr;
+    setReady(true);
+    ASSERT_TRUE(prints(1));
+    EXPECT_EQ(unmarked, 1);
+}
+
+TEST_F(PrintSpoolerTest, AJobThatTheHallCountsAsOursAndThatNobodyHoldsIsSettledByThePatrol)
+{
+    setReady(false);
+    ASSERT_TRUE(looks(1));
+    const QString job = hall.addJob("A012");
+    hall.takeNow(job);
+    EXPECT_TRUE(ends(job, "unknown"));
+}
+
+TEST_F(PrintSpoolerTest, AJobThatIsBeingPrintedIsLeftAloneByThePatrol)
+{
+    const QString job = hall.addJob("A012");
+    ASSERT_TRUE(prints(1));
+    ASSERT_TRUE(looks(3));
+    EXPECT_EQ(hall.job(job)["state"].toString(), "taken");
+}
+
+TEST_F(PrintSpoolerTest, AnotherKiosksJobIsLeftAloneByThePatrol)
+{
+    const QString job = hall.addJob("A012", "2");
+    hall.takeNow(job);
+    ASSERT_TRUE(looks(3));
+    EXPECT_EQ(hall.job(job)["state"].toString(), "taken");
+}
+
+TEST_F(PrintSpoolerTest, AJobThatIsTakenWhenItsPrinterIsGoneIsGivenBack)
+{
+    hall.intercept = [this](const HallRequest& request) -> std::optional<int> {
+        if (request.path.endsWith("/take"))
+            spooler.removePrinter(QStringLiteral("1"));
+        return std::nullopt;
+    };
+    const QString job = hall.addJob("A012");
+    EXPECT_TRUE(ends(job, "offline"));
+    EXPECT_TRUE(printed.isEmpty());
+}
