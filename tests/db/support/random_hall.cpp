@@ -32,15 +32,23 @@ RandomHall::RandomHall(std::uint32_t seed) : m_random(seed), m_now(kMorning) {}
 void RandomHall::step(const Saw& saw)
 {
     m_now += Millis{below(40'000)};
-    if (!m_state.dayOpen) {
-        const Date day{std::chrono::floor<std::chrono::days>(m_now)};
-        const Date date =
-            m_state.date ? Date{std::chrono::sys_days{*m_state.date} + std::chrono::days{1}} : day;
-        carryOut(OpenDay{date, m_state.rules ? nullptr : std::make_shared<const Rules>(hallRules()), hours()},
-                 saw);
-        return;
-    }
-    carryOut(anyCommand(), saw);
+    carryOut(nextCommand(), saw);
+}
+
+Command RandomHall::commandFor(const State& state, Instant now)
+{
+    m_state = state;
+    m_now = now;
+    return nextCommand();
+}
+
+Command RandomHall::nextCommand()
+{
+    if (m_state.dayOpen)
+        return anyCommand();
+    const Date day{std::chrono::floor<std::chrono::days>(m_now)};
+    const Date date = m_state.date ? Date{std::chrono::sys_days{*m_state.date} + std::chrono::days{1}} : day;
+    return OpenDay{date, m_state.rules ? nullptr : std::make_shared<const Rules>(hallRules()), hours()};
 }
 
 bool RandomHall::carryOut(const Command& command, const Saw& saw)

@@ -22,6 +22,8 @@ public:
 
     /// Carries out one random command; `saw` gets each of its events, in order.
     void step(const Saw& saw);
+    /// A random command for a hall in `state` that others carry out.
+    [[nodiscard]] queue::Command commandFor(const queue::State& state, Instant now);
     /// Carries out `command`; false: refused.
     bool carryOut(const queue::Command& command, const Saw& saw);
 
@@ -30,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] int below(int end) { return std::uniform_int_distribution<>{0, end - 1}(m_random); }
+    queue::Command nextCommand();
     queue::DayHoursPtr hours();
     queue::CounterIx counter();
     queue::ServiceIx service();
