@@ -1,0 +1,14 @@
+#pragma once
+
+namespace starqueue::house {
+
+/// A part of the house: a program, a device, a person.
+class Inhabitant
+{
+public:
+    virtual ~Inhabitant() = default;
+    /// Puts its first entries on the agenda.
+    virtual void start() = 0;
+};
+
+} // namespace starqueue::house

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace starqueue::house {
+
+/// Counts what should happen sometimes: a fault, a rare path. A set of runs in which an expected one never
+/// happened is red, for its checks saw nothing of it.
+class Sometimes
+{
+public:
+    void expect(const std::string& what) { m_counts.try_emplace(what, 0); }
+    void saw(const std::string& what, std::int64_t times = 1) { m_counts[what] += times; }
+    [[nodiscard]] const std::map<std::string, std::int64_t>& counts() const { return m_counts; }
+
+private:
+    std::map<std::string, std::int64_t> m_counts;
+};
+
+} // namespace starqueue::house
