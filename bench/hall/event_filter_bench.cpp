@@ -68,7 +68,7 @@ std::string throughATree(Kind audience, const db::Recorded& event)
     if (!schema.seenBy.has(audience))
         return {};
     const auto payload = json::parse(event.payload, nullptr, false);
-    json data{{"seq", event.seq}, {"at", time::timestamp(event.at)}};
+    json data{{"seq", event.seq}, {"at", time::timestamp({event.at})}};
     for (const db::FieldSchema& field : schema.fields)
         if (field.to.has(audience))
             if (const auto found = payload.find(field.name); found != payload.end())

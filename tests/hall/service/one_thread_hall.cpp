@@ -49,7 +49,8 @@ OneThreadHall::OneThreadHall(Instant begin) : m_begin(seeded(begin))
     if (!settings)
         throw std::runtime_error(formats::errorMessage(settings.error()));
     ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 80}};
-    options.clock = {[this] { return wall(); }, [this] { return wall().time_since_epoch(); }};
+    options.clock = db::JournalClock{
+        {[this] { return wall(); }, [this] { return wall().time_since_epoch(); }, "one-boot"}};
     options.executor = m_executor;
     options.makeEventLoop = [this](int) {
         auto loop = std::make_unique<starqueue::test::MemoryLoop>(m_agenda, [this] {

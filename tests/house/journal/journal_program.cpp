@@ -56,7 +56,7 @@ void JournalProgram::open()
 
 void JournalProgram::begin(db::Journal::Replayed replayed)
 {
-    m_life->clock.startAfter(replayed.lastAt);
+    m_life->clock.startAfter(replayed.lastAt, replayed.state.clock, {});
     if (m_lastLook && m_lastLook->seq == replayed.lastSeq) {
         m_house.sometimes().saw("a reopened state was held against the living one");
         compare(replayed.state, *m_lastLook, "reopened");
@@ -66,7 +66,7 @@ void JournalProgram::begin(db::Journal::Replayed replayed)
     const std::uint64_t lastSeq = replayed.lastSeq;
     m_life->writer = std::make_unique<db::Writer>(
         *m_life->journal, m_life->clock, std::move(replayed.state),
-        [this](std::span<const db::Recorded> lines) { publish(lines); },
+        [this](std::span<const db::Recorded> lines, time::WallOffset) { publish(lines); },
         [this](const std::string&) { m_house.disk().crash(); },
         [this](std::function<void()> work) { return lend(std::move(work)); });
     m_house.tell({"hall", "up", {{"seq", static_cast<std::int64_t>(lastSeq)}}});
