@@ -36,6 +36,7 @@ Instant seeded(Instant begin)
 {
     static randombytes_implementation numbers{[] { return "seeded"; }, nextNumber, nullptr, nullptr,
                                               fillWithNumbers,         nullptr};
+    static_cast<void>(sodium_init()); // draws numbers at its first call
     generator().seed(1);
     randombytes_set_implementation(&numbers);
     return begin;
