@@ -36,7 +36,8 @@ Instant seeded(Instant begin)
 {
     static randombytes_implementation numbers{[] { return "seeded"; }, nextNumber, nullptr, nullptr,
                                               fillWithNumbers,         nullptr};
-    static_cast<void>(sodium_init()); // draws numbers at its first call
+    if (sodium_init() < 0) // draws numbers at its first call
+        throw std::runtime_error("libsodium cannot be used");
     generator().seed(1);
     randombytes_set_implementation(&numbers);
     return begin;
