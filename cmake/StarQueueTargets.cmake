@@ -1,5 +1,5 @@
-# How a room declares its targets: one library a room, warnings as errors,
-# includes that name the room (#include <queue/ticket.h>), never "../".
+# How a room declares its targets: libraries as cmake/folders.txt names them, warnings as errors,
+# includes from the root (#include <queue/model/ticket.h>), never "../".
 
 include(GoogleTest)
 include(StarQueueFolders)

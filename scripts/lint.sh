@@ -34,7 +34,8 @@ have ctags && complain "split what is too long or branches too often" "$(cpp | x
 have shellcheck && complain "mend the script" \
     "$(git ls-files '*.sh' .ci/run | xargs shellcheck --external-sources --format=gcc 2>&1)"
 complain "name files that are there" \
-    "$(git ls-files 'docs/*.md' '*.md' | sort -u | xargs scripts/lint/named_paths.py)"
+    "$(git ls-files '*.md' '*.h' '*.cpp' '*.qml' '*.mjs' '*.cmake' '*CMakeLists.txt' '*.sh' '*.py' |
+        xargs scripts/lint/named_paths.py)"
 complain "name the room and the change" "$(scripts/commit-lint.sh)"
 if npm_tools; then
     complain "mend the page's script" \

@@ -43,7 +43,7 @@ void describe(auto& a, Of<Passed> auto& passed)
     a.fieldOr("rank", passed.rank, 0);
 }
 
-/// Why this ticket was called: facts only, put into words by sentence() (queue/why_sentence.h).
+/// Why this ticket was called: facts only, put into words by sentence() (queue/order/why_sentence.h).
 struct Why
 {
     WhyRule rule = WhyRule::Rank;
