@@ -32,89 +32,114 @@ function failureOf(answers) {
 }
 
 /**
- * The page of `report`. `ask(page)` gives the requests: { must: [path…], may: [path…] }; `take(answers)` makes
- * of the answers what `draw(page)` shows, or null where there is nothing to show.
+ * The state of a report page and what its controls do. `range` and `key` (the grouping) are the user's choice,
+ * `names` the hall's, `figures` what is shown.
  */
-// eslint-disable-next-line max-lines-per-function -- its functions share the page
-export async function reportPage(report, { ask, take, draw }) {
-  const page = { today: localToday(), range: null, key: 'tier', names: { service: {}, counter: {} },
-    figures: null, answered: false, failure: null, asked: 0 };
+class ReportPage {
+  today = localToday();
+  range = lastDays(this.today, 7);
+  key = 'tier';
+  names = { service: {}, counter: {} };
+  figures = null;
+  answered = false;
+  failure = null;
+  asked = 0;
 
-  async function load() {
-    const asked = ++page.asked;
+  constructor(report, parts) {
+    this.report = report;
+    this.parts = parts;
+  }
+
+  async load() {
+    const asked = ++this.asked;
     show(byId('status'), true);
-    const { must, may } = ask(page);
+    const { must, may } = this.parts.ask(this);
     const answers = await Promise.all([...must, ...may].map(get));
     // Stale answer: the user has chosen again meanwhile.
-    if (asked !== page.asked) return;
+    if (asked !== this.asked) return;
     if (answers.some((answer) => answer.status === 401)) return location.replace('login.html');
-    page.failure = failureOf(answers.slice(0, must.length));
-    page.answered = page.failure === null;
-    page.figures = page.answered ? take(answers.map((answer) => (answer.ok ? answer.data : null)), page) : null;
+    this.failure = failureOf(answers.slice(0, must.length));
+    this.answered = this.failure === null;
+    const data = answers.map((answer) => (answer.ok ? answer.data : null));
+    this.figures = this.answered ? this.parts.take(data, this) : null;
     show(byId('status'), false);
-    drawAll();
+    this.draw();
   }
 
-  function drawFailure() {
-    byId('problem').replaceChildren(
-      el('h2', {}, word('failed')), el('p', {}, page.failure ?? ''),
-      el('button', { type: 'button', onclick: load }, word('retry')));
-  }
-
-  function drawAll() {
-    const failed = page.failure !== null;
-    drawControls();
+  draw() {
+    const failed = this.failure !== null;
+    this.drawControls();
     show(byId('problem'), failed);
-    show(byId('empty'), page.answered && page.figures === null);
-    show(byId('report'), page.figures !== null);
-    if (failed) drawFailure();
-    if (page.figures !== null) draw(page);
+    show(byId('empty'), this.answered && this.figures === null);
+    show(byId('report'), this.figures !== null);
+    if (failed) this.drawFailure();
+    if (this.figures !== null) this.parts.draw(this);
   }
 
-  function drawControls() {
+  drawFailure() {
+    byId('problem').replaceChildren(
+      el('h2', {}, word('failed')), el('p', {}, this.failure),
+      el('button', { type: 'button', onclick: () => this.load() }, word('retry')));
+  }
+
+  drawControls() {
     applyWords(document, language());
-    document.title = `${word(report)} · ${byId('hall').textContent}`;
+    document.title = `${word(this.report)} · ${byId('hall').textContent}`;
     byId('status').textContent = word('loading');
-    byId('rangeText').textContent = rangeText(page.range, language());
-    byId('from').value = page.range.from;
-    byId('until').value = addDays(page.range.to, -1);
-    byId('export').href = reportUrl(report, page.range, [page.key], 'csv');
-    byId('export').setAttribute('download', `${report}-${page.range.from}-${page.key}.csv`);
-    const same = (days) => JSON.stringify(lastDays(page.today, days)) === JSON.stringify(page.range);
+    byId('rangeText').textContent = rangeText(this.range, language());
+    byId('from').value = this.range.from;
+    byId('until').value = addDays(this.range.to, -1);
+    byId('export').href = reportUrl(this.report, this.range, [this.key], 'csv');
+    byId('export').setAttribute('download', `${this.report}-${this.range.from}-${this.key}.csv`);
+    this.drawPresets();
+    segments(byId('groups'), groupKeys.map((key) => ({ key, text: word(key) })), this.key, word('groupBy'),
+      (key) => this.choose({ key }));
+  }
+
+  drawPresets() {
+    const same = (days) => JSON.stringify(lastDays(this.today, days)) === JSON.stringify(this.range);
     segments(byId('presets'), kPresets.map(([key]) => ({ key, text: word(key) })),
       kPresets.find(([, days]) => same(days))?.[0], word('range'),
-      (key) => choose({ range: lastDays(page.today, kPresets.find(([name]) => name === key)[1]) }));
-    segments(byId('groups'), groupKeys.map((key) => ({ key, text: word(key) })), page.key, word('groupBy'),
-      (key) => choose({ key }));
+      (key) => this.choose({ range: lastDays(this.today, kPresets.find(([name]) => name === key)[1]) }));
   }
 
-  function choose(choice) {
-    Object.assign(page, choice);
-    drawControls();
-    load();
+  choose(choice) {
+    Object.assign(this, choice);
+    this.drawControls();
+    this.load();
   }
 
   /** If the first day is after the last, the one just chosen is used for both. */
-  function chooseDates(edited) {
+  chooseDates(edited) {
     const from = byId('from').value;
     const until = byId('until').value;
     if (!isDate(from) || !isDate(until)) return;
     const only = edited === 'from' ? from : until;
-    choose({ range: from <= until ? { from, to: addDays(until, 1) } : { from: only, to: addDays(only, 1) } });
+    this.choose({ range: from <= until ? { from, to: addDays(until, 1) } : { from: only, to: addDays(only, 1) } });
   }
 
-  async function logOut() {
-    await sendCommand('DELETE', '/manage/session');
-    location.replace('login.html');
+  listen() {
+    byId('language').addEventListener('click', () => { switchLanguage(); this.draw(); });
+    byId('logout').addEventListener('click', logOut);
+    byId('print').addEventListener('click', () => print());
+    byId('from').addEventListener('change', () => this.chooseDates('from'));
+    byId('until').addEventListener('change', () => this.chooseDates('until'));
   }
+}
 
-  byId('language').addEventListener('click', () => { switchLanguage(); drawAll(); });
-  byId('logout').addEventListener('click', logOut);
-  byId('print').addEventListener('click', () => print());
-  byId('from').addEventListener('change', () => chooseDates('from'));
-  byId('until').addEventListener('change', () => chooseDates('until'));
-  page.range = lastDays(page.today, 7);
-  drawControls();
+async function logOut() {
+  await sendCommand('DELETE', '/manage/session');
+  location.replace('login.html');
+}
+
+/**
+ * The page of `report`. `ask(page)` gives the requests: { must: [path…], may: [path…] }; `take(answers, page)`
+ * makes of the answers what `draw(page)` shows, or null where there is nothing to show.
+ */
+export async function reportPage(report, { ask, take, draw }) {
+  const page = new ReportPage(report, { ask, take, draw });
+  page.listen();
+  page.drawControls();
   await learnHall(page);
-  choose({ range: lastDays(page.today, 7) });
+  page.choose({ range: lastDays(page.today, 7) });
 }
