@@ -1,8 +1,9 @@
 #include <gallery/scene.h>
 
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
+#include <QMap>
 
 using namespace Qt::StringLiterals;
 
@@ -10,9 +11,17 @@ namespace starqueue::gallery {
 
 namespace {
 
-QString folderOf(const QString& face)
+/// The scenes of a face by name, with their files; folders below the face's only group them.
+QMap<QString, QString> filesOf(const QString& face)
 {
-    return QStringLiteral(STARQUEUE_SOURCE_DIR "/tests/gallery/scenes/") + face;
+    QMap<QString, QString> files;
+    QDirIterator each(STARQUEUE_SOURCE_DIR "/tests/gallery/scenes/" + face, {u"*.json"_s}, QDir::Files,
+                      QDirIterator::Subdirectories);
+    while (each.hasNext()) {
+        each.next();
+        files.insert(each.fileInfo().completeBaseName(), each.filePath());
+    }
+    return files;
 }
 
 tl::expected<QJsonObject, QString> readObject(const QString& path)
@@ -30,7 +39,11 @@ tl::expected<QJsonObject, QString> readObject(const QString& path)
 
 tl::expected<QJsonObject, QString> readMerged(const QString& face, const QString& name)
 {
-    auto scene = readObject(u"%1/%2.json"_s.arg(folderOf(face), name));
+    const QString path = filesOf(face).value(name);
+    if (path.isEmpty())
+        return tl::unexpected(
+            u"%1 has no scene \"%2\"; there are: %3"_s.arg(face, name, sceneNames(face).join(u", "_s)));
+    auto scene = readObject(path);
     if (!scene || !scene->contains("like"))
         return scene;
     const QString base = scene->take("like").toString();
@@ -61,17 +74,11 @@ QJsonObject mergePatch(QJsonObject target, const QJsonObject& patch)
 
 QStringList sceneNames(const QString& face)
 {
-    QStringList names = QDir(folderOf(face)).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
-    for (QString& name : names)
-        name.chop(5);
-    return names;
+    return filesOf(face).keys();
 }
 
 tl::expected<Scene, QString> readScene(const QString& face, const QString& name)
 {
-    if (!sceneNames(face).contains(name))
-        return tl::unexpected(
-            u"%1 has no scene \"%2\"; there are: %3"_s.arg(face, name, sceneNames(face).join(u", "_s)));
     const auto json = readMerged(face, name);
     if (!json)
         return tl::unexpected(json.error());

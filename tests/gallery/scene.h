@@ -9,7 +9,7 @@
 
 namespace starqueue::gallery {
 
-/// One situation that a face can be in, as kept in scenes/FACE/NAME.json; docs/gallery.md has the format.
+/// One situation that a face can be in, as kept in a file below scenes/FACE; docs/gallery.md has the format.
 struct Scene
 {
     QString name;
