@@ -3,7 +3,9 @@
 #include <client/ui/face_program.h>
 #include <client/ui/language.h>
 
-namespace starqueue::test {
+namespace starqueue::counter::test {
+
+using namespace starqueue::test;
 
 namespace {
 
@@ -120,4 +122,4 @@ QJsonObject CounterDesk::ticket(const QString& number, const QString& state, con
                   more);
 }
 
-} // namespace starqueue::test
+} // namespace starqueue::counter::test

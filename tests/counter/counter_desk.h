@@ -6,7 +6,7 @@
 
 #include <QJsonArray>
 
-namespace starqueue::test {
+namespace starqueue::counter::test {
 
 /// A counter's model beside a scripted hall, with a clock that the test turns.
 class CounterDesk
@@ -22,7 +22,7 @@ public:
     /// The next POST /counters/3/`verb` gets this answer.
     void answer(const QByteArray& verb, int status, const QJsonObject& body = {});
     /// The commands that the hall got with this verb.
-    [[nodiscard]] QList<ScriptedHall::Request> sent(const QByteArray& verb) const;
+    [[nodiscard]] QList<starqueue::test::ScriptedHall::Request> sent(const QByteArray& verb) const;
     void pass(std::chrono::milliseconds time);
 
     /// `state` is the ticket's, or that of the counter which it is at.
@@ -31,7 +31,7 @@ public:
 
     std::chrono::milliseconds steady{1'000'000};
     QDateTime wall{QDate(2026, 11, 22), QTime(2, 24), Qt::UTC};
-    ScriptedHall hall;
+    starqueue::test::ScriptedHall hall;
     client::HallClient client{{hall.url(), "secret"}};
     counter::CounterModel model;
 
@@ -39,4 +39,4 @@ private:
     QJsonObject m_counter;
 };
 
-} // namespace starqueue::test
+} // namespace starqueue::counter::test

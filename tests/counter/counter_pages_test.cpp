@@ -12,7 +12,7 @@
 STARQUEUE_KEEP_MODULE(StarQueue_Counter)
 
 using namespace starqueue;
-using test::CounterDesk;
+using counter::test::CounterDesk;
 using test::eventually;
 
 namespace {

@@ -5,7 +5,7 @@
 using namespace starqueue;
 using namespace std::chrono_literals;
 using counter::CounterModel;
-using test::CounterDesk;
+using counter::test::CounterDesk;
 using test::eventually;
 using Page = CounterModel::Page;
 

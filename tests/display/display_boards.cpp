@@ -1,6 +1,6 @@
 #include <display/display_boards.h>
 
-namespace starqueue::test {
+namespace starqueue::display::test {
 
 namespace {
 
@@ -74,4 +74,4 @@ client::FaceClock TurnedClock::clock()
     return {.wall = [this] { return wall; }, .steady = [this] { return steady; }};
 }
 
-} // namespace starqueue::test
+} // namespace starqueue::display::test

@@ -6,7 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-namespace starqueue::test {
+namespace starqueue::display::test {
 
 /// Boards as the hall would answer them, put together for a test.
 class DisplayBoard
@@ -40,4 +40,4 @@ struct TurnedClock
     [[nodiscard]] client::FaceClock clock();
 };
 
-} // namespace starqueue::test
+} // namespace starqueue::display::test

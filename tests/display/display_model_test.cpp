@@ -9,7 +9,7 @@
 using namespace starqueue;
 using namespace std::chrono_literals;
 using display::DisplayModel;
-using test::DisplayBoard;
+using display::test::DisplayBoard;
 using test::eventually;
 using Page = DisplayModel::Page;
 
@@ -17,7 +17,7 @@ namespace {
 
 struct DisplayModelTest : testing::Test
 {
-    test::TurnedClock hands;
+    display::test::TurnedClock hands;
     DisplayModel model{"zh", "display 1", hands.clock()};
     QStringList spoken;
 

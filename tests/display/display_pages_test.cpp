@@ -11,13 +11,13 @@
 STARQUEUE_KEEP_MODULE(StarQueue_Display)
 
 using namespace starqueue;
-using test::DisplayBoard;
+using display::test::DisplayBoard;
 
 namespace {
 
 struct DisplayPages : testing::TestWithParam<const char*>
 {
-    test::TurnedClock hands;
+    display::test::TurnedClock hands;
     display::DisplayModel model{GetParam(), "display 1", hands.clock()};
     QQmlApplicationEngine engine;
     QQuickWindow* window = nullptr;

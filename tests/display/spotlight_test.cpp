@@ -5,7 +5,7 @@
 
 using namespace starqueue::display;
 using namespace std::chrono_literals;
-using starqueue::test::DisplayBoard;
+using starqueue::display::test::DisplayBoard;
 
 namespace {
 

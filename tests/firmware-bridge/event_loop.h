@@ -7,7 +7,7 @@
 
 #include <functional>
 
-namespace starqueue::bridge::testing {
+namespace starqueue::bridge::test {
 
 /// The process's application object; every test that needs an event loop calls this first.
 inline QCoreApplication& application()
@@ -36,4 +36,4 @@ inline bool eventually(const std::function<bool()>& holds,
     return true;
 }
 
-} // namespace starqueue::bridge::testing
+} // namespace starqueue::bridge::test

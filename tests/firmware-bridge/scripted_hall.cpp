@@ -7,7 +7,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
-namespace starqueue::bridge::testing {
+namespace starqueue::bridge::test {
 
 namespace {
 
@@ -331,4 +331,4 @@ void ScriptedHall::openStream(QTcpSocket* socket, const QString& path)
     m_streams.append(socket);
 }
 
-} // namespace starqueue::bridge::testing
+} // namespace starqueue::bridge::test

@@ -11,7 +11,7 @@
 #include <functional>
 #include <map>
 
-namespace starqueue::bridge::testing {
+namespace starqueue::bridge::test {
 
 /// One request that a scripted hall got.
 struct HallRequest
@@ -89,4 +89,4 @@ private:
     bool m_down = false;
 };
 
-} // namespace starqueue::bridge::testing
+} // namespace starqueue::bridge::test

@@ -8,9 +8,9 @@
 
 using starqueue::kiosk::KioskModel;
 using starqueue::kiosk::Visit;
+using starqueue::kiosk::test::sampleBoard;
 using starqueue::test::eventBytes;
 using starqueue::test::eventually;
-using starqueue::test::sampleBoard;
 using starqueue::test::ScriptedHall;
 
 namespace {

@@ -8,7 +8,9 @@
 
 STARQUEUE_KEEP_MODULE(StarQueue_Kiosk)
 
-namespace starqueue::test {
+namespace starqueue::kiosk::test {
+
+using namespace starqueue::test;
 
 namespace {
 
@@ -150,4 +152,4 @@ QStringList KioskScreen::cutTexts() const
     return cut;
 }
 
-} // namespace starqueue::test
+} // namespace starqueue::kiosk::test

@@ -9,7 +9,7 @@
 
 #include <memory>
 
-namespace starqueue::test {
+namespace starqueue::kiosk::test {
 
 /// The board of a hall with six services, the last one closed; change it before or between.
 [[nodiscard]] QJsonObject sampleBoard();
@@ -22,7 +22,7 @@ public:
     ~KioskScreen();
 
     QJsonObject board = sampleBoard();
-    ScriptedHall hall;
+    starqueue::test::ScriptedHall hall;
     std::unique_ptr<kiosk::KioskModel> model;
     QStringList warnings; ///< of the QML engine
 
@@ -47,4 +47,4 @@ private:
     qint64 m_seq = 1;
 };
 
-} // namespace starqueue::test
+} // namespace starqueue::kiosk::test

@@ -7,9 +7,9 @@
 
 using starqueue::kiosk::KioskModel;
 using starqueue::kiosk::Visit;
+using starqueue::kiosk::test::KioskScreen;
 using starqueue::test::eventBytes;
 using starqueue::test::eventually;
-using starqueue::test::KioskScreen;
 using starqueue::ui::Language;
 
 namespace {

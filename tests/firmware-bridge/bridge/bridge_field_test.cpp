@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 using namespace starqueue::bridge;
-using namespace starqueue::bridge::testing;
+using namespace starqueue::bridge::test;
 using namespace starqueue::simulators;
 
 TEST_F(BridgeTest, ACallStandsOnItsCountersDisplayAndGoesWhenTheHallSaysSo)

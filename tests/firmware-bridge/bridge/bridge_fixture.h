@@ -11,7 +11,7 @@
 
 #include <gtest/gtest.h>
 
-namespace starqueue::bridge::testing {
+namespace starqueue::bridge::test {
 
 using namespace starqueue::simulators;
 
@@ -52,7 +52,7 @@ class BridgeTest : public ::testing::Test
 protected:
     BridgeTest()
     {
-        starqueue::bridge::testing::application();
+        starqueue::bridge::test::application();
         config = parseBridgeConfig(kConfig, folder.filePath(QStringLiteral("bridge.toml"))).value();
         hall = std::make_unique<ScriptedHall>();
         devices = std::make_unique<DeviceSet>(config, SimulationSettings());
@@ -114,4 +114,4 @@ protected:
     std::unique_ptr<Bridge> bridge;
 };
 
-} // namespace starqueue::bridge::testing
+} // namespace starqueue::bridge::test

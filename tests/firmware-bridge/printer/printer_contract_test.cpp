@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 using namespace starqueue::bridge;
-using starqueue::bridge::testing::eventually;
+using starqueue::bridge::test::eventually;
 using starqueue::simulators::PrinterPort;
 using Outcome = TicketPrinter::Outcome;
 
@@ -20,7 +20,7 @@ class PrinterContract : public ::testing::Test
 protected:
     PrinterContract()
     {
-        starqueue::bridge::testing::application();
+        starqueue::bridge::test::application();
         config.id = QStringLiteral("printer-1");
         config.kiosk = QStringLiteral("1");
         config.line.path = folder.filePath(QStringLiteral("printer-1"));

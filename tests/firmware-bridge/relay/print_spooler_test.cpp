@@ -7,7 +7,7 @@
 
 using namespace starqueue;
 using namespace starqueue::bridge;
-using namespace starqueue::bridge::testing;
+using namespace starqueue::bridge::test;
 using namespace std::chrono_literals;
 using Outcome = TicketPrinter::Outcome;
 
