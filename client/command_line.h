@@ -13,8 +13,8 @@ constexpr int kExitWrongUse = 2;
 /// Parses a program's command line before anything needs a display: without a QGuiApplication, and with
 /// a QCoreApplication only while this runs. Call it first in main().
 ///
-/// The status to exit with: 0 after --help, 2 after wrong use, which is explained in one line on standard
-/// error; nothing when the program is to go on. Options of Qt itself ("-platform offscreen") are skipped.
+/// Wrong use is explained in one line on standard error. Options of Qt itself ("-platform offscreen") are
+/// skipped.
 class CommandLine
 {
 public:
@@ -25,9 +25,10 @@ public:
     [[nodiscard]] QCommandLineParser& parser() { return m_parser; }
     [[nodiscard]] const QCommandLineParser& parser() const { return m_parser; }
 
+    /// Returns an exit status (0 after --help, 2 after wrong use), or nothing to continue.
     [[nodiscard]] std::optional<int> parse();
 
-    /// Explains wrong use on standard error, one line a problem; the status to exit with.
+    /// Explains wrong use on standard error, one line a problem; returns the exit status.
     [[nodiscard]] int wrongUse(const QString& problem) const;
     [[nodiscard]] int wrongUse(const QStringList& problems) const;
 

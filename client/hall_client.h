@@ -60,7 +60,7 @@ public:
     void put(const QString& path, QJsonObject body, QObject* context, Callback callback,
              std::chrono::milliseconds patience = std::chrono::seconds(30));
 
-    /// Likewise, for a command of client/api/requests.h.
+    /// Sends a command of client/api/requests.h; as post() and put().
     void send(const api::Command& command, QObject* context, Callback callback,
               std::chrono::milliseconds patience = std::chrono::seconds(30), Until until = Until::Decided);
 

@@ -104,7 +104,7 @@ public:
     [[nodiscard]] QString timer() const;
     [[nodiscard]] QString timerLabel() const;
     [[nodiscard]] const QString& pauseReason() const { return m_here.pauseReason; }
-    /// Here is still a customer; after them the counter pauses.
+    /// True while a pause waits for the present customer to finish.
     [[nodiscard]] bool pausesNext() const { return m_here.paused && m_here.ticket; }
     [[nodiscard]] QString mainText() const;
     [[nodiscard]] bool canMain() const;

@@ -27,6 +27,7 @@ using Event =
                  MessageChanged, RulesSet, ClockStepped, FairnessViolated, PromisesCalibrated, DayOpened,
                  DayClosed, TicketServedByHand>;
 
+/// Events in the order in which they happened. A type of its own, so that others can declare it.
 struct Events : std::vector<Event>
 {
     using std::vector<Event>::vector;

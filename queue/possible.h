@@ -11,7 +11,7 @@
 
 namespace starqueue::queue {
 
-/// What somebody may do with a counter (up to Resume) or a ticket. New ones: at the end, or in between.
+/// What somebody may do with a counter or a ticket. Order: counter actions first, then ticket actions.
 enum class Action : std::uint8_t {
     Next,
     Call, ///< by number
@@ -88,10 +88,11 @@ private:
     std::uint32_t m_bits = 0;
 };
 
-// An action is possible if and only if decide() accepts its command with some words: some reason, some
-// other service, somebody to call. Both ask the same checks. The time doesn't matter: `next` is possible at
-// a free counter though nobody waits, since a guard or a delayed help makes somebody callable by time alone;
-// CallNext is then refused with NobodyWaits. Pure, any thread; costs nothing that grows with the day.
+// An action is possible if and only if decide() accepts its command for at least one value of its arguments:
+// some reason, some other service, somebody to call. Both make the same checks. The time doesn't matter:
+// `next` is possible at a free counter though nobody waits, since a guard or a delayed help makes somebody
+// callable by time alone; CallNext is then refused with NobodyWaits. Pure, any thread; costs nothing that
+// grows with the day.
 
 /// Those of `among` that are possible at the counter.
 [[nodiscard]] Actions possible(const State& state, CounterIx counter, Actions among = Actions::all());

@@ -17,7 +17,7 @@
 
 /// A member that is touched only while the capability is held.
 #define GUARDED_BY(capability) STARQUEUE_THREAD_ANNOTATION(guarded_by(capability))
-/// Likewise for what a pointer points to.
+/// GUARDED_BY for what a pointer points to.
 #define PT_GUARDED_BY(capability) STARQUEUE_THREAD_ANNOTATION(pt_guarded_by(capability))
 
 /// A function whose caller holds the capabilities.

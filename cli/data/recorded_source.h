@@ -27,6 +27,7 @@ struct RecordedSource
     std::vector<std::string> services; ///< only these, the others are left out; empty: all
 };
 
+/// Past business days, read from a journal or a trace.
 struct RecordedDays
 {
     std::vector<queue::RecordedDay> days;

@@ -11,6 +11,7 @@
 
 namespace starqueue::client::api {
 
+/// A service as the public screens show it.
 struct Service
 {
     QString id{};
@@ -86,6 +87,7 @@ struct BoardCounter
     }
 };
 
+/// A message to everybody in the hall.
 struct Message
 {
     QString id{};
@@ -100,6 +102,7 @@ struct Message
     }
 };
 
+/// The state of a kiosk's printer.
 struct KioskPrinter
 {
     QString id{}; ///< the kiosk's
@@ -114,6 +117,7 @@ struct KioskPrinter
     }
 };
 
+/// The hall's name and time zone.
 struct BoardHall
 {
     QString name{};
@@ -128,6 +132,7 @@ struct BoardHall
     }
 };
 
+/// When the hall opens next.
 struct Opening
 {
     QDateTime opensAt{}; ///< invalid: the hall is open, or it isn't known
@@ -137,7 +142,7 @@ struct Opening
     static void each(auto& self, auto&& field) { field("opensAt", self.opensAt); }
 };
 
-/// What hangs on the wall, as GET /board gives it. Calls without a number are left out.
+/// The public board. Calls without a number are left out.
 struct Board
 {
     qint64 seq = 0; ///< of the last event in it

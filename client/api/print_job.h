@@ -34,6 +34,7 @@ struct PrintContent
     }
 };
 
+/// A ticket to be printed at a kiosk.
 struct PrintJob
 {
     QString id{};

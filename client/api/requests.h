@@ -92,6 +92,7 @@ struct Press
     }
 };
 
+/// A press on a panel, with the session that it answers.
 struct RatingPress
 {
     QString session{};

@@ -18,6 +18,7 @@ struct Why
     static void each(auto& self, auto&& field) { field("text", self.text); }
 };
 
+/// A ticket's latest print job.
 struct TicketPrint
 {
     QString jobId{};
@@ -26,6 +27,7 @@ struct TicketPrint
     static void each(auto& self, auto&& field) { field("jobId", self.jobId); }
 };
 
+/// A ticket's rating session.
 struct TicketRating
 {
     QString session{};

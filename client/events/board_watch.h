@@ -36,7 +36,7 @@ public:
 
     /// The hall's board; empty before the first one came.
     [[nodiscard]] const api::Board& board() const { return m_board; }
-    /// The same as GET /board gives it.
+    /// The board as GET /board gives it.
     [[nodiscard]] const QJsonObject& boardJson() const { return m_boardJson; }
     /// The hall answers, and the board is not older than the last event.
     [[nodiscard]] bool reachable() const { return m_reachable; }

@@ -78,10 +78,10 @@ public:
     /// Least height of what is touched.
     [[nodiscard]] int target() const;
     [[nodiscard]] int line() const { return 2; }
-    /// Between a control and the ring that shows the keyboard's focus, and how wide that is.
+    /// Distance from a control to the ring that shows the keyboard's focus, and that ring's width.
     [[nodiscard]] int focusGap() const { return 6; }
     [[nodiscard]] int focusLine() const { return 4; }
-    /// Of the frame around a key's name.
+    /// Padding and radius of the frame around a key's name.
     [[nodiscard]] int hintPadding() const { return 3; }
     [[nodiscard]] int hintRadius() const { return 4; }
     /// There is room for more than the main words and for several tiles a row; not with large text.

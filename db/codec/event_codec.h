@@ -19,13 +19,14 @@ namespace starqueue::db {
 /// numbers of tickets). Holds nothing personal but the random customerRef.
 [[nodiscard]] std::string encodeEvent(const queue::Event& event, const queue::State& after);
 
+/// An event as it is stored, with who may see which part.
 struct EncodedEvent
 {
     std::string payload;
     Sight sight;
 };
 
-/// Likewise, with who may see what of it: noted while it is written.
+/// As encodeEvent(), with who may see which part: noted while it is written.
 [[nodiscard]] EncodedEvent encodeWithSight(const queue::Event& event, const queue::State& after);
 
 /// The event again. `rules` are those in force before it; null before the first rules. The error says

@@ -7,6 +7,7 @@
 
 namespace starqueue::db {
 
+/// A field of an event as API clients see it.
 struct FieldSchema
 {
     std::string_view name;

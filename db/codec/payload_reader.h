@@ -22,7 +22,7 @@
 
 namespace starqueue::db {
 
-/// Reads what PayloadWriter has written, by the same describe(). Inside db/ only.
+/// Reads what PayloadWriter has written, by the same describe(). Private to db/.
 ///
 /// Throws std::exception with a sentence where the object doesn't fit.
 class PayloadReader

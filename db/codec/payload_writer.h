@@ -21,8 +21,8 @@ namespace starqueue::db {
 /// Writes one JSON object field by field; what the fields of a type are, describe() says
 /// (queue/schema/field.h).
 ///
-/// Places become the ids that `rules` gives them, durations seconds, instants RFC 3339, no id and no word
-/// null.
+/// Indices are written as the ids that `rules` gives them, durations as seconds, instants as RFC 3339; a
+/// missing id or word is written as null.
 class PayloadWriter
 {
 public:

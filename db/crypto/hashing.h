@@ -24,7 +24,7 @@ void startSodium();
 
 /// BLAKE2b, 256 bits.
 [[nodiscard]] Hash256 hashOf(std::string_view text);
-/// The same, keyed (a MAC): without the key, phone numbers can't be found by brute force.
+/// A keyed hash (MAC): without the key, phone numbers can't be found by brute force.
 [[nodiscard]] Hash256 keyedHashOf(std::string_view text, const Key256& key);
 
 void fillRandom(std::span<std::uint8_t> bytes);

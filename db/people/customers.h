@@ -18,6 +18,7 @@
 
 namespace starqueue::db {
 
+/// How a customer says who they are.
 enum class IdentityKind : std::uint8_t { Phone, Card, Scan };
 
 } // namespace starqueue::db
@@ -61,12 +62,14 @@ struct CustomerCard
     std::vector<NeedLabel> labels;
 };
 
+/// A line of the CSV that wasn't imported.
 struct ImportProblem
 {
     std::size_t line; ///< 1 is the header
     std::string detail;
 };
 
+/// What an import did.
 struct ImportReport
 {
     std::size_t added = 0;

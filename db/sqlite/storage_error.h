@@ -13,6 +13,7 @@ enum class StorageFault {
     Locked        ///< another service holds the directory's lock
 };
 
+/// A failure of the disk or of a database file.
 struct StorageError
 {
     StorageFault fault;

@@ -98,7 +98,8 @@ public:
 private:
     using TokenMap = std::map<Hash256, Token>;
 
-    /// Told even of what was not changed: whoever died between the change and telling of it may try again.
+    /// Advances even after a failed write, so that a crash between write and advance is repaired by the next
+    /// try.
     tl::expected<void, StorageError> change(const std::function<void()>& write) EXCLUDES(m_mutex)
     {
         const sync::Lock lock{m_mutex};

@@ -50,6 +50,7 @@ inline constexpr auto kWords<db::Role> = spelled<db::Role>({{db::Role::Kiosk, "k
 
 namespace starqueue::db {
 
+/// What is stored of an API token: who bears it and what for.
 struct Token
 {
     std::string id; ///< as in requests, devices and the audit log; not the secret

@@ -30,7 +30,7 @@ public:
     void tick(std::chrono::milliseconds now);
 
     [[nodiscard]] const std::optional<client::api::Call>& current() const { return m_current; }
-    /// Counts the announced calls that the panel has shown: when it grows, so does the panel.
+    /// Counts the announced calls that the panel has shown; the panel animates when it increases.
     [[nodiscard]] int serial() const { return m_serial; }
 
 private:

@@ -35,7 +35,7 @@ private:
 
 /// The samples of a WAV file (RIFF, PCM); the error says what is wrong with it.
 [[nodiscard]] tl::expected<QByteArray, QString> readWav(const QByteArray& file);
-/// The same the other way.
+/// A WAV file of these samples.
 [[nodiscard]] QByteArray writeWav(const QByteArray& samples);
 
 } // namespace starqueue::display

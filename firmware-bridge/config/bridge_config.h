@@ -14,6 +14,7 @@
 
 namespace starqueue::bridge {
 
+/// A [[printer]] of bridge.toml.
 struct PrinterConfig
 {
     QString id;
@@ -24,6 +25,7 @@ struct PrinterConfig
     bool operator==(const PrinterConfig&) const = default;
 };
 
+/// A [[bus]] of bridge.toml.
 struct BusConfig
 {
     QString id;
@@ -71,7 +73,7 @@ using ConfigProblems = QStringList;
 /// Reads and checks a whole configuration; never half of one.
 [[nodiscard]] tl::expected<BridgeConfig, ConfigProblems> loadBridgeConfig(const QString& path);
 
-/// The same from text; `path` names the file in messages and anchors relative paths.
+/// Reads a configuration from text; `path` names the file in messages and anchors relative paths.
 [[nodiscard]] tl::expected<BridgeConfig, ConfigProblems> parseBridgeConfig(const QByteArray& text,
                                                                            const QString& path);
 

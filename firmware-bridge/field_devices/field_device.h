@@ -57,9 +57,9 @@ public:
 
     /// The write that is needed now; none when the device is as wanted.
     [[nodiscard]] virtual std::optional<RegisterWrite> wantedWrite(SteadyTime now) const = 0;
-    /// That write is sent now; what is commanded later needs another one.
+    /// Call when the write is sent; later commands make a new one.
     virtual void writeBegins(SteadyTime now) = 0;
-    /// It got no answer and is needed again; it may have arrived.
+    /// Call when the write got no answer. It is wanted again, although it may have arrived.
     virtual void writeFailed() = 0;
 
     /// Takes the block that was read. False when another kind of device answered.

@@ -33,7 +33,7 @@ public:
     /// True if this was the first answer. An empty content type adds no Content-Type.
     bool send(int status, std::string contentType, std::string body, std::vector<Field> headers = {}) const;
 
-    /// Likewise with a body that many answers share (pages, scripts): it isn't copied.
+    /// Sends a body that many answers share (pages, scripts) without a copy.
     bool send(int status, std::string contentType, Body body, std::vector<Field> headers = {}) const;
 
     /// Answers 200 with an endless text/event-stream and Cache-Control: no-store.

@@ -37,6 +37,7 @@ enum class ClerkLogin {
     Pin
 };
 
+/// Where the hall service listens.
 struct ListenSettings
 {
     Address main{"127.0.0.1", 8470};   ///< `--listen` overrides it
@@ -87,7 +88,7 @@ struct HallSettings
 [[nodiscard]] tl::expected<HallSettings, formats::SettingProblems>
 readHallSettings(const std::filesystem::path& file);
 
-/// The same from `text`; problems name `file`.
+/// Reads settings from `text`; problems name `file`.
 [[nodiscard]] tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::string_view text,
                                                                                      const std::string& file);
 

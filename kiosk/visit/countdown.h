@@ -34,7 +34,7 @@ public:
     [[nodiscard]] std::chrono::milliseconds left() const { return m_left; }
     /// Rounded up, so that it reaches 0 only at the end.
     [[nodiscard]] int secondsLeft() const;
-    /// Of the whole time: 1 at the start, 0 at the end.
+    /// The share of the time that is left: 1 at the start, 0 at the end.
     [[nodiscard]] double fraction() const;
 
 signals:

@@ -12,7 +12,7 @@ namespace starqueue::queue {
 
 namespace {
 
-/// A bound is to be stayed below; two equal ranks, which go by the lower id, may just reach it.
+/// Broken above the bound, or at it unless equal ranks put the lower id first.
 bool isBroken(Millis by, Millis bound, TicketId called, TicketId passed)
 {
     return by > bound || (by == bound && passed < called);

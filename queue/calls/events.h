@@ -12,6 +12,7 @@
 
 namespace starqueue::queue {
 
+/// A ticket was called to a counter.
 struct TicketCalled
 {
     static constexpr std::string_view kName = "ticket_called";
@@ -32,6 +33,7 @@ void describe(auto& a, Of<TicketCalled> auto& e)
     a.field(toStaff("why"), e.why);
 }
 
+/// A called ticket was called again.
 struct TicketRecalled
 {
     static constexpr std::string_view kName = "ticket_called";
@@ -49,6 +51,7 @@ void describe(auto& a, Of<TicketRecalled> auto& e)
     a.field(toAll("recall"), e.recall);
 }
 
+/// A parked ticket left its parking place; its call follows.
 struct TicketUnparked
 {
     static constexpr std::string_view kName = "ticket_unparked";

@@ -5,7 +5,7 @@
 
 namespace starqueue::queue {
 
-// What a step of this folder needs, whatever its command's words are: asked by decide() and possible().
+// Preconditions that don't depend on a command's arguments; shared by decide() and possible().
 
 [[nodiscard]] Decision needCounterToOpen(const State& state, CounterIx counter);
 [[nodiscard]] Decision needCounterToClose(const State& state, CounterIx counter);

@@ -7,6 +7,7 @@
 
 namespace starqueue::queue {
 
+/// A clerk opened a counter.
 struct CounterOpened
 {
     static constexpr std::string_view kName = "counter_opened";
@@ -22,6 +23,7 @@ void describe(auto& a, Of<CounterOpened> auto& e)
     a.field(toStaff("clerk"), e.clerk);
 }
 
+/// A counter was closed.
 struct CounterClosed
 {
     static constexpr std::string_view kName = "counter_closed";
@@ -35,6 +37,7 @@ void describe(auto& a, Of<CounterClosed> auto& e)
     a.field(toAll("counter"), e.counter);
 }
 
+/// A counter was paused; with a customer at it, the pause begins after them.
 struct CounterPaused
 {
     static constexpr std::string_view kName = "counter_paused";
@@ -50,6 +53,7 @@ void describe(auto& a, Of<CounterPaused> auto& e)
     a.field(toStaff("reason"), e.reason);
 }
 
+/// A pause ended.
 struct CounterResumed
 {
     static constexpr std::string_view kName = "counter_resumed";
@@ -63,6 +67,7 @@ void describe(auto& a, Of<CounterResumed> auto& e)
     a.field(toAll("counter"), e.counter);
 }
 
+/// Another clerk works at the counter from now on.
 struct CounterHandedOver
 {
     static constexpr std::string_view kName = "counter_handed_over";
@@ -78,6 +83,7 @@ void describe(auto& a, Of<CounterHandedOver> auto& e)
     a.field(toStaff("clerk"), e.clerk);
 }
 
+/// A counter asked for the duty manager.
 struct HelpAsked
 {
     static constexpr std::string_view kName = "counter_help_asked";
@@ -91,6 +97,7 @@ void describe(auto& a, Of<HelpAsked> auto& e)
     a.field(toAll("counter"), e.counter);
 }
 
+/// A service takes tickets again.
 struct ServiceOpened
 {
     static constexpr std::string_view kName = "service_opened";
@@ -104,6 +111,7 @@ void describe(auto& a, Of<ServiceOpened> auto& e)
     a.field(toAll("service"), e.service);
 }
 
+/// A service takes no more tickets.
 struct ServiceClosed
 {
     static constexpr std::string_view kName = "service_closed";

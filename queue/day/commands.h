@@ -12,12 +12,14 @@
 
 namespace starqueue::queue {
 
+/// Opens a business day; numbers start again.
 struct OpenDay
 {
     Date date;
     std::shared_ptr<const Rules> rules; /**< null: those in force */
     DayHoursPtr hours{};                ///< of that date; null: always open
 };
+/// Closes the business day: who still waits is unserved.
 struct CloseDay
 {};
 /// A change of discipline takes effect at the next OpenDay, every other change at once.
@@ -29,6 +31,7 @@ struct SetRules
 /// Expires what is due: rating windows and print jobs.
 struct Tick
 {};
+/// Shows, changes or removes a message on the public screens.
 struct PostMessage
 {
     std::string id;

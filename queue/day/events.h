@@ -20,6 +20,7 @@
 
 namespace starqueue::queue {
 
+/// A message on the public screens was shown, changed or removed.
 struct MessageChanged
 {
     static constexpr std::string_view kName = "message_changed";
@@ -44,6 +45,7 @@ void describeRules(auto& a, FieldName hash, auto& rules)
         a.placesOf(*rules);
 }
 
+/// The rules were replaced.
 struct RulesSet
 {
     static constexpr std::string_view kName = "rules_set";
@@ -171,6 +173,7 @@ void describe(auto& a, Of<DayOpened> auto& e)
     a.fieldOr("clockAhead", e.clockAhead, {});
 }
 
+/// The business day ended.
 struct DayClosed
 {
     static constexpr std::string_view kName = "day_closed";

@@ -29,6 +29,7 @@ struct RecordedCustomer
     friend bool operator==(const RecordedCustomer&, const RecordedCustomer&) = default;
 };
 
+/// A counter of a past day.
 struct RecordedCounter
 {
     std::string id;

@@ -31,6 +31,7 @@ struct ServiceDemand
     friend bool operator==(const ServiceDemand&, const ServiceDemand&) = default;
 };
 
+/// A tier's share of the demand.
 struct TierDemand
 {
     std::string name;

@@ -6,10 +6,12 @@
 
 namespace starqueue::queue {
 
+/// Records a device's present state.
 struct ReportDevice
 {
     Device device;
 };
+/// Asks the bridge to have a device show that it works.
 struct TestDevice
 {
     std::string device;

@@ -7,6 +7,7 @@
 
 namespace starqueue::queue {
 
+/// A device changed its state, or was seen for the first time.
 struct DeviceChanged
 {
     static constexpr std::string_view kName = "device_changed";
@@ -20,6 +21,7 @@ void describe(auto& a, Of<DeviceChanged> auto& e)
     describe(a, e.device);
 }
 
+/// Somebody asked that a device show that it works.
 struct DeviceTestRequested
 {
     static constexpr std::string_view kName = "device_test_requested";

@@ -32,7 +32,7 @@ public:
 
     /// For a ticket that waited in the last snapshot. Empty: it did not, or no open counter would call it.
     [[nodiscard]] std::optional<WaitRange> of(TicketId ticket) const;
-    /// For a customer who would have come at the last snapshot. Empty: as above.
+    /// For a customer who would have come at the last snapshot. Empty: no open counter would call them.
     [[nodiscard]] std::optional<WaitRange> ofNewcomer(ServiceIx service, TierIx tier, bool statutory) const;
     /// For everybody who was looked for, by id.
     [[nodiscard]] std::vector<std::pair<TicketId, WaitRange>> all() const;
@@ -94,7 +94,7 @@ private:
     std::vector<Kind> m_arrivalKinds;   ///< sampling table of service and tier, by their shares
     std::vector<std::uint16_t> m_alike; ///< by service: the first service that exactly the same counters give
 
-    // of one look
+    // of one simulation
     const HallSnapshot* m_hall = nullptr;
     Instant m_from{};
     RandomStream m_random{0, 0};

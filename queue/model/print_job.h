@@ -9,11 +9,14 @@
 
 namespace starqueue::queue {
 
+/// How far a job has come, see PrintJob.
 enum class PrintJobState : std::uint8_t { Pending, Taken, Ended };
 template <>
 inline constexpr auto kWords<PrintJobState> = spelled<PrintJobState>({{PrintJobState::Pending, "pending"},
                                                                       {PrintJobState::Taken, "taken"},
                                                                       {PrintJobState::Ended, "ended"}});
+
+/// How a job ended, as far as that is known: printed is proved, sent is not.
 enum class PrintOutcome : std::uint8_t {
     None,
     Printed,

@@ -37,6 +37,7 @@ enum class RefusalCode : std::uint8_t {
     UnknownDevice,
 };
 
+/// The answer to a command that the rules do not allow.
 struct Refusal
 {
     RefusalCode code;

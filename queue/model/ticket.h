@@ -12,6 +12,7 @@
 
 namespace starqueue::queue {
 
+/// Where a visit stands. Finished, Cancelled and Unserved end it; a no-show can go back in line.
 enum class TicketState : std::uint8_t {
     Waiting,
     Called,

@@ -56,7 +56,7 @@ struct Why
     std::string reason;  ///< out of turn: the clerk's reason
     std::uint32_t passedCount = 0;
     Millis passedLongest{0};          ///< the largest Passed::by
-    Millis bound{0};                  ///< the limit of passedLongest (exclusive); kNoBound: no limit
+    Millis bound{0};                  ///< the limit of passedLongest, see overtakingBound(); kNoBound: none
     std::vector<Passed> passed;       ///< at most five, largest Passed::by first
     std::uint32_t elsewhereCount = 0; ///< waiting tickets with an earlier τ that this counter may not serve
     Millis elsewhereLongest{0};       ///< the largest difference of τ to them; not bounded
@@ -64,7 +64,7 @@ struct Why
     friend bool operator==(const Why&, const Why&) = default;
 };
 
-/// For those who follow the events; replay has clerk and reason beside it.
+/// Clerk and reason of a call out of turn, written for API clients; replay reads them from Why's own fields.
 struct OutOfTurn
 {
     std::string clerk;
@@ -77,7 +77,7 @@ void describe(auto& a, Of<OutOfTurn> auto& given)
     a.field("reason", given.reason);
 }
 
-/// `test` and `rule` are what replay reads; the flags say the same for those who follow the events.
+/// Replay reads `test` and `rule`; the flags repeat them for API clients.
 void describe(auto& a, Of<Why> auto& why)
 {
     a.field("rule", why.discipline);

@@ -4,14 +4,14 @@
 
 namespace starqueue::queue {
 
-/// How many of those who wait would be called before `ticket` if nobody came any more. Counted by rank among
-/// the lanes that share an open counter with it (any counter, if none is open).
+/// Counts the waiting tickets that would be called before `ticket` if nobody came any more: those of smaller
+/// rank in the lanes that share an open counter with it (any counter, if none is open).
 ///
 /// Exact for head-start, fifo and strict. Accumulating compares the priorities of one typical service from
 /// now; weighted gives lower tiers their share of the calls.
 [[nodiscard]] std::uint32_t ahead(const State& state, const Ticket& ticket, Instant now);
 
-/// The same for a customer who would come now.
+/// As ahead(), for a customer who would come now.
 [[nodiscard]] std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now);
 
 /// The wait of somebody with `ahead` people before them, estimated by rank (PromiseMethod::Rank).

@@ -7,16 +7,19 @@
 
 namespace starqueue::queue {
 
+/// Makes a pending job a bridge's own, before its first byte is sent.
 struct TakePrintJob
 {
     PrintJobId job;
     std::string bridge;
 };
+/// Reports how a taken job ended.
 struct EndPrintJob
 {
     PrintJobId job;
     PrintOutcome outcome;
 };
+/// Makes another print job for a ticket.
 struct ReprintTicket
 {
     TicketId ticket;

@@ -8,7 +8,7 @@
 
 namespace starqueue::queue {
 
-/// Ticket and kiosk of a job, for those who follow the events.
+/// Writes a job's ticket and kiosk, for API clients.
 void describeJob(auto& a, PrintJobId id)
 {
     const PrintJob* const job = a.find(id);
@@ -17,6 +17,7 @@ void describeJob(auto& a, PrintJobId id)
     a.known(toAll("kiosk"), job, &PrintJob::kiosk);
 }
 
+/// A ticket is to be printed.
 struct PrintJobCreated
 {
     static constexpr std::string_view kName = "print_job_created";
@@ -31,6 +32,7 @@ void describe(auto& a, Of<PrintJobCreated> auto& e)
     describe(a, e.job);
 }
 
+/// A bridge took the job and may send it.
 struct PrintJobTaken
 {
     static constexpr std::string_view kName = "print_job_taken";
@@ -48,6 +50,7 @@ void describe(auto& a, Of<PrintJobTaken> auto& e)
     a.field("bridge", e.bridge);
 }
 
+/// A job ended, with what is known about the paper.
 struct PrintJobEnded
 {
     static constexpr std::string_view kName = "print_job_ended";

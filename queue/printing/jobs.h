@@ -8,13 +8,13 @@
 
 namespace starqueue::queue {
 
-/// Who holds the ticket still goes by the number on its paper.
+/// Whether the ticket may still be printed.
 [[nodiscard]] bool wantsPaper(const Ticket& ticket);
-/// The ticket, which may be printed again at any kiosk.
+/// The ticket of that id, if it may be printed again.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id);
-/// A print job still pending for `ticket` has lost its purpose.
+/// Drops the ticket's pending print job, if any.
 void dropPendingJob(const State& state, const Ticket& ticket, Events& events);
-/// The next print job, for `ticket` at `kiosk`.
+/// A new pending job with the next id, for `ticket` at `kiosk`.
 [[nodiscard]] PrintJob makePrintJob(const State& state, const Ticket& ticket, const std::string& kiosk,
                                     Instant now);
 

@@ -7,15 +7,18 @@
 
 namespace starqueue::queue {
 
+/// Reports that the panel accepts a press for the session.
 struct ArmRating
 {
     RatingSessionId session;
 };
+/// Reports that the panel can't be armed for the session.
 struct FailRating
 {
     RatingSessionId session;
     std::string reason;
 };
+/// Records a press; the same press again changes nothing.
 struct RateTicket
 {
     RatingSessionId session;

@@ -9,7 +9,7 @@
 
 namespace starqueue::queue {
 
-/// Ticket and counter of a session, for those who follow the events.
+/// Writes a session's ticket and counter, for API clients.
 void describeSession(auto& a, RatingSessionId id)
 {
     const RatingSession* const session = a.find(id);
@@ -18,6 +18,7 @@ void describeSession(auto& a, RatingSessionId id)
     a.known(toAll("counter"), session, &RatingSession::counter);
 }
 
+/// A customer was invited to rate a finished service.
 struct RatingInvited
 {
     static constexpr std::string_view kName = "rating_invited";
@@ -31,6 +32,7 @@ void describe(auto& a, Of<RatingInvited> auto& e)
     describe(a, e.session);
 }
 
+/// The panel accepts a press for the session.
 struct RatingArmed
 {
     static constexpr std::string_view kName = "rating_armed";
@@ -45,6 +47,7 @@ void describe(auto& a, Of<RatingArmed> auto& e)
     describeSession(a, e.session);
 }
 
+/// The panel couldn't be armed for the session.
 struct RatingFailed
 {
     static constexpr std::string_view kName = "rating_failed";
@@ -61,6 +64,7 @@ void describe(auto& a, Of<RatingFailed> auto& e)
     a.field(toAll("reason"), e.reason);
 }
 
+/// A customer rated a service.
 struct TicketRated
 {
     static constexpr std::string_view kName = "ticket_rated";
@@ -83,6 +87,7 @@ void describe(auto& a, Of<TicketRated> auto& e)
     a.field("press", e.press);
 }
 
+/// The rating window ended without a press.
 struct RatingExpired
 {
     static constexpr std::string_view kName = "rating_expired";

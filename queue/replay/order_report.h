@@ -25,6 +25,7 @@ struct MeanWait
     friend bool operator==(const MeanWait&, const MeanWait&) = default;
 };
 
+/// The mean waits of priority customers and of the others.
 struct TierWaits
 {
     MeanWait priority;

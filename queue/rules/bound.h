@@ -15,7 +15,8 @@ struct Standing
     Statutory statutory = Statutory::None;
 };
 
-/// β: the limit (exclusive) by which `called` may pass `passed` at `counter`.
+/// β: the limit by which `called` may pass `passed` at `counter`. Broken above it, or at it unless equal
+/// ranks put the lower id first.
 ///
 /// With guard G and head starts h (docs/scheduling.md, "Overtaking"): G where the counter is dedicated to or
 /// prefers the called one; else head-start min(G, max(0, h_called − h_passed)), fifo 0, strict and weighted

@@ -49,6 +49,7 @@ inline constexpr auto kWords<Statutory> = spelled<Statutory>({{Statutory::None, 
                                                               {Statutory::Pregnant, "pregnant"},
                                                               {Statutory::Military, "military"}});
 
+/// What a customer can want, and the numbers given for it.
 struct ServiceRule
 {
     std::string id{};     ///< stable name, such as "account"
@@ -96,6 +97,7 @@ void describe(auto& a, Of<TierRule> auto& tier)
     a.field("weight", tier.weight);
 }
 
+/// A counter: whom it may serve, and whom first.
 struct CounterRule
 {
     std::string id;
@@ -143,7 +145,7 @@ struct Rules
 {
     Discipline discipline = Discipline::HeadStart;
     std::optional<Millis> guard = Minutes{25}; ///< who has waited that long (from τ) goes first; empty: none
-    Minutes bound{25};                         ///< limit (exclusive) of any overtaking
+    Minutes bound{25};                         ///< limit of any overtaking, see overtakingBound()
     Millis statutoryHeadStart = Minutes{20};
     bool statutoryAtKiosk = false;
     Seconds ratingWindow{30};

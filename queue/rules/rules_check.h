@@ -7,6 +7,7 @@
 
 namespace starqueue::queue {
 
+/// What can be wrong with rules.
 enum class RulesFault : std::uint8_t {
     NoService,
     NoTier,

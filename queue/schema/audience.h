@@ -7,7 +7,7 @@
 
 namespace starqueue::queue {
 
-/// Those who follow a hall's events and see the same of them.
+/// A group of API clients that see the same events and fields.
 enum class Audience : std::uint8_t { Display, Kiosk, Bridge, Technician, Staff };
 
 template <>
@@ -17,6 +17,7 @@ inline constexpr auto kWords<Audience> = spelled<Audience>({{Audience::Display, 
                                                             {Audience::Technician, "technician"},
                                                             {Audience::Staff, "staff"}});
 
+/// A set of audiences.
 class Audiences
 {
 public:
@@ -48,7 +49,7 @@ private:
 };
 
 inline constexpr Audiences kStaff{Audience::Staff};
-/// Those who have to do with what has a plug.
+/// Who sees device events.
 inline constexpr Audiences kPlugs{Audience::Bridge, Audience::Technician, Audience::Staff};
 inline constexpr Audiences kPrinting{Audience::Kiosk, Audience::Bridge, Audience::Technician,
                                      Audience::Staff};

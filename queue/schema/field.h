@@ -10,14 +10,15 @@ namespace starqueue::queue {
 
 // What a value of the journal consists of stands once, at its type, as `describe(archive, value)`: names and
 // units are the API's. Archives write it, read it, or list its fields (db/codec); they take
-//   field(name, value)            and fieldOr(name, value, usual), which leaves out what is usual;
-//   word(name, text)              empty is null;
-//   extra(name, value)            for those who follow the events, replay finds it out by itself;
-//   known(name, owner, member)    likewise, left out where `owner` is null;
-//   number(name, ticket)          likewise: "A012", left out where the ticket is unknown;
+//   field(name, value)            a field of the object;
+//   fieldOr(name, value, usual)   one that is left out where it has the usual value;
+//   word(name, text)              a text; an empty one is written as null;
+//   extra(name, value)            written for API clients, ignored on replay;
+//   known(name, owner, member)    an extra, left out where `owner` is null;
+//   number(name, ticket)          an extra: "A012", left out where the ticket is unknown;
 //   ownNumber(name, ticket)       the number of a ticket that is written whole;
-//   hash(name, rules)             likewise an extra, left out where there are none;
-//   placesOf(rules)               from here on places are those of these rules;
+//   hash(name, rules)             an extra, left out where there are no rules;
+//   placesOf(rules)               indices are read and written as ids of these rules from here on;
 //   find(id)                      ticket, job or session after the event; null while reading.
 
 /// A field's name, with the audiences that may see it in an event. A plain name is hidden from all: only

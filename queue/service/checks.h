@@ -5,14 +5,14 @@
 
 namespace starqueue::queue {
 
-// What a step of this folder needs, whatever its command's words are: asked by decide() and possible().
-// Each returns the ticket at the counter.
+// Preconditions that don't depend on a command's arguments; shared by decide() and possible(). Each returns
+// the ticket at the counter.
 
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToStart(const State& state, CounterIx counter);
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToFinish(const State& state, CounterIx counter);
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToMarkNoShow(const State& state,
                                                                           CounterIx counter);
-/// To be parked, or transferred to any service.
+/// Ticket that may be parked or transferred.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToSendAway(const State& state,
                                                                         CounterIx counter);
 

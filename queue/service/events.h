@@ -7,6 +7,7 @@
 
 namespace starqueue::queue {
 
+/// Serving a ticket started.
 struct ServiceStarted
 {
     static constexpr std::string_view kName = "service_started";
@@ -21,6 +22,7 @@ void describe(auto& a, Of<ServiceStarted> auto& e)
     describeTicketAt(a, e);
 }
 
+/// Serving a ticket ended.
 struct ServiceFinished
 {
     static constexpr std::string_view kName = "service_finished";
@@ -37,6 +39,7 @@ void describe(auto& a, Of<ServiceFinished> auto& e)
     a.word(toStaff("skipRating"), e.skipRating);
 }
 
+/// The called customer didn't come.
 struct TicketNoShow
 {
     static constexpr std::string_view kName = "ticket_no_show";
@@ -51,6 +54,7 @@ void describe(auto& a, Of<TicketNoShow> auto& e)
     describeTicketAt(a, e);
 }
 
+/// A ticket was parked at its counter.
 struct TicketParked
 {
     static constexpr std::string_view kName = "ticket_parked";
@@ -67,6 +71,7 @@ void describe(auto& a, Of<TicketParked> auto& e)
     a.field(toStaff("reason"), e.reason);
 }
 
+/// The clerk saw whether the customer is who the ticket says.
 struct TicketVerified
 {
     static constexpr std::string_view kName = "ticket_verified";

@@ -34,6 +34,7 @@ struct TierFigures
     friend bool operator==(const TierFigures&, const TierFigures&) = default;
 };
 
+/// What many simulated days came to.
 struct SimulationResult
 {
     std::uint64_t customers = 0; ///< counted
@@ -51,6 +52,7 @@ struct SimulationResult
     friend bool operator==(const SimulationResult&, const SimulationResult&) = default;
 };
 
+/// How many days are simulated, and how.
 struct SimulationOptions
 {
     unsigned threads = 1;

@@ -15,6 +15,7 @@ struct EstimateFigures
     double width = 0;     ///< mean of p90 − p10
 };
 
+/// How good the promised waits were in simulated days.
 struct EstimateTrialResult
 {
     std::uint64_t customers = 0;
@@ -29,6 +30,7 @@ struct EstimateTrialResult
     bool stopped = false;
 };
 
+/// How the promised waits are tried.
 struct EstimateTrialOptions
 {
     SimulationOptions run;

@@ -24,7 +24,7 @@ public:
     /// Draws until when each counter of `hall` is occupied by its present customer; by CounterIx.
     [[nodiscard]] std::vector<Instant> takenUntil(const HallSnapshot& hall);
 
-    /// Of those who wait already; without any: `from`.
+    /// When the first of those who wait already arrived; without any: `from`.
     [[nodiscard]] Instant firstArrival() const
     {
         return m_waiting.empty() ? m_at : m_waiting.front().arrives;

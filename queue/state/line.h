@@ -54,7 +54,7 @@ public:
     /// How many wait for `service`.
     [[nodiscard]] std::size_t waitingFor(ServiceIx service) const;
 
-    /// The same tickets in the same order; empty lanes don't count.
+    /// Whether both hold the same tickets in the same order; empty lanes don't count.
     friend bool operator==(const Line& a, const Line& b);
 
 private:

@@ -4,7 +4,7 @@
 
 namespace starqueue::queue {
 
-// Shared by the apply() functions; private to this room. Each throws std::out_of_range when the event wasn't
+// Shared by the apply() functions. Private to queue/. Each throws std::out_of_range when the event wasn't
 // made for this state, which only a damaged journal can cause.
 
 [[nodiscard]] Ticket& ticketIn(State& state, TicketId id);

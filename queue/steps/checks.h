@@ -8,7 +8,7 @@
 
 namespace starqueue::queue {
 
-// Shared by the decide() functions; private to this room.
+// Shared by the decide() functions. Private to queue/.
 
 [[nodiscard]] inline tl::unexpected<Refusal> refuse(RefusalCode code, std::string_view state,
                                                     std::string detail)
@@ -42,7 +42,7 @@ namespace starqueue::queue {
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicket(const State& state, TicketId ticket);
 /// The ticket that is called or in service at the counter.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketAt(const State& state, CounterIx counter);
-/// `step` as in "can't be parked".
+/// Refuses `step`, such as "can't be parked", because of the ticket's state.
 [[nodiscard]] tl::unexpected<Refusal> wrongState(const State& state, const Ticket& ticket,
                                                  std::string_view step, std::string_view advice);
 /// This customer has no other ticket that waits, is called or parked.

@@ -5,14 +5,14 @@
 
 namespace starqueue::queue {
 
-// What a step of this folder needs, whatever its command's words are: asked by decide() and possible().
-// Each returns the ticket of that id.
+// Preconditions that don't depend on a command's arguments; shared by decide() and possible(). Each returns
+// the ticket of that id.
 
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToCancel(const State& state, TicketId id);
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToRequeue(const State& state, TicketId id);
-/// To any other service.
+/// Ticket that may be moved to some other service.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToMove(const State& state, TicketId id);
-/// For a statutory priority to be granted or taken back.
+/// Ticket whose statutory priority may be granted or taken back.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToPrioritize(const State& state, TicketId id);
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToIdentify(const State& state, TicketId id);
 

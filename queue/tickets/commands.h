@@ -12,6 +12,7 @@
 
 namespace starqueue::queue {
 
+/// Issues a ticket, with a print job where it comes from a kiosk.
 struct IssueTicket
 {
     ServiceIx service;
@@ -45,24 +46,29 @@ struct EnterByHand
     Instant issued{};
     std::optional<ServedByHand> served{}; ///< empty: still waits
 };
+/// Gives up a ticket that has not been served.
 struct CancelTicket
 {
     TicketId ticket;
 };
+/// Puts a no-show back in line, with a later τ.
 struct RequeueTicket
 {
     TicketId ticket;
 };
+/// Moves a ticket that waits to another service.
 struct MoveTicket
 {
     TicketId ticket;
     ServiceIx service;
 };
+/// Grants a statutory priority to a ticket, or takes it back.
 struct SetStatutory
 {
     TicketId ticket;
     Statutory statutory;
 };
+/// Ties a ticket to a known customer.
 struct IdentifyTicket
 {
     TicketId ticket;

@@ -12,6 +12,7 @@
 
 namespace starqueue::queue {
 
+/// A ticket was issued.
 struct TicketIssued
 {
     static constexpr std::string_view kName = "ticket_issued";
@@ -48,6 +49,7 @@ void describe(auto& a, Of<TicketRequeued> auto& e)
     a.field(toAll("callUndone"), e.callUndone);
 }
 
+/// A ticket went to another service and keeps its τ.
 struct TicketTransferred
 {
     static constexpr std::string_view kName = "ticket_transferred";
@@ -66,6 +68,7 @@ void describe(auto& a, Of<TicketTransferred> auto& e)
     a.field(toAll("from"), e.from);
 }
 
+/// A ticket was given up.
 struct TicketCancelled
 {
     static constexpr std::string_view kName = "ticket_cancelled";
@@ -79,6 +82,7 @@ void describe(auto& a, Of<TicketCancelled> auto& e)
     describeTicket(a, e.ticket);
 }
 
+/// A ticket still waited or was parked when the day closed.
 struct TicketUnserved
 {
     static constexpr std::string_view kName = "ticket_unserved";
@@ -115,6 +119,7 @@ void describe(auto& a, Of<TicketServedByHand> auto& e)
     a.field(toStaff("finishedAt"), e.finished);
 }
 
+/// A ticket was tied to a known customer.
 struct TicketIdentified
 {
     static constexpr std::string_view kName = "ticket_identified";
@@ -134,6 +139,7 @@ void describe(auto& a, Of<TicketIdentified> auto& e)
     a.field("customerRef", e.customerRef);
 }
 
+/// A statutory priority was granted or taken back.
 struct StatutoryGranted
 {
     static constexpr std::string_view kName = "statutory_granted";

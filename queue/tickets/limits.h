@@ -9,7 +9,7 @@ namespace starqueue::queue {
 /// How many more tickets of this service its daily limit allows; empty: there is no limit.
 [[nodiscard]] std::optional<std::uint32_t> ticketsLeft(const State& state, ServiceIx service);
 
-// Private to this room: the limits on issuing and their counts.
+// The limits on issuing, and what they count. Private to queue/.
 
 /// Refuses what a daily limit or a kiosk's rate limit doesn't allow; the refusal's state says which:
 /// "sold_out", "identity_limit" or "kiosk_busy".

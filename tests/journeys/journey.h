@@ -19,6 +19,7 @@ namespace starqueue::journey {
 /// The counter that calls and serves the customer.
 inline const QString kCounter = QStringLiteral("3");
 
+/// What a journey runs with, and what it leaves out.
 struct JourneyOptions
 {
     QString programs;  ///< folder of the built programs

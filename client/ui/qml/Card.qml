@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import StarQueue.Ui
 
-/** A white sheet with a two-pixel line; what belongs together lies on one. */
+/** A bordered panel that groups related items. */
 Rectangle {
     color: Theme.colour.card
     border.color: Theme.colour.line

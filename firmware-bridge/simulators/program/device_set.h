@@ -14,6 +14,7 @@
 
 namespace starqueue::simulators {
 
+/// What is simulated, and what goes wrong with it.
 struct SimulationSettings
 {
     Scenario scenario = Scenario::Well;

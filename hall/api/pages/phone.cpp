@@ -15,7 +15,7 @@ using nlohmann::json;
 const queue::Refusal kNoTicket{
     queue::RefusalCode::UnknownTicket, {}, "This ticket is of another day, or the address is wrong."};
 
-/// All zero, which is no ticket's secret: `text` isn't 32 hexadecimal digits in the form of hex().
+/// Parses a secret; all zero if `text` isn't 32 hexadecimal digits.
 queue::Bits128 secretIn(std::string_view text)
 {
     constexpr std::string_view kDigits = "0123456789abcdef";

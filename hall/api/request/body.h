@@ -28,7 +28,7 @@ public:
 
     /// A required, non-empty text of at most `longest` bytes.
     std::string text(std::string_view field, std::size_t longest = 200);
-    /// Likewise; missing or null gives an empty text.
+    /// A text of at most `longest` bytes; missing or null gives an empty one.
     std::string optionalText(std::string_view field, std::size_t longest = 200);
     bool boolean(std::string_view field);
     time::WallTime instant(std::string_view field);
@@ -53,7 +53,7 @@ public:
         const auto place = otherwise ? std::optional{static_cast<std::size_t>(*otherwise)} : std::nullopt;
         return static_cast<Enum>(oneOf(field, queue::wordsOf<Enum>(), place));
     }
-    /// Likewise, but for a word in whose place null is shown.
+    /// As word(), without the word in whose place null is shown.
     template <class Enum> Enum shownWord(std::string_view field)
     {
         constexpr auto kShown = queue::shownWordsOf<Enum>();

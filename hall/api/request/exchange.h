@@ -30,6 +30,7 @@ struct Exchange
 
 using ExchangePtr = std::shared_ptr<Exchange>;
 
+/// An answer ready to be sent.
 struct Rendered
 {
     int status = 200;

@@ -15,17 +15,17 @@ namespace starqueue::hall {
 // deny by these checks, and answers say by them what the caller may do. On the writer's thread, but for
 // needOwnCounter().
 
-/// A kiosk may mend what it has just issued, a clerk the ticket at the own counter; staff on the floor any.
+/// Denies unless: a kiosk, its own fresh ticket; a clerk, the ticket at their counter; floor staff, any.
 [[nodiscard]] tl::expected<void, db::Denied> needOwn(const Caller& caller, const db::View& view,
                                                      const queue::Ticket& ticket);
-/// A clerk's token works at its own counter only.
+/// Denies a clerk any counter but the token's own.
 [[nodiscard]] tl::expected<void, db::Denied> needOwnCounter(const Caller& caller, const std::string& counter);
-/// A bridge presses for those counters that it has reported a keypad at.
+/// Denies a bridge counters at which it has reported no keypad.
 [[nodiscard]] tl::expected<void, db::Denied> needKeypad(const Caller& caller, const queue::State& state,
                                                         const std::string& counter);
 
-/// What the caller may do now: neither denied nor refused, with some words. Unpark means the caller's own
-/// counter.
+/// What the caller may do now: neither denied nor refused, for at least one value of the arguments. Unpark is
+/// meant at the caller's own counter.
 [[nodiscard]] queue::Actions mayDo(const Caller& caller, const db::View& view, const queue::Ticket& ticket);
 [[nodiscard]] queue::Actions mayDo(const Caller& caller, const db::View& view, queue::CounterIx counter);
 

@@ -17,7 +17,7 @@ class AsioAcceptor
 public:
     AsioAcceptor(boost::asio::io_context& context, EventLoop& loop, int sendBufferBytes);
 
-    /// Binds and listens; the port that it got.
+    /// Binds and listens; returns the bound port.
     [[nodiscard]] tl::expected<std::uint16_t, ServerError> open(const std::string& address,
                                                                 std::uint16_t port) REQUIRES(turn);
     void begin(SocketTaker& taker, std::size_t id) REQUIRES(turn);

@@ -19,7 +19,7 @@ namespace {
 namespace asio = boost::asio;
 using boost::system::error_code;
 
-/// What is ready is handled before a task that may block, as far as this goes: one commit for all of it.
+/// Limit on ready handlers run before a blocking task, so that one commit covers them.
 constexpr int kHandledBeforeTask = 64;
 /// Only the leader runs the context, and LeaderFollowers wakes the next one: Asio needn't.
 constexpr int kConcurrencyHint = 1;

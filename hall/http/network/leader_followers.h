@@ -36,7 +36,7 @@ public:
 
     /// For the leader: whether one of its own calls has posted a task.
     [[nodiscard]] bool mustResign();
-    /// For the leader: another thread may lead. The tasks that are to be done by this one.
+    /// For the leader: gives up leadership; returns the tasks that this thread must run.
     [[nodiscard]] std::deque<Task> resign();
 
 private:

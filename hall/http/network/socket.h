@@ -10,7 +10,7 @@
 
 namespace starqueue::hall::http::network {
 
-/// Whom a socket calls, once for each await…(). A call may come without need: then the transfer would block.
+/// Callback interface; called once per await…(). Wake-ups may be spurious.
 class SocketUser
 {
 public:
@@ -42,7 +42,7 @@ public:
     /// Calls @p user once there is something to receive, or the end; keeps it alive until then or until
     /// close().
     virtual void awaitReadable(std::shared_ptr<SocketUser> user) REQUIRES(turn) = 0;
-    /// Likewise for room to send.
+    /// As awaitReadable(), once there is room to send.
     virtual void awaitWritable(std::shared_ptr<SocketUser> user) REQUIRES(turn) = 0;
 
     virtual void endSending() REQUIRES(turn) = 0;

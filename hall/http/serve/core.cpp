@@ -128,7 +128,7 @@ bool Core::lend(std::function<void()> work)
     return m_loop->postBlocking([this, work = std::move(work)] { run(work); });
 }
 
-/// A few answers leave sooner from here than by waking another thread; for many, that one serves better.
+/// Sends a few answers on this thread; hands many to the loop.
 void Core::run(const std::function<void()>& work)
 {
     lentWork = {this, false};
