@@ -25,7 +25,8 @@ struct Answer
     [[nodiscard]] bool decided() const;
     [[nodiscard]] QJsonObject object() const { return body.object(); }
     [[nodiscard]] QJsonArray array() const { return body.array(); }
-    /// What was asked for, such as as<api::Ticket>(); empty when not ok().
+    /// Reads the body as the type that was asked for, such as as<api::Ticket>(); a default value when not
+    /// ok().
     template <typename T> [[nodiscard]] T as() const { return ok() ? api::read<T>(object()) : T(); }
     template <typename T> [[nodiscard]] QList<T> listOf() const
     {

@@ -21,7 +21,7 @@ public:
     /// `name`: the program's, for its messages. `argv` outlives this.
     CommandLine(QString name, const QString& description, int& argc, char** argv);
 
-    /// For the program's own options, before parse().
+    /// Add the program's own options here before parse().
     [[nodiscard]] QCommandLineParser& parser() { return m_parser; }
     [[nodiscard]] const QCommandLineParser& parser() const { return m_parser; }
 

@@ -13,7 +13,7 @@ enum class LogForm { Text, Json };
 [[nodiscard]] QByteArray logLine(LogForm form, const QDateTime& at, QtMsgType level, const char* category,
                                  const QString& message);
 
-/// From here on qDebug() and its sisters write such lines to standard error.
+/// Makes qDebug(), qInfo(), qWarning() and qCritical() write such lines to standard error.
 void logToStandardError(LogForm form);
 
 } // namespace starqueue::client

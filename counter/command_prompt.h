@@ -41,12 +41,12 @@ public:
     [[nodiscard]] bool isOpen() const { return m_kind != Kind::None; }
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] QString title() const;
-    /// What words of the clerk's own would be.
+    /// The placeholder of the field for the clerk's own words.
     [[nodiscard]] QString hint() const;
     [[nodiscard]] bool needsNumber() const { return m_kind == Kind::CallNumber; }
     [[nodiscard]] bool takesText() const { return isOpen() && m_kind != Kind::Transfer; }
     [[nodiscard]] const QString& number() const { return m_number; }
-    /// As it stands on the ticket: spaces go, letters become capitals.
+    /// Takes a typed number in the form of the ticket: without spaces, in capitals.
     void setNumber(const QString& number);
     [[nodiscard]] QAbstractItemModel* choices() { return &m_choices; }
 

@@ -115,11 +115,11 @@ public:
     [[nodiscard]] bool canPark() const { return can(May::Park); }
     [[nodiscard]] bool canUnpark() const { return can(May::Unpark); }
     [[nodiscard]] bool canCallNumber() const { return can(May::Call); }
-    /// What one more recall does.
+    /// The label of the recall button: recall, or no-show when that is what one more recall makes.
     [[nodiscard]] QString recallText() const;
-    /// To another clerk, with whoever is here.
+    /// Whether the counter can be given to another clerk, with the present customer.
     [[nodiscard]] bool canHandover() const { return can(May::Handover); }
-    /// To pause, or not to pause any more.
+    /// Whether the counter can be paused, or its pause ended.
     [[nodiscard]] bool canPause() const { return can(m_here.paused ? May::Resume : May::Pause); }
     [[nodiscard]] bool canHelp() const { return can(May::Help) && !m_here.helpAsked; }
     [[nodiscard]] bool helpAsked() const { return m_here.helpAsked; }

@@ -99,9 +99,9 @@ private:
 /// Those of `among` that are possible with the ticket; without Unpark, which depends on the counter.
 [[nodiscard]] Actions possible(const State& state, TicketId ticket, Actions among = Actions::all());
 
-/// The counter may take this very ticket back now.
+/// Whether the counter may call back this parked ticket now.
 [[nodiscard]] bool mayUnpark(const State& state, CounterIx counter, TicketId ticket);
-/// The parked tickets that the counter may take back once it is free, by id.
+/// The parked tickets that the counter may call back once it is free, by id.
 [[nodiscard]] std::vector<const Ticket*> parkedFor(const State& state, CounterIx counter);
 
 } // namespace starqueue::queue

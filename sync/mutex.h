@@ -46,7 +46,7 @@ class Condition
 {
 public:
     void wait(Lock& lock) { m_condition.wait(lock.m_lock); }
-    /// False: it is @p end.
+    /// Waits at most until @p end; false when that has come.
     [[nodiscard]] bool waitUntil(Lock& lock, std::chrono::steady_clock::time_point end)
     {
         return m_condition.wait_until(lock.m_lock, end) == std::cv_status::no_timeout;

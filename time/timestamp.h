@@ -19,7 +19,7 @@ namespace starqueue::time {
 
 /// ISO 8601: "2026-11-22".
 [[nodiscard]] std::string dateText(Date date);
-/// Empty also for dates that don't exist.
+/// Parses a date; empty also for dates that don't exist.
 [[nodiscard]] std::optional<Date> parseDate(std::string_view text);
 
 } // namespace starqueue::time

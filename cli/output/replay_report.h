@@ -12,9 +12,9 @@ namespace starqueue::cli {
 [[nodiscard]] tl::expected<std::vector<queue::TrialHeadStart>, std::string>
 parseHeadStarts(const std::string& text);
 
-/// As text: what was read, then a table of head starts and one of lags.
+/// Prints as text what was read, then a table of head starts and one of lags.
 void printReplay(const RecordedDays& read, const queue::OrderReport& report, std::ostream& out);
-/// As JSON: the same figures, in seconds and counts.
+/// Prints the same figures as JSON, in seconds and counts.
 void printReplayJson(const RecordedDays& read, const queue::OrderReport& report, std::ostream& out);
 
 } // namespace starqueue::cli

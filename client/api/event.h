@@ -112,7 +112,7 @@ struct Event
     int recall = 0; ///< 0: the first call
     PrintOutcome outcome = PrintOutcome::None;
 
-    /// What rating_invited says.
+    /// The rating session that rating_invited tells of.
     [[nodiscard]] RatingSession invitation() const
     {
         return {session, token, ticket, counter, windowSeconds, endsElapsed, RatingState::Invited};

@@ -53,7 +53,7 @@ struct IssueRequest
     }
 };
 
-/// What a counter is to do. `step` says which of the others it takes.
+/// A command to a counter. `step` decides which of the other fields are sent.
 struct CounterRequest
 {
     May step = May::Nothing;
@@ -183,7 +183,7 @@ struct DeviceReport
 [[nodiscard]] Command rate(const QString& ticket, const RatingPress& press);
 [[nodiscard]] Command reportDevice(const QString& device, const DeviceReport& report);
 
-/// What HallClient::get() asks, and what the answer is read as.
+// Paths for HallClient::get(), with the type that the answer is read as.
 [[nodiscard]] QString boardPath();                         ///< a Board
 [[nodiscard]] QString counterPath(const QString& counter); ///< a Counter
 [[nodiscard]] QString printJobsPath(PrintJobState state);  ///< a list of PrintJob

@@ -12,7 +12,7 @@ struct Name
     QString zh{};
     QString en{};
 
-    /// In "en", or in Chinese for any other code.
+    /// The English name for "en", the Chinese one for any other code.
     [[nodiscard]] const QString& in(const QString& language) const
     {
         return language == QLatin1String("en") ? en : zh;

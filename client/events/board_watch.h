@@ -9,7 +9,7 @@
 
 namespace starqueue::client {
 
-/// How often a board is asked for again.
+/// Intervals of asking for a board.
 struct BoardPauses
 {
     std::chrono::milliseconds gather{150};     ///< events within it share one question
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] bool reachable() const { return m_reachable; }
     /// Why the hall refuses this token, in words; empty unless it does.
     [[nodiscard]] const QString& refusal() const { return m_refusal; }
-    /// For commands with the same token.
+    /// Sends commands with the same token.
     [[nodiscard]] HallClient& client() { return m_client; }
 
 signals:

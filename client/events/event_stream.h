@@ -9,7 +9,7 @@
 
 namespace starqueue::client {
 
-/// How long a stream waits for what.
+/// A stream's time-outs and pauses.
 struct StreamPauses
 {
     std::chrono::milliseconds firstRetry{200};

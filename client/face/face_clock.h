@@ -13,7 +13,7 @@ struct FaceClock
     std::function<QDateTime()> wall;                   ///< local time, to be shown
     std::function<std::chrono::milliseconds()> steady; ///< never jumps, to measure with
 
-    /// This machine's.
+    /// The clocks of this machine.
     [[nodiscard]] static FaceClock machine()
     {
         return {.wall = [] { return QDateTime::currentDateTime(); }, .steady = steadyNow};

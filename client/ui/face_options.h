@@ -12,7 +12,7 @@
 
 namespace starqueue::ui {
 
-/// What every face is told at its start.
+/// The command-line options that every face has.
 struct FaceOptions
 {
     client::HallAddress address;

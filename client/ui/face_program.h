@@ -49,7 +49,7 @@ public:
 
     FaceProgram(int& argc, char** argv, Face face);
 
-    /// For options of its own, before read().
+    /// Add the program's own options here before read().
     [[nodiscard]] QCommandLineParser& parser() { return m_commandLine.parser(); }
 
     /// Reads the command line, then makes the QGuiApplication: --help and a refusal need no display.

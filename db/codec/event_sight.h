@@ -25,7 +25,7 @@ struct SeenField
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), to};
 }
 
-/// What followers may see of one event's payload.
+/// Which parts of one event's payload API clients may see.
 struct Sight
 {
     queue::Audiences seenBy;       ///< others don't hear of it at all

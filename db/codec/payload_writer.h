@@ -61,12 +61,12 @@ public:
     void number(queue::FieldName name, queue::TicketId ticket);
     void ownNumber(queue::FieldName name, const queue::Ticket& ticket);
     void hash(queue::FieldName name, const std::shared_ptr<const queue::Rules>& rules);
-    /// From here on places are those of `rules`.
+    /// Indices are those of `rules` from here on.
     void placesOf(const queue::Rules& rules) { m_rules = &rules; }
 
     template <class Id> [[nodiscard]] auto find(Id id) const { return m_state ? m_state->find(id) : nullptr; }
 
-    /// Where the fields stand in the text that followers may see.
+    /// The places of the fields that API clients may see.
     [[nodiscard]] std::vector<SeenField> takeSeen() { return std::move(m_seen); }
 
 private:

@@ -20,7 +20,7 @@ struct CustomerRecord
 };
 
 /// The form of a value that is hashed: without blanks and dashes; a phone number also without +86 or 0086.
-/// Empty: invalid for that kind.
+/// The value in its normal form; empty if it is invalid for that kind.
 [[nodiscard]] std::optional<std::string> normalized(IdentityKind kind, std::string_view value);
 
 /// Parses persons from a CSV file, in the format of CustomerStore::importCsv().

@@ -99,7 +99,7 @@ public:
                                                                              std::string_view value);
     [[nodiscard]] tl::expected<std::optional<CustomerCard>, StorageError>
     card(const queue::Bits128& customerRef);
-    /// Deletes the person's key and rows. False: unknown reference.
+    /// Deletes the person's key and rows; false if the reference is unknown.
     [[nodiscard]] tl::expected<bool, StorageError> forget(const queue::Bits128& customerRef);
     [[nodiscard]] tl::expected<std::size_t, StorageError> count();
 

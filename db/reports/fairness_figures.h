@@ -13,7 +13,7 @@ class FairnessFigures
 {
 public:
     void count(const Call& call);
-    /// Without its keys.
+    /// The row of figures; its keys are left empty.
     [[nodiscard]] FairnessRow row();
 
 private:

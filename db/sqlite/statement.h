@@ -38,7 +38,7 @@ private:
     return Instant{Millis{row.getColumn(column).getInt64()}};
 }
 
-/// False: the cell has another length; `out` is unchanged.
+/// Copies a blob of exactly that length; false, with `out` unchanged, if it has another.
 template <std::size_t Size>
 bool blobAt(SQLite::Statement& row, int column, std::array<std::uint8_t, Size>& out)
 {

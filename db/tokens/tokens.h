@@ -34,7 +34,7 @@ enum class Role : std::uint8_t {
 
 namespace starqueue::queue {
 
-/// As the contract names them.
+/// The words of the API.
 template <>
 inline constexpr auto kWords<db::Role> = spelled<db::Role>({{db::Role::Kiosk, "kiosk"},
                                                             {db::Role::Display, "display"},
@@ -85,7 +85,7 @@ public:
                                                               Instant now);
     /// The token with this secret; empty: unknown or revoked.
     [[nodiscard]] tl::expected<std::optional<Token>, StorageError> find(std::string_view secret);
-    /// False: unknown id.
+    /// Deletes a token; false if the id is unknown.
     [[nodiscard]] tl::expected<bool, StorageError> revoke(std::string_view id);
     /// Sorted by time of creation.
     [[nodiscard]] tl::expected<std::vector<Token>, StorageError> list();

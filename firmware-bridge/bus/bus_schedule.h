@@ -41,7 +41,7 @@ public:
     void failed(SteadyTime now);
 
     [[nodiscard]] QList<FieldReport> takeReports();
-    /// Healths that changed, counts included, since the last call.
+    /// The health of each device whose state or counts changed since the last call.
     [[nodiscard]] QList<DeviceHealth> takeHealths();
 
     [[nodiscard]] FieldDevice* find(const QString& id) const;

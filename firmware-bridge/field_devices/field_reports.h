@@ -35,7 +35,7 @@ struct ArmReport
     int token = 0;
 };
 
-/// How a device on the bus is.
+/// The state of a device on the bus, with its error counts.
 struct DeviceHealth
 {
     using State = client::api::DeviceState;

@@ -28,7 +28,7 @@ public:
     }
 
 protected:
-    /// To be called in run() when all connections are made.
+    /// Call it in run() when all connections are made.
     void ready() { m_ready.release(); }
 
 private:

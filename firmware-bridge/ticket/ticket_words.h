@@ -13,9 +13,9 @@ namespace starqueue::bridge {
 [[nodiscard]] QString waitWords(const PrintedTicket& ticket);
 /// The mark of a ticket printed again.
 [[nodiscard]] QString reprintWords();
-/// What the QR code is for.
+/// The line that says what the QR code is for.
 [[nodiscard]] QString scanWords(PrintedTicket::Language language);
-/// What to do after a missed call.
+/// The line that says what to do after a missed call.
 [[nodiscard]] QString missedWords(PrintedTicket::Language language);
 
 /// `text` broken into lines of at most `columns`; `width` tells the columns of a text.

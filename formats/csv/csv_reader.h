@@ -20,7 +20,7 @@ public:
         std::vector<std::string> fields;
         bool closed = true; ///< false: the file ended inside quotes
     };
-    /// Empty at the end. Lines without a character are passed over.
+    /// The next record; empty at the end. Empty lines are skipped.
     std::optional<Record> next();
 
 private:

@@ -54,7 +54,7 @@ public:
     /// closed, requests that the handler has got are answered for at most
     /// Limits::stopTime (whoever answers them must still be at work), then with
     /// 503. Afterwards no handler and no signal of a listener is ever called.
-    /// Not from the server's threads.
+    /// Call it from a thread that isn't the server's.
     void stop();
 
     /// Lends a thread: runs @p work soon on one of the server's threads, while the other one serves the

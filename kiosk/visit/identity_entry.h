@@ -36,7 +36,7 @@ public:
     [[nodiscard]] bool confirmed() const { return m_confirmed; }
     [[nodiscard]] bool scanned() const { return !m_code.isEmpty(); }
 
-    /// What goes with the request for a ticket; none unless confirmed.
+    /// The identity for the request for a ticket; none unless confirmed.
     [[nodiscard]] std::optional<client::api::Identity> identity() const;
 
     Q_INVOKABLE void addDigit(int digit);

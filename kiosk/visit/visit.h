@@ -44,7 +44,7 @@ public:
     [[nodiscard]] Page page() const { return m_page; }
     /// Why there is no ticket: a stable code of the contract, or "unreachable". For Page::Notice.
     [[nodiscard]] const QString& problem() const { return m_problem; }
-    /// The same intent can be sent once more: the hall didn't answer.
+    /// The hall didn't answer: retry() sends the same request once more.
     [[nodiscard]] bool retryable() const
     {
         return m_problem == QLatin1String("unreachable") || m_problem == QLatin1String("kiosk_busy");
@@ -55,7 +55,7 @@ public:
 
     /// Whether a service asks for a statutory priority first (the hall grants it at the kiosk).
     void askStatutory(bool ask) { m_askStatutory = ask; }
-    /// This kiosk's printer, as the board has it.
+    /// Takes the state of this kiosk's printer from the board.
     void setPrinter(client::api::PrinterWord printer) { m_printer = printer; }
 
     Q_INVOKABLE void openIdentify();
@@ -68,7 +68,7 @@ public:
     Q_INVOKABLE void retry();
     /// Back to the start; forgets this customer.
     Q_INVOKABLE void finish();
-    /// Somebody touched the screen: the idle time begins anew.
+    /// Call it when the screen is touched: restarts the idle time.
     Q_INVOKABLE void touched();
     /// A code reader's key; see IdentityEntry::takeKey().
     Q_INVOKABLE void takeKey(const QString& text, bool enter);

@@ -77,7 +77,7 @@ void describe(auto& a, Of<ClockStepped> auto& e)
     a.field(toAll("offsetSeconds"), e.offset);
 }
 
-/// By what promises are corrected from now on; learned each night.
+/// The correction of promises changed; learned each night.
 struct PromisesCalibrated
 {
     static constexpr std::string_view kName = "promises_calibrated";
@@ -124,7 +124,7 @@ void describe(auto& a, Of<StandingMessage> auto& message)
     a.field("text", message.second);
 }
 
-/// What a day hands to the next: with it, a DayOpened needs no earlier event.
+/// The state that a day passes to the next, so that replay can start at a DayOpened.
 struct CarriedOver
 {
     TicketId lastTicket;

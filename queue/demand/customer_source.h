@@ -36,7 +36,7 @@ public:
     CustomerSource& operator=(const CustomerSource&) = delete;
     virtual ~CustomerSource() = default;
 
-    /// Empty: no more customers.
+    /// The next customer; empty when there are no more.
     [[nodiscard]] virtual std::optional<SimulatedCustomer> next() = 0;
 };
 
@@ -44,7 +44,7 @@ public:
 class KnownCustomers : public CustomerSource
 {
 public:
-    /// In order of arrival; must outlive the source.
+    /// `customers` are in order of arrival and must outlive the source.
     explicit KnownCustomers(const std::vector<SimulatedCustomer>& customers) : m_customers(customers) {}
 
     std::optional<SimulatedCustomer> next() override
@@ -62,7 +62,7 @@ private:
 class DrawnCustomers : public CustomerSource
 {
 public:
-    /// From `opens` on. `lasts` empty: without end, repeating the day's hours.
+    /// Draws arrivals from `opens` on. `lasts` empty: without end, repeating the day's hours.
     DrawnCustomers(const Demand& demand, const Rules& rules, Instant opens, std::optional<Millis> lasts,
                    std::uint64_t seed, std::uint64_t stream);
 

@@ -15,7 +15,7 @@ class RandomStream
 public:
     RandomStream(std::uint64_t seed, std::uint64_t stream);
 
-    /// In [0, 1).
+    /// A uniform number in [0, 1).
     [[nodiscard]] double uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
     /// Mean 1.
     [[nodiscard]] double exponential();

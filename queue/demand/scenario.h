@@ -88,7 +88,7 @@ struct Scenario
 /// The length of a day whose scenario gives no opening hours.
 inline constexpr Millis kUsualDay = std::chrono::hours{8};
 
-/// From the opening until arrivals end.
+/// The time from the opening until arrivals end.
 [[nodiscard]] Millis dayLength(const Scenario& scenario);
 
 /// The order in which a simulated hall opens its counters: first one that serves everybody, then the

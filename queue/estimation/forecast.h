@@ -20,7 +20,7 @@ public:
     Forecast(const HallSnapshot& hall, const ForwardRuns& runs, const Calibration& calibration,
              std::uint64_t seed);
 
-    /// It was made under these rules and isn't stale.
+    /// Whether it was made under these rules and isn't stale.
     [[nodiscard]] bool holds(const std::shared_ptr<const Rules>& rules, Instant now) const;
 
     /// From the instant of the forecast on. Empty: the ticket is unknown, or nobody would call it.

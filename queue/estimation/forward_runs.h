@@ -24,17 +24,18 @@ public:
     /// Takes newer arrivals and paces; keeps service times and shares.
     void expect(const ArrivalForecast& arrivals, std::vector<double> pace);
 
-    /// Simulates from `hall`, whose rules must be this object's. `newcomers`: also a customer who would come
-    /// now, for each service, tier, and statutory priority or not.
+    /// Simulates from `hall`, whose rules must be this object's. With `newcomers` also a customer who would
+    /// come now, for each service and tier, with and without statutory priority.
     void look(const HallSnapshot& hall, std::uint64_t seed, bool newcomers);
     /// Simulates only until `ticket`, which waits, is called.
     void lookFor(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed);
 
-    /// For a ticket that waited in the last snapshot. Empty: it did not, or no open counter would call it.
+    /// The wait of a ticket of the last snapshot. Empty: it did not wait, or no open counter would call it.
     [[nodiscard]] std::optional<WaitRange> of(TicketId ticket) const;
-    /// For a customer who would have come at the last snapshot. Empty: no open counter would call them.
+    /// The wait of a customer who would have come at the last snapshot. Empty: no open counter would call
+    /// them.
     [[nodiscard]] std::optional<WaitRange> ofNewcomer(ServiceIx service, TierIx tier, bool statutory) const;
-    /// For everybody who was looked for, by id.
+    /// The waits of everybody who was simulated, by id.
     [[nodiscard]] std::vector<std::pair<TicketId, WaitRange>> all() const;
 
 private:

@@ -19,7 +19,7 @@ struct ArrivalForecast
     double factor = 1;             ///< today's arrivals relative to the usual
     double factorSd = 0;           ///< standard deviation of factor
 
-    /// At `when`, without the factor.
+    /// The expected arrivals a minute at `when`, without the factor.
     [[nodiscard]] double rateAt(Instant when) const;
     /// Customers expected in [a, b), without the factor.
     [[nodiscard]] double expected(Instant a, Instant b) const;

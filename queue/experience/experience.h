@@ -23,7 +23,7 @@ class Experience
 {
 public:
     void arrived(const time::LocalTime& at, const std::string& service, int stars, bool keyContact);
-    /// From call to end at the counter.
+    /// Learns the time that a customer took at the counter, from call to end.
     void served(const std::string& service, const std::string& clerk, Millis occupied);
     void missed(Millis occupied);
     void kept(const PromiseOutcome& outcome);
@@ -34,7 +34,7 @@ public:
     /// CounterIx; empty: none.
     [[nodiscard]] Belief belief(const Rules& rules, const time::LocalTime& today, Instant midnight,
                                 int counters, const std::vector<std::string>& clerks) const;
-    /// It has seen customers on a day before `date`.
+    /// Whether it has seen customers on a day before `date`.
     [[nodiscard]] bool knowsDaysBefore(Date date) const
     {
         return !m_days.empty() && m_days.begin()->first < std::chrono::sys_days{date};

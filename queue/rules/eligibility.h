@@ -16,7 +16,7 @@ struct Closeness
     friend constexpr auto operator<=>(const Closeness&, const Closeness&) = default;
 };
 
-/// Empty: the counter may not serve that service or that tier.
+/// How near they are; empty if the counter may not serve that service or that tier.
 [[nodiscard]] std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, ServiceIx service,
                                                    TierIx tier);
 
@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] bool mayServe(CounterIx counter, ServiceIx service, TierIx tier) const;
     [[nodiscard]] bool hasOpen(ServiceIx service, TierIx tier) const;
-    /// Some counter may serve both: an open one, or any if `openOnly` is false.
+    /// Whether some counter may serve both: an open one, or any if `openOnly` is false.
     [[nodiscard]] bool meet(ServiceIx service, TierIx tier, ServiceIx otherService, TierIx otherTier,
                             bool openOnly) const;
 

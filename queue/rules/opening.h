@@ -28,7 +28,7 @@ void describe(auto& a, Of<OpenTime> auto& time)
     a.field("to", time.to);
 }
 
-/// In order, not touching each other.
+/// The open times of a day, in order and with gaps between them.
 using OpenTimes = std::vector<OpenTime>;
 
 /// The open times of a service that isn't given at all of the hall's.
@@ -64,7 +64,7 @@ void describe(auto& a, Of<DayHours> auto& hours)
     a.field("services", hours.services);
 }
 
-/// How a hall or service stands at some instant.
+/// Whether a hall or service is open at some instant.
 struct Opening
 {
     bool open = true;                  ///< customers are let in

@@ -32,7 +32,7 @@ struct FieldName
     constexpr FieldName(std::string_view name, Audiences audiences) : text(name), to(audiences) {}
 };
 
-/// For all who see the event.
+/// A field for all who see the event.
 [[nodiscard]] constexpr FieldName toAll(std::string_view name)
 {
     return {name, kEverybody};
@@ -46,7 +46,7 @@ struct FieldName
     return {name, {Audience::Staff, Audience::Bridge}};
 }
 
-/// What tells an event from another of the same name.
+/// Tells an event type from another of the same name by the value of a field.
 struct OnlyWhere
 {
     std::string_view field;

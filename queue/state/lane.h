@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_size; }
     /// The oldest. Requires !empty().
     [[nodiscard]] const Place& head() const { return m_head; }
-    /// How many stand before `place`, without itself.
+    /// The number of places before `place`.
     [[nodiscard]] std::size_t countBefore(const Place& place) const;
 
     void join(const Place& place);

@@ -29,15 +29,15 @@ namespace starqueue::queue {
 }
 
 [[nodiscard]] Decision needOpenDay(const State& state);
-/// The counter is in the rules, retired or not.
+/// Refuses if the counter isn't in the rules; a retired one is.
 [[nodiscard]] Decision needCounter(const State& state, CounterIx counter);
 [[nodiscard]] Decision needService(const State& state, ServiceIx service);
-/// `service` takes tickets now and isn't the one that `ticket` already waits for.
+/// Refuses unless `service` takes tickets now and isn't the one that `ticket` already waits for.
 [[nodiscard]] Decision needTarget(const State& state, const Ticket& ticket, ServiceIx service);
 [[nodiscard]] Decision needOpenService(const State& state, ServiceIx service);
-/// Open or paused.
+/// Refuses unless the counter is open or paused.
 [[nodiscard]] Decision needCounterNotClosed(const State& state, CounterIx counter);
-/// Open, not paused, without a ticket, on an open day.
+/// Refuses unless the counter is open, not paused and without a ticket, on an open day.
 [[nodiscard]] Decision needFreeCounter(const State& state, CounterIx counter);
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicket(const State& state, TicketId ticket);
 /// The ticket that is called or in service at the counter.
@@ -45,7 +45,7 @@ namespace starqueue::queue {
 /// Refuses `step`, such as "can't be parked", because of the ticket's state.
 [[nodiscard]] tl::unexpected<Refusal> wrongState(const State& state, const Ticket& ticket,
                                                  std::string_view step, std::string_view advice);
-/// This customer has no other ticket that waits, is called or parked.
+/// Refuses if the customer has another ticket that waits, is called or parked.
 [[nodiscard]] Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own);
 
 } // namespace starqueue::queue

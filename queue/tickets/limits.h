@@ -14,7 +14,7 @@ namespace starqueue::queue {
 /// Refuses what a daily limit or a kiosk's rate limit doesn't allow; the refusal's state says which:
 /// "sold_out", "identity_limit" or "kiosk_busy".
 [[nodiscard]] Decision needRoom(const State& state, const IssueTicket& command, Instant now);
-/// This customer may take one more ticket today.
+/// Refuses if this customer may not take one more ticket today.
 [[nodiscard]] Decision needIdentityBelowLimit(const State& state, const Bits128& customer);
 
 } // namespace starqueue::queue

@@ -43,7 +43,8 @@ public:
 
     /// The next such request gets this answer.
     void reply(const QByteArray& verb, const QByteArray& path, int status, const QJsonObject& body = {});
-    /// Likewise, with what the description doesn't have: from a newer hall, or from something in between.
+    /// As reply(), but with what the description doesn't have: from a newer hall, or from something in
+    /// between.
     void replyUndescribed(const QByteArray& verb, const QByteArray& path, int status,
                           const QJsonObject& body);
     /// The next such request is read, and the connection cut without an answer.

@@ -39,7 +39,7 @@ public:
     int noticeGap = 8;
 };
 
-/// Who is here, or what the matter is.
+/// The card with the present customer, or with the notice in their place.
 struct DeskCard
 {
     Q_GADGET
@@ -77,7 +77,7 @@ public:
     int field = 12; ///< padding
 };
 
-/// What asks for a reason, a number or a service.
+/// The pane that asks for a reason, a number or a service.
 struct DeskSheet
 {
     Q_GADGET

@@ -42,7 +42,7 @@ public:
     int sign = 130; ///< the sign of a kiosk out of service
 };
 
-/// What every page has.
+/// Sizes that every page has.
 struct KioskPage
 {
     Q_GADGET
@@ -216,7 +216,7 @@ public:
     KioskTicket ticket;
 };
 
-/// What is larger with large text, and what gives way to it.
+/// The kiosk's sizes; with large text some grow and others shrink to give them room.
 [[nodiscard]] KioskSizes kioskSizes(bool largeText);
 
 } // namespace starqueue::ui

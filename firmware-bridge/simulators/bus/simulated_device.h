@@ -31,7 +31,7 @@ public:
     virtual void countDamagedFrame() = 0;
     virtual void powerCycle(SteadyTime now) = 0;
 
-    /// What a person in front of it sees.
+    /// What a person in front of the device sees, for the control socket.
     [[nodiscard]] virtual QJsonObject seen(SteadyTime now) const = 0;
 };
 

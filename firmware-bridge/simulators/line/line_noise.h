@@ -11,7 +11,7 @@ class LineNoise
 {
 public:
     LineNoise() = default;
-    /// On average one byte in `every` is hit; 0: none.
+    /// Damages one byte in `every` on average; 0: none.
     LineNoise(unsigned every, unsigned seed) : m_every(every), m_random(seed) {}
 
     [[nodiscard]] QByteArray through(QByteArray bytes)

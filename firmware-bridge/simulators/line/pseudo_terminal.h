@@ -25,7 +25,7 @@ public:
     explicit PseudoTerminal(QString path, QObject* parent = nullptr);
     ~PseudoTerminal() override;
 
-    /// Empty when well, otherwise what went wrong, in words.
+    /// Creates the terminal; returns what went wrong in words, or an empty text.
     [[nodiscard]] QString plug();
     void unplug();
     [[nodiscard]] bool plugged() const { return m_master >= 0; }

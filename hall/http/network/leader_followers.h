@@ -20,7 +20,7 @@ public:
     using Task = std::function<void()>;
     enum class Duty { Lead, Work, End };
 
-    /// From now on tasks are taken.
+    /// Accepts tasks from now on.
     void open();
     /// For a thread of the loop: waits until there is something to do.
     [[nodiscard]] Duty next();
@@ -34,7 +34,7 @@ public:
     /// Does what is left, takes no more. After the threads have ended.
     void drain();
 
-    /// For the leader: whether one of its own calls has posted a task.
+    /// For the leader: whether one of its own calls has posted a task, so that it must call resign().
     [[nodiscard]] bool mustResign();
     /// For the leader: gives up leadership; returns the tasks that this thread must run.
     [[nodiscard]] std::deque<Task> resign();

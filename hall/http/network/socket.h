@@ -46,7 +46,7 @@ public:
     virtual void awaitWritable(std::shared_ptr<SocketUser> user) REQUIRES(turn) = 0;
 
     virtual void endSending() REQUIRES(turn) = 0;
-    /// Nobody is called any more.
+    /// Closes the socket; no callback follows.
     virtual void close() REQUIRES(turn) = 0;
 };
 

@@ -53,7 +53,7 @@ public:
     /// Everything since the last call, in order, into @p messages (cleared first).
     void take(std::vector<Message>& messages);
 
-    /// How many wait now.
+    /// The number of messages that wait now.
     [[nodiscard]] std::size_t size();
 
     /// After this @p wake is never called again.
