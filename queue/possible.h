@@ -39,16 +39,18 @@ enum class Action : std::uint8_t {
 };
 
 /// The last part of the path of the API's command.
-template <>
-inline constexpr auto kWords<Action> = spelled<Action>(
-    {{Action::Next, "next"},           {Action::Call, "call"},         {Action::Recall, "recall"},
-     {Action::Start, "start"},         {Action::Finish, "finish"},     {Action::NoShow, "no-show"},
-     {Action::Park, "park"},           {Action::Unpark, "unpark"},     {Action::Transfer, "transfer"},
-     {Action::Verify, "verify"},       {Action::Handover, "handover"}, {Action::Help, "help"},
-     {Action::Undo, "undo"},           {Action::Open, "open"},         {Action::Close, "close"},
-     {Action::Pause, "pause"},         {Action::Resume, "resume"},     {Action::Cancel, "cancel"},
-     {Action::Requeue, "requeue"},     {Action::Move, "move"},         {Action::Identify, "identify"},
-     {Action::Statutory, "statutory"}, {Action::Reprint, "reprint"}});
+consteval auto spelling(Action)
+{
+    return spelled<Action>(
+        {{Action::Next, "next"},           {Action::Call, "call"},         {Action::Recall, "recall"},
+         {Action::Start, "start"},         {Action::Finish, "finish"},     {Action::NoShow, "no-show"},
+         {Action::Park, "park"},           {Action::Unpark, "unpark"},     {Action::Transfer, "transfer"},
+         {Action::Verify, "verify"},       {Action::Handover, "handover"}, {Action::Help, "help"},
+         {Action::Undo, "undo"},           {Action::Open, "open"},         {Action::Close, "close"},
+         {Action::Pause, "pause"},         {Action::Resume, "resume"},     {Action::Cancel, "cancel"},
+         {Action::Requeue, "requeue"},     {Action::Move, "move"},         {Action::Identify, "identify"},
+         {Action::Statutory, "statutory"}, {Action::Reprint, "reprint"}});
+}
 
 /// How many actions there are: their values count from 0.
 inline constexpr std::size_t kActions = kWords<Action>.size();

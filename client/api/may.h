@@ -34,16 +34,18 @@ enum class May {
     Statutory,
     Reprint,
 };
-template <>
-inline constexpr std::array kWords<May>{
-    Word{May::Next, "next"},           Word{May::Call, "call"},         Word{May::Recall, "recall"},
-    Word{May::Start, "start"},         Word{May::Finish, "finish"},     Word{May::NoShow, "no-show"},
-    Word{May::Park, "park"},           Word{May::Unpark, "unpark"},     Word{May::Transfer, "transfer"},
-    Word{May::Verify, "verify"},       Word{May::Handover, "handover"}, Word{May::Help, "help"},
-    Word{May::Undo, "undo"},           Word{May::Open, "open"},         Word{May::Close, "close"},
-    Word{May::Pause, "pause"},         Word{May::Resume, "resume"},     Word{May::Cancel, "cancel"},
-    Word{May::Requeue, "requeue"},     Word{May::Move, "move"},         Word{May::Identify, "identify"},
-    Word{May::Statutory, "statutory"}, Word{May::Reprint, "reprint"}};
+consteval auto spelling(May)
+{
+    return formats::spelled<May, May::Next>(
+        {{May::Next, "next"},           {May::Call, "call"},         {May::Recall, "recall"},
+         {May::Start, "start"},         {May::Finish, "finish"},     {May::NoShow, "no-show"},
+         {May::Park, "park"},           {May::Unpark, "unpark"},     {May::Transfer, "transfer"},
+         {May::Verify, "verify"},       {May::Handover, "handover"}, {May::Help, "help"},
+         {May::Undo, "undo"},           {May::Open, "open"},         {May::Close, "close"},
+         {May::Pause, "pause"},         {May::Resume, "resume"},     {May::Cancel, "cancel"},
+         {May::Requeue, "requeue"},     {May::Move, "move"},         {May::Identify, "identify"},
+         {May::Statutory, "statutory"}, {May::Reprint, "reprint"}});
+}
 
 using MaySet = std::set<May>;
 

@@ -1,116 +1,144 @@
 #pragma once
 
+#include <formats/words.h>
+
 #include <QString>
 
-#include <array>
+#include <string_view>
 
-/// How the API spells its enumerations: each word stands here once. An unknown word reads as the first
-/// enumerator, which itself has none.
+/// The enums of the API, with their words. Each begins with an enumerator that has no word: an unknown word
+/// reads as that one, so that a newer hall doesn't break an older face.
 namespace starqueue::client::api {
 
-template <typename Enum> struct Word
-{
-    Enum value;
-    const char* word;
-};
-template <typename Enum> Word(Enum, const char*) -> Word<Enum>;
+using formats::kWords;
 
-/// Every word of an enumeration.
-template <typename Enum> inline constexpr std::array<Word<Enum>, 0> kWords{};
-
+/// The enumerator of that word; the first if the word is unknown.
 template <typename Enum> [[nodiscard]] Enum fromWord(const QString& word)
 {
-    for (const Word<Enum>& known : kWords<Enum>)
-        if (word == QLatin1String(known.word))
-            return known.value;
-    return Enum{};
+    const QByteArray text = word.toUtf8();
+    return formats::withWord<Enum>(std::string_view(text.constData(), text.size())).value_or(Enum{});
 }
 
-/// Empty for the first enumerator.
+/// The word; empty for the first enumerator.
 template <typename Enum> [[nodiscard]] QString toWord(Enum value)
 {
-    for (const Word<Enum>& known : kWords<Enum>)
-        if (known.value == value)
-            return QString::fromLatin1(known.word);
-    return {};
+    if (value == Enum{})
+        return {};
+    const std::string_view word = formats::word(value);
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
 enum class Language { Unknown, Chinese, English };
-template <>
-inline constexpr std::array kWords<Language>{Word{Language::Chinese, "zh"}, Word{Language::English, "en"}};
+consteval auto spelling(Language)
+{
+    return formats::spelled<Language, Language::Chinese>(
+        {{Language::Chinese, "zh"}, {Language::English, "en"}});
+}
 
 enum class TicketState { Unknown, Waiting, Called, Serving, Finished, NoShow, Parked, Cancelled, Unserved };
-template <>
-inline constexpr std::array kWords<TicketState>{
-    Word{TicketState::Waiting, "waiting"},     Word{TicketState::Called, "called"},
-    Word{TicketState::Serving, "serving"},     Word{TicketState::Finished, "finished"},
-    Word{TicketState::NoShow, "no_show"},      Word{TicketState::Parked, "parked"},
-    Word{TicketState::Cancelled, "cancelled"}, Word{TicketState::Unserved, "unserved"}};
+consteval auto spelling(TicketState)
+{
+    return formats::spelled<TicketState, TicketState::Waiting>({{TicketState::Waiting, "waiting"},
+                                                                {TicketState::Called, "called"},
+                                                                {TicketState::Serving, "serving"},
+                                                                {TicketState::Finished, "finished"},
+                                                                {TicketState::NoShow, "no_show"},
+                                                                {TicketState::Parked, "parked"},
+                                                                {TicketState::Cancelled, "cancelled"},
+                                                                {TicketState::Unserved, "unserved"}});
+}
 
 enum class CounterState { Unknown, Closed, Open, Paused, Calling, Serving };
-template <>
-inline constexpr std::array kWords<CounterState>{
-    Word{CounterState::Closed, "closed"}, Word{CounterState::Open, "open"},
-    Word{CounterState::Paused, "paused"}, Word{CounterState::Calling, "calling"},
-    Word{CounterState::Serving, "serving"}};
+consteval auto spelling(CounterState)
+{
+    return formats::spelled<CounterState, CounterState::Closed>({{CounterState::Closed, "closed"},
+                                                                 {CounterState::Open, "open"},
+                                                                 {CounterState::Paused, "paused"},
+                                                                 {CounterState::Calling, "calling"},
+                                                                 {CounterState::Serving, "serving"}});
+}
 
 /// Why a kiosk gives no number for a service; None: it does.
 enum class ClosedReason { None, DayClosed, ServiceClosed, HallClosed, OutsideHours, SoldOut };
-template <>
-inline constexpr std::array kWords<ClosedReason>{
-    Word{ClosedReason::DayClosed, "day_closed"}, Word{ClosedReason::ServiceClosed, "service_closed"},
-    Word{ClosedReason::HallClosed, "hall_closed"}, Word{ClosedReason::OutsideHours, "outside_hours"},
-    Word{ClosedReason::SoldOut, "sold_out"}};
+consteval auto spelling(ClosedReason)
+{
+    return formats::spelled<ClosedReason, ClosedReason::DayClosed>(
+        {{ClosedReason::DayClosed, "day_closed"},
+         {ClosedReason::ServiceClosed, "service_closed"},
+         {ClosedReason::HallClosed, "hall_closed"},
+         {ClosedReason::OutsideHours, "outside_hours"},
+         {ClosedReason::SoldOut, "sold_out"}});
+}
 
 /// Who grants a statutory priority.
 enum class Granted { Unknown, Usher, Kiosk };
-template <>
-inline constexpr std::array kWords<Granted>{Word{Granted::Usher, "usher"}, Word{Granted::Kiosk, "kiosk"}};
+consteval auto spelling(Granted)
+{
+    return formats::spelled<Granted, Granted::Usher>({{Granted::Usher, "usher"}, {Granted::Kiosk, "kiosk"}});
+}
 
 enum class PrintJobState { Unknown, Pending, Taken, Ended };
-template <>
-inline constexpr std::array kWords<PrintJobState>{Word{PrintJobState::Pending, "pending"},
-                                                  Word{PrintJobState::Taken, "taken"},
-                                                  Word{PrintJobState::Ended, "ended"}};
+consteval auto spelling(PrintJobState)
+{
+    return formats::spelled<PrintJobState, PrintJobState::Pending>({{PrintJobState::Pending, "pending"},
+                                                                    {PrintJobState::Taken, "taken"},
+                                                                    {PrintJobState::Ended, "ended"}});
+}
 
 /// How a print job ended; None: it hasn't. Unknown is a word of the hall's: nobody knows what came out.
 enum class PrintOutcome { None, Printed, Sent, PaperOut, CoverOpen, Offline, Unknown, Dropped };
-template <>
-inline constexpr std::array kWords<PrintOutcome>{
-    Word{PrintOutcome::Printed, "printed"},   Word{PrintOutcome::Sent, "sent"},
-    Word{PrintOutcome::PaperOut, "paperOut"}, Word{PrintOutcome::CoverOpen, "coverOpen"},
-    Word{PrintOutcome::Offline, "offline"},   Word{PrintOutcome::Unknown, "unknown"},
-    Word{PrintOutcome::Dropped, "dropped"}};
+consteval auto spelling(PrintOutcome)
+{
+    return formats::spelled<PrintOutcome, PrintOutcome::Printed>({{PrintOutcome::Printed, "printed"},
+                                                                  {PrintOutcome::Sent, "sent"},
+                                                                  {PrintOutcome::PaperOut, "paperOut"},
+                                                                  {PrintOutcome::CoverOpen, "coverOpen"},
+                                                                  {PrintOutcome::Offline, "offline"},
+                                                                  {PrintOutcome::Unknown, "unknown"},
+                                                                  {PrintOutcome::Dropped, "dropped"}});
+}
 
 /// A kiosk's printer on the board. Any other fault reads as Unknown: the kiosk then can't print.
 enum class PrinterWord { Unknown, Ok, NearEnd, PaperOut };
-template <>
-inline constexpr std::array kWords<PrinterWord>{Word{PrinterWord::Ok, "ok"},
-                                                Word{PrinterWord::NearEnd, "nearEnd"},
-                                                Word{PrinterWord::PaperOut, "paperOut"}};
+consteval auto spelling(PrinterWord)
+{
+    return formats::spelled<PrinterWord, PrinterWord::Ok>(
+        {{PrinterWord::Ok, "ok"}, {PrinterWord::NearEnd, "nearEnd"}, {PrinterWord::PaperOut, "paperOut"}});
+}
 
 enum class RatingState { Unknown, Invited, Armed, Failed, Rated, Expired };
-template <>
-inline constexpr std::array kWords<RatingState>{
-    Word{RatingState::Invited, "invited"}, Word{RatingState::Armed, "armed"},
-    Word{RatingState::Failed, "failed"}, Word{RatingState::Rated, "rated"},
-    Word{RatingState::Expired, "expired"}};
+consteval auto spelling(RatingState)
+{
+    return formats::spelled<RatingState, RatingState::Invited>({{RatingState::Invited, "invited"},
+                                                                {RatingState::Armed, "armed"},
+                                                                {RatingState::Failed, "failed"},
+                                                                {RatingState::Rated, "rated"},
+                                                                {RatingState::Expired, "expired"}});
+}
 
 enum class IdentityKind { None, Phone, Card, Scan };
-template <>
-inline constexpr std::array kWords<IdentityKind>{
-    Word{IdentityKind::Phone, "phone"}, Word{IdentityKind::Card, "card"}, Word{IdentityKind::Scan, "scan"}};
+consteval auto spelling(IdentityKind)
+{
+    return formats::spelled<IdentityKind, IdentityKind::Phone>(
+        {{IdentityKind::Phone, "phone"}, {IdentityKind::Card, "card"}, {IdentityKind::Scan, "scan"}});
+}
 
 enum class DeviceKind { Unknown, Printer, Display, Panel, Keypad };
-template <>
-inline constexpr std::array kWords<DeviceKind>{
-    Word{DeviceKind::Printer, "printer"}, Word{DeviceKind::Display, "display"},
-    Word{DeviceKind::Panel, "panel"}, Word{DeviceKind::Keypad, "keypad"}};
+consteval auto spelling(DeviceKind)
+{
+    return formats::spelled<DeviceKind, DeviceKind::Printer>({{DeviceKind::Printer, "printer"},
+                                                              {DeviceKind::Display, "display"},
+                                                              {DeviceKind::Panel, "panel"},
+                                                              {DeviceKind::Keypad, "keypad"}});
+}
 
 enum class DeviceState { Unknown, Ok, Warning, Fault, Offline };
-template <>
-inline constexpr std::array kWords<DeviceState>{
-    Word{DeviceState::Ok, "ok"}, Word{DeviceState::Warning, "warning"}, Word{DeviceState::Fault, "fault"},
-    Word{DeviceState::Offline, "offline"}};
+consteval auto spelling(DeviceState)
+{
+    return formats::spelled<DeviceState, DeviceState::Ok>({{DeviceState::Ok, "ok"},
+                                                           {DeviceState::Warning, "warning"},
+                                                           {DeviceState::Fault, "fault"},
+                                                           {DeviceState::Offline, "offline"}});
+}
 
 } // namespace starqueue::client::api

@@ -2,8 +2,8 @@
 
 #include <db/sqlite/storage_error.h>
 
+#include <formats/words.h>
 #include <queue/model/ticket.h>
-#include <queue/schema/words.h>
 
 #include <tl/expected.hpp>
 
@@ -21,17 +21,11 @@ namespace starqueue::db {
 /// How a customer says who they are.
 enum class IdentityKind : std::uint8_t { Phone, Card, Scan };
 
-} // namespace starqueue::db
-
-namespace starqueue::queue {
-
-template <>
-inline constexpr auto kWords<db::IdentityKind> = spelled<db::IdentityKind>(
-    {{db::IdentityKind::Phone, "phone"}, {db::IdentityKind::Card, "card"}, {db::IdentityKind::Scan, "scan"}});
-
-} // namespace starqueue::queue
-
-namespace starqueue::db {
+consteval auto spelling(IdentityKind)
+{
+    return formats::spelled<IdentityKind>(
+        {{IdentityKind::Phone, "phone"}, {IdentityKind::Card, "card"}, {IdentityKind::Scan, "scan"}});
+}
 
 /// The customer data that the queue may use.
 struct Customer

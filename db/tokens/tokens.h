@@ -2,7 +2,7 @@
 
 #include <db/sqlite/storage_error.h>
 
-#include <queue/schema/words.h>
+#include <formats/words.h>
 #include <time/instant.h>
 
 #include <tl/expected.hpp>
@@ -30,25 +30,19 @@ enum class Role : std::uint8_t {
     Technician
 };
 
-} // namespace starqueue::db
-
-namespace starqueue::queue {
-
 /// The words of the API.
-template <>
-inline constexpr auto kWords<db::Role> = spelled<db::Role>({{db::Role::Kiosk, "kiosk"},
-                                                            {db::Role::Display, "display"},
-                                                            {db::Role::Bridge, "bridge"},
-                                                            {db::Role::Clerk, "clerk"},
-                                                            {db::Role::Usher, "usher"},
-                                                            {db::Role::DutyManager, "duty-manager"},
-                                                            {db::Role::Manager, "manager"},
-                                                            {db::Role::Admin, "admin"},
-                                                            {db::Role::Technician, "technician"}});
-
-} // namespace starqueue::queue
-
-namespace starqueue::db {
+consteval auto spelling(Role)
+{
+    return formats::spelled<Role>({{Role::Kiosk, "kiosk"},
+                                   {Role::Display, "display"},
+                                   {Role::Bridge, "bridge"},
+                                   {Role::Clerk, "clerk"},
+                                   {Role::Usher, "usher"},
+                                   {Role::DutyManager, "duty-manager"},
+                                   {Role::Manager, "manager"},
+                                   {Role::Admin, "admin"},
+                                   {Role::Technician, "technician"}});
+}
 
 /// What is stored of an API token: who bears it and what for.
 struct Token

@@ -10,10 +10,11 @@
 namespace starqueue::queue {
 
 enum class CounterState : std::uint8_t { Closed, Open, Paused };
-template <>
-inline constexpr auto kWords<CounterState> = spelled<CounterState>({{CounterState::Closed, "closed"},
-                                                                    {CounterState::Open, "open"},
-                                                                    {CounterState::Paused, "paused"}});
+consteval auto spelling(CounterState)
+{
+    return spelled<CounterState>(
+        {{CounterState::Closed, "closed"}, {CounterState::Open, "open"}, {CounterState::Paused, "paused"}});
+}
 
 /// A counter's state today. Whether it calls or serves is its ticket's state.
 struct Counter

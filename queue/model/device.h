@@ -11,17 +11,21 @@
 namespace starqueue::queue {
 
 enum class DeviceKind : std::uint8_t { Printer, Display, Panel, Keypad };
-template <>
-inline constexpr auto kWords<DeviceKind> = spelled<DeviceKind>({{DeviceKind::Printer, "printer"},
-                                                                {DeviceKind::Display, "display"},
-                                                                {DeviceKind::Panel, "panel"},
-                                                                {DeviceKind::Keypad, "keypad"}});
+consteval auto spelling(DeviceKind)
+{
+    return spelled<DeviceKind>({{DeviceKind::Printer, "printer"},
+                                {DeviceKind::Display, "display"},
+                                {DeviceKind::Panel, "panel"},
+                                {DeviceKind::Keypad, "keypad"}});
+}
 enum class DeviceState : std::uint8_t { Ok, Warning, Fault, Offline };
-template <>
-inline constexpr auto kWords<DeviceState> = spelled<DeviceState>({{DeviceState::Ok, "ok"},
-                                                                  {DeviceState::Warning, "warning"},
-                                                                  {DeviceState::Fault, "fault"},
-                                                                  {DeviceState::Offline, "offline"}});
+consteval auto spelling(DeviceState)
+{
+    return spelled<DeviceState>({{DeviceState::Ok, "ok"},
+                                 {DeviceState::Warning, "warning"},
+                                 {DeviceState::Fault, "fault"},
+                                 {DeviceState::Offline, "offline"}});
+}
 
 /// A device as its bridge last reported it.
 struct Device

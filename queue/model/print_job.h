@@ -11,10 +11,12 @@ namespace starqueue::queue {
 
 /// How far a job has come, see PrintJob.
 enum class PrintJobState : std::uint8_t { Pending, Taken, Ended };
-template <>
-inline constexpr auto kWords<PrintJobState> = spelled<PrintJobState>({{PrintJobState::Pending, "pending"},
-                                                                      {PrintJobState::Taken, "taken"},
-                                                                      {PrintJobState::Ended, "ended"}});
+consteval auto spelling(PrintJobState)
+{
+    return spelled<PrintJobState>({{PrintJobState::Pending, "pending"},
+                                   {PrintJobState::Taken, "taken"},
+                                   {PrintJobState::Ended, "ended"}});
+}
 
 /// How a job ended, as far as that is known: printed is proved, sent is not.
 enum class PrintOutcome : std::uint8_t {
@@ -27,15 +29,17 @@ enum class PrintOutcome : std::uint8_t {
     Unknown,
     Dropped
 };
-template <>
-inline constexpr auto kWords<PrintOutcome> = spelled<PrintOutcome>({{PrintOutcome::None, "none", true},
-                                                                    {PrintOutcome::Printed, "printed"},
-                                                                    {PrintOutcome::Sent, "sent"},
-                                                                    {PrintOutcome::PaperOut, "paperOut"},
-                                                                    {PrintOutcome::CoverOpen, "coverOpen"},
-                                                                    {PrintOutcome::Offline, "offline"},
-                                                                    {PrintOutcome::Unknown, "unknown"},
-                                                                    {PrintOutcome::Dropped, "dropped"}});
+consteval auto spelling(PrintOutcome)
+{
+    return spelled<PrintOutcome>({{PrintOutcome::None, "none", true},
+                                  {PrintOutcome::Printed, "printed"},
+                                  {PrintOutcome::Sent, "sent"},
+                                  {PrintOutcome::PaperOut, "paperOut"},
+                                  {PrintOutcome::CoverOpen, "coverOpen"},
+                                  {PrintOutcome::Offline, "offline"},
+                                  {PrintOutcome::Unknown, "unknown"},
+                                  {PrintOutcome::Dropped, "dropped"}});
+}
 
 /// One ticket to be printed at one kiosk.
 ///

@@ -19,12 +19,14 @@ inline constexpr Millis kLateArrival = Seconds{60};
 inline constexpr Millis kPressTolerance = Seconds{2};
 
 enum class RatingState : std::uint8_t { Invited, Armed, Failed, Rated, Expired };
-template <>
-inline constexpr auto kWords<RatingState> = spelled<RatingState>({{RatingState::Invited, "invited"},
-                                                                  {RatingState::Armed, "armed"},
-                                                                  {RatingState::Failed, "failed"},
-                                                                  {RatingState::Rated, "rated"},
-                                                                  {RatingState::Expired, "expired"}});
+consteval auto spelling(RatingState)
+{
+    return spelled<RatingState>({{RatingState::Invited, "invited"},
+                                 {RatingState::Armed, "armed"},
+                                 {RatingState::Failed, "failed"},
+                                 {RatingState::Rated, "rated"},
+                                 {RatingState::Expired, "expired"}});
+}
 
 /// The window hasn't ended: a rating is still accepted.
 [[nodiscard]] inline bool isOpen(RatingState state)

@@ -23,21 +23,24 @@ enum class TicketState : std::uint8_t {
     Cancelled,
     Unserved
 };
-template <>
-inline constexpr auto kWords<TicketState> = spelled<TicketState>({{TicketState::Waiting, "waiting"},
-                                                                  {TicketState::Called, "called"},
-                                                                  {TicketState::Serving, "serving"},
-                                                                  {TicketState::Finished, "finished"},
-                                                                  {TicketState::NoShow, "no_show"},
-                                                                  {TicketState::Parked, "parked"},
-                                                                  {TicketState::Cancelled, "cancelled"},
-                                                                  {TicketState::Unserved, "unserved"}});
+consteval auto spelling(TicketState)
+{
+    return spelled<TicketState>({{TicketState::Waiting, "waiting"},
+                                 {TicketState::Called, "called"},
+                                 {TicketState::Serving, "serving"},
+                                 {TicketState::Finished, "finished"},
+                                 {TicketState::NoShow, "no_show"},
+                                 {TicketState::Parked, "parked"},
+                                 {TicketState::Cancelled, "cancelled"},
+                                 {TicketState::Unserved, "unserved"}});
+}
 
 /// How a promised wait was found.
 enum class PromiseMethod : std::uint8_t { Rank, Simulation };
-template <>
-inline constexpr auto kWords<PromiseMethod> =
-    spelled<PromiseMethod>({{PromiseMethod::Rank, "rank"}, {PromiseMethod::Simulation, "simulation"}});
+consteval auto spelling(PromiseMethod)
+{
+    return spelled<PromiseMethod>({{PromiseMethod::Rank, "rank"}, {PromiseMethod::Simulation, "simulation"}});
+}
 
 /// The wait promised at issue: a range that holds eight times in ten, and its median.
 struct Promise

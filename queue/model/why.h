@@ -15,13 +15,15 @@ namespace starqueue::queue {
 
 /// The test in the order of service that decided a call.
 enum class WhyRule : std::uint8_t { Guard, Dedication, Preference, Rank, OutOfTurn, Parked };
-template <>
-inline constexpr auto kWords<WhyRule> = spelled<WhyRule>({{WhyRule::Guard, "guard"},
-                                                          {WhyRule::Dedication, "dedication"},
-                                                          {WhyRule::Preference, "preference"},
-                                                          {WhyRule::Rank, "rank"},
-                                                          {WhyRule::OutOfTurn, "out-of-turn"},
-                                                          {WhyRule::Parked, "parked"}});
+consteval auto spelling(WhyRule)
+{
+    return spelled<WhyRule>({{WhyRule::Guard, "guard"},
+                             {WhyRule::Dedication, "dedication"},
+                             {WhyRule::Preference, "preference"},
+                             {WhyRule::Rank, "rank"},
+                             {WhyRule::OutOfTurn, "out-of-turn"},
+                             {WhyRule::Parked, "parked"}});
+}
 
 /// A ticket that was passed: it counts from earlier than the called one, and this counter may serve it.
 struct Passed

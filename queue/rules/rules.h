@@ -28,26 +28,32 @@ void describe(auto& a, Of<Name> auto& name)
 }
 
 enum class Language : std::uint8_t { Zh, En };
-template <>
-inline constexpr auto kWords<Language> = spelled<Language>({{Language::Zh, "zh"}, {Language::En, "en"}});
+consteval auto spelling(Language)
+{
+    return spelled<Language>({{Language::Zh, "zh"}, {Language::En, "en"}});
+}
 
 /// The order of service, see docs/scheduling.md: head start (default), first come, strict, weighted,
 /// accumulating.
 enum class Discipline : std::uint8_t { HeadStart, Fifo, Strict, Weighted, Accumulating };
-template <>
-inline constexpr auto kWords<Discipline> = spelled<Discipline>({{Discipline::HeadStart, "head-start"},
-                                                                {Discipline::Fifo, "fifo"},
-                                                                {Discipline::Strict, "strict"},
-                                                                {Discipline::Weighted, "weighted"},
-                                                                {Discipline::Accumulating, "accumulating"}});
+consteval auto spelling(Discipline)
+{
+    return spelled<Discipline>({{Discipline::HeadStart, "head-start"},
+                                {Discipline::Fifo, "fifo"},
+                                {Discipline::Strict, "strict"},
+                                {Discipline::Weighted, "weighted"},
+                                {Discipline::Accumulating, "accumulating"}});
+}
 
 enum class Statutory : std::uint8_t { None, Disabled, Elderly, Pregnant, Military };
-template <>
-inline constexpr auto kWords<Statutory> = spelled<Statutory>({{Statutory::None, "none", true},
-                                                              {Statutory::Disabled, "disabled"},
-                                                              {Statutory::Elderly, "elderly"},
-                                                              {Statutory::Pregnant, "pregnant"},
-                                                              {Statutory::Military, "military"}});
+consteval auto spelling(Statutory)
+{
+    return spelled<Statutory>({{Statutory::None, "none", true},
+                               {Statutory::Disabled, "disabled"},
+                               {Statutory::Elderly, "elderly"},
+                               {Statutory::Pregnant, "pregnant"},
+                               {Statutory::Military, "military"}});
+}
 
 /// What a customer can want, and the numbers given for it.
 struct ServiceRule

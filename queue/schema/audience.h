@@ -10,12 +10,14 @@ namespace starqueue::queue {
 /// A group of API clients that see the same events and fields.
 enum class Audience : std::uint8_t { Display, Kiosk, Bridge, Technician, Staff };
 
-template <>
-inline constexpr auto kWords<Audience> = spelled<Audience>({{Audience::Display, "display"},
-                                                            {Audience::Kiosk, "kiosk"},
-                                                            {Audience::Bridge, "bridge"},
-                                                            {Audience::Technician, "technician"},
-                                                            {Audience::Staff, "staff"}});
+consteval auto spelling(Audience)
+{
+    return spelled<Audience>({{Audience::Display, "display"},
+                              {Audience::Kiosk, "kiosk"},
+                              {Audience::Bridge, "bridge"},
+                              {Audience::Technician, "technician"},
+                              {Audience::Staff, "staff"}});
+}
 
 /// A set of audiences.
 class Audiences

@@ -1,121 +1,18 @@
 #pragma once
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
-#include <optional>
-#include <string>
-#include <string_view>
+#include <formats/words.h>
 
 namespace starqueue::queue {
 
-/// An enumerator with its word, as journal, API, settings and command line spell it.
-template <class Enum> struct Word
-{
-    Enum value;
-    std::string_view word;
-    /// In the journal and in the API's answers null stands in its place.
-    bool asNull = false;
-};
-
-/// The words of an enum in its order. Stands beside each enum that has words:
-/// `template <> inline constexpr auto kWords<Language> = spelled<Language>({{Language::Zh, "zh"}, …});`
-template <class Enum> inline constexpr std::array<Word<Enum>, 0> kWords{};
-
-/// Whether `value` is an enumerator: for any other number the compiler spells a cast, "(Language)2".
-template <auto value> consteval bool isEnumerator()
-{
-    constexpr std::string_view kBefore = "value = ";
-    const std::string_view name = __PRETTY_FUNCTION__;
-    return name[name.find(kBefore) + kBefore.size()] != '(';
-}
-
-/// Checks a list of words: doesn't compile unless each enumerator has one word of its own.
-template <class Enum, std::size_t N> consteval std::array<Word<Enum>, N> spelled(const Word<Enum> (&list)[N])
-{
-    static_assert(isEnumerator<static_cast<Enum>(N - 1)>(), "there are more words than enumerators");
-    static_assert(!isEnumerator<static_cast<Enum>(N)>(), "an enumerator has no word");
-    for (std::size_t i = 0; i < N; ++i) {
-        if (list[i].value != static_cast<Enum>(i))
-            throw "the words don't stand in the order of the enum";
-        if (list[i].word.empty())
-            throw "a word is empty";
-        for (std::size_t other = 0; other < i; ++other)
-            if (list[other].word == list[i].word)
-                throw "two enumerators have the same word";
-    }
-    return std::to_array(list);
-}
-
-template <class Enum> [[nodiscard]] constexpr const Word<Enum>& entryOf(Enum value)
-{
-    static_assert(!kWords<Enum>.empty(), "no words stand beside this enum");
-    return kWords<Enum>.at(static_cast<std::size_t>(value));
-}
-
-template <class Enum> [[nodiscard]] constexpr std::string_view word(Enum value)
-{
-    return entryOf(value).word;
-}
-
-/// Its word where it is shown; empty where null stands in its place.
-template <class Enum> [[nodiscard]] constexpr std::optional<std::string_view> shownWord(Enum value)
-{
-    const Word<Enum>& entry = entryOf(value);
-    return entry.asNull ? std::nullopt : std::optional{entry.word};
-}
-
-/// The enumerator of that word; empty: there is none.
-template <class Enum> [[nodiscard]] constexpr std::optional<Enum> withWord(std::string_view word)
-{
-    static_assert(!kWords<Enum>.empty(), "no words stand beside this enum");
-    for (const Word<Enum>& entry : kWords<Enum>)
-        if (entry.word == word)
-            return entry.value;
-    return std::nullopt;
-}
-
-/// The reverse of shownWord().
-template <class Enum>
-[[nodiscard]] constexpr std::optional<Enum> withShownWord(std::optional<std::string_view> word)
-{
-    static_assert(!kWords<Enum>.empty(), "no words stand beside this enum");
-    for (const Word<Enum>& entry : kWords<Enum>)
-        if (shownWord(entry.value) == word)
-            return entry.value;
-    return std::nullopt;
-}
-
-/// All words, in the order of the enum.
-template <class Enum> [[nodiscard]] constexpr auto wordsOf()
-{
-    std::array<std::string_view, kWords<Enum>.size()> words{};
-    std::ranges::transform(kWords<Enum>, words.begin(), &Word<Enum>::word);
-    return words;
-}
-
-/// Those for which no null stands.
-template <class Enum> [[nodiscard]] constexpr auto shownWordsOf()
-{
-    constexpr auto kCount = std::ranges::count(kWords<Enum>, false, &Word<Enum>::asNull);
-    std::array<std::string_view, kCount> words{};
-    std::size_t place = 0;
-    for (const Word<Enum>& entry : kWords<Enum>)
-        if (!entry.asNull)
-            words[place++] = entry.word;
-    return words;
-}
-
-/// "pending, taken or ended".
-template <class Enum> [[nodiscard]] std::string wordList()
-{
-    std::string list;
-    for (std::size_t i = 0; i < kWords<Enum>.size(); ++i) {
-        const bool last = i + 1 == kWords<Enum>.size();
-        list += i == 0 ? "" : last ? " or " : ", ";
-        list += kWords<Enum>[i].word;
-    }
-    return list;
-}
+// The words of the rules' enums, in this namespace.
+using formats::kWords;
+using formats::shownWord;
+using formats::shownWordsOf;
+using formats::spelled;
+using formats::withShownWord;
+using formats::withWord;
+using formats::word;
+using formats::wordList;
+using formats::wordsOf;
 
 } // namespace starqueue::queue

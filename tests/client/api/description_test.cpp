@@ -28,7 +28,7 @@ template <typename Enum> Words wordsOf()
 {
     Words words;
     for (const auto& known : api::kWords<Enum>)
-        words.insert(known.word);
+        words.emplace(known.word);
     return words;
 }
 
@@ -178,7 +178,7 @@ TEST(ClientApi, EveryWordOfMayIsACommandOfTheDescription)
 {
     for (const auto& may : api::kWords<api::May>) {
         const std::string room = isOfCounters(may.value) ? "/counters/{id}/" : "/tickets/{id}/";
-        EXPECT_TRUE(description().requestBody("post", room + may.word).IsDefined()) << may.word;
+        EXPECT_TRUE(description().requestBody("post", room + std::string(may.word)).IsDefined()) << may.word;
     }
 }
 
