@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Holds the includes of the tree against cmake/folders.txt.
+"""Holds includes, namespaces and sizes of the tree's folders against cmake/folders.txt.
 
 scripts/check-folders.py          each include that the list doesn't allow, each folder that it doesn't
-                                  name, each circle in it, and each folder above 20 source files
+                                  name, each circle in it, each header outside its library's namespace,
+                                  and each folder above 20 files
 scripts/check-folders.py --dot    the folders and their includes as a picture for Graphviz
 """
 import collections
@@ -12,8 +13,11 @@ import subprocess
 import sys
 
 MOST_FILES = 20
+NAMESPACE = re.compile(r"^namespace (starqueue[\w:]*)", re.MULTILINE)
 INCLUDE = re.compile(r'^#include [<"]([a-z][\w-]*(?:/[\w.-]+)+)[>"]', re.MULTILINE)
-SOURCES = (".h", ".cpp", ".qml", ".js", ".mjs", ".css", ".html")
+# What is no reading matter: data, and what is generated, such as translations.
+UNCOUNTED_FOLDERS = {"data", "dist", "pictures"}
+UNCOUNTED = (".ts", ".png", ".svg")
 
 
 def read_list(path):
@@ -29,10 +33,19 @@ def read_list(path):
     return allowed
 
 
+def read_namespaces(path):
+    """The namespace of each library, by the folder that the library is named for."""
+    lines = [line.split() for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("library ")]
+    for line in lines:
+        if len(line) != 4:
+            sys.exit(f"{path}: \"{' '.join(line)}\": a library line is \"library FOLDER TARGET NAMESPACE\"")
+    return {folder: namespace for _, folder, _, namespace in lines}
+
+
 def tracked():
     listed = subprocess.run(["git", "ls-files", "-c", "-o", "--exclude-standard"], check=True,
                             capture_output=True, text=True).stdout.split("\n")
-    return [pathlib.PurePosixPath(name) for name in listed if name.endswith(SOURCES) and pathlib.Path(name).exists()]
+    return [pathlib.PurePosixPath(name) for name in listed if pathlib.Path(name).is_file()]
 
 
 def includes(files):
@@ -68,7 +81,23 @@ def circle(allowed):
     return []
 
 
-def complaints(allowed, files):
+def outside_namespace(files, namespaces):
+    """Headers that declare outside the namespace of the nearest library above them, with that namespace."""
+    for file in files:
+        folder = next((str(above) for above in file.parents if str(above) in namespaces), None)
+        if file.suffix != ".h" or folder is None:
+            continue
+        expected = namespaces[folder]
+        for found in NAMESPACE.findall(pathlib.Path(file).read_text(encoding="utf-8")):
+            if found != expected and not found.startswith(expected + "::"):
+                yield file, found, expected
+
+
+def counted(file):
+    return not (file.name.endswith(UNCOUNTED) or UNCOUNTED_FOLDERS & set(file.parts))
+
+
+def complaints(allowed, namespaces, files):
     if found := circle(allowed):
         yield "cmake/folders.txt: a circle: " + " -> ".join(found)
     for folder in sorted({other for others in allowed.values() for other in others} - allowed.keys()):
@@ -79,9 +108,11 @@ def complaints(allowed, files):
             yield f"{file}: its folder has no line in cmake/folders.txt"
         elif target not in allowed[folder]:
             yield f"{file}: {folder} may not see {target} (<{name}>), see cmake/folders.txt"
-    for folder, count in sorted(collections.Counter(str(file.parent) for file in files).items()):
+    for file, found, expected in outside_namespace(files, namespaces):
+        yield f"{file}: namespace {found} is not that of its library, {expected}"
+    for folder, count in sorted(collections.Counter(str(file.parent) for file in filter(counted, files)).items()):
         if count > MOST_FILES:
-            yield f"{folder}: {count} source files side by side, at most {MOST_FILES}: cut it by topic"
+            yield f"{folder}: {count} files side by side, at most {MOST_FILES}: split it by topic"
 
 
 def main():
@@ -92,7 +123,8 @@ def main():
         print("\n".join(f'  "{a}" -> "{b}";' for a, b in arrows))
         print("}")
         return 0
-    found = sorted(set(complaints(read_list(pathlib.Path("cmake/folders.txt")), files)))
+    folders = pathlib.Path("cmake/folders.txt")
+    found = sorted(set(complaints(read_list(folders), read_namespaces(folders), files)))
     print("\n".join(found), end="\n" if found else "")
     return 1 if found else 0
 
