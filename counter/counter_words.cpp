@@ -77,7 +77,7 @@ QString waited(std::chrono::seconds time)
 
 QString stars(int stars)
 {
-    return QString(std::clamp(stars, 0, 7), QChar(0x2605));
+    return QString(std::clamp(stars, 0, client::api::kMostStars), QChar(0x2605));
 }
 
 QString statutory(const QString& kind)

@@ -9,6 +9,9 @@
 
 namespace starqueue::client::api {
 
+/// Customers have 0 to this many stars.
+inline constexpr int kMostStars = 7;
+
 /// Why this one was called and nobody else, as a sentence.
 struct Why
 {

@@ -7,14 +7,15 @@ namespace starqueue::ui {
 
 namespace {
 
+constexpr auto kUsualHall = "http://127.0.0.1:8470";
+
 tl::expected<QUrl, QString> hallUrl(const QString& text)
 {
     const QUrl url(text, QUrl::StrictMode);
     const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !http || url.host().isEmpty())
-        return tl::unexpected(
-            QStringLiteral("--hall \"%1\" is no address of a hall; it should look like http://127.0.0.1:8470")
-                .arg(text));
+        return tl::unexpected(QStringLiteral("--hall \"%1\" is no address of a hall; it should look like %2")
+                                  .arg(text, kUsualHall));
     return url;
 }
 
@@ -42,7 +43,7 @@ tl::expected<QString, QString> language(const QString& code)
 void addFaceOptions(QCommandLineParser& parser)
 {
     parser.addOptions({
-        {"hall", "Where the hall listens.", "URL", "http://127.0.0.1:8470"},
+        {"hall", "Where the hall listens.", "URL", kUsualHall},
         {"token-file", "File with this face's token, such as DIR/tokens/kiosk-1.", "FILE"},
         {"language", "Language at the start: zh or en.", "CODE", "zh"},
         {"size", "Size of the window, such as 1080x1920.", "WxH"},

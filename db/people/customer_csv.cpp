@@ -1,5 +1,7 @@
 #include <db/people/customer_csv.h>
 
+#include <queue/rules/rules.h>
+
 #include <time/timestamp.h>
 
 #include <algorithm>
@@ -35,7 +37,7 @@ std::optional<int> starsIn(const std::string& text)
     int stars = 0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, stars);
-    if (error != std::errc{} || stop != end || stars < 0 || stars > 7)
+    if (error != std::errc{} || stop != end || stars < 0 || stars > queue::kMostStars)
         return std::nullopt;
     return stars;
 }
@@ -145,7 +147,8 @@ tl::expected<CustomerCsv::Row, std::string> CustomerCsv::row(const formats::CsvR
         return tl::unexpected{std::string{"the value is empty, or no phone number of 5 to 20 digits"}};
     const auto stars = starsIn(cell(line, Stars));
     if (!stars)
-        return tl::unexpected{"stars \"" + cell(line, Stars) + "\" must be a number from 0 to 7"};
+        return tl::unexpected{"stars \"" + cell(line, Stars) + "\" must be a number from 0 to " +
+                              std::to_string(queue::kMostStars)};
     const auto keyContact = yesIn(cell(line, KeyContact));
     if (!keyContact)
         return tl::unexpected{"key_contact \"" + cell(line, KeyContact) + "\" must be 1 or 0"};

@@ -4,6 +4,7 @@
 #include <time/timestamp.h>
 
 #include <queue/recording/day_builder.h>
+#include <queue/rules/rules.h>
 
 #include <algorithm>
 #include <array>
@@ -119,8 +120,8 @@ Read<queue::RecordedCustomer> customerIn(const Row& row)
     if (!times)
         return tl::make_unexpected(times.error());
     const std::string_view stars = row.cell(Stars);
-    if (!stars.empty() && (stars.size() != 1 || stars[0] < '0' || stars[0] > '7'))
-        return row.complain(Stars, "0 to 7");
+    if (!stars.empty() && (stars.size() != 1 || stars[0] < '0' || stars[0] > '0' + queue::kMostStars))
+        return row.complain(Stars, "0 to " + std::to_string(queue::kMostStars));
     const std::string_view key = row.cell(KeyContact);
     if (!key.empty() && key != "0" && key != "1")
         return row.complain(KeyContact, "0 or 1");

@@ -64,7 +64,7 @@ double readShare(formats::TableReader& tier, std::string_view key, bool needed)
 void readTier(formats::TableReader& tier, Rules& rules)
 {
     queue::TierRule rule;
-    rule.stars = tier.whole("stars", {0, 7});
+    rule.stars = tier.whole("stars", {0, queue::kMostStars});
     rule.keyContacts = tier.yesNo("key_contacts", false);
     rule.target = fromMinutes<Seconds>(tier.number("target_minutes", {0.1, kDayMinutes}, 15.0));
     rule.headStart = fromMinutes<Millis>(tier.number("head_start_minutes", {0, kDayMinutes}, 0.0));
@@ -99,7 +99,7 @@ std::vector<std::string> allServices(const Rules& rules)
 
 void readTiersOf(formats::TableReader& counter, const Rules& rules, queue::CounterRule& rule)
 {
-    for (const int stars : counter.wholes("tiers", {0, 7})) {
+    for (const int stars : counter.wholes("tiers", {0, queue::kMostStars})) {
         if (std::ranges::find(rules.tiers, stars, &queue::TierRule::stars) == rules.tiers.end())
             counter.refuse("tiers",
                            "names " + std::to_string(stars) + ", and no [[tier]] begins at so many stars");
@@ -114,7 +114,7 @@ void readTiersOf(formats::TableReader& counter, const Rules& rules, queue::Count
 
 void readDedication(formats::TableReader& counter, queue::CounterRule& rule)
 {
-    rule.dedicatedToStars = counter.wholeIfAny("dedicated_to_stars", {1, 7});
+    rule.dedicatedToStars = counter.wholeIfAny("dedicated_to_stars", {1, queue::kMostStars});
     const int after = counter.whole("help_others_after_seconds", {-1, 86400}, 0);
     rule.helpOthersAfter = after < 0 ? std::nullopt : std::optional<Millis>{std::chrono::seconds{after}};
     if (counter.has("help_others_after_seconds") && !rule.dedicatedToStars)

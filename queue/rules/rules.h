@@ -55,6 +55,9 @@ consteval auto spelling(Statutory)
                                {Statutory::Military, "military"}});
 }
 
+/// Customers have 0 to this many stars.
+inline constexpr int kMostStars = 7;
+
 /// What a customer can want, and the numbers given for it.
 struct ServiceRule
 {

@@ -11,8 +11,6 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr int kMostStars = 7;
-
 using Problems = std::vector<RulesProblem>;
 
 std::string keyAt(std::string_view list, std::size_t index, std::string_view field)
@@ -80,7 +78,8 @@ void checkStars(const Rules& rules, std::size_t i, Problems& problems)
     const TierRule& tier = rules.tiers[i];
     if (tier.stars < 0 || tier.stars > kMostStars)
         problems.push_back({RulesFault::BadStars, keyAt("tier", i, "stars"),
-                            std::to_string(tier.stars) + " stars don't exist: give 0 to 7."});
+                            std::to_string(tier.stars) + " stars don't exist: give 0 to " +
+                                std::to_string(kMostStars) + "."});
     if (i > 0 && tier.stars >= rules.tiers[i - 1].stars)
         problems.push_back(
             {RulesFault::TierOrder, keyAt("tier", i, "stars"),

@@ -15,7 +15,6 @@ std::uint32_t numberAfter(std::uint32_t last)
 
 Decision needStars(int stars)
 {
-    constexpr int kMostStars = 7;
     if (stars >= 0 && stars <= kMostStars)
         return {};
     return refuse(RefusalCode::BadValue, "",

@@ -1,5 +1,7 @@
 #include <firmware-bridge/simulators/bus/simulated_panel.h>
 
+#include <firmware-bridge/field_devices/field_reports.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -8,7 +10,6 @@ namespace starqueue::simulators {
 namespace {
 
 constexpr int kPanelVersion = 0x0102;
-constexpr int kTenth = 100; ///< ms
 constexpr int kHighestScore = 5;
 constexpr int kHighestKey = 9;
 constexpr int kBeepBits = 0xFF00;
@@ -109,7 +110,7 @@ int SimulatedPanel::ageTenths(const KeptPress& press, SteadyTime now) const
 {
     if (!press.at)
         return bridge::kAgeUnknown;
-    const auto tenths = (now - *press.at).count() / kTenth;
+    const auto tenths = (now - *press.at) / bridge::kTenth;
     return static_cast<int>(std::min<qint64>(tenths, bridge::kAgeUnknown - 1));
 }
 

@@ -52,10 +52,11 @@ json counters(const Views& views, const queue::State& state)
 
 std::string printerWord(const queue::Device& device)
 {
-    if (device.state == queue::DeviceState::Ok)
-        return "ok";
-    if (device.state == queue::DeviceState::Offline || device.fault.empty())
-        return "offline";
+    using enum queue::DeviceState;
+    if (device.state == Ok)
+        return std::string(queue::word(Ok));
+    if (device.state == Offline || device.fault.empty())
+        return std::string(queue::word(Offline));
     return device.fault;
 }
 

@@ -2,7 +2,9 @@
 
 #include <db/tokens/tokens.h>
 #include <queue/possible.h>
+#include <queue/schema/words.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <initializer_list>
@@ -35,9 +37,12 @@ private:
     std::uint32_t m_bits = 0;
 };
 
-inline constexpr std::array kAllRoles{Role::Kiosk,   Role::Display, Role::Bridge,
-                                      Role::Clerk,   Role::Usher,   Role::DutyManager,
-                                      Role::Manager, Role::Admin,   Role::Technician};
+/// Every role that has a word, which is each.
+inline constexpr auto kAllRoles = [] {
+    std::array<Role, queue::kWords<Role>.size()> roles{};
+    std::ranges::transform(queue::kWords<Role>, roles.begin(), [](const auto& entry) { return entry.value; });
+    return roles;
+}();
 inline constexpr Roles kFloor{Role::Usher, Role::DutyManager};
 inline constexpr Roles kDesk{Role::DutyManager, Role::Manager};
 /// The roles that may see stars, reasons and clerks.

@@ -17,7 +17,7 @@ using queue::Scenario;
 
 constexpr double kMostCustomers = 2e9;
 constexpr int kMostCounters = 200;
-constexpr int kMostStars = 7;
+using queue::kMostStars;
 constexpr std::size_t kHoursOfADay = 24;
 
 void readLength(formats::TableReader& length, Scenario& scenario)
