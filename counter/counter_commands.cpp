@@ -18,7 +18,7 @@ bool CounterModel::sending() const
     return m_sender.busy() && m_clock.steady() - m_sender.takenAt() >= kQuick;
 }
 
-api::May CounterModel::mainMay() const
+api::May CounterModel::nextStep() const
 {
     switch (m_here.state) {
     case CounterState::Closed:
@@ -37,7 +37,7 @@ api::May CounterModel::mainMay() const
     return May::Nothing;
 }
 
-QString CounterModel::mainText() const
+QString CounterModel::nextStepText() const
 {
     if (sending())
         return tr("Sending …");
@@ -58,10 +58,10 @@ QString CounterModel::mainText() const
     return tr("Please wait");
 }
 
-bool CounterModel::canMain() const
+bool CounterModel::canDoNextStep() const
 {
     const bool named = m_here.state != CounterState::Closed || !clerk().isEmpty();
-    return named && can(mainMay());
+    return named && can(nextStep());
 }
 
 bool CounterModel::send(const api::CounterRequest& request)
@@ -80,14 +80,14 @@ void CounterModel::sendIf(bool possible, May step)
         send({.step = step});
 }
 
-void CounterModel::mainStep()
+void CounterModel::doNextStep()
 {
-    if (!canMain())
+    if (!canDoNextStep())
         return;
     if (m_here.state == CounterState::Closed)
         send({.step = May::Open, .clerk = clerk()});
     else
-        send({.step = mainMay()});
+        send({.step = nextStep()});
 }
 
 void CounterModel::recall()

@@ -35,8 +35,8 @@ class CounterModel : public QObject
     Q_PROPERTY(QString timerLabel READ timerLabel NOTIFY changed)
     Q_PROPERTY(QString pauseReason READ pauseReason NOTIFY changed)
     Q_PROPERTY(bool pausesNext READ pausesNext NOTIFY changed)
-    Q_PROPERTY(QString mainText READ mainText NOTIFY changed)
-    Q_PROPERTY(bool canMain READ canMain NOTIFY changed)
+    Q_PROPERTY(QString nextStepText READ nextStepText NOTIFY changed)
+    Q_PROPERTY(bool canDoNextStep READ canDoNextStep NOTIFY changed)
     Q_PROPERTY(bool canRecall READ canRecall NOTIFY changed)
     Q_PROPERTY(bool canNoShow READ canNoShow NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
@@ -75,7 +75,7 @@ public:
     void tick();
 
     /// The one thing that comes next: open, call, start, finish or resume.
-    Q_INVOKABLE void mainStep();
+    Q_INVOKABLE void doNextStep();
     Q_INVOKABLE void recall();
     Q_INVOKABLE void noShow();
     Q_INVOKABLE void undo();
@@ -106,8 +106,8 @@ public:
     [[nodiscard]] const QString& pauseReason() const { return m_here.pauseReason; }
     /// True while a pause waits for the present customer to finish.
     [[nodiscard]] bool pausesNext() const { return m_here.paused && m_here.ticket; }
-    [[nodiscard]] QString mainText() const;
-    [[nodiscard]] bool canMain() const;
+    [[nodiscard]] QString nextStepText() const;
+    [[nodiscard]] bool canDoNextStep() const;
     [[nodiscard]] bool canRecall() const { return can(May::Recall); }
     [[nodiscard]] bool canNoShow() const { return can(May::NoShow); }
     [[nodiscard]] bool canUndo() const { return can(May::Undo); }
@@ -142,7 +142,7 @@ private:
     [[nodiscard]] bool can(May step) const { return ready() && m_here.may.contains(step); }
     [[nodiscard]] QString serviceName(const QString& id) const;
     [[nodiscard]] QList<QVariantList> otherServices() const;
-    [[nodiscard]] May mainMay() const;
+    [[nodiscard]] May nextStep() const;
     /// False: not sent, because the hall is away or a command is under way.
     bool send(const client::api::CounterRequest& request);
     void sendIf(bool possible, May step);

@@ -30,7 +30,7 @@ bool mayChangeService(const State& state, const Ticket& ticket)
 
 bool mayTransfer(const State& state, CounterIx counter)
 {
-    const auto ticket = needTicketToSendAway(state, counter);
+    const auto ticket = needTicketInService(state, counter);
     return ticket && mayChangeService(state, **ticket);
 }
 
@@ -89,7 +89,7 @@ constexpr std::array kAtCounter{
     Row<CounterIx>{Action::Start, isMet<needTicketToStart>},
     Row<CounterIx>{Action::Finish, isMet<needTicketToFinish>},
     Row<CounterIx>{Action::NoShow, isMet<needTicketToMarkNoShow>},
-    Row<CounterIx>{Action::Park, isMet<needTicketToSendAway>},
+    Row<CounterIx>{Action::Park, isMet<needTicketInService>},
     Row<CounterIx>{Action::Unpark, mayUnparkSomebody},
     Row<CounterIx>{Action::Transfer, mayTransfer},
     Row<CounterIx>{Action::Verify, isMet<needTicketAt>},

@@ -74,7 +74,7 @@ public:
 
     constexpr void add(Action action) { m_bits |= bit(action); }
     [[nodiscard]] constexpr bool has(Action action) const { return (m_bits & bit(action)) != 0; }
-    template <class Visit> constexpr void forEach(Visit visit) const
+    template <class Visitor> constexpr void forEach(Visitor visit) const
     {
         for (std::size_t i = 0; i < kActions; ++i)
             if (has(static_cast<Action>(i)))

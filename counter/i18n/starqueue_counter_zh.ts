@@ -53,7 +53,7 @@
     </message>
 </context>
 <context>
-    <name>AnswerSheet</name>
+    <name>CommandPromptPane</name>
     <message>
         <source>Number, such as A012</source>
         <translation>号码，如 A012</translation>

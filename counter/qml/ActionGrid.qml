@@ -16,14 +16,14 @@ Column {
         objectName: "main-button"
         width: parent.width
         height: Theme.desk.key.main
-        enabled: root.viewModel.canMain
+        enabled: root.viewModel.canDoNextStep
         focusPolicy: Qt.TabFocus
         keyHint: qsTr("Space")
         leftPadding: Theme.desk.key.mainSide
         rightPadding: Theme.desk.key.mainSide
-        text: root.viewModel.mainText
+        text: root.viewModel.nextStepText
         textSize: Theme.heading
-        onClicked: root.viewModel.mainStep()
+        onClicked: root.viewModel.doNextStep()
     }
 
     Grid {

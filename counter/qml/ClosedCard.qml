@@ -32,8 +32,8 @@ Row {
             regularExpression: /\S*/
         }
         onTextEdited: root.viewModel.clerk = text
-        onAccepted: root.viewModel.mainStep()
+        onAccepted: root.viewModel.doNextStep()
         Component.onCompleted: text = root.viewModel.clerk
-        Keys.onSpacePressed: root.viewModel.mainStep()
+        Keys.onSpacePressed: root.viewModel.doNextStep()
     }
 }

@@ -17,7 +17,7 @@ Item {
 
     Key {
         sequence: "Space"
-        onActivated: root.viewModel.mainStep()
+        onActivated: root.viewModel.doNextStep()
     }
 
     Key {

@@ -65,7 +65,7 @@ Window {
         viewModel: root.viewModel
     }
 
-    AnswerSheet {
+    CommandPromptPane {
         anchors.top: (customer.visible ? customer : message).bottom
         anchors.bottom: notice.top
         width: parent.width

@@ -83,7 +83,7 @@ public:
     void number(queue::FieldName name, queue::TicketId) { add(name, "string", {}); }
     void ownNumber(queue::FieldName name, const queue::Ticket&) { add(name, "string", {}); }
     void hash(queue::FieldName name, const std::shared_ptr<const queue::Rules>&) { add(name, "string", {}); }
-    void placesOf(const queue::Rules&) {}
+    void useIndicesOf(const queue::Rules&) {}
     template <class Id>
     [[nodiscard]] auto find(Id id) const -> decltype(std::declval<const queue::State&>().find(id))
     {

@@ -55,7 +55,7 @@ public:
     /// The digits at the end of "A012": the letters before them have no digit.
     void ownNumber(queue::FieldName name, queue::Ticket& ticket);
     void hash(queue::FieldName, const std::shared_ptr<const queue::Rules>&) {}
-    void placesOf(const queue::Rules& rules) { m_rules = &rules; }
+    void useIndicesOf(const queue::Rules& rules) { m_rules = &rules; }
 
     template <class Id>
     [[nodiscard]] auto find(Id id) const -> decltype(std::declval<const queue::State&>().find(id))

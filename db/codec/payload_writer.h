@@ -62,7 +62,7 @@ public:
     void ownNumber(queue::FieldName name, const queue::Ticket& ticket);
     void hash(queue::FieldName name, const std::shared_ptr<const queue::Rules>& rules);
     /// Indices are those of `rules` from here on.
-    void placesOf(const queue::Rules& rules) { m_rules = &rules; }
+    void useIndicesOf(const queue::Rules& rules) { m_rules = &rules; }
 
     template <class Id> [[nodiscard]] auto find(Id id) const { return m_state ? m_state->find(id) : nullptr; }
 

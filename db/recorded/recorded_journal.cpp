@@ -18,7 +18,7 @@ public:
 
     [[nodiscard]] bool isDone() const { return m_isDone; }
 
-    tl::expected<void, std::string> take(const Recorded& line)
+    tl::expected<void, std::string> add(const Recorded& line)
     {
         const bool opens = line.name == "day_opened";
         if (m_recorder && opens) {
@@ -72,8 +72,8 @@ tl::expected<std::optional<queue::RecordedDay>, StorageError> recordedDay(Journa
         if (lines->empty())
             break;
         for (const Recorded& line : *lines) {
-            if (const auto taken = reader.take(line); !taken)
-                return tl::make_unexpected(StorageError{StorageFault::Unreadable, taken.error()});
+            if (const auto added = reader.add(line); !added)
+                return tl::make_unexpected(StorageError{StorageFault::Unreadable, added.error()});
             if (reader.isDone())
                 break;
         }

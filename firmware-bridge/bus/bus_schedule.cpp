@@ -42,7 +42,7 @@ void BusSchedule::lineLost()
     m_outstanding = nullptr;
     for (Slot& slot : m_slots) {
         slot.contact = Contact::Unplugged;
-        tell(slot);
+        reportHealth(slot);
     }
 }
 
@@ -173,7 +173,7 @@ void BusSchedule::answeredRead(Slot& slot, const QList<quint16>& values, SteadyT
     slot.contact = Contact::Live;
     slot.pollAt = now + slot.device->pollEvery();
     m_reports += slot.device->takeReports();
-    tell(slot);
+    reportHealth(slot);
 }
 
 void BusSchedule::miss(Slot& slot, SteadyTime now)
@@ -189,15 +189,15 @@ void BusSchedule::miss(Slot& slot, SteadyTime now)
     slot.pollAt = now + (slot.contact == Contact::Dead ? slot.probePause
                                                        : std::min(slot.device->pollEvery(), kAgainAfterMiss));
     if (slot.contact == Contact::Dead)
-        tell(slot);
+        reportHealth(slot);
 }
 
-void BusSchedule::tell(Slot& slot)
+void BusSchedule::reportHealth(Slot& slot)
 {
     const DeviceHealth health = healthOf(slot);
-    if (slot.told && *slot.told == health)
+    if (slot.reported && *slot.reported == health)
         return;
-    slot.told = health;
+    slot.reported = health;
     m_healths.push_back(health);
 }
 

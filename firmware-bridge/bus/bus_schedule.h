@@ -58,7 +58,7 @@ private:
         std::chrono::milliseconds probePause{};
         int misses = 0;
         bool polledSinceProbe = false;
-        std::optional<DeviceHealth> told;
+        std::optional<DeviceHealth> reported;
     };
 
     [[nodiscard]] static bool talksTo(const Slot& slot);
@@ -68,7 +68,7 @@ private:
     [[nodiscard]] bool liveRoundDone() const;
     void answeredRead(Slot& slot, const QList<quint16>& values, SteadyTime now);
     void miss(Slot& slot, SteadyTime now);
-    void tell(Slot& slot);
+    void reportHealth(Slot& slot);
     [[nodiscard]] static DeviceHealth healthOf(const Slot& slot);
 
     std::vector<Slot> m_slots;

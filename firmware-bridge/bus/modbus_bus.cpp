@@ -85,7 +85,7 @@ void ModbusBus::configure()
 void ModbusBus::start()
 {
     m_schedule.lineLost();
-    tell();
+    reportHealth();
     m_reopen.start(0);
 }
 
@@ -163,7 +163,7 @@ void ModbusBus::close(const QString& reason)
     m_schedule.lineLost();
     m_reopen.start(m_backoff.next());
     emit lineLost(reason);
-    tell();
+    reportHealth();
 }
 
 void ModbusBus::pump()
@@ -210,12 +210,12 @@ void ModbusBus::conclude(QModbusReply* reply)
     } else {
         m_schedule.failed(steadyNow());
     }
-    tell();
+    reportHealth();
     // From the event loop: the client is still inside its own handling of this reply.
     m_wake.start(0);
 }
 
-void ModbusBus::tell()
+void ModbusBus::reportHealth()
 {
     for (const FieldReport& report : m_schedule.takeReports()) {
         if (const auto* press = std::get_if<PressReport>(&report))

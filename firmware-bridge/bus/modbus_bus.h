@@ -67,7 +67,7 @@ private:
     void pump();
     void send(const BusRequest& request);
     void conclude(QModbusReply* reply);
-    void tell();
+    void reportHealth();
 
     BusSettings m_settings;
     BusSchedule m_schedule;

@@ -29,7 +29,7 @@ void RatingPanel::arm(int token, int windowSeconds, int language, SteadyTime now
     m_windowEnd = now + std::chrono::seconds(windowSeconds);
     m_pressed = false;
     m_armedReported = false;
-    order();
+    requestWrite();
 }
 
 void RatingPanel::disarm()
@@ -38,7 +38,7 @@ void RatingPanel::disarm()
         return;
     m_orders.token = 0;
     m_orders.ledsAndBeep = 0;
-    order();
+    requestWrite();
 }
 
 void RatingPanel::acknowledge(int epoch, int seq)
@@ -51,7 +51,7 @@ void RatingPanel::acknowledge(int epoch, int seq)
 void RatingPanel::signalTest()
 {
     m_orders.ledsAndBeep = kTestLampsAndBeep;
-    order();
+    requestWrite();
 }
 
 RegisterBlock RatingPanel::readBlock() const
@@ -123,7 +123,7 @@ bool RatingPanel::isAtRest() const
            !m_report->armed && m_report->pending == 0;
 }
 
-void RatingPanel::order()
+void RatingPanel::requestWrite()
 {
     m_orders.nonce = m_orders.nonce >= 0xFFFF ? 1 : m_orders.nonce + 1;
     m_dirty = true;
@@ -149,7 +149,7 @@ void RatingPanel::checkArmed(const PanelReport& report, bool restarted, SteadyTi
         return;
     if (!windowOpen(now)) {
         if (report.armed && now - m_writtenAt >= kRearmAfter)
-            order(); // it missed that the window is closed
+            requestWrite(); // it missed that the window is closed
         return;
     }
     if (report.armed && !restarted) {
@@ -161,7 +161,7 @@ void RatingPanel::checkArmed(const PanelReport& report, bool restarted, SteadyTi
     // Until its ring is empty a panel may hold a press for this session behind an older one.
     const bool pressPossible = m_pressed || report.pending > 0;
     if (!pressPossible && (restarted || now - m_writtenAt >= kRearmAfter))
-        order();
+        requestWrite();
 }
 
 void RatingPanel::checkAcknowledged(const PanelReport& report)

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] DeviceHealth health() const override;
 
 private:
-    void order();
+    void requestWrite();
     void takePress(const PanelReport& report);
     void checkArmed(const PanelReport& report, bool restarted, SteadyTime now);
     void checkAcknowledged(const PanelReport& report);

@@ -42,7 +42,7 @@ void describeRules(auto& a, FieldName hash, auto& rules)
     a.hash(hash, rules);
     a.field("rules", rules);
     if (rules)
-        a.placesOf(*rules);
+        a.useIndicesOf(*rules);
 }
 
 /// The rules were replaced.
@@ -67,7 +67,7 @@ void describe(auto& a, Of<RulesSet> auto& e)
 struct ClockStepped
 {
     static constexpr std::string_view kName = "clock_stepped";
-    static constexpr Audiences kSeenBy = kPlugs;
+    static constexpr Audiences kSeenBy = kDeviceAudiences;
 
     Millis offset;
 };

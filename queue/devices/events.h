@@ -25,7 +25,7 @@ void describe(auto& a, Of<DeviceChanged> auto& e)
 struct DeviceTestRequested
 {
     static constexpr std::string_view kName = "device_test_requested";
-    static constexpr Audiences kSeenBy = kPlugs;
+    static constexpr Audiences kSeenBy = kDeviceAudiences;
 
     std::string device;
 };

@@ -20,7 +20,7 @@ Forecast::Forecast(const HallSnapshot& hall, const ForwardRuns& runs, const Cali
     for (std::uint16_t service = 0; service < m_rules->services.size(); ++service) {
         for (std::uint16_t tier = 0; tier < m_rules->tiers.size(); ++tier) {
             for (const bool statutory : {false, true})
-                m_newcomers.push_back(runs.ofNewcomer(ServiceIx{service}, TierIx{tier}, statutory));
+                m_newcomers.push_back(runs.waitOfNewcomer(ServiceIx{service}, TierIx{tier}, statutory));
         }
     }
 }

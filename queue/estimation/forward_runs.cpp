@@ -198,7 +198,7 @@ void ForwardRuns::runAll()
         runOnce();
 }
 
-std::optional<WaitRange> ForwardRuns::of(TicketId ticket) const
+std::optional<WaitRange> ForwardRuns::waitOf(TicketId ticket) const
 {
     if (ticket.value < m_firstId || ticket.value > m_lastWaiting)
         return {};
@@ -206,7 +206,7 @@ std::optional<WaitRange> ForwardRuns::of(TicketId ticket) const
     return sought < 0 ? std::nullopt : rangeOf(static_cast<std::size_t>(sought));
 }
 
-std::optional<WaitRange> ForwardRuns::ofNewcomer(ServiceIx service, TierIx tier, bool statutory) const
+std::optional<WaitRange> ForwardRuns::waitOfNewcomer(ServiceIx service, TierIx tier, bool statutory) const
 {
     if (service.value >= m_alike.size() || tier.value >= m_rules->tiers.size())
         return {};

@@ -31,10 +31,11 @@ public:
     void lookFor(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed);
 
     /// The wait of a ticket of the last snapshot. Empty: it did not wait, or no open counter would call it.
-    [[nodiscard]] std::optional<WaitRange> of(TicketId ticket) const;
+    [[nodiscard]] std::optional<WaitRange> waitOf(TicketId ticket) const;
     /// The wait of a customer who would have come at the last snapshot. Empty: no open counter would call
     /// them.
-    [[nodiscard]] std::optional<WaitRange> ofNewcomer(ServiceIx service, TierIx tier, bool statutory) const;
+    [[nodiscard]] std::optional<WaitRange> waitOfNewcomer(ServiceIx service, TierIx tier,
+                                                          bool statutory) const;
     /// The waits of everybody who was simulated, by id.
     [[nodiscard]] std::vector<std::pair<TicketId, WaitRange>> all() const;
 

@@ -38,13 +38,13 @@ void ExperienceBuilder::apply(const Event& event, Instant at)
                    [&](const TicketParked& e) { leave(e.ticket, e.counter, at); },
                    [&](const TicketTransferred& e) {
                        leave(e.ticket, e.counter, at);
-                       if (Visit* moved = visit(e.ticket)) {
+                       if (LearnedTicket* moved = find(e.ticket)) {
                            moved->service = e.service;
                            moved->isFirstLeg = false;
                        }
                    },
                    [&](const TicketRequeued& e) {
-                       if (Visit* again = visit(e.ticket)) {
+                       if (LearnedTicket* again = find(e.ticket)) {
                            again->isHere = false;
                            again->isFirstLeg = false;
                        }
@@ -61,17 +61,17 @@ void ExperienceBuilder::applyDay(const DayOpened& event)
     m_clock = {event.clockAhead};
     m_rules = event.rules;
     m_date = event.date;
-    m_visits.clear();
+    m_tickets.clear();
     m_clerks.clear();
     for (const auto& [ticket, kiosk] :
          event.carried ? event.carried->tickets : std::vector<CarriedTicket>{}) {
-        Visit carried;
+        LearnedTicket carried;
         carried.service = ticket.service;
         carried.issued = ticket.issued;
         carried.called = ticket.called;
         carried.isFirstLeg = false;
         carried.isHere = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
-        m_visits[ticket.id] = carried;
+        m_tickets[ticket.id] = carried;
     }
     const std::chrono::sys_days first = std::chrono::sys_days{event.date} - kRemembered;
     m_experience.forgetBefore(first);
@@ -90,20 +90,20 @@ void ExperienceBuilder::applyIssue(const Ticket& ticket)
 {
     if (!m_rules)
         return;
-    Visit visit;
-    visit.service = ticket.service;
-    visit.issued = ticket.issued;
-    visit.promise = ticket.promise;
-    visit.correction = m_calibration;
-    visit.stars = m_rules->tiers.at(tierOf(*m_rules, ticket.stars, ticket.keyContact).value).stars;
-    m_visits[ticket.id] = visit;
+    LearnedTicket learned;
+    learned.service = ticket.service;
+    learned.issued = ticket.issued;
+    learned.promise = ticket.promise;
+    learned.correction = m_calibration;
+    learned.stars = m_rules->tiers.at(tierOf(*m_rules, ticket.stars, ticket.keyContact).value).stars;
+    m_tickets[ticket.id] = learned;
     m_experience.arrived(m_localTime(m_clock.wall(ticket.issued)),
                          m_rules->services.at(ticket.service.value).id, ticket.stars, ticket.keyContact);
 }
 
 void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
 {
-    Visit* called = visit(event.ticket);
+    LearnedTicket* called = find(event.ticket);
     if (!called)
         return;
     if (called->isFirstLeg && inTurn(event) && m_rules)
@@ -115,20 +115,20 @@ void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
 
 /// Compares a promise with the wait. Whom a free counter called at once is left out: there is nothing to
 /// learn.
-void ExperienceBuilder::compare(const Visit& visit, CounterIx counter, Instant at)
+void ExperienceBuilder::compare(const LearnedTicket& learned, CounterIx counter, Instant at)
 {
-    const Promise& promise = visit.promise;
-    const Millis waited = at - visit.issued;
+    const Promise& promise = learned.promise;
+    const Millis waited = at - learned.issued;
     if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0})
-        m_experience.kept({visit.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited});
-    m_records.push_back({m_date, m_clock.wall(visit.issued), m_rules->services.at(visit.service.value).id,
-                         m_rules->counters.at(counter.value).id, clerkAt(counter), visit.stars, promise,
+        m_experience.kept({learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited});
+    m_records.push_back({m_date, m_clock.wall(learned.issued), m_rules->services.at(learned.service.value).id,
+                         m_rules->counters.at(counter.value).id, clerkAt(counter), learned.stars, promise,
                          waited});
 }
 
 void ExperienceBuilder::leave(TicketId ticket, CounterIx counter, Instant at)
 {
-    Visit* leaving = visit(ticket);
+    LearnedTicket* leaving = find(ticket);
     if (!leaving || !leaving->isHere || !m_rules)
         return;
     leaving->isHere = false;
@@ -138,17 +138,17 @@ void ExperienceBuilder::leave(TicketId ticket, CounterIx counter, Instant at)
 
 void ExperienceBuilder::applyNoShow(const TicketNoShow& event, Instant at)
 {
-    Visit* missing = visit(event.ticket);
+    LearnedTicket* missing = find(event.ticket);
     if (!missing || !missing->isHere)
         return;
     missing->isHere = false;
     m_experience.missed(at - missing->called);
 }
 
-ExperienceBuilder::Visit* ExperienceBuilder::visit(TicketId ticket)
+ExperienceBuilder::LearnedTicket* ExperienceBuilder::find(TicketId ticket)
 {
-    const auto found = m_visits.find(ticket);
-    return found == m_visits.end() ? nullptr : &found->second;
+    const auto found = m_tickets.find(ticket);
+    return found == m_tickets.end() ? nullptr : &found->second;
 }
 
 std::string ExperienceBuilder::clerkAt(CounterIx counter) const

@@ -29,7 +29,7 @@ public:
 
 private:
     /// What is learned from a ticket of the day.
-    struct Visit
+    struct LearnedTicket
     {
         ServiceIx service;
         Instant issued{};
@@ -45,10 +45,10 @@ private:
     void applyStep(const ClockStepped& event);
     void applyIssue(const Ticket& ticket);
     void applyCall(const TicketCalled& event, Instant at);
-    void compare(const Visit& visit, CounterIx counter, Instant at);
+    void compare(const LearnedTicket& learned, CounterIx counter, Instant at);
     void leave(TicketId ticket, CounterIx counter, Instant at);
     void applyNoShow(const TicketNoShow& event, Instant at);
-    [[nodiscard]] Visit* visit(TicketId ticket);
+    [[nodiscard]] LearnedTicket* find(TicketId ticket);
     [[nodiscard]] std::string clerkAt(CounterIx counter) const;
 
     std::function<time::LocalTime(time::WallTime)> m_localTime;
@@ -58,8 +58,8 @@ private:
     std::vector<PromiseRecord> m_records;
     Date m_date{};
     std::shared_ptr<const Rules> m_rules;
-    std::unordered_map<TicketId, Visit> m_visits; ///< of the present day
-    std::vector<std::string> m_clerks;            ///< by CounterIx
+    std::unordered_map<TicketId, LearnedTicket> m_tickets; ///< of the present day
+    std::vector<std::string> m_clerks;                     ///< by CounterIx
 };
 
 } // namespace starqueue::queue

@@ -30,7 +30,7 @@ Counters countersFor(const State& state, const Standing& who)
 }
 
 /// Calls `visit(lane)` for every lane that competes with `who` for a counter.
-template <class Visit> void forEachRival(const State& state, const Standing& who, Visit visit)
+template <class Visitor> void forEachRival(const State& state, const Standing& who, Visitor visit)
 {
     const bool openOnly = state.eligibility.hasOpen(who.service, who.tier);
     for (const Lane& lane : state.line.lanes()) {

@@ -76,9 +76,9 @@ struct PreferenceRange
 
 WhyRule settledBy(const Closeness& chosen, const PreferenceRange& own, const PreferenceRange& others)
 {
-    if (!chosen.other && others.met())
+    if (!chosen.notDedicated && others.met())
         return WhyRule::Dedication;
-    return (chosen.other ? others : own).differ() ? WhyRule::Preference : WhyRule::Rank;
+    return (chosen.notDedicated ? others : own).differ() ? WhyRule::Preference : WhyRule::Rank;
 }
 
 template <class Rank>
@@ -101,8 +101,8 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
         const Place& head = lane.head();
         if (!oldest || head < oldest->head())
             oldest = &lane;
-        (view.closeness.other ? others : own).add(view.closeness.preference);
-        if (view.closeness.other && (!help || now - head.counted < *help))
+        (view.closeness.notDedicated ? others : own).add(view.closeness.preference);
+        if (view.closeness.notDedicated && (!help || now - head.counted < *help))
             continue;
         if (best && nearest < view.closeness)
             continue;
@@ -120,7 +120,7 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
         return Choice{oldest->head(), indexOf(oldest), WhyRule::Guard, false};
     if (!best)
         return std::nullopt;
-    return Choice{best->head(), indexOf(best), settledBy(nearest, own, others), nearest.other};
+    return Choice{best->head(), indexOf(best), settledBy(nearest, own, others), nearest.notDedicated};
 }
 
 double inSeconds(Millis span)

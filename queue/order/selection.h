@@ -39,8 +39,8 @@ struct Choice
 void addPassed(const State& state, CounterIx counter, const Place& place, Instant now, Why& why);
 
 /// Calls `visit(lane, place)` for every ticket that `counter` passes by calling `called`. For simulations.
-template <class Visit>
-void forEachPassed(const State& state, CounterIx counter, const Place& called, Visit visit)
+template <class Visitor>
+void forEachPassed(const State& state, CounterIx counter, const Place& called, Visitor visit)
 {
     for (const LaneView& view : state.line.servedBy(counter)) {
         const Lane& lane = state.line.lanes()[view.lane];

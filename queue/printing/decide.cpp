@@ -28,7 +28,7 @@ bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome,
     const bool failed = outcome == PrintOutcome::Unknown || outcome == PrintOutcome::PaperOut ||
                         outcome == PrintOutcome::CoverOpen || outcome == PrintOutcome::Offline;
     const Ticket* ticket = state.find(job.ticket);
-    return failed && now < job.expires && ticket && wantsPaper(*ticket) && ticket->printJob == job.id;
+    return failed && now < job.expires && ticket && isPrintable(*ticket) && ticket->printJob == job.id;
 }
 
 } // namespace

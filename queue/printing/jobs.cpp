@@ -5,7 +5,7 @@
 
 namespace starqueue::queue {
 
-bool wantsPaper(const Ticket& ticket)
+bool isPrintable(const Ticket& ticket)
 {
     return ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked;
 }
@@ -17,7 +17,7 @@ tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, Tic
         return ticket;
     if (const auto day = needOpenDay(state); !day)
         return tl::unexpected(day.error());
-    if (!wantsPaper(**ticket))
+    if (!isPrintable(**ticket))
         return wrongState(state, **ticket, "printed again", "only who waits or is parked needs the number");
     return ticket;
 }

@@ -9,7 +9,7 @@
 namespace starqueue::queue {
 
 /// Whether the ticket may still be printed.
-[[nodiscard]] bool wantsPaper(const Ticket& ticket);
+[[nodiscard]] bool isPrintable(const Ticket& ticket);
 /// The ticket of that id, if it may be printed again.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id);
 /// Drops the ticket's pending print job, if any.

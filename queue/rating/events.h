@@ -22,7 +22,7 @@ void describeSession(auto& a, RatingSessionId id)
 struct RatingInvited
 {
     static constexpr std::string_view kName = "rating_invited";
-    static constexpr Audiences kSeenBy = kPlugs;
+    static constexpr Audiences kSeenBy = kDeviceAudiences;
 
     RatingSession session;
 };
@@ -36,7 +36,7 @@ void describe(auto& a, Of<RatingInvited> auto& e)
 struct RatingArmed
 {
     static constexpr std::string_view kName = "rating_armed";
-    static constexpr Audiences kSeenBy = kPlugs;
+    static constexpr Audiences kSeenBy = kDeviceAudiences;
 
     RatingSessionId session;
 };
@@ -51,7 +51,7 @@ void describe(auto& a, Of<RatingArmed> auto& e)
 struct RatingFailed
 {
     static constexpr std::string_view kName = "rating_failed";
-    static constexpr Audiences kSeenBy = kPlugs;
+    static constexpr Audiences kSeenBy = kDeviceAudiences;
 
     RatingSessionId session;
     std::string reason;
@@ -68,7 +68,7 @@ void describe(auto& a, Of<RatingFailed> auto& e)
 struct TicketRated
 {
     static constexpr std::string_view kName = "ticket_rated";
-    static constexpr Audiences kSeenBy = kPlugs;
+    static constexpr Audiences kSeenBy = kDeviceAudiences;
 
     RatingSessionId session;
     TicketId ticket;
@@ -91,7 +91,7 @@ void describe(auto& a, Of<TicketRated> auto& e)
 struct RatingExpired
 {
     static constexpr std::string_view kName = "rating_expired";
-    static constexpr Audiences kSeenBy = kPlugs;
+    static constexpr Audiences kSeenBy = kDeviceAudiences;
 
     RatingSessionId session;
     CounterIx counter;

@@ -83,17 +83,17 @@ bool prefersAny(const CounterRule& counter)
            counter.services.end();
 }
 
-enum class Course : std::uint8_t { Never, ByRank, ByCloseness }; ///< how one may pass another, ascending
+enum class PassingMode : std::uint8_t { Never, ByRank, ByCloseness }; ///< how one may pass another, ascending
 
 /// The strongest way in which tier `called` may pass tier `passed` at this counter.
-Course courseAt(const CounterRule& counter, int passed, int called)
+PassingMode passingModeAt(const CounterRule& counter, int passed, int called)
 {
     if (counter.retired || counter.services.empty() || !takes(counter, passed) || !takes(counter, called))
-        return Course::Never;
+        return PassingMode::Never;
     const bool passedIsOther = isOtherAt(counter, passed);
     if (passedIsOther != isOtherAt(counter, called))
-        return passedIsOther ? Course::ByCloseness : Course::Never;
-    return prefersAny(counter) ? Course::ByCloseness : Course::ByRank;
+        return passedIsOther ? PassingMode::ByCloseness : PassingMode::Never;
+    return prefersAny(counter) ? PassingMode::ByCloseness : PassingMode::ByRank;
 }
 
 } // namespace
@@ -117,13 +117,13 @@ Millis largestBound(const Rules& rules, TierIx passed, TierIx called)
 {
     const int starsOfPassed = rules.tiers.at(passed.value).stars;
     const int starsOfCalled = rules.tiers.at(called.value).stars;
-    Course course = Course::Never;
+    PassingMode mode = PassingMode::Never;
     for (const CounterRule& counter : rules.counters)
-        course = std::max(course, courseAt(counter, starsOfPassed, starsOfCalled));
-    if (course == Course::Never)
+        mode = std::max(mode, passingModeAt(counter, starsOfPassed, starsOfCalled));
+    if (mode == PassingMode::Never)
         return Millis{0};
     const Millis byRank = largestByRank(rules, passed, called);
-    return course == Course::ByRank ? byRank : std::max(byRank, guardOf(rules));
+    return mode == PassingMode::ByRank ? byRank : std::max(byRank, guardOf(rules));
 }
 
 Millis largestBound(const Rules& rules)

@@ -25,7 +25,7 @@ std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, Serv
         return std::nullopt;
     const auto preferred = std::ranges::find(rule.prefers, service);
     return Closeness{
-        .other = rule.dedicatedToStars && stars < *rule.dedicatedToStars,
+        .notDedicated = rule.dedicatedToStars && stars < *rule.dedicatedToStars,
         .preference = static_cast<std::uint16_t>(preferred - rule.prefers.begin()),
     };
 }
@@ -33,12 +33,12 @@ std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, Serv
 void Eligibility::arrange(const Rules& rules)
 {
     m_tiers = rules.tiers.size();
-    m_words = (rules.counters.size() + kWordBits - 1) / kWordBits;
-    m_open.assign(m_words, 0);
-    m_rows.assign(rules.services.size() * m_tiers * m_words, 0);
-    Word* row = m_rows.data();
+    m_blocks = (rules.counters.size() + kWordBits - 1) / kWordBits;
+    m_open.assign(m_blocks, 0);
+    m_rows.assign(rules.services.size() * m_tiers * m_blocks, 0);
+    BitBlock* row = m_rows.data();
     for (std::uint16_t service = 0; service < rules.services.size(); ++service) {
-        for (std::uint16_t tier = 0; tier < m_tiers; ++tier, row += m_words) {
+        for (std::uint16_t tier = 0; tier < m_tiers; ++tier, row += m_blocks) {
             for (std::uint16_t counter = 0; counter < rules.counters.size(); ++counter) {
                 const bool may = !rules.counters[counter].retired &&
                                  closenessAt(rules, {counter}, {service}, {tier}).has_value();
@@ -50,7 +50,7 @@ void Eligibility::arrange(const Rules& rules)
 
 void Eligibility::setOpen(CounterIx counter, bool open)
 {
-    Word& word = m_open.at(counter.value / kWordBits);
+    BitBlock& word = m_open.at(counter.value / kWordBits);
     word = open ? word | bitOf(counter) : word & ~bitOf(counter);
 }
 
@@ -67,10 +67,10 @@ bool Eligibility::hasOpen(ServiceIx service, TierIx tier) const
 bool Eligibility::meet(ServiceIx service, TierIx tier, ServiceIx otherService, TierIx otherTier,
                        bool openOnly) const
 {
-    const Word* one = rowOf(service, tier);
-    const Word* other = rowOf(otherService, otherTier);
-    for (std::size_t i = 0; i < m_words; ++i) {
-        if ((one[i] & other[i] & (openOnly ? m_open[i] : ~Word{0})) != 0)
+    const BitBlock* one = rowOf(service, tier);
+    const BitBlock* other = rowOf(otherService, otherTier);
+    for (std::size_t i = 0; i < m_blocks; ++i) {
+        if ((one[i] & other[i] & (openOnly ? m_open[i] : ~BitBlock{0})) != 0)
             return true;
     }
     return false;

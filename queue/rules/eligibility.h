@@ -10,7 +10,7 @@ namespace starqueue::queue {
 /// How near a service and tier are to a counter: smaller goes first, before any rank.
 struct Closeness
 {
-    bool other = false;           ///< the counter is dedicated, but not to this tier
+    bool notDedicated = false;    ///< the counter is dedicated, but not to this tier
     std::uint16_t preference = 0; ///< index into CounterRule::prefers, or its size
 
     friend constexpr auto operator<=>(const Closeness&, const Closeness&) = default;
@@ -37,17 +37,17 @@ public:
     friend bool operator==(const Eligibility&, const Eligibility&) = default;
 
 private:
-    using Word = std::uint64_t;
+    using BitBlock = std::uint64_t;
 
-    [[nodiscard]] const Word* rowOf(ServiceIx service, TierIx tier) const
+    [[nodiscard]] const BitBlock* rowOf(ServiceIx service, TierIx tier) const
     {
-        return m_rows.data() + (service.value * m_tiers + tier.value) * m_words;
+        return m_rows.data() + (service.value * m_tiers + tier.value) * m_blocks;
     }
 
     std::size_t m_tiers = 0;
-    std::size_t m_words = 0;  ///< words a row, of 64 counters each
-    std::vector<Word> m_rows; ///< by service and tier: the counters that may serve them
-    std::vector<Word> m_open;
+    std::size_t m_blocks = 0;     ///< blocks a row, of 64 counters each
+    std::vector<BitBlock> m_rows; ///< by service and tier: the counters that may serve them
+    std::vector<BitBlock> m_open;
 };
 
 } // namespace starqueue::queue

@@ -186,7 +186,7 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.field("printJobLifeSeconds", rules.printJobLife);
     a.field("services", rules.services);
     a.field("tiers", rules.tiers);
-    a.placesOf(rules);
+    a.useIndicesOf(rules);
     a.field("counters", rules.counters);
 }
 

@@ -52,7 +52,7 @@ private:
 
 inline constexpr Audiences kStaff{Audience::Staff};
 /// Who sees device events.
-inline constexpr Audiences kPlugs{Audience::Bridge, Audience::Technician, Audience::Staff};
+inline constexpr Audiences kDeviceAudiences{Audience::Bridge, Audience::Technician, Audience::Staff};
 inline constexpr Audiences kPrinting{Audience::Kiosk, Audience::Bridge, Audience::Technician,
                                      Audience::Staff};
 inline constexpr Audiences kEverybody{Audience::Display, Audience::Kiosk, Audience::Bridge,

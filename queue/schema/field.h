@@ -18,7 +18,7 @@ namespace starqueue::queue {
 //   number(name, ticket)          an extra: "A012", left out where the ticket is unknown;
 //   ownNumber(name, ticket)       the number of a ticket that is written whole;
 //   hash(name, rules)             an extra, left out where there are no rules;
-//   placesOf(rules)               indices are read and written as ids of these rules from here on;
+//   useIndicesOf(rules)               indices are read and written as ids of these rules from here on;
 //   find(id)                      ticket, job or session after the event; null while reading.
 
 /// A field's name, with the audiences that may see it in an event. A plain name is hidden from all: only

@@ -28,7 +28,7 @@ tl::expected<const Ticket*, Refusal> needTicketToMarkNoShow(const State& state, 
     return ticket;
 }
 
-tl::expected<const Ticket*, Refusal> needTicketToSendAway(const State& state, CounterIx counter)
+tl::expected<const Ticket*, Refusal> needTicketInService(const State& state, CounterIx counter)
 {
     const auto ticket = needTicketAt(state, counter);
     if (!ticket)

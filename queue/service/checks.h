@@ -13,7 +13,6 @@ namespace starqueue::queue {
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToMarkNoShow(const State& state,
                                                                           CounterIx counter);
 /// Ticket that may be parked or transferred.
-[[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToSendAway(const State& state,
-                                                                        CounterIx counter);
+[[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketInService(const State& state, CounterIx counter);
 
 } // namespace starqueue::queue

@@ -64,7 +64,7 @@ Decision decide(const State& state, const MarkNoShow& command, Instant, Events& 
 
 Decision decide(const State& state, const Park& command, Instant, Events& events)
 {
-    const auto ticket = needTicketToSendAway(state, command.counter);
+    const auto ticket = needTicketInService(state, command.counter);
     if (!ticket)
         return tl::unexpected(ticket.error());
     add(events, TicketParked{(*ticket)->id, command.counter, command.reason});
@@ -73,7 +73,7 @@ Decision decide(const State& state, const Park& command, Instant, Events& events
 
 Decision decide(const State& state, const Transfer& command, Instant, Events& events)
 {
-    const auto ticket = needTicketToSendAway(state, command.counter);
+    const auto ticket = needTicketInService(state, command.counter);
     if (!ticket)
         return tl::unexpected(ticket.error());
     if (const auto target = needTarget(state, **ticket, command.service); !target)

@@ -154,7 +154,7 @@ void TrialDay::issued(const State& state, const Ticket& ticket, Instant now)
                 arrivals.expected(arrivals.from, now));
     m_runs.expect(arrivals, {});
     m_runs.lookFor(hallSnapshot(state, now), ticket.id, m_seed + ticket.id.value);
-    const auto range = m_runs.of(ticket.id);
+    const auto range = m_runs.waitOf(ticket.id);
     if (!range)
         return;
     const std::size_t ranked = ahead(state, ticket, now);

@@ -53,7 +53,7 @@ public:
     void leaveHead();
 
     /// Calls `visit(place)` from the oldest on, while it returns true.
-    template <class Visit> void fromOldest(Visit visit) const
+    template <class Visitor> void fromOldest(Visitor visit) const
     {
         std::size_t from = m_first;
         for (const Chunk& chunk : m_chunks) {

@@ -27,7 +27,7 @@ struct CounterModelTest : testing::Test
 TEST_F(CounterModelTest, WaitsForTheHallBeforeAnythingCanBeDone)
 {
     EXPECT_EQ(model.page(), Page::Connecting);
-    EXPECT_FALSE(model.canMain());
+    EXPECT_FALSE(model.canDoNextStep());
 }
 
 TEST_F(CounterModelTest, TheMainStepLeadsThroughTheWholeService)
@@ -37,17 +37,17 @@ TEST_F(CounterModelTest, TheMainStepLeadsThroughTheWholeService)
                                                   {"calling", "start"},
                                                   {"serving", "finish"},
                                                   {"paused", "resume"}};
-    QString before = model.mainText();
+    QString before = model.nextStepText();
     for (const auto& [state, verb] : steps) {
         const bool here = state == "calling" || state == "serving";
         desk.stand(state, {{"ticket", here ? QJsonValue(CounterDesk::ticket("A012", state)) : QJsonValue()}});
         ASSERT_TRUE(desk.look());
-        ASSERT_TRUE(eventually([&] { return model.mainText() != before; })) << verb.toStdString();
-        before = model.mainText();
+        ASSERT_TRUE(eventually([&] { return model.nextStepText() != before; })) << verb.toStdString();
+        before = model.nextStepText();
         const bool ofTicket = verb != "open" && verb != "resume";
         desk.answer(verb, 200, ofTicket ? CounterDesk::ticket("A012", "serving") : QJsonObject());
         desk.pass(1s);
-        model.mainStep();
+        model.doNextStep();
         ASSERT_TRUE(eventually([&, sent = verb] { return desk.sent(sent).size() == 1; }))
             << verb.toStdString();
         ASSERT_TRUE(eventually([&] { return !model.sending(); }));
@@ -62,11 +62,11 @@ TEST_F(CounterModelTest, ADoublePressSendsOneCommand)
     ASSERT_TRUE(desk.look());
     desk.answer("next", 200, CounterDesk::ticket("A012", "called"));
     desk.stand("calling", {{"ticket", CounterDesk::ticket("A012", "called")}});
-    model.mainStep();
-    model.mainStep();
+    model.doNextStep();
+    model.doNextStep();
     ASSERT_TRUE(eventually([&] { return model.page() == Page::Ticket; }));
     desk.pass(100ms);
-    model.mainStep();
+    model.doNextStep();
     ASSERT_TRUE(desk.look());
     EXPECT_EQ(desk.sent("next").size(), 1);
     EXPECT_TRUE(desk.sent("start").isEmpty());
@@ -79,7 +79,7 @@ TEST_F(CounterModelTest, ALostAnswerIsAskedForAgainWithTheSameRequestId)
     desk.hall.cut("POST", "/counters/3/next");
     desk.answer("next", 200, CounterDesk::ticket("A012", "called"));
     desk.stand("calling", {{"ticket", CounterDesk::ticket("A012", "called")}});
-    model.mainStep();
+    model.doNextStep();
     ASSERT_TRUE(eventually([&] { return model.page() == Page::Ticket; }));
     ASSERT_EQ(desk.sent("next").size(), 2);
     EXPECT_EQ(desk.sent("next")[0].body["requestId"], desk.sent("next")[1].body["requestId"]);
@@ -90,11 +90,11 @@ TEST_F(CounterModelTest, ButtonsAreOffWhileACommandTakesLong)
     seeTicket("calling");
     desk.hall.ignore("POST", "/counters/3/recall");
     model.recall();
-    EXPECT_TRUE(model.canMain()) << "a quick answer must not make the buttons flicker";
+    EXPECT_TRUE(model.canDoNextStep()) << "a quick answer must not make the buttons flicker";
     desk.pass(CounterModel::kQuick);
-    EXPECT_FALSE(model.canMain());
+    EXPECT_FALSE(model.canDoNextStep());
     EXPECT_FALSE(model.canRecall());
-    EXPECT_EQ(model.mainText(), QStringLiteral("正在发送…"));
+    EXPECT_EQ(model.nextStepText(), QStringLiteral("正在发送…"));
     EXPECT_TRUE(eventually([&] { return desk.sent("recall").size() == 1; }));
 }
 
@@ -148,7 +148,7 @@ TEST_F(CounterModelTest, EachActionIsOfferedExactlyWhenTheHallSaysThatItMayBeDon
         {"park", &CounterModel::canPark},         {"unpark", &CounterModel::canUnpark},
         {"call", &CounterModel::canCallNumber},   {"pause", &CounterModel::canPause},
         {"handover", &CounterModel::canHandover}, {"help", &CounterModel::canHelp},
-        {"close", &CounterModel::canClose},       {"start", &CounterModel::canMain}};
+        {"close", &CounterModel::canClose},       {"start", &CounterModel::canDoNextStep}};
     for (const auto& [offered, unused] : actions) {
         desk.stand("calling", {{"ticket", CounterDesk::ticket("A012", "called")},
                                {"may", QJsonArray{offered}},

@@ -27,14 +27,14 @@ TEST_F(CounterRefusals, ARefusalIsSaidInWordsAndStaysUntilTheNextCommand)
 {
     beIdle();
     desk.answer("next", 409, {{"code", "counter_busy"}, {"detail", "busy"}, {"state", "serving"}});
-    model.mainStep();
+    model.doNextStep();
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
     EXPECT_EQ(model.notice(), QStringLiteral("本窗口还有顾客，请先办结。"));
     EXPECT_TRUE(model.noticeIsRefusal());
     desk.pass(60s);
     EXPECT_FALSE(model.notice().isEmpty());
     desk.answer("next", 204);
-    model.mainStep();
+    model.doNextStep();
     EXPECT_TRUE(model.notice().isEmpty());
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
 }
@@ -44,7 +44,7 @@ TEST_F(CounterRefusals, ACodeThatIsNotKnownIsSaidInTheHallsWords)
     beIdle();
     desk.hall.replyUndescribed("POST", "/counters/3/next", 409,
                                {{"code", "brand_new"}, {"detail", "Something new happened."}});
-    model.mainStep();
+    model.doNextStep();
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
     EXPECT_EQ(model.notice(), "Something new happened.");
 }
@@ -53,7 +53,7 @@ TEST_F(CounterRefusals, NobodyWaitingIsNoFaultAndGoesAwayByItself)
 {
     beIdle();
     desk.answer("next", 204);
-    model.mainStep();
+    model.doNextStep();
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
     EXPECT_FALSE(model.noticeIsRefusal());
     desk.pass(CounterModel::kNoticeStays);
@@ -67,7 +67,7 @@ TEST_F(CounterRefusals, FinishingSaysWhetherARatingWasAskedForAndThatItCame)
     desk.answer("finish", 200,
                 CounterDesk::ticket("A012", "finished", {{"rating", QJsonObject{{"session", "1"}}}}));
     desk.stand("open");
-    model.mainStep();
+    model.doNextStep();
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
     EXPECT_EQ(model.notice(), QStringLiteral("A012 已办结，已请顾客评价。"));
     const auto rated = [](const QString& counter) {
@@ -83,13 +83,13 @@ TEST_F(CounterRefusals, WithoutTheHallNothingCanBePressed)
 {
     beIdle();
     model.setConnected(false, {});
-    EXPECT_FALSE(model.canMain());
+    EXPECT_FALSE(model.canDoNextStep());
     EXPECT_FALSE(model.canCallNumber());
-    model.mainStep();
+    model.doNextStep();
     model.setConnected(true, {});
     ASSERT_TRUE(desk.look());
     EXPECT_TRUE(desk.sent("next").isEmpty());
-    EXPECT_TRUE(model.canMain());
+    EXPECT_TRUE(model.canDoNextStep());
 }
 
 TEST_F(CounterRefusals, AnAnswerThatCouldNotBeSentIsNotSwallowed)
@@ -110,7 +110,7 @@ TEST_F(CounterRefusals, ATokenForAnotherCounterIsSaidSo)
     model.takeBoard({});
     ASSERT_TRUE(eventually([&] { return model.page() == Page::Forbidden; }));
     EXPECT_EQ(model.problem(), "This token is for counter 4.");
-    EXPECT_FALSE(model.canMain());
+    EXPECT_FALSE(model.canDoNextStep());
 }
 
 TEST_F(CounterRefusals, AQuestionClosesWhenItHasNoSubjectAnyMore)
@@ -131,9 +131,9 @@ TEST_F(CounterRefusals, AClosedCounterOpensOnlyForANamedClerk)
     desk.stand("closed");
     unnamed.takeBoard({});
     ASSERT_TRUE(eventually([&] { return unnamed.page() == Page::Closed; }));
-    EXPECT_FALSE(unnamed.canMain());
+    EXPECT_FALSE(unnamed.canDoNextStep());
     unnamed.setClerk(" 21 ");
-    EXPECT_TRUE(unnamed.canMain());
+    EXPECT_TRUE(unnamed.canDoNextStep());
     EXPECT_EQ(unnamed.clerk(), "21");
 }
 

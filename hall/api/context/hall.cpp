@@ -44,7 +44,7 @@ struct OutcomeReader
 {
     const Hall& hall;
     const db::View& view;
-    const Render& render;
+    const ResponseRenderer& render;
 
     tl::expected<Rendered, Problem> operator()(const db::Accepted& accepted) const
     {
@@ -80,7 +80,7 @@ queue::Refusal unknown(queue::RefusalCode code, const char* what, const std::str
 
 } // namespace
 
-void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Render render)
+void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, ResponseRenderer render)
 {
     const db::RequestKey key = exchange->key;
     hall.writer.submit(
@@ -90,7 +90,7 @@ void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Render
         });
 }
 
-void answer(Hall& hall, ExchangePtr exchange, Answer make)
+void answer(Hall& hall, ExchangePtr exchange, QueryHandler make)
 {
     hall.writer.ask([exchange = std::move(exchange), make = std::move(make)](const db::View& view) {
         return release(exchange, make(view));

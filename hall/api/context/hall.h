@@ -46,15 +46,15 @@ struct Hall
     }
 };
 
-using Render = std::function<Rendered(const db::View&, const db::Accepted&)>;
-using Answer = std::function<tl::expected<Rendered, Problem>(const db::View&)>;
+using ResponseRenderer = std::function<Rendered(const db::View&, const db::Accepted&)>;
+using QueryHandler = std::function<tl::expected<Rendered, Problem>(const db::View&)>;
 
 /// Carries out a command and answers when it is durable. Idempotent: a repeated requestId gets the same
 /// answer.
-void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Render render);
+void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, ResponseRenderer render);
 
 /// Answers from the state at the question's place in the order of commands.
-void answer(Hall& hall, ExchangePtr exchange, Answer make);
+void answer(Hall& hall, ExchangePtr exchange, QueryHandler make);
 
 // Looks up ids of the path or body in the rules; a refusal names the id.
 [[nodiscard]] tl::expected<queue::ServiceIx, queue::Refusal> serviceNamed(const db::View& view,

@@ -20,7 +20,7 @@ Sight sightOf(const Exchange& exchange)
 
 using CounterCommand = std::function<db::CommandOrNot(const db::View&, CounterIx)>;
 
-void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, Render render)
+void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, ResponseRenderer render)
 {
     if (const auto own = needOwnCounter(exchange->caller, exchange->id()); !own)
         return send(exchange->reply, problemOf(own.error()));

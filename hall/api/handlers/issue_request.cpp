@@ -89,7 +89,7 @@ tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange)
     return wish;
 }
 
-Render answerWithIssued(Hall& hall, const ExchangePtr& exchange)
+ResponseRenderer answerWithIssued(Hall& hall, const ExchangePtr& exchange)
 {
     return [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
         const queue::TicketIssued& issued = issuedIn(accepted);

@@ -21,6 +21,6 @@ struct IssueWish
 [[nodiscard]] tl::expected<std::optional<db::Customer>, Problem>
 customerIn(Hall& hall, const Exchange& exchange, Body& body);
 /// Renders 201 with the ticket that was issued, in its present state.
-[[nodiscard]] Render answerWithIssued(Hall& hall, const ExchangePtr& exchange);
+[[nodiscard]] ResponseRenderer answerWithIssued(Hall& hall, const ExchangePtr& exchange);
 
 } // namespace starqueue::hall

@@ -17,7 +17,7 @@ using nlohmann::json;
 constexpr int kLongestRangeDays = 3660;
 
 /// The parameters of a report: days, keys, format.
-struct ReportWish
+struct ReportRequest
 {
     db::DayRange days;
     std::vector<db::ReportKey> by;
@@ -53,7 +53,7 @@ tl::expected<std::vector<db::ReportKey>, Problem> keysIn(std::string_view list)
     return keys;
 }
 
-tl::expected<ReportWish, Problem> reportWishIn(const http::Request& request, Date today)
+tl::expected<ReportRequest, Problem> reportRequestIn(const http::Request& request, Date today)
 {
     const auto from = dateParameter(request, "from");
     const auto to = dateParameter(request, "to");
@@ -68,7 +68,7 @@ tl::expected<ReportWish, Problem> reportWishIn(const http::Request& request, Dat
     if (last <= first || last - first > std::chrono::days{kLongestRangeDays})
         return tl::make_unexpected(
             badField("to", time::dateText(Date{last}), "a date after from, at most ten years"));
-    return ReportWish{{Date{first}, Date{last}}, *keys, format == "csv"};
+    return ReportRequest{{Date{first}, Date{last}}, *keys, format == "csv"};
 }
 
 void addKeys(json& out, const std::vector<db::ReportKey>& by, const db::RowKey& key)
@@ -100,7 +100,7 @@ std::string csv(const json& rows, const std::vector<std::string>& columns)
 }
 
 template <class Rows>
-void sendRows(const Exchange& exchange, const ReportWish& wish, const Rows& rows,
+void sendRows(const Exchange& exchange, const ReportRequest& asked, const Rows& rows,
               const std::vector<std::string>& columns)
 {
     if (!rows)
@@ -108,31 +108,31 @@ void sendRows(const Exchange& exchange, const ReportWish& wish, const Rows& rows
     json list = json::array();
     for (const auto& row : *rows) {
         json out = fields(row);
-        addKeys(out, wish.by, row.key);
+        addKeys(out, asked.by, row.key);
         list.push_back(std::move(out));
     }
-    if (!wish.csv)
+    if (!asked.csv)
         return send(exchange.reply, rendered(200, list));
     std::vector<std::string> all;
-    for (const db::ReportKey key : wish.by)
+    for (const db::ReportKey key : asked.by)
         all.emplace_back(db::reportKeyName(key));
     all.insert(all.end(), columns.begin(), columns.end());
     exchange.reply.send(200, "text/csv; charset=utf-8", csv(list, all), {{"Cache-Control", "no-store"}});
 }
 
 /// A duty manager may only see today.
-std::optional<Problem> beyondToday(const Caller& caller, const ReportWish& wish, Date today)
+std::optional<Problem> beyondToday(const Caller& caller, const ReportRequest& asked, Date today)
 {
     if (caller.role != Role::DutyManager)
         return {};
-    const bool isToday = wish.days.from == today && std::chrono::sys_days{wish.days.to} ==
-                                                        std::chrono::sys_days{today} + std::chrono::days{1};
+    const bool isToday = asked.days.from == today && std::chrono::sys_days{asked.days.to} ==
+                                                         std::chrono::sys_days{today} + std::chrono::days{1};
     if (isToday)
         return {};
     return Problem{403, "forbidden", "A duty manager sees the reports of today.", {}};
 }
 
-using MakeReport = void (*)(Hall&, const Exchange&, const ReportWish&);
+using MakeReport = void (*)(Hall&, const Exchange&, const ReportRequest&);
 
 /// The writer tells which day it is; the report itself runs in the background, so that it delays no call.
 void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
@@ -140,55 +140,55 @@ void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
     hall.writer.ask([&hall, exchange, make](const db::View& view) -> db::Release {
         const Date today = view.state.date.value_or(hall.zone.local(view.wallNow()).date);
         return [&hall, exchange, make, today](db::Fate) {
-            const auto wish = reportWishIn(exchange->request, today);
-            if (!wish)
-                return send(exchange->reply, wish.error());
-            if (const auto problem = beyondToday(exchange->caller, *wish, today))
+            const auto asked = reportRequestIn(exchange->request, today);
+            if (!asked)
+                return send(exchange->reply, asked.error());
+            if (const auto problem = beyondToday(exchange->caller, *asked, today))
                 return send(exchange->reply, *problem);
-            hall.background.post([&hall, exchange, make, wish = *wish] { make(hall, *exchange, wish); });
+            hall.background.post([&hall, exchange, make, asked = *asked] { make(hall, *exchange, asked); });
         };
     });
 }
 
 void waits(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
-        sendRows(to, wish, in.waits.waits(wish.days, wish.by), kWaitColumns);
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+        sendRows(to, asked, in.waits.waits(asked.days, asked.by), kWaitColumns);
     });
 }
 
 void outcomes(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
-        sendRows(to, wish, in.waits.outcomes(wish.days, wish.by), kOutcomeColumns);
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+        sendRows(to, asked, in.waits.outcomes(asked.days, asked.by), kOutcomeColumns);
     });
 }
 
 void ratings(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
-        sendRows(to, wish, in.waits.ratings(wish.days, wish.by), kRatingColumns);
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+        sendRows(to, asked, in.waits.ratings(asked.days, asked.by), kRatingColumns);
     });
 }
 
 void fairness(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
-        sendRows(to, wish, in.waits.fairness(wish.days, wish.by), kFairnessColumns);
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+        sendRows(to, asked, in.waits.fairness(asked.days, asked.by), kFairnessColumns);
     });
 }
 
 void promises(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportWish& wish) {
+    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
         const auto records = in.forecasts.records();
         if (!records)
             return send(
                 to.reply,
                 Problem{503, "unavailable", "The hall is still reading its past: ask again soon.", {}});
-        sendRows(to, wish,
+        sendRows(to, asked,
                  tl::expected<std::vector<db::PromiseRow>, db::StorageError>{
-                     db::promiseRows(*records, in.zone, wish.days, wish.by)},
+                     db::promiseRows(*records, in.zone, asked.days, asked.by)},
                  kPromiseColumns);
     });
 }

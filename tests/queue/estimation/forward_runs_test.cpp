@@ -24,10 +24,10 @@ struct ForwardRunsTest : testing::Test
     ForwardRuns runs{hall.state.rules, constantTimes(*hall.state.rules), 50};
 
     void look() { runs.look(hallSnapshot(hall.state, hall.now), 1, true); }
-    Millis medianOf(TicketId ticket) { return runs.of(ticket).value_or(WaitRange{}).p50; }
+    Millis medianOf(TicketId ticket) { return runs.waitOf(ticket).value_or(WaitRange{}).p50; }
     Millis medianOfNewcomer(ServiceIx service, TierIx tier, bool statutory = false)
     {
-        return runs.ofNewcomer(service, tier, statutory).value_or(WaitRange{}).p50;
+        return runs.waitOfNewcomer(service, tier, statutory).value_or(WaitRange{}).p50;
     }
 };
 
@@ -40,10 +40,10 @@ TEST_F(ForwardRunsTest, WithKnownTimesTheWaitIsExact)
     const TicketId second = hall.issue(kPlans);
     hall.pass(Minutes{1});
     look();
-    EXPECT_FALSE(runs.of(served)) << "it waits no more";
+    EXPECT_FALSE(runs.waitOf(served)) << "it waits no more";
     EXPECT_EQ(medianOf(first), Minutes{3});
     EXPECT_EQ(medianOf(second), Minutes{7});
-    EXPECT_EQ(runs.of(second)->p10, runs.of(second)->p90);
+    EXPECT_EQ(runs.waitOf(second)->p10, runs.waitOf(second)->p90);
     EXPECT_EQ(runs.all().size(), 2U);
 }
 
@@ -65,9 +65,9 @@ TEST_F(ForwardRunsTest, AServiceThatNoOpenCounterGivesHasNoForecast)
     hall.open(kFirst);
     const TicketId repair = hall.issue(kRepair);
     look();
-    EXPECT_FALSE(runs.of(repair));
-    EXPECT_FALSE(runs.ofNewcomer(kRepair, TierIx{3}, false));
-    EXPECT_EQ(runs.ofNewcomer(kAccount, TierIx{3}, false), WaitRange{}) << "a free counter calls at once";
+    EXPECT_FALSE(runs.waitOf(repair));
+    EXPECT_FALSE(runs.waitOfNewcomer(kRepair, TierIx{3}, false));
+    EXPECT_EQ(runs.waitOfNewcomer(kAccount, TierIx{3}, false), WaitRange{}) << "a free counter calls at once";
 }
 
 TEST_F(ForwardRunsTest, WhoComesLaterWithAHeadStartIsReckonedWith)
@@ -85,7 +85,7 @@ TEST_F(ForwardRunsTest, WhoComesLaterWithAHeadStartIsReckonedWith)
     busy.arrivals = {hall.now, Minutes{30}, {0.2, 0.2}, 1, 0};
     ForwardRuns crowded(hall.state.rules, busy, 50);
     crowded.look(hallSnapshot(hall.state, hall.now), 1, false);
-    EXPECT_GT(crowded.of(last)->p50, alone);
+    EXPECT_GT(crowded.waitOf(last)->p50, alone);
 }
 
 TEST_F(ForwardRunsTest, TheSameSeedGivesTheSameRanges)
