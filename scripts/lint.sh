@@ -60,5 +60,8 @@ complain "a page's sizes come from the theme (client/ui/sizes)" \
         'kiosk/*.qml' 'display/*.qml' 'counter/*.qml' 'client/ui/*.qml')"
 complain "what large text changes is decided in the theme alone" \
     "$(git grep -nE 'Theme\.largeText' -- 'kiosk/*.qml' 'display/*.qml' 'counter/*.qml')"
+complain "lock with sync::Mutex and sync::Lock, which clang checks" \
+    "$(git grep -nE 'std::(recursive_|shared_)?(mutex|lock_guard|scoped_lock|unique_lock|condition_variable)' -- \
+        '*.h' '*.cpp' ':!sync' ':!tests/house/tests/interposition_test.cpp')"
 complain "includes name the room" "$(git grep -nE '#include "\.\./' -- '*.h' '*.cpp')"
 exit "$status"

@@ -78,7 +78,7 @@ ServiceUnderTest::ServiceUnderTest(
     m_writer = std::make_unique<Writer>(
         *m_journal, *m_clock, std::move(replayed.state),
         [this](std::span<const Recorded> events, time::WallOffset) {
-            const std::scoped_lock lock{m_mutex};
+            const sync::Lock lock{m_mutex};
             m_published.insert(m_published.end(), events.begin(), events.end());
         },
         [this](const std::string&) { ++m_broken; }, std::move(lend));
@@ -147,7 +147,7 @@ std::function<void()> ServiceUnderTest::hold()
 
 std::vector<Recorded> ServiceUnderTest::published()
 {
-    const std::scoped_lock lock{m_mutex};
+    const sync::Lock lock{m_mutex};
     return m_published;
 }
 

@@ -3,12 +3,12 @@
 #include <db/writer/writer.h>
 
 #include <queue/commands.h>
+#include <sync/mutex.h>
 
 #include <atomic>
 #include <filesystem>
 #include <future>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -63,8 +63,8 @@ public:
 private:
     std::atomic<std::int64_t> m_wall;
     std::atomic<int> m_broken = 0;
-    std::mutex m_mutex;
-    std::vector<Recorded> m_published;
+    sync::Mutex m_mutex;
+    std::vector<Recorded> m_published GUARDED_BY(m_mutex);
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<JournalClock> m_clock;
     std::unique_ptr<Writer> m_writer;

@@ -1,11 +1,11 @@
 #include <db/support/random_hall.h>
 #include <db/support/service_under_test.h>
 #include <db/support/temp_dir.h>
+#include <sync/mutex.h>
 
 #include <gtest/gtest.h>
 
 #include <list>
-#include <mutex>
 #include <thread>
 
 using namespace starqueue;
@@ -21,7 +21,7 @@ public:
     Lend lend()
     {
         return [this](std::function<void()> work) {
-            const std::scoped_lock lock{m_mutex};
+            const sync::Lock lock{m_mutex};
             if (!m_willing)
                 return false;
             ++m_times;
@@ -32,20 +32,20 @@ public:
 
     void refuse()
     {
-        const std::scoped_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         m_willing = false;
     }
     int times()
     {
-        const std::scoped_lock lock{m_mutex};
+        const sync::Lock lock{m_mutex};
         return m_times;
     }
 
 private:
-    std::mutex m_mutex;
-    bool m_willing = true;
-    int m_times = 0;
-    std::list<std::jthread> m_threads;
+    sync::Mutex m_mutex;
+    bool m_willing GUARDED_BY(m_mutex) = true;
+    int m_times GUARDED_BY(m_mutex) = 0;
+    std::list<std::jthread> m_threads GUARDED_BY(m_mutex);
 };
 
 class WriterLendTest : public ::testing::Test

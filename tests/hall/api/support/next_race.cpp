@@ -2,9 +2,10 @@
 
 #include <hall/api/support/running_hall.h>
 
+#include <sync/mutex.h>
+
 #include <gtest/gtest.h>
 
-#include <mutex>
 #include <set>
 #include <thread>
 
@@ -46,13 +47,13 @@ std::vector<std::string> issueMany(Face face, int count)
 /// Runs `work(0)` to `work(clients - 1)` at once and puts what they return together.
 template <class Work> std::multiset<std::string> atOnce(int clients, Work work)
 {
-    std::mutex mutex;
+    sync::Mutex mutex;
     std::multiset<std::string> all;
     std::vector<std::thread> threads;
     for (int client = 0; client < clients; ++client)
         threads.emplace_back([&, client] {
             const std::vector<std::string> mine = work(client);
-            const std::lock_guard lock(mutex);
+            const sync::Lock lock(mutex);
             all.insert(mine.begin(), mine.end());
         });
     for (std::thread& thread : threads)

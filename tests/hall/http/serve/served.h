@@ -2,14 +2,15 @@
 
 #include <hall/http/server.h>
 #include <support/http_peer.h>
+#include <sync/mutex.h>
 
 #include <gtest/gtest.h>
 
 #include <sys/socket.h>
 
-#include <condition_variable>
+#include <chrono>
 #include <deque>
-#include <mutex>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -58,16 +59,18 @@ template <class T> class Mailbox
 public:
     void put(T value)
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         m_values.push_back(std::move(value));
-        m_changed.notify_all();
+        m_changed.notifyAll();
     }
 
     T take()
     {
-        std::unique_lock lock(m_mutex);
-        if (!m_changed.wait_for(lock, std::chrono::seconds(20), [&] { return !m_values.empty(); }))
-            throw std::runtime_error("nothing came");
+        sync::Lock lock(m_mutex);
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (m_values.empty())
+            if (!m_changed.waitUntil(lock, end) && m_values.empty())
+                throw std::runtime_error("nothing came");
         T value = std::move(m_values.front());
         m_values.pop_front();
         return value;
@@ -75,14 +78,14 @@ public:
 
     std::size_t size()
     {
-        const std::lock_guard lock(m_mutex);
+        const sync::Lock lock(m_mutex);
         return m_values.size();
     }
 
 private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::deque<T> m_values;
+    sync::Mutex m_mutex;
+    sync::Condition m_changed;
+    std::deque<T> m_values GUARDED_BY(m_mutex);
 };
 
 } // namespace starqueue::hall::http::serve
