@@ -10,7 +10,7 @@ using namespace starqueue;
 using namespace std::chrono_literals;
 using display::DisplayModel;
 using display::test::DisplayBoard;
-using test::eventually;
+using starqueue::test::eventually;
 using Page = DisplayModel::Page;
 
 namespace {
@@ -89,7 +89,7 @@ TEST_F(DisplayModelTest, SaysEachWaitAsEverywhere)
     const auto said = [](DisplayModel& display) {
         return static_cast<client::RowList*>(display.services())->value(0, "wait").toString();
     };
-    for (const test::WaitCase& wait : test::waitCases()) {
+    for (const starqueue::test::WaitCase& wait : starqueue::test::waitCases()) {
         const auto board =
             DisplayBoard().service("账户业务", "Accounts", 3, static_cast<int>(wait.p10.count()),
                                    static_cast<int>(wait.p90.count()));
@@ -194,7 +194,7 @@ TEST_F(DisplayModelTest, InEnglishTheEnglishStandsFirst)
 
 TEST_F(DisplayModelTest, ACallDuringALossIsCaughtUpWithOnce)
 {
-    test::ScriptedHall hall;
+    starqueue::test::ScriptedHall hall;
     client::BoardWatch watch({hall.url(), "secret"}, nullptr, {5ms, 60s, 10ms, 30ms}, {5ms, 20ms, 25s});
     QObject::connect(&watch, &client::BoardWatch::boardChanged, &model,
                      [&] { model.takeBoard(watch.board()); });
@@ -204,7 +204,7 @@ TEST_F(DisplayModelTest, ACallDuringALossIsCaughtUpWithOnce)
     watch.start();
     ASSERT_TRUE(eventually([&] { return watch.reachable(); }));
     board.call("A012", "3");
-    hall.streams(test::eventBytes(8, "ticket_called"));
+    hall.streams(starqueue::test::eventBytes(8, "ticket_called"));
     hall.closeStreams();
     ASSERT_TRUE(eventually([&] { return model.number() == "A012"; }));
     ASSERT_TRUE(eventually([&] { return hall.requests("GET", "/board").size() >= 3; }));

@@ -38,7 +38,7 @@ struct DisplayPages : testing::TestWithParam<const char*>
         model.takeBoard(board.read());
         (void)window->grabWindow();
     }
-    QQuickItem* item(const char* name) { return test::findItem(window->contentItem(), name); }
+    QQuickItem* item(const char* name) { return starqueue::test::findItem(window->contentItem(), name); }
     QString text(const char* name) { return item(name)->property("text").toString(); }
     bool visible(const char* name) { return item(name)->isVisible(); }
     bool chinese() { return GetParam() == std::string_view("zh"); }
