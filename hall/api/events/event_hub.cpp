@@ -180,11 +180,15 @@ void EventHub::catchUp(Follower& follower)
 
 bool EventHub::replayPage(Follower& follower)
 {
-    const auto page = m_journal.read(follower.cursor, kPage);
+    // What is committed but not published yet comes with its batch: whoever had it now and resumed after it
+    // at once would be refused.
+    const std::uint64_t published = m_published;
+    auto page = m_journal.read(follower.cursor, kPage);
     if (!page) {
         follower.listener.close();
         return false;
     }
+    std::erase_if(*page, [published](const db::Recorded& event) { return event.seq > published; });
     if (page->empty()) {
         follower.live = true;
         return false;
