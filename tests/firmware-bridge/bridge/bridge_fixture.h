@@ -1,7 +1,7 @@
 #pragma once
 
 #include <firmware-bridge/event_loop.h>
-#include <firmware-bridge/scripted_hall.h>
+#include <firmware-bridge/bridged_hall.h>
 
 #include <firmware-bridge/bridge/bridge.h>
 #include <firmware-bridge/simulators/program/control_commands.h>
@@ -54,7 +54,7 @@ protected:
     {
         starqueue::bridge::test::application();
         config = parseBridgeConfig(kConfig, folder.filePath(QStringLiteral("bridge.toml"))).value();
-        hall = std::make_unique<ScriptedHall>();
+        hall = std::make_unique<BridgedHall>();
         devices = std::make_unique<DeviceSet>(config, SimulationSettings());
         devices->printer("printer-1")
             ->model()
@@ -108,7 +108,7 @@ protected:
 
     QTemporaryDir folder;
     BridgeConfig config;
-    std::unique_ptr<ScriptedHall> hall;
+    std::unique_ptr<BridgedHall> hall;
     std::unique_ptr<DeviceSet> devices;
     std::unique_ptr<ControlCommands> commands;
     std::unique_ptr<Bridge> bridge;

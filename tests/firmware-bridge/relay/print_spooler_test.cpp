@@ -1,5 +1,5 @@
 #include <firmware-bridge/event_loop.h>
-#include <firmware-bridge/scripted_hall.h>
+#include <firmware-bridge/bridged_hall.h>
 
 #include <firmware-bridge/relay/print_spooler.h>
 
@@ -61,7 +61,7 @@ protected:
     }
 
     QCoreApplication& app = application(); // before what needs its event loop
-    ScriptedHall hall;
+    BridgedHall hall;
     client::HallClient client{client::HallAddress{hall.url(), "token"}};
     PrintSpooler spooler{client, {.retry = 5ms, .patrol = 20ms, .take = 100ms}};
     QStringList printed;

@@ -1,4 +1,4 @@
-#include <firmware-bridge/scripted_hall.h>
+#include <firmware-bridge/bridged_hall.h>
 
 #include <firmware-bridge/steady_time.h>
 
@@ -11,22 +11,40 @@ namespace starqueue::bridge::test {
 
 namespace {
 
-QByteArray text(const QJsonObject& object)
+starqueue::test::ScriptedHall::Answer problem(int status, const QString& code)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    QJsonObject body{
+        {"type", "about:blank"}, {"title", "Refused"}, {"status", status}, {"detail", "refused"}};
+    if (!code.isEmpty())
+        body["code"] = code;
+    return {status, body};
 }
 
-QByteArray text(const QJsonArray& array)
+/// Of a status that a test wants; empty: none.
+QString codeOf(int status)
 {
-    return QJsonDocument(array).toJson(QJsonDocument::Compact);
-}
-
-HallReply problem(int status, const QString& code)
-{
-    return {
-        status,
-        text(QJsonObject{
-            {"type", "about:blank"}, {"title", code}, {"status", status}, {"detail", code}, {"code", code}})};
+    switch (status) {
+    case 404:
+        return u"not_found"_qs;
+    case 409:
+        return u"job_state"_qs;
+    case 401:
+        return u"unauthorized"_qs;
+    case 408:
+        return u"timeout"_qs;
+    case 422:
+        return u"request_id_reused"_qs;
+    case 429:
+        return u"limit_reached"_qs;
+    case 500:
+        return u"internal"_qs;
+    case 503:
+        return u"unavailable"_qs;
+    case 507:
+        return u"storage_full"_qs;
+    default:
+        return {};
+    }
 }
 
 /// Ahead of every other clock, so that none is taken for the hall's elapsed time.
@@ -48,40 +66,15 @@ QString utc(const QDateTime& at)
 
 } // namespace
 
-ScriptedHall::ScriptedHall()
+BridgedHall::BridgedHall()
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &ScriptedHall::accept);
-    m_server.listen(QHostAddress::LocalHost);
-    m_port = m_server.serverPort();
+    m_wire.answerWith([this](const starqueue::test::ScriptedHall::Request& asked) {
+        const QByteArray query = asked.query.isEmpty() ? QByteArray() : "?" + asked.query;
+        return answer({QString::fromUtf8(asked.verb), QString::fromUtf8(asked.path + query), asked.body});
+    });
 }
 
-ScriptedHall::~ScriptedHall()
-{
-    for (const auto& socket : std::as_const(m_sockets))
-        if (socket)
-            socket->disconnect(this);
-}
-
-QUrl ScriptedHall::url() const
-{
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
-}
-
-void ScriptedHall::setDown(bool down)
-{
-    m_down = down;
-    if (!down) {
-        m_server.listen(QHostAddress::LocalHost, m_port);
-        return;
-    }
-    m_server.close();
-    const auto sockets = m_sockets;
-    for (const auto& socket : sockets)
-        if (socket)
-            socket->abort();
-}
-
-QString ScriptedHall::addJob(const QString& number, const QString& kiosk, bool reprint)
+QString BridgedHall::addJob(const QString& number, const QString& kiosk, bool reprint)
 {
     const QString id = QString::number(++m_lastJob);
     const QJsonObject content{{"hall", "城西营业厅"},
@@ -99,21 +92,21 @@ QString ScriptedHall::addJob(const QString& number, const QString& kiosk, bool r
     return id;
 }
 
-void ScriptedHall::inviteRating(const QString& session, int token, const QString& counter, int windowSeconds)
+void BridgedHall::inviteRating(const QString& session, int token, const QString& counter, int windowSeconds)
 {
-    const QJsonObject json{{"session", session},
-                           {"token", token},
-                           {"ticket", "t" + session},
-                           {"number", "A012"},
-                           {"counter", counter},
-                           {"windowSeconds", windowSeconds},
-                           {"endsElapsed", elapsedNow() + windowSeconds * 1000},
-                           {"state", "invited"}};
-    openSessions.append(json);
+    QJsonObject json{{"session", session},
+                     {"token", token},
+                     {"ticket", "t" + session},
+                     {"number", "A012"},
+                     {"counter", counter},
+                     {"windowSeconds", windowSeconds},
+                     {"endsElapsed", elapsedNow() + windowSeconds * 1000}};
     emitEvent("rating_invited", json);
+    json["state"] = "invited";
+    openSessions.append(json);
 }
 
-void ScriptedHall::setCounter(const QString& counter, const QString& state, const QString& number)
+void BridgedHall::setCounter(const QString& counter, const QString& state, const QString& number)
 {
     m_counters[counter] = QJsonObject{
         {"id", counter}, {"state", state}, {"number", number.isEmpty() ? QJsonValue() : QJsonValue(number)}};
@@ -124,19 +117,12 @@ void ScriptedHall::setCounter(const QString& counter, const QString& state, cons
         emitEvent("service_started", {{"ticket", "1"}, {"number", number}, {"counter", counter}});
 }
 
-void ScriptedHall::emitEvent(const QString& name, QJsonObject data)
+void BridgedHall::emitEvent(const QString& name, const QJsonObject& data)
 {
-    data["seq"] = ++m_seq;
-    data["at"] = utc(QDateTime::currentDateTimeUtc());
-    const QByteArray frame =
-        "event: " + name.toUtf8() + "\nid: " + QByteArray::number(m_seq) + "\ndata: " + text(data) + "\n\n";
-    m_log.append({m_seq, frame});
-    for (const auto& stream : m_streams)
-        if (stream)
-            stream->write(frame);
+    m_wire.tell(name.toUtf8(), data);
 }
 
-QStringList ScriptedHall::outcomes(const QString& number) const
+QStringList BridgedHall::outcomes(const QString& number) const
 {
     QStringList outcomes;
     for (const QJsonObject& job : m_jobs)
@@ -145,7 +131,7 @@ QStringList ScriptedHall::outcomes(const QString& number) const
     return outcomes;
 }
 
-int ScriptedHall::count(const QString& method, const QString& pathPart) const
+int BridgedHall::count(const QString& method, const QString& pathPart) const
 {
     int found = 0;
     for (const HallRequest& request : requests)
@@ -153,81 +139,43 @@ int ScriptedHall::count(const QString& method, const QString& pathPart) const
     return found;
 }
 
-void ScriptedHall::accept()
+BridgedHall::Answer BridgedHall::answer(const HallRequest& request)
 {
-    while (QTcpSocket* socket = m_server.nextPendingConnection()) {
-        m_sockets.append(socket);
-        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
-            m_buffers.erase(socket);
-            socket->deleteLater();
-        });
-    }
-}
-
-void ScriptedHall::read(QTcpSocket* socket)
-{
-    QByteArray& buffer = m_buffers[socket];
-    buffer += socket->readAll();
-    const auto headEnd = buffer.indexOf("\r\n\r\n");
-    if (headEnd < 0)
-        return;
-    qsizetype length = 0;
-    const auto lines = buffer.left(headEnd).split('\n');
-    for (const QByteArray& line : lines)
-        if (line.toLower().startsWith("content-length:"))
-            length = line.mid(15).trimmed().toLongLong();
-    if (buffer.size() < headEnd + 4 + length)
-        return;
-    const auto words = lines.first().trimmed().split(' ');
-    HallRequest request{QString::fromUtf8(words.value(0)),
-                        QString::fromUtf8(words.value(1)).remove(QStringLiteral("/api/v1")),
-                        QJsonDocument::fromJson(buffer.mid(headEnd + 4, length)).object()};
-    buffer.remove(0, headEnd + 4 + length);
-    serve(socket, request);
-}
-
-void ScriptedHall::serve(QTcpSocket* socket, const HallRequest& request)
-{
-    if (m_down)
-        return socket->abort();
     requests.append(request);
-    if (request.path.startsWith("/events"))
-        return openStream(socket, request.path);
-    HallReply answer;
     const auto forced = intercept ? intercept(request) : std::nullopt;
-    if (forced && *forced == 0)
-        return socket->abort();
-    answer = forced ? problem(std::abs(*forced), *forced < 0 ? QString() : "scripted") : reply(request);
-    socket->write("HTTP/1.1 " + QByteArray::number(answer.status) +
-                  " X\r\nContent-Type: application/json\r\nContent-Length: " +
-                  QByteArray::number(answer.body.size()) + "\r\n\r\n" + answer.body);
+    if (!forced)
+        return answerByItself(request);
+    if (*forced == 0)
+        return {0};
+    return problem(std::abs(*forced), codeOf(*forced));
 }
 
-HallReply ScriptedHall::reply(const HallRequest& request)
+BridgedHall::Answer BridgedHall::answerByItself(const HallRequest& request)
 {
     if (request.path == "/board")
-        return {200, text(board())};
+        return {200, board()};
     if (request.path.startsWith("/print-jobs"))
-        return jobReply(request);
+        return answerJob(request);
     if (request.path == "/hall")
-        return {200, text(QJsonObject{{"elapsed", elapsedNow()}})};
+        return {200, QJsonObject{{"elapsed", elapsedNow()}}};
     if (request.path.startsWith("/rating-sessions?"))
-        return {200, text(sessionsAsked(request.path))};
+        return {200, sessionsAsked(request.path)};
     if (request.path.startsWith("/rating-sessions/"))
-        return {200, "{}"};
+        return {200};
     if (request.path.endsWith("/rating"))
         return rate(request);
     if (request.path.startsWith("/devices/")) {
         m_devices[request.path.section('/', 2, 2)] = request.body;
-        return {200, text(request.body)};
+        QJsonObject device = request.body;
+        device.remove("requestId");
+        return {200, device};
     }
     if (request.path.startsWith("/counters/"))
-        return {200, "{}"};
+        return {200};
     return problem(404, "not_found");
 }
 
-QJsonArray ScriptedHall::sessionsAsked(const QString& path) const
+QJsonArray BridgedHall::sessionsAsked(const QString& path) const
 {
     const QUrlQuery query(path.section('?', 1));
     QJsonArray asked;
@@ -240,7 +188,7 @@ QJsonArray ScriptedHall::sessionsAsked(const QString& path) const
     return asked;
 }
 
-void ScriptedHall::endSession(const QString& session)
+void BridgedHall::endSession(const QString& session)
 {
     for (qsizetype i = 0; i < openSessions.size(); ++i) {
         QJsonObject ended = openSessions.at(i).toObject();
@@ -254,7 +202,7 @@ void ScriptedHall::endSession(const QString& session)
     }
 }
 
-HallReply ScriptedHall::jobReply(const HallRequest& request)
+BridgedHall::Answer BridgedHall::answerJob(const HallRequest& request)
 {
     if (request.method == "GET") {
         const QString state = request.path.section("state=", 1);
@@ -262,28 +210,28 @@ HallReply ScriptedHall::jobReply(const HallRequest& request)
         for (const QJsonObject& job : m_jobs)
             if (job["state"].toString() == state)
                 list.append(job);
-        return {200, text(list)};
+        return {200, list};
     }
     QJsonObject& job = m_jobs[request.path.section('/', 2, 2)];
     if (request.path.endsWith("/take")) {
         if (job["state"] != "pending")
             return problem(409, "job_state");
         job["state"] = "taken";
-        return {200, text(job)};
+        return {200, job};
     }
     const QString outcome = request.body["outcome"].toString();
     if (job["state"] == "ended")
-        return {200, text(job)};
+        return {200, job};
     job["state"] = "ended";
     job["outcome"] = outcome;
     const QJsonObject ended = job;
     if (outcome != "printed" && outcome != "sent" && outcome != "dropped")
         addJob(ended["content"].toObject()["number"].toString(), ended["kiosk"].toString(),
                outcome == "unknown" || ended["reprint"].toBool());
-    return {200, text(ended)};
+    return {200, ended};
 }
 
-HallReply ScriptedHall::rate(const HallRequest& request)
+BridgedHall::Answer BridgedHall::rate(const HallRequest& request)
 {
     const QJsonObject press = request.body["press"].toObject();
     const QString key = QStringLiteral("%1:%2:%3")
@@ -292,17 +240,17 @@ HallReply ScriptedHall::rate(const HallRequest& request)
                             .arg(press["seq"].toInt());
     if (ratedKeys.contains(key)) {
         ++repeatedRatings;
-        return {200, "{}"};
+        return {200};
     }
     for (const QJsonObject& rated : std::as_const(ratings))
         if (rated["session"] == request.body["session"])
             return problem(409, "session_closed");
     ratedKeys += key;
     ratings += request.body;
-    return {201, "{}"};
+    return {201};
 }
 
-QJsonObject ScriptedHall::board() const
+QJsonObject BridgedHall::board() const
 {
     QJsonArray counters;
     QJsonArray calls;
@@ -315,20 +263,10 @@ QJsonObject ScriptedHall::board() const
                                      {"recalls", 0},
                                      {"state", counter["state"] == "calling" ? "called" : "serving"}});
     }
-    return {{"seq", m_seq},
+    return {{"seq", m_wire.lastSeq()},
             {"at", utc(QDateTime::currentDateTimeUtc())},
             {"counters", counters},
             {"calls", calls}};
-}
-
-void ScriptedHall::openStream(QTcpSocket* socket, const QString& path)
-{
-    const qint64 after = path.section("after=", 1).toLongLong();
-    socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n: hello\n\n");
-    for (const auto& [seq, frame] : std::as_const(m_log))
-        if (seq > after)
-            socket->write(frame);
-    m_streams.append(socket);
 }
 
 } // namespace starqueue::bridge::test

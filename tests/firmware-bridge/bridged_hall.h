@@ -1,19 +1,20 @@
 #pragma once
 
+#include <support/scripted_hall.h>
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
-#include <QPointer>
+#include <QMap>
 #include <QString>
-#include <QTcpServer>
-#include <QTcpSocket>
+#include <QUrl>
 
 #include <functional>
-#include <map>
+#include <optional>
 
 namespace starqueue::bridge::test {
 
-/// One request that a scripted hall got.
+/// One request that the bridge sent.
 struct HallRequest
 {
     QString method;
@@ -21,33 +22,27 @@ struct HallRequest
     QJsonObject body;
 };
 
-struct HallReply
-{
-    int status = 200;
-    QByteArray body;
-};
-
-/// A tiny hall: speaks just enough HTTP and SSE for the bridge, and keeps print jobs and
-/// ratings by the contract, so that the bridge's promises can be checked against it.
-class ScriptedHall : public QObject
+/// A hall for the bridge: keeps print jobs, ratings and devices by the contract, so that the bridge's
+/// promises can be checked against it. It speaks through the scripted hall of all tests, which holds every
+/// answer and event against hall/openapi.yaml.
+class BridgedHall
 {
 public:
-    ScriptedHall();
-    ~ScriptedHall() override;
+    BridgedHall();
 
-    [[nodiscard]] QUrl url() const;
+    [[nodiscard]] QUrl url() const { return m_wire.url(); }
     /// Stops answering and hangs up, as a hall that restarts; `false` comes back on the same port.
-    void setDown(bool down);
+    void setDown(bool down) { m_wire.setDown(down); }
 
     /// A new pending print job.
-    QString addJob(const QString& number, const QString& kiosk = QStringLiteral("1"), bool reprint = false);
+    QString addJob(const QString& number, const QString& kiosk = u"1"_qs, bool reprint = false);
     /// What a take does whose sender has given up meanwhile.
     void takeNow(const QString& job) { m_jobs[job]["state"] = "taken"; }
     void inviteRating(const QString& session, int token, const QString& counter, int windowSeconds);
     /// Its window is over, or the counter's next service has begun.
     void endSession(const QString& session);
     void setCounter(const QString& counter, const QString& state, const QString& number);
-    void emitEvent(const QString& name, QJsonObject data);
+    void emitEvent(const QString& name, const QJsonObject& data);
 
     [[nodiscard]] QJsonObject job(const QString& id) const { return m_jobs.value(id); }
     [[nodiscard]] QStringList outcomes(const QString& number) const;
@@ -60,33 +55,25 @@ public:
     QStringList ratedKeys;
     QJsonArray openSessions;
     QJsonArray endedSessions;
-    /// When set and it returns a status, this request is answered so instead; a negative one: without a code,
-    /// as by somebody between bridge and hall.
+    /// When set and it returns a status, this request is answered so instead; 0 cuts the connection; a
+    /// negative one: without a code, as by somebody between bridge and hall.
     std::function<std::optional<int>(const HallRequest&)> intercept;
 
 private:
-    void accept();
-    void read(QTcpSocket* socket);
-    void serve(QTcpSocket* socket, const HallRequest& request);
-    HallReply reply(const HallRequest& request);
-    [[nodiscard]] QJsonArray sessionsAsked(const QString& path) const;
-    HallReply jobReply(const HallRequest& request);
-    HallReply rate(const HallRequest& request);
-    [[nodiscard]] QJsonObject board() const;
-    void openStream(QTcpSocket* socket, const QString& path);
+    using Answer = starqueue::test::ScriptedHall::Answer;
 
-    QTcpServer m_server;
-    quint16 m_port = 0;
-    QList<QPointer<QTcpSocket>> m_sockets;
-    QList<QPointer<QTcpSocket>> m_streams;
-    QList<QPair<qint64, QByteArray>> m_log;
+    Answer answer(const HallRequest& request);
+    Answer answerByItself(const HallRequest& request);
+    Answer answerJob(const HallRequest& request);
+    Answer rate(const HallRequest& request);
+    [[nodiscard]] QJsonArray sessionsAsked(const QString& path) const;
+    [[nodiscard]] QJsonObject board() const;
+
+    starqueue::test::ScriptedHall m_wire;
     QMap<QString, QJsonObject> m_jobs;
     QMap<QString, QJsonObject> m_devices;
     QMap<QString, QJsonObject> m_counters;
-    std::map<QTcpSocket*, QByteArray> m_buffers;
-    qint64 m_seq = 0;
     int m_lastJob = 0;
-    bool m_down = false;
 };
 
 } // namespace starqueue::bridge::test
