@@ -24,6 +24,11 @@ tl::unexpected<Refusal> sessionClosed(const RatingSession& session, const std::s
                   "Rating session " + std::to_string(session.id.value) + " takes no press: " + why + ".");
 }
 
+std::string endingOf(const RatingSession& session)
+{
+    return session.state == RatingState::Rated ? "it has been rated" : "its time is over";
+}
+
 Decision needPlausiblePress(const RateTicket& command, const RatingSession& session)
 {
     if (command.score < 1 || command.score > 5)
@@ -62,7 +67,7 @@ Decision decide(const State& state, const ArmRating& command, Instant, Events& e
     if (!session)
         return tl::make_unexpected(session.error());
     if (!isOpen((*session)->state))
-        return sessionClosed(**session, "its time is over");
+        return sessionClosed(**session, endingOf(**session));
     if ((*session)->state != RatingState::Armed)
         add(events, RatingArmed{command.session});
     return {};
@@ -74,7 +79,7 @@ Decision decide(const State& state, const FailRating& command, Instant, Events& 
     if (!session)
         return tl::make_unexpected(session.error());
     if (!isOpen((*session)->state))
-        return sessionClosed(**session, "its time is over");
+        return sessionClosed(**session, endingOf(**session));
     if ((*session)->state != RatingState::Failed || (*session)->failure != command.reason)
         add(events, RatingFailed{command.session, command.reason});
     return {};

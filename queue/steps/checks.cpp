@@ -50,7 +50,7 @@ Decision needTarget(const State& state, const Ticket& ticket, ServiceIx service)
         return open;
     if (ticket.service != service)
         return {};
-    return refuse(RefusalCode::BadValue, word(ticket.state),
+    return refuse(RefusalCode::TicketState, word(ticket.state),
                   "Ticket " + numberOf(state, ticket) + " is for that service already: choose another.");
 }
 

@@ -62,6 +62,16 @@ TEST_F(Refusals, OfABusyCounterSayWhetherItCallsOrServes)
     expectRefused(at("undo"), "nothing_to_undo", "serving");
 }
 
+TEST_F(Refusals, OfATransferToTheTicketsOwnServiceNameTheTicketsState)
+{
+    const json ticket = hall.issue("account");
+    expectRefused(onTicket(ticket, "move", {{"service", "account"}}), "ticket_state", "waiting");
+    hall.open(1);
+    at("next");
+    at("start");
+    expectRefused(at("transfer", {{"service", "account"}}), "ticket_state", "serving");
+}
+
 TEST_F(Refusals, OfAPausedCounterSayThatItIsPaused)
 {
     hall.issue();

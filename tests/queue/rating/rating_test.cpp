@@ -138,6 +138,15 @@ TEST_F(Rating, ArmedAndFailedAreNotesThatDontEndTheSession)
     EXPECT_EQ(hall.refusalOf(ArmRating{session}), RefusalCode::SessionClosed);
 }
 
+TEST_F(Rating, AfterTheRatingANoteIsRefusedBecauseOfItAndNotOfTime)
+{
+    hall.must(press(4));
+    Events events;
+    const auto refused = decide(hall.state, FailRating{session, "silent"}, hall.now, events);
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().detail.find("it has been rated"), std::string::npos) << refused.error().detail;
+}
+
 TEST_F(Rating, WrongScoresTicketsAndSessionsAreNamed)
 {
     EXPECT_EQ(hall.refusalOf(press(0)), RefusalCode::BadValue);
