@@ -10,7 +10,7 @@ struct SettingProblem
 {
     std::string file;
     int line = 0;       ///< 1…; 0: the file as a whole
-    std::string key;    ///< as a path: "tier[2].stars"
+    std::string key;    ///< as a path: "tier[2].stars", `counter "4".services`
     std::string value;  ///< as it stands in the file; empty: nothing stands there
     std::string advice; ///< what would be right
 

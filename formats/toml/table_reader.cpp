@@ -52,6 +52,13 @@ std::string listed(const std::vector<std::string_view>& words)
 
 } // namespace
 
+std::string Diagnostics::named(const std::string& key) const
+{
+    const std::size_t end = key.find(']') + 1; // 0: the key stands in no list
+    const auto name = names.find(key.substr(0, end));
+    return name == names.end() ? key : name->second + key.substr(end);
+}
+
 TableReader::TableReader(const toml::table& table, std::string path, Diagnostics& diagnostics)
     : m_table(table), m_path(std::move(path)), m_diagnostics(diagnostics)
 {
@@ -205,7 +212,10 @@ void TableReader::eachOf(std::string_view key, const std::function<void(TableRea
         return refuse(key, "must be written as [[" + std::string{key} + "]], once for each");
     for (std::size_t i = 0; i < array->size(); ++i) {
         const std::string path = pathOf(key) + "[" + std::to_string(i) + "]";
-        TableReader reader(*(*array)[i].as_table(), path, m_diagnostics);
+        const toml::table& table = *(*array)[i].as_table();
+        if (const auto id = table["id"].value_exact<std::string>(); id && !id->empty())
+            m_diagnostics.names[path] = pathOf(key) + " \"" + *id + "\"";
+        TableReader reader(table, path, m_diagnostics);
         read(reader);
         reader.finish();
     }
@@ -223,8 +233,14 @@ void TableReader::eachEntry(std::string_view key,
 void TableReader::refuse(std::string_view key, std::string advice)
 {
     const toml::node* node = m_table.get(key);
-    m_diagnostics.problems.push_back({m_diagnostics.file, lineOf(key), pathOf(key),
+    m_diagnostics.problems.push_back({m_diagnostics.file, lineOf(key), m_diagnostics.named(pathOf(key)),
                                       node ? written(*node) : std::string{}, std::move(advice)});
+}
+
+bool TableReader::refused(std::string_view key) const
+{
+    return std::ranges::find(m_diagnostics.problems, m_diagnostics.named(pathOf(key)),
+                             &SettingProblem::key) != m_diagnostics.problems.end();
 }
 
 int TableReader::lineOf(std::string_view key) const

@@ -27,6 +27,10 @@ struct Diagnostics
     std::string file;
     SettingProblems problems;
     std::map<std::string, Place> places; ///< of every key that was read and is there; by "tier[0].stars"
+    std::map<std::string, std::string> names{}; ///< of tables that have an id: "counter[3]" is `counter "4"`
+
+    /// `key` as people read it: with the id of the table it stands in, if that has one.
+    [[nodiscard]] std::string named(const std::string& key) const;
 };
 
 /// Reads one table of a TOML file of settings key by key and validates it: type, range, allowed words,
@@ -86,6 +90,8 @@ public:
 
     /// Adds a problem that only the caller can see: the key's value with `advice`.
     void refuse(std::string_view key, std::string advice);
+    /// Whether `key` was refused before.
+    [[nodiscard]] bool refused(std::string_view key) const;
     void finish();
 
 private:

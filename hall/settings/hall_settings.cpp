@@ -1,11 +1,10 @@
 #include <hall/settings/hall_settings.h>
 
 #include <formats/toml/parse.h>
+#include <formats/toml/read_file.h>
 #include <hall/settings/section_readers.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 namespace starqueue::settings {
 
@@ -45,12 +44,12 @@ tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::stri
 
 tl::expected<HallSettings, formats::SettingProblems> readHallSettings(const std::filesystem::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    if (!in || !(text << in.rdbuf()))
-        return tl::unexpected(formats::SettingProblems{
-            {file.string(), 0, "", "", "can't be read; `starqueue init DIR` makes one to start from"}});
-    return parseHallSettings(text.str(), file.string());
+    auto text = formats::readSettingsText(file);
+    if (!text) {
+        text.error().advice += "; `starqueue init DIR` makes one to start from";
+        return tl::unexpected(formats::SettingProblems{text.error()});
+    }
+    return parseHallSettings(*text, file.string());
 }
 
 } // namespace starqueue::settings

@@ -77,7 +77,10 @@ std::vector<queue::ServiceIx> readServices(formats::TableReader& counter, std::s
                                            const Rules& rules, std::vector<std::string> otherwise)
 {
     std::vector<queue::ServiceIx> places;
-    for (const std::string& id : counter.texts(key, std::move(otherwise))) {
+    const std::vector<std::string> ids = counter.texts(key, std::move(otherwise));
+    if (rules.services.empty())
+        return places; // that there is none is said once, for the file
+    for (const std::string& id : ids) {
         const auto place = queue::findService(rules, id);
         if (!place)
             counter.refuse(key, "names \"" + id + "\", and no [[service]] has that id");
@@ -99,7 +102,10 @@ std::vector<std::string> allServices(const Rules& rules)
 
 void readTiersOf(formats::TableReader& counter, const Rules& rules, queue::CounterRule& rule)
 {
-    for (const int stars : counter.wholes("tiers", {0, queue::kMostStars})) {
+    const std::vector<int> all = counter.wholes("tiers", {0, queue::kMostStars});
+    if (rules.tiers.empty())
+        return; // that there is none is said once, for the file
+    for (const int stars : all) {
         if (std::ranges::find(rules.tiers, stars, &queue::TierRule::stars) == rules.tiers.end())
             counter.refuse("tiers",
                            "names " + std::to_string(stars) + ", and no [[tier]] begins at so many stars");
@@ -108,7 +114,7 @@ void readTiersOf(formats::TableReader& counter, const Rules& rules, queue::Count
         else
             rule.tiers.push_back(stars);
     }
-    if (counter.has("tiers") && rule.tiers.empty())
+    if (counter.has("tiers") && rule.tiers.empty() && !counter.refused("tiers"))
         counter.refuse("tiers", "must name at least one [[tier]] by its stars, or be left out: all tiers");
 }
 
@@ -127,7 +133,8 @@ void readCounter(formats::TableReader& counter, Rules& rules)
     rule.id = readId(counter);
     rule.name = readName(counter, "name");
     rule.services = readServices(counter, "services", rules, allServices(rules));
-    if (counter.has("services") && rule.services.empty())
+    const bool named = !rules.services.empty() && !counter.refused("services");
+    if (counter.has("services") && rule.services.empty() && named)
         counter.refuse("services", "must name at least one [[service]] by its id");
     rule.prefers = readServices(counter, "prefer", rules, {});
     for (const queue::ServiceIx preferred : rule.prefers) {
@@ -184,6 +191,14 @@ void readTimes(formats::TableReader& file, Rules& rules)
     });
 }
 
+void needLists(formats::TableReader& file)
+{
+    for (const std::string list : {"service", "tier", "counter"}) {
+        if (!file.has(list))
+            file.refuse(list, "is missing; a hall needs at least one [[" + list + "]]");
+    }
+}
+
 } // namespace
 
 void readRules(formats::TableReader& file, HallSettings& settings)
@@ -194,6 +209,7 @@ void readRules(formats::TableReader& file, HallSettings& settings)
     file.section("no_show", [&rules](formats::TableReader& noShow) { readNoShow(noShow, rules); });
     file.section("issue", [&rules](formats::TableReader& issue) { readIssue(issue, rules); });
     readTimes(file, rules);
+    needLists(file);
     file.eachOf("service", [&settings](formats::TableReader& service) { readService(service, settings); });
     file.eachOf("tier", [&rules](formats::TableReader& tier) { readTier(tier, rules); });
     file.eachOf("counter", [&rules](formats::TableReader& counter) { readCounter(counter, rules); });

@@ -24,7 +24,7 @@ formats::SettingProblems rulesProblems(const queue::Rules& rules, const formats:
     for (const queue::RulesProblem& found : queue::checkRules(rules)) {
         const formats::Diagnostics::Place* place = placeOf(diagnostics, found.key);
         const bool exact = place && diagnostics.places.contains(found.key);
-        problems.push_back({diagnostics.file, place ? place->line : 0, found.key,
+        problems.push_back({diagnostics.file, place ? place->line : 0, diagnostics.named(found.key),
                             exact ? place->value : std::string{}, found.detail});
     }
     return problems;

@@ -1,13 +1,12 @@
 #include <hall/settings/scenario/scenario_file.h>
 
 #include <formats/toml/parse.h>
+#include <formats/toml/read_file.h>
 #include <hall/settings/scenario/scenario_check.h>
 #include <hall/settings/section_readers.h>
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <sstream>
 
 namespace starqueue::settings {
 
@@ -209,12 +208,10 @@ tl::expected<Scenario, formats::SettingProblems> parseScenario(std::string_view 
 
 tl::expected<Scenario, formats::SettingProblems> readScenario(const std::filesystem::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    if (!in || !(text << in.rdbuf()))
-        return tl::unexpected(
-            formats::SettingProblems{{file.string(), 0, "", "", "can't be read: is it there?"}});
-    return parseScenario(text.str(), file.string());
+    const auto text = formats::readSettingsText(file);
+    if (!text)
+        return tl::unexpected(formats::SettingProblems{text.error()});
+    return parseScenario(*text, file.string());
 }
 
 } // namespace starqueue::settings

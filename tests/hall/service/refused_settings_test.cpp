@@ -65,7 +65,7 @@ TEST(StartingTheHall, IsRefusedForACounterThatServesNothing)
 {
     const std::string toml =
         edited(R"(services = ["account", "plans", "payments", "sim", "business"])", "services = []");
-    expectRefused(toml, "services = []", "counter[0].services", "at least one [[service]]");
+    expectRefused(toml, "services = []", R"(counter "1".services)", "at least one [[service]]");
 }
 
 TEST(StartingTheHall, IsRefusedForAServiceThatNoCounterServes)
@@ -73,7 +73,7 @@ TEST(StartingTheHall, IsRefusedForAServiceThatNoCounterServes)
     std::string toml = edited("id = \"sim\"", "id = \"sim\" # served by nobody");
     for (std::size_t at = toml.find("\"sim\", "); at != std::string::npos; at = toml.find("\"sim\", "))
         toml.replace(at, 7, "");
-    expectRefused(toml, "id = \"sim\" #", "service[3].id", "add it to a counter's services");
+    expectRefused(toml, "id = \"sim\" #", R"(service "sim".id)", "add it to a counter's services");
 }
 
 TEST(StartingTheHall, IsRefusedForATierThatNoCounterServes)
@@ -82,7 +82,7 @@ TEST(StartingTheHall, IsRefusedForATierThatNoCounterServes)
     const std::string all = R"(services = ["account", "plans", "payments", "sim", "business"])";
     for (std::size_t at = toml.find(all); at != std::string::npos; at = toml.find(all, at + all.size() + 20))
         toml.insert(at, "tiers = [6, 5, 4]\n");
-    expectRefused(toml, "id = \"account\"", "service[0].id", "tier of 0 stars");
+    expectRefused(toml, "id = \"account\"", R"(service "account".id)", "tier of 0 stars");
 }
 
 TEST(StartingTheHall, IsRefusedForAHeadStartThatBreaksTheBound)

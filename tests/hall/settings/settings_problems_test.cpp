@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 
 using namespace starqueue;
 using namespace starqueue::settings;
@@ -55,16 +57,17 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"discipline = \"head-start\"", "discipline = \"lifo\"", "hall.discipline", "'lifo'"},
         Wrong{"granted = \"usher\"", "granted = true", "statutory.granted", "true"},
         Wrong{"window_seconds = 30", "window_seconds = 1", "rating.window_seconds", "1"},
-        Wrong{"prefix = \"A\"", "prefix = \"a\"", "service[0].prefix", "'a'"},
+        Wrong{"prefix = \"A\"", "prefix = \"a\"", R"(service "account".prefix)", "'a'"},
         Wrong{"id = \"hall-1\"", "id = \"hall 1\"", "hall.id", "'hall 1'"},
         Wrong{"stars = 6", "stars = 8", "tier[0].stars", "8"},
         Wrong{"key_contacts = true", "key_contacts = 1", "tier[0].key_contacts", "1"},
-        Wrong{"dedicated_to_stars = 5", "dedicated_to_stars = 0", "counter[5].dedicated_to_stars", "0"},
+        Wrong{"dedicated_to_stars = 5", "dedicated_to_stars = 0", R"(counter "6".dedicated_to_stars)", "0"},
         Wrong{"# after_recalls = 3 ", "after_recalls = 0 ", "no_show.after_recalls", "0"},
         Wrong{"# A hall", "issue.most_per_identity = -1 #", "issue.most_per_identity", "-1"},
         Wrong{"# A hall", "issue.most_per_kiosk_minute = 0 #", "issue.most_per_kiosk_minute", "0"},
-        Wrong{"# daily_tickets = 200", "last_ticket_minutes = 5 #", "service[0].last_ticket_minutes", "5"},
-        Wrong{"# daily_tickets = 200", "daily_tickets = 0", "service[0].daily_tickets", "0"},
+        Wrong{"# daily_tickets = 200", "last_ticket_minutes = 5 #",
+              R"(service "account".last_ticket_minutes)", "5"},
+        Wrong{"# daily_tickets = 200", "daily_tickets = 0", R"(service "account".daily_tickets)", "0"},
         Wrong{"max_requeues = 3", "max_requeues = 2.5", "no_show.max_requeues", "2.5"},
         Wrong{"address = \"127.0.0.1:8470\"", "address = \"localhost\"", "listen.address", "'localhost'"},
         Wrong{"clerk_login = \"token\"", "clerk_login = \"none\"", "security.clerk_login", "'none'"}));
@@ -96,7 +99,7 @@ TEST(SettingProblems, OfACounterNameTheServiceThatDoesNotExist)
 {
     const formats::SettingProblem problem =
         onlyProblem("services = [\"account\", ", "services = [\"acount\", ");
-    EXPECT_EQ(problem.key, "counter[0].services");
+    EXPECT_EQ(problem.key, R"(counter "1".services)");
     EXPECT_THAT(problem.advice, HasSubstr("\"acount\""));
 }
 
@@ -129,7 +132,7 @@ TEST(SettingProblems, OfACounterNameTheTierThatDoesNotExist)
 {
     const formats::SettingProblem problem =
         onlyProblem("dedicated_to_stars = 5", "tiers = [5, 3]\ndedicated_to_stars = 5");
-    EXPECT_EQ(problem.key, "counter[5].tiers");
+    EXPECT_EQ(problem.key, R"(counter "6".tiers)");
     EXPECT_THAT(problem.advice, HasSubstr("3"));
 }
 
@@ -139,6 +142,7 @@ TEST(SettingProblems, OfAPrefixTakenTwiceNameTheSecond)
     const formats::SettingProblems problems = refused(text);
     ASSERT_FALSE(problems.empty());
     EXPECT_EQ(problems[0].line, lineOf(text, "prefix = \"A\" # again")) << errorMessage(problems);
+    EXPECT_THAT(problems[0].advice, HasSubstr("service \"account\"")) << "the first";
 }
 
 TEST(SettingProblems, OfTiersOutOfOrderAreFound)
@@ -172,6 +176,37 @@ TEST(SettingProblems, OfAMissingFileNameIt)
     const auto settings = readHallSettings("/nowhere/hall.toml");
     ASSERT_FALSE(settings);
     EXPECT_THAT(errorMessage(settings.error()), HasSubstr("/nowhere/hall.toml: can't be read"));
+}
+
+TEST(SettingProblems, OfAnEmptyFileAndOfAFolderSayWhatItIs)
+{
+    const auto folder = std::filesystem::temp_directory_path() / "starqueue-settings-empty";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "hall.toml") << "\n";
+    EXPECT_THAT(errorMessage(readHallSettings(folder).error()), HasSubstr("is a folder"));
+    EXPECT_THAT(errorMessage(readHallSettings(folder / "hall.toml").error()), HasSubstr("is empty"));
+    std::filesystem::remove_all(folder);
+}
+
+TEST(SettingProblems, OfACounterWithOneUnknownServiceAreOneLine)
+{
+    std::string text = edited("services = [\"account\", ", "services = [\"acount\"] # ");
+    EXPECT_EQ(refused(text).size(), 1U) << errorMessage(refused(text));
+    text = edited("services = [\"account\", ", "services = \"account\" # ");
+    EXPECT_EQ(refused(text).size(), 1U) << errorMessage(refused(text));
+}
+
+TEST(SettingProblems, OfAHallWithoutServicesOrTiersSayThatFirstAndNotOnceACounter)
+{
+    for (const std::string list : {"service", "tier"}) {
+        std::string text{defaultHall()};
+        const std::string head = "[[" + list + "]]";
+        const std::size_t first = text.find(head);
+        text.erase(first, text.find(list == "tier" ? "[[counter]]" : "[[tier]]") - first);
+        const formats::SettingProblems problems = refused(text);
+        ASSERT_EQ(problems.size(), 1U) << errorMessage(problems);
+        EXPECT_THAT(errorMessage(problems), HasSubstr("at least one " + head));
+    }
 }
 
 TEST(SettingProblems, ReadAsOneLineWithAllThatIsNeeded)
