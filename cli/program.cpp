@@ -2,9 +2,24 @@
 
 #include <cli/commands/commands.h>
 
+#include <formats/command_line/unknown_word.h>
+
 #include <CLI/CLI.hpp>
 
 namespace starqueue::cli {
+
+namespace {
+
+ExitStatus refuse(const CLI::App& app, const CLI::ParseError& error, Context& context)
+{
+    const std::string unknown = error.get_exit_code() == 0 ? std::string{} : formats::unknownWord(app);
+    if (unknown.empty())
+        return app.exit(error, context.out, context.err) == 0 ? ExitStatus::Well : ExitStatus::WrongUse;
+    context.err << "starqueue: " << unknown << "\nRun with --help for more information.\n";
+    return ExitStatus::WrongUse;
+}
+
+} // namespace
 
 ExitStatus run(const std::vector<std::string>& arguments, Context& context)
 {
@@ -23,7 +38,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     try {
         app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
     } catch (const CLI::ParseError& error) {
-        return app.exit(error, context.out, context.err) == 0 ? ExitStatus::Well : ExitStatus::WrongUse;
+        return refuse(app, error, context);
     } catch (const std::exception& error) {
         context.fail(error.what());
     }

@@ -1,3 +1,4 @@
+#include <formats/command_line/unknown_word.h>
 #include <hall/service/log.h>
 #include <hall/service/service.h>
 
@@ -90,6 +91,16 @@ int run(const Options& options)
     return broken ? kFailed : 0;
 }
 
+/// The status to exit with: after --help, or after wrong use, which is explained.
+int refuse(const CLI::App& app, const CLI::ParseError& error)
+{
+    const std::string unknown = error.get_exit_code() == 0 ? std::string{} : formats::unknownWord(app);
+    if (unknown.empty())
+        return app.exit(error) == 0 ? 0 : kWrongUse;
+    std::fprintf(stderr, "starqueue-hall: %s\nRun with --help for more information.\n", unknown.c_str());
+    return kWrongUse;
+}
+
 } // namespace
 
 // NOLINTNEXTLINE(bugprone-exception-escape): what nobody foresaw is to end the program with a core to look at
@@ -107,7 +118,7 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : kWrongUse;
+        return refuse(app, error);
     }
     if (sodium_init() < 0) {
         std::fputs("libsodium could not start: the system gives no random numbers\n", stderr);

@@ -1,6 +1,6 @@
 #include <formats/toml/table_reader.h>
 
-#include <formats/toml/nearest_name.h>
+#include <formats/nearest_name.h>
 
 #include <algorithm>
 #include <array>

@@ -44,6 +44,16 @@ TEST_F(Program, CallsAWrongUseWrongUse)
     }
 }
 
+TEST_F(Program, NamesTheFirstUnknownWordAndTheNearestKnownOne)
+{
+    EXPECT_EQ(run({"doctor", "--dat", "x", "--alse"}), ExitStatus::WrongUse);
+    EXPECT_NE(m_err.find("\"--dat\"; the nearest is \"--data\""), std::string::npos) << m_err;
+    EXPECT_EQ(run({"--nope", "doctor", "--dat"}), ExitStatus::WrongUse);
+    EXPECT_NE(m_err.find("\"--nope\""), std::string::npos) << m_err;
+    EXPECT_EQ(run({"doctor"}), ExitStatus::WrongUse);
+    EXPECT_NE(m_err.find("--data is required"), std::string::npos) << m_err;
+}
+
 TEST_F(Program, SaysThatAHallThatDoesNotRunCannotBeReached)
 {
     std::ofstream(m_scratch / "token") << "abc\n";

@@ -1,4 +1,4 @@
-#include <formats/toml/nearest_name.h>
+#include <formats/nearest_name.h>
 
 #include <algorithm>
 #include <numeric>
