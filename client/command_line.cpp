@@ -1,5 +1,7 @@
 #include <client/command_line.h>
 
+#include <formats/nearest_name.h>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -43,21 +45,52 @@ CommandLine::CommandLine(QString name, const QString& description, int& argc, ch
 {
     QCoreApplication::setApplicationName(m_name);
     m_parser.setApplicationDescription(description);
+    m_optionNames.insert("--help");
     m_parser.addHelpOption();
+}
+
+void CommandLine::addOptions(const QList<QCommandLineOption>& options)
+{
+    m_parser.addOptions(options);
+    for (const QCommandLineOption& option : options) {
+        for (const QString& name : option.names())
+            m_optionNames.insert("--" + name.toStdString());
+    }
+}
+
+void CommandLine::addArgument(const QString& name, const QString& description)
+{
+    m_parser.addPositionalArgument(name, description);
+    ++m_argumentCount;
+}
+
+/// Empty when all are known.
+QString CommandLine::unknownOption() const
+{
+    const QStringList unknown = m_parser.unknownOptionNames();
+    if (unknown.isEmpty())
+        return {};
+    const std::string name = "--" + unknown.first().toStdString();
+    return QStringLiteral("there is no option \"%1\"; the nearest is \"%2\"")
+        .arg(QString::fromStdString(name), QString::fromStdString(formats::nearestName(name, m_optionNames)));
 }
 
 std::optional<int> CommandLine::parse()
 {
     const QCoreApplication early(m_argc, m_argv); // helpText() asks it for the program's path
-    if (!m_parser.parse(withoutQtOptions(QCoreApplication::arguments())))
+    const bool understood = m_parser.parse(withoutQtOptions(QCoreApplication::arguments()));
+    if (const QString unknown = unknownOption(); !unknown.isEmpty())
+        return wrongUse(unknown);
+    if (!understood)
         return wrongUse(m_parser.errorText());
     if (m_parser.isSet(QStringLiteral("help"))) {
         std::fputs(qPrintable(m_parser.helpText()), stdout);
         return 0;
     }
-    if (!m_parser.positionalArguments().isEmpty())
-        return wrongUse(QStringLiteral("\"%1\" is not understood; see --help")
-                            .arg(m_parser.positionalArguments().first()));
+    const QStringList arguments = m_parser.positionalArguments();
+    if (arguments.size() > m_argumentCount)
+        return wrongUse(
+            QStringLiteral("\"%1\" is not understood; see --help").arg(arguments.at(m_argumentCount)));
     return std::nullopt;
 }
 

@@ -5,6 +5,8 @@
 #include <QStringList>
 
 #include <optional>
+#include <set>
+#include <string>
 
 namespace starqueue::client {
 
@@ -22,7 +24,11 @@ public:
     CommandLine(QString name, const QString& description, int& argc, char** argv);
 
     /// Add the program's own options here before parse().
-    [[nodiscard]] QCommandLineParser& parser() { return m_parser; }
+    void addOptions(const QList<QCommandLineOption>& options);
+    /// Allows a word that isn't an option. Without it such a word is wrong use.
+    void addArgument(const QString& name, const QString& description);
+
+    /// Has the values after parse().
     [[nodiscard]] const QCommandLineParser& parser() const { return m_parser; }
 
     /// Returns an exit status (0 after --help, 2 after wrong use), or nothing to continue.
@@ -33,10 +39,14 @@ public:
     [[nodiscard]] int wrongUse(const QStringList& problems) const;
 
 private:
+    [[nodiscard]] QString unknownOption() const;
+
     QString m_name;
     int& m_argc;
     char** m_argv;
     QCommandLineParser m_parser;
+    std::set<std::string> m_optionNames; ///< "--hall"
+    qsizetype m_argumentCount = 0;
 };
 
 } // namespace starqueue::client

@@ -21,8 +21,7 @@ tl::expected<QByteArray, QString> readTokenFile(const QString& path)
 {
     const auto wrong = [&path](const QString& why) { return tl::unexpected(path + ": " + why); };
     if (path.isEmpty())
-        return tl::unexpected(QStringLiteral("no token file was named: pass --token-file FILE, "
-                                             "such as DIR/tokens/kiosk-1"));
+        return tl::unexpected(QStringLiteral("no token file is named: pass --token-file FILE"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return wrong("the token file can't be read (" + file.errorString() +

@@ -39,10 +39,11 @@ int main(int argc, char** argv)
                              "A clerk's window: calls, serves and hands over the customers of one counter.",
                              ui::Theme::Kind::Desk,
                              kWindow,
+                             "counter-3",
                              {"starqueue_counter"},
                              counterMissing});
-    program.parser().addOptions({{"counter", "Which counter this is, as in hall.toml.", "ID"},
-                                 {"clerk", "Who works here; asked for when it is left out.", "ID"}});
+    program.addOptions({{"counter", "Which counter this is, as in hall.toml.", "ID"},
+                        {"clerk", "Who works here; asked for when it is left out.", "ID"}});
     if (const auto status = program.read())
         return *status;
 

@@ -31,9 +31,9 @@ void connectBoard(client::BoardWatch& watch, display::DisplayModel& model)
                      [&] { model.setRefusal(watch.refusal()); });
 }
 
-void addOptions(QCommandLineParser& parser)
+void addVoiceOptions(ui::FaceProgram& program)
 {
-    parser.addOptions(
+    program.addOptions(
         {{"board", "Which screen this is, for the technician's eyes.", "ID", "1"},
          {"voice", "Speak each call. One display of a hall does."},
          {"voice-times", "How often each call is said, 1 to 3.", "N", "1"},
@@ -86,9 +86,10 @@ int main(int argc, char** argv)
                              "Shows a hall whose number is called where, and how long the others wait.",
                              ui::Theme::Kind::Wall,
                              kScreen,
+                             "display-1",
                              {"starqueue_display"},
                              voiceTrouble});
-    addOptions(program.parser());
+    addVoiceOptions(program);
     if (const auto status = program.read())
         return *status;
 

@@ -11,9 +11,10 @@ int main(int argc, char** argv)
                              QStringLiteral("The kiosk at which customers take a number."),
                              ui::Theme::Kind::Kiosk,
                              {1080, 1920},
+                             QStringLiteral("kiosk-1"),
                              {QStringLiteral("starqueue_kiosk")}});
-    program.parser().addOption({QStringLiteral("kiosk"), QStringLiteral("Which kiosk of the hall this is."),
-                                QStringLiteral("ID"), QStringLiteral("1")});
+    program.addOptions({{QStringLiteral("kiosk"), QStringLiteral("Which kiosk of the hall this is."),
+                         QStringLiteral("ID"), QStringLiteral("1")}});
     if (const auto status = program.read())
         return *status;
     kiosk::KioskModel model({program.options().address, program.parser().value(QStringLiteral("kiosk")),

@@ -38,22 +38,27 @@ tl::expected<QString, QString> language(const QString& code)
     return code;
 }
 
+QString exampleOf(const QString& token)
+{
+    return "DIR/tokens/" + token;
+}
+
 } // namespace
 
-void addFaceOptions(QCommandLineParser& parser)
+QList<QCommandLineOption> faceOptions(const QString& token)
 {
-    parser.addOptions({
+    return {
         {"hall", "Where the hall listens.", "URL", kUsualHall},
-        {"token-file", "File with this face's token, such as DIR/tokens/kiosk-1.", "FILE"},
+        {"token-file", "File with this face's token, such as " + exampleOf(token) + ".", "FILE"},
         {"language", "Language at the start: zh or en.", "CODE", "zh"},
         {"size", "Size of the window, such as 1080x1920.", "WxH"},
         {"fullscreen", "Fill the screen, without a frame."},
         {"theme", "Theme file (TOML) with the hall's own colours, logo and font.", "FILE"},
         {"log-json", "Log one JSON object a line to standard error."},
-    });
+    };
 }
 
-tl::expected<FaceOptions, QString> readFaceOptions(const QCommandLineParser& parser)
+tl::expected<FaceOptions, QString> readFaceOptions(const QCommandLineParser& parser, const QString& token)
 {
     const auto url = hallUrl(parser.value("hall"));
     const auto size = windowSize(parser.value("size"));
@@ -63,13 +68,16 @@ tl::expected<FaceOptions, QString> readFaceOptions(const QCommandLineParser& par
         if (!error.isEmpty())
             return tl::unexpected(error);
     }
-    const auto token = client::readTokenFile(parser.value("token-file"));
-    if (!token)
-        return tl::unexpected(token.error());
+    if (!parser.isSet("token-file"))
+        return tl::unexpected("--token-file is missing: name the file of this face's token, such as " +
+                              exampleOf(token));
+    const auto secret = client::readTokenFile(parser.value("token-file"));
+    if (!secret)
+        return tl::unexpected(secret.error());
     const auto theme = parser.isSet("theme") ? readThemeFile(parser.value("theme")) : ThemeData();
     if (!theme)
         return tl::unexpected(theme.error());
-    return FaceOptions{{*url, *token},
+    return FaceOptions{{*url, *secret},
                        *code,
                        *size,
                        parser.isSet("fullscreen"),

@@ -23,11 +23,13 @@ struct FaceOptions
     ThemeData theme;
 };
 
-/// Adds --hall, --token-file, --language, --size, --fullscreen, --theme, --log-json.
-void addFaceOptions(QCommandLineParser& parser);
+/// --hall, --token-file, --language, --size, --fullscreen, --theme, --log-json. `token` is the name of such a
+/// face's file in the hall's tokens/, for --help: "kiosk-1".
+[[nodiscard]] QList<QCommandLineOption> faceOptions(const QString& token);
 
 /// Reads them from a parser that has parsed, with the token and theme files that they name.
 /// The error is one sentence: which option or file, its value, and what would be right.
-[[nodiscard]] tl::expected<FaceOptions, QString> readFaceOptions(const QCommandLineParser& parser);
+[[nodiscard]] tl::expected<FaceOptions, QString> readFaceOptions(const QCommandLineParser& parser,
+                                                                 const QString& token);
 
 } // namespace starqueue::ui

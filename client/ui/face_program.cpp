@@ -1,3 +1,4 @@
+#include <client/display_needed.h>
 #include <client/stop_signals.h>
 #include <client/ui/face_program.h>
 #include <client/ui/language.h>
@@ -46,21 +47,24 @@ FaceProgram::FaceProgram(int& argc, char** argv, Face face)
     : m_face(std::move(face)), m_argc(argc), m_argv(argv),
       m_commandLine(m_face.name, m_face.description, argc, argv)
 {
-    addFaceOptions(parser());
+    addOptions(faceOptions(m_face.token));
 }
 
 std::optional<int> FaceProgram::read()
 {
     if (const auto status = m_commandLine.parse())
         return status;
-    auto options = readFaceOptions(parser());
+    auto options = readFaceOptions(parser(), m_face.token);
     if (!options)
         return m_commandLine.wrongUse(options.error());
     const QString wrong = m_face.check ? m_face.check(parser()) : QString();
     if (!wrong.isEmpty())
         return m_commandLine.wrongUse(wrong);
     m_options = std::move(*options);
-    m_application = std::make_unique<QGuiApplication>(m_argc, m_argv);
+    {
+        const client::DisplayNeeded needed(m_face.name, QString());
+        m_application = std::make_unique<QGuiApplication>(m_argc, m_argv);
+    }
     client::logToStandardError(m_options.log);
     client::quitOnStopSignals();
     prepareUi(m_face.kind, m_options, m_face.translations);

@@ -28,7 +28,7 @@ void prepareUi(Theme::Kind kind, const FaceOptions& options, const QStringList& 
 /// How kiosk, display and counter start and end: command line, theme, language, one window.
 ///
 ///     FaceProgram program(argc, argv, {"starqueue-kiosk", "…", Theme::Kind::Kiosk, …});
-///     program.parser().addOption({"kiosk", "…", "ID"});
+///     program.addOptions({{"kiosk", "…", "ID"}});
 ///     if (const auto status = program.read())
 ///         return *status;
 ///     KioskModel model(program.options().address, …);
@@ -41,7 +41,8 @@ public:
         QString name;        ///< of the program
         QString description; ///< for --help
         Theme::Kind kind;
-        QSize size; ///< of its window, unless --size says otherwise
+        QSize size;    ///< of its window, unless --size says otherwise
+        QString token; ///< the name of its file in the hall's tokens/, as an example: "kiosk-1"
         QStringList translations;
         /// What is wrong with the face's own options, in one sentence; empty when nothing is.
         std::function<QString(const QCommandLineParser&)> check{};
@@ -50,11 +51,13 @@ public:
     FaceProgram(int& argc, char** argv, Face face);
 
     /// Add the program's own options here before read().
-    [[nodiscard]] QCommandLineParser& parser() { return m_commandLine.parser(); }
+    void addOptions(const QList<QCommandLineOption>& options) { m_commandLine.addOptions(options); }
+    /// Has their values after read().
+    [[nodiscard]] const QCommandLineParser& parser() const { return m_commandLine.parser(); }
 
     /// Reads the command line, then makes the QGuiApplication: --help and a refusal need no display.
     /// A status to exit with (0 after --help, 2 after wrong use, which is explained on standard error),
-    /// or nothing when all is well.
+    /// or nothing when all is well. Where there is no display the program ends here with 1.
     [[nodiscard]] std::optional<int> read();
 
     [[nodiscard]] const FaceOptions& options() const { return m_options; }

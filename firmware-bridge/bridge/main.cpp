@@ -42,7 +42,7 @@ int main(int argc, char* argv[])
                                          QStringLiteral("Our token, instead of [hall] token_file."),
                                          QStringLiteral("FILE"));
     const QCommandLineOption jsonOption(QStringLiteral("log-json"), QStringLiteral("Log lines are JSON."));
-    line.parser().addOptions({configOption, hallOption, tokenOption, jsonOption});
+    line.addOptions({configOption, hallOption, tokenOption, jsonOption});
     if (const auto status = line.parse())
         return *status;
     if (!parser.isSet(configOption))

@@ -1,6 +1,9 @@
 #include <gallery/stage.h>
 
-#include <QCommandLineParser>
+#include <client/command_line.h>
+#include <client/display_needed.h>
+#include <formats/nearest_name.h>
+
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QGuiApplication>
@@ -8,42 +11,48 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <memory>
+#include <utility>
 
 // Shows a face on a scene, without a hall; QML comes from the source tree and is read again when it changes.
 
 using namespace starqueue::gallery;
+using starqueue::client::CommandLine;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWrongUse = 2;
+const QString kProgram = u"starqueue-gallery"_s;
 constexpr std::chrono::milliseconds kSaved{100}; ///< an editor writes a file in several steps
 
 int complain(int status, const QString& why)
 {
-    std::fprintf(stderr, "starqueue-gallery: %s\n", qPrintable(why));
+    std::fprintf(stderr, "%s: %s\n", qPrintable(kProgram), qPrintable(why));
     return status;
 }
 
-void addOptions(QCommandLineParser& parser)
+void addOptions(CommandLine& line)
 {
-    parser.setApplicationDescription(u"Shows a face of StarQueue on a scene, without a hall."_s);
-    parser.addPositionalArgument(u"face"_s, u"kiosk, display or counter"_s);
-    parser.addOptions({{"scene", "Which scene; see --list.", "NAME"},
-                       {"language", "zh or en.", "CODE", "zh"},
-                       {"size", "Size of the window, such as 1080x1920.", "WxH"},
-                       {"screenshot", "Write the picture to a PNG file and end.", "FILE"},
-                       {"list", "List the scenes and end."}});
-    parser.addHelpOption();
+    line.addArgument(u"face"_s, u"kiosk, display or counter"_s);
+    line.addOptions({{"scene", "Which scene; see --list.", "NAME"},
+                     {"language", "zh or en.", "CODE", "zh"},
+                     {"size", "Size of the window, such as 1080x1920.", "WxH"},
+                     {"screenshot", "Write the picture to a PNG file and end.", "FILE"},
+                     {"list", "List the scenes, of all faces or of one, and end."}});
 }
 
-int listScenes(const QString& face)
+/// Of all faces where `kind` is null.
+int listScenes(const FaceKind* kind)
 {
-    for (const QString& name : sceneNames(face)) {
-        const auto scene = readScene(face, name);
-        if (!scene)
-            return complain(1, scene.error());
-        std::printf("%-20s %s\n", qPrintable(name), qPrintable(scene->about));
+    for (const FaceKind& one : faceKinds()) {
+        if (kind && kind->name != one.name)
+            continue;
+        for (const QString& name : sceneNames(one.name)) {
+            const auto scene = readScene(one.name, name);
+            if (!scene)
+                return complain(1, scene.error());
+            std::printf("%-8s %-20s %s\n", qPrintable(one.name), qPrintable(name), qPrintable(scene->about));
+        }
     }
     return 0;
 }
@@ -103,39 +112,64 @@ int show(const QCommandLineParser& parser, const FaceKind& kind, const Scene& sc
 }
 
 /// Without a window a picture needs no display.
-void drawInMemory(int argc, char** argv)
+void drawInMemory()
 {
-    for (int i = 1; i < argc; ++i) {
-        const QByteArrayView argument(argv[i]);
-        if (!argument.startsWith("--screenshot") && argument != "--list" && argument != "--help")
-            continue;
-        if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-            qputenv("QT_QPA_PLATFORM", "offscreen");
-        if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
-            qputenv("QT_QUICK_BACKEND", "software");
+    for (const auto& [variable, value] :
+         {std::pair{"QT_QPA_PLATFORM", "offscreen"}, std::pair{"QT_QUICK_BACKEND", "software"}}) {
+        if (!qEnvironmentVariableIsSet(variable))
+            qputenv(variable, value);
     }
+}
+
+QString unknownFace(const QString& face)
+{
+    if (face.isEmpty())
+        return u"name a face: kiosk, display or counter; see --help"_s;
+    const auto nearest = starqueue::formats::nearestName(face.toStdString(), {"kiosk", "display", "counter"});
+    return u"there is no face \"%1\"; the nearest is \"%2\""_s.arg(face, QString::fromStdString(nearest));
+}
+
+/// What is wrong with the options, in a sentence; empty when nothing is.
+QString wrongOption(const QCommandLineParser& parser, const FaceKind& kind)
+{
+    if (!QStringList{"zh", "en"}.contains(parser.value("language")))
+        return u"--language \"%1\" isn't spoken here; zh and en are"_s.arg(parser.value("language"));
+    if (!sizeOf(parser.value("size")).isValid())
+        return u"--size \"%1\" is no size; it should look like 1080x1920"_s.arg(parser.value("size"));
+    if (!parser.isSet("scene"))
+        return u"--scene is missing; %1 has: %2"_s.arg(kind.name, sceneNames(kind.name).join(u", "_s));
+    return {};
+}
+
+std::unique_ptr<QGuiApplication> makeApplication(int& argc, char** argv)
+{
+    const starqueue::client::DisplayNeeded needed(kProgram, u"--screenshot FILE"_s);
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    drawInMemory(argc, argv);
-    qputenv("QML_DISABLE_DISK_CACHE", "1"); // what is shown is what lies in the source tree
-    QGuiApplication application(argc, argv);
-    QCommandLineParser parser;
-    addOptions(parser);
-    parser.process(application);
+    CommandLine line(kProgram, u"Shows a face of StarQueue on a scene, without a hall."_s, argc, argv);
+    addOptions(line);
+    if (const auto status = line.parse())
+        return *status;
+    const QCommandLineParser& parser = line.parser();
     const QString face = parser.positionalArguments().value(0);
     const FaceKind* kind = faceKind(face);
-    if (!kind || parser.positionalArguments().size() > 1)
-        return complain(kWrongUse, u"name one face: kiosk, display or counter; see --help"_s);
-    if (parser.isSet("list"))
-        return listScenes(face);
-    if (!QStringList{"zh", "en"}.contains(parser.value("language")))
-        return complain(kWrongUse, u"--language is zh or en"_s);
-    if (!sizeOf(parser.value("size")).isValid())
-        return complain(kWrongUse, u"--size looks like 1080x1920"_s);
+    if (parser.isSet("list") && (kind || face.isEmpty()))
+        return listScenes(kind);
+    if (!kind)
+        return line.wrongUse(unknownFace(face));
+    if (const QString wrong = wrongOption(parser, *kind); !wrong.isEmpty())
+        return line.wrongUse(wrong);
     const auto scene = readScene(face, parser.value("scene"));
-    return scene ? show(parser, *kind, *scene) : complain(kWrongUse, scene.error());
+    if (!scene)
+        return line.wrongUse(scene.error());
+    if (parser.isSet("screenshot"))
+        drawInMemory();
+    qputenv("QML_DISABLE_DISK_CACHE", "1"); // what is shown is what lies in the source tree
+    const auto application = makeApplication(argc, argv);
+    return show(parser, *kind, *scene);
 }

@@ -1,44 +1,60 @@
 #include <journeys/journey.h>
 
-#include <QCommandLineParser>
+#include <client/command_line.h>
+#include <firmware-bridge/simulators/program/scenario.h>
+
 #include <QGuiApplication>
 
 using namespace starqueue::journey;
+using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWrongUse = 2;
-const QStringList kPieces{QStringLiteral("printer"), QStringLiteral("panel"), QStringLiteral("display")};
+const QStringList kPieces{u"printer"_s, u"panel"_s, u"display"_s};
+
+void addOptions(starqueue::client::CommandLine& line)
+{
+    line.addOptions({{u"programs"_s, u"Folder of the built programs."_s, u"DIR"_s},
+                     {u"without"_s, u"Leave out printer, panel or display."_s, u"PIECE"_s},
+                     {u"scenario"_s, u"How the simulated devices misbehave."_s, u"NAME"_s},
+                     {u"pictures"_s, u"Save a picture of each face there."_s, u"DIR"_s},
+                     {u"keep"_s, u"Keep the hall's folder with logs and data."_s}});
+}
+
+/// One line a wrong option.
+QStringList problemsOf(const JourneyOptions& options)
+{
+    QStringList problems;
+    const QStringList scenarios = starqueue::simulators::scenarioNames();
+    if (options.programs.isEmpty())
+        problems << u"--programs DIR is missing: name the folder of the built programs"_s;
+    if (!options.without.isEmpty() && !kPieces.contains(options.without))
+        problems << u"--without \"%1\" is not known; right would be: %2"_s.arg(options.without,
+                                                                               kPieces.join(u", "_s));
+    if (!options.scenario.isEmpty() && !scenarios.contains(options.scenario))
+        problems << u"--scenario \"%1\" is not known; right would be: %2"_s.arg(options.scenario,
+                                                                                scenarios.join(u", "_s));
+    return problems;
+}
 
 } // namespace
 
 int main(int argc, char** argv)
 {
+    starqueue::client::CommandLine line(
+        u"starqueue-journey"_s, u"Lets one customer walk through a real hall and prints what happened."_s,
+        argc, argv);
+    addOptions(line);
+    if (const auto status = line.parse())
+        return *status;
+    const QCommandLineParser& parser = line.parser();
+    JourneyOptions options{parser.value(u"programs"_s), parser.value(u"without"_s),
+                           parser.value(u"scenario"_s), parser.value(u"pictures"_s), parser.isSet(u"keep"_s)};
+    if (const QStringList problems = problemsOf(options); !problems.isEmpty())
+        return line.wrongUse(problems);
     // The journey itself shows nothing; it only looks at pictures.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Lets one customer walk through a real hall and prints what happened."));
-    parser.addHelpOption();
-    parser.addOptions({
-        {QStringLiteral("programs"), QStringLiteral("Folder of the built programs."), QStringLiteral("DIR")},
-        {QStringLiteral("without"), QStringLiteral("Leave out printer, panel or display."),
-         QStringLiteral("PIECE")},
-        {QStringLiteral("scenario"), QStringLiteral("How the simulated devices misbehave."),
-         QStringLiteral("NAME")},
-        {QStringLiteral("pictures"), QStringLiteral("Save a picture of each face there."),
-         QStringLiteral("DIR")},
-        {QStringLiteral("keep"), QStringLiteral("Keep the hall's folder with logs and data.")},
-    });
-    parser.process(application);
-    JourneyOptions options{parser.value(QStringLiteral("programs")), parser.value(QStringLiteral("without")),
-                           parser.value(QStringLiteral("scenario")), parser.value(QStringLiteral("pictures")),
-                           parser.isSet(QStringLiteral("keep"))};
-    if (options.programs.isEmpty() || (!options.without.isEmpty() && !kPieces.contains(options.without))) {
-        qCritical("--programs DIR is needed; --without takes printer, panel or display");
-        return kWrongUse;
-    }
     Journey journey(options);
     const JourneyReport report = journey.run();
     report.print();

@@ -1,4 +1,5 @@
 #include <client/command_line.h>
+#include <client/display_needed.h>
 #include <client/log_lines.h>
 #include <client/stop_signals.h>
 #include <firmware-bridge/simulators/program/control_socket.h>
@@ -95,6 +96,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[], bool 
 {
     if (headless)
         return std::make_unique<QCoreApplication>(argc, argv);
+    const client::DisplayNeeded needed(QStringLiteral("starqueue-devices"), QStringLiteral("--headless"));
     return std::make_unique<QApplication>(argc, argv);
 }
 
@@ -108,8 +110,8 @@ int main(int argc, char* argv[])
         argc, argv);
     const QCommandLineParser& parser = line.parser();
     const Options options;
-    line.parser().addOptions({options.config, options.headless, options.scenario, options.dir, options.record,
-                              options.control, options.without, options.seed, options.json});
+    line.addOptions({options.config, options.headless, options.scenario, options.dir, options.record,
+                     options.control, options.without, options.seed, options.json});
     if (const auto status = line.parse())
         return *status;
     if (!parser.isSet(options.config))

@@ -23,9 +23,9 @@ struct FaceOptionsTest : testing::Test
     tl::expected<FaceOptions, QString> read(const QStringList& arguments)
     {
         QCommandLineParser parser;
-        addFaceOptions(parser);
+        parser.addOptions(faceOptions("counter-3"));
         EXPECT_TRUE(parser.parse(QStringList{"face", "--token-file", tokenFile} + arguments));
-        return readFaceOptions(parser);
+        return readFaceOptions(parser, "counter-3");
     }
     testing::AssertionResult refuses(const QStringList& arguments, const QString& part)
     {
@@ -67,6 +67,17 @@ TEST_F(FaceOptionsTest, EveryWrongSettingIsNamedWithItsValue)
     EXPECT_TRUE(refuses({"--language", "fr"}, "zh and en"));
     EXPECT_TRUE(refuses({"--theme", dir.filePath("none.toml")}, "none.toml"));
     EXPECT_TRUE(refuses({"--token-file", dir.filePath("none")}, "none"));
+}
+
+TEST(FaceOptions, AMissingTokenIsSaidWithTheFileOfSuchAFace)
+{
+    QCommandLineParser parser;
+    parser.addOptions(faceOptions("counter-3"));
+    EXPECT_TRUE(parser.helpText().contains("DIR/tokens/counter-3"));
+    ASSERT_TRUE(parser.parse({"face"}));
+    const auto options = readFaceOptions(parser, "counter-3");
+    ASSERT_FALSE(options.has_value());
+    EXPECT_TRUE(options.error().contains("DIR/tokens/counter-3")) << options.error().toStdString();
 }
 
 } // namespace
