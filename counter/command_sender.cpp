@@ -62,7 +62,7 @@ void CommandSender::takeCounter(const Answer& answer)
     if (answer.ok())
         emit counterChanged(answer.as<client::api::Counter>());
     else if (answer.status == kUnauthorized || answer.status == kForbidden || answer.status == kNotFound)
-        emit forbidden(answer.detail);
+        emit forbidden(answer);
 }
 
 } // namespace starqueue::counter

@@ -36,8 +36,8 @@ public:
 signals:
     void busyChanged();
     void counterChanged(const starqueue::client::api::Counter& counter);
-    /// The hall refuses to show this counter to this token; `why` in words.
-    void forbidden(const QString& why);
+    /// The hall refuses this counter to this token (401, 403) or doesn't have it (404).
+    void forbidden(const starqueue::client::Answer& answer);
     void answered(starqueue::client::api::May step, const starqueue::client::Answer& answer);
 
 private:

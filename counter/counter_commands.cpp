@@ -39,6 +39,8 @@ api::May CounterModel::nextStep() const
 
 QString CounterModel::nextStepText() const
 {
+    if (!m_forbidden.isEmpty())
+        return tr("Not possible here");
     if (sending())
         return tr("Sending …");
     switch (m_here.state) {
@@ -98,7 +100,7 @@ void CounterModel::recall()
 QString CounterModel::recallText() const
 {
     const bool last = m_here.ticket && m_here.ticket->recallsLeft == 0;
-    return last ? tr("Call again: no-show") : tr("Call again");
+    return last ? tr("Again: no-show") : tr("Call again");
 }
 
 void CounterModel::handover()

@@ -3,6 +3,8 @@
 #include <client/ui/language.h>
 #include <counter/counter_words.h>
 
+#include <QLoggingCategory>
+
 namespace starqueue::counter {
 
 namespace api = client::api;
@@ -10,6 +12,8 @@ using api::CounterState;
 using Page = CounterModel::Page;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcCounter, "starqueue.counter")
 
 QString pick(const api::Name& words)
 {
@@ -35,10 +39,7 @@ CounterModel::CounterModel(client::HallClient& hall, const QString& counter, QSt
     connect(&m_sender, &CommandSender::busyChanged, this, &CounterModel::changed);
     connect(&m_sender, &CommandSender::counterChanged, this, &CounterModel::take);
     connect(&m_sender, &CommandSender::answered, this, &CounterModel::conclude);
-    connect(&m_sender, &CommandSender::forbidden, this, [this](const QString& reason) {
-        m_forbidden = reason;
-        emit changed();
-    });
+    connect(&m_sender, &CommandSender::forbidden, this, &CounterModel::refuse);
     connect(&m_prompt, &CommandPrompt::answered, this, &CounterModel::answerPrompt);
 }
 
@@ -64,7 +65,31 @@ void CounterModel::setConnected(bool connected, const QString& refusal)
 {
     m_connected = connected;
     m_forbidden = refusal;
+    m_noSuchCounter = false;
     emit changed();
+}
+
+void CounterModel::refuse(const client::Answer& answer)
+{
+    constexpr int kNotFound = 404;
+    if (answer.detail != m_forbidden)
+        qCWarning(lcCounter) << "the hall refuses this counter's window:" << answer.detail;
+    m_forbidden = answer.detail;
+    m_noSuchCounter = answer.status == kNotFound;
+    emit changed();
+}
+
+QString CounterModel::problem() const
+{
+    if (m_forbidden.isEmpty())
+        return {};
+    return m_noSuchCounter
+               ? tr("The hall was reached, but it has no counter %1. Waiting doesn't help: ask the "
+                    "technician to start this window with a counter of this hall.")
+                     .arg(m_counter)
+               : tr("The hall was reached, but it refuses this window's token. Waiting doesn't help: "
+                    "ask the technician to start this window with the token of counter %1.")
+                     .arg(m_counter);
 }
 
 void CounterModel::tick()

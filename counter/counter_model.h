@@ -92,7 +92,8 @@ public:
     [[nodiscard]] bool connected() const { return m_connected; }
     /// A command has been under way for longer than kQuick.
     [[nodiscard]] bool sending() const;
-    [[nodiscard]] const QString& problem() const { return m_forbidden; }
+    /// Why this counter can't be worked from here and what to do; empty when it can.
+    [[nodiscard]] QString problem() const;
     [[nodiscard]] QString counterName() const;
     /// Who works here; while the counter is closed, who is about to.
     [[nodiscard]] const QString& clerk() const;
@@ -119,8 +120,12 @@ public:
     [[nodiscard]] QString recallText() const;
     /// Whether the counter can be given to another clerk, with the present customer.
     [[nodiscard]] bool canHandover() const { return can(May::Handover); }
-    /// Whether the counter can be paused, or its pause ended.
-    [[nodiscard]] bool canPause() const { return can(m_here.paused ? May::Resume : May::Pause); }
+    /// Whether the counter can be paused, or the pause after this customer be taken back. What ends a pause
+    /// is the next step.
+    [[nodiscard]] bool canPause() const
+    {
+        return m_here.paused ? pausesNext() && can(May::Resume) : can(May::Pause);
+    }
     [[nodiscard]] bool canHelp() const { return can(May::Help) && !m_here.helpAsked; }
     [[nodiscard]] bool helpAsked() const { return m_here.helpAsked; }
     [[nodiscard]] bool canClose() const { return can(May::Close); }
@@ -150,6 +155,7 @@ private:
     void answerPrompt(CommandPrompt::Kind kind, const QString& answer, const QString& number);
     void conclude(May step, const client::Answer& answer);
     [[nodiscard]] static QString outcome(May step, const client::Answer& answer);
+    void refuse(const client::Answer& answer);
     void say(const QString& notice, bool isRefusal);
     void fill();
 
@@ -162,13 +168,14 @@ private:
     client::RowList m_facts;
     client::RowList m_parked;
     QList<client::api::Service> m_services; ///< those that take a transfer
-    QString m_forbidden;
+    QString m_forbidden;                    ///< the hall's own words, for the log
     QString m_notice;
     QString m_rated; ///< the number that was invited to rate last
     std::chrono::milliseconds m_noticeUntil{0};
     qint64 m_hallAhead = 0; ///< ms that the hall's clock is ahead of this machine's
     bool m_connected = false;
     bool m_noticeIsRefusal = false;
+    bool m_noSuchCounter = false; ///< why it is forbidden; else it is the token
 };
 
 } // namespace starqueue::counter

@@ -44,8 +44,8 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Close the counter</source>
-        <translation>Close the counter</translation>
+        <source>Close counter</source>
+        <translation>Close counter</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -351,12 +351,24 @@
         <translation>Call again</translation>
     </message>
     <message>
-        <source>Call again: no-show</source>
-        <translation>Call again: no-show</translation>
+        <source>Again: no-show</source>
+        <translation>Again: no-show</translation>
     </message>
     <message>
         <source>Clerk %1 goes on here.</source>
         <translation>Clerk %1 goes on here.</translation>
+    </message>
+    <message>
+        <source>The hall was reached, but it has no counter %1. Waiting doesn&apos;t help: ask the technician to start this window with a counter of this hall.</source>
+        <translation>The hall was reached, but it has no counter %1. Waiting doesn&apos;t help: ask the technician to start this window with a counter of this hall.</translation>
+    </message>
+    <message>
+        <source>The hall was reached, but it refuses this window&apos;s token. Waiting doesn&apos;t help: ask the technician to start this window with the token of counter %1.</source>
+        <translation>The hall was reached, but it refuses this window&apos;s token. Waiting doesn&apos;t help: ask the technician to start this window with the token of counter %1.</translation>
+    </message>
+    <message>
+        <source>Not possible here</source>
+        <translation>Not possible here</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Close the counter</source>
+        <source>Close counter</source>
         <translation>关闭窗口</translation>
     </message>
     <message>
@@ -351,12 +351,24 @@
         <translation>重呼</translation>
     </message>
     <message>
-        <source>Call again: no-show</source>
+        <source>Again: no-show</source>
         <translation>再呼即过号</translation>
     </message>
     <message>
         <source>Clerk %1 goes on here.</source>
         <translation>本窗口由 %1 接着办理。</translation>
+    </message>
+    <message>
+        <source>The hall was reached, but it has no counter %1. Waiting doesn&apos;t help: ask the technician to start this window with a counter of this hall.</source>
+        <translation>已连接大厅服务，但大厅没有窗口 %1。等待不会恢复，请联系运维，用本厅的窗口编号重新启动。</translation>
+    </message>
+    <message>
+        <source>The hall was reached, but it refuses this window&apos;s token. Waiting doesn&apos;t help: ask the technician to start this window with the token of counter %1.</source>
+        <translation>已连接大厅服务，但本机的访问凭证被拒绝。等待不会恢复，请联系运维，改用窗口 %1 的访问凭证重新启动。</translation>
+    </message>
+    <message>
+        <source>Not possible here</source>
+        <translation>无法在此操作</translation>
     </message>
 </context>
 <context>

@@ -105,8 +105,7 @@ Column {
             checked: root.viewModel.pausesNext
             enabled: root.viewModel.canPause
             keyHint: "F9"
-            text: root.viewModel.pausesNext || root.viewModel.page === CounterModel.Paused ? qsTr("Don't pause")
-                                                                                          : qsTr("Pause")
+            text: root.viewModel.pausesNext ? qsTr("Don't pause") : qsTr("Pause")
             onClicked: root.viewModel.pause()
         }
     }
@@ -120,7 +119,7 @@ Column {
             width: grid.cell
             visible: root.viewModel.canClose
             keyHint: "F10"
-            text: qsTr("Close the counter")
+            text: qsTr("Close counter")
             onClicked: root.viewModel.closeCounter()
         }
 

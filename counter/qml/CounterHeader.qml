@@ -36,6 +36,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.colour.muted
         text: root.viewModel.today
+        visible: root.viewModel.page !== CounterModel.Forbidden
         wrapMode: Text.NoWrap
     }
 

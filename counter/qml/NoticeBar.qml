@@ -10,6 +10,7 @@ Rectangle {
 
     required property CounterModel viewModel
     readonly property bool away: !viewModel.connected && viewModel.page !== CounterModel.Connecting
+                                 && viewModel.page !== CounterModel.Forbidden
     readonly property bool bad: away || viewModel.noticeIsRefusal
     readonly property color ink: bad ? Theme.colour.bad : Theme.colour.ok
 

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import StarQueue.Ui
 import StarQueue.Counter
 
@@ -22,14 +23,24 @@ Item {
     ListView {
         id: list
 
+        readonly property int rows: Math.max(1, Math.floor((root.height - y + spacing)
+                                                           / (Theme.desk.parked.row + spacing)))
+
         objectName: "parked"
         anchors.top: title.bottom
         anchors.topMargin: Theme.desk.parked.gap
-        anchors.bottom: parent.bottom
         width: parent.width
+        // Whole rows: half a row at the edge looks like a fault.
+        height: rows * (Theme.desk.parked.row + spacing) - spacing
         clip: true
         model: root.viewModel.parked
+        snapMode: ListView.SnapToItem
         spacing: Theme.desk.parked.gap
+
+        ScrollBar.vertical: ScrollBar {
+            objectName: "parked-scroll"
+            policy: list.count > list.rows ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+        }
 
         delegate: Card {
             id: row
@@ -38,7 +49,7 @@ Item {
             required property string number
             required property string service
 
-            width: list.width
+            width: list.width - (list.count > list.rows ? Theme.gap : 0)
             height: Theme.desk.parked.row
 
             BodyText {
@@ -72,6 +83,8 @@ Item {
                 anchors.rightMargin: Theme.desk.parked.keySide
                 anchors.verticalCenter: parent.verticalCenter
                 height: Theme.desk.parked.key
+                leftPadding: Theme.desk.parked.side
+                rightPadding: Theme.desk.parked.side
                 enabled: root.viewModel.canUnpark
                 focusPolicy: Qt.TabFocus
                 text: qsTr("Call back")

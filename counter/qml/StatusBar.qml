@@ -28,6 +28,7 @@ Item {
         color: Theme.colour.muted
         elide: Text.ElideRight
         text: root.viewModel.waiting
+        visible: root.viewModel.page !== CounterModel.Forbidden
         wrapMode: Text.NoWrap
     }
 
@@ -38,6 +39,7 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         connected: root.viewModel.connected
+        refused: root.viewModel.page === CounterModel.Forbidden
         textSize: Theme.body
     }
 }

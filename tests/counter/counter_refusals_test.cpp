@@ -109,8 +109,18 @@ TEST_F(CounterRefusals, ATokenForAnotherCounterIsSaidSo)
                     {{"code", "forbidden"}, {"detail", "This token is for counter 4."}});
     model.takeBoard({});
     ASSERT_TRUE(eventually([&] { return model.page() == Page::Forbidden; }));
-    EXPECT_EQ(model.problem(), "This token is for counter 4.");
+    EXPECT_TRUE(model.problem().contains("改用窗口 3 的访问凭证")) << model.problem().toStdString();
+    EXPECT_FALSE(model.problem().contains("token")) << "the hall's own words are for the log";
     EXPECT_FALSE(model.canDoNextStep());
+    EXPECT_EQ(model.nextStepText(), "无法在此操作");
+}
+
+TEST_F(CounterRefusals, ACounterThatTheHallDoesNotHaveIsSaidSo)
+{
+    desk.hall.reply("GET", "/counters/3", 404, {{"code", "not_found"}, {"detail", "There is no counter 3."}});
+    model.takeBoard({});
+    ASSERT_TRUE(eventually([&] { return model.page() == Page::Forbidden; }));
+    EXPECT_TRUE(model.problem().contains("大厅没有窗口 3")) << model.problem().toStdString();
 }
 
 TEST_F(CounterRefusals, AQuestionClosesWhenItHasNoSubjectAnyMore)

@@ -11,5 +11,9 @@
             <source>No connection</source>
             <translation>No connection</translation>
         </message>
+        <message>
+            <source>Access refused</source>
+            <translation>Access refused</translation>
+        </message>
     </context>
 </TS>

@@ -11,5 +11,9 @@
             <source>No connection</source>
             <translation>未连接</translation>
         </message>
+        <message>
+            <source>Access refused</source>
+            <translation>访问被拒绝</translation>
+        </message>
     </context>
 </TS>

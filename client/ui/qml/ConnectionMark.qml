@@ -3,11 +3,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import StarQueue.Ui
 
-/** Says whether the hall is reached: by shape, colour and word. */
+/** Says whether the hall is reached and lets us in: by shape, colour and word. */
 Row {
     id: root
 
     required property bool connected
+    /** The hall answers, and refuses our token. */
+    property bool refused: false
     /** On the hall display's dark ground. */
     property bool onNight: false
     property int textSize: Theme.small
@@ -29,6 +31,6 @@ Row {
     BodyText {
         color: root.ink
         font.pixelSize: root.textSize
-        text: root.connected ? qsTr("Connected") : qsTr("No connection")
+        text: root.connected ? qsTr("Connected") : root.refused ? qsTr("Access refused") : qsTr("No connection")
     }
 }
