@@ -75,6 +75,8 @@ QString KioskModel::hallName() const
 
 QString KioskModel::now() const
 {
+    if (!zone().isValid())
+        return {};
     return hallTimeText(m_setup.clock.wall(), zone(), ui::Language::instance().locale());
 }
 

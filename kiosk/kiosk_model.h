@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Service state() const { return m_state; }
     [[nodiscard]] QString hallName() const;
     /// The hall's date and time as text.
+    /// Date and time in the hall; empty until its zone is known.
     [[nodiscard]] QString now() const;
     [[nodiscard]] Printer printer() const;
     [[nodiscard]] bool allClosed() const;

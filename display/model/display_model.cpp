@@ -73,6 +73,8 @@ Page DisplayModel::decidePage() const
 
 QString DisplayModel::time() const
 {
+    if (!m_board.hall.timeZone.isValid())
+        return {};
     return wall().toString(QStringLiteral("HH:mm"));
 }
 
@@ -83,6 +85,8 @@ QDateTime DisplayModel::wall() const
 
 QString DisplayModel::date() const
 {
+    if (!m_board.hall.timeZone.isValid())
+        return {};
     const QLocale locale(m_words.chineseFirst() ? QLocale::Chinese : QLocale::English);
     const QDate today = wall().date();
     return locale.toString(today, m_words.chineseFirst() ? QStringLiteral("M月d日 dddd")

@@ -69,6 +69,7 @@ public:
 
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] const QString& hallName() const { return m_board.hall.name; }
+    /// Time and date in the hall; empty until its zone is known.
     [[nodiscard]] QString time() const;
     [[nodiscard]] QString date() const;
     [[nodiscard]] QString headline() const { return m_words.main(headlineSource()); }

@@ -46,6 +46,8 @@ TEST_F(DisplayModelTest, SaysThatItWaitsUntilTheHallAnswers)
     EXPECT_EQ(model.page(), Page::Connecting);
     EXPECT_EQ(model.headline(), QStringLiteral("正在连接叫号系统"));
     EXPECT_EQ(model.headlineOther(), "Waiting for the queue system");
+    EXPECT_EQ(model.time(), "") << "whose zone would it be?";
+    EXPECT_EQ(model.date(), "");
 }
 
 TEST_F(DisplayModelTest, ShowsTheHallsTimeWhereverTheScreenStands)

@@ -38,6 +38,7 @@ struct KioskModelTest : testing::Test
 TEST_F(KioskModelTest, ShowsTheHallOnceItAnswered)
 {
     EXPECT_EQ(model.state(), KioskModel::Service::Connecting);
+    EXPECT_EQ(model.now(), "") << "whose zone would it be?";
     ASSERT_TRUE(ready());
     EXPECT_EQ(model.hallName(), "城西营业厅");
     EXPECT_EQ(model.services()->count(), 6);
