@@ -8,8 +8,8 @@
             <translation>All services are closed now</translation>
         </message>
         <message>
-            <source>If you hold a number, it stays valid. Please ask our staff when we open.</source>
-            <translation>If you hold a number, it stays valid. Please ask our staff when we open.</translation>
+            <source>If you hold a number, it stays valid. Our staff will tell you when we open.</source>
+            <translation>If you hold a number, it stays valid. Our staff will tell you when we open.</translation>
         </message>
         <message>
             <source>We open again: %1</source>
@@ -55,8 +55,8 @@
             <translation>Number ending in %1 was entered</translation>
         </message>
         <message>
-            <source>Phone or code first</source>
-            <translation>Phone or code first</translation>
+            <source>Enter phone or member code</source>
+            <translation>Enter phone or member code</translation>
         </message>
     </context>
     <context>
@@ -104,8 +104,8 @@
             <translation>Clear</translation>
         </message>
         <message>
-            <source>⌫ Back</source>
-            <translation>⌫ Back</translation>
+            <source>⌫ Delete</source>
+            <translation>⌫ Delete</translation>
         </message>
     </context>
     <context>
@@ -398,8 +398,8 @@
             <translation>not known yet</translation>
         </message>
         <message>
-            <source>holds eight times in ten</source>
-            <translation>true eight times in ten</translation>
+            <source>right 8 times out of 10</source>
+            <translation>right 8 times out of 10</translation>
         </message>
         <message>
             <source>Done</source>

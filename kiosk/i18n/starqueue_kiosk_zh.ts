@@ -8,7 +8,7 @@
             <translation>现在所有业务都已停止取号</translation>
         </message>
         <message>
-            <source>If you hold a number, it stays valid. Please ask our staff when we open.</source>
+            <source>If you hold a number, it stays valid. Our staff will tell you when we open.</source>
             <translation>您手中的号依然有效。开放时间请询问工作人员。</translation>
         </message>
         <message>
@@ -53,7 +53,7 @@
             <translation>已输入尾号 %1</translation>
         </message>
         <message>
-            <source>Phone or code first</source>
+            <source>Enter phone or member code</source>
             <translation>先输入手机号或扫会员码</translation>
         </message>
     </context>
@@ -102,7 +102,7 @@
             <translation>清空</translation>
         </message>
         <message>
-            <source>⌫ Back</source>
+            <source>⌫ Delete</source>
             <translation>⌫ 退格</translation>
         </message>
     </context>
@@ -395,7 +395,7 @@
             <translation>暂无法估计</translation>
         </message>
         <message>
-            <source>holds eight times in ten</source>
+            <source>right 8 times out of 10</source>
             <translation>十次有八次在此范围内</translation>
         </message>
         <message>

@@ -104,7 +104,7 @@ TEST_P(Screens, IdentifyAndSkip)
     ASSERT_TRUE(screen.touch("identify-button"));
     ASSERT_TRUE(screen.touch("key-1"));
     ASSERT_TRUE(screen.touch("skip-button"));
-    expectWords("先输入手机号或扫会员码", "Phone or code first");
+    expectWords("先输入手机号或扫会员码", "Enter phone or member code");
 }
 
 TEST_P(Screens, StatutoryPriority)

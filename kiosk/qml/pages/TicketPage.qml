@@ -84,7 +84,7 @@ Item {
                         : root.ticket.ahead === 0 ? qsTr("Right away") : qsTr("%1 min").arg(root.ticket.minutes)
                 below: root.ticket.minutes === "" ? qsTr("not known yet")
                        : root.ticket.ahead === 0 ? qsTr("about %1 min").arg(root.ticket.minutes)
-                                                 : qsTr("holds eight times in ten")
+                                                 : qsTr("right 8 times out of 10")
             }
         }
 

@@ -41,7 +41,7 @@ Card {
             width: parent.width
             color: Theme.colour.muted
             text: root.message !== "" ? root.message
-                                      : qsTr("If you hold a number, it stays valid. Please ask our staff when we open.")
+                                      : qsTr("If you hold a number, it stays valid. Our staff will tell you when we open.")
         }
     }
 }

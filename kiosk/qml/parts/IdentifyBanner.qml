@@ -13,7 +13,7 @@ T.AbstractButton {
     readonly property bool said: visit.identity.confirmed
 
     objectName: "identify-button"
-    text: !said ? qsTr("Phone or code first")
+    text: !said ? qsTr("Enter phone or member code")
                 : visit.identity.scanned ? qsTr("Your code was read")
                                          : qsTr("Number ending in %1 was entered").arg(visit.identity.tail)
     implicitHeight: implicitContentHeight + 2 * Theme.gap

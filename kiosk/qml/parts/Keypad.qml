@@ -25,7 +25,7 @@ Grid {
             width: root.keyWidth
             height: Theme.kiosk.key.height
             textSize: isDigit ? Theme.kiosk.text.digit : Theme.kiosk.text.key
-            text: isDigit ? modelData : modelData === "clear" ? qsTr("Clear") : qsTr("⌫ Back")
+            text: isDigit ? modelData : modelData === "clear" ? qsTr("Clear") : qsTr("⌫ Delete")
             onClicked: {
                 if (isDigit)
                     root.entry.addDigit(Number(modelData));
