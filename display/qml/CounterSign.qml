@@ -24,10 +24,10 @@ Column {
         text: root.viewModel.counterBefore
         height: whole ? Theme.wall.call.whole : Theme.wall.call.before
         font.pixelSize: whole ? Theme.wall.text.whole : Theme.wall.text.before
-        maximumLineCount: whole ? 2 : 1
-        minimumPixelSize: whole ? Theme.wall.text.wholeLeast : Theme.wall.text.callLeast
-        wrapMode: whole ? Text.Wrap : Text.NoWrap
-        fontSizeMode: whole ? Text.Fit : Text.HorizontalFit
+        maximumLineCount: whole ? 4 : 2
+        minimumPixelSize: whole ? Theme.wall.text.wholeLeast : Theme.wall.text.callOtherLeast
+        wrapMode: Text.Wrap
+        fontSizeMode: Text.Fit
     }
 
     SignText {
@@ -46,9 +46,13 @@ Column {
     SignText {
         objectName: "counter-other"
         text: root.viewModel.counterOther
-        height: Theme.wall.call.other
+        height: root.viewModel.counterFigure === "" ? Theme.wall.call.otherWrapped : Theme.wall.call.other
         font.pixelSize: Theme.wall.text.callOther
         font.weight: Font.Normal
+        maximumLineCount: 3
+        minimumPixelSize: Theme.wall.text.callOtherLeast
+        wrapMode: Text.Wrap
+        fontSizeMode: Text.Fit
     }
 
     component SignText: BodyText {

@@ -53,8 +53,14 @@ Rectangle {
 
         PlaceText {
             objectName: "recent-before"
+            height: root.figure === "" ? Theme.wall.recent.whole
+                    : root.after === "" ? Theme.wall.recent.beforeWrapped : Theme.wall.recent.before
             font.pixelSize: root.figure === "" ? Theme.wall.text.placeWhole : Theme.wall.text.place
+            fontSizeMode: Text.Fit
+            maximumLineCount: root.figure === "" ? 5 : 2
+            minimumPixelSize: Theme.wall.text.placeLeast
             text: root.before
+            wrapMode: Text.Wrap
         }
 
         PlaceText {
@@ -76,7 +82,6 @@ Rectangle {
         color: Theme.colour.call
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignRight
-        maximumLineCount: root.figure === "" ? 2 : 1
-        wrapMode: root.figure === "" ? Text.Wrap : Text.NoWrap
+        wrapMode: Text.NoWrap
     }
 }

@@ -26,8 +26,10 @@ struct WallText
     Q_PROPERTY(int wholeLeast MEMBER wholeLeast CONSTANT)
     Q_PROPERTY(int callLeast MEMBER callLeast CONSTANT)
     Q_PROPERTY(int callOther MEMBER callOther CONSTANT)
+    Q_PROPERTY(int callOtherLeast MEMBER callOtherLeast CONSTANT)
     Q_PROPERTY(int place MEMBER place CONSTANT)
     Q_PROPERTY(int placeWhole MEMBER placeWhole CONSTANT)
+    Q_PROPERTY(int placeLeast MEMBER placeLeast CONSTANT)
     Q_PROPERTY(int time MEMBER time CONSTANT)
     Q_PROPERTY(int date MEMBER date CONSTANT)
     Q_PROPERTY(int hall MEMBER hall CONSTANT)
@@ -53,11 +55,13 @@ public:
     int call = 52; ///< words around the counter's figure
     int before = 48;
     int whole = 50; ///< a counter's name without a figure
-    int wholeLeast = 40;
+    int wholeLeast = 30;
     int callLeast = 30;
     int callOther = 34;
+    int callOtherLeast = 24;
     int place = 32;
     int placeWhole = 40;
+    int placeLeast = 22;
     int time = 52;
     int date = 34;
     int hall = 44;
@@ -133,6 +137,7 @@ struct WallCall
     Q_PROPERTY(int whole MEMBER whole CONSTANT)
     Q_PROPERTY(int figure MEMBER figure CONSTANT)
     Q_PROPERTY(int other MEMBER other CONSTANT)
+    Q_PROPERTY(int otherWrapped MEMBER otherWrapped CONSTANT)
 
 public:
     int side = 52;
@@ -143,6 +148,7 @@ public:
     int whole = 150;
     int figure = 168;
     int other = 52;
+    int otherWrapped = 104; ///< where a name has no figure
 };
 
 /// A call of before.
@@ -157,6 +163,9 @@ struct WallRecent
     Q_PROPERTY(int right MEMBER right CONSTANT)
     Q_PROPERTY(int place MEMBER place CONSTANT)
     Q_PROPERTY(int placeWhole MEMBER placeWhole CONSTANT)
+    Q_PROPERTY(int before MEMBER before CONSTANT)
+    Q_PROPERTY(int beforeWrapped MEMBER beforeWrapped CONSTANT)
+    Q_PROPERTY(int whole MEMBER whole CONSTANT)
     Q_PROPERTY(int figure MEMBER figure CONSTANT)
 
 public:
@@ -167,6 +176,9 @@ public:
     int right = 40;
     int place = 150;
     int placeWhole = 190;
+    int before = 52;        ///< height of the words before a figure
+    int beforeWrapped = 72; ///< where none follow it
+    int whole = 136;        ///< height of a name without a figure
     int figure = 80;
 };
 
