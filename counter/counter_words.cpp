@@ -9,6 +9,8 @@
 
 namespace starqueue::counter::words {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using client::api::Language;
@@ -62,8 +64,7 @@ QHash<QString, const char*> refusals()
 QString clock(qint64 seconds)
 {
     const qint64 whole = std::max<qint64>(0, seconds);
-    const QString text = QStringLiteral("%1:%2")
-                             .arg(whole % kHour / kMinute, 2, 10, QLatin1Char('0'))
+    const QString text = u"%1:%2"_s.arg(whole % kHour / kMinute, 2, 10, QLatin1Char('0'))
                              .arg(whole % kMinute, 2, 10, QLatin1Char('0'));
     return whole < kHour ? text : QString::number(whole / kHour) + QLatin1Char(':') + text;
 }

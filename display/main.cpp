@@ -12,6 +12,8 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 STARQUEUE_KEEP_MODULE(StarQueue_Display)
 
 using namespace starqueue;
@@ -46,15 +48,14 @@ QString voiceTrouble(const QCommandLineParser& parser)
 {
     const int times = parser.value("voice-times").toInt();
     if (times < 1 || times > 3)
-        return QStringLiteral("--voice-times is %1: give 1, 2 or 3").arg(parser.value("voice-times"));
+        return u"--voice-times is %1: give 1, 2 or 3"_s.arg(parser.value("voice-times"));
     for (const char* folder : {"voice-clips", "voice-files"}) {
         if (parser.isSet(folder) && !QFileInfo(parser.value(folder)).isDir())
-            return QStringLiteral("--%1 is %2, which is no directory: name one that exists")
-                .arg(folder, parser.value(folder));
+            return u"--%1 is %2, which is no directory: name one that exists"_s.arg(folder,
+                                                                                    parser.value(folder));
     }
     if (parser.isSet("voice") && !QFile::exists(":/voice/zh/0.wav") && !parser.isSet("voice-clips"))
-        return QStringLiteral(
-            "--voice: this program was built without espeak-ng and sox; give --voice-clips");
+        return u"--voice: this program was built without espeak-ng and sox; give --voice-clips"_s;
     return {};
 }
 
@@ -93,8 +94,8 @@ int main(int argc, char** argv)
     if (const auto status = program.read())
         return *status;
 
-    const QString place = QStringLiteral("display %1 · %2")
-                              .arg(program.parser().value("board"), program.options().address.url.toString());
+    const QString place =
+        u"display %1 · %2"_s.arg(program.parser().value("board"), program.options().address.url.toString());
     display::DisplayModel model(program.options().language, place, client::FaceClock::machine());
     client::BoardWatch watch(program.options().address, nullptr, kPauses);
     connectBoard(watch, model);

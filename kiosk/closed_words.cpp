@@ -8,6 +8,8 @@
 
 namespace starqueue::kiosk {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Named so that the words are found in the sources.
@@ -25,7 +27,7 @@ QString openingText(const QDateTime& opensAt, const QDateTime& now, const QTimeZ
         return {};
     const QDateTime local = client::inHallZone(opensAt, zone);
     if (local.date() == client::inHallZone(now, zone).date())
-        return local.toString(QStringLiteral("HH:mm"));
+        return local.toString(u"HH:mm"_s);
     return hallTimeText(opensAt, zone, locale);
 }
 

@@ -6,6 +6,8 @@
 
 namespace starqueue::kiosk {
 
+using namespace Qt::StringLiterals;
+
 using client::api::PrinterWord;
 using namespace std::chrono_literals;
 
@@ -134,7 +136,7 @@ void KioskModel::setLowReach(bool low)
 void KioskModel::toggleLanguage()
 {
     ui::Language& language = ui::Language::instance();
-    language.setCode(language.code() == QLatin1String("zh") ? QStringLiteral("en") : QStringLiteral("zh"));
+    language.setCode(language.code() == "zh"_L1 ? u"en"_s : u"zh"_s);
 }
 
 void KioskModel::restoreModes()

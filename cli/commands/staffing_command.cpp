@@ -80,7 +80,7 @@ tl::expected<Json, std::string> fromScenario(const StaffingOptions& options)
 {
     const auto read = settings::readScenario(options.scenario);
     if (!read)
-        return tl::make_unexpected(formats::errorMessage(read.error()));
+        return tl::unexpected(formats::errorMessage(read.error()));
     queue::Scenario scenario = *read;
     scenario.rules = queue::withCounters(scenario.rules, options.mostCounters);
     const Instant opens = Instant{} + std::chrono::hours{1};
@@ -98,7 +98,7 @@ tl::expected<Json, std::string> fromScenario(const StaffingOptions& options)
     run.stop = interruption.token();
     const queue::StaffingAdvice advice = queue::adviseStaffing(question, run);
     if (advice.stopped)
-        return tl::make_unexpected(std::string("stopped before a plan was found"));
+        return tl::unexpected(std::string("stopped before a plan was found"));
     return scenarioAdvice(question, advice, scenario);
 }
 
@@ -110,7 +110,7 @@ tl::expected<Json, std::string> fromHall(const HallAccess& hall, const std::stri
     return fetch(hall, path).and_then([](const std::string& body) -> tl::expected<Json, std::string> {
         Json answer = Json::parse(body, nullptr, false);
         if (!answer.is_object() || !answer.contains("halfHours"))
-            return tl::make_unexpected(
+            return tl::unexpected(
                 std::string("the hall's answer is no staffing advice; is it a StarQueue hall?"));
         return answer;
     });
@@ -157,11 +157,11 @@ tl::expected<std::vector<Json>, std::string> hallAdvice(const StaffingOptions& o
 {
     const auto hall = options.data.empty() ? hallAt(options.hall, options.tokenFile) : hallIn(options.data);
     if (!hall)
-        return tl::make_unexpected(hall.error());
+        return tl::unexpected(hall.error());
     std::vector<Json> list;
     const auto first = fromHall(*hall, options.date, options.probability);
     if (!first)
-        return tl::make_unexpected(first.error());
+        return tl::unexpected(first.error());
     if (!options.week)
         return std::vector<Json>{*first};
     ProgressBar bar(context.err, "week", ::isatty(STDERR_FILENO) != 0);
@@ -175,7 +175,7 @@ tl::expected<std::vector<Json>, std::string> hallAdvice(const StaffingOptions& o
         bar.show(day / static_cast<double>(kWeek));
     }
     if (list.empty())
-        return tl::make_unexpected(std::string("there is no advice for any day of the week"));
+        return tl::unexpected(std::string("there is no advice for any day of the week"));
     return list;
 }
 

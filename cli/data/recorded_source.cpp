@@ -32,7 +32,7 @@ Read<std::ifstream> opened(const std::string& file)
 {
     std::ifstream in(file, std::ios::binary);
     if (!in)
-        return tl::make_unexpected("can't read " + file);
+        return tl::unexpected("can't read " + file);
     return in;
 }
 
@@ -40,7 +40,7 @@ Read<RecordedDays> fromTrace(const RecordedSource& source, Context& context)
 {
     auto in = opened(source.trace);
     if (!in)
-        return tl::make_unexpected(in.error());
+        return tl::unexpected(in.error());
     queue::Trace trace;
     for (std::string line; std::getline(*in, line);)
         trace.addLine(line);
@@ -53,7 +53,7 @@ Read<RecordedDays> fromCsv(const RecordedSource& source, Context& context)
 {
     auto in = opened(source.csv);
     if (!in)
-        return tl::make_unexpected(in.error());
+        return tl::unexpected(in.error());
     db::RecordedCsv csv = db::readRecordedCsv(*in, source.services);
     for (std::size_t i = 0; i < std::min(csv.problems.size(), kProblemsTold); ++i)
         tell(context, source.csv, csv.problems[i].line, csv.problems[i].detail);
@@ -75,22 +75,22 @@ Read<RecordedDays> fromJournal(const RecordedSource& source)
 {
     const auto date = time::parseDate(source.day);
     if (!date)
-        return tl::make_unexpected("\"" + source.day + "\" is no date such as 2026-11-22");
+        return tl::unexpected("\"" + source.day + "\" is no date such as 2026-11-22");
     const auto scratch = ScratchDirectory::make();
     if (!scratch)
-        return tl::make_unexpected(scratch.error());
+        return tl::unexpected(scratch.error());
     // A copy: a running service holds the directory's lock.
     const std::filesystem::path database = std::filesystem::path{source.data} / kDatabase;
     if (const auto copied = copyDatabase(database, scratch->path() / kDatabase); !copied)
-        return tl::make_unexpected(copied.error());
+        return tl::unexpected(copied.error());
     const auto journal = db::Journal::open(scratch->path());
     if (!journal)
-        return tl::make_unexpected(journal.error().detail);
+        return tl::unexpected(journal.error().detail);
     auto day = db::recordedDay(**journal, *date);
     if (!day)
-        return tl::make_unexpected(day.error().detail);
+        return tl::unexpected(day.error().detail);
     if (!*day)
-        return tl::make_unexpected("the hall in " + source.data + " has no business day " + source.day);
+        return tl::unexpected("the hall in " + source.data + " has no business day " + source.day);
     return RecordedDays{{asItWasWorked(std::move(**day), source.services)}, 0, 0};
 }
 
@@ -136,8 +136,8 @@ tl::expected<RecordedDays, std::string> readDays(const RecordedSource& source, C
         return read;
     keepBetween(read->days, source.from, source.to);
     if (read->days.empty())
-        return tl::make_unexpected("no customer of " + (source.trace.empty() ? source.csv : source.trace) +
-                                   " is of these days and services");
+        return tl::unexpected("no customer of " + (source.trace.empty() ? source.csv : source.trace) +
+                              " is of these days and services");
     return read;
 }
 

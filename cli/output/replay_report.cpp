@@ -143,8 +143,8 @@ tl::expected<std::vector<queue::TrialHeadStart>, std::string> parseHeadStarts(co
         const auto [stop, error] = std::from_chars(part.data(), part.data() + part.size(), value);
         const bool whole = error == std::errc{} && stop == part.data() + part.size();
         if (!whole || !(value >= 0 && value <= kLongest))
-            return tl::make_unexpected("\"" + part +
-                                       "\" is no head start: give seconds from 0 to 86400, or strict");
+            return tl::unexpected("\"" + part +
+                                  "\" is no head start: give seconds from 0 to 86400, or strict");
         headStarts.emplace_back(Millis{std::llround(value * 1000)});
     }
     return headStarts;

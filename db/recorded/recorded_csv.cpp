@@ -75,8 +75,8 @@ public:
 
     [[nodiscard]] tl::unexpected<std::string> complain(Column column, std::string_view wanted) const
     {
-        return tl::make_unexpected(std::string{kColumns[column]} + " is \"" + std::string{cell(column)} +
-                                   "\", not " + std::string{wanted});
+        return tl::unexpected(std::string{kColumns[column]} + " is \"" + std::string{cell(column)} +
+                              "\", not " + std::string{wanted});
     }
 
 private:
@@ -96,7 +96,7 @@ Read<Times> timesIn(const Row& row)
     for (const Column column : {Issued, Called, Started, Finished, Left}) {
         const auto time = row.time(column);
         if (!time)
-            return tl::make_unexpected(time.error());
+            return tl::unexpected(time.error());
         times.at[column] = *time;
     }
     if (!times.at[Issued])
@@ -118,7 +118,7 @@ Read<queue::RecordedCustomer> customerIn(const Row& row)
 {
     const auto times = timesIn(row);
     if (!times)
-        return tl::make_unexpected(times.error());
+        return tl::unexpected(times.error());
     const std::string_view stars = row.cell(Stars);
     if (!stars.empty() && (stars.size() != 1 || stars[0] < '0' || stars[0] > '0' + queue::kMostStars))
         return row.complain(Stars, "0 to " + std::to_string(queue::kMostStars));
@@ -170,7 +170,7 @@ RecordedCsv readRecordedCsv(std::istream& in, const std::vector<std::string>& se
     while (const auto record = reader.next()) {
         const Row row(*record, places);
         auto customer =
-            record->closed ? customerIn(row) : tl::make_unexpected(std::string{"a quote is not closed"});
+            record->closed ? customerIn(row) : tl::unexpected(std::string{"a quote is not closed"});
         if (!customer) {
             csv.problems.push_back({record->line, std::move(customer.error())});
             continue;

@@ -30,7 +30,7 @@ public:
             return {};
         const auto event = decodeEvent(line.name, line.payload, m_state.rules.get());
         if (!event)
-            return tl::make_unexpected("journal line " + std::to_string(line.seq) + ": " + event.error());
+            return tl::unexpected("journal line " + std::to_string(line.seq) + ": " + event.error());
         see(*event, line.at);
         return {};
     }
@@ -68,12 +68,12 @@ tl::expected<std::optional<queue::RecordedDay>, StorageError> recordedDay(Journa
     while (!reader.isDone()) {
         const auto lines = journal.read(seq, kRecordedAtOnce);
         if (!lines)
-            return tl::make_unexpected(lines.error());
+            return tl::unexpected(lines.error());
         if (lines->empty())
             break;
         for (const Recorded& line : *lines) {
             if (const auto added = reader.add(line); !added)
-                return tl::make_unexpected(StorageError{StorageFault::Unreadable, added.error()});
+                return tl::unexpected(StorageError{StorageFault::Unreadable, added.error()});
             if (reader.isDone())
                 break;
         }

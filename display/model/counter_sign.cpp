@@ -4,9 +4,11 @@
 
 namespace starqueue::display {
 
+using namespace Qt::StringLiterals;
+
 CounterSign counterSign(const QString& name)
 {
-    static const QRegularExpression kFigure(QStringLiteral("^(.*?)\\s*(\\d{1,3})\\s*(.*)$"));
+    static const QRegularExpression kFigure(u"^(.*?)\\s*(\\d{1,3})\\s*(.*)$"_s);
     const auto match = kFigure.match(name.trimmed());
     if (!match.hasMatch())
         return {name.trimmed(), {}, {}};

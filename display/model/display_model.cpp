@@ -9,6 +9,8 @@
 
 namespace starqueue::display {
 
+using namespace Qt::StringLiterals;
+
 namespace api = client::api;
 
 namespace {
@@ -75,7 +77,7 @@ QString DisplayModel::time() const
 {
     if (!m_board.hall.timeZone.isValid())
         return {};
-    return wall().toString(QStringLiteral("HH:mm"));
+    return wall().toString(u"HH:mm"_s);
 }
 
 QDateTime DisplayModel::wall() const
@@ -89,8 +91,7 @@ QString DisplayModel::date() const
         return {};
     const QLocale locale(m_words.chineseFirst() ? QLocale::Chinese : QLocale::English);
     const QDate today = wall().date();
-    return locale.toString(today, m_words.chineseFirst() ? QStringLiteral("M月d日 dddd")
-                                                         : QStringLiteral("dddd, d MMMM"));
+    return locale.toString(today, m_words.chineseFirst() ? u"M月d日 dddd"_s : u"dddd, d MMMM"_s);
 }
 
 const char* DisplayModel::headlineSource() const
@@ -129,9 +130,9 @@ const char* DisplayModel::adviceSource() const
 QString DisplayModel::technical() const
 {
     if (m_page == Page::Refused)
-        return QStringLiteral("%1 · %2").arg(m_place, m_refusal);
+        return u"%1 · %2"_s.arg(m_place, m_refusal);
     if (m_page == Page::Lost)
-        return QStringLiteral("%1 · %2").arg(m_place, m_heardAt.toString(QStringLiteral("HH:mm:ss")));
+        return u"%1 · %2"_s.arg(m_place, m_heardAt.toString(u"HH:mm:ss"_s));
     return m_page == Page::Connecting ? m_place : QString();
 }
 

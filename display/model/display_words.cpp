@@ -2,6 +2,8 @@
 
 namespace starqueue::display {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString translate(const QTranslator& translator, const char* source)
@@ -12,11 +14,11 @@ QString translate(const QTranslator& translator, const char* source)
 
 } // namespace
 
-DisplayWords::DisplayWords(const QString& language) : m_chineseFirst(language != QLatin1String("en"))
+DisplayWords::DisplayWords(const QString& language) : m_chineseFirst(language != "en"_L1)
 {
     // Missing ones leave English words: a test sees to it that none is missing.
-    [[maybe_unused]] const bool chinese = m_chinese.load(QStringLiteral(":/i18n/starqueue_display_zh.qm"));
-    [[maybe_unused]] const bool english = m_english.load(QStringLiteral(":/i18n/starqueue_display_en.qm"));
+    [[maybe_unused]] const bool chinese = m_chinese.load(u":/i18n/starqueue_display_zh.qm"_s);
+    [[maybe_unused]] const bool english = m_english.load(u":/i18n/starqueue_display_en.qm"_s);
 }
 
 DisplayWords::Pair DisplayWords::both(const char* source) const

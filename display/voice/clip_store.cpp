@@ -7,6 +7,8 @@
 
 namespace starqueue::display {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::chrono::milliseconds kPause{60};
@@ -38,7 +40,7 @@ template <class Number> QByteArray littleEndian(Number number)
 
 QString readError(const QString& path, const QString& why)
 {
-    return QStringLiteral("voice clip %1: %2").arg(path, why);
+    return u"voice clip %1: %2"_s.arg(path, why);
 }
 
 } // namespace
@@ -46,7 +48,7 @@ QString readError(const QString& path, const QString& why)
 tl::expected<QByteArray, QString> readWav(const QByteArray& file)
 {
     if (file.size() < kRiffHead || !file.startsWith("RIFF") || file.mid(8, 4) != "WAVE")
-        return tl::make_unexpected(QStringLiteral("this is no WAV file"));
+        return tl::unexpected(u"this is no WAV file"_s);
     bool known = false;
     for (qsizetype at = kRiffHead; at + kChunkHead <= file.size();) {
         const QByteArray name = file.mid(at, 4);
@@ -58,8 +60,7 @@ tl::expected<QByteArray, QString> readWav(const QByteArray& file)
             return body.left(body.size() / kBytesPerSample * kBytesPerSample);
         at += kChunkHead + size + (size & 1);
     }
-    return tl::make_unexpected(
-        QStringLiteral("it isn't 16 bit PCM, one channel, 22050 Hz: convert it to that"));
+    return tl::unexpected(u"it isn't 16 bit PCM, one channel, 22050 Hz: convert it to that"_s);
 }
 
 QByteArray writeWav(const QByteArray& samples)
@@ -77,15 +78,14 @@ tl::expected<QByteArray, QString> ClipStore::load(const QString& name)
 {
     if (m_clips.contains(name))
         return m_clips.value(name);
-    const QString own = QStringLiteral("%1/%2.wav").arg(m_folder, name);
-    const QString path =
-        !m_folder.isEmpty() && QFile::exists(own) ? own : QStringLiteral(":/voice/%1.wav").arg(name);
+    const QString own = u"%1/%2.wav"_s.arg(m_folder, name);
+    const QString path = !m_folder.isEmpty() && QFile::exists(own) ? own : u":/voice/%1.wav"_s.arg(name);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return tl::make_unexpected(readError(path, file.errorString()));
+        return tl::unexpected(readError(path, file.errorString()));
     auto samples = readWav(file.readAll());
     if (!samples)
-        return tl::make_unexpected(readError(path, samples.error()));
+        return tl::unexpected(readError(path, samples.error()));
     m_clips.insert(name, *samples);
     return samples;
 }

@@ -4,6 +4,8 @@
 
 namespace starqueue::display {
 
+using namespace Qt::StringLiterals;
+
 using client::api::Call;
 
 namespace {
@@ -24,7 +26,7 @@ QStringList chineseFigure(int figure)
     if (figure >= 20)
         names << QString::number(figure / 10);
     if (figure >= 10)
-        names << QStringLiteral("ten");
+        names << u"ten"_s;
     if (figure < 10 || figure % 10 != 0)
         names << QString::number(figure % 10);
     return names;
@@ -66,11 +68,11 @@ QStringList english(const Call& call, const QString& figure)
 
 QStringList phraseOf(const Call& call, const QString& language)
 {
-    const bool inEnglish = language == QLatin1String("en");
+    const bool inEnglish = language == "en"_L1;
     QStringList names = inEnglish ? english(call, counterSign(call.counterName.en).figure)
                                   : chinese(call, counterSign(call.counterName.zh).figure);
     for (QString& name : names)
-        name.prepend(inEnglish ? QStringLiteral("en/") : QStringLiteral("zh/"));
+        name.prepend(inEnglish ? u"en/"_s : u"zh/"_s);
     return names;
 }
 

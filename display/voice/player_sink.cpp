@@ -6,6 +6,8 @@
 
 namespace starqueue::display {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QStringList aplay()
@@ -27,7 +29,7 @@ PlayerSink::PlayerSink(QStringList command, QObject* parent)
 {
     connect(&m_player, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         const bool well = code == 0 && status == QProcess::NormalExit;
-        end(well ? QString() : QStringLiteral("ended with status %1: %2").arg(code).arg(lastWords(m_player)));
+        end(well ? QString() : u"ended with status %1: %2"_s.arg(code).arg(lastWords(m_player)));
     });
     connect(&m_player, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)

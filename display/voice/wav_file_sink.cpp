@@ -6,10 +6,11 @@
 
 namespace starqueue::display {
 
+using namespace Qt::StringLiterals;
+
 void WavFileSink::doPlay(const QByteArray& samples)
 {
-    QSaveFile file(
-        QStringLiteral("%1/call-%2.wav").arg(m_directory).arg(++m_written, 4, 10, QLatin1Char('0')));
+    QSaveFile file(u"%1/call-%2.wav"_s.arg(m_directory).arg(++m_written, 4, 10, QLatin1Char('0')));
     const QByteArray wav = writeWav(samples);
     if (!file.open(QIODevice::WriteOnly) || file.write(wav) != wav.size() || !file.commit())
         qCWarning(lcVoice) << "a call can't be written to" << file.fileName() << ":" << file.errorString();

@@ -17,24 +17,24 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     Opened opened;
     const auto zone = time::HallZone::named(settings.timeZone);
     if (!zone)
-        return tl::make_unexpected(zone.error());
+        return tl::unexpected(zone.error());
     opened.zone = *zone;
     auto journal = db::Journal::open(dir);
     if (!journal)
-        return tl::make_unexpected(detailOf(journal));
+        return tl::unexpected(detailOf(journal));
     opened.journal = std::move(*journal);
     sync::assumeRole(db::writersThread); // there is no writer yet
     auto past = opened.journal->replay();
     if (!past)
-        return tl::make_unexpected(detailOf(past));
+        return tl::unexpected(detailOf(past));
     opened.past = std::move(*past);
     auto tokens = db::TokenStore::open(dir);
     auto customers = db::CustomerStore::open(dir);
     auto waits = db::WaitReport::open(dir, *opened.journal, opened.zone);
     if (!tokens || !customers || !waits)
-        return tl::make_unexpected(!tokens      ? detailOf(tokens)
-                                   : !customers ? detailOf(customers)
-                                                : detailOf(waits));
+        return tl::unexpected(!tokens      ? detailOf(tokens)
+                              : !customers ? detailOf(customers)
+                                           : detailOf(waits));
     opened.tokens = std::move(*tokens);
     opened.customers = std::move(*customers);
     opened.waits = std::move(*waits);

@@ -240,8 +240,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
                                                       const ServiceOptions& options)
 {
     if (!openToday())
-        return tl::make_unexpected(
-            std::string("Today's business day could not be opened; the log says why."));
+        return tl::unexpected(std::string("Today's business day could not be opened; the log says why."));
     setRules(settings);
     m_timekeeper->every(kTick, [this] { doWhatIsDue([](bool) {}); });
     if (options.foresees)
@@ -249,7 +248,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
     const settings::Address main = options.listen.value_or(settings.listen.main);
     const auto endpoint = m_server.start(main.host, main.port);
     if (!endpoint)
-        return tl::make_unexpected(endpoint.error().text);
+        return tl::unexpected(endpoint.error().text);
     m_url = "http://" + settings::toText({main.host, endpoint->port});
     for (const auto& [address, door] : {std::pair{settings.listen.operations, FrontDoor::Side::Operations},
                                         std::pair{settings.listen.phone, FrontDoor::Side::Phone}}) {
@@ -257,7 +256,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
             continue;
         const auto more = m_server.start(address->host, address->port);
         if (!more)
-            return tl::make_unexpected(more.error().text);
+            return tl::unexpected(more.error().text);
         m_door.assign(more->id, door);
     }
     return {};
@@ -278,10 +277,10 @@ tl::expected<std::unique_ptr<Service>, std::string> Service::start(const setting
 {
     auto opened = openAll(settings, options.data);
     if (!opened)
-        return tl::make_unexpected(opened.error());
+        return tl::unexpected(opened.error());
     auto parts = std::make_unique<Parts>(std::move(*opened), settings, options, std::move(onBroken));
     if (const auto begun = parts->begin(settings, options); !begun)
-        return tl::make_unexpected(begun.error());
+        return tl::unexpected(begun.error());
     return std::unique_ptr<Service>(new Service(std::move(parts)));
 }
 

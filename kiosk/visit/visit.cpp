@@ -3,6 +3,8 @@
 
 namespace starqueue::kiosk {
 
+using namespace Qt::StringLiterals;
+
 using std::chrono::milliseconds;
 using namespace std::chrono_literals;
 
@@ -12,8 +14,8 @@ namespace {
 QString problemOf(const client::Answer& answer)
 {
     if (answer.unreachable())
-        return QStringLiteral("unreachable");
-    const bool limited = answer.code == QLatin1String("limit_reached") && !answer.state.isEmpty();
+        return u"unreachable"_s;
+    const bool limited = answer.code == "limit_reached"_L1 && !answer.state.isEmpty();
     return limited ? answer.state : answer.code;
 }
 

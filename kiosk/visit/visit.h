@@ -13,6 +13,8 @@
 
 namespace starqueue::kiosk {
 
+using namespace Qt::StringLiterals;
+
 /// One customer's stay at the kiosk: which page they see, what they asked for, when it is forgotten.
 ///
 /// One touch on a service is one intent with one requestId; until it is answered, and until its
@@ -47,7 +49,7 @@ public:
     /// The hall didn't answer: retry() sends the same request once more.
     [[nodiscard]] bool retryable() const
     {
-        return m_problem == QLatin1String("unreachable") || m_problem == QLatin1String("kiosk_busy");
+        return m_problem == "unreachable"_L1 || m_problem == "kiosk_busy"_L1;
     }
     [[nodiscard]] IdentityEntry* identity() { return &m_identity; }
     [[nodiscard]] IssuedTicket* ticket() { return &m_ticket; }

@@ -52,7 +52,7 @@ Decision decide(const State& state, const TakePrintJob& command, Instant now, Ev
 {
     const auto job = needJob(state, command.job);
     if (!job)
-        return tl::make_unexpected(job.error());
+        return tl::unexpected(job.error());
     if ((*job)->state == PrintJobState::Taken && (*job)->takenBy == command.bridge)
         return {};
     if ((*job)->state != PrintJobState::Pending)
@@ -68,7 +68,7 @@ Decision decide(const State& state, const EndPrintJob& command, Instant now, Eve
 {
     const auto job = needJob(state, command.job);
     if (!job)
-        return tl::make_unexpected(job.error());
+        return tl::unexpected(job.error());
     if (command.outcome == PrintOutcome::None)
         return refuse(RefusalCode::BadValue, "", "A print job can't end with no outcome: say how it ended.");
     if ((*job)->state == PrintJobState::Ended && (*job)->outcome == command.outcome)

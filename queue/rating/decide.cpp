@@ -65,7 +65,7 @@ Decision decide(const State& state, const ArmRating& command, Instant, Events& e
 {
     const auto session = needSession(state, command.session);
     if (!session)
-        return tl::make_unexpected(session.error());
+        return tl::unexpected(session.error());
     if (!isOpen((*session)->state))
         return sessionClosed(**session, endingOf(**session));
     if ((*session)->state != RatingState::Armed)
@@ -77,7 +77,7 @@ Decision decide(const State& state, const FailRating& command, Instant, Events& 
 {
     const auto session = needSession(state, command.session);
     if (!session)
-        return tl::make_unexpected(session.error());
+        return tl::unexpected(session.error());
     if (!isOpen((*session)->state))
         return sessionClosed(**session, endingOf(**session));
     if ((*session)->state != RatingState::Failed || (*session)->failure != command.reason)
@@ -89,7 +89,7 @@ Decision decide(const State& state, const RateTicket& command, Instant now, Even
 {
     const auto found = needSession(state, command.session);
     if (!found)
-        return tl::make_unexpected(found.error());
+        return tl::unexpected(found.error());
     const RatingSession& session = **found;
     if (const auto plausible = needPlausiblePress(command, session); !plausible)
         return plausible;

@@ -31,8 +31,8 @@ template <class Value> using Read = tl::expected<Value, std::string>;
 
 tl::unexpected<std::string> misfit(const Fields& fields, std::size_t field, std::string_view wanted)
 {
-    return tl::make_unexpected(std::string{kNames[field]} + " is \"" + std::string{fields[field]} +
-                               "\", not " + std::string{wanted});
+    return tl::unexpected(std::string{kNames[field]} + " is \"" + std::string{fields[field]} + "\", not " +
+                          std::string{wanted});
 }
 
 std::optional<int> number(std::string_view text)
@@ -83,8 +83,7 @@ Read<Fields> split(std::string_view line)
         line.remove_prefix(more ? tab + 1 : line.size());
     }
     if (count != kFields)
-        return tl::make_unexpected("it has " + std::to_string(count) + " fields, not " +
-                                   std::to_string(kFields));
+        return tl::unexpected("it has " + std::to_string(count) + " fields, not " + std::to_string(kFields));
     for (std::size_t i = 0; i < kFields; ++i)
         if (fields[i].empty())
             return misfit(fields, i, "filled in");
@@ -110,7 +109,7 @@ Read<std::optional<TraceCall::Span>> spanOrNone(const Fields& fields, std::size_
 {
     const auto read = span(fields, first, day);
     if (!read)
-        return tl::make_unexpected(read.error());
+        return tl::unexpected(read.error());
     if (read->until < read->from)
         return misfit(fields, first + 2, "0 or more");
     const bool none = read->from == read->until && read->from == Instant{std::chrono::sys_days{day}};
@@ -132,9 +131,9 @@ Read<TraceCall> spans(const Fields& fields, TraceCall call)
     const auto waited = spanOrNone(fields, QueueStart, call.date);
     const auto served = spanOrNone(fields, ServiceStart, call.date);
     if (!voiceUnit)
-        return tl::make_unexpected(voiceUnit.error());
+        return tl::unexpected(voiceUnit.error());
     if (!waited || !served)
-        return tl::make_unexpected(waited ? served.error() : waited.error());
+        return tl::unexpected(waited ? served.error() : waited.error());
     call.voiceUnit = *voiceUnit;
     call.waited = *waited;
     call.served = *served;
@@ -150,7 +149,7 @@ tl::expected<TraceCall, std::string> parseTraceLine(std::string_view line)
 {
     const auto fields = split(line);
     if (!fields)
-        return tl::make_unexpected(fields.error());
+        return tl::unexpected(fields.error());
     const auto priority = number((*fields)[Priority]);
     if (!priority || *priority < 0 || *priority > 2)
         return misfit(*fields, Priority, "0, 1 or 2");

@@ -86,7 +86,7 @@ Decision decide(const State& state, const Verify& command, Instant, Events& even
 {
     const auto ticket = needTicketAt(state, command.counter);
     if (!ticket)
-        return tl::make_unexpected(ticket.error());
+        return tl::unexpected(ticket.error());
     add(events, TicketVerified{(*ticket)->id, command.counter, command.matches});
     return {};
 }

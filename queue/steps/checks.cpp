@@ -98,11 +98,11 @@ tl::expected<const Ticket*, Refusal> needTicket(const State& state, TicketId tic
 tl::expected<const Ticket*, Refusal> needTicketAt(const State& state, CounterIx counter)
 {
     if (const auto known = needCounter(state, counter); !known)
-        return tl::make_unexpected(known.error());
+        return tl::unexpected(known.error());
     if (const Ticket* ticket = state.ticketAt(counter))
         return ticket;
     if (const auto open = needCounterNotClosed(state, counter); !open)
-        return tl::make_unexpected(open.error());
+        return tl::unexpected(open.error());
     return refuse(RefusalCode::CounterIdle, apiStateOf(state, counter),
                   "This needs a ticket and none is called or in service at " + nameOf(state, counter) +
                       ": call the next one first.");

@@ -13,7 +13,7 @@ namespace starqueue::queue {
 [[nodiscard]] inline tl::unexpected<Refusal> refuse(RefusalCode code, std::string_view state,
                                                     std::string detail)
 {
-    return tl::make_unexpected(Refusal{code, std::string(state), std::move(detail)});
+    return tl::unexpected(Refusal{code, std::string(state), std::move(detail)});
 }
 
 /// "A012".

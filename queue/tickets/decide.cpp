@@ -27,10 +27,10 @@ Decision needOpeningHours(const State& state, const IssueTicket& command, Instan
     if (allows(own))
         return {};
     if (!allows(hallOpening(state.hours, now)))
-        return tl::make_unexpected(Refusal{RefusalCode::HallClosed, "outside_hours",
-                                           "The hall issues no tickets now: come in its opening hours.",
-                                           own.opens});
-    return tl::make_unexpected(Refusal{
+        return tl::unexpected(Refusal{RefusalCode::HallClosed, "outside_hours",
+                                      "The hall issues no tickets now: come in its opening hours.",
+                                      own.opens});
+    return tl::unexpected(Refusal{
         RefusalCode::ServiceClosed, "outside_hours",
         "Service " + service + " isn't given now: come in its opening hours, or choose another.", own.opens});
 }

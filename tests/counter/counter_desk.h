@@ -8,11 +8,13 @@
 
 namespace starqueue::counter::test {
 
+using namespace Qt::StringLiterals;
+
 /// A counter's model beside a scripted hall, with a clock that the test turns.
 class CounterDesk
 {
 public:
-    explicit CounterDesk(const QString& language = QStringLiteral("zh"));
+    explicit CounterDesk(const QString& language = u"zh"_s);
 
     /// What GET /counters/3 answers from now on; `more` overrides its fields.
     void stand(const QString& state, const QJsonObject& more = {});

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue;
 using namespace std::chrono_literals;
 using counter::CounterModel;
@@ -94,7 +96,7 @@ TEST_F(CounterModelTest, ButtonsAreOffWhileACommandTakesLong)
     desk.pass(CounterModel::kQuick);
     EXPECT_FALSE(model.canDoNextStep());
     EXPECT_FALSE(model.canRecall());
-    EXPECT_EQ(model.nextStepText(), QStringLiteral("正在发送…"));
+    EXPECT_EQ(model.nextStepText(), u"正在发送…"_s);
     EXPECT_TRUE(eventually([&] { return desk.sent("recall").size() == 1; }));
 }
 
@@ -104,14 +106,14 @@ TEST_F(CounterModelTest, ShowsWhoIsHereAndWhyThisOne)
                                                           {{"statutory", "elderly"}, {"language", "en"}})}});
     ASSERT_TRUE(desk.look());
     EXPECT_EQ(model.number(), "A012");
-    EXPECT_EQ(fact(0), QStringLiteral("账户业务"));
-    EXPECT_EQ(fact(1), QStringLiteral("★★★★★"));
-    EXPECT_EQ(fact(2), QStringLiteral("依法优先：老年人"));
-    EXPECT_EQ(fact(3), QStringLiteral("等候 6 分"));
-    EXPECT_EQ(fact(4), QStringLiteral("请用英语"));
-    EXPECT_EQ(model.why(), QStringLiteral("五星提前 15 分钟。"));
+    EXPECT_EQ(fact(0), u"账户业务"_s);
+    EXPECT_EQ(fact(1), u"★★★★★"_s);
+    EXPECT_EQ(fact(2), u"依法优先：老年人"_s);
+    EXPECT_EQ(fact(3), u"等候 6 分"_s);
+    EXPECT_EQ(fact(4), u"请用英语"_s);
+    EXPECT_EQ(model.why(), u"五星提前 15 分钟。"_s);
     EXPECT_EQ(model.timer(), "00:30");
-    EXPECT_EQ(model.today(), QStringLiteral("今日 23 位 · 均 05:40"));
+    EXPECT_EQ(model.today(), u"今日 23 位 · 均 05:40"_s);
 }
 
 TEST_F(CounterModelTest, TheTimerGoesByTheHallsClock)
@@ -136,8 +138,8 @@ TEST_F(CounterModelTest, WhileIdleItSaysWhoComesAndWhy)
     ASSERT_TRUE(desk.look());
     EXPECT_EQ(model.page(), Page::Idle);
     EXPECT_EQ(model.number(), "B007");
-    EXPECT_EQ(fact(0), QStringLiteral("套餐变更"));
-    EXPECT_EQ(model.why(), QStringLiteral("等候最久。"));
+    EXPECT_EQ(fact(0), u"套餐变更"_s);
+    EXPECT_EQ(model.why(), u"等候最久。"_s);
 }
 
 TEST_F(CounterModelTest, EachActionIsOfferedExactlyWhenTheHallSaysThatItMayBeDone)

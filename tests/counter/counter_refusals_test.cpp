@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue;
 using namespace std::chrono_literals;
 using counter::CounterModel;
@@ -29,7 +31,7 @@ TEST_F(CounterRefusals, ARefusalIsSaidInWordsAndStaysUntilTheNextCommand)
     desk.answer("next", 409, {{"code", "counter_busy"}, {"detail", "busy"}, {"state", "serving"}});
     model.doNextStep();
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
-    EXPECT_EQ(model.notice(), QStringLiteral("本窗口还有顾客，请先办结。"));
+    EXPECT_EQ(model.notice(), u"本窗口还有顾客，请先办结。"_s);
     EXPECT_TRUE(model.noticeIsRefusal());
     desk.pass(60s);
     EXPECT_FALSE(model.notice().isEmpty());
@@ -69,14 +71,14 @@ TEST_F(CounterRefusals, FinishingSaysWhetherARatingWasAskedForAndThatItCame)
     desk.stand("open");
     model.doNextStep();
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
-    EXPECT_EQ(model.notice(), QStringLiteral("A012 已办结，已请顾客评价。"));
+    EXPECT_EQ(model.notice(), u"A012 已办结，已请顾客评价。"_s);
     const auto rated = [](const QString& counter) {
         return client::api::readEvent("ticket_rated", {{"counter", counter}, {"score", 1}});
     };
     model.takeEvent(rated("4"));
-    EXPECT_EQ(model.notice(), QStringLiteral("A012 已办结，已请顾客评价。"));
+    EXPECT_EQ(model.notice(), u"A012 已办结，已请顾客评价。"_s);
     model.takeEvent(rated("3"));
-    EXPECT_EQ(model.notice(), QStringLiteral("A012 的顾客已评价。")) << "without the score";
+    EXPECT_EQ(model.notice(), u"A012 的顾客已评价。"_s) << "without the score";
 }
 
 TEST_F(CounterRefusals, WithoutTheHallNothingCanBePressed)
@@ -100,7 +102,7 @@ TEST_F(CounterRefusals, AnAnswerThatCouldNotBeSentIsNotSwallowed)
     model.setConnected(false, {});
     model.prompt()->choose(0);
     EXPECT_TRUE(model.noticeIsRefusal());
-    EXPECT_EQ(model.notice(), QStringLiteral("没有发送成功，请再试一次。"));
+    EXPECT_EQ(model.notice(), u"没有发送成功，请再试一次。"_s);
 }
 
 TEST_F(CounterRefusals, ATokenForAnotherCounterIsSaidSo)

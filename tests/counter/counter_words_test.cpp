@@ -16,7 +16,7 @@ class CounterTranslation : public testing::TestWithParam<const char*>
 
 TEST_P(CounterTranslation, LeavesNothingUnfinishedOrEmpty)
 {
-    QFile file(QStringLiteral(STARQUEUE_SOURCE_DIR "/counter/i18n/starqueue_counter_%1.ts").arg(GetParam()));
+    QFile file(QString(STARQUEUE_SOURCE_DIR "/counter/i18n/starqueue_counter_%1.ts").arg(GetParam()));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
     EXPECT_GT(text.count("<message"), 50);

@@ -2,6 +2,8 @@
 
 namespace starqueue::display::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 const QDateTime kNow(QDate(2026, 11, 22), QTime(2, 24, 5), Qt::UTC);
@@ -16,14 +18,13 @@ QJsonObject name(const QString& zh, const QString& en)
 DisplayBoard& DisplayBoard::call(const QString& number, const QString& counter, int recalls,
                                  const QString& state, int secondsAgo)
 {
-    m_calls.prepend(
-        QJsonObject{{"ticket", "id-" + number},
-                    {"number", number},
-                    {"counter", counter},
-                    {"counterName", name(counter + QStringLiteral("号窗口"), "Counter " + counter)},
-                    {"at", kNow.addSecs(-secondsAgo).toString(Qt::ISODateWithMs)},
-                    {"recalls", recalls},
-                    {"state", state}});
+    m_calls.prepend(QJsonObject{{"ticket", "id-" + number},
+                                {"number", number},
+                                {"counter", counter},
+                                {"counterName", name(counter + u"号窗口"_s, "Counter " + counter)},
+                                {"at", kNow.addSecs(-secondsAgo).toString(Qt::ISODateWithMs)},
+                                {"recalls", recalls},
+                                {"state", state}});
     return *this;
 }
 
@@ -62,7 +63,7 @@ QJsonObject DisplayBoard::json() const
 {
     return {{"seq", 7},
             {"at", kNow.toString(Qt::ISODateWithMs)},
-            {"hall", QJsonObject{{"id", "x"}, {"name", QStringLiteral("城西营业厅")}}},
+            {"hall", QJsonObject{{"id", "x"}, {"name", u"城西营业厅"_s}}},
             {"dayOpen", m_dayOpen},
             {"calls", m_calls},
             {"services", m_services},

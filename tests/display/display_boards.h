@@ -8,13 +8,15 @@
 
 namespace starqueue::display::test {
 
+using namespace Qt::StringLiterals;
+
 /// Boards as the hall would answer them, put together for a test.
 class DisplayBoard
 {
 public:
     /// The next call of this board, newer than those before; `state`: "called" or "serving".
     DisplayBoard& call(const QString& number, const QString& counter, int recalls = 0,
-                       const QString& state = QStringLiteral("called"), int secondsAgo = 0);
+                       const QString& state = u"called"_s, int secondsAgo = 0);
     DisplayBoard& counterNamed(const QString& zh, const QString& en);
     DisplayBoard& service(const QString& zh, const QString& en, int ahead, int p10, int p90,
                           bool open = true);

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue;
 using namespace std::chrono_literals;
 using display::DisplayModel;
@@ -44,7 +46,7 @@ struct DisplayModelTest : testing::Test
 TEST_F(DisplayModelTest, SaysThatItWaitsUntilTheHallAnswers)
 {
     EXPECT_EQ(model.page(), Page::Connecting);
-    EXPECT_EQ(model.headline(), QStringLiteral("正在连接叫号系统"));
+    EXPECT_EQ(model.headline(), u"正在连接叫号系统"_s);
     EXPECT_EQ(model.headlineOther(), "Waiting for the queue system");
     EXPECT_EQ(model.time(), "") << "whose zone would it be?";
     EXPECT_EQ(model.date(), "");
@@ -59,7 +61,7 @@ TEST_F(DisplayModelTest, ShowsTheHallsTimeWhereverTheScreenStands)
     board["hall"] = hall;
     model.takeBoard(client::api::read<client::api::Board>(board));
     EXPECT_EQ(model.time(), "07:28");
-    EXPECT_EQ(model.date(), QStringLiteral("11月23日 星期一"));
+    EXPECT_EQ(model.date(), u"11月23日 星期一"_s);
 }
 
 TEST_F(DisplayModelTest, ShowsTheCallLargeAndFourBeforeItWithoutRepeatingIt)
@@ -69,9 +71,9 @@ TEST_F(DisplayModelTest, ShowsTheCallLargeAndFourBeforeItWithoutRepeatingIt)
         board.call(number, "3", 0, "serving");
     model.takeBoard(board.call("B007", "5").read());
     EXPECT_EQ(model.number(), "B007");
-    EXPECT_EQ(model.callWords(), QStringLiteral("请到"));
+    EXPECT_EQ(model.callWords(), u"请到"_s);
     EXPECT_EQ(model.counterFigure(), "5");
-    EXPECT_EQ(model.counterAfter(), QStringLiteral("号窗口"));
+    EXPECT_EQ(model.counterAfter(), u"号窗口"_s);
     EXPECT_EQ(model.counterOther(), "Counter 5");
     EXPECT_EQ(model.recent()->rowCount(), 4);
     EXPECT_EQ(recent(0, "number"), "A006");
@@ -82,7 +84,7 @@ TEST_F(DisplayModelTest, ACustomerWhoIsBeingServedIsNotAskedToCome)
 {
     model.takeBoard(DisplayBoard().call("B007", "5", 0, "serving").read());
     EXPECT_FALSE(model.expected());
-    EXPECT_EQ(model.callWords(), QStringLiteral("正在办理"));
+    EXPECT_EQ(model.callWords(), u"正在办理"_s);
 }
 
 TEST_F(DisplayModelTest, SaysEachWaitAsEverywhere)
@@ -97,8 +99,8 @@ TEST_F(DisplayModelTest, SaysEachWaitAsEverywhere)
                                    static_cast<int>(wait.p90.count()));
         model.takeBoard(board.read());
         english.takeBoard(board.read());
-        EXPECT_EQ(said(model), QStringLiteral("3 人 · %1 分").arg(wait.minutes()));
-        EXPECT_EQ(said(english), QStringLiteral("3 ahead · %1").arg(wait.en));
+        EXPECT_EQ(said(model), u"3 人 · %1 分"_s.arg(wait.minutes()));
+        EXPECT_EQ(said(english), u"3 ahead · %1"_s.arg(wait.en));
     }
 }
 
@@ -112,7 +114,7 @@ TEST_F(DisplayModelTest, NoNumberStandsLongerThanTenSecondsAfterTheHallFellSilen
     EXPECT_EQ(model.number(), "");
     EXPECT_EQ(model.recent()->rowCount(), 0);
     EXPECT_EQ(model.services()->rowCount(), 0);
-    EXPECT_EQ(model.headline(), QStringLiteral("本屏暂时无法显示叫号"));
+    EXPECT_EQ(model.headline(), u"本屏暂时无法显示叫号"_s);
     model.takeBoard(DisplayBoard().call("A002", "1").read());
     EXPECT_EQ(model.number(), "A002");
 }
@@ -131,7 +133,7 @@ TEST_F(DisplayModelTest, AClosedDayShowsWordsAndNoWaits)
     model.takeBoard(
         DisplayBoard().call("A001", "1").service("账户业务", "Accounts", 6, 480, 840).closed().read());
     EXPECT_EQ(model.page(), Page::DayClosed);
-    EXPECT_EQ(model.headline(), QStringLiteral("今日营业已结束"));
+    EXPECT_EQ(model.headline(), u"今日营业已结束"_s);
     EXPECT_EQ(model.services()->rowCount(), 0);
 }
 
@@ -143,12 +145,12 @@ TEST_F(DisplayModelTest, WaitsAreARangeOrAtOnceOrClosed)
                         .service("宽带业务", "Broadband", 0, 60, 120, false)
                         .service("套餐", "Plans", 3, 60, 120, false)
                         .read());
-    EXPECT_EQ(service(0, "wait"), QStringLiteral("6 人 · 8–14 分"));
+    EXPECT_EQ(service(0, "wait"), u"6 人 · 8–14 分"_s);
     EXPECT_EQ(service(0, "otherName"), "Accounts");
-    EXPECT_EQ(service(1, "wait"), QStringLiteral("马上办理"));
-    EXPECT_EQ(service(2, "wait"), QStringLiteral("暂停办理"));
+    EXPECT_EQ(service(1, "wait"), u"马上办理"_s);
+    EXPECT_EQ(service(2, "wait"), u"暂停办理"_s);
     EXPECT_FALSE(service(2, "open").toBool());
-    EXPECT_EQ(service(3, "wait"), QStringLiteral("停止取号 · 3 人等候")) << "those inside are still served";
+    EXPECT_EQ(service(3, "wait"), u"停止取号 · 3 人等候"_s) << "those inside are still served";
     EXPECT_TRUE(service(3, "open").toBool());
 }
 
@@ -180,7 +182,7 @@ TEST_F(DisplayModelTest, TheFooterSaysEveryMessageAndEveryAdviceInBothLanguages)
     }
     EXPECT_EQ(seen.size(), 6);
     EXPECT_TRUE(seen.contains("A talk at three"));
-    EXPECT_TRUE(seen.contains(QStringLiteral("过号请到引导台，不必重新排队")));
+    EXPECT_TRUE(seen.contains(u"过号请到引导台，不必重新排队"_s));
 }
 
 TEST_F(DisplayModelTest, InEnglishTheEnglishStandsFirst)
@@ -189,9 +191,8 @@ TEST_F(DisplayModelTest, InEnglishTheEnglishStandsFirst)
     english.takeBoard(DisplayBoard().call("A012", "3").service("账户业务", "Accounts", 6, 480, 840).read());
     EXPECT_EQ(english.callWords(), "Please go to");
     EXPECT_EQ(english.counterBefore(), "Counter");
-    EXPECT_EQ(english.counterOther(), QStringLiteral("3号窗口"));
-    EXPECT_EQ(static_cast<client::RowList*>(english.services())->value(0, "wait"),
-              QStringLiteral("6 ahead · 8–14 min"));
+    EXPECT_EQ(english.counterOther(), u"3号窗口"_s);
+    EXPECT_EQ(static_cast<client::RowList*>(english.services())->value(0, "wait"), u"6 ahead · 8–14 min"_s);
 }
 
 TEST_F(DisplayModelTest, ACallDuringALossIsCaughtUpWithOnce)

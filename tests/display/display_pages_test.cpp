@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 STARQUEUE_KEEP_MODULE(StarQueue_Display)
 
 using namespace starqueue;
@@ -60,9 +62,8 @@ TEST_P(DisplayPages, ACallStandsAtLeastASixthOfTheScreenHigh)
 TEST_P(DisplayPages, ServicesStandWithTheirWaits)
 {
     show(DisplayBoard().service("账户业务", "Accounts", 6, 480, 840));
-    EXPECT_EQ(text("service-name"), chinese() ? QStringLiteral("账户业务") : "Accounts");
-    EXPECT_EQ(text("service-wait"),
-              chinese() ? QStringLiteral("6 人 · 8–14 分") : QStringLiteral("6 ahead · 8–14 min"));
+    EXPECT_EQ(text("service-name"), chinese() ? u"账户业务"_s : "Accounts");
+    EXPECT_EQ(text("service-wait"), chinese() ? u"6 人 · 8–14 分"_s : u"6 ahead · 8–14 min"_s);
 }
 
 TEST_P(DisplayPages, NobodyCalledSaysWhereNumbersWillStand)
@@ -70,8 +71,7 @@ TEST_P(DisplayPages, NobodyCalledSaysWhereNumbersWillStand)
     show(DisplayBoard().service("账户业务", "Accounts", 0, 0, 60));
     EXPECT_FALSE(visible("called-number"));
     EXPECT_TRUE(visible("headline"));
-    EXPECT_EQ(text("headline"),
-              chinese() ? QStringLiteral("叫到的号码会显示在这里") : "Your number will appear here");
+    EXPECT_EQ(text("headline"), chinese() ? u"叫到的号码会显示在这里"_s : "Your number will appear here");
 }
 
 TEST_P(DisplayPages, ALossHidesEveryNumber)

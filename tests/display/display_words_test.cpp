@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 class DisplayTranslation : public testing::TestWithParam<const char*>
@@ -12,7 +14,7 @@ class DisplayTranslation : public testing::TestWithParam<const char*>
 
 TEST_P(DisplayTranslation, LeavesNothingUnfinishedOrEmpty)
 {
-    QFile file(QStringLiteral(STARQUEUE_SOURCE_DIR "/display/i18n/starqueue_display_%1.ts").arg(GetParam()));
+    QFile file(QString(STARQUEUE_SOURCE_DIR "/display/i18n/starqueue_display_%1.ts").arg(GetParam()));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
     EXPECT_GT(text.count("<message"), 10);
@@ -25,9 +27,9 @@ INSTANTIATE_TEST_SUITE_P(Languages, DisplayTranslation, testing::Values("zh", "e
 TEST(DisplayWords, StandInBothLanguagesWithTheChosenOneFirst)
 {
     const auto chinese = starqueue::display::DisplayWords("zh").both("Notice");
-    EXPECT_EQ(chinese.main, QStringLiteral("公告"));
+    EXPECT_EQ(chinese.main, u"公告"_s);
     EXPECT_EQ(chinese.other, "Notice");
-    EXPECT_EQ(starqueue::display::DisplayWords("en").both("Notice").other, QStringLiteral("公告"));
+    EXPECT_EQ(starqueue::display::DisplayWords("en").both("Notice").other, u"公告"_s);
 }
 
 } // namespace

@@ -11,6 +11,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::display;
 using starqueue::client::api::Call;
 using starqueue::test::eventually;
@@ -22,7 +24,7 @@ Call call(const QString& number, const QString& counter)
     return {.ticket = "id-" + number,
             .number = number,
             .counter = counter,
-            .counterName = {counter + QStringLiteral("号窗口"), "Counter " + counter},
+            .counterName = {counter + u"号窗口"_s, "Counter " + counter},
             .at = {},
             .recalls = 0,
             .state = starqueue::client::api::TicketState::Called};
@@ -93,7 +95,7 @@ TEST(Phrase, SpeaksCountersAsNumbers)
 TEST(Phrase, LeavesOutACounterWithoutAFigure)
 {
     Call lounge = call("A012", "3");
-    lounge.counterName = {QStringLiteral("贵宾室"), "Lounge"};
+    lounge.counterName = {u"贵宾室"_s, "Lounge"};
     EXPECT_EQ(phraseOf(lounge, "zh").last(), "zh/number");
 }
 
@@ -161,8 +163,7 @@ struct AnnouncerTest : testing::Test
     {
         ASSERT_TRUE(QDir(folder.path()).mkdir("zh"));
         for (const char* name : {"please", "number", "goto", "counter", "A", "B", "C", "1", "2", "3"})
-            writeFile(folder.filePath(QStringLiteral("zh/%1.wav").arg(name)),
-                      writeWav(QByteArray(name).left(1) + ' '));
+            writeFile(folder.filePath(u"zh/%1.wav"_s.arg(name)), writeWav(QByteArray(name).left(1) + ' '));
     }
 };
 

@@ -22,7 +22,7 @@ const QList<std::pair<QString, QString>> kFolders{{u"Ui"_s, u"client/ui"_s},
 SourceQml::SourceQml()
 {
     for (const auto& [module, folder] : kFolders) {
-        QDirIterator files(QStringLiteral(STARQUEUE_SOURCE_DIR "/") + folder, {u"*.qml"_s}, QDir::Files,
+        QDirIterator files(QString(STARQUEUE_SOURCE_DIR "/") + folder, {u"*.qml"_s}, QDir::Files,
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();

@@ -8,6 +8,8 @@
 
 namespace starqueue::gallery {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QQuickWindow* windowOf(const QQmlApplicationEngine* engine)
@@ -56,7 +58,7 @@ std::unique_ptr<QQmlApplicationEngine> Stage::makeEngine()
                      &QQmlEngine::retranslate);
     if (m_setup.qml == Qml::Source)
         engine->addUrlInterceptor(&m_source);
-    engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine->addImportPath(u"qrc:/qt/qml"_s);
     engine->setInitialProperties({{m_kind.property, QVariant::fromValue(&m_face->model())}});
     return engine;
 }

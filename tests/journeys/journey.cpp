@@ -9,6 +9,8 @@
 
 namespace starqueue::journey {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using std::chrono::seconds;
@@ -49,29 +51,29 @@ Journey::~Journey() = default;
 JourneyReport Journey::run()
 {
     const Step steps[]{
-        {QStringLiteral("make a hall"), &Journey::prepareHall},
-        {QStringLiteral("start the hall service"), &Journey::startHall},
-        {QStringLiteral("start devices and bridge"), &Journey::startDevices},
-        {QStringLiteral("start the faces"), &Journey::startFaces},
-        {QStringLiteral("take a number at the kiosk"), &Journey::takeNumber},
-        {QStringLiteral("read the ticket on the printer's wire"), &Journey::readTicket},
-        {QStringLiteral("open the counter"), &Journey::openCounter},
-        {QStringLiteral("call the next customer"), &Journey::callNext},
-        {QStringLiteral("see the call on the displays"), &Journey::seeCall},
-        {QStringLiteral("serve"), &Journey::serve},
-        {QStringLiteral("rate on the panel"), &Journey::rate},
-        {QStringLiteral("fetch the report"), &Journey::readReport},
+        {u"make a hall"_s, &Journey::prepareHall},
+        {u"start the hall service"_s, &Journey::startHall},
+        {u"start devices and bridge"_s, &Journey::startDevices},
+        {u"start the faces"_s, &Journey::startFaces},
+        {u"take a number at the kiosk"_s, &Journey::takeNumber},
+        {u"read the ticket on the printer's wire"_s, &Journey::readTicket},
+        {u"open the counter"_s, &Journey::openCounter},
+        {u"call the next customer"_s, &Journey::callNext},
+        {u"see the call on the displays"_s, &Journey::seeCall},
+        {u"serve"_s, &Journey::serve},
+        {u"rate on the panel"_s, &Journey::rate},
+        {u"fetch the report"_s, &Journey::readReport},
     };
     for (const Step& step : steps) {
         if ((this->*step.take)())
             continue;
-        fault(QStringLiteral("could not %1").arg(step.name));
+        fault(u"could not %1"_s.arg(step.name));
         break;
     }
     for (const QString& program : m_programs.fallen())
-        fault(QStringLiteral("%1 ended on its own").arg(program));
+        fault(u"%1 ended on its own"_s.arg(program));
     if (m_options.keep)
-        found(QStringLiteral("logs and data: %1").arg(m_dir.path()));
+        found(u"logs and data: %1"_s.arg(m_dir.path()));
     return m_report;
 }
 
@@ -83,65 +85,54 @@ bool Journey::fault(const QString& text)
 
 client::HallAddress Journey::addressOf(const QString& token) const
 {
-    const auto secret = client::readTokenFile(file(QStringLiteral("tokens/") + token));
-    return {QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)), secret.value_or(QByteArray())};
+    const auto secret = client::readTokenFile(file(u"tokens/"_s + token));
+    return {QUrl(u"http://127.0.0.1:%1"_s.arg(m_port)), secret.value_or(QByteArray())};
 }
 
 bool Journey::prepareHall()
 {
     const QByteArray port = QByteArray::number(m_port);
     QProcess init;
-    init.start(m_programs.pathOf(QStringLiteral("starqueue")), {QStringLiteral("init"), m_dir.path()});
+    init.start(m_programs.pathOf(u"starqueue"_s), {u"init"_s, m_dir.path()});
     if (!init.waitForFinished(20000) || init.exitCode() != 0)
         return fault(QString::fromUtf8(init.readAllStandardError()));
-    return replaceInFile(file(QStringLiteral("hall.toml")), "127.0.0.1:8470", "127.0.0.1:" + port) &&
-           replaceInFile(file(QStringLiteral("bridge.toml")), "127.0.0.1:8470", "127.0.0.1:" + port);
+    return replaceInFile(file(u"hall.toml"_s), "127.0.0.1:8470", "127.0.0.1:" + port) &&
+           replaceInFile(file(u"bridge.toml"_s), "127.0.0.1:8470", "127.0.0.1:" + port);
 }
 
 bool Journey::startHall()
 {
-    if (!m_programs.start(QStringLiteral("starqueue-hall"),
-                          {QStringLiteral("--config"), file(QStringLiteral("hall.toml")),
-                           QStringLiteral("--data"), m_dir.path(), QStringLiteral("--listen"),
-                           QStringLiteral("127.0.0.1:%1").arg(m_port)}))
+    if (!m_programs.start(u"starqueue-hall"_s, {u"--config"_s, file(u"hall.toml"_s), u"--data"_s,
+                                                m_dir.path(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)}))
         return false;
-    m_stream = std::make_unique<client::EventStream>(addressOf(QStringLiteral("admin")));
+    m_stream = std::make_unique<client::EventStream>(addressOf(u"admin"_s));
     QObject::connect(
         m_stream.get(), &client::EventStream::eventJson, m_stream.get(),
         [this](const QString& name, const QJsonObject& data) { m_events.emplace_back(name, data); });
     m_stream->follow(0);
-    return eventNamed(QStringLiteral("day_opened")).has_value();
+    return eventNamed(u"day_opened"_s).has_value();
 }
 
 bool Journey::startDevices()
 {
-    const QString config = file(QStringLiteral("bridge.toml"));
-    const QString socket = file(QStringLiteral("devices.socket"));
-    QStringList arguments{QStringLiteral("--config"),
-                          config,
-                          QStringLiteral("--headless"),
-                          QStringLiteral("--dir"),
-                          file(QStringLiteral("devices")),
-                          QStringLiteral("--record"),
-                          file(QStringLiteral("record")),
-                          QStringLiteral("--control"),
-                          socket};
+    const QString config = file(u"bridge.toml"_s);
+    const QString socket = file(u"devices.socket"_s);
+    QStringList arguments{
+        u"--config"_s,     config,         u"--headless"_s, u"--dir"_s, file(u"devices"_s), u"--record"_s,
+        file(u"record"_s), u"--control"_s, socket};
     if (!m_options.without.isEmpty())
-        arguments << QStringLiteral("--without") << m_options.without;
+        arguments << u"--without"_s << m_options.without;
     if (!m_options.scenario.isEmpty())
-        arguments << QStringLiteral("--scenario") << m_options.scenario;
-    if (!m_programs.start(QStringLiteral("starqueue-devices"), arguments) ||
+        arguments << u"--scenario"_s << m_options.scenario;
+    if (!m_programs.start(u"starqueue-devices"_s, arguments) ||
         !waitUntil([&] { return m_devices.connectTo(socket); }, kSoon))
         return false;
-    if (!m_programs.start(QStringLiteral("starqueue-bridge"), {QStringLiteral("--config"), config}))
+    if (!m_programs.start(u"starqueue-bridge"_s, {u"--config"_s, config}))
         return false;
     // A kiosk is opened to customers when its devices are up, or are known to be away.
-    return eventNamed(QStringLiteral("device_changed"), QStringLiteral("device"),
-                      QStringLiteral("printer-1")) &&
-           eventNamed(QStringLiteral("device_changed"), QStringLiteral("device"),
-                      QStringLiteral("panel-3")) &&
-           eventNamed(QStringLiteral("device_changed"), QStringLiteral("device"),
-                      QStringLiteral("display-3"));
+    return eventNamed(u"device_changed"_s, u"device"_s, u"printer-1"_s) &&
+           eventNamed(u"device_changed"_s, u"device"_s, u"panel-3"_s) &&
+           eventNamed(u"device_changed"_s, u"device"_s, u"display-3"_s);
 }
 
 bool Journey::startFaces()
@@ -149,19 +140,16 @@ bool Journey::startFaces()
     const auto face = [this](std::optional<Screen>& screen, QSize size, const QString& program,
                              const QString& token, const QStringList& more) {
         screen = Screen::start(m_programs, size);
-        const QStringList arguments{
-            QStringLiteral("--hall"),       addressOf(token).url.toString(),
-            QStringLiteral("--token-file"), file(QStringLiteral("tokens/") + token),
-            QStringLiteral("--size"),       QStringLiteral("%1x%2").arg(size.width()).arg(size.height())};
+        const QStringList arguments{u"--hall"_s,       addressOf(token).url.toString(),
+                                    u"--token-file"_s, file(u"tokens/"_s + token),
+                                    u"--size"_s,       u"%1x%2"_s.arg(size.width()).arg(size.height())};
         return screen && m_programs.start(program, arguments + more, screen->environment()) &&
                waitUntil([&screen] { return screen->showsSomething(); }, kStart);
     };
-    return face(m_kiosk, kKioskSize, QStringLiteral("starqueue-kiosk"), QStringLiteral("kiosk-1"),
-                {QStringLiteral("--kiosk"), QStringLiteral("1")}) &&
-           face(m_display, kDisplaySize, QStringLiteral("starqueue-display"), QStringLiteral("display-1"),
-                {}) &&
-           face(m_counter, kCounterSize, QStringLiteral("starqueue-counter"), QStringLiteral("counter-3"),
-                {QStringLiteral("--counter"), kCounter, QStringLiteral("--clerk"), QStringLiteral("17")});
+    return face(m_kiosk, kKioskSize, u"starqueue-kiosk"_s, u"kiosk-1"_s, {u"--kiosk"_s, u"1"_s}) &&
+           face(m_display, kDisplaySize, u"starqueue-display"_s, u"display-1"_s, {}) &&
+           face(m_counter, kCounterSize, u"starqueue-counter"_s, u"counter-3"_s,
+                {u"--counter"_s, kCounter, u"--clerk"_s, u"17"_s});
 }
 
 std::optional<QJsonObject> Journey::eventNamed(const QString& name, const QString& field,
@@ -181,7 +169,7 @@ std::optional<QJsonObject> Journey::eventNamed(const QString& name, const QStrin
 void Journey::keepPicture(const Screen& screen, const QString& name) const
 {
     if (!m_options.pictures.isEmpty())
-        screen.picture().save(m_options.pictures + QLatin1Char('/') + name + QStringLiteral(".png"));
+        screen.picture().save(m_options.pictures + QLatin1Char('/') + name + u".png"_s);
 }
 
 } // namespace starqueue::journey

@@ -16,8 +16,10 @@
 
 namespace starqueue::journey {
 
+using namespace Qt::StringLiterals;
+
 /// The counter that calls and serves the customer.
-inline const QString kCounter = QStringLiteral("3");
+inline const QString kCounter = u"3"_s;
 
 /// What a journey runs with, and what it leaves out.
 struct JourneyOptions

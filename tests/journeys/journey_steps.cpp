@@ -11,6 +11,8 @@
 
 namespace starqueue::journey {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using std::chrono::seconds;
@@ -39,53 +41,50 @@ std::optional<escpos::PaperTicket> printedTicket(const QString& record)
 
 QString describe(const QJsonObject& row)
 {
-    return QStringLiteral(
-               "report: service %1, counter %2: %3 called, waited %4 s (median %5 s), %6 % within target")
-        .arg(row[QStringLiteral("service")].toString(), row[QStringLiteral("counter")].toString())
-        .arg(row[QStringLiteral("count")].toInt())
-        .arg(row[QStringLiteral("meanSeconds")].toDouble())
-        .arg(row[QStringLiteral("p50")].toDouble())
-        .arg(100 * row[QStringLiteral("withinTargetShare")].toDouble());
+    return u"report: service %1, counter %2: %3 called, waited %4 s (median %5 s), %6 % within target"_s
+        .arg(row[u"service"_s].toString(), row[u"counter"_s].toString())
+        .arg(row[u"count"_s].toInt())
+        .arg(row[u"meanSeconds"_s].toDouble())
+        .arg(row[u"p50"_s].toDouble())
+        .arg(100 * row[u"withinTargetShare"_s].toDouble());
 }
 
 } // namespace
 
 bool Journey::takeNumber()
 {
-    keepPicture(*m_kiosk, QStringLiteral("kiosk-start"));
+    keepPicture(*m_kiosk, u"kiosk-start"_s);
     m_kiosk->press(kFirstTile);
-    const auto issued = eventNamed(QStringLiteral("ticket_issued"));
+    const auto issued = eventNamed(u"ticket_issued"_s);
     if (!issued)
         return false;
-    m_number = issued->value(QStringLiteral("number")).toString();
-    m_ticket = issued->value(QStringLiteral("ticket")).toString();
-    found(QStringLiteral("issued: %1 for %2")
-              .arg(m_number, issued->value(QStringLiteral("service")).toString()));
+    m_number = issued->value(u"number"_s).toString();
+    m_ticket = issued->value(u"ticket"_s).toString();
+    found(u"issued: %1 for %2"_s.arg(m_number, issued->value(u"service"_s).toString()));
     return true;
 }
 
 bool Journey::readTicket()
 {
-    if (isWithout(QLatin1String("printer"))) {
-        m_report.missing << QStringLiteral("printer: no ticket came out, the kiosk shows the number");
-        keepPicture(*m_kiosk, QStringLiteral("kiosk-ticket"));
+    if (isWithout("printer"_L1)) {
+        m_report.missing << u"printer: no ticket came out, the kiosk shows the number"_s;
+        keepPicture(*m_kiosk, u"kiosk-ticket"_s);
         return true;
     }
     std::optional<escpos::PaperTicket> ticket;
     const auto cameOut = [&] {
-        return (ticket = printedTicket(file(QStringLiteral("record/printer-1.bin")))).has_value();
+        return (ticket = printedTicket(file(u"record/printer-1.bin"_s))).has_value();
     };
     if (!waitUntil(cameOut, kSoon))
         return false;
     const QString onPaper = QString::fromStdString(ticket->largestText());
-    found(QStringLiteral("ticket:\n%1").arg(QString::fromStdString(ticket->plainText())));
+    found(u"ticket:\n%1"_s.arg(QString::fromStdString(ticket->plainText())));
     if (onPaper != m_number)
-        return fault(QStringLiteral("the paper says %1, the hall issued %2").arg(onPaper, m_number));
-    const auto ended = eventNamed(QStringLiteral("print_job_ended"));
-    keepPicture(*m_kiosk, QStringLiteral("kiosk-ticket"));
-    return ended && (ended->value(QStringLiteral("outcome")).toString() == QLatin1String("printed") ||
-                     fault(QStringLiteral("the print job ended as %1")
-                               .arg(ended->value(QStringLiteral("outcome")).toString())));
+        return fault(u"the paper says %1, the hall issued %2"_s.arg(onPaper, m_number));
+    const auto ended = eventNamed(u"print_job_ended"_s);
+    keepPicture(*m_kiosk, u"kiosk-ticket"_s);
+    return ended && (ended->value(u"outcome"_s).toString() == "printed"_L1 ||
+                     fault(u"the print job ended as %1"_s.arg(ended->value(u"outcome"_s).toString())));
 }
 
 void Journey::pressMainStep()
@@ -99,99 +98,94 @@ void Journey::pressMainStep()
     (void)waitUntil(hasAnswered, kSoon);
     m_counterBefore = seen;
     m_sincePress.start();
-    m_counter->key(QStringLiteral("space"));
+    m_counter->key(u"space"_s);
 }
 
 bool Journey::openCounter()
 {
     pressMainStep();
-    return eventNamed(QStringLiteral("counter_opened"), QStringLiteral("counter"), kCounter).has_value();
+    return eventNamed(u"counter_opened"_s, u"counter"_s, kCounter).has_value();
 }
 
 bool Journey::callNext()
 {
     pressMainStep();
-    const auto called = eventNamed(QStringLiteral("ticket_called"), QStringLiteral("counter"), kCounter);
-    if (!called || called->value(QStringLiteral("number")).toString() != m_number)
+    const auto called = eventNamed(u"ticket_called"_s, u"counter"_s, kCounter);
+    if (!called || called->value(u"number"_s).toString() != m_number)
         return false;
-    found(QStringLiteral("called: %1 to counter %2: %3")
-              .arg(m_number, kCounter,
-                   called->value(QStringLiteral("why")).toObject()[QStringLiteral("rule")].toString()));
+    found(u"called: %1 to counter %2: %3"_s.arg(m_number, kCounter,
+                                                called->value(u"why"_s).toObject()[u"rule"_s].toString()));
     return true;
 }
 
 bool Journey::seeCall()
 {
     if (!waitUntil([this] { return shareOf(m_display->picture(), kCallColour) > kCallShare; }, kSoon))
-        return fault(QStringLiteral("the hall display does not show the call"));
-    keepPicture(*m_display, QStringLiteral("display"));
-    keepPicture(*m_counter, QStringLiteral("counter-called"));
-    if (isWithout(QLatin1String("display"))) {
-        m_report.missing << QStringLiteral(
-            "display: no call-number display at the counter, the hall display shows the call");
+        return fault(u"the hall display does not show the call"_s);
+    keepPicture(*m_display, u"display"_s);
+    keepPicture(*m_counter, u"counter-called"_s);
+    if (isWithout("display"_L1)) {
+        m_report.missing
+            << u"display: no call-number display at the counter, the hall display shows the call"_s;
         return true;
     }
     QString shown;
     const auto isShown = [&] {
-        shown = m_devices.askForObject(QStringLiteral("show display-3"))[QStringLiteral("number")]
-                    .toString()
-                    .trimmed();
+        shown = m_devices.askForObject(u"show display-3"_s)[u"number"_s].toString().trimmed();
         return shown == m_number;
     };
     if (!waitUntil(isShown, kSoon))
-        return fault(QStringLiteral("the call-number display shows \"%1\", not %2").arg(shown, m_number));
-    found(QStringLiteral("shown: %1 on the call-number display of counter %2 and on the hall display")
-              .arg(shown, kCounter));
+        return fault(u"the call-number display shows \"%1\", not %2"_s.arg(shown, m_number));
+    found(
+        u"shown: %1 on the call-number display of counter %2 and on the hall display"_s.arg(shown, kCounter));
     return true;
 }
 
 bool Journey::serve()
 {
     pressMainStep();
-    if (!eventNamed(QStringLiteral("service_started"), QStringLiteral("number"), m_number))
+    if (!eventNamed(u"service_started"_s, u"number"_s, m_number))
         return false;
-    keepPicture(*m_counter, QStringLiteral("counter-serving"));
+    keepPicture(*m_counter, u"counter-serving"_s);
     pressMainStep();
-    if (!eventNamed(QStringLiteral("service_finished"), QStringLiteral("number"), m_number))
+    if (!eventNamed(u"service_finished"_s, u"number"_s, m_number))
         return false;
-    found(QStringLiteral("served: %1 at counter %2").arg(m_number, kCounter));
+    found(u"served: %1 at counter %2"_s.arg(m_number, kCounter));
     return true;
 }
 
 bool Journey::rate()
 {
-    if (isWithout(QLatin1String("panel"))) {
-        m_report.missing << QStringLiteral("panel: nobody could rate; it counts as not rated");
+    if (isWithout("panel"_L1)) {
+        m_report.missing << u"panel: nobody could rate; it counts as not rated"_s;
         return true;
     }
-    if (!eventNamed(QStringLiteral("rating_armed")))
-        return fault(QStringLiteral("the panel was not armed"));
-    m_devices.ask(QStringLiteral("press panel-3 %1").arg(kScore));
-    const auto rated = eventNamed(QStringLiteral("ticket_rated"), QStringLiteral("ticket"), m_ticket);
+    if (!eventNamed(u"rating_armed"_s))
+        return fault(u"the panel was not armed"_s);
+    m_devices.ask(u"press panel-3 %1"_s.arg(kScore));
+    const auto rated = eventNamed(u"ticket_rated"_s, u"ticket"_s, m_ticket);
     if (!rated)
-        return fault(QStringLiteral("button %1 was pressed, no rating arrived").arg(kScore));
-    const int score = rated->value(QStringLiteral("score")).toInt();
+        return fault(u"button %1 was pressed, no rating arrived"_s.arg(kScore));
+    const int score = rated->value(u"score"_s).toInt();
     if (score != kScore)
-        return fault(QStringLiteral("button %1 was pressed, %2 arrived").arg(kScore).arg(score));
-    found(QStringLiteral("rated: %1 of 5 for %2").arg(score).arg(m_number));
+        return fault(u"button %1 was pressed, %2 arrived"_s.arg(kScore).arg(score));
+    found(u"rated: %1 of 5 for %2"_s.arg(score).arg(m_number));
     return true;
 }
 
 bool Journey::readReport()
 {
-    client::HallClient manager(addressOf(QStringLiteral("manager")));
+    client::HallClient manager(addressOf(u"manager"_s));
     QJsonArray rows;
     bool answered = false;
-    manager.get(QStringLiteral("/reports/waits?by=service,counter"), &manager,
-                [&](const client::Answer& answer) {
-                    rows = answer.array();
-                    answered = true;
-                });
+    manager.get(u"/reports/waits?by=service,counter"_s, &manager, [&](const client::Answer& answer) {
+        rows = answer.array();
+        answered = true;
+    });
     if (!waitUntil([&] { return answered; }, kSoon) || rows.size() != 1)
         return false;
     const QJsonObject row = rows.first().toObject();
-    m_report.served =
-        row[QStringLiteral("count")].toInt() == 1 && row[QStringLiteral("counter")].toString() == kCounter;
+    m_report.served = row[u"count"_s].toInt() == 1 && row[u"counter"_s].toString() == kCounter;
     found(describe(row));
     return m_report.served;
 }

@@ -6,6 +6,8 @@
 
 namespace starqueue::journey {
 
+using namespace Qt::StringLiterals;
+
 Programs::Programs(QString binaries, QString logs) : m_binaries(std::move(binaries)), m_logs(std::move(logs))
 {}
 
@@ -32,8 +34,7 @@ QProcess* Programs::start(const QString& program, const QStringList& arguments,
     auto process = std::make_unique<QProcess>();
     process->setObjectName(program);
     process->setProcessEnvironment(environment);
-    process->setStandardErrorFile(m_logs + QLatin1Char('/') + program + QStringLiteral(".log"),
-                                  QIODevice::Append);
+    process->setStandardErrorFile(m_logs + QLatin1Char('/') + program + u".log"_s, QIODevice::Append);
     process->start(pathOf(program), arguments);
     if (!process->waitForStarted(5000))
         return nullptr;

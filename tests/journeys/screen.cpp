@@ -4,6 +4,8 @@
 
 namespace starqueue::journey {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int kNear = 12;
@@ -19,12 +21,10 @@ bool isNear(QRgb a, QRgb b)
 
 std::optional<Screen> Screen::start(Programs& programs, QSize size)
 {
-    const QString geometry = QStringLiteral("%1x%2x24").arg(size.width()).arg(size.height());
+    const QString geometry = u"%1x%2x24"_s.arg(size.width()).arg(size.height());
     // "-displayfd 1": the server takes a free number and says which.
-    QProcess* server =
-        programs.start(QStringLiteral("Xvfb"),
-                       {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
-                        QStringLiteral("0"), geometry, QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+    QProcess* server = programs.start(
+        u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, geometry, u"-nolisten"_s, u"tcp"_s});
     if (!server)
         return {};
     QByteArray number;
@@ -33,37 +33,34 @@ std::optional<Screen> Screen::start(Programs& programs, QSize size)
     if (number.trimmed().isEmpty())
         return {};
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("DISPLAY"), QLatin1Char(':') + QString::fromLatin1(number.trimmed()));
-    environment.insert(QStringLiteral("QT_QUICK_BACKEND"), QStringLiteral("software"));
-    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
-    environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+    environment.insert(u"DISPLAY"_s, QLatin1Char(':') + QString::fromLatin1(number.trimmed()));
+    environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+    environment.remove(u"WAYLAND_DISPLAY"_s);
     return Screen(environment, size);
 }
 
 void Screen::press(QPoint where) const
 {
-    (void)Programs::output(QStringLiteral("xdotool"),
-                           {QStringLiteral("mousemove"), QString::number(where.x()),
-                            QString::number(where.y()), QStringLiteral("click"), QStringLiteral("1")},
-                           m_environment);
+    (void)Programs::output(
+        u"xdotool"_s,
+        {u"mousemove"_s, QString::number(where.x()), QString::number(where.y()), u"click"_s, u"1"_s},
+        m_environment);
 }
 
 void Screen::key(const QString& name) const
 {
     // Without a window manager nobody gives the window the keyboard.
-    (void)Programs::output(QStringLiteral("xdotool"),
-                           {QStringLiteral("search"), QStringLiteral("--onlyvisible"),
-                            QStringLiteral("--name"), QStringLiteral("."), QStringLiteral("windowfocus"),
-                            QStringLiteral("--sync"), QStringLiteral("key"), name},
-                           m_environment);
+    (void)Programs::output(
+        u"xdotool"_s,
+        {u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"."_s, u"windowfocus"_s, u"--sync"_s, u"key"_s, name},
+        m_environment);
 }
 
 QImage Screen::picture() const
 {
-    const QByteArray png = Programs::output(QStringLiteral("import"),
-                                            {QStringLiteral("-silent"), QStringLiteral("-window"),
-                                             QStringLiteral("root"), QStringLiteral("png:-")},
-                                            m_environment);
+    const QByteArray png =
+        Programs::output(u"import"_s, {u"-silent"_s, u"-window"_s, u"root"_s, u"png:-"_s}, m_environment);
     return QImage::fromData(png, "PNG").convertToFormat(QImage::Format_RGB32);
 }
 

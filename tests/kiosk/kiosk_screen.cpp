@@ -10,6 +10,8 @@ STARQUEUE_KEEP_MODULE(StarQueue_Kiosk)
 
 namespace starqueue::kiosk::test {
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::test;
 
 namespace {
@@ -52,21 +54,21 @@ KioskScreen::KioskScreen()
     });
     hall.stream();
     model = std::make_unique<kiosk::KioskModel>(
-        kiosk::KioskModel::Setup{{hall.url(), "secret"}, QStringLiteral("1"), QStringLiteral("zh")});
+        kiosk::KioskModel::Setup{{hall.url(), "secret"}, u"1"_s, u"zh"_s});
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, [this](const QList<QQmlError>& errors) {
         for (const QQmlError& error : errors)
             warnings << error.toString();
     });
     QObject::connect(&ui::Language::instance(), &ui::Language::codeChanged, &m_engine,
                      &QQmlEngine::retranslate);
-    m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m_engine.addImportPath(u"qrc:/qt/qml"_s);
     m_engine.setInitialProperties({{"kiosk", QVariant::fromValue(model.get())}});
-    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/StarQueue/Kiosk/Main.qml")));
+    m_engine.load(QUrl(u"qrc:/qt/qml/StarQueue/Kiosk/Main.qml"_s));
 }
 
 KioskScreen::~KioskScreen()
 {
-    ui::Language::instance().setCode(QStringLiteral("zh"));
+    ui::Language::instance().setCode(u"zh"_s);
     ui::Theme::instance().setLargeText(false);
 }
 

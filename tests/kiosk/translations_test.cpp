@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Words
@@ -25,12 +27,12 @@ Words wordsOf(const QString& path)
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
-        if (xml.name() == QLatin1String("name")) {
+        if (xml.name() == "name"_L1) {
             context = xml.readElementText();
-        } else if (xml.name() == QLatin1String("source")) {
+        } else if (xml.name() == "source"_L1) {
             source = xml.readElementText();
             words.sources.insert(context + "|" + source);
-        } else if (xml.name() == QLatin1String("translation")) {
+        } else if (xml.name() == "translation"_L1) {
             const bool marked = xml.attributes().hasAttribute("type");
             const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
             if (marked || text.isEmpty())
@@ -44,7 +46,7 @@ Words wordsOf(const QString& path)
 /// What qsTr() and tr() say in a folder's sources.
 QSet<QString> spokenIn(const QString& folder)
 {
-    static const QRegularExpression kCall(QStringLiteral("\\b(?:qsTr|tr)\\(\"((?:[^\"\\\\]|\\\\.)*)\""));
+    static const QRegularExpression kCall(u"\\b(?:qsTr|tr)\\(\"((?:[^\"\\\\]|\\\\.)*)\""_s);
     QSet<QString> spoken;
     QDirIterator sources(folder, {"*.qml", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
     while (sources.hasNext()) {

@@ -37,7 +37,7 @@ tl::expected<Rendered, Problem> refused(const Hall& hall, const db::View& view, 
         problem.opensAt = time::timestamp(opens);
         problem.detail += " They begin again at " + hall.zone.text(opens) + ".";
     }
-    return tl::make_unexpected(std::move(problem));
+    return tl::unexpected(std::move(problem));
 }
 
 struct OutcomeReader
@@ -60,16 +60,15 @@ struct OutcomeReader
     }
     tl::expected<Rendered, Problem> operator()(const db::Reused&) const
     {
-        return tl::make_unexpected(
-            Problem{422,
-                    "request_id_reused",
-                    "This requestId came before with another body. Make a new requestId "
-                    "for each new intent.",
-                    {}});
+        return tl::unexpected(Problem{422,
+                                      "request_id_reused",
+                                      "This requestId came before with another body. Make a new requestId "
+                                      "for each new intent.",
+                                      {}});
     }
     tl::expected<Rendered, Problem> operator()(const db::StorageFull& full) const
     {
-        return tl::make_unexpected(Problem{507, "storage_full", full.detail, {}});
+        return tl::unexpected(Problem{507, "storage_full", full.detail, {}});
     }
 };
 
@@ -101,21 +100,21 @@ tl::expected<queue::ServiceIx, queue::Refusal> serviceNamed(const db::View& view
 {
     if (const auto found = queue::findService(*view.state.rules, id))
         return *found;
-    return tl::make_unexpected(unknown(queue::RefusalCode::UnknownService, "service", id));
+    return tl::unexpected(unknown(queue::RefusalCode::UnknownService, "service", id));
 }
 
 tl::expected<queue::CounterIx, queue::Refusal> counterNamed(const db::View& view, const std::string& id)
 {
     if (const auto found = queue::findCounter(*view.state.rules, id))
         return *found;
-    return tl::make_unexpected(unknown(queue::RefusalCode::UnknownCounter, "counter", id));
+    return tl::unexpected(unknown(queue::RefusalCode::UnknownCounter, "counter", id));
 }
 
 tl::expected<const queue::Ticket*, queue::Refusal> ticketNamed(const db::View& view, const std::string& id)
 {
     if (const queue::Ticket* ticket = view.state.find(queue::TicketId{numericId(id)}))
         return ticket;
-    return tl::make_unexpected(unknown(queue::RefusalCode::UnknownTicket, "ticket", id));
+    return tl::unexpected(unknown(queue::RefusalCode::UnknownTicket, "ticket", id));
 }
 
 std::uint64_t numericId(const std::string& text)

@@ -179,7 +179,7 @@ tl::expected<queue::TicketId, Refusal> numbered(const db::View& view, const std:
     const auto found = queue::ticketsNumbered(view.state, number);
     if (!found.empty())
         return found.front()->id;
-    return tl::make_unexpected(
+    return tl::unexpected(
         Refusal{RefusalCode::UnknownTicket, {}, "No ticket has the number " + number + " today."});
 }
 

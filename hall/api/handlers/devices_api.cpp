@@ -83,7 +83,7 @@ tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
     if (const json* details = body.object("details"))
         device.details = details->dump();
     if (body.problem())
-        return tl::make_unexpected(*body.problem());
+        return tl::unexpected(*body.problem());
     return device;
 }
 

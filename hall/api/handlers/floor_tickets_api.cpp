@@ -33,7 +33,7 @@ tl::expected<void, Problem> readInstant(const http::Request& request, std::strin
         return {};
     const auto parsed = time::parseInstant(*text);
     if (!parsed)
-        return tl::make_unexpected(
+        return tl::unexpected(
             badField(name, '"' + std::string(*text) + '"', "an instant such as 2026-11-22T02:24:05Z"));
     at = parsed;
     return {};
@@ -57,7 +57,7 @@ tl::expected<Search, Problem> searchIn(const http::Request& request)
     for (const auto& read : {readInstant(request, "from", search.from), readInstant(request, "to", search.to),
                              readState(request, search)})
         if (!read)
-            return tl::make_unexpected(read.error());
+            return tl::unexpected(read.error());
     if (const auto service = request.parameter("service"))
         search.service = *service;
     if (const auto number = request.parameter("number"))
@@ -100,7 +100,7 @@ void findTickets(Hall& hall, const ExchangePtr& exchange)
            [&hall, exchange, search = *search](const db::View& view) -> tl::expected<Rendered, Problem> {
                if (search.service)
                    if (const auto known = serviceNamed(view, *search.service); !known)
-                       return tl::make_unexpected(problemOf(known.error()));
+                       return tl::unexpected(problemOf(known.error()));
                std::string list = "[";
                for (const queue::Ticket* ticket : found(search, view))
                    formats::appendItem(list, hall.views(view).ticket(*ticket, ticketSight(*exchange)));
@@ -136,14 +136,14 @@ tl::expected<SlipWish, Problem> slipWish(Hall& hall, const Exchange& exchange)
 {
     auto issue = issueWish(hall, exchange);
     if (!issue)
-        return tl::make_unexpected(issue.error());
+        return tl::unexpected(issue.error());
     Body body(exchange.body);
     SlipWish wish{std::move(*issue), body.text("number", 12), body.instant("issuedAt"), {}};
     std::optional<Problem> problem;
     if (const nlohmann::json* served = body.object("served"))
         readServed(*served, wish, problem);
     if (body.problem() || problem)
-        return tl::make_unexpected(body.problem() ? *body.problem() : *problem);
+        return tl::unexpected(body.problem() ? *body.problem() : *problem);
     wish.issue.command.kiosk.clear(); // it was issued at none
     return wish;
 }

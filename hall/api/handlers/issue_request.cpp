@@ -22,7 +22,7 @@ tl::expected<std::string, Problem> kioskOf(const Exchange& exchange, Body& body)
         return asked;
     if (asked.empty() || asked == caller.bound)
         return caller.bound;
-    return tl::make_unexpected(Problem{
+    return tl::unexpected(Problem{
         403, "forbidden", "This token belongs to kiosk " + caller.bound + ", not to " + asked + ".", {}});
 }
 
@@ -50,13 +50,13 @@ tl::expected<std::optional<db::Customer>, Problem> customerIn(Hall& hall, const 
     const auto kind = fields.word<db::IdentityKind>("kind");
     const std::string value = fields.text("value", 64);
     if (fields.problem())
-        return tl::make_unexpected(*fields.problem());
+        return tl::unexpected(*fields.problem());
     if (!hall.lookups.allow(exchange.caller.token))
-        return tl::make_unexpected(
+        return tl::unexpected(
             Problem{429, "limit_reached", "Too many look-ups from here; try again in a minute.", {}});
     auto customer = hall.customers.lookup(kind, value);
     if (!customer)
-        return tl::make_unexpected(Problem{503, "unavailable", customer.error().detail, {}});
+        return tl::unexpected(Problem{503, "unavailable", customer.error().detail, {}});
     return *customer;
 }
 
@@ -69,15 +69,15 @@ tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange)
     wish.command.beyondLimits = body.optionalBoolean("beyondLimits");
     const auto kiosk = kioskOf(exchange, body);
     if (wish.command.beyondLimits && exchange.caller.role == Role::Kiosk)
-        return tl::make_unexpected(
+        return tl::unexpected(
             Problem{403, "forbidden", "Only staff on the floor may go beyond a limit.", {}});
     if (body.problem())
-        return tl::make_unexpected(*body.problem());
+        return tl::unexpected(*body.problem());
     if (!kiosk)
-        return tl::make_unexpected(kiosk.error());
+        return tl::unexpected(kiosk.error());
     const auto customer = customerIn(hall, exchange, body);
     if (!customer || body.problem())
-        return tl::make_unexpected(customer ? *body.problem() : customer.error());
+        return tl::unexpected(customer ? *body.problem() : customer.error());
     if (const auto& known = *customer) {
         wish.command.stars = known->stars;
         wish.command.keyContact = known->keyContact;

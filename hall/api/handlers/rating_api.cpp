@@ -88,16 +88,16 @@ tl::expected<queue::RateTicket, Problem> ratingIn(const Exchange& exchange)
                            {}};
     const json* press = body.object("press");
     if (body.problem())
-        return tl::make_unexpected(*body.problem());
+        return tl::unexpected(*body.problem());
     if (!press)
-        return tl::make_unexpected(badField("press", "missing", "{uid, epoch, seq, pressedAt}"));
+        return tl::unexpected(badField("press", "missing", "{uid, epoch, seq, pressedAt}"));
     Body fields(*press);
     rate.press.id = {fields.text("uid", 40),
                      static_cast<std::uint32_t>(fields.integer("epoch", 0, UINT32_MAX)),
                      static_cast<std::uint32_t>(fields.integer("seq", 0, UINT32_MAX))};
     rate.press.pressed = Instant{Millis{fields.integer("pressedAt", 0, kLatestPress)}};
     if (fields.problem())
-        return tl::make_unexpected(*fields.problem());
+        return tl::unexpected(*fields.problem());
     return rate;
 }
 

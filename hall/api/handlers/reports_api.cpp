@@ -31,8 +31,7 @@ tl::expected<std::optional<Date>, Problem> dateParameter(const http::Request& re
         return std::optional<Date>{};
     const auto date = time::parseDate(*text);
     if (!date)
-        return tl::make_unexpected(
-            badField(name, '"' + std::string(*text) + '"', "a date such as 2026-11-22"));
+        return tl::unexpected(badField(name, '"' + std::string(*text) + '"', "a date such as 2026-11-22"));
     return date;
 }
 
@@ -44,10 +43,9 @@ tl::expected<std::vector<db::ReportKey>, Problem> keysIn(std::string_view list)
         list.remove_prefix(std::min(list.size(), name.size() + 1));
         const auto key = db::reportKeyNamed(name);
         if (!key || std::find(keys.begin(), keys.end(), *key) != keys.end())
-            return tl::make_unexpected(
-                badField("by", '"' + std::string(name) + '"',
-                         "each of tier, service, counter, clerk, day, halfhour, weekday "
-                         "at most once"));
+            return tl::unexpected(badField("by", '"' + std::string(name) + '"',
+                                           "each of tier, service, counter, clerk, day, halfhour, weekday "
+                                           "at most once"));
         keys.push_back(*key);
     }
     return keys;
@@ -60,13 +58,13 @@ tl::expected<ReportRequest, Problem> reportRequestIn(const http::Request& reques
     const auto keys = keysIn(request.parameter("by").value_or(""));
     const auto format = request.parameter("format").value_or("json");
     if (!from || !to || !keys)
-        return tl::make_unexpected(!from ? from.error() : !to ? to.error() : keys.error());
+        return tl::unexpected(!from ? from.error() : !to ? to.error() : keys.error());
     if (format != "json" && format != "csv")
-        return tl::make_unexpected(badField("format", '"' + std::string(format) + '"', "json or csv"));
+        return tl::unexpected(badField("format", '"' + std::string(format) + '"', "json or csv"));
     const std::chrono::sys_days first{from->value_or(today)};
     const std::chrono::sys_days last = *to ? std::chrono::sys_days{**to} : first + std::chrono::days{1};
     if (last <= first || last - first > std::chrono::days{kLongestRangeDays})
-        return tl::make_unexpected(
+        return tl::unexpected(
             badField("to", time::dateText(Date{last}), "a date after from, at most ten years"));
     return ReportRequest{{Date{first}, Date{last}}, *keys, format == "csv"};
 }

@@ -43,7 +43,7 @@ tl::expected<Wish, Problem> staffingWishIn(const http::Request& request)
     if (const auto text = request.parameter("date")) {
         wish.date = time::parseDate(*text);
         if (!wish.date)
-            return tl::make_unexpected(
+            return tl::unexpected(
                 badField("date", '"' + std::string(*text) + '"', "a date such as 2026-11-22"));
     }
     if (const auto text = request.parameter("probability")) {
@@ -51,7 +51,7 @@ tl::expected<Wish, Problem> staffingWishIn(const http::Request& request)
             std::from_chars(text->data(), text->data() + text->size(), wish.probability);
         const bool whole = error == std::errc{} && end == text->data() + text->size();
         if (!whole || wish.probability < 0.5 || wish.probability > 0.99)
-            return tl::make_unexpected(
+            return tl::unexpected(
                 badField("probability", '"' + std::string(*text) + '"', "a number from 0.5 to 0.99"));
     }
     return wish;

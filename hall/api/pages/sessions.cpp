@@ -54,12 +54,12 @@ std::string_view secretIn(const http::Request& request)
 tl::expected<Caller, Problem> callerWith(Hall& hall, std::string_view secret)
 {
     if (secret.empty())
-        return tl::make_unexpected(kWhoAreYou);
+        return tl::unexpected(kWhoAreYou);
     const auto token = hall.tokens.find(secret);
     if (!token)
-        return tl::make_unexpected(Problem{503, "unavailable", token.error().detail, {}});
+        return tl::unexpected(Problem{503, "unavailable", token.error().detail, {}});
     if (!*token)
-        return tl::make_unexpected(kWhoAreYou);
+        return tl::unexpected(kWhoAreYou);
     return Caller{(*token)->id, (*token)->role, (*token)->bound};
 }
 

@@ -151,7 +151,7 @@ tl::expected<nlohmann::json, Problem> parseBody(std::string_view text)
     };
     auto parsed = nlohmann::json::parse(text, watchDepth, false);
     if (tooDeep || parsed.is_discarded() || !parsed.is_object())
-        return tl::make_unexpected(
+        return tl::unexpected(
             Problem{400, "bad_json", "The body is not one JSON object in UTF-8, nested at most 8 deep.", {}});
     return parsed;
 }
