@@ -59,13 +59,13 @@ struct HallClient::Command
     milliseconds patience;
     Until until;
     milliseconds pause = kFirstPause;
-    QElapsedTimer since{};
+    QElapsedTimer since{}; ///< asks clock_gettime, which a simulation replaces
 
     [[nodiscard]] milliseconds left() const { return patience - milliseconds(since.elapsed()); }
 };
 
 HallClient::HallClient(HallAddress address, QObject* parent)
-    : QObject(parent), m_address(std::move(address)), m_network(makeNetwork(this))
+    : QObject(parent), m_address(std::move(address)), m_network(makeNetwork(m_address, this))
 {}
 
 HallClient::~HallClient() = default;

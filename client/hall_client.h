@@ -17,11 +17,15 @@ class QNetworkReply;
 
 namespace starqueue::client {
 
-/// Where a hall listens and who is asking.
+/// Makes what requests go through, as a child of `parent`.
+using MakeNetwork = std::function<QNetworkAccessManager*(QObject* parent)>;
+
+/// Where a hall listens, who is asking, and how one gets there.
 struct HallAddress
 {
-    QUrl url;         ///< for example http://127.0.0.1:8470
-    QByteArray token; ///< bearer token, without line end; never logged
+    QUrl url;              ///< for example http://127.0.0.1:8470
+    QByteArray token;      ///< bearer token, without line end; never logged
+    MakeNetwork network{}; ///< none: this machine's, see makeNetwork()
 };
 
 /// Sends commands and questions to one hall over HTTP.

@@ -17,8 +17,10 @@ QNetworkRequest hallRequest(const HallAddress& address, const QString& path)
     return request;
 }
 
-QNetworkAccessManager* makeNetwork(QObject* parent)
+QNetworkAccessManager* makeNetwork(const HallAddress& address, QObject* parent)
 {
+    if (address.network)
+        return address.network(parent);
     auto* network = new QNetworkAccessManager(parent);
     network->setProxy(QNetworkProxy::NoProxy);
     return network;

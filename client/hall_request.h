@@ -10,7 +10,8 @@ namespace starqueue::client {
 /// Redirects are not followed: the token belongs to this hall alone.
 [[nodiscard]] QNetworkRequest hallRequest(const HallAddress& address, const QString& path);
 
-/// A network access that ignores the machine's proxies: a hall is on the spot.
-[[nodiscard]] QNetworkAccessManager* makeNetwork(QObject* parent);
+/// What the requests to this hall go through: the address's own network, or the machine's without its
+/// proxies, since a hall is on the spot.
+[[nodiscard]] QNetworkAccessManager* makeNetwork(const HallAddress& address, QObject* parent);
 
 } // namespace starqueue::client

@@ -28,7 +28,8 @@ bool isStream(const QNetworkReply& reply)
 } // namespace
 
 EventStream::EventStream(HallAddress address, QObject* parent, StreamPauses pauses)
-    : QObject(parent), m_address(std::move(address)), m_pauses(pauses), m_network(makeNetwork(this))
+    : QObject(parent), m_address(std::move(address)), m_pauses(pauses),
+      m_network(makeNetwork(m_address, this))
 {
     m_retry.setSingleShot(true);
     m_silence.setSingleShot(true);
