@@ -8,6 +8,9 @@ namespace starqueue::bridge {
 /// that decides by time, so that tests can set it.
 using SteadyTime = std::chrono::milliseconds;
 
+/// Where a class that measures time gets it from.
+using SteadyClock = SteadyTime (*)();
+
 /// The monotonic clock of this machine.
 [[nodiscard]] inline SteadyTime steadyNow()
 {

@@ -62,27 +62,29 @@ client::api::DeviceReport fieldReport(const FieldDeviceConfig& device, const Dev
 
 } // namespace
 
-Bridge::Bridge(const BridgeConfig& config, const client::HallAddress& hall, QObject* parent)
-    : QObject(parent), m_config(config), m_board(hall), m_printSpooler(m_board.client()),
-      m_ratingRelay(m_board.client()), m_keypadRelay(m_board.client()), m_deviceStates(m_board.client())
+Bridge::Bridge(const BridgeConfig& config, const client::HallAddress& hall, const PortMaker& ports,
+               const BridgeClock& clock, QObject* parent)
+    : QObject(parent), m_config(config), m_ports(ports), m_clock(clock), m_board(hall),
+      m_printSpooler(m_board.client()), m_ratingRelay(m_board.client(), nullptr, clock.steady),
+      m_keypadRelay(m_board.client()), m_deviceStates(m_board.client())
 {
     connect(&m_board, &client::BoardWatch::reachableChanged, this, &Bridge::onReachable);
     connect(&m_board, &client::BoardWatch::boardChanged, this, &Bridge::drawDisplays);
     connect(&m_board, &client::BoardWatch::event, this, &Bridge::onEvent);
     connect(&m_printSpooler, &PrintSpooler::printRequested, this,
             [this](const QString& kiosk, const QString& job, const PrintedTicket& ticket) {
-                for (const auto& [id, thread] : m_printers)
-                    if (thread->config().kiosk == kiosk)
-                        emit thread->printRequested(job, ticket);
+                for (const auto& [id, printer] : m_printers)
+                    if (printer->config().kiosk == kiosk)
+                        emit printer->printRequested(job, ticket);
             });
     connect(&m_ratingRelay, &RatingRelay::armRequested, this,
             [this](const QString& panel, int token, int seconds, int language) {
-                toBuses(&BusThread::armRequested, panel, token, seconds, language);
+                toBuses(&HostedBus::armRequested, panel, token, seconds, language);
             });
     connect(&m_ratingRelay, &RatingRelay::disarmRequested, this,
-            [this](const QString& panel) { toBuses(&BusThread::disarmRequested, panel); });
+            [this](const QString& panel) { toBuses(&HostedBus::disarmRequested, panel); });
     const auto acknowledge = [this](const QString& device, int epoch, int seq) {
-        toBuses(&BusThread::acknowledgeRequested, device, epoch, seq);
+        toBuses(&HostedBus::acknowledgeRequested, device, epoch, seq);
     };
     connect(&m_ratingRelay, &RatingRelay::acknowledgeRequested, this, acknowledge);
     connect(&m_keypadRelay, &KeypadRelay::acknowledgeRequested, this, acknowledge);
@@ -109,15 +111,15 @@ void Bridge::start()
 void Bridge::openPrinter(const PrinterConfig& config)
 {
     m_printSpooler.addPrinter(config.kiosk);
-    auto thread = std::make_unique<PrinterThread>(config);
-    connect(thread.get(), &PrinterThread::finished, &m_printSpooler, &PrintSpooler::onPrinted);
-    connect(thread.get(), &PrinterThread::stateChanged, this,
+    auto printer = std::make_unique<HostedPrinter>(config, m_ports, m_clock.steady);
+    connect(printer.get(), &HostedPrinter::finished, &m_printSpooler, &PrintSpooler::onPrinted);
+    connect(printer.get(), &HostedPrinter::stateChanged, this,
             [this, config](PrinterState state) { onPrinterState(config, state); });
-    connect(thread.get(), &PrinterThread::strayBytesChanged, this, [this, id = config.id](int total) {
+    connect(printer.get(), &HostedPrinter::strayBytesChanged, this, [this, id = config.id](int total) {
         m_deviceStates.setCount(id, &DeviceCounts::strayBytes, total);
     });
-    thread->startAndWait();
-    m_printers[config.id] = std::move(thread);
+    printer->open();
+    m_printers[config.id] = std::move(printer);
 }
 
 void Bridge::closePrinter(const QString& id)
@@ -132,15 +134,15 @@ void Bridge::closePrinter(const QString& id)
 
 void Bridge::openBus(const BusConfig& config)
 {
-    auto thread = std::make_unique<BusThread>(config, devicesOn(m_config, config.id));
-    connect(thread.get(), &BusThread::pressed, this, &Bridge::onPressed);
-    connect(thread.get(), &BusThread::armed, &m_ratingRelay, &RatingRelay::onArmed);
-    connect(thread.get(), &BusThread::healthChanged, this, &Bridge::onHealth);
-    connect(thread.get(), &BusThread::lineLost, this, [id = config.id](const QString& reason) {
+    auto bus = std::make_unique<HostedBus>(config, devicesOn(m_config, config.id), m_ports, m_clock.steady);
+    connect(bus.get(), &HostedBus::pressed, this, &Bridge::onPressed);
+    connect(bus.get(), &HostedBus::armed, &m_ratingRelay, &RatingRelay::onArmed);
+    connect(bus.get(), &HostedBus::healthChanged, this, &Bridge::onHealth);
+    connect(bus.get(), &HostedBus::lineLost, this, [id = config.id](const QString& reason) {
         qCWarning(lcBridge) << "bus" << id << "is lost:" << reason;
     });
-    thread->startAndWait();
-    m_buses[config.id] = std::move(thread);
+    bus->open();
+    m_buses[config.id] = std::move(bus);
 }
 
 void Bridge::assignDevices()

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <client/events/board_watch.h>
+#include <firmware-bridge/bridge/bridge_clock.h>
 #include <firmware-bridge/config/bridge_config.h>
-#include <firmware-bridge/ports/bus_thread.h>
-#include <firmware-bridge/ports/printer_thread.h>
+#include <firmware-bridge/ports/hosted_bus.h>
+#include <firmware-bridge/ports/hosted_printer.h>
 #include <firmware-bridge/relay/device_state_reporter.h>
 #include <firmware-bridge/relay/keypad_relay.h>
 #include <firmware-bridge/relay/print_spooler.h>
@@ -18,15 +19,18 @@ namespace starqueue::bridge {
 
 /// All serial devices of one machine, and the hall they serve.
 ///
-/// Each port has a thread; everything here runs on the main thread and talks to them by queued signals. What
-/// displays show comes from GET /board and the event stream; relay/ handles print jobs, ratings, keypads and
-/// device states.
+/// Each port's driver lives on a host that PortMaker makes, mostly a thread; everything here runs on the main
+/// thread and talks to them by queued signals. With all of PortMaker in memory, a network in memory
+/// (HallAddress) and a clock that is moved, it is one thread that a test can run at will. What displays show
+/// comes from GET /board and the event stream; relay/ handles print jobs, ratings, keypads and device states.
 class Bridge : public QObject
 {
     Q_OBJECT
 
 public:
-    Bridge(const BridgeConfig& config, const client::HallAddress& hall, QObject* parent = nullptr);
+    /// `ports` must outlive it.
+    Bridge(const BridgeConfig& config, const client::HallAddress& hall, const PortMaker& ports,
+           const BridgeClock& clock = {}, QObject* parent = nullptr);
     ~Bridge() override;
 
     void start();
@@ -55,13 +59,15 @@ private:
     void toBuses(Signal signal, const Arguments&... arguments);
 
     BridgeConfig m_config;
+    const PortMaker& m_ports;
+    BridgeClock m_clock;
     client::BoardWatch m_board;
     PrintSpooler m_printSpooler;
     RatingRelay m_ratingRelay;
     KeypadRelay m_keypadRelay;
     DeviceStateReporter m_deviceStates;
-    std::map<QString, std::unique_ptr<PrinterThread>> m_printers; ///< by id
-    std::map<QString, std::unique_ptr<BusThread>> m_buses;        ///< by id
+    std::map<QString, std::unique_ptr<HostedPrinter>> m_printers; ///< by id
+    std::map<QString, std::unique_ptr<HostedBus>> m_buses;        ///< by id
     qint64 m_lastCallSeq = 0;
 };
 

@@ -1,6 +1,5 @@
 #include <firmware-bridge/bridge/bridge.h>
 
-#include <QDateTime>
 #include <QTimer>
 
 namespace starqueue::bridge {
@@ -10,13 +9,13 @@ namespace {
 constexpr std::chrono::seconds kShown{3};
 
 /// The number can't be mistaken for a customer's.
-PrintedTicket testTicket()
+PrintedTicket testTicket(const QDateTime& now)
 {
     PrintedTicket ticket;
     ticket.number = QStringLiteral("TEST");
     ticket.hall = QStringLiteral("StarQueue");
     ticket.service = QStringLiteral("打印测试 Printer test");
-    ticket.localTime = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    ticket.localTime = now.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     return ticket;
 }
 
@@ -36,7 +35,7 @@ DisplayContent testContent()
 void Bridge::testDevice(const QString& id)
 {
     if (const auto printer = m_printers.find(id); printer != m_printers.end())
-        emit printer->second->printRequested(QString(), testTicket());
+        emit printer->second->printRequested(QString(), testTicket(m_clock.wall()));
     for (const FieldDeviceConfig& device : m_config.devices) {
         const auto bus = m_buses.find(device.bus);
         if (device.id != id || bus == m_buses.end())

@@ -4,6 +4,7 @@
 #include <client/token_file.h>
 #include <firmware-bridge/bridge/bridge.h>
 #include <firmware-bridge/bridge/reload_signal.h>
+#include <firmware-bridge/ports/serial_ports.h>
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -63,7 +64,8 @@ int main(int argc, char* argv[])
         return line.wrongUse(token.error());
 
     const QUrl hall = parser.isSet(hallOption) ? QUrl(parser.value(hallOption)) : config->hallUrl;
-    bridge::Bridge running(*config, client::HallAddress{hall, *token});
+    const bridge::SerialPorts ports;
+    bridge::Bridge running(*config, client::HallAddress{hall, *token}, ports);
     client::quitOnStopSignals();
     bridge::ReloadSignal reloadSignal;
     QObject::connect(&reloadSignal, &bridge::ReloadSignal::raised, &running,

@@ -3,10 +3,6 @@
 #include <firmware-bridge/field_devices/call_number_display.h>
 #include <firmware-bridge/field_devices/rating_panel.h>
 
-#include <QModbusDataUnit>
-#include <QModbusReply>
-#include <QVariant>
-
 #include <utility>
 
 namespace starqueue::bridge {
@@ -15,31 +11,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kWatchdog{1000};
 
-QSerialPort::Parity parityOf(BusSettings::Parity parity)
-{
-    switch (parity) {
-    case BusSettings::Parity::Even:
-        return QSerialPort::EvenParity;
-    case BusSettings::Parity::Odd:
-        return QSerialPort::OddParity;
-    case BusSettings::Parity::None:
-        break;
-    }
-    return QSerialPort::NoParity;
-}
-
-QModbusDataUnit unitOf(const RegisterBlock& block)
-{
-    const auto table = block.table == RegisterBlock::Table::Input ? QModbusDataUnit::InputRegisters
-                                                                  : QModbusDataUnit::HoldingRegisters;
-    return QModbusDataUnit(table, block.start, static_cast<quint16>(block.count));
-}
-
-QModbusDataUnit unitOf(const RegisterWrite& write)
-{
-    return QModbusDataUnit(QModbusDataUnit::HoldingRegisters, 0, write.values);
-}
-
 template <typename Device> Device* deviceAs(const BusSchedule& schedule, const QString& id)
 {
     return dynamic_cast<Device*>(schedule.find(id));
@@ -47,39 +18,29 @@ template <typename Device> Device* deviceAs(const BusSchedule& schedule, const Q
 
 } // namespace
 
-ModbusBus::ModbusBus(const BusSettings& settings, std::vector<std::unique_ptr<FieldDevice>> devices,
-                     QObject* parent)
-    : QObject(parent), m_settings(settings), m_schedule(std::move(devices)), m_client(this), m_reopen(this),
-      m_wake(this), m_watchdog(this)
+ModbusBus::ModbusBus(std::unique_ptr<BusClient> client, std::vector<std::unique_ptr<FieldDevice>> devices,
+                     SteadyClock clock, QObject* parent)
+    : QObject(parent), m_client(std::move(client)), m_schedule(std::move(devices)), m_clock(clock),
+      m_reopen(this), m_wake(this), m_watchdog(this)
 {
     m_reopen.setSingleShot(true);
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
     m_watchdog.setSingleShot(true);
     m_watchdog.setInterval(kWatchdog);
-    configure();
-    connect(&m_reopen, &QTimer::timeout, this, &ModbusBus::tryOpen);
+    connect(&m_reopen, &QTimer::timeout, m_client.get(), &BusClient::open);
     connect(&m_wake, &QTimer::timeout, this, &ModbusBus::pump);
     connect(&m_watchdog, &QTimer::timeout, this, [this] { close(QStringLiteral("a request never ended")); });
-    connect(&m_client, &QModbusDevice::stateChanged, this, &ModbusBus::onState);
-    connect(&m_client, &QModbusDevice::errorOccurred, this, &ModbusBus::onError);
+    connect(m_client.get(), &BusClient::opened, this, &ModbusBus::onOpened);
+    connect(m_client.get(), &BusClient::lost, this, &ModbusBus::close);
+    connect(m_client.get(), &BusClient::answered, this, &ModbusBus::onAnswered);
+    connect(m_client.get(), &BusClient::failed, this, &ModbusBus::onFailed);
 }
 
+// A client that is closed by its destructor may still end a request.
 ModbusBus::~ModbusBus()
 {
-    m_client.disconnect(this);
-    m_client.disconnectDevice();
-}
-
-void ModbusBus::configure()
-{
-    m_client.setConnectionParameter(QModbusDevice::SerialPortNameParameter, m_settings.path);
-    m_client.setConnectionParameter(QModbusDevice::SerialBaudRateParameter, m_settings.baud);
-    m_client.setConnectionParameter(QModbusDevice::SerialParityParameter, parityOf(m_settings.parity));
-    m_client.setConnectionParameter(QModbusDevice::SerialDataBitsParameter, QSerialPort::Data8);
-    m_client.setConnectionParameter(QModbusDevice::SerialStopBitsParameter, QSerialPort::OneStop);
-    m_client.setTimeout(static_cast<int>(m_settings.timeout.count()));
-    m_client.setNumberOfRetries(0);
+    m_client->disconnect(this);
 }
 
 void ModbusBus::start()
@@ -99,7 +60,7 @@ void ModbusBus::show(const QString& display, const DisplayContent& content)
 void ModbusBus::arm(const QString& panel, int token, int windowSeconds, int language)
 {
     if (auto* device = deviceAs<RatingPanel>(m_schedule, panel))
-        device->arm(token, windowSeconds, language, steadyNow());
+        device->arm(token, windowSeconds, language, m_clock());
     pump();
 }
 
@@ -124,26 +85,11 @@ void ModbusBus::signalTest(const QString& panel)
     pump();
 }
 
-void ModbusBus::tryOpen()
+void ModbusBus::onOpened()
 {
-    if (!m_client.connectDevice() && !m_open && !m_reopen.isActive())
-        m_reopen.start(m_backoff.next());
-}
-
-void ModbusBus::onState(QModbusDevice::State state)
-{
-    if (state != QModbusDevice::ConnectedState || m_open)
-        return;
     m_open = true;
-    m_schedule.lineOpened(steadyNow());
+    m_schedule.lineOpened(m_clock());
     pump();
-}
-
-void ModbusBus::onError(QModbusDevice::Error error)
-{
-    if (error == QModbusDevice::ReadError || error == QModbusDevice::WriteError ||
-        error == QModbusDevice::ConnectionError)
-        close(m_client.errorString());
 }
 
 void ModbusBus::close(const QString& reason)
@@ -155,11 +101,8 @@ void ModbusBus::close(const QString& reason)
     }
     m_watchdog.stop();
     m_wake.stop();
-    if (QModbusReply* reply = std::exchange(m_reply, nullptr)) {
-        reply->disconnect(this);
-        reply->deleteLater();
-    }
-    m_client.disconnectDevice();
+    m_asking = false;
+    m_client->close();
     m_schedule.lineLost();
     m_reopen.start(m_backoff.next());
     emit lineLost(reason);
@@ -168,51 +111,38 @@ void ModbusBus::close(const QString& reason)
 
 void ModbusBus::pump()
 {
-    if (!m_open || m_reply != nullptr)
+    if (!m_open || m_asking)
         return;
-    const SteadyTime now = steadyNow();
-    if (const auto request = m_schedule.next(now))
-        send(*request);
-    else
+    const SteadyTime now = m_clock();
+    const auto request = m_schedule.next(now);
+    if (!request) {
         m_wake.start(m_schedule.nextDue(now) - now);
-}
-
-void ModbusBus::send(const BusRequest& request)
-{
-    const bool isWrite = std::holds_alternative<RegisterWrite>(request.what);
-    const QModbusDataUnit unit = std::visit([](const auto& what) { return unitOf(what); }, request.what);
-    QModbusReply* reply = isWrite ? m_client.sendWriteRequest(unit, request.address)
-                                  : m_client.sendReadRequest(unit, request.address);
-    if (!m_open) { // sending can fail at once and close the port
-        if (reply != nullptr)
-            reply->deleteLater();
         return;
     }
-    if (reply == nullptr)
-        return close(m_client.errorString());
-    m_reply = reply;
+    m_asking = true;
     m_watchdog.start();
-    if (reply->isFinished())
-        return conclude(reply);
-    connect(reply, &QModbusReply::finished, this, [this, reply] { conclude(reply); });
+    m_client->request(*request);
 }
 
-void ModbusBus::conclude(QModbusReply* reply)
+void ModbusBus::onAnswered(const QList<quint16>& values)
 {
-    reply->deleteLater();
-    if (reply != m_reply)
-        return;
-    m_reply = nullptr;
+    m_backoff.reset(); // the device answers: retry soon after the next loss
+    m_schedule.answered(values, m_clock());
+    concluded();
+}
+
+void ModbusBus::onFailed()
+{
+    m_schedule.failed(m_clock());
+    concluded();
+}
+
+void ModbusBus::concluded()
+{
+    m_asking = false;
     m_watchdog.stop();
-    if (reply->error() == QModbusDevice::NoError) {
-        m_backoff.reset(); // the device answers: retry soon after the next loss
-        m_schedule.answered(reply->result().values(), steadyNow());
-    } else {
-        m_schedule.failed(steadyNow());
-    }
     reportHealth();
-    // From the event loop: the client is still inside its own handling of this reply.
-    m_wake.start(0);
+    m_wake.start(0); // from the event loop: the client is still inside its own handling of this answer
 }
 
 void ModbusBus::reportHealth()

@@ -1,45 +1,28 @@
 #pragma once
 
+#include <firmware-bridge/bus/bus_client.h>
 #include <firmware-bridge/bus/bus_schedule.h>
 #include <firmware-bridge/field_devices/display_registers.h>
-#include <firmware-bridge/serial/serial_line.h>
+#include <firmware-bridge/serial/reopen_backoff.h>
 
-#include <QModbusRtuSerialClient>
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
 
-class QModbusReply;
-
 namespace starqueue::bridge {
 
-/// How one RS-485 bus is wired: 8 data bits, one stop bit.
-struct BusSettings
-{
-    enum class Parity { None, Even, Odd };
-
-    QString path;
-    int baud = 19200;
-    Parity parity = Parity::None;
-    std::chrono::milliseconds timeout{100}; ///< for one answer; no retries but the schedule's
-
-    bool operator==(const BusSettings&) const = default;
-};
-
-/// One RS-485 bus with its devices, over QModbusRtuSerialClient.
+/// One RS-485 bus with its devices.
 ///
-/// BusSchedule decides, this class sends. When the cable is pulled, QModbusRtuSerialClient stays "connected"
-/// and never finishes its replies: so a read or write error, or the watchdog of 1 s on each request, closes
-/// the port, which is opened again with a backoff of 0.1 s to 5 s. Construct it in the thread that uses it: a
-/// client moved between threads loses its response timer.
+/// BusSchedule decides, a BusClient sends. What it loses, or a request that hasn't ended after 1 s, closes
+/// the port, which is opened again with a backoff of 0.1 s to 5 s. Construct it in the thread that uses it.
 class ModbusBus : public QObject
 {
     Q_OBJECT
 
 public:
-    ModbusBus(const BusSettings& settings, std::vector<std::unique_ptr<FieldDevice>> devices,
-              QObject* parent = nullptr);
+    ModbusBus(std::unique_ptr<BusClient> client, std::vector<std::unique_ptr<FieldDevice>> devices,
+              SteadyClock clock, QObject* parent = nullptr);
     ~ModbusBus() override;
 
     /// Opens the port, now or as soon as it exists.
@@ -59,25 +42,23 @@ signals:
     void lineLost(const QString& reason);
 
 private:
-    void configure();
-    void tryOpen();
-    void onState(QModbusDevice::State state);
-    void onError(QModbusDevice::Error error);
+    void onOpened();
+    void onAnswered(const QList<quint16>& values);
+    void onFailed();
     void close(const QString& reason);
     void pump();
-    void send(const BusRequest& request);
-    void conclude(QModbusReply* reply);
+    void concluded();
     void reportHealth();
 
-    BusSettings m_settings;
+    std::unique_ptr<BusClient> m_client;
     BusSchedule m_schedule;
-    QModbusRtuSerialClient m_client;
+    SteadyClock m_clock;
     QTimer m_reopen;
     QTimer m_wake;
     QTimer m_watchdog;
     ReopenBackoff m_backoff;
-    QModbusReply* m_reply = nullptr;
     bool m_open = false;
+    bool m_asking = false; ///< a request is under way
 };
 
 } // namespace starqueue::bridge

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <firmware-bridge/bus/modbus_bus.h>
-#include <firmware-bridge/serial/serial_line.h>
+#include <firmware-bridge/bus/bus_settings.h>
+#include <firmware-bridge/serial/serial_settings.h>
 #include <firmware-bridge/ticket/printer_profile.h>
 
 #include <QString>

@@ -1,37 +1,41 @@
 #pragma once
 
+#include <firmware-bridge/ports/port_host.h>
+
 #include <QSemaphore>
 #include <QThread>
 
+#include <utility>
+
 namespace starqueue::bridge {
 
-/// The thread of one serial port. The port's driver is constructed inside it; commands and reports cross as
-/// queued signals with value types.
-class PortThread : public QThread
+/// A thread for the driver of one serial port.
+class PortThread final : public QThread, public PortHost
 {
-    Q_OBJECT
-
 public:
-    using QThread::QThread;
-
-    /// Starts, and returns when run() has connected its signals: no command is lost.
-    void startAndWait()
-    {
-        start();
-        m_ready.acquire();
-    }
-    /// Closes the port and ends the thread. Subclasses call it in their destructor.
-    void stop()
+    explicit PortThread(const QString& name) { setObjectName(name); }
+    ~PortThread() override
     {
         quit();
         wait();
     }
 
-protected:
-    /// Call it in run() when all connections are made.
-    void ready() { m_ready.release(); }
+    void open(MakeDriver make) override
+    {
+        m_make = std::move(make);
+        start();
+        m_ready.acquire();
+    }
 
 private:
+    void run() override
+    {
+        const std::unique_ptr<QObject> driver = m_make();
+        m_ready.release();
+        exec();
+    }
+
+    MakeDriver m_make;
     QSemaphore m_ready;
 };
 

@@ -1,5 +1,7 @@
 #include <firmware-bridge/printer/escpos_printer.h>
 
+#include <utility>
+
 namespace starqueue::bridge {
 
 namespace {
@@ -8,40 +10,47 @@ constexpr std::chrono::milliseconds kTick{100};
 
 } // namespace
 
-EscPosPrinter::EscPosPrinter(const SerialSettings& settings, const PrinterProfile& profile, QObject* parent)
-    : TicketPrinter(parent), m_line(settings, this), m_dialogue(profile), m_tick(this)
+EscPosPrinter::EscPosPrinter(std::unique_ptr<Wire> wire, const PrinterProfile& profile, SteadyClock clock,
+                             QObject* parent)
+    : TicketPrinter(parent), m_wire(std::move(wire)), m_clock(clock), m_dialogue(profile), m_tick(this)
 {
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, [this] {
-        m_dialogue.tick(steadyNow());
+        m_dialogue.tick(m_clock());
         exchange();
     });
-    connect(&m_line, &SerialLine::opened, this, [this] {
-        m_dialogue.lineOpened(steadyNow());
+    connect(m_wire.get(), &Wire::opened, this, [this] {
+        m_dialogue.lineOpened(m_clock());
         m_tick.start();
         exchange();
     });
-    connect(&m_line, &SerialLine::lost, this, [this] {
-        m_dialogue.lineLost(steadyNow());
+    connect(m_wire.get(), &Wire::lost, this, [this] {
+        m_dialogue.lineLost(m_clock());
         m_tick.stop(); // an unplugged printer needs no heartbeat
         exchange();
     });
-    connect(&m_line, &SerialLine::received, this, [this](const QByteArray& bytes) {
-        m_dialogue.received(bytes, steadyNow());
+    connect(m_wire.get(), &Wire::received, this, [this](const QByteArray& bytes) {
+        m_dialogue.received(bytes, m_clock());
         exchange();
     });
+}
+
+// A wire that is closed by its destructor may still tell so.
+EscPosPrinter::~EscPosPrinter()
+{
+    m_wire->disconnect(this);
 }
 
 void EscPosPrinter::start()
 {
     m_reported = m_dialogue.state();
     emit stateChanged(m_reported);
-    m_line.start();
+    m_wire->start();
 }
 
 void EscPosPrinter::doPrint(JobId job, const PrintedTicket& ticket)
 {
-    m_dialogue.print(job, ticket, steadyNow());
+    m_dialogue.print(job, ticket, m_clock());
     QMetaObject::invokeMethod(this, &EscPosPrinter::exchange, Qt::QueuedConnection);
 }
 
@@ -49,7 +58,7 @@ void EscPosPrinter::exchange()
 {
     const QByteArray output = m_dialogue.takeOutput();
     if (!output.isEmpty())
-        m_line.send(output);
+        m_wire->send(output);
     for (const PrinterDialogue::Ended& ended : m_dialogue.takeEnded())
         emit finished(ended.job, ended.outcome);
     reportState();

@@ -2,24 +2,28 @@
 
 #include <firmware-bridge/printer/printer_dialogue.h>
 #include <firmware-bridge/printer/ticket_printer.h>
-#include <firmware-bridge/serial/serial_line.h>
+#include <firmware-bridge/serial/wire.h>
 
 #include <QTimer>
 
+#include <memory>
+
 namespace starqueue::bridge {
 
-/// A thermal printer that speaks ESC/POS on a serial port.
+/// A thermal printer that speaks ESC/POS.
 ///
-/// PrinterDialogue is the protocol; this class gives it a port, a clock and a timer. Construct it in the
+/// PrinterDialogue is the protocol; this class gives it a wire, a clock and a timer. Construct it in the
 /// thread of its port.
 class EscPosPrinter : public TicketPrinter
 {
     Q_OBJECT
 
 public:
-    EscPosPrinter(const SerialSettings& settings, const PrinterProfile& profile, QObject* parent = nullptr);
+    EscPosPrinter(std::unique_ptr<Wire> wire, const PrinterProfile& profile, SteadyClock clock,
+                  QObject* parent = nullptr);
+    ~EscPosPrinter() override;
 
-    /// Opens the port.
+    /// Opens the wire.
     void start();
     [[nodiscard]] PrinterState state() const { return m_dialogue.state(); }
 
@@ -33,7 +37,8 @@ private:
     void exchange();
     void reportState();
 
-    SerialLine m_line;
+    std::unique_ptr<Wire> m_wire;
+    SteadyClock m_clock;
     PrinterDialogue m_dialogue;
     QTimer m_tick;
     PrinterState m_reported;

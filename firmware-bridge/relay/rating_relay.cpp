@@ -35,7 +35,7 @@ bool isFinal(const client::Answer& answer)
 
 } // namespace
 
-RatingRelay::RatingRelay(client::HallClient& hall, QObject* parent, Clock clock)
+RatingRelay::RatingRelay(client::HallClient& hall, QObject* parent, SteadyClock clock)
     : QObject(parent), m_hall(hall), m_clock(clock)
 {}
 

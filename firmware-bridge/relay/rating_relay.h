@@ -26,9 +26,7 @@ class RatingRelay : public QObject
     Q_OBJECT
 
 public:
-    using Clock = SteadyTime (*)();
-
-    explicit RatingRelay(client::HallClient& hall, QObject* parent = nullptr, Clock clock = steadyNow);
+    explicit RatingRelay(client::HallClient& hall, QObject* parent = nullptr, SteadyClock clock = steadyNow);
 
     void setPanel(const QString& counter, const QString& panel);
     void clearPanels();
@@ -76,7 +74,7 @@ private:
     void askSessionsOf(const PressReport& press, const Then& then);
 
     client::HallClient& m_hall;
-    Clock m_clock;
+    SteadyClock m_clock;
     HallTime m_hallTime;
     RatingWindows m_windows;
     QHash<QString, QString> m_panels; ///< counter to panel

@@ -2,7 +2,6 @@
 
 #include <termios.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace starqueue::bridge {
@@ -34,13 +33,8 @@ void mendSoftwareFlow(int handle)
 
 } // namespace
 
-std::chrono::milliseconds ReopenBackoff::next()
-{
-    return std::exchange(m_next, std::min(m_next * 2, kLongest));
-}
-
 SerialLine::SerialLine(SerialSettings settings, QObject* parent)
-    : QObject(parent), m_settings(std::move(settings)), m_port(this), m_reopen(this)
+    : Wire(parent), m_settings(std::move(settings)), m_port(this), m_reopen(this)
 {
     m_reopen.setSingleShot(true);
     connect(&m_reopen, &QTimer::timeout, this, &SerialLine::tryOpen);

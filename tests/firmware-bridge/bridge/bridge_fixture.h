@@ -4,6 +4,7 @@
 #include <firmware-bridge/bridged_hall.h>
 
 #include <firmware-bridge/bridge/bridge.h>
+#include <firmware-bridge/ports/serial_ports.h>
 #include <firmware-bridge/simulators/program/control_commands.h>
 #include <firmware-bridge/simulators/program/device_set.h>
 
@@ -67,7 +68,8 @@ protected:
 
     void startBridge()
     {
-        bridge = std::make_unique<Bridge>(config, starqueue::client::HallAddress{hall->url(), "token"});
+        bridge =
+            std::make_unique<Bridge>(config, starqueue::client::HallAddress{hall->url(), "token"}, ports);
         bridge->start();
     }
 
@@ -111,6 +113,7 @@ protected:
     std::unique_ptr<BridgedHall> hall;
     std::unique_ptr<DeviceSet> devices;
     std::unique_ptr<ControlCommands> commands;
+    SerialPorts ports;
     std::unique_ptr<Bridge> bridge;
 };
 

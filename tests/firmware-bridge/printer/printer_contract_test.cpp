@@ -1,6 +1,7 @@
 #include <firmware-bridge/event_loop.h>
 
 #include <firmware-bridge/printer/escpos_printer.h>
+#include <firmware-bridge/serial/serial_line.h>
 #include <firmware-bridge/simulators/printer/printer_port.h>
 
 #include <QTemporaryDir>
@@ -33,7 +34,8 @@ protected:
 
     void startPrinter()
     {
-        printer = std::make_unique<EscPosPrinter>(config.line, config.profile);
+        printer = std::make_unique<EscPosPrinter>(std::make_unique<SerialLine>(config.line), config.profile,
+                                                  steadyNow);
         QObject::connect(printer.get(), &TicketPrinter::finished, printer.get(),
                          [this](TicketPrinter::JobId job, Outcome outcome) { ends[job].push_back(outcome); });
         printer->start();

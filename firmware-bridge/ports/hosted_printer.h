@@ -1,20 +1,22 @@
 #pragma once
 
 #include <firmware-bridge/config/bridge_config.h>
-#include <firmware-bridge/ports/port_thread.h>
+#include <firmware-bridge/ports/port_maker.h>
 #include <firmware-bridge/printer/escpos_printer.h>
 
 namespace starqueue::bridge {
 
-/// One printer in its thread. The hall's job id goes in with a ticket and comes out with the outcome.
-class PrinterThread : public PortThread
+/// One printer whose driver lives on a host. The hall's job id goes in with a ticket and comes out with the
+/// outcome.
+class HostedPrinter : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit PrinterThread(PrinterConfig config, QObject* parent = nullptr);
-    ~PrinterThread() override;
+    HostedPrinter(PrinterConfig config, const PortMaker& ports, SteadyClock clock, QObject* parent = nullptr);
 
+    /// Starts the driver. Connect to the signals before.
+    void open();
     [[nodiscard]] const PrinterConfig& config() const { return m_config; }
 
 signals:
@@ -25,11 +27,13 @@ signals:
     void stateChanged(starqueue::bridge::PrinterState state);
     void strayBytesChanged(int total);
 
-protected:
-    void run() override;
-
 private:
+    [[nodiscard]] std::unique_ptr<QObject> makeDriver();
+
     PrinterConfig m_config;
+    const PortMaker& m_ports;
+    SteadyClock m_clock;
+    std::unique_ptr<PortHost> m_host; ///< destroyed first: its driver uses the rest
 };
 
 } // namespace starqueue::bridge

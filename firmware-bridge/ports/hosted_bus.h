@@ -2,20 +2,22 @@
 
 #include <firmware-bridge/bus/modbus_bus.h>
 #include <firmware-bridge/config/bridge_config.h>
-#include <firmware-bridge/ports/port_thread.h>
+#include <firmware-bridge/ports/port_maker.h>
 
 namespace starqueue::bridge {
 
-/// One RS-485 bus in its thread. The command signals name a device by its id; one that isn't on this bus is
-/// ignored, so that a command can be sent to every bus.
-class BusThread : public PortThread
+/// One RS-485 bus whose driver lives on a host. The command signals name a device by its id; one that isn't
+/// on this bus is ignored, so that a command can be sent to every bus.
+class HostedBus : public QObject
 {
     Q_OBJECT
 
 public:
-    BusThread(BusConfig config, std::vector<FieldDeviceConfig> devices, QObject* parent = nullptr);
-    ~BusThread() override;
+    HostedBus(BusConfig config, std::vector<FieldDeviceConfig> devices, const PortMaker& ports,
+              SteadyClock clock, QObject* parent = nullptr);
 
+    /// Starts the driver. Connect to the signals before.
+    void open();
     [[nodiscard]] const BusConfig& config() const { return m_config; }
 
 signals:
@@ -30,14 +32,15 @@ signals:
     void healthChanged(const starqueue::bridge::DeviceHealth& health);
     void lineLost(const QString& reason);
 
-protected:
-    void run() override;
-
 private:
+    [[nodiscard]] std::unique_ptr<QObject> makeDriver();
     [[nodiscard]] std::vector<std::unique_ptr<FieldDevice>> makeDevices() const;
 
     BusConfig m_config;
     std::vector<FieldDeviceConfig> m_devices;
+    const PortMaker& m_ports;
+    SteadyClock m_clock;
+    std::unique_ptr<PortHost> m_host; ///< destroyed first: its driver uses the rest
 };
 
 } // namespace starqueue::bridge

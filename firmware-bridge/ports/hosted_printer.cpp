@@ -1,0 +1,59 @@
+#include <firmware-bridge/ports/hosted_printer.h>
+
+#include <QHash>
+
+#include <utility>
+
+namespace starqueue::bridge {
+
+namespace {
+
+/// A printer that knows the hall's ids of its jobs.
+struct PrinterDriver : QObject
+{
+    PrinterDriver(std::unique_ptr<Wire> wire, const PrinterProfile& profile, SteadyClock clock)
+        : printer(std::move(wire), profile, clock)
+    {}
+
+    QHash<TicketPrinter::JobId, QString> hallJobs;
+    EscPosPrinter printer;
+};
+
+} // namespace
+
+HostedPrinter::HostedPrinter(PrinterConfig config, const PortMaker& ports, SteadyClock clock, QObject* parent)
+    : QObject(parent), m_config(std::move(config)), m_ports(ports), m_clock(clock),
+      m_host(ports.makeHost(m_config.id))
+{}
+
+void HostedPrinter::open()
+{
+    m_host->open([this] { return makeDriver(); });
+}
+
+// Queued in every host, so that a driver and its user never call into each other.
+std::unique_ptr<QObject> HostedPrinter::makeDriver()
+{
+    auto driver = std::make_unique<PrinterDriver>(m_ports.makeWire(m_config.line), m_config.profile, m_clock);
+    PrinterDriver* const at = driver.get();
+    EscPosPrinter* const printer = &at->printer;
+    connect(
+        this, &HostedPrinter::printRequested, printer,
+        [at](const QString& hallJob, const PrintedTicket& ticket) {
+            at->hallJobs.insert(at->printer.print(ticket), hallJob);
+        },
+        Qt::QueuedConnection);
+    connect(printer, &TicketPrinter::finished, at,
+            [this, at](TicketPrinter::JobId job, TicketPrinter::Outcome outcome) {
+                const QString hallJob = at->hallJobs.take(job);
+                QMetaObject::invokeMethod(
+                    this, [=, this] { emit finished(hallJob, outcome); }, Qt::QueuedConnection);
+            });
+    connect(printer, &EscPosPrinter::stateChanged, this, &HostedPrinter::stateChanged, Qt::QueuedConnection);
+    connect(printer, &EscPosPrinter::strayBytesChanged, this, &HostedPrinter::strayBytesChanged,
+            Qt::QueuedConnection);
+    printer->start();
+    return driver;
+}
+
+} // namespace starqueue::bridge
