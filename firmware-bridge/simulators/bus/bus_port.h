@@ -2,14 +2,14 @@
 
 #include <firmware-bridge/config/bridge_config.h>
 #include <firmware-bridge/simulators/bus/modbus_frames.h>
-#include <firmware-bridge/simulators/bus/simulated_device.h>
+#include <firmware-bridge/simulators/bus/simulated_bus.h>
 #include <firmware-bridge/simulators/line/line_noise.h>
 #include <firmware-bridge/simulators/line/pseudo_terminal.h>
 
 #include <QTimer>
 
-#include <map>
 #include <memory>
+#include <utility>
 
 namespace starqueue::simulators {
 
@@ -22,33 +22,28 @@ class BusPort : public QObject
 public:
     BusPort(const bridge::BusConfig& config, LineNoise noise, QObject* parent = nullptr);
 
-    void add(const QString& id, int address, std::unique_ptr<SimulatedDevice> model);
+    void add(const QString& id, int address, std::unique_ptr<SimulatedDevice> model)
+    {
+        m_devices.add(id, address, std::move(model));
+    }
 
     [[nodiscard]] QString plug();
     void unplug();
     [[nodiscard]] bool plugged() const { return m_port.plugged(); }
     [[nodiscard]] const QString& id() const { return m_id; }
 
-    [[nodiscard]] SimulatedDevice* find(const QString& device);
-    [[nodiscard]] QStringList devices() const;
+    [[nodiscard]] SimulatedDevice* find(const QString& device) const { return m_devices.find(device); }
+    [[nodiscard]] QStringList devices() const { return m_devices.devices(); }
     /// A dead device ignores requests. False when there is no such device.
-    bool setDead(const QString& device, bool dead);
-    [[nodiscard]] bool dead(const QString& device) const;
+    bool setDead(const QString& device, bool dead) { return m_devices.setDead(device, dead); }
+    [[nodiscard]] bool dead(const QString& device) const { return m_devices.dead(device); }
 
 signals:
     void changed();
 
 private:
-    struct Slot
-    {
-        QString id;
-        std::unique_ptr<SimulatedDevice> model;
-        bool dead = false;
-    };
-
     void received(const QByteArray& bytes);
     void serve(const ModbusRequest& request, qsizetype requestBytes);
-    [[nodiscard]] static QByteArray answer(SimulatedDevice& model, const ModbusRequest& request);
     void tick();
 
     QString m_id;
@@ -58,7 +53,7 @@ private:
     ModbusFrames m_frames;
     QTimer m_silence;
     QTimer m_tick;
-    std::map<int, Slot> m_slots; ///< by address
+    SimulatedBus m_devices;
 };
 
 } // namespace starqueue::simulators

@@ -81,6 +81,30 @@ std::optional<qsizetype> ModbusFrames::frameLength() const
     return kWriteHead + static_cast<quint8>(m_buffer.at(kWriteHead - 1)) + kCrcLength;
 }
 
+QByteArray requestFrame(const ModbusRequest& request)
+{
+    QByteArray bytes = head(request);
+    putWord(bytes, request.start);
+    putWord(bytes, request.count);
+    if (request.function == 16)
+        bytes += static_cast<char>(request.values.size() * 2);
+    for (const quint16 value : request.values)
+        putWord(bytes, value);
+    return withCrc(bytes);
+}
+
+std::optional<QList<quint16>> valuesIn(const QByteArray& answer, const ModbusRequest& request)
+{
+    constexpr qsizetype kReadHead = 3; // address, function, byte count
+    if (answer.size() < kReadHead + kCrcLength || !crcHolds(answer) || !answer.startsWith(head(request)))
+        return std::nullopt;
+    QList<quint16> values;
+    if (request.function != 16)
+        for (qsizetype at = kReadHead; at + 1 < answer.size() - kCrcLength; at += 2)
+            values += wordAt(answer, at);
+    return values;
+}
+
 quint16 modbusCrc(const QByteArray& bytes)
 {
     quint16 crc = 0xFFFF;
