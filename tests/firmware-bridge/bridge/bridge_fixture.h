@@ -1,5 +1,6 @@
 #pragma once
 
+#include <firmware-bridge/bridge/bridge_toml.h>
 #include <firmware-bridge/event_loop.h>
 #include <firmware-bridge/bridged_hall.h>
 
@@ -15,37 +16,6 @@
 namespace starqueue::bridge::test {
 
 using namespace starqueue::simulators;
-
-inline const QByteArray kConfig = R"(
-[hall]
-url = "http://127.0.0.1:1"
-token_file = "token"
-[[printer]]
-id = "printer-1"
-kiosk = "1"
-port = "printer-1"
-baud = 115200
-[[bus]]
-id = "bus-1"
-port = "bus-1"
-baud = 115200
-timeout_ms = 300
-[[display]]
-id = "display-3"
-bus = "bus-1"
-address = 3
-counter = "3"
-[[panel]]
-id = "panel-3"
-bus = "bus-1"
-address = 13
-counter = "3"
-[[keypad]]
-id = "keypad-3"
-bus = "bus-1"
-address = 23
-counter = "3"
-)";
 
 /// The whole bridge between a scripted hall and simulated devices on pseudo-terminals.
 class BridgeTest : public ::testing::Test
