@@ -3,6 +3,8 @@
 #include <QLoggingCategory>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace starqueue::bridge {
 
 namespace {
@@ -138,7 +140,7 @@ void RatingRelay::onArmed(const ArmReport& report)
     m_armed.insert(window->session);
     qCInfo(lcRating) << report.device << "is armed for session" << window->session;
     m_hall.send(
-        client::api::ratingArmed(window->session), this, [](const client::Answer&) {}, kPressPatience);
+        client::api::ratingArmed(window->session), this, [](const client::Answer&) {}, leftOf(*window));
 }
 
 void RatingRelay::invite(const client::api::RatingSession& session)
@@ -194,7 +196,14 @@ void RatingRelay::reportFailed(const RatingWindow& window, const QString& reason
                         << "has no panel:" << reason;
     m_hall.send(
         client::api::ratingFailed(window.session, reason), this, [](const client::Answer&) {},
-        kPressPatience);
+        leftOf(window));
+}
+
+// How long the hall can use a report about this session.
+std::chrono::milliseconds RatingRelay::leftOf(const RatingWindow& window) const
+{
+    const auto now = hallNow();
+    return now ? std::max<std::chrono::milliseconds>(window.ends - *now, kPressPatience) : kPressPatience;
 }
 
 void RatingRelay::post(const PressReport& press, const RatingWindow& window)

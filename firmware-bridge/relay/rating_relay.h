@@ -69,6 +69,7 @@ private:
     [[nodiscard]] Kept& kept(const PressReport& press);
     [[nodiscard]] const RatingWindow* match(const PressReport& press);
     [[nodiscard]] std::optional<Instant> hallNow() const { return m_hallTime.at(m_clock()); }
+    [[nodiscard]] std::chrono::milliseconds leftOf(const RatingWindow& window) const;
     void askTime(const Then& then);
     void askOpenSessions();
     void askSessionsOf(const PressReport& press, const Then& then);

@@ -174,6 +174,24 @@ TEST(BridgeInTheHouse, APressIsRatedOnceThoughManyFramesAreDamaged)
     }));
 }
 
+TEST(BridgeInTheHouse, ThatAPanelIsArmedIsToldThoughTheHallFailsForHalfItsWindow)
+{
+    BridgeHouse house(9);
+    const auto mended = house.kernel.agenda.now() + 40s;
+    int told = 0;
+    house.hall.intercept = [&](const bridge::testing::HallRequest& request) -> std::optional<int> {
+        if (!request.path.endsWith("/armed"))
+            return std::nullopt;
+        const bool fails = house.kernel.agenda.now() < mended;
+        told += fails ? 0 : 1;
+        return fails ? std::optional(503) : std::nullopt;
+    };
+    ASSERT_TRUE(house.deviceIs("panel-3", "ok"));
+    house.hall.inviteRating("12", 4711, "3", 60);
+    house.pass(60s);
+    EXPECT_EQ(told, 1);
+}
+
 TEST(BridgeInTheHouse, ATicketComesOutThoughThePrintersAdapterIsPulledInTheMiddle)
 {
     BridgeHouse house(5);
