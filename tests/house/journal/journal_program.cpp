@@ -11,7 +11,7 @@ using std::chrono::seconds;
 
 // hall.lock lies on the real disk: flock() holds between processes only.
 JournalProgram::JournalProgram(House& house)
-    : m_house(house), m_random(house.random("journal program")),
+    : m_house(house), m_random(house.random("journal program")), m_agenda(house.agenda()),
       m_directory(std::filesystem::temp_directory_path() / ("starqueue-house-" + std::to_string(::getpid())))
 {
     std::filesystem::create_directories(m_directory);
@@ -68,7 +68,7 @@ void JournalProgram::begin(db::Journal::Replayed replayed)
         *m_life->journal, m_life->clock, std::move(replayed.state),
         [this](std::span<const db::Recorded> lines, time::WallOffset) { publish(lines); },
         [this](const std::string&) { m_house.disk().crash(); },
-        [this](std::function<void()> work) { return lend(std::move(work)); });
+        [this](std::function<void()> work) { return lend(std::move(work)); }, m_executor);
     m_house.tell({"hall", "up", {{"seq", static_cast<std::int64_t>(lastSeq)}}});
 }
 

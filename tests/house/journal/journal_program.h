@@ -1,9 +1,11 @@
 #pragma once
 
 #include <house/run/house.h>
+#include <house/run/house_agenda.h>
 
 #include <db/journal/journal.h>
 #include <db/writer/writer.h>
+#include <support/one_thread/agenda_executor.h>
 
 #include <deque>
 #include <filesystem>
@@ -60,6 +62,8 @@ private:
 
     House& m_house;
     Random m_random;
+    HouseAgenda m_agenda;
+    starqueue::test::AgendaExecutor m_executor{m_agenda};
     std::filesystem::path m_directory;
     std::unique_ptr<Life> m_life;
     bool m_dead = true; ///< nothing leaves the program any more

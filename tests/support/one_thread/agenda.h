@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <utility>
 
 namespace starqueue::test {
@@ -63,6 +64,41 @@ private:
     Clock::time_point m_now;
     std::uint64_t m_entered = 0;
     std::map<std::pair<Clock::time_point, std::uint64_t>, Work> m_entries;
+};
+
+/// Work that is done in the order of its time, then of its coming, also on an agenda that shuffles what is
+/// due at the same time.
+class InOrder
+{
+public:
+    explicit InOrder(Agenda& agenda) : m_agenda(agenda) {}
+
+    void after(std::chrono::nanoseconds delay, Agenda::Work work)
+    {
+        if (!m_line)
+            return;
+        const auto time = m_agenda.now() + delay;
+        m_line->works.emplace(std::pair{time, m_line->entered++}, std::move(work));
+        m_agenda.at(time, [waiting = std::weak_ptr(m_line)] {
+            if (const auto line = waiting.lock()) {
+                auto next = line->works.extract(line->works.begin());
+                next.mapped()();
+            }
+        });
+    }
+    /// Drops what hasn't begun and all that comes later.
+    void close() { m_line.reset(); }
+    [[nodiscard]] bool isOpen() const { return m_line != nullptr; }
+
+private:
+    struct Line
+    {
+        std::uint64_t entered = 0;
+        std::map<std::pair<Agenda::Clock::time_point, std::uint64_t>, Agenda::Work> works;
+    };
+
+    Agenda& m_agenda;
+    std::shared_ptr<Line> m_line = std::make_shared<Line>();
 };
 
 } // namespace starqueue::test

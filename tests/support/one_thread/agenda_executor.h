@@ -14,22 +14,14 @@ namespace starqueue::test {
 class AgendaStrand final : public sync::Strand
 {
 public:
-    explicit AgendaStrand(Agenda& agenda) : m_agenda(agenda) {}
+    explicit AgendaStrand(Agenda& agenda) : m_works(agenda) {}
 
-    void post(Work work) override { after({}, std::move(work)); }
-    void after(Time delay, Work work) override
-    {
-        if (m_open)
-            m_agenda.at(m_agenda.now() + delay, [open = std::weak_ptr(m_open), work = std::move(work)] {
-                if (!open.expired())
-                    work();
-            });
-    }
-    void close() override { m_open.reset(); }
+    void post(Work work) override { m_works.after({}, std::move(work)); }
+    void after(Time delay, Work work) override { m_works.after(delay, std::move(work)); }
+    void close() override { m_works.close(); }
 
 private:
-    Agenda& m_agenda;
-    std::shared_ptr<char> m_open = std::make_shared<char>();
+    InOrder m_works;
 };
 
 /// One thread on the agenda's clock, the caller's: nothing runs but while the agenda is turned.
