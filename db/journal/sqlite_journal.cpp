@@ -64,6 +64,8 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
     auto writing = openDatabase(hallDatabase(dir), kHallMigrations);
     if (!writing)
         return tl::unexpected{std::move(writing.error())};
+    if (auto durable = makeDurable(*writing); !durable)
+        return tl::unexpected{std::move(durable.error())};
     auto reading = openReader(hallDatabase(dir));
     if (!reading)
         return tl::unexpected{std::move(reading.error())};

@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -113,6 +115,31 @@ StorageError inWords(StorageFault fault, const std::string& what, const std::str
     return {fault, file + ": " + what + "; " + std::string{adviceOn(fault)}};
 }
 
+sqlite3_file* writeAheadLog(SQLite::Database& database)
+{
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    return log != nullptr && log->pMethods != nullptr ? log : nullptr;
+}
+
+// After a failed fsync Linux counts pages as clean that never came to the disk, so that another fsync alone
+// says yes and does nothing: writing the same bytes makes them dirty again. In place, which a full disk
+// allows too; a checkpoint would need room and leave a log whose truncation isn't durable.
+int writeAgain(sqlite3_file& file)
+{
+    std::array<char, 65536> part{};
+    sqlite3_int64 size = 0;
+    int result = file.pMethods->xFileSize(&file, &size);
+    for (sqlite3_int64 at = 0; result == SQLITE_OK && at < size;) {
+        const auto bytes = static_cast<int>(std::min<sqlite3_int64>(part.size(), size - at));
+        result = file.pMethods->xRead(&file, part.data(), bytes, at);
+        if (result == SQLITE_OK)
+            result = file.pMethods->xWrite(&file, part.data(), bytes, at);
+        at += bytes;
+    }
+    return result == SQLITE_OK && size > 0 ? file.pMethods->xSync(&file, SQLITE_SYNC_FULL) : result;
+}
+
 } // namespace
 
 tl::expected<SQLite::Database, StorageError> openDatabase(const std::filesystem::path& file,
@@ -147,6 +174,17 @@ tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::p
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{inWords(StorageFault::Unreadable, error.what(), file.string())};
     }
+}
+
+// The write lock keeps other programs from the log meanwhile.
+tl::expected<void, StorageError> makeDurable(SQLite::Database& database)
+{
+    return inTransaction(database, [&] {
+        sqlite3_file* const log = writeAheadLog(database);
+        const int result = log == nullptr ? SQLITE_OK : writeAgain(*log);
+        if (result != SQLITE_OK)
+            throw SQLite::Exception("its write-ahead log can't be written again", result);
+    });
 }
 
 StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database)

@@ -26,6 +26,10 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
 /// Another connection, for reading, to a file that openDatabase() has opened.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::path& file);
 
+/// Makes durable what `database` reads, before anybody is told of it: a program that was killed, or whose
+/// sync failed, leaves a write-ahead log that is in the page cache and maybe not on the disk.
+[[nodiscard]] tl::expected<void, StorageError> makeDurable(SQLite::Database& database);
+
 /// Describes `error`, which came from `database`: what happened to which file, and what to do.
 [[nodiscard]] StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database);
 

@@ -54,9 +54,7 @@ private:
 class SyncFails final : public Fault
 {
 public:
-    explicit SyncFails(House& house, Use use)
-        : Fault("sync-fails", std::chrono::minutes{4}, use), m_disk(house.disk())
-    {}
+    explicit SyncFails(House& house) : Fault("sync-fails", std::chrono::minutes{4}), m_disk(house.disk()) {}
 
 private:
     void strike() override { m_disk.failSyncs(1); }

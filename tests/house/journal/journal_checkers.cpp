@@ -118,9 +118,7 @@ void furnishWithJournal(House& house)
     house.add<Crash>(house);
     house.add<PowerCut>(house);
     house.add<DiskFull>(house);
-    // After a failed sync the writer's service opens again and takes what it reads for written; a power cut
-    // may then lose answered commands.
-    house.add<SyncFails>(house, Fault::Use::KnownRed);
+    house.add<SyncFails>(house);
     house.add<SlowDisk>(house);
     house.add<ToldIsInTheJournal>(hall);
     house.add<OneRequestOneCommand>(hall);

@@ -1,0 +1,76 @@
+#include <house/disk/sqlite_vfs.h>
+#include <house/kernel/kernel.h>
+
+#include <db/journal/journal.h>
+#include <db/support/temp_dir.h>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue;
+using namespace starqueue::house;
+
+namespace {
+
+db::Batch oneLine(std::uint64_t seq)
+{
+    return {{{seq, Instant{}, "clock_stepped", R"({"offsetSeconds":2})", {}}}, {}};
+}
+
+/// How many lines the journal in `dir` has for a program that opens it now.
+std::uint64_t linesIn(const std::filesystem::path& dir)
+{
+    const auto journal = db::Journal::open(dir);
+    sync::assumeRole(db::writersThread);
+    return journal ? (*journal)->lastSeq() : 0;
+}
+
+class ReopenedJournal : public testing::TestWithParam<std::uint64_t>
+{
+protected:
+    /// A program commits a line and one more, whose sync fails, and is killed.
+    void commitTwoAndDie()
+    {
+        auto journal = db::Journal::open(m_dir.path());
+        ASSERT_TRUE(journal);
+        sync::assumeRole(db::writersThread);
+        ASSERT_TRUE((*journal)->commit(oneLine(1)));
+        m_disk.failSyncs(1);
+        ASSERT_FALSE((*journal)->commit(oneLine(2)));
+        m_disk.crash();
+        journal->reset();
+        m_disk.start();
+    }
+    void expectAPowerCutTakesNothing()
+    {
+        auto journal = db::Journal::open(m_dir.path());
+        ASSERT_TRUE(journal);
+        sync::assumeRole(db::writersThread);
+        const std::uint64_t told = (*journal)->lastSeq();
+        m_disk.cutPower();
+        journal->reset();
+        m_disk.start();
+        EXPECT_EQ(linesIn(m_dir.path()), told);
+    }
+
+    Kernel m_kernel{GetParam()};
+    Disk m_disk{m_kernel.clock, m_kernel.random.stream("disk")};
+    SqliteVfs m_vfs{m_disk};
+    db::test::TempDir m_dir;
+};
+
+} // namespace
+
+TEST_P(ReopenedJournal, WhatItReadsAfterAFailedSyncOutlivesAPowerCut)
+{
+    commitTwoAndDie();
+    expectAPowerCutTakesNothing();
+}
+
+TEST_P(ReopenedJournal, AFullDiskDoesntKeepItFromOpening)
+{
+    commitTwoAndDie();
+    m_disk.setRoom(0);
+    EXPECT_GE(linesIn(m_dir.path()), 1U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, ReopenedJournal, testing::Range(std::uint64_t{0}, std::uint64_t{40}));
