@@ -55,6 +55,7 @@ public:
                                                         const ServiceOptions& options);
     void setRules(const settings::HallSettings& settings);
     void foresee();
+    void ask(db::Question question) { m_writer.ask(std::move(question)); }
     [[nodiscard]] const std::string& url() const { return m_url; }
 
 private:
@@ -292,6 +293,11 @@ void Service::reload(const settings::HallSettings& settings)
 void Service::foresee()
 {
     m_parts->foresee();
+}
+
+void Service::ask(db::Question question)
+{
+    m_parts->ask(std::move(question));
 }
 
 std::string Service::url() const

@@ -4,6 +4,7 @@
 #include <hall/settings/hall_settings.h>
 
 #include <db/journal/journal_clock.h>
+#include <db/writer/writer.h>
 #include <sync/thread_executor.h>
 
 #include <filesystem>
@@ -49,6 +50,9 @@ public:
     void reload(const settings::HallSettings& settings);
     /// Makes a forecast now, and waits for it; also done once a second.
     void foresee();
+    /// Asks for the state at the question's place in the order of commands, as a simulation does that holds
+    /// it against the journal.
+    void ask(db::Question question);
     [[nodiscard]] std::string url() const;
 
 private:

@@ -1,3 +1,4 @@
+#include <house/hall/hall_world.h>
 #include <house/journal/journal_checkers.h>
 #include <house/run/house.h>
 #include <house/run/seeds.h>
@@ -11,7 +12,7 @@ namespace {
 
 using Furnish = void (*)(House&);
 
-const std::map<std::string, Furnish> kWorlds{{"journal", furnishWithJournal}};
+const std::map<std::string, Furnish> kWorlds{{"hall", furnishWithHall}, {"journal", furnishWithJournal}};
 
 } // namespace
 

@@ -40,6 +40,7 @@ public:
     void setLying(bool lying) { m_lying = lying; }
 
     [[nodiscard]] bool isDead() const { return m_death.has_value(); }
+    [[nodiscard]] bool lostPower() const { return m_death == Death::Power; }
     /// The next program starts on what is left. All files must have been closed.
     void start();
     [[nodiscard]] std::uint64_t operations() const { return m_operations; }

@@ -34,6 +34,6 @@ inline constexpr auto kUsage =
     "usage: house SEED [--seeds N] [--hours H] [--mix WORD,WORD] [--trace] [--until SECONDS] [--world NAME]\n"
     "  --mix    -FAULT leaves a fault out, none leaves all out, FAULT puts one in\n"
     "  --until  ends the storms so long after the start; one calm follows\n"
-    "  --world  who lives in the house: journal\n";
+    "  --world  who lives in the house: journal or hall\n";
 
 } // namespace starqueue::house

@@ -1,0 +1,199 @@
+#include <house/hall/hall_program.h>
+
+#include <hall/settings/default_hall.h>
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace starqueue::house {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr double kForesees = 0.1; ///< forecasts cost more than all the rest
+constexpr double kFileIsLost = 0.3;
+
+settings::HallSettings defaultSettings()
+{
+    auto settings = settings::parseHallSettings(std::string(settings::defaultHall()), "hall.toml");
+    if (!settings)
+        throw std::runtime_error(formats::errorMessage(settings.error()));
+    return std::move(*settings);
+}
+
+} // namespace
+
+HallProgram::HallProgram(House& house)
+    : m_house(house), m_random(house.random("hall program")), m_agenda(house.agenda()),
+      m_settings(defaultSettings()), m_network(house.agenda(), house.random("network")),
+      m_foresees(m_random.chance(kForesees))
+{
+    spdlog::set_level(spdlog::level::off);
+    for (const char* what : {"the power went while the hall started", "a commit of unknown fate"})
+        m_house.sometimes().expect(what);
+}
+
+HallProgram::~HallProgram()
+{
+    m_house.disk().onDeath({});
+    m_house.disk().crash();
+    for (const auto& line : m_network.lines())
+        line->hallDies(true);
+    m_busy = true;
+    m_service.reset();
+}
+
+void HallProgram::start()
+{
+    m_house.disk().onDeath([this] { onDeath(); });
+    open();
+}
+
+std::shared_ptr<Line> HallProgram::connect(const std::string& address)
+{
+    if (!isUp())
+        return nullptr;
+    auto line = m_network.newLine();
+    m_house.agenda().after(m_network.anyDelay(), [this, line, address] {
+        if (!isUp() || !m_loop->accept(line->socket(), {address, false}))
+            line->hallDies(true);
+    });
+    return line;
+}
+
+std::size_t HallProgram::connections()
+{
+    const auto lines = m_network.lines();
+    return static_cast<std::size_t>(
+        std::ranges::count_if(lines, [](const auto& line) { return line->isHeldByHall(); }));
+}
+
+void HallProgram::look(std::function<void(const Snapshot&)> then)
+{
+    if (!isUp())
+        return;
+    m_service->ask([this, then = std::move(then)](const db::View& view) -> db::Release {
+        return [this, then, copy = Snapshot{view.state, view.seq, view.now}](db::Fate fate) {
+            if (fate == db::Fate::Committed && isUp())
+                then(copy);
+        };
+    });
+}
+
+void HallProgram::open()
+{
+    m_busy = true;
+    m_service = startService();
+    m_busy = false;
+    if (m_house.disk().isDead()) {
+        m_house.sometimes().saw("the power went while the hall started");
+        return bury();
+    }
+    if (!m_service) {
+        m_house.tell({"hall", "can't open"});
+        return m_house.disk().crash();
+    }
+    m_house.tell({"hall", "up"});
+}
+
+std::unique_ptr<hall::Service> HallProgram::startService()
+{
+    auto service = hall::Service::start(m_settings, options(), [this] {
+        m_house.sometimes().saw("a commit of unknown fate");
+        m_house.disk().crash(); // what main() does: the program ends
+    });
+    return service ? std::move(*service) : nullptr;
+}
+
+hall::ServiceOptions HallProgram::options()
+{
+    hall::ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 80}};
+    options.clock = db::JournalClock{clocks()};
+    options.foresees = m_foresees;
+    options.executor = m_executor;
+    options.makeEventLoop = [this](int) {
+        auto loop = std::make_unique<starqueue::test::MemoryLoop>(m_agenda, [this] {
+            return std::chrono::system_clock::to_time_t(std::chrono::floor<seconds>(m_house.clock().wall()));
+        });
+        m_loop = loop.get();
+        return loop;
+    };
+    return options;
+}
+
+// Elapsed time begins anew with each boot of the machine, whose firmware takes some seconds.
+db::MachineClocks HallProgram::clocks() const
+{
+    return {[this] { return std::chrono::floor<Millis>(m_house.clock().wall()); },
+            [this] { return std::chrono::floor<Millis>(m_house.clock().elapsed() - m_booted) + seconds{8}; },
+            "boot-" + std::to_string(m_boots)};
+}
+
+// Nothing leaves from here on; the service goes when nothing of it is on the stack any more.
+void HallProgram::onDeath()
+{
+    m_house.tell({"hall", "down"});
+    for (const auto& line : m_network.lines())
+        line->hallDies(m_random.chance(0.5));
+    if (!m_busy)
+        m_house.agenda().after({}, [this] { bury(); });
+}
+
+void HallProgram::bury()
+{
+    endService();
+    if (m_house.disk().lostPower()) {
+        ++m_boots;
+        m_booted = m_house.clock().elapsed();
+        loseUnsyncedFiles();
+    }
+    m_house.disk().start();
+    startSoon();
+}
+
+void HallProgram::endService()
+{
+    m_busy = true;
+    m_service.reset();
+    m_busy = false;
+    m_loop = nullptr;
+}
+
+// It may die while it is down, too.
+void HallProgram::startSoon()
+{
+    m_house.agenda().cancel(m_start);
+    m_start = m_house.agenda().after(m_random.between(milliseconds{200}, seconds{20}), [this] { open(); });
+}
+
+void HallProgram::restart()
+{
+    if (!isUp())
+        return;
+    m_house.tell({"hall", "restarts"});
+    endService();
+    if (m_house.disk().isDead())
+        bury();
+    else
+        startSoon();
+}
+
+// These lie on the real disk, but nobody syncs them.
+void HallProgram::loseUnsyncedFiles()
+{
+    std::error_code ignored;
+    const auto clock = m_folder.path() / "clock";
+    if (m_random.chance(kFileIsLost))
+        std::filesystem::remove(clock, ignored);
+    else if (m_random.chance(kFileIsLost))
+        std::filesystem::resize_file(clock, m_random.below(40), ignored);
+    if (m_random.chance(kFileIsLost))
+        std::filesystem::remove(m_folder.path() / "tokens.generation", ignored);
+}
+
+} // namespace starqueue::house

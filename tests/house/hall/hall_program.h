@@ -1,0 +1,77 @@
+#pragma once
+
+#include <house/hall/network.h>
+#include <house/run/house.h>
+#include <house/run/house_agenda.h>
+
+#include <hall/api/support/hall_folder.h>
+#include <hall/service/service.h>
+#include <support/one_thread/agenda_executor.h>
+#include <support/one_thread/memory_loop.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace starqueue::house {
+
+/// The whole service of the hall as a program that dies with the disk and is started anew. Tells "hall up"
+/// and "hall down", and "hall state" for each copy of its state that took() may hold against the journal.
+class HallProgram final : public Inhabitant
+{
+public:
+    explicit HallProgram(House& house);
+    ~HallProgram() override;
+
+    void start() override;
+
+    /// SIGTERM: answers what it has, ends, and is started anew.
+    void restart();
+
+    /// A line to the hall for a client at `address`; null: nobody listens.
+    [[nodiscard]] std::shared_ptr<Line> connect(const std::string& address);
+    [[nodiscard]] const std::string& secretOf(const std::string& name) const { return m_folder.secret(name); }
+    [[nodiscard]] std::filesystem::path database() const { return m_folder.path() / "hall.db"; }
+    [[nodiscard]] Network& network() { return m_network; }
+    [[nodiscard]] bool isUp() const { return m_service != nullptr && !m_busy && !m_house.disk().isDead(); }
+    /// Connections that the service holds.
+    [[nodiscard]] std::size_t connections();
+
+    /// A copy of the state, when all in it is in the journal.
+    struct Snapshot
+    {
+        queue::State state;
+        std::uint64_t seq = 0;
+        Instant now{};
+    };
+    void look(std::function<void(const Snapshot&)> then);
+
+private:
+    void open();
+    [[nodiscard]] std::unique_ptr<hall::Service> startService();
+    [[nodiscard]] hall::ServiceOptions options();
+    [[nodiscard]] db::MachineClocks clocks() const;
+    void onDeath();
+    void bury();
+    void endService();
+    void startSoon();
+    void loseUnsyncedFiles();
+
+    House& m_house;
+    Random m_random;
+    HouseAgenda m_agenda;
+    starqueue::test::AgendaExecutor m_executor{m_agenda};
+    hall::test::HallFolder m_folder;
+    settings::HallSettings m_settings;
+    Network m_network;
+    starqueue::test::MemoryLoop* m_loop = nullptr;
+    std::unique_ptr<hall::Service> m_service;
+    bool m_busy = false; ///< the service is being started or destroyed, somewhere below on the stack
+    bool m_foresees = false;
+    house::Agenda::Entry m_start; ///< of the next life
+    int m_boots = 1;
+    VirtualClock::Elapsed m_booted{};
+};
+
+} // namespace starqueue::house

@@ -1,0 +1,86 @@
+#include <house/hall/hall_world.h>
+
+#include <house/faults/disk_faults.h>
+#include <house/hall/hall_faults.h>
+#include <house/hall_checks/answer_checkers.h>
+#include <house/hall_checks/hall_checkers.h>
+#include <house/people/clerk.h>
+#include <house/people/manager.h>
+
+namespace starqueue::house {
+
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+/// Some runs begin just before the business day changes.
+void setTheClock(House& house)
+{
+    Random random = house.random("begin");
+    if (random.chance(0.3))
+        house.clock().setWall(VirtualClock::kMorning - minutes{random.between(241, 270)});
+}
+
+void addFaults(House& house, HallProgram& hall, Kiosk& kiosk, SmallBridge& bridge)
+{
+    house.add<Crash>(house);
+    house.add<PowerCut>(house);
+    house.add<DiskFull>(house);
+    house.add<SyncFails>(house);
+    house.add<SlowDisk>(house);
+    house.add<HallRestarts>(hall);
+    house.add<LinesBreak>(house, hall);
+    house.add<SlowLines>(house, hall);
+    house.add<FacesDie>(house, kiosk, bridge);
+    house.add<ClockSteps>(house);
+    house.add<WrongClock>(house);
+}
+
+/// The record that the checkers read; it moves in with the hall.
+class RecordKeeper final : public Inhabitant
+{
+public:
+    explicit RecordKeeper(const HallProgram& hall) : record(hall.database()) {}
+    void start() override {}
+
+    Record record;
+};
+
+void addCheckers(House& house, HallProgram& hall, const Follower& display, const Follower& desk)
+{
+    Record& record = house.add<RecordKeeper>(hall).record;
+    house.add<RecordIsWhole>(record);
+    house.add<AnsweredIsInTheRecord>(record);
+    house.add<NumberOnce>(record);
+    house.add<CalmAnswersEachIntent>(house);
+    house.add<EventsInOrderOnce>(record, display);
+    house.add<EventsInOrderOnce>(record, desk);
+    house.add<PressIsRatedOrRefusedRightly>(record);
+    house.add<PrintJobsMoveOn>(record, hall);
+    house.add<ReplayIsLivingState>(house, record, hall);
+    house.add<NobodyIsOvertakenTooFar>(record);
+    house.add<ConnectionsAreBounded>(hall);
+}
+
+} // namespace
+
+void furnishWithHall(House& house)
+{
+    setTheClock(house);
+    auto& hall = house.add<HallProgram>(house);
+    auto& kiosk = house.add<Kiosk>(house, hall, "kiosk-1", seconds{45});
+    house.add<Kiosk>(house, hall, "kiosk-2", seconds{60});
+    house.add<Kiosk>(house, hall, "usher", seconds{150});
+    for (const char* counter : {"1", "2", "3", "4", "5", "6"})
+        house.add<Clerk>(house, hall, counter);
+    auto& bridge = house.add<SmallBridge>(house, hall);
+    house.add<Manager>(house, hall);
+    using Kind = hall::Audience::Kind;
+    const auto& display = house.add<Follower>(house, hall, "display", hall::Audience{Kind::Display, {}});
+    const auto& desk = house.add<Follower>(house, hall, "duty-manager", hall::Audience{Kind::Staff, {}});
+    addFaults(house, hall, kiosk, bridge);
+    addCheckers(house, hall, display, desk);
+}
+
+} // namespace starqueue::house

@@ -1,0 +1,154 @@
+#include <house/hall_checks/hall_checkers.h>
+
+#include <queue/order/overtaking.h>
+#include <queue/rules/eligibility.h>
+
+namespace starqueue::house {
+
+using std::chrono::seconds;
+
+void EventsInOrderOnce::onFact(const Fact& fact)
+{
+    if (fact.is(m_follower.name(), "refused"))
+        found("the hall doesn't know event " + fact.text("after") + " any more");
+    if (!fact.is(m_follower.name(), "heard"))
+        return;
+    const auto seq = static_cast<std::uint64_t>(fact.number("seq"));
+    if (seq <= m_last)
+        found("event " + std::to_string(seq) + " came after " + std::to_string(m_last));
+    m_last = std::max(m_last, seq);
+    m_heard.emplace(seq, fact.text("event"));
+}
+
+bool EventsInOrderOnce::mayHear(std::uint64_t seq) const
+{
+    const Record::Line* const line = m_record.line(seq);
+    return line != nullptr &&
+           !hall::visibleTo(m_follower.audience(), {seq, {}, line->name, line->payload, {}}, {}).empty();
+}
+
+void EventsInOrderOnce::onCalmEnds()
+{
+    while (m_checked < m_last) {
+        const std::uint64_t seq = ++m_checked;
+        const auto heard = m_heard.extract(seq);
+        if (!heard.empty() && (m_record.line(seq) == nullptr || m_record.line(seq)->name != heard.mapped()))
+            found("event " + std::to_string(seq) + ", " + heard.mapped() + ", isn't in the journal");
+        if (heard.empty() && mayHear(seq))
+            found("event " + std::to_string(seq) + ", " + m_record.line(seq)->name + ", was skipped");
+    }
+}
+
+void PressIsRatedOrRefusedRightly::onFact(const Fact& fact)
+{
+    if (fact.is("panel", "acknowledged"))
+        m_told.push_back({std::stoull(fact.text("session")), fact.number("press"),
+                          Instant{Millis{fact.number("at")}}, Instant{Millis{fact.number("now")}},
+                          fact.number("status") < 300});
+}
+
+void PressIsRatedOrRefusedRightly::onCalmEnds()
+{
+    for (const Told& told : m_told)
+        check(told);
+    m_told.clear();
+}
+
+void PressIsRatedOrRefusedRightly::check(const Told& told) const
+{
+    const queue::RatingSession* const session = m_record.state().find(queue::RatingSessionId{told.session});
+    if (session == nullptr)
+        return; // of another day
+    const bool isIts = session->press && session->press->seq == static_cast<std::uint32_t>(told.press);
+    const std::string which =
+        "press " + std::to_string(told.press) + " of session " + std::to_string(told.session);
+    if (told.counted != isIts)
+        found(which +
+              (told.counted ? " was acknowledged and isn't recorded" : " was refused and is recorded"));
+    if (told.counted || session->state == queue::RatingState::Rated)
+        return;
+    const Instant last = session->state == queue::RatingState::Expired
+                             ? std::min(session->ends, session->ended)
+                             : session->ends;
+    const bool isLate = told.refused - queue::kLateArrival > session->ends;
+    if (told.at >= session->invited && told.at <= last && !isLate)
+        found(which + " was made in its window, and refused");
+}
+
+void PrintJobsMoveOn::onCalmEnds()
+{
+    if (!m_hall.isUp())
+        return;
+    m_hall.look([this](const HallProgram::Snapshot& now) {
+        for (const queue::PrintJobId id : now.state.openJobs)
+            if (const queue::PrintJob* const job = now.state.find(id); now.now - job->created > seconds{60})
+                found("job " + std::to_string(id.value) + " is " +
+                      std::string{job->state == queue::PrintJobState::Taken ? "taken" : "pending"} + " for " +
+                      std::to_string((now.now - job->created).count() / 1000) + " s");
+    });
+}
+
+ReplayIsLivingState::ReplayIsLivingState(House& house, Record& record, HallProgram& hall)
+    : Checker("replayed state equals living state"), m_house(house), m_random(house.random("look at state")),
+      m_record(record), m_hall(hall)
+{
+    house.sometimes().expect("the living state was held against the journal");
+    lookLater();
+}
+
+void ReplayIsLivingState::lookLater()
+{
+    m_house.agenda().after(m_random.between(seconds{30}, seconds{240}), [this] {
+        look();
+        lookLater();
+    });
+}
+
+void ReplayIsLivingState::look()
+{
+    m_hall.look([this](const HallProgram::Snapshot& now) {
+        for (const std::string& wrong : m_record.refresh(false))
+            found(wrong);
+        if (m_record.lastSeq() != now.seq)
+            return; // more was written since
+        m_house.sometimes().saw("the living state was held against the journal");
+        if (!(m_record.state() == now.state))
+            found("the state after line " + std::to_string(now.seq) + " differs");
+    });
+}
+
+NobodyIsOvertakenTooFar::NobodyIsOvertakenTooFar(Record& record)
+    : Checker("nobody is overtaken too far"), m_record(record)
+{
+    record.onCall = [this](const queue::State& state, const queue::TicketCalled& call, Instant) {
+        onCall(state, call);
+    };
+}
+
+void NobodyIsOvertakenTooFar::onCall(const queue::State& state, const queue::TicketCalled& call) const
+{
+    const queue::Ticket* const called = state.find(call.ticket);
+    const bool inTurn =
+        call.why && call.why->rule != queue::WhyRule::OutOfTurn && call.why->rule != queue::WhyRule::Parked;
+    if (called == nullptr || !inTurn)
+        return;
+    for (const queue::Ticket& other : state.tickets) {
+        if (other.state != queue::TicketState::Waiting || other.id == called->id ||
+            !queue::closenessAt(*state.rules, call.counter, other.service, other.tier))
+            continue;
+        if (called->counted - other.counted >= queue::boundSinceIssue(state, call.counter, other, *called))
+            found("ticket " + std::to_string(called->id.value) + " passed " + std::to_string(other.id.value) +
+                  " by " + std::to_string((called->counted - other.counted).count() / 1000) + " s");
+    }
+}
+
+void NobodyIsOvertakenTooFar::onCalmEnds()
+{
+    while (const Record::Line* const line = m_record.line(m_checked + 1)) {
+        ++m_checked;
+        if (line->name == "fairness_violated")
+            found("line " + std::to_string(m_checked) + ": " + line->payload);
+    }
+}
+
+} // namespace starqueue::house

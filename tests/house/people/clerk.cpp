@@ -1,0 +1,109 @@
+#include <house/people/clerk.h>
+
+#include <map>
+
+namespace starqueue::house {
+
+using nlohmann::json;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace {
+
+/// How gladly a clerk does each; of what isn't here nothing is done.
+const std::map<std::string, std::uint64_t> kWishes{
+    {"next", 100}, {"call", 2},    {"recall", 15},  {"start", 80}, {"finish", 60},  {"no-show", 8},
+    {"park", 5},   {"unpark", 20}, {"transfer", 6}, {"verify", 4}, {"handover", 1}, {"help", 2},
+    {"undo", 2},   {"open", 20},   {"close", 2},    {"pause", 2},  {"resume", 20}};
+
+} // namespace
+
+Clerk::Clerk(House& house, HallProgram& hall, const std::string& counter)
+    : m_house(house), m_counter(counter), m_client(house, hall, "counter-" + counter),
+      m_random(house.random("clerk " + counter))
+{
+    for (const auto& [action, wish] : kWishes)
+        m_house.sometimes().expect("a clerk's " + action);
+}
+
+void Clerk::lookSoon()
+{
+    m_house.agenda().after(m_nextLook + m_random.between(milliseconds{500}, seconds{8}), [this] { look(); });
+    m_nextLook = {};
+}
+
+void Clerk::look()
+{
+    m_client.ask("/counters/" + m_counter, [this](const Answer& answer) {
+        if (answer.status == 200)
+            act(answer.body);
+        else
+            lookSoon();
+    });
+}
+
+void Clerk::act(const json& counter)
+{
+    const std::string action = choose(counter["may"]);
+    const json body = action.empty() ? json{} : bodyOf(action, counter);
+    if (body.is_null())
+        return lookSoon();
+    m_client.command("/counters/" + m_counter + '/' + action, body, [this, action](const Answer& answer) {
+        if (answer.status < 300) {
+            m_house.sometimes().saw("a clerk's " + action);
+            m_nextLook = timeAfter(action);
+        }
+        lookSoon();
+    });
+}
+
+std::string Clerk::choose(const json& may)
+{
+    std::uint64_t all = 0;
+    for (const std::string action : may)
+        all += kWishes.contains(action) ? kWishes.at(action) : 0;
+    if (all == 0)
+        return {};
+    std::uint64_t drawn = m_random.below(all);
+    for (const std::string action : may) {
+        const std::uint64_t wish = kWishes.contains(action) ? kWishes.at(action) : 0;
+        if (drawn < wish)
+            return action;
+        drawn -= wish;
+    }
+    return {};
+}
+
+/// Null: it can't be said what to do it with.
+json Clerk::bodyOf(const std::string& action, const json& counter)
+{
+    if (action == "open" || action == "handover")
+        return {{"clerk", "clerk-" + std::to_string(m_random.below(3))}};
+    if (action == "pause" || action == "park")
+        return {{"reason", "a while"}};
+    if (action == "verify")
+        return {{"matches", m_random.chance(0.8)}};
+    if (action == "transfer")
+        return {{"service", m_random.chance(0.5) ? "account" : "plans"}};
+    if (action == "finish")
+        return m_random.chance(0.15) ? json{{"skipRating", "no panel"}} : json::object();
+    if (action == "unpark")
+        return counter["parked"].empty() ? json{} : json{{"ticket", counter["parked"][0]["id"]}};
+    if (action == "call")
+        return counter["next"].is_null() ? json{}
+                                         : json{{"number", counter["next"]["number"]}, {"reason", "asked"}};
+    return json::object();
+}
+
+std::chrono::nanoseconds Clerk::timeAfter(const std::string& action)
+{
+    if (action == "start")
+        return m_random.between(seconds{15}, seconds{150});
+    if (action == "next" || action == "recall")
+        return m_random.between(seconds{2}, seconds{15});
+    if (action == "pause" || action == "close")
+        return m_random.between(seconds{20}, seconds{120});
+    return {};
+}
+
+} // namespace starqueue::house

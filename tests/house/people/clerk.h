@@ -1,0 +1,33 @@
+#pragma once
+
+#include <house/people/client.h>
+
+#include <string>
+#include <vector>
+
+namespace starqueue::house {
+
+/// A clerk at a counter: looks at what may be done there and does some of it, in the time that people take.
+class Clerk final : public Inhabitant
+{
+public:
+    Clerk(House& house, HallProgram& hall, const std::string& counter);
+
+    void start() override { lookSoon(); }
+
+private:
+    void lookSoon();
+    void look();
+    void act(const nlohmann::json& counter);
+    [[nodiscard]] std::string choose(const nlohmann::json& may);
+    [[nodiscard]] nlohmann::json bodyOf(const std::string& action, const nlohmann::json& counter);
+    [[nodiscard]] std::chrono::nanoseconds timeAfter(const std::string& action);
+
+    House& m_house;
+    std::string m_counter;
+    Client m_client;
+    Random m_random;
+    std::chrono::nanoseconds m_nextLook{};
+};
+
+} // namespace starqueue::house

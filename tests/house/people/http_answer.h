@@ -1,0 +1,16 @@
+#pragma once
+
+#include <house/people/client.h>
+
+#include <optional>
+#include <string>
+
+namespace starqueue::house {
+
+/// Takes the first whole answer off `received`. Empty: it isn't whole yet.
+[[nodiscard]] std::optional<Answer> takeAnswer(std::string& received);
+
+/// The status of the head at the beginning of `received`, which is taken off. Empty: it isn't whole yet.
+[[nodiscard]] std::optional<int> takeHead(std::string& received);
+
+} // namespace starqueue::house
