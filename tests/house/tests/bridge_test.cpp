@@ -179,7 +179,7 @@ TEST(BridgeInTheHouse, ThatAPanelIsArmedIsToldThoughTheHallFailsForHalfItsWindow
     BridgeHouse house(9);
     const auto mended = house.kernel.agenda.now() + 40s;
     int told = 0;
-    house.hall.intercept = [&](const bridge::testing::HallRequest& request) -> std::optional<int> {
+    house.hall.intercept = [&](const bridge::test::HallRequest& request) -> std::optional<int> {
         if (!request.path.endsWith("/armed"))
             return std::nullopt;
         const bool fails = house.kernel.agenda.now() < mended;
