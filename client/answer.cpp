@@ -2,6 +2,8 @@
 
 namespace starqueue::client {
 
+using namespace Qt::StringLiterals;
+
 bool Answer::decided() const
 {
     constexpr int kUnauthorized = 401; // tells who may not ask now, not what becomes of the command
@@ -23,7 +25,7 @@ Answer parseAnswer(int status, const QByteArray& body)
     answer.state = problem.value("state").toString();
     answer.detail = problem.value("detail").toString(problem.value("title").toString());
     if (answer.detail.isEmpty())
-        answer.detail = QStringLiteral("the hall answered HTTP %1").arg(status);
+        answer.detail = u"the hall answered HTTP %1"_s.arg(status);
     return answer;
 }
 

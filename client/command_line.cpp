@@ -11,6 +11,8 @@
 
 namespace starqueue::client {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// What QGuiApplication would take out of argv; each is followed by its value.
@@ -22,7 +24,7 @@ bool isQtOption(const QString& argument)
 {
     return std::any_of(kQtOptions.begin(), kQtOptions.end(), [&argument](const char* option) {
         const QLatin1String name(option);
-        return argument == QLatin1Char('-') + name || argument == QLatin1String("--") + name;
+        return argument == QLatin1Char('-') + name || argument == "--"_L1 + name;
     });
 }
 
@@ -71,8 +73,8 @@ QString CommandLine::unknownOption() const
     if (unknown.isEmpty())
         return {};
     const std::string name = "--" + unknown.first().toStdString();
-    return QStringLiteral("there is no option \"%1\"; the nearest is \"%2\"")
-        .arg(QString::fromStdString(name), QString::fromStdString(formats::nearestName(name, m_optionNames)));
+    return u"there is no option \"%1\"; the nearest is \"%2\""_s.arg(
+        QString::fromStdString(name), QString::fromStdString(formats::nearestName(name, m_optionNames)));
 }
 
 std::optional<int> CommandLine::parse()
@@ -83,14 +85,13 @@ std::optional<int> CommandLine::parse()
         return wrongUse(unknown);
     if (!understood)
         return wrongUse(m_parser.errorText());
-    if (m_parser.isSet(QStringLiteral("help"))) {
+    if (m_parser.isSet(u"help"_s)) {
         std::fputs(qPrintable(m_parser.helpText()), stdout);
         return 0;
     }
     const QStringList arguments = m_parser.positionalArguments();
     if (arguments.size() > m_argumentCount)
-        return wrongUse(
-            QStringLiteral("\"%1\" is not understood; see --help").arg(arguments.at(m_argumentCount)));
+        return wrongUse(u"\"%1\" is not understood; see --help"_s.arg(arguments.at(m_argumentCount)));
     return std::nullopt;
 }
 

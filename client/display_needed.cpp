@@ -8,6 +8,8 @@
 
 namespace starqueue::client {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int kNoDisplay = 1;
@@ -22,9 +24,9 @@ QString displayTried()
     const QString display = qEnvironmentVariable("DISPLAY");
     QString tried;
     if (!platform.isEmpty())
-        tried += QStringLiteral(" with QT_QPA_PLATFORM=") + platform;
+        tried += u" with QT_QPA_PLATFORM="_s + platform;
     if (!display.isEmpty())
-        tried += QStringLiteral(" at DISPLAY=") + display;
+        tried += u" at DISPLAY="_s + display;
     return tried;
 }
 
@@ -45,8 +47,8 @@ void endAtFatal(QtMsgType type, const QMessageLogContext& context, const QString
 DisplayNeeded::DisplayNeeded(const QString& name, const QString& otherwise)
 {
     displayMissingWords =
-        QStringLiteral("%1: no display%2: set DISPLAY, or use QT_QPA_PLATFORM=vnc%3\n")
-            .arg(name, displayTried(), otherwise.isEmpty() ? QString() : QStringLiteral(" or ") + otherwise)
+        u"%1: no display%2: set DISPLAY, or use QT_QPA_PLATFORM=vnc%3\n"_s
+            .arg(name, displayTried(), otherwise.isEmpty() ? QString() : u" or "_s + otherwise)
             .toLocal8Bit();
     handlerBefore = qInstallMessageHandler(endAtFatal);
 }

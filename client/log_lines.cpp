@@ -8,6 +8,8 @@
 
 namespace starqueue::client {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 std::atomic<LogForm> g_form{LogForm::Text};
@@ -50,8 +52,8 @@ QByteArray logLine(LogForm form, const QDateTime& at, QtMsgType level, const cha
                    .toJson(QJsonDocument::Compact) +
                '\n';
     QString oneLine = message;
-    oneLine.replace('\n', QStringLiteral(" | "));
-    return QStringLiteral("%1 %2 %3: %4\n").arg(instant, nameOf(level), category, oneLine).toUtf8();
+    oneLine.replace('\n', u" | "_s);
+    return u"%1 %2 %3: %4\n"_s.arg(instant, nameOf(level), category, oneLine).toUtf8();
 }
 
 void logToStandardError(LogForm form)

@@ -6,6 +6,8 @@
 
 namespace starqueue::client {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qint64 kLongestToken = 1024;
@@ -21,7 +23,7 @@ tl::expected<QByteArray, QString> readTokenFile(const QString& path)
 {
     const auto wrong = [&path](const QString& why) { return tl::unexpected(path + ": " + why); };
     if (path.isEmpty())
-        return tl::unexpected(QStringLiteral("no token file is named: pass --token-file FILE"));
+        return tl::unexpected(u"no token file is named: pass --token-file FILE"_s);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return wrong("the token file can't be read (" + file.errorString() +

@@ -6,6 +6,8 @@
 
 namespace starqueue::client::api {
 
+using namespace Qt::StringLiterals;
+
 /// A name or sentence in both languages of the hall. One that the hall gives in one language stands for both.
 struct Name
 {
@@ -13,10 +15,7 @@ struct Name
     QString en{};
 
     /// The English name for "en", the Chinese one for any other code.
-    [[nodiscard]] const QString& in(const QString& language) const
-    {
-        return language == QLatin1String("en") ? en : zh;
-    }
+    [[nodiscard]] const QString& in(const QString& language) const { return language == "en"_L1 ? en : zh; }
     [[nodiscard]] bool isEmpty() const { return zh.isEmpty() && en.isEmpty(); }
     bool operator==(const Name&) const = default;
 

@@ -2,6 +2,8 @@
 
 namespace starqueue::client {
 
+using namespace Qt::StringLiterals;
+
 QList<SseMessage> SseParser::feed(QByteArrayView piece)
 {
     QList<SseMessage> complete;
@@ -55,8 +57,7 @@ void SseParser::takeField(QByteArrayView name, QByteArrayView value)
 void SseParser::dispatch(QList<SseMessage>& complete)
 {
     if (m_hasData)
-        complete.append(
-            {m_event.isEmpty() ? QStringLiteral("message") : QString::fromUtf8(m_event), m_id, m_data});
+        complete.append({m_event.isEmpty() ? u"message"_s : QString::fromUtf8(m_event), m_id, m_data});
     m_event.clear();
     m_data.clear();
     m_hasData = false;

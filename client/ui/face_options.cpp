@@ -5,6 +5,8 @@
 
 namespace starqueue::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr auto kUsualHall = "http://127.0.0.1:8470";
@@ -12,10 +14,10 @@ constexpr auto kUsualHall = "http://127.0.0.1:8470";
 tl::expected<QUrl, QString> hallUrl(const QString& text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    const bool http = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (!url.isValid() || !http || url.host().isEmpty())
-        return tl::unexpected(QStringLiteral("--hall \"%1\" is no address of a hall; it should look like %2")
-                                  .arg(text, kUsualHall));
+        return tl::unexpected(
+            u"--hall \"%1\" is no address of a hall; it should look like %2"_s.arg(text, kUsualHall));
     return url;
 }
 
@@ -23,18 +25,17 @@ tl::expected<QSize, QString> windowSize(const QString& text)
 {
     if (text.isEmpty())
         return QSize();
-    static const QRegularExpression kForm(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
+    static const QRegularExpression kForm(u"^(\\d{3,5})x(\\d{3,5})$"_s);
     const auto match = kForm.match(text);
     if (!match.hasMatch())
-        return tl::unexpected(
-            QStringLiteral("--size \"%1\" is no size; it should look like 1080x1920").arg(text));
+        return tl::unexpected(u"--size \"%1\" is no size; it should look like 1080x1920"_s.arg(text));
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
 tl::expected<QString, QString> language(const QString& code)
 {
-    if (code != QLatin1String("zh") && code != QLatin1String("en"))
-        return tl::unexpected(QStringLiteral("--language \"%1\" isn't spoken here; zh and en are").arg(code));
+    if (code != "zh"_L1 && code != "en"_L1)
+        return tl::unexpected(u"--language \"%1\" isn't spoken here; zh and en are"_s.arg(code));
     return code;
 }
 

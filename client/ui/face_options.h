@@ -12,11 +12,13 @@
 
 namespace starqueue::ui {
 
+using namespace Qt::StringLiterals;
+
 /// The command-line options that every face has.
 struct FaceOptions
 {
     client::HallAddress address;
-    QString language = QStringLiteral("zh");
+    QString language = u"zh"_s;
     QSize size; ///< of the window; empty: the face's own
     bool fullscreen = false;
     client::LogForm log = client::LogForm::Text;

@@ -12,6 +12,8 @@ STARQUEUE_KEEP_MODULE(StarQueue_Ui)
 
 namespace starqueue::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Q_LOGGING_CATEGORY(lcFace, "starqueue.face")
@@ -33,11 +35,11 @@ void place(QQuickWindow& window, const QSize& size, bool fullscreen)
 void prepareUi(Theme::Kind kind, const FaceOptions& options, const QStringList& translations)
 {
     // A style of the desktop would bring its own colours.
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QQuickStyle::setStyle(u"Basic"_s);
     Theme::instance().use(kind);
     Theme::instance().use(options.theme);
     Language::instance().setCode(options.language);
-    for (const QString& name : QStringList{QStringLiteral("starqueue_ui")} + translations) {
+    for (const QString& name : QStringList{u"starqueue_ui"_s} + translations) {
         if (!Language::instance().addTranslations(name))
             qCWarning(lcFace) << "translations are missing:" << name;
     }
@@ -74,7 +76,7 @@ std::optional<int> FaceProgram::read()
 int FaceProgram::run(const QUrl& page, const QVariantMap& properties)
 {
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.addImportPath(u"qrc:/qt/qml"_s);
     engine.setInitialProperties(properties);
     QObject::connect(&Language::instance(), &Language::codeChanged, &engine, &QQmlEngine::retranslate);
     engine.load(page);

@@ -6,6 +6,8 @@
 
 namespace starqueue::ui {
 
+using namespace Qt::StringLiterals;
+
 Language& Language::instance()
 {
     static Language language;
@@ -20,7 +22,7 @@ Language* Language::create(QQmlEngine*, QJSEngine*)
 
 bool Language::load(QTranslator& translator, const QString& name) const
 {
-    return translator.load(QStringLiteral(":/i18n/%1_%2.qm").arg(name, m_code));
+    return translator.load(u":/i18n/%1_%2.qm"_s.arg(name, m_code));
 }
 
 bool Language::addTranslations(const QString& name)
@@ -39,7 +41,7 @@ bool Language::addTranslations(const QString& name)
 
 void Language::setCode(const QString& code)
 {
-    if (code == m_code || (code != QLatin1String("zh") && code != QLatin1String("en")))
+    if (code == m_code || (code != "zh"_L1 && code != "en"_L1))
         return;
     m_code = code;
     for (Module& module : m_modules) {
@@ -52,8 +54,8 @@ void Language::setCode(const QString& code)
 
 QLocale Language::locale() const
 {
-    return m_code == QLatin1String("zh") ? QLocale(QLocale::Chinese, QLocale::China)
-                                         : QLocale(QLocale::English, QLocale::UnitedKingdom);
+    return m_code == "zh"_L1 ? QLocale(QLocale::Chinese, QLocale::China)
+                             : QLocale(QLocale::English, QLocale::UnitedKingdom);
 }
 
 } // namespace starqueue::ui

@@ -12,6 +12,8 @@
 
 namespace starqueue::ui {
 
+using namespace Qt::StringLiterals;
+
 /// The language that a face speaks now, for QML as `Language`: "zh" or "en".
 /// Installs the translations of the modules that were added; a QML engine follows with
 /// retranslate() (FaceProgram connects that). One for the process, on the GUI thread.
@@ -51,7 +53,7 @@ private:
         std::unique_ptr<QTranslator> translator;
     };
     std::vector<Module> m_modules;
-    QString m_code = QStringLiteral("zh");
+    QString m_code = u"zh"_s;
 };
 
 } // namespace starqueue::ui

@@ -5,6 +5,8 @@
 
 namespace starqueue::ui {
 
+using namespace Qt::StringLiterals;
+
 const QList<TextPair>& textPairs()
 {
     static const QList<TextPair> kPairs{
@@ -66,9 +68,9 @@ QStringList weakPairs(const ThemeColours& colours)
         const double ratio =
             contrastRatio(colourNamed(colours, pair.text), colourNamed(colours, pair.ground));
         if (ratio < kLeastContrast)
-            weak << QStringLiteral("text '%1' on '%2' has a contrast of %3:1; at least %4:1 is needed")
-                        .arg(pair.text, pair.ground, QString::number(ratio, 'f', 1),
-                             QString::number(kLeastContrast, 'f', 0));
+            weak << u"text '%1' on '%2' has a contrast of %3:1; at least %4:1 is needed"_s.arg(
+                pair.text, pair.ground, QString::number(ratio, 'f', 1),
+                QString::number(kLeastContrast, 'f', 0));
     }
     return weak;
 }

@@ -9,11 +9,13 @@
 
 namespace starqueue::ui {
 
+using namespace Qt::StringLiterals;
+
 /// What a hall may bring of its own: colours, a logo, a typeface.
 struct ThemeData
 {
     ThemeColours colours;
-    QString fontFamily = QStringLiteral("Noto Sans CJK SC");
+    QString fontFamily = u"Noto Sans CJK SC"_s;
     QUrl logo; ///< a PNG file; empty: none is shown
 };
 

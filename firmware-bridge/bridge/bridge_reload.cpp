@@ -5,6 +5,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 template <typename Item> bool holds(const std::vector<Item>& items, const Item& wanted)
@@ -18,7 +20,7 @@ QStringList Bridge::reload(const BridgeConfig& config)
 {
     QStringList needRestart;
     if (config.hallUrl != m_config.hallUrl || config.tokenFile != m_config.tokenFile)
-        needRestart += QStringLiteral("[hall]");
+        needRestart += u"[hall]"_s;
     const BridgeConfig before = m_config;
     m_config = config;
     m_config.hallUrl = before.hallUrl;
@@ -38,7 +40,7 @@ QStringList Bridge::reloadPrinters(const BridgeConfig& before)
         if (holds(m_config.printers, printer))
             continue;
         if (m_printSpooler.printing(printer.kiosk))
-            busy += printer.id + QStringLiteral(" (is printing)");
+            busy += printer.id + u" (is printing)"_s;
         else
             closePrinter(printer.id);
     }

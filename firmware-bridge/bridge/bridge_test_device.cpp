@@ -4,6 +4,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::chrono::seconds kShown{3};
@@ -12,10 +14,10 @@ constexpr std::chrono::seconds kShown{3};
 PrintedTicket testTicket(const QDateTime& now)
 {
     PrintedTicket ticket;
-    ticket.number = QStringLiteral("TEST");
-    ticket.hall = QStringLiteral("StarQueue");
-    ticket.service = QStringLiteral("打印测试 Printer test");
-    ticket.localTime = now.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    ticket.number = u"TEST"_s;
+    ticket.hall = u"StarQueue"_s;
+    ticket.service = u"打印测试 Printer test"_s;
+    ticket.localTime = now.toString(u"yyyy-MM-dd HH:mm"_s);
     return ticket;
 }
 
@@ -24,7 +26,7 @@ DisplayContent testContent()
 {
     DisplayContent content;
     content.mode = DisplayContent::Mode::Calling;
-    content.number = QStringLiteral("88888888");
+    content.number = u"88888888"_s;
     content.counter = 88;
     content.blinkSeconds = static_cast<int>(kShown.count());
     return content;

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using namespace starqueue;
@@ -31,28 +33,24 @@ void reload(bridge::Bridge& running, const QString& path)
 
 int main(int argc, char* argv[])
 {
-    client::CommandLine line(QStringLiteral("starqueue-bridge"),
-                             QStringLiteral("Drives all serial devices of one machine for a hall."), argc,
-                             argv);
+    client::CommandLine line(u"starqueue-bridge"_s, u"Drives all serial devices of one machine for a hall."_s,
+                             argc, argv);
     const QCommandLineParser& parser = line.parser();
-    const QCommandLineOption configOption(
-        QStringLiteral("config"), QStringLiteral("The devices: bridge.toml."), QStringLiteral("FILE"));
-    const QCommandLineOption hallOption(
-        QStringLiteral("hall"), QStringLiteral("The hall, instead of [hall] url."), QStringLiteral("URL"));
-    const QCommandLineOption tokenOption(QStringLiteral("token-file"),
-                                         QStringLiteral("Our token, instead of [hall] token_file."),
-                                         QStringLiteral("FILE"));
-    const QCommandLineOption jsonOption(QStringLiteral("log-json"), QStringLiteral("Log lines are JSON."));
+    const QCommandLineOption configOption(u"config"_s, u"The devices: bridge.toml."_s, u"FILE"_s);
+    const QCommandLineOption hallOption(u"hall"_s, u"The hall, instead of [hall] url."_s, u"URL"_s);
+    const QCommandLineOption tokenOption(u"token-file"_s, u"Our token, instead of [hall] token_file."_s,
+                                         u"FILE"_s);
+    const QCommandLineOption jsonOption(u"log-json"_s, u"Log lines are JSON."_s);
     line.addOptions({configOption, hallOption, tokenOption, jsonOption});
     if (const auto status = line.parse())
         return *status;
     if (!parser.isSet(configOption))
-        return line.wrongUse(QStringLiteral("--config FILE is required"));
+        return line.wrongUse(u"--config FILE is required"_s);
     const QCoreApplication app(argc, argv);
     client::logToStandardError(parser.isSet(jsonOption) ? client::LogForm::Json : client::LogForm::Text);
 
     // BusSchedule retries late answers; Qt would log a line for each.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.modbus*=false"));
+    QLoggingCategory::setFilterRules(u"qt.modbus*=false"_s);
 
     const QString path = parser.value(configOption);
     const auto config = bridge::loadBridgeConfig(path);

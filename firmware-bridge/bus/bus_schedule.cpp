@@ -5,6 +5,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -206,7 +208,7 @@ DeviceHealth BusSchedule::healthOf(const Slot& slot)
     DeviceHealth health = slot.device->health();
     if (slot.contact == Contact::Dead || slot.contact == Contact::Unplugged) {
         health.state = DeviceHealth::State::Offline;
-        health.fault = slot.contact == Contact::Dead ? QStringLiteral("silent") : QStringLiteral("unplugged");
+        health.fault = slot.contact == Contact::Dead ? u"silent"_s : u"unplugged"_s;
     }
     return health;
 }

@@ -7,6 +7,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::chrono::milliseconds kWatchdog{1000};
@@ -30,7 +32,7 @@ ModbusBus::ModbusBus(std::unique_ptr<BusClient> client, std::vector<std::unique_
     m_watchdog.setInterval(kWatchdog);
     connect(&m_reopen, &QTimer::timeout, m_client.get(), &BusClient::open);
     connect(&m_wake, &QTimer::timeout, this, &ModbusBus::pump);
-    connect(&m_watchdog, &QTimer::timeout, this, [this] { close(QStringLiteral("a request never ended")); });
+    connect(&m_watchdog, &QTimer::timeout, this, [this] { close(u"a request never ended"_s); });
     connect(m_client.get(), &BusClient::opened, this, &ModbusBus::onOpened);
     connect(m_client.get(), &BusClient::lost, this, &ModbusBus::close);
     connect(m_client.get(), &BusClient::answered, this, &ModbusBus::onAnswered);

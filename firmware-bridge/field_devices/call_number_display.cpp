@@ -2,6 +2,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -74,7 +76,7 @@ DeviceHealth CallNumberDisplay::health() const
     health.linkTimeouts = m_report->linkTimeouts;
     if (m_report->segmentFault) {
         health.state = DeviceHealth::State::Fault;
-        health.fault = QStringLiteral("segments");
+        health.fault = u"segments"_s;
     }
     return health;
 }

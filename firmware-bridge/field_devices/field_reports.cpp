@@ -2,9 +2,11 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 QString uidText(quint32 uid)
 {
-    return QStringLiteral("%1").arg(uid, 8, 16, QLatin1Char('0')).toUpper();
+    return u"%1"_s.arg(uid, 8, 16, QLatin1Char('0')).toUpper();
 }
 
 } // namespace starqueue::bridge

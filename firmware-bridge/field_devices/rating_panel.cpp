@@ -4,6 +4,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -107,11 +109,11 @@ DeviceHealth RatingPanel::health() const
     health.bootCount = m_report->bootCount;
     health.crcErrors = m_report->crcErrors;
     if (m_report->eepromFault)
-        health.fault = QStringLiteral("eeprom");
+        health.fault = u"eeprom"_s;
     else if (m_report->ringFull)
-        health.fault = QStringLiteral("ringFull");
+        health.fault = u"ringFull"_s;
     else if (m_report->stuckKey)
-        health.fault = QStringLiteral("stuckKey");
+        health.fault = u"stuckKey"_s;
     if (!health.fault.isEmpty())
         health.state = DeviceHealth::State::Fault;
     return health;

@@ -2,6 +2,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool bit(quint8 byte, int number)
@@ -81,21 +83,21 @@ QString PrinterState::fault() const
     case Kind::Ready:
         return {};
     case Kind::Starting:
-        return QStringLiteral("starting");
+        return u"starting"_s;
     case Kind::NearEnd:
-        return QStringLiteral("nearEnd");
+        return u"nearEnd"_s;
     case Kind::PaperOut:
-        return QStringLiteral("paperOut");
+        return u"paperOut"_s;
     case Kind::CoverOpen:
-        return QStringLiteral("coverOpen");
+        return u"coverOpen"_s;
     case Kind::CutterFault:
-        return QStringLiteral("cutter");
+        return u"cutter"_s;
     case Kind::Broken:
-        return QStringLiteral("broken");
+        return u"broken"_s;
     case Kind::Silent:
-        return QStringLiteral("silent");
+        return u"silent"_s;
     case Kind::Unplugged:
-        return QStringLiteral("unplugged");
+        return u"unplugged"_s;
     }
     return {};
 }

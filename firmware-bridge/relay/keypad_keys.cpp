@@ -4,10 +4,12 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Namespace of keypad requests, made once at random.
-const QUuid kKeypadNamespace(QStringLiteral("{6d1f0c0e-8f8e-4c6a-9a61-3f1a5b3f0e57}"));
+const QUuid kKeypadNamespace(u"{6d1f0c0e-8f8e-4c6a-9a61-3f1a5b3f0e57}"_s);
 
 } // namespace
 
@@ -34,8 +36,7 @@ client::api::May keypadStep(int key)
 
 QUuid keypadRequestId(quint32 uid, int epoch, int seq)
 {
-    return QUuid::createUuidV5(kKeypadNamespace,
-                               QStringLiteral("%1:%2:%3").arg(uidText(uid)).arg(epoch).arg(seq));
+    return QUuid::createUuidV5(kKeypadNamespace, u"%1:%2:%3"_s.arg(uidText(uid)).arg(epoch).arg(seq));
 }
 
 } // namespace starqueue::bridge

@@ -6,6 +6,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Q_LOGGING_CATEGORY(lcKeypad, "bridge.keypad")
@@ -29,10 +31,10 @@ void KeypadRelay::onPressed(const PressReport& press)
     if (!knows(press.device) || m_inFlight.contains(keypadRequestId(press.uid, press.epoch, press.seq)))
         return;
     if (!press.ageTenths || *press.ageTenths * kTenth > kExpiry)
-        return drop(press, QStringLiteral("is older than 2 s"));
+        return drop(press, u"is older than 2 s"_s);
     const client::api::May step = keypadStep(press.value);
     if (step == client::api::May::Nothing)
-        return drop(press, QStringLiteral("has no meaning"));
+        return drop(press, u"has no meaning"_s);
     send(press, step, *press.ageTenths * kTenth);
 }
 
@@ -56,7 +58,7 @@ void KeypadRelay::send(const PressReport& press, client::api::May step, std::chr
         [this, press, request, path = command.path](const client::Answer& answer) {
             m_inFlight.remove(request);
             if (answer.unreachable())
-                return drop(press, QStringLiteral("got no decision within 2 s"));
+                return drop(press, u"got no decision within 2 s"_s);
             qCInfo(lcKeypad) << press.device << path << "answered" << answer.status << answer.code;
             emit acknowledgeRequested(press.device, press.epoch, press.seq);
         },

@@ -4,6 +4,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Language = PrintedTicket::Language;
@@ -14,26 +16,26 @@ QString minutes(const WaitRange& wait)
 {
     const int low = wait.lowSeconds / kMinute;
     const int high = std::max((wait.highSeconds + kMinute - 1) / kMinute, low);
-    return low == high ? QString::number(low) : QStringLiteral("%1–%2").arg(low).arg(high);
+    return low == high ? QString::number(low) : u"%1–%2"_s.arg(low).arg(high);
 }
 
 QString chineseWait(const PrintedTicket& ticket)
 {
     if (ticket.ahead == 0)
-        return QStringLiteral("马上办理");
-    QString words = QStringLiteral("前面 %1 人").arg(ticket.ahead);
+        return u"马上办理"_s;
+    QString words = u"前面 %1 人"_s.arg(ticket.ahead);
     if (ticket.wait)
-        words += QStringLiteral(" · 预计 %1 分钟").arg(minutes(*ticket.wait));
+        words += u" · 预计 %1 分钟"_s.arg(minutes(*ticket.wait));
     return words;
 }
 
 QString englishWait(const PrintedTicket& ticket)
 {
     if (ticket.ahead == 0)
-        return QStringLiteral("You are next");
-    QString words = QStringLiteral("%1 ahead of you").arg(ticket.ahead);
+        return u"You are next"_s;
+    QString words = u"%1 ahead of you"_s.arg(ticket.ahead);
     if (ticket.wait)
-        words += QStringLiteral(" · about %1 min").arg(minutes(*ticket.wait));
+        words += u" · about %1 min"_s.arg(minutes(*ticket.wait));
     return words;
 }
 
@@ -45,7 +47,7 @@ qsizetype breakAt(const QString& text, int columns, int (*width)(const QString&)
     while (fits < text.size() && width(text.left(fits + 1)) <= columns) {
         ++fits;
         const QChar last = text.at(fits - 1);
-        if (last == QLatin1Char(' ') || QStringLiteral("，。：；·").contains(last))
+        if (last == QLatin1Char(' ') || u"，。：；·"_s.contains(last))
             nice = fits;
     }
     if (fits == text.size())
@@ -64,20 +66,19 @@ QString waitWords(const PrintedTicket& ticket)
 
 QString reprintWords()
 {
-    return QStringLiteral("补打 / REPRINT");
+    return u"补打 / REPRINT"_s;
 }
 
 QString scanWords(Language language)
 {
-    return language == Language::Chinese ? QStringLiteral("扫码看进度 · 快到您时会提醒")
-                                         : QStringLiteral("Scan to follow your place in the queue");
+    return language == Language::Chinese ? u"扫码看进度 · 快到您时会提醒"_s
+                                         : u"Scan to follow your place in the queue"_s;
 }
 
 QString missedWords(Language language)
 {
-    return language == Language::Chinese
-               ? QStringLiteral("过号请到引导台，不必重新排队")
-               : QStringLiteral("Missed your call? Go to the usher, no need to queue again");
+    return language == Language::Chinese ? u"过号请到引导台，不必重新排队"_s
+                                         : u"Missed your call? Go to the usher, no need to queue again"_s;
 }
 
 QStringList wrapped(const QString& text, int columns, int (*width)(const QString&))

@@ -7,6 +7,8 @@
 
 namespace starqueue::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// yaml-cpp's [] on a node that isn't const writes into it; this only looks.
@@ -174,7 +176,7 @@ QStringList ApiDescription::faults(const QJsonValue& json, const YAML::Node& sch
     QStringList found;
     const QJsonArray list = json.toArray();
     for (qsizetype i = 0; i < list.size(); ++i)
-        found += faults(list.at(i), items(schema), QStringLiteral("%1[%2]").arg(place).arg(i));
+        found += faults(list.at(i), items(schema), u"%1[%2]"_s.arg(place).arg(i));
     const QJsonObject object = at(schema, "properties").IsDefined() ? json.toObject() : QJsonObject();
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const YAML::Node member = property(schema, entry.key().toStdString());

@@ -69,7 +69,7 @@ tl::expected<HttpPeer, HttpPeer::Error> HttpPeer::connect(const std::string& ipv
 {
     HttpPeer peer(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
     if (peer.m_descriptor < 0)
-        return tl::make_unexpected(systemError("socket"));
+        return tl::unexpected(systemError("socket"));
     setPatience(peer.m_descriptor, patience);
     const int on = 1;
     setsockopt(peer.m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -79,9 +79,9 @@ tl::expected<HttpPeer, HttpPeer::Error> HttpPeer::connect(const std::string& ipv
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     if (inet_pton(AF_INET, ipv4.c_str(), &address.sin_addr) != 1)
-        return tl::make_unexpected("not an IPv4 address: " + ipv4);
+        return tl::unexpected("not an IPv4 address: " + ipv4);
     if (::connect(peer.m_descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
-        return tl::make_unexpected(systemError("connect to " + ipv4 + ":" + std::to_string(port)));
+        return tl::unexpected(systemError("connect to " + ipv4 + ":" + std::to_string(port)));
     return peer;
 }
 
@@ -130,7 +130,7 @@ tl::expected<HttpAnswer, HttpPeer::Error> HttpPeer::request(std::string_view met
                                                             std::string_view body, const Headers& headers)
 {
     if (!send(requestText(method, target, body, headers)))
-        return tl::make_unexpected(systemError("send"));
+        return tl::unexpected(systemError("send"));
     return receive(method == "HEAD");
 }
 
@@ -169,8 +169,8 @@ tl::expected<HttpAnswer, HttpPeer::Error> HttpPeer::receiveHead()
     std::size_t end = 0;
     while ((end = m_received.find("\r\n\r\n", m_read)) == std::string::npos) {
         if (const Got got = receiveMore(); got != Got::Bytes)
-            return tl::make_unexpected(got == Got::End ? Error("closed before a whole head")
-                                                       : systemError("no whole head"));
+            return tl::unexpected(got == Got::End ? Error("closed before a whole head")
+                                                  : systemError("no whole head"));
     }
     HttpAnswer answer = parseHead(std::string_view(m_received).substr(m_read, end + 2 - m_read));
     m_read = end + 4;
@@ -185,14 +185,14 @@ tl::expected<HttpAnswer, HttpPeer::Error> HttpPeer::receive(bool toHead)
     if (!answer->headers.contains("content-length")) {
         auto rest = receiveToEnd();
         if (!rest)
-            return tl::make_unexpected(rest.error());
+            return tl::unexpected(rest.error());
         answer->body = std::move(*rest);
         return answer;
     }
     const std::size_t length = std::stoul(answer->header("content-length"));
     while (m_received.size() - m_read < length) {
         if (receiveMore() != Got::Bytes)
-            return tl::make_unexpected(Error("closed or silent within the body"));
+            return tl::unexpected(Error("closed or silent within the body"));
     }
     answer->body = m_received.substr(m_read, length);
     m_read += length;
@@ -233,7 +233,7 @@ tl::expected<SseEvent, HttpPeer::Error> HttpPeer::receiveEvent()
         else if (field == "data")
             event.data += event.data.empty() ? value : "\n" + value;
     }
-    return tl::make_unexpected(Error("the stream ended or was silent"));
+    return tl::unexpected(Error("the stream ended or was silent"));
 }
 
 tl::expected<std::string, HttpPeer::Error> HttpPeer::receiveToEnd()
@@ -242,7 +242,7 @@ tl::expected<std::string, HttpPeer::Error> HttpPeer::receiveToEnd()
     while (got == Got::Bytes)
         got = receiveMore();
     if (got == Got::Nothing)
-        return tl::make_unexpected(systemError("the server didn't close"));
+        return tl::unexpected(systemError("the server didn't close"));
     std::string rest = m_received.substr(m_read);
     m_read = m_received.size();
     return rest;

@@ -11,7 +11,7 @@ namespace starqueue::test {
 
 QList<WaitCase> waitCases()
 {
-    QFile file(QStringLiteral(STARQUEUE_WAIT_CASES));
+    QFile file(QString(STARQUEUE_WAIT_CASES));
     EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << STARQUEUE_WAIT_CASES;
     QList<WaitCase> cases;
     for (const QJsonValue line : QJsonDocument::fromJson(file.readAll()).array())

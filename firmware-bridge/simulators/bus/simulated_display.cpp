@@ -2,6 +2,8 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Mode = bridge::DisplayContent::Mode;
@@ -12,15 +14,15 @@ QString modeName(Mode mode)
 {
     switch (mode) {
     case Mode::Blank:
-        return QStringLiteral("blank");
+        return u"blank"_s;
     case Mode::Idle:
-        return QStringLiteral("idle");
+        return u"idle"_s;
     case Mode::Calling:
-        return QStringLiteral("calling");
+        return u"calling"_s;
     case Mode::Serving:
-        return QStringLiteral("serving");
+        return u"serving"_s;
     case Mode::Paused:
-        return QStringLiteral("paused");
+        return u"paused"_s;
     }
     return {};
 }
@@ -79,14 +81,14 @@ void SimulatedDisplay::powerCycle(SteadyTime now)
 QJsonObject SimulatedDisplay::seen(SteadyTime) const
 {
     const bool stale = m_report.linkTimedOut;
-    return {{QStringLiteral("kind"), QStringLiteral("display")},
-            {QStringLiteral("mode"), stale ? QStringLiteral("noLink") : modeName(m_content.mode)},
-            {QStringLiteral("number"), stale ? QStringLiteral("--") : m_content.number},
-            {QStringLiteral("counter"), stale ? 0 : m_content.counter},
-            {QStringLiteral("text"), stale ? QString() : m_content.text},
-            {QStringLiteral("recall"), m_content.recall},
-            {QStringLiteral("seq"), m_report.shownSeq},
-            {QStringLiteral("linkTimeouts"), m_report.linkTimeouts}};
+    return {{u"kind"_s, u"display"_s},
+            {u"mode"_s, stale ? u"noLink"_s : modeName(m_content.mode)},
+            {u"number"_s, stale ? u"--"_s : m_content.number},
+            {u"counter"_s, stale ? 0 : m_content.counter},
+            {u"text"_s, stale ? QString() : m_content.text},
+            {u"recall"_s, m_content.recall},
+            {u"seq"_s, m_report.shownSeq},
+            {u"linkTimeouts"_s, m_report.linkTimeouts}};
 }
 
 } // namespace starqueue::simulators

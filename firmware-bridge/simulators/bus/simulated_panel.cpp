@@ -7,6 +7,8 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int kPanelVersion = 0x0102;
@@ -25,13 +27,13 @@ QString SimulatedPanel::press(int value, SteadyTime now)
 {
     const bool rating = m_kind == Kind::RatingPanel;
     if (value < 1 || value > (rating ? kHighestScore : kHighestKey))
-        return QStringLiteral("it has no such button");
+        return u"it has no such button"_s;
     if (rating && !armed(now))
-        return QStringLiteral("it isn't armed");
+        return u"it isn't armed"_s;
     if (m_ring.full())
-        return QStringLiteral("its ring is full");
+        return u"its ring is full"_s;
     if (!m_swallowing && !m_ring.append(value, rating ? m_token : 0, now))
-        return QStringLiteral("it can't keep the press");
+        return u"it can't keep the press"_s;
     m_token = 0;
     m_lastValue = value;
     ++m_beeps;
@@ -95,15 +97,15 @@ void SimulatedPanel::powerCycle(SteadyTime now)
 QJsonObject SimulatedPanel::seen(SteadyTime now) const
 {
     const bool rating = m_kind == Kind::RatingPanel;
-    return {{QStringLiteral("kind"), rating ? QStringLiteral("panel") : QStringLiteral("keypad")},
-            {QStringLiteral("armed"), armed(now)},
-            {QStringLiteral("token"), m_token},
-            {QStringLiteral("pending"), m_ring.pending()},
-            {QStringLiteral("headSeq"), m_ring.head()},
-            {QStringLiteral("acknowledgedSeq"), m_ring.acknowledged()},
-            {QStringLiteral("epoch"), m_ring.epoch()},
-            {QStringLiteral("beeps"), m_beeps},
-            {QStringLiteral("lastPress"), m_lastValue}};
+    return {{u"kind"_s, rating ? u"panel"_s : u"keypad"_s},
+            {u"armed"_s, armed(now)},
+            {u"token"_s, m_token},
+            {u"pending"_s, m_ring.pending()},
+            {u"headSeq"_s, m_ring.head()},
+            {u"acknowledgedSeq"_s, m_ring.acknowledged()},
+            {u"epoch"_s, m_ring.epoch()},
+            {u"beeps"_s, m_beeps},
+            {u"lastPress"_s, m_lastValue}};
 }
 
 int SimulatedPanel::ageTenths(const KeptPress& press, SteadyTime now) const

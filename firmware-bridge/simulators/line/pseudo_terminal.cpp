@@ -16,11 +16,13 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString lastError(const QString& what)
 {
-    return QStringLiteral("%1: %2").arg(what, QString::fromLocal8Bit(std::strerror(errno)));
+    return u"%1: %2"_s.arg(what, QString::fromLocal8Bit(std::strerror(errno)));
 }
 
 void closeOnce(int& descriptor)
@@ -83,10 +85,10 @@ QString PseudoTerminal::open()
 {
     m_master = ::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
     if (m_master < 0 || ::grantpt(m_master) != 0 || ::unlockpt(m_master) != 0)
-        return lastError(QStringLiteral("no pseudo-terminal"));
+        return lastError(u"no pseudo-terminal"_s);
     std::array<char, 128> name{};
     if (::ptsname_r(m_master, name.data(), name.size()) != 0)
-        return lastError(QStringLiteral("no pseudo-terminal name"));
+        return lastError(u"no pseudo-terminal name"_s);
     m_slave = ::open(name.data(), O_RDWR | O_NOCTTY | O_CLOEXEC);
     if (m_slave < 0)
         return lastError(QString::fromLocal8Bit(name.data()));
@@ -101,9 +103,9 @@ QString PseudoTerminal::link(const QString& target) const
     if (there.isSymLink())
         QFile::remove(m_path);
     else if (there.exists())
-        return QStringLiteral("%1 exists and is no link: a real port isn't replaced").arg(m_path);
+        return u"%1 exists and is no link: a real port isn't replaced"_s.arg(m_path);
     if (!QFile::link(target, m_path))
-        return QStringLiteral("%1 can't be made a link to %2").arg(m_path, target);
+        return u"%1 can't be made a link to %2"_s.arg(m_path, target);
     return {};
 }
 

@@ -6,6 +6,8 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::chrono::milliseconds kDeviceTick{100};
@@ -39,7 +41,7 @@ public:
         connect(&m_end, &QTimer::timeout, this, [this] { conclude(); });
         connect(&bus, &MemoryBus::unplugged, this, [this] {
             if (std::exchange(m_isOpen, false))
-                emit lost(QStringLiteral("the cable was pulled"));
+                emit lost(u"the cable was pulled"_s);
         });
     }
 
@@ -49,7 +51,7 @@ public:
         if (m_isOpen)
             emit opened();
         else
-            emit lost(QStringLiteral("no such port"));
+            emit lost(u"no such port"_s);
     }
 
     void close() override

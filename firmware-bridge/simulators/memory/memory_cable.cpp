@@ -8,6 +8,8 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Opens as SerialLine does: at once, and after a loss with its backoff.
@@ -49,7 +51,7 @@ private:
         if (!std::exchange(m_isOpen, false))
             return;
         m_reopen.start(m_backoff.next());
-        emit lost(QStringLiteral("the cable was pulled"));
+        emit lost(u"the cable was pulled"_s);
     }
 
     MemoryCable& m_cable;

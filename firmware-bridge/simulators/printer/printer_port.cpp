@@ -2,6 +2,8 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::chrono::milliseconds kPrinterTick{10};
@@ -47,7 +49,7 @@ QString PrinterPort::recordTo(const QString& path)
 {
     m_record.setFileName(path);
     if (!m_record.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
-        return QStringLiteral("%1: %2").arg(path, m_record.errorString());
+        return u"%1: %2"_s.arg(path, m_record.errorString());
     return {};
 }
 

@@ -4,24 +4,24 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QJsonObject well(QJsonObject more = {})
 {
-    more.insert(QStringLiteral("ok"), true);
+    more.insert(u"ok"_s, true);
     return more;
 }
 
 QJsonObject refused(const QString& why)
 {
-    return {{QStringLiteral("ok"), false}, {QStringLiteral("error"), why}};
+    return {{u"ok"_s, false}, {u"error"_s, why}};
 }
 
 int buttonNumber(const QString& button)
 {
-    static const QStringList kKeys{QStringLiteral("next"),    QStringLiteral("recall"),
-                                   QStringLiteral("start"),   QStringLiteral("finish"),
-                                   QStringLiteral("no-show"), QStringLiteral("help")};
+    static const QStringList kKeys{u"next"_s, u"recall"_s, u"start"_s, u"finish"_s, u"no-show"_s, u"help"_s};
     const auto named = kKeys.indexOf(button);
     return named >= 0 ? static_cast<int>(named) + 1 : button.toInt();
 }
@@ -30,16 +30,15 @@ QJsonObject ticketJson(const escpos::PaperTicket& ticket)
 {
     QJsonArray lines;
     for (const escpos::PaperLine& line : ticket.lines)
-        lines += QJsonObject{{QStringLiteral("text"), QString::fromStdString(line.text)},
-                             {QStringLiteral("size"), line.height}};
+        lines += QJsonObject{{u"text"_s, QString::fromStdString(line.text)}, {u"size"_s, line.height}};
     QJsonArray codes;
     for (const std::string& code : ticket.qrCodes)
         codes += QString::fromStdString(code);
-    return {{QStringLiteral("number"), QString::fromStdString(ticket.largestText())},
-            {QStringLiteral("text"), QString::fromStdString(ticket.plainText())},
-            {QStringLiteral("lines"), lines},
-            {QStringLiteral("qr"), codes},
-            {QStringLiteral("cut"), ticket.cut}};
+    return {{u"number"_s, QString::fromStdString(ticket.largestText())},
+            {u"text"_s, QString::fromStdString(ticket.plainText())},
+            {u"lines"_s, lines},
+            {u"qr"_s, codes},
+            {u"cut"_s, ticket.cut}};
 }
 
 } // namespace
@@ -49,26 +48,26 @@ QJsonObject ControlCommands::execute(const QString& line)
     const QStringList words = line.simplified().split(QLatin1Char(' '));
     const QString verb = words.value(0);
     const QString target = words.value(1);
-    if (verb == QLatin1String("state"))
+    if (verb == "state"_L1)
         return state();
-    if (verb == QLatin1String("press") || verb == QLatin1String("key"))
+    if (verb == "press"_L1 || verb == "key"_L1)
         return press(target, words.value(2));
-    if (verb == QLatin1String("plug") || verb == QLatin1String("unplug"))
-        return plug(target, verb == QLatin1String("plug"));
+    if (verb == "plug"_L1 || verb == "unplug"_L1)
+        return plug(target, verb == "plug"_L1);
     if (target.isEmpty() && !m_devices.printers().empty())
         return onPrinter(verb, *m_devices.printers().front());
     if (PrinterPort* printer = m_devices.printer(target))
         return onPrinter(verb, *printer);
     if (m_devices.field(target) != nullptr)
         return onFieldDevice(verb, target);
-    return refused(QStringLiteral("no device is called \"%1\"").arg(target));
+    return refused(u"no device is called \"%1\""_s.arg(target));
 }
 
 QJsonObject ControlCommands::press(const QString& device, const QString& button)
 {
     SimulatedPanel* panel = m_devices.panel(device);
     if (panel == nullptr)
-        return refused(QStringLiteral("no panel or keypad is called \"%1\"").arg(device));
+        return refused(u"no panel or keypad is called \"%1\""_s.arg(device));
     const QString why = panel->press(buttonNumber(button), bridge::steadyNow());
     return why.isEmpty() ? well() : refused(why);
 }
@@ -81,12 +80,12 @@ QJsonObject ControlCommands::plug(const QString& port, bool in)
         device->unplug();
         return {};
     };
-    QString fault = QStringLiteral("no printer or bus is called \"%1\"").arg(port);
+    QString fault = u"no printer or bus is called \"%1\""_s.arg(port);
     if (PrinterPort* printer = m_devices.printer(port))
         fault = act(printer);
     else if (BusPort* bus = m_devices.bus(port))
         fault = act(bus);
-    else if (port == QLatin1String("bus") && !m_devices.buses().empty())
+    else if (port == "bus"_L1 && !m_devices.buses().empty())
         fault = act(m_devices.buses().front().get());
     return fault.isEmpty() ? well() : refused(fault);
 }
@@ -94,24 +93,24 @@ QJsonObject ControlCommands::plug(const QString& port, bool in)
 QJsonObject ControlCommands::onPrinter(const QString& verb, PrinterPort& printer)
 {
     SimulatedPrinter& model = printer.model();
-    if (verb == QLatin1String("paper"))
+    if (verb == "paper"_L1)
         return paper(printer);
-    if (verb == QLatin1String("show"))
+    if (verb == "show"_L1)
         return well(printerSeen(printer));
-    if (verb == QLatin1String("paper-out") || verb == QLatin1String("paper-in"))
-        model.setPaperOut(verb == QLatin1String("paper-out"));
-    else if (verb == QLatin1String("near-end") || verb == QLatin1String("near-end-off"))
-        model.setNearEnd(verb == QLatin1String("near-end"));
-    else if (verb == QLatin1String("cover-open") || verb == QLatin1String("cover-close"))
-        model.setCoverOpen(verb == QLatin1String("cover-open"));
-    else if (verb == QLatin1String("cutter-jam") || verb == QLatin1String("cutter-free"))
-        model.setCutterFault(verb == QLatin1String("cutter-jam"));
-    else if (verb == QLatin1String("silence") || verb == QLatin1String("speak"))
-        printer.setSilent(verb == QLatin1String("silence"));
-    else if (verb == QLatin1String("power-cycle"))
+    if (verb == "paper-out"_L1 || verb == "paper-in"_L1)
+        model.setPaperOut(verb == "paper-out"_L1);
+    else if (verb == "near-end"_L1 || verb == "near-end-off"_L1)
+        model.setNearEnd(verb == "near-end"_L1);
+    else if (verb == "cover-open"_L1 || verb == "cover-close"_L1)
+        model.setCoverOpen(verb == "cover-open"_L1);
+    else if (verb == "cutter-jam"_L1 || verb == "cutter-free"_L1)
+        model.setCutterFault(verb == "cutter-jam"_L1);
+    else if (verb == "silence"_L1 || verb == "speak"_L1)
+        printer.setSilent(verb == "silence"_L1);
+    else if (verb == "power-cycle"_L1)
         model.powerCycle();
     else
-        return refused(QStringLiteral("\"%1\" can't be done to a printer").arg(verb));
+        return refused(u"\"%1\" can't be done to a printer"_s.arg(verb));
     // NOLINTNEXTLINE(readability-misleading-indentation): `emit` expands to nothing, which shifts the column
     emit printer.changed();
     return well();
@@ -119,14 +118,14 @@ QJsonObject ControlCommands::onPrinter(const QString& verb, PrinterPort& printer
 
 QJsonObject ControlCommands::onFieldDevice(const QString& verb, const QString& device)
 {
-    if (verb == QLatin1String("show"))
+    if (verb == "show"_L1)
         return well(m_devices.field(device)->seen(bridge::steadyNow()));
-    if (verb == QLatin1String("die") || verb == QLatin1String("revive"))
-        m_devices.busOf(device)->setDead(device, verb == QLatin1String("die"));
-    else if (verb == QLatin1String("power-cycle"))
+    if (verb == "die"_L1 || verb == "revive"_L1)
+        m_devices.busOf(device)->setDead(device, verb == "die"_L1);
+    else if (verb == "power-cycle"_L1)
         m_devices.field(device)->powerCycle(bridge::steadyNow());
     else
-        return refused(QStringLiteral("\"%1\" can't be done to %2").arg(verb, device));
+        return refused(u"\"%1\" can't be done to %2"_s.arg(verb, device));
     return well();
 }
 
@@ -135,21 +134,21 @@ QJsonObject ControlCommands::paper(const PrinterPort& printer) const
     QJsonArray tickets;
     for (const escpos::PaperTicket& ticket : printer.model().tickets())
         tickets += ticketJson(ticket);
-    return well({{QStringLiteral("path"), printer.recordPath()},
-                 {QStringLiteral("hex"), QString::fromLatin1(printer.received().toHex())},
-                 {QStringLiteral("tickets"), tickets}});
+    return well({{u"path"_s, printer.recordPath()},
+                 {u"hex"_s, QString::fromLatin1(printer.received().toHex())},
+                 {u"tickets"_s, tickets}});
 }
 
 QJsonObject ControlCommands::printerSeen(const PrinterPort& printer) const
 {
     const SimulatedPrinter& model = printer.model();
-    return {{QStringLiteral("kind"), QStringLiteral("printer")},
-            {QStringLiteral("plugged"), printer.plugged()},
-            {QStringLiteral("paperOut"), model.paperOut()},
-            {QStringLiteral("nearEnd"), model.nearEnd()},
-            {QStringLiteral("coverOpen"), model.coverOpen()},
-            {QStringLiteral("silent"), printer.silent()},
-            {QStringLiteral("tickets"), static_cast<int>(model.tickets().size())}};
+    return {{u"kind"_s, u"printer"_s},
+            {u"plugged"_s, printer.plugged()},
+            {u"paperOut"_s, model.paperOut()},
+            {u"nearEnd"_s, model.nearEnd()},
+            {u"coverOpen"_s, model.coverOpen()},
+            {u"silent"_s, printer.silent()},
+            {u"tickets"_s, static_cast<int>(model.tickets().size())}};
 }
 
 QJsonObject ControlCommands::state() const
@@ -158,15 +157,14 @@ QJsonObject ControlCommands::state() const
     for (const auto& printer : m_devices.printers())
         devices.insert(printer->id(), printerSeen(*printer));
     for (const auto& bus : m_devices.buses()) {
-        devices.insert(bus->id(), QJsonObject{{QStringLiteral("kind"), QStringLiteral("bus")},
-                                              {QStringLiteral("plugged"), bus->plugged()}});
+        devices.insert(bus->id(), QJsonObject{{u"kind"_s, u"bus"_s}, {u"plugged"_s, bus->plugged()}});
         for (const QString& id : bus->devices()) {
             QJsonObject seen = bus->find(id)->seen(bridge::steadyNow());
-            seen.insert(QStringLiteral("dead"), bus->dead(id));
+            seen.insert(u"dead"_s, bus->dead(id));
             devices.insert(id, seen);
         }
     }
-    return well({{QStringLiteral("devices"), devices}});
+    return well({{u"devices"_s, devices}});
 }
 
 } // namespace starqueue::simulators

@@ -6,6 +6,8 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 ControlSocket::ControlSocket(DeviceSet& devices, QObject* parent)
     : QObject(parent), m_commands(devices), m_server(this)
 {
@@ -19,7 +21,7 @@ QString ControlSocket::listen(const QString& path)
     QLocalServer::removeServer(socket);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     if (!m_server.listen(socket))
-        return QStringLiteral("%1: %2").arg(path, m_server.errorString());
+        return u"%1: %2"_s.arg(path, m_server.errorString());
     return {};
 }
 

@@ -9,6 +9,8 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Q_LOGGING_CATEGORY(lcSet, "devices")
@@ -37,8 +39,8 @@ QString DeviceSet::start()
     for (const auto& printer : m_printers) {
         if (!m_settings.recordFolder.isEmpty()) {
             QDir().mkpath(m_settings.recordFolder);
-            const QString fault = printer->recordTo(
-                QDir(m_settings.recordFolder).filePath(printer->id() + QStringLiteral(".bin")));
+            const QString fault =
+                printer->recordTo(QDir(m_settings.recordFolder).filePath(printer->id() + u".bin"_s));
             if (!fault.isEmpty())
                 return fault;
         }
@@ -117,7 +119,7 @@ std::unique_ptr<SimulatedDevice> DeviceSet::makeField(const bridge::FieldDeviceC
     QString file;
     if (!m_settings.memoryFolder.isEmpty()) {
         QDir().mkpath(m_settings.memoryFolder);
-        file = QDir(m_settings.memoryFolder).filePath(config.id + QStringLiteral(".eeprom"));
+        file = QDir(m_settings.memoryFolder).filePath(config.id + u".eeprom"_s);
     }
     const auto kind =
         config.kind == Kind::Panel ? SimulatedPanel::Kind::RatingPanel : SimulatedPanel::Kind::Keypad;

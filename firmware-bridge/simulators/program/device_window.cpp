@@ -13,6 +13,8 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int kRefreshMs = 200;
@@ -23,25 +25,21 @@ const char kDigitsOff[] = "background:#0b1f3a;color:#b9c8de;font-size:30px;paddi
 
 QString htmlOf(const escpos::PaperTicket& ticket)
 {
-    QString html = QStringLiteral("<div align='center' style='background:#ffffff;color:#0f1b2d;'>");
+    QString html = u"<div align='center' style='background:#ffffff;color:#0f1b2d;'>"_s;
     for (const escpos::PaperLine& line : ticket.lines)
-        html += QStringLiteral("<p style='margin:2px;font-size:%1px'>%2</p>")
-                    .arg(13 + 9 * (line.height - 1))
+        html += u"<p style='margin:2px;font-size:%1px'>%2</p>"_s.arg(13 + 9 * (line.height - 1))
                     .arg(QString::fromStdString(line.text).toHtmlEscaped());
     for (const std::string& code : ticket.qrCodes)
-        html += QStringLiteral("<p style='font-size:11px'>[QR] %1</p>")
-                    .arg(QString::fromStdString(code).toHtmlEscaped());
-    html += QStringLiteral("</div>");
-    return ticket.cut ? html + QStringLiteral("<hr>") : html;
+        html += u"<p style='font-size:11px'>[QR] %1</p>"_s.arg(QString::fromStdString(code).toHtmlEscaped());
+    html += u"</div>"_s;
+    return ticket.cut ? html + u"<hr>"_s : html;
 }
 
 QStringList buttonWords(bool keypad)
 {
     if (keypad)
-        return {QStringLiteral("下一位"), QStringLiteral("重呼"), QStringLiteral("开始"),
-                QStringLiteral("结束"),   QStringLiteral("过号"), QStringLiteral("求助")};
-    return {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4"),
-            QStringLiteral("5")};
+        return {u"下一位"_s, u"重呼"_s, u"开始"_s, u"结束"_s, u"过号"_s, u"求助"_s};
+    return {u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s};
 }
 
 } // namespace
@@ -49,7 +47,7 @@ QStringList buttonWords(bool keypad)
 DeviceWindow::DeviceWindow(DeviceSet& devices, QWidget* parent)
     : QWidget(parent), m_devices(devices), m_refresh(this)
 {
-    setWindowTitle(QStringLiteral("StarQueue devices"));
+    setWindowTitle(u"StarQueue devices"_s);
     auto* row = new QHBoxLayout(this);
     for (const auto& printer : devices.printers())
         row->addWidget(makePrinter(*printer));
@@ -73,11 +71,10 @@ QWidget* DeviceWindow::makePrinter(PrinterPort& printer)
     column->addWidget(paperView);
     auto* switches = new QHBoxLayout;
     column->addLayout(switches);
-    addSwitch(switches, QStringLiteral("paper out"),
-              [&printer](bool on) { printer.model().setPaperOut(on); });
-    addSwitch(switches, QStringLiteral("near end"), [&printer](bool on) { printer.model().setNearEnd(on); });
-    addSwitch(switches, QStringLiteral("cover"), [&printer](bool on) { printer.model().setCoverOpen(on); });
-    addSwitch(switches, QStringLiteral("unplug"), [&printer](bool on) {
+    addSwitch(switches, u"paper out"_s, [&printer](bool on) { printer.model().setPaperOut(on); });
+    addSwitch(switches, u"near end"_s, [&printer](bool on) { printer.model().setNearEnd(on); });
+    addSwitch(switches, u"cover"_s, [&printer](bool on) { printer.model().setCoverOpen(on); });
+    addSwitch(switches, u"unplug"_s, [&printer](bool on) {
         if (on)
             printer.unplug();
         else [[maybe_unused]]
@@ -106,7 +103,7 @@ QWidget* DeviceWindow::makeCounters()
             continue;
         if (!counters.contains(device.counter)) {
             counters += device.counter;
-            grid->addWidget(new QLabel(QStringLiteral("Counter %1").arg(device.counter)),
+            grid->addWidget(new QLabel(u"Counter %1"_s.arg(device.counter)),
                             static_cast<int>(counters.size()), 0);
         }
         const auto line = static_cast<int>(counters.indexOf(device.counter)) + 1;
@@ -135,10 +132,10 @@ QWidget* DeviceWindow::makeDisplay(const QString& id)
     label->setToolTip(id);
     m_painters.push_back([this, label, id] {
         const QJsonObject seen = m_devices.field(id)->seen(bridge::steadyNow());
-        const QString number = seen.value(QLatin1String("number")).toString();
-        const QString text = seen.value(QLatin1String("text")).toString();
+        const QString number = seen.value("number"_L1).toString();
+        const QString text = seen.value("text"_L1).toString();
         label->setText(number + QLatin1Char(' ') + text);
-        const bool calling = seen.value(QLatin1String("mode")).toString() == QLatin1String("calling");
+        const bool calling = seen.value("mode"_L1).toString() == "calling"_L1;
         label->setStyleSheet(QString::fromLatin1(calling ? kDigitsOn : kDigitsOff));
     });
     return label;
@@ -162,9 +159,7 @@ QWidget* DeviceWindow::makePanel(const QString& id, bool keypad)
     }
     m_painters.push_back([this, id, lamp, keypad] {
         const bool armed = m_devices.panel(id)->armed(bridge::steadyNow());
-        lamp->setText(keypad  ? QStringLiteral("⌨")
-                      : armed ? QStringLiteral("● 请评价")
-                              : QStringLiteral("○"));
+        lamp->setText(keypad ? u"⌨"_s : armed ? u"● 请评价"_s : u"○"_s);
     });
     return box;
 }

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using namespace starqueue;
@@ -18,28 +20,20 @@ constexpr int kFailed = 1;
 
 struct Options
 {
-    const QCommandLineOption config{QStringLiteral("config"), QStringLiteral("The devices: bridge.toml."),
-                                    QStringLiteral("FILE")};
-    const QCommandLineOption headless{QStringLiteral("headless"), QStringLiteral("No window.")};
+    const QCommandLineOption config{u"config"_s, u"The devices: bridge.toml."_s, u"FILE"_s};
+    const QCommandLineOption headless{u"headless"_s, u"No window."_s};
     const QCommandLineOption scenario{
-        QStringLiteral("scenario"),
-        QStringLiteral("What goes wrong: %1.").arg(simulators::scenarioNames().join(QStringLiteral(", "))),
-        QStringLiteral("NAME"), QStringLiteral("well")};
-    const QCommandLineOption dir{QStringLiteral("dir"), QStringLiteral("Where panels keep their EEPROMs."),
-                                 QStringLiteral("DIR")};
-    const QCommandLineOption record{QStringLiteral("record"),
-                                    QStringLiteral("Append what printers receive to DIR/<printer>.bin."),
-                                    QStringLiteral("DIR")};
-    const QCommandLineOption control{QStringLiteral("control"),
-                                     QStringLiteral("Take one-line commands on this Unix socket."),
-                                     QStringLiteral("SOCKET")};
+        u"scenario"_s, u"What goes wrong: %1."_s.arg(simulators::scenarioNames().join(u", "_s)), u"NAME"_s,
+        u"well"_s};
+    const QCommandLineOption dir{u"dir"_s, u"Where panels keep their EEPROMs."_s, u"DIR"_s};
+    const QCommandLineOption record{u"record"_s, u"Append what printers receive to DIR/<printer>.bin."_s,
+                                    u"DIR"_s};
+    const QCommandLineOption control{u"control"_s, u"Take one-line commands on this Unix socket."_s,
+                                     u"SOCKET"_s};
     const QCommandLineOption without{
-        QStringLiteral("without"),
-        QStringLiteral("printer, panel or display: none of these is there. Repeatable."),
-        QStringLiteral("KIND")};
-    const QCommandLineOption seed{QStringLiteral("seed"), QStringLiteral("For what happens at random."),
-                                  QStringLiteral("N"), QStringLiteral("1")};
-    const QCommandLineOption json{QStringLiteral("log-json"), QStringLiteral("Log lines are JSON.")};
+        u"without"_s, u"printer, panel or display: none of these is there. Repeatable."_s, u"KIND"_s};
+    const QCommandLineOption seed{u"seed"_s, u"For what happens at random."_s, u"N"_s, u"1"_s};
+    const QCommandLineOption json{u"log-json"_s, u"Log lines are JSON."_s};
 };
 
 /// Empty when well.
@@ -48,22 +42,21 @@ QString readSettings(const QCommandLineParser& parser, const Options& options,
 {
     const auto scenario = simulators::scenarioNamed(parser.value(options.scenario));
     if (!scenario)
-        return QStringLiteral("--scenario %1 is not known; right would be one of: %2")
-            .arg(parser.value(options.scenario), simulators::scenarioNames().join(QStringLiteral(", ")));
+        return u"--scenario %1 is not known; right would be one of: %2"_s.arg(
+            parser.value(options.scenario), simulators::scenarioNames().join(u", "_s));
     settings.scenario = *scenario;
     settings.memoryFolder = parser.value(options.dir);
     settings.recordFolder = parser.value(options.record);
     settings.seed = parser.value(options.seed).toUInt();
     for (const QString& kind : parser.values(options.without)) {
-        if (kind == QLatin1String("printer"))
+        if (kind == "printer"_L1)
             settings.withoutPrinters = true;
-        else if (kind == QLatin1String("panel"))
+        else if (kind == "panel"_L1)
             settings.withoutKinds += Kind::Panel;
-        else if (kind == QLatin1String("display"))
+        else if (kind == "display"_L1)
             settings.withoutKinds += Kind::Display;
         else
-            return QStringLiteral("--without %1 is not known; right would be printer, panel or display")
-                .arg(kind);
+            return u"--without %1 is not known; right would be printer, panel or display"_s.arg(kind);
     }
     return {};
 }
@@ -96,7 +89,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[], bool 
 {
     if (headless)
         return std::make_unique<QCoreApplication>(argc, argv);
-    const client::DisplayNeeded needed(QStringLiteral("starqueue-devices"), QStringLiteral("--headless"));
+    const client::DisplayNeeded needed(u"starqueue-devices"_s, u"--headless"_s);
     return std::make_unique<QApplication>(argc, argv);
 }
 
@@ -105,9 +98,8 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[], bool 
 int main(int argc, char* argv[])
 {
     client::CommandLine line(
-        QStringLiteral("starqueue-devices"),
-        QStringLiteral("Plays the printers, displays, panels and keypads of a bridge.toml on its ports."),
-        argc, argv);
+        u"starqueue-devices"_s,
+        u"Plays the printers, displays, panels and keypads of a bridge.toml on its ports."_s, argc, argv);
     const QCommandLineParser& parser = line.parser();
     const Options options;
     line.addOptions({options.config, options.headless, options.scenario, options.dir, options.record,
@@ -115,7 +107,7 @@ int main(int argc, char* argv[])
     if (const auto status = line.parse())
         return *status;
     if (!parser.isSet(options.config))
-        return line.wrongUse(QStringLiteral("--config FILE is required"));
+        return line.wrongUse(u"--config FILE is required"_s);
     simulators::SimulationSettings settings;
     if (const QString fault = readSettings(parser, options, settings); !fault.isEmpty())
         return line.wrongUse(fault);

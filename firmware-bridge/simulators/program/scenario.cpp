@@ -2,14 +2,13 @@
 
 namespace starqueue::simulators {
 
+using namespace Qt::StringLiterals;
+
 QStringList scenarioNames()
 {
-    return {QStringLiteral("well"),         QStringLiteral("paper-out"),
-            QStringLiteral("cover-open"),   QStringLiteral("near-end"),
-            QStringLiteral("cable-pulled"), QStringLiteral("noisy-line"),
-            QStringLiteral("slow-printer"), QStringLiteral("silent-printer"),
-            QStringLiteral("wrong-number"), QStringLiteral("press-swallowed"),
-            QStringLiteral("dead-panel"),   QStringLiteral("dead-display")};
+    return {u"well"_s,         u"paper-out"_s,       u"cover-open"_s,   u"near-end"_s,
+            u"cable-pulled"_s, u"noisy-line"_s,      u"slow-printer"_s, u"silent-printer"_s,
+            u"wrong-number"_s, u"press-swallowed"_s, u"dead-panel"_s,   u"dead-display"_s};
 }
 
 std::optional<Scenario> scenarioNamed(const QString& name)

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 using namespace starqueue::bridge::test;
 using namespace starqueue::simulators;
@@ -144,8 +146,7 @@ TEST_F(BridgeTest, AnAnswerThatGetsLostMakesNoSecondRating)
         if (request.path.endsWith("/rating") && lost-- > 0) {
             hall->ratings += request.body; // committed, but the answer never leaves
             const QJsonObject press = request.body["press"].toObject();
-            hall->ratedKeys += QStringLiteral("%1:%2:%3")
-                                   .arg(press["uid"].toString())
+            hall->ratedKeys += u"%1:%2:%3"_s.arg(press["uid"].toString())
                                    .arg(press["epoch"].toInt())
                                    .arg(press["seq"].toInt());
             if (hall->ratings.size() > 1)
@@ -227,7 +228,7 @@ TEST_F(BridgeTest, AReloadReplacesABusAndSaysWhatNeedsARestart)
     BridgeConfig changed = config;
     changed.hallUrl = QUrl("http://127.0.0.1:2");
     for (FieldDeviceConfig& device : changed.devices)
-        device.counter = QStringLiteral("4");
+        device.counter = u"4"_s;
     EXPECT_EQ(bridge->reload(changed), QStringList{"[hall]"});
     hall->setCounter("4", "calling", "B001");
     EXPECT_TRUE(eventually([this] { return display()["number"].toString() == "B001"; }));

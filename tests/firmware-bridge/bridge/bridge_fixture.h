@@ -1,8 +1,8 @@
 #pragma once
 
 #include <firmware-bridge/bridge/bridge_toml.h>
-#include <firmware-bridge/event_loop.h>
 #include <firmware-bridge/bridged_hall.h>
+#include <firmware-bridge/event_loop.h>
 
 #include <firmware-bridge/bridge/bridge.h>
 #include <firmware-bridge/ports/serial_ports.h>
@@ -15,6 +15,8 @@
 
 namespace starqueue::bridge::test {
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::simulators;
 
 /// The whole bridge between a scripted hall and simulated devices on pseudo-terminals.
@@ -24,7 +26,7 @@ protected:
     BridgeTest()
     {
         starqueue::bridge::test::application();
-        config = parseBridgeConfig(kConfig, folder.filePath(QStringLiteral("bridge.toml"))).value();
+        config = parseBridgeConfig(kConfig, folder.filePath(u"bridge.toml"_s)).value();
         hall = std::make_unique<BridgedHall>();
         devices = std::make_unique<DeviceSet>(config, SimulationSettings());
         devices->printer("printer-1")

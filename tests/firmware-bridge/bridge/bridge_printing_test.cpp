@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 using namespace starqueue::bridge::test;
 using namespace starqueue::simulators;
@@ -83,14 +85,14 @@ TEST_F(BridgeTest, EveryTicketComesOutThoughTheCableIsPulledAgainAndAgain)
     ASSERT_TRUE(deviceIs("printer-1", "ok"));
     PrinterPort& printer = *devices->printer("printer-1");
     for (int i = 0; i < 12; ++i) {
-        hall->addJob(QStringLiteral("A%1").arg(100 + i));
+        hall->addJob(u"A%1"_s.arg(100 + i));
         const auto pullAt = printer.received().size() + static_cast<qsizetype>(random() % 700);
         eventually([&] { return printer.received().size() >= pullAt; }, std::chrono::milliseconds(500));
         tell("unplug printer-1");
         ASSERT_TRUE(tell("plug printer-1")["ok"].toBool());
     }
     for (int i = 0; i < 12; ++i) {
-        const QString number = QStringLiteral("A%1").arg(100 + i);
+        const QString number = u"A%1"_s.arg(100 + i);
         ASSERT_TRUE(eventually([&] { return hall->outcomes(number).contains("printed"); }))
             << number.toStdString();
         const QStringList copies = papers(number);

@@ -12,6 +12,8 @@
 
 namespace starqueue::bridge {
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::simulators;
 using namespace std::chrono_literals;
 
@@ -25,10 +27,9 @@ protected:
     void SetUp() override
     {
         std::vector<std::unique_ptr<FieldDevice>> devices;
-        devices.push_back(std::make_unique<CallNumberDisplay>(QStringLiteral("display"), 1));
-        devices.push_back(std::make_unique<RatingPanel>(QStringLiteral("panel"), 11));
-        devices.push_back(
-            std::make_unique<RatingPanel>(QStringLiteral("keypad"), 12, 1, RatingPanel::Pressable::Always));
+        devices.push_back(std::make_unique<CallNumberDisplay>(u"display"_s, 1));
+        devices.push_back(std::make_unique<RatingPanel>(u"panel"_s, 11));
+        devices.push_back(std::make_unique<RatingPanel>(u"keypad"_s, 12, 1, RatingPanel::Pressable::Always));
         schedule = std::make_unique<BusSchedule>(std::move(devices));
         models[1] = std::make_unique<SimulatedDisplay>(0x111);
         models[11] =

@@ -1,5 +1,7 @@
 #include <firmware-bridge/bus/bus_fixture.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 
 TEST_F(BusScheduleTest, ACallReachesItsDisplayBeforeAnyPoll)
@@ -137,7 +139,7 @@ TEST_F(BusScheduleTest, AnotherRunOfTheHostNeverTakesAnOldCallForItsOwn)
     display().show(call("A012"));
     pass(2s);
     std::vector<std::unique_ptr<FieldDevice>> devices;
-    devices.push_back(std::make_unique<CallNumberDisplay>(QStringLiteral("display"), 1));
+    devices.push_back(std::make_unique<CallNumberDisplay>(u"display"_s, 1));
     schedule = std::make_unique<BusSchedule>(std::move(devices));
     display().show(call("B001"));
     schedule->lineOpened(now);

@@ -8,6 +8,8 @@
 #include <set>
 #include <tuple>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 using namespace starqueue::simulators;
 using namespace std::chrono_literals;
@@ -41,7 +43,7 @@ private:
 
     void restartHost()
     {
-        m_host = std::make_unique<RatingPanel>(QStringLiteral("p"), 11, static_cast<int>(m_random() % 65536));
+        m_host = std::make_unique<RatingPanel>(u"p"_s, 11, static_cast<int>(m_random() % 65536));
     }
 
     void oneStep()

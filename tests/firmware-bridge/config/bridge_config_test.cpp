@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 
 namespace {
@@ -10,7 +12,7 @@ const QByteArray kHall = "[hall]\nurl = \"http://127.0.0.1:8470\"\ntoken_file = 
 
 QString faultsOf(const QByteArray& text)
 {
-    const auto config = parseBridgeConfig(text, QStringLiteral("/etc/hall/bridge.toml"));
+    const auto config = parseBridgeConfig(text, u"/etc/hall/bridge.toml"_s);
     return config ? QString() : config.error().join(QLatin1Char('\n'));
 }
 
@@ -18,7 +20,7 @@ QString faultsOf(const QByteArray& text)
 
 TEST(BridgeConfig, TheExampleIsReadWhole)
 {
-    const auto config = loadBridgeConfig(QStringLiteral(STARQUEUE_EXAMPLE));
+    const auto config = loadBridgeConfig(QString(STARQUEUE_EXAMPLE));
     ASSERT_TRUE(config) << config.error().join(QLatin1Char('\n')).toStdString();
     EXPECT_EQ(config->printers.size(), 1U);
     EXPECT_EQ(config->printers.front().kiosk, "1");
@@ -76,5 +78,5 @@ TEST(BridgeConfig, EverythingWrongIsRefusedAndNamed)
 
 TEST(BridgeConfig, AMissingFileIsSaid)
 {
-    EXPECT_FALSE(loadBridgeConfig(QStringLiteral("/nowhere/bridge.toml")));
+    EXPECT_FALSE(loadBridgeConfig(u"/nowhere/bridge.toml"_s));
 }

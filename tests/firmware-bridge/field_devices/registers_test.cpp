@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 using namespace starqueue::simulators;
 
@@ -11,11 +13,11 @@ TEST(DisplayRegisters, ACallStandsWhereTheMapSays)
 {
     DisplayContent content;
     content.mode = DisplayContent::Mode::Calling;
-    content.number = QStringLiteral("A012");
+    content.number = u"A012"_s;
     content.counter = 3;
     content.blinkSeconds = 10;
     content.brightness = 80;
-    content.text = QStringLiteral("请到窗口");
+    content.text = u"请到窗口"_s;
     EXPECT_EQ(encodeDisplayContent(content, 258),
               (QList<quint16>{258, 2, 0x4130, 0x3132, 0x2020, 0x2020, 3, 0, 10, 80, 0xC7EB, 0xB5BD, 0xB4B0,
                               0xBFDA, 0, 258}));
@@ -25,10 +27,10 @@ TEST(DisplayRegisters, ContentSurvivesThereAndBack)
 {
     DisplayContent content;
     content.mode = DisplayContent::Mode::Serving;
-    content.number = QStringLiteral("AB1000");
+    content.number = u"AB1000"_s;
     content.counter = 12;
     content.recall = true;
-    content.text = QStringLiteral("办理中");
+    content.text = u"办理中"_s;
     const auto back = decodeDisplayContent(encodeDisplayContent(content, 7));
     ASSERT_TRUE(back);
     EXPECT_EQ(back->seq, 7);
@@ -46,12 +48,10 @@ TEST(DisplayRegisters, HalfWrittenContentIsNotTakenOver)
 TEST(DisplayRegisters, TextThatDoesNotFitIsLeftOutInWholeCharacters)
 {
     DisplayContent content;
-    content.text = QStringLiteral("一二三四五六");
-    EXPECT_EQ(decodeDisplayContent(encodeDisplayContent(content, 1))->content.text,
-              QStringLiteral("一二三四五"));
-    content.text = QStringLiteral("a一二三四五");
-    EXPECT_EQ(decodeDisplayContent(encodeDisplayContent(content, 1))->content.text,
-              QStringLiteral("a一二三四"));
+    content.text = u"一二三四五六"_s;
+    EXPECT_EQ(decodeDisplayContent(encodeDisplayContent(content, 1))->content.text, u"一二三四五"_s);
+    content.text = u"a一二三四五"_s;
+    EXPECT_EQ(decodeDisplayContent(encodeDisplayContent(content, 1))->content.text, u"a一二三四"_s);
 }
 
 TEST(DisplayRegisters, ReportsSurviveAndOtherDevicesAreNotTakenForDisplays)

@@ -9,6 +9,8 @@
 
 namespace starqueue::bridge::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 HallReply problem(int status, const QString& code)
@@ -227,10 +229,8 @@ HallReply HallScript::answerJob(const HallRequest& request)
 HallReply HallScript::rate(const HallRequest& request)
 {
     const QJsonObject press = request.body["press"].toObject();
-    const QString key = QStringLiteral("%1:%2:%3")
-                            .arg(press["uid"].toString())
-                            .arg(press["epoch"].toInt())
-                            .arg(press["seq"].toInt());
+    const QString key =
+        u"%1:%2:%3"_s.arg(press["uid"].toString()).arg(press["epoch"].toInt()).arg(press["seq"].toInt());
     if (ratedKeys.contains(key)) {
         ++repeatedRatings;
         return {200};

@@ -6,6 +6,8 @@
 
 namespace starqueue::bridge::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QByteArray textOf(const QJsonValue& body)
@@ -62,8 +64,7 @@ void MemoryHall::answer(starqueue::test::MemoryExchange& exchange)
         return exchange.breakOff();
     const QUrl url = exchange.url();
     const QString query = url.hasQuery() ? "?" + url.query() : QString();
-    const HallRequest request{QString::fromUtf8(exchange.verb()),
-                              url.path().remove(QStringLiteral("/api/v1")) + query,
+    const HallRequest request{QString::fromUtf8(exchange.verb()), url.path().remove(u"/api/v1"_s) + query,
                               QJsonDocument::fromJson(exchange.body()).object()};
     if (request.path.startsWith("/events"))
         return openStream(exchange, request.path);

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 using starqueue::bridge::test::eventually;
 using starqueue::simulators::PrinterPort;
@@ -22,9 +24,9 @@ protected:
     PrinterContract()
     {
         starqueue::bridge::test::application();
-        config.id = QStringLiteral("printer-1");
-        config.kiosk = QStringLiteral("1");
-        config.line.path = folder.filePath(QStringLiteral("printer-1"));
+        config.id = u"printer-1"_s;
+        config.kiosk = u"1"_s;
+        config.line.path = folder.filePath(u"printer-1"_s);
         config.line.baud = 115200;
         config.profile.baud = 115200;
         simulator = std::make_unique<PrinterPort>(config, starqueue::simulators::LineNoise());
@@ -52,9 +54,9 @@ protected:
     {
         PrintedTicket ticket;
         ticket.number = number;
-        ticket.hall = QStringLiteral("城西营业厅");
-        ticket.service = QStringLiteral("账户业务");
-        ticket.statusUrl = QStringLiteral("http://127.0.0.1/t/x");
+        ticket.hall = u"城西营业厅"_s;
+        ticket.service = u"账户业务"_s;
+        ticket.statusUrl = u"http://127.0.0.1/t/x"_s;
         const auto job = printer->print(ticket);
         EXPECT_EQ(ends.count(job), 0U) << "finished() came from within print()";
         return job;
@@ -143,7 +145,7 @@ TEST_F(PrinterContract, EveryPrintEndsOnceWhileTheCableIsPulledFiftyTimes)
     startPlugged();
     int confirmed = 0;
     for (int pull = 0; pull < 50; ++pull) {
-        const QString number = QStringLiteral("A%1").arg(pull, 3, 10, QLatin1Char('0'));
+        const QString number = u"A%1"_s.arg(pull, 3, 10, QLatin1Char('0'));
         ASSERT_TRUE(eventually([this] { return printer->state().ready(); }));
         const auto job = print(number);
         const auto pullAt = simulator->received().size() + static_cast<qsizetype>(random() % 620);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 using starqueue::simulators::SimulatedPrinter;
 using Outcome = TicketPrinter::Outcome;
@@ -54,8 +56,8 @@ protected:
     void print(TicketPrinter::JobId job)
     {
         PrintedTicket ticket;
-        ticket.number = QStringLiteral("A%1").arg(job, 3, 10, QLatin1Char('0'));
-        ticket.hall = QStringLiteral("厅");
+        ticket.number = u"A%1"_s.arg(job, 3, 10, QLatin1Char('0'));
+        ticket.hall = u"厅"_s;
         host.print(job, ticket, now);
     }
 

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 using starqueue::simulators::SimulatedPrinter;
 using Outcome = TicketPrinter::Outcome;
@@ -23,8 +25,7 @@ constexpr qsizetype kBytesAStep = 19; ///< 19200 baud
 QSet<QString> numbersOn(const starqueue::escpos::PaperTicket& piece)
 {
     QSet<QString> numbers;
-    auto found = QRegularExpression(QStringLiteral("A[0-9]{3}"))
-                     .globalMatch(QString::fromStdString(piece.plainText()));
+    auto found = QRegularExpression(u"A[0-9]{3}"_s).globalMatch(QString::fromStdString(piece.plainText()));
     while (found.hasNext())
         numbers.insert(found.next().captured());
     return numbers;
@@ -74,10 +75,10 @@ public:
         for (int i = 0; i < 6000 && !host.state().ready(); ++i)
             step();
         PrintedTicket ticket;
-        ticket.number = QStringLiteral("A%1").arg(job, 3, 10, QLatin1Char('0'));
-        ticket.hall = QStringLiteral("厅 ") + ticket.number;
-        ticket.service = QStringLiteral("账户业务 ") + ticket.number;
-        ticket.statusUrl = QStringLiteral("http://127.0.0.1/t/") + ticket.number;
+        ticket.number = u"A%1"_s.arg(job, 3, 10, QLatin1Char('0'));
+        ticket.hall = u"厅 "_s + ticket.number;
+        ticket.service = u"账户业务 "_s + ticket.number;
+        ticket.statusUrl = u"http://127.0.0.1/t/"_s + ticket.number;
         host.print(job, ticket, now);
         for (int i = 0; i < 6000 && ends.count(job) == 0; ++i)
             step();
@@ -187,7 +188,7 @@ TEST(PrinterPiecesAlone, AConfirmedTicketIsFollowedByNoBlankPiece)
     ASSERT_EQ(bench.print(1), Outcome::Printed);
     PrinterDialogue& host = bench.host;
     PrintedTicket ticket;
-    ticket.number = QStringLiteral("A002");
+    ticket.number = u"A002"_s;
     host.print(2, ticket, bench.now);
     EXPECT_EQ(host.takeOutput().count("\x1DVB"), 1);
 }

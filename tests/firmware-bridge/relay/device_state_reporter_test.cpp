@@ -1,9 +1,11 @@
-#include <firmware-bridge/event_loop.h>
 #include <firmware-bridge/bridged_hall.h>
+#include <firmware-bridge/event_loop.h>
 
 #include <firmware-bridge/relay/device_state_reporter.h>
 
 #include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
 
 using namespace starqueue;
 using namespace starqueue::bridge;
@@ -21,7 +23,7 @@ protected:
     {
         client::api::DeviceReport report;
         report.kind = client::api::DeviceKind::Panel;
-        report.counter = QStringLiteral("3");
+        report.counter = u"3"_s;
         report.state = state;
         return report;
     }

@@ -1,9 +1,11 @@
-#include <firmware-bridge/event_loop.h>
 #include <firmware-bridge/bridged_hall.h>
+#include <firmware-bridge/event_loop.h>
 
 #include <firmware-bridge/relay/print_spooler.h>
 
 #include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
 
 using namespace starqueue;
 using namespace starqueue::bridge;
@@ -24,14 +26,14 @@ protected:
                              printed += job;
                              unmarked += ticket.reprint ? 0 : 1;
                          });
-        spooler.addPrinter(QStringLiteral("1"));
+        spooler.addPrinter(u"1"_s);
         setReady(true);
     }
 
     void setReady(bool ready)
     {
         using Kind = PrinterState::Kind;
-        spooler.onPrinterState(QStringLiteral("1"), {ready ? Kind::Ready : Kind::PaperOut});
+        spooler.onPrinterState(u"1"_s, {ready ? Kind::Ready : Kind::PaperOut});
     }
 
     /// How a request whose path ends so is answered the next `times` times; 0: the connection is cut.
@@ -149,7 +151,7 @@ TEST_F(PrintSpoolerTest, AJobThatIsTakenWhenItsPrinterIsGoneIsGivenBack)
 {
     hall.intercept = [this](const HallRequest& request) -> std::optional<int> {
         if (request.path.endsWith("/take"))
-            spooler.removePrinter(QStringLiteral("1"));
+            spooler.removePrinter(u"1"_s);
         return std::nullopt;
     };
     const QString job = hall.addJob("A012");

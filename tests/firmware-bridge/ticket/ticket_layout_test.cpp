@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace starqueue::bridge;
 using starqueue::escpos::decodePaper;
 using starqueue::escpos::PaperTicket;
@@ -15,13 +17,13 @@ namespace {
 PrintedTicket ticketOf(const QString& number)
 {
     PrintedTicket ticket;
-    ticket.hall = QStringLiteral("城西营业厅");
+    ticket.hall = u"城西营业厅"_s;
     ticket.number = number;
-    ticket.service = QStringLiteral("账户业务");
+    ticket.service = u"账户业务"_s;
     ticket.ahead = 6;
     ticket.wait = WaitRange{480, 840};
-    ticket.localTime = QStringLiteral("2026-11-22 10:24");
-    ticket.statusUrl = QStringLiteral("http://127.0.0.1:8470/t/0123456789abcdef0123456789abcdef");
+    ticket.localTime = u"2026-11-22 10:24"_s;
+    ticket.statusUrl = u"http://127.0.0.1:8470/t/0123456789abcdef0123456789abcdef"_s;
     return ticket;
 }
 
@@ -44,11 +46,11 @@ std::vector<std::string> texts(const PaperTicket& ticket)
 TEST(TicketWords, SayTheWaitAsEverywhere)
 {
     for (const starqueue::test::WaitCase& wait : starqueue::test::waitCases()) {
-        PrintedTicket ticket = ticketOf(QStringLiteral("A012"));
+        PrintedTicket ticket = ticketOf(u"A012"_s);
         ticket.wait = WaitRange{static_cast<int>(wait.p10.count()), static_cast<int>(wait.p90.count())};
-        EXPECT_EQ(waitWords(ticket), QStringLiteral("前面 6 人 · 预计 ") + wait.zh);
+        EXPECT_EQ(waitWords(ticket), u"前面 6 人 · 预计 "_s + wait.zh);
         ticket.language = PrintedTicket::Language::English;
-        EXPECT_EQ(waitWords(ticket), QStringLiteral("6 ahead of you · about ") + wait.en);
+        EXPECT_EQ(waitWords(ticket), u"6 ahead of you · about "_s + wait.en);
     }
 }
 
@@ -69,7 +71,7 @@ TEST(TicketLayout, AnEnglishTicketHasNoChineseButTheNames)
 {
     PrintedTicket ticket = ticketOf("B007");
     ticket.language = PrintedTicket::Language::English;
-    ticket.service = QStringLiteral("Accounts");
+    ticket.service = u"Accounts"_s;
     EXPECT_EQ(texts(printed(ticket, PrinterProfile()))[3], "6 ahead of you · about 8–14 min");
 }
 
@@ -96,8 +98,7 @@ TEST(TicketLayout, NoLineIsWiderThanThePaper)
         for (const auto language : {PrintedTicket::Language::Chinese, PrintedTicket::Language::English}) {
             PrintedTicket ticket = ticketOf("A1000");
             ticket.language = language;
-            ticket.hall = QStringLiteral(
-                "A hall with a name that is far too long for narrow paper 城西营业厅城西营业厅");
+            ticket.hall = u"A hall with a name that is far too long for narrow paper 城西营业厅城西营业厅"_s;
             for (const auto& line : printed(ticket, profile).lines)
                 EXPECT_LE(columnsOfText(QString::fromStdString(line.text)) * line.width, columns)
                     << line.text;
@@ -108,7 +109,7 @@ TEST(TicketLayout, NoLineIsWiderThanThePaper)
 TEST(TicketLayout, CharactersBeyondTheFontAreReplacedVisibly)
 {
     PrintedTicket ticket = ticketOf("A012");
-    ticket.hall = QStringLiteral("城\U0001F600西");
+    ticket.hall = u"城\U0001F600西"_s;
     EXPECT_EQ(texts(printed(ticket, PrinterProfile())).front(), "城□西");
     PrinterProfile ascii;
     ascii.chinese = false;
@@ -118,7 +119,7 @@ TEST(TicketLayout, CharactersBeyondTheFontAreReplacedVisibly)
 TEST(TicketLayout, NoTicketHoldsARealTimeCommand)
 {
     for (int number = 0; number < 2000; ++number) {
-        PrintedTicket ticket = ticketOf(QStringLiteral("A%1").arg(number));
+        PrintedTicket ticket = ticketOf(u"A%1"_s.arg(number));
         ticket.statusUrl += QString(number % 300, QLatin1Char('x'));
         EXPECT_FALSE(layOutTicket(ticket, PrinterProfile()).contains("\x10\x04"));
         EXPECT_FALSE(layOutTicket(ticket, PrinterProfile()).contains("\x10\x05"));

@@ -7,6 +7,8 @@
 
 namespace starqueue::test {
 
+using namespace Qt::StringLiterals;
+
 /// One request on a network in memory, and its answer.
 class MemoryExchange final : public QNetworkReply
 {
@@ -20,10 +22,10 @@ public:
     void begin(int status, const QByteArray& contentType);
     void push(const QByteArray& bytes);
     void finish();
-    void breakOff() { end(RemoteHostClosedError, QStringLiteral("the connection broke")); }
+    void breakOff() { end(RemoteHostClosedError, u"the connection broke"_s); }
 
     // The client's end.
-    void abort() override { end(OperationCanceledError, QStringLiteral("aborted")); }
+    void abort() override { end(OperationCanceledError, u"aborted"_s); }
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] bool isSequential() const override { return true; }
 
