@@ -46,6 +46,9 @@ if npm_tools; then
             --formatter unix 2>&1 | grep -v -e '^$' -e '^[0-9]* problem')"
 fi
 
+complain "refuse by tl::unexpected" "$(git grep -n 'make_unexpected' -- '*.cpp' '*.h')"
+complain "write Qt's texts as u\"…\"_s and \"…\"_L1" \
+    "$(git grep -nE 'QStringLiteral|QLatin1String\("' -- '*.cpp' '*.h')"
 complain "let a folder see only what cmake/folders.txt allows" "$(scripts/check-folders.py)"
 complain "queue/ knows neither Qt nor SQL" "$(git grep -nE '#include <(Q[A-Z]|sqlite|SQLiteCpp|nlohmann)' -- queue)"
 complain "hall/ and db/ know no Qt" "$(git grep -nE '#include <Q[A-Z]' -- hall db cli)"

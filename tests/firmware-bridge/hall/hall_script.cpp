@@ -27,23 +27,23 @@ QString codeOf(int status)
 {
     switch (status) {
     case 404:
-        return u"not_found"_qs;
+        return u"not_found"_s;
     case 409:
-        return u"job_state"_qs;
+        return u"job_state"_s;
     case 401:
-        return u"unauthorized"_qs;
+        return u"unauthorized"_s;
     case 408:
-        return u"timeout"_qs;
+        return u"timeout"_s;
     case 422:
-        return u"request_id_reused"_qs;
+        return u"request_id_reused"_s;
     case 429:
-        return u"limit_reached"_qs;
+        return u"limit_reached"_s;
     case 500:
-        return u"internal"_qs;
+        return u"internal"_s;
     case 503:
-        return u"unavailable"_qs;
+        return u"unavailable"_s;
     case 507:
-        return u"storage_full"_qs;
+        return u"storage_full"_s;
     default:
         return {};
     }

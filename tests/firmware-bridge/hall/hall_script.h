@@ -38,7 +38,7 @@ public:
     virtual void setDown(bool down) = 0;
 
     /// A new pending print job.
-    QString addJob(const QString& number, const QString& kiosk = u"1"_qs, bool reprint = false);
+    QString addJob(const QString& number, const QString& kiosk = "1", bool reprint = false);
     /// What a take does whose sender has given up meanwhile.
     void takeNow(const QString& job) { m_jobs[job]["state"] = "taken"; }
     void inviteRating(const QString& session, int token, const QString& counter, int windowSeconds);

@@ -74,6 +74,20 @@ std::string Clerk::choose(const json& may)
     return {};
 }
 
+namespace {
+
+json bodyOfCall(const std::string& action, const json& counter)
+{
+    if (action == "unpark")
+        return counter["parked"].empty() ? json{} : json{{"ticket", counter["parked"][0]["id"]}};
+    if (action == "call")
+        return counter["next"].is_null() ? json{}
+                                         : json{{"number", counter["next"]["number"]}, {"reason", "asked"}};
+    return json::object();
+}
+
+} // namespace
+
 /// Null: it can't be said what to do it with.
 json Clerk::bodyOf(const std::string& action, const json& counter)
 {
@@ -87,12 +101,7 @@ json Clerk::bodyOf(const std::string& action, const json& counter)
         return {{"service", m_random.chance(0.5) ? "account" : "plans"}};
     if (action == "finish")
         return m_random.chance(0.15) ? json{{"skipRating", "no panel"}} : json::object();
-    if (action == "unpark")
-        return counter["parked"].empty() ? json{} : json{{"ticket", counter["parked"][0]["id"]}};
-    if (action == "call")
-        return counter["next"].is_null() ? json{}
-                                         : json{{"number", counter["next"]["number"]}, {"reason", "asked"}};
-    return json::object();
+    return bodyOfCall(action, counter);
 }
 
 std::chrono::nanoseconds Clerk::timeAfter(const std::string& action)
