@@ -23,7 +23,7 @@ namespace starqueue::db {
 struct EncodedEvent
 {
     std::string payload;
-    Sight sight;
+    EventSight sight;
 };
 
 /// As encodeEvent(), with who may see which part: noted while it is written.

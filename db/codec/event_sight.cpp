@@ -104,13 +104,13 @@ queue::Audiences audiencesOf(const EventSchema& schema, std::string_view field)
 
 } // namespace
 
-std::optional<Sight> sightOf(std::string_view name, std::string_view payload)
+std::optional<EventSight> sightOf(std::string_view name, std::string_view payload)
 {
     const auto schema = schemasByName().find(name);
     FieldScan scan{payload};
     if (schema == schemasByName().end() || !scan.begin())
         return std::nullopt;
-    Sight sight{schema->second->seenBy, schema->second->ofOneKiosk, {}};
+    EventSight sight{schema->second->seenBy, schema->second->ofOneKiosk, {}};
     while (!scan.atEnd()) {
         if (!scan.field())
             return std::nullopt;

@@ -26,17 +26,17 @@ struct SeenField
 }
 
 /// Which parts of one event's payload API clients may see.
-struct Sight
+struct EventSight
 {
     queue::Audiences seenBy;       ///< others don't hear of it at all
     bool ofOneKiosk = false;       ///< other kiosks than the one in its field "kiosk" don't either
     std::vector<SeenField> fields; ///< in the order of the text; the rest is hidden
 
-    friend bool operator==(const Sight&, const Sight&) = default;
+    friend bool operator==(const EventSight&, const EventSight&) = default;
 };
 
 /// The sight of a line of the journal, in one pass over its text; the same as was noted when it was written.
 /// Empty: there is no such event, or the text isn't an object as PayloadWriter writes it.
-[[nodiscard]] std::optional<Sight> sightOf(std::string_view name, std::string_view payload);
+[[nodiscard]] std::optional<EventSight> sightOf(std::string_view name, std::string_view payload);
 
 } // namespace starqueue::db

@@ -27,7 +27,7 @@ struct Recorded
     std::string name;    ///< as the contract names it: "ticket_called"
     std::string payload; ///< one JSON object: the contract's fields, and those that only replay needs
     /// Who may see what of `payload`: of an event that was just written. Read back: not known, see sightOf().
-    std::optional<Sight> sight{};
+    std::optional<EventSight> sight{};
 };
 
 /// A request that wrote events, and their seq. For idempotency it is kept until the end of the next business

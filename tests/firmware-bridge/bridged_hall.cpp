@@ -8,7 +8,7 @@ BridgedHall::BridgedHall()
         const QByteArray query = asked.query.isEmpty() ? QByteArray() : "?" + asked.query;
         const HallReply reply =
             answer({QString::fromUtf8(asked.verb), QString::fromUtf8(asked.path + query), asked.body});
-        return starqueue::test::ScriptedHall::Answer{reply.status, reply.body};
+        return starqueue::test::ScriptedHall::Reply{reply.status, reply.body};
     });
 }
 

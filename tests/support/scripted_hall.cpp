@@ -140,7 +140,7 @@ void ScriptedHall::always(const QByteArray& verb, const QByteArray& path,
     m_always.insert(verb + " " + path, body);
 }
 
-void ScriptedHall::answerWith(const std::function<Answer(const Request&)>& handler)
+void ScriptedHall::answerWith(const std::function<Reply(const Request&)>& handler)
 {
     m_handler = handler;
 }
@@ -240,9 +240,9 @@ void ScriptedHall::answerByItself(QTcpSocket* socket, const Request& request)
         return;
     }
     const auto always = m_always.constFind(where);
-    const Answer answer = always != m_always.constEnd() ? Answer{200, (*always)()}
-                          : m_handler                   ? m_handler(request)
-                                                        : Answer{404, QJsonObject{{"code", "not_found"}}};
+    const Reply answer = always != m_always.constEnd() ? Reply{200, (*always)()}
+                         : m_handler                   ? m_handler(request)
+                                                       : Reply{404, QJsonObject{{"code", "not_found"}}};
     if (answer.status == 0)
         return socket->abort();
     expectDescribed(where, answer.status, answer.body);

@@ -60,14 +60,14 @@ public:
     void always(const QByteArray& verb, const QByteArray& path, const std::function<QJsonObject()>& body);
 
     /// What a hall that keeps state says to a request without a step; status 0 cuts the connection.
-    struct Answer
+    struct Reply
     {
         int status = 200;
         QJsonValue body{};
     };
     /// From now on requests without a step go to `handler`, and every GET /events opens a stream that resumes
     /// after the event that it names.
-    void answerWith(const std::function<Answer(const Request&)>& handler);
+    void answerWith(const std::function<Reply(const Request&)>& handler);
     /// One more event, for the streams that are open and for those to come. Returns its number.
     qint64 tell(const QByteArray& name, const QJsonObject& data);
     [[nodiscard]] qint64 lastSeq() const { return m_seq; }
@@ -103,7 +103,7 @@ private:
     QList<Step> m_steps;
     QHash<QByteArray, std::function<QJsonObject()>> m_always;
     std::optional<QByteArray> m_everyStream;
-    std::function<Answer(const Request&)> m_handler;
+    std::function<Reply(const Request&)> m_handler;
     QList<std::pair<qint64, QByteArray>> m_log; ///< of tell(), by number
     qint64 m_seq = 0;
     quint16 m_port = 0;

@@ -18,7 +18,7 @@ std::string_view textOf(const db::Recorded& event, const db::SeenField& field)
     return std::string_view(event.payload).substr(field.begin, field.end - field.begin);
 }
 
-bool isOfKiosk(const std::string& kiosk, const db::Recorded& event, const db::Sight& sight)
+bool isOfKiosk(const std::string& kiosk, const db::Recorded& event, const db::EventSight& sight)
 {
     std::string wanted = "\"kiosk\":";
     formats::appendJsonString(wanted, kiosk);
@@ -26,7 +26,7 @@ bool isOfKiosk(const std::string& kiosk, const db::Recorded& event, const db::Si
                                [&](const db::SeenField& field) { return textOf(event, field) == wanted; });
 }
 
-bool hears(const Audience& audience, const db::Recorded& event, const db::Sight& sight)
+bool hears(const Audience& audience, const db::Recorded& event, const db::EventSight& sight)
 {
     if (!sight.seenBy.has(audience.kind))
         return false;
@@ -34,7 +34,7 @@ bool hears(const Audience& audience, const db::Recorded& event, const db::Sight&
 }
 
 std::string message(const Audience& audience, const db::Recorded& event, time::WallOffset clock,
-                    const db::Sight& sight)
+                    const db::EventSight& sight)
 {
     if (!hears(audience, event, sight))
         return {};

@@ -13,7 +13,7 @@ using queue::CounterIx;
 using queue::Refusal;
 using queue::RefusalCode;
 
-Sight sightOf(const Exchange& exchange)
+Viewer sightOf(const Exchange& exchange)
 {
     return {exchange.caller, false};
 }

@@ -109,9 +109,9 @@ void findTickets(Hall& hall, const ExchangePtr& exchange)
 }
 
 /// A slip's fields beyond those of an issue; ids are looked up by the intent.
-struct SlipWish
+struct OutageSlip
 {
-    IssueWish issue;
+    IssueRequest issue;
     std::string number;
     time::WallTime issued;
     std::string counter; ///< empty: still waits
@@ -121,7 +121,7 @@ struct SlipWish
     time::WallTime finished{};
 };
 
-void readServed(const nlohmann::json& body, SlipWish& wish, std::optional<Problem>& problem)
+void readServed(const nlohmann::json& body, OutageSlip& wish, std::optional<Problem>& problem)
 {
     Body served(body);
     wish.counter = served.text("counter", 40);
@@ -132,13 +132,13 @@ void readServed(const nlohmann::json& body, SlipWish& wish, std::optional<Proble
     problem = served.problem();
 }
 
-tl::expected<SlipWish, Problem> slipWish(Hall& hall, const Exchange& exchange)
+tl::expected<OutageSlip, Problem> outageSlip(Hall& hall, const Exchange& exchange)
 {
-    auto issue = issueWish(hall, exchange);
+    auto issue = issueRequest(hall, exchange);
     if (!issue)
         return tl::unexpected(issue.error());
     Body body(exchange.body);
-    SlipWish wish{std::move(*issue), body.text("number", 12), body.instant("issuedAt"), {}};
+    OutageSlip wish{std::move(*issue), body.text("number", 12), body.instant("issuedAt"), {}};
     std::optional<Problem> problem;
     if (const nlohmann::json* served = body.object("served"))
         readServed(*served, wish, problem);
@@ -158,7 +158,7 @@ std::uint32_t numberOn(const std::string& slip, const std::string& prefix)
     return error == std::errc{} && end == digits.data() + digits.size() ? number : 0;
 }
 
-db::CommandOrNot slipCommand(const db::View& view, const SlipWish& wish)
+db::CommandOrNot slipCommand(const db::View& view, const OutageSlip& wish)
 {
     const auto service = serviceNamed(view, wish.issue.service);
     if (!service)
@@ -180,7 +180,7 @@ db::CommandOrNot slipCommand(const db::View& view, const SlipWish& wish)
 
 void enterByHand(Hall& hall, const ExchangePtr& exchange)
 {
-    auto wish = slipWish(hall, *exchange);
+    auto wish = outageSlip(hall, *exchange);
     if (!wish)
         return send(exchange->reply, wish.error());
     carryOut(

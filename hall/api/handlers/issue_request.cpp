@@ -34,7 +34,7 @@ const queue::TicketIssued& issuedIn(const db::Accepted& accepted)
 
 } // namespace
 
-Sight ticketSight(const Exchange& exchange)
+Viewer ticketSight(const Exchange& exchange)
 {
     const bool kiosk = exchange.caller.role == Role::Kiosk;
     return {exchange.caller, exchange.caller.isStaff() || kiosk};
@@ -60,10 +60,10 @@ tl::expected<std::optional<db::Customer>, Problem> customerIn(Hall& hall, const 
     return *customer;
 }
 
-tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange)
+tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exchange)
 {
     Body body(exchange.body);
-    IssueWish wish{body.text("service", 40), {}};
+    IssueRequest wish{body.text("service", 40), {}};
     wish.command.language = body.word("language", std::optional{queue::Language::Zh});
     wish.command.statutory = body.word("statutory", std::optional{queue::Statutory::None});
     wish.command.beyondLimits = body.optionalBoolean("beyondLimits");

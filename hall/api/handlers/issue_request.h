@@ -6,17 +6,17 @@
 namespace starqueue::hall {
 
 /// How much of a ticket the caller may see.
-[[nodiscard]] Sight ticketSight(const Exchange& exchange);
+[[nodiscard]] Viewer ticketSight(const Exchange& exchange);
 
 /// The parameters of an issue; the service is looked up by the intent.
-struct IssueWish
+struct IssueRequest
 {
     std::string service;
     queue::IssueTicket command;
 };
 
 /// Parses `exchange.body` and looks the customer up.
-[[nodiscard]] tl::expected<IssueWish, Problem> issueWish(Hall& hall, const Exchange& exchange);
+[[nodiscard]] tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exchange);
 /// The customer of the body's "identity"; empty: unknown.
 [[nodiscard]] tl::expected<std::optional<db::Customer>, Problem>
 customerIn(Hall& hall, const Exchange& exchange, Body& body);

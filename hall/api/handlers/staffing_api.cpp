@@ -22,7 +22,7 @@ constexpr std::uint64_t kRuns = 100;
 constexpr Minutes kHalfHour{30};
 
 /// The parameters, and the data at their place in the order of commands.
-struct Wish
+struct StaffingRequest
 {
     std::optional<Date> date; ///< empty: today, from now on
     double probability = 0.9;
@@ -37,24 +37,24 @@ struct Known
     bool dayOpen = false;
 };
 
-tl::expected<Wish, Problem> staffingWishIn(const http::Request& request)
+tl::expected<StaffingRequest, Problem> staffingWishIn(const http::Request& request)
 {
-    Wish wish;
+    StaffingRequest asked;
     if (const auto text = request.parameter("date")) {
-        wish.date = time::parseDate(*text);
-        if (!wish.date)
+        asked.date = time::parseDate(*text);
+        if (!asked.date)
             return tl::unexpected(
                 badField("date", '"' + std::string(*text) + '"', "a date such as 2026-11-22"));
     }
     if (const auto text = request.parameter("probability")) {
         const auto [end, error] =
-            std::from_chars(text->data(), text->data() + text->size(), wish.probability);
+            std::from_chars(text->data(), text->data() + text->size(), asked.probability);
         const bool whole = error == std::errc{} && end == text->data() + text->size();
-        if (!whole || wish.probability < 0.5 || wish.probability > 0.99)
+        if (!whole || asked.probability < 0.5 || asked.probability > 0.99)
             return tl::unexpected(
                 badField("probability", '"' + std::string(*text) + '"', "a number from 0.5 to 0.99"));
     }
-    return wish;
+    return asked;
 }
 
 /// Limits the question to the first until the last half-hour worth opening for.
@@ -75,15 +75,15 @@ void narrow(queue::StaffingQuestion& question)
 }
 
 queue::StaffingQuestion questionOf(const Hall& hall, const queue::Experience& experience, const Known& known,
-                                   const Wish& wish)
+                                   const StaffingRequest& asked)
 {
     const Instant now = known.hall.at;
     const int counters = std::max(1, static_cast<int>(known.hall.counters.size()));
     queue::StaffingQuestion question;
     question.rules = known.hall.rules;
-    question.probability = wish.probability;
+    question.probability = asked.probability;
     question.runs = kRuns;
-    if (!wish.date) {
+    if (!asked.date) {
         const time::LocalTime local = hall.zone.local(known.clock.wall(now));
         question.belief =
             experience.belief(*known.hall.rules, local, now - local.sinceMidnight, counters, known.clerks);
@@ -92,8 +92,8 @@ queue::StaffingQuestion questionOf(const Hall& hall, const queue::Experience& ex
         question.now = known.hall;
         return question;
     }
-    const Instant midnight = known.clock.elapsed(hall.zone.wallTimeOf(*wish.date, Millis{0}));
-    question.belief = experience.belief(*known.hall.rules, {*wish.date, Minutes{0}}, midnight, counters, {});
+    const Instant midnight = known.clock.elapsed(hall.zone.wallTimeOf(*asked.date, Millis{0}));
+    question.belief = experience.belief(*known.hall.rules, {*asked.date, Minutes{0}}, midnight, counters, {});
     question.from = midnight;
     narrow(question);
     return question;
@@ -124,10 +124,10 @@ json tiers(const queue::Rules& rules, const queue::StaffingAdvice& advice)
 }
 
 void advise(const Hall& hall, const Exchange& exchange, const queue::Experience& experience,
-            const Known& known, const Wish& wish)
+            const Known& known, const StaffingRequest& asked)
 {
-    const queue::StaffingQuestion question = questionOf(hall, experience, known, wish);
-    const bool knows = !wish.date || experience.knowsDaysBefore(*wish.date);
+    const queue::StaffingQuestion question = questionOf(hall, experience, known, asked);
+    const bool knows = !asked.date || experience.knowsDaysBefore(*asked.date);
     if (!knows || question.halfHours == 0)
         return send(exchange.reply,
                     Problem{409,
@@ -136,7 +136,7 @@ void advise(const Hall& hall, const Exchange& exchange, const queue::Experience&
                             "days, or try a scenario with `starqueue staffing --scenario`.",
                             {}});
     const queue::StaffingAdvice advice = queue::adviseStaffing(question, {});
-    json out{{"date", time::dateText(wish.date.value_or(known.today))},
+    json out{{"date", time::dateText(asked.date.value_or(known.today))},
              {"probabilityAsked", question.probability},
              {"targetShare", queue::kTargetShare},
              {"possible", advice.possible},
@@ -146,7 +146,7 @@ void advise(const Hall& hall, const Exchange& exchange, const queue::Experience&
              {"halfHours", halfHours(hall, known, question, advice)},
              {"tiers", tiers(*question.rules, advice)},
              {"present", nullptr}};
-    if (!wish.date) {
+    if (!asked.date) {
         const auto open = static_cast<int>(known.hall.counters.size());
         const std::vector<int> same(static_cast<std::size_t>(question.halfHours), open);
         const queue::StaffingAdvice present = queue::weighStaffing(question, same, {});
@@ -155,26 +155,26 @@ void advise(const Hall& hall, const Exchange& exchange, const queue::Experience&
     send(exchange.reply, rendered(200, out));
 }
 
-std::optional<Problem> problemWith(const Exchange& exchange, const Known& known, const Wish& wish)
+std::optional<Problem> problemWith(const Exchange& exchange, const Known& known, const StaffingRequest& asked)
 {
-    if (!wish.date)
+    if (!asked.date)
         return known.dayOpen ? std::nullopt
                              : std::optional(Problem{409, "day_closed", "The business day is closed.", {}});
     if (exchange.caller.role == Role::DutyManager)
         return Problem{403, "forbidden", "A duty manager plans today.", {}};
-    const auto ahead = std::chrono::sys_days{*wish.date} - std::chrono::sys_days{known.today};
+    const auto ahead = std::chrono::sys_days{*asked.date} - std::chrono::sys_days{known.today};
     if (ahead < std::chrono::days{0} || ahead > std::chrono::days{kFurthestDays})
-        return badField("date", time::dateText(*wish.date), "today or a day of the next two weeks");
+        return badField("date", time::dateText(*asked.date), "today or a day of the next two weeks");
     return {};
 }
 
 /// Takes the present state from the writer; the search runs in the background.
 void staffing(Hall& hall, const ExchangePtr& exchange)
 {
-    const auto wish = staffingWishIn(exchange->request);
-    if (!wish)
-        return send(exchange->reply, wish.error());
-    hall.writer.ask([&hall, exchange, wish = *wish](const db::View& view) -> db::Release {
+    const auto asked = staffingWishIn(exchange->request);
+    if (!asked)
+        return send(exchange->reply, asked.error());
+    hall.writer.ask([&hall, exchange, asked = *asked](const db::View& view) -> db::Release {
         const auto known = std::make_shared<Known>(Known{queue::hallSnapshot(view.state, view.now),
                                                          {},
                                                          hall.zone.local(view.wallNow()).date,
@@ -182,16 +182,16 @@ void staffing(Hall& hall, const ExchangePtr& exchange)
                                                          view.state.dayOpen});
         for (const queue::Counter& counter : view.state.counters)
             known->clerks.push_back(counter.clerk);
-        return [&hall, exchange, wish, known](db::Fate) {
-            if (const auto problem = problemWith(*exchange, *known, wish))
+        return [&hall, exchange, asked, known](db::Fate) {
+            if (const auto problem = problemWith(*exchange, *known, asked))
                 return send(exchange->reply, *problem);
             const auto experience = hall.forecasts.experience();
             if (!experience)
                 return send(
                     exchange->reply,
                     Problem{503, "unavailable", "The hall is still reading its past: ask again soon.", {}});
-            hall.background.post([&hall, exchange, wish, known, experience] {
-                advise(hall, *exchange, *experience, *known, wish);
+            hall.background.post([&hall, exchange, asked, known, experience] {
+                advise(hall, *exchange, *experience, *known, asked);
             });
         };
     });

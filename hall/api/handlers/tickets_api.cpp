@@ -23,7 +23,7 @@ std::optional<queue::Promise> promiseFor(const Hall& hall, const db::View& view,
 
 void issue(Hall& hall, const ExchangePtr& exchange)
 {
-    auto wish = issueWish(hall, *exchange);
+    auto wish = issueRequest(hall, *exchange);
     if (!wish)
         return send(exchange->reply, wish.error());
     const bool byKiosk = exchange->caller.role == Role::Kiosk;

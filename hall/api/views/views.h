@@ -17,7 +17,7 @@
 namespace starqueue::hall {
 
 /// Who sees an answer: how much of the state, and what they may do with it.
-struct Sight
+struct Viewer
 {
     const Caller& caller;
     bool statusUrl = false; ///< the secret address of a ticket's page
@@ -40,11 +40,11 @@ public:
         : m_view(view), m_hallName(hallName), m_publicUrl(publicUrl), m_forecast(std::move(forecast))
     {}
 
-    [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Sight sight) const;
+    [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Viewer sight) const;
     /// `kiosk`: of a ticket that isn't in the state any more; empty: none.
-    [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Sight sight, std::string_view kiosk) const;
-    [[nodiscard]] std::string counter(queue::CounterIx counter, Sight sight) const;
-    [[nodiscard]] std::string counters(Sight sight) const;
+    [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Viewer sight, std::string_view kiosk) const;
+    [[nodiscard]] std::string counter(queue::CounterIx counter, Viewer sight) const;
+    [[nodiscard]] std::string counters(Viewer sight) const;
     [[nodiscard]] nlohmann::json service(queue::ServiceIx service) const;
     [[nodiscard]] nlohmann::json services() const;
     /// The hall's opening now.
@@ -64,9 +64,9 @@ private:
     [[nodiscard]] std::string passed(const queue::Why& why) const;
     [[nodiscard]] std::string whoComesNext(queue::CounterIx counter) const;
     void addWait(formats::JsonObject& out, const queue::Ticket& ticket) const;
-    void addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Sight sight) const;
+    void addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
     void addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const;
-    void addForStaff(formats::JsonObject& out, queue::CounterIx counter, Sight sight) const;
+    void addForStaff(formats::JsonObject& out, queue::CounterIx counter, Viewer sight) const;
 
     const db::View& m_view;
     const std::string& m_hallName;

@@ -72,7 +72,7 @@ std::string Views::whoComesNext(queue::CounterIx counter) const
     return out.take();
 }
 
-void Views::addForStaff(formats::JsonObject& out, queue::CounterIx ix, Sight sight) const
+void Views::addForStaff(formats::JsonObject& out, queue::CounterIx ix, Viewer sight) const
 {
     const queue::Counter& counter = m_view.state.counters.at(ix.value);
     out.add("paused", counter.state == queue::CounterState::Paused);
@@ -88,7 +88,7 @@ void Views::addForStaff(formats::JsonObject& out, queue::CounterIx ix, Sight sig
     out.addJson("next", whoComesNext(ix));
 }
 
-std::string Views::counter(queue::CounterIx ix, Sight sight) const
+std::string Views::counter(queue::CounterIx ix, Viewer sight) const
 {
     const queue::State& state = m_view.state;
     const queue::CounterRule& rule = state.rules->counters.at(ix.value);
@@ -110,7 +110,7 @@ std::string Views::counter(queue::CounterIx ix, Sight sight) const
     return out.take();
 }
 
-std::string Views::counters(Sight sight) const
+std::string Views::counters(Viewer sight) const
 {
     std::string all = "[";
     for (std::uint16_t i = 0; i < m_view.state.counters.size(); ++i)

@@ -117,7 +117,7 @@ void Views::addWait(formats::JsonObject& out, const queue::Ticket& ticket) const
     out.addJson("remainingSeconds", waiting ? textOf(stillToWait(ticket, ahead)) : "null");
 }
 
-void Views::addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Sight sight) const
+void Views::addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const
 {
     formats::JsonObject print;
     print.add("jobId", std::to_string(ticket.printJob.value));
@@ -141,13 +141,13 @@ void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) c
     out.addJson("why", ticket.why ? why(*ticket.why) : "null");
 }
 
-std::string Views::ticket(const queue::Ticket& ticket, Sight sight) const
+std::string Views::ticket(const queue::Ticket& ticket, Viewer sight) const
 {
     const bool atKiosk = ticket.kiosk != queue::kNoKiosk;
     return this->ticket(ticket, sight, atKiosk ? std::string_view(m_view.state.kioskOf(ticket)) : "");
 }
 
-std::string Views::ticket(const queue::Ticket& ticket, Sight sight, std::string_view kiosk) const
+std::string Views::ticket(const queue::Ticket& ticket, Viewer sight, std::string_view kiosk) const
 {
     const auto& rules = *m_view.state.rules;
     const auto& service = rules.services.at(ticket.service.value);

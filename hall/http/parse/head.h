@@ -11,7 +11,7 @@
 namespace starqueue::hall::http::parse {
 
 /// Why a request is refused before any handler sees it. Texts are static.
-struct Refusal
+struct HeadRefusal
 {
     int status = 400;
     std::string_view code = "bad_request";
@@ -52,6 +52,6 @@ private:
 /// Reads one complete head, its empty line included. Refuses Transfer-Encoding,
 /// more than one Host, Content-Length or Authorization, a bad or missing Host,
 /// other versions than 1.0 and 1.1, too many fields, a body above the limit.
-[[nodiscard]] tl::expected<Head, Refusal> parseHead(std::string_view bytes, const Limits& limits);
+[[nodiscard]] tl::expected<Head, HeadRefusal> parseHead(std::string_view bytes, const Limits& limits);
 
 } // namespace starqueue::hall::http::parse

@@ -85,7 +85,7 @@ bool namesAnyVersion(std::string_view bytes)
     return word.size() == 8 && word.starts_with("HTTP/") && digit(5) && word[6] == '.' && digit(7);
 }
 
-Refusal refusalFor(const error_code& code, const Parser& parser, std::string_view bytes)
+HeadRefusal refusalFor(const error_code& code, const Parser& parser, std::string_view bytes)
 {
     using beast::http::error;
     if (code == error::bad_version && namesAnyVersion(bytes))
@@ -97,70 +97,72 @@ Refusal refusalFor(const error_code& code, const Parser& parser, std::string_vie
     return {400, "bad_request", "The request line or a header line is malformed."};
 }
 
-std::optional<Refusal> framingRefusal(const std::vector<Field>& fields)
+std::optional<HeadRefusal> framingRefusal(const std::vector<Field>& fields)
 {
     const std::size_t lengths = countOf(fields, "Content-Length");
     if (countOf(fields, "Transfer-Encoding") > 0) {
         if (lengths > 0)
-            return Refusal{400, "bad_request", "Content-Length and Transfer-Encoding contradict each other."};
-        return Refusal{411, "length_required", "Send a Content-Length instead of Transfer-Encoding."};
+            return HeadRefusal{400, "bad_request",
+                               "Content-Length and Transfer-Encoding contradict each other."};
+        return HeadRefusal{411, "length_required", "Send a Content-Length instead of Transfer-Encoding."};
     }
     if (lengths > 1)
-        return Refusal{400, "bad_request", "Content-Length must stand once."};
+        return HeadRefusal{400, "bad_request", "Content-Length must stand once."};
     if (countOf(fields, "Authorization") > 1)
-        return Refusal{400, "bad_request", "Authorization must stand once."};
+        return HeadRefusal{400, "bad_request", "Authorization must stand once."};
     return std::nullopt;
 }
 
-std::optional<Refusal> hostRefusal(const Request& request, bool isHttp10)
+std::optional<HeadRefusal> hostRefusal(const Request& request, bool isHttp10)
 {
     const std::size_t hosts = countOf(request.headers, "Host");
     if (hosts > 1 || (hosts == 0 && !isHttp10))
-        return Refusal{400, "bad_request", "Exactly one Host is needed."};
+        return HeadRefusal{400, "bad_request", "Exactly one Host is needed."};
     if (hosts == 1 && !isHost(*request.header("Host")))
-        return Refusal{400, "bad_request", "Host must be a host name or address, with a port or without."};
+        return HeadRefusal{400, "bad_request",
+                           "Host must be a host name or address, with a port or without."};
     return std::nullopt;
 }
 
 /// Beast takes "5, 5" for 5; somebody in front of us may not.
-tl::expected<std::size_t, Refusal> contentLength(const Parser& parser, const Request& request,
-                                                 const Limits& limits)
+tl::expected<std::size_t, HeadRefusal> contentLength(const Parser& parser, const Request& request,
+                                                     const Limits& limits)
 {
     const auto text = request.header("Content-Length");
     if (!text)
         return std::size_t{0};
     if (text->empty() || text->find_first_not_of("0123456789") != text->npos)
-        return tl::unexpected(Refusal{400, "bad_request", "Content-Length must be one decimal number."});
+        return tl::unexpected(HeadRefusal{400, "bad_request", "Content-Length must be one decimal number."});
     const std::uint64_t length = parser.content_length().value_or(0);
     if (length > limits.bodyBytes)
-        return tl::unexpected(Refusal{413, "too_large", "The body is longer than the limit."});
+        return tl::unexpected(HeadRefusal{413, "too_large", "The body is longer than the limit."});
     return static_cast<std::size_t>(length);
 }
 
-tl::expected<bool, Refusal> expectation(const Request& request)
+tl::expected<bool, HeadRefusal> expectation(const Request& request)
 {
     const auto expect = request.header("Expect");
     if (expect && !equalIgnoringCase(*expect, "100-continue"))
-        return tl::unexpected(Refusal{417, "expectation", "Only Expect: 100-continue is understood."});
+        return tl::unexpected(HeadRefusal{417, "expectation", "Only Expect: 100-continue is understood."});
     return expect.has_value();
 }
 
-std::optional<Refusal> fillTarget(Request& request, std::string_view text)
+std::optional<HeadRefusal> fillTarget(Request& request, std::string_view text)
 {
     auto target = parseTarget(text);
     if (!target)
-        return Refusal{400, "bad_request", target.error()};
+        return HeadRefusal{400, "bad_request", target.error()};
     if (target->path == "*" && request.method != "OPTIONS")
-        return Refusal{400, "bad_request", "The target * goes with OPTIONS only."};
+        return HeadRefusal{400, "bad_request", "The target * goes with OPTIONS only."};
     request.path = std::move(target->path);
     request.query = std::move(target->query);
     return std::nullopt;
 }
 
-tl::expected<Head, Refusal> headOf(Parser& parser, const Limits& limits)
+tl::expected<Head, HeadRefusal> headOf(Parser& parser, const Limits& limits)
 {
     if (parser.fields.size() > limits.headerFields)
-        return tl::unexpected(Refusal{431, "header_too_large", "There are too many header lines."});
+        return tl::unexpected(HeadRefusal{431, "header_too_large", "There are too many header lines."});
     if (const auto refusal = framingRefusal(parser.fields))
         return tl::unexpected(*refusal);
     Head head;
@@ -183,7 +185,7 @@ tl::expected<Head, Refusal> headOf(Parser& parser, const Limits& limits)
 
 } // namespace
 
-tl::expected<Head, Refusal> parseHead(std::string_view bytes, const Limits& limits)
+tl::expected<Head, HeadRefusal> parseHead(std::string_view bytes, const Limits& limits)
 {
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(bytes.size() + 1));

@@ -18,7 +18,7 @@ void RequestReader::append(std::string_view bytes)
     m_bytes.append(bytes);
 }
 
-RequestReader::State RequestReader::refuse(const Refusal& refusal)
+RequestReader::State RequestReader::refuse(const HeadRefusal& refusal)
 {
     m_refusal = refusal;
     return State::Refused;

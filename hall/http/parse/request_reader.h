@@ -26,7 +26,7 @@ public:
     /// The complete request, its head and body; the next advance() looks at what follows it.
     [[nodiscard]] Head take();
 
-    [[nodiscard]] const Refusal& refusal() const { return m_refusal; }
+    [[nodiscard]] const HeadRefusal& refusal() const { return m_refusal; }
 
     /// True once for a request whose client waits for "100 Continue" before it sends the body.
     [[nodiscard]] bool takeExpectContinue();
@@ -36,13 +36,13 @@ public:
 
 private:
     [[nodiscard]] State advanceHead();
-    State refuse(const Refusal& refusal);
+    State refuse(const HeadRefusal& refusal);
 
     const Limits& m_limits;
     std::string m_bytes;
     HeadScan m_scan;
     std::optional<Head> m_head;
-    Refusal m_refusal;
+    HeadRefusal m_refusal;
 };
 
 } // namespace starqueue::hall::http::parse

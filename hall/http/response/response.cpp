@@ -97,7 +97,7 @@ std::string_view connectionOption(const Framing& framing)
 
 } // namespace
 
-Response problem(const parse::Refusal& refusal)
+Response problem(const parse::HeadRefusal& refusal)
 {
     std::string body = R"({"type":"about:blank","title":")";
     body.append(reasonFor(refusal.status)).append(R"(","status":)").append(std::to_string(refusal.status));

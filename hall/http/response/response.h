@@ -28,7 +28,7 @@ struct Framing
 };
 
 /// The problem document (RFC 9457) that answers a refused request.
-[[nodiscard]] Response problem(const parse::Refusal& refusal);
+[[nodiscard]] Response problem(const parse::HeadRefusal& refusal);
 
 /// Whether the status can be sent and no header could break out of its line.
 [[nodiscard]] bool isSendable(const Response& response);

@@ -94,7 +94,7 @@ void Connection::handle()
     }
 }
 
-void Connection::refuse(const parse::Refusal& refusal)
+void Connection::refuse(const parse::HeadRefusal& refusal)
 {
     ++m_context.counts.refusedRequests;
     m_framing = {false, false, false};

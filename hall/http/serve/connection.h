@@ -72,7 +72,7 @@ private:
     void advance() REQUIRES(turn);
     void sendContinue() REQUIRES(turn);
     void handle() REQUIRES(turn);
-    void refuse(const parse::Refusal& refusal) REQUIRES(turn);
+    void refuse(const parse::HeadRefusal& refusal) REQUIRES(turn);
     void queue(const response::Response& answer) REQUIRES(turn);
     response::Response withoutStream(response::Response start) REQUIRES(turn);
     void flush() REQUIRES(turn);
