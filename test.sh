@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ./test.sh          installs, builds and tests: release, then queue, db and firmware-bridge under ASan and UBSan
-# ./test.sh --full   also TSan, every room under ASan, clang-tidy, long runs
+# ./test.sh --full   also TSan, every room under ASan, clang-tidy, mutants, long runs
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 
@@ -68,6 +68,7 @@ suite "address and undefined behaviour sanitizers" asan "$sanitized" -LE "slow|j
 if [ -n "$full" ]; then
     suite "thread sanitizer" tsan "-DSTARQUEUE_ROOMS=queue;db;hall;tests" -LE "slow|journey"
     check "clang-tidy" scripts/build.sh tidy
+    check "mutants of the product, found by the simulated house" scripts/house-mutants.sh
 fi
 
 printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
