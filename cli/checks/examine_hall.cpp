@@ -41,7 +41,7 @@ Finding examineToken(const fs::path& file, db::TokenStore& tokens)
     if (!*token)
         return {Grade::Bad, file.string(),
                 "the hall doesn't know it: make a new one with `starqueue token add`"};
-    return {Grade::Well, file.string(), std::string{queue::word((*token)->role)}};
+    return {Grade::Well, file.string(), std::string{formats::word((*token)->role)}};
 }
 
 } // namespace

@@ -24,7 +24,7 @@ struct TokenOptions
 
 std::vector<std::string> roleNames()
 {
-    constexpr auto kNames = queue::wordsOf<db::Role>();
+    constexpr auto kNames = formats::wordsOf<db::Role>();
     return {kNames.begin(), kNames.end()};
 }
 
@@ -48,7 +48,7 @@ void handOut(const db::NewToken& made, const std::string& file, Context& context
 
 void add(const TokenOptions& options, Context& context)
 {
-    const db::Role role = *queue::withWord<db::Role>(options.role);
+    const db::Role role = *formats::withWord<db::Role>(options.role);
     if (mustBeBound(role) == options.bound.empty()) {
         context.err << "starqueue: --for names the kiosk of a kiosk or the counter of a clerk, and is "
                     << (mustBeBound(role) ? "missing" : "for those alone") << '\n';
@@ -75,7 +75,7 @@ void list(const TokenOptions& options, Context& context)
         return context.fail(present.error().detail);
     for (const db::Token& token : *present)
         context.out << std::left << std::setw(24) << token.id << ' ' << std::setw(14)
-                    << queue::word(token.role) << ' ' << std::setw(8)
+                    << formats::word(token.role) << ' ' << std::setw(8)
                     << (token.bound.empty() ? "-" : token.bound) << ' ' << token.label << '\n';
 }
 

@@ -36,7 +36,7 @@ std::vector<Face> facesOf(const queue::Rules& rules)
         faces.push_back({"counter-" + counter.id, db::Role::Clerk, counter.id});
     for (const db::Role role :
          {db::Role::Usher, db::Role::DutyManager, db::Role::Manager, db::Role::Admin, db::Role::Technician})
-        faces.push_back({std::string{queue::word(role)}, role, ""});
+        faces.push_back({std::string{formats::word(role)}, role, ""});
     return faces;
 }
 

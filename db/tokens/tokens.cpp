@@ -54,7 +54,7 @@ public:
                                                  "VALUES (?, ?, ?, ?, ?, ?)"};
             insert.bind(1, token.id);
             insert.bind(2, hash.data(), static_cast<int>(hash.size()));
-            insert.bind(3, std::string{queue::word(token.role)});
+            insert.bind(3, std::string{formats::word(token.role)});
             insert.bind(4, token.bound);
             insert.bind(5, token.label);
             insert.bind(6, std::int64_t{token.created.time_since_epoch().count()});
@@ -133,7 +133,7 @@ private:
 
     void read(SQLite::Statement& row) REQUIRES(m_mutex)
     {
-        const auto role = queue::withWord<Role>(textAt(row, 2));
+        const auto role = formats::withWord<Role>(textAt(row, 2));
         Hash256 hash{};
         if (!role || !blobAt(row, 0, hash))
             return; // a newer program's role: no access

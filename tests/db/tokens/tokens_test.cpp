@@ -98,9 +98,9 @@ TEST(Role, EveryRoleHasTheContractsNameAndIsFoundByIt)
 {
     for (const char* name :
          {"kiosk", "display", "bridge", "clerk", "usher", "duty-manager", "manager", "admin", "technician"}) {
-        const auto role = queue::withWord<Role>(name);
+        const auto role = formats::withWord<Role>(name);
         ASSERT_TRUE(role) << name;
-        EXPECT_EQ(queue::word(*role), name);
+        EXPECT_EQ(formats::word(*role), name);
     }
-    EXPECT_FALSE(queue::withWord<Role>("boss"));
+    EXPECT_FALSE(formats::withWord<Role>("boss"));
 }

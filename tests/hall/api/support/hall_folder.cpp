@@ -64,7 +64,7 @@ void HallFolder::makeTokens()
     make("bridge-2", Role::Bridge, "");
     for (const Role role :
          {Role::Display, Role::Usher, Role::DutyManager, Role::Manager, Role::Admin, Role::Technician})
-        make(std::string(queue::word(role)), role, "");
+        make(std::string(formats::word(role)), role, "");
 }
 
 void HallFolder::importCustomers()
