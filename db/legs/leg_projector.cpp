@@ -20,14 +20,6 @@ std::uint32_t millis(Millis wait)
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(wait.count(), 0, Leg::kNotCalled - 1));
 }
 
-/// Moves the records of a business day by a step of the wall clock.
-void shift(auto& records, std::uint16_t day, std::chrono::seconds step)
-{
-    for (std::size_t i = 0; i < records.size(); ++i)
-        if (records.at(i).day == day)
-            records.at(i).began += static_cast<std::uint32_t>(step.count());
-}
-
 std::uint16_t most16(std::uint32_t count)
 {
     return static_cast<std::uint16_t>(std::min<std::uint32_t>(count, 0xFFFF));
@@ -124,8 +116,8 @@ void LegProjector::see(const queue::ClockStepped& event, queue::TicketState)
     if (!m_state.date)
         return;
     const auto step = std::chrono::round<std::chrono::seconds>(event.offset - m_clockBefore.ahead);
-    shift(m_legs, dayNumber(*m_state.date), step);
-    shift(m_calls, dayNumber(*m_state.date), step);
+    m_legs.shiftDay(dayNumber(*m_state.date), step);
+    m_calls.shiftDay(dayNumber(*m_state.date), step);
 }
 
 void LegProjector::see(const queue::TicketIssued& event, queue::TicketState)

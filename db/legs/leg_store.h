@@ -3,7 +3,9 @@
 #include <db/legs/call.h>
 #include <db/legs/leg.h>
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -46,6 +48,14 @@ public:
     }
     /// Keeps the first `size`.
     void shrink(std::size_t size) { m_size = size; }
+
+    /// Moves the records of a business day by a step of the wall clock.
+    void shiftDay(std::uint16_t day, std::chrono::seconds step)
+    {
+        for (std::size_t i = 0; i < m_size; ++i)
+            if (at(i).day == day)
+                at(i).began += static_cast<std::uint32_t>(step.count());
+    }
 
     template <class Visit> void each(Visit visit) const
     {

@@ -1,6 +1,7 @@
 #include <hall/service/service.h>
 
 #include <hall/service/business_day.h>
+#include <hall/service/clock_watch.h>
 #include <hall/service/front_door.h>
 #include <hall/service/opened.h>
 #include <hall/service/opening_calendar.h>
@@ -59,8 +60,6 @@ public:
     [[nodiscard]] const std::string& url() const { return m_url; }
 
 private:
-    db::JournalClock& startedClock();
-    void noteTime(const db::View& view) REQUIRES(db::writersThread);
     db::Publish publisher();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void finishWriting();
@@ -73,9 +72,7 @@ private:
     Minutes m_dayStarts;
     std::shared_ptr<const queue::Rules> m_firstRules;
     settings::HallSettings m_settings GUARDED_BY(db::writersThread); ///< as last read
-    db::JournalClock m_clock;
-    db::ClockAnchorFile m_clockAnchor;
-    bool m_clockInDoubt GUARDED_BY(db::writersThread) = false;
+    ClockWatch m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
     std::atomic<bool> m_broken = false;
@@ -95,7 +92,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
                       std::function<void()> onBroken)
     : m_executor(options.executor), m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
       m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_settings(settings),
-      m_clock(options.clock), m_clockAnchor(options.data), m_pages(options.pages),
+      m_clock(options.clock, options.data, m_opened.past), m_pages(options.pages),
       m_events(*m_opened.journal, m_opened.past.lastSeq, m_opened.past.state.clock, m_executor),
       m_server(
           limitsOf(settings.limits),
@@ -103,7 +100,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
               REQUIRES(http::turn) { m_door.handle(std::move(request), std::move(reply)); },
           options.makeEventLoop(limitsOf(settings.limits).kernelSendBufferBytes)),
       m_writer(
-          *m_opened.journal, startedClock(), std::move(m_opened.past.state), publisher(),
+          *m_opened.journal, m_clock.clock(), std::move(m_opened.past.state), publisher(),
           [this, onBroken = std::move(onBroken)](const std::string& why) {
               m_broken = true;
               spdlog::critical("journal failed: {}; the service ends and must be started again", why);
@@ -148,26 +145,6 @@ void Service::Parts::finishWriting()
     });
 }
 
-db::JournalClock& Service::Parts::startedClock()
-{
-    sync::assumeRole(db::writersThread); // there is no writer yet
-    m_clock.startAfter(m_opened.past.lastAt, m_opened.past.state.clock, m_clockAnchor.read());
-    return m_clock;
-}
-
-/// Keeps the anchor of elapsed time, and says once that the machine's clock isn't believed.
-void Service::Parts::noteTime(const db::View& view)
-{
-    m_clockAnchor.write(m_clock.anchor());
-    const auto doubt = m_clock.doubt(view.state.clock);
-    if (doubt && !m_clockInDoubt)
-        spdlog::warn(
-            "this machine's clock stepped to {} s ahead of the hall's: the hall goes on with its own "
-            "time; set the machine's clock right, or restart the hall if the machine is right",
-            std::chrono::duration_cast<Seconds>(*doubt).count());
-    m_clockInDoubt = doubt.has_value();
-}
-
 db::Publish Service::Parts::publisher()
 {
     return [this](std::span<const db::Recorded> events, time::WallOffset clock)
@@ -181,7 +158,7 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
         std::nullopt,
         [this](const db::View& view)
             REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
-                noteTime(view);
+                m_clock.look(view);
                 return dueCommand(view, m_opened.zone, m_dayStarts, m_firstRules,
                                   [this](Date date, time::WallOffset clock)
                                       REQUIRES(db::writersThread) { return hoursOf(date, clock); });
