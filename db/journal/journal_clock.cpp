@@ -98,7 +98,7 @@ std::optional<time::WallOffset> JournalClock::newOffset(time::WallOffset journal
 std::optional<Millis> JournalClock::doubt(time::WallOffset journalled)
 {
     const Millis step = stepFrom(journalled);
-    return abs(step) > kLargestStep ? std::optional{step} : std::nullopt;
+    return abs(step) > kLargestStep && !m_followsAnyStep ? std::optional{step} : std::nullopt;
 }
 
 ClockAnchor JournalClock::anchor()

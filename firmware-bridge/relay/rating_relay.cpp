@@ -39,7 +39,11 @@ bool isFinal(const client::Answer& answer)
 
 RatingRelay::RatingRelay(client::HallClient& hall, QObject* parent, SteadyClock clock)
     : QObject(parent), m_hall(hall), m_clock(clock)
-{}
+{
+    m_again.setSingleShot(true);
+    m_again.setInterval(kPauseAfterRefusal);
+    connect(&m_again, &QTimer::timeout, this, &RatingRelay::resync);
+}
 
 void RatingRelay::setPanel(const QString& counter, const QString& panel)
 {
@@ -54,10 +58,7 @@ void RatingRelay::clearPanels()
 
 void RatingRelay::resync()
 {
-    askTime([this](bool answered) {
-        if (answered)
-            askOpenSessions();
-    });
+    askTime([this](bool answered) { answered ? askOpenSessions() : m_again.start(); });
 }
 
 void RatingRelay::onEvent(const client::api::Event& event)
@@ -264,7 +265,7 @@ void RatingRelay::askOpenSessions()
     using client::api::RatingSession;
     m_hall.get(client::api::openRatingSessionsPath(), this, [this](const client::Answer& answer) {
         if (!answer.ok())
-            return;
+            return m_again.start();
         for (const RatingSession& session : answer.listOf<RatingSession>())
             if (m_windows.find(session.session) == nullptr)
                 invite(session);

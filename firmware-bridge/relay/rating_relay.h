@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -77,6 +78,7 @@ private:
     client::HallClient& m_hall;
     SteadyClock m_clock;
     HallTime m_hallTime;
+    QTimer m_again; ///< until the hall has told its time and open sessions
     RatingWindows m_windows;
     QHash<QString, QString> m_panels; ///< counter to panel
     QHash<QString, Kept> m_kept;      ///< by press

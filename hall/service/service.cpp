@@ -131,8 +131,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
 Service::Parts::~Parts()
 {
     m_timekeeper->close();
+    m_server.stop(); // first: a forecast that still runs must not keep a successor from the port
     m_promises.stop();
-    m_server.stop();
     finishWriting();
     m_background->close(); // a report that still runs uses the parts
 }

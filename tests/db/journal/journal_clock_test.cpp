@@ -147,6 +147,7 @@ TEST(JournalClock, AtAStartAnyStepForwardIsFollowedOnce)
     auto clock = machine.clock();
     clock.startAfter(kStart, {}, anchor);
     EXPECT_EQ(clock.newOffset({}), WallOffset{2h});
+    EXPECT_EQ(clock.doubt({}), std::nullopt) << "it is believed, only not journalled yet";
     EXPECT_EQ(clock.newOffset({2h}), std::nullopt);
     machine.wall += 2h;
     EXPECT_EQ(clock.newOffset({2h}), std::nullopt);

@@ -124,6 +124,17 @@ TEST_F(BridgeTest, ABridgeThatRestartsFindsTheSessionOfAPressAlthoughItHasEnded)
     EXPECT_EQ(hall->ratings.front()["session"].toString(), "12");
 }
 
+TEST_F(BridgeTest, AnInvitationIsArmedAlthoughTheHallCouldNotTellItsTimeOrSessionsAtFirst)
+{
+    int refusals = 2;
+    hall->intercept = [&](const HallRequest& request) -> std::optional<int> {
+        const bool asked = request.path == "/hall" || request.path.startsWith("/rating-sessions?");
+        return asked && refusals-- > 0 ? std::optional(503) : std::nullopt;
+    };
+    startBridge();
+    ASSERT_TRUE(armPanel());
+}
+
 TEST_F(BridgeTest, ARefusalThatNamesNoReasonLeavesThePressOnItsPanel)
 {
     startBridge();
