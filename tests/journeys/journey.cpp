@@ -71,7 +71,7 @@ JourneyReport Journey::run()
         break;
     }
     for (const QString& program : m_programs.fallen())
-        fault(u"%1 ended on its own"_s.arg(program));
+        fault(u"ended on its own: "_s + program);
     if (m_options.keep)
         found(u"logs and data: %1"_s.arg(m_dir.path()));
     return m_report;

@@ -1,5 +1,6 @@
 #include <journeys/programs.h>
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -7,6 +8,27 @@
 namespace starqueue::journey {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLastWords = 1000; // bytes of a log that explain an end
+
+QString howItEnded(const QProcess& process)
+{
+    return process.exitStatus() == QProcess::CrashExit ? u"killed by signal %1"_s.arg(process.exitCode())
+                                                       : u"exit status %1"_s.arg(process.exitCode());
+}
+
+QString lastWords(const QString& path)
+{
+    QFile log(path);
+    if (!log.open(QIODevice::ReadOnly))
+        return u"no log"_s;
+    log.seek(std::max<qint64>(0, log.size() - kLastWords));
+    return QString::fromUtf8(log.readAll()).trimmed();
+}
+
+} // namespace
 
 Programs::Programs(QString binaries, QString logs) : m_binaries(std::move(binaries)), m_logs(std::move(logs))
 {}
@@ -22,6 +44,11 @@ Programs::~Programs()
     });
 }
 
+QString Programs::logOf(const QString& program) const
+{
+    return m_logs + QLatin1Char('/') + program + u".log"_s;
+}
+
 QString Programs::pathOf(const QString& program) const
 {
     const QString ours = m_binaries + QLatin1Char('/') + program;
@@ -34,7 +61,7 @@ QProcess* Programs::start(const QString& program, const QStringList& arguments,
     auto process = std::make_unique<QProcess>();
     process->setObjectName(program);
     process->setProcessEnvironment(environment);
-    process->setStandardErrorFile(m_logs + QLatin1Char('/') + program + u".log"_s, QIODevice::Append);
+    process->setStandardErrorFile(logOf(program), QIODevice::Append);
     process->start(pathOf(program), arguments);
     if (!process->waitForStarted(5000))
         return nullptr;
@@ -59,7 +86,8 @@ QStringList Programs::fallen() const
     QStringList names;
     for (const auto& process : m_running)
         if (process->state() == QProcess::NotRunning)
-            names << process->objectName();
+            names << u"%1 (%2): %3"_s.arg(process->objectName(), howItEnded(*process),
+                                          lastWords(logOf(process->objectName())));
     return names;
 }
 

@@ -27,10 +27,12 @@ public:
     [[nodiscard]] static QByteArray output(const QString& program, const QStringList& arguments,
                                            const QProcessEnvironment& environment);
     [[nodiscard]] QString pathOf(const QString& program) const;
-    /// The names of those that have ended although nobody asked them to.
+    /// Those that have ended although nobody asked them to: name, how they ended, and the end of their log.
     [[nodiscard]] QStringList fallen() const;
 
 private:
+    [[nodiscard]] QString logOf(const QString& program) const;
+
     QString m_binaries;
     QString m_logs;
     std::vector<std::unique_ptr<QProcess>> m_running;

@@ -22,9 +22,10 @@ bool isNear(QRgb a, QRgb b)
 std::optional<Screen> Screen::start(Programs& programs, QSize size)
 {
     const QString geometry = u"%1x%2x24"_s.arg(size.width()).arg(size.height());
-    // "-displayfd 1": the server takes a free number and says which.
-    QProcess* server = programs.start(
-        u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, geometry, u"-nolisten"_s, u"tcp"_s});
+    // "-displayfd 1": the server takes a free number and says which. "-noreset": without it the server starts
+    // anew when its last client leaves, which drops a face that connects just as a picture was taken.
+    QProcess* server = programs.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-noreset"_s, u"-screen"_s,
+                                                  u"0"_s, geometry, u"-nolisten"_s, u"tcp"_s});
     if (!server)
         return {};
     QByteArray number;
