@@ -105,7 +105,7 @@ void refreshEverybody(benchmark::State& state)
     std::uint64_t seed = 0;
     for (auto _ : state) {
         const HallSnapshot now = hallSnapshot(hall.state, hall.now);
-        runs.look(now, ++seed, true);
+        runs.simulate(now, ++seed, true);
         benchmark::DoNotOptimize(runs.all());
     }
 }
@@ -124,7 +124,7 @@ void oneNewTicket(benchmark::State& state)
     const HallSnapshot now = hallSnapshot(hall.state, hall.now);
     std::uint64_t seed = 0;
     for (auto _ : state)
-        runs.lookFor(now, hall.state.lastTicket, ++seed);
+        runs.simulateUntilCalled(now, hall.state.lastTicket, ++seed);
 }
 
 /// The reference: the same calls at the same number of counters, first come first served.

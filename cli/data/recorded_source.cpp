@@ -55,9 +55,9 @@ Read<RecordedDays> fromCsv(const RecordedSource& source, Context& context)
     if (!in)
         return tl::unexpected(in.error());
     db::RecordedCsv csv = db::readRecordedCsv(*in, source.services);
-    for (std::size_t i = 0; i < std::min(csv.problems.size(), kProblemsTold); ++i)
-        tell(context, source.csv, csv.problems[i].line, csv.problems[i].detail);
-    return RecordedDays{std::move(csv.days), csv.customers + csv.problems.size(), csv.problems.size()};
+    for (std::size_t i = 0; i < std::min(csv.skipped.size(), kProblemsTold); ++i)
+        tell(context, source.csv, csv.skipped[i].line, csv.skipped[i].detail);
+    return RecordedDays{std::move(csv.days), csv.customers + csv.skipped.size(), csv.skipped.size()};
 }
 
 /// Presence is derived, so that a clerk's pause between two customers is kept in the replay.

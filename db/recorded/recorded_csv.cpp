@@ -162,8 +162,8 @@ RecordedCsv readRecordedCsv(std::istream& in, const std::vector<std::string>& se
     const auto heading = reader.next();
     const Places places = heading ? placesIn(heading->fields) : Places{};
     if (!places[Issued] || !places[Service]) {
-        csv.problems.push_back({1, "the first line must name the columns issued and service (and stars, "
-                                   "key_contact, called, started, finished, left, counter where known)"});
+        csv.skipped.push_back({1, "the first line must name the columns issued and service (and stars, "
+                                  "key_contact, called, started, finished, left, counter where known)"});
         return csv;
     }
     std::map<Date, queue::DayBuilder> days;
@@ -172,7 +172,7 @@ RecordedCsv readRecordedCsv(std::istream& in, const std::vector<std::string>& se
         auto customer =
             record->closed ? customerIn(row) : tl::unexpected(std::string{"a quote is not closed"});
         if (!customer) {
-            csv.problems.push_back({record->line, std::move(customer.error())});
+            csv.skipped.push_back({record->line, std::move(customer.error())});
             continue;
         }
         ++csv.customers;

@@ -17,7 +17,7 @@ namespace starqueue::db {
 struct RecordedCsv
 {
     /// A line that was skipped, and why.
-    struct Problem
+    struct SkippedLine
     {
         std::size_t line = 0;
         std::string detail;
@@ -25,7 +25,7 @@ struct RecordedCsv
 
     std::vector<queue::RecordedDay> days; ///< oldest first; presence is derived
     std::size_t customers = 0;            ///< valid lines, of all services
-    std::vector<Problem> problems;
+    std::vector<SkippedLine> skipped;
 };
 
 /// Reads customers, one a line, in any order: UTF-8 with the columns issued and service (required), stars,

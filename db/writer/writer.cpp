@@ -44,10 +44,10 @@ void Writer::Loop::put(Item item)
         if (std::exchange(m_atWork, true))
             return;
     }
-    call();
+    scheduleNextBatch();
 }
 
-void Writer::Loop::call()
+void Writer::Loop::scheduleNextBatch()
 {
     const auto batch = [this]() REQUIRES(writersThread) { doBatch(); };
     if (!m_lend || !m_lend(batch))
@@ -66,7 +66,7 @@ void Writer::Loop::doBatch()
     const auto idle = goesOn ? nullptr : std::exchange(m_idle, nullptr);
     lock.unlock(); // from here on the destructor may be over, unless there is more
     if (goesOn)
-        call();
+        scheduleNextBatch();
     else if (idle)
         idle();
 }
@@ -80,7 +80,7 @@ void Writer::Loop::carryOut(const std::vector<Item>& items)
     BatchInProgress work{m_journal, m_state, m_seq};
     fill(work, items);
     if (work.fault())
-        breakDown(work.releases(), work.fault()->detail);
+        failWriter(work.releases(), work.fault()->detail);
     else if (work.batch().events.empty())
         releaseAll(work.releases(), Fate::Committed);
     else
@@ -99,9 +99,9 @@ void Writer::Loop::commit(BatchInProgress& work, const std::vector<Item>& items)
 {
     const auto committed = m_journal.commit(work.batch());
     if (!committed && committed.error().fault == StorageFault::Full) {
-        goOnFull(items, committed.error().detail);
+        retryWithDiskFull(items, committed.error().detail);
     } else if (!committed) {
-        breakDown(work.releases(), committed.error().detail);
+        failWriter(work.releases(), committed.error().detail);
     } else {
         m_seq = work.seq();
         m_committed.reset();
@@ -112,7 +112,7 @@ void Writer::Loop::commit(BatchInProgress& work, const std::vector<Item>& items)
 
 // The batch wasn't written, so answers based on its events are invalid: answer all again from the committed
 // state.
-void Writer::Loop::goOnFull(const std::vector<Item>& items, const std::string& why)
+void Writer::Loop::retryWithDiskFull(const std::vector<Item>& items, const std::string& why)
 {
     BatchInProgress work{m_journal, m_state, m_seq, why};
     if (!restoreState()) {
@@ -122,7 +122,7 @@ void Writer::Loop::goOnFull(const std::vector<Item>& items, const std::string& w
     for (const Item& item : items)
         work.take(item, m_clock.now());
     if (work.fault())
-        breakDown(work.releases(), work.fault()->detail);
+        failWriter(work.releases(), work.fault()->detail);
     else
         releaseAll(work.releases(), Fate::Committed);
 }
@@ -133,7 +133,7 @@ bool Writer::Loop::restoreState()
         auto replayed = m_journal.replay();
         if (!replayed) {
             std::vector<Release> none;
-            breakDown(none, replayed.error().detail);
+            failWriter(none, replayed.error().detail);
             return false;
         }
         m_committed = std::move(replayed->state);
@@ -142,7 +142,7 @@ bool Writer::Loop::restoreState()
     return true;
 }
 
-void Writer::Loop::breakDown(std::vector<Release>& releases, const std::string& why)
+void Writer::Loop::failWriter(std::vector<Release>& releases, const std::string& why)
 {
     m_broken = why;
     releaseAll(releases, Fate::Unknown);

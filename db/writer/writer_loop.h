@@ -28,15 +28,15 @@ public:
 
 private:
     /// Finds a thread for the next batch.
-    void call() EXCLUDES(m_mutex);
+    void scheduleNextBatch() EXCLUDES(m_mutex);
     void doBatch() REQUIRES(writersThread) EXCLUDES(m_mutex);
 
     void carryOut(const std::vector<Item>& items) REQUIRES(writersThread);
     void fill(BatchInProgress& work, const std::vector<Item>& items) REQUIRES(writersThread);
     void commit(BatchInProgress& work, const std::vector<Item>& items) REQUIRES(writersThread);
-    void goOnFull(const std::vector<Item>& items, const std::string& why) REQUIRES(writersThread);
+    void retryWithDiskFull(const std::vector<Item>& items, const std::string& why) REQUIRES(writersThread);
     bool restoreState() REQUIRES(writersThread);
-    void breakDown(std::vector<Release>& releases, const std::string& why) REQUIRES(writersThread);
+    void failWriter(std::vector<Release>& releases, const std::string& why) REQUIRES(writersThread);
     void answerBroken(const std::vector<Item>& items) REQUIRES(writersThread);
 
     Journal& m_journal;

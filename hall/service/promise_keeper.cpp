@@ -46,7 +46,7 @@ void PromiseKeeper::stop()
 void PromiseKeeper::refresh(std::function<void()> then)
 {
     m_writer.ask([this, then = std::move(then)](const db::View& view) -> db::Release {
-        auto snapshot = std::make_shared<const std::optional<Snapshot>>(look(view));
+        auto snapshot = std::make_shared<const std::optional<Snapshot>>(takeSnapshot(view));
         return [this, then, snapshot = std::move(snapshot)](db::Fate) {
             m_strand->post([this, then, snapshot]() REQUIRES(m_ownStrand) {
                 if (*snapshot)
@@ -62,13 +62,13 @@ void PromiseKeeper::work(const Snapshot& now)
     const auto begun = m_executor.now();
     if (now.dayOpen && learn(now)) {
         calibrate(now);
-        foresee(now);
+        publishForecast(now);
     }
     m_worked = m_executor.now() - begun;
 }
 
 /// Empty: the hall has no rules yet.
-std::optional<PromiseKeeper::Snapshot> PromiseKeeper::look(const db::View& view)
+std::optional<PromiseKeeper::Snapshot> PromiseKeeper::takeSnapshot(const db::View& view)
 {
     if (!view.state.rules)
         return {};
@@ -83,7 +83,7 @@ std::optional<PromiseKeeper::Snapshot> PromiseKeeper::look(const db::View& view)
 bool PromiseKeeper::learn(const Snapshot& now)
 {
     if (!m_read)
-        m_read = whereToBegin(now);
+        m_read = firstRowToRead(now);
     while (m_read) {
         const auto lines = m_journal.read(*m_read, kPage);
         if (!lines) {
@@ -123,7 +123,7 @@ bool PromiseKeeper::learn(const std::vector<db::Recorded>& lines)
 }
 
 /// The row before the first one to learn from, by binary search: rows are sorted by time.
-std::optional<std::uint64_t> PromiseKeeper::whereToBegin(const Snapshot& now)
+std::optional<std::uint64_t> PromiseKeeper::firstRowToRead(const Snapshot& now)
 {
     const Instant oldest = now.hall.at - kLooksBack;
     std::uint64_t before = 0;
@@ -158,7 +158,7 @@ void PromiseKeeper::calibrate(const Snapshot& now)
         [](const db::View&, const db::Outcome&) -> db::Release { return [](db::Fate) {}; });
 }
 
-void PromiseKeeper::foresee(const Snapshot& now)
+void PromiseKeeper::publishForecast(const Snapshot& now)
 {
     const auto open = static_cast<int>(now.hall.counters.size());
     const int usual = open > 0 ? open : static_cast<int>(now.hall.rules->counters.size());
@@ -174,7 +174,7 @@ void PromiseKeeper::foresee(const Snapshot& now)
     } else {
         m_runs->expect(belief.arrivals, std::move(belief.pace));
     }
-    m_runs->look(now.hall, ++m_seed, true);
+    m_runs->simulate(now.hall, ++m_seed, true);
     m_board.publish(
         std::make_shared<const queue::Forecast>(now.hall, *m_runs, m_builder.calibration(), m_seed));
 }

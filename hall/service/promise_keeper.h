@@ -49,14 +49,14 @@ private:
         bool dayOpen = false;
     };
 
-    [[nodiscard]] static std::optional<Snapshot> look(const db::View& view);
+    [[nodiscard]] static std::optional<Snapshot> takeSnapshot(const db::View& view);
     void work(const Snapshot& now) REQUIRES(m_ownStrand);
     void rest() REQUIRES(m_ownStrand);
     [[nodiscard]] bool learn(const Snapshot& now) REQUIRES(m_ownStrand);
     [[nodiscard]] bool learn(const std::vector<db::Recorded>& lines) REQUIRES(m_ownStrand);
-    [[nodiscard]] std::optional<std::uint64_t> whereToBegin(const Snapshot& now);
+    [[nodiscard]] std::optional<std::uint64_t> firstRowToRead(const Snapshot& now);
     void calibrate(const Snapshot& now) REQUIRES(m_ownStrand);
-    void foresee(const Snapshot& now) REQUIRES(m_ownStrand);
+    void publishForecast(const Snapshot& now) REQUIRES(m_ownStrand);
 
     const sync::Role m_ownStrand{};
     db::Journal& m_journal;

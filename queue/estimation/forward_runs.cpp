@@ -91,7 +91,7 @@ void ForwardRuns::expect(const ArrivalForecast& arrivals, std::vector<double> pa
     m_belief.pace = std::move(pace);
 }
 
-void ForwardRuns::look(const HallSnapshot& hall, std::uint64_t seed, bool newcomers)
+void ForwardRuns::simulate(const HallSnapshot& hall, std::uint64_t seed, bool newcomers)
 {
     begin(hall, seed);
     seekWaiting();
@@ -101,7 +101,7 @@ void ForwardRuns::look(const HallSnapshot& hall, std::uint64_t seed, bool newcom
     runAll();
 }
 
-void ForwardRuns::lookFor(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed)
+void ForwardRuns::simulateUntilCalled(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed)
 {
     begin(hall, seed);
     person(ticket).sought = 0;

@@ -26,9 +26,9 @@ public:
 
     /// Simulates from `hall`, whose rules must be this object's. With `newcomers` also a customer who would
     /// come now, for each service and tier, with and without statutory priority.
-    void look(const HallSnapshot& hall, std::uint64_t seed, bool newcomers);
+    void simulate(const HallSnapshot& hall, std::uint64_t seed, bool newcomers);
     /// Simulates only until `ticket`, which waits, is called.
-    void lookFor(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed);
+    void simulateUntilCalled(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed);
 
     /// The wait of a ticket of the last snapshot. Empty: it did not wait, or no open counter would call it.
     [[nodiscard]] std::optional<WaitRange> waitOf(TicketId ticket) const;

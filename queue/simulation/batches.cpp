@@ -21,9 +21,9 @@ std::vector<std::uint64_t> evenly(std::uint64_t whole, std::uint64_t parts)
 
 } // namespace
 
-std::vector<Batch> dayBatches(std::uint64_t days)
+std::vector<SimulationBatch> dayBatches(std::uint64_t days)
 {
-    std::vector<Batch> batches;
+    std::vector<SimulationBatch> batches;
     std::uint64_t first = 0;
     for (const std::uint64_t count : evenly(days, std::min(days, kDayBatches))) {
         batches.push_back({first, count});
@@ -32,12 +32,12 @@ std::vector<Batch> dayBatches(std::uint64_t days)
     return batches;
 }
 
-std::vector<Batch> endlessBatches(const SimulationLength& length)
+std::vector<SimulationBatch> endlessBatches(const SimulationLength& length)
 {
     const std::uint64_t fitting = length.customers / std::max<std::uint64_t>(1, 5 * length.warmUp);
     const std::uint64_t parts =
         std::min(length.customers, std::clamp(fitting, kLeastEndlessBatches, kMostEndlessBatches));
-    std::vector<Batch> batches;
+    std::vector<SimulationBatch> batches;
     for (const std::uint64_t count : evenly(length.customers, parts))
         batches.push_back({batches.size(), count});
     return batches;

@@ -34,7 +34,7 @@ private:
 class Simulator
 {
 public:
-    using RunBatch = std::function<void(const Batch&, RunTally&)>;
+    using RunBatch = std::function<void(const SimulationBatch&, RunTally&)>;
 
     /// `all`: the total of days, or of measured customers.
     Simulator(const Scenario& scenario, const SimulationOptions& options, std::uint64_t all)
@@ -42,12 +42,12 @@ public:
           m_progress(options, all)
     {}
 
-    [[nodiscard]] SimulationResult run(const std::vector<Batch>& batches, const RunBatch& one);
+    [[nodiscard]] SimulationResult run(const std::vector<SimulationBatch>& batches, const RunBatch& one);
 
-    void drawnDays(const Batch& batch, RunTally& tally);
-    void knownDays(const Batch& batch, const std::vector<std::vector<SimulatedCustomer>>& days,
+    void drawnDays(const SimulationBatch& batch, RunTally& tally);
+    void knownDays(const SimulationBatch& batch, const std::vector<std::vector<SimulatedCustomer>>& days,
                    RunTally& tally);
-    void endless(const Batch& batch, RunTally& tally);
+    void endless(const SimulationBatch& batch, RunTally& tally);
 
 private:
     void runDay(CustomerSource& source, Instant opens, RunTally& tally);
@@ -59,7 +59,7 @@ private:
     SharedProgress m_progress;
 };
 
-SimulationResult Simulator::run(const std::vector<Batch>& batches, const RunBatch& one)
+SimulationResult Simulator::run(const std::vector<SimulationBatch>& batches, const RunBatch& one)
 {
     std::vector<RunTally> tallies(batches.size());
     std::vector<std::optional<BatchFigures>> figures(batches.size());
@@ -97,7 +97,7 @@ void Simulator::runDay(CustomerSource& source, Instant opens, RunTally& tally)
     m_progress.note(1);
 }
 
-void Simulator::drawnDays(const Batch& batch, RunTally& tally)
+void Simulator::drawnDays(const SimulationBatch& batch, RunTally& tally)
 {
     for (std::uint64_t day = 0; day < batch.count && !stopped(); ++day) {
         DrawnCustomers source(m_scenario.demand, *m_rules, kSimulatedOpening, dayLength(m_scenario),
@@ -106,8 +106,8 @@ void Simulator::drawnDays(const Batch& batch, RunTally& tally)
     }
 }
 
-void Simulator::knownDays(const Batch& batch, const std::vector<std::vector<SimulatedCustomer>>& days,
-                          RunTally& tally)
+void Simulator::knownDays(const SimulationBatch& batch,
+                          const std::vector<std::vector<SimulatedCustomer>>& days, RunTally& tally)
 {
     for (std::uint64_t i = 0; i < batch.count && !stopped(); ++i) {
         const std::vector<SimulatedCustomer>& day = days[batch.first + i];
@@ -116,7 +116,7 @@ void Simulator::knownDays(const Batch& batch, const std::vector<std::vector<Simu
     }
 }
 
-void Simulator::endless(const Batch& batch, RunTally& tally)
+void Simulator::endless(const SimulationBatch& batch, RunTally& tally)
 {
     const std::uint64_t warmUp = m_scenario.length.warmUp;
     DrawnCustomers source(m_scenario.demand, *m_rules, kSimulatedOpening, {}, m_scenario.seed, batch.first);
@@ -135,17 +135,19 @@ SimulationResult simulate(const Scenario& scenario, const SimulationOptions& opt
     const SimulationLength& length = scenario.length;
     Simulator simulator(scenario, options, length.days > 0 ? length.days : length.customers);
     if (length.days > 0)
-        return simulator.run(dayBatches(length.days),
-                             [&](const Batch& batch, RunTally& tally) { simulator.drawnDays(batch, tally); });
-    return simulator.run(endlessBatches(length),
-                         [&](const Batch& batch, RunTally& tally) { simulator.endless(batch, tally); });
+        return simulator.run(dayBatches(length.days), [&](const SimulationBatch& batch, RunTally& tally) {
+            simulator.drawnDays(batch, tally);
+        });
+    return simulator.run(endlessBatches(length), [&](const SimulationBatch& batch, RunTally& tally) {
+        simulator.endless(batch, tally);
+    });
 }
 
 SimulationResult simulate(const Scenario& scenario, const std::vector<std::vector<SimulatedCustomer>>& days,
                           const SimulationOptions& options)
 {
     Simulator simulator(scenario, options, days.size());
-    return simulator.run(dayBatches(days.size()), [&](const Batch& batch, RunTally& tally) {
+    return simulator.run(dayBatches(days.size()), [&](const SimulationBatch& batch, RunTally& tally) {
         simulator.knownDays(batch, days, tally);
     });
 }

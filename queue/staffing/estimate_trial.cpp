@@ -153,7 +153,7 @@ void TrialDay::issued(const State& state, const Ticket& ticket, Instant now)
     learnFactor(arrivals, arrivals.factorSd, static_cast<double>(ticket.id.value),
                 arrivals.expected(arrivals.from, now));
     m_runs.expect(arrivals, {});
-    m_runs.lookFor(hallSnapshot(state, now), ticket.id, m_seed + ticket.id.value);
+    m_runs.simulateUntilCalled(hallSnapshot(state, now), ticket.id, m_seed + ticket.id.value);
     const auto range = m_runs.waitOf(ticket.id);
     if (!range)
         return;

@@ -6,29 +6,29 @@ namespace starqueue::hall::http::response {
 
 Outbox::Outbox(std::function<void()> wake) : m_wake(std::move(wake)) {}
 
-bool Outbox::put(Message message)
+bool Outbox::put(ConnectionTask task)
 {
     const sync::Lock lock(m_mutex);
     if (m_closed)
         return false;
-    m_messages.push_back(std::move(message));
+    m_tasks.push_back(std::move(task));
     // Under the lock, so that close() can promise that no wake is under way.
-    if (m_messages.size() == 1)
+    if (m_tasks.size() == 1)
         m_wake();
     return true;
 }
 
-void Outbox::take(std::vector<Message>& messages)
+void Outbox::take(std::vector<ConnectionTask>& tasks)
 {
-    messages.clear();
+    tasks.clear();
     const sync::Lock lock(m_mutex);
-    messages.swap(m_messages);
+    tasks.swap(m_tasks);
 }
 
 std::size_t Outbox::size()
 {
     const sync::Lock lock(m_mutex);
-    return m_messages.size();
+    return m_tasks.size();
 }
 
 void Outbox::close()

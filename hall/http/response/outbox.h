@@ -25,7 +25,7 @@ struct ConnectionId
 };
 
 /// What another thread asks the server to do with one connection.
-struct Message
+struct ConnectionTask
 {
     struct Open
     {
@@ -40,20 +40,20 @@ struct Message
     std::variant<Response, Open, Chunk, Close> what;
 };
 
-/// The messages of all threads to the server. Only the first of a batch wakes it. Any thread.
+/// The tasks of all threads to the server. Only the first of a batch wakes it. Any thread.
 class Outbox
 {
 public:
     /// @p wake makes the server call take() soon. Called by put(), on its thread; must not put.
     explicit Outbox(std::function<void()> wake);
 
-    /// False once closed: the message is dropped.
-    bool put(Message message);
+    /// False once closed: the task is dropped.
+    bool put(ConnectionTask task);
 
-    /// Everything since the last call, in order, into @p messages (cleared first).
-    void take(std::vector<Message>& messages);
+    /// Everything since the last call, in order, into @p tasks (cleared first).
+    void take(std::vector<ConnectionTask>& tasks);
 
-    /// The number of messages that wait now.
+    /// The number of tasks that wait now.
     [[nodiscard]] std::size_t size();
 
     /// After this @p wake is never called again.
@@ -62,7 +62,7 @@ public:
 private:
     sync::Mutex m_mutex;
     const std::function<void()> m_wake;
-    std::vector<Message> m_messages GUARDED_BY(m_mutex);
+    std::vector<ConnectionTask> m_tasks GUARDED_BY(m_mutex);
     bool m_closed GUARDED_BY(m_mutex) = false;
 };
 

@@ -31,8 +31,8 @@ Listener Reply::stream(Listener::Signals signals, std::vector<Field> headers) co
     if (!m_state->claim())
         return Listener();
     auto state = std::make_shared<response::StreamState>(std::move(signals), m_state->backlogLimit);
-    const bool taken =
-        m_state->outbox->put({m_state->connection, response::Message::Open{state, std::move(headers)}});
+    const bool taken = m_state->outbox->put(
+        {m_state->connection, response::ConnectionTask::Open{state, std::move(headers)}});
     if (!taken)
         state->shut();
     return Listener(

@@ -57,7 +57,7 @@ bool Stream::push(Listener::Chunk chunk)
 void Stream::close()
 {
     if (m_state->shut())
-        m_outbox->put({m_connection, Message::Close{}});
+        m_outbox->put({m_connection, ConnectionTask::Close{}});
 }
 
 } // namespace starqueue::hall::http::response

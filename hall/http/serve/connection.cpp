@@ -152,7 +152,7 @@ response::Response Connection::withoutStream(response::Response start)
     return response::problem({500, "internal", "The stream could not be opened: bad header."});
 }
 
-void Connection::add(response::Message::Chunk chunk)
+void Connection::add(response::ConnectionTask::Chunk chunk)
 {
     if (m_phase == Phase::Streaming)
         m_queue.add(std::move(chunk));

@@ -48,7 +48,7 @@ public:
     void open(std::shared_ptr<response::StreamState> stream, const std::vector<Field>& headers)
         REQUIRES(turn);
     /// Queues one chunk of the stream; flushStream() sends what is queued.
-    void add(response::Message::Chunk chunk) REQUIRES(turn);
+    void add(response::ConnectionTask::Chunk chunk) REQUIRES(turn);
     void flushStream() REQUIRES(turn);
     void endStream() REQUIRES(turn);
 

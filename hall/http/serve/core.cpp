@@ -23,7 +23,7 @@ template <class... Cases> Overload(Cases...) -> Overload<Cases...>;
 struct LentWork
 {
     const Core* core = nullptr;
-    bool hasMessages = false; ///< it has put the first message into an empty outbox
+    bool hasTasks = false; ///< it has put the first task into an empty outbox
 };
 thread_local LentWork lentWork;
 
@@ -118,7 +118,7 @@ void Core::forget(const Connection& connection)
 void Core::wake()
 {
     if (lentWork.core == this)
-        lentWork.hasMessages = true;
+        lentWork.hasTasks = true;
     else
         m_loop->post([this]() REQUIRES(turn) { deliver(); });
 }
@@ -133,7 +133,7 @@ void Core::run(const std::function<void()>& work)
 {
     lentWork = {this, false};
     work();
-    if (!std::exchange(lentWork, {}).hasMessages)
+    if (!std::exchange(lentWork, {}).hasTasks)
         return;
     if (m_context.outbox->size() <= kSentByLentThread)
         m_loop->inTurn([this]() REQUIRES(turn) { deliver(); });
@@ -143,16 +143,16 @@ void Core::run(const std::function<void()>& work)
 
 void Core::deliver()
 {
-    m_context.outbox->take(m_messages);
-    for (response::Message& message : m_messages)
-        deliver(message);
-    m_messages.clear();
+    m_context.outbox->take(m_tasks);
+    for (response::ConnectionTask& task : m_tasks)
+        deliver(task);
+    m_tasks.clear();
     // Streams are written once for all that a batch brings them.
     if (!m_flushPosted)
         flushStreams();
 }
 
-/// A few in each turn, in the order of their messages: an answer must not wait for a thousand listeners.
+/// A few in each turn, in their order: an answer must not wait for a thousand listeners.
 void Core::flushStreams()
 {
     for (std::size_t i = 0; i < kStreamsATurn && !m_toFlush.empty(); ++i) {
@@ -164,26 +164,26 @@ void Core::flushStreams()
         m_loop->post([this]() REQUIRES(turn) { flushStreams(); });
 }
 
-void Core::deliver(response::Message& message)
+void Core::deliver(response::ConnectionTask& task)
 {
-    const auto found = m_connections.find(message.connection);
+    const auto found = m_connections.find(task.connection);
     if (found == m_connections.end()) {
-        if (auto* open = std::get_if<response::Message::Open>(&message.what))
+        if (auto* open = std::get_if<response::ConnectionTask::Open>(&task.what))
             open->stream->signalClosed();
         return;
     }
     const std::shared_ptr<Connection> connection = found->second; // it may be forgotten meanwhile
     std::visit(Overload{[&](const response::Response& answer) REQUIRES(turn) { connection->answer(answer); },
-                        [&](response::Message::Open& open) REQUIRES(turn) {
+                        [&](response::ConnectionTask::Open& open) REQUIRES(turn) {
                             connection->open(std::move(open.stream), open.headers);
                             m_toFlush.push_back(connection);
                         },
-                        [&](response::Message::Chunk& chunk) REQUIRES(turn) {
+                        [&](response::ConnectionTask::Chunk& chunk) REQUIRES(turn) {
                             connection->add(std::move(chunk));
                             m_toFlush.push_back(connection);
                         },
-                        [&](response::Message::Close&) REQUIRES(turn) { connection->endStream(); }},
-               message.what);
+                        [&](response::ConnectionTask::Close&) REQUIRES(turn) { connection->endStream(); }},
+               task.what);
 }
 
 void Core::keepTime()

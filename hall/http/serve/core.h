@@ -46,7 +46,7 @@ private:
     void wake();
     void run(const std::function<void()>& work) EXCLUDES(turn);
     void deliver() REQUIRES(turn);
-    void deliver(response::Message& message) REQUIRES(turn);
+    void deliver(response::ConnectionTask& task) REQUIRES(turn);
     void flushStreams() REQUIRES(turn);
     void keepTime() REQUIRES(turn);
     void beginStop() REQUIRES(turn);
@@ -62,7 +62,7 @@ private:
     std::map<response::ConnectionId, std::shared_ptr<Connection>> m_connections GUARDED_BY(turn);
     response::ConnectionId m_lastId GUARDED_BY(turn);
     std::unordered_map<std::string, std::size_t> m_perPeer GUARDED_BY(turn);
-    std::vector<response::Message> m_messages GUARDED_BY(turn);
+    std::vector<response::ConnectionTask> m_tasks GUARDED_BY(turn);
     std::deque<std::shared_ptr<Connection>> m_toFlush GUARDED_BY(turn);
     bool m_flushPosted GUARDED_BY(turn) = false; ///< for the rest of them
     Connection::Clock::time_point m_stopEnds GUARDED_BY(turn);

@@ -26,9 +26,9 @@ Instant at(int hours, int minutes, int seconds)
 std::string problemOf(const std::string& line)
 {
     const RecordedCsv csv = read(kHeading + line + '\n');
-    EXPECT_EQ(csv.problems.size(), 1U) << line;
+    EXPECT_EQ(csv.skipped.size(), 1U) << line;
     EXPECT_TRUE(csv.days.empty()) << line;
-    return csv.problems.empty() ? "" : csv.problems[0].detail;
+    return csv.skipped.empty() ? "" : csv.skipped[0].detail;
 }
 
 } // namespace
@@ -38,7 +38,7 @@ TEST(RecordedCsv, HoldsWhoCameForWhatAndHowLongItTook)
     const RecordedCsv csv = read(kHeading + "2026-11-22 10:24:05,account,5,1,2026-11-22 10:30:00,"
                                             "2026-11-22T10:30:20,2026-11-22 10:35,,3\r\n"
                                             "2026-11-22 10:20:00,plans,,,,,,2026-11-22 10:25:00,\n");
-    EXPECT_TRUE(csv.problems.empty());
+    EXPECT_TRUE(csv.skipped.empty());
     EXPECT_EQ(csv.customers, 2U);
     ASSERT_EQ(csv.days.size(), 1U);
     const queue::RecordedDay& day = csv.days[0];
@@ -103,7 +103,7 @@ TEST(RecordedCsv, SaysWhatIsWrongWithALineAndGoesOn)
               "left is \"2026-11-22 09:06\", not empty, though a call is given");
     EXPECT_EQ(problemOf("2026-11-22 09:00,\"account"), "a quote is not closed");
     const RecordedCsv csv = read("issued,service\nspoiled,a\n2026-11-22 09:00,a\n");
-    EXPECT_EQ(csv.problems[0].line, 2U);
+    EXPECT_EQ(csv.skipped[0].line, 2U);
     EXPECT_EQ(csv.customers, 1U);
 }
 
@@ -112,8 +112,8 @@ TEST(RecordedCsv, WithoutItsHeadingHoldsNothing)
     for (const std::string text : {"", "2026-11-22 09:00,account\n", "issued\n2026-11-22 09:00\n"}) {
         const RecordedCsv csv = read(text);
         EXPECT_TRUE(csv.days.empty());
-        ASSERT_EQ(csv.problems.size(), 1U);
-        EXPECT_NE(csv.problems[0].detail.find("issued and service"), std::string::npos);
+        ASSERT_EQ(csv.skipped.size(), 1U);
+        EXPECT_NE(csv.skipped[0].detail.find("issued and service"), std::string::npos);
     }
 }
 
@@ -125,6 +125,6 @@ TEST(RecordedCsv, CutAtAnyByteLosesNoMoreThanItsLastLine)
     for (std::size_t end = 0; end <= second.size(); ++end) {
         const RecordedCsv csv = read(first + second.substr(0, end));
         EXPECT_GE(csv.customers, 1U) << "cut at byte " << end;
-        EXPECT_EQ(csv.customers + csv.problems.size(), end == 0 ? 1U : 2U) << "cut at byte " << end;
+        EXPECT_EQ(csv.customers + csv.skipped.size(), end == 0 ? 1U : 2U) << "cut at byte " << end;
     }
 }

@@ -23,7 +23,7 @@ struct ForwardRunsTest : testing::Test
     Hall hall;
     ForwardRuns runs{hall.state.rules, constantTimes(*hall.state.rules), 50};
 
-    void look() { runs.look(hallSnapshot(hall.state, hall.now), 1, true); }
+    void simulate() { runs.simulate(hallSnapshot(hall.state, hall.now), 1, true); }
     Millis medianOf(TicketId ticket) { return runs.waitOf(ticket).value_or(WaitRange{}).p50; }
     Millis medianOfNewcomer(ServiceIx service, TierIx tier, bool statutory = false)
     {
@@ -39,7 +39,7 @@ TEST_F(ForwardRunsTest, WithKnownTimesTheWaitIsExact)
     const TicketId first = hall.issue(kAccount);
     const TicketId second = hall.issue(kPlans);
     hall.pass(Minutes{1});
-    look();
+    simulate();
     EXPECT_FALSE(runs.waitOf(served)) << "it waits no more";
     EXPECT_EQ(medianOf(first), Minutes{3});
     EXPECT_EQ(medianOf(second), Minutes{7});
@@ -53,7 +53,7 @@ TEST_F(ForwardRunsTest, ANewcomerStandsWhereTheRulesWouldPutThem)
     hall.issue(kAccount);
     hall.must(CallNext{kFirst});
     hall.issue(kAccount);
-    look();
+    simulate();
     EXPECT_EQ(medianOfNewcomer(kAccount, TierIx{3}), Minutes{8}) << "behind the one who waits";
     EXPECT_EQ(medianOfNewcomer(kAccount, TierIx{1}), Minutes{4}) << "a head start goes before";
     EXPECT_EQ(medianOfNewcomer(kAccount, TierIx{3}, true), Minutes{4}) << "so does a statutory priority";
@@ -64,7 +64,7 @@ TEST_F(ForwardRunsTest, AServiceThatNoOpenCounterGivesHasNoForecast)
 {
     hall.open(kFirst);
     const TicketId repair = hall.issue(kRepair);
-    look();
+    simulate();
     EXPECT_FALSE(runs.waitOf(repair));
     EXPECT_FALSE(runs.waitOfNewcomer(kRepair, TierIx{3}, false));
     EXPECT_EQ(runs.waitOfNewcomer(kAccount, TierIx{3}, false), WaitRange{}) << "a free counter calls at once";
@@ -78,13 +78,13 @@ TEST_F(ForwardRunsTest, WhoComesLaterWithAHeadStartIsReckonedWith)
     TicketId last;
     for (int i = 0; i < 4; ++i)
         last = hall.issue(kAccount);
-    look();
+    simulate();
     const Millis alone = medianOf(last);
     Belief busy = constantTimes(*hall.state.rules);
     busy.demand.tiers[3].share = 1e-9; // all who come have stars
     busy.arrivals = {hall.now, Minutes{30}, {0.2, 0.2}, 1, 0};
     ForwardRuns crowded(hall.state.rules, busy, 50);
-    crowded.look(hallSnapshot(hall.state, hall.now), 1, false);
+    crowded.simulate(hallSnapshot(hall.state, hall.now), 1, false);
     EXPECT_GT(crowded.waitOf(last)->p50, alone);
 }
 
@@ -101,10 +101,10 @@ TEST_F(ForwardRunsTest, TheSameSeedGivesTheSameRanges)
     const HallSnapshot now = hallSnapshot(hall.state, hall.now);
     ForwardRuns one(hall.state.rules, belief);
     ForwardRuns other(hall.state.rules, belief);
-    one.look(now, 7, true);
-    other.look(now, 3, true);
+    one.simulate(now, 7, true);
+    other.simulate(now, 3, true);
     const auto different = other.all();
-    other.look(now, 7, true);
+    other.simulate(now, 7, true);
     EXPECT_EQ(one.all(), other.all());
     EXPECT_NE(one.all(), different);
 }
@@ -123,7 +123,7 @@ TEST(ForwardRuns, CallsInTheOrderInWhichTheHallCalls)
             hall.issue(stars % 2 == 0 ? kAccount : kPlans, stars);
             hall.pass(Minutes{2});
         }
-        runs.look(hallSnapshot(hall.state, hall.now), 1, false);
+        runs.simulate(hallSnapshot(hall.state, hall.now), 1, false);
         auto foreseen = runs.all();
         std::ranges::stable_sort(foreseen, {}, [](const auto& entry) { return entry.second.p50; });
         const Instant began = hall.now;

@@ -21,10 +21,10 @@ double studentPoint(std::size_t count)
     return halfWidth(values).value_or(0);
 }
 
-std::uint64_t sizeOf(const std::vector<Batch>& batches)
+std::uint64_t sizeOf(const std::vector<SimulationBatch>& batches)
 {
     return std::accumulate(batches.begin(), batches.end(), std::uint64_t{0},
-                           [](std::uint64_t sum, const Batch& batch) { return sum + batch.count; });
+                           [](std::uint64_t sum, const SimulationBatch& batch) { return sum + batch.count; });
 }
 
 } // namespace
@@ -55,9 +55,9 @@ TEST(HalfWidth, OfOneOrTwoValuesIsNotKnown)
 TEST(Batches, OfDaysHoldEachDayOnce)
 {
     for (const std::uint64_t days : {1U, 2U, 39U, 41U, 100U, 4001U}) {
-        const std::vector<Batch> batches = dayBatches(days);
+        const std::vector<SimulationBatch> batches = dayBatches(days);
         std::uint64_t next = 0;
-        for (const Batch& batch : batches) {
+        for (const SimulationBatch& batch : batches) {
             EXPECT_EQ(batch.first, next);
             EXPECT_GT(batch.count, 0U);
             next += batch.count;
@@ -71,7 +71,7 @@ TEST(Batches, OfAnEndlessDayAreRunsOfTheirOwnWithAllCustomers)
 {
     for (const std::uint64_t customers : {1U, 7U, 1'000U, 3'000'001U}) {
         for (const std::uint64_t warmUp : {0U, 20'000U, 9'000'000U}) {
-            const std::vector<Batch> batches = endlessBatches({0, customers, warmUp});
+            const std::vector<SimulationBatch> batches = endlessBatches({0, customers, warmUp});
             EXPECT_EQ(sizeOf(batches), customers);
             for (std::size_t i = 0; i < batches.size(); ++i)
                 EXPECT_EQ(batches[i].first, i) << "each has its own random numbers";

@@ -9,12 +9,12 @@ TEST(Outbox, ABatchWakesOnce)
     int wakes = 0;
     Outbox outbox([&] { ++wakes; });
     for (int i = 0; i < 100; ++i)
-        EXPECT_TRUE(outbox.put({{}, Message::Close{}}));
+        EXPECT_TRUE(outbox.put({{}, ConnectionTask::Close{}}));
     EXPECT_EQ(wakes, 1);
-    std::vector<Message> messages;
-    outbox.take(messages);
-    EXPECT_EQ(messages.size(), 100U);
-    outbox.put({{}, Message::Close{}});
+    std::vector<ConnectionTask> tasks;
+    outbox.take(tasks);
+    EXPECT_EQ(tasks.size(), 100U);
+    outbox.put({{}, ConnectionTask::Close{}});
     EXPECT_EQ(wakes, 2);
 }
 
@@ -23,7 +23,7 @@ TEST(Outbox, ClosedItTakesNothingAndWakesNobody)
     int wakes = 0;
     Outbox outbox([&] { ++wakes; });
     outbox.close();
-    EXPECT_FALSE(outbox.put({{}, Message::Close{}}));
+    EXPECT_FALSE(outbox.put({{}, ConnectionTask::Close{}}));
     EXPECT_EQ(wakes, 0);
 }
 
