@@ -40,7 +40,7 @@ int readFile(sqlite3_file* file, void* to, int size, sqlite3_int64 at)
         return SQLITE_IOERR_READ;
     const auto wanted = static_cast<std::size_t>(size);
     const auto bytes = open.file->read(static_cast<std::size_t>(at), wanted);
-    char* const end = std::ranges::copy(bytes, static_cast<char*>(to)).out;
+    char* const end = static_cast<char*>(to) + bytes.copy(static_cast<char*>(to), wanted);
     std::fill_n(end, wanted - bytes.size(), '\0');
     return bytes.size() == wanted ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
 }

@@ -14,15 +14,23 @@ namespace {
 constexpr auto kLines =
     "SELECT seq, at, name, payload, request, last_seq FROM journal WHERE seq > ? ORDER BY seq";
 
+/// Valid until the next row.
+std::string_view viewAt(SQLite::Statement& row, int column)
+{
+    const SQLite::Column cell = row.getColumn(column);
+    const void* const bytes = cell.getBlob();
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(cell.getBytes())};
+}
+
 Record::Line lineAt(SQLite::Statement& row)
 {
-    return {row.getColumn(2).getString(), row.getColumn(3).getString(), row.getColumn(4).getString(),
+    return {std::string{viewAt(row, 2)}, std::string{viewAt(row, 3)}, std::string{viewAt(row, 4)},
             static_cast<std::uint64_t>(row.getColumn(5).getInt64()), 0};
 }
 
-bool isSame(const Record::Line& one, const Record::Line& other)
+bool isSame(const Record::Line& line, SQLite::Statement& row)
 {
-    return one.name == other.name && one.payload == other.payload && one.request == other.request;
+    return line.name == viewAt(row, 2) && line.payload == viewAt(row, 3) && line.request == viewAt(row, 4);
 }
 
 } // namespace
@@ -36,14 +44,13 @@ std::vector<std::string> Record::refresh(bool all)
         row.bind(1, static_cast<std::int64_t>(all ? 0 : m_lines.size()));
         std::uint64_t seq = all ? 0 : m_lines.size();
         while (row.executeStep()) {
-            Line read = lineAt(row);
             if (static_cast<std::uint64_t>(row.getColumn(0).getInt64()) != ++seq)
                 wrong.push_back("line " + std::to_string(seq) + " is missing");
             if (seq > m_lines.size())
-                take(seq, std::move(read), Instant{Millis{row.getColumn(1).getInt64()}}, wrong);
-            else if (!isSame(m_lines[seq - 1], read))
+                take(seq, lineAt(row), Instant{Millis{row.getColumn(1).getInt64()}}, wrong);
+            else if (!isSame(m_lines[seq - 1], row))
                 wrong.push_back("line " + std::to_string(seq) + " was " + m_lines[seq - 1].payload +
-                                " and is " + read.payload);
+                                " and is " + lineAt(row).payload);
         }
         if (seq < m_lines.size())
             wrong.push_back("lines after " + std::to_string(seq) + " are lost, up to " +

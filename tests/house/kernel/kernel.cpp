@@ -17,6 +17,11 @@ namespace {
 
 constexpr auto kFeatures = "QT_NO_CPU_FEATURE";
 
+// A hall that dies and starts anew gives all its memory back and takes it again: from the kernel that costs a
+// tenth of a run.
+constexpr auto kMalloc = "glibc.malloc.trim_threshold=1073741824:glibc.malloc.mmap_threshold=1073741824:"
+                         "glibc.malloc.top_pad=16777216:glibc.malloc.tcache_count=200";
+
 // Qt would ask the processor for random numbers, which QT_NO_CPU_FEATURE doesn't prevent in every build of
 // it: of the features that it found only the marks that it has looked stay.
 void forgetProcessorFeatures()
@@ -42,6 +47,7 @@ void Kernel::prepare(char** argv)
     if (std::getenv(kFeatures) != nullptr)
         return;
     ::setenv(kFeatures, "rdrnd rdseed", 1);
+    ::setenv("GLIBC_TUNABLES", kMalloc, 0);
     ::execv("/proc/self/exe", argv);
     stopRun("the program can't start itself anew");
 }

@@ -21,8 +21,9 @@ public:
     Kernel(const Kernel&) = delete;
     Kernel& operator=(const Kernel&) = delete;
 
-    /// Keeps Qt from asking the processor for random numbers. For main(), before anything of Qt: it may start
-    /// the program anew, since Qt looks at its environment while it is loaded.
+    /// Keeps Qt from asking the processor for random numbers, and freed memory in the process. For main(),
+    /// before anything of Qt: it may start the program anew, since Qt and the C library look at their
+    /// environment while they are loaded.
     static void prepare(char** argv);
 
     VirtualClock clock;

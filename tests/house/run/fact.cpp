@@ -4,11 +4,12 @@
 
 namespace starqueue::house {
 
-template <class T> T Fact::detail(std::string_view name) const
+template <class T> const T& Fact::detail(std::string_view name) const
 {
+    static const T none{};
     const auto found = std::ranges::find(m_details, name, &Details::value_type::first);
     const T* const value = found == m_details.end() ? nullptr : std::get_if<T>(&found->second);
-    return value == nullptr ? T{} : *value;
+    return value == nullptr ? none : *value;
 }
 
 std::int64_t Fact::number(std::string_view name) const
@@ -16,7 +17,7 @@ std::int64_t Fact::number(std::string_view name) const
     return detail<std::int64_t>(name);
 }
 
-std::string Fact::text(std::string_view name) const
+const std::string& Fact::text(std::string_view name) const
 {
     return detail<std::string>(name);
 }

@@ -32,12 +32,12 @@ public:
     /// 0 where the fact has no such number.
     [[nodiscard]] std::int64_t number(std::string_view name) const;
     /// Empty where it has no such text.
-    [[nodiscard]] std::string text(std::string_view name) const;
+    [[nodiscard]] const std::string& text(std::string_view name) const;
     /// On one line: "hall answered request=17 seq=4".
     [[nodiscard]] std::string line() const;
 
 private:
-    template <class T> [[nodiscard]] T detail(std::string_view name) const;
+    template <class T> [[nodiscard]] const T& detail(std::string_view name) const;
 
     std::string m_who;
     std::string m_what;
