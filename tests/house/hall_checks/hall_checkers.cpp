@@ -136,9 +136,12 @@ void NobodyIsOvertakenTooFar::onCall(const queue::State& state, const queue::Tic
         if (other.state != queue::TicketState::Waiting || other.id == called->id ||
             !queue::closenessAt(*state.rules, call.counter, other.service, other.tier))
             continue;
-        if (called->counted - other.counted >= queue::boundSinceIssue(state, call.counter, other, *called))
+        const Millis by = called->counted - other.counted;
+        const Millis bound = queue::boundSinceIssue(state, call.counter, other, *called);
+        // At the bound ranks are equal, and the lower id is first.
+        if (by > bound || (by == bound && other.id < called->id))
             found("ticket " + std::to_string(called->id.value) + " passed " + std::to_string(other.id.value) +
-                  " by " + std::to_string((called->counted - other.counted).count() / 1000) + " s");
+                  " by " + std::to_string(by.count() / 1000) + " s");
     }
 }
 
