@@ -52,11 +52,9 @@ public:
 private:
     void strike() override
     {
-        m_network.state.longestDelay =
-            m_random.between(std::chrono::milliseconds{50}, std::chrono::seconds{15});
-        m_network.state.cut = 0.5;
+        m_network.setState({m_random.between(std::chrono::milliseconds{50}, std::chrono::seconds{15}), 0.5});
     }
-    void heal() override { m_network.state = {}; }
+    void heal() override { m_network.setState(NetworkState{}); }
 
     Network& m_network;
     Random m_random;

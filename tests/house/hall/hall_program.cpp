@@ -56,10 +56,12 @@ void HallProgram::start()
 
 std::shared_ptr<Line> HallProgram::connect(const std::string& address)
 {
+    if (m_network.isPulled(address))
+        return m_network.newLine(address);
     if (!isUp())
         return nullptr;
-    auto line = m_network.newLine();
-    m_house.agenda().after(m_network.anyDelay(), [this, line, address] {
+    auto line = m_network.newLine(address);
+    m_house.agenda().after(m_network.anyDelay(address), [this, line, address] {
         if (!isUp() || !m_loop->accept(line->socket(), {address, false}))
             line->hallDies(true);
     });

@@ -109,11 +109,18 @@ void Line::breakOff()
     tellWriter();
 }
 
+void Line::fallSilent()
+{
+    m_isSilent = true;
+    m_toHall->fallSilent();
+    m_toClient->fallSilent();
+}
+
 void Line::hallDies(bool losesBytes)
 {
     m_hallIsGone = true;
     m_toHall->lose();
-    if (losesBytes)
+    if (losesBytes && !m_isSilent)
         m_toClient->lose();
     else
         m_toClient->end();

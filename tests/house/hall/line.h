@@ -34,6 +34,8 @@ public:
 
     /// The connection breaks: each direction loses what is on its way.
     void breakOff();
+    /// A cable is pulled: from here on nothing arrives, and neither end is told.
+    void fallSilent();
     /// The hall dies: it takes and sends nothing more; what it sent still arrives, or is lost.
     void hallDies(bool losesBytes);
 
@@ -53,6 +55,7 @@ private:
     bool m_hallIsGone = false;
     bool m_clientIsGone = false;
     bool m_heldByHall = false;
+    bool m_isSilent = false;
     std::shared_ptr<hall::http::network::SocketUser> m_reader;
     std::shared_ptr<hall::http::network::SocketUser> m_writer;
 };

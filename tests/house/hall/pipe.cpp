@@ -25,7 +25,7 @@ void Pipe::sendPart(std::string part)
     m_onTheWay += part.size();
     m_agenda.at(nextArrival(), [pipe = shared_from_this(), part = std::move(part)] {
         pipe->m_onTheWay -= part.size();
-        if (pipe->m_isLost)
+        if (pipe->m_isLost || pipe->m_isSilent)
             return;
         pipe->m_arrived += part;
         pipe->notify(pipe->onArrival);
@@ -45,7 +45,7 @@ void Pipe::end()
     if (std::exchange(m_isEnding, true))
         return;
     m_agenda.at(nextArrival(), [pipe = shared_from_this()] {
-        if (!std::exchange(pipe->m_hasEnded, true))
+        if (!pipe->m_isSilent && !std::exchange(pipe->m_hasEnded, true))
             pipe->notify(pipe->onArrival);
     });
 }

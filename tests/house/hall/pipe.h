@@ -42,6 +42,8 @@ public:
 
     /// What hasn't arrived never will; both ends notice.
     void lose();
+    /// Nothing arrives any more, not even the end, until lose() tells both ends.
+    void fallSilent() { m_isSilent = true; }
 
     [[nodiscard]] std::size_t waiting() const { return m_onTheWay + m_arrived.size(); }
 
@@ -66,6 +68,7 @@ private:
     bool m_isEnding = false;
     bool m_hasEnded = false;
     bool m_isLost = false;
+    bool m_isSilent = false;
 };
 
 } // namespace starqueue::house

@@ -1,4 +1,4 @@
-#include <house/hall/line.h>
+#include <house/hall/network.h>
 
 #include <gtest/gtest.h>
 
@@ -85,4 +85,45 @@ TEST_F(ALine, HoldsNoMoreThanItsCapacity)
     settle();
     EXPECT_EQ(m_line->take().size(), Pipe::kCapacity);
     EXPECT_EQ(send(much).bytes, Pipe::kCapacity);
+}
+
+TEST_F(ALine, TellsNobodyThatItHasFallenSilentUntilItBreaks)
+{
+    bool heard = false;
+    m_line->onArrival([&] { heard = true; });
+    m_line->send("POST");
+    (void)send("answer");
+    m_line->fallSilent();
+    m_line->send("late");
+    settle();
+    EXPECT_EQ(receive() + m_line->take(), "");
+    EXPECT_FALSE(heard);
+    EXPECT_FALSE(m_line->isClosed());
+    m_line->breakOff();
+    settle();
+    EXPECT_TRUE(heard);
+    EXPECT_TRUE(m_line->isClosed());
+}
+
+TEST(ANetwork, APulledCableIsOfOneAddressUntilItIsPlugged)
+{
+    VirtualClock clock;
+    Agenda agenda{clock, Random{1}};
+    Network network{agenda, Random{2}};
+    const auto arrives = [&](const std::shared_ptr<Line>& line) {
+        const auto socket = line->socket();
+        line->send("POST");
+        while (!agenda.isEmpty())
+            agenda.runNext(Agenda::Elapsed::max());
+        std::array<char, 4> part{};
+        return socket->receive(part).state == Transfer::State::Moved;
+    };
+    const auto before = network.newLine("kiosk");
+    network.pullCable("kiosk");
+    EXPECT_FALSE(arrives(before));
+    EXPECT_FALSE(arrives(network.newLine("kiosk")));
+    EXPECT_TRUE(arrives(network.newLine("counter")));
+    network.plugCable("kiosk");
+    EXPECT_TRUE(before->isClosed());
+    EXPECT_TRUE(arrives(network.newLine("kiosk")));
 }
