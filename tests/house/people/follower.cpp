@@ -1,6 +1,6 @@
 #include <house/people/follower.h>
 
-#include <house/people/http_answer.h>
+#include <house/wire/answer_head.h>
 
 #include <fmt/format.h>
 
@@ -69,11 +69,11 @@ void Follower::onArrival()
 {
     m_received += m_line->take();
     if (!m_hasHead) {
-        const auto status = takeHead(m_received);
-        m_hasHead = status.has_value();
-        if (status == 409)
+        const auto head = takeHead(m_received);
+        m_hasHead = head.has_value();
+        if (head && head->status == 409)
             m_house.tell({m_name, "refused", {{"after", m_lastId}}});
-        if (status && *status != 200)
+        if (head && head->status != 200)
             return reconnectAfter(seconds{1});
     }
     watch();

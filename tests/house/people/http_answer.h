@@ -10,7 +10,4 @@ namespace starqueue::house {
 /// Takes the first whole answer off `received`. Empty: it isn't whole yet.
 [[nodiscard]] std::optional<Answer> takeAnswer(std::string& received);
 
-/// The status of the head at the beginning of `received`, which is taken off. Empty: it isn't whole yet.
-[[nodiscard]] std::optional<int> takeHead(std::string& received);
-
 } // namespace starqueue::house

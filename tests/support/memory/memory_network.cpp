@@ -35,7 +35,8 @@ void MemoryExchange::begin(int status, const QByteArray& contentType)
     if (isFinished())
         return;
     setAttribute(QNetworkRequest::HttpStatusCodeAttribute, status);
-    setHeader(QNetworkRequest::ContentTypeHeader, QString::fromUtf8(contentType));
+    if (!contentType.isEmpty())
+        setHeader(QNetworkRequest::ContentTypeHeader, QString::fromUtf8(contentType));
     emit metaDataChanged();
 }
 
@@ -70,9 +71,11 @@ void MemoryExchange::end(NetworkError error, const QString& why)
 {
     if (isFinished())
         return;
-    if (error != NoError)
-        setError(error, why);
     setFinished(true);
+    if (error != NoError) {
+        setError(error, why);
+        emit errorOccurred(error);
+    }
     emit finished();
 }
 

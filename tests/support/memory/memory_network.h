@@ -16,13 +16,14 @@ public:
     MemoryExchange(const QNetworkRequest& request, QNetworkAccessManager::Operation operation,
                    const QByteArray& body, QObject* parent);
 
-    // The server's end. After finish() or breakOff() nothing follows.
+    // The server's end. After finish(), breakOff() or refuse() nothing follows.
     [[nodiscard]] QByteArray verb() const;
     [[nodiscard]] const QByteArray& body() const { return m_body; }
     void begin(int status, const QByteArray& contentType);
     void push(const QByteArray& bytes);
     void finish();
     void breakOff() { end(RemoteHostClosedError, u"the connection broke"_s); }
+    void refuse() { end(ConnectionRefusedError, u"nobody listens"_s); }
 
     // The client's end.
     void abort() override { end(OperationCanceledError, u"aborted"_s); }
