@@ -15,10 +15,9 @@ const Call* findTicket(const QList<Call>& calls, const QString& ticket)
     return found == calls.end() ? nullptr : &*found;
 }
 
-bool isFresh(const Call& call, const QDateTime& at)
+bool isFresh(const QDateTime& since, const QDateTime& at)
 {
-    return !call.at.isValid() || !at.isValid() ||
-           call.at.msecsTo(at) <= milliseconds(Spotlight::kFresh).count();
+    return !since.isValid() || !at.isValid() || since.msecsTo(at) <= milliseconds(Spotlight::kFresh).count();
 }
 
 } // namespace
@@ -27,12 +26,15 @@ QList<Call> Spotlight::take(const QList<Call>& calls, const QDateTime& at, milli
 {
     QList<Call> announced;
     QSet<QString> seen;
+    // A call's instant is that of the first; a repetition came after the last board, which hadn't it.
     for (const Call& call : calls) {
         seen.insert(call.key());
-        if (m_started && call.expected() && !m_seen.contains(call.key()) && isFresh(call, at))
+        if (m_started && call.expected() && !m_seen.contains(call.key()) &&
+            isFresh(call.recalls > 0 ? std::max(call.at, m_at) : call.at, at))
             announced.prepend(call);
     }
     m_calls = calls;
+    m_at = at;
     m_seen = seen;
     m_started = true;
     m_queue += announced;

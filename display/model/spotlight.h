@@ -38,6 +38,7 @@ private:
 
     QList<client::api::Call> m_calls;
     QList<client::api::Call> m_queue; ///< announced, not shown yet; oldest first
+    QDateTime m_at;                   ///< of the last board
     QSet<QString> m_seen;
     std::optional<client::api::Call> m_current;
     std::chrono::milliseconds m_holdUntil{0};

@@ -64,6 +64,12 @@ TEST_F(SpotlightTest, ACallThatIsOldByNowIsShownButNotAnnounced)
     EXPECT_EQ(shown(), "A001");
 }
 
+TEST_F(SpotlightTest, ARepetitionIsAnnouncedHoweverLongAgoTheFirstCallWas)
+{
+    take(DisplayBoard().call("A001", "1", 0, "called", 61));
+    EXPECT_EQ(take(DisplayBoard().call("A001", "1", 1, "called", 61)), QStringList("A001"));
+}
+
 TEST_F(SpotlightTest, WhoIsStillExpectedComesBeforeWhoIsServed)
 {
     take({});
