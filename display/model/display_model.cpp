@@ -70,7 +70,9 @@ Page DisplayModel::decidePage() const
         return Page::Connecting;
     if (m_clock.steady() - *m_heard > kStale)
         return Page::Lost;
-    return m_board.dayOpen ? Page::Live : Page::DayClosed;
+    // Who was called before the day closed is still awaited at a counter.
+    const bool someoneExpected = std::ranges::any_of(m_board.calls, &api::Call::expected);
+    return m_board.dayOpen || someoneExpected ? Page::Live : Page::DayClosed;
 }
 
 QString DisplayModel::time() const

@@ -50,7 +50,8 @@ class DisplayModel : public QObject
     Q_PROPERTY(QString footerLabel READ footerLabel NOTIFY changed)
 
 public:
-    /// Connecting: never heard of the hall; Lost: heard of it, but not lately.
+    /// Connecting: never heard of the hall; Lost: heard of it, but not lately. DayClosed: and nobody is
+    /// called any more.
     enum class Page { Connecting, Live, DayClosed, Lost, Refused };
     Q_ENUM(Page)
 

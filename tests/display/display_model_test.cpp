@@ -130,11 +130,21 @@ TEST_F(DisplayModelTest, ARefusedTokenTakesTheNumbersAway)
 
 TEST_F(DisplayModelTest, AClosedDayShowsWordsAndNoWaits)
 {
-    model.takeBoard(
-        DisplayBoard().call("A001", "1").service("账户业务", "Accounts", 6, 480, 840).closed().read());
+    model.takeBoard(DisplayBoard()
+                        .call("A001", "1", 0, "serving")
+                        .service("账户业务", "Accounts", 6, 480, 840)
+                        .closed()
+                        .read());
     EXPECT_EQ(model.page(), Page::DayClosed);
     EXPECT_EQ(model.headline(), u"今日营业已结束"_s);
     EXPECT_EQ(model.services()->rowCount(), 0);
+}
+
+TEST_F(DisplayModelTest, WhoWasCalledBeforeTheDayClosedStaysOnTheScreen)
+{
+    model.takeBoard(DisplayBoard().call("A001", "1").closed().read());
+    EXPECT_EQ(model.page(), Page::Live);
+    EXPECT_EQ(model.number(), "A001");
 }
 
 TEST_F(DisplayModelTest, WaitsAreARangeOrAtOnceOrClosed)
