@@ -1,9 +1,5 @@
-#include <client/events/board_watch.h>
-#include <client/face/face_clock.h>
 #include <client/ui/face_program.h>
-#include <counter/counter_model.h>
-
-#include <QTimer>
+#include <counter/live_counter.h>
 
 STARQUEUE_KEEP_MODULE(StarQueue_Counter)
 
@@ -12,16 +8,6 @@ using namespace starqueue;
 namespace {
 
 constexpr QSize kWindow{420, 820};
-constexpr std::chrono::milliseconds kTick{250};
-
-void connectHall(client::BoardWatch& watch, counter::CounterModel& model)
-{
-    QObject::connect(&watch, &client::BoardWatch::boardChanged, &model,
-                     [&] { model.takeBoard(watch.board()); });
-    QObject::connect(&watch, &client::BoardWatch::reachableChanged, &model,
-                     [&] { model.setConnected(watch.reachable(), watch.refusal()); });
-    QObject::connect(&watch, &client::BoardWatch::event, &model, &counter::CounterModel::takeEvent);
-}
 
 QString counterMissing(const QCommandLineParser& parser)
 {
@@ -47,16 +33,9 @@ int main(int argc, char** argv)
     if (const auto status = program.read())
         return *status;
 
-    const QString counter = program.parser().value("counter");
-    client::BoardWatch watch(program.options().address);
-    counter::CounterModel model(watch.client(), counter, program.parser().value("clerk"),
-                                client::FaceClock::machine());
-    connectHall(watch, model);
-    watch.start();
-
-    QTimer tick;
-    QObject::connect(&tick, &QTimer::timeout, &model, &counter::CounterModel::tick);
-    tick.start(kTick);
+    counter::LiveCounter window(
+        {program.options().address, program.parser().value("counter"), program.parser().value("clerk")});
+    window.start();
     return program.run(QUrl("qrc:/qt/qml/StarQueue/Counter/Main.qml"),
-                       {{"viewModel", QVariant::fromValue(&model)}});
+                       {{"viewModel", QVariant::fromValue(&window.model())}});
 }

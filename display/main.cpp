@@ -1,14 +1,11 @@
-#include <client/events/board_watch.h>
-#include <client/face/face_clock.h>
 #include <client/ui/face_program.h>
-#include <display/model/display_model.h>
+#include <display/model/live_display.h>
 #include <display/voice/announcer.h>
 #include <display/voice/player_sink.h>
 #include <display/voice/wav_file_sink.h>
 
 #include <QFile>
 #include <QFileInfo>
-#include <QTimer>
 
 #include <memory>
 
@@ -21,17 +18,6 @@ using namespace starqueue;
 namespace {
 
 constexpr QSize kScreen{1920, 1080};
-constexpr std::chrono::milliseconds kTick{500};
-// Well below DisplayModel::kStale, so that numbers go in time also when a cable is pulled silently.
-constexpr client::BoardPauses kPauses{.refresh = std::chrono::seconds(4)};
-
-void connectBoard(client::BoardWatch& watch, display::DisplayModel& model)
-{
-    QObject::connect(&watch, &client::BoardWatch::boardChanged, &model,
-                     [&] { model.takeBoard(watch.board()); });
-    QObject::connect(&watch, &client::BoardWatch::reachableChanged, &model,
-                     [&] { model.setRefusal(watch.refusal()); });
-}
 
 void addVoiceOptions(ui::FaceProgram& program)
 {
@@ -96,16 +82,10 @@ int main(int argc, char** argv)
 
     const QString place =
         u"display %1 · %2"_s.arg(program.parser().value("board"), program.options().address.url.toString());
-    display::DisplayModel model(program.options().language, place, client::FaceClock::machine());
-    client::BoardWatch watch(program.options().address, nullptr, kPauses);
-    connectBoard(watch, model);
+    display::LiveDisplay screen({program.options().address, program.options().language, place});
     const auto sink = makeSink(program.parser());
-    const auto voice = makeVoice(program.parser(), program.options().language, *sink, model);
-    watch.start();
-
-    QTimer tick;
-    QObject::connect(&tick, &QTimer::timeout, &model, &display::DisplayModel::tick);
-    tick.start(kTick);
+    const auto voice = makeVoice(program.parser(), program.options().language, *sink, screen.model());
+    screen.start();
     return program.run(QUrl("qrc:/qt/qml/StarQueue/Display/Main.qml"),
-                       {{"viewModel", QVariant::fromValue(&model)}});
+                       {{"viewModel", QVariant::fromValue(&screen.model())}});
 }
