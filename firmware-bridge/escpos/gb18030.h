@@ -7,7 +7,7 @@
 namespace starqueue::escpos {
 
 /// GB18030, the character set of thermal printers and displays sold in China,
-/// through iconv(3) of the C library: Qt 6 core has no such codec without ICU.
+/// through formats::Conversion: Qt 6 core has no such codec without ICU.
 /// Both directions may be called from any thread.
 
 /// One UTF-8 character or text in GB18030; empty when it isn't valid UTF-8.

@@ -1,7 +1,7 @@
 #include <firmware-bridge/ticket/ticket_layout.h>
 
-#include <firmware-bridge/escpos/gb18030.h>
 #include <firmware-bridge/ticket/ticket_words.h>
+#include <formats/encoding/printer_repertoire.h>
 
 #include <QStringList>
 
@@ -85,12 +85,10 @@ QByteArray encodeAscii(const QString& text)
 
 QByteArray encodeCharacter(const QString& character)
 {
-    const auto encoded = escpos::toGb18030(character.toStdString());
-    if (!encoded || encoded->size() > 2) // four-byte characters aren't in printers' fonts
-        return kReplacementChinese;
-    if (encoded->size() == 1 && (encoded->front() < 0x20 || encoded->front() == 0x7F))
-        return QByteArray(1, kReplacementAscii);
-    return QByteArray::fromStdString(*encoded);
+    const std::string text = character.toStdString();
+    if (const auto encoded = formats::encodedFor(formats::Repertoire::Chinese, text))
+        return QByteArray::fromStdString(*encoded);
+    return text.size() == 1 ? QByteArray(1, kReplacementAscii) : kReplacementChinese;
 }
 
 void composeHead(Composer& composer, const PrintedTicket& ticket, const PrinterProfile& profile)

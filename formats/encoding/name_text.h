@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace starqueue::formats {
+
+/// Why `text` can't be a name or another one-line text, in words that follow "it": "holds a line break";
+/// empty: it can. Refused are what isn't UTF-8, control characters, line and paragraph separators, marks that
+/// turn the direction of writing, U+FEFF, and U+FFFD, which stands for text that was lost. Quotes nothing.
+[[nodiscard]] std::optional<std::string> nameProblem(std::string_view text);
+
+/// "U+4DAE"
+[[nodiscard]] std::string codePointName(char32_t point);
+
+} // namespace starqueue::formats
