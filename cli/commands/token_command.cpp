@@ -2,7 +2,7 @@
 
 #include <db/tokens/tokens.h>
 
-#include <hall/settings/durable_file.h>
+#include <files/posix_files.h>
 
 #include <CLI/CLI.hpp>
 
@@ -40,9 +40,9 @@ void handOut(const db::NewToken& made, const std::string& file, Context& context
         context.out << made.secret << '\n';
         return;
     }
-    const auto written = settings::writeDurably(file, made.secret + "\n", settings::Readers::OwnerAlone);
+    const auto written = files::posix().replace(file, made.secret + "\n", files::Readers::OwnerAlone);
     if (!written)
-        return context.fail(written.error());
+        return context.fail(written.error().detail);
     context.out << made.token.id << " " << file << '\n';
 }
 

@@ -6,8 +6,8 @@
 #include <db/people/customers.h>
 #include <db/tokens/tokens.h>
 
+#include <files/posix_files.h>
 #include <hall/settings/default_hall.h>
-#include <hall/settings/durable_file.h>
 #include <hall/settings/hall_settings.h>
 
 #include <algorithm>
@@ -60,15 +60,17 @@ Done nothingStandsThere(const fs::path& dir, const std::vector<Face>& faces)
     return {};
 }
 
-Done makeDirectory(const fs::path& dir, fs::perms perms)
+Done makeDirectory(const fs::path& dir)
 {
     std::error_code error;
-    const bool made = fs::create_directories(dir, error);
-    if (made && !error)
-        fs::permissions(dir, perms, error);
-    if (error)
-        return tl::unexpected("can't make the directory " + dir.string() + ": " + error.message());
-    return {};
+    if (fs::is_directory(dir, error))
+        return {}; // with the rights that its owner gave it
+    return files::posix().makeDirectory(dir).map_error(&files::FileError::detail);
+}
+
+Done write(const fs::path& file, std::string_view text, files::Readers readers)
+{
+    return files::posix().replace(file, text, readers).map_error(&files::FileError::detail);
 }
 
 Done openDatabases(const fs::path& dir)
@@ -107,8 +109,7 @@ Done writeTokens(const fs::path& dir, const std::vector<Face>& faces, Instant no
         if (!made)
             return tl::unexpected(made.error().detail);
         written.push_back(tokenFile(dir, face));
-        const Done kept =
-            settings::writeDurably(written.back(), made->secret + "\n", settings::Readers::OwnerAlone);
+        const Done kept = write(written.back(), made->secret + "\n", files::Readers::OwnerAlone);
         if (!kept)
             return kept;
     }
@@ -118,10 +119,9 @@ Done writeTokens(const fs::path& dir, const std::vector<Face>& faces, Instant no
 Done writeSettings(const fs::path& dir, std::vector<fs::path>& written)
 {
     written = {dir / "hall.toml", dir / "bridge.toml"};
-    return settings::writeDurably(written[0], settings::defaultHall(), settings::Readers::Everybody)
-        .and_then([&written]() -> Done {
-            return settings::writeDurably(written[1], exampleBridge(), settings::Readers::Everybody);
-        });
+    return write(written[0], settings::defaultHall(), files::Readers::Everybody).and_then([&written] {
+        return write(written[1], exampleBridge(), files::Readers::Everybody);
+    });
 }
 
 } // namespace
@@ -134,8 +134,8 @@ tl::expected<std::vector<fs::path>, std::string> makeHall(const fs::path& dir, E
     const std::vector<Face> faces = facesOf(hall->rules);
     const Done allowed = existing == Existing::Keep ? nothingStandsThere(dir, faces) : Done{};
     std::vector<fs::path> written;
-    return allowed.and_then([&] { return makeDirectory(dir, fs::perms::owner_all); })
-        .and_then([&] { return makeDirectory(dir / "tokens", fs::perms::owner_all); })
+    return allowed.and_then([&] { return makeDirectory(dir); })
+        .and_then([&] { return makeDirectory(dir / "tokens"); })
         .and_then([&] { return openDatabases(dir); })
         .and_then([&] { return writeTokens(dir, faces, now, written); })
         .and_then([&] {

@@ -1,6 +1,5 @@
 #include <db/journal/clock_anchor.h>
 
-#include <fstream>
 #include <sstream>
 
 namespace starqueue::db {
@@ -24,16 +23,18 @@ std::uint64_t sumOf(const std::string& line)
 
 } // namespace
 
-ClockAnchorFile::ClockAnchorFile(const std::filesystem::path& dir) : m_file(dir / "clock") {}
+ClockAnchorFile::ClockAnchorFile(const std::filesystem::path& dir, files::Files& files)
+    : m_files(files), m_file(dir / "clock")
+{}
 
 std::optional<ClockAnchor> ClockAnchorFile::read() const
 {
-    std::ifstream file(m_file);
+    std::istringstream line(m_files.read(m_file).value_or(""));
     std::string boot;
     std::uint64_t sum = 0;
     std::int64_t steady = 0;
     std::int64_t elapsed = 0;
-    if (!(file >> boot >> steady >> elapsed >> sum))
+    if (!(line >> boot >> steady >> elapsed >> sum))
         return std::nullopt;
     ClockAnchor anchor{boot, Millis{steady}, Instant{Millis{elapsed}}};
     return sumOf(lineOf(anchor)) == sum ? std::optional{std::move(anchor)} : std::nullopt;
@@ -42,11 +43,7 @@ std::optional<ClockAnchor> ClockAnchorFile::read() const
 void ClockAnchorFile::write(const ClockAnchor& anchor) const
 {
     const std::string line = lineOf(anchor);
-    std::ofstream file(m_file,
-                       std::ios::in | std::ios::out); // not truncated: a kill leaves the old line whole
-    if (!file)
-        file.open(m_file);
-    file << line << ' ' << sumOf(line) << '\n';
+    (void)m_files.overwrite(m_file, line + ' ' + std::to_string(sumOf(line)) + '\n');
 }
 
 } // namespace starqueue::db

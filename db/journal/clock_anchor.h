@@ -1,5 +1,6 @@
 #pragma once
 
+#include <files/files.h>
 #include <time/instant.h>
 
 #include <filesystem>
@@ -24,13 +25,14 @@ struct ClockAnchor
 class ClockAnchorFile
 {
 public:
-    explicit ClockAnchorFile(const std::filesystem::path& dir);
+    ClockAnchorFile(const std::filesystem::path& dir, files::Files& files);
 
     [[nodiscard]] std::optional<ClockAnchor> read() const;
     /// Errors are ignored: without an anchor a start goes by the wall clock.
     void write(const ClockAnchor& anchor) const;
 
 private:
+    files::Files& m_files;
     std::filesystem::path m_file;
 };
 

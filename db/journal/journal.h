@@ -4,6 +4,7 @@
 #include <db/journal/request_key.h>
 #include <db/journal/writers_thread.h>
 #include <db/sqlite/storage_error.h>
+#include <files/posix_files.h>
 
 #include <queue/events.h>
 #include <queue/state/state.h>
@@ -55,7 +56,8 @@ class Journal
 public:
     /// Opens or creates the database in `dir` and migrates it to the newest version (each migration in one
     /// transaction).
-    static tl::expected<std::unique_ptr<Journal>, StorageError> open(const std::filesystem::path& dir);
+    static tl::expected<std::unique_ptr<Journal>, StorageError> open(const std::filesystem::path& dir,
+                                                                     files::Files& files = files::posix());
     virtual ~Journal() = default;
 
     /// Of the last line committed; 0: none yet.

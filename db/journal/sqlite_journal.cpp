@@ -1,6 +1,7 @@
 #include <db/journal/sqlite_journal.h>
 
 #include <db/codec/event_codec.h>
+#include <db/sqlite/directory_lock.h>
 #include <db/sqlite/hall_database.h>
 #include <db/sqlite/statement.h>
 
@@ -56,12 +57,13 @@ std::shared_ptr<const queue::Rules> rulesIn(const queue::Event& event)
 
 } // namespace
 
-tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::filesystem::path& dir)
+tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::filesystem::path& dir,
+                                                                   files::Files& files)
 {
-    auto lock = DirectoryLock::acquire(dir);
+    auto lock = lockDirectory(dir, files);
     if (!lock)
         return tl::unexpected{std::move(lock.error())};
-    auto writing = openDatabase(hallDatabase(dir), kHallMigrations);
+    auto writing = openDatabase(hallDatabase(dir), kHallMigrations, files);
     if (!writing)
         return tl::unexpected{std::move(writing.error())};
     if (auto durable = makeDurable(*writing); !durable)
@@ -82,7 +84,8 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
     }
 }
 
-SqliteJournal::SqliteJournal(DirectoryLock lock, SQLite::Database writing, SQLite::Database reading)
+SqliteJournal::SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Database writing,
+                             SQLite::Database reading)
     : m_lock(std::move(lock)), m_writing(std::move(writing)), m_begin(m_writing, "BEGIN IMMEDIATE"),
       m_append(m_writing, kAppend), m_commit(m_writing, "COMMIT"), m_request(m_writing, kRequest),
       m_lines(m_writing, kLines), m_rulesAt(m_writing, kRulesAt), m_reading(std::move(reading)),

@@ -3,7 +3,7 @@
 #include <db/journal/journal.h>
 #include <db/journal/request_index.h>
 #include <db/sqlite/database.h>
-#include <db/sqlite/directory_lock.h>
+#include <files/files.h>
 
 #include <sync/mutex.h>
 
@@ -15,7 +15,7 @@ namespace starqueue::db {
 class SqliteJournal final : public Journal
 {
 public:
-    SqliteJournal(DirectoryLock lock, SQLite::Database writing, SQLite::Database reading);
+    SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Database writing, SQLite::Database reading);
 
     std::uint64_t lastSeq() const override REQUIRES(writersThread) { return m_lastSeq; }
     tl::expected<Replayed, StorageError> replay() override REQUIRES(writersThread);
@@ -47,7 +47,7 @@ private:
     std::shared_ptr<const queue::Rules> rulesBefore(std::uint64_t seq) REQUIRES(writersThread);
     StorageError unreadable(std::uint64_t seq, const std::string& why) const REQUIRES(writersThread);
 
-    DirectoryLock m_lock;
+    std::unique_ptr<files::FileLock> m_lock;
     SQLite::Database m_writing GUARDED_BY(writersThread);
     SQLite::Statement m_begin GUARDED_BY(writersThread);
     SQLite::Statement m_append GUARDED_BY(writersThread);

@@ -55,22 +55,23 @@ template <class Record> std::vector<Record> copyOf(const LegArchive::Part<Record
     return records;
 }
 
-void removeFile(const std::filesystem::path& file)
+// The log goes first: SQLite would take one that is left for that of the next file of this name.
+void removeDatabase(const std::filesystem::path& file, files::Files& files)
 {
-    std::error_code ignored;
-    for (const char* part : {"", "-wal", "-shm"})
-        std::filesystem::remove(file.string() + part, ignored);
+    for (const char* part : {"-wal", "-shm", ""})
+        if (!files.remove(file.string() + part))
+            return;
 }
 
 } // namespace
 
-tl::expected<LegArchive, StorageError> LegArchive::open(const std::filesystem::path& dir)
+tl::expected<LegArchive, StorageError> LegArchive::open(const std::filesystem::path& dir, files::Files& files)
 {
     const auto file = dir / "report.db";
-    auto database = openDatabase(file, kLegMigrations);
+    auto database = openDatabase(file, kLegMigrations, files);
     if (!database && database.error().fault != StorageFault::Full) {
-        removeFile(file);
-        database = openDatabase(file, kLegMigrations);
+        removeDatabase(file, files);
+        database = openDatabase(file, kLegMigrations, files);
     }
     if (!database)
         return tl::unexpected{std::move(database.error())};

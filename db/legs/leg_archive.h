@@ -2,6 +2,7 @@
 
 #include <db/legs/leg_projector.h>
 #include <db/sqlite/database.h>
+#include <files/files.h>
 
 #include <filesystem>
 #include <optional>
@@ -14,7 +15,7 @@ class LegArchive
 {
 public:
     /// Replaces a file of another version or a damaged one.
-    static tl::expected<LegArchive, StorageError> open(const std::filesystem::path& dir);
+    static tl::expected<LegArchive, StorageError> open(const std::filesystem::path& dir, files::Files& files);
 
     /// The position in the journal up to which legs are kept: the row before a day_opened.
     struct Mark

@@ -158,12 +158,12 @@ private:
 };
 
 tl::expected<std::unique_ptr<CustomerStore>, StorageError>
-CustomerStore::open(const std::filesystem::path& dir)
+CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
 {
-    auto vault = PersonVault::open(dir);
+    auto vault = PersonVault::open(dir, files);
     if (!vault)
         return tl::unexpected{std::move(vault.error())};
-    auto database = openDatabase(dir / "customers.db", kCustomerMigrations);
+    auto database = openDatabase(dir / "customers.db", kCustomerMigrations, files);
     if (!database)
         return tl::unexpected{std::move(database.error())};
     try {

@@ -2,6 +2,7 @@
 
 #include <db/sqlite/storage_error.h>
 
+#include <files/posix_files.h>
 #include <formats/words.h>
 #include <queue/model/ticket.h>
 
@@ -79,7 +80,8 @@ struct ImportReport
 class CustomerStore
 {
 public:
-    static tl::expected<std::unique_ptr<CustomerStore>, StorageError> open(const std::filesystem::path& dir);
+    static tl::expected<std::unique_ptr<CustomerStore>, StorageError>
+    open(const std::filesystem::path& dir, files::Files& files = files::posix());
     ~CustomerStore();
     CustomerStore(const CustomerStore&) = delete;
     CustomerStore& operator=(const CustomerStore&) = delete;

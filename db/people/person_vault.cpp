@@ -1,13 +1,12 @@
 #include <db/people/person_vault.h>
 
+#include <db/sqlite/file_error.h>
 #include <db/sqlite/statement.h>
 
-#include <fcntl.h>
-#include <unistd.h>
-
+#include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
+#include <string>
+#include <string_view>
 
 namespace starqueue::db {
 
@@ -22,48 +21,32 @@ constexpr std::array<Migration, 1> kVaultMigrations{R"sql(
     CREATE INDEX identity_ref ON identity (ref);
 )sql"};
 
-StorageError keyError(const std::filesystem::path& file, const std::string& what)
-{
-    return {StorageFault::Unreadable,
-            file.string() + ": " + what + "; without this key no customer can be looked up: bring it back"};
-}
+constexpr auto kWithoutKey = "without this key no customer can be looked up: bring it back";
 
-/// Writes the file atomically: half a key must not be taken for the key.
-bool writeWhole(const std::filesystem::path& file, const Key256& key)
-{
-    const auto fresh = file.string() + ".new";
-    const int out = ::open(fresh.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
-    if (out < 0)
-        return false;
-    const bool written =
-        ::write(out, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && ::fsync(out) == 0;
-    return ::close(out) == 0 && written && ::rename(fresh.c_str(), file.c_str()) == 0;
-}
-
-tl::expected<Key256, StorageError> readKey(const std::filesystem::path& file, int in)
+tl::expected<Key256, StorageError> madeKey(const std::filesystem::path& file, files::Files& files)
 {
     Key256 key{};
-    char more = 0;
-    const ssize_t length = ::read(in, key.data(), key.size());
-    const bool whole = length == static_cast<ssize_t>(key.size()) && ::read(in, &more, 1) == 0;
-    ::close(in);
-    if (!whole)
-        return tl::unexpected{keyError(file, "it must hold exactly 32 bytes")};
+    fillRandom(key);
+    const std::string_view bytes{reinterpret_cast<const char*>(key.data()), key.size()};
+    if (const auto written = files.replace(file, bytes, files::Readers::OwnerAlone); !written)
+        return tl::unexpected{storageError(written.error(), kWithoutKey)};
     return key;
 }
 
 /// Reads the key in `file`; `mayBeMade`: creates it, as nobody is hashed with an earlier key yet.
-tl::expected<Key256, StorageError> lookupKey(const std::filesystem::path& file, bool mayBeMade)
+tl::expected<Key256, StorageError> lookupKey(const std::filesystem::path& file, files::Files& files,
+                                             bool mayBeMade)
 {
-    const int in = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (in >= 0)
-        return readKey(file, in);
-    if (errno != ENOENT || !mayBeMade)
-        return tl::unexpected{keyError(file, std::strerror(errno))};
+    const auto bytes = files.read(file);
+    if (!bytes && bytes.error().cause == files::Cause::Missing && mayBeMade)
+        return madeKey(file, files);
+    if (!bytes)
+        return tl::unexpected{storageError(bytes.error(), kWithoutKey)};
     Key256 key{};
-    fillRandom(key);
-    if (!writeWhole(file, key))
-        return tl::unexpected{keyError(file, std::string{"it can't be written: "} + std::strerror(errno))};
+    if (bytes->size() != key.size())
+        return tl::unexpected{StorageError{
+            StorageFault::Unreadable, file.string() + ": it must hold exactly 32 bytes; " + kWithoutKey}};
+    std::ranges::copy(*bytes, key.begin());
     return key;
 }
 
@@ -82,19 +65,19 @@ std::optional<PersonVault::Person> personIn(SQLite::Statement& row)
 
 } // namespace
 
-tl::expected<PersonVault, StorageError> PersonVault::open(const std::filesystem::path& dir)
+tl::expected<PersonVault, StorageError> PersonVault::open(const std::filesystem::path& dir,
+                                                          files::Files& files)
 {
     const auto keys = dir / "keys";
-    std::error_code failed;
-    std::filesystem::create_directory(keys, failed);
-    std::filesystem::permissions(keys, std::filesystem::perms::owner_all, failed);
-    auto database = openDatabase(keys / "persons.db", kVaultMigrations);
+    if (const auto made = files.makeDirectory(keys); !made)
+        return tl::unexpected{storageError(made.error(), "check that its parent belongs to this user")};
+    auto database = openDatabase(keys / "persons.db", kVaultMigrations, files);
     if (!database)
         return tl::unexpected{std::move(database.error())};
     try {
         database->exec("PRAGMA secure_delete=ON");
         const bool isNew = database->execAndGet("SELECT count(*) FROM identity").getInt() == 0;
-        return lookupKey(keys / "lookup.key", isNew).map([&](const Key256& key) {
+        return lookupKey(keys / "lookup.key", files, isNew).map([&](const Key256& key) {
             return PersonVault{std::move(*database), key};
         });
     } catch (const SQLite::Exception& error) {

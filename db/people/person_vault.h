@@ -3,6 +3,7 @@
 #include <db/crypto/hashing.h>
 #include <db/people/customer_csv.h>
 #include <db/sqlite/database.h>
+#include <files/files.h>
 
 #include <optional>
 
@@ -16,7 +17,8 @@ namespace starqueue::db {
 class PersonVault
 {
 public:
-    static tl::expected<PersonVault, StorageError> open(const std::filesystem::path& dir);
+    static tl::expected<PersonVault, StorageError> open(const std::filesystem::path& dir,
+                                                        files::Files& files);
 
     struct Person
     {

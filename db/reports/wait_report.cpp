@@ -150,9 +150,9 @@ WaitReport::Cache::fairness(DayRange days, const std::vector<ReportKey>& by)
 }
 
 tl::expected<std::unique_ptr<WaitReport>, StorageError>
-WaitReport::open(const std::filesystem::path& dir, Journal& journal, time::HallZone zone)
+WaitReport::open(const std::filesystem::path& dir, Journal& journal, time::HallZone zone, files::Files& files)
 {
-    auto opened = LegArchive::open(dir);
+    auto opened = LegArchive::open(dir, files);
     std::optional<LegArchive> archive;
     if (opened)
         archive = std::move(*opened);

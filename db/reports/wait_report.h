@@ -100,8 +100,9 @@ class WaitReport
 {
 public:
     /// `journal` must outlive the report.
-    static tl::expected<std::unique_ptr<WaitReport>, StorageError>
-    open(const std::filesystem::path& dir, Journal& journal, time::HallZone zone);
+    static tl::expected<std::unique_ptr<WaitReport>, StorageError> open(const std::filesystem::path& dir,
+                                                                        Journal& journal, time::HallZone zone,
+                                                                        files::Files& files = files::posix());
     ~WaitReport();
     WaitReport(const WaitReport&) = delete;
     WaitReport& operator=(const WaitReport&) = delete;

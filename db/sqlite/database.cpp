@@ -2,9 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -17,16 +14,6 @@ namespace {
 constexpr int kPatienceMs = 10'000;
 /// "StQu": SQLite's application_id of our files.
 constexpr int kApplicationId = 0x53745175;
-
-// SQLite gives -wal and -shm the permissions of the file. Don't open an existing file here: closing it would
-// drop every POSIX lock that this process's connections hold on it; the next program that closes the database
-// would then take itself for the last one and delete the -wal that the service is writing.
-void makeOwnerOnly(const std::filesystem::path& file)
-{
-    const int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (made >= 0)
-        ::close(made);
-}
 
 int pragma(SQLite::Database& database, const char* name)
 {
@@ -142,10 +129,11 @@ int writeAgain(sqlite3_file& file)
 
 } // namespace
 
-tl::expected<SQLite::Database, StorageError> openDatabase(const std::filesystem::path& file,
-                                                          std::span<const Migration> migrations)
+tl::expected<SQLite::Database, StorageError>
+openDatabase(const std::filesystem::path& file, std::span<const Migration> migrations, files::Files& files)
 {
-    makeOwnerOnly(file);
+    // SQLite gives -wal and -shm the rights of the file. Where it can't be made SQLite says why.
+    (void)files.create(file);
     try {
         SQLite::Database database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatienceMs};
         try {

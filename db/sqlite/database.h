@@ -1,6 +1,7 @@
 #pragma once
 
 #include <db/sqlite/storage_error.h>
+#include <files/files.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -21,7 +22,7 @@ using Migration = const char*;
 /// Opens or creates `file` (owner only): WAL, synchronous=FULL, foreign keys, busy timeout 10 s. Migrates it
 /// to the newest version, each migration in a transaction of its own.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError>
-openDatabase(const std::filesystem::path& file, std::span<const Migration> migrations);
+openDatabase(const std::filesystem::path& file, std::span<const Migration> migrations, files::Files& files);
 
 /// Another connection, for reading, to a file that openDatabase() has opened.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::path& file);

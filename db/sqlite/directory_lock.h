@@ -1,28 +1,18 @@
 #pragma once
 
 #include <db/sqlite/storage_error.h>
+#include <files/files.h>
 
 #include <tl/expected.hpp>
 
 #include <filesystem>
+#include <memory>
 
 namespace starqueue::db {
 
-/// An exclusive lock on a hall's directory against a second service, held while the object exists. The kernel
-/// releases it when the process dies.
-class DirectoryLock
-{
-public:
-    /// StorageFault::Locked names the process that holds it.
-    static tl::expected<DirectoryLock, StorageError> acquire(const std::filesystem::path& dir);
-    ~DirectoryLock();
-    DirectoryLock(DirectoryLock&& other) noexcept;
-    DirectoryLock& operator=(DirectoryLock&& other) noexcept;
-
-private:
-    explicit DirectoryLock(int file) : m_file(file) {}
-
-    int m_file = -1;
-};
+/// Locks a hall's directory against a second service, while the lock exists. StorageFault::Locked names the
+/// process that holds it.
+[[nodiscard]] tl::expected<std::unique_ptr<files::FileLock>, StorageError>
+lockDirectory(const std::filesystem::path& dir, files::Files& files);
 
 } // namespace starqueue::db

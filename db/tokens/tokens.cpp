@@ -148,12 +148,13 @@ private:
     TokenMap m_tokens GUARDED_BY(m_mutex);
 };
 
-tl::expected<std::unique_ptr<TokenStore>, StorageError> TokenStore::open(const std::filesystem::path& dir)
+tl::expected<std::unique_ptr<TokenStore>, StorageError> TokenStore::open(const std::filesystem::path& dir,
+                                                                         files::Files& files)
 {
-    auto database = openDatabase(hallDatabase(dir), kHallMigrations);
+    auto database = openDatabase(hallDatabase(dir), kHallMigrations, files);
     if (!database)
         return tl::unexpected{std::move(database.error())};
-    auto changes = SharedCounter::open(dir / "tokens.generation");
+    auto changes = SharedCounter::open(dir / "tokens.generation", files);
     if (!changes)
         return tl::unexpected{std::move(changes.error())};
     return std::unique_ptr<TokenStore>{

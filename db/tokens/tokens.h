@@ -2,6 +2,7 @@
 
 #include <db/sqlite/storage_error.h>
 
+#include <files/posix_files.h>
 #include <formats/words.h>
 #include <time/instant.h>
 
@@ -70,7 +71,8 @@ struct NewToken
 class TokenStore
 {
 public:
-    static tl::expected<std::unique_ptr<TokenStore>, StorageError> open(const std::filesystem::path& dir);
+    static tl::expected<std::unique_ptr<TokenStore>, StorageError> open(const std::filesystem::path& dir,
+                                                                        files::Files& files = files::posix());
     ~TokenStore();
     TokenStore(const TokenStore&) = delete;
     TokenStore& operator=(const TokenStore&) = delete;

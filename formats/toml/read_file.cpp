@@ -1,28 +1,23 @@
 #include <formats/toml/read_file.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
+#include <utility>
 
 namespace starqueue::formats {
 
-tl::expected<std::string, SettingProblem> readSettingsText(const std::filesystem::path& file)
+tl::expected<std::string, SettingProblem> readSettingsText(const std::filesystem::path& file,
+                                                           files::Files& files)
 {
     const auto wrong = [&file](const std::string& what) {
         return tl::unexpected(SettingProblem{file.string(), 0, "", "", what});
     };
-    std::error_code error;
-    if (std::filesystem::is_directory(file, error))
+    auto text = files.read(file);
+    if (!text && text.error().cause == files::Cause::IsDirectory)
         return wrong("is a folder; name a file of settings");
-    errno = 0;
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        return wrong(std::string{"can't be read: "} + std::strerror(errno));
-    std::string text{std::istreambuf_iterator<char>{in}, {}};
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+    if (!text)
+        return wrong("can't be read: " + text.error().reason);
+    if (text->find_first_not_of(" \t\r\n") == std::string::npos)
         return wrong("is empty");
-    return text;
+    return std::move(*text);
 }
 
 } // namespace starqueue::formats

@@ -6,9 +6,9 @@
 
 namespace starqueue::hall {
 
-ClockWatch::ClockWatch(db::JournalClock clock, const std::filesystem::path& data,
+ClockWatch::ClockWatch(db::JournalClock clock, const std::filesystem::path& data, files::Files& files,
                        const db::Journal::Replayed& past)
-    : m_clock(std::move(clock)), m_anchor(data)
+    : m_clock(std::move(clock)), m_anchor(data, files)
 {
     sync::assumeRole(db::writersThread); // there is no writer yet
     m_clock.startAfter(past.lastAt, past.state.clock, m_anchor.read());

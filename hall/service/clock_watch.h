@@ -3,6 +3,7 @@
 #include <db/journal/clock_anchor.h>
 #include <db/journal/journal_clock.h>
 #include <db/writer/writer.h>
+#include <files/files.h>
 
 #include <filesystem>
 
@@ -14,7 +15,8 @@ class ClockWatch
 {
 public:
     /// Continues after `past`, what was replayed; before there is a writer. `data` is the hall's folder.
-    ClockWatch(db::JournalClock clock, const std::filesystem::path& data, const db::Journal::Replayed& past);
+    ClockWatch(db::JournalClock clock, const std::filesystem::path& data, files::Files& files,
+               const db::Journal::Replayed& past);
 
     /// Lives as long as this object.
     [[nodiscard]] db::JournalClock& clock() { return m_clock; }

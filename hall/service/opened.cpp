@@ -12,14 +12,14 @@ template <class Value> std::string detailOf(const tl::expected<Value, db::Storag
 } // namespace
 
 tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
-                                          const std::filesystem::path& dir)
+                                          const std::filesystem::path& dir, files::Files& files)
 {
     Opened opened;
     const auto zone = time::HallZone::named(settings.timeZone);
     if (!zone)
         return tl::unexpected(zone.error());
     opened.zone = *zone;
-    auto journal = db::Journal::open(dir);
+    auto journal = db::Journal::open(dir, files);
     if (!journal)
         return tl::unexpected(detailOf(journal));
     opened.journal = std::move(*journal);
@@ -28,9 +28,9 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     if (!past)
         return tl::unexpected(detailOf(past));
     opened.past = std::move(*past);
-    auto tokens = db::TokenStore::open(dir);
-    auto customers = db::CustomerStore::open(dir);
-    auto waits = db::WaitReport::open(dir, *opened.journal, opened.zone);
+    auto tokens = db::TokenStore::open(dir, files);
+    auto customers = db::CustomerStore::open(dir, files);
+    auto waits = db::WaitReport::open(dir, *opened.journal, opened.zone, files);
     if (!tokens || !customers || !waits)
         return tl::unexpected(!tokens      ? detailOf(tokens)
                               : !customers ? detailOf(customers)

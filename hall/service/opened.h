@@ -6,6 +6,7 @@
 #include <db/people/customers.h>
 #include <db/reports/wait_report.h>
 #include <db/tokens/tokens.h>
+#include <files/files.h>
 #include <time/hall_zone.h>
 
 #include <tl/expected.hpp>
@@ -28,7 +29,7 @@ struct Opened
 };
 
 /// Opens the files in `dir`; the error says in a sentence which one failed.
-[[nodiscard]] tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
-                                                        const std::filesystem::path& dir);
+[[nodiscard]] tl::expected<Opened, std::string>
+openAll(const settings::HallSettings& settings, const std::filesystem::path& dir, files::Files& files);
 
 } // namespace starqueue::hall

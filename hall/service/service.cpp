@@ -92,7 +92,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
                       std::function<void()> onBroken)
     : m_executor(options.executor), m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
       m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_settings(settings),
-      m_clock(options.clock, options.data, m_opened.past), m_pages(options.pages),
+      m_clock(options.clock, options.data, options.files, m_opened.past), m_pages(options.pages),
       m_events(*m_opened.journal, m_opened.past.lastSeq, m_opened.past.state.clock, m_executor),
       m_server(
           limitsOf(settings.limits),
@@ -253,7 +253,7 @@ tl::expected<std::unique_ptr<Service>, std::string> Service::start(const setting
                                                                    const ServiceOptions& options,
                                                                    std::function<void()> onBroken)
 {
-    auto opened = openAll(settings, options.data);
+    auto opened = openAll(settings, options.data, options.files);
     if (!opened)
         return tl::unexpected(opened.error());
     auto parts = std::make_unique<Parts>(std::move(*opened), settings, options, std::move(onBroken));

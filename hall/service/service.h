@@ -5,6 +5,7 @@
 
 #include <db/journal/journal_clock.h>
 #include <db/writer/writer.h>
+#include <files/posix_files.h>
 #include <sync/thread_executor.h>
 
 #include <filesystem>
@@ -24,11 +25,12 @@ struct ServiceOptions
     std::optional<settings::Address> listen; ///< overrides the settings
     db::JournalClock clock{};                ///< the machine's; tests pass another
     bool foresees = true;                    ///< makes a forecast each second; tests call foresee() instead
-    // A simulation passes its own time, threads and network; with one thread for all of it no other is
+    // A simulation passes its own time, threads, network and disk; with one thread for all of it no other is
     // started.
     std::reference_wrapper<sync::Executor> executor = sync::threads();
     std::function<std::unique_ptr<http::network::EventLoop>(int sendBufferBytes)> makeEventLoop =
         http::network::makeEventLoop;
+    std::reference_wrapper<files::Files> files = files::posix();
 };
 
 /// A running hall: journal, writer, HTTP, business days. Constructed and destroyed on one thread, and from

@@ -42,9 +42,10 @@ tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::stri
     return tl::unexpected(diagnostics.problems);
 }
 
-tl::expected<HallSettings, formats::SettingProblems> readHallSettings(const std::filesystem::path& file)
+tl::expected<HallSettings, formats::SettingProblems> readHallSettings(const std::filesystem::path& file,
+                                                                      files::Files& files)
 {
-    auto text = formats::readSettingsText(file);
+    auto text = formats::readSettingsText(file, files);
     if (!text) {
         text.error().advice += "; `starqueue init DIR` makes one to start from";
         return tl::unexpected(formats::SettingProblems{text.error()});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <files/posix_files.h>
 #include <formats/toml/setting_problem.h>
 #include <hall/settings/opening_hours.h>
 
@@ -86,7 +87,7 @@ struct HallSettings
 
 /// Parses and validates `file`. Returns as many problems as it can find at once; never throws.
 [[nodiscard]] tl::expected<HallSettings, formats::SettingProblems>
-readHallSettings(const std::filesystem::path& file);
+readHallSettings(const std::filesystem::path& file, files::Files& files = files::posix());
 
 /// Reads settings from `text`; problems name `file`.
 [[nodiscard]] tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::string_view text,
