@@ -5,7 +5,9 @@
 #include <files/files.h>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace starqueue::db {
 
@@ -14,8 +16,11 @@ namespace starqueue::db {
 class LegArchive
 {
 public:
-    /// Replaces a file of another version or a damaged one.
+    /// Replaces a file that can't be opened: of another version, or damaged.
     static tl::expected<LegArchive, StorageError> open(const std::filesystem::path& dir, files::Files& files);
+
+    /// An empty archive in place of one whose load() has thrown.
+    static tl::expected<LegArchive, StorageError> replace(LegArchive damaged);
 
     /// The position in the journal up to which legs are kept: the row before a day_opened.
     struct Mark
@@ -33,15 +38,24 @@ public:
         std::size_t end;
     };
 
+    /// Throws where a record isn't as it was kept, with records added to the stores; empty: nothing is kept.
     [[nodiscard]] std::optional<Mark> load(LegStore& legs, CallStore& calls, NameTable& names);
     /// Appends these legs and calls, and the new names in `names`.
     void keep(const Mark& mark, const Part<Leg>& legs, const Part<Call>& calls, const NameTable& names);
     void clear();
 
 private:
-    explicit LegArchive(SQLite::Database database) : m_database(std::move(database)) {}
+    LegArchive(SQLite::Database database, std::filesystem::path file, files::Files& files)
+        : m_database(std::move(database)), m_file(std::move(file)), m_files(files)
+    {}
+
+    static tl::expected<LegArchive, StorageError> openFile(const std::filesystem::path& file,
+                                                           files::Files& files);
+    void loadBlocks(LegStore& legs, CallStore& calls);
 
     SQLite::Database m_database;
+    std::filesystem::path m_file;
+    std::reference_wrapper<files::Files> m_files;
 };
 
 } // namespace starqueue::db

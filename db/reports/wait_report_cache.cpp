@@ -34,9 +34,16 @@ void WaitReport::Cache::loadArchive()
         }
         m_archive->clear();
     } catch (const SQLite::Exception&) {
-        m_archive.reset();
+        replaceArchive();
     }
     forgetAll();
+}
+
+void WaitReport::Cache::replaceArchive()
+{
+    auto fresh = LegArchive::replace(*std::exchange(m_archive, std::nullopt));
+    if (fresh)
+        m_archive = std::move(*fresh);
 }
 
 bool WaitReport::Cache::fits(const LegArchive::Mark& mark)

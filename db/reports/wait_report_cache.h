@@ -30,6 +30,7 @@ public:
 
 private:
     void loadArchive() REQUIRES(m_mutex);
+    void replaceArchive() REQUIRES(m_mutex);
     [[nodiscard]] bool fits(const LegArchive::Mark& mark) REQUIRES(m_mutex);
     tl::expected<void, StorageError> apply(const Recorded& line) REQUIRES(m_mutex);
     void keepDays(const Recorded& dayOpened) REQUIRES(m_mutex);

@@ -7,10 +7,15 @@
 #include <db/support/temp_dir.h>
 #include <time/timestamp.h>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 
 using namespace starqueue;
@@ -177,6 +182,11 @@ protected:
         EXPECT_TRUE(report) << report.error().detail;
         return std::move(*report);
     }
+    [[nodiscard]] std::string archive() const
+    {
+        std::ifstream in(m_dir.path() / "report.db", std::ios::binary);
+        return {std::istreambuf_iterator<char>{in}, {}};
+    }
     void expectAgreement(WaitReport& report)
     {
         expectWaits(report.waits(kAlways, {})->at(0), m_naive.all);
@@ -248,6 +258,22 @@ TEST_F(WaitReportTest, AnArchiveOfAnotherJournalIsMadeAnew)
     const auto empty = WaitReport::open(other.path(), **journal, time::HallZone{});
     ASSERT_TRUE(empty) << empty.error().detail;
     EXPECT_EQ((*empty)->size(), 0U);
+}
+
+TEST_F(WaitReportTest, AnArchiveWithAnyByteChangedCountsTheSameAndIsKeptAgain)
+{
+    walk(17, 4000);
+    report();
+    const std::string whole = archive();
+    for (std::size_t at = 0; at < whole.size(); at += 997) {
+        SCOPED_TRACE("byte " + std::to_string(at));
+        std::string damaged = whole;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+        std::ofstream(m_dir.path() / "report.db", std::ios::binary) << damaged;
+        expectAgreement(*report());
+        SQLite::Database kept{(m_dir.path() / "report.db").string()};
+        EXPECT_GT(kept.execAndGet("SELECT count(*) FROM block").getInt(), 0);
+    }
 }
 
 TEST_F(WaitReportTest, RowsOfDaysAddUpAndADayOutsideIsLeftOut)
