@@ -17,6 +17,12 @@ Directory::File Directory::create(const std::string& name)
     return file;
 }
 
+void Directory::makeFolder(const std::string& name)
+{
+    m_folders.insert(name);
+    create(name);
+}
+
 void Directory::remove(const std::string& name)
 {
     make({{name, nullptr}});
@@ -27,20 +33,42 @@ void Directory::rename(const std::string& from, const std::string& to)
     make({{from, nullptr}, {to, find(from)}});
 }
 
-void Directory::sync()
+void Directory::sync(const std::string& folder)
 {
-    for (const Change& change : m_unsynced)
-        apply(m_synced, change);
-    m_unsynced.clear();
+    std::erase_if(m_unsynced, [&](const Change& change) {
+        const bool isIn = folderOf(change.begin()->first) == folder;
+        if (isIn)
+            apply(m_synced, change);
+        return isIn;
+    });
 }
 
 void Directory::cutPower(Random& random)
 {
     m_unsynced.resize(random.below(m_unsynced.size() + 1));
-    sync();
+    for (const Change& change : m_unsynced)
+        apply(m_synced, change);
+    m_unsynced.clear();
+    loseFilesOfLostFolders();
     m_seen = m_synced;
     for (const auto& [name, file] : m_seen)
         file->cutPower(random);
+}
+
+void Directory::loseFilesOfLostFolders()
+{
+    std::erase_if(m_folders, [this](const std::string& folder) {
+        const bool isLost = !m_synced.contains(folder);
+        if (isLost)
+            std::erase_if(m_synced, [&](const auto& entry) { return folderOf(entry.first) == folder; });
+        return isLost;
+    });
+}
+
+std::string Directory::folderOf(const std::string& name)
+{
+    const auto slash = name.rfind('/');
+    return slash == std::string::npos ? std::string{} : name.substr(0, slash);
 }
 
 void Directory::apply(Names& names, const Change& change)

@@ -45,13 +45,19 @@ Directory::File Disk::create(const std::string& name)
     return begins() ? m_names.create(name) : nullptr;
 }
 
-DiskResult Disk::remove(const std::string& name, bool sync)
+DiskResult Disk::makeFolder(const std::string& name)
+{
+    if (!begins())
+        return DiskResult::Dead;
+    m_names.makeFolder(name);
+    return DiskResult::Done;
+}
+
+DiskResult Disk::remove(const std::string& name)
 {
     if (!begins())
         return DiskResult::Dead;
     m_names.remove(name);
-    if (sync && !m_lying)
-        m_names.sync();
     return DiskResult::Done;
 }
 
@@ -90,17 +96,33 @@ DiskResult Disk::sync(StoredFile& file)
 {
     if (!begins())
         return DiskResult::Dead;
-    passTime(m_syncTime);
-    if (m_failingSyncs > 0) {
-        --m_failingSyncs;
+    if (!beginsSync()) {
         file.failSync(m_random);
         return DiskResult::Failed;
     }
-    if (!m_lying) {
+    if (!m_lying)
         file.sync();
-        m_names.sync();
-    }
     return DiskResult::Done;
+}
+
+DiskResult Disk::syncNames(const std::string& folder)
+{
+    if (!begins())
+        return DiskResult::Dead;
+    if (!beginsSync())
+        return DiskResult::Failed;
+    if (!m_lying)
+        m_names.sync(folder);
+    return DiskResult::Done;
+}
+
+bool Disk::beginsSync()
+{
+    passTime(m_syncTime);
+    if (m_failingSyncs == 0)
+        return true;
+    --m_failingSyncs;
+    return false;
 }
 
 } // namespace starqueue::house

@@ -12,7 +12,8 @@ namespace starqueue::house {
 /// What became of an operation.
 enum class DiskResult { Done, Dead, Full, Failed };
 
-/// A machine's disk in memory, with the faults that disks have. SqliteVfs puts SQLite's files on it.
+/// A machine's disk in memory, with the faults that disks have. SqliteVfs puts SQLite's files on it,
+/// DiskFiles the others.
 ///
 /// When the program that uses it dies, all operations are Dead until start(): nothing that the dying program
 /// still does reaches the disk.
@@ -49,11 +50,14 @@ public:
     [[nodiscard]] const Directory& names() const { return m_names; }
     /// Null: the disk is dead.
     Directory::File create(const std::string& name);
-    DiskResult remove(const std::string& name, bool sync);
+    DiskResult makeFolder(const std::string& name);
+    DiskResult remove(const std::string& name);
     DiskResult rename(const std::string& from, const std::string& to);
     DiskResult write(StoredFile& file, std::size_t at, std::string_view bytes);
     DiskResult truncate(StoredFile& file, std::size_t size);
     DiskResult sync(StoredFile& file);
+    /// Makes the names in `folder` durable.
+    DiskResult syncNames(const std::string& folder);
     void passTime(std::chrono::nanoseconds time) { m_clock.advanceTo(m_clock.elapsed() + time); }
     [[nodiscard]] const VirtualClock& clock() const { return m_clock; }
     Random& random() { return m_random; }
@@ -64,6 +68,8 @@ private:
     void die(Death death);
     /// Counts an operation. False: the disk is dead, maybe since now.
     bool begins();
+    /// Takes a sync's time. False: it is one that fails.
+    bool beginsSync();
 
     VirtualClock& m_clock;
     Random m_random;

@@ -1,6 +1,7 @@
 #include <house/disk/sqlite_file.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace starqueue::house {
 
@@ -28,7 +29,7 @@ int closeFile(sqlite3_file* file)
     SqliteFile::Open* const open = &openOf(file);
     open->locks->leave(open->holder);
     if (!open->removedAtClose.empty())
-        (void)open->disk.remove(open->removedAtClose, false);
+        (void)open->disk.remove(open->removedAtClose);
     delete open;
     return SQLITE_OK;
 }
@@ -61,7 +62,10 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size)
 int syncFile(sqlite3_file* file, int)
 {
     auto& open = openOf(file);
-    return codeOf(open.disk.sync(*open.file), SQLITE_IOERR_FSYNC);
+    DiskResult result = open.disk.sync(*open.file);
+    if (result == DiskResult::Done && !open.folderToSync.empty())
+        result = open.disk.syncNames(std::exchange(open.folderToSync, {}));
+    return codeOf(result, SQLITE_IOERR_FSYNC);
 }
 
 int sizeOf(sqlite3_file* file, sqlite3_int64* size)

@@ -17,6 +17,8 @@ struct SqliteFile
         std::shared_ptr<FileLocks> locks;
         FileLocks::Holder holder{};
         std::string removedAtClose{};
+        /// As the unix VFS: the first sync of a journal or write-ahead log syncs its folder too. Empty: done.
+        std::string folderToSync{};
     };
 
     sqlite3_file base;

@@ -34,6 +34,9 @@ int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* to, int flags, in
     auto locks = self.locksOf(file.get());
     auto* const open = new SqliteFile::Open{self.disk(), std::move(file), std::move(locks)};
     open->locks->join(open->holder);
+    constexpr int kLogs = SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL | SQLITE_OPEN_WAL;
+    if (name != nullptr && (flags & kLogs) != 0)
+        open->folderToSync = Directory::folderOf(name);
     if (name != nullptr && (flags & SQLITE_OPEN_DELETEONCLOSE) != 0)
         open->removedAtClose = name;
     reinterpret_cast<SqliteFile*>(to)->open = open;
@@ -48,7 +51,10 @@ int deleteFile(sqlite3_vfs* vfs, const char* name, int syncsDirectory)
     Disk& disk = owner(vfs).disk();
     if (disk.names().find(name) == nullptr)
         return SQLITE_IOERR_DELETE_NOENT;
-    return disk.remove(name, syncsDirectory != 0) == DiskResult::Done ? SQLITE_OK : SQLITE_IOERR_DELETE;
+    DiskResult result = disk.remove(name);
+    if (result == DiskResult::Done && syncsDirectory != 0)
+        result = disk.syncNames(Directory::folderOf(name));
+    return result == DiskResult::Done ? SQLITE_OK : SQLITE_IOERR_DELETE;
 }
 
 // As the unix VFS: an empty file doesn't count as a journal that exists.

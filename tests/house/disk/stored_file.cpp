@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::size_t kSector = 512;
 constexpr double kTorn = 0.2;
+constexpr std::size_t kLongestRot = 1500;
+/// Of a file that nobody syncs the kernel writes the oldest changes by itself.
+constexpr std::size_t kMostUnsynced = 4096;
 
 void put(std::string& image, std::size_t at, std::string_view bytes)
 {
@@ -46,6 +49,8 @@ void StoredFile::write(std::size_t at, std::string_view bytes)
 {
     m_unsynced.push_back({at, std::string{bytes}, false});
     put(m_seen, at, bytes);
+    if (m_unsynced.size() > kMostUnsynced)
+        writeBack(kMostUnsynced / 2);
 }
 
 void StoredFile::truncate(std::size_t size)
@@ -56,9 +61,15 @@ void StoredFile::truncate(std::size_t size)
 
 void StoredFile::sync()
 {
-    for (const Change& change : m_unsynced)
-        apply(m_synced, change);
-    m_unsynced.clear();
+    writeBack(m_unsynced.size());
+}
+
+void StoredFile::writeBack(std::size_t changes)
+{
+    const auto end = m_unsynced.begin() + static_cast<std::ptrdiff_t>(changes);
+    for (auto change = m_unsynced.begin(); change != end; ++change)
+        apply(m_synced, *change);
+    m_unsynced.erase(m_unsynced.begin(), end);
 }
 
 void StoredFile::failSync(Random& random)
@@ -67,6 +78,16 @@ void StoredFile::failSync(Random& random)
         if (random.chance(0.5))
             apply(m_synced, change);
     m_unsynced.clear();
+}
+
+void StoredFile::rot(Random& random)
+{
+    std::string noise(1 + random.below(kLongestRot), '\0');
+    std::ranges::generate(noise, [&] { return static_cast<char>(random()); });
+    const std::size_t at = random.below(m_seen.size());
+    noise.resize(std::min(noise.size(), m_seen.size() - at));
+    put(m_seen, at, noise);
+    put(m_synced, at, noise);
 }
 
 void StoredFile::cutPower(Random& random)

@@ -25,6 +25,8 @@ public:
     /// As Linux does after a failed fsync: the pages count as clean. Some were written, the others never will
     /// be, though programs still read them until the machine starts anew.
     void failSync(Random& random);
+    /// The disk rots: up to 1500 bytes in a row, synced or not, become any others. The file isn't empty.
+    void rot(Random& random);
     /// The power goes: of the unsynced changes none, the first ones or any are on the disk; some writes are
     /// torn at sectors.
     void cutPower(Random& random);
@@ -37,6 +39,7 @@ private:
         bool truncates = false;
     };
 
+    void writeBack(std::size_t changes);
     static void apply(std::string& image, const Change& change);
     static void applyTorn(std::string& image, const Change& change, Random& random);
 

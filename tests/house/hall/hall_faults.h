@@ -19,6 +19,18 @@ private:
     HallProgram& m_hall;
 };
 
+/// The hall is ended and report.db rots meanwhile: it must start all the same and count anew.
+class ReportRots final : public Fault
+{
+public:
+    explicit ReportRots(HallProgram& hall) : Fault("report-rots", std::chrono::minutes{5}), m_hall(hall) {}
+
+private:
+    void strike() override { m_hall.restartWithRottenReport(); }
+
+    HallProgram& m_hall;
+};
+
 /// Some connections break, with what is on its way.
 class LinesBreak final : public Fault
 {

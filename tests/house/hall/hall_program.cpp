@@ -16,26 +16,20 @@ using std::chrono::seconds;
 namespace {
 
 constexpr double kForesees = 0.1; ///< forecasts cost more than all the rest
-constexpr double kFileIsLost = 0.3;
-
-settings::HallSettings defaultSettings()
-{
-    auto settings = settings::parseHallSettings(std::string(settings::defaultHall()), "hall.toml");
-    if (!settings)
-        throw std::runtime_error(formats::errorMessage(settings.error()));
-    return std::move(*settings);
-}
 
 } // namespace
 
 HallProgram::HallProgram(House& house)
     : m_house(house), m_random(house.random("hall program")), m_agenda(house.agenda()),
-      m_settings(defaultSettings()), m_network(house.agenda(), house.random("network")),
+      m_folder("/hall", house.files()), m_network(house.agenda(), house.random("network")),
       m_foresees(m_random.chance(kForesees))
 {
     spdlog::set_level(spdlog::level::off);
-    for (const char* what : {"the power went while the hall started", "a commit of unknown fate"})
+    for (const char* what : {"the power went while the hall started", "a commit of unknown fate",
+                             "a rotten report.db was replaced"})
         m_house.sometimes().expect(what);
+    if (!house.files().replace(settingsFile(), settings::defaultHall(), files::Readers::Everybody))
+        throw std::runtime_error("a new disk takes no settings");
 }
 
 HallProgram::~HallProgram()
@@ -100,12 +94,32 @@ void HallProgram::open()
         m_house.tell({"hall", "can't open"});
         return m_house.disk().crash();
     }
+    lookForRottenReport();
     m_house.tell({"hall", "up"});
+}
+
+void HallProgram::lookForRottenReport()
+{
+    const auto rotten = std::exchange(m_rotten, nullptr);
+    if (rotten != nullptr && m_house.disk().names().find(reportFile()) != rotten)
+        m_house.sometimes().saw("a rotten report.db was replaced");
+}
+
+std::optional<settings::HallSettings> HallProgram::readSettings()
+{
+    auto read = settings::readHallSettings(settingsFile(), m_house.files());
+    if (!read)
+        return std::nullopt;
+    m_house.tell({"hall", "reads", {{"name", read->name}}});
+    return std::move(*read);
 }
 
 std::unique_ptr<hall::Service> HallProgram::startService()
 {
-    auto service = hall::Service::start(m_settings, options(), [this] {
+    const auto settings = readSettings();
+    if (!settings)
+        return nullptr;
+    auto service = hall::Service::start(*settings, options(), [this] {
         m_house.sometimes().saw("a commit of unknown fate");
         m_house.disk().crash(); // what main() does: the program ends
     });
@@ -116,6 +130,7 @@ hall::ServiceOptions HallProgram::options()
 {
     hall::ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 80}};
     options.clock = db::JournalClock{clocks()};
+    options.files = m_house.files();
     options.foresees = m_foresees;
     options.executor = m_executor;
     options.makeEventLoop = [this](int) {
@@ -152,7 +167,6 @@ void HallProgram::bury()
     if (m_house.disk().lostPower()) {
         ++m_boots;
         m_booted = m_house.clock().elapsed();
-        loseUnsyncedFiles();
     }
     m_house.disk().start();
     startSoon();
@@ -185,17 +199,22 @@ void HallProgram::restart()
         startSoon();
 }
 
-// These lie on the real disk, but nobody syncs them.
-void HallProgram::loseUnsyncedFiles()
+void HallProgram::reload()
 {
-    std::error_code ignored;
-    const auto clock = m_folder.path() / "clock";
-    if (m_random.chance(kFileIsLost))
-        std::filesystem::remove(clock, ignored);
-    else if (m_random.chance(kFileIsLost))
-        std::filesystem::resize_file(clock, m_random.below(40), ignored);
-    if (m_random.chance(kFileIsLost))
-        std::filesystem::remove(m_folder.path() / "tokens.generation", ignored);
+    if (!isUp())
+        return;
+    if (const auto settings = readSettings())
+        m_service->reload(*settings);
+}
+
+void HallProgram::restartWithRottenReport()
+{
+    restart();
+    const auto report = m_house.disk().names().find(reportFile());
+    if (m_house.disk().isDead() || report == nullptr || report->size() == 0)
+        return;
+    report->rot(m_random);
+    m_rotten = report;
 }
 
 } // namespace starqueue::house

@@ -16,8 +16,9 @@
 
 namespace starqueue::house {
 
-/// The whole service of the hall as a program that dies with the disk and is started anew. Tells "hall up"
-/// and "hall down", and "hall state" for each copy of its state that took() may hold against the journal.
+/// The whole service of the hall as a program that dies with the disk and is started anew. Tells "hall reads"
+/// with the name in its settings, "hall up" and "hall down", and "hall state" for each copy of its state that
+/// took() may hold against the journal.
 class HallProgram final : public Inhabitant
 {
 public:
@@ -28,11 +29,16 @@ public:
 
     /// SIGTERM: answers what it has, ends, and is started anew.
     void restart();
+    /// SIGHUP: reads its settings again.
+    void reload();
+    /// As restart(); some bytes of report.db rot meanwhile.
+    void restartWithRottenReport();
 
     /// A line to the hall for a client at `address`; null: nobody listens.
     [[nodiscard]] std::shared_ptr<Line> connect(const std::string& address);
     [[nodiscard]] const std::string& secretOf(const std::string& name) const { return m_folder.secret(name); }
     [[nodiscard]] std::filesystem::path database() const { return m_folder.path() / "hall.db"; }
+    [[nodiscard]] std::filesystem::path settingsFile() const { return m_folder.path() / "hall.toml"; }
     [[nodiscard]] Network& network() { return m_network; }
     [[nodiscard]] bool isUp() const { return m_service != nullptr && !m_busy && !m_house.disk().isDead(); }
     /// Connections that the service holds.
@@ -50,26 +56,28 @@ public:
 private:
     void open();
     [[nodiscard]] std::unique_ptr<hall::Service> startService();
+    [[nodiscard]] std::optional<settings::HallSettings> readSettings();
+    void lookForRottenReport();
+    [[nodiscard]] std::string reportFile() const { return m_folder.path() / "report.db"; }
     [[nodiscard]] hall::ServiceOptions options();
     [[nodiscard]] db::MachineClocks clocks() const;
     void onDeath();
     void bury();
     void endService();
     void startSoon();
-    void loseUnsyncedFiles();
 
     House& m_house;
     Random m_random;
     HouseAgenda m_agenda;
     starqueue::test::AgendaExecutor m_executor{m_agenda};
-    hall::test::HallFolder m_folder;
-    settings::HallSettings m_settings;
+    hall::test::HallFolder m_folder; ///< on the house's disk
     Network m_network;
     starqueue::test::MemoryLoop* m_loop = nullptr;
     std::unique_ptr<hall::Service> m_service;
     bool m_busy = false; ///< the service is being started or destroyed, somewhere below on the stack
     bool m_foresees = false;
     house::Agenda::Entry m_start; ///< of the next life
+    Directory::File m_rotten;     ///< a report.db that the next life must find out
     int m_boots = 1;
     VirtualClock::Elapsed m_booted{};
 };

@@ -3,9 +3,11 @@
 #include <house/faults/disk_faults.h>
 #include <house/hall/hall_faults.h>
 #include <house/hall_checks/answer_checkers.h>
+#include <house/hall_checks/file_checkers.h>
 #include <house/hall_checks/hall_checkers.h>
 #include <house/people/clerk.h>
 #include <house/people/manager.h>
+#include <house/people/settings_editor.h>
 
 namespace starqueue::house {
 
@@ -30,6 +32,7 @@ void addFaults(House& house, HallProgram& hall, Kiosk& kiosk, SmallBridge& bridg
     house.add<SyncFails>(house);
     house.add<SlowDisk>(house);
     house.add<HallRestarts>(hall);
+    house.add<ReportRots>(hall);
     house.add<LinesBreak>(house, hall);
     house.add<SlowLines>(house, hall);
     house.add<FacesDie>(house, kiosk, bridge);
@@ -61,6 +64,8 @@ void addCheckers(House& house, HallProgram& hall, const Follower& display, const
     house.add<ReplayIsLivingState>(house, record, hall);
     house.add<NobodyIsOvertakenTooFar>(record);
     house.add<ConnectionsAreBounded>(hall);
+    house.add<SettingsAreWhole>();
+    house.add<ReportCountsEachTicket>(house, hall, record);
 }
 
 } // namespace
@@ -76,6 +81,7 @@ void furnishWithHall(House& house)
         house.add<Clerk>(house, hall, counter);
     auto& bridge = house.add<SmallBridge>(house, hall);
     house.add<Manager>(house, hall);
+    house.add<SettingsEditor>(house, hall);
     using Kind = hall::Audience::Kind;
     const auto& display = house.add<Follower>(house, hall, "display", hall::Audience{Kind::Display, {}});
     const auto& desk = house.add<Follower>(house, hall, "duty-manager", hall::Audience{Kind::Staff, {}});

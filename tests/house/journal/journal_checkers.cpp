@@ -14,7 +14,7 @@ namespace {
 /// The journal as another program would read it.
 SQLite::Database journalIn(const JournalProgram& hall)
 {
-    return SQLite::Database{(hall.directory() / "hall.db").string(), SQLite::OPEN_READWRITE};
+    return SQLite::Database{hall.database().string(), SQLite::OPEN_READWRITE};
 }
 
 std::string contentOf(std::int64_t at, const std::string& name, const std::string& payload)

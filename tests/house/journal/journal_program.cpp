@@ -1,7 +1,5 @@
 #include <house/journal/journal_program.h>
 
-#include <unistd.h>
-
 #include <utility>
 
 namespace starqueue::house {
@@ -9,12 +7,9 @@ namespace starqueue::house {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-// hall.lock lies on the real disk: flock() holds between processes only.
 JournalProgram::JournalProgram(House& house)
-    : m_house(house), m_random(house.random("journal program")), m_agenda(house.agenda()),
-      m_directory(std::filesystem::temp_directory_path() / ("starqueue-house-" + std::to_string(::getpid())))
+    : m_house(house), m_random(house.random("journal program")), m_agenda(house.agenda())
 {
-    std::filesystem::create_directories(m_directory);
     m_house.sometimes().expect("a reopened state was held against the living one");
 }
 
@@ -25,8 +20,6 @@ JournalProgram::~JournalProgram()
     while (!m_errands.empty())
         carryOutErrand();
     m_life.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(m_directory, ignored);
 }
 
 void JournalProgram::start()
@@ -40,7 +33,7 @@ void JournalProgram::start()
 void JournalProgram::open()
 {
     m_life = std::make_unique<Life>();
-    auto journal = db::Journal::open(m_directory);
+    auto journal = db::Journal::open(m_directory, m_house.files());
     auto replayed =
         journal ? (*journal)->replay()
                 : tl::expected<db::Journal::Replayed, db::StorageError>{tl::unexpect, journal.error()};

@@ -32,7 +32,7 @@ public:
     /// `intent` becomes a command. False: the program is down.
     bool submit(const db::RequestKey& key, db::Intent intent, Answering answering);
 
-    [[nodiscard]] const std::filesystem::path& directory() const { return m_directory; }
+    [[nodiscard]] std::filesystem::path database() const { return m_directory / "hall.db"; }
 
 private:
     /// What exists between a start and a death.
@@ -64,7 +64,7 @@ private:
     Random m_random;
     HouseAgenda m_agenda;
     starqueue::test::AgendaExecutor m_executor{m_agenda};
-    std::filesystem::path m_directory;
+    const std::filesystem::path m_directory = "/hall"; ///< on the house's disk
     std::unique_ptr<Life> m_life;
     bool m_dead = true; ///< nothing leaves the program any more
     std::deque<std::function<void()>> m_errands;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <house/disk/disk.h>
+#include <house/disk/disk_files.h>
 #include <house/disk/sqlite_vfs.h>
 #include <house/kernel/kernel.h>
 #include <house/run/checker.h>
@@ -42,6 +43,8 @@ public:
     Agenda& agenda() { return m_kernel.agenda; }
     VirtualClock& clock() { return m_kernel.clock; }
     Disk& disk() { return m_disk; }
+    /// On that disk.
+    files::Files& files() { return m_files; }
     Sometimes& sometimes() { return m_sometimes; }
     [[nodiscard]] Random random(std::string_view name) const { return m_kernel.random.stream(name); }
 
@@ -55,6 +58,7 @@ private:
     Kernel m_kernel;
     Disk m_disk;
     SqliteVfs m_vfs;
+    DiskFiles m_files{m_disk};
     Sometimes m_sometimes;
     Findings m_findings;
     Weather m_weather;

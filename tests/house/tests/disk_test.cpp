@@ -34,6 +34,7 @@ std::set<std::string> afterCuts()
         VirtualClock clock;
         Disk disk{clock, Random{seed}};
         const auto file = disk.create("a");
+        (void)disk.syncNames("");
         (void)disk.write(*file, 0, "....");
         (void)disk.sync(*file);
         for (std::size_t i = 0; i < 3; ++i)
@@ -61,6 +62,7 @@ TEST_F(DiskTest, AWriteIsTornAtSectorsOnly)
         const auto file = disk.create(name);
         (void)disk.write(*file, 0, std::string(1024, '.'));
         (void)disk.sync(*file);
+        (void)disk.syncNames("");
         (void)disk.write(*file, 0, std::string(1024, 'x'));
         cutAndStart();
         const std::string left = contentOf(name);
@@ -72,19 +74,48 @@ TEST_F(DiskTest, AWriteIsTornAtSectorsOnly)
     EXPECT_TRUE(torn);
 }
 
-TEST_F(DiskTest, ARenameIsOldOrNewAndSyncedByASync)
+TEST_F(DiskTest, ARenameIsOldOrNewAndDurableOnceItsFolderIsSynced)
 {
-    const auto old = disk.create("settings");
-    (void)disk.write(*old, 0, "old");
-    (void)disk.sync(*old);
-    const auto fresh = disk.create("settings.new");
-    (void)disk.write(*fresh, 0, "new");
-    (void)disk.sync(*fresh);
+    const auto write = [this](const std::string& name, const std::string& text) {
+        const auto file = disk.create(name);
+        (void)disk.write(*file, 0, text);
+        (void)disk.sync(*file);
+    };
+    write("settings", "0");
+    (void)disk.syncNames("");
+    std::set<bool> kept;
+    for (int i = 1; i < 40; ++i) {
+        const std::string old = contentOf("settings");
+        const std::string fresh = std::to_string(i);
+        write("settings.new", fresh);
+        (void)disk.rename("settings.new", "settings");
+        cutAndStart();
+        const std::string left = contentOf("settings");
+        EXPECT_TRUE(left == old || left == fresh) << left;
+        kept.insert(left == fresh);
+    }
+    EXPECT_EQ(kept.size(), 2U);
+    write("settings.new", "newer");
     (void)disk.rename("settings.new", "settings");
-    (void)disk.sync(*fresh);
+    (void)disk.syncNames("");
     cutAndStart();
-    EXPECT_EQ(contentOf("settings"), "new");
+    EXPECT_EQ(contentOf("settings"), "newer");
     EXPECT_EQ(contentOf("settings.new"), "(none)");
+}
+
+TEST_F(DiskTest, AFolderThatIsLostTakesItsFilesWithIt)
+{
+    bool lost = false;
+    for (int i = 0; i < 40; ++i) {
+        const std::string folder = "d" + std::to_string(i);
+        (void)disk.makeFolder(folder);
+        (void)disk.sync(*disk.create(folder + "/a"));
+        (void)disk.syncNames(folder);
+        cutAndStart();
+        EXPECT_EQ(contentOf(folder), contentOf(folder + "/a"));
+        lost = lost || contentOf(folder) == "(none)";
+    }
+    EXPECT_TRUE(lost);
 }
 
 TEST_F(DiskTest, AfterAFailedSyncTheDataIsSeenUntilThePowerGoesAndMayThenBeLost)
@@ -93,7 +124,7 @@ TEST_F(DiskTest, AfterAFailedSyncTheDataIsSeenUntilThePowerGoesAndMayThenBeLost)
     for (int i = 0; i < 40; ++i) {
         const std::string name = "f" + std::to_string(i);
         const auto file = disk.create(name);
-        (void)disk.sync(*file);
+        (void)disk.syncNames("");
         (void)disk.write(*file, 0, "data");
         disk.failSyncs(1);
         EXPECT_EQ(disk.sync(*file), DiskResult::Failed);

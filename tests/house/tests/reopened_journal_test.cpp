@@ -1,8 +1,8 @@
+#include <house/disk/disk_files.h>
 #include <house/disk/sqlite_vfs.h>
 #include <house/kernel/kernel.h>
 
 #include <db/journal/journal.h>
-#include <db/support/temp_dir.h>
 
 #include <gtest/gtest.h>
 
@@ -16,10 +16,12 @@ db::Batch oneLine(std::uint64_t seq)
     return {{{seq, Instant{}, "clock_stepped", R"({"offsetSeconds":2})", {}}}, {}};
 }
 
-/// How many lines the journal in `dir` has for a program that opens it now.
-std::uint64_t linesIn(const std::filesystem::path& dir)
+constexpr auto kReopenedHall = "/hall";
+
+/// How many lines the journal has for a program that opens it now.
+std::uint64_t linesIn(files::Files& files)
 {
-    const auto journal = db::Journal::open(dir);
+    const auto journal = db::Journal::open(kReopenedHall, files);
     sync::assumeRole(db::writersThread);
     return journal ? (*journal)->lastSeq() : 0;
 }
@@ -30,7 +32,7 @@ protected:
     /// A program commits a line and one more, whose sync fails, and is killed.
     void commitTwoAndDie()
     {
-        auto journal = db::Journal::open(m_dir.path());
+        auto journal = db::Journal::open(kReopenedHall, m_files);
         ASSERT_TRUE(journal);
         sync::assumeRole(db::writersThread);
         ASSERT_TRUE((*journal)->commit(oneLine(1)));
@@ -42,20 +44,20 @@ protected:
     }
     void expectAPowerCutTakesNothing()
     {
-        auto journal = db::Journal::open(m_dir.path());
+        auto journal = db::Journal::open(kReopenedHall, m_files);
         ASSERT_TRUE(journal);
         sync::assumeRole(db::writersThread);
         const std::uint64_t told = (*journal)->lastSeq();
         m_disk.cutPower();
         journal->reset();
         m_disk.start();
-        EXPECT_EQ(linesIn(m_dir.path()), told);
+        EXPECT_EQ(linesIn(m_files), told);
     }
 
     Kernel m_kernel{GetParam()};
     Disk m_disk{m_kernel.clock, m_kernel.random.stream("disk")};
     SqliteVfs m_vfs{m_disk};
-    db::test::TempDir m_dir;
+    DiskFiles m_files{m_disk};
 };
 
 } // namespace
@@ -70,7 +72,7 @@ TEST_P(ReopenedJournal, AFullDiskDoesntKeepItFromOpening)
 {
     commitTwoAndDie();
     m_disk.setRoom(0);
-    EXPECT_GE(linesIn(m_dir.path()), 1U);
+    EXPECT_GE(linesIn(m_files), 1U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, ReopenedJournal, testing::Range(std::uint64_t{0}, std::uint64_t{40}));

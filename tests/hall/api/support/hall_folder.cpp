@@ -2,12 +2,14 @@
 
 #include <db/people/customers.h>
 #include <db/tokens/tokens.h>
+#include <files/posix_files.h>
 
 #include <sodium.h>
 
 #include <cstdlib>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace starqueue::hall::test {
 
@@ -30,24 +32,30 @@ std::filesystem::path newDir()
 
 } // namespace
 
-HallFolder::HallFolder() : m_path(newDir())
+HallFolder::HallFolder() : HallFolder(newDir(), files::posix())
+{
+    m_isTemporary = true;
+}
+
+HallFolder::HallFolder(std::filesystem::path path, files::Files& files) : m_path(std::move(path))
 {
     if (sodium_init() < 0)
         throw std::runtime_error("libsodium could not start");
-    makeTokens();
-    importCustomers();
+    makeTokens(files);
+    importCustomers(files);
 }
 
 HallFolder::~HallFolder()
 {
     std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
+    if (m_isTemporary)
+        std::filesystem::remove_all(m_path, ignored);
 }
 
-void HallFolder::makeTokens()
+void HallFolder::makeTokens(files::Files& files)
 {
     using db::Role;
-    auto store = db::TokenStore::open(m_path);
+    auto store = db::TokenStore::open(m_path, files);
     if (!store)
         throw std::runtime_error(store.error().detail);
     const auto make = [&](const std::string& name, Role role, const std::string& bound) {
@@ -67,9 +75,9 @@ void HallFolder::makeTokens()
         make(std::string(formats::word(role)), role, "");
 }
 
-void HallFolder::importCustomers()
+void HallFolder::importCustomers(files::Files& files)
 {
-    auto store = db::CustomerStore::open(m_path);
+    auto store = db::CustomerStore::open(m_path, files);
     if (!store)
         throw std::runtime_error(store.error().detail);
     std::istringstream csv(kCustomers);

@@ -1,18 +1,22 @@
 #pragma once
 
+#include <files/files.h>
+
 #include <filesystem>
 #include <map>
 #include <string>
 
 namespace starqueue::hall::test {
 
-/// A temporary data directory, removed by the destructor. It has four customers, and tokens for kiosk-1,
-/// kiosk-2, display, bridge, bridge-2, counter-1 … counter-6, usher, duty-manager, manager, admin and
-/// technician.
+/// A data directory with four customers, and tokens for kiosk-1, kiosk-2, display, bridge, bridge-2,
+/// counter-1 … counter-6, usher, duty-manager, manager, admin and technician.
 class HallFolder
 {
 public:
+    /// A temporary one, removed by the destructor.
     HallFolder();
+    /// `path`, which is there and stays, on the disk of `files`.
+    HallFolder(std::filesystem::path path, files::Files& files);
     ~HallFolder();
     HallFolder(const HallFolder&) = delete;
     HallFolder& operator=(const HallFolder&) = delete;
@@ -21,10 +25,11 @@ public:
     [[nodiscard]] const std::string& secret(const std::string& name) const { return m_secrets.at(name); }
 
 private:
-    void makeTokens();
-    void importCustomers();
+    void makeTokens(files::Files& files);
+    void importCustomers(files::Files& files);
 
     std::filesystem::path m_path;
+    bool m_isTemporary = false;
     std::map<std::string, std::string> m_secrets;
 };
 
