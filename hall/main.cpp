@@ -1,3 +1,4 @@
+#include <db/sqlite/hall_directory.h>
 #include <formats/command_line/unknown_word.h>
 #include <hall/service/log.h>
 #include <hall/service/service.h>
@@ -71,6 +72,10 @@ int run(const Options& options)
     if (!options.listen.empty() && !parts.listen) {
         std::fprintf(stderr, "--listen %s: give an address and a port, such as 127.0.0.1:8470\n",
                      options.listen.c_str());
+        return kWrongUse;
+    }
+    if (const std::string why = db::whyNoHall(options.data); !why.empty()) {
+        std::fprintf(stderr, "%s\n", why.c_str());
         return kWrongUse;
     }
     const sigset_t signals = blockSignals();

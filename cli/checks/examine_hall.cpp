@@ -3,6 +3,7 @@
 #include <cli/checks/hall_access.h>
 #include <cli/data/database_file.h>
 
+#include <db/sqlite/hall_directory.h>
 #include <db/tokens/tokens.h>
 
 #include <hall/settings/hall_settings.h>
@@ -57,13 +58,19 @@ std::vector<Finding> examineHall(const fs::path& dir)
     else
         for (const formats::SettingProblem& problem : settings.error())
             findings.push_back({Grade::Bad, "setting", formats::errorMessage(problem)});
-    for (const char* name : {"hall.db", "customers.db"})
+    if (const std::string why = db::whyNoHall(dir); !why.empty()) {
+        findings.push_back({Grade::Bad, (dir / kDatabase).string(), why});
+        return findings;
+    }
+    for (const char* name : {kDatabase, "customers.db"})
         findings.push_back(examineDatabase(dir / name));
     return findings;
 }
 
 std::vector<Finding> examineTokens(const fs::path& dir)
 {
+    if (!db::whyNoHall(dir).empty()) // said with the databases; opening would make one
+        return {};
     const auto tokens = db::TokenStore::open(dir);
     if (!tokens)
         return {{Grade::Bad, "tokens", tokens.error().detail}};

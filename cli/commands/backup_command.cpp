@@ -2,6 +2,8 @@
 
 #include <cli/data/backup.h>
 
+#include <db/sqlite/hall_directory.h>
+
 #include <CLI/CLI.hpp>
 
 namespace starqueue::cli {
@@ -32,9 +34,7 @@ void addBackup(CLI::App& app, Context& context)
     auto* command =
         app.add_subcommand("backup", "Copies databases and settings beside a running service, keys excluded");
     auto options = std::make_shared<BackupOptions>();
-    command->add_option("DIR", options->dir, "The hall's directory")
-        ->required()
-        ->check(CLI::ExistingDirectory);
+    command->add_option("DIR", options->dir, "The hall's directory")->required()->check(db::whyNoHall);
     command->add_option("TARGET", options->target, "A new directory")->required();
     command->callback([options, &context] { backup(*options, context); });
 }

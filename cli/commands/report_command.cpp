@@ -4,6 +4,8 @@
 #include <cli/console/date_check.h>
 #include <cli/console/text_table.h>
 
+#include <db/sqlite/hall_directory.h>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -118,7 +120,7 @@ void addReport(CLI::App& app, Context& context)
         command->add_option("--data", options->data, "The hall's directory: address and token stand there");
     auto* hall = command->add_option("--hall", options->hall, "The hall's address: http://127.0.0.1:8470");
     auto* token = command->add_option("--token-file", options->tokenFile, "A manager's token");
-    data->check(CLI::ExistingDirectory)->excludes(hall);
+    data->check(db::whyNoHall)->excludes(hall);
     hall->needs(token);
     command->add_option("--from", options->from, "First day; without it, today")->check(isDate);
     command->add_option("--to", options->to, "The day after the last one")->check(isDate);

@@ -1,5 +1,8 @@
 #include <cli/commands/commands.h>
 
+#include <cli/console/name_check.h>
+
+#include <db/sqlite/hall_directory.h>
 #include <db/tokens/tokens.h>
 
 #include <files/posix_files.h>
@@ -98,9 +101,7 @@ using Options = std::shared_ptr<TokenOptions>;
 CLI::App* action(CLI::App& token, const Options& options, const char* name, const char* about)
 {
     auto* command = token.add_subcommand(name, about);
-    command->add_option("--data", options->data, "The hall's directory")
-        ->required()
-        ->check(CLI::ExistingDirectory);
+    command->add_option("--data", options->data, "The hall's directory")->required()->check(db::whyNoHall);
     return command;
 }
 
@@ -114,8 +115,8 @@ void addToken(CLI::App& app, Context& context)
 
     auto* adding = action(*token, options, "add", "Makes a token and shows it once");
     adding->add_option("--role", options->role)->required()->check(CLI::IsMember(roleNames()));
-    adding->add_option("--for", options->bound, "The kiosk or counter that it is bound to");
-    adding->add_option("--label", options->label, "What the list says of it");
+    adding->add_option("--for", options->bound, "The kiosk or counter that it is bound to")->check(isName);
+    adding->add_option("--label", options->label, "What the list says of it")->check(isName);
     adding->add_option("--file", options->file, "Write it there, readable by the owner only");
     adding->callback([options, &context] { add(*options, context); });
 

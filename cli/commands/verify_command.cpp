@@ -2,6 +2,8 @@
 
 #include <cli/data/verification.h>
 
+#include <db/sqlite/hall_directory.h>
+
 #include <CLI/CLI.hpp>
 
 namespace starqueue::cli {
@@ -24,7 +26,7 @@ void addVerify(CLI::App& app, Context& context)
     auto* command =
         app.add_subcommand("verify", "Checks the database and replays the journal, beside a running service");
     auto data = std::make_shared<std::string>();
-    command->add_option("--data", *data, "The hall's directory")->required()->check(CLI::ExistingDirectory);
+    command->add_option("--data", *data, "The hall's directory")->required()->check(db::whyNoHall);
     command->callback([data, &context] { verifyHall(*data, context); });
 }
 

@@ -53,13 +53,11 @@ Done copyAll(const fs::path& dir, const fs::path& target, std::vector<fs::path>&
 
 tl::expected<std::vector<fs::path>, std::string> backUp(const fs::path& dir, const fs::path& target)
 {
-    std::error_code error;
-    if (!fs::exists(dir / kDatabases[0], error))
-        return tl::unexpected(dir.string() + " holds no hall: there is no " + kDatabases[0]);
     std::vector<fs::path> written;
     if (const Done made = makeTarget(target); !made)
         return tl::unexpected(made.error());
     if (const Done copied = copyAll(dir, target, written); !copied) {
+        std::error_code error;
         fs::remove_all(target, error);
         return tl::unexpected(copied.error());
     }

@@ -5,15 +5,17 @@
 #include <cli/console/date_check.h>
 #include <cli/data/database_file.h>
 #include <cli/data/scratch_directory.h>
+#include <cli/data/text_source.h>
 
 #include <db/recorded/recorded_days.h>
+#include <db/sqlite/hall_directory.h>
+#include <formats/encoding/lines.h>
 #include <time/timestamp.h>
 
 #include <queue/recording/day_builder.h>
 #include <queue/recording/trace.h>
 
 #include <algorithm>
-#include <fstream>
 
 namespace starqueue::cli {
 
@@ -28,21 +30,22 @@ void tell(Context& context, const std::string& file, std::uint64_t line, const s
     context.err << file << ':' << line << ": " << detail << '\n';
 }
 
-Read<std::ifstream> opened(const std::string& file)
+Read<std::string> textOf(const TextSource& source, Context& context)
 {
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        return tl::unexpected("can't read " + file);
-    return in;
+    auto text = readText(source);
+    if (!text)
+        return tl::unexpected(text.error());
+    context.err << readAs(source, *text) << '\n';
+    return std::move(text->text);
 }
 
 Read<RecordedDays> fromTrace(const RecordedSource& source, Context& context)
 {
-    auto in = opened(source.trace);
-    if (!in)
-        return tl::unexpected(in.error());
+    const auto text = textOf({source.trace, source.encoding}, context);
+    if (!text)
+        return tl::unexpected(text.error());
     queue::Trace trace;
-    for (std::string line; std::getline(*in, line);)
+    for (const std::string_view line : formats::linesOf(*text))
         trace.addLine(line);
     for (const queue::Trace::Fault& fault : trace.faults())
         tell(context, source.trace, fault.line, fault.detail);
@@ -51,12 +54,15 @@ Read<RecordedDays> fromTrace(const RecordedSource& source, Context& context)
 
 Read<RecordedDays> fromCsv(const RecordedSource& source, Context& context)
 {
-    auto in = opened(source.csv);
-    if (!in)
-        return tl::unexpected(in.error());
-    db::RecordedCsv csv = db::readRecordedCsv(*in, source.services);
+    const auto text = textOf({source.csv, source.encoding}, context);
+    if (!text)
+        return tl::unexpected(text.error());
+    db::RecordedCsv csv = db::readRecordedCsv(*text, source.services);
     for (std::size_t i = 0; i < std::min(csv.skipped.size(), kProblemsTold); ++i)
         tell(context, source.csv, csv.skipped[i].line, csv.skipped[i].detail);
+    if (csv.skipped.size() > kProblemsTold)
+        context.err << source.csv << ": " << csv.skipped.size() - kProblemsTold
+                    << " more rows are left out\n";
     return RecordedDays{std::move(csv.days), csv.customers + csv.skipped.size(), csv.skipped.size()};
 }
 
@@ -109,16 +115,16 @@ void addRecordedSource(CLI::App& command, RecordedSource& source, const std::str
 {
     auto* trace = command.add_option(prefix + "trace", source.trace,
                                      "A call centre's trace in the format of the Anonymous Bank data");
-    auto* csv =
-        command.add_option(prefix + "csv", source.csv,
-                           "CSV in UTF-8 with the columns issued and service, and stars, key_contact, "
-                           "called, started, finished, left, counter where known");
+    auto* csv = command.add_option(prefix + "csv", source.csv,
+                                   "CSV with the columns issued and service, and stars, key_contact, "
+                                   "called, started, finished, left, counter where known");
     auto* data = command.add_option(prefix + "data", source.data, "The hall's directory, with --day");
     auto* day = command.add_option("--day", source.day, "A business day of the hall: 2026-11-22");
     trace->check(CLI::ExistingFile)->excludes(csv)->excludes(data);
     csv->check(CLI::ExistingFile)->excludes(data);
-    data->check(CLI::ExistingDirectory)->needs(day);
+    data->check(db::whyNoHall)->needs(day);
     day->check(isDate)->needs(data);
+    addEncoding(command, prefix + "encoding", source.encoding);
     command.add_option("--from", source.from, "First day of a file; without it, all")
         ->check(isDate)
         ->excludes(data);

@@ -20,6 +20,7 @@ struct RecordedSource
 {
     std::string trace;
     std::string csv;
+    std::string encoding; ///< of trace or csv; empty: it is found
     std::string data;
     std::string day;                   ///< of the hall's journal
     std::string from;                  ///< first day, inclusive; empty: from the beginning
@@ -35,14 +36,15 @@ struct RecordedDays
     std::uint64_t malformed = 0; ///< lines left out
 };
 
-/// Adds the options trace, csv and data, each with `prefix` ("--") before its name.
+/// Adds the options trace, csv, encoding and data, each with `prefix` ("--") before its name.
 void addRecordedSource(CLI::App& command, RecordedSource& source, const std::string& prefix);
 [[nodiscard]] inline bool isGiven(const RecordedSource& source)
 {
     return !source.trace.empty() || !source.csv.empty() || !source.data.empty();
 }
 
-/// Reads the days; prints the faults of the first malformed lines to the context's `err`. The error says
+/// Reads the days; prints what the file was read as and the faults of the first malformed lines to the
+/// context's `err`, without a word of the file. The error says
 /// which file can't be read, or that there is no such day.
 [[nodiscard]] tl::expected<RecordedDays, std::string> readDays(const RecordedSource& source,
                                                                Context& context);

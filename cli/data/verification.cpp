@@ -80,9 +80,6 @@ tl::expected<Verification, std::string> verifyJournal(db::Journal& journal)
 
 tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
 {
-    std::error_code error;
-    if (!std::filesystem::exists(dir / kDatabase, error))
-        return tl::unexpected(dir.string() + " holds no hall: there is no " + kDatabase);
     const auto scratch = ScratchDirectory::make();
     if (!scratch)
         return tl::unexpected(scratch.error());

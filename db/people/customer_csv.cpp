@@ -1,11 +1,13 @@
 #include <db/people/customer_csv.h>
 
+#include <formats/encoding/name_text.h>
 #include <queue/rules/rules.h>
 
 #include <time/timestamp.h>
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace starqueue::db {
 
@@ -56,11 +58,11 @@ tl::expected<NeedLabel, std::string> labelIn(const std::string& text)
 {
     auto parts = split(text, '|');
     if (parts.size() > 6 || parts[0].empty())
-        return tl::unexpected{"label \"" + text + "\" must be name|first need|second need|note|icon|expires"};
+        return tl::unexpected{std::string{"a label must be name|first need|second need|note|icon|expires"}};
     parts.resize(6);
     NeedLabel label{parts[0], parts[1], parts[2], parts[3], parts[4], time::parseDate(parts[5])};
     if (!parts[5].empty() && !label.expires)
-        return tl::unexpected{"a label expires on \"" + parts[5] + "\": give a date like 2026-11-22"};
+        return tl::unexpected{std::string{"a label must expire on a date such as 2026-11-22"}};
     return label;
 }
 
@@ -76,6 +78,23 @@ tl::expected<std::vector<NeedLabel>, std::string> labelsIn(const std::string& te
         labels.push_back(std::move(*label));
     }
     return labels;
+}
+
+/// "1.38E+10": the last digits are lost.
+bool isRounded(std::string_view text)
+{
+    return text.find_first_not_of("0123456789.+E") == text.npos && text.find("E+") != text.npos;
+}
+
+tl::expected<std::string, std::string> identityIn(IdentityKind kind, const std::string& text)
+{
+    if (isRounded(text))
+        return tl::unexpected{std::string{"a spreadsheet has rounded the value: make its column text"}};
+    if (auto value = normalized(kind, text))
+        return *value;
+    return tl::unexpected{std::string{kind == IdentityKind::Phone
+                                          ? "the value is no phone number of 5 to 20 digits"
+                                          : "the value is empty"}};
 }
 
 } // namespace
@@ -94,68 +113,99 @@ std::optional<std::string> normalized(IdentityKind kind, std::string_view value)
     return isNumber ? std::optional{text} : std::nullopt;
 }
 
-CustomerCsv::CustomerCsv(std::istream& in) : m_reader(in)
+CustomerCsv::CustomerCsv(std::string_view text) : m_reader(text, formats::CsvReader::LineBreaks::Never)
 {
-    readHeader();
+    readHeading();
 }
 
-void CustomerCsv::readHeader()
+void CustomerCsv::readHeading()
 {
-    const auto header = m_reader.next();
-    for (std::size_t i = 0; header && i < header->fields.size(); ++i) {
-        const auto found = std::ranges::find(kColumnNames, trimmed(header->fields[i]));
-        if (found != kColumnNames.end())
-            m_places[static_cast<std::size_t>(found - kColumnNames.begin())] = i;
+    const auto heading = m_reader.next();
+    m_width = heading ? heading->fields.size() : 0;
+    const std::size_t line = heading ? heading->line : 1;
+    for (std::size_t i = 0; i < m_width; ++i) {
+        const auto found = std::ranges::find(kColumnNames, trimmed(heading->fields[i]));
+        if (found == kColumnNames.end())
+            continue;
+        auto& place = m_places[static_cast<std::size_t>(found - kColumnNames.begin())];
+        if (place)
+            m_badHeading = RefusedRow{line, "the heading names the column " + std::string{*found} + " twice"};
+        place = i;
     }
     if (!m_places[Kind] || !m_places[Value] || !m_places[Stars])
-        m_headerProblem = ImportProblem{1, "the first line must name the columns kind,value,stars (and "
-                                           "key_contact,name,labels where they are given)"};
+        m_badHeading = RefusedRow{line, "the first line must name the columns kind,value,stars (and "
+                                        "key_contact,name,labels where they are given)"};
+    m_isRefused = m_badHeading.has_value();
 }
 
-std::optional<tl::expected<CustomerCsv::Row, ImportProblem>> CustomerCsv::next()
+std::optional<tl::expected<CustomerCsv::Row, RefusedRow>> CustomerCsv::next()
 {
-    if (m_headerProblem) {
-        const auto problem = tl::unexpected{*std::exchange(m_headerProblem, std::nullopt)};
-        while (m_reader.next()) {
-        }
-        return problem;
-    }
+    if (m_badHeading)
+        return tl::unexpected{*std::exchange(m_badHeading, std::nullopt)};
     const auto line = m_reader.next();
     if (!line)
         return std::nullopt;
-    return row(*line).map_error([&](std::string detail) {
-        return ImportProblem{line->line, std::move(detail)};
+    return row(*line).map_error([&](std::string reason) {
+        return RefusedRow{line->line, std::move(reason)};
     });
 }
 
-std::string CustomerCsv::cell(const formats::CsvReader::Record& line, Column column) const
+std::string CustomerCsv::cell(const Record& line, Column column) const
 {
     const auto place = m_places[column];
-    return place && *place < line.fields.size() ? trimmed(line.fields[*place]) : std::string{};
+    return place ? trimmed(line.fields[*place]) : std::string{};
 }
 
-// Problems are printed and logged, so they never contain an identity or a name.
-tl::expected<CustomerCsv::Row, std::string> CustomerCsv::row(const formats::CsvReader::Record& line) const
+/// Empty: the line has a field for each of the heading's, and each of ours is plain text.
+std::string CustomerCsv::shapeProblem(const Record& line) const
 {
-    if (!line.closed)
-        return tl::unexpected{std::string{"a quotation mark is not closed"}};
+    if (m_isRefused)
+        return "it isn't read, as the heading is wrong";
+    if (!line.fault.empty())
+        return std::string{line.fault};
+    const auto& fields = line.fields;
+    const bool isLonger = std::any_of(fields.begin() + std::min(m_width, fields.size()), fields.end(),
+                                      [](const std::string& field) { return !field.empty(); });
+    if (fields.size() < m_width || isLonger)
+        return "it has " + std::to_string(fields.size()) + " fields, and the heading " +
+               std::to_string(m_width);
+    for (std::size_t column = 0; column < Columns; ++column) {
+        const auto problem =
+            m_places[column] ? formats::nameProblem(fields[*m_places[column]]) : std::nullopt;
+        if (problem)
+            return std::string{kColumnNames[column]} + " " + *problem;
+    }
+    return {};
+}
+
+// Reasons are printed and logged, so they never contain what a field says.
+tl::expected<CustomerCsv::Row, std::string> CustomerCsv::row(const Record& line) const
+{
+    if (std::string problem = shapeProblem(line); !problem.empty())
+        return tl::unexpected{std::move(problem)};
     const auto kind = queue::withWord<IdentityKind>(cell(line, Kind));
     if (!kind)
-        return tl::unexpected{"kind \"" + cell(line, Kind) + "\" must be " + queue::wordList<IdentityKind>()};
-    auto value = normalized(*kind, cell(line, Value));
+        return tl::unexpected{"kind must be " + queue::wordList<IdentityKind>()};
+    auto value = identityIn(*kind, cell(line, Value));
     if (!value)
-        return tl::unexpected{std::string{"the value is empty, or no phone number of 5 to 20 digits"}};
+        return tl::unexpected{std::move(value.error())};
+    return record(line).map([&](CustomerRecord&& record) {
+        return Row{*kind, std::move(*value), std::move(record)};
+    });
+}
+
+tl::expected<CustomerRecord, std::string> CustomerCsv::record(const Record& line) const
+{
     const auto stars = starsIn(cell(line, Stars));
     if (!stars)
-        return tl::unexpected{"stars \"" + cell(line, Stars) + "\" must be a number from 0 to " +
-                              std::to_string(queue::kMostStars)};
+        return tl::unexpected{"stars must be a number from 0 to " + std::to_string(queue::kMostStars)};
     const auto keyContact = yesIn(cell(line, KeyContact));
     if (!keyContact)
-        return tl::unexpected{"key_contact \"" + cell(line, KeyContact) + "\" must be 1 or 0"};
+        return tl::unexpected{std::string{"key_contact must be 1 or 0"}};
     auto labels = labelsIn(cell(line, Labels));
     if (!labels)
         return tl::unexpected{std::move(labels.error())};
-    return Row{*kind, std::move(*value), {*stars, *keyContact, cell(line, PersonName), std::move(*labels)}};
+    return CustomerRecord{*stars, *keyContact, cell(line, PersonName), std::move(*labels)};
 }
 
 } // namespace starqueue::db

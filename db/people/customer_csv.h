@@ -6,7 +6,8 @@
 #include <array>
 #include <optional>
 #include <string>
-#include <variant>
+#include <string_view>
+#include <vector>
 
 namespace starqueue::db {
 
@@ -17,17 +18,20 @@ struct CustomerRecord
     bool keyContact = false;
     std::string name;
     std::vector<NeedLabel> labels;
+
+    friend bool operator==(const CustomerRecord&, const CustomerRecord&) = default;
 };
 
 /// The form of a value that is hashed: without blanks and dashes; a phone number also without +86 or 0086.
 /// The value in its normal form; empty if it is invalid for that kind.
 [[nodiscard]] std::optional<std::string> normalized(IdentityKind kind, std::string_view value);
 
-/// Parses persons from a CSV file, in the format of CustomerStore::importCsv().
+/// Parses persons from a CSV text, in the format of CustomerStore::importCsv(). A row is a line: nothing in
+/// it may hold a line break. What is refused is told without a word of the row. The text must outlive it.
 class CustomerCsv
 {
 public:
-    explicit CustomerCsv(std::istream& in);
+    explicit CustomerCsv(std::string_view text);
 
     struct Row
     {
@@ -35,19 +39,24 @@ public:
         std::string value; ///< normalized
         CustomerRecord record;
     };
-    /// The next line's person, or the line's problem; empty at the end.
-    std::optional<tl::expected<Row, ImportProblem>> next();
+    /// The next row's person, or why it is refused; empty at the end.
+    std::optional<tl::expected<Row, RefusedRow>> next();
 
 private:
     enum Column { Kind, Value, Stars, KeyContact, PersonName, Labels, Columns };
+    using Record = formats::CsvReader::Record;
 
-    void readHeader();
-    [[nodiscard]] std::string cell(const formats::CsvReader::Record& line, Column column) const;
-    [[nodiscard]] tl::expected<Row, std::string> row(const formats::CsvReader::Record& line) const;
+    void readHeading();
+    [[nodiscard]] std::string cell(const Record& line, Column column) const;
+    [[nodiscard]] std::string shapeProblem(const Record& line) const;
+    [[nodiscard]] tl::expected<Row, std::string> row(const Record& line) const;
+    [[nodiscard]] tl::expected<CustomerRecord, std::string> record(const Record& line) const;
 
     formats::CsvReader m_reader;
     std::array<std::optional<std::size_t>, Columns> m_places; ///< by Column: index of the field
-    std::optional<ImportProblem> m_headerProblem;
+    std::size_t m_width = 0;                                  ///< of the heading, in fields
+    std::optional<RefusedRow> m_badHeading;
+    bool m_isRefused = false; ///< as a whole, for its heading
 };
 
 } // namespace starqueue::db

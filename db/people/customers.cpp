@@ -51,23 +51,34 @@ public:
           m_get(m_database, "SELECT sealed FROM person WHERE ref = ?")
     {}
 
-    // Commit the keys first: a record whose key isn't stored is unreadable.
-    tl::expected<ImportReport, StorageError> import(std::istream& csv)
+    // Commit the keys first: a record whose key isn't stored is unreadable, and a key without a record is
+    // nobody.
+    tl::expected<ImportReport, StorageError> import(std::string_view csv, ImportMode mode)
     {
-        const sync::Lock lock{m_mutex};
         ImportReport report;
+        const auto rows = rowsIn(csv, report.refused);
+        const sync::Lock lock{m_mutex};
         std::optional<StorageError> keysLost;
-        const auto stored = inTransaction(m_database, [&]() REQUIRES(m_mutex) {
-            const auto keys =
-                inTransaction(m_vault.database(), [&]() REQUIRES(m_mutex) { takeAll(csv, report); });
-            if (keys)
-                return;
-            keysLost = keys.error();
-            throw SQLite::Exception{keysLost->detail};
-        });
-        if (keysLost)
-            return tl::unexpected{std::move(*keysLost)};
-        return stored.map([&] { return std::move(report); });
+        const auto putAll = [&]() REQUIRES(m_mutex) {
+            for (const CustomerCsv::Row& row : rows)
+                put(row, report);
+            if (mode == ImportMode::Trial)
+                throw TrialEnds{};
+        };
+        try {
+            const auto stored = inTransaction(m_database, [&]() REQUIRES(m_mutex) {
+                const auto keys = inTransaction(m_vault.database(), putAll);
+                if (keys)
+                    return;
+                keysLost = keys.error();
+                throw SQLite::Exception{keysLost->detail};
+            });
+            if (keysLost)
+                return tl::unexpected{std::move(*keysLost)};
+            return stored.map([&] { return std::move(report); });
+        } catch (const TrialEnds&) {
+            return undone().map([&] { return std::move(report); });
+        }
     }
 
     template <class Find> auto record(Find find) -> tl::expected<std::optional<CustomerCard>, StorageError>
@@ -111,31 +122,70 @@ public:
     }
 
 private:
-    void takeAll(std::istream& csv, ImportReport& report) REQUIRES(m_mutex)
+    struct TrialEnds
+    {};
+
+    static std::vector<CustomerCsv::Row> rowsIn(std::string_view csv, std::vector<RefusedRow>& refused)
     {
-        CustomerCsv rows{csv};
-        while (const auto row = rows.next()) {
+        std::vector<CustomerCsv::Row> rows;
+        CustomerCsv lines{csv};
+        while (auto row = lines.next()) {
             if (*row)
-                put(**row, report);
+                rows.push_back(std::move(**row));
             else
-                report.problems.push_back(row->error());
+                refused.push_back(std::move(row->error()));
         }
+        return rows;
+    }
+
+    tl::expected<void, StorageError> undone() REQUIRES(m_mutex)
+    {
+        const bool keysAreAsBefore = rollBack(m_vault.database());
+        if (rollBack(m_database) && keysAreAsBefore)
+            return {};
+        return tl::unexpected{StorageError{StorageFault::Unknown,
+                                           m_database.getFilename() + ": the trial can't be taken back"}};
     }
 
     void put(const CustomerCsv::Row& row, ImportReport& report) REQUIRES(m_mutex)
     {
         const auto known = m_vault.find(row.kind, row.value);
+        const auto before = known ? readable(*known) : std::nullopt;
+        if (before == row.record) {
+            ++report.same;
+            return;
+        }
         const auto person = known ? *known : m_vault.add(row.kind, row.value);
         const auto sealed = seal(PayloadWriter{nullptr, nullptr}.object(row.record), person.key, person.ref);
         const Use use{m_put};
         m_put.bind(1, person.ref.data(), static_cast<int>(person.ref.size()));
         m_put.bind(2, sealed.data(), static_cast<int>(sealed.size()));
         m_put.exec();
-        ++(known ? report.updated : report.added);
+        ++(before ? report.changed : report.taken);
+    }
+
+    std::optional<CustomerCard> open(const PersonVault::Person& person) REQUIRES(m_mutex)
+    {
+        const auto record = recordOf(person);
+        if (!record)
+            return std::nullopt;
+        return CustomerCard{{person.ref, record->stars, record->keyContact}, record->name, record->labels};
+    }
+
+    /// Empty also for a damaged record, which an import writes anew.
+    std::optional<CustomerRecord> readable(const PersonVault::Person& person) REQUIRES(m_mutex)
+    {
+        try {
+            return recordOf(person);
+        } catch (const SQLite::Exception&) {
+            throw;
+        } catch (const std::exception&) {
+            return std::nullopt;
+        }
     }
 
     /// Empty also for what doesn't open: another's record, put in its place, is nobody's.
-    std::optional<CustomerCard> open(const PersonVault::Person& person) REQUIRES(m_mutex)
+    std::optional<CustomerRecord> recordOf(const PersonVault::Person& person) REQUIRES(m_mutex)
     {
         const Use use{m_get};
         m_get.bind(1, person.ref.data(), static_cast<int>(person.ref.size()));
@@ -147,7 +197,7 @@ private:
         CustomerRecord record;
         const auto json = nlohmann::json::parse(*text);
         PayloadReader{json, nullptr}.read(record);
-        return CustomerCard{{person.ref, record.stars, record.keyContact}, record.name, record.labels};
+        return record;
     }
 
     sync::Mutex m_mutex;
@@ -179,9 +229,9 @@ CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
 CustomerStore::CustomerStore(std::unique_ptr<Tables> tables) : m_tables(std::move(tables)) {}
 CustomerStore::~CustomerStore() = default;
 
-tl::expected<ImportReport, StorageError> CustomerStore::importCsv(std::istream& csv)
+tl::expected<ImportReport, StorageError> CustomerStore::importCsv(std::string_view csv, ImportMode mode)
 {
-    return m_tables->import(csv);
+    return m_tables->import(csv, mode);
 }
 
 tl::expected<std::optional<Customer>, StorageError> CustomerStore::lookup(IdentityKind kind,

@@ -10,7 +10,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,19 +56,27 @@ struct CustomerCard
     std::vector<NeedLabel> labels;
 };
 
-/// A line of the CSV that wasn't imported.
-struct ImportProblem
+/// A row of the CSV that wasn't imported.
+struct RefusedRow
 {
-    std::size_t line; ///< 1 is the header
-    std::string detail;
+    std::size_t line;   ///< 1 is the first of the file
+    std::string reason; ///< without a word of what stands there
 };
 
-/// What an import did.
+/// What an import did, or would do: each row of the file is in one of these.
 struct ImportReport
 {
-    std::size_t added = 0;
-    std::size_t updated = 0;
-    std::vector<ImportProblem> problems; ///< of the lines left out
+    std::size_t taken = 0;   ///< persons who weren't known
+    std::size_t changed = 0; ///< persons whose stars, name or labels are others now
+    std::size_t same = 0;
+    std::vector<RefusedRow> refused;
+
+    [[nodiscard]] std::size_t rows() const { return taken + changed + same + refused.size(); }
+};
+
+enum class ImportMode : std::uint8_t {
+    Lasting,
+    Trial ///< everything is done, and then undone
 };
 
 /// The hall's copy of the business's customer records.
@@ -88,8 +95,12 @@ public:
 
     /// Imports CSV (RFC 4180, UTF-8) with the columns `kind,value,stars,key_contact,name,labels` in any
     /// order; the last three are optional. Labels are separated by ';', their parts name|first need|second
-    /// need|note|icon|expires by '|'. A malformed line is skipped and reported; a known person is updated.
-    [[nodiscard]] tl::expected<ImportReport, StorageError> importCsv(std::istream& csv);
+    /// need|note|icon|expires by '|'. A row is a line; a malformed one is refused and the others are
+    /// imported.
+    ///
+    /// All of them or none: after an error, or when the program is killed, everybody is as before.
+    [[nodiscard]] tl::expected<ImportReport, StorageError> importCsv(std::string_view csv,
+                                                                     ImportMode mode = ImportMode::Lasting);
 
     [[nodiscard]] tl::expected<std::optional<Customer>, StorageError> lookup(IdentityKind kind,
                                                                              std::string_view value);

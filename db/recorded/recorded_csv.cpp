@@ -1,6 +1,7 @@
 #include <db/recorded/recorded_days.h>
 
 #include <formats/csv/csv_reader.h>
+#include <formats/encoding/name_text.h>
 #include <time/timestamp.h>
 
 #include <queue/recording/day_builder.h>
@@ -75,8 +76,7 @@ public:
 
     [[nodiscard]] tl::unexpected<std::string> complain(Column column, std::string_view wanted) const
     {
-        return tl::unexpected(std::string{kColumns[column]} + " is \"" + std::string{cell(column)} +
-                              "\", not " + std::string{wanted});
+        return tl::unexpected(std::string{kColumns[column]} + " must be " + std::string{wanted});
     }
 
 private:
@@ -102,13 +102,13 @@ Read<Times> timesIn(const Row& row)
     if (!times.at[Issued])
         return row.complain(Issued, "a time such as 2026-11-22 10:24:05");
     if (!times.at[Called] && (times.at[Started] || times.at[Finished]))
-        return row.complain(Called, "a time, though a service is given");
+        return row.complain(Called, "a time, as a service is given");
     if (times.at[Called] && times.at[Left])
-        return row.complain(Left, "empty, though a call is given");
+        return row.complain(Left, "empty, as a call is given");
     Instant before = *times.at[Issued];
     for (const Column column : {Called, Started, Finished, Left}) {
         if (times.at[column].value_or(before) < before)
-            return row.complain(column, "after the time before it");
+            return row.complain(column, "no earlier than the time before it");
         before = times.at[column].value_or(before);
     }
     return times;
@@ -127,6 +127,10 @@ Read<queue::RecordedCustomer> customerIn(const Row& row)
         return row.complain(KeyContact, "0 or 1");
     if (row.cell(Service).empty())
         return row.complain(Service, "the name of one");
+    if (const auto problem = formats::nameProblem(row.cell(Service)))
+        return tl::unexpected("service " + *problem);
+    if (const auto problem = formats::nameProblem(row.cell(Counter)))
+        return tl::unexpected("counter " + *problem);
     const auto& at = times->at;
     queue::RecordedCustomer customer;
     customer.arrives = *at[Issued];
@@ -155,22 +159,21 @@ Places placesIn(const std::vector<std::string>& heading)
 
 } // namespace
 
-RecordedCsv readRecordedCsv(std::istream& in, const std::vector<std::string>& services)
+RecordedCsv readRecordedCsv(std::string_view text, const std::vector<std::string>& services)
 {
     RecordedCsv csv;
-    formats::CsvReader reader(in);
+    formats::CsvReader reader(text);
     const auto heading = reader.next();
     const Places places = heading ? placesIn(heading->fields) : Places{};
-    if (!places[Issued] || !places[Service]) {
+    const bool isHeaded = places[Issued] && places[Service];
+    if (!isHeaded)
         csv.skipped.push_back({1, "the first line must name the columns issued and service (and stars, "
                                   "key_contact, called, started, finished, left, counter where known)"});
-        return csv;
-    }
     std::map<Date, queue::DayBuilder> days;
     while (const auto record = reader.next()) {
         const Row row(*record, places);
-        auto customer =
-            record->closed ? customerIn(row) : tl::unexpected(std::string{"a quote is not closed"});
+        const std::string_view fault = isHeaded ? record->fault : "it isn't read, as the heading is wrong";
+        auto customer = fault.empty() ? customerIn(row) : tl::unexpected(std::string{fault});
         if (!customer) {
             csv.skipped.push_back({record->line, std::move(customer.error())});
             continue;

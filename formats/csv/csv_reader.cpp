@@ -1,84 +1,110 @@
 #include <formats/csv/csv_reader.h>
 
 #include <formats/csv/byte_order_mark.h>
+#include <formats/encoding/lines.h>
 
-#include <istream>
-#include <utility>
+#include <algorithm>
 
 namespace starqueue::formats {
 
 namespace {
 
-constexpr int kEnd = std::char_traits<char>::eof();
+constexpr std::size_t kMostLinesAField = 50; // bounds what is read twice where a quotation mark is left open
+constexpr std::string_view kQuoteOpen = "a quotation mark is not closed";
+constexpr std::string_view kQuoteOpenOnLine = "a quotation mark is not closed on its line";
+constexpr std::string_view kTextAfterQuote = "text stands after a closing quotation mark";
 
 } // namespace
 
-CsvReader::CsvReader(std::istream& in) : m_in(in)
+CsvReader::CsvReader(std::string_view text, LineBreaks lineBreaks) : m_text(text), m_lineBreaks(lineBreaks)
 {
-    skipByteOrderMark();
-}
-
-// Other letters begin with the mark's first bytes ("＝" is EF BC 9D), and a pipe can't be rewound.
-void CsvReader::skipByteOrderMark()
-{
-    for (const char byte : kByteOrderMark) {
-        if (m_in.peek() != static_cast<unsigned char>(byte))
-            return;
-        m_begun += static_cast<char>(m_in.get());
-    }
-    m_begun.clear();
+    if (m_text.starts_with(kByteOrderMark))
+        m_text.remove_prefix(kByteOrderMark.size());
 }
 
 std::optional<CsvReader::Record> CsvReader::next()
 {
-    while (m_begun.empty() && (m_in.peek() == '\n' || m_in.peek() == '\r'))
-        take();
-    if (m_begun.empty() && m_in.peek() == kEnd)
-        return std::nullopt;
-    Record record;
-    record.line = m_line;
-    while (readField(record)) {
+    while (skipLineEnd()) {
     }
+    if (rest().empty())
+        return std::nullopt;
+    const Place begin = m_place;
+    Record record{begin.line, 0, {}, {}};
+    record.fault = readRecord(record.fields);
+    if (!record.fault.empty()) {
+        record.fields.clear();
+        m_place = begin;
+        skipLine();
+    }
+    record.endLine = m_place.line + (rest().empty() && !endsALine(m_text) ? 1 : 0);
     return record;
 }
 
-/// True: another field follows on this record.
-bool CsvReader::readField(Record& record)
+std::string_view CsvReader::readRecord(std::vector<std::string>& fields)
 {
-    std::string& field = record.fields.emplace_back(std::exchange(m_begun, {}));
-    for (;;) {
-        const int c = take();
-        if (c == ',')
-            return true;
-        if (c == kEnd || c == '\n')
-            return false;
-        if (c == '"' && field.empty()) {
-            record.closed = readQuoted(field);
-            continue;
+    do {
+        if (const auto fault = readField(fields.emplace_back()); !fault.empty())
+            return fault;
+    } while (skipSeparator());
+    skipLineEnd();
+    return {};
+}
+
+std::string_view CsvReader::readField(std::string& field)
+{
+    if (rest().starts_with('"'))
+        return readQuoted(field);
+    field = rest().substr(0, rest().find_first_of(",\r\n"));
+    m_place.at += field.size();
+    return {};
+}
+
+std::string_view CsvReader::readQuoted(std::string& field)
+{
+    const std::size_t firstLine = m_place.line;
+    ++m_place.at;
+    while (!rest().empty()) {
+        const std::string_view plain = rest().substr(0, rest().find_first_of("\"\r\n"));
+        field += plain;
+        m_place.at += plain.size();
+        if (rest().starts_with("\"\"")) {
+            field += '"';
+            m_place.at += 2;
+        } else if (rest().starts_with('"')) {
+            ++m_place.at;
+            const bool ends = rest().empty() || rest().starts_with(',') || lineEndAt(rest()) > 0;
+            return ends ? std::string_view{} : kTextAfterQuote;
+        } else {
+            field += rest().substr(0, lineEndAt(rest()));
+            skipLineEnd();
+            if (m_lineBreaks == LineBreaks::Never)
+                return kQuoteOpenOnLine;
+            if (m_place.line - firstLine > kMostLinesAField)
+                return kQuoteOpen;
         }
-        if (c != '\r' || m_in.peek() != '\n')
-            field += static_cast<char>(c);
     }
+    return kQuoteOpen;
 }
 
-bool CsvReader::readQuoted(std::string& field)
+bool CsvReader::skipSeparator()
 {
-    for (int c = take(); c != kEnd; c = take()) {
-        if (c == '"' && m_in.peek() != '"')
-            return true;
-        if (c == '"')
-            take();
-        field += static_cast<char>(c);
-    }
-    return false;
+    const bool follows = rest().starts_with(',');
+    m_place.at += follows ? 1 : 0;
+    return follows;
 }
 
-int CsvReader::take()
+bool CsvReader::skipLineEnd()
 {
-    const int c = m_in.get();
-    if (c == '\n')
-        ++m_line;
-    return c;
+    const std::size_t length = lineEndAt(rest());
+    m_place.at += length;
+    m_place.line += length > 0 ? 1 : 0;
+    return length > 0;
+}
+
+void CsvReader::skipLine()
+{
+    m_place.at += std::min(rest().find_first_of("\r\n"), rest().size());
+    skipLineEnd();
 }
 
 } // namespace starqueue::formats

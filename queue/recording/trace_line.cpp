@@ -29,10 +29,10 @@ enum Field : std::size_t {
 using Fields = std::array<std::string_view, kFields>;
 template <class Value> using Read = tl::expected<Value, std::string>;
 
-tl::unexpected<std::string> misfit(const Fields& fields, std::size_t field, std::string_view wanted)
+// Without a word of the trace: it names people.
+tl::unexpected<std::string> misfit(std::size_t field, std::string_view wanted)
 {
-    return tl::unexpected(std::string{kNames[field]} + " is \"" + std::string{fields[field]} + "\", not " +
-                          std::string{wanted});
+    return tl::unexpected(std::string{kNames[field]} + " must be " + std::string{wanted});
 }
 
 std::optional<int> number(std::string_view text)
@@ -86,7 +86,7 @@ Read<Fields> split(std::string_view line)
         return tl::unexpected("it has " + std::to_string(count) + " fields, not " + std::to_string(kFields));
     for (std::size_t i = 0; i < kFields; ++i)
         if (fields[i].empty())
-            return misfit(fields, i, "filled in");
+            return misfit(i, "filled in");
     return fields;
 }
 
@@ -97,9 +97,9 @@ Read<TraceCall::Span> span(const Fields& fields, std::size_t first, Date day)
     const auto until = clock(fields[first + 1]);
     const auto lasts = number(fields[first + 2]);
     if (!from || !until)
-        return misfit(fields, from ? first + 1 : first, "a time such as 9:04:54");
+        return misfit(from ? first + 1 : first, "a time such as 9:04:54");
     if (!lasts || (*until - *from - Seconds{*lasts}) % kDay != Seconds{0} || Seconds{std::abs(*lasts)} > kDay)
-        return misfit(fields, first + 2, "the seconds between the two times before it");
+        return misfit(first + 2, "the seconds between the two times before it");
     const Instant begins = std::chrono::sys_days{day} + *from;
     return TraceCall::Span{begins, begins + Seconds{*lasts}};
 }
@@ -111,7 +111,7 @@ Read<std::optional<TraceCall::Span>> spanOrNone(const Fields& fields, std::size_
     if (!read)
         return tl::unexpected(read.error());
     if (read->until < read->from)
-        return misfit(fields, first + 2, "0 or more");
+        return misfit(first + 2, "0 or more");
     const bool none = read->from == read->until && read->from == Instant{std::chrono::sys_days{day}};
     return none ? std::nullopt : std::optional(*read);
 }
@@ -152,13 +152,13 @@ tl::expected<TraceCall, std::string> parseTraceLine(std::string_view line)
         return tl::unexpected(fields.error());
     const auto priority = number((*fields)[Priority]);
     if (!priority || *priority < 0 || *priority > 2)
-        return misfit(*fields, Priority, "0, 1 or 2");
+        return misfit(Priority, "0, 1 or 2");
     const auto day = date((*fields)[Day]);
     if (!day)
-        return misfit(*fields, Day, "a date such as 990131");
+        return misfit(Day, "a date such as 990131");
     const auto end = outcome((*fields)[Outcome]);
     if (!end)
-        return misfit(*fields, Outcome, "AGENT, HANG or PHANTOM");
+        return misfit(Outcome, "AGENT, HANG or PHANTOM");
     TraceCall call;
     call.priority = *priority;
     call.type = (*fields)[Type];

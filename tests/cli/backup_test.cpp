@@ -45,6 +45,6 @@ TEST_F(Backup, NeverWritesOverAnother)
 TEST_F(Backup, OfADirectoryWithoutAHallLeavesNothing)
 {
     std::filesystem::create_directory(m_scratch / "empty");
-    EXPECT_EQ(run({"backup", m_scratch / "empty", m_target}), ExitStatus::Failed);
+    EXPECT_EQ(run({"backup", m_scratch / "empty", m_target}), ExitStatus::WrongUse);
     EXPECT_FALSE(std::filesystem::exists(m_target));
 }

@@ -141,7 +141,7 @@ TEST_F(Replay, ReadsATraceAndCountsItsMalformedLines)
     EXPECT_EQ(report["lines"], 2);
     EXPECT_EQ(report["malformed"], 1);
     EXPECT_EQ(report["withPriority"], 1);
-    EXPECT_EQ(m_err, name + ":3: it has 1 fields, not 17\n");
+    EXPECT_EQ(m_err, name + ": read as utf-8\n" + name + ":3: it has 1 fields, not 17\n");
 }
 
 TEST_F(Replay, ReadsADayOfTheHallsOwnJournal)

@@ -75,3 +75,14 @@ TEST_F(TokenCommand, CannotRevokeWhatIsNotThere)
     EXPECT_EQ(run({"token", "revoke", "--data", m_hall, "nobody"}), ExitStatus::Failed);
     EXPECT_NE(m_err.find("nobody"), std::string::npos);
 }
+
+TEST_F(TokenCommand, HasALabelOfOneLine)
+{
+    for (const char* label : {"a\nb", "a\tb", "a\x1B[2J", "\xCD\xF5"})
+        EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "usher", "--label", label}),
+                  ExitStatus::WrongUse);
+    EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "clerk", "--for", "1\n2"}),
+              ExitStatus::WrongUse);
+    EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "usher", "--label", "张䶮"}), ExitStatus::Well)
+        << m_err;
+}

@@ -1,11 +1,11 @@
 #include <formats/csv/csv_reader.h>
 #include <formats/csv/csv_writer.h>
+#include <formats/encoding/lines.h>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
-#include <sstream>
 
 namespace starqueue::formats {
 
@@ -24,11 +24,10 @@ std::string writtenFor(Audience audience, const Records& records)
 
 Records readBack(const std::string& text)
 {
-    std::istringstream in(text);
-    CsvReader reader(in);
+    CsvReader reader(text);
     Records records;
     while (auto record = reader.next()) {
-        EXPECT_TRUE(record->closed) << text;
+        EXPECT_EQ(record->fault, "") << text;
         records.push_back(std::move(record->fields));
     }
     return records;
@@ -54,6 +53,18 @@ std::vector<std::string> randomRecord(std::mt19937& random)
             cell += kPieces[upTo(kPieces.size() - 1)];
     }
     return record;
+}
+
+/// Up to thirty pieces; not beginning like a byte order mark.
+std::string randomText(std::mt19937& random)
+{
+    using namespace std::string_literals;
+    static const std::vector<std::string> kPieces{"a",  "业", ",",  ",",    "\"",  "\"", "\"\"",
+                                                  "\r", "\n", "\n", "\r\n", "\0"s, " ",  "\xFF"};
+    std::string text;
+    for (std::size_t pieces = random() % 30; pieces > 0; --pieces)
+        text += kPieces[random() % kPieces.size()];
+    return text;
 }
 
 } // namespace
@@ -110,13 +121,82 @@ TEST(CsvReader, TakesAFirstLetterThatBeginsLikeAByteOrderMarkForALetter)
 
 TEST(CsvReader, SaysWhereARecordBeginsAndThatAQuoteIsOpen)
 {
-    std::istringstream in("a,\"b\nc\"\n\n\"d");
-    CsvReader reader(in);
-    EXPECT_EQ(reader.next()->line, 1U);
+    CsvReader reader("a,\"b\nc\"\n\n\"d");
+    const auto first = reader.next();
+    EXPECT_EQ(first->line, 1U);
+    EXPECT_EQ(first->endLine, 3U);
     const auto last = reader.next();
     EXPECT_EQ(last->line, 4U);
-    EXPECT_FALSE(last->closed);
+    EXPECT_EQ(last->fault, "a quotation mark is not closed");
     EXPECT_FALSE(reader.next());
+}
+
+TEST(CsvReader, AnOpenQuoteCostsItsLineAndNoOther)
+{
+    std::string text = "\"open,1\n";
+    for (int i = 0; i < 1000; ++i)
+        text += "a,1\n";
+    for (const auto lineBreaks : {CsvReader::LineBreaks::InQuotes, CsvReader::LineBreaks::Never}) {
+        CsvReader reader(text, lineBreaks);
+        EXPECT_FALSE(reader.next()->fault.empty());
+        std::size_t whole = 0;
+        while (const auto record = reader.next())
+            whole += record->fields == std::vector<std::string>{"a", "1"} ? 1 : 0;
+        EXPECT_EQ(whole, 1000U);
+    }
+}
+
+TEST(CsvReader, RefusesTextAfterAClosingQuote)
+{
+    CsvReader reader("\"Wang\" Wu,1\nx,\"y\"\n");
+    EXPECT_EQ(reader.next()->fault, "text stands after a closing quotation mark");
+    EXPECT_EQ(reader.next()->fields, (std::vector<std::string>{"x", "y"}));
+}
+
+TEST(CsvReader, ReadsLinesThatEndInCrAlone)
+{
+    EXPECT_EQ(readBack("a,b\rc,\"d\"\r\re\r"), (Records{{"a", "b"}, {"c", "d"}, {"e"}}));
+}
+
+TEST(CsvReader, AccountsForEveryLineOfAnyText)
+{
+    const std::uint32_t seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random{seed};
+    for (int round = 0; round < 20000; ++round) {
+        const std::string text = randomText(random);
+        const auto lines = linesOf(text);
+        std::size_t at = 0; ///< lines before it are accounted for
+        const auto skipEmpty = [&](std::size_t end) {
+            while (at < end && lines[at].empty())
+                ++at;
+        };
+        CsvReader reader(text, CsvReader::LineBreaks::InQuotes);
+        while (const auto record = reader.next()) {
+            skipEmpty(lines.size());
+            ASSERT_EQ(record->line, at + 1) << testing::PrintToString(text);
+            at = record->endLine - 1;
+        }
+        skipEmpty(lines.size());
+        ASSERT_EQ(at, lines.size()) << testing::PrintToString(text);
+    }
+}
+
+TEST(CsvReader, TakesEachLineForARecordWhereNoneMayHoldABreak)
+{
+    const std::uint32_t seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random{seed};
+    for (int round = 0; round < 20000; ++round) {
+        const std::string text = randomText(random);
+        const auto lines = linesOf(text);
+        const auto notEmpty = std::ranges::count_if(lines, [](auto line) { return !line.empty(); });
+        CsvReader reader(text, CsvReader::LineBreaks::Never);
+        std::ptrdiff_t records = 0;
+        while (reader.next())
+            ++records;
+        ASSERT_EQ(records, notEmpty) << testing::PrintToString(text);
+    }
 }
 
 } // namespace starqueue::formats

@@ -80,9 +80,8 @@ void HallFolder::importCustomers(files::Files& files)
     auto store = db::CustomerStore::open(m_path, files);
     if (!store)
         throw std::runtime_error(store.error().detail);
-    std::istringstream csv(kCustomers);
-    const auto report = (*store)->importCsv(csv);
-    if (!report || report->added != 4)
+    const auto report = (*store)->importCsv(kCustomers);
+    if (!report || report->taken != 4)
         throw std::runtime_error(report ? "customers were not taken" : report.error().detail);
 }
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace starqueue::db {
+
+/// Why `dir` holds no hall, and what to do; empty: its database is there, whole or not. Whoever opens a hall
+/// to use it asks first: opening makes the database, and only `starqueue init` is to make a hall.
+[[nodiscard]] std::string whyNoHall(const std::filesystem::path& dir);
+
+} // namespace starqueue::db
