@@ -1,5 +1,6 @@
 #include <formats/toml/table_reader.h>
 
+#include <formats/encoding/name_text.h>
 #include <formats/nearest_name.h>
 
 #include <algorithm>
@@ -76,6 +77,8 @@ std::string TableReader::text(std::string_view key, const std::optional<std::str
         refuse(key, "must be a text in quotation marks");
     else if (value->empty())
         refuse(key, "must not be empty");
+    else
+        checkPlain(key, *value);
     return value.value_or("");
 }
 
@@ -167,6 +170,8 @@ std::vector<std::string> TableReader::texts(std::string_view key, std::vector<st
         if (const auto value = (*array)[i].value_exact<std::string>())
             values.push_back(*value);
     }
+    for (const std::string& value : values)
+        checkPlain(key, value);
     if (!array || values.size() != array->size())
         refuse(key, "must be a list of texts: [\"…\", \"…\"]");
     return values;
@@ -225,9 +230,18 @@ void TableReader::eachEntry(std::string_view key,
                             const std::function<void(const std::string&, TableReader&)>& read)
 {
     section(key, [&read](TableReader& entries) {
-        for (const auto& [name, value] : entries.m_table)
+        for (const auto& [name, value] : entries.m_table) {
+            entries.checkPlain(name.str(), name.str());
             read(std::string{name.str()}, entries);
+        }
     });
+}
+
+// Every text of every file of settings passes here: names are spoken, printed and drawn on one line.
+void TableReader::checkPlain(std::string_view key, std::string_view text)
+{
+    if (const auto problem = nameProblem(text))
+        refuse(key, "must be one line of plain text; it " + *problem);
 }
 
 void TableReader::refuse(std::string_view key, std::string advice)

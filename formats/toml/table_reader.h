@@ -37,9 +37,9 @@ struct Diagnostics
 /// unknown keys. After parseToml(), which takes the text apart.
 ///
 /// A wrong value is added to the diagnostics with its line, and a valid default is returned for it, so that
-/// one run finds every problem of a file. finish() refuses the keys that nobody asked for. `otherwise` is the
-/// default of a key that isn't there; where it is empty, the key is required. On one thread; the table and
-/// the diagnostics must outlive the reader.
+/// one run finds every problem of a file. A text is one line without control characters. finish() refuses the
+/// keys that nobody asked for. `otherwise` is the default of a key that isn't there; where it is empty, the
+/// key is required. On one thread; the table and the diagnostics must outlive the reader.
 class TableReader
 {
 public:
@@ -95,6 +95,7 @@ public:
     void finish();
 
 private:
+    void checkPlain(std::string_view key, std::string_view text);
     const toml::node* take(std::string_view key, bool required);
     std::optional<std::size_t> chosenWord(std::string_view key, const std::vector<std::string_view>& words);
     [[nodiscard]] std::string pathOf(std::string_view key) const;
