@@ -2,6 +2,7 @@
 #include <formats/command_line/unknown_word.h>
 #include <hall/service/log.h>
 #include <hall/service/service.h>
+#include <hall/settings/printed_texts.h>
 
 #include <CLI/CLI.hpp>
 #include <sodium.h>
@@ -49,6 +50,12 @@ sigset_t blockSignals()
     return signals;
 }
 
+void warnOfUnprintable(const settings::HallSettings& settings)
+{
+    for (const std::string& text : settings::unprintableTexts(settings, formats::Repertoire::Chinese))
+        spdlog::warn("ticket printers have no glyph for what stands in {}", text);
+}
+
 void reload(hall::Service& service, const std::string& config)
 {
     const auto settings = settings::readHallSettings(config);
@@ -56,6 +63,7 @@ void reload(hall::Service& service, const std::string& config)
         spdlog::error("settings not reloaded:\n{}", formats::errorMessage(settings.error()));
         return;
     }
+    warnOfUnprintable(*settings);
     service.reload(*settings);
     spdlog::info("rules read again from {}; id, name, zone, addresses and limits change with a restart",
                  config);
@@ -78,6 +86,7 @@ int run(const Options& options)
         std::fprintf(stderr, "%s\n", why.c_str());
         return kWrongUse;
     }
+    warnOfUnprintable(*settings);
     const sigset_t signals = blockSignals();
     std::atomic<bool> broken = false;
     const auto service = hall::Service::start(*settings, parts, [&broken] {

@@ -26,6 +26,8 @@ struct Finding
 [[nodiscard]] std::vector<Finding> examineTokens(const std::filesystem::path& dir);
 /// Checks that each port in bridge.toml exists, is a terminal and can be opened by us.
 [[nodiscard]] std::vector<Finding> examinePorts(const std::filesystem::path& dir);
+/// Checks that each printer in bridge.toml has glyphs for what its tickets say of the hall.
+[[nodiscard]] std::vector<Finding> examinePrinters(const std::filesystem::path& dir);
 /// Checks that the service answers at the address in hall.toml.
 [[nodiscard]] std::vector<Finding> examineService(const std::filesystem::path& dir);
 

@@ -1,6 +1,8 @@
 #include <cli/checks/examination.h>
 
 #include <formats/toml/parse.h>
+#include <formats/toml/read_file.h>
+#include <hall/settings/printed_texts.h>
 
 #include <fcntl.h>
 #include <termios.h>
@@ -8,8 +10,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 
 namespace starqueue::cli {
 
@@ -46,6 +46,12 @@ Finding examinePort(const std::string& device, const fs::path& port)
     return {Grade::Well, about, "opens"};
 }
 
+tl::expected<toml::table, formats::SettingProblem> bridgeIn(const fs::path& file)
+{
+    return formats::readSettingsText(file).and_then(
+        [&file](const std::string& text) { return formats::parseToml(text, file.string()); });
+}
+
 void examineEach(const toml::table& bridge, const char* kind, const fs::path& dir,
                  std::vector<Finding>& findings)
 {
@@ -68,16 +74,30 @@ std::vector<Finding> examinePorts(const fs::path& dir)
     std::error_code error;
     if (!fs::exists(file, error))
         return {{Grade::Note, file.string(), "isn't there: this machine has no devices"}};
-    std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    if (!in)
-        return {{Grade::Bad, file.string(), "can't be read"}};
-    const auto bridge = formats::parseToml(text, file.string());
+    const auto bridge = bridgeIn(file);
     if (!bridge)
         return {{Grade::Bad, "setting", formats::errorMessage(bridge.error())}};
     std::vector<Finding> findings;
     examineEach(*bridge, "printer", dir, findings);
     examineEach(*bridge, "bus", dir, findings);
+    return findings;
+}
+
+// What can't be read is said with the settings and the ports.
+std::vector<Finding> examinePrinters(const fs::path& dir)
+{
+    const auto settings = settings::readHallSettings(dir / "hall.toml");
+    const auto bridge = bridgeIn(dir / "bridge.toml");
+    const toml::array* printers = bridge ? (*bridge)["printer"].as_array() : nullptr;
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; settings && printers && i < printers->size(); ++i) {
+        const toml::node_view<const toml::node> printer{(*printers)[i]};
+        const bool isChinese = printer["chinese"].value_or(true);
+        const std::string id = printer["id"].value_or(std::string{"printer"});
+        for (const std::string& text : settings::unprintableTexts(
+                 *settings, isChinese ? formats::Repertoire::Chinese : formats::Repertoire::Ascii))
+            findings.push_back({Grade::Note, id, "has no glyph for what stands in " + text});
+    }
     return findings;
 }
 

@@ -37,7 +37,7 @@ void showBounds(const std::string& data, Context& context)
 
 void doctor(const std::string& data, Context& context)
 {
-    for (const auto examine : {examineHall, examineTokens, examinePorts, examineService}) {
+    for (const auto examine : {examineHall, examineTokens, examinePorts, examinePrinters, examineService}) {
         for (const Finding& finding : examine(data)) {
             context.out << sign(finding.grade) << finding.about << ": " << finding.detail << '\n';
             if (finding.grade == Finding::Grade::Bad)

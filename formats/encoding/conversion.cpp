@@ -57,4 +57,13 @@ std::optional<std::u32string> codePoints(std::string_view utf8)
     return points;
 }
 
+std::string inUtf8(char32_t point)
+{
+    const std::string bytes{static_cast<char>(point), static_cast<char>(point >> 8),
+                            static_cast<char>(point >> 16), '\0'};
+    std::string_view rest = bytes;
+    std::string text;
+    return Conversion("UTF-8", "UTF-32LE").run(rest, text) ? text : std::string{};
+}
+
 } // namespace starqueue::formats

@@ -30,5 +30,7 @@ private:
 
 /// The code points of a UTF-8 text; empty if it isn't UTF-8.
 [[nodiscard]] std::optional<std::u32string> codePoints(std::string_view utf8);
+/// Empty for what no character may be.
+[[nodiscard]] std::string inUtf8(char32_t point);
 
 } // namespace starqueue::formats

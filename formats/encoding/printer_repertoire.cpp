@@ -15,15 +15,6 @@ bool isDrawn(const std::string& encoded, Repertoire repertoire)
     return encoded.size() == 2 && repertoire == Repertoire::Chinese;
 }
 
-std::string inUtf8(char32_t point)
-{
-    const std::string bytes{static_cast<char>(point), static_cast<char>(point >> 8),
-                            static_cast<char>(point >> 16), '\0'};
-    std::string_view rest = bytes;
-    std::string text;
-    return Conversion("UTF-8", "UTF-32LE").run(rest, text) ? text : std::string{};
-}
-
 } // namespace
 
 std::optional<std::string> encodedFor(Repertoire repertoire, std::string_view character)

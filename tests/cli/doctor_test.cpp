@@ -99,3 +99,29 @@ TEST_F(Doctor, TakesNoFileForASerialPort)
     EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
     EXPECT_TRUE(says("is no serial port")) << m_out;
 }
+
+TEST_F(Doctor, NamesWhatAPrinterHasNoGlyphFor)
+{
+    std::string hall = read(m_hall / "hall.toml");
+    hall.replace(hall.find("补卡换卡"), std::string{"补卡换卡"}.size(), "㛃卡");
+    std::ofstream(m_hall / "hall.toml") << hall;
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("printer-1: has no glyph for what stands in service \"sim\".name.zh: 㛃 (U+36C3)\n"))
+        << m_out;
+    std::string bridge = read(m_hall / "bridge.toml");
+    bridge.replace(bridge.find("# chinese = true"), 16, "chinese = false");
+    std::ofstream(m_hall / "bridge.toml") << bridge;
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("printer-1: has no glyph for what stands in service \"plans\".name.zh: 套 (U+5957), "))
+        << m_out;
+    EXPECT_FALSE(says(".name.en")) << m_out;
+}
+
+TEST_F(Doctor, SaysThatTheDatabaseIsGoneAndMakesNone)
+{
+    std::filesystem::remove(m_hall / "hall.db");
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_TRUE(says("there is no hall.db")) << m_out;
+    EXPECT_TRUE(says("backup")) << m_out;
+    EXPECT_FALSE(std::filesystem::exists(m_hall / "hall.db"));
+}
