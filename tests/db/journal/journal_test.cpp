@@ -1,6 +1,7 @@
 #include <db/codec/event_codec.h>
 #include <db/journal/journal.h>
 #include <db/support/random_hall.h>
+#include <db/support/service_under_test.h>
 #include <db/support/temp_dir.h>
 
 #include <gtest/gtest.h>
@@ -154,4 +155,22 @@ TEST(Journal, AnEventOfANewerProgramIsNamedWithItsLine)
     ASSERT_FALSE(replayed);
     EXPECT_NE(replayed.error().detail.find("line 1"), std::string::npos);
     EXPECT_NE(replayed.error().detail.find("moon_risen"), std::string::npos);
+}
+
+TEST(Journal, RequestsAreRememberedForTodayAndTheDayBeforeAndNoLonger)
+{
+    TempDir dir;
+    auto journal = Journal::open(dir.path());
+    ASSERT_TRUE(journal) << journal.error().detail;
+    std::uint64_t seq = 0;
+    for (std::uint32_t day = 1; day <= 4; ++day) {
+        Batch batch;
+        batch.events.push_back({++seq, kMorning, "day_opened", "{}"});
+        batch.events.push_back({++seq, kMorning, "clock_stepped", R"({"offsetSeconds":2})"});
+        batch.requests.push_back({key(day), seq, seq});
+        ASSERT_TRUE((*journal)->commit(batch));
+        for (std::uint32_t past = 1; past <= day; ++past)
+            EXPECT_EQ((*(*journal)->remembered(key(past))).has_value(), past + 1 >= day)
+                << "request of day " << past << " on day " << day;
+    }
 }
