@@ -2,6 +2,7 @@
 
 #include <hall/settings/default_hall.h>
 
+#include <malloc.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -16,6 +17,11 @@ using std::chrono::seconds;
 namespace {
 
 constexpr double kForesees = 0.1; ///< forecasts cost more than all the rest
+std::size_t memoryInUse()
+{
+    const auto all = ::mallinfo2();
+    return all.uordblks + all.hblkhd;
+}
 
 } // namespace
 
@@ -174,10 +180,13 @@ void HallProgram::bury()
 
 void HallProgram::endService()
 {
+    const std::size_t before = memoryInUse();
     m_busy = true;
     m_service.reset();
     m_busy = false;
     m_loop = nullptr;
+    m_memory.left = memoryInUse();
+    m_memory.held = before - std::min(before, m_memory.left);
 }
 
 // It may die while it is down, too.

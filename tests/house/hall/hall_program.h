@@ -44,6 +44,14 @@ public:
     /// Connections that the service holds.
     [[nodiscard]] std::size_t connections();
 
+    /// Of the last service that ended, in bytes.
+    struct Memory
+    {
+        std::size_t held = 0; ///< by the service: given back when it ended
+        std::size_t left = 0; ///< in the process after that
+    };
+    [[nodiscard]] const Memory& memory() const { return m_memory; }
+
     /// A copy of the state, when all in it is in the journal.
     struct Snapshot
     {
@@ -78,6 +86,7 @@ private:
     bool m_foresees = false;
     house::Agenda::Entry m_start; ///< of the next life
     Directory::File m_rotten;     ///< a report.db that the next life must find out
+    Memory m_memory;
     int m_boots = 1;
     VirtualClock::Elapsed m_booted{};
 };

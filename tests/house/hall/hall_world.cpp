@@ -3,6 +3,8 @@
 #include <house/faults/disk_faults.h>
 #include <house/hall/hall_faults.h>
 #include <house/hall_checks/answer_checkers.h>
+#include <house/hall_checks/bounds.h>
+#include <house/hall_checks/day_checker.h>
 #include <house/hall_checks/file_checkers.h>
 #include <house/hall_checks/hall_checkers.h>
 #include <house/people/clerk.h>
@@ -66,6 +68,11 @@ void addCheckers(House& house, HallProgram& hall, const Follower& display, const
     house.add<ConnectionsAreBounded>(hall);
     house.add<SettingsAreWhole>();
     house.add<ReportCountsEachTicket>(house, hall, record);
+    house.add<DayIsOfARightClock>(house, hall);
+    house.add<MemoryIsBounded>(house, record, hall);
+    house.add<QueuesAreBounded>(house, hall);
+    house.add<FollowersKeepUp>(house, record, display);
+    house.add<FollowersKeepUp>(house, record, desk);
 }
 
 } // namespace

@@ -25,6 +25,7 @@ House::House(const Options& options)
         m_sometimes.saw("fault " + fault.name());
         tell({"weather", fault.name()});
     };
+    m_weather.onCalmBegins = [this] { onCalmBegins(); };
     m_weather.onCalmEnds = [this] { onCalmEnds(); };
 }
 
@@ -59,6 +60,13 @@ void House::moveIn(std::unique_ptr<Checker> checker)
             std::printf("%12s %s: %s\n", "RED", who.name().c_str(), what.c_str());
     };
     m_checkers.push_back(std::move(checker));
+}
+
+void House::onCalmBegins()
+{
+    tell({"weather", "calm begins"});
+    for (const auto& task : m_whenCalmBegins)
+        task();
 }
 
 void House::onCalmEnds()

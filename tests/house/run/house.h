@@ -10,6 +10,7 @@
 #include <house/run/sometimes.h>
 #include <house/run/weather.h>
 
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -46,12 +47,15 @@ public:
     /// On that disk.
     files::Files& files() { return m_files; }
     Sometimes& sometimes() { return m_sometimes; }
+    /// Does `task` whenever a calm has begun and all is healed.
+    void whenCalmBegins(std::function<void()> task) { m_whenCalmBegins.push_back(std::move(task)); }
     [[nodiscard]] Random random(std::string_view name) const { return m_kernel.random.stream(name); }
 
 private:
     void moveIn(std::unique_ptr<Inhabitant> inhabitant);
     void moveIn(std::unique_ptr<Fault> fault);
     void moveIn(std::unique_ptr<Checker> checker);
+    void onCalmBegins();
     void onCalmEnds();
 
     Options m_options;
@@ -63,6 +67,7 @@ private:
     Findings m_findings;
     Weather m_weather;
     std::uint64_t m_hash;
+    std::vector<std::function<void()>> m_whenCalmBegins;
     std::vector<std::unique_ptr<Checker>> m_checkers;
     std::vector<std::unique_ptr<Inhabitant>> m_inhabitants;
     std::vector<std::unique_ptr<Fault>> m_faults;

@@ -69,6 +69,7 @@ void Weather::beginCalm()
         m_agenda.cancel(danger->next);
         danger->fault->heal();
     }
+    onCalmBegins();
     m_agenda.after(kCalm, [this] {
         onCalmEnds();
         if (m_agenda.now() < m_end)

@@ -29,8 +29,9 @@ public:
     /// Begins with a storm; no storm lasts beyond `end`.
     void start(Agenda::Elapsed end);
 
-    /// Called at every strike, and at the end of each calm.
+    /// Called at every strike, and when each calm has begun and ends.
     std::function<void(const Fault&)> onStrike;
+    std::function<void()> onCalmBegins;
     std::function<void()> onCalmEnds;
 
     /// A weight of 0: never.
