@@ -1,3 +1,4 @@
+#include <house/core/core_world.h>
 #include <house/hall/hall_world.h>
 #include <house/journal/journal_checkers.h>
 #include <house/run/house.h>
@@ -12,7 +13,16 @@ namespace {
 
 using Furnish = void (*)(House&);
 
-const std::map<std::string, Furnish> kWorlds{{"hall", furnishWithHall}, {"journal", furnishWithJournal}};
+/// Null: there is no such world.
+Furnish worldOf(const Options& options)
+{
+    static const std::map<std::string, Furnish> all{{"hall", furnishWithHall},
+                                                    {"journal", furnishWithJournal}};
+    static const std::map<std::string, Furnish> withCore{{"hall", furnishWithCore}};
+    const auto& worlds = options.core ? withCore : all;
+    const auto found = worlds.find(options.world);
+    return found == worlds.end() ? nullptr : found->second;
+}
 
 } // namespace
 
@@ -20,13 +30,15 @@ int main(int argc, char** argv)
 {
     Kernel::prepare(argv);
     const auto options = parseOptions({argv + 1, argv + argc});
-    if (!options || !kWorlds.contains(options->world)) {
-        std::fprintf(stderr, "house: %s\n%s",
-                     options ? ("there is no world " + options->world).c_str() : options.error().c_str(),
-                     kUsage);
+    const Furnish furnish = options ? worldOf(*options) : nullptr;
+    if (furnish == nullptr) {
+        const std::string why =
+            options ? "there is no world " + options->world + (options->core ? " with a core" : "")
+                    : options.error();
+        std::fprintf(stderr, "house: %s\n%s", why.c_str(), kUsage);
         return 2;
     }
-    const Run run = [furnish = kWorlds.at(options->world)](const Options& its) {
+    const Run run = [furnish](const Options& its) {
         House house{its};
         furnish(house);
         return house.run();

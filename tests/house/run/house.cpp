@@ -83,7 +83,7 @@ Outcome House::run()
     for (const auto& inhabitant : m_inhabitants)
         inhabitant->start();
     const auto end = agenda().now() + m_options.length();
-    m_weather.start(end);
+    m_weather.start(end, m_options.core ? Weather::Storms::Once : Weather::Storms::Again);
     agenda().runUntil(end + Weather::kCalm);
     return {m_hash, agenda().steps(), m_findings.all(), m_sometimes.counts()};
 }

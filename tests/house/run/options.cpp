@@ -32,6 +32,17 @@ bool readMix(const std::string& text, Options& options)
     return !options.mix.empty();
 }
 
+bool readFlag(std::string_view name, Options& options)
+{
+    if (name == "--trace")
+        options.trace = true;
+    else if (name == "--core")
+        options.core = true;
+    else
+        return false;
+    return true;
+}
+
 bool readOption(std::string_view name, const std::string& value, Options& options)
 {
     if (name == "--seeds")
@@ -64,6 +75,8 @@ std::string Options::line() const
         line += fmt::format(" --mix {}", fmt::join(mix, ","));
     if (until)
         line += fmt::format(" --until {}", until->count());
+    if (core)
+        line += " --core";
     return line;
 }
 
@@ -74,10 +87,8 @@ tl::expected<Options, std::string> parseOptions(std::span<const char* const> arg
         return tl::unexpected(std::string{"the seed, a whole number, comes first"});
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         const std::string_view name = arguments[i];
-        if (name == "--trace") {
-            options.trace = true;
+        if (readFlag(name, options))
             continue;
-        }
         if (i + 1 == arguments.size() || !readOption(name, arguments[i + 1], options))
             return tl::unexpected("this can't be understood: " + std::string{name});
         ++i;

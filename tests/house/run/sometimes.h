@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <string>
 
@@ -12,6 +13,13 @@ class Sometimes
 {
 public:
     void expect(const std::string& what) { m_counts.try_emplace(what, 0); }
+    /// Nothing but these.
+    void expectOnly(std::initializer_list<std::string> all)
+    {
+        m_counts.clear();
+        for (const std::string& what : all)
+            expect(what);
+    }
     void saw(const std::string& what, std::int64_t times = 1) { m_counts[what] += times; }
     [[nodiscard]] const std::map<std::string, std::int64_t>& counts() const { return m_counts; }
 

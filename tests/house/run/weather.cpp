@@ -37,9 +37,10 @@ void Weather::add(Fault& fault, const std::set<std::string>& mix)
     m_dangers.push_back(std::make_unique<Danger>(Danger{&fault, weight, random, {}}));
 }
 
-void Weather::start(Agenda::Elapsed end)
+void Weather::start(Agenda::Elapsed end, Storms storms)
 {
     m_end = end;
+    m_storms = storms;
     beginStorm();
 }
 
@@ -70,10 +71,19 @@ void Weather::beginCalm()
         danger->fault->heal();
     }
     onCalmBegins();
+    stayCalm();
+}
+
+void Weather::stayCalm()
+{
     m_agenda.after(kCalm, [this] {
         onCalmEnds();
-        if (m_agenda.now() < m_end)
+        if (m_agenda.now() >= m_end)
+            return;
+        if (m_storms == Storms::Again)
             beginStorm();
+        else
+            stayCalm();
     });
 }
 

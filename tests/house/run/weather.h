@@ -16,9 +16,13 @@ namespace starqueue::house {
 /// Each seed draws a weight for each fault, often none at all (swarm testing: what always happens together
 /// hides what happens alone). `mix` may leave faults out ("-name", "none") and put known red ones in
 /// ("name").
+///
+/// With Storms::Once a calm without end follows the first storm.
 class Weather
 {
 public:
+    enum class Storms { Again, Once };
+
     static constexpr std::chrono::minutes kStorm{12};
     static constexpr std::chrono::seconds kCalm{150};
 
@@ -27,9 +31,9 @@ public:
     /// `fault` lives longer than the weather.
     void add(Fault& fault, const std::set<std::string>& mix);
     /// Begins with a storm; no storm lasts beyond `end`.
-    void start(Agenda::Elapsed end);
+    void start(Agenda::Elapsed end, Storms storms);
 
-    /// Called at every strike, and when each calm has begun and ends.
+    /// Called at every strike, and when each calm has begun and ends; one without end each 150 s.
     std::function<void(const Fault&)> onStrike;
     std::function<void()> onCalmBegins;
     std::function<void()> onCalmEnds;
@@ -48,12 +52,14 @@ private:
 
     void beginStorm();
     void beginCalm();
+    void stayCalm();
     void schedule(Danger& danger);
 
     Agenda& m_agenda;
     Random m_random;
     std::vector<std::unique_ptr<Danger>> m_dangers;
     Agenda::Elapsed m_end{};
+    Storms m_storms = Storms::Again;
 };
 
 } // namespace starqueue::house

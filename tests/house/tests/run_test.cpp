@@ -58,6 +58,23 @@ private:
     int m_knocks = 0;
 };
 
+/// When somebody knocked last.
+class LastKnock final : public Checker
+{
+public:
+    explicit LastKnock(House& house) : Checker("last knock"), m_house(house) {}
+    void onFact(const Fact& fact) override
+    {
+        if (fact.is("door", "knocked"))
+            at = m_house.clock().sinceStart();
+    }
+
+    VirtualClock::Elapsed at{};
+
+private:
+    House& m_house;
+};
+
 Outcome runKnocks(const Options& options)
 {
     House house{options};
@@ -104,6 +121,20 @@ TEST(House, AFaultThatIsLeftOutNeverStrikes)
     EXPECT_GT(runKnocks(optionsOf(1, 2, {"none", "knock"})).sometimes.at("fault knock"), 0);
 }
 
+TEST(House, WithACoreACalmThatNeverEndsFollowsTheFirstStorm)
+{
+    Options options = optionsOf(1, 2, {"knock"});
+    options.core = true;
+    House house{options};
+    house.add<Knock>(house);
+    int calms = 0;
+    house.whenCalmBegins([&] { ++calms; });
+    const auto& last = house.add<LastKnock>(house);
+    EXPECT_GT(house.run().sometimes.at("fault knock"), 0);
+    EXPECT_EQ(calms, 1);
+    EXPECT_LE(last.at, Weather::kStorm);
+}
+
 TEST(House, TheShortestPrefixIsRedAndASecondLessIsGreen)
 {
     const Options options = optionsOf(1, 2, {"knock"});
@@ -143,6 +174,9 @@ TEST(House, ItsOptionsAreReadAsTheyAreWritten)
     const auto options = parseOptions(arguments);
     ASSERT_TRUE(options) << options.error();
     EXPECT_EQ(options->line(), "house 17 --hours 0.5 --mix -crash,sync-fails --until 345");
+    const auto core = parseOptions(std::array{"3", "--world", "hall", "--core"});
+    ASSERT_TRUE(core) << core.error();
+    EXPECT_EQ(core->line(), "house 3 --hours 2 --world hall --core");
 }
 
 TEST(House, OptionsThatAreNoneAreRefused)
