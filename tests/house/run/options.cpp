@@ -38,6 +38,8 @@ bool readFlag(std::string_view name, Options& options)
         options.trace = true;
     else if (name == "--core")
         options.core = true;
+    else if (name == "--hashes")
+        options.hashes = true;
     else
         return false;
     return true;

@@ -74,6 +74,17 @@ void runOne(const Run& run, const Options& options, Sum& sum)
                           outcome.steps, ofFacts(outcome.sometimes)));
 }
 
+bool printHashes(const Run& run, Options options)
+{
+    bool allEnded = true;
+    for (const std::uint64_t end = options.seed + options.seeds; options.seed < end; ++options.seed) {
+        const Outcome outcome = runInChild(run, options);
+        print(fmt::format("{} {:016x}\n", options.line(), outcome.hash));
+        allEnded = allEnded && outcome.steps > 0;
+    }
+    return allEnded;
+}
+
 void summarize(const Options& options, Sum& sum, std::chrono::duration<double> took)
 {
     const auto seeds = static_cast<double>(options.seeds);
@@ -92,6 +103,8 @@ void summarize(const Options& options, Sum& sum, std::chrono::duration<double> t
 
 bool runSeeds(const Run& run, const Options& options)
 {
+    if (options.hashes)
+        return printHashes(run, options);
     Sum sum;
     const auto began = std::chrono::steady_clock::now();
     for (std::uint64_t i = 0; i < options.seeds; ++i) {

@@ -174,9 +174,10 @@ TEST(House, ItsOptionsAreReadAsTheyAreWritten)
     const auto options = parseOptions(arguments);
     ASSERT_TRUE(options) << options.error();
     EXPECT_EQ(options->line(), "house 17 --hours 0.5 --mix -crash,sync-fails --until 345");
-    const auto core = parseOptions(std::array{"3", "--world", "hall", "--core"});
+    const auto core = parseOptions(std::array{"3", "--world", "hall", "--core", "--hashes"});
     ASSERT_TRUE(core) << core.error();
     EXPECT_EQ(core->line(), "house 3 --hours 2 --world hall --core");
+    EXPECT_TRUE(core->hashes);
 }
 
 TEST(House, OptionsThatAreNoneAreRefused)
