@@ -69,6 +69,9 @@ if [ -n "$full" ]; then
     suite "thread sanitizer" tsan "-DSTARQUEUE_ROOMS=queue;db;hall;tests" -LE "slow|journey"
     check "clang-tidy" scripts/build.sh tidy
     check "mutants of the product, found by the simulated house" scripts/house-mutants.sh
+    check "the simulated house gives fifty seeds of two hours the same hash, wherever its memory lies" \
+        tests/house/tests/same_hash.sh build/release/bin/house 2
+    check "an hour of the simulated house on seeds of today" scripts/house-hour.sh
 fi
 
 printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
