@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace starqueue::db {
 
@@ -114,6 +115,18 @@ Read<Times> timesIn(const Row& row)
     return times;
 }
 
+/// Empty: service and counter, by which a day is replayed, have names.
+std::string problemOfNames(const Row& row)
+{
+    if (row.cell(Service).empty())
+        return "service must be the name of one";
+    for (const Column column : {Service, Counter}) {
+        if (const auto problem = formats::nameProblem(row.cell(column)))
+            return std::string{kColumns[column]} + " " + *problem;
+    }
+    return {};
+}
+
 Read<queue::RecordedCustomer> customerIn(const Row& row)
 {
     const auto times = timesIn(row);
@@ -125,12 +138,8 @@ Read<queue::RecordedCustomer> customerIn(const Row& row)
     const std::string_view key = row.cell(KeyContact);
     if (!key.empty() && key != "0" && key != "1")
         return row.complain(KeyContact, "0 or 1");
-    if (row.cell(Service).empty())
-        return row.complain(Service, "the name of one");
-    if (const auto problem = formats::nameProblem(row.cell(Service)))
-        return tl::unexpected("service " + *problem);
-    if (const auto problem = formats::nameProblem(row.cell(Counter)))
-        return tl::unexpected("counter " + *problem);
+    if (std::string problem = problemOfNames(row); !problem.empty())
+        return tl::unexpected(std::move(problem));
     const auto& at = times->at;
     queue::RecordedCustomer customer;
     customer.arrives = *at[Issued];

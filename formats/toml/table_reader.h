@@ -1,11 +1,10 @@
 #pragma once
 
-#include <formats/toml/setting_problem.h>
+#include <formats/toml/diagnostics.h>
 
 #include <toml++/toml.h>
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,24 +13,6 @@
 #include <vector>
 
 namespace starqueue::formats {
-
-/// What is wrong in a file of settings, and where each of its settings stands: collected while it is read.
-struct Diagnostics
-{
-    struct Place
-    {
-        int line = 0;
-        std::string value; ///< as written
-    };
-
-    std::string file;
-    SettingProblems problems;
-    std::map<std::string, Place> places; ///< of every key that was read and is there; by "tier[0].stars"
-    std::map<std::string, std::string> names{}; ///< of tables that have an id: "counter[3]" is `counter "4"`
-
-    /// `key` as people read it: with the id of the table it stands in, if that has one.
-    [[nodiscard]] std::string named(const std::string& key) const;
-};
 
 /// Reads one table of a TOML file of settings key by key and validates it: type, range, allowed words,
 /// unknown keys. After parseToml(), which takes the text apart.

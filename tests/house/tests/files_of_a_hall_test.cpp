@@ -28,7 +28,7 @@ protected:
     static void importOne(db::CustomerStore& store)
     {
         const auto report = store.importCsv(std::string{"kind,value,stars\nphone,"} + kPhone + ",3\n");
-        ASSERT_TRUE(report && report->added == 1);
+        ASSERT_TRUE(report && report->taken == 1);
     }
 
     Kernel m_kernel{GetParam()};

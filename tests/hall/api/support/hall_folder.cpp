@@ -7,7 +7,6 @@
 #include <sodium.h>
 
 #include <cstdlib>
-#include <sstream>
 #include <stdexcept>
 #include <utility>
 
