@@ -38,7 +38,8 @@ struct Service
     }
 };
 
-/// One called number. (ticket, recalls) tells a call from its repetition.
+/// One called number. (ticket, counter, recalls) tells a call from its repetition, and from the next one
+/// after a transfer.
 struct Call
 {
     QString ticket{};
@@ -51,7 +52,10 @@ struct Call
 
     /// Called and not yet at the counter.
     [[nodiscard]] bool expected() const { return state == TicketState::Called; }
-    [[nodiscard]] QString key() const { return ticket + QLatin1Char('/') + QString::number(recalls); }
+    [[nodiscard]] QString key() const
+    {
+        return ticket + QLatin1Char('/') + counter + QLatin1Char('/') + QString::number(recalls);
+    }
     /// One without a number isn't shown to anybody.
     [[nodiscard]] bool valid() const { return !number.isEmpty(); }
     bool operator==(const Call&) const = default;

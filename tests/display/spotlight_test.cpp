@@ -70,6 +70,13 @@ TEST_F(SpotlightTest, ARepetitionIsAnnouncedHoweverLongAgoTheFirstCallWas)
     EXPECT_EQ(take(DisplayBoard().call("A001", "1", 1, "called", 61)), QStringList("A001"));
 }
 
+TEST_F(SpotlightTest, WhoIsCalledToAnotherCounterBetweenTwoBoardsIsAnnouncedAgain)
+{
+    take({});
+    take(DisplayBoard().call("A001", "1"));
+    EXPECT_EQ(take(DisplayBoard().call("A001", "2")), QStringList("A001"));
+}
+
 TEST_F(SpotlightTest, WhoIsStillExpectedComesBeforeWhoIsServed)
 {
     take({});
