@@ -13,7 +13,7 @@ names=("$@")
 rm -rf "$tree"
 mkdir -p "$tree"
 git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents --target-directory="$tree"
-rooms="-DSTARQUEUE_ROOMS=queue;db;hall;client;firmware-bridge;tests"
+rooms="-DSTARQUEUE_ROOMS=queue;db;hall;client;firmware-bridge;kiosk;display;counter;tests"
 
 build() {
     (cd "$tree" && scripts/build.sh release "$rooms" -- house)

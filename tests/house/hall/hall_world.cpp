@@ -1,5 +1,6 @@
 #include <house/hall/hall_world.h>
 
+#include <house/faces/furnish_faces.h>
 #include <house/faults/disk_faults.h>
 #include <house/hall/hall_faults.h>
 #include <house/hall_checks/answer_checkers.h>
@@ -52,7 +53,7 @@ public:
     Record record;
 };
 
-void addCheckers(House& house, HallProgram& hall, const Follower& display, const Follower& desk)
+Record& addCheckers(House& house, HallProgram& hall, const Follower& display, const Follower& desk)
 {
     Record& record = house.add<RecordKeeper>(hall).record;
     house.add<RecordIsWhole>(record);
@@ -73,6 +74,7 @@ void addCheckers(House& house, HallProgram& hall, const Follower& display, const
     house.add<QueuesAreBounded>(house, hall);
     house.add<FollowersKeepUp>(house, record, display);
     house.add<FollowersKeepUp>(house, record, desk);
+    return record;
 }
 
 } // namespace
@@ -81,10 +83,9 @@ void furnishWithHall(House& house)
 {
     setTheClock(house);
     auto& hall = house.add<HallProgram>(house);
-    auto& kiosk = house.add<Kiosk>(house, hall, "kiosk-1", seconds{45});
-    house.add<Kiosk>(house, hall, "kiosk-2", seconds{60});
+    auto& kiosk = house.add<Kiosk>(house, hall, "kiosk-2", seconds{60});
     house.add<Kiosk>(house, hall, "usher", seconds{150});
-    for (const char* counter : {"1", "2", "3", "4", "5", "6"})
+    for (const char* counter : {"2", "3", "4", "5", "6"})
         house.add<Clerk>(house, hall, counter);
     auto& bridge = house.add<SmallBridge>(house, hall);
     house.add<Manager>(house, hall);
@@ -93,7 +94,7 @@ void furnishWithHall(House& house)
     const auto& display = house.add<Follower>(house, hall, "display", hall::Audience{Kind::Display, {}});
     const auto& desk = house.add<Follower>(house, hall, "duty-manager", hall::Audience{Kind::Staff, {}});
     addFaults(house, hall, kiosk, bridge);
-    addCheckers(house, hall, display, desk);
+    furnishWithFaces(house, hall, addCheckers(house, hall, display, desk));
 }
 
 } // namespace starqueue::house

@@ -92,7 +92,7 @@ void SmallBridge::onJobs(const Answer& answer)
             take(id);
         } else { // taken in an earlier life, and nobody knows what became of it
             m_house.sometimes().saw("a bridge found its own taken job");
-            end(id, "unknown");
+            conclude(id, "unknown");
         }
     }
 }
@@ -104,12 +104,12 @@ void SmallBridge::take(const std::string& job)
             return void(m_jobs.erase(job));
         m_house.agenda().after(m_random.between(seconds{1}, seconds{4}), [this, job, life = m_life] {
             if (life == m_life)
-                end(job, anyOutcome(m_random));
+                conclude(job, anyOutcome(m_random));
         });
     });
 }
 
-void SmallBridge::end(const std::string& job, const char* outcome)
+void SmallBridge::conclude(const std::string& job, const char* outcome)
 {
     m_client.command("/print-jobs/" + job + "/result", {{"outcome", outcome}},
                      [this, job, outcome = std::string{outcome}](const Answer& answer) {

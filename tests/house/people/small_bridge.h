@@ -36,7 +36,7 @@ private:
     void lookAtJobs();
     void onJobs(const Answer& answer);
     void take(const std::string& job);
-    void end(const std::string& job, const char* outcome);
+    void conclude(const std::string& job, const char* outcome);
     void lookAtSessions();
     void onSessions(const Answer& answer);
     void arm(const nlohmann::json& session);

@@ -29,6 +29,12 @@ House::House(const Options& options)
     m_weather.onCalmEnds = [this] { onCalmEnds(); };
 }
 
+House::~House()
+{
+    for (const auto& inhabitant : m_inhabitants)
+        inhabitant->end();
+}
+
 void House::tell(const Fact& fact)
 {
     const std::string line = fact.line();

@@ -28,6 +28,9 @@ class House
 {
 public:
     explicit House(const Options& options);
+    ~House();
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
 
     template <class Part, class... Args> Part& add(Args&&... args)
     {

@@ -9,6 +9,8 @@ public:
     virtual ~Inhabitant() = default;
     /// Puts its first entries on the agenda.
     virtual void start() = 0;
+    /// The run is over, and everybody is still there: lets go of what others own.
+    virtual void end() {}
 };
 
 } // namespace starqueue::house

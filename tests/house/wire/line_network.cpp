@@ -28,6 +28,8 @@ QNetworkReply* LineNetwork::createRequest(Operation operation, const QNetworkReq
     auto* const exchange = new HttpChannel::Exchange(request, operation, body, this);
     if (const int limit = std::max(request.transferTimeout(), transferTimeout()); limit > 0)
         limitSilence(*exchange, limit);
+    if (onRequest)
+        onRequest(*exchange);
     m_waiting.emplace_back(exchange);
     sendSoon();
     return exchange;

@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,6 +22,8 @@ public:
     explicit LineNetwork(HttpChannel::Connect connect, QObject* parent = nullptr)
         : QNetworkAccessManager(parent), m_connect(std::move(connect))
     {}
+
+    std::function<void(const HttpChannel::Exchange&)> onRequest; ///< each that is asked for
 
 protected:
     QNetworkReply* createRequest(Operation operation, const QNetworkRequest& request,

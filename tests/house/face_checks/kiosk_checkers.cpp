@@ -1,0 +1,84 @@
+#include <house/face_checks/kiosk_checkers.h>
+
+#include <nlohmann/json.hpp>
+
+namespace starqueue::house {
+
+using nlohmann::json;
+
+namespace {
+
+std::string payloadText(const json& payload, const char* field)
+{
+    const auto found = payload.find(field);
+    if (found == payload.end())
+        return {};
+    return found->is_string() ? found->get<std::string>() : found->dump();
+}
+
+} // namespace
+
+void OneIntentOneTicket::onFact(const Fact& fact)
+{
+    if (fact.is(m_kiosk.name(), "touches"))
+        m_isAsking = true;
+    if (!fact.is(m_kiosk.name(), "sends") || fact.text("path") != "/tickets")
+        return;
+    const bool isNew = m_requests.insert(bytesOfUuid(fact.text("request"))).second;
+    if (isNew && !std::exchange(m_isAsking, false))
+        found("nobody has asked for " + fact.line());
+}
+
+void OneIntentOneTicket::onCalmEnds()
+{
+    while (const Record::Line* const line = m_record.line(m_checked + 1)) {
+        ++m_checked;
+        if (line->name != "ticket_issued" ||
+            payloadText(json::parse(line->payload, nullptr, false), "kiosk") != m_kiosk.id())
+            continue;
+        if (!m_requests.contains(line->request))
+            found("nobody sent the request of line " + std::to_string(m_checked) + ": " + line->payload);
+        else if (!m_issued.insert(line->request).second)
+            found("a request has two tickets, the second in line " + std::to_string(m_checked));
+    }
+}
+
+void KioskTellsTheTruth::onFact(const Fact& fact)
+{
+    if (fact.is(m_kiosk.name(), "shows")) {
+        m_shown.insert(fact.text("number"));
+        if (fact.text("print") == "printed")
+            m_printed.insert(fact.text("number"));
+    } else if (fact.is("hall", "up")) {
+        check();
+    }
+}
+
+void KioskTellsTheTruth::check()
+{
+    readOn();
+    for (const std::string& number : std::exchange(m_shown, {}))
+        if (!m_issued.contains(number))
+            found("it shows " + number + ", which isn't one of its own in the journal");
+    for (const std::string& number : std::exchange(m_printed, {}))
+        if (!m_onPaper.contains(number))
+            found("it says that " + number + " was printed");
+}
+
+void KioskTellsTheTruth::readOn()
+{
+    while (const Record::Line* const line = m_record.line(m_read + 1)) {
+        ++m_read;
+        if (line->name != "ticket_issued" && line->name != "print_job_ended")
+            continue;
+        const json payload = json::parse(line->payload, nullptr, false);
+        const std::string ticket = payloadText(payload, "ticket");
+        if (line->name == "ticket_issued" && payloadText(payload, "kiosk") == m_kiosk.id())
+            m_issued.insert(m_numbers[ticket] = payloadText(payload, "number"));
+        const std::string outcome = payloadText(payload, "outcome");
+        if (m_numbers.contains(ticket) && (outcome == "printed" || outcome == "sent"))
+            m_onPaper.insert(m_numbers[ticket]);
+    }
+}
+
+} // namespace starqueue::house
