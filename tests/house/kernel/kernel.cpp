@@ -4,7 +4,6 @@
 #include <house/kernel/stop_run.h>
 
 #include <QCoreApplication>
-#include <QHashSeed>
 
 #include <dlfcn.h>
 #include <unistd.h>
@@ -47,6 +46,8 @@ void Kernel::prepare(char** argv)
     if (std::getenv(kFeatures) != nullptr)
         return;
     ::setenv(kFeatures, "rdrnd rdseed", 1);
+    // From the first instruction on: what static objects put into a QHash must be found there later.
+    ::setenv("QT_HASH_SEED", "0", 1);
     ::setenv("GLIBC_TUNABLES", kMalloc, 0);
     ::execv("/proc/self/exe", argv);
     stopRun("the program can't start itself anew");
@@ -56,7 +57,6 @@ Kernel::Kernel(std::uint64_t seed)
     : random(seed), agenda(clock, random.stream("ties")), m_interposition(clock, random.stream("entropy"))
 {
     forgetProcessorFeatures();
-    QHashSeed::setDeterministicGlobalSeed();
     m_application = applicationOn(agenda);
 }
 
