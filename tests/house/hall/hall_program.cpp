@@ -1,5 +1,7 @@
 #include <house/hall/hall_program.h>
 
+#include <house/hall/varied_rules.h>
+
 #include <hall/settings/default_hall.h>
 
 #include <malloc.h>
@@ -116,6 +118,7 @@ std::optional<settings::HallSettings> HallProgram::readSettings()
     auto read = settings::readHallSettings(settingsFile(), m_house.files());
     if (!read)
         return std::nullopt;
+    varyRules(read->rules, m_house.random("rules"));
     m_house.tell({"hall", "reads", {{"name", read->name}}});
     return std::move(*read);
 }

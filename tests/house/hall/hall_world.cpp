@@ -11,6 +11,7 @@
 #include <house/people/clerk.h>
 #include <house/people/manager.h>
 #include <house/people/settings_editor.h>
+#include <house/visitors/visitors.h>
 
 namespace starqueue::house {
 
@@ -25,6 +26,14 @@ void setTheClock(House& house)
     Random random = house.random("begin");
     if (random.chance(0.3))
         house.clock().setWall(VirtualClock::kMorning - minutes{random.between(241, 270)});
+}
+
+/// Between two customers at a kiosk. In a third of the runs more come than six clerks can serve: only then
+/// anybody waits so long that the guard and the bounds decide.
+seconds usualPause(const House& house)
+{
+    Random random = house.random("crowd");
+    return random.chance(0.35) ? seconds{12} : seconds{45};
 }
 
 void addFaults(House& house, HallProgram& hall, Kiosk& kiosk, SmallBridge& bridge)
@@ -67,6 +76,7 @@ Record& addCheckers(House& house, HallProgram& hall, const Follower& display, co
     house.add<ReplayIsLivingState>(house, record, hall);
     house.add<NobodyIsOvertakenTooFar>(record);
     house.add<ConnectionsAreBounded>(hall);
+    addVisitors(house, hall, record, display, desk);
     house.add<SettingsAreWhole>();
     house.add<ReportCountsEachTicket>(house, hall, record);
     house.add<DayIsOfARightClock>(house, hall);
@@ -83,7 +93,8 @@ void furnishWithHall(House& house)
 {
     setTheClock(house);
     auto& hall = house.add<HallProgram>(house);
-    auto& kiosk = house.add<Kiosk>(house, hall, "kiosk-2", seconds{60});
+    const seconds pause = usualPause(house);
+    auto& kiosk = house.add<Kiosk>(house, hall, "kiosk-2", pause + seconds{15});
     house.add<Kiosk>(house, hall, "usher", seconds{150});
     for (const char* counter : {"2", "3", "4", "5", "6"})
         house.add<Clerk>(house, hall, counter);

@@ -25,7 +25,8 @@ std::string_view viewAt(SQLite::Statement& row, int column)
 Record::Line lineAt(SQLite::Statement& row)
 {
     return {std::string{viewAt(row, 2)}, std::string{viewAt(row, 3)}, std::string{viewAt(row, 4)},
-            static_cast<std::uint64_t>(row.getColumn(5).getInt64()), 0};
+            static_cast<std::uint64_t>(row.getColumn(5).getInt64()),
+            Instant{Millis{row.getColumn(1).getInt64()}}};
 }
 
 bool isSame(const Record::Line& line, SQLite::Statement& row)
@@ -47,7 +48,7 @@ std::vector<std::string> Record::refresh(bool all)
             if (static_cast<std::uint64_t>(row.getColumn(0).getInt64()) != ++seq)
                 wrong.push_back("line " + std::to_string(seq) + " is missing");
             if (seq > m_lines.size())
-                take(seq, lineAt(row), Instant{Millis{row.getColumn(1).getInt64()}}, wrong);
+                take(seq, lineAt(row), wrong);
             else if (!isSame(m_lines[seq - 1], row))
                 wrong.push_back("line " + std::to_string(seq) + " was " + m_lines[seq - 1].payload +
                                 " and is " + lineAt(row).payload);
@@ -61,15 +62,15 @@ std::vector<std::string> Record::refresh(bool all)
     return wrong;
 }
 
-void Record::take(std::uint64_t seq, Line line, Instant at, std::vector<std::string>& wrong)
+void Record::take(std::uint64_t seq, Line line, std::vector<std::string>& wrong)
 {
     const auto event = db::decodeEvent(line.name, line.payload, m_state.rules.get());
     if (!event) {
         wrong.push_back("line " + std::to_string(seq) + " isn't understood: " + event.error());
     } else {
         if (const auto* const call = std::get_if<queue::TicketCalled>(&*event); call != nullptr && onCall)
-            onCall(m_state, *call, at);
-        queue::apply(m_state, *event, at);
+            onCall(m_state, *call, line.at);
+        queue::apply(m_state, *event, line.at);
     }
     if (line.name == "day_opened")
         m_day = seq;

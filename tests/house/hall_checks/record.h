@@ -22,7 +22,8 @@ public:
         std::string payload;
         std::string request;       ///< of the command that the line begins; empty: none
         std::uint64_t lastSeq = 0; ///< of that command
-        std::uint64_t day = 0;     ///< the seq of the last day_opened up to here
+        Instant at{};
+        std::uint64_t day = 0; ///< the seq of the last day_opened up to here
 
         friend bool operator==(const Line&, const Line&) = default;
     };
@@ -47,7 +48,7 @@ public:
     OnCall onCall;
 
 private:
-    void take(std::uint64_t seq, Line line, Instant at, std::vector<std::string>& wrong);
+    void take(std::uint64_t seq, Line line, std::vector<std::string>& wrong);
 
     std::filesystem::path m_database;
     std::vector<Line> m_lines; ///< line 1 first

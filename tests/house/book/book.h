@@ -1,0 +1,174 @@
+#pragma once
+
+#include <house/hall_checks/record.h>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace starqueue::house {
+
+/// One line of the journal, with its payload read as plain JSON.
+struct Entry
+{
+    std::uint64_t seq = 0;
+    std::string name;
+    std::int64_t at = 0;      ///< ms in the hall's life
+    bool isRequested = false; ///< begins what a client asked for
+    nlohmann::json payload;
+
+    /// Empty where there is no such text.
+    [[nodiscard]] std::string text(const char* field) const;
+    [[nodiscard]] std::int64_t number(const char* field) const;
+    [[nodiscard]] bool flag(const char* field) const;
+    /// ms; of a timestamp.
+    [[nodiscard]] std::int64_t time(const char* field) const;
+    /// "line 17, ticket_called".
+    [[nodiscard]] std::string words() const;
+};
+
+[[nodiscard]] Entry entryOf(std::uint64_t seq, const Record::Line& line);
+
+/// A customer's visit.
+struct Visit
+{
+    std::string state = "waiting";
+    std::string number;
+    std::string service;
+    std::string numberedIn; ///< the service that the number is of
+    std::string kiosk;
+    std::string counter;
+    std::string parkedAt;
+    std::string customer;
+    std::string job; ///< the last one
+    int stars = 0;
+    bool isKeyContact = false;
+    bool hasPriority = false; ///< by statute
+    std::int64_t issued = 0;  ///< ms
+    std::int64_t counted = 0; ///< ms: the time from which it counts
+    std::int64_t recalls = 0;
+    std::int64_t requeues = 0;
+
+    [[nodiscard]] bool isPrintable() const { return state == "waiting" || state == "parked"; }
+    [[nodiscard]] bool isAtCounter() const { return state == "called" || state == "serving"; }
+};
+
+struct Desk
+{
+    std::string state = "closed";
+    std::string visit; ///< called or in service; empty: none
+};
+
+struct PaperJob
+{
+    std::string visit;
+    std::string state = "pending";
+    std::int64_t expires = 0;
+};
+
+struct Invitation
+{
+    std::string visit;
+    std::string counter;
+    std::string state = "invited";
+    std::int64_t invited = 0;
+    std::int64_t ends = 0;
+    std::int64_t expired = 0; ///< 0: it didn't
+
+    [[nodiscard]] bool isOpen() const { return state != "rated" && state != "expired"; }
+};
+
+/// The hall's day as the journal tells it, kept by rules that are written down here once more: it shares no
+/// code with the hall's, so that a mistake there doesn't excuse itself.
+class Book
+{
+public:
+    /// Told what can't be: a sentence with the line.
+    explicit Book(std::function<void(const std::string&)> wrong) : m_wrong(std::move(wrong)) {}
+
+    void write(const Entry& entry);
+    /// Everything has had time to go on.
+    void closeCalm();
+
+    bool isDayOpen = false;
+    std::string date;
+    nlohmann::json rules;
+    std::map<std::string, Visit> visits; ///< by id
+    std::map<std::string, Desk> desks;
+    std::map<std::string, PaperJob> jobs;
+    std::map<std::string, Invitation> invitations;
+    std::set<std::string> closedServices;
+    std::map<std::string, nlohmann::json> messages;
+
+private:
+    using Writing = void (Book::*)(const Entry&);
+    static const std::map<std::string, Writing>& writings();
+
+    // book_visits.cpp
+    void onIssued(const Entry& entry);
+    void onCalled(const Entry& entry);
+    void onStarted(const Entry& entry);
+    void onFinished(const Entry& entry);
+    void onNoShow(const Entry& entry);
+    void onRequeued(const Entry& entry);
+    void onParked(const Entry& entry);
+    void onUnparked(const Entry& entry);
+    void onTransferred(const Entry& entry);
+    void onCancelled(const Entry& entry);
+    void onUnserved(const Entry& entry);
+    void onVerified(const Entry& entry);
+    void onIdentified(const Entry& entry);
+    void onPriority(const Entry& entry);
+    // book_aftermath.cpp
+    void onJob(const Entry& entry);
+    void onTaken(const Entry& entry);
+    void onJobEnded(const Entry& entry);
+    void onInvited(const Entry& entry);
+    void onArmed(const Entry& entry);
+    void onRated(const Entry& entry);
+    void onExpired(const Entry& entry);
+    void onCase(const Entry& entry);
+    // book_day.cpp
+    void onCounter(const Entry& entry);
+    void onService(const Entry& entry);
+    void onMessage(const Entry& entry);
+    void onRules(const Entry& entry);
+    void onDayClosed(const Entry& entry);
+    void onDayOpened(const Entry& entry);
+
+    void need(bool holds, const Entry& entry, const std::string& what) const;
+    /// The ticket of the line; a sham one if the book has none.
+    Visit& visitOf(const Entry& entry);
+    Visit& visitAt(const Entry& entry, const std::set<std::string>& states);
+    void leaveDesk(Visit& visit, const std::string& id);
+    void needWithinLimits(const Entry& entry, const std::string& customer, bool isNew) const;
+    void needSole(const Entry& entry, const std::string& customer) const;
+    void recall(const Entry& entry, Visit& visit);
+    void needWhy(const Entry& entry, const Visit& visit);
+    void needExplained(const Entry& entry);
+    void needCarried(const Entry& entry, const nlohmann::json& carried);
+    void needCarriedVisits(const Entry& entry, const nlohmann::json& carried);
+    void needNext(std::uint64_t& last, const Entry& entry, const char* field) const;
+
+    std::function<void(const std::string&)> m_wrong;
+    std::int64_t m_lastAt = 0;
+    std::uint64_t m_lastTicket = 0;
+    std::uint64_t m_lastOfYesterday = 0;
+    std::uint64_t m_lastJob = 0;
+    std::uint64_t m_lastSession = 0;
+    std::map<std::string, std::int64_t> m_numbers; ///< the last one of a service
+    std::set<std::string> m_presses;
+    std::int64_t m_unserved = 0;
+    std::set<std::string> m_papers; ///< visits that a paper without a mark may exist of
+    /// What the next line must be, and of which visit: the rest of one command.
+    std::optional<std::pair<std::string, std::string>> m_due;
+    /// Lines of which one must come next: else that job's or session's end has no reason. And of what.
+    std::optional<std::pair<std::set<std::string>, std::string>> m_reasons;
+};
+
+} // namespace starqueue::house

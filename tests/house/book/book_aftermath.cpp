@@ -1,0 +1,128 @@
+#include <house/book/book.h>
+
+#include <set>
+
+namespace starqueue::house {
+
+using nlohmann::json;
+
+namespace {
+
+bool hasFailed(const std::string& outcome)
+{
+    return outcome == "unknown" || outcome == "paperOut" || outcome == "coverOpen" || outcome == "offline";
+}
+
+bool mayBePaper(const std::string& outcome)
+{
+    return outcome == "printed" || outcome == "sent" || outcome == "unknown";
+}
+
+} // namespace
+
+void Book::onJob(const Entry& entry)
+{
+    needNext(m_lastJob, entry, "job");
+    const std::string id = entry.text("ticket");
+    Visit& visit = visitOf(entry);
+    need(visit.isPrintable(), entry, "the ticket is " + visit.state);
+    const auto before = jobs.find(visit.job);
+    need(before == jobs.end() || before->second.state != "pending", entry,
+         "job " + visit.job + " of the same ticket is pending");
+    need(entry.flag("reprint") || !m_papers.contains(id), entry,
+         "there may be a paper without a mark already");
+    need(entry.time("createdAt") == entry.at, entry, "it isn't created now");
+    const std::int64_t life = rules["printJobLifeSeconds"].get<std::int64_t>() * 1000;
+    const bool goesOn = before != jobs.end() && before->second.expires == entry.time("expiresAt");
+    need(goesOn || entry.time("expiresAt") == entry.at + life, entry, "its life isn't as the rules say");
+    visit.job = entry.text("job");
+    jobs[visit.job] = {id, "pending", entry.time("expiresAt")};
+}
+
+void Book::onTaken(const Entry& entry)
+{
+    PaperJob& job = jobs[entry.text("job")];
+    need(job.state == "pending", entry, "the job is " + job.state);
+    need(entry.at < job.expires, entry, "the job has expired");
+    need(!entry.text("bridge").empty(), entry, "nobody took it");
+    const auto visit = visits.find(job.visit);
+    need(visit != visits.end() && visit->second.isPrintable(), entry, "its customer waits no more");
+    job.state = "taken";
+}
+
+void Book::onJobEnded(const Entry& entry)
+{
+    PaperJob& job = jobs[entry.text("job")];
+    const std::string outcome = entry.text("outcome");
+    const bool wasTaken = job.state == "taken";
+    need(wasTaken || (job.state == "pending" && outcome == "dropped"), entry, "the job is " + job.state);
+    job.state = "ended";
+    if (mayBePaper(outcome))
+        m_papers.insert(job.visit);
+    const auto visit = visits.find(job.visit);
+    const bool isWanted = visit != visits.end() && visit->second.isPrintable() &&
+                          visit->second.job == entry.text("job") && entry.at < job.expires;
+    if (hasFailed(outcome) && isWanted)
+        m_due = {"print_job_created", job.visit};
+    else if (outcome == "dropped" && isWanted && !(wasTaken && entry.isRequested))
+        m_reasons = {{"print_job_created", "print_job_ended", "ticket_unserved", "counter_closed",
+                      "day_closed", "day_opened"},
+                     "job " + entry.text("job")};
+}
+
+void Book::onInvited(const Entry& entry)
+{
+    needNext(m_lastSession, entry, "session");
+    const Visit& visit = visitOf(entry);
+    need(visit.state == "finished", entry, "the ticket is " + visit.state);
+    need(visit.counter == entry.text("counter"), entry, "it was served at " + visit.counter);
+    need(entry.time("invitedAt") == entry.at, entry, "it isn't invited now");
+    need(entry.time("endsAt") == entry.at + rules["ratingWindowSeconds"].get<std::int64_t>() * 1000, entry,
+         "its window isn't as the rules say");
+    need(entry.number("endsElapsed") == entry.time("endsAt"), entry, "it says two different ends");
+    invitations[entry.text("session")] = {
+        entry.text("ticket"), entry.text("counter"), "invited", entry.at, entry.time("endsAt"), 0};
+}
+
+void Book::onArmed(const Entry& entry)
+{
+    Invitation& invitation = invitations[entry.text("session")];
+    need(invitation.isOpen(), entry, "the session is " + invitation.state);
+    invitation.state = entry.name == "rating_armed" ? "armed" : "failed";
+}
+
+void Book::onRated(const Entry& entry)
+{
+    constexpr std::int64_t kLatest = 60'000;
+    Invitation& invitation = invitations[entry.text("session")];
+    need(invitation.state != "rated", entry, "the session is rated already");
+    need(invitation.visit == entry.text("ticket"), entry, "the session is of ticket " + invitation.visit);
+    need(invitation.counter == entry.text("counter"), entry, "the session is of " + invitation.counter);
+    need(entry.at >= invitation.invited && entry.at <= invitation.ends + kLatest, entry,
+         "the press comes a minute after its window");
+    const std::int64_t score = entry.number("score");
+    need(score >= 1 && score <= 5, entry, "there is no such score");
+    need(m_presses.insert(entry.payload.value("press", json{}).dump()).second, entry,
+         "the press is counted already");
+    invitation.state = "rated";
+    if (score < 3)
+        m_due = {"case_opened", entry.text("ticket")};
+}
+
+void Book::onExpired(const Entry& entry)
+{
+    Invitation& invitation = invitations[entry.text("session")];
+    need(invitation.isOpen(), entry, "the session is " + invitation.state);
+    invitation.state = "expired";
+    invitation.expired = entry.at;
+    if (entry.at < invitation.ends)
+        m_reasons = {{"service_started", "rating_expired"}, "session " + entry.text("session")};
+}
+
+void Book::onCase(const Entry& entry)
+{
+    const Invitation& invitation = invitations[entry.text("case")];
+    need(invitation.visit == entry.text("ticket"), entry, "the session is of ticket " + invitation.visit);
+}
+
+} // namespace starqueue::house

@@ -1,0 +1,139 @@
+#include <house/book/book.h>
+
+#include <algorithm>
+
+namespace starqueue::house {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::int64_t kLatestPress = 60'000; ///< ms after a session's window
+
+/// The item of `list` whose `field` is `value`; null: none.
+json itemIn(const json& list, const char* field, const std::string& value)
+{
+    const auto found = std::ranges::find_if(
+        list, [&](const json& item) { return item.value(field, json{}) == json(value); });
+    return found == list.end() ? json{} : *found;
+}
+
+} // namespace
+
+void Book::onCounter(const Entry& entry)
+{
+    Desk& desk = desks[entry.text("counter")];
+    const bool opens = entry.name == "counter_opened";
+    const bool closes = entry.name == "counter_closed";
+    const bool pauses = entry.name == "counter_paused";
+    const bool mayBe = opens    ? desk.state == "closed"
+                       : closes ? desk.state != "closed"
+                                : desk.state == (pauses ? "open" : "paused");
+    need(mayBe, entry, "the counter is " + desk.state);
+    need(!closes || desk.visit.empty(), entry, "ticket " + desk.visit + " is at the counter");
+    need(!opens || isDayOpen, entry, "the day is closed");
+    desk.state = closes ? "closed" : pauses ? "paused" : "open";
+}
+
+void Book::onService(const Entry& entry)
+{
+    const bool closes = entry.name == "service_closed";
+    const bool changes = closes ? closedServices.insert(entry.text("service")).second
+                                : closedServices.erase(entry.text("service")) > 0;
+    need(changes, entry, "it is so already");
+}
+
+void Book::onMessage(const Entry& entry)
+{
+    const json text = entry.payload.value("text", json::object());
+    if (text.value("zh", "").empty() && text.value("en", "").empty())
+        messages.erase(entry.text("message"));
+    else
+        messages[entry.text("message")] = text;
+}
+
+void Book::onRules(const Entry& entry)
+{
+    rules = entry.payload["rules"];
+}
+
+void Book::onDayClosed(const Entry& entry)
+{
+    need(isDayOpen, entry, "no day is open");
+    need(entry.text("date") == date, entry, "the day is " + date);
+    need(entry.number("unserved") == m_unserved, entry, std::to_string(m_unserved) + " were unserved");
+    for (const auto& [id, visit] : visits)
+        need(!visit.isPrintable(), entry, "ticket " + id + " is " + visit.state);
+    for (const auto& [id, job] : jobs)
+        need(job.state != "pending", entry, "job " + id + " is pending");
+    for (const auto& [id, desk] : desks)
+        need(desk.state == "closed" || !desk.visit.empty(), entry, "counter " + id + " is " + desk.state);
+    isDayOpen = false;
+}
+
+void Book::onDayOpened(const Entry& entry)
+{
+    need(!isDayOpen, entry, "a day is open");
+    need(date < entry.text("date"), entry, "the last day was " + date);
+    for (const auto& [id, job] : jobs)
+        need(job.state == "ended", entry, "job " + id + " is " + job.state);
+    const json carried = entry.payload.value("carried", json::object());
+    needCarried(entry, carried);
+    needCarriedVisits(entry, carried);
+    isDayOpen = true;
+    date = entry.text("date");
+    rules = entry.payload["rules"];
+    m_numbers.clear();
+    m_lastOfYesterday = m_lastTicket;
+    m_unserved = 0;
+    jobs.clear();
+    m_papers.clear();
+    for (auto& [id, invitation] : invitations)
+        if (entry.at > invitation.ends + kLatestPress && invitation.isOpen())
+            invitation.state = "expired"; // while the hall was down: the new day doesn't know it any more
+    std::erase_if(visits, [&](const auto& visit) {
+        return itemIn(carried.value("tickets", json::array()), "ticket", visit.first).is_null();
+    });
+}
+
+/// Ids, counters, services and messages go on over the night.
+void Book::needCarried(const Entry& entry, const json& carried)
+{
+    const auto goesOn = [&](const char* field, std::uint64_t last) {
+        const json said = carried.value(field, json{});
+        need(last == 0 || said == json(std::to_string(last)), entry,
+             std::string{field} + " is " + std::to_string(last));
+    };
+    goesOn("lastTicket", m_lastTicket);
+    goesOn("lastPrintJob", m_lastJob);
+    goesOn("lastSession", m_lastSession);
+    for (const auto& [id, desk] : desks) {
+        const json said = itemIn(carried["counters"], "counter", id);
+        need((said.is_null() ? "closed" : said.value("state", "")) == desk.state, entry,
+             "counter " + id + " is " + desk.state);
+        need((said.is_null() || said["ticket"].is_null() ? "" : said.value("ticket", "")) == desk.visit,
+             entry, "at counter " + id + " is ticket " + desk.visit);
+    }
+    need(carried["closedServices"].size() == closedServices.size(), entry, "other services are closed");
+    need(carried["messages"].size() == messages.size(), entry, "other messages stand");
+}
+
+/// Who is at a counter stays, and whose press may still come.
+void Book::needCarriedVisits(const Entry& entry, const json& carried)
+{
+    for (const auto& [id, visit] : visits) {
+        need(!visit.isPrintable(), entry, "ticket " + id + " is " + visit.state);
+        const json said = itemIn(carried["tickets"], "ticket", id);
+        need(!visit.isAtCounter() || said.value("state", "") == visit.state, entry,
+             "ticket " + id + " is " + visit.state);
+    }
+    for (const auto& [id, invitation] : invitations) {
+        if (entry.at > invitation.ends + kLatestPress)
+            continue;
+        const json said = itemIn(carried["sessions"], "session", id);
+        need(!said.is_null() && said.value("state", "invited") == invitation.state, entry,
+             "session " + id + " is " + invitation.state + " and a press may come");
+    }
+}
+
+} // namespace starqueue::house

@@ -1,0 +1,108 @@
+#include <house/book/calls_in_order.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace starqueue::house {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr double kMs = 1000;
+
+/// As the rules stand in the journal: in seconds, null is never.
+std::int64_t spanIn(const json& rule, const char* field)
+{
+    const json value = rule.value(field, json{});
+    return value.is_number() ? static_cast<std::int64_t>(value.get<double>() * kMs) : INT64_MAX / 2;
+}
+
+const json& tierOf(const json& rules, const Visit& visit)
+{
+    for (const json& tier : rules["tiers"])
+        if (visit.stars >= tier["stars"].get<int>() ||
+            (visit.isKeyContact && tier["keyContacts"].get<bool>()))
+            return tier;
+    return rules["tiers"].back();
+}
+
+std::int64_t headStartOf(const json& rules, const Visit& visit)
+{
+    const std::int64_t own = spanIn(tierOf(rules, visit), "headStartSeconds");
+    return visit.hasPriority ? std::max(own, spanIn(rules, "statutoryHeadStartSeconds")) : own;
+}
+
+/// Everybody in the order in which a counter calls them.
+class Turn
+{
+public:
+    Turn(const json& rules, const json& counter, std::int64_t now)
+        : m_rules(rules), m_counter(counter), m_now(now)
+    {}
+
+    void consider(const std::string& id, const Visit& visit)
+    {
+        const auto& services = m_counter["services"];
+        if (visit.state != "waiting" || std::ranges::find(services, json(visit.service)) == services.end())
+            return;
+        const auto number = std::stoull(id);
+        const bool isGuarded = m_now - visit.counted >= spanIn(m_rules, "guardSeconds");
+        const bool isOther = m_counter["dedicatedToStars"].is_number() &&
+                             tierOf(m_rules, visit)["stars"] < m_counter["dedicatedToStars"];
+        if (!isGuarded && isOther && m_now - visit.counted < spanIn(m_counter, "helpOthersAfterSeconds"))
+            return;
+        const auto rank = isGuarded ? visit.counted : visit.counted - headStartOf(m_rules, visit);
+        const Key key{!isGuarded, !isGuarded && isOther, isGuarded ? 0 : preferenceOf(visit), rank, number};
+        m_first = std::min(m_first, key);
+    }
+
+    /// Empty: nobody.
+    [[nodiscard]] std::string first() const
+    {
+        const auto number = std::get<4>(m_first);
+        return number == kNobody ? std::string{} : std::to_string(number);
+    }
+
+private:
+    static constexpr std::uint64_t kNobody = UINT64_MAX;
+    using Key = std::tuple<bool, bool, std::ptrdiff_t, std::int64_t, std::uint64_t>;
+
+    [[nodiscard]] std::ptrdiff_t preferenceOf(const Visit& visit) const
+    {
+        const auto& prefers = m_counter["prefers"];
+        return std::ranges::find(prefers, json(visit.service)) - prefers.begin();
+    }
+
+    const json& m_rules;
+    const json& m_counter;
+    std::int64_t m_now;
+    Key m_first{true, true, PTRDIFF_MAX, INT64_MAX, kNobody};
+};
+
+bool isInTurn(const Entry& entry)
+{
+    const std::string test = entry.payload.value("why", json::object()).value("test", "");
+    return entry.name == "ticket_called" && entry.number("recall") == 0 && test != "parked" &&
+           test != "out-of-turn";
+}
+
+} // namespace
+
+void CallsAreInOrder::onLine(const Book& book, const Entry& entry) const
+{
+    if (!isInTurn(entry) || book.rules.value("discipline", "") != "head-start")
+        return;
+    for (const json& counter : book.rules["counters"]) {
+        if (counter["id"] != entry.text("counter"))
+            continue;
+        Turn turn{book.rules, counter, entry.at};
+        for (const auto& [id, visit] : book.visits)
+            turn.consider(id, visit);
+        if (turn.first() != entry.text("ticket"))
+            found(entry.words() + ": ticket " + entry.text("ticket") + " is called and it was the turn of '" +
+                  turn.first() + "'");
+    }
+}
+
+} // namespace starqueue::house

@@ -1,0 +1,98 @@
+#include <house/hall_checks/audience_checkers.h>
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+#include <string_view>
+
+namespace starqueue::house {
+
+using nlohmann::json;
+using Kind = hall::Audience::Kind;
+
+namespace {
+
+using Names = std::set<std::string_view>;
+
+/// Of these a display and a kiosk may see all.
+const Names kPublic{"seq",     "at",      "ticket", "number", "service", "kiosk",
+                    "print",   "counter", "recall", "from",   "job",     "reprint",
+                    "outcome", "message", "text",   "hash",   "date",    "callUndone"};
+/// Nobody sees these in an event.
+const Names kSecret{"secret", "customerRef", "keyContact", "takenBy", "carried", "rules", "press"};
+const Names kForAll{"ticket_issued",    "ticket_called",   "service_started",    "service_finished",
+                    "ticket_no_show",   "ticket_requeued", "ticket_parked",      "ticket_unparked",
+                    "ticket_cancelled", "ticket_unserved", "ticket_transferred", "counter_opened",
+                    "counter_closed",   "counter_paused",  "counter_resumed",    "service_opened",
+                    "service_closed",   "message_changed", "rules_set",          "day_opened",
+                    "day_closed"};
+const Names kPrinting{"print_job_created", "print_job_taken", "print_job_ended"};
+const Names kDevices{"rating_invited", "rating_armed",   "rating_failed",         "ticket_rated",
+                     "rating_expired", "device_changed", "device_test_requested", "clock_stepped"};
+const Names kForStaff{"ticket_verified",     "ticket_identified",  "statutory_granted",
+                      "counter_handed_over", "counter_help_asked", "case_opened"};
+
+} // namespace
+
+void HearsWhatItMay::onFact(const Fact& fact)
+{
+    if (!fact.is(m_follower.name(), "heard"))
+        return;
+    m_last = static_cast<std::uint64_t>(fact.number("seq"));
+    m_heard[m_last] = fact.text("data");
+}
+
+bool HearsWhatItMay::mustHear(const Record::Line& line) const
+{
+    const Kind kind = m_follower.audience().kind;
+    if (kForAll.contains(line.name))
+        return true;
+    if (kForStaff.contains(line.name))
+        return kind == Kind::Staff;
+    if (kDevices.contains(line.name))
+        return kind != Kind::Display && kind != Kind::Kiosk;
+    if (!kPrinting.contains(line.name) || kind == Kind::Display)
+        return false;
+    return kind != Kind::Kiosk || json::parse(line.payload).value("kiosk", json{}) == json(m_kiosk);
+}
+
+void HearsWhatItMay::checkContent(std::uint64_t seq, const std::string& data) const
+{
+    const json said = json::parse(data, nullptr, false);
+    const json written = json::parse(m_record.line(seq)->payload, nullptr, false);
+    const Kind kind = m_follower.audience().kind;
+    if (!said.is_object() || said.value("seq", 0ULL) != seq)
+        found("event " + std::to_string(seq) + " is " + data);
+    for (const auto& [name, value] : said.items()) {
+        const bool isOpen =
+            kind == Kind::Display || kind == Kind::Kiosk ? kPublic.contains(name) : !kSecret.contains(name);
+        if (!isOpen)
+            found("event " + std::to_string(seq) + " tells " + name);
+        if (name != "seq" && name != "at" && written.value(name, json{}) != value)
+            found("event " + std::to_string(seq) + " says " + name + ' ' + value.dump() + ", written is " +
+                  written.dump());
+    }
+    if (!kForAll.contains(m_record.line(seq)->name))
+        return; // others hide some of these
+    for (const auto& [name, value] : written.items())
+        if (kPublic.contains(name) && name != "hash" && !said.contains(name))
+            found("event " + std::to_string(seq) + " of " + m_record.line(seq)->name + " lacks " + name);
+}
+
+void HearsWhatItMay::onCalmEnds()
+{
+    while (m_checked < m_last && m_record.line(m_checked + 1) != nullptr) {
+        const std::uint64_t seq = ++m_checked;
+        const auto heard = m_heard.extract(seq);
+        const bool must = mustHear(*m_record.line(seq));
+        if (!heard.empty())
+            checkContent(seq, heard.mapped());
+        if (heard.empty() && must)
+            found("event " + std::to_string(seq) + ", " + m_record.line(seq)->name + ", wasn't told");
+        const bool isStaffs = kForStaff.contains(m_record.line(seq)->name);
+        if (!heard.empty() && !must && (isStaffs || kPrinting.contains(m_record.line(seq)->name)))
+            found("event " + std::to_string(seq) + ", " + m_record.line(seq)->name + ", isn't for it");
+    }
+}
+
+} // namespace starqueue::house

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <house/hall_checks/record.h>
+#include <house/people/follower.h>
+#include <house/run/checker.h>
+
+#include <map>
+#include <string>
+
+namespace starqueue::house {
+
+/// A follower hears what its role needs, of the content that the journal has, and nothing that isn't for its
+/// eyes. What that is stands here once more: it shares no code with the hall's filter.
+class HearsWhatItMay final : public Checker
+{
+public:
+    HearsWhatItMay(const Record& record, const Follower& follower, std::string kiosk = {})
+        : Checker("hears what it may: " + follower.name()), m_record(record), m_follower(follower),
+          m_kiosk(std::move(kiosk))
+    {}
+    void onFact(const Fact& fact) override;
+    void onCalmEnds() override;
+
+private:
+    void checkContent(std::uint64_t seq, const std::string& data) const;
+    [[nodiscard]] bool mustHear(const Record::Line& line) const;
+
+    const Record& m_record;
+    const Follower& m_follower;
+    std::string m_kiosk; ///< of a kiosk
+    std::map<std::uint64_t, std::string> m_heard;
+    std::uint64_t m_last = 0;
+    std::uint64_t m_checked = 0;
+};
+
+} // namespace starqueue::house

@@ -1,0 +1,55 @@
+#include <house/hall_checks/done_checker.h>
+
+#include <map>
+#include <set>
+#include <string_view>
+
+namespace starqueue::house {
+
+namespace {
+
+/// What the first line is of which success can be no other, by the end of the path.
+const std::map<std::string_view, std::set<std::string_view>> kFirstLines{
+    {"/tickets", {"ticket_issued"}},
+    {"/next", {"ticket_called"}},
+    {"/call", {"ticket_called"}},
+    {"/recall", {"ticket_called", "ticket_no_show"}},
+    {"/start", {"service_started", "rating_expired"}},
+    {"/finish", {"service_finished"}},
+    {"/no-show", {"ticket_no_show"}},
+    {"/park", {"ticket_parked"}},
+    {"/unpark", {"ticket_unparked"}},
+    {"/transfer", {"ticket_transferred"}},
+    {"/undo", {"ticket_requeued"}},
+    {"/requeue", {"ticket_requeued"}},
+    {"/move", {"ticket_transferred"}},
+    {"/verify", {"ticket_verified"}},
+    {"/pause", {"counter_paused"}},
+    {"/resume", {"counter_resumed"}},
+    {"/reprint", {"print_job_created", "print_job_ended"}}};
+
+std::string_view endOf(std::string_view path)
+{
+    return path.substr(path.rfind('/'));
+}
+
+} // namespace
+
+void DoneIsWritten::check(const Fact& answer) const
+{
+    const auto status = answer.number("status");
+    const std::string path = answer.text("path");
+    const std::uint64_t seq = m_record.seqOf(bytesOfUuid(answer.text("request")));
+    const bool isRefused = status >= 400 && status != 422;
+    if (isRefused && seq != 0)
+        found("line " + std::to_string(seq) + ", " + m_record.line(seq)->name + ", is of " + answer.line());
+    const auto known = kFirstLines.find(endOf(path));
+    if (status >= 300 || status == 204 || known == kFirstLines.end())
+        return;
+    if (seq == 0)
+        found("nothing is in the journal of " + answer.line());
+    else if (!known->second.contains(m_record.line(seq)->name))
+        found("line " + std::to_string(seq) + ", " + m_record.line(seq)->name + ", is of " + answer.line());
+}
+
+} // namespace starqueue::house

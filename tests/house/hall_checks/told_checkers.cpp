@@ -1,0 +1,179 @@
+#include <house/hall_checks/told_checkers.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace starqueue::house {
+
+using nlohmann::json;
+
+void BoardIsAsWritten::need(bool holds, const json& board, const std::string& what) const
+{
+    if (!holds)
+        found("board of event " + board["seq"].dump() + ": " + what);
+}
+
+void BoardIsAsWritten::onLine(const Book& book, std::uint64_t seq)
+{
+    for (auto board = m_boards.begin(); board != m_boards.end() && board->first <= seq;
+         board = m_boards.erase(board))
+        if (board->first == seq) // one that is older came after the book was written
+            compare(book, json::parse(board->second));
+}
+
+void BoardIsAsWritten::compare(const Book& book, const json& board) const
+{
+    need(board["dayOpen"] == book.isDayOpen, board, "the day is said to be " + board["dayOpen"].dump());
+    need(board["date"] == book.date, board, "the day is " + book.date);
+    need(board["messages"].size() == book.messages.size(), board, "messages are " + board["messages"].dump());
+    for (const json& message : board["messages"]) {
+        const auto known = book.messages.find(message["id"]);
+        need(known != book.messages.end() && known->second == message["text"], board,
+             "a message is " + message.dump());
+    }
+    compareCounters(book, board);
+    compareServices(book, board);
+    compareCalls(book, board);
+}
+
+void BoardIsAsWritten::compareCounters(const Book& book, const json& board) const
+{
+    for (const json& counter : board["counters"]) {
+        const auto desk = book.desks.find(counter["id"]);
+        const Desk known = desk == book.desks.end() ? Desk{} : desk->second;
+        const auto visit = book.visits.find(known.visit);
+        if (visit == book.visits.end()) {
+            need(counter["state"] == known.state && counter["number"].is_null(), board,
+                 "an empty counter is " + counter.dump());
+            continue;
+        }
+        need(counter["state"] == (visit->second.state == "called" ? "calling" : "serving"), board,
+             "a counter is " + counter.dump() + ", its ticket is " + visit->second.state);
+        need(counter["number"] == visit->second.number, board,
+             "a counter is " + counter.dump() + " with " + visit->second.number);
+    }
+}
+
+void BoardIsAsWritten::compareServices(const Book& book, const json& board) const
+{
+    for (const json& service : board["services"]) {
+        const auto waiting = std::ranges::count_if(book.visits, [&](const auto& visit) {
+            return visit.second.state == "waiting" && visit.second.service == service["id"];
+        });
+        need(service["waiting"] == waiting, board,
+             "service " + service["id"].dump() + " has " + service["waiting"].dump() + " waiting, not " +
+                 std::to_string(waiting));
+        const bool isSoldOut = service["ticketsLeft"] == 0;
+        const bool isOpen = book.isDayOpen && !isSoldOut && !book.closedServices.contains(service["id"]);
+        need(service["open"] == isOpen, board,
+             "service " + service["id"].dump() + " is open: " + service["open"].dump());
+    }
+}
+
+void BoardIsAsWritten::compareCalls(const Book& book, const json& board) const
+{
+    for (const json& call : board["calls"]) {
+        const auto visit = book.visits.find(call["ticket"]);
+        const bool isSame = visit != book.visits.end() && visit->second.number == call["number"] &&
+                            visit->second.state == call["state"] &&
+                            visit->second.counter == call["counter"] &&
+                            visit->second.recalls == call["recalls"];
+        need(isSame, board, "a call is " + call.dump());
+    }
+    for (const auto& [id, visit] : book.visits) {
+        const bool isListed = std::ranges::any_of(
+            board["calls"], [&, &id = id](const json& call) { return call["ticket"] == id; });
+        need(isListed || visit.state != "called" || board["calls"].size() >= 12, board,
+             "ticket " + id + " is called and not on it");
+    }
+}
+
+void ReportsCountOnce::onCalmEnds()
+{
+    while (const Record::Line* const line = m_record.line(m_counts.size())) {
+        Counts counts = m_counts.back();
+        ++counts[line->name];
+        m_counts.push_back(std::move(counts));
+    }
+    for (const Fact& report : m_reports)
+        compare(report);
+    m_reports.clear();
+}
+
+void ReportsCountOnce::compare(const Fact& report) const
+{
+    constexpr std::array kCounted{
+        std::pair{"issued", "ticket_issued"},           std::pair{"served", "service_finished"},
+        std::pair{"unserved", "ticket_unserved"},       std::pair{"cancelled", "ticket_cancelled"},
+        std::pair{"transferred", "ticket_transferred"}, std::pair{"invited", "rating_invited"},
+        std::pair{"answered", "ticket_rated"}};
+    const auto last = m_counts.size() - 1;
+    const Counts& before = m_counts[std::min<std::size_t>(last, report.number("after"))];
+    const Counts& behind = m_counts[std::min<std::size_t>(last, report.number("until"))];
+    const auto countIn = [](const Counts& counts, const char* name) {
+        const auto found = counts.find(name);
+        return found == counts.end() ? 0 : found->second;
+    };
+    const json sum = json::parse(report.text("sum"));
+    for (const auto& [column, name] : kCounted) {
+        const auto said = sum.value(column, std::int64_t{-1});
+        if (said >= 0 && (said < countIn(before, name) || said > countIn(behind, name)))
+            found("a report says " + std::to_string(said) + ' ' + column + " and the journal has " +
+                  std::to_string(countIn(before, name)) + " to " + std::to_string(countIn(behind, name)));
+    }
+}
+
+void PressCountsInItsWindow::onCalmEnds()
+{
+    constexpr std::int64_t kInexact = 2'500; ///< ms; a panel counts coarsely
+    for (const Fact& press : m_counted) {
+        const auto session = m_keeper.book().invitations.find(press.text("session"));
+        if (session == m_keeper.book().invitations.end())
+            continue;
+        const Invitation& invitation = session->second;
+        const auto last =
+            invitation.expired == 0 ? invitation.ends : std::min(invitation.ends, invitation.expired);
+        const auto at = press.number("at");
+        if (at + kInexact < invitation.invited || at - kInexact > last)
+            found("it was made at " + std::to_string(at) + " and the session was open from " +
+                  std::to_string(invitation.invited) + " to " + std::to_string(last) + ": " + press.line());
+    }
+    m_counted.clear();
+}
+
+namespace {
+
+constexpr std::int64_t kTolerance = 2'500; ///< ms
+
+} // namespace
+
+void HallsTimeIsRight::onFact(const Fact& fact)
+{
+    if (fact.is("onlooker", "read the clock"))
+        onClock(fact);
+    else if (fact.is("hall", "down") && m_house.disk().lostPower())
+        m_ahead.reset();
+    if (fact.who() == "weather" && fact.what() != "calm ends")
+        m_off.reset(); // a full disk takes no step, and one may just be made
+}
+
+void HallsTimeIsRight::onClock(const Fact& fact)
+{
+    const std::int64_t ahead = fact.number("elapsed") - fact.number("house");
+    if (m_ahead && std::abs(ahead - *m_ahead) > kTolerance)
+        found("its life went on by " + std::to_string(ahead - *m_ahead) + " ms more than the house's");
+    m_ahead = m_ahead.value_or(ahead);
+    const Entry shown{0, {}, 0, false, {{"at", fact.text("at")}}};
+    const auto wall = std::chrono::floor<std::chrono::milliseconds>(m_house.clock().wall());
+    m_off = shown.time("at") - wall.time_since_epoch().count();
+}
+
+void HallsTimeIsRight::onCalmEnds()
+{
+    constexpr std::int64_t kDoubted = 110'000; ///< a larger step may be disbelieved
+    if (m_off && std::abs(*m_off) > kTolerance && std::abs(*m_off) < kDoubted)
+        found("it shows a time that is " + std::to_string(*m_off) + " ms off");
+}
+
+} // namespace starqueue::house

@@ -1,0 +1,87 @@
+#include <house/visitors/floor_staff.h>
+
+#include <array>
+
+namespace starqueue::house {
+
+using nlohmann::json;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr std::array kActions{"requeue", "move", "identify", "statutory", "reprint", "cancel"};
+constexpr std::array kServices{"account", "plans", "payments", "business"};
+constexpr std::array kStates{"waiting", "waiting", "waiting", "no_show", "parked"};
+constexpr std::array kIdentities{"13900000007", "13900000005", "13900000004", "13911112222"};
+
+} // namespace
+
+FloorStaff::FloorStaff(House& house, HallProgram& hall)
+    : m_house(house), m_usher(house, hall, "usher", "floor"), m_manager(house, hall, "duty-manager", "floor"),
+      m_random(house.random("floor staff"))
+{
+    for (const char* action : kActions)
+        m_house.sometimes().expect("an usher's " + std::string{action});
+    m_house.sometimes().expect("a message was put up");
+}
+
+void FloorStaff::lookLater()
+{
+    m_house.agenda().after(m_random.between(seconds{4}, seconds{24}), [this] {
+        if (m_random.chance(0.1))
+            postMessage();
+        else
+            look();
+    });
+}
+
+void FloorStaff::look()
+{
+    const std::string state = kStates.at(m_random.below(kStates.size()));
+    m_usher.ask("/tickets?state=" + state, [this](const Answer& answer) {
+        if (answer.status == 200 && !answer.body.empty())
+            act(answer.body[m_random.below(answer.body.size())]);
+        else
+            lookLater();
+    });
+}
+
+void FloorStaff::act(const json& ticket)
+{
+    std::string action = kActions.at(m_random.below(kActions.size()));
+    if (action == "cancel" && m_random.chance(0.6))
+        action = "statutory"; // else too many are gone
+    const std::string path = "/tickets/" + ticket["id"].get<std::string>() + '/' + action;
+    m_usher.command(path, bodyOf(action), [this, action](const Answer& answer) {
+        if (answer.status < 300)
+            m_house.sometimes().saw("an usher's " + action);
+        lookLater();
+    });
+}
+
+json FloorStaff::bodyOf(const std::string& action)
+{
+    if (action == "move")
+        return {{"service", kServices.at(m_random.below(kServices.size()))}};
+    if (action == "statutory")
+        return {{"statutory", m_random.chance(0.7) ? json("elderly") : json("none")}};
+    if (action == "identify")
+        return {
+            {"identity", {{"kind", "phone"}, {"value", kIdentities.at(m_random.below(kIdentities.size()))}}}};
+    if (action == "reprint")
+        return {{"kiosk", "1"}};
+    return json::object();
+}
+
+void FloorStaff::postMessage()
+{
+    const json text = m_random.chance(0.7) ? json("Back soon") : json("");
+    const json body{{"id", "note-" + std::to_string(m_random.below(2))}, {"zh", text}, {"en", text}};
+    m_manager.command("/messages", body, [this](const Answer& answer) {
+        if (answer.status == 200)
+            m_house.sometimes().saw("a message was put up");
+        lookLater();
+    });
+}
+
+} // namespace starqueue::house

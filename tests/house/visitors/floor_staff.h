@@ -1,0 +1,29 @@
+#pragma once
+
+#include <house/people/client.h>
+
+namespace starqueue::house {
+
+/// The usher and the duty manager on the floor: take a ticket of today and do with it what may be done, and
+/// put up messages.
+class FloorStaff final : public Inhabitant
+{
+public:
+    FloorStaff(House& house, HallProgram& hall);
+
+    void start() override { lookLater(); }
+
+private:
+    void lookLater();
+    void look();
+    void act(const nlohmann::json& ticket);
+    [[nodiscard]] nlohmann::json bodyOf(const std::string& action);
+    void postMessage();
+
+    House& m_house;
+    Client m_usher;
+    Client m_manager;
+    Random m_random;
+};
+
+} // namespace starqueue::house
