@@ -17,7 +17,7 @@ NAMESPACE = re.compile(r"^namespace (starqueue[\w:]*)", re.MULTILINE)
 INCLUDE = re.compile(r'^#include [<"]([a-z][\w-]*(?:/[\w.-]+)+)[>"]', re.MULTILINE)
 # What is no reading matter: data, and what is generated, such as translations.
 UNCOUNTED_FOLDERS = {"data", "dist", "pictures"}
-UNCOUNTED = (".ts", ".png", ".svg")
+UNCOUNTED = (".ts", ".png", ".svg", ".patch")
 
 
 def read_list(path):
