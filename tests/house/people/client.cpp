@@ -88,6 +88,7 @@ void Client::sendFirst()
         m_line->onArrival([this] { onArrival(); });
     }
     m_line->send(m_open.front().bytes);
+    ++m_open.front().copies;
     if (m_random.chance(kHalfCloses))
         m_line->endSending();
     if (!m_open.front().request.empty() && m_random.chance(kTwice))
@@ -102,6 +103,7 @@ void Client::sendCopy()
         return;
     m_house.sometimes().saw("a command was sent twice at once");
     line->send(m_open.front().bytes);
+    ++m_open.front().copies;
     m_house.agenda().after(kPatience, [line] { line->leave(); });
 }
 
@@ -133,7 +135,8 @@ void Client::finish(const Answer& answer)
                        {"status", answer.status},
                        {"code", textIn(answer.body, "code")},
                        {"id", textIn(answer.body, "id")},
-                       {"number", textIn(answer.body, "number")}}});
+                       {"number", textIn(answer.body, "number")},
+                       {"copies", done.copies}}});
     if (!m_open.empty())
         m_timer = m_house.agenda().after({}, [this] { sendFirst(); });
     done.then(answer);

@@ -48,6 +48,7 @@ private:
         std::string path;
         std::string bytes;
         Then then;
+        int copies = 0; ///< sent so far; each may arrive, late
     };
 
     void put(Exchange exchange);
