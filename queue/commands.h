@@ -21,6 +21,6 @@ using Command =
                  RequeueTicket, MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter,
                  CloseCounter, PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay,
                  SetRules, Tick, TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice,
-                 TestDevice, PostMessage, SetWallClock, CalibratePromises>;
+                 TestDevice, PostMessage, SetWallClock, DoubtClock, CalibratePromises>;
 
 } // namespace starqueue::queue

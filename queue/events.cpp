@@ -46,6 +46,8 @@ template void add(Events&, DeviceTestRequested);
 template void add(Events&, MessageChanged);
 template void add(Events&, RulesSet);
 template void add(Events&, ClockStepped);
+template void add(Events&, ClockDoubted);
+template void add(Events&, DayCorrected);
 template void add(Events&, FairnessViolated);
 template void add(Events&, PromisesCalibrated);
 template void add(Events&, DayOpened);

@@ -24,8 +24,8 @@ using Event =
                  CounterClosed, CounterPaused, CounterResumed, CounterHandedOver, HelpAsked, ServiceOpened,
                  ServiceClosed, PrintJobCreated, PrintJobTaken, PrintJobEnded, RatingInvited, RatingArmed,
                  RatingFailed, TicketRated, RatingExpired, CaseOpened, DeviceChanged, DeviceTestRequested,
-                 MessageChanged, RulesSet, ClockStepped, FairnessViolated, PromisesCalibrated, DayOpened,
-                 DayClosed, TicketServedByHand>;
+                 MessageChanged, RulesSet, ClockStepped, ClockDoubted, DayCorrected, FairnessViolated,
+                 PromisesCalibrated, DayOpened, DayClosed, TicketServedByHand>;
 
 /// Events in the order in which they happened. A type of its own, so that others can declare it.
 struct Events : std::vector<Event>

@@ -28,7 +28,9 @@ struct Finding
 [[nodiscard]] std::vector<Finding> examinePorts(const std::filesystem::path& dir);
 /// Checks that each printer in bridge.toml has glyphs for what its tickets say of the hall.
 [[nodiscard]] std::vector<Finding> examinePrinters(const std::filesystem::path& dir);
-/// Checks that the service answers at the address in hall.toml.
+/// Checks that the service answers at the address in hall.toml, and believes its clock.
 [[nodiscard]] std::vector<Finding> examineService(const std::filesystem::path& dir);
+/// What the body of /healthz says of the hall's clock.
+[[nodiscard]] Finding clockFinding(const std::string& health);
 
 } // namespace starqueue::cli

@@ -8,6 +8,8 @@
 
 #include <hall/settings/hall_settings.h>
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
 
 namespace starqueue::cli {
@@ -46,6 +48,16 @@ Finding examineToken(const fs::path& file, db::TokenStore& tokens)
 }
 
 } // namespace
+
+Finding clockFinding(const std::string& health)
+{
+    const auto answer = nlohmann::json::parse(health, nullptr, false);
+    const auto clock = answer.is_object() ? answer.value("clock", nlohmann::json::object()) : answer;
+    if (!clock.is_object() || clock.value("believed", true))
+        return {Grade::Well, "clock", "believed"};
+    return {Grade::Bad, "clock",
+            "in doubt. " + clock.value("detail", "") + " `starqueue clock confirm` does the latter."};
+}
 
 std::vector<Finding> examineHall(const fs::path& dir)
 {
@@ -91,7 +103,7 @@ std::vector<Finding> examineService(const fs::path& dir)
     const auto healthy = fetch(*hall, "/healthz");
     if (!healthy)
         return {{Grade::Note, "service", healthy.error()}};
-    return {{Grade::Well, "service", "answers at " + hall->url}};
+    return {{Grade::Well, "service", "answers at " + hall->url}, clockFinding(*healthy)};
 }
 
 } // namespace starqueue::cli

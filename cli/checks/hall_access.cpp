@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <memory>
+#include <random>
 
 namespace starqueue::cli {
 
@@ -52,15 +53,47 @@ void prepare(CURL* curl, const std::string& url, const Fields& fields, std::stri
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
 }
 
+/// A random UUID.
+std::string newRequestId()
+{
+    std::random_device random;
+    std::string id = "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx";
+    for (char& digit : id)
+        if (digit == 'x')
+            digit = "0123456789abcdef"[random() % 16];
+    return id;
+}
+
+/// GETs, or POSTs `command` if there is one.
+tl::expected<std::string, std::string> exchange(const HallAccess& hall, const std::string& path,
+                                                const std::string* command)
+{
+    const Curl curl{curl_easy_init(), &curl_easy_cleanup};
+    const std::string bearer = "Authorization: Bearer " + hall.token;
+    const Fields fields{curl_slist_append(nullptr, bearer.c_str()), &curl_slist_free_all};
+    curl_slist_append(fields.get(), "Content-Type: application/json");
+    std::string body;
+    prepare(curl.get(), hall.url + path, fields, body);
+    if (command)
+        curl_easy_setopt(curl.get(), CURLOPT_COPYPOSTFIELDS, command->c_str());
+    if (const CURLcode code = curl_easy_perform(curl.get()); code != CURLE_OK)
+        return tl::unexpected("can't reach the hall at " + hall.url + ": " + curl_easy_strerror(code) +
+                              "; is starqueue-hall running?");
+    long status = 0;
+    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
+    if (status != 200)
+        return tl::unexpected(refusal(status, body));
+    return body;
+}
+
 } // namespace
 
-tl::expected<HallAccess, std::string> hallIn(const std::filesystem::path& data)
+tl::expected<HallAccess, std::string> hallIn(const std::filesystem::path& data, const std::string& role)
 {
     const auto settings = settings::readHallSettings(data / "hall.toml");
     if (!settings)
         return tl::unexpected(formats::errorMessage(settings.error()));
-    return hallAt("http://" + settings::toText(reachable(settings->listen.main)),
-                  data / "tokens" / "manager");
+    return hallAt("http://" + settings::toText(reachable(settings->listen.main)), data / "tokens" / role);
 }
 
 tl::expected<HallAccess, std::string> hallAt(std::string url, const std::filesystem::path& tokenFile)
@@ -75,19 +108,16 @@ tl::expected<HallAccess, std::string> hallAt(std::string url, const std::filesys
 
 tl::expected<std::string, std::string> fetch(const HallAccess& hall, const std::string& path)
 {
-    const Curl curl{curl_easy_init(), &curl_easy_cleanup};
-    const std::string bearer = "Authorization: Bearer " + hall.token;
-    const Fields fields{curl_slist_append(nullptr, bearer.c_str()), &curl_slist_free_all};
-    std::string body;
-    prepare(curl.get(), hall.url + path, fields, body);
-    if (const CURLcode code = curl_easy_perform(curl.get()); code != CURLE_OK)
-        return tl::unexpected("can't reach the hall at " + hall.url + ": " + curl_easy_strerror(code) +
-                              "; is starqueue-hall running?");
-    long status = 0;
-    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-    if (status != 200)
-        return tl::unexpected(refusal(status, body));
-    return body;
+    return exchange(hall, path, nullptr);
+}
+
+tl::expected<std::string, std::string> command(const HallAccess& hall, const std::string& path,
+                                               const std::string& fields)
+{
+    auto body = nlohmann::json::parse(fields);
+    body["requestId"] = newRequestId();
+    const std::string text = body.dump();
+    return exchange(hall, path, &text);
 }
 
 } // namespace starqueue::cli

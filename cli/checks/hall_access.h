@@ -14,13 +14,17 @@ struct HallAccess
     std::string token;
 };
 
-/// The hall whose directory is `data`: its address from hall.toml, the manager's token from tokens/manager.
-[[nodiscard]] tl::expected<HallAccess, std::string> hallIn(const std::filesystem::path& data);
+/// The hall whose directory is `data`: its address from hall.toml, the token from tokens/`role`.
+[[nodiscard]] tl::expected<HallAccess, std::string> hallIn(const std::filesystem::path& data,
+                                                           const std::string& role = "manager");
 /// The hall at `url`, with the token in `tokenFile`.
 [[nodiscard]] tl::expected<HallAccess, std::string> hallAt(std::string url,
                                                            const std::filesystem::path& tokenFile);
 
 /// GETs `path` ("/api/v1/…") within 30 s. The error is the hall's or the connection's, in words.
 [[nodiscard]] tl::expected<std::string, std::string> fetch(const HallAccess& hall, const std::string& path);
+/// POSTs a command likewise; `fields` is a JSON object, to which a requestId is added.
+[[nodiscard]] tl::expected<std::string, std::string> command(const HallAccess& hall, const std::string& path,
+                                                             const std::string& fields);
 
 } // namespace starqueue::cli

@@ -47,6 +47,8 @@ enum class EventName {
     DayOpened,
     DayClosed,
     ClockStepped,
+    ClockDoubted,
+    DayCorrected,
     PromisesCalibrated,
     FairnessViolated
 };
@@ -90,6 +92,8 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::DayOpened, "day_opened"},
     {EventName::DayClosed, "day_closed"},
     {EventName::ClockStepped, "clock_stepped"},
+    {EventName::ClockDoubted, "clock_doubted"},
+    {EventName::DayCorrected, "day_corrected"},
     {EventName::PromisesCalibrated, "promises_calibrated"},
     {EventName::FairnessViolated, "fairness_violated"}};
 consteval auto spelling(EventName)

@@ -1,15 +1,20 @@
 #include <db/journal/clock_anchor.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace starqueue::db {
 
 namespace {
 
+constexpr std::size_t kFileSize = 192; // bytes; a file that never grows can be written on a full disk
+
 std::string lineOf(const ClockAnchor& anchor)
 {
     return anchor.boot + ' ' + std::to_string(anchor.steady.count()) + ' ' +
-           std::to_string(anchor.elapsed.time_since_epoch().count());
+           std::to_string(anchor.elapsed.time_since_epoch().count()) + ' ' +
+           std::to_string(anchor.since.time_since_epoch().count()) + ' ' + std::to_string(anchor.isPlaced) +
+           ' ' + std::to_string(anchor.isConfirmed);
 }
 
 /// FNV-1a: finds a line that was written in part.
@@ -34,16 +39,26 @@ std::optional<ClockAnchor> ClockAnchorFile::read() const
     std::uint64_t sum = 0;
     std::int64_t steady = 0;
     std::int64_t elapsed = 0;
-    if (!(line >> boot >> steady >> elapsed >> sum))
+    std::int64_t since = 0;
+    bool isPlaced = false;
+    bool isConfirmed = false;
+    if (!(line >> boot >> steady >> elapsed >> since >> isPlaced >> isConfirmed >> sum))
         return std::nullopt;
-    ClockAnchor anchor{boot, Millis{steady}, Instant{Millis{elapsed}}};
+    ClockAnchor anchor{boot,     Millis{steady}, Instant{Millis{elapsed}}, Instant{Millis{since}},
+                       isPlaced, isConfirmed};
     return sumOf(lineOf(anchor)) == sum ? std::optional{std::move(anchor)} : std::nullopt;
 }
 
-void ClockAnchorFile::write(const ClockAnchor& anchor) const
+void ClockAnchorFile::write(const ClockAnchor& anchor)
 {
     const std::string line = lineOf(anchor);
-    (void)m_files.overwrite(m_file, line + ' ' + std::to_string(sumOf(line)) + '\n');
+    std::string content = line + ' ' + std::to_string(sumOf(line));
+    content.resize(std::max(content.size(), kFileSize - 1), ' ');
+    content += '\n';
+    if (!m_hasPlace && m_files.replace(m_file, content, files::Readers::Everybody))
+        m_hasPlace = true;
+    else
+        (void)m_files.overwrite(m_file, content);
 }
 
 } // namespace starqueue::db

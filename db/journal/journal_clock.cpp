@@ -1,8 +1,6 @@
 #include <db/journal/journal_clock.h>
 
 #include <algorithm>
-#include <ctime>
-#include <fstream>
 #include <utility>
 
 namespace starqueue::db {
@@ -10,65 +8,57 @@ namespace starqueue::db {
 namespace {
 
 constexpr Millis kSmallestStep = Seconds{1};
-constexpr Millis kLargestStep = Minutes{2};
-
-std::chrono::sys_time<Millis> systemWall()
-{
-    return std::chrono::floor<Millis>(std::chrono::system_clock::now());
-}
-
-Millis systemSteady()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_BOOTTIME, &now);
-    return std::chrono::duration_cast<Millis>(std::chrono::seconds{now.tv_sec} +
-                                              std::chrono::nanoseconds{now.tv_nsec});
-}
-
-std::string systemBoot()
-{
-    std::ifstream file("/proc/sys/kernel/random/boot_id");
-    std::string id;
-    std::getline(file, id);
-    return id;
-}
-
-bool isOfBoot(const std::optional<ClockAnchor>& anchor, const std::string& boot)
-{
-    return anchor && !boot.empty() && anchor->boot == boot;
-}
+constexpr Millis kTolerance = time::ClockBelief::kTolerance;
 
 } // namespace
 
-MachineClocks MachineClocks::system()
-{
-    return {systemWall, systemSteady, systemBoot()};
-}
-
 JournalClock::JournalClock() : JournalClock(MachineClocks::system()) {}
 
-JournalClock::JournalClock(MachineClocks clocks) : m_clocks(std::move(clocks))
+JournalClock::JournalClock(MachineClocks clocks)
+    : m_clocks(std::move(clocks)), m_belief(time::ClockSource::Rtc, m_clocks.built)
 {
     startAfter({}, {}, {});
 }
 
-void JournalClock::startAfter(Instant last, time::WallOffset offset, const std::optional<ClockAnchor>& anchor)
+void JournalClock::judgeBy(time::ClockSource source, HallDays days)
 {
-    m_now = elapsedAtStart(last, offset, anchor);
-    m_steadyAtNow = m_clocks.steady();
-    m_followsAnyStep = m_clocks.wall() >= offset.wall(last).utc;
+    m_belief = time::ClockBelief{source, m_clocks.built, days.changes};
+    m_days = std::move(days);
 }
 
-Instant JournalClock::elapsedAtStart(Instant last, time::WallOffset offset,
-                                     const std::optional<ClockAnchor>& anchor) const
+void JournalClock::startAfter(Instant last, time::WallOffset offset, const std::optional<ClockAnchor>& anchor)
 {
-    const Millis steady = m_clocks.steady();
-    if (isOfBoot(anchor, m_clocks.boot))
-        return std::max(last, anchor->elapsed + std::max(steady - anchor->steady, Millis{0}));
-    const Instant byWall = offset.elapsed({m_clocks.wall()});
-    if (byWall >= last)
-        return byWall;
-    return anchor ? last + steady : last;
+    m_steadyAtNow = m_clocks.steady();
+    if (anchor && !m_clocks.boot.empty() && anchor->boot == m_clocks.boot)
+        continueBoot(*anchor, last);
+    else
+        beginBoot(last, offset, anchor);
+}
+
+void JournalClock::continueBoot(const ClockAnchor& anchor, Instant last)
+{
+    m_now = std::max(last, anchor.elapsed + std::max(m_steadyAtNow - anchor.steady, Millis{0}));
+    m_since = anchor.since;
+    m_isPlaced = anchor.isPlaced;
+    m_isConfirmed = anchor.isConfirmed;
+}
+
+// What a boot has shown without knowing the time tells nothing of how long the machine was off after it.
+// Later than the last instant, so that all since the boot is told from what was before.
+void JournalClock::beginBoot(Instant last, time::WallOffset offset, const std::optional<ClockAnchor>& anchor)
+{
+    m_isPlaced = false;
+    m_isConfirmed = false;
+    const bool isNew = last == Instant{};
+    const bool wasPlaced = !anchor || anchor->isPlaced;
+    const time::WallTime machine{m_clocks.wall()};
+    m_isPlaced = wasPlaced && !m_belief.doubt(reading(isNew ? machine : offset.wall(last)));
+    m_since = isNew ? Instant{} : wasPlaced ? last + Millis{1} : anchor->since;
+    m_now = isNew ? last : last + Millis{1};
+    if (isNew || m_isPlaced)
+        m_now = std::max(m_now, offset.elapsed(machine));
+    else if (anchor)
+        m_now = std::max(m_now, last + m_steadyAtNow);
 }
 
 Instant JournalClock::now()
@@ -79,32 +69,69 @@ Instant JournalClock::now()
     return m_now;
 }
 
-Millis JournalClock::stepFrom(time::WallOffset journalled)
+time::ClockReading JournalClock::reading(time::WallTime hall) const
 {
-    return m_clocks.wall() - journalled.wall(now()).utc;
+    const bool isSynchronised = m_clocks.isSynchronised && m_clocks.isSynchronised();
+    return {{m_clocks.wall()}, hall, isSynchronised, m_isPlaced, m_isConfirmed};
 }
 
-std::optional<time::WallOffset> JournalClock::newOffset(time::WallOffset journalled)
+std::optional<queue::SetWallClock> JournalClock::dueStep(const queue::State& state)
 {
-    const Millis step = stepFrom(journalled);
-    const bool differs = abs(step) >= kSmallestStep;
-    if (!differs)
-        m_followsAnyStep = false;
-    if (!differs || (abs(step) > kLargestStep && !m_followsAnyStep))
+    const time::ClockReading read = reading(state.clock.wall(now()));
+    if (m_belief.doubt(read))
         return std::nullopt;
-    return time::WallOffset{journalled.ahead + step};
+    const Millis step = read.machine - read.hall;
+    if (abs(step) >= kSmallestStep)
+        return stepBy(step, state);
+    const bool becomesPlaced = !std::exchange(m_isPlaced, true);
+    return becomesPlaced ? std::optional{stepBy({}, state)} : std::nullopt;
 }
 
-std::optional<Millis> JournalClock::doubt(time::WallOffset journalled)
+queue::SetWallClock JournalClock::stepTo(time::WallTime wall, const queue::State& state)
 {
-    const Millis step = stepFrom(journalled);
-    return abs(step) > kLargestStep && !m_followsAnyStep ? std::optional{step} : std::nullopt;
+    const time::WallTime machine{m_clocks.wall()};
+    const bool agrees = abs(machine - wall) <= kTolerance;
+    auto step = stepBy((agrees ? machine : wall) - state.clock.wall(now()), state);
+    step.isConfirmed = true;
+    return step;
+}
+
+void JournalClock::confirmed()
+{
+    m_isPlaced = true;
+    m_isConfirmed = true;
+}
+
+// A small step is the clock's own: it moves all of the day. A large one mends what this boot has shown.
+queue::SetWallClock JournalClock::stepBy(Millis step, const queue::State& state)
+{
+    const bool isLarge = abs(step) > kTolerance;
+    queue::SetWallClock set{state.clock.ahead + step, isLarge ? m_since : Instant{}};
+    if (m_days.dateAt && (isLarge || !m_isPlaced || step == Millis{}))
+        set.day = rightDay({set.ahead}, state.clock);
+    return set;
+}
+
+queue::RightDay JournalClock::rightDay(time::WallOffset right, time::WallOffset journalled)
+{
+    const Date date = m_days.dateAt(right.wall(now()));
+    const Instant begins = m_days.hoursOf(date, right)->begins;
+    return {date, std::max(m_since, begins), m_days.hoursOf(date, journalled)};
+}
+
+std::optional<JournalClock::Doubt> JournalClock::doubt(time::WallOffset journalled)
+{
+    const time::ClockReading read = reading(journalled.wall(now()));
+    const auto why = m_belief.doubt(read);
+    if (!why)
+        return std::nullopt;
+    return Doubt{*why, read.machine - read.hall, read.machine};
 }
 
 ClockAnchor JournalClock::anchor()
 {
     const Instant elapsed = now();
-    return {m_clocks.boot, m_steadyAtNow, elapsed};
+    return {m_clocks.boot, m_steadyAtNow, elapsed, m_since, m_isPlaced, m_isConfirmed};
 }
 
 } // namespace starqueue::db

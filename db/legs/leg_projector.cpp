@@ -34,6 +34,12 @@ std::uint8_t flagsOf(const queue::Why& why)
                                      flag(why.help, Call::kHelp));
 }
 
+std::uint32_t secondsOf(time::WallTime at)
+{
+    return static_cast<std::uint32_t>(
+        std::chrono::floor<std::chrono::seconds>(at.utc).time_since_epoch().count());
+}
+
 /// The ticket that an event is about; 0: none.
 queue::TicketId ticketOf(const queue::Event& event)
 {
@@ -73,6 +79,7 @@ tl::expected<void, std::string> LegProjector::apply(const Recorded& line)
     const auto before = ticket ? ticket->state : queue::TicketState::Waiting;
     m_at = line.at;
     m_clockBefore = m_state.clock;
+    m_dateBefore = m_state.date;
     queue::apply(m_state, *event, line.at);
     std::visit([&](const auto& one) { see(one, before); }, *event);
     return {};
@@ -107,8 +114,13 @@ std::vector<OpenLeg> LegProjector::open() const
 
 std::uint32_t LegProjector::wallSeconds(Instant at) const
 {
-    return static_cast<std::uint32_t>(
-        std::chrono::floor<std::chrono::seconds>(m_state.clock.wall(at).utc).time_since_epoch().count());
+    return secondsOf(m_state.clock.wall(at));
+}
+
+/// What the clock showed at `at` before the present row; 0 for the epoch.
+std::uint32_t LegProjector::shownBefore(Instant at) const
+{
+    return at == Instant{} ? 0 : secondsOf(m_clockBefore.wall(at));
 }
 
 void LegProjector::see(const queue::ClockStepped& event, queue::TicketState)
@@ -116,8 +128,16 @@ void LegProjector::see(const queue::ClockStepped& event, queue::TicketState)
     if (!m_state.date)
         return;
     const auto step = std::chrono::round<std::chrono::seconds>(event.offset - m_clockBefore.ahead);
-    m_legs.shiftDay(dayNumber(*m_state.date), step);
-    m_calls.shiftDay(dayNumber(*m_state.date), step);
+    m_legs.shiftDay(dayNumber(*m_state.date), shownBefore(event.since), step);
+    m_calls.shiftDay(dayNumber(*m_state.date), shownBefore(event.since), step);
+}
+
+void LegProjector::see(const queue::DayCorrected& event, queue::TicketState)
+{
+    if (!m_dateBefore)
+        return;
+    m_legs.moveDay(dayNumber(*m_dateBefore), shownBefore(event.since), dayNumber(event.date));
+    m_calls.moveDay(dayNumber(*m_dateBefore), shownBefore(event.since), dayNumber(event.date));
 }
 
 void LegProjector::see(const queue::TicketIssued& event, queue::TicketState)

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,9 +61,11 @@ private:
     void see(const queue::FairnessViolated& event, queue::TicketState);
     void see(const queue::DayOpened&, queue::TicketState) { m_lastCalls.clear(); }
     void see(const queue::ClockStepped& event, queue::TicketState);
+    void see(const queue::DayCorrected& event, queue::TicketState);
     void see(const auto&, queue::TicketState) {}
 
     [[nodiscard]] std::uint32_t wallSeconds(Instant at) const;
+    [[nodiscard]] std::uint32_t shownBefore(Instant at) const;
     void addCall(const queue::TicketCalled& event);
     void markCall(queue::TicketId ticket, std::uint8_t flag);
     Leg* legOf(queue::TicketId ticket);
@@ -78,6 +81,7 @@ private:
     NameTable& m_names;
     queue::State m_state;
     time::WallOffset m_clockBefore{};                 ///< before the present row
+    std::optional<Date> m_dateBefore;                 ///< likewise
     Instant m_at{};                                   ///< of the present row
     std::map<std::uint64_t, std::size_t> m_open;      ///< ticket to its last leg
     std::map<std::uint64_t, std::size_t> m_lastCalls; ///< of this day, ticket to its last call

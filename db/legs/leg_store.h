@@ -49,12 +49,15 @@ public:
     /// Keeps the first `size`.
     void shrink(std::size_t size) { m_size = size; }
 
-    /// Moves the records of a business day by a step of the wall clock.
-    void shiftDay(std::uint16_t day, std::chrono::seconds step)
+    /// Moves the records of a business day that began at `since` or later by a step of the wall clock.
+    void shiftDay(std::uint16_t day, std::uint32_t since, std::chrono::seconds step)
     {
-        for (std::size_t i = 0; i < m_size; ++i)
-            if (at(i).day == day)
-                at(i).began += static_cast<std::uint32_t>(step.count());
+        eachOf(day, since, [step](Record& one) { one.began += static_cast<std::uint32_t>(step.count()); });
+    }
+    /// Gives them to another business day.
+    void moveDay(std::uint16_t day, std::uint32_t since, std::uint16_t to)
+    {
+        eachOf(day, since, [to](Record& one) { one.day = to; });
     }
 
     template <class Visit> void each(Visit visit) const
@@ -70,6 +73,13 @@ public:
 
 private:
     static constexpr std::size_t kChunk = 16'384;
+
+    template <class Change> void eachOf(std::uint16_t day, std::uint32_t since, Change change)
+    {
+        for (std::size_t i = 0; i < m_size; ++i)
+            if (at(i).day == day && at(i).began >= since)
+                change(at(i));
+    }
 
     std::vector<std::unique_ptr<Record[]>> m_chunks;
     std::size_t m_size = 0;

@@ -89,8 +89,8 @@ void Writer::Loop::carryOut(const std::vector<Item>& items)
 
 void Writer::Loop::fill(BatchInProgress& work, const std::vector<Item>& items)
 {
-    if (const auto clock = m_clock.newOffset(m_state.clock))
-        work.take(queue::SetWallClock{clock->ahead}, m_clock.now());
+    if (const auto step = m_clock.dueStep(m_state))
+        work.take(*step, m_clock.now());
     for (const Item& item : items)
         work.take(item, m_clock.now());
 }

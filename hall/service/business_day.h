@@ -1,5 +1,7 @@
 #pragma once
 
+#include <hall/settings/opening_hours.h>
+
 #include <db/writer/writer.h>
 #include <time/hall_zone.h>
 
@@ -17,9 +19,13 @@ namespace starqueue::hall {
 /// The opening hours around a date, in the elapsed time of `clock`. Called on the writer's thread.
 using HoursOf = std::function<queue::DayHoursPtr(Date, time::WallOffset clock)>;
 
-/// The command that is due: close yesterday, open today, or Tick.
+/// The changes of day between two dates, without those to a date that is closed by `opens`.
+[[nodiscard]] int changesOfDay(const settings::OpeningHours& opens, Date from, Date to);
+
+/// The command that is due: close yesterday, open today, or Tick. Where the time isn't known (`isPlaced` is
+/// false) the day stays while anybody is in the room.
 [[nodiscard]] queue::Command dueCommand(const db::View& view, const time::HallZone& zone, Minutes starts,
                                         const std::shared_ptr<const queue::Rules>& rules,
-                                        const HoursOf& hoursOf);
+                                        const HoursOf& hoursOf, bool isPlaced = true);
 
 } // namespace starqueue::hall

@@ -1,5 +1,6 @@
 #include <hall/service/front_door.h>
 
+#include <hall/api/context/clock_state.h>
 #include <hall/api/pages/phone.h>
 #include <hall/api/pages/sessions.h>
 #include <hall/api/router.h>
@@ -126,12 +127,12 @@ void FrontDoor::sendHealth(const http::Reply& reply)
         return send(
             reply,
             Problem{503, "unavailable", "The journal has failed; the service must be started again.", {}});
-    m_hall.writer.ask([reply](const db::View& view) -> db::Release {
-        const bool dayOpen = view.state.dayOpen;
-        const auto seq = view.seq;
-        return [reply, dayOpen, seq](db::Fate) {
-            send(reply, rendered(200, {{"status", "ok"}, {"dayOpen", dayOpen}, {"seq", seq}}));
-        };
+    m_hall.writer.ask([this, reply](const db::View& view) REQUIRES(db::writersThread) -> db::Release {
+        nlohmann::json health{{"status", "ok"},
+                              {"dayOpen", view.state.dayOpen},
+                              {"seq", view.seq},
+                              {"clock", clockState(m_hall.clock, view.state.clock)}};
+        return [reply, health = std::move(health)](db::Fate) { send(reply, rendered(200, health)); };
     });
 }
 

@@ -64,6 +64,12 @@ queue::OpenTimes endingBefore(queue::OpenTimes times, Minutes lastTicketBefore)
 
 } // namespace
 
+queue::DayHours hoursInDoubt(const settings::HallSettings& settings, const time::HallZone& zone, Date date,
+                             time::WallOffset clock)
+{
+    return {zone.wallTimeOf(date, settings.dayStarts).utc - clock.ahead, {}, {}};
+}
+
 queue::DayHours dayHours(const settings::HallSettings& settings, const time::HallZone& zone, Date date,
                          time::WallOffset clock)
 {

@@ -17,4 +17,8 @@ namespace starqueue::hall {
 [[nodiscard]] queue::DayHours dayHours(const settings::HallSettings& settings, const time::HallZone& zone,
                                        Date date, time::WallOffset clock);
 
+/// The hours of that date while nobody knows the time: always open.
+[[nodiscard]] queue::DayHours hoursInDoubt(const settings::HallSettings& settings, const time::HallZone& zone,
+                                           Date date, time::WallOffset clock);
+
 } // namespace starqueue::hall

@@ -1,10 +1,8 @@
 #include <hall/service/service.h>
 
-#include <hall/service/business_day.h>
 #include <hall/service/clock_watch.h>
 #include <hall/service/front_door.h>
 #include <hall/service/opened.h>
-#include <hall/service/opening_calendar.h>
 #include <hall/service/promise_keeper.h>
 
 #include <hall/api/router.h>
@@ -64,14 +62,9 @@ private:
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void finishWriting();
     [[nodiscard]] bool openToday();
-    [[nodiscard]] queue::DayHoursPtr hoursOf(Date date, time::WallOffset clock) const
-        REQUIRES(db::writersThread);
 
     sync::Executor& m_executor;
     Opened m_opened;
-    Minutes m_dayStarts;
-    std::shared_ptr<const queue::Rules> m_firstRules;
-    settings::HallSettings m_settings GUARDED_BY(db::writersThread); ///< as last read
     ClockWatch m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
@@ -90,9 +83,9 @@ private:
 
 Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
                       std::function<void()> onBroken)
-    : m_executor(options.executor), m_opened(std::move(opened)), m_dayStarts(settings.dayStarts),
-      m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_settings(settings),
-      m_clock(options.clock, options.data, options.files, m_opened.past), m_pages(options.pages),
+    : m_executor(options.executor), m_opened(std::move(opened)),
+      m_clock(options.clock, settings, m_opened.zone, options.data, options.files, m_opened.past),
+      m_pages(options.pages),
       m_events(*m_opened.journal, m_opened.past.lastSeq, m_opened.past.state.clock, m_executor),
       m_server(
           limitsOf(settings.limits),
@@ -112,6 +105,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              settings.publicUrl.value_or(""),
              m_opened.zone,
              m_writer,
+             m_clock.clock(),
              *m_opened.journal,
              *m_opened.tokens,
              *m_opened.customers,
@@ -121,7 +115,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              *m_background,
              m_forecasts,
              [this](Date date, time::WallOffset clock)
-                 REQUIRES(db::writersThread) { return hoursOf(date, clock); }},
+                 REQUIRES(db::writersThread) { return m_clock.calendar().hoursOf(date, clock); }},
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts, m_executor),
       m_door(m_hall, m_pages, m_broken)
 {
@@ -156,13 +150,8 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
 {
     m_writer.submit(
         std::nullopt,
-        [this](const db::View& view)
-            REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
-                m_clock.look(view);
-                return dueCommand(view, m_opened.zone, m_dayStarts, m_firstRules,
-                                  [this](Date date, time::WallOffset clock)
-                                      REQUIRES(db::writersThread) { return hoursOf(date, clock); });
-            },
+        [this](const db::View& view) REQUIRES(
+            db::writersThread) -> tl::expected<queue::Command, queue::Refusal> { return m_clock.due(view); },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
                 spdlog::error("business day: {}", refusal->detail);
@@ -188,11 +177,6 @@ bool Service::Parts::openToday()
     return false;
 }
 
-queue::DayHoursPtr Service::Parts::hoursOf(Date date, time::WallOffset clock) const
-{
-    return std::make_shared<const queue::DayHours>(dayHours(m_settings, m_opened.zone, date, clock));
-}
-
 /// Sets the rules with the hours of the business day that is open, or was last.
 void Service::Parts::setRules(const settings::HallSettings& settings)
 {
@@ -200,9 +184,10 @@ void Service::Parts::setRules(const settings::HallSettings& settings)
         std::nullopt,
         [this, settings](const db::View& view)
             REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
-                m_settings.opens = settings.opens;
-                m_settings.serviceOpens = settings.serviceOpens;
-                const auto hours = view.state.date ? hoursOf(*view.state.date, view.state.clock) : nullptr;
+                m_clock.calendar().reload(settings);
+                const auto hours = view.state.date
+                                       ? m_clock.calendar().hoursOf(*view.state.date, view.state.clock)
+                                       : nullptr;
                 return queue::SetRules{std::make_shared<const queue::Rules>(settings.rules), hours};
             },
         [](const db::View&, const db::Outcome& outcome) -> db::Release {

@@ -5,6 +5,7 @@
 #include <hall/settings/opening_hours.h>
 
 #include <queue/rules/rules.h>
+#include <time/clock_belief.h>
 
 #include <tl/expected.hpp>
 
@@ -79,6 +80,7 @@ struct HallSettings
     /// indices.
     queue::Rules rules;
     ClerkLogin clerkLogin = ClerkLogin::Token;
+    time::ClockSource clockSource = time::ClockSource::Rtc; ///< what makes the machine's clock right
     ListenSettings listen;
     HttpLimits limits;
 

@@ -80,6 +80,11 @@ std::string toText(const Address& address)
 
 void readServer(formats::TableReader& file, HallSettings& settings)
 {
+    file.section("clock", [&settings](formats::TableReader& clock) {
+        settings.clockSource =
+            clock.choice("source", {{"rtc", time::ClockSource::Rtc}, {"ntp", time::ClockSource::Ntp}},
+                         settings.clockSource);
+    });
     file.section("security", [&settings](formats::TableReader& security) {
         settings.clerkLogin = security.choice(
             "clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}}, ClerkLogin::Token);

@@ -31,7 +31,7 @@ void readOpeningHours(formats::TableReader& hall, OpeningHours& hours);
 /// opens and last_ticket_minutes of one [[service]]; empty: the hall's hours
 [[nodiscard]] std::optional<OpeningHours> readServiceHours(formats::TableReader& service,
                                                            const OpeningHours& hall);
-/// [security], [listen], [limits]
+/// [clock], [security], [listen], [limits]
 void readServer(formats::TableReader& file, HallSettings& settings);
 /// [guard], [fairness], [statutory], [rating], [no_show], [issue], [printing], [[service]], [[tier]],
 /// [[counter]]

@@ -2,7 +2,9 @@
 // that were written by hand.
 import { get, sendCommand } from './shared/api.mjs';
 import { byId, el, show } from './shared/page.mjs';
-import { actionsFor, hallTime, newRequestId, outageBody, searchUrl, servedHalf, states, statutoryKinds }
+import { newRequestId } from './shared/request_id.mjs';
+import { showClock } from './shared/clock.mjs';
+import { actionsFor, hallTime, outageBody, searchUrl, servedHalf, states, statutoryKinds }
   from './usher_model.mjs';
 import { applyWords, language, switchLanguage, word } from './shared/words.mjs';
 
@@ -152,5 +154,6 @@ byId('logout').addEventListener('click', logOut);
 search.addEventListener('submit', (event) => { say(''); find(event); });
 outage.addEventListener('submit', enter);
 await learnHall();
+await showClock({ canConfirm: true });
 draw();
 await find();

@@ -61,6 +61,7 @@ void apply(State& state, const DayOpened& event, Instant at)
     day.date = event.date;
     day.opened = at;
     day.clock = {event.clockAhead};
+    day.clockDoubt = event.clockDoubt;
     day.rules = event.rules;
     day.hours = event.hours;
     if (event.carried)
@@ -108,6 +109,18 @@ void apply(State& state, const ClockStepped& event, Instant)
     state.clock = {event.offset};
     if (state.hours)
         state.hours = std::make_shared<const DayHours>(shifted(*state.hours, -earlier));
+}
+
+void apply(State& state, const ClockDoubted& event, Instant)
+{
+    state.clockDoubt = event.why;
+}
+
+// Nothing else changes: whoever is in the room stays there, with their numbers.
+void apply(State& state, const DayCorrected& event, Instant)
+{
+    state.date = event.date;
+    state.hours = event.hours;
 }
 
 void apply(State&, const PromisesCalibrated&, Instant) {}

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace starqueue::queue {
@@ -37,10 +38,26 @@ struct PostMessage
     std::string id;
     Name text; /**< both empty: remove the message */
 };
-/// The wall clock is `ahead` of elapsed time; negative: behind.
+/// The business day that it is by a clock that was wrong, with its hours by that clock.
+struct RightDay
+{
+    Date date;
+    Instant since; ///< who came later is of that day
+    DayHoursPtr hours{};
+};
+/// The wall clock is `ahead` of elapsed time; negative: behind. It was wrong from `since` on; the epoch: all
+/// of the present day.
 struct SetWallClock
 {
     Millis ahead;
+    Instant since{};
+    std::optional<RightDay> day{}; ///< empty: the date stays
+    bool isConfirmed = false;      ///< by somebody: recorded even where nothing changes
+};
+/// The machine's wall clock isn't believed, for that reason; empty: it is again.
+struct DoubtClock
+{
+    std::string why;
 };
 /// The correction of promises from now on, learned from `outcomes` of them.
 struct CalibratePromises

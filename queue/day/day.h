@@ -15,12 +15,15 @@ namespace starqueue::queue {
 [[nodiscard]] Decision decide(const State& state, const Tick& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const PostMessage& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const SetWallClock& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const DoubtClock& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const CalibratePromises& command, Instant now,
                               Events& events);
 
 void apply(State& state, const MessageChanged& event, Instant at);
 void apply(State& state, const RulesSet& event, Instant at);
 void apply(State& state, const ClockStepped& event, Instant at);
+void apply(State& state, const ClockDoubted& event, Instant at);
+void apply(State& state, const DayCorrected& event, Instant at);
 void apply(State& state, const PromisesCalibrated& event, Instant at);
 void apply(State& state, const DayOpened& event, Instant at);
 void apply(State& state, const DayClosed& event, Instant at);

@@ -136,6 +136,32 @@ std::vector<CounterClosed> closesOfRetired(const State& state, const Rules& rule
     return closes;
 }
 
+bool isWaiting(const Ticket& ticket)
+{
+    return ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked;
+}
+
+/// Whether the date is to change with everybody in the room. Otherwise nobody has come since the clock was
+/// wrong, and the next day begins as any other.
+bool keepsTheRoom(const State& state, const RightDay& right)
+{
+    const auto cameSince = [&](const Ticket& ticket) { return ticket.issued >= right.since; };
+    if (!state.date || right.date == *state.date)
+        return false;
+    return right.date < *state.date || (state.dayOpen && std::ranges::any_of(state.tickets, cameSince));
+}
+
+/// Who has waited since before is of a day that is over, if the date goes forward.
+void correctDay(const State& state, const RightDay& right, Events& events)
+{
+    if (right.date > *state.date) {
+        for (const Ticket& ticket : state.tickets)
+            if (isWaiting(ticket) && ticket.issued < right.since)
+                add(events, TicketUnserved{ticket.id});
+    }
+    add(events, DayCorrected{right.date, right.since, right.hours});
+}
+
 template <class E> void addAll(Events& events, const std::vector<E>& several)
 {
     for (const E& each : several)
@@ -170,7 +196,8 @@ Decision decide(const State& state, const OpenDay& command, Instant now, Events&
         happen(closing, events, closesOfRetired(state, *rules), now);
     happen(closing, events, endsOfOpenJobs(state, PrintJobState::Taken), now);
     auto carried = std::make_shared<const CarriedOver>(carriedFrom(closing, now));
-    add(events, DayOpened{command.date, rules, std::move(carried), command.hours, state.clock.ahead});
+    add(events, DayOpened{command.date, rules, std::move(carried), command.hours, state.clock.ahead,
+                          state.clockDoubt});
     return {};
 }
 
@@ -181,7 +208,7 @@ Decision decide(const State& state, const CloseDay&, Instant, Events& events)
     addAll(events, endsOfOpenJobs(state, PrintJobState::Pending));
     std::uint32_t unserved = 0;
     for (const Ticket& ticket : state.tickets) {
-        if (ticket.state != TicketState::Waiting && ticket.state != TicketState::Parked)
+        if (!isWaiting(ticket))
             continue;
         add(events, TicketUnserved{ticket.id});
         ++unserved;
@@ -224,8 +251,17 @@ Decision decide(const State& state, const PostMessage& command, Instant, Events&
 
 Decision decide(const State& state, const SetWallClock& command, Instant, Events& events)
 {
-    if (command.ahead != state.clock.ahead)
-        add(events, ClockStepped{command.ahead});
+    if (command.day && keepsTheRoom(state, *command.day))
+        correctDay(state, *command.day, events);
+    if (command.ahead != state.clock.ahead || command.isConfirmed)
+        add(events, ClockStepped{command.ahead, command.since, command.isConfirmed});
+    return {};
+}
+
+Decision decide(const State& state, const DoubtClock& command, Instant, Events& events)
+{
+    if (command.why != state.clockDoubt)
+        add(events, ClockDoubted{command.why});
     return {};
 }
 

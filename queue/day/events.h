@@ -70,11 +70,47 @@ struct ClockStepped
     static constexpr Audiences kSeenBy = kDeviceAudiences;
 
     Millis offset;
+    Instant since{};          ///< what happened before it was shown right already; the epoch: nothing
+    bool isConfirmed = false; ///< by somebody
 };
 
 void describe(auto& a, Of<ClockStepped> auto& e)
 {
     a.field(toAll("offsetSeconds"), e.offset);
+    a.fieldOr("since", e.since, {});
+    a.fieldOr(toAll("confirmed"), e.isConfirmed, false);
+}
+
+/// The machine's wall clock isn't believed from now on, for that reason; empty: it is again.
+struct ClockDoubted
+{
+    static constexpr std::string_view kName = "clock_doubted";
+    static constexpr Audiences kSeenBy = kEverybody;
+
+    std::string why;
+};
+
+void describe(auto& a, Of<ClockDoubted> auto& e)
+{
+    a.word(toAll("why"), e.why);
+}
+
+/// The present business day had the wrong date, by a wrong clock: all in it since `since` is of `date`.
+struct DayCorrected
+{
+    static constexpr std::string_view kName = "day_corrected";
+    static constexpr Audiences kSeenBy = kEverybody;
+
+    Date date;
+    Instant since{};
+    DayHoursPtr hours{};
+};
+
+void describe(auto& a, Of<DayCorrected> auto& e)
+{
+    a.field(toAll("date"), e.date);
+    a.fieldOr("since", e.since, {});
+    a.fieldOr("hours", e.hours, nullptr);
 }
 
 /// The correction of promises changed; learned each night.
@@ -161,7 +197,8 @@ struct DayOpened
     std::shared_ptr<const Rules> rules;
     std::shared_ptr<const CarriedOver> carried;
     DayHoursPtr hours{};
-    Millis clockAhead{0}; ///< as in ClockStepped
+    Millis clockAhead{0};     ///< as in ClockStepped
+    std::string clockDoubt{}; ///< as in ClockDoubted
 };
 
 void describe(auto& a, Of<DayOpened> auto& e)
@@ -171,6 +208,7 @@ void describe(auto& a, Of<DayOpened> auto& e)
     a.field("carried", e.carried);
     a.fieldOr("hours", e.hours, nullptr);
     a.fieldOr("clockAhead", e.clockAhead, {});
+    a.fieldOr("clockDoubt", e.clockDoubt, {});
 }
 
 /// The business day ended.

@@ -29,6 +29,7 @@ void ExperienceBuilder::apply(const Event& event, Instant at)
     std::visit(Overloaded{
                    [&](const DayOpened& e) { applyDay(e); },
                    [&](const ClockStepped& e) { applyStep(e); },
+                   [&](const DayCorrected& e) { applyDate(e); },
                    [&](const RulesSet& e) { m_rules = e.rules; },
                    [&](const PromisesCalibrated& e) { m_calibration = e.calibration; },
                    [&](const TicketIssued& e) { applyIssue(e.ticket); },
@@ -81,9 +82,17 @@ void ExperienceBuilder::applyDay(const DayOpened& event)
 void ExperienceBuilder::applyStep(const ClockStepped& event)
 {
     for (PromiseRecord& record : m_records)
-        if (record.date == m_date)
+        if (record.date == m_date && record.issued >= m_clock.wall(event.since))
             record.issued = record.issued + (event.offset - m_clock.ahead);
     m_clock = {event.offset};
+}
+
+void ExperienceBuilder::applyDate(const DayCorrected& event)
+{
+    for (PromiseRecord& record : m_records)
+        if (record.date == m_date && record.issued >= m_clock.wall(event.since))
+            record.date = event.date;
+    m_date = event.date;
 }
 
 void ExperienceBuilder::applyIssue(const Ticket& ticket)

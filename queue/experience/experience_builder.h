@@ -43,6 +43,7 @@ private:
 
     void applyDay(const DayOpened& event);
     void applyStep(const ClockStepped& event);
+    void applyDate(const DayCorrected& event);
     void applyIssue(const Ticket& ticket);
     void applyCall(const TicketCalled& event, Instant at);
     void compare(const LearnedTicket& learned, CounterIx counter, Instant at);

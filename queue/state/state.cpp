@@ -17,10 +17,10 @@ bool sameRules(const std::shared_ptr<const Rules>& a, const std::shared_ptr<cons
 
 auto facts(const State& s)
 {
-    return std::tie(s.dayOpen, s.date, s.opened, s.clock, s.tickets, s.kiosks, s.line, s.eligibility,
-                    s.lastNumbers, s.closedServices, s.issued, s.counters, s.printJobs, s.sessions, s.devices,
-                    s.messages, s.openJobs, s.openSessions, s.customers, s.pastRules, s.credits, s.lastTicket,
-                    s.lastPrintJob, s.lastSession);
+    return std::tie(s.dayOpen, s.date, s.opened, s.clock, s.clockDoubt, s.tickets, s.kiosks, s.line,
+                    s.eligibility, s.lastNumbers, s.closedServices, s.issued, s.counters, s.printJobs,
+                    s.sessions, s.devices, s.messages, s.openJobs, s.openSessions, s.customers, s.pastRules,
+                    s.credits, s.lastTicket, s.lastPrintJob, s.lastSession);
 }
 
 bool hasEnded(const Ticket& ticket)

@@ -66,6 +66,7 @@ struct State
     std::optional<Date> date;               ///< the last day opened
     Instant opened{};                       ///< when it was
     time::WallOffset clock{};               ///< from elapsed time to what people see
+    std::string clockDoubt;                 ///< why the machine's clock isn't believed; empty: it is
     std::shared_ptr<const Rules> rules;     ///< in force; null before the first day
     std::shared_ptr<const Rules> nextRules; ///< in force from the next day; null: no change
     DayHoursPtr hours;                      ///< of this day; null: always open

@@ -1,5 +1,7 @@
 #include <cli/command_line.h>
 
+#include <cli/checks/examination.h>
+
 #include <cstdlib>
 #include <sstream>
 
@@ -49,6 +51,15 @@ TEST_F(Doctor, ShowsByHowMuchEachTierCanOvertakeEachOther)
     EXPECT_EQ(lines[0], "overtaken (min) by:  6+ stars  5+ stars  4+ stars  others");
     // Counter 6 is dedicated to five stars: those below may be passed there up to the guard.
     EXPECT_EQ(lines[4], "others                     25        25        20      20");
+}
+
+TEST_F(Doctor, CallsAClockBadThatTheServiceDoubts)
+{
+    EXPECT_EQ(clockFinding(R"({"status":"ok","clock":{"believed":true}})").grade, Finding::Grade::Well);
+    const auto found =
+        clockFinding(R"({"status":"ok","clock":{"believed":false,"detail":"It shows 1970."}})");
+    EXPECT_EQ(found.grade, Finding::Grade::Bad);
+    EXPECT_NE(found.detail.find("It shows 1970."), std::string::npos);
 }
 
 TEST_F(Doctor, NamesTheLineOfAWrongSetting)

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { actions, actionsFor, hallTime, lastTime, newRequestId, outageBody, searchUrl, servedHalf, states,
+import { actions, actionsFor, hallTime, lastTime, outageBody, searchUrl, servedHalf, states,
   statutoryKinds, tidyNumber } from '../../manager/pages/usher_model.mjs';
+import { newRequestId } from '../../manager/pages/shared/request_id.mjs';
 import { wordKeys } from '../../manager/pages/shared/words.mjs';
 
 globalThis.crypto ??= webcrypto; // browsers have it; Debian 12's Node.js 18 doesn't

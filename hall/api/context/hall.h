@@ -27,6 +27,7 @@ struct Hall
     std::string publicUrl; ///< without trailing slash; empty: tickets have no page
     const time::HallZone& zone;
     db::Writer& writer;
+    db::JournalClock& clock; ///< used on the writer's thread
     db::Journal& journal;
     db::TokenStore& tokens;
     db::CustomerStore& customers;

@@ -1,5 +1,6 @@
 #include <hall/api/handlers/board.h>
 
+#include <hall/api/context/clock_state.h>
 #include <hall/api/views/words.h>
 
 #include <time/timestamp.h>
@@ -86,7 +87,8 @@ json hallNow(const Hall& hall, const db::View& view)
             {"timeZone", hall.zone.name()},
             {"seq", view.seq},
             {"at", time::timestamp(view.wallNow())},
-            {"elapsed", view.now.time_since_epoch().count()}};
+            {"elapsed", view.now.time_since_epoch().count()},
+            {"clock", clockState(hall.clock, view.state.clock)}};
 }
 
 json board(const Hall& hall, const db::View& view)
@@ -96,6 +98,7 @@ json board(const Hall& hall, const db::View& view)
     return {{"seq", view.seq},
             {"at", time::timestamp(view.wallNow())},
             {"hall", {{"id", hall.id}, {"name", hall.name}, {"timeZone", hall.zone.name()}}},
+            {"clock", clockState(hall.clock, state.clock)},
             {"dayOpen", state.dayOpen},
             {"opening", views.opening()},
             {"date", state.date ? json(time::dateText(*state.date)) : json(nullptr)},

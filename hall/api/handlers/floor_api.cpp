@@ -10,18 +10,22 @@ namespace starqueue::hall {
 
 namespace {
 
+constexpr time::WallTime kEndOfClocks{std::chrono::sys_days{std::chrono::year{2100} / 1 / 1}};
+
 void getBoard(Hall& hall, const ExchangePtr& exchange)
 {
-    answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
-        return rendered(200, board(hall, view));
-    });
+    answer(hall, exchange,
+           [&hall](const db::View& view) REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
+               return rendered(200, board(hall, view));
+           });
 }
 
 void getHall(Hall& hall, const ExchangePtr& exchange)
 {
-    answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
-        return rendered(200, hallNow(hall, view));
-    });
+    answer(hall, exchange,
+           [&hall](const db::View& view) REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
+               return rendered(200, hallNow(hall, view));
+           });
 }
 
 void getServices(Hall& hall, const ExchangePtr& exchange)
@@ -57,7 +61,7 @@ void postMessage(Hall& hall, const ExchangePtr& exchange)
         });
 }
 
-Rendered dayState(const Hall& hall, const db::View& view)
+Rendered dayState(const Hall& hall, const db::View& view) REQUIRES(db::writersThread)
 {
     const auto whole = board(hall, view);
     return rendered(200, {{"date", whole["date"]}, {"dayOpen", whole["dayOpen"]}});
@@ -67,7 +71,8 @@ void closeDay(Hall& hall, const ExchangePtr& exchange)
 {
     carryOut(
         hall, exchange, [](const db::View&) { return queue::Command{queue::CloseDay{}}; },
-        [&hall](const db::View& view, const db::Accepted&) { return dayState(hall, view); });
+        [&hall](const db::View& view, const db::Accepted&)
+            REQUIRES(db::writersThread) { return dayState(hall, view); });
 }
 
 void openDay(Hall& hall, const ExchangePtr& exchange)
@@ -89,7 +94,29 @@ void openDay(Hall& hall, const ExchangePtr& exchange)
         return queue::Command{queue::OpenDay{date, nullptr, hall.hoursOf(date, view.state.clock)}};
     };
     carryOut(hall, exchange, intent,
-             [&hall](const db::View& view, const db::Accepted&) { return dayState(hall, view); });
+             [&hall](const db::View& view, const db::Accepted&)
+                 REQUIRES(db::writersThread) { return dayState(hall, view); });
+}
+
+void confirmClock(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const time::WallTime wall = body.instant("wall");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    if (wall < hall.clock.built() || wall >= kEndOfClocks)
+        return send(exchange->reply, badField("wall", '"' + time::timestamp(wall) + '"',
+                                              "a time after this program was built and before 2100"));
+    carryOut(
+        hall, exchange,
+        [&hall, wall](const db::View& view) REQUIRES(db::writersThread) -> db::CommandOrNot {
+            return queue::Command{hall.clock.stepTo(wall, view.state)};
+        },
+        [&hall](const db::View& view, const db::Accepted& accepted) REQUIRES(db::writersThread) {
+            if (!accepted.repeated)
+                hall.clock.confirmed();
+            return rendered(200, hallNow(hall, view));
+        });
 }
 
 void followEvents(Hall& hall, const ExchangePtr& exchange)
@@ -111,6 +138,8 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
 constexpr std::array kFloorRoutes{
     Route{"GET", "/board", kAnybody, getBoard},
     Route{"GET", "/hall", kAnybody, getHall},
+    Route{"POST", "/hall/clock/confirm", Roles{Role::Admin, Role::Technician, Role::DutyManager},
+          confirmClock},
     Route{"GET", "/services", kAnybody, getServices},
     Route{"POST", "/services/{id}/open", kDesk, onService<queue::OpenService>},
     Route{"POST", "/services/{id}/close", kDesk, onService<queue::CloseService>},

@@ -1,5 +1,6 @@
 // The frame of every report page: dates, groups, language, log-out, error messages.
 import { get, sendCommand } from './api.mjs';
+import { showClock } from './clock.mjs';
 import { addDays, isDate, localToday, rangeText } from './format.mjs';
 import { groupKeys, lastDays, reportUrl } from './report.mjs';
 import { byId, el, segments, show } from './page.mjs';
@@ -141,5 +142,6 @@ export async function reportPage(report, { ask, take, draw }) {
   page.listen();
   page.drawControls();
   await learnHall(page);
+  await showClock({ canConfirm: false });
   page.choose({ range: lastDays(page.today, 7) });
 }

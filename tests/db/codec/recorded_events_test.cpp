@@ -23,6 +23,9 @@ struct Line
     std::string payload;
 };
 
+/// Kinds of event that are newer than the recorded journal: clock_doubted, day_corrected.
+constexpr std::size_t kAddedSince = 2;
+
 /// A journal with every kind of event, as the program of November 2026 wrote it. Never edited.
 std::vector<Line> recordedLines()
 {
@@ -68,7 +71,8 @@ TEST(RecordedEvents, AnOlderJournalIsReadAndWrittenWithTheSameBytesButForFieldsA
         EXPECT_EQ(encodeEvent(event, after), asWrittenToday(line));
         seen.insert(event.index());
     });
-    EXPECT_EQ(seen.size(), std::variant_size_v<queue::Event>) << "some kind of event isn't recorded";
+    EXPECT_EQ(seen.size() + kAddedSince, std::variant_size_v<queue::Event>)
+        << "some kind of event isn't recorded";
 }
 
 TEST(RecordedEvents, TheSightOfAStoredLineIsTheOneThatWasNotedWhenItWasWritten)

@@ -21,10 +21,12 @@ struct Machine
 {
     Instant wall = kStart;
     Millis steady{5'000};
+    bool isSynchronised = false;
 
     [[nodiscard]] db::JournalClock clock(const std::string& boot = "boot 1")
     {
-        return db::JournalClock{{[this] { return wall; }, [this] { return steady; }, boot}};
+        return db::JournalClock{{[this] { return wall; }, [this] { return steady; }, boot,
+                                 [this] { return isSynchronised; }, time::WallTime{kStart - 200h}}};
     }
     void pass(Millis time)
     {
@@ -32,6 +34,43 @@ struct Machine
         steady += time;
     }
 };
+
+Date dateOf(time::WallTime at)
+{
+    return Date{std::chrono::floor<std::chrono::days>(at.utc)};
+}
+
+/// Days of UTC, without hours.
+db::HallDays plainDays()
+{
+    const auto changes = [](time::WallTime from, time::WallTime to) {
+        const auto days = std::chrono::sys_days{dateOf(to)} - std::chrono::sys_days{dateOf(from)};
+        return static_cast<int>(days.count());
+    };
+    return {dateOf, [](Date, WallOffset) { return std::make_shared<const queue::DayHours>(); }, changes};
+}
+
+queue::State stateAt(WallOffset clock, std::optional<Date> date = {})
+{
+    queue::State state;
+    state.clock = clock;
+    state.date = date;
+    return state;
+}
+
+/// The offset that is to be journalled.
+std::optional<WallOffset> dueOffset(db::JournalClock& clock, WallOffset journalled)
+{
+    const auto step = clock.dueStep(stateAt(journalled));
+    const bool changes = step && step->ahead != journalled.ahead;
+    return changes ? std::optional{WallOffset{step->ahead}} : std::nullopt;
+}
+
+std::optional<time::ClockDoubt> doubt(db::JournalClock& clock, WallOffset journalled = {})
+{
+    const auto doubt = clock.doubt(journalled);
+    return doubt ? std::optional{doubt->why} : std::nullopt;
+}
 
 } // namespace
 
@@ -41,7 +80,7 @@ TEST(JournalClock, OfANewHallBeginsAtTheWallClock)
     auto clock = machine.clock();
     clock.startAfter({}, {}, {});
     EXPECT_EQ(clock.now(), kStart);
-    EXPECT_EQ(clock.newOffset({}), std::nullopt);
+    EXPECT_EQ(dueOffset(clock, {}), std::nullopt);
 }
 
 TEST(JournalClock, FollowsTheSteadyClockWhateverTheWallClockDoes)
@@ -78,28 +117,28 @@ TEST(JournalClock, AStepOfTheWallClockBecomesTheOffsetInEitherDirection)
 {
     Machine machine;
     auto clock = machine.clock();
-    clock.startAfter(kStart, {}, {});
-    EXPECT_EQ(clock.newOffset({}), std::nullopt);
+    clock.startAfter(kStart - 1ms, {}, {});
+    EXPECT_EQ(dueOffset(clock, {}), std::nullopt);
     machine.wall += 999ms;
-    EXPECT_EQ(clock.newOffset({}), std::nullopt) << "less than a second";
+    EXPECT_EQ(dueOffset(clock, {}), std::nullopt) << "less than a second";
     machine.wall += 30s;
-    EXPECT_EQ(clock.newOffset({}), WallOffset{30'999ms});
-    EXPECT_EQ(clock.newOffset({30'999ms}), std::nullopt) << "it is journalled now";
+    EXPECT_EQ(dueOffset(clock, {}), WallOffset{30'999ms});
+    EXPECT_EQ(dueOffset(clock, {30'999ms}), std::nullopt) << "it is journalled now";
     machine.wall -= 60s;
-    EXPECT_EQ(clock.newOffset({30'999ms}), WallOffset{-29'001ms});
+    EXPECT_EQ(dueOffset(clock, {30'999ms}), WallOffset{-29'001ms});
 }
 
 TEST(JournalClock, AStepOfMoreThanTwoMinutesIsInDoubtUntilTheClockIsRightAgain)
 {
     Machine machine;
     auto clock = machine.clock();
-    clock.startAfter(kStart, {}, {});
-    EXPECT_EQ(clock.newOffset({}), std::nullopt);
+    clock.startAfter(kStart - 1ms, {}, {});
+    EXPECT_EQ(dueOffset(clock, {}), std::nullopt);
     machine.wall += 121s;
-    EXPECT_EQ(clock.newOffset({}), std::nullopt);
-    EXPECT_EQ(clock.doubt({}), 121s);
+    EXPECT_EQ(dueOffset(clock, {}), std::nullopt);
+    EXPECT_EQ(clock.doubt({})->ahead, 121s);
     machine.wall -= 121s;
-    EXPECT_EQ(clock.doubt({}), std::nullopt);
+    EXPECT_EQ(doubt(clock), std::nullopt);
 }
 
 TEST(JournalClock, ARestartInTheSameBootGrowsByTheSteadyClock)
@@ -122,7 +161,7 @@ TEST(JournalClock, ARestartAfterABootGrowsByTheDifferenceOfWallClocks)
     auto clock = machine.clock("boot 2");
     clock.startAfter(kStart + 1h, {5s}, anchor);
     EXPECT_EQ(clock.now(), kStart + 3h - 5s);
-    EXPECT_EQ(clock.newOffset({5s}), std::nullopt);
+    EXPECT_EQ(dueOffset(clock, {5s}), std::nullopt);
 }
 
 TEST(JournalClock, ABootWithTheWallClockBehindGrowsByTheTimeSinceTheBoot)
@@ -134,23 +173,93 @@ TEST(JournalClock, ABootWithTheWallClockBehindGrowsByTheTimeSinceTheBoot)
     auto clock = machine.clock("boot 2");
     clock.startAfter(kStart + 1h, {}, anchor);
     EXPECT_EQ(clock.now(), kStart + 1h + 20s);
-    EXPECT_EQ(clock.newOffset({}), std::nullopt) << "1970 isn't believed";
-    EXPECT_TRUE(clock.doubt({}));
+    EXPECT_EQ(dueOffset(clock, {}), std::nullopt) << "1970 isn't believed";
+    EXPECT_EQ(doubt(clock), time::ClockDoubt::BeforeBuild);
+    EXPECT_FALSE(clock.isPlaced());
 }
 
-TEST(JournalClock, AtAStartAnyStepForwardIsFollowedOnce)
+TEST(JournalClock, ARestartInTheSameBootBelievesNoMoreThanARunningHall)
 {
     Machine machine;
-    const ClockAnchor anchor = machine.clock().anchor();
+    auto before = machine.clock();
+    const ClockAnchor anchor = before.anchor();
     machine.pass(10s);
     machine.wall += 2h;
     auto clock = machine.clock();
     clock.startAfter(kStart, {}, anchor);
-    EXPECT_EQ(clock.newOffset({}), WallOffset{2h});
-    EXPECT_EQ(clock.doubt({}), std::nullopt) << "it is believed, only not journalled yet";
-    EXPECT_EQ(clock.newOffset({2h}), std::nullopt);
-    machine.wall += 2h;
-    EXPECT_EQ(clock.newOffset({2h}), std::nullopt);
+    EXPECT_EQ(clock.now(), kStart + 10s);
+    EXPECT_EQ(dueOffset(clock, {}), std::nullopt);
+    EXPECT_EQ(doubt(clock), time::ClockDoubt::Stepped);
+}
+
+TEST(JournalClock, OnceTheClockIsRightAfterABootInThePastItsStepMendsAllSinceTheBoot)
+{
+    Machine machine;
+    const ClockAnchor before = machine.clock().anchor();
+    machine.wall = Instant{};
+    machine.steady = 20s;
+    auto first = machine.clock("boot 2");
+    first.judgeBy(time::ClockSource::Rtc, plainDays());
+    first.startAfter(kStart + 1h, {}, before);
+    const ClockAnchor anchor = first.anchor();
+    auto clock = machine.clock("boot 2");
+    clock.judgeBy(time::ClockSource::Rtc, plainDays());
+    clock.startAfter(kStart + 1h + 30s, {}, anchor);
+    EXPECT_FALSE(clock.isPlaced()) << "a restart of the program tells no time";
+    machine.wall = kStart + 15h;
+    const auto step = clock.dueStep(stateAt({}, dateOf({kStart})));
+    ASSERT_TRUE(step);
+    EXPECT_EQ(step->ahead, 14h - 30s);
+    EXPECT_EQ(step->since, kStart + 1h + 1ms);
+    ASSERT_TRUE(step->day);
+    EXPECT_EQ(step->day->date, dateOf({kStart})) << "the date is still right";
+    EXPECT_EQ(dueOffset(clock, {step->ahead}), std::nullopt);
+    EXPECT_TRUE(clock.isPlaced());
+}
+
+TEST(JournalClock, ABootManyDaysAheadGrowsByTheTimeSinceTheBootAndIsHeldThere)
+{
+    Machine machine;
+    const ClockAnchor anchor = machine.clock().anchor();
+    machine.wall += 72h;
+    machine.steady = 20s;
+    auto clock = machine.clock("boot 2");
+    clock.judgeBy(time::ClockSource::Rtc, plainDays());
+    clock.startAfter(kStart + 1h, {}, anchor);
+    EXPECT_EQ(clock.now(), kStart + 1h + 20s);
+    EXPECT_EQ(doubt(clock), time::ClockDoubt::ManyDays);
+    machine.isSynchronised = true;
+    EXPECT_EQ(dueOffset(clock, {}), WallOffset{71h - 20s});
+}
+
+TEST(JournalClock, ASynchronisedClockLeadsBackFromADateThatLiesAhead)
+{
+    Machine machine;
+    auto clock = machine.clock();
+    clock.judgeBy(time::ClockSource::Rtc, plainDays());
+    machine.wall -= 72h;
+    EXPECT_EQ(doubt(clock), time::ClockDoubt::Stepped);
+    machine.isSynchronised = true;
+    const auto step = clock.dueStep(stateAt({}, dateOf({kStart})));
+    ASSERT_TRUE(step && step->day);
+    EXPECT_EQ(step->day->date, dateOf({kStart - 72h}));
+}
+
+TEST(JournalClock, WhatSomebodyConfirmsHoldsUntilTheMachineIsRebooted)
+{
+    Machine machine;
+    auto clock = machine.clock();
+    machine.wall = Instant{};
+    auto step = clock.stepTo({kStart + 5h}, stateAt({}));
+    EXPECT_EQ(step.ahead, 5h);
+    EXPECT_TRUE(step.isConfirmed);
+    clock.confirmed();
+    EXPECT_EQ(dueOffset(clock, {5h}), std::nullopt);
+    EXPECT_EQ(doubt(clock, {5h}), time::ClockDoubt::BeforeBuild) << "the machine is still wrong";
+    machine.wall = kStart + 5h + 90s;
+    EXPECT_EQ(doubt(clock, {5h}), std::nullopt);
+    step = clock.stepTo({kStart + 5h}, stateAt({5h}));
+    EXPECT_EQ(step.ahead, 5h + 90s) << "the machine's clock is more exact than somebody's";
 }
 
 TEST(ClockAnchorFile, GivesBackTheLastAnchorAndNoDamagedOne)
@@ -160,7 +269,7 @@ TEST(ClockAnchorFile, GivesBackTheLastAnchorAndNoDamagedOne)
     EXPECT_EQ(file.read(), std::nullopt);
     file.write({"boot 1", 5s, kStart});
     EXPECT_EQ(file.read(), std::nullopt) << "an id with a space isn't the kernel's";
-    const ClockAnchor anchor{"7b1e", 12'345'678ms, kStart + 1ms};
+    const ClockAnchor anchor{"7b1e", 12'345'678ms, kStart + 1ms, kStart, false, true};
     file.write({"7b1e-and-longer-than-the-next", 99'999'999'999ms, kStart});
     file.write(anchor);
     EXPECT_EQ(file.read(), anchor);

@@ -239,6 +239,18 @@ Command RandomHall::anyDeviceCommand()
     }
 }
 
+Command RandomHall::anyClockCommand()
+{
+    const Millis ahead{below(100'000) - 50'000};
+    if (below(3) == 0)
+        return DoubtClock{below(2) ? "stepped" : ""};
+    if (below(2) == 0 || !m_state.date)
+        return SetWallClock{ahead};
+    const Date date{std::chrono::sys_days{*m_state.date} + std::chrono::days{below(3) - 1}};
+    const Instant since = m_now - Minutes{below(100)};
+    return SetWallClock{ahead, since, RightDay{date, since, hours()}, below(2) == 0};
+}
+
 Command RandomHall::anyHouseCommand()
 {
     switch (below(9)) {
@@ -253,7 +265,7 @@ Command RandomHall::anyHouseCommand()
     case 4:
         if (below(2) == 0)
             return CalibratePromises{{1.25, 0.5, 1 + below(9) * 0.1}, static_cast<std::uint32_t>(below(999))};
-        return SetWallClock{Millis{below(100'000) - 50'000}};
+        return anyClockCommand();
     case 5: {
         Rules changed = *m_state.rules;
         changed.discipline = static_cast<Discipline>(below(5));

@@ -43,16 +43,27 @@ Instant seeded(Instant begin)
     return begin;
 }
 
+settings::HallSettings parsed(const std::string& text)
+{
+    auto read =
+        settings::parseHallSettings(text.empty() ? std::string(settings::defaultHall()) : text, "hall.toml");
+    if (!read)
+        throw std::runtime_error(formats::errorMessage(read.error()));
+    return std::move(*read);
+}
+
 } // namespace
 
-OneThreadHall::OneThreadHall(Instant begin) : m_begin(seeded(begin))
+OneThreadHall::OneThreadHall(Instant begin, const std::string& settings)
+    : m_begin(seeded(begin)), m_settings(parsed(settings))
 {
-    const auto settings = settings::parseHallSettings(std::string(settings::defaultHall()), "hall.toml");
-    if (!settings)
-        throw std::runtime_error(formats::errorMessage(settings.error()));
+    start();
+}
+
+void OneThreadHall::start()
+{
     ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 80}};
-    options.clock = db::JournalClock{
-        {[this] { return wall(); }, [this] { return wall().time_since_epoch(); }, "one-boot"}};
+    options.clock = db::JournalClock{clocks()};
     options.executor = m_executor;
     options.makeEventLoop = [this](int) {
         auto loop = std::make_unique<starqueue::test::MemoryLoop>(m_agenda, [this] {
@@ -62,10 +73,28 @@ OneThreadHall::OneThreadHall(Instant begin) : m_begin(seeded(begin))
         m_loop = loop.get();
         return loop;
     };
-    auto service = Service::start(*settings, options, [] { ADD_FAILURE() << "journal broken"; });
+    auto service = Service::start(m_settings, options, [] { ADD_FAILURE() << "journal broken"; });
     if (!service)
         throw std::runtime_error(service.error());
     m_service = std::move(*service);
+}
+
+void OneThreadHall::reboot(std::chrono::milliseconds off, std::chrono::milliseconds ahead)
+{
+    stop();
+    pass(off);
+    ++m_boots;
+    m_booted = m_agenda.now();
+    m_ahead = ahead;
+    start();
+}
+
+db::MachineClocks OneThreadHall::clocks() const
+{
+    return {[this] { return wall(); },
+            [this] { return std::chrono::floor<Millis>(m_agenda.now() - m_booted); },
+            "boot-" + std::to_string(m_boots), [this] { return m_isSynchronised; },
+            time::WallTime{m_begin - std::chrono::days{30}}};
 }
 
 std::string OneThreadHall::ask(const Line& line, const std::string& name, const std::string& method,
@@ -83,7 +112,7 @@ void OneThreadHall::stop()
     m_service.reset();
 }
 
-Instant OneThreadHall::wall() const
+Instant OneThreadHall::rightTime() const
 {
     return m_begin + std::chrono::floor<Millis>(m_agenda.now().time_since_epoch());
 }

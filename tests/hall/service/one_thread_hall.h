@@ -18,8 +18,8 @@ class OneThreadHall
 public:
     using Line = std::shared_ptr<starqueue::test::MemoryLine>;
 
-    /// Starts at @p begin.
-    explicit OneThreadHall(Instant begin);
+    /// Starts at @p begin; `settings` is the text of a hall.toml, empty: the default one.
+    explicit OneThreadHall(Instant begin, const std::string& settings = {});
     OneThreadHall(const OneThreadHall&) = delete;
     OneThreadHall& operator=(const OneThreadHall&) = delete;
 
@@ -30,11 +30,27 @@ public:
     void pass(std::chrono::milliseconds time) { m_agenda.pass(time); }
     /// Ends the service.
     void stop();
+    /// Starts it again, in the same boot of the machine.
+    void start();
+    /// The machine is off for that long, and its clock is `ahead` of the right time after it.
+    void reboot(std::chrono::milliseconds off, std::chrono::milliseconds ahead);
+
+    /// The machine's clock is so far ahead of the right time from now on.
+    void setAhead(std::chrono::milliseconds ahead) { m_ahead = ahead; }
+    void synchronise() { m_isSynchronised = true; }
+    /// What a right clock shows.
+    [[nodiscard]] Instant rightTime() const;
 
 private:
-    [[nodiscard]] Instant wall() const;
+    [[nodiscard]] Instant wall() const { return rightTime() + m_ahead; }
+    [[nodiscard]] db::MachineClocks clocks() const;
 
     const Instant m_begin;
+    const settings::HallSettings m_settings;
+    std::chrono::milliseconds m_ahead{0};
+    bool m_isSynchronised = false;
+    int m_boots = 1;
+    std::chrono::steady_clock::time_point m_booted{};
     starqueue::test::OrderedAgenda m_agenda;
     starqueue::test::AgendaExecutor m_executor{m_agenda};
     HallFolder m_folder;

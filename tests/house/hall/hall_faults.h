@@ -95,7 +95,7 @@ private:
     Random m_random;
 };
 
-/// Somebody sets the machine's wall clock, by up to two minutes either way.
+/// Somebody sets the machine's wall clock, within two minutes.
 class ClockSteps final : public Fault
 {
 public:
@@ -106,11 +106,13 @@ public:
 private:
     void strike() override
     {
-        m_clock.stepWall(m_random.between(-std::chrono::minutes{2}, std::chrono::minutes{2}));
+        const auto ahead = m_random.between(-std::chrono::minutes{1}, std::chrono::minutes{1});
+        m_clock.stepWall(ahead - std::exchange(m_ahead, ahead));
     }
 
     VirtualClock& m_clock;
     Random m_random;
+    std::chrono::nanoseconds m_ahead{0};
 };
 
 /// The machine believes that it is 1970 or 2100, or hours ago; set right in the calm.
@@ -118,8 +120,8 @@ class WrongClock final : public Fault
 {
 public:
     explicit WrongClock(House& house)
-        : Fault("clocks", std::chrono::minutes{4}, Use::KnownRed), m_clock(house.clock()),
-          m_disk(house.disk()), m_random(house.random("clocks"))
+        : Fault("clocks", std::chrono::minutes{4}), m_clock(house.clock()), m_disk(house.disk()),
+          m_random(house.random("clocks"))
     {}
 
 private:

@@ -2,6 +2,7 @@
 
 #include <house/hall/varied_rules.h>
 
+#include <hall/service/business_day.h>
 #include <hall/settings/default_hall.h>
 
 #include <malloc.h>
@@ -68,6 +69,12 @@ std::shared_ptr<Line> HallProgram::connect(const std::string& address)
             line->hallDies(true);
     });
     return line;
+}
+
+Date HallProgram::dateAt(time::WallTime at) const
+{
+    static const auto kZone = time::HallZone::named(m_settings.timeZone).value();
+    return hall::businessDate(kZone, m_settings.dayStarts, at);
 }
 
 std::size_t HallProgram::connections()

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] std::filesystem::path settingsFile() const { return m_folder.path() / "hall.toml"; }
     [[nodiscard]] Network& network() { return m_network; }
     [[nodiscard]] bool isUp() const { return m_service != nullptr && !m_busy && !m_house.disk().isDead(); }
+    /// The business day at an instant.
+    [[nodiscard]] Date dateAt(time::WallTime at) const;
     /// Connections that the service holds.
     [[nodiscard]] std::size_t connections();
 

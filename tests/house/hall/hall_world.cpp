@@ -75,6 +75,7 @@ Record& addCheckers(House& house, HallProgram& hall, const Follower& display, co
     house.add<PrintJobsMoveOn>(record, hall);
     house.add<ReplayIsLivingState>(house, record, hall);
     house.add<NobodyIsOvertakenTooFar>(record);
+    house.add<TimeIsRightInACalm>(house, hall);
     house.add<ConnectionsAreBounded>(hall);
     addVisitors(house, hall, record, display, desk);
     house.add<SettingsAreWhole>();

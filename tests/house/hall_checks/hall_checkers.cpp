@@ -2,6 +2,7 @@
 
 #include <queue/order/overtaking.h>
 #include <queue/rules/eligibility.h>
+#include <time/timestamp.h>
 
 namespace starqueue::house {
 
@@ -114,6 +115,18 @@ void ReplayIsLivingState::look()
         m_house.sometimes().saw("the living state was held against the journal");
         if (!(m_record.state() == now.state))
             found("the state after line " + std::to_string(now.seq) + " differs");
+    });
+}
+
+void TimeIsRightInACalm::onCalmEnds()
+{
+    m_hall.look([this](const HallProgram::Snapshot& now) {
+        const time::WallTime right{std::chrono::floor<Millis>(m_house.clock().wall())};
+        const time::WallTime shown = now.state.clock.wall(now.now);
+        if (abs(shown - right) > seconds{2})
+            found("the hall shows " + time::timestamp(shown) + " at " + time::timestamp(right));
+        if (!now.state.date || *now.state.date < m_hall.dateAt(right - std::chrono::minutes{3}))
+            found("the date is behind at " + time::timestamp(right));
     });
 }
 

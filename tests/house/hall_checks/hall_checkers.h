@@ -89,6 +89,21 @@ private:
     HallProgram& m_hall;
 };
 
+/// At the end of a calm the hall shows the machine's time, which is right then, and no earlier date than its.
+/// A later one may have been opened by hand.
+class TimeIsRightInACalm final : public Checker
+{
+public:
+    TimeIsRightInACalm(House& house, HallProgram& hall)
+        : Checker("the time is right in a calm"), m_house(house), m_hall(hall)
+    {}
+    void onCalmEnds() override;
+
+private:
+    House& m_house;
+    HallProgram& m_hall;
+};
+
 /// No call in turn passes anybody by more than the rules allow.
 class NobodyIsOvertakenTooFar final : public Checker
 {

@@ -1,0 +1,88 @@
+#include <cli/commands/commands.h>
+
+#include <cli/checks/hall_access.h>
+
+#include <hall/settings/hall_settings.h>
+#include <time/hall_zone.h>
+#include <time/timestamp.h>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace starqueue::cli {
+
+namespace {
+
+struct ClockOptions
+{
+    std::string data;
+    std::string at;
+};
+
+constexpr const char* kLocalTime = "2026-11-28 10:04";
+
+/// A time such as "2026-11-28 10:04".
+std::optional<std::pair<Date, Millis>> localTime(const std::string& text)
+{
+    if (text.size() != std::string_view{kLocalTime}.size() || text[10] != ' ')
+        return std::nullopt;
+    const auto date = time::parseDate(text.substr(0, 10));
+    const auto minutes = settings::parseTimeOfDay(text.substr(11));
+    return date && minutes && *minutes < Minutes{24 * 60} ? std::optional{std::pair{*date, Millis{*minutes}}}
+                                                          : std::nullopt;
+}
+
+std::string isLocalTime(const std::string& text)
+{
+    return localTime(text) ? std::string{} : "is not a time such as \"" + std::string{kLocalTime} + '"';
+}
+
+/// What was typed, by the hall's zone; else what this computer shows.
+tl::expected<time::WallTime, std::string> confirmedTime(const ClockOptions& options, const Context& context)
+{
+    const auto typed = localTime(options.at);
+    if (!typed)
+        return time::WallTime{context.now()};
+    const auto settings = settings::readHallSettings(std::filesystem::path(options.data) / "hall.toml");
+    if (!settings)
+        return tl::unexpected(formats::errorMessage(settings.error()));
+    const auto zone = time::HallZone::named(settings->timeZone);
+    if (!zone)
+        return tl::unexpected(zone.error());
+    return zone->wallTimeOf(typed->first, typed->second);
+}
+
+void confirmClock(const ClockOptions& options, Context& context)
+{
+    const auto wall = confirmedTime(options, context);
+    if (!wall)
+        return context.fail(wall.error());
+    const auto answer = hallIn(options.data, "admin").and_then([&wall](const HallAccess& hall) {
+        const nlohmann::json fields{{"wall", time::timestamp(*wall)}};
+        return command(hall, "/api/v1/hall/clock/confirm", fields.dump());
+    });
+    if (!answer)
+        return context.fail(answer.error());
+    context.out << "The hall's time is " << nlohmann::json::parse(*answer).value("at", "") << ".\n";
+}
+
+} // namespace
+
+void addClock(CLI::App& app, Context& context)
+{
+    auto* clock = app.add_subcommand("clock", "The hall's clock");
+    clock->require_subcommand(1);
+    auto* confirm = clock->add_subcommand(
+        "confirm", "Says that this computer's clock is right, or what the time is, where the hall doubts it");
+    auto options = std::make_shared<ClockOptions>();
+    confirm->add_option("--data", options->data, "The hall's directory")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    confirm
+        ->add_option("--at", options->at,
+                     "The time on the hall's wall, \"2026-11-28 10:04\"; without it: this computer's")
+        ->check(CLI::Validator(isLocalTime, "TIME"));
+    confirm->callback([options, &context] { confirmClock(*options, context); });
+}
+
+} // namespace starqueue::cli

@@ -1,0 +1,69 @@
+#include <hall/service/hall_calendar.h>
+
+#include <hall/service/business_day.h>
+#include <hall/service/opening_calendar.h>
+
+#include <utility>
+
+namespace starqueue::hall {
+
+HallCalendar::HallCalendar(const settings::HallSettings& settings, const time::HallZone& zone,
+                           db::JournalClock& clock)
+    : m_settings(settings), m_dayStarts(settings.dayStarts),
+      m_firstRules(std::make_shared<const queue::Rules>(settings.rules)), m_zone(zone), m_clock(clock)
+{}
+
+void HallCalendar::reload(const settings::HallSettings& settings)
+{
+    m_settings.opens = settings.opens;
+    m_settings.serviceOpens = settings.serviceOpens;
+}
+
+Date HallCalendar::dateAt(time::WallTime at) const
+{
+    return businessDate(m_zone, m_dayStarts, at);
+}
+
+db::HallDays HallCalendar::days()
+{
+    const auto changes = [this](time::WallTime from, time::WallTime to) REQUIRES(db::writersThread) {
+        return changesOfDay(m_settings.opens, dateAt(from), dateAt(to));
+    };
+    const auto hours = [this](Date date, time::WallOffset clock)
+                           REQUIRES(db::writersThread) { return hoursOf(date, clock); };
+    return {[this](time::WallTime at) { return dateAt(at); }, hours, changes};
+}
+
+queue::DayHoursPtr HallCalendar::hoursOf(Date date, time::WallOffset clock) const
+{
+    const auto hours = m_clock.isPlaced() ? dayHours : hoursInDoubt;
+    return std::make_shared<const queue::DayHours>(hours(m_settings, m_zone, date, clock));
+}
+
+queue::Command HallCalendar::due(const db::View& view) const
+{
+    auto due = dueCommand(
+        view, m_zone, m_dayStarts, m_firstRules,
+        [this](Date date, time::WallOffset clock)
+            REQUIRES(db::writersThread) { return hoursOf(date, clock); },
+        m_clock.isPlaced());
+    if (!std::holds_alternative<queue::Tick>(due))
+        return due;
+    if (auto hours = dueHours(view.state))
+        return std::move(*hours);
+    return due;
+}
+
+/// The hours of the present day anew, where it has become known, or isn't known any more, what time it is.
+std::optional<queue::SetRules> HallCalendar::dueHours(const queue::State& state) const
+{
+    if (!state.date || (m_settings.opens.always && m_settings.serviceOpens.empty()))
+        return std::nullopt;
+    const bool areOfDoubt = state.hours && !state.hours->hall && state.hours->services.empty();
+    if (areOfDoubt != m_clock.isPlaced())
+        return std::nullopt;
+    return queue::SetRules{state.nextRules ? state.nextRules : state.rules,
+                           hoursOf(*state.date, state.clock)};
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,54 @@
+// The notice that the hall's clock is in doubt, at the top of a page, with a button that confirms the time.
+import { get, sendCommand } from './api.mjs';
+import { el } from './page.mjs';
+import { newRequestId } from './request_id.mjs';
+import { language, word } from './words.mjs';
+
+const kLooksEvery = 30_000;
+
+/** An instant as the hall's clocks show it. */
+function shown(instant, zone, chosen) {
+  return new Date(instant).toLocaleString(chosen === 'zh' ? 'zh-CN' : 'en-GB',
+    { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** What the notice says of GET /hall: { reason: [key, time], goesOn: time }; null while the clock is believed. */
+export function doubtOf({ clock, at, timeZone }, chosen) {
+  if (clock.believed) return null;
+  return { reason: [`clock_${clock.why}`, shown(clock.machineAt, timeZone, chosen)],
+    goesOn: shown(at, timeZone, chosen) };
+}
+
+async function confirmTime(zone, failed) {
+  const time = shown(Date.now(), zone, language());
+  if (!window.confirm(word('clockAsk', time))) return;
+  const answer = await sendCommand('POST', '/api/v1/hall/clock/confirm',
+    { requestId: newRequestId(), wall: new Date().toISOString() });
+  if (answer.ok) return location.reload();
+  failed.textContent = answer.status === 0 ? word('unreachable') : answer.detail;
+}
+
+function draw(notice, hall, canConfirm) {
+  const doubt = doubtOf(hall, language());
+  notice.hidden = doubt === null;
+  if (doubt === null) return;
+  const failed = el('p', { class: 'bad', role: 'status' });
+  const now = shown(Date.now(), hall.timeZone, language());
+  notice.replaceChildren(el('h2', {}, word('clockTitle')),
+    el('p', {}, `${word(...doubt.reason)} ${word('clockGoesOn', doubt.goesOn)}`), failed);
+  if (canConfirm)
+    notice.append(el('button', { type: 'button', onclick: () => confirmTime(hall.timeZone, failed) },
+      word('clockConfirm', now)));
+}
+
+/** Looks now and every half minute. `canConfirm`: the page's users may say what the time is. */
+export async function showClock({ canConfirm }) {
+  const notice = el('section', { class: 'card state', role: 'alert', hidden: '' });
+  document.querySelector('main').prepend(notice);
+  const look = async () => {
+    const hall = await get('/api/v1/hall');
+    if (hall.ok) draw(notice, hall.data, canConfirm);
+  };
+  setInterval(look, kLooksEvery);
+  await look();
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { doubtOf } from '../../manager/pages/shared/clock.mjs';
+import { wordIn, wordKeys } from '../../manager/pages/shared/words.mjs';
+
+const hall = (clock) => ({ clock, at: '2026-11-23T02:00:00.000Z', timeZone: 'Asia/Shanghai' });
+
+test('a clock that is believed has no notice', () => {
+  assert.equal(doubtOf(hall({ believed: true }), 'en'), null);
+});
+
+test('a doubt is told with both times as the hall shows them', () => {
+  const clock = { believed: false, why: 'before_build', machineAt: '1970-01-01T00:00:05.000Z' };
+  const doubt = doubtOf(hall(clock), 'en');
+  assert.match(wordIn('en', ...doubt.reason), /1 Jan 1970, 08:00/);
+  assert.match(doubt.goesOn, /23 Nov 2026, 10:00/);
+  assert.match(wordIn('zh', ...doubtOf(hall(clock), 'zh').reason), /1970年1月1日/);
+});
+
+test('every reason that the API names has its words', () => {
+  const description = readFileSync(new URL('../../hall/openapi.yaml', import.meta.url), 'utf8');
+  const [, reasons] = description.match(/enum: \[(before_build[^\]]*)\]/);
+  for (const reason of reasons.split(', ')) assert.ok(wordKeys.includes(`clock_${reason}`), reason);
+});
