@@ -47,7 +47,7 @@ RandomHall hallWithCalledTicket()
 TEST(EventCodec, EveryEventThatAHallCanMakeLeadsToTheSameStateAfterReading)
 {
     std::set<std::size_t> seen;
-    for (std::uint32_t seed = 1; seed <= 16; ++seed) {
+    for (std::uint32_t seed = 1; seed <= 80; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         RandomHall hall{seed};
         for (int i = 0; i < 700 && !HasFatalFailure(); ++i)

@@ -265,7 +265,7 @@ TEST(JournalClock, WhatSomebodyConfirmsHoldsUntilTheMachineIsRebooted)
 TEST(ClockAnchorFile, GivesBackTheLastAnchorAndNoDamagedOne)
 {
     const db::test::TempDir dir;
-    const db::ClockAnchorFile file(dir.path(), files::posix());
+    db::ClockAnchorFile file(dir.path(), files::posix());
     EXPECT_EQ(file.read(), std::nullopt);
     file.write({"boot 1", 5s, kStart});
     EXPECT_EQ(file.read(), std::nullopt) << "an id with a space isn't the kernel's";

@@ -104,6 +104,7 @@ const std::map<std::string, Book::Writing>& Book::writings()
         {"rules_set", &Book::onRules},
         {"day_closed", &Book::onDayClosed},
         {"day_opened", &Book::onDayOpened},
+        {"day_corrected", &Book::onDayCorrected},
     };
     return all;
 }

@@ -140,6 +140,7 @@ private:
     void onRules(const Entry& entry);
     void onDayClosed(const Entry& entry);
     void onDayOpened(const Entry& entry);
+    void onDayCorrected(const Entry& entry);
 
     void need(bool holds, const Entry& entry, const std::string& what) const;
     /// The ticket of the line; a sham one if the book has none.

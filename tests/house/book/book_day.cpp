@@ -71,6 +71,15 @@ void Book::onDayClosed(const Entry& entry)
     isDayOpen = false;
 }
 
+// A wrong clock had named the day; who has waited since a day before is unserved.
+void Book::onDayCorrected(const Entry& entry)
+{
+    need(isDayOpen, entry, "no day is open");
+    need(date != entry.text("date"), entry, "the day is that already");
+    date = entry.text("date");
+    m_unserved = 0;
+}
+
 void Book::onDayOpened(const Entry& entry)
 {
     need(!isDayOpen, entry, "a day is open");

@@ -82,9 +82,10 @@ private:
 
 bool isInTurn(const Entry& entry)
 {
+    if (entry.name != "ticket_called" || entry.number("recall") != 0)
+        return false;
     const std::string test = entry.payload.value("why", json::object()).value("test", "");
-    return entry.name == "ticket_called" && entry.number("recall") == 0 && test != "parked" &&
-           test != "out-of-turn";
+    return test != "parked" && test != "out-of-turn";
 }
 
 } // namespace

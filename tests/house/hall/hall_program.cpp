@@ -73,8 +73,10 @@ std::shared_ptr<Line> HallProgram::connect(const std::string& address)
 
 Date HallProgram::dateAt(time::WallTime at) const
 {
-    static const auto kZone = time::HallZone::named(m_settings.timeZone).value();
-    return hall::businessDate(kZone, m_settings.dayStarts, at);
+    static const auto kSettings =
+        settings::parseHallSettings(std::string(settings::defaultHall()), "hall.toml").value();
+    static const auto kZone = time::HallZone::named(kSettings.timeZone).value();
+    return hall::businessDate(kZone, kSettings.dayStarts, at);
 }
 
 std::size_t HallProgram::connections()
