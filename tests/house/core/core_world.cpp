@@ -75,7 +75,7 @@ void addCoreCheckers(House& house, HallProgram& hall, const Follower& display)
 
 void furnishWithCore(House& house)
 {
-    auto& hall = house.add<HallProgram>(house);
+    auto& hall = house.add<HallProgram>(house, HallProgram::Rules::AsShipped);
     std::vector<std::string> outside = addCustomers(house, hall);
     const auto& display =
         house.add<Follower>(house, hall, "display", hall::Audience{hall::Audience::Kind::Display, {}});

@@ -2,7 +2,6 @@
 
 #include <house/hall/hall_program.h>
 #include <house/people/kiosk.h>
-#include <house/people/small_bridge.h>
 #include <house/run/fault.h>
 
 namespace starqueue::house {
@@ -72,27 +71,16 @@ private:
     Random m_random;
 };
 
-/// A kiosk or the bridge dies and starts anew; what it sent still arrives.
+/// A kiosk dies and starts anew; what it sent still arrives.
 class FacesDie final : public Fault
 {
 public:
-    FacesDie(House& house, Kiosk& kiosk, SmallBridge& bridge)
-        : Fault("faces-die", std::chrono::minutes{2}), m_kiosk(kiosk), m_bridge(bridge),
-          m_random(house.random("faces die"))
-    {}
+    explicit FacesDie(Kiosk& kiosk) : Fault("faces-die", std::chrono::minutes{2}), m_kiosk(kiosk) {}
 
 private:
-    void strike() override
-    {
-        if (m_random.chance(0.5))
-            m_kiosk.restart();
-        else
-            m_bridge.restart();
-    }
+    void strike() override { m_kiosk.restart(); }
 
     Kiosk& m_kiosk;
-    SmallBridge& m_bridge;
-    Random m_random;
 };
 
 /// Somebody sets the machine's wall clock, within two minutes.

@@ -28,8 +28,8 @@ std::size_t memoryInUse()
 
 } // namespace
 
-HallProgram::HallProgram(House& house)
-    : m_house(house), m_random(house.random("hall program")), m_agenda(house.agenda()),
+HallProgram::HallProgram(House& house, Rules rules)
+    : m_house(house), m_rules(rules), m_random(house.random("hall program")), m_agenda(house.agenda()),
       m_folder("/hall", house.files()), m_network(house.agenda(), house.random("network")),
       m_foresees(m_random.chance(kForesees))
 {
@@ -127,7 +127,8 @@ std::optional<settings::HallSettings> HallProgram::readSettings()
     auto read = settings::readHallSettings(settingsFile(), m_house.files());
     if (!read)
         return std::nullopt;
-    varyRules(read->rules, m_house.random("rules"));
+    if (m_rules == Rules::Drawn)
+        varyRules(read->rules, m_house.random("rules"));
     m_house.tell({"hall", "reads", {{"name", read->name}}});
     return std::move(*read);
 }

@@ -22,7 +22,12 @@ namespace starqueue::house {
 class HallProgram final : public Inhabitant
 {
 public:
-    explicit HallProgram(House& house);
+    enum class Rules {
+        Drawn,    ///< by the seed: the usual ones or others
+        AsShipped ///< those of the default hall.toml
+    };
+
+    explicit HallProgram(House& house, Rules rules = Rules::Drawn);
     ~HallProgram() override;
 
     void start() override;
@@ -77,6 +82,7 @@ private:
     void startSoon();
 
     House& m_house;
+    Rules m_rules;
     Random m_random;
     HouseAgenda m_agenda;
     starqueue::test::AgendaExecutor m_executor{m_agenda};

@@ -1,5 +1,6 @@
 #include <house/hall/hall_world.h>
 
+#include <house/bridge/bridge_world.h>
 #include <house/faces/furnish_faces.h>
 #include <house/faults/disk_faults.h>
 #include <house/hall/hall_faults.h>
@@ -36,7 +37,7 @@ seconds usualPause(const House& house)
     return random.chance(0.35) ? seconds{12} : seconds{45};
 }
 
-void addFaults(House& house, HallProgram& hall, Kiosk& kiosk, SmallBridge& bridge)
+void addFaults(House& house, HallProgram& hall, Kiosk& kiosk)
 {
     house.add<Crash>(house);
     house.add<PowerCut>(house);
@@ -47,7 +48,7 @@ void addFaults(House& house, HallProgram& hall, Kiosk& kiosk, SmallBridge& bridg
     house.add<ReportRots>(hall);
     house.add<LinesBreak>(house, hall);
     house.add<SlowLines>(house, hall);
-    house.add<FacesDie>(house, kiosk, bridge);
+    house.add<FacesDie>(kiosk);
     house.add<ClockSteps>(house);
     house.add<WrongClock>(house);
 }
@@ -62,6 +63,7 @@ public:
     Record record;
 };
 
+/// They read the record that is given back.
 Record& addCheckers(House& house, HallProgram& hall, const Follower& display, const Follower& desk)
 {
     Record& record = house.add<RecordKeeper>(hall).record;
@@ -71,7 +73,6 @@ Record& addCheckers(House& house, HallProgram& hall, const Follower& display, co
     house.add<CalmAnswersEachIntent>(house);
     house.add<EventsInOrderOnce>(record, display);
     house.add<EventsInOrderOnce>(record, desk);
-    house.add<PressIsRatedOrRefusedRightly>(record);
     house.add<PrintJobsMoveOn>(record, hall);
     house.add<ReplayIsLivingState>(house, record, hall);
     house.add<NobodyIsOvertakenTooFar>(record);
@@ -99,14 +100,15 @@ void furnishWithHall(House& house)
     house.add<Kiosk>(house, hall, "usher", seconds{150});
     for (const char* counter : {"2", "3", "4", "5", "6"})
         house.add<Clerk>(house, hall, counter);
-    auto& bridge = house.add<SmallBridge>(house, hall);
     house.add<Manager>(house, hall);
     house.add<SettingsEditor>(house, hall);
     using Kind = hall::Audience::Kind;
     const auto& display = house.add<Follower>(house, hall, "display", hall::Audience{Kind::Display, {}});
     const auto& desk = house.add<Follower>(house, hall, "duty-manager", hall::Audience{Kind::Staff, {}});
-    addFaults(house, hall, kiosk, bridge);
-    furnishWithFaces(house, hall, addCheckers(house, hall, display, desk));
+    addFaults(house, hall, kiosk);
+    Record& record = addCheckers(house, hall, display, desk);
+    furnishWithBridge(house, hall, record);
+    furnishWithFaces(house, hall, record);
 }
 
 } // namespace starqueue::house

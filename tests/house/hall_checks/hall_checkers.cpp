@@ -40,42 +40,6 @@ void EventsInOrderOnce::onCalmEnds()
     }
 }
 
-void PressIsRatedOrRefusedRightly::onFact(const Fact& fact)
-{
-    if (fact.is("panel", "acknowledged"))
-        m_told.push_back({std::stoull(fact.text("session")), fact.number("press"),
-                          Instant{Millis{fact.number("at")}}, Instant{Millis{fact.number("now")}},
-                          fact.number("status") < 300});
-}
-
-void PressIsRatedOrRefusedRightly::onCalmEnds()
-{
-    for (const Told& told : m_told)
-        check(told);
-    m_told.clear();
-}
-
-void PressIsRatedOrRefusedRightly::check(const Told& told) const
-{
-    const queue::RatingSession* const session = m_record.state().find(queue::RatingSessionId{told.session});
-    if (session == nullptr)
-        return; // of another day
-    const bool isIts = session->press && session->press->seq == static_cast<std::uint32_t>(told.press);
-    const std::string which =
-        "press " + std::to_string(told.press) + " of session " + std::to_string(told.session);
-    if (told.counted != isIts)
-        found(which +
-              (told.counted ? " was acknowledged and isn't recorded" : " was refused and is recorded"));
-    if (told.counted || session->state == queue::RatingState::Rated)
-        return;
-    const Instant last = session->state == queue::RatingState::Expired
-                             ? std::min(session->ends, session->ended)
-                             : session->ends;
-    const bool isLate = told.refused - queue::kLateArrival > session->ends;
-    if (told.at >= session->invited && told.at <= last && !isLate)
-        found(which + " was made in its window, and refused");
-}
-
 void PrintJobsMoveOn::onCalmEnds()
 {
     if (!m_hall.isUp())

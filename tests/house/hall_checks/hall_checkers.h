@@ -32,32 +32,6 @@ private:
     std::uint64_t m_checked = 0;
 };
 
-/// Each press that the hall acknowledged is one rating, or its refusal stands to reason by what is recorded.
-class PressIsRatedOrRefusedRightly final : public Checker
-{
-public:
-    explicit PressIsRatedOrRefusedRightly(const Record& record)
-        : Checker("a press is one rating or rightly refused"), m_record(record)
-    {}
-    void onFact(const Fact& fact) override;
-    void onCalmEnds() override;
-
-private:
-    struct Told
-    {
-        std::uint64_t session = 0;
-        std::int64_t press = 0;
-        Instant at{};
-        Instant refused{}; ///< not later than this
-        bool counted = false;
-    };
-
-    void check(const Told& told) const;
-
-    const Record& m_record;
-    std::vector<Told> m_told;
-};
-
 /// At the end of a calm no job is pending or taken for a minute.
 class PrintJobsMoveOn final : public Checker
 {

@@ -3,7 +3,9 @@
 #include <house/wire/line_network.h>
 
 #include <QJsonDocument>
-#include <QJsonObject>
+
+#include <optional>
+#include <utility>
 
 namespace starqueue::house {
 
@@ -11,37 +13,51 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void tellAnswer(House& house, const std::string& name, HttpChannel::Exchange& exchange)
+/// Empty: it was a question, or the answer isn't whole.
+std::optional<AnsweredCommand> commandOf(HttpChannel::Exchange& exchange)
 {
     const bool isWhole =
         exchange.error() == QNetworkReply::NoError || exchange.error() >= QNetworkReply::ContentAccessDenied;
     const QJsonObject asked = QJsonDocument::fromJson(exchange.body()).object();
     if (!isWhole || !asked.contains(u"requestId"_s))
-        return;
+        return std::nullopt;
     const QByteArray body = exchange.peek(exchange.bytesAvailable());
-    const QJsonObject answer = QJsonDocument::fromJson(body).object();
+    return AnsweredCommand{exchange.url().path().remove(u"/api/v1"_s), asked,
+                           exchange.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                           QJsonDocument::fromJson(body).object()};
+}
+
+Fact factOf(const std::string& name, const AnsweredCommand& command)
+{
     const auto text = [](const QJsonObject& object, const QString& field) {
         return object[field].toString().toStdString();
     };
-    house.tell({name,
-                "answered",
-                {{"request", text(asked, u"requestId"_s)},
-                 {"path", exchange.url().path().remove(u"/api/v1"_s).toStdString()},
-                 {"status", exchange.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()},
-                 {"code", text(answer, u"code"_s)},
-                 {"id", text(answer, u"id"_s)},
-                 {"number", text(answer, u"number"_s)}}});
+    return {name,
+            "answered",
+            {{"request", text(command.asked, u"requestId"_s)},
+             {"path", command.path.toStdString()},
+             {"status", command.status},
+             {"code", text(command.answer, u"code"_s)},
+             {"id", text(command.answer, u"id"_s)},
+             {"number", text(command.answer, u"number"_s)}}};
 }
 
 } // namespace
 
-client::HallAddress addressOf(House& house, HallProgram& hall, const std::string& name)
+client::HallAddress addressOf(House& house, HallProgram& hall, const std::string& name,
+                              std::function<void(const AnsweredCommand&)> heard)
 {
-    const auto network = [&house, &hall, name](QObject* parent) -> QNetworkAccessManager* {
+    const auto onFinished = [&house, name, heard = std::move(heard)](QNetworkReply* reply) {
+        const auto command = commandOf(dynamic_cast<HttpChannel::Exchange&>(*reply));
+        if (!command)
+            return;
+        house.tell(factOf(name, *command));
+        if (heard)
+            heard(*command);
+    };
+    const auto network = [&hall, name, onFinished](QObject* parent) -> QNetworkAccessManager* {
         auto* const made = new LineNetwork([&hall, name] { return hall.connect("10.0.2." + name); }, parent);
-        QObject::connect(made, &QNetworkAccessManager::finished, [&house, name](QNetworkReply* reply) {
-            tellAnswer(house, name, dynamic_cast<HttpChannel::Exchange&>(*reply));
-        });
+        QObject::connect(made, &QNetworkAccessManager::finished, onFinished);
         return made;
     };
     return {QUrl(u"http://hall"_s), QByteArray::fromStdString(hall.secretOf(name)), network};

@@ -4,12 +4,26 @@
 
 #include <client/hall_client.h>
 
+#include <QJsonObject>
+#include <QString>
+
+#include <functional>
 #include <string>
 
 namespace starqueue::house {
 
+/// A command with its requestId, and the whole answer to it.
+struct AnsweredCommand
+{
+    QString path; ///< below /api/v1
+    QJsonObject asked;
+    int status = 0;
+    QJsonObject answer;
+};
+
 /// The hall as a program with the token `name` reaches it, over a LineNetwork. Tells "NAME answered" of each
-/// command that was, as Client does.
-[[nodiscard]] client::HallAddress addressOf(House& house, HallProgram& hall, const std::string& name);
+/// command that was, as Client does, and then `heard`.
+[[nodiscard]] client::HallAddress addressOf(House& house, HallProgram& hall, const std::string& name,
+                                            std::function<void(const AnsweredCommand&)> heard = {});
 
 } // namespace starqueue::house

@@ -1,0 +1,179 @@
+#pragma once
+
+#include <house/bridge/devices.h>
+#include <house/bridge/passing_fault.h>
+
+namespace starqueue::house {
+
+/// Something that happens to one of the printers.
+class PrinterFault : public PassingFault
+{
+public:
+    PrinterFault(House& house, Devices& devices, const std::string& name, std::chrono::nanoseconds longest)
+        : PassingFault(house, name, std::chrono::minutes{3}, longest), m_house(house), m_devices(devices)
+    {}
+
+protected:
+    using Model = simulators::SimulatedPrinter;
+
+    QString draw() { return m_struck = m_devices.anyPrinter(m_random); }
+    [[nodiscard]] const QString& struck() const { return m_struck; }
+    void touch(const std::function<void(Model&)>& act)
+    {
+        if (!m_struck.isEmpty())
+            m_devices.ports().printer(m_struck).touch(act);
+    }
+    simulators::MemoryCable* cable()
+    {
+        return m_struck.isEmpty() ? nullptr : &m_devices.ports().printer(m_struck).cable();
+    }
+
+    House& m_house;
+    Devices& m_devices;
+
+private:
+    QString m_struck; ///< empty: none yet
+};
+
+/// The paper ends after some more lines, mostly in the middle of a ticket; somebody puts in a new roll.
+class PaperEnds final : public PrinterFault
+{
+public:
+    PaperEnds(House& house, Devices& devices)
+        : PrinterFault(house, devices, "paper-ends", std::chrono::minutes{3})
+    {}
+
+private:
+    void begin() override
+    {
+        draw();
+        touch([lines = static_cast<int>(m_random.below(30))](Model& model) { model.endPaperAfter(lines); });
+    }
+    void end() override
+    {
+        touch([](Model& model) {
+            model.endPaperAfter(-1);
+            model.setPaperOut(false);
+        });
+    }
+};
+
+/// Somebody opens the cover, and closes it.
+class CoverOpens final : public PrinterFault
+{
+public:
+    CoverOpens(House& house, Devices& devices)
+        : PrinterFault(house, devices, "cover-opens", std::chrono::minutes{1})
+    {}
+
+private:
+    void begin() override
+    {
+        draw();
+        touch([](Model& model) { model.setCoverOpen(true); });
+    }
+    void end() override
+    {
+        touch([](Model& model) { model.setCoverOpen(false); });
+    }
+};
+
+/// A printer is switched off and on, mostly when it is in the middle of a ticket.
+class PrinterSwitchedOff final : public PrinterFault
+{
+public:
+    PrinterSwitchedOff(House& house, Devices& devices)
+        : PrinterFault(house, devices, "printer-off", std::chrono::minutes{2})
+    {
+        house.sometimes().expect("a printer was switched off in mid ticket");
+    }
+
+private:
+    static constexpr std::chrono::milliseconds kLookEach{30};
+
+    void begin() override
+    {
+        draw();
+        if (m_random.chance(0.25))
+            switchOff();
+        else
+            awaitTicket();
+    }
+    void end() override
+    {
+        m_agenda.cancel(std::exchange(m_next, {}));
+        if (std::exchange(m_isOff, false))
+            touch([](Model& model) { model.setPower(true); });
+    }
+    void awaitTicket()
+    {
+        if (m_devices.isInMidTicket(struck()))
+            m_next =
+                m_agenda.after(m_random.between(std::chrono::nanoseconds{0}, std::chrono::milliseconds{300}),
+                               [this] { switchOff(); });
+        else
+            m_next = m_agenda.after(kLookEach, [this] { awaitTicket(); });
+    }
+    void switchOff()
+    {
+        if (m_devices.isInMidTicket(struck()))
+            m_house.sometimes().saw("a printer was switched off in mid ticket");
+        m_isOff = true;
+        touch([](Model& model) { model.setPower(false); });
+        if (m_random.chance(0.5)) // off and on at once
+            m_next = m_agenda.after(m_random.between(std::chrono::milliseconds{20}, std::chrono::seconds{3}),
+                                    [this] { end(); });
+    }
+
+    bool m_isOff = false;
+    Agenda::Entry m_next;
+};
+
+/// A printer's cable is pulled, at the computer or at the printer.
+class PrinterCable final : public PrinterFault
+{
+public:
+    PrinterCable(House& house, Devices& devices)
+        : PrinterFault(house, devices, "printer-cable", std::chrono::minutes{1})
+    {}
+
+private:
+    void begin() override
+    {
+        draw();
+        if (m_random.chance(0.5))
+            cable()->unplug();
+        else
+            cable()->setCut(true);
+    }
+    void end() override
+    {
+        if (cable() == nullptr)
+            return;
+        cable()->plug();
+        cable()->setCut(false);
+    }
+};
+
+/// What goes over a printer's cable takes up to three seconds.
+class SlowCable final : public PrinterFault
+{
+public:
+    SlowCable(House& house, Devices& devices)
+        : PrinterFault(house, devices, "slow-cable", std::chrono::minutes{3})
+    {}
+
+private:
+    void begin() override
+    {
+        draw();
+        cable()->setDelay(std::chrono::milliseconds{m_random.between(20, 3000)});
+    }
+    void end() override
+    {
+        if (cable() != nullptr)
+            cable()->setDelay({});
+    }
+};
+
+} // namespace starqueue::house
