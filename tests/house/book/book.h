@@ -128,6 +128,7 @@ private:
     void onJob(const Entry& entry);
     void onTaken(const Entry& entry);
     void onJobEnded(const Entry& entry);
+    [[nodiscard]] bool isStillWanted(const Entry& entry, const PaperJob& job) const;
     void onInvited(const Entry& entry);
     void onArmed(const Entry& entry);
     void onRated(const Entry& entry);
@@ -147,6 +148,14 @@ private:
     Visit& visitOf(const Entry& entry);
     Visit& visitAt(const Entry& entry, const std::set<std::string>& states);
     void leaveDesk(Visit& visit, const std::string& id);
+    /// Today's tickets of the entry's service and of the customer, and the last minute's of its kiosk.
+    struct Given
+    {
+        std::int64_t ofService = 0;
+        std::int64_t ofCustomer = 0;
+        std::int64_t ofKiosk = 0;
+    };
+    [[nodiscard]] Given givenBefore(const Entry& entry, const std::string& customer) const;
     void needWithinLimits(const Entry& entry, const std::string& customer, bool isNew) const;
     void needSole(const Entry& entry, const std::string& customer) const;
     void recall(const Entry& entry, Visit& visit);

@@ -50,6 +50,13 @@ void Book::onTaken(const Entry& entry)
     job.state = "taken";
 }
 
+bool Book::isStillWanted(const Entry& entry, const PaperJob& job) const
+{
+    const auto visit = visits.find(job.visit);
+    return visit != visits.end() && visit->second.isPrintable() && visit->second.job == entry.text("job") &&
+           entry.at < job.expires;
+}
+
 void Book::onJobEnded(const Entry& entry)
 {
     PaperJob& job = jobs[entry.text("job")];
@@ -59,9 +66,7 @@ void Book::onJobEnded(const Entry& entry)
     job.state = "ended";
     if (mayBePaper(outcome))
         m_papers.insert(job.visit);
-    const auto visit = visits.find(job.visit);
-    const bool isWanted = visit != visits.end() && visit->second.isPrintable() &&
-                          visit->second.job == entry.text("job") && entry.at < job.expires;
+    const bool isWanted = isStillWanted(entry, job);
     if (hasFailed(outcome) && isWanted)
         m_due = {"print_job_created", job.visit};
     else if (outcome == "dropped" && isWanted && !(wasTaken && entry.isRequested))

@@ -42,21 +42,25 @@ void Book::needSole(const Entry& entry, const std::string& customer) const
              entry, "the customer has ticket " + id + " already");
 }
 
+Book::Given Book::givenBefore(const Entry& entry, const std::string& customer) const
+{
+    Given given;
+    for (const auto& [id, visit] : visits) {
+        if (std::strtoull(id.c_str(), nullptr, 10) <= m_lastOfYesterday)
+            continue;
+        const bool counts = visit.state != "cancelled";
+        given.ofService += counts && visit.numberedIn == entry.text("service") ? 1 : 0;
+        given.ofCustomer += counts && !customer.empty() && visit.customer == customer ? 1 : 0;
+        given.ofKiosk += visit.kiosk == entry.text("kiosk") && visit.issued + 60'000 > entry.at ? 1 : 0;
+    }
+    return given;
+}
+
 /// How many tickets a service gives a day, a customer gets a day, and a kiosk gives a minute.
 void Book::needWithinLimits(const Entry& entry, const std::string& customer, bool isNew) const
 {
     const json limits = rules.value("limits", json::object());
-    std::int64_t ofService = 0;
-    std::int64_t ofCustomer = 0;
-    std::int64_t ofKiosk = 0;
-    for (const auto& [id, visit] : visits) {
-        if (std::strtoull(id.c_str(), nullptr, 10) <= m_lastOfYesterday)
-            continue;
-        const bool isCancelled = visit.state == "cancelled";
-        ofService += !isCancelled && visit.numberedIn == entry.text("service") ? 1 : 0;
-        ofCustomer += !isCancelled && !customer.empty() && visit.customer == customer ? 1 : 0;
-        ofKiosk += visit.kiosk == entry.text("kiosk") && visit.issued + 60'000 > entry.at ? 1 : 0;
-    }
+    const auto [ofService, ofCustomer, ofKiosk] = givenBefore(entry, customer);
     const auto isBelow = [](std::int64_t count, std::int64_t most) { return most == 0 || count < most; };
     need(isBelow(ofCustomer, limits.value("perIdentity", 0)), entry, "the customer has had enough tickets");
     if (!isNew)

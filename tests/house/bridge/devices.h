@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] const bridge::BridgeConfig& config() const { return m_config; }
     [[nodiscard]] simulators::MemoryPorts& ports() { return m_ports; }
-    [[nodiscard]] simulators::MemoryBus& bus() { return m_ports.bus(QStringLiteral("bus-1")); }
+    [[nodiscard]] simulators::MemoryBus& bus() { return m_ports.bus(QString::fromLatin1("bus-1")); }
     [[nodiscard]] QString anyPrinter(Random& random) const;
     [[nodiscard]] QString anyBusDevice(Random& random) const;
 

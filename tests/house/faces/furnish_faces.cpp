@@ -15,6 +15,8 @@
 
 namespace starqueue::house {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using std::chrono::seconds;
@@ -59,7 +61,7 @@ void addFaceFaults(House& house, HallProgram& hall, const Faces& faces)
 
 void furnishWithFaces(House& house, HallProgram& hall, const Record& record)
 {
-    QLoggingCategory::setFilterRules(QStringLiteral("starqueue.*=false"));
+    QLoggingCategory::setFilterRules(u"starqueue.*=false"_s);
     // All three at once would take as much time as the rest of the hall.
     const bool hasWindow = house.random("faces").chance(0.5);
     Faces faces;

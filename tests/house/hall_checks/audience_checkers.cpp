@@ -56,25 +56,34 @@ bool HearsWhatItMay::mustHear(const Record::Line& line) const
     return kind != Kind::Kiosk || json::parse(line.payload).value("kiosk", json{}) == json(m_kiosk);
 }
 
+bool HearsWhatItMay::isOpen(std::uint64_t seq, const std::string& name) const
+{
+    const Kind kind = m_follower.audience().kind;
+    if (kind != Kind::Display && kind != Kind::Kiosk)
+        return !kSecret.contains(name);
+    const bool isOfClock = name == "why" && m_record.line(seq)->name == "clock_doubted";
+    return kPublic.contains(name) || isOfClock;
+}
+
 void HearsWhatItMay::checkContent(std::uint64_t seq, const std::string& data) const
 {
     const json said = json::parse(data, nullptr, false);
     const json written = json::parse(m_record.line(seq)->payload, nullptr, false);
-    const Kind kind = m_follower.audience().kind;
     if (!said.is_object() || said.value("seq", 0ULL) != seq)
         found("event " + std::to_string(seq) + " is " + data);
     for (const auto& [name, value] : said.items()) {
-        const bool isOfClock = name == "why" && m_record.line(seq)->name == "clock_doubted";
-        const bool isOpen = kind == Kind::Display || kind == Kind::Kiosk ? kPublic.contains(name) || isOfClock
-                                                                         : !kSecret.contains(name);
-        if (!isOpen)
+        if (!isOpen(seq, name))
             found("event " + std::to_string(seq) + " tells " + name);
         if (name != "seq" && name != "at" && written.value(name, json{}) != value)
             found("event " + std::to_string(seq) + " says " + name + ' ' + value.dump() + ", written is " +
                   written.dump());
     }
-    if (!kForAll.contains(m_record.line(seq)->name))
-        return; // others hide some of these
+    if (kForAll.contains(m_record.line(seq)->name)) // others hide some of these
+        checkComplete(seq, said, written);
+}
+
+void HearsWhatItMay::checkComplete(std::uint64_t seq, const json& said, const json& written) const
+{
     for (const auto& [name, value] : written.items())
         if (kPublic.contains(name) && name != "hash" && !said.contains(name))
             found("event " + std::to_string(seq) + " of " + m_record.line(seq)->name + " lacks " + name);

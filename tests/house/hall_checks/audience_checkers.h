@@ -4,6 +4,8 @@
 #include <house/people/follower.h>
 #include <house/run/checker.h>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <map>
 #include <string>
 
@@ -23,6 +25,9 @@ public:
 
 private:
     void checkContent(std::uint64_t seq, const std::string& data) const;
+    /// That what everybody may see of the event was said.
+    void checkComplete(std::uint64_t seq, const nlohmann::json& said, const nlohmann::json& written) const;
+    [[nodiscard]] bool isOpen(std::uint64_t seq, const std::string& name) const;
     [[nodiscard]] bool mustHear(const Record::Line& line) const;
 
     const Record& m_record;
