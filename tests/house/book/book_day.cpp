@@ -74,7 +74,6 @@ void Book::onDayClosed(const Entry& entry)
 // A wrong clock had named the day; who has waited since a day before is unserved.
 void Book::onDayCorrected(const Entry& entry)
 {
-    need(isDayOpen, entry, "no day is open");
     need(date != entry.text("date"), entry, "the day is that already");
     date = entry.text("date");
     m_unserved = 0;
