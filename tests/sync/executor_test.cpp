@@ -94,10 +94,10 @@ TEST_P(ExecutorContract, AClosedStrandDropsWhatWaitsAndWhatComes)
 
 TEST(ThreadExecutor, ClosingAStrandWaitsForWhatRuns)
 {
-    const auto strand = threads().strand();
     std::promise<void> begun;
     std::promise<void> goOn;
     std::atomic<bool> ended = false;
+    const auto strand = threads().strand();
     strand->post([&] {
         begun.set_value();
         goOn.get_future().wait();
@@ -111,9 +111,9 @@ TEST(ThreadExecutor, ClosingAStrandWaitsForWhatRuns)
 
 TEST(ThreadExecutor, AStrandThatWaitsDoesNotHoldUpAnother)
 {
+    std::promise<void> goOn;
     const auto waits = threads().strand();
     const auto works = threads().strand(Urgency::Background);
-    std::promise<void> goOn;
     waits->post([&] { goOn.get_future().wait(); });
     works->post([&] { goOn.set_value(); });
     waits->close();
