@@ -27,7 +27,7 @@ struct Limits
 
     std::size_t listenerBacklogBytes =
         256 * kKibibyte;                    ///< unsent events of one listener; more: it is dropped
-    std::size_t connections = 2000;         ///< in all; more: 503
+    std::size_t connections = 2000;         ///< in all; more: a silent stranger is closed, or 503
     std::size_t connectionsPerPeer = 64;    ///< from one address; more: 503
     bool loopbackExempt = true;             ///< loopback (nginx, the faces) has no limit per peer
     int kernelSendBufferBytes = 256 * 1024; ///< SO_SNDBUF of each connection; 0: the kernel's default

@@ -20,7 +20,7 @@ namespace starqueue::hall::http {
 /// gets a 500. A client that is gone is no error. May outlive its Server; then
 /// nothing happens any more.
 ///
-/// Content-Length, Connection and Date are added; don't pass them. To HEAD the
+/// Content-Length, Connection, Date and X-Content-Type-Options are added; don't pass them. To HEAD the
 /// body is left out, its length is told. A status outside 200–599 or a header
 /// with a line break is a mistake of the caller's and goes out as a 500.
 class Reply
@@ -29,6 +29,10 @@ public:
     using Body = std::shared_ptr<const std::string>;
 
     explicit Reply(std::shared_ptr<response::ReplyState> state);
+
+    /// Says that the sender is known: its connection isn't closed to make room for others. Only within the
+    /// handler's call.
+    void vouch() const;
 
     /// True if this was the first answer. An empty content type adds no Content-Type.
     bool send(int status, std::string contentType, std::string body, std::vector<Field> headers = {}) const;

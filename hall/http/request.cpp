@@ -19,6 +19,11 @@ bool equalIgnoringCase(std::string_view left, std::string_view right)
                       [](char a, char b) { return lower(a) == lower(b); });
 }
 
+bool isRead(const Request& request)
+{
+    return request.method == "GET" || request.method == "HEAD";
+}
+
 std::optional<std::string_view> Request::header(std::string_view name) const
 {
     for (const Field& field : headers) {

@@ -41,6 +41,9 @@ struct Request
     [[nodiscard]] std::optional<std::string_view> parameter(std::string_view name) const;
 };
 
+/// GET or HEAD.
+[[nodiscard]] bool isRead(const Request& request);
+
 /// Compares ASCII without case, as header names are compared.
 [[nodiscard]] bool equalIgnoringCase(std::string_view left, std::string_view right);
 

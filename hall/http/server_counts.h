@@ -13,6 +13,7 @@ struct ServerCounts
     std::atomic<std::uint64_t> requests = 0;         ///< handed to the handler
     std::atomic<std::uint64_t> refusedRequests = 0;  ///< answered 4xx or 5xx before any handler
     std::atomic<std::uint64_t> refusedClients = 0;   ///< turned away by a connection limit
+    std::atomic<std::uint64_t> evictedClients = 0;   ///< strangers closed to make room
     std::atomic<std::uint64_t> droppedListeners = 0; ///< too slow for their backlog
     std::atomic<std::uint64_t> handlerFailures = 0;  ///< handlers that threw; answered 500
 };

@@ -119,8 +119,11 @@ std::string HttpPeer::requestText(std::string_view method, std::string_view targ
 {
     std::string text;
     text.append(method).append(" ").append(target).append(" HTTP/1.1\r\nHost: hall.test\r\n");
+    const auto isType = [](const auto& header) { return header.first == "Content-Type"; };
     if (!body.empty())
         text.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
+    if (!body.empty() && std::ranges::none_of(headers, isType))
+        text.append("Content-Type: application/json\r\n");
     for (const auto& [name, value] : headers)
         text.append(name).append(": ").append(value).append("\r\n");
     return text.append("\r\n").append(body);

@@ -80,7 +80,17 @@ bool isCleanText(std::string_view text, bool lineBreaksAllowed)
     return true;
 }
 
-/// Dot segments are removed after decoding, so that "%2e%2e%2f" climbs no further than "../".
+/// "%2F" or "%5C": a proxy in front and the router could see different paths in it.
+bool hasEncodedSlash(std::string_view path)
+{
+    for (std::size_t i = path.find('%'); i != path.npos; i = path.find('%', i + 1))
+        if (const auto code = path.substr(i + 1, 2);
+            equalIgnoringCase(code, "2f") || equalIgnoringCase(code, "5c"))
+            return true;
+    return false;
+}
+
+/// Dot segments are removed after decoding, so that "%2e%2e/" climbs no further than "../".
 std::optional<std::string> withoutDotSegments(std::string_view path)
 {
     std::vector<std::string_view> kept;
@@ -147,6 +157,8 @@ tl::expected<Target, std::string_view> parseTarget(std::string_view text)
     std::string_view rawPath = text.substr(0, question);
     if (rawPath.empty() && question == 0)
         rawPath = "/";
+    if (hasEncodedSlash(rawPath))
+        return tl::unexpected("The path must not hold an encoded slash (%2F) or backslash (%5C)."sv);
     const auto decoded = percentDecoded(rawPath, false);
     if (!decoded || decoded->empty() || decoded->front() != '/' || !isCleanText(*decoded, false))
         return tl::unexpected("The path must begin with / and be percent-encoded UTF-8 without controls."sv);

@@ -8,6 +8,11 @@ namespace starqueue::hall::http {
 
 Reply::Reply(std::shared_ptr<response::ReplyState> state) : m_state(std::move(state)) {}
 
+void Reply::vouch() const
+{
+    m_state->isVouchedFor = true;
+}
+
 bool Reply::send(int status, std::string contentType, std::string body, std::vector<Field> headers) const
 {
     return send(status, std::move(contentType), std::make_shared<const std::string>(std::move(body)),

@@ -23,6 +23,7 @@ struct ReplyState
     std::shared_ptr<Outbox> outbox;
     std::size_t backlogLimit;
     std::atomic_flag answered = ATOMIC_FLAG_INIT;
+    bool isVouchedFor = false; ///< in the turn of the handler
 };
 
 } // namespace starqueue::hall::http::response

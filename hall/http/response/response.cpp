@@ -9,7 +9,7 @@ namespace starqueue::hall::http::response {
 
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 28> kReasons{{
+constexpr std::array<std::pair<int, std::string_view>, 29> kReasons{{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<int, std::string_view>, 28> kReasons{{
     {409, "Conflict"},
     {411, "Length Required"},
     {413, "Content Too Large"},
+    {415, "Unsupported Media Type"},
     {417, "Expectation Failed"},
     {422, "Unprocessable Content"},
     {429, "Too Many Requests"},
@@ -131,6 +132,7 @@ std::string headOf(const Response& response, const Framing& framing, std::time_t
     addLine(out, "Date", httpDate(date));
     if (!response.contentType.empty())
         addLine(out, "Content-Type", response.contentType);
+    addLine(out, "X-Content-Type-Options", "nosniff");
     if (!framing.isStream && mayHaveBody(response.status))
         addLine(out, "Content-Length", std::to_string(response.body ? response.body->size() : 0));
     if (const auto option = connectionOption(framing); !option.empty())

@@ -24,7 +24,8 @@ Connection::Connection(response::ConnectionId id, std::unique_ptr<network::Socke
 
 void Connection::begin()
 {
-    m_deadline = m_context.loop.now() + m_context.limits.idleTime;
+    m_waitsSince = m_context.loop.now();
+    m_deadline = m_waitsSince + m_context.limits.idleTime;
     m_socket->awaitReadable(shared_from_this());
 }
 
@@ -87,7 +88,8 @@ void Connection::handle()
     auto state =
         std::make_shared<response::ReplyState>(m_id, m_context.outbox, m_context.limits.listenerBacklogBytes);
     try {
-        m_context.handler(std::move(head.request), Reply(std::move(state)));
+        m_context.handler(std::move(head.request), Reply(state));
+        m_isKnown = m_isKnown || state->isVouchedFor;
     } catch (const std::exception&) {
         // Its Reply answers 500 when the last copy is destroyed.
         ++m_context.counts.handlerFailures;
@@ -116,7 +118,8 @@ void Connection::answer(const response::Response& answer)
 void Connection::queue(const response::Response& answer)
 {
     m_phase = Phase::Answering;
-    m_deadline = m_context.loop.now() + m_context.limits.answerTime;
+    m_waitsSince = m_context.loop.now();
+    m_deadline = m_waitsSince + m_context.limits.answerTime;
     m_queue.add(headOf(answer, m_framing, m_context.loop.wall()));
     if (!m_isHead && response::mayHaveBody(answer.status))
         m_queue.add(answer.body);
@@ -264,6 +267,18 @@ void Connection::keepTime(Clock::time_point now)
         add(kComment);
         flush();
     }
+}
+
+std::optional<Connection::Clock::time_point> Connection::evictableSince() const
+{
+    const bool isBusy = m_phase == Phase::Handling || m_phase == Phase::Streaming || m_phase == Phase::Closed;
+    return m_isKnown || isBusy ? std::nullopt : std::optional{m_waitsSince};
+}
+
+void Connection::evict()
+{
+    ++m_context.counts.evictedClients;
+    close();
 }
 
 void Connection::closeUnlessBusy()

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,10 @@ public:
     void keepTime(Clock::time_point now) REQUIRES(turn);
     /// Closes at once unless a request waits for its answer or its answer is under way.
     void closeUnlessBusy() REQUIRES(turn);
+    /// Since when it has been a stranger's that waits for its client: who was never vouched for, and is
+    /// neither asking nor following. Empty: it mustn't be closed to make room.
+    [[nodiscard]] std::optional<Clock::time_point> evictableSince() const REQUIRES(turn);
+    void evict() REQUIRES(turn);
     /// The time to answer is over: sends 503 if a request still waits, then closes.
     void abandon() REQUIRES(turn);
 
@@ -92,11 +97,13 @@ private:
     response::SendQueue m_queue GUARDED_BY(turn);
     std::shared_ptr<response::StreamState> m_stream GUARDED_BY(turn);
     Clock::time_point m_deadline GUARDED_BY(turn);
+    Clock::time_point m_waitsSince GUARDED_BY(turn); ///< for the client
     Clock::time_point m_nextHeartbeat GUARDED_BY(turn);
     std::size_t m_discarded GUARDED_BY(turn) = 0;
     Phase m_phase GUARDED_BY(turn) = Phase::Receiving;
     response::Framing m_framing GUARDED_BY(turn);
     bool m_isHead GUARDED_BY(turn) = false;
+    bool m_isKnown GUARDED_BY(turn) = false;
     bool m_stopping GUARDED_BY(turn) = false;
     bool m_awaitsWritable GUARDED_BY(turn) = false;
 };

@@ -81,14 +81,32 @@ void Core::onAccepted(std::unique_ptr<network::Socket> socket, network::Peer pee
     connection->begin();
 }
 
-bool Core::hasRoomFor(const network::Peer& peer) const
+bool Core::hasRoomFor(const network::Peer& peer)
 {
-    if (m_connections.size() >= m_limits.connections)
+    if (m_connections.size() >= m_limits.connections && !makeRoom())
         return false;
     if (peer.isLoopback && m_limits.loopbackExempt)
         return true;
     const auto found = m_perPeer.find(peer.address);
     return found == m_perPeer.end() || found->second < m_limits.connectionsPerPeer;
+}
+
+/// Closes the stranger who has let us wait longest, so that silent connections shut nobody out. False: all
+/// are known or at work.
+bool Core::makeRoom()
+{
+    std::shared_ptr<Connection> longest;
+    auto since = Connection::Clock::time_point::max();
+    for (const auto& [id, connection] : m_connections) {
+        const auto waits = connection->evictableSince();
+        if (waits && *waits < since) {
+            since = *waits;
+            longest = connection;
+        }
+    }
+    if (longest)
+        longest->evict();
+    return longest != nullptr;
 }
 
 /// Sends the reason in one attempt: a client that is turned away must cost nothing.

@@ -40,7 +40,8 @@ public:
                     std::size_t endpoint) override REQUIRES(turn);
 
 private:
-    [[nodiscard]] bool hasRoomFor(const network::Peer& peer) const REQUIRES(turn);
+    [[nodiscard]] bool hasRoomFor(const network::Peer& peer) REQUIRES(turn);
+    [[nodiscard]] bool makeRoom() REQUIRES(turn);
     void turnAway(network::Socket& socket) REQUIRES(turn);
     void forget(const Connection& connection) REQUIRES(turn);
     void wake();

@@ -69,11 +69,64 @@ TEST(ServerLimits, AHandlerMayTakeLongerThanAnyClientLimit)
     EXPECT_EQ(waiting.receive()->body, "late");
 }
 
-TEST(ServerLimits, ConnectionsBeyondTheLimitAreTurnedAway)
+TEST(ServerLimits, SilentStrangersShutNobodyOut)
 {
     Limits limits;
     limits.connections = 3;
-    Served served(limits, echo);
+    Served served(limits, [](const Request& request, const Reply& reply) {
+        if (request.path == "/known")
+            reply.vouch();
+        reply.send(200, "text/plain", request.path);
+    });
+    HttpPeer known = served.connect();
+    EXPECT_EQ(known.request("GET", "/known")->status, 200);
+    HttpPeer silent = served.connect();
+    HttpPeer half = served.connect();
+    ASSERT_TRUE(half.send("GET / HTTP/1.1\r\nHost"));
+    std::vector<HttpPeer> newcomers;
+    for (int i = 0; i < 10; ++i) {
+        newcomers.push_back(served.connect());
+        EXPECT_EQ(newcomers.back().request("GET", "/")->status, 200);
+    }
+    EXPECT_EQ(silent.receiveToEnd(), "");
+    EXPECT_EQ(half.receiveToEnd(), "");
+    EXPECT_EQ(known.request("GET", "/")->status, 200) << "is known by what it asked before";
+    EXPECT_EQ(served.server().counts().refusedClients, 0U);
+    EXPECT_GE(served.server().counts().evictedClients, 10U);
+}
+
+TEST(ServerLimits, WhoWaitsForAnAnswerOrFollowsIsNotClosedForANewcomer)
+{
+    Limits limits;
+    limits.connections = 2;
+    Mailbox<Reply> replies;
+    Mailbox<Listener> listeners;
+    Served served(limits, [&](const Request& request, const Reply& reply) {
+        if (request.path == "/events")
+            listeners.put(reply.stream());
+        else
+            replies.put(reply);
+    });
+    HttpPeer follower = served.connect();
+    ASSERT_TRUE(follower.send(HttpPeer::requestText("GET", "/events")));
+    const Listener listener = listeners.take();
+    HttpPeer asking = served.connect();
+    ASSERT_TRUE(asking.send(HttpPeer::requestText("GET", "/")));
+    const Reply reply = replies.take();
+    EXPECT_EQ(served.connect().receive()->status, 503);
+    reply.send(200, "", "late");
+    EXPECT_EQ(asking.receive()->body, "late");
+    EXPECT_TRUE(listener.isOpen());
+}
+
+TEST(ServerLimits, KnownConnectionsBeyondTheLimitAreTurnedAway)
+{
+    Limits limits;
+    limits.connections = 3;
+    Served served(limits, [](const Request& request, const Reply& reply) {
+        reply.vouch();
+        echo(request, reply);
+    });
     std::vector<HttpPeer> peers;
     for (int i = 0; i < 3; ++i) {
         peers.push_back(served.connect());
