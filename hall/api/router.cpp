@@ -1,6 +1,7 @@
 #include <hall/api/router.h>
 
 #include <hall/api/pages/sessions.h>
+#include <hall/api/request/body_fields.h>
 #include <hall/api/request/command.h>
 
 #include <algorithm>
@@ -55,15 +56,22 @@ std::optional<queue::Action> actionOf(const Route& route)
     return {};
 }
 
-Problem notFound(const http::Request& request, std::string_view path)
+/// "GET, HEAD, POST"; empty: nothing is there.
+std::string methodsAt(std::string_view path)
 {
+    std::string methods;
     std::vector<std::string> ids;
     for (const Route& route : routes())
         if (matches(route.pattern, path, ids))
-            return {405,
-                    "method_not_allowed",
-                    request.method + " isn't possible here; see the API description.",
-                    {}};
+            methods.append(methods.empty() ? "" : ", ")
+                .append(route.method == "GET" ? "GET, HEAD" : route.method);
+    return methods;
+}
+
+Problem notFound(const http::Request& request, std::string_view path)
+{
+    if (const std::string methods = methodsAt(path); !methods.empty())
+        return methodNotAllowed(request.method, methods);
     return {404, "not_found", "The API has no " + request.path + ".", {}};
 }
 
@@ -109,6 +117,7 @@ void route(Hall& hall, http::Request request, http::Reply reply, std::string_vie
     auto caller = callerOf(hall, request);
     if (!caller)
         return send(reply, caller.error());
+    reply.vouch();
     auto found = match(request.method, path);
     if (!found)
         return send(reply, notFound(request, path));
@@ -119,7 +128,7 @@ void route(Hall& hall, http::Request request, http::Reply reply, std::string_vie
     auto exchange = std::make_shared<Exchange>(
         Exchange{std::move(request), std::move(reply), std::move(*caller), std::move(found->ids), {}, {}});
     if (route.method != "GET")
-        if (const auto problem = readCommand(*exchange))
+        if (const auto problem = readCommand(*exchange, route.fields))
             return send(exchange->reply, *problem);
     route.handler(hall, exchange);
 }

@@ -17,6 +17,7 @@ struct Route
     std::string_view pattern; ///< below /api/v1; {…} matches one segment
     Roles roles;
     Handler handler;
+    std::string_view fields{}; ///< what a command's body may hold besides requestId; see unknownField()
 };
 
 /// All routes below /api/v1, in the order of hall/openapi.yaml.

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kApi = "/api/v1";
 constexpr std::string_view kManage = "/manage/";
 constexpr std::string_view kPhone = "/t/";
+constexpr std::string_view kRead = "GET, HEAD";
 
 const Problem kNoSuchPath{404, "not_found", "There is nothing here. The API is below /api/v1.", {}};
 
@@ -33,6 +34,8 @@ std::string httpMetrics(const http::ServerCounts& counts, std::size_t followers)
          counts.refusedRequests);
     line(text, "http_refused_clients_total", "Clients turned away by a limit.", "counter",
          counts.refusedClients);
+    line(text, "http_evicted_clients_total", "Connections of strangers closed to make room.", "counter",
+         counts.evictedClients);
     line(text, "http_dropped_listeners_total", "Event streams dropped for being slow.", "counter",
          counts.droppedListeners);
     line(text, "event_followers", "Event streams open now.", "gauge", followers);
@@ -80,25 +83,24 @@ void FrontDoor::handleMain(http::Request request, http::Reply reply)
         return handlePhone(std::move(request), std::move(reply));
     if (path.starts_with(kManage))
         return handleManage(request, reply);
+    if (path != "/healthz" && path != "/" && path != "/manage")
+        return send(reply, kNoSuchPath);
+    if (!isRead(request))
+        return send(reply, methodNotAllowed(request.method, kRead));
     if (path == "/healthz")
         return sendHealth(reply);
-    if (path == "/" || path == "/manage") {
-        reply.send(302, "", "", {{"Location", std::string(kManage)}});
-        return;
-    }
-    send(reply, kNoSuchPath);
+    reply.send(302, "", "", {{"Location", std::string(kManage)}});
 }
 
 void FrontDoor::handleManage(const http::Request& request, const http::Reply& reply)
 {
     const std::string_view page = std::string_view(request.path).substr(kManage.size());
-    const bool get = request.method == "GET" || request.method == "HEAD";
     if (page == "session" && request.method == "POST")
         return openSession(m_hall, request, reply);
     if (page == "session" && request.method == "DELETE")
         return closeSession(reply);
-    if (!get)
-        return send(reply, Problem{405, "method_not_allowed", "Pages can only be read.", {}});
+    if (page == "session" || !isRead(request))
+        return send(reply, methodNotAllowed(request.method, page == "session" ? "POST, DELETE" : kRead));
     m_pages.send(reply, page);
 }
 
@@ -113,6 +115,8 @@ void FrontDoor::handlePhone(http::Request request, http::Reply reply)
 
 void FrontDoor::handleOperations(const http::Request& request, const http::Reply& reply)
 {
+    if (!isRead(request))
+        return send(reply, methodNotAllowed(request.method, kRead));
     if (request.path == "/healthz" || request.path == "/readyz")
         return sendHealth(reply);
     if (request.path == "/metrics")

@@ -156,8 +156,8 @@ constexpr Roles kTestDevices = kDesk | Roles{Role::Admin, Role::Technician};
 constexpr std::array kDeviceRoutes{
     Route{"GET", "/print-jobs", kBridge, getPrintJobs},
     Route{"POST", "/print-jobs/{id}/take", kBridge, takePrintJob},
-    Route{"POST", "/print-jobs/{id}/result", kBridge, endPrintJob},
-    Route{"PUT", "/devices/{id}/state", kBridge, putDeviceState},
+    Route{"POST", "/print-jobs/{id}/result", kBridge, endPrintJob, "outcome"},
+    Route{"PUT", "/devices/{id}/state", kBridge, putDeviceState, "kind kiosk counter state fault details"},
     Route{"GET", "/devices", kSeeDevices, getDevices},
     Route{"POST", "/devices/{id}/test", kTestDevices, testDevice},
 };

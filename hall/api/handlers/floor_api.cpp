@@ -139,13 +139,13 @@ constexpr std::array kFloorRoutes{
     Route{"GET", "/board", kAnybody, getBoard},
     Route{"GET", "/hall", kAnybody, getHall},
     Route{"POST", "/hall/clock/confirm", Roles{Role::Admin, Role::Technician, Role::DutyManager},
-          confirmClock},
+          confirmClock, "wall"},
     Route{"GET", "/services", kAnybody, getServices},
     Route{"POST", "/services/{id}/open", kDesk, onService<queue::OpenService>},
     Route{"POST", "/services/{id}/close", kDesk, onService<queue::CloseService>},
-    Route{"POST", "/messages", kDesk, postMessage},
+    Route{"POST", "/messages", kDesk, postMessage, "id zh en"},
     Route{"POST", "/day/close", kDesk, closeDay},
-    Route{"POST", "/day/open", kDesk | Roles{Role::Admin}, openDay},
+    Route{"POST", "/day/open", kDesk | Roles{Role::Admin}, openDay, "date"},
     Route{"GET", "/events", kAnybody, followEvents},
 };
 

@@ -190,7 +190,9 @@ void enterByHand(Hall& hall, const ExchangePtr& exchange)
 
 constexpr std::array kFloorTicketRoutes{
     Route{"GET", "/tickets", kFloor | Roles{Role::Manager}, findTickets},
-    Route{"POST", "/tickets/outage", kFloor, enterByHand},
+    Route{"POST", "/tickets/outage", kFloor, enterByHand,
+          "service number issuedAt served served.counter served.clerk served.calledAt served.startedAt "
+          "served.finishedAt identity identity.kind identity.value statutory language"},
 };
 
 } // namespace

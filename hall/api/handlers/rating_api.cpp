@@ -125,8 +125,9 @@ constexpr Roles kBridge{Role::Bridge};
 constexpr std::array kRoutes{
     Route{"GET", "/rating-sessions", kBridge, getRatingSessions},
     Route{"POST", "/rating-sessions/{id}/armed", kBridge, armRating},
-    Route{"POST", "/rating-sessions/{id}/failed", kBridge, failRating},
-    Route{"POST", "/tickets/{id}/rating", kBridge, rateTicket},
+    Route{"POST", "/rating-sessions/{id}/failed", kBridge, failRating, "reason"},
+    Route{"POST", "/tickets/{id}/rating", kBridge, rateTicket,
+          "session score press press.uid press.epoch press.seq press.pressedAt"},
 };
 
 } // namespace

@@ -145,14 +145,15 @@ void reprint(Hall& hall, const ExchangePtr& exchange)
 constexpr Roles kIssuers = kFloor | Roles{Role::Kiosk};
 
 constexpr std::array kTicketRoutes{
-    Route{"POST", "/tickets", kIssuers, issue},
+    Route{"POST", "/tickets", kIssuers, issue,
+          "service identity identity.kind identity.value statutory language beyondLimits kiosk"},
     Route{"GET", "/tickets/{id}", kStaff | Roles{Role::Kiosk}, getTicket},
     Route{"POST", "/tickets/{id}/cancel", kIssuers, cancel},
     Route{"POST", "/tickets/{id}/requeue", kIssuers | Roles{Role::Clerk}, requeue},
-    Route{"POST", "/tickets/{id}/move", kFloor, move},
-    Route{"POST", "/tickets/{id}/identify", kIssuers, identify},
-    Route{"POST", "/tickets/{id}/statutory", kFloor, statutory},
-    Route{"POST", "/tickets/{id}/reprint", kFloor, reprint},
+    Route{"POST", "/tickets/{id}/move", kFloor, move, "service"},
+    Route{"POST", "/tickets/{id}/identify", kIssuers, identify, "identity identity.kind identity.value"},
+    Route{"POST", "/tickets/{id}/statutory", kFloor, statutory, "statutory"},
+    Route{"POST", "/tickets/{id}/reprint", kFloor, reprint, "kiosk"},
 };
 
 } // namespace

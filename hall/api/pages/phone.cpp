@@ -92,16 +92,18 @@ void routePhone(Hall& hall, const Pages& pages, http::Request request, http::Rep
     const auto slash = path.find('/');
     const std::string secret(path.substr(0, slash));
     const std::string_view rest = slash == std::string_view::npos ? "" : path.substr(slash + 1);
-    const bool get = request.method == "GET" || request.method == "HEAD";
+    const bool isCancel = rest == "cancel";
+    if (isCancel ? request.method != "POST" : !isRead(request))
+        return send(reply, methodNotAllowed(request.method, isCancel ? "POST" : "GET, HEAD"));
     auto exchange =
         std::make_shared<Exchange>(Exchange{std::move(request), std::move(reply), kPhone, {secret}, {}, {}});
-    if (get && secret == "assets") // no secret is so short
-        pages.send(exchange->reply, "phone/" + std::string(rest));
-    else if (get && rest == "state")
-        sendState(hall, exchange);
-    else if (exchange->request.method == "POST" && rest == "cancel")
+    if (isCancel)
         cancelOwnTicket(hall, exchange);
-    else if (get && rest.empty())
+    else if (secret == "assets") // no secret is so short
+        pages.send(exchange->reply, "phone/" + std::string(rest));
+    else if (rest == "state")
+        sendState(hall, exchange);
+    else if (rest.empty())
         pages.send(exchange->reply, "phone/index.html");
     else
         send(exchange->reply, Problem{404, "not_found", "There is no such page.", {}});

@@ -1,6 +1,7 @@
 #include <hall/api/pages/sessions.h>
 
 #include <hall/api/request/body.h>
+#include <hall/api/request/body_fields.h>
 
 #include <string_view>
 
@@ -72,9 +73,11 @@ tl::expected<Caller, Problem> callerOf(Hall& hall, const http::Request& request)
 
 void openSession(Hall& hall, const http::Request& request, const http::Reply& reply)
 {
-    const auto parsed = parseBody(request.body);
+    const auto parsed = parseBody(request);
     if (!parsed)
         return send(reply, parsed.error());
+    if (const auto problem = unknownField(*parsed, "token"))
+        return send(reply, *problem);
     Body body(*parsed);
     const std::string secret = body.text("token");
     if (body.problem())

@@ -2,6 +2,7 @@
 
 #include <time/instant_text.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace starqueue::hall {
@@ -24,9 +25,28 @@ std::string shown(const nlohmann::json* value)
 bool hasControls(const std::string& text)
 {
     for (const char c : text)
-        if (static_cast<unsigned char>(c) < 0x20)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
             return true;
     return false;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (text.starts_with(' ') || text.starts_with('\t'))
+        text.remove_prefix(1);
+    while (text.ends_with(' ') || text.ends_with('\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+/// "application/json", in any case, and no charset but UTF-8.
+bool isJson(const http::Request& request)
+{
+    const std::string_view type = request.header("Content-Type").value_or("");
+    const std::size_t semicolon = std::min(type.size(), type.find(';'));
+    const std::string_view parameters = trimmed(type.substr(std::min(type.size(), semicolon + 1)));
+    return http::equalIgnoringCase(trimmed(type.substr(0, semicolon)), "application/json") &&
+           (parameters.empty() || http::equalIgnoringCase(parameters, "charset=utf-8"));
 }
 
 } // namespace
@@ -142,14 +162,17 @@ std::size_t Body::oneOf(std::string_view field, const std::string_view* names, s
     return 0;
 }
 
-tl::expected<nlohmann::json, Problem> parseBody(std::string_view text)
+tl::expected<nlohmann::json, Problem> parseBody(const http::Request& request)
 {
+    if (!request.body.empty() && !isJson(request))
+        return tl::unexpected(Problem{
+            415, "unsupported_media_type", "Send the body with \"Content-Type: application/json\".", {}});
     bool tooDeep = false;
     const auto watchDepth = [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
         tooDeep = tooDeep || depth > kDeepest;
         return !tooDeep;
     };
-    auto parsed = nlohmann::json::parse(text, watchDepth, false);
+    auto parsed = nlohmann::json::parse(request.body, watchDepth, false);
     if (tooDeep || parsed.is_discarded() || !parsed.is_object())
         return tl::unexpected(
             Problem{400, "bad_json", "The body is not one JSON object in UTF-8, nested at most 8 deep.", {}});

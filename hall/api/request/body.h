@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/api/request/problem.h>
+#include <hall/http/request.h>
 
 #include <queue/schema/words.h>
 #include <time/wall_time.h>
@@ -72,8 +73,9 @@ private:
     std::optional<Problem> m_problem;
 };
 
-/// Parses a request's body as a JSON object. Rejects anything else, and nesting deeper than 8.
-[[nodiscard]] tl::expected<nlohmann::json, Problem> parseBody(std::string_view text);
+/// Parses a request's body as a JSON object. Rejects another content type (415: what a form of another site's
+/// page could send), anything else than an object, and nesting deeper than 8.
+[[nodiscard]] tl::expected<nlohmann::json, Problem> parseBody(const http::Request& request);
 
 /// Parses a UUID in its usual text form; empty: invalid.
 [[nodiscard]] std::optional<std::array<std::uint8_t, 16>> parseUuid(std::string_view text);

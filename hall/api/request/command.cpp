@@ -1,6 +1,7 @@
 #include <hall/api/request/command.h>
 
 #include <hall/api/request/body.h>
+#include <hall/api/request/body_fields.h>
 
 #include <sodium.h>
 
@@ -19,9 +20,9 @@ std::array<std::uint8_t, 16> hashOf(const http::Request& request, const nlohmann
 
 } // namespace
 
-std::optional<Problem> readCommand(Exchange& exchange)
+std::optional<Problem> readCommand(Exchange& exchange, std::string_view fields)
 {
-    auto body = parseBody(exchange.request.body);
+    auto body = parseBody(exchange.request);
     if (!body)
         return body.error();
     const auto id = body->find("requestId");
@@ -33,6 +34,8 @@ std::optional<Problem> readCommand(Exchange& exchange)
             "request_id_missing",
             "The body needs \"requestId\": a UUID made once for this intent and kept for every retry.",
             {}};
+    if (auto problem = unknownField(*body, fields))
+        return problem;
     exchange.body = std::move(*body);
     exchange.key = {exchange.caller.token, *uuid, hashOf(exchange.request, exchange.body)};
     return {};

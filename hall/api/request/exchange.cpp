@@ -21,6 +21,8 @@ void send(const http::Reply& reply, const Rendered& answer)
 void send(const http::Reply& reply, const Problem& problem)
 {
     std::vector<http::Field> headers{kNoStore};
+    if (!problem.allow.empty())
+        headers.push_back({"Allow", problem.allow});
     if (problem.status == 401)
         headers.push_back({"WWW-Authenticate", "Bearer"});
     if (problem.status == 503)

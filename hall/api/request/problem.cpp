@@ -59,6 +59,8 @@ std::string_view titleOf(int status)
         return "Method not allowed";
     case 409:
         return "Conflict";
+    case 415:
+        return "Unsupported media type";
     case 422:
         return "Unprocessable";
     case 429:
@@ -99,6 +101,16 @@ Problem problemOf(const queue::Refusal& refusal)
 Problem problemOf(const db::Denied& denied)
 {
     return {403, "forbidden", denied.detail, {}};
+}
+
+Problem methodNotAllowed(std::string_view method, std::string_view allow)
+{
+    return {405,
+            "method_not_allowed",
+            std::string(method) + " isn't possible here, only " + std::string(allow) + ".",
+            {},
+            {},
+            std::string(allow)};
 }
 
 Problem badField(std::string_view field, std::string_view value, std::string_view right)

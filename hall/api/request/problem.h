@@ -16,6 +16,7 @@ struct Problem
     std::string detail;    ///< a sentence for people: what was wrong, with which value, what to do
     std::string state;     ///< the state that forbids it, if any
     std::string opensAt{}; ///< outside the opening hours: the next opening; RFC 3339
+    std::string allow{};   ///< of 405: the methods that are possible, as the header Allow has them
 };
 
 /// The JSON body; "title" is the status in words.
@@ -26,6 +27,9 @@ struct Problem
 
 /// 403.
 [[nodiscard]] Problem problemOf(const db::Denied& denied);
+
+/// 405.
+[[nodiscard]] Problem methodNotAllowed(std::string_view method, std::string_view allow);
 
 [[nodiscard]] Problem badField(std::string_view field, std::string_view value, std::string_view right);
 
