@@ -52,10 +52,15 @@ void CallsAreOnDisplays::compare(const queue::State& state)
     for (std::size_t counter = 0; counter < kDisplays; ++counter) {
         const queue::Ticket* const ticket =
             state.ticketAt(queue::CounterIx{static_cast<std::uint16_t>(counter)});
-        const Call call = ticket != nullptr ? Call{queue::numberOf(state, *ticket), ticket->called} : Call{};
+        Call call;
+        call.shown = m_shown[counter];
+        if (ticket != nullptr) {
+            call.number = queue::numberOf(state, *ticket);
+            call.called = ticket->called;
+        }
         const auto before = m_calls.find(counter);
-        if (before != m_calls.end() && before->second == call && m_shown[counter] != call.number)
-            found("the display of counter " + std::to_string(counter + 1) + " shows '" + m_shown[counter] +
+        if (before != m_calls.end() && before->second == call && call.shown != call.number)
+            found("the display of counter " + std::to_string(counter + 1) + " shows '" + call.shown +
                   "' for five seconds in which the counter has '" + call.number + "'");
         if (!call.number.empty())
             m_house.sometimes().saw("a call was looked for on a display");

@@ -17,11 +17,13 @@ public:
     void onFact(const Fact& fact) override;
 
 private:
-    /// Whom a counter has called, and when: the same twice means that nothing has changed in between.
+    /// Whom a counter has called, and when, and what its display shows: the same twice means that nothing has
+    /// changed in between.
     struct Call
     {
         std::string number;
         Instant called{};
+        std::string shown;
 
         friend bool operator==(const Call&, const Call&) = default;
     };
