@@ -90,6 +90,9 @@ public:
 
 private:
     static constexpr std::chrono::milliseconds kLookEach{30};
+    /// A printer that is switched on starts first, which takes longer than the bytes of a ticket: it hears
+    /// the rest of none whose beginning it lost.
+    static constexpr std::chrono::milliseconds kStarts{1500};
 
     void begin() override
     {
@@ -121,8 +124,9 @@ private:
         m_isOff = true;
         touch([](Model& model) { model.setPower(false); });
         if (m_random.chance(0.5)) // off and on at once
-            m_next = m_agenda.after(m_random.between(std::chrono::milliseconds{20}, std::chrono::seconds{3}),
-                                    [this] { end(); });
+            m_next =
+                m_agenda.after(m_random.between(std::chrono::nanoseconds{kStarts}, std::chrono::seconds{4}),
+                               [this] { end(); });
     }
 
     bool m_isOff = false;
