@@ -1,8 +1,10 @@
 #include <queue/day/day.h>
 
 #include <queue/counters/counters.h>
+#include <queue/printing/jobs.h>
 #include <queue/printing/printing.h>
 #include <queue/rating/events.h>
+#include <queue/rating/rating.h>
 #include <queue/rules/rules_merge.h>
 #include <queue/steps/checks.h>
 #include <queue/tickets/events.h>
@@ -47,6 +49,18 @@ std::shared_ptr<const Rules> rulesOfDay(const State& state, const OpenDay& comma
     if (command.rules)
         return merged(state, command.rules);
     return state.nextRules ? state.nextRules : state.rules;
+}
+
+/// Their windows are over at `now`.
+std::vector<RatingExpired> endsOfPastSessions(const State& state, Instant now)
+{
+    std::vector<RatingExpired> ends;
+    for (const RatingSessionId id : state.openSessions) {
+        const RatingSession* session = state.find(id);
+        if (session && now >= session->ends)
+            ends.push_back({id, session->counter});
+    }
+    return ends;
 }
 
 std::vector<PrintJobEnded> endsOfOpenJobs(const State& state, PrintJobState atMost)
@@ -155,9 +169,12 @@ bool keepsTheRoom(const State& state, const RightDay& right)
 void correctDay(const State& state, const RightDay& right, Events& events)
 {
     if (right.date > *state.date) {
-        for (const Ticket& ticket : state.tickets)
-            if (isWaiting(ticket) && ticket.issued < right.since)
-                add(events, TicketUnserved{ticket.id});
+        for (const Ticket& ticket : state.tickets) {
+            if (!isWaiting(ticket) || ticket.issued >= right.since)
+                continue;
+            dropPendingJob(state, ticket, events);
+            add(events, TicketUnserved{ticket.id});
+        }
     }
     add(events, DayCorrected{right.date, right.since, right.hours});
 }
@@ -194,6 +211,7 @@ Decision decide(const State& state, const OpenDay& command, Instant now, Events&
     State closing = state;
     if (rules != state.rules)
         happen(closing, events, closesOfRetired(state, *rules), now);
+    happen(closing, events, endsOfPastSessions(state, now), now); // of a hall that was down
     happen(closing, events, endsOfOpenJobs(state, PrintJobState::Taken), now);
     auto carried = std::make_shared<const CarriedOver>(carriedFrom(closing, now));
     add(events, DayOpened{command.date, rules, std::move(carried), command.hours, state.clock.ahead,
@@ -277,11 +295,7 @@ Decision decide(const State&, const CalibratePromises& command, Instant, Events&
 
 Decision decide(const State& state, const Tick&, Instant now, Events& events)
 {
-    for (const RatingSessionId id : state.openSessions) {
-        const RatingSession* session = state.find(id);
-        if (session && now >= session->ends)
-            add(events, RatingExpired{id, session->counter});
-    }
+    addAll(events, endsOfPastSessions(state, now));
     for (const PrintJobId id : state.openJobs) {
         const PrintJob* job = state.find(id);
         if (job && now >= job->expires)

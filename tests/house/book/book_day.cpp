@@ -75,6 +75,10 @@ void Book::onDayClosed(const Entry& entry)
 void Book::onDayCorrected(const Entry& entry)
 {
     need(date != entry.text("date"), entry, "the day is that already");
+    for (const auto& [id, job] : jobs)
+        if (const auto visit = visits.find(job.visit); visit != visits.end())
+            need(job.state != "pending" || visit->second.state != "unserved", entry,
+                 "job " + id + " of an unserved ticket is pending");
     date = entry.text("date");
     m_unserved = 0;
 }
@@ -85,6 +89,9 @@ void Book::onDayOpened(const Entry& entry)
     need(date < entry.text("date"), entry, "the last day was " + date);
     for (const auto& [id, job] : jobs)
         need(job.state == "ended", entry, "job " + id + " is " + job.state);
+    for (const auto& [id, invitation] : invitations)
+        need(!invitation.isOpen() || entry.at < invitation.ends, entry,
+             "session " + id + " is open after its time");
     const json carried = entry.payload.value("carried", json::object());
     needCarried(entry, carried);
     needCarriedVisits(entry, carried);
@@ -96,9 +103,6 @@ void Book::onDayOpened(const Entry& entry)
     m_unserved = 0;
     jobs.clear();
     m_papers.clear();
-    for (auto& [id, invitation] : invitations)
-        if (entry.at > invitation.ends + kLatestPress && invitation.isOpen())
-            invitation.state = "expired"; // while the hall was down: the new day doesn't know it any more
     std::erase_if(visits, [&](const auto& visit) {
         return itemIn(carried.value("tickets", json::array()), "ticket", visit.first).is_null();
     });

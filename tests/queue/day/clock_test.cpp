@@ -36,6 +36,18 @@ TEST_F(WrongDate, ForwardKeepsWhoCameSinceWithTheirNumber)
     EXPECT_EQ(hall.ticket(hall.issue(kAccount)).number, 3U) << "no namesake is in the room";
 }
 
+TEST_F(WrongDate, ForwardDropsThePapersOfWhoIsUnserved)
+{
+    before = hall.issueAt("1", kAccount);
+    hall.pass(Minutes{1});
+    since = hall.now;
+    hall.issueAt("2", kAccount);
+    setClock(std::chrono::hours{14}, kTomorrow);
+    EXPECT_EQ(hall.stateOf(before), TicketState::Unserved);
+    EXPECT_EQ(hall.last<PrintJobEnded>().outcome, PrintOutcome::Dropped);
+    EXPECT_EQ(hall.state.openJobs.size(), 1U) << "who came since gets a paper";
+}
+
 TEST_F(WrongDate, BackwardKeepsEverybody)
 {
     setClock(-std::chrono::hours{24}, Date{std::chrono::sys_days{kToday} - std::chrono::days{1}});

@@ -90,6 +90,24 @@ TEST(Day, CarriesOverWhatIsStillUnderWay)
     EXPECT_EQ(hall.ticket(next).number, 1U) << "numbers begin again";
 }
 
+TEST(Day, ASessionWhoseTimeEndedWhileTheHallWasDownExpiresBeforeTheNextOne)
+{
+    Hall hall;
+    hall.open(kFirst);
+    hall.open(kSecond);
+    hall.issue(kAccount);
+    hall.issue(kAccount);
+    hall.serveNext(kFirst);
+    hall.pass(Minutes{10});
+    const TicketId rated = hall.serveNext(kSecond);
+    hall.must(CloseDay{});
+    hall.pass(Minutes{1});
+    hall.must(OpenDay{kTomorrow, nullptr});
+    EXPECT_EQ(hall.count<RatingExpired>(), 2U);
+    EXPECT_TRUE(hall.state.openSessions.empty());
+    hall.must(RateTicket{hall.state.lastSession, rated, 5, {{"uid", 1, 1}, hall.now - Seconds{55}}});
+}
+
 TEST(Day, TheDayOpenedAloneGivesTheStateThatTheHallHas)
 {
     Hall hall;
