@@ -1,13 +1,22 @@
 #include <firmware-bridge/relay/hall_time.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace starqueue::bridge {
 
+void HallTime::reachedAgain(SteadyTime now)
+{
+    m_reached = now;
+    m_isDoubtful = true;
+}
+
 void HallTime::heard(Instant elapsed, SteadyTime asked, SteadyTime answered)
 {
+    if (asked < m_reached)
+        return;
     const Bounds heard{elapsed - answered, elapsed - asked};
-    if (!m_bounds) {
+    if (std::exchange(m_isDoubtful, false) || !m_bounds) {
         m_bounds = heard;
         return;
     }

@@ -58,6 +58,7 @@ void RatingRelay::clearPanels()
 
 void RatingRelay::resync()
 {
+    m_hallTime.reachedAgain(m_clock());
     askTime([this](bool answered) { answered ? askOpenSessions() : m_again.start(); });
 }
 
@@ -212,10 +213,10 @@ void RatingRelay::post(const PressReport& press, const RatingWindow& window)
     Kept& known = kept(press);
     if (!known.pressed)
         known.pressed = lastInstantOf(window);
-    const client::api::RatingPress rating{
-        window.session,
-        press.value,
-        {uidText(press.uid), press.epoch, press.seq, known.pressed->time_since_epoch().count()}};
+    const client::api::RatingPress rating{window.session,
+                                          press.value,
+                                          {uidText(press.uid), press.epoch, press.seq,
+                                           instantIn(window, *known.pressed).time_since_epoch().count()}};
     m_hall.send(
         client::api::rate(window.ticket, rating), this,
         [this, press](const client::Answer& answer) { onAnswer(press, answer); }, kPressPatience);

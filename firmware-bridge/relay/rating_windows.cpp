@@ -70,15 +70,23 @@ const RatingWindow* RatingWindows::byToken(const QString& counter, int token, In
 const RatingWindow* RatingWindows::match(const QString& counter, int token,
                                          std::optional<Instant> pressed) const
 {
-    const RatingWindow* best = nullptr;
+    const RatingWindow* latest = nullptr; // that began before the press
+    const RatingWindow* next = nullptr;
     for (const RatingWindow& window : m_windows) {
-        if (window.counter != counter || window.token != token ||
-            (pressed && *pressed + kTolerance < window.invited))
+        if (window.counter != counter || window.token != token)
             continue;
-        if (best == nullptr || window.invited > best->invited)
-            best = &window;
+        const bool hadBegun = !pressed || *pressed + kTolerance >= window.invited;
+        if (hadBegun && (latest == nullptr || window.invited > latest->invited))
+            latest = &window;
+        if (!hadBegun && (next == nullptr || window.invited < next->invited))
+            next = &window;
     }
-    return best;
+    return latest != nullptr ? latest : next;
+}
+
+Instant instantIn(const RatingWindow& window, Instant pressed)
+{
+    return std::max(pressed, window.invited);
 }
 
 Instant lastInstantOf(const RatingWindow& window)

@@ -38,14 +38,18 @@ public:
     [[nodiscard]] const RatingWindow* byToken(const QString& counter, int token, Instant now) const;
 
     /// The session that a press at `counter` belongs to: the latest with its token that began before the
-    /// press (the token has 16 bits and wraps, so time decides). `pressed` is empty if the panel lost the
-    /// press's age with its power: it was made while the panel was armed for this token.
+    /// press (the token has 16 bits and wraps, so time decides). If all began after it, the hall has lost
+    /// time meanwhile: then the first one, for which the panel must have been armed. `pressed` is empty if
+    /// the panel lost the press's age with its power: it was made while the panel was armed for this token.
     [[nodiscard]] const RatingWindow* match(const QString& counter, int token,
                                             std::optional<Instant> pressed) const;
 
 private:
     std::vector<RatingWindow> m_windows;
 };
+
+/// When a press was made that seems to be from `pressed`: not before the panel was armed for the window.
+[[nodiscard]] Instant instantIn(const RatingWindow& window, Instant pressed);
 
 /// The instant of a press whose age is lost: just before its window ended.
 [[nodiscard]] Instant lastInstantOf(const RatingWindow& window);

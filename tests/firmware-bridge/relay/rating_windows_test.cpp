@@ -27,7 +27,18 @@ TEST(RatingWindows, APressIsMatchedByPanelTokenAndTime)
     EXPECT_EQ(windows.match("3", 4711, kNoon + 10s)->session, "12");
     EXPECT_EQ(windows.match("4", 4711, kNoon + 10s), nullptr) << "another counter's";
     EXPECT_EQ(windows.match("3", 4712, kNoon + 10s), nullptr) << "another token";
-    EXPECT_EQ(windows.match("3", 4711, kNoon - 10s), nullptr) << "older than the invitation";
+}
+
+TEST(RatingWindows, APressThatSeemsOlderThanItsInvitationCountsFromThatOn)
+{
+    RatingWindows windows;
+    windows.take(session("12", 4711, kNoon + 30s));
+    windows.take(session("99", 4711, kNoon + 3630s));
+    const auto* match = windows.match("3", 4711, kNoon - 10s);
+    ASSERT_NE(match, nullptr) << "the hall has lost time since";
+    EXPECT_EQ(match->session, "12");
+    EXPECT_EQ(instantIn(*match, kNoon - 10s), kNoon);
+    EXPECT_EQ(instantIn(*match, kNoon + 10s), kNoon + 10s);
 }
 
 TEST(RatingWindows, APressThatTheCableDelayedStillFindsItsSession)
@@ -92,4 +103,24 @@ TEST(HallTime, AnAnswerThatContradictsTheOthersReplacesThem)
     time.heard(kNoon, 10s, 10s);
     time.heard(kNoon + 90s, 20s, 20s);
     EXPECT_EQ(time.at(20s), kNoon + 90s);
+}
+
+TEST(HallTime, ASlowAnswerReplacesTheOthersWhenTheHallIsReachedAgain)
+{
+    HallTime time;
+    time.heard(kNoon, 10s, 10s);
+    time.reachedAgain(20s);
+    time.heard(kNoon + 17s, 20s, 34s);
+    EXPECT_EQ(time.at(27s), kNoon + 17s) << "and not 10 s later, which the answer allows, too";
+    time.heard(kNoon + 18s, 28s, 28s);
+    EXPECT_EQ(time.at(28s), kNoon + 18s) << "a quicker one narrows it again";
+}
+
+TEST(HallTime, AnAnswerToAQuestionFromBeforeTheHallWasReachedAgainDoesNotCount)
+{
+    HallTime time;
+    time.heard(kNoon, 10s, 10s);
+    time.reachedAgain(20s);
+    time.heard(kNoon + 60s, 19s, 21s);
+    EXPECT_EQ(time.at(20s), kNoon + 10s);
 }

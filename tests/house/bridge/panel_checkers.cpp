@@ -84,14 +84,6 @@ void BeepsAreSettled::onFact(const Fact& fact)
         onSettled(fact);
     else if (fact.what() == "released" && fact.who().starts_with("panel-"))
         onReleased(pressIn(fact));
-    else if (fact.is("weather", "clocks"))
-        onTimeLost();
-}
-
-void BeepsAreSettled::onTimeLost()
-{
-    for (auto& [press, beep] : m_beeps)
-        beep.spansLostTime |= !beep.isReleased;
 }
 
 void BeepsAreSettled::onSettled(const Fact& fact)
@@ -129,7 +121,7 @@ void BeepsAreSettled::checkScore(const queue::PressId& press, int recorded) cons
 
 void BeepsAreSettled::check(const queue::PressId& press, const Beep& beep) const
 {
-    if (beep.isReleased && !beep.isSettled && !beep.spansLostTime && hasSession(beep))
+    if (beep.isReleased && !beep.isSettled && hasSession(beep))
         found(inWords(press) + " on " + beep.panel + " was thrown away");
     if (!beep.isReleased && m_house.agenda().now() - beep.at > minutes{2})
         found(inWords(press) + " is still on " + beep.panel);

@@ -45,8 +45,7 @@ private:
 
 /// Who hears a beep has rated: the hall decides about the press within a minute of calm, the panel is
 /// released only then, and a rating is a press that beeped, with that score. A panel is released from a press
-/// without a decision only if today has no session for it, or if the hall lost time meanwhile: then the press
-/// may seem to be from before its session.
+/// without a decision only if today has no session for it.
 class BeepsAreSettled final : public Checker
 {
 public:
@@ -65,10 +64,8 @@ private:
         Agenda::Elapsed at{};
         bool isSettled = false;
         bool isReleased = false;
-        bool spansLostTime = false; ///< a machine came up without the time while the panel kept it
     };
 
-    void onTimeLost();
     void onSettled(const Fact& fact);
     void onReleased(const queue::PressId& last);
     void check(const queue::PressId& press, const Beep& beep) const;
