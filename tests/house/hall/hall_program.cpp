@@ -162,11 +162,12 @@ hall::ServiceOptions HallProgram::options()
     return options;
 }
 
-// Elapsed time begins anew with each boot of the machine, whose firmware takes some seconds.
+// Elapsed time begins anew with each boot of the machine; it is never more than has passed since the power
+// cut.
 db::MachineClocks HallProgram::clocks() const
 {
     return {[this] { return std::chrono::floor<Millis>(m_house.clock().wall()); },
-            [this] { return std::chrono::floor<Millis>(m_house.clock().elapsed() - m_booted) + seconds{8}; },
+            [this] { return std::chrono::floor<Millis>(m_house.clock().elapsed() - m_booted); },
             "boot-" + std::to_string(m_boots)};
 }
 
