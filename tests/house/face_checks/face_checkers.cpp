@@ -5,14 +5,23 @@ namespace starqueue::house {
 void LostFaceSaysSo::onFact(const Fact& fact)
 {
     if (fact.is(m_face.name(), "is cut off"))
-        m_look = m_house.agenda().after(m_face.noticesLossWithin(), [this] { look(); });
+        lookIn(m_face.noticesLossWithin());
     else if (fact.is(m_face.name(), "is plugged in"))
         m_house.agenda().cancel(m_look);
 }
 
-// Who started anew meanwhile has never had it.
+void LostFaceSaysSo::lookIn(std::chrono::seconds pause)
+{
+    m_due = m_house.agenda().now() + pause;
+    m_look = m_house.agenda().after(pause, [this] { look(); });
+}
+
+// Who started anew meanwhile has never had it. After a slow disk has stopped all, the face comes first.
 void LostFaceSaysSo::look()
 {
+    constexpr std::chrono::seconds kSoon{1};
+    if (m_house.agenda().now() > m_due + kSoon)
+        return lookIn(kSoon);
     if (!m_face.isUp())
         return;
     if (m_face.hasHall())

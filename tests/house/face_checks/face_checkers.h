@@ -17,11 +17,13 @@ public:
     void onFact(const Fact& fact) override;
 
 private:
+    void lookIn(std::chrono::seconds pause);
     void look();
 
     House& m_house;
     Face& m_face;
     Agenda::Entry m_look;
+    Agenda::Elapsed m_due{}; ///< of the look
 };
 
 /// At the end of a calm each face is up and has the hall.

@@ -139,7 +139,7 @@ void CalledOutOnce::onFact(const Fact& fact)
         m_calledOut.clear();
         m_isSpeaking = false;
     } else if (fact.is(m_screen.name(), "calls out")) {
-        if (!m_calledOut.emplace(fact.text("ticket"), fact.number("recalls")).second)
+        if (!m_calledOut.emplace(fact.text("ticket"), fact.text("counter"), fact.number("recalls")).second)
             found("again: " + fact.line());
     } else if (fact.is(m_screen.name(), "speaks") && std::exchange(m_isSpeaking, true)) {
         found("two voices at once");
@@ -147,7 +147,7 @@ void CalledOutOnce::onFact(const Fact& fact)
         m_isSpeaking = false;
     } else if (isNews(fact) && fact.text("event") != "ticket_called") {
         const std::string ticket = newsText(fact, "ticket");
-        std::erase_if(m_calledOut, [&](const auto& call) { return call.first == ticket; });
+        std::erase_if(m_calledOut, [&](const auto& call) { return std::get<0>(call) == ticket; });
     }
 }
 

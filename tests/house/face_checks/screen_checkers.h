@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace starqueue::house {
@@ -100,8 +101,8 @@ public:
 
 private:
     const DisplayFace& m_screen;
-    std::set<std::pair<std::string, std::int64_t>>
-        m_calledOut; ///< ticket and repetition, in its present call
+    /// Ticket, counter and repetition, in its present call. A late screen hears of two calls at once.
+    std::set<std::tuple<std::string, std::string, std::int64_t>> m_calledOut;
     bool m_isSpeaking = false;
 };
 

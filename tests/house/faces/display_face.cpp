@@ -113,6 +113,7 @@ void DisplayFace::callOut(const client::api::Call& call)
 {
     tell("calls out", {{"ticket", call.ticket.toStdString()},
                        {"number", call.number.toStdString()},
+                       {"counter", call.counter.toStdString()},
                        {"recalls", call.recalls}});
 }
 

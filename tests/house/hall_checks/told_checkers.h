@@ -56,7 +56,8 @@ private:
     std::vector<Counts> m_counts{Counts{}}; ///< of lines by name, up to each seq
 };
 
-/// A press counts that was made between its invitation and the counter's next start or the window's end.
+/// A press counts that was made between its invitation and the counter's next start or the window's end. Sent
+/// again it counts already, whenever it is said to be made: a bridge that was restarted dates it anew.
 class PressCountsInItsWindow final : public Checker
 {
 public:
@@ -66,12 +67,14 @@ public:
     void onFact(const Fact& fact) override
     {
         const bool isPress = fact.is("panel", "acknowledged") || fact.is("bridge", "settled");
-        if (isPress && fact.number("status") < 300)
+        if (isPress && fact.number("status") == kCreated)
             m_counted.push_back(fact);
     }
     void onCalmEnds() override;
 
 private:
+    static constexpr int kCreated = 201;
+
     const BookIsPossible& m_keeper;
     std::vector<Fact> m_counted;
 };
@@ -88,12 +91,14 @@ public:
     void onCalmEnds() override;
 
 private:
+    void onDown();
     void onClock(const Fact& fact);
 
     House& m_house;
     HallProgram& m_hall;
     std::optional<std::int64_t> m_ahead; ///< ms of the hall's life before the house's; since the last boot
     std::optional<std::int64_t> m_off;   ///< ms; as last read since anything went wrong
+    Agenda::Elapsed m_down{};
 };
 
 } // namespace starqueue::house

@@ -87,7 +87,8 @@ TEST_F(AFaceChecker, FindsACallThatIsCalledOutTwiceAndTwoVoices)
     const auto& screen = m_house.add<DisplayFace>(m_house, m_hall);
     CalledOutOnce checker{screen};
     listen(checker);
-    const Fact call{"screen", "calls out", {{"ticket", "7"}, {"number", "A001"}, {"recalls", 0}}};
+    const Fact call{
+        "screen", "calls out", {{"ticket", "7"}, {"number", "A001"}, {"counter", "1"}, {"recalls", 0}}};
     checker.onFact(call);
     checker.onFact({"screen", "speaks"});
     EXPECT_TRUE(m_found.empty());
