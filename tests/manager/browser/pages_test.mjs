@@ -1,0 +1,46 @@
+// Each page, as whoever may read it sees it in a browser: filled, and without a complaint on the console (a module that
+// isn't served, a style that the page's policy refuses).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { emptyWords, shownBy } from './chromium.mjs';
+import { startHall } from './hall.mjs';
+
+const chromium = process.env.STARQUEUE_CHROMIUM;
+let hall;
+
+before(async () => { hall = await startHall(); });
+after(() => hall.end());
+
+async function assertFilled(url) {
+  const { dom, complaints } = await shownBy(chromium, url);
+  assert.deepEqual(complaints, [], url);
+  assert.match(dom, /data-word=|class="number"/, url);
+  assert.deepEqual(emptyWords(dom), [], url);
+  return dom;
+}
+
+test('the log-in page', async () => {
+  await assertFilled(`${hall.url}/manage/login.html`);
+});
+
+for (const page of ['', 'fairness.html'])
+  test(`the manager's page "${page}"`, async () => {
+    await assertFilled(`${await hall.door('manager')}/manage/${page}`);
+  });
+
+test("the usher's page", async () => {
+  await assertFilled(`${await hall.door('usher')}/manage/usher.html`);
+});
+
+test("a customer's phone page shows the number", async () => {
+  const answer = await fetch(`${hall.url}/api/v1/tickets`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${hall.secret('kiosk-1')}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ requestId: crypto.randomUUID(), service: 'account' }),
+  });
+  const ticket = await answer.json();
+  const { dom, complaints } = await shownBy(chromium, hall.url + new URL(ticket.statusUrl).pathname);
+  assert.deepEqual(complaints, []);
+  assert.ok(dom.includes(ticket.number), dom);
+});
