@@ -10,6 +10,8 @@
 #include <CLI/CLI.hpp>
 
 #include <iomanip>
+#include <string>
+#include <vector>
 
 namespace starqueue::cli {
 
@@ -20,6 +22,7 @@ struct TokenOptions
     std::string data;
     std::string role;
     std::string bound;
+    db::Reach reach;
     std::string label;
     std::string file;
     std::string id;
@@ -49,23 +52,55 @@ void handOut(const db::NewToken& made, const std::string& file, Context& context
     context.out << made.token.id << " " << file << '\n';
 }
 
+/// What is wrong with how the token is bound; empty: nothing.
+std::string wronglyBound(const TokenOptions& options, db::Role role)
+{
+    if (mustBeBound(role) == options.bound.empty())
+        return std::string("--for names the kiosk of a kiosk or the counter of a clerk, and is ") +
+               (mustBeBound(role) ? "missing" : "for those alone");
+    const bool reaches = options.reach != db::Reach{};
+    if ((role == db::Role::Bridge) != reaches)
+        return std::string("--kiosk and --counter name what a bridge connects, and are ") +
+               (reaches ? "for bridges alone" : "missing: one of them at least");
+    return {};
+}
+
+tl::expected<db::NewToken, db::StorageError> make(db::TokenStore& tokens, const TokenOptions& options,
+                                                  db::Role role, Instant now)
+{
+    const std::string label = options.label.empty() ? options.role : options.label;
+    return role == db::Role::Bridge ? tokens.createBridge(options.reach, label, now)
+                                    : tokens.create(role, options.bound, label, now);
+}
+
 void add(const TokenOptions& options, Context& context)
 {
     const db::Role role = *formats::withWord<db::Role>(options.role);
-    if (mustBeBound(role) == options.bound.empty()) {
-        context.err << "starqueue: --for names the kiosk of a kiosk or the counter of a clerk, and is "
-                    << (mustBeBound(role) ? "missing" : "for those alone") << '\n';
+    if (const std::string wrong = wronglyBound(options, role); !wrong.empty()) {
+        context.err << "starqueue: " << wrong << '\n';
         context.status = ExitStatus::WrongUse;
         return;
     }
     const auto tokens = db::TokenStore::open(options.data);
     if (!tokens)
         return context.fail(tokens.error().detail);
-    const std::string label = options.label.empty() ? options.role : options.label;
-    const auto made = (*tokens)->create(role, options.bound, label, context.now());
+    const auto made = make(**tokens, options, role, context.now());
     if (!made)
         return context.fail(made.error().detail);
     handOut(*made, options.file, context);
+}
+
+/// "3", or of a bridge "kiosk:1,counter:1,counter:2".
+std::string boundTo(const db::Token& token)
+{
+    std::string text = token.bound;
+    const auto add = [&text](const char* what, const std::vector<std::string>& ids) {
+        for (const std::string& id : ids)
+            text.append(text.empty() ? "" : ",").append(what).append(id);
+    };
+    add("kiosk:", token.reach.kiosks);
+    add("counter:", token.reach.counters);
+    return text.empty() ? "-" : text;
 }
 
 void list(const TokenOptions& options, Context& context)
@@ -78,8 +113,8 @@ void list(const TokenOptions& options, Context& context)
         return context.fail(present.error().detail);
     for (const db::Token& token : *present)
         context.out << std::left << std::setw(24) << token.id << ' ' << std::setw(14)
-                    << formats::word(token.role) << ' ' << std::setw(8)
-                    << (token.bound.empty() ? "-" : token.bound) << ' ' << token.label << '\n';
+                    << formats::word(token.role) << ' ' << std::setw(8) << boundTo(token) << ' '
+                    << token.label << '\n';
 }
 
 void revoke(const TokenOptions& options, Context& context)
@@ -116,6 +151,14 @@ void addToken(CLI::App& app, Context& context)
     auto* adding = action(*token, options, "add", "Makes a token and shows it once");
     adding->add_option("--role", options->role)->required()->check(CLI::IsMember(roleNames()));
     adding->add_option("--for", options->bound, "The kiosk or counter that it is bound to")->check(isName);
+    adding->add_option("--kiosk", options->reach.kiosks, "Kiosks whose printers a bridge connects: 1,2")
+        ->delimiter(',')
+        ->check(isName);
+    adding
+        ->add_option("--counter", options->reach.counters,
+                     "Counters whose displays, panels and keypads a bridge connects: 1,2,3")
+        ->delimiter(',')
+        ->check(isName);
     adding->add_option("--label", options->label, "What the list says of it")->check(isName);
     adding->add_option("--file", options->file, "Write it there, readable by the owner only");
     adding->callback([options, &context] { add(*options, context); });

@@ -11,6 +11,7 @@
 #include <hall/settings/hall_settings.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace starqueue::cli {
 
@@ -25,15 +26,18 @@ struct Face
     std::string label;
     db::Role role;
     std::string bound;
+    db::Reach reach{};
 };
 
 std::vector<Face> facesOf(const queue::Rules& rules)
 {
-    std::vector<Face> faces{{"kiosk-1", db::Role::Kiosk, "1"},
-                            {"display-1", db::Role::Display, ""},
-                            {"bridge", db::Role::Bridge, ""}};
-    for (const queue::CounterRule& counter : rules.counters)
+    std::vector<Face> faces{{"kiosk-1", db::Role::Kiosk, "1"}, {"display-1", db::Role::Display, ""}};
+    db::Reach wired{{"1"}, {}};
+    for (const queue::CounterRule& counter : rules.counters) {
         faces.push_back({"counter-" + counter.id, db::Role::Clerk, counter.id});
+        wired.counters.push_back(counter.id);
+    }
+    faces.push_back({"bridge", db::Role::Bridge, "", std::move(wired)});
     for (const db::Role role :
          {db::Role::Usher, db::Role::DutyManager, db::Role::Manager, db::Role::Admin, db::Role::Technician})
         faces.push_back({std::string{formats::word(role)}, role, ""});
@@ -105,7 +109,9 @@ Done writeTokens(const fs::path& dir, const std::vector<Face>& faces, Instant no
     if (const Done revoked = revokeLabelled(**tokens, faces); !revoked)
         return revoked;
     for (const Face& face : faces) {
-        const auto made = (*tokens)->create(face.role, face.bound, face.label, now);
+        const auto made = face.role == db::Role::Bridge
+                              ? (*tokens)->createBridge(face.reach, face.label, now)
+                              : (*tokens)->create(face.role, face.bound, face.label, now);
         if (!made)
             return tl::unexpected(made.error().detail);
         written.push_back(tokenFile(dir, face));

@@ -55,7 +55,7 @@ public:
             insert.bind(1, token.id);
             insert.bind(2, hash.data(), static_cast<int>(hash.size()));
             insert.bind(3, std::string{formats::word(token.role)});
-            insert.bind(4, token.bound);
+            insert.bind(4, token.role == Role::Bridge ? textOf(token.reach) : token.bound);
             insert.bind(5, token.label);
             insert.bind(6, std::int64_t{token.created.time_since_epoch().count()});
             insert.exec();
@@ -137,8 +137,12 @@ private:
         Hash256 hash{};
         if (!role || !blobAt(row, 0, hash))
             return; // a newer program's role: no access
-        m_tokens[hash] = Token{std::string{textAt(row, 1)}, *role, std::string{textAt(row, 3)},
-                               std::string{textAt(row, 4)}, instantAt(row, 5)};
+        Token token{std::string{textAt(row, 1)}, *role, {}, std::string{textAt(row, 4)}, instantAt(row, 5)};
+        if (token.role == Role::Bridge)
+            token.reach = reachIn(textAt(row, 3));
+        else
+            token.bound = textAt(row, 3);
+        m_tokens[hash] = std::move(token);
     }
 
     sync::Mutex m_mutex;
@@ -167,7 +171,13 @@ TokenStore::~TokenStore() = default;
 tl::expected<NewToken, StorageError> TokenStore::create(Role role, std::string bound, std::string label,
                                                         Instant now)
 {
-    NewToken made{{newId(), role, std::move(bound), std::move(label), now}, newSecret()};
+    NewToken made{{newId(), role, std::move(bound), std::move(label), now, {}}, newSecret()};
+    return m_tables->add(made.token, hashOf(made.secret)).map([&] { return std::move(made); });
+}
+
+tl::expected<NewToken, StorageError> TokenStore::createBridge(Reach reach, std::string label, Instant now)
+{
+    NewToken made{{newId(), Role::Bridge, {}, std::move(label), now, std::move(reach)}, newSecret()};
     return m_tables->add(made.token, hashOf(made.secret)).map([&] { return std::move(made); });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <db/sqlite/storage_error.h>
+#include <db/tokens/reach.h>
 
 #include <files/posix_files.h>
 #include <formats/words.h>
@@ -53,6 +54,7 @@ struct Token
     std::string bound; ///< a kiosk's id or a clerk's counter; empty: unbound
     std::string label; ///< for people: "counter-3"
     Instant created{};
+    Reach reach{}; ///< of a bridge
 
     friend bool operator==(const Token&, const Token&) = default;
 };
@@ -79,6 +81,9 @@ public:
 
     [[nodiscard]] tl::expected<NewToken, StorageError> create(Role role, std::string bound, std::string label,
                                                               Instant now);
+    /// A bridge's token, bound to what it connects.
+    [[nodiscard]] tl::expected<NewToken, StorageError> createBridge(Reach reach, std::string label,
+                                                                    Instant now);
     /// The token with this secret; empty: unknown or revoked.
     [[nodiscard]] tl::expected<std::optional<Token>, StorageError> find(std::string_view secret);
     /// Deletes a token; false if the id is unknown.

@@ -58,6 +58,14 @@ TEST_F(Init, GivesEachFaceATokenOfItsRoleAndPlace)
     }
 }
 
+TEST_F(Init, BindsTheBridgeToTheKioskAndCountersThatItWrites)
+{
+    makeHall();
+    const auto bridge = found("bridge");
+    ASSERT_TRUE(bridge);
+    EXPECT_EQ(bridge->reach, (db::Reach{{"1"}, {"1", "2", "3", "4", "5", "6"}}));
+}
+
 TEST_F(Init, LetsOnlyTheOwnerReadTokensAndKeys)
 {
     makeHall();

@@ -52,6 +52,27 @@ TEST_F(TokenCommand, NeedsToKnowWhichCounterAClerkSitsAt)
     EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "boss"}), ExitStatus::WrongUse);
 }
 
+TEST_F(TokenCommand, BindsABridgeToItsKiosksAndCounters)
+{
+    ASSERT_EQ(run({"token", "add", "--data", m_hall, "--role", "bridge", "--kiosk", "1", "--counter", "1,2"}),
+              ExitStatus::Well)
+        << m_err;
+    const auto token = find(m_out.substr(0, m_out.size() - 1));
+    ASSERT_TRUE(token);
+    EXPECT_EQ(token->reach, (db::Reach{{"1"}, {"1", "2"}}));
+    ASSERT_EQ(run({"token", "list", "--data", m_hall}), ExitStatus::Well);
+    EXPECT_NE(m_out.find("kiosk:1,counter:1,counter:2 bridge"), std::string::npos) << m_out;
+}
+
+TEST_F(TokenCommand, NeedsToKnowWhatABridgeConnects)
+{
+    EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "bridge"}), ExitStatus::WrongUse);
+    EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "usher", "--counter", "1"}),
+              ExitStatus::WrongUse);
+    EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "bridge", "--kiosk", "1\n2"}),
+              ExitStatus::WrongUse);
+}
+
 TEST_F(TokenCommand, ListsEveryTokenWithoutItsSecret)
 {
     ASSERT_EQ(run({"token", "list", "--data", m_hall}), ExitStatus::Well);

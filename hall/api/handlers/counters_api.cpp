@@ -28,8 +28,6 @@ void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, 
         const auto counter = counterNamed(view, exchange->id());
         if (!counter)
             return tl::unexpected(counter.error());
-        if (const auto keypad = needKeypad(exchange->caller, view.state, exchange->id()); !keypad)
-            return tl::unexpected(keypad.error());
         return command(view, *counter);
     };
     carryOut(hall, exchange, intent, std::move(render));

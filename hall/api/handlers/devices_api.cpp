@@ -1,4 +1,5 @@
 #include <hall/api/request/body.h>
+#include <hall/api/request/permission.h>
 #include <hall/api/router.h>
 #include <hall/api/views/words.h>
 
@@ -16,18 +17,23 @@ json jobJson(const Hall& hall, const db::View& view, const queue::PrintJob& job)
     return hall.views(view).printJob(job, hall.zone.text(view.wall(job.created)));
 }
 
+/// Another bridge may be bound to the same kiosk: what it has taken is its.
+bool isOwnJob(const Caller& bridge, const queue::PrintJob& job)
+{
+    const bool othersJob = job.state == queue::PrintJobState::Taken && job.takenBy != bridge.token;
+    return !othersJob && bridge.reach.hasKiosk(job.kiosk);
+}
+
 void getPrintJobs(Hall& hall, const ExchangePtr& exchange)
 {
     const std::string state(exchange->request.parameter("state").value_or(""));
     if (!state.empty() && !queue::withWord<queue::PrintJobState>(state))
         return send(exchange->reply,
                     badField("state", '"' + state + '"', queue::wordList<queue::PrintJobState>()));
-    const std::string me = exchange->caller.token;
-    answer(hall, exchange, [&hall, state, me](const db::View& view) -> tl::expected<Rendered, Problem> {
+    answer(hall, exchange, [&hall, exchange, state](const db::View& view) -> tl::expected<Rendered, Problem> {
         json jobs = json::array();
         const auto add = [&](const queue::PrintJob& job) {
-            const bool othersJob = job.state == queue::PrintJobState::Taken && job.takenBy != me;
-            if (!othersJob && (state.empty() || word(job.state) == state))
+            if (isOwnJob(exchange->caller, job) && (state.empty() || word(job.state) == state))
                 jobs.push_back(jobJson(hall, view, job));
         };
         if (state.empty() || state == word(queue::PrintJobState::Ended))
@@ -39,10 +45,21 @@ void getPrintJobs(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
-void onPrintJob(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
+using JobCommand = std::function<db::CommandOrNot(const queue::PrintJob*)>;
+
+/// Carries out a command on the print job of the path, if it is for one of the bridge's kiosks.
+void onPrintJob(Hall& hall, const ExchangePtr& exchange, JobCommand command)
 {
     const queue::PrintJobId id{numericId(exchange->id())};
-    carryOut(hall, exchange, std::move(intent), [&hall, id](const db::View& view, const db::Accepted&) {
+    const auto intent = [exchange, id,
+                         command = std::move(command)](const db::View& view) -> db::CommandOrNot {
+        const queue::PrintJob* job = view.state.find(id);
+        if (job)
+            if (const auto own = needOwnKiosk(exchange->caller, job->kiosk); !own)
+                return tl::unexpected(own.error());
+        return command(job);
+    };
+    carryOut(hall, exchange, intent, [&hall, id](const db::View& view, const db::Accepted&) {
         const queue::PrintJob* job = view.state.find(id);
         return job ? rendered(200, jobJson(hall, view, *job)) : Rendered{204, {}};
     });
@@ -51,7 +68,7 @@ void onPrintJob(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
 void takePrintJob(Hall& hall, const ExchangePtr& exchange)
 {
     const queue::TakePrintJob take{{numericId(exchange->id())}, exchange->caller.token};
-    onPrintJob(hall, exchange, [take](const db::View&) { return queue::Command{take}; });
+    onPrintJob(hall, exchange, [take](const queue::PrintJob*) { return queue::Command{take}; });
 }
 
 void endPrintJob(Hall& hall, const ExchangePtr& exchange)
@@ -61,8 +78,7 @@ void endPrintJob(Hall& hall, const ExchangePtr& exchange)
     if (body.problem())
         return send(exchange->reply, *body.problem());
     const queue::PrintJobId id{numericId(exchange->id())};
-    onPrintJob(hall, exchange, [exchange, id, outcome](const db::View& view) -> db::CommandOrNot {
-        const queue::PrintJob* job = view.state.find(id);
+    onPrintJob(hall, exchange, [exchange, id, outcome](const queue::PrintJob* job) -> db::CommandOrNot {
         if (job && !job->takenBy.empty() && job->takenBy != exchange->caller.token)
             return tl::unexpected(db::Denied{"Another bridge has taken this print job."});
         return queue::Command{queue::EndPrintJob{id, outcome}};
@@ -107,15 +123,23 @@ json detailsIn(const queue::Device& device)
     return device.details.empty() ? json(nullptr) : json::parse(device.details);
 }
 
+/// One that is offline passes to another bridge of the same kiosk or counter, such as this one's new token.
+bool mayReport(const Caller& bridge, const queue::Device& known)
+{
+    return known.bridge == bridge.token ||
+           (known.state == queue::DeviceState::Offline && needOwnDevice(bridge, known));
+}
+
 void putDeviceState(Hall& hall, const ExchangePtr& exchange)
 {
     const auto device = deviceIn(*exchange);
     if (!device)
         return send(exchange->reply, device.error());
+    if (const auto own = needOwnDevice(exchange->caller, *device); !own)
+        return send(exchange->reply, problemOf(own.error()));
     const auto intent = [exchange, device = *device](const db::View& view) -> db::CommandOrNot {
         const auto known = view.state.devices.find(device.id);
-        if (known != view.state.devices.end() && known->second.bridge != device.bridge &&
-            known->second.state != queue::DeviceState::Offline)
+        if (known != view.state.devices.end() && !mayReport(exchange->caller, known->second))
             return tl::unexpected(db::Denied{"Device " + device.id + " belongs to another bridge."});
         return queue::Command{queue::ReportDevice{device}};
     };
@@ -130,12 +154,15 @@ void putDeviceState(Hall& hall, const ExchangePtr& exchange)
 void getDevices(Hall& hall, const ExchangePtr& exchange)
 {
     answer(hall, exchange,
-           [&hall](const db::View& view) REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
-               json devices = json::array();
-               for (const auto& [id, device] : view.state.devices)
-                   devices.push_back(deviceJson(hall, view, device));
-               return rendered(200, devices);
-           });
+           [&hall, exchange](const db::View& view)
+               REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
+                   const bool bridge = exchange->caller.role == Role::Bridge;
+                   json devices = json::array();
+                   for (const auto& [id, device] : view.state.devices)
+                       if (!bridge || device.bridge == exchange->caller.token)
+                           devices.push_back(deviceJson(hall, view, device));
+                   return rendered(200, devices);
+               });
 }
 
 void testDevice(Hall& hall, const ExchangePtr& exchange)

@@ -1,4 +1,5 @@
 #include <hall/api/request/body.h>
+#include <hall/api/request/permission.h>
 #include <hall/api/router.h>
 
 #include <array>
@@ -36,29 +37,47 @@ SessionFilter sessionFilterIn(const http::Request& request)
     return filter;
 }
 
+bool mayTouch(const Exchange& exchange, const db::View& view, const queue::RatingSession& session)
+{
+    return needOwnCounter(exchange.caller, view.state.rules->counters.at(session.counter.value).id)
+        .has_value();
+}
+
+/// `command`, unless the session is at a counter of another bridge.
+db::CommandOrNot onOwnSession(const Exchange& exchange, const db::View& view, queue::RatingSessionId id,
+                              const queue::Command& command)
+{
+    const queue::RatingSession* session = view.state.find(id);
+    if (session && !mayTouch(exchange, view, *session))
+        return tl::unexpected(db::Denied{"This rating session belongs to another bridge."});
+    return command;
+}
+
 void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
 {
     const SessionFilter filter = sessionFilterIn(exchange->request);
-    answer(hall, exchange, [&hall, filter](const db::View& view) -> tl::expected<Rendered, Problem> {
-        json sessions = json::array();
-        const auto add = [&](const queue::RatingSession& session) {
-            if (filter.passes(*view.state.rules, session))
-                sessions.push_back(hall.views(view).ratingSession(session));
-        };
-        if (!filter.openOnly)
-            std::ranges::for_each(view.state.sessions, add);
-        else
-            for (const queue::RatingSessionId id : view.state.openSessions)
-                add(*view.state.find(id));
-        return rendered(200, sessions);
-    });
+    answer(hall, exchange,
+           [&hall, exchange, filter](const db::View& view) -> tl::expected<Rendered, Problem> {
+               json sessions = json::array();
+               const auto add = [&](const queue::RatingSession& session) {
+                   if (filter.passes(*view.state.rules, session) && mayTouch(*exchange, view, session))
+                       sessions.push_back(hall.views(view).ratingSession(session));
+               };
+               if (!filter.openOnly)
+                   std::ranges::for_each(view.state.sessions, add);
+               else
+                   for (const queue::RatingSessionId id : view.state.openSessions)
+                       add(*view.state.find(id));
+               return rendered(200, sessions);
+           });
 }
 
 void onSession(Hall& hall, const ExchangePtr& exchange, const queue::Command& command)
 {
     const queue::RatingSessionId id{numericId(exchange->id())};
     carryOut(
-        hall, exchange, [command](const db::View&) { return command; },
+        hall, exchange,
+        [exchange, id, command](const db::View& view) { return onOwnSession(*exchange, view, id, command); },
         [&hall, id](const db::View& view, const db::Accepted&) {
             const queue::RatingSession* session = view.state.find(id);
             return session ? rendered(200, hall.views(view).ratingSession(*session)) : Rendered{204, {}};
@@ -107,7 +126,10 @@ void rateTicket(Hall& hall, const ExchangePtr& exchange)
     if (!rate)
         return send(exchange->reply, rate.error());
     carryOut(
-        hall, exchange, [rate = *rate](const db::View&) { return queue::Command{rate}; },
+        hall, exchange,
+        [exchange, rate = *rate](const db::View& view) {
+            return onOwnSession(*exchange, view, rate.session, rate);
+        },
         [rate = *rate](const db::View& view, const db::Accepted& accepted) {
             const queue::RatingSession* session = view.state.find(rate.session);
             const bool again = accepted.repeated || accepted.events.empty();

@@ -61,7 +61,7 @@ tl::expected<Caller, Problem> callerWith(Hall& hall, std::string_view secret)
         return tl::unexpected(Problem{503, "unavailable", token.error().detail, {}});
     if (!*token)
         return tl::unexpected(kWhoAreYou);
-    return Caller{(*token)->id, (*token)->role, (*token)->bound};
+    return Caller{(*token)->id, (*token)->role, (*token)->bound, {}, (*token)->reach};
 }
 
 } // namespace

@@ -49,14 +49,15 @@ inline constexpr Roles kDesk{Role::DutyManager, Role::Manager};
 inline constexpr Roles kStaff{Role::Clerk, Role::Usher, Role::DutyManager, Role::Manager, Role::Admin};
 inline constexpr Roles kAnybody = kStaff | Roles{Role::Kiosk, Role::Display, Role::Bridge, Role::Technician};
 
-/// Who sent a request: a token's id and role, the kiosk, counter or bridge that it is bound to, and what the
-/// calls' table gives its role.
+/// Who sent a request: a token's id and role, the kiosk, the counter or (a bridge) the kiosks and counters
+/// that it is bound to, and what the calls' table gives its role.
 struct Caller
 {
     std::string token;
     Role role = Role::Display;
     std::string bound;
     queue::Actions actions{};
+    db::Reach reach{}; ///< of a bridge
 
     [[nodiscard]] bool isStaff() const { return kStaff.has(role); }
 };

@@ -34,23 +34,27 @@ tl::expected<void, db::Denied> needOwn(const Caller& caller, const db::View& vie
 
 tl::expected<void, db::Denied> needOwnCounter(const Caller& caller, const std::string& counter)
 {
-    if (caller.role != Role::Clerk || caller.bound == counter)
-        return {};
-    return tl::unexpected(
-        db::Denied{"This token belongs to counter " + caller.bound + ", not to " + counter + "."});
+    if (caller.role == Role::Bridge && !caller.reach.hasCounter(counter))
+        return tl::unexpected(db::Denied{"This bridge isn't bound to counter " + counter + "."});
+    if (caller.role == Role::Clerk && caller.bound != counter)
+        return tl::unexpected(
+            db::Denied{"This token belongs to counter " + caller.bound + ", not to " + counter + "."});
+    return {};
 }
 
-tl::expected<void, db::Denied> needKeypad(const Caller& caller, const queue::State& state,
-                                          const std::string& counter)
+tl::expected<void, db::Denied> needOwnKiosk(const Caller& bridge, const std::string& kiosk)
 {
-    const auto isThere = [&](const auto& entry) {
-        const queue::Device& device = entry.second;
-        return device.kind == queue::DeviceKind::Keypad && device.bridge == caller.token &&
-               device.counter == counter;
-    };
-    if (caller.role != Role::Bridge || std::ranges::any_of(state.devices, isThere))
+    if (bridge.reach.hasKiosk(kiosk))
         return {};
-    return tl::unexpected(db::Denied{"This bridge has no keypad at counter " + counter + "."});
+    return tl::unexpected(db::Denied{"This bridge isn't bound to kiosk " + kiosk + "."});
+}
+
+tl::expected<void, db::Denied> needOwnDevice(const Caller& bridge, const queue::Device& device)
+{
+    if (!device.counter.empty())
+        if (const auto own = needOwnCounter(bridge, device.counter); !own)
+            return own;
+    return device.kiosk.empty() ? tl::expected<void, db::Denied>{} : needOwnKiosk(bridge, device.kiosk);
 }
 
 queue::Actions mayDo(const Caller& caller, const db::View& view, const queue::Ticket& ticket)
@@ -66,7 +70,7 @@ queue::Actions mayDo(const Caller& caller, const db::View& view, const queue::Ti
 queue::Actions mayDo(const Caller& caller, const db::View& view, queue::CounterIx counter)
 {
     const std::string& id = view.state.rules->counters.at(counter.value).id;
-    if (!needOwnCounter(caller, id) || !needKeypad(caller, view.state, id))
+    if (!needOwnCounter(caller, id))
         return {};
     return queue::possible(view.state, counter, caller.actions);
 }

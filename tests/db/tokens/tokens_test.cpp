@@ -78,10 +78,36 @@ TEST(TokenStore, NoFileHoldsTheTokenItself)
     std::string secret;
     {
         const auto store = TokenStore::open(dir.path());
-        secret = (*store)->create(Role::Bridge, "", "bridge", kMorning)->secret;
+        secret = (*store)->createBridge({{"1"}, {}}, "bridge", kMorning)->secret;
     }
     for (const auto& file : std::filesystem::directory_iterator{dir.path()})
         EXPECT_EQ(bytesOf(file.path()).find(secret), std::string::npos) << file.path();
+}
+
+TEST(TokenStore, ABridgeReachesTheSameKiosksAndCountersAfterReopening)
+{
+    TempDir dir;
+    const Reach reach{{"1", "east door"}, {"1", "贵宾"}};
+    std::string secret;
+    {
+        const auto store = TokenStore::open(dir.path());
+        secret = (*store)->createBridge(reach, "bridge", kMorning)->secret;
+    }
+    const auto found = (*TokenStore::open(dir.path()))->find(secret);
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->reach, reach);
+    EXPECT_FALSE((*found)->reach.hasCounter("east door"));
+    EXPECT_TRUE((*found)->reach.hasKiosk("east door"));
+}
+
+TEST(TokenStore, ABridgeOfOldReachesNothing)
+{
+    TempDir dir;
+    const auto store = TokenStore::open(dir.path());
+    const auto made = (*store)->create(Role::Bridge, "", "bridge", kMorning);
+    const auto found = (*TokenStore::open(dir.path()))->find(made->secret);
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->reach, Reach{});
 }
 
 TEST(TokenStore, TwoSecretsAreNeverTheSame)

@@ -150,18 +150,64 @@ TEST(Roles, AKioskIssuesAtItselfAndGrantsPriorityOnlyWhereTheHallSaysSo)
     EXPECT_TRUE(issued.body.at("print").at("jobId").is_string());
 }
 
-TEST(Roles, ABridgePressesOnlyWhereItHasAKeypad)
+TEST(Roles, ABridgePressesOnlyAtCountersThatItsTokenIsBoundTo)
 {
     RunningHall hall;
     hall.issue();
     hall.open(3);
-    EXPECT_EQ(hall.as("bridge").post("/counters/3/next").code(), "forbidden");
-    hall.as("bridge").put("/devices/keypad-3/state", {{"kind", "keypad"}, {"counter", "3"}, {"state", "ok"}});
-    EXPECT_EQ(hall.as("bridge-2").post("/counters/3/next").code(), "forbidden");
+    const json keypad{{"kind", "keypad"}, {"counter", "3"}, {"state", "ok"}};
+    EXPECT_EQ(hall.as("bridge-3").put("/devices/keypad-3/state", keypad).code(), "forbidden");
+    EXPECT_EQ(hall.as("bridge-3").post("/counters/3/next").code(), "forbidden");
+    EXPECT_EQ(hall.as("bridge-3").get("/counters/3").code(), "forbidden");
     const auto called = hall.as("bridge").post("/counters/3/next");
     EXPECT_EQ(called.status, 200);
     EXPECT_FALSE(called.body.contains("stars"));
-    EXPECT_EQ(hall.as("bridge").post("/counters/2/next").code(), "forbidden");
+    EXPECT_EQ(hall.as("bridge").post("/counters/6/next").code(), "forbidden");
+}
+
+TEST(Roles, ABridgeHasThePrintJobsOfItsKiosksAlone)
+{
+    RunningHall hall;
+    hall.as("kiosk-1").post("/tickets", {{"service", "account"}});
+    const std::string job = "/print-jobs/" + std::string(hall.as("bridge").get("/print-jobs").body[0]["id"]);
+    const json printer{{"kind", "printer"}, {"kiosk", "1"}, {"state", "ok"}};
+    Face& other = hall.as("bridge-3");
+    EXPECT_EQ(other.put("/devices/printer-1/state", printer).code(), "forbidden");
+    EXPECT_EQ(other.get("/print-jobs").body, json::array());
+    EXPECT_EQ(other.get("/print-jobs?state=pending").body, json::array());
+    EXPECT_EQ(other.post(job + "/take").code(), "forbidden");
+    EXPECT_EQ(other.post(job + "/result", {{"outcome", "printed"}}).code(), "forbidden");
+    EXPECT_EQ(hall.as("bridge").post(job + "/take").status, 200);
+}
+
+TEST(Roles, ABridgeHasTheRatingSessionsOfItsCountersAlone)
+{
+    RunningHall hall;
+    const std::string ticket = hall.issue().at("id");
+    hall.open(1);
+    for (const char* step : {"next", "start", "finish"})
+        hall.as("counter-1").post(std::string("/counters/1/") + step);
+    Face& other = hall.as("bridge-3");
+    EXPECT_EQ(other.get("/rating-sessions").body, json::array());
+    EXPECT_EQ(other.get("/rating-sessions?open").body, json::array());
+    EXPECT_EQ(other.post("/rating-sessions/1/armed").code(), "forbidden");
+    EXPECT_EQ(other.post("/rating-sessions/1/failed", {{"reason", "dark"}}).code(), "forbidden");
+    const json rating{{"session", "1"},
+                      {"score", 1},
+                      {"press", {{"uid", "p"}, {"epoch", 1}, {"seq", 1}, {"pressedAt", hall.elapsed()}}}};
+    EXPECT_EQ(other.post("/tickets/" + ticket + "/rating", rating).code(), "forbidden");
+    EXPECT_EQ(hall.as("bridge").post("/tickets/" + ticket + "/rating", rating).status, 201);
+}
+
+TEST(Roles, ABridgeSeesAndTakesOverDevicesOfItsOwnKiosksAndCountersAlone)
+{
+    RunningHall hall;
+    const json panel{{"kind", "panel"}, {"counter", "1"}, {"state", "offline"}};
+    ASSERT_EQ(hall.as("bridge").put("/devices/panel-1/state", panel).status, 200);
+    EXPECT_EQ(hall.as("bridge-3").get("/devices").body, json::array());
+    const json taken{{"kind", "panel"}, {"counter", "6"}, {"state", "ok"}};
+    EXPECT_EQ(hall.as("bridge-3").put("/devices/panel-1/state", taken).code(), "forbidden");
+    EXPECT_EQ(hall.as("bridge-2").put("/devices/panel-1/state", panel).status, 200);
 }
 
 } // namespace starqueue::hall::test

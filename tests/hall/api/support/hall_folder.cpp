@@ -67,11 +67,23 @@ void HallFolder::makeTokens(files::Files& files)
         make(std::string("kiosk-") + id, Role::Kiosk, id);
     for (int i = 1; i <= 6; ++i)
         make("counter-" + std::to_string(i), Role::Clerk, std::to_string(i));
-    make("bridge", Role::Bridge, "");
-    make("bridge-2", Role::Bridge, "");
+    makeBridges(**store);
     for (const Role role :
          {Role::Display, Role::Usher, Role::DutyManager, Role::Manager, Role::Admin, Role::Technician})
         make(std::string(formats::word(role)), role, "");
+}
+
+void HallFolder::makeBridges(db::TokenStore& store)
+{
+    const db::Reach most{{"1", "2"}, {"1", "2", "3", "4", "5"}};
+    const db::Reach rest{{"3"}, {"6"}};
+    for (const auto& [name, reach] :
+         {std::pair("bridge", most), std::pair("bridge-2", most), std::pair("bridge-3", rest)}) {
+        const auto made = store.createBridge(reach, name, Instant{});
+        if (!made)
+            throw std::runtime_error(made.error().detail);
+        m_secrets[name] = made->secret;
+    }
 }
 
 void HallFolder::importCustomers(files::Files& files)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/tokens/tokens.h>
 #include <files/files.h>
 
 #include <filesystem>
@@ -8,8 +9,9 @@
 
 namespace starqueue::hall::test {
 
-/// A data directory with four customers, and tokens for kiosk-1, kiosk-2, display, bridge, bridge-2,
-/// counter-1 … counter-6, usher, duty-manager, manager, admin and technician.
+/// A data directory with four customers, and tokens for kiosk-1, kiosk-2, display, bridge, bridge-2 (both
+/// bound to both kiosks and counters 1 to 5), bridge-3 (bound to kiosk 3 and counter 6), counter-1 …
+/// counter-6, usher, duty-manager, manager, admin and technician.
 class HallFolder
 {
 public:
@@ -26,6 +28,7 @@ public:
 
 private:
     void makeTokens(files::Files& files);
+    void makeBridges(db::TokenStore& store);
     void importCustomers(files::Files& files);
 
     std::filesystem::path m_path;

@@ -64,6 +64,8 @@ public:
 
     /// Issues a ticket as the usher; returns its JSON.
     json issue(const std::string& service = "account", json more = json::object());
+    /// Issues a ticket at kiosk 1; returns its JSON, with the secret address of its page.
+    json issueAtKiosk(const std::string& service = "account", json more = json::object());
     void open(int counter);
     /// The seq of the journal's last event.
     std::uint64_t seq();
