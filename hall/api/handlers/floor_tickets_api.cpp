@@ -184,7 +184,12 @@ void enterByHand(Hall& hall, const ExchangePtr& exchange)
     if (!wish)
         return send(exchange->reply, wish.error());
     carryOut(
-        hall, exchange, [wish = std::move(*wish)](const db::View& view) { return slipCommand(view, wish); },
+        hall, exchange,
+        [&hall, wish = std::move(*wish)](const db::View& view) -> db::CommandOrNot {
+            if (const auto patience = needPatience(hall, wish.issue.claim); !patience)
+                return tl::unexpected(patience.error());
+            return slipCommand(view, wish);
+        },
         answerWithIssued(hall, exchange));
 }
 

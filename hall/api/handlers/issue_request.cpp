@@ -26,6 +26,16 @@ tl::expected<std::string, Problem> kioskOf(const Exchange& exchange, Body& body)
         403, "forbidden", "This token belongs to kiosk " + caller.bound + ", not to " + asked + ".", {}});
 }
 
+/// The throttle keeps no phone number in memory.
+std::string lookupKey(const Caller& caller, const std::string& identity)
+{
+    const std::string text = caller.token + ' ' + identity;
+    std::string key(crypto_generichash_BYTES, '\0');
+    crypto_generichash(reinterpret_cast<unsigned char*>(key.data()), key.size(),
+                       reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+    return key;
+}
+
 const queue::TicketIssued& issuedIn(const db::Accepted& accepted)
 {
     return std::get<queue::TicketIssued>(
@@ -40,24 +50,29 @@ Viewer ticketSight(const Exchange& exchange)
     return {exchange.caller, exchange.caller.isStaff() || kiosk};
 }
 
-tl::expected<std::optional<db::Customer>, Problem> customerIn(Hall& hall, const Exchange& exchange,
-                                                              Body& body)
+tl::expected<std::optional<Claim>, Problem> claimIn(Hall& hall, const Exchange& exchange, Body& body)
 {
     const nlohmann::json* identity = body.object("identity");
     if (!identity || body.problem())
-        return std::optional<db::Customer>{};
+        return std::optional<Claim>{};
     Body fields(*identity);
     const auto kind = fields.word<db::IdentityKind>("kind");
     const std::string value = fields.text("value", 64);
     if (fields.problem())
         return tl::unexpected(*fields.problem());
-    if (!hall.lookups.allow(exchange.caller.token))
-        return tl::unexpected(
-            Problem{429, "limit_reached", "Too many look-ups from here; try again in a minute.", {}});
     auto customer = hall.customers.lookup(kind, value);
     if (!customer)
         return tl::unexpected(Problem{503, "unavailable", customer.error().detail, {}});
-    return *customer;
+    return Claim{lookupKey(exchange.caller, identity->dump()), customer->value_or(db::Customer{})};
+}
+
+tl::expected<void, db::Denied> needPatience(Hall& hall, const std::optional<Claim>& claim)
+{
+    if (!claim || hall.lookups.allow(claim->lookup))
+        return {};
+    return tl::unexpected(
+        db::Denied{"This identity was looked up too often from here; try again in a minute.",
+                   db::Denied::Why::TooOften});
 }
 
 tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exchange)
@@ -75,13 +90,14 @@ tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exc
         return tl::unexpected(*body.problem());
     if (!kiosk)
         return tl::unexpected(kiosk.error());
-    const auto customer = customerIn(hall, exchange, body);
-    if (!customer || body.problem())
-        return tl::unexpected(customer ? *body.problem() : customer.error());
-    if (const auto& known = *customer) {
-        wish.command.stars = known->stars;
-        wish.command.keyContact = known->keyContact;
-        wish.command.customerRef = known->customerRef;
+    auto claim = claimIn(hall, exchange, body);
+    if (!claim || body.problem())
+        return tl::unexpected(claim ? *body.problem() : claim.error());
+    wish.claim = std::move(*claim);
+    if (wish.claim) {
+        wish.command.stars = wish.claim->customer.stars;
+        wish.command.keyContact = wish.claim->customer.keyContact;
+        wish.command.customerRef = wish.claim->customer.customerRef;
     }
     wish.command.kiosk = *kiosk;
     wish.command.secret = newSecret();

@@ -8,18 +8,29 @@ namespace starqueue::hall {
 /// How much of a ticket the caller may see.
 [[nodiscard]] Viewer ticketSight(const Exchange& exchange);
 
+/// Who somebody says they are, looked up in the records.
+struct Claim
+{
+    std::string lookup;      ///< what the look-up throttle counts: the token with the identity, hashed
+    db::Customer customer{}; ///< with nobody's reference: not in the records
+};
+
 /// The parameters of an issue; the service is looked up by the intent.
 struct IssueRequest
 {
     std::string service;
     queue::IssueTicket command;
+    std::optional<Claim> claim{};
 };
 
 /// Parses `exchange.body` and looks the customer up.
 [[nodiscard]] tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exchange);
-/// The customer of the body's "identity"; empty: unknown.
-[[nodiscard]] tl::expected<std::optional<db::Customer>, Problem>
-customerIn(Hall& hall, const Exchange& exchange, Body& body);
+/// The body's "identity"; empty: none.
+[[nodiscard]] tl::expected<std::optional<Claim>, Problem> claimIn(Hall& hall, const Exchange& exchange,
+                                                                  Body& body);
+/// Denies a claim that was made too often within a minute. For intents: what was answered before is answered
+/// again before this is asked.
+[[nodiscard]] tl::expected<void, db::Denied> needPatience(Hall& hall, const std::optional<Claim>& claim);
 /// Renders 201 with the ticket that was issued, in its present state.
 [[nodiscard]] ResponseRenderer answerWithIssued(Hall& hall, const ExchangePtr& exchange);
 

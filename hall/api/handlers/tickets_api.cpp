@@ -31,6 +31,8 @@ void issue(Hall& hall, const ExchangePtr& exchange)
         const auto service = serviceNamed(view, wish.service);
         if (!service)
             return tl::unexpected(service.error());
+        if (const auto patience = needPatience(hall, wish.claim); !patience)
+            return tl::unexpected(patience.error());
         if (byKiosk && wish.command.statutory != queue::Statutory::None &&
             !view.state.rules->statutoryAtKiosk)
             return tl::unexpected(db::Denied{"A statutory priority is granted by the usher here."});
@@ -109,14 +111,17 @@ void identify(Hall& hall, const ExchangePtr& exchange)
     Body body(exchange->body);
     if (!body.object("identity"))
         return send(exchange->reply, body.problem().value_or(badField("identity", "missing", "an object")));
-    const auto customer = customerIn(hall, *exchange, body);
-    if (!customer)
-        return send(exchange->reply, customer.error());
-    const db::Customer known = customer->value_or(db::Customer{});
-    onTicket(hall, exchange, [known](const db::View&, const queue::Ticket& ticket) {
-        return queue::Command{
-            queue::IdentifyTicket{ticket.id, known.stars, known.keyContact, known.customerRef}};
-    });
+    const auto claim = claimIn(hall, *exchange, body);
+    if (!claim)
+        return send(exchange->reply, claim.error());
+    onTicket(hall, exchange,
+             [&hall, claim = *claim](const db::View&, const queue::Ticket& ticket) -> db::CommandOrNot {
+                 if (const auto patience = needPatience(hall, claim); !patience)
+                     return tl::unexpected(patience.error());
+                 const db::Customer& known = claim->customer;
+                 return queue::Command{
+                     queue::IdentifyTicket{ticket.id, known.stars, known.keyContact, known.customerRef}};
+             });
 }
 
 void statutory(Hall& hall, const ExchangePtr& exchange)

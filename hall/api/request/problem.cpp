@@ -100,6 +100,8 @@ Problem problemOf(const queue::Refusal& refusal)
 
 Problem problemOf(const db::Denied& denied)
 {
+    if (denied.why == db::Denied::Why::TooOften)
+        return {429, "limit_reached", denied.detail, {}};
     return {403, "forbidden", denied.detail, {}};
 }
 

@@ -3,14 +3,15 @@
 #include <sync/mutex.h>
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <unordered_map>
 
 namespace starqueue::hall {
 
-/// A rate limit by key: a token bucket of `burst` that refills within `period`. Any thread. Holds at most as
-/// many keys as there are tokens.
+/// A rate limit by key: a token bucket of `burst` that refills within `period`. Any thread. Forgets keys
+/// whose bucket is full again, so that it holds those of the last period at most.
 class Throttle
 {
 public:
@@ -19,7 +20,9 @@ public:
     Throttle(int burst, std::chrono::milliseconds period, Clock clock);
 
     /// Takes one; false when the bucket is empty.
-    [[nodiscard]] bool allow(const std::string& key);
+    [[nodiscard]] bool allow(const std::string& key) EXCLUDES(m_mutex);
+    /// How many keys it holds.
+    [[nodiscard]] std::size_t size() const EXCLUDES(m_mutex);
 
 private:
     struct Bucket
@@ -28,10 +31,14 @@ private:
         std::chrono::milliseconds at;
     };
 
+    [[nodiscard]] double leftAt(const Bucket& bucket, std::chrono::milliseconds now) const;
+    void forgetFull(std::chrono::milliseconds now) REQUIRES(m_mutex);
+
     const double m_burst;
     const double m_perMilli;
     const Clock m_clock;
-    sync::Mutex m_mutex;
+    mutable sync::Mutex m_mutex;
+    std::size_t m_forgetAt GUARDED_BY(m_mutex) = 1024; ///< keys
     std::unordered_map<std::string, Bucket> m_buckets GUARDED_BY(m_mutex);
 };
 

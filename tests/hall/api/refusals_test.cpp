@@ -164,7 +164,7 @@ TEST_F(Refusals, OfWhatIsUnknownAreNotFound)
     EXPECT_EQ(hall.as("usher").send("DELETE", "/tickets", "").code(), "method_not_allowed");
 }
 
-TEST_F(Refusals, ComeAfterThirtyLookUpsAMinute)
+TEST_F(Refusals, ComeAfterThirtyLookUpsOfOneIdentityAMinute)
 {
     const json unknown{{"kind", "phone"}, {"value", "13811111111"}};
     const json ticket = hall.issue();
@@ -173,6 +173,16 @@ TEST_F(Refusals, ComeAfterThirtyLookUpsAMinute)
         last = onTicket(ticket, "identify", {{"identity", unknown}});
     EXPECT_EQ(last.status, 429);
     EXPECT_EQ(last.code(), "limit_reached");
+}
+
+TEST_F(Refusals, OfAThrottledIdentityLeaveTheKioskOpenToEverybodyElse)
+{
+    const std::string ticket = hall.issueAtKiosk().at("id");
+    Face& kiosk = hall.as("kiosk-1");
+    for (int i = 0; i < 40; ++i) {
+        const json other{{"kind", "phone"}, {"value", "138" + std::to_string(10000000 + i)}};
+        EXPECT_EQ(kiosk.post("/tickets/" + ticket + "/identify", {{"identity", other}}).status, 200) << i;
+    }
 }
 
 } // namespace starqueue::hall::test

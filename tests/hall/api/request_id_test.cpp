@@ -29,6 +29,38 @@ TEST(RequestId, GivenAgainWithAnotherBodyOrPathIsRefused)
     EXPECT_EQ(hall.as("usher").post(path, {{"requestId", id}}).status, 422);
 }
 
+TEST(RequestId, IsAnsweredAgainBeforeTheThrottleOfLookUpsRefuses)
+{
+    RunningHall hall;
+    Face& kiosk = hall.as("kiosk-1");
+    const json phone{{"kind", "phone"}, {"value", "13900000077"}};
+    const json body{{"requestId", newRequestId()}, {"service", "account"}, {"identity", phone}};
+    const Said first = kiosk.post("/tickets", body);
+    ASSERT_EQ(first.status, 201) << first.raw.body;
+    const std::string path = "/tickets/" + std::string(first.body.at("id")) + "/identify";
+    int status = 200;
+    for (int i = 0; i < 40 && status == 200; ++i)
+        status = kiosk.post(path, {{"identity", phone}}).status;
+    ASSERT_EQ(status, 429);
+    const Said again = kiosk.post("/tickets", body);
+    EXPECT_EQ(again.status, 201) << again.raw.body;
+    EXPECT_EQ(again.body.at("id"), first.body.at("id"));
+}
+
+TEST(RequestId, IsAnsweredAgainAfterServiceAndDayHaveClosed)
+{
+    RunningHall hall;
+    const json body{{"requestId", newRequestId()}, {"service", "account"}};
+    const Said first = hall.as("kiosk-1").post("/tickets", body);
+    ASSERT_EQ(first.status, 201);
+    for (const char* closing : {"/services/account/close", "/day/close"}) {
+        ASSERT_EQ(hall.as("duty-manager").post(closing).status, 200);
+        const Said again = hall.as("kiosk-1").post("/tickets", body);
+        EXPECT_EQ(again.status, 201) << closing;
+        EXPECT_EQ(again.body.at("id"), first.body.at("id"));
+    }
+}
+
 TEST(RequestId, OfAnotherTokenIsAnother)
 {
     RunningHall hall;
