@@ -15,7 +15,7 @@ using queue::RefusalCode;
 
 Viewer sightOf(const Exchange& exchange)
 {
-    return {exchange.caller, false};
+    return {exchange.caller};
 }
 
 using CounterCommand = std::function<db::CommandOrNot(const db::View&, CounterIx)>;

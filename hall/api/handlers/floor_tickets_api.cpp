@@ -103,7 +103,7 @@ void findTickets(Hall& hall, const ExchangePtr& exchange)
                        return tl::unexpected(problemOf(known.error()));
                std::string list = "[";
                for (const queue::Ticket* ticket : found(search, view))
-                   formats::appendItem(list, hall.views(view).ticket(*ticket, ticketSight(*exchange)));
+                   formats::appendItem(list, hall.views(view).ticket(*ticket, Viewer{exchange->caller}));
                return Rendered{200, list += ']'};
            });
 }

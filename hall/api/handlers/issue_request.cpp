@@ -44,12 +44,6 @@ const queue::TicketIssued& issuedIn(const db::Accepted& accepted)
 
 } // namespace
 
-Viewer ticketSight(const Exchange& exchange)
-{
-    const bool kiosk = exchange.caller.role == Role::Kiosk;
-    return {exchange.caller, exchange.caller.isStaff() || kiosk};
-}
-
 tl::expected<std::optional<Claim>, Problem> claimIn(Hall& hall, const Exchange& exchange, Body& body)
 {
     const nlohmann::json* identity = body.object("identity");
@@ -111,8 +105,10 @@ ResponseRenderer answerWithIssued(Hall& hall, const ExchangePtr& exchange)
         const queue::TicketIssued& issued = issuedIn(accepted);
         const queue::Ticket* present = view.state.find(issued.ticket.id);
         const Views views = hall.views(view);
-        return Rendered{201, present ? views.ticket(*present, ticketSight(*exchange))
-                                     : views.ticket(issued.ticket, ticketSight(*exchange), issued.kiosk)};
+        const Viewer sight{exchange->caller, exchange->caller.role == Role::Kiosk ? Viewer::StatusUrl::Shown
+                                                                                  : Viewer::StatusUrl::Null};
+        return Rendered{201, present ? views.ticket(*present, sight)
+                                     : views.ticket(issued.ticket, sight, issued.kiosk)};
     };
 }
 

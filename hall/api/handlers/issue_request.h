@@ -5,9 +5,6 @@
 
 namespace starqueue::hall {
 
-/// How much of a ticket the caller may see.
-[[nodiscard]] Viewer ticketSight(const Exchange& exchange);
-
 /// Who somebody says they are, looked up in the records.
 struct Claim
 {

@@ -59,7 +59,7 @@ void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command)
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
         const queue::Ticket* ticket = view.state.find(queue::TicketId{numericId(exchange->id())});
-        return ticket ? Rendered{200, hall.views(view).ticket(*ticket, ticketSight(*exchange))}
+        return ticket ? Rendered{200, hall.views(view).ticket(*ticket, Viewer{exchange->caller})}
                       : rendered(200, {{"id", exchange->id()}});
     });
 }
@@ -73,7 +73,7 @@ void getTicket(Hall& hall, const ExchangePtr& exchange)
         if (const auto own = needOwn(exchange->caller, view, **ticket);
             !own && exchange->caller.role == Role::Kiosk)
             return tl::unexpected(problemOf(own.error()));
-        return Rendered{200, hall.views(view).ticket(**ticket, ticketSight(*exchange))};
+        return Rendered{200, hall.views(view).ticket(**ticket, Viewer{exchange->caller})};
     });
 }
 

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,8 +20,12 @@ namespace starqueue::hall {
 /// Who sees an answer: how much of the state, and what they may do with it.
 struct Viewer
 {
+    /// The secret address of a ticket's page. Only the kiosk that issued it is shown it, in the answer to the
+    /// issue.
+    enum class StatusUrl : std::uint8_t { LeftOut, Null, Shown };
+
     const Caller& caller;
-    bool statusUrl = false; ///< the secret address of a ticket's page
+    StatusUrl statusUrl = StatusUrl::LeftOut;
 
     /// Stars, statutory priority, reasons, clerk.
     [[nodiscard]] bool staff() const { return caller.isStaff(); }

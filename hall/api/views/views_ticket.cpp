@@ -171,8 +171,9 @@ std::string Views::ticket(const queue::Ticket& ticket, Viewer sight, std::string
     out.addJson("may", textOf(mayDo(sight.caller, m_view, ticket)));
     addWait(out, ticket);
     addWhatFollowed(out, ticket, sight);
-    if (sight.statusUrl)
-        out.addJson("statusUrl", statusUrl(ticket).dump());
+    if (sight.statusUrl != Viewer::StatusUrl::LeftOut)
+        out.addJson("statusUrl",
+                    sight.statusUrl == Viewer::StatusUrl::Shown ? statusUrl(ticket).dump() : "null");
     if (sight.staff())
         addForStaff(out, ticket);
     return out.take();

@@ -285,7 +285,7 @@ TEST(May, OfABridgeIsWhatAKeypadCanPress)
 TEST(May, OfThePhoneIsToCancelForAsLongAsThatIsTaken)
 {
     RunningHall hall;
-    const std::string url = hall.issue().at("statusUrl");
+    const std::string url = hall.issueAtKiosk().at("statusUrl");
     const std::string page = url.substr(url.find("/t/"));
     EXPECT_EQ(call(hall.port(), "GET", page + "/state").body.at("may"), json::array({"cancel"}));
     hall.open(1);

@@ -8,8 +8,8 @@ TEST(RequestId, GivenAgainBringsTheSameTicketAndNoSecondOne)
 {
     RunningHall hall;
     const json body{{"requestId", newRequestId()}, {"service", "account"}};
-    const Said first = hall.as("usher").post("/tickets", body);
-    const Said again = hall.as("usher").post("/tickets", body);
+    const Said first = hall.as("kiosk-1").post("/tickets", body);
+    const Said again = hall.as("kiosk-1").post("/tickets", body);
     EXPECT_EQ(first.status, 201);
     EXPECT_EQ(again.status, 201);
     for (const char* field : {"id", "number", "statusUrl", "issuedAt"})

@@ -62,15 +62,15 @@ TEST(Restart, GoesOnWithTheNumbersAndStillKnowsTheRequestsAnswered)
 {
     RunningHall hall;
     const json body{{"requestId", newRequestId()}, {"service", "account"}};
-    const json before = hall.as("usher").post("/tickets", body).body;
+    const json before = hall.as("kiosk-1").post("/tickets", body).body;
     hall.stop();
     hall.start();
-    const json again = hall.as("usher").post("/tickets", body).body;
+    const json again = hall.as("kiosk-1").post("/tickets", body).body;
     EXPECT_EQ(again.at("id"), before.at("id"));
     EXPECT_EQ(again.at("statusUrl"), before.at("statusUrl"));
     json other = body;
     other["service"] = "plans";
-    EXPECT_EQ(hall.as("usher").post("/tickets", other).status, 422);
+    EXPECT_EQ(hall.as("kiosk-1").post("/tickets", other).status, 422);
     const json next = hall.issue();
     EXPECT_EQ(next.at("number"), "A002");
     EXPECT_NE(next.at("id"), before.at("id"));
@@ -123,7 +123,7 @@ TEST(Reload, BringsANewServiceAndTakesAnOldOneAway)
     const json waiting = hall.issue("account");
     hall.reload(defaults());
     EXPECT_EQ(hall.as("kiosk-1").get("/services").body.size(), 5U);
-    EXPECT_EQ(hall.as("usher").post("/tickets", {{"service", "repair"}}).code(), "service_closed");
+    EXPECT_EQ(hall.as("kiosk-1").post("/tickets", {{"service", "repair"}}).code(), "service_closed");
     EXPECT_EQ(hall.as("usher").get("/tickets/" + std::string(waiting.at("id"))).body.at("number"), "A001");
 }
 
