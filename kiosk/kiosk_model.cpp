@@ -53,6 +53,7 @@ void KioskModel::takeBoard()
     m_visit.askStatutory(board.granted == client::api::Granted::Kiosk);
     m_visit.setPrinter(printerState());
     emit boardChanged();
+    emit nowChanged();
 }
 
 void KioskModel::decideState()
@@ -77,7 +78,7 @@ QString KioskModel::hallName() const
 
 QString KioskModel::now() const
 {
-    if (!zone().isValid())
+    if (!zone().isValid() || !m_watch.board().clock.why.isEmpty())
         return {};
     return hallTimeText(m_setup.clock.wall(), zone(), ui::Language::instance().locale());
 }

@@ -136,6 +136,16 @@ struct BoardHall
     }
 };
 
+/// Whether the hall believes its computer's clock.
+struct BoardClock
+{
+    QString why{}; ///< why not; empty: it does
+
+    bool operator==(const BoardClock&) const = default;
+
+    static void each(auto& self, auto&& field) { field("why", self.why); }
+};
+
 /// When the hall opens next.
 struct Opening
 {
@@ -152,6 +162,7 @@ struct Board
     qint64 seq = 0; ///< of the last event in it
     QDateTime at{}; ///< the hall's time
     BoardHall hall{};
+    BoardClock clock{};
     bool dayOpen = false;
     Opening opening{};
     QList<Call> calls{}; ///< newest first
@@ -168,6 +179,7 @@ struct Board
         field("seq", self.seq);
         field("at", self.at);
         field("hall", self.hall);
+        field("clock", self.clock);
         field("dayOpen", self.dayOpen);
         field("opening", self.opening);
         field("calls", self.calls);

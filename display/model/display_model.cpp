@@ -77,9 +77,14 @@ Page DisplayModel::decidePage() const
 
 QString DisplayModel::time() const
 {
-    if (!m_board.hall.timeZone.isValid())
+    if (!knowsTheTime())
         return {};
     return wall().toString(u"HH:mm"_s);
+}
+
+bool DisplayModel::knowsTheTime() const
+{
+    return m_board.hall.timeZone.isValid() && m_board.clock.why.isEmpty();
 }
 
 QDateTime DisplayModel::wall() const
@@ -89,7 +94,7 @@ QDateTime DisplayModel::wall() const
 
 QString DisplayModel::date() const
 {
-    if (!m_board.hall.timeZone.isValid())
+    if (!knowsTheTime())
         return {};
     const QLocale locale(m_words.chineseFirst() ? QLocale::Chinese : QLocale::English);
     const QDate today = wall().date();

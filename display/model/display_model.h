@@ -117,6 +117,7 @@ private:
     [[nodiscard]] const QString& mainName(const client::api::Name& name) const;
     [[nodiscard]] const QString& otherName(const client::api::Name& name) const;
     /// Now, on the clock of the hall.
+    [[nodiscard]] bool knowsTheTime() const;
     [[nodiscard]] QDateTime wall() const;
     [[nodiscard]] QString waitWords(const client::api::Service& service) const;
     void fillRecent();

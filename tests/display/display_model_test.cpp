@@ -64,6 +64,18 @@ TEST_F(DisplayModelTest, ShowsTheHallsTimeWhereverTheScreenStands)
     EXPECT_EQ(model.date(), u"11月23日 星期一"_s);
 }
 
+TEST_F(DisplayModelTest, ShowsNoTimeThatTheHallDoesntBelieve)
+{
+    QJsonObject board = DisplayBoard().json();
+    board["hall"] = QJsonObject{{"timeZone", "Asia/Shanghai"}};
+    model.takeBoard(client::api::read<client::api::Board>(board));
+    EXPECT_NE(model.time(), "");
+    board["clock"] = QJsonObject{{"believed", false}, {"why", "before_build"}};
+    model.takeBoard(client::api::read<client::api::Board>(board));
+    EXPECT_EQ(model.time(), "");
+    EXPECT_EQ(model.date(), "");
+}
+
 TEST_F(DisplayModelTest, ShowsTheCallLargeAndFourBeforeItWithoutRepeatingIt)
 {
     DisplayBoard board;

@@ -46,6 +46,15 @@ TEST_F(KioskModelTest, ShowsTheHallOnceItAnswered)
     EXPECT_FALSE(model.allClosed());
 }
 
+TEST_F(KioskModelTest, ShowsNoTimeThatTheHallDoesntBelieve)
+{
+    ASSERT_TRUE(ready());
+    EXPECT_NE(model.now(), "");
+    board.insert("clock", QJsonObject{{"believed", false}, {"why", "before_build"}});
+    hall.push(eventBytes(2, "clock_doubted"));
+    EXPECT_TRUE(eventually([this] { return model.now().isEmpty(); }));
+}
+
 TEST_F(KioskModelTest, SaysThatPaperIsOutBeforeAnybodyTouches)
 {
     setPrinter("paperOut");
