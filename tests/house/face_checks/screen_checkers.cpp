@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <sstream>
 
 namespace starqueue::house {
@@ -15,6 +16,8 @@ constexpr std::array kEnds{"service_started",  "service_finished", "ticket_no_sh
                            "ticket_cancelled", "ticket_unserved",  "ticket_served_by_hand"};
 constexpr auto kSeen = seconds{5};
 constexpr auto kStaleInAStorm = seconds{25}; ///< a question's patience, the screen's own, and a tick
+constexpr auto kNewsInACalm = seconds{1};    ///< the screen may hear of a new call before staff does
+constexpr auto kNewsInAStorm = seconds{16};
 
 bool isNews(const Fact& fact)
 {
@@ -34,6 +37,14 @@ std::string newsText(const Fact& news, std::string_view field)
     const auto at = data.find(name);
     const auto begin = at + name.size();
     return at == data.npos ? std::string{} : data.substr(begin, data.find('"', begin) - begin);
+}
+
+std::int64_t newsFigure(const Fact& news, std::string_view field)
+{
+    const std::string data = news.text("data");
+    const std::string name = '"' + std::string{field} + "\":";
+    const auto at = data.find(name);
+    return at == data.npos ? 0 : std::strtoll(data.c_str() + at + name.size(), nullptr, 10);
 }
 
 bool showsNow(DisplayFace& screen, const std::string& number)
@@ -123,14 +134,24 @@ void NoStaleCall::onFact(const Fact& fact)
     const std::string number = m_calls.endedBy(fact);
     if (number.empty())
         return;
-    const auto patience = m_calls.calm() > kStaleInAStorm ? kSeen : kStaleInAStorm;
-    m_house.agenda().after(patience, [this, number, patience, news = m_calls.newsOf(number)] {
-        const auto all = m_screen.shown();
-        if (m_calls.newsOf(number) == news && !m_calls.isCalled(number) &&
-            std::ranges::count(all, ShownCall{number, true}) > 0)
-            found(number + " is asked to come, whose call ended " + std::to_string(patience.count()) +
-                  " s ago");
+    const bool isCalm = m_calls.calm() > kStaleInAStorm;
+    const auto patience = isCalm ? kSeen : kStaleInAStorm;
+    const auto newsTakes = isCalm ? kNewsInACalm : kNewsInAStorm;
+    m_house.agenda().after(patience, [this, number, patience, newsTakes, news = m_calls.newsOf(number)] {
+        if (isStale(number, news))
+            m_house.agenda().after(newsTakes, [this, number, patience, news] {
+                if (isStale(number, news))
+                    found(number + " is asked to come, whose call ended " + std::to_string(patience.count()) +
+                          " s ago and more");
+            });
     });
+}
+
+bool NoStaleCall::isStale(const std::string& number, int news)
+{
+    const auto all = m_screen.shown();
+    return m_calls.newsOf(number) == news && !m_calls.isCalled(number) &&
+           std::ranges::count(all, ShownCall{number, true}) > 0;
 }
 
 void CalledOutOnce::onFact(const Fact& fact)
@@ -139,16 +160,25 @@ void CalledOutOnce::onFact(const Fact& fact)
         m_calledOut.clear();
         m_isSpeaking = false;
     } else if (fact.is(m_screen.name(), "calls out")) {
-        if (!m_calledOut.emplace(fact.text("ticket"), fact.text("counter"), fact.number("recalls")).second)
-            found("again: " + fact.line());
+        onCallOut(fact);
     } else if (fact.is(m_screen.name(), "speaks") && std::exchange(m_isSpeaking, true)) {
         found("two voices at once");
     } else if (fact.is(m_screen.name(), "is silent")) {
         m_isSpeaking = false;
-    } else if (isNews(fact) && fact.text("event") != "ticket_called") {
-        const std::string ticket = newsText(fact, "ticket");
-        std::erase_if(m_calledOut, [&](const auto& call) { return std::get<0>(call) == ticket; });
+    } else if (isNews(fact) && fact.text("event") == "ticket_called") {
+        ++m_called[{newsText(fact, "ticket"), newsText(fact, "counter"), newsFigure(fact, "recall")}];
     }
+}
+
+void CalledOutOnce::onCallOut(const Fact& fact)
+{
+    const Key key{fact.text("ticket"), fact.text("counter"), fact.number("recalls")};
+    const int times = ++m_calledOut[key];
+    if (times > 1 && times > m_called[key])
+        m_house.agenda().after(kNewsInAStorm, [this, key, times, words = fact.line()] {
+            if (times > m_called[key])
+                found("again: " + words);
+        });
 }
 
 } // namespace starqueue::house

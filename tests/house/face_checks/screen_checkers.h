@@ -76,7 +76,7 @@ private:
     std::map<std::string, Agenda::Elapsed> m_calledOut; ///< when it was called out last
 };
 
-/// Nobody is asked to come whose call has ended 25 s ago, or 5 s in a calm.
+/// Nobody is asked to come whose call has ended 25 s ago, or 5 s in a calm, and of whom there is no news.
 class NoStaleCall final : public Checker
 {
 public:
@@ -86,23 +86,32 @@ public:
     void onFact(const Fact& fact) override;
 
 private:
+    [[nodiscard]] bool isStale(const std::string& number, int news);
+
     House& m_house;
     CallsOfTheHall m_calls;
     DisplayFace& m_screen;
 };
 
-/// The screen calls out each call and each repetition once, one after the other.
+/// The screen calls out each call and each repetition once, one after the other. It may hear late of a call
+/// that was undone and made again.
 class CalledOutOnce final : public Checker
 {
 public:
-    explicit CalledOutOnce(const DisplayFace& screen) : Checker("a call is called out once"), m_screen(screen)
+    CalledOutOnce(House& house, const DisplayFace& screen)
+        : Checker("a call is called out once"), m_house(house), m_screen(screen)
     {}
     void onFact(const Fact& fact) override;
 
 private:
+    using Key = std::tuple<std::string, std::string, std::int64_t>; ///< ticket, counter and repetition
+
+    void onCallOut(const Fact& fact);
+
+    House& m_house;
     const DisplayFace& m_screen;
-    /// Ticket, counter and repetition, in its present call. A late screen hears of two calls at once.
-    std::set<std::tuple<std::string, std::string, std::int64_t>> m_calledOut;
+    std::map<Key, int> m_called;
+    std::map<Key, int> m_calledOut; ///< since the screen is up
     bool m_isSpeaking = false;
 };
 

@@ -85,7 +85,7 @@ TEST_F(AFaceChecker, FindsACommandThatNobodyPressedForAndADoublePress)
 TEST_F(AFaceChecker, FindsACallThatIsCalledOutTwiceAndTwoVoices)
 {
     const auto& screen = m_house.add<DisplayFace>(m_house, m_hall);
-    CalledOutOnce checker{screen};
+    CalledOutOnce checker{m_house, screen};
     listen(checker);
     const Fact call{
         "screen", "calls out", {{"ticket", "7"}, {"number", "A001"}, {"counter", "1"}, {"recalls", 0}}};
@@ -94,7 +94,26 @@ TEST_F(AFaceChecker, FindsACallThatIsCalledOutTwiceAndTwoVoices)
     EXPECT_TRUE(m_found.empty());
     checker.onFact(call);
     checker.onFact({"screen", "speaks"});
+    m_house.agenda().runUntil(m_house.agenda().now() + 20s);
     EXPECT_EQ(m_found.size(), 2U);
+}
+
+TEST_F(AFaceChecker, ForgivesACallOutOfEachCallThatWasUndoneAndMadeAgain)
+{
+    const auto& screen = m_house.add<DisplayFace>(m_house, m_hall);
+    CalledOutOnce checker{m_house, screen};
+    listen(checker);
+    const Fact call{
+        "screen", "calls out", {{"ticket", "7"}, {"number", "A001"}, {"counter", "1"}, {"recalls", 0}}};
+    const Fact news{"duty-manager",
+                    "heard",
+                    {{"event", "ticket_called"}, {"data", R"({"ticket":"7","counter":"1","recall":0})"}}};
+    checker.onFact(news);
+    checker.onFact(call);
+    checker.onFact(call);
+    checker.onFact(news);
+    m_house.agenda().runUntil(m_house.agenda().now() + 20s);
+    EXPECT_TRUE(m_found.empty());
 }
 
 TEST_F(AFaceChecker, FindsACallThatTheScreenHasMissed)
