@@ -129,18 +129,19 @@ void PrinterDialogue::advance(SteadyTime now)
 }
 
 // What was printed of an interrupted ticket is cut off, so that it isn't part of the next one. The cut
-// belongs to the next job: sent earlier, it may be lost in a printer that is switched off and on. The ticket
-// waits for the cut's confirmation, where there is one, since a printer that is just being switched on loses
-// what comes first and prints the rest.
+// belongs to the next job: sent earlier, it may be lost in a printer that is switched off and on. Both wait
+// until the printer has confirmed that it hears, where it can, since one that is just being switched on loses
+// what comes first, prints the rest and confirms that.
 void PrinterDialogue::begin(const Waiting& waiting, SteadyTime now)
 {
     const bool canConfirm = m_profile.processId || m_profile.paperStatus;
     const QByteArray parting = m_fragmentLeft ? completedAndReset() + feedAndCut(m_profile) : QByteArray();
     m_running = Running{.job = waiting.job, .unansweredBefore = m_monitor.unanswered()};
-    if (parting.isEmpty() || !canConfirm)
-        return send(parting + waiting.bytes, now);
-    m_running->ticket = waiting.bytes;
-    send(parting, now);
+    const QByteArray ticket = parting + waiting.bytes;
+    if (!canConfirm)
+        return send(ticket, now);
+    m_running->ticket = ticket;
+    send({}, now);
 }
 
 void PrinterDialogue::send(const QByteArray& bytes, SteadyTime now)
@@ -153,14 +154,13 @@ void PrinterDialogue::send(const QByteArray& bytes, SteadyTime now)
 
 void PrinterDialogue::confirmed(SteadyTime now)
 {
-    m_fragmentLeft = false;
-    const QByteArray ticket = std::exchange(m_running->ticket, QByteArray());
-    if (ticket.isEmpty())
-        return end(Outcome::Printed);
     const PrinterState state = m_monitor.state();
-    if (!state.ready())
-        return end(refusal(state.kind));
-    send(ticket, now);
+    if (m_running->ticket.isEmpty())
+        end(Outcome::Printed);
+    else if (!state.ready())
+        end(refusal(state.kind));
+    else
+        send(std::exchange(m_running->ticket, QByteArray()), now);
 }
 
 void PrinterDialogue::superviseRunning(SteadyTime now)
@@ -175,7 +175,7 @@ void PrinterDialogue::superviseRunning(SteadyTime now)
         end(Outcome::Sent);
     else if (now >= m_running->deadline ||
              (m_running->unfitSince && now - *m_running->unfitSince >= kFaultGrace))
-        giveUp();
+        giveUp(now);
 }
 
 bool PrinterDialogue::sentForSure(SteadyTime now) const
@@ -186,8 +186,11 @@ bool PrinterDialogue::sentForSure(SteadyTime now) const
            (m_monitor.lastRoundBegan() >= m_running->sentBy && m_monitor.condition().fitToPrint());
 }
 
-void PrinterDialogue::giveUp()
+// One that is ready and confirms nothing prints all the same.
+void PrinterDialogue::giveUp(SteadyTime now)
 {
+    if (!m_running->ticket.isEmpty() && m_monitor.state().ready())
+        return send(std::exchange(m_running->ticket, QByteArray()), now);
     endUnconfirmed();
     recover();
 }
@@ -215,7 +218,9 @@ QByteArray PrinterDialogue::completedAndReset() const
 void PrinterDialogue::end(TicketPrinter::Outcome outcome)
 {
     const bool wasSilent = m_monitor.unanswered() != m_running->unansweredBefore;
-    if (outcome == Outcome::Sent)
+    if (outcome == Outcome::Printed)
+        m_fragmentLeft = false;
+    else if (outcome == Outcome::Sent)
         m_fragmentLeft = wasSilent;
     else if (outcome == Outcome::Unknown)
         m_fragmentLeft = true;

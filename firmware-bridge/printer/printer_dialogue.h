@@ -71,7 +71,7 @@ private:
     void confirmed(SteadyTime now);
     void superviseRunning(SteadyTime now);
     [[nodiscard]] bool sentForSure(SteadyTime now) const;
-    void giveUp();
+    void giveUp(SteadyTime now);
     void endUnconfirmed();
     void recover();
     [[nodiscard]] QByteArray completedAndReset() const;

@@ -61,6 +61,17 @@ protected:
         host.print(job, ticket, now);
     }
 
+    /// The bytes of the ticket, which follow when the printer has confirmed that it hears.
+    [[nodiscard]] QByteArray bytesOf(TicketPrinter::JobId job)
+    {
+        print(job);
+        host.tick(now);
+        printer.receive(host.takeOutput(), now);
+        printer.tick(now);
+        host.received(printer.takeOutput(), now);
+        return host.takeOutput();
+    }
+
     [[nodiscard]] static bool isWhole(const starqueue::escpos::PaperTicket& ticket)
     {
         return ticket.plainText().find("不必重新排队") != std::string::npos;
@@ -161,9 +172,7 @@ TEST_F(PrinterDialogueTest, NearEndIsAWarningAndPrintsOn)
 TEST_F(PrinterDialogueTest, ACablePulledDuringAJobMakesItUnknown)
 {
     connectAndPrintOne();
-    print(1);
-    host.tick(now);
-    (void)host.takeOutput();
+    (void)bytesOf(1);
     host.lineLost(now);
     plugged = false;
     step();
@@ -211,9 +220,7 @@ TEST_F(PrinterDialogueTest, ACommandCutOffInTheMiddleDoesNotEatTheNextTicket)
     qsizetype length = 1000;
     for (qsizetype cut = 1; cut < length; cut += 3) {
         ends.clear();
-        print(1);
-        host.tick(now);
-        const QByteArray bytes = host.takeOutput();
+        const QByteArray bytes = bytesOf(1);
         length = bytes.size();
         printer.receive(bytes.left(cut), now);
         host.lineLost(now);
@@ -287,12 +294,40 @@ TEST_F(PrinterDialogueTest, AOneWayPrinterIsTrustedButNeverSaidToHavePrinted)
 TEST_F(PrinterDialogueTest, AConfirmationThatNeverComesMakesTheJobUnknownOnce)
 {
     connectAndPrintOne();
-    print(1);
-    host.tick(now);
-    (void)host.takeOutput(); // lost on the way
+    (void)bytesOf(1); // lost on the way
     pass(20s);
     EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
     print(2);
     pass(3s);
     EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
+}
+
+TEST_F(PrinterDialogueTest, NoTicketIsPrintedWhoseBeginningAPrinterMissedThatWasJustSwitchedOn)
+{
+    connectAndPrintOne();
+    for (qsizetype missed = 1; missed < 1000; missed += 7) {
+        ends.clear();
+        printer.setPower(false);
+        print(1);
+        host.tick(now);
+        const QByteArray bytes = host.takeOutput();
+        printer.receive(bytes.left(missed), now);
+        printer.setPower(true);
+        printer.receive(bytes.mid(missed), now);
+        const int before = copiesOf("A001");
+        pass(20s);
+        ASSERT_EQ(ends[1].size(), 1U) << missed;
+        ASSERT_EQ(copiesOf("A001") - before, ends[1][0] == Outcome::Printed ? 1 : 0) << missed;
+    }
+}
+
+TEST_F(PrinterDialogueTest, APrinterThatDoesNotConfirmThatItHearsPrintsAllTheSame)
+{
+    connectAndPrintOne();
+    print(1);
+    host.tick(now);
+    (void)host.takeOutput(); // lost on the way
+    pass(20s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+    EXPECT_EQ(copiesOf("A001"), 1);
 }
