@@ -47,6 +47,15 @@ Finding examineToken(const fs::path& file, db::TokenStore& tokens)
     return {Grade::Well, file.string(), std::string{formats::word((*token)->role)}};
 }
 
+std::string typedTells(const queue::Rules& rules)
+{
+    return rules.typedShows == queue::TypedShows::Ordinary
+               ? "\"ordinary\": kiosk, paper and phone tell nothing of whose number was typed"
+               : "\"personal\": whoever types somebody's number at a kiosk sees by its place and wait "
+                 "whether they "
+                 "have stars; \"ordinary\" tells nothing";
+}
+
 } // namespace
 
 Finding clockFinding(const std::string& health)
@@ -67,6 +76,10 @@ std::vector<Finding> examineHall(const fs::path& dir)
         findings.push_back({Grade::Well, (dir / "hall.toml").string(),
                             std::to_string(settings->rules.services.size()) + " services, " +
                                 std::to_string(settings->rules.counters.size()) + " counters"});
+    if (settings)
+        findings.push_back(
+            {settings->rules.typedShows == queue::TypedShows::Ordinary ? Grade::Well : Grade::Note,
+             "[identity] typed_shows", typedTells(settings->rules)});
     else
         for (const formats::SettingProblem& problem : settings.error())
             findings.push_back({Grade::Bad, "setting", formats::errorMessage(problem)});

@@ -229,6 +229,15 @@ CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
 CustomerStore::CustomerStore(std::unique_ptr<Tables> tables) : m_tables(std::move(tables)) {}
 CustomerStore::~CustomerStore() = default;
 
+bool looksLikePhone(std::string_view value)
+{
+    const auto number = normalized(IdentityKind::Phone, value);
+    if (!number)
+        return false;
+    const bool mobile = number->size() == 11 && number->front() == '1';
+    return mobile || (number->size() >= 10 && number->size() <= 12 && number->front() == '0');
+}
+
 tl::expected<ImportReport, StorageError> CustomerStore::importCsv(std::string_view csv, ImportMode mode)
 {
     return m_tables->import(csv, mode);

@@ -27,6 +27,10 @@ consteval auto spelling(IdentityKind)
         {{IdentityKind::Phone, "phone"}, {IdentityKind::Card, "card"}, {IdentityKind::Scan, "scan"}});
 }
 
+/// A Chinese mobile or landline number, also with its country code: whoever shows it on paper or a screen
+/// proves nothing.
+[[nodiscard]] bool looksLikePhone(std::string_view value);
+
 /// The customer data that the queue may use.
 struct Customer
 {

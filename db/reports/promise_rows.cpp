@@ -21,6 +21,13 @@ Leg legOf(const queue::PromiseRecord& record, NameTable& names)
     return leg;
 }
 
+/// Promises are whole seconds.
+bool covers(const queue::Promise& promise, double waited)
+{
+    return std::floor(waited) <= static_cast<double>(promise.p90.count()) &&
+           static_cast<double>(promise.p10.count()) <= std::ceil(waited);
+}
+
 void count(PromiseRow& row, const queue::PromiseRecord& record)
 {
     const auto seconds = [](auto span) { return std::chrono::duration<double>(span).count(); };
@@ -31,9 +38,8 @@ void count(PromiseRow& row, const queue::PromiseRecord& record)
     row.meanPromisedSeconds += seconds(promise.p50);
     row.meanWaitedSeconds += waited;
     row.meanErrorSeconds += std::abs(seconds(promise.p50) - waited);
-    // Promises are whole seconds.
-    row.coverage +=
-        std::floor(waited) <= seconds(promise.p90) && seconds(promise.p10) <= std::ceil(waited) ? 1 : 0;
+    row.coverage += covers(promise, waited) ? 1 : 0;
+    row.shownCoverage += covers(record.shown, waited) ? 1 : 0;
     row.meanWidthSeconds += seconds(promise.p90 - promise.p10);
 }
 
@@ -41,7 +47,7 @@ void divide(PromiseRow& row)
 {
     const auto n = static_cast<double>(row.count);
     for (double* sum : {&row.meanPromisedSeconds, &row.meanWaitedSeconds, &row.meanErrorSeconds,
-                        &row.coverage, &row.meanWidthSeconds})
+                        &row.coverage, &row.shownCoverage, &row.meanWidthSeconds})
         *sum /= n;
 }
 

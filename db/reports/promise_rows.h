@@ -18,7 +18,8 @@ struct PromiseRow
     double meanPromisedSeconds = 0; ///< of the medians
     double meanWaitedSeconds = 0;
     double meanErrorSeconds = 0; ///< mean of |promised median − waited|
-    double coverage = 0;         ///< share of waits within the promised range: 0.8 is ideal
+    double coverage = 0;         ///< share of waits within the expected range: 0.8 is ideal
+    double shownCoverage = 0;    ///< within the range that stood on the ticket
     double meanWidthSeconds = 0; ///< p90 − p10
 };
 

@@ -181,6 +181,15 @@ void readIssue(formats::TableReader& issue, Rules& rules)
     rules.limits.perKioskMinute = limit("most_per_kiosk_minute");
 }
 
+void readIdentity(formats::TableReader& identity, Rules& rules)
+{
+    rules.typedShows = identity.choice(
+        "typed_shows", {{"ordinary", queue::TypedShows::Ordinary}, {"personal", queue::TypedShows::Personal}},
+        queue::TypedShows::Ordinary);
+    identity.section("card",
+                     [&rules](formats::TableReader& card) { rules.codeIsProof = card.yesNo("proof", true); });
+}
+
 void readTimes(formats::TableReader& file, Rules& rules)
 {
     file.section("rating", [&rules](formats::TableReader& rating) {
@@ -208,6 +217,7 @@ void readRules(formats::TableReader& file, HallSettings& settings)
     file.section("statutory", [&rules](formats::TableReader& statutory) { readStatutory(statutory, rules); });
     file.section("no_show", [&rules](formats::TableReader& noShow) { readNoShow(noShow, rules); });
     file.section("issue", [&rules](formats::TableReader& issue) { readIssue(issue, rules); });
+    file.section("identity", [&rules](formats::TableReader& identity) { readIdentity(identity, rules); });
     readTimes(file, rules);
     needLists(file);
     file.eachOf("service", [&settings](formats::TableReader& service) { readService(service, settings); });

@@ -15,7 +15,8 @@ Decision needCallable(const State& state, const Ticket& ticket)
 {
     if (ticket.state != TicketState::Waiting && ticket.state != TicketState::NoShow)
         return wrongState(state, ticket, "called", "only who waits or did not show up can");
-    return needSoleTicket(state, ticket.customerRef, ticket.id);
+    return ticket.claim == Claim::Duplicate ? Decision{}
+                                            : needSoleTicket(state, ticket.customerRef, ticket.id);
 }
 
 Decision needParkedFor(const State& state, CounterIx counter, const Ticket& ticket)

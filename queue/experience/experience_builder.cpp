@@ -32,7 +32,7 @@ void ExperienceBuilder::apply(const Event& event, Instant at)
                    [&](const DayCorrected& e) { applyDate(e); },
                    [&](const RulesSet& e) { m_rules = e.rules; },
                    [&](const PromisesCalibrated& e) { m_calibration = e.calibration; },
-                   [&](const TicketIssued& e) { applyIssue(e.ticket); },
+                   [&](const TicketIssued& e) { applyIssue(e); },
                    [&](const TicketCalled& e) { applyCall(e, at); },
                    [&](const TicketNoShow& e) { applyNoShow(e, at); },
                    [&](const ServiceFinished& e) { leave(e.ticket, e.counter, at); },
@@ -95,19 +95,23 @@ void ExperienceBuilder::applyDate(const DayCorrected& event)
     m_date = event.date;
 }
 
-void ExperienceBuilder::applyIssue(const Ticket& ticket)
+void ExperienceBuilder::applyIssue(const TicketIssued& event)
 {
     if (!m_rules)
         return;
+    const Ticket& ticket = event.ticket;
+    const bool duplicate = ticket.claim == Claim::Duplicate;
     LearnedTicket learned;
     learned.service = ticket.service;
     learned.issued = ticket.issued;
-    learned.promise = ticket.promise;
+    learned.promise = event.expected.value_or(ticket.promise);
+    learned.shown = ticket.promise;
     learned.correction = m_calibration;
-    learned.stars = m_rules->tiers.at(tierOf(*m_rules, ticket.stars, ticket.keyContact).value).stars;
+    learned.stars = m_rules->tiers.at(tierOf(*m_rules, ticket).value).stars;
     m_tickets[ticket.id] = learned;
     m_experience.arrived(m_localTime(m_clock.wall(ticket.issued)),
-                         m_rules->services.at(ticket.service.value).id, ticket.stars, ticket.keyContact);
+                         m_rules->services.at(ticket.service.value).id, duplicate ? 0 : ticket.stars,
+                         !duplicate && ticket.keyContact);
 }
 
 void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
@@ -132,7 +136,7 @@ void ExperienceBuilder::compare(const LearnedTicket& learned, CounterIx counter,
         m_experience.kept({learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited});
     m_records.push_back({m_date, m_clock.wall(learned.issued), m_rules->services.at(learned.service.value).id,
                          m_rules->counters.at(counter.value).id, clerkAt(counter), learned.stars, promise,
-                         waited});
+                         learned.shown, waited});
 }
 
 void ExperienceBuilder::leave(TicketId ticket, CounterIx counter, Instant at)

@@ -34,7 +34,8 @@ private:
         ServiceIx service;
         Instant issued{};
         Instant called{};
-        Promise promise;
+        Promise promise; ///< as expected
+        Promise shown;
         Calibration correction; ///< that its promise was made with
         int stars = 0;          ///< of the tier
         bool isFirstLeg = true;
@@ -44,7 +45,7 @@ private:
     void applyDay(const DayOpened& event);
     void applyStep(const ClockStepped& event);
     void applyDate(const DayCorrected& event);
-    void applyIssue(const Ticket& ticket);
+    void applyIssue(const TicketIssued& event);
     void applyCall(const TicketCalled& event, Instant at);
     void compare(const LearnedTicket& learned, CounterIx counter, Instant at);
     void leave(TicketId ticket, CounterIx counter, Instant at);

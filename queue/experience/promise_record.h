@@ -15,8 +15,9 @@ struct PromiseRecord
     std::string service;
     std::string counter; ///< that called
     std::string clerk;
-    int stars = 0; ///< the least stars of their tier
-    Promise promise;
+    int stars = 0;   ///< the least stars of their tier
+    Promise promise; ///< as expected, which the coverage is judged on
+    Promise shown;   ///< as the ticket said: an ordinary one's, where an identity was typed
     Millis waited{0};
 };
 

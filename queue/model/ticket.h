@@ -65,6 +65,22 @@ void describe(auto& a, Of<Promise> auto& promise)
     a.fieldOr("seed", promise.seed, 0);
 }
 
+/// What a ticket's customerRef is worth. Until possession of a card or code is proven, kiosk, paper and phone
+/// show it as an ordinary ticket, whatever was typed.
+enum class Claim : std::uint8_t {
+    None,     ///< nobody said who they are; also tickets from before claims were told apart
+    Typed,    ///< typed or told: has the customer's stars in line
+    Proven,   ///< a reader read a code that isn't a phone number, or a clerk has verified
+    Duplicate ///< another ticket of this customer has the stars, or had enough of them today: an ordinary one
+};
+consteval auto spelling(Claim)
+{
+    return spelled<Claim>({{Claim::None, "none", true},
+                           {Claim::Typed, "typed"},
+                           {Claim::Proven, "proven"},
+                           {Claim::Duplicate, "duplicate"}});
+}
+
 /// 128 random bits. As CustomerRef it stands for a person whose data lies elsewhere, all zero: nobody;
 /// as Secret it opens the ticket's page on the customer's phone.
 using Bits128 = std::array<std::uint8_t, 16>;
@@ -82,10 +98,11 @@ struct Ticket
     TicketState state = TicketState::Waiting;
     Language language = Language::Zh;
     Statutory statutory = Statutory::None;
-    std::uint8_t stars = 0;
+    std::uint8_t stars = 0; ///< the customer's, also of a duplicate: what it counts as is its tier
     bool keyContact = false;
     std::uint8_t recalls = 0; ///< of the present call
     std::uint8_t requeues = 0;
+    Claim claim = Claim::None;
     CounterIx counter = kNoCounter;  ///< where it is or was last called
     CounterIx parkedAt = kNoCounter; ///< while parked: the counter that it goes back to
     KioskIx kiosk = kNoKiosk;        ///< where it was issued; kNoKiosk: by staff. See State::kioskOf()
@@ -126,6 +143,7 @@ void describeWhole(auto& a, Of<Ticket> auto& ticket, auto& kiosk)
     a.field("waitSeconds", ticket.promise);
     a.field("customerRef", ticket.customerRef);
     a.field("secret", ticket.secret);
+    a.fieldOr("claim", ticket.claim, Claim::None);
     a.fieldOr("state", ticket.state, TicketState::Waiting);
     a.fieldOr("recalls", ticket.recalls, 0);
     a.fieldOr("requeues", ticket.requeues, 0);
@@ -146,6 +164,11 @@ static_assert(sizeof(Ticket) <= 168);
 {
     return {ticket.service, ticket.tier, ticket.statutory};
 }
+
+/// The tier that it counts in: a duplicate's is the ordinary one.
+[[nodiscard]] TierIx tierOf(const Rules& rules, const Ticket& ticket);
+/// Whether kiosk, paper and phone show it as an ordinary ticket.
+[[nodiscard]] bool showsOrdinary(const Rules& rules, const Ticket& ticket);
 
 /// τ minus the head start: under the default discipline the smallest is called first.
 [[nodiscard]] Instant rankOf(const Rules& rules, const Ticket& ticket);

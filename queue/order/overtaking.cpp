@@ -8,7 +8,7 @@ namespace {
 
 Standing standingIn(const Rules& rules, const Ticket& ticket)
 {
-    return {ticket.service, tierOf(rules, ticket.stars, ticket.keyContact), ticket.statutory};
+    return {ticket.service, tierOf(rules, ticket), ticket.statutory};
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace starqueue::queue {
 
@@ -40,6 +41,20 @@ template <class Visitor> void forEachRival(const State& state, const Standing& w
     }
 }
 
+/// The lane in which the ticket waits that is looked at; it isn't before itself.
+using OwnLane = std::optional<LaneKey>;
+
+OwnLane ownLaneOf(const State& state, const Ticket& ticket)
+{
+    const bool waits = ticket.state == TicketState::Waiting && state.find(ticket.id);
+    return waits ? OwnLane{laneKeyOf(*state.rules, ticket)} : OwnLane{};
+}
+
+std::size_t othersIn(const Lane& lane, const OwnLane& own)
+{
+    return lane.size() - (own && *own == lane.key() ? 1 : 0);
+}
+
 /// The newcomer and the parameters of the comparison.
 struct Newcomer
 {
@@ -47,24 +62,31 @@ struct Newcomer
     LaneKey key;
     Place place;
     Instant horizon;
+    OwnLane ownLane;
 };
+
+std::size_t othersBefore(const Lane& lane, const Place& place, const Newcomer& who)
+{
+    const bool countsItself = who.ownLane && *who.ownLane == lane.key() && who.place < place;
+    return lane.countBefore(place) - (countsItself ? 1 : 0);
+}
 
 std::size_t beforeByArrival(const Lane& lane, const Newcomer& who)
 {
-    return lane.countBefore(who.place);
+    return othersBefore(lane, who.place, who);
 }
 
 std::size_t beforeByHeadStart(const Lane& lane, const Newcomer& who)
 {
     const Millis gain = lane.key().headStart - who.key.headStart;
-    return lane.countBefore({who.place.counted + gain, who.place.ticket});
+    return othersBefore(lane, {who.place.counted + gain, who.place.ticket}, who);
 }
 
 std::size_t beforeByTier(const Lane& lane, const Newcomer& who)
 {
     if (lane.key().standing == who.key.standing)
         return beforeByArrival(lane, who);
-    return lane.key().standing < who.key.standing ? lane.size() : 0;
+    return lane.key().standing < who.key.standing ? othersIn(lane, who.ownLane) : 0;
 }
 
 constexpr double kForEver = 1e15; ///< ms, 30 000 years: longer than any wait
@@ -77,7 +99,8 @@ std::size_t beforeByGrowth(const Lane& lane, const Newcomer& who)
     const double since = own / lane.key().rate;
     if (since >= kForEver)
         return 0;
-    return lane.countBefore({who.horizon - Millis{static_cast<std::int64_t>(since)}, who.place.ticket});
+    return othersBefore(lane, {who.horizon - Millis{static_cast<std::int64_t>(since)}, who.place.ticket},
+                        who);
 }
 
 /// Lower tiers get their share of the calls during those of the own and higher tiers.
@@ -108,7 +131,8 @@ std::size_t countBefore(const Lane& lane, const Newcomer& who)
     return 0;
 }
 
-std::uint32_t countAhead(const State& state, const Standing& standing, const Place& place, Instant now)
+std::uint32_t countAhead(const State& state, const Standing& standing, const Place& place, const OwnLane& own,
+                         Instant now)
 {
     const Rules& rules = *state.rules;
     const TierIx counts = standingOf(rules, standing.tier, standing.statutory);
@@ -117,7 +141,7 @@ std::uint32_t countAhead(const State& state, const Standing& standing, const Pla
                       .headStart = headStartOf(rules, standing.tier, standing.statutory),
                       .standing = counts,
                       .rate = rules.tiers.at(counts.value).rate};
-    const Newcomer who{rules, key, place, now + rules.services.at(standing.service.value).typical};
+    const Newcomer who{rules, key, place, now + rules.services.at(standing.service.value).typical, own};
     std::size_t count = 0;
     forEachRival(state, standing, [&](const Lane& lane) { count += countBefore(lane, who); });
     return static_cast<std::uint32_t>(count);
@@ -125,7 +149,7 @@ std::uint32_t countAhead(const State& state, const Standing& standing, const Pla
 
 /// The mean typical time, in seconds, of the customers at the counters that may serve `who` and of those in
 /// line for them. With nobody there, the service's own.
-double typicalSeconds(const State& state, const Standing& who)
+double typicalSeconds(const State& state, const Standing& who, const OwnLane& own)
 {
     const auto typical = [&state](ServiceIx of) {
         return static_cast<double>(state.rules->services.at(of.value).typical.count());
@@ -133,8 +157,9 @@ double typicalSeconds(const State& state, const Standing& who)
     double sum = 0;
     double people = 0;
     forEachRival(state, who, [&](const Lane& lane) {
-        sum += static_cast<double>(lane.size()) * typical(lane.key().service);
-        people += static_cast<double>(lane.size());
+        const auto others = static_cast<double>(othersIn(lane, own));
+        sum += others * typical(lane.key().service);
+        people += others;
     });
     for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
         const Ticket* present = state.find(state.counters[i].ticket);
@@ -152,19 +177,7 @@ Promise::Seconds quantile(double mean, double w, double z)
     return Promise::Seconds{std::lround(mean * std::max(0.0, root * root * root))};
 }
 
-} // namespace
-
-std::uint32_t ahead(const State& state, const Ticket& ticket, Instant now)
-{
-    return countAhead(state, standingOf(ticket), {ticket.counted, ticket.id}, now);
-}
-
-std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now)
-{
-    return countAhead(state, newcomer, {now, {state.lastTicket.value + 1}}, now);
-}
-
-Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahead)
+Promise promised(const State& state, const Standing& who, std::uint32_t ahead, const OwnLane& own)
 {
     Promise promise;
     const Counters counters = countersFor(state, who);
@@ -172,12 +185,48 @@ Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahe
         return promise;
     const double busy = std::max(1U, counters.open);
     const double n = static_cast<double>(ahead) - counters.free + 1;
-    const double mean = n * typicalSeconds(state, who) / busy;
+    const double mean = n * typicalSeconds(state, who, own) / busy;
     const double w = (1 - kServiceSpread / busy) / (9 * n);
     promise.p10 = quantile(mean, w, -kTenthQuantile);
     promise.p50 = quantile(mean, w, 0);
     promise.p90 = quantile(mean, w, kTenthQuantile);
     return promise;
+}
+
+Standing shownStanding(const Rules& rules, const Ticket& ticket)
+{
+    Standing shown = standingOf(ticket);
+    if (showsOrdinary(rules, ticket))
+        shown.tier = tierOf(rules, 0, false);
+    return shown;
+}
+
+} // namespace
+
+std::uint32_t ahead(const State& state, const Ticket& ticket, Instant now)
+{
+    return countAhead(state, standingOf(ticket), {ticket.counted, ticket.id}, ownLaneOf(state, ticket), now);
+}
+
+std::uint32_t shownAhead(const State& state, const Ticket& ticket, Instant now)
+{
+    return countAhead(state, shownStanding(*state.rules, ticket), {ticket.counted, ticket.id},
+                      ownLaneOf(state, ticket), now);
+}
+
+std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now)
+{
+    return countAhead(state, newcomer, {now, {state.lastTicket.value + 1}}, {}, now);
+}
+
+Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahead)
+{
+    return promised(state, who, ahead, {});
+}
+
+Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead)
+{
+    return promised(state, shownStanding(*state.rules, ticket), shownAhead, ownLaneOf(state, ticket));
 }
 
 } // namespace starqueue::queue

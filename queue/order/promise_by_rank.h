@@ -11,6 +11,13 @@ namespace starqueue::queue {
 /// now; weighted gives lower tiers their share of the calls.
 [[nodiscard]] std::uint32_t ahead(const State& state, const Ticket& ticket, Instant now);
 
+/// How many are before `ticket` as kiosk, paper and phone show it: those before an ordinary one in its place,
+/// if it showsOrdinary(). Such a figure is the same whoever's identity was typed, until the ticket is called.
+[[nodiscard]] std::uint32_t shownAhead(const State& state, const Ticket& ticket, Instant now);
+
+/// The wait by rank with `shownAhead` people before the ticket, as it is shown.
+[[nodiscard]] Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead);
+
 /// As ahead(), for a customer who would come now.
 [[nodiscard]] std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now);
 

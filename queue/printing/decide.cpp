@@ -43,7 +43,7 @@ Decision decide(const State& state, const ReprintTicket& command, Instant now, E
     dropPendingJob(state, **ticket, events);
     PrintJob job = makePrintJob(state, **ticket, command.kiosk, now);
     job.reprint = true;
-    job.ahead = ahead(state, **ticket, now);
+    job.ahead = shownAhead(state, **ticket, now);
     add(events, PrintJobCreated{std::move(job)});
     return {};
 }

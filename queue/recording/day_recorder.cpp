@@ -160,8 +160,9 @@ void DayRecorder::describe(const Ticket& ticket)
     RecordedCustomer* const leg = legOf(ticket.id);
     if (!leg)
         return;
-    leg->stars = ticket.stars;
-    leg->keyContact = ticket.keyContact;
+    const bool counts = ticket.claim != Claim::Duplicate;
+    leg->stars = counts ? ticket.stars : 0;
+    leg->keyContact = counts && ticket.keyContact;
     leg->statutory = ticket.statutory;
 }
 

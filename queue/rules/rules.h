@@ -149,6 +149,13 @@ void describe(auto& a, Of<IssueLimits> auto& limits)
     a.field("perKioskMinute", limits.perKioskMinute);
 }
 
+/// What kiosk, paper and phone show who typed an identity: an ordinary place and wait, or their own.
+enum class TypedShows : std::uint8_t { Ordinary, Personal };
+consteval auto spelling(TypedShows)
+{
+    return spelled<TypedShows>({{TypedShows::Ordinary, "ordinary"}, {TypedShows::Personal, "personal"}});
+}
+
 /// Everything that decides who is next; carried whole by rules_set. Plain values, no behaviour.
 struct Rules
 {
@@ -163,6 +170,8 @@ struct Rules
     std::uint8_t noShowAfterRecalls =
         0; ///< after so many recalls the next is a no-show; 0: the clerk decides
     IssueLimits limits;
+    TypedShows typedShows = TypedShows::Ordinary;
+    bool codeIsProof = true; ///< who shows a reader a code that isn't a phone number has proven who they are
     Seconds printJobLife{600};
     std::vector<ServiceRule> services;
     std::vector<TierRule> tiers;
@@ -183,6 +192,8 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.field("maxRequeues", rules.maxRequeues);
     a.fieldOr("noShowAfterRecalls", rules.noShowAfterRecalls, 0);
     a.fieldOr("limits", rules.limits, {});
+    a.fieldOr("typedShows", rules.typedShows, TypedShows::Ordinary);
+    a.fieldOr("codeIsProof", rules.codeIsProof, true);
     a.field("printJobLifeSeconds", rules.printJobLife);
     a.field("services", rules.services);
     a.field("tiers", rules.tiers);

@@ -49,7 +49,7 @@ void apply(State& state, const TicketVerified& event, Instant)
         t.keyContact = false;
         t.tier = tierOf(*state.rules, 0, false);
     });
-    setCustomer(state, ticket, {});
+    setCustomer(state, ticket, {}, Claim::None);
 }
 
 } // namespace starqueue::queue

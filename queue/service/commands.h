@@ -39,6 +39,7 @@ struct Verify
 {
     CounterIx counter;
     bool matches;
+    bool merge = false; ///< cancels the customer's other tickets, which nobody has proven
 };
 
 } // namespace starqueue::queue

@@ -3,6 +3,7 @@
 #include <queue/rating/events.h>
 #include <queue/service/checks.h>
 #include <queue/steps/checks.h>
+#include <queue/tickets/claims.h>
 #include <queue/tickets/events.h>
 
 namespace starqueue::queue {
@@ -88,6 +89,8 @@ Decision decide(const State& state, const Verify& command, Instant, Events& even
     if (!ticket)
         return tl::unexpected(ticket.error());
     add(events, TicketVerified{(*ticket)->id, command.counter, command.matches});
+    if (command.matches)
+        addPossession(state, **ticket, command.merge, events);
     return {};
 }
 

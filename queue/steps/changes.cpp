@@ -16,7 +16,7 @@ template <class Thing> Thing& needed(const Thing* found, const char* what)
     return const_cast<Thing&>(*found); // the caller owns the non-const State
 }
 
-/// In these states a customer can't take a second ticket.
+/// In these states it is a ticket that the customer has.
 bool holdsCustomer(TicketState state)
 {
     return state == TicketState::Waiting || state == TicketState::Called || state == TicketState::Parked;
@@ -92,14 +92,15 @@ void releaseCounter(State& state, const Ticket& ticket)
         counter.ticket = {};
 }
 
-void setCustomer(State& state, Ticket& ticket, const Bits128& customer)
+void setCustomer(State& state, Ticket& ticket, const Bits128& customer, Claim claim)
 {
-    noteIdentified(state, ticket, customer);
+    noteIdentified(state, ticket, customer, claim);
     const TicketState now = ticket.state;
     ticket.state = TicketState::Finished; // removes the old customer from State::customers
     noteCustomer(state, ticket);
     ticket.state = now;
     ticket.customerRef = customer;
+    ticket.claim = claim;
     noteCustomer(state, ticket);
 }
 
@@ -115,7 +116,7 @@ void rebuildLine(State& state)
         noteOpen(state, {i});
     state.line.arrange(state.rules);
     for (Ticket& ticket : state.tickets) {
-        ticket.tier = tierOf(*state.rules, ticket.stars, ticket.keyContact);
+        ticket.tier = tierOf(*state.rules, ticket);
         if (ticket.state == TicketState::Waiting)
             state.line.join(ticket);
     }

@@ -29,8 +29,8 @@ template <class Change> void changeInLine(State& state, Ticket& ticket, Change c
     if (waits)
         state.line.join(ticket);
 }
-/// Changes the customer of the ticket; all zero: nobody.
-void setCustomer(State& state, Ticket& ticket, const Bits128& customer);
+/// Changes the customer of the ticket, all zero: nobody, and what that is worth.
+void setCustomer(State& state, Ticket& ticket, const Bits128& customer, Claim claim);
 /// Call it after a counter was opened, closed, paused or resumed.
 void noteOpen(State& state, CounterIx counter);
 /// Rebuilds the line from the waiting tickets, under State::rules.

@@ -116,16 +116,24 @@ tl::unexpected<Refusal> wrongState(const State& state, const Ticket& ticket, std
     return refuse(RefusalCode::TicketState, word(ticket.state), std::move(detail));
 }
 
-Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own)
+const Ticket* holderOf(const State& state, const Bits128& customer, TicketId own)
 {
     if (isNobody(customer))
-        return {};
+        return nullptr;
     auto found = state.customers.lower_bound({customer, TicketId{}});
-    if (found != state.customers.end() && *found == std::pair(customer, own))
-        ++found;
-    if (found == state.customers.end() || found->first != customer)
+    for (; found != state.customers.end() && found->first == customer; ++found) {
+        const Ticket* const ticket = state.find(found->second);
+        if (ticket->id != own && ticket->claim != Claim::Duplicate)
+            return ticket;
+    }
+    return nullptr;
+}
+
+Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own)
+{
+    const Ticket* const other = holderOf(state, customer, own);
+    if (!other)
         return {};
-    const Ticket* other = state.find(found->second);
     return refuse(RefusalCode::AlreadyWaiting, word(other->state),
                   "This customer has ticket " + numberOf(state, *other) +
                       " already: cancel it first, or use it.");

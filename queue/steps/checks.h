@@ -45,7 +45,9 @@ namespace starqueue::queue {
 /// Refuses `step`, such as "can't be parked", because of the ticket's state.
 [[nodiscard]] tl::unexpected<Refusal> wrongState(const State& state, const Ticket& ticket,
                                                  std::string_view step, std::string_view advice);
-/// Refuses if the customer has another ticket that waits, is called or parked.
+/// The customer's ticket that has the stars and waits, is called or parked, beside `own`; null: none.
+[[nodiscard]] const Ticket* holderOf(const State& state, const Bits128& customer, TicketId own);
+/// Refuses if there is such a ticket.
 [[nodiscard]] Decision needSoleTicket(const State& state, const Bits128& customer, TicketId own);
 
 } // namespace starqueue::queue

@@ -9,9 +9,9 @@ bool isToday(const State& state, const Ticket& ticket)
     return ticket.id > state.issued.before;
 }
 
-void countIdentity(State& state, const Bits128& customer, int by)
+void countIdentity(State& state, const Bits128& customer, Claim claim, int by)
 {
-    if (state.rules->limits.perIdentity == 0 || isNobody(customer))
+    if (state.rules->limits.perIdentity == 0 || isNobody(customer) || claim == Claim::Duplicate)
         return;
     auto& perIdentity = state.issued.perIdentity;
     const auto found = perIdentity.try_emplace(customer).first;
@@ -25,7 +25,7 @@ void countIdentity(State& state, const Bits128& customer, int by)
 void noteIssued(State& state, const Ticket& ticket, const std::string& kiosk, Instant at)
 {
     ++state.issued.perService.at(ticket.numberedIn.value);
-    countIdentity(state, ticket.customerRef, 1);
+    countIdentity(state, ticket.customerRef, ticket.claim, 1);
     if (state.rules->limits.perKioskMinute == 0 || kiosk.empty())
         return;
     std::vector<Instant>& issues = state.issued.perKiosk[kiosk];
@@ -38,15 +38,15 @@ void noteCancelled(State& state, const Ticket& ticket)
     if (!isToday(state, ticket))
         return;
     --state.issued.perService.at(ticket.numberedIn.value);
-    countIdentity(state, ticket.customerRef, -1);
+    countIdentity(state, ticket.customerRef, ticket.claim, -1);
 }
 
-void noteIdentified(State& state, const Ticket& ticket, const Bits128& next)
+void noteIdentified(State& state, const Ticket& ticket, const Bits128& next, Claim claim)
 {
     if (!isToday(state, ticket))
         return;
-    countIdentity(state, ticket.customerRef, -1);
-    countIdentity(state, next, 1);
+    countIdentity(state, ticket.customerRef, ticket.claim, -1);
+    countIdentity(state, next, claim, 1);
 }
 
 void recountIssued(State& state)
@@ -57,7 +57,7 @@ void recountIssued(State& state)
         state.issued.perKiosk.clear();
     for (const Ticket& ticket : state.tickets) {
         if (isToday(state, ticket) && ticket.state != TicketState::Cancelled)
-            countIdentity(state, ticket.customerRef, 1);
+            countIdentity(state, ticket.customerRef, ticket.claim, 1);
     }
 }
 

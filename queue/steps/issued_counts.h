@@ -12,8 +12,9 @@ namespace starqueue::queue {
 void noteIssued(State& state, const Ticket& ticket, const std::string& kiosk, Instant at);
 /// Call it before the ticket's state changes. A cancelled ticket isn't counted any more.
 void noteCancelled(State& state, const Ticket& ticket);
-/// Call it before `ticket` gets the customer `next`.
-void noteIdentified(State& state, const Ticket& ticket, const Bits128& next);
+/// Call it before `ticket` gets the customer `next`. Duplicates count for nobody, so that no typing uses up
+/// another's tickets.
+void noteIdentified(State& state, const Ticket& ticket, const Bits128& next, Claim claim);
 /// Recounts after the rules have changed.
 void recountIssued(State& state);
 

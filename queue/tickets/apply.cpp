@@ -80,12 +80,12 @@ void apply(State& state, const TicketServedByHand& event, Instant)
 void apply(State& state, const TicketIdentified& event, Instant)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
+    setCustomer(state, ticket, event.customerRef, event.claim);
     changeInLine(state, ticket, [&](Ticket& t) {
         t.stars = event.stars;
         t.keyContact = event.keyContact;
-        t.tier = tierOf(*state.rules, event.stars, event.keyContact);
+        t.tier = tierOf(*state.rules, t);
     });
-    setCustomer(state, ticket, event.customerRef);
 }
 
 void apply(State& state, const StatutoryGranted& event, Instant)

@@ -39,8 +39,6 @@ tl::expected<const Ticket*, Refusal> needTicketToRequeue(const State& state, Tic
                       "Ticket " + numberOf(state, **ticket) + " was put back in line " +
                           std::to_string((*ticket)->requeues) +
                           " times, no more is allowed: issue a new one.");
-    if (const auto sole = needSoleTicket(state, (*ticket)->customerRef, id); !sole)
-        return tl::unexpected(sole.error());
     return ticket;
 }
 

@@ -22,8 +22,11 @@ struct IssueTicket
     Language language = Language::Zh;
     Bits128 customerRef{};
     Bits128 secret{};
-    std::string kiosk{};              ///< makes a print job there; empty: none
-    std::optional<Promise> promise{}; ///< from the estimator; empty: by rank
+    std::string kiosk{};               ///< makes a print job there; empty: none
+    std::optional<Promise> promise{};  ///< from the estimator; empty: by rank
+    std::optional<Promise> ordinary{}; ///< the same for a customer without stars
+    Claim claim =
+        Claim::None; ///< what customerRef is worth, before the customer's other tickets are looked at
     /// Issued by staff: no kiosk's rate limit counts it, and it is allowed until the hall closes.
     bool byStaff = false;
     bool beyondLimits = false; ///< staff override the daily limits
@@ -75,6 +78,8 @@ struct IdentifyTicket
     int stars;
     bool keyContact;
     Bits128 customerRef;
+    Claim claim = Claim::None;
+    bool byStaff = false;
 };
 
 } // namespace starqueue::queue

@@ -5,6 +5,7 @@
 #include <queue/printing/jobs.h>
 #include <queue/steps/checks.h>
 #include <queue/tickets/checks.h>
+#include <queue/tickets/claims.h>
 #include <queue/tickets/limits.h>
 #include <queue/tickets/new_ticket.h>
 
@@ -35,6 +36,47 @@ Decision needOpeningHours(const State& state, const IssueTicket& command, Instan
         "Service " + service + " isn't given now: come in its opening hours, or choose another.", own.opens});
 }
 
+Promise expectedWait(const State& state, const Ticket& ticket, const IssueTicket& command, Instant now)
+{
+    const auto& foreseen = ticket.claim == Claim::Duplicate ? command.ordinary : command.promise;
+    return foreseen ? *foreseen : promiseByRank(state, standingOf(ticket), ahead(state, ticket, now));
+}
+
+/// What the ticket promises; the event keeps what was expected where that is something else.
+void promise(const State& state, const IssueTicket& command, Instant now, TicketIssued& issued)
+{
+    const bool ordinary = showsOrdinary(*state.rules, issued.ticket);
+    const auto& foreseen = ordinary ? command.ordinary : command.promise;
+    issued.ahead = shownAhead(state, issued.ticket, now);
+    issued.ticket.promise = foreseen ? *foreseen : shownWait(state, issued.ticket, issued.ahead);
+    if (!ordinary)
+        return;
+    const Promise expected = expectedWait(state, issued.ticket, command, now);
+    if (issued.ticket.promise != expected)
+        issued.expected = expected;
+}
+
+bool changes(const Ticket& ticket, const TicketIdentified& to)
+{
+    return ticket.stars != to.stars || ticket.keyContact != to.keyContact ||
+           ticket.customerRef != to.customerRef || ticket.claim != to.claim;
+}
+
+void issueTo(const State& state, const IssueTicket& command, Claim claim, Instant now, Events& events)
+{
+    TicketIssued issued{newTicket(state, command, claim, now), 0, command.kiosk, command.byStaff};
+    promise(state, command, now, issued);
+    if (command.kiosk.empty()) {
+        add(events, std::move(issued));
+        return;
+    }
+    PrintJob job = makePrintJob(state, issued.ticket, command.kiosk, now);
+    job.ahead = issued.ahead;
+    issued.ticket.printJob = job.id;
+    add(events, std::move(issued));
+    add(events, PrintJobCreated{std::move(job)});
+}
+
 } // namespace
 
 Decision decide(const State& state, const IssueTicket& command, Instant now, Events& events)
@@ -45,22 +87,15 @@ Decision decide(const State& state, const IssueTicket& command, Instant now, Eve
         return hours;
     if (const auto stars = needStars(command.stars); !stars)
         return stars;
-    if (const auto sole = needSoleTicket(state, command.customerRef, {}); !sole)
-        return sole;
     if (const auto room = needRoom(state, command, now); !room)
         return room;
-    Ticket ticket = newTicket(state, command, now);
-    const std::uint32_t before = ahead(state, ticket, now);
-    ticket.promise = command.promise ? *command.promise : promiseByRank(state, standingOf(ticket), before);
-    if (command.kiosk.empty()) {
-        add(events, TicketIssued{std::move(ticket), before, {}, command.byStaff});
-        return {};
-    }
-    PrintJob job = makePrintJob(state, ticket, command.kiosk, now);
-    job.ahead = before;
-    ticket.printJob = job.id;
-    add(events, TicketIssued{std::move(ticket), before, command.kiosk, command.byStaff});
-    add(events, PrintJobCreated{std::move(job)});
+    const auto claim =
+        settle(state, {command.customerRef, command.claim, {}, command.byStaff, command.beyondLimits});
+    if (!claim)
+        return tl::unexpected(claim.error());
+    if (claim->loser)
+        addDemotion(*claim->loser, events);
+    issueTo(state, command, claim->claim, now, events);
     return {};
 }
 
@@ -80,6 +115,8 @@ Decision decide(const State& state, const RequeueTicket& command, Instant now, E
     if (!ticket)
         return tl::unexpected(ticket.error());
     const Instant counted = std::max((*ticket)->counted, now - state.rules->requeueCredit);
+    if ((*ticket)->claim != Claim::Duplicate && holderOf(state, (*ticket)->customerRef, command.ticket))
+        addDemotion(**ticket, events);
     add(events, TicketRequeued{command.ticket, counted, false});
     return {};
 }
@@ -112,15 +149,17 @@ Decision decide(const State& state, const IdentifyTicket& command, Instant, Even
         return tl::unexpected(ticket.error());
     if (const auto stars = needStars(command.stars); !stars)
         return stars;
-    if (const auto sole = needSoleTicket(state, command.customerRef, command.ticket); !sole)
-        return sole;
-    const bool another = (*ticket)->customerRef != command.customerRef;
-    if (const auto below = needIdentityBelowLimit(state, command.customerRef); another && !below)
-        return below;
+    const auto claim = settle(state, {command.customerRef, command.claim, command.ticket, command.byStaff});
+    if (!claim)
+        return tl::unexpected(claim.error());
     const auto stars = static_cast<std::uint8_t>(command.stars);
-    if ((*ticket)->stars != stars || (*ticket)->keyContact != command.keyContact ||
-        (*ticket)->customerRef != command.customerRef)
-        add(events, TicketIdentified{command.ticket, stars, command.keyContact, command.customerRef});
+    const TicketIdentified identified{command.ticket, stars, command.keyContact, command.customerRef,
+                                      claim->claim};
+    if (claim->loser)
+        addDemotion(*claim->loser, events);
+    // Journalled for every typed identity: otherwise the hall's next seq would tell whether it is known.
+    if (command.claim == Claim::Typed || changes(**ticket, identified))
+        add(events, identified);
     return {};
 }
 

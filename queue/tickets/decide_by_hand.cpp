@@ -2,6 +2,7 @@
 
 #include <queue/order/promise_by_rank.h>
 #include <queue/steps/checks.h>
+#include <queue/tickets/claims.h>
 #include <queue/tickets/new_ticket.h>
 
 #include <algorithm>
@@ -44,12 +45,15 @@ Decision needTimes(const State& state, const EnterByHand& command, Instant now)
 }
 
 /// A ticket that was served already holds no identity.
-Decision needHolder(const State& state, const EnterByHand& command)
+tl::expected<ClaimSettled, Refusal> settleHolder(const State& state, const EnterByHand& command)
 {
     if (const auto stars = needStars(command.ticket.stars); !stars)
-        return stars;
-    return command.served ? needCounter(state, command.served->counter)
-                          : needSoleTicket(state, command.ticket.customerRef, {});
+        return tl::unexpected(stars.error());
+    if (!command.served)
+        return settle(state, {command.ticket.customerRef, command.ticket.claim, {}, true, true});
+    if (const auto counter = needCounter(state, command.served->counter); !counter)
+        return tl::unexpected(counter.error());
+    return ClaimSettled{command.ticket.claim};
 }
 
 } // namespace
@@ -64,14 +68,17 @@ Decision decide(const State& state, const EnterByHand& command, Instant now, Eve
         return number;
     if (const auto times = needTimes(state, command, now); !times)
         return times;
-    if (const auto holder = needHolder(state, command); !holder)
-        return holder;
-    Ticket ticket = newTicket(state, command.ticket, command.issued);
+    const auto claim = settleHolder(state, command);
+    if (!claim)
+        return tl::unexpected(claim.error());
+    Ticket ticket = newTicket(state, command.ticket, claim->claim, command.issued);
     ticket.number = command.number;
     const TicketId id = ticket.id;
-    const std::uint32_t before = command.served ? 0 : ahead(state, ticket, now);
+    const std::uint32_t before = command.served ? 0 : shownAhead(state, ticket, now);
     if (!command.served)
-        ticket.promise = promiseByRank(state, standingOf(ticket), before);
+        ticket.promise = shownWait(state, ticket, before);
+    if (claim->loser)
+        addDemotion(*claim->loser, events);
     add(events, TicketIssued{std::move(ticket), before, command.ticket.kiosk, true});
     if (const auto& served = command.served)
         add(events, TicketServedByHand{id, served->counter, served->clerk, served->called, served->started,

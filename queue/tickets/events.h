@@ -8,6 +8,7 @@
 #include <time/instant.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace starqueue::queue {
@@ -22,12 +23,15 @@ struct TicketIssued
     std::uint32_t ahead;
     std::string kiosk; ///< where it was issued; empty: by staff
     bool byStaff = false;
+    /// The wait that was foreseen, where the ticket shows that of an ordinary one; else what it shows.
+    std::optional<Promise> expected{};
 };
 
 void describe(auto& a, Of<TicketIssued> auto& e)
 {
     describeWhole(a, e.ticket, e.kiosk);
     a.field("ahead", e.ahead);
+    a.fieldOr("expectedSeconds", e.expected, std::nullopt);
     a.fieldOr("byStaff", e.byStaff, false);
 }
 
@@ -119,7 +123,7 @@ void describe(auto& a, Of<TicketServedByHand> auto& e)
     a.field(toStaff("finishedAt"), e.finished);
 }
 
-/// A ticket was tied to a known customer.
+/// A ticket was tied to a known customer, or what that is worth has changed.
 struct TicketIdentified
 {
     static constexpr std::string_view kName = "ticket_identified";
@@ -129,6 +133,7 @@ struct TicketIdentified
     std::uint8_t stars;
     bool keyContact;
     Bits128 customerRef;
+    Claim claim = Claim::None;
 };
 
 void describe(auto& a, Of<TicketIdentified> auto& e)
@@ -137,6 +142,7 @@ void describe(auto& a, Of<TicketIdentified> auto& e)
     a.field(toAll("stars"), e.stars);
     a.field("keyContact", e.keyContact);
     a.field("customerRef", e.customerRef);
+    a.fieldOr("claim", e.claim, Claim::None);
 }
 
 /// A statutory priority was granted or taken back.

@@ -57,12 +57,9 @@ Decision needIdentityBelowLimit(const State& state, const Bits128& customer)
 
 Decision needRoom(const State& state, const IssueTicket& command, Instant now)
 {
-    if (!command.beyondLimits) {
+    if (!command.beyondLimits)
         if (const auto place = needPlace(state, command.service); !place)
             return place;
-        if (const auto below = needIdentityBelowLimit(state, command.customerRef); !below)
-            return below;
-    }
     return command.byStaff ? Decision{} : needPatience(state, command.kiosk, now);
 }
 

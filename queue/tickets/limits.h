@@ -12,9 +12,9 @@ namespace starqueue::queue {
 // The limits on issuing, and what they count. Private to queue/.
 
 /// Refuses what a daily limit or a kiosk's rate limit doesn't allow; the refusal's state says which:
-/// "sold_out", "identity_limit" or "kiosk_busy".
+/// "sold_out" or "kiosk_busy".
 [[nodiscard]] Decision needRoom(const State& state, const IssueTicket& command, Instant now);
-/// Refuses if this customer may not take one more ticket today.
+/// Refuses ("identity_limit") if this customer may not take one more ticket today.
 [[nodiscard]] Decision needIdentityBelowLimit(const State& state, const Bits128& customer);
 
 } // namespace starqueue::queue

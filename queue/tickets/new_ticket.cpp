@@ -22,18 +22,19 @@ Decision needStars(int stars)
                       std::to_string(kMostStars) + ".");
 }
 
-Ticket newTicket(const State& state, const IssueTicket& command, Instant issued)
+Ticket newTicket(const State& state, const IssueTicket& command, Claim claim, Instant issued)
 {
     Ticket ticket;
     ticket.id = {state.lastTicket.value + 1};
     ticket.number = numberAfter(state.lastNumbers[command.service.value]);
     ticket.numberedIn = command.service;
     ticket.service = command.service;
-    ticket.tier = tierOf(*state.rules, command.stars, command.keyContact);
     ticket.language = command.language;
     ticket.statutory = command.statutory;
     ticket.stars = static_cast<std::uint8_t>(command.stars);
     ticket.keyContact = command.keyContact;
+    ticket.claim = claim;
+    ticket.tier = tierOf(*state.rules, ticket);
     ticket.issued = issued;
     ticket.counted = issued;
     ticket.legBegan = issued;

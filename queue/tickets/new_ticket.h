@@ -8,7 +8,7 @@ namespace starqueue::queue {
 
 [[nodiscard]] Decision needStars(int stars);
 
-/// The next ticket with the next number of its service.
-[[nodiscard]] Ticket newTicket(const State& state, const IssueTicket& command, Instant issued);
+/// The next ticket with the next number of its service. `claim`: as settled.
+[[nodiscard]] Ticket newTicket(const State& state, const IssueTicket& command, Claim claim, Instant issued);
 
 } // namespace starqueue::queue

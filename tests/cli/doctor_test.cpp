@@ -36,6 +36,19 @@ TEST_F(Doctor, FindsANewHallWellButForWhatIsNotPluggedIn)
     EXPECT_FALSE(says("BAD"));
 }
 
+TEST_F(Doctor, SaysWhatATypedNumberTellsToOnlookers)
+{
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("tell nothing of whose number was typed")) << m_out;
+    std::string hall = read(m_hall / "hall.toml");
+    hall.replace(hall.find("typed_shows = \"ordinary\""), 24, "typed_shows = \"personal\"");
+    std::ofstream(m_hall / "hall.toml") << hall;
+    m_out.clear();
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("note  [identity] typed_shows")) << m_out;
+    EXPECT_TRUE(says("whether they have stars")) << m_out;
+}
+
 TEST_F(Doctor, ShowsByHowMuchEachTierCanOvertakeEachOther)
 {
     EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;

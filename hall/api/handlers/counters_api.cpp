@@ -164,10 +164,11 @@ void verify(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
     const bool isSame = body.boolean("matches");
+    const bool merge = body.optionalBoolean("merge");
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    serveTicket(hall, exchange, [isSame](const db::View&, CounterIx counter) {
-        return queue::Command{queue::Verify{counter, isSame}};
+    serveTicket(hall, exchange, [isSame, merge](const db::View&, CounterIx counter) {
+        return queue::Command{queue::Verify{counter, isSame, merge}};
     });
 }
 

@@ -167,6 +167,7 @@ db::CommandOrNot slipCommand(const db::View& view, const OutageSlip& wish)
     queue::EnterByHand enter{
         wish.issue.command, numberOn(wish.number, prefix), view.state.clock.elapsed(wish.issued), {}};
     enter.ticket.service = *service;
+    enter.ticket.claim = claimOf(wish.issue.claim, *view.state.rules);
     if (wish.counter.empty())
         return enter;
     const auto counter = counterNamed(view, wish.counter);

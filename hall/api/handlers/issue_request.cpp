@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace starqueue::hall {
 
 namespace {
@@ -38,17 +40,20 @@ std::string lookupKey(const Caller& caller, const std::string& identity)
 
 const queue::TicketIssued& issuedIn(const db::Accepted& accepted)
 {
-    return std::get<queue::TicketIssued>(
-        accepted.events.front()); // TicketIssued is always the first event of an issue
+    // Before it there may be the end of another ticket's claim to this customer.
+    const auto issued = std::ranges::find_if(accepted.events, [](const queue::Event& event) {
+        return std::holds_alternative<queue::TicketIssued>(event);
+    });
+    return std::get<queue::TicketIssued>(*issued);
 }
 
 } // namespace
 
-tl::expected<std::optional<Claim>, Problem> claimIn(Hall& hall, const Exchange& exchange, Body& body)
+tl::expected<std::optional<ClaimedPerson>, Problem> claimIn(Hall& hall, const Exchange& exchange, Body& body)
 {
     const nlohmann::json* identity = body.object("identity");
     if (!identity || body.problem())
-        return std::optional<Claim>{};
+        return std::optional<ClaimedPerson>{};
     Body fields(*identity);
     const auto kind = fields.word<db::IdentityKind>("kind");
     const std::string value = fields.text("value", 64);
@@ -57,10 +62,19 @@ tl::expected<std::optional<Claim>, Problem> claimIn(Hall& hall, const Exchange& 
     auto customer = hall.customers.lookup(kind, value);
     if (!customer)
         return tl::unexpected(Problem{503, "unavailable", customer.error().detail, {}});
-    return Claim{lookupKey(exchange.caller, identity->dump()), customer->value_or(db::Customer{})};
+    const bool byCode = kind == db::IdentityKind::Scan && !db::looksLikePhone(value);
+    return ClaimedPerson{lookupKey(exchange.caller, identity->dump()), customer->value_or(db::Customer{}),
+                         byCode};
 }
 
-tl::expected<void, db::Denied> needPatience(Hall& hall, const std::optional<Claim>& claim)
+queue::Claim claimOf(const std::optional<ClaimedPerson>& person, const queue::Rules& rules)
+{
+    if (!person)
+        return queue::Claim::None;
+    return person->byCode && rules.codeIsProof ? queue::Claim::Proven : queue::Claim::Typed;
+}
+
+tl::expected<void, db::Denied> needPatience(Hall& hall, const std::optional<ClaimedPerson>& claim)
 {
     if (!claim || hall.lookups.allow(claim->lookup))
         return {};

@@ -6,28 +6,33 @@
 namespace starqueue::hall {
 
 /// Who somebody says they are, looked up in the records.
-struct Claim
+struct ClaimedPerson
 {
     std::string lookup;      ///< what the look-up throttle counts: the token with the identity, hashed
     db::Customer customer{}; ///< with nobody's reference: not in the records
+    bool byCode = false;     ///< a reader read it, and it isn't a phone number
 };
+
+/// What that is worth in this hall; empty: nobody was named.
+[[nodiscard]] queue::Claim claimOf(const std::optional<ClaimedPerson>& person, const queue::Rules& rules);
 
 /// The parameters of an issue; the service is looked up by the intent.
 struct IssueRequest
 {
     std::string service;
     queue::IssueTicket command;
-    std::optional<Claim> claim{};
+    std::optional<ClaimedPerson> claim{};
 };
 
 /// Parses `exchange.body` and looks the customer up.
 [[nodiscard]] tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exchange);
 /// The body's "identity"; empty: none.
-[[nodiscard]] tl::expected<std::optional<Claim>, Problem> claimIn(Hall& hall, const Exchange& exchange,
-                                                                  Body& body);
+[[nodiscard]] tl::expected<std::optional<ClaimedPerson>, Problem>
+claimIn(Hall& hall, const Exchange& exchange, Body& body);
 /// Denies a claim that was made too often within a minute. For intents: what was answered before is answered
 /// again before this is asked.
-[[nodiscard]] tl::expected<void, db::Denied> needPatience(Hall& hall, const std::optional<Claim>& claim);
+[[nodiscard]] tl::expected<void, db::Denied> needPatience(Hall& hall,
+                                                          const std::optional<ClaimedPerson>& claim);
 /// Renders 201 with the ticket that was issued, in its present state.
 [[nodiscard]] ResponseRenderer answerWithIssued(Hall& hall, const ExchangePtr& exchange);
 

@@ -91,8 +91,8 @@ nlohmann::json fields(const db::FairnessRow& row)
 }
 
 const std::vector<std::string> kPromiseColumns{
-    "count",    "foreseen",        "meanPromisedSeconds", "meanWaitedSeconds", "meanErrorSeconds",
-    "coverage", "meanWidthSeconds"};
+    "count",    "foreseen",      "meanPromisedSeconds", "meanWaitedSeconds", "meanErrorSeconds",
+    "coverage", "shownCoverage", "meanWidthSeconds"};
 
 nlohmann::json fields(const db::PromiseRow& row)
 {
@@ -102,6 +102,7 @@ nlohmann::json fields(const db::PromiseRow& row)
             {"meanWaitedSeconds", tenth(row.meanWaitedSeconds)},
             {"meanErrorSeconds", tenth(row.meanErrorSeconds)},
             {"coverage", std::round(row.coverage * 1e4) / 1e4},
+            {"shownCoverage", std::round(row.shownCoverage * 1e4) / 1e4},
             {"meanWidthSeconds", tenth(row.meanWidthSeconds)}};
 }
 

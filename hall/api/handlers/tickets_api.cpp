@@ -9,16 +9,18 @@ namespace starqueue::hall {
 
 namespace {
 
-/// What was foreseen for somebody who comes now; empty: decide() counts by rank.
-std::optional<queue::Promise> promiseFor(const Hall& hall, const db::View& view,
-                                         const queue::IssueTicket& issue)
+/// Adds what was foreseen for somebody who comes now, with and without stars; otherwise decide() counts by
+/// rank.
+void foresee(const Hall& hall, const db::View& view, queue::IssueTicket& issue)
 {
     const auto forecast = hall.forecasts.current(view.state.rules, view.now);
     if (!forecast)
-        return {};
-    return forecast->ofNewcomer(issue.service,
-                                queue::tierOf(*view.state.rules, issue.stars, issue.keyContact),
-                                issue.statutory != queue::Statutory::None);
+        return;
+    const queue::Rules& rules = *view.state.rules;
+    const bool statutory = issue.statutory != queue::Statutory::None;
+    issue.promise =
+        forecast->ofNewcomer(issue.service, queue::tierOf(rules, issue.stars, issue.keyContact), statutory);
+    issue.ordinary = forecast->ofNewcomer(issue.service, queue::tierOf(rules, 0, false), statutory);
 }
 
 void issue(Hall& hall, const ExchangePtr& exchange)
@@ -38,7 +40,8 @@ void issue(Hall& hall, const ExchangePtr& exchange)
             return tl::unexpected(db::Denied{"A statutory priority is granted by the usher here."});
         queue::IssueTicket command = wish.command;
         command.service = *service;
-        command.promise = promiseFor(hall, view, command);
+        command.claim = claimOf(wish.claim, *view.state.rules);
+        foresee(hall, view, command);
         return command;
     };
     carryOut(hall, exchange, intent, answerWithIssued(hall, exchange));
@@ -115,12 +118,14 @@ void identify(Hall& hall, const ExchangePtr& exchange)
     if (!claim)
         return send(exchange->reply, claim.error());
     onTicket(hall, exchange,
-             [&hall, claim = *claim](const db::View&, const queue::Ticket& ticket) -> db::CommandOrNot {
+             [&hall, exchange, claim = *claim](const db::View& view,
+                                               const queue::Ticket& ticket) -> db::CommandOrNot {
                  if (const auto patience = needPatience(hall, claim); !patience)
                      return tl::unexpected(patience.error());
                  const db::Customer& known = claim->customer;
-                 return queue::Command{
-                     queue::IdentifyTicket{ticket.id, known.stars, known.keyContact, known.customerRef}};
+                 return queue::Command{queue::IdentifyTicket{
+                     ticket.id, known.stars, known.keyContact, known.customerRef,
+                     claimOf(claim, *view.state.rules), exchange->caller.role != Role::Kiosk}};
              });
 }
 

@@ -4,8 +4,6 @@
 #include <hall/api/request/permission.h>
 #include <hall/api/views/words.h>
 
-#include <queue/order/promise_by_rank.h>
-
 namespace starqueue::hall {
 
 namespace {
@@ -46,13 +44,13 @@ json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const 
     if (atCounter)
         counter = {{"id", rules.counters.at(ticket.counter.value).id},
                    {"name", toJson(rules.counters.at(ticket.counter.value).name)}};
-    const auto ahead = waiting ? queue::ahead(view.state, ticket, view.now) : 0;
     const Views views = hall.views(view);
+    const auto foreseen = waiting ? std::optional{views.shownOutlook(ticket)} : std::nullopt;
     return {{"number", views.number(ticket)},
             {"service", toJson(rules.services.at(ticket.service.value).name)},
             {"state", word(ticket.state)},
-            {"ahead", waiting ? json(ahead) : json(nullptr)},
-            {"waitSeconds", waiting ? toJson(views.stillToWait(ticket, ahead)) : json(nullptr)},
+            {"ahead", foreseen ? json(foreseen->ahead) : json(nullptr)},
+            {"waitSeconds", foreseen ? toJson(foreseen->wait) : json(nullptr)},
             {"counter", std::move(counter)},
             {"may", toJson(mayDo(phone, view, ticket))},
             {"language", word(ticket.language)},

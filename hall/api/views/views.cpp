@@ -73,11 +73,21 @@ json Views::statusUrl(const queue::Ticket& ticket) const
     return m_publicUrl.empty() ? json(nullptr) : json(m_publicUrl + "/t/" + hex(ticket.secret));
 }
 
-queue::Promise Views::stillToWait(const queue::Ticket& ticket, std::uint32_t ahead) const
+Views::Outlook Views::outlook(const queue::Ticket& ticket) const
 {
+    const std::uint32_t ahead = queue::ahead(m_view.state, ticket, m_view.now);
     if (const auto foreseen = m_forecast ? m_forecast->of(ticket.id) : std::nullopt)
-        return *foreseen;
-    return queue::promiseByRank(m_view.state, queue::standingOf(ticket), ahead);
+        return {ahead, *foreseen};
+    return {ahead, queue::promiseByRank(m_view.state, queue::standingOf(ticket), ahead)};
+}
+
+// The forecast simulates the ticket with its stars: nothing of it may be shown.
+Views::Outlook Views::shownOutlook(const queue::Ticket& ticket) const
+{
+    if (!queue::showsOrdinary(*m_view.state.rules, ticket))
+        return outlook(ticket);
+    const std::uint32_t ahead = queue::shownAhead(m_view.state, ticket, m_view.now);
+    return {ahead, queue::shownWait(m_view.state, ticket, ahead)};
 }
 
 json Views::printJob(const queue::PrintJob& job, const std::string& localTime) const

@@ -61,14 +61,23 @@ public:
     /// The URL of the ticket's page; null if the hall has no public address.
     [[nodiscard]] nlohmann::json statusUrl(const queue::Ticket& ticket) const;
     [[nodiscard]] std::string number(const queue::Ticket& ticket) const;
-    /// The remaining wait of a waiting ticket with `ahead` before it.
-    [[nodiscard]] queue::Promise stillToWait(const queue::Ticket& ticket, std::uint32_t ahead) const;
+
+    /// Who is before a waiting ticket, and what it has still to wait.
+    struct Outlook
+    {
+        std::uint32_t ahead;
+        queue::Promise wait;
+    };
+    [[nodiscard]] Outlook outlook(const queue::Ticket& ticket) const;
+    /// As kiosk and phone show it: for a typed identity that of an ordinary ticket.
+    [[nodiscard]] Outlook shownOutlook(const queue::Ticket& ticket) const;
 
 private:
     [[nodiscard]] std::string why(const queue::Why& why) const;
     [[nodiscard]] std::string passed(const queue::Why& why) const;
     [[nodiscard]] std::string whoComesNext(queue::CounterIx counter) const;
-    void addWait(formats::JsonObject& out, const queue::Ticket& ticket) const;
+    void addWait(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
+    void addClaim(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
     void addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addForStaff(formats::JsonObject& out, queue::CounterIx counter, Viewer sight) const;

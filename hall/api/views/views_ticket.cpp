@@ -7,6 +7,7 @@
 
 #include <queue/order/promise_by_rank.h>
 #include <queue/order/why_sentence.h>
+#include <queue/tickets/claims.h>
 
 #include <algorithm>
 
@@ -47,6 +48,8 @@ std::optional<int> recallsLeft(const queue::Rules& rules, const queue::Ticket& t
 
 bool mayUseDedicated(const queue::Rules& rules, const queue::Ticket& ticket)
 {
+    if (ticket.claim == queue::Claim::Duplicate)
+        return false;
     return ticket.keyContact || std::ranges::any_of(rules.counters, [&](const queue::CounterRule& counter) {
                return counter.dedicatedToStars && !counter.retired &&
                       ticket.stars >= *counter.dedicatedToStars;
@@ -105,16 +108,18 @@ std::string Views::why(const queue::Why& why) const
     return out.take();
 }
 
-void Views::addWait(formats::JsonObject& out, const queue::Ticket& ticket) const
+void Views::addWait(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const
 {
     const bool waiting = ticket.state == queue::TicketState::Waiting;
     const Instant until = waiting ? m_view.now : ticket.called;
     out.add("waitedSeconds",
             until < ticket.issued ? std::nullopt : std::optional{seconds(until - ticket.issued)});
-    const std::uint32_t ahead = waiting ? queue::ahead(m_view.state, ticket, m_view.now) : 0;
-    out.add("ahead", waiting ? std::optional{ahead} : std::nullopt);
+    std::optional<Outlook> foreseen;
+    if (waiting)
+        foreseen = sight.staff() ? outlook(ticket) : shownOutlook(ticket);
+    out.add("ahead", foreseen ? std::optional{foreseen->ahead} : std::nullopt);
     out.addJson("waitSeconds", textOf(ticket.promise));
-    out.addJson("remainingSeconds", waiting ? textOf(stillToWait(ticket, ahead)) : "null");
+    out.addJson("remainingSeconds", foreseen ? textOf(foreseen->wait) : "null");
 }
 
 void Views::addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const
@@ -132,12 +137,20 @@ void Views::addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticke
     out.addJson("rating", rating.take());
 }
 
+void Views::addClaim(formats::JsonObject& out, const queue::Ticket& ticket) const
+{
+    const auto holder = queue::duplicateOf(m_view.state, ticket);
+    out.add("identity", shownWord(ticket.claim));
+    out.add("duplicateOf", holder ? std::optional{std::to_string(holder->value)} : std::nullopt);
+}
+
 void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const
 {
     out.add("stars", ticket.stars);
     out.add("keyContact", ticket.keyContact);
     out.add("dedicated", mayUseDedicated(*m_view.state.rules, ticket));
     out.add("statutory", shownWord(ticket.statutory));
+    addClaim(out, ticket);
     out.addJson("why", ticket.why ? why(*ticket.why) : "null");
 }
 
@@ -169,7 +182,7 @@ std::string Views::ticket(const queue::Ticket& ticket, Viewer sight, std::string
     out.add("recallsLeft", recallsLeft(rules, ticket));
     out.add("requeues", ticket.requeues);
     out.addJson("may", textOf(mayDo(sight.caller, m_view, ticket)));
-    addWait(out, ticket);
+    addWait(out, ticket, sight);
     addWhatFollowed(out, ticket, sight);
     if (sight.statusUrl != Viewer::StatusUrl::LeftOut)
         out.addJson("statusUrl",

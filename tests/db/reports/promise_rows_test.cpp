@@ -19,8 +19,20 @@ queue::PromiseRecord record(int stars, std::chrono::minutes sinceNine, Seconds p
     made.service = "account";
     made.stars = stars;
     made.promise = {p10, p50, p90, queue::PromiseMethod::Simulation, 1};
+    made.shown = made.promise;
     made.waited = waited;
     return made;
+}
+
+TEST(PromiseRows, JudgeWhatWasExpectedAndSayApartHowOftenTheTicketWasRight)
+{
+    std::vector records{record(5, 0min, 100s, 200s, 300s, 150s), record(5, 1min, 100s, 200s, 300s, 200s)};
+    records[0].shown = {1000s, 2000s, 3000s};
+    const auto rows = promiseRows(records, time::HallZone{}, kThatDay, {});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].coverage, 1);
+    EXPECT_EQ(rows[0].shownCoverage, 0.5);
+    EXPECT_EQ(rows[0].meanPromisedSeconds, 200);
 }
 
 TEST(PromiseRows, SayHowFarOffPromisesWereAndHowOftenTheRangeHeld)

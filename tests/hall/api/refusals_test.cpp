@@ -96,13 +96,13 @@ TEST_F(Refusals, OfATicketNameItsState)
     expectRefused(at("unpark", {{"ticket", ticket.at("id")}}), "ticket_state", "cancelled");
 }
 
-TEST_F(Refusals, OfAnIdentityThatWaitsAlreadyNameTheTicketsState)
+TEST_F(Refusals, OfACodeThatWaitsAlreadyNameTheTicketsState)
 {
-    const json five{{"identity", {{"kind", "phone"}, {"value", "13900000005"}}}};
-    hall.issue("account", five);
-    json again = five;
+    const json code{{"identity", {{"kind", "scan"}, {"value", "VIP-0005"}}}};
+    hall.issueAtKiosk("account", code);
+    json again = code;
     again["service"] = "plans";
-    expectRefused(hall.as("usher").post("/tickets", again), "already_waiting", "waiting");
+    expectRefused(hall.as("kiosk-1").post("/tickets", again), "already_waiting", "waiting");
 }
 
 TEST_F(Refusals, OfAParkedTicketSendToTheCounterThatParkedIt)

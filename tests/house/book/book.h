@@ -48,6 +48,7 @@ struct Visit
     std::string job; ///< the last one
     int stars = 0;
     bool isKeyContact = false;
+    std::string claim;        ///< what `customer` is worth
     bool hasPriority = false; ///< by statute
     std::int64_t issued = 0;  ///< ms
     std::int64_t counted = 0; ///< ms: the time from which it counts
@@ -157,7 +158,7 @@ private:
     };
     [[nodiscard]] Given givenBefore(const Entry& entry, const std::string& customer) const;
     void needWithinLimits(const Entry& entry, const std::string& customer, bool isNew) const;
-    void needSole(const Entry& entry, const std::string& customer) const;
+    void needSole(const Entry& entry, const std::string& customer, const std::string& claim) const;
     void recall(const Entry& entry, Visit& visit);
     void needWhy(const Entry& entry, const Visit& visit);
     void needExplained(const Entry& entry);

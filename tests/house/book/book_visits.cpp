@@ -8,6 +8,12 @@ namespace starqueue::house {
 
 using nlohmann::json;
 
+namespace {
+
+constexpr auto kDuplicate = "duplicate";
+
+} // namespace
+
 Visit& Book::visitOf(const Entry& entry)
 {
     const auto found = visits.find(entry.text("ticket"));
@@ -32,12 +38,13 @@ void Book::leaveDesk(Visit& visit, const std::string& id)
         desk.visit.clear();
 }
 
-void Book::needSole(const Entry& entry, const std::string& customer) const
+/// One ticket of a customer has the stars; others are duplicates.
+void Book::needSole(const Entry& entry, const std::string& customer, const std::string& claim) const
 {
-    if (customer.empty())
+    if (customer.empty() || claim == kDuplicate)
         return;
     for (const auto& [id, visit] : visits)
-        need(visit.customer != customer || id == entry.text("ticket") ||
+        need(visit.customer != customer || visit.claim == kDuplicate || id == entry.text("ticket") ||
                  (visit.state != "waiting" && visit.state != "called" && visit.state != "parked"),
              entry, "the customer has ticket " + id + " already");
 }
@@ -50,7 +57,8 @@ Book::Given Book::givenBefore(const Entry& entry, const std::string& customer) c
             continue;
         const bool counts = visit.state != "cancelled";
         given.ofService += counts && visit.numberedIn == entry.text("service") ? 1 : 0;
-        given.ofCustomer += counts && !customer.empty() && visit.customer == customer ? 1 : 0;
+        given.ofCustomer +=
+            counts && !customer.empty() && visit.customer == customer && visit.claim != kDuplicate ? 1 : 0;
         given.ofKiosk += visit.kiosk == entry.text("kiosk") && visit.issued + 60'000 > entry.at ? 1 : 0;
     }
     return given;
@@ -86,8 +94,9 @@ void Book::onIssued(const Entry& entry)
     ++m_numbers[service];
     for (const char* time : {"issuedAt", "countedAt", "legBeganAt"})
         need(entry.time(time) == entry.at, entry, std::string{time} + " isn't now");
-    needSole(entry, entry.text("customerRef"));
-    needWithinLimits(entry, entry.text("customerRef"), true);
+    const std::string claim = entry.text("claim");
+    needSole(entry, entry.text("customerRef"), claim);
+    needWithinLimits(entry, claim == kDuplicate ? "" : entry.text("customerRef"), true);
     Visit visit;
     visit.number = entry.text("number");
     visit.service = service;
@@ -95,6 +104,7 @@ void Book::onIssued(const Entry& entry)
     visit.kiosk = entry.flag("byStaff") ? std::string{} : entry.text("kiosk");
     visit.issued = entry.at;
     visit.customer = entry.text("customerRef");
+    visit.claim = claim;
     visit.stars = static_cast<int>(entry.number("stars"));
     visit.isKeyContact = entry.flag("keyContact");
     visit.hasPriority = !entry.text("statutory").empty();
@@ -144,7 +154,7 @@ void Book::needWhy(const Entry& entry, const Visit& visit)
     const auto age = static_cast<double>(entry.at - visit.counted) / 1000;
     need(std::abs(why.value("ageSeconds", -1.0) - age) < 0.002, entry, fmt::format("its age is {}", age));
     if (test == "out-of-turn")
-        needSole(entry, visit.customer);
+        needSole(entry, visit.customer, visit.claim);
 }
 
 void Book::onStarted(const Entry& entry)
@@ -181,7 +191,7 @@ void Book::onRequeued(const Entry& entry)
     if (!isUndone) {
         counted = std::max(counted, entry.at - rules["requeueCreditSeconds"].get<std::int64_t>() * 1000);
         need(++visit.requeues <= rules["maxRequeues"].get<std::int64_t>(), entry, "once too often");
-        needSole(entry, visit.customer);
+        needSole(entry, visit.customer, visit.claim);
     }
     need(entry.time("countedAt") == counted, entry, "it counts from " + std::to_string(counted));
     visit.counted = counted;
@@ -247,6 +257,7 @@ void Book::onVerified(const Entry& entry)
     visit.stars = 0;
     visit.isKeyContact = false;
     visit.customer.clear();
+    visit.claim.clear();
 }
 
 void Book::onIdentified(const Entry& entry)
@@ -254,12 +265,15 @@ void Book::onIdentified(const Entry& entry)
     Visit& visit = visitOf(entry);
     need(visit.isPrintable() || visit.isAtCounter() || visit.state == "no_show", entry,
          "the ticket is " + visit.state);
-    needSole(entry, entry.text("customerRef"));
-    if (visit.customer != entry.text("customerRef"))
+    const std::string claim = entry.text("claim");
+    needSole(entry, entry.text("customerRef"), claim);
+    // Whom a clerk has verified has the stars, whatever the limit is.
+    if (visit.customer != entry.text("customerRef") && claim != kDuplicate)
         needWithinLimits(entry, entry.text("customerRef"), false);
     visit.stars = static_cast<int>(entry.number("stars"));
     visit.isKeyContact = entry.flag("keyContact");
     visit.customer = entry.text("customerRef");
+    visit.claim = claim;
 }
 
 void Book::onPriority(const Entry& entry)

@@ -20,6 +20,8 @@ std::int64_t spanIn(const json& rule, const char* field)
 
 const json& tierOf(const json& rules, const Visit& visit)
 {
+    if (visit.claim == "duplicate")
+        return rules["tiers"].back();
     for (const json& tier : rules["tiers"])
         if (visit.stars >= tier["stars"].get<int>() ||
             (visit.isKeyContact && tier["keyContacts"].get<bool>()))

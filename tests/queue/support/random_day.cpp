@@ -151,6 +151,7 @@ Command RandomDay::commandFor(const Attempt& attempt) const
         issue.statutory = attempt.what % 11 == 0 ? Statutory::Elderly : Statutory::None;
         issue.keyContact = attempt.what % 13 == 0;
         issue.customerRef = {static_cast<std::uint8_t>(attempt.who % 4 == 0 ? attempt.who % 36 : 0)};
+        issue.claim = static_cast<Claim>(attempt.what % 3);
         issue.secret = {static_cast<std::uint8_t>(attempt.what % 3)}; // many have the first half in common
         issue.secret.back() = attempt.who;
         issue.kiosk = attempt.what % 3 == 0 ? "1" : "";
@@ -187,7 +188,7 @@ Command RandomDay::ofCounter(const Attempt& attempt) const
     case 2:
         return Transfer{counter, {static_cast<std::uint16_t>(attempt.what % 3)}};
     case 3:
-        return Verify{counter, attempt.what % 2 == 0};
+        return Verify{counter, attempt.what % 2 == 0, attempt.what % 3 == 0};
     case 4:
         return UndoCall{counter};
     case 5:
@@ -227,7 +228,12 @@ Command RandomDay::ofTicket(const Attempt& attempt) const
     case 2:
         return SetStatutory{ticket, Statutory::Disabled};
     case 3:
-        return IdentifyTicket{ticket, attempt.what % 8, false, {static_cast<std::uint8_t>(attempt.who % 9)}};
+        return IdentifyTicket{ticket,
+                              attempt.what % 8,
+                              false,
+                              {static_cast<std::uint8_t>(attempt.who % 9)},
+                              static_cast<Claim>(attempt.what % 3),
+                              attempt.who % 2 == 0};
     case 4:
         return ReprintTicket{ticket, "2"};
     case 5:

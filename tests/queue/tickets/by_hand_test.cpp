@@ -129,16 +129,18 @@ TEST(ByHand, CountsToTheDailyLimitButIsNeverHeldUpByOne)
     hall.must(slip(hall, 9002, Minutes{0}));
 }
 
-TEST(ByHand, WhoWaitsAlreadyIsNotEnteredASecondTimeUnlessServed)
+TEST(ByHand, WhoWaitsAlreadyIsEnteredAsADuplicateUnlessServed)
 {
     Hall hall = hallAfterAnOutage();
     hall.issueAs(1, kPlans);
-    EnterByHand enter = slip(hall, 9001, Minutes{10});
+    EnterByHand enter = slip(hall, 9002, Minutes{10});
     enter.ticket.customerRef = {1};
-    EXPECT_EQ(hall.refusalOf(enter), RefusalCode::AlreadyWaiting);
+    hall.must(enter);
+    EXPECT_EQ(hall.state.tickets.back().claim, Claim::Duplicate);
     EnterByHand served = servedSlip(hall);
     served.ticket.customerRef = {1};
     hall.must(served);
+    EXPECT_EQ(hall.state.tickets.back().claim, Claim::None);
 }
 
 } // namespace

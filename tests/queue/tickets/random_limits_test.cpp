@@ -20,7 +20,9 @@ void checkLimitsHold(const RandomDay& day)
             continue;
         ++ofService[ticket.numberedIn.value];
         byMachine += ticket.numberedIn == ServiceIx{0} && !isByHand(ticket.number) ? 1 : 0;
-        if (ticket.customerRef != Bits128{})
+        // A duplicate counts for nobody until a clerk has verified it, whatever the limit is.
+        const bool counts = ticket.claim != Claim::Duplicate && ticket.claim != Claim::Proven;
+        if (counts && ticket.customerRef != Bits128{})
             ++ofIdentity[ticket.customerRef];
     }
     RC_ASSERT(ofService == day.state.issued.perService);

@@ -103,7 +103,7 @@ TEST(TicketRules, OnePersonHasOneWaitingTicket)
     EXPECT_EQ(hall.refusalOf(IdentifyTicket{hall.issue(kPlans), 5, false, {1}}), RefusalCode::AlreadyWaiting);
 }
 
-TEST(TicketRules, ANoShowCanTakeANewTicketButThenNotComeBackWithTheOldOne)
+TEST(TicketRules, ANoShowWhoTookANewTicketComesBackWithTheOldOneAsAnOrdinaryOne)
 {
     Hall hall;
     hall.open(kFirst);
@@ -111,8 +111,10 @@ TEST(TicketRules, ANoShowCanTakeANewTicketButThenNotComeBackWithTheOldOne)
     hall.next(kFirst);
     hall.must(MarkNoShow{kFirst});
     hall.issueAs(1, kAccount);
-    EXPECT_EQ(hall.refusalOf(RequeueTicket{old}), RefusalCode::AlreadyWaiting);
     EXPECT_EQ(hall.refusalOf(CallNumber{kFirst, old, "asked"}), RefusalCode::AlreadyWaiting);
+    hall.must(RequeueTicket{old});
+    EXPECT_EQ(hall.ticket(old).claim, Claim::Duplicate);
+    EXPECT_EQ(hall.ticket(old).tier, kOrdinary);
 }
 
 TEST(TicketRules, WhoTookASecondTicketInServiceMayStillBeTransferred)

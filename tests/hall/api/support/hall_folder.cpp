@@ -19,7 +19,8 @@ constexpr auto kCustomers = "kind,value,stars,key_contact,name\n"
                             "phone,13900000007,7,0,Seven\n"
                             "phone,13900000005,5,0,Five\n"
                             "phone,13900000004,4,0,Four\n"
-                            "card,622200000001,0,1,Key\n";
+                            "card,622200000001,0,1,Key\n"
+                            "scan,VIP-0005,5,0,Code\n";
 
 std::filesystem::path newDir()
 {
@@ -92,7 +93,7 @@ void HallFolder::importCustomers(files::Files& files)
     if (!store)
         throw std::runtime_error(store.error().detail);
     const auto report = (*store)->importCsv(kCustomers);
-    if (!report || report->taken != 4)
+    if (!report || report->taken != 5)
         throw std::runtime_error(report ? "customers were not taken" : report.error().detail);
 }
 

@@ -9,7 +9,7 @@
 
 namespace starqueue::hall::test {
 
-/// A data directory with four customers, and tokens for kiosk-1, kiosk-2, display, bridge, bridge-2 (both
+/// A data directory with five customers, and tokens for kiosk-1, kiosk-2, display, bridge, bridge-2 (both
 /// bound to both kiosks and counters 1 to 5), bridge-3 (bound to kiosk 3 and counter 6), counter-1 …
 /// counter-6, usher, duty-manager, manager, admin and technician.
 class HallFolder
