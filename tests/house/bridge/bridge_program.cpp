@@ -86,8 +86,22 @@ client::HallAddress BridgeProgram::address()
     return address;
 }
 
+void BridgeProgram::tellSaid(const std::string& of, const std::string& what, const AnsweredCommand& command)
+{
+    m_house.tell({"bridge", "said", {{"of", of}, {"what", what}, {"decided", isDecision(command) ? 1 : 0}}});
+}
+
 void BridgeProgram::onAnswer(const AnsweredCommand& command)
 {
+    if (command.path.endsWith(u"/rating"_s)) {
+        const QJsonObject press = command.asked[u"press"].toObject();
+        tellSaid("press " + press[u"uid"].toString().toStdString() + ':' +
+                     std::to_string(press[u"epoch"].toInteger()) + ':' +
+                     std::to_string(press[u"seq"].toInteger()),
+                 std::to_string(press[u"pressedAt"].toInteger()), command);
+    }
+    if (command.path.endsWith(u"/result"_s))
+        tellSaid(command.path.toStdString(), command.asked[u"outcome"].toString().toStdString(), command);
     if (command.path.endsWith(u"/rating"_s) && isDecision(command))
         onRating(command);
     if (command.path.endsWith(u"/result"_s) && command.status == 200)

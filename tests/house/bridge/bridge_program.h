@@ -16,7 +16,7 @@ namespace starqueue::house {
 
 /// The real bridge between the devices and the hall, as a program that dies with all that it had in memory
 /// and is started anew. Tells "bridge settled" (session, uid, epoch, seq, at, status) of each press that the
-/// hall decided about.
+/// hall decided about, and "bridge said" (of, what, decided) of each press and each print that was answered.
 class BridgeProgram final : public Inhabitant
 {
 public:
@@ -34,6 +34,7 @@ private:
     [[nodiscard]] client::HallAddress address();
     void onAnswer(const AnsweredCommand& command);
     void onRating(const AnsweredCommand& command);
+    void tellSaid(const std::string& of, const std::string& what, const AnsweredCommand& command);
     void sawDeath();
 
     House& m_house;

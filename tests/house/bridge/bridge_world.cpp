@@ -1,5 +1,6 @@
 #include <house/bridge/bridge_world.h>
 
+#include <house/bridge/bridge_word.h>
 #include <house/bridge/bus_faults.h>
 #include <house/bridge/display_checker.h>
 #include <house/bridge/panel_checkers.h>
@@ -11,8 +12,9 @@ namespace starqueue::house {
 
 namespace {
 
-void addDeviceFaults(House& house, Devices& devices, BridgeProgram& bridge)
+void addDeviceFaults(House& house, HallProgram& hall, Devices& devices, BridgeProgram& bridge)
 {
+    house.add<TakesComeLate>(house, hall, devices);
     house.add<PaperEnds>(house, devices);
     house.add<CoverOpens>(house, devices);
     house.add<PrinterSwitchedOff>(house, devices);
@@ -32,12 +34,13 @@ void furnishWithBridge(House& house, HallProgram& hall, const Record& record)
     auto& devices = house.add<Devices>(house);
     auto& bridge = house.add<BridgeProgram>(house, hall, devices);
     house.add<PanelPeople>(house, devices);
-    addDeviceFaults(house, devices, bridge);
+    addDeviceFaults(house, hall, devices, bridge);
     house.add<PapersAreTickets>(record);
     house.add<NoPaperForWhoHasLeft>(house, record);
     house.add<PressIsRatedOrRefusedRightly>(record, hall);
     house.add<BeepsAreSettled>(house, record);
     house.add<BridgeIsBounded>(bridge);
+    house.add<BridgeKeepsItsWord>();
     house.add<CallsAreOnDisplays>(house, hall);
 }
 

@@ -2,6 +2,7 @@
 
 #include <house/bridge/devices.h>
 #include <house/bridge/passing_fault.h>
+#include <house/hall/hall_program.h>
 
 namespace starqueue::house {
 
@@ -178,6 +179,51 @@ private:
         if (cable() != nullptr)
             cable()->setDelay({});
     }
+};
+
+/// What the bridge sends in some seconds arrives up to 15 s later, when it has given up; and meanwhile the
+/// printers' covers are opened, so that it doesn't print at its second try.
+class TakesComeLate final : public PassingFault
+{
+public:
+    TakesComeLate(House& house, HallProgram& hall, Devices& devices)
+        : PassingFault(house, "takes-late", std::chrono::seconds{45}, std::chrono::seconds{40}),
+          m_network(hall.network()), m_devices(devices)
+    {}
+
+private:
+    static constexpr auto kAddress = "10.0.2.bridge"; // as addressOf() has it
+
+    void begin() override
+    {
+        using namespace std::chrono;
+        m_isOn = true;
+        m_network.setState(kAddress, {m_random.between(nanoseconds{seconds{8}}, seconds{25}), 0.5});
+        m_step = m_agenda.after(m_random.between(nanoseconds{milliseconds{500}}, seconds{4}), [this] {
+            m_network.setState(kAddress, NetworkState{});
+            m_step = m_agenda.after(seconds{4}, [this] { setCovers(true); });
+        });
+    }
+    void end() override
+    {
+        m_agenda.cancel(std::exchange(m_step, {}));
+        if (!std::exchange(m_isOn, false))
+            return;
+        m_network.setState(kAddress, NetworkState{});
+        setCovers(false);
+    }
+    void setCovers(bool areOpen)
+    {
+        for (const auto& printer : m_devices.config().printers)
+            m_devices.ports().printer(printer.id).touch([areOpen](simulators::SimulatedPrinter& model) {
+                model.setCoverOpen(areOpen);
+            });
+    }
+
+    Network& m_network;
+    Devices& m_devices;
+    Agenda::Entry m_step;
+    bool m_isOn = false;
 };
 
 } // namespace starqueue::house

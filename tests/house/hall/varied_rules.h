@@ -30,6 +30,8 @@ inline void varyRules(queue::Rules& rules, Random random)
     if (random.chance(0.5))
         rules.counters[5].helpOthersAfter =
             random.chance(0.5) ? std::optional<Millis>{} : Millis{std::chrono::seconds{60}};
+    if (random.chance(0.5))
+        rules.guard = Millis{std::chrono::seconds{random.between(60, 400)}};
     constexpr std::array kOthers{Discipline::Fifo, Discipline::Strict, Discipline::Weighted,
                                  Discipline::Accumulating};
     if (random.chance(0.3))

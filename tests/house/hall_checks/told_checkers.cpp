@@ -124,6 +124,18 @@ void ReportsCountOnce::compare(const Fact& report) const
     }
 }
 
+void TicketsAreAsWritten::onCalmEnds()
+{
+    if (m_record.lastSeq() != m_last)
+        return;
+    for (const queue::Ticket& ticket : m_record.state().tickets) {
+        const auto visit = m_keeper.book().visits.find(std::to_string(ticket.id.value));
+        const std::string is{queue::word(ticket.state)};
+        if (visit != m_keeper.book().visits.end() && visit->second.state != is)
+            found("ticket " + visit->first + " is " + is + " and the journal says " + visit->second.state);
+    }
+}
+
 void PressCountsInItsWindow::onCalmEnds()
 {
     constexpr std::int64_t kInexact = 2'500; ///< ms; a panel counts coarsely

@@ -56,6 +56,23 @@ private:
     std::vector<Counts> m_counts{Counts{}}; ///< of lines by name, up to each seq
 };
 
+/// The state that the hall has of each ticket is the book's.
+class TicketsAreAsWritten final : public Checker
+{
+public:
+    TicketsAreAsWritten(BookIsPossible& keeper, const Record& record)
+        : Checker("tickets are as written"), m_keeper(keeper), m_record(record)
+    {
+        keeper.afterEach([this](const Book&, std::uint64_t seq) { m_last = seq; });
+    }
+    void onCalmEnds() override;
+
+private:
+    const BookIsPossible& m_keeper;
+    const Record& m_record;
+    std::uint64_t m_last = 0; ///< that the book has
+};
+
 /// A press counts that was made between its invitation and the counter's next start or the window's end. Sent
 /// again it counts already, whenever it is said to be made: a bridge that was restarted dates it anew.
 class PressCountsInItsWindow final : public Checker

@@ -40,10 +40,20 @@ void FloorStaff::look()
     const std::string state = kStates.at(m_random.below(kStates.size()));
     m_usher.ask("/tickets?state=" + state, [this](const Answer& answer) {
         if (answer.status == 200 && !answer.body.empty())
-            act(answer.body[m_random.below(answer.body.size())]);
+            act(oneOf(answer.body));
         else
             lookLater();
     });
+}
+
+/// Mostly somebody with stars: head starts are compared only where somebody has two.
+json FloorStaff::oneOf(const json& tickets)
+{
+    if (m_random.chance(0.5))
+        for (const json& ticket : tickets)
+            if (ticket.value("stars", 0) > 0)
+                return ticket;
+    return tickets[m_random.below(tickets.size())];
 }
 
 void FloorStaff::act(const json& ticket)

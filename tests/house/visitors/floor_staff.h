@@ -16,6 +16,7 @@ public:
 private:
     void lookLater();
     void look();
+    [[nodiscard]] nlohmann::json oneOf(const nlohmann::json& tickets);
     void act(const nlohmann::json& ticket);
     [[nodiscard]] nlohmann::json bodyOf(const std::string& action);
     void postMessage();

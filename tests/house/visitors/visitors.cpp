@@ -28,6 +28,7 @@ void addVisitors(House& house, HallProgram& hall, const Record& record, const Fo
     auto& keeper = house.add<BookIsPossible>(record);
     house.add<CallsAreInOrder>(keeper);
     house.add<BoardIsAsWritten>(keeper);
+    house.add<TicketsAreAsWritten>(keeper, record);
     house.add<PressCountsInItsWindow>(keeper);
     house.add<DoneIsWritten>(record);
     house.add<ReportsCountOnce>(record);
