@@ -8,9 +8,14 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 using namespace starqueue;
 
@@ -67,6 +72,18 @@ void reload(hall::Service& service, const std::string& config)
     service.reload(*settings);
     spdlog::info("rules read again from {}; id, name, zone, addresses and limits change with a restart",
                  config);
+}
+
+/// A shell gives a program 1024 descriptors, fewer than the connections that a hall takes.
+void raiseDescriptorLimit()
+{
+    constexpr rlim_t kWanted = 8192;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kWanted)
+        return;
+    limit.rlim_cur = std::min(kWanted, limit.rlim_max);
+    if (setrlimit(RLIMIT_NOFILE, &limit) != 0)
+        spdlog::warn("the limit of open files stays as it is: {}", std::strerror(errno));
 }
 
 int run(const Options& options)
@@ -139,5 +156,6 @@ int main(int argc, char** argv)
         return kFailed;
     }
     hall::logToStandardError(options.logJson);
+    raiseDescriptorLimit();
     return run(options);
 }

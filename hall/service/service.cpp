@@ -21,6 +21,8 @@ namespace {
 
 constexpr auto kTick = std::chrono::seconds(1);
 constexpr int kLookupsAMinute = 30;
+constexpr BoundedWork::Most kMostReports{32, 4};
+constexpr BoundedWork::Most kMostSearches{8, 1};
 
 http::Limits limitsOf(const settings::HttpLimits& from)
 {
@@ -72,7 +74,10 @@ private:
     EventHub m_events;
     http::Server m_server;
     db::Writer m_writer;
-    const std::unique_ptr<sync::Strand> m_background = m_executor.strand();
+    const std::unique_ptr<sync::Strand> m_reportStrand = m_executor.strand();
+    const std::unique_ptr<sync::Strand> m_searchStrand = m_executor.strand(sync::Urgency::Background);
+    BoundedWork m_reports{*m_reportStrand, kMostReports};
+    BoundedWork m_searches{*m_searchStrand, kMostSearches};
     ForecastBoard m_forecasts;
     Hall m_hall;
     PromiseKeeper m_promises;
@@ -112,7 +117,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              *m_opened.waits,
              m_events,
              m_lookups,
-             *m_background,
+             m_reports,
+             m_searches,
              m_forecasts,
              [this](Date date, time::WallOffset clock)
                  REQUIRES(db::writersThread) { return m_clock.calendar().hoursOf(date, clock); }},
@@ -128,7 +134,8 @@ Service::Parts::~Parts()
     m_server.stop(); // first: a forecast that still runs must not keep a successor from the port
     m_promises.stop();
     finishWriting();
-    m_background->close(); // a report that still runs uses the parts
+    m_searchStrand->close(); // a report or search that still runs uses the parts
+    m_reportStrand->close();
 }
 
 /// The writer's queue may hold a command whose client has disconnected, and its answer uses every part.

@@ -89,6 +89,14 @@ void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Respon
         });
 }
 
+void inBackground(BoundedWork& desk, const ExchangePtr& exchange, sync::Strand::Work work)
+{
+    if (!desk.post(exchange->caller.token + ' ' + exchange->request.path, std::move(work)))
+        send(
+            exchange->reply,
+            Problem{429, "too_many", "This is being worked on for you already: ask again once it came.", {}});
+}
+
 void answer(Hall& hall, ExchangePtr exchange, QueryHandler make)
 {
     hall.writer.ask([exchange = std::move(exchange), make = std::move(make)](const db::View& view) {

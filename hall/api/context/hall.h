@@ -1,5 +1,6 @@
 #pragma once
 
+#include <hall/api/context/bounded_work.h>
 #include <hall/api/context/device_details.h>
 #include <hall/api/context/forecast_board.h>
 #include <hall/api/events/event_hub.h>
@@ -11,7 +12,6 @@
 #include <db/reports/wait_report.h>
 #include <db/tokens/tokens.h>
 #include <db/writer/writer.h>
-#include <sync/executor.h>
 #include <time/hall_zone.h>
 
 #include <functional>
@@ -34,8 +34,8 @@ struct Hall
     db::WaitReport& waits;
     EventHub& events;
     Throttle& lookups;
-    sync::Strand&
-        background; ///< for slow work, such as reports, so that it blocks neither the writer nor HTTP
+    BoundedWork& reports;  ///< so that they block neither the writer nor HTTP
+    BoundedWork& searches; ///< what takes seconds, so that it blocks no report either
     ForecastBoard& forecasts;
     /// The opening hours around a date, in elapsed time. Called on the writer's thread.
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOf;
@@ -53,6 +53,9 @@ using QueryHandler = std::function<tl::expected<Rendered, Problem>(const db::Vie
 /// Carries out a command and answers when it is durable. Idempotent: a repeated requestId gets the same
 /// answer.
 void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, ResponseRenderer render);
+
+/// Has slow work done for a call; 429 while its sender has as much of that kind under way as may be.
+void inBackground(BoundedWork& desk, const ExchangePtr& exchange, sync::Strand::Work work);
 
 /// Answers from the state at the question's place in the order of commands.
 void answer(Hall& hall, ExchangePtr exchange, QueryHandler make);

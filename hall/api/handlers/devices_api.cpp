@@ -3,7 +3,9 @@
 #include <hall/api/router.h>
 #include <hall/api/views/words.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 namespace starqueue::hall {
@@ -85,6 +87,20 @@ void endPrintJob(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+// What a bridge says is journalled with each transition: it must not be able to fill the disk.
+constexpr std::size_t kLongestId = 40;
+constexpr std::size_t kLargestDetails = 4096;
+constexpr std::ptrdiff_t kMostDevicesOfABridge = 512;
+
+bool hasRoomFor(const queue::State& state, const queue::Device& device)
+{
+    if (state.devices.contains(device.id))
+        return true;
+    return std::ranges::count_if(state.devices, [&](const auto& known) {
+               return known.second.bridge == device.bridge;
+           }) < kMostDevicesOfABridge;
+}
+
 tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
 {
     Body body(exchange.body);
@@ -100,6 +116,10 @@ tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
         device.details = details->dump();
     if (body.problem())
         return tl::unexpected(*body.problem());
+    if (device.id.size() > kLongestId)
+        return tl::unexpected(badField("id", "in the path too long", "1 to 40 bytes"));
+    if (device.details.size() > kLargestDetails)
+        return tl::unexpected(badField("details", "too large", "at most 4096 bytes of JSON"));
     return device;
 }
 
@@ -141,6 +161,9 @@ void putDeviceState(Hall& hall, const ExchangePtr& exchange)
         const auto known = view.state.devices.find(device.id);
         if (known != view.state.devices.end() && !mayReport(exchange->caller, known->second))
             return tl::unexpected(db::Denied{"Device " + device.id + " belongs to another bridge."});
+        if (!hasRoomFor(view.state, device))
+            return tl::unexpected(queue::Refusal{queue::RefusalCode::LimitReached, "devices",
+                                                 "A bridge has at most 512 devices."});
         return queue::Command{queue::ReportDevice{device}};
     };
     carryOut(hall, exchange, intent,

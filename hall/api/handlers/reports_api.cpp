@@ -143,7 +143,8 @@ void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
                 return send(exchange->reply, asked.error());
             if (const auto problem = beyondToday(exchange->caller, *asked, today))
                 return send(exchange->reply, *problem);
-            hall.background.post([&hall, exchange, make, asked = *asked] { make(hall, *exchange, asked); });
+            inBackground(hall.reports, exchange,
+                         [&hall, exchange, make, asked = *asked] { make(hall, *exchange, asked); });
         };
     });
 }

@@ -190,7 +190,7 @@ void staffing(Hall& hall, const ExchangePtr& exchange)
                 return send(
                     exchange->reply,
                     Problem{503, "unavailable", "The hall is still reading its past: ask again soon.", {}});
-            hall.background.post([&hall, exchange, asked, known, experience] {
+            inBackground(hall.searches, exchange, [&hall, exchange, asked, known, experience] {
                 advise(hall, *exchange, *experience, *known, asked);
             });
         };

@@ -25,6 +25,8 @@ void send(const http::Reply& reply, const Problem& problem)
         headers.push_back({"Allow", problem.allow});
     if (problem.status == 401)
         headers.push_back({"WWW-Authenticate", "Bearer"});
+    if (problem.status == 429)
+        headers.push_back({"Retry-After", "2"});
     if (problem.status == 503)
         headers.push_back({"Retry-After", "1"});
     reply.send(problem.status, "application/problem+json", toJson(problem), std::move(headers));

@@ -96,6 +96,24 @@ TEST(DeviceDetails, AreMetricsWhereTheyCount)
     EXPECT_EQ(text.find("note"), std::string::npos);
 }
 
+TEST_F(Devices, ThatABridgeInventsCantGrowTheJournal)
+{
+    const auto invent = [&](const std::string& id, const json& details) {
+        return hall.as("bridge").put("/devices/" + id + "/state",
+                                     {{"kind", "panel"}, {"state", "ok"}, {"details", details}});
+    };
+    EXPECT_EQ(invent("p", {{"text", std::string(5'000, 'x')}}).code(), "bad_field");
+    EXPECT_EQ(invent(std::string(41, 'p'), json::object()).code(), "bad_field");
+    for (int i = 0; i < 512; ++i)
+        EXPECT_EQ(invent("p" + std::to_string(i), json::object()).status, 200);
+    const auto before = hall.seq();
+    const Said said = invent("one-more", json::object());
+    EXPECT_EQ(said.code(), "limit_reached");
+    EXPECT_EQ(said.state(), "devices");
+    EXPECT_EQ(hall.seq(), before);
+    EXPECT_EQ(invent("p0", {{"port", "/dev/ttyS0"}}).status, 200) << "those that are known go on";
+}
+
 TEST_F(Devices, AreTestedByTheirBridgeWhenSomebodyAsks)
 {
     put(printer("ok"));
