@@ -36,6 +36,7 @@ have shellcheck && complain "mend the script" \
 complain "name files that are there" \
     "$(git ls-files '*.md' '*.h' '*.cpp' '*.qml' '*.mjs' '*.cmake' '*CMakeLists.txt' '*.sh' '*.py' |
         xargs scripts/lint/named_paths.py)"
+complain "name tests that are there" "$(scripts/check-asvs.py)"
 complain "name the room and the change" "$(scripts/commit-lint.sh)"
 if npm_tools; then
     complain "mend the page's script" \

@@ -140,6 +140,21 @@ TEST(ServerLimits, KnownConnectionsBeyondTheLimitAreTurnedAway)
     EXPECT_EQ(served.connect().request("GET", "/")->status, 200);
 }
 
+TEST(ServerLimits, WhatAClientSaysOfItsAddressIsNotBelieved)
+{
+    Limits limits;
+    limits.connectionsPerPeer = 1;
+    limits.loopbackExempt = false;
+    Served served(limits,
+                  [](const Request& request, const Reply& reply) { reply.send(200, "", request.peer); });
+    HttpPeer first = served.connect();
+    EXPECT_EQ(
+        first.request("GET", "/", {}, {{"X-Forwarded-For", "192.0.2.7"}, {"Forwarded", "for=192.0.2.7"}})
+            ->body,
+        "127.0.0.1");
+    EXPECT_EQ(served.connect().receive()->status, 503);
+}
+
 TEST(ServerLimits, OneAddressHasItsOwnLimitAndLoopbackHasNone)
 {
     Limits limits;
