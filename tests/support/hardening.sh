@@ -8,7 +8,9 @@ failed=0
 needs() { # needs WHAT PATTERN READELF-OPTIONS…
     local what=$1 pattern=$2
     shift 2
-    readelf -W "$@" "$program" | grep -Eq "$pattern" || { echo "${program##*/}: no $what"; failed=1; }
+    local said
+    said=$(readelf -W "$@" "$program")
+    grep -Eq "$pattern" <<<"$said" || { echo "${program##*/}: no $what"; failed=1; }
 }
 
 needs "position independent code" 'Type:.*DYN' --file-header

@@ -233,7 +233,7 @@ constexpr std::array kCounterRoutes{
     Route{"POST", "/counters/{id}/call", kClerk, callNumber, "number reason"},
     Route{"POST", "/counters/{id}/recall", kCaller, simple<queue::Recall>},
     Route{"POST", "/counters/{id}/start", kCaller, simple<queue::StartService>},
-    Route{"POST", "/counters/{id}/verify", kClerk, verify, "matches"},
+    Route{"POST", "/counters/{id}/verify", kClerk, verify, "matches merge"},
     Route{"POST", "/counters/{id}/finish", kCaller, finish, "skipRating"},
     Route{"POST", "/counters/{id}/no-show", kCaller, simple<queue::MarkNoShow>},
     Route{"POST", "/counters/{id}/park", kClerk, park, "reason"},

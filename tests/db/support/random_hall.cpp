@@ -152,6 +152,10 @@ Command RandomHall::anyTicketCommand()
                            below(2) ? std::optional{Promise{Seconds{60}, Seconds{120}, Seconds{181},
                                                             PromiseMethod::Simulation, 0xFFFFFFFFFFFFU}}
                                     : std::nullopt,
+                           below(2) ? std::optional{Promise{Seconds{70}, Seconds{140}, Seconds{211},
+                                                            PromiseMethod::Simulation, 0xFFFFFFFFFFFFU}}
+                                    : std::nullopt,
+                           static_cast<Claim>(below(4)),
                            below(2) == 0};
     }
 }

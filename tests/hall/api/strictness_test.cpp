@@ -27,7 +27,7 @@ constexpr std::array kMethods{"GET",    "HEAD",    "POST",  "PUT",     "PATCH",
                               "DELETE", "OPTIONS", "TRACE", "PROPFIND"};
 
 /// "/tickets/{id}/cancel" is /tickets/424242/cancel.
-std::string withIds(std::string path)
+std::string madeConcrete(std::string path)
 {
     for (auto at = path.find("{id}"); at != std::string::npos; at = path.find("{id}"))
         path.replace(at, 4, "424242");
@@ -69,13 +69,13 @@ std::map<std::string_view, std::set<std::string_view>> methodsByPattern()
 /// A face that may make the call.
 std::string_view faceFor(const Route& route)
 {
-    constexpr std::array<std::pair<Role, std::string_view>, 6> kFaces{{{Role::Usher, "usher"},
-                                                                       {Role::Clerk, "counter-1"},
-                                                                       {Role::Bridge, "bridge"},
-                                                                       {Role::Kiosk, "kiosk-1"},
-                                                                       {Role::Manager, "manager"},
-                                                                       {Role::Admin, "admin"}}};
-    for (const auto& [role, face] : kFaces)
+    constexpr std::array<std::pair<Role, std::string_view>, 6> kFaceByRole{{{Role::Usher, "usher"},
+                                                                            {Role::Clerk, "counter-1"},
+                                                                            {Role::Bridge, "bridge"},
+                                                                            {Role::Kiosk, "kiosk-1"},
+                                                                            {Role::Manager, "manager"},
+                                                                            {Role::Admin, "admin"}}};
+    for (const auto& [role, face] : kFaceByRole)
         if (route.roles.has(role))
             return face;
     return {};
@@ -100,7 +100,7 @@ TEST(Strictness, APathTakesItsMethodsOnlyAndSaysWhich)
         for (const char* method : kMethods) {
             if (methods.contains(method))
                 continue;
-            const Said said = hall.as("usher").send(method, withIds(std::string(pattern)), "");
+            const Said said = hall.as("usher").send(method, madeConcrete(std::string(pattern)), "");
             EXPECT_EQ(said.status, 405) << method << " " << pattern;
             const std::string allow = said.raw.header("allow");
             for (const std::string_view possible : methods)
@@ -134,7 +134,7 @@ TEST(Strictness, AFieldThatACallDoesntKnowIsRefusedByName)
         if (route.method == "GET" || faceFor(route).empty())
             continue;
         const Said said = hall.as(std::string(faceFor(route)))
-                              .send(std::string(route.method), withIds(std::string(route.pattern)),
+                              .send(std::string(route.method), madeConcrete(std::string(route.pattern)),
                                     bodyWith(R"(,"surprise":1)"));
         EXPECT_EQ(said.code(), "unknown_field") << route.method << " " << route.pattern;
         EXPECT_NE(said.body.value("detail", "").find("surprise"), std::string::npos) << said.raw.body;

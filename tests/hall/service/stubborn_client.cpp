@@ -36,7 +36,12 @@ std::string StubbornClient::path() const
 
 std::string StubbornClient::body() const
 {
-    return json{{"requestId", m_requestId}, {"service", "account"}, {"clerk", "c"}}.dump();
+    json body{{"requestId", m_requestId}};
+    if (m_counter.empty())
+        body["service"] = "account";
+    else if (kSteps[m_step].command == std::string_view("open"))
+        body["clerk"] = "c";
+    return body.dump();
 }
 
 void StubbornClient::work(std::uint16_t port, std::atomic<int>& answers)

@@ -7,7 +7,7 @@ using std::chrono::seconds;
 
 namespace {
 
-constexpr double kPressesTwice = 0.15;
+constexpr double kClicksTwice = 0.15;
 constexpr double kLeavesBook = 0.02;
 constexpr auto kKeyRepeats = milliseconds{33};
 
@@ -81,7 +81,7 @@ void CounterFace::pressSome()
     if (key == nullptr)
         return;
     press(*key);
-    if (!m_random.chance(kPressesTwice))
+    if (!m_random.chance(kClicksTwice))
         return;
     m_house.sometimes().saw("a clerk pressed twice");
     m_house.agenda().after(m_random.between(milliseconds{10}, milliseconds{500}), [this, key] {

@@ -78,7 +78,7 @@ void Intruder::trespass()
     const std::string secret = *one.token == '\0' ? "of-another-hall" : m_hall.secretOf(one.token);
     json body;
     if (std::string_view{one.method} == "POST")
-        body = {{"requestId", m_asker.newRequest()}, {"service", "sim"}, {"id", "m"}};
+        body = {{"requestId", m_asker.newRequest()}};
     m_asker.send(one.method, one.path, secret, body, [this, &one](const Answer& answer) {
         if (answer.status == one.wanted)
             m_house.sometimes().saw("somebody was turned away");
