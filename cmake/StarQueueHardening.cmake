@@ -1,5 +1,5 @@
 # What makes a memory fault harder to exploit: stack protector, checked libc calls, read-only relocations, position
-# independent programs. tests/hardening_test.sh looks for it in the built programs.
+# independent programs. tests/support/hardening.sh looks for it in the built programs.
 
 include(CheckPIESupported)
 check_pie_supported(LANGUAGES CXX)

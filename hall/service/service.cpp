@@ -63,6 +63,7 @@ private:
     db::Publish publisher();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void finishWriting();
+    void breakDown(const std::string& why, const std::function<void()>& onBroken);
     [[nodiscard]] bool openToday();
 
     sync::Executor& m_executor;
@@ -99,11 +100,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
           options.makeEventLoop(limitsOf(settings.limits).kernelSendBufferBytes)),
       m_writer(
           *m_opened.journal, m_clock.clock(), std::move(m_opened.past.state), publisher(),
-          [this, onBroken = std::move(onBroken)](const std::string& why) {
-              m_broken = true;
-              spdlog::critical("journal failed: {}; the service ends and must be started again", why);
-              onBroken();
-          },
+          [this, onBroken = std::move(onBroken)](const std::string& why) { breakDown(why, onBroken); },
           [this](std::function<void()> work) { return m_server.lend(std::move(work)); }, m_executor),
       m_hall{settings.id,
              settings.name,
@@ -126,6 +123,13 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
       m_door(m_hall, m_pages, m_broken)
 {
     m_door.watch(m_server.counts());
+}
+
+void Service::Parts::breakDown(const std::string& why, const std::function<void()>& onBroken)
+{
+    m_broken = true;
+    spdlog::critical("journal failed: {}; the service ends and must be started again", why);
+    onBroken();
 }
 
 Service::Parts::~Parts()

@@ -144,6 +144,19 @@ std::string_view withoutOrigin(std::string_view text)
     return end == text.npos ? std::string_view("/") : text.substr(end);
 }
 
+tl::expected<std::string, std::string_view> parsePath(std::string_view raw)
+{
+    if (hasEncodedSlash(raw))
+        return tl::unexpected("The path must not hold an encoded slash (%2F) or backslash (%5C)."sv);
+    const auto decoded = percentDecoded(raw, false);
+    if (!decoded || decoded->empty() || decoded->front() != '/' || !isCleanText(*decoded, false))
+        return tl::unexpected("The path must begin with / and be percent-encoded UTF-8 without controls."sv);
+    auto path = withoutDotSegments(*decoded);
+    if (!path)
+        return tl::unexpected("The path climbs above the root."sv);
+    return std::move(*path);
+}
+
 } // namespace
 
 tl::expected<Target, std::string_view> parseTarget(std::string_view text)
@@ -157,14 +170,9 @@ tl::expected<Target, std::string_view> parseTarget(std::string_view text)
     std::string_view rawPath = text.substr(0, question);
     if (rawPath.empty() && question == 0)
         rawPath = "/";
-    if (hasEncodedSlash(rawPath))
-        return tl::unexpected("The path must not hold an encoded slash (%2F) or backslash (%5C)."sv);
-    const auto decoded = percentDecoded(rawPath, false);
-    if (!decoded || decoded->empty() || decoded->front() != '/' || !isCleanText(*decoded, false))
-        return tl::unexpected("The path must begin with / and be percent-encoded UTF-8 without controls."sv);
-    auto path = withoutDotSegments(*decoded);
+    auto path = parsePath(rawPath);
     if (!path)
-        return tl::unexpected("The path climbs above the root."sv);
+        return tl::unexpected(path.error());
     auto query = parseQuery(question == text.npos ? "" : text.substr(question + 1));
     if (!query)
         return tl::unexpected("The query must be percent-encoded UTF-8 without controls."sv);
