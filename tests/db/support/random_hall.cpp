@@ -125,6 +125,7 @@ Command RandomHall::anyCommand()
 
 Command RandomHall::anyTicketCommand()
 {
+    const bool isOdd = m_now.time_since_epoch().count() % 2 != 0;
     switch (below(13)) {
     case 12:
         return anyByHand();
@@ -152,10 +153,10 @@ Command RandomHall::anyTicketCommand()
                            below(2) ? std::optional{Promise{Seconds{60}, Seconds{120}, Seconds{181},
                                                             PromiseMethod::Simulation, 0xFFFFFFFFFFFFU}}
                                     : std::nullopt,
-                           below(2) ? std::optional{Promise{Seconds{70}, Seconds{140}, Seconds{211},
-                                                            PromiseMethod::Simulation, 0xFFFFFFFFFFFFU}}
-                                    : std::nullopt,
-                           static_cast<Claim>(below(4)),
+                           isOdd ? std::optional{Promise{Seconds{70}, Seconds{140}, Seconds{211},
+                                                         PromiseMethod::Simulation, 0xFFFFFFFFFFFFU}}
+                                 : std::nullopt,
+                           isOdd ? Claim::Typed : Claim::None,
                            below(2) == 0};
     }
 }

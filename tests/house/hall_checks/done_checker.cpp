@@ -21,7 +21,7 @@ const std::map<std::string_view, std::set<std::string_view>> kFirstLines{
     {"/unpark", {"ticket_unparked"}},
     {"/transfer", {"ticket_transferred"}},
     {"/undo", {"ticket_requeued"}},
-    {"/requeue", {"ticket_requeued"}},
+    {"/requeue", {"ticket_requeued", "ticket_identified"}}, // a no-show who has another ticket by now
     {"/move", {"ticket_transferred"}},
     {"/verify", {"ticket_verified"}},
     {"/pause", {"counter_paused"}},
