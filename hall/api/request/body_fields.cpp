@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -11,43 +12,42 @@ namespace starqueue::hall {
 
 namespace {
 
-using Names = std::set<std::string>;
+constexpr std::string_view kEverywhere = "requestId";
 
-Names namesIn(std::string_view allowed)
+/// Calls `isIt` with each name until it is.
+template <class IsIt> bool anyName(std::string_view allowed, IsIt isIt)
 {
-    Names names;
     while (!allowed.empty()) {
         const std::string_view name = allowed.substr(0, allowed.find(' '));
-        names.emplace(name);
+        if (isIt(name))
+            return true;
         allowed.remove_prefix(std::min(allowed.size(), name.size() + 1));
     }
-    return names;
+    return false;
 }
 
-bool hasFieldsBelow(const Names& names, const std::string& object)
+Problem unknown(const std::string& field, std::string_view allowed)
 {
-    const auto next = names.lower_bound(object + '.');
-    return next != names.end() && next->starts_with(object + '.');
+    std::set<std::string> names{std::string(kEverywhere)};
+    anyName(allowed, [&](std::string_view name) { return names.emplace(name).first == names.end(); });
+    return {400,
+            "unknown_field",
+            "This call takes no field \"" + field + "\"; did you mean \"" +
+                formats::nearestName(field, names) + "\"?",
+            {}};
 }
 
-Problem unknown(const std::string& field, const Names& names)
-{
-    std::string detail = "This call takes no field \"" + field + "\"";
-    if (const std::string nearest = formats::nearestName(field, names); !nearest.empty())
-        detail += "; did you mean \"" + nearest + "\"?";
-    else
-        detail += '.';
-    return {400, "unknown_field", std::move(detail), {}};
-}
-
-std::optional<Problem> unknownBelow(const nlohmann::json& object, const std::string& path, const Names& names)
+std::optional<Problem> unknownBelow(const nlohmann::json& object, const std::string& path,
+                                    std::string_view allowed)
 {
     for (const auto& [key, value] : object.items()) {
         const std::string field = path + key;
-        if (!names.contains(field))
-            return unknown(field, names);
-        if (value.is_object() && hasFieldsBelow(names, field))
-            if (auto problem = unknownBelow(value, field + '.', names))
+        const std::string below = field + '.';
+        if (field != kEverywhere && !anyName(allowed, [&](std::string_view name) { return name == field; }))
+            return unknown(field, allowed);
+        const auto isBelow = [&](std::string_view name) { return name.starts_with(below); };
+        if (value.is_object() && anyName(allowed, isBelow))
+            if (auto problem = unknownBelow(value, below, allowed))
                 return problem;
     }
     return {};
@@ -57,9 +57,7 @@ std::optional<Problem> unknownBelow(const nlohmann::json& object, const std::str
 
 std::optional<Problem> unknownField(const nlohmann::json& body, std::string_view allowed)
 {
-    Names names = namesIn(allowed);
-    names.emplace("requestId");
-    return unknownBelow(body, {}, names);
+    return unknownBelow(body, {}, allowed);
 }
 
 } // namespace starqueue::hall

@@ -13,11 +13,9 @@
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
 
-#include <algorithm>
 #include <cctype>
 #include <map>
 #include <set>
-#include <sstream>
 
 namespace starqueue::hall {
 
@@ -141,53 +139,6 @@ Types typesDescribed(std::string_view event, const std::string& audience)
     return types;
 }
 
-/// Follows `$ref` within the description.
-YAML::Node resolved(const YAML::Node& schema)
-{
-    if (!schema["$ref"])
-        return schema;
-    const auto path = schema["$ref"].as<std::string>(); // "#/components/schemas/Command"
-    const auto slash = path.rfind('/');
-    const auto before = path.rfind('/', slash - 1);
-    return resolved(
-        description()["components"][path.substr(before + 1, slash - before - 1)][path.substr(slash + 1)]);
-}
-
-/// As Route::fields has them: "press press.uid"; an object that may hold anything is described without
-/// properties.
-void addFields(const YAML::Node& schema, const std::string& path, Words& fields)
-{
-    const YAML::Node node = resolved(schema);
-    for (const auto& part : node["allOf"])
-        addFields(part, path, fields);
-    for (const auto& property : node["properties"]) {
-        const std::string field = path + property.first.as<std::string>();
-        fields.insert(field);
-        addFields(property.second, field + '.', fields);
-    }
-}
-
-Words fieldsDescribed(const Route& route)
-{
-    std::string method(route.method);
-    std::ranges::transform(method, method.begin(), [](unsigned char c) { return std::tolower(c); });
-    const YAML::Node operation =
-        description()["paths"][std::string(kApi) + std::string(route.pattern)][method];
-    Words fields;
-    if (operation["requestBody"])
-        addFields(resolved(operation["requestBody"])["content"]["application/json"]["schema"], {}, fields);
-    return fields;
-}
-
-Words fieldsTaken(const Route& route)
-{
-    Words fields{"requestId"};
-    std::istringstream words{std::string(route.fields)};
-    for (std::string word; words >> word;)
-        fields.insert(word);
-    return fields;
-}
-
 /// What visibleTo() shows of an event that has every field of its schema and one more; its fields in order.
 std::vector<std::string> shown(const db::EventSchema& event, Kind audience)
 {
@@ -227,14 +178,6 @@ template <class Enum> Words wordsInCode()
 TEST(OpenApi, DescribesExactlyTheCallsThatTheHallAnswersWithTheirRoles)
 {
     EXPECT_EQ(routesDescribed(), routesInCode());
-}
-
-TEST(OpenApi, ACommandTakesExactlyTheDescribedFields)
-{
-    for (const Route& route : routes()) {
-        const Words taken = route.method == "GET" ? Words{} : fieldsTaken(route);
-        EXPECT_EQ(taken, fieldsDescribed(route)) << route.method << " " << route.pattern;
-    }
 }
 
 TEST(OpenApi, NamesExactlyTheActionsThatThereAreAndEachIsACommand)
