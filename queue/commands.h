@@ -21,6 +21,6 @@ using Command =
                  RequeueTicket, MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter,
                  CloseCounter, PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay,
                  SetRules, Tick, TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice,
-                 TestDevice, PostMessage, SetWallClock, DoubtClock, CalibratePromises>;
+                 TestDevice, PostMessage, SetWallClock, DoubtClock, CalibratePromises, UndoHallAct>;
 
 } // namespace starqueue::queue

@@ -1,5 +1,6 @@
 #include <queue/decide.h>
 
+#include <queue/later_acts.h>
 #include <queue/order/selection.h>
 
 namespace starqueue::queue {
@@ -11,6 +12,7 @@ Decision decide(const State& state, const Command& command, Instant now, Events&
 
 void apply(State& state, const Event& event, Instant at)
 {
+    noteLater(state, event, at);
     std::visit([&](const auto& each) { apply(state, each, at); }, event);
 }
 

@@ -51,6 +51,8 @@ template void add(Events&, DayCorrected);
 template void add(Events&, FairnessViolated);
 template void add(Events&, PromisesCalibrated);
 template void add(Events&, DayOpened);
+template void add(Events&, NumberDoubled);
+template void add(Events&, HallActUndone);
 template void add(Events&, DayClosed);
 template void add(Events&, TicketServedByHand);
 

@@ -25,7 +25,7 @@ using Event =
                  ServiceClosed, PrintJobCreated, PrintJobTaken, PrintJobEnded, RatingInvited, RatingArmed,
                  RatingFailed, TicketRated, RatingExpired, CaseOpened, DeviceChanged, DeviceTestRequested,
                  MessageChanged, RulesSet, ClockStepped, ClockDoubted, DayCorrected, FairnessViolated,
-                 PromisesCalibrated, DayOpened, DayClosed, TicketServedByHand>;
+                 NumberDoubled, HallActUndone, PromisesCalibrated, DayOpened, DayClosed, TicketServedByHand>;
 
 /// Events in the order in which they happened. A type of its own, so that others can declare it.
 struct Events : std::vector<Event>

@@ -50,7 +50,9 @@ enum class EventName {
     ClockDoubted,
     DayCorrected,
     PromisesCalibrated,
-    FairnessViolated
+    FairnessViolated,
+    NumberDoubled,
+    HallActUndone
 };
 inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketIssued, "ticket_issued"},
@@ -95,7 +97,9 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::ClockDoubted, "clock_doubted"},
     {EventName::DayCorrected, "day_corrected"},
     {EventName::PromisesCalibrated, "promises_calibrated"},
-    {EventName::FairnessViolated, "fairness_violated"}};
+    {EventName::FairnessViolated, "fairness_violated"},
+    {EventName::NumberDoubled, "number_doubled"},
+    {EventName::HallActUndone, "hall_act_undone"}};
 consteval auto spelling(EventName)
 {
     return formats::spelled<EventName, EventName::TicketIssued>(kEventWords);

@@ -27,12 +27,14 @@ void PayloadWriter::number(queue::FieldName name, queue::TicketId ticket)
 {
     const queue::Ticket* const found = m_state ? m_state->find(ticket) : nullptr;
     if (found && m_rules)
-        field(name, queue::ticketNumber(*m_rules, found->numberedIn, found->number));
+        field(name, m_state->numberOf(*found));
 }
 
 void PayloadWriter::ownNumber(queue::FieldName name, const queue::Ticket& ticket)
 {
-    if (m_rules)
+    if (m_state && m_state->find(ticket.id))
+        field(name, m_state->numberOf(ticket));
+    else if (m_rules)
         field(name, queue::ticketNumber(*m_rules, ticket.numberedIn, ticket.number));
 }
 

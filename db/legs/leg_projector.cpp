@@ -140,6 +140,15 @@ void LegProjector::see(const queue::DayCorrected& event, queue::TicketState)
     m_calls.moveDay(dayNumber(*m_dateBefore), shownBefore(event.since), dayNumber(event.date));
 }
 
+// Whoever was unserved by a day closed by mistake waits on in the same leg; a parked one had ended it before.
+void LegProjector::see(const queue::HallActUndone& event, queue::TicketState)
+{
+    if (!event.ending)
+        return;
+    for (const queue::UnservedTicket& one : event.ending->tickets)
+        end(one.ticket, one.state == queue::TicketState::Parked ? LegEnd::Parked : LegEnd::Open);
+}
+
 void LegProjector::see(const queue::TicketIssued& event, queue::TicketState)
 {
     begin(event.ticket, Leg::kFirst);

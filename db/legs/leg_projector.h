@@ -59,6 +59,7 @@ private:
     void see(const queue::RatingInvited& event, queue::TicketState);
     void see(const queue::TicketRated& event, queue::TicketState);
     void see(const queue::FairnessViolated& event, queue::TicketState);
+    void see(const queue::HallActUndone& event, queue::TicketState);
     void see(const queue::DayOpened&, queue::TicketState) { m_lastCalls.clear(); }
     void see(const queue::ClockStepped& event, queue::TicketState);
     void see(const queue::DayCorrected& event, queue::TicketState);

@@ -4,13 +4,19 @@
 #include <queue/decide.h>
 #include <queue/recording/day_recorder.h>
 
+#include <chrono>
+#include <optional>
+
 namespace starqueue::db {
 
 namespace {
 
 constexpr std::size_t kRecordedAtOnce = 4096;
 
-/// Reads a journal from the opening of a day to the opening of the next.
+/// A date that was left by mistake is taken back within ten minutes, or opened again on the same day.
+constexpr std::chrono::hours kOpenedAgainWithin{24};
+
+/// Reads a journal from the opening of a date to the opening of the next that isn't taken back.
 class DayReader
 {
 public:
@@ -21,12 +27,10 @@ public:
     tl::expected<void, std::string> add(const Recorded& line)
     {
         const bool opens = line.name == "day_opened";
-        if (m_recorder && opens) {
-            m_isDone = true;
-            return {};
-        }
-        // Before the day only rules are needed: they decode its events.
-        if (!m_recorder && !opens && line.name != "rules_set")
+        m_isDone = m_left && line.at - *m_left > kOpenedAgainWithin;
+        // Outside of the day only rules are needed: they decode its events.
+        const bool isWithin = m_recorder && !m_left;
+        if (m_isDone || (!isWithin && !opens && line.name != "rules_set"))
             return {};
         const auto event = decodeEvent(line.name, line.payload, m_state.rules.get());
         if (!event)
@@ -43,19 +47,31 @@ public:
 private:
     void see(const queue::Event& event, Instant at)
     {
-        const auto* opened = std::get_if<queue::DayOpened>(&event);
-        if (opened && opened->date == m_date)
-            m_recorder.emplace();
+        if (const auto* opened = std::get_if<queue::DayOpened>(&event))
+            turnTo(opened->date, at);
         queue::apply(m_state, event, at);
+        if (!m_recorder || m_left)
+            return;
         m_last = at;
-        if (m_recorder)
-            m_recorder->see(event, at, m_state);
+        m_recorder->see(event, at, m_state);
+    }
+    void turnTo(Date date, Instant at)
+    {
+        if (date == m_date) {
+            if (!m_recorder)
+                m_recorder.emplace();
+            m_left.reset();
+        } else if (m_recorder && !m_left) {
+            m_recorder->rest(at);
+            m_left = at;
+        }
     }
 
     Date m_date;
     queue::State m_state;
     Instant m_last{};
     std::optional<queue::DayRecorder> m_recorder;
+    std::optional<Instant> m_left; ///< when another date was opened; empty: the recorded one is the hall's
     bool m_isDone = false;
 };
 

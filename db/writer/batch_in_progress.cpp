@@ -59,7 +59,8 @@ Release BatchInProgress::carryOut(const Submitted& submitted, Instant now)
     apply(std::move(events), now);
     if (submitted.key)
         remember(*submitted.key, first);
-    return submitted.answering(view(now), Accepted{std::span{m_events}.subspan(first), false});
+    return submitted.answering(
+        view(now), Accepted{std::span{m_events}.subspan(first), false, m_batch.events[first].seq});
 }
 
 // Encodes events one by one: each names tickets and services as in the state right after it.
@@ -94,7 +95,7 @@ std::optional<Release> BatchInProgress::answerRepeated(const Submitted& submitte
     const auto events = m_journal.events(**known);
     if (!events)
         return fail(events.error());
-    return submitted.answering(view(now), Accepted{*events, true});
+    return submitted.answering(view(now), Accepted{*events, true, (*known)->firstSeq});
 }
 
 std::optional<Release> BatchInProgress::answerFromBatch(const Submitted& submitted, Instant now)
@@ -107,7 +108,7 @@ std::optional<Release> BatchInProgress::answerFromBatch(const Submitted& submitt
         return submitted.answering(view(now), Reused{});
     const std::size_t first = known.firstSeq - m_batch.events.front().seq;
     const auto events = std::span{m_events}.subspan(first, known.lastSeq - known.firstSeq + 1);
-    return submitted.answering(view(now), Accepted{events, true});
+    return submitted.answering(view(now), Accepted{events, true, known.firstSeq});
 }
 
 Release BatchInProgress::fail(StorageError error)

@@ -34,6 +34,7 @@ struct Accepted
 {
     std::span<const queue::Event> events; ///< empty: nothing to do
     bool repeated = false;                ///< an idempotent repeat: answered before
+    std::uint64_t firstSeq = 0;           ///< of the first event; 0: there is none
 };
 /// The requestId was used before with another body.
 struct Reused

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] double number(std::string_view key, Range range, std::optional<double> otherwise = {});
     /// [0.5, 1]; empty where the key isn't there.
     [[nodiscard]] std::vector<double> numbers(std::string_view key, Range range);
+    /// The key's line; that of the table where it isn't there.
+    [[nodiscard]] int lineOf(std::string_view key) const;
     [[nodiscard]] bool yesNo(std::string_view key, bool otherwise);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key, std::vector<std::string> otherwise);
     /// [1, 2]; empty where the key isn't there.
@@ -80,8 +82,6 @@ private:
     const toml::node* take(std::string_view key, bool required);
     std::optional<std::size_t> chosenWord(std::string_view key, const std::vector<std::string_view>& words);
     [[nodiscard]] std::string pathOf(std::string_view key) const;
-    /// The key's line; that of the table where it isn't there.
-    [[nodiscard]] int lineOf(std::string_view key) const;
 
     const toml::table& m_table;
     std::string m_path;

@@ -89,8 +89,9 @@ std::span<const Route> routes()
 {
     static const std::vector<Route> all = [] {
         std::vector<Route> list;
-        for (const auto part : {ticketRoutes(), floorTicketRoutes(), counterRoutes(), floorRoutes(),
-                                ratingRoutes(), deviceRoutes(), reportRoutes(), staffingRoutes()})
+        for (const auto part :
+             {ticketRoutes(), floorTicketRoutes(), counterRoutes(), floorRoutes(), wholeHallRoutes(),
+              ratingRoutes(), deviceRoutes(), reportRoutes(), staffingRoutes()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -28,6 +28,7 @@ struct Route
 [[nodiscard]] std::span<const Route> floorTicketRoutes();
 [[nodiscard]] std::span<const Route> counterRoutes();
 [[nodiscard]] std::span<const Route> floorRoutes();
+[[nodiscard]] std::span<const Route> wholeHallRoutes();
 [[nodiscard]] std::span<const Route> ratingRoutes();
 [[nodiscard]] std::span<const Route> deviceRoutes();
 [[nodiscard]] std::span<const Route> reportRoutes();

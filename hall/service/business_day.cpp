@@ -33,17 +33,18 @@ int changesOfDay(const settings::OpeningHours& opens, Date from, Date to)
 
 queue::Command dueCommand(const db::View& view, const time::HallZone& zone, Minutes starts,
                           const std::shared_ptr<const queue::Rules>& rules, const HoursOf& hoursOf,
-                          bool isPlaced)
+                          bool isPlaced, bool carriesWaiting)
 {
     const queue::State& state = view.state;
     const Date today = businessDate(zone, starts, view.wallNow());
     const bool newDay = !state.date || std::chrono::sys_days{today} > std::chrono::sys_days{*state.date};
     if (newDay && !isPlaced && std::ranges::any_of(state.tickets, isInTheRoom))
         return queue::Tick{};
-    if (newDay && state.dayOpen)
+    if (newDay && state.dayOpen && !carriesWaiting)
         return queue::CloseDay{};
     if (newDay)
-        return queue::OpenDay{today, state.rules ? nullptr : rules, hoursOf(today, state.clock)};
+        return queue::OpenDay{today, state.rules ? nullptr : rules, hoursOf(today, state.clock),
+                              state.dayOpen && carriesWaiting};
     return queue::Tick{};
 }
 

@@ -23,9 +23,10 @@ using HoursOf = std::function<queue::DayHoursPtr(Date, time::WallOffset clock)>;
 [[nodiscard]] int changesOfDay(const settings::OpeningHours& opens, Date from, Date to);
 
 /// The command that is due: close yesterday, open today, or Tick. Where the time isn't known (`isPlaced` is
-/// false) the day stays while anybody is in the room.
+/// false) the day stays while anybody is in the room. With `carriesWaiting` yesterday goes over into today.
 [[nodiscard]] queue::Command dueCommand(const db::View& view, const time::HallZone& zone, Minutes starts,
                                         const std::shared_ptr<const queue::Rules>& rules,
-                                        const HoursOf& hoursOf, bool isPlaced = true);
+                                        const HoursOf& hoursOf, bool isPlaced = true,
+                                        bool carriesWaiting = false);
 
 } // namespace starqueue::hall

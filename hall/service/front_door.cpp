@@ -147,6 +147,8 @@ void FrontDoor::sendMetrics(const http::Reply& reply)
         line(text, "journal_seq", "Number of the last event.", "counter", view.seq);
         line(text, "tickets_today", "Tickets issued in this business day.", "gauge",
              view.state.tickets.size());
+        line(text, "violations_today", "Calls that broke a bound or doubled a number; must be 0.", "gauge",
+             view.state.violations);
         text += m_hall.deviceDetails.metrics();
         return [reply, text = std::move(text)](db::Fate) {
             reply.send(200, "text/plain; version=0.0.4; charset=utf-8", text);

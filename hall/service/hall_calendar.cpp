@@ -17,6 +17,7 @@ void HallCalendar::reload(const settings::HallSettings& settings)
 {
     m_settings.opens = settings.opens;
     m_settings.serviceOpens = settings.serviceOpens;
+    m_settings.carryWaiting = settings.carryWaiting;
 }
 
 Date HallCalendar::dateAt(time::WallTime at) const
@@ -46,7 +47,7 @@ queue::Command HallCalendar::due(const db::View& view) const
         view, m_zone, m_dayStarts, m_firstRules,
         [this](Date date, time::WallOffset clock)
             REQUIRES(db::writersThread) { return hoursOf(date, clock); },
-        m_clock.isPlaced());
+        m_clock.isPlaced(), m_settings.carryWaiting);
     if (!std::holds_alternative<queue::Tick>(due))
         return due;
     if (auto hours = dueHours(view.state))

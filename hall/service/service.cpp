@@ -9,8 +9,11 @@
 #include <hall/http/server.h>
 
 #include <db/journal/writers_thread.h>
+#include <queue/day/prefixes.h>
+#include <queue/rules/rules_merge.h>
 #include <sync/mutex.h>
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <atomic>
@@ -35,6 +38,16 @@ http::Limits limitsOf(const settings::HttpLimits& from)
     limits.connections = static_cast<std::size_t>(from.connections);
     limits.connectionsPerPeer = static_cast<std::size_t>(from.connectionsPerPeer);
     return limits;
+}
+
+/// Where the settings give a prefix away that is on today's paper: "line 12: "; empty: they don't.
+std::string placeOfPrefix(const queue::State& state, const settings::HallSettings& settings)
+{
+    if (!state.rules)
+        return {};
+    const auto taken = queue::prefixOnPaper(state, queue::mergeRules(*state.rules, settings.rules));
+    const auto line = taken ? settings.prefixLines.find(taken->service) : settings.prefixLines.end();
+    return line == settings.prefixLines.end() ? std::string() : fmt::format("line {}: ", line->second);
 }
 
 std::chrono::milliseconds steadyTime(const sync::Executor& executor)
@@ -201,9 +214,10 @@ void Service::Parts::setRules(const settings::HallSettings& settings)
                                        : nullptr;
                 return queue::SetRules{std::make_shared<const queue::Rules>(settings.rules), hours};
             },
-        [](const db::View&, const db::Outcome& outcome) -> db::Release {
+        [settings](const db::View& view, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
-                spdlog::error("rules not changed: {}", refusal->detail);
+                spdlog::error("rules not changed: {}{}", placeOfPrefix(view.state, settings),
+                              refusal->detail);
             else if (const auto* done = std::get_if<db::Accepted>(&outcome); done && !done->events.empty())
                 spdlog::info("rules changed");
             return [](db::Fate) {};

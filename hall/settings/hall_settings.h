@@ -79,6 +79,8 @@ struct HallSettings
     /// In the file's order, without retired ones. On a reload, merge them (see queue::mergeRules) to keep
     /// indices.
     queue::Rules rules;
+    std::map<std::string, int> prefixLines; ///< by service id: where the file says its prefix
+    bool carryWaiting = false;              ///< over the start of a business day
     ClerkLogin clerkLogin = ClerkLogin::Token;
     time::ClockSource clockSource = time::ClockSource::Rtc; ///< what makes the machine's clock right
     ListenSettings listen;

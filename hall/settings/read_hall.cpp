@@ -93,6 +93,7 @@ void readHall(formats::TableReader& hall, HallSettings& settings)
     settings.path = hall.texts("path", {});
     readTimeZone(hall, settings);
     readDayStart(hall, settings);
+    settings.carryWaiting = hall.yesNo("carry_waiting", false);
     readOpeningHours(hall, settings.opens);
     readPublicUrl(hall, settings);
     settings.rules.discipline = hall.choice("discipline", disciplineWords(), queue::Discipline::HeadStart);

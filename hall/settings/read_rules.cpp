@@ -43,6 +43,7 @@ void readService(formats::TableReader& service, HallSettings& settings)
     queue::ServiceRule rule;
     rule.id = readId(service);
     rule.prefix = service.text("prefix");
+    settings.prefixLines[rule.id] = service.lineOf("prefix");
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (!rule.prefix.empty() && (rule.prefix.size() > 2 || !std::ranges::all_of(rule.prefix, capital)))
         service.refuse("prefix", "must be one or two letters from A to Z");

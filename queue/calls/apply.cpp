@@ -48,6 +48,14 @@ void apply(State& state, const TicketUnparked& event, Instant at)
     callTo(state, ticket, event.counter, at);
 }
 
-void apply(State&, const FairnessViolated&, Instant) {}
+void apply(State& state, const FairnessViolated&, Instant)
+{
+    ++state.violations;
+}
+
+void apply(State& state, const NumberDoubled&, Instant)
+{
+    ++state.violations;
+}
 
 } // namespace starqueue::queue

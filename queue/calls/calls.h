@@ -19,5 +19,6 @@ void apply(State& state, const TicketCalled& event, Instant at);
 void apply(State& state, const TicketRecalled& event, Instant at);
 void apply(State& state, const TicketUnparked& event, Instant at);
 void apply(State& state, const FairnessViolated& event, Instant at);
+void apply(State& state, const NumberDoubled& event, Instant at);
 
 } // namespace starqueue::queue

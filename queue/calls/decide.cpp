@@ -43,6 +43,8 @@ void call(const State& state, const Ticket& ticket, CounterIx counter, Why why, 
 {
     add(events, TicketCalled{ticket.id, counter, std::make_shared<const Why>(std::move(why))});
     dropPendingJob(state, ticket, events);
+    if (const Ticket* other = namesakeInTheRoom(state, ticket.id, numberOf(state, ticket)))
+        add(events, NumberDoubled{ticket.id, other->id});
 }
 
 /// The facts of a call that the clerk chose, not the rules.

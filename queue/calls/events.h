@@ -88,4 +88,21 @@ void describe(auto& a, Of<FairnessViolated> auto& e)
     a.field(toAll("boundSeconds"), e.bound);
 }
 
+/// Somebody was called whose number another in the room has too: must never occur.
+struct NumberDoubled
+{
+    static constexpr std::string_view kName = "number_doubled";
+    static constexpr Audiences kSeenBy = kStaff;
+
+    TicketId ticket;
+    TicketId other;
+};
+
+void describe(auto& a, Of<NumberDoubled> auto& e)
+{
+    a.field(toAll("ticket"), e.ticket);
+    a.number(toAll("number"), e.ticket);
+    a.field(toAll("other"), e.other);
+}
+
 } // namespace starqueue::queue

@@ -58,13 +58,15 @@ void apply(State& state, const HelpAsked& event, Instant)
     counterIn(state, event.counter).helpAsked = true;
 }
 
-void apply(State& state, const ServiceOpened& event, Instant)
+void apply(State& state, const ServiceOpened& event, Instant at)
 {
+    state.acts.push_back({HallActKind::ServiceOpened, at, event.service, nullptr, nullptr, {}});
     state.closedServices.at(event.service.value) = false;
 }
 
-void apply(State& state, const ServiceClosed& event, Instant)
+void apply(State& state, const ServiceClosed& event, Instant at)
 {
+    state.acts.push_back({HallActKind::ServiceClosed, at, event.service, nullptr, nullptr, {}});
     state.closedServices.at(event.service.value) = true;
 }
 

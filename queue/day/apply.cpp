@@ -4,7 +4,10 @@
 #include <queue/steps/checks.h>
 #include <queue/steps/issued_counts.h>
 
+#include <algorithm>
+#include <memory>
 #include <utility>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -23,12 +26,17 @@ void fitToRules(State& state)
 void takeOver(State& state, const CarriedOver& carried)
 {
     state.lastTicket = carried.lastTicket;
-    state.issued.before = carried.lastTicket;
+    state.issued.before = carried.former ? carried.former->before : carried.lastTicket;
+    if (carried.former)
+        state.kiosks = carried.former->kiosks;
     state.lastPrintJob = carried.lastPrintJob;
     state.lastSession = carried.lastSession;
     for (const CarriedTicket& one : carried.tickets)
         state.tickets.emplace_back(one.ticket).kiosk = placeOfKiosk(state, one.kiosk);
     state.sessions = carried.sessions;
+    state.printJobs = carried.jobs;
+    state.pastRules = carried.pastRules;
+    state.papers = carried.papers;
     for (const Device& device : carried.devices)
         state.devices.emplace(device.id, device);
     state.messages.insert(carried.messages.begin(), carried.messages.end());
@@ -47,9 +55,51 @@ void takeOverPlaces(State& state, const CarriedOver& carried)
         if (isOpen(session.state))
             state.openSessions.push_back(session.id);
     }
+    for (const PrintJob& job : carried.jobs) {
+        if (job.state != PrintJobState::Ended)
+            state.openJobs.push_back(job.id);
+    }
+    for (const LastNumber& last : carried.numbers)
+        state.lastNumbers.at(last.service.value) = last.number;
     rebuildIndex(state);
     for (Ticket& ticket : state.tickets)
         enter(state, ticket, ticket.state);
+}
+
+/// The day before as it was, but for what takeOver() has taken.
+void goBackTo(State& state, const FormerDay& former)
+{
+    state.dayOpen = former.open;
+    state.opened = former.opened;
+    state.nextRules = former.nextRules;
+    state.credits.credit = former.credits;
+    for (const Ticket& ticket : state.tickets) {
+        if (ticket.id > former.before && ticket.state != TicketState::Cancelled)
+            ++state.issued.perService.at(ticket.numberedIn.value);
+    }
+}
+
+/// Those that may still be taken back, the opening of `day` among them.
+std::vector<HallAct> actsAfterOpening(State&& past, Instant at)
+{
+    std::vector<HallAct> acts = past.acts;
+    for (HallAct& act : acts) {
+        const bool isOfDay = act.kind == HallActKind::DayOpened || act.kind == HallActKind::DayClosed;
+        if (isOfDay && act.later.empty())
+            act.later = DayOpened::kName;
+    }
+    if (past.date)
+        acts.push_back(
+            {HallActKind::DayOpened, at, {}, nullptr, std::make_shared<const State>(std::move(past)), {}});
+    return acts;
+}
+
+/// Those that could be taken back before the day was opened that is taken back now.
+std::vector<HallAct> actsBeforeOpening(const State& state)
+{
+    const auto opening = std::ranges::find_if(state.acts.rbegin(), state.acts.rend(),
+                                              [](const HallAct& act) { return act.before != nullptr; });
+    return opening == state.acts.rend() ? std::vector<HallAct>{} : opening->before->acts;
 }
 
 } // namespace
@@ -69,18 +119,28 @@ void apply(State& state, const DayOpened& event, Instant at)
     fitToRules(day);
     if (event.carried)
         takeOverPlaces(day, *event.carried);
+    if (event.carried && event.carried->former) {
+        goBackTo(day, *event.carried->former);
+        day.acts = actsBeforeOpening(state);
+    } else {
+        day.acts = actsAfterOpening(std::move(state), at);
+    }
     state = std::move(day);
 }
 
-void apply(State& state, const DayClosed&, Instant)
+void apply(State& state, const DayClosed& event, Instant at)
 {
     state.dayOpen = false;
+    if (event.ending)
+        state.acts.push_back({HallActKind::DayClosed, at, {}, event.ending, nullptr, {}});
 }
 
 void apply(State& state, const RulesSet& event, Instant at)
 {
-    if (state.rules)
+    if (state.rules) {
         state.pastRules.push_back({state.rules, at});
+        state.papers.note(*state.rules, *event.rules, state.lastTicket, at);
+    }
     state.nextRules = nullptr;
     state.hours = event.hours;
     if (event.nextDay && state.rules) {

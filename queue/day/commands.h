@@ -19,6 +19,14 @@ struct OpenDay
     Date date;
     std::shared_ptr<const Rules> rules; /**< null: those in force */
     DayHoursPtr hours{};                ///< of that date; null: always open
+    bool carriesWaiting = false;        ///< a day that is open goes over into this one with everybody
+    std::optional<Date> today{};        ///< by the clock; dates far from it need `isConfirmed`
+    bool isConfirmed = false;           ///< somebody means it: also a date that was opened before
+};
+/// Takes back what was done to the whole hall at `at`.
+struct UndoHallAct
+{
+    Instant at;
 };
 /// Closes the business day: who still waits is unserved.
 struct CloseDay

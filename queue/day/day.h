@@ -19,6 +19,9 @@ namespace starqueue::queue {
 [[nodiscard]] Decision decide(const State& state, const CalibratePromises& command, Instant now,
                               Events& events);
 
+[[nodiscard]] Decision decide(const State& state, const UndoHallAct& command, Instant now, Events& events);
+
+void apply(State& state, const HallActUndone& event, Instant at);
 void apply(State& state, const MessageChanged& event, Instant at);
 void apply(State& state, const RulesSet& event, Instant at);
 void apply(State& state, const ClockStepped& event, Instant at);

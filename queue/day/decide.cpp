@@ -1,6 +1,8 @@
 #include <queue/day/day.h>
 
 #include <queue/counters/counters.h>
+#include <queue/day/carry.h>
+#include <queue/day/prefixes.h>
 #include <queue/printing/jobs.h>
 #include <queue/printing/printing.h>
 #include <queue/rating/events.h>
@@ -10,8 +12,8 @@
 #include <queue/tickets/events.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
-#include <set>
 #include <vector>
 
 namespace starqueue::queue {
@@ -74,69 +76,35 @@ std::vector<PrintJobEnded> endsOfOpenJobs(const State& state, PrintJobState atMo
     return ends;
 }
 
-/// A late press for this session would still count.
-bool canBeRated(const RatingSession& session, Instant now)
-{
-    return now <= session.ends + kLateArrival;
-}
-
-void carryCounters(const State& state, CarriedOver& carried)
-{
-    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
-        Counter counter = state.counters[i];
-        const RatingSession* session = state.find(counter.session);
-        if (!session || !isOpen(session->state))
-            counter.session = {};
-        if (counter.state == CounterState::Closed && counter.session.value == 0)
-            continue;
-        counter.served = 0;
-        counter.servedFor = Millis{0};
-        carried.counters.emplace_back(CounterIx{i}, std::move(counter));
-    }
-}
-
-void carryVisits(const State& state, Instant now, CarriedOver& carried)
-{
-    std::set<TicketId> kept;
-    for (const RatingSession& session : state.sessions) {
-        if (!canBeRated(session, now))
-            continue;
-        carried.sessions.push_back(session);
-        kept.insert(session.ticket);
-    }
-    for (const Ticket& ticket : state.tickets) {
-        const bool underWay = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
-        if (underWay || kept.contains(ticket.id))
-            carried.tickets.push_back({ticket, state.kioskOf(ticket)});
-    }
-}
-
-CarriedOver carriedFrom(const State& state, Instant now)
-{
-    CarriedOver carried;
-    carried.lastTicket = state.lastTicket;
-    carried.lastPrintJob = state.lastPrintJob;
-    carried.lastSession = state.lastSession;
-    carryVisits(state, now, carried);
-    carryCounters(state, carried);
-    for (const auto& [id, device] : state.devices)
-        carried.devices.push_back(device);
-    carried.messages.assign(state.messages.begin(), state.messages.end());
-    for (std::uint16_t i = 0; i < state.closedServices.size(); ++i) {
-        if (state.closedServices[i])
-            carried.closedServices.push_back(ServiceIx{i});
-    }
-    return carried;
-}
-
-Decision needLaterDate(const State& state, const OpenDay& command)
+Decision needDate(const State& state, const OpenDay& command)
 {
     if (!command.date.ok())
         return refuse(RefusalCode::BadValue, "", "That date doesn't exist: give year, month and day.");
+    if (command.isConfirmed)
+        return {};
+    const auto off = [&] {
+        return std::chrono::sys_days{command.date} - std::chrono::sys_days{*command.today};
+    };
+    if (command.today && std::chrono::abs(off()) > std::chrono::days{1})
+        return refuse(
+            RefusalCode::ConfirmNeeded, "",
+            "That date is more than a day off: check it, and send \"confirm\": true if it is meant.");
     if (!state.date || command.date > *state.date)
         return {};
     return refuse(RefusalCode::DateNotLater, "",
-                  "That date is not later than the last day that was opened: a day can't be opened twice.");
+                  "That date is not later than the last day that was opened: take back what was opened or "
+                  "closed by mistake, or send \"confirm\": true to open it all the same.");
+}
+
+/// Another service's prefix that today's tickets have on their paper.
+Decision needFreePrefixes(const State& state, const Rules& rules)
+{
+    const auto taken = prefixOnPaper(state, rules);
+    if (!taken)
+        return {};
+    return refuse(RefusalCode::BadValue, "",
+                  "Prefix \"" + taken->prefix + "\" stands on today's tickets of service \"" + taken->owner +
+                      "\": service \"" + taken->service + "\" can have it from another day on.");
 }
 
 std::vector<CounterClosed> closesOfRetired(const State& state, const Rules& rules)
@@ -198,10 +166,10 @@ template <class E> void happen(State& state, Events& events, const std::vector<E
 
 Decision decide(const State& state, const OpenDay& command, Instant now, Events& events)
 {
-    if (state.dayOpen)
+    if (state.dayOpen && !command.carriesWaiting)
         return refuse(RefusalCode::DayOpen, "open", "A business day is open: close it before the next one.");
-    if (const auto later = needLaterDate(state, command); !later)
-        return later;
+    if (const auto date = needDate(state, command); !date)
+        return date;
     if (!command.rules && !state.rules)
         return refuse(RefusalCode::BadValue, "", "The first day needs rules: give them with it.");
     const Rules& wanted = command.rules ? *command.rules : *state.rules;
@@ -212,8 +180,11 @@ Decision decide(const State& state, const OpenDay& command, Instant now, Events&
     if (rules != state.rules)
         happen(closing, events, closesOfRetired(state, *rules), now);
     happen(closing, events, endsOfPastSessions(state, now), now); // of a hall that was down
-    happen(closing, events, endsOfOpenJobs(state, PrintJobState::Taken), now);
-    auto carried = std::make_shared<const CarriedOver>(carriedFrom(closing, now));
+    if (!state.dayOpen)
+        happen(closing, events, endsOfOpenJobs(state, PrintJobState::Taken), now);
+    auto carried = std::make_shared<CarriedOver>(carriedFrom(closing, *rules, now));
+    if (state.date && command.date <= *state.date)
+        carried->numbers = lastNumbersOf(state);
     add(events, DayOpened{command.date, rules, std::move(carried), command.hours, state.clock.ahead,
                           state.clockDoubt});
     return {};
@@ -223,19 +194,25 @@ Decision decide(const State& state, const CloseDay&, Instant, Events& events)
 {
     if (const auto open = needOpenDay(state); !open)
         return open;
-    addAll(events, endsOfOpenJobs(state, PrintJobState::Pending));
-    std::uint32_t unserved = 0;
+    DayEnding ending;
+    for (const PrintJobEnded& end : endsOfOpenJobs(state, PrintJobState::Pending)) {
+        add(events, end);
+        ending.jobs.push_back(end.job);
+    }
     for (const Ticket& ticket : state.tickets) {
         if (!isWaiting(ticket))
             continue;
         add(events, TicketUnserved{ticket.id});
-        ++unserved;
+        ending.tickets.push_back({ticket.id, ticket.state, ticket.parkedAt});
     }
     for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
-        if (state.counters[i].state != CounterState::Closed && state.counters[i].ticket.value == 0)
-            add(events, CounterClosed{CounterIx{i}});
+        if (state.counters[i].state == CounterState::Closed || state.counters[i].ticket.value != 0)
+            continue;
+        add(events, CounterClosed{CounterIx{i}});
+        ending.counters.emplace_back(CounterIx{i}, state.counters[i]);
     }
-    add(events, DayClosed{*state.date, unserved});
+    const auto unserved = static_cast<std::uint32_t>(ending.tickets.size());
+    add(events, DayClosed{*state.date, unserved, std::make_shared<const DayEnding>(std::move(ending))});
     return {};
 }
 
@@ -246,6 +223,8 @@ Decision decide(const State& state, const SetRules& command, Instant, Events& ev
     if (const auto usable = needUsable(*command.rules); !usable)
         return usable;
     auto rules = merged(state, command.rules);
+    if (const auto prefixes = needFreePrefixes(state, *rules); !prefixes)
+        return prefixes;
     const std::shared_ptr<const Rules>& planned = state.nextRules ? state.nextRules : state.rules;
     const DayHoursPtr& hours = command.hours ? command.hours : state.hours;
     if (planned && *planned == *rules && sameHours(hours, state.hours))

@@ -1,22 +1,18 @@
 #pragma once
 
-#include <queue/model/counter.h>
-#include <queue/model/device.h>
-#include <queue/model/rating_session.h>
-#include <queue/model/ticket.h>
+#include <queue/day/carried_over.h>
 #include <queue/model/wait_range.h>
 #include <queue/rules/ids.h>
 #include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
 #include <queue/schema/event_fields.h>
+#include <queue/state/hall_act.h>
 
 #include <time/instant.h>
 
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace starqueue::queue {
 
@@ -131,62 +127,6 @@ void describe(auto& a, Of<PromisesCalibrated> auto& e)
     a.field(toAll("outcomes"), e.outcomes);
 }
 
-/// A ticket that stays over the change of days, with the name of its kiosk.
-struct CarriedTicket
-{
-    Ticket ticket;
-    std::string kiosk;
-};
-
-void describe(auto& a, Of<CarriedTicket> auto& carried)
-{
-    describeWhole(a, carried.ticket, carried.kiosk);
-}
-
-using CounterAt = std::pair<CounterIx, Counter>;
-
-void describe(auto& a, Of<CounterAt> auto& counter)
-{
-    a.field("counter", counter.first);
-    describe(a, counter.second);
-}
-
-/// A message on the displays: its name and text.
-using StandingMessage = std::pair<std::string, Name>;
-
-void describe(auto& a, Of<StandingMessage> auto& message)
-{
-    a.field("message", message.first);
-    a.field("text", message.second);
-}
-
-/// The state that a day passes to the next, so that replay can start at a DayOpened.
-struct CarriedOver
-{
-    TicketId lastTicket;
-    PrintJobId lastPrintJob;
-    RatingSessionId lastSession;
-    std::vector<CarriedTicket> tickets;  ///< still called or in service, or with a rating still possible
-    std::vector<RatingSession> sessions; ///< of those tickets
-    std::vector<CounterAt> counters;     ///< not closed, or with a session not yet ended
-    std::vector<Device> devices;
-    std::vector<StandingMessage> messages;
-    std::vector<ServiceIx> closedServices;
-};
-
-void describe(auto& a, Of<CarriedOver> auto& carried)
-{
-    a.field("lastTicket", carried.lastTicket);
-    a.field("lastPrintJob", carried.lastPrintJob);
-    a.field("lastSession", carried.lastSession);
-    a.field("tickets", carried.tickets);
-    a.field("sessions", carried.sessions);
-    a.field("counters", carried.counters);
-    a.field("devices", carried.devices);
-    a.field("messages", carried.messages);
-    a.field("closedServices", carried.closedServices);
-}
-
 /// Starts a State from nothing: replay begins at the last one of these.
 struct DayOpened
 {
@@ -219,12 +159,34 @@ struct DayClosed
 
     Date date;
     std::uint32_t unserved;
+    std::shared_ptr<const DayEnding> ending{}; ///< null: it can't be taken back
 };
 
 void describe(auto& a, Of<DayClosed> auto& e)
 {
     a.field(toAll("date"), e.date);
     a.field(toStaff("unserved"), e.unserved);
+    a.fieldOr("ending", e.ending, nullptr);
+}
+
+/// An act on the whole hall was taken back: those concerned are as they were before it.
+struct HallActUndone
+{
+    static constexpr std::string_view kName = "hall_act_undone";
+    static constexpr Audiences kSeenBy = kEverybody;
+
+    HallActKind act;
+    Date date;                                 ///< the business day that it is now
+    Instant of{};                              ///< when it was done
+    std::shared_ptr<const DayEnding> ending{}; ///< of a day that was closed
+};
+
+void describe(auto& a, Of<HallActUndone> auto& e)
+{
+    a.field(toAll("act"), e.act);
+    a.field(toAll("date"), e.date);
+    a.field("doneAt", e.of);
+    a.fieldOr("ending", e.ending, nullptr);
 }
 
 } // namespace starqueue::queue

@@ -104,7 +104,7 @@ std::string named(const Passed& passed, const Words& words)
     const Ticket* ticket = words.state.find(passed.ticket);
     if (!ticket)
         return {};
-    const std::string number = ticketNumber(*words.state.rules, ticket->numberedIn, ticket->number);
+    const std::string number = words.state.numberOf(*ticket);
     return number + (words.zh ? "（早到" + words.span(passed.by) + "）" : " by " + words.span(passed.by));
 }
 

@@ -9,10 +9,15 @@ void DayRecorder::see(const Event& event, Instant at, const State& after)
     std::visit([&](const auto& one) { take(one, at, after); }, event);
 }
 
-RecordedDay DayRecorder::finish(Instant now) &&
+void DayRecorder::rest(Instant at)
 {
     while (!m_presentSince.empty())
-        go(m_presentSince.begin()->first, now);
+        go(m_presentSince.begin()->first, at);
+}
+
+RecordedDay DayRecorder::finish(Instant now) &&
+{
+    rest(now);
     std::ranges::stable_sort(m_day.customers, {}, &RecordedCustomer::arrives);
     std::ranges::sort(m_day.presences, {},
                       [](const Presence& presence) { return std::pair(presence.counter, presence.from); });
@@ -103,6 +108,20 @@ void DayRecorder::take(const TicketCancelled& event, Instant at, const State&)
 void DayRecorder::take(const TicketUnserved& event, Instant at, const State&)
 {
     leave(event.ticket, at);
+}
+
+void DayRecorder::take(const HallActUndone& event, Instant at, const State&)
+{
+    if (!event.ending)
+        return;
+    for (const UnservedTicket& one : event.ending->tickets) {
+        RecordedCustomer* const leg = legOf(one.ticket);
+        if (leg && one.state == TicketState::Waiting)
+            leg->left.reset();
+    }
+    for (const auto& [place, counter] : event.ending->counters)
+        if (counter.state == CounterState::Open)
+            come(place, at);
 }
 
 void DayRecorder::take(const TicketIdentified& event, Instant, const State& after)

@@ -15,8 +15,11 @@ namespace starqueue::queue {
 class DayRecorder
 {
 public:
-    /// `after` is the state after `event`. Starts with the day's day_opened.
+    /// `after` is the state after `event`. Starts with the day's day_opened; another one of the same date
+    /// goes on with it.
     void see(const Event& event, Instant at, const State& after);
+    /// Another date was opened: nobody is present until this one goes on.
+    void rest(Instant at);
 
     /// The day up to `now`, where open presences end. The recorder is consumed.
     [[nodiscard]] RecordedDay finish(Instant now) &&;
@@ -34,6 +37,7 @@ private:
     void take(const TicketTransferred& event, Instant at, const State& after);
     void take(const TicketCancelled& event, Instant at, const State& after);
     void take(const TicketUnserved& event, Instant at, const State& after);
+    void take(const HallActUndone& event, Instant at, const State& after);
     void take(const TicketIdentified& event, Instant at, const State& after);
     void take(const StatutoryGranted& event, Instant at, const State& after);
     void take(const CounterOpened& event, Instant at, const State& after);

@@ -64,10 +64,15 @@ std::string prefixAt(std::size_t place)
 
 std::string ticketNumber(const Rules& rules, ServiceIx service, std::uint32_t number)
 {
+    return ticketNumber(rules.services.at(service.value).prefix, number);
+}
+
+std::string ticketNumber(std::string_view prefix, std::uint32_t number)
+{
     std::string digits = std::to_string(number);
     if (digits.size() < 3)
         digits.insert(0, 3 - digits.size(), '0');
-    return rules.services.at(service.value).prefix + digits;
+    return std::string(prefix) + digits;
 }
 
 } // namespace starqueue::queue

@@ -230,5 +230,6 @@ inline constexpr std::uint32_t kLastByHand = 9999;
 
 /// "A012": prefix and at least three digits.
 [[nodiscard]] std::string ticketNumber(const Rules& rules, ServiceIx service, std::uint32_t number);
+[[nodiscard]] std::string ticketNumber(std::string_view prefix, std::uint32_t number);
 
 } // namespace starqueue::queue

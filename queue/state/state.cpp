@@ -20,7 +20,7 @@ auto facts(const State& s)
     return std::tie(s.dayOpen, s.date, s.opened, s.clock, s.clockDoubt, s.tickets, s.kiosks, s.line,
                     s.eligibility, s.lastNumbers, s.closedServices, s.issued, s.counters, s.printJobs,
                     s.sessions, s.devices, s.messages, s.openJobs, s.openSessions, s.customers, s.pastRules,
-                    s.credits, s.lastTicket, s.lastPrintJob, s.lastSession);
+                    s.papers, s.credits, s.lastTicket, s.lastPrintJob, s.lastSession);
 }
 
 bool hasEnded(const Ticket& ticket)
@@ -67,6 +67,34 @@ const std::string& State::kioskOf(const Ticket& ticket) const
 {
     static const std::string kNobodysKiosk;
     return ticket.kiosk == kNoKiosk ? kNobodysKiosk : kiosks.at(ticket.kiosk.value);
+}
+
+std::string State::numberOf(const Ticket& ticket) const
+{
+    if (const FormerService* former = papers.serviceOf(ticket.numberedIn, ticket.id))
+        return ticketNumber(former->prefix, ticket.number);
+    return ticketNumber(*rules, ticket.numberedIn, ticket.number);
+}
+
+const Name& State::serviceNameOf(const Ticket& ticket) const
+{
+    const FormerService* former = papers.serviceOf(ticket.service, ticket.id);
+    return former ? former->name : rules->services.at(ticket.service.value).name;
+}
+
+const Name& State::counterNameOf(const Ticket& ticket) const
+{
+    const FormerCounter* former = papers.counterOf(ticket.counter, ticket.called);
+    return former ? former->name : rules->counters.at(ticket.counter.value).name;
+}
+
+bool State::isInTheRoom(const Ticket& ticket) const
+{
+    using enum TicketState;
+    if (ticket.state == NoShow)
+        return ticket.requeues < rules->maxRequeues;
+    return ticket.state == Waiting || ticket.state == Called || ticket.state == Serving ||
+           ticket.state == Parked;
 }
 
 bool operator==(const State& a, const State& b)

@@ -8,7 +8,9 @@
 #include <queue/rules/eligibility.h>
 #include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
+#include <queue/state/hall_act.h>
 #include <queue/state/line.h>
+#include <queue/state/paper.h>
 #include <queue/state/ticket_index.h>
 #include <time/wall_time.h>
 
@@ -92,6 +94,9 @@ struct State
     /// may take another and then be parked or transferred.
     std::set<std::pair<Bits128, TicketId>> customers;
     std::vector<PastRules> pastRules; ///< of this day, oldest first
+    Papers papers;                    ///< what was issued or called under other names than the rules' of now
+    std::vector<HallAct> acts;        ///< on the whole hall, of the last kUndoTime, oldest first
+    std::uint32_t violations = 0;     ///< this day: of fairness, or of numbers
     TierCredits credits;              ///< used by the weighted discipline only
 
     TicketId lastTicket;
@@ -108,7 +113,16 @@ struct State
     /// Where the ticket was issued; empty: by staff.
     [[nodiscard]] const std::string& kioskOf(const Ticket& ticket) const;
 
-    /// Compares rules and reasons by value, not by pointer.
+    /// "A012", as it was printed.
+    [[nodiscard]] std::string numberOf(const Ticket& ticket) const;
+    /// The service that the ticket waits for, as it was called at issue.
+    [[nodiscard]] const Name& serviceNameOf(const Ticket& ticket) const;
+    /// The ticket's counter, as it was called at the call. Only for a ticket that has one.
+    [[nodiscard]] const Name& counterNameOf(const Ticket& ticket) const;
+    /// Waiting, called, in service, parked, or a no-show that may still come back.
+    [[nodiscard]] bool isInTheRoom(const Ticket& ticket) const;
+
+    /// Compares rules and reasons by value, not by pointer; acts that may be taken back aren't compared.
     friend bool operator==(const State& a, const State& b);
 };
 

@@ -120,19 +120,30 @@ std::vector<const Ticket*> ticketsNumbered(const State& state, std::string_view 
     std::vector<const Ticket*> found;
     if (!state.rules) // before the first day
         return found;
-    for (std::uint16_t service = 0; service < state.rules->services.size(); ++service) {
-        const std::uint32_t value = numberAfter(state.rules->services[service].prefix, number);
-        const Ticket* ticket = value == 0 ? nullptr : ticketNumberedToday(state, {service}, value);
-        if (ticket && ticketNumber(*state.rules, {service}, value) == number)
+    const auto take = [&](const Ticket* ticket) {
+        if (ticket && state.numberOf(*ticket) == number && std::ranges::find(found, ticket) == found.end())
             found.push_back(ticket);
-    }
-    for (const TicketId id : state.index.carried) {
-        const Ticket* ticket = state.find(id);
-        if (ticket && ticketNumber(*state.rules, ticket->numberedIn, ticket->number) == number)
-            found.push_back(ticket);
-    }
+    };
+    const auto takeNumbered = [&](ServiceIx service, std::string_view prefix) {
+        const std::uint32_t value = numberAfter(prefix, number);
+        take(value == 0 ? nullptr : ticketNumberedToday(state, service, value));
+    };
+    for (std::uint16_t service = 0; service < state.rules->services.size(); ++service)
+        takeNumbered({service}, state.rules->services[service].prefix);
+    for (const FormerService& former : state.papers.services)
+        takeNumbered(former.service, former.prefix);
+    for (const TicketId id : state.index.carried)
+        take(state.find(id));
     std::ranges::sort(found, std::ranges::greater{}, &Ticket::id);
     return found;
+}
+
+const Ticket* namesakeInTheRoom(const State& state, TicketId ticket, std::string_view number)
+{
+    for (const Ticket* other : ticketsNumbered(state, number))
+        if (other->id != ticket && state.isInTheRoom(*other))
+            return other;
+    return nullptr;
 }
 
 void noteTicket(State& state, const Ticket& ticket)

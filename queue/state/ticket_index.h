@@ -63,6 +63,8 @@ struct TicketIndex
 [[nodiscard]] const Ticket* ticketWithSecret(const State& state, const Bits128& secret);
 /// The tickets with `number`, such as "A012": this day's, then those carried over, newest first.
 [[nodiscard]] std::vector<const Ticket*> ticketsNumbered(const State& state, std::string_view number);
+/// Somebody in the room with the number of `ticket`, another than it; null: nobody.
+[[nodiscard]] const Ticket* namesakeInTheRoom(const State& state, TicketId ticket, std::string_view number);
 /// Today's ticket of that service and number; null: none.
 [[nodiscard]] const Ticket* ticketNumberedToday(const State& state, ServiceIx service, std::uint32_t number);
 

@@ -19,7 +19,7 @@ namespace starqueue::queue {
 /// "A012".
 [[nodiscard]] inline std::string numberOf(const State& state, const Ticket& ticket)
 {
-    return ticketNumber(*state.rules, ticket.numberedIn, ticket.number);
+    return state.numberOf(ticket);
 }
 
 /// "counter 3".

@@ -22,6 +22,8 @@ Decision needNumber(const State& state, const EnterByHand& command)
                           shown(kFirstByHand) + " to " + shown(kLastByHand) + ".");
     const Ticket* found = ticketNumberedToday(state, command.ticket.service, command.number);
     if (!found)
+        found = namesakeInTheRoom(state, {}, shown(command.number));
+    if (!found)
         return {};
     return refuse(RefusalCode::NumberTaken, word(found->state),
                   "Ticket " + shown(command.number) + " was entered before: look at its slip again.");

@@ -11,6 +11,18 @@ std::uint32_t numberAfter(std::uint32_t last)
     return isByHand(last + 1) ? kLastByHand + 1 : last + 1;
 }
 
+/// Passes over those that somebody in the room holds. Only a carried ticket, or a prefix that another
+/// service had, can have one that isn't below.
+std::uint32_t freeNumber(const State& state, ServiceIx service)
+{
+    std::uint32_t number = numberAfter(state.lastNumbers[service.value]);
+    if (state.index.carried.empty() && state.papers.services.empty())
+        return number;
+    while (namesakeInTheRoom(state, {}, ticketNumber(*state.rules, service, number)))
+        number = numberAfter(number);
+    return number;
+}
+
 } // namespace
 
 Decision needStars(int stars)
@@ -26,7 +38,7 @@ Ticket newTicket(const State& state, const IssueTicket& command, Claim claim, In
 {
     Ticket ticket;
     ticket.id = {state.lastTicket.value + 1};
-    ticket.number = numberAfter(state.lastNumbers[command.service.value]);
+    ticket.number = freeNumber(state, command.service);
     ticket.numberedIn = command.service;
     ticket.service = command.service;
     ticket.language = command.language;

@@ -27,7 +27,7 @@ json calls(const Views& views, const queue::State& state)
         list.push_back({{"ticket", std::to_string(ticket.id.value)},
                         {"number", views.number(ticket)},
                         {"counter", counter.id},
-                        {"counterName", toJson(counter.name)},
+                        {"counterName", toJson(state.counterNameOf(ticket))},
                         {"at", time::timestamp(state.clock.wall(ticket.called))},
                         {"recalls", ticket.recalls},
                         {"state", word(ticket.state)}});

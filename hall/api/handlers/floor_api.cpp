@@ -35,19 +35,6 @@ void getServices(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
-template <class Command> void onService(Hall& hall, const ExchangePtr& exchange)
-{
-    const auto intent = [exchange](const db::View& view) -> db::CommandOrNot {
-        const auto service = serviceNamed(view, exchange->id());
-        if (!service)
-            return tl::unexpected(service.error());
-        return queue::Command{Command{*service}};
-    };
-    carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
-        return rendered(200, hall.views(view).service(*serviceNamed(view, exchange->id())));
-    });
-}
-
 void postMessage(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
@@ -59,43 +46,6 @@ void postMessage(Hall& hall, const ExchangePtr& exchange)
         [message](const db::View&, const db::Accepted&) {
             return rendered(200, {{"id", message.id}, {"text", toJson(message.text)}});
         });
-}
-
-Rendered dayState(const Hall& hall, const db::View& view) REQUIRES(db::writersThread)
-{
-    const auto whole = board(hall, view);
-    return rendered(200, {{"date", whole["date"]}, {"dayOpen", whole["dayOpen"]}});
-}
-
-void closeDay(Hall& hall, const ExchangePtr& exchange)
-{
-    carryOut(
-        hall, exchange, [](const db::View&) { return queue::Command{queue::CloseDay{}}; },
-        [&hall](const db::View& view, const db::Accepted&)
-            REQUIRES(db::writersThread) { return dayState(hall, view); });
-}
-
-void openDay(Hall& hall, const ExchangePtr& exchange)
-{
-    Body body(exchange->body);
-    const std::string text = body.optionalText("date", 10);
-    if (body.problem())
-        return send(exchange->reply, *body.problem());
-    const auto asked = time::parseDate(text);
-    if (!text.empty() && !asked)
-        return send(exchange->reply, badField("date", '"' + text + '"', "a date such as 2026-11-22"));
-    const auto intent = [&hall, exchange, asked](const db::View& view) -> db::CommandOrNot {
-        const Date today = hall.zone.local(view.wallNow()).date;
-        const Date date = asked.value_or(today);
-        const bool farAhead =
-            std::chrono::sys_days{date} > std::chrono::sys_days{today} + std::chrono::days{1};
-        if (farAhead && exchange->caller.role != Role::Admin)
-            return tl::unexpected(db::Denied{"Only an administrator opens a day that lies ahead."});
-        return queue::Command{queue::OpenDay{date, nullptr, hall.hoursOf(date, view.state.clock)}};
-    };
-    carryOut(hall, exchange, intent,
-             [&hall](const db::View& view, const db::Accepted&)
-                 REQUIRES(db::writersThread) { return dayState(hall, view); });
 }
 
 void confirmClock(Hall& hall, const ExchangePtr& exchange)
@@ -141,11 +91,7 @@ constexpr std::array kFloorRoutes{
     Route{"POST", "/hall/clock/confirm", Roles{Role::Admin, Role::Technician, Role::DutyManager},
           confirmClock, "wall"},
     Route{"GET", "/services", kAnybody, getServices},
-    Route{"POST", "/services/{id}/open", kDesk, onService<queue::OpenService>},
-    Route{"POST", "/services/{id}/close", kDesk, onService<queue::CloseService>},
     Route{"POST", "/messages", kDesk, postMessage, "id zh en"},
-    Route{"POST", "/day/close", kDesk, closeDay},
-    Route{"POST", "/day/open", kDesk | Roles{Role::Admin}, openDay, "date"},
     Route{"GET", "/events", kAnybody, followEvents},
 };
 

@@ -43,11 +43,11 @@ json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const 
     json counter = nullptr;
     if (atCounter)
         counter = {{"id", rules.counters.at(ticket.counter.value).id},
-                   {"name", toJson(rules.counters.at(ticket.counter.value).name)}};
+                   {"name", toJson(view.state.counterNameOf(ticket))}};
     const Views views = hall.views(view);
     const auto foreseen = waiting ? std::optional{views.shownOutlook(ticket)} : std::nullopt;
     return {{"number", views.number(ticket)},
-            {"service", toJson(rules.services.at(ticket.service.value).name)},
+            {"service", toJson(view.state.serviceNameOf(ticket))},
             {"state", word(ticket.state)},
             {"ahead", foreseen ? json(foreseen->ahead) : json(nullptr)},
             {"waitSeconds", foreseen ? toJson(foreseen->wait) : json(nullptr)},

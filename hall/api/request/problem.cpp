@@ -42,6 +42,9 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::HallClosed, 409, "hall_closed"},
     Meaning{RefusalCode::NumberTaken, 409, "number_taken"},
     Meaning{RefusalCode::NothingToUndo, 409, "nothing_to_undo"},
+    Meaning{RefusalCode::UndoConflict, 409, "undo_conflict"},
+    Meaning{RefusalCode::Changed, 409, "changed"},
+    Meaning{RefusalCode::ConfirmNeeded, 409, "confirm_needed"},
 };
 
 std::string_view titleOf(int status)

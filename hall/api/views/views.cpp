@@ -65,7 +65,7 @@ std::string hex(const queue::Bits128& bits)
 
 std::string Views::number(const queue::Ticket& ticket) const
 {
-    return queue::ticketNumber(*m_view.state.rules, ticket.numberedIn, ticket.number);
+    return m_view.state.numberOf(ticket);
 }
 
 json Views::statusUrl(const queue::Ticket& ticket) const
@@ -105,7 +105,7 @@ json Views::printJob(const queue::PrintJob& job, const std::string& localTime) c
         return out;
     out["content"] = {{"hall", m_hallName},
                       {"number", number(*ticket)},
-                      {"service", toJson(m_view.state.rules->services.at(ticket->service.value).name)},
+                      {"service", toJson(m_view.state.serviceNameOf(*ticket))},
                       {"language", word(ticket->language)},
                       {"ahead", job.ahead},
                       {"waitSeconds", toJson(ticket->promise)},

@@ -169,7 +169,7 @@ std::string Views::ticket(const queue::Ticket& ticket, Viewer sight, std::string
     out.add("id", std::to_string(ticket.id.value));
     out.add("number", number(ticket));
     out.add("service", service.id);
-    out.addJson("serviceName", textOf(service.name));
+    out.addJson("serviceName", textOf(m_view.state.serviceNameOf(ticket)));
     out.add("state", word(ticket.state));
     out.add("issuedAt", time::timestamp(m_view.wall(ticket.issued)));
     out.add("calledAt", shownOrNull(m_view, ticket.called));

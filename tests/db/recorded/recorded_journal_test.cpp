@@ -8,7 +8,6 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <optional>
 
 using namespace starqueue;
 using namespace starqueue::db;
@@ -24,27 +23,24 @@ protected:
     {
         RandomHall hall(seed);
         Batch batch;
-        std::optional<queue::DayRecorder> recorder;
+        std::map<Date, queue::DayRecorder> recorders;
+        queue::DayRecorder* today = nullptr;
         std::uint64_t seq = 0;
         Instant last{};
-        const auto close = [&] {
-            if (!recorder)
-                return;
-            queue::RecordedDay day = std::move(*recorder).finish(last);
-            m_days[day.date] = std::move(day);
-        };
         for (int i = 0; i < steps; ++i)
             hall.step([&](const auto& event, auto at, const auto&, const auto& after) {
                 batch.events.push_back({++seq, at, std::string{eventName(event)}, encodeEvent(event, after)});
-                if (std::holds_alternative<queue::DayOpened>(event)) {
-                    close();
-                    recorder.emplace();
+                if (const auto* opened = std::get_if<queue::DayOpened>(&event)) {
+                    if (today)
+                        today->rest(at);
+                    today = &recorders[opened->date];
                 }
-                if (recorder)
-                    recorder->see(event, at, after);
+                if (today)
+                    today->see(event, at, after);
                 last = at;
             });
-        close();
+        for (auto& [date, recorder] : recorders)
+            m_days[date] = std::move(recorder).finish(last);
         ASSERT_TRUE(m_journal->commit(batch));
     }
 

@@ -113,6 +113,12 @@ private:
     {
         both(after, e.ticket, [](Figures& f) { ++f.outcomes.unserved; });
     }
+    void take(const queue::HallActUndone& e, const queue::State&, const queue::State& after)
+    {
+        if (e.ending)
+            for (const queue::UnservedTicket& one : e.ending->tickets)
+                both(after, one.ticket, [](Figures& f) { --f.outcomes.unserved; });
+    }
     void take(const queue::TicketTransferred& e, const queue::State& before, const queue::State&)
     {
         both(before, e.ticket, [](Figures& f) { ++f.outcomes.transferred; });

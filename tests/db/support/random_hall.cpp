@@ -46,6 +46,8 @@ Command RandomHall::nextCommand()
 {
     if (m_state.dayOpen)
         return anyCommand();
+    if (below(3) == 0)
+        return undo();
     const Date day{std::chrono::floor<std::chrono::days>(m_now)};
     const Date date = m_state.date ? Date{std::chrono::sys_days{*m_state.date} + std::chrono::days{1}} : day;
     return OpenDay{date, m_state.rules ? nullptr : std::make_shared<const Rules>(hallRules()), hours()};
@@ -256,6 +258,12 @@ Command RandomHall::anyClockCommand()
     return SetWallClock{ahead, since, RightDay{date, since, hours()}, below(2) == 0};
 }
 
+/// Of the last thing that was done to the whole hall, if it may still be taken back.
+Command RandomHall::undo()
+{
+    return UndoHallAct{m_state.acts.empty() ? Instant{} : m_state.acts.back().at};
+}
+
 Command RandomHall::anyHouseCommand()
 {
     switch (below(9)) {
@@ -278,6 +286,8 @@ Command RandomHall::anyHouseCommand()
         changed.limits = {static_cast<std::uint16_t>(below(4)), static_cast<std::uint16_t>(below(20))};
         return SetRules{std::make_shared<const Rules>(changed), below(2) ? hours() : nullptr};
     }
+    case 6:
+        return undo();
     default:
         return Tick{};
     }

@@ -45,6 +45,7 @@ private:
     queue::Command anyByHand();
     queue::Command anyCounterCommand();
     queue::Command anyHouseCommand();
+    queue::Command undo();
     queue::Command anyClockCommand();
     queue::Command anyDeviceCommand();
 

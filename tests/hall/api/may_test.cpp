@@ -248,7 +248,8 @@ TEST(May, HoldsExactlyWhatIsNotRefusedOnARandomDay)
             EXPECT_EQ(hall.as("manager").post("/day/close").status, 200);
         }
         if (i == kOpensAt) {
-            EXPECT_EQ(hall.as("admin").post("/day/open", {{"date", "2026-12-01"}}).status, 200);
+            EXPECT_EQ(hall.as("admin").post("/day/open", {{"date", "2026-12-01"}, {"confirm", true}}).status,
+                      200);
         }
         walk.step();
     }

@@ -146,8 +146,9 @@ TEST_F(Refusals, OfAClosedServiceOrDaySayThatItIsClosed)
 TEST_F(Refusals, OfADayFarAheadAskForAnAdministrator)
 {
     hall.as("manager").post("/day/close");
-    EXPECT_EQ(hall.as("manager").post("/day/open", {{"date", "2099-01-01"}}).code(), "forbidden");
-    EXPECT_EQ(hall.as("admin").post("/day/open", {{"date", "2099-01-01"}}).status, 200);
+    EXPECT_EQ(hall.as("manager").post("/day/open", {{"date", "2099-01-01"}, {"confirm", true}}).code(),
+              "forbidden");
+    EXPECT_EQ(hall.as("admin").post("/day/open", {{"date", "2099-01-01"}, {"confirm", true}}).status, 200);
 }
 
 TEST_F(Refusals, OfWhatIsUnknownAreNotFound)

@@ -145,7 +145,7 @@ TEST(Reload, OfADisciplineHoldsFromTheNextDay)
     EXPECT_EQ(hall.as("counter-1").post("/counters/1/next").body.at("number"), five.at("number"));
     hall.as("counter-1").post("/counters/1/no-show");
     hall.as("manager").post("/day/close");
-    hall.as("admin").post("/day/open", {{"date", "2099-01-01"}});
+    hall.as("admin").post("/day/open", {{"date", "2099-01-01"}, {"confirm", true}});
     hall.issue();
     hall.issue("account", fiveStars());
     hall.open(1);

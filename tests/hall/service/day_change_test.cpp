@@ -1,4 +1,5 @@
 #include <hall/api/support/running_hall.h>
+#include <hall/settings/edited_hall.h>
 
 #include <gtest/gtest.h>
 
@@ -36,6 +37,23 @@ TEST(DayChange, CarriesWhoIsServedAndEndsWhoWaits)
     EXPECT_EQ(carried.body.at("number"), "A001");
     EXPECT_EQ(hall.as("counter-1").post("/counters/1/finish").status, 200);
     EXPECT_EQ(hall.as("usher").get("/counters").body.at(1).at("state"), "closed");
+}
+
+TEST(DayChange, CarriesWhoWaitsWhereTheHallNeverCloses)
+{
+    TestClock clock = beforeFive();
+    RunningHall hall(settings::test::edited("carry_waiting = false", "carry_waiting = true"),
+                     clock.journalClock());
+    const json waiting = hall.issue();
+    hall.open(1);
+    Follower follower = hall.follow("manager", hall.seq());
+    clock.pass(10min);
+    follower.until("day_opened", [](const json& data) { return data.at("date") == "2026-11-23"; });
+    const Said carried = hall.as("usher").get("/tickets/" + std::string(waiting.at("id")));
+    EXPECT_EQ(carried.body.at("state"), "waiting");
+    EXPECT_EQ(carried.body.at("number"), "A001");
+    EXPECT_EQ(hall.issue().at("number"), "A002") << "A001 is in the room";
+    EXPECT_EQ(hall.as("counter-1").post("/counters/1/next").body.at("number"), "A001");
 }
 
 TEST(DayChange, BeginsNumbersAgainAndGoesOnWithIds)

@@ -5,6 +5,18 @@ using namespace starqueue::settings;
 using namespace starqueue::settings::test;
 using namespace std::chrono_literals;
 
+TEST(Settings, KnowTheLineOfEachPrefixForWhenItIsTaken)
+{
+    const std::string text = edited("prefix = \"B\"", "prefix = \"Q\"");
+    EXPECT_EQ(accepted(text).prefixLines.at("plans"), lineOf(text, "prefix = \"Q\""));
+}
+
+TEST(Settings, CarryNobodyOverTheNightUnlessToldTo)
+{
+    EXPECT_FALSE(accepted(std::string(defaultHall())).carryWaiting);
+    EXPECT_TRUE(accepted(edited("carry_waiting = false", "carry_waiting = true")).carryWaiting);
+}
+
 TEST(Settings, ReadEveryDisciplineByItsName)
 {
     const std::pair<const char*, queue::Discipline> kNames[] = {

@@ -3,13 +3,6 @@
 namespace starqueue::queue::test {
 namespace {
 
-std::shared_ptr<const Rules> changed(const std::function<void(Rules&)>& change)
-{
-    Rules rules = smallHall();
-    change(rules);
-    return std::make_shared<const Rules>(std::move(rules));
-}
-
 TEST(Day, NothingBeginsBeforeTheFirstOne)
 {
     State state;

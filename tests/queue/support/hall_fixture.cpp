@@ -46,6 +46,13 @@ Rules smallHall()
     return rules;
 }
 
+std::shared_ptr<const Rules> changed(const std::function<void(Rules&)>& change)
+{
+    Rules rules = smallHall();
+    change(rules);
+    return std::make_shared<const Rules>(std::move(rules));
+}
+
 Hall::Hall(Rules rules)
 {
     must(OpenDay{kToday, std::make_shared<const Rules>(std::move(rules))});

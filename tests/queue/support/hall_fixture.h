@@ -21,6 +21,8 @@ inline constexpr TierIx kOrdinary{3};   ///< no stars
 
 /// Three services, three counters, four tiers: like a small hall's defaults.
 [[nodiscard]] Rules smallHall();
+/// The small hall's rules with `change` made to them.
+[[nodiscard]] std::shared_ptr<const Rules> changed(const std::function<void(Rules&)>& change);
 
 /// A hall in memory: carries out commands at its own clock, which only the test advances.
 class Hall

@@ -173,10 +173,14 @@ void Walk::closeTheHall()
 {
     const json left = m_hall.issue();
     expect(200, m_hall.as("duty-manager").post("/counters/1/close"));
-    EXPECT_EQ(expect(200, m_hall.as("manager").post("/day/close")).at("dayOpen"), false);
+    const json closed = expect(200, m_hall.as("manager").post("/day/close"));
+    EXPECT_EQ(closed.at("dayOpen"), false);
     expectState(left, "unserved");
+    expect(200, m_hall.as("manager").post("/undo", {{"event", closed.at("undo").at("event")}}));
+    expectState(left, "waiting");
+    expect(200, m_hall.as("manager").post("/day/close"));
     const std::string today = get("display", "/board").at("date");
-    expect(200, m_hall.as("admin").post("/day/open", {{"date", "2099-01-01"}}));
+    expect(200, m_hall.as("admin").post("/day/open", {{"date", "2099-01-01"}, {"confirm", true}}));
     EXPECT_LT(today, get("display", "/board").at("date").get<std::string>());
 }
 

@@ -1,0 +1,149 @@
+#include <hall/api/handlers/whole_hall.h>
+
+#include <hall/api/request/body.h>
+
+#include <time/timestamp.h>
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace starqueue::hall {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::string_view kOthers =
+    "Others are concerned by now than in the preview: look at it again, and send its new \"asOf\".";
+
+/// The service of a command on one; empty: the command is on all of them.
+std::optional<queue::ServiceIx> serviceOf(const queue::Command& command)
+{
+    if (const auto* open = std::get_if<queue::OpenService>(&command))
+        return open->service;
+    if (const auto* close = std::get_if<queue::CloseService>(&command))
+        return close->service;
+    return std::nullopt;
+}
+
+std::vector<const queue::Ticket*> whom(const queue::State& state, const queue::Command& command)
+{
+    const auto service = serviceOf(command);
+    std::vector<const queue::Ticket*> tickets;
+    for (const queue::Ticket& ticket : state.tickets)
+        if (state.isInTheRoom(ticket) && (!service || ticket.service == *service))
+            tickets.push_back(&ticket);
+    return tickets;
+}
+
+std::string toHex(const std::array<std::uint8_t, 16>& bytes)
+{
+    std::array<char, 33> text{};
+    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+    return text.data();
+}
+
+/// The same as long as the command concerns the same people in the same states, and the same counters.
+std::string asOf(const queue::State& state, const queue::Command& command)
+{
+    std::string text = std::to_string(command.index()) + (state.dayOpen ? "open" : "closed");
+    if (state.date)
+        text += time::dateText(*state.date);
+    for (const queue::Ticket* ticket : whom(state, command))
+        text += ' ' + std::to_string(ticket->id.value) + std::string(queue::word(ticket->state));
+    if (const auto service = serviceOf(command))
+        text += state.serviceOpen(*service) ? "open" : "closed";
+    else
+        for (const queue::Counter& counter : state.counters)
+            text += std::string(queue::word(counter.state));
+    std::array<std::uint8_t, 16> hash{};
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
+    return toHex(hash);
+}
+
+void answerPreview(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
+{
+    answer(hall, exchange,
+           [intent = std::move(intent)](const db::View& view) -> tl::expected<Rendered, Problem> {
+               const auto problem = [](const auto& why) { return problemOf(why); };
+               const auto command = intent(view);
+               if (!command)
+                   return tl::unexpected(std::visit(problem, command.error()));
+               queue::Events events;
+               if (const auto decision = queue::decide(view.state, *command, view.now, events); !decision)
+                   return tl::unexpected(problemOf(decision.error()));
+               return rendered(200, concerned(view, *command, events));
+           });
+}
+
+db::Intent expecting(db::Intent intent, std::string expected)
+{
+    if (expected.empty())
+        return intent;
+    return [intent = std::move(intent),
+            expected = std::move(expected)](const db::View& view) -> db::CommandOrNot {
+        auto command = intent(view);
+        if (command && asOf(view.state, *command) != expected)
+            return tl::unexpected(queue::Refusal{queue::RefusalCode::Changed, {}, std::string(kOthers)});
+        return command;
+    };
+}
+
+/// How to take it back; null: nothing was done.
+json undoOf(const db::Accepted& accepted)
+{
+    return accepted.firstSeq == 0 ? json(nullptr) : json{{"event", std::to_string(accepted.firstSeq)}};
+}
+
+} // namespace
+
+json concerned(const db::View& view, const queue::Command& command, const queue::Events& events)
+{
+    json byState = json::object();
+    for (const queue::Ticket* ticket : whom(view.state, command)) {
+        json& those = byState[std::string(queue::word(ticket->state))];
+        those["numbers"].push_back(view.state.numberOf(*ticket));
+        those["count"] = those["numbers"].size();
+    }
+    json unserved = json::array();
+    json counters = json::array();
+    for (const queue::Event& event : events) {
+        if (const auto* ended = std::get_if<queue::TicketUnserved>(&event))
+            unserved.push_back(view.state.numberOf(*view.state.find(ended->ticket)));
+        if (const auto* closed = std::get_if<queue::CounterClosed>(&event))
+            counters.push_back(view.state.rules->counters.at(closed->counter.value).id);
+    }
+    return {{"asOf", asOf(view.state, command)},
+            {"changes", !events.empty()},
+            {"concerns", std::move(byState)},
+            {"unserved", std::move(unserved)},
+            {"countersClosed", std::move(counters)}};
+}
+
+void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
+                    std::function<json(const db::View&)> render)
+{
+    Body body(exchange->body);
+    std::string expected = body.optionalText("expect", 64);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    const auto preview = exchange->request.parameter("preview");
+    if (preview && *preview != "true" && *preview != "false")
+        return send(exchange->reply, badField("preview", '"' + std::string(*preview) + '"', "true or false"));
+    if (preview && *preview == "true")
+        return answerPreview(hall, exchange, std::move(intent));
+    carryOut(hall, exchange, expecting(std::move(intent), std::move(expected)),
+             [render = std::move(render)](const db::View& view, const db::Accepted& accepted) {
+                 json answer = render(view);
+                 answer["undo"] = undoOf(accepted);
+                 return rendered(200, answer);
+             });
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,112 @@
+#include <hall/api/handlers/whole_hall.h>
+#include <hall/api/request/body.h>
+#include <hall/api/router.h>
+
+#include <time/timestamp.h>
+
+#include <array>
+
+namespace starqueue::hall {
+
+using nlohmann::json;
+
+namespace {
+
+json dayState(const db::View& view)
+{
+    const queue::State& state = view.state;
+    return {{"date", state.date ? json(time::dateText(*state.date)) : json(nullptr)},
+            {"dayOpen", state.dayOpen}};
+}
+
+template <class Command> void onService(Hall& hall, const ExchangePtr& exchange)
+{
+    const auto intent = [exchange](const db::View& view) -> db::CommandOrNot {
+        const auto service = serviceNamed(view, exchange->id());
+        if (!service)
+            return tl::unexpected(service.error());
+        return queue::Command{Command{*service}};
+    };
+    carryOutForAll(hall, exchange, intent, [&hall, exchange](const db::View& view) {
+        return hall.views(view).service(*serviceNamed(view, exchange->id()));
+    });
+}
+
+void closeDay(Hall& hall, const ExchangePtr& exchange)
+{
+    carryOutForAll(
+        hall, exchange, [](const db::View&) { return queue::Command{queue::CloseDay{}}; }, dayState);
+}
+
+db::CommandOrNot dayToOpen(const Hall& hall, const Exchange& exchange, const db::View& view,
+                           std::optional<Date> asked, bool isConfirmed)
+{
+    const Date today = hall.zone.local(view.wallNow()).date;
+    const Date date = asked.value_or(today);
+    const bool farAhead = std::chrono::sys_days{date} > std::chrono::sys_days{today} + std::chrono::days{1};
+    if (farAhead && exchange.caller.role != Role::Admin)
+        return tl::unexpected(db::Denied{"Only an administrator opens a day that lies ahead."});
+    return queue::Command{queue::OpenDay{.date = date,
+                                         .rules = nullptr,
+                                         .hours = hall.hoursOf(date, view.state.clock),
+                                         .today = today,
+                                         .isConfirmed = isConfirmed}};
+}
+
+void openDay(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string text = body.optionalText("date", 10);
+    const bool isConfirmed = body.optionalBoolean("confirm");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    const auto asked = time::parseDate(text);
+    if (!text.empty() && !asked)
+        return send(exchange->reply, badField("date", '"' + text + '"', "a date such as 2026-11-22"));
+    carryOutForAll(
+        hall, exchange,
+        [&hall, exchange, asked, isConfirmed](const db::View& view) {
+            return dayToOpen(hall, *exchange, view, asked, isConfirmed);
+        },
+        dayState);
+}
+
+/// An event's id: its seq, with or without the hall's life before it.
+std::uint64_t seqIn(const std::string& event)
+{
+    return numericId(event.substr(event.rfind('-') + 1));
+}
+
+/// The command's instant is that of its events.
+void undo(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string event = body.text("event", 80);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    const std::uint64_t seq = seqIn(event);
+    if (seq == 0)
+        return send(exchange->reply, badField("event", '"' + event + '"', "the id of an event"));
+    const auto lines = hall.journal.read(seq - 1, 1);
+    const Instant at = lines && !lines->empty() ? lines->front().at : Instant{};
+    carryOut(
+        hall, exchange, [at](const db::View&) { return queue::Command{queue::UndoHallAct{at}}; },
+        [](const db::View& view, const db::Accepted&) { return rendered(200, dayState(view)); });
+}
+
+constexpr std::array kWholeHallRoutes{
+    Route{"POST", "/services/{id}/open", kDesk, onService<queue::OpenService>, "expect"},
+    Route{"POST", "/services/{id}/close", kDesk, onService<queue::CloseService>, "expect"},
+    Route{"POST", "/day/close", kDesk, closeDay, "expect"},
+    Route{"POST", "/day/open", kDesk | Roles{Role::Admin}, openDay, "date confirm expect"},
+    Route{"POST", "/undo", kDesk | Roles{Role::Admin}, undo, "event"},
+};
+
+} // namespace
+
+std::span<const Route> wholeHallRoutes()
+{
+    return kWholeHallRoutes;
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <queue/model/counter.h>
+#include <queue/model/device.h>
+#include <queue/model/print_job.h>
+#include <queue/model/rating_session.h>
+#include <queue/model/ticket.h>
+#include <queue/rules/ids.h>
+#include <queue/rules/rules.h>
+#include <queue/schema/field.h>
+#include <queue/state/hall_act.h>
+#include <queue/state/paper.h>
+#include <queue/state/state.h>
+
+#include <time/instant.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace starqueue::queue {
+
+/// A ticket that stays over the change of days, with the name of its kiosk.
+struct CarriedTicket
+{
+    Ticket ticket;
+    std::string kiosk;
+};
+
+void describe(auto& a, Of<CarriedTicket> auto& carried)
+{
+    describeWhole(a, carried.ticket, carried.kiosk);
+}
+
+/// A message on the displays: its name and text.
+using StandingMessage = std::pair<std::string, Name>;
+
+void describe(auto& a, Of<StandingMessage> auto& message)
+{
+    a.field("message", message.first);
+    a.field("text", message.second);
+}
+
+/// The last number that a service has given.
+struct LastNumber
+{
+    ServiceIx service;
+    std::uint32_t number = 0;
+
+    friend bool operator==(const LastNumber&, const LastNumber&) = default;
+};
+
+void describe(auto& a, Of<LastNumber> auto& last)
+{
+    a.field("service", last.service);
+    a.field("number", last.number);
+}
+
+void describe(auto& a, Of<PastRules> auto& past)
+{
+    a.field("rules", past.rules);
+    a.field("until", past.until);
+}
+
+/// What else a day consists of that is as it was, because opening the next one was taken back.
+struct FormerDay
+{
+    bool open = false; ///< it was carried over whole
+    Instant opened;
+    TicketId before; ///< the last ticket of the day before it
+    std::vector<std::string> kiosks;
+    std::shared_ptr<const Rules> nextRules;
+    std::vector<double> credits;
+};
+
+void describe(auto& a, Of<FormerDay> auto& day)
+{
+    a.field("open", day.open);
+    a.field("openedAt", day.opened);
+    a.field("before", day.before);
+    a.field("kiosks", day.kiosks);
+    a.field("nextRules", day.nextRules);
+    a.field("credits", day.credits);
+}
+
+/// The state that a day passes to the next, so that replay can start at a DayOpened.
+struct CarriedOver
+{
+    TicketId lastTicket;
+    PrintJobId lastPrintJob;
+    RatingSessionId lastSession;
+    std::vector<CarriedTicket> tickets;  ///< still called or in service, or with a rating still possible
+    std::vector<RatingSession> sessions; ///< of those tickets
+    std::vector<CounterAt> counters;     ///< not closed, or with a session not yet ended
+    std::vector<Device> devices;
+    std::vector<StandingMessage> messages;
+    std::vector<ServiceIx> closedServices;
+    std::vector<PrintJob> jobs;              ///< of tickets that are carried with their paper
+    std::vector<LastNumber> numbers;         ///< where numbers go on instead of starting again
+    std::vector<PastRules> pastRules;        ///< that still bind who was carried over
+    Papers papers;                           ///< of those tickets
+    std::shared_ptr<const FormerDay> former; ///< this is the day before, as it was
+};
+
+void describe(auto& a, Of<CarriedOver> auto& carried)
+{
+    a.field("lastTicket", carried.lastTicket);
+    a.field("lastPrintJob", carried.lastPrintJob);
+    a.field("lastSession", carried.lastSession);
+    a.field("tickets", carried.tickets);
+    a.field("sessions", carried.sessions);
+    a.field("counters", carried.counters);
+    a.field("devices", carried.devices);
+    a.field("messages", carried.messages);
+    a.field("closedServices", carried.closedServices);
+    a.fieldOr("jobs", carried.jobs, {});
+    a.fieldOr("numbers", carried.numbers, {});
+    a.fieldOr("formerServices", carried.papers.services, {});
+    a.fieldOr("formerCounters", carried.papers.counters, {});
+    a.fieldOr("pastRules", carried.pastRules, {});
+    a.fieldOr("former", carried.former, nullptr);
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,146 @@
+#include <queue/day/carry.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace starqueue::queue {
+
+namespace {
+
+/// A late press for this session would still count.
+bool canBeRated(const RatingSession& session, Instant now)
+{
+    return now <= session.ends + kLateArrival;
+}
+
+void carryCounters(const State& state, CarriedOver& carried)
+{
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        Counter counter = state.counters[i];
+        const RatingSession* session = state.find(counter.session);
+        if (!session || !isOpen(session->state))
+            counter.session = {};
+        if (counter.state == CounterState::Closed && counter.session.value == 0)
+            continue;
+        counter.served = 0;
+        counter.servedFor = Millis{0};
+        carried.counters.emplace_back(CounterIx{i}, std::move(counter));
+    }
+}
+
+void carryVisits(const State& state, Instant now, CarriedOver& carried)
+{
+    std::set<TicketId> kept;
+    for (const RatingSession& session : state.sessions) {
+        if (!canBeRated(session, now))
+            continue;
+        carried.sessions.push_back(session);
+        kept.insert(session.ticket);
+    }
+    for (const Ticket& ticket : state.tickets) {
+        const bool underWay = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
+        const bool stays = state.dayOpen && state.isInTheRoom(ticket);
+        if (underWay || stays || kept.contains(ticket.id))
+            carried.tickets.push_back({ticket, state.kioskOf(ticket)});
+    }
+}
+
+/// What is on the paper of those carried, where `rules` would say otherwise.
+Papers papersOf(const State& state, const Rules& rules, const CarriedOver& carried, Instant now)
+{
+    Papers papers = state.papers;
+    papers.note(*state.rules, rules, state.lastTicket, now);
+    std::erase_if(papers.services, [&](const FormerService& former) {
+        return std::ranges::none_of(carried.tickets, [&](const CarriedTicket& one) {
+            return (one.ticket.numberedIn == former.service || one.ticket.service == former.service) &&
+                   one.ticket.id <= former.last;
+        });
+    });
+    std::erase_if(papers.counters, [&](const FormerCounter& former) {
+        return std::ranges::none_of(carried.tickets, [&](const CarriedTicket& one) {
+            return one.ticket.counter == former.counter && one.ticket.called < former.until;
+        });
+    });
+    return papers;
+}
+
+/// Everybody stays, with what binds their order.
+void carryRoom(const State& state, const Rules& rules, Instant now, CarriedOver& carried)
+{
+    for (const PrintJobId id : state.openJobs)
+        carried.jobs.push_back(*state.find(id));
+    carried.pastRules = state.pastRules;
+    if (rules != *state.rules)
+        carried.pastRules.push_back({state.rules, now});
+}
+
+} // namespace
+
+CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
+{
+    CarriedOver carried;
+    carried.lastTicket = state.lastTicket;
+    carried.lastPrintJob = state.lastPrintJob;
+    carried.lastSession = state.lastSession;
+    carryVisits(state, now, carried);
+    carryCounters(state, carried);
+    for (const auto& [id, device] : state.devices)
+        carried.devices.push_back(device);
+    carried.messages.assign(state.messages.begin(), state.messages.end());
+    for (std::uint16_t i = 0; i < state.closedServices.size(); ++i) {
+        if (state.closedServices[i])
+            carried.closedServices.push_back(ServiceIx{i});
+    }
+    if (state.rules)
+        carried.papers = papersOf(state, rules, carried, now);
+    if (state.dayOpen)
+        carryRoom(state, rules, now, carried);
+    return carried;
+}
+
+std::vector<LastNumber> lastNumbersOf(const State& state)
+{
+    std::vector<LastNumber> numbers;
+    for (std::uint16_t i = 0; i < state.lastNumbers.size(); ++i)
+        if (state.lastNumbers[i] != 0)
+            numbers.push_back({ServiceIx{i}, state.lastNumbers[i]});
+    return numbers;
+}
+
+DayOpened formerDay(const State& former, const State& now)
+{
+    auto carried = std::make_shared<CarriedOver>();
+    carried->lastTicket = former.lastTicket;
+    carried->lastPrintJob = former.lastPrintJob;
+    carried->lastSession = former.lastSession;
+    for (const Ticket& ticket : former.tickets)
+        carried->tickets.push_back({ticket, former.kioskOf(ticket)});
+    for (const RatingSession& session : former.sessions) {
+        const RatingSession* newer = now.find(session.id);
+        carried->sessions.push_back(newer ? *newer : session);
+    }
+    for (std::uint16_t i = 0; i < former.counters.size(); ++i)
+        carried->counters.emplace_back(CounterIx{i}, former.counters[i]);
+    for (const auto& [id, device] : now.devices)
+        carried->devices.push_back(device);
+    carried->messages.assign(now.messages.begin(), now.messages.end());
+    for (std::uint16_t i = 0; i < former.closedServices.size(); ++i)
+        if (former.closedServices[i])
+            carried->closedServices.push_back(ServiceIx{i});
+    carried->jobs = former.printJobs;
+    carried->numbers = lastNumbersOf(former);
+    carried->pastRules = former.pastRules;
+    carried->papers = former.papers;
+    carried->former =
+        std::make_shared<const FormerDay>(FormerDay{former.dayOpen, former.opened, former.issued.before,
+                                                    former.kiosks, former.nextRules, former.credits.credit});
+    const Millis stepped = now.clock.ahead - former.clock.ahead;
+    auto hours = former.hours && stepped != Millis{0}
+                     ? std::make_shared<const DayHours>(shifted(*former.hours, -stepped))
+                     : former.hours;
+    return {*former.date,     former.rules,    std::move(carried),
+            std::move(hours), now.clock.ahead, now.clockDoubt};
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,76 @@
+#include <queue/later_acts.h>
+
+#include <algorithm>
+#include <type_traits>
+#include <variant>
+
+namespace starqueue::queue {
+
+namespace {
+
+template <class E, class... Others> constexpr bool kIsOneOf = (std::is_same_v<E, Others> || ...);
+
+/// What may come after a day was opened without standing on it: opening it takes none of this back.
+template <class E>
+constexpr bool kIsOfAnyDay = kIsOneOf<E, DeviceChanged, DeviceTestRequested, MessageChanged, ClockStepped,
+                                      ClockDoubted, PromisesCalibrated, RatingArmed, RatingFailed,
+                                      TicketRated, RatingExpired, CaseOpened, HallActUndone, DayOpened>;
+
+/// These need the day to be closed. DayOpened says so itself.
+template <class E> constexpr bool kStandsOnTheClose = kIsOneOf<E, DayCorrected, RulesSet, CounterOpened>;
+
+template <class E> bool concernsService(const E& event, ServiceIx service)
+{
+    if constexpr (std::is_same_v<E, TicketIssued>)
+        return event.ticket.service == service;
+    else if constexpr (kIsOneOf<E, TicketTransferred, ServiceOpened, ServiceClosed>)
+        return event.service == service;
+    else
+        return false;
+}
+
+template <class E> bool dependsOn(const HallAct& act, const E& event)
+{
+    switch (act.kind) {
+    case HallActKind::DayOpened:
+        return !kIsOfAnyDay<E>;
+    case HallActKind::DayClosed:
+        return kStandsOnTheClose<E>;
+    case HallActKind::ServiceOpened:
+        return concernsService(event, act.service);
+    case HallActKind::ServiceClosed:
+        return kIsOneOf<E, ServiceOpened, ServiceClosed> && concernsService(event, act.service);
+    }
+    return false;
+}
+
+/// "ticket_called A012".
+template <class E> std::string named(const State& state, const E& event)
+{
+    std::string name{E::kName};
+    if constexpr (std::is_same_v<E, TicketIssued>)
+        name += ' ' + state.numberOf(event.ticket);
+    else if constexpr (requires { TicketId{event.ticket}; })
+        if (const Ticket* ticket = state.find(event.ticket))
+            name += ' ' + state.numberOf(*ticket);
+    return name;
+}
+
+} // namespace
+
+void noteLater(State& state, const Event& event, Instant at)
+{
+    std::erase_if(state.acts, [&](const HallAct& act) { return at - act.at > kUndoTime; });
+    for (HallAct& act : state.acts) {
+        if (!act.later.empty())
+            continue;
+        std::visit(
+            [&](const auto& one) {
+                if (dependsOn(act, one))
+                    act.later = named(state, one);
+            },
+            event);
+    }
+}
+
+} // namespace starqueue::queue

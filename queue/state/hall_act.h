@@ -1,0 +1,82 @@
+#pragma once
+
+#include <queue/model/counter.h>
+#include <queue/model/ticket.h>
+#include <queue/rules/ids.h>
+#include <queue/schema/words.h>
+#include <time/instant.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace starqueue::queue {
+
+struct State;
+
+/// For how long an act on the whole hall can be taken back.
+inline constexpr Minutes kUndoTime{10};
+
+/// What was done to the whole hall.
+enum class HallActKind : std::uint8_t { DayOpened, DayClosed, ServiceOpened, ServiceClosed };
+consteval auto spelling(HallActKind)
+{
+    return spelled<HallActKind>({{HallActKind::DayOpened, "day_opened"},
+                                 {HallActKind::DayClosed, "day_closed"},
+                                 {HallActKind::ServiceOpened, "service_opened"},
+                                 {HallActKind::ServiceClosed, "service_closed"}});
+}
+
+/// A ticket that the end of a day made unserved, as it was.
+struct UnservedTicket
+{
+    TicketId ticket;
+    TicketState state = TicketState::Waiting; ///< or parked
+    CounterIx parkedAt = kNoCounter;
+
+    friend bool operator==(const UnservedTicket&, const UnservedTicket&) = default;
+};
+
+void describe(auto& a, Of<UnservedTicket> auto& ended)
+{
+    a.field("ticket", ended.ticket);
+    a.fieldOr("state", ended.state, TicketState::Waiting);
+    a.fieldOr("parkedAt", ended.parkedAt, kNoCounter);
+}
+
+using CounterAt = std::pair<CounterIx, Counter>;
+
+void describe(auto& a, Of<CounterAt> auto& counter)
+{
+    a.field("counter", counter.first);
+    describe(a, counter.second);
+}
+
+/// What the end of a day ended, as it was before.
+struct DayEnding
+{
+    std::vector<UnservedTicket> tickets;
+    std::vector<CounterAt> counters;
+    std::vector<PrintJobId> jobs; ///< pending
+};
+
+void describe(auto& a, Of<DayEnding> auto& ending)
+{
+    a.field("tickets", ending.tickets);
+    a.field("counters", ending.counters);
+    a.field("jobs", ending.jobs);
+}
+
+/// An act on the whole hall that may still be taken back.
+struct HallAct
+{
+    HallActKind kind;
+    Instant at;
+    ServiceIx service{};                       ///< of those on a service
+    std::shared_ptr<const DayEnding> ending{}; ///< of DayClosed
+    std::shared_ptr<const State> before{};     ///< of DayOpened; null: not known any more
+    std::string later{}; ///< the first later act that depends on it, such as "ticket_issued A012"
+};
+
+} // namespace starqueue::queue

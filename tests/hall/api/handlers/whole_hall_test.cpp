@@ -1,0 +1,123 @@
+#include <hall/api/support/running_hall.h>
+
+#include <gtest/gtest.h>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string state(RunningHall& hall, const json& ticket)
+{
+    return hall.as("usher").get("/tickets/" + std::string(ticket.at("id"))).body.at("state");
+}
+
+json today(RunningHall& hall)
+{
+    return hall.as("display").get("/board").body.at("date");
+}
+
+} // namespace
+
+TEST(WholeHall, APreviewWritesNothingAndSaysWhomItConcerns)
+{
+    RunningHall hall;
+    hall.open(1);
+    hall.open(2);
+    hall.issue();
+    hall.issue("plans");
+    hall.as("counter-1").post("/counters/1/next");
+    const std::uint64_t seq = hall.seq();
+    const Said shown = hall.as("manager").post("/day/close?preview=true");
+    ASSERT_EQ(shown.status, 200) << shown.raw.body;
+    EXPECT_EQ(hall.seq(), seq);
+    EXPECT_EQ(shown.body.at("concerns").at("called").at("numbers"), json::array({"A001"}));
+    EXPECT_EQ(shown.body.at("concerns").at("waiting").at("count"), 1);
+    EXPECT_EQ(shown.body.at("unserved"), json::array({"B001"}));
+    EXPECT_EQ(shown.body.at("countersClosed"), json::array({"2"}));
+    EXPECT_EQ(today(hall), hall.as("display").get("/board").body.at("date"));
+}
+
+TEST(WholeHall, WhatWasShownIsDoneToThoseShownOnly)
+{
+    RunningHall hall;
+    hall.issue();
+    const json shown = hall.as("manager").post("/day/close?preview=true").body;
+    hall.issue();
+    const Said refused = hall.as("manager").post("/day/close", {{"expect", shown.at("asOf")}});
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(refused.code(), "changed");
+    const json again = hall.as("manager").post("/day/close?preview=true").body;
+    EXPECT_EQ(hall.as("manager").post("/day/close", {{"expect", again.at("asOf")}}).status, 200);
+}
+
+TEST(WholeHall, ADayClosedByMistakeIsTakenBackWithEverybody)
+{
+    RunningHall hall;
+    const json waiting = hall.issue();
+    const Said closed = hall.as("manager").post("/day/close");
+    EXPECT_EQ(state(hall, waiting), "unserved");
+    const json undo{{"requestId", newRequestId()}, {"event", closed.body.at("undo").at("event")}};
+    const Said undone = hall.as("manager").post("/undo", undo);
+    ASSERT_EQ(undone.status, 200) << undone.raw.body;
+    EXPECT_EQ(undone.body.at("dayOpen"), true);
+    EXPECT_EQ(state(hall, waiting), "waiting");
+    EXPECT_EQ(hall.as("manager").post("/undo", undo).raw.body, undone.raw.body) << "a retry";
+    hall.stop();
+    hall.start();
+    EXPECT_EQ(state(hall, waiting), "waiting");
+}
+
+TEST(WholeHall, ADate36YearsAheadNeedsConfirmingAndIsTakenBack)
+{
+    RunningHall hall;
+    const json date = today(hall);
+    hall.as("manager").post("/day/close");
+    EXPECT_EQ(hall.as("admin").post("/day/open", {{"date", "2062-01-01"}}).code(), "confirm_needed");
+    const Said opened = hall.as("admin").post("/day/open", {{"date", "2062-01-01"}, {"confirm", true}});
+    ASSERT_EQ(opened.status, 200) << opened.raw.body;
+    const Said undone = hall.as("admin").post("/undo", {{"event", opened.body.at("undo").at("event")}});
+    ASSERT_EQ(undone.status, 200) << undone.raw.body;
+    EXPECT_EQ(today(hall), date);
+    hall.stop();
+    hall.start();
+    EXPECT_EQ(today(hall), date);
+}
+
+TEST(WholeHall, ThatStaysIn2062IsBroughtBackByOpeningTodayConfirmed)
+{
+    RunningHall hall;
+    const json date = today(hall);
+    hall.as("manager").post("/day/close");
+    hall.as("admin").post("/day/open", {{"date", "2062-01-01"}, {"confirm", true}});
+    hall.issue();
+    hall.as("manager").post("/day/close");
+    EXPECT_EQ(hall.as("manager").post("/day/open").code(), "date_not_later");
+    EXPECT_EQ(hall.as("manager").post("/day/open", {{"confirm", true}}).status, 200);
+    EXPECT_EQ(today(hall), date);
+    hall.issue();
+}
+
+TEST(WholeHall, ALaterActThatDependsOnItIsNamed)
+{
+    RunningHall hall;
+    hall.as("manager").post("/services/plans/close");
+    const Said opened = hall.as("manager").post("/services/plans/open");
+    hall.issue("plans");
+    const Said refused = hall.as("manager").post("/undo", {{"event", opened.body.at("undo").at("event")}});
+    EXPECT_EQ(refused.code(), "undo_conflict");
+    EXPECT_EQ(refused.body.at("state"), "ticket_issued B001");
+}
+
+TEST(WholeHall, NothingIsTakenBackWhereNothingWasDone)
+{
+    RunningHall hall;
+    hall.issue();
+    EXPECT_EQ(hall.as("manager").post("/undo", {{"event", "2"}}).code(), "nothing_to_undo");
+    EXPECT_EQ(hall.as("manager").post("/undo", {{"event", "999999"}}).code(), "nothing_to_undo");
+    EXPECT_EQ(hall.as("manager").post("/undo", {{"event", "x"}}).status, 400);
+    EXPECT_EQ(hall.as("usher").post("/undo", {{"event", "2"}}).status, 403);
+}
+
+} // namespace starqueue::hall::test
