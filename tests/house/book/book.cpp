@@ -68,46 +68,43 @@ void Book::needNext(std::uint64_t& last, const Entry& entry, const char* field) 
     last = std::max<std::uint64_t>(last, std::strtoull(id.c_str(), nullptr, 10));
 }
 
-const std::map<std::string, Book::Writing>& Book::writings()
-{
-    static const std::map<std::string, Writing> all{
-        {"ticket_issued", &Book::onIssued},
-        {"ticket_called", &Book::onCalled},
-        {"service_started", &Book::onStarted},
-        {"service_finished", &Book::onFinished},
-        {"ticket_no_show", &Book::onNoShow},
-        {"ticket_requeued", &Book::onRequeued},
-        {"ticket_parked", &Book::onParked},
-        {"ticket_unparked", &Book::onUnparked},
-        {"ticket_transferred", &Book::onTransferred},
-        {"ticket_cancelled", &Book::onCancelled},
-        {"ticket_unserved", &Book::onUnserved},
-        {"ticket_verified", &Book::onVerified},
-        {"ticket_identified", &Book::onIdentified},
-        {"statutory_granted", &Book::onPriority},
-        {"print_job_created", &Book::onJob},
-        {"print_job_taken", &Book::onTaken},
-        {"print_job_ended", &Book::onJobEnded},
-        {"rating_invited", &Book::onInvited},
-        {"rating_armed", &Book::onArmed},
-        {"rating_failed", &Book::onArmed},
-        {"ticket_rated", &Book::onRated},
-        {"rating_expired", &Book::onExpired},
-        {"case_opened", &Book::onCase},
-        {"counter_opened", &Book::onCounter},
-        {"counter_closed", &Book::onCounter},
-        {"counter_paused", &Book::onCounter},
-        {"counter_resumed", &Book::onCounter},
-        {"service_opened", &Book::onService},
-        {"service_closed", &Book::onService},
-        {"message_changed", &Book::onMessage},
-        {"rules_set", &Book::onRules},
-        {"day_closed", &Book::onDayClosed},
-        {"day_opened", &Book::onDayOpened},
-        {"day_corrected", &Book::onDayCorrected},
-    };
-    return all;
-}
+const std::map<std::string, Book::Writing> Book::kWritings{
+    {"ticket_issued", &Book::onIssued},
+    {"ticket_called", &Book::onCalled},
+    {"service_started", &Book::onStarted},
+    {"service_finished", &Book::onFinished},
+    {"ticket_no_show", &Book::onNoShow},
+    {"ticket_requeued", &Book::onRequeued},
+    {"ticket_parked", &Book::onParked},
+    {"ticket_unparked", &Book::onUnparked},
+    {"ticket_transferred", &Book::onTransferred},
+    {"ticket_cancelled", &Book::onCancelled},
+    {"ticket_unserved", &Book::onUnserved},
+    {"ticket_verified", &Book::onVerified},
+    {"ticket_identified", &Book::onIdentified},
+    {"statutory_granted", &Book::onPriority},
+    {"print_job_created", &Book::onJob},
+    {"print_job_taken", &Book::onTaken},
+    {"print_job_ended", &Book::onJobEnded},
+    {"rating_invited", &Book::onInvited},
+    {"rating_armed", &Book::onArmed},
+    {"rating_failed", &Book::onArmed},
+    {"ticket_rated", &Book::onRated},
+    {"rating_expired", &Book::onExpired},
+    {"case_opened", &Book::onCase},
+    {"counter_opened", &Book::onCounter},
+    {"counter_closed", &Book::onCounter},
+    {"counter_paused", &Book::onCounter},
+    {"counter_resumed", &Book::onCounter},
+    {"service_opened", &Book::onService},
+    {"service_closed", &Book::onService},
+    {"message_changed", &Book::onMessage},
+    {"rules_set", &Book::onRules},
+    {"day_closed", &Book::onDayClosed},
+    {"day_opened", &Book::onDayOpened},
+    {"hall_act_undone", &Book::onActUndone},
+    {"day_corrected", &Book::onDayCorrected},
+};
 
 void Book::write(const Entry& entry)
 {
@@ -117,7 +114,7 @@ void Book::write(const Entry& entry)
         need(entry.name == due->first && entry.text("ticket") == due->second, entry,
              "here " + due->first + " of ticket " + due->second + " is due");
     needExplained(entry);
-    if (const auto writing = writings().find(entry.name); writing != writings().end())
+    if (const auto writing = kWritings.find(entry.name); writing != kWritings.end())
         (this->*writing->second)(entry);
 }
 

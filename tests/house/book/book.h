@@ -108,7 +108,7 @@ public:
 
 private:
     using Writing = void (Book::*)(const Entry&);
-    static const std::map<std::string, Writing>& writings();
+    static const std::map<std::string, Writing> kWritings;
 
     // book_visits.cpp
     void onIssued(const Entry& entry);
@@ -142,6 +142,8 @@ private:
     void onRules(const Entry& entry);
     void onDayClosed(const Entry& entry);
     void onDayOpened(const Entry& entry);
+    void onDayBroughtBack(const Entry& entry);
+    void onActUndone(const Entry& entry);
     void onDayCorrected(const Entry& entry);
 
     void need(bool holds, const Entry& entry, const std::string& what) const;
@@ -162,6 +164,10 @@ private:
     void recall(const Entry& entry, Visit& visit);
     void needWhy(const Entry& entry, const Visit& visit);
     void needExplained(const Entry& entry);
+    void bringBackWhoWasUnserved();
+    [[nodiscard]] bool isInTheRoom(const Visit& visit) const;
+    /// The number that comes next: nobody in the room has it.
+    std::string nextNumber(const std::string& service, const std::string& prefix);
     void needCarried(const Entry& entry, const nlohmann::json& carried);
     void needCarriedVisits(const Entry& entry, const nlohmann::json& carried);
     void needNext(std::uint64_t& last, const Entry& entry, const char* field) const;
@@ -175,6 +181,28 @@ private:
     std::map<std::string, std::int64_t> m_numbers; ///< the last one of a service
     std::set<std::string> m_presses;
     std::int64_t m_unserved = 0;
+    struct Before
+    {
+        std::int64_t at = 0;
+        std::map<std::string, Visit> visits{};
+        std::map<std::string, Desk> desks{};
+        std::map<std::string, PaperJob> jobs{};
+    };
+    /// What this instant has changed, as it was: the end of a day may be taken back.
+    Before& before(const Entry& entry);
+    Before m_before;
+    Before m_beforeClose;
+    /// The day before the present one.
+    struct FormerDay
+    {
+        Before things{};
+        std::string date{};
+        std::map<std::string, std::int64_t> numbers{};
+        std::uint64_t lastOfYesterday = 0;
+        std::set<std::string> papers{};
+        Before beforeClose{};
+    };
+    FormerDay m_former;
     std::set<std::string> m_papers; ///< visits that a paper without a mark may exist of
     /// What the next line must be, and of which visit: the rest of one command.
     std::optional<std::pair<std::string, std::string>> m_due;

@@ -63,6 +63,7 @@ void Book::onJobEnded(const Entry& entry)
     const std::string outcome = entry.text("outcome");
     const bool wasTaken = job.state == "taken";
     need(wasTaken || (job.state == "pending" && outcome == "dropped"), entry, "the job is " + job.state);
+    before(entry).jobs.emplace(entry.text("job"), job);
     job.state = "ended";
     if (mayBePaper(outcome))
         m_papers.insert(job.visit);

@@ -32,6 +32,7 @@ void Book::onCounter(const Entry& entry)
     need(mayBe, entry, "the counter is " + desk.state);
     need(!closes || desk.visit.empty(), entry, "ticket " + desk.visit + " is at the counter");
     need(!opens || isDayOpen, entry, "the day is closed");
+    before(entry).desks.emplace(entry.text("counter"), desk);
     desk.state = closes ? "closed" : pauses ? "paused" : "open";
 }
 
@@ -69,6 +70,7 @@ void Book::onDayClosed(const Entry& entry)
     for (const auto& [id, desk] : desks)
         need(desk.state == "closed" || !desk.visit.empty(), entry, "counter " + id + " is " + desk.state);
     isDayOpen = false;
+    m_beforeClose = before(entry);
 }
 
 // A wrong clock had named the day; who has waited since a day before is unserved.
@@ -85,6 +87,8 @@ void Book::onDayCorrected(const Entry& entry)
 
 void Book::onDayOpened(const Entry& entry)
 {
+    if (entry.payload.value("carried", json::object()).contains("former"))
+        return onDayBroughtBack(entry);
     need(!isDayOpen, entry, "a day is open");
     need(date < entry.text("date"), entry, "the last day was " + date);
     for (const auto& [id, job] : jobs)
@@ -95,6 +99,12 @@ void Book::onDayOpened(const Entry& entry)
     const json carried = entry.payload.value("carried", json::object());
     needCarried(entry, carried);
     needCarriedVisits(entry, carried);
+    m_former.things = {0, visits, desks, jobs};
+    m_former.date = date;
+    m_former.numbers = m_numbers;
+    m_former.lastOfYesterday = m_lastOfYesterday;
+    m_former.papers = m_papers;
+    m_former.beforeClose = m_beforeClose;
     isDayOpen = true;
     date = entry.text("date");
     rules = entry.payload["rules"];

@@ -88,10 +88,8 @@ void Book::onIssued(const Entry& entry)
     need(!closedServices.contains(service), entry, "the service is closed");
     for (const json& rule : rules["services"])
         if (rule["id"] == service)
-            need(entry.text("number") ==
-                     fmt::format("{}{:03}", rule["prefix"].get<std::string>(), m_numbers[service] + 1),
-                 entry, fmt::format("number {} was given last", m_numbers[service]));
-    ++m_numbers[service];
+            need(entry.text("number") == nextNumber(service, rule["prefix"]), entry,
+                 fmt::format("number {} is next", m_numbers[service]));
     for (const char* time : {"issuedAt", "countedAt", "legBeganAt"})
         need(entry.time(time) == entry.at, entry, std::string{time} + " isn't now");
     const std::string claim = entry.text("claim");
@@ -245,6 +243,7 @@ void Book::onUnserved(const Entry& entry)
 {
     Visit& visit = visitOf(entry);
     need(visit.isPrintable(), entry, "the ticket is " + visit.state);
+    before(entry).visits.emplace(entry.text("ticket"), visit);
     visit.state = "unserved";
     ++m_unserved;
 }

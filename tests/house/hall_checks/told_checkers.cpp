@@ -89,11 +89,24 @@ void BoardIsAsWritten::compareCalls(const Book& book, const json& board) const
     }
 }
 
+namespace {
+
+std::int64_t inTheRoomAgain(const Record::Line& undone)
+{
+    const json payload = json::parse(undone.payload);
+    const auto ending = payload.find("ending");
+    return ending == payload.end() ? 0 : static_cast<std::int64_t>((*ending)["tickets"].size());
+}
+
+} // namespace
+
 void ReportsCountOnce::onCalmEnds()
 {
     while (const Record::Line* const line = m_record.line(m_counts.size())) {
         Counts counts = m_counts.back();
         ++counts[line->name];
+        if (line->name == "hall_act_undone") // those are in the room again
+            counts["ticket_unserved"] -= inTheRoomAgain(*line);
         m_counts.push_back(std::move(counts));
     }
     for (const Fact& report : m_reports)

@@ -5,6 +5,7 @@
 namespace starqueue::house {
 
 using nlohmann::json;
+using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
@@ -22,7 +23,8 @@ Manager::Manager(House& house, HallProgram& hall)
     : m_house(house), m_desk(house, hall, "manager"), m_admin(house, hall, "admin"),
       m_random(house.random("manager"))
 {
-    for (const char* what : {"a day was closed by hand", "a day was opened by hand"})
+    for (const char* what : {"a day was closed by hand", "a day was opened by hand",
+                             "a day's end was taken back", "a day's beginning was taken back"})
         m_house.sometimes().expect(what);
 }
 
@@ -39,7 +41,23 @@ void Manager::scheduleDay()
             if (answer.status != 200 || !answer.body["date"].is_string())
                 return scheduleDay();
             m_house.sometimes().saw("a day was closed by hand");
+            if (m_random.below(3) == 0 && answer.body["undo"].is_object())
+                return takeBack(answer.body["undo"]["event"], "a day's end was taken back");
             openDayAfter(answer.body["date"]);
+        });
+    });
+}
+
+// It was a mistake. A day's beginning is taken back only before anybody took a number or a counter opened.
+void Manager::takeBack(const std::string& event, const char* what)
+{
+    m_house.agenda().after(m_random.between(milliseconds{200}, seconds{5}), [this, event, what] {
+        m_desk.command("/undo", {{"event", event}}, [this, what](const Answer& answer) {
+            if (answer.status == 200)
+                m_house.sometimes().saw(what);
+            if (answer.status == 200 && answer.body["dayOpen"] == false && answer.body["date"].is_string())
+                return openDayAfter(answer.body["date"]);
+            scheduleDay();
         });
     });
 }
@@ -50,6 +68,8 @@ void Manager::openDayAfter(const std::string& closed)
         m_admin.command("/day/open", {{"date", dayAfter(closed)}}, [this](const Answer& answer) {
             if (answer.status == 200)
                 m_house.sometimes().saw("a day was opened by hand");
+            if (answer.status == 200 && m_random.below(2) == 0 && answer.body["undo"].is_object())
+                return takeBack(answer.body["undo"]["event"], "a day's beginning was taken back");
             scheduleDay();
         });
     });

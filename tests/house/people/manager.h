@@ -15,6 +15,7 @@ public:
 private:
     void scheduleDay();
     void scheduleService();
+    void takeBack(const std::string& event, const char* what);
     void openDayAfter(const std::string& closed);
 
     House& m_house;
