@@ -36,6 +36,16 @@ tl::expected<void, std::string> copyDatabase(const std::filesystem::path& from,
     return {};
 }
 
+tl::expected<bool, std::string> hasTable(const std::filesystem::path& file, const char* name)
+{
+    try {
+        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kPatienceMs);
+        return database.tableExists(name);
+    } catch (const SQLite::Exception& failure) {
+        return tl::unexpected("can't read " + told(file, failure));
+    }
+}
+
 tl::expected<std::string, std::string> integrityFaults(const std::filesystem::path& file)
 {
     try {

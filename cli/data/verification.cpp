@@ -4,12 +4,11 @@
 #include <cli/data/scratch_directory.h>
 
 #include <db/journal/journal.h>
+#include <db/tokens/tokens.h>
 
 namespace starqueue::cli {
 
 namespace {
-
-constexpr std::size_t kLinesAtOnce = 4096;
 
 using Done = tl::expected<void, std::string>;
 
@@ -23,56 +22,42 @@ Done pagesAreWhole(const std::filesystem::path& file)
     return {};
 }
 
-/// Checks the lines of a journal in order.
-class JournalCheck
+// Opening it would make one.
+Done holdsAJournal(const std::filesystem::path& file)
 {
-public:
-    Done add(const db::Recorded& line)
-    {
-        if (line.seq != m_seq + 1)
-            return tl::unexpected("the journal lacks what lies between seq " + std::to_string(m_seq) +
-                                  " and " + std::to_string(line.seq));
-        if (line.at < m_at)
-            return tl::unexpected("the journal's time goes back at seq " + std::to_string(line.seq));
-        m_seq = line.seq;
-        m_at = line.at;
+    const auto has = hasTable(file, "journal");
+    if (!has)
+        return tl::unexpected(has.error());
+    if (*has)
         return {};
-    }
-    [[nodiscard]] std::uint64_t seq() const { return m_seq; }
-
-private:
-    std::uint64_t m_seq = 0;
-    Instant m_at{};
-};
-
-tl::expected<std::uint64_t, std::string> checkAll(db::Journal& journal)
-{
-    JournalCheck check;
-    while (true) {
-        const auto lines = journal.read(check.seq(), kLinesAtOnce);
-        if (!lines)
-            return tl::unexpected(lines.error().detail);
-        if (lines->empty())
-            return check.seq();
-        for (const db::Recorded& line : *lines) {
-            if (const Done added = check.add(line); !added)
-                return tl::unexpected(added.error());
-        }
-    }
+    return tl::unexpected(file.filename().string() +
+                          " holds no journal, as after a copy that was killed half-way; take a backup");
 }
 
-tl::expected<Verification, std::string> verifyJournal(db::Journal& journal)
+Done copyAnchor(const std::filesystem::path& from, const std::filesystem::path& to)
 {
-    const auto events = checkAll(journal);
+    std::error_code error;
+    if (std::filesystem::exists(from / kAnchor, error))
+        std::filesystem::copy_file(from / kAnchor, to / kAnchor, error);
+    return error ? Done{tl::unexpected("can't copy " + (from / kAnchor).string() + ": " + error.message())}
+                 : Done{};
+}
+
+tl::expected<Verification, std::string> verifyJournal(const std::filesystem::path& copy)
+{
+    const auto journal = db::Journal::open(copy);
+    if (!journal)
+        return tl::unexpected(journal.error().detail);
+    const auto events = db::checkJournal(copy);
     if (!events)
-        return tl::unexpected(events.error());
+        return tl::unexpected(events.error().detail);
+    const auto tokens = db::TokenStore::open(copy);
+    if (!tokens)
+        return tl::unexpected(tokens.error().detail);
     sync::assumeRole(db::writersThread); // the only one: no writer has this journal
-    const auto replayed = journal.replay();
+    const auto replayed = (*journal)->replay();
     if (!replayed)
         return tl::unexpected("the last day can't be replayed: " + replayed.error().detail);
-    if (replayed->lastSeq != *events)
-        return tl::unexpected("replay ends at seq " + std::to_string(replayed->lastSeq) + " of " +
-                              std::to_string(*events));
     return Verification{*events, replayed->state.tickets.size()};
 }
 
@@ -84,13 +69,14 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
     if (!scratch)
         return tl::unexpected(scratch.error());
     const auto copy = scratch->path() / kDatabase;
-    const Done copied = copyDatabase(dir / kDatabase, copy).and_then([&copy] { return pagesAreWhole(copy); });
+    // The anchor first: a running service may go on meanwhile, and the database must not be behind it.
+    const Done copied = copyAnchor(dir, scratch->path())
+                            .and_then([&] { return copyDatabase(dir / kDatabase, copy); })
+                            .and_then([&copy] { return holdsAJournal(copy); })
+                            .and_then([&copy] { return pagesAreWhole(copy); });
     if (!copied)
         return tl::unexpected(copied.error());
-    const auto journal = db::Journal::open(scratch->path());
-    if (!journal)
-        return tl::unexpected(journal.error().detail);
-    return verifyJournal(**journal);
+    return verifyJournal(scratch->path());
 }
 
 } // namespace starqueue::cli

@@ -22,6 +22,14 @@ Hash256 hashOf(std::string_view text)
     return hash;
 }
 
+Hash128 chainedHashOf(std::string_view text, const Hash128& before)
+{
+    startSodium();
+    Hash128 hash{};
+    crypto_generichash(hash.data(), hash.size(), bytesOf(text), text.size(), before.data(), before.size());
+    return hash;
+}
+
 Hash256 keyedHashOf(std::string_view text, const Key256& key)
 {
     startSodium();
@@ -41,6 +49,14 @@ std::string base64Url(std::span<const std::uint8_t> bytes)
     constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
     std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
     sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), kVariant);
+    text.pop_back();
+    return text;
+}
+
+std::string hexOf(std::span<const std::uint8_t> bytes)
+{
+    std::string text(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
     text.pop_back();
     return text;
 }

@@ -10,6 +10,7 @@ namespace starqueue::db {
 
 // The functions of libsodium that db/ uses. Private to db/.
 
+using Hash128 = std::array<std::uint8_t, 16>;
 using Hash256 = std::array<std::uint8_t, 32>;
 using Key256 = std::array<std::uint8_t, 32>;
 
@@ -24,11 +25,15 @@ void startSodium();
 
 /// BLAKE2b, 256 bits.
 [[nodiscard]] Hash256 hashOf(std::string_view text);
+/// BLAKE2b, 128 bits, of `before` and `text`.
+[[nodiscard]] Hash128 chainedHashOf(std::string_view text, const Hash128& before);
 /// A keyed hash (MAC): without the key, phone numbers can't be found by brute force.
 [[nodiscard]] Hash256 keyedHashOf(std::string_view text, const Key256& key);
 
 void fillRandom(std::span<std::uint8_t> bytes);
 /// Encodes `bytes` as base64url without padding.
 [[nodiscard]] std::string base64Url(std::span<const std::uint8_t> bytes);
+/// In lower case.
+[[nodiscard]] std::string hexOf(std::span<const std::uint8_t> bytes);
 
 } // namespace starqueue::db

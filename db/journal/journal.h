@@ -55,7 +55,8 @@ class Journal
 {
 public:
     /// Opens or creates the database in `dir` and migrates it to the newest version (each migration in one
-    /// transaction).
+    /// transaction). Refuses one that lacks what `dir`/chain.anchor vouches for, or whose write-ahead log is
+    /// damaged.
     static tl::expected<std::unique_ptr<Journal>, StorageError> open(const std::filesystem::path& dir,
                                                                      files::Files& files = files::posix());
     virtual ~Journal() = default;
@@ -69,13 +70,17 @@ public:
         std::uint64_t lastSeq = 0;
         Instant lastAt{};
     };
-    /// The state after the last event, from the last day_opened on.
+    /// The state after the last event, from the last day_opened on; those lines are checked against the hash
+    /// chain.
     [[nodiscard]] virtual tl::expected<Replayed, StorageError> replay() REQUIRES(writersThread) = 0;
 
     /// All or nothing, durable on return. StorageFault::Full: certainly nothing was written;
     /// any other fault: it is unknown whether it was.
     [[nodiscard]] virtual tl::expected<void, StorageError> commit(const Batch& batch)
         REQUIRES(writersThread) = 0;
+
+    /// Notes outside the database how far it has come. Call it once a second.
+    virtual void keepAnchor() REQUIRES(writersThread) {}
 
     [[nodiscard]] virtual tl::expected<std::optional<Remembered>, StorageError>
     remembered(const RequestKey& key) REQUIRES(writersThread) = 0;
@@ -87,5 +92,9 @@ public:
     [[nodiscard]] virtual tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq,
                                                                                  std::size_t limit) = 0;
 };
+
+/// Checks every line of the journal in `dir`, which nobody writes: no seq is missing, time doesn't go back,
+/// and each line is what was written. Returns the last seq.
+[[nodiscard]] tl::expected<std::uint64_t, StorageError> checkJournal(const std::filesystem::path& dir);
 
 } // namespace starqueue::db

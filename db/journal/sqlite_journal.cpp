@@ -1,8 +1,6 @@
 #include <db/journal/sqlite_journal.h>
 
 #include <db/codec/event_codec.h>
-#include <db/sqlite/directory_lock.h>
-#include <db/sqlite/hall_database.h>
 #include <db/sqlite/statement.h>
 
 #include <queue/decide.h>
@@ -13,17 +11,15 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr auto kAppend = "INSERT INTO journal (seq, at, name, payload, last_seq, token, request, body) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto kAppend = "INSERT INTO journal (seq, at, name, payload, last_seq, token, request, body, "
+                         "chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto kRequest = "SELECT token, request, body, last_seq FROM journal WHERE seq = ?";
-constexpr auto kRequests =
-    "SELECT seq, token, request FROM journal WHERE seq >= ? AND request IS NOT NULL ORDER BY seq";
+constexpr auto kReplayed = "SELECT seq, at, name, payload, last_seq, token, request, body, chain "
+                           "FROM journal WHERE seq >= ? ORDER BY seq";
 constexpr auto kLines = "SELECT seq, at, name, payload FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq";
 constexpr auto kRead = "SELECT seq, at, name, payload FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
 constexpr auto kRulesAt = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') AND seq < ? "
                           "ORDER BY seq DESC LIMIT 1";
-constexpr auto kDays = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') "
-                       "AND name = 'day_opened' ORDER BY seq DESC LIMIT 2";
 
 std::int64_t wide(std::uint64_t value)
 {
@@ -46,6 +42,25 @@ void run(SQLite::Statement& statement)
     statement.reset();
 }
 
+std::string_view textOf(const std::array<std::uint8_t, 16>& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+ChainedLine lineOf(const Recorded& event, const Remembered* begins)
+{
+    if (begins == nullptr)
+        return {event.seq, event.at, event.name, event.payload, 0, {}, {}, {}};
+    return {event.seq,
+            event.at,
+            event.name,
+            event.payload,
+            begins->lastSeq,
+            begins->key.token,
+            textOf(begins->key.request),
+            textOf(begins->key.body)};
+}
+
 std::shared_ptr<const queue::Rules> rulesIn(const queue::Event& event)
 {
     if (const auto* const set = std::get_if<queue::RulesSet>(&event))
@@ -57,55 +72,19 @@ std::shared_ptr<const queue::Rules> rulesIn(const queue::Event& event)
 
 } // namespace
 
-tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::filesystem::path& dir,
-                                                                   files::Files& files)
-{
-    auto lock = lockDirectory(dir, files);
-    if (!lock)
-        return tl::unexpected{std::move(lock.error())};
-    auto writing = openDatabase(hallDatabase(dir), kHallMigrations, files);
-    if (!writing)
-        return tl::unexpected{std::move(writing.error())};
-    if (auto durable = makeDurable(*writing); !durable)
-        return tl::unexpected{std::move(durable.error())};
-    auto reading = openReader(hallDatabase(dir));
-    if (!reading)
-        return tl::unexpected{std::move(reading.error())};
-    try {
-        auto journal =
-            std::make_unique<SqliteJournal>(std::move(*lock), std::move(*writing), std::move(*reading));
-        sync::assumeRole(writersThread); // nobody else has the journal yet
-        journal->load();
-        return journal;
-    } catch (const SQLite::Exception& error) {
-        return tl::unexpected{
-            StorageError{StorageFault::Unreadable,
-                         hallDatabase(dir).string() + ": " + error.what() + "; restore it from a backup"}};
-    }
-}
-
 SqliteJournal::SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Database writing,
-                             SQLite::Database reading)
+                             SQLite::Database reading, ChainAnchorFile anchor)
     : m_lock(std::move(lock)), m_writing(std::move(writing)), m_begin(m_writing, "BEGIN IMMEDIATE"),
       m_append(m_writing, kAppend), m_commit(m_writing, "COMMIT"), m_request(m_writing, kRequest),
-      m_lines(m_writing, kLines), m_rulesAt(m_writing, kRulesAt), m_reading(std::move(reading)),
-      m_read(m_reading, kRead)
+      m_replayed(m_writing, kReplayed), m_lines(m_writing, kLines), m_rulesAt(m_writing, kRulesAt),
+      m_anchorFile(std::move(anchor)), m_reading(std::move(reading)), m_read(m_reading, kRead)
 {}
 
-void SqliteJournal::load()
+SqliteJournal::~SqliteJournal()
 {
-    SQLite::Statement days{m_writing, kDays};
-    while (days.executeStep())
-        m_days = m_days.last == 0 ? Days{0, seqAt(days, 0)} : Days{seqAt(days, 0), m_days.last};
-    m_lastSeq = static_cast<std::uint64_t>(
-        m_writing.execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64());
-    SQLite::Statement all{m_writing, kRequests};
-    all.bind(1, wide(m_days.before));
-    while (all.executeStep()) {
-        RequestKey key{std::string{textAt(all, 1)}, {}, {}};
-        blobAt(all, 2, key.request);
-        m_requests.add(key, seqAt(all, 0));
-    }
+    sync::assumeRole(writersThread); // nobody else has the journal any more
+    if (m_anchored)                  // else it was refused at its opening, and the anchor says why
+        m_anchorFile.writeDurably(anchor());
 }
 
 tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
@@ -113,19 +92,18 @@ tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
     try {
         Replayed replayed;
         const std::uint64_t first = std::max<std::uint64_t>(m_days.last, 1);
-        const Use use{m_lines};
-        m_lines.bind(1, wide(first));
-        m_lines.bind(2, std::numeric_limits<std::int64_t>::max());
-        for (std::uint64_t expected = first; m_lines.executeStep(); ++expected) {
-            const std::uint64_t seq = seqAt(m_lines, 0);
-            if (seq != expected)
-                return tl::unexpected{unreadable(expected, "the line is missing")};
+        ChainCheck check{first - 1, hashAt(first - 1)};
+        const Use use{m_replayed};
+        m_replayed.bind(1, wide(first));
+        while (m_replayed.executeStep()) {
+            if (const std::string fault = check.add(m_replayed); !fault.empty())
+                return tl::unexpected{unreadable(check.seq(), fault)};
             const auto event =
-                decodeEvent(textAt(m_lines, 2), textAt(m_lines, 3), replayed.state.rules.get());
+                decodeEvent(textAt(m_replayed, 2), textAt(m_replayed, 3), replayed.state.rules.get());
             if (!event)
-                return tl::unexpected{unreadable(seq, event.error())};
-            replayed.lastSeq = seq;
-            replayed.lastAt = instantAt(m_lines, 1);
+                return tl::unexpected{unreadable(check.seq(), event.error())};
+            replayed.lastSeq = check.seq();
+            replayed.lastAt = instantAt(m_replayed, 1);
             queue::apply(replayed.state, *event, replayed.lastAt);
         }
         return replayed;
@@ -153,8 +131,6 @@ tl::expected<void, StorageError> SqliteJournal::commit(const Batch& batch)
     if (days.last != m_days.last)
         m_requests.forgetBefore(days.before);
     m_days = days;
-    if (!batch.events.empty())
-        m_lastSeq = batch.events.back().seq;
     return {};
 }
 
@@ -170,24 +146,30 @@ SqliteJournal::Days SqliteJournal::daysAfter(const Batch& batch) const
 void SqliteJournal::write(const Batch& batch)
 {
     run(m_begin);
+    Hash128 chain = m_chain;
     auto request = batch.requests.begin();
     for (const Recorded& event : batch.events) {
         const bool begins = request != batch.requests.end() && request->firstSeq == event.seq;
-        append(event, begins ? &*request++ : nullptr);
+        append(event, begins ? &*request++ : nullptr, chain);
     }
     if (request != batch.requests.end())
         throw SQLite::Exception("a request in this batch has no event, or is out of order");
     run(m_commit);
+    m_chain = chain;
+    if (!batch.events.empty())
+        m_lastSeq = batch.events.back().seq;
 }
 
-void SqliteJournal::append(const Recorded& event, const Remembered* begins)
+void SqliteJournal::append(const Recorded& event, const Remembered* begins, Hash128& chain)
 {
+    chain = hashAfter(chain, lineOf(event, begins));
     m_append.bind(1, wide(event.seq));
     m_append.bind(2, std::int64_t{event.at.time_since_epoch().count()});
     m_append.bindNoCopy(3, event.name);
     m_append.bindNoCopy(4, event.payload);
     if (begins != nullptr)
         bind(*begins);
+    m_append.bindNoCopy(9, chain.data(), static_cast<int>(chain.size()));
     run(m_append);
     if (begins != nullptr)
         m_append.clearBindings();

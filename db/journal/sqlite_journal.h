@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/chain/chain_anchor.h>
 #include <db/journal/journal.h>
 #include <db/journal/request_index.h>
 #include <db/sqlite/database.h>
@@ -15,7 +16,9 @@ namespace starqueue::db {
 class SqliteJournal final : public Journal
 {
 public:
-    SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Database writing, SQLite::Database reading);
+    SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Database writing, SQLite::Database reading,
+                  ChainAnchorFile anchor);
+    ~SqliteJournal() override;
 
     std::uint64_t lastSeq() const override REQUIRES(writersThread) { return m_lastSeq; }
     tl::expected<Replayed, StorageError> replay() override REQUIRES(writersThread);
@@ -26,8 +29,12 @@ public:
         REQUIRES(writersThread);
     tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq, std::size_t limit) override;
 
-    /// Fills what is held in memory. Throws SQLite::Exception.
+    void keepAnchor() override REQUIRES(writersThread);
+
+    /// Fills what is held in memory; seals a database from before the chain. Throws SQLite::Exception.
     void load() REQUIRES(writersThread);
+    /// What the anchor says against the database; empty: nothing.
+    [[nodiscard]] std::string loss() REQUIRES(writersThread);
 
 private:
     /// The first seq of the last business day and of the one before it; 0: none yet.
@@ -39,7 +46,11 @@ private:
 
     [[nodiscard]] Days daysAfter(const Batch& batch) const REQUIRES(writersThread);
     void write(const Batch& batch) REQUIRES(writersThread);
-    void append(const Recorded& event, const Remembered* begins) REQUIRES(writersThread);
+    void loadRequests() REQUIRES(writersThread);
+    void loadChain() REQUIRES(writersThread);
+    [[nodiscard]] std::optional<Hash128> hashAt(std::uint64_t seq) REQUIRES(writersThread);
+    [[nodiscard]] ChainAnchor anchor() const REQUIRES(writersThread);
+    void append(const Recorded& event, const Remembered* begins, Hash128& chain) REQUIRES(writersThread);
     void bind(const Remembered& request) REQUIRES(writersThread);
     StorageError giveUp(const SQLite::Exception& error) REQUIRES(writersThread);
     void resetAll() REQUIRES(writersThread);
@@ -53,12 +64,17 @@ private:
     SQLite::Statement m_append GUARDED_BY(writersThread);
     SQLite::Statement m_commit GUARDED_BY(writersThread);
     SQLite::Statement m_request GUARDED_BY(writersThread);
+    SQLite::Statement m_replayed GUARDED_BY(writersThread);
     SQLite::Statement m_lines GUARDED_BY(writersThread);
     SQLite::Statement m_rulesAt GUARDED_BY(writersThread);
     RequestIndex m_requests GUARDED_BY(writersThread);
     Days m_days GUARDED_BY(writersThread);
     std::uint64_t m_lastSeq GUARDED_BY(writersThread) = 0;
-    std::uint64_t m_rulesSeq GUARDED_BY(writersThread) = 0; ///< of the event that m_rules came with
+    Hash128 m_chain GUARDED_BY(writersThread){}; ///< up to m_lastSeq
+    Hash128 m_life GUARDED_BY(writersThread){};
+    ChainAnchorFile m_anchorFile GUARDED_BY(writersThread);
+    std::optional<ChainAnchor> m_anchored GUARDED_BY(writersThread); ///< what the file says
+    std::uint64_t m_rulesSeq GUARDED_BY(writersThread) = 0;          ///< of the event that m_rules came with
     std::shared_ptr<const queue::Rules> m_rules GUARDED_BY(writersThread);
 
     sync::Mutex m_readMutex;

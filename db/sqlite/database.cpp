@@ -175,6 +175,20 @@ tl::expected<void, StorageError> makeDurable(SQLite::Database& database)
     });
 }
 
+void cutLog(SQLite::Database& database, std::uint64_t bytes)
+{
+    sqlite3_file* const log = writeAheadLog(database);
+    sqlite3_int64 size = 0;
+    int result = log == nullptr ? SQLITE_OK : log->pMethods->xFileSize(log, &size);
+    if (result == SQLITE_OK && size > static_cast<sqlite3_int64>(bytes)) {
+        result = log->pMethods->xTruncate(log, static_cast<sqlite3_int64>(bytes));
+        if (result == SQLITE_OK)
+            result = log->pMethods->xSync(log, SQLITE_SYNC_FULL);
+    }
+    if (result != SQLITE_OK)
+        throw SQLite::Exception("its write-ahead log can't be cut", result);
+}
+
 StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database)
 {
     return inWords(faultOf(error, database), error.what(), database.getFilename());

@@ -7,6 +7,7 @@
 
 #include <tl/expected.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <span>
@@ -30,6 +31,10 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
 /// Makes durable what `database` reads, before anybody is told of it: a program that was killed, or whose
 /// sync failed, leaves a write-ahead log that is in the page cache and maybe not on the disk.
 [[nodiscard]] tl::expected<void, StorageError> makeDurable(SQLite::Database& database);
+
+/// Cuts off what follows after `bytes` in the write-ahead log, durably: nothing that is read. Throws
+/// SQLite::Exception. In a transaction of the caller's, so that nobody writes.
+void cutLog(SQLite::Database& database, std::uint64_t bytes);
 
 /// Describes `error`, which came from `database`: what happened to which file, and what to do.
 [[nodiscard]] StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database);

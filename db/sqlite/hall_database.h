@@ -8,7 +8,7 @@
 namespace starqueue::db {
 
 /// The hall's main database and its migrations. A released migration is never edited.
-inline constexpr std::array<Migration, 3> kHallMigrations{
+inline constexpr std::array<Migration, 4> kHallMigrations{
     // 1: the journal, and the requests kept for idempotency.
     R"sql(
         CREATE TABLE journal (
@@ -51,6 +51,12 @@ inline constexpr std::array<Migration, 3> kHallMigrations{
             WHERE seq IN (SELECT first_seq FROM request);
         DROP TABLE request;
         DROP TABLE token_generation;
+    )sql",
+    // 4: each line carries the hash of all up to it; the head has what the chain begins with, and the hash of
+    // the tokens.
+    R"sql(
+        ALTER TABLE journal ADD COLUMN chain BLOB;
+        CREATE TABLE hall_head (life BLOB NOT NULL, tokens BLOB NOT NULL) STRICT;
     )sql"};
 
 [[nodiscard]] inline std::filesystem::path hallDatabase(const std::filesystem::path& dir)

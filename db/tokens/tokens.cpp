@@ -1,5 +1,6 @@
 #include <db/tokens/tokens.h>
 
+#include <db/chain/hall_head.h>
 #include <db/crypto/hashing.h>
 #include <db/sqlite/hall_database.h>
 #include <db/sqlite/statement.h>
@@ -103,7 +104,10 @@ private:
     tl::expected<void, StorageError> change(const std::function<void()>& write) EXCLUDES(m_mutex)
     {
         const sync::Lock lock{m_mutex};
-        auto done = inTransaction(m_database, write);
+        auto done = inTransaction(m_database, [&] {
+            write();
+            sealTokens(m_database);
+        });
         m_changes.advance();
         return done;
     }
@@ -158,6 +162,15 @@ tl::expected<std::unique_ptr<TokenStore>, StorageError> TokenStore::open(const s
     auto database = openDatabase(hallDatabase(dir), kHallMigrations, files);
     if (!database)
         return tl::unexpected{std::move(database.error())};
+    try {
+        if (!areTokensAsSealed(*database))
+            return tl::unexpected{StorageError{StorageFault::Unreadable,
+                                               hallDatabase(dir).string() +
+                                                   ": its tokens were changed by another program, or are "
+                                                   "damaged; restore it from a backup"}};
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{storageError(error, *database)};
+    }
     auto changes = SharedCounter::open(dir / "tokens.generation", files);
     if (!changes)
         return tl::unexpected{std::move(changes.error())};

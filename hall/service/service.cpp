@@ -174,8 +174,11 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
 {
     m_writer.submit(
         std::nullopt,
-        [this](const db::View& view) REQUIRES(
-            db::writersThread) -> tl::expected<queue::Command, queue::Refusal> { return m_clock.due(view); },
+        [this](const db::View& view)
+            REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
+                m_opened.journal->keepAnchor();
+                return m_clock.due(view);
+            },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
             if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
                 spdlog::error("business day: {}", refusal->detail);

@@ -1,5 +1,7 @@
 #include <cli/command_line.h>
 
+#include <db/journal/journal.h>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace starqueue::cli;
@@ -19,11 +21,18 @@ protected:
         SQLite::Database database((m_hall / "hall.db").string(), SQLite::OPEN_READWRITE);
         database.exec(sql);
     }
-    /// Lines that say nothing to the queue.
-    void addLine(int seq, int at)
+    /// Lines that say nothing to the queue, at these seconds.
+    void addLines(const std::vector<int>& seconds)
     {
-        change("INSERT INTO journal (seq, at, name, payload) VALUES (" + std::to_string(seq) + ", " +
-               std::to_string(at) + R"(, 'clock_stepped', '{"offsetSeconds":2}'))");
+        auto journal = starqueue::db::Journal::open(m_hall);
+        ASSERT_TRUE(journal) << journal.error().detail;
+        starqueue::sync::assumeRole(starqueue::db::writersThread);
+        std::uint64_t seq = (*journal)->lastSeq();
+        for (const int at : seconds) {
+            const starqueue::db::Recorded line{++seq, starqueue::Instant{starqueue::Seconds{at}},
+                                               "clock_stepped", R"({"offsetSeconds":2})"};
+            ASSERT_TRUE((*journal)->commit({{line}, {}}));
+        }
     }
 };
 
@@ -37,18 +46,41 @@ TEST_F(Verify, FindsANewHallWhole)
 
 TEST_F(Verify, FindsALineThatIsMissing)
 {
-    addLine(1, 1000);
-    addLine(3, 2000);
+    addLines({1, 2, 3});
+    change("DELETE FROM journal WHERE seq = 2");
     EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed);
     EXPECT_NE(m_err.find("between seq 1 and 3"), std::string::npos) << m_err;
 }
 
 TEST_F(Verify, FindsTimeThatGoesBack)
 {
-    addLine(1, 2000);
-    addLine(2, 1000);
+    addLines({2, 1});
     EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed);
     EXPECT_NE(m_err.find("seq 2"), std::string::npos) << m_err;
+}
+
+TEST_F(Verify, FindsALineThatWasChanged)
+{
+    addLines({1, 2, 3});
+    ASSERT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well) << m_err;
+    change("UPDATE journal SET payload = '{\"offsetSeconds\":3}' WHERE seq = 2");
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("line 2"), std::string::npos) << m_err;
+}
+
+TEST_F(Verify, FindsThatTheLastLinesAreGone)
+{
+    addLines({1, 2, 3});
+    change("DELETE FROM journal WHERE seq = 3");
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("lines up to 3 were answered"), std::string::npos) << m_err;
+}
+
+TEST_F(Verify, FindsATokenThatIsGone)
+{
+    change("DELETE FROM token WHERE label = 'admin'");
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("tokens"), std::string::npos) << m_err;
 }
 
 TEST_F(Verify, FindsADatabaseThatIsNone)

@@ -1,0 +1,73 @@
+#include <db/chain/chain_anchor.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr std::size_t kAnchorSize = 192; // bytes; a file that never grows can be written on a full disk
+
+std::string lineOf(const ChainAnchor& anchor)
+{
+    return anchor.life + ' ' + std::to_string(anchor.point.seq) + ' ' + hexOf(anchor.point.hash);
+}
+
+std::string contentOf(const ChainAnchor& anchor)
+{
+    const std::string line = lineOf(anchor);
+    std::string content = line + ' ' + hexOf(hashOf(line));
+    content.resize(std::max(content.size(), kAnchorSize - 1), ' ');
+    return content + '\n';
+}
+
+std::optional<Hash128> hashIn(const std::string& hex)
+{
+    Hash128 hash{};
+    if (hex.size() != 2 * hash.size() || hex.find_first_not_of("0123456789abcdef") != std::string::npos)
+        return std::nullopt;
+    for (std::size_t i = 0; i < hash.size(); ++i)
+        hash[i] = static_cast<std::uint8_t>(std::stoi(hex.substr(2 * i, 2), nullptr, 16));
+    return hash;
+}
+
+} // namespace
+
+ChainAnchorFile::ChainAnchorFile(const std::filesystem::path& dir, files::Files& files)
+    : m_files(files), m_file(dir / "chain.anchor")
+{}
+
+tl::expected<ChainAnchor, ChainAnchorFile::Trouble> ChainAnchorFile::read() const
+{
+    const auto content = m_files.read(m_file);
+    if (!content && content.error().cause == files::Cause::Missing)
+        return tl::unexpected{Trouble::Missing};
+    std::istringstream words(content.value_or(""));
+    ChainAnchor anchor;
+    std::string hash;
+    words >> anchor.life >> anchor.point.seq >> hash;
+    anchor.point.hash = hashIn(hash).value_or(Hash128{});
+    if (!words || *content != contentOf(anchor))
+        return tl::unexpected{Trouble::Damaged};
+    return anchor;
+}
+
+void ChainAnchorFile::write(const ChainAnchor& anchor)
+{
+    if (m_hasPlace)
+        (void)m_files.overwrite(m_file, contentOf(anchor));
+    else
+        writeDurably(anchor);
+}
+
+void ChainAnchorFile::writeDurably(const ChainAnchor& anchor)
+{
+    if (m_files.replace(m_file, contentOf(anchor), files::Readers::OwnerAlone))
+        m_hasPlace = true;
+    else
+        (void)m_files.overwrite(m_file, contentOf(anchor));
+}
+
+} // namespace starqueue::db

@@ -1,0 +1,73 @@
+#include <db/chain/hall_head.h>
+
+#include <db/sqlite/statement.h>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr auto kTokens = "SELECT id, hash, role, bound, label, created FROM token ORDER BY id";
+constexpr int kTokenColumns = 6;
+
+Hash128 hashOfTokens(SQLite::Database& hall)
+{
+    Hash128 hash{};
+    SQLite::Statement rows{hall, kTokens};
+    while (rows.executeStep())
+        for (int column = 0; column < kTokenColumns; ++column) {
+            const auto cell = rows.getColumn(column);
+            hash = chainedHashOf(
+                {static_cast<const char*>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())}, hash);
+        }
+    return hash;
+}
+
+void bindHash(SQLite::Statement& statement, int place, const Hash128& hash)
+{
+    statement.bind(place, hash.data(), static_cast<int>(hash.size()));
+}
+
+} // namespace
+
+std::optional<HallHead> headOf(SQLite::Database& hall)
+{
+    HallHead head;
+    SQLite::Statement row{hall, "SELECT life, tokens FROM hall_head"};
+    if (!row.executeStep() || !blobAt(row, 0, head.life) || !blobAt(row, 1, head.tokens))
+        return std::nullopt;
+    return head;
+}
+
+void sealHall(SQLite::Database& hall)
+{
+    HallHead head;
+    fillRandom(head.life);
+    ChainPoint end = chainOf(head.life);
+    if (const auto whole = checkLines(hall, head.life))
+        end = *whole;
+    else
+        throw SQLite::Exception(whole.error());
+    SQLite::Statement last{hall, "UPDATE journal SET chain = ? WHERE seq = ?"};
+    bindHash(last, 1, end.hash);
+    last.bind(2, static_cast<std::int64_t>(end.seq));
+    last.exec();
+    SQLite::Statement row{hall, "INSERT INTO hall_head (life, tokens) VALUES (?, ?)"};
+    bindHash(row, 1, head.life);
+    bindHash(row, 2, hashOfTokens(hall));
+    row.exec();
+}
+
+void sealTokens(SQLite::Database& hall)
+{
+    SQLite::Statement row{hall, "UPDATE hall_head SET tokens = ?"};
+    bindHash(row, 1, hashOfTokens(hall));
+    row.exec();
+}
+
+bool areTokensAsSealed(SQLite::Database& hall)
+{
+    const auto head = headOf(hall);
+    return !head || head->tokens == hashOfTokens(hall);
+}
+
+} // namespace starqueue::db

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <db/chain/chain.h>
+
+#include <optional>
+
+namespace starqueue::db {
+
+/// The one row in which a hall's database says who it is. Private to db/.
+struct HallHead
+{
+    Hash128 life{};   ///< random
+    Hash128 tokens{}; ///< of all rows of the token table
+};
+
+// These throw SQLite::Exception.
+
+/// Empty: the database is from before the chain.
+[[nodiscard]] std::optional<HallHead> headOf(SQLite::Database& hall);
+/// Gives `hall` a life, and its last line the hash of all. In a transaction of the caller's.
+void sealHall(SQLite::Database& hall);
+/// After a change of tokens, in its transaction.
+void sealTokens(SQLite::Database& hall);
+/// False: somebody else changed them.
+[[nodiscard]] bool areTokensAsSealed(SQLite::Database& hall);
+
+} // namespace starqueue::db

@@ -1,0 +1,188 @@
+#include <db/journal/sqlite_journal.h>
+
+#include <db/chain/hall_head.h>
+#include <db/sqlite/directory_lock.h>
+#include <db/sqlite/hall_database.h>
+#include <db/sqlite/statement.h>
+#include <db/sqlite/wal_check.h>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr auto kDays = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') "
+                       "AND name = 'day_opened' ORDER BY seq DESC LIMIT 2";
+constexpr auto kRequests =
+    "SELECT seq, token, request FROM journal WHERE seq >= ? AND request IS NOT NULL ORDER BY seq";
+constexpr auto kAdvice = "; restore it from a backup";
+
+std::uint64_t seqIn(SQLite::Statement& row, int column)
+{
+    return static_cast<std::uint64_t>(row.getColumn(column).getInt64());
+}
+
+StorageError damaged(const std::filesystem::path& file, const std::string& what)
+{
+    return {StorageFault::Unreadable, file.string() + ": " + what + kAdvice};
+}
+
+WalCheck logOf(const std::filesystem::path& database, files::Files& files)
+{
+    return checkWal(files.read(database.string() + "-wal").value_or(""));
+}
+
+/// What a power cut left of a transaction that nobody was told of goes, so that it never stands behind one
+/// that is written later.
+tl::expected<void, StorageError> dropTornTail(SQLite::Database& database, files::Files& files)
+{
+    return inTransaction(database, [&] {
+        const WalCheck log = logOf(database.getFilename(), files);
+        if (log.bytes > 0 && !log.isDamaged)
+            cutLog(database, log.bytes);
+    });
+}
+
+tl::expected<SQLite::Database, StorageError> openWriting(const std::filesystem::path& file,
+                                                         files::Files& files)
+{
+    if (logOf(file, files).isDamaged)
+        return tl::unexpected{
+            damaged(file.string() + "-wal", "it is damaged, and later transactions follow")};
+    auto database = openDatabase(file, kHallMigrations, files);
+    if (!database)
+        return database;
+    if (auto durable = dropTornTail(*database, files).and_then([&] { return makeDurable(*database); });
+        !durable)
+        return tl::unexpected{std::move(durable.error())};
+    return database;
+}
+
+} // namespace
+
+tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::filesystem::path& dir,
+                                                                   files::Files& files)
+{
+    auto lock = lockDirectory(dir, files);
+    if (!lock)
+        return tl::unexpected{std::move(lock.error())};
+    auto writing = openWriting(hallDatabase(dir), files);
+    if (!writing)
+        return tl::unexpected{std::move(writing.error())};
+    auto reading = openReader(hallDatabase(dir));
+    if (!reading)
+        return tl::unexpected{std::move(reading.error())};
+    try {
+        auto journal = std::make_unique<SqliteJournal>(std::move(*lock), std::move(*writing),
+                                                       std::move(*reading), ChainAnchorFile{dir, files});
+        sync::assumeRole(writersThread); // nobody else has the journal yet
+        journal->load();
+        if (const std::string loss = journal->loss(); !loss.empty())
+            return tl::unexpected{damaged(hallDatabase(dir), loss)};
+        journal->keepAnchor();
+        return journal;
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{damaged(hallDatabase(dir), error.what())};
+    }
+}
+
+void SqliteJournal::load()
+{
+    SQLite::Statement days{m_writing, kDays};
+    while (days.executeStep())
+        m_days = m_days.last == 0 ? Days{0, seqIn(days, 0)} : Days{seqIn(days, 0), m_days.last};
+    loadRequests();
+    loadChain();
+}
+
+void SqliteJournal::loadRequests()
+{
+    SQLite::Statement all{m_writing, kRequests};
+    all.bind(1, static_cast<std::int64_t>(m_days.before));
+    while (all.executeStep()) {
+        RequestKey key{std::string{textAt(all, 1)}, {}, {}};
+        blobAt(all, 2, key.request);
+        m_requests.add(key, seqIn(all, 0));
+    }
+}
+
+void SqliteJournal::loadChain()
+{
+    if (!headOf(m_writing)) {
+        SQLite::Transaction sealing{m_writing, SQLite::TransactionBehavior::IMMEDIATE};
+        sealHall(m_writing);
+        sealing.commit();
+    }
+    m_life = headOf(m_writing).value_or(HallHead{}).life;
+    m_lastSeq = static_cast<std::uint64_t>(
+        m_writing.execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64());
+    const auto end = hashAt(m_lastSeq);
+    if (!end)
+        throw SQLite::Exception("journal line " + std::to_string(m_lastSeq) +
+                                " isn't what this program wrote: it has no hash");
+    m_chain = *end;
+}
+
+std::optional<Hash128> SqliteJournal::hashAt(std::uint64_t seq)
+{
+    if (seq == 0)
+        return chainOf(m_life).hash;
+    SQLite::Statement line{m_writing, "SELECT chain FROM journal WHERE seq = ?"};
+    line.bind(1, static_cast<std::int64_t>(seq));
+    Hash128 hash{};
+    return line.executeStep() && blobAt(line, 0, hash) ? std::optional{hash} : std::nullopt;
+}
+
+ChainAnchor SqliteJournal::anchor() const
+{
+    return {hexOf(m_life), {m_lastSeq, m_chain}};
+}
+
+std::string SqliteJournal::loss()
+{
+    const auto noted = m_anchorFile.read();
+    if (!noted) // a new hall, or a power cut tore it: there is nothing to compare with
+        return {};
+    const std::string file = m_anchorFile.file().string();
+    const std::string otherwise = "; to go on with what is there all the same, remove " + file;
+    if (noted->life != hexOf(m_life))
+        return "it isn't the database that " + file + " was written for" + otherwise;
+    if (noted->point.seq > m_lastSeq)
+        return "the journal ends with line " + std::to_string(m_lastSeq) + ", but lines up to " +
+               std::to_string(noted->point.seq) +
+               " were answered: its -wal was lost, or an older copy put "
+               "in its place" +
+               otherwise;
+    if (hashAt(noted->point.seq) != noted->point.hash)
+        return "journal line " + std::to_string(noted->point.seq) + " or one before it isn't what " + file +
+               " vouches for" + otherwise;
+    return {};
+}
+
+void SqliteJournal::keepAnchor()
+{
+    const ChainAnchor now = anchor();
+    if (m_anchored == now)
+        return;
+    m_anchorFile.write(now);
+    m_anchored = now;
+}
+
+tl::expected<std::uint64_t, StorageError> checkJournal(const std::filesystem::path& dir)
+{
+    auto database = openReader(hallDatabase(dir));
+    if (!database)
+        return tl::unexpected{std::move(database.error())};
+    try {
+        const auto head = headOf(*database);
+        if (!head)
+            return tl::unexpected{damaged(hallDatabase(dir), "it has no head")};
+        const auto end = checkLines(*database, head->life);
+        if (!end)
+            return tl::unexpected{damaged(hallDatabase(dir), end.error())};
+        return end->seq;
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{storageError(error, *database)};
+    }
+}
+
+} // namespace starqueue::db

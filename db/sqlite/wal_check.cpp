@@ -1,0 +1,126 @@
+#include <db/sqlite/wal_check.h>
+
+#include <cstddef>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr std::size_t kHeader = 32;
+constexpr std::size_t kFrameHeader = 24;
+constexpr std::uint32_t kMagic = 0x377F0682; ///< its last bit: the checksums' words are big-endian
+
+std::uint32_t bigAt(std::string_view bytes, std::size_t at)
+{
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        number = number << 8 | static_cast<std::uint8_t>(bytes[at + i]);
+    return number;
+}
+
+std::uint32_t littleAt(std::string_view bytes, std::size_t at)
+{
+    std::uint32_t number = 0;
+    for (std::size_t i = 4; i-- > 0;)
+        number = number << 8 | static_cast<std::uint8_t>(bytes[at + i]);
+    return number;
+}
+
+struct WalSum
+{
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;
+
+    friend bool operator==(const WalSum&, const WalSum&) = default;
+};
+
+WalSum sumAt(std::string_view bytes, std::size_t at)
+{
+    return {bigAt(bytes, at), bigAt(bytes, at + 4)};
+}
+
+/// One log's frames, each judged by the checksum that stands in the one before it: so a bad frame doesn't
+/// hide whole ones behind it.
+class WalFrames
+{
+public:
+    explicit WalFrames(std::string_view log) : m_log(log), m_isBig((bigAt(log, 0) & 1U) != 0)
+    {
+        const std::uint32_t page = bigAt(log, 8);
+        m_frame = kFrameHeader + (page == 1 ? 65536 : page);
+    }
+
+    [[nodiscard]] bool hasWholeHeader() const
+    {
+        return (bigAt(m_log, 0) & ~1U) == kMagic && sumOf({}, m_log.substr(0, 24)) == sumAt(m_log, 24);
+    }
+    [[nodiscard]] std::size_t count() const { return (m_log.size() - kHeader) / m_frame; }
+    [[nodiscard]] std::size_t endOf(std::size_t frame) const { return placeOf(frame + 1); }
+    /// Of this log, not left over from an earlier one.
+    [[nodiscard]] bool isOfThisLog(std::size_t frame) const
+    {
+        return m_log.substr(placeOf(frame) + 8, 8) == m_log.substr(16, 8);
+    }
+    [[nodiscard]] bool isCommit(std::size_t frame) const { return bigAt(m_log, placeOf(frame) + 4) != 0; }
+    [[nodiscard]] bool isWhole(std::size_t frame) const
+    {
+        const std::size_t at = placeOf(frame);
+        const WalSum before = sumAt(m_log, frame == 0 ? 24 : placeOf(frame - 1) + 16);
+        const WalSum sum = sumOf(sumOf(before, m_log.substr(at, 8)),
+                                 m_log.substr(at + kFrameHeader, m_frame - kFrameHeader));
+        return isOfThisLog(frame) && sum == sumAt(m_log, at + 16);
+    }
+
+private:
+    [[nodiscard]] std::size_t placeOf(std::size_t frame) const { return kHeader + frame * m_frame; }
+    [[nodiscard]] WalSum sumOf(WalSum sum, std::string_view bytes) const
+    {
+        const auto wordAt = m_isBig ? bigAt : littleAt;
+        for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
+            sum.first += wordAt(bytes, at) + sum.second;
+            sum.second += wordAt(bytes, at + 4) + sum.first;
+        }
+        return sum;
+    }
+
+    std::string_view m_log;
+    bool m_isBig;
+    std::size_t m_frame;
+};
+
+/// Whether another transaction was written behind the one that frame `bad` belongs to.
+bool goesOnBehind(const WalFrames& frames, std::size_t bad)
+{
+    bool isCommitted = frames.isOfThisLog(bad) && frames.isCommit(bad);
+    for (std::size_t frame = bad + 1; frame < frames.count(); ++frame) {
+        if (!frames.isCommit(frame) || !frames.isWhole(frame))
+            continue;
+        if (isCommitted)
+            return true;
+        isCommitted = true;
+    }
+    return false;
+}
+
+} // namespace
+
+WalCheck checkWal(std::string_view log)
+{
+    if (log.size() < kHeader + kFrameHeader)
+        return {};
+    const WalFrames frames{log};
+    if (!frames.hasWholeHeader()) // it was made durable before the first frame
+        return {0, true};
+    WalCheck found{kHeader, false};
+    for (std::size_t frame = 0; frame < frames.count(); ++frame) {
+        if (!frames.isWhole(frame)) {
+            found.isDamaged = goesOnBehind(frames, frame);
+            break;
+        }
+        if (frames.isCommit(frame))
+            found.bytes = frames.endOf(frame);
+    }
+    return found;
+}
+
+} // namespace starqueue::db

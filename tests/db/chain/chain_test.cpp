@@ -1,0 +1,97 @@
+#include <db/support/left_hall.h>
+
+#include <db/journal/journal.h>
+
+#include <gmock/gmock.h>
+
+using namespace starqueue;
+using namespace starqueue::db;
+using namespace starqueue::db::test;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+TEST(Chain, AHallThatWasKilledStartsAndIsWhole)
+{
+    const LeftHall hall{20};
+    EXPECT_THAT(hall.start(), IsEmpty());
+    EXPECT_EQ(checkJournal(hall.path()).value_or(0), hall.lastSeq);
+}
+
+TEST(Chain, ALostWriteAheadLogStopsTheStartWithWords)
+{
+    const LeftHall hall{20};
+    std::filesystem::remove(hall.path() / "hall.db-wal");
+    const std::string told = hall.start();
+    EXPECT_THAT(told, HasSubstr(std::to_string(hall.lastSeq)));
+    EXPECT_THAT(told, HasSubstr("its -wal was lost"));
+    EXPECT_EQ(hall.start(), told) << "the first start mended nothing";
+    std::filesystem::remove(hall.path() / "chain.anchor");
+    EXPECT_THAT(hall.start(), IsEmpty()) << "as it was told";
+}
+
+TEST(Chain, DeletedLastLinesStopTheStart)
+{
+    const LeftHall hall{20};
+    hall.change("DELETE FROM journal WHERE seq > " + std::to_string(hall.lastSeq - 2));
+    EXPECT_THAT(hall.start(), HasSubstr("were answered"));
+}
+
+TEST(Chain, ALineOfTheDayThatWasChangedStopsTheStart)
+{
+    const LeftHall hall{20};
+    hall.change("UPDATE journal SET payload = replace(payload, '\"stars\":0', '\"stars\":7') WHERE seq = " +
+                std::to_string(hall.lastSeq - 5));
+    EXPECT_THAT(hall.start(), HasSubstr("isn't what this program wrote"));
+}
+
+TEST(Chain, ARequestThatWasChangedIsFound)
+{
+    const LeftHall hall{20};
+    hall.change("UPDATE journal SET token = 'other' WHERE seq = (SELECT max(seq) FROM journal WHERE token "
+                "IS NOT NULL)");
+    EXPECT_FALSE(checkJournal(hall.path()));
+    EXPECT_THAT(hall.start(), HasSubstr("isn't what this program wrote"));
+}
+
+TEST(Chain, ALineWithoutItsHashIsNotTakenForAnOlderOne)
+{
+    const LeftHall hall{20};
+    hall.change("UPDATE journal SET payload = '{}', chain = NULL WHERE seq = 1");
+    EXPECT_FALSE(checkJournal(hall.path()));
+    hall.change("UPDATE journal SET chain = NULL");
+    EXPECT_THAT(hall.start(), HasSubstr("has no hash"));
+    hall.change("DELETE FROM hall_head");
+    EXPECT_THAT(hall.start(), HasSubstr("isn't the database"));
+}
+
+TEST(Chain, LostTokensStopTheStart)
+{
+    for (const char* sql :
+         {"DELETE FROM token WHERE role = 'usher'", "UPDATE token SET role = 'admin'", "DROP TABLE token"}) {
+        const LeftHall hall{3};
+        hall.change(sql);
+        EXPECT_THAT(hall.start(), HasSubstr("token")) << sql;
+    }
+}
+
+TEST(Chain, AJournalFromBeforeItIsSealedAtItsFirstStart)
+{
+    TempDir dir;
+    const std::string sql = bytesIn(std::filesystem::path{STARQUEUE_DB_TEST_DATA} / "hall-v2.sql");
+    SQLite::Database database{(dir.path() / "hall.db").string(),
+                              SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    database.exec(sql);
+    ASSERT_TRUE(Journal::open(dir.path()));
+    EXPECT_EQ(checkJournal(dir.path()).value_or(0), 12U);
+    database.exec("UPDATE journal SET at = at + 1 WHERE seq = 2");
+    EXPECT_FALSE(checkJournal(dir.path()));
+}
+
+TEST(Chain, AnAnchorThatIsTornKeepsNobodyFromStarting)
+{
+    const LeftHall hall{5};
+    for (std::size_t size = 0; size < 192; size += 7) {
+        setBytes(hall.path() / "chain.anchor", std::string(size, 'x'));
+        EXPECT_THAT(hall.start(), IsEmpty());
+    }
+}
