@@ -31,6 +31,7 @@ struct Options
     std::string listen;
     std::string pages;
     bool logJson = false;
+    bool withoutCustomers = false;
 };
 
 /// Relative to the program, so that a build tree works like an installation.
@@ -86,6 +87,12 @@ void raiseDescriptorLimit()
         spdlog::warn("the limit of open files stays as it is: {}", std::strerror(errno));
 }
 
+std::string whyNotServed(const Options& options)
+{
+    const std::string why = db::whyNoHall(options.data);
+    return why.empty() && !options.withoutCustomers ? db::whyNoCustomers(options.data) : why;
+}
+
 int run(const Options& options)
 {
     const auto settings = settings::readHallSettings(options.config);
@@ -99,10 +106,11 @@ int run(const Options& options)
                      options.listen.c_str());
         return kWrongUse;
     }
-    if (const std::string why = db::whyNoHall(options.data); !why.empty()) {
+    if (const std::string why = whyNotServed(options); !why.empty()) {
         std::fprintf(stderr, "%s\n", why.c_str());
         return kWrongUse;
     }
+    parts.withCustomers = !options.withoutCustomers;
     warnOfUnprintable(*settings);
     const sigset_t signals = blockSignals();
     std::atomic<bool> broken = false;
@@ -145,6 +153,8 @@ int main(int argc, char** argv)
     app.add_option("--data", options.data, "folder of the hall's database")->required();
     app.add_option("--listen", options.listen, "ADDRESS:PORT in place of the settings'");
     app.add_option("--pages", options.pages, "folder of the managers' pages");
+    app.add_flag("--without-customers", options.withoutCustomers,
+                 "serve although customers.db or its keys are lost: nobody is looked up");
     app.add_flag("--log-json", options.logJson, "log one JSON object a line");
     try {
         app.parse(argc, argv);

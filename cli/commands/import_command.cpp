@@ -60,7 +60,10 @@ void addImportCustomers(CLI::App& app, Context& context)
             "CSV with the header kind,value,stars,key_contact,name,labels; kind is phone, card or scan")
         ->required()
         ->check(CLI::ExistingFile);
-    command->add_option("--data", options->data, "The hall's directory")->required()->check(db::whyNoHall);
+    command->add_option("--data", options->data, "The hall's directory")
+        ->required()
+        ->check(db::whyNoHall)
+        ->check(db::whyNoCustomers);
     addEncoding(*command, "--encoding", options->csv.encoding);
     command->add_flag("--dry-run", options->dryRun, "Tells what would be taken, and changes nothing");
     command->callback([options, &context] { importCustomers(*options, context); });

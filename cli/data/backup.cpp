@@ -2,6 +2,17 @@
 
 #include <cli/data/database_file.h>
 
+#include <db/chain/chain_anchor.h>
+#include <db/crypto/hashing.h>
+#include <db/journal/journal.h>
+#include <files/posix_files.h>
+
+#include <nlohmann/json.hpp>
+
+#include <unistd.h>
+
+#include <system_error>
+
 namespace starqueue::cli {
 
 namespace {
@@ -10,18 +21,27 @@ namespace fs = std::filesystem;
 using Done = tl::expected<void, std::string>;
 
 constexpr const char* kDatabases[] = {"hall.db", "customers.db"};
+constexpr const char* kManifest = "manifest.json";
 constexpr const char* kSettings[] = {"hall.toml", "bridge.toml"};
 
-Done makeTarget(const fs::path& target)
+Done isFree(const fs::path& target)
 {
     std::error_code error;
     if (fs::exists(target, error) && !(fs::is_directory(target, error) && fs::is_empty(target, error)))
         return tl::unexpected(target.string() + " is there already; a backup goes into a new directory");
-    fs::create_directories(target, error);
+    return {};
+}
+
+// One that was killed may have left something there.
+Done makeUnfinished(const fs::path& unfinished)
+{
+    std::error_code error;
+    fs::remove_all(unfinished, error);
+    fs::create_directories(unfinished, error);
     if (!error)
-        fs::permissions(target, fs::perms::owner_all, error);
+        fs::permissions(unfinished, fs::perms::owner_all, error);
     if (error)
-        return tl::unexpected("can't make the directory " + target.string() + ": " + error.message());
+        return tl::unexpected("can't make the directory " + unfinished.string() + ": " + error.message());
     return {};
 }
 
@@ -34,7 +54,7 @@ Done copySettings(const fs::path& from, const fs::path& to)
     return {};
 }
 
-Done copyAll(const fs::path& dir, const fs::path& target, std::vector<fs::path>& written)
+Done copyAll(const fs::path& dir, const fs::path& target, std::vector<std::string>& written)
 {
     const auto copyEach = [&](const auto& names, auto copy) -> Done {
         for (const char* name : names) {
@@ -42,26 +62,93 @@ Done copyAll(const fs::path& dir, const fs::path& target, std::vector<fs::path>&
                 continue;
             if (const Done done = copy(dir / name, target / name); !done)
                 return done;
-            written.push_back(target / name);
+            written.emplace_back(name);
         }
         return {};
     };
     return copyEach(kDatabases, copyDatabase).and_then([&] { return copyEach(kSettings, copySettings); });
 }
 
+// Opening the copy checks its end, and closing it leaves the anchor.
+Done anchorCopy(const fs::path& copy, std::vector<std::string>& written)
+{
+    if (const auto journal = db::Journal::open(copy); !journal)
+        return tl::unexpected(journal.error().detail);
+    std::error_code error;
+    fs::remove(copy / "hall.lock", error);
+    written.emplace_back(kAnchor);
+    return {};
+}
+
+nlohmann::json entryOf(const fs::path& file)
+{
+    const auto bytes = files::posix().read(file).value_or("");
+    return {{"bytes", bytes.size()}, {"blake2b", db::hexOf(db::hashOf(bytes))}};
+}
+
+Done writeManifest(const fs::path& copy, std::vector<std::string>& written)
+{
+    const auto anchor = db::ChainAnchorFile{copy, files::posix()}.read();
+    if (!anchor)
+        return tl::unexpected("can't write " + (copy / kAnchor).string());
+    nlohmann::json manifest{{"format", 1}, {"life", anchor->life}, {"seq", anchor->point.seq}};
+    for (const std::string& name : written)
+        manifest["files"][name] = entryOf(copy / name);
+    written.emplace_back(kManifest);
+    return files::posix()
+        .replace(copy / kManifest, manifest.dump(2) + '\n', files::Readers::OwnerAlone)
+        .map_error(&files::FileError::detail);
+}
+
+// What was copied is made durable before it gets its name.
+Done finish(const fs::path& unfinished, const fs::path& target)
+{
+    ::sync();
+    std::error_code error;
+    fs::remove(target, error); // an empty directory
+    fs::rename(unfinished, target, error);
+    if (error)
+        return tl::unexpected("can't rename " + unfinished.string() + ": " + error.message());
+    ::sync();
+    return {};
+}
+
 } // namespace
 
 tl::expected<std::vector<fs::path>, std::string> backUp(const fs::path& dir, const fs::path& target)
 {
-    std::vector<fs::path> written;
-    if (const Done made = makeTarget(target); !made)
-        return tl::unexpected(made.error());
-    if (const Done copied = copyAll(dir, target, written); !copied) {
+    const fs::path unfinished = target.string() + ".unfinished";
+    std::vector<std::string> written;
+    if (const Done begun = isFree(target).and_then([&] { return makeUnfinished(unfinished); }); !begun)
+        return tl::unexpected(begun.error());
+    const Done done = copyAll(dir, unfinished, written)
+                          .and_then([&] { return anchorCopy(unfinished, written); })
+                          .and_then([&] { return writeManifest(unfinished, written); })
+                          .and_then([&] { return finish(unfinished, target); });
+    if (!done) {
         std::error_code error;
-        fs::remove_all(target, error);
-        return tl::unexpected(copied.error());
+        fs::remove_all(unfinished, error);
+        return tl::unexpected(done.error());
     }
-    return written;
+    std::vector<fs::path> paths;
+    for (const std::string& name : written)
+        paths.push_back(target / name);
+    return paths;
+}
+
+tl::expected<void, std::string> agreesWithManifest(const fs::path& dir)
+{
+    const auto text = files::posix().read(dir / kManifest);
+    if (!text && text.error().cause == files::Cause::Missing)
+        return {};
+    const auto manifest = nlohmann::json::parse(text.value_or(""), nullptr, false);
+    if (!manifest.is_object() || !manifest.contains("files") || !manifest["files"].is_object())
+        return tl::unexpected((dir / kManifest).string() + " is damaged: take another backup");
+    for (const auto& [name, entry] : manifest["files"].items())
+        if (entry != entryOf(dir / name))
+            return tl::unexpected((dir / name).string() +
+                                  " isn't what the backup's manifest says: take another backup");
+    return {};
 }
 
 } // namespace starqueue::cli

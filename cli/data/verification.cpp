@@ -1,5 +1,6 @@
 #include <cli/data/verification.h>
 
+#include <cli/data/backup.h>
 #include <cli/data/database_file.h>
 #include <cli/data/scratch_directory.h>
 
@@ -69,6 +70,8 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
     if (!scratch)
         return tl::unexpected(scratch.error());
     const auto copy = scratch->path() / kDatabase;
+    if (const Done agrees = agreesWithManifest(dir); !agrees)
+        return tl::unexpected(agrees.error());
     // The anchor first: a running service may go on meanwhile, and the database must not be behind it.
     const Done copied = copyAnchor(dir, scratch->path())
                             .and_then([&] { return copyDatabase(dir / kDatabase, copy); })

@@ -4,6 +4,7 @@
 #include <db/codec/payload_writer.h>
 #include <db/crypto/sealing.h>
 #include <db/people/customer_csv.h>
+#include <db/people/key_bond.h>
 #include <db/people/person_vault.h>
 #include <db/sqlite/statement.h>
 #include <sync/mutex.h>
@@ -16,9 +17,11 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::array<Migration, 1> kCustomerMigrations{R"sql(
+constexpr std::array<Migration, 2> kCustomerMigrations{R"sql(
     CREATE TABLE person (ref BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
-)sql"};
+)sql",
+                                                       // 2: of the lookup key.
+                                                       "CREATE TABLE key_id (id BLOB NOT NULL) STRICT"};
 
 } // namespace
 
@@ -218,12 +221,19 @@ CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
         return tl::unexpected{std::move(database.error())};
     try {
         database->exec("PRAGMA secure_delete=ON");
+        if (std::string why = bondKeys(*database, *vault); !why.empty())
+            return tl::unexpected{StorageError{StorageFault::Unreadable, std::move(why)}};
         auto tables = std::make_unique<Tables>(std::move(*database), std::move(*vault));
         return std::unique_ptr<CustomerStore>{new CustomerStore{std::move(tables)}};
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{
             StorageError{StorageFault::Unreadable, (dir / "customers.db").string() + ": " + error.what()}};
     }
+}
+
+tl::expected<std::unique_ptr<CustomerStore>, StorageError> CustomerStore::none()
+{
+    return std::unique_ptr<CustomerStore>{new CustomerStore{nullptr}};
 }
 
 CustomerStore::CustomerStore(std::unique_ptr<Tables> tables) : m_tables(std::move(tables)) {}
@@ -240,6 +250,8 @@ bool looksLikePhone(std::string_view value)
 
 tl::expected<ImportReport, StorageError> CustomerStore::importCsv(std::string_view csv, ImportMode mode)
 {
+    if (!m_tables)
+        return tl::unexpected{StorageError{StorageFault::Unreadable, "this hall runs without customers"}};
     return m_tables->import(csv, mode);
 }
 
@@ -247,7 +259,7 @@ tl::expected<std::optional<Customer>, StorageError> CustomerStore::lookup(Identi
                                                                           std::string_view value)
 {
     const auto text = normalized(kind, value);
-    if (!text)
+    if (!text || !m_tables)
         return std::optional<Customer>{};
     return m_tables->record([&](PersonVault& vault) { return vault.find(kind, *text); })
         .map([](const std::optional<CustomerCard>& card) {
@@ -257,17 +269,19 @@ tl::expected<std::optional<Customer>, StorageError> CustomerStore::lookup(Identi
 
 tl::expected<std::optional<CustomerCard>, StorageError> CustomerStore::card(const queue::Bits128& customerRef)
 {
+    if (!m_tables)
+        return std::optional<CustomerCard>{};
     return m_tables->record([&](PersonVault& vault) { return vault.find(customerRef); });
 }
 
 tl::expected<bool, StorageError> CustomerStore::forget(const queue::Bits128& customerRef)
 {
-    return m_tables->forget(customerRef);
+    return m_tables ? m_tables->forget(customerRef) : false;
 }
 
 tl::expected<std::size_t, StorageError> CustomerStore::count()
 {
-    return m_tables->count();
+    return m_tables ? m_tables->count() : 0;
 }
 
 } // namespace starqueue::db

@@ -87,12 +87,15 @@ enum class ImportMode : std::uint8_t {
 ///
 /// A database of its own: identities as keyed hashes, everything else encrypted with a key of the person's
 /// own. The keys are in `dir`/keys (owner only), which backups leave out: deleting a person's key erases the
-/// person, in backups too. Any thread; one import at a time.
+/// person, in backups too. Databases and keys carry the lookup key's id: those that don't belong together are
+/// refused. Any thread; one import at a time.
 class CustomerStore
 {
 public:
     static tl::expected<std::unique_ptr<CustomerStore>, StorageError>
     open(const std::filesystem::path& dir, files::Files& files = files::posix());
+    /// Knows nobody, and has no file.
+    static tl::expected<std::unique_ptr<CustomerStore>, StorageError> none();
     ~CustomerStore();
     CustomerStore(const CustomerStore&) = delete;
     CustomerStore& operator=(const CustomerStore&) = delete;

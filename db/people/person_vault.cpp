@@ -12,14 +12,16 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::array<Migration, 1> kVaultMigrations{R"sql(
+constexpr std::array<Migration, 2> kVaultMigrations{R"sql(
     CREATE TABLE person_key (ref BLOB PRIMARY KEY, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE identity (
         locator BLOB PRIMARY KEY,
         ref BLOB NOT NULL REFERENCES person_key ON DELETE CASCADE
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX identity_ref ON identity (ref);
-)sql"};
+)sql",
+                                                    // 2: of the lookup key.
+                                                    "CREATE TABLE key_id (id BLOB NOT NULL) STRICT"};
 
 constexpr auto kWithoutKey = "without this key no customer can be looked up: bring it back";
 
@@ -92,6 +94,11 @@ PersonVault::PersonVault(SQLite::Database database, const Key256& lookupKey)
 Hash256 PersonVault::locator(IdentityKind kind, const std::string& value) const
 {
     return keyedHashOf(std::to_string(static_cast<int>(kind)) + ":" + value, m_lookupKey);
+}
+
+Hash128 PersonVault::keyId() const
+{
+    return chainedHashOf({reinterpret_cast<const char*>(m_lookupKey.data()), m_lookupKey.size()}, {});
 }
 
 std::optional<PersonVault::Person> PersonVault::find(IdentityKind kind, const std::string& normalizedValue)

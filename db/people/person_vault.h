@@ -33,6 +33,8 @@ public:
     /// False: unknown reference.
     bool forget(const queue::Bits128& ref);
 
+    /// Names the lookup key without telling it.
+    [[nodiscard]] Hash128 keyId() const;
     [[nodiscard]] SQLite::Database& database() { return m_database; }
 
 private:

@@ -22,4 +22,21 @@ std::string whyNoHall(const std::filesystem::path& dir)
            "lost its database is brought back from a backup";
 }
 
+std::string whyNoCustomers(const std::filesystem::path& dir)
+{
+    for (const char* name : {"customers.db", "keys/persons.db", "keys/lookup.key"}) {
+        const std::filesystem::path file = dir / name;
+        std::error_code error;
+        const bool isThere = std::filesystem::exists(file, error);
+        if (isThere && std::filesystem::file_size(file, error) > 0)
+            continue;
+        return file.string() + (isThere ? " is empty" : " is missing") +
+               ": nobody's stars are known without it. Bring it back from a backup, or from where the keys "
+               "are "
+               "kept; `starqueue-hall --without-customers` serves everybody as an ordinary customer "
+               "meanwhile";
+    }
+    return {};
+}
+
 } // namespace starqueue::db

@@ -9,4 +9,8 @@ namespace starqueue::db {
 /// to use it asks first: opening makes the database, and only `starqueue init` is to make a hall.
 [[nodiscard]] std::string whyNoHall(const std::filesystem::path& dir);
 
+/// Why the hall in `dir` has lost its customers, and what to do; empty: their database and its keys are
+/// there.
+[[nodiscard]] std::string whyNoCustomers(const std::filesystem::path& dir);
+
 } // namespace starqueue::db

@@ -12,7 +12,8 @@ template <class Value> std::string detailOf(const tl::expected<Value, db::Storag
 } // namespace
 
 tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
-                                          const std::filesystem::path& dir, files::Files& files)
+                                          const std::filesystem::path& dir, files::Files& files,
+                                          bool withCustomers)
 {
     Opened opened;
     const auto zone = time::HallZone::named(settings.timeZone);
@@ -29,7 +30,7 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
         return tl::unexpected(detailOf(past));
     opened.past = std::move(*past);
     auto tokens = db::TokenStore::open(dir, files);
-    auto customers = db::CustomerStore::open(dir, files);
+    auto customers = withCustomers ? db::CustomerStore::open(dir, files) : db::CustomerStore::none();
     auto waits = db::WaitReport::open(dir, *opened.journal, opened.zone, files);
     if (!tokens || !customers || !waits)
         return tl::unexpected(!tokens      ? detailOf(tokens)

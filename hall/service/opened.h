@@ -29,7 +29,8 @@ struct Opened
 };
 
 /// Opens the files in `dir`; the error says in a sentence which one failed.
-[[nodiscard]] tl::expected<Opened, std::string>
-openAll(const settings::HallSettings& settings, const std::filesystem::path& dir, files::Files& files);
+[[nodiscard]] tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
+                                                        const std::filesystem::path& dir, files::Files& files,
+                                                        bool withCustomers);
 
 } // namespace starqueue::hall

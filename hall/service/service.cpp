@@ -266,7 +266,7 @@ tl::expected<std::unique_ptr<Service>, std::string> Service::start(const setting
                                                                    const ServiceOptions& options,
                                                                    std::function<void()> onBroken)
 {
-    auto opened = openAll(settings, options.data, options.files);
+    auto opened = openAll(settings, options.data, options.files, options.withCustomers);
     if (!opened)
         return tl::unexpected(opened.error());
     auto parts = std::make_unique<Parts>(std::move(*opened), settings, options, std::move(onBroken));

@@ -21,10 +21,11 @@ namespace starqueue::hall {
 struct ServiceOptions
 {
     std::filesystem::path data;
-    std::filesystem::path pages;
-    std::optional<settings::Address> listen; ///< overrides the settings
-    db::JournalClock clock{};                ///< the machine's; tests pass another
-    bool foresees = true;                    ///< makes a forecast each second; tests call foresee() instead
+    std::filesystem::path pages{};
+    std::optional<settings::Address> listen{}; ///< overrides the settings
+    db::JournalClock clock{};                  ///< the machine's; tests pass another
+    bool withCustomers = true;                 ///< else nobody is looked up, and their files stay closed
+    bool foresees = true;                      ///< makes a forecast each second; tests call foresee() instead
     // A simulation passes its own time, threads, network and disk; with one thread for all of it no other is
     // started.
     std::reference_wrapper<sync::Executor> executor = sync::threads();

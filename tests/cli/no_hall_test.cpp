@@ -1,5 +1,7 @@
 #include <cli/command_line.h>
 
+#include <db/sqlite/hall_directory.h>
+
 using namespace starqueue::cli;
 
 namespace {
@@ -56,4 +58,21 @@ TEST_F(NoHall, IsWhatAnEmptyDatabaseIs)
     std::filesystem::resize_file(m_hall / "hall.db", 0);
     expectRefused("hall.db is empty");
     EXPECT_EQ(std::filesystem::file_size(m_hall / "hall.db"), 0U);
+}
+
+TEST_F(NoHall, ServesNobodyAsIfThereHadBeenNoCustomers)
+{
+    std::filesystem::remove(m_hall);
+    makeHall();
+    for (const char* lost : {"customers.db", "keys/persons.db", "keys/lookup.key"}) {
+        std::filesystem::rename(m_hall / lost, m_scratch / "lost");
+        const auto why = starqueue::db::whyNoCustomers(m_hall);
+        EXPECT_NE(why.find(lost), std::string::npos) << why;
+        EXPECT_NE(why.find("--without-customers"), std::string::npos) << why;
+        EXPECT_EQ(run({"import-customers", m_scratch / "customers.csv", "--data", m_hall}),
+                  ExitStatus::WrongUse);
+        EXPECT_FALSE(std::filesystem::exists(m_hall / lost)) << "it was made anew";
+        std::filesystem::rename(m_scratch / "lost", m_hall / lost);
+    }
+    EXPECT_EQ(starqueue::db::whyNoCustomers(m_hall), "");
 }

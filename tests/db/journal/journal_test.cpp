@@ -141,7 +141,8 @@ TEST(Journal, ALineThatIsMissingIsNamed)
     const auto replayed = (*journal)->replay();
     ASSERT_FALSE(replayed);
     EXPECT_EQ(replayed.error().fault, StorageFault::Unreadable);
-    EXPECT_NE(replayed.error().detail.find("between seq 1 and 3"), std::string::npos) << replayed.error().detail;
+    EXPECT_NE(replayed.error().detail.find("between seq 1 and 3"), std::string::npos)
+        << replayed.error().detail;
 }
 
 TEST(Journal, AnEventOfANewerProgramIsNamedWithItsLine)

@@ -283,3 +283,37 @@ TEST_F(CustomerStoreTest, AMissingLookupKeyIsToldInsteadOfAnotherBeingMade)
     ASSERT_FALSE(store);
     EXPECT_NE(store.error().detail.find("lookup.key"), std::string::npos) << store.error().detail;
 }
+
+TEST_F(CustomerStoreTest, KeysOfAnotherHallAreRefused)
+{
+    import(kCsv);
+    m_store.reset();
+    TempDir other;
+    ASSERT_TRUE(CustomerStore::open(other.path()));
+    std::filesystem::remove_all(m_dir.path() / "keys");
+    std::filesystem::copy(other.path() / "keys", m_dir.path() / "keys");
+    const auto store = CustomerStore::open(m_dir.path());
+    ASSERT_FALSE(store);
+    EXPECT_NE(store.error().detail.find("belong together"), std::string::npos) << store.error().detail;
+}
+
+TEST_F(CustomerStoreTest, ALostCustomersDatabaseIsNotMadeAnewBesideItsKeys)
+{
+    import(kCsv);
+    m_store.reset();
+    std::filesystem::remove(m_dir.path() / "customers.db");
+    for (int start = 0; start < 2; ++start) {
+        const auto store = CustomerStore::open(m_dir.path());
+        ASSERT_FALSE(store);
+        EXPECT_NE(store.error().detail.find("was lost"), std::string::npos) << store.error().detail;
+    }
+}
+
+TEST_F(CustomerStoreTest, WithoutCustomersNobodyIsKnownAndNoFileIsMade)
+{
+    const auto store = CustomerStore::none();
+    ASSERT_TRUE(store);
+    EXPECT_FALSE(*(*store)->lookup(IdentityKind::Phone, "13800138000"));
+    EXPECT_FALSE((*store)->importCsv(kCsv));
+    EXPECT_EQ(*(*store)->count(), 0U);
+}

@@ -24,9 +24,8 @@ struct Ended
     std::string words;
 };
 
-Ended startedWith(const std::string& toml)
+Ended startedOn(const HallFolder& folder, const std::string& toml)
 {
-    const HallFolder folder;
     const auto config = folder.path() / "refused.toml";
     std::ofstream(config) << toml;
     const std::string command = std::string{STARQUEUE_HALL} + " --config " + config.string() + " --data " +
@@ -38,6 +37,11 @@ Ended startedWith(const std::string& toml)
         ended.words += part.data();
     ended.status = WEXITSTATUS(::pclose(output));
     return ended;
+}
+
+Ended startedWith(const std::string& toml)
+{
+    return startedOn(HallFolder{}, toml);
 }
 
 void expectRefused(const std::string& toml, std::string_view culprit, const std::string& key,
@@ -92,6 +96,19 @@ TEST(StartingTheHall, IsRefusedForAHeadStartThatBreaksTheBound)
     toml.replace(toml.find("help_others_after_seconds = 0"), 29, "");
     toml.replace(toml.find("head_start_minutes = 15"), 23, "head_start_minutes = 26");
     expectRefused(toml, "bound_minutes = 25", "fairness.bound_minutes = 25", "overtaken by 26 min");
+}
+
+// With its own settings each would start, and serve until somebody ends it.
+TEST(StartingTheHall, IsRefusedWithoutItsJournalItsCustomersOrTheirKeys)
+{
+    for (const char* lost : {"hall.db", "customers.db", "keys"}) {
+        const HallFolder folder;
+        std::filesystem::remove_all(folder.path() / lost);
+        const Ended ended = startedOn(folder, std::string{settings::defaultHall()});
+        EXPECT_NE(ended.status, 0);
+        EXPECT_THAT(ended.words, HasSubstr(lost));
+        EXPECT_FALSE(std::filesystem::exists(folder.path() / lost)) << "it was made anew";
+    }
 }
 
 } // namespace

@@ -37,7 +37,10 @@ RunningHall::~RunningHall() = default;
 
 void RunningHall::start()
 {
-    ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 0}, m_clock, false};
+    ServiceOptions options{.data = m_folder.path(),
+                           .listen = settings::Address{"127.0.0.1", 0},
+                           .clock = m_clock,
+                           .foresees = false};
     auto service = Service::start(parsed(m_settings), options, [] { ADD_FAILURE() << "journal broken"; });
     if (!service)
         throw std::runtime_error(service.error());
