@@ -149,25 +149,21 @@ WaitReport::Cache::fairness(DayRange days, const std::vector<ReportKey>& by)
     return rows;
 }
 
-tl::expected<std::unique_ptr<WaitReport>, StorageError>
-WaitReport::open(const std::filesystem::path& dir, Journal& journal, time::HallZone zone, files::Files& files)
-{
-    auto opened = LegArchive::open(dir, files);
-    std::optional<LegArchive> archive;
-    if (opened)
-        archive = std::move(*opened);
-    auto cache = std::make_unique<Cache>(std::move(archive), journal, std::move(zone));
-    if (auto started = cache->start(); !started)
-        return tl::unexpected{std::move(started.error())};
-    return std::unique_ptr<WaitReport>{new WaitReport{std::move(cache)}};
-}
+WaitReport::WaitReport(const std::filesystem::path& dir, Journal& journal, time::HallZone zone,
+                       files::Files& files)
+    : m_cache(std::make_unique<Cache>(dir, journal, std::move(zone), files))
+{}
 
-WaitReport::WaitReport(std::unique_ptr<Cache> cache) : m_cache(std::move(cache)) {}
 WaitReport::~WaitReport() = default;
 
-tl::expected<void, StorageError> WaitReport::catchUp()
+tl::expected<bool, StorageError> WaitReport::countOn()
 {
-    return m_cache->catchUp();
+    return m_cache->countOn();
+}
+
+std::optional<std::uint64_t> WaitReport::stillCountingAt(std::uint64_t last) const
+{
+    return m_cache->stillCountingAt(last);
 }
 
 tl::expected<std::vector<WaitRow>, StorageError> WaitReport::waits(DayRange days,

@@ -5,17 +5,17 @@ namespace starqueue::db {
 namespace {
 
 constexpr std::size_t kReportedAtOnce = 2000;
+constexpr std::uint64_t kCountedWhileAsked = 20'000; ///< a fifth of a second
 
 } // namespace
 
-tl::expected<void, StorageError> WaitReport::Cache::start()
+void WaitReport::Cache::begin()
 {
-    {
-        const sync::Lock lock{m_mutex};
-        m_projector.emplace(m_legs, m_calls, m_names);
-        loadArchive();
-    }
-    return catchUp();
+    if (auto opened = LegArchive::open(m_dir, m_files))
+        m_archive = std::move(*opened);
+    m_projector.emplace(m_legs, m_calls, m_names);
+    loadArchive();
+    m_countedTo = m_seq;
 }
 
 // Rebuilds from the journal what can't be loaded.
@@ -61,19 +61,45 @@ void WaitReport::Cache::forgetAll()
     m_seq = 0;
 }
 
-tl::expected<void, StorageError> WaitReport::Cache::catchUp()
+tl::expected<bool, StorageError> WaitReport::Cache::countOn()
 {
     const sync::Lock lock{m_mutex};
+    if (!m_projector)
+        begin();
+    auto goesOn = takeInNext();
+    m_countedTo = m_seq;
+    m_isStuck = !goesOn;
+    return goesOn;
+}
+
+tl::expected<void, StorageError> WaitReport::Cache::catchUp()
+{
     for (;;) {
-        const auto lines = m_journal.read(m_seq, kReportedAtOnce);
-        if (!lines)
-            return tl::unexpected{lines.error()};
-        for (const Recorded& line : *lines)
-            if (auto applied = apply(line); !applied)
-                return applied;
-        if (lines->size() < kReportedAtOnce)
+        const auto goesOn = countOn();
+        if (!goesOn)
+            return tl::unexpected{goesOn.error()};
+        if (!*goesOn)
             return {};
     }
+}
+
+tl::expected<bool, StorageError> WaitReport::Cache::takeInNext()
+{
+    const auto lines = m_journal.read(m_seq, kReportedAtOnce);
+    if (!lines)
+        return tl::unexpected{lines.error()};
+    for (const Recorded& line : *lines)
+        if (auto applied = apply(line); !applied)
+            return tl::unexpected{std::move(applied.error())};
+    return lines->size() == kReportedAtOnce;
+}
+
+std::optional<std::uint64_t> WaitReport::Cache::stillCountingAt(std::uint64_t last) const
+{
+    const std::uint64_t at = m_countedTo;
+    if (m_isStuck || last <= at + kCountedWhileAsked)
+        return std::nullopt;
+    return at;
 }
 
 tl::expected<void, StorageError> WaitReport::Cache::apply(const Recorded& line)

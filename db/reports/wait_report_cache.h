@@ -3,8 +3,11 @@
 #include <db/legs/leg_archive.h>
 #include <db/legs/leg_projector.h>
 #include <db/reports/wait_report.h>
+#include <files/files.h>
 #include <sync/mutex.h>
 
+#include <atomic>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -14,12 +17,13 @@ namespace starqueue::db {
 class WaitReport::Cache
 {
 public:
-    Cache(std::optional<LegArchive> archive, Journal& journal, time::HallZone zone)
-        : m_journal(journal), m_zone(std::move(zone)), m_archive(std::move(archive))
+    Cache(std::filesystem::path dir, Journal& journal, time::HallZone zone, files::Files& files)
+        : m_dir(std::move(dir)), m_files(files), m_journal(journal), m_zone(std::move(zone))
     {}
 
-    tl::expected<void, StorageError> start();
+    tl::expected<bool, StorageError> countOn();
     tl::expected<void, StorageError> catchUp();
+    [[nodiscard]] std::optional<std::uint64_t> stillCountingAt(std::uint64_t last) const;
     [[nodiscard]] std::size_t size() const;
 
     tl::expected<std::vector<WaitRow>, StorageError> waits(DayRange days, const std::vector<ReportKey>& by);
@@ -29,6 +33,8 @@ public:
     tl::expected<std::vector<Row>, StorageError> counted(DayRange days, const std::vector<ReportKey>& by);
 
 private:
+    tl::expected<bool, StorageError> takeInNext() REQUIRES(m_mutex);
+    void begin() REQUIRES(m_mutex);
     void loadArchive() REQUIRES(m_mutex);
     void replaceArchive() REQUIRES(m_mutex);
     [[nodiscard]] bool fits(const LegArchive::Mark& mark) REQUIRES(m_mutex);
@@ -36,6 +42,8 @@ private:
     void keepDays(const Recorded& dayOpened) REQUIRES(m_mutex);
     void forgetAll() REQUIRES(m_mutex);
 
+    const std::filesystem::path m_dir;
+    files::Files& m_files;
     Journal& m_journal;
     const time::HallZone m_zone;
     mutable sync::Mutex m_mutex;
@@ -46,6 +54,8 @@ private:
     CallStore m_calls GUARDED_BY(m_mutex);
     std::optional<LegProjector> m_projector GUARDED_BY(m_mutex);
     std::uint64_t m_seq GUARDED_BY(m_mutex) = 0;
+    std::atomic<std::uint64_t> m_countedTo = 0;      ///< m_seq, for those who don't wait for the lock
+    std::atomic<bool> m_isStuck = false;             ///< a line can't be read
     std::size_t m_kept GUARDED_BY(m_mutex) = 0;      ///< so many legs, the first, are in the archive
     std::size_t m_keptCalls GUARDED_BY(m_mutex) = 0; ///< likewise
 };

@@ -31,14 +31,11 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     opened.past = std::move(*past);
     auto tokens = db::TokenStore::open(dir, files);
     auto customers = withCustomers ? db::CustomerStore::open(dir, files) : db::CustomerStore::none();
-    auto waits = db::WaitReport::open(dir, *opened.journal, opened.zone, files);
-    if (!tokens || !customers || !waits)
-        return tl::unexpected(!tokens      ? detailOf(tokens)
-                              : !customers ? detailOf(customers)
-                                           : detailOf(waits));
+    if (!tokens || !customers)
+        return tl::unexpected(!tokens ? detailOf(tokens) : detailOf(customers));
     opened.tokens = std::move(*tokens);
     opened.customers = std::move(*customers);
-    opened.waits = std::move(*waits);
+    opened.waits = std::make_unique<db::WaitReport>(dir, *opened.journal, opened.zone, files);
     return opened;
 }
 

@@ -4,6 +4,7 @@
 #include <hall/service/front_door.h>
 #include <hall/service/opened.h>
 #include <hall/service/promise_keeper.h>
+#include <hall/service/report_counter.h>
 
 #include <hall/api/router.h>
 #include <hall/http/server.h>
@@ -95,6 +96,7 @@ private:
     ForecastBoard m_forecasts;
     Hall m_hall;
     PromiseKeeper m_promises;
+    ReportCounter m_counter;
     FrontDoor m_door;
     std::string m_url;
     const std::unique_ptr<sync::Strand> m_timekeeper = m_executor.strand();
@@ -133,7 +135,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              [this](Date date, time::WallOffset clock)
                  REQUIRES(db::writersThread) { return m_clock.calendar().hoursOf(date, clock); }},
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts, m_executor),
-      m_door(m_hall, m_pages, m_broken)
+      m_counter(*m_opened.waits, m_executor), m_door(m_hall, m_pages, m_broken)
 {
     m_door.watch(m_server.counts());
 }
@@ -150,6 +152,7 @@ Service::Parts::~Parts()
     m_timekeeper->close();
     m_server.stop(); // first: a forecast that still runs must not keep a successor from the port
     m_promises.stop();
+    m_counter.stop();
     finishWriting();
     m_searchStrand->close(); // a report or search that still runs uses the parts
     m_reportStrand->close();
@@ -234,6 +237,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
         return tl::unexpected(std::string("Today's business day could not be opened; the log says why."));
     setRules(settings);
     m_timekeeper->every(kTick, [this] { doWhatIsDue([](bool) {}); });
+    m_counter.start();
     if (options.foresees)
         m_promises.keep();
     const settings::Address main = options.listen.value_or(settings.listen.main);

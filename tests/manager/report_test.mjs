@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { before, change, heat, keyLabel, lastDays, ordered, reportUrl, shadeOf, shades, weekdayOf }
+import { before, change, failureText, heat, keyLabel, lastDays, ordered, reportUrl, shadeOf, shades, weekdayOf }
   from '../../manager/pages/shared/report.mjs';
 import { contrast } from './contrast.mjs';
 
@@ -16,6 +16,17 @@ test('a week is compared with the week before, a day with the same weekday', () 
 test('a longer range is compared with days that it does not hold itself', () => {
   const range = lastDays('2026-11-22', 30);
   assert.ok(before(range).to <= range.from);
+});
+
+test('reports that are still being counted say how far in both languages', () => {
+  const answer = { ok: false, status: 503, code: 'still_counting', detail: 'x', progress: { done: 999, of: 2000 } };
+  assert.match(failureText(answer, 'en'), /still counting its past: 49 % done/);
+  assert.match(failureText(answer, 'zh'), /已完成 49%/);
+});
+
+test('another failure is said with the hall’s own words', () => {
+  assert.equal(failureText({ status: 503, code: 'unavailable', detail: 'the disk' }, 'en'), 'the disk');
+  assert.match(failureText({ status: 0, detail: '' }, 'en'), /can’t be reached/);
 });
 
 test('the address asks as the contract says', () => {

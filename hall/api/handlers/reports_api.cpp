@@ -131,17 +131,28 @@ std::optional<Problem> beyondToday(const Caller& caller, const ReportRequest& as
 }
 
 using MakeReport = void (*)(Hall&, const Exchange&, const ReportRequest&);
+enum class Source { Journal, Forecasts };
+
+std::optional<Problem> whileCounting(const Hall& hall, Source source, std::uint64_t last)
+{
+    if (source == Source::Journal)
+        if (const auto at = hall.waits.stillCountingAt(last))
+            return stillCounting(*at, last);
+    return {};
+}
 
 /// The writer tells which day it is; the report itself runs in the background, so that it delays no call.
-void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
+void report(Hall& hall, const ExchangePtr& exchange, Source source, MakeReport make)
 {
-    hall.writer.ask([&hall, exchange, make](const db::View& view) -> db::Release {
+    hall.writer.ask([&hall, exchange, source, make](const db::View& view) -> db::Release {
         const Date today = view.state.date.value_or(hall.zone.local(view.wallNow()).date);
-        return [&hall, exchange, make, today](db::Fate) {
+        return [&hall, exchange, source, make, today, last = view.seq](db::Fate) {
             const auto asked = reportRequestIn(exchange->request, today);
             if (!asked)
                 return send(exchange->reply, asked.error());
             if (const auto problem = beyondToday(exchange->caller, *asked, today))
+                return send(exchange->reply, *problem);
+            if (const auto problem = whileCounting(hall, source, last))
                 return send(exchange->reply, *problem);
             inBackground(hall.reports, exchange,
                          [&hall, exchange, make, asked = *asked] { make(hall, *exchange, asked); });
@@ -151,35 +162,35 @@ void report(Hall& hall, const ExchangePtr& exchange, MakeReport make)
 
 void waits(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+    report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
         sendRows(to, asked, in.waits.waits(asked.days, asked.by), kWaitColumns);
     });
 }
 
 void outcomes(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+    report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
         sendRows(to, asked, in.waits.outcomes(asked.days, asked.by), kOutcomeColumns);
     });
 }
 
 void ratings(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+    report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
         sendRows(to, asked, in.waits.ratings(asked.days, asked.by), kRatingColumns);
     });
 }
 
 void fairness(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+    report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
         sendRows(to, asked, in.waits.fairness(asked.days, asked.by), kFairnessColumns);
     });
 }
 
 void promises(Hall& hall, const ExchangePtr& exchange)
 {
-    report(hall, exchange, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+    report(hall, exchange, Source::Forecasts, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
         const auto records = in.forecasts.records();
         if (!records)
             return send(

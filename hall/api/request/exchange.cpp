@@ -28,7 +28,7 @@ void send(const http::Reply& reply, const Problem& problem)
     if (problem.status == 429)
         headers.push_back({"Retry-After", "2"});
     if (problem.status == 503)
-        headers.push_back({"Retry-After", "1"});
+        headers.push_back({"Retry-After", std::to_string(problem.retryAfter.count())});
     reply.send(problem.status, "application/problem+json", toJson(problem), std::move(headers));
 }
 

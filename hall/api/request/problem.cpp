@@ -90,6 +90,8 @@ std::string toJson(const Problem& problem)
         document["state"] = problem.state;
     if (!problem.opensAt.empty())
         document["opensAt"] = problem.opensAt;
+    if (problem.progress)
+        document["progress"] = {{"done", problem.progress->done}, {"of", problem.progress->of}};
     return document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -116,6 +118,19 @@ Problem methodNotAllowed(std::string_view method, std::string_view allow)
             {},
             {},
             std::string(allow)};
+}
+
+Problem stillCounting(std::uint64_t at, std::uint64_t last)
+{
+    constexpr std::uint64_t kLinesASecond = 100'000;
+    Problem problem{503,
+                    "still_counting",
+                    "The reports are still being counted, at line " + std::to_string(at) + " of " +
+                        std::to_string(last) + " of the journal. Ask again soon; nothing is lost.",
+                    {}};
+    problem.retryAfter = std::chrono::seconds{1 + (last - at) / kLinesASecond};
+    problem.progress = Progress{at, last};
+    return problem;
 }
 
 Problem badField(std::string_view field, std::string_view value, std::string_view right)

@@ -3,10 +3,20 @@
 #include <db/writer/denied.h>
 #include <queue/model/refusal.h>
 
+#include <chrono>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace starqueue::hall {
+
+/// So much of the work is done.
+struct Progress
+{
+    std::uint64_t done;
+    std::uint64_t of;
+};
 
 /// An error response as application/problem+json (RFC 9457).
 struct Problem
@@ -17,6 +27,8 @@ struct Problem
     std::string state;     ///< the state that forbids it, if any
     std::string opensAt{}; ///< outside the opening hours: the next opening; RFC 3339
     std::string allow{};   ///< of 405: the methods that are possible, as the header Allow has them
+    std::chrono::seconds retryAfter{1}; ///< with 503
+    std::optional<Progress> progress{}; ///< of the work that must be done first
 };
 
 /// The JSON body; "title" is the status in words.
@@ -30,6 +42,8 @@ struct Problem
 
 /// 405.
 [[nodiscard]] Problem methodNotAllowed(std::string_view method, std::string_view allow);
+/// 503: the reports have come to line `at` of the journal, whose last is `last`.
+[[nodiscard]] Problem stillCounting(std::uint64_t at, std::uint64_t last);
 
 [[nodiscard]] Problem badField(std::string_view field, std::string_view value, std::string_view right);
 

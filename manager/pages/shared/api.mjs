@@ -1,4 +1,4 @@
-// The API client. Every answer is { ok, status, data } or { ok: false, status, detail };
+// The API client. Every answer is { ok, status, data } or { ok: false, status, detail, code, progress };
 // nothing is thrown. Status 0: the hall could not be reached.
 
 async function answerOf(request) {
@@ -7,7 +7,8 @@ async function answerOf(request) {
     const text = await response.text();
     const data = text ? JSON.parse(text) : null;
     if (response.ok) return { ok: true, status: response.status, data };
-    return { ok: false, status: response.status, detail: data?.detail ?? data?.title ?? '' };
+    return { ok: false, status: response.status, detail: data?.detail ?? data?.title ?? '', code: data?.code,
+      progress: data?.progress };
   } catch {
     return { ok: false, status: 0, detail: '' };
   }

@@ -16,6 +16,14 @@ export function before({ from, to }) {
   return { from: addDays(from, -back), to: addDays(to, -back) };
 }
 
+/** What a page says of an answer that failed. */
+export function failureText({ status, code, detail, progress }, chosen) {
+  if (status === 0) return wordIn(chosen, 'unreachable');
+  if (code === 'still_counting')
+    return wordIn(chosen, 'stillCounting', Math.floor((100 * progress.done) / progress.of));
+  return status === 403 ? detail || wordIn(chosen, 'forbidden') : detail;
+}
+
 export function reportUrl(report, { from, to }, by = [], format = 'json') {
   const query = new URLSearchParams({ from, to });
   if (by.length) query.set('by', by.join(','));

@@ -2,10 +2,11 @@
 import { get, sendCommand } from './api.mjs';
 import { showClock } from './clock.mjs';
 import { addDays, isDate, localToday, rangeText } from './format.mjs';
-import { groupKeys, lastDays, reportUrl } from './report.mjs';
+import { failureText, groupKeys, lastDays, reportUrl } from './report.mjs';
 import { byId, el, segments, show } from './page.mjs';
 import { applyWords, language, switchLanguage, word } from './words.mjs';
 
+const kCountsAgain = 2000;
 const kPresets = [['today', 1], ['week', 7], ['month', 30]];
 
 function namesOf(list) {
@@ -24,14 +25,6 @@ async function learnHall(page) {
   if (counters.ok) page.names.counter = namesOf(counters.data);
 }
 
-/** The error message if one of the answers failed; else null. */
-function failureOf(answers) {
-  const failed = answers.find((answer) => !answer.ok);
-  if (!failed) return null;
-  if (failed.status === 0) return word('unreachable');
-  return failed.status === 403 ? failed.detail || word('forbidden') : failed.detail;
-}
-
 /**
  * The state of a report page and what its controls do. `range` and `key` (the grouping) are the user's choice,
  * `names` the hall's, `figures` what is shown.
@@ -43,7 +36,7 @@ class ReportPage {
   names = { service: {}, counter: {} };
   figures = null;
   answered = false;
-  failure = null;
+  failed = null;
   asked = 0;
 
   constructor(report, parts) {
@@ -59,16 +52,18 @@ class ReportPage {
     // Stale answer: the user has chosen again meanwhile.
     if (asked !== this.asked) return;
     if (answers.some((answer) => answer.status === 401)) return location.replace('login.html');
-    this.failure = failureOf(answers.slice(0, must.length));
-    this.answered = this.failure === null;
+    this.failed = answers.slice(0, must.length).find((answer) => !answer.ok) ?? null;
+    this.answered = this.failed === null;
     const data = answers.map((answer) => (answer.ok ? answer.data : null));
     this.figures = this.answered ? this.parts.take(data, this) : null;
     show(byId('status'), false);
     this.draw();
+    if (this.failed?.code === 'still_counting')
+      setTimeout(() => { if (asked === this.asked) this.load(); }, kCountsAgain);
   }
 
   draw() {
-    const failed = this.failure !== null;
+    const failed = this.failed !== null;
     this.drawControls();
     show(byId('problem'), failed);
     show(byId('empty'), this.answered && this.figures === null);
@@ -79,7 +74,7 @@ class ReportPage {
 
   drawFailure() {
     byId('problem').replaceChildren(
-      el('h2', {}, word('failed')), el('p', {}, this.failure),
+      el('h2', {}, word('failed')), el('p', {}, failureText(this.failed, language())),
       el('button', { type: 'button', onclick: () => this.load() }, word('retry')));
   }
 

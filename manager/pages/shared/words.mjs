@@ -26,6 +26,8 @@ const kWords = {
   clockConfirm: ['确认现在是 {0}', 'Confirm that it is {0}'],
   clockAsk: ['现在确实是 {0} 吗？营业日期将按此确定。', 'Is it really {0}? The business date will follow.'],
   unreachable: ['现在连不上营业厅服务。请稍后再试。', 'The hall can’t be reached right now. Please try again shortly.'],
+  stillCounting: ['服务刚启动，报表还在统计以往记录，已完成 {0}%。完成后会自动显示；叫号不受影响。',
+    'The hall has just started and is still counting its past: {0} % done. The report appears by itself; calls go on.'],
   forbidden: ['这个账号不能查看这份报表。请用经理账号登录。', 'This account may not see this report. Log in as a manager.'],
   waits: ['等候报表', 'Waits'],
   fairness: ['公平报表', 'Fairness'],

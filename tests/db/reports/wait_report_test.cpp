@@ -9,6 +9,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -184,9 +185,19 @@ protected:
     }
     std::unique_ptr<WaitReport> report()
     {
-        auto report = WaitReport::open(m_dir.path(), *m_journal, *time::HallZone::named("Asia/Shanghai"));
-        EXPECT_TRUE(report) << report.error().detail;
-        return std::move(*report);
+        return std::make_unique<WaitReport>(m_dir.path(), *m_journal,
+                                            *time::HallZone::named("Asia/Shanghai"));
+    }
+    static void countAll(WaitReport& report)
+    {
+        for (auto goesOn = report.countOn(); goesOn.value();)
+            goesOn = report.countOn();
+    }
+    /// As many lines as it takes.
+    void fillTo(std::uint64_t lines)
+    {
+        while (m_journal->lastSeq() < lines)
+            walk(18, 4000);
     }
     [[nodiscard]] std::string archive() const
     {
@@ -249,27 +260,52 @@ TEST_F(WaitReportTest, SaysTheSameAfterReopeningWithAndWithoutItsArchive)
     expectAgreement(*report());
 }
 
+TEST_F(WaitReportTest, ALongJournalIsCountedInPiecesAndSaysHowFar)
+{
+    fillTo(25'000);
+    const std::uint64_t last = m_journal->lastSeq();
+    const auto counting = report();
+    EXPECT_EQ(counting->stillCountingAt(last), 0U);
+    EXPECT_FALSE(std::filesystem::exists(m_dir.path() / "report.db")) << "nothing is opened yet";
+    ASSERT_TRUE(counting->countOn().value());
+    EXPECT_GT(counting->stillCountingAt(last), 0U);
+    countAll(*counting);
+    EXPECT_EQ(counting->stillCountingAt(last), std::nullopt);
+    expectAgreement(*counting);
+}
+
+TEST_F(WaitReportTest, AJournalWithALineThatCantBeReadIsNotBeingCounted)
+{
+    fillTo(25'000);
+    SQLite::Database{(m_dir.path() / "hall.db").string(), SQLite::OPEN_READWRITE}.exec(
+        "UPDATE journal SET payload = '{}' WHERE seq = 1");
+    const auto stuck = report();
+    EXPECT_FALSE(stuck->countOn());
+    EXPECT_EQ(stuck->stillCountingAt(m_journal->lastSeq()), std::nullopt);
+    EXPECT_THAT(stuck->waits(kAlways, {}).error().detail, testing::HasSubstr("restore the database"));
+}
+
 TEST_F(WaitReportTest, AnArchiveOfAnotherJournalIsMadeAnew)
 {
     walk(14, 3000);
     TempDir other;
     {
         auto journal = Journal::open(other.path());
-        ASSERT_TRUE(WaitReport::open(other.path(), **journal, time::HallZone{}));
+        ASSERT_TRUE(WaitReport(other.path(), **journal, time::HallZone{}).countOn());
     }
-    report();
+    countAll(*report());
     std::filesystem::copy_file(m_dir.path() / "report.db", other.path() / "report.db",
                                std::filesystem::copy_options::overwrite_existing);
     auto journal = Journal::open(other.path());
-    const auto empty = WaitReport::open(other.path(), **journal, time::HallZone{});
-    ASSERT_TRUE(empty) << empty.error().detail;
-    EXPECT_EQ((*empty)->size(), 0U);
+    WaitReport empty{other.path(), **journal, time::HallZone{}};
+    countAll(empty);
+    EXPECT_EQ(empty.size(), 0U);
 }
 
 TEST_F(WaitReportTest, AnArchiveWithAnyByteChangedCountsTheSameAndIsKeptAgain)
 {
     walk(17, 4000);
-    report();
+    countAll(*report());
     const std::string whole = archive();
     for (std::size_t at = 0; at < whole.size(); at += 997) {
         SCOPED_TRACE("byte " + std::to_string(at));

@@ -6,6 +6,7 @@
 #include <support/one_thread/memory_loop.h>
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -27,6 +28,7 @@ public:
     /// The bytes of the answer to @p method @p path (below /api/v1), asked as @p name over @p line.
     std::string ask(const Line& line, const std::string& name, const std::string& method,
                     const std::string& path, const std::string& body = {});
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder.path(); }
     void pass(std::chrono::milliseconds time) { m_agenda.pass(time); }
     /// Ends the service.
     void stop();

@@ -111,7 +111,7 @@ void HallProgram::open()
         m_house.tell({"hall", "can't open"});
         return m_house.disk().crash();
     }
-    lookForRottenReport();
+    m_house.agenda().after(seconds{1}, [this] { lookForRottenReport(); });
     m_house.tell({"hall", "up"});
 }
 

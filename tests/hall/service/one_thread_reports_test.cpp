@@ -1,0 +1,67 @@
+#include "one_thread_hall.h"
+
+#include <db/journal/journal.h>
+#include <db/journal/writers_thread.h>
+
+#include <gmock/gmock.h>
+
+#include <stdexcept>
+
+namespace starqueue::hall::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+constexpr Instant kNoonInShanghai = Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} + 4h;
+
+/// As many lines more as take long to count.
+void lengthen(const std::filesystem::path& folder)
+{
+    auto journal = db::Journal::open(folder);
+    if (!journal)
+        throw std::runtime_error(journal.error().detail);
+    sync::assumeRole(db::writersThread); // the hall is stopped
+    std::uint64_t seq = (*journal)->lastSeq();
+    const auto last = (*journal)->read(seq - 1, 1);
+    db::Batch batch;
+    for (int i = 0; i < 30'000; ++i)
+        batch.events.push_back({++seq, last->back().at, "counter_help_asked", R"({"counter":"1"})"});
+    if (const auto stored = (*journal)->commit(batch); !stored)
+        throw std::runtime_error(stored.error().detail);
+}
+
+} // namespace
+
+TEST(OneThreadReports, AreCountedAfterTheStartAndSayHowFarMeanwhile)
+{
+    OneThreadHall hall(kNoonInShanghai);
+    hall.stop();
+    lengthen(hall.folder());
+    std::filesystem::remove(hall.folder() / "report.db");
+    hall.start();
+
+    const auto line = hall.connect();
+    EXPECT_THAT(hall.ask(line, "display", "GET", "/board"), StartsWith("HTTP/1.1 200 "));
+    for (const char* report : {"waits", "outcomes", "ratings", "fairness"}) {
+        const std::string early = hall.ask(line, "manager", "GET", "/reports/" + std::string(report));
+        EXPECT_THAT(early, StartsWith("HTTP/1.1 503 "));
+        EXPECT_THAT(early, HasSubstr(R"("code":"still_counting")"));
+        EXPECT_THAT(early, HasSubstr(R"("progress":{"done":0,"of":30)"));
+        EXPECT_THAT(early, HasSubstr("Retry-After: 1\r\n"));
+    }
+
+    hall.pass(1s);
+    EXPECT_THAT(hall.ask(line, "manager", "GET", "/reports/waits"), StartsWith("HTTP/1.1 200 "));
+}
+
+TEST(OneThreadReports, AShortJournalIsCountedWhileTheReportIsAsked)
+{
+    OneThreadHall hall(kNoonInShanghai);
+    const auto line = hall.connect();
+    EXPECT_THAT(hall.ask(line, "manager", "GET", "/reports/waits"), StartsWith("HTTP/1.1 200 "));
+}
+
+} // namespace starqueue::hall::test
