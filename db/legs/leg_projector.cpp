@@ -80,16 +80,28 @@ tl::expected<void, std::string> LegProjector::apply(const Recorded& line)
     m_at = line.at;
     m_clockBefore = m_state.clock;
     m_dateBefore = m_state.date;
+    if (std::holds_alternative<queue::DayOpened>(*event))
+        noteTicketsOfTheDayBefore();
     queue::apply(m_state, *event, line.at);
     std::visit([&](const auto& one) { see(one, before); }, *event);
     return {};
+}
+
+void LegProjector::noteTicketsOfTheDayBefore()
+{
+    m_dayBefore.clear();
+    if (!m_state.date) // from an archive, which ends before this row
+        for (const auto& [ticket, index] : m_open)
+            m_dayBefore.insert(ticket);
+    for (const queue::Ticket& ticket : m_state.tickets)
+        m_dayBefore.insert(ticket.id.value);
 }
 
 std::size_t LegProjector::settle(std::size_t first)
 {
     std::vector<OpenLeg> kept;
     for (const auto& [ticket, index] : m_open)
-        if (m_state.find(queue::TicketId{ticket}))
+        if (m_state.find(queue::TicketId{ticket}) || m_dayBefore.contains(ticket))
             kept.push_back({ticket, m_legs.at(index)});
     std::vector<bool> moves(m_legs.size() - first, false);
     for (const OpenLeg& leg : kept)

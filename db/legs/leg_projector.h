@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,8 @@ public:
     /// Takes rows in order. The error names the row that is invalid.
     [[nodiscard]] tl::expected<void, std::string> apply(const Recorded& line);
 
-    /// Moves the legs that can't change any more to the front, from `first` on; returns where they end.
+    /// Moves the legs that can't change any more to the front, from `first` on; returns where they end. Call
+    /// it after a day_opened. The legs of the day before may change: the opening may be taken back.
     std::size_t settle(std::size_t first);
     [[nodiscard]] std::vector<OpenLeg> open() const;
 
@@ -65,6 +67,7 @@ private:
     void see(const queue::DayCorrected& event, queue::TicketState);
     void see(const auto&, queue::TicketState) {}
 
+    void noteTicketsOfTheDayBefore();
     [[nodiscard]] std::uint32_t wallSeconds(Instant at) const;
     [[nodiscard]] std::uint32_t shownBefore(Instant at) const;
     void addCall(const queue::TicketCalled& event);
@@ -84,6 +87,7 @@ private:
     time::WallOffset m_clockBefore{};                 ///< before the present row
     std::optional<Date> m_dateBefore;                 ///< likewise
     Instant m_at{};                                   ///< of the present row
+    std::set<std::uint64_t> m_dayBefore;              ///< tickets of the day before the present one
     std::map<std::uint64_t, std::size_t> m_open;      ///< ticket to its last leg
     std::map<std::uint64_t, std::size_t> m_lastCalls; ///< of this day, ticket to its last call
 };

@@ -174,13 +174,26 @@ protected:
     {
         if (!m_hall)
             m_hall = std::make_unique<RandomHall>(seed);
+        commit([&](const RandomHall::Saw& saw) {
+            for (int i = 0; i < steps; ++i)
+                m_hall->step(saw);
+        });
+    }
+    /// A second after what was before; returns when.
+    Instant tell(const queue::Command& command)
+    {
+        m_hall->pass(std::chrono::seconds{1});
+        commit([&](const RandomHall::Saw& saw) { EXPECT_TRUE(m_hall->carryOut(command, saw)); });
+        return m_hall->now();
+    }
+    void commit(const std::function<void(const RandomHall::Saw&)>& make)
+    {
         Batch batch;
         std::uint64_t seq = m_journal->lastSeq();
-        for (int i = 0; i < steps; ++i)
-            m_hall->step([&](const auto& event, auto at, const auto& before, const auto& after) {
-                m_naive.see(event, before, after);
-                batch.events.push_back({++seq, at, std::string{eventName(event)}, encodeEvent(event, after)});
-            });
+        make([&](const auto& event, auto at, const auto& before, const auto& after) {
+            m_naive.see(event, before, after);
+            batch.events.push_back({++seq, at, std::string{eventName(event)}, encodeEvent(event, after)});
+        });
         ASSERT_TRUE(m_journal->commit(batch));
     }
     std::unique_ptr<WaitReport> report()
@@ -257,6 +270,21 @@ TEST_F(WaitReportTest, SaysTheSameAfterReopeningWithAndWithoutItsArchive)
     std::filesystem::remove(m_dir.path() / "report.db");
     std::filesystem::remove(m_dir.path() / "report.db-wal");
     std::filesystem::remove(m_dir.path() / "report.db-shm");
+    expectAgreement(*report());
+}
+
+TEST_F(WaitReportTest, ADayThatIsTakenBackAfterItWasArchivedGoesOn)
+{
+    walk(19, 300);
+    ASSERT_TRUE(m_hall->state().dayOpen);
+    const Instant closed = tell(queue::CloseDay{});
+    const Date date = *m_hall->state().date;
+    const Date next{std::chrono::sys_days{date} + std::chrono::days{1}};
+    const Instant opened = tell(queue::OpenDay{next, nullptr});
+    countAll(*report());
+    tell(queue::UndoHallAct{opened});
+    tell(queue::UndoHallAct{closed});
+    walk(19, 300);
     expectAgreement(*report());
 }
 

@@ -27,6 +27,7 @@ public:
     /// Carries out `command`; false: refused.
     bool carryOut(const queue::Command& command, const Saw& saw);
 
+    void pass(Millis time) { m_now += time; }
     [[nodiscard]] const queue::State& state() const { return m_state; }
     [[nodiscard]] Instant now() const { return m_now; }
 
