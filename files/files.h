@@ -14,7 +14,7 @@ namespace starqueue::files {
 enum class Cause {
     Missing,     ///< there is no such file
     IsDirectory, ///< instead of a file
-    Full,        ///< its disk has no room
+    Full,        ///< its disk has no room, or takes nothing as it is mounted read-only
     Locked,      ///< another process holds its lock
     Other
 };
@@ -67,6 +67,11 @@ public:
     [[nodiscard]] virtual Result<void> makeDirectory(const std::filesystem::path& directory) = 0;
     /// Cause::Locked: the detail names the process that holds the lock of `file`, which is made if missing.
     [[nodiscard]] virtual Result<std::unique_ptr<FileLock>> lock(const std::filesystem::path& file) = 0;
+    /// Has `file` (its owner's alone) take that much of its disk, for nobody's use; 0 bytes: removes it.
+    /// After an error it is as long as it was. Not durable.
+    [[nodiscard]] virtual Result<void> reserve(const std::filesystem::path& file, std::uint64_t bytes) = 0;
+    /// How many bytes this program may still write to the disk of `directory`.
+    [[nodiscard]] virtual Result<std::uint64_t> room(const std::filesystem::path& directory) = 0;
     /// Eight bytes in `file` (its owner's alone, made if missing) that all processes of this machine share,
     /// for std::atomic_ref. After a power cut they have any value.
     [[nodiscard]] virtual Result<std::shared_ptr<std::uint64_t>> share(const std::filesystem::path& file) = 0;

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <array>
@@ -31,6 +32,7 @@ Cause causeOf(int error)
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
+    case EROFS:
         return Cause::Full;
     case EWOULDBLOCK:
         return Cause::Locked;
@@ -219,6 +221,30 @@ public:
             return errno == EWOULDBLOCK ? isHeld(holderOf(opened), file) : failed("lock", file);
         nameHolder(opened);
         return std::make_unique<PosixLock>(std::move(opened));
+    }
+
+    Result<void> reserve(const fs::path& file, std::uint64_t bytes) override
+    {
+        if (bytes == 0)
+            return ::unlink(file.c_str()) == 0 || errno == ENOENT ? Result<void>{} : failed("remove", file);
+        const Descriptor opened{file, O_CREAT | O_RDWR | O_NOFOLLOW, kOwnerAlone};
+        struct stat before = {};
+        if (!opened.isOpen() || ::fstat(opened.number(), &before) != 0)
+            return failed("open", file);
+        const int error = ::posix_fallocate(opened.number(), 0, static_cast<off_t>(bytes));
+        if (error == 0)
+            return {};
+        if (::ftruncate(opened.number(), before.st_size) != 0)
+            return failed("shorten", file);
+        return failed("allocate", file, error);
+    }
+
+    Result<std::uint64_t> room(const fs::path& directory) override
+    {
+        struct statvfs disk = {};
+        if (::statvfs(directory.c_str(), &disk) != 0)
+            return failed("look at the disk of", directory);
+        return std::uint64_t{disk.f_bavail} * disk.f_frsize;
     }
 
     // The file's block is allocated first: on a full disk, writing to the mapping would raise SIGBUS.

@@ -53,6 +53,7 @@ sigset_t blockSignals()
         sigaddset(&signals, one);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is refused like a full disk
     return signals;
 }
 

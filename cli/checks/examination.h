@@ -28,9 +28,11 @@ struct Finding
 [[nodiscard]] std::vector<Finding> examinePorts(const std::filesystem::path& dir);
 /// Checks that each printer in bridge.toml has glyphs for what its tickets say of the hall.
 [[nodiscard]] std::vector<Finding> examinePrinters(const std::filesystem::path& dir);
-/// Checks that the service answers at the address in hall.toml, and believes its clock.
+/// Checks that the service answers at the address in hall.toml, believes its clock and takes commands.
 [[nodiscard]] std::vector<Finding> examineService(const std::filesystem::path& dir);
 /// What the body of /healthz says of the hall's clock.
 [[nodiscard]] Finding clockFinding(const std::string& health);
+/// What it says of the hall's disk.
+[[nodiscard]] Finding storageFinding(const std::string& health);
 
 } // namespace starqueue::cli

@@ -68,6 +68,15 @@ Finding clockFinding(const std::string& health)
             "in doubt. " + clock.value("detail", "") + " `starqueue clock confirm` does the latter."};
 }
 
+Finding storageFinding(const std::string& health)
+{
+    const auto answer = nlohmann::json::parse(health, nullptr, false);
+    const auto storage = answer.is_object() ? answer.value("storage", nlohmann::json::object()) : answer;
+    if (!storage.is_object() || storage.value("writable", true))
+        return {Grade::Well, "disk", "takes commands"};
+    return {Grade::Bad, "disk", "no command is taken: " + storage.value("detail", "")};
+}
+
 std::vector<Finding> examineHall(const fs::path& dir)
 {
     std::vector<Finding> findings;
@@ -116,7 +125,9 @@ std::vector<Finding> examineService(const fs::path& dir)
     const auto healthy = fetch(*hall, "/healthz");
     if (!healthy)
         return {{Grade::Note, "service", healthy.error()}};
-    return {{Grade::Well, "service", "answers at " + hall->url}, clockFinding(*healthy)};
+    return {{Grade::Well, "service", "answers at " + hall->url},
+            clockFinding(*healthy),
+            storageFinding(*healthy)};
 }
 
 } // namespace starqueue::cli

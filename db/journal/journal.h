@@ -79,8 +79,14 @@ public:
     [[nodiscard]] virtual tl::expected<void, StorageError> commit(const Batch& batch)
         REQUIRES(writersThread) = 0;
 
-    /// Notes outside the database how far it has come. Call it once a second.
-    virtual void keepAnchor() REQUIRES(writersThread) {}
+    /// Call it once a second: notes outside the database how far it has come, keeps a reserve of the disk,
+    /// and after a full disk tries whether it can be written again.
+    virtual void keepUp() REQUIRES(writersThread) {}
+    /// Why no client's command may be written, and what to do; empty: they may. The hall's own still may:
+    /// they live on the reserve.
+    [[nodiscard]] virtual std::string noRoom() const REQUIRES(writersThread) { return {}; }
+    /// Why the last commit was refused by the disk, or noRoom(); empty: it can be written.
+    [[nodiscard]] virtual std::string notWritable() const REQUIRES(writersThread) { return {}; }
 
     [[nodiscard]] virtual tl::expected<std::optional<Remembered>, StorageError>
     remembered(const RequestKey& key) REQUIRES(writersThread) = 0;

@@ -65,6 +65,7 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
     auto lock = lockDirectory(dir, files);
     if (!lock)
         return tl::unexpected{std::move(lock.error())};
+    auto reserve = std::make_unique<DiskReserve>(dir, files);
     auto writing = openWriting(hallDatabase(dir), files);
     if (!writing)
         return tl::unexpected{std::move(writing.error())};
@@ -72,8 +73,9 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
     if (!reading)
         return tl::unexpected{std::move(reading.error())};
     try {
-        auto journal = std::make_unique<SqliteJournal>(std::move(*lock), std::move(*writing),
-                                                       std::move(*reading), ChainAnchorFile{dir, files});
+        auto journal =
+            std::make_unique<SqliteJournal>(std::move(*lock), std::move(*writing), std::move(*reading),
+                                            ChainAnchorFile{dir, files}, std::move(reserve));
         sync::assumeRole(writersThread); // nobody else has the journal yet
         journal->load();
         if (const std::string loss = journal->loss(); !loss.empty())
@@ -156,6 +158,26 @@ std::string SqliteJournal::loss()
         return "journal line " + std::to_string(noted->point.seq) + " or one before it isn't what " + file +
                " vouches for" + otherwise;
     return {};
+}
+
+void SqliteJournal::keepUp()
+{
+    m_noRoom = m_reserve->keep();
+    if (!m_refused.empty() && m_noRoom.empty())
+        tryToWrite();
+    keepAnchor();
+}
+
+// Of the same content, so that only the disk is tried.
+void SqliteJournal::tryToWrite()
+{
+    try {
+        SQLite::Transaction trial{m_writing, SQLite::TransactionBehavior::IMMEDIATE};
+        m_writing.exec("UPDATE hall_head SET life = life");
+        trial.commit();
+        m_refused.clear();
+    } catch (const SQLite::Exception&) { // stays as it is; another connection may also just be writing
+    }
 }
 
 void SqliteJournal::keepAnchor()

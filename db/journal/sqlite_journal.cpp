@@ -73,17 +73,20 @@ std::shared_ptr<const queue::Rules> rulesIn(const queue::Event& event)
 } // namespace
 
 SqliteJournal::SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Database writing,
-                             SQLite::Database reading, ChainAnchorFile anchor)
-    : m_lock(std::move(lock)), m_writing(std::move(writing)), m_begin(m_writing, "BEGIN IMMEDIATE"),
-      m_append(m_writing, kAppend), m_commit(m_writing, "COMMIT"), m_request(m_writing, kRequest),
-      m_replayed(m_writing, kReplayed), m_lines(m_writing, kLines), m_rulesAt(m_writing, kRulesAt),
-      m_anchorFile(std::move(anchor)), m_reading(std::move(reading)), m_read(m_reading, kRead)
+                             SQLite::Database reading, ChainAnchorFile anchor,
+                             std::unique_ptr<DiskReserve> reserve)
+    : m_lock(std::move(lock)), m_reserve(std::move(reserve)), m_writing(std::move(writing)),
+      m_begin(m_writing, "BEGIN IMMEDIATE"), m_append(m_writing, kAppend), m_commit(m_writing, "COMMIT"),
+      m_request(m_writing, kRequest), m_replayed(m_writing, kReplayed), m_lines(m_writing, kLines),
+      m_rulesAt(m_writing, kRulesAt), m_anchorFile(std::move(anchor)), m_reading(std::move(reading)),
+      m_read(m_reading, kRead)
 {}
 
 SqliteJournal::~SqliteJournal()
 {
     sync::assumeRole(writersThread); // nobody else has the journal any more
-    if (m_anchored)                  // else it was refused at its opening, and the anchor says why
+    m_reserve->giveBackIfFull();
+    if (m_anchored) // else it was refused at its opening, and the anchor says why
         m_anchorFile.writeDurably(anchor());
 }
 
@@ -131,6 +134,7 @@ tl::expected<void, StorageError> SqliteJournal::commit(const Batch& batch)
     if (days.last != m_days.last)
         m_requests.forgetBefore(days.before);
     m_days = days;
+    m_refused.clear();
     return {};
 }
 
@@ -189,6 +193,8 @@ StorageError SqliteJournal::giveUp(const SQLite::Exception& error)
     resetAll();
     if (!rollBack(m_writing) || told.fault != StorageFault::Full)
         told.fault = StorageFault::Unknown;
+    if (told.fault == StorageFault::Full)
+        m_refused = told.detail;
     return told;
 }
 

@@ -4,6 +4,7 @@
 #include <db/journal/journal.h>
 #include <db/journal/request_index.h>
 #include <db/sqlite/database.h>
+#include <db/sqlite/disk_reserve.h>
 #include <files/files.h>
 
 #include <sync/mutex.h>
@@ -17,7 +18,7 @@ class SqliteJournal final : public Journal
 {
 public:
     SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Database writing, SQLite::Database reading,
-                  ChainAnchorFile anchor);
+                  ChainAnchorFile anchor, std::unique_ptr<DiskReserve> reserve);
     ~SqliteJournal() override;
 
     std::uint64_t lastSeq() const override REQUIRES(writersThread) { return m_lastSeq; }
@@ -29,8 +30,15 @@ public:
         REQUIRES(writersThread);
     tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq, std::size_t limit) override;
 
-    void keepAnchor() override REQUIRES(writersThread);
+    void keepUp() override REQUIRES(writersThread);
+    std::string noRoom() const override REQUIRES(writersThread) { return m_noRoom; }
+    std::string notWritable() const override REQUIRES(writersThread)
+    {
+        return m_noRoom.empty() ? m_refused : m_noRoom;
+    }
 
+    /// Notes outside the database how far the journal has come.
+    void keepAnchor() REQUIRES(writersThread);
     /// Fills what is held in memory; seals a database from before the chain. Throws SQLite::Exception.
     void load() REQUIRES(writersThread);
     /// What the anchor says against the database; empty: nothing.
@@ -53,12 +61,17 @@ private:
     void append(const Recorded& event, const Remembered* begins, Hash128& chain) REQUIRES(writersThread);
     void bind(const Remembered& request) REQUIRES(writersThread);
     StorageError giveUp(const SQLite::Exception& error) REQUIRES(writersThread);
+    void tryToWrite() REQUIRES(writersThread);
     void resetAll() REQUIRES(writersThread);
     [[nodiscard]] std::uint64_t rulesSeqBefore(std::uint64_t seq) REQUIRES(writersThread);
     std::shared_ptr<const queue::Rules> rulesBefore(std::uint64_t seq) REQUIRES(writersThread);
     StorageError unreadable(std::uint64_t seq, const std::string& why) const REQUIRES(writersThread);
 
     std::unique_ptr<files::FileLock> m_lock;
+    std::unique_ptr<DiskReserve> m_reserve GUARDED_BY(writersThread); ///< outlives the databases
+    std::string m_noRoom GUARDED_BY(writersThread);
+    std::string
+        m_refused GUARDED_BY(writersThread); ///< why the last commit found the disk full; empty: it didn't
     SQLite::Database m_writing GUARDED_BY(writersThread);
     SQLite::Statement m_begin GUARDED_BY(writersThread);
     SQLite::Statement m_append GUARDED_BY(writersThread);

@@ -87,7 +87,7 @@ std::string_view adviceOn(StorageFault fault)
 {
     switch (fault) {
     case StorageFault::Full:
-        return "make room on its disk";
+        return "make room on its disk, or mount it for writing";
     case StorageFault::Unreadable:
         return "check its owner and rights, or restore it from a backup";
     case StorageFault::Locked:
@@ -202,7 +202,7 @@ bool isFull(const SQLite::Exception& error, const SQLite::Database& database)
         return true;
     const int cause = sqlite3_system_errno(database.getHandle());
     return error.getExtendedErrorCode() == SQLITE_IOERR_WRITE &&
-           (cause == ENOSPC || cause == EDQUOT || cause == EFBIG);
+           (cause == ENOSPC || cause == EDQUOT || cause == EFBIG || cause == EROFS);
 }
 
 bool rollBack(SQLite::Database& database)

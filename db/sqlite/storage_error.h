@@ -6,7 +6,7 @@ namespace starqueue::db {
 
 /// Kinds of storage failure.
 enum class StorageFault {
-    Full,         ///< no space: certainly nothing was written
+    Full,         ///< no space, or a read-only disk: certainly nothing was written
     Unknown,      ///< it is unknown whether it was written
     Unreadable,   ///< the file is damaged, another program's, or access is denied
     WrongVersion, ///< written by a newer version of this program

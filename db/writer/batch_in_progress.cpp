@@ -53,14 +53,21 @@ Release BatchInProgress::carryOut(const Submitted& submitted, Instant now)
         return submitted.answering(view(now), decision.error());
     if (events.empty())
         return submitted.answering(view(now), Accepted{});
-    if (m_full)
-        return submitted.answering(view(now), StorageFull{*m_full});
+    if (const std::string full = whyFull(submitted); !full.empty())
+        return submitted.answering(view(now), StorageFull{full});
     const std::size_t first = m_events.size();
     apply(std::move(events), now);
     if (submitted.key)
         remember(*submitted.key, first);
     return submitted.answering(
         view(now), Accepted{std::span{m_events}.subspan(first), false, m_batch.events[first].seq});
+}
+
+std::string BatchInProgress::whyFull(const Submitted& submitted) const
+{
+    if (m_full)
+        return *m_full;
+    return submitted.key ? m_journal.noRoom() : std::string{};
 }
 
 // Encodes events one by one: each names tickets and services as in the state right after it.

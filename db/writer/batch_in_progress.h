@@ -44,6 +44,8 @@ private:
     [[nodiscard]] View view(Instant now) const REQUIRES(writersThread) { return {m_state, now, m_seq}; }
     Release answer(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     Release carryOut(const Submitted& submitted, Instant now) REQUIRES(writersThread);
+    /// Why the command's events can't be written; empty: they can.
+    [[nodiscard]] std::string whyFull(const Submitted& submitted) const REQUIRES(writersThread);
     std::optional<Release> answerRepeated(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     std::optional<Release> answerFromBatch(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     void apply(queue::Events events, Instant now) REQUIRES(writersThread);

@@ -25,6 +25,17 @@ void line(std::string& text, std::string_view name, std::string_view help, std::
                         type, value);
 }
 
+/// Without the file's name, which is in the log: anybody may ask.
+nlohmann::json storageState(const std::string& notWritable)
+{
+    if (notWritable.empty())
+        return {{"writable", true}};
+    return {{"writable", false},
+            {"detail",
+             "The hall's disk is full or can't be written: make room on it, or mount it for writing. "
+             "Until then commands are refused; nothing is lost."}};
+}
+
 std::string httpMetrics(const http::ServerCounts& counts, std::size_t followers)
 {
     std::string text;
@@ -117,8 +128,10 @@ void FrontDoor::handleOperations(const http::Request& request, const http::Reply
 {
     if (!isRead(request))
         return send(reply, methodNotAllowed(request.method, kRead));
-    if (request.path == "/healthz" || request.path == "/readyz")
+    if (request.path == "/healthz")
         return sendHealth(reply);
+    if (request.path == "/readyz")
+        return sendReadiness(reply);
     if (request.path == "/metrics")
         return sendMetrics(reply);
     send(reply, Problem{404, "not_found", "Here are /healthz, /readyz and /metrics.", {}});
@@ -127,16 +140,29 @@ void FrontDoor::handleOperations(const http::Request& request, const http::Reply
 /// Healthy means that the writer answers: the check goes through its queue.
 void FrontDoor::sendHealth(const http::Reply& reply)
 {
+    askForHealth(reply, [](const nlohmann::json&) { return 200; });
+}
+
+/// Ready means that commands are taken.
+void FrontDoor::sendReadiness(const http::Reply& reply)
+{
+    askForHealth(reply,
+                 [](const nlohmann::json& health) { return health["storage"]["writable"] ? 200 : 503; });
+}
+
+void FrontDoor::askForHealth(const http::Reply& reply, int (*status)(const nlohmann::json& health))
+{
     if (m_broken)
         return send(
             reply,
             Problem{503, "unavailable", "The journal has failed; the service must be started again.", {}});
-    m_hall.writer.ask([this, reply](const db::View& view) REQUIRES(db::writersThread) -> db::Release {
+    m_hall.writer.ask([this, reply, status](const db::View& view) REQUIRES(db::writersThread) -> db::Release {
         nlohmann::json health{{"status", "ok"},
                               {"dayOpen", view.state.dayOpen},
                               {"seq", view.seq},
+                              {"storage", storageState(m_hall.journal.notWritable())},
                               {"clock", clockState(m_hall.clock, view.state.clock)}};
-        return [reply, health = std::move(health)](db::Fate) { send(reply, rendered(200, health)); };
+        return [reply, answer = rendered(status(health), health)](db::Fate) { send(reply, answer); };
     });
 }
 

@@ -33,6 +33,8 @@ private:
     void handlePhone(http::Request request, http::Reply reply) REQUIRES(http::turn);
     void handleOperations(const http::Request& request, const http::Reply& reply);
     void sendHealth(const http::Reply& reply);
+    void sendReadiness(const http::Reply& reply);
+    void askForHealth(const http::Reply& reply, int (*status)(const nlohmann::json& health));
     void sendMetrics(const http::Reply& reply);
 
     Hall& m_hall;

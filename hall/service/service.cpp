@@ -76,6 +76,7 @@ public:
 private:
     db::Publish publisher();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
+    void logStorage(const std::string& notWritable) REQUIRES(db::writersThread);
     void finishWriting();
     void breakDown(const std::string& why, const std::function<void()>& onBroken);
     [[nodiscard]] bool openToday();
@@ -86,6 +87,7 @@ private:
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
     std::atomic<bool> m_broken = false;
+    std::string m_notWritable GUARDED_BY(db::writersThread); ///< as logged
     EventHub m_events;
     http::Server m_server;
     db::Writer m_writer;
@@ -172,6 +174,18 @@ db::Publish Service::Parts::publisher()
                REQUIRES(db::writersThread) { m_events.publish(events, clock); };
 }
 
+/// Once when the disk becomes full and once when it has room again.
+void Service::Parts::logStorage(const std::string& notWritable)
+{
+    if (notWritable.empty() == m_notWritable.empty())
+        return;
+    m_notWritable = notWritable;
+    if (notWritable.empty())
+        spdlog::info("the disk can be written again: commands are taken");
+    else
+        spdlog::error("no command is taken: {}", notWritable);
+}
+
 /// Submits one due command; `then` is told whether there are durable rules now.
 void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
 {
@@ -179,7 +193,8 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
         std::nullopt,
         [this](const db::View& view)
             REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
-                m_opened.journal->keepAnchor();
+                m_opened.journal->keepUp();
+                logStorage(m_opened.journal->notWritable());
                 return m_clock.due(view);
             },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {

@@ -68,6 +68,11 @@ TEST_F(Doctor, ShowsByHowMuchEachTierCanOvertakeEachOther)
 
 TEST_F(Doctor, CallsAClockBadThatTheServiceDoubts)
 {
+    EXPECT_EQ(storageFinding(R"({"status":"ok","storage":{"writable":true}})").grade, Finding::Grade::Well);
+    const Finding full =
+        storageFinding(R"({"status":"ok","storage":{"writable":false,"detail":"Make room."}})");
+    EXPECT_EQ(full.grade, Finding::Grade::Bad);
+    EXPECT_NE(full.detail.find("Make room."), std::string::npos);
     EXPECT_EQ(clockFinding(R"({"status":"ok","clock":{"believed":true}})").grade, Finding::Grade::Well);
     const auto found =
         clockFinding(R"({"status":"ok","clock":{"believed":false,"detail":"It shows 1970."}})");

@@ -32,7 +32,7 @@ public:
         for (int i = 0; i < tickets; ++i)
             EXPECT_TRUE(service.send(issue(), key(static_cast<std::uint32_t>(i))).accepted());
         sync::assumeRole(writersThread); // nothing is submitted any more
-        service.journal().keepAnchor();
+        service.journal().keepUp();
         lastSeq = service.journal().lastSeq();
         for (const char* name : {"hall.db", "hall.db-wal", "chain.anchor"})
             std::filesystem::copy_file(m_served.path() / name, path() / name);

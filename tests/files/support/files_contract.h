@@ -99,11 +99,22 @@ TYPED_TEST_P(FilesContract, SharedMemoryIsOneForAll)
     EXPECT_EQ(std::atomic_ref{**other}.load(), before + 2);
 }
 
+TYPED_TEST_P(FilesContract, AReserveGrowsAndGoes)
+{
+    constexpr std::uint64_t kMegabyte = 1 << 20;
+    EXPECT_GT(this->files().room(this->m_machine.directory()).value_or(0), 2 * kMegabyte);
+    EXPECT_TRUE(this->files().reserve(this->file(), kMegabyte));
+    EXPECT_TRUE(this->files().reserve(this->file(), 2 * kMegabyte));
+    EXPECT_TRUE(this->files().reserve(this->file(), 0));
+    EXPECT_TRUE(this->files().reserve(this->file(), 0)) << "it is gone already";
+    EXPECT_FALSE(this->files().read(this->file()));
+}
+
 REGISTER_TYPED_TEST_SUITE_P(FilesContract, AMissingFileIsMissing,
                             ReplaceWritesTheFileWholeAndLeavesNothingBeside,
                             ReplaceWritesOverWhatAKilledProgramLeftBeside,
                             OverwriteLeavesNothingOfALongerText, RemoveTakesAFileAndMissesNone,
                             CreateMakesAnEmptyFileAndLeavesOneThatIsThere, ADirectoryIsMadeOnceAndTakesFiles,
-                            ALockIsHeldByOneUntilItGoes, SharedMemoryIsOneForAll);
+                            ALockIsHeldByOneUntilItGoes, SharedMemoryIsOneForAll, AReserveGrowsAndGoes);
 
 } // namespace starqueue::files::test

@@ -3,6 +3,7 @@
 #include <hall/settings/default_hall.h>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +17,13 @@ namespace starqueue::hall::test {
 
 namespace {
 
+void limitFiles(std::uint64_t largest)
+{
+    const rlimit limit{largest, largest};
+    if (largest != 0 && ::setrlimit(RLIMIT_FSIZE, &limit) != 0)
+        ::_exit(126);
+}
+
 [[noreturn]] void become(const std::string& config, const std::string& data, int errors)
 {
     ::dup2(errors, STDERR_FILENO);
@@ -26,7 +34,7 @@ namespace {
 
 } // namespace
 
-HallProcess::HallProcess(const HallFolder& folder)
+HallProcess::HallProcess(const HallFolder& folder, std::uint64_t largestFile)
 {
     const std::string config = folder.path() / "hall.toml";
     std::ofstream(config) << settings::defaultHall();
@@ -34,8 +42,10 @@ HallProcess::HallProcess(const HallFolder& folder)
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
         throw std::runtime_error("no pipe");
     m_pid = ::fork();
-    if (m_pid == 0)
+    if (m_pid == 0) {
+        limitFiles(largestFile);
         become(config, folder.path(), pipe[1]);
+    }
     ::close(pipe[1]);
     m_errors = pipe[0];
     m_port = readPort();

@@ -84,6 +84,18 @@ DiskResult Disk::write(StoredFile& file, std::size_t at, std::string_view bytes)
     return lacking == 0 ? DiskResult::Done : DiskResult::Full;
 }
 
+DiskResult Disk::reserve(std::uint64_t bytes)
+{
+    if (!begins())
+        return DiskResult::Dead;
+    if (m_room && *m_room + m_reserved < bytes)
+        return DiskResult::Full;
+    if (m_room)
+        *m_room += m_reserved - bytes;
+    m_reserved = bytes;
+    return DiskResult::Done;
+}
+
 DiskResult Disk::truncate(StoredFile& file, std::size_t size)
 {
     if (!begins())

@@ -33,6 +33,8 @@ public:
     void onDeath(std::function<void()> heard) { m_onDeath = std::move(heard); }
     /// Files may grow by so many bytes; none: without end.
     void setRoom(std::optional<std::uint64_t> bytes) { m_room = bytes; }
+    /// Programs that ask are told how much that is; else a quota is in force, of which nobody tells.
+    void tellRoom(bool told) { m_tellsRoom = told; }
     /// The next so many syncs fail.
     void failSyncs(unsigned count) { m_failingSyncs = count; }
     /// A sync takes so long, during which the clock runs.
@@ -55,6 +57,9 @@ public:
     DiskResult rename(const std::string& from, const std::string& to);
     DiskResult write(StoredFile& file, std::size_t at, std::string_view bytes);
     DiskResult truncate(StoredFile& file, std::size_t size);
+    [[nodiscard]] std::uint64_t toldRoom() const { return m_tellsRoom && m_room ? *m_room : kMuchRoom; }
+    /// Keeps `bytes` in all from other files.
+    DiskResult reserve(std::uint64_t bytes);
     DiskResult sync(StoredFile& file);
     /// Makes the names in `folder` durable.
     DiskResult syncNames(const std::string& folder);
@@ -76,7 +81,10 @@ private:
     Directory m_names;
     std::optional<Death> m_death;
     std::optional<std::uint64_t> m_left;
+    static constexpr std::uint64_t kMuchRoom = 1ULL << 40;
     std::optional<std::uint64_t> m_room;
+    bool m_tellsRoom = true;
+    std::uint64_t m_reserved = 0;
     unsigned m_failingSyncs = 0;
     std::chrono::nanoseconds m_syncTime{0};
     bool m_lying = false;

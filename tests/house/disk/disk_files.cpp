@@ -108,6 +108,16 @@ Result<void> DiskFiles::create(const fs::path& file)
     return resultOf(opened(file) == nullptr ? DiskResult::Dead : DiskResult::Done, "create", file);
 }
 
+Result<void> DiskFiles::reserve(const fs::path& file, std::uint64_t bytes)
+{
+    return resultOf(m_disk.reserve(bytes), "allocate", file);
+}
+
+Result<std::uint64_t> DiskFiles::room(const fs::path&)
+{
+    return m_disk.toldRoom();
+}
+
 Result<void> DiskFiles::makeDirectory(const fs::path& directory)
 {
     DiskResult done = m_disk.isDead() ? DiskResult::Dead : DiskResult::Done;

@@ -25,6 +25,8 @@ public:
     files::Result<void> create(const std::filesystem::path& file) override;
     files::Result<void> makeDirectory(const std::filesystem::path& directory) override;
     files::Result<std::unique_ptr<files::FileLock>> lock(const std::filesystem::path& file) override;
+    files::Result<void> reserve(const std::filesystem::path& file, std::uint64_t bytes) override;
+    files::Result<std::uint64_t> room(const std::filesystem::path& directory) override;
     files::Result<std::shared_ptr<std::uint64_t>> share(const std::filesystem::path& file) override;
 
 private:

@@ -43,7 +43,11 @@ public:
     {}
 
 private:
-    void strike() override { m_disk.setRoom(m_random.below(60'000)); }
+    void strike() override
+    {
+        m_disk.tellRoom(m_random.below(2) == 0);
+        m_disk.setRoom(m_random.below(60'000));
+    }
     void heal() override { m_disk.setRoom(std::nullopt); }
 
     Disk& m_disk;
