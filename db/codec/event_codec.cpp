@@ -77,6 +77,11 @@ template <std::size_t... I> constexpr bool namesTellEventsApart(std::index_seque
 }
 static_assert(namesTellEventsApart(kAllEvents));
 
+std::string damaged(std::string_view name, std::string_view why)
+{
+    return std::string{name} + ": " + std::string{why} + "; restore the database from a backup";
+}
+
 } // namespace
 
 std::string_view eventName(const queue::Event& event)
@@ -110,16 +115,18 @@ tl::expected<queue::Event, std::string> decodeEvent(std::string_view name, std::
 {
     const auto known = decoders().find(name);
     if (known == decoders().end())
-        return tl::unexpected{"this version knows no event \"" + std::string{name} + "\""};
+        return tl::unexpected{
+            "the event \"" + std::string{name} +
+            "\" was written by a newer version of StarQueue; start that one or a newer one"};
     try {
         const Json object = Json::parse(payload);
         const auto fitting =
             std::ranges::find_if(known->second, [&object](const Decoder& one) { return one.fits(object); });
         if (fitting == known->second.end())
-            return tl::unexpected{std::string{name} + ": it is none of the events of this name"};
+            return tl::unexpected{damaged(name, "it is none of the events of this name")};
         return fitting->decode(object, rules);
     } catch (const std::exception& error) {
-        return tl::unexpected{std::string{name} + ": " + error.what()};
+        return tl::unexpected{damaged(name, error.what())};
     }
 }
 

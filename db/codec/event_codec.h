@@ -30,7 +30,7 @@ struct EncodedEvent
 [[nodiscard]] EncodedEvent encodeWithSight(const queue::Event& event, const queue::State& after);
 
 /// The event again. `rules` are those in force before it; null before the first rules. The error says
-/// which field doesn't fit.
+/// which field doesn't fit, or that a newer program wrote the line, and what to do.
 [[nodiscard]] tl::expected<queue::Event, std::string>
 decodeEvent(std::string_view name, std::string_view payload, const queue::Rules* rules);
 

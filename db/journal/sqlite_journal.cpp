@@ -100,7 +100,8 @@ tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
         m_replayed.bind(1, wide(first));
         while (m_replayed.executeStep()) {
             if (const std::string fault = check.add(m_replayed); !fault.empty())
-                return tl::unexpected{unreadable(check.seq(), fault)};
+                return tl::unexpected{
+                    unreadable(check.seq(), fault + "; restore the database from a backup")};
             const auto event =
                 decodeEvent(textAt(m_replayed, 2), textAt(m_replayed, 3), replayed.state.rules.get());
             if (!event)
@@ -117,8 +118,8 @@ tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
 
 StorageError SqliteJournal::unreadable(std::uint64_t seq, const std::string& why) const
 {
-    return {StorageFault::Unreadable, m_writing.getFilename() + ", journal line " + std::to_string(seq) +
-                                          ": " + why + "; restore the database from a backup"};
+    return {StorageFault::Unreadable,
+            m_writing.getFilename() + ", journal line " + std::to_string(seq) + ": " + why};
 }
 
 tl::expected<void, StorageError> SqliteJournal::commit(const Batch& batch)

@@ -105,8 +105,7 @@ std::optional<std::uint64_t> WaitReport::Cache::stillCountingAt(std::uint64_t la
 tl::expected<void, StorageError> WaitReport::Cache::apply(const Recorded& line)
 {
     if (auto applied = m_projector->apply(line); !applied)
-        return tl::unexpected{
-            StorageError{StorageFault::Unreadable, applied.error() + "; restore the database from a backup"}};
+        return tl::unexpected{StorageError{StorageFault::Unreadable, applied.error()}};
     m_seq = line.seq;
     if (line.name == "day_opened")
         keepDays(line);

@@ -156,6 +156,8 @@ TEST(Journal, AnEventOfANewerProgramIsNamedWithItsLine)
     ASSERT_FALSE(replayed);
     EXPECT_NE(replayed.error().detail.find("line 1"), std::string::npos);
     EXPECT_NE(replayed.error().detail.find("moon_risen"), std::string::npos);
+    EXPECT_NE(replayed.error().detail.find("written by a newer version"), std::string::npos);
+    EXPECT_EQ(replayed.error().detail.find("backup"), std::string::npos) << "it isn't damaged";
 }
 
 TEST(Journal, RequestsAreRememberedForTodayAndTheDayBeforeAndNoLonger)
