@@ -154,6 +154,6 @@ byId('logout').addEventListener('click', logOut);
 search.addEventListener('submit', (event) => { say(''); find(event); });
 outage.addEventListener('submit', enter);
 await learnHall();
-await showClock({ canConfirm: true });
+await showClock();
 draw();
 await find();

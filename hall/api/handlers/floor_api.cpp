@@ -8,6 +8,8 @@
 
 namespace starqueue::hall {
 
+using nlohmann::json;
+
 namespace {
 
 constexpr time::WallTime kEndOfClocks{std::chrono::sys_days{std::chrono::year{2100} / 1 / 1}};
@@ -20,12 +22,23 @@ void getBoard(Hall& hall, const ExchangePtr& exchange)
            });
 }
 
+constexpr Roles kConfirmsClock{Role::Admin, Role::Technician, Role::DutyManager};
+
+/// With what the caller may do to the whole of it.
+Rendered hallFor(const Caller& caller, const Hall& hall, const db::View& view) REQUIRES(db::writersThread)
+{
+    json now = hallNow(hall, view);
+    now["may"] = json::array();
+    if (kConfirmsClock.has(caller.role))
+        now["may"].push_back("confirm_clock");
+    return rendered(200, now);
+}
+
 void getHall(Hall& hall, const ExchangePtr& exchange)
 {
     answer(hall, exchange,
-           [&hall](const db::View& view) REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
-               return rendered(200, hallNow(hall, view));
-           });
+           [&hall, caller = exchange->caller](const db::View& view) REQUIRES(
+               db::writersThread) -> tl::expected<Rendered, Problem> { return hallFor(caller, hall, view); });
 }
 
 void getServices(Hall& hall, const ExchangePtr& exchange)
@@ -62,11 +75,12 @@ void confirmClock(Hall& hall, const ExchangePtr& exchange)
         [&hall, wall](const db::View& view) REQUIRES(db::writersThread) -> db::CommandOrNot {
             return queue::Command{hall.clock.stepTo(wall, view.state)};
         },
-        [&hall](const db::View& view, const db::Accepted& accepted) REQUIRES(db::writersThread) {
-            if (!accepted.repeated)
-                hall.clock.confirmed();
-            return rendered(200, hallNow(hall, view));
-        });
+        [&hall, caller = exchange->caller](const db::View& view, const db::Accepted& accepted)
+            REQUIRES(db::writersThread) {
+                if (!accepted.repeated)
+                    hall.clock.confirmed();
+                return hallFor(caller, hall, view);
+            });
 }
 
 void followEvents(Hall& hall, const ExchangePtr& exchange)
@@ -88,8 +102,7 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
 constexpr std::array kFloorRoutes{
     Route{"GET", "/board", kAnybody, getBoard},
     Route{"GET", "/hall", kAnybody, getHall},
-    Route{"POST", "/hall/clock/confirm", Roles{Role::Admin, Role::Technician, Role::DutyManager},
-          confirmClock, "wall"},
+    Route{"POST", "/hall/clock/confirm", kConfirmsClock, confirmClock, "wall"},
     Route{"GET", "/services", kAnybody, getServices},
     Route{"POST", "/messages", kDesk, postMessage, "id zh en"},
     Route{"GET", "/events", kAnybody, followEvents},

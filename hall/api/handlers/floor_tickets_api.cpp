@@ -65,29 +65,38 @@ tl::expected<Search, Problem> searchIn(const http::Request& request)
     return search;
 }
 
-bool matches(const Search& search, const db::View& view, const queue::Ticket& ticket)
+/// `service`: the search's, if it has one.
+bool matches(const Search& search, std::optional<queue::ServiceIx> service, const db::View& view,
+             const queue::Ticket& ticket)
 {
-    const queue::Rules& rules = *view.state.rules;
     const time::WallTime issued = view.wall(ticket.issued);
     return (!search.from || issued >= *search.from) && (!search.to || issued < *search.to) &&
-           (!search.state || ticket.state == *search.state) &&
-           (!search.service || rules.services.at(ticket.service.value).id == *search.service);
+           (!search.state || ticket.state == *search.state) && (!service || ticket.service == *service);
 }
 
-std::vector<const queue::Ticket*> found(const Search& search, const db::View& view)
+/// Of the tickets entered last, in the order of their issue, the newest first: one that was written by hand
+/// may have been issued long before it was entered. A search ends with the most that are shown.
+std::vector<const queue::Ticket*> found(const Search& search, std::optional<queue::ServiceIx> service,
+                                        const db::View& view)
 {
+    std::vector<const queue::Ticket*> candidates;
+    if (search.number)
+        candidates = queue::ticketsNumbered(view.state, *search.number);
     std::vector<const queue::Ticket*> tickets;
     const auto add = [&](const queue::Ticket& ticket) {
-        if (matches(search, view, ticket))
+        if (tickets.size() < kMostFound && matches(search, service, view, ticket))
             tickets.push_back(&ticket);
+        return tickets.size() < kMostFound;
     };
-    if (search.number)
-        for (const queue::Ticket* ticket : queue::ticketsNumbered(view.state, *search.number))
+    if (search.number) {
+        std::ranges::sort(candidates, std::greater{}, &queue::Ticket::id);
+        for (const queue::Ticket* ticket : candidates)
             add(*ticket);
-    else
-        std::ranges::for_each(view.state.tickets, add);
+    } else {
+        for (auto ticket = view.state.tickets.rbegin(); ticket != view.state.tickets.rend() && add(*ticket);)
+            ++ticket;
+    }
     std::ranges::stable_sort(tickets, std::greater{}, &queue::Ticket::issued);
-    tickets.resize(std::min(tickets.size(), kMostFound));
     return tickets;
 }
 
@@ -98,11 +107,15 @@ void findTickets(Hall& hall, const ExchangePtr& exchange)
         return send(exchange->reply, search.error());
     answer(hall, exchange,
            [&hall, exchange, search = *search](const db::View& view) -> tl::expected<Rendered, Problem> {
-               if (search.service)
-                   if (const auto known = serviceNamed(view, *search.service); !known)
+               std::optional<queue::ServiceIx> service;
+               if (search.service) {
+                   const auto known = serviceNamed(view, *search.service);
+                   if (!known)
                        return tl::unexpected(problemOf(known.error()));
+                   service = *known;
+               }
                std::string list = "[";
-               for (const queue::Ticket* ticket : found(search, view))
+               for (const queue::Ticket* ticket : found(search, service, view))
                    formats::appendItem(list, hall.views(view).ticket(*ticket, Viewer{exchange->caller}));
                return Rendered{200, list += ']'};
            });

@@ -28,7 +28,7 @@ async function confirmTime(zone, failed) {
   failed.textContent = answer.status === 0 ? word('unreachable') : answer.detail;
 }
 
-function draw(notice, hall, canConfirm) {
+function draw(notice, hall) {
   const doubt = doubtOf(hall, language());
   notice.hidden = doubt === null;
   if (doubt === null) return;
@@ -36,18 +36,18 @@ function draw(notice, hall, canConfirm) {
   const now = shown(Date.now(), hall.timeZone, language());
   notice.replaceChildren(el('h2', {}, word('clockTitle')),
     el('p', {}, `${word(...doubt.reason)} ${word('clockGoesOn', doubt.goesOn)}`), failed);
-  if (canConfirm)
+  if (hall.may.includes('confirm_clock'))
     notice.append(el('button', { type: 'button', onclick: () => confirmTime(hall.timeZone, failed) },
       word('clockConfirm', now)));
 }
 
-/** Looks now and every half minute. `canConfirm`: the page's users may say what the time is. */
-export async function showClock({ canConfirm }) {
+/** Looks now and every half minute. Whoever may say what the time is gets a button for it. */
+export async function showClock() {
   const notice = el('section', { class: 'card state', role: 'alert', hidden: '' });
   document.querySelector('main').prepend(notice);
   const look = async () => {
     const hall = await get('/api/v1/hall');
-    if (hall.ok) draw(notice, hall.data, canConfirm);
+    if (hall.ok) draw(notice, hall.data);
   };
   setInterval(look, kLooksEvery);
   await look();

@@ -137,6 +137,6 @@ export async function reportPage(report, { ask, take, draw }) {
   page.listen();
   page.drawControls();
   await learnHall(page);
-  await showClock({ canConfirm: false });
+  await showClock();
   page.choose({ range: lastDays(page.today, 7) });
 }

@@ -1,3 +1,4 @@
+#include <house/bridge/bridge_word.h>
 #include <house/bridge/panel_checkers.h>
 #include <house/bridge/paper_checkers.h>
 
@@ -88,4 +89,21 @@ TEST_F(ACheckerOfDevices, FindsADecisionAboutAPressThatNobodyMade)
     EXPECT_TRUE(m_found.empty());
     m_house.tell(settled(2));
     EXPECT_EQ(m_found.size(), 1U);
+}
+
+TEST_F(ACheckerOfDevices, FindsABridgeThatSaysAnotherThingOfThePressThatIsUndecided)
+{
+    checked<BridgeKeepsItsWord>();
+    const auto said = [](const char* what, int decided) {
+        return Fact{"bridge", "said", {{"of", "press 1"}, {"what", what}, {"decided", decided}}};
+    };
+    m_house.tell(said("made at 100", 0));
+    m_house.tell(said("made at 100", 1));
+    m_house.tell(said("made at 400", 0));
+    EXPECT_TRUE(m_found.empty()) << "it was decided before";
+    m_house.tell(said("made at 100", 0));
+    EXPECT_EQ(m_found.size(), 1U);
+    m_house.tell({"bridge", "starts", {}});
+    m_house.tell(said("made at 700", 0));
+    EXPECT_EQ(m_found.size(), 1U) << "a new life knows nothing of it";
 }

@@ -91,6 +91,16 @@ TEST(Roles, EachCallTakesExactlyTheRolesOfTheTable)
         }
 }
 
+TEST(Roles, TheHallTellsThoseAloneThatTheyMayConfirmItsClockWhoMay)
+{
+    RunningHall hall;
+    for (const auto& [role, face] : kFaces) {
+        const json may = hall.as(face).get("/hall").body.at("may");
+        const bool isLetIn = hall.as(face).post("/hall/clock/confirm").status != 403;
+        EXPECT_EQ(may, isLetIn ? json::array({"confirm_clock"}) : json::array()) << role;
+    }
+}
+
 TEST(Roles, WithoutATokenOrWithAWrongOneNothingIsAnswered)
 {
     RunningHall hall;

@@ -96,7 +96,7 @@ TEST_F(FloorTickets, ALostOneIsFoundByTimeAndService)
     hall.issue("plans");
     hall.issue("account");
     const std::string early = "?to=" + time::timestamp({kMonday + 10min});
-    EXPECT_EQ(numbers(""), (Numbers{"B001", "A002", "A001"}));
+    EXPECT_EQ(numbers(""), (Numbers{"A002", "B001", "A001"})) << "the newest first";
     EXPECT_EQ(numbers(early), (Numbers{"A001"}));
     EXPECT_EQ(numbers("?service=account"), (Numbers{"A002", "A001"}));
     EXPECT_EQ(numbers("?service=account&from=" + time::timestamp({kMonday + 1min})), (Numbers{"A002"}));
