@@ -18,6 +18,8 @@ constexpr auto kReplayed = "SELECT seq, at, name, payload, last_seq, token, requ
                            "FROM journal WHERE seq >= ? ORDER BY seq";
 constexpr auto kLines = "SELECT seq, at, name, payload FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq";
 constexpr auto kRead = "SELECT seq, at, name, payload FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
+// As the index of the journal's first migration names them, which serves this query and those of an opening.
+static_assert(queue::DayOpened::kName == "day_opened" && queue::RulesSet::kName == "rules_set");
 constexpr auto kRulesAt = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') AND seq < ? "
                           "ORDER BY seq DESC LIMIT 1";
 
@@ -143,7 +145,7 @@ SqliteJournal::Days SqliteJournal::daysAfter(const Batch& batch) const
 {
     Days days = m_days;
     for (const Recorded& event : batch.events)
-        if (event.name == "day_opened")
+        if (event.name == queue::DayOpened::kName)
             days = {days.last, event.seq};
     return days;
 }

@@ -26,11 +26,11 @@ public:
 
     tl::expected<void, std::string> add(const Recorded& line)
     {
-        const bool opens = line.name == "day_opened";
+        const bool opens = line.name == queue::DayOpened::kName;
         m_isDone = m_left && line.at - *m_left > kOpenedAgainWithin;
         // Outside of the day only rules are needed: they decode its events.
         const bool isWithin = m_recorder && !m_left;
-        if (m_isDone || (!isWithin && !opens && line.name != "rules_set"))
+        if (m_isDone || (!isWithin && !opens && line.name != queue::RulesSet::kName))
             return {};
         const auto event = decodeEvent(line.name, line.payload, m_state.rules.get());
         if (!event)

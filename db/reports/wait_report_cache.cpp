@@ -49,7 +49,7 @@ void WaitReport::Cache::replaceArchive()
 bool WaitReport::Cache::fits(const LegArchive::Mark& mark)
 {
     const auto next = m_journal.read(mark.seq, 1);
-    return next && next->size() == 1 && next->front().name == "day_opened" &&
+    return next && next->size() == 1 && next->front().name == queue::DayOpened::kName &&
            next->front().at == mark.dayOpenedAt;
 }
 
@@ -107,7 +107,7 @@ tl::expected<void, StorageError> WaitReport::Cache::apply(const Recorded& line)
     if (auto applied = m_projector->apply(line); !applied)
         return tl::unexpected{StorageError{StorageFault::Unreadable, applied.error()}};
     m_seq = line.seq;
-    if (line.name == "day_opened")
+    if (line.name == queue::DayOpened::kName)
         keepDays(line);
     return {};
 }

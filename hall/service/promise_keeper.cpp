@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t kPage = 2000;
 constexpr std::chrono::days kLooksBack{56};
 constexpr auto kBeliefHolds = std::chrono::minutes(1);
-constexpr std::string_view kDayOpened = "day_opened";
 constexpr auto kLeastRest = std::chrono::seconds(1);
 constexpr int kRestsPerWork = 50; ///< rests 50 times as long as it works: at most 2 % of a core
 
@@ -102,7 +101,7 @@ bool PromiseKeeper::learn(const std::vector<db::Recorded>& lines)
 {
     for (const db::Recorded& line : lines) {
         m_read = line.seq;
-        if (!m_pastRules && line.name != kDayOpened)
+        if (!m_pastRules && line.name != queue::DayOpened::kName)
             continue; // earlier rows can't be decoded without the rules
         const auto event = db::decodeEvent(line.name, line.payload, m_pastRules.get());
         if (!event) {

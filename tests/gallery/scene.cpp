@@ -37,6 +37,21 @@ tl::expected<QJsonObject, QString> readObject(const QString& path)
     return document.object();
 }
 
+constexpr int kRefused = 400;
+
+/// A refusal takes the place of the answer below: it has nothing of a board.
+QJsonObject sceneOver(const QJsonObject& below, const QJsonObject& scene)
+{
+    QJsonObject merged = mergePatch(below, scene);
+    QJsonObject answers = merged["answers"_L1].toObject();
+    const QJsonObject own = scene["answers"_L1].toObject();
+    for (auto answer = own.begin(); answer != own.end(); ++answer)
+        if (answer->toObject()["status"_L1].toInt() >= kRefused)
+            answers[answer.key()] = *answer;
+    merged["answers"_L1] = answers;
+    return merged;
+}
+
 tl::expected<QJsonObject, QString> readMerged(const QString& face, const QString& name)
 {
     const QString path = filesOf(face).value(name);
@@ -48,7 +63,7 @@ tl::expected<QJsonObject, QString> readMerged(const QString& face, const QString
         return scene;
     const QString base = scene->take("like").toString();
     const auto below = readMerged(face, base);
-    return below ? mergePatch(*below, *scene) : below;
+    return below ? sceneOver(*below, *scene) : below;
 }
 
 /// A picture taken before the scene stands would show something else each time.
