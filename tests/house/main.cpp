@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <map>
+#include <string_view>
 
 using namespace starqueue::house;
 
@@ -29,6 +30,10 @@ Furnish worldOf(const Options& options)
 int main(int argc, char** argv)
 {
     Kernel::prepare(argv);
+    if (argc == 2 && std::string_view{argv[1]} == "--help") {
+        std::fputs(kUsage, stdout);
+        return 0;
+    }
     const auto options = parseOptions({argv + 1, argv + argc});
     const Furnish furnish = options ? worldOf(*options) : nullptr;
     if (furnish == nullptr) {

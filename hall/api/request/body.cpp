@@ -22,6 +22,13 @@ std::string shown(const nlohmann::json* value)
     return text;
 }
 
+/// Of UTF-8, which the parser has checked.
+std::size_t characters(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 bool hasControls(const std::string& text)
 {
     for (const char c : text)
@@ -67,7 +74,7 @@ std::string Body::text(std::string_view field, std::size_t longest)
 {
     std::string value = optionalText(field, longest);
     if (value.empty())
-        wrong(field, "a text of 1 to " + std::to_string(longest) + " bytes");
+        wrong(field, "a text of 1 to " + std::to_string(longest) + " characters");
     return value;
 }
 
@@ -78,10 +85,10 @@ std::string Body::optionalText(std::string_view field, std::size_t longest)
         return {};
     if (value->is_string()) {
         auto text = value->get<std::string>();
-        if (text.size() <= longest && !hasControls(text))
+        if (characters(text) <= longest && !hasControls(text))
             return text;
     }
-    wrong(field, "a text of at most " + std::to_string(longest) + " bytes in one line");
+    wrong(field, "a text of at most " + std::to_string(longest) + " characters in one line");
     return {};
 }
 

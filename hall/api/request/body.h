@@ -27,9 +27,9 @@ class Body
 public:
     explicit Body(const nlohmann::json& parsed) : m_json(parsed) {}
 
-    /// A required, non-empty text of at most `longest` bytes.
+    /// A required, non-empty text of at most `longest` characters.
     std::string text(std::string_view field, std::size_t longest = 200);
-    /// A text of at most `longest` bytes; missing or null gives an empty one.
+    /// A text of at most `longest` characters; missing or null gives an empty one.
     std::string optionalText(std::string_view field, std::size_t longest = 200);
     bool boolean(std::string_view field);
     time::WallTime instant(std::string_view field);

@@ -1,5 +1,7 @@
 #include <hall/api/request/problem.h>
 
+#include <formats/words.h>
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -23,13 +25,13 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::UnknownCounter, 404, "not_found"},
     Meaning{RefusalCode::UnknownPrintJob, 404, "not_found"},
     Meaning{RefusalCode::UnknownSession, 404, "not_found"},
-    Meaning{RefusalCode::UnknownDevice, 404, "not_found"},
     Meaning{RefusalCode::CounterClosed, 409, "counter_closed"},
     Meaning{RefusalCode::CounterOpen, 409, "counter_open"},
     Meaning{RefusalCode::CounterPaused, 409, "counter_paused"},
     Meaning{RefusalCode::CounterBusy, 409, "counter_busy"},
     Meaning{RefusalCode::CounterIdle, 409, "counter_idle"},
     Meaning{RefusalCode::TicketState, 409, "ticket_state"},
+    Meaning{RefusalCode::NobodyWaits, 409, "nobody_waits"}, // not told: it is 204
     Meaning{RefusalCode::NotEligible, 409, "not_eligible"},
     Meaning{RefusalCode::ServiceClosed, 409, "service_closed"},
     Meaning{RefusalCode::DayClosed, 409, "day_closed"},
@@ -39,13 +41,24 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::SessionClosed, 409, "session_closed"},
     Meaning{RefusalCode::AlreadyWaiting, 409, "already_waiting"},
     Meaning{RefusalCode::LimitReached, 409, "limit_reached"},
-    Meaning{RefusalCode::HallClosed, 409, "hall_closed"},
     Meaning{RefusalCode::NumberTaken, 409, "number_taken"},
+    Meaning{RefusalCode::HallClosed, 409, "hall_closed"},
     Meaning{RefusalCode::NothingToUndo, 409, "nothing_to_undo"},
     Meaning{RefusalCode::UndoConflict, 409, "undo_conflict"},
     Meaning{RefusalCode::Changed, 409, "changed"},
     Meaning{RefusalCode::ConfirmNeeded, 409, "confirm_needed"},
+    Meaning{RefusalCode::BadValue, 400, "bad_field"},
+    Meaning{RefusalCode::UnknownDevice, 404, "not_found"},
 };
+
+consteval bool eachRefusalHasItsMeaning()
+{
+    for (std::size_t i = 0; i < kMeanings.size(); ++i)
+        if (kMeanings[i].refusal != static_cast<RefusalCode>(i))
+            return false;
+    return !formats::isEnumerator<static_cast<RefusalCode>(kMeanings.size())>();
+}
+static_assert(eachRefusalHasItsMeaning(), "in the order of the enum");
 
 std::string_view titleOf(int status)
 {
@@ -97,10 +110,8 @@ std::string toJson(const Problem& problem)
 
 Problem problemOf(const queue::Refusal& refusal)
 {
-    for (const Meaning& meaning : kMeanings)
-        if (meaning.refusal == refusal.code)
-            return {meaning.status, meaning.code, refusal.detail, refusal.state};
-    return {400, "bad_field", refusal.detail, refusal.state};
+    const Meaning& meaning = kMeanings.at(static_cast<std::size_t>(refusal.code));
+    return {meaning.status, meaning.code, refusal.detail, refusal.state};
 }
 
 Problem problemOf(const db::Denied& denied)

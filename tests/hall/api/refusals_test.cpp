@@ -72,6 +72,16 @@ TEST_F(Refusals, OfATransferToTheTicketsOwnServiceNameTheTicketsState)
     expectRefused(at("transfer", {{"service", "account"}}), "ticket_state", "serving");
 }
 
+TEST_F(Refusals, CountTheCharactersOfAReasonInAnyScript)
+{
+    hall.open(1);
+    std::string reason;
+    for (int i = 0; i < 200; ++i)
+        reason += "茶";
+    EXPECT_EQ(at("pause", {{"reason", reason + "茶"}}).code(), "bad_field");
+    EXPECT_EQ(at("pause", {{"reason", reason}}).status, 200);
+}
+
 TEST_F(Refusals, OfAPausedCounterSayThatItIsPaused)
 {
     hall.issue();
