@@ -10,7 +10,7 @@ namespace {
 
 template <class E, class... Others> constexpr bool kIsOneOf = (std::is_same_v<E, Others> || ...);
 
-/// What may come after a day was opened without standing on it: opening it takes none of this back.
+/// Events that don't depend on which day is open: taking an opening back leaves them as they are.
 template <class E>
 constexpr bool kIsOfAnyDay = kIsOneOf<E, DeviceChanged, DeviceTestRequested, MessageChanged, ClockStepped,
                                       ClockDoubted, PromisesCalibrated, RatingArmed, RatingFailed,

@@ -58,9 +58,9 @@ public:
 
     [[nodiscard]] virtual Clock::time_point now() const = 0;
     [[nodiscard]] virtual std::unique_ptr<Strand> strand(Urgency urgency = Urgency::Normal) = 0;
-    /// Calls @p begin and returns when the Done that it got has been called, by whichever thread. Where there
-    /// is one thread only, the agenda is turned meanwhile: so not from a strand's work, which would stand on
-    /// the stack below others'.
+    /// Calls @p begin and returns when the Done that it got has been called, by whichever thread. An executor
+    /// with a single thread runs other work meanwhile: never call this from a strand's work, which that other
+    /// work would then interrupt.
     virtual void await(const std::function<void(Done)>& begin) = 0;
 };
 

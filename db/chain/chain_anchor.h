@@ -18,8 +18,8 @@ struct ChainAnchor
     friend bool operator==(const ChainAnchor&, const ChainAnchor&) = default;
 };
 
-/// The chain's end in `dir`/chain.anchor, outside the database: what it vouches for and the database lacks
-/// was lost. It may be behind, never ahead of what is durable. One thread at a time. Private to db/.
+/// The chain's end in `dir`/chain.anchor, outside the database: lines up to it that the database lacks were
+/// lost. It may be behind, never ahead of what is durable. One thread at a time. Private to db/.
 class ChainAnchorFile
 {
 public:

@@ -64,7 +64,7 @@ const DecodersByName& decoders()
     return kDecoders;
 }
 
-/// Of two events with one name, all but one must say what tells them apart.
+/// Where several events share a name, at most one lacks the field value that tells it apart.
 template <std::size_t... I> constexpr bool namesTellEventsApart(std::index_sequence<I...>)
 {
     constexpr std::array kNames{EventAt<I>::kName...};

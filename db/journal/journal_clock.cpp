@@ -43,8 +43,8 @@ void JournalClock::continueBoot(const ClockAnchor& anchor, Instant last)
     m_isConfirmed = anchor.isConfirmed;
 }
 
-// What a boot has shown without knowing the time tells nothing of how long the machine was off after it.
-// Later than the last instant, so that all since the boot is told from what was before.
+// A clock that an earlier boot only guessed tells nothing of how long the machine was off after it. The boot
+// begins later than the last instant, so that instants since the boot differ from all before it.
 void JournalClock::beginBoot(Instant last, time::WallOffset offset, const std::optional<ClockAnchor>& anchor)
 {
     m_isPlaced = false;

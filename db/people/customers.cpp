@@ -20,7 +20,7 @@ namespace {
 constexpr std::array<Migration, 2> kCustomerMigrations{R"sql(
     CREATE TABLE person (ref BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
 )sql",
-                                                       // 2: of the lookup key.
+                                                       // 2: which lookup key belongs to it.
                                                        "CREATE TABLE key_id (id BLOB NOT NULL) STRICT"};
 
 } // namespace
@@ -187,7 +187,7 @@ private:
         }
     }
 
-    /// Empty also for what doesn't open: another's record, put in its place, is nobody's.
+    /// Empty also if the person's key doesn't open the record: somebody may have swapped two records.
     std::optional<CustomerRecord> recordOf(const PersonVault::Person& person) REQUIRES(m_mutex)
     {
         const Use use{m_get};

@@ -20,7 +20,7 @@ constexpr std::array<Migration, 2> kVaultMigrations{R"sql(
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX identity_ref ON identity (ref);
 )sql",
-                                                    // 2: of the lookup key.
+                                                    // 2: which lookup key the identities were hashed with.
                                                     "CREATE TABLE key_id (id BLOB NOT NULL) STRICT"};
 
 constexpr auto kWithoutKey = "without this key no customer can be looked up: bring it back";

@@ -109,9 +109,10 @@ sqlite3_file* writeAheadLog(SQLite::Database& database)
     return log != nullptr && log->pMethods != nullptr ? log : nullptr;
 }
 
-// After a failed fsync Linux counts pages as clean that never came to the disk, so that another fsync alone
-// says yes and does nothing: writing the same bytes makes them dirty again. In place, which a full disk
-// allows too; a checkpoint would need room and leave a log whose truncation isn't durable.
+// After a failed fsync Linux marks the pages clean although they never came to the disk, so that a second
+// fsync succeeds and writes nothing. Writing the same bytes makes the pages dirty again. This happens in
+// place and so works on a full disk; a checkpoint would need room, and leave a log whose truncation isn't
+// durable.
 int writeAgain(sqlite3_file& file)
 {
     std::array<char, 65536> part{};

@@ -55,7 +55,7 @@ Verdict judge(RandomDay& day, const History& history)
     return verdict;
 }
 
-TEST(Histories, CallWhomAPlainComparisonWouldAndATenthContainsEachThingThatMakesItHard)
+TEST(Histories, CallTheSameTicketsAsAPlainComparisonDoes)
 {
     std::array<std::size_t, 6> containing{};
     std::size_t calls = 0;

@@ -168,7 +168,7 @@ void EventHub::catchUp(Follower& follower)
     while (follower.listener.isOpen()) {
         if (follower.listener.backlog() > kEnoughBacklog) {
             follower.mayRead = false;
-            // It may have drained before that was written down.
+            // If it drained before the assignment above, nobody will set mayRead again: look once more.
             follower.mayRead = follower.listener.backlog() == 0;
             if (!follower.mayRead)
                 return;
@@ -180,8 +180,8 @@ void EventHub::catchUp(Follower& follower)
 
 bool EventHub::replayPage(Follower& follower)
 {
-    // What is committed but not published yet comes with its batch: whoever had it now and resumed after it
-    // at once would be refused.
+    // Leave out events that are committed but not published yet; they come with their batch. A client that
+    // got one now, and reconnected at once with its id, would be refused, since that id isn't published.
     const std::uint64_t published = m_published;
     auto page = m_journal.read(follower.cursor, kPage);
     if (!page) {

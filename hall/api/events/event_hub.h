@@ -54,7 +54,7 @@ private:
         bool mayRead = true;  ///< false: its backlog is full, waits for the listener to drain
     };
 
-    /// Brings all that has come since the last pass.
+    /// Sends each follower the events that were published since the last pass.
     void pass() REQUIRES(m_ownStrand) EXCLUDES(m_mutex);
     void takeIn() REQUIRES(m_ownStrand, m_mutex);
     void bringLive() REQUIRES(m_ownStrand);

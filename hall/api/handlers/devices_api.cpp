@@ -19,7 +19,7 @@ json jobJson(const Hall& hall, const db::View& view, const queue::PrintJob& job)
     return hall.views(view).printJob(job, hall.zone.text(view.wall(job.created)));
 }
 
-/// Another bridge may be bound to the same kiosk: what it has taken is its.
+/// Two bridges may be bound to one kiosk: the one that took a job keeps it.
 bool isOwnJob(const Caller& bridge, const queue::PrintJob& job)
 {
     const bool othersJob = job.state == queue::PrintJobState::Taken && job.takenBy != bridge.token;

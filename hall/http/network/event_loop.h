@@ -43,7 +43,7 @@ public:
 
     /// Begins to serve sockets, time and tasks.
     virtual void start() = 0;
-    /// Ends that: tasks and waits that haven't come to their turn are dropped, but for those that may block.
+    /// Ends that: drops tasks and timers that haven't run yet, but keeps the tasks that may block.
     /// Any thread.
     virtual void quit() = 0;
     /// Blocks until the loop has ended after a quit(), then runs what is left of the tasks that may block.

@@ -44,7 +44,8 @@ struct ConnectionTask
 class Outbox
 {
 public:
-    /// @p wake makes the server call take() soon. Called by put(), on its thread; must not put.
+    /// @p wake makes the server call take() soon. put() calls it on its caller's thread; it must not call
+    /// put().
     explicit Outbox(std::function<void()> wake);
 
     /// False once closed: the task is dropped.

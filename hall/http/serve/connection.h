@@ -57,8 +57,8 @@ public:
     void keepTime(Clock::time_point now) REQUIRES(turn);
     /// Closes at once unless a request waits for its answer or its answer is under way.
     void closeUnlessBusy() REQUIRES(turn);
-    /// Since when it has been a stranger's that waits for its client: who was never vouched for, and is
-    /// neither asking nor following. Empty: it mustn't be closed to make room.
+    /// Since when an unauthenticated client has been silent on it: no request under way and no stream. Empty:
+    /// it must not be closed to make room.
     [[nodiscard]] std::optional<Clock::time_point> evictableSince() const REQUIRES(turn);
     void evict() REQUIRES(turn);
     /// The time to answer is over: sends 503 if a request still waits, then closes.

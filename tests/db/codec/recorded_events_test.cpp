@@ -76,7 +76,7 @@ TEST(RecordedEvents, AnOlderJournalIsReadAndWrittenWithTheSameBytesButForFieldsA
         << "some kind of event isn't recorded";
 }
 
-TEST(RecordedEvents, TheSightOfAStoredLineIsTheOneThatWasNotedWhenItWasWritten)
+TEST(RecordedEvents, WhoMaySeeAStoredLineIsReadAsItWasWritten)
 {
     replay([](const Line& line, const queue::Event& event, const queue::State& after) {
         EXPECT_EQ(sightOf(line.name, asWrittenToday(line)), encodeWithSight(event, after).sight)

@@ -149,7 +149,7 @@ TEST(Strictness, AMistypedFieldNamesTheNearestOne)
     EXPECT_NE(problem->detail.find("did you mean \"service\"?"), std::string::npos) << problem->detail;
 }
 
-TEST(Strictness, FieldsOfAnObjectAreKnownOrFree)
+TEST(Strictness, FieldsOfAnObjectAreCheckedUnlessItListsNone)
 {
     EXPECT_FALSE(problemIn(R"({"press":{"uid":1}})", "press press.uid"));
     const auto problem = problemIn(R"({"press":{"uid":1,"ageSeconds":3}})", "press press.uid");

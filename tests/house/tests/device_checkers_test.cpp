@@ -64,7 +64,7 @@ TEST_F(ACheckerOfDevices, FindsAPaperWithANumberThatWasNeverGiven)
     EXPECT_EQ(m_found.size(), 1U);
 }
 
-TEST_F(ACheckerOfDevices, FindsABeepThatNobodySettles)
+TEST_F(ACheckerOfDevices, FindsAPressThatIsNeitherCountedNorRefused)
 {
     auto& checker = checked<BeepsAreSettled>(m_house, m_record);
     m_house.tell(beep(1, 17));

@@ -28,7 +28,7 @@ TEST(Day, DatesStrictlyIncrease)
     hall.must(OpenDay{kTomorrow, nullptr});
 }
 
-TEST(Day, ClosesWithNobodySilentlyGone)
+TEST(Day, ClosesWithEachTicketCountedOrNamedUnserved)
 {
     Hall hall;
     hall.open(kFirst);

@@ -152,7 +152,7 @@ TEST(TimeTable, DrawsHaveTheMeanAndVariationAskedFor)
     EXPECT_NEAR(std::sqrt(squares / kDraws - mean * mean) / mean, 0.7, 0.02);
 }
 
-TEST(TimeTable, WhoHasBeenThereForLongIsExpectedToStayByWhatIsLeftOfSuch)
+TEST(TimeTable, ARunningServiceOfAMemorylessKindLastsTheMeanAnew)
 {
     const TimeTable memoryless({1, Minutes{6}, 1, true, Millis{0}}, 0, Millis{0});
     for (const Millis elapsed : {Millis{0}, Millis{Minutes{6}}, Millis{Minutes{20}}, Millis{Minutes{60}}}) {
