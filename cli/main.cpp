@@ -1,3 +1,4 @@
+#include <cli/console/secret_input.h>
 #include <cli/program.h>
 
 #include <iostream>
@@ -6,6 +7,7 @@ int main(int count, char** values)
 {
     using namespace starqueue;
     cli::Context context{std::cout, std::cerr,
-                         [] { return std::chrono::floor<Millis>(std::chrono::system_clock::now()); }};
+                         [] { return std::chrono::floor<Millis>(std::chrono::system_clock::now()); },
+                         cli::readNewSecret};
     return static_cast<int>(cli::run({values + 1, values + count}, context));
 }

@@ -27,6 +27,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     app.require_subcommand(1);
     addInit(app, context);
     addToken(app, context);
+    addUser(app, context);
     addImportCustomers(app, context);
     addReport(app, context);
     addSimulate(app, context);

@@ -13,6 +13,7 @@ namespace starqueue::cli {
 
 void addInit(CLI::App& app, Context& context);
 void addToken(CLI::App& app, Context& context);
+void addUser(CLI::App& app, Context& context);
 void addImportCustomers(CLI::App& app, Context& context);
 void addReplay(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);

@@ -16,8 +16,8 @@ struct InitOptions
 
 void init(const InitOptions& options, Context& context)
 {
-    const auto written =
-        makeHall(options.dir, options.force ? Existing::Overwrite : Existing::Keep, context.now());
+    const auto written = makeHall(options.dir, options.force ? Existing::Overwrite : Existing::Keep,
+                                  context.now(), context.passwordCost);
     if (!written)
         return context.fail(written.error());
     for (const std::filesystem::path& file : *written)
@@ -31,11 +31,14 @@ void init(const InitOptions& options, Context& context)
 
 void addInit(CLI::App& app, Context& context)
 {
-    auto* command = app.add_subcommand("init", "Makes a hall to start from: settings, database, tokens");
+    auto* command =
+        app.add_subcommand("init", "Makes a hall to start from: settings, database, tokens, a user");
     auto options = std::make_shared<InitOptions>();
     command->add_option("DIR", options->dir, "Where; made if it isn't there")->required();
-    command->add_flag("--force", options->force,
-                      "Write settings and tokens anew where they are there already; the database is kept");
+    command->add_flag(
+        "--force", options->force,
+        "Write settings, tokens and the admin's password anew where they are there already; the "
+        "database is kept");
     command->callback([options, &context] { init(*options, context); });
 }
 

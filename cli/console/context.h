@@ -1,9 +1,13 @@
 #pragma once
 
+#include <db/users/password.h>
 #include <time/instant.h>
+
+#include <tl/expected.hpp>
 
 #include <functional>
 #include <ostream>
+#include <string>
 #include <string_view>
 
 namespace starqueue::cli {
@@ -17,6 +21,9 @@ struct Context
     std::ostream& out;
     std::ostream& err;
     std::function<Instant()> now;
+    /// A new password or PIN of somebody's; the error says why there is none.
+    std::function<tl::expected<std::string, std::string>()> newSecret{};
+    db::PasswordCost passwordCost = db::kUsualCost;
     ExitStatus status = ExitStatus::Well; ///< set by the command that ran
 
     /// Prints `why` as one line and sets the status to Failed.

@@ -5,6 +5,7 @@
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
 #include <db/tokens/tokens.h>
+#include <db/users/users.h>
 
 #include <files/posix_files.h>
 #include <hall/settings/default_hall.h>
@@ -18,6 +19,7 @@ namespace starqueue::cli {
 namespace {
 
 namespace fs = std::filesystem;
+constexpr auto kAdmin = "admin";
 using Done = tl::expected<void, std::string>;
 
 /// A role and the name of its token file.
@@ -49,9 +51,14 @@ fs::path tokenFile(const fs::path& dir, const Face& face)
     return dir / "tokens" / face.label;
 }
 
+fs::path adminsFile(const fs::path& dir)
+{
+    return dir / "users" / kAdmin;
+}
+
 Done nothingStandsThere(const fs::path& dir, const std::vector<Face>& faces)
 {
-    std::vector<fs::path> files{dir / "hall.toml", dir / "bridge.toml"};
+    std::vector<fs::path> files{dir / "hall.toml", dir / "bridge.toml", adminsFile(dir)};
     for (const Face& face : faces)
         files.push_back(tokenFile(dir, face));
     for (const fs::path& file : files) {
@@ -122,6 +129,29 @@ Done writeTokens(const fs::path& dir, const std::vector<Face>& faces, Instant no
     return {};
 }
 
+/// Adds the user, or gives them another password.
+Done setAdminsPassword(db::UserStore& users, const std::string& password, Instant now)
+{
+    const auto known = users.named(kAdmin);
+    if (!known)
+        return tl::unexpected(known.error().detail);
+    const auto done = *known ? users.setPassword((*known)->id, password, true)
+                             : users.add({{}, kAdmin, db::Role::Admin, false, true, 0, 0}, password, now);
+    return done ? Done{} : Done{tl::unexpected(done.error().detail)};
+}
+
+Done writeAdmin(const fs::path& dir, db::PasswordCost cost, Instant now, std::vector<fs::path>& written)
+{
+    const auto users = db::UserStore::open(dir, files::posix(), cost);
+    if (!users)
+        return tl::unexpected(users.error().detail);
+    const std::string password = db::newPassword();
+    written.push_back(adminsFile(dir));
+    return setAdminsPassword(**users, password, now).and_then([&] {
+        return write(written.back(), password + "\n", files::Readers::OwnerAlone);
+    });
+}
+
 Done writeSettings(const fs::path& dir, std::vector<fs::path>& written)
 {
     written = {dir / "hall.toml", dir / "bridge.toml"};
@@ -132,7 +162,8 @@ Done writeSettings(const fs::path& dir, std::vector<fs::path>& written)
 
 } // namespace
 
-tl::expected<std::vector<fs::path>, std::string> makeHall(const fs::path& dir, Existing existing, Instant now)
+tl::expected<std::vector<fs::path>, std::string> makeHall(const fs::path& dir, Existing existing, Instant now,
+                                                          db::PasswordCost cost)
 {
     const auto hall = settings::parseHallSettings(settings::defaultHall(), "hall.toml");
     if (!hall)
@@ -142,8 +173,10 @@ tl::expected<std::vector<fs::path>, std::string> makeHall(const fs::path& dir, E
     std::vector<fs::path> written;
     return allowed.and_then([&] { return makeDirectory(dir); })
         .and_then([&] { return makeDirectory(dir / "tokens"); })
+        .and_then([&] { return makeDirectory(dir / "users"); })
         .and_then([&] { return openDatabases(dir); })
         .and_then([&] { return writeTokens(dir, faces, now, written); })
+        .and_then([&] { return writeAdmin(dir, cost, now, written); })
         .and_then([&] {
             std::vector<fs::path> settingFiles;
             const Done done = writeSettings(dir, settingFiles);

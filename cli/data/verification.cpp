@@ -6,6 +6,7 @@
 
 #include <db/journal/journal.h>
 #include <db/tokens/tokens.h>
+#include <db/users/users.h>
 
 namespace starqueue::cli {
 
@@ -55,6 +56,8 @@ tl::expected<Verification, std::string> verifyJournal(const std::filesystem::pat
     const auto tokens = db::TokenStore::open(copy);
     if (!tokens)
         return tl::unexpected(tokens.error().detail);
+    if (const auto users = db::UserStore::open(copy); !users)
+        return tl::unexpected(users.error().detail);
     sync::assumeRole(db::writersThread); // the only one: no writer has this journal
     const auto replayed = (*journal)->replay();
     if (!replayed)

@@ -7,14 +7,17 @@ namespace starqueue::db {
 namespace {
 
 constexpr auto kTokens = "SELECT id, hash, role, bound, label, created FROM token ORDER BY id";
-constexpr int kTokenColumns = 6;
+constexpr auto kUsers =
+    "SELECT id, name, role, hash, disabled, must_change, authority_yuan, version, created "
+    "FROM user ORDER BY id";
 
-Hash128 hashOfTokens(SQLite::Database& hall)
+/// Of all columns of all rows; of none, zeros.
+Hash128 hashOfRows(SQLite::Database& hall, const char* select)
 {
     Hash128 hash{};
-    SQLite::Statement rows{hall, kTokens};
+    SQLite::Statement rows{hall, select};
     while (rows.executeStep())
-        for (int column = 0; column < kTokenColumns; ++column) {
+        for (int column = 0; column < rows.getColumnCount(); ++column) {
             const auto cell = rows.getColumn(column);
             hash = chainedHashOf(
                 {static_cast<const char*>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())}, hash);
@@ -32,9 +35,10 @@ void bindHash(SQLite::Statement& statement, int place, const Hash128& hash)
 std::optional<HallHead> headOf(SQLite::Database& hall)
 {
     HallHead head;
-    SQLite::Statement row{hall, "SELECT life, tokens FROM hall_head"};
+    SQLite::Statement row{hall, "SELECT life, tokens, users FROM hall_head"};
     if (!row.executeStep() || !blobAt(row, 0, head.life) || !blobAt(row, 1, head.tokens))
         return std::nullopt;
+    (void)blobAt(row, 2, head.users); // null until there is one
     return head;
 }
 
@@ -51,23 +55,37 @@ void sealHall(SQLite::Database& hall)
     bindHash(last, 1, end.hash);
     last.bind(2, static_cast<std::int64_t>(end.seq));
     last.exec();
-    SQLite::Statement row{hall, "INSERT INTO hall_head (life, tokens) VALUES (?, ?)"};
+    SQLite::Statement row{hall, "INSERT INTO hall_head (life, tokens, users) VALUES (?, ?, ?)"};
     bindHash(row, 1, head.life);
-    bindHash(row, 2, hashOfTokens(hall));
+    bindHash(row, 2, hashOfRows(hall, kTokens));
+    bindHash(row, 3, hashOfRows(hall, kUsers));
     row.exec();
 }
 
 void sealTokens(SQLite::Database& hall)
 {
     SQLite::Statement row{hall, "UPDATE hall_head SET tokens = ?"};
-    bindHash(row, 1, hashOfTokens(hall));
+    bindHash(row, 1, hashOfRows(hall, kTokens));
     row.exec();
 }
 
 bool areTokensAsSealed(SQLite::Database& hall)
 {
     const auto head = headOf(hall);
-    return !head || head->tokens == hashOfTokens(hall);
+    return !head || head->tokens == hashOfRows(hall, kTokens);
+}
+
+void sealUsers(SQLite::Database& hall)
+{
+    SQLite::Statement row{hall, "UPDATE hall_head SET users = ?"};
+    bindHash(row, 1, hashOfRows(hall, kUsers));
+    row.exec();
+}
+
+bool areUsersAsSealed(SQLite::Database& hall)
+{
+    const auto head = headOf(hall);
+    return !head || head->users == hashOfRows(hall, kUsers);
 }
 
 } // namespace starqueue::db

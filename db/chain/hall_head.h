@@ -11,6 +11,7 @@ struct HallHead
 {
     Hash128 life{};   ///< random
     Hash128 tokens{}; ///< of all rows of the token table
+    Hash128 users{};  ///< of all rows of the user table
 };
 
 // These throw SQLite::Exception.
@@ -23,5 +24,8 @@ void sealHall(SQLite::Database& hall);
 void sealTokens(SQLite::Database& hall);
 /// False: somebody else changed them.
 [[nodiscard]] bool areTokensAsSealed(SQLite::Database& hall);
+/// Likewise for users.
+void sealUsers(SQLite::Database& hall);
+[[nodiscard]] bool areUsersAsSealed(SQLite::Database& hall);
 
 } // namespace starqueue::db

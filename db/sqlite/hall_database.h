@@ -8,7 +8,7 @@
 namespace starqueue::db {
 
 /// The hall's main database and its migrations. A released migration is never edited.
-inline constexpr std::array<Migration, 4> kHallMigrations{
+inline constexpr std::array<Migration, 5> kHallMigrations{
     // 1: the journal, and the requests kept for idempotency.
     R"sql(
         CREATE TABLE journal (
@@ -57,6 +57,30 @@ inline constexpr std::array<Migration, 4> kHallMigrations{
     R"sql(
         ALTER TABLE journal ADD COLUMN chain BLOB;
         CREATE TABLE hall_head (life BLOB NOT NULL, tokens BLOB NOT NULL) STRICT;
+    )sql",
+    // 5: users, sealed as tokens are, and the security log with its own chain of hashes.
+    R"sql(
+        CREATE TABLE user (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+            role TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            disabled INTEGER NOT NULL,
+            must_change INTEGER NOT NULL,
+            authority_yuan INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            created INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE security_log (
+            seq INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            what TEXT NOT NULL,
+            who TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            chain BLOB NOT NULL
+        ) STRICT;
+        ALTER TABLE hall_head ADD COLUMN users BLOB;
+        ALTER TABLE hall_head ADD COLUMN security BLOB;
     )sql"};
 
 [[nodiscard]] inline std::filesystem::path hallDatabase(const std::filesystem::path& dir)

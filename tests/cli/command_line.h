@@ -32,7 +32,9 @@ protected:
     {
         std::ostringstream out;
         std::ostringstream err;
-        Context context{out, err, [] { return Instant{Seconds{1'795'000'000}}; }};
+        Context context{out, err, [] { return Instant{Seconds{1'795'000'000}}; },
+                        [this]() -> tl::expected<std::string, std::string> { return m_secret; },
+                        db::kLeastCost};
         const ExitStatus status = cli::run(arguments, context);
         m_out = out.str();
         m_err = err.str();
@@ -57,7 +59,8 @@ protected:
 
     std::filesystem::path m_scratch;
     std::filesystem::path m_hall;
-    std::string m_out; ///< of the last run
+    std::string m_secret = "correct horse"; ///< what is typed where one is asked for
+    std::string m_out;                      ///< of the last run
     std::string m_err;
 };
 

@@ -1,6 +1,7 @@
 #include <cli/command_line.h>
 
 #include <db/tokens/tokens.h>
+#include <db/users/users.h>
 
 #include <hall/settings/hall_settings.h>
 
@@ -74,6 +75,33 @@ TEST_F(Init, LetsOnlyTheOwnerReadTokensAndKeys)
     for (const auto& entry : std::filesystem::recursive_directory_iterator(m_hall / "keys"))
         EXPECT_EQ(modeOf(entry.path()) & 0077U, 0U) << entry.path();
     EXPECT_EQ(modeOf(m_hall / "tokens"), 0700U);
+    EXPECT_EQ(modeOf(m_hall / "users" / "admin"), 0600U);
+}
+
+TEST_F(Init, WritesAPasswordThatTheAdminMustChange)
+{
+    makeHall();
+    std::string password = read(m_hall / "users" / "admin");
+    password.pop_back();
+    const auto users = db::UserStore::open(m_hall, files::posix(), db::kLeastCost);
+    ASSERT_TRUE(users);
+    const auto admin = (*users)->check("admin", password);
+    ASSERT_TRUE(admin && *admin);
+    EXPECT_EQ((*admin)->role, db::Role::Admin);
+    EXPECT_TRUE((*admin)->mustChange);
+    EXPECT_EQ(m_out.find(password), std::string::npos) << "the password is on the screen too";
+}
+
+TEST_F(Init, WithForceReplacesTheAdminsPassword)
+{
+    makeHall();
+    std::string old = read(m_hall / "users" / "admin");
+    old.pop_back();
+    ASSERT_EQ(run({"init", m_hall.string(), "--force"}), ExitStatus::Well) << m_err;
+    const auto users = db::UserStore::open(m_hall, files::posix(), db::kLeastCost);
+    ASSERT_TRUE(users);
+    EXPECT_FALSE((*users)->check("admin", old).value()) << old;
+    EXPECT_EQ((*users)->list()->size(), 1U);
 }
 
 TEST_F(Init, TakesAnExistingEmptyDirectory)

@@ -13,11 +13,11 @@ TEST_F(Program, EndsWellAfterHelpOfEveryCommand)
 {
     EXPECT_EQ(run({"--help"}), ExitStatus::Well);
     for (const char* command :
-         {"init", "token", "import-customers", "report", "doctor", "verify", "backup"}) {
+         {"init", "token", "user", "import-customers", "report", "doctor", "verify", "backup"}) {
         EXPECT_NE(m_out.find(command), std::string::npos) << command;
     }
     for (const char* command :
-         {"init", "token", "import-customers", "report", "doctor", "verify", "backup"}) {
+         {"init", "token", "user", "import-customers", "report", "doctor", "verify", "backup"}) {
         EXPECT_EQ(run({command, "--help"}), ExitStatus::Well) << command;
         EXPECT_FALSE(m_out.empty()) << command;
     }

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <tl/expected.hpp>
+
+#include <string>
+
+namespace starqueue::cli {
+
+/// Reads a new password or PIN: from a terminal twice and without echo, else one line of the standard input.
+/// The error says in a sentence why there is none.
+[[nodiscard]] tl::expected<std::string, std::string> readNewSecret();
+
+} // namespace starqueue::cli

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <db/sqlite/storage_error.h>
+#include <db/tokens/tokens.h>
+#include <db/users/password.h>
+
+#include <files/posix_files.h>
+#include <time/instant.h>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starqueue::db {
+
+/// Somebody who logs in: at the managers' pages with a name and a password, or (a clerk) at a counter with a
+/// number, which is the name here, and a PIN.
+struct User
+{
+    std::string id; ///< as in requests and the security log
+    std::string name;
+    Role role = Role::Usher;
+    bool disabled = false;
+    bool mustChange = false;        ///< the password is one that somebody else knows
+    std::int64_t authorityYuan = 0; ///< the largest compensation that they decide
+    std::uint64_t version = 0;      ///< grows with every change: a session of an earlier one is over
+
+    friend bool operator==(const User&, const User&) = default;
+};
+
+/// The roles that a user may have: those of people.
+[[nodiscard]] bool isRoleOfUsers(Role role);
+
+/// What is to be changed; empty: stays.
+struct UserChange
+{
+    std::optional<Role> role{};
+    std::optional<bool> disabled{};
+    std::optional<bool> mustChange{};
+    std::optional<std::int64_t> authorityYuan{};
+};
+
+/// Users, with Argon2id hashes of their passwords, in the hall's database.
+///
+/// Any thread. Works while a service runs: it sees what the command line changes at its next look. add(),
+/// setPassword() and check() cost a hash (see PasswordCost). Names and secrets are the caller's to judge by
+/// whyNotName() and whyNotSecret().
+class UserStore
+{
+public:
+    static tl::expected<std::unique_ptr<UserStore>, StorageError> open(const std::filesystem::path& dir,
+                                                                       files::Files& files = files::posix(),
+                                                                       PasswordCost cost = kUsualCost);
+    ~UserStore();
+    UserStore(const UserStore&) = delete;
+    UserStore& operator=(const UserStore&) = delete;
+
+    /// Whose id and version are made here. Empty: somebody has the name, in whichever case.
+    [[nodiscard]] tl::expected<std::optional<User>, StorageError> add(User user, std::string_view secret,
+                                                                      Instant now);
+    /// The user as changed; empty: unknown id.
+    [[nodiscard]] tl::expected<std::optional<User>, StorageError> change(const std::string& id,
+                                                                         const UserChange& wanted);
+    /// Lets a disabled user in again. The user; empty: unknown id.
+    [[nodiscard]] tl::expected<std::optional<User>, StorageError>
+    setPassword(const std::string& id, std::string_view secret, bool mustChange);
+
+    [[nodiscard]] tl::expected<std::optional<User>, StorageError> find(std::string_view id);
+    [[nodiscard]] tl::expected<std::optional<User>, StorageError> named(std::string_view name);
+    /// The user, if the secret is theirs and they aren't disabled. Takes as long for a name that nobody has.
+    [[nodiscard]] tl::expected<std::optional<User>, StorageError> check(std::string_view name,
+                                                                        std::string_view secret);
+    /// Sorted by name.
+    [[nodiscard]] tl::expected<std::vector<User>, StorageError> list();
+
+private:
+    class Tables;
+    UserStore(std::unique_ptr<Tables> tables, PasswordCost cost);
+    std::unique_ptr<Tables> m_tables;
+    const PasswordCost m_cost;
+    const std::string m_nobodysHash; ///< compared with where there is no such user
+};
+
+} // namespace starqueue::db

@@ -1,0 +1,117 @@
+#include <cli/command_line.h>
+
+#include <db/users/users.h>
+
+using namespace starqueue;
+using namespace starqueue::cli;
+
+namespace {
+
+class UserCommand : public test::CommandLine
+{
+protected:
+    void SetUp() override
+    {
+        CommandLine::SetUp();
+        makeHall();
+    }
+    ExitStatus add(const std::string& name, const std::string& role = "manager")
+    {
+        return run({"user", "add", name, "--role", role, "--data", m_hall});
+    }
+    [[nodiscard]] std::optional<db::User> check(const std::string& name, const std::string& secret) const
+    {
+        const auto users = db::UserStore::open(m_hall, files::posix(), db::kLeastCost);
+        return users ? (*users)->check(name, secret).value_or(std::nullopt) : std::nullopt;
+    }
+};
+
+} // namespace
+
+TEST_F(UserCommand, AddsSomebodyWhoMustChangeThePassword)
+{
+    ASSERT_EQ(
+        run({"user", "add", "anna", "--role", "duty-manager", "--authority-yuan", "300", "--data", m_hall}),
+        ExitStatus::Well)
+        << m_err;
+    const auto anna = check("anna", m_secret);
+    ASSERT_TRUE(anna);
+    EXPECT_EQ(anna->role, db::Role::DutyManager);
+    EXPECT_EQ(anna->authorityYuan, 300);
+    EXPECT_TRUE(anna->mustChange);
+    EXPECT_EQ(m_out.find(m_secret), std::string::npos);
+}
+
+TEST_F(UserCommand, TakesNoPasswordThatIsShortOrTheName)
+{
+    m_secret = "elevenchars";
+    EXPECT_EQ(add("anna"), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("12 characters"), std::string::npos) << m_err;
+    m_secret = "anna.of.hall1";
+    EXPECT_EQ(add("anna.of.hall1"), ExitStatus::Failed);
+    EXPECT_FALSE(check("anna.of.hall1", m_secret));
+}
+
+TEST_F(UserCommand, TakesNoPasswordAsAnArgument)
+{
+    EXPECT_EQ(run({"user", "add", "anna", "correct horse", "--role", "manager", "--data", m_hall}),
+              ExitStatus::WrongUse);
+    EXPECT_EQ(
+        run({"user", "add", "anna", "--password", "correct horse", "--role", "manager", "--data", m_hall}),
+        ExitStatus::WrongUse);
+}
+
+TEST_F(UserCommand, GivesAClerkAPin)
+{
+    m_secret = "4711";
+    ASSERT_EQ(add("17", "clerk"), ExitStatus::Well) << m_err;
+    const auto clerk = check("17", "4711");
+    ASSERT_TRUE(clerk);
+    EXPECT_FALSE(clerk->mustChange) << "nothing is there to change it with";
+    m_secret = "correct horse";
+    EXPECT_EQ(add("18", "clerk"), ExitStatus::Failed);
+}
+
+TEST_F(UserCommand, GivesTheRolesOfPeopleAlone)
+{
+    for (const char* role : {"kiosk", "display", "bridge", "boss"})
+        EXPECT_EQ(add("anna", role), ExitStatus::WrongUse) << role;
+    EXPECT_EQ(add("anna\nb"), ExitStatus::Failed);
+}
+
+TEST_F(UserCommand, AddsANameOnce)
+{
+    ASSERT_EQ(add("anna"), ExitStatus::Well) << m_err;
+    EXPECT_EQ(add("Anna", "admin"), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("already"), std::string::npos) << m_err;
+}
+
+TEST_F(UserCommand, DisablesAndGivesANewPassword)
+{
+    ASSERT_EQ(add("anna"), ExitStatus::Well);
+    ASSERT_EQ(run({"user", "disable", "anna", "--data", m_hall}), ExitStatus::Well) << m_err;
+    EXPECT_FALSE(check("anna", m_secret));
+    ASSERT_EQ(run({"user", "list", "--data", m_hall}), ExitStatus::Well);
+    EXPECT_NE(m_out.find("disabled"), std::string::npos) << m_out;
+    m_secret = "battery staple";
+    ASSERT_EQ(run({"user", "passwd", "anna", "--data", m_hall}), ExitStatus::Well) << m_err;
+    EXPECT_TRUE(check("anna", "battery staple"));
+    EXPECT_FALSE(check("anna", "correct horse"));
+}
+
+TEST_F(UserCommand, NamesWhoIsntThere)
+{
+    for (const char* action : {"passwd", "disable"}) {
+        EXPECT_EQ(run({"user", action, "nobody", "--data", m_hall}), ExitStatus::Failed);
+        EXPECT_NE(m_err.find("nobody"), std::string::npos) << m_err;
+    }
+}
+
+TEST_F(UserCommand, ReadsThePasswordFromStandardInput)
+{
+    const std::string line = "printf 'correct horse\\n' | " STARQUEUE_PROGRAM
+                             " user add anna --role manager --data " +
+                             m_hall.string() + " >/dev/null";
+    ASSERT_EQ(std::system(line.c_str()), 0);
+    EXPECT_TRUE(check("anna", "correct horse"));
+}

@@ -1,0 +1,139 @@
+#include <db/journal/journal.h>
+#include <db/support/random_hall.h>
+#include <db/support/temp_dir.h>
+#include <db/users/users.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+using namespace starqueue;
+using namespace starqueue::db;
+using namespace starqueue::db::test;
+
+namespace {
+
+constexpr auto kSecret = "correct horse";
+
+class Users : public ::testing::Test
+{
+protected:
+    [[nodiscard]] std::unique_ptr<UserStore> open() const
+    {
+        auto store = UserStore::open(m_dir.path(), files::posix(), kLeastCost);
+        EXPECT_TRUE(store) << store.error().detail;
+        return store ? std::move(*store) : nullptr;
+    }
+    [[nodiscard]] static User add(UserStore& users, const std::string& name, Role role = Role::Manager)
+    {
+        const auto added = users.add({{}, name, role, false, true, 500, 0}, kSecret, kMorning);
+        EXPECT_TRUE(added && *added) << name;
+        return added.value_or(std::nullopt).value_or(User{});
+    }
+
+    TempDir m_dir;
+};
+
+} // namespace
+
+TEST_F(Users, AreThereAfterReopeningAndKnownByTheirPassword)
+{
+    const User anna = add(*open(), "anna");
+    const auto users = open();
+    EXPECT_EQ(users->find(anna.id).value(), anna);
+    EXPECT_EQ(users->named("anna").value(), anna);
+    EXPECT_EQ(users->check("anna", kSecret).value(), anna);
+    EXPECT_FALSE(users->check("anna", "correct horsf").value());
+    EXPECT_FALSE(users->check("berta", kSecret).value());
+    EXPECT_EQ(anna.authorityYuan, 500);
+    EXPECT_TRUE(anna.mustChange);
+}
+
+TEST_F(Users, HaveNamesThatDifferByMoreThanCase)
+{
+    const auto users = open();
+    (void)add(*users, "anna");
+    EXPECT_FALSE(users->add({{}, "Anna", Role::Admin, false, false, 0, 0}, kSecret, kMorning).value());
+    EXPECT_EQ(users->list()->size(), 1U);
+    EXPECT_EQ(users->list()->front().role, Role::Manager);
+}
+
+TEST_F(Users, WhoAreDisabledAreKnownNoLongerAlsoInAnotherProcess)
+{
+    const auto service = open();
+    const auto commandLine = open();
+    const User anna = add(*commandLine, "anna");
+    ASSERT_TRUE(service->check("anna", kSecret).value());
+    UserChange wanted;
+    wanted.disabled = true;
+    const auto disabled = commandLine->change(anna.id, wanted).value();
+    ASSERT_TRUE(disabled);
+    EXPECT_GT(disabled->version, anna.version);
+    EXPECT_FALSE(service->check("anna", kSecret).value());
+    EXPECT_EQ(service->find(anna.id).value(), disabled);
+}
+
+TEST_F(Users, WithANewPasswordAreAnotherVersionAndLetInAgain)
+{
+    const auto users = open();
+    const User anna = add(*users, "anna");
+    UserChange wanted;
+    wanted.disabled = true;
+    ASSERT_TRUE(users->change(anna.id, wanted).value());
+    const auto changed = users->setPassword(anna.id, "battery staple", false).value();
+    ASSERT_TRUE(changed);
+    EXPECT_EQ(changed->version, anna.version + 2);
+    EXPECT_FALSE(changed->disabled || changed->mustChange);
+    EXPECT_FALSE(users->check("anna", kSecret).value());
+    EXPECT_TRUE(users->check("anna", "battery staple").value());
+}
+
+TEST_F(Users, ThatNobodyIsCannotBeChanged)
+{
+    const auto users = open();
+    EXPECT_FALSE(users->change("nobody", {}).value());
+    EXPECT_FALSE(users->setPassword("nobody", kSecret, false).value());
+}
+
+TEST_F(Users, ChangedByTwoAtOnceKeepBothChanges)
+{
+    const auto one = open();
+    const auto other = open();
+    const User anna = add(*one, "anna");
+    ASSERT_TRUE(other->find(anna.id).value());
+    UserChange role;
+    role.role = Role::Usher;
+    UserChange authority;
+    authority.authorityYuan = 7;
+    ASSERT_TRUE(one->change(anna.id, role).value());
+    const auto both = other->change(anna.id, authority).value();
+    ASSERT_TRUE(both);
+    EXPECT_EQ(both->role, Role::Usher);
+    EXPECT_EQ(both->authorityYuan, 7);
+}
+
+TEST_F(Users, HaveNoPasswordInAnyFile)
+{
+    (void)add(*open(), "anna");
+    for (const auto& entry : std::filesystem::directory_iterator(m_dir.path())) {
+        std::ifstream in{entry.path(), std::ios::binary};
+        const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+        EXPECT_EQ(bytes.find(kSecret), std::string::npos) << entry.path();
+    }
+}
+
+TEST_F(Users, ChangedByAnotherProgramAreRefused)
+{
+    ASSERT_TRUE(Journal::open(m_dir.path()));
+    (void)add(*open(), "anna", Role::Usher);
+    {
+        SQLite::Database database{(m_dir.path() / "hall.db").string(), SQLite::OPEN_READWRITE};
+        database.exec("UPDATE user SET role = 'admin'");
+    }
+    const auto users = UserStore::open(m_dir.path(), files::posix(), kLeastCost);
+    ASSERT_FALSE(users);
+    EXPECT_NE(users.error().detail.find("users"), std::string::npos) << users.error().detail;
+}
