@@ -82,6 +82,13 @@ public:
         });
     }
 
+    tl::expected<bool, StorageError> holds(std::string_view id)
+    {
+        return withFresh([id](const TokenMap& known) {
+            return std::ranges::any_of(known, [id](const auto& entry) { return entry.second.id == id; });
+        });
+    }
+
     tl::expected<std::vector<Token>, StorageError> all()
     {
         auto tokens = withFresh([](const TokenMap& known) {
@@ -197,6 +204,11 @@ tl::expected<NewToken, StorageError> TokenStore::createBridge(Reach reach, std::
 tl::expected<std::optional<Token>, StorageError> TokenStore::find(std::string_view secret)
 {
     return m_tables->find(hashOf(secret));
+}
+
+tl::expected<bool, StorageError> TokenStore::holds(std::string_view id)
+{
+    return m_tables->holds(id);
 }
 
 tl::expected<bool, StorageError> TokenStore::revoke(std::string_view id)

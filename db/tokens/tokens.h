@@ -86,6 +86,8 @@ public:
                                                                     Instant now);
     /// The token with this secret; empty: unknown or revoked.
     [[nodiscard]] tl::expected<std::optional<Token>, StorageError> find(std::string_view secret);
+    /// Whether there is a token of that id, still.
+    [[nodiscard]] tl::expected<bool, StorageError> holds(std::string_view id);
     /// Deletes a token; false if the id is unknown.
     [[nodiscard]] tl::expected<bool, StorageError> revoke(std::string_view id);
     /// Sorted by time of creation.

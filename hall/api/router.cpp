@@ -1,6 +1,6 @@
 #include <hall/api/router.h>
 
-#include <hall/api/pages/sessions.h>
+#include <hall/api/context/authentication.h>
 #include <hall/api/request/body_fields.h>
 #include <hall/api/request/command.h>
 
@@ -77,10 +77,31 @@ Problem notFound(const http::Request& request, std::string_view path)
 
 Problem forbidden(const Caller& caller)
 {
-    return {403,
-            "forbidden",
-            "A token of role " + std::string(queue::word(caller.role)) + " may not do this.",
-            {}};
+    return {403, "forbidden", "The role " + std::string(queue::word(caller.role)) + " may not do this.", {}};
+}
+
+/// Why this caller may not make this call.
+std::optional<Problem> whyNot(const Caller& caller, const Route& route)
+{
+    if (caller.user && caller.user->mustChange && route.needs == Needs::Caller)
+        return Problem{
+            403, "password_change_needed", "Change the password first: POST /users/me/password.", {}};
+    return route.roles.has(caller.role) ? std::nullopt : std::optional{forbidden(caller)};
+}
+
+/// Reads the body of a command and has the call answered.
+void handle(Hall& hall, const Route& route, const ExchangePtr& exchange)
+{
+    if (route.method != "GET")
+        if (const auto problem = readCommand(*exchange, route.fields))
+            return send(exchange->reply, *problem);
+    route.handler(hall, exchange);
+}
+
+ExchangePtr exchangeOf(http::Request request, http::Reply reply, Caller caller, Match found)
+{
+    return std::make_shared<Exchange>(
+        Exchange{std::move(request), std::move(reply), std::move(caller), std::move(found.ids), {}, {}});
 }
 
 } // namespace
@@ -91,7 +112,7 @@ std::span<const Route> routes()
         std::vector<Route> list;
         for (const auto part :
              {ticketRoutes(), floorTicketRoutes(), counterRoutes(), floorRoutes(), wholeHallRoutes(),
-              ratingRoutes(), deviceRoutes(), reportRoutes(), staffingRoutes()})
+              ratingRoutes(), deviceRoutes(), reportRoutes(), staffingRoutes(), sessionRoutes()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();
@@ -115,23 +136,23 @@ queue::Actions actionsOf(Role role)
 
 void route(Hall& hall, http::Request request, http::Reply reply, std::string_view path)
 {
+    auto found = match(request.method, path);
+    if (found && found->route.needs == Needs::Nobody) {
+        const Route& route = found->route;
+        return handle(hall, route, exchangeOf(std::move(request), std::move(reply), {}, std::move(*found)));
+    }
     auto caller = callerOf(hall, request);
     if (!caller)
         return send(reply, caller.error());
     reply.vouch();
-    auto found = match(request.method, path);
     if (!found)
         return send(reply, notFound(request, path));
     const Route& route = found->route;
-    if (!route.roles.has(caller->role))
-        return send(reply, forbidden(*caller));
+    if (const auto problem = whyNot(*caller, route))
+        return send(reply, *problem);
     caller->actions = actionsOf(caller->role);
-    auto exchange = std::make_shared<Exchange>(
-        Exchange{std::move(request), std::move(reply), std::move(*caller), std::move(found->ids), {}, {}});
-    if (route.method != "GET")
-        if (const auto problem = readCommand(*exchange, route.fields))
-            return send(exchange->reply, *problem);
-    route.handler(hall, exchange);
+    handle(hall, route,
+           exchangeOf(std::move(request), std::move(reply), std::move(*caller), std::move(*found)));
 }
 
 } // namespace starqueue::hall

@@ -10,6 +10,13 @@ namespace starqueue::hall {
 
 using Handler = void (*)(Hall&, const ExchangePtr&);
 
+/// Whom a call needs besides the role.
+enum class Needs {
+    Caller,
+    AnyPassword, ///< also somebody who must change the password first
+    Nobody       ///< anybody, without a role
+};
+
 /// A route of the API.
 struct Route
 {
@@ -18,6 +25,7 @@ struct Route
     Roles roles;
     Handler handler;
     std::string_view fields{}; ///< what a command's body may hold besides requestId; see unknownField()
+    Needs needs = Needs::Caller;
 };
 
 /// All routes below /api/v1, in the order of hall/openapi.yaml.
@@ -33,6 +41,7 @@ struct Route
 [[nodiscard]] std::span<const Route> deviceRoutes();
 [[nodiscard]] std::span<const Route> reportRoutes();
 [[nodiscard]] std::span<const Route> staffingRoutes();
+[[nodiscard]] std::span<const Route> sessionRoutes();
 
 /// The commands on a counter or ticket that the table gives to `role`.
 [[nodiscard]] queue::Actions actionsOf(Role role);

@@ -2,7 +2,6 @@
 
 #include <hall/api/context/clock_state.h>
 #include <hall/api/pages/phone.h>
-#include <hall/api/pages/sessions.h>
 #include <hall/api/router.h>
 
 #include <fmt/format.h>
@@ -105,14 +104,9 @@ void FrontDoor::handleMain(http::Request request, http::Reply reply)
 
 void FrontDoor::handleManage(const http::Request& request, const http::Reply& reply)
 {
-    const std::string_view page = std::string_view(request.path).substr(kManage.size());
-    if (page == "session" && request.method == "POST")
-        return openSession(m_hall, request, reply);
-    if (page == "session" && request.method == "DELETE")
-        return closeSession(reply);
-    if (page == "session" || !isRead(request))
-        return send(reply, methodNotAllowed(request.method, page == "session" ? "POST, DELETE" : kRead));
-    m_pages.send(reply, page);
+    if (!isRead(request))
+        return send(reply, methodNotAllowed(request.method, kRead));
+    m_pages.send(reply, std::string_view(request.path).substr(kManage.size()));
 }
 
 void FrontDoor::handlePhone(http::Request request, http::Reply reply)

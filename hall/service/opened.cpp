@@ -13,7 +13,7 @@ template <class Value> std::string detailOf(const tl::expected<Value, db::Storag
 
 tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
                                           const std::filesystem::path& dir, files::Files& files,
-                                          bool withCustomers)
+                                          bool withCustomers, db::PasswordCost passwordCost)
 {
     Opened opened;
     const auto zone = time::HallZone::named(settings.timeZone);
@@ -33,7 +33,11 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     auto customers = withCustomers ? db::CustomerStore::open(dir, files) : db::CustomerStore::none();
     if (!tokens || !customers)
         return tl::unexpected(!tokens ? detailOf(tokens) : detailOf(customers));
+    auto users = db::UserStore::open(dir, files, passwordCost);
+    if (!users)
+        return tl::unexpected(detailOf(users));
     opened.tokens = std::move(*tokens);
+    opened.users = std::move(*users);
     opened.customers = std::move(*customers);
     opened.waits = std::make_unique<db::WaitReport>(dir, *opened.journal, opened.zone, files);
     return opened;

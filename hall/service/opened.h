@@ -6,6 +6,7 @@
 #include <db/people/customers.h>
 #include <db/reports/wait_report.h>
 #include <db/tokens/tokens.h>
+#include <db/users/users.h>
 #include <files/files.h>
 #include <time/hall_zone.h>
 
@@ -23,6 +24,7 @@ struct Opened
     time::HallZone zone;
     std::unique_ptr<db::Journal> journal;
     std::unique_ptr<db::TokenStore> tokens;
+    std::unique_ptr<db::UserStore> users;
     std::unique_ptr<db::CustomerStore> customers;
     std::unique_ptr<db::WaitReport> waits;
     db::Journal::Replayed past;
@@ -31,6 +33,6 @@ struct Opened
 /// Opens the files in `dir`; the error says in a sentence which one failed.
 [[nodiscard]] tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
                                                         const std::filesystem::path& dir, files::Files& files,
-                                                        bool withCustomers);
+                                                        bool withCustomers, db::PasswordCost passwordCost);
 
 } // namespace starqueue::hall

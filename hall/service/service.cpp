@@ -24,7 +24,12 @@ namespace starqueue::hall {
 namespace {
 
 constexpr auto kTick = std::chrono::seconds(1);
+constexpr auto kRecheck = std::chrono::milliseconds(500); // how long a stream may outlive its right
+constexpr auto kLoginPeriod = std::chrono::minutes(10);
+constexpr int kLoginsOfName = 10;
+constexpr int kLoginsOfPeer = 60;
 constexpr int kLookupsAMinute = 30;
+constexpr BoundedWork::Most kMostLogins{32, 16}; // each some 0.1 s
 constexpr BoundedWork::Most kMostReports{32, 4};
 constexpr BoundedWork::Most kMostSearches{8, 1};
 
@@ -58,6 +63,17 @@ std::chrono::milliseconds steadyTime(const sync::Executor& executor)
 
 } // namespace
 
+bool isLoopback(const std::string& host)
+{
+    return host == "::1" || host.starts_with("127.");
+}
+
+/// Beyond this machine a session travels over TLS only.
+SessionCookie cookieOf(const settings::HallSettings& settings, const ServiceOptions& options)
+{
+    return {settings.behindTls || !isLoopback(options.listen.value_or(settings.listen.main).host)};
+}
+
 /// The parts in the order of their dependencies; destroyed in reverse.
 class Service::Parts
 {
@@ -86,6 +102,9 @@ private:
     ClockWatch m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
+    Throttle m_loginsOfName{kLoginsOfName, kLoginPeriod, [this] { return steadyTime(m_executor); }};
+    Throttle m_loginsOfPeer{kLoginsOfPeer, kLoginPeriod, [this] { return steadyTime(m_executor); }};
+    SessionBook m_sessions;
     std::atomic<bool> m_broken = false;
     std::string m_notWritable GUARDED_BY(db::writersThread); ///< as logged
     EventHub m_events;
@@ -93,6 +112,8 @@ private:
     db::Writer m_writer;
     const std::unique_ptr<sync::Strand> m_reportStrand = m_executor.strand();
     const std::unique_ptr<sync::Strand> m_searchStrand = m_executor.strand(sync::Urgency::Background);
+    const std::unique_ptr<sync::Strand> m_loginStrand = m_executor.strand(sync::Urgency::Background);
+    BoundedWork m_logins{*m_loginStrand, kMostLogins};
     BoundedWork m_reports{*m_reportStrand, kMostReports};
     BoundedWork m_searches{*m_searchStrand, kMostSearches};
     ForecastBoard m_forecasts;
@@ -109,6 +130,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
     : m_executor(options.executor), m_opened(std::move(opened)),
       m_clock(options.clock, settings, m_opened.zone, options.data, options.files, m_opened.past),
       m_pages(options.pages),
+      m_sessions(settings.sessionIdle, settings.sessionWhole, [this] { return steadyTime(m_executor); }),
       m_events(*m_opened.journal, m_opened.past.lastSeq, m_opened.past.state.clock, m_executor),
       m_server(
           limitsOf(settings.limits),
@@ -131,6 +153,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              *m_opened.waits,
              m_events,
              m_lookups,
+             Login{*m_opened.users, m_sessions, m_loginsOfName, m_loginsOfPeer, m_logins,
+                   cookieOf(settings, options)},
              m_reports,
              m_searches,
              m_forecasts,
@@ -156,6 +180,7 @@ Service::Parts::~Parts()
     m_promises.stop();
     m_counter.stop();
     finishWriting();
+    m_loginStrand->close();
     m_searchStrand->close(); // a report or search that still runs uses the parts
     m_reportStrand->close();
 }
@@ -252,6 +277,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
         return tl::unexpected(std::string("Today's business day could not be opened; the log says why."));
     setRules(settings);
     m_timekeeper->every(kTick, [this] { doWhatIsDue([](bool) {}); });
+    m_timekeeper->every(kRecheck, [this] { m_events.recheck(); });
     m_counter.start();
     if (options.foresees)
         m_promises.keep();
@@ -285,7 +311,7 @@ tl::expected<std::unique_ptr<Service>, std::string> Service::start(const setting
                                                                    const ServiceOptions& options,
                                                                    std::function<void()> onBroken)
 {
-    auto opened = openAll(settings, options.data, options.files, options.withCustomers);
+    auto opened = openAll(settings, options.data, options.files, options.withCustomers, options.passwordCost);
     if (!opened)
         return tl::unexpected(opened.error());
     auto parts = std::make_unique<Parts>(std::move(*opened), settings, options, std::move(onBroken));

@@ -4,6 +4,7 @@
 #include <hall/settings/hall_settings.h>
 
 #include <db/journal/journal_clock.h>
+#include <db/users/password.h>
 #include <db/writer/writer.h>
 #include <files/posix_files.h>
 #include <sync/thread_executor.h>
@@ -26,6 +27,7 @@ struct ServiceOptions
     db::JournalClock clock{};                  ///< the machine's; tests pass another
     bool withCustomers = true;                 ///< else nobody is looked up, and their files stay closed
     bool foresees = true;                      ///< makes a forecast each second; tests call foresee() instead
+    db::PasswordCost passwordCost = db::kUsualCost;
     // A simulation passes its own time, threads, network and disk; with one thread for all of it no other is
     // started.
     std::reference_wrapper<sync::Executor> executor = sync::threads();

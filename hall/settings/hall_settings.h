@@ -9,6 +9,7 @@
 
 #include <tl/expected.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -82,6 +83,9 @@ struct HallSettings
     std::map<std::string, int> prefixLines; ///< by service id: where the file says its prefix
     bool carryWaiting = false;              ///< over the start of a business day
     ClerkLogin clerkLogin = ClerkLogin::Token;
+    Minutes sessionIdle{30};             ///< of a user's session at the pages
+    std::chrono::hours sessionWhole{12}; ///< however it is used
+    bool behindTls = false; ///< a proxy gives TLS to what listens on loopback: cookies are for TLS only
     time::ClockSource clockSource = time::ClockSource::Rtc; ///< what makes the machine's clock right
     ListenSettings listen;
     HttpLimits limits;

@@ -92,6 +92,9 @@ void readServer(formats::TableReader& file, HallSettings& settings)
         if (settings.clerkLogin == ClerkLogin::Pin)
             security.refuse("clerk_login",
                             "this version knows no clerks' PINs yet; only \"token\" is served");
+        settings.sessionIdle = Minutes{security.whole("session_idle_minutes", {1, 1440}, 30)};
+        settings.sessionWhole = std::chrono::hours{security.whole("session_hours", {1, 168}, 12)};
+        settings.behindTls = security.yesNo("behind_tls", false);
     });
     file.section("listen",
                  [&settings](formats::TableReader& listen) { readListen(listen, settings.listen); });

@@ -1,6 +1,6 @@
 // The usher's page: finds a ticket by time and service, does what may be done with it, and enters numbers
 // that were written by hand.
-import { get, sendCommand } from './shared/api.mjs';
+import { get, logOut, mustLogIn, sendCommand } from './shared/api.mjs';
 import { byId, el, show } from './shared/page.mjs';
 import { newRequestId } from './shared/request_id.mjs';
 import { showClock } from './shared/clock.mjs';
@@ -34,9 +34,9 @@ function say(text, bad = false) {
 
 /** False if the session has expired: then the login page opens. */
 function stillIn(answer) {
-  if (answer.status !== 401) return true;
-  location.replace('login.html');
-  return false;
+  const login = mustLogIn(answer);
+  if (login !== null) location.replace(login);
+  return login === null;
 }
 
 function problemOf(answer) {
@@ -142,11 +142,6 @@ async function enter(event) {
   say(word('did_enter', answer.data.number));
   outage.elements.number.value = '';
   await find();
-}
-
-async function logOut() {
-  await sendCommand('DELETE', '/manage/session');
-  location.replace('login.html');
 }
 
 byId('language').addEventListener('click', () => { switchLanguage(); draw(); });

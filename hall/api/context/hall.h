@@ -3,6 +3,7 @@
 #include <hall/api/context/bounded_work.h>
 #include <hall/api/context/device_details.h>
 #include <hall/api/context/forecast_board.h>
+#include <hall/api/context/login.h>
 #include <hall/api/events/event_hub.h>
 #include <hall/api/request/exchange.h>
 #include <hall/api/request/rate_limit.h>
@@ -34,6 +35,7 @@ struct Hall
     db::WaitReport& waits;
     EventHub& events;
     Throttle& lookups;
+    Login login;
     BoundedWork& reports;  ///< so that they block neither the writer nor HTTP
     BoundedWork& searches; ///< what takes seconds, so that it blocks no report either
     ForecastBoard& forecasts;

@@ -91,7 +91,17 @@ http::Listener::Signals EventHub::signalsFor(std::uint64_t id)
             }};
 }
 
-void EventHub::follow(const http::Reply& reply, Audience audience, std::optional<std::uint64_t> after)
+void EventHub::recheck()
+{
+    {
+        const sync::Lock lock(m_mutex);
+        m_mustRecheck = true;
+    }
+    wake();
+}
+
+void EventHub::follow(const http::Reply& reply, Audience audience, std::optional<std::uint64_t> after,
+                      std::function<bool()> mayStay)
 {
     const std::uint64_t published = m_published;
     if (after && *after > published) {
@@ -107,18 +117,23 @@ void EventHub::follow(const http::Reply& reply, Audience audience, std::optional
     {
         const sync::Lock lock(m_mutex);
         ++m_followers;
-        m_joining.push_back({id, std::move(audience), std::move(listener), after.value_or(published)});
+        m_joining.push_back(
+            {id, std::move(audience), std::move(listener), after.value_or(published), std::move(mayStay)});
     }
     wake();
 }
 
 void EventHub::pass()
 {
+    bool mustRecheck = false;
     {
         const sync::Lock lock(m_mutex);
         m_woken = false;
+        mustRecheck = std::exchange(m_mustRecheck, false);
         takeIn();
     }
+    if (mustRecheck)
+        closeThoseWhoMayNotStay();
     bringLive();
     for (Follower& follower : m_following)
         if (!follower.live && follower.mayRead)
@@ -195,6 +210,13 @@ bool EventHub::replayPage(Follower& follower)
     }
     follower.cursor = page->back().seq;
     return pushText(follower.listener, textFor(follower.audience, *page, 0));
+}
+
+void EventHub::closeThoseWhoMayNotStay()
+{
+    for (const Follower& follower : m_following)
+        if (!follower.mayStay())
+            follower.listener.close();
 }
 
 void EventHub::dropGone()

@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <memory>
 #include <optional>
@@ -38,7 +39,11 @@ public:
 
     /// Turns `reply` into an event stream that starts after `after`; empty: with what comes next.
     /// A number that the journal hasn't reached is refused: the client knows another hall's past.
-    void follow(const http::Reply& reply, Audience audience, std::optional<std::uint64_t> after);
+    /// The stream ends once `mayStay`, asked at recheck() on any thread, says no.
+    void follow(const http::Reply& reply, Audience audience, std::optional<std::uint64_t> after,
+                std::function<bool()> mayStay);
+    /// Ends the streams of those who may not stay, soon.
+    void recheck() EXCLUDES(m_mutex);
 
     /// How many follow now.
     [[nodiscard]] std::size_t followers() const { return m_followers; }
@@ -50,8 +55,9 @@ private:
         Audience audience;
         http::Listener listener;
         std::uint64_t cursor; ///< the last event that was looked at for it
-        bool live = false;    ///< has had all that the journal holds
-        bool mayRead = true;  ///< false: its backlog is full, waits for the listener to drain
+        std::function<bool()> mayStay;
+        bool live = false;   ///< has had all that the journal holds
+        bool mayRead = true; ///< false: its backlog is full, waits for the listener to drain
     };
 
     /// Sends each follower the events that were published since the last pass.
@@ -60,6 +66,7 @@ private:
     void bringLive() REQUIRES(m_ownStrand);
     void catchUp(Follower& follower) REQUIRES(m_ownStrand);
     bool replayPage(Follower& follower) REQUIRES(m_ownStrand);
+    void closeThoseWhoMayNotStay() REQUIRES(m_ownStrand);
     void dropGone() REQUIRES(m_ownStrand);
     void wake() EXCLUDES(m_mutex);
     [[nodiscard]] http::Listener::Signals signalsFor(std::uint64_t id);
@@ -75,6 +82,7 @@ private:
 
     sync::Mutex m_mutex;
     bool m_woken GUARDED_BY(m_mutex) = false; ///< a pass is to come
+    bool m_mustRecheck GUARDED_BY(m_mutex) = false;
     std::vector<db::Recorded> m_arrived GUARDED_BY(m_mutex);
     std::list<Follower> m_joining GUARDED_BY(m_mutex);
     std::vector<std::uint64_t> m_drained GUARDED_BY(m_mutex);

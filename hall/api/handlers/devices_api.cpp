@@ -199,7 +199,6 @@ void testDevice(Hall& hall, const ExchangePtr& exchange)
              });
 }
 
-constexpr Roles kBridge{Role::Bridge};
 constexpr Roles kSeeDevices = kDesk | Roles{Role::Admin, Role::Technician, Role::Bridge};
 constexpr Roles kTestDevices = kDesk | Roles{Role::Admin, Role::Technician};
 

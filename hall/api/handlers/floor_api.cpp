@@ -1,5 +1,6 @@
 #include <hall/api/handlers/board.h>
 #include <hall/api/request/body.h>
+#include <hall/api/context/authentication.h>
 #include <hall/api/router.h>
 
 #include <time/timestamp.h>
@@ -96,7 +97,7 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
             return send(exchange->reply,
                         badField(header ? "Last-Event-ID" : "after", '"' + text + '"', "a seq"));
     }
-    hall.events.follow(exchange->reply, audienceOf(exchange->caller), after);
+    hall.events.follow(exchange->reply, audienceOf(exchange->caller), after, stillHolds(hall, *exchange));
 }
 
 constexpr std::array kFloorRoutes{

@@ -142,7 +142,6 @@ void rateTicket(Hall& hall, const ExchangePtr& exchange)
         });
 }
 
-constexpr Roles kBridge{Role::Bridge};
 
 constexpr std::array kRoutes{
     Route{"GET", "/rating-sessions", kBridge, getRatingSessions},

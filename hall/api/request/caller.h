@@ -1,6 +1,7 @@
 #pragma once
 
 #include <db/tokens/tokens.h>
+#include <db/users/users.h>
 #include <queue/possible.h>
 #include <queue/schema/words.h>
 
@@ -8,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 
 namespace starqueue::hall {
@@ -43,21 +45,26 @@ inline constexpr auto kAllRoles = [] {
     std::ranges::transform(queue::kWords<Role>, roles.begin(), [](const auto& entry) { return entry.value; });
     return roles;
 }();
+inline constexpr Roles kBridge{Role::Bridge};
 inline constexpr Roles kFloor{Role::Usher, Role::DutyManager};
 inline constexpr Roles kDesk{Role::DutyManager, Role::Manager};
 /// The roles that may see stars, reasons and clerks.
 inline constexpr Roles kStaff{Role::Clerk, Role::Usher, Role::DutyManager, Role::Manager, Role::Admin};
 inline constexpr Roles kAnybody = kStaff | Roles{Role::Kiosk, Role::Display, Role::Bridge, Role::Technician};
 
+/// The roles of those who log in at the pages.
+inline constexpr Roles kPeople{Role::Usher, Role::DutyManager, Role::Manager, Role::Admin, Role::Technician};
+
 /// Who sent a request: a token's id and role, the kiosk, the counter or (a bridge) the kiosks and counters
-/// that it is bound to, and what the calls' table gives its role.
+/// that it is bound to, and what the calls' table gives its role. Or a user, who is bound to nothing.
 struct Caller
 {
-    std::string token;
+    std::string token; ///< of a user "user:ID"
     Role role = Role::Display;
     std::string bound;
     queue::Actions actions{};
-    db::Reach reach{}; ///< of a bridge
+    db::Reach reach{};              ///< of a bridge
+    std::optional<db::User> user{}; ///< who has logged in
 
     [[nodiscard]] bool isStaff() const { return kStaff.has(role); }
 };

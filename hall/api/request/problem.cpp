@@ -121,6 +121,16 @@ Problem problemOf(const db::Denied& denied)
     return {403, "forbidden", denied.detail, {}};
 }
 
+Problem wrongOrigin()
+{
+    return {
+        403,
+        "wrong_origin",
+        "A session's commands come from this hall's own pages: with the header Origin (or Sec-Fetch-Site) of "
+        "the same host. A program sends a token.",
+        {}};
+}
+
 Problem methodNotAllowed(std::string_view method, std::string_view allow)
 {
     return {405,

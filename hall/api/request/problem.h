@@ -40,6 +40,8 @@ struct Problem
 /// 403.
 [[nodiscard]] Problem problemOf(const db::Denied& denied);
 
+/// 403: the session's cookie came from another site's page, or from no page.
+[[nodiscard]] Problem wrongOrigin();
 /// 405.
 [[nodiscard]] Problem methodNotAllowed(std::string_view method, std::string_view allow);
 /// 503: the reports have come to line `at` of the journal, whose last is `last`.

@@ -1,6 +1,8 @@
 // The API client. Every answer is { ok, status, data } or { ok: false, status, detail, code, progress };
 // nothing is thrown. Status 0: the hall could not be reached.
 
+import { newRequestId } from './request_id.mjs';
+
 async function answerOf(request) {
   try {
     const response = await request;
@@ -18,12 +20,24 @@ export function get(path) {
   return answerOf(fetch(path, { headers: { Accept: 'application/json' }, credentials: 'same-origin' }));
 }
 
-/** X-StarQueue protects against cross-site request forgery: a form on another site can't send it. */
+/** Against cross-site request forgery the hall looks at Origin and Content-Type, which no form of another site can send. */
 export function sendCommand(method, path, body) {
   return answerOf(fetch(path, {
     method,
-    headers: { 'Content-Type': 'application/json', 'X-StarQueue': '1' },
+    headers: { 'Content-Type': 'application/json' },
     credentials: 'same-origin',
     body: body === undefined ? undefined : JSON.stringify(body),
   }));
+}
+
+/** Ends the session. */
+export async function logOut() {
+  await sendCommand('DELETE', '/api/v1/sessions/current', { requestId: newRequestId() });
+  location.replace('login.html');
+}
+
+/** The page to go to when an answer says that there is no session, or that the password must be changed; else null. */
+export function mustLogIn({ status, code }) {
+  if (status === 401) return 'login.html';
+  return code === 'password_change_needed' ? 'login.html#password' : null;
 }

@@ -1,5 +1,5 @@
 // The frame of every report page: dates, groups, language, log-out, error messages.
-import { get, sendCommand } from './api.mjs';
+import { get, logOut, mustLogIn } from './api.mjs';
 import { showClock } from './clock.mjs';
 import { addDays, isDate, localToday, rangeText } from './format.mjs';
 import { failureText, groupKeys, lastDays, reportUrl } from './report.mjs';
@@ -51,7 +51,8 @@ class ReportPage {
     const answers = await Promise.all([...must, ...may].map(get));
     // Stale answer: the user has chosen again meanwhile.
     if (asked !== this.asked) return;
-    if (answers.some((answer) => answer.status === 401)) return location.replace('login.html');
+    const login = answers.map(mustLogIn).find((page) => page !== null);
+    if (login) return location.replace(login);
     this.failed = answers.slice(0, must.length).find((answer) => !answer.ok) ?? null;
     this.answered = this.failed === null;
     const data = answers.map((answer) => (answer.ok ? answer.data : null));
@@ -121,11 +122,6 @@ class ReportPage {
     byId('from').addEventListener('change', () => this.chooseDates('from'));
     byId('until').addEventListener('change', () => this.chooseDates('until'));
   }
-}
-
-async function logOut() {
-  await sendCommand('DELETE', '/manage/session');
-  location.replace('login.html');
 }
 
 /**

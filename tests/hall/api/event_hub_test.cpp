@@ -56,7 +56,8 @@ protected:
         server = std::make_unique<http::Server>(
             http::Limits{},
             [this](const http::Request&, const http::Reply& reply) {
-                hub->follow(reply, {queue::Audience::Staff, {}}, after);
+                hub->follow(reply, {queue::Audience::Staff, {}}, after,
+                            [mayStay = mayStay] { return *mayStay; });
             },
             std::move(loop));
         EXPECT_TRUE(server->start("127.0.0.1", 80));
@@ -76,6 +77,7 @@ protected:
     AgendaExecutor executor{agenda};
     Rows journal;
     std::uint64_t after = 0;
+    std::shared_ptr<bool> mayStay = std::make_shared<bool>(true); ///< whoever follows next
     MemoryLoop* network = nullptr;
     std::unique_ptr<EventHub> hub;
     std::unique_ptr<http::Server> server;
@@ -105,6 +107,19 @@ TEST_F(EventHubTest, NobodyIsShownAnEventThatIsCommittedAndNotPublishedYet)
 TEST_F(EventHubTest, AFollowerOfWhatTheJournalHasNotReachedIsRefused)
 {
     EXPECT_TRUE(has(follow(3), "seq_unknown"));
+}
+
+TEST_F(EventHubTest, WhoMayNotStayIsShownOutAtTheNextRecheckAndNobodyElse)
+{
+    const auto first = follow(0);
+    const auto firstMayStay = std::exchange(mayStay, std::make_shared<bool>(true));
+    const auto second = follow(0);
+    *firstMayStay = false;
+    hub->recheck();
+    agenda.settle();
+    EXPECT_TRUE(first->isClosed());
+    EXPECT_FALSE(second->isClosed());
+    EXPECT_EQ(hub->followers(), 1U);
 }
 
 } // namespace starqueue::hall::test

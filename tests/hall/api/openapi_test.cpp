@@ -49,7 +49,7 @@ std::string upper(std::string text)
 
 bool isMethod(const std::string& key)
 {
-    return Words{"get", "put", "post", "delete"}.contains(key);
+    return Words{"get", "put", "post", "patch", "delete"}.contains(key);
 }
 
 /// "GET /tickets/{id}: clerk kiosk …"

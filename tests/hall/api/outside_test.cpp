@@ -6,17 +6,6 @@ namespace starqueue::hall::test {
 
 namespace {
 
-/// "starqueue_session=…" as a browser sends it back.
-std::string logIn(const RunningHall& hall, const std::string& name)
-{
-    const Said said = call(hall.port(), "POST", "/manage/session", json{{"token", hall.secret(name)}}.dump());
-    EXPECT_EQ(said.status, 200) << said.raw.body;
-    const std::string cookie = said.raw.header("set-cookie");
-    for (const char* rule : {"HttpOnly", "SameSite=Strict", "Path=/"})
-        EXPECT_NE(cookie.find(rule), std::string::npos) << cookie;
-    return cookie.substr(0, cookie.find(';'));
-}
-
 /// The path of the ticket's page, "/t/SECRET".
 std::string pageOf(const json& ticket)
 {
@@ -25,43 +14,6 @@ std::string pageOf(const json& ticket)
 }
 
 } // namespace
-
-TEST(ManagersSession, IsTheTokensRoleInACookie)
-{
-    RunningHall hall;
-    const std::string cookie = logIn(hall, "manager");
-    EXPECT_EQ(call(hall.port(), "GET", "/api/v1/reports/waits", {}, {{"Cookie", cookie}}).status, 200);
-    EXPECT_EQ(call(hall.port(), "GET", "/api/v1/tickets/1", {}, {{"Cookie", "a=b; " + cookie}}).status, 404);
-    EXPECT_EQ(call(hall.port(), "GET", "/api/v1/print-jobs", {}, {{"Cookie", cookie}}).status, 403);
-}
-
-TEST(ManagersSession, CommandsOnlyWithTheHeaderThatAnotherSitesFormCantSend)
-{
-    RunningHall hall;
-    const std::string cookie = logIn(hall, "manager");
-    const std::string body = json{{"requestId", newRequestId()}}.dump();
-    const auto path = "/api/v1/services/sim/close";
-    EXPECT_EQ(call(hall.port(), "POST", path, body, {{"Cookie", cookie}}).status, 401);
-    EXPECT_EQ(call(hall.port(), "POST", path, body, {{"Cookie", cookie}, {"X-StarQueue", "1"}}).status, 200);
-}
-
-TEST(ManagersSession, OfAWrongTokenIsNone)
-{
-    RunningHall hall;
-    EXPECT_EQ(call(hall.port(), "POST", "/manage/session", R"({"token":"wrong"})").status, 401);
-    EXPECT_EQ(call(hall.port(), "POST", "/manage/session", R"({"token":7})").status, 400);
-    EXPECT_EQ(call(hall.port(), "POST", "/manage/session", "x").status, 400);
-    EXPECT_EQ(call(hall.port(), "GET", "/api/v1/board", {}, {{"Cookie", "starqueue_session=wrong"}}).status,
-              401);
-}
-
-TEST(ManagersSession, EndsWithAnEmptyCookie)
-{
-    RunningHall hall;
-    const Said said = call(hall.port(), "DELETE", "/manage/session");
-    EXPECT_EQ(said.status, 204);
-    EXPECT_NE(said.raw.header("set-cookie").find("Max-Age=0"), std::string::npos);
-}
 
 TEST(Phone, ShowsTheTicketsPlaceAndNothingOfThePerson)
 {

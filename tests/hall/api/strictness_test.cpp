@@ -124,7 +124,6 @@ TEST(Strictness, PagesHealthAndPhoneTakeTheirMethodsOnly)
             EXPECT_EQ(said.raw.header("allow"), "GET, HEAD") << method << " " << path;
         }
     EXPECT_EQ(call(hall.port(), "GET", nobody + "/cancel").raw.header("allow"), "POST");
-    EXPECT_EQ(call(hall.port(), "PUT", "/manage/session").raw.header("allow"), "POST, DELETE");
 }
 
 TEST(Strictness, AFieldThatACallDoesntKnowIsRefusedByName)
@@ -175,7 +174,7 @@ TEST(Strictness, ABodyMustSayThatItIsJson)
     for (const char* type : {"application/json", "Application/JSON", "application/json; charset=UTF-8",
                              "application/json ;charset=utf-8"})
         EXPECT_EQ(statusWith(type), 201) << type;
-    EXPECT_EQ(call(hall.port(), "POST", "/manage/session", "{}", {{"Content-Type", "text/plain"}}).code(),
+    EXPECT_EQ(call(hall.port(), "POST", "/api/v1/sessions", "{}", {{"Content-Type", "text/plain"}}).code(),
               "unsupported_media_type");
 }
 

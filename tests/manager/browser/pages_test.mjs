@@ -24,6 +24,12 @@ test('the log-in page', async () => {
   await assertFilled(`${hall.url}/manage/login.html`);
 });
 
+test('the log-in page where the password is changed', async () => {
+  const dom = await assertFilled(`${hall.url}/manage/login.html#password`);
+  assert.match(dom, /<form id="login" hidden=""/);
+  assert.doesNotMatch(dom, /<form id="change" hidden/);
+});
+
 for (const page of ['', 'fairness.html'])
   test(`the manager's page "${page}"`, async () => {
     await assertFilled(`${await hall.door('manager')}/manage/${page}`);

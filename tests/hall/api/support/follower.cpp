@@ -10,13 +10,13 @@ using starqueue::test::HttpPeer;
 
 namespace {
 
-HttpPeer opened(std::uint16_t port, const std::string& token, std::uint64_t after)
+HttpPeer opened(std::uint16_t port, const HttpPeer::Headers& who, std::uint64_t after)
 {
     auto peer = HttpPeer::connect("127.0.0.1", port);
     if (!peer)
         throw std::runtime_error(peer.error());
     const std::string target = "/api/v1/events?after=" + std::to_string(after);
-    peer->send(HttpPeer::requestText("GET", target, {}, {{"Authorization", "Bearer " + token}}));
+    peer->send(HttpPeer::requestText("GET", target, {}, who));
     const auto head = peer->receiveHead();
     if (!head || head->status != 200)
         throw std::runtime_error(head ? "events answered " + std::to_string(head->status) : head.error());
@@ -26,8 +26,13 @@ HttpPeer opened(std::uint16_t port, const std::string& token, std::uint64_t afte
 } // namespace
 
 Follower::Follower(std::uint16_t port, const std::string& token, std::uint64_t after)
-    : m_peer(opened(port, token, after))
+    : m_peer(opened(port, {{"Authorization", "Bearer " + token}}, after))
 {}
+
+Follower Follower::ofSession(std::uint16_t port, const std::string& cookie, std::uint64_t after)
+{
+    return Follower{opened(port, {{"Cookie", cookie}}, after)};
+}
 
 Seen Follower::next()
 {

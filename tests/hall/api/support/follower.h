@@ -27,7 +27,12 @@ class Follower
 {
 public:
     Follower(std::uint16_t port, const std::string& token, std::uint64_t after);
+    /// Of a page with that cookie, as a browser sends it.
+    [[nodiscard]] static Follower ofSession(std::uint16_t port, const std::string& cookie,
+                                            std::uint64_t after);
 
+    /// Reads on until the hall ends the stream.
+    [[nodiscard]] bool isEnded() { return m_peer.receiveToEnd().has_value(); }
     /// The next event, without comments. An event without a name: the stream ended.
     Seen next();
     /// Reads until an event `name` that `fits`; seen() has all that were read.
@@ -35,6 +40,8 @@ public:
     [[nodiscard]] const std::vector<Seen>& seen() const { return m_seen; }
 
 private:
+    explicit Follower(starqueue::test::HttpPeer peer) : m_peer(std::move(peer)) {}
+
     starqueue::test::HttpPeer m_peer;
     std::vector<Seen> m_seen;
 };

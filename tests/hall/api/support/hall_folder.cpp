@@ -2,6 +2,7 @@
 
 #include <db/people/customers.h>
 #include <db/tokens/tokens.h>
+#include <db/users/users.h>
 #include <files/posix_files.h>
 
 #include <sodium.h>
@@ -50,6 +51,14 @@ HallFolder::~HallFolder()
     std::error_code ignored;
     if (m_isTemporary)
         std::filesystem::remove_all(m_path, ignored);
+}
+
+void HallFolder::addUser(const std::string& name, db::Role role, const std::string& password,
+                         bool mustChange) const
+{
+    auto users = db::UserStore::open(m_path, files::posix(), db::kLeastCost);
+    if (!users || !(*users)->add({{}, name, role, false, mustChange, 0, 0}, password, Instant{}))
+        throw std::runtime_error("user " + name + " could not be added");
 }
 
 void HallFolder::makeTokens(files::Files& files)

@@ -24,6 +24,8 @@ public:
     HallFolder& operator=(const HallFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    /// A user with that password (a clerk: PIN).
+    void addUser(const std::string& name, db::Role role, const std::string& password, bool mustChange) const;
     [[nodiscard]] const std::string& secret(const std::string& name) const { return m_secrets.at(name); }
 
 private:

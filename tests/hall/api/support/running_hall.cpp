@@ -40,7 +40,8 @@ void RunningHall::start()
     ServiceOptions options{.data = m_folder.path(),
                            .listen = settings::Address{"127.0.0.1", 0},
                            .clock = m_clock,
-                           .foresees = false};
+                           .foresees = false,
+                           .passwordCost = db::kLeastCost};
     auto service = Service::start(parsed(m_settings), options, [] { ADD_FAILURE() << "journal broken"; });
     if (!service)
         throw std::runtime_error(service.error());

@@ -62,6 +62,8 @@ public:
     /// Makes a forecast now; there is no timer for it.
     void foresee() { m_service->foresee(); }
 
+    [[nodiscard]] const HallFolder& folder() const { return m_folder; }
+
     /// Issues a ticket as the usher; returns its JSON.
     json issue(const std::string& service = "account", json more = json::object());
     /// Issues a ticket at kiosk 1; returns its JSON, with the secret address of its page.

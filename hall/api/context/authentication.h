@@ -2,17 +2,19 @@
 
 #include <hall/api/context/hall.h>
 
+#include <functional>
+
 #include <tl/expected.hpp>
 
 namespace starqueue::hall {
 
 /// Authenticates a request by its bearer token, or by the session cookie of the managers' pages (EventSource
 /// can't send a header). Against cross-site request forgery a cookie counts for methods other than GET only
-/// with the header X-StarQueue: 1, which a form on another site can't send.
+/// from a page of this hall: else 403 wrong_origin.
 [[nodiscard]] tl::expected<Caller, Problem> callerOf(Hall& hall, const http::Request& request);
 
-/// POST /manage/session {token}: sets the token as an HttpOnly cookie. DELETE: clears it.
-void openSession(Hall& hall, const http::Request& request, const http::Reply& reply);
-void closeSession(const http::Reply& reply);
+/// Asks whether the caller's token or session, and what it may do, is still the one with which `exchange`
+/// came. Any thread; without using the session.
+[[nodiscard]] std::function<bool()> stillHolds(Hall& hall, const Exchange& exchange);
 
 } // namespace starqueue::hall

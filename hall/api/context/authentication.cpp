@@ -1,0 +1,82 @@
+#include <hall/api/context/authentication.h>
+
+#include <string_view>
+#include <utility>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr std::string_view kBearer = "Bearer ";
+
+const Problem kWhoAreYou{
+    401,
+    "unauthorized",
+    "Send \"Authorization: Bearer TOKEN\" with a token of this hall, or log in at /manage/.",
+    {}};
+
+Problem unreadable(const db::StorageError& error)
+{
+    return {503, "unavailable", error.detail, {}};
+}
+
+tl::expected<Caller, Problem> callerWithToken(Hall& hall, std::string_view secret)
+{
+    const auto token = hall.tokens.find(secret);
+    if (!token)
+        return tl::unexpected(unreadable(token.error()));
+    if (!*token)
+        return tl::unexpected(kWhoAreYou);
+    return Caller{(*token)->id, (*token)->role, (*token)->bound, {}, (*token)->reach};
+}
+
+bool isOf(const std::optional<db::User>& user, const SessionOwner& owner)
+{
+    return user && user->version == owner.version && !user->disabled;
+}
+
+tl::expected<Caller, Problem> callerWithSession(Hall& hall, std::string_view id)
+{
+    const auto owner = hall.login.sessions.use(id);
+    if (!owner)
+        return tl::unexpected(kWhoAreYou);
+    const auto user = hall.login.users.find(owner->user);
+    if (!user)
+        return tl::unexpected(unreadable(user.error()));
+    if (!isOf(*user, *owner)) {
+        hall.login.sessions.close(id);
+        return tl::unexpected(kWhoAreYou);
+    }
+    return Caller{"user:" + owner->user, (*user)->role, {}, {}, {}, *user};
+}
+
+} // namespace
+
+tl::expected<Caller, Problem> callerOf(Hall& hall, const http::Request& request)
+{
+    if (const auto header = request.header("Authorization"))
+        return header->starts_with(kBearer) ? callerWithToken(hall, header->substr(kBearer.size()))
+                                            : tl::unexpected(kWhoAreYou);
+    const std::string_view session = sessionIn(request);
+    if (session.empty())
+        return tl::unexpected(kWhoAreYou);
+    if (!isRead(request) && !isFromOwnPage(request))
+        return tl::unexpected(wrongOrigin());
+    return callerWithSession(hall, session);
+}
+
+std::function<bool()> stillHolds(Hall& hall, const Exchange& exchange)
+{
+    // What can't be read now isn't known to be over.
+    if (!exchange.caller.user)
+        return [&hall, id = exchange.caller.token] { return hall.tokens.holds(id).value_or(true); };
+    return [&hall, id = std::string(sessionIn(exchange.request))] {
+        const auto owner = hall.login.sessions.look(id);
+        if (!owner)
+            return false;
+        const auto user = hall.login.users.find(owner->user);
+        return !user || isOf(*user, *owner);
+    };
+}
+
+} // namespace starqueue::hall

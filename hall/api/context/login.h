@@ -1,0 +1,23 @@
+#pragma once
+
+#include <hall/api/context/bounded_work.h>
+#include <hall/api/login/cookie.h>
+#include <hall/api/login/session_book.h>
+#include <hall/api/request/rate_limit.h>
+
+#include <db/users/users.h>
+
+namespace starqueue::hall {
+
+/// What logging in needs. Hashing a password takes long and much memory: on `work` only.
+struct Login
+{
+    db::UserStore& users;
+    SessionBook& sessions;
+    Throttle& ofName; ///< attempts with one name, right or wrong
+    Throttle& ofPeer; ///< attempts from one address
+    BoundedWork& work;
+    SessionCookie cookie{};
+};
+
+} // namespace starqueue::hall

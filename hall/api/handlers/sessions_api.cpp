@@ -1,0 +1,138 @@
+#include <hall/api/request/body.h>
+#include <hall/api/router.h>
+
+#include <array>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kLongestPassword = 200;
+
+const Problem kTooOften{
+    429, "too_many", "There were many attempts to log in. Wait a minute before the next.", {}};
+const Problem kLoginRefused{401, "login_refused", "The name or the password is wrong.", {}};
+const Problem kNoSession{404, "not_found", "A token was sent; it has no session and no password.", {}};
+
+nlohmann::json describe(const Caller& caller)
+{
+    return {{"user", caller.user ? nlohmann::json(caller.user->name) : nlohmann::json(nullptr)},
+            {"role", queue::word(caller.role)},
+            {"passwordChangeNeeded", caller.user && caller.user->mustChange}};
+}
+
+/// Answers with a new session of that user's.
+void startSession(Hall& hall, const Exchange& exchange, const db::User& user, int status)
+{
+    const std::string id = hall.login.sessions.open({user.id, user.version});
+    Caller caller;
+    caller.role = user.role;
+    caller.user = user;
+    exchange.reply.send(status, "application/json", describe(caller).dump(),
+                        {hall.login.cookie.set(id), {"Cache-Control", "no-store"}});
+}
+
+bool mayTry(Hall& hall, const Exchange& exchange, const std::string& name)
+{
+    return hall.login.ofPeer.allow(exchange.request.peer) && hall.login.ofName.allow(name);
+}
+
+/// Has a password hashed; 429 while too many are.
+void afterHashing(Hall& hall, const ExchangePtr& exchange, sync::Strand::Work work)
+{
+    if (!hall.login.work.post(exchange->request.peer, std::move(work)))
+        send(exchange->reply, kTooOften);
+}
+
+void judge(Hall& hall, const Exchange& exchange, const std::string& name, const std::string& password)
+{
+    const auto user = hall.login.users.check(name, password);
+    if (!user)
+        return send(exchange.reply, Problem{503, "unavailable", user.error().detail, {}});
+    if (!*user || (*user)->role == Role::Clerk) // whose PIN is for the counters
+        return send(exchange.reply, kLoginRefused);
+    startSession(hall, exchange, **user, 201);
+}
+
+void logIn(Hall& hall, const ExchangePtr& exchange)
+{
+    if (!isFromOwnPage(exchange->request))
+        return send(exchange->reply, wrongOrigin());
+    Body body(exchange->body);
+    const std::string name = body.text("user", kLongestName);
+    const std::string password = body.text("password", kLongestPassword);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    if (!mayTry(hall, *exchange, name))
+        return send(exchange->reply, kTooOften);
+    // Nobody else's session goes on in this browser.
+    hall.login.sessions.close(sessionIn(exchange->request));
+    afterHashing(hall, exchange,
+                 [&hall, exchange, name, password] { judge(hall, *exchange, name, password); });
+}
+
+void showSession(Hall& /*hall*/, const ExchangePtr& exchange)
+{
+    send(exchange->reply, rendered(200, describe(exchange->caller)));
+}
+
+void logOut(Hall& hall, const ExchangePtr& exchange)
+{
+    if (!exchange->caller.user)
+        return send(exchange->reply, kNoSession);
+    hall.login.sessions.close(sessionIn(exchange->request));
+    hall.events.recheck();
+    exchange->reply.send(204, "", "", {hall.login.cookie.set("")});
+}
+
+void change(Hall& hall, const Exchange& exchange, const std::string& old, const std::string& password)
+{
+    const db::User& user = *exchange.caller.user;
+    const auto right = hall.login.users.check(user.name, old);
+    if (right && !*right)
+        return send(exchange.reply, Problem{403, "login_refused", "The present password is another.", {}});
+    const auto changed = right ? hall.login.users.setPassword(user.id, password, false) : right;
+    if (!changed || !*changed)
+        return send(exchange.reply,
+                    Problem{503, "unavailable", changed ? "The user is gone." : changed.error().detail, {}});
+    startSession(hall, exchange, **changed, 200);
+    hall.events.recheck();
+}
+
+void changePassword(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string old = body.text("old", kLongestPassword);
+    const std::string password = body.text("password", kLongestPassword);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    if (!exchange->caller.user)
+        return send(exchange->reply, kNoSession);
+    const db::User& user = *exchange->caller.user;
+    std::string why = db::whyNotSecret(user.role, user.name, password);
+    if (why.empty() && password == old)
+        why = "The new password is the present one.";
+    if (!why.empty())
+        return send(exchange->reply, Problem{400, "bad_password", why, {}});
+    if (!mayTry(hall, *exchange, user.name))
+        return send(exchange->reply, kTooOften);
+    afterHashing(hall, exchange,
+                 [&hall, exchange, old, password] { change(hall, *exchange, old, password); });
+}
+
+constexpr std::array kSessionRoutes{
+    Route{"POST", "/sessions", {}, logIn, "user password", Needs::Nobody},
+    Route{"GET", "/sessions/current", kAnybody, showSession, {}, Needs::AnyPassword},
+    Route{"DELETE", "/sessions/current", kAnybody, logOut, {}, Needs::AnyPassword},
+    Route{"POST", "/users/me/password", kPeople, changePassword, "old password", Needs::AnyPassword},
+};
+
+} // namespace
+
+std::span<const Route> sessionRoutes()
+{
+    return kSessionRoutes;
+}
+
+} // namespace starqueue::hall

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <sync/mutex.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starqueue::hall {
+
+/// A user in one version of their entry.
+struct SessionOwner
+{
+    std::string user;          ///< id
+    std::uint64_t version = 0; ///< another one since: the session is over
+
+    friend bool operator==(const SessionOwner&, const SessionOwner&) = default;
+};
+
+/// Who has logged in at the pages, in memory: after a restart everybody logs in anew. Any thread.
+///
+/// A session's id is a secret of 256 random bits, of which the hash is kept. A session ends at close(), when
+/// it wasn't used for `idle`, and `whole` after it was opened, however it was used. Whether its owner is
+/// still let in is the caller's to ask. Somebody who opens more than 16 loses the one longest unused.
+class SessionBook
+{
+public:
+    using Clock = std::function<std::chrono::milliseconds()>;
+
+    SessionBook(std::chrono::milliseconds idle, std::chrono::milliseconds whole, Clock clock);
+
+    /// The id of a new session.
+    [[nodiscard]] std::string open(SessionOwner owner) EXCLUDES(m_mutex);
+    /// The owner, and the session counts as used now; empty: no such session, or not any more.
+    [[nodiscard]] std::optional<SessionOwner> use(std::string_view id) EXCLUDES(m_mutex);
+    /// Likewise without using it.
+    [[nodiscard]] std::optional<SessionOwner> look(std::string_view id) EXCLUDES(m_mutex);
+    void close(std::string_view id) EXCLUDES(m_mutex);
+    /// Forgets the sessions whose time is over; their owners.
+    [[nodiscard]] std::vector<SessionOwner> takeExpired() EXCLUDES(m_mutex);
+
+private:
+    struct Session
+    {
+        SessionOwner owner;
+        std::chrono::milliseconds opened;
+        std::chrono::milliseconds used;
+    };
+    using Sessions = std::map<std::string, Session>;
+
+    /// m_sessions.end() if there is none, or its time is over.
+    [[nodiscard]] Sessions::iterator find(std::string_view id) REQUIRES(m_mutex);
+    [[nodiscard]] bool isOver(const Session& session) const;
+    void makeRoomFor(const std::string& user) REQUIRES(m_mutex);
+
+    const std::chrono::milliseconds m_idle;
+    const std::chrono::milliseconds m_whole;
+    const Clock m_clock;
+    sync::Mutex m_mutex;
+    Sessions m_sessions GUARDED_BY(m_mutex); ///< by the hash of the id
+};
+
+} // namespace starqueue::hall

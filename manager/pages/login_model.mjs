@@ -1,0 +1,23 @@
+// What the log-in page decides.
+
+const kShortestPassword = 12;
+
+/** Where somebody with that role begins. */
+export function homeOf(role) {
+  return role === 'usher' ? 'usher.html' : './';
+}
+
+/** The word for why the hall has refused. */
+export function loginProblem({ status, code }) {
+  if (code === 'login_refused') return status === 401 ? 'loginRefused' : 'oldPasswordWrong';
+  if (code === 'bad_password') return 'passwordTooSimple';
+  if (code === 'wrong_origin') return 'loginWrongOrigin';
+  return status === 429 ? 'loginTooMany' : 'unreachable';
+}
+
+/** The word for what is wrong with a new password before the hall is asked; null: nothing. */
+export function passwordProblem(old, password, again) {
+  if (password !== again) return 'passwordsDiffer';
+  if (password === old) return 'passwordIsOld';
+  return [...password].length < kShortestPassword ? 'passwordTooShort' : null;
+}
