@@ -159,6 +159,7 @@ struct Opening
 /// The public board. Calls without a number are left out.
 struct Board
 {
+    QString life{}; ///< of the hall; another after a restore
     qint64 seq = 0; ///< of the last event in it
     QDateTime at{}; ///< the hall's time
     BoardHall hall{};
@@ -176,6 +177,7 @@ struct Board
 
     static void each(auto& self, auto&& field)
     {
+        field("life", self.life);
         field("seq", self.seq);
         field("at", self.at);
         field("hall", self.hall);

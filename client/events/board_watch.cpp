@@ -62,9 +62,9 @@ void BoardWatch::take(const Answer& answer)
     m_boardJson = answer.object();
     m_ask.start(again ? m_pauses.gather : m_pauses.refresh);
     emit boardChanged();
-    if (!m_following) {
+    if (!m_following || m_stream.life() != m_board.life) {
         m_following = true;
-        m_stream.follow(m_board.seq);
+        m_stream.follow(m_board.life, m_board.seq);
     }
     if (m_stream.connected()) {
         m_grace.stop();

@@ -43,9 +43,10 @@ EventStream::~EventStream()
     drop();
 }
 
-void EventStream::follow(qint64 seq)
+void EventStream::follow(const QString& life, qint64 seq)
 {
     drop();
+    m_life = life;
     m_lastSeq = seq;
     m_attempt = 0;
     open();
@@ -60,7 +61,8 @@ void EventStream::stop()
 void EventStream::open()
 {
     drop();
-    QNetworkRequest request = hallRequest(m_address, "/events?after=" + QString::number(m_lastSeq));
+    const QString last = m_life.isEmpty() ? QString() : m_life + u'-';
+    QNetworkRequest request = hallRequest(m_address, "/events?after=" + last + QString::number(m_lastSeq));
     request.setRawHeader("Accept", "text/event-stream");
     m_reply = m_network->get(request);
     m_silence.start();
@@ -93,7 +95,7 @@ void EventStream::deliver(const SseMessage& message)
 {
     const QJsonObject data = QJsonDocument::fromJson(message.data).object();
     bool isNumber = false;
-    const qint64 seq = message.id.toLongLong(&isNumber);
+    const qint64 seq = message.id.mid(message.id.lastIndexOf('-') + 1).toLongLong(&isNumber);
     if (!isNumber || data.isEmpty()) {
         qCWarning(lcStream) << "skipped an event without a number or data:" << message.event;
         return;

@@ -19,10 +19,9 @@ struct StreamPauses
 
 /// Follows the hall's journal as this token may see it.
 ///
-/// Connects, and after any loss reconnects by itself (0.2 s to 5 s) from the
-/// last event seen, so that each event arrives once and in order. A stream that
-/// stays silent for 25 s (the hall sends a comment every 10 s) counts as lost.
-/// Lives on one thread.
+/// An event is named by the hall's life and its seq. Connects, and after any loss reconnects by itself (0.2 s
+/// to 5 s) from the last event seen, so that each event arrives once and in order. A stream that stays silent
+/// for 25 s (the hall sends a comment every 10 s) counts as lost. Lives on one thread.
 class EventStream : public QObject
 {
     Q_OBJECT
@@ -31,11 +30,13 @@ public:
     explicit EventStream(HallAddress address, QObject* parent = nullptr, StreamPauses pauses = {});
     ~EventStream() override;
 
-    /// Starts with the first event after `seq`: take it from the board that the picture was drawn from.
-    void follow(qint64 seq);
+    /// Starts with the first event after `seq` of `life`: take them from the board that the picture was drawn
+    /// from. An empty life is a hall's that tells none.
+    void follow(const QString& life, qint64 seq);
     void stop();
 
     [[nodiscard]] bool connected() const { return m_connected; }
+    [[nodiscard]] const QString& life() const { return m_life; }
     [[nodiscard]] qint64 lastSeq() const { return m_lastSeq; }
 
 signals:
@@ -43,7 +44,8 @@ signals:
     void eventJson(const QString& name, const QJsonObject& data);
     void event(const starqueue::client::api::Event& event);
     void connectedChanged(bool connected);
-    /// The hall refused this token, or can't resume from here: take a new board and follow() again.
+    /// The hall refused this token, or can't resume from here, as when it was restored: take a new board and
+    /// follow() again.
     void refused(int status, const QString& detail);
 
 private:
@@ -62,6 +64,7 @@ private:
     QTimer m_retry;
     QTimer m_silence;
     SseParser m_parser;
+    QString m_life;
     qint64 m_lastSeq = 0;
     int m_attempt = 0;
     bool m_connected = false;

@@ -64,6 +64,9 @@ public:
     /// Of the last line committed; 0: none yet.
     [[nodiscard]] virtual std::uint64_t lastSeq() const REQUIRES(writersThread) = 0;
 
+    /// Random, in hexadecimal; it is another after a restore. Empty: it has none.
+    [[nodiscard]] virtual std::string life() const REQUIRES(writersThread) { return {}; }
+
     struct Replayed
     {
         queue::State state;

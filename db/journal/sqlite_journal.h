@@ -22,6 +22,7 @@ public:
     ~SqliteJournal() override;
 
     std::uint64_t lastSeq() const override REQUIRES(writersThread) { return m_lastSeq; }
+    std::string life() const override REQUIRES(writersThread) { return hexOf(m_life); }
     tl::expected<Replayed, StorageError> replay() override REQUIRES(writersThread);
     tl::expected<void, StorageError> commit(const Batch& batch) override REQUIRES(writersThread);
     tl::expected<std::optional<Remembered>, StorageError> remembered(const RequestKey& key) override

@@ -29,6 +29,7 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     if (!past)
         return tl::unexpected(detailOf(past));
     opened.past = std::move(*past);
+    opened.life = opened.journal->life();
     auto tokens = db::TokenStore::open(dir, files);
     auto customers = withCustomers ? db::CustomerStore::open(dir, files) : db::CustomerStore::none();
     if (!tokens || !customers)

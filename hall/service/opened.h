@@ -28,6 +28,7 @@ struct Opened
     std::unique_ptr<db::CustomerStore> customers;
     std::unique_ptr<db::WaitReport> waits;
     db::Journal::Replayed past;
+    std::string life; ///< of the journal
 };
 
 /// Opens the files in `dir`; the error says in a sentence which one failed.

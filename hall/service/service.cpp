@@ -131,7 +131,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
       m_clock(options.clock, settings, m_opened.zone, options.data, options.files, m_opened.past),
       m_pages(options.pages),
       m_sessions(settings.sessionIdle, settings.sessionWhole, [this] { return steadyTime(m_executor); }),
-      m_events(*m_opened.journal, m_opened.past.lastSeq, m_opened.past.state.clock, m_executor),
+      m_events(*m_opened.journal, {m_opened.life, m_opened.past.lastSeq}, m_opened.past.state.clock,
+               m_executor),
       m_server(
           limitsOf(settings.limits),
           [this](http::Request request, http::Reply reply)

@@ -106,4 +106,24 @@ TEST_F(BoardWatchTest, AStreamThatCantResumeBeginsFromANewBoard)
     EXPECT_EQ(hall.requests("GET", "/events").size(), 2);
 }
 
+TEST_F(BoardWatchTest, AHallThatWasRestoredIsFollowedFromItsNewBoard)
+{
+    QString life = "aa";
+    hall.always("GET", "/board", [&] { return QJsonObject{{"life", life}, {"seq", seq}}; });
+    hall.stream(eventBytes(4, "counter_opened"));
+    QList<qint64> heard;
+    QObject::connect(&watch, &BoardWatch::event, &watch,
+                     [&](const starqueue::client::api::Event& event) { heard << event.seq; });
+    watch.start();
+    ASSERT_TRUE(eventually([&] { return heard == QList<qint64>{4}; }));
+    life = "bb";
+    seq = 2;
+    hall.reply("GET", "/events", 409, {{"code", "other_life"}});
+    hall.stream(eventBytes(3, "counter_closed"));
+    hall.closeStreams();
+    ASSERT_TRUE(eventually([&] { return heard.size() == 2; }));
+    EXPECT_EQ(heard.last(), 3) << "an event of the new life isn't taken for one that came already";
+    EXPECT_EQ(hall.requests("GET", "/events").last().query, "after=bb-2");
+}
+
 } // namespace

@@ -1,5 +1,7 @@
 #include <hall/api/events/event_filter.h>
 
+#include <hall/api/events/event_id.h>
+
 #include <formats/json/json_string.h>
 
 #include <time/timestamp.h>
@@ -33,7 +35,7 @@ bool hears(const Audience& audience, const db::Recorded& event, const db::EventS
     return audience.kind != Kind::Kiosk || !sight.ofOneKiosk || isOfKiosk(audience.kiosk, event, sight);
 }
 
-std::string message(const Audience& audience, const db::Recorded& event, time::WallOffset clock,
+std::string message(const Audience& audience, const db::Recorded& event, const ToldBy& hall,
                     const db::EventSight& sight)
 {
     if (!hears(audience, event, sight))
@@ -41,9 +43,10 @@ std::string message(const Audience& audience, const db::Recorded& event, time::W
     const std::string seq = std::to_string(event.seq);
     std::string text;
     text.reserve(event.payload.size() + 128);
-    text.append("event: ").append(event.name).append("\nid: ").append(seq);
+    text.append("event: ").append(event.name).append("\nid: ");
+    text.append(textOf(EventId{std::string(hall.life), event.seq}));
     text.append("\ndata: {\"seq\":").append(seq);
-    text.append(",\"at\":\"").append(time::timestamp(clock.wall(event.at))).append("\"");
+    text.append(",\"at\":\"").append(time::timestamp(hall.clock.wall(event.at))).append("\"");
     for (const db::SeenField& field : sight.fields)
         if (field.to.has(audience.kind))
             text.append(",").append(textOf(event, field));
@@ -68,12 +71,12 @@ Audience audienceOf(const Caller& caller)
     }
 }
 
-std::string visibleTo(const Audience& audience, const db::Recorded& event, time::WallOffset clock)
+std::string visibleTo(const Audience& audience, const db::Recorded& event, const ToldBy& hall)
 {
     if (event.sight)
-        return message(audience, event, clock, *event.sight);
+        return message(audience, event, hall, *event.sight);
     const auto sight = db::sightOf(event.name, event.payload);
-    return sight ? message(audience, event, clock, *sight) : std::string{};
+    return sight ? message(audience, event, hall, *sight) : std::string{};
 }
 
 } // namespace starqueue::hall

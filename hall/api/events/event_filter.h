@@ -7,6 +7,7 @@
 #include <queue/schema/audience.h>
 
 #include <string>
+#include <string_view>
 
 namespace starqueue::hall {
 
@@ -21,12 +22,18 @@ struct Audience
     friend auto operator<=>(const Audience&, const Audience&) = default;
 };
 
+/// What the hall adds to an event: of which life it is, and the wall time at which it happened.
+struct ToldBy
+{
+    time::WallOffset clock{};
+    std::string_view life{};
+};
+
 [[nodiscard]] Audience audienceOf(const Caller& caller);
 
 /// The event as this audience may see it, ready to be sent as one message of an event stream;
 /// empty if it may not see it. Which fields that are stands at the event's type; they are copied as the
-/// journal has them. `clock` tells the wall time at which it happened.
-[[nodiscard]] std::string visibleTo(const Audience& audience, const db::Recorded& event,
-                                    time::WallOffset clock);
+/// journal has them.
+[[nodiscard]] std::string visibleTo(const Audience& audience, const db::Recorded& event, const ToldBy& hall);
 
 } // namespace starqueue::hall

@@ -36,9 +36,9 @@ bool pushText(const http::Listener& listener, std::string text)
 
 } // namespace
 
-EventHub::EventHub(db::Journal& journal, std::uint64_t lastSeq, time::WallOffset clock,
-                   sync::Executor& executor)
-    : m_journal(journal), m_published(lastSeq), m_clockAhead(clock.ahead.count()), m_strand(executor.strand())
+EventHub::EventHub(db::Journal& journal, EventId last, time::WallOffset clock, sync::Executor& executor)
+    : m_journal(journal), m_life(std::move(last.life)), m_published(last.seq),
+      m_clockAhead(clock.ahead.count()), m_strand(executor.strand())
 {}
 
 EventHub::~EventHub() = default;
@@ -46,11 +46,11 @@ EventHub::~EventHub() = default;
 std::string EventHub::textFor(const Audience& audience, std::span<const db::Recorded> events,
                               std::uint64_t after) const
 {
-    const time::WallOffset clock{Millis{m_clockAhead}};
+    const ToldBy hall{{Millis{m_clockAhead}}, m_life};
     std::string text;
     for (const db::Recorded& event : events)
         if (event.seq > after)
-            text += visibleTo(audience, event, clock);
+            text += visibleTo(audience, event, hall);
     return text;
 }
 
@@ -100,25 +100,25 @@ void EventHub::recheck()
     wake();
 }
 
-void EventHub::follow(const http::Reply& reply, Audience audience, std::optional<std::uint64_t> after,
+void EventHub::follow(const http::Reply& reply, Audience audience, const std::optional<EventId>& after,
                       std::function<bool()> mayStay)
 {
     const std::uint64_t published = m_published;
-    if (after && *after > published) {
-        send(reply, Problem{409,
-                            "seq_unknown",
-                            "The journal has not reached event " + std::to_string(*after) +
-                                ". Fetch /board and follow from its seq.",
-                            {}});
-        return;
-    }
+    if (after && isOfOtherLife(*after, m_life))
+        return send(reply, otherLife(textOf(*after), m_life));
+    if (after && after->seq > published)
+        return send(reply, Problem{409,
+                                   "seq_unknown",
+                                   "The journal has not reached event " + std::to_string(after->seq) +
+                                       ". Fetch /board and follow from its seq.",
+                                   {}});
     const std::uint64_t id = m_nextId++;
     http::Listener listener = reply.stream(signalsFor(id));
     {
         const sync::Lock lock(m_mutex);
         ++m_followers;
-        m_joining.push_back(
-            {id, std::move(audience), std::move(listener), after.value_or(published), std::move(mayStay)});
+        m_joining.push_back({id, std::move(audience), std::move(listener), after ? after->seq : published,
+                             std::move(mayStay)});
     }
     wake();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/api/events/event_filter.h>
+#include <hall/api/events/event_id.h>
 #include <hall/http/reply.h>
 
 #include <db/journal/journal.h>
@@ -26,8 +27,8 @@ namespace starqueue::hall {
 class EventHub
 {
 public:
-    /// `lastSeq`: of the last event that is in the journal already; `clock`: after it.
-    EventHub(db::Journal& journal, std::uint64_t lastSeq, time::WallOffset clock, sync::Executor& executor);
+    /// `last`: the last event that is in the journal already; `clock`: after it.
+    EventHub(db::Journal& journal, EventId last, time::WallOffset clock, sync::Executor& executor);
     ~EventHub();
     EventHub(const EventHub&) = delete;
     EventHub& operator=(const EventHub&) = delete;
@@ -38,12 +39,16 @@ public:
         EXCLUDES(m_mutex);
 
     /// Turns `reply` into an event stream that starts after `after`; empty: with what comes next.
-    /// A number that the journal hasn't reached is refused: the client knows another hall's past.
+    /// One of another life, or a number that the journal hasn't reached, is refused: the client knows another
+    /// past. A number without a life is taken for one of this life.
     /// The stream ends once `mayStay`, asked at recheck() on any thread, says no.
-    void follow(const http::Reply& reply, Audience audience, std::optional<std::uint64_t> after,
+    void follow(const http::Reply& reply, Audience audience, const std::optional<EventId>& after,
                 std::function<bool()> mayStay);
     /// Ends the streams of those who may not stay, soon.
     void recheck() EXCLUDES(m_mutex);
+
+    /// The life of the hall; empty: it has none.
+    [[nodiscard]] const std::string& life() const { return m_life; }
 
     /// How many follow now.
     [[nodiscard]] std::size_t followers() const { return m_followers; }
@@ -75,6 +80,7 @@ private:
 
     const sync::Role m_ownStrand{};
     db::Journal& m_journal;
+    const std::string m_life;
     std::atomic<std::uint64_t> m_published;
     std::atomic<Millis::rep> m_clockAhead;
     std::atomic<std::size_t> m_followers = 0;

@@ -85,6 +85,7 @@ json hallNow(const Hall& hall, const db::View& view)
     return {{"id", hall.id},
             {"name", hall.name},
             {"timeZone", hall.zone.name()},
+            {"life", hall.events.life()},
             {"seq", view.seq},
             {"at", time::timestamp(view.wallNow())},
             {"elapsed", view.now.time_since_epoch().count()},
@@ -95,7 +96,8 @@ json board(const Hall& hall, const db::View& view)
 {
     const queue::State& state = view.state;
     const Views views = hall.views(view);
-    return {{"seq", view.seq},
+    return {{"life", hall.events.life()},
+            {"seq", view.seq},
             {"at", time::timestamp(view.wallNow())},
             {"hall", {{"id", hall.id}, {"name", hall.name}, {"timeZone", hall.zone.name()}}},
             {"clock", clockState(hall.clock, state.clock)},

@@ -89,13 +89,13 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
     const http::Request& request = exchange->request;
     const auto header = request.header("Last-Event-ID");
     const auto parameter = request.parameter("after");
-    std::optional<std::uint64_t> after;
+    std::optional<EventId> after;
     if (header || parameter) {
         const std::string text(header ? *header : *parameter);
-        after = numericId(text);
-        if (*after == 0 && text != "0")
-            return send(exchange->reply,
-                        badField(header ? "Last-Event-ID" : "after", '"' + text + '"', "a seq"));
+        after = eventIdIn(text);
+        if (!after)
+            return send(exchange->reply, badField(header ? "Last-Event-ID" : "after", '"' + text + '"',
+                                                  "the id of an event: life-seq"));
     }
     hall.events.follow(exchange->reply, audienceOf(exchange->caller), after, stillHolds(hall, *exchange));
 }

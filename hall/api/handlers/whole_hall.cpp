@@ -96,9 +96,11 @@ db::Intent expecting(db::Intent intent, std::string expected)
 }
 
 /// How to take it back; null: nothing was done.
-json undoOf(const db::Accepted& accepted)
+json undoOf(const Hall& hall, const db::Accepted& accepted)
 {
-    return accepted.firstSeq == 0 ? json(nullptr) : json{{"event", std::to_string(accepted.firstSeq)}};
+    if (accepted.firstSeq == 0)
+        return nullptr;
+    return {{"event", textOf(EventId{hall.events.life(), accepted.firstSeq})}};
 }
 
 } // namespace
@@ -139,9 +141,9 @@ void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
     if (preview && *preview == "true")
         return answerPreview(hall, exchange, std::move(intent));
     carryOut(hall, exchange, expecting(std::move(intent), std::move(expected)),
-             [render = std::move(render)](const db::View& view, const db::Accepted& accepted) {
+             [&hall, render = std::move(render)](const db::View& view, const db::Accepted& accepted) {
                  json answer = render(view);
-                 answer["undo"] = undoOf(accepted);
+                 answer["undo"] = undoOf(hall, accepted);
                  return rendered(200, answer);
              });
 }

@@ -71,12 +71,6 @@ void openDay(Hall& hall, const ExchangePtr& exchange)
         dayState);
 }
 
-/// An event's id: its seq, with or without the hall's life before it.
-std::uint64_t seqIn(const std::string& event)
-{
-    return numericId(event.substr(event.rfind('-') + 1));
-}
-
 /// The command's instant is that of its events.
 void undo(Hall& hall, const ExchangePtr& exchange)
 {
@@ -84,10 +78,12 @@ void undo(Hall& hall, const ExchangePtr& exchange)
     const std::string event = body.text("event", 80);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    const std::uint64_t seq = seqIn(event);
-    if (seq == 0)
+    const auto id = eventIdIn(event);
+    if (!id || id->seq == 0)
         return send(exchange->reply, badField("event", '"' + event + '"', "the id of an event"));
-    const auto lines = hall.journal.read(seq - 1, 1);
+    if (isOfOtherLife(*id, hall.events.life()))
+        return send(exchange->reply, otherLife(event, hall.events.life()));
+    const auto lines = hall.journal.read(id->seq - 1, 1);
     const Instant at = lines && !lines->empty() ? lines->front().at : Instant{};
     carryOut(
         hall, exchange, [at](const db::View&) { return queue::Command{queue::UndoHallAct{at}}; },

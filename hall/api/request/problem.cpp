@@ -154,6 +154,16 @@ Problem stillCounting(std::uint64_t at, std::uint64_t last)
     return problem;
 }
 
+Problem otherLife(const std::string& event, const std::string& life)
+{
+    return {409,
+            "other_life",
+            "Event " + event +
+                " is of another life of this hall, which was restored from a backup; it is now in " +
+                "life " + life + ". Forget what you know, fetch /board and follow from its seq.",
+            {}};
+}
+
 Problem badField(std::string_view field, std::string_view value, std::string_view right)
 {
     return {400,

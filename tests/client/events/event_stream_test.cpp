@@ -41,7 +41,7 @@ struct EventStreamTest : testing::Test
 TEST_F(EventStreamTest, AsksForWhatComesAfterTheBoard)
 {
     hall.stream(eventBytes(8, "ticket_issued"));
-    stream.follow(7);
+    stream.follow({}, 7);
     ASSERT_TRUE(sees({"ticket_issued8"}));
     EXPECT_EQ(afterOf(0), "after=7");
     EXPECT_EQ(hall.requests().first().headers.value("authorization"), "Bearer secret");
@@ -59,7 +59,7 @@ TEST_F(EventStreamTest, ResumesWithoutAGapOrARepetitionWhereverTheConnectionIsCu
         QObject::connect(&cutStream, &EventStream::event, &cutStream,
                          [this](const api::Event& event) { seen << api::toWord(event.name); });
         peer.stream(first.left(cut));
-        cutStream.follow(0);
+        cutStream.follow({}, 0);
         ASSERT_TRUE(eventually(
             [&] { return cutStream.connected() && seen.size() >= first.left(cut).count("\n\n"); }));
         // The hall resumes from where it was asked to, and repeats one: it must not arrive twice.
@@ -78,7 +78,7 @@ TEST_F(EventStreamTest, ComesBackAfterTheHallAnswered503)
     hall.reply("GET", "/events", 503);
     hall.cut("GET", "/events");
     hall.stream(eventBytes(5, "ticket_called"));
-    stream.follow(4);
+    stream.follow({}, 4);
     ASSERT_TRUE(sees({"ticket_called5"}));
     EXPECT_EQ(hall.requests().last().query, "after=4");
 }
@@ -92,7 +92,7 @@ TEST_F(EventStreamTest, ARefusedTokenEndsTheStreamWithTheHallsWords)
         status = refused;
         words = detail;
     });
-    stream.follow(0);
+    stream.follow({}, 0);
     ASSERT_TRUE(eventually([&] { return status != 0; }));
     EXPECT_EQ(status, 401);
     EXPECT_EQ(words, "unknown token");
@@ -106,7 +106,7 @@ TEST_F(EventStreamTest, SilenceCountsAsLossAndTheStreamResumes)
     QObject::connect(&quiet, &EventStream::connectedChanged, &quiet,
                      [&](bool connected) { states << connected; });
     hall.streams(eventBytes(1, "counter_opened"));
-    quiet.follow(0);
+    quiet.follow({}, 0);
     ASSERT_TRUE(eventually([&] { return states.size() >= 3 && asked(hall, "after=1"); }));
     EXPECT_EQ(states.first(3), QList<bool>({true, false, true}));
 }
@@ -115,7 +115,7 @@ TEST_F(EventStreamTest, NothingArrivesAfterASlotStoppedIt)
 {
     QObject::connect(&stream, &EventStream::event, &stream, [this] { stream.stop(); });
     hall.stream(eventBytes(1, "counter_opened") + eventBytes(2, "counter_closed"));
-    stream.follow(0);
+    stream.follow({}, 0);
     ASSERT_TRUE(sees({"counter_opened1"}));
     EXPECT_FALSE(stream.connected());
     EXPECT_EQ(stream.lastSeq(), 1);
@@ -125,7 +125,7 @@ TEST_F(EventStreamTest, AnAnswerThatIsNoStreamIsNotTakenForOne)
 {
     hall.reply("GET", "/events", 200, {});
     hall.streams(eventBytes(1, "counter_opened"));
-    stream.follow(0);
+    stream.follow({}, 0);
     ASSERT_TRUE(sees({"counter_opened1"}));
     EXPECT_GE(hall.requests().size(), 2);
 }
@@ -133,7 +133,7 @@ TEST_F(EventStreamTest, AnAnswerThatIsNoStreamIsNotTakenForOne)
 TEST_F(EventStreamTest, AnEventWithoutANumberIsSkipped)
 {
     hall.stream("event: odd\ndata: {\"x\":1}\n\n" + eventBytes(1, "counter_opened"));
-    stream.follow(0);
+    stream.follow({}, 0);
     EXPECT_TRUE(sees({"counter_opened1"}));
 }
 

@@ -52,7 +52,7 @@ protected:
         auto loop = std::make_unique<MemoryLoop>(agenda);
         network = loop.get();
         journal.rows = {closedCounter(1), closedCounter(2)};
-        hub = std::make_unique<EventHub>(journal, 2, time::WallOffset{}, executor);
+        hub = std::make_unique<EventHub>(journal, EventId{"aa", 2}, time::WallOffset{}, executor);
         server = std::make_unique<http::Server>(
             http::Limits{},
             [this](const http::Request&, const http::Reply& reply) {
@@ -64,9 +64,9 @@ protected:
     }
     ~EventHubTest() override { server->stop(); }
 
-    std::shared_ptr<MemoryLine> follow(std::uint64_t from)
+    std::shared_ptr<MemoryLine> follow(EventId from)
     {
-        after = from;
+        after = std::move(from);
         auto line = network->connect();
         line->send("GET / HTTP/1.1\r\nHost: hall\r\n\r\n");
         agenda.settle();
@@ -76,7 +76,7 @@ protected:
     OrderedAgenda agenda;
     AgendaExecutor executor{agenda};
     Rows journal;
-    std::uint64_t after = 0;
+    std::optional<EventId> after;
     std::shared_ptr<bool> mayStay = std::make_shared<bool>(true); ///< whoever follows next
     MemoryLoop* network = nullptr;
     std::unique_ptr<EventHub> hub;
@@ -93,20 +93,34 @@ bool has(const std::shared_ptr<MemoryLine>& line, const std::string& text)
 TEST_F(EventHubTest, NobodyIsShownAnEventThatIsCommittedAndNotPublishedYet)
 {
     journal.rows.push_back(closedCounter(3));
-    const auto line = follow(0);
-    EXPECT_TRUE(has(line, "id: 2\n"));
-    EXPECT_FALSE(has(line, "id: 3\n")) << "whoever resumes after it now is refused";
+    const auto line = follow({"", 0});
+    EXPECT_TRUE(has(line, "id: aa-2\n"));
+    EXPECT_FALSE(has(line, "id: aa-3\n")) << "whoever resumes after it now is refused";
     const std::vector batch{closedCounter(3)};
     sync::assumeRole(db::writersThread);
     hub->publish(batch, {});
     agenda.settle();
-    EXPECT_TRUE(has(line, "id: 3\n"));
-    EXPECT_TRUE(has(follow(3), "200 OK"));
+    EXPECT_TRUE(has(line, "id: aa-3\n"));
+    EXPECT_TRUE(has(follow({"", 3}), "200 OK"));
 }
 
 TEST_F(EventHubTest, AFollowerOfWhatTheJournalHasNotReachedIsRefused)
 {
-    EXPECT_TRUE(has(follow(3), "seq_unknown"));
+    EXPECT_TRUE(has(follow({"", 3}), "seq_unknown"));
+}
+
+TEST_F(EventHubTest, AFollowerOfAnotherLifeIsToldSoWhateverItsNumber)
+{
+    for (const std::uint64_t seq : {0, 1, 2, 3})
+        EXPECT_TRUE(has(follow({"bb", seq}), "other_life")) << seq;
+    EXPECT_TRUE(has(follow({"aa", 2}), "200 OK"));
+}
+
+TEST_F(EventHubTest, ANumberAloneIsTakenForOneOfThisLife)
+{
+    const auto line = follow({"", 1});
+    EXPECT_TRUE(has(line, "id: aa-2\n"));
+    EXPECT_FALSE(has(line, "id: aa-1\n"));
 }
 
 TEST_F(EventHubTest, WhoMayNotStayIsShownOutAtTheNextRecheckAndNobodyElse)

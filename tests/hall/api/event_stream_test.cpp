@@ -130,7 +130,24 @@ TEST(EventStream, TakesTheBrowsersLastEventIdBeforeTheParameter)
     peer->send(peer->requestText(
         "GET", target, {}, {{"Authorization", "Bearer " + hall.secret("display")}, {"Last-Event-ID", "0"}}));
     EXPECT_EQ(peer->receiveHead()->status, 200);
-    EXPECT_EQ(peer->receiveEvent()->id, "1");
+    EXPECT_EQ(peer->receiveEvent()->id,
+              hall.as("display").get("/hall").body.at("life").get<std::string>() + "-1");
+}
+
+TEST(EventStream, OfAnotherLifeIsRefusedAndTheHallsOwnIdGoesOn)
+{
+    RunningHall hall;
+    const json board = hall.as("display").get("/board").body;
+    const std::string life = board.at("life");
+    EXPECT_EQ(hall.as("display").get("/hall").body.at("life"), life);
+    const Said refused = hall.as("display").get("/events?after=" + std::string(32, '0') + "-1");
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(refused.code(), "other_life");
+    auto peer = starqueue::test::HttpPeer::connect("127.0.0.1", hall.port());
+    peer->send(peer->requestText("GET", "/api/v1/events?after=" + life + "-0", {},
+                                 {{"Authorization", "Bearer " + hall.secret("display")}}));
+    EXPECT_EQ(peer->receiveHead()->status, 200);
+    EXPECT_EQ(peer->receiveEvent()->id, life + "-1");
 }
 
 TEST(EventStream, EndsWhenTheHallStops)

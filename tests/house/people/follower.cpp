@@ -94,7 +94,7 @@ void Follower::hear(const std::string& message)
     m_lastId = id;
     m_house.tell({m_name,
                   "heard",
-                  {{"seq", std::stoll(id)},
+                  {{"seq", std::stoll(id.substr(id.rfind('-') + 1))},
                    {"event", fieldIn(message, "event")},
                    {"data", fieldIn(message, "data")}}});
 }

@@ -99,6 +99,16 @@ TEST(WholeHall, ThatStaysIn2062IsBroughtBackByOpeningTodayConfirmed)
     hall.issue();
 }
 
+TEST(WholeHall, AnActOfAnotherLifeIsNotTakenForOneOfThis)
+{
+    RunningHall hall;
+    const Said closed = hall.as("manager").post("/day/close");
+    const std::string event = closed.body.at("undo").at("event");
+    const std::string seq = event.substr(event.rfind('-'));
+    EXPECT_EQ(hall.as("manager").post("/undo", {{"event", std::string(32, '0') + seq}}).code(), "other_life");
+    EXPECT_EQ(hall.as("manager").post("/undo", {{"event", event}}).status, 200);
+}
+
 TEST(WholeHall, ALaterActThatDependsOnItIsNamed)
 {
     RunningHall hall;

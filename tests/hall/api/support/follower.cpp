@@ -42,8 +42,8 @@ Seen Follower::next()
             return {};
         if (event->isComment)
             continue;
-        Seen seen{event->name, std::stoull(event->id), nlohmann::json::parse(event->data, nullptr, false),
-                  event->data};
+        Seen seen{event->name, std::stoull(event->id.substr(event->id.rfind('-') + 1)),
+                  nlohmann::json::parse(event->data, nullptr, false), event->data};
         EXPECT_EQ(seen.data.value("seq", std::uint64_t{0}), seen.seq) << event->data;
         m_seen.push_back(seen);
         return seen;
