@@ -21,6 +21,7 @@ using Command =
                  RequeueTicket, MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter,
                  CloseCounter, PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay,
                  SetRules, Tick, TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice,
-                 TestDevice, PostMessage, SetWallClock, DoubtClock, CalibratePromises, UndoHallAct>;
+                 TestDevice, PostMessage, SetWallClock, DoubtClock, CalibratePromises, UndoHallAct,
+                 ResumeRestored>;
 
 } // namespace starqueue::queue

@@ -53,6 +53,7 @@ template void add(Events&, PromisesCalibrated);
 template void add(Events&, DayOpened);
 template void add(Events&, NumberDoubled);
 template void add(Events&, HallActUndone);
+template void add(Events&, HallRestored);
 template void add(Events&, DayClosed);
 template void add(Events&, TicketServedByHand);
 

@@ -12,9 +12,10 @@ template <class E, class... Others> constexpr bool kIsOneOf = (std::is_same_v<E,
 
 /// Events that don't depend on which day is open: taking an opening back leaves them as they are.
 template <class E>
-constexpr bool kIsOfAnyDay = kIsOneOf<E, DeviceChanged, DeviceTestRequested, MessageChanged, ClockStepped,
-                                      ClockDoubted, PromisesCalibrated, RatingArmed, RatingFailed,
-                                      TicketRated, RatingExpired, CaseOpened, HallActUndone, DayOpened>;
+constexpr bool kIsOfAnyDay =
+    kIsOneOf<E, DeviceChanged, DeviceTestRequested, MessageChanged, ClockStepped, ClockDoubted,
+             PromisesCalibrated, HallRestored, RatingArmed, RatingFailed, TicketRated, RatingExpired,
+             CaseOpened, HallActUndone, DayOpened>;
 
 /// These need the day to be closed. DayOpened says so itself.
 template <class E> constexpr bool kStandsOnTheClose = kIsOneOf<E, DayCorrected, RulesSet, CounterOpened>;

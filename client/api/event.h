@@ -52,7 +52,8 @@ enum class EventName {
     PromisesCalibrated,
     FairnessViolated,
     NumberDoubled,
-    HallActUndone
+    HallActUndone,
+    HallRestored
 };
 inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketIssued, "ticket_issued"},
@@ -99,7 +100,8 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::PromisesCalibrated, "promises_calibrated"},
     {EventName::FairnessViolated, "fairness_violated"},
     {EventName::NumberDoubled, "number_doubled"},
-    {EventName::HallActUndone, "hall_act_undone"}};
+    {EventName::HallActUndone, "hall_act_undone"},
+    {EventName::HallRestored, "hall_restored"}};
 consteval auto spelling(EventName)
 {
     return formats::spelled<EventName, EventName::TicketIssued>(kEventWords);

@@ -1,9 +1,10 @@
 // The customer's phone: shows where the ticket stands and asks again.
-import { isOver, mayCancel, nextLook, plainWords, ticketWords } from './phone_model.mjs';
+import { goneWords, isOver, mayCancel, nextLook, plainWords, ticketWords } from './phone_model.mjs';
 
 const base = location.pathname.replace(/\/+$/, '');
 const byId = (id) => document.getElementById(id);
-const page = { chosen: null, ticket: null, gone: false, failures: 0, at: null, note: '', cancelId: null, timer: 0 };
+const page = { chosen: null, ticket: null, gone: false, restored: false, failures: 0, at: null, note: '', cancelId: null,
+  timer: 0 };
 
 function language() {
   return page.chosen ?? page.ticket?.language ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
@@ -16,7 +17,7 @@ function fill(texts) {
 function drawPlain(words, chosen) {
   document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
   fill({ language: words.other, cancel: words.cancel, sureTitle: words.sureTitle, sureHint: words.sureHint,
-    keep: words.keep, give: words.give, goneTitle: words.goneTitle, goneHint: words.goneHint });
+    keep: words.keep, give: words.give, ...goneWords(page.restored, chosen) });
   const note = page.note || (page.failures > 0 ? words.lost : '');
   byId('lost').textContent = note;
   byId('lost').hidden = note === '';
@@ -55,8 +56,10 @@ async function look() {
   clearTimeout(page.timer);
   try {
     const response = await fetch(`${base}/state`, { cache: 'no-store' });
-    if (response.status === 404) page.gone = true;
-    else if (response.ok) take(await response.json());
+    if (response.status === 404) {
+      const { code } = await response.json();
+      Object.assign(page, { gone: true, restored: code === 'hall_restored' });
+    } else if (response.ok) take(await response.json());
     else page.failures += 1;
   } catch {
     page.failures += 1;

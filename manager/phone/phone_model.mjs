@@ -5,6 +5,7 @@ const kPlain = {
     other: 'English', cancel: '不等了，取消这个号', sureTitle: '要取消这个号吗？',
     sureHint: '取消后就不会再叫这个号；以后要来，请重新取号。', keep: '继续等', give: '取消这个号',
     goneTitle: '没有找到这个号', goneHint: '它可能是另一天的号，或者网址不完整。请到引导台询问。',
+    restoredTitle: '大厅系统刚恢复过', restoredHint: '系统里没有您的号。请拿着小票到引导台，工作人员会为您安排。',
     lost: '暂时连不上，正在重试。请留意大厅的屏幕和广播。', cancelFailed: '没有取消成功，请再试一次或到引导台说明。',
   },
   en: {
@@ -12,6 +13,8 @@ const kPlain = {
     sureHint: 'It won’t be called any more; to come later, take a new one.', keep: 'Keep waiting',
     give: 'Give it up', goneTitle: 'This number was not found',
     goneHint: 'It may be from another day, or the address is incomplete. Please ask at the desk.',
+    restoredTitle: 'The hall was restored',
+    restoredHint: 'It doesn’t know this number any more. Please ask the usher and show your ticket.',
     lost: 'No connection right now; trying again. Please watch the hall’s screens.',
     cancelFailed: 'That didn’t work. Please try again, or tell the desk.',
   },
@@ -34,6 +37,13 @@ const kStates = {
 
 export function plainWords(chosen) {
   return kPlain[chosen];
+}
+
+/** Why the number can't be shown: the hall went on from a backup that doesn't have it, or doesn't know it. */
+export function goneWords(restored, chosen) {
+  const words = kPlain[chosen];
+  return restored ? { goneTitle: words.restoredTitle, goneHint: words.restoredHint }
+    : { goneTitle: words.goneTitle, goneHint: words.goneHint };
 }
 
 /** "8–14 分钟": both ends rounded outwards to whole minutes, one number where they meet. */

@@ -31,6 +31,7 @@ void takeOver(State& state, const CarriedOver& carried)
         state.kiosks = carried.former->kiosks;
     state.lastPrintJob = carried.lastPrintJob;
     state.lastSession = carried.lastSession;
+    state.restored = carried.restored ? State::Restored::DayBefore : State::Restored::No;
     for (const CarriedTicket& one : carried.tickets)
         state.tickets.emplace_back(one.ticket).kiosk = placeOfKiosk(state, one.kiosk);
     state.sessions = carried.sessions;

@@ -101,6 +101,7 @@ struct CarriedOver
     std::vector<LastNumber> numbers;         ///< where numbers go on instead of starting again
     std::vector<PastRules> pastRules;        ///< that still bind who was carried over
     Papers papers;                           ///< of those tickets
+    bool restored = false;                   ///< the hall was, on the day before
     std::shared_ptr<const FormerDay> former; ///< this is the day before, as it was
 };
 
@@ -120,6 +121,7 @@ void describe(auto& a, Of<CarriedOver> auto& carried)
     a.fieldOr("formerServices", carried.papers.services, {});
     a.fieldOr("formerCounters", carried.papers.counters, {});
     a.fieldOr("pastRules", carried.pastRules, {});
+    a.fieldOr("restored", carried.restored, false);
     a.fieldOr("former", carried.former, nullptr);
 }
 

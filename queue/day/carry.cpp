@@ -83,6 +83,7 @@ CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
     carried.lastTicket = state.lastTicket;
     carried.lastPrintJob = state.lastPrintJob;
     carried.lastSession = state.lastSession;
+    carried.restored = state.restored == State::Restored::Today;
     carryVisits(state, now, carried);
     carryCounters(state, carried);
     for (const auto& [id, device] : state.devices)
@@ -114,6 +115,7 @@ DayOpened formerDay(const State& former, const State& now)
     carried->lastTicket = former.lastTicket;
     carried->lastPrintJob = former.lastPrintJob;
     carried->lastSession = former.lastSession;
+    carried->restored = now.restored != State::Restored::No;
     for (const Ticket& ticket : former.tickets)
         carried->tickets.push_back({ticket, former.kioskOf(ticket)});
     for (const RatingSession& session : former.sessions) {

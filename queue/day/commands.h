@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -66,6 +67,14 @@ struct SetWallClock
 struct DoubtClock
 {
     std::string why;
+};
+/// The hall goes on from a backup: whatever it gave out in the `lost` minutes since then is in people's hands
+/// and not in this state.
+struct ResumeRestored
+{
+    std::string life;                 ///< its new one
+    Minutes lost{0};                  ///< since the last event
+    std::vector<std::uint32_t> peaks; ///< the most tickets in a minute so far, by ServiceIx; missing: 0
 };
 /// The correction of promises from now on, learned from `outcomes` of them.
 struct CalibratePromises

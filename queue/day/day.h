@@ -19,6 +19,7 @@ namespace starqueue::queue {
 [[nodiscard]] Decision decide(const State& state, const CalibratePromises& command, Instant now,
                               Events& events);
 
+[[nodiscard]] Decision decide(const State& state, const ResumeRestored& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const UndoHallAct& command, Instant now, Events& events);
 
 void apply(State& state, const HallActUndone& event, Instant at);
@@ -27,6 +28,7 @@ void apply(State& state, const RulesSet& event, Instant at);
 void apply(State& state, const ClockStepped& event, Instant at);
 void apply(State& state, const ClockDoubted& event, Instant at);
 void apply(State& state, const DayCorrected& event, Instant at);
+void apply(State& state, const HallRestored& event, Instant at);
 void apply(State& state, const PromisesCalibrated& event, Instant at);
 void apply(State& state, const DayOpened& event, Instant at);
 void apply(State& state, const DayClosed& event, Instant at);

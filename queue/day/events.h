@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -125,6 +126,29 @@ void describe(auto& a, Of<PromisesCalibrated> auto& e)
     a.field(toAll("lower"), e.calibration.lower);
     a.field(toAll("upper"), e.calibration.upper);
     a.field(toAll("outcomes"), e.outcomes);
+}
+
+/// The hall was restored from a backup, in another life: numbers and ids go on beyond those that may have
+/// been given since.
+struct HallRestored
+{
+    static constexpr std::string_view kName = "hall_restored";
+    static constexpr Audiences kSeenBy = kEverybody;
+
+    std::string life;
+    TicketId lastTicket;
+    PrintJobId lastPrintJob;
+    RatingSessionId lastSession;
+    std::vector<LastNumber> numbers;
+};
+
+void describe(auto& a, Of<HallRestored> auto& e)
+{
+    a.field(toAll("life"), e.life);
+    a.field("lastTicket", e.lastTicket);
+    a.field("lastPrintJob", e.lastPrintJob);
+    a.field("lastSession", e.lastSession);
+    a.field("numbers", e.numbers);
 }
 
 /// Starts a State from nothing: replay begins at the last one of these.

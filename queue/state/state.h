@@ -60,6 +60,16 @@ struct IssuedToday
     friend bool operator==(const IssuedToday&, const IssuedToday&) = default;
 };
 
+/// Numbers that a service may have given out in a life of the hall that was lost: machines pass over them.
+struct NumberGap
+{
+    ServiceIx service;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+
+    friend bool operator==(const NumberGap&, const NumberGap&) = default;
+};
+
 /// The state of a hall on its present day. A value: a copy is a snapshot. Only apply() changes it. The only
 /// customer data in it is a random customerRef.
 struct State
@@ -98,6 +108,11 @@ struct State
     std::vector<HallAct> acts;        ///< on the whole hall, of the last kUndoTime, oldest first
     std::uint32_t violations = 0;     ///< this day: of fairness, or of numbers
     TierCredits credits;              ///< used by the weighted discipline only
+
+    /// The hall went on from a backup on this day, or the one before: there is paper that it doesn't know.
+    enum class Restored : std::uint8_t { No, DayBefore, Today };
+    Restored restored = Restored::No;
+    std::vector<NumberGap> gaps; ///< on this day
 
     TicketId lastTicket;
     PrintJobId lastPrintJob;

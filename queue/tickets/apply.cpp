@@ -3,6 +3,8 @@
 #include <queue/steps/changes.h>
 #include <queue/steps/issued_counts.h>
 
+#include <algorithm>
+
 namespace starqueue::queue {
 
 void apply(State& state, const TicketIssued& event, Instant at)
@@ -12,8 +14,10 @@ void apply(State& state, const TicketIssued& event, Instant at)
     ticket.kiosk = placeOfKiosk(state, event.kiosk);
     noteTicket(state, ticket);
     state.lastTicket = ticket.id;
-    if (!isByHand(ticket.number))
-        state.lastNumbers.at(ticket.numberedIn.value) = ticket.number;
+    if (!isByHand(ticket.number)) {
+        std::uint32_t& last = state.lastNumbers.at(ticket.numberedIn.value);
+        last = std::max(last, ticket.number); // one from a gap is entered by hand
+    }
     ticket.state = TicketState::Cancelled; // not in the line yet: enter() joins it
     enter(state, ticket, TicketState::Waiting);
 }

@@ -11,12 +11,21 @@ namespace starqueue::queue {
 
 namespace {
 
+/// On paper of a life of the hall that was lost.
+bool isInGap(const State& state, const EnterByHand& command)
+{
+    return std::ranges::any_of(state.gaps, [&](const NumberGap& gap) {
+        return gap.service == command.ticket.service && gap.first <= command.number &&
+               command.number <= gap.last;
+    });
+}
+
 Decision needNumber(const State& state, const EnterByHand& command)
 {
     const auto shown = [&](std::uint32_t number) {
         return ticketNumber(*state.rules, command.ticket.service, number);
     };
-    if (!isByHand(command.number))
+    if (!isByHand(command.number) && !isInGap(state, command))
         return refuse(RefusalCode::BadValue, "",
                       shown(command.number) + " is no number for writing by hand: those run from " +
                           shown(kFirstByHand) + " to " + shown(kLastByHand) + ".");

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { counterName, isOver, mayCancel, nextLook, plainWords, ticketWords, waitRange }
+import { counterName, goneWords, isOver, mayCancel, nextLook, plainWords, ticketWords, waitRange }
   from '../../manager/phone/phone_model.mjs';
 
 const kTicket = { number: 'A012', state: 'waiting', ahead: 6, counter: null, may: ['cancel'],
@@ -62,4 +62,11 @@ test('the page asks sooner near the call, slower after failures, and not at all 
   assert.ok(nextLook(kTicket, 5) > nextLook(kTicket, 1));
   assert.ok(nextLook(kTicket, 50) <= 30_000);
   assert.deepEqual(kStates.filter((state) => isOver({ state })), ['finished', 'cancelled', 'unserved']);
+});
+
+test('a number that a restored hall does not know sends to the usher, in both languages', () => {
+  assert.match(goneWords(true, 'zh').goneHint, /引导台/);
+  assert.match(goneWords(true, 'en').goneTitle, /restored/);
+  assert.match(goneWords(true, 'en').goneHint, /ask the usher/);
+  assert.deepEqual(goneWords(false, 'en').goneTitle, plainWords('en').goneTitle);
 });

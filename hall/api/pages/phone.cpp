@@ -13,6 +13,18 @@ using nlohmann::json;
 const queue::Refusal kNoTicket{
     queue::RefusalCode::UnknownTicket, {}, "This ticket is of another day, or the address is wrong."};
 
+/// A restored hall knows nobody who came after its backup was taken.
+Problem noTicketIn(const queue::State& state)
+{
+    Problem problem = problemOf(kNoTicket);
+    if (state.restored != queue::State::Restored::No) {
+        problem.code = "hall_restored";
+        problem.detail =
+            "The hall was restored from a backup and doesn't know this ticket: please ask the usher.";
+    }
+    return problem;
+}
+
 /// Parses a secret; all zero if `text` isn't 32 hexadecimal digits.
 queue::Bits128 secretIn(std::string_view text)
 {
@@ -62,7 +74,7 @@ void sendState(Hall& hall, const ExchangePtr& exchange)
     answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
         const queue::Ticket* ticket = ticketWith(view.state, exchange->id());
         if (!ticket)
-            return tl::unexpected(problemOf(kNoTicket));
+            return tl::unexpected(noTicketIn(view.state));
         return rendered(200, placeOf(hall, exchange->caller, view, *ticket));
     });
 }

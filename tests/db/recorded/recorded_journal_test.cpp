@@ -31,9 +31,10 @@ protected:
             hall.step([&](const auto& event, auto at, const auto&, const auto& after) {
                 batch.events.push_back({++seq, at, std::string{eventName(event)}, encodeEvent(event, after)});
                 if (const auto* opened = std::get_if<queue::DayOpened>(&event)) {
-                    if (today)
+                    queue::DayRecorder* const opens = &recorders[opened->date];
+                    if (today && today != opens)
                         today->rest(at);
-                    today = &recorders[opened->date];
+                    today = opens;
                 }
                 if (today)
                     today->see(event, at, after);
@@ -63,6 +64,9 @@ TEST_P(RecordedJournalOf, GivesEachDayAsItHappened)
         const auto read = recordedDay(*m_journal, date);
         ASSERT_TRUE(read) << read.error().detail;
         ASSERT_TRUE(*read);
+        EXPECT_EQ((*read)->services, happened.services);
+        EXPECT_EQ((*read)->customers.size(), happened.customers.size());
+        EXPECT_EQ((*read)->presences.size(), happened.presences.size());
         EXPECT_EQ(**read, happened);
         customers += happened.customers.size();
     }

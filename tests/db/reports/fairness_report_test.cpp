@@ -162,21 +162,21 @@ protected:
 
 TEST_F(FairnessReport, AgreesWithLookingAtEverybodyAtEachCall)
 {
-    walk(6000);
+    walk(9000);
     expectAgreement(report()->fairness(kAlways, {})->at(0), m_naive.calls);
 }
 
 TEST_F(FairnessReport, SaysTheSameAfterReopeningWithItsArchive)
 {
-    walk(4000);
+    walk(9000);
     expectAgreement(report()->fairness(kAlways, {})->at(0), m_naive.calls);
-    walk(2000);
+    walk(3000);
     expectAgreement(report()->fairness(kAlways, {})->at(0), m_naive.calls);
 }
 
 TEST_F(FairnessReport, IsCutByWhoCalled)
 {
-    walk(6000);
+    walk(9000);
     const auto rows = *report()->fairness(kAlways, {ReportKey::Clerk});
     std::uint64_t sum = 0;
     for (const FairnessRow& row : rows) {

@@ -278,6 +278,8 @@ Command RandomHall::anyHouseCommand()
     case 4:
         if (below(2) == 0)
             return CalibratePromises{{1.25, 0.5, 1 + below(9) * 0.1}, static_cast<std::uint32_t>(below(999))};
+        if (below(2) == 0)
+            return ResumeRestored{"life", Minutes{below(200)}, {static_cast<std::uint32_t>(below(3))}};
         return anyClockCommand();
     case 5: {
         Rules changed = *m_state.rules;

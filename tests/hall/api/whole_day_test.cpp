@@ -12,9 +12,9 @@ namespace {
 using Fields = std::map<std::string, std::set<std::string>>;
 
 // Neither can be made to happen from outside.
-const std::set<std::string> kNeverInAWalk{"clock_doubted",     "clock_stepped",  "day_corrected",
-                                          "fairness_violated", "number_doubled", "promises_calibrated",
-                                          "rules_set"};
+const std::set<std::string> kNeverInAWalk{"clock_doubted",       "clock_stepped", "day_corrected",
+                                          "fairness_violated",   "hall_restored", "number_doubled",
+                                          "promises_calibrated", "rules_set"};
 
 /// All that the walk's events hold, by name.
 Fields fieldsSeen(const std::vector<Seen>& events)
