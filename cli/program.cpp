@@ -36,6 +36,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     addDoctor(app, context);
     addVerify(app, context);
     addBackup(app, context);
+    addRestore(app, context);
     addClock(app, context);
     try {
         app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});

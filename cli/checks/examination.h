@@ -22,6 +22,8 @@ struct Finding
 
 /// Checks hall.toml and the databases.
 [[nodiscard]] std::vector<Finding> examineHall(const std::filesystem::path& dir);
+/// Checks the copy of the keys that `backup --keys` made last.
+[[nodiscard]] std::vector<Finding> examineKeys(const std::filesystem::path& dir);
 /// Checks tokens/: each file readable by its owner only, each token known to the hall.
 [[nodiscard]] std::vector<Finding> examineTokens(const std::filesystem::path& dir);
 /// Checks that each port in bridge.toml exists, is a terminal and can be opened by us.

@@ -2,6 +2,7 @@
 
 #include <cli/checks/hall_access.h>
 #include <cli/data/database_file.h>
+#include <cli/data/key_backup.h>
 
 #include <db/sqlite/hall_directory.h>
 #include <db/tokens/tokens.h>
@@ -99,6 +100,21 @@ std::vector<Finding> examineHall(const fs::path& dir)
     for (const char* name : {kDatabase, "customers.db"})
         findings.push_back(examineDatabase(dir / name));
     return findings;
+}
+
+std::vector<Finding> examineKeys(const fs::path& dir)
+{
+    const fs::path copy = keyBackupOf(dir);
+    if (copy.empty())
+        return {{Grade::Note, "keys",
+                 "there is no copy of them, and without them no customer is known: "
+                 "`starqueue backup --keys`"}};
+    if (const std::string fault = keyBackupFault(copy); !fault.empty())
+        return {{Grade::Bad, copy.string(), fault}};
+    if (isOnOneDisk(dir, copy))
+        return {{Grade::Note, copy.string(),
+                 "it is on the same disk as the hall: whatever takes one takes both"}};
+    return {{Grade::Well, copy.string(), "a copy of the keys, on another disk"}};
 }
 
 std::vector<Finding> examineTokens(const fs::path& dir)

@@ -1,9 +1,8 @@
 #include <cli/commands/commands.h>
 
 #include <cli/checks/hall_access.h>
+#include <cli/data/local_time.h>
 
-#include <hall/settings/hall_settings.h>
-#include <time/hall_zone.h>
 #include <time/timestamp.h>
 
 #include <CLI/CLI.hpp>
@@ -19,37 +18,12 @@ struct ClockOptions
     std::string at;
 };
 
-constexpr const char* kLocalTime = "2026-11-28 10:04";
-
-/// A time such as "2026-11-28 10:04".
-std::optional<std::pair<Date, Millis>> localTime(const std::string& text)
-{
-    if (text.size() != std::string_view{kLocalTime}.size() || text[10] != ' ')
-        return std::nullopt;
-    const auto date = time::parseDate(text.substr(0, 10));
-    const auto minutes = settings::parseTimeOfDay(text.substr(11));
-    return date && minutes && *minutes < Minutes{24 * 60} ? std::optional{std::pair{*date, Millis{*minutes}}}
-                                                          : std::nullopt;
-}
-
-std::string isLocalTime(const std::string& text)
-{
-    return localTime(text) ? std::string{} : "is not a time such as \"" + std::string{kLocalTime} + '"';
-}
-
 /// What was typed, by the hall's zone; else what this computer shows.
 tl::expected<time::WallTime, std::string> confirmedTime(const ClockOptions& options, const Context& context)
 {
-    const auto typed = localTime(options.at);
-    if (!typed)
+    if (options.at.empty())
         return time::WallTime{context.now()};
-    const auto settings = settings::readHallSettings(std::filesystem::path(options.data) / "hall.toml");
-    if (!settings)
-        return tl::unexpected(formats::errorMessage(settings.error()));
-    const auto zone = time::HallZone::named(settings->timeZone);
-    if (!zone)
-        return tl::unexpected(zone.error());
-    return zone->wallTimeOf(typed->first, typed->second);
+    return localTimeIn(std::filesystem::path(options.data) / "hall.toml", options.at);
 }
 
 void confirmClock(const ClockOptions& options, Context& context)

@@ -22,6 +22,7 @@ void addStaffing(CLI::App& app, Context& context);
 void addDoctor(CLI::App& app, Context& context);
 void addVerify(CLI::App& app, Context& context);
 void addBackup(CLI::App& app, Context& context);
+void addRestore(CLI::App& app, Context& context);
 void addClock(CLI::App& app, Context& context);
 
 } // namespace starqueue::cli

@@ -37,7 +37,8 @@ void showBounds(const std::string& data, Context& context)
 
 void doctor(const std::string& data, Context& context)
 {
-    for (const auto examine : {examineHall, examineTokens, examinePorts, examinePrinters, examineService}) {
+    for (const auto examine :
+         {examineHall, examineKeys, examineTokens, examinePorts, examinePrinters, examineService}) {
         for (const Finding& finding : examine(data)) {
             context.out << sign(finding.grade) << finding.about << ": " << finding.detail << '\n';
             if (finding.grade == Finding::Grade::Bad)

@@ -1,7 +1,9 @@
 #include <cli/commands/commands.h>
 
+#include <cli/data/key_backup.h>
 #include <cli/data/verification.h>
 
+#include <db/restore/journal_follower.h>
 #include <db/sqlite/hall_directory.h>
 
 #include <CLI/CLI.hpp>
@@ -10,9 +12,25 @@ namespace starqueue::cli {
 
 namespace {
 
-void verifyHall(const std::string& data, Context& context)
+struct VerifyOptions
 {
-    const auto found = verify(data);
+    std::string data;
+    std::string keys;
+};
+
+/// A set of `backup --follow` holds a hall in its base.
+std::string whyNotWhole(const std::string& dir)
+{
+    return db::whyNoHall(db::isFollowedSet(dir) ? std::filesystem::path{dir} / "base"
+                                                : std::filesystem::path{dir});
+}
+
+void verifyHall(const VerifyOptions& options, Context& context)
+{
+    if (!options.keys.empty())
+        if (const std::string fault = keyBackupFault(options.keys); !fault.empty())
+            return context.fail(fault);
+    const auto found = verify(options.data);
     if (!found)
         return context.fail(found.error());
     context.out << "whole: " << found->events << " events without a gap, replayed to " << found->tickets
@@ -25,9 +43,13 @@ void addVerify(CLI::App& app, Context& context)
 {
     auto* command =
         app.add_subcommand("verify", "Checks the database and replays the journal, beside a running service");
-    auto data = std::make_shared<std::string>();
-    command->add_option("--data", *data, "The hall's directory")->required()->check(db::whyNoHall);
-    command->callback([data, &context] { verifyHall(*data, context); });
+    auto options = std::make_shared<VerifyOptions>();
+    command->add_option("--data", options->data, "The hall's directory, or a backup of it")
+        ->required()
+        ->check(whyNotWhole);
+    command->add_option("--keys", options->keys, "A copy of its keys too, as `backup --keys` wrote it")
+        ->check(CLI::ExistingFile);
+    command->callback([options, &context] { verifyHall(*options, context); });
 }
 
 } // namespace starqueue::cli

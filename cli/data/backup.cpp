@@ -1,6 +1,7 @@
 #include <cli/data/backup.h>
 
 #include <cli/data/database_file.h>
+#include <cli/data/new_directory.h>
 
 #include <db/chain/chain_anchor.h>
 #include <db/crypto/hashing.h>
@@ -8,8 +9,6 @@
 #include <files/posix_files.h>
 
 #include <nlohmann/json.hpp>
-
-#include <unistd.h>
 
 #include <system_error>
 
@@ -21,29 +20,7 @@ namespace fs = std::filesystem;
 using Done = tl::expected<void, std::string>;
 
 constexpr const char* kDatabases[] = {"hall.db", "customers.db"};
-constexpr const char* kManifest = "manifest.json";
 constexpr const char* kSettings[] = {"hall.toml", "bridge.toml"};
-
-Done isFree(const fs::path& target)
-{
-    std::error_code error;
-    if (fs::exists(target, error) && !(fs::is_directory(target, error) && fs::is_empty(target, error)))
-        return tl::unexpected(target.string() + " is there already; a backup goes into a new directory");
-    return {};
-}
-
-// One that was killed may have left something there.
-Done makeUnfinished(const fs::path& unfinished)
-{
-    std::error_code error;
-    fs::remove_all(unfinished, error);
-    fs::create_directories(unfinished, error);
-    if (!error)
-        fs::permissions(unfinished, fs::perms::owner_all, error);
-    if (error)
-        return tl::unexpected("can't make the directory " + unfinished.string() + ": " + error.message());
-    return {};
-}
 
 Done copySettings(const fs::path& from, const fs::path& to)
 {
@@ -100,34 +77,20 @@ Done writeManifest(const fs::path& copy, std::vector<std::string>& written)
         .map_error(&files::FileError::detail);
 }
 
-// What was copied is made durable before it gets its name.
-Done finish(const fs::path& unfinished, const fs::path& target)
-{
-    ::sync();
-    std::error_code error;
-    fs::remove(target, error); // an empty directory
-    fs::rename(unfinished, target, error);
-    if (error)
-        return tl::unexpected("can't rename " + unfinished.string() + ": " + error.message());
-    ::sync();
-    return {};
-}
-
 } // namespace
 
 tl::expected<std::vector<fs::path>, std::string> backUp(const fs::path& dir, const fs::path& target)
 {
-    const fs::path unfinished = target.string() + ".unfinished";
-    std::vector<std::string> written;
-    if (const Done begun = isFree(target).and_then([&] { return makeUnfinished(unfinished); }); !begun)
+    const auto begun = beginDirectory(target, "a backup");
+    if (!begun)
         return tl::unexpected(begun.error());
-    const Done done = copyAll(dir, unfinished, written)
-                          .and_then([&] { return anchorCopy(unfinished, written); })
-                          .and_then([&] { return writeManifest(unfinished, written); })
-                          .and_then([&] { return finish(unfinished, target); });
+    std::vector<std::string> written;
+    const Done done = copyAll(dir, *begun, written)
+                          .and_then([&] { return anchorCopy(*begun, written); })
+                          .and_then([&] { return writeManifest(*begun, written); })
+                          .and_then([&] { return finishDirectory(target); });
     if (!done) {
-        std::error_code error;
-        fs::remove_all(unfinished, error);
+        abandonDirectory(target);
         return tl::unexpected(done.error());
     }
     std::vector<fs::path> paths;

@@ -8,6 +8,9 @@
 
 namespace starqueue::cli {
 
+/// What a backup says of itself.
+inline constexpr const char* kManifest = "manifest.json";
+
 /// Copies a hall's databases and settings from `dir` into the new directory `target`, while a service may be
 /// running. Keys and token files are left out: without the keys nobody in it can be identified, and a person
 /// whose key is deleted is forgotten there too. Returns the files written.

@@ -5,14 +5,29 @@
 #include <cli/data/scratch_directory.h>
 
 #include <db/journal/journal.h>
+#include <db/people/customers.h>
+#include <db/restore/journal_follower.h>
+#include <db/sqlite/wal_check.h>
 #include <db/tokens/tokens.h>
 #include <db/users/users.h>
+#include <files/posix_files.h>
 
 namespace starqueue::cli {
 
 namespace {
 
 using Done = tl::expected<void, std::string>;
+
+// A log that is being written may look damaged for a moment.
+Done logIsWhole(const std::filesystem::path& database)
+{
+    constexpr int kLooks = 3;
+    for (int look = 0; look < kLooks; ++look)
+        if (!db::checkWal(files::posix().read(database.string() + "-wal").value_or("")).isDamaged)
+            return {};
+    return tl::unexpected(database.string() +
+                          "-wal is damaged, and later transactions follow; restore a backup");
+}
 
 Done pagesAreWhole(const std::filesystem::path& file)
 {
@@ -34,6 +49,19 @@ Done holdsAJournal(const std::filesystem::path& file)
         return {};
     return tl::unexpected(file.filename().string() +
                           " holds no journal, as after a copy that was killed half-way; take a backup");
+}
+
+Done customersAreWhole(const std::filesystem::path& dir)
+{
+    for (const auto& file : {dir / "customers.db", dir / "keys" / "persons.db"}) {
+        std::error_code error;
+        if (!std::filesystem::exists(file, error))
+            continue;
+        if (const Done whole = logIsWhole(file).and_then([&file] { return pagesAreWhole(file); }); !whole)
+            return tl::unexpected(file.string() + ": " + whole.error());
+    }
+    const auto checked = db::checkCustomers(dir);
+    return checked ? Done{} : tl::unexpected(checked.error().detail);
 }
 
 Done copyAnchor(const std::filesystem::path& from, const std::filesystem::path& to)
@@ -65,6 +93,15 @@ tl::expected<Verification, std::string> verifyJournal(const std::filesystem::pat
     return Verification{*events, replayed->state.tickets.size()};
 }
 
+// A set of `backup --follow`: its base, then the segments on a copy of it.
+Done addSegments(const std::filesystem::path& dir, const std::filesystem::path& copy)
+{
+    if (!db::isFollowedSet(dir))
+        return {};
+    const auto added = db::appendSegments(dir, copy);
+    return added ? Done{} : tl::unexpected(added.error().detail);
+}
+
 } // namespace
 
 tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
@@ -73,13 +110,17 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
     if (!scratch)
         return tl::unexpected(scratch.error());
     const auto copy = scratch->path() / kDatabase;
-    if (const Done agrees = agreesWithManifest(dir); !agrees)
+    const auto base = db::isFollowedSet(dir) ? dir / "base" : dir;
+    const Done agrees = agreesWithManifest(base).and_then([&base] { return customersAreWhole(base); });
+    if (!agrees)
         return tl::unexpected(agrees.error());
     // The anchor first: a running service may go on meanwhile, and the database must not be behind it.
-    const Done copied = copyAnchor(dir, scratch->path())
-                            .and_then([&] { return copyDatabase(dir / kDatabase, copy); })
+    const Done copied = copyAnchor(base, scratch->path())
+                            .and_then([&] { return logIsWhole(base / kDatabase); })
+                            .and_then([&] { return copyDatabase(base / kDatabase, copy); })
                             .and_then([&copy] { return holdsAJournal(copy); })
-                            .and_then([&copy] { return pagesAreWhole(copy); });
+                            .and_then([&copy] { return pagesAreWhole(copy); })
+                            .and_then([&] { return addSegments(dir, scratch->path()); });
     if (!copied)
         return tl::unexpected(copied.error());
     return verifyJournal(scratch->path());

@@ -23,6 +23,8 @@ std::string contentOf(const ChainAnchor& anchor)
     return content + '\n';
 }
 
+} // namespace
+
 std::optional<Hash128> hashIn(const std::string& hex)
 {
     Hash128 hash{};
@@ -32,8 +34,6 @@ std::optional<Hash128> hashIn(const std::string& hex)
         hash[i] = static_cast<std::uint8_t>(std::stoi(hex.substr(2 * i, 2), nullptr, 16));
     return hash;
 }
-
-} // namespace
 
 ChainAnchorFile::ChainAnchorFile(const std::filesystem::path& dir, files::Files& files)
     : m_files(files), m_file(dir / "chain.anchor")

@@ -35,8 +35,9 @@ void bindHash(SQLite::Statement& statement, int place, const Hash128& hash)
 std::optional<HallHead> headOf(SQLite::Database& hall)
 {
     HallHead head;
-    SQLite::Statement row{hall, "SELECT life, tokens, users FROM hall_head"};
-    if (!row.executeStep() || !blobAt(row, 0, head.life) || !blobAt(row, 1, head.tokens))
+    SQLite::Statement row{hall, "SELECT life, tokens, users, coalesce(first_life, life) FROM hall_head"};
+    if (!row.executeStep() || !blobAt(row, 0, head.life) || !blobAt(row, 1, head.tokens) ||
+        !blobAt(row, 3, head.firstLife))
         return std::nullopt;
     (void)blobAt(row, 2, head.users); // null until there is one
     return head;
@@ -59,6 +60,15 @@ void sealHall(SQLite::Database& hall)
     bindHash(row, 1, head.life);
     bindHash(row, 2, hashOfRows(hall, kTokens));
     bindHash(row, 3, hashOfRows(hall, kUsers));
+    row.exec();
+}
+
+void renewLife(SQLite::Database& hall)
+{
+    Hash128 life{};
+    fillRandom(life);
+    SQLite::Statement row{hall, "UPDATE hall_head SET first_life = coalesce(first_life, life), life = ?"};
+    bindHash(row, 1, life);
     row.exec();
 }
 

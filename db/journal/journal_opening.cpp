@@ -1,8 +1,10 @@
 #include <db/journal/sqlite_journal.h>
 
 #include <db/chain/hall_head.h>
+#include <db/codec/event_codec.h>
 #include <db/sqlite/directory_lock.h>
 #include <db/sqlite/hall_database.h>
+#include <db/sqlite/schema_check.h>
 #include <db/sqlite/statement.h>
 #include <db/sqlite/wal_check.h>
 
@@ -40,6 +42,18 @@ tl::expected<void, StorageError> dropTornTail(SQLite::Database& database, files:
         if (log.bytes > 0 && !log.isDamaged)
             cutLog(database, log.bytes);
     });
+}
+
+/// The last restore journalled the life that it gave.
+bool isLifeOfJournal(SQLite::Database& journal, const HallHead& head)
+{
+    SQLite::Statement last{
+        journal, "SELECT payload FROM journal WHERE name = 'hall_restored' ORDER BY seq DESC LIMIT 1"};
+    if (!last.executeStep())
+        return true;
+    const auto restored = decodeEvent("hall_restored", textAt(last, 0), nullptr);
+    const auto* const event = restored ? std::get_if<queue::HallRestored>(&*restored) : nullptr;
+    return event && event->life == hexOf(head.life);
 }
 
 tl::expected<SQLite::Database, StorageError> openWriting(const std::filesystem::path& file,
@@ -114,7 +128,9 @@ void SqliteJournal::loadChain()
         sealHall(m_writing);
         sealing.commit();
     }
-    m_life = headOf(m_writing).value_or(HallHead{}).life;
+    const HallHead head = headOf(m_writing).value_or(HallHead{});
+    m_life = head.life;
+    m_firstLife = head.firstLife;
     m_lastSeq = static_cast<std::uint64_t>(
         m_writing.execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64());
     const auto end = hashAt(m_lastSeq);
@@ -127,7 +143,7 @@ void SqliteJournal::loadChain()
 std::optional<Hash128> SqliteJournal::hashAt(std::uint64_t seq)
 {
     if (seq == 0)
-        return chainOf(m_life).hash;
+        return chainOf(m_firstLife).hash;
     SQLite::Statement line{m_writing, "SELECT chain FROM journal WHERE seq = ?"};
     line.bind(1, static_cast<std::int64_t>(seq));
     Hash128 hash{};
@@ -198,9 +214,15 @@ tl::expected<std::uint64_t, StorageError> checkJournal(const std::filesystem::pa
         const auto head = headOf(*database);
         if (!head)
             return tl::unexpected{damaged(hallDatabase(dir), "it has no head")};
-        const auto end = checkLines(*database, head->life);
+        const auto end = checkLines(*database, head->firstLife);
         if (!end)
             return tl::unexpected{damaged(hallDatabase(dir), end.error())};
+        if (!isSchemaOf(*database, kHallMigrations))
+            return tl::unexpected{
+                damaged(hallDatabase(dir), "its tables aren't those that this program makes")};
+        if (!isLifeOfJournal(*database, *head))
+            return tl::unexpected{
+                damaged(hallDatabase(dir), "its life isn't the one that it was restored to")};
         return end->seq;
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{storageError(error, *database)};

@@ -86,6 +86,7 @@ private:
     std::uint64_t m_lastSeq GUARDED_BY(writersThread) = 0;
     Hash128 m_chain GUARDED_BY(writersThread){}; ///< up to m_lastSeq
     Hash128 m_life GUARDED_BY(writersThread){};
+    Hash128 m_firstLife GUARDED_BY(writersThread){}; ///< what the chain begins with
     ChainAnchorFile m_anchorFile GUARDED_BY(writersThread);
     std::optional<ChainAnchor> m_anchored GUARDED_BY(writersThread); ///< what the file says
     std::uint64_t m_rulesSeq GUARDED_BY(writersThread) = 0;          ///< of the event that m_rules came with

@@ -4,44 +4,16 @@
 #include <db/codec/payload_writer.h>
 #include <db/crypto/sealing.h>
 #include <db/people/customer_csv.h>
+#include <db/people/customer_tables.h>
 #include <db/people/key_bond.h>
 #include <db/people/person_vault.h>
+#include <db/people/row_seal.h>
 #include <db/sqlite/statement.h>
 #include <sync/mutex.h>
-
-#include <queue/schema/field.h>
 
 #include <utility>
 
 namespace starqueue::db {
-
-namespace {
-
-constexpr std::array<Migration, 2> kCustomerMigrations{R"sql(
-    CREATE TABLE person (ref BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
-)sql",
-                                                       // 2: which lookup key belongs to it.
-                                                       "CREATE TABLE key_id (id BLOB NOT NULL) STRICT"};
-
-} // namespace
-
-void describe(auto& a, queue::Of<NeedLabel> auto& label)
-{
-    a.field("name", label.name);
-    a.field("firstNeed", label.firstNeed);
-    a.field("secondNeed", label.secondNeed);
-    a.field("note", label.note);
-    a.field("icon", label.icon);
-    a.field("expires", label.expires);
-}
-
-void describe(auto& a, queue::Of<CustomerRecord> auto& record)
-{
-    a.field("stars", record.stars);
-    a.field("keyContact", record.keyContact);
-    a.field("name", record.name);
-    a.field("labels", record.labels);
-}
 
 /// The customers' database and the vault with its keys.
 class CustomerStore::Tables
@@ -65,6 +37,8 @@ public:
         const auto putAll = [&]() REQUIRES(m_mutex) {
             for (const CustomerCsv::Row& row : rows)
                 put(row, report);
+            m_vault.seal();
+            sealRows(m_database, kCustomerRows);
             if (mode == ImportMode::Trial)
                 throw TrialEnds{};
         };
@@ -103,15 +77,38 @@ public:
     {
         const sync::Lock lock{m_mutex};
         try {
-            const bool known = m_vault.forget(ref);
+            SQLite::Transaction forgetting{m_database};
+            note(ref);
             SQLite::Statement gone{m_database, "DELETE FROM person WHERE ref = ?"};
             gone.bind(1, ref.data(), static_cast<int>(ref.size()));
             gone.exec();
+            sealRows(m_database, kCustomerRows);
+            forgetting.commit();
+            const bool known = m_vault.forget(ref);
             m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
             return known;
         } catch (const SQLite::Exception& error) {
             return tl::unexpected{storageError(error, m_database)};
         }
+    }
+
+    /// The keys that were brought back may be older than an erasure. Throws SQLite::Exception.
+    void forgetAgain()
+    {
+        const sync::Lock lock{m_mutex};
+        SQLite::Statement all{m_database, "SELECT ref FROM forgotten"};
+        queue::Bits128 ref{};
+        while (all.executeStep())
+            if (blobAt(all, 0, ref) && m_vault.find(ref))
+                m_vault.forget(ref);
+    }
+
+    /// Rows from before the seal get one. Throws SQLite::Exception.
+    void sealIfNew()
+    {
+        const sync::Lock lock{m_mutex};
+        if (m_database.execAndGet("SELECT count(*) FROM row_seal").getInt() == 0)
+            sealRows(m_database, kCustomerRows);
     }
 
     tl::expected<std::size_t, StorageError> count()
@@ -148,6 +145,13 @@ private:
             return {};
         return tl::unexpected{StorageError{StorageFault::Unknown,
                                            m_database.getFilename() + ": the trial can't be taken back"}};
+    }
+
+    void note(const queue::Bits128& forgotten) REQUIRES(m_mutex)
+    {
+        SQLite::Statement row{m_database, "INSERT OR IGNORE INTO forgotten (ref) VALUES (?)"};
+        row.bind(1, forgotten.data(), static_cast<int>(forgotten.size()));
+        row.exec();
     }
 
     void put(const CustomerCsv::Row& row, ImportReport& report) REQUIRES(m_mutex)
@@ -224,6 +228,8 @@ CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
         if (std::string why = bondKeys(*database, *vault); !why.empty())
             return tl::unexpected{StorageError{StorageFault::Unreadable, std::move(why)}};
         auto tables = std::make_unique<Tables>(std::move(*database), std::move(*vault));
+        tables->forgetAgain();
+        tables->sealIfNew();
         return std::unique_ptr<CustomerStore>{new CustomerStore{std::move(tables)}};
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{

@@ -123,4 +123,8 @@ private:
     std::unique_ptr<Tables> m_tables;
 };
 
+/// Checks the customers' database and the keys in `dir`, beside a running service: their rows are those that
+/// this program wrote. Files that are missing aren't looked for.
+[[nodiscard]] tl::expected<void, StorageError> checkCustomers(const std::filesystem::path& dir);
+
 } // namespace starqueue::db

@@ -44,8 +44,10 @@ std::string bondKeys(SQLite::Database& customers, PersonVault& vault)
                "keys/ to begin with no customers";
     if (!ofCustomers)
         setKeyId(customers, id);
-    if (!ofKeys)
+    if (!ofKeys) {
         setKeyId(vault.database(), id);
+        vault.seal();
+    }
     return {};
 }
 

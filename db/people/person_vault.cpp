@@ -1,7 +1,10 @@
 #include <db/people/person_vault.h>
 
+#include <db/people/row_seal.h>
 #include <db/sqlite/file_error.h>
+#include <db/sqlite/schema_check.h>
 #include <db/sqlite/statement.h>
+#include <files/posix_files.h>
 
 #include <algorithm>
 #include <array>
@@ -12,7 +15,7 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::array<Migration, 2> kVaultMigrations{R"sql(
+constexpr std::array<Migration, 3> kVaultMigrations{R"sql(
     CREATE TABLE person_key (ref BLOB PRIMARY KEY, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE identity (
         locator BLOB PRIMARY KEY,
@@ -21,7 +24,11 @@ constexpr std::array<Migration, 2> kVaultMigrations{R"sql(
     CREATE INDEX identity_ref ON identity (ref);
 )sql",
                                                     // 2: which lookup key the identities were hashed with.
-                                                    "CREATE TABLE key_id (id BLOB NOT NULL) STRICT"};
+                                                    "CREATE TABLE key_id (id BLOB NOT NULL) STRICT",
+                                                    kSealTable};
+constexpr auto kVaultRows =
+    "SELECT ref, key, NULL FROM person_key UNION ALL SELECT locator, ref, 1 FROM identity "
+    "UNION ALL SELECT id, NULL, NULL FROM key_id ORDER BY 1, 2, 3";
 
 constexpr auto kWithoutKey = "without this key no customer can be looked up: bring it back";
 
@@ -57,6 +64,11 @@ void bindBlob(SQLite::Statement& statement, int place, const auto& bytes)
     statement.bind(place, bytes.data(), static_cast<int>(bytes.size()));
 }
 
+Hash128 idOf(const Key256& key)
+{
+    return chainedHashOf({reinterpret_cast<const char*>(key.data()), key.size()}, {});
+}
+
 std::optional<PersonVault::Person> personIn(SQLite::Statement& row)
 {
     PersonVault::Person person;
@@ -79,6 +91,8 @@ tl::expected<PersonVault, StorageError> PersonVault::open(const std::filesystem:
     try {
         database->exec("PRAGMA secure_delete=ON");
         const bool isNew = database->execAndGet("SELECT count(*) FROM identity").getInt() == 0;
+        if (database->execAndGet("SELECT count(*) FROM row_seal").getInt() == 0)
+            sealRows(*database, kVaultRows);
         return lookupKey(keys / "lookup.key", files, isNew).map([&](const Key256& key) {
             return PersonVault{std::move(*database), key};
         });
@@ -98,7 +112,7 @@ Hash256 PersonVault::locator(IdentityKind kind, const std::string& value) const
 
 Hash128 PersonVault::keyId() const
 {
-    return chainedHashOf({reinterpret_cast<const char*>(m_lookupKey.data()), m_lookupKey.size()}, {});
+    return idOf(m_lookupKey);
 }
 
 std::optional<PersonVault::Person> PersonVault::find(IdentityKind kind, const std::string& normalizedValue)
@@ -132,12 +146,46 @@ PersonVault::Person PersonVault::add(IdentityKind kind, const std::string& norma
     return person;
 }
 
+void PersonVault::seal()
+{
+    sealRows(m_database, kVaultRows);
+}
+
+std::string PersonVault::fault(const std::filesystem::path& keys)
+{
+    const auto file = keys / "persons.db";
+    auto database = openReader(file);
+    if (!database)
+        return database.error().detail;
+    try {
+        if (!isSchemaOf(*database, kVaultMigrations))
+            return file.string() + ": its tables aren't those that this program makes";
+        if (!areRowsAsSealed(*database, kVaultRows))
+            return file.string() + ": its rows aren't what this program wrote";
+        SQLite::Statement id{*database, "SELECT id FROM key_id"};
+        Hash128 known{};
+        if (!id.executeStep() || !blobAt(id, 0, known))
+            return {};
+        const auto key = lookupKey(keys / "lookup.key", files::posix(), false);
+        if (!key)
+            return key.error().detail;
+        return known == idOf(*key)
+                   ? std::string{}
+                   : (keys / "lookup.key").string() + ": it isn't the key of " + file.string();
+    } catch (const SQLite::Exception& error) {
+        return file.string() + ": " + error.what();
+    }
+}
+
 // The write-ahead log still holds the deleted key: truncate it at once.
 bool PersonVault::forget(const queue::Bits128& ref)
 {
     SQLite::Statement gone{m_database, "DELETE FROM person_key WHERE ref = ?"};
     bindBlob(gone, 1, ref);
+    SQLite::Transaction forgetting{m_database};
     const bool found = gone.exec() > 0;
+    seal();
+    forgetting.commit();
     m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     return found;
 }

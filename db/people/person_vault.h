@@ -35,7 +35,12 @@ public:
 
     /// Names the lookup key without telling it.
     [[nodiscard]] Hash128 keyId() const;
+    /// Seals the rows as they are now, in a transaction of the caller's.
+    void seal();
     [[nodiscard]] SQLite::Database& database() { return m_database; }
+
+    /// What is wrong with the key store in `keys`, which others may be using; empty: nothing.
+    [[nodiscard]] static std::string fault(const std::filesystem::path& keys);
 
 private:
     PersonVault(SQLite::Database database, const Key256& lookupKey);

@@ -58,7 +58,8 @@ inline constexpr std::array<Migration, 5> kHallMigrations{
         ALTER TABLE journal ADD COLUMN chain BLOB;
         CREATE TABLE hall_head (life BLOB NOT NULL, tokens BLOB NOT NULL) STRICT;
     )sql",
-    // 5: users, sealed as tokens are, and the security log with its own chain of hashes.
+    // 5: users, sealed as tokens are, and the security log with its own chain of hashes. A restore renews the
+    // life; the chain begins with the first one all the same, which is NULL where it is the life.
     R"sql(
         CREATE TABLE user (
             id TEXT PRIMARY KEY,
@@ -81,6 +82,7 @@ inline constexpr std::array<Migration, 5> kHallMigrations{
         ) STRICT;
         ALTER TABLE hall_head ADD COLUMN users BLOB;
         ALTER TABLE hall_head ADD COLUMN security BLOB;
+        ALTER TABLE hall_head ADD COLUMN first_life BLOB;
     )sql"};
 
 [[nodiscard]] inline std::filesystem::path hallDatabase(const std::filesystem::path& dir)

@@ -62,6 +62,26 @@ protected:
 
 } // namespace
 
+TEST_F(CustomerStoreTest, SomebodyForgottenStaysSoWhenOlderKeysAreBroughtBack)
+{
+    import(kCsv);
+    const auto customer = lookup("13800138000");
+    ASSERT_TRUE(customer);
+    m_store.reset();
+    const auto keys = m_dir.path() / "keys";
+    const auto older = m_dir.path() / "older";
+    std::filesystem::copy(keys, older);
+    reopen();
+    ASSERT_TRUE(m_store->forget(customer->customerRef).value_or(false));
+    m_store.reset();
+    std::filesystem::remove_all(keys);
+    std::filesystem::rename(older, keys);
+    reopen();
+    EXPECT_FALSE(m_store->card(customer->customerRef).value_or(std::nullopt));
+    EXPECT_FALSE(lookup("13800138000"));
+    EXPECT_TRUE((*m_store->lookup(IdentityKind::Card, "622200001111"))->keyContact) << "the others are known";
+}
+
 TEST_F(CustomerStoreTest, SomebodyImportedIsFoundHoweverTheNumberIsWritten)
 {
     const auto report = import(kCsv);

@@ -1,0 +1,91 @@
+#include <cli/commands/commands.h>
+
+#include <cli/data/local_time.h>
+#include <cli/data/restore.h>
+
+#include <CLI/CLI.hpp>
+
+namespace starqueue::cli {
+
+namespace {
+
+struct RestoreOptions
+{
+    std::string target;
+    std::string from;
+    std::string until;
+    std::string keys;
+};
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+std::filesystem::path settingsIn(const std::filesystem::path& backup)
+{
+    return std::filesystem::exists(backup / "base") ? backup / "base" / "hall.toml" : backup / "hall.toml";
+}
+
+tl::expected<RestoreSource, std::string> sourceOf(const RestoreOptions& options)
+{
+    RestoreSource source{options.from, options.keys};
+    if (options.until.empty())
+        return source;
+    return localTimeIn(settingsIn(options.from), options.until).map([&](time::WallTime until) {
+        source.until = until;
+        return source;
+    });
+}
+
+void say(const RestoredHall& hall, const RestoreOptions& options, std::ostream& out)
+{
+    out << options.target << " goes on after event " << hall.seq << ", with a new life.\n";
+    if (hall.next.empty())
+        out << "It had not opened yet: numbers begin as in any hall.\n";
+    else
+        out << "On the same day numbers go on with " << joined(hall.next) << ".\n";
+    if (hall.waiting.empty())
+        out << "Nobody was waiting in it. Whoever holds paper came later: the usher gives them a number.\n";
+    else
+        out << "The usher looks who of these is still there, and whose paper isn't among them:\n"
+            << joined(hall.waiting) << '\n';
+    if (options.keys.empty())
+        out << "It has no keys: bring them back with --keys, or start it with --without-customers.\n";
+}
+
+void restoreHall(const RestoreOptions& options, Context& context)
+{
+    const auto source = sourceOf(options);
+    const auto restored =
+        source ? restore(*source, options.target, {context.now()}) : tl::unexpected(source.error());
+    if (!restored)
+        return context.fail(restored.error());
+    say(*restored, options, context.out);
+}
+
+} // namespace
+
+void addRestore(CLI::App& app, Context& context)
+{
+    auto* command =
+        app.add_subcommand("restore", "Makes a hall from a backup: verified, with a new life, and "
+                                      "numbers beyond those printed since");
+    auto options = std::make_shared<RestoreOptions>();
+    command->add_option("TARGET", options->target, "A new directory")->required();
+    command->add_option("--from", options->from, "A backup, or a set of `backup --follow`")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command
+        ->add_option("--until", options->until,
+                     "Only what had happened then, by the hall's wall: \"2026-11-28 10:04\"")
+        ->check(CLI::Validator(isLocalTime, "TIME"));
+    command->add_option("--keys", options->keys, "The keys, as `backup --keys` wrote them")
+        ->check(CLI::ExistingFile);
+    command->callback([options, &context] { restoreHall(*options, context); });
+}
+
+} // namespace starqueue::cli

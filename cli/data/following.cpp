@@ -1,0 +1,55 @@
+#include <cli/data/following.h>
+
+#include <cli/data/backup.h>
+
+#include <db/restore/journal_follower.h>
+
+#include <semaphore>
+
+namespace starqueue::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::expected<void, std::string> makeBase(const Following& following)
+{
+    if (db::isFollowedSet(following.set))
+        return {};
+    std::error_code error;
+    fs::create_directories(following.set, error);
+    if (error)
+        return tl::unexpected("can't make the directory " + following.set.string() + ": " + error.message());
+    return backUp(following.hall, following.set / "base").map([](const auto&) {});
+}
+
+void wait(std::chrono::milliseconds pause, std::stop_token ends)
+{
+    std::binary_semaphore isOver{0};
+    const std::stop_callback ending(std::move(ends), [&isOver] { isOver.release(); });
+    (void)isOver.try_acquire_for(pause);
+}
+
+} // namespace
+
+tl::expected<std::uint64_t, std::string> follow(const Following& following, std::stop_token ends)
+{
+    if (const auto made = makeBase(following); !made)
+        return tl::unexpected(made.error());
+    const auto follower = db::JournalFollower::begin(following.hall, following.set);
+    if (!follower)
+        return tl::unexpected(follower.error().detail);
+    std::string trouble;
+    while (true) {
+        const bool isLast = ends.stop_requested();
+        const auto copied = (*follower)->copy();
+        if (isLast)
+            return copied.map_error(&db::StorageError::detail);
+        if (!copied && copied.error().detail != trouble)
+            following.onTrouble(copied.error().detail);
+        trouble = copied ? std::string{} : copied.error().detail;
+        wait(following.pause, ends);
+    }
+}
+
+} // namespace starqueue::cli

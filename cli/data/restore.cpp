@@ -1,0 +1,129 @@
+#include <cli/data/restore.h>
+
+#include <cli/data/backup.h>
+#include <cli/data/database_file.h>
+#include <cli/data/key_backup.h>
+#include <cli/data/new_directory.h>
+#include <cli/data/verification.h>
+
+#include <db/people/customers.h>
+#include <db/restore/journal_follower.h>
+#include <db/restore/resumed_copy.h>
+
+namespace starqueue::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Done = tl::expected<void, std::string>;
+
+fs::path baseOf(const fs::path& backup)
+{
+    return db::isFollowedSet(backup) ? backup / "base" : backup;
+}
+
+Done isABackup(const fs::path& base)
+{
+    if (!fs::exists(base / kManifest))
+        return tl::unexpected(base.string() + " is no backup: it has no " + kManifest);
+    return {};
+}
+
+Done copyWhatIsThere(const fs::path& base, const fs::path& to)
+{
+    for (const char* name : {kDatabase, "customers.db"})
+        if (fs::exists(base / name))
+            if (Done copied = copyDatabase(base / name, to / name); !copied)
+                return copied;
+    std::error_code error;
+    for (const char* name : {"hall.toml", "bridge.toml", kAnchor})
+        if (!error && fs::exists(base / name))
+            fs::copy_file(base / name, to / name, error);
+    if (error)
+        return tl::unexpected("can't copy from " + base.string() + ": " + error.message());
+    return {};
+}
+
+Done addSegments(const fs::path& backup, const fs::path& to)
+{
+    if (!db::isFollowedSet(backup))
+        return {};
+    const auto added = db::appendSegments(backup, to);
+    return added ? Done{} : tl::unexpected(added.error().detail);
+}
+
+/// Opening the customers forgets those whose erasure the backup knows.
+Done bringKeys(const fs::path& keys, const fs::path& to)
+{
+    if (keys.empty())
+        return {};
+    if (Done brought = restoreKeys(keys, to); !brought)
+        return brought;
+    const auto customers = db::CustomerStore::open(to);
+    return customers ? Done{} : tl::unexpected(customers.error().detail);
+}
+
+std::vector<std::string> numbersInTheRoom(const queue::State& state)
+{
+    std::vector<std::string> numbers;
+    for (const queue::Ticket& ticket : state.tickets)
+        if (state.isInTheRoom(ticket))
+            numbers.push_back(state.numberOf(ticket));
+    return numbers;
+}
+
+std::vector<std::string> nextNumbers(const queue::State& state)
+{
+    std::vector<std::string> numbers;
+    for (std::uint16_t i = 0; state.rules && i < state.rules->services.size(); ++i)
+        if (!state.rules->services[i].retired)
+            numbers.push_back(queue::ticketNumber(*state.rules, {i}, state.lastNumbers.at(i) + 1));
+    return numbers;
+}
+
+tl::expected<RestoredHall, std::string> goOn(const fs::path& to, const RestoreSource& source,
+                                             time::WallTime now)
+{
+    const auto resumed = db::resumeCopy(to, source.until, now);
+    if (!resumed)
+        return tl::unexpected(resumed.error().detail);
+    return RestoredHall{resumed->seq, resumed->last, numbersInTheRoom(resumed->state),
+                        nextNumbers(resumed->state)};
+}
+
+/// The locks are of those who wrote it.
+void removeLocks(const fs::path& to)
+{
+    std::error_code error;
+    fs::remove(to / "hall.lock", error);
+}
+
+} // namespace
+
+tl::expected<RestoredHall, std::string> restore(const RestoreSource& source, const fs::path& target,
+                                                time::WallTime now)
+{
+    const fs::path base = baseOf(source.backup);
+    const auto whole = isABackup(base).and_then([&] { return verify(source.backup); });
+    if (!whole)
+        return tl::unexpected(whole.error());
+    const auto begun = beginDirectory(target, "a hall that is restored");
+    if (!begun)
+        return tl::unexpected(begun.error());
+    auto restored = copyWhatIsThere(base, *begun)
+                        .and_then([&] { return addSegments(source.backup, *begun); })
+                        .and_then([&] { return bringKeys(source.keys, *begun); })
+                        .and_then([&] { return goOn(*begun, source, now); });
+    if (restored)
+        if (const auto verified = verify(*begun); !verified)
+            restored = tl::unexpected(verified.error());
+    removeLocks(*begun);
+    if (restored)
+        if (const Done finished = finishDirectory(target); !finished)
+            restored = tl::unexpected(finished.error());
+    if (!restored)
+        abandonDirectory(target);
+    return restored;
+}
+
+} // namespace starqueue::cli

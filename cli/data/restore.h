@@ -1,0 +1,37 @@
+#pragma once
+
+#include <time/wall_time.h>
+
+#include <tl/expected.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace starqueue::cli {
+
+/// From what a hall is restored.
+struct RestoreSource
+{
+    std::filesystem::path backup; ///< a backup, or a set of `backup --follow`
+    std::filesystem::path keys{}; ///< of `backup --keys`; empty: none
+    std::optional<time::WallTime> until{};
+};
+
+/// A hall that was restored and not started yet.
+struct RestoredHall
+{
+    std::uint64_t seq = 0;            ///< of the last event that was kept
+    time::WallTime last{};            ///< when that was
+    std::vector<std::string> waiting; ///< numbers of those whom the usher should ask, in the order of issue
+    std::vector<std::string> next;    ///< the first number that each service gives
+};
+
+/// Makes the hall of `source` in `target`, a new directory: verified, in another life, with numbers beyond
+/// those that may have been given until `now`. Written as "TARGET.unfinished" and renamed: killed at any
+/// moment it leaves nothing or a whole hall.
+[[nodiscard]] tl::expected<RestoredHall, std::string>
+restore(const RestoreSource& source, const std::filesystem::path& target, time::WallTime now);
+
+} // namespace starqueue::cli

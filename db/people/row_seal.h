@@ -1,0 +1,21 @@
+#pragma once
+
+#include <db/crypto/hashing.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <string>
+
+namespace starqueue::db {
+
+// A hash of all rows of some tables, kept beside them: what changes a row otherwise is found. Private to db/.
+// These throw SQLite::Exception.
+
+inline constexpr auto kSealTable = "CREATE TABLE row_seal (hash BLOB NOT NULL) STRICT";
+
+/// `rows`: a SELECT of all of them, in an order of its own. In the transaction that changed them.
+void sealRows(SQLite::Database& database, const char* rows);
+/// True also where nothing was sealed yet: by a program from before the seal.
+[[nodiscard]] bool areRowsAsSealed(SQLite::Database& database, const char* rows);
+
+} // namespace starqueue::db

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <db/sqlite/storage_error.h>
+
+#include <queue/state/state.h>
+#include <time/wall_time.h>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace starqueue::db {
+
+/// A hall that goes on from a copy of its journal.
+struct Resumed
+{
+    std::string life;      ///< its new one, in hexadecimal
+    std::uint64_t seq = 0; ///< the last event that was kept; 0: none
+    time::WallTime last{}; ///< when that was
+    queue::State state;    ///< who is in the room, as far as it is known
+};
+
+/// Makes the journal in `dir`, a whole copy that nobody uses, go on from there: another life, and numbers and
+/// ids beyond those that may have been given between its last event and `now`. With `until` it forgets what
+/// happened later; a command stays or goes whole. Killed half-way the copy is to be thrown away.
+[[nodiscard]] tl::expected<Resumed, StorageError>
+resumeCopy(const std::filesystem::path& dir, std::optional<time::WallTime> until, time::WallTime now);
+
+} // namespace starqueue::db
