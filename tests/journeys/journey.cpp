@@ -109,7 +109,7 @@ bool Journey::startHall()
     QObject::connect(
         m_stream.get(), &client::EventStream::eventJson, m_stream.get(),
         [this](const QString& name, const QJsonObject& data) { m_events.emplace_back(name, data); });
-    m_stream->follow(0);
+    m_stream->follow({}, 0);
     return eventNamed(u"day_opened"_s).has_value();
 }
 

@@ -125,9 +125,9 @@ TEST_F(EventHubTest, ANumberAloneIsTakenForOneOfThisLife)
 
 TEST_F(EventHubTest, WhoMayNotStayIsShownOutAtTheNextRecheckAndNobodyElse)
 {
-    const auto first = follow(0);
+    const auto first = follow({"", 0});
     const auto firstMayStay = std::exchange(mayStay, std::make_shared<bool>(true));
-    const auto second = follow(0);
+    const auto second = follow({"", 0});
     *firstMayStay = false;
     hub->recheck();
     agenda.settle();

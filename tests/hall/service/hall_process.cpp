@@ -34,9 +34,9 @@ void limitFiles(std::uint64_t largest)
 
 } // namespace
 
-HallProcess::HallProcess(const HallFolder& folder, std::uint64_t largestFile)
+HallProcess::HallProcess(const std::filesystem::path& folder, std::uint64_t largestFile)
 {
-    const std::string config = folder.path() / "hall.toml";
+    const std::string config = folder / "hall.toml";
     std::ofstream(config) << settings::defaultHall();
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
@@ -44,7 +44,7 @@ HallProcess::HallProcess(const HallFolder& folder, std::uint64_t largestFile)
     m_pid = ::fork();
     if (m_pid == 0) {
         limitFiles(largestFile);
-        become(config, folder.path(), pipe[1]);
+        become(config, folder, pipe[1]);
     }
     ::close(pipe[1]);
     m_errors = pipe[0];

@@ -16,7 +16,10 @@ class HallProcess
 public:
     /// Returns when it listens. Throws when it ends before. No file of it may grow above `largestFile` bytes;
     /// 0: there is no limit.
-    explicit HallProcess(const HallFolder& folder, std::uint64_t largestFile = 0);
+    explicit HallProcess(const HallFolder& folder, std::uint64_t largestFile = 0)
+        : HallProcess(folder.path(), largestFile)
+    {}
+    explicit HallProcess(const std::filesystem::path& folder, std::uint64_t largestFile = 0);
     /// Asks it to end and waits.
     ~HallProcess();
     HallProcess(const HallProcess&) = delete;
