@@ -1,7 +1,6 @@
 #include <db/journal/sqlite_journal.h>
 
 #include <db/chain/hall_head.h>
-#include <db/codec/event_codec.h>
 #include <db/sqlite/directory_lock.h>
 #include <db/sqlite/hall_database.h>
 #include <db/sqlite/schema_check.h>
@@ -47,13 +46,9 @@ tl::expected<void, StorageError> dropTornTail(SQLite::Database& database, files:
 /// The last restore journalled the life that it gave.
 bool isLifeOfJournal(SQLite::Database& journal, const HallHead& head)
 {
-    SQLite::Statement last{
-        journal, "SELECT payload FROM journal WHERE name = 'hall_restored' ORDER BY seq DESC LIMIT 1"};
-    if (!last.executeStep())
-        return true;
-    const auto restored = decodeEvent("hall_restored", textAt(last, 0), nullptr);
-    const auto* const event = restored ? std::get_if<queue::HallRestored>(&*restored) : nullptr;
-    return event && event->life == hexOf(head.life);
+    SQLite::Statement last{journal, "SELECT json_extract(payload, '$.life') FROM journal "
+                                    "WHERE name = 'hall_restored' ORDER BY seq DESC LIMIT 1"};
+    return !last.executeStep() || textAt(last, 0) == hexOf(head.life);
 }
 
 tl::expected<SQLite::Database, StorageError> openWriting(const std::filesystem::path& file,
