@@ -1,6 +1,7 @@
 #include <cli/commands/commands.h>
 
 #include <cli/console/name_check.h>
+#include <cli/data/security_note.h>
 
 #include <db/sqlite/hall_directory.h>
 #include <db/tokens/tokens.h>
@@ -87,6 +88,8 @@ void add(const TokenOptions& options, Context& context)
     const auto made = make(**tokens, options, role, context.now());
     if (!made)
         return context.fail(made.error().detail);
+    noteSecurity(options.data, db::SecurityEvent::TokenAdded,
+                 made->token.id + ' ' + options.role + ' ' + made->token.label, context);
     handOut(*made, options.file, context);
 }
 
@@ -128,6 +131,7 @@ void revoke(const TokenOptions& options, Context& context)
     if (!*revoked)
         return context.fail("there is no token with the id " + options.id +
                             "; `starqueue token list` shows them");
+    noteSecurity(options.data, db::SecurityEvent::TokenRevoked, options.id, context);
     context.out << "revoked " << options.id << '\n';
 }
 

@@ -1,5 +1,7 @@
 #include <cli/commands/commands.h>
 
+#include <cli/data/security_note.h>
+
 #include <db/sqlite/hall_directory.h>
 #include <db/users/users.h>
 
@@ -80,12 +82,12 @@ void addOne(const UserOptions& options, Context& context)
     if (!secret)
         return;
     const auto added =
-        users->add({{}, options.name, role, false, isToBeChanged(role), options.authorityYuan, 0}, *secret,
-                   context.now());
+        users->add({{}, options.name, role, false, isToBeChanged(role), options.authorityYuan, 0}, *secret);
     if (!added)
         return context.fail(added.error().detail);
     if (!*added)
         return context.fail("there is a user " + options.name + " already");
+    noteSecurity(options.data, db::SecurityEvent::UserAdded, options.name, context);
     context.out << "added " << options.name << '\n';
 }
 
@@ -99,6 +101,7 @@ void setPassword(const UserOptions& options, Context& context)
     const auto changed = users->setPassword(user->id, *secret, isToBeChanged(user->role));
     if (!changed)
         return context.fail(changed.error().detail);
+    noteSecurity(options.data, db::SecurityEvent::UserChanged, options.name + " password", context);
     context.out << "changed " << options.name << '\n';
 }
 
@@ -113,6 +116,7 @@ void disable(const UserOptions& options, Context& context)
     const auto changed = users->change(user->id, wanted);
     if (!changed)
         return context.fail(changed.error().detail);
+    noteSecurity(options.data, db::SecurityEvent::UserChanged, options.name + " disabled", context);
     context.out << "disabled " << options.name << '\n';
 }
 

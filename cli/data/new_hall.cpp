@@ -130,24 +130,24 @@ Done writeTokens(const fs::path& dir, const std::vector<Face>& faces, Instant no
 }
 
 /// Adds the user, or gives them another password.
-Done setAdminsPassword(db::UserStore& users, const std::string& password, Instant now)
+Done setAdminsPassword(db::UserStore& users, const std::string& password)
 {
     const auto known = users.named(kAdmin);
     if (!known)
         return tl::unexpected(known.error().detail);
     const auto done = *known ? users.setPassword((*known)->id, password, true)
-                             : users.add({{}, kAdmin, db::Role::Admin, false, true, 0, 0}, password, now);
+                             : users.add({{}, kAdmin, db::Role::Admin, false, true, 0, 0}, password);
     return done ? Done{} : Done{tl::unexpected(done.error().detail)};
 }
 
-Done writeAdmin(const fs::path& dir, db::PasswordCost cost, Instant now, std::vector<fs::path>& written)
+Done writeAdmin(const fs::path& dir, db::PasswordCost cost, std::vector<fs::path>& written)
 {
     const auto users = db::UserStore::open(dir, files::posix(), cost);
     if (!users)
         return tl::unexpected(users.error().detail);
     const std::string password = db::newPassword();
     written.push_back(adminsFile(dir));
-    return setAdminsPassword(**users, password, now).and_then([&] {
+    return setAdminsPassword(**users, password).and_then([&] {
         return write(written.back(), password + "\n", files::Readers::OwnerAlone);
     });
 }
@@ -176,7 +176,7 @@ tl::expected<std::vector<fs::path>, std::string> makeHall(const fs::path& dir, E
         .and_then([&] { return makeDirectory(dir / "users"); })
         .and_then([&] { return openDatabases(dir); })
         .and_then([&] { return writeTokens(dir, faces, now, written); })
-        .and_then([&] { return writeAdmin(dir, cost, now, written); })
+        .and_then([&] { return writeAdmin(dir, cost, written); })
         .and_then([&] {
             std::vector<fs::path> settingFiles;
             const Done done = writeSettings(dir, settingFiles);

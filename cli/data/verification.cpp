@@ -7,6 +7,7 @@
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
 #include <db/restore/journal_follower.h>
+#include <db/security/security_log.h>
 #include <db/sqlite/wal_check.h>
 #include <db/tokens/tokens.h>
 #include <db/users/users.h>
@@ -64,6 +65,15 @@ Done customersAreWhole(const std::filesystem::path& dir)
     return checked ? Done{} : tl::unexpected(checked.error().detail);
 }
 
+Done securityLogIsWhole(const std::filesystem::path& copy)
+{
+    const auto log = db::SecurityLog::open(copy);
+    const auto fault = log ? (*log)->check() : tl::unexpected(log.error());
+    if (!fault)
+        return tl::unexpected(fault.error().detail);
+    return fault->empty() ? Done{} : Done{tl::unexpected(*fault)};
+}
+
 Done copyAnchor(const std::filesystem::path& from, const std::filesystem::path& to)
 {
     std::error_code error;
@@ -86,6 +96,8 @@ tl::expected<Verification, std::string> verifyJournal(const std::filesystem::pat
         return tl::unexpected(tokens.error().detail);
     if (const auto users = db::UserStore::open(copy); !users)
         return tl::unexpected(users.error().detail);
+    if (const Done whole = securityLogIsWhole(copy); !whole)
+        return tl::unexpected(whole.error());
     sync::assumeRole(db::writersThread); // the only one: no writer has this journal
     const auto replayed = (*journal)->replay();
     if (!replayed)

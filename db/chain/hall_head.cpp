@@ -7,9 +7,8 @@ namespace starqueue::db {
 namespace {
 
 constexpr auto kTokens = "SELECT id, hash, role, bound, label, created FROM token ORDER BY id";
-constexpr auto kUsers =
-    "SELECT id, name, role, hash, disabled, must_change, authority_yuan, version, created "
-    "FROM user ORDER BY id";
+constexpr auto kUsers = "SELECT id, name, role, hash, disabled, must_change, authority_yuan, version "
+                        "FROM user ORDER BY id";
 
 /// Of all columns of all rows; of none, zeros.
 Hash128 hashOfRows(SQLite::Database& hall, const char* select)

@@ -69,8 +69,7 @@ inline constexpr std::array<Migration, 5> kHallMigrations{
             disabled INTEGER NOT NULL,
             must_change INTEGER NOT NULL,
             authority_yuan INTEGER NOT NULL,
-            version INTEGER NOT NULL,
-            created INTEGER NOT NULL
+            version INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE security_log (
             seq INTEGER PRIMARY KEY,

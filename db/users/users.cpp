@@ -39,7 +39,6 @@ public:
     {
         User user;
         std::string hash;
-        Instant created{};
     };
     /// By id.
     using UserMap = std::map<std::string, StoredUser, std::less<>>;
@@ -64,7 +63,7 @@ public:
         return write([&]() REQUIRES(m_mutex) {
                    SQLite::Statement statement{
                        m_database, "INSERT INTO user (id, name, role, hash, disabled, must_change, "
-                                   "authority_yuan, version, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                                   "authority_yuan, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
                                    "ON CONFLICT (name) DO NOTHING"};
                    bind(statement, stored);
                    added = statement.exec();
@@ -88,7 +87,7 @@ public:
                    ++stored->user.version;
                    SQLite::Statement statement{
                        m_database, "REPLACE INTO user (id, name, role, hash, disabled, must_change, "
-                                   "authority_yuan, version, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+                                   "authority_yuan, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
                    bind(statement, *stored);
                    statement.exec();
                })
@@ -130,7 +129,6 @@ private:
         statement.bind(6, user.mustChange ? 1 : 0);
         statement.bind(7, user.authorityYuan);
         statement.bind(8, static_cast<std::int64_t>(user.version));
-        statement.bind(9, std::int64_t{stored.created.time_since_epoch().count()});
     }
 
     void refresh() REQUIRES(m_mutex)
@@ -146,7 +144,7 @@ private:
     {
         m_users.clear();
         SQLite::Statement rows{m_database, "SELECT id, name, role, hash, disabled, must_change, "
-                                           "authority_yuan, version, created FROM user"};
+                                           "authority_yuan, version FROM user"};
         while (rows.executeStep())
             take(rows);
     }
@@ -160,8 +158,7 @@ private:
         m_users[id] = {{id, std::string{textAt(row, 1)}, *role, row.getColumn(4).getInt() != 0,
                         row.getColumn(5).getInt() != 0, row.getColumn(6).getInt64(),
                         static_cast<std::uint64_t>(row.getColumn(7).getInt64())},
-                       std::string{textAt(row, 3)},
-                       instantAt(row, 8)};
+                       std::string{textAt(row, 3)}};
     }
 
     sync::Mutex m_mutex;
@@ -204,15 +201,14 @@ UserStore::UserStore(std::unique_ptr<Tables> tables, PasswordCost cost)
 
 UserStore::~UserStore() = default;
 
-tl::expected<std::optional<User>, StorageError> UserStore::add(User user, std::string_view secret,
-                                                               Instant now)
+tl::expected<std::optional<User>, StorageError> UserStore::add(User user, std::string_view secret)
 {
     auto hash = passwordHash(secret, m_cost);
     if (!hash)
         return tl::unexpected{noMemory()};
     user.id = newUserId();
     user.version = 1;
-    const Tables::StoredUser stored{std::move(user), std::move(*hash), now};
+    const Tables::StoredUser stored{std::move(user), std::move(*hash)};
     return m_tables->add(stored).map(
         [&](bool isNew) { return isNew ? std::optional{stored.user} : std::nullopt; });
 }

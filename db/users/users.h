@@ -5,7 +5,6 @@
 #include <db/users/password.h>
 
 #include <files/posix_files.h>
-#include <time/instant.h>
 
 #include <tl/expected.hpp>
 
@@ -62,8 +61,7 @@ public:
     UserStore& operator=(const UserStore&) = delete;
 
     /// Whose id and version are made here. Empty: somebody has the name, in whichever case.
-    [[nodiscard]] tl::expected<std::optional<User>, StorageError> add(User user, std::string_view secret,
-                                                                      Instant now);
+    [[nodiscard]] tl::expected<std::optional<User>, StorageError> add(User user, std::string_view secret);
     /// The user as changed; empty: unknown id.
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> change(const std::string& id,
                                                                          const UserChange& wanted);

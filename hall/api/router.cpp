@@ -80,6 +80,12 @@ Problem forbidden(const Caller& caller)
     return {403, "forbidden", "The role " + std::string(queue::word(caller.role)) + " may not do this.", {}};
 }
 
+/// "POST /users"
+std::string callText(const Route& route)
+{
+    return std::string(route.method) + ' ' + std::string(route.pattern);
+}
+
 /// Why this caller may not make this call.
 std::optional<Problem> whyNot(const Caller& caller, const Route& route)
 {
@@ -110,9 +116,9 @@ std::span<const Route> routes()
 {
     static const std::vector<Route> all = [] {
         std::vector<Route> list;
-        for (const auto part :
-             {ticketRoutes(), floorTicketRoutes(), counterRoutes(), floorRoutes(), wholeHallRoutes(),
-              ratingRoutes(), deviceRoutes(), reportRoutes(), staffingRoutes(), sessionRoutes()})
+        for (const auto part : {ticketRoutes(), floorTicketRoutes(), counterRoutes(), floorRoutes(),
+                                wholeHallRoutes(), ratingRoutes(), deviceRoutes(), reportRoutes(),
+                                staffingRoutes(), sessionRoutes(), userRoutes()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();
@@ -148,8 +154,10 @@ void route(Hall& hall, http::Request request, http::Reply reply, std::string_vie
     if (!found)
         return send(reply, notFound(request, path));
     const Route& route = found->route;
-    if (const auto problem = whyNot(*caller, route))
+    if (const auto problem = whyNot(*caller, route)) {
+        hall.security.note(db::SecurityEvent::Forbidden, whoIs(*caller), callText(route));
         return send(reply, *problem);
+    }
     caller->actions = actionsOf(caller->role);
     handle(hall, route,
            exchangeOf(std::move(request), std::move(reply), std::move(*caller), std::move(*found)));

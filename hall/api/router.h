@@ -42,6 +42,7 @@ struct Route
 [[nodiscard]] std::span<const Route> reportRoutes();
 [[nodiscard]] std::span<const Route> staffingRoutes();
 [[nodiscard]] std::span<const Route> sessionRoutes();
+[[nodiscard]] std::span<const Route> userRoutes();
 
 /// The commands on a counter or ticket that the table gives to `role`.
 [[nodiscard]] queue::Actions actionsOf(Role role);

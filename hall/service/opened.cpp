@@ -39,6 +39,10 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
         return tl::unexpected(detailOf(users));
     opened.tokens = std::move(*tokens);
     opened.users = std::move(*users);
+    auto securityLog = db::SecurityLog::open(dir, files);
+    if (!securityLog)
+        return tl::unexpected(detailOf(securityLog));
+    opened.securityLog = std::move(*securityLog);
     opened.customers = std::move(*customers);
     opened.waits = std::make_unique<db::WaitReport>(dir, *opened.journal, opened.zone, files);
     return opened;

@@ -5,6 +5,7 @@
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
 #include <db/reports/wait_report.h>
+#include <db/security/security_log.h>
 #include <db/tokens/tokens.h>
 #include <db/users/users.h>
 #include <files/files.h>
@@ -25,6 +26,7 @@ struct Opened
     std::unique_ptr<db::Journal> journal;
     std::unique_ptr<db::TokenStore> tokens;
     std::unique_ptr<db::UserStore> users;
+    std::unique_ptr<db::SecurityLog> securityLog;
     std::unique_ptr<db::CustomerStore> customers;
     std::unique_ptr<db::WaitReport> waits;
     db::Journal::Replayed past;

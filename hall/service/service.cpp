@@ -5,16 +5,15 @@
 #include <hall/service/opened.h>
 #include <hall/service/promise_keeper.h>
 #include <hall/service/report_counter.h>
+#include <hall/service/setup/from_settings.h>
 
+#include <hall/api/context/login_desk.h>
 #include <hall/api/router.h>
 #include <hall/http/server.h>
 
 #include <db/journal/writers_thread.h>
-#include <queue/day/prefixes.h>
-#include <queue/rules/rules_merge.h>
 #include <sync/mutex.h>
 
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <atomic>
@@ -25,54 +24,21 @@ namespace {
 
 constexpr auto kTick = std::chrono::seconds(1);
 constexpr auto kRecheck = std::chrono::milliseconds(500); // how long a stream may outlive its right
-constexpr auto kLoginPeriod = std::chrono::minutes(10);
-constexpr int kLoginsOfName = 10;
-constexpr int kLoginsOfPeer = 60;
 constexpr int kLookupsAMinute = 30;
-constexpr BoundedWork::Most kMostLogins{32, 16}; // each some 0.1 s
 constexpr BoundedWork::Most kMostReports{32, 4};
 constexpr BoundedWork::Most kMostSearches{8, 1};
-
-http::Limits limitsOf(const settings::HttpLimits& from)
-{
-    http::Limits limits;
-    limits.headerBytes = from.headerBytes;
-    limits.bodyBytes = from.bodyBytes;
-    limits.requestTime = from.request;
-    limits.heartbeat = from.heartbeat;
-    limits.listenerBacklogBytes = from.backlogBytes;
-    limits.connections = static_cast<std::size_t>(from.connections);
-    limits.connectionsPerPeer = static_cast<std::size_t>(from.connectionsPerPeer);
-    return limits;
-}
-
-/// Where the settings give a prefix away that is on today's paper: "line 12: "; empty: they don't.
-std::string placeOfPrefix(const queue::State& state, const settings::HallSettings& settings)
-{
-    if (!state.rules)
-        return {};
-    const auto taken = queue::prefixOnPaper(state, queue::mergeRules(*state.rules, settings.rules));
-    const auto line = taken ? settings.prefixLines.find(taken->service) : settings.prefixLines.end();
-    return line == settings.prefixLines.end() ? std::string() : fmt::format("line {}: ", line->second);
-}
 
 std::chrono::milliseconds steadyTime(const sync::Executor& executor)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(executor.now().time_since_epoch());
 }
 
+void sayToLog(const std::string& line)
+{
+    spdlog::info("{}", line);
+}
+
 } // namespace
-
-bool isLoopback(const std::string& host)
-{
-    return host == "::1" || host.starts_with("127.");
-}
-
-/// Beyond this machine a session travels over TLS only.
-SessionCookie cookieOf(const settings::HallSettings& settings, const ServiceOptions& options)
-{
-    return {settings.behindTls || !isLoopback(options.listen.value_or(settings.listen.main).host)};
-}
 
 /// The parts in the order of their dependencies; destroyed in reverse.
 class Service::Parts
@@ -90,10 +56,12 @@ public:
     [[nodiscard]] const std::string& url() const { return m_url; }
 
 private:
+    http::Server::Handler answerer();
     db::Publish publisher();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void logStorage(const std::string& notWritable) REQUIRES(db::writersThread);
     void finishWriting();
+    void recheck();
     void breakDown(const std::string& why, const std::function<void()>& onBroken);
     [[nodiscard]] bool openToday();
 
@@ -102,9 +70,7 @@ private:
     ClockWatch m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
-    Throttle m_loginsOfName{kLoginsOfName, kLoginPeriod, [this] { return steadyTime(m_executor); }};
-    Throttle m_loginsOfPeer{kLoginsOfPeer, kLoginPeriod, [this] { return steadyTime(m_executor); }};
-    SessionBook m_sessions;
+    LoginDesk m_login;
     std::atomic<bool> m_broken = false;
     std::string m_notWritable GUARDED_BY(db::writersThread); ///< as logged
     EventHub m_events;
@@ -112,11 +78,10 @@ private:
     db::Writer m_writer;
     const std::unique_ptr<sync::Strand> m_reportStrand = m_executor.strand();
     const std::unique_ptr<sync::Strand> m_searchStrand = m_executor.strand(sync::Urgency::Background);
-    const std::unique_ptr<sync::Strand> m_loginStrand = m_executor.strand(sync::Urgency::Background);
-    BoundedWork m_logins{*m_loginStrand, kMostLogins};
     BoundedWork m_reports{*m_reportStrand, kMostReports};
     BoundedWork m_searches{*m_searchStrand, kMostSearches};
     ForecastBoard m_forecasts;
+    SecurityWatch m_security;
     Hall m_hall;
     PromiseKeeper m_promises;
     ReportCounter m_counter;
@@ -130,18 +95,17 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
     : m_executor(options.executor), m_opened(std::move(opened)),
       m_clock(options.clock, settings, m_opened.zone, options.data, options.files, m_opened.past),
       m_pages(options.pages),
-      m_sessions(settings.sessionIdle, settings.sessionWhole, [this] { return steadyTime(m_executor); }),
+      m_login(*m_opened.users, loginRules(settings, options.listen.value_or(settings.listen.main)),
+              m_executor),
       m_events(*m_opened.journal, {m_opened.life, m_opened.past.lastSeq}, m_opened.past.state.clock,
                m_executor),
-      m_server(
-          limitsOf(settings.limits),
-          [this](http::Request request, http::Reply reply)
-              REQUIRES(http::turn) { m_door.handle(std::move(request), std::move(reply)); },
-          options.makeEventLoop(limitsOf(settings.limits).kernelSendBufferBytes)),
+      m_server(limitsOf(settings.limits), answerer(),
+               options.makeEventLoop(limitsOf(settings.limits).kernelSendBufferBytes)),
       m_writer(
           *m_opened.journal, m_clock.clock(), std::move(m_opened.past.state), publisher(),
           [this, onBroken = std::move(onBroken)](const std::string& why) { breakDown(why, onBroken); },
           [this](std::function<void()> work) { return m_server.lend(std::move(work)); }, m_executor),
+      m_security(*m_opened.securityLog, m_writer, m_executor, sayToLog),
       m_hall{settings.id,
              settings.name,
              settings.publicUrl.value_or(""),
@@ -154,8 +118,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              *m_opened.waits,
              m_events,
              m_lookups,
-             Login{*m_opened.users, m_sessions, m_loginsOfName, m_loginsOfPeer, m_logins,
-                   cookieOf(settings, options)},
+             m_login.login(),
+             m_security,
              m_reports,
              m_searches,
              m_forecasts,
@@ -180,10 +144,20 @@ Service::Parts::~Parts()
     m_server.stop(); // first: a forecast that still runs must not keep a successor from the port
     m_promises.stop();
     m_counter.stop();
+    m_login.close(); // what runs there notes in the security log
     finishWriting();
-    m_loginStrand->close();
+    finishWriting(); // what the commands have noted
+    m_security.finish();
     m_searchStrand->close(); // a report or search that still runs uses the parts
     m_reportStrand->close();
+}
+
+/// Ends what sessions and tokens that are over still have.
+void Service::Parts::recheck()
+{
+    for (const std::string& name : m_login.takeExpired())
+        m_security.note(db::SecurityEvent::SessionExpired, name);
+    m_events.recheck();
 }
 
 /// The writer's queue may hold a command whose client has disconnected, and its answer uses every part.
@@ -192,6 +166,12 @@ void Service::Parts::finishWriting()
     m_executor.await([this](const sync::Executor::Done& done) {
         m_writer.ask([done](const db::View&) -> db::Release { return [done](db::Fate) { done(); }; });
     });
+}
+
+http::Server::Handler Service::Parts::answerer()
+{
+    return [this](http::Request request, http::Reply reply)
+               REQUIRES(http::turn) { m_door.handle(std::move(request), std::move(reply)); };
 }
 
 db::Publish Service::Parts::publisher()
@@ -278,7 +258,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
         return tl::unexpected(std::string("Today's business day could not be opened; the log says why."));
     setRules(settings);
     m_timekeeper->every(kTick, [this] { doWhatIsDue([](bool) {}); });
-    m_timekeeper->every(kRecheck, [this] { m_events.recheck(); });
+    m_timekeeper->every(kRecheck, [this] { recheck(); });
     m_counter.start();
     if (options.foresees)
         m_promises.keep();

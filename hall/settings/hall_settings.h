@@ -37,7 +37,7 @@ struct Address
 /// How a clerk authenticates when opening a counter.
 enum class ClerkLogin {
     Token, ///< the counter's token is enough; any clerk id is accepted
-    Pin
+    Pin    ///< a clerk's number and PIN too
 };
 
 /// Where the hall service listens.

@@ -88,10 +88,6 @@ void readServer(formats::TableReader& file, HallSettings& settings)
     file.section("security", [&settings](formats::TableReader& security) {
         settings.clerkLogin = security.choice(
             "clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}}, ClerkLogin::Token);
-        // Accepting it without effect would leave counters unprotected.
-        if (settings.clerkLogin == ClerkLogin::Pin)
-            security.refuse("clerk_login",
-                            "this version knows no clerks' PINs yet; only \"token\" is served");
         settings.sessionIdle = Minutes{security.whole("session_idle_minutes", {1, 1440}, 30)};
         settings.sessionWhole = std::chrono::hours{security.whole("session_hours", {1, 168}, 12)};
         settings.behindTls = security.yesNo("behind_tls", false);

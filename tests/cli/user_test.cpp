@@ -1,5 +1,6 @@
 #include <cli/command_line.h>
 
+#include <db/security/security_log.h>
 #include <db/users/users.h>
 
 using namespace starqueue;
@@ -97,6 +98,22 @@ TEST_F(UserCommand, DisablesAndGivesANewPassword)
     ASSERT_EQ(run({"user", "passwd", "anna", "--data", m_hall}), ExitStatus::Well) << m_err;
     EXPECT_TRUE(check("anna", "battery staple"));
     EXPECT_FALSE(check("anna", "correct horse"));
+}
+
+TEST_F(UserCommand, LeavesWhatItDidInTheSecurityLog)
+{
+    ASSERT_EQ(add("anna"), ExitStatus::Well);
+    ASSERT_EQ(run({"user", "disable", "anna", "--data", m_hall}), ExitStatus::Well);
+    ASSERT_EQ(run({"token", "add", "--role", "usher", "--label", "gate", "--data", m_hall}),
+              ExitStatus::Well);
+    const auto log = db::SecurityLog::open(m_hall);
+    const auto entries = (*log)->latest(0, 9).value();
+    ASSERT_EQ(entries.size(), 3U);
+    EXPECT_EQ(entries[0].what, db::SecurityEvent::TokenAdded);
+    EXPECT_NE(entries[0].detail.find("gate"), std::string::npos);
+    EXPECT_EQ(entries[1].detail, "anna disabled");
+    EXPECT_EQ(entries[2].what, db::SecurityEvent::UserAdded);
+    EXPECT_EQ(entries[2].who, "command line");
 }
 
 TEST_F(UserCommand, NamesWhoIsntThere)

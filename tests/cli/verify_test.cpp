@@ -52,6 +52,23 @@ TEST_F(Verify, FindsALineThatIsMissing)
     EXPECT_NE(m_err.find("between seq 1 and 3"), std::string::npos) << m_err;
 }
 
+TEST_F(Verify, FindsALineOfTheSecurityLogThatIsMissing)
+{
+    for (int i = 0; i < 2; ++i)
+        ASSERT_EQ(run({"token", "add", "--role", "usher", "--data", m_hall}), ExitStatus::Well);
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well) << m_err;
+    change("DELETE FROM security_log WHERE seq = 2");
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("security log"), std::string::npos) << m_err;
+}
+
+TEST_F(Verify, FindsAUserWhomSomebodyElseHasChanged)
+{
+    change("UPDATE user SET must_change = 0");
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("users"), std::string::npos) << m_err;
+}
+
 TEST_F(Verify, FindsTimeThatGoesBack)
 {
     addLines({2, 1});

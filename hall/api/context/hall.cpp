@@ -40,9 +40,17 @@ tl::expected<Rendered, Problem> refused(const Hall& hall, const db::View& view, 
     return tl::unexpected(std::move(problem));
 }
 
+void noteDenied(Hall& hall, const Exchange& exchange, const db::Denied& denied)
+{
+    if (denied.why == db::Denied::Why::NotTheirs)
+        hall.security.note(db::SecurityEvent::Forbidden, whoIs(exchange.caller),
+                           exchange.request.method + ' ' + exchange.request.path);
+}
+
 struct OutcomeReader
 {
-    const Hall& hall;
+    Hall& hall;
+    const Exchange& exchange;
     const db::View& view;
     const ResponseRenderer& render;
 
@@ -56,6 +64,7 @@ struct OutcomeReader
     }
     tl::expected<Rendered, Problem> operator()(const db::Denied& denied) const
     {
+        noteDenied(hall, exchange, denied);
         return tl::unexpected(problemOf(denied));
     }
     tl::expected<Rendered, Problem> operator()(const db::Reused&) const
@@ -85,8 +94,14 @@ void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Respon
     hall.writer.submit(
         key, std::move(intent),
         [&hall, exchange, render = std::move(render)](const db::View& view, const db::Outcome& outcome) {
-            return release(exchange, std::visit(OutcomeReader{hall, view, render}, outcome));
+            return release(exchange, std::visit(OutcomeReader{hall, *exchange, view, render}, outcome));
         });
+}
+
+void deny(Hall& hall, const ExchangePtr& exchange, const db::Denied& denied)
+{
+    noteDenied(hall, *exchange, denied);
+    send(exchange->reply, problemOf(denied));
 }
 
 void inBackground(BoundedWork& desk, const ExchangePtr& exchange, sync::Strand::Work work)

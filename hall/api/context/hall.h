@@ -4,6 +4,7 @@
 #include <hall/api/context/device_details.h>
 #include <hall/api/context/forecast_board.h>
 #include <hall/api/context/login.h>
+#include <hall/api/context/security_watch.h>
 #include <hall/api/events/event_hub.h>
 #include <hall/api/request/exchange.h>
 #include <hall/api/request/rate_limit.h>
@@ -36,6 +37,7 @@ struct Hall
     EventHub& events;
     Throttle& lookups;
     Login login;
+    SecurityWatch& security;
     BoundedWork& reports;  ///< so that they block neither the writer nor HTTP
     BoundedWork& searches; ///< what takes seconds, so that it blocks no report either
     ForecastBoard& forecasts;
@@ -55,6 +57,9 @@ using QueryHandler = std::function<tl::expected<Rendered, Problem>(const db::Vie
 /// Carries out a command and answers when it is durable. Idempotent: a repeated requestId gets the same
 /// answer.
 void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, ResponseRenderer render);
+
+/// Answers that the caller may not do this, which is noted in the security log.
+void deny(Hall& hall, const ExchangePtr& exchange, const db::Denied& denied);
 
 /// Has slow work done for a call; 429 while its sender has as much of that kind under way as may be.
 void inBackground(BoundedWork& desk, const ExchangePtr& exchange, sync::Strand::Work work);

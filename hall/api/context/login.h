@@ -14,10 +14,12 @@ struct Login
 {
     db::UserStore& users;
     SessionBook& sessions;
-    Throttle& ofName; ///< attempts with one name, right or wrong
-    Throttle& ofPeer; ///< attempts from one address
+    Throttle& ofName;  ///< attempts with one name, right or wrong
+    Throttle& ofPeer;  ///< attempts from one address
+    Throttle& ofClerk; ///< PINs given with one clerk's number, right or wrong
     BoundedWork& work;
     SessionCookie cookie{};
+    bool clerksGivePins = false; ///< [security] clerk_login = "pin"
 };
 
 } // namespace starqueue::hall

@@ -80,6 +80,11 @@ json messages(const queue::State& state)
 
 } // namespace
 
+std::string_view clerkLogin(const Hall& hall)
+{
+    return hall.login.clerksGivePins ? "pin" : "token";
+}
+
 json hallNow(const Hall& hall, const db::View& view)
 {
     return {{"id", hall.id},
@@ -88,6 +93,7 @@ json hallNow(const Hall& hall, const db::View& view)
             {"life", hall.events.life()},
             {"seq", view.seq},
             {"at", time::timestamp(view.wallNow())},
+            {"clerkLogin", clerkLogin(hall)},
             {"elapsed", view.now.time_since_epoch().count()},
             {"clock", clockState(hall.clock, view.state.clock)}};
 }
@@ -99,7 +105,11 @@ json board(const Hall& hall, const db::View& view)
     return {{"life", hall.events.life()},
             {"seq", view.seq},
             {"at", time::timestamp(view.wallNow())},
-            {"hall", {{"id", hall.id}, {"name", hall.name}, {"timeZone", hall.zone.name()}}},
+            {"hall",
+             {{"id", hall.id},
+              {"name", hall.name},
+              {"timeZone", hall.zone.name()},
+              {"clerkLogin", clerkLogin(hall)}}},
             {"clock", clockState(hall.clock, state.clock)},
             {"dayOpen", state.dayOpen},
             {"opening", views.opening()},

@@ -23,7 +23,7 @@ using CounterCommand = std::function<db::CommandOrNot(const db::View&, CounterIx
 void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, ResponseRenderer render)
 {
     if (const auto own = needOwnCounter(exchange->caller, exchange->id()); !own)
-        return send(exchange->reply, problemOf(own.error()));
+        return deny(hall, exchange, own.error());
     const auto intent = [exchange, command = std::move(command)](const db::View& view) -> db::CommandOrNot {
         const auto counter = counterNamed(view, exchange->id());
         if (!counter)
@@ -87,22 +87,51 @@ template <class Command> CounterCommand withText(const std::string& text)
     return [text](const db::View&, CounterIx counter) { return queue::Command{Command{counter, text}}; };
 }
 
-void open(Hall& hall, const ExchangePtr& exchange)
+using PinVerdict = tl::expected<void, db::Denied>;
+
+/// Whether it is that clerk's PIN. Hashes it.
+PinVerdict judgePin(Hall& hall, const std::string& clerk, const std::string& pin)
 {
-    Body body(exchange->body);
-    const std::string clerk = body.text("clerk", 40);
-    if (body.problem())
-        return send(exchange->reply, *body.problem());
-    changeCounter(hall, exchange, withText<queue::OpenCounter>(clerk));
+    const auto user = hall.login.users.check(clerk, pin);
+    if (user && *user && (*user)->role == Role::Clerk)
+        return {};
+    const auto known = hall.login.users.named(clerk); // anything else that was typed isn't kept
+    hall.security.note(db::SecurityEvent::PinRefused, known && *known ? clerk : std::string{});
+    return tl::unexpected(db::Denied{"The clerk's number or the PIN is wrong.", db::Denied::Why::WrongPin});
 }
 
-void handover(Hall& hall, const ExchangePtr& exchange)
+/// Denied within the command only: a repeated request is answered as before, whatever the PIN.
+template <class Command>
+void asClerk(Hall& hall, const ExchangePtr& exchange, const std::string& clerk, const PinVerdict& verdict)
 {
+    changeCounter(hall, exchange, [clerk, verdict](const db::View&, CounterIx counter) -> db::CommandOrNot {
+        if (!verdict)
+            return tl::unexpected(verdict.error());
+        return queue::Command{Command{counter, clerk}};
+    });
+}
+
+/// A clerk takes the counter, with number and PIN where the hall wants that.
+template <class Command> void takeCounter(Hall& hall, const ExchangePtr& exchange)
+{
+    const bool needsPin = hall.login.clerksGivePins;
     Body body(exchange->body);
     const std::string clerk = body.text("clerk", 40);
+    const std::string pin = needsPin ? body.text("pin", 8) : body.optionalText("pin", 8);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    changeCounter(hall, exchange, withText<queue::Handover>(clerk));
+    if (!needsPin)
+        return asClerk<Command>(hall, exchange, clerk, {});
+    const auto tooOften = tl::unexpected(
+        db::Denied{"There were many attempts with this clerk's number. Wait some minutes before the next.",
+                   db::Denied::Why::TooOften});
+    if (!hall.login.ofClerk.allow(clerk)) {
+        hall.security.note(db::SecurityEvent::LoginThrottled, {}, "a PIN at counter " + exchange->id());
+        return asClerk<Command>(hall, exchange, clerk, tooOften);
+    }
+    inBackground(hall.login.work, exchange, [&hall, exchange, clerk, pin] {
+        asClerk<Command>(hall, exchange, clerk, judgePin(hall, clerk, pin));
+    });
 }
 
 void pause(Hall& hall, const ExchangePtr& exchange)
@@ -201,7 +230,7 @@ void callNumber(Hall& hall, const ExchangePtr& exchange)
 void getCounter(Hall& hall, const ExchangePtr& exchange)
 {
     if (const auto own = needOwnCounter(exchange->caller, exchange->id()); !own)
-        return send(exchange->reply, problemOf(own.error()));
+        return deny(hall, exchange, own.error());
     answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
         const auto counter = counterNamed(view, exchange->id());
         if (!counter)
@@ -224,7 +253,7 @@ constexpr Roles kOpener{Role::Clerk, Role::DutyManager};
 constexpr std::array kCounterRoutes{
     Route{"GET", "/counters", kFloor | kDesk | Roles{Role::Admin}, getCounters},
     Route{"GET", "/counters/{id}", kStaff | Roles{Role::Bridge}, getCounter},
-    Route{"POST", "/counters/{id}/open", kOpener, open, "clerk"},
+    Route{"POST", "/counters/{id}/open", kOpener, takeCounter<queue::OpenCounter>, "clerk pin"},
     Route{"POST", "/counters/{id}/close", kOpener, simpleChange<queue::CloseCounter>},
     Route{"POST", "/counters/{id}/pause", kClerk, pause, "reason"},
     Route{"POST", "/counters/{id}/resume", kClerk, simpleChange<queue::ResumeCounter>},
@@ -239,7 +268,7 @@ constexpr std::array kCounterRoutes{
     Route{"POST", "/counters/{id}/park", kClerk, park, "reason"},
     Route{"POST", "/counters/{id}/unpark", kClerk, unpark, "ticket"},
     Route{"POST", "/counters/{id}/transfer", kClerk, transfer, "service"},
-    Route{"POST", "/counters/{id}/handover", kClerk, handover, "clerk"},
+    Route{"POST", "/counters/{id}/handover", kClerk, takeCounter<queue::Handover>, "clerk pin"},
     Route{"POST", "/counters/{id}/undo", kClerk, simple<queue::UndoCall>},
 };
 

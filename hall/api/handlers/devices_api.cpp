@@ -156,7 +156,7 @@ void putDeviceState(Hall& hall, const ExchangePtr& exchange)
     if (!device)
         return send(exchange->reply, device.error());
     if (const auto own = needOwnDevice(exchange->caller, *device); !own)
-        return send(exchange->reply, problemOf(own.error()));
+        return deny(hall, exchange, own.error());
     const auto intent = [exchange, device = *device](const db::View& view) -> db::CommandOrNot {
         const auto known = view.state.devices.find(device.id);
         if (known != view.state.devices.end() && !mayReport(exchange->caller, known->second))

@@ -1,6 +1,6 @@
+#include <hall/api/context/authentication.h>
 #include <hall/api/handlers/board.h>
 #include <hall/api/request/body.h>
-#include <hall/api/context/authentication.h>
 #include <hall/api/router.h>
 
 #include <time/timestamp.h>

@@ -7,6 +7,8 @@ namespace starqueue::hall {
 
 namespace {
 
+using db::SecurityEvent;
+
 constexpr std::size_t kLongestName = 40;
 constexpr std::size_t kLongestPassword = 200;
 
@@ -33,9 +35,19 @@ void startSession(Hall& hall, const Exchange& exchange, const db::User& user, in
                         {hall.login.cookie.set(id), {"Cache-Control", "no-store"}});
 }
 
+/// As the security log may have a name that was typed: whatever else was typed there may be a password.
+std::string knownName(Hall& hall, const std::string& typed)
+{
+    const auto user = hall.login.users.named(typed);
+    return user && *user ? typed : std::string{};
+}
+
 bool mayTry(Hall& hall, const Exchange& exchange, const std::string& name)
 {
-    return hall.login.ofPeer.allow(exchange.request.peer) && hall.login.ofName.allow(name);
+    if (hall.login.ofPeer.allow(exchange.request.peer) && hall.login.ofName.allow(name))
+        return true;
+    hall.security.note(SecurityEvent::LoginThrottled, knownName(hall, name));
+    return false;
 }
 
 /// Has a password hashed; 429 while too many are.
@@ -50,8 +62,11 @@ void judge(Hall& hall, const Exchange& exchange, const std::string& name, const 
     const auto user = hall.login.users.check(name, password);
     if (!user)
         return send(exchange.reply, Problem{503, "unavailable", user.error().detail, {}});
-    if (!*user || (*user)->role == Role::Clerk) // whose PIN is for the counters
+    if (!*user || (*user)->role == Role::Clerk) { // whose PIN is for the counters
+        hall.security.note(SecurityEvent::LoginRefused, knownName(hall, name));
         return send(exchange.reply, kLoginRefused);
+    }
+    hall.security.note(SecurityEvent::LoggedIn, name);
     startSession(hall, exchange, **user, 201);
 }
 
@@ -83,6 +98,7 @@ void logOut(Hall& hall, const ExchangePtr& exchange)
         return send(exchange->reply, kNoSession);
     hall.login.sessions.close(sessionIn(exchange->request));
     hall.events.recheck();
+    hall.security.note(SecurityEvent::LoggedOut, exchange->caller.user->name);
     exchange->reply.send(204, "", "", {hall.login.cookie.set("")});
 }
 
@@ -90,12 +106,15 @@ void change(Hall& hall, const Exchange& exchange, const std::string& old, const 
 {
     const db::User& user = *exchange.caller.user;
     const auto right = hall.login.users.check(user.name, old);
-    if (right && !*right)
+    if (right && !*right) {
+        hall.security.note(SecurityEvent::LoginRefused, user.name);
         return send(exchange.reply, Problem{403, "login_refused", "The present password is another.", {}});
+    }
     const auto changed = right ? hall.login.users.setPassword(user.id, password, false) : right;
     if (!changed || !*changed)
         return send(exchange.reply,
                     Problem{503, "unavailable", changed ? "The user is gone." : changed.error().detail, {}});
+    hall.security.note(SecurityEvent::PasswordChanged, user.name);
     startSession(hall, exchange, **changed, 200);
     hall.events.recheck();
 }

@@ -118,6 +118,8 @@ Problem problemOf(const db::Denied& denied)
 {
     if (denied.why == db::Denied::Why::TooOften)
         return {429, "limit_reached", denied.detail, {}};
+    if (denied.why == db::Denied::Why::WrongPin)
+        return {403, "pin_refused", denied.detail, {}};
     return {403, "forbidden", denied.detail, {}};
 }
 

@@ -37,7 +37,7 @@ struct Problem
 /// Maps a refusal to HTTP. Not for NobodyWaits, which is answered 204.
 [[nodiscard]] Problem problemOf(const queue::Refusal& refusal);
 
-/// 403.
+/// 403 or 429.
 [[nodiscard]] Problem problemOf(const db::Denied& denied);
 
 /// 403: the session's cookie came from another site's page, or from no page.

@@ -1,5 +1,4 @@
 #include <db/journal/journal.h>
-#include <db/support/random_hall.h>
 #include <db/support/temp_dir.h>
 #include <db/users/users.h>
 
@@ -29,7 +28,7 @@ protected:
     }
     [[nodiscard]] static User add(UserStore& users, const std::string& name, Role role = Role::Manager)
     {
-        const auto added = users.add({{}, name, role, false, true, 500, 0}, kSecret, kMorning);
+        const auto added = users.add({{}, name, role, false, true, 500, 0}, kSecret);
         EXPECT_TRUE(added && *added) << name;
         return added.value_or(std::nullopt).value_or(User{});
     }
@@ -56,7 +55,7 @@ TEST_F(Users, HaveNamesThatDifferByMoreThanCase)
 {
     const auto users = open();
     (void)add(*users, "anna");
-    EXPECT_FALSE(users->add({{}, "Anna", Role::Admin, false, false, 0, 0}, kSecret, kMorning).value());
+    EXPECT_FALSE(users->add({{}, "Anna", Role::Admin, false, false, 0, 0}, kSecret).value());
     EXPECT_EQ(users->list()->size(), 1U);
     EXPECT_EQ(users->list()->front().role, Role::Manager);
 }

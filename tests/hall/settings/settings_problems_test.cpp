@@ -151,12 +151,6 @@ TEST(SettingProblems, OfTiersOutOfOrderAreFound)
     EXPECT_FALSE(refused(edited("stars = 0\n", "stars = 1\n")).empty());
 }
 
-TEST(SettingProblems, OfPinsThatNobodyWouldAskForAreFound)
-{
-    const formats::SettingProblem problem = onlyProblem("clerk_login = \"token\"", "clerk_login = \"pin\"");
-    EXPECT_EQ(problem.key, "security.clerk_login");
-}
-
 TEST(SettingProblems, AreToldAllAtOnce)
 {
     std::string text = edited("minutes = 25\n", "minutes = 0\n");

@@ -57,7 +57,7 @@ void HallFolder::addUser(const std::string& name, db::Role role, const std::stri
                          bool mustChange) const
 {
     auto users = db::UserStore::open(m_path, files::posix(), db::kLeastCost);
-    if (!users || !(*users)->add({{}, name, role, false, mustChange, 0, 0}, password, Instant{}))
+    if (!users || !(*users)->add({{}, name, role, false, mustChange, 0, 0}, password))
         throw std::runtime_error("user " + name + " could not be added");
 }
 

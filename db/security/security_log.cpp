@@ -1,0 +1,185 @@
+#include <db/security/security_log.h>
+
+#include <db/crypto/hashing.h>
+#include <db/sqlite/hall_database.h>
+#include <db/sqlite/statement.h>
+#include <sync/mutex.h>
+
+#include <limits>
+#include <utility>
+
+namespace starqueue::db {
+
+namespace {
+
+constexpr auto kSecurityColumns = "seq, at, what, who, detail, chain";
+
+/// Of a row as it is stored, and all before it. With lengths, so that nothing can move into the next field.
+Hash128 hashOfLine(std::uint64_t seq, std::int64_t at, std::string_view what, std::string_view who,
+                   std::string_view detail, const Hash128& before)
+{
+    std::string bytes = std::to_string(seq) + ' ' + std::to_string(at);
+    for (const std::string_view text : {what, who, detail})
+        bytes.append(" ").append(std::to_string(text.size())).append(" ").append(text);
+    return chainedHashOf(bytes, before);
+}
+
+std::optional<SecurityEntry> entryAt(SQLite::Statement& row)
+{
+    const auto what = formats::withWord<SecurityEvent>(textAt(row, 2));
+    if (!what)
+        return {}; // a newer program's
+    return SecurityEntry{static_cast<std::uint64_t>(row.getColumn(0).getInt64()),
+                         time::WallTime{std::chrono::sys_time<Millis>{Millis{row.getColumn(1).getInt64()}}},
+                         *what, std::string{textAt(row, 3)}, std::string{textAt(row, 4)}};
+}
+
+struct LogEnd
+{
+    std::uint64_t seq = 0;
+    Hash128 chain{};
+
+    friend bool operator==(const LogEnd&, const LogEnd&) = default;
+};
+
+} // namespace
+
+class SecurityLog::Table
+{
+public:
+    explicit Table(SQLite::Database database) : m_database(std::move(database)) {}
+
+    tl::expected<void, StorageError> append(const SecurityEntry& entry)
+    {
+        const sync::Lock lock{m_mutex};
+        return inTransaction(m_database, [&]() REQUIRES(m_mutex) {
+            const LogEnd before = end();
+            const std::uint64_t seq = before.seq + 1;
+            const std::int64_t at{entry.at.utc.time_since_epoch().count()};
+            const std::string what{formats::word(entry.what)};
+            const Hash128 chain = hashOfLine(seq, at, what, entry.who, entry.detail, before.chain);
+            SQLite::Statement insert{m_database,
+                                     "INSERT INTO security_log (seq, at, what, who, detail, chain) "
+                                     "VALUES (?, ?, ?, ?, ?, ?)"};
+            insert.bind(1, static_cast<std::int64_t>(seq));
+            insert.bind(2, at);
+            insert.bind(3, what);
+            insert.bind(4, entry.who);
+            insert.bind(5, entry.detail);
+            insert.bind(6, chain.data(), static_cast<int>(chain.size()));
+            insert.exec();
+            SQLite::Statement head{m_database, "UPDATE hall_head SET security = ?"};
+            head.bind(1, chain.data(), static_cast<int>(chain.size()));
+            head.exec();
+        });
+    }
+
+    tl::expected<std::vector<SecurityEntry>, StorageError> latest(std::uint64_t before, std::size_t most)
+    {
+        return read([&]() REQUIRES(m_mutex) {
+            std::vector<SecurityEntry> entries;
+            SQLite::Statement rows{m_database, std::string{"SELECT "} + kSecurityColumns +
+                                                   " FROM security_log WHERE seq < ? ORDER BY seq DESC "
+                                                   "LIMIT ?"};
+            rows.bind(1, before == 0 ? std::numeric_limits<std::int64_t>::max()
+                                     : static_cast<std::int64_t>(before));
+            rows.bind(2, static_cast<std::int64_t>(most));
+            while (rows.executeStep())
+                if (auto entry = entryAt(rows))
+                    entries.push_back(std::move(*entry));
+            return entries;
+        });
+    }
+
+    tl::expected<std::string, StorageError> check()
+    {
+        return read([&]() REQUIRES(m_mutex) {
+            LogEnd reached;
+            SQLite::Statement rows{m_database, std::string{"SELECT "} + kSecurityColumns +
+                                                   " FROM security_log ORDER BY seq"};
+            while (rows.executeStep())
+                if (!follows(rows, reached))
+                    return "line " + std::to_string(reached.seq) +
+                           " of the security log isn't what this program wrote, or the one before it lacks";
+            const auto written = headsChain();
+            return written && *written != reached.chain ? "the security log's last lines after " +
+                                                              std::to_string(reached.seq) + " were cut off"
+                                                        : std::string{};
+        });
+    }
+
+private:
+    template <class Read> auto read(Read read) -> tl::expected<decltype(read()), StorageError>
+    {
+        const sync::Lock lock{m_mutex};
+        try {
+            return read();
+        } catch (const SQLite::Exception& error) {
+            return tl::unexpected{storageError(error, m_database)};
+        }
+    }
+
+    /// Goes on to the row; false: it doesn't follow.
+    static bool follows(SQLite::Statement& row, LogEnd& reached)
+    {
+        const auto seq = static_cast<std::uint64_t>(row.getColumn(0).getInt64());
+        const Hash128 before = reached.chain;
+        const bool isNext = seq == reached.seq + 1;
+        reached.seq = seq;
+        return blobAt(row, 5, reached.chain) && isNext &&
+               reached.chain == hashOfLine(seq, row.getColumn(1).getInt64(), textAt(row, 2), textAt(row, 3),
+                                           textAt(row, 4), before);
+    }
+
+    LogEnd end() REQUIRES(m_mutex)
+    {
+        LogEnd last;
+        SQLite::Statement row{m_database, "SELECT seq, chain FROM security_log ORDER BY seq DESC LIMIT 1"};
+        if (row.executeStep()) {
+            last.seq = static_cast<std::uint64_t>(row.getColumn(0).getInt64());
+            (void)blobAt(row, 1, last.chain);
+        }
+        return last;
+    }
+
+    /// Empty: there is no head yet, or nothing was logged with one.
+    std::optional<Hash128> headsChain() REQUIRES(m_mutex)
+    {
+        Hash128 chain{};
+        SQLite::Statement row{m_database, "SELECT security FROM hall_head"};
+        return row.executeStep() && blobAt(row, 0, chain) ? std::optional{chain} : std::nullopt;
+    }
+
+    sync::Mutex m_mutex;
+    SQLite::Database m_database GUARDED_BY(m_mutex);
+};
+
+tl::expected<std::unique_ptr<SecurityLog>, StorageError> SecurityLog::open(const std::filesystem::path& dir,
+                                                                           files::Files& files)
+{
+    auto database = openDatabase(hallDatabase(dir), kHallMigrations, files);
+    if (!database)
+        return tl::unexpected{std::move(database.error())};
+    return std::unique_ptr<SecurityLog>{new SecurityLog{std::make_unique<Table>(std::move(*database))}};
+}
+
+SecurityLog::SecurityLog(std::unique_ptr<Table> table) : m_table(std::move(table)) {}
+SecurityLog::~SecurityLog() = default;
+
+tl::expected<void, StorageError> SecurityLog::append(const SecurityEntry& entry)
+{
+    return m_table->append(entry);
+}
+
+tl::expected<std::vector<SecurityEntry>, StorageError> SecurityLog::latest(std::uint64_t before,
+                                                                           std::size_t most)
+{
+    return m_table->latest(before, most);
+}
+
+tl::expected<std::string, StorageError> SecurityLog::check()
+{
+    return m_table->check();
+}
+
+} // namespace starqueue::db

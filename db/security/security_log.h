@@ -1,0 +1,92 @@
+#pragma once
+
+#include <db/sqlite/storage_error.h>
+
+#include <files/posix_files.h>
+#include <formats/words.h>
+#include <time/wall_time.h>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace starqueue::db {
+
+/// What the security log tells of.
+enum class SecurityEvent : std::uint8_t {
+    LoggedIn,
+    LoginRefused,
+    LoginThrottled,
+    LoggedOut,
+    SessionExpired,
+    PasswordChanged,
+    PinRefused,
+    UserAdded,
+    UserChanged,
+    TokenAdded,
+    TokenRevoked,
+    Forbidden,
+    LeftOut ///< so many more came than are kept a minute
+};
+
+consteval auto spelling(SecurityEvent)
+{
+    return formats::spelled<SecurityEvent>({{SecurityEvent::LoggedIn, "logged_in"},
+                                            {SecurityEvent::LoginRefused, "login_refused"},
+                                            {SecurityEvent::LoginThrottled, "login_throttled"},
+                                            {SecurityEvent::LoggedOut, "logged_out"},
+                                            {SecurityEvent::SessionExpired, "session_expired"},
+                                            {SecurityEvent::PasswordChanged, "password_changed"},
+                                            {SecurityEvent::PinRefused, "pin_refused"},
+                                            {SecurityEvent::UserAdded, "user_added"},
+                                            {SecurityEvent::UserChanged, "user_changed"},
+                                            {SecurityEvent::TokenAdded, "token_added"},
+                                            {SecurityEvent::TokenRevoked, "token_revoked"},
+                                            {SecurityEvent::Forbidden, "forbidden"},
+                                            {SecurityEvent::LeftOut, "left_out"}});
+}
+
+/// A line of the security log. Of people it holds names to log in with alone.
+struct SecurityEntry
+{
+    std::uint64_t seq = 0; ///< 1, 2, 3…; given when it is written
+    time::WallTime at{};
+    SecurityEvent what = SecurityEvent::Forbidden;
+    std::string who;    ///< a user's name or a token's id; "": nobody known; "command line"
+    std::string detail; ///< to whom or by which call
+
+    friend bool operator==(const SecurityEntry&, const SecurityEntry&) = default;
+};
+
+/// The security log in the hall's database: lines are only added, and each has the hash of all up to it,
+/// whose last stands in the hall's head. Any thread, beside other processes. Each call writes to the disk or
+/// reads from it.
+class SecurityLog
+{
+public:
+    static tl::expected<std::unique_ptr<SecurityLog>, StorageError>
+    open(const std::filesystem::path& dir, files::Files& files = files::posix());
+    ~SecurityLog();
+    SecurityLog(const SecurityLog&) = delete;
+    SecurityLog& operator=(const SecurityLog&) = delete;
+
+    [[nodiscard]] tl::expected<void, StorageError> append(const SecurityEntry& entry);
+    /// The latest `most` before seq `before` (0: of all), newest first.
+    [[nodiscard]] tl::expected<std::vector<SecurityEntry>, StorageError> latest(std::uint64_t before,
+                                                                                std::size_t most);
+    /// What was changed or cut since it was written, as a sentence; empty: nothing.
+    [[nodiscard]] tl::expected<std::string, StorageError> check();
+
+private:
+    class Table;
+    explicit SecurityLog(std::unique_ptr<Table> table);
+    std::unique_ptr<Table> m_table;
+};
+
+} // namespace starqueue::db

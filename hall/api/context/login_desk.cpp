@@ -1,0 +1,47 @@
+#include <hall/api/context/login_desk.h>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr auto kLoginPeriod = std::chrono::minutes(10);
+constexpr int kLoginsOfName = 10;
+constexpr int kLoginsOfPeer = 60;
+constexpr int kPinsOfClerk = 5;
+constexpr BoundedWork::Most kMostLogins{32, 16}; // each some 0.1 s
+
+SessionBook::Clock clockOf(sync::Executor& executor)
+{
+    return [&executor] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(executor.now().time_since_epoch());
+    };
+}
+
+} // namespace
+
+LoginDesk::LoginDesk(db::UserStore& users, const LoginRules& rules, sync::Executor& executor)
+    : m_ofName(kLoginsOfName, kLoginPeriod, clockOf(executor)),
+      m_ofPeer(kLoginsOfPeer, kLoginPeriod, clockOf(executor)),
+      m_ofClerk(kPinsOfClerk, kLoginPeriod, clockOf(executor)),
+      m_sessions(rules.idle, rules.whole, clockOf(executor)),
+      m_strand(executor.strand(sync::Urgency::Background)),
+      m_work(*m_strand, kMostLogins), m_login{users,
+                                              m_sessions,
+                                              m_ofName,
+                                              m_ofPeer,
+                                              m_ofClerk,
+                                              m_work,
+                                              {rules.isCookieSecure},
+                                              rules.clerksGivePins}
+{}
+
+std::vector<std::string> LoginDesk::takeExpired()
+{
+    std::vector<std::string> names;
+    for (const SessionOwner& owner : m_sessions.takeExpired())
+        if (const auto user = m_login.users.find(owner.user); user && *user)
+            names.push_back((*user)->name);
+    return names;
+}
+
+} // namespace starqueue::hall

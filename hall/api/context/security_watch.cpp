@@ -1,0 +1,74 @@
+#include <hall/api/context/security_watch.h>
+
+#include <utility>
+
+namespace starqueue::hall {
+
+namespace {
+
+constexpr int kMostAMinute = 120;
+
+std::string logLine(const db::SecurityEntry& entry)
+{
+    std::string line = "security: ";
+    line.append(formats::word(entry.what));
+    for (const std::string& part : {entry.who, entry.detail})
+        line.append(part.empty() ? "" : " ").append(part);
+    return line;
+}
+
+} // namespace
+
+SecurityWatch::SecurityWatch(db::SecurityLog& log, db::Writer& writer, sync::Executor& executor, Say say)
+    : m_log(log), m_writer(writer), m_executor(executor), m_say(std::move(say)), m_strand(executor.strand())
+{}
+
+void SecurityWatch::note(db::SecurityEvent what, std::string who, std::string detail)
+{
+    const auto minute = std::chrono::floor<std::chrono::minutes>(m_executor.now().time_since_epoch());
+    int leftOut = 0;
+    {
+        const sync::Lock lock(m_mutex);
+        if (std::exchange(m_minute, minute) != minute) {
+            leftOut = std::exchange(m_leftOut, 0);
+            m_kept = 0;
+        }
+        if (m_kept == kMostAMinute) {
+            ++m_leftOut;
+            return;
+        }
+        ++m_kept;
+    }
+    if (leftOut > 0)
+        keep({0, {}, db::SecurityEvent::LeftOut, {}, std::to_string(leftOut)});
+    keep({0, {}, what, std::move(who), std::move(detail)});
+}
+
+void SecurityWatch::finish()
+{
+    m_executor.await([this](const sync::Executor::Done& done) { m_strand->post(done); });
+    m_strand->close();
+}
+
+void SecurityWatch::keep(db::SecurityEntry entry)
+{
+    m_writer.ask([this, entry = std::move(entry)](const db::View& view) mutable -> db::Release {
+        entry.at = view.wallNow();
+        m_strand->post([this, entry] { write(entry); });
+        return [](db::Fate) {};
+    });
+}
+
+void SecurityWatch::write(const db::SecurityEntry& entry)
+{
+    m_say(logLine(entry));
+    if (const auto written = m_log.append(entry); !written)
+        m_say("security log not written: " + written.error().detail);
+}
+
+std::string whoIs(const Caller& caller)
+{
+    return caller.user ? caller.user->name : caller.token;
+}
+
+} // namespace starqueue::hall
