@@ -77,7 +77,7 @@ face kiosk-1 1080x1920 5901 "$bin/starqueue-kiosk" --kiosk 1
 face display-1 1920x1080 5902 "$bin/starqueue-display"
 face counter-1 420x820 5903 "$bin/starqueue-counter" --counter 1 --clerk 17
 face counter-3 420x820 5904 "$bin/starqueue-counter" --counter 3 --clerk 21
-echo "  managers' pages: $url/manage/ (log in with the text of $hall/tokens/manager)"
+echo "  managers' pages: $url/manage/ (user admin; the first password stands in $hall/users/admin)"
 echo "Ctrl-C ends it."
 wait -n "${pids[@]}" || true
 echo "One of the programs has ended; see the logs in $hall/." >&2

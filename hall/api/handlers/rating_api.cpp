@@ -142,13 +142,11 @@ void rateTicket(Hall& hall, const ExchangePtr& exchange)
         });
 }
 
-constexpr Roles kRatingBridge{Role::Bridge};
-
 constexpr std::array kRoutes{
-    Route{"GET", "/rating-sessions", kRatingBridge, getRatingSessions},
-    Route{"POST", "/rating-sessions/{id}/armed", kRatingBridge, armRating},
-    Route{"POST", "/rating-sessions/{id}/failed", kRatingBridge, failRating, "reason"},
-    Route{"POST", "/tickets/{id}/rating", kRatingBridge, rateTicket,
+    Route{"GET", "/rating-sessions", kBridge, getRatingSessions},
+    Route{"POST", "/rating-sessions/{id}/armed", kBridge, armRating},
+    Route{"POST", "/rating-sessions/{id}/failed", kBridge, failRating, "reason"},
+    Route{"POST", "/tickets/{id}/rating", kBridge, rateTicket,
           "session score press press.uid press.epoch press.seq press.pressedAt"},
 };
 
