@@ -65,6 +65,8 @@ QString CommandPrompt::title() const
         return tr("Why does this counter pause?");
     case Kind::Handover:
         return tr("Which clerk goes on at this counter?");
+    case Kind::HandoverPin:
+        return tr("The PIN of the clerk who goes on");
     case Kind::None:
         break;
     }
@@ -73,6 +75,8 @@ QString CommandPrompt::title() const
 
 QString CommandPrompt::hint() const
 {
+    if (m_kind == Kind::HandoverPin)
+        return tr("PIN, then Enter");
     return m_kind == Kind::Handover ? tr("Clerk, then Enter") : tr("Another reason, then Enter");
 }
 
@@ -87,6 +91,7 @@ QStringList CommandPrompt::reasons(Kind kind)
         return {tr("Short break"), tr("Back office work"), tr("Equipment fault")};
     case Kind::Transfer:
     case Kind::Handover:
+    case Kind::HandoverPin:
     case Kind::None:
         break;
     }

@@ -20,12 +20,13 @@ class CommandPrompt : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString hint READ hint NOTIFY changed)
     Q_PROPERTY(bool needsNumber READ needsNumber NOTIFY changed)
+    Q_PROPERTY(bool secret READ isSecret NOTIFY changed)
     Q_PROPERTY(bool takesText READ takesText NOTIFY changed)
     Q_PROPERTY(QString number READ number WRITE setNumber NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* choices READ choices CONSTANT)
 
 public:
-    enum class Kind { None, Transfer, Park, CallNumber, Pause, Handover };
+    enum class Kind { None, Transfer, Park, CallNumber, Pause, Handover, HandoverPin };
     Q_ENUM(Kind)
 
     explicit CommandPrompt(QObject* parent = nullptr);
@@ -44,6 +45,8 @@ public:
     /// The placeholder of the field for the clerk's own words.
     [[nodiscard]] QString hint() const;
     [[nodiscard]] bool needsNumber() const { return m_kind == Kind::CallNumber; }
+    /// Nobody may read over the shoulder.
+    [[nodiscard]] bool isSecret() const { return m_kind == Kind::HandoverPin; }
     [[nodiscard]] bool takesText() const { return isOpen() && m_kind != Kind::Transfer; }
     [[nodiscard]] const QString& number() const { return m_number; }
     /// Takes a typed number in the form of the ticket: without spaces, in capitals.
@@ -52,7 +55,7 @@ public:
 
 signals:
     void changed();
-    /// `answer`: the service's id, the clerk or the reason; `number`: only for CallNumber.
+    /// `answer`: the service's id, the clerk, the PIN or the reason; `number`: only for CallNumber.
     void answered(starqueue::counter::CommandPrompt::Kind kind, const QString& answer, const QString& number);
 
 private:

@@ -1,6 +1,8 @@
 #include <counter/counter_model.h>
 #include <counter/counter_words.h>
 
+#include <utility>
+
 // What CounterModel does when a button or key is pressed; counter_model.cpp says what it shows.
 namespace starqueue::counter {
 
@@ -62,8 +64,8 @@ QString CounterModel::nextStepText() const
 
 bool CounterModel::canDoNextStep() const
 {
-    const bool named = m_here.state != CounterState::Closed || !clerk().isEmpty();
-    return named && can(nextStep());
+    const bool isKnown = !clerk().isEmpty() && (!m_needsPin || !m_pin.isEmpty());
+    return (m_here.state != CounterState::Closed || isKnown) && can(nextStep());
 }
 
 bool CounterModel::send(const api::CounterRequest& request)
@@ -87,7 +89,7 @@ void CounterModel::doNextStep()
     if (!canDoNextStep())
         return;
     if (m_here.state == CounterState::Closed)
-        send({.step = May::Open, .clerk = clerk()});
+        send({.step = May::Open, .clerk = clerk(), .pin = std::exchange(m_pin, {})});
     else
         send({.step = nextStep()});
 }
@@ -179,6 +181,7 @@ api::CounterRequest requestOf(Kind kind, const QString& answer, const QString& n
         return {.step = May::Pause, .reason = answer};
     case Kind::Handover:
         return {.step = May::Handover, .clerk = answer};
+    case Kind::HandoverPin:
     case Kind::None:
         break;
     }
@@ -189,7 +192,15 @@ api::CounterRequest requestOf(Kind kind, const QString& answer, const QString& n
 
 void CounterModel::answerPrompt(Kind kind, const QString& answer, const QString& number)
 {
-    if (kind == Kind::None || !send(requestOf(kind, answer, number)))
+    if (kind == Kind::Handover && m_needsPin) {
+        m_nextClerk = answer;
+        return m_prompt.ask(Kind::HandoverPin);
+    }
+    const api::CounterRequest request =
+        kind == Kind::HandoverPin
+            ? api::CounterRequest{.step = May::Handover, .clerk = m_nextClerk, .pin = answer}
+            : requestOf(kind, answer, number);
+    if (kind == Kind::None || !send(request))
         say(tr("That was not sent. Please try again."), true);
 }
 

@@ -8,6 +8,7 @@
 namespace starqueue::counter {
 
 namespace api = client::api;
+using namespace Qt::StringLiterals;
 using api::CounterState;
 using Page = CounterModel::Page;
 
@@ -47,6 +48,7 @@ void CounterModel::takeBoard(const api::Board& board)
 {
     if (board.at.isValid())
         m_hallAhead = m_clock.wall().msecsTo(board.at);
+    m_needsPin = board.hall.clerkLogin == "pin"_L1;
     m_services.clear();
     for (const api::Service& service : board.services) {
         if (takesTransfers(service))
@@ -176,6 +178,12 @@ const QString& CounterModel::clerk() const
 {
     const bool working = m_here.state != CounterState::Closed && !m_here.clerk.isEmpty();
     return working ? m_here.clerk : m_clerk;
+}
+
+void CounterModel::setPin(const QString& pin)
+{
+    if (std::exchange(m_pin, pin) != m_pin)
+        emit changed();
 }
 
 void CounterModel::setClerk(const QString& clerk)

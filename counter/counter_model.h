@@ -27,6 +27,8 @@ class CounterModel : public QObject
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QString counterName READ counterName NOTIFY changed)
     Q_PROPERTY(QString clerk READ clerk WRITE setClerk NOTIFY changed)
+    Q_PROPERTY(bool needsPin READ needsPin NOTIFY changed)
+    Q_PROPERTY(QString pin READ pin WRITE setPin NOTIFY changed)
     Q_PROPERTY(QString today READ today NOTIFY changed)
     Q_PROPERTY(QString waiting READ waiting NOTIFY changed)
     Q_PROPERTY(QString number READ number NOTIFY changed)
@@ -98,6 +100,11 @@ public:
     /// Who works here; while the counter is closed, who is about to.
     [[nodiscard]] const QString& clerk() const;
     void setClerk(const QString& clerk);
+    /// Whether the hall wants a PIN with the clerk's number.
+    [[nodiscard]] bool needsPin() const { return m_needsPin; }
+    /// As typed; forgotten once it is sent.
+    [[nodiscard]] const QString& pin() const { return m_pin; }
+    void setPin(const QString& pin);
     [[nodiscard]] QString today() const;
     [[nodiscard]] QString waiting() const;
     [[nodiscard]] QString number() const;
@@ -162,6 +169,9 @@ private:
     CommandSender m_sender;
     QString m_counter;
     QString m_clerk;
+    QString m_pin;
+    QString m_nextClerk; ///< who is to go on, while the PIN is asked for
+    bool m_needsPin = false;
     client::FaceClock m_clock;
     client::api::Counter m_here;
     CommandPrompt m_prompt;

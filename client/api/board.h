@@ -126,6 +126,7 @@ struct BoardHall
 {
     QString name{};
     QTimeZone timeZone{}; ///< invalid: the hall didn't say
+    QString clerkLogin{}; ///< "pin": a clerk who takes a counter gives number and PIN
 
     bool operator==(const BoardHall&) const = default;
 
@@ -133,6 +134,7 @@ struct BoardHall
     {
         field("name", self.name);
         field("timeZone", self.timeZone);
+        field("clerkLogin", self.clerkLogin);
     }
 };
 

@@ -59,6 +59,7 @@ struct CounterRequest
     May step = May::Nothing;
     QUuid requestId{}; ///< null: a new one
     QString clerk{};   ///< of open and handover
+    QString pin{};     ///< likewise, where the hall wants it
     QString reason{};  ///< of call, park and pause
     QString number{};  ///< of call
     QString service{}; ///< of transfer
@@ -68,6 +69,7 @@ struct CounterRequest
     {
         field("requestId", self.requestId);
         field("clerk", self.clerk);
+        field("pin", self.pin);
         field("reason", self.reason);
         field("number", self.number);
         field("service", self.service);

@@ -73,6 +73,10 @@
         <source>Your clerk number</source>
         <translation>Your clerk number</translation>
     </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
 </context>
 <context>
     <name>CounterHeader</name>
@@ -194,6 +198,14 @@
     <message>
         <source>The hall is outside its opening hours.</source>
         <translation>The hall is outside its opening hours.</translation>
+    </message>
+    <message>
+        <source>The clerk&apos;s number or the PIN is wrong.</source>
+        <translation>The clerk&apos;s number or the PIN is wrong.</translation>
+    </message>
+    <message>
+        <source>Too many attempts with this number. Wait some minutes.</source>
+        <translation>Too many attempts with this number. Wait some minutes.</translation>
     </message>
 </context>
 <context>
@@ -436,6 +448,14 @@
     <message>
         <source>Another reason, then Enter</source>
         <translation>Another reason, then Enter</translation>
+    </message>
+    <message>
+        <source>The PIN of the clerk who goes on</source>
+        <translation>The PIN of the clerk who goes on</translation>
+    </message>
+    <message>
+        <source>PIN, then Enter</source>
+        <translation>PIN, then Enter</translation>
     </message>
 </context>
 </TS>

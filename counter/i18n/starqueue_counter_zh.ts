@@ -73,6 +73,10 @@
         <source>Your clerk number</source>
         <translation>请输入工号</translation>
     </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>请输入密码（PIN）</translation>
+    </message>
 </context>
 <context>
     <name>CounterHeader</name>
@@ -194,6 +198,14 @@
     <message>
         <source>The hall is outside its opening hours.</source>
         <translation>现在不在营业时间。</translation>
+    </message>
+    <message>
+        <source>The clerk&apos;s number or the PIN is wrong.</source>
+        <translation>工号或密码不正确。</translation>
+    </message>
+    <message>
+        <source>Too many attempts with this number. Wait some minutes.</source>
+        <translation>此工号尝试次数过多，请过几分钟再试。</translation>
     </message>
 </context>
 <context>
@@ -436,6 +448,14 @@
     <message>
         <source>Another reason, then Enter</source>
         <translation>其他原因，按回车确认</translation>
+    </message>
+    <message>
+        <source>The PIN of the clerk who goes on</source>
+        <translation>接班工号的密码（PIN）</translation>
+    </message>
+    <message>
+        <source>PIN, then Enter</source>
+        <translation>输入密码后按回车</translation>
     </message>
 </context>
 </TS>

@@ -4,36 +4,68 @@ import QtQuick
 import StarQueue.Ui
 import StarQueue.Counter
 
-/** Asks who works here. */
-Row {
+/** Asks who works here, and for the PIN where the hall wants one. */
+Column {
     id: root
 
     required property CounterModel viewModel
 
     spacing: Theme.gap
 
-    BodyText {
-        id: label
+    Row {
+        width: parent.width
+        spacing: Theme.gap
 
-        height: field.height
-        text: qsTr("Clerk")
-        font.weight: Font.Bold
+        BodyText {
+            id: label
+
+            height: field.height
+            text: qsTr("Clerk")
+            font.weight: Font.Bold
+        }
+
+        EntryField {
+            id: field
+
+            objectName: "clerk-field"
+            width: parent.width - label.width - parent.spacing
+            focus: root.visible
+            maximumLength: 40
+            placeholderText: qsTr("Your clerk number")
+            validator: RegularExpressionValidator {
+                regularExpression: /\S*/
+            }
+            onTextEdited: root.viewModel.clerk = text
+            onAccepted: root.viewModel.needsPin ? pin.forceActiveFocus() : root.viewModel.doNextStep()
+            Component.onCompleted: text = root.viewModel.clerk
+            Keys.onSpacePressed: root.viewModel.doNextStep()
+        }
     }
 
     EntryField {
-        id: field
+        id: pin
 
-        objectName: "clerk-field"
-        width: root.width - label.width - root.spacing
-        focus: root.visible
-        maximumLength: 40
-        placeholderText: qsTr("Your clerk number")
+        objectName: "pin-field"
+        width: parent.width
+        visible: root.viewModel.needsPin
+        maximumLength: 8
+        echoMode: TextInput.Password
+        inputMethodHints: Qt.ImhDigitsOnly
+        placeholderText: qsTr("Your PIN")
         validator: RegularExpressionValidator {
-            regularExpression: /\S*/
+            regularExpression: /\d*/
         }
-        onTextEdited: root.viewModel.clerk = text
+        onTextEdited: root.viewModel.pin = text
         onAccepted: root.viewModel.doNextStep()
-        Component.onCompleted: text = root.viewModel.clerk
         Keys.onSpacePressed: root.viewModel.doNextStep()
+    }
+
+    Connections {
+        target: root.viewModel
+
+        function onChanged() {
+            if (pin.text !== root.viewModel.pin)
+                pin.text = root.viewModel.pin;
+        }
     }
 }

@@ -83,7 +83,8 @@ FocusScope {
             objectName: "reason-field"
             width: parent.width
             visible: root.prompt.takesText
-            maximumLength: root.prompt.kind === CommandPrompt.Handover ? 40 : 200
+            maximumLength: root.prompt.secret ? 8 : root.prompt.kind === CommandPrompt.Handover ? 40 : 200
+            echoMode: root.prompt.secret ? TextInput.Password : TextInput.Normal
             placeholderText: root.prompt.hint
             onAccepted: root.prompt.enter(text)
         }

@@ -76,6 +76,7 @@ bool CounterDesk::look()
     const auto link =
         QObject::connect(&model, &counter::CounterModel::changed, &model, [&] { seen = seen || asked(); });
     takeBoard({{"at", wall.toString(Qt::ISODateWithMs)},
+               {"hall", QJsonObject{{"clerkLogin", clerkLogin}}},
                {"services", QJsonArray{service("account", name("账户业务", "Accounts")),
                                        service("plans", name("套餐变更", "Change of plan")),
                                        service("talk", name("投诉建议", "Complaints"), false)}}});

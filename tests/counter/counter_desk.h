@@ -31,6 +31,7 @@ public:
     [[nodiscard]] static QJsonObject ticket(const QString& number, const QString& state,
                                             const QJsonObject& more = {});
 
+    QString clerkLogin = u"token"_s; ///< as the board has it
     std::chrono::milliseconds steady{1'000'000};
     QDateTime wall{QDate(2026, 11, 22), QTime(2, 24), Qt::UTC};
     starqueue::test::ScriptedHall hall;

@@ -145,6 +145,28 @@ TEST_P(CounterPages, ClosedPausedAndAwayAreSaidInWords)
     EXPECT_FALSE(item("main-button")->isEnabled());
 }
 
+TEST_P(CounterPages, AskForAPinThatNobodyReadsWhereTheHallWantsOne)
+{
+    see("closed");
+    EXPECT_FALSE(item("pin-field")->isVisible());
+    desk.clerkLogin = "pin";
+    see("closed");
+    ASSERT_TRUE(item("pin-field")->isVisible());
+    EXPECT_EQ(item("pin-field")->property("placeholderText").toString(),
+              either("请输入密码（PIN）", "Your PIN"));
+    desk.model.setClerk("17");
+    click("pin-field");
+    for (const char digit : {'4', '7', '1', '1'})
+        QTest::keyClick(window, digit);
+    EXPECT_EQ(desk.model.pin(), "4711");
+    EXPECT_FALSE(item("pin-field")->property("displayText").toString().contains("4"));
+    desk.answer("open", 200, {{"state", "open"}, {"clerk", "17"}});
+    QTest::keyClick(window, Qt::Key_Return);
+    ASSERT_TRUE(eventually([&] { return desk.sent("open").size() == 1; }));
+    EXPECT_EQ(desk.sent("open").first().body["pin"], "4711");
+    EXPECT_EQ(text("pin-field"), "");
+}
+
 TEST_P(CounterPages, NobodyWaitingIsSaid)
 {
     see("open");
