@@ -111,7 +111,7 @@ private:
     tl::expected<void, StorageError> change(const std::function<void()>& write) EXCLUDES(m_mutex)
     {
         const sync::Lock lock{m_mutex};
-        auto done = inTransaction(m_database, [&] {
+        auto done = inTransaction(m_database, [&]() REQUIRES(m_mutex) {
             write();
             sealTokens(m_database);
         });
