@@ -25,16 +25,6 @@ std::string contentOf(const ChainAnchor& anchor)
 
 } // namespace
 
-std::optional<Hash128> hashIn(const std::string& hex)
-{
-    Hash128 hash{};
-    if (hex.size() != 2 * hash.size() || hex.find_first_not_of("0123456789abcdef") != std::string::npos)
-        return std::nullopt;
-    for (std::size_t i = 0; i < hash.size(); ++i)
-        hash[i] = static_cast<std::uint8_t>(std::stoi(hex.substr(2 * i, 2), nullptr, 16));
-    return hash;
-}
-
 ChainAnchorFile::ChainAnchorFile(const std::filesystem::path& dir, files::Files& files)
     : m_files(files), m_file(dir / "chain.anchor")
 {}
@@ -48,7 +38,7 @@ tl::expected<ChainAnchor, ChainAnchorFile::Trouble> ChainAnchorFile::read() cons
     ChainAnchor anchor;
     std::string hash;
     words >> anchor.life >> anchor.point.seq >> hash;
-    anchor.point.hash = hashIn(hash).value_or(Hash128{});
+    anchor.point.hash = bitsOfHex(hash).value_or(Hash128{});
     if (!words || *content != contentOf(anchor))
         return tl::unexpected{Trouble::Damaged};
     return anchor;

@@ -9,9 +9,6 @@
 
 namespace starqueue::db {
 
-/// Empty: `hex` is no such hash.
-[[nodiscard]] std::optional<Hash128> hashIn(const std::string& hex);
-
 /// How far a journal had come, and of which life it was.
 struct ChainAnchor
 {

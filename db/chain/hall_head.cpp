@@ -29,6 +29,13 @@ void bindHash(SQLite::Statement& statement, int place, const Hash128& hash)
     statement.bind(place, hash.data(), static_cast<int>(hash.size()));
 }
 
+void seal(SQLite::Database& hall, const char* update, const char* select)
+{
+    SQLite::Statement row{hall, update};
+    bindHash(row, 1, hashOfRows(hall, select));
+    row.exec();
+}
+
 } // namespace
 
 std::optional<HallHead> headOf(SQLite::Database& hall)
@@ -73,9 +80,7 @@ void renewLife(SQLite::Database& hall)
 
 void sealTokens(SQLite::Database& hall)
 {
-    SQLite::Statement row{hall, "UPDATE hall_head SET tokens = ?"};
-    bindHash(row, 1, hashOfRows(hall, kTokens));
-    row.exec();
+    seal(hall, "UPDATE hall_head SET tokens = ?", kTokens);
 }
 
 bool areTokensAsSealed(SQLite::Database& hall)
@@ -86,9 +91,7 @@ bool areTokensAsSealed(SQLite::Database& hall)
 
 void sealUsers(SQLite::Database& hall)
 {
-    SQLite::Statement row{hall, "UPDATE hall_head SET users = ?"};
-    bindHash(row, 1, hashOfRows(hall, kUsers));
-    row.exec();
+    seal(hall, "UPDATE hall_head SET users = ?", kUsers);
 }
 
 bool areUsersAsSealed(SQLite::Database& hall)

@@ -1,5 +1,7 @@
 #include <db/codec/payload_writer.h>
 
+#include <db/crypto/hashing.h>
+
 #include <formats/json/json_string.h>
 
 #include <array>
@@ -58,17 +60,11 @@ void PayloadWriter::put(std::string_view value)
 
 void PayloadWriter::put(const queue::Bits128& value)
 {
-    static constexpr std::string_view kHex = "0123456789abcdef";
     if (value == queue::Bits128{}) {
         m_out += "null";
         return;
     }
-    m_out += '"';
-    for (const std::uint8_t byte : value) {
-        m_out += kHex[byte >> 4];
-        m_out += kHex[byte & 15];
-    }
-    m_out += '"';
+    m_out.append("\"").append(hexOf(value)).append("\"");
 }
 
 void PayloadWriter::put(queue::ServiceIx place)

@@ -1,9 +1,9 @@
 #include <db/codec/rules_codec.h>
 
+#include <db/crypto/hashing.h>
+
 #include <db/codec/payload_reader.h>
 #include <db/codec/payload_writer.h>
-
-#include <sodium.h>
 
 #include <array>
 
@@ -28,14 +28,7 @@ tl::expected<queue::Rules, std::string> decodeRules(std::string_view json)
 
 std::string rulesHash(const queue::Rules& rules)
 {
-    const std::string text = encodeRules(rules);
-    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size(), nullptr, 0);
-    std::string hex(2 * hash.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    hex.pop_back();
-    return hex;
+    return hexOf(hash128Of(encodeRules(rules)));
 }
 
 } // namespace starqueue::db

@@ -22,6 +22,14 @@ Hash256 hashOf(std::string_view text)
     return hash;
 }
 
+Hash128 hash128Of(std::string_view text)
+{
+    startSodium();
+    Hash128 hash{};
+    crypto_generichash(hash.data(), hash.size(), bytesOf(text), text.size(), nullptr, 0);
+    return hash;
+}
+
 Hash128 chainedHashOf(std::string_view text, const Hash128& before)
 {
     startSodium();
@@ -59,6 +67,16 @@ std::string hexOf(std::span<const std::uint8_t> bytes)
     sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
     text.pop_back();
     return text;
+}
+
+std::optional<Hash128> bitsOfHex(std::string_view hex)
+{
+    Hash128 bits{};
+    const bool isHex = hex.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    if (!isHex || hex.size() != 2 * bits.size() ||
+        sodium_hex2bin(bits.data(), bits.size(), hex.data(), hex.size(), nullptr, nullptr, nullptr) != 0)
+        return std::nullopt;
+    return bits;
 }
 
 } // namespace starqueue::db

@@ -2,13 +2,14 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace starqueue::db {
 
-// The functions of libsodium that db/ uses. Private to db/.
+// The functions of libsodium that the store and the hall use.
 
 using Hash128 = std::array<std::uint8_t, 16>;
 using Hash256 = std::array<std::uint8_t, 32>;
@@ -25,6 +26,8 @@ void startSodium();
 
 /// BLAKE2b, 256 bits.
 [[nodiscard]] Hash256 hashOf(std::string_view text);
+/// BLAKE2b, 128 bits: to tell texts apart, none of which is secret.
+[[nodiscard]] Hash128 hash128Of(std::string_view text);
 /// BLAKE2b, 128 bits, of `before` and `text`.
 [[nodiscard]] Hash128 chainedHashOf(std::string_view text, const Hash128& before);
 /// A keyed hash (MAC): without the key, phone numbers can't be found by brute force.
@@ -35,5 +38,7 @@ void fillRandom(std::span<std::uint8_t> bytes);
 [[nodiscard]] std::string base64Url(std::span<const std::uint8_t> bytes);
 /// In lower case.
 [[nodiscard]] std::string hexOf(std::span<const std::uint8_t> bytes);
+/// The bytes again; empty unless `hex` is 32 digits in lower case.
+[[nodiscard]] std::optional<Hash128> bitsOfHex(std::string_view hex);
 
 } // namespace starqueue::db

@@ -74,7 +74,7 @@ Json jsonOf(const ChainPoint& point)
 
 std::optional<ChainPoint> pointIn(const Json& json)
 {
-    const auto hash = hashIn(json.value("hash", ""));
+    const auto hash = bitsOfHex(json.value("hash", ""));
     return hash ? std::optional{ChainPoint{json.value("seq", std::uint64_t{0}), *hash}} : std::nullopt;
 }
 

@@ -1,6 +1,6 @@
 #include <hall/api/handlers/issue_request.h>
 
-#include <sodium.h>
+#include <db/crypto/hashing.h>
 
 #include <algorithm>
 
@@ -12,7 +12,7 @@ namespace {
 queue::Bits128 newSecret()
 {
     queue::Bits128 secret{};
-    randombytes_buf(secret.data(), secret.size());
+    db::fillRandom(secret);
     return secret;
 }
 
@@ -31,11 +31,7 @@ tl::expected<std::string, Problem> kioskOf(const Exchange& exchange, Body& body)
 /// The throttle keeps no phone number in memory.
 std::string lookupKey(const Caller& caller, const std::string& identity)
 {
-    const std::string text = caller.token + ' ' + identity;
-    std::string key(crypto_generichash_BYTES, '\0');
-    crypto_generichash(reinterpret_cast<unsigned char*>(key.data()), key.size(),
-                       reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
-    return key;
+    return db::hexOf(db::hashOf(caller.token + ' ' + identity));
 }
 
 const queue::TicketIssued& issuedIn(const db::Accepted& accepted)

@@ -1,10 +1,10 @@
 #include <hall/api/handlers/whole_hall.h>
 
+#include <db/crypto/hashing.h>
+
 #include <hall/api/request/body.h>
 
 #include <time/timestamp.h>
-
-#include <sodium.h>
 
 #include <algorithm>
 #include <array>
@@ -41,13 +41,6 @@ std::vector<const queue::Ticket*> whom(const queue::State& state, const queue::C
     return tickets;
 }
 
-std::string toHex(const std::array<std::uint8_t, 16>& bytes)
-{
-    std::array<char, 33> text{};
-    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-    return text.data();
-}
-
 /// The same as long as the command concerns the same people in the same states, and the same counters.
 std::string asOf(const queue::State& state, const queue::Command& command)
 {
@@ -61,10 +54,7 @@ std::string asOf(const queue::State& state, const queue::Command& command)
     else
         for (const queue::Counter& counter : state.counters)
             text += std::string(queue::word(counter.state));
-    std::array<std::uint8_t, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size(), nullptr, 0);
-    return toHex(hash);
+    return db::hexOf(db::hash128Of(text));
 }
 
 void answerPreview(Hall& hall, const ExchangePtr& exchange, db::Intent intent)

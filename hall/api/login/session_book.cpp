@@ -1,6 +1,5 @@
 #include <hall/api/login/session_book.h>
 
-#include <sodium.h>
 
 #include <algorithm>
 #include <array>
@@ -14,21 +13,9 @@ constexpr std::ptrdiff_t kMostOfOneUser = 16;
 
 std::string newSessionId()
 {
-    constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::array<unsigned char, 32> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), kVariant);
-    text.pop_back();
-    return text;
-}
-
-std::string hashOfSession(std::string_view id)
-{
-    std::string hash(crypto_generichash_BYTES, '\0');
-    crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
-                       reinterpret_cast<const unsigned char*>(id.data()), id.size(), nullptr, 0);
-    return hash;
+    std::array<std::uint8_t, 32> bytes{};
+    db::fillRandom(bytes);
+    return db::base64Url(bytes);
 }
 
 } // namespace
@@ -43,7 +30,7 @@ std::string SessionBook::open(SessionOwner owner)
     const auto now = m_clock();
     const sync::Lock lock(m_mutex);
     makeRoomFor(owner.user);
-    m_sessions[hashOfSession(id)] = {std::move(owner), now, now};
+    m_sessions[db::hashOf(id)] = {std::move(owner), now, now};
     return id;
 }
 
@@ -67,7 +54,7 @@ std::optional<SessionOwner> SessionBook::look(std::string_view id)
 void SessionBook::close(std::string_view id)
 {
     const sync::Lock lock(m_mutex);
-    m_sessions.erase(hashOfSession(id));
+    m_sessions.erase(db::hashOf(id));
 }
 
 std::vector<SessionOwner> SessionBook::takeExpired()
@@ -85,7 +72,7 @@ std::vector<SessionOwner> SessionBook::takeExpired()
 
 SessionBook::Sessions::iterator SessionBook::find(std::string_view id)
 {
-    const auto found = m_sessions.find(hashOfSession(id));
+    const auto found = m_sessions.find(db::hashOf(id));
     return found == m_sessions.end() || isOver(found->second) ? m_sessions.end() : found;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/crypto/hashing.h>
 #include <sync/mutex.h>
 
 #include <chrono>
@@ -52,7 +53,7 @@ private:
         std::chrono::milliseconds opened;
         std::chrono::milliseconds used;
     };
-    using Sessions = std::map<std::string, Session>;
+    using Sessions = std::map<db::Hash256, Session>;
 
     /// m_sessions.end() if there is none, or its time is over.
     [[nodiscard]] Sessions::iterator find(std::string_view id) REQUIRES(m_mutex);

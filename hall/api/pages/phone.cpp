@@ -1,5 +1,7 @@
 #include <hall/api/pages/phone.h>
 
+#include <db/crypto/hashing.h>
+
 #include <hall/api/request/command.h>
 #include <hall/api/request/permission.h>
 #include <hall/api/views/words.h>
@@ -25,21 +27,9 @@ Problem noTicketIn(const queue::State& state)
     return problem;
 }
 
-/// Parses a secret; all zero if `text` isn't 32 hexadecimal digits.
-queue::Bits128 secretIn(std::string_view text)
-{
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    queue::Bits128 secret{};
-    if (text.size() != 2 * secret.size() || text.find_first_not_of(kDigits) != std::string_view::npos)
-        return {};
-    for (std::size_t i = 0; i < text.size(); ++i)
-        secret.at(i / 2) = static_cast<std::uint8_t>(secret.at(i / 2) << 4U | kDigits.find(text[i]));
-    return secret;
-}
-
 const queue::Ticket* ticketWith(const queue::State& state, std::string_view secret)
 {
-    return queue::ticketWithSecret(state, secretIn(secret));
+    return queue::ticketWithSecret(state, db::bitsOfHex(secret).value_or(queue::Bits128{}));
 }
 
 /// Holds no role: its secret is the right to its one ticket.

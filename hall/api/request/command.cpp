@@ -1,9 +1,9 @@
 #include <hall/api/request/command.h>
 
+#include <db/crypto/hashing.h>
+
 #include <hall/api/request/body.h>
 #include <hall/api/request/body_fields.h>
-
-#include <sodium.h>
 
 #include <array>
 
@@ -18,11 +18,7 @@ std::array<std::uint8_t, 16> hashOf(const http::Request& request, nlohmann::json
 {
     for (const char* secret : kSecrets)
         body.erase(secret);
-    const std::string text = request.method + ' ' + request.path + '\n' + body.dump();
-    std::array<std::uint8_t, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size(), nullptr, 0);
-    return hash;
+    return db::hash128Of(request.method + ' ' + request.path + '\n' + body.dump());
 }
 
 } // namespace

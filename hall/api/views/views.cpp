@@ -1,5 +1,7 @@
 #include <hall/api/views/views.h>
 
+#include <db/crypto/hashing.h>
+
 #include <hall/api/views/words.h>
 
 #include <time/timestamp.h>
@@ -53,16 +55,6 @@ std::string textOf(queue::Actions actions)
     return words += ']';
 }
 
-std::string hex(const queue::Bits128& bits)
-{
-    std::string out;
-    for (const auto byte : bits) {
-        out += "0123456789abcdef"[byte >> 4U];
-        out += "0123456789abcdef"[byte & 15U];
-    }
-    return out;
-}
-
 std::string Views::number(const queue::Ticket& ticket) const
 {
     return m_view.state.numberOf(ticket);
@@ -70,7 +62,7 @@ std::string Views::number(const queue::Ticket& ticket) const
 
 json Views::statusUrl(const queue::Ticket& ticket) const
 {
-    return m_publicUrl.empty() ? json(nullptr) : json(m_publicUrl + "/t/" + hex(ticket.secret));
+    return m_publicUrl.empty() ? json(nullptr) : json(m_publicUrl + "/t/" + db::hexOf(ticket.secret));
 }
 
 Views::Outlook Views::outlook(const queue::Ticket& ticket) const

@@ -93,6 +93,5 @@ private:
 [[nodiscard]] nlohmann::json toJson(queue::Actions actions);
 /// The same as text: `["next","pause"]`.
 [[nodiscard]] std::string textOf(queue::Actions actions);
-[[nodiscard]] std::string hex(const queue::Bits128& bits);
 
 } // namespace starqueue::hall
