@@ -1,8 +1,8 @@
 #include <cli/checks/examination.h>
 
+#include <cli/backup/database_file.h>
+#include <cli/backup/key_backup.h>
 #include <cli/checks/hall_access.h>
-#include <cli/data/database_file.h>
-#include <cli/data/key_backup.h>
 
 #include <db/sqlite/hall_directory.h>
 #include <db/tokens/tokens.h>

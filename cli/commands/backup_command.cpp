@@ -1,9 +1,9 @@
 #include <cli/commands/commands.h>
 
+#include <cli/backup/backup.h>
+#include <cli/backup/following.h>
+#include <cli/backup/key_backup.h>
 #include <cli/console/interruption.h>
-#include <cli/data/backup.h>
-#include <cli/data/following.h>
-#include <cli/data/key_backup.h>
 
 #include <db/sqlite/hall_directory.h>
 

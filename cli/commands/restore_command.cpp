@@ -1,7 +1,7 @@
 #include <cli/commands/commands.h>
 
+#include <cli/backup/restore.h>
 #include <cli/data/local_time.h>
-#include <cli/data/restore.h>
 
 #include <CLI/CLI.hpp>
 

@@ -1,5 +1,6 @@
 #include <cli/commands/commands.h>
 
+#include <cli/commands/hall_action.h>
 #include <cli/console/name_check.h>
 #include <cli/data/security_note.h>
 
@@ -135,15 +136,6 @@ void revoke(const TokenOptions& options, Context& context)
     context.out << "revoked " << options.id << '\n';
 }
 
-using Options = std::shared_ptr<TokenOptions>;
-
-CLI::App* action(CLI::App& token, const Options& options, const char* name, const char* about)
-{
-    auto* command = token.add_subcommand(name, about);
-    command->add_option("--data", options->data, "The hall's directory")->required()->check(db::whyNoHall);
-    return command;
-}
-
 } // namespace
 
 void addToken(CLI::App& app, Context& context)
@@ -152,7 +144,7 @@ void addToken(CLI::App& app, Context& context)
     token->require_subcommand(1);
     auto options = std::make_shared<TokenOptions>();
 
-    auto* adding = action(*token, options, "add", "Makes a token and shows it once");
+    auto* adding = hallAction(*token, options->data, "add", "Makes a token and shows it once");
     adding->add_option("--role", options->role)->required()->check(CLI::IsMember(roleNames()));
     adding->add_option("--for", options->bound, "The kiosk or counter that it is bound to")->check(isName);
     adding->add_option("--kiosk", options->reach.kiosks, "Kiosks whose printers a bridge connects: 1,2")
@@ -167,11 +159,11 @@ void addToken(CLI::App& app, Context& context)
     adding->add_option("--file", options->file, "Write it there, readable by the owner only");
     adding->callback([options, &context] { add(*options, context); });
 
-    action(*token, options, "list", "Id, role, kiosk or counter, label")->callback([options, &context] {
-        list(*options, context);
-    });
+    hallAction(*token, options->data, "list", "Id, role, kiosk or counter, label")
+        ->callback([options, &context] { list(*options, context); });
 
-    auto* revoking = action(*token, options, "revoke", "Takes a token back; it holds no longer from then on");
+    auto* revoking =
+        hallAction(*token, options->data, "revoke", "Takes a token back; it holds no longer from then on");
     revoking
         ->add_option("ID", options->id,
                      "As `token list` shows it; one of old that begins with - goes after --")

@@ -1,5 +1,6 @@
 #include <cli/commands/commands.h>
 
+#include <cli/commands/hall_action.h>
 #include <cli/data/security_note.h>
 
 #include <db/sqlite/hall_directory.h>
@@ -137,18 +138,10 @@ void list(const UserOptions& options, Context& context)
                     << '\n';
 }
 
-using Options = std::shared_ptr<UserOptions>;
-
-CLI::App* action(CLI::App& user, const Options& options, const char* name, const char* about)
+CLI::App* actionOnOne(CLI::App& user, const std::shared_ptr<UserOptions>& options, const char* name,
+                      const char* about)
 {
-    auto* command = user.add_subcommand(name, about);
-    command->add_option("--data", options->data, "The hall's directory")->required()->check(db::whyNoHall);
-    return command;
-}
-
-CLI::App* actionOnOne(CLI::App& user, const Options& options, const char* name, const char* about)
-{
-    auto* command = action(user, options, name, about);
+    auto* command = hallAction(user, options->data, name, about);
     command->add_option("NAME", options->name, "The name to log in with; of a clerk, the number")->required();
     return command;
 }
@@ -174,7 +167,7 @@ void addUser(CLI::App& app, Context& context)
         ->callback([options, &context] { setPassword(*options, context); });
     actionOnOne(*user, options, "disable", "Lets a user in no longer; who is logged in is logged out")
         ->callback([options, &context] { disable(*options, context); });
-    action(*user, options, "list", "Name, role, largest compensation in yuan, state")
+    hallAction(*user, options->data, "list", "Name, role, largest compensation in yuan, state")
         ->callback([options, &context] { list(*options, context); });
 }
 

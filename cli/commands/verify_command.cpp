@@ -1,7 +1,7 @@
 #include <cli/commands/commands.h>
 
-#include <cli/data/key_backup.h>
-#include <cli/data/verification.h>
+#include <cli/backup/key_backup.h>
+#include <cli/backup/verification.h>
 
 #include <db/restore/journal_follower.h>
 #include <db/sqlite/hall_directory.h>

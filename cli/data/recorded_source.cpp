@@ -2,9 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cli/backup/database_file.h>
+#include <cli/backup/scratch_directory.h>
 #include <cli/console/date_check.h>
-#include <cli/data/database_file.h>
-#include <cli/data/scratch_directory.h>
 #include <cli/data/text_source.h>
 
 #include <db/recorded/recorded_days.h>

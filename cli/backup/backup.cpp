@@ -1,7 +1,7 @@
-#include <cli/data/backup.h>
+#include <cli/backup/backup.h>
 
-#include <cli/data/database_file.h>
-#include <cli/data/new_directory.h>
+#include <cli/backup/database_file.h>
+#include <cli/backup/new_directory.h>
 
 #include <db/chain/chain_anchor.h>
 #include <db/crypto/hashing.h>

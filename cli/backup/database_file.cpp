@@ -1,4 +1,4 @@
-#include <cli/data/database_file.h>
+#include <cli/backup/database_file.h>
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>

@@ -1,6 +1,6 @@
-#include <cli/data/following.h>
+#include <cli/backup/following.h>
 
-#include <cli/data/backup.h>
+#include <cli/backup/backup.h>
 
 #include <db/restore/journal_follower.h>
 

@@ -1,4 +1,4 @@
-#include <cli/data/new_directory.h>
+#include <cli/backup/new_directory.h>
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
-#include <cli/data/key_backup.h>
+#include <cli/backup/key_backup.h>
 
-#include <cli/data/database_file.h>
-#include <cli/data/scratch_directory.h>
+#include <cli/backup/database_file.h>
+#include <cli/backup/scratch_directory.h>
 
 #include <db/crypto/hashing.h>
 #include <files/posix_files.h>

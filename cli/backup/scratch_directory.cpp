@@ -1,4 +1,4 @@
-#include <cli/data/scratch_directory.h>
+#include <cli/backup/scratch_directory.h>
 
 #include <cerrno>
 #include <cstdlib>

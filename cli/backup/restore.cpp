@@ -1,13 +1,13 @@
-#include <cli/data/restore.h>
+#include <cli/backup/restore.h>
 
-#include <cli/data/backup.h>
-#include <cli/data/database_file.h>
-#include <cli/data/key_backup.h>
-#include <cli/data/new_directory.h>
-#include <cli/data/verification.h>
+#include <cli/backup/backup.h>
+#include <cli/backup/database_file.h>
+#include <cli/backup/followed_set.h>
+#include <cli/backup/key_backup.h>
+#include <cli/backup/new_directory.h>
+#include <cli/backup/verification.h>
 
 #include <db/people/customers.h>
-#include <db/restore/journal_follower.h>
 #include <db/restore/resumed_copy.h>
 
 namespace starqueue::cli {
@@ -16,11 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Done = tl::expected<void, std::string>;
-
-fs::path baseOf(const fs::path& backup)
-{
-    return db::isFollowedSet(backup) ? backup / "base" : backup;
-}
 
 Done isABackup(const fs::path& base)
 {
@@ -42,14 +37,6 @@ Done copyWhatIsThere(const fs::path& base, const fs::path& to)
     if (error)
         return tl::unexpected("can't copy from " + base.string() + ": " + error.message());
     return {};
-}
-
-Done addSegments(const fs::path& backup, const fs::path& to)
-{
-    if (!db::isFollowedSet(backup))
-        return {};
-    const auto added = db::appendSegments(backup, to);
-    return added ? Done{} : tl::unexpected(added.error().detail);
 }
 
 /// Opening the customers forgets those whose erasure the backup knows.

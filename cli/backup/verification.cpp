@@ -1,12 +1,12 @@
-#include <cli/data/verification.h>
+#include <cli/backup/verification.h>
 
-#include <cli/data/backup.h>
-#include <cli/data/database_file.h>
-#include <cli/data/scratch_directory.h>
+#include <cli/backup/backup.h>
+#include <cli/backup/database_file.h>
+#include <cli/backup/followed_set.h>
+#include <cli/backup/scratch_directory.h>
 
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
-#include <db/restore/journal_follower.h>
 #include <db/security/security_log.h>
 #include <db/sqlite/wal_check.h>
 #include <db/tokens/tokens.h>
@@ -105,15 +105,6 @@ tl::expected<Verification, std::string> verifyJournal(const std::filesystem::pat
     return Verification{*events, replayed->state.tickets.size()};
 }
 
-// A set of `backup --follow`: its base, then the segments on a copy of it.
-Done addSegments(const std::filesystem::path& dir, const std::filesystem::path& copy)
-{
-    if (!db::isFollowedSet(dir))
-        return {};
-    const auto added = db::appendSegments(dir, copy);
-    return added ? Done{} : tl::unexpected(added.error().detail);
-}
-
 } // namespace
 
 tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
@@ -122,7 +113,7 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
     if (!scratch)
         return tl::unexpected(scratch.error());
     const auto copy = scratch->path() / kDatabase;
-    const auto base = db::isFollowedSet(dir) ? dir / "base" : dir;
+    const auto base = baseOf(dir);
     const Done agrees = agreesWithManifest(base).and_then([&base] { return customersAreWhole(base); });
     if (!agrees)
         return tl::unexpected(agrees.error());
