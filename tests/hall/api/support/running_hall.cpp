@@ -26,6 +26,15 @@ db::JournalClock TestClock::journalClock() const
                              [this] { return Millis{m_millis.load()}; }, "one-boot"}};
 }
 
+db::JournalClock mondaysClock()
+{
+    const auto passed = [start = std::chrono::steady_clock::now()] {
+        return std::chrono::floor<Millis>(std::chrono::steady_clock::now() - start);
+    };
+    return db::JournalClock{{[passed] { return kMonday + passed(); },
+                             [passed] { return kMonday.time_since_epoch() + passed(); }, "one-boot"}};
+}
+
 RunningHall::RunningHall(const std::string& settings, db::JournalClock clock)
     : m_settings(settings.empty() ? std::string(settings::defaultHall()) : settings),
       m_clock(std::move(clock))
