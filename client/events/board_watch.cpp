@@ -18,7 +18,6 @@ BoardWatch::BoardWatch(const HallAddress& address, QObject* parent, BoardPauses 
     connect(&m_ask, &QTimer::timeout, this, &BoardWatch::ask);
     connect(&m_grace, &QTimer::timeout, this, [this] { setReachable(false); });
     connect(&m_stream, &EventStream::connectedChanged, this, &BoardWatch::connectionChanged);
-    connect(&m_stream, &EventStream::eventJson, this, &BoardWatch::eventJson);
     connect(&m_stream, &EventStream::event, this, [this](const api::Event& news) {
         if (!m_ask.isActive() || m_ask.remainingTimeAsDuration() > m_pauses.gather)
             m_ask.start(m_pauses.gather);
@@ -59,7 +58,6 @@ void BoardWatch::take(const Answer& answer)
         return;
     }
     m_board = answer.as<api::Board>();
-    m_boardJson = answer.object();
     m_ask.start(again ? m_pauses.gather : m_pauses.refresh);
     emit boardChanged();
     if (!m_following || m_stream.life() != m_board.life) {

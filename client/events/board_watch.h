@@ -36,8 +36,6 @@ public:
 
     /// The hall's board; empty before the first one came.
     [[nodiscard]] const api::Board& board() const { return m_board; }
-    /// The board as GET /board gives it.
-    [[nodiscard]] const QJsonObject& boardJson() const { return m_boardJson; }
     /// The hall answers, and the board is not older than the last event.
     [[nodiscard]] bool reachable() const { return m_reachable; }
     /// Why the hall refuses this token, in words; empty unless it does.
@@ -48,7 +46,6 @@ public:
 signals:
     void boardChanged();
     void reachableChanged();
-    void eventJson(const QString& name, const QJsonObject& data);
     void event(const starqueue::client::api::Event& event);
 
 private:
@@ -63,7 +60,6 @@ private:
     QTimer m_ask;
     QTimer m_grace;
     api::Board m_board;
-    QJsonObject m_boardJson;
     QString m_refusal;
     bool m_reachable = false;
     bool m_following = false;
