@@ -288,4 +288,12 @@ Command RandomDay::ofHall(const Attempt& attempt) const
     }
 }
 
+State replayed(const RandomDay& day, std::size_t from)
+{
+    State state;
+    for (std::size_t i = from; i < day.history.size(); ++i)
+        apply(state, day.history[i].second, day.history[i].first);
+    return state;
+}
+
 } // namespace starqueue::queue::test

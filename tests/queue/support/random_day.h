@@ -59,4 +59,7 @@ private:
     [[nodiscard]] TicketId ticketOf(const Attempt& attempt) const;
 };
 
+/// The state after the day's events from `from` on, applied to an empty one.
+[[nodiscard]] State replayed(const RandomDay& day, std::size_t from);
+
 } // namespace starqueue::queue::test
