@@ -1,6 +1,6 @@
 #pragma once
 
-#include <hall/service/hall_calendar.h>
+#include <hall/service/calendar/hall_calendar.h>
 
 #include <db/journal/clock_anchor.h>
 #include <db/journal/journal_clock.h>

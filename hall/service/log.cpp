@@ -38,4 +38,15 @@ void logToStandardError(bool asJson)
     spdlog::set_default_logger(std::move(logger));
 }
 
+void StorageLog::note(const std::string& notWritable)
+{
+    if (notWritable.empty() == m_logged.empty())
+        return;
+    m_logged = notWritable;
+    if (notWritable.empty())
+        spdlog::info("the disk can be written again: commands are taken");
+    else
+        spdlog::error("no command is taken: {}", notWritable);
+}
+
 } // namespace starqueue::hall

@@ -2,9 +2,11 @@
 
 #include <hall/service/clock_watch.h>
 #include <hall/service/front_door.h>
+#include <hall/service/log.h>
 #include <hall/service/opened.h>
 #include <hall/service/promise_keeper.h>
 #include <hall/service/report_counter.h>
+#include <hall/service/setup/rules_from_settings.h>
 #include <hall/service/setup/from_settings.h>
 
 #include <hall/api/context/login_desk.h>
@@ -50,7 +52,10 @@ public:
 
     [[nodiscard]] tl::expected<void, std::string> begin(const settings::HallSettings& settings,
                                                         const ServiceOptions& options);
-    void setRules(const settings::HallSettings& settings);
+    void setRules(const settings::HallSettings& settings)
+    {
+        submitRules(m_writer, m_clock.calendar(), settings);
+    }
     void foresee();
     void ask(db::Question question) { m_writer.ask(std::move(question)); }
     [[nodiscard]] const std::string& url() const { return m_url; }
@@ -59,7 +64,6 @@ private:
     http::Server::Handler answerer();
     db::Publish publisher();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
-    void logStorage(const std::string& notWritable) REQUIRES(db::writersThread);
     void finishWriting();
     void recheck();
     void breakDown(const std::string& why, const std::function<void()>& onBroken);
@@ -72,7 +76,7 @@ private:
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
     LoginDesk m_login;
     std::atomic<bool> m_broken = false;
-    std::string m_notWritable GUARDED_BY(db::writersThread); ///< as logged
+    StorageLog m_storage GUARDED_BY(db::writersThread);
     EventHub m_events;
     http::Server m_server;
     db::Writer m_writer;
@@ -180,18 +184,6 @@ db::Publish Service::Parts::publisher()
                REQUIRES(db::writersThread) { m_events.publish(events, clock); };
 }
 
-/// Once when the disk becomes full and once when it has room again.
-void Service::Parts::logStorage(const std::string& notWritable)
-{
-    if (notWritable.empty() == m_notWritable.empty())
-        return;
-    m_notWritable = notWritable;
-    if (notWritable.empty())
-        spdlog::info("the disk can be written again: commands are taken");
-    else
-        spdlog::error("no command is taken: {}", notWritable);
-}
-
 /// Submits one due command; `then` is told whether there are durable rules now.
 void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
 {
@@ -200,7 +192,7 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
         [this](const db::View& view)
             REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
                 m_opened.journal->keepUp();
-                logStorage(m_opened.journal->notWritable());
+                m_storage.note(m_opened.journal->notWritable());
                 return m_clock.due(view);
             },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
@@ -226,29 +218,6 @@ bool Service::Parts::openToday()
             return true;
     }
     return false;
-}
-
-/// Sets the rules with the hours of the business day that is open, or was last.
-void Service::Parts::setRules(const settings::HallSettings& settings)
-{
-    m_writer.submit(
-        std::nullopt,
-        [this, settings](const db::View& view)
-            REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
-                m_clock.calendar().reload(settings);
-                const auto hours = view.state.date
-                                       ? m_clock.calendar().hoursOf(*view.state.date, view.state.clock)
-                                       : nullptr;
-                return queue::SetRules{std::make_shared<const queue::Rules>(settings.rules), hours};
-            },
-        [settings](const db::View& view, const db::Outcome& outcome) -> db::Release {
-            if (const auto* refusal = std::get_if<queue::Refusal>(&outcome))
-                spdlog::error("rules not changed: {}{}", placeOfPrefix(view.state, settings),
-                              refusal->detail);
-            else if (const auto* done = std::get_if<db::Accepted>(&outcome); done && !done->events.empty())
-                spdlog::info("rules changed");
-            return [](db::Fate) {};
-        });
 }
 
 tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettings& settings,

@@ -1,7 +1,7 @@
 #include <hall/clock/clock_history.h>
 
 #include <hall/clock/halls.h>
-#include <hall/service/business_day.h>
+#include <hall/service/calendar/business_day.h>
 
 #include <queue/decide.h>
 #include <time/timestamp.h>

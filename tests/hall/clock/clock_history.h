@@ -2,7 +2,7 @@
 
 #include <hall/clock/machine.h>
 
-#include <hall/service/hall_calendar.h>
+#include <hall/service/calendar/hall_calendar.h>
 
 #include <cstdint>
 #include <map>

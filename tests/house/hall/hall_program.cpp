@@ -2,7 +2,7 @@
 
 #include <house/hall/varied_rules.h>
 
-#include <hall/service/business_day.h>
+#include <hall/service/calendar/business_day.h>
 #include <hall/settings/default_hall.h>
 
 #include <malloc.h>

@@ -1,7 +1,7 @@
-#include <hall/service/hall_calendar.h>
+#include <hall/service/calendar/hall_calendar.h>
 
-#include <hall/service/business_day.h>
-#include <hall/service/opening_calendar.h>
+#include <hall/service/calendar/business_day.h>
+#include <hall/service/calendar/opening_calendar.h>
 
 #include <utility>
 

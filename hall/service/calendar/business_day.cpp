@@ -1,4 +1,4 @@
-#include <hall/service/business_day.h>
+#include <hall/service/calendar/business_day.h>
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include <hall/service/opening_calendar.h>
+#include <hall/service/calendar/opening_calendar.h>
 
 #include <hall/settings/edited_hall.h>
 
