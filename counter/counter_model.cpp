@@ -21,15 +21,6 @@ QString pick(const api::Name& words)
     return ui::Language::instance().pick(words);
 }
 
-/// Hours and limits are for who comes: those who are inside already may change over.
-bool takesTransfers(const api::Service& service)
-{
-    using api::ClosedReason;
-    return service.open || service.closedReason == ClosedReason::HallClosed ||
-           service.closedReason == ClosedReason::OutsideHours ||
-           service.closedReason == ClosedReason::SoldOut;
-}
-
 } // namespace
 
 CounterModel::CounterModel(client::HallClient& hall, const QString& counter, QString clerk,
@@ -51,7 +42,7 @@ void CounterModel::takeBoard(const api::Board& board)
     m_needsPin = board.hall.clerkLogin == "pin"_L1;
     m_services.clear();
     for (const api::Service& service : board.services) {
-        if (takesTransfers(service))
+        if (service.takesTransfers)
             m_services.append(service);
     }
     m_sender.ask();

@@ -151,6 +151,11 @@ Actions possible(const State& state, TicketId ticket, Actions among)
     return possibleIn(kWithTicket, state, ticket, among);
 }
 
+bool takesTransfers(const State& state, ServiceIx service)
+{
+    return needOpenService(state, service).has_value();
+}
+
 bool mayUnpark(const State& state, CounterIx counter, TicketId ticket)
 {
     const Ticket* parked = state.find(ticket);

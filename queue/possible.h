@@ -101,6 +101,9 @@ private:
 /// Those of `among` that are possible with the ticket; without Unpark, which depends on the counter.
 [[nodiscard]] Actions possible(const State& state, TicketId ticket, Actions among = Actions::all());
 
+/// Whether customers who are inside may be moved or transferred to the service, those of others. Opening
+/// hours and limits are for who comes: a service that gives no more numbers may still take them.
+[[nodiscard]] bool takesTransfers(const State& state, ServiceIx service);
 /// Whether the counter may call back this parked ticket now.
 [[nodiscard]] bool mayUnpark(const State& state, CounterIx counter, TicketId ticket);
 /// The parked tickets that the counter may call back once it is free, by id.

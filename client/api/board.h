@@ -18,7 +18,8 @@ struct Service
     Name name{};
     bool open = false;
     ClosedReason closedReason = ClosedReason::None;
-    QDateTime opensAt{}; ///< outside its hours, when they begin again; invalid: not known
+    bool takesTransfers = false; ///< of who is inside already
+    QDateTime opensAt{};         ///< outside its hours, when they begin again; invalid: not known
     int waiting = 0;
     std::optional<int> ahead{}; ///< who would be called before a newcomer
     std::optional<WaitRange> waitSeconds{};
@@ -31,6 +32,7 @@ struct Service
         field("name", self.name);
         field("open", self.open);
         field("closedReason", self.closedReason);
+        field("takesTransfers", self.takesTransfers);
         field("opensAt", self.opensAt);
         field("waiting", self.waiting);
         field("ahead", self.ahead);

@@ -94,7 +94,7 @@ function reprinter(ticket) {
 function control(ticket, action) {
   if (action === 'reprint') return reprinter(ticket);
   if (action === 'move')
-    return chooser(word('move'), page.services.filter(({ id }) => id !== ticket.service)
+    return chooser(word('move'), page.services.filter(({ id, takesTransfers }) => takesTransfers && id !== ticket.service)
       .map((service) => [service.id, nameOf(service)]), (service) => act(ticket, 'move', { service }));
   if (action === 'statutory')
     return chooser(word('statutory'), statutoryKinds.map((kind) => [kind, word(`statutory_${kind}`)]),

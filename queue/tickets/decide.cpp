@@ -6,6 +6,7 @@
 #include <queue/steps/checks.h>
 #include <queue/tickets/checks.h>
 #include <queue/tickets/claims.h>
+#include <queue/tickets/closed_reason.h>
 #include <queue/tickets/limits.h>
 #include <queue/tickets/new_ticket.h>
 
@@ -15,25 +16,19 @@ namespace starqueue::queue {
 
 namespace {
 
-/// Kiosks issue until the last ticket before closing; staff until the hall closes.
 Decision needOpeningHours(const State& state, const IssueTicket& command, Instant now)
 {
-    if (!state.hours)
+    const auto why = whyOutsideHours(state, command.service, command.byStaff, now);
+    if (!why)
         return {};
-    const auto allows = [&](const Opening& opening) {
-        return command.byStaff ? opening.open : opening.issues;
-    };
     const std::string& service = state.rules->services[command.service.value].id;
-    const Opening own = serviceOpening(state.hours, service, now);
-    if (allows(own))
-        return {};
-    if (!allows(hallOpening(state.hours, now)))
+    const auto opens = serviceOpening(state.hours, service, now).opens;
+    if (why == ClosedReason::HallClosed)
         return tl::unexpected(Refusal{RefusalCode::HallClosed, "outside_hours",
-                                      "The hall issues no tickets now: come in its opening hours.",
-                                      own.opens});
+                                      "The hall issues no tickets now: come in its opening hours.", opens});
     return tl::unexpected(Refusal{
         RefusalCode::ServiceClosed, "outside_hours",
-        "Service " + service + " isn't given now: come in its opening hours, or choose another.", own.opens});
+        "Service " + service + " isn't given now: come in its opening hours, or choose another.", opens});
 }
 
 Promise expectedWait(const State& state, const Ticket& ticket, const IssueTicket& command, Instant now)

@@ -38,7 +38,7 @@ QJsonArray mayAt(const QString& state)
 
 QJsonObject service(const QString& id, const QJsonObject& names, bool open = true)
 {
-    return {{"id", id}, {"name", names}, {"open", open}};
+    return {{"id", id}, {"name", names}, {"open", open}, {"takesTransfers", open}};
 }
 
 } // namespace

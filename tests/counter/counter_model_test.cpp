@@ -261,11 +261,11 @@ TEST_F(CounterModelTest, WhoIsInsideCanBeTransferredAfterTheLastTicket)
 {
     seeTicket("serving");
     QJsonArray services;
-    for (const char* reason : {"hall_closed", "outside_hours", "sold_out", "service_closed", "day_closed"})
-        services.append(QJsonObject{{"id", reason}, {"open", false}, {"closedReason", reason}});
+    for (const bool takes : {true, false, true})
+        services.append(QJsonObject{{"id", "a"}, {"open", false}, {"takesTransfers", takes}});
     desk.takeBoard({{"services", services}});
     model.transfer();
-    EXPECT_EQ(model.prompt()->choices()->rowCount(), 3);
+    EXPECT_EQ(model.prompt()->choices()->rowCount(), 2);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 
 #include <queue/decide.h>
 #include <queue/order/promise_by_rank.h>
+#include <queue/tickets/closed_reason.h>
 #include <queue/tickets/limits.h>
 
 namespace starqueue::hall {
@@ -32,21 +33,6 @@ std::optional<std::string_view> orNull(const std::string& text)
 json shownOrNull(const db::View& view, const std::optional<Instant>& at)
 {
     return at ? json(time::timestamp(view.wall(*at))) : json(nullptr);
-}
-
-/// Why kiosks issue no number for the service now; empty: they do.
-std::string_view whyClosed(const db::View& view, queue::ServiceIx service, const queue::Opening& opening)
-{
-    const queue::State& state = view.state;
-    if (!state.dayOpen)
-        return "day_closed";
-    if (state.closedServices.at(service.value))
-        return "service_closed";
-    if (!queue::hallOpening(state.hours, view.now).issues)
-        return "hall_closed";
-    if (!opening.issues)
-        return "outside_hours";
-    return queue::ticketsLeft(state, service) == 0U ? "sold_out" : "";
 }
 
 json placesLeft(const queue::State& state, queue::ServiceIx service)
@@ -124,15 +110,16 @@ json Views::service(queue::ServiceIx ix) const
     const queue::State& state = m_view.state;
     const queue::ServiceRule& rule = state.rules->services.at(ix.value);
     const queue::Opening opening = queue::serviceOpening(state.hours, rule.id, m_view.now);
-    const std::string_view closed = whyClosed(m_view, ix, opening);
+    const auto closed = queue::whyClosed(state, ix, m_view.now);
     const queue::Standing unidentified{ix, queue::tierOf(*state.rules, 0, false)};
     const auto ahead = queue::aheadOfNewcomer(state, unidentified, m_view.now);
     const auto foreseen = m_forecast ? m_forecast->ofNewcomer(ix, unidentified.tier, false) : std::nullopt;
     return {{"id", rule.id},
             {"prefix", rule.prefix},
             {"name", toJson(rule.name)},
-            {"open", closed.empty()},
-            {"closedReason", closed.empty() ? json(nullptr) : json(closed)},
+            {"open", !closed},
+            {"closedReason", closed ? json(queue::word(*closed)) : json(nullptr)},
+            {"takesTransfers", queue::takesTransfers(state, ix)},
             {"opensAt", shownOrNull(m_view, opening.opens)},
             {"lastTicketAt", shownOrNull(m_view, opening.lastTicket)},
             {"ticketsLeft", placesLeft(state, ix)},
