@@ -88,8 +88,8 @@ TEST(ServerStop, StoppingUnderLoadLosesNoAnswerThatWasBegun)
     std::atomic<int> answered = 0;
     std::vector<std::jthread> clients;
     for (int i = 0; i < 4; ++i) {
-        clients.emplace_back([&] {
-            HttpPeer peer = served.connect();
+        // Connected here: 200 answers to the others might come before this thread begins.
+        clients.emplace_back([&answered, peer = served.connect()]() mutable {
             while (peer.request("GET", "/").has_value())
                 ++answered;
         });
