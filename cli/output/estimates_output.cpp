@@ -88,7 +88,7 @@ std::string estimatesTable(const std::vector<SimulatedVariant>& variants)
 
 std::string estimatesCsv(const std::vector<SimulatedVariant>& variants)
 {
-    formats::CsvWriter csv{formats::CsvWriter::Audience::Program};
+    formats::CsvWriter csv{formats::CsvWriter::Reader::Program};
     csv.record(kEstimateColumns);
     for (const SimulatedVariant& variant : variants) {
         for (const EstimateLine& line : linesOf(variant.estimates)) {

@@ -188,7 +188,7 @@ std::string simulationTable(const std::vector<SimulatedVariant>& variants)
 
 std::string simulationCsv(const std::vector<SimulatedVariant>& variants)
 {
-    formats::CsvWriter csv{formats::CsvWriter::Audience::Program};
+    formats::CsvWriter csv{formats::CsvWriter::Reader::Program};
     csv.record(kColumns);
     for (const SimulatedVariant& variant : variants) {
         for (const TierFigures& tier : variant.result.tiers)

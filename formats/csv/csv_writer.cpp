@@ -15,9 +15,9 @@ bool needsQuotes(std::string_view text)
 
 } // namespace
 
-CsvWriter::CsvWriter(Audience audience)
-    : m_out(audience == Audience::Spreadsheet ? kByteOrderMark : std::string_view{}),
-      m_lineEnd(audience == Audience::Spreadsheet ? "\r\n" : "\n"), m_recordBegin(m_out.size())
+CsvWriter::CsvWriter(Reader reader)
+    : m_out(reader == Reader::Spreadsheet ? kByteOrderMark : std::string_view{}),
+      m_lineEnd(reader == Reader::Spreadsheet ? "\r\n" : "\n"), m_recordBegin(m_out.size())
 {}
 
 void CsvWriter::text(std::string_view value)

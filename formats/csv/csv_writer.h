@@ -13,12 +13,12 @@ namespace starqueue::formats {
 class CsvWriter
 {
 public:
-    enum class Audience {
+    enum class Reader {
         Spreadsheet, ///< byte order mark first, lines end in CRLF
         Program      ///< no mark, lines end in LF
     };
 
-    explicit CsvWriter(Audience audience);
+    explicit CsvWriter(Reader reader);
 
     void text(std::string_view value);
     /// A number in digits, as it is: "-3" is no formula.

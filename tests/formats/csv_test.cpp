@@ -11,12 +11,12 @@ namespace starqueue::formats {
 
 namespace {
 
-using Audience = CsvWriter::Audience;
+using Reader = CsvWriter::Reader;
 using Records = std::vector<std::vector<std::string>>;
 
-std::string writtenFor(Audience audience, const Records& records)
+std::string writtenFor(Reader reader, const Records& records)
 {
-    CsvWriter csv{audience};
+    CsvWriter csv{reader};
     for (const auto& record : records)
         csv.record(record);
     return csv.take();
@@ -76,8 +76,8 @@ TEST(Csv, WhatIsWrittenReadsBackAsTheSameCellsWithTheirGuards)
     std::mt19937 random{seed};
     for (int round = 0; round < 5000; ++round) {
         Records records{randomRecord(random), randomRecord(random), randomRecord(random)};
-        for (const Audience audience : {Audience::Spreadsheet, Audience::Program}) {
-            const std::string text = writtenFor(audience, records);
+        for (const Reader reader : {Reader::Spreadsheet, Reader::Program}) {
+            const std::string text = writtenFor(reader, records);
             Records expected = records;
             for (auto& record : expected)
                 std::ranges::transform(record, record.begin(), guarded);
@@ -88,20 +88,20 @@ TEST(Csv, WhatIsWrittenReadsBackAsTheSameCellsWithTheirGuards)
 
 TEST(CsvWriter, QuotesOnlyWhatNeedsIt)
 {
-    EXPECT_EQ(writtenFor(Audience::Program, {{"plain", "a b", "a,b", "a \"b\"", "a\nb", ""}}),
+    EXPECT_EQ(writtenFor(Reader::Program, {{"plain", "a b", "a,b", "a \"b\"", "a\nb", ""}}),
               "plain,a b,\"a,b\",\"a \"\"b\"\"\",\"a\nb\",\n");
-    EXPECT_EQ(writtenFor(Audience::Program, {{""}}), "\"\"\n");
+    EXPECT_EQ(writtenFor(Reader::Program, {{""}}), "\"\"\n");
 }
 
 TEST(CsvWriter, MarksAFileForASpreadsheetAsUtf8AndEndsItsLinesInCrLf)
 {
-    EXPECT_EQ(writtenFor(Audience::Spreadsheet, {{"a"}, {"b"}}), "\xEF\xBB\xBF"
-                                                                 "a\r\nb\r\n");
+    EXPECT_EQ(writtenFor(Reader::Spreadsheet, {{"a"}, {"b"}}), "\xEF\xBB\xBF"
+                                                               "a\r\nb\r\n");
 }
 
 TEST(CsvWriter, GuardsTextsThatBeginLikeAFormulaButNoNumbers)
 {
-    CsvWriter csv{Audience::Program};
+    CsvWriter csv{Reader::Program};
     for (const char* formula : {"=1+1", "+1", "-1", "@x", "\t=1", "\r=1"})
         csv.text(formula);
     csv.number("-1");

@@ -87,7 +87,7 @@ void addCell(formats::CsvWriter& out, const json& value)
 
 std::string csv(const json& rows, const std::vector<std::string>& columns)
 {
-    formats::CsvWriter out{formats::CsvWriter::Audience::Spreadsheet};
+    formats::CsvWriter out{formats::CsvWriter::Reader::Spreadsheet};
     out.record(columns);
     for (const json& row : rows) {
         for (const std::string& column : columns)
