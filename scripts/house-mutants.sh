@@ -2,8 +2,15 @@
 # scripts/house-mutants.sh [--only NAME]… [--seeds N] [--hours H]: breaks the product with each patch of
 # tests/house/mutants (or these), builds the house, and runs it until it is red. A mutant that stays green over all
 # seeds, a patch that no longer applies and one that doesn't compile are errors (docs/house.md, "Mutants").
+# scripts/house-mutants.sh --applies: names the patches that no longer apply, and builds nothing.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+if [ "${1:-}" = --applies ]; then
+    for patch in tests/house/mutants/*.patch; do
+        patch --silent --dry-run -p1 <"$patch" >/dev/null 2>&1 || echo "$patch: make it anew or delete it"
+    done
+    exit
+fi
 seeds=100
 hours=1
 names=()
@@ -16,7 +23,7 @@ while [ $# -gt 1 ]; do
     esac
     shift 2
 done
-[ $# -eq 0 ] || { sed -n 's/^# //; 2,4p' "$0" >&2; exit 2; }
+[ $# -eq 0 ] || { sed -n 's/^# //; 2,5p' "$0" >&2; exit 2; }
 [ ${#names[@]} -gt 0 ] || mapfile -t names < <(basename -s .patch tests/house/mutants/*.patch)
 
 tree=$PWD/build/mutants/source

@@ -23,7 +23,7 @@ namespace {
 
 using namespace starqueue;
 using nlohmann::json;
-using Kind = hall::Audience::Kind;
+using Kind = hall::Subscriber::Kind;
 
 /// The recorded journal of the tests: every kind of event, each as often as a walk through a hall made it.
 std::vector<db::Recorded> recordedEvents()
@@ -95,15 +95,16 @@ void byTree(benchmark::State& state)
 
 void live(benchmark::State& state)
 {
-    const hall::Audience audience{static_cast<Kind>(state.range(0)), {}};
+    const hall::Subscriber subscriber{static_cast<Kind>(state.range(0)), {}};
     measure(state, recordedEvents(),
-            [&](const db::Recorded& event) { return visibleTo(audience, event, {}); });
+            [&](const db::Recorded& event) { return visibleTo(subscriber, event, {}); });
 }
 
 void catchingUp(benchmark::State& state)
 {
-    const hall::Audience audience{static_cast<Kind>(state.range(0)), {}};
-    measure(state, storedEvents(), [&](const db::Recorded& event) { return visibleTo(audience, event, {}); });
+    const hall::Subscriber subscriber{static_cast<Kind>(state.range(0)), {}};
+    measure(state, storedEvents(),
+            [&](const db::Recorded& event) { return visibleTo(subscriber, event, {}); });
 }
 
 void audiences(benchmark::internal::Benchmark* bench)

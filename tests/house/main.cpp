@@ -1,8 +1,8 @@
 #include <house/core/core_world.h>
-#include <house/hall/hall_world.h>
 #include <house/journal/journal_checkers.h>
 #include <house/run/house.h>
 #include <house/run/seeds.h>
+#include <house/world/hall_world.h>
 
 #include <cstdio>
 #include <map>

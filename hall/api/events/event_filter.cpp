@@ -13,7 +13,7 @@ namespace starqueue::hall {
 
 namespace {
 
-using Kind = Audience::Kind;
+using Kind = Subscriber::Kind;
 
 std::string_view textOf(const db::Recorded& event, const db::SeenField& field)
 {
@@ -28,17 +28,17 @@ bool isOfKiosk(const std::string& kiosk, const db::Recorded& event, const db::Ev
                                [&](const db::SeenField& field) { return textOf(event, field) == wanted; });
 }
 
-bool hears(const Audience& audience, const db::Recorded& event, const db::EventSight& sight)
+bool hears(const Subscriber& subscriber, const db::Recorded& event, const db::EventSight& sight)
 {
-    if (!sight.seenBy.has(audience.kind))
+    if (!sight.seenBy.has(subscriber.kind))
         return false;
-    return audience.kind != Kind::Kiosk || !sight.ofOneKiosk || isOfKiosk(audience.kiosk, event, sight);
+    return subscriber.kind != Kind::Kiosk || !sight.ofOneKiosk || isOfKiosk(subscriber.kiosk, event, sight);
 }
 
-std::string message(const Audience& audience, const db::Recorded& event, const ToldBy& hall,
+std::string message(const Subscriber& subscriber, const db::Recorded& event, const ToldBy& hall,
                     const db::EventSight& sight)
 {
-    if (!hears(audience, event, sight))
+    if (!hears(subscriber, event, sight))
         return {};
     const std::string seq = std::to_string(event.seq);
     std::string text;
@@ -48,14 +48,14 @@ std::string message(const Audience& audience, const db::Recorded& event, const T
     text.append("\ndata: {\"seq\":").append(seq);
     text.append(",\"at\":\"").append(time::timestamp(hall.clock.wall(event.at))).append("\"");
     for (const db::SeenField& field : sight.fields)
-        if (field.to.has(audience.kind))
+        if (field.to.has(subscriber.kind))
             text.append(",").append(textOf(event, field));
     return text.append("}\n\n");
 }
 
 } // namespace
 
-Audience audienceOf(const Caller& caller)
+Subscriber subscriberOf(const Caller& caller)
 {
     switch (caller.role) {
     case Role::Display:
@@ -71,12 +71,12 @@ Audience audienceOf(const Caller& caller)
     }
 }
 
-std::string visibleTo(const Audience& audience, const db::Recorded& event, const ToldBy& hall)
+std::string visibleTo(const Subscriber& subscriber, const db::Recorded& event, const ToldBy& hall)
 {
     if (event.sight)
-        return message(audience, event, hall, *event.sight);
+        return message(subscriber, event, hall, *event.sight);
     const auto sight = db::sightOf(event.name, event.payload);
-    return sight ? message(audience, event, hall, *sight) : std::string{};
+    return sight ? message(subscriber, event, hall, *sight) : std::string{};
 }
 
 } // namespace starqueue::hall

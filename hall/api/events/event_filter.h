@@ -12,14 +12,14 @@
 namespace starqueue::hall {
 
 /// Those who see the same events with the same fields. Kiosks differ by which kiosk they are.
-struct Audience
+struct Subscriber
 {
     using Kind = queue::Audience;
 
     Kind kind = Kind::Display;
     std::string kiosk; ///< only for Kind::Kiosk
 
-    friend auto operator<=>(const Audience&, const Audience&) = default;
+    friend auto operator<=>(const Subscriber&, const Subscriber&) = default;
 };
 
 /// What the hall adds to an event: of which life it is, and the wall time at which it happened.
@@ -29,11 +29,12 @@ struct ToldBy
     std::string_view life{};
 };
 
-[[nodiscard]] Audience audienceOf(const Caller& caller);
+[[nodiscard]] Subscriber subscriberOf(const Caller& caller);
 
-/// The event as this audience may see it, ready to be sent as one message of an event stream;
+/// The event as this subscriber may see it, ready to be sent as one message of an event stream;
 /// empty if it may not see it. Which fields that are stands at the event's type; they are copied as the
 /// journal has them.
-[[nodiscard]] std::string visibleTo(const Audience& audience, const db::Recorded& event, const ToldBy& hall);
+[[nodiscard]] std::string visibleTo(const Subscriber& subscriber, const db::Recorded& event,
+                                    const ToldBy& hall);
 
 } // namespace starqueue::hall

@@ -15,14 +15,14 @@ constexpr std::size_t kPage = 200;
 constexpr std::size_t kEnoughBacklog = std::size_t{64} * 1024;
 
 /// The bridge first: paper and displays take longest. Then whoever stands before a customer.
-int turnOf(Audience::Kind kind)
+int turnOf(Subscriber::Kind kind)
 {
     switch (kind) {
-    case Audience::Kind::Bridge:
+    case Subscriber::Kind::Bridge:
         return 0;
-    case Audience::Kind::Kiosk:
+    case Subscriber::Kind::Kiosk:
         return 1;
-    case Audience::Kind::Display:
+    case Subscriber::Kind::Display:
         return 2;
     default:
         return 3;
@@ -43,14 +43,14 @@ EventHub::EventHub(db::Journal& journal, EventId last, time::WallOffset clock, s
 
 EventHub::~EventHub() = default;
 
-std::string EventHub::textFor(const Audience& audience, std::span<const db::Recorded> events,
+std::string EventHub::textFor(const Subscriber& subscriber, std::span<const db::Recorded> events,
                               std::uint64_t after) const
 {
     const ToldBy hall{{Millis{m_clockAhead}}, m_life};
     std::string text;
     for (const db::Recorded& event : events)
         if (event.seq > after)
-            text += visibleTo(audience, event, hall);
+            text += visibleTo(subscriber, event, hall);
     return text;
 }
 
@@ -100,7 +100,7 @@ void EventHub::recheck()
     wake();
 }
 
-void EventHub::follow(const http::Reply& reply, Audience audience, const std::optional<EventId>& after,
+void EventHub::follow(const http::Reply& reply, Subscriber subscriber, const std::optional<EventId>& after,
                       std::function<bool()> mayStay)
 {
     const std::uint64_t published = m_published;
@@ -117,7 +117,7 @@ void EventHub::follow(const http::Reply& reply, Audience audience, const std::op
     {
         const sync::Lock lock(m_mutex);
         ++m_followers;
-        m_joining.push_back({id, std::move(audience), std::move(listener), after ? after->seq : published,
+        m_joining.push_back({id, std::move(subscriber), std::move(listener), after ? after->seq : published,
                              std::move(mayStay)});
     }
     wake();
@@ -147,7 +147,7 @@ void EventHub::takeIn()
     if (!m_joining.empty()) {
         m_following.splice(m_following.end(), m_joining);
         m_following.sort([](const Follower& one, const Follower& other) {
-            return turnOf(one.audience.kind) < turnOf(other.audience.kind);
+            return turnOf(one.subscriber.kind) < turnOf(other.subscriber.kind);
         });
     }
     for (Follower& follower : m_following)
@@ -161,16 +161,16 @@ void EventHub::bringLive()
 {
     if (m_batch.empty())
         return;
-    std::map<Audience, std::shared_ptr<const std::string>> texts;
+    std::map<Subscriber, std::shared_ptr<const std::string>> texts;
     for (Follower& follower : m_following) {
         if (!follower.live)
             continue;
         if (follower.cursor >= m_batch.front().seq) {
-            pushText(follower.listener, textFor(follower.audience, m_batch, follower.cursor));
+            pushText(follower.listener, textFor(follower.subscriber, m_batch, follower.cursor));
         } else {
-            auto& text = texts[follower.audience];
+            auto& text = texts[follower.subscriber];
             if (!text)
-                text = std::make_shared<const std::string>(textFor(follower.audience, m_batch, 0));
+                text = std::make_shared<const std::string>(textFor(follower.subscriber, m_batch, 0));
             if (!text->empty())
                 follower.listener.push(text);
         }
@@ -209,7 +209,7 @@ bool EventHub::replayPage(Follower& follower)
         return false;
     }
     follower.cursor = page->back().seq;
-    return pushText(follower.listener, textFor(follower.audience, *page, 0));
+    return pushText(follower.listener, textFor(follower.subscriber, *page, 0));
 }
 
 void EventHub::closeThoseWhoMayNotStay()

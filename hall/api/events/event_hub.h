@@ -42,7 +42,7 @@ public:
     /// One of another life, or a number that the journal hasn't reached, is refused: the client knows another
     /// past. A number without a life is taken for one of this life.
     /// The stream ends once `mayStay`, asked at recheck() on any thread, says no.
-    void follow(const http::Reply& reply, Audience audience, const std::optional<EventId>& after,
+    void follow(const http::Reply& reply, Subscriber subscriber, const std::optional<EventId>& after,
                 std::function<bool()> mayStay);
     /// Ends the streams of those who may not stay, soon.
     void recheck() EXCLUDES(m_mutex);
@@ -57,7 +57,7 @@ private:
     struct Follower
     {
         std::uint64_t id;
-        Audience audience;
+        Subscriber subscriber;
         http::Listener listener;
         std::uint64_t cursor; ///< the last event that was looked at for it
         std::function<bool()> mayStay;
@@ -75,7 +75,7 @@ private:
     void dropGone() REQUIRES(m_ownStrand);
     void wake() EXCLUDES(m_mutex);
     [[nodiscard]] http::Listener::Signals signalsFor(std::uint64_t id);
-    [[nodiscard]] std::string textFor(const Audience& audience, std::span<const db::Recorded> events,
+    [[nodiscard]] std::string textFor(const Subscriber& subscriber, std::span<const db::Recorded> events,
                                       std::uint64_t after) const;
 
     const sync::Role m_ownStrand{};

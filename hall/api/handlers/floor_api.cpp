@@ -97,7 +97,7 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
             return send(exchange->reply, badField(header ? "Last-Event-ID" : "after", '"' + text + '"',
                                                   "the id of an event: life-seq"));
     }
-    hall.events.follow(exchange->reply, audienceOf(exchange->caller), after, stillHolds(hall, *exchange));
+    hall.events.follow(exchange->reply, subscriberOf(exchange->caller), after, stillHolds(hall, *exchange));
 }
 
 constexpr std::array kFloorRoutes{

@@ -22,7 +22,7 @@ namespace starqueue::hall {
 namespace {
 
 using Words = std::set<std::string>;
-using Kind = Audience::Kind;
+using Kind = Subscriber::Kind;
 
 constexpr std::string_view kApi = "/api/v1";
 

@@ -2,7 +2,7 @@
 
 #include <house/bridge/bridge_program.h>
 #include <house/hall/hall_program.h>
-#include <house/hall_checks/record.h>
+#include <house/record/record.h>
 #include <house/run/checker.h>
 
 #include <map>

@@ -3,11 +3,11 @@
 #include <house/core/core_goes_on.h>
 #include <house/core/outside.h>
 #include <house/faults/disk_faults.h>
-#include <house/hall/hall_faults.h>
 #include <house/hall_checks/answer_checkers.h>
 #include <house/hall_checks/bounds.h>
 #include <house/hall_checks/hall_checkers.h>
 #include <house/people/clerk.h>
+#include <house/world/hall_faults.h>
 
 namespace starqueue::house {
 
@@ -78,7 +78,7 @@ void furnishWithCore(House& house)
     auto& hall = house.add<HallProgram>(house, HallProgram::Rules::AsShipped);
     std::vector<std::string> outside = addCustomers(house, hall);
     const auto& display =
-        house.add<Follower>(house, hall, "display", hall::Audience{hall::Audience::Kind::Display, {}});
+        house.add<Follower>(house, hall, "display", hall::Subscriber{hall::Subscriber::Kind::Display, {}});
     outside.push_back("10.0.1.display");
     addStorm(house, hall);
     house.add<Outside>(house, hall, std::move(outside));

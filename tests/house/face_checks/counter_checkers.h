@@ -1,7 +1,7 @@
 #pragma once
 
 #include <house/faces/counter_face.h>
-#include <house/hall_checks/record.h>
+#include <house/record/record.h>
 #include <house/run/checker.h>
 
 #include <set>

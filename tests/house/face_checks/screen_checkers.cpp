@@ -15,7 +15,7 @@ constexpr std::array kEnds{"service_started",  "service_finished", "ticket_no_sh
                            "ticket_requeued",  "ticket_parked",    "ticket_transferred",
                            "ticket_cancelled", "ticket_unserved",  "ticket_served_by_hand"};
 constexpr auto kSeen = seconds{5};
-constexpr auto kStaleInAStorm = seconds{25}; ///< a question's patience, the screen's own, and a tick
+constexpr auto kStaleInAStorm = seconds{25}; ///< a question's timeout, the screen's own, and a tick
 constexpr auto kNewsInACalm = seconds{1};    ///< the screen may hear of a new call before staff does
 constexpr auto kNewsInAStorm = seconds{16};
 
@@ -135,13 +135,13 @@ void NoStaleCall::onFact(const Fact& fact)
     if (number.empty())
         return;
     const bool isCalm = m_calls.calm() > kStaleInAStorm;
-    const auto patience = isCalm ? kSeen : kStaleInAStorm;
+    const auto timeout = isCalm ? kSeen : kStaleInAStorm;
     const auto newsTakes = isCalm ? kNewsInACalm : kNewsInAStorm;
-    m_house.agenda().after(patience, [this, number, patience, newsTakes, news = m_calls.newsOf(number)] {
+    m_house.agenda().after(timeout, [this, number, timeout, newsTakes, news = m_calls.newsOf(number)] {
         if (isStale(number, news))
-            m_house.agenda().after(newsTakes, [this, number, patience, news] {
+            m_house.agenda().after(newsTakes, [this, number, timeout, news] {
                 if (isStale(number, news))
-                    found(number + " is asked to come, whose call ended " + std::to_string(patience.count()) +
+                    found(number + " is asked to come, whose call ended " + std::to_string(timeout.count()) +
                           " s ago and more");
             });
     });

@@ -52,7 +52,7 @@ client::HallAddress Face::hallAddress()
     client::HallAddress address = addressOf(m_house, m_hall, m_token);
     address.network = [this, make = address.network](QObject* parent) {
         QNetworkAccessManager* const network = make(parent);
-        dynamic_cast<LineNetwork&>(*network).onRequest = [this](const HttpChannel::Exchange& exchange) {
+        dynamic_cast<LineNetwork&>(*network).onRequest = [this](const HttpChannel::NetworkReply& exchange) {
             tellCommand(exchange.url(), exchange.body());
         };
         return network;

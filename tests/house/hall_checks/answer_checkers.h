@@ -1,6 +1,6 @@
 #pragma once
 
-#include <house/hall_checks/record.h>
+#include <house/record/record.h>
 #include <house/run/checker.h>
 #include <house/run/house.h>
 

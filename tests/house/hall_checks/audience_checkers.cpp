@@ -8,7 +8,7 @@
 namespace starqueue::house {
 
 using nlohmann::json;
-using Kind = hall::Audience::Kind;
+using Kind = hall::Subscriber::Kind;
 
 namespace {
 
@@ -45,7 +45,7 @@ void HearsWhatItMay::onFact(const Fact& fact)
 
 bool HearsWhatItMay::mustHear(const Record::Line& line) const
 {
-    const Kind kind = m_follower.audience().kind;
+    const Kind kind = m_follower.subscriber().kind;
     if (kForAll.contains(line.name))
         return true;
     if (kForStaff.contains(line.name))
@@ -59,7 +59,7 @@ bool HearsWhatItMay::mustHear(const Record::Line& line) const
 
 bool HearsWhatItMay::isOpen(std::uint64_t seq, const std::string& name) const
 {
-    const Kind kind = m_follower.audience().kind;
+    const Kind kind = m_follower.subscriber().kind;
     if (kind != Kind::Display && kind != Kind::Kiosk)
         return !kSecret.contains(name);
     const bool isOfClock = name == "why" && m_record.line(seq)->name == "clock_doubted";

@@ -114,7 +114,7 @@ std::uint64_t FollowersKeepUp::lastVisible(std::uint64_t upTo) const
 {
     for (; upTo > m_heard; --upTo)
         if (const Record::Line& line = *m_record.line(upTo);
-            !hall::visibleTo(m_follower.audience(), {upTo, {}, line.name, line.payload, {}}, {}).empty())
+            !hall::visibleTo(m_follower.subscriber(), {upTo, {}, line.name, line.payload, {}}, {}).empty())
             break;
     return upTo;
 }

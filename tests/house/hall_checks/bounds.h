@@ -1,7 +1,7 @@
 #pragma once
 
-#include <house/hall_checks/record.h>
 #include <house/people/follower.h>
+#include <house/record/record.h>
 #include <house/run/checker.h>
 #include <house/run/house.h>
 

@@ -35,10 +35,10 @@ void ReportCountsEachTicket::onCalmEnds()
     if (!m_hall.isUp() || !m_manager.isIdle())
         return;
     m_manager.ask("/reports/outcomes?from=2024-01-01&to=2033-01-01",
-                  [this, before = issued()](const Answer& answer) { compare(answer, before); });
+                  [this, before = issued()](const HallReply& answer) { compare(answer, before); });
 }
 
-void ReportCountsEachTicket::compare(const Answer& answer, std::int64_t before)
+void ReportCountsEachTicket::compare(const HallReply& answer, std::int64_t before)
 {
     if (answer.status != 200)
         return;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <house/hall_checks/record.h>
 #include <house/people/client.h>
+#include <house/record/record.h>
 #include <house/run/checker.h>
 
 #include <cstdint>
@@ -31,7 +31,7 @@ public:
 private:
     /// By the journal, up to now.
     [[nodiscard]] std::int64_t issued();
-    void compare(const Answer& answer, std::int64_t before);
+    void compare(const HallReply& answer, std::int64_t before);
 
     House& m_house;
     HallProgram& m_hall;

@@ -25,7 +25,7 @@ bool EventsInOrderOnce::mayHear(std::uint64_t seq) const
 {
     const Record::Line* const line = m_record.line(seq);
     return line != nullptr &&
-           !hall::visibleTo(m_follower.audience(), {seq, {}, line->name, line->payload, {}}, {}).empty();
+           !hall::visibleTo(m_follower.subscriber(), {seq, {}, line->name, line->payload, {}}, {}).empty();
 }
 
 void EventsInOrderOnce::onCalmEnds()

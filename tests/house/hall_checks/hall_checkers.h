@@ -1,8 +1,8 @@
 #pragma once
 
 #include <house/hall/hall_program.h>
-#include <house/hall_checks/record.h>
 #include <house/people/follower.h>
+#include <house/record/record.h>
 #include <house/run/checker.h>
 
 #include <map>

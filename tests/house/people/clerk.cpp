@@ -34,7 +34,7 @@ void Clerk::lookSoon()
 
 void Clerk::look()
 {
-    m_client.ask("/counters/" + m_counter, [this](const Answer& answer) {
+    m_client.ask("/counters/" + m_counter, [this](const HallReply& answer) {
         if (answer.status == 200)
             act(answer.body);
         else
@@ -48,7 +48,7 @@ void Clerk::act(const json& counter)
     const json body = action.empty() ? json{} : bodyOf(action, counter);
     if (body.is_null())
         return lookSoon();
-    m_client.command("/counters/" + m_counter + '/' + action, body, [this, action](const Answer& answer) {
+    m_client.command("/counters/" + m_counter + '/' + action, body, [this, action](const HallReply& answer) {
         if (answer.status < 300) {
             m_house.sometimes().saw("a clerk's " + action);
             m_nextLook = timeAfter(action);

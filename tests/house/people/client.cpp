@@ -1,6 +1,6 @@
 #include <house/people/client.h>
 
-#include <house/people/http_answer.h>
+#include <house/people/hall_reply.h>
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@ using std::chrono::seconds;
 
 namespace {
 
-constexpr auto kPatience = seconds{4};
+constexpr auto kTimeout = seconds{4};
 constexpr double kTwice = 0.03; ///< a command is sent over a second line too
 constexpr double kHalfCloses = 0.02;
 
@@ -51,11 +51,11 @@ Client::Client(House& house, HallProgram& hall, std::string name, const std::str
 
 void Client::command(const std::string& path, json body, Then then, const std::string& method)
 {
-    Exchange exchange{uuidOf(m_random), path, {}, std::move(then)};
-    body["requestId"] = exchange.request;
-    exchange.bytes = bytesOf(method, path, body.dump());
-    m_house.tell({m_name, "asks", {{"request", exchange.request}, {"path", path}}});
-    put(std::move(exchange));
+    OpenRequest request{uuidOf(m_random), path, {}, std::move(then)};
+    body["requestId"] = request.id;
+    request.bytes = bytesOf(method, path, body.dump());
+    m_house.tell({m_name, "asks", {{"request", request.id}, {"path", path}}});
+    put(std::move(request));
 }
 
 void Client::ask(const std::string& path, Then then)
@@ -70,9 +70,9 @@ std::string Client::bytesOf(const std::string& method, const std::string& path, 
                        method, path, m_hall.secretOf(m_name), body.size(), body);
 }
 
-void Client::put(Exchange exchange)
+void Client::put(OpenRequest request)
 {
-    m_open.push_back(std::move(exchange));
+    m_open.push_back(std::move(request));
     if (m_open.size() == 1)
         sendFirst();
 }
@@ -91,9 +91,9 @@ void Client::sendFirst()
     ++m_open.front().copies;
     if (m_random.chance(kHalfCloses))
         m_line->endSending();
-    if (!m_open.front().request.empty() && m_random.chance(kTwice))
+    if (!m_open.front().id.empty() && m_random.chance(kTwice))
         sendCopy();
-    m_timer = m_house.agenda().after(kPatience, [this] { tryAgain(); });
+    m_timer = m_house.agenda().after(kTimeout, [this] { tryAgain(); });
 }
 
 void Client::sendCopy()
@@ -104,7 +104,7 @@ void Client::sendCopy()
     m_house.sometimes().saw("a command was sent twice at once");
     line->send(m_open.front().bytes);
     ++m_open.front().copies;
-    m_house.agenda().after(kPatience, [line] { line->leave(); });
+    m_house.agenda().after(kTimeout, [line] { line->leave(); });
 }
 
 void Client::onArrival()
@@ -112,25 +112,25 @@ void Client::onArrival()
     m_received += m_line->take();
     if (m_open.empty())
         return;
-    if (const auto answer = takeAnswer(m_received))
+    if (const auto answer = takeReply(m_received))
         return finish(*answer);
     if (m_line->isClosed())
         tryAgain();
 }
 
-void Client::finish(const Answer& answer)
+void Client::finish(const HallReply& answer)
 {
-    if (isNoDecision(answer.status) && !m_open.front().request.empty()) {
+    if (isNoDecision(answer.status) && !m_open.front().id.empty()) {
         m_house.sometimes().saw("the hall had no decision");
         return tryAgain();
     }
     m_house.agenda().cancel(m_timer);
-    const Exchange done = std::move(m_open.front());
+    const OpenRequest done = std::move(m_open.front());
     m_open.pop_front();
-    if (!done.request.empty())
+    if (!done.id.empty())
         m_house.tell({m_name,
                       "answered",
-                      {{"request", done.request},
+                      {{"request", done.id},
                        {"path", done.path},
                        {"status", answer.status},
                        {"code", textIn(answer.body, "code")},
@@ -147,7 +147,7 @@ void Client::tryAgain()
 {
     m_house.agenda().cancel(m_timer);
     drop();
-    if (m_open.front().request.empty())
+    if (m_open.front().id.empty())
         return finish({});
     m_house.sometimes().saw("a command was repeated");
     m_timer =
@@ -165,9 +165,9 @@ void Client::drop()
 void Client::die()
 {
     m_house.agenda().cancel(m_timer);
-    for (const Exchange& exchange : std::exchange(m_open, {}))
-        if (!exchange.request.empty())
-            m_house.tell({m_name, "forgets", {{"request", exchange.request}}});
+    for (const OpenRequest& request : std::exchange(m_open, {}))
+        if (!request.id.empty())
+            m_house.tell({m_name, "forgets", {{"request", request.id}}});
     drop();
 }
 

@@ -12,7 +12,7 @@
 namespace starqueue::house {
 
 /// What the hall answered.
-struct Answer
+struct HallReply
 {
     int status = 0;
     nlohmann::json body; ///< null: none
@@ -26,7 +26,7 @@ struct Answer
 class Client
 {
 public:
-    using Then = std::function<void(const Answer&)>;
+    using Then = std::function<void(const HallReply&)>;
 
     /// `name` has a token in the hall; `purpose` tells apart those who have the same.
     Client(House& house, HallProgram& hall, std::string name, const std::string& purpose = {});
@@ -42,20 +42,20 @@ public:
     [[nodiscard]] bool isIdle() const { return m_open.empty(); }
 
 private:
-    struct Exchange
+    struct OpenRequest
     {
-        std::string request; ///< requestId; empty: a question
+        std::string id; ///< requestId; empty: a question
         std::string path;
         std::string bytes;
         Then then;
         int copies = 0; ///< sent so far; each may arrive, late
     };
 
-    void put(Exchange exchange);
+    void put(OpenRequest request);
     void sendFirst();
     void sendCopy();
     void onArrival();
-    void finish(const Answer& answer);
+    void finish(const HallReply& answer);
     void tryAgain();
     void drop();
     [[nodiscard]] std::string bytesOf(const std::string& method, const std::string& path,
@@ -66,7 +66,7 @@ private:
     std::string m_name;
     std::string m_address;
     Random m_random;
-    std::deque<Exchange> m_open; ///< the first one is under way
+    std::deque<OpenRequest> m_open; ///< the first one is under way
     std::shared_ptr<Line> m_line;
     std::string m_received;
     Agenda::Entry m_timer; ///< of the answer, or of the next attempt

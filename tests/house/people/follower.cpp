@@ -27,8 +27,8 @@ std::string fieldIn(const std::string& message, const std::string& name)
 
 } // namespace
 
-Follower::Follower(House& house, HallProgram& hall, std::string name, hall::Audience audience)
-    : m_house(house), m_hall(hall), m_name(std::move(name)), m_audience(std::move(audience)),
+Follower::Follower(House& house, HallProgram& hall, std::string name, hall::Subscriber subscriber)
+    : m_house(house), m_hall(hall), m_name(std::move(name)), m_subscriber(std::move(subscriber)),
       m_random(house.random("follower " + m_name))
 {
     m_house.sometimes().expect("a follower went on over a new line");

@@ -14,11 +14,11 @@ namespace starqueue::house {
 class Follower final : public Inhabitant
 {
 public:
-    Follower(House& house, HallProgram& hall, std::string name, hall::Audience audience);
+    Follower(House& house, HallProgram& hall, std::string name, hall::Subscriber subscriber);
 
     void start() override { connect(); }
     [[nodiscard]] const std::string& name() const { return m_name; }
-    [[nodiscard]] const hall::Audience& audience() const { return m_audience; }
+    [[nodiscard]] const hall::Subscriber& subscriber() const { return m_subscriber; }
 
 private:
     void connect();
@@ -30,7 +30,7 @@ private:
     House& m_house;
     HallProgram& m_hall;
     std::string m_name;
-    hall::Audience m_audience;
+    hall::Subscriber m_subscriber;
     Random m_random;
     std::shared_ptr<Line> m_line;
     std::string m_received;

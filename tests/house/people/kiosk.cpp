@@ -34,10 +34,10 @@ void Kiosk::issue()
     json body{{"service", kServices.at(m_random.below(kServices.size()))}};
     if (m_random.chance(0.25))
         body["identity"] = {{"kind", "phone"}, {"value", kPhones.at(m_random.below(kPhones.size()))}};
-    m_client.command("/tickets", std::move(body), [this](const Answer& answer) { onIssued(answer); });
+    m_client.command("/tickets", std::move(body), [this](const HallReply& answer) { onIssued(answer); });
 }
 
-void Kiosk::onIssued(const Answer& answer)
+void Kiosk::onIssued(const HallReply& answer)
 {
     if (answer.status != 201 || !m_random.chance(0.15))
         return;
@@ -47,7 +47,7 @@ void Kiosk::onIssued(const Answer& answer)
 
 void Kiosk::cancel(const std::string& ticket)
 {
-    m_client.command("/tickets/" + ticket + "/cancel", json::object(), [this](const Answer& answer) {
+    m_client.command("/tickets/" + ticket + "/cancel", json::object(), [this](const HallReply& answer) {
         if (answer.status == 200)
             m_house.sometimes().saw("a customer walked away");
     });

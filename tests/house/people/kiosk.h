@@ -18,7 +18,7 @@ public:
 private:
     void scheduleNext();
     void issue();
-    void onIssued(const Answer& answer);
+    void onIssued(const HallReply& answer);
     void cancel(const std::string& ticket);
 
     House& m_house;

@@ -37,7 +37,7 @@ void Manager::start()
 void Manager::scheduleDay()
 {
     m_house.agenda().after(m_random.between(minutes{5}, minutes{60}), [this] {
-        m_desk.command("/day/close", json::object(), [this](const Answer& answer) {
+        m_desk.command("/day/close", json::object(), [this](const HallReply& answer) {
             if (answer.status != 200 || !answer.body["date"].is_string())
                 return scheduleDay();
             m_house.sometimes().saw("a day was closed by hand");
@@ -52,7 +52,7 @@ void Manager::scheduleDay()
 void Manager::takeBack(const std::string& event, const char* what)
 {
     m_house.agenda().after(m_random.between(milliseconds{200}, seconds{5}), [this, event, what] {
-        m_desk.command("/undo", {{"event", event}}, [this, what](const Answer& answer) {
+        m_desk.command("/undo", {{"event", event}}, [this, what](const HallReply& answer) {
             if (answer.status == 200)
                 m_house.sometimes().saw(what);
             if (answer.status == 200 && answer.body["dayOpen"] == false && answer.body["date"].is_string())
@@ -65,7 +65,7 @@ void Manager::takeBack(const std::string& event, const char* what)
 void Manager::openDayAfter(const std::string& closed)
 {
     m_house.agenda().after(m_random.between(seconds{5}, seconds{100}), [this, closed] {
-        m_admin.command("/day/open", {{"date", dayAfter(closed)}}, [this](const Answer& answer) {
+        m_admin.command("/day/open", {{"date", dayAfter(closed)}}, [this](const HallReply& answer) {
             if (answer.status == 200)
                 m_house.sometimes().saw("a day was opened by hand");
             if (answer.status == 200 && m_random.below(2) == 0 && answer.body["undo"].is_object())
@@ -78,10 +78,10 @@ void Manager::openDayAfter(const std::string& closed)
 void Manager::scheduleService()
 {
     m_house.agenda().after(m_random.between(minutes{2}, minutes{20}), [this] {
-        m_desk.command("/services/sim/close", json::object(), [this](const Answer&) {
+        m_desk.command("/services/sim/close", json::object(), [this](const HallReply&) {
             m_house.agenda().after(m_random.between(seconds{5}, minutes{2}), [this] {
                 m_desk.command("/services/sim/open", json::object(),
-                               [this](const Answer&) { scheduleService(); });
+                               [this](const HallReply&) { scheduleService(); });
             });
         });
     });

@@ -7,7 +7,7 @@
 
 using namespace starqueue::house;
 using namespace std::chrono_literals;
-using starqueue::hall::Audience;
+using starqueue::hall::Subscriber;
 using testing::Contains;
 using testing::Key;
 using testing::Not;
@@ -28,7 +28,7 @@ Outcome runCalm(const Damage& damage)
         auto& hall = house.add<HallProgram>(house);
         house.add<Kiosk>(house, hall, "kiosk-1", 30s);
         const auto& display =
-            house.add<Follower>(house, hall, "display", Audience{Audience::Kind::Display, {}});
+            house.add<Follower>(house, hall, "display", Subscriber{Subscriber::Kind::Display, {}});
         Record record{hall.database()};
         house.add<QueuesAreBounded>(house, hall);
         house.add<FollowersKeepUp>(house, record, display);

@@ -36,11 +36,11 @@ protected:
         return line;
     }
 
-    QNetworkReply* get(const QString& path, int patience = 0)
+    QNetworkReply* get(const QString& path, int timeout = 0)
     {
         QNetworkRequest request{QUrl{"http://hall" + path}};
         request.setRawHeader("Authorization", "Bearer secret");
-        request.setTransferTimeout(patience);
+        request.setTransferTimeout(timeout);
         return m_network.get(request);
     }
 

@@ -1,6 +1,6 @@
 #include <house/visitors/asker.h>
 
-#include <house/people/http_answer.h>
+#include <house/people/hall_reply.h>
 
 #include <fmt/format.h>
 
@@ -10,17 +10,17 @@ namespace starqueue::house {
 
 namespace {
 
-constexpr auto kPatience = std::chrono::seconds{6};
+constexpr auto kTimeout = std::chrono::seconds{6};
 
 } // namespace
 
-struct Asker::Exchange
+struct Asker::SentOnce
 {
     std::shared_ptr<Line> line;
     std::string received;
     Client::Then then;
 
-    void end(const Answer& answer)
+    void end(const HallReply& answer)
     {
         if (const auto told = std::exchange(then, nullptr)) {
             line->leave();
@@ -39,13 +39,13 @@ void Asker::send(const std::string& method, const std::string& path, const std::
     const auto line = m_hall.connect(m_address);
     if (!line)
         return then({});
-    auto exchange = std::make_shared<Exchange>(Exchange{line, {}, std::move(then)});
+    auto exchange = std::make_shared<SentOnce>(SentOnce{line, {}, std::move(then)});
     line->onArrival([weak = std::weak_ptr{exchange}] {
         const auto here = weak.lock();
         if (!here || !here->then)
             return;
         here->received += here->line->take();
-        if (const auto answer = takeAnswer(here->received))
+        if (const auto answer = takeReply(here->received))
             here->end(*answer);
         else if (here->line->isClosed())
             here->end({});
@@ -54,7 +54,7 @@ void Asker::send(const std::string& method, const std::string& path, const std::
     line->send(fmt::format("{} /api/v1{} HTTP/1.1\r\nHost: hall\r\nAuthorization: Bearer {}\r\n"
                            "Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{}",
                            method, path, secret, content.size(), content));
-    m_house.agenda().after(kPatience, [exchange] { exchange->end({}); });
+    m_house.agenda().after(kTimeout, [exchange] { exchange->end({}); });
 }
 
 std::string Asker::newRequest()

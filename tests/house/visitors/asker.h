@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::string newRequest();
 
 private:
-    struct Exchange;
+    struct SentOnce;
 
     House& m_house;
     HallProgram& m_hall;

@@ -38,7 +38,7 @@ void FloorStaff::lookLater()
 void FloorStaff::look()
 {
     const std::string state = kStates.at(m_random.below(kStates.size()));
-    m_usher.ask("/tickets?state=" + state, [this](const Answer& answer) {
+    m_usher.ask("/tickets?state=" + state, [this](const HallReply& answer) {
         if (answer.status == 200 && !answer.body.empty())
             act(oneOf(answer.body));
         else
@@ -62,7 +62,7 @@ void FloorStaff::act(const json& ticket)
     if (action == "cancel" && m_random.chance(0.6))
         action = "statutory"; // else too many are gone
     const std::string path = "/tickets/" + ticket["id"].get<std::string>() + '/' + action;
-    m_usher.command(path, bodyOf(action), [this, action](const Answer& answer) {
+    m_usher.command(path, bodyOf(action), [this, action](const HallReply& answer) {
         if (answer.status < 300)
             m_house.sometimes().saw("an usher's " + action);
         lookLater();
@@ -87,7 +87,7 @@ void FloorStaff::postMessage()
 {
     const json text = m_random.chance(0.7) ? json("Back soon") : json("");
     const json body{{"id", "note-" + std::to_string(m_random.below(2))}, {"zh", text}, {"en", text}};
-    m_manager.command("/messages", body, [this](const Answer& answer) {
+    m_manager.command("/messages", body, [this](const HallReply& answer) {
         if (answer.status == 200)
             m_house.sometimes().saw("a message was put up");
         lookLater();

@@ -79,7 +79,7 @@ void Intruder::trespass()
     json body;
     if (std::string_view{one.method} == "POST")
         body = {{"requestId", m_asker.newRequest()}};
-    m_asker.send(one.method, one.path, secret, body, [this, &one](const Answer& answer) {
+    m_asker.send(one.method, one.path, secret, body, [this, &one](const HallReply& answer) {
         if (answer.status == one.wanted)
             m_house.sometimes().saw("somebody was turned away");
         tell(std::string{one.token} + ' ' + one.method + ' ' + one.path, one.wanted, answer);
@@ -91,11 +91,11 @@ void Intruder::reuseRequest()
     const std::string secret = m_hall.secretOf("usher");
     const std::string request = m_asker.newRequest();
     const json first{{"requestId", request}, {"service", "payments"}};
-    m_asker.send("POST", "/tickets", secret, first, [this, secret, request](const Answer& issued) {
+    m_asker.send("POST", "/tickets", secret, first, [this, secret, request](const HallReply& issued) {
         if (issued.status != 201)
             return;
         const json other{{"requestId", request}, {"service", "plans"}};
-        m_asker.send("POST", "/tickets", secret, other, [this](const Answer& answer) {
+        m_asker.send("POST", "/tickets", secret, other, [this](const HallReply& answer) {
             if (answer.status == 422)
                 m_house.sometimes().saw("a requestId was refused for another body");
             tell("another body for the same requestId", 422, answer);
@@ -106,7 +106,7 @@ void Intruder::reuseRequest()
 // The other bridge prints nothing here: all jobs that are taken are somebody else's.
 void Intruder::lookAtOthersJobs()
 {
-    m_asker.get("/print-jobs?state=taken", m_hall.secretOf("bridge-2"), [this](const Answer& answer) {
+    m_asker.get("/print-jobs?state=taken", m_hall.secretOf("bridge-2"), [this](const HallReply& answer) {
         if (answer.status == 200)
             m_house.tell({"intruder",
                           "tried",
@@ -116,7 +116,7 @@ void Intruder::lookAtOthersJobs()
     });
 }
 
-void Intruder::tell(const std::string& what, int wanted, const Answer& answer)
+void Intruder::tell(const std::string& what, int wanted, const HallReply& answer)
 {
     const bool isNoDecision = answer.status == 0 || answer.status >= 500 || answer.status == 408;
     if (!isNoDecision)

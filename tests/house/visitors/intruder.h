@@ -19,7 +19,7 @@ private:
     void trespass();
     void reuseRequest();
     void lookAtOthersJobs();
-    void tell(const std::string& what, int wanted, const Answer& answer);
+    void tell(const std::string& what, int wanted, const HallReply& answer);
 
     House& m_house;
     HallProgram& m_hall;

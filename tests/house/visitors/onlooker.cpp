@@ -48,7 +48,7 @@ void Onlooker::lookLater()
 
 void Onlooker::lookAtBoard()
 {
-    m_asker.get("/board", m_hall.secretOf("display"), [this](const Answer& answer) {
+    m_asker.get("/board", m_hall.secretOf("display"), [this](const HallReply& answer) {
         if (answer.status == 200)
             m_house.tell({"onlooker",
                           "saw",
@@ -59,7 +59,7 @@ void Onlooker::lookAtBoard()
 void Onlooker::lookAtClock()
 {
     const auto sent = m_house.clock().elapsed();
-    m_asker.get("/hall", m_hall.secretOf("display"), [this, sent](const Answer& answer) {
+    m_asker.get("/hall", m_hall.secretOf("display"), [this, sent](const HallReply& answer) {
         const auto now = m_house.clock().elapsed();
         if (answer.status != 200 || now - sent > kNearEnough)
             return;
@@ -77,7 +77,7 @@ void Onlooker::lookAtReport()
     const std::string which = m_random.chance(0.6) ? "outcomes" : "ratings";
     askForSeq([this, which](std::int64_t first) {
         m_asker.get("/reports/" + which + "?from=2020-01-01&to=2029-12-01", m_hall.secretOf("manager"),
-                    [this, first](const Answer& answer) {
+                    [this, first](const HallReply& answer) {
                         if (answer.status == 200)
                             askForSeq([this, first, sum = sumOf(answer.body).dump()](std::int64_t last) {
                                 m_house.tell({"onlooker",
@@ -90,7 +90,7 @@ void Onlooker::lookAtReport()
 
 void Onlooker::askForSeq(std::function<void(std::int64_t)> then)
 {
-    m_asker.get("/hall", m_hall.secretOf("manager"), [then = std::move(then)](const Answer& answer) {
+    m_asker.get("/hall", m_hall.secretOf("manager"), [then = std::move(then)](const HallReply& answer) {
         if (answer.status == 200)
             then(answer.body["seq"].get<std::int64_t>());
     });

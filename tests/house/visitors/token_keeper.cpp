@@ -57,7 +57,7 @@ void TokenKeeper::revoke(const std::string& id, const std::string& secret)
 
 void TokenKeeper::tryIt(const std::string& secret, int wanted)
 {
-    m_asker.get("/hall", secret, [this, secret, wanted](const Answer& answer) {
+    m_asker.get("/hall", secret, [this, secret, wanted](const HallReply& answer) {
         const bool isDecided = answer.status == 200 || answer.status == 401;
         if (!isDecided || (wanted == 200 && m_revoked.contains(secret)))
             return;

@@ -14,13 +14,13 @@ namespace starqueue::house {
 void addVisitors(House& house, HallProgram& hall, const Record& record, const Follower& display,
                  const Follower& desk)
 {
-    using Kind = hall::Audience::Kind;
+    using Kind = hall::Subscriber::Kind;
     house.add<FloorStaff>(house, hall);
     house.add<Onlooker>(house, hall);
     house.add<Intruder>(house, hall);
     house.add<TokenKeeper>(house, hall);
-    const auto& kiosk = house.add<Follower>(house, hall, "kiosk-1", hall::Audience{Kind::Kiosk, "1"});
-    const auto& bridge = house.add<Follower>(house, hall, "bridge-2", hall::Audience{Kind::Bridge, {}});
+    const auto& kiosk = house.add<Follower>(house, hall, "kiosk-1", hall::Subscriber{Kind::Kiosk, "1"});
+    const auto& bridge = house.add<Follower>(house, hall, "bridge-2", hall::Subscriber{Kind::Bridge, {}});
     house.add<HearsWhatItMay>(record, display);
     house.add<HearsWhatItMay>(record, desk);
     house.add<HearsWhatItMay>(record, kiosk, "1");

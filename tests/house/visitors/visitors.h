@@ -1,7 +1,7 @@
 #pragma once
 
-#include <house/hall_checks/record.h>
 #include <house/people/follower.h>
+#include <house/record/record.h>
 
 namespace starqueue::house {
 

@@ -14,16 +14,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Empty: it was a question, or the answer isn't whole.
-std::optional<AnsweredCommand> commandOf(HttpChannel::Exchange& exchange)
+std::optional<AnsweredCommand> commandOf(HttpChannel::NetworkReply& reply)
 {
     const bool isWhole =
-        exchange.error() == QNetworkReply::NoError || exchange.error() >= QNetworkReply::ContentAccessDenied;
-    const QJsonObject asked = QJsonDocument::fromJson(exchange.body()).object();
+        reply.error() == QNetworkReply::NoError || reply.error() >= QNetworkReply::ContentAccessDenied;
+    const QJsonObject asked = QJsonDocument::fromJson(reply.body()).object();
     if (!isWhole || !asked.contains(u"requestId"_s))
         return std::nullopt;
-    const QByteArray body = exchange.peek(exchange.bytesAvailable());
-    return AnsweredCommand{exchange.url().path().remove(u"/api/v1"_s), asked,
-                           exchange.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+    const QByteArray body = reply.peek(reply.bytesAvailable());
+    return AnsweredCommand{reply.url().path().remove(u"/api/v1"_s), asked,
+                           reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
                            QJsonDocument::fromJson(body).object()};
 }
 
@@ -48,7 +48,7 @@ client::HallAddress addressOf(House& house, HallProgram& hall, const std::string
                               std::function<void(const AnsweredCommand&)> heard)
 {
     const auto onFinished = [&house, name, heard = std::move(heard)](QNetworkReply* reply) {
-        const auto command = commandOf(dynamic_cast<HttpChannel::Exchange&>(*reply));
+        const auto command = commandOf(dynamic_cast<HttpChannel::NetworkReply&>(*reply));
         if (!command)
             return;
         house.tell(factOf(name, *command));

@@ -9,34 +9,34 @@ namespace {
 
 constexpr int kResends = 3;
 
-std::string requestBytes(const HttpChannel::Exchange& exchange)
+std::string requestBytes(const HttpChannel::NetworkReply& reply)
 {
-    const QNetworkRequest request = exchange.request();
+    const QNetworkRequest request = reply.request();
     const QUrl url = request.url();
-    QByteArray bytes = exchange.verb() + ' ' +
+    QByteArray bytes = reply.verb() + ' ' +
                        url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment) +
                        " HTTP/1.1\r\n";
     for (const QByteArray& name : request.rawHeaderList())
         bytes += name + ": " + request.rawHeader(name) + "\r\n";
-    if (exchange.verb() != "GET")
-        bytes += "Content-Length: " + QByteArray::number(exchange.body().size()) + "\r\n";
+    if (reply.verb() != "GET")
+        bytes += "Content-Length: " + QByteArray::number(reply.body().size()) + "\r\n";
     bytes += "Connection: Keep-Alive\r\nAccept-Language: en,*\r\nUser-Agent: Mozilla/5.0\r\nHost: " +
              url.host().toUtf8() + "\r\n\r\n";
-    return (bytes + exchange.body()).toStdString();
+    return (bytes + reply.body()).toStdString();
 }
 
 } // namespace
 
-void HttpChannel::send(Exchange& exchange)
+void HttpChannel::send(NetworkReply& reply)
 {
-    m_exchange = &exchange;
+    m_reply = &reply;
     m_resends = kResends;
-    const auto giveUpThis = [this, at = &exchange] {
-        if (m_exchange == at)
+    const auto giveUpThis = [this, at = &reply] {
+        if (m_reply == at)
             giveUp();
     };
-    connect(&exchange, &QNetworkReply::finished, this, giveUpThis);
-    connect(&exchange, &QObject::destroyed, this, giveUpThis);
+    connect(&reply, &QNetworkReply::finished, this, giveUpThis);
+    connect(&reply, &QObject::destroyed, this, giveUpThis);
     transmit();
 }
 
@@ -46,23 +46,23 @@ void HttpChannel::transmit()
         drop();
         m_line = m_connect();
         if (!m_line)
-            return end([](Exchange& exchange) { exchange.refuse(); });
+            return end([](NetworkReply& reply) { reply.refuse(); });
         m_line->onArrival([this] { onArrival(); });
     }
-    m_line->send(requestBytes(*m_exchange));
+    m_line->send(requestBytes(*m_reply));
 }
 
 void HttpChannel::onArrival()
 {
     m_received += m_line->take();
-    if (m_exchange == nullptr)
+    if (m_reply == nullptr)
         return drop(); // nothing was asked: the hall has closed it
     read();
-    if (m_exchange != nullptr && m_line && m_line->isClosed())
+    if (m_reply != nullptr && m_line && m_line->isClosed())
         onEnd();
 }
 
-// Whoever is told something may abort: then there is no exchange any more.
+// Whoever is told something may abort: then there is no reply any more.
 void HttpChannel::read()
 {
     if (!m_head) {
@@ -70,30 +70,30 @@ void HttpChannel::read()
         if (!m_head)
             return;
         m_left = m_head->length.value_or(std::numeric_limits<std::size_t>::max());
-        m_exchange->begin(m_head->status, QByteArray::fromStdString(m_head->contentType));
-        if (m_exchange == nullptr)
+        m_reply->begin(m_head->status, QByteArray::fromStdString(m_head->contentType));
+        if (m_reply == nullptr)
             return;
     }
     const std::string part = m_received.substr(0, m_left);
     m_received.erase(0, part.size());
     m_left -= part.size();
-    m_exchange->push(QByteArray::fromStdString(part));
-    if (m_exchange != nullptr && m_left == 0)
-        end([](Exchange& exchange) { exchange.finish(); });
+    m_reply->push(QByteArray::fromStdString(part));
+    if (m_reply != nullptr && m_left == 0)
+        end([](NetworkReply& reply) { reply.finish(); });
 }
 
 void HttpChannel::onEnd()
 {
     if (m_head && !m_head->length)
-        return end([](Exchange& exchange) { exchange.finish(); });
+        return end([](NetworkReply& reply) { reply.finish(); });
     if (!m_head && m_received.empty() && m_resends-- > 0)
         return transmit();
-    end([](Exchange& exchange) { exchange.breakOff(); });
+    end([](NetworkReply& reply) { reply.breakOff(); });
 }
 
-void HttpChannel::end(const std::function<void(Exchange&)>& how)
+void HttpChannel::end(const std::function<void(NetworkReply&)>& how)
 {
-    Exchange& ending = *std::exchange(m_exchange, nullptr);
+    NetworkReply& ending = *std::exchange(m_reply, nullptr);
     if (m_head && m_head->keepsAlive && m_left == 0)
         m_head.reset();
     else
@@ -104,7 +104,7 @@ void HttpChannel::end(const std::function<void(Exchange&)>& how)
 
 void HttpChannel::giveUp()
 {
-    m_exchange = nullptr;
+    m_reply = nullptr;
     drop();
     m_becameFree();
 }

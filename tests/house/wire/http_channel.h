@@ -19,7 +19,7 @@ namespace starqueue::house {
 class HttpChannel final : public QObject
 {
 public:
-    using Exchange = starqueue::test::MemoryExchange;
+    using NetworkReply = starqueue::test::MemoryExchange;
     using Connect = std::function<std::shared_ptr<Line>()>; ///< null: refused
 
     HttpChannel(Connect connect, std::function<void()> becameFree)
@@ -27,24 +27,24 @@ public:
     {}
     ~HttpChannel() override { drop(); }
 
-    [[nodiscard]] bool isFree() const { return m_exchange == nullptr; }
+    [[nodiscard]] bool isFree() const { return m_reply == nullptr; }
     [[nodiscard]] bool isConnected() const { return m_line && !m_line->isClosed(); }
     /// Only while it is free.
-    void send(Exchange& exchange);
+    void send(NetworkReply& reply);
 
 private:
     void transmit();
     void onArrival();
     void read();
     void onEnd();
-    void end(const std::function<void(Exchange&)>& how);
+    void end(const std::function<void(NetworkReply&)>& how);
     void giveUp();
     void drop();
 
     Connect m_connect;
     std::function<void()> m_becameFree;
     std::shared_ptr<Line> m_line;
-    Exchange* m_exchange = nullptr;
+    NetworkReply* m_reply = nullptr;
     std::string m_received;
     std::optional<AnswerHead> m_head;
     std::size_t m_left = 0; ///< of the body

@@ -10,11 +10,11 @@ namespace starqueue::house {
 namespace {
 
 /// Aborts when nothing has come for so many ms.
-void limitSilence(HttpChannel::Exchange& exchange, int milliseconds)
+void limitSilence(HttpChannel::NetworkReply& reply, int milliseconds)
 {
-    auto* const silence = new QTimer(&exchange);
-    QObject::connect(silence, &QTimer::timeout, &exchange, &QNetworkReply::abort);
-    QObject::connect(&exchange, &QIODevice::readyRead, silence, qOverload<>(&QTimer::start));
+    auto* const silence = new QTimer(&reply);
+    QObject::connect(silence, &QTimer::timeout, &reply, &QNetworkReply::abort);
+    QObject::connect(&reply, &QIODevice::readyRead, silence, qOverload<>(&QTimer::start));
     silence->setSingleShot(true);
     silence->start(milliseconds);
 }
@@ -25,14 +25,14 @@ QNetworkReply* LineNetwork::createRequest(Operation operation, const QNetworkReq
                                           QIODevice* outgoing)
 {
     const QByteArray body = outgoing != nullptr ? outgoing->readAll() : QByteArray();
-    auto* const exchange = new HttpChannel::Exchange(request, operation, body, this);
+    auto* const reply = new HttpChannel::NetworkReply(request, operation, body, this);
     if (const int limit = std::max(request.transferTimeout(), transferTimeout()); limit > 0)
-        limitSilence(*exchange, limit);
+        limitSilence(*reply, limit);
     if (onRequest)
-        onRequest(*exchange);
-    m_waiting.emplace_back(exchange);
+        onRequest(*reply);
+    m_waiting.emplace_back(reply);
     sendSoon();
-    return exchange;
+    return reply;
 }
 
 // Never from within a call of the user's, who has connected nothing yet.

@@ -23,7 +23,7 @@ public:
         : QNetworkAccessManager(parent), m_connect(std::move(connect))
     {}
 
-    std::function<void(const HttpChannel::Exchange&)> onRequest; ///< each that is asked for
+    std::function<void(const HttpChannel::NetworkReply&)> onRequest; ///< each that is asked for
 
 protected:
     QNetworkReply* createRequest(Operation operation, const QNetworkRequest& request,
@@ -35,7 +35,7 @@ private:
     [[nodiscard]] HttpChannel* freeChannel();
 
     HttpChannel::Connect m_connect;
-    std::deque<QPointer<HttpChannel::Exchange>> m_waiting;
+    std::deque<QPointer<HttpChannel::NetworkReply>> m_waiting;
     std::vector<std::unique_ptr<HttpChannel>> m_channels;
     bool m_isSending = false;
 };

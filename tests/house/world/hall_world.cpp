@@ -1,9 +1,7 @@
-#include <house/hall/hall_world.h>
+#include <house/world/hall_world.h>
 
 #include <house/bridge/bridge_world.h>
-#include <house/faces/furnish_faces.h>
 #include <house/faults/disk_faults.h>
-#include <house/hall/hall_faults.h>
 #include <house/hall_checks/answer_checkers.h>
 #include <house/hall_checks/bounds.h>
 #include <house/hall_checks/day_checker.h>
@@ -13,6 +11,8 @@
 #include <house/people/manager.h>
 #include <house/people/settings_editor.h>
 #include <house/visitors/visitors.h>
+#include <house/world/furnish_faces.h>
+#include <house/world/hall_faults.h>
 
 namespace starqueue::house {
 
@@ -102,9 +102,9 @@ void furnishWithHall(House& house)
         house.add<Clerk>(house, hall, counter);
     house.add<Manager>(house, hall);
     house.add<SettingsEditor>(house, hall);
-    using Kind = hall::Audience::Kind;
-    const auto& display = house.add<Follower>(house, hall, "display", hall::Audience{Kind::Display, {}});
-    const auto& desk = house.add<Follower>(house, hall, "duty-manager", hall::Audience{Kind::Staff, {}});
+    using Kind = hall::Subscriber::Kind;
+    const auto& display = house.add<Follower>(house, hall, "display", hall::Subscriber{Kind::Display, {}});
+    const auto& desk = house.add<Follower>(house, hall, "duty-manager", hall::Subscriber{Kind::Staff, {}});
     addFaults(house, hall, kiosk);
     Record& record = addCheckers(house, hall, display, desk);
     furnishWithBridge(house, hall, record);

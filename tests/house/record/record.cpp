@@ -1,4 +1,4 @@
-#include <house/hall_checks/record.h>
+#include <house/record/record.h>
 
 #include <db/codec/event_codec.h>
 #include <queue/decide.h>

@@ -8,6 +8,6 @@
 namespace starqueue::house {
 
 /// Takes the first whole answer off `received`. Empty: it isn't whole yet.
-[[nodiscard]] std::optional<Answer> takeAnswer(std::string& received);
+[[nodiscard]] std::optional<HallReply> takeReply(std::string& received);
 
 } // namespace starqueue::house

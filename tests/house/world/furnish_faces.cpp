@@ -1,4 +1,4 @@
-#include <house/faces/furnish_faces.h>
+#include <house/world/furnish_faces.h>
 
 #include <house/face_checks/counter_checkers.h>
 #include <house/face_checks/face_checkers.h>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <house/hall/hall_program.h>
-#include <house/hall_checks/record.h>
+#include <house/record/record.h>
 
 namespace starqueue::house {
 

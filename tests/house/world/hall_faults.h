@@ -51,7 +51,7 @@ private:
     Random m_random;
 };
 
-/// Bytes take up to 15 s, longer than anybody's patience: a request is sent again before it arrives.
+/// Bytes take up to 15 s, longer than anybody waits: a request is sent again before it arrives.
 class SlowLines final : public Fault
 {
 public:
