@@ -17,7 +17,7 @@ namespace {
 
 using Outcome = tl::expected<void, QString>;
 
-constexpr qint64 kPatience = 10'000;
+constexpr qint64 kTimeout = 10'000;
 
 QObject* objectAt(QObject& root, const QStringList& path)
 {
@@ -112,7 +112,7 @@ Outcome play(const QJsonObject& step, Face& face, SceneHall& hall, SceneClock& c
         hall.change(step["answers"].toObject());
         hall.tell(step["event"].toString(), step["data"].toObject());
     } else if (step["hall"].toString() == "gone"_L1) {
-        hall.vanish();
+        hall.setDown(true);
     } else {
         return tl::unexpected(u"there is no such step"_s);
     }
@@ -169,7 +169,7 @@ bool eventually(const std::function<bool()>& condition)
     QElapsedTimer since;
     since.start();
     while (!condition()) {
-        if (since.hasExpired(kPatience))
+        if (since.hasExpired(kTimeout))
             return false;
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }

@@ -22,11 +22,11 @@ std::string systemError(const std::string& what)
     return what + ": " + std::strerror(errno);
 }
 
-void setPatience(int descriptor, std::chrono::milliseconds patience)
+void setTimeout(int descriptor, std::chrono::milliseconds timeout)
 {
     timeval time{};
-    time.tv_sec = patience.count() / 1000;
-    time.tv_usec = (patience.count() % 1000) * 1000;
+    time.tv_sec = timeout.count() / 1000;
+    time.tv_usec = (timeout.count() % 1000) * 1000;
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time);
 }
@@ -64,13 +64,13 @@ std::string HttpAnswer::header(const std::string& lowerCaseName) const
 }
 
 tl::expected<HttpPeer, HttpPeer::Error> HttpPeer::connect(const std::string& ipv4, std::uint16_t port,
-                                                          std::chrono::milliseconds patience,
+                                                          std::chrono::milliseconds timeout,
                                                           int receiveBufferBytes)
 {
     HttpPeer peer(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
     if (peer.m_descriptor < 0)
         return tl::unexpected(systemError("socket"));
-    setPatience(peer.m_descriptor, patience);
+    setTimeout(peer.m_descriptor, timeout);
     const int on = 1;
     setsockopt(peer.m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     if (receiveBufferBytes > 0)

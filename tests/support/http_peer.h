@@ -35,7 +35,7 @@ struct SseEvent
 
 /// A blocking HTTP/1.1 client over one POSIX socket, for tests and benchmarks:
 /// honest requests, and any bytes at all for the dishonest ones. Movable, one
-/// thread at a time. Whatever takes longer than the patience given to connect()
+/// thread at a time. Whatever takes longer than the timeout given to connect()
 /// is an error, so no test hangs.
 class HttpPeer
 {
@@ -44,9 +44,9 @@ public:
     using Error = std::string;
 
     /// @p receiveBufferBytes is SO_RCVBUF: small for a slow reader, 0 for the system's.
-    static tl::expected<HttpPeer, Error>
-    connect(const std::string& ipv4, std::uint16_t port,
-            std::chrono::milliseconds patience = std::chrono::seconds(20), int receiveBufferBytes = 0);
+    static tl::expected<HttpPeer, Error> connect(const std::string& ipv4, std::uint16_t port,
+                                                 std::chrono::milliseconds timeout = std::chrono::seconds(20),
+                                                 int receiveBufferBytes = 0);
     ~HttpPeer();
     HttpPeer(HttpPeer&& other) noexcept;
     HttpPeer& operator=(HttpPeer&& other) noexcept;
@@ -66,7 +66,7 @@ public:
     tl::expected<HttpAnswer, Error> receiveHead();
     /// The next event or comment; an error at the end of the stream.
     tl::expected<SseEvent, Error> receiveEvent();
-    /// The next line without its line break; none at the end or when patience is over.
+    /// The next line without its line break; none at the end or when the time is up.
     std::optional<std::string> receiveLine();
     /// All bytes until the server closes; an error if it doesn't.
     tl::expected<std::string, Error> receiveToEnd();

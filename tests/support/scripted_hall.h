@@ -1,18 +1,15 @@
 #pragma once
 
+#include <support/loopback_hall.h>
+
 #include <QByteArray>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
-#include <QObject>
-#include <QTcpServer>
-#include <QUrl>
 
 #include <functional>
 #include <optional>
 #include <utility>
-
-class QTcpSocket;
 
 namespace starqueue::test {
 
@@ -22,24 +19,13 @@ namespace starqueue::test {
 /// request without a step gets 404. A step that nobody asked for fails the test at the end, and so does an
 /// answer or event that hall/openapi.yaml doesn't have: a script may say less than a hall, never something
 /// else.
-class ScriptedHall : public QObject
+class ScriptedHall : public LoopbackHall
 {
     Q_OBJECT
 
 public:
-    struct Request
-    {
-        QByteArray verb;
-        QByteArray path;
-        QByteArray query;
-        QHash<QByteArray, QByteArray> headers; ///< names in lower case
-        QJsonObject body;
-    };
-
-    ScriptedHall();
+    ScriptedHall() = default;
     ~ScriptedHall() override;
-
-    [[nodiscard]] QUrl url() const;
 
     /// The next such request gets this answer.
     void reply(const QByteArray& verb, const QByteArray& path, int status, const QJsonObject& body = {});
@@ -71,15 +57,9 @@ public:
     /// One more event, for the streams that are open and for those to come. Returns its number.
     qint64 tell(const QByteArray& name, const QJsonObject& data);
     [[nodiscard]] qint64 lastSeq() const { return m_seq; }
-    /// Stops answering and hangs up, as a hall that restarts; `false` comes back on the same port.
-    void setDown(bool down);
 
     /// Steps that nobody asked for so far are no fault of the test.
     void forgetRest() { m_steps.clear(); }
-
-    /// Sends more to the streams that are open.
-    void push(const QByteArray& bytes);
-    void closeStreams();
 
     [[nodiscard]] const QList<Request>& requests() const { return m_requests; }
     [[nodiscard]] QList<Request> requests(const QByteArray& verb, const QByteArray& path) const;
@@ -92,23 +72,17 @@ private:
         Kind kind;
         QByteArray bytes;
     };
-    void accept();
-    void read(QTcpSocket* socket);
-    void answer(QTcpSocket* socket, const Request& request);
+
+    void answer(QTcpSocket* socket, const Request& request) override;
     void perform(QTcpSocket* socket, const Step& step);
     void answerByItself(QTcpSocket* socket, const Request& request);
-    void openStream(QTcpSocket* socket, const QByteArray& bytes);
 
-    QTcpServer m_server;
     QList<Step> m_steps;
     QHash<QByteArray, std::function<QJsonObject()>> m_always;
     std::optional<QByteArray> m_everyStream;
     std::function<Reply(const Request&)> m_handler;
     QList<std::pair<qint64, QByteArray>> m_log; ///< of tell(), by number
     qint64 m_seq = 0;
-    quint16 m_port = 0;
-    QHash<QTcpSocket*, QByteArray> m_buffers;
-    QList<QTcpSocket*> m_streams;
     QList<Request> m_requests;
 };
 
