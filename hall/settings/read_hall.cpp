@@ -1,31 +1,19 @@
 #include <hall/settings/section_readers.h>
 
+#include <time/hall_zone.h>
+
 #include <algorithm>
 
 namespace starqueue::settings {
 
 namespace {
 
-const std::filesystem::path kZones = "/usr/share/zoneinfo";
-
-bool zoneExists(const std::string& zone)
-{
-    if (zone.empty() || zone.front() == '/' || zone.find("..") != std::string::npos)
-        return false;
-    std::error_code error;
-    return std::filesystem::is_regular_file(kZones / zone, error);
-}
-
 void readTimeZone(formats::TableReader& hall, HallSettings& settings)
 {
     settings.timeZone = hall.text("time_zone", "Asia/Shanghai");
-    if (settings.timeZone.empty() || zoneExists(settings.timeZone))
-        return;
-    std::error_code error;
-    if (std::filesystem::is_directory(kZones, error))
-        hall.refuse("time_zone", "must be a zone that this machine knows, such as \"Asia/Shanghai\"");
-    else
-        hall.refuse("time_zone", "no time zones are known here: install the package tzdata");
+    if (!settings.timeZone.empty() && !time::HallZone::named(settings.timeZone))
+        hall.refuse("time_zone", "must be a zone that this machine knows, such as \"Asia/Shanghai\" (without "
+                                 "the package tzdata it knows none)");
 }
 
 void readDayStart(formats::TableReader& hall, HallSettings& settings)
