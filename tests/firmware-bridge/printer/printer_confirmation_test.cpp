@@ -1,0 +1,82 @@
+#include <firmware-bridge/printer/printer_dialogue_fixture.h>
+
+#include <gtest/gtest.h>
+
+using namespace starqueue::bridge;
+using namespace starqueue::bridge::test;
+
+TEST_F(PrinterDialogueTest, WithoutProcessIdsThePaperSensorConfirms)
+{
+    profile.processId = false;
+    host = PrinterDialogue(profile);
+    connect();
+    print(1);
+    pass(3s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+}
+
+TEST_F(PrinterDialogueTest, WithoutAnyConfirmationATicketIsSentNotPrinted)
+{
+    profile.processId = false;
+    profile.paperStatus = false;
+    host = PrinterDialogue(profile);
+    connect();
+    print(1);
+    pass(8s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Sent});
+    EXPECT_EQ(copiesOf("A001"), 1);
+}
+
+TEST_F(PrinterDialogueTest, AOneWayPrinterIsTrustedButNeverSaidToHavePrinted)
+{
+    profile.processId = false;
+    profile.paperStatus = false;
+    profile.status = false;
+    host = PrinterDialogue(profile);
+    silent = true;
+    connect();
+    print(1);
+    pass(3s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Sent});
+}
+
+TEST_F(PrinterDialogueTest, AConfirmationThatNeverComesMakesTheJobUnknownOnce)
+{
+    connectAndPrintOne();
+    (void)bytesOf(1); // lost on the way
+    pass(20s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
+    print(2);
+    pass(3s);
+    EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
+}
+
+TEST_F(PrinterDialogueTest, NoTicketIsPrintedWhoseBeginningAPrinterMissedThatWasJustSwitchedOn)
+{
+    connectAndPrintOne();
+    for (qsizetype missed = 1; missed < 1000; missed += 7) {
+        ends.clear();
+        printer.setPower(false);
+        print(1);
+        host.tick(now);
+        const QByteArray bytes = host.takeOutput();
+        printer.receive(bytes.left(missed), now);
+        printer.setPower(true);
+        printer.receive(bytes.mid(missed), now);
+        const int before = copiesOf("A001");
+        pass(20s);
+        ASSERT_EQ(ends[1].size(), 1U) << missed;
+        ASSERT_EQ(copiesOf("A001") - before, ends[1][0] == Outcome::Printed ? 1 : 0) << missed;
+    }
+}
+
+TEST_F(PrinterDialogueTest, APrinterThatDoesNotConfirmThatItHearsPrintsAllTheSame)
+{
+    connectAndPrintOne();
+    print(1);
+    host.tick(now);
+    (void)host.takeOutput(); // lost on the way
+    pass(20s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+    EXPECT_EQ(copiesOf("A001"), 1);
+}
