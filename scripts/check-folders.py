@@ -2,8 +2,8 @@
 """Holds includes, namespaces and sizes of the tree's folders against cmake/folders.txt.
 
 scripts/check-folders.py          each include that the list doesn't allow, each folder that it doesn't
-                                  name, each circle in it, each header outside its library's namespace,
-                                  and each folder above 20 files
+                                  name, each circle in it or among the folders of the tests, each header
+                                  outside its library's namespace, and each folder above 20 files
 scripts/check-folders.py --dot    the folders and their includes as a picture for Graphviz
 """
 import collections
@@ -15,8 +15,10 @@ import sys
 MOST_FILES = 20
 NAMESPACE = re.compile(r"^namespace (starqueue[\w:]*)", re.MULTILINE)
 INCLUDE = re.compile(r'^#include [<"]([a-z][\w-]*(?:/[\w.-]+)+)[>"]', re.MULTILINE)
-# What is no reading matter: data, and what is generated, such as translations.
-UNCOUNTED_FOLDERS = {"data", "dist", "pictures"}
+QML_TYPE = re.compile(r"\b([A-Z]\w+) \{", re.MULTILINE)
+# What is no reading matter: the tests' data, and what is generated, such as translations.
+UNCOUNTED_FOLDERS = {"dist", "pictures"}
+TESTS = ("tests", "bench")
 UNCOUNTED = (".ts", ".png", ".svg", ".patch")
 
 
@@ -51,12 +53,39 @@ def tracked():
 def includes(files):
     folders = {str(file.parent) for file in files}
     for file in files:
-        if file.suffix not in (".h", ".cpp") or file.parts[0] in ("tests", "bench"):
+        if file.suffix not in (".h", ".cpp") or file.parts[0] in TESTS:
             continue
         for name in INCLUDE.findall(pathlib.Path(file).read_text(encoding="utf-8")):
             target = str(pathlib.PurePosixPath(name).parent)
             if target in folders and target != str(file.parent):
                 yield file, target, name
+
+
+def test_folders(files):
+    """Which folder of the tests and benchmarks includes from which other ones."""
+    sees = collections.defaultdict(set)
+    folders = {str(file.parent) for file in files if file.parts[0] in TESTS}
+    for file in files:
+        if file.suffix not in (".h", ".cpp") or file.parts[0] not in TESTS:
+            continue
+        for name in INCLUDE.findall(pathlib.Path(file).read_text(encoding="utf-8")):
+            own = pathlib.PurePosixPath("tests", name)
+            target = str((own if own in files else pathlib.PurePosixPath(name)).parent)
+            if target in folders and target != str(file.parent):
+                sees[str(file.parent)].add(target)
+    return {folder: sorted(others) for folder, others in sorted(sees.items())}
+
+
+def qml_folders(files):
+    """Which folder of QML files uses types of which other ones of the same program."""
+    types = {(file.parts[0], file.stem): str(file.parent) for file in files if file.suffix == ".qml"}
+    sees = collections.defaultdict(set)
+    for file in (file for file in files if file.suffix == ".qml"):
+        for name in QML_TYPE.findall(pathlib.Path(file).read_text(encoding="utf-8")):
+            target = types.get((file.parts[0], name))
+            if target and target != str(file.parent):
+                sees[str(file.parent)].add(target)
+    return {folder: sorted(others) for folder, others in sorted(sees.items())}
 
 
 def circle(allowed):
@@ -94,12 +123,17 @@ def outside_namespace(files, namespaces):
 
 
 def counted(file):
-    return not (file.name.endswith(UNCOUNTED) or UNCOUNTED_FOLDERS & set(file.parts))
+    is_data = file.parts[0] in TESTS and "data" in file.parts
+    return not (is_data or file.name.endswith(UNCOUNTED) or UNCOUNTED_FOLDERS & set(file.parts))
 
 
 def complaints(allowed, namespaces, files):
     if found := circle(allowed):
         yield "cmake/folders.txt: a circle: " + " -> ".join(found)
+    if found := circle(test_folders(files)):
+        yield "the tests' folders include each other in a circle: " + " -> ".join(found)
+    if found := circle(qml_folders(files)):
+        yield "these folders of QML files use each other in a circle: " + " -> ".join(found)
     for folder in sorted({other for others in allowed.values() for other in others} - allowed.keys()):
         yield f"cmake/folders.txt: {folder} is allowed somewhere but has no line of its own"
     for file, target, name in includes(files):
