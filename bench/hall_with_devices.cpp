@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kDevices = 13; ///< of `starqueue init`: a printer, six displays, six panels
-constexpr auto kStartPatience = std::chrono::seconds(30);
+constexpr auto kStartTimeout = std::chrono::seconds(30);
 constexpr auto kPause = std::chrono::milliseconds(100);
 
 void replace(std::string& text, const std::string& what, const std::string& with)
@@ -27,7 +27,7 @@ void write(const fs::path& file, const std::string& text)
 
 template <class Condition> void await(Condition condition, const std::string& what)
 {
-    for (const auto until = Clock::now() + kStartPatience; Clock::now() < until;
+    for (const auto until = Clock::now() + kStartTimeout; Clock::now() < until;
          std::this_thread::sleep_for(kPause))
         if (condition())
             return;

@@ -1,6 +1,6 @@
 #include <bench/line_tap.h>
 
-#include <bench/patience.h>
+#include <bench/timeout.h>
 
 #include <algorithm>
 #include <array>
@@ -90,7 +90,7 @@ bool LineTap::pass(int from, int to, bool note)
 Clock::time_point LineTap::firstSince(Clock::time_point since, const Wanted& wanted)
 {
     const auto isMeant = [&](const Chunk& chunk) { return chunk.at >= since && wanted(chunk.bytes); };
-    const auto end = Clock::now() + kPatience;
+    const auto end = Clock::now() + kTimeout;
     sync::Lock lock(m_mutex);
     for (;;) {
         const auto found = std::find_if(m_chunks.cbegin(), m_chunks.cend(), isMeant);

@@ -1,6 +1,6 @@
 #include <bench/listeners.h>
 
-#include <bench/patience.h>
+#include <bench/timeout.h>
 
 #include <array>
 #include <stdexcept>
@@ -46,7 +46,7 @@ void Listeners::expect(const std::string& event)
 
 std::vector<Listeners::Clock::time_point> Listeners::everyoneHeard()
 {
-    const auto end = Clock::now() + kPatience;
+    const auto end = Clock::now() + kTimeout;
     sync::Lock lock(m_mutex);
     while (m_heard != m_all.size())
         if (!m_everyone.waitUntil(lock, end))

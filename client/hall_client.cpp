@@ -56,12 +56,12 @@ struct HallClient::Command
     QByteArray body;
     QPointer<QObject> context;
     Callback callback;
-    milliseconds patience;
+    milliseconds timeout;
     Until until;
     milliseconds pause = kFirstPause;
     QElapsedTimer since{}; ///< asks clock_gettime, which a simulation replaces
 
-    [[nodiscard]] milliseconds left() const { return patience - milliseconds(since.elapsed()); }
+    [[nodiscard]] milliseconds left() const { return timeout - milliseconds(since.elapsed()); }
 };
 
 HallClient::HallClient(HallAddress address, QObject* parent)
@@ -80,31 +80,31 @@ void HallClient::get(const QString& path, QObject* context, Callback callback)
 }
 
 void HallClient::post(const QString& path, QJsonObject body, QObject* context, Callback callback,
-                      milliseconds patience)
+                      milliseconds timeout)
 {
-    start("POST", path, std::move(body), context, std::move(callback), patience, Until::Decided);
+    start("POST", path, std::move(body), context, std::move(callback), timeout, Until::Decided);
 }
 
 void HallClient::put(const QString& path, QJsonObject body, QObject* context, Callback callback,
-                     milliseconds patience)
+                     milliseconds timeout)
 {
-    start("PUT", path, std::move(body), context, std::move(callback), patience, Until::Decided);
+    start("PUT", path, std::move(body), context, std::move(callback), timeout, Until::Decided);
 }
 
-void HallClient::send(const api::Command& command, QObject* context, Callback callback, milliseconds patience,
+void HallClient::send(const api::Command& command, QObject* context, Callback callback, milliseconds timeout,
                       Until until)
 {
-    start(command.method, command.path, command.body, context, std::move(callback), patience, until);
+    start(command.method, command.path, command.body, context, std::move(callback), timeout, until);
 }
 
 void HallClient::start(const QByteArray& verb, const QString& path, QJsonObject body, QObject* context,
-                       Callback callback, milliseconds patience, Until until)
+                       Callback callback, milliseconds timeout, Until until)
 {
     if (!body.contains("requestId"))
         body.insert("requestId", QUuid::createUuid().toString(QUuid::WithoutBraces));
     auto command =
         std::make_shared<Command>(Command{verb, path, QJsonDocument(body).toJson(QJsonDocument::Compact),
-                                          context, std::move(callback), patience, until});
+                                          context, std::move(callback), timeout, until});
     command->since.start();
     trySend(command);
 }

@@ -57,23 +57,23 @@ public:
     void get(const QString& path, QObject* context, Callback callback);
 
     /// Sends a command. `body` needs no requestId: this makes one unless the caller brings its own.
-    /// Gives up, with Answer::unreachable(), when `patience` has passed since the first try: what is not
+    /// Gives up, with Answer::unreachable(), when `timeout` has passed since the first try: what is not
     /// unreachable is an answer that ends the command.
     void post(const QString& path, QJsonObject body, QObject* context, Callback callback,
-              std::chrono::milliseconds patience = std::chrono::seconds(30));
+              std::chrono::milliseconds timeout = std::chrono::seconds(30));
     void put(const QString& path, QJsonObject body, QObject* context, Callback callback,
-             std::chrono::milliseconds patience = std::chrono::seconds(30));
+             std::chrono::milliseconds timeout = std::chrono::seconds(30));
 
     /// Sends a command of client/api/requests.h; as post() and put().
     void send(const api::Command& command, QObject* context, Callback callback,
-              std::chrono::milliseconds patience = std::chrono::seconds(30), Until until = Until::Decided);
+              std::chrono::milliseconds timeout = std::chrono::seconds(30), Until until = Until::Decided);
 
     [[nodiscard]] const HallAddress& address() const { return m_address; }
 
 private:
     struct Command;
     void start(const QByteArray& verb, const QString& path, QJsonObject body, QObject* context,
-               Callback callback, std::chrono::milliseconds patience, Until until);
+               Callback callback, std::chrono::milliseconds timeout, Until until);
     void trySend(const std::shared_ptr<Command>& command);
     void conclude(const std::shared_ptr<Command>& command, const Answer& answer);
 

@@ -10,7 +10,7 @@ namespace {
 constexpr int kUnauthorized = 401;
 constexpr int kForbidden = 403;
 constexpr int kNotFound = 404;
-constexpr std::chrono::seconds kPatience{30};
+constexpr std::chrono::seconds kCommandTimeout{30};
 } // namespace
 
 CommandSender::CommandSender(client::HallClient& hall, const QString& counter, client::FaceClock clock,
@@ -39,7 +39,7 @@ bool CommandSender::send(const client::api::CounterRequest& request)
                 ask();
         });
     };
-    m_hall.send(client::api::atCounter(m_counter, request), this, onAnswer, kPatience,
+    m_hall.send(client::api::atCounter(m_counter, request), this, onAnswer, kCommandTimeout,
                 client::HallClient::Until::Told);
     return true;
 }

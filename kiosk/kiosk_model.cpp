@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto kClockTick = 1s;
 constexpr auto kConnectingTime = 4s;
-constexpr auto kPatience = 30s;
+constexpr auto kCommandTimeout = 30s;
 } // namespace
 
 KioskModel::KioskModel(Setup setup, QObject* parent)
@@ -22,8 +22,8 @@ KioskModel::KioskModel(Setup setup, QObject* parent)
       m_visit(
           m_setup.kiosk,
           [this](const client::api::IssueRequest& request, std::function<void(const client::Answer&)> done) {
-              m_watch.client().send(client::api::issueTicket(request), &m_visit, std::move(done), kPatience,
-                                    client::HallClient::Until::Told);
+              m_watch.client().send(client::api::issueTicket(request), &m_visit, std::move(done),
+                                    kCommandTimeout, client::HallClient::Until::Told);
           },
           m_setup.clock)
 {

@@ -8,7 +8,7 @@ namespace starqueue::cli {
 
 namespace {
 
-constexpr int kPatienceMs = 10000;
+constexpr int kBusyTimeoutMs = 10000;
 
 std::string told(const std::filesystem::path& file, const SQLite::Exception& error)
 {
@@ -24,8 +24,8 @@ tl::expected<void, std::string> copyDatabase(const std::filesystem::path& from,
     if (std::filesystem::exists(to, error))
         return tl::unexpected(to.string() + " is there already; nothing was changed");
     try {
-        SQLite::Database source(from.string(), SQLite::OPEN_READONLY, kPatienceMs);
-        SQLite::Database target(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatienceMs);
+        SQLite::Database source(from.string(), SQLite::OPEN_READONLY, kBusyTimeoutMs);
+        SQLite::Database target(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
         std::filesystem::permissions(
             to, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
         if (SQLite::Backup(target, source).executeStep(-1) != SQLITE_DONE)
@@ -39,7 +39,7 @@ tl::expected<void, std::string> copyDatabase(const std::filesystem::path& from,
 tl::expected<bool, std::string> hasTable(const std::filesystem::path& file, const char* name)
 {
     try {
-        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kPatienceMs);
+        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kBusyTimeoutMs);
         return database.tableExists(name);
     } catch (const SQLite::Exception& failure) {
         return tl::unexpected("can't read " + told(file, failure));
@@ -49,7 +49,7 @@ tl::expected<bool, std::string> hasTable(const std::filesystem::path& file, cons
 tl::expected<std::string, std::string> integrityFaults(const std::filesystem::path& file)
 {
     try {
-        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kPatienceMs);
+        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kBusyTimeoutMs);
         SQLite::Statement check(database, "PRAGMA integrity_check");
         std::string faults;
         while (check.executeStep())

@@ -11,7 +11,7 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr int kPatienceMs = 10'000;
+constexpr int kBusyTimeoutMs = 10'000;
 /// "StQu": SQLite's application_id of our files.
 constexpr int kApplicationId = 0x53745175;
 
@@ -136,7 +136,8 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
     // SQLite gives -wal and -shm the rights of the file. Where it can't be made SQLite says why.
     (void)files.create(file);
     try {
-        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatienceMs};
+        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                                  kBusyTimeoutMs};
         try {
             if (!isOurs(database))
                 return tl::unexpected{foreign(file)};
@@ -157,7 +158,7 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
 tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::path& file)
 {
     try {
-        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE, kPatienceMs};
+        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE, kBusyTimeoutMs};
         database.exec("PRAGMA query_only=ON");
         return database;
     } catch (const SQLite::Exception& error) {

@@ -9,7 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kRound = 2000ms;
-constexpr std::chrono::milliseconds kPatience = 1500ms;
+constexpr std::chrono::milliseconds kAnswerTimeout = 1500ms;
 constexpr int kQuestions = 4;
 
 } // namespace
@@ -36,7 +36,7 @@ QByteArray PrinterMonitor::tick(SteadyTime now)
 {
     if (!m_open || !m_profile.status)
         return {};
-    if (m_question != 0 && now - m_askedAt >= kPatience)
+    if (m_question != 0 && now - m_askedAt >= kAnswerTimeout)
         missed(now);
     if (m_question != 0 || now < m_nextRound)
         return {};
@@ -108,7 +108,7 @@ void PrinterMonitor::missed(SteadyTime now)
     m_question = 0;
     ++m_misses;
     ++m_unanswered;
-    m_nextRound = now + kRound - kPatience;
+    m_nextRound = now + kRound - kAnswerTimeout;
     if (m_misses >= kMissesUntilSilent)
         m_known = false;
 }

@@ -17,7 +17,7 @@ using client::api::DeviceState;
 
 DeviceStateReporter::DeviceStateReporter(client::HallClient& hall, const Pauses& pauses, QObject* parent)
     : QObject(parent), m_hall(hall), m_starting(this), m_counts(this), m_again(this),
-      m_patience(pauses.patience)
+      m_timeout(pauses.timeout)
 {
     for (QTimer* timer : {&m_starting, &m_counts, &m_again}) {
         timer->setSingleShot(true);
@@ -76,7 +76,7 @@ void DeviceStateReporter::report(const QString& device)
     m_hall.send(
         client::api::reportDevice(device, wanted), this,
         [this, device, wanted](const client::Answer& answer) { reported(device, wanted, answer); },
-        m_patience);
+        m_timeout);
 }
 
 void DeviceStateReporter::reported(const QString& device, const DeviceReport& sent,

@@ -23,7 +23,7 @@ public:
     {
         std::chrono::milliseconds starting = std::chrono::seconds(2);
         std::chrono::milliseconds counts = std::chrono::minutes(5);
-        std::chrono::milliseconds patience = std::chrono::seconds(10); ///< then the newest report is sent
+        std::chrono::milliseconds timeout = std::chrono::seconds(10); ///< then the newest report is sent
         std::chrono::milliseconds again = std::chrono::seconds(5);
     };
     using Count = std::optional<int> client::api::DeviceCounts::*;
@@ -49,7 +49,7 @@ private:
     QTimer m_starting;
     QTimer m_counts;
     QTimer m_again;
-    std::chrono::milliseconds m_patience;
+    std::chrono::milliseconds m_timeout;
     QHash<QString, client::api::DeviceReport> m_wanted;
     QHash<QString, client::api::DeviceReport> m_reported;
     QHash<QString, client::api::DeviceReport> m_inFlight;

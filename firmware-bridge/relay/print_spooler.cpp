@@ -15,7 +15,7 @@ Q_LOGGING_CATEGORY(lcPrint, "bridge.print")
 using client::api::PrintJob;
 using client::api::PrintJobState;
 
-constexpr std::chrono::hours kTellPatience{12};
+constexpr std::chrono::hours kTellTimeout{12};
 
 client::api::PrintOutcome reported(TicketPrinter::Outcome outcome)
 {
@@ -42,7 +42,7 @@ client::api::PrintOutcome reported(TicketPrinter::Outcome outcome)
 } // namespace
 
 PrintSpooler::PrintSpooler(client::HallClient& hall, const Pauses& pauses, QObject* parent)
-    : QObject(parent), m_hall(hall), m_takePatience(pauses.take), m_retry(this), m_patrol(this)
+    : QObject(parent), m_hall(hall), m_takeTimeout(pauses.take), m_retry(this), m_patrol(this)
 {
     m_retry.setSingleShot(true);
     m_retry.setInterval(pauses.retry);
@@ -156,7 +156,7 @@ void PrintSpooler::take(const QString& kiosk, const QString& job)
     m_printers[kiosk].inHand = job;
     m_hall.send(
         client::api::takePrintJob(job), this,
-        [this, kiosk, job](const client::Answer& answer) { taken(kiosk, job, answer); }, m_takePatience);
+        [this, kiosk, job](const client::Answer& answer) { taken(kiosk, job, answer); }, m_takeTimeout);
 }
 
 void PrintSpooler::taken(const QString& kiosk, const QString& job, const client::Answer& answer)
@@ -186,7 +186,7 @@ void PrintSpooler::tell(const QString& job, TicketPrinter::Outcome outcome)
     m_untold.insert(job);
     m_hall.send(
         client::api::endPrintJob(job, reported(outcome)), this,
-        [this, job, outcome](const client::Answer& answer) { told(job, outcome, answer); }, kTellPatience);
+        [this, job, outcome](const client::Answer& answer) { told(job, outcome, answer); }, kTellTimeout);
 }
 
 void PrintSpooler::told(const QString& job, TicketPrinter::Outcome outcome, const client::Answer& answer)

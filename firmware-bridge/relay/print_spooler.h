@@ -73,7 +73,7 @@ private:
     std::map<QString, Printer> m_printers; ///< by kiosk
     QSet<QString> m_untold;                ///< ended here; the hall hasn't decided about it yet
     QSet<QString> m_unsureTakes;           ///< the hall may have given us these; nothing was printed
-    std::chrono::milliseconds m_takePatience;
+    std::chrono::milliseconds m_takeTimeout;
     QTimer m_retry;
     QTimer m_patrol;
     bool m_fetching = false;

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::chrono::milliseconds kArmWithin = 4s;
 constexpr std::chrono::milliseconds kPauseAfterRefusal = 1s;
-constexpr std::chrono::milliseconds kPressPatience = 10s;
+constexpr std::chrono::milliseconds kPressTimeout = 10s;
 
 QString keyOf(const PressReport& press)
 {
@@ -205,7 +205,7 @@ void RatingRelay::reportFailed(const RatingWindow& window, const QString& reason
 std::chrono::milliseconds RatingRelay::leftOf(const RatingWindow& window) const
 {
     const auto now = hallNow();
-    return now ? std::max<std::chrono::milliseconds>(window.ends - *now, kPressPatience) : kPressPatience;
+    return now ? std::max<std::chrono::milliseconds>(window.ends - *now, kPressTimeout) : kPressTimeout;
 }
 
 void RatingRelay::post(const PressReport& press, const RatingWindow& window)
@@ -219,7 +219,7 @@ void RatingRelay::post(const PressReport& press, const RatingWindow& window)
                                            instantIn(window, *known.pressed).time_since_epoch().count()}};
     m_hall.send(
         client::api::rate(window.ticket, rating), this,
-        [this, press](const client::Answer& answer) { onAnswer(press, answer); }, kPressPatience);
+        [this, press](const client::Answer& answer) { onAnswer(press, answer); }, kPressTimeout);
 }
 
 void RatingRelay::onAnswer(const PressReport& press, const client::Answer& answer)

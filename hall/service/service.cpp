@@ -6,8 +6,8 @@
 #include <hall/service/opened.h>
 #include <hall/service/promise_keeper.h>
 #include <hall/service/report_counter.h>
-#include <hall/service/setup/rules_from_settings.h>
 #include <hall/service/setup/from_settings.h>
+#include <hall/service/setup/rules_from_settings.h>
 
 #include <hall/api/context/login_desk.h>
 #include <hall/api/router.h>

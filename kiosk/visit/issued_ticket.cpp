@@ -11,7 +11,7 @@ using client::api::PrintOutcome;
 
 namespace {
 
-constexpr std::chrono::seconds kPrinterPatience{12};
+constexpr std::chrono::seconds kPrinterTimeout{12};
 constexpr int kKeptOutcomes = 64;
 
 } // namespace
@@ -34,9 +34,9 @@ IssuedTicket::Print printOn(PrinterWord printer)
 
 IssuedTicket::IssuedTicket(QObject* parent) : QObject(parent)
 {
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(kPrinterPatience);
-    connect(&m_patience, &QTimer::timeout, this, &IssuedTicket::giveUpOnPrinter);
+    m_printerTimeout.setSingleShot(true);
+    m_printerTimeout.setInterval(kPrinterTimeout);
+    connect(&m_printerTimeout, &QTimer::timeout, this, &IssuedTicket::giveUpOnPrinter);
     connect(&ui::Language::instance(), &ui::Language::codeChanged, this, &IssuedTicket::changed);
 }
 
@@ -59,7 +59,7 @@ void IssuedTicket::show(const client::api::Ticket& ticket, PrinterWord printer)
     else
         setPrint(ticket.print ? printOn(printer) : Print::Unavailable);
     if (m_print == Print::Printing)
-        m_patience.start();
+        m_printerTimeout.start();
     emit changed();
 }
 
@@ -82,7 +82,7 @@ void IssuedTicket::giveUpOnPrinter()
 
 void IssuedTicket::clear()
 {
-    m_patience.stop();
+    m_printerTimeout.stop();
     m_ticket = {};
     m_outcomes.clear();
     m_print = Print::Printing;
@@ -91,7 +91,7 @@ void IssuedTicket::clear()
 
 void IssuedTicket::setPrint(Print print)
 {
-    m_patience.stop();
+    m_printerTimeout.stop();
     m_print = print;
     emit changed();
     emit printChanged();

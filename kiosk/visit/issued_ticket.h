@@ -63,7 +63,7 @@ private:
 
     client::api::Ticket m_ticket;
     QHash<QString, client::api::PrintOutcome> m_outcomes; ///< by ticket
-    QTimer m_patience;
+    QTimer m_printerTimeout;
     Print m_print = Print::Printing;
 };
 

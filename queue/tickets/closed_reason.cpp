@@ -10,9 +10,7 @@ std::optional<ClosedReason> whyOutsideHours(const State& state, ServiceIx servic
 {
     if (!state.hours)
         return std::nullopt;
-    const auto allows = [byStaff](const Opening& opening) {
-        return byStaff ? opening.open : opening.issues;
-    };
+    const auto allows = [byStaff](const Opening& opening) { return byStaff ? opening.open : opening.issues; };
     if (allows(serviceOpening(state.hours, state.rules->services[service.value].id, now)))
         return std::nullopt;
     return allows(hallOpening(state.hours, now)) ? ClosedReason::OutsideHours : ClosedReason::HallClosed;

@@ -18,7 +18,7 @@ Decision needPlace(const State& state, ServiceIx service)
                       " tickets of today: come another day, or choose another service.");
 }
 
-Decision needPatience(const State& state, const std::string& kiosk, Instant now)
+Decision needUnderKioskRate(const State& state, const std::string& kiosk, Instant now)
 {
     const std::uint16_t most = state.rules->limits.perKioskMinute;
     const auto found = most == 0 ? state.issued.perKiosk.end() : state.issued.perKiosk.find(kiosk);
@@ -60,7 +60,7 @@ Decision needRoom(const State& state, const IssueTicket& command, Instant now)
     if (!command.beyondLimits)
         if (const auto place = needPlace(state, command.service); !place)
             return place;
-    return command.byStaff ? Decision{} : needPatience(state, command.kiosk, now);
+    return command.byStaff ? Decision{} : needUnderKioskRate(state, command.kiosk, now);
 }
 
 } // namespace starqueue::queue

@@ -136,17 +136,17 @@ TEST_F(HallClientTest, ARefusalIsGivenAtOnceWithItsCodeAndWords)
     EXPECT_EQ(hall.requests().size(), 1);
 }
 
-TEST_F(HallClientTest, AnUnansweredCommandEndsUnreachableWhenPatienceIsOver)
+TEST_F(HallClientTest, AnUnansweredCommandEndsUnreachableAfterItsTimeout)
 {
     hall.ignore("POST", "/tickets");
     client.post("/tickets", {}, &context, keep(), 100ms);
     ASSERT_TRUE(answered());
     EXPECT_TRUE(answer->unreachable());
     EXPECT_FALSE(answer->detail.isEmpty());
-    hall.forgetRest(); // a busy machine loses its patience before it has asked
+    hall.forgetRest(); // on a busy machine the timeout ends before it has asked
 }
 
-TEST_F(HallClientTest, A503UntilPatienceIsOverIsUnreachable)
+TEST_F(HallClientTest, A503UntilTheTimeoutIsUnreachable)
 {
     hall.reply("POST", "/tickets", 503);
     client.post("/tickets", {}, &context, keep(), 150ms);

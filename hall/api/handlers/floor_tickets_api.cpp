@@ -200,8 +200,8 @@ void enterByHand(Hall& hall, const ExchangePtr& exchange)
     carryOut(
         hall, exchange,
         [&hall, wish = std::move(*wish)](const db::View& view) -> db::CommandOrNot {
-            if (const auto patience = needPatience(hall, wish.issue.claim); !patience)
-                return tl::unexpected(patience.error());
+            if (const auto allowed = needUnderRateLimit(hall, wish.issue.claim); !allowed)
+                return tl::unexpected(allowed.error());
             return slipCommand(view, wish);
         },
         answerWithIssued(hall, exchange));

@@ -70,7 +70,7 @@ queue::Claim claimOf(const std::optional<ClaimedPerson>& person, const queue::Ru
     return person->byCode && rules.codeIsProof ? queue::Claim::Proven : queue::Claim::Typed;
 }
 
-tl::expected<void, db::Denied> needPatience(Hall& hall, const std::optional<ClaimedPerson>& claim)
+tl::expected<void, db::Denied> needUnderRateLimit(Hall& hall, const std::optional<ClaimedPerson>& claim)
 {
     if (!claim || hall.lookups.allow(claim->lookup))
         return {};

@@ -31,8 +31,8 @@ struct IssueRequest
 claimIn(Hall& hall, const Exchange& exchange, Body& body);
 /// Denies a claim that was made too often within a minute. For intents: what was answered before is answered
 /// again before this is asked.
-[[nodiscard]] tl::expected<void, db::Denied> needPatience(Hall& hall,
-                                                          const std::optional<ClaimedPerson>& claim);
+[[nodiscard]] tl::expected<void, db::Denied> needUnderRateLimit(Hall& hall,
+                                                                const std::optional<ClaimedPerson>& claim);
 /// Renders 201 with the ticket that was issued, in its present state.
 [[nodiscard]] ResponseRenderer answerWithIssued(Hall& hall, const ExchangePtr& exchange);
 

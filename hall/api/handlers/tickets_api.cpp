@@ -33,8 +33,8 @@ void issue(Hall& hall, const ExchangePtr& exchange)
         const auto service = serviceNamed(view, wish.service);
         if (!service)
             return tl::unexpected(service.error());
-        if (const auto patience = needPatience(hall, wish.claim); !patience)
-            return tl::unexpected(patience.error());
+        if (const auto allowed = needUnderRateLimit(hall, wish.claim); !allowed)
+            return tl::unexpected(allowed.error());
         if (byKiosk && wish.command.statutory != queue::Statutory::None &&
             !view.state.rules->statutoryAtKiosk)
             return tl::unexpected(db::Denied{"A statutory priority is granted by the usher here."});
@@ -120,8 +120,8 @@ void identify(Hall& hall, const ExchangePtr& exchange)
     onTicket(hall, exchange,
              [&hall, exchange, claim = *claim](const db::View& view,
                                                const queue::Ticket& ticket) -> db::CommandOrNot {
-                 if (const auto patience = needPatience(hall, claim); !patience)
-                     return tl::unexpected(patience.error());
+                 if (const auto allowed = needUnderRateLimit(hall, claim); !allowed)
+                     return tl::unexpected(allowed.error());
                  const db::Customer& known = claim->customer;
                  return queue::Command{queue::IdentifyTicket{
                      ticket.id, known.stars, known.keyContact, known.customerRef,

@@ -1,6 +1,5 @@
 #include <hall/api/login/session_book.h>
 
-
 #include <algorithm>
 #include <array>
 #include <utility>

@@ -71,7 +71,7 @@ TEST_F(DeviceStateReporterTest, AStateIsReportedAgainUntilTheHallHasDecidedAbout
     hall.intercept = [&](const HallRequest&) -> std::optional<int> {
         return refusals-- > 0 ? std::optional(507) : std::nullopt;
     };
-    DeviceStateReporter reporter(client, {.patience = 10ms, .again = 10ms});
+    DeviceStateReporter reporter(client, {.timeout = 10ms, .again = 10ms});
     reporter.set("panel-3", panel(DeviceState::Fault));
     EXPECT_TRUE(stateIs("fault"));
 }
