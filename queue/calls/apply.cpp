@@ -20,6 +20,7 @@ void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
     enter(state, ticket, TicketState::Called);
     ticket.counter = counter;
     ticket.started = {};
+    ticket.ended = {}; // of a no-show
     ticket.recalls = 0;
     state.counters.at(counter.value).ticket = ticket.id;
 }
