@@ -68,6 +68,7 @@ Decision decide(const State& state, const Park& command, Instant, Events& events
     const auto ticket = needTicketInService(state, command.counter);
     if (!ticket)
         return tl::unexpected(ticket.error());
+    addReturn(state, **ticket, events);
     add(events, TicketParked{(*ticket)->id, command.counter, command.reason});
     return {};
 }
@@ -79,6 +80,7 @@ Decision decide(const State& state, const Transfer& command, Instant, Events& ev
         return tl::unexpected(ticket.error());
     if (const auto target = needTarget(state, **ticket, command.service); !target)
         return target;
+    addReturn(state, **ticket, events);
     add(events, TicketTransferred{(*ticket)->id, (*ticket)->service, command.service, command.counter});
     return {};
 }

@@ -69,6 +69,15 @@ void addDemotion(const Ticket& ticket, Events& events)
     add(events, withClaim(ticket, Claim::Duplicate));
 }
 
+void addReturn(const State& state, const Ticket& ticket, Events& events)
+{
+    const Ticket* const holder = holderOf(state, ticket.customerRef, ticket.id);
+    if (!holder || ticket.claim == Claim::Duplicate)
+        return;
+    const bool isProven = ticket.claim == Claim::Proven && holder->claim != Claim::Proven;
+    addDemotion(isProven ? *holder : ticket, events);
+}
+
 void addPossession(const State& state, const Ticket& ticket, bool merge, Events& events)
 {
     if (isNobody(ticket.customerRef))

@@ -36,6 +36,9 @@ struct ClaimSettled
 
 /// Makes `ticket` an ordinary one: somebody else has its customer's stars.
 void addDemotion(const Ticket& ticket, Events& events);
+/// For a ticket that stands in line or is parked again: of two that claim the same customer the one whose
+/// possession is proven keeps the stars, else the one that has been in line meanwhile.
+void addReturn(const State& state, const Ticket& ticket, Events& events);
 /// Gives the ticket at a counter the stars of its customer, whom the clerk has verified; with `merge` cancels
 /// the customer's other tickets. Tickets of proven possession keep theirs.
 void addPossession(const State& state, const Ticket& ticket, bool merge, Events& events);

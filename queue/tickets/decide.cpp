@@ -110,8 +110,7 @@ Decision decide(const State& state, const RequeueTicket& command, Instant now, E
     if (!ticket)
         return tl::unexpected(ticket.error());
     const Instant counted = std::max((*ticket)->counted, now - state.rules->requeueCredit);
-    if ((*ticket)->claim != Claim::Duplicate && holderOf(state, (*ticket)->customerRef, command.ticket))
-        addDemotion(**ticket, events);
+    addReturn(state, **ticket, events);
     add(events, TicketRequeued{command.ticket, counted, false});
     return {};
 }

@@ -52,10 +52,14 @@ void checkCountersAndTicketsAgree(const State& state)
 void checkCustomersAreKnown(const State& state)
 {
     std::set<std::pair<Bits128, TicketId>> held;
+    std::set<Bits128> holders; // of their stars: one ticket a customer
     for (const Ticket& ticket : state.tickets) {
         const bool holds = ticket.state == Waiting || ticket.state == Called || ticket.state == Parked;
-        if (holds && ticket.customerRef != Bits128{})
-            held.emplace(ticket.customerRef, ticket.id);
+        if (!holds || ticket.customerRef == Bits128{})
+            continue;
+        held.emplace(ticket.customerRef, ticket.id);
+        if (ticket.claim != Claim::Duplicate)
+            RC_ASSERT(holders.insert(ticket.customerRef).second);
     }
     RC_ASSERT(held == state.customers);
 }

@@ -202,6 +202,7 @@ void Book::onParked(const Entry& entry)
     Visit& visit = visitAt(entry, {"called", "serving"});
     visit.state = "parked";
     visit.parkedAt = entry.text("counter");
+    needSole(entry, visit.customer, visit.claim);
     leaveDesk(visit, entry.text("ticket"));
 }
 
@@ -224,6 +225,7 @@ void Book::onTransferred(const Entry& entry)
     need(visit.service != entry.text("service"), entry, "it is for that service already");
     need(!closedServices.contains(entry.text("service")), entry, "the service is closed");
     visit.service = entry.text("service");
+    needSole(entry, visit.customer, visit.claim);
     leaveDesk(visit, entry.text("ticket"));
     visit.state = "waiting";
 }

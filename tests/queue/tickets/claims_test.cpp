@@ -172,4 +172,33 @@ TEST(Claims, IdentifyingByTypingIsJournalledWhoeverItIs)
     EXPECT_EQ(hall.events.size(), before + 2);
 }
 
+TEST(Claims, WhoStandsInLineAgainLeavesTheStarsToWhoTookThemMeanwhile)
+{
+    for (const bool parks : {false, true}) {
+        Hall hall;
+        hall.open(kFirst);
+        const TicketId served = issueClaimed(hall, Claim::Typed, 1);
+        EXPECT_EQ(hall.next(kFirst), served);
+        hall.must(StartService{kFirst});
+        const TicketId meanwhile = issueClaimed(hall, Claim::Typed, 1);
+        EXPECT_EQ(hall.ticket(meanwhile).claim, Claim::Typed);
+        parks ? hall.must(Park{kFirst, "a form"}) : hall.must(Transfer{kFirst, kPlans});
+        EXPECT_EQ(hall.ticket(served).claim, Claim::Duplicate);
+        EXPECT_EQ(hall.ticket(meanwhile).claim, Claim::Typed);
+    }
+}
+
+TEST(Claims, WhoHasProvenPossessionKeepsTheStarsInLineAgain)
+{
+    Hall hall;
+    hall.open(kFirst);
+    const TicketId served = issueClaimed(hall, Claim::Proven, 1);
+    EXPECT_EQ(hall.next(kFirst), served);
+    hall.must(StartService{kFirst});
+    const TicketId meanwhile = issueClaimed(hall, Claim::Typed, 1);
+    hall.must(Transfer{kFirst, kPlans});
+    EXPECT_EQ(hall.ticket(served).claim, Claim::Proven);
+    EXPECT_EQ(hall.ticket(meanwhile).claim, Claim::Duplicate);
+}
+
 } // namespace starqueue::queue::test
