@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QStringList>
 #include <QTimeZone>
 
 #include <optional>
@@ -40,15 +41,16 @@ struct Service
     }
 };
 
-/// One called number. (ticket, counter, recalls) tells a call from its repetition, and from the next one
-/// after a transfer.
+/// One called number. (ticket, counter, elapsed, recalls) tells a call from its repetition, and from the next
+/// one after a transfer or a re-queue.
 struct Call
 {
     QString ticket{};
     QString number{};
     QString counter{};
     Name counterName{};
-    QDateTime at{}; ///< of the latest call
+    QDateTime at{};     ///< of the latest call
+    qint64 elapsed = 0; ///< the hall's elapsed time then, in ms
     int recalls = 0;
     TicketState state = TicketState::Unknown;
 
@@ -56,7 +58,7 @@ struct Call
     [[nodiscard]] bool expected() const { return state == TicketState::Called; }
     [[nodiscard]] QString key() const
     {
-        return ticket + QLatin1Char('/') + counter + QLatin1Char('/') + QString::number(recalls);
+        return QStringList{ticket, counter, QString::number(elapsed), QString::number(recalls)}.join(u'/');
     }
     /// One without a number isn't shown to anybody.
     [[nodiscard]] bool valid() const { return !number.isEmpty(); }
@@ -69,6 +71,7 @@ struct Call
         field("counter", self.counter);
         field("counterName", self.counterName);
         field("at", self.at);
+        field("elapsed", self.elapsed);
         field("recalls", self.recalls);
         field("state", self.state);
     }

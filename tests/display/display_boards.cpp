@@ -28,6 +28,14 @@ DisplayBoard& DisplayBoard::call(const QString& number, const QString& counter, 
     return *this;
 }
 
+DisplayBoard& DisplayBoard::calledAt(qint64 elapsed)
+{
+    QJsonObject newest = m_calls.first().toObject();
+    newest["elapsed"] = elapsed;
+    m_calls.replace(0, newest);
+    return *this;
+}
+
 DisplayBoard& DisplayBoard::counterNamed(const QString& zh, const QString& en)
 {
     QJsonObject newest = m_calls.first().toObject();

@@ -17,6 +17,8 @@ public:
     /// The next call of this board, newer than those before; `state`: "called" or "serving".
     DisplayBoard& call(const QString& number, const QString& counter, int recalls = 0,
                        const QString& state = u"called"_s, int secondsAgo = 0);
+    /// The newest call was made at that elapsed time.
+    DisplayBoard& calledAt(qint64 elapsed);
     DisplayBoard& counterNamed(const QString& zh, const QString& en);
     DisplayBoard& service(const QString& zh, const QString& en, int ahead, int p10, int p90,
                           bool open = true);

@@ -77,6 +77,14 @@ TEST_F(SpotlightTest, WhoIsCalledToAnotherCounterBetweenTwoBoardsIsAnnouncedAgai
     EXPECT_EQ(take(DisplayBoard().call("A001", "2")), QStringList("A001"));
 }
 
+TEST_F(SpotlightTest, WhoIsCalledAgainAtTheSameCounterAfterARequeueIsAnnouncedAgain)
+{
+    take({});
+    take(DisplayBoard().call("A001", "1"));
+    take(DisplayBoard().call("A001", "1", 0, "no_show"));
+    EXPECT_EQ(take(DisplayBoard().call("A001", "1").calledAt(700'000)), QStringList("A001"));
+}
+
 TEST_F(SpotlightTest, WhoIsStillExpectedComesBeforeWhoIsServed)
 {
     take({});

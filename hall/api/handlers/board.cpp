@@ -29,6 +29,7 @@ json calls(const Views& views, const queue::State& state)
                         {"counter", counter.id},
                         {"counterName", toJson(state.counterNameOf(ticket))},
                         {"at", time::timestamp(state.clock.wall(ticket.called))},
+                        {"elapsed", ticket.called.time_since_epoch().count()},
                         {"recalls", ticket.recalls},
                         {"state", word(ticket.state)}});
     }
