@@ -95,11 +95,11 @@ void PrinterDialogue::handle(RealTimeStatus status, SteadyTime now)
 
 void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime now)
 {
-    const bool asked = m_running && !m_profile.processId && m_profile.paperStatus;
-    if (!asked)
+    if (m_sensorAnswersDue == 0)
         return;
+    --m_sensorAnswersDue;
     m_monitor.answered(status);
-    if (!m_monitor.condition().paperOut)
+    if (m_running && m_sensorAnswersDue == 0 && !m_monitor.condition().paperOut)
         confirmed(now);
 }
 
@@ -148,6 +148,8 @@ void PrinterDialogue::send(const QByteArray& bytes, SteadyTime now)
 {
     m_running->id = processIdFor(++m_confirmations);
     m_output += bytes + confirmationRequest(m_running->id);
+    if (!m_profile.processId && m_profile.paperStatus)
+        ++m_sensorAnswersDue;
     m_running->sentBy = now + wireTime(m_output.size(), m_profile.baud);
     m_running->deadline = m_running->sentBy + m_profile.confirmWithin;
 }
@@ -186,11 +188,14 @@ bool PrinterDialogue::sentForSure(SteadyTime now) const
            (m_monitor.lastRoundBegan() >= m_running->sentBy && m_monitor.condition().fitToPrint());
 }
 
-// One that is ready and confirms nothing prints all the same.
+// One that is ready and confirms nothing prints all the same. An answer that didn't come in all that time is
+// lost.
 void PrinterDialogue::giveUp(SteadyTime now)
 {
-    if (!m_running->ticket.isEmpty() && m_monitor.state().ready())
+    if (!m_running->ticket.isEmpty() && m_monitor.state().ready()) {
+        m_sensorAnswersDue = 0;
         return send(std::exchange(m_running->ticket, QByteArray()), now);
+    }
     endUnconfirmed();
     recover();
 }

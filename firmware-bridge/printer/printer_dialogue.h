@@ -86,6 +86,9 @@ private:
     QByteArray m_output;
     std::vector<Ended> m_ended;
     quint32 m_confirmations = 0;
+    /// Answers of the paper sensor that are still to come. They bear no id and come in the order of the
+    /// questions: the one that leaves none is the answer to the newest.
+    int m_sensorAnswersDue = 0;
     /// Part of a ticket may hang in the printer: from an earlier run of this program, or because a ticket was
     /// interrupted. So until a cut or a ticket is confirmed, or a printer that can't confirm was sent a
     /// ticket and has answered every question meanwhile.

@@ -80,3 +80,38 @@ TEST_F(PrinterDialogueTest, APrinterThatDoesNotConfirmThatItHearsPrintsAllTheSam
     EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
     EXPECT_EQ(copiesOf("A001"), 1);
 }
+
+TEST_F(PrinterDialogueTest, AnAnswerThatComesTooLateConfirmsNoOtherTicket)
+{
+    profile.processId = false;
+    host = PrinterDialogue(profile);
+    connectAndPrintOne();
+    (void)bytesOf(1); // the printer has heard, and the ticket is sent on
+    print(2);
+    answersTake = 9s;
+    pass(8s + 500ms);
+    answersTake = 0s;
+    ASSERT_EQ(ends[1], std::vector{Outcome::Unknown});
+    printer.endPaperAfter(3);
+    pass(20s);
+    EXPECT_EQ(ends[2].size(), 1U);
+    EXPECT_NE(ends[2], std::vector{Outcome::Printed});
+}
+
+TEST_F(PrinterDialogueTest, AnAnswerThatWasLostDelaysOneTicketAndNoMore)
+{
+    profile.processId = false;
+    host = PrinterDialogue(profile);
+    connectAndPrintOne();
+    (void)bytesOf(1);
+    silent = true;
+    pass(9s);
+    silent = false;
+    pass(9s);
+    print(2);
+    pass(12s);
+    EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
+    print(3);
+    pass(1s);
+    EXPECT_EQ(ends[3], std::vector{Outcome::Printed});
+}

@@ -5,8 +5,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <deque>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace starqueue::bridge::test {
@@ -51,11 +54,16 @@ protected:
             printer.receive(toPrinter, now);
         printer.tick(now);
         const QByteArray answer = printer.takeOutput();
-        if (plugged && !silent)
-            host.received(answer, now);
+        if (plugged && !silent && !answer.isEmpty())
+            onTheWay.emplace_back(std::max(now + answersTake, lastArrival()), answer);
+        for (; !onTheWay.empty() && onTheWay.front().first <= now; onTheWay.pop_front())
+            host.received(onTheWay.front().second, now);
         for (const auto& ended : host.takeEnded())
             ends[ended.job].push_back(ended.outcome);
     }
+
+    /// Bytes never overtake each other.
+    [[nodiscard]] SteadyTime lastArrival() const { return onTheWay.empty() ? now : onTheWay.back().first; }
 
     void print(TicketPrinter::JobId job)
     {
@@ -96,6 +104,8 @@ protected:
     SteadyTime now{1000};
     bool plugged = false;
     bool silent = false;
+    std::chrono::milliseconds answersTake{0};
+    std::deque<std::pair<SteadyTime, QByteArray>> onTheWay; ///< answers, with when they arrive
 };
 
 } // namespace starqueue::bridge::test
