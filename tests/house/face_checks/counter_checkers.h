@@ -43,7 +43,7 @@ public:
     }
     void onFact(const Fact& fact) override
     {
-        if (fact.is("duty-manager", "heard"))
+        if (fact.is("duty-manager", "heard") || fact.who() == m_counter.name())
             m_lastEvent = m_house.agenda().now();
     }
     void onCalmEnds() override;
