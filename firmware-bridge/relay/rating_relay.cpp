@@ -85,6 +85,10 @@ void RatingRelay::onPressed(const PressReport& press)
 {
     if (m_panels.key(press.device).isEmpty())
         return;
+    if (m_settled.value(press.device) == keyOf(press)) {
+        emit acknowledgeRequested(press.device, press.epoch, press.seq);
+        return;
+    }
     Kept& known = kept(press); // notes the time even when it can't be sent now
     if (known.inFlight || m_clock() < m_pausedUntil)
         return;
@@ -243,6 +247,7 @@ void RatingRelay::tryLater(const PressReport& press)
 void RatingRelay::acknowledge(const PressReport& press)
 {
     m_kept.remove(keyOf(press));
+    m_settled.insert(press.device, keyOf(press));
     emit acknowledgeRequested(press.device, press.epoch, press.seq);
 }
 

@@ -17,11 +17,11 @@ const std::map<std::string_view, std::set<std::string_view>> kFirstLines{
     {"/start", {"service_started", "rating_expired"}},
     {"/finish", {"service_finished"}},
     {"/no-show", {"ticket_no_show"}},
-    {"/park", {"ticket_parked"}},
+    {"/park", {"ticket_parked", "ticket_identified"}}, // a customer who has another ticket by now
     {"/unpark", {"ticket_unparked"}},
-    {"/transfer", {"ticket_transferred"}},
+    {"/transfer", {"ticket_transferred", "ticket_identified"}}, // likewise
     {"/undo", {"ticket_requeued"}},
-    {"/requeue", {"ticket_requeued", "ticket_identified"}}, // a no-show who has another ticket by now
+    {"/requeue", {"ticket_requeued", "ticket_identified"}}, // likewise
     {"/move", {"ticket_transferred"}},
     {"/verify", {"ticket_verified"}},
     {"/pause", {"counter_paused"}},
