@@ -33,6 +33,8 @@ void showBounds(const std::string& data, Context& context)
     context.out << "\nNobody can be overtaken by more than this; promised: less than "
                 << settings->rules.bound.count() << " min.\n"
                 << boundTable(settings->rules);
+    if (settings->rules.mostPasses > 0)
+        context.out << "Nobody can be passed in turn more than " << settings->rules.mostPasses << " times.\n";
 }
 
 void doctor(const std::string& data, Context& context)

@@ -148,10 +148,15 @@ void readCounter(formats::TableReader& counter, Rules& rules)
 }
 
 /// Default: the smallest bound that these rules can keep.
-void readBound(formats::TableReader& file, Rules& rules)
+void readBounds(formats::TableReader& file, Rules& rules)
 {
-    rules.bound = std::min(Minutes{24 * 60}, std::chrono::ceil<Minutes>(queue::largestBound(rules)));
-    file.section("fairness", [&rules](formats::TableReader& fairness) {
+    const auto smallest = [](const Rules& of) {
+        return std::min(Minutes{24 * 60}, std::chrono::ceil<Minutes>(queue::largestBound(of)));
+    };
+    rules.bound = smallest(rules);
+    file.section("fairness", [&](formats::TableReader& fairness) {
+        rules.mostPasses = readMostPasses(fairness);
+        rules.bound = smallest(rules);
         if (const auto minutes = fairness.wholeIfAny("bound_minutes", {0, kDayMinutes}))
             rules.bound = Minutes{*minutes};
     });
@@ -211,6 +216,11 @@ void needLists(formats::TableReader& file)
 
 } // namespace
 
+std::uint16_t readMostPasses(formats::TableReader& fairness)
+{
+    return static_cast<std::uint16_t>(fairness.whole("most_passes", {0, 10'000}, 0));
+}
+
 void readRules(formats::TableReader& file, HallSettings& settings)
 {
     Rules& rules = settings.rules;
@@ -224,7 +234,7 @@ void readRules(formats::TableReader& file, HallSettings& settings)
     file.eachOf("service", [&settings](formats::TableReader& service) { readService(service, settings); });
     file.eachOf("tier", [&rules](formats::TableReader& tier) { readTier(tier, rules); });
     file.eachOf("counter", [&rules](formats::TableReader& counter) { readCounter(counter, rules); });
-    readBound(file, rules);
+    readBounds(file, rules);
 }
 
 } // namespace starqueue::settings

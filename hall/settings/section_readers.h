@@ -37,6 +37,9 @@ void readServer(formats::TableReader& file, HallSettings& settings);
 /// [[counter]]
 void readRules(formats::TableReader& file, HallSettings& settings);
 
+/// most_passes of [fairness]; 0: no limit
+[[nodiscard]] std::uint16_t readMostPasses(formats::TableReader& fairness);
+
 /// Validates rules as a whole, after their single values: queue::checkRules with lines and values.
 [[nodiscard]] formats::SettingProblems rulesProblems(const queue::Rules& rules,
                                                      const formats::Diagnostics& diagnostics);

@@ -12,10 +12,10 @@ await reportPage('fairness', {
   }),
   take: ([total, groups, bounds], { key }) => ({
     total: total[0] ?? null, groups: ordered(key, groups.map(calledOf)), bounds: boundTable(bounds),
-    promised: bounds.promisedSeconds,
+    promised: bounds.promisedSeconds, mostPasses: bounds.mostPasses,
   }),
-  draw: ({ figures: { total, groups, bounds, promised }, key, names }) => {
-    drawTiles(total, promised);
+  draw: ({ figures: { total, groups, bounds, promised, mostPasses }, key, names }) => {
+    drawTiles(total, promised, mostPasses);
     drawBounds(bounds, language());
     drawGroups(key, groups, language(), names);
   },

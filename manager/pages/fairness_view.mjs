@@ -17,13 +17,14 @@ function inMinutes(seconds) {
 }
 
 /** Shows every figure with its count. */
-export function drawTiles(row, promised) {
+export function drawTiles(row, promised, mostPasses) {
   if (!row) return byId('tiles').replaceChildren(el('p', { class: 'muted' }, word('empty')));
   const n = word('countIs', grouped(row.inTurn));
   byId('tiles').replaceChildren(
     tile(word('inTurn'), grouped(row.inTurn), '', word('guardedHelped', row.guarded, row.helped)),
     tile(word('passing'), percent(passingShare(row)), word('percent', '').trim(), n, word('people', grouped(row.passed))),
     tile(word('passedMost'), inMinutes(row.max), '', word('promised', inMinutes(promised)),
+      mostPasses ? word('promisedTimes', mostPasses) : word('timesUnlimited'),
       word('violations', row.violations)),
     tile(word('outOfTurn'), grouped(row.outOfTurn), '', word('people', grouped(row.outOfTurnPassed)),
       word('atMost', inMinutes(row.outOfTurnMaxSeconds))),

@@ -1,16 +1,13 @@
 #include <queue/calls/calls.h>
 
+#include <queue/order/passes.h>
 #include <queue/order/weighted_credits.h>
 #include <queue/steps/changes.h>
+#include <queue/steps/passes.h>
 
 namespace starqueue::queue {
 
 namespace {
-
-bool inTurn(const Why& why)
-{
-    return why.rule != WhyRule::OutOfTurn && why.rule != WhyRule::Parked;
-}
 
 void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
 {
@@ -30,8 +27,13 @@ void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
 void apply(State& state, const TicketCalled& event, Instant at)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
-    if (state.rules->discipline == Discipline::Weighted && event.why && inTurn(*event.why))
+    const bool chosenByRules = event.why && inTurn(*event.why);
+    if (state.rules->discipline == Discipline::Weighted && chosenByRules)
         updateCredits(state, event.counter, laneKeyOf(*state.rules, ticket));
+    if (chosenByRules)
+        notePasses(state, event.counter, ticket);
+    else
+        state.counters.at(event.counter.value).passed.clear();
     callTo(state, ticket, event.counter, at);
     ticket.why = event.why;
 }

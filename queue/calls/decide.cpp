@@ -2,6 +2,7 @@
 
 #include <queue/calls/checks.h>
 #include <queue/order/overtaking.h>
+#include <queue/order/passes.h>
 #include <queue/order/selection.h>
 #include <queue/printing/jobs.h>
 #include <queue/service/events.h>
@@ -18,7 +19,22 @@ bool isBroken(Millis by, Millis bound, TicketId called, TicketId passed)
     return by > bound || (by == bound && passed < called);
 }
 
-void reportViolations(const State& state, const Ticket& called, CounterIx counter, Events& events)
+/// Whoever is due was passed as often as allowed, so that a call that passes them breaks the limit.
+void reportPassedTooOften(const State& state, const Ticket& called, CounterIx counter, Events& events)
+{
+    for (const LaneView& view : state.line.servedBy(counter)) {
+        for (const Place& due : state.line.lanes()[view.lane].due()) {
+            if (due.counted >= called.counted)
+                break;
+            add(events, FairnessViolated{called.id, due.ticket, called.counted - due.counted, kNoBound,
+                                         passesOf(state, due.ticket) + 1,
+                                         mostPassesOf(state, *state.find(due.ticket))});
+        }
+    }
+}
+
+void reportViolations(const State& state, const Ticket& called, CounterIx counter, WhyRule rule,
+                      Events& events)
 {
     for (const LaneView& view : state.line.servedBy(counter)) {
         const Lane& lane = state.line.lanes()[view.lane];
@@ -30,7 +46,9 @@ void reportViolations(const State& state, const Ticket& called, CounterIx counte
             const Millis by = called.counted - place.counted;
             if (by <= Millis{0})
                 return false;
-            const Millis bound = boundSinceIssue(state, counter, *state.find(place.ticket), called);
+            const Millis bound = rule == WhyRule::Passed
+                                     ? boundByCount(*state.rules)
+                                     : boundSinceIssue(state, counter, *state.find(place.ticket), called);
             if (!isBroken(by, bound, called.id, place.ticket))
                 return false;
             add(events, FairnessViolated{called.id, place.ticket, by, bound});
@@ -74,8 +92,10 @@ Decision decide(const State& state, const CallNext& command, Instant now, Events
     Why why = explain(state, command.counter, *choice, now);
     const bool passes = why.passedCount > 0;
     call(state, ticket, command.counter, std::move(why), events);
-    if (passes)
-        reportViolations(state, ticket, command.counter, events);
+    if (passes) {
+        reportViolations(state, ticket, command.counter, choice->rule, events);
+        reportPassedTooOften(state, ticket, command.counter, events);
+    }
     return {};
 }
 

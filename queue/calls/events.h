@@ -66,7 +66,7 @@ void describe(auto& a, Of<TicketUnparked> auto& e)
     describeTicketAt(a, e);
 }
 
-/// Somebody was overtaken by more than the rules allow: must never occur.
+/// Somebody was overtaken by more, or more often, than the rules allow: must never occur.
 struct FairnessViolated
 {
     static constexpr std::string_view kName = "fairness_violated";
@@ -76,6 +76,8 @@ struct FairnessViolated
     TicketId passed;
     Millis by;
     Millis bound;
+    std::uint32_t times = 0;      ///< how often `passed` was passed with this; 0: the time is what broke
+    std::uint32_t mostPasses = 0; ///< and how often it may be
 };
 
 void describe(auto& a, Of<FairnessViolated> auto& e)
@@ -86,6 +88,8 @@ void describe(auto& a, Of<FairnessViolated> auto& e)
     a.number("passedNumber", e.passed);
     a.field(toAll("bySeconds"), e.by);
     a.field(toAll("boundSeconds"), e.bound);
+    a.fieldOr(toAll("times"), e.times, 0);
+    a.fieldOr(toAll("mostPasses"), e.mostPasses, 0);
 }
 
 /// Somebody was called whose number another in the room has too: must never occur.

@@ -37,6 +37,8 @@ void takeOver(State& state, const CarriedOver& carried)
     state.sessions = carried.sessions;
     state.printJobs = carried.jobs;
     state.pastRules = carried.pastRules;
+    for (const PassCount& count : carried.passes)
+        state.passes[count.ticket] = count.times;
     state.papers = carried.papers;
     for (const Device& device : carried.devices)
         state.devices.emplace(device.id, device);

@@ -58,6 +58,21 @@ void describe(auto& a, Of<LastNumber> auto& last)
     a.field("number", last.number);
 }
 
+/// How often a ticket was passed in turn.
+struct PassCount
+{
+    TicketId ticket;
+    std::uint32_t times = 0;
+
+    friend bool operator==(const PassCount&, const PassCount&) = default;
+};
+
+void describe(auto& a, Of<PassCount> auto& count)
+{
+    a.field("ticket", count.ticket);
+    a.field("times", count.times);
+}
+
 void describe(auto& a, Of<PastRules> auto& past)
 {
     a.field("rules", past.rules);
@@ -100,7 +115,8 @@ struct CarriedOver
     std::vector<PrintJob> jobs;              ///< of tickets that are carried with their paper
     std::vector<LastNumber> numbers;         ///< where numbers go on instead of starting again
     std::vector<PastRules> pastRules;        ///< that still bind who was carried over
-    Papers papers;                           ///< of those tickets
+    std::vector<PassCount> passes;           ///< of those tickets, by id
+    Papers papers;                           ///< likewise
     bool restored = false;                   ///< the hall was, on the day before
     std::shared_ptr<const FormerDay> former; ///< this is the day before, as it was
 };
@@ -121,6 +137,7 @@ void describe(auto& a, Of<CarriedOver> auto& carried)
     a.fieldOr("formerServices", carried.papers.services, {});
     a.fieldOr("formerCounters", carried.papers.counters, {});
     a.fieldOr("pastRules", carried.pastRules, {});
+    a.fieldOr("passes", carried.passes, {});
     a.fieldOr("restored", carried.restored, false);
     a.fieldOr("former", carried.former, nullptr);
 }

@@ -46,6 +46,27 @@ void carryVisits(const State& state, Instant now, CarriedOver& carried)
     }
 }
 
+std::vector<PassCount> passesOfAll(const State& state)
+{
+    std::vector<PassCount> counts;
+    for (const auto& [ticket, times] : state.passes)
+        counts.push_back({ticket, times});
+    std::ranges::sort(counts, {}, &PassCount::ticket);
+    return counts;
+}
+
+void carryPasses(const State& state, CarriedOver& carried)
+{
+    const auto isCarried = [&](TicketId id) {
+        return std::ranges::any_of(carried.tickets,
+                                   [id](const CarriedTicket& one) { return one.ticket.id == id; });
+    };
+    for (const PassCount& count : passesOfAll(state)) {
+        if (isCarried(count.ticket))
+            carried.passes.push_back(count);
+    }
+}
+
 /// What is on the paper of those carried, where `rules` would say otherwise.
 Papers papersOf(const State& state, const Rules& rules, const CarriedOver& carried, Instant now)
 {
@@ -85,6 +106,7 @@ CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
     carried.lastSession = state.lastSession;
     carried.restored = state.restored == State::Restored::Today;
     carryVisits(state, now, carried);
+    carryPasses(state, carried);
     carryCounters(state, carried);
     for (const auto& [id, device] : state.devices)
         carried.devices.push_back(device);
@@ -133,6 +155,7 @@ DayOpened formerDay(const State& former, const State& now)
     carried->jobs = former.printJobs;
     carried->numbers = lastNumbersOf(former);
     carried->pastRules = former.pastRules;
+    carried->passes = passesOfAll(former);
     carried->papers = former.papers;
     carried->former =
         std::make_shared<const FormerDay>(FormerDay{former.dayOpen, former.opened, former.issued.before,

@@ -18,6 +18,7 @@ void ForwardRuns::runOnce()
 {
     m_state.line = m_startLine;
     m_state.credits = m_hall->credits;
+    m_passesLeft = m_passesAtStart;
     m_people.resize(m_lastId + 1 - m_firstId); // drops the newcomers of the run before
     m_left = m_soughtCount;
     const ArrivalForecast& arrivals = m_belief.arrivals;
@@ -84,13 +85,34 @@ void ForwardRuns::serve(Desk& desk, Instant at)
         if (!called.isNewcomer) {
             if (m_rules->discipline == Discipline::Weighted)
                 updateCredits(m_state, desk.counter, key);
+            notePassed(desk.counter, choice->place);
             desk.freeAt = at + timeAt(desk, called.service, key.tier);
         }
-        m_state.line.leaveHead(choice->lane);
+        m_state.line.leave(choice->lane, choice->place);
         if (!called.isNewcomer)
             return;
     }
     desk.freeAt = m_state.line.size() > 0 ? callableFrom(m_state, desk.counter, at) : Instant::max();
+}
+
+/// Whom the call passes may be passed once less.
+void ForwardRuns::notePassed(CounterIx counter, const Place& called)
+{
+    if (m_passesLeft.empty())
+        return;
+    for (const LaneView& view : m_state.line.servedBy(counter)) {
+        const Lane& lane = m_state.line.lanes()[view.lane];
+        if (lane.empty())
+            continue;
+        lane.fromOldest([&](const Place& place) {
+            if (place.counted >= called.counted)
+                return false;
+            std::uint32_t& left = m_passesLeft[place.ticket.value - m_firstId];
+            if (left != kUnlimited && left > 0 && --left == 0)
+                m_state.line.beginDue(view.lane, place);
+            return true;
+        });
+    }
 }
 
 void ForwardRuns::arrive(Instant at)
@@ -98,6 +120,8 @@ void ForwardRuns::arrive(Instant at)
     const Kind& kind = m_arrivalKinds[m_random.next() >> 54];
     const TicketId id{m_firstId + m_people.size()};
     m_people.push_back({-1, kind.service, false});
+    if (!m_passesLeft.empty())
+        m_passesLeft.push_back(m_rules->mostPasses);
     join(m_state.line, kind, {at, id});
     if (Desk* desk = nearestIdle(kind))
         serve(*desk, at);

@@ -192,8 +192,31 @@ void ForwardRuns::join(Line& line, const Kind& kind, const Place& place)
     line.join(m_coming);
 }
 
+/// Whoever comes is bound by the rules of now.
+void ForwardRuns::seekPassesLeft()
+{
+    m_passesAtStart.clear();
+    if (m_rules->mostPasses == 0)
+        return;
+    m_passesAtStart.assign(m_people.size(), m_rules->mostPasses);
+    const std::size_t waiting = m_lastWaiting + 1 - m_firstId;
+    std::fill_n(m_passesAtStart.begin(), std::min(waiting, m_passesAtStart.size()), kUnlimited);
+    for (const PassesLeft& one : m_hall->passesLeft)
+        m_passesAtStart[one.ticket.value - m_firstId] = one.left;
+    std::uint32_t index = 0;
+    for (const Lane& lane : m_startLine.lanes()) {
+        lane.fromOldest([&](const Place& place) {
+            if (m_passesAtStart[place.ticket.value - m_firstId] == 0)
+                m_startLine.beginDue(index, place);
+            return true;
+        });
+        ++index;
+    }
+}
+
 void ForwardRuns::runAll()
 {
+    seekPassesLeft();
     for (std::size_t run = 0; run < m_runs; ++run)
         runOnce();
 }

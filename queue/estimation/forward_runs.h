@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::vector<std::pair<TicketId, WaitRange>> all() const;
 
 private:
+    static constexpr std::uint32_t kUnlimited = 0xFFFFFFFF;
+
     /// An open counter in a run.
     struct Desk
     {
@@ -74,6 +76,8 @@ private:
     void seekWaiting();
     void seekNewcomers();
     void join(Line& line, const Kind& kind, const Place& place);
+    void seekPassesLeft();
+    void notePassed(CounterIx counter, const Place& called);
     void runAll();
     void runOnce();
     void startDesks();
@@ -108,13 +112,15 @@ private:
         m_newcomers; ///< by service, tier, statutory: index into m_sought; -1: see m_alike
     std::uint64_t m_firstId = 0;
     std::uint64_t m_lastWaiting = 0;
-    std::uint64_t m_lastId = 0;   ///< of the snapshot's tickets and the newcomers
-    std::vector<Person> m_people; ///< by id − m_firstId; arrivals of a run follow at the end
+    std::uint64_t m_lastId = 0;                 ///< of the snapshot's tickets and the newcomers
+    std::vector<std::uint32_t> m_passesAtStart; ///< like m_passesLeft; empty: nobody has a limit
+    std::vector<Person> m_people;               ///< by id − m_firstId; arrivals of a run follow at the end
 
     // of one run
     State m_state; ///< rules, line and turns
     std::vector<Desk> m_desks;
-    std::size_t m_left = 0; ///< sought tickets not called yet
+    std::vector<std::uint32_t> m_passesLeft; ///< by id − m_firstId; kUnlimited: no limit
+    std::size_t m_left = 0;                  ///< sought tickets not called yet
     double m_factor = 1;
     Ticket m_coming;
 };

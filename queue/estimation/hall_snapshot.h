@@ -2,6 +2,7 @@
 
 #include <queue/state/state.h>
 
+#include <cstdint>
 #include <vector>
 
 namespace starqueue::queue {
@@ -16,6 +17,13 @@ struct CounterSnapshot
     Instant since{};
 };
 
+/// How often a waiting ticket with a limit may still be passed in turn.
+struct PassesLeft
+{
+    TicketId ticket;
+    std::uint32_t left = 0;
+};
+
 /// The snapshot of a State that estimates start from. Cheap to take on the writer's thread and to hand to
 /// another.
 struct HallSnapshot
@@ -26,6 +34,7 @@ struct HallSnapshot
     TierCredits credits;
     std::vector<CounterSnapshot> counters; ///< the open ones
     TicketId lastTicket;
+    std::vector<PassesLeft> passesLeft{}; ///< of those in the line; empty: nobody has a limit
 };
 
 [[nodiscard]] HallSnapshot hallSnapshot(const State& state, Instant now);

@@ -6,6 +6,7 @@
 #include <time/instant.h>
 
 #include <string>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -23,10 +24,11 @@ struct Counter
     std::string clerk;
     std::string pauseReason;
     bool helpAsked = false;
-    TicketId ticket;          ///< called or in service here; 0: none
-    RatingSessionId session;  ///< the last one invited here
-    std::uint32_t served = 0; ///< today
-    Millis servedFor{0};      ///< sum of today's service times
+    TicketId ticket;                ///< called or in service here; 0: none
+    RatingSessionId session;        ///< the last one invited here
+    std::vector<TicketId> passed{}; ///< by the present call, so that an undo takes their passes back
+    std::uint32_t served = 0;       ///< today
+    Millis servedFor{0};            ///< sum of today's service times
 
     friend bool operator==(const Counter&, const Counter&) = default;
 };
@@ -39,6 +41,7 @@ void describe(auto& a, Of<Counter> auto& counter)
     a.field("helpAsked", counter.helpAsked);
     a.field("ticket", counter.ticket);
     a.field("session", counter.session);
+    a.fieldOr("passed", counter.passed, {});
     a.field("served", counter.served);
     a.field("servedForSeconds", counter.servedFor);
 }

@@ -14,10 +14,11 @@
 namespace starqueue::queue {
 
 /// The test in the order of service that decided a call.
-enum class WhyRule : std::uint8_t { Guard, Dedication, Preference, Rank, OutOfTurn, Parked };
+enum class WhyRule : std::uint8_t { Guard, Passed, Dedication, Preference, Rank, OutOfTurn, Parked };
 consteval auto spelling(WhyRule)
 {
     return spelled<WhyRule>({{WhyRule::Guard, "guard"},
+                             {WhyRule::Passed, "passed"},
                              {WhyRule::Dedication, "dedication"},
                              {WhyRule::Preference, "preference"},
                              {WhyRule::Rank, "rank"},
@@ -29,9 +30,10 @@ consteval auto spelling(WhyRule)
 struct Passed
 {
     TicketId ticket;
-    Millis waited{0}; ///< since it counts (τ)
-    Millis by{0};     ///< how much later the called one's τ is
-    double rank = 0;  ///< like Why::rank
+    Millis waited{0};        ///< since it counts (τ)
+    Millis by{0};            ///< how much later the called one's τ is
+    double rank = 0;         ///< like Why::rank
+    std::uint32_t times = 0; ///< how often it was passed in turn, with this call; 0: not counted
 
     friend bool operator==(const Passed&, const Passed&) = default;
 };
@@ -43,6 +45,7 @@ void describe(auto& a, Of<Passed> auto& passed)
     a.field("waitedSeconds", passed.waited);
     a.field("bySeconds", passed.by);
     a.fieldOr("rank", passed.rank, 0);
+    a.fieldOr("times", passed.times, 0);
 }
 
 /// Why this ticket was called: facts only, put into words by sentence() (queue/order/why_sentence.h).
@@ -56,6 +59,8 @@ struct Why
     double rank = 0;     ///< the priority that the discipline compares, see rankNow(): larger goes first
     std::string clerk;   ///< out of turn: the clerk who called
     std::string reason;  ///< out of turn: the clerk's reason
+    std::uint32_t timesPassed = 0; ///< how often the called ticket was passed in turn
+    std::uint32_t mostPasses = 0;  ///< the limit of timesPassed; 0: none, and timesPassed isn't counted
     std::uint32_t passedCount = 0;
     Millis passedLongest{0};          ///< the largest Passed::by
     Millis bound{0};                  ///< the limit of passedLongest, see overtakingBound(); kNoBound: none
@@ -95,6 +100,8 @@ void describe(auto& a, Of<Why> auto& why)
     a.fieldOr("rank", why.rank, 0);
     a.fieldOr("clerk", why.clerk, {});
     a.fieldOr("reason", why.reason, {});
+    a.fieldOr("timesPassed", why.timesPassed, 0);
+    a.fieldOr("mostPasses", why.mostPasses, 0);
     a.field("passedCount", why.passedCount);
     a.field("passedLongestSeconds", why.passedLongest);
     a.field("boundSeconds", why.bound);

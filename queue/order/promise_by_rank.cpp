@@ -65,10 +65,17 @@ struct Newcomer
     OwnLane ownLane;
 };
 
+/// Those in the lane who go first though they stand behind `place`: they were passed as often as allowed.
+std::size_t dueFrom(const Lane& lane, const Place& place)
+{
+    const auto due = lane.due();
+    return static_cast<std::size_t>(due.end() - std::ranges::lower_bound(due, place));
+}
+
 std::size_t othersBefore(const Lane& lane, const Place& place, const Newcomer& who)
 {
     const bool countsItself = who.ownLane && *who.ownLane == lane.key() && who.place < place;
-    return lane.countBefore(place) - (countsItself ? 1 : 0);
+    return lane.countBefore(place) + dueFrom(lane, place) - (countsItself ? 1 : 0);
 }
 
 std::size_t beforeByArrival(const Lane& lane, const Newcomer& who)
@@ -86,7 +93,7 @@ std::size_t beforeByTier(const Lane& lane, const Newcomer& who)
 {
     if (lane.key().standing == who.key.standing)
         return beforeByArrival(lane, who);
-    return lane.key().standing < who.key.standing ? othersIn(lane, who.ownLane) : 0;
+    return lane.key().standing < who.key.standing ? othersIn(lane, who.ownLane) : lane.due().size();
 }
 
 constexpr double kForEver = 1e15; ///< ms, 30 000 years: longer than any wait

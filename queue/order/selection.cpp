@@ -1,6 +1,7 @@
 #include <queue/order/selection.h>
 
 #include <queue/order/overtaking.h>
+#include <queue/order/passes.h>
 
 #include <algorithm>
 #include <array>
@@ -89,6 +90,7 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
     using Value = decltype(rank(lanes.front(), Place{}));
 
     const Lane* oldest = nullptr;
+    const Lane* due = nullptr; ///< with the oldest who was passed as often as allowed
     const Lane* best = nullptr;
     Closeness nearest;
     Value smallest{};
@@ -101,6 +103,8 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
         const Place& head = lane.head();
         if (!oldest || head < oldest->head())
             oldest = &lane;
+        if (!lane.due().empty() && (!due || lane.due().front() < due->due().front()))
+            due = &lane;
         (view.closeness.notDedicated ? others : own).add(view.closeness.preference);
         if (view.closeness.notDedicated && (!help || now - head.counted < *help))
             continue;
@@ -118,6 +122,8 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
     const std::optional<Millis>& guard = state.rules->guard;
     if (oldest && guard && now - oldest->head().counted >= *guard)
         return Choice{oldest->head(), indexOf(oldest), WhyRule::Guard, false};
+    if (due)
+        return Choice{due->due().front(), indexOf(due), WhyRule::Passed, false};
     if (!best)
         return std::nullopt;
     return Choice{best->head(), indexOf(best), settledBy(nearest, own, others), nearest.notDedicated};
@@ -241,8 +247,10 @@ void addPassed(const State& state, CounterIx counter, const Place& place, Instan
     why.passed.reserve(most.size());
     for (std::size_t i = 0; i < most.size(); ++i) {
         const Place& older = most[i].place;
+        const bool counts = inTurn(why) && mostPassesOf(state, *state.find(older.ticket)) > 0;
         why.passed.push_back({older.ticket, now - older.counted, place.counted - older.counted,
-                              rankNow(state, *most[i].lane, older.counted, now)});
+                              rankNow(state, *most[i].lane, older.counted, now),
+                              counts ? passesOf(state, older.ticket) + 1 : 0});
     }
     if (!why.passed.empty())
         why.passedLongest = why.passed.front().by;
@@ -258,10 +266,14 @@ Why explain(const State& state, CounterIx counter, const Choice& choice, Instant
     why.headStart = lane.headStart;
     why.age = now - choice.place.counted;
     why.rank = rankNow(state, lane, choice.place.counted, now);
+    const Ticket& called = *state.find(choice.place.ticket);
+    why.mostPasses = mostPassesOf(state, called);
+    why.timesPassed = why.mostPasses > 0 ? passesOf(state, called.id) : 0;
     addPassed(state, counter, choice.place, now, why);
     if (!why.passed.empty())
-        why.bound = boundSinceIssue(state, counter, *state.find(why.passed.front().ticket),
-                                    *state.find(choice.place.ticket));
+        why.bound = choice.rule == WhyRule::Passed
+                        ? boundByCount(*state.rules)
+                        : boundSinceIssue(state, counter, *state.find(why.passed.front().ticket), called);
     return why;
 }
 

@@ -44,6 +44,27 @@ std::string byHeadStart(const Why& why, const Words& words)
                     : "Counts as taken " + words.span(why.headStart) + " earlier, and so comes first.";
 }
 
+std::string timesOfMost(const Why& why, const Words& words)
+{
+    const std::string times = std::to_string(why.timesPassed);
+    const std::string most = std::to_string(why.mostPasses);
+    return words.zh ? "被先叫" + times + "次（最多" + most + "次）"
+                    : "passed " + times + " of at most " + most + " times";
+}
+
+std::string byCount(const Why& why, const Words& words)
+{
+    return words.zh ? "已" + timesOfMost(why, words) + "，因此排在未达上限的客户之前。"
+                    : "Was " + timesOfMost(why, words) + ": goes before everybody who wasn't.";
+}
+
+std::string howOftenPassed(const Why& why, const Words& words)
+{
+    if (why.timesPassed == 0 || why.rule == WhyRule::Passed)
+        return {};
+    return words.zh ? "此前" + timesOfMost(why, words) + "。" : "Was " + timesOfMost(why, words) + ".";
+}
+
 std::string byRank(const Why& why, const Words& words)
 {
     switch (why.discipline) {
@@ -77,6 +98,8 @@ std::string reasonOf(const Why& why, const Words& words)
     switch (why.rule) {
     case WhyRule::Guard:
         return byGuard(why, words);
+    case WhyRule::Passed:
+        return byCount(why, words);
     case WhyRule::Dedication:
         return words.pick("本窗口为专席，先接待其专属星级客户。", "This counter serves its own stars first.");
     case WhyRule::Preference:
@@ -140,8 +163,8 @@ std::string sentence(const Why& why, const State& state, Language language)
 {
     const Words words{state, language == Language::Zh};
     std::string text = reasonOf(why, words);
-    for (const std::string& more :
-         {helping(why, words), passedOver(why, words), passedElsewhere(why, words)}) {
+    for (const std::string& more : {howOftenPassed(why, words), helping(why, words), passedOver(why, words),
+                                    passedElsewhere(why, words)}) {
         if (!more.empty())
             text += words.pick("", " ") + more;
     }

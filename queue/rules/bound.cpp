@@ -126,9 +126,14 @@ Millis largestBound(const Rules& rules, TierIx passed, TierIx called)
     return mode == PassingMode::ByRank ? byRank : std::max(byRank, guardOf(rules));
 }
 
+Millis boundByCount(const Rules& rules)
+{
+    return guardOf(rules);
+}
+
 Millis largestBound(const Rules& rules)
 {
-    Millis largest{0};
+    Millis largest = rules.mostPasses > 0 ? boundByCount(rules) : Millis{0};
     for (std::uint16_t passed = 0; passed < rules.tiers.size(); ++passed) {
         for (std::uint16_t called = 0; called < rules.tiers.size(); ++called)
             largest = std::max(largest, largestBound(rules, TierIx{passed}, TierIx{called}));

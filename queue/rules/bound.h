@@ -28,7 +28,12 @@ struct Standing
 /// The largest β for a passed tier and a called tier, over all counters and services.
 [[nodiscard]] Millis largestBound(const Rules& rules, TierIx passed, TierIx called);
 
-/// The largest β of all: the smallest possible `[fairness] bound_minutes`.
+/// The limit by which one who is called because of having been passed Rules::mostPasses times may pass an
+/// older one who wasn't: the guard.
+[[nodiscard]] Millis boundByCount(const Rules& rules);
+
+/// The largest β of all, and by count where there is such a limit: the smallest possible
+/// `[fairness] bound_minutes`.
 [[nodiscard]] Millis largestBound(const Rules& rules);
 
 } // namespace starqueue::queue

@@ -162,6 +162,8 @@ struct Rules
     Discipline discipline = Discipline::HeadStart;
     std::optional<Millis> guard = Minutes{25}; ///< who has waited that long (from τ) goes first; empty: none
     Minutes bound{25};                         ///< limit of any overtaking, see overtakingBound()
+    /// Who was passed that often in turn goes before everybody who wasn't, after the guard; 0: no limit.
+    std::uint16_t mostPasses = 0;
     Millis statutoryHeadStart = Minutes{20};
     bool statutoryAtKiosk = false;
     Seconds ratingWindow{30};
@@ -185,6 +187,7 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.field("discipline", rules.discipline);
     a.field("guardSeconds", rules.guard);
     a.field("boundSeconds", rules.bound);
+    a.fieldOr("mostPasses", rules.mostPasses, 0);
     a.field("statutoryHeadStartSeconds", rules.statutoryHeadStart);
     a.field("statutoryAtKiosk", rules.statutoryAtKiosk);
     a.field("ratingWindowSeconds", rules.ratingWindow);

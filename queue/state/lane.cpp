@@ -69,6 +69,7 @@ void Lane::leave(const Place& place)
 {
     if (m_size == 0)
         return;
+    endDue(place);
     if (place == m_head) {
         leaveHead();
         return;
@@ -89,11 +90,38 @@ void Lane::leave(const Place& place)
 
 void Lane::leaveHead()
 {
+    endDue(m_head);
     ++m_first;
     --m_size;
     if (m_first == m_chunks.front().size())
         dropChunk(0);
     updateHead();
+}
+
+void Lane::beginDue(const Place& place)
+{
+    const auto begin = std::next(m_due.begin(), static_cast<std::ptrdiff_t>(m_firstDue));
+    const auto at = std::lower_bound(begin, m_due.end(), place);
+    if (at == m_due.end() || *at != place)
+        m_due.insert(at, place);
+}
+
+void Lane::endDue(const Place& place)
+{
+    if (m_due.empty())
+        return;
+    const auto begin = std::next(m_due.begin(), static_cast<std::ptrdiff_t>(m_firstDue));
+    const auto found = std::lower_bound(begin, m_due.end(), place);
+    if (found == m_due.end() || *found != place)
+        return;
+    if (found == begin)
+        ++m_firstDue;
+    else
+        m_due.erase(found);
+    if (m_firstDue == m_due.size()) {
+        m_due.clear();
+        m_firstDue = 0;
+    }
 }
 
 void Lane::dropChunk(std::size_t chunk)
@@ -113,7 +141,7 @@ void Lane::updateHead()
 
 bool operator==(const Lane& a, const Lane& b)
 {
-    if (a.m_key != b.m_key || a.m_size != b.m_size)
+    if (a.m_key != b.m_key || a.m_size != b.m_size || !std::ranges::equal(a.due(), b.due()))
         return false;
     std::vector<Place> ours;
     std::vector<Place> theirs;

@@ -4,6 +4,7 @@
 #include <time/instant.h>
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace starqueue::queue {
@@ -46,11 +47,17 @@ public:
     /// The number of places before `place`.
     [[nodiscard]] std::size_t countBefore(const Place& place) const;
 
+    /// Those who were passed as often as they may be, oldest first.
+    [[nodiscard]] std::span<const Place> due() const { return std::span(m_due).subspan(m_firstDue); }
+
     void join(const Place& place);
     /// Requires that `place` has joined.
     void leave(const Place& place);
     /// Requires !empty().
     void leaveHead();
+    /// Requires that `place` has joined; it is due until it leaves or endDue().
+    void beginDue(const Place& place);
+    void endDue(const Place& place);
 
     /// Calls `visit(place)` from the oldest on, while it returns true.
     template <class Visitor> void fromOldest(Visitor visit) const
@@ -81,6 +88,8 @@ private:
     std::size_t m_size = 0;
     std::size_t m_first = 0; ///< index of the first chunk in use
     std::vector<Chunk> m_chunks;
+    std::vector<Place> m_due;   ///< sorted; those before m_firstDue have left
+    std::size_t m_firstDue = 0; ///< so that the oldest leaves in constant time
 };
 
 } // namespace starqueue::queue

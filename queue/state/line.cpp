@@ -68,16 +68,25 @@ void Line::leave(const Ticket& ticket)
     const std::uint32_t slot = slotOf(ticket);
     if (slot == kNoLane)
         return;
-    Lane& lane = m_lanes[slot];
-    const std::size_t before = lane.size();
-    lane.leave({ticket.counted, ticket.id});
-    m_size -= before - lane.size();
+    leave(slot, {ticket.counted, ticket.id});
 }
 
-void Line::leaveHead(std::uint32_t lane)
+void Line::leave(std::uint32_t lane, const Place& place)
 {
-    m_lanes[lane].leaveHead();
-    --m_size;
+    const std::size_t before = m_lanes[lane].size();
+    m_lanes[lane].leave(place);
+    m_size -= before - m_lanes[lane].size();
+}
+
+void Line::setDue(const Ticket& ticket, bool due)
+{
+    const std::uint32_t slot = slotOf(ticket);
+    if (slot == kNoLane)
+        return;
+    if (due)
+        m_lanes[slot].beginDue({ticket.counted, ticket.id});
+    else
+        m_lanes[slot].endDue({ticket.counted, ticket.id});
 }
 
 std::uint32_t Line::addLane(const Ticket& ticket)

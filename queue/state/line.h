@@ -38,8 +38,11 @@ public:
 
     void join(const Ticket& ticket);
     void leave(const Ticket& ticket);
-    /// Removes the oldest of lanes()[lane], which must not be empty.
-    void leaveHead(std::uint32_t lane);
+    /// A ticket in the line was passed as often as it may be, or no longer was.
+    void setDue(const Ticket& ticket, bool due);
+    /// The same for a place of lanes()[lane].
+    void leave(std::uint32_t lane, const Place& place);
+    void beginDue(std::uint32_t lane, const Place& place) { m_lanes[lane].beginDue(place); }
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }

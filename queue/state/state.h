@@ -20,6 +20,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -108,6 +109,8 @@ struct State
     std::vector<HallAct> acts;        ///< on the whole hall, of the last kUndoTime, oldest first
     std::uint32_t violations = 0;     ///< this day: of fairness, or of numbers
     TierCredits credits;              ///< used by the weighted discipline only
+    /// How often each was passed in turn, of the tickets that may come back and have a limit (mostPassesOf).
+    std::unordered_map<TicketId, std::uint32_t> passes;
 
     /// The hall went on from a backup on this day, or the one before: there is paper that it doesn't know.
     enum class Restored : std::uint8_t { No, DayBefore, Today };

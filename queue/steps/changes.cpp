@@ -1,6 +1,7 @@
 #include <queue/steps/changes.h>
 
 #include <queue/steps/issued_counts.h>
+#include <queue/steps/passes.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -53,10 +54,14 @@ void enter(State& state, Ticket& ticket, TicketState next)
 {
     if (ticket.state == TicketState::Waiting)
         state.line.leave(ticket);
+    if (ticket.state == TicketState::Called && next != TicketState::Called)
+        state.counters.at(ticket.counter.value).passed.clear(); // it can't be undone any more
     const bool hadCall = wasCalled(ticket);
     ticket.state = next;
     if (next == TicketState::Waiting)
-        state.line.join(ticket);
+        joinLine(state, ticket);
+    if (next == TicketState::Finished || next == TicketState::Cancelled)
+        state.passes.erase(ticket.id);
     noteCustomer(state, ticket);
     noteAway(state.index, ticket);
     if (wasCalled(ticket) != hadCall)
@@ -118,7 +123,7 @@ void rebuildLine(State& state)
     for (Ticket& ticket : state.tickets) {
         ticket.tier = tierOf(*state.rules, ticket);
         if (ticket.state == TicketState::Waiting)
-            state.line.join(ticket);
+            joinLine(state, ticket);
     }
 }
 

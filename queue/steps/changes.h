@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/state/state.h>
+#include <queue/steps/passes.h>
 
 namespace starqueue::queue {
 
@@ -27,7 +28,7 @@ template <class Change> void changeInLine(State& state, Ticket& ticket, Change c
         state.line.leave(ticket);
     change(ticket);
     if (waits)
-        state.line.join(ticket);
+        joinLine(state, ticket);
 }
 /// Changes the customer of the ticket, all zero: nobody, and what that is worth.
 void setCustomer(State& state, Ticket& ticket, const Bits128& customer, Claim claim);

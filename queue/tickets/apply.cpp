@@ -2,6 +2,7 @@
 
 #include <queue/steps/changes.h>
 #include <queue/steps/issued_counts.h>
+#include <queue/steps/passes.h>
 
 #include <algorithm>
 
@@ -31,6 +32,7 @@ void apply(State& state, const TicketRequeued& event, Instant at)
     if (event.callUndone) {
         setCalled(state, ticket, {});
         ticket.why = nullptr;
+        takeBackPasses(state, ticket.counter);
     } else {
         ++ticket.requeues;
         ticket.legBegan = at;

@@ -186,14 +186,20 @@ RC_GTEST_PROP(RandomDays, DecideTheSameFromTheSameStateAndLeaveNothingOfARefusal
     }
 }
 
-void checkCallIsFair(const State& before, const TicketCalled& called)
+void checkCallIsFair(const State& before, const TicketCalled& called, const PassCounts& counts)
 {
     const Ticket& ticket = *before.find(called.ticket);
     const std::vector<Ticket> passed = passedBy(before, called.counter, ticket);
     RC_ASSERT(called.why->passedCount == passed.size());
     RC_ASSERT(called.why->elsewhereCount == passedElsewhereBy(before, called.counter, ticket).size());
+    const bool byCount = counts.isDue(before, ticket);
+    const auto most = allowedPasses(before, ticket);
+    RC_ASSERT(called.why->mostPasses == most.value_or(0));
+    RC_ASSERT(called.why->timesPassed == (most ? counts.times(ticket.id) : 0));
     for (const Ticket& older : passed) {
-        const auto bound = allowedOvertaking(*before.rules, called.counter, older, ticket);
+        const auto bound =
+            byCount ? before.rules->guard : allowedOvertaking(*before.rules, called.counter, older, ticket);
+        RC_ASSERT(!counts.isDue(before, older));
         const Millis by = ticket.counted - older.counted;
         RC_ASSERT(by <= called.why->passedLongest);
         const bool equalRanks = bound && by == *bound && ticket.id < older.id;
@@ -205,16 +211,18 @@ RC_GTEST_PROP(RandomDays, CallWhomAPlainComparisonOfEverybodyWouldAndNeverBreakT
 {
     RandomDay day(*anyRules());
     day.otherRules = *anyRules();
+    PassCounts counts;
     for (const Attempt& attempt : *anyAttempts()) {
         const State before = day.state;
         const std::size_t from = day.make(attempt);
         for (std::size_t i = from; i < day.history.size(); ++i) {
             RC_ASSERT(!std::holds_alternative<FairnessViolated>(day.history[i].second));
             const auto* called = std::get_if<TicketCalled>(&day.history[i].second);
-            if (!called || called->why->rule == WhyRule::OutOfTurn || called->why->rule == WhyRule::Parked)
-                continue;
-            RC_ASSERT(whoIsNext(before, called->counter, day.now) == called->ticket);
-            checkCallIsFair(before, *called);
+            if (called && called->why->rule != WhyRule::OutOfTurn && called->why->rule != WhyRule::Parked) {
+                RC_ASSERT(whoIsNext(before, called->counter, day.now, counts) == called->ticket);
+                checkCallIsFair(before, *called, counts);
+            }
+            counts.note(before, day.history[i].second);
         }
     }
 }
@@ -222,11 +230,14 @@ RC_GTEST_PROP(RandomDays, CallWhomAPlainComparisonOfEverybodyWouldAndNeverBreakT
 RC_GTEST_PROP(RandomDays, ShowInAdvanceExactlyWhomTheyCall, ())
 {
     RandomDay day(*anyRules());
+    PassCounts counts;
     for (const Attempt& attempt : *anyAttempts()) {
-        day.make(attempt);
+        const State before = day.state;
+        for (std::size_t i = day.make(attempt); i < day.history.size(); ++i)
+            counts.note(before, day.history[i].second);
         for (std::uint16_t i = 0; i < day.state.counters.size(); ++i) {
             const auto shown = preview(day.state, CounterIx{i}, day.now);
-            RC_ASSERT(whoIsNext(day.state, CounterIx{i}, day.now) ==
+            RC_ASSERT(whoIsNext(day.state, CounterIx{i}, day.now, counts) ==
                       (shown ? std::optional(shown->first) : std::nullopt));
         }
     }

@@ -203,27 +203,37 @@ void promises(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+json secondsOrNull(Millis bound)
+{
+    return bound == queue::kNoBound ? json(nullptr) : json(std::chrono::ceil<Seconds>(bound).count());
+}
+
 json boundsOf(const queue::Rules& rules)
 {
     json pairs = json::array();
     for (std::uint16_t passed = 0; passed < rules.tiers.size(); ++passed) {
         for (std::uint16_t called = 0; called < rules.tiers.size(); ++called) {
-            const Millis bound = queue::largestBound(rules, {passed}, {called});
-            pairs.push_back({{"passedTier", rules.tiers[passed].stars},
-                             {"calledTier", rules.tiers[called].stars},
-                             {"boundSeconds", bound == queue::kNoBound
-                                                  ? json(nullptr)
-                                                  : json(std::chrono::ceil<Seconds>(bound).count())}});
+            pairs.push_back(
+                {{"passedTier", rules.tiers[passed].stars},
+                 {"calledTier", rules.tiers[called].stars},
+                 {"boundSeconds", secondsOrNull(queue::largestBound(rules, {passed}, {called}))}});
         }
     }
-    return {{"promisedSeconds", Seconds{rules.bound}.count()}, {"pairs", std::move(pairs)}};
+    const bool counts = rules.mostPasses > 0;
+    return {{"promisedSeconds", Seconds{rules.bound}.count()},
+            {"pairs", std::move(pairs)},
+            {"mostPasses", counts ? json(rules.mostPasses) : json(nullptr)},
+            {"byCountSeconds", counts ? secondsOrNull(queue::boundByCount(rules)) : json(nullptr)}};
 }
 
 void bounds(Hall& hall, const ExchangePtr& exchange)
 {
     hall.writer.ask([exchange](const db::View& view) -> db::Release {
         const json answer = view.state.rules ? boundsOf(*view.state.rules)
-                                             : json{{"promisedSeconds", nullptr}, {"pairs", json::array()}};
+                                             : json{{"promisedSeconds", nullptr},
+                                                    {"pairs", json::array()},
+                                                    {"mostPasses", nullptr},
+                                                    {"byCountSeconds", nullptr}};
         return [exchange, answer](db::Fate) { send(exchange->reply, rendered(200, answer)); };
     });
 }

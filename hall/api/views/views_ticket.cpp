@@ -80,6 +80,7 @@ std::string Views::passed(const queue::Why& why) const
         out.add("waitedSeconds", seconds(one.waited));
         out.add("bySeconds", seconds(one.by));
         out.add("rank", one.rank);
+        out.add("times", one.times > 0 ? std::optional{one.times} : std::nullopt);
         formats::appendItem(all, out.take());
     }
     return all += ']';
@@ -97,6 +98,9 @@ std::string Views::why(const queue::Why& why) const
     out.add("headStartSeconds", seconds(why.headStart));
     out.add("rank", why.rank);
     out.addJson("outOfTurn", outOfTurn(why));
+    const bool counts = why.mostPasses > 0;
+    out.add("timesPassed", counts ? std::optional{why.timesPassed} : std::nullopt);
+    out.add("mostPasses", counts ? std::optional{why.mostPasses} : std::nullopt);
     out.add("passedCount", why.passedCount);
     out.add("passedLongestSeconds", seconds(why.passedLongest));
     out.add("boundSeconds", why.bound == queue::kNoBound ? std::nullopt : std::optional{seconds(why.bound)});

@@ -180,6 +180,9 @@ Scenario readScenario(const toml::table& table, formats::Diagnostics& diagnostic
     file.section("arrivals", [&](formats::TableReader& arrivals) { readArrivals(arrivals, scenario); });
     file.section("counters", [&](formats::TableReader& counters) { readCounters(counters, scenario); });
     readGuard(file, scenario);
+    file.section("fairness", [&](formats::TableReader& fairness) {
+        scenario.rules.mostPasses = readMostPasses(fairness);
+    });
     file.section("no_show", [&](formats::TableReader& noShow) { readNoShow(noShow, scenario); });
     file.eachOf("service", [&](formats::TableReader& service) { readService(service, scenario); });
     readTiers(file, scenario);

@@ -51,6 +51,8 @@ const kWords = {
   people: ['被越过 {0} 人次', '{0} times somebody was passed'],
   passedMost: ['越过最多', 'Passed by at most'],
   promised: ['承诺不到 {0}', 'promised: less than {0}'],
+  promisedTimes: ['每人最多被先叫 {0} 次', 'anybody is passed at most {0} times'],
+  timesUnlimited: ['被先叫的次数没有上限', 'no limit to how often'],
   violations: ['超出界限 {0} 次', 'bound broken: {0}'],
   outOfTurn: ['指定叫号', 'Out of turn'],
   atMost: ['最多 {0}', 'at most {0}'],

@@ -114,7 +114,9 @@ void NobodyIsOvertakenTooFar::onCall(const queue::State& state, const queue::Tic
             !queue::closenessAt(*state.rules, call.counter, other.service, other.tier))
             continue;
         const Millis by = called->counted - other.counted;
-        const Millis bound = queue::boundSinceIssue(state, call.counter, other, *called);
+        const Millis bound = call.why->rule == queue::WhyRule::Passed
+                                 ? queue::boundByCount(*state.rules)
+                                 : queue::boundSinceIssue(state, call.counter, other, *called);
         // At the bound ranks are equal, and the lower id is first.
         if (by > bound || (by == bound && other.id < called->id))
             found("ticket " + std::to_string(called->id.value) + " passed " + std::to_string(other.id.value) +

@@ -51,6 +51,34 @@ RC_GTEST_PROP(Lane, HoldsWhatASortedListHolds, (unsigned seed))
     }
 }
 
+RC_GTEST_PROP(Lane, KeepsWhoIsDueInOrderUntilTheyLeave, (unsigned seed))
+{
+    std::mt19937 random(seed);
+    Lane lane{LaneKey{}};
+    std::vector<Place> waiting;
+    std::vector<Place> due;
+    for (std::uint64_t step = 1; step < 2000; ++step) {
+        const auto dice = random() % 10;
+        if (waiting.empty() || dice < 5) {
+            waiting.push_back(placeAt(static_cast<int>(random() % 1000), step));
+            lane.join(waiting.back());
+            continue;
+        }
+        const Place one = waiting[random() % waiting.size()];
+        std::erase(due, one);
+        if (dice < 8) {
+            lane.beginDue(one);
+            due.insert(std::ranges::lower_bound(due, one), one);
+        } else if (dice < 9) {
+            lane.endDue(one);
+        } else {
+            lane.leave(one);
+            std::erase(waiting, one);
+        }
+        RC_ASSERT(std::ranges::equal(lane.due(), due));
+    }
+}
+
 TEST(Lane, LeavingWithAPlaceThatNeverJoinedChangesNothing)
 {
     Lane lane{LaneKey{}};

@@ -123,6 +123,52 @@ template <class Before> std::optional<TicketId> firstOf(const std::vector<Ticket
 
 } // namespace
 
+std::uint32_t PassCounts::times(TicketId ticket) const
+{
+    const auto found = m_times.find(ticket);
+    return found == m_times.end() ? 0 : found->second;
+}
+
+bool PassCounts::isDue(const State& state, const Ticket& ticket) const
+{
+    const auto most = allowedPasses(state, ticket);
+    return most && times(ticket.id) >= *most;
+}
+
+void PassCounts::note(const State& before, const Event& event)
+{
+    if (const auto* back = std::get_if<TicketRequeued>(&event); back && back->callUndone) {
+        for (const TicketId id : m_lastCall[before.find(back->ticket)->counter])
+            --m_times[id];
+        m_lastCall[before.find(back->ticket)->counter].clear();
+    }
+    const auto* called = std::get_if<TicketCalled>(&event);
+    if (!called)
+        return;
+    std::vector<TicketId>& passed = m_lastCall[called->counter];
+    passed.clear();
+    if (called->why->rule == WhyRule::OutOfTurn || called->why->rule == WhyRule::Parked)
+        return;
+    for (const Ticket& ticket : passedBy(before, called->counter, *before.find(called->ticket))) {
+        if (!allowedPasses(before, ticket))
+            continue;
+        ++m_times[ticket.id];
+        passed.push_back(ticket.id);
+    }
+}
+
+std::optional<std::uint32_t> allowedPasses(const State& state, const Ticket& ticket)
+{
+    std::vector<std::uint32_t> limits{state.rules->mostPasses};
+    for (const PastRules& past : state.pastRules) {
+        if (past.until > ticket.issued)
+            limits.push_back(past.rules->mostPasses);
+    }
+    if (std::count(limits.begin(), limits.end(), 0U) > 0)
+        return std::nullopt;
+    return *std::max_element(limits.begin(), limits.end());
+}
+
 std::vector<Ticket> waitingTickets(const State& state)
 {
     std::vector<Ticket> waiting;
@@ -133,7 +179,8 @@ std::vector<Ticket> waitingTickets(const State& state)
     return waiting;
 }
 
-std::optional<TicketId> whoIsNext(const State& state, CounterIx at, Instant now, GuardFirst guardFirst)
+std::optional<TicketId> whoIsNext(const State& state, CounterIx at, Instant now, const PassCounts& counts,
+                                  GuardFirst guardFirst)
 {
     const Rules& rules = *state.rules;
     const CounterRule& counter = rules.counters[at.value];
@@ -148,6 +195,11 @@ std::optional<TicketId> whoIsNext(const State& state, CounterIx at, Instant now,
     std::erase_if(guarded, [&](const Ticket& t) { return !rules.guard || now - t.counted < *rules.guard; });
     if (!guarded.empty())
         return firstOf(guarded, isOlder);
+
+    std::vector<Ticket> due = served;
+    std::erase_if(due, [&](const Ticket& t) { return !counts.isDue(state, t); });
+    if (!due.empty())
+        return firstOf(due, isOlder);
 
     std::erase_if(served, [&](const Ticket& t) {
         return !own(t) && (!counter.helpOthersAfter || now - t.counted < *counter.helpOthersAfter);
@@ -199,18 +251,23 @@ std::vector<Ticket> passedElsewhereBy(const State& state, CounterIx counter, con
     return passed;
 }
 
-std::vector<Objection> objectionsTo(const State& before, const TicketCalled& called, Instant now)
+std::vector<Objection> objectionsTo(const State& before, const TicketCalled& called, Instant now,
+                                    const PassCounts& counts)
 {
     std::vector<Objection> objections;
-    if (whoIsNext(before, called.counter, now) != called.ticket)
+    if (whoIsNext(before, called.counter, now, counts) != called.ticket)
         objections.push_back(Objection::WrongTicket);
     const Ticket& ticket = *before.find(called.ticket);
+    const bool byCount = counts.isDue(before, ticket);
     for (const Ticket& older : passedBy(before, called.counter, ticket)) {
-        const auto bound = allowedOvertaking(*before.rules, called.counter, older, ticket);
+        const auto bound =
+            byCount ? before.rules->guard : allowedOvertaking(*before.rules, called.counter, older, ticket);
         const Millis by = ticket.counted - older.counted;
         const bool equalRanks = bound && by == *bound && ticket.id < older.id;
         if (bound && by >= *bound && !equalRanks)
             objections.push_back(Objection::BoundBroken);
+        if (counts.isDue(before, older))
+            objections.push_back(Objection::PassedTooOften);
     }
     return objections;
 }

@@ -211,8 +211,8 @@ TEST(OrderOfService, WithoutGuardFirstTheBoundIsBrokenAndTheOracleSeesIt)
     const TicketId ordinary = hall.issue(kAccount);
     hall.pass(Minutes{40});
     const TicketId five = hall.issue(kAccount, 5);
-    EXPECT_EQ(whoIsNext(hall.state, kStars, hall.now, GuardFirst::No), five);
-    EXPECT_EQ(whoIsNext(hall.state, kStars, hall.now, GuardFirst::Yes), ordinary);
+    EXPECT_EQ(whoIsNext(hall.state, kStars, hall.now, PassCounts{}, GuardFirst::No), five);
+    EXPECT_EQ(whoIsNext(hall.state, kStars, hall.now, PassCounts{}, GuardFirst::Yes), ordinary);
     const auto bound = allowedOvertaking(*hall.state.rules, kStars, hall.ticket(ordinary), hall.ticket(five));
     EXPECT_GE(hall.ticket(five).counted - hall.ticket(ordinary).counted, *bound);
     EXPECT_EQ(hall.next(kStars), ordinary);

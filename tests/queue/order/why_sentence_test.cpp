@@ -60,8 +60,8 @@ TEST(WhySentence, SaysHowManyCouldNotBeServedHere)
 TEST(WhySentence, SaysSomethingInBothLanguagesForEveryRuleAndDiscipline)
 {
     Hall hall;
-    for (const WhyRule rule : {WhyRule::Guard, WhyRule::Dedication, WhyRule::Preference, WhyRule::Rank,
-                               WhyRule::OutOfTurn, WhyRule::Parked}) {
+    for (const WhyRule rule : {WhyRule::Guard, WhyRule::Passed, WhyRule::Dedication, WhyRule::Preference,
+                               WhyRule::Rank, WhyRule::OutOfTurn, WhyRule::Parked}) {
         for (int discipline = 0; discipline < 5; ++discipline) {
             Why why;
             why.rule = rule;

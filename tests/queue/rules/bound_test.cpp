@@ -22,6 +22,18 @@ TEST(Bound, IsTheDifferenceOfHeadStartsWhereNobodyIsPreferred)
               Minutes{20});
 }
 
+TEST(Bound, IsTheGuardWhereSomebodyMayBeCalledForHavingBeenPassedOften)
+{
+    Rules rules = smallHall();
+    rules.discipline = Discipline::Fifo;
+    rules.counters = {rules.counters[kFirst.value]};
+    EXPECT_EQ(largestBound(rules), Minutes{0});
+    rules.mostPasses = 3;
+    EXPECT_EQ(largestBound(rules), Minutes{25});
+    rules.guard = std::nullopt;
+    EXPECT_EQ(largestBound(rules), kNoBound);
+}
+
 TEST(Bound, IsTheGuardWhereTheCounterPrefers)
 {
     Rules rules = smallHall();

@@ -40,6 +40,7 @@ Rules rulesFrom(int discipline, std::optional<int> guard, const std::vector<int>
     rules.services[0].dailyTickets = static_cast<std::uint32_t>(dice[1] % 3 == 0 ? 4 + dice[2] % 20 : 0);
     rules.limits.perIdentity = static_cast<std::uint16_t>(dice[3] % 4);
     rules.limits.perKioskMinute = static_cast<std::uint16_t>(dice[4] % 5);
+    rules.mostPasses = static_cast<std::uint16_t>(dice[2] % 3 == 0 ? 0 : 1 + dice[3] % 2);
     rules.noShowAfterRecalls = static_cast<std::uint8_t>(dice[0] % 3);
     rules.counters.clear();
     const int counters = 1 + dice[5] % 4;

@@ -143,6 +143,8 @@ TEST_F(Reports, ShowTheBoundOfEachPairOfTiers)
 {
     const json bounds = rows("fairness/bounds");
     EXPECT_EQ(bounds.at("promisedSeconds"), 25 * 60);
+    EXPECT_EQ(bounds.at("mostPasses"), 6);
+    EXPECT_EQ(bounds.at("byCountSeconds"), 25 * 60);
     ASSERT_EQ(bounds.at("pairs").size(), 16U);
     const auto boundOf = [&](int passed, int called) {
         for (const json& pair : bounds.at("pairs"))
