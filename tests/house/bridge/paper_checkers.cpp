@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace starqueue::house {
 
@@ -68,8 +69,21 @@ void NoPaperForWhoHasLeft::onFact(const Fact& fact)
 {
     if (fact.what() == "answered" && fact.number("status") < 300)
         onAnswer(fact);
+    else if (fact.is("duty-manager", "heard"))
+        onEvent(fact);
     else if (fact.what() == "printed")
         onPaper(fact);
+}
+
+// Who asked for it may have died before the answer.
+void NoPaperForWhoHasLeft::onEvent(const Fact& event)
+{
+    static const std::set<std::string> kComesBack{"ticket_parked", "ticket_transferred", "ticket_requeued"};
+    if (!kComesBack.contains(event.text("event")))
+        return;
+    const auto data = nlohmann::json::parse(event.text("data"));
+    m_left.erase(data.value("number", ""));
+    m_suspected.erase(data.value("number", ""));
 }
 
 // Told is later than done, so that nobody is suspected too early. Who comes back may have a paper again.

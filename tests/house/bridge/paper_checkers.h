@@ -42,6 +42,7 @@ public:
 
 private:
     void onAnswer(const Fact& answer);
+    void onEvent(const Fact& event);
     void onPaper(const Fact& paper);
     [[nodiscard]] bool wasGivenOnce(const std::string& number) const;
 
