@@ -60,10 +60,11 @@ TEST_F(Doctor, ShowsByHowMuchEachTierCanOvertakeEachOther)
     std::vector<std::string> lines;
     while (std::getline(table, line))
         lines.push_back(line);
-    ASSERT_EQ(lines.size(), 5U) << m_out;
+    ASSERT_EQ(lines.size(), 6U) << m_out;
     EXPECT_EQ(lines[0], "overtaken (min) by:  6+ stars  5+ stars  4+ stars  others");
     // Counter 6 is dedicated to five stars: those below may be passed there up to the guard.
     EXPECT_EQ(lines[4], "others                     25        25        20      20");
+    EXPECT_EQ(lines[5], "Nobody can be passed in turn more than 6 times.");
 }
 
 TEST_F(Doctor, CallsAClockBadThatTheServiceDoubts)

@@ -1,7 +1,9 @@
 #include <house/book/calls_in_order.h>
 
 #include <algorithm>
+#include <climits>
 #include <tuple>
+#include <utility>
 
 namespace starqueue::house {
 
@@ -35,6 +37,12 @@ std::int64_t headStartOf(const json& rules, const Visit& visit)
     return visit.hasPriority ? std::max(own, spanIn(rules, "statutoryHeadStartSeconds")) : own;
 }
 
+bool mayServe(const json& counter, const Visit& visit)
+{
+    const auto& services = counter["services"];
+    return visit.state == "waiting" && std::ranges::find(services, json(visit.service)) != services.end();
+}
+
 /// Everybody in the order in which a counter calls them.
 class Turn
 {
@@ -43,19 +51,22 @@ public:
         : m_rules(rules), m_counter(counter), m_now(now)
     {}
 
-    void consider(const std::string& id, const Visit& visit)
+    void consider(const std::string& id, const Visit& visit, std::int64_t passes)
     {
-        const auto& services = m_counter["services"];
-        if (visit.state != "waiting" || std::ranges::find(services, json(visit.service)) == services.end())
+        if (!mayServe(m_counter, visit))
             return;
         const auto number = std::stoull(id);
         const bool isGuarded = m_now - visit.counted >= spanIn(m_rules, "guardSeconds");
         const bool isOther = m_counter["dedicatedToStars"].is_number() &&
                              tierOf(m_rules, visit)["stars"] < m_counter["dedicatedToStars"];
-        if (!isGuarded && isOther && m_now - visit.counted < spanIn(m_counter, "helpOthersAfterSeconds"))
+        const std::int64_t most = m_rules.value("mostPasses", std::int64_t{0});
+        const bool isDue = !isGuarded && most > 0 && passes >= most;
+        const bool isFirst = isGuarded || isDue;
+        if (!isFirst && isOther && m_now - visit.counted < spanIn(m_counter, "helpOthersAfterSeconds"))
             return;
-        const auto rank = isGuarded ? visit.counted : visit.counted - headStartOf(m_rules, visit);
-        const Key key{!isGuarded, !isGuarded && isOther, isGuarded ? 0 : preferenceOf(visit), rank, number};
+        const auto rank = isFirst ? visit.counted : visit.counted - headStartOf(m_rules, visit);
+        const int standing = isGuarded ? 0 : isDue ? 1 : 2;
+        const Key key{standing, !isFirst && isOther, isFirst ? 0 : preferenceOf(visit), rank, number};
         m_first = std::min(m_first, key);
     }
 
@@ -68,7 +79,7 @@ public:
 
 private:
     static constexpr std::uint64_t kNobody = UINT64_MAX;
-    using Key = std::tuple<bool, bool, std::ptrdiff_t, std::int64_t, std::uint64_t>;
+    using Key = std::tuple<int, bool, std::ptrdiff_t, std::int64_t, std::uint64_t>;
 
     [[nodiscard]] std::ptrdiff_t preferenceOf(const Visit& visit) const
     {
@@ -79,7 +90,7 @@ private:
     const json& m_rules;
     const json& m_counter;
     std::int64_t m_now;
-    Key m_first{true, true, PTRDIFF_MAX, INT64_MAX, kNobody};
+    Key m_first{INT_MAX, true, PTRDIFF_MAX, INT64_MAX, kNobody};
 };
 
 bool isInTurn(const Entry& entry)
@@ -92,20 +103,47 @@ bool isInTurn(const Entry& entry)
 
 } // namespace
 
-void CallsAreInOrder::onLine(const Book& book, const Entry& entry) const
+void CallsAreInOrder::onLine(const Book& book, const Entry& entry)
 {
-    if (!isInTurn(entry) || book.rules.value("discipline", "") != "head-start")
+    const bool isUndone = entry.name == "ticket_requeued" && entry.flag("callUndone");
+    if (entry.name == "ticket_called" && entry.number("recall") == 0)
+        m_passed[entry.text("counter")].clear();
+    else if (isUndone)
+        for (const std::string& id :
+             std::exchange(m_passed[book.visits.at(entry.text("ticket")).counter], {}))
+            --m_passes[id];
+    if (!isInTurn(entry))
         return;
     for (const json& counter : book.rules["counters"]) {
         if (counter["id"] != entry.text("counter"))
             continue;
-        Turn turn{book.rules, counter, entry.at};
-        for (const auto& [id, visit] : book.visits)
-            turn.consider(id, visit);
-        if (turn.first() != entry.text("ticket"))
-            found(entry.words() + ": ticket " + entry.text("ticket") + " is called and it was the turn of '" +
-                  turn.first() + "'");
+        check(book, entry, counter);
+        countPasses(book, entry, counter);
     }
+}
+
+void CallsAreInOrder::check(const Book& book, const Entry& entry, const json& counter) const
+{
+    if (book.rules.value("discipline", "") != "head-start")
+        return;
+    Turn turn{book.rules, counter, entry.at};
+    for (const auto& [id, visit] : book.visits) {
+        const auto passes = m_passes.find(id);
+        turn.consider(id, visit, passes == m_passes.end() ? 0 : passes->second);
+    }
+    if (turn.first() != entry.text("ticket"))
+        found(entry.words() + ": ticket " + entry.text("ticket") + " is called and it was the turn of '" +
+              turn.first() + "'");
+}
+
+void CallsAreInOrder::countPasses(const Book& book, const Entry& entry, const json& counter)
+{
+    const std::int64_t called = book.visits.at(entry.text("ticket")).counted;
+    for (const auto& [id, visit] : book.visits)
+        if (mayServe(counter, visit) && visit.counted < called) {
+            ++m_passes[id];
+            m_passed[entry.text("counter")].push_back(id);
+        }
 }
 
 } // namespace starqueue::house

@@ -2,10 +2,15 @@
 
 #include <house/book/book_keeper.h>
 
+#include <map>
+#include <string>
+#include <vector>
+
 namespace starqueue::house {
 
 /// Each call in turn is of the one whose turn it is, found by looking at everybody who waits: the guard, then
-/// dedication, then preference, then the rank of the discipline "head-start".
+/// who was passed as often as allowed, then dedication, then preference, then the rank of the discipline
+/// "head-start".
 class CallsAreInOrder final : public Checker
 {
 public:
@@ -15,7 +20,12 @@ public:
     }
 
 private:
-    void onLine(const Book& book, const Entry& entry) const;
+    void onLine(const Book& book, const Entry& entry);
+    void check(const Book& book, const Entry& entry, const nlohmann::json& counter) const;
+    void countPasses(const Book& book, const Entry& entry, const nlohmann::json& counter);
+
+    std::map<std::string, std::int64_t> m_passes;             ///< by ticket
+    std::map<std::string, std::vector<std::string>> m_passed; ///< by counter: whom its last call passed
 };
 
 } // namespace starqueue::house
