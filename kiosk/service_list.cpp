@@ -2,6 +2,7 @@
 #include <client/wait_minutes.h>
 #include <kiosk/closed_words.h>
 #include <kiosk/service_list.h>
+#include <kiosk/visit/wait_words.h>
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ ServiceList::Row ServiceList::rowOf(const client::api::Service& service, const Q
     row.name = ui::Language::instance().pick(service.name);
     row.closedReason = closedWords(service, now, zone);
     row.minutes = client::waitMinutes(service.waitSeconds);
+    row.waitWords = waitWithoutMinutes(service.waitSeconds);
     row.ahead = service.ahead.value_or(service.waiting);
     row.open = service.open;
     return row;
@@ -79,6 +81,8 @@ QVariant ServiceList::data(const QModelIndex& index, int role) const
         return row.ahead;
     case Minutes:
         return row.minutes;
+    case WaitWords:
+        return row.waitWords;
     default:
         return {};
     }
@@ -87,7 +91,8 @@ QVariant ServiceList::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> ServiceList::roleNames() const
 {
     return {{ServiceId, "serviceId"},       {Name, "name"},   {Open, "open"},
-            {ClosedReason, "closedReason"}, {Ahead, "ahead"}, {Minutes, "minutes"}};
+            {ClosedReason, "closedReason"}, {Ahead, "ahead"}, {Minutes, "minutes"},
+            {WaitWords, "waitWords"}};
 }
 
 } // namespace starqueue::kiosk

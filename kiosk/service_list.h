@@ -25,7 +25,8 @@ public:
         Open,
         ClosedReason,
         Ahead,
-        Minutes, ///< "8–14"; empty without an estimate
+        Minutes,   ///< "8–14"; empty without a range
+        WaitWords, ///< "Right away", "Counters aren't open yet"; empty for minutes, and without an estimate
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -53,6 +54,7 @@ private:
         QString name;
         QString closedReason;
         QString minutes;
+        QString waitWords;
         int ahead = 0;
         bool open = false;
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <client/api/words.h>
+
 #include <QString>
 
 #include <chrono>
@@ -33,19 +35,25 @@ struct Name
     }
 };
 
-/// A wait of which eight in ten end within p10 to p90. client/wait_minutes.h says it.
+/// A wait of which eight in ten end within p10 to p90, or one that nobody can know (WaitMethod::Unknown) and
+/// that has no ends. client/wait_minutes.h says it.
 struct WaitRange
 {
     std::chrono::seconds p10{-1};
     std::chrono::seconds p90{-1};
+    WaitMethod method = WaitMethod::None;
 
-    [[nodiscard]] bool valid() const { return p10.count() >= 0 && p90 >= p10; }
+    [[nodiscard]] bool valid() const
+    {
+        return method == WaitMethod::Unknown || (p10.count() >= 0 && p90 >= p10);
+    }
     bool operator==(const WaitRange&) const = default;
 
     static void each(auto& self, auto&& field)
     {
         field("p10", self.p10);
         field("p90", self.p90);
+        field("method", self.method);
     }
 };
 

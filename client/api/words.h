@@ -77,6 +77,15 @@ consteval auto spelling(Granted)
     return formats::spelled<Granted, Granted::Usher>({{Granted::Usher, "usher"}, {Granted::Kiosk, "kiosk"}});
 }
 
+/// How the hall found a wait; None: it doesn't say. Unknown is a word of the hall's: nobody can know it.
+enum class WaitMethod { None, Rank, Simulation, Unknown };
+consteval auto spelling(WaitMethod)
+{
+    return formats::spelled<WaitMethod, WaitMethod::Rank>({{WaitMethod::Rank, "rank"},
+                                                           {WaitMethod::Simulation, "simulation"},
+                                                           {WaitMethod::Unknown, "unknown"}});
+}
+
 enum class PrintJobState { Unknown, Pending, Taken, Ended };
 consteval auto spelling(PrintJobState)
 {

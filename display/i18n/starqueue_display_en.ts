@@ -68,6 +68,10 @@
         <translation>Right away</translation>
     </message>
     <message>
+        <source>Counters aren't open yet</source>
+        <translation>Counters aren't open yet</translation>
+    </message>
+    <message>
         <source>%1 waiting</source>
         <translation>%1 waiting</translation>
     </message>

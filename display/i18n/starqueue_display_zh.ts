@@ -68,6 +68,10 @@
         <translation>马上办理</translation>
     </message>
     <message>
+        <source>Counters aren't open yet</source>
+        <translation>窗口尚未开始办理</translation>
+    </message>
+    <message>
         <source>%1 waiting</source>
         <translation>%1 人</translation>
     </message>

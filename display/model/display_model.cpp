@@ -201,14 +201,19 @@ QString DisplayModel::waitWords(const api::Service& service) const
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Closing · %1 waiting")).arg(service.waiting);
     if (!service.open)
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Closed at present"));
-    const int ahead = service.ahead.value_or(service.waiting);
-    const QString minutes = client::waitMinutes(service.waitSeconds);
-    if (ahead == 0 && !minutes.isEmpty())
+    switch (client::waitWords(service.waitSeconds)) {
+    case client::WaitWords::AtOnce:
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Right away"));
-    if (minutes.isEmpty())
+    case client::WaitWords::Unknown:
+        return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "Counters aren't open yet"));
+    case client::WaitWords::None:
         return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "%1 waiting")).arg(service.waiting);
+    case client::WaitWords::Range:
+        break;
+    }
     return m_words.main(QT_TRANSLATE_NOOP("DisplayWords", "%1 ahead · %2 min"))
-        .arg(QString::number(ahead), minutes);
+        .arg(QString::number(service.ahead.value_or(service.waiting)),
+             client::waitMinutes(service.waitSeconds));
 }
 
 void DisplayModel::fillRecent()

@@ -8,6 +8,8 @@ std::optional<WaitRange> waitFrom(const std::optional<client::api::WaitRange>& w
 {
     if (!wait || !wait->valid())
         return std::nullopt;
+    if (wait->method == client::api::WaitMethod::Unknown)
+        return WaitRange{.unknown = true};
     return WaitRange{static_cast<int>(wait->p10.count()), static_cast<int>(wait->p90.count())};
 }
 

@@ -7,11 +7,12 @@
 
 namespace starqueue::bridge {
 
-/// An expected wait as the ticket shows it.
+/// An expected wait as the ticket shows it. Both 0: at once.
 struct WaitRange
 {
     int lowSeconds = 0;
     int highSeconds = 0;
+    bool unknown = false; ///< nobody can know it: no counter is open
 };
 
 /// What stands on one ticket; the layout decides where and in which words.

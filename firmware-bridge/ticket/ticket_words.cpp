@@ -19,24 +19,48 @@ QString minutes(const WaitRange& wait)
     return low == high ? QString::number(low) : u"%1–%2"_s.arg(low).arg(high);
 }
 
+/// A sentence of two parts, either of which may be missing.
+QString joined(const QString& place, const QString& wait)
+{
+    return place.isEmpty() || wait.isEmpty() ? place + wait : place + u" · "_s + wait;
+}
+
+bool isAtOnce(const PrintedTicket& ticket)
+{
+    return ticket.wait && !ticket.wait->unknown && ticket.wait->highSeconds == 0;
+}
+
 QString chineseWait(const PrintedTicket& ticket)
 {
-    if (ticket.ahead == 0)
-        return u"马上办理"_s;
-    QString words = u"前面 %1 人"_s.arg(ticket.ahead);
-    if (ticket.wait)
-        words += u" · 预计 %1 分钟"_s.arg(minutes(*ticket.wait));
-    return words;
+    if (!ticket.wait)
+        return {};
+    if (ticket.wait->unknown)
+        return u"窗口尚未开始办理"_s;
+    return isAtOnce(ticket) ? u"马上办理"_s : u"预计 %1 分钟"_s.arg(minutes(*ticket.wait));
 }
 
 QString englishWait(const PrintedTicket& ticket)
 {
-    if (ticket.ahead == 0)
-        return u"You are next"_s;
-    QString words = u"%1 ahead of you"_s.arg(ticket.ahead);
-    if (ticket.wait)
-        words += u" · about %1 min"_s.arg(minutes(*ticket.wait));
-    return words;
+    if (!ticket.wait)
+        return {};
+    if (ticket.wait->unknown)
+        return u"Counters aren't open yet"_s;
+    return isAtOnce(ticket) ? u"Right away"_s : u"about %1 min"_s.arg(minutes(*ticket.wait));
+}
+
+/// Nobody ahead and called at once: the wait alone says it.
+QString chinesePlace(const PrintedTicket& ticket)
+{
+    if (ticket.ahead > 0)
+        return u"前面 %1 人"_s.arg(ticket.ahead);
+    return isAtOnce(ticket) ? QString() : u"您是下一位"_s;
+}
+
+QString englishPlace(const PrintedTicket& ticket)
+{
+    if (ticket.ahead > 0)
+        return u"%1 ahead of you"_s.arg(ticket.ahead);
+    return isAtOnce(ticket) ? QString() : u"You are next"_s;
 }
 
 /// How many characters of `text` fit, preferring to end behind a space or Chinese punctuation.
@@ -61,7 +85,8 @@ qsizetype breakAt(const QString& text, int columns, int (*width)(const QString&)
 
 QString waitWords(const PrintedTicket& ticket)
 {
-    return ticket.language == Language::Chinese ? chineseWait(ticket) : englishWait(ticket);
+    return ticket.language == Language::Chinese ? joined(chinesePlace(ticket), chineseWait(ticket))
+                                                : joined(englishPlace(ticket), englishWait(ticket));
 }
 
 QString reprintWords()

@@ -9,7 +9,8 @@ namespace starqueue::bridge {
 
 /// The ticket's sentences in its language.
 
-/// People ahead and the expected range: "前面 6 人 · 预计 8–14 分钟"; "马上办理" when nobody is ahead.
+/// People ahead and the expected range: "前面 6 人 · 预计 8–14 分钟"; "马上办理" when a
+/// counter is free, "窗口尚未开始办理" when nobody can know it.
 [[nodiscard]] QString waitWords(const PrintedTicket& ticket);
 /// The mark of a ticket printed again.
 [[nodiscard]] QString reprintWords();

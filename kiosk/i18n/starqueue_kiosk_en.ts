@@ -286,10 +286,6 @@
             <translation>Wait not known yet</translation>
         </message>
         <message>
-            <source>Right away</source>
-            <translation>Right away</translation>
-        </message>
-        <message>
             <source>%1 min</source>
             <translation>%1 min</translation>
         </message>
@@ -386,10 +382,6 @@
             <translation>Expected wait</translation>
         </message>
         <message>
-            <source>Right away</source>
-            <translation>Right away</translation>
-        </message>
-        <message>
             <source>%1 min</source>
             <translation>%1 min</translation>
         </message>
@@ -406,16 +398,23 @@
             <translation>Done</translation>
         </message>
         <message>
-            <source>about %1 min</source>
-            <translation>about %1 min</translation>
-        </message>
-        <message>
             <source>it may change</source>
             <translation>it may change</translation>
         </message>
         <message>
             <source>Please wait here and watch the screen</source>
             <translation>Please wait here and watch the screen</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitWords</name>
+        <message>
+            <source>Right away</source>
+            <translation>Right away</translation>
+        </message>
+        <message>
+            <source>Counters aren't open yet</source>
+            <translation>Counters aren't open yet</translation>
         </message>
     </context>
     <context>

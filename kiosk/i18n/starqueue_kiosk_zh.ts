@@ -284,10 +284,6 @@
             <translation>等候时间暂无法估计</translation>
         </message>
         <message>
-            <source>Right away</source>
-            <translation>马上办理</translation>
-        </message>
-        <message>
             <source>%1 min</source>
             <translation>%1 分钟</translation>
         </message>
@@ -383,10 +379,6 @@
             <translation>预计等候</translation>
         </message>
         <message>
-            <source>Right away</source>
-            <translation>马上办理</translation>
-        </message>
-        <message>
             <source>%1 min</source>
             <translation>%1 分钟</translation>
         </message>
@@ -403,16 +395,23 @@
             <translation>完成</translation>
         </message>
         <message>
-            <source>about %1 min</source>
-            <translation>约 %1 分钟</translation>
-        </message>
-        <message>
             <source>it may change</source>
             <translation>以叫号屏为准</translation>
         </message>
         <message>
             <source>Please wait here and watch the screen</source>
             <translation>请在大厅等候，叫号时请看屏幕</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitWords</name>
+        <message>
+            <source>Right away</source>
+            <translation>马上办理</translation>
+        </message>
+        <message>
+            <source>Counters aren't open yet</source>
+            <translation>窗口尚未开始办理</translation>
         </message>
     </context>
     <context>

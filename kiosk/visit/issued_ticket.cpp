@@ -1,6 +1,7 @@
 #include <client/ui/language.h>
 #include <client/wait_minutes.h>
 #include <kiosk/visit/issued_ticket.h>
+#include <kiosk/visit/wait_words.h>
 
 #include <chrono>
 
@@ -48,6 +49,16 @@ QString IssuedTicket::service() const
 QString IssuedTicket::minutes() const
 {
     return client::waitMinutes(m_ticket.waitSeconds);
+}
+
+QString IssuedTicket::waitWords() const
+{
+    return waitWithoutMinutes(m_ticket.waitSeconds);
+}
+
+bool IssuedTicket::atOnce() const
+{
+    return client::waitWords(m_ticket.waitSeconds) == client::WaitWords::AtOnce;
 }
 
 void IssuedTicket::show(const client::api::Ticket& ticket, PrinterWord printer)

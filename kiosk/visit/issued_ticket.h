@@ -23,6 +23,8 @@ class IssuedTicket : public QObject
     Q_PROPERTY(QString service READ service NOTIFY changed)
     Q_PROPERTY(int ahead READ ahead NOTIFY changed)
     Q_PROPERTY(QString minutes READ minutes NOTIFY changed)
+    Q_PROPERTY(QString waitWords READ waitWords NOTIFY changed)
+    Q_PROPERTY(bool atOnce READ atOnce NOTIFY changed)
     Q_PROPERTY(QString statusUrl READ statusUrl NOTIFY changed)
     Q_PROPERTY(Print print READ print NOTIFY changed)
 
@@ -42,6 +44,9 @@ public:
     [[nodiscard]] QString service() const;
     [[nodiscard]] int ahead() const { return m_ticket.ahead; }
     [[nodiscard]] QString minutes() const;
+    /// What stands in place of minutes; empty for a range and where nothing is promised.
+    [[nodiscard]] QString waitWords() const;
+    [[nodiscard]] bool atOnce() const;
     [[nodiscard]] QString statusUrl() const { return m_ticket.statusUrl; }
     [[nodiscard]] Print print() const { return m_print; }
     [[nodiscard]] bool shown() const { return !m_ticket.id.isEmpty(); }

@@ -46,10 +46,22 @@ export function goneWords(restored, chosen) {
     : { goneTitle: words.goneTitle, goneHint: words.goneHint };
 }
 
-/** "8–14 分钟": both ends rounded outwards to whole minutes, one number where they meet. */
-export function waitRange({ p10, p90 }, chosen) {
-  const near = Math.floor(p10 / 60);
-  const far = Math.ceil(p90 / 60);
+const kWaits = {
+  zh: { unknown: '窗口尚未开始办理', atOnce: '马上办理' },
+  en: { unknown: "Counters aren't open yet", atOnce: 'Right away' },
+};
+
+/** Whether a counter is free: nothing else is "at once". */
+function isAtOnce(wait) {
+  return wait.method !== 'unknown' && wait.p90 === 0;
+}
+
+/** "8–14 分钟": both ends rounded outwards to whole minutes, one number where they meet; or words alone. */
+export function waitRange(wait, chosen) {
+  if (wait.method === 'unknown') return kWaits[chosen].unknown;
+  if (isAtOnce(wait)) return kWaits[chosen].atOnce;
+  const near = Math.floor(wait.p10 / 60);
+  const far = Math.ceil(wait.p90 / 60);
   const range = near === far ? `${far}` : `${near}–${far}`;
   return chosen === 'zh' ? `${range} 分钟` : `${range} min`;
 }
@@ -61,12 +73,21 @@ export function counterName(counter, chosen) {
   return chosen === 'zh' ? `${counter}号窗口` : `Counter ${counter}`;
 }
 
+/** How long it still takes, as a sentence. */
+function waitSentence(wait, chosen) {
+  if (!wait) return '';
+  const words = waitRange(wait, chosen);
+  if (wait.method === 'unknown' || isAtOnce(wait)) return words;
+  return chosen === 'zh' ? `预计还要 ${words}` : `About ${words} more`;
+}
+
 function waiting({ ahead, waitSeconds }, chosen) {
   const zh = chosen === 'zh';
-  const range = waitSeconds ? waitRange(waitSeconds, chosen) : '';
-  if (ahead === 0) return [zh ? '马上到您' : 'You are next', zh ? '请在叫号屏附近等候' : 'Please wait near the screens'];
-  const headline = zh ? `前面 ${ahead} 人` : `${ahead} ahead of you`;
-  return [headline, range && (zh ? `预计还要 ${range}` : `About ${range} more`)];
+  if (ahead === 0 && waitSeconds && isAtOnce(waitSeconds))
+    return [waitRange(waitSeconds, chosen), zh ? '请在叫号屏附近等候' : 'Please wait near the screens'];
+  const next = zh ? '您是下一位' : 'You are next';
+  const headline = ahead === 0 ? next : zh ? `前面 ${ahead} 人` : `${ahead} ahead of you`;
+  return [headline, waitSentence(waitSeconds, chosen)];
 }
 
 /** { headline, detail, advice } of what `/t/{secret}/state` said. */

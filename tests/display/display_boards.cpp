@@ -55,6 +55,16 @@ DisplayBoard& DisplayBoard::service(const QString& zh, const QString& en, int ah
     return *this;
 }
 
+DisplayBoard& DisplayBoard::waitOf(const QString& method)
+{
+    QJsonObject last = m_services.last().toObject();
+    QJsonObject wait = last["waitSeconds"].toObject();
+    wait["method"] = method;
+    last["waitSeconds"] = wait;
+    m_services.replace(m_services.size() - 1, last);
+    return *this;
+}
+
 DisplayBoard& DisplayBoard::message(const QString& zh, const QString& en)
 {
     m_messages.append(QJsonObject{{"id", "1"}, {"text", name(zh, en)}});

@@ -22,6 +22,8 @@ public:
     DisplayBoard& counterNamed(const QString& zh, const QString& en);
     DisplayBoard& service(const QString& zh, const QString& en, int ahead, int p10, int p90,
                           bool open = true);
+    /// How the wait of the last service was found.
+    DisplayBoard& waitOf(const QString& method);
     DisplayBoard& message(const QString& zh, const QString& en);
     DisplayBoard& closed();
 

@@ -106,13 +106,14 @@ TEST_F(DisplayModelTest, SaysEachWaitAsEverywhere)
         return static_cast<client::RowList*>(display.services())->value(0, "wait").toString();
     };
     for (const starqueue::test::WaitCase& wait : starqueue::test::waitCases()) {
-        const auto board =
-            DisplayBoard().service("账户业务", "Accounts", 3, static_cast<int>(wait.p10.count()),
-                                   static_cast<int>(wait.p90.count()));
+        const auto board = DisplayBoard()
+                               .service("账户业务", "Accounts", 3, static_cast<int>(wait.p10.count()),
+                                        static_cast<int>(wait.p90.count()))
+                               .waitOf(wait.method);
         model.takeBoard(board.read());
         english.takeBoard(board.read());
-        EXPECT_EQ(said(model), u"3 人 · %1 分"_s.arg(wait.minutes()));
-        EXPECT_EQ(said(english), u"3 ahead · %1"_s.arg(wait.en));
+        EXPECT_EQ(said(model), wait.isRange() ? u"3 人 · %1 分"_s.arg(wait.minutes()) : wait.zh);
+        EXPECT_EQ(said(english), wait.isRange() ? u"3 ahead · %1"_s.arg(wait.en) : wait.en);
     }
 }
 
@@ -163,7 +164,7 @@ TEST_F(DisplayModelTest, WaitsAreARangeOrAtOnceOrClosed)
 {
     model.takeBoard(DisplayBoard()
                         .service("账户业务", "Accounts", 6, 480, 840)
-                        .service("补卡换卡", "SIM", 0, 0, 60)
+                        .service("补卡换卡", "SIM", 0, 0, 0)
                         .service("宽带业务", "Broadband", 0, 60, 120, false)
                         .service("套餐", "Plans", 3, 60, 120, false)
                         .read());

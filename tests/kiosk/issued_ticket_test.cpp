@@ -47,9 +47,11 @@ TEST(IssuedTicket, SaysTheWaitAsEverywhere)
     for (const WaitCase& wait : waitCases()) {
         IssuedTicket issued;
         api::Ticket promised = ticket();
-        promised.waitSeconds = api::WaitRange{wait.p10, wait.p90};
+        promised.waitSeconds =
+            api::WaitRange{wait.p10, wait.p90, api::fromWord<api::WaitMethod>(wait.method)};
         issued.show(promised, PrinterWord::Ok);
         EXPECT_EQ(issued.minutes(), wait.minutes());
+        EXPECT_EQ(issued.waitWords(), wait.wordsAlone(true));
     }
 }
 

@@ -23,8 +23,17 @@ test('who waits reads how many stand ahead', () => {
   assert.equal(words.detail, '预计还要 8–14 分钟');
 });
 
-test('with nobody ahead no minutes are promised', () => {
-  assert.doesNotMatch(ticketWords({ ...kTicket, ahead: 0 }, 'zh').detail, /分钟/);
+test('only a free counter is said to serve at once', () => {
+  const next = ticketWords({ ...kTicket, ahead: 0 }, 'zh');
+  assert.deepEqual([next.headline, next.detail], ['您是下一位', '预计还要 8–14 分钟']);
+  const free = { p10: 0, p50: 0, p90: 0, method: 'rank' };
+  assert.equal(ticketWords({ ...kTicket, ahead: 0, waitSeconds: free }, 'zh').headline, '马上办理');
+});
+
+test('while nobody can know the wait no minutes are said', () => {
+  const waitSeconds = { p10: null, p50: null, p90: null, method: 'unknown' };
+  for (const ahead of [0, 6])
+    assert.equal(ticketWords({ ...kTicket, ahead, waitSeconds }, 'en').detail, "Counters aren't open yet");
 });
 
 test('who is called reads where to go', () => {

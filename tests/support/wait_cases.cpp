@@ -16,7 +16,7 @@ QList<WaitCase> waitCases()
     QList<WaitCase> cases;
     for (const QJsonValue line : QJsonDocument::fromJson(file.readAll()).array())
         cases.append({std::chrono::seconds(line["p10"].toInt()), std::chrono::seconds(line["p90"].toInt()),
-                      line["zh"].toString(), line["en"].toString()});
+                      line["method"].toString(), line["zh"].toString(), line["en"].toString()});
     EXPECT_FALSE(cases.isEmpty());
     return cases;
 }

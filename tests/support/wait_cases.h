@@ -12,11 +12,16 @@ struct WaitCase
 {
     std::chrono::seconds p10{};
     std::chrono::seconds p90{};
-    QString zh; ///< "8–14 分钟"
-    QString en; ///< "8–14 min"
+    QString method; ///< as the hall spells it
+    QString zh;     ///< "8–14 分钟", or words alone
+    QString en;     ///< "8–14 min", or words alone
 
-    /// "8–14"
-    [[nodiscard]] QString minutes() const { return en.section(u' ', 0, 0); }
+    [[nodiscard]] bool isRange() const { return en.endsWith(QLatin1String(" min")); }
+    [[nodiscard]] bool isUnknown() const { return method == QLatin1String("unknown"); }
+    /// "8–14"; empty for words alone.
+    [[nodiscard]] QString minutes() const { return isRange() ? en.section(u' ', 0, 0) : QString(); }
+    /// Empty for a range.
+    [[nodiscard]] QString wordsAlone(bool chinese) const { return isRange() ? QString() : chinese ? zh : en; }
 };
 
 /// Those of tests/data/wait_cases.json; a file that can't be read fails the test.

@@ -80,11 +80,11 @@ Item {
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 above: qsTr("Expected wait")
-                figure: root.ticket.minutes === "" ? "—"
-                        : root.ticket.ahead === 0 ? qsTr("Right away") : qsTr("%1 min").arg(root.ticket.minutes)
-                below: root.ticket.minutes === "" ? qsTr("not known yet")
-                       : root.ticket.ahead === 0 ? qsTr("about %1 min").arg(root.ticket.minutes)
-                                                 : qsTr("right 8 times out of 10")
+                figure: root.ticket.atOnce ? root.ticket.waitWords
+                        : root.ticket.minutes === "" ? "—" : qsTr("%1 min").arg(root.ticket.minutes)
+                below: root.ticket.minutes !== "" ? qsTr("right 8 times out of 10")
+                       : root.ticket.atOnce ? ""
+                       : root.ticket.waitWords !== "" ? root.ticket.waitWords : qsTr("not known yet")
             }
         }
 

@@ -11,6 +11,9 @@ Column {
     required property string closedReason
     required property int ahead
     required property string minutes
+    /** In place of minutes: "Right away", "Counters aren't open yet". */
+    required property string waitWords
+    readonly property bool promised: minutes !== "" || waitWords !== ""
     /** Little room: without "about". */
     required property bool brief
     /** Room for one line: how long it takes or, while that isn't known, how many are ahead. */
@@ -19,7 +22,7 @@ Column {
 
     BodyText {
         width: parent.width
-        visible: root.open && (!root.terse || root.minutes === "")
+        visible: root.open && (!root.terse || !root.promised)
         color: Theme.colour.muted
         horizontalAlignment: root.alignment
         lineHeight: root.brief ? 0.85 : 1
@@ -29,13 +32,13 @@ Column {
 
     BodyText {
         width: parent.width
-        visible: root.open && (!root.terse || root.minutes !== "")
+        visible: root.open && (!root.terse || root.promised)
         color: Theme.colour.muted
         horizontalAlignment: root.alignment
         lineHeight: root.brief ? 0.85 : 1
         textFormat: Text.StyledText
-        text: root.minutes === "" ? qsTr("Wait not known yet")
-              : root.ahead === 0 ? root.figure(qsTr("Right away"))
+        text: root.waitWords !== "" ? root.figure(root.waitWords)
+              : root.minutes === "" ? qsTr("Wait not known yet")
               : root.brief ? qsTr("%1 min").arg(root.figure(root.minutes))
                            : qsTr("about %1 min").arg(root.figure(root.minutes))
     }

@@ -14,6 +14,7 @@ T.AbstractButton {
     required property string closedReason
     required property int ahead
     required property string minutes
+    required property string waitWords
     readonly property bool narrow: width < Theme.kiosk.tile.narrow
     readonly property bool low: height < Theme.kiosk.tile.low
 
@@ -45,5 +46,6 @@ T.AbstractButton {
         closedReason: root.closedReason
         ahead: root.ahead
         minutes: root.minutes
+        waitWords: root.waitWords
     }
 }

@@ -12,6 +12,7 @@ Item {
     required property string closedReason
     required property int ahead
     required property string minutes
+    required property string waitWords
     /** Name and figures side by side: large text needs the whole width. */
     required property bool wide
     required property bool brief
@@ -47,5 +48,6 @@ Item {
         closedReason: root.closedReason
         ahead: root.ahead
         minutes: root.minutes
+        waitWords: root.waitWords
     }
 }

@@ -45,6 +45,14 @@ TEST(ReadApi, AWaitThatIsNoRangeIsNone)
     EXPECT_EQ(ticket.waitSeconds, (api::WaitRange{60s, 90s}));
 }
 
+TEST(ReadApi, AWaitThatNobodyKnowsHasNoRange)
+{
+    const auto ticket = api::read<api::Ticket>(
+        json(R"({"waitSeconds": {"p10": null, "p50": null, "p90": null, "method": "unknown"}})"));
+    ASSERT_TRUE(ticket.waitSeconds);
+    EXPECT_EQ(ticket.waitSeconds->method, api::WaitMethod::Unknown);
+}
+
 TEST(ReadApi, SecondsMayHaveAFraction)
 {
     EXPECT_EQ(api::read<api::Ticket>(json(R"({"waitedSeconds": 372.6})")).waitedSeconds, 372s);

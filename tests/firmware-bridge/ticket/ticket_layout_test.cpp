@@ -47,10 +47,12 @@ TEST(TicketWords, SayTheWaitAsEverywhere)
 {
     for (const starqueue::test::WaitCase& wait : starqueue::test::waitCases()) {
         PrintedTicket ticket = ticketOf(u"A012"_s);
-        ticket.wait = WaitRange{static_cast<int>(wait.p10.count()), static_cast<int>(wait.p90.count())};
-        EXPECT_EQ(waitWords(ticket), u"前面 6 人 · 预计 "_s + wait.zh);
+        ticket.wait = WaitRange{static_cast<int>(wait.p10.count()), static_cast<int>(wait.p90.count()),
+                                wait.isUnknown()};
+        EXPECT_EQ(waitWords(ticket), u"前面 6 人 · "_s + (wait.isRange() ? u"预计 "_s : u""_s) + wait.zh);
         ticket.language = PrintedTicket::Language::English;
-        EXPECT_EQ(waitWords(ticket), u"6 ahead of you · about "_s + wait.en);
+        EXPECT_EQ(waitWords(ticket),
+                  u"6 ahead of you · "_s + (wait.isRange() ? u"about "_s : u""_s) + wait.en);
     }
 }
 
@@ -75,11 +77,15 @@ TEST(TicketLayout, AnEnglishTicketHasNoChineseButTheNames)
     EXPECT_EQ(texts(printed(ticket, PrinterProfile()))[3], "6 ahead of you · about 8–14 min");
 }
 
-TEST(TicketLayout, NobodyAheadIsSaidAtOnce)
+TEST(TicketLayout, OnlyAFreeCounterIsSaidToServeAtOnce)
 {
     PrintedTicket ticket = ticketOf("A001");
     ticket.ahead = 0;
+    EXPECT_EQ(texts(printed(ticket, PrinterProfile()))[3], "您是下一位 · 预计 8–14 分钟");
+    ticket.wait = WaitRange{0, 0};
     EXPECT_EQ(texts(printed(ticket, PrinterProfile()))[3], "马上办理");
+    ticket.wait = WaitRange{.unknown = true};
+    EXPECT_EQ(texts(printed(ticket, PrinterProfile()))[3], "您是下一位 · 窗口尚未开始办理");
 }
 
 TEST(TicketLayout, AReprintIsMarkedAndAnOriginalIsNot)
