@@ -126,14 +126,16 @@ void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
     called->isHere = true;
 }
 
-/// Compares a promise with the wait. Whom a free counter called at once is left out: there is nothing to
-/// learn.
+/// Compares a promise with the wait. Whom a free counter called at once is left out, there being nothing to
+/// learn, and so is to whom nothing was promised.
 void ExperienceBuilder::compare(const LearnedTicket& learned, CounterIx counter, Instant at)
 {
     const Promise& promise = learned.promise;
     const Millis waited = at - learned.issued;
     if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0})
         m_experience.kept({learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited});
+    if (promise.method == PromiseMethod::Unknown || learned.shown.method == PromiseMethod::Unknown)
+        return;
     m_records.push_back({m_date, m_clock.wall(learned.issued), m_rules->services.at(learned.service.value).id,
                          m_rules->counters.at(counter.value).id, clerkAt(counter), learned.stars, promise,
                          learned.shown, waited});

@@ -35,11 +35,13 @@ consteval auto spelling(TicketState)
                                  {TicketState::Unserved, "unserved"}});
 }
 
-/// How a promised wait was found.
-enum class PromiseMethod : std::uint8_t { Rank, Simulation };
+/// How a promised wait was found. Unknown: nobody can know it, and its range says nothing.
+enum class PromiseMethod : std::uint8_t { Rank, Simulation, Unknown };
 consteval auto spelling(PromiseMethod)
 {
-    return spelled<PromiseMethod>({{PromiseMethod::Rank, "rank"}, {PromiseMethod::Simulation, "simulation"}});
+    return spelled<PromiseMethod>({{PromiseMethod::Rank, "rank"},
+                                   {PromiseMethod::Simulation, "simulation"},
+                                   {PromiseMethod::Unknown, "unknown"}});
 }
 
 /// The wait promised at issue: a range that holds eight times in ten, and its median.

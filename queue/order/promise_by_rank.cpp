@@ -188,9 +188,11 @@ Promise promised(const State& state, const Standing& who, std::uint32_t ahead, c
 {
     Promise promise;
     const Counters counters = countersFor(state, who);
-    if (ahead < counters.free)
+    if (counters.open == 0)
+        promise.method = PromiseMethod::Unknown;
+    if (counters.open == 0 || ahead < counters.free)
         return promise;
-    const double busy = std::max(1U, counters.open);
+    const double busy = counters.open;
     const double n = static_cast<double>(ahead) - counters.free + 1;
     const double mean = n * typicalSeconds(state, who, own) / busy;
     const double w = (1 - kServiceSpread / busy) / (9 * n);
@@ -198,6 +200,15 @@ Promise promised(const State& state, const Standing& who, std::uint32_t ahead, c
     promise.p50 = quantile(mean, w, 0);
     promise.p90 = quantile(mean, w, kTenthQuantile);
     return promise;
+}
+
+/// A forecast may be seconds old: counters were closed or taken since.
+bool stillHolds(const State& state, const Standing& who, std::uint32_t ahead, const Promise& foreseen)
+{
+    if (!state.eligibility.hasOpen(who.service, who.tier))
+        return false;
+    const bool atOnce = foreseen.method == PromiseMethod::Simulation && foreseen.p90 == Seconds{0};
+    return !atOnce || ahead < countersFor(state, who).free;
 }
 
 Standing shownStanding(const Rules& rules, const Ticket& ticket)
@@ -231,9 +242,19 @@ Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahe
     return promised(state, who, ahead, {});
 }
 
-Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead)
+Promise promiseOf(const State& state, const Standing& who, std::uint32_t ahead,
+                  const std::optional<Promise>& foreseen)
 {
-    return promised(state, shownStanding(*state.rules, ticket), shownAhead, ownLaneOf(state, ticket));
+    const bool holds = foreseen && stillHolds(state, who, ahead, *foreseen);
+    return holds ? *foreseen : promiseByRank(state, who, ahead);
+}
+
+Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead,
+                  const std::optional<Promise>& foreseen)
+{
+    const Standing shown = shownStanding(*state.rules, ticket);
+    const bool holds = foreseen && stillHolds(state, shown, shownAhead, *foreseen);
+    return holds ? *foreseen : promised(state, shown, shownAhead, ownLaneOf(state, ticket));
 }
 
 } // namespace starqueue::queue

@@ -2,6 +2,8 @@
 
 #include <queue/state/state.h>
 
+#include <optional>
+
 namespace starqueue::queue {
 
 /// Counts the waiting tickets that would be called before `ticket` if nobody came any more: those of smaller
@@ -15,8 +17,9 @@ namespace starqueue::queue {
 /// if it showsOrdinary(). Such a figure is the same whoever's identity was typed, until the ticket is called.
 [[nodiscard]] std::uint32_t shownAhead(const State& state, const Ticket& ticket, Instant now);
 
-/// The wait by rank with `shownAhead` people before the ticket, as it is shown.
-[[nodiscard]] Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead);
+/// The wait with `shownAhead` people before the ticket, as it is shown; see promiseOf().
+[[nodiscard]] Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead,
+                                const std::optional<Promise>& foreseen = {});
 
 /// As ahead(), for a customer who would come now.
 [[nodiscard]] std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now);
@@ -26,9 +29,15 @@ namespace starqueue::queue {
 /// Let c open counters serve them, f of them free, and m be the mean typical time of those ahead and at these
 /// counters. The wait is 0 if ahead < f, else the time until the n-th counter comes free, n = ahead − f + 1:
 /// Gamma distributed with mean n·m/c and squared coefficient of variation v/n, v = 1 − 0.51/c (services of
-/// variation 0.7; many counters together finish at random). With no counter open, c = 1.
+/// variation 0.7; many counters together finish at random).
+/// With no such counter open nobody knows when one will be: PromiseMethod::Unknown.
 ///
 /// Quantiles by Wilson and Hilferty (1931): mean·(1 − w + z·√w)³ with w = v/(9n), z = ∓1.2816 and 0.
 [[nodiscard]] Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahead);
+
+/// What is promised to somebody with `ahead` people before them: what was `foreseen`, as long as a counter
+/// that may serve them is open and, where it says "at once", one is free; otherwise by rank.
+[[nodiscard]] Promise promiseOf(const State& state, const Standing& who, std::uint32_t ahead,
+                                const std::optional<Promise>& foreseen);
 
 } // namespace starqueue::queue

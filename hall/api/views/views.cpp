@@ -33,9 +33,11 @@ json toJson(const queue::Name& name)
 
 json toJson(const queue::Promise& promise)
 {
-    return {{"p10", promise.p10.count()},
-            {"p50", promise.p50.count()},
-            {"p90", promise.p90.count()},
+    const bool known = promise.method != queue::PromiseMethod::Unknown;
+    const auto quantile = [known](auto span) { return known ? json(span.count()) : json(nullptr); };
+    return {{"p10", quantile(promise.p10)},
+            {"p50", quantile(promise.p50)},
+            {"p90", quantile(promise.p90)},
             {"method", word(promise.method)}};
 }
 
@@ -68,9 +70,8 @@ json Views::statusUrl(const queue::Ticket& ticket) const
 Views::Outlook Views::outlook(const queue::Ticket& ticket) const
 {
     const std::uint32_t ahead = queue::ahead(m_view.state, ticket, m_view.now);
-    if (const auto foreseen = m_forecast ? m_forecast->of(ticket.id) : std::nullopt)
-        return {ahead, *foreseen};
-    return {ahead, queue::promiseByRank(m_view.state, queue::standingOf(ticket), ahead)};
+    const auto foreseen = m_forecast ? m_forecast->of(ticket.id) : std::nullopt;
+    return {ahead, queue::promiseOf(m_view.state, queue::standingOf(ticket), ahead, foreseen)};
 }
 
 // The forecast simulates the ticket with its stars: nothing of it may be shown.

@@ -16,6 +16,9 @@ using nlohmann::json;
 
 namespace {
 
+/// Of a service that nobody can wait for now.
+constexpr queue::Promise kUnknownWait{.method = queue::PromiseMethod::Unknown};
+
 json serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
 {
     json ids = json::array();
@@ -114,6 +117,8 @@ json Views::service(queue::ServiceIx ix) const
     const queue::Standing unidentified{ix, queue::tierOf(*state.rules, 0, false)};
     const auto ahead = queue::aheadOfNewcomer(state, unidentified, m_view.now);
     const auto foreseen = m_forecast ? m_forecast->ofNewcomer(ix, unidentified.tier, false) : std::nullopt;
+    const queue::Promise wait =
+        closed.empty() ? queue::promiseOf(state, unidentified, ahead, foreseen) : kUnknownWait;
     return {{"id", rule.id},
             {"prefix", rule.prefix},
             {"name", toJson(rule.name)},
@@ -125,7 +130,7 @@ json Views::service(queue::ServiceIx ix) const
             {"ticketsLeft", placesLeft(state, ix)},
             {"waiting", state.line.waitingFor(ix)},
             {"ahead", ahead},
-            {"waitSeconds", toJson(foreseen ? *foreseen : queue::promiseByRank(state, unidentified, ahead))}};
+            {"waitSeconds", toJson(wait)}};
 }
 
 json Views::opening() const

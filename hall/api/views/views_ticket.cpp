@@ -30,10 +30,12 @@ std::string textOf(const queue::Name& name)
 
 std::string textOf(const queue::Promise& promise)
 {
+    const bool known = promise.method != queue::PromiseMethod::Unknown;
+    const auto quantile = [known](auto span) { return known ? std::optional{span.count()} : std::nullopt; };
     formats::JsonObject out;
-    out.add("p10", promise.p10.count());
-    out.add("p50", promise.p50.count());
-    out.add("p90", promise.p90.count());
+    out.add("p10", quantile(promise.p10));
+    out.add("p50", quantile(promise.p50));
+    out.add("p90", quantile(promise.p90));
     out.add("method", word(promise.method));
     return out.take();
 }

@@ -53,6 +53,27 @@ TEST_F(PromiseTest, IsForeseenWhereAForecastHangsAndCountedByRankOtherwise)
     EXPECT_EQ(methodOfNewTicket(), "rank") << "a forecast of eleven seconds ago is told to nobody";
 }
 
+TEST_F(PromiseTest, WithoutAnOpenCounterNobodyIsToldAWait)
+{
+    const auto expectUnknown = [](const json& wait) {
+        EXPECT_EQ(wait.at("method"), "unknown");
+        EXPECT_TRUE(wait.at("p10").is_null() && wait.at("p50").is_null() && wait.at("p90").is_null()) << wait;
+    };
+    for (int customer = 0; customer < 11; ++customer)
+        expectUnknown(hall.issue().at("waitSeconds"));
+    hall.foresee();
+    const json last = hall.issue();
+    expectUnknown(last.at("waitSeconds"));
+    expectUnknown(last.at("remainingSeconds"));
+    expectUnknown(accountOnBoard().at("waitSeconds"));
+    hall.open(1);
+    EXPECT_EQ(accountOnBoard().at("waitSeconds").at("method"), "rank");
+    hall.foresee();
+    EXPECT_EQ(accountOnBoard().at("waitSeconds").at("method"), "simulation");
+    clerk("pause");
+    expectUnknown(accountOnBoard().at("waitSeconds"));
+}
+
 TEST_F(PromiseTest, OfSomebodyWhoWaitsIsToldAnewWhileTheFirstOneStays)
 {
     hall.open(1);

@@ -16,6 +16,40 @@ TEST(Promise, NobodyWaitsWhereACounterIsFree)
     EXPECT_GT(promiseByRank(hall.state, {kAccount, kOrdinary}, 1).p50, Seconds{0});
 }
 
+TEST(Promise, IsUnknownWhileNoCounterThatMayServeIsOpen)
+{
+    Hall hall;
+    EXPECT_EQ(promiseByRank(hall.state, {kAccount, kOrdinary}, 0).method, PromiseMethod::Unknown);
+    EXPECT_EQ(promiseByRank(hall.state, {kAccount, kOrdinary}, 10).method, PromiseMethod::Unknown);
+    hall.open(kFirst); // account and plans; repair is served elsewhere
+    EXPECT_EQ(promiseByRank(hall.state, {kAccount, kOrdinary}, 10).method, PromiseMethod::Rank);
+    EXPECT_EQ(promiseByRank(hall.state, {kRepair, kOrdinary}, 0).method, PromiseMethod::Unknown);
+    hall.must(PauseCounter{kFirst, ""});
+    EXPECT_EQ(promiseByRank(hall.state, {kAccount, kOrdinary}, 0).method, PromiseMethod::Unknown);
+}
+
+TEST(Promise, OfTheEstimatorFallsWithTheLastCounterThatMayServe)
+{
+    Hall hall;
+    const Promise given{Seconds{60}, Seconds{90}, Seconds{120}, PromiseMethod::Simulation, 7};
+    hall.must(IssueTicket{.service = kAccount, .promise = given});
+    EXPECT_EQ(hall.state.tickets.back().promise.method, PromiseMethod::Unknown);
+    EXPECT_EQ(hall.state.tickets.back().promise.p90, Seconds{0});
+}
+
+TEST(Promise, IsAtOnceOnlyWhereACounterIsFree)
+{
+    Hall hall;
+    const Promise atOnce{Seconds{0}, Seconds{0}, Seconds{0}, PromiseMethod::Simulation, 7};
+    hall.open(kFirst);
+    hall.must(IssueTicket{.service = kAccount, .promise = atOnce});
+    EXPECT_EQ(hall.state.tickets.back().promise, atOnce);
+    hall.next(kFirst);
+    hall.must(IssueTicket{.service = kAccount, .promise = atOnce});
+    EXPECT_EQ(hall.state.tickets.back().promise.method, PromiseMethod::Rank) << "the counter was taken since";
+    EXPECT_GT(hall.state.tickets.back().promise.p90, Seconds{0});
+}
+
 TEST(Promise, GrowsWithThoseAheadAndShrinksWithCounters)
 {
     Hall hall;
@@ -76,6 +110,7 @@ TEST(Promise, AheadCountsByRankWhoSharesACounter)
 TEST(Promise, OfTheEstimatorIsKeptAsItCame)
 {
     Hall hall;
+    hall.open(kFirst);
     const Promise given{Seconds{60}, Seconds{90}, Seconds{120}, PromiseMethod::Simulation, 7};
     hall.must(IssueTicket{.service = kAccount, .promise = given});
     EXPECT_EQ(hall.state.tickets.back().promise, given);

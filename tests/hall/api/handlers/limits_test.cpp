@@ -56,6 +56,15 @@ TEST(OpeningHoursApi, RefuseATicketWithTheTimeWhenTheHallOpensNext)
     EXPECT_EQ(servicesOf(hall).at("plans").at("open"), false);
 }
 
+TEST(OpeningHoursApi, OfAClosedHallPromiseNobodyAWait)
+{
+    TestClock clock(kMonday + 7h);
+    RunningHall hall(weekdaysNineToFive(), clock.journalClock());
+    hall.open(1); // its counter may still be open
+    EXPECT_EQ(servicesOf(hall).at("plans").at("waitSeconds").at("method"), "unknown");
+    EXPECT_TRUE(servicesOf(hall).at("plans").at("waitSeconds").at("p90").is_null());
+}
+
 TEST(OpeningHoursApi, EndKiosksWithTheLastTicketAndStaffWithTheClosing)
 {
     TestClock clock(kMonday + 6h + 44min);
