@@ -118,7 +118,7 @@ json Views::service(queue::ServiceIx ix) const
     const auto ahead = queue::aheadOfNewcomer(state, unidentified, m_view.now);
     const auto foreseen = m_forecast ? m_forecast->ofNewcomer(ix, unidentified.tier, false) : std::nullopt;
     const queue::Promise wait =
-        closed.empty() ? queue::promiseOf(state, unidentified, ahead, foreseen) : kUnknownWait;
+        closed ? kUnknownWait : queue::promiseOf(state, unidentified, ahead, foreseen);
     return {{"id", rule.id},
             {"prefix", rule.prefix},
             {"name", toJson(rule.name)},

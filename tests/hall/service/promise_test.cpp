@@ -70,7 +70,7 @@ TEST_F(PromiseTest, WithoutAnOpenCounterNobodyIsToldAWait)
     EXPECT_EQ(accountOnBoard().at("waitSeconds").at("method"), "rank");
     hall.foresee();
     EXPECT_EQ(accountOnBoard().at("waitSeconds").at("method"), "simulation");
-    clerk("pause");
+    EXPECT_EQ(hall.as("counter-1").post("/counters/1/pause", {{"reason", "lunch"}}).status, 200);
     expectUnknown(accountOnBoard().at("waitSeconds"));
 }
 
