@@ -84,10 +84,10 @@ private:
     QHash<QString, Kept> m_kept;      ///< by press
     /// By panel the press that was acknowledged last: the panel may report it until it has heard that.
     QHash<QString, QString> m_settled;
-    SteadyTime m_pausedUntil{};       ///< after a press that the hall couldn't take now
-    QSet<QString> m_armed;            ///< sessions whose panel is armed
-    QSet<QString> m_failed;           ///< sessions reported as failed
-    QHash<QString, int> m_unmatched;  ///< by panel
+    SteadyTime m_pausedUntil{};      ///< after a press that the hall couldn't take now
+    QSet<QString> m_armed;           ///< sessions whose panel is armed
+    QSet<QString> m_failed;          ///< sessions reported as failed
+    QHash<QString, int> m_unmatched; ///< by panel
 };
 
 } // namespace starqueue::bridge

@@ -86,8 +86,8 @@ function waiting({ ahead, waitSeconds }, chosen) {
   if (ahead === 0 && waitSeconds && isAtOnce(waitSeconds))
     return [waitRange(waitSeconds, chosen), zh ? '请在叫号屏附近等候' : 'Please wait near the screens'];
   const next = zh ? '您是下一位' : 'You are next';
-  const headline = ahead === 0 ? next : zh ? `前面 ${ahead} 人` : `${ahead} ahead of you`;
-  return [headline, waitSentence(waitSeconds, chosen)];
+  const place = zh ? `前面 ${ahead} 人` : `${ahead} ahead of you`;
+  return [ahead === 0 ? next : place, waitSentence(waitSeconds, chosen)];
 }
 
 /** { headline, detail, advice } of what `/t/{secret}/state` said. */

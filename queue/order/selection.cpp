@@ -1,5 +1,6 @@
 #include <queue/order/selection.h>
 
+#include <queue/order/firsts.h>
 #include <queue/order/overtaking.h>
 #include <queue/order/passes.h>
 
@@ -89,8 +90,7 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
     const std::vector<Lane>& lanes = state.line.lanes();
     using Value = decltype(rank(lanes.front(), Place{}));
 
-    const Lane* oldest = nullptr;
-    const Lane* due = nullptr; ///< with the oldest who was passed as often as allowed
+    Firsts firsts;
     const Lane* best = nullptr;
     Closeness nearest;
     Value smallest{};
@@ -101,10 +101,7 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
         if (lane.empty())
             continue;
         const Place& head = lane.head();
-        if (!oldest || head < oldest->head())
-            oldest = &lane;
-        if (!lane.due().empty() && (!due || lane.due().front() < due->due().front()))
-            due = &lane;
+        firsts.see(lane);
         (view.closeness.notDedicated ? others : own).add(view.closeness.preference);
         if (view.closeness.notDedicated && (!help || now - head.counted < *help))
             continue;
@@ -118,15 +115,12 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
             smallest = value;
         }
     }
-    const auto indexOf = [&](const Lane* lane) { return static_cast<std::uint32_t>(lane - lanes.data()); };
-    const std::optional<Millis>& guard = state.rules->guard;
-    if (oldest && guard && now - oldest->head().counted >= *guard)
-        return Choice{oldest->head(), indexOf(oldest), WhyRule::Guard, false};
-    if (due)
-        return Choice{due->due().front(), indexOf(due), WhyRule::Passed, false};
+    if (auto first = firsts.choice(state, now))
+        return first;
     if (!best)
         return std::nullopt;
-    return Choice{best->head(), indexOf(best), settledBy(nearest, own, others), nearest.notDedicated};
+    return Choice{best->head(), static_cast<std::uint32_t>(best - lanes.data()),
+                  settledBy(nearest, own, others), nearest.notDedicated};
 }
 
 double inSeconds(Millis span)

@@ -7,6 +7,8 @@
 
 namespace starqueue::test {
 
+using namespace Qt::StringLiterals;
+
 /// How a wait is said, in whatever says it: screens, paper and pages.
 struct WaitCase
 {
@@ -16,8 +18,8 @@ struct WaitCase
     QString zh;     ///< "8–14 分钟", or words alone
     QString en;     ///< "8–14 min", or words alone
 
-    [[nodiscard]] bool isRange() const { return en.endsWith(QLatin1String(" min")); }
-    [[nodiscard]] bool isUnknown() const { return method == QLatin1String("unknown"); }
+    [[nodiscard]] bool isRange() const { return en.endsWith(u" min"_s); }
+    [[nodiscard]] bool isUnknown() const { return method == u"unknown"_s; }
     /// "8–14"; empty for words alone.
     [[nodiscard]] QString minutes() const { return isRange() ? en.section(u' ', 0, 0) : QString(); }
     /// Empty for a range.

@@ -55,19 +55,15 @@ public:
     {
         if (!mayServe(m_counter, visit))
             return;
-        const auto number = std::stoull(id);
         const bool isGuarded = m_now - visit.counted >= spanIn(m_rules, "guardSeconds");
         const bool isOther = m_counter["dedicatedToStars"].is_number() &&
                              tierOf(m_rules, visit)["stars"] < m_counter["dedicatedToStars"];
-        const std::int64_t most = m_rules.value("mostPasses", std::int64_t{0});
-        const bool isDue = !isGuarded && most > 0 && passes >= most;
-        const bool isFirst = isGuarded || isDue;
-        if (!isFirst && isOther && m_now - visit.counted < spanIn(m_counter, "helpOthersAfterSeconds"))
+        if (isGuarded || isDue(passes))
+            return take({isGuarded ? 0 : 1, false, 0, visit.counted, std::stoull(id)});
+        if (isOther && m_now - visit.counted < spanIn(m_counter, "helpOthersAfterSeconds"))
             return;
-        const auto rank = isFirst ? visit.counted : visit.counted - headStartOf(m_rules, visit);
-        const int standing = isGuarded ? 0 : isDue ? 1 : 2;
-        const Key key{standing, !isFirst && isOther, isFirst ? 0 : preferenceOf(visit), rank, number};
-        m_first = std::min(m_first, key);
+        const auto rank = visit.counted - headStartOf(m_rules, visit);
+        take({2, isOther, preferenceOf(visit), rank, std::stoull(id)});
     }
 
     /// Empty: nobody.
@@ -80,6 +76,14 @@ public:
 private:
     static constexpr std::uint64_t kNobody = UINT64_MAX;
     using Key = std::tuple<int, bool, std::ptrdiff_t, std::int64_t, std::uint64_t>;
+
+    void take(const Key& key) { m_first = std::min(m_first, key); }
+
+    [[nodiscard]] bool isDue(std::int64_t passes) const
+    {
+        const std::int64_t most = m_rules.value("mostPasses", std::int64_t{0});
+        return most > 0 && passes >= most;
+    }
 
     [[nodiscard]] std::ptrdiff_t preferenceOf(const Visit& visit) const
     {

@@ -94,6 +94,16 @@ void TimeIsRightInACalm::onCalmEnds()
     });
 }
 
+namespace {
+
+bool isInTurn(const queue::TicketCalled& call)
+{
+    return call.why && call.why->rule != queue::WhyRule::OutOfTurn &&
+           call.why->rule != queue::WhyRule::Parked;
+}
+
+} // namespace
+
 NobodyIsOvertakenTooFar::NobodyIsOvertakenTooFar(Record& record)
     : Checker("nobody is overtaken too far"), m_record(record)
 {
@@ -105,9 +115,7 @@ NobodyIsOvertakenTooFar::NobodyIsOvertakenTooFar(Record& record)
 void NobodyIsOvertakenTooFar::onCall(const queue::State& state, const queue::TicketCalled& call) const
 {
     const queue::Ticket* const called = state.find(call.ticket);
-    const bool inTurn =
-        call.why && call.why->rule != queue::WhyRule::OutOfTurn && call.why->rule != queue::WhyRule::Parked;
-    if (called == nullptr || !inTurn)
+    if (called == nullptr || !isInTurn(call))
         return;
     for (const queue::Ticket& other : state.tickets) {
         if (other.state != queue::TicketState::Waiting || other.id == called->id ||

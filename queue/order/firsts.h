@@ -1,0 +1,39 @@
+#pragma once
+
+#include <queue/order/selection.h>
+#include <queue/state/state.h>
+
+#include <optional>
+
+namespace starqueue::queue {
+
+/// The lanes of those who go before everybody else.
+struct Firsts
+{
+    const Lane* oldest = nullptr; ///< with the oldest head
+    const Lane* due = nullptr;    ///< with the oldest who was passed as often as allowed
+
+    void see(const Lane& lane)
+    {
+        if (!oldest || lane.head() < oldest->head())
+            oldest = &lane;
+        if (!lane.due().empty() && (!due || lane.due().front() < due->due().front()))
+            due = &lane;
+    }
+
+    /// By the guard, then by the count.
+    [[nodiscard]] std::optional<Choice> choice(const State& state, Instant now) const
+    {
+        const auto indexOf = [&](const Lane* lane) {
+            return static_cast<std::uint32_t>(lane - state.line.lanes().data());
+        };
+        const std::optional<Millis>& guard = state.rules->guard;
+        if (oldest && guard && now - oldest->head().counted >= *guard)
+            return Choice{oldest->head(), indexOf(oldest), WhyRule::Guard, false};
+        if (due)
+            return Choice{due->due().front(), indexOf(due), WhyRule::Passed, false};
+        return std::nullopt;
+    }
+};
+
+} // namespace starqueue::queue
