@@ -1,15 +1,12 @@
 #include <queue/experience/experience_builder.h>
 
+#include <queue/order/passes.h>
+
 namespace starqueue::queue {
 
 namespace {
 
 constexpr std::chrono::days kRemembered{56};
-
-bool inTurn(const TicketCalled& call)
-{
-    return call.why && call.why->rule != WhyRule::OutOfTurn && call.why->rule != WhyRule::Parked;
-}
 
 template <class... Kinds> struct Overloaded : Kinds...
 {
@@ -119,7 +116,7 @@ void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
     LearnedTicket* called = find(event.ticket);
     if (!called)
         return;
-    if (called->isFirstLeg && inTurn(event) && m_rules)
+    if (called->isFirstLeg && event.why && inTurn(*event.why) && m_rules)
         compare(*called, event.counter, at);
     called->called = at;
     called->isFirstLeg = false;

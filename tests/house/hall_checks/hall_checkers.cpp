@@ -1,6 +1,7 @@
 #include <house/hall_checks/hall_checkers.h>
 
 #include <queue/order/overtaking.h>
+#include <queue/order/passes.h>
 #include <queue/rules/eligibility.h>
 #include <time/timestamp.h>
 
@@ -94,16 +95,6 @@ void TimeIsRightInACalm::onCalmEnds()
     });
 }
 
-namespace {
-
-bool isInTurn(const queue::TicketCalled& call)
-{
-    return call.why && call.why->rule != queue::WhyRule::OutOfTurn &&
-           call.why->rule != queue::WhyRule::Parked;
-}
-
-} // namespace
-
 NobodyIsOvertakenTooFar::NobodyIsOvertakenTooFar(Record& record)
     : Checker("nobody is overtaken too far"), m_record(record)
 {
@@ -115,7 +106,7 @@ NobodyIsOvertakenTooFar::NobodyIsOvertakenTooFar(Record& record)
 void NobodyIsOvertakenTooFar::onCall(const queue::State& state, const queue::TicketCalled& call) const
 {
     const queue::Ticket* const called = state.find(call.ticket);
-    if (called == nullptr || !isInTurn(call))
+    if (called == nullptr || !call.why || !queue::inTurn(*call.why))
         return;
     for (const queue::Ticket& other : state.tickets) {
         if (other.state != queue::TicketState::Waiting || other.id == called->id ||
