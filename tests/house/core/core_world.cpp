@@ -1,4 +1,5 @@
 #include <house/core/core_world.h>
+#include <house/record/record_keeper.h>
 
 #include <house/core/core_goes_on.h>
 #include <house/core/outside.h>
@@ -46,19 +47,9 @@ void addStorm(House& house, HallProgram& hall)
     house.add<ClockSteps>(house);
 }
 
-/// The record that the checkers read.
-class CoreRecord final : public Inhabitant
-{
-public:
-    explicit CoreRecord(const HallProgram& hall) : record(hall.database()) {}
-    void start() override {}
-
-    Record record;
-};
-
 void addCoreCheckers(House& house, HallProgram& hall, const Follower& display)
 {
-    Record& record = house.add<CoreRecord>(hall).record;
+    Record& record = house.add<RecordKeeper>(hall).record;
     house.add<RecordIsWhole>(record);
     house.add<AnsweredIsInTheRecord>(record);
     house.add<NumberOnce>(record);

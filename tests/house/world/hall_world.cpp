@@ -10,6 +10,7 @@
 #include <house/people/clerk.h>
 #include <house/people/manager.h>
 #include <house/people/settings_editor.h>
+#include <house/record/record_keeper.h>
 #include <house/visitors/visitors.h>
 #include <house/world/furnish_faces.h>
 #include <house/world/hall_faults.h>
@@ -52,16 +53,6 @@ void addFaults(House& house, HallProgram& hall, Kiosk& kiosk)
     house.add<ClockSteps>(house);
     house.add<WrongClock>(house);
 }
-
-/// The record that the checkers read; it moves in with the hall.
-class RecordKeeper final : public Inhabitant
-{
-public:
-    explicit RecordKeeper(const HallProgram& hall) : record(hall.database()) {}
-    void start() override {}
-
-    Record record;
-};
 
 /// They read the record that is given back.
 Record& addCheckers(House& house, HallProgram& hall, const Follower& display, const Follower& desk)
