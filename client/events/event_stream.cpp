@@ -103,7 +103,6 @@ void EventStream::deliver(const SseMessage& message)
     if (seq <= m_lastSeq)
         return;
     m_lastSeq = seq;
-    emit eventJson(message.event, data);
     emit event(api::readEvent(message.event, data));
 }
 

@@ -40,8 +40,6 @@ public:
     [[nodiscard]] qint64 lastSeq() const { return m_lastSeq; }
 
 signals:
-    /// `name` as in the contract ("ticket_called"), `data` with seq and at.
-    void eventJson(const QString& name, const QJsonObject& data);
     void event(const starqueue::client::api::Event& event);
     void connectedChanged(bool connected);
     /// The hall refused this token, or can't resume from here, as when it was restored: take a new board and

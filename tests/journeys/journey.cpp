@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using client::api::Event;
+using client::api::EventName;
 using std::chrono::seconds;
 
 constexpr auto kStart = seconds(30);
@@ -106,11 +108,10 @@ bool Journey::startHall()
                                                 m_dir.path(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)}))
         return false;
     m_stream = std::make_unique<client::EventStream>(addressOf(u"admin"_s));
-    QObject::connect(
-        m_stream.get(), &client::EventStream::eventJson, m_stream.get(),
-        [this](const QString& name, const QJsonObject& data) { m_events.emplace_back(name, data); });
+    QObject::connect(m_stream.get(), &client::EventStream::event, m_stream.get(),
+                     [this](const client::api::Event& event) { m_events.push_back(event); });
     m_stream->follow({}, 0);
-    return eventNamed(u"day_opened"_s).has_value();
+    return eventNamed(EventName::DayOpened).has_value();
 }
 
 bool Journey::startDevices()
@@ -130,9 +131,9 @@ bool Journey::startDevices()
     if (!m_programs.start(u"starqueue-bridge"_s, {u"--config"_s, config}))
         return false;
     // A kiosk is opened to customers when its devices are up, or are known to be away.
-    return eventNamed(u"device_changed"_s, u"device"_s, u"printer-1"_s) &&
-           eventNamed(u"device_changed"_s, u"device"_s, u"panel-3"_s) &&
-           eventNamed(u"device_changed"_s, u"device"_s, u"display-3"_s);
+    return eventNamed(EventName::DeviceChanged, &Event::device, u"printer-1"_s) &&
+           eventNamed(EventName::DeviceChanged, &Event::device, u"panel-3"_s) &&
+           eventNamed(EventName::DeviceChanged, &Event::device, u"display-3"_s);
 }
 
 bool Journey::startFaces()
@@ -152,18 +153,32 @@ bool Journey::startFaces()
                 {u"--counter"_s, kCounter, u"--clerk"_s, u"17"_s});
 }
 
-std::optional<QJsonObject> Journey::eventNamed(const QString& name, const QString& field,
-                                               const QString& value)
+std::optional<Event> Journey::eventNamed(EventName name, QString Event::*field, const QString& value)
 {
-    std::optional<QJsonObject> data;
+    std::optional<Event> found;
     const auto look = [&] {
-        for (const auto& [known, fields] : m_events)
-            if (known == name && (field.isEmpty() || fields.value(field).toString() == value))
-                data = fields;
-        return data.has_value();
+        for (const Event& event : m_events)
+            if (event.name == name && (!field || event.*field == value))
+                found = event;
+        return found.has_value();
     };
     (void)waitUntil(look, kSoon);
-    return data;
+    return found;
+}
+
+std::optional<client::Answer> Journey::askManager(const QString& path)
+{
+    client::HallClient manager(addressOf(u"manager"_s));
+    std::optional<client::Answer> answered;
+    manager.get(path, &manager, [&](const client::Answer& answer) { answered = answer; });
+    (void)waitUntil([&] { return answered.has_value(); }, kSoon);
+    return answered;
+}
+
+QJsonObject Journey::ticketNow()
+{
+    const auto answer = askManager(u"/tickets?number="_s + m_number);
+    return answer ? answer->array().first().toObject() : QJsonObject();
 }
 
 void Journey::keepPicture(const Screen& screen, const QString& name) const

@@ -65,9 +65,14 @@ private:
 
     [[nodiscard]] client::HallAddress addressOf(const QString& token) const;
     [[nodiscard]] QString file(const QString& name) const { return m_dir.filePath(name); }
-    /// The data of the first event of that name since the start, waiting for it.
-    [[nodiscard]] std::optional<QJsonObject> eventNamed(const QString& name, const QString& field = {},
-                                                        const QString& value = {});
+    /// The last event of that name since the start, with `value` in that field if one is given, waiting for
+    /// it.
+    [[nodiscard]] std::optional<client::api::Event> eventNamed(client::api::EventName name,
+                                                               QString client::api::Event::*field = nullptr,
+                                                               const QString& value = {});
+    /// What the hall answers a manager; empty: nothing in time.
+    [[nodiscard]] std::optional<client::Answer> askManager(const QString& path);
+    [[nodiscard]] QJsonObject ticketNow();
     [[nodiscard]] bool isWithout(QLatin1String piece) const { return m_options.without == piece; }
     void found(const QString& text) { m_report.findings << text; }
     bool fault(const QString& text);
@@ -82,7 +87,7 @@ private:
     JourneyReport m_report;
     QString m_number;
     QString m_ticket;
-    std::vector<std::pair<QString, QJsonObject>> m_events;
+    std::vector<client::api::Event> m_events;
     Programs m_programs;
     DeviceControl m_devices;
     std::unique_ptr<client::EventStream> m_stream;

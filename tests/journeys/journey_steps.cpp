@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using client::api::Event;
+using client::api::EventName;
 using std::chrono::seconds;
 
 constexpr QPoint kFirstTile{295, 745};   // "Accounts" on the kiosk's start page at 1080 × 1920
@@ -55,12 +57,12 @@ bool Journey::takeNumber()
 {
     keepPicture(*m_kiosk, u"kiosk-start"_s);
     m_kiosk->press(kFirstTile);
-    const auto issued = eventNamed(u"ticket_issued"_s);
+    const auto issued = eventNamed(EventName::TicketIssued);
     if (!issued)
         return false;
-    m_number = issued->value(u"number"_s).toString();
-    m_ticket = issued->value(u"ticket"_s).toString();
-    found(u"issued: %1 for %2"_s.arg(m_number, issued->value(u"service"_s).toString()));
+    m_number = issued->number;
+    m_ticket = issued->ticket;
+    found(u"issued: %1 for %2"_s.arg(m_number, ticketNow()[u"service"_s].toString()));
     return true;
 }
 
@@ -81,10 +83,10 @@ bool Journey::readTicket()
     found(u"ticket:\n%1"_s.arg(QString::fromStdString(ticket->plainText())));
     if (onPaper != m_number)
         return fault(u"the paper says %1, the hall issued %2"_s.arg(onPaper, m_number));
-    const auto ended = eventNamed(u"print_job_ended"_s);
+    const auto ended = eventNamed(EventName::PrintJobEnded);
     keepPicture(*m_kiosk, u"kiosk-ticket"_s);
-    return ended && (ended->value(u"outcome"_s).toString() == "printed"_L1 ||
-                     fault(u"the print job ended as %1"_s.arg(ended->value(u"outcome"_s).toString())));
+    return ended && (ended->outcome == client::api::PrintOutcome::Printed ||
+                     fault(u"the print job ended as %1"_s.arg(client::api::toWord(ended->outcome))));
 }
 
 void Journey::pressMainStep()
@@ -104,17 +106,17 @@ void Journey::pressMainStep()
 bool Journey::openCounter()
 {
     pressMainStep();
-    return eventNamed(u"counter_opened"_s, u"counter"_s, kCounter).has_value();
+    return eventNamed(EventName::CounterOpened, &Event::counter, kCounter).has_value();
 }
 
 bool Journey::callNext()
 {
     pressMainStep();
-    const auto called = eventNamed(u"ticket_called"_s, u"counter"_s, kCounter);
-    if (!called || called->value(u"number"_s).toString() != m_number)
+    const auto called = eventNamed(EventName::TicketCalled, &Event::counter, kCounter);
+    if (!called || called->number != m_number)
         return false;
     found(u"called: %1 to counter %2: %3"_s.arg(m_number, kCounter,
-                                                called->value(u"why"_s).toObject()[u"rule"_s].toString()));
+                                                ticketNow()[u"why"_s].toObject()[u"rule"_s].toString()));
     return true;
 }
 
@@ -144,11 +146,11 @@ bool Journey::seeCall()
 bool Journey::serve()
 {
     pressMainStep();
-    if (!eventNamed(u"service_started"_s, u"number"_s, m_number))
+    if (!eventNamed(EventName::ServiceStarted, &Event::number, m_number))
         return false;
     keepPicture(*m_counter, u"counter-serving"_s);
     pressMainStep();
-    if (!eventNamed(u"service_finished"_s, u"number"_s, m_number))
+    if (!eventNamed(EventName::ServiceFinished, &Event::number, m_number))
         return false;
     found(u"served: %1 at counter %2"_s.arg(m_number, kCounter));
     return true;
@@ -160,13 +162,12 @@ bool Journey::rate()
         m_report.missing << u"panel: nobody could rate; it counts as not rated"_s;
         return true;
     }
-    if (!eventNamed(u"rating_armed"_s))
+    if (!eventNamed(EventName::RatingArmed))
         return fault(u"the panel was not armed"_s);
     m_devices.ask(u"press panel-3 %1"_s.arg(kScore));
-    const auto rated = eventNamed(u"ticket_rated"_s, u"ticket"_s, m_ticket);
-    if (!rated)
+    if (!eventNamed(EventName::TicketRated, &Event::ticket, m_ticket))
         return fault(u"button %1 was pressed, no rating arrived"_s.arg(kScore));
-    const int score = rated->value(u"score"_s).toInt();
+    const int score = ticketNow()[u"rating"_s].toObject()[u"score"_s].toInt();
     if (score != kScore)
         return fault(u"button %1 was pressed, %2 arrived"_s.arg(kScore).arg(score));
     found(u"rated: %1 of 5 for %2"_s.arg(score).arg(m_number));
@@ -175,16 +176,10 @@ bool Journey::rate()
 
 bool Journey::readReport()
 {
-    client::HallClient manager(addressOf(u"manager"_s));
-    QJsonArray rows;
-    bool answered = false;
-    manager.get(u"/reports/waits?by=service,counter"_s, &manager, [&](const client::Answer& answer) {
-        rows = answer.array();
-        answered = true;
-    });
-    if (!waitUntil([&] { return answered; }, kSoon) || rows.size() != 1)
+    const auto answer = askManager(u"/reports/waits?by=service,counter"_s);
+    if (!answer || answer->array().size() != 1)
         return false;
-    const QJsonObject row = rows.first().toObject();
+    const QJsonObject row = answer->array().first().toObject();
     m_report.served = row[u"count"_s].toInt() == 1 && row[u"counter"_s].toString() == kCounter;
     found(describe(row));
     return m_report.served;

@@ -1,7 +1,7 @@
 #include <journeys/journey.h>
 
 #include <client/command_line.h>
-#include <firmware-bridge/simulators/program/scenario.h>
+#include <firmware-bridge/simulators/program/fault_scenario.h>
 
 #include <QGuiApplication>
 
