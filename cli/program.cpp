@@ -38,6 +38,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     addBackup(app, context);
     addRestore(app, context);
     addClock(app, context);
+    addCalendar(app, context);
     try {
         app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
     } catch (const CLI::ParseError& error) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <client/api/problem_code.h>
 #include <client/api/read.h>
+#include <client/api/words.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,6 +27,8 @@ struct Answer
     [[nodiscard]] bool decided() const;
     [[nodiscard]] QJsonObject object() const { return body.object(); }
     [[nodiscard]] QJsonArray array() const { return body.array(); }
+    /// The problem's code as an enumerator.
+    [[nodiscard]] api::ProblemCode problem() const { return api::fromWord<api::ProblemCode>(code); }
     /// Reads the body as the type that was asked for, such as as<api::Ticket>(); a default value when not
     /// ok().
     template <typename T> [[nodiscard]] T as() const { return ok() ? api::read<T>(object()) : T(); }

@@ -4,6 +4,8 @@
 
 namespace starqueue::counter {
 
+using client::api::May;
+
 CommandPrompt::CommandPrompt(QObject* parent) : QObject(parent), m_choices({"key", "label"}) {}
 
 void CommandPrompt::ask(Kind kind, const QList<QVariantList>& services)
@@ -50,6 +52,26 @@ void CommandPrompt::finish(const QString& answer)
     const QString number = m_number;
     close();
     emit answered(kind, answer, number);
+}
+
+May CommandPrompt::step() const
+{
+    switch (m_kind) {
+    case Kind::Transfer:
+        return May::Transfer;
+    case Kind::Park:
+        return May::Park;
+    case Kind::CallNumber:
+        return May::Call;
+    case Kind::Pause:
+        return May::Pause;
+    case Kind::Handover:
+    case Kind::HandoverPin:
+        return May::Handover;
+    case Kind::None:
+        break;
+    }
+    return May::Nothing;
 }
 
 QString CommandPrompt::title() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <client/api/may.h>
 #include <client/face/row_list.h>
 
 #include <QObject>
@@ -41,6 +42,8 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_kind != Kind::None; }
     [[nodiscard]] Kind kind() const { return m_kind; }
+    /// The step that its answer leads to; Nothing: it is closed.
+    [[nodiscard]] client::api::May step() const;
     [[nodiscard]] QString title() const;
     /// The placeholder of the field for the clerk's own words.
     [[nodiscard]] QString hint() const;

@@ -39,7 +39,7 @@ void CounterModel::takeBoard(const api::Board& board)
 {
     if (board.at.isValid())
         m_hallAhead = m_clock.wall().msecsTo(board.at);
-    m_needsPin = board.hall.clerkLogin == "pin"_L1;
+    m_needsPin = board.hall.clerkLogin == client::api::ClerkLogin::Pin;
     m_services.clear();
     for (const api::Service& service : board.services) {
         if (service.takesTransfers)
@@ -96,10 +96,7 @@ void CounterModel::take(const api::Counter& counter)
 {
     m_here = counter;
     m_forbidden.clear();
-    const bool promptFits = m_prompt.kind() == CommandPrompt::Kind::Pause ? !m_here.paused
-                            : m_prompt.needsNumber()                      ? m_here.state == CounterState::Open
-                                                                          : m_here.ticket.has_value();
-    if (!promptFits)
+    if (!m_here.may.contains(m_prompt.step()))
         m_prompt.close();
     fill();
     emit changed();

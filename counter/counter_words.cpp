@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using client::api::Language;
+using client::api::ProblemCode;
 using client::api::toWord;
 
 constexpr int kMinute = 60;
@@ -30,34 +31,35 @@ void add(QList<QVariantList>& rows, const QString& text, FactKind kind)
         rows.append(QVariantList{text, static_cast<int>(kind)});
 }
 
-QHash<QString, const char*> refusals()
+QHash<ProblemCode, const char*> refusals()
 {
+    using enum ProblemCode;
     return {
-        {"counter_closed", QT_TRANSLATE_NOOP("CounterWords", "This counter is closed. Open it first.")},
-        {"counter_busy",
+        {CounterClosed, QT_TRANSLATE_NOOP("CounterWords", "This counter is closed. Open it first.")},
+        {CounterBusy,
          QT_TRANSLATE_NOOP("CounterWords", "A customer is still at this counter. Finish with them first.")},
-        {"counter_idle",
-         QT_TRANSLATE_NOOP("CounterWords", "Nobody is at this counter. Call somebody first.")},
-        {"counter_paused", QT_TRANSLATE_NOOP("CounterWords", "This counter is paused. Resume first.")},
-        {"counter_open", QT_TRANSLATE_NOOP("CounterWords", "This counter is open already.")},
-        {"ticket_state",
+        {CounterIdle, QT_TRANSLATE_NOOP("CounterWords", "Nobody is at this counter. Call somebody first.")},
+        {CounterPaused, QT_TRANSLATE_NOOP("CounterWords", "This counter is paused. Resume first.")},
+        {CounterOpen, QT_TRANSLATE_NOOP("CounterWords", "This counter is open already.")},
+        {TicketState,
          QT_TRANSLATE_NOOP("CounterWords", "That number has moved on meanwhile. See where it stands now.")},
-        {"service_closed", QT_TRANSLATE_NOOP("CounterWords", "That service is closed. Choose another.")},
-        {"hall_closed", QT_TRANSLATE_NOOP("CounterWords", "The hall is outside its opening hours.")},
-        {"day_closed", QT_TRANSLATE_NOOP("CounterWords", "The business day is closed.")},
-        {"not_eligible", QT_TRANSLATE_NOOP("CounterWords", "This counter may not serve that number.")},
-        {"already_waiting",
+        {ServiceClosed, QT_TRANSLATE_NOOP("CounterWords", "That service is closed. Choose another.")},
+        {HallClosed, QT_TRANSLATE_NOOP("CounterWords", "The hall is outside its opening hours.")},
+        {DayClosed, QT_TRANSLATE_NOOP("CounterWords", "The business day is closed.")},
+        {NotEligible, QT_TRANSLATE_NOOP("CounterWords", "This counter may not serve that number.")},
+        {AlreadyWaiting,
          QT_TRANSLATE_NOOP("CounterWords", "This customer has another number waiting already.")},
-        {"nothing_to_undo", QT_TRANSLATE_NOOP("CounterWords", "There is no call to take back.")},
-        {"not_found", QT_TRANSLATE_NOOP("CounterWords", "There is no such number today.")},
-        {"pin_refused", QT_TRANSLATE_NOOP("CounterWords", "The clerk's number or the PIN is wrong.")},
-        {"limit_reached",
+        {NothingToUndo, QT_TRANSLATE_NOOP("CounterWords", "There is no call to take back.")},
+        {TooMany, QT_TRANSLATE_NOOP("CounterWords", "Too many attempts to log in. Wait a minute.")},
+        {NotFound, QT_TRANSLATE_NOOP("CounterWords", "There is no such number today.")},
+        {PinRefused, QT_TRANSLATE_NOOP("CounterWords", "The clerk's number or the PIN is wrong.")},
+        {LimitReached,
          QT_TRANSLATE_NOOP("CounterWords", "Too many attempts with this number. Wait some minutes.")},
-        {"forbidden",
+        {Forbidden,
          QT_TRANSLATE_NOOP("CounterWords", "This counter's access doesn't allow that. Tell the technician.")},
-        {"unauthorized",
+        {Unauthorized,
          QT_TRANSLATE_NOOP("CounterWords", "This counter's access isn't valid. Tell the technician.")},
-        {"storage_full",
+        {StorageFull,
          QT_TRANSLATE_NOOP("CounterWords", "The hall can't save anything now. Tell the technician.")},
     };
 }
@@ -84,16 +86,12 @@ QString stars(int stars)
     return QString(std::clamp(stars, 0, client::api::kMostStars), QChar(0x2605));
 }
 
-QString statutory(const QString& kind)
+QString statutory(const client::api::Ticket& ticket)
 {
-    static const QHash<QString, const char*> kKinds{
-        {"disabled", QT_TRANSLATE_NOOP("CounterWords", "Priority: disabled")},
-        {"elderly", QT_TRANSLATE_NOOP("CounterWords", "Priority: elderly")},
-        {"pregnant", QT_TRANSLATE_NOOP("CounterWords", "Priority: pregnant")},
-        {"military", QT_TRANSLATE_NOOP("CounterWords", "Priority: serving military")},
-    };
-    const char* known = kKinds.value(kind);
-    return kind.isEmpty() ? QString() : known ? spoken(known) : kind;
+    if (!ticket.statutoryName)
+        return {};
+    return spoken(QT_TRANSLATE_NOOP("CounterWords", "Priority: %1"))
+        .arg(ui::Language::instance().pick(*ticket.statutoryName));
 }
 
 QList<QVariantList> facts(const client::api::Ticket& ticket)
@@ -103,7 +101,7 @@ QList<QVariantList> facts(const client::api::Ticket& ticket)
     add(rows, stars(ticket.stars), FactKind::Gold);
     if (ticket.keyContact)
         add(rows, spoken(QT_TRANSLATE_NOOP("CounterWords", "Key contact")), FactKind::Gold);
-    add(rows, statutory(ticket.statutory), FactKind::Ok);
+    add(rows, statutory(ticket), FactKind::Ok);
     add(rows, waited(ticket.waitedSeconds), FactKind::Plain);
     if (ticket.language != Language::Unknown && toWord(ticket.language) != ui::Language::instance().code())
         add(rows,
@@ -137,8 +135,11 @@ QString refusal(const client::Answer& answer)
     if (answer.unreachable())
         return spoken(QT_TRANSLATE_NOOP(
             "CounterWords", "The hall didn't answer. Check what stands here before you try again."));
+    if (answer.problem() == ProblemCode::LimitReached && !answer.state.isEmpty())
+        return spoken(QT_TRANSLATE_NOOP("CounterWords", "That number was called again often enough. "
+                                                        "Mark it as a no-show."));
     static const auto kRefusals = refusals();
-    const char* known = kRefusals.value(answer.code);
+    const char* known = kRefusals.value(answer.problem());
     return known ? spoken(known) : answer.detail;
 }
 

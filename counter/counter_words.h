@@ -20,7 +20,7 @@ namespace words {
 [[nodiscard]] QString waited(std::chrono::seconds time);
 /// "★★★★★"; empty for none.
 [[nodiscard]] QString stars(int stars);
-[[nodiscard]] QString statutory(const QString& kind);
+[[nodiscard]] QString statutory(const client::api::Ticket& ticket);
 /// What stands below the number, as rows of (label, FactKind).
 [[nodiscard]] QList<QVariantList> facts(const client::api::Ticket& ticket);
 [[nodiscard]] QList<QVariantList> facts(const client::api::NextUp& next, const QString& service);

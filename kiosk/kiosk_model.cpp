@@ -4,6 +4,8 @@
 #include <kiosk/hall_clock.h>
 #include <kiosk/kiosk_model.h>
 
+#include <algorithm>
+
 namespace starqueue::kiosk {
 
 using namespace Qt::StringLiterals;
@@ -50,7 +52,7 @@ void KioskModel::takeBoard()
 {
     const client::api::Board& board = m_watch.board();
     m_services.set(board.services, zone(), m_setup.clock.wall());
-    m_visit.askStatutory(board.granted == client::api::Granted::Kiosk);
+    m_visit.askStatutory(std::ranges::any_of(board.groups, &client::api::StatutoryGroup::atKiosk));
     m_visit.setPrinter(printerState());
     emit boardChanged();
     emit nowChanged();
@@ -74,6 +76,19 @@ void KioskModel::decideState()
 QString KioskModel::hallName() const
 {
     return m_watch.board().hall.name;
+}
+
+QVariantList KioskModel::groups() const
+{
+    const ui::Language& language = ui::Language::instance();
+    QVariantList shown;
+    for (const client::api::StatutoryGroup& group : m_watch.board().groups) {
+        if (group.atKiosk)
+            shown << QVariantMap{{u"id"_s, group.id},
+                                 {u"name"_s, language.pick(group.name)},
+                                 {u"proof"_s, language.pick(group.proof)}};
+    }
+    return shown;
 }
 
 QString KioskModel::now() const

@@ -25,6 +25,7 @@ class KioskModel : public QObject
     Q_PROPERTY(bool allClosed READ allClosed NOTIFY boardChanged)
     Q_PROPERTY(QString message READ message NOTIFY boardChanged)
     Q_PROPERTY(QString opens READ opens NOTIFY boardChanged)
+    Q_PROPERTY(QVariantList groups READ groups NOTIFY boardChanged)
     Q_PROPERTY(bool largeText READ largeText WRITE setLargeText NOTIFY modesChanged)
     Q_PROPERTY(bool lowReach READ lowReach WRITE setLowReach NOTIFY modesChanged)
     Q_PROPERTY(starqueue::kiosk::ServiceList* services READ services CONSTANT)
@@ -68,6 +69,9 @@ public:
     [[nodiscard]] QString message() const;
     /// When the hall opens again; empty: it is open, or that isn't known.
     [[nodiscard]] QString opens() const;
+
+    /// The groups whose statutory priority is granted here: id, name, proof.
+    [[nodiscard]] QVariantList groups() const;
 
     [[nodiscard]] bool largeText() const;
     void setLargeText(bool large);

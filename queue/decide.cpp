@@ -12,7 +12,7 @@ Decision decide(const State& state, const Command& command, Instant now, Events&
 
 void apply(State& state, const Event& event, Instant at)
 {
-    noteLater(state, event, at);
+    noteDependence(state, event, at);
     std::visit([&](const auto& each) { apply(state, each, at); }, event);
 }
 

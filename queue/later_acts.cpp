@@ -59,7 +59,7 @@ template <class E> std::string named(const State& state, const E& event)
 
 } // namespace
 
-void noteLater(State& state, const Event& event, Instant at)
+void noteDependence(State& state, const Event& event, Instant at)
 {
     std::erase_if(state.acts, [&](const HallAct& act) { return at - act.at > kUndoTime; });
     for (HallAct& act : state.acts) {

@@ -7,6 +7,6 @@ namespace starqueue::queue {
 
 /// Notes which acts on the whole hall `event` depends on, before it is applied, and forgets those that can't
 /// be taken back any more.
-void noteLater(State& state, const Event& event, Instant at);
+void noteDependence(State& state, const Event& event, Instant at);
 
 } // namespace starqueue::queue

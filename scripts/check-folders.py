@@ -110,6 +110,13 @@ def circle(allowed):
     return []
 
 
+def backwards(allowed):
+    """Folders that see one which stands below them in the list."""
+    place = {folder: at for at, folder in enumerate(allowed)}
+    return [(folder, other) for folder in allowed for other in allowed[folder]
+            if place.get(other, -1) > place[folder]]
+
+
 def outside_namespace(files, namespaces):
     """Headers that declare outside the namespace of the nearest library above them, with that namespace."""
     for file in files:
@@ -130,6 +137,8 @@ def counted(file):
 def complaints(allowed, namespaces, files):
     if found := circle(allowed):
         yield "cmake/folders.txt: a circle: " + " -> ".join(found)
+    for folder, other in backwards(allowed):
+        yield f"cmake/folders.txt: {folder} sees {other}, which stands below it: a line sees those above it alone"
     if found := circle(test_folders(files)):
         yield "the tests' folders include each other in a circle: " + " -> ".join(found)
     if found := circle(qml_folders(files)):

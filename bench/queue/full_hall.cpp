@@ -14,6 +14,7 @@ namespace {
 constexpr Date kToday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
 constexpr std::array kStarsOfCustomers{0, 0, 0, 0, 0, 0, 0, 4, 4, 5, 6};
 constexpr int kStatutoryOneIn = 20;
+constexpr GroupIx kSomeGroup{0};
 constexpr Millis kArrivals = Minutes{24}; ///< all arrive within this: the guard decides few calls
 
 TierRule tier(int stars, Minutes headStart)
@@ -87,7 +88,7 @@ IssueTicket arrival(const Rules& rules, std::minstd_rand& random)
     else
         issue.stars = kStarsOfCustomers[random() % kStarsOfCustomers.size()];
     if (rules.tiers.size() <= 4 && random() % kStatutoryOneIn == 0)
-        issue.statutory = Statutory::Elderly;
+        issue.statutory = kSomeGroup;
     issue.promise = Promise{};
     for (std::uint8_t& byte : issue.secret)
         byte = static_cast<std::uint8_t>(random() >> 8U);
@@ -150,10 +151,13 @@ void FullHall::leaveAndReturn(std::size_t place)
 
 std::vector<Waiting> FullHall::waiting() const
 {
+    const auto rankOf = [this](const Ticket& ticket) {
+        return ticket.counted - headStartOf(*state.rules, ticket.tier, ticket.statutory);
+    };
     std::vector<Waiting> all;
     all.reserve(state.tickets.size());
     for (const Ticket& ticket : state.tickets)
-        all.push_back({rankOf(*state.rules, ticket).time_since_epoch().count(), ticket.id.value});
+        all.push_back({rankOf(ticket).time_since_epoch().count(), ticket.id.value});
     return all;
 }
 

@@ -98,7 +98,7 @@ tl::expected<Verification, std::string> verifyJournal(const std::filesystem::pat
         return tl::unexpected(users.error().detail);
     if (const Done whole = securityLogIsWhole(copy); !whole)
         return tl::unexpected(whole.error());
-    sync::assumeRole(db::writersThread); // the only one: no writer has this journal
+    sync::assumeCapability(db::writersThread); // the only one: no writer has this journal
     const auto replayed = (*journal)->replay();
     if (!replayed)
         return tl::unexpected("the last day can't be replayed: " + replayed.error().detail);

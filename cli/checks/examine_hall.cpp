@@ -78,6 +78,17 @@ Finding storageFinding(const std::string& health)
     return {Grade::Bad, "disk", "no command is taken: " + storage.value("detail", "")};
 }
 
+std::vector<Finding> examineCalendar(const fs::path& dir, Date today)
+{
+    const auto settings = settings::readHallSettings(dir / "hall.toml");
+    const auto year = settings ? settings::yearWithoutPublicDays(settings->opens, today) : std::nullopt;
+    if (!year)
+        return {};
+    return {{Grade::Note, "[[calendar]]",
+             "no public day of " + std::to_string(*year) +
+                 " is known: once they are published, `starqueue calendar import FILE` writes them"}};
+}
+
 std::vector<Finding> examineHall(const fs::path& dir)
 {
     std::vector<Finding> findings;

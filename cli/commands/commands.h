@@ -24,5 +24,6 @@ void addVerify(CLI::App& app, Context& context);
 void addBackup(CLI::App& app, Context& context);
 void addRestore(CLI::App& app, Context& context);
 void addClock(CLI::App& app, Context& context);
+void addCalendar(CLI::App& app, Context& context);
 
 } // namespace starqueue::cli

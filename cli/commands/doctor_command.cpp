@@ -7,6 +7,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <chrono>
+#include <functional>
+
 namespace starqueue::cli {
 
 namespace {
@@ -39,8 +42,14 @@ void showBounds(const std::string& data, Context& context)
 
 void doctor(const std::string& data, Context& context)
 {
-    for (const auto examine :
-         {examineHall, examineKeys, examineTokens, examinePorts, examinePrinters, examineService}) {
+    const Date today{std::chrono::floor<std::chrono::days>(context.now())};
+    const auto examineDates = [today](const std::filesystem::path& dir) {
+        return examineCalendar(dir, today);
+    };
+    using Examine = std::function<std::vector<Finding>(const std::filesystem::path&)>;
+    for (const Examine& examine :
+         std::initializer_list<Examine>{examineHall, examineDates, examineKeys, examineTokens, examinePorts,
+                                        examinePrinters, examineService}) {
         for (const Finding& finding : examine(data)) {
             context.out << sign(finding.grade) << finding.about << ": " << finding.detail << '\n';
             if (finding.grade == Finding::Grade::Bad)

@@ -126,12 +126,33 @@ struct KioskPrinter
     }
 };
 
+/// Who has a statutory priority.
+struct StatutoryGroup
+{
+    QString id{};
+    Name name{};
+    Name proof{}; ///< what the usher may ask to see; empty: nothing
+    bool atKiosk = false;
+    bool byUsher = false;
+
+    bool operator==(const StatutoryGroup&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("id", self.id);
+        field("name", self.name);
+        field("proof", self.proof);
+        field("atKiosk", self.atKiosk);
+        field("byUsher", self.byUsher);
+    }
+};
+
 /// The hall's name and time zone.
 struct BoardHall
 {
     QString name{};
     QTimeZone timeZone{}; ///< invalid: the hall didn't say
-    QString clerkLogin{}; ///< "pin": a clerk who takes a counter gives number and PIN
+    ClerkLogin clerkLogin = ClerkLogin::Token;
 
     bool operator==(const BoardHall&) const = default;
 
@@ -178,7 +199,7 @@ struct Board
     QList<BoardCounter> counters{};
     QList<Message> messages{};
     QList<KioskPrinter> kiosks{};
-    Granted granted = Granted::Unknown;
+    QList<StatutoryGroup> groups{};
 
     bool operator==(const Board&) const = default;
 
@@ -196,7 +217,7 @@ struct Board
         field("counters", self.counters);
         field("messages", self.messages);
         field("kiosks", self.kiosks);
-        field("granted", self.granted);
+        field("groups", self.groups);
     }
 };
 

@@ -37,7 +37,7 @@ struct IssueRequest
     QUuid requestId{};
     QString service{};
     std::optional<Identity> identity{};
-    QString statutory{}; ///< "elderly", …; empty: none
+    QString statutory{}; ///< id of a statutory group; empty: none
     Language language = Language::Unknown;
     QString kiosk{};
 

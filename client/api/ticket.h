@@ -65,7 +65,7 @@ struct Ticket
     QString statusUrl{}; ///< to the issuing kiosk only
     int stars = 0;       ///< from here on to staff only
     bool keyContact = false;
-    QString statutory{}; ///< "elderly", …; empty: none
+    std::optional<Name> statutoryName{}; ///< of the group of a statutory priority
     std::optional<Why> why{};
     MaySet may{};
 
@@ -91,7 +91,7 @@ struct Ticket
         field("statusUrl", self.statusUrl);
         field("stars", self.stars);
         field("keyContact", self.keyContact);
-        field("statutory", self.statutory);
+        field("statutoryName", self.statutoryName);
         field("why", self.why);
         field("may", self.may);
     }

@@ -70,13 +70,6 @@ consteval auto spelling(ClosedReason)
          {ClosedReason::SoldOut, "sold_out"}});
 }
 
-/// Who grants a statutory priority.
-enum class Granted { Unknown, Usher, Kiosk };
-consteval auto spelling(Granted)
-{
-    return formats::spelled<Granted, Granted::Usher>({{Granted::Usher, "usher"}, {Granted::Kiosk, "kiosk"}});
-}
-
 /// How the hall found a wait; None: it doesn't say. Unknown is a word of the hall's: nobody can know it.
 enum class WaitMethod { None, Rank, Simulation, Unknown };
 consteval auto spelling(WaitMethod)
@@ -107,12 +100,33 @@ consteval auto spelling(PrintOutcome)
                                                                   {PrintOutcome::Dropped, "dropped"}});
 }
 
-/// A kiosk's printer on the board. Any other fault reads as Unknown: the kiosk then can't print.
-enum class PrinterWord { Unknown, Ok, NearEnd, PaperOut };
+/// A printer as the board shows it: well, away, or the fault that the bridge reports. Unknown: another fault.
+enum class PrinterWord {
+    Unknown,
+    Ok,
+    Offline,
+    Starting,
+    NearEnd,
+    PaperOut,
+    CoverOpen,
+    Cutter,
+    Broken,
+    Silent,
+    Unplugged
+};
 consteval auto spelling(PrinterWord)
 {
-    return formats::spelled<PrinterWord, PrinterWord::Ok>(
-        {{PrinterWord::Ok, "ok"}, {PrinterWord::NearEnd, "nearEnd"}, {PrinterWord::PaperOut, "paperOut"}});
+    using enum PrinterWord;
+    return formats::spelled<PrinterWord, Ok>({{Ok, "ok"},
+                                              {Offline, "offline"},
+                                              {Starting, "starting"},
+                                              {NearEnd, "nearEnd"},
+                                              {PaperOut, "paperOut"},
+                                              {CoverOpen, "coverOpen"},
+                                              {Cutter, "cutter"},
+                                              {Broken, "broken"},
+                                              {Silent, "silent"},
+                                              {Unplugged, "unplugged"}});
 }
 
 enum class RatingState { Unknown, Invited, Armed, Failed, Rated, Expired };
@@ -123,6 +137,13 @@ consteval auto spelling(RatingState)
                                                                 {RatingState::Failed, "failed"},
                                                                 {RatingState::Rated, "rated"},
                                                                 {RatingState::Expired, "expired"}});
+}
+
+/// What a clerk gives who takes a counter: its window's token is enough, or a number and a PIN.
+enum class ClerkLogin { Token, Pin };
+consteval auto spelling(ClerkLogin)
+{
+    return formats::spelled<ClerkLogin>({{ClerkLogin::Token, "token"}, {ClerkLogin::Pin, "pin"}});
 }
 
 enum class IdentityKind { None, Phone, Card, Scan };

@@ -148,20 +148,16 @@
         <translation>The hall can&apos;t save anything now. Tell the technician.</translation>
     </message>
     <message>
-        <source>Priority: disabled</source>
-        <translation>Priority: disabled</translation>
+        <source>Too many attempts to log in. Wait a minute.</source>
+        <translation>Too many attempts to log in. Wait a minute.</translation>
     </message>
     <message>
-        <source>Priority: elderly</source>
-        <translation>Priority: elderly</translation>
+        <source>That number was called again often enough. Mark it as a no-show.</source>
+        <translation>That number was called again often enough. Mark it as a no-show.</translation>
     </message>
     <message>
-        <source>Priority: pregnant</source>
-        <translation>Priority: pregnant</translation>
-    </message>
-    <message>
-        <source>Priority: serving military</source>
-        <translation>Priority: serving military</translation>
+        <source>Priority: %1</source>
+        <translation>Priority: %1</translation>
     </message>
     <message>
         <source>Just arrived</source>

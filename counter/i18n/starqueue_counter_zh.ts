@@ -148,20 +148,16 @@
         <translation>大厅服务暂时无法保存，请联系运维。</translation>
     </message>
     <message>
-        <source>Priority: disabled</source>
-        <translation>依法优先：残疾人</translation>
+        <source>Too many attempts to log in. Wait a minute.</source>
+        <translation>登录尝试过于频繁，请等一分钟。</translation>
     </message>
     <message>
-        <source>Priority: elderly</source>
-        <translation>依法优先：老年人</translation>
+        <source>That number was called again often enough. Mark it as a no-show.</source>
+        <translation>该号码已多次重呼，请按过号处理。</translation>
     </message>
     <message>
-        <source>Priority: pregnant</source>
-        <translation>依法优先：孕妇</translation>
-    </message>
-    <message>
-        <source>Priority: serving military</source>
-        <translation>依法优先：现役军人</translation>
+        <source>Priority: %1</source>
+        <translation>依法优先：%1</translation>
     </message>
     <message>
         <source>Just arrived</source>

@@ -25,7 +25,7 @@ FocusScope {
         spacing: Theme.gap
 
         BodyText {
-            objectName: "sheet-title"
+            objectName: "prompt-title"
             width: parent.width
             font.pixelSize: Theme.heading
             font.weight: Font.Bold
@@ -52,10 +52,10 @@ FocusScope {
 
             objectName: "choices"
             width: parent.width
-            height: Math.min(contentHeight, root.height - y - Theme.desk.sheet.foot)
+            height: Math.min(contentHeight, root.height - y - Theme.desk.prompt.foot)
             clip: true
             model: root.prompt.choices
-            spacing: Theme.desk.sheet.gap
+            spacing: Theme.desk.prompt.gap
             keyNavigationEnabled: true
             Keys.onReturnPressed: root.prompt.choose(currentIndex)
             Keys.onEnterPressed: root.prompt.choose(currentIndex)

@@ -23,6 +23,7 @@ template <> constexpr bool kIsText<Date> = true;
 template <> constexpr bool kIsText<queue::Bits128> = true;
 template <> constexpr bool kIsText<queue::ServiceIx> = true;
 template <> constexpr bool kIsText<queue::CounterIx> = true;
+template <> constexpr bool kIsText<queue::GroupIx> = true;
 template <class Tag> constexpr bool kIsText<queue::Id<Tag, std::uint64_t>> = true;
 
 template <class T> constexpr bool kIsNumber = std::floating_point<T>;

@@ -6,13 +6,13 @@ namespace starqueue::db {
 
 namespace {
 
-template <class Rules> std::uint16_t placeOf(const Rules& rules, const std::string& id, const char* what)
+template <class Ix, class Rules> Ix placeOf(const Rules& rules, const std::string& id, const char* what)
 {
     const auto found = std::ranges::find(
         rules, id, [](const auto& rule) -> const auto& { return rule.id; });
     if (found == rules.end())
         throw std::runtime_error(std::string{"the rules in force know no "} + what + " \"" + id + "\"");
-    return static_cast<std::uint16_t>(found - rules.begin());
+    return Ix{static_cast<decltype(Ix::value)>(found - rules.begin())};
 }
 
 std::uint8_t nibble(char digit)
@@ -77,7 +77,7 @@ void PayloadReader::take(const Json& from, queue::ServiceIx& place) const
 {
     if (!m_rules)
         throw std::runtime_error("no rules are in force yet");
-    place.value = placeOf(m_rules->services, from.get<std::string>(), "service");
+    place = placeOf<queue::ServiceIx>(m_rules->services, from.get<std::string>(), "service");
 }
 
 void PayloadReader::take(const Json& from, queue::CounterIx& place) const
@@ -87,7 +87,17 @@ void PayloadReader::take(const Json& from, queue::CounterIx& place) const
         return;
     if (!m_rules)
         throw std::runtime_error("no rules are in force yet");
-    place.value = placeOf(m_rules->counters, from.get<std::string>(), "counter");
+    place = placeOf<queue::CounterIx>(m_rules->counters, from.get<std::string>(), "counter");
+}
+
+void PayloadReader::take(const Json& from, queue::GroupIx& place) const
+{
+    place = queue::kNoGroup;
+    if (from.is_null())
+        return;
+    if (!m_rules)
+        throw std::runtime_error("no rules are in force yet");
+    place = placeOf<queue::GroupIx>(m_rules->groups, from.get<std::string>(), "statutory group");
 }
 
 } // namespace starqueue::db

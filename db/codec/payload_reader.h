@@ -81,6 +81,7 @@ private:
     static void take(const Json& from, queue::Bits128& value);
     void take(const Json& from, queue::ServiceIx& place) const;
     void take(const Json& from, queue::CounterIx& place) const;
+    void take(const Json& from, queue::GroupIx& place) const;
     void take(const Json& from, queue::TierIx& place) const { take(from, place.value); }
     template <class Rep, class Period>
     static void take(const Json& from, std::chrono::duration<Rep, Period>& value)

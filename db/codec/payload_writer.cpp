@@ -2,23 +2,9 @@
 
 #include <db/crypto/hashing.h>
 
-#include <formats/json/json_string.h>
-
-#include <array>
-#include <charconv>
+#include <chrono>
 
 namespace starqueue::db {
-
-std::size_t PayloadWriter::key(std::string_view name)
-{
-    if (m_out.back() != '{')
-        m_out += ',';
-    const std::size_t begin = m_out.size();
-    m_out += '"';
-    m_out += name;
-    m_out += "\":";
-    return begin;
-}
 
 void PayloadWriter::word(queue::FieldName name, const std::string& value)
 {
@@ -46,55 +32,45 @@ void PayloadWriter::hash(queue::FieldName name, const std::shared_ptr<const queu
         field(name, rulesHash(*rules));
 }
 
-void PayloadWriter::put(double value)
-{
-    std::array<char, 40> text{};
-    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
-    m_out.append(text.data(), end);
-}
-
-void PayloadWriter::put(std::string_view value)
-{
-    formats::appendJsonString(m_out, value);
-}
-
 void PayloadWriter::put(const queue::Bits128& value)
 {
-    if (value == queue::Bits128{}) {
-        m_out += "null";
-        return;
-    }
-    m_out.append("\"").append(hexOf(value)).append("\"");
+    if (value == queue::Bits128{})
+        m_json.null();
+    else
+        m_json.string(hexOf(value));
+}
+
+template <class Rule>
+void PayloadWriter::putId(const std::vector<Rule> queue::Rules::*list, std::size_t place)
+{
+    if (m_rules && place < (m_rules->*list).size())
+        put((m_rules->*list)[place].id);
+    else
+        m_json.null();
 }
 
 void PayloadWriter::put(queue::ServiceIx place)
 {
-    if (m_rules && place.value < m_rules->services.size())
-        put(m_rules->services[place.value].id);
-    else
-        m_out += "null";
+    putId(&queue::Rules::services, place.value);
 }
 
 void PayloadWriter::put(queue::CounterIx place)
 {
-    if (m_rules && place.value < m_rules->counters.size())
-        put(m_rules->counters[place.value].id);
-    else
-        m_out += "null";
+    putId(&queue::Rules::counters, place.value);
+}
+
+void PayloadWriter::put(queue::GroupIx place)
+{
+    putId(&queue::Rules::groups, place.value);
 }
 
 void PayloadWriter::seconds(Millis value)
 {
-    auto rest = value.count();
-    if (rest < 0) {
-        m_out += '-';
-        rest = -rest;
-    }
-    m_out += std::to_string(rest / 1000);
-    if (const auto fraction = rest % 1000; fraction != 0) {
-        m_out += '.';
-        m_out += std::to_string(1000 + fraction).substr(1);
-    }
+    const auto whole = std::chrono::abs(value).count();
+    std::string text = (value.count() < 0 ? "-" : "") + std::to_string(whole / 1000);
+    if (const auto fraction = whole % 1000; fraction != 0)
+        text += '.' + std::to_string(1000 + fraction).substr(1);
+    m_json.raw(text);
 }
 
 } // namespace starqueue::db

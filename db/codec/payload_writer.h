@@ -4,6 +4,8 @@
 #include <db/codec/rules_codec.h>
 #include <time/timestamp.h>
 
+#include <formats/json/json_writer.h>
+
 #include <queue/events.h>
 #include <queue/state/state.h>
 
@@ -18,8 +20,7 @@
 
 namespace starqueue::db {
 
-/// Writes one JSON object field by field; what the fields of a type are, describe() says
-/// (queue/schema/field.h).
+/// Writes one JSON object by describe(), which says what the fields of a type are (queue/schema/field.h).
 ///
 /// Indices are written as the ids that `rules` gives them, durations as seconds, instants as RFC 3339; a
 /// missing id or word is written as null.
@@ -33,15 +34,15 @@ public:
     template <class T> std::string object(const T& value)
     {
         put(value);
-        return std::move(m_out);
+        return m_json.take();
     }
 
     template <class T> void field(queue::FieldName name, const T& value)
     {
-        const std::size_t begin = key(name.text);
+        const std::size_t begin = m_json.key(name.text);
         put(value);
         if (m_depth == 1 && !name.to.empty())
-            m_seen.push_back(seenField(begin, m_out.size(), name.to));
+            m_seen.push_back(seenField(begin, m_json.size(), name.to));
     }
     /// Left out when it is `usual`.
     template <class T>
@@ -70,13 +71,10 @@ public:
     [[nodiscard]] std::vector<SeenField> takeSeen() { return std::move(m_seen); }
 
 private:
-    /// Begins a field; where it begins.
-    std::size_t key(std::string_view name);
-
-    void put(bool value) { m_out += value ? "true" : "false"; }
-    template <std::integral T> void put(T value) { m_out += std::to_string(value); }
-    void put(double value);
-    void put(std::string_view value);
+    void put(bool value) { m_json.boolean(value); }
+    template <std::integral T> void put(T value) { m_json.number(value); }
+    void put(double value) { m_json.number(value); }
+    void put(std::string_view value) { m_json.string(value); }
     void put(const std::string& value) { put(std::string_view{value}); }
     void put(const char* value) { put(std::string_view{value}); }
     void put(Instant value) { put(time::elapsedText(value)); }
@@ -84,56 +82,50 @@ private:
     void put(const queue::Bits128& value);
     void put(queue::ServiceIx place);
     void put(queue::CounterIx place);
+    void put(queue::GroupIx place);
     void put(queue::TierIx place) { put(place.value); }
     template <class Rep, class Period> void put(std::chrono::duration<Rep, Period> value)
     {
         if (value == value.max())
-            m_out += "null";
+            m_json.null();
         else
             seconds(std::chrono::duration_cast<Millis>(value));
     }
     template <class Tag> void put(queue::Id<Tag, std::uint64_t> id)
     {
         if (id.value == 0)
-            m_out += "null";
+            m_json.null();
         else
             put(std::to_string(id.value));
     }
     template <class Enum>
     requires std::is_enum_v<Enum>
     void put(Enum value) { put(queue::shownWord(value)); }
-    template <class T> void put(const std::optional<T>& value)
-    {
-        value ? put(*value) : void(m_out += "null");
-    }
-    template <class T> void put(const std::shared_ptr<T>& value)
-    {
-        value ? put(*value) : void(m_out += "null");
-    }
+    template <class T> void put(const std::optional<T>& value) { value ? put(*value) : m_json.null(); }
+    template <class T> void put(const std::shared_ptr<T>& value) { value ? put(*value) : m_json.null(); }
     template <class T> void put(const std::vector<T>& values)
     {
-        m_out += '[';
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            if (i != 0)
-                m_out += ',';
-            put(values[i]);
-        }
-        m_out += ']';
+        m_json.beginArray();
+        for (const T& value : values)
+            put(value);
+        m_json.endArray();
     }
     template <class T>
     requires(std::is_class_v<T>) void put(const T& value)
     {
-        m_out += '{';
+        m_json.beginObject();
         ++m_depth;
         describe(*this, value);
         --m_depth;
-        m_out += '}';
+        m_json.endObject();
     }
+    /// The id of the rule at `place`; null when there is none.
+    template <class Rule> void putId(const std::vector<Rule> queue::Rules::*list, std::size_t place);
     void seconds(Millis value);
 
     const queue::Rules* m_rules;
     const queue::State* m_state;
-    std::string m_out;
+    formats::JsonWriter m_json;
     int m_depth = 0; ///< of objects
     std::vector<SeenField> m_seen;
 };

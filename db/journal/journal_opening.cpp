@@ -85,7 +85,7 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
         auto journal =
             std::make_unique<SqliteJournal>(std::move(*lock), std::move(*writing), std::move(*reading),
                                             ChainAnchorFile{dir, files}, std::move(reserve));
-        sync::assumeRole(writersThread); // nobody else has the journal yet
+        sync::assumeCapability(writersThread); // nobody else has the journal yet
         journal->load();
         if (const std::string loss = journal->loss(); !loss.empty())
             return tl::unexpected{damaged(hallDatabase(dir), loss)};

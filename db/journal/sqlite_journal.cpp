@@ -86,7 +86,7 @@ SqliteJournal::SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Data
 
 SqliteJournal::~SqliteJournal()
 {
-    sync::assumeRole(writersThread); // nobody else has the journal any more
+    sync::assumeCapability(writersThread); // nobody else has the journal any more
     m_reserve->giveBackIfFull();
     if (m_anchored) // else it was refused at its opening, and the anchor says why
         m_anchorFile.writeDurably(anchor());

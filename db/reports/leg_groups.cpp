@@ -1,6 +1,7 @@
 #include <db/reports/leg_groups.h>
 
 #include <time/timestamp.h>
+#include <time/weekday_words.h>
 
 #include <algorithm>
 #include <charconv>
@@ -11,8 +12,6 @@
 namespace starqueue::db {
 
 namespace {
-
-constexpr auto kWeekdays = std::to_array<std::string_view>({"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
 
 std::chrono::sys_days dayOf(std::uint16_t number)
 {
@@ -88,7 +87,7 @@ std::string LegGroups::text(ReportKey key, std::uint16_t value) const
     if (key == ReportKey::Day)
         return time::dateText(Date{dayOf(value)});
     if (key == ReportKey::Weekday)
-        return std::string{kWeekdays.at(value)};
+        return std::string{time::kWeekdayWords.at(value)};
     if (key != ReportKey::HalfHour)
         return m_names.name(value);
     std::array<char, 16> clock{};

@@ -12,9 +12,6 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr auto kKeyNames =
-    std::to_array<std::string_view>({"tier", "service", "counter", "clerk", "day", "halfhour", "weekday"});
-
 std::int64_t epochDay(Date date)
 {
     return std::chrono::sys_days{date}.time_since_epoch().count();
@@ -57,19 +54,6 @@ bool isEmpty(const RatingRow& row)
 }
 
 } // namespace
-
-std::string_view reportKeyName(ReportKey key)
-{
-    return kKeyNames.at(static_cast<std::size_t>(key));
-}
-
-std::optional<ReportKey> reportKeyNamed(std::string_view name)
-{
-    const auto found = std::ranges::find(kKeyNames, name);
-    if (found == kKeyNames.end())
-        return std::nullopt;
-    return static_cast<ReportKey>(found - kKeyNames.begin());
-}
 
 tl::expected<std::vector<WaitRow>, StorageError> WaitReport::Cache::waits(DayRange days,
                                                                           const std::vector<ReportKey>& by)

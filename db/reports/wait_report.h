@@ -2,8 +2,8 @@
 
 #include <db/journal/journal.h>
 #include <db/sqlite/storage_error.h>
+#include <formats/words.h>
 #include <time/hall_zone.h>
-
 #include <time/instant.h>
 
 #include <array>
@@ -12,16 +12,21 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace starqueue::db {
 
 enum class ReportKey : std::uint8_t { Tier, Service, Counter, Clerk, Day, HalfHour, Weekday };
-
-/// "tier", "service", "counter", "clerk", "day", "halfhour", "weekday".
-[[nodiscard]] std::string_view reportKeyName(ReportKey key);
-[[nodiscard]] std::optional<ReportKey> reportKeyNamed(std::string_view name);
+consteval auto spelling(ReportKey)
+{
+    return formats::spelled<ReportKey>({{ReportKey::Tier, "tier"},
+                                        {ReportKey::Service, "service"},
+                                        {ReportKey::Counter, "counter"},
+                                        {ReportKey::Clerk, "clerk"},
+                                        {ReportKey::Day, "day"},
+                                        {ReportKey::HalfHour, "halfhour"},
+                                        {ReportKey::Weekday, "weekday"}});
+}
 
 /// Business days [`from`, `to`).
 struct DayRange

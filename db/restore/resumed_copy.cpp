@@ -143,7 +143,7 @@ tl::expected<Resumed, StorageError> resumeCopy(const fs::path& dir, std::optiona
         auto journal = Journal::open(dir);
         if (!journal)
             return tl::unexpected{std::move(journal.error())};
-        sync::assumeRole(writersThread); // the only one: nobody uses the copy
+        sync::assumeCapability(writersThread); // the only one: nobody uses the copy
         Resumed resumed{(*journal)->life(), last.seq, last.at, {}};
         const auto lost = std::chrono::ceil<Minutes>(std::max(now - last.at, Millis{0}));
         return jump(**journal, *hall, resumed, lost).map([&] { return std::move(resumed); });

@@ -38,10 +38,8 @@ public:
         file.section("hall", [this](TableReader& hall) { readHall(hall); });
         file.eachOf("printer", [this](TableReader& printer) { readPrinter(printer); });
         file.eachOf("bus", [this](TableReader& bus) { readBus(bus); });
-        for (const auto kind : {FieldDeviceConfig::Kind::Display, FieldDeviceConfig::Kind::Panel,
-                                FieldDeviceConfig::Kind::Keypad})
-            file.eachOf(kindName(kind).toStdString(),
-                        [this, kind](TableReader& device) { readDevice(device, kind); });
+        for (const auto& [kind, word, asNull] : formats::kWords<FieldDeviceConfig::Kind>)
+            file.eachOf(word, [this, kind](TableReader& device) { readDevice(device, kind); });
         file.finish();
         return m_config;
     }
@@ -136,7 +134,7 @@ private:
 
     void checkPlace(TableReader& table, const FieldDeviceConfig& device)
     {
-        const std::string kind = kindName(device.kind).toStdString();
+        const std::string kind = std::string(formats::word(device.kind));
         for (const FieldDeviceConfig& other : m_config.devices) {
             if (other.bus == device.bus && other.address == device.address)
                 table.refuse("address", "is " + other.id.toStdString() +
@@ -216,19 +214,6 @@ tl::expected<BridgeConfig, ConfigProblems> parseBridgeConfig(const QByteArray& t
     if (!diagnostics.problems.empty())
         return tl::unexpected(described(diagnostics.problems));
     return config;
-}
-
-QString kindName(FieldDeviceConfig::Kind kind)
-{
-    switch (kind) {
-    case FieldDeviceConfig::Kind::Display:
-        return u"display"_s;
-    case FieldDeviceConfig::Kind::Panel:
-        return u"panel"_s;
-    case FieldDeviceConfig::Kind::Keypad:
-        return u"keypad"_s;
-    }
-    return {};
 }
 
 } // namespace starqueue::bridge

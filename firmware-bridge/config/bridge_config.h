@@ -3,6 +3,7 @@
 #include <firmware-bridge/bus/bus_settings.h>
 #include <firmware-bridge/serial/serial_settings.h>
 #include <firmware-bridge/ticket/printer_profile.h>
+#include <formats/words.h>
 
 #include <QString>
 #include <QStringList>
@@ -47,6 +48,13 @@ struct FieldDeviceConfig
 
     bool operator==(const FieldDeviceConfig&) const = default;
 };
+/// The tables of bridge.toml that describe one.
+consteval auto spelling(FieldDeviceConfig::Kind)
+{
+    using enum FieldDeviceConfig::Kind;
+    return formats::spelled<FieldDeviceConfig::Kind>(
+        {{Display, "display"}, {Panel, "panel"}, {Keypad, "keypad"}});
+}
 
 /// bridge.toml: which devices this machine has, how they are wired and where they stand.
 ///
@@ -76,8 +84,5 @@ using ConfigProblems = QStringList;
 /// Reads a configuration from text; `path` names the file in messages and anchors relative paths.
 [[nodiscard]] tl::expected<BridgeConfig, ConfigProblems> parseBridgeConfig(const QByteArray& text,
                                                                            const QString& path);
-
-/// "display", "panel" or "keypad".
-[[nodiscard]] QString kindName(FieldDeviceConfig::Kind kind);
 
 } // namespace starqueue::bridge

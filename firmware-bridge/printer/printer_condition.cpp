@@ -6,9 +6,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using client::api::PrinterWord;
+
 bool bit(quint8 byte, int number)
 {
     return (byte >> number & 1) != 0;
+}
+
+/// Unknown: there is no fault.
+PrinterWord wordOf(PrinterState::Kind kind)
+{
+    using Kind = PrinterState::Kind;
+    switch (kind) {
+    case Kind::Ready:
+        return PrinterWord::Unknown;
+    case Kind::Starting:
+        return PrinterWord::Starting;
+    case Kind::NearEnd:
+        return PrinterWord::NearEnd;
+    case Kind::PaperOut:
+        return PrinterWord::PaperOut;
+    case Kind::CoverOpen:
+        return PrinterWord::CoverOpen;
+    case Kind::CutterFault:
+        return PrinterWord::Cutter;
+    case Kind::Broken:
+        return PrinterWord::Broken;
+    case Kind::Silent:
+        return PrinterWord::Silent;
+    case Kind::Unplugged:
+        return PrinterWord::Unplugged;
+    }
+    return PrinterWord::Unknown;
 }
 
 } // namespace
@@ -79,27 +108,7 @@ client::api::DeviceState PrinterState::state() const
 
 QString PrinterState::fault() const
 {
-    switch (kind) {
-    case Kind::Ready:
-        return {};
-    case Kind::Starting:
-        return u"starting"_s;
-    case Kind::NearEnd:
-        return u"nearEnd"_s;
-    case Kind::PaperOut:
-        return u"paperOut"_s;
-    case Kind::CoverOpen:
-        return u"coverOpen"_s;
-    case Kind::CutterFault:
-        return u"cutter"_s;
-    case Kind::Broken:
-        return u"broken"_s;
-    case Kind::Silent:
-        return u"silent"_s;
-    case Kind::Unplugged:
-        return u"unplugged"_s;
-    }
-    return {};
+    return client::api::toWord(wordOf(kind));
 }
 
 } // namespace starqueue::bridge

@@ -4,13 +4,13 @@ namespace starqueue::bridge {
 
 namespace {
 
-std::optional<WaitRange> waitFrom(const std::optional<client::api::WaitRange>& wait)
+std::optional<PrintedWait> waitFrom(const std::optional<client::api::WaitRange>& wait)
 {
     if (!wait || !wait->valid())
         return std::nullopt;
     if (wait->method == client::api::WaitMethod::Unknown)
-        return WaitRange{.unknown = true};
-    return WaitRange{static_cast<int>(wait->p10.count()), static_cast<int>(wait->p90.count())};
+        return PrintedWait{.unknown = true};
+    return PrintedWait{static_cast<int>(wait->p10.count()), static_cast<int>(wait->p90.count())};
 }
 
 } // namespace

@@ -8,7 +8,7 @@
 namespace starqueue::bridge {
 
 /// An expected wait as the ticket shows it. Both 0: at once.
-struct WaitRange
+struct PrintedWait
 {
     int lowSeconds = 0;
     int highSeconds = 0;
@@ -24,11 +24,11 @@ struct PrintedTicket
     QString number; ///< ASCII, such as "A012"
     QString service;
     Language language = Language::Chinese;
-    int ahead = 0;                 ///< people who are called before this ticket
-    std::optional<WaitRange> wait; ///< none: nothing is promised
-    QString localTime;             ///< the hall's time, ready to print
-    QString statusUrl;             ///< empty: no QR
-    bool reprint = false;          ///< marked, so that it isn't mistaken for a second ticket
+    int ahead = 0;                   ///< people who are called before this ticket
+    std::optional<PrintedWait> wait; ///< none: nothing is promised
+    QString localTime;               ///< the hall's time, ready to print
+    QString statusUrl;               ///< empty: no QR
+    bool reprint = false;            ///< marked, so that it isn't mistaken for a second ticket
 };
 
 } // namespace starqueue::bridge

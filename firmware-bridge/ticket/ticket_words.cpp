@@ -12,7 +12,7 @@ using Language = PrintedTicket::Language;
 
 constexpr int kMinute = 60;
 
-QString minutes(const WaitRange& wait)
+QString minutes(const PrintedWait& wait)
 {
     const int low = wait.lowSeconds / kMinute;
     const int high = std::max((wait.highSeconds + kMinute - 1) / kMinute, low);

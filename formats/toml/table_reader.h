@@ -1,6 +1,7 @@
 #pragma once
 
 #include <formats/toml/diagnostics.h>
+#include <formats/words.h>
 
 #include <toml++/toml.h>
 
@@ -61,6 +62,14 @@ public:
             words.push_back(word);
         const std::optional<std::size_t> chosen = chosenWord(key, words);
         return chosen ? choices[*chosen].second : otherwise;
+    }
+
+    /// The enumerator whose word (formats/words.h) stands there.
+    template <class Enum> [[nodiscard]] Enum word(std::string_view key, Enum otherwise)
+    {
+        constexpr auto kAll = wordsOf<Enum>();
+        const std::optional<std::size_t> chosen = chosenWord(key, {kAll.begin(), kAll.end()});
+        return chosen ? kWords<Enum>[*chosen].value : otherwise;
     }
 
     /// Reads the table under `key`, if it is there.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <hall/api/context/hall.h>
+#include <hall/api/handlers/route.h>
 #include <hall/http/turn.h>
 
 #include <span>
@@ -8,41 +8,8 @@
 
 namespace starqueue::hall {
 
-using Handler = void (*)(Hall&, const ExchangePtr&);
-
-/// Whom a call needs besides the role.
-enum class Needs {
-    Caller,
-    AnyPassword, ///< also somebody who must change the password first
-    Nobody       ///< anybody, without a role
-};
-
-/// A route of the API.
-struct Route
-{
-    std::string_view method;
-    std::string_view pattern; ///< below /api/v1; {…} matches one segment
-    Roles roles;
-    Handler handler;
-    std::string_view fields{}; ///< what a command's body may hold besides requestId; see unknownField()
-    Needs needs = Needs::Caller;
-};
-
 /// All routes below /api/v1, in the order of hall/openapi.yaml.
 [[nodiscard]] std::span<const Route> routes();
-
-// Each file of the API lists its own.
-[[nodiscard]] std::span<const Route> ticketRoutes();
-[[nodiscard]] std::span<const Route> floorTicketRoutes();
-[[nodiscard]] std::span<const Route> counterRoutes();
-[[nodiscard]] std::span<const Route> floorRoutes();
-[[nodiscard]] std::span<const Route> wholeHallRoutes();
-[[nodiscard]] std::span<const Route> ratingRoutes();
-[[nodiscard]] std::span<const Route> deviceRoutes();
-[[nodiscard]] std::span<const Route> reportRoutes();
-[[nodiscard]] std::span<const Route> staffingRoutes();
-[[nodiscard]] std::span<const Route> sessionRoutes();
-[[nodiscard]] std::span<const Route> userRoutes();
 
 /// The commands on a counter or ticket that the table gives to `role`.
 [[nodiscard]] queue::Actions actionsOf(Role role);

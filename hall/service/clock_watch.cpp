@@ -13,7 +13,7 @@ ClockWatch::ClockWatch(db::JournalClock clock, const settings::HallSettings& set
                        const db::Journal::Replayed& past)
     : m_clock(std::move(clock)), m_calendar(settings, zone, m_clock), m_anchor(data, files)
 {
-    sync::assumeRole(db::writersThread); // there is no writer yet
+    sync::assumeCapability(db::writersThread); // there is no writer yet
     m_clock.judgeBy(settings.clockSource, m_calendar.days());
     m_clock.startAfter(past.lastAt, past.state.clock, m_anchor.read());
 }

@@ -24,7 +24,7 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     if (!journal)
         return tl::unexpected(detailOf(journal));
     opened.journal = std::move(*journal);
-    sync::assumeRole(db::writersThread); // there is no writer yet
+    sync::assumeCapability(db::writersThread); // there is no writer yet
     auto past = opened.journal->replay();
     if (!past)
         return tl::unexpected(detailOf(past));

@@ -26,6 +26,12 @@ PromiseKeeper::PromiseKeeper(db::Journal& journal, db::Writer& writer, const tim
       m_strand(executor.strand(sync::Urgency::Background))
 {}
 
+void PromiseKeeper::setDayKinds(queue::DayKinds kinds)
+{
+    m_strand->post([this, kinds = std::move(kinds)]()
+                       REQUIRES(m_ownStrand) { m_builder.setDayKinds(kinds); });
+}
+
 void PromiseKeeper::keep()
 {
     refresh([this]() REQUIRES(m_ownStrand) { rest(); });

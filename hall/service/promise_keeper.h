@@ -4,8 +4,8 @@
 
 #include <db/journal/journal.h>
 #include <db/writer/writer.h>
+#include <sync/capability.h>
 #include <sync/executor.h>
-#include <sync/role.h>
 #include <time/hall_zone.h>
 
 #include <queue/estimation/forward_runs.h>
@@ -31,6 +31,8 @@ public:
     PromiseKeeper(db::Journal& journal, db::Writer& writer, const time::HallZone& zone, ForecastBoard& board,
                   sync::Executor& executor);
 
+    /// Says what kind of day each date is. Any thread.
+    void setDayKinds(queue::DayKinds kinds);
     /// Makes a forecast once a second, or less often if it takes long. Once.
     void keep();
     /// Makes a forecast now, then calls @p then on the strand. Any thread.
@@ -58,7 +60,7 @@ private:
     void calibrate(const Snapshot& now) REQUIRES(m_ownStrand);
     void publishForecast(const Snapshot& now) REQUIRES(m_ownStrand);
 
-    const sync::Role m_ownStrand{};
+    const sync::Capability m_ownStrand{};
     db::Journal& m_journal;
     db::Writer& m_writer;
     const time::HallZone& m_zone;

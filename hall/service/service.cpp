@@ -1,15 +1,15 @@
 #include <hall/service/service.h>
 
 #include <hall/service/clock_watch.h>
-#include <hall/service/front_door.h>
 #include <hall/service/log.h>
 #include <hall/service/opened.h>
 #include <hall/service/promise_keeper.h>
 #include <hall/service/report_counter.h>
+#include <hall/service/request_dispatcher.h>
 #include <hall/service/setup/from_settings.h>
 #include <hall/service/setup/rules_from_settings.h>
 
-#include <hall/api/context/login_desk.h>
+#include <hall/api/context/login_parts.h>
 #include <hall/api/router.h>
 #include <hall/http/server.h>
 
@@ -55,6 +55,8 @@ public:
     void setRules(const settings::HallSettings& settings)
     {
         submitRules(m_writer, m_clock.calendar(), settings);
+        m_promises.setDayKinds([hours = std::make_shared<const settings::OpeningHours>(settings.opens)](
+                                   Date date) { return settings::dayKindOf(*hours, date); });
     }
     void foresee();
     void ask(db::Question question) { m_writer.ask(std::move(question)); }
@@ -74,7 +76,7 @@ private:
     ClockWatch m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
-    LoginDesk m_login;
+    LoginParts m_login;
     std::atomic<bool> m_broken = false;
     StorageLog m_storage GUARDED_BY(db::writersThread);
     EventHub m_events;
@@ -89,7 +91,7 @@ private:
     Hall m_hall;
     PromiseKeeper m_promises;
     ReportCounter m_counter;
-    FrontDoor m_door;
+    RequestDispatcher m_dispatcher;
     std::string m_url;
     const std::unique_ptr<sync::Strand> m_timekeeper = m_executor.strand();
 };
@@ -130,9 +132,9 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              [this](Date date, time::WallOffset clock)
                  REQUIRES(db::writersThread) { return m_clock.calendar().hoursOf(date, clock); }},
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts, m_executor),
-      m_counter(*m_opened.waits, m_executor), m_door(m_hall, m_pages, m_broken)
+      m_counter(*m_opened.waits, m_executor), m_dispatcher(m_hall, m_pages, m_broken)
 {
-    m_door.watch(m_server.counts());
+    m_dispatcher.watch(m_server.counts());
 }
 
 void Service::Parts::breakDown(const std::string& why, const std::function<void()>& onBroken)
@@ -175,7 +177,7 @@ void Service::Parts::finishWriting()
 http::Server::Handler Service::Parts::answerer()
 {
     return [this](http::Request request, http::Reply reply)
-               REQUIRES(http::turn) { m_door.handle(std::move(request), std::move(reply)); };
+               REQUIRES(http::turn) { m_dispatcher.handle(std::move(request), std::move(reply)); };
 }
 
 db::Publish Service::Parts::publisher()
@@ -236,14 +238,15 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
     if (!endpoint)
         return tl::unexpected(endpoint.error().text);
     m_url = "http://" + settings::toText({main.host, endpoint->port});
-    for (const auto& [address, door] : {std::pair{settings.listen.operations, FrontDoor::Side::Operations},
-                                        std::pair{settings.listen.phone, FrontDoor::Side::Phone}}) {
+    for (const auto& [address, side] :
+         {std::pair{settings.listen.operations, RequestDispatcher::Side::Operations},
+          std::pair{settings.listen.phone, RequestDispatcher::Side::Phone}}) {
         if (!address)
             continue;
         const auto more = m_server.start(address->host, address->port);
         if (!more)
             return tl::unexpected(more.error().text);
-        m_door.assign(more->id, door);
+        m_dispatcher.assign(more->id, side);
     }
     return {};
 }

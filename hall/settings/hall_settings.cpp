@@ -5,6 +5,7 @@
 #include <hall/settings/section_readers.h>
 
 #include <algorithm>
+#include <set>
 
 namespace starqueue::settings {
 
@@ -18,6 +19,7 @@ HallSettings readSettings(const toml::table& table, formats::Diagnostics& diagno
         reader.refuse("hall", "is missing; the file must have a section [hall]");
     reader.section("hall", [&settings](formats::TableReader& hall) { readHall(hall, settings); });
     readRules(reader, settings);
+    readCalendar(reader, settings);
     readServer(reader, settings);
     reader.finish();
     // Rules that don't parse aren't validated.
@@ -26,7 +28,31 @@ HallSettings readSettings(const toml::table& table, formats::Diagnostics& diagno
     return settings;
 }
 
+std::set<std::chrono::year> yearsWithPublicDays(const OpeningHours& hours)
+{
+    std::set<std::chrono::year> years;
+    for (const Date date : hours.holidays)
+        years.insert(date.year());
+    for (const auto& [date, exception] : hours.exceptions)
+        if (exception.like)
+            years.insert(date.year());
+    return years;
+}
+
 } // namespace
+
+std::optional<int> yearWithoutPublicDays(const OpeningHours& hours, Date today)
+{
+    const std::set<std::chrono::year> known = yearsWithPublicDays(hours);
+    if (known.empty())
+        return {};
+    if (!known.contains(today.year()))
+        return static_cast<int>(today.year());
+    const std::chrono::year next = today.year() + std::chrono::years{1};
+    if (today.month() >= std::chrono::November && !known.contains(next))
+        return static_cast<int>(next);
+    return {};
+}
 
 tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::string_view text,
                                                                        const std::string& file)

@@ -2,6 +2,7 @@
 
 #include <files/posix_files.h>
 #include <formats/toml/setting_problem.h>
+#include <formats/words.h>
 #include <hall/settings/opening_hours.h>
 
 #include <queue/rules/rules.h>
@@ -39,6 +40,10 @@ enum class ClerkLogin {
     Token, ///< the counter's token is enough; any clerk id is accepted
     Pin    ///< a clerk's number and PIN too
 };
+consteval auto spelling(ClerkLogin)
+{
+    return formats::spelled<ClerkLogin>({{ClerkLogin::Token, "token"}, {ClerkLogin::Pin, "pin"}});
+}
 
 /// Where the hall service listens.
 struct ListenSettings
@@ -92,6 +97,10 @@ struct HallSettings
 
     friend bool operator==(const HallSettings&, const HallSettings&) = default;
 };
+
+/// A year that has no public days although others have: this one, or from November on the next. Empty: none,
+/// or this hall keeps no calendar.
+[[nodiscard]] std::optional<int> yearWithoutPublicDays(const OpeningHours& hours, Date today);
 
 /// Parses and validates `file`. Returns as many problems as it can find at once; never throws.
 [[nodiscard]] tl::expected<HallSettings, formats::SettingProblems>

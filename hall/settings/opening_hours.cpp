@@ -1,13 +1,13 @@
 #include <hall/settings/opening_hours.h>
 
+#include <time/weekday_words.h>
+
 #include <algorithm>
 #include <charconv>
 
 namespace starqueue::settings {
 
 namespace {
-
-constexpr std::array<std::string_view, 7> kDays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 std::optional<int> digits(std::string_view text)
 {
@@ -20,20 +20,29 @@ std::optional<int> digits(std::string_view text)
 
 std::optional<std::size_t> dayNumber(std::string_view text)
 {
-    const auto found = std::ranges::find(kDays, text);
-    if (found == kDays.end())
+    const auto found = std::ranges::find(time::kWeekdayWords, text);
+    if (found == time::kWeekdayWords.end())
         return std::nullopt;
-    return static_cast<std::size_t>(found - kDays.begin());
+    return static_cast<std::size_t>(found - time::kWeekdayWords.begin());
 }
 
 } // namespace
 
 const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, Date date)
 {
-    if (hours.holidays.contains(date))
-        return hours.onHolidays;
-    const std::chrono::weekday day{std::chrono::sys_days{date}};
-    return hours.week[day.iso_encoding() - 1];
+    const auto exception = hours.exceptions.find(date);
+    if (exception != hours.exceptions.end() && exception->second.opens)
+        return *exception->second.opens;
+    const queue::DayKind kind = dayKindOf(hours, date);
+    return kind == queue::DayKind::Holiday ? hours.onHolidays : hours.week[static_cast<std::size_t>(kind)];
+}
+
+queue::DayKind dayKindOf(const OpeningHours& hours, Date date)
+{
+    const auto exception = hours.exceptions.find(date);
+    if (exception != hours.exceptions.end() && exception->second.like)
+        return *exception->second.like;
+    return hours.holidays.contains(date) ? queue::DayKind::Holiday : queue::weekdayOf(date);
 }
 
 std::optional<Minutes> parseTimeOfDay(std::string_view text)
@@ -69,7 +78,7 @@ std::vector<std::size_t> parseDays(std::string_view text)
         return {};
     std::vector<std::size_t> days{*first};
     while (days.back() != *last)
-        days.push_back((days.back() + 1) % kDays.size());
+        days.push_back((days.back() + 1) % time::kWeekdayWords.size());
     return days;
 }
 

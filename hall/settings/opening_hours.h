@@ -1,8 +1,10 @@
 #pragma once
 
+#include <queue/rules/day_kind.h>
 #include <time/instant.h>
 
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -19,6 +21,15 @@ struct OpenSpan
     friend bool operator==(const OpenSpan&, const OpenSpan&) = default;
 };
 
+/// What a date of [[calendar]] is instead of its own weekday.
+struct DateException
+{
+    std::optional<queue::DayKind> like{};         ///< opens like such a day
+    std::optional<std::vector<OpenSpan>> opens{}; ///< opens then, whatever else
+
+    friend bool operator==(const DateException&, const DateException&) = default;
+};
+
 /// The opening hours in the file. Plain values; local times.
 struct OpeningHours
 {
@@ -26,13 +37,17 @@ struct OpeningHours
     std::array<std::vector<OpenSpan>, 7> week; ///< Monday first; each day's spans sorted, not overlapping
     std::vector<OpenSpan> onHolidays;          ///< instead of the weekday's
     std::set<Date> holidays;
-    Minutes lastTicketBefore{0}; ///< ticket issue ends this long before a span's end
+    std::map<Date, DateException> exceptions; ///< go before holidays and weekdays
+    Minutes lastTicketBefore{0};              ///< ticket issue ends this long before a span's end
 
     friend bool operator==(const OpeningHours&, const OpeningHours&) = default;
 };
 
 /// The spans of that date. Requires !hours.always.
 [[nodiscard]] const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, Date date);
+
+/// What kind of day that date is: arrivals are learned by it.
+[[nodiscard]] queue::DayKind dayKindOf(const OpeningHours& hours, Date date);
 
 /// "05:00" to "24:00"; empty: invalid.
 [[nodiscard]] std::optional<Minutes> parseTimeOfDay(std::string_view text);

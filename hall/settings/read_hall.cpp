@@ -49,17 +49,6 @@ bool isHallId(const std::string& id)
 
 } // namespace
 
-const std::vector<std::pair<std::string_view, queue::Discipline>>& disciplineWords()
-{
-    static const auto kChoices = [] {
-        std::vector<std::pair<std::string_view, queue::Discipline>> choices;
-        for (const auto& [value, word, asNull] : queue::kWords<queue::Discipline>)
-            choices.emplace_back(word, value);
-        return choices;
-    }();
-    return kChoices;
-}
-
 queue::Name readName(formats::TableReader& table, std::string_view key)
 {
     queue::Name name;
@@ -84,7 +73,7 @@ void readHall(formats::TableReader& hall, HallSettings& settings)
     settings.carryWaiting = hall.yesNo("carry_waiting", false);
     readOpeningHours(hall, settings.opens);
     readPublicUrl(hall, settings);
-    settings.rules.discipline = hall.choice("discipline", disciplineWords(), queue::Discipline::HeadStart);
+    settings.rules.discipline = hall.word("discipline", queue::Discipline::HeadStart);
 }
 
 } // namespace starqueue::settings

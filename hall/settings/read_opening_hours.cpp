@@ -14,21 +14,6 @@ bool overlap(const std::vector<OpenSpan>& ordered)
                ordered, [](const OpenSpan& a, const OpenSpan& b) { return b.from < a.to; }) != ordered.end();
 }
 
-std::vector<OpenSpan> readSpans(formats::TableReader& opens, const std::string& key)
-{
-    std::vector<OpenSpan> spans;
-    for (const std::string& written : opens.texts(key, {})) {
-        if (const auto span = parseSpan(written))
-            spans.push_back(*span);
-        else
-            opens.refuse(key, "must be a list such as [\"09:00-12:00\", \"13:30-17:30\"]");
-    }
-    std::ranges::sort(spans, {}, &OpenSpan::from);
-    if (overlap(spans))
-        opens.refuse(key, "must be stretches that don't overlap");
-    return spans;
-}
-
 void readDays(formats::TableReader& opens, const std::string& key, OpeningHours& hours)
 {
     const std::vector<OpenSpan> spans = readSpans(opens, key);
@@ -72,6 +57,21 @@ std::optional<Minutes> readLastTicket(formats::TableReader& table)
 }
 
 } // namespace
+
+std::vector<OpenSpan> readSpans(formats::TableReader& table, const std::string& key)
+{
+    std::vector<OpenSpan> spans;
+    for (const std::string& written : table.texts(key, {})) {
+        if (const auto span = parseSpan(written))
+            spans.push_back(*span);
+        else
+            table.refuse(key, "must be a list such as [\"09:00-12:00\", \"13:30-17:30\"]");
+    }
+    std::ranges::sort(spans, {}, &OpenSpan::from);
+    if (overlap(spans))
+        table.refuse(key, "must be stretches that don't overlap");
+    return spans;
+}
 
 void readOpeningHours(formats::TableReader& hall, OpeningHours& hours)
 {

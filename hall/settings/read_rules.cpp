@@ -3,27 +3,12 @@
 #include <queue/rules/bound.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace starqueue::settings {
 
 namespace {
 
 using queue::Rules;
-
-bool isId(const std::string& id)
-{
-    return !id.empty() && id.size() <= 32 &&
-           std::ranges::all_of(id, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
-}
-
-std::string readId(formats::TableReader& reader)
-{
-    const std::string id = reader.text("id");
-    if (!id.empty() && !isId(id))
-        reader.refuse("id", "must be 1 to 32 letters, digits, dashes or underscores");
-    return id;
-}
 
 void readGuard(formats::TableReader& file, Rules& rules)
 {
@@ -162,13 +147,6 @@ void readBounds(formats::TableReader& file, Rules& rules)
     });
 }
 
-void readStatutory(formats::TableReader& statutory, Rules& rules)
-{
-    rules.statutoryHeadStart =
-        fromMinutes<Millis>(statutory.number("head_start_minutes", {0, kDayMinutes}, 20.0));
-    rules.statutoryAtKiosk = statutory.choice("granted", {{"usher", false}, {"kiosk", true}}, false);
-}
-
 void readNoShow(formats::TableReader& noShow, Rules& rules)
 {
     rules.requeueCredit =
@@ -189,9 +167,7 @@ void readIssue(formats::TableReader& issue, Rules& rules)
 
 void readIdentity(formats::TableReader& identity, Rules& rules)
 {
-    rules.typedShows = identity.choice(
-        "typed_shows", {{"ordinary", queue::TypedShows::Ordinary}, {"personal", queue::TypedShows::Personal}},
-        queue::TypedShows::Ordinary);
+    rules.typedShows = identity.word("typed_shows", queue::TypedShows::Ordinary);
     identity.section("card",
                      [&rules](formats::TableReader& card) { rules.codeIsProof = card.yesNo("proof", true); });
 }
@@ -225,7 +201,7 @@ void readRules(formats::TableReader& file, HallSettings& settings)
 {
     Rules& rules = settings.rules;
     readGuard(file, rules);
-    file.section("statutory", [&rules](formats::TableReader& statutory) { readStatutory(statutory, rules); });
+    readStatutoryGroups(file, rules);
     file.section("no_show", [&rules](formats::TableReader& noShow) { readNoShow(noShow, rules); });
     file.section("issue", [&rules](formats::TableReader& issue) { readIssue(issue, rules); });
     file.section("identity", [&rules](formats::TableReader& identity) { readIdentity(identity, rules); });

@@ -86,8 +86,7 @@ void readServer(formats::TableReader& file, HallSettings& settings)
                          settings.clockSource);
     });
     file.section("security", [&settings](formats::TableReader& security) {
-        settings.clerkLogin = security.choice(
-            "clerk_login", {{"token", ClerkLogin::Token}, {"pin", ClerkLogin::Pin}}, ClerkLogin::Token);
+        settings.clerkLogin = security.word("clerk_login", ClerkLogin::Token);
         settings.sessionIdle = Minutes{security.whole("session_idle_minutes", {1, 1440}, 30)};
         settings.sessionWhole = std::chrono::hours{security.whole("session_hours", {1, 168}, 12)};
         settings.behindTls = security.yesNo("behind_tls", false);

@@ -18,9 +18,6 @@ template <class Duration> [[nodiscard]] Duration fromMinutes(double minutes)
     return Duration{std::llround(minutes * static_cast<double>(Duration{std::chrono::minutes{1}}.count()))};
 }
 
-/// The names of the disciplines in files.
-[[nodiscard]] const std::vector<std::pair<std::string_view, queue::Discipline>>& disciplineWords();
-
 /// { zh = "…", en = "…" } in `key`, both required and not empty.
 [[nodiscard]] queue::Name readName(formats::TableReader& table, std::string_view key);
 
@@ -31,9 +28,17 @@ void readOpeningHours(formats::TableReader& hall, OpeningHours& hours);
 /// opens and last_ticket_minutes of one [[service]]; empty: the hall's hours
 [[nodiscard]] std::optional<OpeningHours> readServiceHours(formats::TableReader& service,
                                                            const OpeningHours& hall);
+/// [[calendar]]: after [hall] and every [[service]]
+void readCalendar(formats::TableReader& file, HallSettings& settings);
+/// ["09:00-12:00"] in `key`, sorted and not overlapping
+[[nodiscard]] std::vector<OpenSpan> readSpans(formats::TableReader& table, const std::string& key);
 /// [clock], [security], [listen], [limits]
 void readServer(formats::TableReader& file, HallSettings& settings);
-/// [guard], [fairness], [statutory], [rating], [no_show], [issue], [printing], [[service]], [[tier]],
+/// A table's own "id": 1 to 32 letters, digits, dashes or underscores.
+[[nodiscard]] std::string readId(formats::TableReader& table);
+/// [[statutory_group]]; without any the four classic groups, with what [statutory] gives them in common
+void readStatutoryGroups(formats::TableReader& file, queue::Rules& rules);
+/// [guard], [fairness], [rating], [no_show], [issue], [printing], [[service]], [[tier]],
 /// [[counter]]
 void readRules(formats::TableReader& file, HallSettings& settings);
 

@@ -335,20 +335,8 @@
             <translation>You are then served earlier, as the law says. Our staff may ask for a proof.</translation>
         </message>
         <message>
-            <source>Elderly person</source>
-            <translation>Elderly person</translation>
-        </message>
-        <message>
-            <source>Expectant mother</source>
-            <translation>Expectant mother</translation>
-        </message>
-        <message>
-            <source>Person with a disability</source>
-            <translation>Person with a disability</translation>
-        </message>
-        <message>
-            <source>Serving in the armed forces</source>
-            <translation>Serving in the armed forces</translation>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
         </message>
         <message>
             <source>None of these: take a number</source>

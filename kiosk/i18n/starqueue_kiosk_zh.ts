@@ -333,20 +333,8 @@
             <translation>依法优先办理。工作人员可能请您出示证件。</translation>
         </message>
         <message>
-            <source>Elderly person</source>
-            <translation>老年人</translation>
-        </message>
-        <message>
-            <source>Expectant mother</source>
-            <translation>孕妇</translation>
-        </message>
-        <message>
-            <source>Person with a disability</source>
-            <translation>残疾人</translation>
-        </message>
-        <message>
-            <source>Serving in the armed forces</source>
-            <translation>现役军人</translation>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
         </message>
         <message>
             <source>None of these: take a number</source>

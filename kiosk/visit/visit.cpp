@@ -10,13 +10,41 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The problem's stable code; which limit it was where one is reached.
-QString problemOf(const client::Answer& answer)
+using client::api::IssueLimit;
+using client::api::ProblemCode;
+
+Visit::Problem limitOf(const client::Answer& answer)
+{
+    switch (client::api::fromWord<IssueLimit>(answer.state)) {
+    case IssueLimit::IdentityLimit:
+        return Visit::Problem::IdentityLimit;
+    case IssueLimit::KioskBusy:
+        return Visit::Problem::KioskBusy;
+    case IssueLimit::SoldOut:
+    case IssueLimit::None:
+        break;
+    }
+    return Visit::Problem::SoldOut;
+}
+
+Visit::Problem problemOf(const client::Answer& answer)
 {
     if (answer.unreachable())
-        return u"unreachable"_s;
-    const bool limited = answer.code == "limit_reached"_L1 && !answer.state.isEmpty();
-    return limited ? answer.state : answer.code;
+        return Visit::Problem::Unreachable;
+    switch (answer.problem()) {
+    case ProblemCode::AlreadyWaiting:
+        return Visit::Problem::AlreadyWaiting;
+    case ProblemCode::ServiceClosed:
+        return Visit::Problem::ServiceClosed;
+    case ProblemCode::DayClosed:
+        return Visit::Problem::DayClosed;
+    case ProblemCode::HallClosed:
+        return Visit::Problem::HallClosed;
+    case ProblemCode::LimitReached:
+        return limitOf(answer);
+    default:
+        return Visit::Problem::Other;
+    }
 }
 
 } // namespace
@@ -107,11 +135,11 @@ void Visit::chooseService(const QString& serviceId)
         issue();
 }
 
-void Visit::answerStatutory(const QString& kind)
+void Visit::answerStatutory(const QString& group)
 {
     if (m_page != Page::Statutory)
         return;
-    m_intent.statutory = kind;
+    m_intent.statutory = group;
     issue();
 }
 
@@ -152,7 +180,7 @@ void Visit::finish()
     if (m_page == Page::Working)
         return;
     m_intent = {};
-    m_problem.clear();
+    m_problem = Problem::None;
     m_identity.clear();
     m_ticket.clear();
     m_page = Page::Services;

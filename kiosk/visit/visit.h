@@ -26,7 +26,7 @@ class Visit : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("the model owns it")
     Q_PROPERTY(Page page READ page NOTIFY pageChanged)
-    Q_PROPERTY(QString problem READ problem NOTIFY pageChanged)
+    Q_PROPERTY(Problem problem READ problem NOTIFY pageChanged)
     Q_PROPERTY(bool retryable READ retryable NOTIFY pageChanged)
     Q_PROPERTY(starqueue::kiosk::IdentityEntry* identity READ identity CONSTANT)
     Q_PROPERTY(starqueue::kiosk::IssuedTicket* ticket READ ticket CONSTANT)
@@ -36,6 +36,21 @@ public:
     enum class Page { Services, Identify, Statutory, Working, Ticket, Notice };
     Q_ENUM(Page)
 
+    /// Why there is no ticket, as far as it makes a difference to the customer.
+    enum class Problem {
+        None,
+        Unreachable, ///< the hall didn't answer
+        AlreadyWaiting,
+        ServiceClosed,
+        DayClosed,
+        HallClosed,
+        SoldOut,
+        IdentityLimit,
+        KioskBusy,
+        Other
+    };
+    Q_ENUM(Problem)
+
     /// Asks the hall for a ticket and gives the answer, never from within the call.
     using Issue = std::function<void(const client::api::IssueRequest& request,
                                      std::function<void(const client::Answer&)>)>;
@@ -44,18 +59,18 @@ public:
           QObject* parent = nullptr);
 
     [[nodiscard]] Page page() const { return m_page; }
-    /// Why there is no ticket: a stable code of the contract, or "unreachable". For Page::Notice.
-    [[nodiscard]] const QString& problem() const { return m_problem; }
+    /// For Page::Notice.
+    [[nodiscard]] Problem problem() const { return m_problem; }
     /// The hall didn't answer: retry() sends the same request once more.
     [[nodiscard]] bool retryable() const
     {
-        return m_problem == "unreachable"_L1 || m_problem == "kiosk_busy"_L1;
+        return m_problem == Problem::Unreachable || m_problem == Problem::KioskBusy;
     }
     [[nodiscard]] IdentityEntry* identity() { return &m_identity; }
     [[nodiscard]] IssuedTicket* ticket() { return &m_ticket; }
     [[nodiscard]] Countdown* countdown() { return &m_countdown; }
 
-    /// Whether a service asks for a statutory priority first (the hall grants it at the kiosk).
+    /// Whether a service asks for a statutory priority first: the hall grants some at the kiosk.
     void askStatutory(bool ask) { m_askStatutory = ask; }
     /// Takes the state of this kiosk's printer from the board.
     void setPrinter(client::api::PrinterWord printer) { m_printer = printer; }
@@ -65,8 +80,8 @@ public:
     /// Goes on without an identity.
     Q_INVOKABLE void skipIdentity();
     Q_INVOKABLE void chooseService(const QString& serviceId);
-    /// "elderly", "pregnant", "disabled", "military", or empty: none of these.
-    Q_INVOKABLE void answerStatutory(const QString& kind);
+    /// The id of one of the hall's groups, or empty: none of these.
+    Q_INVOKABLE void answerStatutory(const QString& group);
     Q_INVOKABLE void retry();
     /// Back to the start; forgets this customer.
     Q_INVOKABLE void finish();
@@ -93,7 +108,7 @@ private:
     Countdown m_countdown;
     client::api::IssueRequest m_intent;
     client::api::PrinterWord m_printer = client::api::PrinterWord::Unknown;
-    QString m_problem;
+    Problem m_problem = Problem::None;
     Page m_page = Page::Services;
     bool m_askStatutory = false;
 };

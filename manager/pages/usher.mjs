@@ -4,11 +4,11 @@ import { get, logOut, mustLogIn, sendCommand } from './shared/api.mjs';
 import { byId, el, show } from './shared/page.mjs';
 import { newRequestId } from './shared/request_id.mjs';
 import { showClock } from './shared/clock.mjs';
-import { actionsFor, hallTime, outageBody, searchUrl, servedHalf, states, statutoryKinds }
+import { actionsFor, hallTime, outageBody, searchUrl, servedHalf, states, grantable }
   from './usher_model.mjs';
 import { applyWords, language, switchLanguage, word } from './shared/words.mjs';
 
-const page = { zone: 'UTC', ahead: 0, services: [], counters: [], kiosks: [], tickets: null };
+const page = { zone: 'UTC', ahead: 0, services: [], counters: [], kiosks: [], groups: [], tickets: null };
 const search = byId('search');
 const outage = byId('outage');
 
@@ -52,6 +52,7 @@ async function learnHall() {
   page.ahead = Date.parse(board.data.at) - Date.now();
   page.services = board.data.services;
   page.kiosks = board.data.kiosks;
+  page.groups = board.data.groups;
   page.counters = counters.ok ? counters.data : board.data.counters;
 }
 
@@ -61,13 +62,14 @@ function fill(select, choices) {
   if (choices.some(([value]) => value === chosen)) select.value = chosen;
 }
 
+const groups = () => grantable(page.groups, word('statutory_none'), nameOf);
+
 function drawForms() {
   const services = page.services.map((service) => [service.id, nameOf(service)]);
-  const kinds = statutoryKinds.map((kind) => [kind, word(`statutory_${kind}`)]);
   fill(search.elements.service, [['', word('anyService')], ...services]);
   fill(search.elements.state, [['', word('anyState')], ...states.map((state) => [state, word(`state_${state}`)])]);
   fill(outage.elements.service, services);
-  fill(outage.elements.statutory, kinds);
+  fill(outage.elements.statutory, groups());
   fill(outage.elements.counter, page.counters.map((counter) => [counter.id, nameOf(counter)]));
 }
 
@@ -97,14 +99,14 @@ function control(ticket, action) {
     return chooser(word('move'), page.services.filter(({ id, takesTransfers }) => takesTransfers && id !== ticket.service)
       .map((service) => [service.id, nameOf(service)]), (service) => act(ticket, 'move', { service }));
   if (action === 'statutory')
-    return chooser(word('statutory'), statutoryKinds.map((kind) => [kind, word(`statutory_${kind}`)]),
+    return chooser(word('statutory'), groups(),
       (statutory) => act(ticket, 'statutory', { statutory }));
   return el('button', { type: 'button', onclick: () => act(ticket, action) }, word(action));
 }
 
 function ticketRow(ticket) {
   const place = ticket.ahead === null ? '' : word('aheadIs', ticket.ahead);
-  const granted = ticket.statutory ? word(`statutory_${ticket.statutory}`) : '';
+  const granted = ticket.statutoryName ? nameOf({ name: ticket.statutoryName }) : '';
   return el('li', {},
     el('div', { class: 'line' },
       el('span', { class: 'number' }, ticket.number),

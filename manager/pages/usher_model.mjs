@@ -2,7 +2,10 @@
 
 export const states = ['waiting', 'called', 'serving', 'parked', 'no_show', 'finished', 'cancelled', 'unserved'];
 export const actions = ['reprint', 'requeue', 'move', 'statutory', 'cancel'];
-export const statutoryKinds = ['none', 'disabled', 'elderly', 'pregnant', 'military'];
+
+/** The groups that the usher may grant a statutory priority to, as [id, name] with "none" first. */
+export const grantable = (groups, none, nameOf) =>
+  [['none', none], ...groups.filter(({ byUsher }) => byUsher).map((group) => [group.id, nameOf(group)])];
 
 const kMinute = 60_000;
 const kDay = 24 * 60 * kMinute;

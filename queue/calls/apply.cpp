@@ -3,7 +3,7 @@
 #include <queue/order/passes.h>
 #include <queue/order/weighted_credits.h>
 #include <queue/steps/changes.h>
-#include <queue/steps/passes.h>
+#include <queue/steps/count_passes.h>
 
 namespace starqueue::queue {
 

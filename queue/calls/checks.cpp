@@ -3,6 +3,8 @@
 #include <queue/rules/eligibility.h>
 #include <queue/steps/checks.h>
 
+#include <algorithm>
+
 namespace starqueue::queue {
 
 namespace {
@@ -38,10 +40,12 @@ Decision needParkedFor(const State& state, CounterIx counter, const Ticket& tick
     return {};
 }
 
-bool recallEndsCall(const State& state, const Ticket& ticket)
+std::optional<int> recallsLeft(const State& state, const Ticket& ticket)
 {
-    const std::uint8_t most = state.rules->noShowAfterRecalls;
-    return most != 0 && ticket.recalls >= most;
+    const int most = state.rules->noShowAfterRecalls;
+    if (most == 0 || ticket.state != TicketState::Called)
+        return {};
+    return std::max(0, most - ticket.recalls);
 }
 
 tl::expected<const Ticket*, Refusal> needTicketToRecall(const State& state, CounterIx counter)
@@ -51,7 +55,7 @@ tl::expected<const Ticket*, Refusal> needTicketToRecall(const State& state, Coun
         return ticket;
     if ((*ticket)->state != TicketState::Called)
         return wrongState(state, **ticket, "called again", "its service has begun");
-    if (!recallEndsCall(state, **ticket) && (*ticket)->recalls >= kMostRecalls)
+    if (recallsLeft(state, **ticket) != 0 && (*ticket)->recalls >= kMostRecalls)
         return refuse(RefusalCode::LimitReached, "called",
                       "Ticket " + numberOf(state, **ticket) + " was called again " +
                           std::to_string(kMostRecalls) + " times: mark it as a no-show.");

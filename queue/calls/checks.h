@@ -15,7 +15,8 @@ namespace starqueue::queue {
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToRecall(const State& state, CounterIx counter);
 /// The ticket whose call at the counter can be taken back.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToUndo(const State& state, CounterIx counter);
-/// Whether the next recall makes a no-show: the ticket was recalled Rules::noShowAfterRecalls times.
-[[nodiscard]] bool recallEndsCall(const State& state, const Ticket& ticket);
+/// Recalls of a called ticket before one more makes it a no-show (Rules::noShowAfterRecalls); empty: that is
+/// up to the clerk, or the ticket isn't called.
+[[nodiscard]] std::optional<int> recallsLeft(const State& state, const Ticket& ticket);
 
 } // namespace starqueue::queue

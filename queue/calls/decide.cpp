@@ -138,7 +138,7 @@ Decision decide(const State& state, const Recall& command, Instant, Events& even
     const auto ticket = needTicketToRecall(state, command.counter);
     if (!ticket)
         return tl::unexpected(ticket.error());
-    if (recallEndsCall(state, **ticket)) {
+    if (recallsLeft(state, **ticket) == 0) {
         add(events, TicketNoShow{(*ticket)->id, command.counter});
         return {};
     }

@@ -39,7 +39,7 @@ void takeOver(State& state, const CarriedOver& carried)
     state.pastRules = carried.pastRules;
     for (const PassCount& count : carried.passes)
         state.passes[count.ticket] = count.times;
-    state.papers = carried.papers;
+    state.formerNames = carried.formerNames;
     for (const Device& device : carried.devices)
         state.devices.emplace(device.id, device);
     state.messages.insert(carried.messages.begin(), carried.messages.end());
@@ -142,7 +142,7 @@ void apply(State& state, const RulesSet& event, Instant at)
 {
     if (state.rules) {
         state.pastRules.push_back({state.rules, at});
-        state.papers.note(*state.rules, *event.rules, state.lastTicket, at);
+        state.formerNames.note(*state.rules, *event.rules, state.lastTicket, at);
     }
     state.nextRules = nullptr;
     state.hours = event.hours;

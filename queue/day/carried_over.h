@@ -8,8 +8,8 @@
 #include <queue/rules/ids.h>
 #include <queue/rules/rules.h>
 #include <queue/schema/field.h>
+#include <queue/state/former_names.h>
 #include <queue/state/hall_act.h>
-#include <queue/state/paper.h>
 #include <queue/state/state.h>
 
 #include <time/instant.h>
@@ -116,7 +116,7 @@ struct CarriedOver
     std::vector<LastNumber> numbers;         ///< where numbers go on instead of starting again
     std::vector<PastRules> pastRules;        ///< that still bind who was carried over
     std::vector<PassCount> passes;           ///< of those tickets, by id
-    Papers papers;                           ///< likewise
+    FormerNames formerNames;                 ///< likewise
     bool restored = false;                   ///< the hall was, on the day before
     std::shared_ptr<const FormerDay> former; ///< this is the day before, as it was
 };
@@ -134,8 +134,8 @@ void describe(auto& a, Of<CarriedOver> auto& carried)
     a.field("closedServices", carried.closedServices);
     a.fieldOr("jobs", carried.jobs, {});
     a.fieldOr("numbers", carried.numbers, {});
-    a.fieldOr("formerServices", carried.papers.services, {});
-    a.fieldOr("formerCounters", carried.papers.counters, {});
+    a.fieldOr("formerServices", carried.formerNames.services, {});
+    a.fieldOr("formerCounters", carried.formerNames.counters, {});
     a.fieldOr("pastRules", carried.pastRules, {});
     a.fieldOr("passes", carried.passes, {});
     a.fieldOr("restored", carried.restored, false);

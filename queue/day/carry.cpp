@@ -68,25 +68,25 @@ void carryPasses(const State& state, CarriedOver& carried)
 }
 
 /// What is on the paper of those carried, where `rules` would say otherwise.
-Papers papersOf(const State& state, const Rules& rules, const CarriedOver& carried, Instant now)
+FormerNames formerNamesOf(const State& state, const Rules& rules, const CarriedOver& carried, Instant now)
 {
-    Papers papers = state.papers;
-    papers.note(*state.rules, rules, state.lastTicket, now);
-    std::erase_if(papers.services, [&](const FormerService& former) {
+    FormerNames names = state.formerNames;
+    names.note(*state.rules, rules, state.lastTicket, now);
+    std::erase_if(names.services, [&](const FormerService& former) {
         return std::ranges::none_of(carried.tickets, [&](const CarriedTicket& one) {
             return (one.ticket.numberedIn == former.service || one.ticket.service == former.service) &&
                    one.ticket.id <= former.last;
         });
     });
-    std::erase_if(papers.counters, [&](const FormerCounter& former) {
+    std::erase_if(names.counters, [&](const FormerCounter& former) {
         return std::ranges::none_of(carried.tickets, [&](const CarriedTicket& one) {
             return one.ticket.counter == former.counter && one.ticket.called < former.until;
         });
     });
-    return papers;
+    return names;
 }
 
-/// Everybody stays, with what binds their order.
+/// Carries everybody in the room, with what their order depends on.
 void carryRoom(const State& state, const Rules& rules, Instant now, CarriedOver& carried)
 {
     for (const PrintJobId id : state.openJobs)
@@ -116,7 +116,7 @@ CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
             carried.closedServices.push_back(ServiceIx{i});
     }
     if (state.rules)
-        carried.papers = papersOf(state, rules, carried, now);
+        carried.formerNames = formerNamesOf(state, rules, carried, now);
     if (state.dayOpen)
         carryRoom(state, rules, now, carried);
     return carried;
@@ -156,7 +156,7 @@ DayOpened formerDay(const State& former, const State& now)
     carried->numbers = lastNumbersOf(former);
     carried->pastRules = former.pastRules;
     carried->passes = passesOfAll(former);
-    carried->papers = former.papers;
+    carried->formerNames = former.formerNames;
     carried->former =
         std::make_shared<const FormerDay>(FormerDay{former.dayOpen, former.opened, former.issued.before,
                                                     former.kiosks, former.nextRules, former.credits.credit});

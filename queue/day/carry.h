@@ -9,8 +9,8 @@ namespace starqueue::queue {
 
 // What one business day passes to the next. Private to queue/day.
 
-/// Of a day that is closed: who is at a counter, and whose rating may still come. Of one that is open:
-/// everybody in the room. `rules` are those of the next day, with the indices of these.
+/// Collects what the next day takes over. From a closed day: who is at a counter, and whose rating may still
+/// come. From an open one: everybody in the room. `rules` are the next day's, with the indices of today's.
 [[nodiscard]] CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now);
 [[nodiscard]] std::vector<LastNumber> lastNumbersOf(const State& state);
 /// Makes the day `former` again what it was, with what has become of the rest since.

@@ -23,6 +23,8 @@ namespace {
 /// Rules that decide() and apply() can work with. checkRules() says whether they make sense.
 bool isUsable(const Rules& rules)
 {
+    if (rules.groups.size() >= kNoGroup.value)
+        return false;
     const auto servesKnown = [&](const CounterRule& counter) {
         const auto known = [&](ServiceIx ix) { return ix.value < rules.services.size(); };
         return std::ranges::all_of(counter.services, known) && std::ranges::all_of(counter.prefers, known);
@@ -36,14 +38,19 @@ Decision needUsable(const Rules& rules)
     if (isUsable(rules))
         return {};
     return refuse(RefusalCode::BadValue, "",
-                  "Rules need a tier, a service, and counters that give known ones.");
+                  "Rules need a tier, a service, counters that give known ones, and fewer than " +
+                      std::to_string(kNoGroup.value) + " statutory groups.");
 }
 
 std::shared_ptr<const Rules> merged(const State& state, const std::shared_ptr<const Rules>& next)
 {
     if (!state.rules || state.rules == next)
         return next;
-    return std::make_shared<const Rules>(mergeRules(*state.rules, *next));
+    const auto isGroupUsed = [&](GroupIx group) {
+        return std::ranges::any_of(state.tickets,
+                                   [group](const Ticket& ticket) { return ticket.statutory == group; });
+    };
+    return std::make_shared<const Rules>(mergeRules(*state.rules, *next, isGroupUsed));
 }
 
 std::shared_ptr<const Rules> rulesOfDay(const State& state, const OpenDay& command)
@@ -223,6 +230,8 @@ Decision decide(const State& state, const SetRules& command, Instant, Events& ev
     if (const auto usable = needUsable(*command.rules); !usable)
         return usable;
     auto rules = merged(state, command.rules);
+    if (const auto usable = needUsable(*rules); !usable)
+        return usable;
     if (const auto prefixes = needFreePrefixes(state, *rules); !prefixes)
         return prefixes;
     const std::shared_ptr<const Rules>& planned = state.nextRules ? state.nextRules : state.rules;

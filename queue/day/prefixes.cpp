@@ -14,7 +14,7 @@ Owners ownersOfPrefixes(const State& state)
 {
     std::set<std::pair<ServiceIx, const FormerService*>> issued;
     for (const Ticket& ticket : state.tickets)
-        issued.emplace(ticket.numberedIn, state.papers.serviceOf(ticket.numberedIn, ticket.id));
+        issued.emplace(ticket.numberedIn, state.formerNames.serviceOf(ticket.numberedIn, ticket.id));
     Owners owners;
     for (const auto& [service, former] : issued)
         owners[former ? former->prefix : state.rules->services.at(service.value).prefix].insert(service);

@@ -21,7 +21,7 @@ struct SimulatedCustomer
     ServiceIx wants;
     std::uint8_t stars = 0;
     bool keyContact = false;
-    Statutory statutory = Statutory::None;
+    GroupIx statutory = kNoGroup;
     bool comes = true; ///< false: a no-show
 
     friend bool operator==(const SimulatedCustomer&, const SimulatedCustomer&) = default;

@@ -19,8 +19,9 @@ Forecast::Forecast(const HallSnapshot& hall, const ForwardRuns& runs, const Cali
 {
     for (std::uint16_t service = 0; service < m_rules->services.size(); ++service) {
         for (std::uint16_t tier = 0; tier < m_rules->tiers.size(); ++tier) {
-            for (const bool statutory : {false, true})
-                m_newcomers.push_back(runs.waitOfNewcomer(ServiceIx{service}, TierIx{tier}, statutory));
+            m_newcomers.push_back(runs.waitOfNewcomer(ServiceIx{service}, TierIx{tier}, kNoGroup));
+            for (std::uint8_t group = 0; group < m_rules->groups.size(); ++group)
+                m_newcomers.push_back(runs.waitOfNewcomer(ServiceIx{service}, TierIx{tier}, GroupIx{group}));
         }
     }
 }
@@ -39,10 +40,11 @@ std::optional<Promise> Forecast::of(TicketId ticket) const
     return promise(found->second);
 }
 
-std::optional<Promise> Forecast::ofNewcomer(ServiceIx service, TierIx tier, bool statutory) const
+std::optional<Promise> Forecast::ofNewcomer(ServiceIx service, TierIx tier, GroupIx statutory) const
 {
     const std::size_t row = service.value * m_rules->tiers.size() + tier.value;
-    const std::size_t place = row * 2 + (statutory ? 1 : 0);
+    const std::size_t group = statutory == kNoGroup ? 0 : statutory.value + std::size_t{1};
+    const std::size_t place = row * (m_rules->groups.size() + 1) + group;
     if (place >= m_newcomers.size() || !m_newcomers[place])
         return {};
     return promise(*m_newcomers[place]);

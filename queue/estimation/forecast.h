@@ -25,7 +25,7 @@ public:
 
     /// From the instant of the forecast on. Empty: the ticket is unknown, or nobody would call it.
     [[nodiscard]] std::optional<Promise> of(TicketId ticket) const;
-    [[nodiscard]] std::optional<Promise> ofNewcomer(ServiceIx service, TierIx tier, bool statutory) const;
+    [[nodiscard]] std::optional<Promise> ofNewcomer(ServiceIx service, TierIx tier, GroupIx statutory) const;
 
 private:
     [[nodiscard]] Promise promise(const WaitRange& range) const;
@@ -35,7 +35,7 @@ private:
     Calibration m_calibration;
     std::uint64_t m_seed;
     std::vector<std::pair<TicketId, WaitRange>> m_waiting; ///< by id
-    std::vector<std::optional<WaitRange>> m_newcomers;     ///< by service, tier, statutory
+    std::vector<std::optional<WaitRange>> m_newcomers;     ///< by service, tier, no group and each group
 };
 
 } // namespace starqueue::queue

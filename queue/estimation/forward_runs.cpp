@@ -134,8 +134,7 @@ void ForwardRuns::gatherWaiting()
     m_people.assign(m_lastId + 1 - m_firstId, Person{});
     for (const Lane& lane : lanes) {
         const LaneKey& key = lane.key();
-        const bool statutory =
-            key.headStart != m_rules->tiers[key.tier.value].headStart || key.standing != key.tier;
+        const GroupIx statutory = groupWith(*m_rules, key.tier, key.headStart);
         lane.fromOldest([&](const Place& place) {
             person(place.ticket).service = key.service;
             return join(m_startLine, {key.service, key.tier, statutory}, place), true;
@@ -166,27 +165,46 @@ void ForwardRuns::seekWaiting()
 /// Newcomers stand in line like anybody, but occupy no counter when called.
 void ForwardRuns::seekNewcomers()
 {
-    const std::size_t tiers = m_rules->tiers.size();
-    m_newcomers.assign(m_rules->services.size() * tiers * 2, -1);
-    for (std::size_t i = 0; i < m_newcomers.size(); ++i) {
-        const Kind kind{ServiceIx{static_cast<std::uint16_t>(i / 2 / tiers)},
-                        TierIx{static_cast<std::uint16_t>(i / 2 % tiers)}, i % 2 == 1};
-        if (m_alike[kind.service.value] != kind.service.value ||
-            m_rules->services[kind.service.value].retired)
+    m_newcomers.assign(m_rules->services.size() * m_rules->tiers.size() * (m_rules->groups.size() + 1), -1);
+    for (std::uint16_t service = 0; service < m_rules->services.size(); ++service) {
+        if (m_alike[service] != service || m_rules->services[service].retired)
             continue;
-        m_newcomers[i] = static_cast<std::int32_t>(m_soughtCount);
-        m_people.push_back({m_newcomers[i], kind.service, true});
-        seek(TicketId{++m_lastId});
-        join(m_startLine, kind, {m_from, TicketId{m_lastId}});
+        for (std::uint16_t tier = 0; tier < m_rules->tiers.size(); ++tier) {
+            seekNewcomer({ServiceIx{service}, TierIx{tier}});
+            for (std::uint8_t group = 0; group < m_rules->groups.size(); ++group)
+                seekNewcomer({ServiceIx{service}, TierIx{tier}, GroupIx{group}});
+        }
     }
+}
+
+/// Kinds with the same place in line share one simulated newcomer.
+void ForwardRuns::seekNewcomer(Kind kind)
+{
+    std::int32_t& place = m_newcomers[kindOfNewcomer(kind)];
+    kind.statutory = groupWith(*m_rules, kind.tier, headStartOf(*m_rules, kind.tier, kind.statutory));
+    if (const std::int32_t same = m_newcomers[kindOfNewcomer(kind)]; same >= 0) {
+        place = same;
+        return;
+    }
+    place = static_cast<std::int32_t>(m_soughtCount);
+    m_people.push_back({place, kind.service, true});
+    seek(TicketId{++m_lastId});
+    join(m_startLine, kind, {m_from, TicketId{m_lastId}});
+}
+
+/// By service, tier and group, first who has none.
+std::size_t ForwardRuns::kindOfNewcomer(const Kind& kind) const
+{
+    const std::size_t row = kind.service.value * m_rules->tiers.size() + kind.tier.value;
+    const std::size_t group = kind.statutory == kNoGroup ? 0 : kind.statutory.value + std::size_t{1};
+    return row * (m_rules->groups.size() + 1) + group;
 }
 
 void ForwardRuns::join(Line& line, const Kind& kind, const Place& place)
 {
     m_coming.service = ServiceIx{m_alike[kind.service.value]};
     m_coming.tier = kind.tier;
-    m_coming.statutory =
-        kind.statutory ? Statutory::Elderly : Statutory::None; // the kind makes no difference
+    m_coming.statutory = kind.statutory;
     m_coming.counted = place.counted;
     m_coming.id = place.ticket;
     line.join(m_coming);
@@ -229,12 +247,11 @@ std::optional<WaitRange> ForwardRuns::waitOf(TicketId ticket) const
     return sought < 0 ? std::nullopt : rangeOf(static_cast<std::size_t>(sought));
 }
 
-std::optional<WaitRange> ForwardRuns::waitOfNewcomer(ServiceIx service, TierIx tier, bool statutory) const
+std::optional<WaitRange> ForwardRuns::waitOfNewcomer(ServiceIx service, TierIx tier, GroupIx statutory) const
 {
     if (service.value >= m_alike.size() || tier.value >= m_rules->tiers.size())
         return {};
-    const std::size_t row = m_alike[service.value] * m_rules->tiers.size() + tier.value;
-    const std::size_t kind = row * 2 + (statutory ? 1 : 0);
+    const std::size_t kind = kindOfNewcomer({ServiceIx{m_alike[service.value]}, tier, statutory});
     if (kind >= m_newcomers.size() || m_newcomers[kind] < 0)
         return {};
     return rangeOf(static_cast<std::size_t>(m_newcomers[kind]));

@@ -25,7 +25,7 @@ public:
     void expect(const ArrivalForecast& arrivals, std::vector<double> pace);
 
     /// Simulates from `hall`, whose rules must be this object's. With `newcomers` also a customer who would
-    /// come now, for each service and tier, with and without statutory priority.
+    /// come now, for each service and tier, without and with the priority of each group.
     void simulate(const HallSnapshot& hall, std::uint64_t seed, bool newcomers);
     /// Simulates only until `ticket`, which waits, is called.
     void simulateUntilCalled(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed);
@@ -35,7 +35,7 @@ public:
     /// The wait of a customer who would have come at the last snapshot. Empty: no open counter would call
     /// them.
     [[nodiscard]] std::optional<WaitRange> waitOfNewcomer(ServiceIx service, TierIx tier,
-                                                          bool statutory) const;
+                                                          GroupIx statutory) const;
     /// The waits of everybody who was simulated, by id.
     [[nodiscard]] std::vector<std::pair<TicketId, WaitRange>> all() const;
 
@@ -59,7 +59,7 @@ private:
     {
         ServiceIx service;
         TierIx tier;
-        bool statutory = false;
+        GroupIx statutory = kNoGroup;
     };
 
     /// What a run needs of a ticket besides its place in line.
@@ -75,6 +75,8 @@ private:
     void seek(TicketId ticket);
     void seekWaiting();
     void seekNewcomers();
+    void seekNewcomer(Kind kind);
+    [[nodiscard]] std::size_t kindOfNewcomer(const Kind& kind) const;
     void join(Line& line, const Kind& kind, const Place& place);
     void seekPassesLeft();
     void notePassed(CounterIx counter, const Place& called);
@@ -108,8 +110,8 @@ private:
     std::vector<Sought> m_sought; ///< the first m_soughtCount are used: those waiting, then newcomers
     std::size_t m_soughtCount = 0;
     std::size_t m_firstNewcomer = 0; ///< index into m_sought
-    std::vector<std::int32_t>
-        m_newcomers; ///< by service, tier, statutory: index into m_sought; -1: see m_alike
+    /// By kindOfNewcomer(): index into m_sought; -1: see m_alike.
+    std::vector<std::int32_t> m_newcomers;
     std::uint64_t m_firstId = 0;
     std::uint64_t m_lastWaiting = 0;
     std::uint64_t m_lastId = 0;                 ///< of the snapshot's tickets and the newcomers

@@ -126,11 +126,12 @@ ServiceDemand Experience::serviceDemand(const ServiceRule& service) const
     return demand;
 }
 
-/// Arrivals a minute by half-hour: the average of this weekday's days, with all days as `kPriorDays` more of
-/// it; on a first day the guess `start`.
+/// Arrivals a minute by half-hour: the average of the days of this kind, with all days as `kPriorDays` more
+/// of it; on a first day the guess `start`.
 std::vector<double> Experience::usualRates(const Date& today, double start) const
 {
     const std::chrono::sys_days own{today};
+    const DayKind kind = m_kindOf(today);
     std::vector<double> all(kHalfHours);
     std::vector<double> alike(kHalfHours);
     double days = 0;
@@ -138,12 +139,12 @@ std::vector<double> Experience::usualRates(const Date& today, double start) cons
     for (const auto& [date, counts] : m_days) {
         if (date >= own)
             continue;
-        const bool sameWeekday = std::chrono::weekday{date} == std::chrono::weekday{own};
+        const bool isAlike = m_kindOf(Date{date}) == kind;
         days += 1;
-        alikeDays += sameWeekday ? 1 : 0;
+        alikeDays += isAlike ? 1 : 0;
         for (std::size_t i = 0; i < counts.size(); ++i) {
             all[i] += counts[i];
-            alike[i] += sameWeekday ? counts[i] : 0;
+            alike[i] += isAlike ? counts[i] : 0;
         }
     }
     std::vector<double> rates(kHalfHours, start);

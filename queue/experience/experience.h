@@ -2,6 +2,7 @@
 
 #include <queue/experience/belief.h>
 #include <queue/experience/calibration.h>
+#include <queue/rules/day_kind.h>
 #include <queue/rules/rules.h>
 #include <time/local_time.h>
 
@@ -27,6 +28,8 @@ public:
     void served(const std::string& service, const std::string& clerk, Millis occupied);
     void missed(Millis occupied);
     void kept(const PromiseOutcome& outcome);
+    /// Says what kind of day each date is, past ones too; without it each is its own weekday.
+    void setDayKinds(DayKinds kinds) { m_kindOf = std::move(kinds); }
     /// Forgets the days before `first`, but keeps service times.
     void forgetBefore(Date first);
 
@@ -71,6 +74,7 @@ private:
     std::map<std::string, Times> m_times;
     std::map<std::string, Pace> m_paces; ///< by clerk
     std::map<std::chrono::sys_days, Day> m_days;
+    DayKinds m_kindOf = weekdayOf;
     std::map<std::string, double> m_services; ///< exponentially weighted counts
     std::map<int, double> m_stars;            ///< likewise; key contacts count as 8
     Times m_missed;

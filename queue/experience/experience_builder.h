@@ -21,6 +21,8 @@ public:
 
     void apply(const Event& event, Instant at);
 
+    /// See Experience::setDayKinds().
+    void setDayKinds(DayKinds kinds) { m_experience.setDayKinds(std::move(kinds)); }
     [[nodiscard]] const Experience& experience() const { return m_experience; }
     /// Promises of the last eight weeks with the waits that followed, oldest first.
     [[nodiscard]] const std::vector<PromiseRecord>& records() const { return m_records; }

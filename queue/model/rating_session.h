@@ -34,6 +34,9 @@ consteval auto spelling(RatingState)
     return state == RatingState::Invited || state == RatingState::Armed || state == RatingState::Failed;
 }
 
+/// So many sessions one after another have tokens of their own.
+inline constexpr std::uint64_t kTokens = 65535;
+
 /// An invitation to rate one finished service at its counter's panel.
 ///
 /// It ends with its window or with the counter's next start. The first press made before that end counts,
@@ -51,10 +54,10 @@ struct RatingSession
     std::optional<PressId> press;
     std::string failure;
 
-    /// The 16-bit token in the panel's register: 1 to 65535, wraps.
+    /// The 16-bit token in the panel's register: 1 to kTokens, wraps.
     [[nodiscard]] std::uint16_t token() const
     {
-        return static_cast<std::uint16_t>((id.value - 1) % 65535 + 1);
+        return static_cast<std::uint16_t>((id.value - 1) % kTokens + 1);
     }
 
     friend bool operator==(const RatingSession&, const RatingSession&) = default;

@@ -41,9 +41,4 @@ bool showsOrdinary(const Rules& rules, const Ticket& ticket)
            (ticket.claim == Claim::Typed || ticket.claim == Claim::Duplicate);
 }
 
-Instant rankOf(const Rules& rules, const Ticket& ticket)
-{
-    return ticket.counted - headStartOf(rules, ticket.tier, ticket.statutory);
-}
-
 } // namespace starqueue::queue

@@ -99,7 +99,7 @@ struct Ticket
     TierIx tier;
     TicketState state = TicketState::Waiting;
     Language language = Language::Zh;
-    Statutory statutory = Statutory::None;
+    GroupIx statutory = kNoGroup;
     std::uint8_t stars = 0; ///< the customer's, also of a duplicate: what it counts as is its tier
     bool keyContact = false;
     std::uint8_t recalls = 0; ///< of the present call
@@ -171,8 +171,5 @@ static_assert(sizeof(Ticket) <= 168);
 [[nodiscard]] TierIx tierOf(const Rules& rules, const Ticket& ticket);
 /// Whether kiosk, paper and phone show it as an ordinary ticket.
 [[nodiscard]] bool showsOrdinary(const Rules& rules, const Ticket& ticket);
-
-/// τ minus the head start: under the default discipline the smallest is called first.
-[[nodiscard]] Instant rankOf(const Rules& rules, const Ticket& ticket);
 
 } // namespace starqueue::queue

@@ -1,6 +1,6 @@
 #include <queue/order/selection.h>
 
-#include <queue/order/firsts.h>
+#include <queue/order/first_lanes.h>
 #include <queue/order/overtaking.h>
 #include <queue/order/passes.h>
 
@@ -90,7 +90,7 @@ std::optional<Choice> look(const State& state, CounterIx counter, Instant now, c
     const std::vector<Lane>& lanes = state.line.lanes();
     using Value = decltype(rank(lanes.front(), Place{}));
 
-    Firsts firsts;
+    FirstLanes firsts;
     const Lane* best = nullptr;
     Closeness nearest;
     Value smallest{};

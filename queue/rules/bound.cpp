@@ -52,14 +52,26 @@ Millis boundByRank(const Rules& rules, const Standing& passed, const Standing& c
     return kNoBound;
 }
 
-/// The largest overtaking by rank alone; the kind of statutory priority, counter and service make no
-/// difference.
-Millis largestByRank(const Rules& rules, TierIx passed, TierIx called)
+/// None, and one group of each head start: groups of the same one are alike.
+std::vector<GroupIx> unlikeGroups(const Rules& rules)
 {
-    constexpr std::array kEither{Statutory::None, Statutory::Elderly};
+    std::vector<GroupIx> unlike{kNoGroup};
+    for (std::uint8_t i = 0; i < rules.groups.size(); ++i) {
+        const auto same = [&](GroupIx met) {
+            return met != kNoGroup && rules.groups[met.value].headStart == rules.groups[i].headStart;
+        };
+        if (std::ranges::none_of(unlike, same))
+            unlike.push_back(GroupIx{i});
+    }
+    return unlike;
+}
+
+/// The largest overtaking by rank alone, with any of `groups`; counter and service make no difference.
+Millis largestByRank(const Rules& rules, const std::vector<GroupIx>& groups, TierIx passed, TierIx called)
+{
     Millis largest{0};
-    for (const Statutory ofPassed : kEither) {
-        for (const Statutory ofCalled : kEither)
+    for (const GroupIx ofPassed : groups) {
+        for (const GroupIx ofCalled : groups)
             largest = std::max(largest, boundByRank(rules, {{}, passed, ofPassed}, {{}, called, ofCalled}));
     }
     return largest;
@@ -96,6 +108,21 @@ PassingMode passingModeAt(const CounterRule& counter, int passed, int called)
     return prefersAny(counter) ? PassingMode::ByCloseness : PassingMode::ByRank;
 }
 
+/// A counter's services matter only if it prefers some of them: so this loops over counters, not over pairs
+/// of services.
+Millis largestOfTiers(const Rules& rules, const std::vector<GroupIx>& groups, TierIx passed, TierIx called)
+{
+    const int starsOfPassed = rules.tiers.at(passed.value).stars;
+    const int starsOfCalled = rules.tiers.at(called.value).stars;
+    PassingMode mode = PassingMode::Never;
+    for (const CounterRule& counter : rules.counters)
+        mode = std::max(mode, passingModeAt(counter, starsOfPassed, starsOfCalled));
+    if (mode == PassingMode::Never)
+        return Millis{0};
+    const Millis byRank = largestByRank(rules, groups, passed, called);
+    return mode == PassingMode::ByRank ? byRank : std::max(byRank, guardOf(rules));
+}
+
 } // namespace
 
 Millis overtakingBound(const Rules& rules, CounterIx counter, const Standing& passed, const Standing& called)
@@ -111,32 +138,23 @@ Millis overtakingBound(const Rules& rules, CounterIx counter, const Standing& pa
     return boundByRank(rules, passed, called);
 }
 
-/// A counter's services matter only if it prefers some of them: so this loops over counters, not over pairs
-/// of services.
-Millis largestBound(const Rules& rules, TierIx passed, TierIx called)
-{
-    const int starsOfPassed = rules.tiers.at(passed.value).stars;
-    const int starsOfCalled = rules.tiers.at(called.value).stars;
-    PassingMode mode = PassingMode::Never;
-    for (const CounterRule& counter : rules.counters)
-        mode = std::max(mode, passingModeAt(counter, starsOfPassed, starsOfCalled));
-    if (mode == PassingMode::Never)
-        return Millis{0};
-    const Millis byRank = largestByRank(rules, passed, called);
-    return mode == PassingMode::ByRank ? byRank : std::max(byRank, guardOf(rules));
-}
-
 Millis boundByCount(const Rules& rules)
 {
     return guardOf(rules);
 }
 
+Millis largestBound(const Rules& rules, TierIx passed, TierIx called)
+{
+    return largestOfTiers(rules, unlikeGroups(rules), passed, called);
+}
+
 Millis largestBound(const Rules& rules)
 {
+    const std::vector<GroupIx> groups = unlikeGroups(rules);
     Millis largest = rules.mostPasses > 0 ? boundByCount(rules) : Millis{0};
     for (std::uint16_t passed = 0; passed < rules.tiers.size(); ++passed) {
         for (std::uint16_t called = 0; called < rules.tiers.size(); ++called)
-            largest = std::max(largest, largestBound(rules, TierIx{passed}, TierIx{called}));
+            largest = std::max(largest, largestOfTiers(rules, groups, TierIx{passed}, TierIx{called}));
     }
     return largest;
 }

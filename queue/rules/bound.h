@@ -12,7 +12,7 @@ struct Standing
 {
     ServiceIx service;
     TierIx tier;
-    Statutory statutory = Statutory::None;
+    GroupIx statutory = kNoGroup;
 };
 
 /// β: the limit by which `called` may pass `passed` at `counter`. Broken above it, or at it unless equal

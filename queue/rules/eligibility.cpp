@@ -13,6 +13,11 @@ std::uint64_t bitOf(CounterIx counter)
     return std::uint64_t{1} << (counter.value % kWordBits);
 }
 
+bool isDedicatedTo(const CounterRule& counter, int stars)
+{
+    return counter.dedicatedToStars && stars >= *counter.dedicatedToStars;
+}
+
 } // namespace
 
 std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, ServiceIx service, TierIx tier)
@@ -25,9 +30,17 @@ std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, Serv
         return std::nullopt;
     const auto preferred = std::ranges::find(rule.prefers, service);
     return Closeness{
-        .notDedicated = rule.dedicatedToStars && stars < *rule.dedicatedToStars,
+        .notDedicated = rule.dedicatedToStars && !isDedicatedTo(rule, stars),
         .preference = static_cast<std::uint16_t>(preferred - rule.prefers.begin()),
     };
+}
+
+bool hasDedicated(const Rules& rules, TierIx tier)
+{
+    const int stars = rules.tiers.at(tier.value).stars;
+    return std::ranges::any_of(rules.counters, [stars](const CounterRule& counter) {
+        return !counter.retired && isDedicatedTo(counter, stars);
+    });
 }
 
 void Eligibility::arrange(const Rules& rules)

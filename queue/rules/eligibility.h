@@ -20,6 +20,9 @@ struct Closeness
 [[nodiscard]] std::optional<Closeness> closenessAt(const Rules& rules, CounterIx counter, ServiceIx service,
                                                    TierIx tier);
 
+/// Whether some counter is dedicated to customers of that tier.
+[[nodiscard]] bool hasDedicated(const Rules& rules, TierIx tier);
+
 /// Bit sets of which counters may serve whom and which are open: every issue asks about all lanes. A value.
 class Eligibility
 {

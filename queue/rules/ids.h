@@ -27,10 +27,14 @@ using CounterIx = Id<struct CounterTag, std::uint16_t>;
 /// Index into Rules::tiers of the rules in force: a rule change may change it.
 using TierIx = Id<struct TierTag, std::uint16_t>;
 
+/// Index into Rules::groups; a rule change keeps them. kNoGroup: no statutory priority.
+using GroupIx = Id<struct GroupTag, std::uint8_t>;
+
 /// Index into State::kiosks: valid on one day, never in an event.
 using KioskIx = Id<struct KioskTag, std::uint16_t>;
 
 inline constexpr CounterIx kNoCounter{0xFFFF};
+inline constexpr GroupIx kNoGroup{0xFF};
 inline constexpr KioskIx kNoKiosk{0xFFFF};
 
 } // namespace starqueue::queue

@@ -12,7 +12,7 @@ std::optional<Ix> findById(const std::vector<Rule>& rules, std::string_view id)
     const auto found = std::ranges::find(rules, id, &Rule::id);
     if (found == rules.end())
         return std::nullopt;
-    return Ix{static_cast<std::uint16_t>(found - rules.begin())};
+    return Ix{static_cast<decltype(Ix::value)>(found - rules.begin())};
 }
 
 } // namespace
@@ -28,22 +28,32 @@ TierIx tierOf(const Rules& rules, int stars, bool keyContact)
     return TierIx{static_cast<std::uint16_t>(std::min(at, last))};
 }
 
-Millis headStartOf(const Rules& rules, TierIx tier, Statutory statutory)
+Millis headStartOf(const Rules& rules, TierIx tier, GroupIx group)
 {
     const Millis own = rules.tiers.at(tier.value).headStart;
-    return statutory == Statutory::None ? own : std::max(own, rules.statutoryHeadStart);
+    return group == kNoGroup ? own : std::max(own, rules.groups.at(group.value).headStart);
 }
 
-TierIx standingOf(const Rules& rules, TierIx tier, Statutory statutory)
+TierIx standingOf(const Rules& rules, TierIx tier, GroupIx group)
 {
-    if (statutory == Statutory::None || rules.statutoryHeadStart <= rules.tiers.at(tier.value).headStart)
+    const Millis given = headStartOf(rules, tier, group);
+    if (given <= rules.tiers.at(tier.value).headStart)
         return tier;
     std::uint16_t standing = 0;
     for (std::uint16_t i = 0; i < rules.tiers.size(); ++i) {
-        if (rules.tiers[i].headStart >= rules.statutoryHeadStart)
+        if (rules.tiers[i].headStart >= given)
             standing = i;
     }
     return TierIx{std::min(standing, tier.value)};
+}
+
+GroupIx groupWith(const Rules& rules, TierIx tier, Millis headStart)
+{
+    if (headStart == rules.tiers.at(tier.value).headStart)
+        return kNoGroup;
+    const auto found = std::ranges::find(rules.groups, headStart, &StatutoryGroup::headStart);
+    return found == rules.groups.end() ? kNoGroup
+                                       : GroupIx{static_cast<std::uint8_t>(found - rules.groups.begin())};
 }
 
 std::optional<ServiceIx> findService(const Rules& rules, std::string_view id)
@@ -54,6 +64,11 @@ std::optional<ServiceIx> findService(const Rules& rules, std::string_view id)
 std::optional<CounterIx> findCounter(const Rules& rules, std::string_view id)
 {
     return findById<CounterIx>(rules.counters, id);
+}
+
+std::optional<GroupIx> findGroup(const Rules& rules, std::string_view id)
+{
+    return findById<GroupIx>(rules.groups, id);
 }
 
 std::string prefixAt(std::size_t place)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/rules/ids.h>
+#include <queue/rules/statutory_group.h>
 #include <queue/schema/field.h>
 #include <queue/schema/words.h>
 #include <time/instant.h>
@@ -11,21 +12,6 @@
 #include <vector>
 
 namespace starqueue::queue {
-
-/// A text in both languages.
-struct Name
-{
-    std::string zh;
-    std::string en;
-
-    friend bool operator==(const Name&, const Name&) = default;
-};
-
-void describe(auto& a, Of<Name> auto& name)
-{
-    a.field("zh", name.zh);
-    a.field("en", name.en);
-}
 
 enum class Language : std::uint8_t { Zh, En };
 consteval auto spelling(Language)
@@ -43,16 +29,6 @@ consteval auto spelling(Discipline)
                                 {Discipline::Strict, "strict"},
                                 {Discipline::Weighted, "weighted"},
                                 {Discipline::Accumulating, "accumulating"}});
-}
-
-enum class Statutory : std::uint8_t { None, Disabled, Elderly, Pregnant, Military };
-consteval auto spelling(Statutory)
-{
-    return spelled<Statutory>({{Statutory::None, "none", true},
-                               {Statutory::Disabled, "disabled"},
-                               {Statutory::Elderly, "elderly"},
-                               {Statutory::Pregnant, "pregnant"},
-                               {Statutory::Military, "military"}});
 }
 
 /// Customers have 0 to this many stars.
@@ -164,8 +140,6 @@ struct Rules
     Minutes bound{25};                         ///< limit of any overtaking, see overtakingBound()
     /// Who was passed that often in turn goes before everybody who wasn't, after the guard; 0: no limit.
     std::uint16_t mostPasses = 0;
-    Millis statutoryHeadStart = Minutes{20};
-    bool statutoryAtKiosk = false;
     Seconds ratingWindow{30};
     Millis requeueCredit = Minutes{10};
     int maxRequeues = 3;
@@ -178,6 +152,7 @@ struct Rules
     std::vector<ServiceRule> services;
     std::vector<TierRule> tiers;
     std::vector<CounterRule> counters;
+    std::vector<StatutoryGroup> groups = classicGroups({}); ///< who has a statutory priority
 
     friend bool operator==(const Rules&, const Rules&) = default;
 };
@@ -188,8 +163,7 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.field("guardSeconds", rules.guard);
     a.field("boundSeconds", rules.bound);
     a.fieldOr("mostPasses", rules.mostPasses, 0);
-    a.field("statutoryHeadStartSeconds", rules.statutoryHeadStart);
-    a.field("statutoryAtKiosk", rules.statutoryAtKiosk);
+    describeGroups(a, rules.groups);
     a.field("ratingWindowSeconds", rules.ratingWindow);
     a.field("requeueCreditSeconds", rules.requeueCredit);
     a.field("maxRequeues", rules.maxRequeues);
@@ -207,17 +181,22 @@ void describe(auto& a, Of<Rules> auto& rules)
 /// The tier of a customer: the first whose stars are reached, or that takes key contacts.
 [[nodiscard]] TierIx tierOf(const Rules& rules, int stars, bool keyContact);
 
-/// The larger of the tier's head start and the statutory one; they don't add.
-[[nodiscard]] Millis headStartOf(const Rules& rules, TierIx tier, Statutory statutory);
+/// The larger of the tier's head start and the group's; they don't add.
+[[nodiscard]] Millis headStartOf(const Rules& rules, TierIx tier, GroupIx group);
 
 /// The standing tier: what a customer counts as where tiers are compared (strict, weighted, accumulating).
 ///
 /// A statutory head start that is larger than that of the own tier counts as the lowest tier whose head start
 /// reaches it, or as the highest when none does; never as a lower one than the own.
-[[nodiscard]] TierIx standingOf(const Rules& rules, TierIx tier, Statutory statutory);
+[[nodiscard]] TierIx standingOf(const Rules& rules, TierIx tier, GroupIx group);
+
+/// A group with which a customer of `tier` has exactly this effective head start: groups of the same one are
+/// alike in line. kNoGroup: it is the tier's own.
+[[nodiscard]] GroupIx groupWith(const Rules& rules, TierIx tier, Millis headStart);
 
 [[nodiscard]] std::optional<ServiceIx> findService(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<CounterIx> findCounter(const Rules& rules, std::string_view id);
+[[nodiscard]] std::optional<GroupIx> findGroup(const Rules& rules, std::string_view id);
 
 /// Numbers written by hand during an outage, "A9001" to "A9999": kiosks never issue them.
 inline constexpr std::uint32_t kFirstByHand = 9001;

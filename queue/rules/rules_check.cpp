@@ -235,13 +235,26 @@ void checkDurations(const Rules& rules, Problems& problems)
     };
     check(rules.guard && *rules.guard <= Millis{0}, "guard.minutes",
           "A guard must leave time before it holds: give more than 0, or leave it out.");
-    check(rules.statutoryHeadStart < Millis{0}, "statutory.head_start_minutes", "Give 0 or more.");
     check(rules.ratingWindow <= Seconds{0}, "rating.window_seconds",
           "A rating needs time to be given: give more than 0.");
     check(rules.requeueCredit < Millis{0}, "requeue.credit_minutes", "Give 0 or more.");
     check(rules.maxRequeues < 0, "requeue.most", "Give 0 or more.");
     check(rules.printJobLife <= Seconds{0}, "printing.job_life_seconds",
           "A print job needs time to be printed: give more than 0.");
+}
+
+void checkGroups(const Rules& rules, Problems& problems)
+{
+    checkIds(rules.groups, "statutory_group", problems);
+    for (std::size_t i = 0; i < rules.groups.size(); ++i) {
+        if (rules.groups[i].headStart < Millis{0})
+            problems.push_back({RulesFault::BadDuration, keyAt("statutory_group", i, "head_start_minutes"),
+                                "Give 0 or more."});
+    }
+    if (rules.groups.size() > kMostGroups)
+        problems.push_back({RulesFault::TooManyGroups, "statutory_group",
+                            "There are " + std::to_string(rules.groups.size()) + " groups: give at most " +
+                                std::to_string(kMostGroups) + "."});
 }
 
 void checkBound(const Rules& rules, Problems& problems)
@@ -267,6 +280,7 @@ std::vector<RulesProblem> checkRules(const Rules& rules)
     checkTiers(rules, problems);
     checkCounters(rules, problems);
     checkDurations(rules, problems);
+    checkGroups(rules, problems);
     if (problems.empty()) // the bound can only be computed of valid rules
         checkBound(rules, problems);
     return problems;

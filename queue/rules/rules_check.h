@@ -29,7 +29,8 @@ enum class RulesFault : std::uint8_t {
     PrefersWhatItDoesNotServe,
     UnknownService,
     DedicationWithoutTier, ///< no tier begins at the stars that a counter is dedicated to
-    BoundBroken,           ///< somebody could be overtaken by more than the bound
+    TooManyGroups,
+    BoundBroken, ///< somebody could be overtaken by more than the bound
 };
 
 /// One fault in the rules, so that a settings reader can name its line.

@@ -1,6 +1,7 @@
 #include <queue/rules/rules_merge.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace starqueue::queue {
 
@@ -17,6 +18,36 @@ template <class Rule> std::vector<Rule> mergeById(const std::vector<Rule>& old, 
             merged.push_back(rule);
         else
             *same = rule;
+    }
+    return merged;
+}
+
+using IsGroupUsed = std::function<bool(GroupIx)>;
+
+std::vector<StatutoryGroup> mergeGroups(const std::vector<StatutoryGroup>& old,
+                                        const std::vector<StatutoryGroup>& next, const IsGroupUsed& isUsed)
+{
+    std::vector<StatutoryGroup> merged = old;
+    std::vector<bool> taken(merged.size());
+    const auto isNew = [&](const StatutoryGroup& group) {
+        return std::ranges::find(old, group.id, &StatutoryGroup::id) == old.end();
+    };
+    for (std::size_t i = 0; i < merged.size(); ++i) {
+        const auto same = std::ranges::find(next, merged[i].id, &StatutoryGroup::id);
+        merged[i].retired = same == next.end();
+        if (!merged[i].retired)
+            merged[i] = *same;
+        taken[i] = !merged[i].retired || isUsed(GroupIx{static_cast<std::uint8_t>(i)});
+    }
+    for (const StatutoryGroup& group : next | std::views::filter(isNew)) {
+        const auto free = std::ranges::find(taken, false);
+        if (free == taken.end()) {
+            merged.push_back(group);
+            taken.push_back(true);
+            continue;
+        }
+        merged[static_cast<std::size_t>(free - taken.begin())] = group;
+        *free = true;
     }
     return merged;
 }
@@ -65,11 +96,12 @@ void keepServed(Rules& merged, const Rules& old, ServiceIx service)
 
 } // namespace
 
-Rules mergeRules(const Rules& old, const Rules& next)
+Rules mergeRules(const Rules& old, const Rules& next, const IsGroupUsed& isGroupUsed)
 {
     Rules merged = next;
     merged.services = mergeById(old.services, next.services);
     merged.counters = mergeById(old.counters, next.counters);
+    merged.groups = mergeGroups(old.groups, next.groups, isGroupUsed);
     for (CounterRule& counter : merged.counters) {
         if (counter.retired && !findCounter(next, counter.id))
             continue; // its indices are those of `old`

@@ -41,7 +41,7 @@ void ForecastCustomers::beginWith(const HallSnapshot& hall)
             customer.arrives = place.counted;
             customer.wants = key.service;
             customer.stars = static_cast<std::uint8_t>(tier.stars);
-            customer.statutory = key.headStart == tier.headStart ? Statutory::None : Statutory::Elderly;
+            customer.statutory = groupWith(m_rules, key.tier, key.headStart);
             fill(customer);
             m_waiting.push_back(customer);
             return true;

@@ -67,7 +67,7 @@ private:
     std::shared_ptr<const Rules> m_rules;
     std::vector<Lane> m_lanes;
     std::vector<std::vector<LaneView>> m_views; ///< by CounterIx
-    std::vector<std::uint32_t> m_slots;         ///< by service, tier, statutory or not: index into m_lanes
+    std::vector<std::uint32_t> m_slots;         ///< by service, tier, group or none: index into m_lanes
     std::size_t m_size = 0;
 };
 

@@ -20,7 +20,7 @@ auto facts(const State& s)
     return std::tie(s.dayOpen, s.date, s.opened, s.clock, s.clockDoubt, s.tickets, s.kiosks, s.line,
                     s.eligibility, s.lastNumbers, s.closedServices, s.issued, s.counters, s.printJobs,
                     s.sessions, s.devices, s.messages, s.openJobs, s.openSessions, s.customers, s.pastRules,
-                    s.papers, s.credits, s.passes, s.restored, s.gaps, s.lastTicket, s.lastPrintJob,
+                    s.formerNames, s.credits, s.passes, s.restored, s.gaps, s.lastTicket, s.lastPrintJob,
                     s.lastSession);
 }
 
@@ -72,20 +72,20 @@ const std::string& State::kioskOf(const Ticket& ticket) const
 
 std::string State::numberOf(const Ticket& ticket) const
 {
-    if (const FormerService* former = papers.serviceOf(ticket.numberedIn, ticket.id))
+    if (const FormerService* former = formerNames.serviceOf(ticket.numberedIn, ticket.id))
         return ticketNumber(former->prefix, ticket.number);
     return ticketNumber(*rules, ticket.numberedIn, ticket.number);
 }
 
 const Name& State::serviceNameOf(const Ticket& ticket) const
 {
-    const FormerService* former = papers.serviceOf(ticket.service, ticket.id);
+    const FormerService* former = formerNames.serviceOf(ticket.service, ticket.id);
     return former ? former->name : rules->services.at(ticket.service.value).name;
 }
 
 const Name& State::counterNameOf(const Ticket& ticket) const
 {
-    const FormerCounter* former = papers.counterOf(ticket.counter, ticket.called);
+    const FormerCounter* former = formerNames.counterOf(ticket.counter, ticket.called);
     return former ? former->name : rules->counters.at(ticket.counter.value).name;
 }
 

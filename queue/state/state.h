@@ -8,9 +8,9 @@
 #include <queue/rules/eligibility.h>
 #include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
+#include <queue/state/former_names.h>
 #include <queue/state/hall_act.h>
 #include <queue/state/line.h>
-#include <queue/state/paper.h>
 #include <queue/state/ticket_index.h>
 #include <time/wall_time.h>
 
@@ -105,7 +105,7 @@ struct State
     /// may take another and then be parked or transferred.
     std::set<std::pair<Bits128, TicketId>> customers;
     std::vector<PastRules> pastRules; ///< of this day, oldest first
-    Papers papers;                    ///< what was issued or called under other names than the rules' of now
+    FormerNames formerNames;          ///< what was issued or called under other names than the rules' of now
     std::vector<HallAct> acts;        ///< on the whole hall, of the last kUndoTime, oldest first
     std::uint32_t violations = 0;     ///< this day: of fairness, or of numbers
     TierCredits credits;              ///< used by the weighted discipline only

@@ -130,7 +130,7 @@ std::vector<const Ticket*> ticketsNumbered(const State& state, std::string_view 
     };
     for (std::uint16_t service = 0; service < state.rules->services.size(); ++service)
         takeNumbered({service}, state.rules->services[service].prefix);
-    for (const FormerService& former : state.papers.services)
+    for (const FormerService& former : state.formerNames.services)
         takeNumbered(former.service, former.prefix);
     for (const TicketId id : state.index.carried)
         take(state.find(id));

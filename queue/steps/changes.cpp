@@ -1,7 +1,7 @@
 #include <queue/steps/changes.h>
 
+#include <queue/steps/count_passes.h>
 #include <queue/steps/issued_counts.h>
-#include <queue/steps/passes.h>
 
 #include <algorithm>
 #include <stdexcept>

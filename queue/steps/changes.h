@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/state/state.h>
-#include <queue/steps/passes.h>
+#include <queue/steps/count_passes.h>
 
 namespace starqueue::queue {
 

@@ -1,8 +1,8 @@
 #include <queue/tickets/tickets.h>
 
 #include <queue/steps/changes.h>
+#include <queue/steps/count_passes.h>
 #include <queue/steps/issued_counts.h>
-#include <queue/steps/passes.h>
 
 #include <algorithm>
 

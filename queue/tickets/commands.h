@@ -18,7 +18,7 @@ struct IssueTicket
     ServiceIx service;
     int stars = 0;
     bool keyContact = false;
-    Statutory statutory = Statutory::None;
+    GroupIx statutory = kNoGroup;
     Language language = Language::Zh;
     Bits128 customerRef{};
     Bits128 secret{};
@@ -69,7 +69,7 @@ struct MoveTicket
 struct SetStatutory
 {
     TicketId ticket;
-    Statutory statutory;
+    GroupIx statutory; ///< kNoGroup: takes it back
 };
 /// Ties a ticket to a known customer.
 struct IdentifyTicket

@@ -82,6 +82,8 @@ Decision decide(const State& state, const IssueTicket& command, Instant now, Eve
         return hours;
     if (const auto stars = needStars(command.stars); !stars)
         return stars;
+    if (const auto group = needGroup(state, command.statutory); !group)
+        return group;
     if (const auto room = needRoom(state, command, now); !room)
         return room;
     const auto claim =
@@ -131,6 +133,8 @@ Decision decide(const State& state, const SetStatutory& command, Instant, Events
     const auto ticket = needTicketToPrioritize(state, command.ticket);
     if (!ticket)
         return tl::unexpected(ticket.error());
+    if (const auto group = needGroup(state, command.statutory); !group)
+        return group;
     if ((*ticket)->statutory != command.statutory)
         add(events, StatutoryGranted{command.ticket, command.statutory});
     return {};

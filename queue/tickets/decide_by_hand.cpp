@@ -60,6 +60,8 @@ tl::expected<ClaimSettled, Refusal> settleHolder(const State& state, const Enter
 {
     if (const auto stars = needStars(command.ticket.stars); !stars)
         return tl::unexpected(stars.error());
+    if (const auto group = needGroup(state, command.ticket.statutory); !group)
+        return tl::unexpected(group.error());
     if (!command.served)
         return settle(state, {command.ticket.customerRef, command.ticket.claim, {}, true, true});
     if (const auto counter = needCounter(state, command.served->counter); !counter)

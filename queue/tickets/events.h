@@ -152,7 +152,7 @@ struct StatutoryGranted
     static constexpr Audiences kSeenBy = kStaff;
 
     TicketId ticket;
-    Statutory statutory;
+    GroupIx statutory;
 };
 
 void describe(auto& a, Of<StatutoryGranted> auto& e)

@@ -16,7 +16,7 @@ std::uint32_t numberAfter(std::uint32_t last)
 std::uint32_t freeNumber(const State& state, ServiceIx service)
 {
     std::uint32_t number = numberAfter(state.lastNumbers[service.value]);
-    if (state.index.carried.empty() && state.papers.services.empty())
+    if (state.index.carried.empty() && state.formerNames.services.empty())
         return number;
     while (namesakeInTheRoom(state, {}, ticketNumber(*state.rules, service, number)))
         number = numberAfter(number);
@@ -32,6 +32,14 @@ Decision needStars(int stars)
     return refuse(RefusalCode::BadValue, "",
                   std::to_string(stars) + " stars don't exist: give 0 (unknown) to " +
                       std::to_string(kMostStars) + ".");
+}
+
+Decision needGroup(const State& state, GroupIx group)
+{
+    const auto& groups = state.rules->groups;
+    if (group == kNoGroup || (group.value < groups.size() && !groups[group.value].retired))
+        return {};
+    return refuse(RefusalCode::BadValue, "", "The hall has no such group: give one of those on the board.");
 }
 
 Ticket newTicket(const State& state, const IssueTicket& command, Claim claim, Instant issued)

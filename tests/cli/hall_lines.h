@@ -17,7 +17,7 @@ inline void addLines(const std::filesystem::path& dir, const std::vector<int>& s
 {
     auto journal = db::Journal::open(dir);
     ASSERT_TRUE(journal) << journal.error().detail;
-    sync::assumeRole(db::writersThread);
+    sync::assumeCapability(db::writersThread);
     std::uint64_t seq = (*journal)->lastSeq();
     for (const int at : seconds) {
         const std::string payload =

@@ -26,7 +26,7 @@ protected:
     {
         auto journal = starqueue::db::Journal::open(m_hall);
         ASSERT_TRUE(journal) << journal.error().detail;
-        starqueue::sync::assumeRole(starqueue::db::writersThread);
+        starqueue::sync::assumeCapability(starqueue::db::writersThread);
         std::uint64_t seq = (*journal)->lastSeq();
         for (const int at : seconds) {
             const starqueue::db::Recorded line{++seq, starqueue::Instant{starqueue::Seconds{at}},

@@ -102,8 +102,11 @@ TEST_F(CounterModelTest, ButtonsAreOffWhileACommandTakesLong)
 
 TEST_F(CounterModelTest, ShowsWhoIsHereAndWhyThisOne)
 {
-    desk.stand("serving", {{"ticket", CounterDesk::ticket("A012", "serving",
-                                                          {{"statutory", "elderly"}, {"language", "en"}})}});
+    desk.stand("serving",
+               {{"ticket", CounterDesk::ticket(
+                               "A012", "serving",
+                               {{"statutoryName", QJsonObject{{"zh", "老年人"}, {"en", "Elderly person"}}},
+                                {"language", "en"}})}});
     ASSERT_TRUE(desk.look());
     EXPECT_EQ(model.number(), "A012");
     EXPECT_EQ(fact(0), u"账户业务"_s);
@@ -229,6 +232,20 @@ TEST_F(CounterModelTest, HandingOverAsksWhoGoesOnAndSendsTheClerk)
     EXPECT_EQ(desk.sent("handover").first().body["clerk"], "23");
     ASSERT_TRUE(desk.look());
     EXPECT_EQ(model.number(), "A012") << "the customer stays";
+}
+
+TEST_F(CounterModelTest, AQuestionStaysOpenAsLongAsItsStepMayBeDone)
+{
+    desk.stand("open", {{"may", QJsonArray{"handover", "pause", "next"}}});
+    ASSERT_TRUE(desk.look());
+    model.handover();
+    ASSERT_TRUE(model.prompt()->isOpen());
+    desk.stand("open", {{"waiting", 3}, {"may", QJsonArray{"handover", "pause", "next"}}});
+    ASSERT_TRUE(desk.look());
+    EXPECT_TRUE(model.prompt()->isOpen()) << "the clerk is still typing";
+    desk.stand("closed", {{"may", QJsonArray{"open"}}});
+    ASSERT_TRUE(desk.look());
+    EXPECT_FALSE(model.prompt()->isOpen());
 }
 
 TEST_F(CounterModelTest, NobodyHandsOverAClosedCounter)

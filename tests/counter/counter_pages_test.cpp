@@ -98,8 +98,8 @@ TEST_P(CounterPages, ParkingAsksWhyAndADigitAnswers)
 {
     seeTicket("serving");
     QTest::keyClick(window, Qt::Key_F5);
-    EXPECT_TRUE(item("sheet-title")->isVisible());
-    EXPECT_EQ(text("sheet-title"), either("为什么挂起？", "Why is this number parked?"));
+    EXPECT_TRUE(item("prompt-title")->isVisible());
+    EXPECT_EQ(text("prompt-title"), either("为什么挂起？", "Why is this number parked?"));
     EXPECT_FALSE(item("main-button")->isVisible());
     desk.answer("park", 200, CounterDesk::ticket("A012", "parked"));
     QTest::keyClick(window, Qt::Key_2);
@@ -127,9 +127,9 @@ TEST_P(CounterPages, EscapeLeavesAQuestionUnanswered)
 {
     see("open");
     QTest::keyClick(window, Qt::Key_F9);
-    ASSERT_TRUE(item("sheet-title")->isVisible());
+    ASSERT_TRUE(item("prompt-title")->isVisible());
     QTest::keyClick(window, Qt::Key_Escape);
-    EXPECT_FALSE(item("sheet-title")->isVisible());
+    EXPECT_FALSE(item("prompt-title")->isVisible());
     EXPECT_TRUE(desk.sent("pause").isEmpty());
 }
 

@@ -1,5 +1,6 @@
 #include <client/ui/language.h>
 #include <counter/counter_words.h>
+#include <support/api_description.h>
 
 #include <QFile>
 #include <QRegularExpression>
@@ -40,18 +41,31 @@ TEST(CounterWords, StarsStayBetweenNoneAndSeven)
     EXPECT_EQ(words::stars(9).size(), 7);
 }
 
+client::Answer refusedWith(const std::string& code, const QString& state = {})
+{
+    return {.status = 409,
+            .body = {},
+            .code = QString::fromStdString(code),
+            .detail = "the hall's",
+            .state = state};
+}
+
 TEST(CounterWords, EveryRefusalOfTheContractHasWordsOfOurOwn)
 {
-    for (const char* code :
-         {"counter_closed", "counter_busy", "counter_idle", "counter_paused", "counter_open", "ticket_state",
-          "service_closed", "day_closed", "not_eligible", "already_waiting", "nothing_to_undo", "not_found",
-          "forbidden", "unauthorized", "storage_full"}) {
-        const client::Answer answer{
-            .status = 409, .body = {}, .code = code, .detail = "the hall's", .state = {}};
-        EXPECT_NE(words::refusal(answer), "the hall's") << code;
-        EXPECT_FALSE(words::refusal(answer).isEmpty()) << code;
+    auto codes = starqueue::test::ApiDescription::instance().codesBelow("/counters/");
+    ASSERT_GT(codes.size(), 10U);
+    codes.insert({"forbidden", "unauthorized", "storage_full"});
+    for (const std::string& code : codes) {
+        EXPECT_NE(words::refusal(refusedWith(code)), "the hall's") << code;
+        EXPECT_FALSE(words::refusal(refusedWith(code)).isEmpty()) << code;
     }
     EXPECT_FALSE(words::refusal(client::unreachableAnswer("x")).isEmpty());
+}
+
+TEST(CounterWords, ACallRepeatedTooOftenIsNoMatterOfAttemptsToLogIn)
+{
+    EXPECT_NE(words::refusal(refusedWith("limit_reached", "called")),
+              words::refusal(refusedWith("limit_reached")));
 }
 
 } // namespace

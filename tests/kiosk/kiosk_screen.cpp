@@ -41,7 +41,7 @@ QJsonObject sampleBoard()
                                     service("group", "集团业务", "Business customers", 0, false)}},
             {"messages", QJsonArray()},
             {"kiosks", QJsonArray{QJsonObject{{"id", "1"}, {"printer", "ok"}}}},
-            {"granted", "usher"}};
+            {"groups", QJsonArray()}};
 }
 
 KioskScreen::KioskScreen()

@@ -109,9 +109,13 @@ TEST_P(Screens, IdentifyAndSkip)
 
 TEST_P(Screens, StatutoryPriority)
 {
-    ASSERT_TRUE(screen.boardChanged("granted", "kiosk"));
+    const QJsonObject name{{"zh", "老年人"}, {"en", "Elderly person"}};
+    const QJsonObject proof{{"zh", "身份证"}, {"en", "Identity card"}};
+    const QJsonObject elderly{
+        {"id", "elderly"}, {"name", name}, {"proof", proof}, {"atKiosk", true}, {"byUsher", true}};
+    ASSERT_TRUE(screen.boardChanged("groups", QJsonArray{elderly}));
     ASSERT_TRUE(screen.touch("service-account"));
-    expectWords("老年人", "Elderly person");
+    expectWords("老年人（身份证）", "Elderly person (Identity card)");
     screen.hall.reply("POST", "/tickets", 201, kTicket);
     ASSERT_TRUE(screen.touch("statutory-none"));
     EXPECT_TRUE(eventually([this] { return screen.item("ticket-number") != nullptr; }));

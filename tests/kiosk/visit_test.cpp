@@ -102,7 +102,7 @@ TEST_F(VisitTest, ARefusalIsShownByItsCodeAndCantBeRetried)
     visit.chooseService("account");
     sent[0].answer(parseAnswer(409, R"({"code":"service_closed","detail":"x"})"));
     EXPECT_EQ(visit.page(), Page::Notice);
-    EXPECT_EQ(visit.problem(), "service_closed");
+    EXPECT_EQ(visit.problem(), Visit::Problem::ServiceClosed);
     EXPECT_FALSE(visit.retryable());
     visit.retry();
     EXPECT_EQ(sent.size(), 1);

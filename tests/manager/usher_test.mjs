@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { actions, actionsFor, hallTime, lastTime, outageBody, searchUrl, servedHalf, states,
-  statutoryKinds, tidyNumber } from '../../manager/pages/usher_model.mjs';
+import { actions, actionsFor, grantable, hallTime, lastTime, outageBody, searchUrl, servedHalf, states,
+  tidyNumber } from '../../manager/pages/usher_model.mjs';
 import { newRequestId } from '../../manager/pages/shared/request_id.mjs';
 import { wordKeys } from '../../manager/pages/shared/words.mjs';
 
@@ -71,7 +71,13 @@ test('numbers are written as on the ticket', () => assert.equal(tidyNumber(' b 0
 test('whatever the page says has its words', () => {
   const page = readFileSync(new URL('../../manager/pages/usher.mjs', import.meta.url), 'utf8');
   const named = [...page.matchAll(/word\('(\w+)'/g)].map(([, key]) => key);
-  const made = [...states.map((state) => `state_${state}`), ...statutoryKinds.map((kind) => `statutory_${kind}`),
+  const made = [...states.map((state) => `state_${state}`), 'statutory_none',
     ...actions.flatMap((action) => [action, `did_${action}`])];
   for (const key of [...named, ...made]) assert.ok(wordKeys.includes(key), key);
+});
+
+test('the usher is offered the groups that he may grant, and to take one back', () => {
+  const groups = [{ id: 'elderly', byUsher: true, name: 'Elderly' }, { id: 'hero', byUsher: false, name: 'Hero' }];
+  assert.deepEqual(grantable(groups, 'None', ({ name }) => name), [['none', 'None'], ['elderly', 'Elderly']]);
+  assert.deepEqual(grantable([], 'None', ({ name }) => name), [['none', 'None']]);
 });

@@ -131,6 +131,19 @@ YAML::Node ApiDescription::operation(const std::string& method, const std::strin
     return exact;
 }
 
+std::set<std::string> ApiDescription::codesBelow(const std::string& path) const
+{
+    std::set<std::string> codes;
+    for (const auto& one : at(m_root, "paths")) {
+        if (!one.first.as<std::string>().starts_with("/api/v1" + path))
+            continue;
+        for (const auto& operation : one.second)
+            for (const auto& code : at(operation.second, "x-codes"))
+                codes.insert(code.as<std::string>());
+    }
+    return codes;
+}
+
 YAML::Node ApiDescription::requestBody(const std::string& method, const std::string& path) const
 {
     const YAML::Node body = at(operation(method, path), "requestBody");

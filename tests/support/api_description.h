@@ -25,6 +25,8 @@ public:
     [[nodiscard]] YAML::Node requestBody(const std::string& method, const std::string& path) const;
     /// What it answers when all is well; undefined for 204 and for operations that aren't there.
     [[nodiscard]] YAML::Node answer(const std::string& method, const std::string& path, int status) const;
+    /// The problem codes of all operations below that path: "/counters/".
+    [[nodiscard]] std::set<std::string> codesBelow(const std::string& path) const;
     [[nodiscard]] YAML::Node events() const { return m_root["x-events"]; }
 
     /// One property with its reference followed; undefined when the schema doesn't have it.

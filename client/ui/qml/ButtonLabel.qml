@@ -23,6 +23,8 @@ Item {
         anchors.rightMargin: hint.visible ? hint.width + Theme.gap : 0
         color: root.ink
         font.weight: Font.Bold
+        fontSizeMode: Text.Fit // names that a hall configures may be long
+        minimumPixelSize: root.textSize / 2
         horizontalAlignment: hint.visible ? Text.AlignLeft : Text.AlignHCenter
     }
 

@@ -78,7 +78,7 @@ public:
 };
 
 /// The pane that asks for a reason, a number or a service.
-struct DeskSheet
+struct DeskPrompt
 {
     Q_GADGET
     QML_ANONYMOUS
@@ -120,7 +120,7 @@ struct DeskSizes
     Q_PROPERTY(starqueue::ui::DeskWindow window MEMBER window CONSTANT)
     Q_PROPERTY(starqueue::ui::DeskCard card MEMBER card CONSTANT)
     Q_PROPERTY(starqueue::ui::DeskKey key MEMBER key CONSTANT)
-    Q_PROPERTY(starqueue::ui::DeskSheet sheet MEMBER sheet CONSTANT)
+    Q_PROPERTY(starqueue::ui::DeskPrompt prompt MEMBER prompt CONSTANT)
     Q_PROPERTY(starqueue::ui::DeskParked parked MEMBER parked CONSTANT)
 
 public:
@@ -128,7 +128,7 @@ public:
     DeskWindow window;
     DeskCard card;
     DeskKey key;
-    DeskSheet sheet;
+    DeskPrompt prompt;
     DeskParked parked;
 };
 

@@ -134,14 +134,14 @@ void DeviceSet::beginScenario()
         first = false;
     }
     spoilFields();
-    if (m_settings.scenario == Scenario::CablePulled)
+    if (m_settings.scenario == FaultScenario::CablePulled)
         QTimer::singleShot(3s, this, &DeviceSet::pullSomething);
 }
 
 void DeviceSet::spoilPrinter(PrinterPort& printer, bool first)
 {
     switch (m_settings.scenario) {
-    case Scenario::PaperOut:
+    case FaultScenario::PaperOut:
         if (!first)
             return;
         printer.model().endPaperAfter(kLinesUntilEnd);
@@ -151,19 +151,19 @@ void DeviceSet::spoilPrinter(PrinterPort& printer, bool first)
                 QTimer::singleShot(kMendAfter, this, [&printer] { printer.model().setPaperOut(false); });
         });
         return;
-    case Scenario::CoverOpen:
+    case FaultScenario::CoverOpen:
         if (!first)
             return;
         printer.model().setCoverOpen(true);
         QTimer::singleShot(kMendAfter, this, [&printer] { printer.model().setCoverOpen(false); });
         return;
-    case Scenario::NearEnd:
+    case FaultScenario::NearEnd:
         return printer.model().setNearEnd(true);
-    case Scenario::SlowPrinter:
+    case FaultScenario::SlowPrinter:
         return printer.model().setSpeed({300ms, 500ms, 500ms});
-    case Scenario::SilentPrinter:
+    case FaultScenario::SilentPrinter:
         return printer.setSilent(true);
-    case Scenario::WrongNumber:
+    case FaultScenario::WrongNumber:
         return printer.setWrongNumber(true);
     default:
         return;
@@ -177,10 +177,10 @@ void DeviceSet::spoilFields()
         BusPort* bus = busOf(device.id);
         if (bus == nullptr)
             continue;
-        if ((m_settings.scenario == Scenario::DeadDisplay && display) ||
-            (m_settings.scenario == Scenario::DeadPanel && device.kind == Kind::Panel))
+        if ((m_settings.scenario == FaultScenario::DeadDisplay && display) ||
+            (m_settings.scenario == FaultScenario::DeadPanel && device.kind == Kind::Panel))
             bus->setDead(device.id, true);
-        if (m_settings.scenario == Scenario::PressSwallowed && device.kind == Kind::Panel)
+        if (m_settings.scenario == FaultScenario::PressSwallowed && device.kind == Kind::Panel)
             panel(device.id)->setSwallowing(true);
     }
 }
@@ -210,8 +210,8 @@ void DeviceSet::pullSomething()
 
 LineNoise DeviceSet::noise(unsigned which) const
 {
-    return m_settings.scenario == Scenario::NoisyLine ? LineNoise(kNoiseEvery, m_settings.seed + which)
-                                                      : LineNoise();
+    return m_settings.scenario == FaultScenario::NoisyLine ? LineNoise(kNoiseEvery, m_settings.seed + which)
+                                                           : LineNoise();
 }
 
 } // namespace starqueue::simulators

@@ -4,7 +4,7 @@
 #include <firmware-bridge/simulators/bus/bus_port.h>
 #include <firmware-bridge/simulators/bus/simulated_panel.h>
 #include <firmware-bridge/simulators/printer/printer_port.h>
-#include <firmware-bridge/simulators/program/scenario.h>
+#include <firmware-bridge/simulators/program/fault_scenario.h>
 
 #include <QSet>
 
@@ -17,7 +17,7 @@ namespace starqueue::simulators {
 /// What is simulated, and what goes wrong with it.
 struct SimulationSettings
 {
-    Scenario scenario = Scenario::Well;
+    FaultScenario scenario = FaultScenario::Well;
     QSet<bridge::FieldDeviceConfig::Kind> withoutKinds; ///< not there at all
     bool withoutPrinters = false;
     QString memoryFolder; ///< panels' EEPROMs; empty: in memory

@@ -104,9 +104,9 @@ void deny(Hall& hall, const ExchangePtr& exchange, const db::Denied& denied)
     send(exchange->reply, problemOf(denied));
 }
 
-void inBackground(BoundedWork& desk, const ExchangePtr& exchange, sync::Strand::Work work)
+void inBackground(BoundedWork& pending, const ExchangePtr& exchange, sync::Strand::Work work)
 {
-    if (!desk.post(exchange->caller.token + ' ' + exchange->request.path, std::move(work)))
+    if (!pending.post(exchange->caller.token + ' ' + exchange->request.path, std::move(work)))
         send(
             exchange->reply,
             Problem{429, "too_many", "This is being worked on for you already: ask again once it came.", {}});

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <hall/api/context/bounded_work.h>
-#include <hall/api/context/device_details.h>
+#include <hall/api/context/device_detail_store.h>
 #include <hall/api/context/forecast_board.h>
 #include <hall/api/context/login.h>
 #include <hall/api/context/security_watch.h>
@@ -43,7 +43,7 @@ struct Hall
     ForecastBoard& forecasts;
     /// The opening hours around a date, in elapsed time. Called on the writer's thread.
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOf;
-    DeviceDetails deviceDetails{};
+    DeviceDetailStore deviceDetails{};
 
     [[nodiscard]] Views views(const db::View& view) const
     {
@@ -62,7 +62,7 @@ void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Respon
 void deny(Hall& hall, const ExchangePtr& exchange, const db::Denied& denied);
 
 /// Has slow work done for a call; 429 while its sender has as much of that kind under way as may be.
-void inBackground(BoundedWork& desk, const ExchangePtr& exchange, sync::Strand::Work work);
+void inBackground(BoundedWork& pending, const ExchangePtr& exchange, sync::Strand::Work work);
 
 /// Answers from the state at the question's place in the order of commands.
 void answer(Hall& hall, ExchangePtr exchange, QueryHandler make);

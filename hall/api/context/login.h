@@ -2,7 +2,7 @@
 
 #include <hall/api/context/bounded_work.h>
 #include <hall/api/login/cookie.h>
-#include <hall/api/login/session_book.h>
+#include <hall/api/login/session_store.h>
 #include <hall/api/request/rate_limit.h>
 
 #include <db/users/users.h>
@@ -13,7 +13,7 @@ namespace starqueue::hall {
 struct Login
 {
     db::UserStore& users;
-    SessionBook& sessions;
+    SessionStore& sessions;
     Throttle& ofName;  ///< attempts with one name, right or wrong
     Throttle& ofPeer;  ///< attempts from one address
     Throttle& ofClerk; ///< PINs given with one clerk's number, right or wrong

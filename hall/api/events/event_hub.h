@@ -78,7 +78,7 @@ private:
     [[nodiscard]] std::string textFor(const Subscriber& subscriber, std::span<const db::Recorded> events,
                                       std::uint64_t after) const;
 
-    const sync::Role m_ownStrand{};
+    const sync::Capability m_ownStrand{};
     db::Journal& m_journal;
     const std::string m_life;
     std::atomic<std::uint64_t> m_published;

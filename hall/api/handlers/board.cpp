@@ -79,24 +79,39 @@ json messages(const queue::State& state)
     return list;
 }
 
-} // namespace
-
-std::string_view clerkLogin(const Hall& hall)
+json groups(const queue::Rules& rules)
 {
-    return hall.login.clerksGivePins ? "pin" : "token";
+    json list = json::array();
+    for (const queue::StatutoryGroup& group : rules.groups)
+        if (!group.retired)
+            list.push_back({{"id", group.id},
+                            {"name", toJson(group.name)},
+                            {"proof", toJson(group.proof)},
+                            {"atKiosk", group.atKiosk},
+                            {"byUsher", group.byUsher}});
+    return list;
 }
 
-json hallNow(const Hall& hall, const db::View& view)
+/// What stays while the hall runs.
+json identity(const Hall& hall)
 {
     return {{"id", hall.id},
             {"name", hall.name},
             {"timeZone", hall.zone.name()},
-            {"life", hall.events.life()},
-            {"seq", view.seq},
-            {"at", time::timestamp(view.wallNow())},
-            {"clerkLogin", clerkLogin(hall)},
-            {"elapsed", view.now.time_since_epoch().count()},
-            {"clock", clockState(hall.clock, view.state.clock)}};
+            {"clerkLogin", hall.login.clerksGivePins ? "pin" : "token"}};
+}
+
+} // namespace
+
+json hallNow(const Hall& hall, const db::View& view)
+{
+    json now = identity(hall);
+    now.update({{"life", hall.events.life()},
+                {"seq", view.seq},
+                {"at", time::timestamp(view.wallNow())},
+                {"elapsed", view.now.time_since_epoch().count()},
+                {"clock", clockState(hall.clock, view.state.clock)}});
+    return now;
 }
 
 json board(const Hall& hall, const db::View& view)
@@ -106,11 +121,7 @@ json board(const Hall& hall, const db::View& view)
     return {{"life", hall.events.life()},
             {"seq", view.seq},
             {"at", time::timestamp(view.wallNow())},
-            {"hall",
-             {{"id", hall.id},
-              {"name", hall.name},
-              {"timeZone", hall.zone.name()},
-              {"clerkLogin", clerkLogin(hall)}}},
+            {"hall", identity(hall)},
             {"clock", clockState(hall.clock, state.clock)},
             {"dayOpen", state.dayOpen},
             {"opening", views.opening()},
@@ -120,7 +131,7 @@ json board(const Hall& hall, const db::View& view)
             {"counters", counters(views, state)},
             {"messages", messages(state)},
             {"kiosks", kiosks(state)},
-            {"granted", state.rules->statutoryAtKiosk ? "kiosk" : "usher"}};
+            {"groups", groups(*state.rules)}};
 }
 
 } // namespace starqueue::hall

@@ -1,6 +1,6 @@
+#include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
 #include <hall/api/request/permission.h>
-#include <hall/api/router.h>
 #include <hall/api/views/words.h>
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include <hall/api/context/authentication.h>
 #include <hall/api/handlers/board.h>
+#include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
-#include <hall/api/router.h>
 
 #include <time/timestamp.h>
 

@@ -1,6 +1,6 @@
 #include <formats/json/json_object.h>
 #include <hall/api/handlers/issue_request.h>
-#include <hall/api/router.h>
+#include <hall/api/handlers/route.h>
 #include <time/instant_text.h>
 
 #include <queue/schema/words.h>
@@ -74,23 +74,48 @@ bool matches(const Search& search, std::optional<queue::ServiceIx> service, cons
            (!search.state || ticket.state == *search.state) && (!service || ticket.service == *service);
 }
 
+/// Those in a state that few tickets are in at a time, or that have the number: no search of these goes over
+/// the whole day. Empty: any ticket may match.
+std::optional<std::vector<const queue::Ticket*>> candidatesOf(const Search& search, const queue::State& state)
+{
+    using enum queue::TicketState;
+    if (search.number)
+        return queue::ticketsNumbered(state, *search.number);
+    std::vector<const queue::Ticket*> few;
+    const auto add = [&](queue::TicketId id) {
+        if (const queue::Ticket* ticket = state.find(id))
+            few.push_back(ticket);
+    };
+    if (search.state == Parked)
+        std::ranges::for_each(state.index.parked, add);
+    else if (search.state == NoShow)
+        std::ranges::for_each(state.index.noShows, add);
+    else if (search.state == Called || search.state == Serving)
+        for (const queue::Counter& counter : state.counters)
+            add(counter.ticket);
+    else if (search.state == Waiting)
+        for (const queue::Lane& lane : state.line.lanes())
+            lane.fromOldest([&](const queue::Place& place) { return add(place.ticket), true; });
+    else
+        return {};
+    return few;
+}
+
 /// Of the tickets entered last, in the order of their issue, the newest first: one that was written by hand
 /// may have been issued long before it was entered. A search ends with the most that are shown.
 std::vector<const queue::Ticket*> found(const Search& search, std::optional<queue::ServiceIx> service,
                                         const db::View& view)
 {
-    std::vector<const queue::Ticket*> candidates;
-    if (search.number)
-        candidates = queue::ticketsNumbered(view.state, *search.number);
+    auto candidates = candidatesOf(search, view.state);
     std::vector<const queue::Ticket*> tickets;
     const auto add = [&](const queue::Ticket& ticket) {
         if (tickets.size() < kMostFound && matches(search, service, view, ticket))
             tickets.push_back(&ticket);
         return tickets.size() < kMostFound;
     };
-    if (search.number) {
-        std::ranges::sort(candidates, std::greater{}, &queue::Ticket::id);
-        for (const queue::Ticket* ticket : candidates)
+    if (candidates) {
+        std::ranges::sort(*candidates, std::greater{}, &queue::Ticket::id);
+        for (const queue::Ticket* ticket : *candidates)
             add(*ticket);
     } else {
         for (auto ticket = view.state.tickets.rbegin(); ticket != view.state.tickets.rend() && add(*ticket);)
@@ -134,14 +159,14 @@ struct OutageSlip
     time::WallTime finished{};
 };
 
-void readServed(const nlohmann::json& body, OutageSlip& wish, std::optional<Problem>& problem)
+void readServed(const nlohmann::json& body, OutageSlip& slip, std::optional<Problem>& problem)
 {
     Body served(body);
-    wish.counter = served.text("counter", 40);
-    wish.clerk = served.optionalText("clerk", 40);
-    wish.called = served.instant("calledAt");
-    wish.started = served.instant("startedAt");
-    wish.finished = served.instant("finishedAt");
+    slip.counter = served.text("counter", 40);
+    slip.clerk = served.optionalText("clerk", 40);
+    slip.called = served.instant("calledAt");
+    slip.started = served.instant("startedAt");
+    slip.finished = served.instant("finishedAt");
     problem = served.problem();
 }
 
@@ -151,14 +176,14 @@ tl::expected<OutageSlip, Problem> outageSlip(Hall& hall, const Exchange& exchang
     if (!issue)
         return tl::unexpected(issue.error());
     Body body(exchange.body);
-    OutageSlip wish{std::move(*issue), body.text("number", 12), body.instant("issuedAt"), {}};
+    OutageSlip slip{std::move(*issue), body.text("number", 12), body.instant("issuedAt"), {}};
     std::optional<Problem> problem;
     if (const nlohmann::json* served = body.object("served"))
-        readServed(*served, wish, problem);
+        readServed(*served, slip, problem);
     if (body.problem() || problem)
         return tl::unexpected(body.problem() ? *body.problem() : *problem);
-    wish.issue.command.kiosk.clear(); // it was issued at none
-    return wish;
+    slip.issue.command.kiosk.clear(); // it was issued at none
+    return slip;
 }
 
 /// "A9012" or "9012"; 0, which is on no slip, for anything else.
@@ -171,38 +196,43 @@ std::uint32_t numberOn(const std::string& slip, const std::string& prefix)
     return error == std::errc{} && end == digits.data() + digits.size() ? number : 0;
 }
 
-db::CommandOrNot slipCommand(const db::View& view, const OutageSlip& wish)
+db::CommandOrNot slipCommand(const db::View& view, Role role, const OutageSlip& slip)
 {
-    const auto service = serviceNamed(view, wish.issue.service);
+    const auto service = serviceNamed(view, slip.issue.service);
     if (!service)
         return tl::unexpected(service.error());
+    const auto group = groupGranted(view, role, slip.issue.group);
+    if (!group)
+        return tl::unexpected(group.error());
     const std::string& prefix = view.state.rules->services.at(service->value).prefix;
     queue::EnterByHand enter{
-        wish.issue.command, numberOn(wish.number, prefix), view.state.clock.elapsed(wish.issued), {}};
+        slip.issue.command, numberOn(slip.number, prefix), view.state.clock.elapsed(slip.issued), {}};
     enter.ticket.service = *service;
-    enter.ticket.claim = claimOf(wish.issue.claim, *view.state.rules);
-    if (wish.counter.empty())
+    enter.ticket.statutory = *group;
+    enter.ticket.claim = claimOf(slip.issue.claim, *view.state.rules);
+    if (slip.counter.empty())
         return enter;
-    const auto counter = counterNamed(view, wish.counter);
+    const auto counter = counterNamed(view, slip.counter);
     if (!counter)
         return tl::unexpected(counter.error());
     const time::WallOffset clock = view.state.clock;
-    enter.served = queue::ServedByHand{*counter, wish.clerk, clock.elapsed(wish.called),
-                                       clock.elapsed(wish.started), clock.elapsed(wish.finished)};
+    enter.served = queue::ServedByHand{*counter, slip.clerk, clock.elapsed(slip.called),
+                                       clock.elapsed(slip.started), clock.elapsed(slip.finished)};
     return enter;
 }
 
 void enterByHand(Hall& hall, const ExchangePtr& exchange)
 {
-    auto wish = outageSlip(hall, *exchange);
-    if (!wish)
-        return send(exchange->reply, wish.error());
+    auto slip = outageSlip(hall, *exchange);
+    if (!slip)
+        return send(exchange->reply, slip.error());
     carryOut(
         hall, exchange,
-        [&hall, wish = std::move(*wish)](const db::View& view) -> db::CommandOrNot {
-            if (const auto allowed = needUnderRateLimit(hall, wish.issue.claim); !allowed)
+        [&hall, role = exchange->caller.role,
+         slip = std::move(*slip)](const db::View& view) -> db::CommandOrNot {
+            if (const auto allowed = needUnderRateLimit(hall, slip.issue.claim); !allowed)
                 return tl::unexpected(allowed.error());
-            return slipCommand(view, wish);
+            return slipCommand(view, role, slip);
         },
         answerWithIssued(hall, exchange));
 }

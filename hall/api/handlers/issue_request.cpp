@@ -8,6 +8,8 @@ namespace starqueue::hall {
 
 namespace {
 
+constexpr std::string_view kNoGroupWord = "none";
+
 /// A ticket page's address can't be guessed: 128 random bits.
 queue::Bits128 newSecret()
 {
@@ -79,15 +81,38 @@ tl::expected<void, db::Denied> needUnderRateLimit(Hall& hall, const std::optiona
                    db::Denied::Why::TooOften});
 }
 
+std::string groupIn(Body& body)
+{
+    std::string id = body.optionalText("statutory", 40);
+    return id == kNoGroupWord ? std::string{} : id;
+}
+
+tl::expected<queue::GroupIx, db::NoCommand> groupGranted(const db::View& view, Role role,
+                                                         const std::string& id)
+{
+    if (id.empty())
+        return queue::kNoGroup;
+    const queue::Rules& rules = *view.state.rules;
+    const auto group = queue::findGroup(rules, id);
+    if (!group || rules.groups[group->value].retired)
+        return tl::unexpected(queue::Refusal{
+            queue::RefusalCode::BadValue, "",
+            "\"statutory\" is wrong: it takes the id of one of the board's groups, or \"none\"."});
+    if (role == Role::Kiosk && !rules.groups[group->value].atKiosk)
+        return tl::unexpected(db::Denied{"A statutory priority is granted by the usher here."});
+    if (role != Role::Kiosk && !rules.groups[group->value].byUsher)
+        return tl::unexpected(db::Denied{"This statutory priority is granted at the kiosk alone."});
+    return *group;
+}
+
 tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exchange)
 {
     Body body(exchange.body);
-    IssueRequest wish{body.text("service", 40), {}};
-    wish.command.language = body.word("language", std::optional{queue::Language::Zh});
-    wish.command.statutory = body.word("statutory", std::optional{queue::Statutory::None});
-    wish.command.beyondLimits = body.optionalBoolean("beyondLimits");
+    IssueRequest request{body.text("service", 40), {}, groupIn(body)};
+    request.command.language = body.word("language", std::optional{queue::Language::Zh});
+    request.command.beyondLimits = body.optionalBoolean("beyondLimits");
     const auto kiosk = kioskOf(exchange, body);
-    if (wish.command.beyondLimits && exchange.caller.role == Role::Kiosk)
+    if (request.command.beyondLimits && exchange.caller.role == Role::Kiosk)
         return tl::unexpected(
             Problem{403, "forbidden", "Only staff on the floor may go beyond a limit.", {}});
     if (body.problem())
@@ -97,16 +122,16 @@ tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exc
     auto claim = claimIn(hall, exchange, body);
     if (!claim || body.problem())
         return tl::unexpected(claim ? *body.problem() : claim.error());
-    wish.claim = std::move(*claim);
-    if (wish.claim) {
-        wish.command.stars = wish.claim->customer.stars;
-        wish.command.keyContact = wish.claim->customer.keyContact;
-        wish.command.customerRef = wish.claim->customer.customerRef;
+    request.claim = std::move(*claim);
+    if (request.claim) {
+        request.command.stars = request.claim->customer.stars;
+        request.command.keyContact = request.claim->customer.keyContact;
+        request.command.customerRef = request.claim->customer.customerRef;
     }
-    wish.command.kiosk = *kiosk;
-    wish.command.secret = newSecret();
-    wish.command.byStaff = exchange.caller.role != Role::Kiosk;
-    return wish;
+    request.command.kiosk = *kiosk;
+    request.command.secret = newSecret();
+    request.command.byStaff = exchange.caller.role != Role::Kiosk;
+    return request;
 }
 
 ResponseRenderer answerWithIssued(Hall& hall, const ExchangePtr& exchange)

@@ -16,13 +16,21 @@ struct ClaimedPerson
 /// What that is worth in this hall; empty: nobody was named.
 [[nodiscard]] queue::Claim claimOf(const std::optional<ClaimedPerson>& person, const queue::Rules& rules);
 
-/// The parameters of an issue; the service is looked up by the intent.
+/// The parameters of an issue; service and group are looked up by the intent.
 struct IssueRequest
 {
     std::string service;
     queue::IssueTicket command;
+    std::string group{}; ///< of a statutory priority, by id; empty: none
     std::optional<ClaimedPerson> claim{};
 };
+
+/// The group of the body's "statutory"; missing, null or "none": empty.
+[[nodiscard]] std::string groupIn(Body& body);
+/// The group of that id, where who asks may grant it: kiosks the groups that are granted there, staff those
+/// of the usher. Empty: no group.
+[[nodiscard]] tl::expected<queue::GroupIx, db::NoCommand> groupGranted(const db::View& view, Role role,
+                                                                       const std::string& id);
 
 /// Parses `exchange.body` and looks the customer up.
 [[nodiscard]] tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exchange);

@@ -1,6 +1,8 @@
+#include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
 #include <hall/api/request/permission.h>
-#include <hall/api/router.h>
+
+#include <queue/rating/sessions.h>
 
 #include <array>
 #include <utility>
@@ -18,14 +20,26 @@ struct SessionFilter
 {
     bool openOnly = false;
     std::optional<std::string> counter{};
-    std::optional<std::string> token{};
+    std::optional<std::uint64_t> token{};
 
     [[nodiscard]] bool passes(const queue::Rules& rules, const queue::RatingSession& session) const
     {
         return (!counter || rules.counters.at(session.counter.value).id == *counter) &&
-               (!token || std::to_string(session.token()) == *token);
+               (!openOnly || queue::isOpen(session.state)) && (!token || session.token() == *token);
     }
 };
+
+void forEachCandidate(const queue::State& state, const SessionFilter& filter, const auto& look)
+{
+    if (filter.token)
+        for (const queue::RatingSession* session : queue::sessionsWithToken(state, *filter.token))
+            look(*session);
+    else if (filter.openOnly)
+        for (const queue::RatingSessionId id : state.openSessions)
+            look(*state.find(id));
+    else
+        std::ranges::for_each(state.sessions, look);
+}
 
 SessionFilter sessionFilterIn(const http::Request& request)
 {
@@ -33,7 +47,7 @@ SessionFilter sessionFilterIn(const http::Request& request)
     if (const auto counter = request.parameter("counter"))
         filter.counter = *counter;
     if (const auto token = request.parameter("token"))
-        filter.token = *token;
+        filter.token = numericId(std::string(*token));
     return filter;
 }
 
@@ -63,11 +77,7 @@ void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
                    if (filter.passes(*view.state.rules, session) && mayTouch(*exchange, view, session))
                        sessions.push_back(hall.views(view).ratingSession(session));
                };
-               if (!filter.openOnly)
-                   std::ranges::for_each(view.state.sessions, add);
-               else
-                   for (const queue::RatingSessionId id : view.state.openSessions)
-                       add(*view.state.find(id));
+               forEachCandidate(view.state, filter, add);
                return rendered(200, sessions);
            });
 }

@@ -15,10 +15,7 @@ double tenth(double value)
 
 } // namespace
 
-const std::vector<std::string> kWaitColumns{"count", "meanSeconds",      "p50", "p90", "p95",
-                                            "max",   "withinTargetShare"};
-
-nlohmann::json fields(const db::WaitRow& row)
+RowFields fields(const db::WaitRow& row)
 {
     return {{"count", row.count},
             {"meanSeconds", tenth(row.meanSeconds)},
@@ -29,20 +26,15 @@ nlohmann::json fields(const db::WaitRow& row)
             {"withinTargetShare", row.withinTargetShare}};
 }
 
-const std::vector<std::string> kOutcomeColumns{"issued",    "served",   "noShow",     "unserved",
-                                               "cancelled", "requeued", "transferred"};
-
-nlohmann::json fields(const db::OutcomeRow& row)
+RowFields fields(const db::OutcomeRow& row)
 {
     return {{"issued", row.issued},          {"served", row.served},       {"noShow", row.noShow},
             {"unserved", row.unserved},      {"cancelled", row.cancelled}, {"requeued", row.requeued},
             {"transferred", row.transferred}};
 }
 
-const std::vector<std::string> kRatingColumns{"invited", "answered", "responseRate", "mean", "scores"};
-
 /// No rating doesn't mean satisfied: shares and means come with their counts, or are null.
-nlohmann::json fields(const db::RatingRow& row)
+RowFields fields(const db::RatingRow& row)
 {
     double sum = 0;
     for (std::size_t i = 0; i < row.scores.size(); ++i)
@@ -55,23 +47,8 @@ nlohmann::json fields(const db::RatingRow& row)
             {"scores", row.scores}};
 }
 
-const std::vector<std::string> kFairnessColumns{"inTurn",
-                                                "guarded",
-                                                "helped",
-                                                "passing",
-                                                "passed",
-                                                "p50",
-                                                "p90",
-                                                "max",
-                                                "outOfTurn",
-                                                "outOfTurnPassed",
-                                                "outOfTurnMaxSeconds",
-                                                "passedElsewhere",
-                                                "passedElsewhereMaxSeconds",
-                                                "violations"};
-
 /// The percentiles are null where nobody was passed.
-nlohmann::json fields(const db::FairnessRow& row)
+RowFields fields(const db::FairnessRow& row)
 {
     const auto ofSome = [](std::uint64_t count, double value) { return count ? json(value) : json(nullptr); };
     return {{"inTurn", row.inTurn},
@@ -90,11 +67,7 @@ nlohmann::json fields(const db::FairnessRow& row)
             {"violations", row.violations}};
 }
 
-const std::vector<std::string> kPromiseColumns{
-    "count",    "foreseen",      "meanPromisedSeconds", "meanWaitedSeconds", "meanErrorSeconds",
-    "coverage", "shownCoverage", "meanWidthSeconds"};
-
-nlohmann::json fields(const db::PromiseRow& row)
+RowFields fields(const db::PromiseRow& row)
 {
     return {{"count", row.count},
             {"foreseen", row.foreseen},

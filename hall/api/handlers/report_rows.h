@@ -5,26 +5,15 @@
 
 #include <nlohmann/json.hpp>
 
-#include <string>
-#include <vector>
-
 namespace starqueue::hall {
 
-// The fields of report rows, without keys: names in the API, and order in CSV.
+/// The fields of a report's row, without keys: names in the API, in the order of CSV's columns.
+using RowFields = nlohmann::ordered_json;
 
-extern const std::vector<std::string> kWaitColumns;
-[[nodiscard]] nlohmann::json fields(const db::WaitRow& row);
-
-extern const std::vector<std::string> kOutcomeColumns;
-[[nodiscard]] nlohmann::json fields(const db::OutcomeRow& row);
-
-extern const std::vector<std::string> kRatingColumns;
-[[nodiscard]] nlohmann::json fields(const db::RatingRow& row);
-
-extern const std::vector<std::string> kFairnessColumns;
-[[nodiscard]] nlohmann::json fields(const db::FairnessRow& row);
-
-extern const std::vector<std::string> kPromiseColumns;
-[[nodiscard]] nlohmann::json fields(const db::PromiseRow& row);
+[[nodiscard]] RowFields fields(const db::WaitRow& row);
+[[nodiscard]] RowFields fields(const db::OutcomeRow& row);
+[[nodiscard]] RowFields fields(const db::RatingRow& row);
+[[nodiscard]] RowFields fields(const db::FairnessRow& row);
+[[nodiscard]] RowFields fields(const db::PromiseRow& row);
 
 } // namespace starqueue::hall

@@ -1,5 +1,5 @@
 #include <hall/api/handlers/report_rows.h>
-#include <hall/api/router.h>
+#include <hall/api/handlers/route.h>
 
 #include <formats/csv/csv_writer.h>
 #include <time/timestamp.h>
@@ -41,7 +41,7 @@ tl::expected<std::vector<db::ReportKey>, Problem> keysIn(std::string_view list)
     while (!list.empty()) {
         const auto name = list.substr(0, list.find(','));
         list.remove_prefix(std::min(list.size(), name.size() + 1));
-        const auto key = db::reportKeyNamed(name);
+        const auto key = formats::withWord<db::ReportKey>(name);
         if (!key || std::find(keys.begin(), keys.end(), *key) != keys.end())
             return tl::unexpected(badField("by", '"' + std::string(name) + '"',
                                            "each of tier, service, counter, clerk, day, halfhour, weekday "
@@ -69,13 +69,18 @@ tl::expected<ReportRequest, Problem> reportRequestIn(const http::Request& reques
     return ReportRequest{{Date{first}, Date{last}}, *keys, format == "csv"};
 }
 
-void addKeys(json& out, const std::vector<db::ReportKey>& by, const db::RowKey& key)
+/// A row whole: its keys, then its fields.
+template <class Row>
+RowFields wholeRow(const std::vector<db::ReportKey>& by, const db::RowKey& key, const Row& row)
 {
+    RowFields out = RowFields::object();
     for (std::size_t i = 0; i < by.size(); ++i)
-        out[std::string(db::reportKeyName(by[i]))] = key.at(i);
+        out[std::string(formats::word(by[i]))] = key.at(i);
+    out.update(fields(row));
+    return out;
 }
 
-void addCell(formats::CsvWriter& out, const json& value)
+void addCell(formats::CsvWriter& out, const RowFields& value)
 {
     if (value.is_number())
         out.number(value.dump());
@@ -85,11 +90,15 @@ void addCell(formats::CsvWriter& out, const json& value)
         out.text(value.is_null() ? "" : value.dump());
 }
 
-std::string csv(const json& rows, const std::vector<std::string>& columns)
+/// `likeAll` has the columns.
+std::string csv(const std::vector<RowFields>& rows, const RowFields& likeAll)
 {
     formats::CsvWriter out{formats::CsvWriter::Reader::Spreadsheet};
+    std::vector<std::string> columns;
+    for (const auto& column : likeAll.items())
+        columns.push_back(column.key());
     out.record(columns);
-    for (const json& row : rows) {
+    for (const RowFields& row : rows) {
         for (const std::string& column : columns)
             addCell(out, row.at(column));
         out.endRecord();
@@ -97,25 +106,18 @@ std::string csv(const json& rows, const std::vector<std::string>& columns)
     return out.take();
 }
 
-template <class Rows>
-void sendRows(const Exchange& exchange, const ReportRequest& asked, const Rows& rows,
-              const std::vector<std::string>& columns)
+template <class Rows> void sendRows(const Exchange& exchange, const ReportRequest& asked, const Rows& rows)
 {
     if (!rows)
         return send(exchange.reply, Problem{503, "unavailable", rows.error().detail, {}});
-    json list = json::array();
-    for (const auto& row : *rows) {
-        json out = fields(row);
-        addKeys(out, asked.by, row.key);
-        list.push_back(std::move(out));
-    }
+    std::vector<RowFields> list;
+    for (const auto& row : *rows)
+        list.push_back(wholeRow(asked.by, row.key, row));
     if (!asked.csv)
-        return send(exchange.reply, rendered(200, list));
-    std::vector<std::string> all;
-    for (const db::ReportKey key : asked.by)
-        all.emplace_back(db::reportKeyName(key));
-    all.insert(all.end(), columns.begin(), columns.end());
-    exchange.reply.send(200, "text/csv; charset=utf-8", csv(list, all), {{"Cache-Control", "no-store"}});
+        return send(exchange.reply, Rendered{200, RowFields(list).dump()});
+    const RowFields likeAll =
+        wholeRow(asked.by, db::RowKey(asked.by.size()), typename Rows::value_type::value_type{});
+    exchange.reply.send(200, "text/csv; charset=utf-8", csv(list, likeAll), {{"Cache-Control", "no-store"}});
 }
 
 /// A duty manager may only see today.
@@ -163,28 +165,28 @@ void report(Hall& hall, const ExchangePtr& exchange, Source source, MakeReport m
 void waits(Hall& hall, const ExchangePtr& exchange)
 {
     report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
-        sendRows(to, asked, in.waits.waits(asked.days, asked.by), kWaitColumns);
+        sendRows(to, asked, in.waits.waits(asked.days, asked.by));
     });
 }
 
 void outcomes(Hall& hall, const ExchangePtr& exchange)
 {
     report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
-        sendRows(to, asked, in.waits.outcomes(asked.days, asked.by), kOutcomeColumns);
+        sendRows(to, asked, in.waits.outcomes(asked.days, asked.by));
     });
 }
 
 void ratings(Hall& hall, const ExchangePtr& exchange)
 {
     report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
-        sendRows(to, asked, in.waits.ratings(asked.days, asked.by), kRatingColumns);
+        sendRows(to, asked, in.waits.ratings(asked.days, asked.by));
     });
 }
 
 void fairness(Hall& hall, const ExchangePtr& exchange)
 {
     report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
-        sendRows(to, asked, in.waits.fairness(asked.days, asked.by), kFairnessColumns);
+        sendRows(to, asked, in.waits.fairness(asked.days, asked.by));
     });
 }
 
@@ -198,8 +200,7 @@ void promises(Hall& hall, const ExchangePtr& exchange)
                 Problem{503, "unavailable", "The hall is still reading its past: ask again soon.", {}});
         sendRows(to, asked,
                  tl::expected<std::vector<db::PromiseRow>, db::StorageError>{
-                     db::promiseRows(*records, in.zone, asked.days, asked.by)},
-                 kPromiseColumns);
+                     db::promiseRows(*records, in.zone, asked.days, asked.by)});
     });
 }
 

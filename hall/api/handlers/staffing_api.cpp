@@ -1,4 +1,5 @@
-#include <hall/api/router.h>
+
+#include <hall/api/handlers/route.h>
 
 #include <time/timestamp.h>
 

@@ -1,7 +1,7 @@
 #include <hall/api/handlers/issue_request.h>
+#include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
 #include <hall/api/request/permission.h>
-#include <hall/api/router.h>
 
 #include <array>
 
@@ -17,30 +17,30 @@ void foresee(const Hall& hall, const db::View& view, queue::IssueTicket& issue)
     if (!forecast)
         return;
     const queue::Rules& rules = *view.state.rules;
-    const bool statutory = issue.statutory != queue::Statutory::None;
-    issue.promise =
-        forecast->ofNewcomer(issue.service, queue::tierOf(rules, issue.stars, issue.keyContact), statutory);
-    issue.ordinary = forecast->ofNewcomer(issue.service, queue::tierOf(rules, 0, false), statutory);
+    const queue::TierIx own = queue::tierOf(rules, issue.stars, issue.keyContact);
+    issue.promise = forecast->ofNewcomer(issue.service, own, issue.statutory);
+    issue.ordinary = forecast->ofNewcomer(issue.service, queue::tierOf(rules, 0, false), issue.statutory);
 }
 
 void issue(Hall& hall, const ExchangePtr& exchange)
 {
-    auto wish = issueRequest(hall, *exchange);
-    if (!wish)
-        return send(exchange->reply, wish.error());
-    const bool byKiosk = exchange->caller.role == Role::Kiosk;
-    const auto intent = [&hall, byKiosk, wish = std::move(*wish)](const db::View& view) -> db::CommandOrNot {
-        const auto service = serviceNamed(view, wish.service);
+    auto request = issueRequest(hall, *exchange);
+    if (!request)
+        return send(exchange->reply, request.error());
+    const auto intent = [&hall, role = exchange->caller.role,
+                         request = std::move(*request)](const db::View& view) -> db::CommandOrNot {
+        const auto service = serviceNamed(view, request.service);
         if (!service)
             return tl::unexpected(service.error());
-        if (const auto allowed = needUnderRateLimit(hall, wish.claim); !allowed)
+        if (const auto allowed = needUnderRateLimit(hall, request.claim); !allowed)
             return tl::unexpected(allowed.error());
-        if (byKiosk && wish.command.statutory != queue::Statutory::None &&
-            !view.state.rules->statutoryAtKiosk)
-            return tl::unexpected(db::Denied{"A statutory priority is granted by the usher here."});
-        queue::IssueTicket command = wish.command;
+        const auto group = groupGranted(view, role, request.group);
+        if (!group)
+            return tl::unexpected(group.error());
+        queue::IssueTicket command = request.command;
         command.service = *service;
-        command.claim = claimOf(wish.claim, *view.state.rules);
+        command.statutory = *group;
+        command.claim = claimOf(request.claim, *view.state.rules);
         foresee(hall, view, command);
         return command;
     };
@@ -132,12 +132,18 @@ void identify(Hall& hall, const ExchangePtr& exchange)
 void statutory(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
-    const auto granted = body.word<queue::Statutory>("statutory");
+    body.text("statutory", 40); // to take it back is said, not left out
+    const std::string id = groupIn(body);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    onTicket(hall, exchange, [granted](const db::View&, const queue::Ticket& ticket) {
-        return queue::Command{queue::SetStatutory{ticket.id, granted}};
-    });
+    onTicket(hall, exchange,
+             [id, role = exchange->caller.role](const db::View& view,
+                                                const queue::Ticket& ticket) -> db::CommandOrNot {
+                 const auto group = groupGranted(view, role, id);
+                 if (!group)
+                     return tl::unexpected(group.error());
+                 return queue::Command{queue::SetStatutory{ticket.id, *group}};
+             });
 }
 
 void reprint(Hall& hall, const ExchangePtr& exchange)

@@ -1,5 +1,5 @@
+#include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
-#include <hall/api/router.h>
 
 #include <time/timestamp.h>
 

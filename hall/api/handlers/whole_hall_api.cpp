@@ -1,6 +1,6 @@
+#include <hall/api/handlers/route.h>
 #include <hall/api/handlers/whole_hall.h>
 #include <hall/api/request/body.h>
-#include <hall/api/router.h>
 
 #include <time/timestamp.h>
 

@@ -26,37 +26,6 @@ json nullable(std::optional<std::string_view> word)
 
 } // namespace
 
-json toJson(const queue::Name& name)
-{
-    return {{"zh", name.zh}, {"en", name.en}};
-}
-
-json toJson(const queue::Promise& promise)
-{
-    const bool known = promise.method != queue::PromiseMethod::Unknown;
-    const auto quantile = [known](auto span) { return known ? json(span.count()) : json(nullptr); };
-    return {{"p10", quantile(promise.p10)},
-            {"p50", quantile(promise.p50)},
-            {"p90", quantile(promise.p90)},
-            {"method", word(promise.method)}};
-}
-
-json toJson(queue::Actions actions)
-{
-    json words = json::array();
-    actions.forEach([&](queue::Action action) { words.push_back(word(action)); });
-    return words;
-}
-
-std::string textOf(queue::Actions actions)
-{
-    std::string words = "[";
-    actions.forEach([&](queue::Action action) {
-        words.append(words.size() > 1 ? ",\"" : "\"").append(word(action)).append("\"");
-    });
-    return words += ']';
-}
-
 std::string Views::number(const queue::Ticket& ticket) const
 {
     return m_view.state.numberOf(ticket);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/api/request/caller.h>
+#include <hall/api/views/values.h>
 
 #include <db/writer/writer.h>
 
@@ -77,6 +78,7 @@ private:
     [[nodiscard]] std::string passed(const queue::Why& why) const;
     [[nodiscard]] std::string whoComesNext(queue::CounterIx counter) const;
     void addWait(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
+    void addGroup(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addClaim(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
     void addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const;
@@ -87,11 +89,5 @@ private:
     const std::string& m_publicUrl;
     std::shared_ptr<const queue::Forecast> m_forecast;
 };
-
-[[nodiscard]] nlohmann::json toJson(const queue::Name& name);
-[[nodiscard]] nlohmann::json toJson(const queue::Promise& promise);
-[[nodiscard]] nlohmann::json toJson(queue::Actions actions);
-/// The same as text: `["next","pause"]`.
-[[nodiscard]] std::string textOf(queue::Actions actions);
 
 } // namespace starqueue::hall

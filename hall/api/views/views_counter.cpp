@@ -3,8 +3,6 @@
 #include <hall/api/views/views.h>
 #include <hall/api/views/words.h>
 
-#include <time/timestamp.h>
-
 #include <queue/decide.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/tickets/closed_reason.h>
@@ -19,12 +17,14 @@ namespace {
 /// Of a service that nobody can wait for now.
 constexpr queue::Promise kUnknownWait{.method = queue::PromiseMethod::Unknown};
 
-json serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
+std::string serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
 {
-    json ids = json::array();
+    formats::JsonWriter ids;
+    ids.beginArray();
     for (const queue::ServiceIx service : counter.services)
-        ids.push_back(rules.services.at(service.value).id);
-    return ids;
+        ids.string(rules.services.at(service.value).id);
+    ids.endArray();
+    return ids.take();
 }
 
 /// Empty is null.
@@ -33,15 +33,9 @@ std::optional<std::string_view> orNull(const std::string& text)
     return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
 }
 
-json shownOrNull(const db::View& view, const std::optional<Instant>& at)
+template <class T> json orNull(const std::optional<T>& value)
 {
-    return at ? json(time::timestamp(view.wall(*at))) : json(nullptr);
-}
-
-json placesLeft(const queue::State& state, queue::ServiceIx service)
-{
-    const auto left = queue::ticketsLeft(state, service);
-    return left ? json(*left) : json(nullptr);
+    return value ? json(*value) : json(nullptr);
 }
 
 } // namespace
@@ -84,9 +78,9 @@ std::string Views::counter(queue::CounterIx ix, Viewer sight) const
     const queue::Counter& counter = state.counters.at(ix.value);
     formats::JsonObject out;
     out.add("id", rule.id);
-    out.addJson("name", toJson(rule.name).dump());
+    out.addJson("name", textOf(rule.name));
     out.add("state", queue::apiStateOf(state, counter));
-    out.addJson("services", serviceIds(*state.rules, rule).dump());
+    out.addJson("services", serviceIds(*state.rules, rule));
     out.add("dedicatedToStars", rule.dedicatedToStars);
     out.add("waiting", state.line.size());
     out.add("waitingHere", state.line.waitingFor(ix));
@@ -116,7 +110,8 @@ json Views::service(queue::ServiceIx ix) const
     const auto closed = queue::whyClosed(state, ix, m_view.now);
     const queue::Standing unidentified{ix, queue::tierOf(*state.rules, 0, false)};
     const auto ahead = queue::aheadOfNewcomer(state, unidentified, m_view.now);
-    const auto foreseen = m_forecast ? m_forecast->ofNewcomer(ix, unidentified.tier, false) : std::nullopt;
+    const auto foreseen =
+        m_forecast ? m_forecast->ofNewcomer(ix, unidentified.tier, queue::kNoGroup) : std::nullopt;
     const queue::Promise wait =
         closed ? kUnknownWait : queue::promiseOf(state, unidentified, ahead, foreseen);
     return {{"id", rule.id},
@@ -125,9 +120,9 @@ json Views::service(queue::ServiceIx ix) const
             {"open", !closed},
             {"closedReason", closed ? json(queue::word(*closed)) : json(nullptr)},
             {"takesTransfers", queue::takesTransfers(state, ix)},
-            {"opensAt", shownOrNull(m_view, opening.opens)},
-            {"lastTicketAt", shownOrNull(m_view, opening.lastTicket)},
-            {"ticketsLeft", placesLeft(state, ix)},
+            {"opensAt", orNull(shown(m_view, opening.opens))},
+            {"lastTicketAt", orNull(shown(m_view, opening.lastTicket))},
+            {"ticketsLeft", orNull(queue::ticketsLeft(state, ix))},
             {"waiting", state.line.waitingFor(ix)},
             {"ahead", ahead},
             {"waitSeconds", toJson(wait)}};
@@ -137,9 +132,9 @@ json Views::opening() const
 {
     const queue::Opening opening = queue::hallOpening(m_view.state.hours, m_view.now);
     return {{"open", opening.open},
-            {"opensAt", shownOrNull(m_view, opening.opens)},
-            {"lastTicketAt", shownOrNull(m_view, opening.lastTicket)},
-            {"closesAt", shownOrNull(m_view, opening.closes)}};
+            {"opensAt", orNull(shown(m_view, opening.opens))},
+            {"lastTicketAt", orNull(shown(m_view, opening.lastTicket))},
+            {"closesAt", orNull(shown(m_view, opening.closes))}};
 }
 
 json Views::services() const

@@ -5,6 +5,7 @@
 
 #include <time/timestamp.h>
 
+#include <queue/calls/checks.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/order/why_sentence.h>
 #include <queue/tickets/claims.h>
@@ -14,49 +15,6 @@
 namespace starqueue::hall {
 
 namespace {
-
-std::optional<std::string> shownOrNull(const db::View& view, Instant at)
-{
-    return at == Instant{} ? std::nullopt : std::optional{time::timestamp(view.wall(at))};
-}
-
-std::string textOf(const queue::Name& name)
-{
-    formats::JsonObject out;
-    out.add("zh", name.zh);
-    out.add("en", name.en);
-    return out.take();
-}
-
-std::string textOf(const queue::Promise& promise)
-{
-    const bool known = promise.method != queue::PromiseMethod::Unknown;
-    const auto quantile = [known](auto span) { return known ? std::optional{span.count()} : std::nullopt; };
-    formats::JsonObject out;
-    out.add("p10", quantile(promise.p10));
-    out.add("p50", quantile(promise.p50));
-    out.add("p90", quantile(promise.p90));
-    out.add("method", word(promise.method));
-    return out.take();
-}
-
-/// Recalls until a no-show; empty: the clerk decides, or the ticket isn't called.
-std::optional<int> recallsLeft(const queue::Rules& rules, const queue::Ticket& ticket)
-{
-    if (rules.noShowAfterRecalls == 0 || ticket.state != queue::TicketState::Called)
-        return std::nullopt;
-    return std::max(0, rules.noShowAfterRecalls - ticket.recalls);
-}
-
-bool mayUseDedicated(const queue::Rules& rules, const queue::Ticket& ticket)
-{
-    if (ticket.claim == queue::Claim::Duplicate)
-        return false;
-    return ticket.keyContact || std::ranges::any_of(rules.counters, [&](const queue::CounterRule& counter) {
-               return counter.dedicatedToStars && !counter.retired &&
-                      ticket.stars >= *counter.dedicatedToStars;
-           });
-}
 
 std::string outOfTurn(const queue::Why& why)
 {
@@ -150,12 +108,20 @@ void Views::addClaim(formats::JsonObject& out, const queue::Ticket& ticket) cons
     out.add("duplicateOf", holder ? std::optional{std::to_string(holder->value)} : std::nullopt);
 }
 
+void Views::addGroup(formats::JsonObject& out, const queue::Ticket& ticket) const
+{
+    const bool granted = ticket.statutory != queue::kNoGroup;
+    const auto* group = granted ? &m_view.state.rules->groups.at(ticket.statutory.value) : nullptr;
+    out.add("statutory", group ? std::optional{group->id} : std::nullopt);
+    out.addJson("statutoryName", group ? textOf(group->name) : "null");
+}
+
 void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const
 {
     out.add("stars", ticket.stars);
     out.add("keyContact", ticket.keyContact);
-    out.add("dedicated", mayUseDedicated(*m_view.state.rules, ticket));
-    out.add("statutory", shownWord(ticket.statutory));
+    out.add("dedicated", queue::hasDedicated(*m_view.state.rules, ticket.tier));
+    addGroup(out, ticket);
     addClaim(out, ticket);
     out.addJson("why", ticket.why ? why(*ticket.why) : "null");
 }
@@ -178,14 +144,14 @@ std::string Views::ticket(const queue::Ticket& ticket, Viewer sight, std::string
     out.addJson("serviceName", textOf(m_view.state.serviceNameOf(ticket)));
     out.add("state", word(ticket.state));
     out.add("issuedAt", time::timestamp(m_view.wall(ticket.issued)));
-    out.add("calledAt", shownOrNull(m_view, ticket.called));
-    out.add("startedAt", shownOrNull(m_view, ticket.started));
-    out.add("finishedAt", shownOrNull(m_view, ticket.ended));
+    out.add("calledAt", shown(m_view, ticket.called));
+    out.add("startedAt", shown(m_view, ticket.started));
+    out.add("finishedAt", shown(m_view, ticket.ended));
     out.add("counter", atCounter ? std::optional{rules.counters.at(ticket.counter.value).id} : std::nullopt);
     out.add("kiosk", kiosk.empty() ? std::nullopt : std::optional{kiosk});
     out.add("language", word(ticket.language));
     out.add("recalls", ticket.recalls);
-    out.add("recallsLeft", recallsLeft(rules, ticket));
+    out.add("recallsLeft", queue::recallsLeft(m_view.state, ticket));
     out.add("requeues", ticket.requeues);
     out.addJson("may", textOf(mayDo(sight.caller, m_view, ticket)));
     addWait(out, ticket, sight);

@@ -14,13 +14,13 @@ using boost::system::error_code;
 /// As many as Asio hands to the kernel at once.
 constexpr std::size_t kPiecesAtOnce = 64;
 
-Transfer transferOf(std::size_t bytes, const error_code& error)
+IoResult transferOf(std::size_t bytes, const error_code& error)
 {
     if (!error)
-        return {Transfer::State::Moved, bytes};
+        return {IoResult::State::Moved, bytes};
     const bool again = error == asio::error::would_block || error == asio::error::try_again ||
                        error == asio::error::interrupted;
-    return {again ? Transfer::State::WouldBlock : Transfer::State::Ended, 0};
+    return {again ? IoResult::State::WouldBlock : IoResult::State::Ended, 0};
 }
 
 } // namespace
@@ -81,14 +81,14 @@ AsioSocket::~AsioSocket()
     m_waits->close();
 }
 
-Transfer AsioSocket::receive(std::span<char> into)
+IoResult AsioSocket::receive(std::span<char> into)
 {
     error_code error;
     const std::size_t bytes = m_waits->socket.read_some(asio::buffer(into.data(), into.size()), error);
     return transferOf(bytes, error);
 }
 
-Transfer AsioSocket::send(std::span<const std::string_view> pieces)
+IoResult AsioSocket::send(std::span<const std::string_view> pieces)
 {
     std::array<asio::const_buffer, kPiecesAtOnce> buffers;
     const std::size_t count = std::min(pieces.size(), buffers.size());

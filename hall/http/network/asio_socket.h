@@ -19,8 +19,8 @@ public:
     AsioSocket(const AsioSocket&) = delete;
     AsioSocket& operator=(const AsioSocket&) = delete;
 
-    Transfer receive(std::span<char> into) override REQUIRES(turn);
-    Transfer send(std::span<const std::string_view> pieces) override REQUIRES(turn);
+    IoResult receive(std::span<char> into) override REQUIRES(turn);
+    IoResult send(std::span<const std::string_view> pieces) override REQUIRES(turn);
     void awaitReadable(std::shared_ptr<SocketUser> user) override REQUIRES(turn);
     void awaitWritable(std::shared_ptr<SocketUser> user) override REQUIRES(turn);
     void endSending() override REQUIRES(turn);

@@ -20,7 +20,7 @@ public:
 };
 
 /// What became of one attempt to receive or send; none ever blocks.
-struct Transfer
+struct IoResult
 {
     enum class State { Moved, WouldBlock, Ended };
 
@@ -35,9 +35,9 @@ public:
     virtual ~Socket() = default;
 
     /// Ended: the peer has said that it sends no more, or is gone.
-    virtual Transfer receive(std::span<char> into) REQUIRES(turn) = 0;
+    virtual IoResult receive(std::span<char> into) REQUIRES(turn) = 0;
     /// Sends what the kernel takes of @p pieces. Ended: the peer is gone.
-    virtual Transfer send(std::span<const std::string_view> pieces) REQUIRES(turn) = 0;
+    virtual IoResult send(std::span<const std::string_view> pieces) REQUIRES(turn) = 0;
 
     /// Calls @p user once there is something to receive, or the end; keeps it alive until then or until
     /// close().

@@ -39,10 +39,10 @@ void Connection::onReadable()
 
 void Connection::receive()
 {
-    const network::Transfer got = m_socket->receive(m_context.received);
-    if (got.state == network::Transfer::State::Ended)
+    const network::IoResult got = m_socket->receive(m_context.received);
+    if (got.state == network::IoResult::State::Ended)
         return close();
-    if (got.state == network::Transfer::State::WouldBlock)
+    if (got.state == network::IoResult::State::WouldBlock)
         return m_socket->awaitReadable(shared_from_this());
     if (!m_reader.hasBegun())
         m_deadline = m_context.loop.now() + m_context.limits.requestTime;
@@ -69,7 +69,7 @@ void Connection::advance()
 void Connection::sendContinue()
 {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-    const network::Transfer sent = m_socket->send(std::array{kContinue});
+    const network::IoResult sent = m_socket->send(std::array{kContinue});
     // Nothing else is being sent here: a socket without room for 25 bytes has a client that doesn't read.
     if (sent.bytes != kContinue.size())
         close();
@@ -191,10 +191,10 @@ void Connection::flush()
 bool Connection::sendSome()
 {
     m_queue.views(m_context.sending, kPiecesAtOnce);
-    const network::Transfer sent = m_socket->send(m_context.sending);
-    if (sent.state == network::Transfer::State::Ended)
+    const network::IoResult sent = m_socket->send(m_context.sending);
+    if (sent.state == network::IoResult::State::Ended)
         close();
-    if (sent.state != network::Transfer::State::Moved)
+    if (sent.state != network::IoResult::State::Moved)
         return false;
     m_queue.consume(sent.bytes);
     if (m_stream)
@@ -230,9 +230,9 @@ void Connection::drain()
 
 void Connection::discard()
 {
-    const network::Transfer got = m_socket->receive(m_context.received);
+    const network::IoResult got = m_socket->receive(m_context.received);
     m_discarded += got.bytes;
-    if (got.state == network::Transfer::State::Ended || m_discarded > kDiscardedAtMost)
+    if (got.state == network::IoResult::State::Ended || m_discarded > kDiscardedAtMost)
         return close();
     m_socket->awaitReadable(shared_from_this());
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <hall/api/context/login_desk.h>
+#include <hall/api/context/login_parts.h>
 #include <hall/http/limits.h>
 #include <hall/settings/hall_settings.h>
 

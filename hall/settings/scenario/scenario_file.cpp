@@ -170,7 +170,7 @@ Scenario readScenario(const toml::table& table, formats::Diagnostics& diagnostic
 {
     Scenario scenario;
     formats::TableReader file(table, "", diagnostics);
-    scenario.rules.discipline = file.choice("discipline", disciplineWords(), queue::Discipline::HeadStart);
+    scenario.rules.discipline = file.word("discipline", queue::Discipline::HeadStart);
     scenario.seed = static_cast<std::uint64_t>(file.whole("seed", {0, 2147483647}, 1));
     for (const char* needed : {"length", "arrivals", "counters", "service", "tier"}) {
         if (!file.has(needed))

@@ -75,47 +75,45 @@ Item {
         }
     }
 
-    function titleFor(problem: string): string {
+    function titleFor(problem: int): string {
         switch (problem) {
-        case "already_waiting":
+        case Visit.AlreadyWaiting:
             return qsTr("You already have a number");
-        case "service_closed":
+        case Visit.ServiceClosed:
             return qsTr("This service has just closed");
-        case "day_closed":
+        case Visit.DayClosed:
             return qsTr("The hall is closed");
-        case "hall_closed":
+        case Visit.HallClosed:
             return qsTr("The hall is closed now");
-        case "sold_out":
-        case "limit_reached":
+        case Visit.SoldOut:
             return qsTr("No more numbers for this service today");
-        case "identity_limit":
+        case Visit.IdentityLimit:
             return qsTr("You have had today's numbers");
-        case "kiosk_busy":
+        case Visit.KioskBusy:
             return qsTr("One moment, please");
         default:
             return qsTr("No number could be taken");
         }
     }
 
-    function adviceFor(problem: string): string {
+    function adviceFor(problem: int): string {
         switch (problem) {
-        case "already_waiting":
+        case Visit.AlreadyWaiting:
             return qsTr("It stays valid: please wait until it is called. Lost it? Our staff at the desk will find it.");
-        case "service_closed":
+        case Visit.ServiceClosed:
             return qsTr("Please choose another service, or ask our staff at the desk.");
-        case "day_closed":
+        case Visit.DayClosed:
             return qsTr("Please come again when we are open.");
-        case "hall_closed":
+        case Visit.HallClosed:
             return root.kiosk.opens === "" ? qsTr("Please come again when we are open.")
                                            : qsTr("We open again: %1").arg(root.kiosk.opens);
-        case "identity_limit":
+        case Visit.IdentityLimit:
             return qsTr("Nobody gets more numbers in one day. Our staff at the desk can help you.");
-        case "kiosk_busy":
+        case Visit.KioskBusy:
             return qsTr("Many numbers were taken here just now. Please try again in a minute.");
-        case "sold_out":
-        case "limit_reached":
+        case Visit.SoldOut:
             return qsTr("Please choose another service, or ask our staff at the desk.");
-        case "unreachable":
+        case Visit.Unreachable:
             return qsTr("The hall's computer didn't answer. Try again: you will get one number, not two.");
         default:
             return qsTr("Please ask our staff at the desk; they will give you a number.");

@@ -43,23 +43,26 @@ Item {
             Layout.fillHeight: root.kiosk.lowReach
         }
 
-        Repeater {
-            model: [
-                {kind: "elderly", words: qsTr("Elderly person")},
-                {kind: "pregnant", words: qsTr("Expectant mother")},
-                {kind: "disabled", words: qsTr("Person with a disability")},
-                {kind: "military", words: qsTr("Serving in the armed forces")}
-            ]
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.kiosk.groups.length > 5 ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
 
-            SecondaryButton {
-                required property var modelData
+            Repeater {
+                model: root.kiosk.groups
 
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.kiosk.key.choice
-                objectName: "statutory-" + modelData.kind
-                textSize: Theme.kiosk.text.choice
-                text: modelData.words
-                onClicked: root.kiosk.visit.answerStatutory(modelData.kind)
+                SecondaryButton {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1 // columns of one width
+                    Layout.preferredHeight: Theme.kiosk.key.choice
+                    objectName: "statutory-" + modelData.id
+                    textSize: Theme.kiosk.text.choice
+                    text: modelData.proof ? qsTr("%1 (%2)").arg(modelData.name).arg(modelData.proof) : modelData.name
+                    onClicked: root.kiosk.visit.answerStatutory(modelData.id)
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+#include <client/api/problem_code.h>
 #include <client/api/read.h>
 #include <client/api/requests.h>
 #include <support/api_description.h>
@@ -163,7 +164,6 @@ TEST(ClientApi, KnowsNoWordThatTheDescriptionDoesNotHave)
     };
     EXPECT_EQ(wordsOf<api::TicketState>(), words("Ticket", "state"));
     EXPECT_EQ(wordsOf<api::ClosedReason>(), words("Service", "closedReason"));
-    EXPECT_EQ(wordsOf<api::Granted>(), words("Board", "granted"));
     EXPECT_EQ(wordsOf<api::PrintJobState>(), words("PrintJob", "state"));
     EXPECT_EQ(wordsOf<api::RatingState>(), words("RatingSession", "state"));
     EXPECT_EQ(wordsOf<api::IdentityKind>(), words("Identity", "kind"));
@@ -172,6 +172,9 @@ TEST(ClientApi, KnowsNoWordThatTheDescriptionDoesNotHave)
     EXPECT_EQ(wordsOf<api::PrintOutcome>(), enumWords(description().schema("PrintOutcome")));
     EXPECT_EQ(wordsOf<api::DeviceKind>(), enumWords(description().schema("DeviceKind")));
     EXPECT_EQ(wordsOf<api::DeviceState>(), enumWords(description().schema("DeviceState")));
+    EXPECT_EQ(wordsOf<api::May>(), enumWords(description().schema("Action")));
+    EXPECT_EQ(wordsOf<api::WaitMethod>(), words("Range", "method"));
+    EXPECT_EQ(wordsOf<api::ProblemCode>(), enumWords(description().schema("ProblemCode")));
 }
 
 TEST(ClientApi, EveryWordOfMayIsACommandOfTheDescription)

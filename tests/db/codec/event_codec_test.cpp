@@ -132,14 +132,47 @@ TEST(EventCodec, EveryPrefixOfAPayloadIsRefused)
     });
 }
 
+namespace {
+
+queue::Rules decodedRules(const std::string& json)
+{
+    const auto event = decodeEvent("rules_set", R"({"rules":)" + json + R"(,"nextDay":false})", nullptr);
+    if (event)
+        return *std::get<queue::RulesSet>(*event).rules;
+    ADD_FAILURE() << event.error();
+    return {};
+}
+
+} // namespace
+
 TEST(RulesCodec, RulesComeBackEqualAndEqualRulesHaveEqualHashes)
 {
     const auto rules = db::test::hallRules();
-    const auto read = decodeRules(encodeRules(rules));
-    ASSERT_TRUE(read) << read.error();
-    EXPECT_EQ(*read, rules);
-    EXPECT_EQ(rulesHash(*read), rulesHash(rules));
+    const auto read = decodedRules(encodeRules(rules));
+    EXPECT_EQ(read, rules);
+    EXPECT_EQ(rulesHash(read), rulesHash(rules));
     auto other = rules;
     other.tiers[1].weight += 1e-12;
     EXPECT_NE(rulesHash(other), rulesHash(rules));
+}
+
+TEST(RulesCodec, GroupsOfAJournalFromBeforeTheyWereConfiguredAreTheFourClassicOnes)
+{
+    auto rules = db::test::hallRules();
+    rules.groups = queue::classicGroups({.headStart = std::chrono::minutes{12}, .atKiosk = true});
+    const std::string json = encodeRules(rules);
+    EXPECT_EQ(json.find("statutoryGroups"), std::string::npos) << "an older program reads these";
+    EXPECT_EQ(decodedRules(json), rules);
+}
+
+TEST(RulesCodec, GroupsOfAHallsOwnComeBackEqual)
+{
+    auto rules = db::test::hallRules();
+    rules.groups = {{.id = "veteran",
+                     .name = {"退役军人", "Veteran"},
+                     .headStart = std::chrono::minutes{5},
+                     .byUsher = false}};
+    EXPECT_EQ(decodedRules(encodeRules(rules)), rules);
+    rules.groups.clear();
+    EXPECT_EQ(decodedRules(encodeRules(rules)), rules);
 }

@@ -31,7 +31,7 @@ public:
         EXPECT_TRUE((*tokens)->create(Role::Usher, "", "usher", kLeftAt));
         for (int i = 0; i < tickets; ++i)
             EXPECT_TRUE(service.send(issue(), key(static_cast<std::uint32_t>(i))).accepted());
-        sync::assumeRole(writersThread); // nothing is submitted any more
+        sync::assumeCapability(writersThread); // nothing is submitted any more
         service.journal().keepUp();
         lastSeq = service.journal().lastSeq();
         for (const char* name : {"hall.db", "hall.db-wal", "chain.anchor"})
@@ -50,7 +50,7 @@ public:
         auto journal = Journal::open(path());
         if (!journal)
             return journal.error().detail;
-        sync::assumeRole(writersThread);
+        sync::assumeCapability(writersThread);
         const auto replayed = (*journal)->replay();
         const auto tokens = TokenStore::open(path());
         return !replayed ? replayed.error().detail : !tokens ? tokens.error().detail : std::string{};

@@ -138,7 +138,8 @@ Command RandomHall::anyTicketCommand()
     case 2:
         return MoveTicket{ticket(), service()};
     case 3:
-        return SetStatutory{ticket(), static_cast<Statutory>(below(5))};
+        return SetStatutory{ticket(),
+                            below(5) == 4 ? kNoGroup : GroupIx{static_cast<std::uint8_t>(below(4))}};
     case 4:
         return IdentifyTicket{ticket(), below(8), below(4) == 0, bits()};
     case 5:
@@ -147,7 +148,7 @@ Command RandomHall::anyTicketCommand()
         return IssueTicket{service(),
                            below(8),
                            below(9) == 0,
-                           static_cast<Statutory>(below(12) == 0 ? 2 : 0),
+                           below(12) == 0 ? GroupIx{1} : kNoGroup,
                            static_cast<Language>(below(2)),
                            below(2) ? bits() : Bits128{},
                            bits(),

@@ -21,7 +21,7 @@ PrintedTicket ticketOf(const QString& number)
     ticket.number = number;
     ticket.service = u"账户业务"_s;
     ticket.ahead = 6;
-    ticket.wait = WaitRange{480, 840};
+    ticket.wait = PrintedWait{480, 840};
     ticket.localTime = u"2026-11-22 10:24"_s;
     ticket.statusUrl = u"http://127.0.0.1:8470/t/0123456789abcdef0123456789abcdef"_s;
     return ticket;
@@ -47,8 +47,8 @@ TEST(TicketWords, SayTheWaitAsEverywhere)
 {
     for (const starqueue::test::WaitCase& wait : starqueue::test::waitCases()) {
         PrintedTicket ticket = ticketOf(u"A012"_s);
-        ticket.wait = WaitRange{static_cast<int>(wait.p10.count()), static_cast<int>(wait.p90.count()),
-                                wait.isUnknown()};
+        ticket.wait = PrintedWait{static_cast<int>(wait.p10.count()), static_cast<int>(wait.p90.count()),
+                                  wait.isUnknown()};
         EXPECT_EQ(waitWords(ticket), u"前面 6 人 · "_s + (wait.isRange() ? u"预计 "_s : u""_s) + wait.zh);
         ticket.language = PrintedTicket::Language::English;
         EXPECT_EQ(waitWords(ticket),
@@ -82,9 +82,9 @@ TEST(TicketLayout, OnlyAFreeCounterIsSaidToServeAtOnce)
     PrintedTicket ticket = ticketOf("A001");
     ticket.ahead = 0;
     EXPECT_EQ(texts(printed(ticket, PrinterProfile()))[3], "您是下一位 · 预计 8–14 分钟");
-    ticket.wait = WaitRange{0, 0};
+    ticket.wait = PrintedWait{0, 0};
     EXPECT_EQ(texts(printed(ticket, PrinterProfile()))[3], "马上办理");
-    ticket.wait = WaitRange{.unknown = true};
+    ticket.wait = PrintedWait{.unknown = true};
     EXPECT_EQ(texts(printed(ticket, PrinterProfile()))[3], "您是下一位 · 窗口尚未开始办理");
 }
 

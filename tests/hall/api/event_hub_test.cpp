@@ -97,7 +97,7 @@ TEST_F(EventHubTest, NobodyIsShownAnEventThatIsCommittedAndNotPublishedYet)
     EXPECT_TRUE(has(line, "id: aa-2\n"));
     EXPECT_FALSE(has(line, "id: aa-3\n")) << "whoever resumes after it now is refused";
     const std::vector batch{closedCounter(3)};
-    sync::assumeRole(db::writersThread);
+    sync::assumeCapability(db::writersThread);
     hub->publish(batch, {});
     agenda.settle();
     EXPECT_TRUE(has(line, "id: aa-3\n"));

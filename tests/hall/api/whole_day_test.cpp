@@ -55,7 +55,7 @@ void expectNothingPrivate(const std::string& text, const std::string& where)
 {
     for (const char* word :
          {"\"stars\"", "\"why\"", "\"clerk\"", "\"identity\"", "\"customerRef\"", "\"keyContact\"",
-          "\"statutory\"", "\"score\"", "\"reason\"", "\"skipRating\"", "elderly"})
+          "\"statutory\"", "\"statutoryName\"", "\"score\"", "\"reason\"", "\"skipRating\""})
         EXPECT_EQ(text.find(word), std::string::npos) << word << " in " << where << ": " << text;
     for (const char* word : {kClerkWord, kReasonWord, kPhoneOfFive})
         EXPECT_EQ(text.find(word), std::string::npos) << word << " in " << where << ": " << text;

@@ -32,7 +32,7 @@ ClockHistory::ClockHistory(std::uint64_t seed)
 
 const std::string& ClockHistory::run()
 {
-    sync::assumeRole(db::writersThread); // there is no other thread
+    sync::assumeCapability(db::writersThread); // there is no other thread
     start();
     look();
     carryOut(queue::OpenCounter{{0}, "7"});

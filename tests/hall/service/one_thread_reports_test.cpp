@@ -23,7 +23,7 @@ void lengthen(const std::filesystem::path& folder)
     auto journal = db::Journal::open(folder);
     if (!journal)
         throw std::runtime_error(journal.error().detail);
-    sync::assumeRole(db::writersThread); // the hall is stopped
+    sync::assumeCapability(db::writersThread); // the hall is stopped
     std::uint64_t seq = (*journal)->lastSeq();
     const auto last = (*journal)->read(seq - 1, 1);
     db::Batch batch;

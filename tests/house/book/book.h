@@ -49,7 +49,7 @@ struct Visit
     int stars = 0;
     bool isKeyContact = false;
     std::string claim;        ///< what `customer` is worth
-    bool hasPriority = false; ///< by statute
+    std::string group{};      ///< of a statutory priority; empty: none
     std::int64_t issued = 0;  ///< ms
     std::int64_t counted = 0; ///< ms: the time from which it counts
     std::int64_t recalls = 0;

@@ -105,7 +105,7 @@ void Book::onIssued(const Entry& entry)
     visit.claim = claim;
     visit.stars = static_cast<int>(entry.number("stars"));
     visit.isKeyContact = entry.flag("keyContact");
-    visit.hasPriority = !entry.text("statutory").empty();
+    visit.group = entry.text("statutory");
     visit.counted = entry.at;
     visits[entry.text("ticket")] = visit;
     if (!entry.text("print").empty())
@@ -279,7 +279,7 @@ void Book::onIdentified(const Entry& entry)
 
 void Book::onPriority(const Entry& entry)
 {
-    visitOf(entry).hasPriority = !entry.text("statutory").empty();
+    visitOf(entry).group = entry.text("statutory");
 }
 
 } // namespace starqueue::house

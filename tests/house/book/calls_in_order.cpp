@@ -34,7 +34,12 @@ const json& tierOf(const json& rules, const Visit& visit)
 std::int64_t headStartOf(const json& rules, const Visit& visit)
 {
     const std::int64_t own = spanIn(tierOf(rules, visit), "headStartSeconds");
-    return visit.hasPriority ? std::max(own, spanIn(rules, "statutoryHeadStartSeconds")) : own;
+    if (visit.group.empty())
+        return own;
+    for (const json& group : rules.value("statutoryGroups", json::array()))
+        if (group["id"] == visit.group)
+            return std::max(own, spanIn(group, "headStartSeconds"));
+    return std::max(own, spanIn(rules, "statutoryHeadStartSeconds"));
 }
 
 bool mayServe(const json& counter, const Visit& visit)

@@ -4,8 +4,8 @@
 
 namespace starqueue::house {
 
+using hall::http::network::IoResult;
 using hall::http::network::SocketUser;
-using hall::http::network::Transfer;
 
 class Line::HallSocket final : public hall::http::network::Socket
 {
@@ -13,21 +13,21 @@ public:
     explicit HallSocket(std::shared_ptr<Line> line) : m_line(std::move(line)) {}
     ~HallSocket() override { HallSocket::close(); }
 
-    Transfer receive(std::span<char> into) override
+    IoResult receive(std::span<char> into) override
     {
         if (m_line->m_hallIsGone)
-            return {Transfer::State::Ended, 0};
+            return {IoResult::State::Ended, 0};
         const std::string bytes = m_line->m_toHall->take(into.size());
         bytes.copy(into.data(), bytes.size());
         if (!bytes.empty())
-            return {Transfer::State::Moved, bytes.size()};
+            return {IoResult::State::Moved, bytes.size()};
         const bool ended = m_line->m_toHall->hasEnded();
-        return {ended ? Transfer::State::Ended : Transfer::State::WouldBlock, 0};
+        return {ended ? IoResult::State::Ended : IoResult::State::WouldBlock, 0};
     }
-    Transfer send(std::span<const std::string_view> pieces) override
+    IoResult send(std::span<const std::string_view> pieces) override
     {
         if (m_line->m_hallIsGone || m_line->m_clientIsGone)
-            return {Transfer::State::Ended, 0};
+            return {IoResult::State::Ended, 0};
         std::size_t sent = 0;
         for (const std::string_view piece : pieces) {
             const std::size_t taken = m_line->m_toClient->send(piece);
@@ -35,7 +35,7 @@ public:
             if (taken < piece.size())
                 break;
         }
-        return {sent > 0 ? Transfer::State::Moved : Transfer::State::WouldBlock, sent};
+        return {sent > 0 ? IoResult::State::Moved : IoResult::State::WouldBlock, sent};
     }
     void awaitReadable(std::shared_ptr<SocketUser> user) override
     {

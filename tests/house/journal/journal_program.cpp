@@ -142,7 +142,7 @@ void JournalProgram::scheduleLook()
 
 void JournalProgram::look(const db::View& view)
 {
-    sync::assumeRole(db::writersThread);
+    sync::assumeCapability(db::writersThread);
     const auto replayed = m_life->journal->replay();
     if (m_dead || !replayed || replayed->lastSeq != view.seq)
         return; // the batch that this question is in isn't written yet

@@ -8,8 +8,8 @@
 
 using namespace std::chrono_literals;
 using namespace starqueue::house;
+using starqueue::hall::http::network::IoResult;
 using starqueue::hall::http::network::Socket;
-using starqueue::hall::http::network::Transfer;
 
 namespace {
 
@@ -49,7 +49,7 @@ protected:
         m_kernel.agenda.runUntil(m_kernel.agenda.now() + time);
         for (Connection& connection : m_connections) {
             std::array<char, 4096> part{};
-            for (Transfer got = connection.socket->receive(part); got.bytes > 0;
+            for (IoResult got = connection.socket->receive(part); got.bytes > 0;
                  got = connection.socket->receive(part))
                 connection.received.append(part.data(), got.bytes);
         }
@@ -207,7 +207,7 @@ TEST_F(ALineNetwork, LeavesTheLineOfARequestThatIsAborted)
     EXPECT_EQ(reply->error(), QNetworkReply::OperationCanceledError);
     pass();
     std::array<char, 1> none{};
-    EXPECT_EQ(m_connections.at(0).socket->receive(none).state, Transfer::State::Ended);
+    EXPECT_EQ(m_connections.at(0).socket->receive(none).state, IoResult::State::Ended);
     (void)get("/second");
     pass();
     EXPECT_TRUE(m_connections.at(1).received.starts_with("GET /second "));

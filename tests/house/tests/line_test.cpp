@@ -5,7 +5,7 @@
 #include <array>
 
 using namespace starqueue::house;
-using starqueue::hall::http::network::Transfer;
+using starqueue::hall::http::network::IoResult;
 
 namespace {
 
@@ -17,11 +17,11 @@ protected:
     {
         std::string all;
         std::array<char, 7> part{};
-        for (Transfer got = m_socket->receive(part); got.bytes > 0; got = m_socket->receive(part))
+        for (IoResult got = m_socket->receive(part); got.bytes > 0; got = m_socket->receive(part))
             all.append(part.data(), got.bytes);
         return all;
     }
-    Transfer send(std::string_view text) { return m_socket->send(std::array{text}); }
+    IoResult send(std::string_view text) { return m_socket->send(std::array{text}); }
     void settle()
     {
         while (!m_agenda.isEmpty())
@@ -55,7 +55,7 @@ TEST_F(ALine, DeliversWhatADeadClientHasSent)
     m_line->leave();
     settle();
     EXPECT_EQ(receive(), "POST");
-    EXPECT_EQ(send("answer").state, Transfer::State::Ended);
+    EXPECT_EQ(send("answer").state, IoResult::State::Ended);
 }
 
 TEST_F(ALine, LosesWhatIsOnItsWayWhenItBreaks)
@@ -71,7 +71,7 @@ TEST_F(ALine, TakesNothingFromADeadHall)
 {
     EXPECT_EQ(send("before").bytes, 6U);
     m_line->hallDies(false);
-    EXPECT_EQ(send("after").state, Transfer::State::Ended);
+    EXPECT_EQ(send("after").state, IoResult::State::Ended);
     settle();
     EXPECT_EQ(m_line->take(), "before");
     EXPECT_TRUE(m_line->isClosed());
@@ -81,7 +81,7 @@ TEST_F(ALine, HoldsNoMoreThanItsCapacity)
 {
     const std::string much(2 * Pipe::kCapacity, 'x');
     EXPECT_EQ(send(much).bytes, Pipe::kCapacity);
-    EXPECT_EQ(send(much).state, Transfer::State::WouldBlock);
+    EXPECT_EQ(send(much).state, IoResult::State::WouldBlock);
     settle();
     EXPECT_EQ(m_line->take().size(), Pipe::kCapacity);
     EXPECT_EQ(send(much).bytes, Pipe::kCapacity);
@@ -116,7 +116,7 @@ TEST(ANetwork, APulledCableIsOfOneAddressUntilItIsPlugged)
         while (!agenda.isEmpty())
             agenda.runNext(Agenda::Elapsed::max());
         std::array<char, 4> part{};
-        return socket->receive(part).state == Transfer::State::Moved;
+        return socket->receive(part).state == IoResult::State::Moved;
     };
     const auto before = network.newLine("kiosk");
     network.pullCable("kiosk");

@@ -22,7 +22,7 @@ constexpr auto kReopenedHall = "/hall";
 std::uint64_t linesIn(files::Files& files)
 {
     const auto journal = db::Journal::open(kReopenedHall, files);
-    sync::assumeRole(db::writersThread);
+    sync::assumeCapability(db::writersThread);
     return journal ? (*journal)->lastSeq() : 0;
 }
 
@@ -34,7 +34,7 @@ protected:
     {
         auto journal = db::Journal::open(kReopenedHall, m_files);
         ASSERT_TRUE(journal);
-        sync::assumeRole(db::writersThread);
+        sync::assumeCapability(db::writersThread);
         ASSERT_TRUE((*journal)->commit(oneLine(1)));
         m_disk.failSyncs(1);
         ASSERT_FALSE((*journal)->commit(oneLine(2)));
@@ -46,7 +46,7 @@ protected:
     {
         auto journal = db::Journal::open(kReopenedHall, m_files);
         ASSERT_TRUE(journal);
-        sync::assumeRole(db::writersThread);
+        sync::assumeCapability(db::writersThread);
         const std::uint64_t told = (*journal)->lastSeq();
         m_disk.cutPower();
         journal->reset();

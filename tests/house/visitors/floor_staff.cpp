@@ -9,6 +9,7 @@ using std::chrono::seconds;
 
 namespace {
 
+constexpr std::array kGroups{"elderly", "military", "none"};
 constexpr std::array kActions{"requeue", "move", "identify", "statutory", "reprint", "cancel"};
 constexpr std::array kServices{"account", "plans", "payments", "business"};
 constexpr std::array kStates{"waiting", "waiting", "waiting", "no_show", "parked"};
@@ -74,7 +75,7 @@ json FloorStaff::bodyOf(const std::string& action)
     if (action == "move")
         return {{"service", kServices.at(m_random.below(kServices.size()))}};
     if (action == "statutory")
-        return {{"statutory", m_random.chance(0.7) ? json("elderly") : json("none")}};
+        return {{"statutory", kGroups.at(m_random.below(kGroups.size()))}};
     if (action == "identify")
         return {
             {"identity", {{"kind", "phone"}, {"value", kIdentities.at(m_random.below(kIdentities.size()))}}}};

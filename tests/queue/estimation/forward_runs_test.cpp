@@ -25,7 +25,7 @@ struct ForwardRunsTest : testing::Test
 
     void simulate() { runs.simulate(hallSnapshot(hall.state, hall.now), 1, true); }
     Millis medianOf(TicketId ticket) { return runs.waitOf(ticket).value_or(WaitRange{}).p50; }
-    Millis medianOfNewcomer(ServiceIx service, TierIx tier, bool statutory = false)
+    Millis medianOfNewcomer(ServiceIx service, TierIx tier, GroupIx statutory = kNoGroup)
     {
         return runs.waitOfNewcomer(service, tier, statutory).value_or(WaitRange{}).p50;
     }
@@ -56,7 +56,7 @@ TEST_F(ForwardRunsTest, ANewcomerStandsWhereTheRulesWouldPutThem)
     simulate();
     EXPECT_EQ(medianOfNewcomer(kAccount, TierIx{3}), Minutes{8}) << "behind the one who waits";
     EXPECT_EQ(medianOfNewcomer(kAccount, TierIx{1}), Minutes{4}) << "a head start goes before";
-    EXPECT_EQ(medianOfNewcomer(kAccount, TierIx{3}, true), Minutes{4}) << "so does a statutory priority";
+    EXPECT_EQ(medianOfNewcomer(kAccount, TierIx{3}, kElderly), Minutes{4}) << "so does a statutory priority";
     EXPECT_EQ(medianOfNewcomer(kPlans, TierIx{3}), Minutes{8});
 }
 
@@ -66,8 +66,9 @@ TEST_F(ForwardRunsTest, AServiceThatNoOpenCounterGivesHasNoForecast)
     const TicketId repair = hall.issue(kRepair);
     simulate();
     EXPECT_FALSE(runs.waitOf(repair));
-    EXPECT_FALSE(runs.waitOfNewcomer(kRepair, TierIx{3}, false));
-    EXPECT_EQ(runs.waitOfNewcomer(kAccount, TierIx{3}, false), WaitRange{}) << "a free counter calls at once";
+    EXPECT_FALSE(runs.waitOfNewcomer(kRepair, TierIx{3}, kNoGroup));
+    EXPECT_EQ(runs.waitOfNewcomer(kAccount, TierIx{3}, kNoGroup), WaitRange{})
+        << "a free counter calls at once";
 }
 
 TEST_F(ForwardRunsTest, WhoComesLaterWithAHeadStartIsReckonedWith)

@@ -37,8 +37,8 @@ std::size_t preferenceOf(const CounterRule& counter, const Ticket& ticket)
 Millis headStart(const Rules& rules, const Ticket& ticket)
 {
     Millis start = rules.tiers[ticket.tier.value].headStart;
-    if (ticket.statutory != Statutory::None && rules.statutoryHeadStart > start)
-        start = rules.statutoryHeadStart;
+    if (ticket.statutory != kNoGroup)
+        start = std::max(start, rules.groups[ticket.statutory.value].headStart);
     return start;
 }
 
@@ -49,7 +49,7 @@ std::size_t level(const Rules& rules, const Ticket& ticket)
     if (headStart(rules, ticket) == own)
         return ticket.tier.value;
     for (std::size_t i = rules.tiers.size(); i-- > 0;) {
-        if (rules.tiers[i].headStart >= rules.statutoryHeadStart)
+        if (rules.tiers[i].headStart >= headStart(rules, ticket))
             return std::min<std::size_t>(i, ticket.tier.value);
     }
     return 0;

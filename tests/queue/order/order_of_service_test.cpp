@@ -125,10 +125,10 @@ TEST(OrderOfService, StatutoryAndStarsDontAdd)
 {
     Hall hall;
     hall.open(kFirst);
-    const TicketId elderly = hall.issue(kAccount, 0, Statutory::Elderly);
-    const TicketId elderlyFive = hall.issue(kAccount, 5, Statutory::Elderly);
-    EXPECT_EQ(rankOf(*hall.state.rules, hall.ticket(elderly)), hall.now - Minutes{20});
-    EXPECT_EQ(rankOf(*hall.state.rules, hall.ticket(elderlyFive)), hall.now - Minutes{20});
+    const TicketId elderly = hall.issue(kAccount, 0, kElderly);
+    const TicketId elderlyFive = hall.issue(kAccount, 5, kElderly);
+    EXPECT_EQ(laneKeyOf(*hall.state.rules, hall.ticket(elderly)).headStart, Minutes{20});
+    EXPECT_EQ(laneKeyOf(*hall.state.rules, hall.ticket(elderlyFive)).headStart, Minutes{20});
     EXPECT_EQ(hall.next(kFirst), elderly);
 }
 
@@ -138,7 +138,7 @@ TEST(OrderOfService, AStatutoryTicketAtTheFrontDoesntHideAnOlderOneFromTheGuard)
     hall.open(kFirst);
     const TicketId older = hall.issue(kAccount);
     hall.pass(Minutes{1});
-    hall.issue(kAccount, 0, Statutory::Disabled);
+    hall.issue(kAccount, 0, kDisabled);
     hall.pass(Minutes{24});
     EXPECT_EQ(hall.next(kFirst), older);
 }
@@ -149,7 +149,7 @@ TEST(OrderOfService, FifoKnowsNoStars)
     hall.open(kFirst);
     const TicketId ordinary = hall.issue(kAccount);
     hall.pass(Minutes{1});
-    hall.issue(kAccount, 7, Statutory::Elderly);
+    hall.issue(kAccount, 7, kElderly);
     EXPECT_EQ(hall.next(kFirst), ordinary);
 }
 
@@ -168,11 +168,11 @@ TEST(OrderOfService, StrictTakesTheHighestTierUntilTheGuard)
 TEST(OrderOfService, StrictGivesAStatutoryPriorityTheStandingOfTheTierThatReachesIt)
 {
     Hall hall(withDiscipline(Discipline::Strict));
-    EXPECT_EQ(standingOf(*hall.state.rules, TierIx{3}, Statutory::Elderly), TierIx{0});
+    EXPECT_EQ(standingOf(*hall.state.rules, TierIx{3}, kElderly), TierIx{0});
     Rules rules = smallHall();
-    rules.statutoryHeadStart = Minutes{12};
-    EXPECT_EQ(standingOf(rules, TierIx{3}, Statutory::Elderly), TierIx{1});
-    EXPECT_EQ(standingOf(rules, TierIx{0}, Statutory::Elderly), TierIx{0});
+    rules.groups[kElderly.value].headStart = Minutes{12};
+    EXPECT_EQ(standingOf(rules, TierIx{3}, kElderly), TierIx{1});
+    EXPECT_EQ(standingOf(rules, TierIx{0}, kElderly), TierIx{0});
 }
 
 TEST(OrderOfService, AccumulatingComparesRateTimesWait)

@@ -7,7 +7,7 @@ namespace {
 
 constexpr TierIx kFive{1};
 constexpr TierIx kFour{2};
-Standing of(TierIx tier, ServiceIx service = kAccount, Statutory statutory = Statutory::None)
+Standing of(TierIx tier, ServiceIx service = kAccount, GroupIx statutory = kNoGroup)
 {
     return {service, tier, statutory};
 }
@@ -18,8 +18,7 @@ TEST(Bound, IsTheDifferenceOfHeadStartsWhereNobodyIsPreferred)
     EXPECT_EQ(overtakingBound(rules, kFirst, of(kOrdinary), of(kFive)), Minutes{15});
     EXPECT_EQ(overtakingBound(rules, kFirst, of(kFour), of(kFive)), Minutes{7});
     EXPECT_EQ(overtakingBound(rules, kFirst, of(kFive), of(kFour)), Minutes{0});
-    EXPECT_EQ(overtakingBound(rules, kFirst, of(kOrdinary), of(kOrdinary, kAccount, Statutory::Elderly)),
-              Minutes{20});
+    EXPECT_EQ(overtakingBound(rules, kFirst, of(kOrdinary), of(kOrdinary, kAccount, kElderly)), Minutes{20});
 }
 
 TEST(Bound, IsTheGuardWhereSomebodyMayBeCalledForHavingBeenPassedOften)

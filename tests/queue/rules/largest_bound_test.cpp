@@ -9,14 +9,14 @@
 namespace starqueue::queue::test {
 namespace {
 
-constexpr std::array kEither{Statutory::None, Statutory::Elderly};
+constexpr std::array kAll{kNoGroup, GroupIx{0}, GroupIx{1}, GroupIx{2}, GroupIx{3}};
 
 /// Everybody of `tier` whom `counter` may serve.
 std::vector<Standing> servedAt(const CounterRule& counter, TierIx tier)
 {
     std::vector<Standing> served;
     for (const ServiceIx service : counter.services) {
-        for (const Statutory statutory : kEither)
+        for (const GroupIx statutory : kAll)
             served.push_back({service, tier, statutory});
     }
     return served;

@@ -76,5 +76,34 @@ TEST(RulesMerge, BringsARetiredOneBackToItsPlace)
     EXPECT_EQ(merged, old);
 }
 
+Rules withGroups(std::initializer_list<const char*> ids)
+{
+    Rules rules = smallHall();
+    rules.groups.clear();
+    for (const char* id : ids)
+        rules.groups.push_back({.id = id});
+    return rules;
+}
+
+TEST(RulesMerge, KeepsTheGroupOfATicketAndGivesTheRoomOfOneThatNobodyHas)
+{
+    const auto isFirstUsed = [](GroupIx group) { return group == GroupIx{0}; };
+    const Rules merged = mergeRules(withGroups({"old", "gone"}), withGroups({"new", "newer"}), isFirstUsed);
+    ASSERT_EQ(merged.groups.size(), 3U);
+    EXPECT_EQ(merged.groups[0].id, "old");
+    EXPECT_TRUE(merged.groups[0].retired);
+    EXPECT_EQ(merged.groups[1].id, "new");
+    EXPECT_EQ(merged.groups[2].id, "newer");
+}
+
+TEST(RulesMerge, GroupsThatComeAndGoForYearsNeedNoMoreRoom)
+{
+    Rules rules = withGroups({"0"});
+    for (int i = 1; i < 1000; ++i)
+        rules = mergeRules(rules, withGroups({std::to_string(i).c_str()}), [](GroupIx) { return false; });
+    EXPECT_EQ(rules.groups.size(), 1U);
+    EXPECT_EQ(rules.groups[0].id, "999");
+}
+
 } // namespace
 } // namespace starqueue::queue::test

@@ -19,12 +19,12 @@ TEST(Words, AWordAndItsEnumeratorLeadToEachOther)
 
 TEST(Words, WhatIsShownAsNullHasAWordForThoseWhoAsk)
 {
-    EXPECT_EQ(word(Statutory::None), "none");
-    EXPECT_EQ(withWord<Statutory>("none"), Statutory::None);
-    EXPECT_EQ(shownWord(Statutory::None), std::nullopt);
-    EXPECT_EQ(withShownWord<Statutory>(std::nullopt), Statutory::None);
-    EXPECT_EQ(withShownWord<Statutory>("none"), std::nullopt);
-    EXPECT_EQ(shownWord(Statutory::Elderly), "elderly");
+    EXPECT_EQ(word(Claim::None), "none");
+    EXPECT_EQ(withWord<Claim>("none"), Claim::None);
+    EXPECT_EQ(shownWord(Claim::None), std::nullopt);
+    EXPECT_EQ(withShownWord<Claim>(std::nullopt), Claim::None);
+    EXPECT_EQ(withShownWord<Claim>("none"), std::nullopt);
+    EXPECT_EQ(shownWord(Claim::Typed), "typed");
     EXPECT_EQ(withShownWord<TicketState>(std::nullopt), std::nullopt);
 }
 

@@ -83,7 +83,7 @@ std::optional<RefusalCode> Hall::refusalOf(const Command& command)
     return decision ? std::nullopt : std::optional(decision.error().code);
 }
 
-TicketId Hall::issue(ServiceIx service, int stars, Statutory statutory)
+TicketId Hall::issue(ServiceIx service, int stars, GroupIx statutory)
 {
     must(IssueTicket{.service = service, .stars = stars, .statutory = statutory});
     return state.lastTicket;

@@ -18,6 +18,8 @@ inline constexpr CounterIx kFirst{0};   ///< account, plans
 inline constexpr CounterIx kSecond{1};  ///< account, repair; prefers repair
 inline constexpr CounterIx kStars{2};   ///< account, plans; dedicated to five stars
 inline constexpr TierIx kOrdinary{3};   ///< no stars
+inline constexpr GroupIx kDisabled{0};  ///< 20 min, like the other groups
+inline constexpr GroupIx kElderly{1};
 
 /// Three services, three counters, four tiers: like a small hall's defaults.
 [[nodiscard]] Rules smallHall();
@@ -36,7 +38,7 @@ public:
     void must(const Command& command);
     [[nodiscard]] std::optional<RefusalCode> refusalOf(const Command& command);
 
-    TicketId issue(ServiceIx service, int stars = 0, Statutory statutory = Statutory::None);
+    TicketId issue(ServiceIx service, int stars = 0, GroupIx statutory = kNoGroup);
     TicketId issueAs(std::uint8_t customer, ServiceIx service);
     TicketId issueAt(const std::string& kiosk, ServiceIx service);
     /// Whom `counter` calls; 0: nobody.

@@ -72,7 +72,7 @@ void Contents::note(const State& before, const Event& event)
     const auto* called = std::get_if<TicketCalled>(&event);
     if (!called || !isCallInTurn(*called))
         return;
-    statutory = statutory || before.find(called->ticket)->statutory != Statutory::None;
+    statutory = statutory || before.find(called->ticket)->statutory != kNoGroup;
     dedicatedAlone = dedicatedAlone || onlyDedicatedOpen(before);
 }
 

@@ -34,7 +34,8 @@ Rules rulesFrom(int discipline, std::optional<int> guard, const std::vector<int>
     Rules rules = smallHall();
     rules.discipline = static_cast<Discipline>(discipline);
     rules.guard = guard ? std::optional<Millis>(Minutes{*guard}) : std::nullopt;
-    rules.statutoryHeadStart = Minutes{dice[0] % 30};
+    for (int i = 0; StatutoryGroup & group : rules.groups)
+        group.headStart = Minutes{(dice[0] + 7 * i++) % 30};
     for (std::size_t i = 0; i < rules.tiers.size(); ++i)
         rules.tiers[i].headStart = i + 1 == rules.tiers.size() ? Minutes{0} : Minutes{dice[i + 1] % 30};
     rules.services[0].dailyTickets = static_cast<std::uint32_t>(dice[1] % 3 == 0 ? 4 + dice[2] % 20 : 0);
@@ -138,10 +139,8 @@ CounterIx RandomDay::counterOf(const Attempt& attempt) const
 
 TicketId RandomDay::ticketOf(const Attempt& attempt) const
 {
-    if (state.tickets.empty())
-        return {};
     const std::size_t recent = std::min<std::size_t>(state.tickets.size(), 12);
-    return state.tickets[state.tickets.size() - 1 - attempt.who % recent].id;
+    return recent == 0 ? TicketId{} : state.tickets[state.tickets.size() - 1 - attempt.who % recent].id;
 }
 
 Command RandomDay::commandFor(const Attempt& attempt) const
@@ -149,7 +148,8 @@ Command RandomDay::commandFor(const Attempt& attempt) const
     if (attempt.kind < 35) {
         IssueTicket issue{.service = {static_cast<std::uint16_t>(attempt.who % 3)},
                           .stars = attempt.what % 8};
-        issue.statutory = attempt.what % 11 == 0 ? Statutory::Elderly : Statutory::None;
+        if (attempt.what % 11 == 0)
+            issue.statutory = {static_cast<std::uint8_t>(attempt.who % 4)};
         issue.keyContact = attempt.what % 13 == 0;
         issue.customerRef = {static_cast<std::uint8_t>(attempt.who % 4 == 0 ? attempt.who % 36 : 0)};
         issue.claim = static_cast<Claim>(attempt.what % 3);
@@ -227,7 +227,7 @@ Command RandomDay::ofTicket(const Attempt& attempt) const
     case 1:
         return MoveTicket{ticket, service};
     case 2:
-        return SetStatutory{ticket, Statutory::Disabled};
+        return SetStatutory{ticket, GroupIx{static_cast<std::uint8_t>(attempt.what % 4)}};
     case 3:
         return IdentifyTicket{ticket,
                               attempt.what % 8,

@@ -85,7 +85,7 @@ std::vector<Step> everyStep()
          {{Waiting, Waiting}}},
         {"statutory",
          [](TicketId id) {
-             return SetStatutory{id, Statutory::Elderly};
+             return SetStatutory{id, kElderly};
          },
          {{Waiting, Waiting}, {Parked, Parked}, {NoShow, NoShow}}},
         {"identify",

@@ -16,7 +16,7 @@ namespace starqueue::test {
 class MemoryLine final : public std::enable_shared_from_this<MemoryLine>
 {
 public:
-    using Transfer = hall::http::network::Transfer;
+    using IoResult = hall::http::network::IoResult;
     using SocketUser = hall::http::network::SocketUser;
 
     explicit MemoryLine(Agenda& agenda) : m_agenda(agenda) {}
@@ -40,17 +40,17 @@ public:
 
     // The server's end, see MemorySocket.
 
-    Transfer toServer(std::span<char> into)
+    IoResult toServer(std::span<char> into)
     {
         const std::size_t bytes = m_toServer.copy(into.data(), into.size());
         m_toServer.erase(0, bytes);
         if (bytes > 0)
-            return {Transfer::State::Moved, bytes};
-        return {m_clientHasEnded ? Transfer::State::Ended : Transfer::State::WouldBlock, 0};
+            return {IoResult::State::Moved, bytes};
+        return {m_clientHasEnded ? IoResult::State::Ended : IoResult::State::WouldBlock, 0};
     }
-    Transfer toClient(std::span<const std::string_view> pieces)
+    IoResult toClient(std::span<const std::string_view> pieces)
     {
-        Transfer sent;
+        IoResult sent;
         for (const std::string_view piece : pieces) {
             m_toClient += piece;
             sent.bytes += piece.size();
@@ -92,8 +92,8 @@ class MemorySocket final : public hall::http::network::Socket
 public:
     explicit MemorySocket(std::shared_ptr<MemoryLine> line) : m_line(std::move(line)) {}
 
-    hall::http::network::Transfer receive(std::span<char> into) override { return m_line->toServer(into); }
-    hall::http::network::Transfer send(std::span<const std::string_view> pieces) override
+    hall::http::network::IoResult receive(std::span<char> into) override { return m_line->toServer(into); }
+    hall::http::network::IoResult send(std::span<const std::string_view> pieces) override
     {
         return m_line->toClient(pieces);
     }

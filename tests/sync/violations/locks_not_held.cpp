@@ -1,9 +1,9 @@
+#include <sync/capability.h>
 #include <sync/mutex.h>
-#include <sync/role.h>
 
 namespace starqueue::sync {
 
-inline constexpr Role owner{};
+inline constexpr Capability owner{};
 
 /// Every public function breaks one rule, but for those that say REQUIRES and deposit(), which is right.
 class Account

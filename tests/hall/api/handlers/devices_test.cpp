@@ -1,4 +1,4 @@
-#include <hall/api/context/device_details.h>
+#include <hall/api/context/device_detail_store.h>
 #include <hall/api/support/running_hall.h>
 
 #include <gtest/gtest.h>
@@ -84,9 +84,9 @@ TEST_F(Devices, ShowDetailsThatCameAfterTheLastTransition)
     EXPECT_EQ(hall.as("technician").get("/devices").body.at(0).at("details").at("paper"), 43);
 }
 
-TEST(DeviceDetails, AreMetricsWhereTheyCount)
+TEST(DeviceDetailStore, AreMetricsWhereTheyCount)
 {
-    DeviceDetails details;
+    DeviceDetailStore details;
     details.set("panel-3", {{"bus", "bus-1"}, {"counts", {{"crcErrors", 7}, {"note", "x"}}}});
     details.set("printer-1", {{"port", "/dev/ttyUSB0"}});
     const std::string text = details.metrics();

@@ -1,4 +1,4 @@
-#include <hall/api/login/session_book.h>
+#include <hall/api/login/session_store.h>
 
 #include <algorithm>
 #include <array>
@@ -19,11 +19,11 @@ std::string newSessionId()
 
 } // namespace
 
-SessionBook::SessionBook(std::chrono::milliseconds idle, std::chrono::milliseconds whole, Clock clock)
+SessionStore::SessionStore(std::chrono::milliseconds idle, std::chrono::milliseconds whole, Clock clock)
     : m_idle(idle), m_whole(whole), m_clock(std::move(clock))
 {}
 
-std::string SessionBook::open(SessionOwner owner)
+std::string SessionStore::open(SessionOwner owner)
 {
     std::string id = newSessionId();
     const auto now = m_clock();
@@ -33,7 +33,7 @@ std::string SessionBook::open(SessionOwner owner)
     return id;
 }
 
-std::optional<SessionOwner> SessionBook::use(std::string_view id)
+std::optional<SessionOwner> SessionStore::use(std::string_view id)
 {
     const sync::Lock lock(m_mutex);
     const auto found = find(id);
@@ -43,20 +43,20 @@ std::optional<SessionOwner> SessionBook::use(std::string_view id)
     return found->second.owner;
 }
 
-std::optional<SessionOwner> SessionBook::look(std::string_view id)
+std::optional<SessionOwner> SessionStore::look(std::string_view id)
 {
     const sync::Lock lock(m_mutex);
     const auto found = find(id);
     return found == m_sessions.end() ? std::nullopt : std::optional{found->second.owner};
 }
 
-void SessionBook::close(std::string_view id)
+void SessionStore::close(std::string_view id)
 {
     const sync::Lock lock(m_mutex);
     m_sessions.erase(db::hashOf(id));
 }
 
-std::vector<SessionOwner> SessionBook::takeExpired()
+std::vector<SessionOwner> SessionStore::takeExpired()
 {
     const sync::Lock lock(m_mutex);
     std::vector<SessionOwner> owners;
@@ -69,19 +69,19 @@ std::vector<SessionOwner> SessionBook::takeExpired()
     return owners;
 }
 
-SessionBook::Sessions::iterator SessionBook::find(std::string_view id)
+SessionStore::Sessions::iterator SessionStore::find(std::string_view id)
 {
     const auto found = m_sessions.find(db::hashOf(id));
     return found == m_sessions.end() || isOver(found->second) ? m_sessions.end() : found;
 }
 
-bool SessionBook::isOver(const Session& session) const
+bool SessionStore::isOver(const Session& session) const
 {
     const auto now = m_clock();
     return now - session.used >= m_idle || now - session.opened >= m_whole;
 }
 
-void SessionBook::makeRoomFor(const std::string& user)
+void SessionStore::makeRoomFor(const std::string& user)
 {
     const auto isTheirs = [&user](const auto& entry) { return entry.second.owner.user == user; };
     if (std::ranges::count_if(m_sessions, isTheirs) < kMostOfOneUser)

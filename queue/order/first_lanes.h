@@ -8,7 +8,7 @@
 namespace starqueue::queue {
 
 /// The lanes of those who go before everybody else.
-struct Firsts
+struct FirstLanes
 {
     const Lane* oldest = nullptr; ///< with the oldest head
     const Lane* due = nullptr;    ///< with the oldest who was passed as often as allowed

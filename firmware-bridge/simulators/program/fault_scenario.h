@@ -8,7 +8,7 @@
 namespace starqueue::simulators {
 
 /// What goes wrong in a simulated hall.
-enum class Scenario {
+enum class FaultScenario {
     Well,
     PaperOut,       ///< the first printer's paper ends in the middle of the first ticket; refilled after 15 s
     CoverOpen,      ///< the first printer's cover is open for the first 15 s
@@ -24,6 +24,6 @@ enum class Scenario {
 };
 
 [[nodiscard]] QStringList scenarioNames();
-[[nodiscard]] std::optional<Scenario> scenarioNamed(const QString& name);
+[[nodiscard]] std::optional<FaultScenario> scenarioNamed(const QString& name);
 
 } // namespace starqueue::simulators

@@ -1,4 +1,4 @@
-#include <hall/service/front_door.h>
+#include <hall/service/request_dispatcher.h>
 
 #include <hall/api/context/clock_state.h>
 #include <hall/api/pages/phone.h>
@@ -54,24 +54,24 @@ std::string httpMetrics(const http::ServerCounts& counts, std::size_t followers)
 
 } // namespace
 
-FrontDoor::FrontDoor(Hall& hall, const Pages& pages, const std::atomic<bool>& broken)
+RequestDispatcher::RequestDispatcher(Hall& hall, const Pages& pages, const std::atomic<bool>& broken)
     : m_hall(hall), m_pages(pages), m_broken(broken)
 {}
 
-void FrontDoor::assign(std::size_t endpoint, Side side)
+void RequestDispatcher::assign(std::size_t endpoint, Side side)
 {
     const sync::Lock lock(m_mutex);
     m_sides[endpoint] = side;
 }
 
-FrontDoor::Side FrontDoor::sideOf(std::size_t endpoint)
+RequestDispatcher::Side RequestDispatcher::sideOf(std::size_t endpoint)
 {
     const sync::Lock lock(m_mutex);
     const auto found = m_sides.find(endpoint);
     return found == m_sides.end() ? Side::Main : found->second;
 }
 
-void FrontDoor::handle(http::Request request, http::Reply reply)
+void RequestDispatcher::handle(http::Request request, http::Reply reply)
 {
     switch (sideOf(request.endpoint)) {
     case Side::Operations:
@@ -83,7 +83,7 @@ void FrontDoor::handle(http::Request request, http::Reply reply)
     }
 }
 
-void FrontDoor::handleMain(http::Request request, http::Reply reply)
+void RequestDispatcher::handleMain(http::Request request, http::Reply reply)
 {
     const std::string path = request.path;
     if (path.starts_with(kApi) && path.size() > kApi.size() && path[kApi.size()] == '/')
@@ -102,14 +102,14 @@ void FrontDoor::handleMain(http::Request request, http::Reply reply)
     reply.send(302, "", "", {{"Location", std::string(kManage)}});
 }
 
-void FrontDoor::handleManage(const http::Request& request, const http::Reply& reply)
+void RequestDispatcher::handleManage(const http::Request& request, const http::Reply& reply)
 {
     if (!isRead(request))
         return send(reply, methodNotAllowed(request.method, kRead));
     m_pages.send(reply, std::string_view(request.path).substr(kManage.size()));
 }
 
-void FrontDoor::handlePhone(http::Request request, http::Reply reply)
+void RequestDispatcher::handlePhone(http::Request request, http::Reply reply)
 {
     const std::string path = request.path;
     if (!path.starts_with(kPhone))
@@ -118,7 +118,7 @@ void FrontDoor::handlePhone(http::Request request, http::Reply reply)
                std::string_view(path).substr(kPhone.size()));
 }
 
-void FrontDoor::handleOperations(const http::Request& request, const http::Reply& reply)
+void RequestDispatcher::handleOperations(const http::Request& request, const http::Reply& reply)
 {
     if (!isRead(request))
         return send(reply, methodNotAllowed(request.method, kRead));
@@ -132,19 +132,19 @@ void FrontDoor::handleOperations(const http::Request& request, const http::Reply
 }
 
 /// Healthy means that the writer answers: the check goes through its queue.
-void FrontDoor::sendHealth(const http::Reply& reply)
+void RequestDispatcher::sendHealth(const http::Reply& reply)
 {
     askForHealth(reply, [](const nlohmann::json&) { return 200; });
 }
 
 /// Ready means that commands are taken.
-void FrontDoor::sendReadiness(const http::Reply& reply)
+void RequestDispatcher::sendReadiness(const http::Reply& reply)
 {
     askForHealth(reply,
                  [](const nlohmann::json& health) { return health["storage"]["writable"] ? 200 : 503; });
 }
 
-void FrontDoor::askForHealth(const http::Reply& reply, int (*status)(const nlohmann::json& health))
+void RequestDispatcher::askForHealth(const http::Reply& reply, int (*status)(const nlohmann::json& health))
 {
     if (m_broken)
         return send(
@@ -160,7 +160,7 @@ void FrontDoor::askForHealth(const http::Reply& reply, int (*status)(const nlohm
     });
 }
 
-void FrontDoor::sendMetrics(const http::Reply& reply)
+void RequestDispatcher::sendMetrics(const http::Reply& reply)
 {
     m_hall.writer.ask([this, reply](const db::View& view) REQUIRES(db::writersThread) -> db::Release {
         std::string text = httpMetrics(*m_counts, m_hall.events.followers());

@@ -21,10 +21,10 @@ struct LoginRules
 };
 
 /// The parts that logging in needs.
-class LoginDesk
+class LoginParts
 {
 public:
-    LoginDesk(db::UserStore& users, const LoginRules& rules, sync::Executor& executor);
+    LoginParts(db::UserStore& users, const LoginRules& rules, sync::Executor& executor);
 
     [[nodiscard]] const Login& login() const { return m_login; }
     /// The names of those whose sessions were over since the last call.
@@ -36,7 +36,7 @@ private:
     Throttle m_ofName;
     Throttle m_ofPeer;
     Throttle m_ofClerk;
-    SessionBook m_sessions;
+    SessionStore m_sessions;
     const std::unique_ptr<sync::Strand> m_strand;
     BoundedWork m_work;
     const Login m_login;

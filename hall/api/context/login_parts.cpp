@@ -1,4 +1,4 @@
-#include <hall/api/context/login_desk.h>
+#include <hall/api/context/login_parts.h>
 
 namespace starqueue::hall {
 
@@ -10,7 +10,7 @@ constexpr int kLoginsOfPeer = 60;
 constexpr int kPinsOfClerk = 5;
 constexpr BoundedWork::Most kMostLogins{32, 16}; // each some 0.1 s
 
-SessionBook::Clock clockOf(sync::Executor& executor)
+SessionStore::Clock clockOf(sync::Executor& executor)
 {
     return [&executor] {
         return std::chrono::duration_cast<std::chrono::milliseconds>(executor.now().time_since_epoch());
@@ -19,7 +19,7 @@ SessionBook::Clock clockOf(sync::Executor& executor)
 
 } // namespace
 
-LoginDesk::LoginDesk(db::UserStore& users, const LoginRules& rules, sync::Executor& executor)
+LoginParts::LoginParts(db::UserStore& users, const LoginRules& rules, sync::Executor& executor)
     : m_ofName(kLoginsOfName, kLoginPeriod, clockOf(executor)),
       m_ofPeer(kLoginsOfPeer, kLoginPeriod, clockOf(executor)),
       m_ofClerk(kPinsOfClerk, kLoginPeriod, clockOf(executor)),
@@ -35,7 +35,7 @@ LoginDesk::LoginDesk(db::UserStore& users, const LoginRules& rules, sync::Execut
                                               rules.clerksGivePins}
 {}
 
-std::vector<std::string> LoginDesk::takeExpired()
+std::vector<std::string> LoginParts::takeExpired()
 {
     std::vector<std::string> names;
     for (const SessionOwner& owner : m_sessions.takeExpired())

@@ -1,10 +1,10 @@
-#include <queue/state/paper.h>
+#include <queue/state/former_names.h>
 
 #include <algorithm>
 
 namespace starqueue::queue {
 
-const FormerService* Papers::serviceOf(ServiceIx service, TicketId ticket) const
+const FormerService* FormerNames::serviceOf(ServiceIx service, TicketId ticket) const
 {
     const auto found = std::ranges::find_if(services, [&](const FormerService& former) {
         return former.service == service && ticket <= former.last;
@@ -12,7 +12,7 @@ const FormerService* Papers::serviceOf(ServiceIx service, TicketId ticket) const
     return found == services.end() ? nullptr : &*found;
 }
 
-const FormerCounter* Papers::counterOf(CounterIx counter, Instant called) const
+const FormerCounter* FormerNames::counterOf(CounterIx counter, Instant called) const
 {
     const auto found = std::ranges::find_if(counters, [&](const FormerCounter& former) {
         return former.counter == counter && called < former.until;
@@ -20,7 +20,7 @@ const FormerCounter* Papers::counterOf(CounterIx counter, Instant called) const
     return found == counters.end() ? nullptr : &*found;
 }
 
-void Papers::note(const Rules& old, const Rules& next, TicketId last, Instant at)
+void FormerNames::note(const Rules& old, const Rules& next, TicketId last, Instant at)
 {
     for (std::uint16_t i = 0; i < old.services.size() && i < next.services.size(); ++i) {
         const ServiceRule& was = old.services[i];

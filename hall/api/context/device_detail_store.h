@@ -12,7 +12,7 @@ namespace starqueue::hall {
 /// What bridges said of their devices beside their state, as last given: ports, addresses, counts of errors.
 /// The journal has them as they were at the last transition; what comes between is kept here, in memory
 /// only.
-class DeviceDetails
+class DeviceDetailStore
 {
 public:
     void set(const std::string& device, const nlohmann::json& details) REQUIRES(db::writersThread);

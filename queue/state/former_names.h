@@ -47,7 +47,7 @@ void describe(auto& a, Of<FormerCounter> auto& former)
 }
 
 /// The names that have changed under tickets already issued: what is on paper stays. A value.
-struct Papers
+struct FormerNames
 {
     std::vector<FormerService> services; ///< oldest first
     std::vector<FormerCounter> counters; ///< oldest first
@@ -59,7 +59,7 @@ struct Papers
     /// The rules change from `old` to `next`, which keeps the indices, after the ticket `last`.
     void note(const Rules& old, const Rules& next, TicketId last, Instant at);
 
-    friend bool operator==(const Papers&, const Papers&) = default;
+    friend bool operator==(const FormerNames&, const FormerNames&) = default;
 };
 
 } // namespace starqueue::queue

@@ -29,12 +29,12 @@ struct SessionOwner
 /// A session's id is a secret of 256 random bits, of which the hash is kept. A session ends at close(), when
 /// it wasn't used for `idle`, and `whole` after it was opened, however it was used. Whether its owner is
 /// still let in is the caller's to ask. Somebody who opens more than 16 loses the one longest unused.
-class SessionBook
+class SessionStore
 {
 public:
     using Clock = std::function<std::chrono::milliseconds()>;
 
-    SessionBook(std::chrono::milliseconds idle, std::chrono::milliseconds whole, Clock clock);
+    SessionStore(std::chrono::milliseconds idle, std::chrono::milliseconds whole, Clock clock);
 
     /// The id of a new session.
     [[nodiscard]] std::string open(SessionOwner owner) EXCLUDES(m_mutex);

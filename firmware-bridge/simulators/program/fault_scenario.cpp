@@ -1,4 +1,4 @@
-#include <firmware-bridge/simulators/program/scenario.h>
+#include <firmware-bridge/simulators/program/fault_scenario.h>
 
 namespace starqueue::simulators {
 
@@ -11,12 +11,12 @@ QStringList scenarioNames()
             u"wrong-number"_s, u"press-swallowed"_s, u"dead-panel"_s,   u"dead-display"_s};
 }
 
-std::optional<Scenario> scenarioNamed(const QString& name)
+std::optional<FaultScenario> scenarioNamed(const QString& name)
 {
     const auto index = scenarioNames().indexOf(name);
     if (index < 0)
         return std::nullopt;
-    return static_cast<Scenario>(index);
+    return static_cast<FaultScenario>(index);
 }
 
 } // namespace starqueue::simulators

@@ -1,5 +1,5 @@
 #include <hall/api/login/cookie.h>
-#include <hall/api/login/session_book.h>
+#include <hall/api/login/session_store.h>
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@ class Sessions : public testing::Test
 {
 protected:
     std::chrono::milliseconds m_now = 0ms;
-    SessionBook m_book{30min, 12h, [this] { return m_now; }};
+    SessionStore m_book{30min, 12h, [this] { return m_now; }};
     const SessionOwner m_anna{"anna", 3};
 };
 

@@ -1,4 +1,4 @@
-#include <queue/steps/passes.h>
+#include <queue/steps/count_passes.h>
 
 #include <queue/order/passes.h>
 #include <queue/order/selection.h>

@@ -1,21 +1,21 @@
-#include <hall/api/context/device_details.h>
+#include <hall/api/context/device_detail_store.h>
 
 namespace starqueue::hall {
 
 using nlohmann::json;
 
-void DeviceDetails::set(const std::string& device, const json& details)
+void DeviceDetailStore::set(const std::string& device, const json& details)
 {
     m_details.insert_or_assign(device, details);
 }
 
-const json* DeviceDetails::find(const std::string& device) const
+const json* DeviceDetailStore::find(const std::string& device) const
 {
     const auto found = m_details.find(device);
     return found == m_details.end() ? nullptr : &found->second;
 }
 
-std::string DeviceDetails::metrics() const
+std::string DeviceDetailStore::metrics() const
 {
     std::string text =
         "# HELP starqueue_device_errors_total Errors that a device or its bridge has counted.\n"

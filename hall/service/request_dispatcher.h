@@ -14,12 +14,12 @@ namespace starqueue::hall {
 
 /// Sends each request to the API, the pages, the phone or the operator's answers, by its path and by the
 /// address that it came in at.
-class FrontDoor
+class RequestDispatcher
 {
 public:
     enum class Side { Main, Operations, Phone };
 
-    FrontDoor(Hall& hall, const Pages& pages, const std::atomic<bool>& broken);
+    RequestDispatcher(Hall& hall, const Pages& pages, const std::atomic<bool>& broken);
 
     /// Restricts a listening address to `side`.
     void assign(std::size_t endpoint, Side side);

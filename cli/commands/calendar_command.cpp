@@ -1,0 +1,95 @@
+#include <cli/commands/commands.h>
+
+#include <cli/data/holiday_calendar.h>
+#include <cli/data/text_source.h>
+
+#include <files/posix_files.h>
+#include <hall/settings/hall_settings.h>
+#include <time/timestamp.h>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace starqueue::cli {
+
+namespace {
+
+struct CalendarOptions
+{
+    std::string file;
+    std::string data;
+    bool dryRun = false;
+};
+
+std::string sentence(const PublicYear& year, const std::vector<Date>& left)
+{
+    const auto off = std::ranges::count(year.days, true, &PublicDay::isOff);
+    const auto worked = static_cast<std::ptrdiff_t>(year.days.size()) - off;
+    std::string text = std::to_string(year.year) + ": " + std::to_string(off) + " days off, " +
+                       std::to_string(worked) + " worked at a weekend";
+    for (std::size_t i = 0; i < left.size(); ++i)
+        text += (i == 0 ? "; hall.toml names itself " : ", ") + time::dateText(left[i]);
+    return text + ".\n";
+}
+
+/// Replaces hall.toml, unless it has changed since it was read or the hall couldn't take it.
+tl::expected<void, std::string> replaceSettings(const std::filesystem::path& file, const std::string& read,
+                                                const std::string& changed)
+{
+    if (const auto taken = settings::parseHallSettings(changed, file.string()); !taken)
+        return tl::unexpected{"Nothing was changed, since hall.toml would be wrong then: " +
+                              formats::errorMessage(taken.error())};
+    const auto now = files::posix().read(file);
+    if (!now || *now != read)
+        return tl::unexpected{file.string() + " was changed meanwhile. Import once more."};
+    if (const auto replaced = files::posix().replace(file, changed, files::Readers::Everybody); !replaced)
+        return tl::unexpected{replaced.error().detail};
+    return {};
+}
+
+void import(const CalendarOptions& options, Context& context)
+{
+    const auto json = readText({options.file, {}});
+    if (!json)
+        return context.fail(json.error());
+    const auto year = readPublicYear(json->text);
+    if (!year)
+        return context.fail(year.error());
+    if (year->days.empty())
+        return context.fail("There are no public days of " + std::to_string(year->year) +
+                            " in it: they aren't published yet, or the file isn't whole.");
+    const std::filesystem::path file = std::filesystem::path(options.data) / "hall.toml";
+    const auto read = files::posix().read(file);
+    if (!read)
+        return context.fail(read.error().detail);
+    std::vector<Date> left;
+    const std::string changed = withCalendar(*read, *year, left);
+    if (!options.dryRun) {
+        if (const auto replaced = replaceSettings(file, *read, changed); !replaced)
+            return context.fail(replaced.error());
+    }
+    context.out << sentence(*year, left);
+    if (!options.dryRun)
+        context.out << "They hold after SIGHUP or a restart of the hall service.\n";
+}
+
+} // namespace
+
+void addCalendar(CLI::App& app, Context& context)
+{
+    auto* calendar = app.add_subcommand("calendar", "Public holidays and weekends that are worked");
+    calendar->require_subcommand(1);
+    auto* command = calendar->add_subcommand("import", "Writes a year's public days into hall.toml");
+    auto options = std::make_shared<CalendarOptions>();
+    command->add_option("FILE", options->file, "A year as holiday-cn has it: JSON")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--data", options->data, "The hall's directory")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command->add_flag("--dry-run", options->dryRun, "Only says what would be imported");
+    command->callback([options, &context] { import(*options, context); });
+}
+
+} // namespace starqueue::cli

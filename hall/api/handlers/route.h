@@ -1,0 +1,43 @@
+#pragma once
+
+#include <hall/api/context/hall.h>
+
+#include <span>
+#include <string_view>
+
+namespace starqueue::hall {
+
+using Handler = void (*)(Hall&, const ExchangePtr&);
+
+/// Whom a call needs besides the role.
+enum class Needs {
+    Caller,
+    AnyPassword, ///< also somebody who must change the password first
+    Nobody       ///< anybody, without a role
+};
+
+/// A route of the API.
+struct Route
+{
+    std::string_view method;
+    std::string_view pattern; ///< below /api/v1; {…} matches one segment
+    Roles roles;
+    Handler handler;
+    std::string_view fields{}; ///< what a command's body may hold besides requestId; see unknownField()
+    Needs needs = Needs::Caller;
+};
+
+// Each file of the API lists its own.
+[[nodiscard]] std::span<const Route> ticketRoutes();
+[[nodiscard]] std::span<const Route> floorTicketRoutes();
+[[nodiscard]] std::span<const Route> counterRoutes();
+[[nodiscard]] std::span<const Route> floorRoutes();
+[[nodiscard]] std::span<const Route> wholeHallRoutes();
+[[nodiscard]] std::span<const Route> ratingRoutes();
+[[nodiscard]] std::span<const Route> deviceRoutes();
+[[nodiscard]] std::span<const Route> reportRoutes();
+[[nodiscard]] std::span<const Route> staffingRoutes();
+[[nodiscard]] std::span<const Route> sessionRoutes();
+[[nodiscard]] std::span<const Route> userRoutes();
+
+} // namespace starqueue::hall

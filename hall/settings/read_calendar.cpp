@@ -1,0 +1,88 @@
+#include <hall/settings/section_readers.h>
+
+#include <time/timestamp.h>
+
+namespace starqueue::settings {
+
+namespace {
+
+/// Of a service that is given whenever the hall is open: its hours only hold within the hall's.
+OpeningHours alwaysWithin(const OpeningHours& hall)
+{
+    const std::vector<OpenSpan> wholeDay{{Minutes{0}, Minutes{24 * 60}}};
+    OpeningHours hours;
+    hours.always = false;
+    hours.week.fill(wholeDay);
+    hours.onHolidays = wholeDay;
+    hours.lastTicketBefore = hall.lastTicketBefore;
+    return hours;
+}
+
+std::optional<Date> readDate(formats::TableReader& entry)
+{
+    const std::string written = entry.text("date");
+    const auto date = time::parseDate(written);
+    if (!written.empty() && !date)
+        entry.refuse("date", "must be a date such as \"2026-10-10\"");
+    return date;
+}
+
+DateException readException(formats::TableReader& entry)
+{
+    DateException exception;
+    if (entry.has("like"))
+        exception.like = entry.word("like", queue::DayKind::Mon);
+    if (entry.has("opens"))
+        exception.opens = readSpans(entry, "opens");
+    if (exception.like && exception.opens)
+        entry.refuse("like", "says nothing beside `opens`: give one of them");
+    return exception;
+}
+
+/// Where the hall opens like another day, so does each service; a line of its own goes before that.
+void addException(HallSettings& settings, Date date, const DateException& exception)
+{
+    settings.opens.exceptions[date] = exception;
+    for (auto& [service, hours] : settings.serviceOpens)
+        hours.exceptions[date] = {exception.like, {}};
+}
+
+void readServices(formats::TableReader& entry, Date date, HallSettings& settings)
+{
+    entry.section("services", [&](formats::TableReader& services) {
+        for (const queue::ServiceRule& service : settings.rules.services) {
+            if (!services.has(service.id))
+                continue;
+            const auto own =
+                settings.serviceOpens.try_emplace(service.id, alwaysWithin(settings.opens)).first;
+            own->second.exceptions[date].opens = readSpans(services, service.id);
+        }
+    });
+}
+
+void readEntry(formats::TableReader& entry, HallSettings& settings)
+{
+    const auto date = readDate(entry);
+    const DateException exception = readException(entry);
+    if (!date)
+        return;
+    if (settings.opens.exceptions.contains(*date))
+        entry.refuse("date", "stands in another [[calendar]] too: give each date once");
+    if (settings.opens.holidays.contains(*date))
+        entry.refuse("date", "stands in `holidays` of [hall] too: give it in one place");
+    if (!exception.like && !exception.opens && !entry.has("services"))
+        entry.refuse("date", "must say what is different: `like`, `opens` or `services`");
+    if (settings.opens.always && settings.serviceOpens.empty() && exception.like)
+        entry.refuse("like", "says nothing while the hall is always open; give `opens` in [hall] as well");
+    addException(settings, *date, exception);
+    readServices(entry, *date, settings);
+}
+
+} // namespace
+
+void readCalendar(formats::TableReader& file, HallSettings& settings)
+{
+    file.eachOf("calendar", [&settings](formats::TableReader& entry) { readEntry(entry, settings); });
+}
+
+} // namespace starqueue::settings

@@ -1,0 +1,72 @@
+#include <hall/settings/section_readers.h>
+
+#include <algorithm>
+
+namespace starqueue::settings {
+
+namespace {
+
+bool isId(const std::string& id)
+{
+    return !id.empty() && id.size() <= 32 &&
+           std::ranges::all_of(id, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
+}
+
+Millis readHeadStart(formats::TableReader& table)
+{
+    return fromMinutes<Millis>(table.number("head_start_minutes", {0, kDayMinutes}, 20.0));
+}
+
+void readGranted(formats::TableReader& table, queue::StatutoryGroup& group)
+{
+    const std::vector<std::string> places = table.texts("granted", {"usher"});
+    const auto names = [&](std::string_view place) { return std::ranges::count(places, place) == 1; };
+    group.atKiosk = names("kiosk");
+    group.byUsher = names("usher");
+    const auto known = (group.atKiosk ? 1U : 0U) + (group.byUsher ? 1U : 0U);
+    if (!table.refused("granted") && (known == 0 || known != places.size()))
+        table.refuse("granted", "must be [\"usher\"], [\"kiosk\"] or both");
+}
+
+void readGroup(formats::TableReader& table, queue::Rules& rules)
+{
+    queue::StatutoryGroup group;
+    group.id = readId(table);
+    if (group.id == "none")
+        table.refuse("id", "must be another word: \"none\" takes a priority back");
+    group.name = readName(table, "name");
+    if (table.has("proof"))
+        group.proof = readName(table, "proof");
+    group.headStart = readHeadStart(table);
+    readGranted(table, group);
+    rules.groups.push_back(std::move(group));
+}
+
+} // namespace
+
+std::string readId(formats::TableReader& table)
+{
+    const std::string id = table.text("id");
+    if (!id.empty() && !isId(id))
+        table.refuse("id", "must be 1 to 32 letters, digits, dashes or underscores");
+    return id;
+}
+
+void readStatutoryGroups(formats::TableReader& file, queue::Rules& rules)
+{
+    queue::CommonGrant common;
+    file.section("statutory", [&common](formats::TableReader& statutory) {
+        common.headStart = readHeadStart(statutory);
+        common.atKiosk = statutory.choice("granted", {{"usher", false}, {"kiosk", true}}, false);
+    });
+    if (!file.has("statutory_group")) {
+        rules.groups = queue::classicGroups(common);
+        return;
+    }
+    if (file.has("statutory"))
+        file.refuse("statutory", "must go where there are [[statutory_group]]: give it with each group");
+    rules.groups.clear();
+    file.eachOf("statutory_group", [&rules](formats::TableReader& group) { readGroup(group, rules); });
+}
+
+} // namespace starqueue::settings
