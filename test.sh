@@ -60,7 +60,7 @@ scripts/install-packages.sh || exit 1
 check "layout and words of the source" scripts/lint.sh
 suite "release" release ""
 check "locks, by clang's thread safety analysis" \
-    scripts/thread-safety.sh hall/http hall/api hall/service db cli bench
+    scripts/thread-safety.sh sync hall/http hall/api hall/service db cli bench tests/db/support tests/support
 check "QML lint" scripts/qmllint.sh
 sanitized="-DSTARQUEUE_ROOMS=queue;db;client;firmware-bridge;tests -DSTARQUEUE_TESTED_ROOMS=queue;db;firmware-bridge"
 [ -n "$full" ] && sanitized="-USTARQUEUE_ROOMS -USTARQUEUE_TESTED_ROOMS"

@@ -4,24 +4,30 @@ namespace starqueue::house {
 
 void LostFaceSaysSo::onFact(const Fact& fact)
 {
-    if (fact.is(m_face.name(), "is cut off"))
-        lookIn(m_face.noticesLossWithin());
-    else if (fact.is(m_face.name(), "is plugged in"))
+    if (fact.is(m_face.name(), "is cut off")) {
+        m_left = m_face.noticesLossWithin();
+        wait();
+    } else if (fact.is(m_face.name(), "is plugged in")) {
         m_house.agenda().cancel(m_look);
+    }
 }
 
-void LostFaceSaysSo::lookIn(std::chrono::seconds pause)
+// By the second: while a slow disk stops the house, the face's timers stand as well.
+void LostFaceSaysSo::wait()
 {
-    m_due = m_house.agenda().now() + pause;
-    m_look = m_house.agenda().after(pause, [this] { look(); });
+    static constexpr std::chrono::seconds kStep{1};
+    m_look = m_house.agenda().after(kStep, [this] {
+        m_left -= kStep;
+        if (m_left < kStep)
+            look();
+        else
+            wait();
+    });
 }
 
-// Who started anew meanwhile has never had it. After a slow disk has stopped all, the face comes first.
+// Who started anew meanwhile has never had it.
 void LostFaceSaysSo::look()
 {
-    constexpr std::chrono::seconds kSoon{1};
-    if (m_house.agenda().now() > m_due + kSoon)
-        return lookIn(kSoon);
     if (!m_face.isUp())
         return;
     if (m_face.hasHall())

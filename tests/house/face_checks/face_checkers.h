@@ -17,13 +17,13 @@ public:
     void onFact(const Fact& fact) override;
 
 private:
-    void lookIn(std::chrono::seconds pause);
+    void wait();
     void look();
 
     House& m_house;
     Face& m_face;
     Agenda::Entry m_look;
-    Agenda::Elapsed m_due{}; ///< of the look
+    std::chrono::seconds m_left{0}; ///< until the look
 };
 
 /// At the end of a calm each face is up and has the hall.

@@ -165,18 +165,19 @@ void CalledOutOnce::onFact(const Fact& fact)
         found("two voices at once");
     } else if (fact.is(m_screen.name(), "is silent")) {
         m_isSpeaking = false;
-    } else if (isNews(fact) && fact.text("event") == "ticket_called") {
-        ++m_called[{newsText(fact, "ticket"), newsText(fact, "counter"), newsFigure(fact, "recall")}];
+    } else if ((isNews(fact) || fact.is("display", "heard")) && fact.text("event") == "ticket_called") {
+        const Key key{newsText(fact, "ticket"), newsText(fact, "counter"), newsFigure(fact, "recall")};
+        m_called[key].insert(newsFigure(fact, "seq"));
     }
 }
 
 void CalledOutOnce::onCallOut(const Fact& fact)
 {
     const Key key{fact.text("ticket"), fact.text("counter"), fact.number("recalls")};
-    const int times = ++m_calledOut[key];
-    if (times > 1 && times > m_called[key])
+    const std::size_t times = ++m_calledOut[key];
+    if (times > 1 && times > m_called[key].size())
         m_house.agenda().after(kNewsInAStorm, [this, key, times, words = fact.line()] {
-            if (times > m_called[key])
+            if (times > m_called[key].size())
                 found("again: " + words);
         });
 }

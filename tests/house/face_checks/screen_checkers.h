@@ -110,8 +110,8 @@ private:
 
     House& m_house;
     const DisplayFace& m_screen;
-    std::map<Key, int> m_called;
-    std::map<Key, int> m_calledOut; ///< since the screen is up
+    std::map<Key, std::set<std::int64_t>> m_called; ///< by which lines; whoever hears them first
+    std::map<Key, std::size_t> m_calledOut;         ///< since the screen is up
     bool m_isSpeaking = false;
 };
 
