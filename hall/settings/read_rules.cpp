@@ -176,6 +176,13 @@ void readTimes(formats::TableReader& file, Rules& rules)
 {
     file.section("rating", [&rules](formats::TableReader& rating) {
         rules.ratingWindow = Seconds{rating.whole("window_seconds", {5, 600}, 30)};
+        rules.ratingLabels = rating.word("labels", queue::RatingLabels::Telecom);
+        if (!rating.has("opens_case"))
+            return;
+        rules.caseLevels = rating.wholes("opens_case", {1, queue::kLevels});
+        std::ranges::sort(rules.caseLevels);
+        if (std::ranges::adjacent_find(rules.caseLevels) != rules.caseLevels.end())
+            rating.refuse("opens_case", "names a level twice");
     });
     file.section("printing", [&rules](formats::TableReader& printing) {
         rules.printJobLife = Seconds{printing.whole("job_life_seconds", {10, 86400}, 600)};

@@ -8,8 +8,6 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr int kWorstThatNeedsNoCase = 3;
-
 tl::expected<const RatingSession*, Refusal> needSession(const State& state, RatingSessionId id)
 {
     if (const RatingSession* session = state.find(id))
@@ -31,7 +29,7 @@ std::string endingOf(const RatingSession& session)
 
 Decision needPlausiblePress(const RateTicket& command, const RatingSession& session)
 {
-    if (command.score < 1 || command.score > 5)
+    if (command.score < 1 || command.score > kLevels)
         return refuse(RefusalCode::BadValue, "",
                       "A score of " + std::to_string(command.score) + " doesn't exist: give 1 to 5.");
     if (command.ticket != session.ticket)
@@ -98,7 +96,7 @@ Decision decide(const State& state, const RateTicket& command, Instant now, Even
     if (const auto timely = needTimelyPress(command, session, now); !timely)
         return timely;
     add(events, TicketRated{session.id, session.ticket, session.counter, command.score, command.press.id});
-    if (command.score < kWorstThatNeedsNoCase)
+    if (std::ranges::count(state.rules->caseLevels, command.score) > 0)
         add(events, CaseOpened{session.id, session.ticket});
     return {};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/rules/ids.h>
+#include <queue/rules/rating_levels.h>
 #include <queue/rules/statutory_group.h>
 #include <queue/schema/field.h>
 #include <queue/schema/words.h>
@@ -141,6 +142,8 @@ struct Rules
     /// Who was passed that often in turn goes before everybody who wasn't, after the guard; 0: no limit.
     std::uint16_t mostPasses = 0;
     Seconds ratingWindow{30};
+    RatingLabels ratingLabels = RatingLabels::Telecom;
+    std::vector<int> caseLevels = usualCaseLevels(); ///< scores that open a recovery case
     Millis requeueCredit = Minutes{10};
     int maxRequeues = 3;
     std::uint8_t noShowAfterRecalls =
@@ -165,6 +168,8 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.fieldOr("mostPasses", rules.mostPasses, 0);
     describeGroups(a, rules.groups);
     a.field("ratingWindowSeconds", rules.ratingWindow);
+    a.fieldOr("ratingLabels", rules.ratingLabels, RatingLabels::Telecom);
+    a.fieldOr("caseLevels", rules.caseLevels, usualCaseLevels());
     a.field("requeueCreditSeconds", rules.requeueCredit);
     a.field("maxRequeues", rules.maxRequeues);
     a.fieldOr("noShowAfterRecalls", rules.noShowAfterRecalls, 0);

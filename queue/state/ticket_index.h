@@ -1,7 +1,7 @@
 #pragma once
 
 #include <queue/model/ticket.h>
-#include <queue/rules/number_index.h>
+#include <queue/state/number_index.h>
 
 #include <array>
 #include <cstdint>

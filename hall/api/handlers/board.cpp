@@ -92,6 +92,20 @@ json groups(const queue::Rules& rules)
     return list;
 }
 
+json ratingLevels(const queue::Rules& rules)
+{
+    json list = json::array();
+    int score = 0;
+    for (const queue::Name& name : queue::levelNames(rules.ratingLabels)) {
+        ++score;
+        list.push_back({{"level", score},
+                        {"name", toJson(name)},
+                        {"satisfied", score >= queue::leastSatisfied(rules.ratingLabels)},
+                        {"opensCase", std::ranges::count(rules.caseLevels, score) > 0}});
+    }
+    return list;
+}
+
 /// What stays while the hall runs.
 json identity(const Hall& hall)
 {
@@ -131,7 +145,8 @@ json board(const Hall& hall, const db::View& view)
             {"counters", counters(views, state)},
             {"messages", messages(state)},
             {"kiosks", kiosks(state)},
-            {"groups", groups(*state.rules)}};
+            {"groups", groups(*state.rules)},
+            {"ratingLevels", ratingLevels(*state.rules)}};
 }
 
 } // namespace starqueue::hall

@@ -34,17 +34,23 @@ RowFields fields(const db::OutcomeRow& row)
 }
 
 /// No rating doesn't mean satisfied: shares and means come with their counts, or are null.
-RowFields fields(const db::RatingRow& row)
+RowFields fields(const RatingFigures& row)
 {
     double sum = 0;
-    for (std::size_t i = 0; i < row.scores.size(); ++i)
+    std::uint64_t satisfied = 0;
+    for (std::size_t i = 0; i < row.scores.size(); ++i) {
         sum += static_cast<double>(row.scores[i]) * static_cast<double>(i + 1);
+        satisfied += static_cast<int>(i) + 1 >= row.leastSatisfied ? row.scores[i] : 0;
+    }
     const auto answered = static_cast<double>(row.answered);
-    return {{"invited", row.invited},
-            {"answered", row.answered},
-            {"responseRate", row.invited ? json(answered / static_cast<double>(row.invited)) : json(nullptr)},
-            {"mean", row.answered ? json(sum / answered) : json(nullptr)},
-            {"scores", row.scores}};
+    return {
+        {"invited", row.invited},
+        {"answered", row.answered},
+        {"responseRate", row.invited ? json(answered / static_cast<double>(row.invited)) : json(nullptr)},
+        {"mean", row.answered ? json(sum / answered) : json(nullptr)},
+        {"satisfied", satisfied},
+        {"satisfiedShare", row.answered ? json(static_cast<double>(satisfied) / answered) : json(nullptr)},
+        {"scores", row.scores}};
 }
 
 /// The percentiles are null where nobody was passed.

@@ -22,6 +22,7 @@ struct ReportRequest
     db::DayRange days;
     std::vector<db::ReportKey> by;
     bool csv = false;
+    queue::RatingLabels labels = queue::RatingLabels::Telecom;
 };
 
 tl::expected<std::optional<Date>, Problem> dateParameter(const http::Request& request, std::string_view name)
@@ -143,19 +144,22 @@ std::optional<Problem> whileCounting(const Hall& hall, Source source, std::uint6
     return {};
 }
 
-/// The writer tells which day it is; the report itself runs in the background, so that it delays no call.
+/// The writer tells which day it is and what counts as satisfied; the report itself runs in the background,
+/// so that it delays no call.
 void report(Hall& hall, const ExchangePtr& exchange, Source source, MakeReport make)
 {
     hall.writer.ask([&hall, exchange, source, make](const db::View& view) -> db::Release {
         const Date today = view.state.date.value_or(hall.zone.local(view.wallNow()).date);
-        return [&hall, exchange, source, make, today, last = view.seq](db::Fate) {
-            const auto asked = reportRequestIn(exchange->request, today);
+        const auto labels = view.state.rules ? view.state.rules->ratingLabels : queue::RatingLabels::Telecom;
+        return [&hall, exchange, source, make, today, labels, last = view.seq](db::Fate) {
+            auto asked = reportRequestIn(exchange->request, today);
             if (!asked)
                 return send(exchange->reply, asked.error());
             if (const auto problem = beyondToday(exchange->caller, *asked, today))
                 return send(exchange->reply, *problem);
             if (const auto problem = whileCounting(hall, source, last))
                 return send(exchange->reply, *problem);
+            asked->labels = labels;
             inBackground(hall.reports, exchange,
                          [&hall, exchange, make, asked = *asked] { make(hall, *exchange, asked); });
         };
@@ -179,7 +183,14 @@ void outcomes(Hall& hall, const ExchangePtr& exchange)
 void ratings(Hall& hall, const ExchangePtr& exchange)
 {
     report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
-        sendRows(to, asked, in.waits.ratings(asked.days, asked.by));
+        using Figures = std::vector<RatingFigures>;
+        sendRows(to, asked,
+                 in.waits.ratings(asked.days, asked.by).map([&](const std::vector<db::RatingRow>& rows) {
+                     Figures figures;
+                     for (const db::RatingRow& row : rows)
+                         figures.push_back({row, queue::leastSatisfied(asked.labels)});
+                     return figures;
+                 }));
     });
 }
 

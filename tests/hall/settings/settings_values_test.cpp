@@ -118,3 +118,20 @@ TEST(Settings, AddressesNeedANumericHostAndAPort)
          {"", "8470", "localhost:8470", "127.0.0.1:", "127.0.0.1:70000", "::1:8470", "1.2.3.4:5x"})
         EXPECT_FALSE(parseAddress(text)) << text;
 }
+
+TEST(RatingSettings, SayWhatLevelsAreCalledAndWhichOpenACase)
+{
+    const auto rules = [](const std::string& lines) {
+        return accepted(edited("labels = \"telecom\" ", lines + " #")).rules;
+    };
+    EXPECT_EQ(rules("labels = \"government\"").ratingLabels, queue::RatingLabels::Government);
+    EXPECT_EQ(rules("").caseLevels, (std::vector<int>{1, 2}));
+    const auto levels = [](const std::string& list) {
+        return accepted(edited("opens_case = [1, 2]", "opens_case = " + list)).rules.caseLevels;
+    };
+    EXPECT_EQ(levels("[3, 1]"), (std::vector<int>{1, 3}));
+    EXPECT_TRUE(levels("[]").empty());
+    for (const char* wrong : {"[0]", "[6]", "[1, 1]", "1"})
+        EXPECT_EQ(refused(edited("opens_case = [1, 2]", std::string("opens_case = ") + wrong)).size(), 1U)
+            << wrong;
+}

@@ -111,7 +111,8 @@ void Book::onRated(const Entry& entry)
     need(m_presses.insert(entry.payload.value("press", json{}).dump()).second, entry,
          "the press is counted already");
     invitation.state = "rated";
-    if (score < 3)
+    const json levels = rules.value("caseLevels", json{1, 2});
+    if (std::ranges::find(levels, json(score)) != levels.end())
         m_due = {"case_opened", entry.text("ticket")};
 }
 

@@ -30,7 +30,7 @@ private:
     std::map<std::string, int> m_unmarked; ///< papers
 };
 
-/// No paper is begun for somebody who was called, or went away, more than a minute before.
+/// No paper is begun for somebody who was called, or went away, more than two minutes before.
 class NoPaperForWhoHasLeft final : public Checker
 {
 public:

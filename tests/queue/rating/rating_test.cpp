@@ -51,6 +51,13 @@ TEST_F(Rating, ThreeOpensNoCase)
     EXPECT_EQ(hall.count<CaseOpened>(), 0U);
 }
 
+TEST_F(Rating, WhatOpensACaseIsTheHallsToSay)
+{
+    hall.must(SetRules{changed([](Rules& rules) { rules.caseLevels = {3}; })});
+    hall.must(press(3));
+    EXPECT_EQ(hall.count<CaseOpened>(), 1U);
+}
+
 TEST_F(Rating, TheWindowEndsWithTheTick)
 {
     hall.pass(Seconds{29});

@@ -1,5 +1,7 @@
 #include <hall/api/support/running_hall.h>
 
+#include <hall/settings/default_hall.h>
+
 #include <gtest/gtest.h>
 
 namespace starqueue::hall::test {
@@ -186,6 +188,25 @@ TEST_F(Ratings, ThePanelsWayIsWrittenDown)
     Follower follower = hall.follow("bridge", 0);
     follower.until("rating_expired");
     expectClosed(bridge.post(path + "/armed"), "expired");
+}
+
+TEST(RatingLabels, OfAGovernmentHallCountThreeAsGood)
+{
+    std::string settings{settings::defaultHall()};
+    const auto set = [&settings](const std::string& from, const std::string& to) {
+        settings.replace(settings.find(from), from.size(), to);
+    };
+    set("labels = \"telecom\"", "labels = \"government\"");
+    set("opens_case = [1, 2]", "opens_case = [1]");
+    TestClock clock(kMondayNoon);
+    RunningHall hall(settings, clock.journalClock());
+    hall.open(1);
+    const json levels = hall.as("kiosk-1").get("/board").body.at("ratingLevels");
+    EXPECT_EQ(levels[2].at("name").at("zh"), "基本满意");
+    EXPECT_EQ(levels[2].at("satisfied"), true);
+    EXPECT_EQ(levels[1].at("satisfied"), false);
+    EXPECT_EQ(levels[1].at("opensCase"), false);
+    EXPECT_EQ(levels[0].at("opensCase"), true);
 }
 
 } // namespace starqueue::hall::test

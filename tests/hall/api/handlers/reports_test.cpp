@@ -175,6 +175,8 @@ TEST_F(Reports, OfRatingsStandBesideHowManyWereAsked)
     EXPECT_EQ(row.at("invited"), 2);
     EXPECT_EQ(row.at("answered"), 1);
     EXPECT_EQ(row.at("responseRate"), 0.5);
+    EXPECT_EQ(row.at("satisfied"), 1);
+    EXPECT_EQ(row.at("satisfiedShare"), 1);
     EXPECT_EQ(row.at("mean"), 4);
     EXPECT_EQ(row.at("scores"), json::array({0, 0, 0, 1, 0}));
 }

@@ -1,4 +1,4 @@
-#include <queue/rules/number_index.h>
+#include <queue/state/number_index.h>
 
 #include <queue/rules/rules.h>
 
