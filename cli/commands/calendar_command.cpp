@@ -33,13 +33,18 @@ std::string sentence(const PublicYear& year, const std::vector<Date>& left)
     return text + ".\n";
 }
 
-/// Replaces hall.toml, unless it has changed since it was read or the hall couldn't take it.
-tl::expected<void, std::string> replaceSettings(const std::filesystem::path& file, const std::string& read,
-                                                const std::string& changed)
+tl::expected<void, std::string> needTakeable(const std::filesystem::path& file, const std::string& changed)
 {
     if (const auto taken = settings::parseHallSettings(changed, file.string()); !taken)
         return tl::unexpected{"Nothing was changed, since hall.toml would be wrong then: " +
                               formats::errorMessage(taken.error())};
+    return {};
+}
+
+/// Replaces hall.toml, unless it has changed since it was read.
+tl::expected<void, std::string> replaceSettings(const std::filesystem::path& file, const std::string& read,
+                                                const std::string& changed)
+{
     const auto now = files::posix().read(file);
     if (!now || *now != read)
         return tl::unexpected{file.string() + " was changed meanwhile. Import once more."};
@@ -65,6 +70,8 @@ void import(const CalendarOptions& options, Context& context)
         return context.fail(read.error().detail);
     std::vector<Date> left;
     const std::string changed = withCalendar(*read, *year, left);
+    if (const auto takeable = needTakeable(file, changed); !takeable)
+        return context.fail(takeable.error());
     if (!options.dryRun) {
         if (const auto replaced = replaceSettings(file, *read, changed); !replaced)
             return context.fail(replaced.error());

@@ -216,12 +216,14 @@ QString DisplayModel::waitWords(const api::Service& service) const
              client::waitMinutes(service.waitSeconds));
 }
 
+// Whoever is still to come goes before those who came: called again, a number may be older than these.
 void DisplayModel::fillRecent()
 {
+    QList<api::Call> calls = hasCall() ? m_board.calls : QList<api::Call>();
+    calls.removeIf([this](const api::Call& call) { return call.ticket == m_spotlight.current()->ticket; });
+    std::ranges::stable_partition(calls, &api::Call::expected);
     QList<QVariantList> rows;
-    for (const api::Call& call : m_board.calls) {
-        if (!hasCall() || call.ticket == m_spotlight.current()->ticket || rows.size() == kRecent)
-            continue;
+    for (const api::Call& call : calls.mid(0, kRecent)) {
         const CounterSign counter = counterSign(mainName(call.counterName));
         rows << QVariantList{call.number, counter.before, counter.figure, counter.after, call.expected()};
     }

@@ -67,6 +67,12 @@ void readStatutoryGroups(formats::TableReader& file, queue::Rules& rules)
         file.refuse("statutory", "must go where there are [[statutory_group]]: give it with each group");
     rules.groups.clear();
     file.eachOf("statutory_group", [&rules](formats::TableReader& group) { readGroup(group, rules); });
+    if (rules.groups.size() <= queue::kMostGroups)
+        return;
+    file.refuse("statutory_group", "stands there " + std::to_string(rules.groups.size()) +
+                                       " times; give at most " + std::to_string(queue::kMostGroups) +
+                                       " groups");
+    rules.groups.resize(queue::kMostGroups); // what is computed of them ends
 }
 
 } // namespace starqueue::settings

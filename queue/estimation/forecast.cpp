@@ -20,8 +20,8 @@ Forecast::Forecast(const HallSnapshot& hall, const ForwardRuns& runs, const Cali
     for (std::uint16_t service = 0; service < m_rules->services.size(); ++service) {
         for (std::uint16_t tier = 0; tier < m_rules->tiers.size(); ++tier) {
             m_newcomers.push_back(runs.waitOfNewcomer(ServiceIx{service}, TierIx{tier}, kNoGroup));
-            for (std::uint8_t group = 0; group < m_rules->groups.size(); ++group)
-                m_newcomers.push_back(runs.waitOfNewcomer(ServiceIx{service}, TierIx{tier}, GroupIx{group}));
+            for (const GroupIx group : groupsOf(*m_rules))
+                m_newcomers.push_back(runs.waitOfNewcomer(ServiceIx{service}, TierIx{tier}, group));
         }
     }
 }

@@ -171,8 +171,8 @@ void ForwardRuns::seekNewcomers()
             continue;
         for (std::uint16_t tier = 0; tier < m_rules->tiers.size(); ++tier) {
             seekNewcomer({ServiceIx{service}, TierIx{tier}});
-            for (std::uint8_t group = 0; group < m_rules->groups.size(); ++group)
-                seekNewcomer({ServiceIx{service}, TierIx{tier}, GroupIx{group}});
+            for (const GroupIx group : groupsOf(*m_rules))
+                seekNewcomer({ServiceIx{service}, TierIx{tier}, group});
         }
     }
 }

@@ -9,4 +9,8 @@ namespace starqueue::queue {
 [[nodiscard]] Millis boundSinceIssue(const State& state, CounterIx counter, const Ticket& passed,
                                      const Ticket& called);
 
+/// The rules with those groups in force that are gone from the settings, but that somebody in the room still
+/// has: what largestBound() of them says holds for everybody who is here.
+[[nodiscard]] Rules rulesInTheRoom(const State& state);
+
 } // namespace starqueue::queue

@@ -52,16 +52,17 @@ Millis boundByRank(const Rules& rules, const Standing& passed, const Standing& c
     return kNoBound;
 }
 
-/// None, and one group of each head start: groups of the same one are alike.
+/// None, and one group of each head start: groups of the same one are alike. Without the retired ones.
 std::vector<GroupIx> unlikeGroups(const Rules& rules)
 {
     std::vector<GroupIx> unlike{kNoGroup};
-    for (std::uint8_t i = 0; i < rules.groups.size(); ++i) {
+    for (const GroupIx group : groupsOf(rules)) {
         const auto same = [&](GroupIx met) {
-            return met != kNoGroup && rules.groups[met.value].headStart == rules.groups[i].headStart;
+            return met != kNoGroup &&
+                   rules.groups[met.value].headStart == rules.groups[group.value].headStart;
         };
-        if (std::ranges::none_of(unlike, same))
-            unlike.push_back(GroupIx{i});
+        if (!rules.groups[group.value].retired && std::ranges::none_of(unlike, same))
+            unlike.push_back(group);
     }
     return unlike;
 }

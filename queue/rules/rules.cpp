@@ -47,6 +47,14 @@ TierIx standingOf(const Rules& rules, TierIx tier, GroupIx group)
     return TierIx{std::min(standing, tier.value)};
 }
 
+std::vector<GroupIx> groupsOf(const Rules& rules)
+{
+    std::vector<GroupIx> all;
+    for (std::size_t i = 0; i < rules.groups.size() && i < kNoGroup.value; ++i)
+        all.push_back(GroupIx{static_cast<std::uint8_t>(i)});
+    return all;
+}
+
 GroupIx groupWith(const Rules& rules, TierIx tier, Millis headStart)
 {
     if (headStart == rules.tiers.at(tier.value).headStart)

@@ -195,6 +195,9 @@ void describe(auto& a, Of<Rules> auto& rules)
 /// reaches it, or as the highest when none does; never as a lower one than the own.
 [[nodiscard]] TierIx standingOf(const Rules& rules, TierIx tier, GroupIx group);
 
+/// Each group's index.
+[[nodiscard]] std::vector<GroupIx> groupsOf(const Rules& rules);
+
 /// A group with which a customer of `tier` has exactly this effective head start: groups of the same one are
 /// alike in line. kNoGroup: it is the tier's own.
 [[nodiscard]] GroupIx groupWith(const Rules& rules, TierIx tier, Millis headStart);

@@ -92,6 +92,19 @@ TEST_F(DisplayModelTest, ShowsTheCallLargeAndFourBeforeItWithoutRepeatingIt)
     EXPECT_EQ(recent(3, "number"), "A003");
 }
 
+TEST_F(DisplayModelTest, WhoIsStillToComeIsShownBeforeThoseWhoCame)
+{
+    DisplayBoard board;
+    board.call("D007", "3", 2); // called again just now, long after the first time
+    for (const char* number : {"A001", "A002", "A003", "A004", "A005"})
+        board.call(number, "1", 0, "serving");
+    model.takeBoard(board.call("B007", "5").read());
+    EXPECT_EQ(model.number(), "B007");
+    EXPECT_EQ(recent(0, "number"), "D007");
+    EXPECT_EQ(recent(1, "number"), "A005");
+    EXPECT_EQ(model.recent()->rowCount(), 4);
+}
+
 TEST_F(DisplayModelTest, ACustomerWhoIsBeingServedIsNotAskedToCome)
 {
     model.takeBoard(DisplayBoard().call("B007", "5", 0, "serving").read());

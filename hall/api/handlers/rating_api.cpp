@@ -41,13 +41,16 @@ void forEachCandidate(const queue::State& state, const SessionFilter& filter, co
         std::ranges::for_each(state.sessions, look);
 }
 
-SessionFilter sessionFilterIn(const http::Request& request)
+tl::expected<SessionFilter, Problem> sessionFilterIn(const http::Request& request)
 {
     SessionFilter filter{request.parameter("open").has_value()};
     if (const auto counter = request.parameter("counter"))
         filter.counter = *counter;
     if (const auto token = request.parameter("token"))
         filter.token = numericId(std::string(*token));
+    if (filter.token && (*filter.token < 1 || *filter.token > queue::kTokens))
+        return tl::unexpected(badField("token", '"' + std::string(*request.parameter("token")) + '"',
+                                       "a whole number from 1 to 65535"));
     return filter;
 }
 
@@ -69,9 +72,11 @@ db::CommandOrNot onOwnSession(const Exchange& exchange, const db::View& view, qu
 
 void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
 {
-    const SessionFilter filter = sessionFilterIn(exchange->request);
+    const auto asked = sessionFilterIn(exchange->request);
+    if (!asked)
+        return send(exchange->reply, asked.error());
     answer(hall, exchange,
-           [&hall, exchange, filter](const db::View& view) -> tl::expected<Rendered, Problem> {
+           [&hall, exchange, filter = *asked](const db::View& view) -> tl::expected<Rendered, Problem> {
                json sessions = json::array();
                const auto add = [&](const queue::RatingSession& session) {
                    if (filter.passes(*view.state.rules, session) && mayTouch(*exchange, view, session))

@@ -4,6 +4,7 @@
 #include <formats/csv/csv_writer.h>
 #include <time/timestamp.h>
 
+#include <queue/order/overtaking.h>
 #include <queue/rules/bound.h>
 
 #include <array>
@@ -241,7 +242,7 @@ json boundsOf(const queue::Rules& rules)
 void bounds(Hall& hall, const ExchangePtr& exchange)
 {
     hall.writer.ask([exchange](const db::View& view) -> db::Release {
-        const json answer = view.state.rules ? boundsOf(*view.state.rules)
+        const json answer = view.state.rules ? boundsOf(queue::rulesInTheRoom(view.state))
                                              : json{{"promisedSeconds", nullptr},
                                                     {"pairs", json::array()},
                                                     {"mostPasses", nullptr},

@@ -86,5 +86,47 @@ TEST(StatutoryGroups, OneThatIsRemovedStaysOnItsTicketsAndIsGivenToNobodyElse)
     EXPECT_EQ(hall.as("usher").post("/tickets/" + id + "/statutory", {{"statutory", "none"}}).status, 200);
 }
 
+TEST(StatutoryGroups, OneThatIsAddedWhileSomebodyWaitsIsCalledWithItsBound)
+{
+    RunningHall hall(hallWith(group("a", 20, R"("usher")")));
+    hall.open(1);
+    hall.as("usher").post("/tickets", account("none"));
+    hall.reload(hallWith(group("a", 20, R"("usher")") + group("b", 5, R"("usher")")));
+    ASSERT_EQ(hall.as("usher").post("/tickets", account("b")).status, 201);
+    EXPECT_EQ(hall.as("counter-1").get("/counters/1").body.at("next").at("why").at("boundSeconds"), 300);
+    EXPECT_EQ(hall.as("counter-1").post("/counters/1/next").body.at("statutory"), "b");
+}
+
+TEST(StatutoryGroups, OneThatTakesTheRoomOfAnotherIsNotTakenForIt)
+{
+    RunningHall hall(hallWith(group("a", 20, R"("usher")")));
+    hall.open(1);
+    hall.as("usher").post("/tickets", account("none"));
+    hall.reload(hallWith(group("b", 5, R"("usher")")));
+    ASSERT_EQ(hall.as("usher").post("/tickets", account("b")).status, 201);
+    EXPECT_EQ(hall.as("counter-1").get("/counters/1").body.at("next").at("why").at("boundSeconds"), 300);
+}
+
+TEST(StatutoryGroups, CountInTheBoundsAsLongAsSomebodyInTheRoomHasThem)
+{
+    RunningHall hall(hallWith(group("a", 20, R"("usher")")));
+    const auto others = [&hall] {
+        const json pairs = hall.as("manager").get("/reports/fairness/bounds").body.at("pairs");
+        for (const json& pair : pairs)
+            if (pair.at("passedTier") == 0 && pair.at("calledTier") == 0)
+                return pair.at("boundSeconds").get<int>();
+        return -1;
+    };
+    hall.open(1);
+    hall.as("usher").post("/tickets", account("a"));
+    hall.reload(hallWith(group("b", 5, R"("usher")")));
+    const int withHim = others();
+    hall.as("counter-1").post("/counters/1/next");
+    hall.as("counter-1").post("/counters/1/start");
+    hall.as("counter-1").post("/counters/1/finish");
+    EXPECT_EQ(withHim, 1200);
+    EXPECT_EQ(others(), 300);
+}
+
 } // namespace
 } // namespace starqueue::hall::test
