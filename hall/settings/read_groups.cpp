@@ -59,14 +59,14 @@ void readStatutoryGroups(formats::TableReader& file, queue::Rules& rules)
         common.headStart = readHeadStart(statutory);
         common.atKiosk = statutory.choice("granted", {{"usher", false}, {"kiosk", true}}, false);
     });
+    rules.groups.clear();
+    file.eachOf("statutory_group", [&rules](formats::TableReader& group) { readGroup(group, rules); });
     if (!file.has("statutory_group")) {
         rules.groups = queue::classicGroups(common);
         return;
     }
     if (file.has("statutory"))
         file.refuse("statutory", "must go where there are [[statutory_group]]: give it with each group");
-    rules.groups.clear();
-    file.eachOf("statutory_group", [&rules](formats::TableReader& group) { readGroup(group, rules); });
     if (rules.groups.size() <= queue::kMostGroups)
         return;
     file.refuse("statutory_group", "stands there " + std::to_string(rules.groups.size()) +

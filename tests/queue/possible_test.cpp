@@ -104,7 +104,7 @@ bool isAccepted(const State& state, TicketId ticket, Action action, Instant now)
     case Action::Identify:
         return accepts(state, IdentifyTicket{ticket, 0, false, {}}, now);
     case Action::Statutory:
-        return accepts(state, SetStatutory{ticket, kDisabled}, now);
+        return accepts(state, SetStatutory{ticket, kNoGroup}, now);
     case Action::Reprint:
         return accepts(state, ReprintTicket{ticket, "1"}, now);
     default:

@@ -10,6 +10,8 @@ void enlarge(KioskText& text)
     text.latinName = 54;
     text.advice = 56;
     text.banner = 58;
+    text.choice = 54;
+    text.main = 58;
 }
 
 /// One service a row, with its figures beside its name.

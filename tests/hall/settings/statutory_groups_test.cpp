@@ -72,3 +72,10 @@ TEST(StatutoryGroups, MoreThanAKioskHasRoomForAreRefused)
         EXPECT_THAT(problems[0].advice, HasSubstr("at most 8"));
     }
 }
+
+TEST(StatutoryGroups, AMistypedTableIsToldTheRightName)
+{
+    const auto problems = refused(withGroups("[[statutory_groups]]\nid = \"x\""));
+    ASSERT_EQ(problems.size(), 1U) << errorMessage(problems);
+    EXPECT_THAT(problems[0].advice, HasSubstr("\"statutory_group\""));
+}

@@ -9,14 +9,13 @@
 namespace starqueue::queue::test {
 namespace {
 
-constexpr std::array kAll{kNoGroup, GroupIx{0}, GroupIx{1}, GroupIx{2}, GroupIx{3}};
-
 /// Everybody of `tier` whom `counter` may serve.
-std::vector<Standing> servedAt(const CounterRule& counter, TierIx tier)
+std::vector<Standing> servedAt(const Rules& rules, const CounterRule& counter, TierIx tier)
 {
     std::vector<Standing> served;
     for (const ServiceIx service : counter.services) {
-        for (const GroupIx statutory : kAll)
+        served.push_back({service, tier});
+        for (const GroupIx statutory : groupsOf(rules))
             served.push_back({service, tier, statutory});
     }
     return served;
@@ -25,8 +24,8 @@ std::vector<Standing> servedAt(const CounterRule& counter, TierIx tier)
 Millis largestAt(const Rules& rules, CounterIx counter, TierIx passed, TierIx called)
 {
     Millis largest{0};
-    for (const Standing& one : servedAt(rules.counters[counter.value], passed)) {
-        for (const Standing& other : servedAt(rules.counters[counter.value], called))
+    for (const Standing& one : servedAt(rules, rules.counters[counter.value], passed)) {
+        for (const Standing& other : servedAt(rules, rules.counters[counter.value], called))
             largest = std::max(largest, overtakingBound(rules, counter, one, other));
     }
     return largest;

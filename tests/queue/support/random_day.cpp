@@ -1,6 +1,5 @@
-#include <queue/support/random_day.h>
-
 #include <queue/support/hall_fixture.h>
+#include <queue/support/random_day.h>
 
 #include <algorithm>
 
@@ -34,8 +33,10 @@ Rules rulesFrom(int discipline, std::optional<int> guard, const std::vector<int>
     Rules rules = smallHall();
     rules.discipline = static_cast<Discipline>(discipline);
     rules.guard = guard ? std::optional<Millis>(Minutes{*guard}) : std::nullopt;
-    for (int i = 0; StatutoryGroup & group : rules.groups)
-        group.headStart = Minutes{(dice[0] + 7 * i++) % 30};
+    rules.groups.clear(); // of two such hall's rules some have the same id, at another place
+    for (int i = dice[0] % 3; i < 4; ++i)
+        rules.groups.push_back(
+            {.id = std::to_string((dice[0] + i) % 5), .headStart = Minutes{(dice[0] + 7 * i) % 30}});
     for (std::size_t i = 0; i < rules.tiers.size(); ++i)
         rules.tiers[i].headStart = i + 1 == rules.tiers.size() ? Minutes{0} : Minutes{dice[i + 1] % 30};
     rules.services[0].dailyTickets = static_cast<std::uint32_t>(dice[1] % 3 == 0 ? 4 + dice[2] % 20 : 0);
@@ -284,9 +285,8 @@ Command RandomDay::ofHall(const Attempt& attempt) const
         return CloseService{{static_cast<std::uint16_t>(attempt.what % 3)}};
     case 99:
         return OpenService{{static_cast<std::uint16_t>(attempt.what % 3)}};
-    default:
-        return Tick{};
     }
+    return Tick{};
 }
 
 State replayed(const RandomDay& day, std::size_t from)
