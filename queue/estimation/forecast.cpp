@@ -1,5 +1,7 @@
 #include <queue/estimation/forecast.h>
 
+#include <queue/state/kinds.h>
+
 #include <algorithm>
 
 namespace starqueue::queue {
@@ -42,9 +44,7 @@ std::optional<Promise> Forecast::of(TicketId ticket) const
 
 std::optional<Promise> Forecast::ofNewcomer(ServiceIx service, TierIx tier, GroupIx statutory) const
 {
-    const std::size_t row = service.value * m_rules->tiers.size() + tier.value;
-    const std::size_t group = statutory == kNoGroup ? 0 : statutory.value + std::size_t{1};
-    const std::size_t place = row * (m_rules->groups.size() + 1) + group;
+    const std::size_t place = kindPlace(*m_rules, service, tier, statutory);
     if (place >= m_newcomers.size() || !m_newcomers[place])
         return {};
     return promise(*m_newcomers[place]);

@@ -1,8 +1,10 @@
 #include <queue/estimation/forward_runs.h>
 
+#include <queue/demand/load.h>
+#include <queue/state/kinds.h>
+
 #include <algorithm>
 #include <cmath>
-#include <queue/demand/load.h>
 
 namespace starqueue::queue {
 
@@ -165,7 +167,7 @@ void ForwardRuns::seekWaiting()
 /// Newcomers stand in line like anybody, but occupy no counter when called.
 void ForwardRuns::seekNewcomers()
 {
-    m_newcomers.assign(m_rules->services.size() * m_rules->tiers.size() * (m_rules->groups.size() + 1), -1);
+    m_newcomers.assign(kindCount(*m_rules), -1);
     for (std::uint16_t service = 0; service < m_rules->services.size(); ++service) {
         if (m_alike[service] != service || m_rules->services[service].retired)
             continue;
@@ -180,9 +182,9 @@ void ForwardRuns::seekNewcomers()
 /// Kinds with the same place in line share one simulated newcomer.
 void ForwardRuns::seekNewcomer(Kind kind)
 {
-    std::int32_t& place = m_newcomers[kindOfNewcomer(kind)];
+    std::int32_t& place = m_newcomers[placeOf(kind)];
     kind.statutory = groupWith(*m_rules, kind.tier, headStartOf(*m_rules, kind.tier, kind.statutory));
-    if (const std::int32_t same = m_newcomers[kindOfNewcomer(kind)]; same >= 0) {
+    if (const std::int32_t same = m_newcomers[placeOf(kind)]; same >= 0) {
         place = same;
         return;
     }
@@ -192,12 +194,9 @@ void ForwardRuns::seekNewcomer(Kind kind)
     join(m_startLine, kind, {m_from, TicketId{m_lastId}});
 }
 
-/// By service, tier and group, first who has none.
-std::size_t ForwardRuns::kindOfNewcomer(const Kind& kind) const
+std::size_t ForwardRuns::placeOf(const Kind& kind) const
 {
-    const std::size_t row = kind.service.value * m_rules->tiers.size() + kind.tier.value;
-    const std::size_t group = kind.statutory == kNoGroup ? 0 : kind.statutory.value + std::size_t{1};
-    return row * (m_rules->groups.size() + 1) + group;
+    return kindPlace(*m_rules, kind.service, kind.tier, kind.statutory);
 }
 
 void ForwardRuns::join(Line& line, const Kind& kind, const Place& place)
@@ -251,7 +250,7 @@ std::optional<WaitRange> ForwardRuns::waitOfNewcomer(ServiceIx service, TierIx t
 {
     if (service.value >= m_alike.size() || tier.value >= m_rules->tiers.size())
         return {};
-    const std::size_t kind = kindOfNewcomer({ServiceIx{m_alike[service.value]}, tier, statutory});
+    const std::size_t kind = placeOf({ServiceIx{m_alike[service.value]}, tier, statutory});
     if (kind >= m_newcomers.size() || m_newcomers[kind] < 0)
         return {};
     return rangeOf(static_cast<std::size_t>(m_newcomers[kind]));

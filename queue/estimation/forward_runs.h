@@ -76,7 +76,7 @@ private:
     void seekWaiting();
     void seekNewcomers();
     void seekNewcomer(Kind kind);
-    [[nodiscard]] std::size_t kindOfNewcomer(const Kind& kind) const;
+    [[nodiscard]] std::size_t placeOf(const Kind& kind) const;
     void join(Line& line, const Kind& kind, const Place& place);
     void seekPassesLeft();
     void notePassed(CounterIx counter, const Place& called);
@@ -110,7 +110,7 @@ private:
     std::vector<Sought> m_sought; ///< the first m_soughtCount are used: those waiting, then newcomers
     std::size_t m_soughtCount = 0;
     std::size_t m_firstNewcomer = 0; ///< index into m_sought
-    /// By kindOfNewcomer(): index into m_sought; -1: see m_alike.
+    /// By placeOf(): index into m_sought; -1: see m_alike.
     std::vector<std::int32_t> m_newcomers;
     std::uint64_t m_firstId = 0;
     std::uint64_t m_lastWaiting = 0;

@@ -1,55 +1,36 @@
 #include <queue/rules/rules_merge.h>
 
 #include <algorithm>
-#include <ranges>
 
 namespace starqueue::queue {
 
 namespace {
 
-template <class Rule> std::vector<Rule> mergeById(const std::vector<Rule>& old, const std::vector<Rule>& next)
+/// Rules of `old` keep their place. New ones take that of a retired one that `isFree`, or stand behind the
+/// others.
+template <class Rule, class IsFree>
+std::vector<Rule> mergeById(const std::vector<Rule>& old, const std::vector<Rule>& next, const IsFree& isFree)
 {
     std::vector<Rule> merged = old;
     for (Rule& rule : merged)
-        rule.retired = true;
+        rule.retired = std::ranges::find(next, rule.id, &Rule::id) == next.end();
     for (const Rule& rule : next) {
-        const auto same = std::ranges::find(merged, rule.id, &Rule::id);
-        if (same == merged.end())
+        auto place = std::ranges::find(merged, rule.id, &Rule::id);
+        if (place == merged.end())
+            place = std::ranges::find_if(merged, [&](const Rule& one) {
+                return one.retired && isFree(static_cast<std::size_t>(&one - merged.data()));
+            });
+        if (place == merged.end())
             merged.push_back(rule);
         else
-            *same = rule;
+            *place = rule;
     }
     return merged;
 }
 
-using IsGroupUsed = std::function<bool(GroupIx)>;
-
-std::vector<StatutoryGroup> mergeGroups(const std::vector<StatutoryGroup>& old,
-                                        const std::vector<StatutoryGroup>& next, const IsGroupUsed& isUsed)
+template <class Rule> std::vector<Rule> mergeById(const std::vector<Rule>& old, const std::vector<Rule>& next)
 {
-    std::vector<StatutoryGroup> merged = old;
-    std::vector<bool> taken(merged.size());
-    const auto isNew = [&](const StatutoryGroup& group) {
-        return std::ranges::find(old, group.id, &StatutoryGroup::id) == old.end();
-    };
-    for (std::size_t i = 0; i < merged.size(); ++i) {
-        const auto same = std::ranges::find(next, merged[i].id, &StatutoryGroup::id);
-        merged[i].retired = same == next.end();
-        if (!merged[i].retired)
-            merged[i] = *same;
-        taken[i] = !merged[i].retired || isUsed(GroupIx{static_cast<std::uint8_t>(i)});
-    }
-    for (const StatutoryGroup& group : next | std::views::filter(isNew)) {
-        const auto free = std::ranges::find(taken, false);
-        if (free == taken.end()) {
-            merged.push_back(group);
-            taken.push_back(true);
-            continue;
-        }
-        merged[static_cast<std::size_t>(free - taken.begin())] = group;
-        *free = true;
-    }
-    return merged;
+    return mergeById(old, next, [](std::size_t) { return false; });
 }
 
 std::vector<ServiceIx> moved(const std::vector<ServiceIx>& services, const Rules& from, const Rules& to)
@@ -96,12 +77,14 @@ void keepServed(Rules& merged, const Rules& old, ServiceIx service)
 
 } // namespace
 
-Rules mergeRules(const Rules& old, const Rules& next, const IsGroupUsed& isGroupUsed)
+Rules mergeRules(const Rules& old, const Rules& next, const std::function<bool(GroupIx)>& isGroupUsed)
 {
     Rules merged = next;
     merged.services = mergeById(old.services, next.services);
     merged.counters = mergeById(old.counters, next.counters);
-    merged.groups = mergeGroups(old.groups, next.groups, isGroupUsed);
+    merged.groups = mergeById(old.groups, next.groups, [&isGroupUsed](std::size_t place) {
+        return !isGroupUsed(GroupIx{static_cast<std::uint8_t>(place)});
+    });
     for (CounterRule& counter : merged.counters) {
         if (counter.retired && !findCounter(next, counter.id))
             continue; // its indices are those of `old`

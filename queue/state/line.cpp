@@ -1,6 +1,7 @@
 #include <queue/state/line.h>
 
 #include <queue/model/ticket.h>
+#include <queue/state/kinds.h>
 
 #include <algorithm>
 
@@ -27,17 +28,6 @@ std::vector<const Lane*> occupied(const std::vector<Lane>& lanes)
     return found;
 }
 
-/// Without a statutory priority, and one for each group.
-std::size_t kindsOf(const Rules& rules)
-{
-    return rules.groups.size() + 1;
-}
-
-std::size_t kindOf(GroupIx group)
-{
-    return group == kNoGroup ? 0 : group.value + std::size_t{1};
-}
-
 } // namespace
 
 LaneKey laneKeyOf(const Rules& rules, const Ticket& ticket)
@@ -56,13 +46,12 @@ void Line::arrange(std::shared_ptr<const Rules> rules)
     m_lanes.clear();
     m_size = 0;
     m_views.assign(m_rules->counters.size(), {});
-    m_slots.assign(m_rules->services.size() * m_rules->tiers.size() * kindsOf(*m_rules), kNoLane);
+    m_slots.assign(kindCount(*m_rules), kNoLane);
 }
 
 std::uint32_t& Line::slotOf(const Ticket& ticket)
 {
-    const std::size_t row = ticket.service.value * m_rules->tiers.size() + ticket.tier.value;
-    return m_slots.at(row * kindsOf(*m_rules) + kindOf(ticket.statutory));
+    return m_slots.at(kindPlace(*m_rules, ticket.service, ticket.tier, ticket.statutory));
 }
 
 void Line::join(const Ticket& ticket)

@@ -1,30 +1,8 @@
 #include <hall/api/views/values.h>
 
-#include <formats/json/json_object.h>
-#include <hall/api/views/words.h>
 #include <time/timestamp.h>
 
 namespace starqueue::hall {
-
-std::string textOf(const queue::Name& name)
-{
-    formats::JsonObject out;
-    out.add("zh", name.zh);
-    out.add("en", name.en);
-    return out.take();
-}
-
-std::string textOf(const queue::Promise& promise)
-{
-    const bool known = promise.method != queue::PromiseMethod::Unknown;
-    const auto quantile = [known](auto span) { return known ? std::optional{span.count()} : std::nullopt; };
-    formats::JsonObject out;
-    out.add("p10", quantile(promise.p10));
-    out.add("p50", quantile(promise.p50));
-    out.add("p90", quantile(promise.p90));
-    out.add("method", word(promise.method));
-    return out.take();
-}
 
 std::string textOf(queue::Actions actions)
 {
@@ -33,6 +11,13 @@ std::string textOf(queue::Actions actions)
     actions.forEach([&out](queue::Action action) { out.string(word(action)); });
     out.endArray();
     return out.take();
+}
+
+nlohmann::json toJson(queue::Actions actions)
+{
+    nlohmann::json words = nlohmann::json::array();
+    actions.forEach([&words](queue::Action action) { words.push_back(word(action)); });
+    return words;
 }
 
 std::optional<std::string> shown(const db::View& view, const std::optional<Instant>& at)

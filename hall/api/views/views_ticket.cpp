@@ -67,8 +67,8 @@ std::string Views::why(const queue::Why& why) const
     out.addJson("passed", passed(why));
     out.add("passedElsewhereCount", why.elsewhereCount);
     out.add("passedElsewhereLongestSeconds", seconds(why.elsewhereLongest));
-    out.addJson("text", textOf({queue::sentence(why, m_view.state, queue::Language::Zh),
-                                queue::sentence(why, m_view.state, queue::Language::En)}));
+    out.addJson("text", textOf(queue::Name{queue::sentence(why, m_view.state, queue::Language::Zh),
+                                           queue::sentence(why, m_view.state, queue::Language::En)}));
     return out.take();
 }
 
