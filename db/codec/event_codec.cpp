@@ -13,7 +13,7 @@ namespace starqueue::db {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = PayloadReader::Json;
 
 template <std::size_t I> using EventAt = std::variant_alternative_t<I, queue::Event>;
 constexpr auto kAllEvents = std::make_index_sequence<std::variant_size_v<queue::Event>>{};
@@ -34,7 +34,7 @@ struct Decoder
 
     [[nodiscard]] bool fits(const Json& payload) const
     {
-        return !onlyWhere || payload.at(onlyWhere->field) == onlyWhere->is;
+        return !onlyWhere || payload.at_key(onlyWhere->field).get_int64().value() == onlyWhere->is;
     }
 };
 
@@ -119,7 +119,7 @@ tl::expected<queue::Event, std::string> decodeEvent(std::string_view name, std::
             "the event \"" + std::string{name} +
             "\" was written by a newer version of StarQueue; start that one or a newer one"};
     try {
-        const Json object = Json::parse(payload);
+        const Json object = PayloadReader::parse(payload);
         const auto fitting =
             std::ranges::find_if(known->second, [&object](const Decoder& one) { return one.fits(object); });
         if (fitting == known->second.end())

@@ -26,17 +26,31 @@ std::uint8_t nibble(char digit)
 
 } // namespace
 
-const PayloadReader::Json& PayloadReader::at(std::string_view name) const
+PayloadReader::Json PayloadReader::parse(std::string_view text)
 {
-    const auto found = m_object->find(name);
-    if (found == m_object->end())
+    static thread_local simdjson::dom::parser parser;
+    return parser.parse(text.data(), text.size());
+}
+
+std::optional<PayloadReader::Json> PayloadReader::find(std::string_view name) const
+{
+    auto found = m_object.get_object().at_key(name);
+    if (found.error() == simdjson::NO_SUCH_FIELD)
+        return std::nullopt;
+    return found.value();
+}
+
+PayloadReader::Json PayloadReader::at(std::string_view name) const
+{
+    const auto found = find(name);
+    if (!found)
         throw std::runtime_error("field \"" + std::string{name} + "\" is missing");
     return *found;
 }
 
 void PayloadReader::ownNumber(queue::FieldName name, queue::Ticket& ticket)
 {
-    const auto text = at(name.text).get<std::string>();
+    const auto text = textOf(at(name.text));
     const auto digits = text.find_first_of("0123456789");
     const char* const end = text.data() + text.size();
     if (digits == std::string::npos || std::from_chars(text.data() + digits, end, ticket.number).ptr != end)
@@ -45,7 +59,7 @@ void PayloadReader::ownNumber(queue::FieldName name, queue::Ticket& ticket)
 
 void PayloadReader::take(const Json& from, Instant& value)
 {
-    const auto text = from.get<std::string>();
+    const auto text = textOf(from);
     const auto parsed = time::parseElapsed(text);
     if (!parsed)
         throw std::runtime_error("\"" + text + "\" is not an instant");
@@ -54,7 +68,7 @@ void PayloadReader::take(const Json& from, Instant& value)
 
 void PayloadReader::take(const Json& from, Date& value)
 {
-    const auto text = from.get<std::string>();
+    const auto text = textOf(from);
     const auto parsed = time::parseDate(text);
     if (!parsed)
         throw std::runtime_error("\"" + text + "\" is not a date");
@@ -66,7 +80,7 @@ void PayloadReader::take(const Json& from, queue::Bits128& value)
     value = {};
     if (from.is_null())
         return;
-    const auto text = from.get<std::string>();
+    const auto text = textOf(from);
     if (text.size() != 2 * value.size())
         throw std::runtime_error("\"" + text + "\" is not 128 bits");
     for (std::size_t i = 0; i < value.size(); ++i)
@@ -77,7 +91,7 @@ void PayloadReader::take(const Json& from, queue::ServiceIx& place) const
 {
     if (!m_rules)
         throw std::runtime_error("no rules are in force yet");
-    place = placeOf<queue::ServiceIx>(m_rules->services, from.get<std::string>(), "service");
+    place = placeOf<queue::ServiceIx>(m_rules->services, textOf(from), "service");
 }
 
 void PayloadReader::take(const Json& from, queue::CounterIx& place) const
@@ -87,7 +101,7 @@ void PayloadReader::take(const Json& from, queue::CounterIx& place) const
         return;
     if (!m_rules)
         throw std::runtime_error("no rules are in force yet");
-    place = placeOf<queue::CounterIx>(m_rules->counters, from.get<std::string>(), "counter");
+    place = placeOf<queue::CounterIx>(m_rules->counters, textOf(from), "counter");
 }
 
 void PayloadReader::take(const Json& from, queue::GroupIx& place) const
@@ -97,7 +111,7 @@ void PayloadReader::take(const Json& from, queue::GroupIx& place) const
         return;
     if (!m_rules)
         throw std::runtime_error("no rules are in force yet");
-    place = placeOf<queue::GroupIx>(m_rules->groups, from.get<std::string>(), "statutory group");
+    place = placeOf<queue::GroupIx>(m_rules->groups, textOf(from), "statutory group");
 }
 
 } // namespace starqueue::db

@@ -5,7 +5,7 @@
 #include <queue/events.h>
 #include <queue/state/state.h>
 
-#include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <chrono>
@@ -28,26 +28,28 @@ namespace starqueue::db {
 class PayloadReader
 {
 public:
-    using Json = nlohmann::json;
+    using Json = simdjson::dom::element;
+
+    /// An object's text, valid until this thread parses another one.
+    [[nodiscard]] static Json parse(std::string_view text);
 
     /// `rules` turns ids into places; may be null where none occur.
-    PayloadReader(const Json& object, const queue::Rules* rules) : m_object(&object), m_rules(rules) {}
+    PayloadReader(Json object, const queue::Rules* rules) : m_object(object), m_rules(rules) {}
 
-    template <class T> void read(T& value) { take(*m_object, value); }
+    template <class T> void read(T& value) { take(m_object, value); }
 
     template <class T> void field(queue::FieldName name, T& value) { take(at(name.text), value); }
     template <class T> void fieldOr(queue::FieldName name, T& value, const std::type_identity_t<T>& usual)
     {
-        const auto found = m_object->find(name.text);
-        if (found == m_object->end())
-            value = usual;
-        else
+        if (const auto found = find(name.text))
             take(*found, value);
+        else
+            value = usual;
     }
     void word(queue::FieldName name, std::string& value)
     {
-        const Json& found = at(name.text);
-        value = found.is_null() ? std::string{} : found.get<std::string>();
+        const Json found = at(name.text);
+        value = found.is_null() ? std::string{} : textOf(found);
     }
     template <class T> void extra(queue::FieldName, const T&) {}
     template <class Owner, class T> void known(queue::FieldName, const Owner*, T Owner::*) {}
@@ -64,18 +66,23 @@ public:
     }
 
 private:
-    [[nodiscard]] const Json& at(std::string_view name) const;
+    [[nodiscard]] std::optional<Json> find(std::string_view name) const;
+    [[nodiscard]] Json at(std::string_view name) const;
+    [[nodiscard]] static std::string textOf(const Json& from)
+    {
+        return std::string{from.get_string().value()};
+    }
 
-    static void take(const Json& from, bool& value) { value = from.get<bool>(); }
+    static void take(const Json& from, bool& value) { value = from.get_bool().value(); }
     template <std::integral T> static void take(const Json& from, T& value)
     {
-        const auto wide = from.get<std::int64_t>();
+        const auto wide = from.get_int64().value();
         if (!std::in_range<T>(wide))
-            throw std::runtime_error(from.dump() + " is out of range");
+            throw std::runtime_error(simdjson::to_string(from) + " is out of range");
         value = static_cast<T>(wide);
     }
-    static void take(const Json& from, double& value) { value = from.get<double>(); }
-    static void take(const Json& from, std::string& value) { value = from.get<std::string>(); }
+    static void take(const Json& from, double& value) { value = from.get_double().value(); }
+    static void take(const Json& from, std::string& value) { value = textOf(from); }
     static void take(const Json& from, Instant& value);
     static void take(const Json& from, Date& value);
     static void take(const Json& from, queue::Bits128& value);
@@ -87,23 +94,22 @@ private:
     static void take(const Json& from, std::chrono::duration<Rep, Period>& value)
     {
         using Duration = std::chrono::duration<Rep, Period>;
-        value = from.is_null()
-                    ? Duration::max()
-                    : std::chrono::duration_cast<Duration>(Millis{std::llround(from.get<double>() * 1000)});
+        value = from.is_null() ? Duration::max()
+                               : std::chrono::duration_cast<Duration>(
+                                     Millis{std::llround(from.get_double().value() * 1000)});
     }
     template <class Tag> static void take(const Json& from, queue::Id<Tag, std::uint64_t>& id)
     {
-        id.value = from.is_null() ? 0 : std::stoull(from.get<std::string>());
+        id.value = from.is_null() ? 0 : std::stoull(textOf(from));
     }
     template <class Enum>
     requires std::is_enum_v<Enum>
     static void take(const Json& from, Enum& value)
     {
-        const auto* const name = from.is_null() ? nullptr : &from.get_ref<const std::string&>();
-        const auto known =
-            queue::withShownWord<Enum>(name ? std::optional<std::string_view>{*name} : std::nullopt);
+        const auto name = from.is_null() ? std::nullopt : std::optional{from.get_string().value()};
+        const auto known = queue::withShownWord<Enum>(name);
         if (!known)
-            throw std::runtime_error(from.dump() + " is not one of the words known");
+            throw std::runtime_error(simdjson::to_string(from) + " is not one of the words known");
         value = *known;
     }
     template <class T> void take(const Json& from, std::optional<T>& value) const
@@ -124,7 +130,7 @@ private:
     template <class T> void take(const Json& from, std::vector<T>& values) const
     {
         values.clear();
-        for (const Json& one : from)
+        for (const Json one : from.get_array())
             take(one, values.emplace_back());
     }
     template <class T>
@@ -134,7 +140,7 @@ private:
         describe(inner, value);
     }
 
-    const Json* m_object;
+    Json m_object;
     const queue::Rules* m_rules;
 };
 

@@ -202,8 +202,7 @@ private:
         if (!text)
             return std::nullopt;
         CustomerRecord record;
-        const auto json = nlohmann::json::parse(*text);
-        PayloadReader{json, nullptr}.read(record);
+        PayloadReader{PayloadReader::parse(*text), nullptr}.read(record);
         return record;
     }
 

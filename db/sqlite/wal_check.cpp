@@ -1,6 +1,8 @@
 #include <db/sqlite/wal_check.h>
 
+#include <bit>
 #include <cstddef>
+#include <cstring>
 
 namespace starqueue::db {
 
@@ -10,20 +12,17 @@ constexpr std::size_t kHeader = 32;
 constexpr std::size_t kFrameHeader = 24;
 constexpr std::uint32_t kMagic = 0x377F0682; ///< its last bit: the checksums' words are big-endian
 
-std::uint32_t bigAt(std::string_view bytes, std::size_t at)
+// A log may be hundreds of megabytes long: each word is one load, not four bytes.
+std::uint32_t wordAt(std::string_view bytes, std::size_t at, std::endian order)
 {
     std::uint32_t number = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        number = number << 8 | static_cast<std::uint8_t>(bytes[at + i]);
-    return number;
+    std::memcpy(&number, bytes.data() + at, sizeof number);
+    return order == std::endian::native ? number : __builtin_bswap32(number);
 }
 
-std::uint32_t littleAt(std::string_view bytes, std::size_t at)
+std::uint32_t bigAt(std::string_view bytes, std::size_t at)
 {
-    std::uint32_t number = 0;
-    for (std::size_t i = 4; i-- > 0;)
-        number = number << 8 | static_cast<std::uint8_t>(bytes[at + i]);
-    return number;
+    return wordAt(bytes, at, std::endian::big);
 }
 
 struct WalSum
@@ -44,7 +43,8 @@ WalSum sumAt(std::string_view bytes, std::size_t at)
 class WalFrames
 {
 public:
-    explicit WalFrames(std::string_view log) : m_log(log), m_isBig((bigAt(log, 0) & 1U) != 0)
+    explicit WalFrames(std::string_view log)
+        : m_log(log), m_order((bigAt(log, 0) & 1U) != 0 ? std::endian::big : std::endian::little)
     {
         const std::uint32_t page = bigAt(log, 8);
         m_frame = kFrameHeader + (page == 1 ? 65536 : page);
@@ -75,16 +75,15 @@ private:
     [[nodiscard]] std::size_t placeOf(std::size_t frame) const { return kHeader + frame * m_frame; }
     [[nodiscard]] WalSum sumOf(WalSum sum, std::string_view bytes) const
     {
-        const auto wordAt = m_isBig ? bigAt : littleAt;
         for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
-            sum.first += wordAt(bytes, at) + sum.second;
-            sum.second += wordAt(bytes, at + 4) + sum.first;
+            sum.first += wordAt(bytes, at, m_order) + sum.second;
+            sum.second += wordAt(bytes, at + 4, m_order) + sum.first;
         }
         return sum;
     }
 
     std::string_view m_log;
-    bool m_isBig;
+    std::endian m_order;
     std::size_t m_frame;
 };
 
