@@ -25,14 +25,15 @@ void line(std::string& text, std::string_view name, std::string_view help, std::
 }
 
 /// Without the file's name, which is in the log: anybody may ask.
-nlohmann::json storageState(const std::string& notWritable)
+std::string storageState(bool writable)
 {
-    if (notWritable.empty())
-        return {{"writable", true}};
-    return {{"writable", false},
-            {"detail",
-             "The hall's disk is full or can't be written: make room on it, or mount it for writing. "
-             "Until then commands are refused; nothing is lost."}};
+    formats::JsonObject out;
+    out.add("writable", writable);
+    if (!writable)
+        out.add("detail",
+                "The hall's disk is full or can't be written: make room on it, or mount it for writing. "
+                "Until then commands are refused; nothing is lost.");
+    return out.take();
 }
 
 std::string httpMetrics(const http::ServerCounts& counts, std::size_t followers)
@@ -134,29 +135,30 @@ void RequestDispatcher::handleOperations(const http::Request& request, const htt
 /// Healthy means that the writer answers: the check goes through its queue.
 void RequestDispatcher::sendHealth(const http::Reply& reply)
 {
-    askForHealth(reply, [](const nlohmann::json&) { return 200; });
+    askForHealth(reply, [](bool) { return 200; });
 }
 
 /// Ready means that commands are taken.
 void RequestDispatcher::sendReadiness(const http::Reply& reply)
 {
-    askForHealth(reply,
-                 [](const nlohmann::json& health) { return health["storage"]["writable"] ? 200 : 503; });
+    askForHealth(reply, [](bool writable) { return writable ? 200 : 503; });
 }
 
-void RequestDispatcher::askForHealth(const http::Reply& reply, int (*status)(const nlohmann::json& health))
+void RequestDispatcher::askForHealth(const http::Reply& reply, int (*status)(bool writable))
 {
     if (m_broken)
         return send(
             reply,
             Problem{503, "unavailable", "The journal has failed; the service must be started again.", {}});
     m_hall.writer.ask([this, reply, status](const db::View& view) REQUIRES(db::writersThread) -> db::Release {
-        nlohmann::json health{{"status", "ok"},
-                              {"dayOpen", view.state.dayOpen},
-                              {"seq", view.seq},
-                              {"storage", storageState(m_hall.journal.notWritable())},
-                              {"clock", clockState(m_hall.clock, view.state.clock)}};
-        return [reply, answer = rendered(status(health), health)](db::Fate) { send(reply, answer); };
+        const bool writable = m_hall.journal.notWritable().empty();
+        formats::JsonObject health;
+        health.add("status", "ok");
+        health.add("dayOpen", view.state.dayOpen);
+        health.add("seq", view.seq);
+        health.addJson("storage", storageState(writable));
+        health.addJson("clock", clockState(m_hall.clock, view.state.clock));
+        return [reply, answer = Rendered{status(writable), health.take()}](db::Fate) { send(reply, answer); };
     });
 }
 

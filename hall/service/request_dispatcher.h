@@ -34,7 +34,7 @@ private:
     void handleOperations(const http::Request& request, const http::Reply& reply);
     void sendHealth(const http::Reply& reply);
     void sendReadiness(const http::Reply& reply);
-    void askForHealth(const http::Reply& reply, int (*status)(const nlohmann::json& health));
+    void askForHealth(const http::Reply& reply, int (*status)(bool writable));
     void sendMetrics(const http::Reply& reply);
 
     Hall& m_hall;

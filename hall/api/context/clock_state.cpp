@@ -1,5 +1,6 @@
 #include <hall/api/context/clock_state.h>
 
+#include <formats/json/json_object.h>
 #include <time/timestamp.h>
 
 namespace starqueue::hall {
@@ -36,16 +37,18 @@ std::string sentence(const db::JournalClock::Doubt& doubt)
            "confirm the time.";
 }
 
-nlohmann::json clockState(db::JournalClock& clock, time::WallOffset journalled)
+std::string clockState(db::JournalClock& clock, time::WallOffset journalled)
 {
     const auto doubt = clock.doubt(journalled);
-    if (!doubt)
-        return {{"believed", true}};
-    return {{"believed", false},
-            {"why", word(doubt->why)},
-            {"detail", sentence(*doubt)},
-            {"machineAt", time::timestamp(doubt->machine)},
-            {"aheadSeconds", std::chrono::duration_cast<Seconds>(doubt->ahead).count()}};
+    formats::JsonObject out;
+    out.add("believed", !doubt);
+    if (doubt) {
+        out.add("why", word(doubt->why));
+        out.add("detail", sentence(*doubt));
+        out.add("machineAt", time::timestamp(doubt->machine));
+        out.add("aheadSeconds", std::chrono::duration_cast<Seconds>(doubt->ahead).count());
+    }
+    return out.take();
 }
 
 } // namespace starqueue::hall

@@ -2,8 +2,6 @@
 
 #include <db/journal/journal_clock.h>
 
-#include <nlohmann/json.hpp>
-
 #include <string>
 
 namespace starqueue::hall {
@@ -11,8 +9,8 @@ namespace starqueue::hall {
 /// Why the machine's clock isn't believed and what to do, as a sentence.
 [[nodiscard]] std::string sentence(const db::JournalClock::Doubt& doubt);
 
-/// The clock as the API shows it: {believed}, in doubt also {why, detail, machineAt, aheadSeconds}.
-[[nodiscard]] nlohmann::json clockState(db::JournalClock& clock, time::WallOffset journalled)
+/// The clock as the API shows it, as JSON: {believed}, in doubt also {why, detail, machineAt, aheadSeconds}.
+[[nodiscard]] std::string clockState(db::JournalClock& clock, time::WallOffset journalled)
     REQUIRES(db::writersThread);
 
 } // namespace starqueue::hall

@@ -6,50 +6,63 @@
 #include <time/timestamp.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace starqueue::hall {
-
-using nlohmann::json;
 
 namespace {
 
 constexpr std::size_t kCallsShown = 12;
 
-/// The newest calls; ended ones are shown as "recently called".
-json calls(const Views& views, const queue::State& state)
+/// An array of what `render` makes of each item; an empty text leaves an item out.
+std::string listOf(const auto& items, auto&& render)
 {
-    const auto& calls = state.index.calls;
-    const auto shown = static_cast<std::ptrdiff_t>(std::min(calls.size(), kCallsShown));
-    json list = json::array();
-    for (auto call = calls.rbegin(); call != calls.rbegin() + shown; ++call) {
-        const queue::Ticket& ticket = *state.find(call->ticket);
-        const queue::CounterRule& counter = state.rules->counters.at(ticket.counter.value);
-        list.push_back({{"ticket", std::to_string(ticket.id.value)},
-                        {"number", views.number(ticket)},
-                        {"counter", counter.id},
-                        {"counterName", toJson(state.counterNameOf(ticket))},
-                        {"at", time::timestamp(state.clock.wall(ticket.called))},
-                        {"elapsed", ticket.called.time_since_epoch().count()},
-                        {"recalls", ticket.recalls},
-                        {"state", word(ticket.state)}});
-    }
-    return list;
+    std::string list = "[";
+    for (const auto& item : items)
+        if (const std::string text = render(item); !text.empty())
+            formats::appendItem(list, text);
+    return list += ']';
 }
 
-json counters(const Views& views, const queue::State& state)
+std::string call(const Views& views, const queue::State& state, const queue::Ticket& ticket)
 {
-    json list = json::array();
-    for (std::size_t i = 0; i < state.counters.size(); ++i) {
-        const queue::CounterRule& rule = state.rules->counters[i];
-        if (rule.retired)
-            continue;
-        const queue::Ticket* ticket = state.find(state.counters[i].ticket);
-        list.push_back({{"id", rule.id},
-                        {"name", toJson(rule.name)},
-                        {"state", queue::apiStateOf(state, state.counters[i])},
-                        {"number", ticket ? json(views.number(*ticket)) : json(nullptr)}});
-    }
-    return list;
+    formats::JsonObject out;
+    out.add("ticket", std::to_string(ticket.id.value));
+    out.add("number", views.number(ticket));
+    out.add("counter", state.rules->counters.at(ticket.counter.value).id);
+    out.addJson("counterName", textOf(state.counterNameOf(ticket)));
+    out.add("at", time::timestamp(state.clock.wall(ticket.called)));
+    out.add("elapsed", ticket.called.time_since_epoch().count());
+    out.add("recalls", ticket.recalls);
+    out.add("state", word(ticket.state));
+    return out.take();
+}
+
+/// The newest calls; ended ones are shown as "recently called".
+std::string calls(const Views& views, const queue::State& state)
+{
+    return listOf(state.index.calls | std::views::reverse | std::views::take(kCallsShown),
+                  [&](const auto& entry) { return call(views, state, *state.find(entry.ticket)); });
+}
+
+std::string counter(const Views& views, const queue::State& state, std::size_t ix)
+{
+    const queue::CounterRule& rule = state.rules->counters[ix];
+    if (rule.retired)
+        return {};
+    const queue::Ticket* ticket = state.find(state.counters[ix].ticket);
+    formats::JsonObject out;
+    out.add("id", rule.id);
+    out.addJson("name", textOf(rule.name));
+    out.add("state", queue::apiStateOf(state, state.counters[ix]));
+    out.add("number", ticket ? std::optional{views.number(*ticket)} : std::nullopt);
+    return out.take();
+}
+
+std::string counters(const Views& views, const queue::State& state)
+{
+    return listOf(std::views::iota(std::size_t{0}, state.counters.size()),
+                  [&](std::size_t ix) { return counter(views, state, ix); });
 }
 
 std::string printerWord(const queue::Device& device)
@@ -62,91 +75,112 @@ std::string printerWord(const queue::Device& device)
     return device.fault;
 }
 
-json kiosks(const queue::State& state)
+std::string kiosks(const queue::State& state)
 {
-    json list = json::array();
-    for (const auto& [id, device] : state.devices)
-        if (device.kind == queue::DeviceKind::Printer && !device.kiosk.empty())
-            list.push_back({{"id", device.kiosk}, {"printer", printerWord(device)}});
-    return list;
+    return listOf(state.devices | std::views::values, [](const queue::Device& device) -> std::string {
+        if (device.kind != queue::DeviceKind::Printer || device.kiosk.empty())
+            return {};
+        formats::JsonObject out;
+        out.add("id", device.kiosk);
+        out.add("printer", printerWord(device));
+        return out.take();
+    });
 }
 
-json messages(const queue::State& state)
+std::string messages(const queue::State& state)
 {
-    json list = json::array();
-    for (const auto& [id, text] : state.messages)
-        list.push_back({{"id", id}, {"text", toJson(text)}});
-    return list;
+    return listOf(state.messages, [](const auto& message) {
+        formats::JsonObject out;
+        out.add("id", message.first);
+        out.addJson("text", textOf(message.second));
+        return out.take();
+    });
 }
 
-json groups(const queue::Rules& rules)
+std::string groups(const queue::Rules& rules)
 {
-    json list = json::array();
-    for (const queue::StatutoryGroup& group : rules.groups)
-        if (!group.retired)
-            list.push_back({{"id", group.id},
-                            {"name", toJson(group.name)},
-                            {"proof", toJson(group.proof)},
-                            {"atKiosk", group.atKiosk},
-                            {"byUsher", group.byUsher}});
-    return list;
+    return listOf(rules.groups, [](const queue::StatutoryGroup& group) -> std::string {
+        if (group.retired)
+            return {};
+        formats::JsonObject out;
+        out.add("id", group.id);
+        out.addJson("name", textOf(group.name));
+        out.addJson("proof", textOf(group.proof));
+        out.add("atKiosk", group.atKiosk);
+        out.add("byUsher", group.byUsher);
+        return out.take();
+    });
 }
 
-json ratingLevels(const queue::Rules& rules)
+std::string ratingLevels(const queue::Rules& rules)
 {
-    json list = json::array();
     int score = 0;
-    for (const queue::Name& name : queue::levelNames(rules.ratingLabels)) {
+    return listOf(queue::levelNames(rules.ratingLabels), [&](const queue::Name& name) {
         ++score;
-        list.push_back({{"level", score},
-                        {"name", toJson(name)},
-                        {"satisfied", score >= queue::leastSatisfied(rules.ratingLabels)},
-                        {"opensCase", std::ranges::count(rules.caseLevels, score) > 0}});
-    }
-    return list;
+        formats::JsonObject out;
+        out.add("level", score);
+        out.addJson("name", textOf(name));
+        out.add("satisfied", score >= queue::leastSatisfied(rules.ratingLabels));
+        out.add("opensCase", std::ranges::count(rules.caseLevels, score) > 0);
+        return out.take();
+    });
 }
 
 /// What stays while the hall runs.
-json identity(const Hall& hall)
+void addIdentity(formats::JsonObject& out, const Hall& hall)
 {
-    return {{"id", hall.id},
-            {"name", hall.name},
-            {"timeZone", hall.zone.name()},
-            {"clerkLogin", hall.login.clerksGivePins ? "pin" : "token"}};
+    out.add("id", hall.id);
+    out.add("name", hall.name);
+    out.add("timeZone", hall.zone.name());
+    out.add("clerkLogin", hall.login.clerksGivePins ? "pin" : "token");
+}
+
+std::string identity(const Hall& hall)
+{
+    formats::JsonObject out;
+    addIdentity(out, hall);
+    return out.take();
+}
+
+/// Which history this is, how far it has come, and the wall's time.
+void addMoment(formats::JsonObject& out, const Hall& hall, const db::View& view)
+{
+    out.add("life", hall.events.life());
+    out.add("seq", view.seq);
+    out.add("at", time::timestamp(view.wallNow()));
 }
 
 } // namespace
 
-json hallNow(const Hall& hall, const db::View& view)
+formats::JsonObject hallNow(const Hall& hall, const db::View& view)
 {
-    json now = identity(hall);
-    now.update({{"life", hall.events.life()},
-                {"seq", view.seq},
-                {"at", time::timestamp(view.wallNow())},
-                {"elapsed", view.now.time_since_epoch().count()},
-                {"clock", clockState(hall.clock, view.state.clock)}});
-    return now;
+    formats::JsonObject out;
+    addIdentity(out, hall);
+    addMoment(out, hall, view);
+    out.add("elapsed", view.now.time_since_epoch().count());
+    out.addJson("clock", clockState(hall.clock, view.state.clock));
+    return out;
 }
 
-json board(const Hall& hall, const db::View& view)
+std::string board(const Hall& hall, const db::View& view)
 {
     const queue::State& state = view.state;
     const Views views = hall.views(view);
-    return {{"life", hall.events.life()},
-            {"seq", view.seq},
-            {"at", time::timestamp(view.wallNow())},
-            {"hall", identity(hall)},
-            {"clock", clockState(hall.clock, state.clock)},
-            {"dayOpen", state.dayOpen},
-            {"opening", views.opening()},
-            {"date", state.date ? json(time::dateText(*state.date)) : json(nullptr)},
-            {"calls", calls(views, state)},
-            {"services", views.services()},
-            {"counters", counters(views, state)},
-            {"messages", messages(state)},
-            {"kiosks", kiosks(state)},
-            {"groups", groups(*state.rules)},
-            {"ratingLevels", ratingLevels(*state.rules)}};
+    formats::JsonObject out;
+    addMoment(out, hall, view);
+    out.addJson("hall", identity(hall));
+    out.addJson("clock", clockState(hall.clock, state.clock));
+    out.add("dayOpen", state.dayOpen);
+    out.addJson("opening", views.opening());
+    out.add("date", state.date ? std::optional{time::dateText(*state.date)} : std::nullopt);
+    out.addJson("calls", calls(views, state));
+    out.addJson("services", views.services());
+    out.addJson("counters", counters(views, state));
+    out.addJson("messages", messages(state));
+    out.addJson("kiosks", kiosks(state));
+    out.addJson("groups", groups(*state.rules));
+    out.addJson("ratingLevels", ratingLevels(*state.rules));
+    return out.take();
 }
 
 } // namespace starqueue::hall

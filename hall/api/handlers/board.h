@@ -1,12 +1,16 @@
 #pragma once
 
+#include <formats/json/json_object.h>
 #include <hall/api/context/hall.h>
+
+#include <string>
 
 namespace starqueue::hall {
 
-/// Which hall this is, and its time.
-[[nodiscard]] nlohmann::json hallNow(const Hall& hall, const db::View& view) REQUIRES(db::writersThread);
-/// The content of public screens: calls, waiting counts by service, messages. It contains nothing personal.
-[[nodiscard]] nlohmann::json board(const Hall& hall, const db::View& view) REQUIRES(db::writersThread);
+/// Which hall this is, and its time; more may be added.
+[[nodiscard]] formats::JsonObject hallNow(const Hall& hall, const db::View& view) REQUIRES(db::writersThread);
+/// The content of public screens as JSON: calls, waiting counts by service, messages. It contains nothing
+/// personal.
+[[nodiscard]] std::string board(const Hall& hall, const db::View& view) REQUIRES(db::writersThread);
 
 } // namespace starqueue::hall

@@ -19,7 +19,7 @@ void getBoard(Hall& hall, const ExchangePtr& exchange)
 {
     answer(hall, exchange,
            [&hall](const db::View& view) REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
-               return rendered(200, board(hall, view));
+               return Rendered{200, board(hall, view)};
            });
 }
 
@@ -28,11 +28,9 @@ constexpr Roles kConfirmsClock{Role::Admin, Role::Technician, Role::DutyManager}
 /// With what the caller may do to the whole of it.
 Rendered hallFor(const Caller& caller, const Hall& hall, const db::View& view) REQUIRES(db::writersThread)
 {
-    json now = hallNow(hall, view);
-    now["may"] = json::array();
-    if (kConfirmsClock.has(caller.role))
-        now["may"].push_back("confirm_clock");
-    return rendered(200, now);
+    formats::JsonObject now = hallNow(hall, view);
+    now.addJson("may", kConfirmsClock.has(caller.role) ? R"(["confirm_clock"])" : "[]");
+    return {200, now.take()};
 }
 
 void getHall(Hall& hall, const ExchangePtr& exchange)
@@ -45,7 +43,7 @@ void getHall(Hall& hall, const ExchangePtr& exchange)
 void getServices(Hall& hall, const ExchangePtr& exchange)
 {
     answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
-        return rendered(200, hall.views(view).services());
+        return Rendered{200, hall.views(view).services()};
     });
 }
 

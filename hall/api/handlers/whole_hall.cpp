@@ -119,7 +119,7 @@ json concerned(const db::View& view, const queue::Command& command, const queue:
 }
 
 void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
-                    std::function<json(const db::View&)> render)
+                    std::function<formats::JsonObject(const db::View&)> render)
 {
     Body body(exchange->body);
     std::string expected = body.optionalText("expect", 64);
@@ -132,9 +132,9 @@ void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
         return answerPreview(hall, exchange, std::move(intent));
     carryOut(hall, exchange, expecting(std::move(intent), std::move(expected)),
              [&hall, render = std::move(render)](const db::View& view, const db::Accepted& accepted) {
-                 json answer = render(view);
-                 answer["undo"] = undoOf(hall, accepted);
-                 return rendered(200, answer);
+                 formats::JsonObject answer = render(view);
+                 answer.addJson("undo", undoOf(hall, accepted).dump());
+                 return Rendered{200, answer.take()};
              });
 }
 

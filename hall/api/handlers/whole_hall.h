@@ -13,7 +13,7 @@ namespace starqueue::hall {
 /// With `?preview=true` it writes nothing and answers whom it concerns, with `asOf`. Where the body has an
 /// `expect` that isn't the `asOf` of now, it is refused: others are concerned than in the preview.
 void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
-                    std::function<nlohmann::json(const db::View&)> render);
+                    std::function<formats::JsonObject(const db::View&)> render);
 
 /// Those whom `command` concerns: counts and numbers by state, who will be unserved, which counters close.
 [[nodiscard]] nlohmann::json concerned(const db::View& view, const queue::Command& command,

@@ -8,15 +8,15 @@
 
 namespace starqueue::hall {
 
-using nlohmann::json;
-
 namespace {
 
-json dayState(const db::View& view)
+formats::JsonObject dayState(const db::View& view)
 {
     const queue::State& state = view.state;
-    return {{"date", state.date ? json(time::dateText(*state.date)) : json(nullptr)},
-            {"dayOpen", state.dayOpen}};
+    formats::JsonObject out;
+    out.add("date", state.date ? std::optional{time::dateText(*state.date)} : std::nullopt);
+    out.add("dayOpen", state.dayOpen);
+    return out;
 }
 
 template <class Command> void onService(Hall& hall, const ExchangePtr& exchange)
@@ -87,7 +87,9 @@ void undo(Hall& hall, const ExchangePtr& exchange)
     const Instant at = lines && !lines->empty() ? lines->front().at : Instant{};
     carryOut(
         hall, exchange, [at](const db::View&) { return queue::Command{queue::UndoHallAct{at}}; },
-        [](const db::View& view, const db::Accepted&) { return rendered(200, dayState(view)); });
+        [](const db::View& view, const db::Accepted&) {
+            return Rendered{200, dayState(view).take()};
+        });
 }
 
 constexpr std::array kWholeHallRoutes{

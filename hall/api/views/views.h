@@ -34,8 +34,8 @@ struct Viewer
 
 /// Renders the state as the API's JSON. Read only; valid during one View.
 ///
-/// Tickets and counters, which commands answer with, are written as text directly for speed; the rest as a
-/// JSON tree.
+/// Tickets and counters, which commands answer with, and what stands on the board are written as text
+/// directly for speed; the rest as a JSON tree.
 class Views
 {
 public:
@@ -51,10 +51,11 @@ public:
     [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Viewer sight, std::string_view kiosk) const;
     [[nodiscard]] std::string counter(queue::CounterIx counter, Viewer sight) const;
     [[nodiscard]] std::string counters(Viewer sight) const;
-    [[nodiscard]] nlohmann::json service(queue::ServiceIx service) const;
-    [[nodiscard]] nlohmann::json services() const;
+    /// More may be added.
+    [[nodiscard]] formats::JsonObject service(queue::ServiceIx service) const;
+    [[nodiscard]] std::string services() const;
     /// The hall's opening now.
-    [[nodiscard]] nlohmann::json opening() const;
+    [[nodiscard]] std::string opening() const;
     [[nodiscard]] nlohmann::json printJob(const queue::PrintJob& job, const std::string& localTime) const;
     [[nodiscard]] nlohmann::json ratingSession(const queue::RatingSession& session) const;
     [[nodiscard]] nlohmann::json device(const queue::Device& device);

@@ -10,8 +10,6 @@
 
 namespace starqueue::hall {
 
-using nlohmann::json;
-
 namespace {
 
 /// Of a service that nobody can wait for now.
@@ -31,11 +29,6 @@ std::string serviceIds(const queue::Rules& rules, const queue::CounterRule& coun
 std::optional<std::string_view> orNull(const std::string& text)
 {
     return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
-}
-
-template <class T> json orNull(const std::optional<T>& value)
-{
-    return value ? json(*value) : json(nullptr);
 }
 
 } // namespace
@@ -102,7 +95,7 @@ std::string Views::counters(Viewer sight) const
     return all += ']';
 }
 
-json Views::service(queue::ServiceIx ix) const
+formats::JsonObject Views::service(queue::ServiceIx ix) const
 {
     const queue::State& state = m_view.state;
     const queue::ServiceRule& rule = state.rules->services.at(ix.value);
@@ -114,36 +107,40 @@ json Views::service(queue::ServiceIx ix) const
         m_forecast ? m_forecast->ofNewcomer(ix, unidentified.tier, queue::kNoGroup) : std::nullopt;
     const queue::Promise wait =
         closed ? kUnknownWait : queue::promiseOf(state, unidentified, ahead, foreseen);
-    return {{"id", rule.id},
-            {"prefix", rule.prefix},
-            {"name", toJson(rule.name)},
-            {"open", !closed},
-            {"closedReason", closed ? json(queue::word(*closed)) : json(nullptr)},
-            {"takesTransfers", queue::takesTransfers(state, ix)},
-            {"opensAt", orNull(shown(m_view, opening.opens))},
-            {"lastTicketAt", orNull(shown(m_view, opening.lastTicket))},
-            {"ticketsLeft", orNull(queue::ticketsLeft(state, ix))},
-            {"waiting", state.line.waitingFor(ix)},
-            {"ahead", ahead},
-            {"waitSeconds", toJson(wait)}};
+    formats::JsonObject out;
+    out.add("id", rule.id);
+    out.add("prefix", rule.prefix);
+    out.addJson("name", textOf(rule.name));
+    out.add("open", !closed);
+    out.add("closedReason", closed ? std::optional{queue::word(*closed)} : std::nullopt);
+    out.add("takesTransfers", queue::takesTransfers(state, ix));
+    out.add("opensAt", shown(m_view, opening.opens));
+    out.add("lastTicketAt", shown(m_view, opening.lastTicket));
+    out.add("ticketsLeft", queue::ticketsLeft(state, ix));
+    out.add("waiting", state.line.waitingFor(ix));
+    out.add("ahead", ahead);
+    out.addJson("waitSeconds", textOf(wait));
+    return out;
 }
 
-json Views::opening() const
+std::string Views::opening() const
 {
     const queue::Opening opening = queue::hallOpening(m_view.state.hours, m_view.now);
-    return {{"open", opening.open},
-            {"opensAt", orNull(shown(m_view, opening.opens))},
-            {"lastTicketAt", orNull(shown(m_view, opening.lastTicket))},
-            {"closesAt", orNull(shown(m_view, opening.closes))}};
+    formats::JsonObject out;
+    out.add("open", opening.open);
+    out.add("opensAt", shown(m_view, opening.opens));
+    out.add("lastTicketAt", shown(m_view, opening.lastTicket));
+    out.add("closesAt", shown(m_view, opening.closes));
+    return out.take();
 }
 
-json Views::services() const
+std::string Views::services() const
 {
-    json all = json::array();
+    std::string all = "[";
     for (std::uint16_t i = 0; i < m_view.state.rules->services.size(); ++i)
         if (!m_view.state.rules->services[i].retired)
-            all.push_back(service(queue::ServiceIx{i}));
-    return all;
+            formats::appendItem(all, service(queue::ServiceIx{i}).take());
+    return all += ']';
 }
 
 } // namespace starqueue::hall
