@@ -1,5 +1,7 @@
 #include <firmware-bridge/simulators/bus/modbus_frames.h>
 
+#include <boost/crc.hpp>
+
 namespace starqueue::simulators {
 
 namespace {
@@ -107,13 +109,9 @@ std::optional<QList<quint16>> valuesIn(const QByteArray& answer, const ModbusReq
 
 quint16 modbusCrc(const QByteArray& bytes)
 {
-    quint16 crc = 0xFFFF;
-    for (const char byte : bytes) {
-        crc = static_cast<quint16>(crc ^ static_cast<quint8>(byte));
-        for (int bit = 0; bit < 8; ++bit)
-            crc = static_cast<quint16>((crc & 1) != 0 ? (crc >> 1) ^ 0xA001 : crc >> 1);
-    }
-    return crc;
+    boost::crc_optimal<16, 0x8005, 0xFFFF, 0, true, true> crc;
+    crc.process_bytes(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    return crc.checksum();
 }
 
 QByteArray withCrc(QByteArray bytes)
