@@ -110,7 +110,7 @@ Fact factOf(const std::string& printer, const escpos::PaperTicket& paper, Agenda
 Devices::Devices(House& house) : m_house(house), m_config(configOfHouse()), m_ports(m_config)
 {
     for (const auto& printer : m_config.printers)
-        m_printers.push_back({.id = printer.id});
+        m_printers.push_back({.id = printer.id, .began = {}});
     for (const auto& device : m_config.devices) {
         if (device.kind == FieldDeviceConfig::Kind::Display)
             m_displays.push_back({.id = device.id});
@@ -144,12 +144,9 @@ void Devices::lookAt(Printer& printer)
 {
     const auto& model = m_ports.printer(printer.id).model();
     const auto& papers = model.tickets();
-    if (papers.size() > printer.begun) {
-        printer.begun = papers.size();
-        printer.began = m_house.agenda().now();
-    }
+    printer.began.resize(papers.size(), m_house.agenda().now());
     for (; printer.told < papers.size() && papers[printer.told].cut; ++printer.told) {
-        const Fact fact = factOf(printer.id.toStdString(), papers[printer.told], printer.began);
+        const Fact fact = factOf(printer.id.toStdString(), papers[printer.told], printer.began[printer.told]);
         m_house.sometimes().saw(fact.text("number").empty() ? "a fragment was cut off"
                                 : fact.number("marked") > 0 ? "a ticket was printed again"
                                                             : "a ticket was printed");

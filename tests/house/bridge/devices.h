@@ -46,9 +46,8 @@ private:
     struct Printer
     {
         QString id;
-        std::size_t told = 0;  ///< papers
-        std::size_t begun = 0; ///< papers
-        Agenda::Elapsed began{};
+        std::size_t told = 0;               ///< papers
+        std::vector<Agenda::Elapsed> began; ///< of each paper
         bool isOut = false;
     };
     struct Display

@@ -71,6 +71,7 @@ public:
 private:
     void open();
     [[nodiscard]] std::unique_ptr<hall::Service> startService();
+    [[nodiscard]] std::optional<settings::HallSettings> lastRead();
     [[nodiscard]] std::optional<settings::HallSettings> readSettings();
     void lookForRottenReport();
     [[nodiscard]] std::string reportFile() const { return m_folder.path() / "report.db"; }
@@ -83,6 +84,7 @@ private:
 
     House& m_house;
     Rules m_rules;
+    std::optional<std::pair<std::string, settings::HallSettings>> m_lastRead; ///< and its text
     Random m_random;
     HouseAgenda m_agenda;
     starqueue::test::AgendaExecutor m_executor{m_agenda};

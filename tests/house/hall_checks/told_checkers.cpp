@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <ranges>
+#include <span>
+#include <utility>
 
 namespace starqueue::house {
 
@@ -91,6 +94,18 @@ void BoardIsAsWritten::compareCalls(const Book& book, const json& board) const
 
 namespace {
 
+/// What is undone makes a count smaller, so that the first and the last aren't always its bounds.
+std::pair<std::int64_t, std::int64_t>
+leastAndMost(std::span<const std::map<std::string, std::int64_t>> counts, const char* name)
+{
+    const auto countIn = [name](const auto& one) {
+        const auto found = one.find(name);
+        return found == one.end() ? std::int64_t{0} : found->second;
+    };
+    const auto [least, most] = std::ranges::minmax(counts | std::views::transform(countIn));
+    return {least, most};
+}
+
 std::int64_t inTheRoomAgain(const Record::Line& undone)
 {
     const json payload = json::parse(undone.payload);
@@ -122,18 +137,16 @@ void ReportsCountOnce::compare(const Fact& report) const
         std::pair{"transferred", "ticket_transferred"}, std::pair{"invited", "rating_invited"},
         std::pair{"answered", "ticket_rated"}};
     const auto last = m_counts.size() - 1;
-    const Counts& before = m_counts[std::min<std::size_t>(last, report.number("after"))];
-    const Counts& behind = m_counts[std::min<std::size_t>(last, report.number("until"))];
-    const auto countIn = [](const Counts& counts, const char* name) {
-        const auto found = counts.find(name);
-        return found == counts.end() ? 0 : found->second;
-    };
+    const auto after = std::min<std::size_t>(last, report.number("after"));
+    const auto until = std::min<std::size_t>(last, report.number("until"));
+    const auto meanwhile = std::span{m_counts}.subspan(after, until - after + 1);
     const json sum = json::parse(report.text("sum"));
     for (const auto& [column, name] : kCounted) {
         const auto said = sum.value(column, std::int64_t{-1});
-        if (said >= 0 && (said < countIn(before, name) || said > countIn(behind, name)))
+        const auto [least, most] = leastAndMost(meanwhile, name);
+        if (said >= 0 && (said < least || said > most))
             found("a report says " + std::to_string(said) + ' ' + column + " and the journal has " +
-                  std::to_string(countIn(before, name)) + " to " + std::to_string(countIn(behind, name)));
+                  std::to_string(least) + " to " + std::to_string(most));
     }
 }
 

@@ -16,11 +16,6 @@ namespace {
 
 constexpr auto kFeatures = "QT_NO_CPU_FEATURE";
 
-// A hall that dies and starts anew gives all its memory back and takes it again: from the kernel that costs a
-// tenth of a run.
-constexpr auto kMalloc = "glibc.malloc.trim_threshold=1073741824:glibc.malloc.mmap_threshold=1073741824:"
-                         "glibc.malloc.top_pad=16777216:glibc.malloc.tcache_count=200";
-
 // Qt would ask the processor for random numbers, which QT_NO_CPU_FEATURE doesn't prevent in every build of
 // it: of the features that it found only the marks that it has looked stay.
 void forgetProcessorFeatures()
@@ -48,7 +43,6 @@ void Kernel::prepare(char** argv)
     ::setenv(kFeatures, "rdrnd rdseed", 1);
     // From the first instruction on: what static objects put into a QHash must be found there later.
     ::setenv("QT_HASH_SEED", "0", 1);
-    ::setenv("GLIBC_TUNABLES", kMalloc, 0);
     ::execv("/proc/self/exe", argv);
     stopRun("the program can't start itself anew");
 }
