@@ -3,6 +3,7 @@
 #include <kiosk/closed_words.h>
 #include <kiosk/hall_clock.h>
 #include <kiosk/kiosk_model.h>
+#include <kiosk/technician_facts.h>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ namespace {
 constexpr auto kClockTick = 1s;
 constexpr auto kConnectingTime = 4s;
 constexpr auto kCommandTimeout = 30s;
+constexpr auto kTechnicianTime = 60s;
 } // namespace
 
 KioskModel::KioskModel(Setup setup, QObject* parent)
@@ -37,6 +39,11 @@ KioskModel::KioskModel(Setup setup, QObject* parent)
     connect(&ui::Language::instance(), &ui::Language::codeChanged, this, &KioskModel::nowChanged);
     connect(&m_clock, &QTimer::timeout, this, &KioskModel::nowChanged);
     m_clock.start(kClockTick);
+    connect(this, &KioskModel::nowChanged, this, &KioskModel::technicianFactsChanged);
+    connect(this, &KioskModel::stateChanged, this, &KioskModel::technicianFactsChanged);
+    m_technician.setSingleShot(true);
+    m_technician.setInterval(kTechnicianTime);
+    connect(&m_technician, &QTimer::timeout, this, &KioskModel::technicianPageChanged);
     m_connecting.setSingleShot(true);
     m_connecting.setInterval(kConnectingTime);
     connect(&m_connecting, &QTimer::timeout, this, &KioskModel::decideState);
@@ -130,6 +137,28 @@ QString KioskModel::message() const
 {
     const QList<client::api::Message>& messages = m_watch.board().messages;
     return messages.isEmpty() ? QString() : ui::Language::instance().pick(messages.first().text);
+}
+
+// A customer's number, or one that is being taken, isn't hidden.
+void KioskModel::openTechnicianPage()
+{
+    if (m_visit.page() == Visit::Page::Ticket || m_visit.page() == Visit::Page::Working)
+        return;
+    m_visit.finish();
+    m_technician.start();
+    emit technicianPageChanged();
+}
+
+void KioskModel::closeTechnicianPage()
+{
+    m_technician.stop();
+    emit technicianPageChanged();
+}
+
+QVariantList KioskModel::technicianFacts() const
+{
+    return kiosk::technicianFacts({m_setup.kiosk, m_setup.address.url.toString(), m_state, printerState(),
+                                   m_watch.board(), m_setup.clock.wall()});
 }
 
 bool KioskModel::largeText() const

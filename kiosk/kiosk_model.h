@@ -26,6 +26,8 @@ class KioskModel : public QObject
     Q_PROPERTY(QString message READ message NOTIFY boardChanged)
     Q_PROPERTY(QString opens READ opens NOTIFY boardChanged)
     Q_PROPERTY(QVariantList groups READ groups NOTIFY boardChanged)
+    Q_PROPERTY(bool technicianPage READ technicianPage NOTIFY technicianPageChanged)
+    Q_PROPERTY(QVariantList technicianFacts READ technicianFacts NOTIFY technicianFactsChanged)
     Q_PROPERTY(bool largeText READ largeText WRITE setLargeText NOTIFY modesChanged)
     Q_PROPERTY(bool lowReach READ lowReach WRITE setLowReach NOTIFY modesChanged)
     Q_PROPERTY(starqueue::kiosk::ServiceList* services READ services CONSTANT)
@@ -73,6 +75,13 @@ public:
     /// The groups whose statutory priority is granted here: id, name, proof.
     [[nodiscard]] QVariantList groups() const;
 
+    /// Whether the technician's page stands before all others; it closes after a minute.
+    [[nodiscard]] bool technicianPage() const { return m_technician.isActive(); }
+    Q_INVOKABLE void openTechnicianPage();
+    Q_INVOKABLE void closeTechnicianPage();
+    /// Rows of label, value and good.
+    [[nodiscard]] QVariantList technicianFacts() const;
+
     [[nodiscard]] bool largeText() const;
     void setLargeText(bool large);
     [[nodiscard]] bool lowReach() const { return m_lowReach; }
@@ -87,6 +96,8 @@ signals:
     void boardChanged();
     void nowChanged();
     void modesChanged();
+    void technicianPageChanged();
+    void technicianFactsChanged();
 
 private:
     void takeBoard();
@@ -101,6 +112,7 @@ private:
     Visit m_visit;
     QTimer m_clock;
     QTimer m_connecting;
+    QTimer m_technician;
     Service m_state = Service::Connecting;
     bool m_lowReach = false;
 };

@@ -167,11 +167,16 @@ struct BoardHall
 /// Whether the hall believes its computer's clock.
 struct BoardClock
 {
-    QString why{}; ///< why not; empty: it does
+    QString why{};         ///< why not; empty: it does
+    QDateTime machineAt{}; ///< what that clock shows then
 
     bool operator==(const BoardClock&) const = default;
 
-    static void each(auto& self, auto&& field) { field("why", self.why); }
+    static void each(auto& self, auto&& field)
+    {
+        field("why", self.why);
+        field("machineAt", self.machineAt);
+    }
 };
 
 /// When the hall opens next.

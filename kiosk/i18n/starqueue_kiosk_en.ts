@@ -348,6 +348,152 @@
         </message>
     </context>
     <context>
+        <name>TechnicianFacts</name>
+        <message>
+            <source>not heard of yet</source>
+            <translation>not heard of yet</translation>
+        </message>
+        <message>
+            <source>answers</source>
+            <translation>answers</translation>
+        </message>
+        <message>
+            <source>doesn't answer: check its computer and the network</source>
+            <translation>doesn't answer: check its computer and the network</translation>
+        </message>
+        <message>
+            <source>refuses this kiosk's token: make a new one</source>
+            <translation>refuses this kiosk's token: make a new one</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>ready</translation>
+        </message>
+        <message>
+            <source>paper near its end</source>
+            <translation>paper near its end</translation>
+        </message>
+        <message>
+            <source>out of paper</source>
+            <translation>out of paper</translation>
+        </message>
+        <message>
+            <source>cover open</source>
+            <translation>cover open</translation>
+        </message>
+        <message>
+            <source>cutter blocked</source>
+            <translation>cutter blocked</translation>
+        </message>
+        <message>
+            <source>broken: switch it off and on</source>
+            <translation>broken: switch it off and on</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>starting</translation>
+        </message>
+        <message>
+            <source>doesn't answer: check power and cable</source>
+            <translation>doesn't answer: check power and cable</translation>
+        </message>
+        <message>
+            <source>its port is gone: check the cable at the computer</source>
+            <translation>its port is gone: check the cable at the computer</translation>
+        </message>
+        <message>
+            <source>its bridge doesn't report: is starqueue-bridge running?</source>
+            <translation>its bridge doesn't report: is starqueue-bridge running?</translation>
+        </message>
+        <message>
+            <source>unknown to the hall: no bridge reports a printer of this kiosk</source>
+            <translation>unknown to the hall: no bridge reports a printer of this kiosk</translation>
+        </message>
+        <message>
+            <source>before this program was built</source>
+            <translation>before this program was built</translation>
+        </message>
+        <message>
+            <source>before the hall's last record</source>
+            <translation>before the hall's last record</translation>
+        </message>
+        <message>
+            <source>more than 16 days after the hall's last record</source>
+            <translation>more than 16 days after the hall's last record</translation>
+        </message>
+        <message>
+            <source>more than one business day after the hall's last record</source>
+            <translation>more than one business day after the hall's last record</translation>
+        </message>
+        <message>
+            <source>more than two minutes away from the hall's time</source>
+            <translation>more than two minutes away from the hall's time</translation>
+        </message>
+        <message>
+            <source>not synchronised with the network</source>
+            <translation>not synchronised with the network</translation>
+        </message>
+        <message>
+            <source>believed</source>
+            <translation>believed</translation>
+        </message>
+        <message>
+            <source>in doubt. Its computer shows %1: %2. The hall goes on and counts it as %3. Set the computer's clock right, or have the time confirmed on the managers' pages.</source>
+            <translation>in doubt. Its computer shows %1: %2. The hall goes on and counts it as %3. Set the computer's clock right, or have the time confirmed on the managers' pages.</translation>
+        </message>
+        <message>
+            <source>Kiosk</source>
+            <translation>Kiosk</translation>
+        </message>
+        <message>
+            <source>The hall's computer</source>
+            <translation>The hall's computer</translation>
+        </message>
+        <message>
+            <source>The hall</source>
+            <translation>The hall</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>Printer</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>open</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>closed</translation>
+        </message>
+        <message>
+            <source>Business day</source>
+            <translation>Business day</translation>
+        </message>
+        <message>
+            <source>The hall's clock</source>
+            <translation>The hall's clock</translation>
+        </message>
+        <message>
+            <source>Last event</source>
+            <translation>Last event</translation>
+        </message>
+        <message>
+            <source>This kiosk's clock</source>
+            <translation>This kiosk's clock</translation>
+        </message>
+    </context>
+    <context>
+        <name>TechnicianPage</name>
+        <message>
+            <source>For the technician</source>
+            <translation>For the technician</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>TicketPage</name>
         <message>
             <source>Ahead of you</source>

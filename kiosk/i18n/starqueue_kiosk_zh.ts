@@ -346,6 +346,152 @@
         </message>
     </context>
     <context>
+        <name>TechnicianFacts</name>
+        <message>
+            <source>not heard of yet</source>
+            <translation>尚无消息</translation>
+        </message>
+        <message>
+            <source>answers</source>
+            <translation>正常应答</translation>
+        </message>
+        <message>
+            <source>doesn't answer: check its computer and the network</source>
+            <translation>没有应答：请检查主机和网络</translation>
+        </message>
+        <message>
+            <source>refuses this kiosk's token: make a new one</source>
+            <translation>拒绝本机的令牌：请重新生成</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>paper near its end</source>
+            <translation>纸将用完</translation>
+        </message>
+        <message>
+            <source>out of paper</source>
+            <translation>缺纸</translation>
+        </message>
+        <message>
+            <source>cover open</source>
+            <translation>上盖打开</translation>
+        </message>
+        <message>
+            <source>cutter blocked</source>
+            <translation>切刀卡住</translation>
+        </message>
+        <message>
+            <source>broken: switch it off and on</source>
+            <translation>故障：请关机再开机</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>正在启动</translation>
+        </message>
+        <message>
+            <source>doesn't answer: check power and cable</source>
+            <translation>没有应答：请检查电源和电缆</translation>
+        </message>
+        <message>
+            <source>its port is gone: check the cable at the computer</source>
+            <translation>端口不见了：请检查主机一端的电缆</translation>
+        </message>
+        <message>
+            <source>its bridge doesn't report: is starqueue-bridge running?</source>
+            <translation>桥接程序没有报告：starqueue-bridge 在运行吗？</translation>
+        </message>
+        <message>
+            <source>unknown to the hall: no bridge reports a printer of this kiosk</source>
+            <translation>营业厅不认识：没有桥接程序报告本机的打印机</translation>
+        </message>
+        <message>
+            <source>before this program was built</source>
+            <translation>早于本程序的发布日期</translation>
+        </message>
+        <message>
+            <source>before the hall's last record</source>
+            <translation>早于营业厅最后的记录</translation>
+        </message>
+        <message>
+            <source>more than 16 days after the hall's last record</source>
+            <translation>比最后的记录晚 16 天以上</translation>
+        </message>
+        <message>
+            <source>more than one business day after the hall's last record</source>
+            <translation>比最后的记录晚一个营业日以上</translation>
+        </message>
+        <message>
+            <source>more than two minutes away from the hall's time</source>
+            <translation>与营业厅时间相差两分钟以上</translation>
+        </message>
+        <message>
+            <source>not synchronised with the network</source>
+            <translation>尚未与网络时间同步</translation>
+        </message>
+        <message>
+            <source>believed</source>
+            <translation>可信</translation>
+        </message>
+        <message>
+            <source>in doubt. Its computer shows %1: %2. The hall goes on and counts it as %3. Set the computer's clock right, or have the time confirmed on the managers' pages.</source>
+            <translation>有疑问。主机显示 %1，%2。营业厅照常服务，仍按 %3 计时。请校正主机时钟，或在管理页面上确认时间。</translation>
+        </message>
+        <message>
+            <source>Kiosk</source>
+            <translation>取号机</translation>
+        </message>
+        <message>
+            <source>The hall's computer</source>
+            <translation>营业厅主机</translation>
+        </message>
+        <message>
+            <source>The hall</source>
+            <translation>营业厅</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>已开始</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Business day</source>
+            <translation>营业日</translation>
+        </message>
+        <message>
+            <source>The hall's clock</source>
+            <translation>营业厅时钟</translation>
+        </message>
+        <message>
+            <source>Last event</source>
+            <translation>最后事件</translation>
+        </message>
+        <message>
+            <source>This kiosk's clock</source>
+            <translation>本机时钟</translation>
+        </message>
+    </context>
+    <context>
+        <name>TechnicianPage</name>
+        <message>
+            <source>For the technician</source>
+            <translation>技术人员</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>TicketPage</name>
         <message>
             <source>Ahead of you</source>

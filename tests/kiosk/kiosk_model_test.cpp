@@ -55,6 +55,27 @@ TEST_F(KioskModelTest, ShowsNoTimeThatTheHallDoesntBelieve)
     EXPECT_TRUE(eventually([this] { return model.now().isEmpty(); }));
 }
 
+TEST_F(KioskModelTest, TellsATechnicianWhatIsWrong)
+{
+    const auto isBad = [this](const QString& label) {
+        for (const QVariant& row : model.technicianFacts())
+            if (row.toMap().value("label") == label)
+                return !row.toMap().value("good").toBool();
+        return false;
+    };
+    starqueue::ui::Language::instance().setCode("en");
+    EXPECT_TRUE(isBad("The hall"));
+    ASSERT_TRUE(ready());
+    EXPECT_FALSE(isBad("The hall"));
+    EXPECT_FALSE(isBad("Printer"));
+    EXPECT_FALSE(isBad("The hall's clock"));
+    setPrinter("coverOpen");
+    board.insert("clock", QJsonObject{{"believed", false}, {"why", "stepped"}});
+    hall.push(eventBytes(2, "clock_doubted"));
+    EXPECT_TRUE(eventually([&] { return isBad("The hall's clock") && isBad("Printer"); }));
+    starqueue::ui::Language::instance().setCode("zh");
+}
+
 TEST_F(KioskModelTest, SaysThatPaperIsOutBeforeAnybodyTouches)
 {
     setPrinter("paperOut");

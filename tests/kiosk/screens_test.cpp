@@ -229,6 +229,19 @@ TEST_P(Screens, AnUnreachableHallLeavesNoDeadButtons)
     EXPECT_TRUE(screen.shows(chinese() ? "本机暂时不能取号" : "This kiosk is taking a break"));
 }
 
+TEST_P(Screens, WhoHoldsTheHallsNameIsATechnician)
+{
+    auto* const hold = screen.item("page-header")->findChild<QObject*>("technician-hold");
+    EXPECT_GE(hold->property("longPressThreshold").toDouble(), 5) << "no customer opens it by chance";
+    ASSERT_TRUE(QMetaObject::invokeMethod(hold, "longPressed"));
+    expectWords("技术人员", "For the technician");
+    ASSERT_TRUE(screen.touch("close-button"));
+    expectWords("请选择您要办理的业务", "How can we help?");
+    ASSERT_TRUE(takeTicket());
+    screen.model->openTechnicianPage();
+    EXPECT_NE(screen.item("ticket-number"), nullptr) << "nobody's number is hidden";
+}
+
 TEST_P(Screens, WithLowReachEverythingLiesInTheLowerPart)
 {
     screen.model->setLargeText(false);

@@ -10,7 +10,7 @@ FocusScope {
 
     required property KioskModel kiosk
     readonly property Item page: loader.item as Item
-    readonly property string wanted: pageFor(kiosk.state, kiosk.visit.page)
+    readonly property string wanted: pageFor(kiosk.state, kiosk.visit.page, kiosk.technicianPage)
 
     focus: true
     Keys.onPressed: event => root.kiosk.visit.takeKey(
@@ -40,7 +40,9 @@ FocusScope {
     onWantedChanged: loader.setSource(wanted, {kiosk: root.kiosk})
     Component.onCompleted: loader.setSource(wanted, {kiosk: root.kiosk})
 
-    function pageFor(state: int, page: int): string {
+    function pageFor(state: int, page: int, technician: bool): string {
+        if (technician)
+            return "TechnicianPage.qml";
         if (page === Visit.Ticket)
             return "TicketPage.qml";
         if (page === Visit.Working)

@@ -4,13 +4,21 @@ import QtQuick
 import StarQueue.Kiosk
 import StarQueue.Ui
 
-/** The hall's logo and name, and its time. */
+/** The hall's logo and name, and its time. Who holds it for five seconds is a technician. */
 Item {
     id: root
 
     required property KioskModel kiosk
 
+    objectName: "page-header"
+
     implicitHeight: Math.max(name.implicitHeight, time.implicitHeight)
+
+    TapHandler {
+        objectName: "technician-hold"
+        longPressThreshold: 5
+        onLongPressed: root.kiosk.openTechnicianPage()
+    }
 
     Image {
         id: logo

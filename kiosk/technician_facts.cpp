@@ -1,0 +1,129 @@
+#include <kiosk/technician_facts.h>
+
+#include <client/face/hall_time.h>
+#include <client/ui/language.h>
+#include <kiosk/hall_clock.h>
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace starqueue::kiosk {
+
+using namespace Qt::StringLiterals;
+
+using client::api::PrinterWord;
+
+namespace {
+
+/// Named so that the words are found in the sources.
+QString factWords(const char* source)
+{
+    return QCoreApplication::translate("TechnicianFacts", source);
+}
+
+QVariantMap fact(const char* label, const QString& value, bool good = true)
+{
+    return {{u"label"_s, factWords(label)}, {u"value"_s, value}, {u"good"_s, good}};
+}
+
+QString words(KioskModel::Service service)
+{
+    switch (service) {
+    case KioskModel::Service::Connecting:
+        return factWords("not heard of yet");
+    case KioskModel::Service::Ready:
+        return factWords("answers");
+    case KioskModel::Service::Unreachable:
+        return factWords("doesn't answer: check its computer and the network");
+    case KioskModel::Service::Refused:
+        return factWords("refuses this kiosk's token: make a new one");
+    }
+    return {};
+}
+
+QString words(PrinterWord printer)
+{
+    switch (printer) {
+    case PrinterWord::Ok:
+        return factWords("ready");
+    case PrinterWord::NearEnd:
+        return factWords("paper near its end");
+    case PrinterWord::PaperOut:
+        return factWords("out of paper");
+    case PrinterWord::CoverOpen:
+        return factWords("cover open");
+    case PrinterWord::Cutter:
+        return factWords("cutter blocked");
+    case PrinterWord::Broken:
+        return factWords("broken: switch it off and on");
+    case PrinterWord::Starting:
+        return factWords("starting");
+    case PrinterWord::Silent:
+        return factWords("doesn't answer: check power and cable");
+    case PrinterWord::Unplugged:
+        return factWords("its port is gone: check the cable at the computer");
+    case PrinterWord::Offline:
+        return factWords("its bridge doesn't report: is starqueue-bridge running?");
+    case PrinterWord::Unknown:
+        break;
+    }
+    return factWords("unknown to the hall: no bridge reports a printer of this kiosk");
+}
+
+/// Why the hall doesn't believe its computer's clock.
+QString doubt(const QString& why)
+{
+    constexpr std::array kReasons{
+        std::pair{"before_build", QT_TRANSLATE_NOOP("TechnicianFacts", "before this program was built")},
+        std::pair{"before_last", QT_TRANSLATE_NOOP("TechnicianFacts", "before the hall's last record")},
+        std::pair{"too_far_ahead",
+                  QT_TRANSLATE_NOOP("TechnicianFacts", "more than 16 days after the hall's last record")},
+        std::pair{"many_days", QT_TRANSLATE_NOOP("TechnicianFacts",
+                                                 "more than one business day after the hall's last record")},
+        std::pair{"stepped",
+                  QT_TRANSLATE_NOOP("TechnicianFacts", "more than two minutes away from the hall's time")},
+        std::pair{"not_synchronised",
+                  QT_TRANSLATE_NOOP("TechnicianFacts", "not synchronised with the network")},
+    };
+    for (const auto& [word, sentence] : kReasons)
+        if (why == QLatin1StringView{word})
+            return factWords(sentence);
+    return why;
+}
+
+QVariantMap clockFact(const TechnicianView& view)
+{
+    const client::api::BoardClock& clock = view.board.clock;
+    if (clock.why.isEmpty())
+        return fact("The hall's clock", factWords("believed"));
+    const auto shown = [&view](const QDateTime& at) {
+        return client::inHallZone(at, view.board.hall.timeZone).toString(u"yyyy-MM-dd HH:mm"_s);
+    };
+    return fact(
+        "The hall's clock",
+        factWords("in doubt. Its computer shows %1: %2. The hall goes on and counts it as %3. Set the "
+                  "computer's clock right, or have the time confirmed on the managers' pages.")
+            .arg(shown(clock.machineAt), doubt(clock.why), shown(view.board.at)),
+        false);
+}
+
+} // namespace
+
+QVariantList technicianFacts(const TechnicianView& view)
+{
+    const bool printing = view.printer == PrinterWord::Ok || view.printer == PrinterWord::NearEnd;
+    QVariantList facts{fact("Kiosk", view.kiosk), fact("The hall's computer", view.hallUrl),
+                       fact("The hall", words(view.service), view.service == KioskModel::Service::Ready),
+                       fact("Printer", words(view.printer), printing)};
+    if (view.board.seq > 0) { // heard of once
+        facts << fact("Business day", view.board.dayOpen ? factWords("open") : factWords("closed"),
+                      view.board.dayOpen)
+              << clockFact(view) << fact("Last event", QString::number(view.board.seq));
+    }
+    facts << fact("This kiosk's clock",
+                  client::inHallZone(view.machine, view.board.hall.timeZone).toString(u"yyyy-MM-dd HH:mm"_s));
+    return facts;
+}
+
+} // namespace starqueue::kiosk
