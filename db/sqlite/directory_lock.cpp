@@ -8,6 +8,8 @@ tl::expected<std::unique_ptr<files::FileLock>, StorageError> lockDirectory(const
                                                                            files::Files& files)
 {
     return files.lock(dir / "hall.lock").map_error([&dir](const files::FileError& error) {
+        if (error.cause == files::Cause::Full)
+            return storageError(error, "make room on its disk, or mount it for writing");
         if (error.cause != files::Cause::Locked)
             return storageError(error, "check that the directory exists and belongs to this user");
         return StorageError{StorageFault::Locked, "another hall service runs on " + dir.string() + ": " +

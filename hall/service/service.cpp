@@ -27,6 +27,7 @@ namespace {
 constexpr auto kTick = std::chrono::seconds(1);
 constexpr auto kRecheck = std::chrono::milliseconds(500); // how long a stream may outlive its right
 constexpr int kLookupsAMinute = 30;
+constexpr int kDeviceChanges = 1024; // in a quarter of an hour: all devices of the largest bridge, twice
 constexpr BoundedWork::Most kMostReports{32, 4};
 constexpr BoundedWork::Most kMostSearches{8, 1};
 
@@ -65,6 +66,7 @@ public:
 private:
     http::Server::Handler answerer();
     db::Publish publisher();
+    std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOfDates();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void finishWriting();
     void recheck();
@@ -76,6 +78,8 @@ private:
     ClockWatch m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
+    Throttle m_deviceChanges{kDeviceChanges, std::chrono::minutes(15),
+                             [this] { return steadyTime(m_executor); }};
     LoginParts m_login;
     std::atomic<bool> m_broken = false;
     StorageLog m_storage GUARDED_BY(db::writersThread);
@@ -112,29 +116,23 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
           [this, onBroken = std::move(onBroken)](const std::string& why) { breakDown(why, onBroken); },
           [this](std::function<void()> work) { return m_server.lend(std::move(work)); }, m_executor),
       m_security(*m_opened.securityLog, m_writer, m_executor, sayToLog),
-      m_hall{settings.id,
-             settings.name,
-             settings.publicUrl.value_or(""),
-             m_opened.zone,
-             m_writer,
-             m_clock.clock(),
-             *m_opened.journal,
-             *m_opened.tokens,
-             *m_opened.customers,
-             *m_opened.waits,
-             m_events,
-             m_lookups,
-             m_login.login(),
-             m_security,
-             m_reports,
-             m_searches,
-             m_forecasts,
-             [this](Date date, time::WallOffset clock)
-                 REQUIRES(db::writersThread) { return m_clock.calendar().hoursOf(date, clock); }},
+      m_hall{settings.id,       settings.name,    settings.publicUrl.value_or(""),
+             m_opened.zone,     m_writer,         m_clock.clock(),
+             *m_opened.journal, *m_opened.tokens, *m_opened.customers,
+             *m_opened.waits,   m_events,         m_lookups,
+             m_deviceChanges,   m_login.login(),  m_security,
+             m_reports,         m_searches,       m_forecasts,
+             hoursOfDates()},
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts, m_executor),
       m_counter(*m_opened.waits, m_executor), m_dispatcher(m_hall, m_pages, m_broken)
 {
     m_dispatcher.watch(m_server.counts());
+}
+
+std::function<queue::DayHoursPtr(Date, time::WallOffset)> Service::Parts::hoursOfDates()
+{
+    return [this](Date date, time::WallOffset clock)
+               REQUIRES(db::writersThread) { return m_clock.calendar().hoursOf(date, clock); };
 }
 
 void Service::Parts::breakDown(const std::string& why, const std::function<void()>& onBroken)

@@ -19,12 +19,17 @@ bool sameState(const Device& a, const Device& b)
 
 } // namespace
 
+bool isNews(const State& state, const Device& device)
+{
+    const auto known = state.devices.find(device.id);
+    return known == state.devices.end() || !sameState(known->second, device);
+}
+
 Decision decide(const State& state, const ReportDevice& command, Instant now, Events& events)
 {
     if (command.device.id.empty())
         return refuse(RefusalCode::BadValue, "", "A device without an id can't be told apart: give it one.");
-    const auto known = state.devices.find(command.device.id);
-    if (known != state.devices.end() && sameState(known->second, command.device))
+    if (!isNews(state, command.device))
         return {};
     Device device = command.device;
     device.since = now;

@@ -9,6 +9,9 @@ namespace starqueue::queue {
 
 // Device states. queue/decide.h documents the contract of decide() and apply().
 
+/// Whether reporting it would change what a technician sees, so that it is journalled.
+[[nodiscard]] bool isNews(const State& state, const Device& device);
+
 [[nodiscard]] Decision decide(const State& state, const ReportDevice& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const TestDevice& command, Instant now, Events& events);
 

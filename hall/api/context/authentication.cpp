@@ -57,7 +57,7 @@ tl::expected<Caller, Problem> callerOf(Hall& hall, const http::Request& request)
     if (const auto header = request.header("Authorization"))
         return header->starts_with(kBearer) ? callerWithToken(hall, header->substr(kBearer.size()))
                                             : tl::unexpected(kWhoAreYou);
-    const std::string_view session = sessionIn(request);
+    const std::string_view session = hall.login.cookie.sessionIn(request);
     if (session.empty())
         return tl::unexpected(kWhoAreYou);
     if (!isRead(request) && !isFromOwnPage(request))
@@ -70,7 +70,7 @@ std::function<bool()> stillHolds(Hall& hall, const Exchange& exchange)
     // What can't be read now isn't known to be over.
     if (!exchange.caller.user)
         return [&hall, id = exchange.caller.token] { return hall.tokens.holds(id).value_or(true); };
-    return [&hall, id = std::string(sessionIn(exchange.request))] {
+    return [&hall, id = std::string(hall.login.cookie.sessionIn(exchange.request))] {
         const auto owner = hall.login.sessions.look(id);
         if (!owner)
             return false;

@@ -36,6 +36,7 @@ struct Hall
     db::WaitReport& waits;
     EventHub& events;
     Throttle& lookups;
+    Throttle& deviceChanges; ///< by bridge
     Login login;
     SecurityWatch& security;
     BoundedWork& reports;  ///< so that they block neither the writer nor HTTP

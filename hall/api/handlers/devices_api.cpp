@@ -157,13 +157,17 @@ void putDeviceState(Hall& hall, const ExchangePtr& exchange)
         return send(exchange->reply, device.error());
     if (const auto own = needOwnDevice(exchange->caller, *device); !own)
         return deny(hall, exchange, own.error());
-    const auto intent = [exchange, device = *device](const db::View& view) -> db::CommandOrNot {
+    const auto intent = [&hall, exchange, device = *device](const db::View& view) -> db::CommandOrNot {
         const auto known = view.state.devices.find(device.id);
         if (known != view.state.devices.end() && !mayReport(exchange->caller, known->second))
             return tl::unexpected(db::Denied{"Device " + device.id + " belongs to another bridge."});
         if (!hasRoomFor(view.state, device))
             return tl::unexpected(queue::Refusal{queue::RefusalCode::LimitReached, "devices",
                                                  "A bridge has at most 512 devices."});
+        if (queue::isNews(view.state, device) && !hall.deviceChanges.allow(device.bridge))
+            return tl::unexpected(
+                db::Denied{"The devices of this bridge change too often; say it again later.",
+                           db::Denied::Why::TooOften});
         return queue::Command{queue::ReportDevice{device}};
     };
     carryOut(hall, exchange, intent,

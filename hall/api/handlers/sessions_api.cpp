@@ -82,7 +82,7 @@ void logIn(Hall& hall, const ExchangePtr& exchange)
     if (!mayTry(hall, *exchange, name))
         return send(exchange->reply, kTooOften);
     // Nobody else's session goes on in this browser.
-    hall.login.sessions.close(sessionIn(exchange->request));
+    hall.login.sessions.close(hall.login.cookie.sessionIn(exchange->request));
     afterHashing(hall, exchange,
                  [&hall, exchange, name, password] { judge(hall, *exchange, name, password); });
 }
@@ -96,10 +96,32 @@ void logOut(Hall& hall, const ExchangePtr& exchange)
 {
     if (!exchange->caller.user)
         return send(exchange->reply, kNoSession);
-    hall.login.sessions.close(sessionIn(exchange->request));
+    hall.login.sessions.close(hall.login.cookie.sessionIn(exchange->request));
     hall.events.recheck();
     hall.security.note(SecurityEvent::LoggedOut, exchange->caller.user->name);
     exchange->reply.send(204, "", "", {hall.login.cookie.set("")});
+}
+
+void listSessions(Hall& hall, const ExchangePtr& exchange)
+{
+    nlohmann::json list = nlohmann::json::array();
+    if (exchange->caller.user)
+        for (const auto& one : hall.login.sessions.ofSameUser(hall.login.cookie.sessionIn(exchange->request)))
+            list.push_back({{"ageSeconds", std::chrono::floor<std::chrono::seconds>(one.age).count()},
+                            {"unusedSeconds", std::chrono::floor<std::chrono::seconds>(one.unused).count()},
+                            {"isThis", one.isThis}});
+    send(exchange->reply, rendered(200, list));
+}
+
+void logOutElsewhere(Hall& hall, const ExchangePtr& exchange)
+{
+    if (!exchange->caller.user)
+        return send(exchange->reply, kNoSession);
+    const auto ended = hall.login.sessions.closeOthers(hall.login.cookie.sessionIn(exchange->request));
+    hall.events.recheck();
+    hall.security.note(SecurityEvent::LoggedOut, exchange->caller.user->name,
+                       std::to_string(ended) + " sessions elsewhere");
+    send(exchange->reply, rendered(200, {{"ended", ended}}));
 }
 
 void change(Hall& hall, const Exchange& exchange, const std::string& old, const std::string& password)
@@ -142,8 +164,10 @@ void changePassword(Hall& hall, const ExchangePtr& exchange)
 
 constexpr std::array kSessionRoutes{
     Route{"POST", "/sessions", {}, logIn, "user password", Needs::Nobody},
+    Route{"GET", "/sessions", kPeople, listSessions},
     Route{"GET", "/sessions/current", kAnybody, showSession, {}, Needs::AnyPassword},
     Route{"DELETE", "/sessions/current", kAnybody, logOut, {}, Needs::AnyPassword},
+    Route{"DELETE", "/sessions/others", kPeople, logOutElsewhere},
     Route{"POST", "/users/me/password", kPeople, changePassword, "old password", Needs::AnyPassword},
 };
 

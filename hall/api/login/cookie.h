@@ -14,10 +14,9 @@ struct SessionCookie
 
     /// The header Set-Cookie with a session's id; without one it is taken away.
     [[nodiscard]] http::Field set(std::string_view id) const;
+    /// The session's id in a request's cookies; empty: none.
+    [[nodiscard]] std::string_view sessionIn(const http::Request& request) const;
 };
-
-/// The session's id in a request's cookies; empty: none.
-[[nodiscard]] std::string_view sessionIn(const http::Request& request);
 
 /// Whether a page of this hall sent the request: by Sec-Fetch-Site, else by Origin, which no script of
 /// another site's page can set. Without either it counts as another's.

@@ -56,6 +56,32 @@ void SessionStore::close(std::string_view id)
     m_sessions.erase(db::hashOf(id));
 }
 
+std::vector<SessionStore::Shown> SessionStore::ofSameUser(std::string_view id)
+{
+    const sync::Lock lock(m_mutex);
+    const auto here = find(id);
+    if (here == m_sessions.end())
+        return {};
+    std::vector<Shown> all;
+    for (const auto& [hash, session] : m_sessions)
+        if (session.owner.user == here->second.owner.user && !isOver(session))
+            all.push_back({m_clock() - session.opened, m_clock() - session.used, hash == here->first});
+    std::ranges::stable_sort(all, {}, &Shown::unused);
+    return all;
+}
+
+std::size_t SessionStore::closeOthers(std::string_view id)
+{
+    const sync::Lock lock(m_mutex);
+    const auto here = find(id);
+    if (here == m_sessions.end())
+        return 0;
+    return std::erase_if(m_sessions,
+                         [&, hash = here->first, user = here->second.owner.user](const auto& entry) {
+                             return entry.second.owner.user == user && entry.first != hash;
+                         });
+}
+
 std::vector<SessionOwner> SessionStore::takeExpired()
 {
     const sync::Lock lock(m_mutex);

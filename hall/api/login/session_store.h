@@ -43,6 +43,19 @@ public:
     /// Likewise without using it.
     [[nodiscard]] std::optional<SessionOwner> look(std::string_view id) EXCLUDES(m_mutex);
     void close(std::string_view id) EXCLUDES(m_mutex);
+
+    /// One session as its user sees it.
+    struct Shown
+    {
+        std::chrono::milliseconds age;
+        std::chrono::milliseconds unused;
+        bool isThis = false;
+    };
+    /// The sessions of the one with this id and of the same user, the one used last first; empty: no such
+    /// one.
+    [[nodiscard]] std::vector<Shown> ofSameUser(std::string_view id) EXCLUDES(m_mutex);
+    /// Ends the same user's other sessions; how many.
+    std::size_t closeOthers(std::string_view id) EXCLUDES(m_mutex);
     /// Forgets the sessions whose time is over; their owners.
     [[nodiscard]] std::vector<SessionOwner> takeExpired() EXCLUDES(m_mutex);
 

@@ -88,19 +88,47 @@ TEST_F(Sessions, OfOneUserAreSixteenAtMostAndTheLongestUnusedGoes)
     EXPECT_FALSE(m_book.use(second));
 }
 
+TEST_F(Sessions, AreShownToTheirUserAloneAndTheOthersCanBeEnded)
+{
+    const std::string elsewhere = m_book.open(m_anna);
+    const std::string others = m_book.open({"other", 1});
+    m_now += 2min;
+    const std::string here = m_book.open(m_anna);
+    m_now += 1min;
+    ASSERT_TRUE(m_book.use(here));
+    const auto shown = m_book.ofSameUser(here);
+    ASSERT_EQ(shown.size(), 2U);
+    EXPECT_TRUE(shown[0].isThis);
+    EXPECT_EQ(shown[0].age, 1min);
+    EXPECT_EQ(shown[0].unused, 0min);
+    EXPECT_FALSE(shown[1].isThis);
+    EXPECT_EQ(shown[1].unused, 3min);
+    EXPECT_EQ(m_book.closeOthers(here), 1U);
+    EXPECT_TRUE(m_book.use(here));
+    EXPECT_FALSE(m_book.use(elsewhere));
+    EXPECT_TRUE(m_book.use(others));
+    EXPECT_TRUE(m_book.ofSameUser("unknown").empty());
+    EXPECT_EQ(m_book.closeOthers("unknown"), 0U);
+}
+
 TEST(SessionCookie, IsForTlsAloneWhereItIsSaidTo)
 {
     EXPECT_EQ(SessionCookie{false}.set("x").value, "starqueue_session=x; Path=/; HttpOnly; SameSite=Strict");
     EXPECT_EQ(SessionCookie{true}.set("x").value,
-              "starqueue_session=x; Path=/; HttpOnly; SameSite=Strict; Secure");
+              "__Host-starqueue_session=x; Path=/; HttpOnly; SameSite=Strict; Secure");
     EXPECT_NE(SessionCookie{true}.set("").value.find("Max-Age=0"), std::string::npos);
 }
 
 TEST(SessionCookie, IsFoundAmongOthersByItsWholeName)
 {
-    EXPECT_EQ(sessionIn(requestWith({{"Cookie", "a=b; starqueue_session=x; c=d"}})), "x");
-    EXPECT_EQ(sessionIn(requestWith({{"Cookie", "xstarqueue_session=x; starqueue_session2=y"}})), "");
-    EXPECT_EQ(sessionIn(requestWith({})), "");
+    const SessionCookie plain{false};
+    EXPECT_EQ(plain.sessionIn(requestWith({{"Cookie", "a=b; starqueue_session=x; c=d"}})), "x");
+    EXPECT_EQ(plain.sessionIn(requestWith({{"Cookie", "xstarqueue_session=x; starqueue_session2=y"}})), "");
+    EXPECT_EQ(plain.sessionIn(requestWith({})), "");
+    const SessionCookie secure{true};
+    const auto both = requestWith({{"Cookie", "starqueue_session=x; __Host-starqueue_session=y"}});
+    EXPECT_EQ(secure.sessionIn(both), "y") << "the other may have come over plain HTTP";
+    EXPECT_EQ(secure.sessionIn(requestWith({{"Cookie", "starqueue_session=x"}})), "");
 }
 
 TEST(Origin, IsOwnIfTheHostIsTheSame)

@@ -108,6 +108,20 @@ TEST_F(LoggedIn, EndsWithLogOut)
     EXPECT_EQ(m_browser.get("/board").status, 401);
 }
 
+TEST_F(LoggedIn, ElsewhereIsSeenAndEnded)
+{
+    Browser other{m_hall.port()};
+    ASSERT_EQ(other.logIn("manager", kPassword).status, 201);
+    Follower follower = followed(m_browser);
+    EXPECT_EQ(other.get("/sessions").body.size(), 2U);
+    EXPECT_EQ(
+        other.send("DELETE", "/sessions/others", json{{"requestId", newRequestId()}}.dump()).body.at("ended"),
+        1);
+    EXPECT_TRUE(follower.isEnded());
+    EXPECT_EQ(m_browser.get("/board").status, 401);
+    EXPECT_EQ(other.get("/sessions").body.size(), 1U);
+}
+
 TEST_F(LoggedIn, EndsWithTheUsersDisablingOnOpenStreamsToo)
 {
     Follower follower = followed(m_browser);

@@ -114,6 +114,20 @@ TEST_F(Devices, ThatABridgeInventsCantGrowTheJournal)
     EXPECT_EQ(invent("p0", {{"port", "/dev/ttyS0"}}).status, 200) << "those that are known go on";
 }
 
+TEST_F(Devices, OfABridgeThatFlapsWithoutEndCantGrowTheJournal)
+{
+    int accepted = 0;
+    while (accepted < 2'000 && put(printer(accepted % 2 == 0 ? "ok" : "offline")).status == 200)
+        ++accepted;
+    EXPECT_GE(accepted, 1'024) << "all devices of the largest bridge, twice";
+    EXPECT_LT(accepted, 1'500);
+    const auto before = hall.seq();
+    const bool isOk = accepted % 2 == 0;
+    EXPECT_EQ(put(printer(isOk ? "ok" : "offline")).code(), "limit_reached");
+    EXPECT_EQ(hall.seq(), before);
+    EXPECT_EQ(put(printer(isOk ? "offline" : "ok")).status, 200) << "what is so already is no change";
+}
+
 TEST_F(Devices, AreTestedByTheirBridgeWhenSomebodyAsks)
 {
     put(printer("ok"));
