@@ -29,11 +29,17 @@ queue::PressId pressIn(const Fact& fact)
 
 void PressIsRatedOrRefusedRightly::onFact(const Fact& fact)
 {
+    if (fact.is("bridge", "dies"))
+        ++m_life;
     if (!fact.is("bridge", "settled"))
         return;
     const bool counted = fact.number("status") < 300;
-    const Told told{std::stoull(fact.text("session")), pressIn(fact), Instant{Millis{fact.number("at")}},
-                    Instant::max(), counted};
+    const Told told{std::stoull(fact.text("session")),
+                    pressIn(fact),
+                    Instant{Millis{fact.number("at")}},
+                    Instant::max(),
+                    counted,
+                    m_life};
     if (counted || !m_hall.isUp())
         m_told.push_back(told);
     else
@@ -55,8 +61,20 @@ void PressIsRatedOrRefusedRightly::onCalmEnds()
     m_told.clear();
 }
 
+// A bridge that dies before it has released the panel has told nobody of the refusal. The next one dates the
+// press by its age, and a hall that was started anew with a clock that it couldn't believe may have lost some
+// seconds of that.
+bool PressIsRatedOrRefusedRightly::isDecidedAnew(const Told& refused) const
+{
+    return std::ranges::any_of(m_told, [&refused](const Told& other) {
+        return other.counted && other.press == refused.press && other.life > refused.life;
+    });
+}
+
 void PressIsRatedOrRefusedRightly::check(const Told& told) const
 {
+    if (!told.counted && isDecidedAnew(told))
+        return;
     const queue::RatingSession* const session = m_record.state().find(queue::RatingSessionId{told.session});
     if (session == nullptr)
         return; // of another day

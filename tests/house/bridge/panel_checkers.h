@@ -33,14 +33,17 @@ private:
         Instant at{};
         Instant refused{}; ///< not later than this
         bool counted = false;
+        int life = 0; ///< of the bridge
     };
 
+    [[nodiscard]] bool isDecidedAnew(const Told& refused) const;
     void onRefusal(Told told);
     void check(const Told& told) const;
 
     const Record& m_record;
     HallProgram& m_hall;
     std::vector<Told> m_told;
+    int m_life = 0;
 };
 
 /// Who hears a beep has rated: the hall decides about the press within a minute of calm, the panel is
