@@ -2,12 +2,40 @@
 
 #include <queue/later_acts.h>
 #include <queue/order/selection.h>
+#include <queue/steps/checks.h>
+
+#include <span>
 
 namespace starqueue::queue {
 
+namespace {
+
+/// Whether the program that opened the day, or will have opened it, can read all that happened.
+bool isReadable(const State& state, std::span<const Event> happened)
+{
+    int format = state.format;
+    for (const Event& event : happened) {
+        if (const auto* const opened = std::get_if<DayOpened>(&event))
+            format = opened->format;
+        if (std::visit([]<class E>(const E&) { return formatOf<E>(); }, event) > format)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
 Decision decide(const State& state, const Command& command, Instant now, Events& events)
 {
-    return std::visit([&](const auto& each) { return decide(state, each, now, events); }, command);
+    const std::size_t before = events.size();
+    const auto decision =
+        std::visit([&](const auto& each) { return decide(state, each, now, events); }, command);
+    if (isReadable(state, std::span{events}.subspan(before)))
+        return decision;
+    events.resize(before);
+    return refuse(RefusalCode::AfterDayChange, "",
+                  "An older program opened this day, and couldn't read it any more if it had to be put back: "
+                  "this is possible once the next day is open.");
 }
 
 void apply(State& state, const Event& event, Instant at)

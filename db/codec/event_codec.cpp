@@ -3,6 +3,8 @@
 #include <db/codec/payload_reader.h>
 #include <db/codec/payload_writer.h>
 
+#include <time/timestamp.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -77,6 +79,11 @@ template <std::size_t... I> constexpr bool namesTellEventsApart(std::index_seque
 }
 static_assert(namesTellEventsApart(kAllEvents));
 
+std::string newer(std::string_view what)
+{
+    return std::string{what} + " was written by a newer version of StarQueue; start that one or a newer one";
+}
+
 std::string damaged(std::string_view name, std::string_view why)
 {
     return std::string{name} + ": " + std::string{why} + "; restore the database from a backup";
@@ -115,16 +122,18 @@ tl::expected<queue::Event, std::string> decodeEvent(std::string_view name, std::
 {
     const auto known = decoders().find(name);
     if (known == decoders().end())
-        return tl::unexpected{
-            "the event \"" + std::string{name} +
-            "\" was written by a newer version of StarQueue; start that one or a newer one"};
+        return tl::unexpected{newer("the event \"" + std::string{name} + '"')};
     try {
         const Json object = PayloadReader::parse(payload);
         const auto fitting =
             std::ranges::find_if(known->second, [&object](const Decoder& one) { return one.fits(object); });
         if (fitting == known->second.end())
             return tl::unexpected{damaged(name, "it is none of the events of this name")};
-        return fitting->decode(object, rules);
+        queue::Event event = fitting->decode(object, rules);
+        const auto* const opened = std::get_if<queue::DayOpened>(&event);
+        if (opened != nullptr && opened->format > queue::kFormat)
+            return tl::unexpected{newer("the day " + time::dateText(opened->date))};
+        return event;
     } catch (const std::exception& error) {
         return tl::unexpected{damaged(name, error.what())};
     }

@@ -115,6 +115,7 @@ void apply(State& state, const DayOpened& event, Instant at)
     day.opened = at;
     day.clock = {event.clockAhead};
     day.clockDoubt = event.clockDoubt;
+    day.format = event.format;
     day.rules = event.rules;
     day.hours = event.hours;
     if (event.carried)

@@ -164,8 +164,8 @@ DayOpened formerDay(const State& former, const State& now)
     auto hours = former.hours && stepped != Millis{0}
                      ? std::make_shared<const DayHours>(shifted(*former.hours, -stepped))
                      : former.hours;
-    return {*former.date,     former.rules,    std::move(carried),
-            std::move(hours), now.clock.ahead, now.clockDoubt};
+    return {*former.date,    former.rules,   std::move(carried), std::move(hours),
+            now.clock.ahead, now.clockDoubt, former.format};
 }
 
 } // namespace starqueue::queue

@@ -6,6 +6,7 @@
 #include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
 #include <queue/schema/event_fields.h>
+#include <queue/schema/format.h>
 #include <queue/state/hall_act.h>
 
 #include <time/instant.h>
@@ -163,6 +164,7 @@ struct DayOpened
     DayHoursPtr hours{};
     Millis clockAhead{0};     ///< as in ClockStepped
     std::string clockDoubt{}; ///< as in ClockDoubted
+    int format = kFormat;
 };
 
 void describe(auto& a, Of<DayOpened> auto& e)
@@ -173,6 +175,7 @@ void describe(auto& a, Of<DayOpened> auto& e)
     a.fieldOr("hours", e.hours, nullptr);
     a.fieldOr("clockAhead", e.clockAhead, {});
     a.fieldOr("clockDoubt", e.clockDoubt, {});
+    a.fieldOr("format", e.format, kFirstFormat);
 }
 
 /// The business day ended.
@@ -197,6 +200,7 @@ void describe(auto& a, Of<DayClosed> auto& e)
 struct HallActUndone
 {
     static constexpr std::string_view kName = "hall_act_undone";
+    static constexpr int kSince = 2;
     static constexpr Audiences kSeenBy = kEverybody;
 
     HallActKind act;

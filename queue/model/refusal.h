@@ -33,9 +33,10 @@ enum class RefusalCode : std::uint8_t {
     NumberTaken, ///< a ticket of today has that number
     HallClosed,  ///< outside the opening hours
     NothingToUndo,
-    UndoConflict,  ///< something later depends on it
-    Changed,       ///< those concerned are others than in the preview
-    ConfirmNeeded, ///< too far-reaching to be done by mistake
+    UndoConflict,   ///< something later depends on it
+    Changed,        ///< those concerned are others than in the preview
+    ConfirmNeeded,  ///< too far-reaching to be done by mistake
+    AfterDayChange, ///< an older program opened this day, and couldn't read it
     BadValue,
     UnknownDevice,
 };

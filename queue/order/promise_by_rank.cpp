@@ -188,11 +188,12 @@ Promise promised(const State& state, const Standing& who, std::uint32_t ahead, c
 {
     Promise promise;
     const Counters counters = countersFor(state, who);
-    if (counters.open == 0)
+    const bool isKnown = counters.open > 0 || state.format < kSinceUnknownPromises;
+    if (!isKnown)
         promise.method = PromiseMethod::Unknown;
-    if (counters.open == 0 || ahead < counters.free)
+    if (!isKnown || ahead < counters.free)
         return promise;
-    const double busy = counters.open;
+    const double busy = std::max<double>(1, counters.open);
     const double n = static_cast<double>(ahead) - counters.free + 1;
     const double mean = n * typicalSeconds(state, who, own) / busy;
     const double w = (1 - kServiceSpread / busy) / (9 * n);

@@ -8,6 +8,7 @@
 #include <queue/rules/eligibility.h>
 #include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
+#include <queue/schema/format.h>
 #include <queue/state/former_names.h>
 #include <queue/state/hall_act.h>
 #include <queue/state/line.h>
@@ -78,6 +79,7 @@ struct State
     bool dayOpen = false;
     std::optional<Date> date;               ///< the last day opened
     Instant opened{};                       ///< when it was
+    int format = kFormat;                   ///< in which it is journalled
     time::WallOffset clock{};               ///< from elapsed time to what people see
     std::string clockDoubt;                 ///< why the machine's clock isn't believed; empty: it is
     std::shared_ptr<const Rules> rules;     ///< in force; null before the first day

@@ -47,6 +47,7 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::UndoConflict, 409, "undo_conflict"},
     Meaning{RefusalCode::Changed, 409, "changed"},
     Meaning{RefusalCode::ConfirmNeeded, 409, "confirm_needed"},
+    Meaning{RefusalCode::AfterDayChange, 409, "after_day_change"},
     Meaning{RefusalCode::BadValue, 400, "bad_field"},
     Meaning{RefusalCode::UnknownDevice, 404, "not_found"},
 };

@@ -176,3 +176,22 @@ TEST(RulesCodec, GroupsOfAHallsOwnComeBackEqual)
     rules.groups.clear();
     EXPECT_EQ(decodedRules(encodeRules(rules)), rules);
 }
+
+TEST(EventCodec, ADayOfALaterFormIsANewerProgramsAndOneWithoutIsOfTheFirst)
+{
+    queue::State state;
+    queue::DayOpened day{Date{std::chrono::year{2026} / 11 / 22},
+                         std::make_shared<const queue::Rules>(db::test::hallRules()), nullptr};
+    day.format = queue::kFormat + 1;
+    const auto newer = decodeEvent("day_opened", encodeEvent(day, state), nullptr);
+    ASSERT_FALSE(newer);
+    EXPECT_NE(newer.error().find("2026-11-22 was written by a newer version"), std::string::npos)
+        << newer.error();
+    EXPECT_EQ(newer.error().find("backup"), std::string::npos) << "it isn't damaged";
+    day.format = queue::kFirstFormat;
+    const std::string older = encodeEvent(day, state);
+    EXPECT_EQ(older.find("format"), std::string::npos);
+    const auto read = decodeEvent("day_opened", older, nullptr);
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_EQ(std::get<queue::DayOpened>(*read).format, queue::kFirstFormat);
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <concepts>
+
+namespace starqueue::queue {
+
+/// The form in which a day is journalled. Programs of one form read each other's days. A day keeps the form
+/// of the program that opened it, so that an older one, put back within that day, loses nothing: what came
+/// with a later form isn't written before the next day. A day of a later form than a program's own is
+/// refused as a newer program's.
+///
+/// 2: hall_act_undone, and promises of which nothing is known.
+inline constexpr int kFirstFormat = 1;
+inline constexpr int kFormat = 2;
+inline constexpr int kSinceUnknownPromises = 2;
+
+/// The form with which an event came: its `kSince`, else the first.
+template <class E> consteval int formatOf()
+{
+    if constexpr (requires {
+                      {
+                          E::kSince
+                          } -> std::convertible_to<int>;
+                  })
+        return E::kSince;
+    else
+        return kFirstFormat;
+}
+
+} // namespace starqueue::queue
