@@ -4,7 +4,7 @@
 #include <db/sqlite/statement.h>
 
 #include <nlohmann/json.hpp>
-#include <zlib.h>
+#include <zstd.h>
 
 #include <optional>
 
@@ -14,10 +14,14 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kFormat = 1;
-constexpr int kColumns = 9; // of kChainedColumns
+constexpr int kFormat = 2;
+constexpr std::size_t kColumns = 8; // of kChainedColumns, whose last is the chain
 constexpr int kChainColumn = 8;
-constexpr uLong kMostBytes = uLong{1} << 28U; ///< of a segment's lines: more is damage
+constexpr int kThoroughly = 19; ///< of zstd's levels to 22; more takes too much memory
+constexpr std::size_t kMostBytes = std::size_t{1} << 28U; ///< of a segment's lines: more is damage
+
+/// Where each of kChainedColumns stands.
+enum Column : std::size_t { Seq, At, Name, Payload, LastSeq, Token, Request, Body };
 
 Json cellOf(const SQLite::Column& cell)
 {
@@ -47,24 +51,22 @@ void bindCell(SQLite::Statement& statement, int place, const Json& cell)
 
 std::string packed(const std::string& lines)
 {
-    uLongf size = ::compressBound(lines.size());
-    std::string bytes(size, '\0');
-    if (::compress2(reinterpret_cast<Bytef*>(bytes.data()), &size,
-                    reinterpret_cast<const Bytef*>(lines.data()), lines.size(), Z_BEST_COMPRESSION) != Z_OK)
+    std::string bytes(::ZSTD_compressBound(lines.size()), '\0');
+    const std::size_t size =
+        ::ZSTD_compress(bytes.data(), bytes.size(), lines.data(), lines.size(), kThoroughly);
+    if (::ZSTD_isError(size) != 0)
         throw std::bad_alloc();
     bytes.resize(size);
     return bytes;
 }
 
-std::optional<std::string> unpacked(std::string_view bytes, uLong size)
+std::optional<std::string> unpacked(std::string_view bytes, std::size_t size)
 {
     if (size > kMostBytes)
         return std::nullopt;
     std::string lines(size, '\0');
-    uLongf got = size;
-    const int result = ::uncompress(reinterpret_cast<Bytef*>(lines.data()), &got,
-                                    reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
-    return result == Z_OK && got == size ? std::optional{std::move(lines)} : std::nullopt;
+    const std::size_t got = ::ZSTD_decompress(lines.data(), size, bytes.data(), bytes.size());
+    return ::ZSTD_isError(got) == 0 && got == size ? std::optional{std::move(lines)} : std::nullopt;
 }
 
 Json jsonOf(const ChainPoint& point)
@@ -117,25 +119,42 @@ tl::unexpected<std::string> damagedSegment()
     return tl::unexpected<std::string>{"it isn't what was written"};
 }
 
-void insertLine(SQLite::Statement& insert, const Json& row)
+std::string_view textIn(const Json& cell)
 {
-    insert.tryReset();
-    for (int column = 0; column < kColumns; ++column)
-        bindCell(insert, column + 1, row.at(static_cast<std::size_t>(column)));
-    insert.exec();
+    if (cell.is_binary())
+        return {reinterpret_cast<const char*>(cell.get_binary().data()), cell.get_binary().size()};
+    return cell.is_null() ? std::string_view{} : cell.get_ref<const std::string&>();
 }
 
-/// Reads back and checks what stands after `end`.
-tl::expected<ChainPoint, std::string> checkedAfter(SQLite::Database& journal, const ChainPoint& end)
+/// Line `i` of the columns of a segment.
+ChainedLine lineOf(const Json& columns, std::size_t i)
 {
-    ChainCheck check{end.seq, end.hash};
-    SQLite::Statement rows{journal, std::string{"SELECT "} + kChainedColumns +
-                                        " FROM journal WHERE seq > ? ORDER BY seq"};
-    rows.bind(1, static_cast<std::int64_t>(end.seq));
-    while (rows.executeStep())
-        if (std::string fault = check.add(rows); !fault.empty())
-            return tl::unexpected{std::move(fault)};
-    return ChainPoint{check.seq(), check.hash().value_or(end.hash)};
+    const auto cell = [&](Column column) -> const Json& { return columns.at(column).at(i); };
+    return {cell(Seq).get<std::uint64_t>(),
+            Instant{Millis{cell(At).get<std::int64_t>()}},
+            textIn(cell(Name)),
+            textIn(cell(Payload)),
+            cell(LastSeq).is_null() ? 0 : cell(LastSeq).get<std::uint64_t>(),
+            textIn(cell(Token)),
+            textIn(cell(Request)),
+            textIn(cell(Body))};
+}
+
+/// Inserts the lines, with the chain over them; where it comes to. Throws std::exception.
+ChainPoint insertLines(SQLite::Database& journal, const Json& columns, ChainPoint end)
+{
+    SQLite::Statement insert{journal, std::string{"INSERT INTO journal ("} + kChainedColumns +
+                                          ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    for (std::size_t i = 0; i < columns.at(Seq).size(); ++i) {
+        const ChainedLine line = lineOf(columns, i);
+        end = {line.seq, hashAfter(end.hash, line)};
+        insert.tryReset();
+        for (std::size_t column = 0; column < kColumns; ++column)
+            bindCell(insert, static_cast<int>(column) + 1, columns.at(column).at(i));
+        insert.bind(kChainColumn + 1, end.hash.data(), static_cast<int>(end.hash.size()));
+        insert.exec();
+    }
+    return end;
 }
 
 } // namespace
@@ -144,24 +163,26 @@ Segment segmentOf(SQLite::Database& journal, const std::string& life, const Chai
                   std::size_t most)
 {
     Segment segment{{life, before, before}, 0, {}};
-    Json lines = Json::array();
+    // By columns, whose values are alike, and without the chain, which follows from them: half of the bytes.
+    Json columns = Json::array();
+    for (std::size_t column = 0; column < kColumns; ++column)
+        columns.push_back(Json::array());
     SQLite::Statement rows{journal, std::string{"SELECT "} + kChainedColumns +
                                         " FROM journal WHERE seq > ? ORDER BY seq"};
     rows.bind(1, static_cast<std::int64_t>(before.seq));
     std::int64_t at = 0;
     // The lines of one command have one instant.
     while (rows.executeStep() && (segment.bytes < most || rows.getColumn(1).getInt64() == at)) {
-        Json row = Json::array();
-        for (int column = 0; column < kColumns; ++column) {
-            row.push_back(cellOf(rows.getColumn(column)));
-            segment.bytes += static_cast<std::size_t>(rows.getColumn(column).getBytes());
+        for (std::size_t column = 0; column < kColumns; ++column) {
+            const SQLite::Column cell = rows.getColumn(static_cast<int>(column));
+            columns[column].push_back(cellOf(cell));
+            segment.bytes += static_cast<std::size_t>(cell.getBytes());
         }
-        lines.push_back(std::move(row));
         at = rows.getColumn(1).getInt64();
         segment.head.after.seq = static_cast<std::uint64_t>(rows.getColumn(0).getInt64());
         blobAt(rows, kChainColumn, segment.head.after.hash);
     }
-    const auto bytes = Json::to_msgpack(lines);
+    const auto bytes = Json::to_msgpack(columns);
     segment.content = sealed(segment.head, {bytes.begin(), bytes.end()});
     return segment;
 }
@@ -176,7 +197,8 @@ tl::expected<SegmentHead, std::string> segmentHead(const std::string& content)
     if (!before || !after)
         return damagedSegment();
     if (parts->head.value("format", 0) != kFormat)
-        return tl::unexpected<std::string>{"it was written by a newer version of this program"};
+        return tl::unexpected<std::string>{
+            "it was written by another version of this program: restore it with that one"};
     return SegmentHead{parts->head.value("life", ""), *before, *after};
 }
 
@@ -191,21 +213,15 @@ tl::expected<ChainPoint, std::string> append(SQLite::Database& journal, const st
                                            ", and the journal ends otherwise with line " +
                                            std::to_string(end.seq)};
     const auto parts = partsOf(content);
-    const auto lines = unpacked(parts->body, parts->head.value("bytes", uLong{0}));
-    const Json rows = lines ? Json::from_msgpack(*lines, true, false) : Json();
-    if (!rows.is_array())
+    const auto lines = unpacked(parts->body, parts->head.value("bytes", std::size_t{0}));
+    if (!lines)
         return damagedSegment();
-    SQLite::Statement insert{journal, std::string{"INSERT INTO journal ("} + kChainedColumns +
-                                          ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-    for (const Json& row : rows) {
-        if (!row.is_array() || row.size() != kColumns)
-            return damagedSegment();
-        insertLine(insert, row);
+    try {
+        const ChainPoint reached = insertLines(journal, Json::from_msgpack(*lines), end);
+        return reached == head->after ? tl::expected<ChainPoint, std::string>{reached} : damagedSegment();
+    } catch (const Json::exception&) {
+        return damagedSegment();
     }
-    const auto reached = checkedAfter(journal, end);
-    if (reached && *reached != head->after)
-        return damagedSegment();
-    return reached;
 }
 
 } // namespace starqueue::db

@@ -39,7 +39,7 @@ struct Segment
 /// The error says what is wrong with `content`.
 [[nodiscard]] tl::expected<SegmentHead, std::string> segmentHead(const std::string& content);
 
-/// Appends a segment's lines to `journal`, which ends where they begin, and checks them against the chain. In
+/// Appends a segment's lines to `journal`, which ends where they begin, and checks the chain over them. In
 /// a transaction of the caller's. Throws SQLite::Exception.
 [[nodiscard]] tl::expected<ChainPoint, std::string> append(SQLite::Database& journal,
                                                            const std::string& content, const ChainPoint& end);
