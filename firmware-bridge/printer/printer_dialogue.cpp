@@ -14,6 +14,8 @@ using Outcome = TicketPrinter::Outcome;
 constexpr std::chrono::milliseconds kFaultGrace =
     2000ms;                          ///< a confirmation may follow the end-of-paper report of the same ticket
 constexpr int kLongestCommand = 256; ///< a QR code's text with its header
+/// Longer than a question takes to a printer that is ready, and its answer back.
+constexpr std::chrono::milliseconds kSettles = 10s;
 
 std::chrono::milliseconds wireTime(qsizetype bytes, int baud)
 {
@@ -41,6 +43,7 @@ void PrinterDialogue::lineOpened(SteadyTime now)
     m_monitor.lineOpened(now);
     m_answers.clear();
     m_output.clear();
+    m_knowsSensor = false;
     recover();
     tick(now);
 }
@@ -95,6 +98,9 @@ void PrinterDialogue::handle(RealTimeStatus status, SteadyTime now)
 
 void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime now)
 {
+    m_knowsSensor = true;
+    if (isSettling(now))
+        return settle(now);
     if (m_sensorAnswersDue == 0)
         return;
     --m_sensorAnswersDue;
@@ -117,7 +123,7 @@ void PrinterDialogue::advance(SteadyTime now)
         superviseRunning(now);
     while (!m_running && !m_waiting.empty()) {
         const PrinterState state = m_monitor.state();
-        if (state.kind == PrinterState::Kind::Starting)
+        if (state.kind == PrinterState::Kind::Starting || (state.ready() && isSettling(now)))
             return;
         const Waiting next = std::move(m_waiting.front());
         m_waiting.pop_front();
@@ -136,7 +142,7 @@ void PrinterDialogue::begin(const Waiting& waiting, SteadyTime now)
 {
     const bool canConfirm = m_profile.processId || m_profile.paperStatus;
     const QByteArray parting = m_fragmentLeft ? completedAndReset() + feedAndCut(m_profile) : QByteArray();
-    m_running = Running{.job = waiting.job, .unansweredBefore = m_monitor.unanswered()};
+    m_running = Running{.waiting = waiting, .unansweredBefore = m_monitor.unanswered()};
     const QByteArray ticket = parting + waiting.bytes;
     if (!canConfirm)
         return send(ticket, now);
@@ -188,16 +194,34 @@ bool PrinterDialogue::sentForSure(SteadyTime now) const
            (m_monitor.lastRoundBegan() >= m_running->sentBy && m_monitor.condition().fitToPrint());
 }
 
-// One that is ready and confirms nothing prints all the same. An answer that didn't come in all that time is
-// lost.
+// One that is ready and has never confirmed anything prints all the same. One that has is late, or lost an
+// answer: which, only silence tells. The ticket waits for it and tries again. Under an open cover and without
+// paper the questions wait in the printer.
 void PrinterDialogue::giveUp(SteadyTime now)
 {
-    if (!m_running->ticket.isEmpty() && m_monitor.state().ready()) {
+    const PrinterState state = m_monitor.state();
+    const bool isPending = !m_running->ticket.isEmpty();
+    if (isPending && state.ready() && !m_knowsSensor) {
         m_sensorAnswersDue = 0;
         return send(std::exchange(m_running->ticket, QByteArray()), now);
     }
-    endUnconfirmed();
+    if (isPending && state.ready() && !m_running->waiting.isAgain) {
+        m_running->waiting.isAgain = true;
+        m_waiting.push_front(std::move(m_running->waiting));
+        m_running.reset();
+    } else {
+        endUnconfirmed();
+    }
     recover();
+    const bool isLost = state.ready() || state.kind == PrinterState::Kind::Silent;
+    if (isLost && !m_profile.processId && m_profile.paperStatus)
+        settle(now);
+}
+
+void PrinterDialogue::settle(SteadyTime now)
+{
+    m_sensorAnswersDue = 0;
+    m_settledAt = now + kSettles;
 }
 
 void PrinterDialogue::endUnconfirmed()
@@ -229,7 +253,7 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome)
         m_fragmentLeft = wasSilent;
     else if (outcome == Outcome::Unknown)
         m_fragmentLeft = true;
-    m_ended.push_back({m_running->job, outcome});
+    m_ended.push_back({m_running->waiting.job, outcome});
     m_running.reset();
 }
 

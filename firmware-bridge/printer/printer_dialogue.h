@@ -49,10 +49,11 @@ private:
     {
         TicketPrinter::JobId job = 0;
         QByteArray bytes;
+        bool isAgain = false; ///< the printer was ready once, and didn't confirm that it hears
     };
     struct Running
     {
-        TicketPrinter::JobId job = 0;
+        Waiting waiting{};
         QByteArray ticket{}; ///< still to be sent, once the paper before it is cut off; empty: sent
         QByteArray id{};     ///< expected process id
         SteadyTime sentBy{}; ///< when the last byte can be on the wire
@@ -72,6 +73,8 @@ private:
     void superviseRunning(SteadyTime now);
     [[nodiscard]] bool sentForSure(SteadyTime now) const;
     void giveUp(SteadyTime now);
+    [[nodiscard]] bool isSettling(SteadyTime now) const { return now < m_settledAt; }
+    void settle(SteadyTime now);
     void endUnconfirmed();
     void recover();
     [[nodiscard]] QByteArray completedAndReset() const;
@@ -89,6 +92,11 @@ private:
     /// Answers of the paper sensor that are still to come. They bear no id and come in the order of the
     /// questions: the one that leaves none is the answer to the newest.
     int m_sensorAnswersDue = 0;
+    /// The printer has answered such a question since the line was opened: one that is silent now is late.
+    bool m_knowsSensor = false;
+    /// Until then an answer of the paper sensor belongs to a question that was given up, and no ticket
+    /// begins.
+    SteadyTime m_settledAt{};
     /// Part of a ticket may hang in the printer: from an earlier run of this program, or because a ticket was
     /// interrupted. So until a cut or a ticket is confirmed, or a printer that can't confirm was sent a
     /// ticket and has answered every question meanwhile.

@@ -98,6 +98,27 @@ TEST_F(PrinterDialogueTest, AnAnswerThatComesTooLateConfirmsNoOtherTicket)
     EXPECT_NE(ends[2], std::vector{Outcome::Printed});
 }
 
+TEST_F(PrinterDialogueTest, AnAnswerThatACoverHeldBackConfirmsNoTicket)
+{
+    profile.processId = false;
+    host = PrinterDialogue(profile);
+    connectAndPrintOne();
+    print(1);
+    host.tick(now);
+    const QByteArray question = host.takeOutput();
+    pass(6s + 500ms);
+    answersTake = 5s; // the cable gets slow, and takes the question so late
+    printer.setCoverOpen(true);
+    printer.receive(question, now);
+    pass(1s + 700ms);
+    ASSERT_TRUE(host.state().ready()) << "it learns later of the cover";
+    printer.endPaperAfter(3);
+    printer.setCoverOpen(false);
+    pass(60s);
+    ASSERT_EQ(ends[1].size(), 1U);
+    EXPECT_NE(ends[1][0], Outcome::Printed);
+}
+
 TEST_F(PrinterDialogueTest, AnAnswerThatWasLostDelaysOneTicketAndNoMore)
 {
     profile.processId = false;
