@@ -11,8 +11,8 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr auto kDays = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') "
-                       "AND name = 'day_opened' ORDER BY seq DESC LIMIT 2";
+constexpr auto kDays = "SELECT seq, at FROM journal WHERE name IN ('day_opened', 'rules_set') "
+                       "AND name = 'day_opened' ORDER BY seq";
 constexpr auto kRequests =
     "SELECT seq, token, request FROM journal WHERE seq >= ? AND request IS NOT NULL ORDER BY seq";
 constexpr auto kAdvice = "; restore it from a backup";
@@ -100,7 +100,7 @@ void SqliteJournal::load()
 {
     SQLite::Statement days{m_writing, kDays};
     while (days.executeStep())
-        m_days = m_days.last == 0 ? Days{0, seqIn(days, 0)} : Days{seqIn(days, 0), m_days.last};
+        m_days.add(seqIn(days, 0), Instant{Millis{days.getColumn(1).getInt64()}});
     loadRequests();
     loadChain();
 }
@@ -108,7 +108,7 @@ void SqliteJournal::load()
 void SqliteJournal::loadRequests()
 {
     SQLite::Statement all{m_writing, kRequests};
-    all.bind(1, static_cast<std::int64_t>(m_days.before));
+    all.bind(1, static_cast<std::int64_t>(m_days.firstRemembered()));
     while (all.executeStep()) {
         RequestKey key{std::string{textAt(all, 1)}, {}, {}};
         blobAt(all, 2, key.request);

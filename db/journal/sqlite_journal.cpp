@@ -96,7 +96,7 @@ tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
 {
     try {
         Replayed replayed;
-        const std::uint64_t first = std::max<std::uint64_t>(m_days.last, 1);
+        const std::uint64_t first = std::max<std::uint64_t>(m_days.last(), 1);
         ChainCheck check{first - 1, hashAt(first - 1)};
         const Use use{m_replayed};
         m_replayed.bind(1, wide(first));
@@ -126,7 +126,6 @@ StorageError SqliteJournal::unreadable(std::uint64_t seq, const std::string& why
 
 tl::expected<void, StorageError> SqliteJournal::commit(const Batch& batch)
 {
-    const Days days = daysAfter(batch);
     try {
         write(batch);
     } catch (const SQLite::Exception& error) {
@@ -134,20 +133,19 @@ tl::expected<void, StorageError> SqliteJournal::commit(const Batch& batch)
     }
     for (const Remembered& request : batch.requests)
         m_requests.add(request.key, request.firstSeq);
-    if (days.last != m_days.last)
-        m_requests.forgetBefore(days.before);
-    m_days = days;
+    noteDaysOf(batch);
     m_refused.clear();
     return {};
 }
 
-SqliteJournal::Days SqliteJournal::daysAfter(const Batch& batch) const
+void SqliteJournal::noteDaysOf(const Batch& batch)
 {
-    Days days = m_days;
+    const std::uint64_t before = m_days.last();
     for (const Recorded& event : batch.events)
         if (event.name == queue::DayOpened::kName)
-            days = {days.last, event.seq};
-    return days;
+            m_days.add(event.seq, event.at);
+    if (m_days.last() != before)
+        m_requests.forgetBefore(m_days.firstRemembered());
 }
 
 void SqliteJournal::write(const Batch& batch)

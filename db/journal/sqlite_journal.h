@@ -1,6 +1,7 @@
 #pragma once
 
 #include <db/chain/chain_anchor.h>
+#include <db/journal/day_openings.h>
 #include <db/journal/journal.h>
 #include <db/journal/request_index.h>
 #include <db/sqlite/database.h>
@@ -46,14 +47,7 @@ public:
     [[nodiscard]] std::string loss() REQUIRES(writersThread);
 
 private:
-    /// The first seq of the last business day and of the one before it; 0: none yet.
-    struct Days
-    {
-        std::uint64_t before = 0;
-        std::uint64_t last = 0;
-    };
-
-    [[nodiscard]] Days daysAfter(const Batch& batch) const REQUIRES(writersThread);
+    void noteDaysOf(const Batch& batch) REQUIRES(writersThread);
     void write(const Batch& batch) REQUIRES(writersThread);
     void loadRequests() REQUIRES(writersThread);
     void loadChain() REQUIRES(writersThread);
@@ -82,7 +76,7 @@ private:
     SQLite::Statement m_lines GUARDED_BY(writersThread);
     SQLite::Statement m_rulesAt GUARDED_BY(writersThread);
     RequestIndex m_requests GUARDED_BY(writersThread);
-    Days m_days GUARDED_BY(writersThread);
+    DayOpenings m_days GUARDED_BY(writersThread);
     std::uint64_t m_lastSeq GUARDED_BY(writersThread) = 0;
     Hash128 m_chain GUARDED_BY(writersThread){}; ///< up to m_lastSeq
     Hash128 m_life GUARDED_BY(writersThread){};

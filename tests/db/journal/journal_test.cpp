@@ -160,6 +160,25 @@ TEST(Journal, AnEventOfANewerProgramIsNamedWithItsLine)
     EXPECT_EQ(replayed.error().detail.find("backup"), std::string::npos) << "it isn't damaged";
 }
 
+TEST(Journal, ADateThatIsOpenedAndTakenBackMakesNoRequestForgotten)
+{
+    TempDir dir;
+    auto journal = Journal::open(dir.path());
+    std::uint64_t seq = 0;
+    for (std::uint32_t opening = 1; opening <= 4; ++opening) {
+        Batch batch;
+        const Instant at = kMorning + std::chrono::minutes{1} * opening;
+        batch.events.push_back({++seq, at, "day_opened", "{}"});
+        batch.events.push_back({++seq, at, "clock_stepped", R"({"offsetSeconds":2})"});
+        batch.requests.push_back({key(opening), seq, seq});
+        ASSERT_TRUE((*journal)->commit(batch));
+    }
+    journal->reset();
+    journal = Journal::open(dir.path());
+    for (std::uint32_t opening = 1; opening <= 4; ++opening)
+        EXPECT_TRUE((*(*journal)->remembered(key(opening))).has_value()) << opening;
+}
+
 TEST(Journal, RequestsAreRememberedForTodayAndTheDayBeforeAndNoLonger)
 {
     TempDir dir;
@@ -168,8 +187,9 @@ TEST(Journal, RequestsAreRememberedForTodayAndTheDayBeforeAndNoLonger)
     std::uint64_t seq = 0;
     for (std::uint32_t day = 1; day <= 4; ++day) {
         Batch batch;
-        batch.events.push_back({++seq, kMorning, "day_opened", "{}"});
-        batch.events.push_back({++seq, kMorning, "clock_stepped", R"({"offsetSeconds":2})"});
+        const Instant at = kMorning + std::chrono::hours{24} * day;
+        batch.events.push_back({++seq, at, "day_opened", "{}"});
+        batch.events.push_back({++seq, at, "clock_stepped", R"({"offsetSeconds":2})"});
         batch.requests.push_back({key(day), seq, seq});
         ASSERT_TRUE((*journal)->commit(batch));
         for (std::uint32_t past = 1; past <= day; ++past)
