@@ -110,6 +110,8 @@ void Book::write(const Entry& entry)
 {
     need(entry.at >= m_lastAt, entry, "the hall's time went back from " + std::to_string(m_lastAt));
     m_lastAt = std::max(m_lastAt, entry.at);
+    if (entry.isRequested) // one instant may have several commands
+        m_before = {entry.at};
     if (const auto due = std::exchange(m_due, std::nullopt))
         need(entry.name == due->first && entry.text("ticket") == due->second, entry,
              "here " + due->first + " of ticket " + due->second + " is due");

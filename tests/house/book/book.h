@@ -188,7 +188,7 @@ private:
         std::map<std::string, Desk> desks{};
         std::map<std::string, PaperJob> jobs{};
     };
-    /// What this instant has changed, as it was: the end of a day may be taken back.
+    /// What this command has changed, as it was: the end of a day may be taken back.
     Before& before(const Entry& entry);
     Before m_before;
     Before m_beforeClose;

@@ -46,6 +46,7 @@ void Weather::start(Agenda::Elapsed end, Storms storms)
 
 void Weather::beginStorm()
 {
+    m_isStorm = true;
     for (const auto& danger : m_dangers)
         schedule(*danger);
     m_agenda.at(std::min(m_agenda.now() + kStorm, m_end), [this] { beginCalm(); });
@@ -60,12 +61,14 @@ void Weather::schedule(Danger& danger)
     danger.next = m_agenda.after(anyPause(mean, danger.random), [this, &danger] {
         onStrike(*danger.fault);
         danger.fault->strike();
-        schedule(danger);
+        if (m_isStorm) // a strike may turn the agenda until the calm
+            schedule(danger);
     });
 }
 
 void Weather::beginCalm()
 {
+    m_isStorm = false;
     for (const auto& danger : m_dangers) {
         m_agenda.cancel(danger->next);
         danger->fault->heal();

@@ -60,6 +60,7 @@ private:
     std::vector<std::unique_ptr<Danger>> m_dangers;
     Agenda::Elapsed m_end{};
     Storms m_storms = Storms::Again;
+    bool m_isStorm = false;
 };
 
 } // namespace starqueue::house
