@@ -20,7 +20,7 @@ using test::HttpPeer;
 namespace {
 
 constexpr int kCountersOfInit = 6;
-constexpr auto kHealthyWithin = std::chrono::seconds(20);
+constexpr auto kHealthyWithin = std::chrono::seconds(60);
 constexpr auto kLoopback = "127.0.0.1";
 
 /// A port that was free a moment ago.
@@ -53,11 +53,28 @@ HttpPeer connected(std::uint16_t port)
 
 } // namespace
 
-HallProcess::HallProcess(int counters) : m_port(freePort())
+HallProcess::HallProcess(int counters, const Prepare& prepare) : m_port(freePort())
 {
     init();
     for (int number = kCountersOfInit + 1; number <= counters; ++number)
         addCounter(number);
+    if (prepare)
+        prepare(dir());
+    start();
+}
+
+std::chrono::duration<double> HallProcess::restart(const Prepare& meanwhile)
+{
+    m_program->end();
+    if (meanwhile)
+        meanwhile(dir());
+    const auto begin = std::chrono::steady_clock::now();
+    start();
+    return std::chrono::steady_clock::now() - begin;
+}
+
+void HallProcess::start()
+{
     m_program.emplace("starqueue-hall",
                       std::vector<std::string>{"--config", dir() / "hall.toml", "--data", dir(), "--listen",
                                                kLoopback + (":" + std::to_string(m_port))},
@@ -89,7 +106,7 @@ void HallProcess::awaitHealth() const
         if (auto peer = HttpPeer::connect(kLoopback, m_port))
             if (const auto answer = peer->request("GET", "/healthz"); answer && answer->status == 200)
                 return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     throw std::runtime_error("starqueue-hall doesn't get healthy, see " + (dir() / "hall.log").string());
 }

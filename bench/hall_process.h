@@ -4,7 +4,10 @@
 
 #include <support/http_peer.h>
 
+#include <chrono>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -15,8 +18,14 @@ namespace starqueue::bench {
 class HallProcess
 {
 public:
-    /// Counters beyond six are added to hall.toml as copies of the first five, with a token each.
-    explicit HallProcess(int counters = 6);
+    using Prepare = std::function<void(const std::filesystem::path& dir)>;
+
+    /// Counters beyond six are added to hall.toml as copies of the first five, with a token each. `prepare`
+    /// may change the directory before the first start.
+    explicit HallProcess(int counters = 6, const Prepare& prepare = {});
+
+    /// Ends the service, lets `meanwhile` change the directory and starts it again; until it is healthy.
+    std::chrono::duration<double> restart(const Prepare& meanwhile = {});
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] const std::filesystem::path& dir() const { return m_dir.path(); }
@@ -27,6 +36,7 @@ public:
 private:
     void init() const;
     void addCounter(int number) const;
+    void start();
     void awaitHealth() const;
 
     ScratchDir m_dir;
