@@ -3,6 +3,8 @@
 #include <house/run/fault.h>
 #include <house/run/house.h>
 
+#include <utility>
+
 namespace starqueue::house {
 
 /// The process that owns the disk is killed; what it wrote is there for the next one.
@@ -54,17 +56,36 @@ private:
     Random m_random;
 };
 
-/// A sync fails, and what it should have synced may never come to the disk.
+/// A sync fails, and what it should have synced may never come to the disk. Every other time the process is
+/// killed soon after: what was told of that commit must hold for the next one.
 class SyncFails final : public Fault
 {
 public:
-    explicit SyncFails(House& house) : Fault("sync-fails", std::chrono::minutes{4}), m_disk(house.disk()) {}
+    explicit SyncFails(House& house)
+        : Fault("sync-fails", std::chrono::minutes{4}), m_agenda(house.agenda()), m_disk(house.disk()),
+          m_random(house.random("sync fails"))
+    {}
 
 private:
-    void strike() override { m_disk.failSyncs(1); }
-    void heal() override { m_disk.failSyncs(0); }
+    void strike() override
+    {
+        m_disk.failSyncs(1);
+        m_agenda.cancel(m_crash);
+        if (m_random.chance(0.5))
+            m_crash =
+                m_agenda.after(m_random.between(std::chrono::nanoseconds{0}, std::chrono::milliseconds{1500}),
+                               [this] { m_disk.crash(); });
+    }
+    void heal() override
+    {
+        m_agenda.cancel(std::exchange(m_crash, {}));
+        m_disk.failSyncs(0);
+    }
 
+    Agenda& m_agenda;
     Disk& m_disk;
+    Random m_random;
+    Agenda::Entry m_crash;
 };
 
 /// Each sync takes up to a second.

@@ -8,6 +8,8 @@ namespace starqueue::house {
 
 namespace {
 
+constexpr double kSparse = 0.25;  ///< of the seeds have few faults: many hide what few would show
+constexpr double kInSparse = 0.2; ///< of the faults strike in these
 constexpr std::array kWeights{0.0, 0.0, 0.3, 1.0, 1.0, 3.0};
 
 bool isWanted(const Fault& fault, const std::set<std::string>& mix)
@@ -28,12 +30,17 @@ std::chrono::nanoseconds anyPause(std::chrono::nanoseconds mean, Random& random)
 
 } // namespace
 
+Weather::Weather(Agenda& agenda, Random random)
+    : m_agenda(agenda), m_random(random), m_isSparse(random.stream("sparse").chance(kSparse))
+{}
+
 void Weather::add(Fault& fault, const std::set<std::string>& mix)
 {
     Random random = m_random.stream(fault.name());
     const double drawn = kWeights[random.below(kWeights.size())];
+    const bool isOut = m_isSparse && !random.chance(kInSparse);
     const bool named = mix.contains(fault.name());
-    const double weight = isWanted(fault, mix) ? (named ? std::max(drawn, 1.0) : drawn) : 0;
+    const double weight = isWanted(fault, mix) ? (named ? std::max(drawn, 1.0) : isOut ? 0.0 : drawn) : 0;
     m_dangers.push_back(std::make_unique<Danger>(Danger{&fault, weight, random, {}}));
 }
 
