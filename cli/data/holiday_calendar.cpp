@@ -71,6 +71,26 @@ std::string withoutBlock(std::string_view settings, int year)
     return text;
 }
 
+/// Whether every line ends as on Windows.
+bool endsLinesWithCrLf(std::string_view text)
+{
+    bool hasLines = false;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+        if (at == 0 || text[at - 1] != '\r')
+            return false;
+        hasLines = true;
+    }
+    return hasLines;
+}
+
+std::string withCrLf(std::string_view text)
+{
+    std::string lines;
+    for (const char c : text)
+        lines.append(c == '\n' ? "\r\n" : std::string(1, c));
+    return lines;
+}
+
 /// None where the text can't be read: whoever takes the result says so.
 std::set<Date> datesIn(const std::string& text)
 {
@@ -107,6 +127,11 @@ tl::expected<PublicYear, std::string> readPublicYear(std::string_view text)
 
 std::string withCalendar(std::string_view settings, const PublicYear& year, std::vector<Date>& left)
 {
+    if (endsLinesWithCrLf(settings)) {
+        std::string plain(settings);
+        std::erase(plain, '\r');
+        return withCrLf(withCalendar(plain, year, left));
+    }
     std::string text = withoutBlock(settings, year.year);
     const std::set<Date> own = datesIn(text);
     std::string block = beginOf(year.year);

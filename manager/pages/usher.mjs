@@ -4,6 +4,7 @@ import { get, logOut, mustLogIn, sendCommand } from './shared/api.mjs';
 import { byId, el, show } from './shared/page.mjs';
 import { newRequestId } from './shared/request_id.mjs';
 import { showClock } from './shared/clock.mjs';
+import { showOwnLinks } from './shared/links.mjs';
 import { actionsFor, hallTime, outageBody, searchUrl, servedHalf, states, grantable }
   from './usher_model.mjs';
 import { applyWords, language, switchLanguage, word } from './shared/words.mjs';
@@ -151,6 +152,6 @@ byId('logout').addEventListener('click', logOut);
 search.addEventListener('submit', (event) => { say(''); find(event); });
 outage.addEventListener('submit', enter);
 await learnHall();
-await showClock();
+await Promise.all([showClock(), showOwnLinks()]);
 draw();
 await find();

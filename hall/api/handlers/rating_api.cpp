@@ -77,6 +77,9 @@ void getRatingSessions(Hall& hall, const ExchangePtr& exchange)
         return send(exchange->reply, asked.error());
     answer(hall, exchange,
            [&hall, exchange, filter = *asked](const db::View& view) -> tl::expected<Rendered, Problem> {
+               if (filter.counter)
+                   if (const auto known = counterNamed(view, *filter.counter); !known)
+                       return tl::unexpected(problemOf(known.error()));
                json sessions = json::array();
                const auto add = [&](const queue::RatingSession& session) {
                    if (filter.passes(*view.state.rules, session) && mayTouch(*exchange, view, session))

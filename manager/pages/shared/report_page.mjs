@@ -2,6 +2,7 @@
 import { get, logOut, mustLogIn } from './api.mjs';
 import { showClock } from './clock.mjs';
 import { addDays, isDate, localToday, rangeText } from './format.mjs';
+import { showOwnLinks } from './links.mjs';
 import { failureText, groupKeys, lastDays, reportUrl } from './report.mjs';
 import { byId, el, segments, show } from './page.mjs';
 import { applyWords, language, switchLanguage, word } from './words.mjs';
@@ -133,6 +134,6 @@ export async function reportPage(report, { ask, take, draw }) {
   page.listen();
   page.drawControls();
   await learnHall(page);
-  await showClock();
+  await Promise.all([showClock(), showOwnLinks()]);
   page.choose({ range: lastDays(page.today, 7) });
 }

@@ -78,6 +78,19 @@ TEST_F(CalendarImport, OnceMoreReplacesItsOwnBlockAlone)
     EXPECT_THAT(settings(), HasSubstr("2026-10-02"));
 }
 
+TEST_F(CalendarImport, KeepsTheLineEndsOfAFileFromWindows)
+{
+    std::vector<Date> left;
+    const PublicYear year{2026, {{Date{std::chrono::year{2026} / 1 / 1}, "元旦", false}}};
+    const std::string plain = "name = \"hall\"\nid = \"h\"\n";
+    const std::string windows = "name = \"hall\"\r\nid = \"h\"\r\n";
+    std::string expected = withCalendar(plain, year, left);
+    for (std::size_t at = expected.find('\n'); at != std::string::npos; at = expected.find('\n', at + 2))
+        expected.insert(at, "\r");
+    EXPECT_EQ(withCalendar(windows, year, left), expected);
+    EXPECT_EQ(withCalendar(expected, year, left), expected) << "its own block is found again";
+}
+
 TEST_F(CalendarImport, LeavesADateThatTheFileNamesItself)
 {
     std::ofstream(m_hall / "hall.toml", std::ios::app) << "[[calendar]]\ndate = \"2026-10-10\"\nopens = []\n";

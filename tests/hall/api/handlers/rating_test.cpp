@@ -115,6 +115,7 @@ TEST_F(Ratings, ThatHaveEndedAreFoundByTheirCounterAndToken)
     EXPECT_EQ(found.at(0).at("state"), "rated");
     EXPECT_TRUE(hall.as("bridge").get("/rating-sessions?counter=2&token=1").body.empty());
     EXPECT_TRUE(hall.as("bridge").get("/rating-sessions?counter=1&token=2").body.empty());
+    EXPECT_EQ(hall.as("bridge").get("/rating-sessions?counter=77").code(), "not_found");
 }
 
 TEST_F(Ratings, AStepOfTheWallClockMovesNoPress)

@@ -1,0 +1,18 @@
+// Which pages somebody's role can use: the others' links are left out.
+import { get } from './api.mjs';
+
+const kReports = ['duty-manager', 'manager', 'admin'];
+const kPages = { './': kReports, 'fairness.html': kReports, 'usher.html': ['usher', 'duty-manager', 'manager'] };
+
+/** Whether a page, as a link names it, is of use to that role. */
+export function isFor(role, href) {
+  return !(href in kPages) || kPages[href].includes(role);
+}
+
+/** Hides the links to pages that the hall would refuse. */
+export async function showOwnLinks() {
+  const who = await get('/api/v1/sessions/current');
+  if (!who.ok) return;
+  for (const link of document.querySelectorAll('nav a'))
+    link.hidden = !isFor(who.data.role, link.getAttribute('href'));
+}
