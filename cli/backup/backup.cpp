@@ -63,17 +63,36 @@ nlohmann::json entryOf(const fs::path& file)
     return {{"bytes", bytes.size()}, {"blake2b", db::hexOf(db::hashOf(bytes))}};
 }
 
+// The manifest's "format".
+constexpr int kUnsealed = 1;
+constexpr int kSealed = 2;
+
+/// The manifest's text with a hash over all of it: a bit that is changed in it is found, too.
+std::string sealed(nlohmann::json manifest)
+{
+    manifest.erase("seal");
+    manifest["seal"] = db::hexOf(db::hashOf(manifest.dump()));
+    return manifest.dump(2) + '\n';
+}
+
+bool isWhole(const nlohmann::json& manifest, const std::string& text)
+{
+    if (!manifest.is_object() || !manifest.contains("files") || !manifest["files"].is_object())
+        return false;
+    return manifest.value("format", 0) == kUnsealed || text == sealed(manifest);
+}
+
 Done writeManifest(const fs::path& copy, std::vector<std::string>& written)
 {
     const auto anchor = db::ChainAnchorFile{copy, files::posix()}.read();
     if (!anchor)
         return tl::unexpected("can't write " + (copy / kAnchor).string());
-    nlohmann::json manifest{{"format", 1}, {"life", anchor->life}, {"seq", anchor->point.seq}};
+    nlohmann::json manifest{{"format", kSealed}, {"life", anchor->life}, {"seq", anchor->point.seq}};
     for (const std::string& name : written)
         manifest["files"][name] = entryOf(copy / name);
     written.emplace_back(kManifest);
     return files::posix()
-        .replace(copy / kManifest, manifest.dump(2) + '\n', files::Readers::OwnerAlone)
+        .replace(copy / kManifest, sealed(std::move(manifest)), files::Readers::OwnerAlone)
         .map_error(&files::FileError::detail);
 }
 
@@ -105,7 +124,7 @@ tl::expected<void, std::string> agreesWithManifest(const fs::path& dir)
     if (!text && text.error().cause == files::Cause::Missing)
         return {};
     const auto manifest = nlohmann::json::parse(text.value_or(""), nullptr, false);
-    if (!manifest.is_object() || !manifest.contains("files") || !manifest["files"].is_object())
+    if (!isWhole(manifest, text.value_or("")))
         return tl::unexpected((dir / kManifest).string() + " is damaged: take another backup");
     for (const auto& [name, entry] : manifest["files"].items())
         if (entry != entryOf(dir / name))

@@ -38,6 +38,12 @@ ChainedLine chainedLineAt(SQLite::Statement& row)
             numberAt(row, 4), textAt(row, 5),    blobTextAt(row, 6), blobTextAt(row, 7)};
 }
 
+std::string changed(std::uint64_t seq)
+{
+    return "journal line " + std::to_string(seq) +
+           " or one before it isn't what this program wrote: their hash differs";
+}
+
 } // namespace
 
 ChainPoint chainOf(const Hash128& life)
@@ -70,14 +76,15 @@ std::string ChainCheck::add(SQLite::Statement& row)
     if (line.at < m_at)
         return "the journal's time goes back at seq " + std::to_string(m_seq);
     m_at = line.at;
+    if (line.lastSeq == 0 && !row.getColumn(4).isNull()) // hashed as if it were NULL
+        return changed(m_seq);
     if (m_hash)
         m_hash = hashAfter(*m_hash, line);
     Hash128 written{};
     if (!blobAt(row, 8, written))
         return {}; // older than the chain, or changed: the next line with a hash tells
     if (m_hash.value_or(written) != written)
-        return "journal line " + std::to_string(m_seq) +
-               " or one before it isn't what this program wrote: their hash differs";
+        return changed(m_seq);
     m_hash = written;
     return {};
 }

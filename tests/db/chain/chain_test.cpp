@@ -53,6 +53,15 @@ TEST(Chain, ARequestThatWasChangedIsFound)
     EXPECT_THAT(hall.start(), HasSubstr("isn't what this program wrote"));
 }
 
+TEST(Chain, ANothingThatBecameAZeroIsFound)
+{
+    const LeftHall hall{20};
+    hall.change("UPDATE journal SET last_seq = 0 WHERE seq = (SELECT max(seq) FROM journal WHERE last_seq IS "
+                "NULL)");
+    EXPECT_FALSE(checkJournal(hall.path()));
+    EXPECT_THAT(hall.start(), HasSubstr("isn't what this program wrote"));
+}
+
 TEST(Chain, ALineWithoutItsHashIsNotTakenForAnOlderOne)
 {
     const LeftHall hall{20};

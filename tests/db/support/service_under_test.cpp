@@ -73,7 +73,8 @@ ServiceUnderTest::ServiceUnderTest(
         m_journal = wrap(std::move(m_journal));
     auto replayed = required(m_journal->replay());
     const auto wall = [this] { return Instant{Millis{m_wall.load()}}; };
-    m_clock = std::make_unique<JournalClock>(MachineClocks{wall, [] { return Millis{0}; }, "boot"});
+    m_clock = std::make_unique<JournalClock>(
+        MachineClocks{wall, [this] { return Millis{m_steady.load()}; }, "boot"});
     m_clock->startAfter(replayed.lastAt, replayed.state.clock, {});
     m_writer = std::make_unique<Writer>(
         *m_journal, *m_clock, std::move(replayed.state),

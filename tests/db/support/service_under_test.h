@@ -57,11 +57,17 @@ public:
 
     Journal& journal() { return *m_journal; }
     void setWall(Instant wall) { m_wall = wall.time_since_epoch().count(); }
+    void pass(Millis time)
+    {
+        m_wall += time.count();
+        m_steady += time.count();
+    }
     [[nodiscard]] int brokenTimes() const { return m_broken; }
     std::vector<Recorded> published();
 
 private:
     std::atomic<std::int64_t> m_wall;
+    std::atomic<std::int64_t> m_steady = 0;
     std::atomic<int> m_broken = 0;
     sync::Mutex m_mutex;
     std::vector<Recorded> m_published GUARDED_BY(m_mutex);

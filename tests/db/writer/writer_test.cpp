@@ -204,6 +204,7 @@ TEST(Writer, RequestsAreRememberedUntilTheEndOfTheNextBusinessDayRestartedOrNot)
         service->openHall();
         const Date first = *service->state().date;
         const auto nextDay = [&](int days) {
+            service->pass(std::chrono::hours{24});
             service->send(queue::CloseDay{});
             const Date date{std::chrono::sys_days{first} + std::chrono::days{days}};
             service->send(queue::OpenDay{date, nullptr});
