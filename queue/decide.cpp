@@ -28,10 +28,12 @@ bool isReadable(const State& state, std::span<const Event> happened)
 Decision decide(const State& state, const Command& command, Instant now, Events& events)
 {
     const std::size_t before = events.size();
-    const auto decision =
-        std::visit([&](const auto& each) { return decide(state, each, now, events); }, command);
+    if (auto decision =
+            std::visit([&](const auto& each) { return decide(state, each, now, events); }, command);
+        !decision)
+        return tl::unexpected(std::move(decision.error()));
     if (isReadable(state, std::span{events}.subspan(before)))
-        return decision;
+        return {};
     events.resize(before);
     return refuse(RefusalCode::AfterDayChange, "",
                   "An older program opened this day, and couldn't read it any more if it had to be put back: "
