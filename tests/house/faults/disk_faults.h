@@ -57,7 +57,7 @@ private:
 };
 
 /// A sync fails, and what it should have synced may never come to the disk. Every other time the process is
-/// killed soon after: what was told of that commit must hold for the next one.
+/// killed soon after, or the power goes: what was told of that commit must hold for the next one.
 class SyncFails final : public Fault
 {
 public:
@@ -74,7 +74,14 @@ private:
         if (m_random.chance(0.5))
             m_crash =
                 m_agenda.after(m_random.between(std::chrono::nanoseconds{0}, std::chrono::milliseconds{1500}),
-                               [this] { m_disk.crash(); });
+                               [this] { end(); });
+    }
+    void end()
+    {
+        if (m_random.chance(0.5))
+            m_disk.crash();
+        else
+            m_disk.cutPowerAfter(m_random.below(10));
     }
     void heal() override
     {
