@@ -6,7 +6,6 @@
 #include <time/timestamp.h>
 
 #include <algorithm>
-#include <ranges>
 
 namespace starqueue::hall {
 
@@ -41,8 +40,11 @@ std::string call(const Views& views, const queue::State& state, const queue::Tic
 /// The newest calls; ended ones are shown as "recently called".
 std::string calls(const Views& views, const queue::State& state)
 {
-    return listOf(state.index.calls | std::views::reverse | std::views::take(kCallsShown),
-                  [&](const auto& entry) { return call(views, state, *state.find(entry.ticket)); });
+    const auto& calls = state.index.calls;
+    std::string list = "[";
+    for (std::size_t i = 0; i < std::min(calls.size(), kCallsShown); ++i)
+        formats::appendItem(list, call(views, state, *state.find(calls[calls.size() - 1 - i].ticket)));
+    return list += ']';
 }
 
 std::string counter(const Views& views, const queue::State& state, std::size_t ix)
@@ -61,8 +63,8 @@ std::string counter(const Views& views, const queue::State& state, std::size_t i
 
 std::string counters(const Views& views, const queue::State& state)
 {
-    return listOf(std::views::iota(std::size_t{0}, state.counters.size()),
-                  [&](std::size_t ix) { return counter(views, state, ix); });
+    std::size_t ix = 0;
+    return listOf(state.counters, [&](const queue::Counter&) { return counter(views, state, ix++); });
 }
 
 std::string printerWord(const queue::Device& device)
@@ -77,7 +79,8 @@ std::string printerWord(const queue::Device& device)
 
 std::string kiosks(const queue::State& state)
 {
-    return listOf(state.devices | std::views::values, [](const queue::Device& device) -> std::string {
+    return listOf(state.devices, [](const auto& entry) -> std::string {
+        const queue::Device& device = entry.second;
         if (device.kind != queue::DeviceKind::Printer || device.kiosk.empty())
             return {};
         formats::JsonObject out;
