@@ -100,7 +100,7 @@ QVariantList KioskModel::groups() const
 
 QString KioskModel::now() const
 {
-    if (!zone().isValid() || !m_watch.board().clock.why.isEmpty())
+    if (!zone().isValid() || !m_watch.board().clock.believed)
         return {};
     return hallTimeText(m_setup.clock.wall(), zone(), ui::Language::instance().locale());
 }

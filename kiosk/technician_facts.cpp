@@ -6,12 +6,11 @@
 
 #include <QCoreApplication>
 
-#include <array>
-
 namespace starqueue::kiosk {
 
 using namespace Qt::StringLiterals;
 
+using client::api::ClockDoubt;
 using client::api::PrinterWord;
 
 namespace {
@@ -71,31 +70,31 @@ QString words(PrinterWord printer)
     return factWords("unknown to the hall: no bridge reports a printer of this kiosk");
 }
 
-/// Why the hall doesn't believe its computer's clock.
-QString doubt(const QString& why)
+QString words(ClockDoubt why)
 {
-    constexpr std::array kReasons{
-        std::pair{"before_build", QT_TRANSLATE_NOOP("TechnicianFacts", "before this program was built")},
-        std::pair{"before_last", QT_TRANSLATE_NOOP("TechnicianFacts", "before the hall's last record")},
-        std::pair{"too_far_ahead",
-                  QT_TRANSLATE_NOOP("TechnicianFacts", "more than 16 days after the hall's last record")},
-        std::pair{"many_days", QT_TRANSLATE_NOOP("TechnicianFacts",
-                                                 "more than one business day after the hall's last record")},
-        std::pair{"stepped",
-                  QT_TRANSLATE_NOOP("TechnicianFacts", "more than two minutes away from the hall's time")},
-        std::pair{"not_synchronised",
-                  QT_TRANSLATE_NOOP("TechnicianFacts", "not synchronised with the network")},
-    };
-    for (const auto& [word, sentence] : kReasons)
-        if (why == QLatin1StringView{word})
-            return factWords(sentence);
-    return why;
+    switch (why) {
+    case ClockDoubt::BeforeBuild:
+        return factWords("before this program was built");
+    case ClockDoubt::BeforeLast:
+        return factWords("before the hall's last record");
+    case ClockDoubt::TooFarAhead:
+        return factWords("more than 16 days after the hall's last record");
+    case ClockDoubt::ManyDays:
+        return factWords("more than one business day after the hall's last record");
+    case ClockDoubt::Stepped:
+        return factWords("more than two minutes away from the hall's time");
+    case ClockDoubt::NotSynchronised:
+        return factWords("not synchronised with the network");
+    case ClockDoubt::Unknown:
+        break;
+    }
+    return factWords("not what the hall expects");
 }
 
 QVariantMap clockFact(const TechnicianView& view)
 {
     const client::api::BoardClock& clock = view.board.clock;
-    if (clock.why.isEmpty())
+    if (clock.believed)
         return fact("The hall's clock", factWords("believed"));
     const auto shown = [&view](const QDateTime& at) {
         return client::inHallZone(at, view.board.hall.timeZone).toString(u"yyyy-MM-dd HH:mm"_s);
@@ -104,7 +103,7 @@ QVariantMap clockFact(const TechnicianView& view)
         "The hall's clock",
         factWords("in doubt. Its computer shows %1: %2. The hall goes on and counts it as %3. Set the "
                   "computer's clock right, or have the time confirmed on the managers' pages.")
-            .arg(shown(clock.machineAt), doubt(clock.why), shown(view.board.at)),
+            .arg(shown(clock.machineAt), words(clock.why), shown(view.board.at)),
         false);
 }
 

@@ -167,13 +167,15 @@ struct BoardHall
 /// Whether the hall believes its computer's clock.
 struct BoardClock
 {
-    QString why{};         ///< why not; empty: it does
+    bool believed = true;
+    ClockDoubt why{};      ///< why not
     QDateTime machineAt{}; ///< what that clock shows then
 
     bool operator==(const BoardClock&) const = default;
 
     static void each(auto& self, auto&& field)
     {
+        field("believed", self.believed);
         field("why", self.why);
         field("machineAt", self.machineAt);
     }

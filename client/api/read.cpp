@@ -21,7 +21,7 @@ void take(const QJsonValue& json, QString& value)
 
 void take(const QJsonValue& json, bool& value)
 {
-    value = json.toBool();
+    value = json.toBool(value);
 }
 
 void take(const QJsonValue& json, int& value)

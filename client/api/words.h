@@ -70,6 +70,19 @@ consteval auto spelling(ClosedReason)
          {ClosedReason::SoldOut, "sold_out"}});
 }
 
+/// Why the hall doesn't believe its computer's clock. Unknown: for another reason.
+enum class ClockDoubt { Unknown, BeforeBuild, BeforeLast, TooFarAhead, ManyDays, Stepped, NotSynchronised };
+consteval auto spelling(ClockDoubt)
+{
+    return formats::spelled<ClockDoubt, ClockDoubt::BeforeBuild>(
+        {{ClockDoubt::BeforeBuild, "before_build"},
+         {ClockDoubt::BeforeLast, "before_last"},
+         {ClockDoubt::TooFarAhead, "too_far_ahead"},
+         {ClockDoubt::ManyDays, "many_days"},
+         {ClockDoubt::Stepped, "stepped"},
+         {ClockDoubt::NotSynchronised, "not_synchronised"}});
+}
+
 /// How the hall found a wait; None: it doesn't say. Unknown is a word of the hall's: nobody can know it.
 enum class WaitMethod { None, Rank, Simulation, Unknown };
 consteval auto spelling(WaitMethod)

@@ -14,12 +14,19 @@ namespace starqueue::db {
 class DayOpenings
 {
 public:
-    /// In the order of the journal.
+    /// The one after those that it has.
     void add(std::uint64_t seq, Instant at)
     {
         m_openings.push_back({seq, at});
         while (m_openings.size() > 2 && m_openings[1].at <= at - kRemembered)
             m_openings.pop_front();
+    }
+
+    /// The one before those that it has; false: older ones aren't needed.
+    [[nodiscard]] bool addOlder(std::uint64_t seq, Instant at)
+    {
+        m_openings.push_front({seq, at});
+        return m_openings.size() < 2 || at > m_openings.back().at - kRemembered;
     }
 
     /// The first line of the last one; 0: none yet.

@@ -12,7 +12,7 @@ namespace starqueue::db {
 namespace {
 
 constexpr auto kDays = "SELECT seq, at FROM journal WHERE name IN ('day_opened', 'rules_set') "
-                       "AND name = 'day_opened' ORDER BY seq";
+                       "AND name = 'day_opened' ORDER BY seq DESC";
 constexpr auto kRequests =
     "SELECT seq, token, request FROM journal WHERE seq >= ? AND request IS NOT NULL ORDER BY seq";
 constexpr auto kAdvice = "; restore it from a backup";
@@ -99,8 +99,9 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
 void SqliteJournal::load()
 {
     SQLite::Statement days{m_writing, kDays};
-    while (days.executeStep())
-        m_days.add(seqIn(days, 0), Instant{Millis{days.getColumn(1).getInt64()}});
+    while (days.executeStep() &&
+           m_days.addOlder(seqIn(days, 0), Instant{Millis{days.getColumn(1).getInt64()}})) {
+    }
     loadRequests();
     loadChain();
 }

@@ -84,7 +84,7 @@ QString DisplayModel::time() const
 
 bool DisplayModel::knowsTheTime() const
 {
-    return m_board.hall.timeZone.isValid() && m_board.clock.why.isEmpty();
+    return m_board.hall.timeZone.isValid() && m_board.clock.believed;
 }
 
 QDateTime DisplayModel::wall() const

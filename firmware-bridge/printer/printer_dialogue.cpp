@@ -154,7 +154,7 @@ void PrinterDialogue::send(const QByteArray& bytes, SteadyTime now)
 {
     m_running->id = processIdFor(++m_confirmations);
     m_output += bytes + confirmationRequest(m_running->id);
-    if (!m_profile.processId && m_profile.paperStatus)
+    if (asksSensor())
         ++m_sensorAnswersDue;
     m_running->sentBy = now + wireTime(m_output.size(), m_profile.baud);
     m_running->deadline = m_running->sentBy + m_profile.confirmWithin;
@@ -214,7 +214,7 @@ void PrinterDialogue::giveUp(SteadyTime now)
     }
     recover();
     const bool isLost = state.ready() || state.kind == PrinterState::Kind::Silent;
-    if (isLost && !m_profile.processId && m_profile.paperStatus)
+    if (isLost && asksSensor())
         settle(now);
 }
 

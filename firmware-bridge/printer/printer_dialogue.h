@@ -75,6 +75,8 @@ private:
     void giveUp(SteadyTime now);
     [[nodiscard]] bool isSettling(SteadyTime now) const { return now < m_settledAt; }
     void settle(SteadyTime now);
+    /// What confirms is the paper sensor's answer, which has no id.
+    [[nodiscard]] bool asksSensor() const { return !m_profile.processId && m_profile.paperStatus; }
     void endUnconfirmed();
     void recover();
     [[nodiscard]] QByteArray completedAndReset() const;

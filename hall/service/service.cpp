@@ -31,11 +31,6 @@ constexpr int kDeviceChanges = 1024; // in a quarter of an hour: all devices of 
 constexpr BoundedWork::Most kMostReports{32, 4};
 constexpr BoundedWork::Most kMostSearches{8, 1};
 
-std::chrono::milliseconds steadyTime(const sync::Executor& executor)
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(executor.now().time_since_epoch());
-}
-
 void sayToLog(const std::string& line)
 {
     spdlog::info("{}", line);
@@ -77,9 +72,8 @@ private:
     Opened m_opened;
     ClockWatch m_clock;
     Pages m_pages;
-    Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), [this] { return steadyTime(m_executor); }};
-    Throttle m_deviceChanges{kDeviceChanges, std::chrono::minutes(15),
-                             [this] { return steadyTime(m_executor); }};
+    Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyClock(m_executor)};
+    Throttle m_deviceChanges{kDeviceChanges, std::chrono::minutes(15), steadyClock(m_executor)};
     LoginParts m_login;
     std::atomic<bool> m_broken = false;
     StorageLog m_storage GUARDED_BY(db::writersThread);

@@ -430,6 +430,10 @@
             <translation>more than two minutes away from the hall's time</translation>
         </message>
         <message>
+            <source>not what the hall expects</source>
+            <translation>not what the hall expects</translation>
+        </message>
+        <message>
             <source>not synchronised with the network</source>
             <translation>not synchronised with the network</translation>
         </message>

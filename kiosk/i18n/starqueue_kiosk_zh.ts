@@ -428,6 +428,10 @@
             <translation>与营业厅时间相差两分钟以上</translation>
         </message>
         <message>
+            <source>not what the hall expects</source>
+            <translation>与营业厅的预期不符</translation>
+        </message>
+        <message>
             <source>not synchronised with the network</source>
             <translation>尚未与网络时间同步</translation>
         </message>

@@ -10,20 +10,13 @@ constexpr int kLoginsOfPeer = 60;
 constexpr int kPinsOfClerk = 5;
 constexpr BoundedWork::Most kMostLogins{32, 16}; // each some 0.1 s
 
-SessionStore::Clock clockOf(sync::Executor& executor)
-{
-    return [&executor] {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(executor.now().time_since_epoch());
-    };
-}
-
 } // namespace
 
 LoginParts::LoginParts(db::UserStore& users, const LoginRules& rules, sync::Executor& executor)
-    : m_ofName(kLoginsOfName, kLoginPeriod, clockOf(executor)),
-      m_ofPeer(kLoginsOfPeer, kLoginPeriod, clockOf(executor)),
-      m_ofClerk(kPinsOfClerk, kLoginPeriod, clockOf(executor)),
-      m_sessions(rules.idle, rules.whole, clockOf(executor)),
+    : m_ofName(kLoginsOfName, kLoginPeriod, steadyClock(executor)),
+      m_ofPeer(kLoginsOfPeer, kLoginPeriod, steadyClock(executor)),
+      m_ofClerk(kPinsOfClerk, kLoginPeriod, steadyClock(executor)),
+      m_sessions(rules.idle, rules.whole, steadyClock(executor)),
       m_strand(executor.strand(sync::Urgency::Background)),
       m_work(*m_strand, kMostLogins), m_login{users,
                                               m_sessions,

@@ -50,8 +50,6 @@ std::string calls(const Views& views, const queue::State& state)
 std::string counter(const Views& views, const queue::State& state, std::size_t ix)
 {
     const queue::CounterRule& rule = state.rules->counters[ix];
-    if (rule.retired)
-        return {};
     const queue::Ticket* ticket = state.find(state.counters[ix].ticket);
     formats::JsonObject out;
     out.add("id", rule.id);
@@ -63,8 +61,11 @@ std::string counter(const Views& views, const queue::State& state, std::size_t i
 
 std::string counters(const Views& views, const queue::State& state)
 {
-    std::size_t ix = 0;
-    return listOf(state.counters, [&](const queue::Counter&) { return counter(views, state, ix++); });
+    std::string list = "[";
+    for (std::size_t ix = 0; ix < state.counters.size(); ++ix)
+        if (!state.rules->counters[ix].retired)
+            formats::appendItem(list, counter(views, state, ix));
+    return list += ']';
 }
 
 std::string printerWord(const queue::Device& device)

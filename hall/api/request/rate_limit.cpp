@@ -40,4 +40,11 @@ std::size_t Throttle::size() const
     return m_buckets.size();
 }
 
+Throttle::Clock steadyClock(const sync::Executor& executor)
+{
+    return [&executor] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(executor.now().time_since_epoch());
+    };
+}
+
 } // namespace starqueue::hall

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <sync/executor.h>
 #include <sync/mutex.h>
 
 #include <chrono>
@@ -41,5 +42,8 @@ private:
     std::size_t m_forgetAt GUARDED_BY(m_mutex) = 1024; ///< keys
     std::unordered_map<std::string, Bucket> m_buckets GUARDED_BY(m_mutex);
 };
+
+/// Steady time as `executor` has it, which must outlive the clock.
+[[nodiscard]] Throttle::Clock steadyClock(const sync::Executor& executor);
 
 } // namespace starqueue::hall

@@ -74,9 +74,9 @@ private:
         if (m_random.chance(0.5))
             m_crash =
                 m_agenda.after(m_random.between(std::chrono::nanoseconds{0}, std::chrono::milliseconds{1500}),
-                               [this] { end(); });
+                               [this] { dieOrLosePower(); });
     }
-    void end()
+    void dieOrLosePower()
     {
         if (m_random.chance(0.5))
             m_disk.crash();

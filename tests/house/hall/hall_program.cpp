@@ -129,11 +129,13 @@ void HallProgram::lookForRottenReport()
 std::optional<settings::HallSettings> HallProgram::lastRead()
 {
     const auto text = m_house.files().read(settingsFile());
-    if (text && m_lastRead && m_lastRead->first == *text)
+    if (!text)
+        return std::nullopt;
+    if (m_lastRead && m_lastRead->first == *text)
         return m_lastRead->second;
     auto read = settings::readHallSettings(settingsFile(), m_house.files());
-    if (!text || !read)
-        return read ? std::optional{std::move(*read)} : std::nullopt;
+    if (!read)
+        return std::nullopt;
     m_lastRead.emplace(*text, std::move(*read));
     return m_lastRead->second;
 }
