@@ -64,7 +64,7 @@ std::vector<SessionStore::Shown> SessionStore::ofSameUser(std::string_view id)
         return {};
     std::vector<Shown> all;
     for (const auto& [hash, session] : m_sessions)
-        if (session.owner.user == here->second.owner.user && !isOver(session))
+        if (session.owner == here->second.owner && !isOver(session)) // of an earlier version: over
             all.push_back({m_clock() - session.opened, m_clock() - session.used, hash == here->first});
     std::ranges::stable_sort(all, {}, &Shown::unused);
     return all;
