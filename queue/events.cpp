@@ -56,5 +56,8 @@ template void add(Events&, HallActUndone);
 template void add(Events&, HallRestored);
 template void add(Events&, DayClosed);
 template void add(Events&, TicketServedByHand);
+template void add(Events&, CounterServicesSet);
+template void add(Events&, TicketPostponed);
+template void add(Events&, TicketReturned);
 
 } // namespace starqueue::queue

@@ -41,6 +41,10 @@ template <class E> bool dependsOn(const HallAct& act, const E& event)
         return concernsService(event, act.service);
     case HallActKind::ServiceClosed:
         return kIsOneOf<E, ServiceOpened, ServiceClosed> && concernsService(event, act.service);
+    case HallActKind::CounterServices:
+        if constexpr (std::is_same_v<E, CounterServicesSet>)
+            return event.counter == act.former.counter;
+        return false;
     }
     return false;
 }

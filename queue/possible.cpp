@@ -30,8 +30,23 @@ bool mayChangeService(const State& state, const Ticket& ticket)
 
 bool mayTransfer(const State& state, CounterIx counter)
 {
-    const auto ticket = needTicketInService(state, counter);
-    return ticket && mayChangeService(state, **ticket);
+    // At least to the head of its own line.
+    return needTicketInService(state, counter).has_value() && needOpenDay(state).has_value();
+}
+
+/// A profile, or back to the services of the configuration.
+bool mayTakeProfile(const State& state, CounterIx counter)
+{
+    const auto isChanged = [&](const FloorServices& one) { return one.counter == counter; };
+    return needCounterToServe(state, counter) &&
+           (!state.rules->profiles.empty() || std::ranges::any_of(state.floorServices, isChanged));
+}
+
+bool mayTakeWalkIn(const State& state, CounterIx counter)
+{
+    const auto takes = [&](ServiceIx service) { return needOpenService(state, service).has_value(); };
+    return needFreeCounter(state, counter) &&
+           std::ranges::any_of(state.rules->counters[counter.value].services, takes);
 }
 
 bool mayMove(const State& state, TicketId id)
@@ -100,6 +115,9 @@ constexpr std::array kAtCounter{
     Row<CounterIx>{Action::Close, isMet<needCounterToClose>},
     Row<CounterIx>{Action::Pause, isMet<needCounterToPause>},
     Row<CounterIx>{Action::Resume, isMet<needCounterToResume>},
+    Row<CounterIx>{Action::Profile, mayTakeProfile},
+    Row<CounterIx>{Action::Services, isMet<needCounterToServe>},
+    Row<CounterIx>{Action::WalkIn, mayTakeWalkIn},
 };
 
 constexpr std::array kWithTicket{
@@ -109,6 +127,7 @@ constexpr std::array kWithTicket{
     Row<TicketId>{Action::Identify, isMet<needTicketToIdentify>},
     Row<TicketId>{Action::Statutory, isMet<needTicketToPrioritize>},
     Row<TicketId>{Action::Reprint, isMet<needTicketToReprint>},
+    Row<TicketId>{Action::Postpone, isMet<needTicketToPostpone>},
 };
 
 constexpr Actions actionsIn(const auto& rows)

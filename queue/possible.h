@@ -30,12 +30,16 @@ enum class Action : std::uint8_t {
     Close,
     Pause,
     Resume,
+    Profile,
+    Services,
+    WalkIn,
     Cancel,
     Requeue,
     Move,
     Identify,
     Statutory,
-    Reprint
+    Reprint,
+    Postpone
 };
 
 /// The last part of the path of the API's command.
@@ -47,9 +51,10 @@ consteval auto spelling(Action)
          {Action::Park, "park"},           {Action::Unpark, "unpark"},     {Action::Transfer, "transfer"},
          {Action::Verify, "verify"},       {Action::Handover, "handover"}, {Action::Help, "help"},
          {Action::Undo, "undo"},           {Action::Open, "open"},         {Action::Close, "close"},
-         {Action::Pause, "pause"},         {Action::Resume, "resume"},     {Action::Cancel, "cancel"},
+         {Action::Pause, "pause"},         {Action::Resume, "resume"},     {Action::Profile, "profile"},
+         {Action::Services, "services"},   {Action::WalkIn, "walk-in"},    {Action::Cancel, "cancel"},
          {Action::Requeue, "requeue"},     {Action::Move, "move"},         {Action::Identify, "identify"},
-         {Action::Statutory, "statutory"}, {Action::Reprint, "reprint"}});
+         {Action::Statutory, "statutory"}, {Action::Reprint, "reprint"},   {Action::Postpone, "postpone"}});
 }
 
 /// How many actions there are: their values count from 0.

@@ -72,7 +72,7 @@ struct WaitingHall
                      std::make_shared<const Rules>(rules())});
         DrawnCustomers customers(belief.demand, *state.rules, kOpens, {}, 1, 1);
         for (std::uint16_t i = 0; i < kCounters; ++i)
-            tell(OpenCounter{CounterIx{i}, "1"});
+            tell(OpenCounter{CounterIx{i}, std::to_string(i)});
         for (std::int64_t i = 0; i < waiting + kCounters; ++i) {
             const SimulatedCustomer customer = *customers.next();
             IssueTicket issue;

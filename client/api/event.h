@@ -53,7 +53,10 @@ enum class EventName {
     FairnessViolated,
     NumberDoubled,
     HallActUndone,
-    HallRestored
+    HallRestored,
+    CounterServicesSet,
+    TicketPostponed,
+    TicketReturned
 };
 inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketIssued, "ticket_issued"},
@@ -101,7 +104,10 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::FairnessViolated, "fairness_violated"},
     {EventName::NumberDoubled, "number_doubled"},
     {EventName::HallActUndone, "hall_act_undone"},
-    {EventName::HallRestored, "hall_restored"}};
+    {EventName::HallRestored, "hall_restored"},
+    {EventName::CounterServicesSet, "counter_services_set"},
+    {EventName::TicketPostponed, "ticket_postponed"},
+    {EventName::TicketReturned, "ticket_returned"}};
 consteval auto spelling(EventName)
 {
     return formats::spelled<EventName, EventName::TicketIssued>(kEventWords);

@@ -27,12 +27,16 @@ enum class May {
     Close,
     Pause,
     Resume,
+    Profile,
+    Services,
+    WalkIn,
     Cancel,
     Requeue,
     Move,
     Identify,
     Statutory,
     Reprint,
+    Postpone,
 };
 consteval auto spelling(May)
 {
@@ -42,9 +46,10 @@ consteval auto spelling(May)
          {May::Park, "park"},           {May::Unpark, "unpark"},     {May::Transfer, "transfer"},
          {May::Verify, "verify"},       {May::Handover, "handover"}, {May::Help, "help"},
          {May::Undo, "undo"},           {May::Open, "open"},         {May::Close, "close"},
-         {May::Pause, "pause"},         {May::Resume, "resume"},     {May::Cancel, "cancel"},
+         {May::Pause, "pause"},         {May::Resume, "resume"},     {May::Profile, "profile"},
+         {May::Services, "services"},   {May::WalkIn, "walk-in"},    {May::Cancel, "cancel"},
          {May::Requeue, "requeue"},     {May::Move, "move"},         {May::Identify, "identify"},
-         {May::Statutory, "statutory"}, {May::Reprint, "reprint"}});
+         {May::Statutory, "statutory"}, {May::Reprint, "reprint"},   {May::Postpone, "postpone"}});
 }
 
 using MaySet = std::set<May>;

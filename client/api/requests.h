@@ -62,8 +62,9 @@ struct CounterRequest
     QString pin{};     ///< likewise, where the hall wants it
     QString reason{};  ///< of call, park and pause
     QString number{};  ///< of call
-    QString service{}; ///< of transfer
+    QString service{}; ///< of transfer and walk-in
     QString ticket{};  ///< of unpark
+    QString outcome{}; ///< of finish
 
     static void each(auto& self, auto&& field)
     {
@@ -74,6 +75,7 @@ struct CounterRequest
         field("number", self.number);
         field("service", self.service);
         field("ticket", self.ticket);
+        field("outcome", self.outcome);
     }
 };
 

@@ -35,7 +35,18 @@ consteval auto spelling(Language)
         {{Language::Chinese, "zh"}, {Language::English, "en"}});
 }
 
-enum class TicketState { Unknown, Waiting, Called, Serving, Finished, NoShow, Parked, Cancelled, Unserved };
+enum class TicketState {
+    Unknown,
+    Waiting,
+    Called,
+    Serving,
+    Finished,
+    NoShow,
+    Parked,
+    Cancelled,
+    Unserved,
+    Postponed
+};
 consteval auto spelling(TicketState)
 {
     return formats::spelled<TicketState, TicketState::Waiting>({{TicketState::Waiting, "waiting"},
@@ -45,7 +56,8 @@ consteval auto spelling(TicketState)
                                                                 {TicketState::NoShow, "no_show"},
                                                                 {TicketState::Parked, "parked"},
                                                                 {TicketState::Cancelled, "cancelled"},
-                                                                {TicketState::Unserved, "unserved"}});
+                                                                {TicketState::Unserved, "unserved"},
+                                                                {TicketState::Postponed, "postponed"}});
 }
 
 enum class CounterState { Unknown, Closed, Open, Paused, Calling, Serving };

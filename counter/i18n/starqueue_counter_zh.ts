@@ -128,6 +128,22 @@
         <translation>这位顾客已有号码在等候。</translation>
     </message>
     <message>
+        <source>This clerk holds another counter. Close it or hand it over first.</source>
+        <translation>该营业员正在另一个窗口值守，请先关闭或交接。</translation>
+    </message>
+    <message>
+        <source>Say what came of the service first.</source>
+        <translation>请先选择办理结果。</translation>
+    </message>
+    <message>
+        <source>Things have changed meanwhile. Look again.</source>
+        <translation>情况已有变化，请重新查看。</translation>
+    </message>
+    <message>
+        <source>This works from the next business day on: the program is newer than today.</source>
+        <translation>程序更新于今日开业之后，此功能自下一营业日起可用。</translation>
+    </message>
+    <message>
         <source>There is no call to take back.</source>
         <translation>没有可以撤回的呼叫。</translation>
     </message>

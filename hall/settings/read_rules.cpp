@@ -59,79 +59,6 @@ void readTier(formats::TableReader& tier, Rules& rules)
     rules.tiers.push_back(rule);
 }
 
-std::vector<queue::ServiceIx> readServices(formats::TableReader& counter, std::string_view key,
-                                           const Rules& rules, std::vector<std::string> otherwise)
-{
-    std::vector<queue::ServiceIx> places;
-    const std::vector<std::string> ids = counter.texts(key, std::move(otherwise));
-    if (rules.services.empty())
-        return places; // that there is none is said once, for the file
-    for (const std::string& id : ids) {
-        const auto place = queue::findService(rules, id);
-        if (!place)
-            counter.refuse(key, "names \"" + id + "\", and no [[service]] has that id");
-        else if (std::ranges::find(places, *place) != places.end())
-            counter.refuse(key, "names \"" + id + "\" twice");
-        else
-            places.push_back(*place);
-    }
-    return places;
-}
-
-std::vector<std::string> allServices(const Rules& rules)
-{
-    std::vector<std::string> ids;
-    for (const queue::ServiceRule& service : rules.services)
-        ids.push_back(service.id);
-    return ids;
-}
-
-void readTiersOf(formats::TableReader& counter, const Rules& rules, queue::CounterRule& rule)
-{
-    const std::vector<int> all = counter.wholes("tiers", {0, queue::kMostStars});
-    if (rules.tiers.empty())
-        return; // that there is none is said once, for the file
-    for (const int stars : all) {
-        if (std::ranges::find(rules.tiers, stars, &queue::TierRule::stars) == rules.tiers.end())
-            counter.refuse("tiers",
-                           "names " + std::to_string(stars) + ", and no [[tier]] begins at so many stars");
-        else if (std::ranges::find(rule.tiers, stars) != rule.tiers.end())
-            counter.refuse("tiers", "names " + std::to_string(stars) + " twice");
-        else
-            rule.tiers.push_back(stars);
-    }
-    if (counter.has("tiers") && rule.tiers.empty() && !counter.refused("tiers"))
-        counter.refuse("tiers", "must name at least one [[tier]] by its stars, or be left out: all tiers");
-}
-
-void readDedication(formats::TableReader& counter, queue::CounterRule& rule)
-{
-    rule.dedicatedToStars = counter.wholeIfAny("dedicated_to_stars", {1, queue::kMostStars});
-    const int after = counter.whole("help_others_after_seconds", {-1, 86400}, 0);
-    rule.helpOthersAfter = after < 0 ? std::nullopt : std::optional<Millis>{std::chrono::seconds{after}};
-    if (counter.has("help_others_after_seconds") && !rule.dedicatedToStars)
-        counter.refuse("help_others_after_seconds", "says nothing without `dedicated_to_stars`");
-}
-
-void readCounter(formats::TableReader& counter, Rules& rules)
-{
-    queue::CounterRule rule;
-    rule.id = readId(counter);
-    rule.name = readName(counter, "name");
-    rule.services = readServices(counter, "services", rules, allServices(rules));
-    const bool named = !rules.services.empty() && !counter.refused("services");
-    if (counter.has("services") && rule.services.empty() && named)
-        counter.refuse("services", "must name at least one [[service]] by its id");
-    rule.prefers = readServices(counter, "prefer", rules, {});
-    for (const queue::ServiceIx preferred : rule.prefers) {
-        if (std::ranges::find(rule.services, preferred) == rule.services.end())
-            counter.refuse("prefer", "must name only services that stand in `services`");
-    }
-    readTiersOf(counter, rules, rule);
-    readDedication(counter, rule);
-    rules.counters.push_back(std::move(rule));
-}
-
 /// Default: the smallest bound that these rules can keep.
 void readBounds(formats::TableReader& file, Rules& rules)
 {
@@ -189,6 +116,22 @@ void readTimes(formats::TableReader& file, Rules& rules)
     });
 }
 
+void readOutcome(formats::TableReader& outcome, Rules& rules)
+{
+    queue::OutcomeRule rule{readId(outcome), readName(outcome, "name")};
+    if (queue::findOutcome(rules, rule.id))
+        outcome.refuse("id", "stands twice: each outcome needs its own");
+    rules.outcomes.push_back(std::move(rule));
+}
+
+void readFinish(formats::TableReader& finish, Rules& rules)
+{
+    finish.eachOf("outcomes", [&rules](formats::TableReader& outcome) { readOutcome(outcome, rules); });
+    rules.outcomeRequired = finish.yesNo("outcome_required", false);
+    if (rules.outcomeRequired && rules.outcomes.empty() && !finish.refused("outcomes"))
+        finish.refuse("outcome_required", "needs `outcomes` to choose from");
+}
+
 void needLists(formats::TableReader& file)
 {
     for (const std::string list : {"service", "tier", "counter"}) {
@@ -213,10 +156,14 @@ void readRules(formats::TableReader& file, HallSettings& settings)
     file.section("issue", [&rules](formats::TableReader& issue) { readIssue(issue, rules); });
     file.section("identity", [&rules](formats::TableReader& identity) { readIdentity(identity, rules); });
     readTimes(file, rules);
+    file.section("finish", [&rules](formats::TableReader& finish) { readFinish(finish, rules); });
+    file.section("postpone", [&rules](formats::TableReader& postpone) {
+        rules.postponeFor = Minutes{postpone.whole("minutes", {0, 120}, 10)};
+    });
     needLists(file);
     file.eachOf("service", [&settings](formats::TableReader& service) { readService(service, settings); });
     file.eachOf("tier", [&rules](formats::TableReader& tier) { readTier(tier, rules); });
-    file.eachOf("counter", [&rules](formats::TableReader& counter) { readCounter(counter, rules); });
+    readCounters(file, rules);
     readBounds(file, rules);
 }
 

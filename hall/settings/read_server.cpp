@@ -87,6 +87,7 @@ void readServer(formats::TableReader& file, HallSettings& settings)
     });
     file.section("security", [&settings](formats::TableReader& security) {
         settings.clerkLogin = security.word("clerk_login", ClerkLogin::Token);
+        settings.rules.clerksAtTwo = security.yesNo("clerks_at_two", false);
         settings.sessionIdle = Minutes{security.whole("session_idle_minutes", {1, 1440}, 30)};
         settings.sessionWhole = std::chrono::hours{security.whole("session_hours", {1, 168}, 12)};
         settings.behindTls = security.yesNo("behind_tls", false);

@@ -38,8 +38,10 @@ void readServer(formats::TableReader& file, HallSettings& settings);
 [[nodiscard]] std::string readId(formats::TableReader& table);
 /// [[statutory_group]]; without any the four classic groups, with what [statutory] gives them in common
 void readStatutoryGroups(formats::TableReader& file, queue::Rules& rules);
-/// [guard], [fairness], [rating], [no_show], [issue], [printing], [[service]], [[tier]],
-/// [[counter]]
+/// [[profile]] and [[counter]]: after every [[service]] and [[tier]]
+void readCounters(formats::TableReader& file, queue::Rules& rules);
+/// [guard], [fairness], [rating], [no_show], [issue], [printing], [finish], [postpone], [[service]],
+/// [[tier]], [[profile]], [[counter]]
 void readRules(formats::TableReader& file, HallSettings& settings);
 
 /// most_passes of [fairness]; 0: no limit

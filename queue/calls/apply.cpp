@@ -9,6 +9,13 @@ namespace starqueue::queue {
 
 namespace {
 
+void noteBefore(State& state, const Ticket& ticket, CounterIx counter)
+{
+    state.counters.at(counter.value).before = BeforeCall{
+        ticket.state,    ticket.counter, ticket.parkedAt, ticket.boundTo, ticket.first, ticket.recalls,
+        ticket.legBegan, ticket.called,  ticket.started,  ticket.ended,   ticket.why};
+}
+
 void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
 {
     if (ticket.state == TicketState::NoShow)
@@ -19,6 +26,8 @@ void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
     ticket.started = {};
     ticket.ended = {}; // of a no-show
     ticket.recalls = 0;
+    ticket.boundTo = kNoCounter;
+    ticket.first = false;
     state.counters.at(counter.value).ticket = ticket.id;
 }
 
@@ -34,6 +43,8 @@ void apply(State& state, const TicketCalled& event, Instant at)
         notePasses(state, event.counter, ticket);
     else
         state.counters.at(event.counter.value).passed.clear();
+    if (ticket.state != TicketState::Called) // else it has come back from parking just now
+        noteBefore(state, ticket, event.counter);
     callTo(state, ticket, event.counter, at);
     ticket.why = event.why;
 }
@@ -46,6 +57,7 @@ void apply(State& state, const TicketRecalled& event, Instant)
 void apply(State& state, const TicketUnparked& event, Instant at)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
+    noteBefore(state, ticket, event.counter);
     ticket.parkedAt = kNoCounter;
     ticket.legBegan = at;
     callTo(state, ticket, event.counter, at);

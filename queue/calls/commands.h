@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/rules/ids.h>
+#include <queue/tickets/commands.h>
 
 #include <string>
 
@@ -29,7 +30,14 @@ struct Unpark
     CounterIx counter;
     TicketId ticket;
 };
-/// Takes back the call at the counter: the ticket waits again as before.
+/// A clerk serves somebody who has no ticket: issues one and begins at once, out of turn.
+struct TakeWalkIn
+{
+    CounterIx counter;
+    IssueTicket issue;
+    std::string reason; ///< empty: that it is a walk-in
+};
+/// Takes back the call at the counter: the ticket stands as before it.
 struct UndoCall
 {
     CounterIx counter;

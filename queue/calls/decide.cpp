@@ -5,9 +5,13 @@
 #include <queue/order/passes.h>
 #include <queue/order/selection.h>
 #include <queue/printing/jobs.h>
+#include <queue/rating/rating.h>
 #include <queue/service/events.h>
 #include <queue/steps/checks.h>
 #include <queue/tickets/events.h>
+#include <queue/tickets/tickets.h>
+
+#include <algorithm>
 
 namespace starqueue::queue {
 
@@ -78,7 +82,59 @@ Why unchosen(const State& state, const Ticket& ticket, WhyRule rule, Instant now
     return why;
 }
 
+constexpr std::string_view kWalkIn = "walk-in";
+
+Decision needServed(const State& state, CounterIx counter, ServiceIx service)
+{
+    if (const auto known = needService(state, service); !known)
+        return known;
+    const auto& services = state.rules->counters[counter.value].services;
+    if (std::ranges::find(services, service) != services.end())
+        return {};
+    return refuse(RefusalCode::NotEligible, apiStateOf(state, counter),
+                  nameOf(state, counter) + " doesn't serve " + state.rules->services[service.value].id +
+                      ": issue a ticket, or choose another service.");
+}
+
+/// Chosen by the clerk of the counter, who passes whoever came earlier.
+Why byClerk(const State& state, const Ticket& ticket, CounterIx counter, const std::string& reason,
+            Instant now)
+{
+    Why why = unchosen(state, ticket, WhyRule::OutOfTurn, now);
+    why.clerk = state.counters[counter.value].clerk;
+    why.reason = reason;
+    addPassed(state, counter, {ticket.counted, ticket.id}, now, why);
+    why.bound = kNoBound;
+    return why;
+}
+
+/// The ticket that the last of `events` issues.
+const Ticket& issuedIn(const Events& events)
+{
+    const auto issued = std::ranges::find_if(events.rbegin(), events.rend(), [](const Event& event) {
+        return std::holds_alternative<TicketIssued>(event);
+    });
+    return std::get<TicketIssued>(*issued).ticket;
+}
+
 } // namespace
+
+Decision decide(const State& state, const TakeWalkIn& command, Instant now, Events& events)
+{
+    if (const auto free = needFreeCounter(state, command.counter); !free)
+        return free;
+    if (const auto served = needServed(state, command.counter, command.issue.service); !served)
+        return served;
+    if (auto issued = decide(state, command.issue, now, events); !issued)
+        return issued;
+    const Ticket ticket = issuedIn(events);
+    const std::string reason = command.reason.empty() ? std::string(kWalkIn) : command.reason;
+    Why why = byClerk(state, ticket, command.counter, reason, now);
+    add(events, TicketCalled{ticket.id, command.counter, std::make_shared<const Why>(std::move(why)), true});
+    endRatings(state, command.counter, events);
+    add(events, ServiceStarted{ticket.id, command.counter});
+    return {};
+}
 
 Decision decide(const State& state, const CallNext& command, Instant now, Events& events)
 {
@@ -90,7 +146,7 @@ Decision decide(const State& state, const CallNext& command, Instant now, Events
                       "Nobody waits whom " + nameOf(state, command.counter) + " may serve now.");
     const Ticket& ticket = *state.find(choice->place.ticket);
     Why why = explain(state, command.counter, *choice, now);
-    const bool passes = why.passedCount > 0;
+    const bool passes = why.passedCount > 0 && inTurn(why);
     call(state, ticket, command.counter, std::move(why), events);
     if (passes) {
         reportViolations(state, ticket, command.counter, choice->rule, events);
@@ -110,12 +166,8 @@ Decision decide(const State& state, const CallNumber& command, Instant now, Even
         return tl::unexpected(ticket.error());
     if (const auto callable = needCallable(state, **ticket); !callable)
         return callable;
-    Why why = unchosen(state, **ticket, WhyRule::OutOfTurn, now);
-    why.clerk = state.counters[command.counter.value].clerk;
-    why.reason = command.reason;
-    addPassed(state, command.counter, {(*ticket)->counted, (*ticket)->id}, now, why);
-    why.bound = kNoBound;
-    call(state, **ticket, command.counter, std::move(why), events);
+    call(state, **ticket, command.counter, byClerk(state, **ticket, command.counter, command.reason, now),
+         events);
     return {};
 }
 

@@ -23,6 +23,7 @@ struct TicketCalled
     TicketId ticket;
     CounterIx counter;
     std::shared_ptr<const Why> why;
+    bool silent = false; ///< who is called stands at the counter: nobody need be told
 };
 
 void describe(auto& a, Of<TicketCalled> auto& e)
@@ -31,6 +32,7 @@ void describe(auto& a, Of<TicketCalled> auto& e)
     a.known(toAll("service"), a.find(e.ticket), &Ticket::service);
     a.extra(toAll(e.kOnlyWhere.field), e.kOnlyWhere.is);
     a.field(toStaff("why"), e.why);
+    a.fieldOr(toAll("silent"), e.silent, false);
 }
 
 /// A called ticket was called again.

@@ -1,6 +1,9 @@
 #include <queue/counters/counters.h>
 
 #include <queue/steps/changes.h>
+#include <queue/steps/floor_services.h>
+
+#include <algorithm>
 
 namespace starqueue::queue {
 
@@ -53,6 +56,21 @@ void apply(State& state, const CounterHandedOver& event, Instant)
     counterIn(state, event.counter).clerk = event.clerk;
 }
 
+void apply(State& state, const CounterServicesSet& event, Instant at)
+{
+    std::vector<FloorServices>& given = state.floorServices;
+    const auto known = std::ranges::find(given, event.counter, &FloorServices::counter);
+    FloorServices former = known == given.end() ? FloorServices{event.counter} : *known;
+    state.acts.push_back({HallActKind::CounterServices, at, {}, nullptr, nullptr, std::move(former), {}});
+    std::erase_if(given, [&](const FloorServices& one) { return one.counter == event.counter; });
+    if (!event.services.empty())
+        given.push_back({event.counter, event.services, event.profile});
+    std::ranges::sort(given, {}, &FloorServices::counter);
+    state.pastRules.push_back({state.rules, at});
+    giveFloorServices(state, state.configuredRules());
+    rebuildLine(state);
+}
+
 void apply(State& state, const HelpAsked& event, Instant)
 {
     counterIn(state, event.counter).helpAsked = true;
@@ -60,13 +78,13 @@ void apply(State& state, const HelpAsked& event, Instant)
 
 void apply(State& state, const ServiceOpened& event, Instant at)
 {
-    state.acts.push_back({HallActKind::ServiceOpened, at, event.service, nullptr, nullptr, {}});
+    state.acts.push_back({HallActKind::ServiceOpened, at, event.service, nullptr, nullptr, {}, {}});
     state.closedServices.at(event.service.value) = false;
 }
 
 void apply(State& state, const ServiceClosed& event, Instant at)
 {
-    state.acts.push_back({HallActKind::ServiceClosed, at, event.service, nullptr, nullptr, {}});
+    state.acts.push_back({HallActKind::ServiceClosed, at, event.service, nullptr, nullptr, {}, {}});
     state.closedServices.at(event.service.value) = true;
 }
 

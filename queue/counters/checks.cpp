@@ -41,6 +41,18 @@ Decision needCounterToPause(const State& state, CounterIx counter)
     return {};
 }
 
+Decision needCounterToServe(const State& state, CounterIx counter)
+{
+    if (const auto known = needCounter(state, counter); !known)
+        return known;
+    if (const auto day = needOpenDay(state); !day)
+        return day;
+    if (state.rules->counters[counter.value].retired)
+        return refuse(RefusalCode::CounterClosed, "retired",
+                      "The configuration no longer has " + nameOf(state, counter) + ": choose another.");
+    return {};
+}
+
 Decision needCounterToResume(const State& state, CounterIx counter)
 {
     if (const auto open = needCounterNotClosed(state, counter); !open)

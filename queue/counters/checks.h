@@ -11,5 +11,7 @@ namespace starqueue::queue {
 [[nodiscard]] Decision needCounterToClose(const State& state, CounterIx counter);
 [[nodiscard]] Decision needCounterToPause(const State& state, CounterIx counter);
 [[nodiscard]] Decision needCounterToResume(const State& state, CounterIx counter);
+/// A counter that may be given other services.
+[[nodiscard]] Decision needCounterToServe(const State& state, CounterIx counter);
 
 } // namespace starqueue::queue

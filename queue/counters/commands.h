@@ -3,6 +3,7 @@
 #include <queue/rules/ids.h>
 
 #include <string>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -33,6 +34,13 @@ struct Handover
 {
     CounterIx counter;
     std::string clerk;
+};
+/// Gives a counter these services for the rest of the day.
+struct SetCounterServices
+{
+    CounterIx counter;
+    std::vector<ServiceIx> services; ///< empty: those of the configuration again
+    std::string profile{};           ///< whose they are; empty: chosen one by one
 };
 /// Asks the duty manager to the counter.
 struct AskHelp

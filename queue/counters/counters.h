@@ -14,6 +14,8 @@ namespace starqueue::queue {
 [[nodiscard]] Decision decide(const State& state, const PauseCounter& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const ResumeCounter& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const Handover& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const SetCounterServices& command, Instant now,
+                              Events& events);
 [[nodiscard]] Decision decide(const State& state, const AskHelp& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const OpenService& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const CloseService& command, Instant now, Events& events);
@@ -23,6 +25,7 @@ void apply(State& state, const CounterClosed& event, Instant at);
 void apply(State& state, const CounterPaused& event, Instant at);
 void apply(State& state, const CounterResumed& event, Instant at);
 void apply(State& state, const CounterHandedOver& event, Instant at);
+void apply(State& state, const CounterServicesSet& event, Instant at);
 void apply(State& state, const HelpAsked& event, Instant at);
 void apply(State& state, const ServiceOpened& event, Instant at);
 void apply(State& state, const ServiceClosed& event, Instant at);

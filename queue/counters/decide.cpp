@@ -1,17 +1,76 @@
 #include <queue/counters/counters.h>
 
 #include <queue/counters/checks.h>
+#include <queue/rules/bound.h>
 #include <queue/steps/checks.h>
+#include <queue/steps/floor_services.h>
+
+#include <algorithm>
 
 namespace starqueue::queue {
 
 namespace {
 
-Decision needClerk(const std::string& clerk)
+/// Somebody, who holds no other counter.
+Decision needClerk(const State& state, CounterIx counter, const std::string& clerk)
 {
-    if (!clerk.empty())
+    if (clerk.empty())
+        return refuse(RefusalCode::BadValue, "", "Nobody is named as the clerk: give the clerk's id.");
+    if (state.rules->clerksAtTwo)
         return {};
-    return refuse(RefusalCode::BadValue, "", "Nobody is named as the clerk: give the clerk's id.");
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        const bool held = state.counters[i].state != CounterState::Closed && state.counters[i].clerk == clerk;
+        if (held && CounterIx{i} != counter)
+            return refuse(RefusalCode::ClerkElsewhere, state.rules->counters[i].id,
+                          "Clerk " + clerk + " holds " + nameOf(state, {i}) +
+                              ": close it or hand it over first.");
+    }
+    return {};
+}
+
+Decision needServices(const State& state, const SetCounterServices& command)
+{
+    std::vector<ServiceIx> met;
+    for (const ServiceIx service : command.services) {
+        if (const auto known = needService(state, service); !known)
+            return known;
+        const ServiceRule& rule = state.rules->services[service.value];
+        if (rule.retired)
+            return refuse(RefusalCode::ServiceClosed, "retired",
+                          "The configuration no longer has service " + rule.id + ": leave it out.");
+        if (std::ranges::find(met, service) != met.end())
+            return refuse(RefusalCode::BadValue, "",
+                          "Service " + rule.id + " is named twice: name each once.");
+        met.push_back(service);
+    }
+    return {};
+}
+
+/// Nobody may be overtaken by more than the hall promises, whatever is changed on the floor.
+Decision needBoundKept(const State& state, const std::vector<FloorServices>& given)
+{
+    const Rules& configured = *state.configuredRules();
+    const Rules changed = rulesOnTheFloor(configured, given);
+    if (largestBound(changed) <= std::max<Millis>(changed.bound, largestBound(configured)))
+        return {};
+    return refuse(RefusalCode::LimitReached, "bound",
+                  "With these services somebody could be overtaken by more than the promised " +
+                      std::to_string(changed.bound.count()) + " min: choose others.");
+}
+
+/// The counter's services as the command leaves them; empty: as configured.
+FloorServices asWanted(const State& state, const SetCounterServices& command)
+{
+    const CounterRule& configured = state.configuredRules()->counters[command.counter.value];
+    if (command.services == configured.services && command.profile == configured.profile)
+        return {command.counter};
+    return {command.counter, command.services, command.profile};
+}
+
+FloorServices asIs(const State& state, CounterIx counter)
+{
+    const auto known = std::ranges::find(state.floorServices, counter, &FloorServices::counter);
+    return known == state.floorServices.end() ? FloorServices{counter} : *known;
 }
 
 } // namespace
@@ -20,7 +79,7 @@ Decision decide(const State& state, const OpenCounter& command, Instant, Events&
 {
     if (const auto closed = needCounterToOpen(state, command.counter); !closed)
         return closed;
-    if (const auto named = needClerk(command.clerk); !named)
+    if (const auto named = needClerk(state, command.counter, command.clerk); !named)
         return named;
     add(events, CounterOpened{command.counter, command.clerk});
     return {};
@@ -54,10 +113,29 @@ Decision decide(const State& state, const Handover& command, Instant, Events& ev
 {
     if (const auto open = needCounterNotClosed(state, command.counter); !open)
         return open;
-    if (const auto named = needClerk(command.clerk); !named)
+    if (const auto named = needClerk(state, command.counter, command.clerk); !named)
         return named;
     if (state.counters[command.counter.value].clerk != command.clerk)
         add(events, CounterHandedOver{command.counter, command.clerk});
+    return {};
+}
+
+Decision decide(const State& state, const SetCounterServices& command, Instant, Events& events)
+{
+    if (const auto counter = needCounterToServe(state, command.counter); !counter)
+        return counter;
+    if (const auto services = needServices(state, command); !services)
+        return services;
+    const FloorServices wanted = asWanted(state, command);
+    if (wanted == asIs(state, command.counter))
+        return {};
+    std::vector<FloorServices> given = state.floorServices;
+    std::erase_if(given, [&](const FloorServices& one) { return one.counter == command.counter; });
+    given.push_back(wanted);
+    if (!wanted.services.empty())
+        if (const auto kept = needBoundKept(state, given); !kept)
+            return kept;
+    add(events, CounterServicesSet{wanted.counter, wanted.services, wanted.profile});
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include <queue/schema/event_fields.h>
 
 #include <string>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -81,6 +82,25 @@ void describe(auto& a, Of<CounterHandedOver> auto& e)
 {
     a.field(toAll("counter"), e.counter);
     a.field(toStaff("clerk"), e.clerk);
+}
+
+/// A counter was given other services for the rest of the day.
+struct CounterServicesSet
+{
+    static constexpr std::string_view kName = "counter_services_set";
+    static constexpr int kSince = 3;
+    static constexpr Audiences kSeenBy = kEverybody;
+
+    CounterIx counter;
+    std::vector<ServiceIx> services; ///< empty: those of the configuration again
+    std::string profile{};
+};
+
+void describe(auto& a, Of<CounterServicesSet> auto& e)
+{
+    a.field(toAll("counter"), e.counter);
+    a.field(toAll("services"), e.services);
+    a.fieldOr(toStaff("profile"), e.profile, {});
 }
 
 /// A counter asked for the duty manager.

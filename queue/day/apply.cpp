@@ -2,6 +2,7 @@
 
 #include <queue/steps/changes.h>
 #include <queue/steps/checks.h>
+#include <queue/steps/floor_services.h>
 #include <queue/steps/issued_counts.h>
 
 #include <algorithm>
@@ -39,6 +40,10 @@ void takeOver(State& state, const CarriedOver& carried)
     state.pastRules = carried.pastRules;
     for (const PassCount& count : carried.passes)
         state.passes[count.ticket] = count.times;
+    for (const PostponedTicket& one : carried.postponed)
+        state.postponements[one.ticket] = one.postponement;
+    for (const PutFirstTicket& one : carried.putFirst)
+        state.putFirst[one.ticket] = one.why;
     state.formerNames = carried.formerNames;
     for (const Device& device : carried.devices)
         state.devices.emplace(device.id, device);
@@ -87,13 +92,19 @@ std::vector<HallAct> actsAfterOpening(State&& past, Instant at)
 {
     std::vector<HallAct> acts = past.acts;
     for (HallAct& act : acts) {
-        const bool isOfDay = act.kind == HallActKind::DayOpened || act.kind == HallActKind::DayClosed;
-        if (isOfDay && act.later.empty())
+        const bool isOfService =
+            act.kind == HallActKind::ServiceOpened || act.kind == HallActKind::ServiceClosed;
+        if (!isOfService && act.later.empty())
             act.later = DayOpened::kName;
     }
     if (past.date)
-        acts.push_back(
-            {HallActKind::DayOpened, at, {}, nullptr, std::make_shared<const State>(std::move(past)), {}});
+        acts.push_back({HallActKind::DayOpened,
+                        at,
+                        {},
+                        nullptr,
+                        std::make_shared<const State>(std::move(past)),
+                        {},
+                        {}});
     return acts;
 }
 
@@ -116,8 +127,10 @@ void apply(State& state, const DayOpened& event, Instant at)
     day.clock = {event.clockAhead};
     day.clockDoubt = event.clockDoubt;
     day.format = event.format;
-    day.rules = event.rules;
     day.hours = event.hours;
+    if (event.carried && event.carried->former)
+        day.floorServices = event.carried->former->floorServices;
+    giveFloorServices(day, event.rules);
     if (event.carried)
         takeOver(day, *event.carried);
     fitToRules(day);
@@ -136,7 +149,7 @@ void apply(State& state, const DayClosed& event, Instant at)
 {
     state.dayOpen = false;
     if (event.ending)
-        state.acts.push_back({HallActKind::DayClosed, at, {}, event.ending, nullptr, {}});
+        state.acts.push_back({HallActKind::DayClosed, at, {}, event.ending, nullptr, {}, {}});
 }
 
 void apply(State& state, const RulesSet& event, Instant at)
@@ -155,6 +168,7 @@ void apply(State& state, const RulesSet& event, Instant at)
     } else {
         state.rules = event.rules;
     }
+    giveFloorServices(state, state.rules);
     fitToRules(state);
 }
 

@@ -73,6 +73,38 @@ void describe(auto& a, Of<PassCount> auto& count)
     a.field("times", count.times);
 }
 
+/// A call that was put off, of a ticket that is carried.
+struct PostponedTicket
+{
+    TicketId ticket;
+    Postponement postponement;
+
+    friend bool operator==(const PostponedTicket&, const PostponedTicket&) = default;
+};
+
+void describe(auto& a, Of<PostponedTicket> auto& one)
+{
+    a.field("ticket", one.ticket);
+    a.field("since", one.postponement.since);
+    a.field("until", one.postponement.until);
+}
+
+/// Why a ticket that is carried waits first in line.
+struct PutFirstTicket
+{
+    TicketId ticket;
+    PutFirst why;
+
+    friend bool operator==(const PutFirstTicket&, const PutFirstTicket&) = default;
+};
+
+void describe(auto& a, Of<PutFirstTicket> auto& one)
+{
+    a.field("ticket", one.ticket);
+    a.field("clerk", one.why.clerk);
+    a.field("reason", one.why.reason);
+}
+
 void describe(auto& a, Of<PastRules> auto& past)
 {
     a.field("rules", past.rules);
@@ -88,6 +120,7 @@ struct FormerDay
     std::vector<std::string> kiosks;
     std::shared_ptr<const Rules> nextRules;
     std::vector<double> credits;
+    std::vector<FloorServices> floorServices;
 };
 
 void describe(auto& a, Of<FormerDay> auto& day)
@@ -98,6 +131,7 @@ void describe(auto& a, Of<FormerDay> auto& day)
     a.field("kiosks", day.kiosks);
     a.field("nextRules", day.nextRules);
     a.field("credits", day.credits);
+    a.fieldOr("floorServices", day.floorServices, {});
 }
 
 /// The state that a day passes to the next, so that replay can start at a DayOpened.
@@ -116,6 +150,8 @@ struct CarriedOver
     std::vector<LastNumber> numbers;         ///< where numbers go on instead of starting again
     std::vector<PastRules> pastRules;        ///< that still bind who was carried over
     std::vector<PassCount> passes;           ///< of those tickets, by id
+    std::vector<PostponedTicket> postponed;  ///< likewise
+    std::vector<PutFirstTicket> putFirst;    ///< likewise
     FormerNames formerNames;                 ///< likewise
     bool restored = false;                   ///< the hall was, on the day before
     std::shared_ptr<const FormerDay> former; ///< this is the day before, as it was
@@ -138,6 +174,8 @@ void describe(auto& a, Of<CarriedOver> auto& carried)
     a.fieldOr("formerCounters", carried.formerNames.counters, {});
     a.fieldOr("pastRules", carried.pastRules, {});
     a.fieldOr("passes", carried.passes, {});
+    a.fieldOr("postponed", carried.postponed, {});
+    a.fieldOr("putFirst", carried.putFirst, {});
     a.fieldOr("restored", carried.restored, false);
     a.fieldOr("former", carried.former, nullptr);
 }

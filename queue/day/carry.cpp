@@ -55,7 +55,8 @@ std::vector<PassCount> passesOfAll(const State& state)
     return counts;
 }
 
-void carryPasses(const State& state, CarriedOver& carried)
+/// What their order depends on, of the tickets that are carried.
+void carryOrder(const State& state, CarriedOver& carried)
 {
     const auto isCarried = [&](TicketId id) {
         return std::ranges::any_of(carried.tickets,
@@ -64,6 +65,14 @@ void carryPasses(const State& state, CarriedOver& carried)
     for (const PassCount& count : passesOfAll(state)) {
         if (isCarried(count.ticket))
             carried.passes.push_back(count);
+    }
+    for (const auto& [ticket, postponement] : state.postponements) {
+        if (isCarried(ticket))
+            carried.postponed.push_back({ticket, postponement});
+    }
+    for (const auto& [ticket, why] : state.putFirst) {
+        if (isCarried(ticket))
+            carried.putFirst.push_back({ticket, why});
     }
 }
 
@@ -106,7 +115,7 @@ CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
     carried.lastSession = state.lastSession;
     carried.restored = state.restored == State::Restored::Today;
     carryVisits(state, now, carried);
-    carryPasses(state, carried);
+    carryOrder(state, carried);
     carryCounters(state, carried);
     for (const auto& [id, device] : state.devices)
         carried.devices.push_back(device);
@@ -156,16 +165,20 @@ DayOpened formerDay(const State& former, const State& now)
     carried->numbers = lastNumbersOf(former);
     carried->pastRules = former.pastRules;
     carried->passes = passesOfAll(former);
+    for (const auto& [ticket, postponement] : former.postponements)
+        carried->postponed.push_back({ticket, postponement});
+    for (const auto& [ticket, why] : former.putFirst)
+        carried->putFirst.push_back({ticket, why});
     carried->formerNames = former.formerNames;
-    carried->former =
-        std::make_shared<const FormerDay>(FormerDay{former.dayOpen, former.opened, former.issued.before,
-                                                    former.kiosks, former.nextRules, former.credits.credit});
+    carried->former = std::make_shared<const FormerDay>(
+        FormerDay{former.dayOpen, former.opened, former.issued.before, former.kiosks, former.nextRules,
+                  former.credits.credit, former.floorServices});
     const Millis stepped = now.clock.ahead - former.clock.ahead;
     auto hours = former.hours && stepped != Millis{0}
                      ? std::make_shared<const DayHours>(shifted(*former.hours, -stepped))
                      : former.hours;
-    return {*former.date,    former.rules,   std::move(carried), std::move(hours),
-            now.clock.ahead, now.clockDoubt, former.format};
+    return {*former.date,    former.configuredRules(), std::move(carried), std::move(hours),
+            now.clock.ahead, now.clockDoubt,           former.format};
 }
 
 } // namespace starqueue::queue

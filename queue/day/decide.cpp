@@ -2,6 +2,7 @@
 
 #include <queue/counters/counters.h>
 #include <queue/day/carry.h>
+#include <queue/day/endings.h>
 #include <queue/day/prefixes.h>
 #include <queue/printing/jobs.h>
 #include <queue/printing/printing.h>
@@ -44,43 +45,21 @@ Decision needUsable(const Rules& rules)
 
 std::shared_ptr<const Rules> merged(const State& state, const std::shared_ptr<const Rules>& next)
 {
-    if (!state.rules || state.rules == next)
+    const auto& now = state.configuredRules();
+    if (!now || now == next)
         return next;
     const auto isGroupUsed = [&](GroupIx group) {
         return std::ranges::any_of(state.tickets,
                                    [group](const Ticket& ticket) { return ticket.statutory == group; });
     };
-    return std::make_shared<const Rules>(mergeRules(*state.rules, *next, isGroupUsed));
+    return std::make_shared<const Rules>(mergeRules(*now, *next, isGroupUsed));
 }
 
 std::shared_ptr<const Rules> rulesOfDay(const State& state, const OpenDay& command)
 {
     if (command.rules)
         return merged(state, command.rules);
-    return state.nextRules ? state.nextRules : state.rules;
-}
-
-/// Their windows are over at `now`.
-std::vector<RatingExpired> endsOfPastSessions(const State& state, Instant now)
-{
-    std::vector<RatingExpired> ends;
-    for (const RatingSessionId id : state.openSessions) {
-        const RatingSession* session = state.find(id);
-        if (session && now >= session->ends)
-            ends.push_back({id, session->counter});
-    }
-    return ends;
-}
-
-std::vector<PrintJobEnded> endsOfOpenJobs(const State& state, PrintJobState atMost)
-{
-    std::vector<PrintJobEnded> ends;
-    for (const PrintJobId id : state.openJobs) {
-        const PrintJob* job = state.find(id);
-        if (job && job->state <= atMost)
-            ends.push_back({id, PrintOutcome::Dropped});
-    }
-    return ends;
+    return state.nextRules ? state.nextRules : state.configuredRules();
 }
 
 Decision needDate(const State& state, const OpenDay& command)
@@ -114,20 +93,10 @@ Decision needFreePrefixes(const State& state, const Rules& rules)
                       "\": service \"" + taken->service + "\" can have it from another day on.");
 }
 
-std::vector<CounterClosed> closesOfRetired(const State& state, const Rules& rules)
-{
-    std::vector<CounterClosed> closes;
-    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
-        const Counter& counter = state.counters[i];
-        if (rules.counters[i].retired && counter.state != CounterState::Closed && counter.ticket.value == 0)
-            closes.push_back({CounterIx{i}});
-    }
-    return closes;
-}
-
 bool isWaiting(const Ticket& ticket)
 {
-    return ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked;
+    using enum TicketState;
+    return ticket.state == Waiting || ticket.state == Parked || ticket.state == Postponed;
 }
 
 /// Whether the date is to change with everybody in the room. Otherwise nobody has come since the clock was
@@ -234,7 +203,7 @@ Decision decide(const State& state, const SetRules& command, Instant, Events& ev
         return usable;
     if (const auto prefixes = needFreePrefixes(state, *rules); !prefixes)
         return prefixes;
-    const std::shared_ptr<const Rules>& planned = state.nextRules ? state.nextRules : state.rules;
+    const auto& planned = state.nextRules ? state.nextRules : state.configuredRules();
     const DayHoursPtr& hours = command.hours ? command.hours : state.hours;
     if (planned && *planned == *rules && sameHours(hours, state.hours))
         return {};
@@ -288,6 +257,11 @@ Decision decide(const State& state, const Tick&, Instant now, Events& events)
         const PrintJob* job = state.find(id);
         if (job && now >= job->expires)
             add(events, PrintJobEnded{id, PrintOutcome::Dropped});
+    }
+    for (const auto& [id, postponement] : state.postponements) {
+        const Ticket* ticket = state.find(id);
+        if (ticket && ticket->state == TicketState::Postponed && now >= postponement.until)
+            add(events, TicketReturned{id});
     }
     return {};
 }

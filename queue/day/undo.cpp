@@ -60,6 +60,8 @@ Decision decide(const State& state, const UndoHallAct& command, Instant now, Eve
         add(events, ServiceClosed{act->service});
     if (act->kind == HallActKind::ServiceClosed)
         add(events, ServiceOpened{act->service});
+    if (act->kind == HallActKind::CounterServices)
+        add(events, CounterServicesSet{act->former.counter, act->former.services, act->former.profile});
     const Date date = act->before ? *act->before->date : *state.date;
     add(events, HallActUndone{act->kind, date, act->at, act->ending});
     if (act->before)

@@ -39,6 +39,8 @@ enum class RefusalCode : std::uint8_t {
     AfterDayChange, ///< an older program opened this day, and couldn't read it
     BadValue,
     UnknownDevice,
+    ClerkElsewhere, ///< this clerk holds another counter
+    OutcomeNeeded,  ///< no service finishes without one here
 };
 
 /// The answer to a command that the rules do not allow.

@@ -18,7 +18,7 @@ auto facts(const Ticket& t)
     return std::tie(t.id, t.number, t.numberedIn, t.service, t.tier, t.state, t.language, t.statutory,
                     t.stars, t.keyContact, t.recalls, t.requeues, t.counter, t.parkedAt, t.issued, t.counted,
                     t.legBegan, t.called, t.started, t.ended, t.promise, t.customerRef, t.secret, t.kiosk,
-                    t.printJob, t.session, t.claim);
+                    t.printJob, t.session, t.claim, t.boundTo, t.first);
 }
 
 } // namespace

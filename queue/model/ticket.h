@@ -9,10 +9,12 @@
 
 #include <array>
 #include <memory>
+#include <type_traits>
 
 namespace starqueue::queue {
 
-/// Where a visit stands. Finished, Cancelled and Unserved end it; a no-show can go back in line.
+/// Where a visit stands. Finished, Cancelled and Unserved end it; a no-show can go back in line. Who has
+/// postponed the call is out of line until its time is over.
 enum class TicketState : std::uint8_t {
     Waiting,
     Called,
@@ -21,7 +23,8 @@ enum class TicketState : std::uint8_t {
     NoShow,
     Parked,
     Cancelled,
-    Unserved
+    Unserved,
+    Postponed
 };
 consteval auto spelling(TicketState)
 {
@@ -32,7 +35,8 @@ consteval auto spelling(TicketState)
                                  {TicketState::NoShow, "no_show"},
                                  {TicketState::Parked, "parked"},
                                  {TicketState::Cancelled, "cancelled"},
-                                 {TicketState::Unserved, "unserved"}});
+                                 {TicketState::Unserved, "unserved"},
+                                 {TicketState::Postponed, "postponed"}});
 }
 
 /// How a promised wait was found. Unknown: nobody can know it, and its range says nothing.
@@ -44,6 +48,23 @@ consteval auto spelling(PromiseMethod)
                                    {PromiseMethod::Unknown, "unknown"}});
 }
 
+/// The seed of a simulation, of which the lower 48 bits are kept: small, so that a ticket is.
+class Seed
+{
+public:
+    constexpr Seed(std::uint64_t value = 0) // NOLINT(google-explicit-constructor): it is a number
+        : m_parts{static_cast<std::uint16_t>(value), static_cast<std::uint16_t>(value >> 16U),
+                  static_cast<std::uint16_t>(value >> 32U)}
+    {}
+    constexpr operator std::uint64_t() const // NOLINT(google-explicit-constructor)
+    {
+        return std::uint64_t{m_parts[2]} << 32U | std::uint64_t{m_parts[1]} << 16U | m_parts[0];
+    }
+
+private:
+    std::array<std::uint16_t, 3> m_parts;
+};
+
 /// The wait promised at issue: a range that holds eight times in ten, and its median.
 struct Promise
 {
@@ -53,7 +74,7 @@ struct Promise
     Seconds p50{0};
     Seconds p90{0};
     PromiseMethod method = PromiseMethod::Rank;
-    std::uint64_t seed = 0;
+    Seed seed{};
 
     friend bool operator==(const Promise&, const Promise&) = default;
 };
@@ -64,7 +85,10 @@ void describe(auto& a, Of<Promise> auto& promise)
     a.field("p50", promise.p50);
     a.field("p90", promise.p90);
     a.field("method", promise.method);
-    a.fieldOr("seed", promise.seed, 0);
+    std::uint64_t seed = promise.seed;
+    a.fieldOr("seed", seed, 0);
+    if constexpr (!std::is_const_v<std::remove_reference_t<decltype(promise)>>)
+        promise.seed = seed;
 }
 
 /// What a ticket's customerRef is worth. Until possession of a card or code is proven, kiosk, paper and phone
@@ -117,6 +141,8 @@ struct Ticket
     Promise promise;
     Bits128 customerRef{};
     Bits128 secret{};
+    CounterIx boundTo = kNoCounter; ///< who else may call it only while that counter isn't open
+    bool first = false;             ///< put before everybody but those whom guard and count put first
     PrintJobId printJob;
     RatingSessionId session;
     std::shared_ptr<const Why> why; ///< of the last call
@@ -151,6 +177,8 @@ void describeWhole(auto& a, Of<Ticket> auto& ticket, auto& kiosk)
     a.fieldOr("requeues", ticket.requeues, 0);
     a.fieldOr("counter", ticket.counter, kNoCounter);
     a.fieldOr("parkedAt", ticket.parkedAt, kNoCounter);
+    a.fieldOr("boundTo", ticket.boundTo, kNoCounter);
+    a.fieldOr("first", ticket.first, false);
     a.fieldOr("calledAt", ticket.called, {});
     a.fieldOr("startedAt", ticket.started, {});
     a.fieldOr("endedAt", ticket.ended, {});

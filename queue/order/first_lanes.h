@@ -12,6 +12,7 @@ struct FirstLanes
 {
     const Lane* oldest = nullptr; ///< with the oldest head
     const Lane* due = nullptr;    ///< with the oldest who was passed as often as allowed
+    const Lane* put = nullptr;    ///< with the oldest whom somebody put first
 
     void see(const Lane& lane)
     {
@@ -19,9 +20,11 @@ struct FirstLanes
             oldest = &lane;
         if (!lane.due().empty() && (!due || lane.due().front() < due->due().front()))
             due = &lane;
+        if (lane.key().first && (!put || lane.head() < put->head()))
+            put = &lane;
     }
 
-    /// By the guard, then by the count.
+    /// By the guard, then by the count, then who was put first.
     [[nodiscard]] std::optional<Choice> choice(const State& state, Instant now) const
     {
         const auto indexOf = [&](const Lane* lane) {
@@ -32,6 +35,8 @@ struct FirstLanes
             return Choice{oldest->head(), indexOf(oldest), WhyRule::Guard, false};
         if (due)
             return Choice{due->due().front(), indexOf(due), WhyRule::Passed, false};
+        if (put)
+            return Choice{put->head(), indexOf(put), WhyRule::OutOfTurn, false};
         return std::nullopt;
     }
 };

@@ -123,6 +123,8 @@ std::size_t beforeByTurn(const Lane& lane, const Newcomer& who)
 
 std::size_t countBefore(const Lane& lane, const Newcomer& who)
 {
+    if (lane.key().first != who.key.first)
+        return lane.key().first ? othersIn(lane, who.ownLane) : lane.due().size();
     switch (who.rules.discipline) {
     case Discipline::HeadStart:
         return beforeByHeadStart(lane, who);
@@ -147,7 +149,8 @@ std::uint32_t countAhead(const State& state, const Standing& standing, const Pla
                       .tier = standing.tier,
                       .headStart = headStartOf(rules, standing.tier, standing.statutory),
                       .standing = counts,
-                      .rate = rules.tiers.at(counts.value).rate};
+                      .rate = rules.tiers.at(counts.value).rate,
+                      .first = own && own->first};
     const Newcomer who{rules, key, place, now + rules.services.at(standing.service.value).typical, own};
     std::size_t count = 0;
     forEachRival(state, standing, [&](const Lane& lane) { count += countBefore(lane, who); });

@@ -228,7 +228,8 @@ void addPassed(const State& state, CounterIx counter, const Place& place, Instan
             continue;
         const LaneKey& key = lane.key();
         const auto count = static_cast<std::uint32_t>(lane.countBefore(firstNotPassed));
-        if (!state.eligibility.mayServe(counter, key.service, key.tier)) {
+        if (!state.eligibility.mayServe(counter, key.service, key.tier) ||
+            state.line.isKeptFrom(counter, key)) {
             why.elsewhereCount += count;
             why.elsewhereLongest = std::max(why.elsewhereLongest, place.counted - lane.head().counted);
             continue;
@@ -261,10 +262,16 @@ Why explain(const State& state, CounterIx counter, const Choice& choice, Instant
     why.age = now - choice.place.counted;
     why.rank = rankNow(state, lane, choice.place.counted, now);
     const Ticket& called = *state.find(choice.place.ticket);
+    if (const auto put = state.putFirst.find(called.id); put != state.putFirst.end() && !inTurn(why)) {
+        why.clerk = put->second.clerk;
+        why.reason = put->second.reason;
+    }
     why.mostPasses = mostPassesOf(state, called);
     why.timesPassed = why.mostPasses > 0 ? passesOf(state, called.id) : 0;
     addPassed(state, counter, choice.place, now, why);
-    if (!why.passed.empty())
+    if (!inTurn(why))
+        why.bound = kNoBound;
+    else if (!why.passed.empty())
         why.bound = choice.rule == WhyRule::Passed
                         ? boundByCount(*state.rules)
                         : boundSinceIssue(state, counter, *state.find(why.passed.front().ticket), called);

@@ -15,10 +15,9 @@ struct Choice
     bool help = false; ///< a dedicated counter calls somebody it isn't dedicated to
 };
 
-/// Whom `counter` would call at `now` if it were free: guard, passed as often as allowed, dedication,
-/// preference, rank, lower id. Reads
-/// lane heads only, so the cost doesn't depend on how many wait; allocates nothing. Empty: nobody it may
-/// call.
+/// Whom `counter` would call at `now` if it were free: guard, passed as often as allowed, put first by
+/// somebody, dedication, preference, rank, lower id. Reads lane heads only, so the cost doesn't depend on how
+/// many wait; allocates nothing. Empty: nobody it may call.
 [[nodiscard]] std::optional<Choice> select(const State& state, CounterIx counter, Instant now);
 
 /// When nobody may be called at `now`: the earliest instant at which a waiting ticket may be called at

@@ -7,7 +7,8 @@ namespace starqueue::queue {
 
 bool isPrintable(const Ticket& ticket)
 {
-    return ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked;
+    using enum TicketState;
+    return ticket.state == Waiting || ticket.state == Parked || ticket.state == Postponed;
 }
 
 tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id)
@@ -18,7 +19,8 @@ tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, Tic
     if (const auto day = needOpenDay(state); !day)
         return tl::unexpected(day.error());
     if (!isPrintable(**ticket))
-        return wrongState(state, **ticket, "printed again", "only who waits or is parked needs the number");
+        return wrongState(state, **ticket, "printed again",
+                          "only who waits, is parked or has postponed needs the number");
     return ticket;
 }
 

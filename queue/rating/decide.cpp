@@ -59,6 +59,15 @@ Decision needTimelyPress(const RateTicket& command, const RatingSession& session
 
 } // namespace
 
+void endRatings(const State& state, CounterIx counter, Events& events)
+{
+    for (const RatingSessionId id : state.openSessions) {
+        const RatingSession* session = state.find(id);
+        if (session && session->counter == counter && isOpen(session->state))
+            add(events, RatingExpired{id, counter});
+    }
+}
+
 Decision decide(const State& state, const ArmRating& command, Instant, Events& events)
 {
     const auto session = needSession(state, command.session);

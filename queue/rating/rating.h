@@ -13,6 +13,9 @@ namespace starqueue::queue {
 [[nodiscard]] Decision decide(const State& state, const FailRating& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const RateTicket& command, Instant now, Events& events);
 
+/// For decide(): the next customer's service ends the counter's last rating session.
+void endRatings(const State& state, CounterIx counter, Events& events);
+
 void apply(State& state, const RatingInvited& event, Instant at);
 void apply(State& state, const RatingArmed& event, Instant at);
 void apply(State& state, const RatingFailed& event, Instant at);

@@ -38,7 +38,7 @@ public:
         const Instant begins = m_due.empty() ? Instant{} : m_due.top().at;
         carryOut(OpenDay{day.date, std::make_shared<const Rules>(rules)}, begins);
         for (std::size_t i = 0; i < m_posts.size(); ++i)
-            carryOut(OpenCounter{counter(i), "replay"}, begins);
+            carryOut(OpenCounter{counter(i), "replay " + std::to_string(i)}, begins);
     }
 
     ReplayedDay run()

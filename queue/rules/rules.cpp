@@ -79,6 +79,18 @@ std::optional<GroupIx> findGroup(const Rules& rules, std::string_view id)
     return findById<GroupIx>(rules.groups, id);
 }
 
+const ProfileRule* findProfile(const Rules& rules, std::string_view id)
+{
+    const auto found = std::ranges::find(rules.profiles, id, &ProfileRule::id);
+    return found == rules.profiles.end() ? nullptr : &*found;
+}
+
+const OutcomeRule* findOutcome(const Rules& rules, std::string_view id)
+{
+    const auto found = std::ranges::find(rules.outcomes, id, &OutcomeRule::id);
+    return found == rules.outcomes.end() ? nullptr : &*found;
+}
+
 std::string prefixAt(std::size_t place)
 {
     const auto letter = [](std::size_t at) { return std::string(1, static_cast<char>('A' + at % 26)); };

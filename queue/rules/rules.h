@@ -95,6 +95,9 @@ struct CounterRule
     std::optional<Millis> helpOthersAfter = Millis{0};
     bool retired = false;
     std::vector<int> tiers{}; ///< may be called here, by their least stars; empty: all
+    std::string sign{};       ///< what stands over it, such as "3B"; empty: its id
+    Name spoken{};            ///< how a voice says the sign; empty: as it is written
+    std::string profile{};    ///< whose services it has; empty: its own
 
     friend bool operator==(const CounterRule&, const CounterRule&) = default;
 };
@@ -109,6 +112,47 @@ void describe(auto& a, Of<CounterRule> auto& counter)
     a.field("dedicatedToStars", counter.dedicatedToStars);
     a.field("helpOthersAfterSeconds", counter.helpOthersAfter);
     a.field("retired", counter.retired);
+    a.fieldOr("sign", counter.sign, {});
+    a.fieldOr("spoken", counter.spoken, {});
+    a.fieldOr("profile", counter.profile, {});
+}
+
+/// What stands over the counter, for displays, voice and paper.
+[[nodiscard]] inline const std::string& signOf(const CounterRule& counter)
+{
+    return counter.sign.empty() ? counter.id : counter.sign;
+}
+
+/// Services that a counter is given together, on the floor or in the configuration.
+struct ProfileRule
+{
+    std::string id{};
+    Name name{}; ///< both empty: its id says enough
+    std::vector<ServiceIx> services{};
+
+    friend bool operator==(const ProfileRule&, const ProfileRule&) = default;
+};
+
+void describe(auto& a, Of<ProfileRule> auto& profile)
+{
+    a.field("id", profile.id);
+    a.fieldOr("name", profile.name, {});
+    a.field("services", profile.services);
+}
+
+/// What may be recorded as the end of a service.
+struct OutcomeRule
+{
+    std::string id{};
+    Name name{};
+
+    friend bool operator==(const OutcomeRule&, const OutcomeRule&) = default;
+};
+
+void describe(auto& a, Of<OutcomeRule> auto& outcome)
+{
+    a.field("id", outcome.id);
+    a.field("name", outcome.name);
 }
 
 /// What keeps one person or one kiosk from taking numbers without end; 0: no limit.
@@ -152,9 +196,14 @@ struct Rules
     TypedShows typedShows = TypedShows::Ordinary;
     bool codeIsProof = true; ///< who shows a reader a code that isn't a phone number has proven who they are
     Seconds printJobLife{600};
+    bool clerksAtTwo = false;          ///< one clerk may hold several counters
+    Minutes postponeFor{10};           ///< how long a customer may put off the call, once; 0: not at all
+    std::vector<OutcomeRule> outcomes; ///< of a service; empty: none is recorded
+    bool outcomeRequired = false;      ///< no service finishes without one
     std::vector<ServiceRule> services;
     std::vector<TierRule> tiers;
     std::vector<CounterRule> counters;
+    std::vector<ProfileRule> profiles;
     std::vector<StatutoryGroup> groups = classicGroups({}); ///< who has a statutory priority
 
     friend bool operator==(const Rules&, const Rules&) = default;
@@ -177,10 +226,15 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.fieldOr("typedShows", rules.typedShows, TypedShows::Ordinary);
     a.fieldOr("codeIsProof", rules.codeIsProof, true);
     a.field("printJobLifeSeconds", rules.printJobLife);
+    a.fieldOr("clerksAtTwo", rules.clerksAtTwo, false);
+    a.fieldOr("postponeSeconds", rules.postponeFor, Minutes{10});
+    a.fieldOr("outcomes", rules.outcomes, {});
+    a.fieldOr("outcomeRequired", rules.outcomeRequired, false);
     a.field("services", rules.services);
     a.field("tiers", rules.tiers);
     a.useIndicesOf(rules);
     a.field("counters", rules.counters);
+    a.fieldOr("profiles", rules.profiles, {});
 }
 
 /// The tier of a customer: the first whose stars are reached, or that takes key contacts.
@@ -205,6 +259,9 @@ void describe(auto& a, Of<Rules> auto& rules)
 [[nodiscard]] std::optional<ServiceIx> findService(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<CounterIx> findCounter(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<GroupIx> findGroup(const Rules& rules, std::string_view id);
+/// Null: there is none of that id.
+[[nodiscard]] const ProfileRule* findProfile(const Rules& rules, std::string_view id);
+[[nodiscard]] const OutcomeRule* findOutcome(const Rules& rules, std::string_view id);
 
 /// Numbers written by hand during an outage, "A9001" to "A9999": kiosks never issue them.
 inline constexpr std::uint32_t kFirstByHand = 9001;

@@ -91,6 +91,8 @@ Rules mergeRules(const Rules& old, const Rules& next, const std::function<bool(G
         counter.services = moved(counter.services, next, merged);
         counter.prefers = moved(counter.prefers, next, merged);
     }
+    for (ProfileRule& profile : merged.profiles)
+        profile.services = moved(profile.services, next, merged);
     for (std::uint16_t i = 0; i < merged.services.size(); ++i) {
         if (merged.services[i].retired && i < old.services.size())
             keepServed(merged, old, ServiceIx{i});

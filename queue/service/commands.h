@@ -2,6 +2,7 @@
 
 #include <queue/rules/ids.h>
 
+#include <optional>
 #include <string>
 
 namespace starqueue::queue {
@@ -16,6 +17,7 @@ struct FinishService
 {
     CounterIx counter;
     std::string skipRating; /**< reason; empty: invite to rate */
+    std::string outcome{};  ///< one of Rules::outcomes; empty: none is recorded
 };
 /// Records that the called customer didn't come.
 struct MarkNoShow
@@ -28,11 +30,15 @@ struct Park
     CounterIx counter;
     std::string reason;
 };
-/// Sends the customer in service to wait for another service.
+/// Sends the customer in service to wait for another service, for a counter, or at the head of the line.
 struct Transfer
 {
     CounterIx counter;
-    ServiceIx service;
+    std::optional<ServiceIx> service; ///< empty: the one that it is for
+    CounterIx to = kNoCounter;        ///< who alone calls it while it is open; kNoCounter: whoever may
+    std::string clerk{};              ///< instead of `to`: the counter that this clerk holds
+    bool first = false;               ///< before everybody but those whom guard and count put first
+    std::string reason{};             ///< of `first`, which needs one
 };
 /// Records whether the customer at the counter is who the ticket says.
 struct Verify

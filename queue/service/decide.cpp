@@ -1,6 +1,8 @@
 #include <queue/service/service.h>
 
 #include <queue/rating/events.h>
+#include <queue/rating/rating.h>
+#include <queue/rules/eligibility.h>
 #include <queue/service/checks.h>
 #include <queue/steps/checks.h>
 #include <queue/tickets/claims.h>
@@ -9,16 +11,6 @@
 namespace starqueue::queue {
 
 namespace {
-
-/// The next customer's service ends the last one's rating session.
-void endRatings(const State& state, CounterIx counter, Events& events)
-{
-    for (const RatingSessionId id : state.openSessions) {
-        const RatingSession* session = state.find(id);
-        if (session && session->counter == counter && isOpen(session->state))
-            add(events, RatingExpired{id, counter});
-    }
-}
 
 RatingSession invitation(const State& state, const Ticket& ticket, CounterIx counter, Instant now)
 {
@@ -29,6 +21,63 @@ RatingSession invitation(const State& state, const Ticket& ticket, CounterIx cou
     session.invited = now;
     session.ends = now + state.rules->ratingWindow;
     return session;
+}
+
+Decision needOutcome(const State& state, const std::string& outcome)
+{
+    if (outcome.empty() && state.rules->outcomeRequired)
+        return refuse(RefusalCode::OutcomeNeeded, "serving",
+                      "What came of the service must be recorded here: give its outcome.");
+    const OutcomeRule* const known = findOutcome(*state.rules, outcome);
+    if (outcome.empty() || (known && !known->id.empty()))
+        return {};
+    return refuse(RefusalCode::BadValue, "",
+                  "\"" + outcome + "\" is no outcome of this hall: choose one of those configured.");
+}
+
+/// Who alone is to call it; kNoCounter: whoever may.
+tl::expected<CounterIx, Refusal> receiverOf(const State& state, const Transfer& command)
+{
+    if (command.clerk.empty())
+        return command.to;
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
+        if (state.counters[i].state != CounterState::Closed && state.counters[i].clerk == command.clerk)
+            return CounterIx{i};
+    }
+    return refuse(RefusalCode::NotEligible, "clerk",
+                  "Clerk " + command.clerk + " holds no counter now: choose a counter or a service.");
+}
+
+Decision needReceiver(const State& state, CounterIx from, CounterIx to, const Ticket& ticket,
+                      ServiceIx service)
+{
+    if (const auto open = needCounterNotClosed(state, to); !open)
+        return open;
+    if (to == from)
+        return refuse(RefusalCode::NotEligible, "serving",
+                      "Ticket " + numberOf(state, ticket) + " is at " + nameOf(state, to) +
+                          " already: park it to take it back there.");
+    if (closenessAt(*state.rules, to, service, ticket.tier))
+        return {};
+    return refuse(RefusalCode::NotEligible, "serving",
+                  "Ticket " + numberOf(state, ticket) + " is of a service or tier that " + nameOf(state, to) +
+                      " doesn't serve: choose another counter.");
+}
+
+/// Another service, or a place in line that it wouldn't have had.
+Decision needDestination(const State& state, const Transfer& command, const Ticket& ticket,
+                         CounterIx receiver, ServiceIx service)
+{
+    if (const auto day = needOpenDay(state); !day)
+        return day;
+    const bool staysInLine = service == ticket.service && (command.first || receiver != kNoCounter);
+    if (!staysInLine)
+        if (const auto target = needTarget(state, ticket, service); !target)
+            return target;
+    if (command.first && command.reason.empty())
+        return refuse(RefusalCode::BadValue, "", "Who is put first passes others: give a reason.");
+    return receiver == kNoCounter ? Decision{}
+                                  : needReceiver(state, command.counter, receiver, ticket, service);
 }
 
 } // namespace
@@ -48,7 +97,9 @@ Decision decide(const State& state, const FinishService& command, Instant now, E
     const auto ticket = needTicketToFinish(state, command.counter);
     if (!ticket)
         return tl::unexpected(ticket.error());
-    add(events, ServiceFinished{(*ticket)->id, command.counter, command.skipRating});
+    if (const auto outcome = needOutcome(state, command.outcome); !outcome)
+        return outcome;
+    add(events, ServiceFinished{(*ticket)->id, command.counter, command.skipRating, command.outcome});
     if (command.skipRating.empty())
         add(events, RatingInvited{invitation(state, **ticket, command.counter, now)});
     return {};
@@ -75,13 +126,20 @@ Decision decide(const State& state, const Park& command, Instant, Events& events
 
 Decision decide(const State& state, const Transfer& command, Instant, Events& events)
 {
-    const auto ticket = needTicketInService(state, command.counter);
-    if (!ticket)
-        return tl::unexpected(ticket.error());
-    if (const auto target = needTarget(state, **ticket, command.service); !target)
-        return target;
-    addReturn(state, **ticket, events);
-    add(events, TicketTransferred{(*ticket)->id, (*ticket)->service, command.service, command.counter});
+    const auto found = needTicketInService(state, command.counter);
+    if (!found)
+        return tl::unexpected(found.error());
+    const Ticket& ticket = **found;
+    const auto receiver = receiverOf(state, command);
+    if (!receiver)
+        return tl::unexpected(receiver.error());
+    const ServiceIx service = command.service.value_or(ticket.service);
+    if (const auto may = needDestination(state, command, ticket, *receiver, service); !may)
+        return may;
+    addReturn(state, ticket, events);
+    const std::string clerk = command.first ? state.counters[command.counter.value].clerk : std::string{};
+    add(events, TicketTransferred{ticket.id, ticket.service, service, command.counter, *receiver,
+                                  command.first, clerk, command.reason});
     return {};
 }
 

@@ -31,12 +31,14 @@ struct ServiceFinished
     TicketId ticket;
     CounterIx counter;
     std::string skipRating;
+    std::string outcome{};
 };
 
 void describe(auto& a, Of<ServiceFinished> auto& e)
 {
     describeTicketAt(a, e);
     a.word(toStaff("skipRating"), e.skipRating);
+    a.fieldOr(toStaff("outcome"), e.outcome, {});
 }
 
 /// The called customer didn't come.

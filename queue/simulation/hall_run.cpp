@@ -133,7 +133,7 @@ void HallRun::proceed(CounterIx counter)
         post.due = m_now + post.service;
         return;
     case Stage::Serving:
-        carryOut(FinishService{counter, kSimulatedClerk});
+        carryOut(FinishService{counter, kSimulated});
         break;
     case Stage::Missed:
         carryOut(MarkNoShow{counter});

@@ -25,7 +25,8 @@ struct SimulatedCall
 };
 
 /// The clerk at every simulated counter.
-inline const std::string kSimulatedClerk = "simulated";
+/// Why no rating is asked for, and who serves, with the counter's place.
+inline const std::string kSimulated = "simulated";
 /// When a simulated day opens.
 inline constexpr Instant kSimulatedOpening = Instant{} + std::chrono::hours{1};
 

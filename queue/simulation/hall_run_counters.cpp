@@ -43,7 +43,7 @@ void HallRun::openOrClose(int wanted)
 
 void HallRun::open(CounterIx counter)
 {
-    carryOut(OpenCounter{counter, kSimulatedClerk});
+    carryOut(OpenCounter{counter, kSimulated + std::to_string(counter.value)});
     m_posts[counter.value].opened = m_now;
     setFree(counter);
     callNext(counter);

@@ -18,14 +18,15 @@ struct State;
 /// For how long an act on the whole hall can be taken back.
 inline constexpr Minutes kUndoTime{10};
 
-/// What was done to the whole hall.
-enum class HallActKind : std::uint8_t { DayOpened, DayClosed, ServiceOpened, ServiceClosed };
+/// What was done to the whole hall, or to what a counter serves.
+enum class HallActKind : std::uint8_t { DayOpened, DayClosed, ServiceOpened, ServiceClosed, CounterServices };
 consteval auto spelling(HallActKind)
 {
     return spelled<HallActKind>({{HallActKind::DayOpened, "day_opened"},
                                  {HallActKind::DayClosed, "day_closed"},
                                  {HallActKind::ServiceOpened, "service_opened"},
-                                 {HallActKind::ServiceClosed, "service_closed"}});
+                                 {HallActKind::ServiceClosed, "service_closed"},
+                                 {HallActKind::CounterServices, "counter_services_set"}});
 }
 
 /// A ticket that the end of a day made unserved, as it was.
@@ -43,6 +44,23 @@ void describe(auto& a, Of<UnservedTicket> auto& ended)
     a.field("ticket", ended.ticket);
     a.fieldOr("state", ended.state, TicketState::Waiting);
     a.fieldOr("parkedAt", ended.parkedAt, kNoCounter);
+}
+
+/// The services that a counter was given on the floor, for the rest of the day.
+struct FloorServices
+{
+    CounterIx counter;
+    std::vector<ServiceIx> services{}; ///< empty: those of the configuration
+    std::string profile{};             ///< whose they are; empty: chosen one by one
+
+    friend bool operator==(const FloorServices&, const FloorServices&) = default;
+};
+
+void describe(auto& a, Of<FloorServices> auto& given)
+{
+    a.field("counter", given.counter);
+    a.field("services", given.services);
+    a.fieldOr("profile", given.profile, {});
 }
 
 using CounterAt = std::pair<CounterIx, Counter>;
@@ -76,6 +94,7 @@ struct HallAct
     ServiceIx service{};                       ///< of those on a service
     std::shared_ptr<const DayEnding> ending{}; ///< of DayClosed
     std::shared_ptr<const State> before{};     ///< of DayOpened; null: not known any more
+    FloorServices former{};                    ///< of CounterServices: what it had before
     std::string later{}; ///< the first later act that depends on it, such as "ticket_issued A012"
 };
 

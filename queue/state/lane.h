@@ -23,14 +23,17 @@ struct LaneKey
 {
     ServiceIx service;
     TierIx tier;
-    Millis headStart{0}; ///< effective: the tier's or the statutory one
-    TierIx standing;     ///< the tier that it counts as, see standingOf()
-    double rate = 1.0;   ///< of the standing
+    Millis headStart{0};            ///< effective: the tier's or the statutory one
+    TierIx standing;                ///< the tier that it counts as, see standingOf()
+    double rate = 1.0;              ///< of the standing
+    CounterIx boundTo = kNoCounter; ///< who else may call only while that counter isn't open
+    bool first = false;             ///< before everybody but those whom guard and count put first
 
     friend bool operator==(const LaneKey&, const LaneKey&) = default;
 };
 
-/// The waiting tickets of one service and tier with one effective head start, oldest τ first.
+/// The waiting tickets of one service and tier with one effective head start, bound and first alike, oldest τ
+/// first.
 ///
 /// Kept in sorted chunks of bounded size: reading the head, joining at the end and leaving from the head take
 /// constant time; anywhere else costs a binary search and a move within one chunk.

@@ -13,8 +13,16 @@ constexpr std::uint32_t kNoLane = 0xFFFFFFFF;
 
 bool before(const Lane* a, const Lane* b)
 {
-    const auto order = [](const LaneKey& k) { return std::tuple(k.service, k.tier, k.headStart); };
+    const auto order = [](const LaneKey& k) {
+        return std::tuple(k.service, k.tier, k.headStart, k.boundTo, k.first);
+    };
     return order(a->key()) < order(b->key());
+}
+
+/// It has a lane beside those of its kind.
+bool isSet(const Ticket& ticket)
+{
+    return ticket.boundTo != kNoCounter || ticket.first;
 }
 
 std::vector<const Lane*> occupied(const std::vector<Lane>& lanes)
@@ -37,7 +45,9 @@ LaneKey laneKeyOf(const Rules& rules, const Ticket& ticket)
             .tier = ticket.tier,
             .headStart = headStartOf(rules, ticket.tier, ticket.statutory),
             .standing = standing,
-            .rate = rules.tiers.at(standing.value).rate};
+            .rate = rules.tiers.at(standing.value).rate,
+            .boundTo = ticket.boundTo,
+            .first = ticket.first};
 }
 
 void Line::arrange(std::shared_ptr<const Rules> rules)
@@ -45,30 +55,54 @@ void Line::arrange(std::shared_ptr<const Rules> rules)
     m_rules = std::move(rules);
     m_lanes.clear();
     m_size = 0;
+    m_boundLanes = 0;
     m_views.assign(m_rules->counters.size(), {});
     m_slots.assign(kindCount(*m_rules), kNoLane);
+    m_open.assign(m_rules->counters.size(), false);
 }
 
-std::uint32_t& Line::slotOf(const Ticket& ticket)
+void Line::setOpen(CounterIx counter, bool open)
 {
-    return m_slots.at(kindPlace(*m_rules, ticket.service, ticket.tier, ticket.statutory));
+    if (m_open.at(counter.value) == open)
+        return;
+    m_open[counter.value] = open;
+    if (m_boundLanes == 0)
+        return;
+    for (std::vector<LaneView>& views : m_views)
+        views.clear();
+    for (std::uint32_t lane = 0; lane < m_lanes.size(); ++lane)
+        addViews(lane);
+}
+
+std::size_t Line::slotOf(const Ticket& ticket) const
+{
+    return kindPlace(*m_rules, ticket.service, ticket.tier, ticket.statutory);
+}
+
+/// kNoLane: nobody of its kind has waited yet.
+std::uint32_t Line::laneOf(const Ticket& ticket) const
+{
+    if (!isSet(ticket))
+        return m_slots.at(slotOf(ticket));
+    const auto found = std::ranges::find(m_lanes, laneKeyOf(*m_rules, ticket), &Lane::key);
+    return found == m_lanes.end() ? kNoLane : static_cast<std::uint32_t>(found - m_lanes.begin());
 }
 
 void Line::join(const Ticket& ticket)
 {
-    std::uint32_t& slot = slotOf(ticket);
-    if (slot == kNoLane)
-        slot = addLane(ticket);
-    m_lanes[slot].join({ticket.counted, ticket.id});
+    std::uint32_t lane = laneOf(ticket);
+    if (lane == kNoLane)
+        lane = addLane(ticket);
+    m_lanes[lane].join({ticket.counted, ticket.id});
     ++m_size;
 }
 
 void Line::leave(const Ticket& ticket)
 {
-    const std::uint32_t slot = slotOf(ticket);
-    if (slot == kNoLane)
+    const std::uint32_t lane = laneOf(ticket);
+    if (lane == kNoLane)
         return;
-    leave(slot, {ticket.counted, ticket.id});
+    leave(lane, {ticket.counted, ticket.id});
 }
 
 void Line::leave(std::uint32_t lane, const Place& place)
@@ -80,28 +114,44 @@ void Line::leave(std::uint32_t lane, const Place& place)
 
 void Line::setDue(const Ticket& ticket, bool due)
 {
-    const std::uint32_t slot = slotOf(ticket);
-    if (slot == kNoLane)
+    const std::uint32_t lane = laneOf(ticket);
+    if (lane == kNoLane)
         return;
     if (due)
-        m_lanes[slot].beginDue({ticket.counted, ticket.id});
+        m_lanes[lane].beginDue({ticket.counted, ticket.id});
     else
-        m_lanes[slot].endDue({ticket.counted, ticket.id});
+        m_lanes[lane].endDue({ticket.counted, ticket.id});
 }
 
 std::uint32_t Line::addLane(const Ticket& ticket)
 {
-    const LaneKey key = laneKeyOf(*m_rules, ticket);
+    const std::uint32_t lane = placeOf(laneKeyOf(*m_rules, ticket));
+    if (!isSet(ticket))
+        m_slots.at(slotOf(ticket)) = lane;
+    return lane;
+}
+
+std::uint32_t Line::placeOf(const LaneKey& key)
+{
     const auto same = std::ranges::find(m_lanes, key, &Lane::key);
     if (same != m_lanes.end())
         return static_cast<std::uint32_t>(same - m_lanes.begin());
     const auto lane = static_cast<std::uint32_t>(m_lanes.size());
     m_lanes.emplace_back(key);
+    m_boundLanes += key.boundTo == kNoCounter ? 0 : 1;
+    addViews(lane);
+    return lane;
+}
+
+void Line::addViews(std::uint32_t lane)
+{
+    const LaneKey& key = m_lanes[lane].key();
     for (std::uint16_t counter = 0; counter < m_views.size(); ++counter) {
+        if (isKeptFrom({counter}, key))
+            continue;
         if (const auto near = closenessAt(*m_rules, CounterIx{counter}, key.service, key.tier))
             m_views[counter].push_back({lane, *near});
     }
-    return lane;
 }
 
 std::size_t Line::waitingFor(CounterIx counter) const

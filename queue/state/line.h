@@ -25,8 +25,8 @@ struct LaneView
     friend constexpr bool operator==(const LaneView&, const LaneView&) = default;
 };
 
-/// Everybody who waits: one lane for each service, tier and effective head start that has been used, and
-/// which lanes each counter may serve. A value.
+/// Everybody who waits: one lane for each service, tier and effective head start that has been used, more for
+/// those who are bound to a counter or first, and which lanes each counter may serve. A value.
 ///
 /// A ticket joins and leaves with its service, tier, statutory priority and τ: change those only while it
 /// isn't in the line.
@@ -43,6 +43,14 @@ public:
     /// The same for a place of lanes()[lane].
     void leave(std::uint32_t lane, const Place& place);
     void beginDue(std::uint32_t lane, const Place& place) { m_lanes[lane].beginDue(place); }
+
+    /// Whether the counter is open, which decides who may call the tickets that are bound to it.
+    void setOpen(CounterIx counter, bool open);
+    /// Whether others than `counter` call the tickets of that lane, which are bound to them.
+    [[nodiscard]] bool isKeptFrom(CounterIx counter, const LaneKey& lane) const
+    {
+        return lane.boundTo != kNoCounter && lane.boundTo != counter && m_open[lane.boundTo.value];
+    }
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
@@ -61,13 +69,18 @@ public:
     friend bool operator==(const Line& a, const Line& b);
 
 private:
-    [[nodiscard]] std::uint32_t& slotOf(const Ticket& ticket);
+    [[nodiscard]] std::uint32_t laneOf(const Ticket& ticket) const;
+    [[nodiscard]] std::size_t slotOf(const Ticket& ticket) const;
     std::uint32_t addLane(const Ticket& ticket);
+    std::uint32_t placeOf(const LaneKey& key);
+    void addViews(std::uint32_t lane);
 
     std::shared_ptr<const Rules> m_rules;
     std::vector<Lane> m_lanes;
     std::vector<std::vector<LaneView>> m_views; ///< by CounterIx
     std::vector<std::uint32_t> m_slots;         ///< by service, tier, group or none: index into m_lanes
+    std::vector<bool> m_open;                   ///< by CounterIx
+    std::size_t m_boundLanes = 0;               ///< how many of m_lanes are bound to a counter
     std::size_t m_size = 0;
 };
 

@@ -20,8 +20,8 @@ auto facts(const State& s)
     return std::tie(s.dayOpen, s.date, s.opened, s.clock, s.clockDoubt, s.tickets, s.kiosks, s.line,
                     s.eligibility, s.lastNumbers, s.closedServices, s.issued, s.counters, s.printJobs,
                     s.sessions, s.devices, s.messages, s.openJobs, s.openSessions, s.customers, s.pastRules,
-                    s.formerNames, s.credits, s.passes, s.restored, s.gaps, s.lastTicket, s.lastPrintJob,
-                    s.lastSession);
+                    s.formerNames, s.floorServices, s.postponements, s.putFirst, s.credits, s.passes,
+                    s.restored, s.gaps, s.lastTicket, s.lastPrintJob, s.lastSession);
 }
 
 bool hasEnded(const Ticket& ticket)
@@ -95,7 +95,7 @@ bool State::isInTheRoom(const Ticket& ticket) const
     if (ticket.state == NoShow)
         return ticket.requeues < rules->maxRequeues;
     return ticket.state == Waiting || ticket.state == Called || ticket.state == Serving ||
-           ticket.state == Parked;
+           ticket.state == Parked || ticket.state == Postponed;
 }
 
 bool operator==(const State& a, const State& b)

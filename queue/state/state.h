@@ -51,6 +51,24 @@ struct TierCredits
     friend bool operator==(const TierCredits&, const TierCredits&) = default;
 };
 
+/// A customer has put off the call, once.
+struct Postponement
+{
+    Instant since{};
+    Instant until{};
+
+    friend bool operator==(const Postponement&, const Postponement&) = default;
+};
+
+/// Why a ticket was put first in line.
+struct PutFirst
+{
+    std::string clerk;
+    std::string reason;
+
+    friend bool operator==(const PutFirst&, const PutFirst&) = default;
+};
+
 /// Counts of today's tickets, for the limits on issuing.
 struct IssuedToday
 {
@@ -77,14 +95,16 @@ struct NumberGap
 struct State
 {
     bool dayOpen = false;
-    std::optional<Date> date;               ///< the last day opened
-    Instant opened{};                       ///< when it was
-    int format = kFormat;                   ///< in which it is journalled
-    time::WallOffset clock{};               ///< from elapsed time to what people see
-    std::string clockDoubt;                 ///< why the machine's clock isn't believed; empty: it is
-    std::shared_ptr<const Rules> rules;     ///< in force; null before the first day
-    std::shared_ptr<const Rules> nextRules; ///< in force from the next day; null: no change
-    DayHoursPtr hours;                      ///< of this day; null: always open
+    std::optional<Date> date;                 ///< the last day opened
+    Instant opened{};                         ///< when it was
+    int format = kFormat;                     ///< in which it is journalled
+    time::WallOffset clock{};                 ///< from elapsed time to what people see
+    std::string clockDoubt;                   ///< why the machine's clock isn't believed; empty: it is
+    std::shared_ptr<const Rules> rules;       ///< in force; null before the first day
+    std::vector<FloorServices> floorServices; ///< which counters have others than configured, today
+    std::shared_ptr<const Rules> configured;  ///< without them; null: nothing differs, see configuredRules()
+    std::shared_ptr<const Rules> nextRules;   ///< in force from the next day; null: no change
+    DayHoursPtr hours;                        ///< of this day; null: always open
 
     std::deque<Ticket> tickets; ///< of this day, by id; see find(). A deque: tickets don't move when it grows
     TicketIndex index;          ///< secondary indexes of tickets
@@ -114,6 +134,9 @@ struct State
     /// How often each was passed in turn, of the tickets that may come back and have a limit (mostPassesOf).
     std::unordered_map<TicketId, std::uint32_t> passes;
 
+    std::map<TicketId, Postponement> postponements; ///< also those that are over: nobody has a second
+    std::map<TicketId, PutFirst> putFirst;          ///< by ticket, also once called
+
     /// The hall went on from a backup on this day, or the one before: there is paper that it doesn't know.
     enum class Restored : std::uint8_t { No, DayBefore, Today };
     Restored restored = Restored::No;
@@ -123,6 +146,11 @@ struct State
     PrintJobId lastPrintJob;
     RatingSessionId lastSession;
 
+    /// The rules as they were configured; null before the first day.
+    [[nodiscard]] const std::shared_ptr<const Rules>& configuredRules() const
+    {
+        return configured ? configured : rules;
+    }
     /// Null: no ticket of this day.
     [[nodiscard]] const Ticket* find(TicketId id) const;
     [[nodiscard]] const PrintJob* find(PrintJobId id) const;
@@ -139,7 +167,7 @@ struct State
     [[nodiscard]] const Name& serviceNameOf(const Ticket& ticket) const;
     /// The ticket's counter, as it was called at the call. Only for a ticket that has one.
     [[nodiscard]] const Name& counterNameOf(const Ticket& ticket) const;
-    /// Waiting, called, in service, parked, or a no-show that may still come back.
+    /// Waiting, called, in service, parked, postponed, or a no-show that may still come back.
     [[nodiscard]] bool isInTheRoom(const Ticket& ticket) const;
 
     /// Compares rules and reasons by value, not by pointer; acts that may be taken back aren't compared.

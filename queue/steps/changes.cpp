@@ -20,7 +20,8 @@ template <class Thing> Thing& needed(const Thing* found, const char* what)
 /// In these states it is a ticket that the customer has.
 bool holdsCustomer(TicketState state)
 {
-    return state == TicketState::Waiting || state == TicketState::Called || state == TicketState::Parked;
+    using enum TicketState;
+    return state == Waiting || state == Called || state == Parked || state == Postponed;
 }
 
 void noteCustomer(State& state, const Ticket& ticket)
@@ -54,8 +55,10 @@ void enter(State& state, Ticket& ticket, TicketState next)
 {
     if (ticket.state == TicketState::Waiting)
         state.line.leave(ticket);
-    if (ticket.state == TicketState::Called && next != TicketState::Called)
-        state.counters.at(ticket.counter.value).passed.clear(); // it can't be undone any more
+    if (ticket.state == TicketState::Called && next != TicketState::Called) { // it can't be undone any more
+        state.counters.at(ticket.counter.value).passed.clear();
+        state.counters.at(ticket.counter.value).before.reset();
+    }
     const bool hadCall = wasCalled(ticket);
     ticket.state = next;
     if (next == TicketState::Waiting)
@@ -111,15 +114,17 @@ void setCustomer(State& state, Ticket& ticket, const Bits128& customer, Claim cl
 
 void noteOpen(State& state, CounterIx counter)
 {
-    state.eligibility.setOpen(counter, state.counters.at(counter.value).state == CounterState::Open);
+    const bool open = state.counters.at(counter.value).state == CounterState::Open;
+    state.eligibility.setOpen(counter, open);
+    state.line.setOpen(counter, open);
 }
 
 void rebuildLine(State& state)
 {
     state.eligibility.arrange(*state.rules);
+    state.line.arrange(state.rules);
     for (std::uint16_t i = 0; i < state.counters.size(); ++i)
         noteOpen(state, {i});
-    state.line.arrange(state.rules);
     for (Ticket& ticket : state.tickets) {
         ticket.tier = tierOf(*state.rules, ticket);
         if (ticket.state == TicketState::Waiting)

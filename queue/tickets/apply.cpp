@@ -5,8 +5,38 @@
 #include <queue/steps/issued_counts.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace starqueue::queue {
+
+namespace {
+
+/// The ticket and its counter stand as before the call, and so do those whom it passed. False: an older
+/// program called it, and how it stood isn't known.
+bool wentBack(State& state, Ticket& ticket)
+{
+    if (ticket.counter == kNoCounter)
+        return false;
+    const CounterIx counter = ticket.counter;
+    const auto before = std::exchange(state.counters.at(counter.value).before, {});
+    if (!before || state.format < kSinceExactUndo)
+        return false;
+    takeBackPasses(state, counter);
+    ticket.parkedAt = before->parkedAt;
+    ticket.boundTo = before->boundTo;
+    ticket.first = before->first;
+    ticket.recalls = before->recalls;
+    ticket.legBegan = before->legBegan;
+    ticket.started = before->started;
+    ticket.ended = before->ended;
+    ticket.why = before->why;
+    enter(state, ticket, before->state);
+    ticket.counter = before->counter;
+    setCalled(state, ticket, before->called);
+    return true;
+}
+
+} // namespace
 
 void apply(State& state, const TicketIssued& event, Instant at)
 {
@@ -29,6 +59,8 @@ void apply(State& state, const TicketRequeued& event, Instant at)
     releaseCounter(state, ticket);
     ticket.recalls = 0;
     ticket.ended = {};
+    if (event.callUndone && wentBack(state, ticket))
+        return;
     if (event.callUndone) {
         setCalled(state, ticket, {});
         ticket.why = nullptr;
@@ -41,11 +73,33 @@ void apply(State& state, const TicketRequeued& event, Instant at)
     enter(state, ticket, TicketState::Waiting);
 }
 
+void apply(State& state, const TicketPostponed& event, Instant at)
+{
+    enter(state, ticketIn(state, event.ticket), TicketState::Postponed);
+    state.postponements[event.ticket] = {at, event.until};
+}
+
+// The time of the postponement is none of the leg's wait.
+void apply(State& state, const TicketReturned& event, Instant at)
+{
+    Ticket& ticket = ticketIn(state, event.ticket);
+    const auto postponed = state.postponements.find(event.ticket);
+    if (postponed != state.postponements.end())
+        ticket.legBegan += at - postponed->second.since;
+    enter(state, ticket, TicketState::Waiting);
+}
+
 void apply(State& state, const TicketTransferred& event, Instant at)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
     releaseCounter(state, ticket);
-    changeInLine(state, ticket, [&](Ticket& t) { t.service = event.service; });
+    changeInLine(state, ticket, [&](Ticket& t) {
+        t.service = event.service;
+        t.boundTo = event.to;
+        t.first = event.first;
+    });
+    if (event.first)
+        state.putFirst[ticket.id] = {event.clerk, event.reason};
     ticket.legBegan = at;
     ticket.recalls = 0;
     if (ticket.state != TicketState::Waiting)

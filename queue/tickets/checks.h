@@ -10,6 +10,7 @@ namespace starqueue::queue {
 
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToCancel(const State& state, TicketId id);
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToRequeue(const State& state, TicketId id);
+[[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToPostpone(const State& state, TicketId id);
 /// Ticket that may be moved to some other service.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToMove(const State& state, TicketId id);
 /// Ticket whose statutory priority may be granted or taken back.

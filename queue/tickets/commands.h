@@ -54,8 +54,13 @@ struct CancelTicket
 {
     TicketId ticket;
 };
-/// Puts a no-show back in line, with a later τ.
+/// Puts a no-show back in line, with a later τ; one that was postponed, with its own.
 struct RequeueTicket
+{
+    TicketId ticket;
+};
+/// Puts off the call of a ticket that waits, once, by Rules::postponeFor; it keeps its τ.
+struct PostponeTicket
 {
     TicketId ticket;
 };

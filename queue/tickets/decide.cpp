@@ -111,9 +111,22 @@ Decision decide(const State& state, const RequeueTicket& command, Instant now, E
     const auto ticket = needTicketToRequeue(state, command.ticket);
     if (!ticket)
         return tl::unexpected(ticket.error());
+    if ((*ticket)->state == TicketState::Postponed) {
+        add(events, TicketReturned{command.ticket});
+        return {};
+    }
     const Instant counted = std::max((*ticket)->counted, now - state.rules->requeueCredit);
     addReturn(state, **ticket, events);
     add(events, TicketRequeued{command.ticket, counted, false});
+    return {};
+}
+
+Decision decide(const State& state, const PostponeTicket& command, Instant now, Events& events)
+{
+    const auto ticket = needTicketToPostpone(state, command.ticket);
+    if (!ticket)
+        return tl::unexpected(ticket.error());
+    add(events, TicketPostponed{command.ticket, now + state.rules->postponeFor});
     return {};
 }
 

@@ -53,6 +53,38 @@ void describe(auto& a, Of<TicketRequeued> auto& e)
     a.field(toAll("callUndone"), e.callUndone);
 }
 
+/// A customer put off the call: the ticket is out of line until then.
+struct TicketPostponed
+{
+    static constexpr std::string_view kName = "ticket_postponed";
+    static constexpr int kSince = 3;
+    static constexpr Audiences kSeenBy = kEverybody;
+
+    TicketId ticket;
+    Instant until;
+};
+
+void describe(auto& a, Of<TicketPostponed> auto& e)
+{
+    describeTicket(a, e.ticket);
+    a.field(toAll("until"), e.until);
+}
+
+/// A postponed ticket is back in line, with its τ.
+struct TicketReturned
+{
+    static constexpr std::string_view kName = "ticket_returned";
+    static constexpr int kSince = 3;
+    static constexpr Audiences kSeenBy = kEverybody;
+
+    TicketId ticket;
+};
+
+void describe(auto& a, Of<TicketReturned> auto& e)
+{
+    describeTicket(a, e.ticket);
+}
+
 /// A ticket went to another service and keeps its τ.
 struct TicketTransferred
 {
@@ -62,7 +94,11 @@ struct TicketTransferred
     TicketId ticket;
     ServiceIx from;
     ServiceIx service;
-    CounterIx counter; /**< kNoCounter: moved by staff */
+    CounterIx counter;         /**< kNoCounter: moved by staff */
+    CounterIx to = kNoCounter; ///< who alone calls it while it is open
+    bool first = false;        ///< it waits before everybody but those whom guard and count put first
+    std::string clerk{};       ///< who put it first
+    std::string reason{};
 };
 
 void describe(auto& a, Of<TicketTransferred> auto& e)
@@ -70,6 +106,10 @@ void describe(auto& a, Of<TicketTransferred> auto& e)
     describeTicketAt(a, e);
     a.field(toAll("service"), e.service);
     a.field(toAll("from"), e.from);
+    a.fieldOr(toStaff("to"), e.to, kNoCounter);
+    a.fieldOr(toStaff("first"), e.first, false);
+    a.fieldOr(toStaff("clerk"), e.clerk, {});
+    a.fieldOr(toStaff("reason"), e.reason, {});
 }
 
 /// A ticket was given up.

@@ -13,12 +13,15 @@ namespace starqueue::queue {
 [[nodiscard]] Decision decide(const State& state, const EnterByHand& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const CancelTicket& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const RequeueTicket& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const PostponeTicket& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const MoveTicket& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const SetStatutory& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const IdentifyTicket& command, Instant now, Events& events);
 
 void apply(State& state, const TicketIssued& event, Instant at);
 void apply(State& state, const TicketRequeued& event, Instant at);
+void apply(State& state, const TicketPostponed& event, Instant at);
+void apply(State& state, const TicketReturned& event, Instant at);
 void apply(State& state, const TicketTransferred& event, Instant at);
 void apply(State& state, const TicketCancelled& event, Instant at);
 void apply(State& state, const TicketUnserved& event, Instant at);

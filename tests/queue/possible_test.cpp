@@ -35,6 +35,25 @@ template <class Make> bool acceptsForAnyTicket(const State& state, Instant now, 
                                [&](const Ticket& ticket) { return accepts(state, make(ticket.id), now); });
 }
 
+/// decide() takes a command that changes what the counter serves, or whom.
+bool isAcceptedOnTheFloor(const State& state, CounterIx counter, Action action, Instant now)
+{
+    switch (action) {
+    case Action::Profile:
+        return accepts(state, SetCounterServices{counter, {}, {}}, now) &&
+               (!state.rules->profiles.empty() ||
+                std::ranges::count(state.floorServices, counter, &FloorServices::counter) > 0);
+    case Action::Services:
+        return accepts(state, SetCounterServices{counter, {}, {}}, now);
+    case Action::WalkIn:
+        return acceptsForAnyService(state, now, [&](ServiceIx service) {
+            return TakeWalkIn{counter, {.service = service, .byStaff = true, .beyondLimits = true}, {}};
+        });
+    default:
+        return false;
+    }
+}
+
 /// decide() takes a command on the counter itself.
 bool isAcceptedOfCounter(const State& state, CounterIx counter, Action action, Instant now)
 {
@@ -54,7 +73,7 @@ bool isAcceptedOfCounter(const State& state, CounterIx counter, Action action, I
     case Action::Resume:
         return accepts(state, ResumeCounter{counter}, now);
     default:
-        return false;
+        return isAcceptedOnTheFloor(state, counter, action, now);
     }
 }
 
@@ -79,9 +98,10 @@ bool isAccepted(const State& state, CounterIx counter, Action action, Instant no
     case Action::Unpark:
         return acceptsForAnyTicket(state, now, [&](TicketId id) { return Unpark{counter, id}; });
     case Action::Transfer:
-        return acceptsForAnyService(state, now, [&](ServiceIx service) {
-            return Transfer{counter, service};
-        });
+        return accepts(state, Transfer{counter, std::nullopt, kNoCounter, "", true, "lame"}, now) ||
+               acceptsForAnyService(state, now, [&](ServiceIx service) {
+                   return Transfer{counter, service};
+               });
     case Action::Verify:
         return accepts(state, Verify{counter, true}, now);
     default:
@@ -107,6 +127,8 @@ bool isAccepted(const State& state, TicketId ticket, Action action, Instant now)
         return accepts(state, SetStatutory{ticket, kNoGroup}, now);
     case Action::Reprint:
         return accepts(state, ReprintTicket{ticket, "1"}, now);
+    case Action::Postpone:
+        return accepts(state, PostponeTicket{ticket}, now);
     default:
         return false;
     }

@@ -54,7 +54,8 @@ void checkCustomersAreKnown(const State& state)
     std::set<std::pair<Bits128, TicketId>> held;
     std::set<Bits128> holders; // of their stars: one ticket a customer
     for (const Ticket& ticket : state.tickets) {
-        const bool holds = ticket.state == Waiting || ticket.state == Called || ticket.state == Parked;
+        const bool holds = ticket.state == Waiting || ticket.state == Called || ticket.state == Parked ||
+                           ticket.state == Postponed;
         if (!holds || ticket.customerRef == Bits128{})
             continue;
         held.emplace(ticket.customerRef, ticket.id);

@@ -29,7 +29,10 @@ std::string call(const Views& views, const queue::State& state, const queue::Tic
     out.add("ticket", std::to_string(ticket.id.value));
     out.add("number", views.number(ticket));
     out.add("counter", state.rules->counters.at(ticket.counter.value).id);
+    const queue::CounterRule& counter = state.rules->counters.at(ticket.counter.value);
     out.addJson("counterName", textOf(state.counterNameOf(ticket)));
+    out.add("sign", queue::signOf(counter));
+    out.addJson("spoken", counter.spoken == queue::Name{} ? "null" : textOf(counter.spoken));
     out.add("at", time::timestamp(state.clock.wall(ticket.called)));
     out.add("elapsed", ticket.called.time_since_epoch().count());
     out.add("recalls", ticket.recalls);
@@ -54,6 +57,8 @@ std::string counter(const Views& views, const queue::State& state, std::size_t i
     formats::JsonObject out;
     out.add("id", rule.id);
     out.addJson("name", textOf(rule.name));
+    out.add("sign", queue::signOf(rule));
+    out.addJson("services", serviceIds(*state.rules, rule.services));
     out.add("state", queue::apiStateOf(state, state.counters[ix]));
     out.add("number", ticket ? std::optional{views.number(*ticket)} : std::nullopt);
     return out.take();

@@ -31,6 +31,8 @@ struct Route
 [[nodiscard]] std::span<const Route> ticketRoutes();
 [[nodiscard]] std::span<const Route> floorTicketRoutes();
 [[nodiscard]] std::span<const Route> counterRoutes();
+[[nodiscard]] std::span<const Route> counterVisitRoutes();
+[[nodiscard]] std::span<const Route> counterServicesRoutes();
 [[nodiscard]] std::span<const Route> floorRoutes();
 [[nodiscard]] std::span<const Route> wholeHallRoutes();
 [[nodiscard]] std::span<const Route> ratingRoutes();

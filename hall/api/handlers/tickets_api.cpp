@@ -94,6 +94,13 @@ void requeue(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+void postpone(Hall& hall, const ExchangePtr& exchange)
+{
+    onTicket(hall, exchange, [](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{queue::PostponeTicket{ticket.id}};
+    });
+}
+
 void move(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
@@ -166,6 +173,7 @@ constexpr std::array kTicketRoutes{
     Route{"GET", "/tickets/{id}", kStaff | Roles{Role::Kiosk}, getTicket},
     Route{"POST", "/tickets/{id}/cancel", kIssuers, cancel},
     Route{"POST", "/tickets/{id}/requeue", kIssuers | Roles{Role::Clerk}, requeue},
+    Route{"POST", "/tickets/{id}/postpone", kIssuers, postpone},
     Route{"POST", "/tickets/{id}/move", kFloor, move, "service"},
     Route{"POST", "/tickets/{id}/identify", kIssuers, identify, "identity identity.kind identity.value"},
     Route{"POST", "/tickets/{id}/statutory", kFloor, statutory, "statutory"},

@@ -41,37 +41,6 @@ std::vector<const queue::Ticket*> whom(const queue::State& state, const queue::C
     return tickets;
 }
 
-/// The same as long as the command concerns the same people in the same states, and the same counters.
-std::string asOf(const queue::State& state, const queue::Command& command)
-{
-    std::string text = std::to_string(command.index()) + (state.dayOpen ? "open" : "closed");
-    if (state.date)
-        text += time::dateText(*state.date);
-    for (const queue::Ticket* ticket : whom(state, command))
-        text += ' ' + std::to_string(ticket->id.value) + std::string(queue::word(ticket->state));
-    if (const auto service = serviceOf(command))
-        text += state.serviceOpen(*service) ? "open" : "closed";
-    else
-        for (const queue::Counter& counter : state.counters)
-            text += std::string(queue::word(counter.state));
-    return db::hexOf(db::hash128Of(text));
-}
-
-void answerPreview(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
-{
-    answer(hall, exchange,
-           [intent = std::move(intent)](const db::View& view) -> tl::expected<Rendered, Problem> {
-               const auto problem = [](const auto& why) { return problemOf(why); };
-               const auto command = intent(view);
-               if (!command)
-                   return tl::unexpected(std::visit(problem, command.error()));
-               queue::Events events;
-               if (const auto decision = queue::decide(view.state, *command, view.now, events); !decision)
-                   return tl::unexpected(problemOf(decision.error()));
-               return rendered(200, concerned(view, *command, events));
-           });
-}
-
 db::Intent expecting(db::Intent intent, std::string expected)
 {
     if (expected.empty())
@@ -93,7 +62,51 @@ json undoOf(const Hall& hall, const db::Accepted& accepted)
     return {{"event", textOf(EventId{hall.events.life(), accepted.firstSeq})}};
 }
 
+/// Who serves what, and which counters are open.
+std::string asOfCounters(const queue::State& state)
+{
+    std::string text;
+    for (std::size_t i = 0; i < state.counters.size(); ++i) {
+        text += ';' + std::string(queue::word(state.counters[i].state));
+        for (const queue::ServiceIx service : state.rules->counters[i].services)
+            text += ' ' + std::to_string(service.value);
+    }
+    return db::hexOf(db::hash128Of(text));
+}
+
 } // namespace
+
+std::string asOf(const queue::State& state, const queue::Command& command)
+{
+    if (std::holds_alternative<queue::SetCounterServices>(command))
+        return asOfCounters(state);
+    std::string text = std::to_string(command.index()) + (state.dayOpen ? "open" : "closed");
+    if (state.date)
+        text += time::dateText(*state.date);
+    for (const queue::Ticket* ticket : whom(state, command))
+        text += ' ' + std::to_string(ticket->id.value) + std::string(queue::word(ticket->state));
+    if (const auto service = serviceOf(command))
+        text += state.serviceOpen(*service) ? "open" : "closed";
+    else
+        for (const queue::Counter& counter : state.counters)
+            text += std::string(queue::word(counter.state));
+    return db::hexOf(db::hash128Of(text));
+}
+
+void previewConcerned(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
+{
+    answer(hall, exchange,
+           [intent = std::move(intent)](const db::View& view) -> tl::expected<Rendered, Problem> {
+               const auto problem = [](const auto& why) { return problemOf(why); };
+               const auto command = intent(view);
+               if (!command)
+                   return tl::unexpected(std::visit(problem, command.error()));
+               queue::Events events;
+               if (const auto decision = queue::decide(view.state, *command, view.now, events); !decision)
+                   return tl::unexpected(problemOf(decision.error()));
+               return rendered(200, concerned(view, *command, events));
+           });
+}
 
 json concerned(const db::View& view, const queue::Command& command, const queue::Events& events)
 {
@@ -119,17 +132,17 @@ json concerned(const db::View& view, const queue::Command& command, const queue:
 }
 
 void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
-                    std::function<formats::JsonObject(const db::View&)> render)
+                    std::function<formats::JsonObject(const db::View&)> render, const PreviewAnswer& preview)
 {
     Body body(exchange->body);
     std::string expected = body.optionalText("expect", 64);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    const auto preview = exchange->request.parameter("preview");
-    if (preview && *preview != "true" && *preview != "false")
-        return send(exchange->reply, badField("preview", '"' + std::string(*preview) + '"', "true or false"));
-    if (preview && *preview == "true")
-        return answerPreview(hall, exchange, std::move(intent));
+    const auto wish = exchange->request.parameter("preview");
+    if (wish && *wish != "true" && *wish != "false")
+        return send(exchange->reply, badField("preview", '"' + std::string(*wish) + '"', "true or false"));
+    if (wish && *wish == "true")
+        return preview(hall, exchange, std::move(intent));
     carryOut(hall, exchange, expecting(std::move(intent), std::move(expected)),
              [&hall, render = std::move(render)](const db::View& view, const db::Accepted& accepted) {
                  formats::JsonObject answer = render(view);

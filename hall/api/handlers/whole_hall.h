@@ -8,12 +8,22 @@
 
 namespace starqueue::hall {
 
+/// Answers what a command would do; writes nothing.
+using PreviewAnswer = std::function<void(Hall&, const ExchangePtr&, db::Intent)>;
+
+/// Answers whom the command concerns.
+void previewConcerned(Hall& hall, const ExchangePtr& exchange, db::Intent intent);
+
 /// Carries out a command that concerns the whole hall, and answers with `render` and how to take it back.
 ///
-/// With `?preview=true` it writes nothing and answers whom it concerns, with `asOf`. Where the body has an
+/// With `?preview=true` it writes nothing and lets `preview` answer, with `asOf`. Where the body has an
 /// `expect` that isn't the `asOf` of now, it is refused: others are concerned than in the preview.
 void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
-                    std::function<formats::JsonObject(const db::View&)> render);
+                    std::function<formats::JsonObject(const db::View&)> render,
+                    const PreviewAnswer& preview = previewConcerned);
+
+/// The same as long as the command concerns the same people in the same states, and the same counters.
+[[nodiscard]] std::string asOf(const queue::State& state, const queue::Command& command);
 
 /// Those whom `command` concerns: counts and numbers by state, who will be unserved, which counters close.
 [[nodiscard]] nlohmann::json concerned(const db::View& view, const queue::Command& command,

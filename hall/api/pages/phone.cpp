@@ -33,7 +33,7 @@ const queue::Ticket* ticketWith(const queue::State& state, std::string_view secr
 }
 
 /// Holds no role: its secret is the right to its one ticket.
-const Caller kPhone{"phone", Role::Display, {}, {queue::Action::Cancel}};
+const Caller kPhone{"phone", Role::Display, {}, {queue::Action::Cancel, queue::Action::Postpone}};
 
 /// What a stranger who finds the phone may know too: nothing about the person.
 json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const queue::Ticket& ticket)
@@ -45,7 +45,12 @@ json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const 
     json counter = nullptr;
     if (atCounter)
         counter = {{"id", rules.counters.at(ticket.counter.value).id},
+                   {"sign", queue::signOf(rules.counters.at(ticket.counter.value))},
                    {"name", toJson(view.state.counterNameOf(ticket))}};
+    const auto postponed = view.state.postponements.find(ticket.id);
+    const bool isPostponed =
+        ticket.state == queue::TicketState::Postponed && postponed != view.state.postponements.end();
+    const auto until = isPostponed ? shown(view, postponed->second.until) : std::nullopt;
     const Views views = hall.views(view);
     const auto foreseen = waiting ? std::optional{views.shownOutlook(ticket)} : std::nullopt;
     return {{"number", views.number(ticket)},
@@ -53,6 +58,8 @@ json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const 
             {"state", word(ticket.state)},
             {"ahead", foreseen ? json(foreseen->ahead) : json(nullptr)},
             {"waitSeconds", foreseen ? toJson(foreseen->wait) : json(nullptr)},
+            {"postponedUntil", until ? json(*until) : json(nullptr)},
+            {"postponeMinutes", rules.postponeFor.count()},
             {"counter", std::move(counter)},
             {"may", toJson(mayDo(phone, view, ticket))},
             {"language", word(ticket.language)},
@@ -69,13 +76,14 @@ void sendState(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
-void cancelOwnTicket(Hall& hall, const ExchangePtr& exchange)
+/// Carries out a command on the ticket of that secret.
+template <class Command> void changeOwnTicket(Hall& hall, const ExchangePtr& exchange)
 {
     if (const auto problem = readCommand(*exchange))
         return send(exchange->reply, *problem);
     const auto intent = [exchange](const db::View& view) -> db::CommandOrNot {
         if (const queue::Ticket* ticket = ticketWith(view.state, exchange->id()))
-            return queue::Command{queue::CancelTicket{ticket->id}};
+            return queue::Command{Command{ticket->id}};
         return tl::unexpected(kNoTicket);
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
@@ -92,13 +100,15 @@ void routePhone(Hall& hall, const Pages& pages, http::Request request, http::Rep
     const auto slash = path.find('/');
     const std::string secret(path.substr(0, slash));
     const std::string_view rest = slash == std::string_view::npos ? "" : path.substr(slash + 1);
-    const bool isCancel = rest == "cancel";
-    if (isCancel ? request.method != "POST" : !isRead(request))
-        return send(reply, methodNotAllowed(request.method, isCancel ? "POST" : "GET, HEAD"));
+    const bool isCommand = rest == "cancel" || rest == "postpone";
+    if (isCommand ? request.method != "POST" : !isRead(request))
+        return send(reply, methodNotAllowed(request.method, isCommand ? "POST" : "GET, HEAD"));
     auto exchange =
         std::make_shared<Exchange>(Exchange{std::move(request), std::move(reply), kPhone, {secret}, {}, {}});
-    if (isCancel)
-        cancelOwnTicket(hall, exchange);
+    if (rest == "cancel")
+        changeOwnTicket<queue::CancelTicket>(hall, exchange);
+    else if (rest == "postpone")
+        changeOwnTicket<queue::PostponeTicket>(hall, exchange);
     else if (secret == "assets") // no secret is so short
         pages.send(exchange->reply, "phone/" + std::string(rest));
     else if (rest == "state")

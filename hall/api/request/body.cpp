@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kDeepest = 8;
 constexpr std::size_t kShownValue = 60;
+constexpr std::size_t kLongestList = 100;
 
 std::string shown(const nlohmann::json* value)
 {
@@ -89,6 +90,19 @@ std::string Body::optionalText(std::string_view field, std::size_t longest)
             return text;
     }
     wrong(field, "a text of at most " + std::to_string(longest) + " characters in one line");
+    return {};
+}
+
+std::vector<std::string> Body::texts(std::string_view field, std::size_t longest)
+{
+    const nlohmann::json* value = find(field);
+    const auto isGood = [longest](const nlohmann::json& one) {
+        const auto* text = one.get_ptr<const std::string*>();
+        return text && !text->empty() && characters(*text) <= longest && !hasControls(*text);
+    };
+    if (value && value->is_array() && value->size() <= kLongestList && std::ranges::all_of(*value, isGood))
+        return value->get<std::vector<std::string>>();
+    wrong(field, "a list of texts of 1 to " + std::to_string(longest) + " characters");
     return {};
 }
 

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -31,6 +32,8 @@ public:
     std::string text(std::string_view field, std::size_t longest = 200);
     /// A text of at most `longest` characters; missing or null gives an empty one.
     std::string optionalText(std::string_view field, std::size_t longest = 200);
+    /// A required list of at most 100 texts of 1 to `longest` characters.
+    std::vector<std::string> texts(std::string_view field, std::size_t longest);
     bool boolean(std::string_view field);
     time::WallTime instant(std::string_view field);
     /// Missing or null gives false.

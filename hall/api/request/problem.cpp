@@ -50,6 +50,8 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::AfterDayChange, 409, "after_day_change"},
     Meaning{RefusalCode::BadValue, 400, "bad_field"},
     Meaning{RefusalCode::UnknownDevice, 404, "not_found"},
+    Meaning{RefusalCode::ClerkElsewhere, 409, "clerk_elsewhere"},
+    Meaning{RefusalCode::OutcomeNeeded, 409, "outcome_needed"},
 };
 
 consteval bool eachRefusalHasItsMeaning()

@@ -15,8 +15,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace starqueue::hall {
+
+/// ["account","plans"]
+[[nodiscard]] std::string serviceIds(const queue::Rules& rules,
+                                     const std::vector<queue::ServiceIx>& services);
 
 /// Who sees an answer: how much of the state, and what they may do with it.
 struct Viewer
@@ -50,6 +55,8 @@ public:
     /// `kiosk`: of a ticket that isn't in the state any more; empty: none.
     [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Viewer sight, std::string_view kiosk) const;
     [[nodiscard]] std::string counter(queue::CounterIx counter, Viewer sight) const;
+    /// More may be added.
+    [[nodiscard]] formats::JsonObject counterObject(queue::CounterIx counter, Viewer sight) const;
     [[nodiscard]] std::string counters(Viewer sight) const;
     /// More may be added.
     [[nodiscard]] formats::JsonObject service(queue::ServiceIx service) const;

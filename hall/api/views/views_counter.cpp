@@ -8,6 +8,8 @@
 #include <queue/tickets/closed_reason.h>
 #include <queue/tickets/limits.h>
 
+#include <algorithm>
+
 namespace starqueue::hall {
 
 namespace {
@@ -15,23 +17,41 @@ namespace {
 /// Of a service that nobody can wait for now.
 constexpr queue::Promise kUnknownWait{.method = queue::PromiseMethod::Unknown};
 
-std::string serviceIds(const queue::Rules& rules, const queue::CounterRule& counter)
-{
-    formats::JsonWriter ids;
-    ids.beginArray();
-    for (const queue::ServiceIx service : counter.services)
-        ids.string(rules.services.at(service.value).id);
-    ids.endArray();
-    return ids.take();
-}
-
 /// Empty is null.
 std::optional<std::string_view> orNull(const std::string& text)
 {
     return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
 }
 
+bool hasOtherServices(const queue::State& state, queue::CounterIx counter)
+{
+    return std::ranges::find(state.floorServices, counter, &queue::FloorServices::counter) !=
+           state.floorServices.end();
+}
+
+std::string outcomesOf(const queue::Rules& rules)
+{
+    std::string all = "[";
+    for (const queue::OutcomeRule& outcome : rules.outcomes) {
+        formats::JsonObject out;
+        out.add("id", outcome.id);
+        out.addJson("name", textOf(outcome.name));
+        formats::appendItem(all, out.take());
+    }
+    return all += ']';
+}
+
 } // namespace
+
+std::string serviceIds(const queue::Rules& rules, const std::vector<queue::ServiceIx>& services)
+{
+    formats::JsonWriter ids;
+    ids.beginArray();
+    for (const queue::ServiceIx service : services)
+        ids.string(rules.services.at(service.value).id);
+    ids.endArray();
+    return ids.take();
+}
 
 std::string Views::whoComesNext(queue::CounterIx counter) const
 {
@@ -62,9 +82,19 @@ void Views::addForStaff(formats::JsonObject& out, queue::CounterIx ix, Viewer si
         formats::appendItem(parked, ticket(*other, sight));
     out.addJson("parked", parked += ']');
     out.addJson("next", whoComesNext(ix));
+    const queue::CounterRule& rule = m_view.state.rules->counters[ix.value];
+    out.add("profile", orNull(rule.profile));
+    out.add("servicesChanged", hasOtherServices(m_view.state, ix));
+    out.addJson("outcomes", outcomesOf(*m_view.state.rules));
+    out.add("outcomeRequired", m_view.state.rules->outcomeRequired);
 }
 
 std::string Views::counter(queue::CounterIx ix, Viewer sight) const
+{
+    return counterObject(ix, sight).take();
+}
+
+formats::JsonObject Views::counterObject(queue::CounterIx ix, Viewer sight) const
 {
     const queue::State& state = m_view.state;
     const queue::CounterRule& rule = state.rules->counters.at(ix.value);
@@ -73,7 +103,8 @@ std::string Views::counter(queue::CounterIx ix, Viewer sight) const
     out.add("id", rule.id);
     out.addJson("name", textOf(rule.name));
     out.add("state", queue::apiStateOf(state, counter));
-    out.addJson("services", serviceIds(*state.rules, rule));
+    out.add("sign", queue::signOf(rule));
+    out.addJson("services", serviceIds(*state.rules, rule.services));
     out.add("dedicatedToStars", rule.dedicatedToStars);
     out.add("waiting", state.line.size());
     out.add("waitingHere", state.line.waitingFor(ix));
@@ -83,7 +114,7 @@ std::string Views::counter(queue::CounterIx ix, Viewer sight) const
     out.addJson("ticket", present ? ticket(*present, sight) : "null");
     if (sight.staff())
         addForStaff(out, ix, sight);
-    return out.take();
+    return out;
 }
 
 std::string Views::counters(Viewer sight) const

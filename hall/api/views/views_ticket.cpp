@@ -75,9 +75,15 @@ std::string Views::why(const queue::Why& why) const
 void Views::addWait(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const
 {
     const bool waiting = ticket.state == queue::TicketState::Waiting;
-    const Instant until = waiting ? m_view.now : ticket.called;
+    const bool isInLine = waiting || ticket.state == queue::TicketState::Postponed;
+    const Instant until = isInLine ? m_view.now : ticket.called;
     out.add("waitedSeconds",
             until < ticket.issued ? std::nullopt : std::optional{seconds(until - ticket.issued)});
+    const auto postponed = m_view.state.postponements.find(ticket.id);
+    const bool isPostponed = ticket.state == queue::TicketState::Postponed;
+    out.add("postponedUntil", isPostponed && postponed != m_view.state.postponements.end()
+                                  ? shown(m_view, postponed->second.until)
+                                  : std::nullopt);
     std::optional<Outlook> foreseen;
     if (waiting)
         foreseen = sight.staff() ? outlook(ticket) : shownOutlook(ticket);
@@ -121,6 +127,10 @@ void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) c
     out.add("stars", ticket.stars);
     out.add("keyContact", ticket.keyContact);
     out.add("dedicated", queue::hasDedicated(*m_view.state.rules, ticket.tier));
+    const bool isBound = ticket.boundTo != queue::kNoCounter;
+    out.add("boundTo",
+            isBound ? std::optional{m_view.state.rules->counters.at(ticket.boundTo.value).id} : std::nullopt);
+    out.add("first", ticket.first);
     addGroup(out, ticket);
     addClaim(out, ticket);
     out.addJson("why", ticket.why ? why(*ticket.why) : "null");

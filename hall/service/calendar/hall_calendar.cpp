@@ -63,7 +63,7 @@ std::optional<queue::SetRules> HallCalendar::dueHours(const queue::State& state)
     const bool areOfDoubt = state.hours && !state.hours->hall && state.hours->services.empty();
     if (areOfDoubt != m_clock.isPlaced())
         return std::nullopt;
-    return queue::SetRules{state.nextRules ? state.nextRules : state.rules,
+    return queue::SetRules{state.nextRules ? state.nextRules : state.configuredRules(),
                            hoursOf(*state.date, state.clock)};
 }
 

@@ -57,7 +57,7 @@ class RecordedJournalOf : public RecordedJournal, public testing::WithParamInter
 
 TEST_P(RecordedJournalOf, GivesEachDayAsItHappened)
 {
-    walk(GetParam(), 6000);
+    walk(GetParam(), 8000);
     ASSERT_GT(m_days.size(), 3U);
     std::size_t customers = 0;
     for (const auto& [date, happened] : m_days) {

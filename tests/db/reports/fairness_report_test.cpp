@@ -27,11 +27,14 @@ struct Passing
     std::vector<double> elsewhereBy;
 };
 
-bool mayServe(const queue::Rules& rules, queue::CounterIx at, const queue::Ticket& ticket)
+bool mayServe(const queue::State& state, queue::CounterIx at, const queue::Ticket& ticket)
 {
+    const queue::Rules& rules = *state.rules;
     const queue::CounterRule& counter = rules.counters[at.value];
     const int stars = rules.tiers[ticket.tier.value].stars;
-    return std::ranges::count(counter.services, ticket.service) > 0 &&
+    const bool isLeftToAnother = ticket.boundTo != queue::kNoCounter && ticket.boundTo != at &&
+                                 state.counters[ticket.boundTo.value].state == queue::CounterState::Open;
+    return !isLeftToAnother && std::ranges::count(counter.services, ticket.service) > 0 &&
            (counter.tiers.empty() || std::ranges::count(counter.tiers, stars) > 0);
 }
 
@@ -44,7 +47,7 @@ Passing passingOf(const queue::TicketCalled& called, const queue::State& before)
     for (const queue::Ticket& other : before.tickets) {
         if (other.state != queue::TicketState::Waiting || other.counted >= ticket.counted)
             continue;
-        auto& list = mayServe(*before.rules, called.counter, other) ? passing.by : passing.elsewhereBy;
+        auto& list = mayServe(before, called.counter, other) ? passing.by : passing.elsewhereBy;
         list.push_back(std::chrono::duration<double>(ticket.counted - other.counted).count());
     }
     return passing;

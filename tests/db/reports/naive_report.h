@@ -59,9 +59,12 @@ private:
             f.inTarget += inTarget ? 1 : 0;
         });
     }
+    std::map<queue::TicketId, bool> hadWaited; ///< before the last call
+
     void take(const queue::TicketCalled& e, const queue::State& before, const queue::State& after)
     {
-        if (before.find(e.ticket)->state == queue::TicketState::Waiting)
+        hadWaited[e.ticket] = before.find(e.ticket)->state == queue::TicketState::Waiting;
+        if (hadWaited[e.ticket])
             addWait(after, e.ticket);
     }
     void take(const queue::TicketServedByHand& e, const queue::State&, const queue::State& after)
@@ -75,6 +78,8 @@ private:
             both(after, e.ticket, [](Figures& f) { ++f.outcomes.requeued; });
             return;
         }
+        if (!hadWaited[e.ticket])
+            return;
         const queue::Ticket& ticket = *before.find(e.ticket);
         const double wait = std::chrono::duration<double>(ticket.called - ticket.legBegan).count();
         // As at the call: since then the customer may have been identified, and the tier is another.

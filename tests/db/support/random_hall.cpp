@@ -24,6 +24,7 @@ Rules hallRules()
     rules.services[0].dailyTickets = 50'000;
     rules.limits = {5, 0};
     rules.noShowAfterRecalls = 3;
+    rules.outcomes = {{"done", {"办结", "Done"}}};
     return rules;
 }
 
@@ -128,7 +129,9 @@ Command RandomHall::anyCommand()
 Command RandomHall::anyTicketCommand()
 {
     const bool isOdd = m_now.time_since_epoch().count() % 2 != 0;
-    switch (below(13)) {
+    switch (below(14)) {
+    case 13:
+        return PostponeTicket{ticket()};
     case 12:
         return anyByHand();
     case 0:
@@ -172,47 +175,6 @@ Command RandomHall::anyByHand()
         enter.served =
             ServedByHand{counter(), below(3) ? "clerk 8" : "", enter.issued + Millis{1}, m_now, m_now};
     return enter;
-}
-
-Command RandomHall::anyCounterCommand()
-{
-    const CounterIx at = counter();
-    switch (below(19)) {
-    case 0:
-        return OpenCounter{at, "clerk " + std::to_string(below(9))};
-    case 1:
-        return below(6) == 0 ? Command{CloseCounter{at}} : Command{ResumeCounter{at}};
-    case 2:
-        return PauseCounter{at, "lunch “now”"};
-    case 3:
-        return ResumeCounter{at};
-    case 4:
-        return CallNumber{at, ticket(), "a child is crying"};
-    case 5:
-        return Recall{at};
-    case 6:
-        return MarkNoShow{at};
-    case 7:
-        return Park{at, "form"};
-    case 8:
-        return Unpark{at, parked()};
-    case 9:
-        return Transfer{at, service()};
-    case 10:
-        return Verify{at, below(2) == 0};
-    case 11:
-        return Handover{at, "clerk 7"};
-    case 12:
-        return below(2) ? Command{AskHelp{at}} : Command{UndoCall{at}};
-    case 13:
-    case 14:
-        return StartService{at};
-    case 15:
-    case 16:
-        return FinishService{at, below(5) == 0 ? "in a hurry" : ""};
-    default:
-        return CallNext{at};
-    }
 }
 
 Command RandomHall::anyDeviceCommand()

@@ -45,6 +45,7 @@ private:
     queue::Command anyTicketCommand();
     queue::Command anyByHand();
     queue::Command anyCounterCommand();
+    queue::Command anyFloorCommand(queue::CounterIx at);
     queue::Command anyHouseCommand();
     queue::Command undo();
     queue::Command anyClockCommand();

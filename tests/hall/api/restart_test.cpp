@@ -78,7 +78,7 @@ TEST(Restart, GoesOnWithTheNumbersAndStillKnowsTheRequestsAnswered)
 
 TEST(Restart, BringsFollowersOnWithoutGapFromWhereTheyWere)
 {
-    RunningHall hall;
+    RunningHall hall(hallOfFullDay());
     runFullDay(hall);
     const auto seq = hall.seq();
     Follower before = hall.follow("manager", 0);

@@ -65,7 +65,7 @@ void expectNothingPrivate(const std::string& text, const std::string& where)
 
 TEST(WholeDay, EveryCallWorksAndEveryEventBringsExactlyTheFieldsThatAreDescribed)
 {
-    RunningHall hall;
+    RunningHall hall(hallOfFullDay());
     runFullDay(hall);
     EXPECT_EQ(fieldsSeen(allEvents(hall, "manager")), fieldsDescribed("staff"));
     EXPECT_EQ(fieldsSeen(allEvents(hall, "bridge")), fieldsDescribed("bridge"));
@@ -74,7 +74,7 @@ TEST(WholeDay, EveryCallWorksAndEveryEventBringsExactlyTheFieldsThatAreDescribed
 
 TEST(WholeDay, NoKioskAndNoDisplayEverHearsOfStarsReasonsClerksOrPersons)
 {
-    RunningHall hall;
+    RunningHall hall(hallOfFullDay());
     runFullDay(hall);
     for (const std::string face : {"kiosk-1", "kiosk-2", "display"})
         for (const Seen& event : allEvents(hall, face))

@@ -54,8 +54,15 @@ struct Visit
     std::int64_t counted = 0; ///< ms: the time from which it counts
     std::int64_t recalls = 0;
     std::int64_t requeues = 0;
+    std::string boundTo{}; ///< the counter that alone calls it while it is open
+    bool isFirst = false;  ///< somebody put it first
+    bool wasPostponed = false;
+    std::int64_t until = 0; ///< ms: of the postponement
 
-    [[nodiscard]] bool isPrintable() const { return state == "waiting" || state == "parked"; }
+    [[nodiscard]] bool isPrintable() const
+    {
+        return state == "waiting" || state == "parked" || state == "postponed";
+    }
     [[nodiscard]] bool isAtCounter() const { return state == "called" || state == "serving"; }
 };
 
@@ -63,6 +70,7 @@ struct Desk
 {
     std::string state = "closed";
     std::string visit; ///< called or in service; empty: none
+    Visit before{};    ///< how that one stood before it was called
 };
 
 struct PaperJob
@@ -93,6 +101,8 @@ public:
     explicit Book(std::function<void(const std::string&)> wrong) : m_wrong(std::move(wrong)) {}
 
     void write(const Entry& entry);
+    /// Whether a counter may call this visit, which waits: `counter` is its rule.
+    [[nodiscard]] bool mayCall(const nlohmann::json& counter, const Visit& visit) const;
     /// Everything has had time to go on.
     void closeCalm();
 
@@ -119,12 +129,17 @@ private:
     void onRequeued(const Entry& entry);
     void onParked(const Entry& entry);
     void onUnparked(const Entry& entry);
-    void onTransferred(const Entry& entry);
     void onCancelled(const Entry& entry);
     void onUnserved(const Entry& entry);
     void onVerified(const Entry& entry);
     void onIdentified(const Entry& entry);
     void onPriority(const Entry& entry);
+    // book_floor.cpp
+    void onTransferred(const Entry& entry);
+    void onServicesSet(const Entry& entry);
+    void onPostponed(const Entry& entry);
+    void onReturned(const Entry& entry);
+    void setRules(const nlohmann::json& configured);
     // book_aftermath.cpp
     void onJob(const Entry& entry);
     void onTaken(const Entry& entry);
@@ -162,6 +177,7 @@ private:
     void needWithinLimits(const Entry& entry, const std::string& customer, bool isNew) const;
     void needSole(const Entry& entry, const std::string& customer, const std::string& claim) const;
     void recall(const Entry& entry, Visit& visit);
+    void undoCall(Visit& visit);
     void needWhy(const Entry& entry, const Visit& visit);
     void needExplained(const Entry& entry);
     void bringBackWhoWasUnserved();
@@ -179,6 +195,8 @@ private:
     std::uint64_t m_lastJob = 0;
     std::uint64_t m_lastSession = 0;
     std::map<std::string, std::int64_t> m_numbers; ///< the last one of a service
+    nlohmann::json m_configured;                   ///< the rules without what was changed on the floor
+    std::map<std::string, nlohmann::json> m_floor; ///< services by counter, changed for the day
     std::set<std::string> m_presses;
     std::int64_t m_unserved = 0;
     struct Before
@@ -201,6 +219,7 @@ private:
         std::uint64_t lastOfYesterday = 0;
         std::set<std::string> papers{};
         Before beforeClose{};
+        std::map<std::string, nlohmann::json> floor{};
     };
     FormerDay m_former;
     std::set<std::string> m_papers; ///< visits that a paper without a mark may exist of

@@ -1,6 +1,7 @@
 #include <house/book/book.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace starqueue::house {
 
@@ -55,7 +56,7 @@ void Book::onMessage(const Entry& entry)
 
 void Book::onRules(const Entry& entry)
 {
-    rules = entry.payload["rules"];
+    setRules(entry.payload["rules"]);
 }
 
 void Book::onDayClosed(const Entry& entry)
@@ -105,9 +106,10 @@ void Book::onDayOpened(const Entry& entry)
     m_former.lastOfYesterday = m_lastOfYesterday;
     m_former.papers = m_papers;
     m_former.beforeClose = m_beforeClose;
+    m_former.floor = std::exchange(m_floor, {});
     isDayOpen = true;
     date = entry.text("date");
-    rules = entry.payload["rules"];
+    setRules(entry.payload["rules"]);
     m_numbers.clear();
     m_lastOfYesterday = m_lastTicket;
     m_unserved = 0;

@@ -62,7 +62,8 @@ void Book::onDayBroughtBack(const Entry& entry)
     need(m_lastTicket <= m_lastOfYesterday, entry, "a ticket was issued since");
     isDayOpen = false;
     date = m_former.date;
-    rules = entry.payload["rules"];
+    m_floor = m_former.floor;
+    setRules(entry.payload["rules"]);
     visits = m_former.things.visits;
     desks = m_former.things.desks;
     jobs = m_former.things.jobs;

@@ -45,7 +45,7 @@ void Book::needSole(const Entry& entry, const std::string& customer, const std::
         return;
     for (const auto& [id, visit] : visits)
         need(visit.customer != customer || visit.claim == kDuplicate || id == entry.text("ticket") ||
-                 (visit.state != "waiting" && visit.state != "called" && visit.state != "parked"),
+                 (!visit.isPrintable() && visit.state != "called"),
              entry, "the customer has ticket " + id + " already");
 }
 
@@ -132,6 +132,10 @@ void Book::onCalled(const Entry& entry)
     need(isDayOpen, entry, "the day is closed");
     need(desk.state == "open", entry, "the counter is " + desk.state);
     need(desk.visit.empty(), entry, "ticket " + desk.visit + " is at the counter");
+    if (visit.state != "unparked")
+        desk.before = visit;
+    visit.boundTo.clear();
+    visit.isFirst = false;
     visit.state = "called";
     visit.counter = entry.text("counter");
     visit.recalls = 0;
@@ -192,8 +196,10 @@ void Book::onRequeued(const Entry& entry)
         needSole(entry, visit.customer, visit.claim);
     }
     need(entry.time("countedAt") == counted, entry, "it counts from " + std::to_string(counted));
-    visit.counted = counted;
     leaveDesk(visit, entry.text("ticket"));
+    if (isUndone)
+        return undoCall(visit);
+    visit.counted = counted;
     visit.state = "waiting";
 }
 
@@ -212,22 +218,9 @@ void Book::onUnparked(const Entry& entry)
     need(visit.state == "parked", entry, "the ticket is " + visit.state);
     need(visit.parkedAt == entry.text("counter") || desks[visit.parkedAt].state != "open", entry,
          "it is parked at " + visit.parkedAt + ", which is open");
+    desks[entry.text("counter")].before = visit;
     visit.state = "unparked";
     m_due = {"ticket_called", entry.text("ticket")};
-}
-
-void Book::onTransferred(const Entry& entry)
-{
-    const bool isByStaff = entry.text("counter").empty();
-    Visit& visit = isByStaff ? visitOf(entry) : visitAt(entry, {"called", "serving"});
-    need(!isByStaff || visit.state == "waiting", entry, "the ticket is " + visit.state);
-    need(visit.service == entry.text("from"), entry, "the ticket is for " + visit.service);
-    need(visit.service != entry.text("service"), entry, "it is for that service already");
-    need(!closedServices.contains(entry.text("service")), entry, "the service is closed");
-    visit.service = entry.text("service");
-    needSole(entry, visit.customer, visit.claim);
-    leaveDesk(visit, entry.text("ticket"));
-    visit.state = "waiting";
 }
 
 void Book::onCancelled(const Entry& entry)

@@ -42,33 +42,29 @@ std::int64_t headStartOf(const json& rules, const Visit& visit)
     return std::max(own, spanIn(rules, "statutoryHeadStartSeconds"));
 }
 
-bool mayServe(const json& counter, const Visit& visit)
-{
-    const auto& services = counter["services"];
-    return visit.state == "waiting" && std::ranges::find(services, json(visit.service)) != services.end();
-}
-
 /// Everybody in the order in which a counter calls them.
 class Turn
 {
 public:
-    Turn(const json& rules, const json& counter, std::int64_t now)
-        : m_rules(rules), m_counter(counter), m_now(now)
+    Turn(const Book& book, const json& counter, std::int64_t now)
+        : m_book(book), m_rules(book.rules), m_counter(counter), m_now(now)
     {}
 
     void consider(const std::string& id, const Visit& visit, std::int64_t passes)
     {
-        if (!mayServe(m_counter, visit))
+        if (!m_book.mayCall(m_counter, visit))
             return;
         const bool isGuarded = m_now - visit.counted >= spanIn(m_rules, "guardSeconds");
         const bool isOther = m_counter["dedicatedToStars"].is_number() &&
                              tierOf(m_rules, visit)["stars"] < m_counter["dedicatedToStars"];
         if (isGuarded || isDue(passes))
             return take({isGuarded ? 0 : 1, false, 0, visit.counted, std::stoull(id)});
+        if (visit.isFirst)
+            return take({2, false, 0, visit.counted, std::stoull(id)});
         if (isOther && m_now - visit.counted < spanIn(m_counter, "helpOthersAfterSeconds"))
             return;
         const auto rank = visit.counted - headStartOf(m_rules, visit);
-        take({2, isOther, preferenceOf(visit), rank, std::stoull(id)});
+        take({3, isOther, preferenceOf(visit), rank, std::stoull(id)});
     }
 
     /// Empty: nobody.
@@ -96,6 +92,7 @@ private:
         return std::ranges::find(prefers, json(visit.service)) - prefers.begin();
     }
 
+    const Book& m_book;
     const json& m_rules;
     const json& m_counter;
     std::int64_t m_now;
@@ -135,7 +132,7 @@ void CallsAreInOrder::check(const Book& book, const Entry& entry, const json& co
 {
     if (book.rules.value("discipline", "") != "head-start")
         return;
-    Turn turn{book.rules, counter, entry.at};
+    Turn turn{book, counter, entry.at};
     for (const auto& [id, visit] : book.visits) {
         const auto passes = m_passes.find(id);
         turn.consider(id, visit, passes == m_passes.end() ? 0 : passes->second);
@@ -149,7 +146,7 @@ void CallsAreInOrder::countPasses(const Book& book, const Entry& entry, const js
 {
     const std::int64_t called = book.visits.at(entry.text("ticket")).counted;
     for (const auto& [id, visit] : book.visits)
-        if (mayServe(counter, visit) && visit.counted < called) {
+        if (book.mayCall(counter, visit) && visit.counted < called) {
             ++m_passes[id];
             m_passed[entry.text("counter")].push_back(id);
         }

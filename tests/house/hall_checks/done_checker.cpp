@@ -21,14 +21,17 @@ const std::map<std::string_view, std::set<std::string_view>> kFirstLines{
     {"/unpark", {"ticket_unparked"}},
     {"/transfer", {"ticket_transferred", "ticket_identified"}}, // likewise
     {"/undo", {"ticket_requeued"}},
-    {"/requeue", {"ticket_requeued", "ticket_identified"}}, // likewise
+    {"/requeue", {"ticket_requeued", "ticket_identified", "ticket_returned"}}, // likewise; postponed
+    {"/postpone", {"ticket_postponed"}},
+    {"/walk-in", {"ticket_issued"}},
     {"/move", {"ticket_transferred"}},
     {"/verify", {"ticket_verified"}},
     {"/pause", {"counter_paused"}},
     {"/resume", {"counter_resumed"}},
     {"/reprint", {"print_job_created", "print_job_ended"}}};
 
-const std::set<std::string_view> kUndoesOfTheHall{"hall_act_undone", "service_opened", "service_closed"};
+const std::set<std::string_view> kUndoesOfTheHall{"hall_act_undone", "service_opened", "service_closed",
+                                                  "counter_services_set"};
 
 /// Null: the path's success may begin with others.
 const std::set<std::string_view>* firstLinesOf(std::string_view path)

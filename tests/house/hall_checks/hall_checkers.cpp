@@ -103,14 +103,26 @@ NobodyIsOvertakenTooFar::NobodyIsOvertakenTooFar(Record& record)
     };
 }
 
+namespace {
+
+/// It waits, is of a kind that the counter serves, and isn't left to another that is open.
+bool mayCall(const queue::State& state, queue::CounterIx counter, const queue::Ticket& ticket)
+{
+    const bool isLeftToAnother = ticket.boundTo != queue::kNoCounter && ticket.boundTo != counter &&
+                                 state.counters.at(ticket.boundTo.value).state == queue::CounterState::Open;
+    return ticket.state == queue::TicketState::Waiting && !isLeftToAnother &&
+           queue::closenessAt(*state.rules, counter, ticket.service, ticket.tier);
+}
+
+} // namespace
+
 void NobodyIsOvertakenTooFar::onCall(const queue::State& state, const queue::TicketCalled& call) const
 {
     const queue::Ticket* const called = state.find(call.ticket);
     if (called == nullptr || !call.why || !queue::inTurn(*call.why))
         return;
     for (const queue::Ticket& other : state.tickets) {
-        if (other.state != queue::TicketState::Waiting || other.id == called->id ||
-            !queue::closenessAt(*state.rules, call.counter, other.service, other.tier))
+        if (other.id == called->id || !mayCall(state, call.counter, other))
             continue;
         const Millis by = called->counted - other.counted;
         const Millis bound = call.why->rule == queue::WhyRule::Passed

@@ -14,7 +14,7 @@ namespace {
 const std::map<std::string, std::uint64_t> kWishes{
     {"next", 100}, {"call", 2},    {"recall", 15},  {"start", 80}, {"finish", 60},  {"no-show", 8},
     {"park", 5},   {"unpark", 20}, {"transfer", 6}, {"verify", 4}, {"handover", 1}, {"help", 2},
-    {"undo", 2},   {"open", 20},   {"close", 2},    {"pause", 2},  {"resume", 20}};
+    {"undo", 2},   {"open", 20},   {"close", 2},    {"pause", 2},  {"resume", 20},  {"walk-in", 2}};
 
 } // namespace
 
@@ -80,6 +80,8 @@ json bodyOfCall(const std::string& action, const json& counter)
 {
     if (action == "unpark")
         return counter["parked"].empty() ? json{} : json{{"ticket", counter["parked"][0]["id"]}};
+    if (action == "walk-in")
+        return {{"service", counter["services"][0]}};
     if (action == "call")
         return counter["next"].is_null() ? json{}
                                          : json{{"number", counter["next"]["number"]}, {"reason", "asked"}};
@@ -92,16 +94,28 @@ json bodyOfCall(const std::string& action, const json& counter)
 json Clerk::bodyOf(const std::string& action, const json& counter)
 {
     if (action == "open" || action == "handover")
-        return {{"clerk", "clerk-" + std::to_string(m_random.below(3))}};
+        return {{"clerk", "clerk-" + m_counter + '-' + std::to_string(m_random.below(3))}};
     if (action == "pause" || action == "park")
         return {{"reason", "a while"}};
     if (action == "verify")
         return {{"matches", m_random.chance(0.8)}};
     if (action == "transfer")
-        return {{"service", m_random.chance(0.5) ? "account" : "plans"}};
+        return bodyOfTransfer();
     if (action == "finish")
         return m_random.chance(0.15) ? json{{"skipRating", "no panel"}} : json::object();
     return bodyOfCall(action, counter);
+}
+
+/// To another service, to a colleague, or to the head of the line.
+json Clerk::bodyOfTransfer()
+{
+    const std::string service = m_random.chance(0.5) ? "account" : "plans";
+    if (m_random.chance(0.7))
+        return {{"service", service}};
+    if (m_random.chance(0.5))
+        return {{"first", true}, {"reason", "has waited enough"}};
+    return {
+        {"counter", m_counter == "1" ? "2" : "1"}, {"first", m_random.chance(0.5)}, {"reason", "knows more"}};
 }
 
 std::chrono::nanoseconds Clerk::timeAfter(const std::string& action)

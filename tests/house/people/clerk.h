@@ -21,6 +21,7 @@ private:
     void act(const nlohmann::json& counter);
     [[nodiscard]] std::string choose(const nlohmann::json& may);
     [[nodiscard]] nlohmann::json bodyOf(const std::string& action, const nlohmann::json& counter);
+    [[nodiscard]] nlohmann::json bodyOfTransfer();
     [[nodiscard]] std::chrono::nanoseconds timeAfter(const std::string& action);
 
     House& m_house;

@@ -10,9 +10,11 @@ using std::chrono::seconds;
 namespace {
 
 constexpr std::array kGroups{"elderly", "military", "none"};
-constexpr std::array kActions{"requeue", "move", "identify", "statutory", "reprint", "cancel"};
+constexpr std::array kActions{"requeue", "move", "identify", "statutory", "reprint", "cancel", "postpone"};
 constexpr std::array kServices{"account", "plans", "payments", "business"};
-constexpr std::array kStates{"waiting", "waiting", "waiting", "no_show", "parked"};
+constexpr std::array kStates{"waiting", "waiting", "waiting", "no_show", "parked", "postponed"};
+constexpr auto kServicesSet = "a counter was given other services";
+constexpr auto kServicesBack = "a change of services was taken back";
 constexpr std::array kIdentities{"13900000007", "13900000005", "13900000004", "13911112222"};
 
 } // namespace
@@ -23,7 +25,8 @@ FloorStaff::FloorStaff(House& house, HallProgram& hall)
 {
     for (const char* action : kActions)
         m_house.sometimes().expect("an usher's " + std::string{action});
-    m_house.sometimes().expect("a message was put up");
+    for (const char* what : {"a message was put up", kServicesSet, kServicesBack})
+        m_house.sometimes().expect(what);
 }
 
 void FloorStaff::lookLater()
@@ -31,6 +34,8 @@ void FloorStaff::lookLater()
     m_house.agenda().after(m_random.between(seconds{4}, seconds{24}), [this] {
         if (m_random.chance(0.1))
             postMessage();
+        else if (m_random.chance(0.05))
+            setServices();
         else
             look();
     });
@@ -82,6 +87,28 @@ json FloorStaff::bodyOf(const std::string& action)
     if (action == "reprint")
         return {{"kiosk", "1"}};
     return json::object();
+}
+
+/// Not of the first counter, which a core of the house goes on with.
+void FloorStaff::setServices()
+{
+    const std::string counter = std::to_string(2 + m_random.below(4));
+    const json services =
+        m_random.chance(0.5) ? json::array() : json::array({kServices.at(m_random.below(kServices.size()))});
+    m_manager.command("/counters/" + counter + "/services", {{"services", services}},
+                      [this](const HallReply& answer) {
+                          if (answer.status != 200 || !answer.body["undo"].is_object())
+                              return lookLater();
+                          m_house.sometimes().saw(kServicesSet);
+                          if (m_random.chance(0.7))
+                              return lookLater();
+                          m_manager.command("/undo", {{"event", answer.body["undo"]["event"]}},
+                                            [this](const HallReply& undone) {
+                                                if (undone.status == 200)
+                                                    m_house.sometimes().saw(kServicesBack);
+                                                lookLater();
+                                            });
+                      });
 }
 
 void FloorStaff::postMessage()

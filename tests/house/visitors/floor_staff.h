@@ -20,6 +20,7 @@ private:
     void act(const nlohmann::json& ticket);
     [[nodiscard]] nlohmann::json bodyOf(const std::string& action);
     void postMessage();
+    void setServices();
 
     House& m_house;
     Client m_usher;

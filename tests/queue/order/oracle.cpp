@@ -20,6 +20,14 @@ bool mayServe(const CounterRule& counter, const Rules& rules, const Ticket& tick
     return tier && contains(counter.services, ticket.service);
 }
 
+/// A ticket that is bound to another counter is left to it while it is open.
+bool mayCall(const State& state, CounterIx at, const Ticket& ticket)
+{
+    const bool kept = ticket.boundTo != kNoCounter && ticket.boundTo != at &&
+                      state.counters[ticket.boundTo.value].state == CounterState::Open;
+    return !kept && mayServe(state.rules->counters[at.value], *state.rules, ticket);
+}
+
 bool isOwn(const CounterRule& counter, const Rules& rules, const Ticket& ticket)
 {
     return !counter.dedicatedToStars || rules.tiers[ticket.tier.value].stars >= *counter.dedicatedToStars;
@@ -185,7 +193,7 @@ std::optional<TicketId> whoIsNext(const State& state, CounterIx at, Instant now,
     const Rules& rules = *state.rules;
     const CounterRule& counter = rules.counters[at.value];
     std::vector<Ticket> served = waitingTickets(state);
-    std::erase_if(served, [&](const Ticket& t) { return !mayServe(counter, rules, t); });
+    std::erase_if(served, [&](const Ticket& t) { return !mayCall(state, at, t); });
 
     const auto own = [&](const Ticket& t) { return isOwn(counter, rules, t); };
     if (guardFirst == GuardFirst::No && std::any_of(served.begin(), served.end(), own))
@@ -200,6 +208,11 @@ std::optional<TicketId> whoIsNext(const State& state, CounterIx at, Instant now,
     std::erase_if(due, [&](const Ticket& t) { return !counts.isDue(state, t); });
     if (!due.empty())
         return firstOf(due, isOlder);
+
+    std::vector<Ticket> first = served;
+    std::erase_if(first, [](const Ticket& t) { return !t.first; });
+    if (!first.empty())
+        return firstOf(first, isOlder);
 
     std::erase_if(served, [&](const Ticket& t) {
         return !own(t) && (!counter.helpOthersAfter || now - t.counted < *counter.helpOthersAfter);
@@ -235,19 +248,16 @@ std::optional<Millis> allowedOvertaking(const Rules& rules, CounterIx at, const 
 std::vector<Ticket> passedBy(const State& state, CounterIx counter, const Ticket& called)
 {
     std::vector<Ticket> passed = waitingTickets(state);
-    std::erase_if(passed, [&](const Ticket& t) {
-        return !mayServe(state.rules->counters[counter.value], *state.rules, t) ||
-               t.counted >= called.counted;
-    });
+    std::erase_if(
+        passed, [&](const Ticket& t) { return !mayCall(state, counter, t) || t.counted >= called.counted; });
     return passed;
 }
 
 std::vector<Ticket> passedElsewhereBy(const State& state, CounterIx counter, const Ticket& called)
 {
     std::vector<Ticket> passed = waitingTickets(state);
-    std::erase_if(passed, [&](const Ticket& t) {
-        return mayServe(state.rules->counters[counter.value], *state.rules, t) || t.counted >= called.counted;
-    });
+    std::erase_if(passed,
+                  [&](const Ticket& t) { return mayCall(state, counter, t) || t.counted >= called.counted; });
     return passed;
 }
 

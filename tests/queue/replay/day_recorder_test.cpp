@@ -29,7 +29,7 @@ protected:
             m_recorder.see(event, m_now, m_state);
         }
     }
-    void open(CounterIx counter) { tell(OpenCounter{counter, "17"}); }
+    void open(CounterIx counter) { tell(OpenCounter{counter, std::to_string(17 + counter.value)}); }
     TicketId issue(ServiceIx service = kAccount, int stars = 0)
     {
         tell(IssueTicket{.service = service, .stars = stars});

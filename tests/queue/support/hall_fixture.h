@@ -43,7 +43,8 @@ public:
     TicketId issueAt(const std::string& kiosk, ServiceIx service);
     /// Whom `counter` calls; 0: nobody.
     TicketId next(CounterIx counter);
-    void open(CounterIx counter) { must(OpenCounter{counter, "17"}); }
+    /// By clerk 17 at the first counter, 18 at the second …
+    void open(CounterIx counter) { must(OpenCounter{counter, std::to_string(17 + counter.value)}); }
     void pass(Millis time) { now += time; }
     /// Calls, starts and finishes whoever is next.
     TicketId serveNext(CounterIx counter, Millis service = Minutes{5});

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] Command byHand(const Attempt& attempt) const;
     [[nodiscard]] Command ofTicket(const Attempt& attempt) const;
     [[nodiscard]] Command ofCounter(const Attempt& attempt) const;
+    [[nodiscard]] Command ofFloor(const Attempt& attempt) const;
     [[nodiscard]] Command ofHall(const Attempt& attempt) const;
     [[nodiscard]] CounterIx counterOf(const Attempt& attempt) const;
     [[nodiscard]] TicketId ticketOf(const Attempt& attempt) const;

@@ -112,6 +112,8 @@ private:
                                                  {"verify", {{"matches", true}}},
                                                  {"unpark", {{"ticket", m_waits}}},
                                                  {"transfer", {{"service", "plans"}}},
+                                                 {"walk-in", {{"service", "plans"}}},
+                                                 {"services", {{"services", {"plans"}}}},
                                                  {"call", {{"number", "A003"}, {"reason", "asked"}}}};
         const auto found = bodies.find(path.substr(path.rfind('/') + 1));
         return found == bodies.end() ? json::object() : found->second;

@@ -1,5 +1,7 @@
 #include <hall/api/support/full_day.h>
 
+#include <hall/settings/default_hall.h>
+
 #include <gtest/gtest.h>
 
 namespace starqueue::hall::test {
@@ -25,6 +27,7 @@ public:
     void onesWhoAreHelped();
     void aSlipIsEntered();
     void theFloorSteps();
+    void servicesMove();
     void closeTheHall();
 
 private:
@@ -124,8 +127,20 @@ void Walk::onesWhoGoAstray()
     EXPECT_EQ(get("counter-1", "/counters/1").at("parked").size(), 1U);
     EXPECT_EQ(at("unpark", {{"ticket", missing.at("id")}}).at("state"), "called");
     EXPECT_EQ(at("transfer", {{"service", "plans"}}).at("service"), "plans");
-    serve();
+    at("next");
+    at("start");
+    expect(200, m_hall.as("counter-2").post("/counters/2/open", {{"clerk", std::string(kClerkWord) + "-3"}}));
+    const json put = at("transfer", {{"first", true}, {"counter", "2"}, {"reason", kReasonWord}});
+    EXPECT_TRUE(put.at("first").get<bool>() && put.at("boundTo") == "2") << put;
+    expect(200, m_hall.as("counter-2").post("/counters/2/close"));
+    serve(); // once it is closed, whoever may
     expectState(missing, "finished");
+    EXPECT_EQ(at("walk-in", {{"service", "sim"}}).at("state"), "serving");
+    at("finish", {{"skipRating", kReasonWord}, {"outcome", "done"}});
+    const json later = m_hall.issue();
+    EXPECT_EQ(onTicket(later, "postpone").at("state"), "postponed");
+    EXPECT_EQ(onTicket(later, "requeue").at("state"), "waiting");
+    EXPECT_EQ(onTicket(later, "cancel").at("state"), "cancelled");
 }
 
 void Walk::onesWhoAreHelped()
@@ -169,6 +184,22 @@ void Walk::theFloorSteps()
         EXPECT_EQ(get("manager", std::string("/reports/") + report).size(), 1U) << report;
 }
 
+void Walk::servicesMove()
+{
+    Face& boss = m_hall.as("duty-manager");
+    EXPECT_EQ(get("duty-manager", "/profiles").at(0).at("id"), "lunch");
+    const json preview = expect(200, boss.post("/counters/2/profile?preview=true", {{"profile", "lunch"}}));
+    EXPECT_TRUE(preview.at("changes").get<bool>());
+    EXPECT_EQ(preview.at("lines").size(), 5U);
+    const json given =
+        expect(200, boss.post("/counters/2/profile", {{"profile", "lunch"}, {"expect", preview.at("asOf")}}));
+    EXPECT_EQ(given.at("services"), json::array({"account"}));
+    expect(200, boss.post("/undo", {{"event", given.at("undo").at("event")}}));
+    EXPECT_FALSE(get("duty-manager", "/counters/2").at("servicesChanged").get<bool>());
+    EXPECT_EQ(expect(200, boss.post("/counters/2/services", {{"services", {"sim"}}})).at("services"),
+              json::array({"sim"}));
+}
+
 void Walk::closeTheHall()
 {
     const json left = m_hall.issue();
@@ -186,6 +217,18 @@ void Walk::closeTheHall()
 
 } // namespace
 
+std::string hallOfFullDay()
+{
+    return std::string(settings::defaultHall()) + R"(
+[[profile]]
+id = "lunch"
+services = ["account"]
+
+[finish]
+outcomes = [{ id = "done", name = { zh = "办结", en = "Done" } }]
+)";
+}
+
 void runFullDay(RunningHall& hall)
 {
     Walk walk(hall);
@@ -196,6 +239,7 @@ void runFullDay(RunningHall& hall)
     walk.onesWhoAreHelped();
     walk.aSlipIsEntered();
     walk.theFloorSteps();
+    walk.servicesMove();
     walk.closeTheHall();
 }
 

@@ -1,0 +1,65 @@
+#include <db/support/random_hall.h>
+
+namespace starqueue::db::test {
+
+using namespace queue;
+
+Command RandomHall::anyCounterCommand()
+{
+    const CounterIx at = counter();
+    switch (below(19)) {
+    case 0:
+        return OpenCounter{at, "clerk " + std::to_string(below(9))};
+    case 1:
+        return below(6) == 0 ? Command{CloseCounter{at}} : Command{ResumeCounter{at}};
+    case 2:
+        return PauseCounter{at, "lunch “now”"};
+    case 3:
+        return ResumeCounter{at};
+    case 4:
+        return CallNumber{at, ticket(), "a child is crying"};
+    case 5:
+        return Recall{at};
+    case 6:
+        return MarkNoShow{at};
+    case 7:
+        return Park{at, "form"};
+    case 8:
+        return Unpark{at, parked()};
+    case 9:
+        return Transfer{at, service()};
+    case 10:
+        return below(2) ? Command{AskHelp{at}} : Command{UndoCall{at}};
+    case 13:
+    case 14:
+        return StartService{at};
+    case 15:
+    case 16:
+        return FinishService{at, below(5) == 0 ? "in a hurry" : "", below(2) ? "done" : ""};
+    case 11:
+    case 12:
+        return anyFloorCommand(at);
+    default:
+        return CallNext{at};
+    }
+}
+
+Command RandomHall::anyFloorCommand(CounterIx at)
+{
+    switch (below(5)) {
+    case 2:
+        return Verify{at, below(2) == 0};
+    case 3:
+        return Handover{at, "clerk 7"};
+    case 0:
+        return SetCounterServices{at, below(3) ? std::vector{service()} : std::vector<ServiceIx>{},
+                                  below(2) ? "lunch" : ""};
+    case 1:
+        return TakeWalkIn{at, {.service = service(), .byStaff = true}, below(2) ? "a child" : ""};
+    default:
+        return Transfer{
+            at, below(2) ? std::optional{service()} : std::nullopt, counter(), "", below(2) == 0, "“she”"};
+    }
+}
+
+} // namespace starqueue::db::test
