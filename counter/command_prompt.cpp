@@ -8,11 +8,11 @@ using client::api::May;
 
 CommandPrompt::CommandPrompt(QObject* parent) : QObject(parent), m_choices({"key", "label"}) {}
 
-void CommandPrompt::ask(Kind kind, const QList<QVariantList>& services)
+void CommandPrompt::ask(Kind kind, const QList<QVariantList>& choices)
 {
     m_kind = kind;
     m_number.clear();
-    QList<QVariantList> rows = services;
+    QList<QVariantList> rows = choices;
     for (const QString& reason : reasons(kind))
         rows.append(QVariantList{reason, reason});
     m_choices.set(rows);
@@ -44,6 +44,11 @@ void CommandPrompt::setNumber(const QString& number)
         emit changed();
 }
 
+bool CommandPrompt::hasChoicesAlone() const
+{
+    return m_kind == Kind::Transfer || m_kind == Kind::WalkIn || m_kind == Kind::Outcome;
+}
+
 void CommandPrompt::finish(const QString& answer)
 {
     if (needsNumber() && m_number.isEmpty())
@@ -59,6 +64,10 @@ May CommandPrompt::step() const
     switch (m_kind) {
     case Kind::Transfer:
         return May::Transfer;
+    case Kind::WalkIn:
+        return May::WalkIn;
+    case Kind::Outcome:
+        return May::Finish;
     case Kind::Park:
         return May::Park;
     case Kind::CallNumber:
@@ -79,6 +88,10 @@ QString CommandPrompt::title() const
     switch (m_kind) {
     case Kind::Transfer:
         return tr("Transfer to which service?");
+    case Kind::WalkIn:
+        return tr("Which service does the customer without a number want?");
+    case Kind::Outcome:
+        return tr("What came of it?");
     case Kind::Park:
         return tr("Why is this number parked?");
     case Kind::CallNumber:
@@ -111,13 +124,9 @@ QStringList CommandPrompt::reasons(Kind kind)
         return {tr("Missed the call, came back"), tr("Continues an earlier visit"), tr("Needs help at once")};
     case Kind::Pause:
         return {tr("Short break"), tr("Back office work"), tr("Equipment fault")};
-    case Kind::Transfer:
-    case Kind::Handover:
-    case Kind::HandoverPin:
-    case Kind::None:
-        break;
+    default:
+        return {};
     }
-    return {};
 }
 
 } // namespace starqueue::counter

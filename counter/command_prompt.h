@@ -8,7 +8,8 @@
 
 namespace starqueue::counter {
 
-/// The question that a command needs answered before it is sent: which service, why, which number, who.
+/// The question that a command needs answered before it is sent: which service, what came of it, why, which
+/// number, who.
 ///
 /// One at a time. An answer, complete, closes the prompt and comes as answered(). Lives on one thread.
 class CommandPrompt : public QObject
@@ -27,13 +28,13 @@ class CommandPrompt : public QObject
     Q_PROPERTY(QAbstractItemModel* choices READ choices CONSTANT)
 
 public:
-    enum class Kind { None, Transfer, Park, CallNumber, Pause, Handover, HandoverPin };
+    enum class Kind { None, Transfer, WalkIn, Outcome, Park, CallNumber, Pause, Handover, HandoverPin };
     Q_ENUM(Kind)
 
     explicit CommandPrompt(QObject* parent = nullptr);
 
     /// Opens it with rows of (key, label); a reason's text is its own key.
-    void ask(Kind kind, const QList<QVariantList>& services = {});
+    void ask(Kind kind, const QList<QVariantList>& choices = {});
     Q_INVOKABLE void close();
     /// Answers with the choice at `row`; one that isn't there does nothing.
     Q_INVOKABLE void choose(int row);
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] bool needsNumber() const { return m_kind == Kind::CallNumber; }
     /// Nobody may read over the shoulder.
     [[nodiscard]] bool isSecret() const { return m_kind == Kind::HandoverPin; }
-    [[nodiscard]] bool takesText() const { return isOpen() && m_kind != Kind::Transfer; }
+    [[nodiscard]] bool takesText() const { return isOpen() && !hasChoicesAlone(); }
     [[nodiscard]] const QString& number() const { return m_number; }
     /// Takes a typed number in the form of the ticket: without spaces, in capitals.
     void setNumber(const QString& number);
@@ -58,11 +59,13 @@ public:
 
 signals:
     void changed();
-    /// `answer`: the service's id, the clerk, the PIN or the reason; `number`: only for CallNumber.
+    /// `answer`: the service's or outcome's id, the clerk, the PIN or the reason; `number`: only for
+    /// CallNumber.
     void answered(starqueue::counter::CommandPrompt::Kind kind, const QString& answer, const QString& number);
 
 private:
     [[nodiscard]] static QStringList reasons(Kind kind);
+    [[nodiscard]] bool hasChoicesAlone() const;
     void finish(const QString& answer);
 
     Kind m_kind = Kind::None;

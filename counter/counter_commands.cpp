@@ -90,6 +90,8 @@ void CounterModel::doNextStep()
         return;
     if (m_here.state == CounterState::Closed)
         send({.step = May::Open, .clerk = clerk(), .pin = std::exchange(m_pin, {})});
+    else if (nextStep() == May::Finish && !m_here.outcomes.isEmpty())
+        m_prompt.ask(Kind::Outcome, outcomes());
     else
         send({.step = nextStep()});
 }
@@ -125,6 +127,12 @@ void CounterModel::transfer()
 {
     if (canTransfer())
         m_prompt.ask(Kind::Transfer, otherServices());
+}
+
+void CounterModel::walkIn()
+{
+    if (canWalkIn())
+        m_prompt.ask(Kind::WalkIn, ownServices());
 }
 
 void CounterModel::park()
@@ -173,6 +181,10 @@ api::CounterRequest requestOf(Kind kind, const QString& answer, const QString& n
     switch (kind) {
     case Kind::Transfer:
         return {.step = May::Transfer, .service = answer};
+    case Kind::WalkIn:
+        return {.step = May::WalkIn, .service = answer};
+    case Kind::Outcome:
+        return {.step = May::Finish, .outcome = answer};
     case Kind::Park:
         return {.step = May::Park, .reason = answer};
     case Kind::CallNumber:

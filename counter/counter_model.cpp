@@ -135,6 +135,27 @@ QList<QVariantList> CounterModel::otherServices() const
     return rows;
 }
 
+QList<QVariantList> CounterModel::ownServices() const
+{
+    QList<QVariantList> rows;
+    for (const api::Service& service : m_services) {
+        if (m_here.services.contains(service.id))
+            rows.append(QVariantList{service.id, pick(service.name)});
+    }
+    return rows;
+}
+
+/// With none to choose where the hall can do without.
+QList<QVariantList> CounterModel::outcomes() const
+{
+    QList<QVariantList> rows;
+    for (const api::Outcome& outcome : m_here.outcomes)
+        rows.append(QVariantList{outcome.id, pick(outcome.name)});
+    if (!m_here.outcomeRequired)
+        rows.append(QVariantList{QString(), tr("Nothing to record")});
+    return rows;
+}
+
 Page CounterModel::page() const
 {
     if (!m_forbidden.isEmpty())

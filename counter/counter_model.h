@@ -47,6 +47,7 @@ class CounterModel : public QObject
     Q_PROPERTY(bool canUnpark READ canUnpark NOTIFY changed)
     Q_PROPERTY(bool canCallNumber READ canCallNumber NOTIFY changed)
     Q_PROPERTY(QString recallText READ recallText NOTIFY changed)
+    Q_PROPERTY(bool canWalkIn READ canWalkIn NOTIFY changed)
     Q_PROPERTY(bool canHandover READ canHandover NOTIFY changed)
     Q_PROPERTY(bool canPause READ canPause NOTIFY changed)
     Q_PROPERTY(bool canHelp READ canHelp NOTIFY changed)
@@ -88,6 +89,7 @@ public:
     Q_INVOKABLE void pause();
     Q_INVOKABLE void askHelp();
     Q_INVOKABLE void closeCounter();
+    Q_INVOKABLE void walkIn();
     Q_INVOKABLE void handover();
 
     [[nodiscard]] Page page() const;
@@ -126,6 +128,7 @@ public:
     /// The label of the recall button: recall, or no-show when that is what one more recall makes.
     [[nodiscard]] QString recallText() const;
     /// Whether the counter can be given to another clerk, with the present customer.
+    [[nodiscard]] bool canWalkIn() const { return can(May::WalkIn); }
     [[nodiscard]] bool canHandover() const { return can(May::Handover); }
     /// Whether the counter can be paused, or the pause after this customer be taken back. What ends a pause
     /// is the next step.
@@ -153,6 +156,8 @@ private:
     [[nodiscard]] bool ready() const { return m_connected && m_forbidden.isEmpty() && !sending(); }
     [[nodiscard]] bool can(May step) const { return ready() && m_here.may.contains(step); }
     [[nodiscard]] QString serviceName(const QString& id) const;
+    [[nodiscard]] QList<QVariantList> ownServices() const;
+    [[nodiscard]] QList<QVariantList> outcomes() const;
     [[nodiscard]] QList<QVariantList> otherServices() const;
     [[nodiscard]] May nextStep() const;
     /// False: not sent, because the hall is away or a command is under way.

@@ -27,12 +27,27 @@ struct NextUp
     }
 };
 
+/// What may be recorded as the end of a service.
+struct Outcome
+{
+    QString id{};
+    Name name{};
+
+    bool operator==(const Outcome&) const = default;
+    static void each(auto& self, auto&& field)
+    {
+        field("id", self.id);
+        field("name", self.name);
+    }
+};
+
 /// One counter as GET /counters/{id} gives it.
 struct Counter
 {
     QString id{};
     Name name{};
     CounterState state = CounterState::Unknown;
+    QStringList services{}; ///< ids of what it gives today
     std::optional<Ticket> ticket{};
     int waiting = 0;     ///< in the hall
     int waitingHere = 0; ///< whom this counter may serve
@@ -44,6 +59,8 @@ struct Counter
     std::chrono::seconds meanServiceSeconds{0}; ///< 0: not known yet
     QList<Ticket> parked{};                     ///< those that this counter may take back
     std::optional<NextUp> next{};
+    QList<Outcome> outcomes{};    ///< empty: none is asked for
+    bool outcomeRequired = false; ///< no service finishes without one
     MaySet may{};
 
     bool operator==(const Counter&) const = default;
@@ -54,6 +71,7 @@ struct Counter
         field("id", self.id);
         field("name", self.name);
         field("state", self.state);
+        field("services", self.services);
         field("ticket", self.ticket);
         field("waiting", self.waiting);
         field("waitingHere", self.waitingHere);
@@ -65,6 +83,8 @@ struct Counter
         field("meanServiceSeconds", self.meanServiceSeconds);
         field("parked", self.parked);
         field("next", self.next);
+        field("outcomes", self.outcomes);
+        field("outcomeRequired", self.outcomeRequired);
         field("may", self.may);
     }
 };

@@ -51,6 +51,10 @@
         <source>Hand over</source>
         <translation>Hand over</translation>
     </message>
+    <message>
+        <source>Without a number</source>
+        <translation>Without a number</translation>
+    </message>
 </context>
 <context>
     <name>CommandPromptPane</name>
@@ -202,6 +206,22 @@
     <message>
         <source>Too many attempts with this number. Wait some minutes.</source>
         <translation>Too many attempts with this number. Wait some minutes.</translation>
+    </message>
+    <message>
+        <source>This clerk holds another counter. Close it or hand it over first.</source>
+        <translation>This clerk holds another counter. Close it or hand it over first.</translation>
+    </message>
+    <message>
+        <source>Say what came of the service first.</source>
+        <translation>Say what came of the service first.</translation>
+    </message>
+    <message>
+        <source>Things have changed meanwhile. Look again.</source>
+        <translation>Things have changed meanwhile. Look again.</translation>
+    </message>
+    <message>
+        <source>This works from the next business day on: the program is newer than today.</source>
+        <translation>This works from the next business day on: the program is newer than today.</translation>
     </message>
 </context>
 <context>
@@ -378,6 +398,10 @@
         <source>Not possible here</source>
         <translation>Not possible here</translation>
     </message>
+    <message>
+        <source>Nothing to record</source>
+        <translation>Nothing to record</translation>
+    </message>
 </context>
 <context>
     <name>starqueue::counter::CommandPrompt</name>
@@ -452,6 +476,14 @@
     <message>
         <source>PIN, then Enter</source>
         <translation>PIN, then Enter</translation>
+    </message>
+    <message>
+        <source>Which service does the customer without a number want?</source>
+        <translation>Which service does the customer without a number want?</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>What came of it?</translation>
     </message>
 </context>
 </TS>

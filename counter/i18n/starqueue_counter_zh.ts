@@ -51,6 +51,10 @@
         <source>Hand over</source>
         <translation>交接</translation>
     </message>
+    <message>
+        <source>Without a number</source>
+        <translation>无号顾客</translation>
+    </message>
 </context>
 <context>
     <name>CommandPromptPane</name>
@@ -394,6 +398,10 @@
         <source>Not possible here</source>
         <translation>无法在此操作</translation>
     </message>
+    <message>
+        <source>Nothing to record</source>
+        <translation>不记录</translation>
+    </message>
 </context>
 <context>
     <name>starqueue::counter::CommandPrompt</name>
@@ -468,6 +476,14 @@
     <message>
         <source>PIN, then Enter</source>
         <translation>输入密码后按回车</translation>
+    </message>
+    <message>
+        <source>Which service does the customer without a number want?</source>
+        <translation>无号顾客要办理哪项业务？</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>办理结果如何？</translation>
     </message>
 </context>
 </TS>

@@ -110,8 +110,9 @@ Column {
         }
     }
 
-    Row {
+    Grid {
         width: parent.width
+        columns: 2
         spacing: grid.spacing
 
         KeyButton {
@@ -130,6 +131,15 @@ Column {
             keyHint: "F11"
             text: qsTr("Hand over")
             onClicked: root.viewModel.handover()
+        }
+
+        KeyButton {
+            objectName: "walk-in-button"
+            width: grid.cell
+            visible: root.viewModel.canWalkIn
+            keyHint: "F12"
+            text: qsTr("Without a number")
+            onClicked: root.viewModel.walkIn()
         }
     }
 }

@@ -71,6 +71,11 @@ Item {
     }
 
     Key {
+        sequence: "F12"
+        onActivated: root.viewModel.walkIn()
+    }
+
+    Key {
         enabled: root.viewModel.prompt.open
         sequence: "Esc"
         onActivated: root.viewModel.prompt.close()

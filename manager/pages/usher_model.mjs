@@ -1,7 +1,8 @@
 // The usher page's model: requests and pure functions on the answers, without DOM and network.
 
-export const states = ['waiting', 'called', 'serving', 'parked', 'no_show', 'finished', 'cancelled', 'unserved'];
-export const actions = ['reprint', 'requeue', 'move', 'statutory', 'cancel'];
+export const states = ['waiting', 'called', 'serving', 'parked', 'no_show', 'postponed', 'finished', 'cancelled',
+  'unserved'];
+export const actions = ['reprint', 'requeue', 'postpone', 'move', 'statutory', 'cancel'];
 
 /** The groups that the usher may grant a statutory priority to, as [id, name] with "none" first. */
 export const grantable = (groups, none, nameOf) =>

@@ -1,9 +1,11 @@
 // The customer's phone: shows where the ticket stands and asks again.
-import { goneWords, isOver, mayCancel, nextLook, plainWords, ticketWords } from './phone_model.mjs';
+import {
+  goneWords, isOver, mayCancel, mayPostpone, nextLook, plainWords, postponeWords, ticketWords,
+} from './phone_model.mjs';
 
 const base = location.pathname.replace(/\/+$/, '');
 const byId = (id) => document.getElementById(id);
-const page = { chosen: null, ticket: null, gone: false, restored: false, failures: 0, at: null, note: '', cancelId: null,
+const page = { chosen: null, ticket: null, gone: false, restored: false, failures: 0, at: null, note: '', requestIds: {},
   timer: 0 };
 
 function language() {
@@ -34,6 +36,8 @@ function drawTicket(ticket, chosen) {
   // Set only when it changes, so that a screen reader announces a call once.
   if (byId('headline').textContent !== words.headline) byId('headline').textContent = words.headline;
   byId('cancel').hidden = !mayCancel(ticket);
+  byId('postpone').hidden = !mayPostpone(ticket);
+  fill(postponeWords(ticket, chosen));
 }
 
 function clockText(chosen) {
@@ -77,26 +81,39 @@ function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-async function cancel() {
-  byId('sure').close();
-  // The idempotency key: kept until answered, so that a repeated request can't cancel twice.
-  page.cancelId ??= uuid();
+/** Sends a command; on failure the page says `failed`, one of the plain words. */
+async function command(name, failed) {
+  // The idempotency key: kept until answered, so that a repeated request doesn't do it twice.
+  page.requestIds[name] ??= uuid();
   page.note = '';
   try {
-    const response = await fetch(`${base}/cancel`, { method: 'POST', headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ requestId: page.cancelId }) });
-    if (response.status < 500) page.cancelId = null;
-    if (!response.ok) page.note = plainWords(language()).cancelFailed;
+    const response = await fetch(`${base}/${name}`, { method: 'POST', headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ requestId: page.requestIds[name] }) });
+    if (response.status < 500) delete page.requestIds[name];
+    if (!response.ok) page.note = plainWords(language())[failed];
   } catch {
-    page.note = plainWords(language()).cancelFailed;
+    page.note = plainWords(language())[failed];
   }
   await look();
+}
+
+function cancel() {
+  byId('sure').close();
+  return command('cancel', 'cancelFailed');
+}
+
+function postpone() {
+  byId('laterDialog').close();
+  return command('postpone', 'postponeFailed');
 }
 
 byId('language').addEventListener('click', () => { page.chosen = language() === 'zh' ? 'en' : 'zh'; draw(); });
 byId('cancel').addEventListener('click', () => byId('sure').showModal());
 byId('keep').addEventListener('click', () => byId('sure').close());
 byId('give').addEventListener('click', cancel);
+byId('postpone').addEventListener('click', () => byId('laterDialog').showModal());
+byId('notLater').addEventListener('click', () => byId('laterDialog').close());
+byId('later').addEventListener('click', postpone);
 document.addEventListener('visibilitychange', () => { if (!document.hidden && !page.gone) look(); });
 draw();
 look();

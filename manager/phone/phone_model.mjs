@@ -6,6 +6,9 @@ const kPlain = {
     sureHint: '取消后就不会再叫这个号；以后要来，请重新取号。', keep: '继续等', give: '取消这个号',
     goneTitle: '没有找到这个号', goneHint: '它可能是另一天的号，或者网址不完整。请到引导台询问。',
     restoredTitle: '大厅系统刚恢复过', restoredHint: '系统里没有您的号。请拿着小票到引导台，工作人员会为您安排。',
+    postpone: '我会晚一点到', postponeTitle: '推迟叫号？',
+    postponeHint: '{minutes} 分钟内不叫您的号，之后回到原来的位置。只能推迟一次。', later: '推迟 {minutes} 分钟',
+    notLater: '不推迟', postponeFailed: '没有推迟成功，请再试一次或到引导台说明。',
     lost: '暂时连不上，正在重试。请留意大厅的屏幕和广播。', cancelFailed: '没有取消成功，请再试一次或到引导台说明。',
   },
   en: {
@@ -15,6 +18,10 @@ const kPlain = {
     goneHint: 'It may be from another day, or the address is incomplete. Please ask at the desk.',
     restoredTitle: 'The hall was restored',
     restoredHint: 'It doesn’t know this number any more. Please ask the usher and show your ticket.',
+    postpone: 'I’ll be a little later', postponeTitle: 'Put off the call?',
+    postponeHint: 'You won’t be called for {minutes} minutes and then have your place back. This works once.',
+    later: '{minutes} minutes later', notLater: 'Don’t put it off',
+    postponeFailed: 'That didn’t work. Please try again, or tell the desk.',
     lost: 'No connection right now; trying again. Please watch the hall’s screens.',
     cancelFailed: 'That didn’t work. Please try again, or tell the desk.',
   },
@@ -24,12 +31,14 @@ const kStates = {
   zh: {
     serving: ['正在为您办理', '在{counter}'], finished: ['已办完', '谢谢您的光临'],
     no_show: ['已过号', '请到引导台，不必重新排队'], parked: ['请准备好材料', '准备好后请回到{counter}或引导台'],
+    postponed: ['已推迟叫号', '{until} 起重新排队，位置不变'],
     cancelled: ['这个号已取消', '需要时请重新取号'], unserved: ['今天未能办理', '抱歉，请到引导台'],
   },
   en: {
     serving: ['You are being served', 'At {counter}'], finished: ['All done', 'Thank you for coming'],
     no_show: ['Your number has passed', 'Please go to the desk; no need to queue again'],
     parked: ['Please get your papers ready', 'Then come back to {counter} or the desk'],
+    postponed: ['Your call is put off', 'Back in line at {until}, in the same place'],
     cancelled: ['This number is given up', 'Take a new one whenever you need it'],
     unserved: ['Not served today', 'We are sorry; please go to the desk'],
   },
@@ -90,6 +99,25 @@ function waiting({ ahead, waitSeconds }, chosen) {
   return [ahead === 0 ? next : place, waitSentence(waitSeconds, chosen)];
 }
 
+/** "10:25", of an instant of the hall. */
+function untilText(instant, chosen) {
+  if (!instant) return '';
+  const options = { hour: '2-digit', minute: '2-digit' };
+  return new Date(instant).toLocaleTimeString(chosen === 'zh' ? 'zh-CN' : 'en-GB', options);
+}
+
+/** The words of putting off the call, with the hall's minutes. */
+export function postponeWords({ postponeMinutes }, chosen) {
+  const { postpone, postponeTitle, postponeHint, later, notLater } = kPlain[chosen];
+  const filled = (text) => text.replace('{minutes}', postponeMinutes);
+  return { postpone, postponeTitle, postponeHint: filled(postponeHint), later: filled(later), notLater };
+}
+
+/** Whether the hall says that the call may be put off now. */
+export function mayPostpone({ may }) {
+  return may.includes('postpone');
+}
+
 /** { headline, detail, advice } of what `/t/{secret}/state` said. */
 export function ticketWords(ticket, chosen) {
   const counter = counterName(ticket.counter, chosen);
@@ -99,7 +127,8 @@ export function ticketWords(ticket, chosen) {
       advice: '' };
   if (ticket.state !== 'waiting') {
     const [headline, detail] = kStates[chosen][ticket.state] ?? [ticket.state, ''];
-    return { headline, detail: detail.replace('{counter}', counter), advice: '' };
+    const until = untilText(ticket.postponedUntil, chosen);
+    return { headline, detail: detail.replace('{counter}', counter).replace('{until}', until), advice: '' };
   }
   const [headline, detail] = waiting(ticket, chosen);
   const advice = zh ? '叫到您时这里会提示；有优先权的顾客可能先叫。'

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { counterName, goneWords, isOver, mayCancel, nextLook, plainWords, ticketWords, waitRange }
+import { counterName, goneWords, isOver, mayCancel, mayPostpone, nextLook, plainWords, postponeWords, ticketWords,
+  waitRange }
   from '../../manager/phone/phone_model.mjs';
 
 const kTicket = { number: 'A012', state: 'waiting', ahead: 6, counter: null, may: ['cancel'],
   waitSeconds: { p10: 500, p50: 640, p90: 830 } };
 const kCounter = { id: '3', name: { zh: '3号窗口', en: 'Counter 3' } };
-const kStates = ['waiting', 'called', 'serving', 'finished', 'no_show', 'parked', 'cancelled', 'unserved'];
+const kStates = ['waiting', 'called', 'serving', 'finished', 'no_show', 'parked', 'cancelled', 'unserved',
+  'postponed'];
 
 test('a wait is said as on screens and paper', () => {
   const cases = JSON.parse(readFileSync(new URL('../data/wait_cases.json', import.meta.url)));
@@ -45,6 +47,21 @@ test('giving up is offered exactly when the hall says that it is taken', () => {
   assert.ok(mayCancel(kTicket));
   assert.ok(mayCancel({ ...kTicket, state: 'called' }));
   assert.ok(!mayCancel({ ...kTicket, may: [] }));
+});
+
+test('putting off the call is offered exactly when the hall says so, with its minutes', () => {
+  assert.ok(mayPostpone({ ...kTicket, may: ['cancel', 'postpone'] }));
+  assert.ok(!mayPostpone(kTicket));
+  for (const chosen of ['zh', 'en']) {
+    const words = postponeWords({ ...kTicket, postponeMinutes: 7 }, chosen);
+    assert.match(words.later + words.postponeHint, /7/);
+    assert.doesNotMatch(Object.values(words).join(), /[{}]|undefined/);
+  }
+});
+
+test('who has put off the call reads when the number is in line again', () => {
+  const ticket = { ...kTicket, state: 'postponed', postponedUntil: '2026-11-23T02:25:00Z' };
+  assert.match(ticketWords(ticket, 'en').detail, /\d\d:25/);
 });
 
 test('every state has words in both languages, and no gap is left open', () => {

@@ -1,0 +1,75 @@
+#include <hall/settings/edited_hall.h>
+
+#include <gmock/gmock.h>
+
+using namespace starqueue;
+using namespace starqueue::settings;
+using namespace starqueue::settings::test;
+using testing::HasSubstr;
+
+namespace {
+
+constexpr const char* kSecondCounter = R"(name = { zh = "2号窗口", en = "Counter 2" })";
+constexpr const char* kLunch = "\n[[profile]]\nid = \"lunch\"\nservices = [\"account\", \"sim\"]\n";
+
+/// The default hall whose second counter says `more` in place of its services, and with `end` at its end.
+std::string hall(const std::string& more, const std::string& end = kLunch)
+{
+    std::string text = edited(kSecondCounter, std::string(kSecondCounter) + "\n" + more);
+    const std::size_t services = text.find("\nservices = ", text.find(kSecondCounter) + more.size());
+    text.erase(services, text.find('\n', services + 1) - services);
+    return text + end;
+}
+
+std::string problemsOf(const std::string& text)
+{
+    const auto settings = parseHallSettings(text, "hall.toml");
+    return settings ? "" : errorMessage(settings.error());
+}
+
+} // namespace
+
+TEST(FloorSettings, ACounterHasAProfilesServices)
+{
+    const queue::Rules rules = accepted(hall("profile = \"lunch\"")).rules;
+    ASSERT_EQ(rules.profiles.size(), 1U);
+    EXPECT_EQ(rules.counters[1].profile, "lunch");
+    EXPECT_EQ(rules.counters[1].services, rules.profiles[0].services);
+    EXPECT_EQ(rules.profiles[0].services.size(), 2U);
+}
+
+TEST(FloorSettings, ACounterHasASignAndSaysHowItIsSpoken)
+{
+    const queue::Rules rules =
+        accepted(hall("sign = \"贵宾室\"\nspoken = { zh = \"gui4 bin1 shi4\", en = \"the VIP room\" }"))
+            .rules;
+    EXPECT_EQ(queue::signOf(rules.counters[1]), "贵宾室");
+    EXPECT_EQ(rules.counters[1].spoken.en, "the VIP room");
+    EXPECT_EQ(queue::signOf(rules.counters[0]), "1") << "its id";
+}
+
+TEST(FloorSettings, OutcomesPostponingAndClerksAtTwoAreRead)
+{
+    const std::string more =
+        "[finish]\noutcomes = [{ id = \"done\", name = { zh = \"办结\", en = \"Done\" } }]\n"
+        "outcome_required = true\n[postpone]\nminutes = 5\n";
+    const queue::Rules rules = accepted(hall("", more)).rules;
+    EXPECT_EQ(rules.outcomes.at(0).id, "done");
+    EXPECT_TRUE(rules.outcomeRequired);
+    EXPECT_EQ(rules.postponeFor, Minutes{5});
+    EXPECT_FALSE(rules.clerksAtTwo);
+    EXPECT_TRUE(accepted(edited("[security]\n", "[security]\nclerks_at_two = true\n")).rules.clerksAtTwo);
+}
+
+TEST(FloorSettings, WhatCannotBeMeantIsRefusedWithWords)
+{
+    EXPECT_THAT(problemsOf(hall("profile = \"tea\"")), HasSubstr("no [[profile]] has that id"));
+    EXPECT_THAT(problemsOf(hall("profile = \"lunch\"\nservices = [\"sim\"]")), HasSubstr("beside `profile`"));
+    EXPECT_THAT(problemsOf(hall("", std::string(kLunch) + kLunch)), HasSubstr("stands twice"));
+    EXPECT_THAT(problemsOf(hall("", "[[profile]]\nid = \"x\"\nservices = [\"tea\"]\n")),
+                HasSubstr("\"tea\""));
+    EXPECT_THAT(problemsOf(hall("", "[[profile]]\nid = \"x\"\n")), HasSubstr("is missing"));
+    EXPECT_THAT(problemsOf(hall("", "[finish]\noutcome_required = true\n")), HasSubstr("needs `outcomes`"));
+    EXPECT_THAT(problemsOf(hall("", "[postpone]\nminutes = 500\n")), HasSubstr("minutes"));
+    EXPECT_THAT(problemsOf(hall("sign = \"一二三四五六七八九\"")), HasSubstr("at most 24 bytes"));
+}

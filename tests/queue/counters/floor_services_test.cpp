@@ -1,0 +1,124 @@
+#include <queue/support/hall_fixture.h>
+
+namespace starqueue::queue::test {
+namespace {
+
+class FloorServices : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        hall.open(kFirst);
+        hall.open(kSecond);
+    }
+    void give(CounterIx counter, std::vector<ServiceIx> services)
+    {
+        hall.must(SetCounterServices{counter, std::move(services), {}});
+    }
+
+    Hall hall;
+};
+
+TEST_F(FloorServices, AreCalledFromThenOnAndOthersAreNot)
+{
+    const TicketId plans = hall.issue(kPlans);
+    const TicketId account = hall.issue(kAccount);
+    EXPECT_EQ(hall.state.line.waitingFor(kSecond), 1U);
+    give(kSecond, {kPlans});
+    EXPECT_EQ(hall.next(kSecond), plans);
+    EXPECT_EQ(hall.state.line.waitingFor(kSecond), 0U);
+    EXPECT_EQ(hall.next(kFirst), account);
+}
+
+TEST_F(FloorServices, ArePreferredOnlyWhereTheyAreGiven)
+{
+    give(kSecond, {kAccount, kPlans});
+    EXPECT_TRUE(hall.state.rules->counters[kSecond.value].prefers.empty());
+    EXPECT_FALSE(hall.state.configuredRules()->counters[kSecond.value].prefers.empty());
+}
+
+TEST_F(FloorServices, GoBackWithTheNextDay)
+{
+    give(kSecond, {kPlans});
+    hall.must(CloseDay{});
+    hall.must(OpenDay{kTomorrow, nullptr});
+    EXPECT_EQ(*hall.state.rules, smallHall());
+    EXPECT_TRUE(hall.state.floorServices.empty());
+}
+
+TEST_F(FloorServices, StayOverAChangeOfTheConfiguration)
+{
+    give(kSecond, {kPlans});
+    hall.must(SetRules{changed([](Rules& rules) { rules.maxRequeues = 9; })});
+    EXPECT_EQ(hall.state.rules->maxRequeues, 9);
+    EXPECT_EQ(hall.state.rules->counters[kSecond.value].services, std::vector{kPlans});
+    give(kSecond, {});
+    EXPECT_EQ(hall.state.rules->counters[kSecond.value].services, smallHall().counters[1].services);
+}
+
+TEST_F(FloorServices, OfADayThatComesBackComeBackWithIt)
+{
+    give(kSecond, {kPlans});
+    hall.must(CloseDay{});
+    const State closed = hall.state;
+    hall.pass(Minutes{1});
+    hall.must(OpenDay{kTomorrow, nullptr});
+    hall.must(UndoHallAct{hall.now});
+    EXPECT_EQ(hall.state, closed);
+    EXPECT_EQ(hall.state.floorServices.size(), 1U);
+}
+
+TEST_F(FloorServices, AreTakenBackUnlessTheCounterWasGivenOthersSince)
+{
+    const State before = hall.state;
+    give(kSecond, {kPlans});
+    const Instant first = hall.now;
+    hall.pass(Minutes{1});
+    give(kSecond, {kRepair});
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{first}), RefusalCode::UndoConflict);
+    hall.must(UndoHallAct{hall.now});
+    EXPECT_EQ(hall.state.rules->counters[kSecond.value].services, std::vector{kPlans});
+    EXPECT_NE(hall.state, before);
+    hall.pass(kUndoTime + Millis{1});
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{first}), RefusalCode::NothingToUndo);
+}
+
+TEST_F(FloorServices, MayNotBreakTheBoundThatTheHallPromises)
+{
+    Hall strict{*changed([](Rules& rules) {
+        rules.guard.reset();
+        rules.bound = Minutes{20};
+        rules.counters = {rules.counters[0], rules.counters[1]};
+        rules.counters[1].services = {kRepair};
+        rules.counters[1].prefers = {kRepair};
+    })};
+    strict.open(kSecond);
+    EXPECT_EQ(strict.refusalOf(SetCounterServices{kSecond, {kRepair, kAccount}, {}}),
+              RefusalCode::LimitReached);
+    EXPECT_EQ(strict.refusalOf(SetCounterServices{kSecond, {kAccount}, {}}), std::nullopt);
+}
+
+TEST_F(FloorServices, ThatSayNothingNewOrNonsenseChangeNothing)
+{
+    give(kSecond, smallHall().counters[1].services);
+    EXPECT_EQ(hall.count<CounterServicesSet>(), 0U);
+    EXPECT_EQ(hall.refusalOf(SetCounterServices{kSecond, {kPlans, kPlans}, {}}), RefusalCode::BadValue);
+    EXPECT_EQ(hall.refusalOf(SetCounterServices{kSecond, {ServiceIx{9}}, {}}), RefusalCode::UnknownService);
+    EXPECT_EQ(hall.refusalOf(SetCounterServices{CounterIx{9}, {kPlans}, {}}), RefusalCode::UnknownCounter);
+}
+
+TEST(Clerks, HoldOneCounterUnlessTheHallLetsThemHoldMore)
+{
+    Hall hall;
+    hall.must(OpenCounter{kFirst, "17"});
+    EXPECT_EQ(hall.tell(OpenCounter{kSecond, "17"}).error().code, RefusalCode::ClerkElsewhere);
+    hall.must(OpenCounter{kSecond, "18"});
+    EXPECT_EQ(hall.refusalOf(Handover{kSecond, "17"}), RefusalCode::ClerkElsewhere);
+    hall.must(CloseCounter{kFirst});
+    hall.must(Handover{kSecond, "17"});
+    hall.must(SetRules{changed([](Rules& rules) { rules.clerksAtTwo = true; })});
+    hall.must(OpenCounter{kFirst, "17"});
+}
+
+} // namespace
+} // namespace starqueue::queue::test
