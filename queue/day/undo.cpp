@@ -56,6 +56,9 @@ Decision decide(const State& state, const UndoHallAct& command, Instant now, Eve
             "Nothing of the last 10 minutes that concerned the whole hall is to be taken back there.");
     if (const auto undoable = needUndoable(*act, now); !undoable)
         return undoable;
+    if (act->kind == HallActKind::CounterServices) // what a counter was given ends with the day
+        if (const auto day = needOpenDay(state); !day)
+            return day;
     if (act->kind == HallActKind::ServiceOpened)
         add(events, ServiceClosed{act->service});
     if (act->kind == HallActKind::ServiceClosed)

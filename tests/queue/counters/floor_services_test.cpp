@@ -83,6 +83,18 @@ TEST_F(FloorServices, AreTakenBackUnlessTheCounterWasGivenOthersSince)
     EXPECT_EQ(hall.refusalOf(UndoHallAct{first}), RefusalCode::NothingToUndo);
 }
 
+TEST_F(FloorServices, AreNotTakenBackOnceTheDayIsOver)
+{
+    give(kSecond, {kPlans});
+    const Instant given = hall.now;
+    hall.pass(Minutes{1});
+    hall.must(CloseDay{});
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{given}), RefusalCode::DayClosed);
+    hall.must(UndoHallAct{hall.now});
+    hall.must(UndoHallAct{given});
+    EXPECT_TRUE(hall.state.floorServices.empty());
+}
+
 TEST_F(FloorServices, MayNotBreakTheBoundThatTheHallPromises)
 {
     Hall strict{*changed([](Rules& rules) {
