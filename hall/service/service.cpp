@@ -62,6 +62,7 @@ private:
     http::Server::Handler answerer();
     db::Publish publisher();
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOfDates();
+    std::function<std::string(time::WallTime)> calendarOfHall();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void finishWriting();
     void recheck();
@@ -116,7 +117,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
              *m_opened.waits,   m_events,         m_lookups,
              m_deviceChanges,   m_login.login(),  m_security,
              m_reports,         m_searches,       m_forecasts,
-             hoursOfDates()},
+             hoursOfDates(),    calendarOfHall()},
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts, m_executor),
       m_counter(*m_opened.waits, m_executor), m_dispatcher(m_hall, m_pages, m_broken)
 {
@@ -127,6 +128,11 @@ std::function<queue::DayHoursPtr(Date, time::WallOffset)> Service::Parts::hoursO
 {
     return [this](Date date, time::WallOffset clock)
                REQUIRES(db::writersThread) { return m_clock.calendar().hoursOf(date, clock); };
+}
+
+std::function<std::string(time::WallTime)> Service::Parts::calendarOfHall()
+{
+    return [this](time::WallTime now) REQUIRES(db::writersThread) { return m_clock.calendar().text(now); };
 }
 
 void Service::Parts::breakDown(const std::string& why, const std::function<void()>& onBroken)

@@ -44,6 +44,8 @@ struct Hall
     ForecastBoard& forecasts;
     /// The opening hours around a date, in elapsed time. Called on the writer's thread.
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOf;
+    /// The answer to GET /calendar. Called on the writer's thread.
+    std::function<std::string(time::WallTime)> calendar;
     DeviceDetailStore deviceDetails{};
 
     [[nodiscard]] Views views(const db::View& view) const

@@ -47,6 +47,13 @@ void getServices(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+void getCalendar(Hall& hall, const ExchangePtr& exchange)
+{
+    answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
+        return Rendered{200, hall.calendar(view.wallNow())};
+    });
+}
+
 void postMessage(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
@@ -103,6 +110,7 @@ constexpr std::array kFloorRoutes{
     Route{"GET", "/hall", kAnybody, getHall},
     Route{"POST", "/hall/clock/confirm", kConfirmsClock, confirmClock, "wall"},
     Route{"GET", "/services", kAnybody, getServices},
+    Route{"GET", "/calendar", kStaff, getCalendar},
     Route{"POST", "/messages", kDesk, postMessage, "id zh en"},
     Route{"GET", "/events", kAnybody, followEvents},
 };

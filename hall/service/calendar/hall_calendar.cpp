@@ -1,6 +1,7 @@
 #include <hall/service/calendar/hall_calendar.h>
 
 #include <hall/service/calendar/business_day.h>
+#include <hall/service/calendar/calendar_text.h>
 #include <hall/service/calendar/opening_calendar.h>
 
 #include <utility>
@@ -33,6 +34,16 @@ db::HallDays HallCalendar::days()
     const auto hours = [this](Date date, time::WallOffset clock)
                            REQUIRES(db::writersThread) { return hoursOf(date, clock); };
     return {[this](time::WallTime at) { return dateAt(at); }, hours, changes};
+}
+
+std::string HallCalendar::text(time::WallTime now) const
+{
+    return calendarText(m_settings, dateAt(now));
+}
+
+std::optional<int> HallCalendar::yearWithoutPublicDays(time::WallTime now) const
+{
+    return settings::yearWithoutPublicDays(m_settings.opens, dateAt(now));
 }
 
 queue::DayHoursPtr HallCalendar::hoursOf(Date date, time::WallOffset clock) const

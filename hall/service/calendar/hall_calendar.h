@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace starqueue::hall {
 
@@ -24,6 +25,11 @@ public:
     /// What the clock is told of this calendar.
     [[nodiscard]] db::HallDays days();
     [[nodiscard]] queue::DayHoursPtr hoursOf(Date date, time::WallOffset clock) const
+        REQUIRES(db::writersThread);
+    /// See calendarText().
+    [[nodiscard]] std::string text(time::WallTime now) const REQUIRES(db::writersThread);
+    /// Which year's public days are missing by now; empty: none.
+    [[nodiscard]] std::optional<int> yearWithoutPublicDays(time::WallTime now) const
         REQUIRES(db::writersThread);
     /// One command: close yesterday, open today, set the hours of today anew, or Tick.
     [[nodiscard]] queue::Command due(const db::View& view) const REQUIRES(db::writersThread);

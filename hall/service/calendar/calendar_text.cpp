@@ -1,0 +1,88 @@
+#include <hall/service/calendar/calendar_text.h>
+
+#include <formats/json/json_object.h>
+#include <time/timestamp.h>
+
+#include <queue/rules/day_kind.h>
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace starqueue::hall {
+
+namespace {
+
+using settings::OpeningHours;
+using settings::OpenSpan;
+
+std::string timeText(Minutes time)
+{
+    return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
+}
+
+std::string spansText(const std::vector<OpenSpan>& spans)
+{
+    formats::JsonWriter out;
+    out.beginArray();
+    for (const OpenSpan& span : spans)
+        out.string(timeText(span.from) + "-" + timeText(span.to));
+    out.endArray();
+    return out.take();
+}
+
+std::string weekText(const OpeningHours& hours)
+{
+    formats::JsonObject out;
+    for (std::size_t day = 0; day < hours.week.size(); ++day)
+        out.addJson(queue::word(static_cast<queue::DayKind>(day)), spansText(hours.week[day]));
+    out.addJson(queue::word(queue::DayKind::Holiday), spansText(hours.onHolidays));
+    return out.take();
+}
+
+/// Of the hall and of each service that has hours of its own.
+std::set<Date> datesFrom(const settings::HallSettings& settings, Date today)
+{
+    std::set<Date> dates;
+    const auto take = [&](const OpeningHours& hours) {
+        for (const Date date : hours.holidays)
+            dates.insert(date);
+        for (const auto& [date, exception] : hours.exceptions)
+            dates.insert(date);
+    };
+    take(settings.opens);
+    for (const auto& [service, hours] : settings.serviceOpens)
+        take(hours);
+    std::erase_if(dates, [today](Date date) { return date < today; });
+    return dates;
+}
+
+std::string dateLine(const settings::HallSettings& settings, Date date)
+{
+    formats::JsonObject services;
+    for (const auto& [service, hours] : settings.serviceOpens)
+        services.addJson(service, spansText(settings::spansOn(hours, date)));
+    formats::JsonObject out;
+    out.add("date", time::dateText(date));
+    out.add("like", queue::word(settings::dayKindOf(settings.opens, date)));
+    out.addJson("opens", settings.opens.always ? "null" : spansText(settings::spansOn(settings.opens, date)));
+    out.addJson("services", services.take());
+    return out.take();
+}
+
+} // namespace
+
+std::string calendarText(const settings::HallSettings& settings, Date today)
+{
+    std::string dates = "[";
+    for (const Date date : datesFrom(settings, today))
+        formats::appendItem(dates, dateLine(settings, date));
+    formats::JsonObject out;
+    out.add("today", time::dateText(today));
+    out.addJson("week", settings.opens.always ? "null" : weekText(settings.opens));
+    out.addJson("dates", dates += ']');
+    out.add("yearWithoutPublicDays", settings::yearWithoutPublicDays(settings.opens, today));
+    return out.take();
+}
+
+} // namespace starqueue::hall

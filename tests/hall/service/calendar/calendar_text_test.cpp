@@ -1,0 +1,60 @@
+#include <hall/service/calendar/calendar_text.h>
+
+#include <hall/settings/default_hall.h>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace starqueue::hall::test {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr Date kNovember{std::chrono::year{2026} / 11 / 20};
+
+/// The default hall with these lines in [hall] and these tables at its end, as its calendar says it.
+json calendarOf(const std::string& lines, const std::string& tables)
+{
+    std::string text{settings::defaultHall()};
+    text.replace(text.find("path = []"), 9, "path = []\n" + lines);
+    const auto hall = settings::parseHallSettings(text + "\n" + tables, "hall.toml");
+    EXPECT_TRUE(hall) << (hall ? "" : formats::errorMessage(hall.error()));
+    return hall ? json::parse(calendarText(*hall, kNovember)) : json();
+}
+
+constexpr const char* kHours = R"(opens = { mon-fri = ["09:00-12:00", "13:00-17:30"], holidays = [] })";
+
+} // namespace
+
+TEST(CalendarText, SaysTheWeekAndTheDatesToComeThatAreOtherwise)
+{
+    const json calendar = calendarOf(kHours, R"(
+[[calendar]]
+date = "2026-11-19"
+like = "fri"
+[[calendar]]
+date = "2026-11-21"
+like = "fri"
+[[calendar]]
+date = "2026-11-23"
+opens = ["10:00-11:00"]
+)");
+    EXPECT_EQ(calendar["week"]["mon"], json::array({"09:00-12:00", "13:00-17:30"}));
+    EXPECT_EQ(calendar["week"]["sat"], json::array());
+    ASSERT_EQ(calendar["dates"].size(), 2U) << "what is over isn't said";
+    EXPECT_EQ(calendar["dates"][0]["like"], "fri");
+    EXPECT_EQ(calendar["dates"][0]["opens"], json::array({"09:00-12:00", "13:00-17:30"}));
+    EXPECT_EQ(calendar["dates"][1]["opens"], json::array({"10:00-11:00"}));
+    EXPECT_EQ(calendar["yearWithoutPublicDays"], 2027) << "it is November";
+}
+
+TEST(CalendarText, OfAHallThatIsAlwaysOpenHasNoWeek)
+{
+    const json calendar = calendarOf("", "");
+    EXPECT_TRUE(calendar["week"].is_null());
+    EXPECT_TRUE(calendar["yearWithoutPublicDays"].is_null());
+    EXPECT_EQ(calendar["today"], "2026-11-20");
+}
+
+} // namespace starqueue::hall::test
