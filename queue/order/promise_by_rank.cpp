@@ -149,8 +149,8 @@ std::uint32_t countAhead(const State& state, const Standing& standing, const Pla
                       .tier = standing.tier,
                       .headStart = headStartOf(rules, standing.tier, standing.statutory),
                       .standing = counts,
-                      .rate = rules.tiers.at(counts.value).rate,
-                      .first = own && own->first};
+                      .first = own && own->first,
+                      .rate = rules.tiers.at(counts.value).rate};
     const Newcomer who{rules, key, place, now + rules.services.at(standing.service.value).typical, own};
     std::size_t count = 0;
     forEachRival(state, standing, [&](const Lane& lane) { count += countBefore(lane, who); });

@@ -25,9 +25,9 @@ struct LaneKey
     TierIx tier;
     Millis headStart{0};            ///< effective: the tier's or the statutory one
     TierIx standing;                ///< the tier that it counts as, see standingOf()
-    double rate = 1.0;              ///< of the standing
     CounterIx boundTo = kNoCounter; ///< who else may call only while that counter isn't open
     bool first = false;             ///< before everybody but those whom guard and count put first
+    double rate = 1.0;              ///< of the standing
 
     friend bool operator==(const LaneKey&, const LaneKey&) = default;
 };

@@ -45,9 +45,9 @@ LaneKey laneKeyOf(const Rules& rules, const Ticket& ticket)
             .tier = ticket.tier,
             .headStart = headStartOf(rules, ticket.tier, ticket.statutory),
             .standing = standing,
-            .rate = rules.tiers.at(standing.value).rate,
             .boundTo = ticket.boundTo,
-            .first = ticket.first};
+            .first = ticket.first,
+            .rate = rules.tiers.at(standing.value).rate};
 }
 
 void Line::arrange(std::shared_ptr<const Rules> rules)
