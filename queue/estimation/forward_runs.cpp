@@ -83,7 +83,7 @@ ForwardRuns::ForwardRuns(std::shared_ptr<const Rules> rules, Belief belief, std:
     for (std::size_t i = mixed.size(); i > 1; --i)
         std::swap(mixed[i - 1], mixed[static_cast<std::size_t>(mixing.uniform() * static_cast<double>(i))]);
     for (std::size_t i = 0; i < kKinds; ++i)
-        m_arrivalKinds.push_back({ServiceIx{services[i]}, TierIx{mixed[i]}, false});
+        m_arrivalKinds.push_back({ServiceIx{services[i]}, TierIx{mixed[i]}});
     m_state.rules = m_rules;
 }
 

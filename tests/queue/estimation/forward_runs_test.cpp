@@ -89,6 +89,25 @@ TEST_F(ForwardRunsTest, WhoComesLaterWithAHeadStartIsReckonedWith)
     EXPECT_GT(crowded.waitOf(last)->p50, alone);
 }
 
+TEST_F(ForwardRunsTest, WhoComesLaterWithoutAHeadStartDelaysNobodyWhoWaits)
+{
+    hall.open(kFirst);
+    hall.issue(kAccount);
+    hall.must(CallNext{kFirst});
+    TicketId last;
+    for (int i = 0; i < 4; ++i)
+        last = hall.issue(kAccount);
+    simulate();
+    const Millis alone = medianOf(last);
+    Belief busy = constantTimes(*hall.state.rules);
+    for (std::size_t tier = 0; tier < 3; ++tier)
+        busy.demand.tiers[tier].share = 1e-9; // nobody who comes has stars
+    busy.arrivals = {hall.now, Minutes{30}, {0.2, 0.2}, 1, 0};
+    ForwardRuns crowded(hall.state.rules, busy, 50);
+    crowded.simulate(hallSnapshot(hall.state, hall.now), 1, false);
+    EXPECT_EQ(crowded.waitOf(last)->p50, alone) << "nor has anybody a statutory priority";
+}
+
 TEST_F(ForwardRunsTest, TheSameSeedGivesTheSameRanges)
 {
     Belief belief = constantTimes(*hall.state.rules);
