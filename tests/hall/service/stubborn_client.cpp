@@ -40,7 +40,7 @@ std::string StubbornClient::body() const
     if (m_counter.empty())
         body["service"] = "account";
     else if (kSteps[m_step].command == std::string_view("open"))
-        body["clerk"] = "c";
+        body["clerk"] = "clerk-" + m_counter; // nobody holds two counters
     return body.dump();
 }
 
