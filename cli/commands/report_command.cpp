@@ -113,9 +113,9 @@ void addReport(CLI::App& app, Context& context)
 {
     auto* command = app.add_subcommand("report", "The figures of a running hall");
     auto options = std::make_shared<ReportOptions>();
-    command->add_option("REPORT", options->report, "waits, outcomes, fairness, promises or ratings")
+    command->add_option("REPORT", options->report, "waits, visits, outcomes, fairness, promises or ratings")
         ->required()
-        ->check(CLI::IsMember({"waits", "outcomes", "fairness", "promises", "ratings"}));
+        ->check(CLI::IsMember({"waits", "visits", "outcomes", "fairness", "promises", "ratings"}));
     auto* data =
         command->add_option("--data", options->data, "The hall's directory: address and token stand there");
     auto* hall = command->add_option("--hall", options->hall, "The hall's address: http://127.0.0.1:8470");
@@ -124,7 +124,7 @@ void addReport(CLI::App& app, Context& context)
     hall->needs(token);
     command->add_option("--from", options->from, "First day; without it, today")->check(isDate);
     command->add_option("--to", options->to, "The day after the last one")->check(isDate);
-    command->add_option("--by", options->by, "tier,service,counter,clerk,day,halfhour,weekday")
+    command->add_option("--by", options->by, "tier,service,counter,clerk,day,halfhour,weekday,outcome")
         ->check(isKeyList);
     command->add_option("--format", options->format, "table, csv or json")
         ->check(CLI::IsMember({"table", "csv", "json"}));

@@ -29,10 +29,11 @@ struct Leg
     std::uint16_t service = 0;
     std::uint16_t counter = 0;
     std::uint16_t clerk = 0;
+    std::uint16_t outcome = 0; ///< of a service that is finished
     LegEnd end = LegEnd::Open;
     std::uint8_t flags = 0;
     std::uint8_t score = 0; ///< 1 to 5; 0: not rated
-    std::uint8_t unused[3] = {};
+    std::uint8_t unused = 0;
 
     [[nodiscard]] bool wasCalled() const { return wait != kNotCalled; }
     [[nodiscard]] bool has(std::uint8_t flag) const { return (flags & flag) != 0; }

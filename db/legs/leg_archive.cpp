@@ -16,7 +16,7 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr std::array<Migration, 3> kLegMigrations{
+constexpr std::array<Migration, 4> kLegMigrations{
     R"sql(
     CREATE TABLE block (id INTEGER PRIMARY KEY, legs BLOB NOT NULL) STRICT;
     CREATE TABLE name (place INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
@@ -38,6 +38,14 @@ constexpr std::array<Migration, 3> kLegMigrations{
     R"sql(
     ALTER TABLE block ADD COLUMN sum BLOB NOT NULL DEFAULT x'';
     ALTER TABLE mark ADD COLUMN sum BLOB NOT NULL DEFAULT x'';
+    DELETE FROM block;
+    DELETE FROM name;
+    DELETE FROM mark;
+)sql",
+    // Visits, and outcomes in legs; what was kept without is rebuilt.
+    R"sql(
+    ALTER TABLE block ADD COLUMN visits BLOB NOT NULL DEFAULT x'';
+    ALTER TABLE mark ADD COLUMN open_visits BLOB NOT NULL DEFAULT x'';
     DELETE FROM block;
     DELETE FROM name;
     DELETE FROM mark;
@@ -95,19 +103,33 @@ std::string joined(const NameTable& names)
     return all;
 }
 
-/// Of all but the blocks themselves: `legs` and `calls` are how many they hold.
-std::string sumOf(const LegArchive::Mark& mark, const NameTable& names, std::size_t legs, std::size_t calls)
+/// Of all but the blocks themselves.
+std::string sumOf(const LegArchive::Mark& mark, const NameTable& names, const LegArchive::Kept& kept)
 {
     return sumOf({std::to_string(mark.seq), std::to_string(mark.dayOpenedAt.time_since_epoch().count()),
-                  bytesOfAll(mark.open), joined(names), std::to_string(legs), std::to_string(calls)});
+                  bytesOfAll(mark.open.legs), bytesOfAll(mark.open.visits), joined(names),
+                  std::to_string(kept.legs), std::to_string(kept.calls), std::to_string(kept.visits)});
 }
 
-template <class Record> std::vector<Record> copyOf(const LegArchive::Part<Record>& part)
+template <class Record>
+std::vector<Record> copyOf(const RecordStore<Record>& store, std::size_t from, std::size_t to)
 {
     std::vector<Record> records;
-    for (std::size_t i = part.first; i < part.end; ++i)
-        records.push_back(part.store.at(i));
+    for (std::size_t i = from; i < to; ++i)
+        records.push_back(store.at(i));
     return records;
+}
+
+template <class Record> void addAll(RecordStore<Record>& store, std::string_view bytes)
+{
+    eachIn<Record>(bytes, [&](const Record& record) { store.add(record); });
+}
+
+template <class Record> std::vector<Record> valuesIn(std::string_view bytes)
+{
+    std::vector<Record> values;
+    eachIn<Record>(bytes, [&](const Record& value) { values.push_back(value); });
+    return values;
 }
 
 // The log goes first: SQLite would take one that is left for that of the next file of this name.
@@ -149,54 +171,66 @@ tl::expected<LegArchive, StorageError> LegArchive::open(const std::filesystem::p
     return openFile(file, files);
 }
 
-std::optional<LegArchive::Mark> LegArchive::load(LegStore& legs, CallStore& calls, NameTable& names)
+std::optional<LegArchive::Mark> LegArchive::load(ReportRecords& records)
 {
-    SQLite::Statement row{m_database, "SELECT seq, at, open, sum FROM mark"};
+    SQLite::Statement row{m_database, "SELECT seq, at, open, open_visits, sum FROM mark"};
     if (!row.executeStep())
         return std::nullopt;
-    Mark mark{static_cast<std::uint64_t>(row.getColumn(0).getInt64()), instantAt(row, 1), {}};
-    eachIn<OpenLeg>(bytesAt(row, 2), [&](const OpenLeg& leg) { mark.open.push_back(leg); });
+    const Mark mark{
+        static_cast<std::uint64_t>(row.getColumn(0).getInt64()),
+        instantAt(row, 1),
+        {valuesIn<OpenRecord<Leg>>(bytesAt(row, 2)), valuesIn<OpenRecord<VisitRecord>>(bytesAt(row, 3))}};
     SQLite::Statement name{m_database, "SELECT name FROM name ORDER BY place"};
     while (name.executeStep())
-        names.place(textAt(name, 0));
-    loadBlocks(legs, calls);
-    expectSum(bytesAt(row, 3), sumOf(mark, names, legs.size(), calls.size()));
+        records.names.place(textAt(name, 0));
+    loadBlocks(records);
+    expectSum(bytesAt(row, 4),
+              sumOf(mark, records.names, {records.legs.size(), records.calls.size(), records.visits.size()}));
     return mark;
 }
 
-void LegArchive::loadBlocks(LegStore& legs, CallStore& calls)
+void LegArchive::loadBlocks(ReportRecords& records)
 {
-    SQLite::Statement block{m_database, "SELECT legs, calls, sum FROM block ORDER BY id"};
+    SQLite::Statement block{m_database, "SELECT legs, calls, visits, sum FROM block ORDER BY id"};
     while (block.executeStep()) {
-        expectSum(bytesAt(block, 2), sumOf({bytesAt(block, 0), bytesAt(block, 1)}));
-        eachIn<Leg>(bytesAt(block, 0), [&](const Leg& leg) { legs.add(leg); });
-        eachIn<Call>(bytesAt(block, 1), [&](const Call& call) { calls.add(call); });
+        expectSum(bytesAt(block, 3), sumOf({bytesAt(block, 0), bytesAt(block, 1), bytesAt(block, 2)}));
+        addAll(records.legs, bytesAt(block, 0));
+        addAll(records.calls, bytesAt(block, 1));
+        addAll(records.visits, bytesAt(block, 2));
     }
 }
 
-void LegArchive::keep(const Mark& mark, const Part<Leg>& legs, const Part<Call>& calls,
-                      const NameTable& names)
+void LegArchive::keepBlock(const ReportRecords& records, const Kept& from, const Kept& to)
+{
+    const auto legs = copyOf(records.legs, from.legs, to.legs);
+    const auto calls = copyOf(records.calls, from.calls, to.calls);
+    const auto visits = copyOf(records.visits, from.visits, to.visits);
+    SQLite::Statement add{m_database, "INSERT INTO block (legs, calls, visits, sum) VALUES (?, ?, ?, ?)"};
+    bindBytes(add, 1, bytesOfAll(legs));
+    bindBytes(add, 2, bytesOfAll(calls));
+    bindBytes(add, 3, bytesOfAll(visits));
+    bindBytes(add, 4, sumOf({bytesOfAll(legs), bytesOfAll(calls), bytesOfAll(visits)}));
+    add.exec();
+}
+
+void LegArchive::keep(const Mark& mark, const ReportRecords& records, const Kept& from, const Kept& to)
 {
     SQLite::Transaction whole{m_database, SQLite::TransactionBehavior::IMMEDIATE};
-    const std::vector<Leg> legBlock = copyOf(legs);
-    const std::vector<Call> callBlock = copyOf(calls);
-    SQLite::Statement addBlock{m_database, "INSERT INTO block (legs, calls, sum) VALUES (?, ?, ?)"};
-    bindBytes(addBlock, 1, bytesOfAll(legBlock));
-    bindBytes(addBlock, 2, bytesOfAll(callBlock));
-    bindBytes(addBlock, 3, sumOf({bytesOfAll(legBlock), bytesOfAll(callBlock)}));
-    addBlock.exec();
-    for (std::size_t place = 0; place < names.size(); ++place) {
+    keepBlock(records, from, to);
+    for (std::size_t place = 0; place < records.names.size(); ++place) {
         SQLite::Statement addName{m_database, "INSERT OR IGNORE INTO name (place, name) VALUES (?, ?)"};
         addName.bind(1, static_cast<std::int64_t>(place));
-        addName.bind(2, names.name(static_cast<std::uint16_t>(place)));
+        addName.bind(2, records.names.name(static_cast<std::uint16_t>(place)));
         addName.exec();
     }
-    SQLite::Statement setMark{m_database,
-                              "INSERT OR REPLACE INTO mark (id, seq, at, open, sum) VALUES (1, ?, ?, ?, ?)"};
+    SQLite::Statement setMark{
+        m_database,
+        "INSERT OR REPLACE INTO mark (id, seq, at, open, open_visits, sum) VALUES (1, ?, ?, ?, ?, ?)"};
     setMark.bind(1, static_cast<std::int64_t>(mark.seq));
     setMark.bind(2, std::int64_t{mark.dayOpenedAt.time_since_epoch().count()});
-    bindBytes(setMark, 3, bytesOfAll(mark.open));
-    bindBytes(setMark, 4, sumOf(mark, names, legs.end, calls.end));
+    bindBytes(setMark, 3, bytesOfAll(mark.open.legs));
+    bindBytes(setMark, 4, bytesOfAll(mark.open.visits));
+    bindBytes(setMark, 5, sumOf(mark, records.names, to));
     setMark.exec();
     whole.commit();
 }

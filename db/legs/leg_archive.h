@@ -11,8 +11,9 @@
 
 namespace starqueue::db {
 
-/// A cache of the legs and calls of earlier days in `dir`/report.db, so that a start needn't read the whole
-/// journal; it can be rebuilt from there. Private to db/; throws SQLite::Exception; one thread at a time.
+/// A cache of the legs, calls and visits of earlier days in `dir`/report.db, so that a start needn't read the
+/// whole journal; it can be rebuilt from there. Private to db/; throws SQLite::Exception; one thread at a
+/// time.
 class LegArchive
 {
 public:
@@ -27,21 +28,21 @@ public:
     {
         std::uint64_t seq = 0;
         Instant dayOpenedAt{};
-        std::vector<OpenLeg> open;
+        LegProjector::Open open;
     };
 
-    /// A range of the records in memory: [`first`, `end`).
-    template <class Record> struct Part
+    /// How many of each are kept: the first ones in memory.
+    struct Kept
     {
-        const RecordStore<Record>& store;
-        std::size_t first;
-        std::size_t end;
+        std::size_t legs = 0;
+        std::size_t calls = 0;
+        std::size_t visits = 0;
     };
 
-    /// Throws where a record isn't as it was kept, with records added to the stores; empty: nothing is kept.
-    [[nodiscard]] std::optional<Mark> load(LegStore& legs, CallStore& calls, NameTable& names);
-    /// Appends these legs and calls, and the new names in `names`.
-    void keep(const Mark& mark, const Part<Leg>& legs, const Part<Call>& calls, const NameTable& names);
+    /// Throws where a record isn't as it was kept, with records added; empty: nothing is kept.
+    [[nodiscard]] std::optional<Mark> load(ReportRecords& records);
+    /// Appends the records in [`from`, `to`), and the new names.
+    void keep(const Mark& mark, const ReportRecords& records, const Kept& from, const Kept& to);
     void clear();
 
 private:
@@ -51,7 +52,8 @@ private:
 
     static tl::expected<LegArchive, StorageError> openFile(const std::filesystem::path& file,
                                                            files::Files& files);
-    void loadBlocks(LegStore& legs, CallStore& calls);
+    void loadBlocks(ReportRecords& records);
+    void keepBlock(const ReportRecords& records, const Kept& from, const Kept& to);
 
     SQLite::Database m_database;
     std::filesystem::path m_file;

@@ -1,6 +1,7 @@
 #include <db/legs/leg_projector.h>
 
 #include <db/codec/event_codec.h>
+#include <db/legs/leg_values.h>
 
 #include <queue/decide.h>
 
@@ -8,35 +9,10 @@
 
 namespace starqueue::db {
 
-namespace {
-
-std::uint32_t secondsOf(time::WallTime at)
+void LegProjector::resume(const Open& open)
 {
-    return static_cast<std::uint32_t>(
-        std::chrono::floor<std::chrono::seconds>(at.utc).time_since_epoch().count());
-}
-
-/// The ticket that an event is about; 0: none.
-queue::TicketId ticketOf(const queue::Event& event)
-{
-    return std::visit(
-        [](const auto& one) {
-            if constexpr (requires { queue::TicketId{one.ticket}; })
-                return one.ticket;
-            else
-                return queue::TicketId{};
-        },
-        event);
-}
-
-} // namespace
-
-void LegProjector::resume(const std::vector<OpenLeg>& open)
-{
-    for (const OpenLeg& leg : open) {
-        m_open[leg.ticket] = m_legs.size();
-        m_legs.add(leg.leg);
-    }
+    m_open.resume(open.legs);
+    m_visits.resume(open.visits);
 }
 
 tl::expected<void, std::string> LegProjector::apply(const Recorded& line)
@@ -53,44 +29,27 @@ tl::expected<void, std::string> LegProjector::apply(const Recorded& line)
         noteTicketsOfTheDayBefore();
     queue::apply(m_state, *event, line.at);
     std::visit([&](const auto& one) { see(one, before); }, *event);
+    m_visits.see(m_state, *event, line.at);
     return {};
 }
 
 void LegProjector::noteTicketsOfTheDayBefore()
 {
     m_dayBefore.clear();
-    if (!m_state.date) // from an archive, which ends before this row
-        for (const auto& [ticket, index] : m_open)
-            m_dayBefore.insert(ticket);
+    if (!m_state.date) { // from an archive, which ends before this row
+        for (const auto& open : m_visits.open())
+            m_dayBefore.insert(open.ticket);
+    }
     for (const queue::Ticket& ticket : m_state.tickets)
         m_dayBefore.insert(ticket.id.value);
 }
 
-std::size_t LegProjector::settle(std::size_t first)
+LegProjector::Settled LegProjector::settle(Settled first)
 {
-    std::vector<OpenLeg> kept;
-    for (const auto& [ticket, index] : m_open)
-        if (m_state.find(queue::TicketId{ticket}) || m_dayBefore.contains(ticket))
-            kept.push_back({ticket, m_legs.at(index)});
-    std::vector<bool> moves(m_legs.size() - first, false);
-    for (const OpenLeg& leg : kept)
-        moves[m_open[leg.ticket] - first] = true;
-    std::size_t settled = first;
-    for (std::size_t i = first; i < m_legs.size(); ++i)
-        if (!moves[i - first])
-            m_legs.at(settled++) = m_legs.at(i);
-    m_legs.shrink(settled);
-    m_open.clear();
-    resume(kept);
-    return settled;
-}
-
-std::vector<OpenLeg> LegProjector::open() const
-{
-    std::vector<OpenLeg> open;
-    for (const auto& [ticket, index] : m_open)
-        open.push_back({ticket, m_legs.at(index)});
-    return open;
+    const auto mayChange = [this](std::uint64_t ticket) {
+        return m_state.find(queue::TicketId{ticket}) || m_dayBefore.contains(ticket);
+    };
+    return {m_open.settle(first.legs, mayChange), m_visits.settle(first.visits, mayChange)};
 }
 
 std::uint32_t LegProjector::wallSeconds(Instant at) const

@@ -2,6 +2,8 @@
 
 #include <db/journal/journal.h>
 #include <db/legs/leg_store.h>
+#include <db/legs/open_records.h>
+#include <db/legs/visit_projector.h>
 
 #include <queue/state/state.h>
 
@@ -15,31 +17,37 @@
 
 namespace starqueue::db {
 
-/// A leg that may still change, with its ticket.
-struct OpenLeg
-{
-    std::uint64_t ticket = 0;
-    Leg leg;
-};
-
-/// Projects the journal's events to legs and calls. It applies the events to a State of its own, as the
-/// service does. Private to db/.
+/// Projects the journal's events to legs, calls and visits. It applies the events to a State of its own, as
+/// the service does. Private to db/.
 class LegProjector
 {
 public:
-    LegProjector(LegStore& legs, CallStore& calls, NameTable& names)
-        : m_legs(legs), m_calls(calls), m_names(names)
+    explicit LegProjector(ReportRecords& records)
+        : m_records(records), m_visits(records.visits, records.names), m_open(records.legs)
     {}
 
-    /// Continues at the start of a day: `open` are the legs of its carried tickets.
-    void resume(const std::vector<OpenLeg>& open);
+    /// What may still change, of the tickets of a day and the one before.
+    struct Open
+    {
+        std::vector<OpenRecord<Leg>> legs;
+        std::vector<OpenRecord<VisitRecord>> visits;
+    };
+    /// Where the records that can't change any more end.
+    struct Settled
+    {
+        std::size_t legs = 0;
+        std::size_t visits = 0;
+    };
+
+    /// Continues at the start of a day: `open` are the records of its carried tickets.
+    void resume(const Open& open);
     /// Takes rows in order. The error names the row that is invalid.
     [[nodiscard]] tl::expected<void, std::string> apply(const Recorded& line);
 
-    /// Moves the legs that can't change any more to the front, from `first` on; returns where they end. Call
-    /// it after a day_opened. The legs of the day before may change: the opening may be taken back.
-    std::size_t settle(std::size_t first);
-    [[nodiscard]] std::vector<OpenLeg> open() const;
+    /// Moves the records that can't change any more to the front, from `first` on; returns where they end.
+    /// Call it after a day_opened. Those of the day before may change: the opening may be taken back.
+    Settled settle(Settled first);
+    [[nodiscard]] Open open() const { return {m_open.all(), m_visits.open()}; }
 
 private:
     void see(const queue::TicketIssued& event, queue::TicketState before);
@@ -50,7 +58,7 @@ private:
     void see(const queue::TicketUnparked& event, queue::TicketState before);
     void see(const queue::TicketRequeued& event, queue::TicketState before);
     void see(const queue::TicketTransferred& event, queue::TicketState before);
-    void see(const queue::ServiceFinished& event, queue::TicketState) { end(event.ticket, LegEnd::Served); }
+    void see(const queue::ServiceFinished& event, queue::TicketState);
     void see(const queue::TicketNoShow& event, queue::TicketState);
     void see(const queue::TicketParked& event, queue::TicketState) { end(event.ticket, LegEnd::Parked); }
     void see(const queue::TicketCancelled& event, queue::TicketState)
@@ -72,7 +80,7 @@ private:
     [[nodiscard]] std::uint32_t shownBefore(Instant at) const;
     void addCall(const queue::TicketCalled& event);
     void markCall(queue::TicketId ticket, std::uint8_t flag);
-    Leg* legOf(queue::TicketId ticket);
+    Leg* legOf(queue::TicketId ticket) { return m_open.of(ticket.value); }
     void begin(const queue::Ticket& ticket, std::uint8_t flags);
     void end(queue::TicketId ticket, LegEnd how);
     void noteWait(Leg& leg, const queue::Ticket& ticket);
@@ -80,15 +88,14 @@ private:
     void setCounter(auto& record, queue::CounterIx counter);
     [[nodiscard]] std::uint16_t tierName(const queue::Ticket& ticket);
 
-    LegStore& m_legs;
-    CallStore& m_calls;
-    NameTable& m_names;
+    ReportRecords& m_records;
+    VisitProjector m_visits;
+    OpenRecords<Leg> m_open;
     queue::State m_state;
     time::WallOffset m_clockBefore{};                 ///< before the present row
     std::optional<Date> m_dateBefore;                 ///< likewise
     Instant m_at{};                                   ///< of the present row
     std::set<std::uint64_t> m_dayBefore;              ///< tickets of the day before the present one
-    std::map<std::uint64_t, std::size_t> m_open;      ///< ticket to its last leg
     std::map<std::uint64_t, std::size_t> m_lastCalls; ///< of this day, ticket to its last call
 };
 

@@ -1,21 +1,13 @@
 #include <db/legs/leg_projector.h>
 
+#include <db/legs/leg_values.h>
+
 #include <algorithm>
 
 // What each event makes of the legs and calls.
 namespace starqueue::db {
 
 namespace {
-
-std::uint16_t dayNumber(Date date)
-{
-    return static_cast<std::uint16_t>(std::chrono::sys_days{date}.time_since_epoch().count());
-}
-
-std::uint32_t millis(Millis wait)
-{
-    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(wait.count(), 0, Leg::kNotCalled - 1));
-}
 
 std::uint16_t most16(std::uint32_t count)
 {
@@ -36,8 +28,9 @@ std::uint8_t flagsOf(const queue::Why& why)
 void LegProjector::setCounter(auto& record, queue::CounterIx counter)
 {
     const bool known = counter.value < m_state.counters.size();
-    record.counter = known ? m_names.place(m_state.rules->counters.at(counter.value).id) : std::uint16_t{0};
-    record.clerk = known ? m_names.place(m_state.counters[counter.value].clerk) : std::uint16_t{0};
+    record.counter =
+        known ? m_records.names.place(m_state.rules->counters.at(counter.value).id) : std::uint16_t{0};
+    record.clerk = known ? m_records.names.place(m_state.counters[counter.value].clerk) : std::uint16_t{0};
 }
 
 void LegProjector::see(const queue::ClockStepped& event, queue::TicketState)
@@ -45,16 +38,18 @@ void LegProjector::see(const queue::ClockStepped& event, queue::TicketState)
     if (!m_state.date)
         return;
     const auto step = std::chrono::round<std::chrono::seconds>(event.offset - m_clockBefore.ahead);
-    m_legs.shiftDay(dayNumber(*m_state.date), shownBefore(event.since), step);
-    m_calls.shiftDay(dayNumber(*m_state.date), shownBefore(event.since), step);
+    m_records.legs.shiftDay(dayNumber(*m_state.date), shownBefore(event.since), step);
+    m_records.calls.shiftDay(dayNumber(*m_state.date), shownBefore(event.since), step);
+    m_records.visits.shiftDay(dayNumber(*m_state.date), shownBefore(event.since), step);
 }
 
 void LegProjector::see(const queue::DayCorrected& event, queue::TicketState)
 {
     if (!m_dateBefore)
         return;
-    m_legs.moveDay(dayNumber(*m_dateBefore), shownBefore(event.since), dayNumber(event.date));
-    m_calls.moveDay(dayNumber(*m_dateBefore), shownBefore(event.since), dayNumber(event.date));
+    m_records.legs.moveDay(dayNumber(*m_dateBefore), shownBefore(event.since), dayNumber(event.date));
+    m_records.calls.moveDay(dayNumber(*m_dateBefore), shownBefore(event.since), dayNumber(event.date));
+    m_records.visits.moveDay(dayNumber(*m_dateBefore), shownBefore(event.since), dayNumber(event.date));
 }
 
 // Whoever was unserved by a day closed by mistake waits on in the same leg; a parked one had ended it before.
@@ -91,7 +86,7 @@ void LegProjector::see(const queue::TicketServedByHand& event, queue::TicketStat
     if (!leg)
         return;
     setCounter(*leg, event.counter);
-    leg->clerk = m_names.place(event.clerk);
+    leg->clerk = m_records.names.place(event.clerk);
     noteWait(*leg, *m_state.find(event.ticket));
     end(event.ticket, LegEnd::Served);
 }
@@ -137,6 +132,13 @@ void LegProjector::see(const queue::TicketTransferred& event, queue::TicketState
     begin(*m_state.find(event.ticket), 0);
 }
 
+void LegProjector::see(const queue::ServiceFinished& event, queue::TicketState)
+{
+    end(event.ticket, LegEnd::Served);
+    if (Leg* const leg = legOf(event.ticket))
+        leg->outcome = m_records.names.place(event.outcome);
+}
+
 void LegProjector::see(const queue::TicketNoShow& event, queue::TicketState)
 {
     if (Leg* const leg = legOf(event.ticket))
@@ -169,29 +171,29 @@ void LegProjector::addCall(const queue::TicketCalled& event)
     call.began = wallSeconds(ticket.called);
     call.day = m_state.date ? dayNumber(*m_state.date) : std::uint16_t{0};
     call.tier = tierName(ticket);
-    call.service = m_names.place(m_state.rules->services.at(ticket.service.value).id);
+    call.service = m_records.names.place(m_state.rules->services.at(ticket.service.value).id);
     setCounter(call, event.counter);
     call.passed = most16(event.why->passedCount);
-    call.longest = millis(event.why->passedLongest);
+    call.longest = millis32(event.why->passedLongest);
     call.elsewhere = most16(event.why->elsewhereCount);
-    call.elsewhereLongest = millis(event.why->elsewhereLongest);
+    call.elsewhereLongest = millis32(event.why->elsewhereLongest);
     call.flags = flagsOf(*event.why);
-    m_lastCalls[event.ticket.value] = m_calls.size();
-    m_calls.add(call);
+    m_lastCalls[event.ticket.value] = m_records.calls.size();
+    m_records.calls.add(call);
 }
 
 void LegProjector::markCall(queue::TicketId ticket, std::uint8_t flag)
 {
     const auto last = m_lastCalls.find(ticket.value);
     if (last != m_lastCalls.end())
-        m_calls.at(last->second).flags |= flag;
+        m_records.calls.at(last->second).flags |= flag;
 }
 
 void LegProjector::noteWait(Leg& leg, const queue::Ticket& ticket)
 {
     const Millis wait = ticket.called - ticket.legBegan;
     leg.tier = tierName(ticket);
-    leg.wait = millis(wait);
+    leg.wait = millis32(wait);
     if (wait <= m_state.rules->tiers.at(ticket.tier.value).target)
         leg.flags |= Leg::kInTarget;
 }
@@ -200,7 +202,7 @@ void LegProjector::noteWait(Leg& leg, const queue::Ticket& ticket)
 void LegProjector::handOver(const queue::Ticket& ticket)
 {
     const Leg* const leg = legOf(ticket.id);
-    if (!leg || leg->clerk == m_names.place(m_state.counters.at(ticket.counter.value).clerk))
+    if (!leg || leg->clerk == m_records.names.place(m_state.counters.at(ticket.counter.value).clerk))
         return;
     end(ticket.id, LegEnd::HandedOver);
     begin(ticket, 0);
@@ -209,22 +211,15 @@ void LegProjector::handOver(const queue::Ticket& ticket)
     setCounter(next, ticket.counter);
 }
 
-Leg* LegProjector::legOf(queue::TicketId ticket)
-{
-    const auto found = m_open.find(ticket.value);
-    return found == m_open.end() ? nullptr : &m_legs.at(found->second);
-}
-
 void LegProjector::begin(const queue::Ticket& ticket, std::uint8_t flags)
 {
     Leg leg;
     leg.began = wallSeconds(ticket.legBegan);
     leg.day = m_state.date ? dayNumber(*m_state.date) : std::uint16_t{0};
     leg.tier = tierName(ticket);
-    leg.service = m_names.place(m_state.rules->services.at(ticket.service.value).id);
+    leg.service = m_records.names.place(m_state.rules->services.at(ticket.service.value).id);
     leg.flags = flags;
-    m_open[ticket.id.value] = m_legs.size();
-    m_legs.add(leg);
+    m_open.add(ticket.id.value, leg);
 }
 
 void LegProjector::end(queue::TicketId ticket, LegEnd how)
@@ -240,7 +235,7 @@ void LegProjector::end(queue::TicketId ticket, LegEnd how)
 
 std::uint16_t LegProjector::tierName(const queue::Ticket& ticket)
 {
-    return m_names.place(std::to_string(m_state.rules->tiers.at(ticket.tier.value).stars));
+    return m_records.names.place(std::to_string(m_state.rules->tiers.at(ticket.tier.value).stars));
 }
 
 } // namespace starqueue::db

@@ -2,6 +2,7 @@
 
 #include <db/legs/call.h>
 #include <db/legs/leg.h>
+#include <db/legs/visit_record.h>
 
 #include <chrono>
 #include <cstddef>
@@ -87,5 +88,15 @@ private:
 
 using LegStore = RecordStore<Leg>;
 using CallStore = RecordStore<Call>;
+using VisitStore = RecordStore<VisitRecord>;
+
+/// What the reports count.
+struct ReportRecords
+{
+    LegStore legs;
+    CallStore calls;
+    VisitStore visits;
+    NameTable names;
+};
 
 } // namespace starqueue::db

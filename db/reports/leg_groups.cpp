@@ -71,6 +71,8 @@ std::uint16_t LegGroups::valueOf(ReportKey key, const Cut& cut) const
         return cut.counter;
     case ReportKey::Clerk:
         return cut.clerk;
+    case ReportKey::WhatWasDone:
+        return cut.outcome;
     case ReportKey::Day:
         return cut.day;
     case ReportKey::Weekday:
@@ -107,7 +109,8 @@ bool LegGroups::comesBefore(const Values& a, const Values& b) const
 {
     for (std::size_t i = 0; i < m_by.size(); ++i) {
         const bool isName = m_by[i] == ReportKey::Tier || m_by[i] == ReportKey::Service ||
-                            m_by[i] == ReportKey::Counter || m_by[i] == ReportKey::Clerk;
+                            m_by[i] == ReportKey::Counter || m_by[i] == ReportKey::Clerk ||
+                            m_by[i] == ReportKey::WhatWasDone;
         const int order = isName ? compareNames(m_names.name(a[i]), m_names.name(b[i])) : a[i] - b[i];
         if (order != 0)
             return order < 0;

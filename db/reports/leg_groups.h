@@ -11,7 +11,7 @@
 
 namespace starqueue::db {
 
-/// Groups legs or calls into the rows of a report. Private to db/.
+/// Groups legs, calls or visits into the rows of a report. Private to db/.
 class LegGroups
 {
 public:
@@ -19,11 +19,14 @@ public:
         : m_names(names), m_zone(zone), m_by(by)
     {}
 
-    /// The row of a leg or call; rows are numbered from 0 in order of appearance.
+    /// The row of a leg, call or visit; rows are numbered from 0 in order of appearance.
     std::size_t rowOf(const auto& record)
     {
-        return rowOf(
-            Cut{record.began, record.day, record.tier, record.service, record.counter, record.clerk});
+        std::uint16_t outcome = 0;
+        if constexpr (requires { record.outcome; })
+            outcome = record.outcome;
+        return rowOf(Cut{record.began, record.day, record.tier, record.service, record.counter, record.clerk,
+                         outcome});
     }
     [[nodiscard]] std::size_t size() const { return m_keys.size(); }
     [[nodiscard]] RowKey key(std::size_t row) const;
@@ -31,8 +34,8 @@ public:
     [[nodiscard]] std::vector<std::size_t> inOrder() const;
 
 private:
-    using Values = std::array<std::uint16_t, 7>;
-    /// The fields that legs and calls can be grouped by.
+    using Values = std::array<std::uint16_t, 8>;
+    /// The fields that they can be grouped by.
     struct Cut
     {
         std::uint32_t began;
@@ -41,6 +44,7 @@ private:
         std::uint16_t service;
         std::uint16_t counter;
         std::uint16_t clerk;
+        std::uint16_t outcome;
     };
     struct Hash
     {

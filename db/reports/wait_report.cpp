@@ -2,6 +2,7 @@
 
 #include <db/reports/fairness_figures.h>
 #include <db/reports/leg_groups.h>
+#include <db/reports/visit_figures.h>
 #include <db/reports/wait_figures.h>
 #include <db/reports/wait_report_cache.h>
 
@@ -61,10 +62,10 @@ tl::expected<std::vector<WaitRow>, StorageError> WaitReport::Cache::waits(DayRan
     if (auto caughtUp = catchUp(); !caughtUp)
         return tl::unexpected{std::move(caughtUp.error())};
     const sync::Lock lock{m_mutex};
-    LegGroups groups{m_names, m_zone, by};
+    LegGroups groups{m_records.names, m_zone, by};
     WaitFigures figures;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> called; // row and wait
-    m_legs.each([&](const Leg& leg) {
+    m_records.legs.each([&](const Leg& leg) {
         if (!leg.wasCalled() || !isIn(days, leg))
             return;
         const std::size_t row = groups.rowOf(leg);
@@ -89,9 +90,9 @@ tl::expected<std::vector<Row>, StorageError> WaitReport::Cache::counted(DayRange
     if (auto caughtUp = catchUp(); !caughtUp)
         return tl::unexpected{std::move(caughtUp.error())};
     const sync::Lock lock{m_mutex};
-    LegGroups groups{m_names, m_zone, by};
+    LegGroups groups{m_records.names, m_zone, by};
     std::vector<Row> counts;
-    m_legs.each([&](const Leg& leg) {
+    m_records.legs.each([&](const Leg& leg) {
         if (!isIn(days, leg))
             return;
         const std::size_t row = groups.rowOf(leg);
@@ -115,9 +116,9 @@ WaitReport::Cache::fairness(DayRange days, const std::vector<ReportKey>& by)
     if (auto caughtUp = catchUp(); !caughtUp)
         return tl::unexpected{std::move(caughtUp.error())};
     const sync::Lock lock{m_mutex};
-    LegGroups groups{m_names, m_zone, by};
+    LegGroups groups{m_records.names, m_zone, by};
     std::vector<FairnessFigures> figures;
-    m_calls.each([&](const Call& call) {
+    m_records.calls.each([&](const Call& call) {
         if (!isIn(days, call) || call.has(Call::kReturn) || call.has(Call::kUndone))
             return;
         const std::size_t row = groups.rowOf(call);
@@ -128,6 +129,31 @@ WaitReport::Cache::fairness(DayRange days, const std::vector<ReportKey>& by)
     std::vector<FairnessRow> rows;
     for (const std::size_t row : groups.inOrder()) {
         rows.push_back(figures[row].row());
+        rows.back().key = groups.key(row);
+    }
+    return rows;
+}
+
+tl::expected<std::vector<VisitRow>, StorageError> WaitReport::Cache::visits(DayRange days,
+                                                                            const std::vector<ReportKey>& by)
+{
+    if (auto caughtUp = catchUp(); !caughtUp)
+        return tl::unexpected{std::move(caughtUp.error())};
+    const sync::Lock lock{m_mutex};
+    LegGroups groups{m_records.names, m_zone, by};
+    VisitFigures figures;
+    const auto ended = [&](auto take) {
+        m_records.visits.each([&](const VisitRecord& visit) {
+            if (visit.end != VisitEnd::Open && isIn(days, visit))
+                take(groups.rowOf(visit), visit);
+        });
+    };
+    ended([&](std::size_t row, const VisitRecord& visit) { figures.count(row, visit); });
+    figures.arrange();
+    ended([&](std::size_t row, const VisitRecord& visit) { figures.put(row, visit); });
+    std::vector<VisitRow> rows;
+    for (const std::size_t row : groups.inOrder()) {
+        rows.push_back(figures.row(row));
         rows.back().key = groups.key(row);
     }
     return rows;
@@ -172,6 +198,12 @@ tl::expected<std::vector<FairnessRow>, StorageError> WaitReport::fairness(DayRan
                                                                           const std::vector<ReportKey>& by)
 {
     return m_cache->fairness(days, by);
+}
+
+tl::expected<std::vector<VisitRow>, StorageError> WaitReport::visits(DayRange days,
+                                                                     const std::vector<ReportKey>& by)
+{
+    return m_cache->visits(days, by);
 }
 
 std::size_t WaitReport::size() const

@@ -16,7 +16,7 @@
 
 namespace starqueue::db {
 
-enum class ReportKey : std::uint8_t { Tier, Service, Counter, Clerk, Day, HalfHour, Weekday };
+enum class ReportKey : std::uint8_t { Tier, Service, Counter, Clerk, Day, HalfHour, Weekday, WhatWasDone };
 consteval auto spelling(ReportKey)
 {
     return formats::spelled<ReportKey>({{ReportKey::Tier, "tier"},
@@ -25,7 +25,8 @@ consteval auto spelling(ReportKey)
                                         {ReportKey::Clerk, "clerk"},
                                         {ReportKey::Day, "day"},
                                         {ReportKey::HalfHour, "halfhour"},
-                                        {ReportKey::Weekday, "weekday"}});
+                                        {ReportKey::Weekday, "weekday"},
+                                        {ReportKey::WhatWasDone, "outcome"}});
 }
 
 /// Business days [`from`, `to`).
@@ -36,7 +37,7 @@ struct DayRange
 };
 
 /// Values of the requested keys, in their order: stars of the tier, ids, "2026-11-22", "09:30", "mon". Empty:
-/// none (a leg that was never called has no counter).
+/// none (a leg that was never called has no counter; a call, or a service without one, no outcome).
 using RowKey = std::vector<std::string>;
 
 /// Waits of called legs, from their beginning to the call.
@@ -50,6 +51,34 @@ struct WaitRow
     double p95 = 0;
     double max = 0;
     double withinTargetShare = 0; ///< 0 to 1, of the tier's target at the call
+};
+
+/// Whole visits that have ended, with all their legs. A visit's wait is from its issue to the first call that
+/// a service followed, without what the customer postponed; of one that was never served, to its end.
+struct VisitRow
+{
+    RowKey key;
+    std::uint64_t count = 0;      ///< of customers; the sum of the next four
+    std::uint64_t served = 0;     ///< a service began, whatever came after it
+    std::uint64_t noShow = 0;     ///< never served: called, and didn't come
+    std::uint64_t unserved = 0;   ///< never served: the day ended
+    std::uint64_t cancelled = 0;  ///< never served: gave up
+    std::uint64_t unfinished = 0; ///< of those served: sent on or parked, and not served again
+    double meanSeconds = 0;       ///< the wait of those served, like the percentiles
+    double p50 = 0;
+    double p90 = 0;
+    double p95 = 0;
+    double max = 0;
+    double withinTargetShare = 0;      ///< of all: served within their tier's target
+    double lostMeanSeconds = 0;        ///< of those never served
+    std::uint64_t called = 0;          ///< at least once
+    double firstCallMeanSeconds = 0;   ///< from issue to first call, of those called
+    double firstCallP90 = 0;           ///< likewise; stands beside the wait, judged by no target
+    std::uint64_t postponed = 0;       ///< by the customer
+    double postponedMeanSeconds = 0;   ///< of those
+    std::uint64_t calledAgain = 0;     ///< more than once
+    std::uint64_t severalCounters = 0; ///< were called by more than one
+    double meanCalls = 0;              ///< of those called
 };
 
 /// How legs ended.
@@ -95,7 +124,8 @@ struct FairnessRow
     std::uint64_t violations = 0; ///< calls in turn that broke the bound: must be 0
 };
 
-/// The managers' reports, over every leg (24 bytes each, in memory) and call (28) in the life of the hall.
+/// The managers' reports, over every leg (24 bytes each, in memory), call (28) and visit (32) in the life
+/// of the hall.
 ///
 /// A call belongs to the day and half-hour in which it was made; an undone call isn't counted. A leg belongs
 /// to the business day, and to the half-hour of local time, in which it began: issue, re-queue, transfer or
@@ -127,6 +157,10 @@ public:
     ratings(DayRange days, const std::vector<ReportKey>& by);
     [[nodiscard]] tl::expected<std::vector<FairnessRow>, StorageError>
     fairness(DayRange days, const std::vector<ReportKey>& by);
+    /// A visit belongs to the day and half-hour of its issue, and to service, tier, counter and clerk of its
+    /// first service.
+    [[nodiscard]] tl::expected<std::vector<VisitRow>, StorageError> visits(DayRange days,
+                                                                           const std::vector<ReportKey>& by);
     /// The number of legs.
     [[nodiscard]] std::size_t size() const;
 

@@ -13,7 +13,7 @@ void WaitReport::Cache::begin()
 {
     if (auto opened = LegArchive::open(m_dir, m_files))
         m_archive = std::move(*opened);
-    m_projector.emplace(m_legs, m_calls, m_names);
+    m_projector.emplace(m_records);
     loadArchive();
     m_countedTo = m_seq;
 }
@@ -24,10 +24,9 @@ void WaitReport::Cache::loadArchive()
     if (!m_archive)
         return;
     try {
-        const auto mark = m_archive->load(m_legs, m_calls, m_names);
+        const auto mark = m_archive->load(m_records);
         if (mark && fits(*mark)) {
-            m_kept = m_legs.size();
-            m_keptCalls = m_calls.size();
+            m_kept = {m_records.legs.size(), m_records.calls.size(), m_records.visits.size()};
             m_projector->resume(mark->open);
             m_seq = mark->seq;
             return;
@@ -55,9 +54,10 @@ bool WaitReport::Cache::fits(const LegArchive::Mark& mark)
 
 void WaitReport::Cache::forgetAll()
 {
-    m_names = NameTable{};
-    m_legs.shrink(0);
-    m_calls.shrink(0);
+    m_records.names = NameTable{};
+    m_records.legs.shrink(0);
+    m_records.calls.shrink(0);
+    m_records.visits.shrink(0);
     m_seq = 0;
 }
 
@@ -115,14 +115,13 @@ tl::expected<void, StorageError> WaitReport::Cache::apply(const Recorded& line)
 // A day that can't be saved now is saved with the next one.
 void WaitReport::Cache::keepDays(const Recorded& dayOpened)
 {
-    const std::size_t settled = m_projector->settle(m_kept);
+    const auto settled = m_projector->settle({m_kept.legs, m_kept.visits});
     if (!m_archive)
         return;
+    const LegArchive::Kept kept{settled.legs, m_records.calls.size(), settled.visits};
     try {
-        m_archive->keep({dayOpened.seq - 1, dayOpened.at, m_projector->open()}, {m_legs, m_kept, settled},
-                        {m_calls, m_keptCalls, m_calls.size()}, m_names);
-        m_kept = settled;
-        m_keptCalls = m_calls.size();
+        m_archive->keep({dayOpened.seq - 1, dayOpened.at, m_projector->open()}, m_records, m_kept, kept);
+        m_kept = kept;
     } catch (const SQLite::Exception&) {
     }
 }
@@ -130,7 +129,7 @@ void WaitReport::Cache::keepDays(const Recorded& dayOpened)
 std::size_t WaitReport::Cache::size() const
 {
     const sync::Lock lock{m_mutex};
-    return m_legs.size();
+    return m_records.legs.size();
 }
 
 } // namespace starqueue::db

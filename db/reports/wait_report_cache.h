@@ -13,7 +13,7 @@
 
 namespace starqueue::db {
 
-/// The legs and calls, and the journal position that they reach.
+/// The legs, calls and visits, and the journal position that they reach.
 class WaitReport::Cache
 {
 public:
@@ -29,6 +29,7 @@ public:
     tl::expected<std::vector<WaitRow>, StorageError> waits(DayRange days, const std::vector<ReportKey>& by);
     tl::expected<std::vector<FairnessRow>, StorageError> fairness(DayRange days,
                                                                   const std::vector<ReportKey>& by);
+    tl::expected<std::vector<VisitRow>, StorageError> visits(DayRange days, const std::vector<ReportKey>& by);
     template <class Row>
     tl::expected<std::vector<Row>, StorageError> counted(DayRange days, const std::vector<ReportKey>& by);
 
@@ -49,15 +50,12 @@ private:
     mutable sync::Mutex m_mutex;
     /// Empty: it can't be written, the journal is read whole at each start.
     std::optional<LegArchive> m_archive GUARDED_BY(m_mutex);
-    NameTable m_names GUARDED_BY(m_mutex);
-    LegStore m_legs GUARDED_BY(m_mutex);
-    CallStore m_calls GUARDED_BY(m_mutex);
+    ReportRecords m_records GUARDED_BY(m_mutex);
     std::optional<LegProjector> m_projector GUARDED_BY(m_mutex);
     std::uint64_t m_seq GUARDED_BY(m_mutex) = 0;
-    std::atomic<std::uint64_t> m_countedTo = 0;      ///< m_seq, for those who don't wait for the lock
-    std::atomic<bool> m_isStuck = false;             ///< a line can't be read
-    std::size_t m_kept GUARDED_BY(m_mutex) = 0;      ///< so many legs, the first, are in the archive
-    std::size_t m_keptCalls GUARDED_BY(m_mutex) = 0; ///< likewise
+    std::atomic<std::uint64_t> m_countedTo = 0; ///< m_seq, for those who don't wait for the lock
+    std::atomic<bool> m_isStuck = false;        ///< a line can't be read
+    LegArchive::Kept m_kept GUARDED_BY(m_mutex);
 };
 
 } // namespace starqueue::db

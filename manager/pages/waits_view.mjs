@@ -22,19 +22,22 @@ function unit(key) {
   return word(key, '').trim();
 }
 
-/** How tickets ended; every figure with its count. */
-export function drawTiles(now, earlier, outcome) {
+/** Customers who were never served, of all whose visit is over: not legs, of which a visit may have several. */
+function lostTile({ count, served, unserved, cancelled, noShow }) {
+  return tile(word('lost'), grouped(count - served), '', word('lostParts', unserved, cancelled, noShow),
+    word('visitsAre', grouped(count)));
+}
+
+/** Waits and how visits ended; every figure with its count. */
+export function drawTiles(now, { earlier, outcome, visits }) {
   const n = word('countIs', grouped(now.count));
-  const lost = (outcome?.unserved ?? 0) + (outcome?.cancelled ?? 0) + (outcome?.noShow ?? 0);
   const tiles = [
     tile(word('calls'), grouped(now.count), '', outcome ? word('issued', grouped(outcome.issued)) : n),
     tile(word('median'), minutes(now.p50), unit('minutes'), changeNote(now, earlier, 'p50'), n),
     tile(word('ninety'), minutes(now.p90), unit('minutes'), changeNote(now, earlier, 'p90'), n),
     tile(word('inTarget'), percent(now.withinTargetShare), unit('percent'), n),
   ];
-  if (outcome)
-    tiles.push(tile(word('lost'), grouped(lost), '',
-      word('lostParts', outcome.unserved, outcome.cancelled, outcome.noShow), word('issued', grouped(outcome.issued))));
+  if (visits) tiles.push(lostTile(visits));
   byId('tiles').replaceChildren(...tiles);
 }
 

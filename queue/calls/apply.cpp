@@ -11,6 +11,7 @@ namespace {
 
 void noteBefore(State& state, const Ticket& ticket, CounterIx counter)
 {
+    keepEarlierCall(state, ticket);
     state.counters.at(counter.value).before = BeforeCall{
         ticket.state,    ticket.counter, ticket.parkedAt, ticket.boundTo, ticket.first, ticket.recalls,
         ticket.legBegan, ticket.called,  ticket.started,  ticket.ended,   ticket.why};

@@ -44,6 +44,8 @@ void takeOver(State& state, const CarriedOver& carried)
         state.postponements[one.ticket] = one.postponement;
     for (const PutFirstTicket& one : carried.putFirst)
         state.putFirst[one.ticket] = one.why;
+    for (const EarlierCallsOf& one : carried.earlierCalls)
+        state.earlierCalls[one.ticket] = one.calls;
     state.formerNames = carried.formerNames;
     for (const Device& device : carried.devices)
         state.devices.emplace(device.id, device);

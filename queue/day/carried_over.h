@@ -105,6 +105,21 @@ void describe(auto& a, Of<PutFirstTicket> auto& one)
     a.field("reason", one.why.reason);
 }
 
+/// The earlier calls of a visit that is carried.
+struct EarlierCallsOf
+{
+    TicketId ticket;
+    EarlierCalls calls;
+
+    friend bool operator==(const EarlierCallsOf&, const EarlierCallsOf&) = default;
+};
+
+void describe(auto& a, Of<EarlierCallsOf> auto& one)
+{
+    a.field("ticket", one.ticket);
+    describe(a, one.calls);
+}
+
 void describe(auto& a, Of<PastRules> auto& past)
 {
     a.field("rules", past.rules);
@@ -146,15 +161,16 @@ struct CarriedOver
     std::vector<Device> devices;
     std::vector<StandingMessage> messages;
     std::vector<ServiceIx> closedServices;
-    std::vector<PrintJob> jobs;              ///< of tickets that are carried with their paper
-    std::vector<LastNumber> numbers;         ///< where numbers go on instead of starting again
-    std::vector<PastRules> pastRules;        ///< that still bind who was carried over
-    std::vector<PassCount> passes;           ///< of those tickets, by id
-    std::vector<PostponedTicket> postponed;  ///< likewise
-    std::vector<PutFirstTicket> putFirst;    ///< likewise
-    FormerNames formerNames;                 ///< likewise
-    bool restored = false;                   ///< the hall was, on the day before
-    std::shared_ptr<const FormerDay> former; ///< this is the day before, as it was
+    std::vector<PrintJob> jobs;               ///< of tickets that are carried with their paper
+    std::vector<LastNumber> numbers;          ///< where numbers go on instead of starting again
+    std::vector<PastRules> pastRules;         ///< that still bind who was carried over
+    std::vector<PassCount> passes;            ///< of those tickets, by id
+    std::vector<PostponedTicket> postponed;   ///< likewise
+    std::vector<PutFirstTicket> putFirst;     ///< likewise
+    std::vector<EarlierCallsOf> earlierCalls; ///< likewise
+    FormerNames formerNames;                  ///< likewise
+    bool restored = false;                    ///< the hall was, on the day before
+    std::shared_ptr<const FormerDay> former;  ///< this is the day before, as it was
 };
 
 void describe(auto& a, Of<CarriedOver> auto& carried)
@@ -176,6 +192,7 @@ void describe(auto& a, Of<CarriedOver> auto& carried)
     a.fieldOr("passes", carried.passes, {});
     a.fieldOr("postponed", carried.postponed, {});
     a.fieldOr("putFirst", carried.putFirst, {});
+    a.fieldOr("earlierCalls", carried.earlierCalls, {});
     a.fieldOr("restored", carried.restored, false);
     a.fieldOr("former", carried.former, nullptr);
 }

@@ -55,13 +55,9 @@ std::vector<PassCount> passesOfAll(const State& state)
     return counts;
 }
 
-/// What their order depends on, of the tickets that are carried.
-void carryOrder(const State& state, CarriedOver& carried)
+/// What is kept beside tickets, of those that `isCarried`.
+void carryBesideTickets(const State& state, CarriedOver& carried, auto isCarried)
 {
-    const auto isCarried = [&](TicketId id) {
-        return std::ranges::any_of(carried.tickets,
-                                   [id](const CarriedTicket& one) { return one.ticket.id == id; });
-    };
     for (const PassCount& count : passesOfAll(state)) {
         if (isCarried(count.ticket))
             carried.passes.push_back(count);
@@ -73,6 +69,10 @@ void carryOrder(const State& state, CarriedOver& carried)
     for (const auto& [ticket, why] : state.putFirst) {
         if (isCarried(ticket))
             carried.putFirst.push_back({ticket, why});
+    }
+    for (const auto& [ticket, calls] : state.earlierCalls) {
+        if (isCarried(ticket))
+            carried.earlierCalls.push_back({ticket, calls});
     }
 }
 
@@ -115,7 +115,10 @@ CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
     carried.lastSession = state.lastSession;
     carried.restored = state.restored == State::Restored::Today;
     carryVisits(state, now, carried);
-    carryOrder(state, carried);
+    carryBesideTickets(state, carried, [&](TicketId id) {
+        return std::ranges::any_of(carried.tickets,
+                                   [id](const CarriedTicket& one) { return one.ticket.id == id; });
+    });
     carryCounters(state, carried);
     for (const auto& [id, device] : state.devices)
         carried.devices.push_back(device);
@@ -164,11 +167,7 @@ DayOpened formerDay(const State& former, const State& now)
     carried->jobs = former.printJobs;
     carried->numbers = lastNumbersOf(former);
     carried->pastRules = former.pastRules;
-    carried->passes = passesOfAll(former);
-    for (const auto& [ticket, postponement] : former.postponements)
-        carried->postponed.push_back({ticket, postponement});
-    for (const auto& [ticket, why] : former.putFirst)
-        carried->putFirst.push_back({ticket, why});
+    carryBesideTickets(former, *carried, [](TicketId) { return true; });
     carried->formerNames = former.formerNames;
     carried->former = std::make_shared<const FormerDay>(
         FormerDay{former.dayOpen, former.opened, former.issued.before, former.kiosks, former.nextRules,

@@ -20,8 +20,8 @@ auto facts(const State& s)
     return std::tie(s.dayOpen, s.date, s.opened, s.clock, s.clockDoubt, s.tickets, s.kiosks, s.line,
                     s.eligibility, s.lastNumbers, s.closedServices, s.issued, s.counters, s.printJobs,
                     s.sessions, s.devices, s.messages, s.openJobs, s.openSessions, s.customers, s.pastRules,
-                    s.formerNames, s.floorServices, s.postponements, s.putFirst, s.credits, s.passes,
-                    s.restored, s.gaps, s.lastTicket, s.lastPrintJob, s.lastSession);
+                    s.formerNames, s.floorServices, s.postponements, s.putFirst, s.earlierCalls, s.credits,
+                    s.passes, s.restored, s.gaps, s.lastTicket, s.lastPrintJob, s.lastSession);
 }
 
 bool hasEnded(const Ticket& ticket)
@@ -108,6 +108,8 @@ void forgetEnded(State& state)
 {
     const auto first = std::ranges::find_if_not(state.tickets, hasEnded);
     state.tickets.erase(state.tickets.begin(), first);
+    const TicketId kept = state.tickets.empty() ? TicketId{~0ULL} : state.tickets.front().id;
+    state.earlierCalls.erase(state.earlierCalls.begin(), state.earlierCalls.lower_bound(kept));
     rebuildIndex(state);
 }
 

@@ -13,6 +13,7 @@
 #include <queue/state/hall_act.h>
 #include <queue/state/line.h>
 #include <queue/state/ticket_index.h>
+#include <queue/state/visit.h>
 #include <time/wall_time.h>
 
 #include <deque>
@@ -136,6 +137,7 @@ struct State
 
     std::map<TicketId, Postponement> postponements; ///< also those that are over: nobody has a second
     std::map<TicketId, PutFirst> putFirst;          ///< by ticket, also once called
+    std::map<TicketId, EarlierCalls> earlierCalls;  ///< of visits with several calls
 
     /// The hall went on from a backup on this day, or the one before: there is paper that it doesn't know.
     enum class Restored : std::uint8_t { No, DayBefore, Today };

@@ -80,6 +80,31 @@ void setCalled(State& state, Ticket& ticket, Instant called)
         noteCall(state.index, {ticket.called, ticket.id}, true);
 }
 
+void keepEarlierCall(State& state, const Ticket& ticket)
+{
+    if (ticket.called == Instant{})
+        return;
+    EarlierCalls& earlier = state.earlierCalls[ticket.id];
+    if (earlier.counters.empty())
+        earlier.first = ticket.called;
+    if (earlier.served == Instant{} && ticket.started != Instant{})
+        earlier.served = ticket.called;
+    earlier.counters.push_back(ticket.counter);
+}
+
+void takeBackEarlierCall(State& state, const Ticket& ticket)
+{
+    const auto found = state.earlierCalls.find(ticket.id);
+    if (ticket.called == Instant{} || found == state.earlierCalls.end())
+        return;
+    EarlierCalls& earlier = found->second;
+    earlier.counters.pop_back();
+    if (earlier.served == ticket.called && ticket.started != Instant{})
+        earlier.served = {};
+    if (earlier.counters.empty())
+        state.earlierCalls.erase(found);
+}
+
 KioskIx placeOfKiosk(State& state, const std::string& kiosk)
 {
     if (kiosk.empty())

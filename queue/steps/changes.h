@@ -14,6 +14,10 @@ namespace starqueue::queue {
 
 /// Moves the ticket to `next`, and updates the line, the index and the set of identified customers.
 void enter(State& state, Ticket& ticket, TicketState next);
+/// Before another call of its visit: keeps the last one.
+void keepEarlierCall(State& state, const Ticket& ticket);
+/// That other call is undone, and the ticket stands as before it.
+void takeBackEarlierCall(State& state, const Ticket& ticket);
 /// Sets when the ticket was called; {}: that call is undone.
 void setCalled(State& state, Ticket& ticket, Instant called);
 /// The kiosk's index, added if new; kNoKiosk for an empty name.

@@ -33,6 +33,7 @@ bool wentBack(State& state, Ticket& ticket)
     enter(state, ticket, before->state);
     ticket.counter = before->counter;
     setCalled(state, ticket, before->called);
+    takeBackEarlierCall(state, ticket);
     return true;
 }
 
@@ -84,8 +85,10 @@ void apply(State& state, const TicketReturned& event, Instant at)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
     const auto postponed = state.postponements.find(event.ticket);
-    if (postponed != state.postponements.end())
+    if (postponed != state.postponements.end()) {
         ticket.legBegan += at - postponed->second.since;
+        postponed->second.until = std::min(postponed->second.until, at);
+    }
     enter(state, ticket, TicketState::Waiting);
 }
 
@@ -130,6 +133,7 @@ void apply(State& state, const TicketServedByHand& event, Instant)
     Counter& counter = state.counters.at(event.counter.value);
     ++counter.served;
     counter.servedFor += event.finished - event.started;
+    keepEarlierCall(state, ticket);
     setCalled(state, ticket, event.called);
     enter(state, ticket, TicketState::Finished);
     ticket.counter = event.counter;

@@ -13,6 +13,12 @@ double tenth(double value)
     return std::round(value * 10) / 10;
 }
 
+/// A figure of `count` people: null where there is nobody.
+json ofSome(std::uint64_t count, double value)
+{
+    return count ? json(value) : json(nullptr);
+}
+
 } // namespace
 
 RowFields fields(const db::WaitRow& row)
@@ -24,6 +30,31 @@ RowFields fields(const db::WaitRow& row)
             {"p95", row.p95},
             {"max", row.max},
             {"withinTargetShare", row.withinTargetShare}};
+}
+
+RowFields fields(const db::VisitRow& row)
+{
+    return {{"count", row.count},
+            {"served", row.served},
+            {"noShow", row.noShow},
+            {"unserved", row.unserved},
+            {"cancelled", row.cancelled},
+            {"unfinished", row.unfinished},
+            {"meanSeconds", ofSome(row.served, tenth(row.meanSeconds))},
+            {"p50", ofSome(row.served, row.p50)},
+            {"p90", ofSome(row.served, row.p90)},
+            {"p95", ofSome(row.served, row.p95)},
+            {"max", ofSome(row.served, row.max)},
+            {"withinTargetShare", ofSome(row.count, row.withinTargetShare)},
+            {"lostMeanSeconds", ofSome(row.count - row.served, tenth(row.lostMeanSeconds))},
+            {"called", row.called},
+            {"firstCallMeanSeconds", ofSome(row.called, tenth(row.firstCallMeanSeconds))},
+            {"firstCallP90", ofSome(row.called, row.firstCallP90)},
+            {"postponed", row.postponed},
+            {"postponedMeanSeconds", ofSome(row.postponed, tenth(row.postponedMeanSeconds))},
+            {"calledAgain", row.calledAgain},
+            {"severalCounters", row.severalCounters},
+            {"meanCalls", ofSome(row.called, std::round(row.meanCalls * 100) / 100)}};
 }
 
 RowFields fields(const db::OutcomeRow& row)
@@ -56,7 +87,6 @@ RowFields fields(const RatingFigures& row)
 /// The percentiles are null where nobody was passed.
 RowFields fields(const db::FairnessRow& row)
 {
-    const auto ofSome = [](std::uint64_t count, double value) { return count ? json(value) : json(nullptr); };
     return {{"inTurn", row.inTurn},
             {"guarded", row.guarded},
             {"helped", row.helped},

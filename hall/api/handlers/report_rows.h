@@ -12,6 +12,7 @@ namespace starqueue::hall {
 using RowFields = nlohmann::ordered_json;
 
 [[nodiscard]] RowFields fields(const db::WaitRow& row);
+[[nodiscard]] RowFields fields(const db::VisitRow& row);
 [[nodiscard]] RowFields fields(const db::OutcomeRow& row);
 
 /// A row with the lowest level that this hall counts as satisfied.

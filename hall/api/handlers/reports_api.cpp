@@ -46,8 +46,8 @@ tl::expected<std::vector<db::ReportKey>, Problem> keysIn(std::string_view list)
         const auto key = formats::withWord<db::ReportKey>(name);
         if (!key || std::find(keys.begin(), keys.end(), *key) != keys.end())
             return tl::unexpected(badField("by", '"' + std::string(name) + '"',
-                                           "each of tier, service, counter, clerk, day, halfhour, weekday "
-                                           "at most once"));
+                                           "each of tier, service, counter, clerk, day, halfhour, weekday, "
+                                           "outcome at most once"));
         keys.push_back(*key);
     }
     return keys;
@@ -174,6 +174,13 @@ void waits(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+void visits(Hall& hall, const ExchangePtr& exchange)
+{
+    report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
+        sendRows(to, asked, in.waits.visits(asked.days, asked.by));
+    });
+}
+
 void outcomes(Hall& hall, const ExchangePtr& exchange)
 {
     report(hall, exchange, Source::Journal, [](Hall& in, const Exchange& to, const ReportRequest& asked) {
@@ -255,6 +262,7 @@ constexpr Roles kReaders = kDesk | Roles{Role::Admin};
 
 constexpr std::array kReportRoutes{
     Route{"GET", "/reports/waits", kReaders, waits},
+    Route{"GET", "/reports/visits", kReaders, visits},
     Route{"GET", "/reports/fairness", kReaders, fairness},
     Route{"GET", "/reports/fairness/bounds", kReaders, bounds},
     Route{"GET", "/reports/promises", kReaders, promises},

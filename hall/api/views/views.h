@@ -87,6 +87,7 @@ private:
     [[nodiscard]] std::string whoComesNext(queue::CounterIx counter) const;
     void addWait(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
     void addGroup(formats::JsonObject& out, const queue::Ticket& ticket) const;
+    void addVisit(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addClaim(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
     void addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const;

@@ -8,6 +8,7 @@
 #include <queue/calls/checks.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/order/why_sentence.h>
+#include <queue/state/visit.h>
 #include <queue/tickets/claims.h>
 
 #include <algorithm>
@@ -122,6 +123,20 @@ void Views::addGroup(formats::JsonObject& out, const queue::Ticket& ticket) cons
     out.addJson("statutoryName", group ? textOf(group->name) : "null");
 }
 
+void Views::addVisit(formats::JsonObject& out, const queue::Ticket& ticket) const
+{
+    const bool called = ticket.state == queue::TicketState::Called; // if they come, the wait ended then
+    const queue::Visit visit = queue::visitOf(m_view.state, ticket, called ? ticket.called : m_view.now);
+    formats::JsonObject inner;
+    inner.add("waitSeconds", seconds(visit.wait));
+    inner.add("firstCallSeconds", visit.toFirst ? std::optional{seconds(*visit.toFirst)} : std::nullopt);
+    inner.add("postponedSeconds", seconds(visit.postponed));
+    inner.add("served", visit.served);
+    inner.add("calls", visit.calls);
+    inner.add("counters", visit.counters);
+    out.addJson("visit", inner.take());
+}
+
 void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const
 {
     out.add("stars", ticket.stars);
@@ -131,6 +146,7 @@ void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) c
     out.add("boundTo",
             isBound ? std::optional{m_view.state.rules->counters.at(ticket.boundTo.value).id} : std::nullopt);
     out.add("first", ticket.first);
+    addVisit(out, ticket);
     addGroup(out, ticket);
     addClaim(out, ticket);
     out.addJson("why", ticket.why ? why(*ticket.why) : "null");

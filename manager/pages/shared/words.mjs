@@ -89,6 +89,7 @@ const kWords = {
   inTarget: ['目标内', 'In target'],
   lost: ['未服务', 'Not served'],
   issued: ['取号 {0}', '{0} tickets'],
+  visitsAre: ['已结束到访 {0}', '{0} visits ended'],
   lostParts: ['关厅 {0} · 取消 {1} · 过号 {2}', 'closed {0} · cancelled {1} · no‑show {2}'],
   countIs: ['n = {0}', 'n = {0}'],
   thanBefore: ['{0} 比上期（n = {1}）', '{0} · before: n = {1}'],

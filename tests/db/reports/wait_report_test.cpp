@@ -1,6 +1,7 @@
 #include <db/codec/event_codec.h>
 #include <db/journal/journal.h>
 #include <db/reports/naive_report.h>
+#include <db/reports/naive_visits.h>
 #include <db/reports/wait_figures.h>
 #include <db/reports/wait_report.h>
 #include <db/support/random_hall.h>
@@ -81,6 +82,7 @@ protected:
         std::uint64_t seq = m_journal->lastSeq();
         make([&](const auto& event, auto at, const auto& before, const auto& after) {
             m_naive.see(event, before, after);
+            m_visits.see(event, at, after);
             batch.events.push_back({++seq, at, std::string{eventName(event)}, encodeEvent(event, after)});
         });
         ASSERT_TRUE(m_journal->commit(batch));
@@ -110,6 +112,7 @@ protected:
     {
         expectWaits(report.waits(kAlways, {})->at(0), m_naive.all);
         expectCounts(report.outcomes(kAlways, {})->at(0), report.ratings(kAlways, {})->at(0), m_naive.all);
+        m_visits.expectAgreement(report);
         const auto waits = *report.waits(kAlways, {ReportKey::Service});
         const auto outcomes = *report.outcomes(kAlways, {ReportKey::Service});
         const auto ratings = *report.ratings(kAlways, {ReportKey::Service});
@@ -130,6 +133,7 @@ protected:
     std::unique_ptr<Journal> m_journal = std::move(*Journal::open(m_dir.path()));
     std::unique_ptr<RandomHall> m_hall;
     NaiveReport m_naive;
+    NaiveVisits m_visits;
 };
 
 } // namespace
@@ -138,6 +142,9 @@ TEST_F(WaitReportTest, AgreesWithCountingTheSlowWay)
 {
     walk(11, 6000);
     expectAgreement(*report());
+    const VisitRow all = report()->visits(kAlways, {})->at(0);
+    EXPECT_GT(all.postponed * all.calledAgain * all.severalCounters * all.unfinished, 0U)
+        << "the walk lacks some kind of visit";
 }
 
 TEST_F(WaitReportTest, TakesInWhatWasCommittedSinceTheLastQuestion)

@@ -180,7 +180,7 @@ void Walk::theFloorSteps()
     EXPECT_EQ(expect(200, m_hall.as("duty-manager").post("/services/sim/open")).at("open"), true);
     EXPECT_EQ(get("usher", "/counters").size(), 6U);
     EXPECT_EQ(get("kiosk-1", "/services").size(), 5U);
-    for (const char* report : {"waits", "outcomes", "fairness", "ratings"})
+    for (const char* report : {"waits", "visits", "outcomes", "fairness", "ratings"})
         EXPECT_EQ(get("manager", std::string("/reports/") + report).size(), 1U) << report;
 }
 
