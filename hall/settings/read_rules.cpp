@@ -23,15 +23,25 @@ void readGuard(formats::TableReader& file, Rules& rules)
     });
 }
 
+/// What its numbers begin with, of its own or of a series.
+void readPrefix(formats::TableReader& service, queue::ServiceRule& rule)
+{
+    const std::string_view key = service.has("series") ? "series" : "prefix";
+    rule.inSeries = key == "series";
+    if (rule.inSeries && service.has("prefix"))
+        service.refuse("series", "stands in place of `prefix`: leave out one of them");
+    rule.prefix = service.text(key);
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (!rule.prefix.empty() && (rule.prefix.size() > 2 || !std::ranges::all_of(rule.prefix, capital)))
+        service.refuse(key, "must be one or two letters from A to Z");
+}
+
 void readService(formats::TableReader& service, HallSettings& settings)
 {
     queue::ServiceRule rule;
     rule.id = readId(service);
-    rule.prefix = service.text("prefix");
-    settings.prefixLines[rule.id] = service.lineOf("prefix");
-    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (!rule.prefix.empty() && (rule.prefix.size() > 2 || !std::ranges::all_of(rule.prefix, capital)))
-        service.refuse("prefix", "must be one or two letters from A to Z");
+    readPrefix(service, rule);
+    settings.prefixLines[rule.id] = service.lineOf(rule.inSeries ? "series" : "prefix");
     rule.name = readName(service, "name");
     rule.typical = fromMinutes<Seconds>(service.number("typical_minutes", {0.1, 480}, 6.0));
     if (const auto most = service.wholeIfAny("daily_tickets", {1, 100000}))

@@ -4,6 +4,7 @@
 #include <queue/steps/checks.h>
 #include <queue/steps/floor_services.h>
 #include <queue/steps/issued_counts.h>
+#include <queue/steps/number_series.h>
 
 #include <algorithm>
 #include <memory>
@@ -19,6 +20,7 @@ void fitToRules(State& state)
     state.lastNumbers.resize(state.rules->services.size());
     state.closedServices.resize(state.rules->services.size());
     state.counters.resize(state.rules->counters.size());
+    levelSeries(state);
     recountIssued(state);
     state.credits = {};
     rebuildLine(state);
@@ -71,6 +73,7 @@ void takeOverPlaces(State& state, const CarriedOver& carried)
     }
     for (const LastNumber& last : carried.numbers)
         state.lastNumbers.at(last.service.value) = last.number;
+    levelSeries(state);
     rebuildIndex(state);
     for (Ticket& ticket : state.tickets)
         enter(state, ticket, ticket.state);

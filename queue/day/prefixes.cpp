@@ -36,7 +36,7 @@ std::optional<PrefixOnPaper> prefixOnPaper(const State& state, const Rules& rule
         if (service.retired || !isNew || found == owners.end())
             continue;
         for (const ServiceIx owner : found->second)
-            if (owner != ServiceIx{i})
+            if (owner != ServiceIx{i} && !shareNumbers(rules.services.at(owner.value), service))
                 return PrefixOnPaper{service.prefix, rules.services.at(owner.value).id, service.id};
     }
     return std::nullopt;

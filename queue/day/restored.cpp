@@ -1,6 +1,7 @@
 #include <queue/day/day.h>
 
 #include <queue/steps/checks.h>
+#include <queue/steps/number_series.h>
 
 #include <algorithm>
 #include <numeric>
@@ -42,12 +43,11 @@ Decision decide(const State& state, const ResumeRestored& command, Instant, Even
     HallRestored restored{command.life, state.lastTicket, state.lastPrintJob, state.lastSession, {}};
     std::uint64_t issued = 0;
     for (std::uint16_t i = 0; i < state.rules->services.size(); ++i) {
-        const std::uint64_t peak = peakOf(command, i);
-        issued += mostIssued(peak, command.lost);
-        restored.numbers.push_back(
-            {{i},
-             numberBeforeResumed(state.lastNumbers.at(i),
-                                 mostIssued(peak, std::min(command.lost, kLongestDay)))});
+        issued += mostIssued(peakOf(command, i), command.lost);
+        std::uint64_t ofSeries = 0;
+        for (const ServiceIx one : seriesOf(*state.rules, {i}))
+            ofSeries += mostIssued(peakOf(command, one.value), std::min(command.lost, kLongestDay));
+        restored.numbers.push_back({{i}, numberBeforeResumed(state.lastNumbers.at(i), ofSeries)});
     }
     restored.lastTicket.value += issued;
     restored.lastPrintJob.value += issued * kOfATicket;

@@ -91,6 +91,11 @@ const OutcomeRule* findOutcome(const Rules& rules, std::string_view id)
     return found == rules.outcomes.end() ? nullptr : &*found;
 }
 
+bool shareNumbers(const ServiceRule& a, const ServiceRule& b)
+{
+    return a.inSeries && b.inSeries && a.prefix == b.prefix;
+}
+
 std::string prefixAt(std::size_t place)
 {
     const auto letter = [](std::size_t at) { return std::string(1, static_cast<char>('A' + at % 26)); };

@@ -39,11 +39,12 @@ inline constexpr int kMostStars = 7;
 struct ServiceRule
 {
     std::string id{};     ///< stable name, such as "account"
-    std::string prefix{}; ///< one or two letters before the number, unique
+    std::string prefix{}; ///< one or two letters before the number, unique but in a series
     Name name{};
     Seconds typical{360};           ///< service time until the hall has learned it
     bool retired = false;           ///< no longer in the configuration; its tickets are still served
     std::uint32_t dailyTickets = 0; ///< limit a day, cancelled ones not counted; 0: none
+    bool inSeries = false; ///< all services in series that have this prefix count their numbers as one
 
     friend bool operator==(const ServiceRule&, const ServiceRule&) = default;
 };
@@ -56,6 +57,7 @@ void describe(auto& a, Of<ServiceRule> auto& service)
     a.field("typicalSeconds", service.typical);
     a.field("retired", service.retired);
     a.fieldOr("dailyTickets", service.dailyTickets, 0);
+    a.fieldOr("inSeries", service.inSeries, false);
 }
 
 /// Customers of at least `stars` (and key contacts, if so marked). Tiers stand highest first;
@@ -271,6 +273,9 @@ inline constexpr std::uint32_t kLastByHand = 9999;
 {
     return number >= kFirstByHand && number <= kLastByHand;
 }
+
+/// Whether two services count their numbers as one.
+[[nodiscard]] bool shareNumbers(const ServiceRule& a, const ServiceRule& b);
 
 /// The prefix of the service at `place` when nobody chose one: A, B … Z, AA, AB …
 [[nodiscard]] std::string prefixAt(std::size_t place);

@@ -51,7 +51,7 @@ template <class List> void checkIds(const List& list, std::string_view name, Pro
 
 void checkServices(const Rules& rules, Problems& problems)
 {
-    std::map<std::string, std::string> owners; ///< of the prefixes
+    std::map<std::string, const ServiceRule*> owners; ///< of the prefixes
     for (std::size_t i = 0; i < rules.services.size(); ++i) {
         const ServiceRule& service = rules.services[i];
         if (service.retired)
@@ -61,10 +61,12 @@ void checkServices(const Rules& rules, Problems& problems)
             problems.push_back(
                 {RulesFault::BadPrefix, key,
                  "\"" + service.prefix + "\" can't begin a number: give one or two capital letters."});
-        else if (const auto [owner, free] = owners.emplace(service.prefix, service.id); !free)
-            problems.push_back({RulesFault::DuplicatePrefix, key,
-                                "Prefix \"" + service.prefix + "\" is that of service \"" + owner->second +
-                                    "\" too: two tickets could bear one number."});
+        else if (const auto [owner, free] = owners.emplace(service.prefix, &service);
+                 !free && !shareNumbers(*owner->second, service))
+            problems.push_back(
+                {RulesFault::DuplicatePrefix, key,
+                 "Prefix \"" + service.prefix + "\" is that of service \"" + owner->second->id +
+                     "\" too: two tickets could bear one number. Give both `series` instead."});
         if (service.typical <= Seconds{0})
             problems.push_back({RulesFault::BadDuration, keyAt("service", i, "typical_minutes"),
                                 "A service must take time: give more than 0."});

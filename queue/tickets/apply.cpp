@@ -3,6 +3,7 @@
 #include <queue/steps/changes.h>
 #include <queue/steps/count_passes.h>
 #include <queue/steps/issued_counts.h>
+#include <queue/steps/number_series.h>
 
 #include <algorithm>
 #include <utility>
@@ -46,10 +47,8 @@ void apply(State& state, const TicketIssued& event, Instant at)
     ticket.kiosk = placeOfKiosk(state, event.kiosk);
     noteTicket(state, ticket);
     state.lastTicket = ticket.id;
-    if (!isByHand(ticket.number)) {
-        std::uint32_t& last = state.lastNumbers.at(ticket.numberedIn.value);
-        last = std::max(last, ticket.number); // one from a gap is entered by hand
-    }
+    if (!isByHand(ticket.number))
+        noteNumber(state, ticket.numberedIn, ticket.number);
     ticket.state = TicketState::Cancelled; // not in the line yet: enter() joins it
     enter(state, ticket, TicketState::Waiting);
 }

@@ -2,6 +2,7 @@
 
 #include <queue/order/promise_by_rank.h>
 #include <queue/steps/checks.h>
+#include <queue/steps/number_series.h>
 #include <queue/tickets/claims.h>
 #include <queue/tickets/new_ticket.h>
 
@@ -14,10 +15,20 @@ namespace {
 /// On paper of a life of the hall that was lost.
 bool isInGap(const State& state, const EnterByHand& command)
 {
+    const auto series = seriesOf(*state.rules, command.ticket.service);
     return std::ranges::any_of(state.gaps, [&](const NumberGap& gap) {
-        return gap.service == command.ticket.service && gap.first <= command.number &&
+        return std::ranges::find(series, gap.service) != series.end() && gap.first <= command.number &&
                command.number <= gap.last;
     });
+}
+
+/// Null: nobody has that number today.
+const Ticket* takenToday(const State& state, ServiceIx service, std::uint32_t number)
+{
+    for (const ServiceIx one : seriesOf(*state.rules, service))
+        if (const Ticket* const found = ticketNumberedToday(state, one, number))
+            return found;
+    return nullptr;
 }
 
 Decision needNumber(const State& state, const EnterByHand& command)
@@ -29,7 +40,7 @@ Decision needNumber(const State& state, const EnterByHand& command)
         return refuse(RefusalCode::BadValue, "",
                       shown(command.number) + " is no number for writing by hand: those run from " +
                           shown(kFirstByHand) + " to " + shown(kLastByHand) + ".");
-    const Ticket* found = ticketNumberedToday(state, command.ticket.service, command.number);
+    const Ticket* found = takenToday(state, command.ticket.service, command.number);
     if (!found)
         found = namesakeInTheRoom(state, {}, shown(command.number));
     if (!found)

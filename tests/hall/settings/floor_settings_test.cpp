@@ -48,6 +48,23 @@ TEST(FloorSettings, ACounterHasASignAndSaysHowItIsSpoken)
     EXPECT_EQ(queue::signOf(rules.counters[0]), "1") << "its id";
 }
 
+TEST(FloorSettings, ServicesOfOneSeriesShareItsLetters)
+{
+    const std::string first = edited("prefix = \"A\"  ", "series = \"A\"  ");
+    const auto withBoth = [&](const std::string& second) {
+        std::string text = first;
+        const std::string other = "prefix = \"B\"";
+        text.replace(text.find(other), other.size(), second);
+        return text;
+    };
+    const queue::Rules rules = accepted(withBoth("series = \"A\"")).rules;
+    EXPECT_TRUE(queue::shareNumbers(rules.services[0], rules.services[1]));
+    EXPECT_EQ(queue::ticketNumber(rules, {1}, 7), "A007");
+    EXPECT_THAT(problemsOf(withBoth("prefix = \"A\"")), HasSubstr("series"));
+    EXPECT_THAT(problemsOf(withBoth("prefix = \"B\"\nseries = \"A\"")), HasSubstr("leave out one of them"));
+    EXPECT_THAT(problemsOf(withBoth("series = \"ABC\"")), HasSubstr("must be one or two letters"));
+}
+
 TEST(FloorSettings, OutcomesPostponingAndClerksAtTwoAreRead)
 {
     const std::string more =

@@ -183,7 +183,9 @@ private:
     void bringBackWhoWasUnserved();
     [[nodiscard]] bool isInTheRoom(const Visit& visit) const;
     /// The number that comes next: nobody in the room has it.
-    std::string nextNumber(const std::string& service, const std::string& prefix);
+    void needNextNumber(const Entry& entry, const nlohmann::json& service);
+    /// Of all that is counted together.
+    std::string nextNumber(const std::string& counted, const std::string& prefix);
     void needCarried(const Entry& entry, const nlohmann::json& carried);
     void needCarriedVisits(const Entry& entry, const nlohmann::json& carried);
     void needNext(std::uint64_t& last, const Entry& entry, const char* field) const;

@@ -19,9 +19,9 @@ bool Book::isInTheRoom(const Visit& visit) const
            (visit.state == "no_show" && visit.requeues < rules["maxRequeues"].get<std::int64_t>());
 }
 
-std::string Book::nextNumber(const std::string& service, const std::string& prefix)
+std::string Book::nextNumber(const std::string& counted, const std::string& prefix)
 {
-    std::int64_t& last = m_numbers[service];
+    std::int64_t& last = m_numbers[counted];
     const auto shown = [&] { return fmt::format("{}{:03}", prefix, last); };
     const auto isHeld = [&](const auto& visit) {
         return isInTheRoom(visit.second) && visit.second.number == shown();

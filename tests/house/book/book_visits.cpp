@@ -80,6 +80,15 @@ void Book::needWithinLimits(const Entry& entry, const std::string& customer, boo
         need(isBelow(ofKiosk, limits.value("perKioskMinute", 0)), entry, "the kiosk gives too many a minute");
 }
 
+void Book::needNextNumber(const Entry& entry, const json& service)
+{
+    const std::string prefix = service["prefix"];
+    const std::string counted =
+        service.value("inSeries", false) ? "series " + prefix : service["id"].get<std::string>();
+    const std::string next = nextNumber(counted, prefix);
+    need(entry.text("number") == next, entry, "number " + next + " is next");
+}
+
 void Book::onIssued(const Entry& entry)
 {
     needNext(m_lastTicket, entry, "ticket");
@@ -88,8 +97,7 @@ void Book::onIssued(const Entry& entry)
     need(!closedServices.contains(service), entry, "the service is closed");
     for (const json& rule : rules["services"])
         if (rule["id"] == service)
-            need(entry.text("number") == nextNumber(service, rule["prefix"]), entry,
-                 fmt::format("number {} is next", m_numbers[service]));
+            needNextNumber(entry, rule);
     for (const char* time : {"issuedAt", "countedAt", "legBeganAt"})
         need(entry.time(time) == entry.at, entry, std::string{time} + " isn't now");
     const std::string claim = entry.text("claim");

@@ -19,6 +19,11 @@ std::vector<Mistake> everyMistake()
         {DuplicateId, "counter[1].id", [](Rules& r) { r.counters[1].id = "1"; }},
         {BadPrefix, "service[0].prefix", [](Rules& r) { r.services[0].prefix = "abc"; }},
         {DuplicatePrefix, "service[2].prefix", [](Rules& r) { r.services[2].prefix = "A"; }},
+        {DuplicatePrefix, "service[2].prefix",
+         [](Rules& r) {
+             r.services[2].prefix = "A";
+             r.services[2].inSeries = true; // the other isn't
+         }},
         {BadDuration, "service[0].typical_minutes", [](Rules& r) { r.services[0].typical = Seconds{0}; }},
         {BadDuration, "tier[1].head_start_minutes", [](Rules& r) { r.tiers[1].headStart = Minutes{-1}; }},
         {BadDuration, "guard.minutes", [](Rules& r) { r.guard = Minutes{0}; }},

@@ -39,6 +39,11 @@ Rules rulesFrom(int discipline, std::optional<int> guard, const std::vector<int>
             {.id = std::to_string((dice[0] + i) % 5), .headStart = Minutes{(dice[0] + 7 * i) % 30}});
     for (std::size_t i = 0; i < rules.tiers.size(); ++i)
         rules.tiers[i].headStart = i + 1 == rules.tiers.size() ? Minutes{0} : Minutes{dice[i + 1] % 30};
+    rules.services[0].inSeries = dice[4] % 3 == 0;
+    if (rules.services[0].inSeries) {
+        rules.services[1].inSeries = true;
+        rules.services[1].prefix = rules.services[0].prefix;
+    }
     rules.services[0].dailyTickets = static_cast<std::uint32_t>(dice[1] % 3 == 0 ? 4 + dice[2] % 20 : 0);
     rules.limits.perIdentity = static_cast<std::uint16_t>(dice[3] % 4);
     rules.limits.perKioskMinute = static_cast<std::uint16_t>(dice[4] % 5);
