@@ -18,6 +18,8 @@ void DayRecorder::rest(Instant at)
 RecordedDay DayRecorder::finish(Instant now) &&
 {
     rest(now);
+    for (auto dropped = m_dropped.rbegin(); dropped != m_dropped.rend(); ++dropped)
+        m_day.customers.erase(m_day.customers.begin() + static_cast<std::ptrdiff_t>(*dropped));
     std::ranges::stable_sort(m_day.customers, {}, &RecordedCustomer::arrives);
     std::ranges::sort(m_day.presences, {},
                       [](const Presence& presence) { return std::pair(presence.counter, presence.from); });
@@ -48,7 +50,9 @@ void DayRecorder::take(const TicketCalled& event, Instant at, const State& after
     RecordedCustomer* leg = legOf(event.ticket);
     if (!leg)
         return;
+    m_legsBefore.erase(event.ticket);
     if (leg->called) {
+        m_legsBefore[event.ticket] = m_legs.at(event.ticket);
         begin(*after.find(event.ticket), at);
         leg = legOf(event.ticket);
     }
@@ -75,12 +79,21 @@ void DayRecorder::take(const TicketNoShow& event, Instant at, const State&)
 void DayRecorder::take(const TicketRequeued& event, Instant at, const State& after)
 {
     RecordedCustomer* const leg = legOf(event.ticket);
-    if (leg && event.callUndone) {
+    const auto before = m_legsBefore.find(event.ticket);
+    if (event.callUndone && before != m_legsBefore.end()) {
+        dropLeg(event.ticket, before->second);
+    } else if (leg && event.callUndone) {
         leg->called.reset();
         leg->counter = kNoCounter;
     } else if (leg) {
         begin(*after.find(event.ticket), at);
     }
+}
+
+void DayRecorder::take(const TicketReturned& event, Instant, const State& after)
+{
+    if (RecordedCustomer* const leg = legOf(event.ticket))
+        leg->arrives = after.find(event.ticket)->legBegan;
 }
 
 void DayRecorder::take(const TicketParked& event, Instant at, const State&)
@@ -189,6 +202,13 @@ RecordedCustomer* DayRecorder::legOf(TicketId ticket)
 {
     const auto found = m_legs.find(ticket);
     return found == m_legs.end() ? nullptr : &m_day.customers[found->second];
+}
+
+void DayRecorder::dropLeg(TicketId ticket, std::size_t before)
+{
+    m_dropped.insert(m_legs.at(ticket));
+    m_legs[ticket] = before;
+    m_legsBefore.erase(ticket);
 }
 
 /// Ends a leg without a service. A ticket that was served and is parked has left already.

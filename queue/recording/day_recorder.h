@@ -5,13 +5,15 @@
 #include <queue/state/state.h>
 
 #include <map>
+#include <set>
 
 namespace starqueue::queue {
 
 /// Records a business day from its events as demand and staffing, independent of its rules.
 ///
-/// A leg that is called without a wait (after parking or a no-show) arrives when it is called. Tickets
-/// carried over from the day before are left out: their arrival isn't known.
+/// A leg that is called without a wait (after parking or a no-show) arrives when it is called. Who was away
+/// by their own wish has arrived that much later, so that the wait is the real one. Tickets carried over from
+/// the day before are left out: their arrival isn't known.
 class DayRecorder
 {
 public:
@@ -33,6 +35,7 @@ private:
     void take(const ServiceFinished& event, Instant at, const State& after);
     void take(const TicketNoShow& event, Instant at, const State& after);
     void take(const TicketRequeued& event, Instant at, const State& after);
+    void take(const TicketReturned& event, Instant at, const State& after);
     void take(const TicketParked& event, Instant at, const State& after);
     void take(const TicketTransferred& event, Instant at, const State& after);
     void take(const TicketCancelled& event, Instant at, const State& after);
@@ -52,6 +55,7 @@ private:
     void describe(const Ticket& ticket);
     /// The ticket's present leg; null: it was issued on another day.
     [[nodiscard]] RecordedCustomer* legOf(TicketId ticket);
+    void dropLeg(TicketId ticket, std::size_t before);
     void leave(TicketId ticket, Instant at);
     void endService(TicketId ticket, Instant at);
     void come(CounterIx counter, Instant at);
@@ -59,6 +63,9 @@ private:
 
     RecordedDay m_day;
     std::map<TicketId, std::size_t> m_legs; ///< index into m_day.customers
+    /// The leg before, of those whose present one began with their present call.
+    std::map<TicketId, std::size_t> m_legsBefore;
+    std::set<std::size_t> m_dropped; ///< of m_day.customers: began with a call that was undone
     std::map<CounterIx, Instant> m_presentSince;
 };
 

@@ -143,6 +143,35 @@ TEST_F(RecordedHall, KeepsTheWaitOfACallThatWasTakenBack)
     EXPECT_EQ(day.customers[0].called, m_begins + Seconds{20});
 }
 
+TEST_F(RecordedHall, HasNoWaitOfACallThatBroughtANoShowBackAndWasTakenBack)
+{
+    const TicketId absent = issue();
+    pass(Seconds{60});
+    tell(CallNext{kFirst});
+    tell(MarkNoShow{kFirst});
+    pass(Seconds{60});
+    tell(CallNumber{kFirst, absent, "seen at the door"});
+    tell(UndoCall{kFirst});
+    const RecordedDay day = finish();
+    ASSERT_EQ(day.customers.size(), 1U);
+    EXPECT_FALSE(day.customers[0].comes);
+    EXPECT_EQ(day.customers[0].called, m_begins + Seconds{60});
+}
+
+TEST_F(RecordedHall, HasWhoPostponedAsComeThatMuchLater)
+{
+    const TicketId away = issue();
+    pass(Seconds{30});
+    tell(PostponeTicket{away});
+    pass(Seconds{120});
+    tell(RequeueTicket{away});
+    pass(Seconds{40});
+    tell(CallNext{kFirst});
+    const RecordedDay day = finish();
+    ASSERT_EQ(day.customers.size(), 1U);
+    EXPECT_EQ(*day.customers[0].called - day.customers[0].arrives, Seconds{70});
+}
+
 TEST_F(RecordedHall, HasSomebodyBackFromParkingAsCalledWithoutAWait)
 {
     const TicketId ticket = issue();
