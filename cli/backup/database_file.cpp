@@ -1,8 +1,10 @@
 #include <cli/backup/database_file.h>
 
-#include <SQLiteCpp/Backup.h>
+#include <db/pages/checksum_vfs.h>
+#include <db/sqlite/database.h>
+#include <db/sqlite/database_copy.h>
+
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <sqlite3.h>
 
 namespace starqueue::cli {
 
@@ -12,7 +14,7 @@ constexpr int kBusyTimeoutMs = 10000;
 
 std::string told(const std::filesystem::path& file, const SQLite::Exception& error)
 {
-    return file.string() + ": " + error.what();
+    return file.string() + ": " + db::damageIn(error);
 }
 
 } // namespace
@@ -23,23 +25,14 @@ tl::expected<void, std::string> copyDatabase(const std::filesystem::path& from,
     std::error_code error;
     if (std::filesystem::exists(to, error))
         return tl::unexpected(to.string() + " is there already; nothing was changed");
-    try {
-        SQLite::Database source(from.string(), SQLite::OPEN_READONLY, kBusyTimeoutMs);
-        SQLite::Database target(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
-        std::filesystem::permissions(
-            to, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
-        if (SQLite::Backup(target, source).executeStep(-1) != SQLITE_DONE)
-            return tl::unexpected(from.string() + " is being written without a pause; try again");
-    } catch (const SQLite::Exception& failure) {
-        return tl::unexpected("can't copy " + told(from, failure));
-    }
-    return {};
+    return db::copyDatabase(from, to).map([](db::Checksums) {}).map_error(&db::StorageError::detail);
 }
 
 tl::expected<bool, std::string> hasTable(const std::filesystem::path& file, const char* name)
 {
     try {
-        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kBusyTimeoutMs);
+        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kBusyTimeoutMs,
+                                        db::checksumVfs());
         return database.tableExists(name);
     } catch (const SQLite::Exception& failure) {
         return tl::unexpected("can't read " + told(file, failure));
@@ -49,7 +42,8 @@ tl::expected<bool, std::string> hasTable(const std::filesystem::path& file, cons
 tl::expected<std::string, std::string> integrityFaults(const std::filesystem::path& file)
 {
     try {
-        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kBusyTimeoutMs);
+        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kBusyTimeoutMs,
+                                        db::checksumVfs());
         SQLite::Statement check(database, "PRAGMA integrity_check");
         std::string faults;
         while (check.executeStep())

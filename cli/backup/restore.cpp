@@ -9,6 +9,7 @@
 
 #include <db/people/customers.h>
 #include <db/restore/resumed_copy.h>
+#include <db/sqlite/database_copy.h>
 
 namespace starqueue::cli {
 
@@ -24,11 +25,20 @@ Done isABackup(const fs::path& base)
     return {};
 }
 
+/// As `init` makes it: in a backup from before page checksums there are none.
+Done withChecksums(const fs::path& file)
+{
+    return db::addChecksums(file).map_error(&db::StorageError::detail);
+}
+
 Done copyWhatIsThere(const fs::path& base, const fs::path& to)
 {
     for (const char* name : {kDatabase, "customers.db"})
         if (fs::exists(base / name))
-            if (Done copied = copyDatabase(base / name, to / name); !copied)
+            if (Done copied = copyDatabase(base / name, to / name).and_then([&, &file = name] {
+                    return withChecksums(to / file);
+                });
+                !copied)
                 return copied;
     std::error_code error;
     for (const char* name : {"hall.toml", "bridge.toml", kAnchor})
@@ -44,7 +54,9 @@ Done bringKeys(const fs::path& keys, const fs::path& to)
 {
     if (keys.empty())
         return {};
-    if (Done brought = restoreKeys(keys, to); !brought)
+    const Done brought =
+        restoreKeys(keys, to).and_then([&to] { return withChecksums(to / "keys" / "persons.db"); });
+    if (!brought)
         return brought;
     const auto customers = db::CustomerStore::open(to);
     return customers ? Done{} : tl::unexpected(customers.error().detail);

@@ -8,6 +8,7 @@
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
 #include <db/security/security_log.h>
+#include <db/sqlite/database_copy.h>
 #include <db/sqlite/wal_check.h>
 #include <db/tokens/tokens.h>
 #include <db/users/users.h>
@@ -40,6 +41,18 @@ Done pagesAreWhole(const std::filesystem::path& file)
     return {};
 }
 
+/// What `checked` every page of `file`, those that nobody reads too, came to.
+Done sumsAreRight(const std::filesystem::path& file,
+                  const tl::expected<db::Checksums, db::StorageError>& checked,
+                  std::vector<std::string>& without)
+{
+    if (!checked)
+        return tl::unexpected(checked.error().detail);
+    if (*checked == db::Checksums::None)
+        without.push_back(file.filename().string());
+    return {};
+}
+
 // Opening it would make one.
 Done holdsAJournal(const std::filesystem::path& file)
 {
@@ -52,12 +65,14 @@ Done holdsAJournal(const std::filesystem::path& file)
                           " holds no journal, as after a copy that was killed half-way; take a backup");
 }
 
-Done customersAreWhole(const std::filesystem::path& dir)
+Done customersAreWhole(const std::filesystem::path& dir, std::vector<std::string>& without)
 {
     for (const auto& file : {dir / "customers.db", dir / "keys" / "persons.db"}) {
         std::error_code error;
         if (!std::filesystem::exists(file, error))
             continue;
+        if (const Done right = sumsAreRight(file, db::checkPages(file), without); !right)
+            return right;
         if (const Done whole = logIsWhole(file).and_then([&file] { return pagesAreWhole(file); }); !whole)
             return tl::unexpected(file.string() + ": " + whole.error());
     }
@@ -114,19 +129,26 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
         return tl::unexpected(scratch.error());
     const auto copy = scratch->path() / kDatabase;
     const auto base = baseOf(dir);
-    const Done agrees = agreesWithManifest(base).and_then([&base] { return customersAreWhole(base); });
+    std::vector<std::string> without;
+    const Done agrees = agreesWithManifest(base).and_then([&] { return customersAreWhole(base, without); });
     if (!agrees)
         return tl::unexpected(agrees.error());
     // The anchor first: a running service may go on meanwhile, and the database must not be behind it.
-    const Done copied = copyAnchor(base, scratch->path())
-                            .and_then([&] { return logIsWhole(base / kDatabase); })
-                            .and_then([&] { return copyDatabase(base / kDatabase, copy); })
-                            .and_then([&copy] { return holdsAJournal(copy); })
-                            .and_then([&copy] { return pagesAreWhole(copy); })
-                            .and_then([&] { return addSegments(dir, scratch->path()); });
+    const Done copied =
+        copyAnchor(base, scratch->path())
+            .and_then([&] { return logIsWhole(base / kDatabase); })
+            .and_then([&] {
+                return sumsAreRight(base / kDatabase, db::copyDatabase(base / kDatabase, copy), without);
+            })
+            .and_then([&copy] { return holdsAJournal(copy); })
+            .and_then([&copy] { return pagesAreWhole(copy); })
+            .and_then([&] { return addSegments(dir, scratch->path()); });
     if (!copied)
         return tl::unexpected(copied.error());
-    return verifyJournal(scratch->path());
+    return verifyJournal(scratch->path()).map([&without](Verification verification) {
+        verification.withoutChecksums = std::move(without);
+        return verification;
+    });
 }
 
 } // namespace starqueue::cli

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace starqueue::cli {
 
@@ -13,10 +14,13 @@ struct Verification
 {
     std::uint64_t events = 0; ///< seq is 1 to this, without gaps
     std::size_t tickets = 0;  ///< in the state after replay
+    /// Databases from before page checksums: only what is read of them was checked.
+    std::vector<std::string> withoutChecksums{};
 };
 
-/// Checks a copy of the hall's database in `dir`, so that a running service isn't disturbed: page integrity,
-/// seq without gaps, instants that never decrease, replay of the last day. The error is the first fault.
+/// Checks a copy of the hall's database in `dir`, so that a running service isn't disturbed, and the files of
+/// its customers: every page's checksum, page integrity, seq without gaps, instants that never decrease,
+/// replay of the last day. The error is the first fault.
 [[nodiscard]] tl::expected<Verification, std::string> verify(const std::filesystem::path& dir);
 
 } // namespace starqueue::cli

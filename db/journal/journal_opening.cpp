@@ -92,7 +92,7 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
         journal->keepAnchor();
         return journal;
     } catch (const SQLite::Exception& error) {
-        return tl::unexpected{damaged(hallDatabase(dir), error.what())};
+        return tl::unexpected{damaged(hallDatabase(dir), damageIn(error))};
     }
 }
 

@@ -67,7 +67,7 @@ std::string sumOf(std::initializer_list<std::string_view> parts)
     return {sum.begin(), sum.end()};
 }
 
-// The pages of this file have no checksums, and a changed record may name what isn't in the table of names.
+// A file from before page checksums has none, and a changed record may name what isn't in the table of names.
 void expectSum(std::string_view found, const std::string& right)
 {
     if (found != right)

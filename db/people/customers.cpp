@@ -232,7 +232,7 @@ CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
         return std::unique_ptr<CustomerStore>{new CustomerStore{std::move(tables)}};
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{
-            StorageError{StorageFault::Unreadable, (dir / "customers.db").string() + ": " + error.what()}};
+            StorageError{StorageFault::Unreadable, (dir / "customers.db").string() + ": " + damageIn(error)}};
     }
 }
 

@@ -173,7 +173,7 @@ std::string PersonVault::fault(const std::filesystem::path& keys)
                    ? std::string{}
                    : (keys / "lookup.key").string() + ": it isn't the key of " + file.string();
     } catch (const SQLite::Exception& error) {
-        return file.string() + ": " + error.what();
+        return file.string() + ": " + damageIn(error);
     }
 }
 

@@ -171,7 +171,7 @@ tl::expected<std::unique_ptr<JournalFollower>, StorageError> JournalFollower::be
         return std::unique_ptr<JournalFollower>{new JournalFollower{std::move(parts)}};
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{
-            StorageError{StorageFault::Unreadable, hallDatabase(hall).string() + ": " + error.what()}};
+            StorageError{StorageFault::Unreadable, hallDatabase(hall).string() + ": " + damageIn(error)}};
     }
 }
 
@@ -181,7 +181,7 @@ tl::expected<std::uint64_t, StorageError> JournalFollower::copy()
         return m_parts->copy();
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{
-            StorageError{StorageFault::Unreadable, std::string{"the hall's journal: "} + error.what()}};
+            StorageError{StorageFault::Unreadable, "the hall's journal: " + damageIn(error)}};
     }
 }
 

@@ -1,5 +1,8 @@
 #include <db/sqlite/database.h>
 
+#include <db/pages/checksum_vfs.h>
+#include <db/pages/page_checksum.h>
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -22,6 +25,8 @@ int pragma(SQLite::Database& database, const char* name)
 
 void settle(SQLite::Database& database)
 {
+    if (pragma(database, "page_count") == 0)
+        reserveSums(database);
     database.exec("PRAGMA journal_mode=WAL");
     database.exec("PRAGMA synchronous=FULL");
     database.exec("PRAGMA foreign_keys=ON");
@@ -136,8 +141,8 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
     // SQLite gives -wal and -shm the rights of the file. Where it can't be made SQLite says why.
     (void)files.create(file);
     try {
-        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
-                                  kBusyTimeoutMs};
+        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs,
+                                  checksumVfs()};
         try {
             if (!isOurs(database))
                 return tl::unexpected{foreign(file)};
@@ -158,7 +163,7 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
 tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::path& file)
 {
     try {
-        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE, kBusyTimeoutMs};
+        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE, kBusyTimeoutMs, checksumVfs()};
         database.exec("PRAGMA query_only=ON");
         return database;
     } catch (const SQLite::Exception& error) {
@@ -191,8 +196,29 @@ void cutLog(SQLite::Database& database, std::uint64_t bytes)
         throw SQLite::Exception("its write-ahead log can't be cut", result);
 }
 
+void reserveSums(SQLite::Database& database)
+{
+    int bytes = kSumBytes;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes);
+}
+
+bool isPageDamage(const SQLite::Exception& error)
+{
+    return error.getErrorCode() == SQLITE_IOERR_DATA || error.getExtendedErrorCode() == SQLITE_IOERR_DATA;
+}
+
+std::string damageIn(const SQLite::Exception& error)
+{
+    if (!isPageDamage(error) || !damagedPage())
+        return error.what();
+    return "page " + std::to_string(damagedPage()->page) + " isn't what was written: its checksum is wrong";
+}
+
 StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database)
 {
+    if (isPageDamage(error))
+        return {StorageFault::Unreadable,
+                database.getFilename() + ": " + damageIn(error) + "; restore it from a backup"};
     return inWords(faultOf(error, database), error.what(), database.getFilename());
 }
 

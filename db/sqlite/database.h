@@ -21,7 +21,8 @@ namespace starqueue::db {
 using Migration = const char*;
 
 /// Opens or creates `file` (owner only): WAL, synchronous=FULL, foreign keys, busy timeout 10 s. Migrates it
-/// to the newest version, each migration in a transaction of its own.
+/// to the newest version, each migration in a transaction of its own. A new one gets page checksums, one from
+/// before them stays as it is.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError>
 openDatabase(const std::filesystem::path& file, std::span<const Migration> migrations, files::Files& files);
 
@@ -35,6 +36,14 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
 /// Cuts off what follows after `bytes` in the write-ahead log, durably: nothing that is read. Throws
 /// SQLite::Exception. In a transaction of the caller's, so that nobody writes.
 void cutLog(SQLite::Database& database, std::uint64_t bytes);
+
+/// Has an empty database, or what VACUUM makes of another, leave the room of the checksums in each page.
+void reserveSums(SQLite::Database& database);
+
+/// Whether a page is not what was written to it, as its checksum tells.
+[[nodiscard]] bool isPageDamage(const SQLite::Exception& error);
+/// What `error`, which just came, says of the database; of a damaged page: which one.
+[[nodiscard]] std::string damageIn(const SQLite::Exception& error);
 
 /// Describes `error`, which came from `database`: what happened to which file, and what to do.
 [[nodiscard]] StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database);

@@ -1,8 +1,6 @@
 #include <db/sqlite/wal_check.h>
 
-#include <bit>
-#include <cstddef>
-#include <cstring>
+#include <db/pages/pair_sum.h>
 
 namespace starqueue::db {
 
@@ -12,28 +10,12 @@ constexpr std::size_t kHeader = 32;
 constexpr std::size_t kFrameHeader = 24;
 constexpr std::uint32_t kMagic = 0x377F0682; ///< its last bit: the checksums' words are big-endian
 
-// A log may be hundreds of megabytes long: each word is one load, not four bytes.
-std::uint32_t wordAt(std::string_view bytes, std::size_t at, std::endian order)
-{
-    std::uint32_t number = 0;
-    std::memcpy(&number, bytes.data() + at, sizeof number);
-    return order == std::endian::native ? number : __builtin_bswap32(number);
-}
-
 std::uint32_t bigAt(std::string_view bytes, std::size_t at)
 {
     return wordAt(bytes, at, std::endian::big);
 }
 
-struct WalSum
-{
-    std::uint32_t first = 0;
-    std::uint32_t second = 0;
-
-    friend bool operator==(const WalSum&, const WalSum&) = default;
-};
-
-WalSum sumAt(std::string_view bytes, std::size_t at)
+PairSum sumAt(std::string_view bytes, std::size_t at)
 {
     return {bigAt(bytes, at), bigAt(bytes, at + 4)};
 }
@@ -52,7 +34,7 @@ public:
 
     [[nodiscard]] bool hasWholeHeader() const
     {
-        return (bigAt(m_log, 0) & ~1U) == kMagic && sumOf({}, m_log.substr(0, 24)) == sumAt(m_log, 24);
+        return (bigAt(m_log, 0) & ~1U) == kMagic && sumOf(m_log.substr(0, 24), m_order) == sumAt(m_log, 24);
     }
     [[nodiscard]] std::size_t count() const { return (m_log.size() - kHeader) / m_frame; }
     [[nodiscard]] std::size_t endOf(std::size_t frame) const { return placeOf(frame + 1); }
@@ -65,22 +47,14 @@ public:
     [[nodiscard]] bool isWhole(std::size_t frame) const
     {
         const std::size_t at = placeOf(frame);
-        const WalSum before = sumAt(m_log, frame == 0 ? 24 : placeOf(frame - 1) + 16);
-        const WalSum sum = sumOf(sumOf(before, m_log.substr(at, 8)),
-                                 m_log.substr(at + kFrameHeader, m_frame - kFrameHeader));
+        const PairSum before = sumAt(m_log, frame == 0 ? 24 : placeOf(frame - 1) + 16);
+        const PairSum head = sumOf(m_log.substr(at, 8), m_order, before);
+        const PairSum sum = sumOf(m_log.substr(at + kFrameHeader, m_frame - kFrameHeader), m_order, head);
         return isOfThisLog(frame) && sum == sumAt(m_log, at + 16);
     }
 
 private:
     [[nodiscard]] std::size_t placeOf(std::size_t frame) const { return kHeader + frame * m_frame; }
-    [[nodiscard]] WalSum sumOf(WalSum sum, std::string_view bytes) const
-    {
-        for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
-            sum.first += wordAt(bytes, at, m_order) + sum.second;
-            sum.second += wordAt(bytes, at + 4, m_order) + sum.first;
-        }
-        return sum;
-    }
 
     std::string_view m_log;
     std::endian m_order;

@@ -1,6 +1,7 @@
 #include <cli/command_line.h>
 
 #include <db/journal/journal.h>
+#include <db/pages/checksum_vfs.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -18,7 +19,8 @@ protected:
     }
     void change(const std::string& sql)
     {
-        SQLite::Database database((m_hall / "hall.db").string(), SQLite::OPEN_READWRITE);
+        SQLite::Database database((m_hall / "hall.db").string(), SQLite::OPEN_READWRITE, 0,
+                                  starqueue::db::checksumVfs());
         database.exec(sql);
     }
     /// Lines that say nothing to the queue, at these seconds.

@@ -1,4 +1,5 @@
 #include <db/journal/journal.h>
+#include <db/support/by_hand.h>
 #include <db/support/fault_disk.h>
 #include <db/support/random_hall.h>
 #include <db/support/service_under_test.h>
@@ -27,7 +28,7 @@ Batch batchAfter(std::uint64_t seq, int events)
 /// Another connection can write: no transaction of the journal's hangs.
 void expectNoTransactionDangles(const std::filesystem::path& dir)
 {
-    SQLite::Database other{(dir / "hall.db").string(), SQLite::OPEN_READWRITE};
+    SQLite::Database other = openByHand(dir / "hall.db");
     EXPECT_EQ(other.tryExec("BEGIN IMMEDIATE"), SQLITE_OK);
     other.tryExec("ROLLBACK");
 }
@@ -105,7 +106,7 @@ TEST_F(JournalFaults, AFaultInExactlyOneStatementLeavesNoTransactionAndNothingWr
     auto journal = Journal::open(m_dir.path());
     ASSERT_TRUE((*journal)->commit(batchAfter(0, 3)));
     for (const int line : {4, 5, 6}) {
-        SQLite::Database other{(m_dir.path() / "hall.db").string(), SQLite::OPEN_READWRITE};
+        SQLite::Database other = openByHand(m_dir.path() / "hall.db");
         other.exec("CREATE TRIGGER fault BEFORE INSERT ON journal WHEN NEW.seq = " + std::to_string(line) +
                    " BEGIN SELECT RAISE(ABORT, 'a fault of the test'); END");
         const auto committed = (*journal)->commit(batchAfter(3, 3));

@@ -1,4 +1,5 @@
 #include <db/journal/journal.h>
+#include <db/support/by_hand.h>
 #include <db/support/fault_disk.h>
 #include <db/support/random_hall.h>
 #include <db/support/service_under_test.h>
@@ -39,7 +40,8 @@ int versionOf(const std::filesystem::path& dir)
 
 void setPragma(const std::filesystem::path& dir, const std::string& pragma)
 {
-    SQLite::Database database{(dir / "hall.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    SQLite::Database database{(dir / "hall.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
+                              checksumVfs()};
     database.exec("PRAGMA " + pragma);
 }
 

@@ -4,6 +4,7 @@
 #include <db/reports/naive_visits.h>
 #include <db/reports/wait_figures.h>
 #include <db/reports/wait_report.h>
+#include <db/support/by_hand.h>
 #include <db/support/random_hall.h>
 #include <db/support/reported.h>
 #include <db/support/temp_dir.h>
@@ -201,8 +202,7 @@ TEST_F(WaitReportTest, ALongJournalIsCountedInPiecesAndSaysHowFar)
 TEST_F(WaitReportTest, AJournalWithALineThatCantBeReadIsNotBeingCounted)
 {
     fillTo(25'000);
-    SQLite::Database{(m_dir.path() / "hall.db").string(), SQLite::OPEN_READWRITE}.exec(
-        "UPDATE journal SET payload = '{}' WHERE seq = 1");
+    openByHand(m_dir.path() / "hall.db").exec("UPDATE journal SET payload = '{}' WHERE seq = 1");
     const auto stuck = report();
     EXPECT_FALSE(stuck->countOn());
     EXPECT_EQ(stuck->stillCountingAt(m_journal->lastSeq()), std::nullopt);

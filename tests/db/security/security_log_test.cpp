@@ -1,5 +1,6 @@
 #include <db/journal/journal.h>
 #include <db/security/security_log.h>
+#include <db/support/by_hand.h>
 #include <db/support/temp_dir.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -71,10 +72,7 @@ TEST_F(Security, LogTellsOfEachLineThatWasChangedMovedOrCut)
           "DELETE FROM security_log", "UPDATE security_log SET seq = seq + 1 WHERE seq = 4"}) {
         TempDir copy;
         std::filesystem::copy_file(m_dir.path() / "hall.db", copy.path() / "hall.db");
-        {
-            SQLite::Database database{(copy.path() / "hall.db").string(), SQLite::OPEN_READWRITE};
-            database.exec(sql);
-        }
+        openByHand(copy.path() / "hall.db").exec(sql);
         const auto log = SecurityLog::open(copy.path());
         ASSERT_TRUE(log);
         EXPECT_NE((*log)->check().value(), "") << sql;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/support/by_hand.h>
 #include <db/support/service_under_test.h>
 #include <db/support/temp_dir.h>
 
@@ -39,11 +40,7 @@ public:
     }
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_left.path(); }
-    void change(const std::string& sql) const
-    {
-        SQLite::Database database{(path() / "hall.db").string(), SQLite::OPEN_READWRITE};
-        database.exec(sql);
-    }
+    void change(const std::string& sql) const { openByHand(path() / "hall.db").exec(sql); }
     /// What the next start says; empty: it goes well.
     [[nodiscard]] std::string start() const
     {

@@ -1,4 +1,5 @@
 #include <db/journal/journal.h>
+#include <db/support/by_hand.h>
 #include <db/support/temp_dir.h>
 #include <db/users/users.h>
 
@@ -128,10 +129,7 @@ TEST_F(Users, ChangedByAnotherProgramAreRefused)
 {
     ASSERT_TRUE(Journal::open(m_dir.path()));
     (void)add(*open(), "anna", Role::Usher);
-    {
-        SQLite::Database database{(m_dir.path() / "hall.db").string(), SQLite::OPEN_READWRITE};
-        database.exec("UPDATE user SET role = 'admin'");
-    }
+    openByHand(m_dir.path() / "hall.db").exec("UPDATE user SET role = 'admin'");
     const auto users = UserStore::open(m_dir.path(), files::posix(), kLeastCost);
     ASSERT_FALSE(users);
     EXPECT_NE(users.error().detail.find("users"), std::string::npos) << users.error().detail;

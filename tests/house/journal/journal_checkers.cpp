@@ -3,6 +3,8 @@
 #include <house/faults/disk_faults.h>
 #include <house/journal/random_desk.h>
 
+#include <db/pages/checksum_vfs.h>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
@@ -14,7 +16,7 @@ namespace {
 /// The journal as another program would read it.
 SQLite::Database journalIn(const JournalProgram& hall)
 {
-    return SQLite::Database{hall.database().string(), SQLite::OPEN_READWRITE};
+    return SQLite::Database{hall.database().string(), SQLite::OPEN_READWRITE, 0, db::checksumVfs()};
 }
 
 std::string contentOf(std::int64_t at, const std::string& name, const std::string& payload)

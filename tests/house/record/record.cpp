@@ -1,6 +1,7 @@
 #include <house/record/record.h>
 
 #include <db/codec/event_codec.h>
+#include <db/pages/checksum_vfs.h>
 #include <queue/decide.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -40,7 +41,7 @@ std::vector<std::string> Record::refresh(bool all)
 {
     std::vector<std::string> wrong;
     try {
-        SQLite::Database journal{m_database.string(), SQLite::OPEN_READWRITE};
+        SQLite::Database journal{m_database.string(), SQLite::OPEN_READWRITE, 0, db::checksumVfs()};
         SQLite::Statement row{journal, kLines};
         row.bind(1, static_cast<std::int64_t>(all ? 0 : m_lines.size()));
         std::uint64_t seq = all ? 0 : m_lines.size();

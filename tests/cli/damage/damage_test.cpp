@@ -5,8 +5,6 @@
 
 #include <db/people/customers.h>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <cstdlib>
 #include <map>
 #include <random>
@@ -20,23 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr int kAll = 10'000;
 constexpr int kSome = 100;
-
-/// Every row of a database, as text. What damage leaves as it is has changed nothing.
-std::string rowsOf(const fs::path& file)
-{
-    std::string all;
-    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
-    std::vector<std::string> tables;
-    for (SQLite::Statement names(database,
-                                 "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
-         names.executeStep();)
-        tables.push_back(names.getColumn(0).getString());
-    for (const std::string& table : tables)
-        for (SQLite::Statement rows(database, "SELECT * FROM " + table + " ORDER BY 1"); rows.executeStep();)
-            for (int column = 0; column < rows.getColumnCount(); ++column)
-                all += rows.getColumn(column).getString() + '\n';
-    return all;
-}
 
 std::string damaged(std::string bytes, std::mt19937& random, std::string& what)
 {
@@ -101,14 +82,10 @@ protected:
 
 } // namespace
 
-TEST_F(AnyDamage, IsFoundByVerifyOrChangesNothing)
+TEST_F(AnyDamage, IsFoundByVerify)
 {
     const int times = std::getenv("STARQUEUE_FULL") != nullptr ? kAll : kSome;
     const auto whole = files();
-    std::map<fs::path, std::string> rows;
-    for (const auto& [file, bytes] : whole)
-        if (file.extension() == ".db")
-            rows[file] = rowsOf(file);
     ASSERT_FALSE(isFound(m_hall / "hall.db")) << m_err;
     ASSERT_FALSE(isFound(m_scratch / "set")) << m_err;
     std::map<std::string, std::pair<int, int>> tally; // found, of
@@ -122,10 +99,7 @@ TEST_F(AnyDamage, IsFoundByVerifyOrChangesNothing)
         auto& [foundOf, of] = tally[fs::relative(file, m_scratch).string()];
         ++of;
         foundOf += found ? 1 : 0;
-        if (!found) {
-            ASSERT_TRUE(rows.contains(file)) << what;
-            EXPECT_EQ(rowsOf(file), rows[file]) << what;
-        }
+        EXPECT_TRUE(found) << what;
         put(file, bytes);
     }
     for (const auto& [file, counts] : tally)

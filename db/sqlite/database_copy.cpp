@@ -1,0 +1,136 @@
+#include <db/sqlite/database_copy.h>
+
+#include <db/pages/checksum_vfs.h>
+#include <db/pages/page_checksum.h>
+#include <db/sqlite/database.h>
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+namespace starqueue::db {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kCopyBusyMs = 10'000;
+constexpr const char* kPlainVfs = "";
+
+Checksums checksumsOf(SQLite::Database& database)
+{
+    (void)database.execAndGet("PRAGMA schema_version"); // reads the first page, which says it
+    if (database.execAndGet("PRAGMA checksum_verification").getInt() == 1)
+        return Checksums::Right;
+    int reserved = -1;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
+    if (reserved != kSumBytes)
+        return Checksums::None;
+    // The first page is in the log, and where it stood before a bit of it changed.
+    setDamagedPage({database.getFilename(), 1});
+    throw SQLite::Exception("its first page is damaged", SQLITE_IOERR_DATA);
+}
+
+SQLite::Database openCopy(const fs::path& file, Checksums checksums)
+{
+    SQLite::Database copy{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kCopyBusyMs,
+                          checksums == Checksums::Right ? checksumVfs() : kPlainVfs};
+    std::error_code error;
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
+    if (checksums == Checksums::None)
+        return copy;
+    // Its first page is there before those that SQLite writes ahead of the end: so they get their sums.
+    reserveSums(copy);
+    copy.exec("PRAGMA user_version=1");
+    return copy;
+}
+
+void copyPages(SQLite::Database& from, SQLite::Database& to)
+{
+    if (SQLite::Backup(to, from).executeStep(-1) != SQLITE_DONE)
+        throw SQLite::Exception("it is being written without a pause; try again", SQLITE_BUSY);
+}
+
+StorageError cantRead(const std::string& what, const SQLite::Exception& error)
+{
+    const int code = error.getErrorCode();
+    const bool isDamage = isPageDamage(error) || code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    return {StorageFault::Unreadable,
+            what + ": " + damageIn(error) + (isDamage ? "; restore it from a backup" : "")};
+}
+
+StorageError cantCopy(const fs::path& file, const SQLite::Exception& error)
+{
+    return cantRead("can't copy " + file.string(), error);
+}
+
+/// What VACUUM writes ahead of the end hasn't its sums yet: a copy of that gets them.
+void rewrite(const fs::path& file, const fs::path& rows, const fs::path& whole)
+{
+    {
+        SQLite::Database old{file.string(), SQLite::OPEN_READWRITE, kCopyBusyMs};
+        reserveSums(old);
+        SQLite::Statement into{old, "VACUUM INTO ?"};
+        into.bind(1, rows.string());
+        into.exec();
+    }
+    SQLite::Database from{rows.string(), SQLite::OPEN_READONLY, kCopyBusyMs};
+    SQLite::Database to = openCopy(whole, Checksums::Right);
+    copyPages(from, to);
+}
+
+} // namespace
+
+tl::expected<Checksums, StorageError> copyDatabase(const fs::path& from, const fs::path& to)
+{
+    try {
+        SQLite::Database source{from.string(), SQLite::OPEN_READONLY, kCopyBusyMs, checksumVfs()};
+        const Checksums checksums = checksumsOf(source);
+        SQLite::Database copy = openCopy(to, checksums);
+        copyPages(source, copy);
+        return checksums;
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{cantCopy(from, error)};
+    }
+}
+
+tl::expected<Checksums, StorageError> checkPages(const fs::path& file)
+{
+    try {
+        SQLite::Database database{file.string(), SQLite::OPEN_READONLY, kCopyBusyMs, checksumVfs()};
+        if (checksumsOf(database) == Checksums::None)
+            return Checksums::None;
+        SQLite::Database memory{":memory:", SQLite::OPEN_READWRITE};
+        copyPages(database, memory);
+        return Checksums::Right;
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{cantRead(file.string(), error)};
+    }
+}
+
+tl::expected<void, StorageError> addChecksums(const fs::path& file)
+{
+    const fs::path rows = file.string() + ".rows";
+    const fs::path whole = file.string() + ".new";
+    std::error_code error;
+    try {
+        {
+            SQLite::Database old{file.string(), SQLite::OPEN_READWRITE, kCopyBusyMs, checksumVfs()};
+            if (checksumsOf(old) == Checksums::Right)
+                return {};
+        }
+        for (const fs::path& part : {rows, whole})
+            fs::remove(part, error); // of one that was killed
+        rewrite(file, rows, whole);
+    } catch (const SQLite::Exception& failure) {
+        return tl::unexpected{cantCopy(file, failure)};
+    }
+    fs::remove(rows, error);
+    fs::rename(whole, file, error);
+    if (error)
+        return tl::unexpected{StorageError{StorageFault::Unreadable,
+                                           "can't replace " + file.string() + ": " + error.message()}};
+    return {};
+}
+
+} // namespace starqueue::db
