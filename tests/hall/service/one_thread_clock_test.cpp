@@ -1,11 +1,10 @@
+#include "conversation.h"
 #include "one_thread_hall.h"
 
 #include <hall/settings/default_hall.h>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
-
-#include <time/timestamp.h>
 
 namespace starqueue::hall::test {
 
@@ -26,48 +25,6 @@ std::string withHours()
     const std::string before = "discipline = ";
     return text.insert(text.find(before), "opens = { mon-fri = [\"09:00-17:30\"] }\n");
 }
-
-/// What is said over connections of one request each.
-class Conversation
-{
-public:
-    explicit Conversation(OneThreadHall& hall) : m_hall(hall) {}
-
-    json get(const std::string& name, const std::string& path) { return ask(name, "GET", path, {}); }
-    json post(const std::string& name, const std::string& path, json body = json::object())
-    {
-        body["requestId"] = "00000000-0000-4000-8000-" + std::to_string(100'000'000'000 + m_requests++);
-        return ask(name, "POST", path, body.dump());
-    }
-    json board() { return get("display", "/board"); }
-    std::string date() { return board().at("date"); }
-    json issue() { return post("usher", "/tickets", {{"service", "account"}}); }
-    std::string stateOf(const json& ticket)
-    {
-        const json found = get("usher", "/tickets/" + std::string(ticket.at("id")));
-        return found.value("state", found.value("code", ""));
-    }
-    /// The date and time of the board are right.
-    void expectRight(const std::string& date)
-    {
-        EXPECT_EQ(this->date(), date);
-        EXPECT_EQ(board().at("clock"), (json{{"believed", true}}));
-        const auto shown = time::parseTimestamp(std::string(board().at("at")));
-        ASSERT_TRUE(shown);
-        EXPECT_LT(abs(shown->utc - m_hall.rightTime()), 1s);
-    }
-
-private:
-    json ask(const std::string& name, const std::string& method, const std::string& path,
-             const std::string& body)
-    {
-        const std::string said = m_hall.ask(m_hall.connect(), name, method, path, body);
-        return json::parse(said.substr(said.find("\r\n\r\n") + 4));
-    }
-
-    OneThreadHall& m_hall;
-    std::int64_t m_requests = 0;
-};
 
 class OneThreadClock : public ::testing::Test
 {
