@@ -3,7 +3,7 @@
 #include <db/journal/journal.h>
 #include <db/legs/leg_store.h>
 #include <db/legs/open_records.h>
-#include <db/legs/visit_projector.h>
+#include <db/legs/visit_recorder.h>
 
 #include <queue/state/state.h>
 
@@ -89,7 +89,7 @@ private:
     [[nodiscard]] std::uint16_t tierName(const queue::Ticket& ticket);
 
     ReportRecords& m_records;
-    VisitProjector m_visits;
+    VisitRecorder m_visits;
     OpenRecords<Leg> m_open;
     queue::State m_state;
     time::WallOffset m_clockBefore{};                 ///< before the present row

@@ -10,11 +10,11 @@
 
 namespace starqueue::db {
 
-/// Projects events to visits: keeps each ticket's record as queue::visitOf() says. Private to db/.
-class VisitProjector
+/// Records visits from events: keeps each ticket's record as queue::visitOf() says. Private to db/.
+class VisitRecorder
 {
 public:
-    VisitProjector(VisitStore& visits, NameTable& names) : m_names(names), m_visits(visits) {}
+    VisitRecorder(VisitStore& visits, NameTable& names) : m_names(names), m_visits(visits) {}
 
     /// `event` has just been applied to `state`.
     void see(const queue::State& state, const queue::Event& event, Instant at);

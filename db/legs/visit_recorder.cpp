@@ -1,4 +1,4 @@
-#include <db/legs/visit_projector.h>
+#include <db/legs/visit_recorder.h>
 
 #include <db/legs/leg_values.h>
 
@@ -38,7 +38,7 @@ void setFlag(VisitRecord& record, std::uint8_t flag, bool on)
 
 } // namespace
 
-void VisitProjector::see(const queue::State& state, const queue::Event& event, Instant at)
+void VisitRecorder::see(const queue::State& state, const queue::Event& event, Instant at)
 {
     if (const auto* issued = std::get_if<queue::TicketIssued>(&event))
         return begin(state, issued->ticket);
@@ -56,7 +56,7 @@ void VisitProjector::see(const queue::State& state, const queue::Event& event, I
         record->outcome = m_names.place(finished->outcome);
 }
 
-void VisitProjector::begin(const queue::State& state, const queue::Ticket& ticket)
+void VisitRecorder::begin(const queue::State& state, const queue::Ticket& ticket)
 {
     VisitRecord record;
     record.began = secondsOf(state.clock.wall(ticket.issued));
@@ -65,7 +65,7 @@ void VisitProjector::begin(const queue::State& state, const queue::Ticket& ticke
     update(state, ticket.id, ticket.issued);
 }
 
-void VisitProjector::update(const queue::State& state, queue::TicketId id, Instant at)
+void VisitRecorder::update(const queue::State& state, queue::TicketId id, Instant at)
 {
     VisitRecord* const record = m_visits.of(id.value);
     const queue::Ticket* const ticket = state.find(id);
@@ -86,7 +86,7 @@ void VisitProjector::update(const queue::State& state, queue::TicketId id, Insta
     record->end = visitEndOf(*ticket);
 }
 
-void VisitProjector::noteService(const queue::State& state, const queue::Ticket& ticket, VisitRecord& record)
+void VisitRecorder::noteService(const queue::State& state, const queue::Ticket& ticket, VisitRecord& record)
 {
     record.tier = m_names.place(std::to_string(state.rules->tiers.at(ticket.tier.value).stars));
     record.service = m_names.place(state.rules->services.at(ticket.service.value).id);
