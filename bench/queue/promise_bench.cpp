@@ -1,9 +1,11 @@
-// The cost of a forecast: 200 runs of the real rules from one snapshot, against the same number of calls in a
+// The cost of a forecast: 200 runs of the real rules from one snapshot, without and with what is known of
+// openings, against the same number of calls in a
 // minimal hall (one line, no rules).
 
 #include <queue/decide.h>
 #include <queue/demand/customer_source.h>
 #include <queue/estimation/forward_runs.h>
+#include <queue/experience/experience.h>
 
 #include <benchmark/benchmark.h>
 
@@ -110,6 +112,54 @@ void refreshEverybody(benchmark::State& state)
     }
 }
 
+/// Eight weeks in which every counter came, had lunch, paused twice and went.
+Experience eightWeeks()
+{
+    Experience experience;
+    for (int day = 0; day < 56; ++day) {
+        const Date date{std::chrono::sys_days{std::chrono::year{2026} / 9 / 1} + std::chrono::days{day}};
+        for (int i = 0; i < kCounters; ++i) {
+            const std::array minutes{540 + day % 7, 620 + 7 * i, 626 + 7 * i, 720 + day % 5,
+                                     765 + day % 4, 900 + 9 * i, 908 + 9 * i, 1020 + i};
+            for (std::size_t change = 0; change < minutes.size(); ++change)
+                experience.counterChanged(date, Minutes{minutes.at(change)}, std::to_string(i + 1),
+                                          change % 2 == 0 ? CounterState::Open : CounterState::Paused);
+        }
+    }
+    return experience;
+}
+
+Openings openingsOf(const Experience& experience, const WaitingHall& hall, std::uint64_t seed)
+{
+    PresentHall present{*hall.state.rules, *hall.state.date, Minutes{700}, hall.now, {}, {}};
+    for (std::uint16_t i = 0; i < kCounters; ++i)
+        present.open.push_back(CounterIx{i});
+    return experience.openings(present, seed);
+}
+
+void refreshWithOpenings(benchmark::State& state)
+{
+    const WaitingHall hall(state.range(0));
+    const Experience experience = eightWeeks();
+    ForwardRuns runs(hall.state.rules, hall.belief, kRuns);
+    std::uint64_t seed = 0;
+    for (auto _ : state) {
+        const HallSnapshot now = hallSnapshot(hall.state, hall.now);
+        runs.expect(hall.belief.arrivals, {}, openingsOf(experience, hall, ++seed));
+        runs.simulate(now, seed, true);
+        benchmark::DoNotOptimize(runs.all());
+    }
+}
+
+void drawOpenings(benchmark::State& state)
+{
+    const WaitingHall hall(state.range(0));
+    const Experience experience = eightWeeks();
+    std::uint64_t seed = 0;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(openingsOf(experience, hall, ++seed));
+}
+
 void snapshot(benchmark::State& state)
 {
     const WaitingHall hall(state.range(0));
@@ -150,6 +200,8 @@ void registerAll()
     for (const int waiting : kSizes) {
         for (const auto& [name, measured] : {std::pair<const char*, Measured>{"barestHall", barestHall},
                                              {"refreshEverybody", refreshEverybody},
+                                             {"refreshWithOpenings", refreshWithOpenings},
+                                             {"drawOpenings", drawOpenings},
                                              {"oneNewTicket", oneNewTicket},
                                              {"snapshot", snapshot}})
             benchmark::RegisterBenchmark(name, measured)

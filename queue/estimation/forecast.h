@@ -23,19 +23,23 @@ public:
     /// Whether it was made under these rules and isn't stale.
     [[nodiscard]] bool holds(const std::shared_ptr<const Rules>& rules, Instant now) const;
 
-    /// From the instant of the forecast on. Empty: the ticket is unknown, or nobody would call it.
-    [[nodiscard]] std::optional<Promise> of(TicketId ticket) const;
-    [[nodiscard]] std::optional<Promise> ofNewcomer(ServiceIx service, TierIx tier, GroupIx statutory) const;
+    /// From the instant of the forecast on. Empty: it doesn't know the ticket. Unknown: by what is known of
+    /// openings too often nobody would call them; where nothing is, that is empty too.
+    [[nodiscard]] std::optional<Foreseen> of(const Ticket& ticket) const;
+    [[nodiscard]] std::optional<Foreseen> ofNewcomer(ServiceIx service, TierIx tier, GroupIx statutory) const;
 
 private:
-    [[nodiscard]] Promise promise(const WaitRange& range) const;
+    [[nodiscard]] std::optional<Foreseen> foreseen(const std::optional<WaitRange>& range, ServiceIx service,
+                                                   TierIx tier) const;
 
     std::shared_ptr<const Rules> m_rules;
     Instant m_at;
     Calibration m_calibration;
     std::uint64_t m_seed;
-    std::vector<std::pair<TicketId, WaitRange>> m_waiting; ///< by id
-    std::vector<std::optional<WaitRange>> m_newcomers;     ///< by service, tier, no group and each group
+    bool m_knowsOpenings;
+    std::vector<bool> m_isOpen; ///< by service, tier: a counter that may serve them is open
+    std::vector<std::pair<TicketId, std::optional<WaitRange>>> m_waiting; ///< by id
+    std::vector<std::optional<WaitRange>> m_newcomers; ///< by service, tier, no group and each group
 };
 
 } // namespace starqueue::queue

@@ -14,13 +14,38 @@ constexpr Millis kHorizon = std::chrono::hours{8};
 
 } // namespace
 
+/// A run ends when everybody was called whom anybody could call.
+void ForwardRuns::findReached()
+{
+    m_reached.assign(m_rules->services.size() * m_rules->tiers.size(), false);
+    for (const CounterSnapshot& counter : m_hall->counters)
+        reach(counter.counter);
+    std::vector<bool> comes(m_rules->counters.size());
+    for (const std::vector<Shift>& way : m_openings)
+        for (const Shift& shift : way)
+            comes[shift.counter.value] = true;
+    for (std::uint16_t i = 0; i < comes.size(); ++i)
+        if (comes[i])
+            reach(CounterIx{i});
+}
+
+void ForwardRuns::reach(CounterIx counter)
+{
+    for (std::uint16_t service = 0; service < m_rules->services.size(); ++service) {
+        for (std::uint16_t tier = 0; tier < m_rules->tiers.size(); ++tier) {
+            if (closenessAt(*m_rules, counter, ServiceIx{service}, TierIx{tier}))
+                m_reached[service * m_rules->tiers.size() + tier] = true;
+        }
+    }
+}
+
 void ForwardRuns::runOnce()
 {
     m_state.line = m_startLine;
     m_state.credits = m_hall->credits;
     m_passesLeft = m_passesAtStart;
     m_people.resize(m_lastId + 1 - m_firstId); // drops the newcomers of the run before
-    m_left = m_soughtCount;
+    m_left = m_reachedCount;
     const ArrivalForecast& arrivals = m_belief.arrivals;
     m_factor = arrivals.factorSd > 0
                    ? std::max(kLeastArrivalFactor, arrivals.factor + arrivals.factorSd * m_random.normal())
@@ -31,7 +56,7 @@ void ForwardRuns::runOnce()
     while (m_left > 0) {
         Desk* desk = soonest();
         const Instant free = desk ? desk->freeAt : Instant::max();
-        if (std::min(free, arrival) > end)
+        if (std::min(free, arrival) > end || (!desk && !isAnyoneHere()))
             return;
         if (free <= arrival) {
             serve(*desk, free);
@@ -42,21 +67,60 @@ void ForwardRuns::runOnce()
     }
 }
 
+bool ForwardRuns::isAnyoneHere() const
+{
+    return std::ranges::any_of(m_desks, &Desk::isIdle);
+}
+
 void ForwardRuns::startDesks()
 {
     m_desks.clear();
-    for (const CounterSnapshot& counter : m_hall->counters) {
-        Desk desk{counter.counter, m_from, 1};
-        if (counter.counter.value < m_belief.pace.size())
-            desk.pace = m_belief.pace[counter.counter.value];
-        if (counter.taken) {
-            const double pace = desk.pace * m_tierPace[counter.tier.value];
-            const double gone = static_cast<double>((m_from - counter.since).count()) / pace;
-            const Millis rest = m_times[counter.service.value].drawRest(m_random, Millis{std::llround(gone)});
-            desk.freeAt = m_from + Millis{std::llround(static_cast<double>(rest.count()) * pace)};
-        }
-        m_desks.push_back(desk);
+    if (m_way)
+        return addShiftDesks(*m_way);
+    for (const CounterSnapshot& counter : m_hall->counters)
+        addOpenDesk(counter);
+}
+
+/// Both lists are by counter; an open counter's first shift is the one it is in.
+void ForwardRuns::addShiftDesks(const std::vector<Shift>& way)
+{
+    auto open = m_hall->counters.begin();
+    const auto openEnd = m_hall->counters.end();
+    for (std::size_t i = 0; i < way.size();) {
+        const CounterIx counter = way[i].counter;
+        for (; open != openEnd && open->counter < counter; ++open)
+            addOpenDesk(*open);
+        if (open != openEnd && open->counter == counter)
+            addOpenDesk(*open++);
+        else
+            m_desks.push_back({counter, way[i].from, paceAt(counter)});
+        Desk& desk = m_desks.back();
+        desk.leavesAt = way[i].until;
+        desk.servesAll = way[i].servesAll;
+        desk.nextShift = ++i;
+        while (i < way.size() && way[i].counter == counter)
+            ++i;
+        desk.endShift = i;
     }
+    for (; open != openEnd; ++open)
+        addOpenDesk(*open);
+}
+
+double ForwardRuns::paceAt(CounterIx counter) const
+{
+    return counter.value < m_belief.pace.size() ? m_belief.pace[counter.value] : 1;
+}
+
+void ForwardRuns::addOpenDesk(const CounterSnapshot& counter)
+{
+    Desk desk{counter.counter, m_from, paceAt(counter.counter)};
+    if (counter.taken) {
+        const double pace = desk.pace * m_tierPace[counter.tier.value];
+        const double gone = static_cast<double>((m_from - counter.since).count()) / pace;
+        const Millis rest = m_times[counter.service.value].drawRest(m_random, Millis{std::llround(gone)});
+        desk.freeAt = m_from + Millis{std::llround(static_cast<double>(rest.count()) * pace)};
+    }
+    m_desks.push_back(desk);
 }
 
 ForwardRuns::Desk* ForwardRuns::soonest()
@@ -78,6 +142,9 @@ Millis ForwardRuns::timeAt(const Desk& desk, ServiceIx service, TierIx tier)
 
 void ForwardRuns::serve(Desk& desk, Instant at)
 {
+    desk.isIdle = false;
+    if (at >= desk.leavesAt && !desk.servesAll)
+        return takeBreak(desk, at);
     while (const auto choice = select(m_state, desk.counter, at)) {
         const LaneKey& key = m_state.line.lanes()[choice->lane].key();
         const Person& called = person(choice->place.ticket);
@@ -92,7 +159,27 @@ void ForwardRuns::serve(Desk& desk, Instant at)
         if (!called.isNewcomer)
             return;
     }
-    desk.freeAt = m_state.line.size() > 0 ? callableFrom(m_state, desk.counter, at) : Instant::max();
+    if (at >= desk.leavesAt)
+        return takeBreak(desk, at);
+    const Instant callable =
+        m_state.line.size() > 0 ? callableFrom(m_state, desk.counter, at) : Instant::max();
+    desk.isIdle = true;
+    desk.freeAt = std::min(callable, desk.leavesAt);
+}
+
+/// Until its next shift that isn't over.
+void ForwardRuns::takeBreak(Desk& desk, Instant at)
+{
+    while (desk.nextShift < desk.endShift) {
+        const Shift& next = (*m_way)[desk.nextShift++];
+        if (next.until <= at)
+            continue;
+        desk.freeAt = std::max(at, next.from);
+        desk.leavesAt = next.until;
+        desk.servesAll = next.servesAll;
+        return;
+    }
+    desk.freeAt = Instant::max();
 }
 
 /// Whom the call passes may be passed once less.
@@ -132,7 +219,7 @@ ForwardRuns::Desk* ForwardRuns::nearestIdle(const Kind& kind)
     Desk* nearest = nullptr;
     std::optional<Closeness> least;
     for (Desk& desk : m_desks) {
-        if (desk.freeAt != Instant::max())
+        if (!desk.isIdle)
             continue;
         const auto closeness = closenessAt(*m_rules, desk.counter, kind.service, kind.tier);
         if (!closeness || (least && *least <= *closeness))

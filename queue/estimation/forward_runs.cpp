@@ -87,10 +87,11 @@ ForwardRuns::ForwardRuns(std::shared_ptr<const Rules> rules, Belief belief, std:
     m_state.rules = m_rules;
 }
 
-void ForwardRuns::expect(const ArrivalForecast& arrivals, std::vector<double> pace)
+void ForwardRuns::expect(const ArrivalForecast& arrivals, std::vector<double> pace, Openings openings)
 {
     m_belief.arrivals = arrivals;
     m_belief.pace = std::move(pace);
+    m_openings = std::move(openings);
 }
 
 void ForwardRuns::simulate(const HallSnapshot& hall, std::uint64_t seed, bool newcomers)
@@ -107,7 +108,7 @@ void ForwardRuns::simulateUntilCalled(const HallSnapshot& hall, TicketId ticket,
 {
     begin(hall, seed);
     person(ticket).sought = 0;
-    seek(ticket);
+    seek(ticket, true);
     m_firstNewcomer = 1;
     runAll();
 }
@@ -118,7 +119,9 @@ void ForwardRuns::begin(const HallSnapshot& hall, std::uint64_t seed)
     m_from = hall.at;
     m_random = RandomStream(seed, kStream);
     m_soughtCount = 0;
+    m_reachedCount = 0;
     m_newcomers.clear();
+    findReached();
     gatherWaiting();
 }
 
@@ -145,12 +148,13 @@ void ForwardRuns::gatherWaiting()
 }
 
 /// Reuses the memory of the last look.
-void ForwardRuns::seek(TicketId ticket)
+void ForwardRuns::seek(TicketId ticket, bool isReached)
 {
     if (m_soughtCount == m_sought.size())
         m_sought.emplace_back();
     m_sought[m_soughtCount].ticket = ticket;
     m_sought[m_soughtCount].waits.clear();
+    m_reachedCount += isReached ? 1 : 0;
     ++m_soughtCount;
 }
 
@@ -159,7 +163,7 @@ void ForwardRuns::seekWaiting()
     for (const Lane& lane : m_hall->line.lanes()) {
         lane.fromOldest([&](const Place& place) {
             person(place.ticket).sought = static_cast<std::int32_t>(m_soughtCount);
-            return seek(place.ticket), true;
+            return seek(place.ticket, isReached(lane.key().service, lane.key().tier)), true;
         });
     }
 }
@@ -190,7 +194,7 @@ void ForwardRuns::seekNewcomer(Kind kind)
     }
     place = static_cast<std::int32_t>(m_soughtCount);
     m_people.push_back({place, kind.service, true});
-    seek(TicketId{++m_lastId});
+    seek(TicketId{++m_lastId}, isReached(kind.service, kind.tier));
     join(m_startLine, kind, {m_from, TicketId{m_lastId}});
 }
 
@@ -234,8 +238,10 @@ void ForwardRuns::seekPassesLeft()
 void ForwardRuns::runAll()
 {
     seekPassesLeft();
-    for (std::size_t run = 0; run < m_runs; ++run)
+    for (std::size_t run = 0; run < m_runs; ++run) {
+        m_way = m_openings.empty() ? nullptr : &m_openings[run % m_openings.size()];
         runOnce();
+    }
 }
 
 std::optional<WaitRange> ForwardRuns::waitOf(TicketId ticket) const

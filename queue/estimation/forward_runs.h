@@ -3,6 +3,7 @@
 #include <queue/estimation/hall_snapshot.h>
 #include <queue/estimation/time_table.h>
 #include <queue/experience/belief.h>
+#include <queue/experience/openings.h>
 #include <queue/model/wait_range.h>
 
 #include <cstdint>
@@ -21,8 +22,9 @@ class ForwardRuns
 public:
     ForwardRuns(std::shared_ptr<const Rules> rules, Belief belief, std::size_t runs = 200);
 
-    /// Takes newer arrivals and paces; keeps service times and shares.
-    void expect(const ArrivalForecast& arrivals, std::vector<double> pace);
+    /// Takes newer arrivals, paces and openings; keeps service times and shares. Without openings the
+    /// counters that are open stay so, and no other comes.
+    void expect(const ArrivalForecast& arrivals, std::vector<double> pace, Openings openings = {});
 
     /// Simulates from `hall`, whose rules must be this object's. With `newcomers` also a customer who would
     /// come now, for each service and tier, without and with the priority of each group.
@@ -30,10 +32,14 @@ public:
     /// Simulates only until `ticket`, which waits, is called.
     void simulateUntilCalled(const HallSnapshot& hall, TicketId ticket, std::uint64_t seed);
 
-    /// The wait of a ticket of the last snapshot. Empty: it did not wait, or no open counter would call it.
+    /// Whether it was told how counters may be open.
+    [[nodiscard]] bool knowsOpenings() const { return !m_openings.empty(); }
+
+    /// The wait of a ticket of the last snapshot. Empty: it did not wait, or too often no counter would call
+    /// it.
     [[nodiscard]] std::optional<WaitRange> waitOf(TicketId ticket) const;
-    /// The wait of a customer who would have come at the last snapshot. Empty: no open counter would call
-    /// them.
+    /// The wait of a customer who would have come at the last snapshot. Empty: too often no counter
+    /// would call them.
     [[nodiscard]] std::optional<WaitRange> waitOfNewcomer(ServiceIx service, TierIx tier,
                                                           GroupIx statutory) const;
     /// The waits of everybody who was simulated, by id.
@@ -42,12 +48,17 @@ public:
 private:
     static constexpr std::uint32_t kUnlimited = 0xFFFFFFFF;
 
-    /// An open counter in a run.
+    /// A counter in a run, open or still to come.
     struct Desk
     {
         CounterIx counter;
-        Instant freeAt{}; ///< max(): idle, nobody to call
+        Instant freeAt{}; ///< or the next look while idle; max(): idle for good, or gone
         double pace = 1;
+        bool isIdle = false;
+        bool servesAll = false;
+        Instant leavesAt = Instant::max();
+        std::size_t nextShift = 0; ///< its shifts after the present one, in the run's way
+        std::size_t endShift = 0;
     };
     /// A ticket or newcomer whose call the runs look for.
     struct Sought
@@ -72,7 +83,13 @@ private:
 
     void begin(const HallSnapshot& hall, std::uint64_t seed);
     void gatherWaiting();
-    void seek(TicketId ticket);
+    void findReached();
+    void reach(CounterIx counter);
+    [[nodiscard]] bool isReached(ServiceIx service, TierIx tier) const
+    {
+        return m_reached[service.value * m_rules->tiers.size() + tier.value];
+    }
+    void seek(TicketId ticket, bool isReached);
     void seekWaiting();
     void seekNewcomers();
     void seekNewcomer(Kind kind);
@@ -82,7 +99,12 @@ private:
     void notePassed(CounterIx counter, const Place& called);
     void runAll();
     void runOnce();
+    [[nodiscard]] bool isAnyoneHere() const;
     void startDesks();
+    void addOpenDesk(const CounterSnapshot& counter);
+    void addShiftDesks(const std::vector<Shift>& way);
+    [[nodiscard]] double paceAt(CounterIx counter) const;
+    void takeBreak(Desk& desk, Instant at);
     [[nodiscard]] Desk* soonest();
     void serve(Desk& desk, Instant at);
     void arrive(Instant at);
@@ -95,6 +117,7 @@ private:
 
     std::shared_ptr<const Rules> m_rules;
     Belief m_belief;
+    Openings m_openings;
     std::size_t m_runs;
     std::vector<TimeTable> m_times;     ///< by service
     std::vector<double> m_tierPace;     ///< by tier
@@ -109,6 +132,8 @@ private:
     Line m_startLine;             ///< interchangeable services share a lane: fewer heads to compare
     std::vector<Sought> m_sought; ///< the first m_soughtCount are used: those waiting, then newcomers
     std::size_t m_soughtCount = 0;
+    std::size_t m_reachedCount = 0;  ///< of those sought
+    std::vector<bool> m_reached;     ///< by service, tier: some counter may serve them
     std::size_t m_firstNewcomer = 0; ///< index into m_sought
     /// By placeOf(): index into m_sought; -1: see m_alike.
     std::vector<std::int32_t> m_newcomers;
@@ -119,7 +144,8 @@ private:
     std::vector<Person> m_people;               ///< by id − m_firstId; arrivals of a run follow at the end
 
     // of one run
-    State m_state; ///< rules, line and turns
+    State m_state;                             ///< rules, line and turns
+    const std::vector<Shift>* m_way = nullptr; ///< null: no openings are known
     std::vector<Desk> m_desks;
     std::vector<std::uint32_t> m_passesLeft; ///< by id − m_firstId; kUnlimited: no limit
     std::size_t m_left = 0;                  ///< sought tickets not called yet

@@ -29,7 +29,8 @@ std::vector<PassesLeft> passesLeftIn(const State& state)
 
 HallSnapshot hallSnapshot(const State& state, Instant now)
 {
-    HallSnapshot hall{now, state.rules, state.line, state.credits, {}, state.lastTicket, passesLeftIn(state)};
+    HallSnapshot hall{now, state.rules,      state.line,  state.credits,
+                      {},  state.lastTicket, state.hours, passesLeftIn(state)};
     for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
         if (state.counters[i].state != CounterState::Open)
             continue;
@@ -44,6 +45,15 @@ HallSnapshot hallSnapshot(const State& state, Instant now)
         hall.counters.push_back(counter);
     }
     return hall;
+}
+
+PresentHall presentHall(const HallSnapshot& hall, Date date, const time::LocalTime& local)
+{
+    const auto later = std::chrono::sys_days{local.date} - std::chrono::sys_days{date};
+    PresentHall present{*hall.rules, date, local.sinceMidnight + later, hall.at, {}, hall.hours};
+    for (const CounterSnapshot& counter : hall.counters)
+        present.open.push_back(counter.counter);
+    return present;
 }
 
 } // namespace starqueue::queue

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <queue/experience/opening_habits.h>
 #include <queue/state/state.h>
+#include <time/local_time.h>
 
 #include <cstdint>
 #include <vector>
@@ -34,9 +36,13 @@ struct HallSnapshot
     TierCredits credits;
     std::vector<CounterSnapshot> counters; ///< the open ones
     TicketId lastTicket;
+    DayHoursPtr hours;                    ///< of the day
     std::vector<PassesLeft> passesLeft{}; ///< of those in the line; empty: nobody has a limit
 };
 
 [[nodiscard]] HallSnapshot hallSnapshot(const State& state, Instant now);
+/// What openings are foreseen from, on the business day of `date` at the snapshot's local time. `hall` must
+/// outlive it.
+[[nodiscard]] PresentHall presentHall(const HallSnapshot& hall, Date date, const time::LocalTime& local);
 
 } // namespace starqueue::queue

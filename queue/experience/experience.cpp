@@ -21,6 +21,7 @@ constexpr double kLongest = 10; ///< times the typical: longer ones are left out
 constexpr std::size_t kMostOutcomes = std::size_t{28} * 400;
 constexpr int kKeyContact = 8;
 constexpr double kLowestTierShare = 0.7;
+constexpr std::size_t kOpeningWays = 100;
 
 Millis fromMinutes(double minutes)
 {
@@ -99,6 +100,13 @@ void Experience::kept(const PromiseOutcome& outcome)
 void Experience::forgetBefore(Date first)
 {
     m_days.erase(m_days.begin(), m_days.lower_bound(std::chrono::sys_days{first}));
+    m_openings.forgetBefore(first);
+}
+
+Openings Experience::openings(const PresentHall& hall, std::uint64_t seed) const
+{
+    const auto kind = static_cast<std::size_t>(m_kindOf(hall.date));
+    return m_openings.openings(hall, m_kindOf, m_plan.at(kind), kOpeningWays, seed);
 }
 
 Calibration Experience::calibration() const

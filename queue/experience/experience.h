@@ -2,6 +2,7 @@
 
 #include <queue/experience/belief.h>
 #include <queue/experience/calibration.h>
+#include <queue/experience/opening_habits.h>
 #include <queue/rules/day_kind.h>
 #include <queue/rules/rules.h>
 #include <time/local_time.h>
@@ -15,8 +16,8 @@
 
 namespace starqueue::queue {
 
-/// What a hall has learned from its own days: service times, the clerks' pace, arrivals, how well promises
-/// were kept. Fed in order of time; makes the Belief that forecasts use. A value.
+/// What a hall has learned from its own days: service times, the clerks' pace, arrivals, when counters are
+/// open, how well promises were kept. Fed in order of time; makes the Belief that forecasts use. A value.
 ///
 /// On the first day it assumes the rules' typical times and a load that keeps the counters busy four fifths
 /// of the time; observations soon outweigh that.
@@ -28,8 +29,15 @@ public:
     void served(const std::string& service, const std::string& clerk, Millis occupied);
     void missed(Millis occupied);
     void kept(const PromiseOutcome& outcome);
+    /// See OpeningHabits::changed().
+    void counterChanged(Date date, Millis sinceMidnight, const std::string& counter, CounterState to)
+    {
+        m_openings.changed(date, sinceMidnight, counter, to);
+    }
     /// Says what kind of day each date is, past ones too; without it each is its own weekday.
     void setDayKinds(DayKinds kinds) { m_kindOf = std::move(kinds); }
+    /// Takes the counters that are meant to be open.
+    void setPlan(const CounterPlan& plan) { m_plan = plan; }
     /// Forgets the days before `first`, but keeps service times.
     void forgetBefore(Date first);
 
@@ -37,6 +45,8 @@ public:
     /// CounterIx; empty: none.
     [[nodiscard]] Belief belief(const Rules& rules, const time::LocalTime& today, Instant midnight,
                                 int counters, const std::vector<std::string>& clerks) const;
+    /// The ways in which the counters may be open from now on, by habit and by plan; see OpeningHabits.
+    [[nodiscard]] Openings openings(const PresentHall& hall, std::uint64_t seed) const;
     /// Whether it has seen customers on a day before `date`.
     [[nodiscard]] bool knowsDaysBefore(Date date) const
     {
@@ -74,6 +84,8 @@ private:
     std::map<std::string, Times> m_times;
     std::map<std::string, Pace> m_paces; ///< by clerk
     std::map<std::chrono::sys_days, Day> m_days;
+    OpeningHabits m_openings;
+    CounterPlan m_plan{};
     DayKinds m_kindOf = weekdayOf;
     std::map<std::string, double> m_services; ///< exponentially weighted counts
     std::map<int, double> m_stars;            ///< likewise; key contacts count as 8

@@ -1,6 +1,9 @@
 #include <queue/experience/experience_builder.h>
 
 #include <queue/order/passes.h>
+#include <queue/rules/eligibility.h>
+
+#include <algorithm>
 
 namespace starqueue::queue {
 
@@ -18,13 +21,8 @@ template <class... Kinds> Overloaded(Kinds...) -> Overloaded<Kinds...>;
 
 void ExperienceBuilder::apply(const Event& event, Instant at)
 {
-    const auto name = [this](CounterIx counter, const std::string& clerk) {
-        if (counter.value >= m_clerks.size())
-            m_clerks.resize(counter.value + std::size_t{1});
-        m_clerks[counter.value] = clerk;
-    };
     std::visit(Overloaded{
-                   [&](const DayOpened& e) { applyDay(e); },
+                   [&](const DayOpened& e) { applyDay(e, at); },
                    [&](const ClockStepped& e) { applyStep(e); },
                    [&](const DayCorrected& e) { applyDate(e); },
                    [&](const RulesSet& e) { m_rules = e.rules; },
@@ -47,20 +45,29 @@ void ExperienceBuilder::apply(const Event& event, Instant at)
                            again->isFirstLeg = false;
                        }
                    },
-                   [&](const CounterOpened& e) { name(e.counter, e.clerk); },
-                   [&](const CounterHandedOver& e) { name(e.counter, e.clerk); },
+                   [&](const CounterOpened& e) {
+                       applyClerk(e.counter, e.clerk);
+                       applyCounter(e.counter, CounterState::Open, at);
+                   },
+                   [&](const CounterClosed& e) { applyCounter(e.counter, CounterState::Closed, at); },
+                   [&](const CounterPaused& e) { applyCounter(e.counter, CounterState::Paused, at); },
+                   [&](const CounterResumed& e) { applyCounter(e.counter, CounterState::Open, at); },
+                   [&](const CounterHandedOver& e) { applyClerk(e.counter, e.clerk); },
                    [](const auto&) {},
                },
                event);
 }
 
-void ExperienceBuilder::applyDay(const DayOpened& event)
+void ExperienceBuilder::applyDay(const DayOpened& event, Instant at)
 {
     m_clock = {event.clockAhead};
     m_rules = event.rules;
     m_date = event.date;
     m_tickets.clear();
     m_clerks.clear();
+    m_counters.clear();
+    for (const auto& [counter, carried] : event.carried ? event.carried->counters : std::vector<CounterAt>{})
+        applyCounter(counter, carried.state, at);
     for (const auto& [ticket, kiosk] :
          event.carried ? event.carried->tickets : std::vector<CarriedTicket>{}) {
         LearnedTicket carried;
@@ -74,6 +81,34 @@ void ExperienceBuilder::applyDay(const DayOpened& event)
     const std::chrono::sys_days first = std::chrono::sys_days{event.date} - kRemembered;
     m_experience.forgetBefore(first);
     std::erase_if(m_records, [first](const PromiseRecord& record) { return record.date < Date{first}; });
+}
+
+void ExperienceBuilder::applyClerk(CounterIx counter, const std::string& clerk)
+{
+    if (counter.value >= m_clerks.size())
+        m_clerks.resize(counter.value + std::size_t{1});
+    m_clerks[counter.value] = clerk;
+}
+
+void ExperienceBuilder::applyCounter(CounterIx counter, CounterState to, Instant at)
+{
+    if (counter.value >= m_counters.size())
+        m_counters.resize(counter.value + std::size_t{1}, CounterState::Closed);
+    m_counters[counter.value] = to;
+    if (!m_rules || counter.value >= m_rules->counters.size())
+        return;
+    const time::LocalTime local = m_localTime(m_clock.wall(at));
+    const auto later = std::chrono::sys_days{local.date} - std::chrono::sys_days{m_date};
+    m_experience.counterChanged(m_date, local.sinceMidnight + later, m_rules->counters[counter.value].id, to);
+}
+
+bool ExperienceBuilder::findsOpen(ServiceIx service, TierIx tier) const
+{
+    for (std::uint16_t i = 0; i < std::min(m_counters.size(), m_rules->counters.size()); ++i) {
+        if (m_counters[i] == CounterState::Open && closenessAt(*m_rules, CounterIx{i}, service, tier))
+            return true;
+    }
+    return false;
 }
 
 void ExperienceBuilder::applyStep(const ClockStepped& event)
@@ -104,7 +139,9 @@ void ExperienceBuilder::applyIssue(const TicketIssued& event)
     learned.promise = event.expected.value_or(ticket.promise);
     learned.shown = ticket.promise;
     learned.correction = m_calibration;
-    learned.stars = m_rules->tiers.at(tierOf(*m_rules, ticket).value).stars;
+    const TierIx tier = tierOf(*m_rules, ticket);
+    learned.stars = m_rules->tiers.at(tier.value).stars;
+    learned.foundOpen = findsOpen(ticket.service, tier);
     m_tickets[ticket.id] = learned;
     m_experience.arrived(m_localTime(m_clock.wall(ticket.issued)),
                          m_rules->services.at(ticket.service.value).id, duplicate ? 0 : ticket.stars,
@@ -124,12 +161,13 @@ void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
 }
 
 /// Compares a promise with the wait. Whom a free counter called at once is left out, there being nothing to
-/// learn, and so is to whom nothing was promised.
+/// learn, and so is to whom nothing was promised. Who found no counter open was promised without a
+/// correction: it is one of service times, not of openings.
 void ExperienceBuilder::compare(const LearnedTicket& learned, CounterIx counter, Instant at)
 {
     const Promise& promise = learned.promise;
     const Millis waited = at - learned.issued;
-    if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0})
+    if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0} && learned.foundOpen)
         m_experience.kept({learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited});
     if (promise.method == PromiseMethod::Unknown || learned.shown.method == PromiseMethod::Unknown)
         return;

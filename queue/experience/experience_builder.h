@@ -23,6 +23,8 @@ public:
 
     /// See Experience::setDayKinds().
     void setDayKinds(DayKinds kinds) { m_experience.setDayKinds(std::move(kinds)); }
+    /// See Experience::setPlan().
+    void setPlan(const CounterPlan& plan) { m_experience.setPlan(plan); }
     [[nodiscard]] const Experience& experience() const { return m_experience; }
     /// Promises of the last eight weeks with the waits that followed, oldest first.
     [[nodiscard]] const std::vector<PromiseRecord>& records() const { return m_records; }
@@ -41,10 +43,14 @@ private:
         Calibration correction; ///< that its promise was made with
         int stars = 0;          ///< of the tier
         bool isFirstLeg = true;
-        bool isHere = false; ///< called, not a no-show yet
+        bool foundOpen = false; ///< a counter that may serve it was open when it was issued
+        bool isHere = false;    ///< called, not a no-show yet
     };
 
-    void applyDay(const DayOpened& event);
+    void applyDay(const DayOpened& event, Instant at);
+    void applyClerk(CounterIx counter, const std::string& clerk);
+    void applyCounter(CounterIx counter, CounterState to, Instant at);
+    [[nodiscard]] bool findsOpen(ServiceIx service, TierIx tier) const;
     void applyStep(const ClockStepped& event);
     void applyDate(const DayCorrected& event);
     void applyIssue(const TicketIssued& event);
@@ -64,6 +70,7 @@ private:
     std::shared_ptr<const Rules> m_rules;
     std::unordered_map<TicketId, LearnedTicket> m_tickets; ///< of the present day
     std::vector<std::string> m_clerks;                     ///< by CounterIx
+    std::vector<CounterState> m_counters;                  ///< by CounterIx
 };
 
 } // namespace starqueue::queue

@@ -79,6 +79,19 @@ struct Promise
     friend bool operator==(const Promise&, const Promise&) = default;
 };
 
+/// What an estimator foresees for somebody, as an input of the rules.
+struct Foreseen
+{
+    Promise promise;
+    /// No counter that may serve them was open: the wait is until one opens, and then.
+    bool awaitsOpening = false;
+
+    Foreseen(const Promise& what = {}, bool awaits = false) // NOLINT(google-explicit-constructor)
+        : promise(what), awaitsOpening(awaits)
+    {}
+    friend bool operator==(const Foreseen&, const Foreseen&) = default;
+};
+
 void describe(auto& a, Of<Promise> auto& promise)
 {
     a.field("p10", promise.p10);

@@ -206,13 +206,17 @@ Promise promised(const State& state, const Standing& who, std::uint32_t ahead, c
     return promise;
 }
 
-/// A forecast may be seconds old: counters were closed or taken since.
-bool stillHolds(const State& state, const Standing& who, std::uint32_t ahead, const Promise& foreseen)
+/// A forecast may be seconds old: counters were opened, closed or taken since.
+bool stillHolds(const State& state, const Standing& who, std::uint32_t ahead, const Foreseen& foreseen)
 {
-    if (!state.eligibility.hasOpen(who.service, who.tier))
+    if (state.eligibility.hasOpen(who.service, who.tier) == foreseen.awaitsOpening)
         return false;
-    const bool atOnce = foreseen.method == PromiseMethod::Simulation && foreseen.p90 == Seconds{0};
-    return !atOnce || ahead < countersFor(state, who).free;
+    const bool isFree = ahead < countersFor(state, who).free;
+    if (foreseen.promise.method == PromiseMethod::Unknown)
+        return !isFree && state.format >= kSinceUnknownPromises;
+    const bool atOnce =
+        foreseen.promise.method == PromiseMethod::Simulation && foreseen.promise.p90 == Seconds{0};
+    return !atOnce || isFree;
 }
 
 Standing shownStanding(const Rules& rules, const Ticket& ticket)
@@ -247,18 +251,18 @@ Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahe
 }
 
 Promise promiseOf(const State& state, const Standing& who, std::uint32_t ahead,
-                  const std::optional<Promise>& foreseen)
+                  const std::optional<Foreseen>& foreseen)
 {
     const bool holds = foreseen && stillHolds(state, who, ahead, *foreseen);
-    return holds ? *foreseen : promiseByRank(state, who, ahead);
+    return holds ? foreseen->promise : promiseByRank(state, who, ahead);
 }
 
 Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead,
-                  const std::optional<Promise>& foreseen)
+                  const std::optional<Foreseen>& foreseen)
 {
     const Standing shown = shownStanding(*state.rules, ticket);
     const bool holds = foreseen && stillHolds(state, shown, shownAhead, *foreseen);
-    return holds ? *foreseen : promised(state, shown, shownAhead, ownLaneOf(state, ticket));
+    return holds ? foreseen->promise : promised(state, shown, shownAhead, ownLaneOf(state, ticket));
 }
 
 } // namespace starqueue::queue

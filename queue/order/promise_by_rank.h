@@ -19,7 +19,7 @@ namespace starqueue::queue {
 
 /// The wait with `shownAhead` people before the ticket, as it is shown; see promiseOf().
 [[nodiscard]] Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead,
-                                const std::optional<Promise>& foreseen = {});
+                                const std::optional<Foreseen>& foreseen = {});
 
 /// As ahead(), for a customer who would come now.
 [[nodiscard]] std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now);
@@ -36,9 +36,10 @@ namespace starqueue::queue {
 /// Quantiles by Wilson and Hilferty (1931): mean·(1 − w + z·√w)³ with w = v/(9n), z = ∓1.2816 and 0.
 [[nodiscard]] Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahead);
 
-/// What is promised to somebody with `ahead` people before them: what was `foreseen`, as long as a counter
-/// that may serve them is open and, where it says "at once", one is free; otherwise by rank.
+/// What is promised to somebody with `ahead` people before them: what was `foreseen`, as long as it holds;
+/// otherwise by rank. It holds while counters that may serve them are open, or still closed, as they were
+/// when it was made; "at once" holds only where one is free, and "unknown" only where none is.
 [[nodiscard]] Promise promiseOf(const State& state, const Standing& who, std::uint32_t ahead,
-                                const std::optional<Promise>& foreseen);
+                                const std::optional<Foreseen>& foreseen);
 
 } // namespace starqueue::queue

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <queue/rules/day_kind.h>
 #include <queue/schema/field.h>
 #include <time/instant.h>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -78,6 +80,20 @@ struct Opening
 
 /// Null: no opening hours, always open.
 using DayHoursPtr = std::shared_ptr<const DayHours>;
+
+/// How many counters are meant to be open in a span of the day, in local time since midnight.
+struct PlannedSpan
+{
+    Minutes from{0};
+    Minutes to{0}; ///< at most 24:00
+    int counters = 0;
+
+    friend bool operator==(const PlannedSpan&, const PlannedSpan&) = default;
+};
+
+/// The counters that are meant to be open, by DayKind. A day's spans are in order and don't overlap; outside
+/// of them the plan says nothing.
+using CounterPlan = std::array<std::vector<PlannedSpan>, 8>;
 
 [[nodiscard]] Opening openingAt(const OpenTimes& times, Instant at);
 /// The hall's opening.

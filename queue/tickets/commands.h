@@ -22,9 +22,9 @@ struct IssueTicket
     Language language = Language::Zh;
     Bits128 customerRef{};
     Bits128 secret{};
-    std::string kiosk{};               ///< makes a print job there; empty: none
-    std::optional<Promise> promise{};  ///< from the estimator; empty: by rank
-    std::optional<Promise> ordinary{}; ///< the same for a customer without stars
+    std::string kiosk{};                ///< makes a print job there; empty: none
+    std::optional<Foreseen> promise{};  ///< from the estimator; empty: by rank
+    std::optional<Foreseen> ordinary{}; ///< the same for a customer without stars
     Claim claim =
         Claim::None; ///< what customerRef is worth, before the customer's other tickets are looked at
     /// Issued by staff: no kiosk's rate limit counts it, and it is allowed until the hall closes.

@@ -38,6 +38,7 @@ struct Effect
     std::string asOf;
     std::vector<std::string> clerks;
     time::WallOffset clock;
+    Date date{}; ///< of the business day
 };
 
 queue::Standing newcomerOf(const queue::Rules& rules, queue::ServiceIx service)
@@ -71,9 +72,11 @@ queue::Forecast forecastOf(const HallThen& then, const queue::Experience& experi
     const auto open = static_cast<int>(then.hall.counters.size());
     const int usual = open > 0 ? open : static_cast<int>(then.hall.rules->counters.size());
     const time::LocalTime local = hall.zone.local(effect.clock.wall(then.hall.at));
-    queue::ForwardRuns runs(
-        then.hall.rules,
-        experience.belief(*then.hall.rules, local, then.hall.at - local.sinceMidnight, usual, effect.clerks));
+    const queue::Belief belief =
+        experience.belief(*then.hall.rules, local, then.hall.at - local.sinceMidnight, usual, effect.clerks);
+    queue::ForwardRuns runs(then.hall.rules, belief);
+    runs.expect(belief.arrivals, belief.pace,
+                experience.openings(queue::presentHall(then.hall, effect.date, local), kSeed));
     runs.simulate(then.hall, kSeed, true);
     return {then.hall, runs, experience.calibration(), kSeed};
 }
@@ -85,8 +88,8 @@ void foresee(HallThen& then, const queue::Experience& experience, const Hall& ha
     for (std::uint16_t i = 0; i < then.lines.size(); ++i) {
         const queue::Standing who = newcomerOf(*then.hall.rules, {i});
         const auto wait = forecast.ofNewcomer(who.service, who.tier, queue::kNoGroup);
-        if (wait && then.lines[i].counters > 0)
-            then.lines[i].wait = *wait;
+        if (wait)
+            then.lines[i].wait = wait->promise;
     }
 }
 
@@ -137,7 +140,8 @@ tl::expected<EffectPtr, Problem> effectOf(const db::Intent& intent, const db::Vi
                                                   !events.empty(),
                                                   asOf(view.state, *command),
                                                   {},
-                                                  view.state.clock});
+                                                  view.state.clock,
+                                                  view.state.date.value_or(Date{})});
     for (const queue::Counter& counter : view.state.counters)
         effect->clerks.push_back(counter.clerk);
     return effect;

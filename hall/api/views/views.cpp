@@ -39,7 +39,7 @@ json Views::statusUrl(const queue::Ticket& ticket) const
 Views::Outlook Views::outlook(const queue::Ticket& ticket) const
 {
     const std::uint32_t ahead = queue::ahead(m_view.state, ticket, m_view.now);
-    const auto foreseen = m_forecast ? m_forecast->of(ticket.id) : std::nullopt;
+    const auto foreseen = m_forecast ? m_forecast->of(ticket) : std::nullopt;
     return {ahead, queue::promiseOf(m_view.state, queue::standingOf(ticket), ahead, foreseen)};
 }
 

@@ -85,6 +85,31 @@ TEST_F(ExperienceBuilderTest, LearnsWhichClerkTakesLonger)
     EXPECT_EQ(pace[2], 1);
 }
 
+TEST_F(ExperienceBuilderTest, LearnsWhenCountersAreOpen)
+{
+    must(OpenCounter{kFirst, "17"});
+    hall.pass(Minutes{60});
+    must(PauseCounter{kFirst, "lunch"});
+    hall.pass(Minutes{30});
+    must(ResumeCounter{kFirst});
+    hall.pass(Minutes{60});
+    must(CloseCounter{kFirst});
+    const time::LocalTime closed = localTime({hall.now});
+    const Instant began = hall.now + std::chrono::hours{24} - Minutes{160};
+    const auto later = std::chrono::sys_days{closed.date} - std::chrono::sys_days{kToday};
+    const Millis sinceMidnight = closed.sinceMidnight + later - Minutes{160};
+    const PresentHall tomorrow{*hall.state.rules, kTomorrow, sinceMidnight, began, {}};
+    const Openings openings = builder.experience().openings(tomorrow, 1);
+    ASSERT_FALSE(openings.empty());
+    for (const std::vector<Shift>& way : openings) {
+        ASSERT_EQ(way.size(), 2U);
+        EXPECT_EQ(way[0].from, began + Minutes{10});
+        EXPECT_EQ(way[0].until, began + Minutes{70});
+        EXPECT_EQ(way[1].from, began + Minutes{100});
+        EXPECT_EQ(way[1].until, began + Minutes{160});
+    }
+}
+
 TEST_F(ExperienceBuilderTest, LeavesOutServicesThatSomebodyForgotToFinish)
 {
     hall.open(kFirst);
