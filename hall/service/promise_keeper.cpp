@@ -32,6 +32,11 @@ void PromiseKeeper::setDayKinds(queue::DayKinds kinds)
                        REQUIRES(m_ownStrand) { m_builder.setDayKinds(kinds); });
 }
 
+void PromiseKeeper::setPlan(const queue::CounterPlan& plan)
+{
+    m_strand->post([this, plan]() REQUIRES(m_ownStrand) { m_builder.setPlan(plan); });
+}
+
 void PromiseKeeper::keep()
 {
     refresh([this]() REQUIRES(m_ownStrand) { rest(); });
@@ -78,7 +83,8 @@ std::optional<PromiseKeeper::Snapshot> PromiseKeeper::takeSnapshot(const db::Vie
     if (!view.state.rules)
         return {};
     Snapshot snapshot{
-        queue::hallSnapshot(view.state, view.now), {}, view.seq, view.state.clock, view.state.dayOpen};
+        queue::hallSnapshot(view.state, view.now), {}, view.seq, view.state.clock, view.state.dayOpen,
+        view.state.date.value_or(Date{})};
     for (const queue::Counter& counter : view.state.counters)
         snapshot.clerks.push_back(counter.clerk);
     return snapshot;
@@ -170,16 +176,19 @@ void PromiseKeeper::publishForecast(const Snapshot& now)
     const time::LocalTime local = m_zone.local(now.clock.wall(now.hall.at));
     const Instant midnight = now.hall.at - local.sinceMidnight;
     queue::Belief belief = m_builder.experience().belief(*now.hall.rules, local, midnight, usual, now.clerks);
+    const queue::ArrivalForecast arrivals = belief.arrivals;
+    std::vector<double> pace = belief.pace;
+    ++m_seed;
     if (now.hall.rules != m_runsRules || now.hall.at - m_believedAt >= kBeliefHolds) {
         m_runs = std::make_unique<queue::ForwardRuns>(now.hall.rules, std::move(belief));
         m_runsRules = now.hall.rules;
         m_believedAt = now.hall.at;
         m_board.publish(std::make_shared<const queue::Experience>(m_builder.experience()));
         m_board.publish(std::make_shared<const std::vector<queue::PromiseRecord>>(m_builder.records()));
-    } else {
-        m_runs->expect(belief.arrivals, std::move(belief.pace));
     }
-    m_runs->simulate(now.hall, ++m_seed, true);
+    m_runs->expect(arrivals, std::move(pace),
+                   m_builder.experience().openings(queue::presentHall(now.hall, now.date, local), m_seed));
+    m_runs->simulate(now.hall, m_seed, true);
     m_board.publish(
         std::make_shared<const queue::Forecast>(now.hall, *m_runs, m_builder.calibration(), m_seed));
 }

@@ -33,6 +33,8 @@ public:
 
     /// Says what kind of day each date is. Any thread.
     void setDayKinds(queue::DayKinds kinds);
+    /// Takes the plan of counters that are meant to be open. Any thread.
+    void setPlan(const queue::CounterPlan& plan);
     /// Makes a forecast once a second, or less often if it takes long. Once.
     void keep();
     /// Makes a forecast now, then calls @p then on the strand. Any thread.
@@ -49,6 +51,7 @@ private:
         std::uint64_t seq = 0;
         time::WallOffset clock{};
         bool dayOpen = false;
+        Date date{}; ///< of the business day
     };
 
     [[nodiscard]] static std::optional<Snapshot> takeSnapshot(const db::View& view);

@@ -53,6 +53,7 @@ public:
         submitRules(m_writer, m_clock.calendar(), settings);
         m_promises.setDayKinds([hours = std::make_shared<const settings::OpeningHours>(settings.opens)](
                                    Date date) { return settings::dayKindOf(*hours, date); });
+        m_promises.setPlan(settings.plan);
     }
     void foresee();
     void ask(db::Question question) { m_writer.ask(std::move(question)); }

@@ -20,6 +20,7 @@ HallSettings readSettings(const toml::table& table, formats::Diagnostics& diagno
     reader.section("hall", [&settings](formats::TableReader& hall) { readHall(hall, settings); });
     readRules(reader, settings);
     readCalendar(reader, settings);
+    readPlan(reader, settings);
     readServer(reader, settings);
     reader.finish();
     // Rules that don't parse aren't validated.

@@ -5,6 +5,7 @@
 #include <formats/words.h>
 #include <hall/settings/opening_hours.h>
 
+#include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
 #include <time/clock_belief.h>
 
@@ -79,7 +80,8 @@ struct HallSettings
     Minutes dayStarts{300};        ///< local time, since midnight: when the business day changes
     OpeningHours opens;
     std::map<std::string, OpeningHours>
-        serviceOpens; ///< by service id; only services with hours of their own
+        serviceOpens;          ///< by service id; only services with hours of their own
+    queue::CounterPlan plan{}; ///< counters that are meant to be open
     std::optional<std::string>
         publicUrl; ///< for QR codes, without a trailing slash; empty: no QR code is printed
     /// In the file's order, without retired ones. On a reload, merge them (see queue::mergeRules) to keep

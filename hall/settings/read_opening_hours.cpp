@@ -100,4 +100,71 @@ std::optional<OpeningHours> readServiceHours(formats::TableReader& service, cons
     return hours;
 }
 
+namespace {
+
+constexpr double kMostPlanned = 1000;
+
+std::vector<std::size_t> readPlannedDays(formats::TableReader& plan)
+{
+    const std::string written = plan.text("days");
+    if (written == "holidays")
+        return {static_cast<std::size_t>(queue::DayKind::Holiday)};
+    std::vector<std::size_t> days = parseDays(written);
+    if (days.empty() && !plan.refused("days"))
+        plan.refuse("days", "must be a day (\"mon\"), days (\"mon-fri\"), \"daily\" or \"holidays\"");
+    return days;
+}
+
+std::optional<queue::PlannedSpan> readPlannedSpan(formats::TableReader& spans, const std::string& key,
+                                                  std::size_t counters)
+{
+    const int planned = spans.whole(key, {0, kMostPlanned});
+    const auto span = parseSpan(key);
+    if (!span) {
+        spans.refuse(key, "must stand under a span of the day such as \"09:00-12:00\"");
+        return std::nullopt;
+    }
+    if (static_cast<std::size_t>(planned) > counters)
+        spans.refuse(key,
+                     "is more than there is: this file has " + std::to_string(counters) + " [[counter]]");
+    return queue::PlannedSpan{span->from, span->to, planned};
+}
+
+std::vector<queue::PlannedSpan> readPlannedSpans(formats::TableReader& plan, std::size_t counters)
+{
+    std::vector<queue::PlannedSpan> all;
+    if (!plan.has("spans"))
+        plan.refuse("spans", "is missing; give how many counters are meant to be open, such as "
+                             "{ \"09:00-12:00\" = 5 }");
+    plan.eachEntry("spans", [&](const std::string& key, formats::TableReader& spans) {
+        if (const auto span = readPlannedSpan(spans, key, counters))
+            all.push_back(*span);
+    });
+    std::ranges::sort(all, {}, &queue::PlannedSpan::from);
+    const auto overlaps = [](const queue::PlannedSpan& a, const queue::PlannedSpan& b) {
+        return b.from < a.to;
+    };
+    if (std::ranges::adjacent_find(all, overlaps) != all.end())
+        plan.refuse("spans", "must be spans that don't overlap");
+    return all;
+}
+
+void readPlanEntry(formats::TableReader& entry, HallSettings& settings)
+{
+    const std::vector<std::size_t> days = readPlannedDays(entry);
+    const auto spans = readPlannedSpans(entry, settings.rules.counters.size());
+    for (const std::size_t day : days) {
+        if (!settings.plan.at(day).empty())
+            entry.refuse("days", "names a day that another [[plan]] has named already");
+        settings.plan.at(day) = spans;
+    }
+}
+
+} // namespace
+
+void readPlan(formats::TableReader& file, HallSettings& settings)
+{
+    file.eachOf("plan", [&settings](formats::TableReader& entry) { readPlanEntry(entry, settings); });
+}
+
 } // namespace starqueue::settings

@@ -30,6 +30,8 @@ void readOpeningHours(formats::TableReader& hall, OpeningHours& hours);
                                                            const OpeningHours& hall);
 /// [[calendar]]: after [hall] and every [[service]]
 void readCalendar(formats::TableReader& file, HallSettings& settings);
+/// [[plan]]: after every [[counter]]
+void readPlan(formats::TableReader& file, HallSettings& settings);
 /// ["09:00-12:00"] in `key`, sorted and not overlapping
 [[nodiscard]] std::vector<OpenSpan> readSpans(formats::TableReader& table, const std::string& key);
 /// [clock], [security], [listen], [limits]
