@@ -68,8 +68,12 @@ TEST_F(NumberSeries, OfOneIsNotGivenToAServiceOfItsOwn)
 {
     issue(kAccount);
     const auto rules = changed([](Rules& changing) {
+        changing = withSeries();
+        changing.services[kRepair.value].prefix = "A";
+        changing.services[kAccount.value] = changing.services[kPlans.value] =
+            smallHall().services[kPlans.value];
+        changing.services[kAccount.value].id = "account";
         changing.services[kAccount.value].prefix = "E";
-        changing.services[kPlans.value].prefix = "A";
     });
     EXPECT_TRUE(hall.refusalOf(SetRules{rules}).has_value()) << "A001 is on somebody's paper";
 }

@@ -40,10 +40,9 @@ void checkSecretsLike(const State& state, Bits128 secret)
 
 void checkNumber(const State& state, const Ticket& ticket)
 {
-    const std::string number = ticketNumber(*state.rules, ticket.numberedIn, ticket.number);
-    RC_ASSERT(ticketsNumbered(state, number) == scan(state, [&](const Ticket& other) {
-                  return ticketNumber(*state.rules, other.numberedIn, other.number) == number;
-              }));
+    const std::string number = state.numberOf(ticket);
+    RC_ASSERT(ticketsNumbered(state, number) ==
+              scan(state, [&](const Ticket& other) { return state.numberOf(other) == number; }));
     const auto today = scan(state, [&](const Ticket& other) {
         return other.id > state.issued.before && other.numberedIn == ticket.numberedIn &&
                other.number == ticket.number;
