@@ -4,11 +4,21 @@
 #include <queue/order/selection.h>
 #include <queue/steps/checks.h>
 
+#include <algorithm>
 #include <span>
 
 namespace starqueue::queue {
 
 namespace {
+
+/// The form in which all of the event can be written.
+template <class E> int formatFor(const E& event)
+{
+    if constexpr (requires { event.reference.empty(); })
+        if (!event.reference.empty())
+            return std::max(formatOf<E>(), kSinceReferences);
+    return formatOf<E>();
+}
 
 /// Whether the program that opened the day, or will have opened it, can read all that happened.
 bool isReadable(const State& state, std::span<const Event> happened)
@@ -17,7 +27,7 @@ bool isReadable(const State& state, std::span<const Event> happened)
     for (const Event& event : happened) {
         if (const auto* const opened = std::get_if<DayOpened>(&event))
             format = opened->format;
-        if (std::visit([]<class E>(const E&) { return formatOf<E>(); }, event) > format)
+        if (std::visit([](const auto& each) { return formatFor(each); }, event) > format)
             return false;
     }
     return true;

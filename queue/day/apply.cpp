@@ -48,6 +48,8 @@ void takeOver(State& state, const CarriedOver& carried)
         state.putFirst[one.ticket] = one.why;
     for (const EarlierCallsOf& one : carried.earlierCalls)
         state.earlierCalls[one.ticket] = one.calls;
+    for (const CarriedReference& one : carried.references)
+        state.references[one.ticket] = one.reference;
     state.formerNames = carried.formerNames;
     for (const Device& device : carried.devices)
         state.devices.emplace(device.id, device);

@@ -120,6 +120,21 @@ void describe(auto& a, Of<EarlierCallsOf> auto& one)
     describe(a, one.calls);
 }
 
+/// What another system calls a visit whose ticket is carried.
+struct CarriedReference
+{
+    TicketId ticket;
+    Reference reference;
+
+    friend bool operator==(const CarriedReference&, const CarriedReference&) = default;
+};
+
+void describe(auto& a, Of<CarriedReference> auto& one)
+{
+    a.field("ticket", one.ticket);
+    describe(a, one.reference);
+}
+
 void describe(auto& a, Of<PastRules> auto& past)
 {
     a.field("rules", past.rules);
@@ -168,6 +183,7 @@ struct CarriedOver
     std::vector<PostponedTicket> postponed;   ///< likewise
     std::vector<PutFirstTicket> putFirst;     ///< likewise
     std::vector<EarlierCallsOf> earlierCalls; ///< likewise
+    std::vector<CarriedReference> references; ///< likewise
     FormerNames formerNames;                  ///< likewise
     bool restored = false;                    ///< the hall was, on the day before
     std::shared_ptr<const FormerDay> former;  ///< this is the day before, as it was
@@ -193,6 +209,7 @@ void describe(auto& a, Of<CarriedOver> auto& carried)
     a.fieldOr("postponed", carried.postponed, {});
     a.fieldOr("putFirst", carried.putFirst, {});
     a.fieldOr("earlierCalls", carried.earlierCalls, {});
+    a.fieldOr("references", carried.references, {});
     a.fieldOr("restored", carried.restored, false);
     a.fieldOr("former", carried.former, nullptr);
 }

@@ -74,6 +74,10 @@ void carryBesideTickets(const State& state, CarriedOver& carried, auto isCarried
         if (isCarried(ticket))
             carried.earlierCalls.push_back({ticket, calls});
     }
+    for (const auto& [ticket, reference] : state.references) {
+        if (isCarried(ticket))
+            carried.references.push_back({ticket, reference});
+    }
 }
 
 /// What is on the paper of those carried, where `rules` would say otherwise.

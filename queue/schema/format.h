@@ -10,11 +10,13 @@ namespace starqueue::queue {
 /// refused as a newer program's.
 ///
 /// 2: hall_act_undone, and promises of which nothing is known.
-/// 3: counter_services_set, ticket_postponed and ticket_returned; a call undone leaves all as it was.
+/// 3: counter_services_set, ticket_postponed and ticket_returned; references; a call
+/// undone leaves all as it was.
 inline constexpr int kFirstFormat = 1;
 inline constexpr int kFormat = 3;
 inline constexpr int kSinceUnknownPromises = 2;
 inline constexpr int kSinceExactUndo = 3;
+inline constexpr int kSinceReferences = 3;
 
 /// The form with which an event came: its `kSince`, else the first.
 template <class E> consteval int formatOf()

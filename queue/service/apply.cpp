@@ -20,6 +20,7 @@ void apply(State& state, const ServiceFinished& event, Instant at)
     counter.helpAsked = false;
     releaseCounter(state, ticket);
     enter(state, ticket, TicketState::Finished);
+    noteReference(state, event.ticket, event.reference);
     ticket.ended = at;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/model/reference.h>
 #include <queue/rules/ids.h>
 
 #include <optional>
@@ -18,6 +19,7 @@ struct FinishService
     CounterIx counter;
     std::string skipRating; /**< reason; empty: invite to rate */
     std::string outcome{};  ///< one of Rules::outcomes; empty: none is recorded
+    Reference reference{};  ///< what it gives takes the place of what was given at issue
 };
 /// Records that the called customer didn't come.
 struct MarkNoShow

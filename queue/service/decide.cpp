@@ -99,7 +99,8 @@ Decision decide(const State& state, const FinishService& command, Instant now, E
         return tl::unexpected(ticket.error());
     if (const auto outcome = needOutcome(state, command.outcome); !outcome)
         return outcome;
-    add(events, ServiceFinished{(*ticket)->id, command.counter, command.skipRating, command.outcome});
+    add(events, ServiceFinished{(*ticket)->id, command.counter, command.skipRating, command.outcome,
+                                command.reference});
     if (command.skipRating.empty())
         add(events, RatingInvited{invitation(state, **ticket, command.counter, now)});
     return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/model/reference.h>
 #include <queue/rules/ids.h>
 #include <queue/schema/event_fields.h>
 
@@ -32,6 +33,7 @@ struct ServiceFinished
     CounterIx counter;
     std::string skipRating;
     std::string outcome{};
+    Reference reference{}; ///< as it was given with the finish; see State::references for the whole
 };
 
 void describe(auto& a, Of<ServiceFinished> auto& e)
@@ -39,6 +41,7 @@ void describe(auto& a, Of<ServiceFinished> auto& e)
     describeTicketAt(a, e);
     a.word(toStaff("skipRating"), e.skipRating);
     a.fieldOr(toStaff("outcome"), e.outcome, {});
+    a.fieldOr(toStaff("reference"), e.reference, {});
 }
 
 /// The called customer didn't come.

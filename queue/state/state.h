@@ -4,6 +4,7 @@
 #include <queue/model/device.h>
 #include <queue/model/print_job.h>
 #include <queue/model/rating_session.h>
+#include <queue/model/reference.h>
 #include <queue/model/ticket.h>
 #include <queue/rules/eligibility.h>
 #include <queue/rules/opening.h>
@@ -138,6 +139,7 @@ struct State
     std::map<TicketId, Postponement> postponements; ///< also those that are over: nobody has a second
     std::map<TicketId, PutFirst> putFirst;          ///< by ticket, also once called
     std::map<TicketId, EarlierCalls> earlierCalls;  ///< of visits with several calls
+    std::map<TicketId, Reference> references;       ///< where there is one
 
     /// The hall went on from a backup on this day, or the one before: there is paper that it doesn't know.
     enum class Restored : std::uint8_t { No, DayBefore, Today };

@@ -137,6 +137,12 @@ void setCustomer(State& state, Ticket& ticket, const Bits128& customer, Claim cl
     noteCustomer(state, ticket);
 }
 
+void noteReference(State& state, TicketId ticket, const Reference& reference)
+{
+    if (!reference.empty())
+        state.references[ticket].take(reference);
+}
+
 void noteOpen(State& state, CounterIx counter)
 {
     const bool open = state.counters.at(counter.value).state == CounterState::Open;

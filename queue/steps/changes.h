@@ -36,6 +36,9 @@ template <class Change> void changeInLine(State& state, Ticket& ticket, Change c
 }
 /// Changes the customer of the ticket, all zero: nobody, and what that is worth.
 void setCustomer(State& state, Ticket& ticket, const Bits128& customer, Claim claim);
+/// Notes what another system calls the visit; each part that `reference` gives takes the place of an earlier
+/// one.
+void noteReference(State& state, TicketId ticket, const Reference& reference);
 /// Call it after a counter was opened, closed, paused or resumed.
 void noteOpen(State& state, CounterIx counter);
 /// Rebuilds the line from the waiting tickets, under State::rules.

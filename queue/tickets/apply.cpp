@@ -46,6 +46,7 @@ void apply(State& state, const TicketIssued& event, Instant at)
     Ticket& ticket = state.tickets.emplace_back(event.ticket);
     ticket.kiosk = placeOfKiosk(state, event.kiosk);
     noteTicket(state, ticket);
+    noteReference(state, ticket.id, event.reference);
     state.lastTicket = ticket.id;
     if (!isByHand(ticket.number))
         noteNumber(state, ticket.numberedIn, ticket.number);

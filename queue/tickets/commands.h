@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/model/reference.h>
 #include <queue/model/ticket.h>
 #include <queue/rules/ids.h>
 #include <queue/rules/rules.h>
@@ -30,6 +31,7 @@ struct IssueTicket
     /// Issued by staff: no kiosk's rate limit counts it, and it is allowed until the hall closes.
     bool byStaff = false;
     bool beyondLimits = false; ///< staff override the daily limits
+    Reference reference{};     ///< of another system
 };
 /// A service given during an outage.
 struct ServedByHand

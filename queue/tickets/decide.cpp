@@ -60,6 +60,7 @@ bool changes(const Ticket& ticket, const TicketIdentified& to)
 void issueTo(const State& state, const IssueTicket& command, Claim claim, Instant now, Events& events)
 {
     TicketIssued issued{newTicket(state, command, claim, now), 0, command.kiosk, command.byStaff};
+    issued.reference = command.reference;
     promise(state, command, now, issued);
     if (command.kiosk.empty()) {
         add(events, std::move(issued));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/model/reference.h>
 #include <queue/model/ticket.h>
 #include <queue/rules/ids.h>
 #include <queue/rules/rules.h>
@@ -25,6 +26,7 @@ struct TicketIssued
     bool byStaff = false;
     /// The wait that was foreseen, where the ticket shows that of an ordinary one; else what it shows.
     std::optional<Promise> expected{};
+    Reference reference{};
 };
 
 void describe(auto& a, Of<TicketIssued> auto& e)
@@ -33,6 +35,7 @@ void describe(auto& a, Of<TicketIssued> auto& e)
     a.field("ahead", e.ahead);
     a.fieldOr("expectedSeconds", e.expected, std::nullopt);
     a.fieldOr("byStaff", e.byStaff, false);
+    a.fieldOr(toStaff("reference"), e.reference, {});
 }
 
 /// Back in line: after a no-show, or because a call was taken back (then τ and leg are as before).

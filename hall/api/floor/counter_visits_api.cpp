@@ -1,6 +1,7 @@
 #include <hall/api/floor/counter_commands.h>
 #include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
+#include <hall/api/request/reference.h>
 
 #include <array>
 #include <utility>
@@ -19,10 +20,11 @@ void finish(Hall& hall, const ExchangePtr& exchange)
     Body body(exchange->body);
     const std::string skip = body.optionalText("skipRating");
     const std::string outcome = body.optionalText("outcome", 40);
-    if (body.problem())
-        return send(exchange->reply, *body.problem());
-    serveTicket(hall, exchange, [skip, outcome](const db::View&, CounterIx counter) {
-        return queue::Command{queue::FinishService{counter, skip, outcome}};
+    const auto reference = referenceIn(body);
+    if (!reference || body.problem())
+        return send(exchange->reply, reference ? *body.problem() : reference.error());
+    serveTicket(hall, exchange, [skip, outcome, reference = *reference](const db::View&, CounterIx counter) {
+        return queue::Command{queue::FinishService{counter, skip, outcome, reference}};
     });
 }
 
@@ -106,10 +108,12 @@ void walkIn(Hall& hall, const ExchangePtr& exchange)
     const std::string service = body.text("service", 40);
     const std::string reason = body.optionalText("reason");
     const auto language = body.word<queue::Language>("language", queue::Language::Zh);
-    if (body.problem())
-        return send(exchange->reply, *body.problem());
+    const auto reference = referenceIn(body);
+    if (!reference || body.problem())
+        return send(exchange->reply, reference ? *body.problem() : reference.error());
     serveTicket(hall, exchange,
-                [service, reason, language](const db::View& view, CounterIx counter) -> db::CommandOrNot {
+                [service, reason, language, reference = *reference](const db::View& view,
+                                                                    CounterIx counter) -> db::CommandOrNot {
                     const auto found = serviceNamed(view, service);
                     if (!found)
                         return tl::unexpected(found.error());
@@ -117,6 +121,7 @@ void walkIn(Hall& hall, const ExchangePtr& exchange)
                     command.issue.service = *found;
                     command.issue.language = language;
                     command.issue.byStaff = true;
+                    command.issue.reference = reference;
                     return queue::Command{std::move(command)};
                 });
 }
@@ -165,12 +170,14 @@ constexpr std::array kCounterVisitRoutes{
     Route{"POST", "/counters/{id}/recall", kCaller, serveSimply<queue::Recall>},
     Route{"POST", "/counters/{id}/start", kCaller, serveSimply<queue::StartService>},
     Route{"POST", "/counters/{id}/verify", kClerk, verify, "matches merge"},
-    Route{"POST", "/counters/{id}/finish", kCaller, finish, "skipRating outcome"},
+    Route{"POST", "/counters/{id}/finish", kCaller, finish,
+          "skipRating outcome reference reference.case reference.item"},
     Route{"POST", "/counters/{id}/no-show", kCaller, serveSimply<queue::MarkNoShow>},
     Route{"POST", "/counters/{id}/park", kClerk, park, "reason"},
     Route{"POST", "/counters/{id}/unpark", kClerk, unpark, "ticket"},
     Route{"POST", "/counters/{id}/transfer", kClerk, transfer, "service counter clerk first reason"},
-    Route{"POST", "/counters/{id}/walk-in", kClerk, walkIn, "service reason language"},
+    Route{"POST", "/counters/{id}/walk-in", kClerk, walkIn,
+          "service reason language reference reference.case reference.item"},
     Route{"POST", "/counters/{id}/undo", kClerk, serveSimply<queue::UndoCall>},
 };
 

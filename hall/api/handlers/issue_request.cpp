@@ -1,5 +1,7 @@
 #include <hall/api/handlers/issue_request.h>
 
+#include <hall/api/request/reference.h>
+
 #include <db/crypto/hashing.h>
 
 #include <algorithm>
@@ -28,6 +30,19 @@ tl::expected<std::string, Problem> kioskOf(const Exchange& exchange, Body& body)
         return caller.bound;
     return tl::unexpected(Problem{
         403, "forbidden", "This token belongs to kiosk " + caller.bound + ", not to " + asked + ".", {}});
+}
+
+/// What a kiosk may not say.
+std::optional<Problem> staffAlone(const Exchange& exchange, const queue::IssueTicket& command,
+                                  const tl::expected<queue::Reference, Problem>& reference)
+{
+    if (exchange.caller.role != Role::Kiosk)
+        return {};
+    if (command.beyondLimits)
+        return Problem{403, "forbidden", "Only staff on the floor may go beyond a limit.", {}};
+    if (reference && !reference->empty())
+        return Problem{403, "forbidden", "Only staff give another system's reference.", {}};
+    return {};
 }
 
 /// The throttle keeps no phone number in memory.
@@ -112,13 +127,14 @@ tl::expected<IssueRequest, Problem> issueRequest(Hall& hall, const Exchange& exc
     request.command.language = body.word("language", std::optional{queue::Language::Zh});
     request.command.beyondLimits = body.optionalBoolean("beyondLimits");
     const auto kiosk = kioskOf(exchange, body);
-    if (request.command.beyondLimits && exchange.caller.role == Role::Kiosk)
-        return tl::unexpected(
-            Problem{403, "forbidden", "Only staff on the floor may go beyond a limit.", {}});
-    if (body.problem())
-        return tl::unexpected(*body.problem());
+    const auto reference = referenceIn(body);
+    if (const auto problem = staffAlone(exchange, request.command, reference))
+        return tl::unexpected(*problem);
+    if (body.problem() || !reference)
+        return tl::unexpected(body.problem() ? *body.problem() : reference.error());
     if (!kiosk)
         return tl::unexpected(kiosk.error());
+    request.command.reference = *reference;
     auto claim = claimIn(hall, exchange, body);
     if (!claim || body.problem())
         return tl::unexpected(claim ? *body.problem() : claim.error());

@@ -169,7 +169,8 @@ constexpr Roles kIssuers = kFloor | Roles{Role::Kiosk};
 
 constexpr std::array kTicketRoutes{
     Route{"POST", "/tickets", kIssuers, issue,
-          "service identity identity.kind identity.value statutory language beyondLimits kiosk"},
+          "service identity identity.kind identity.value statutory language beyondLimits kiosk "
+          "reference reference.case reference.item"},
     Route{"GET", "/tickets/{id}", kStaff | Roles{Role::Kiosk}, getTicket},
     Route{"POST", "/tickets/{id}/cancel", kIssuers, cancel},
     Route{"POST", "/tickets/{id}/requeue", kIssuers | Roles{Role::Clerk}, requeue},

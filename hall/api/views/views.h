@@ -86,6 +86,7 @@ private:
     [[nodiscard]] std::string passed(const queue::Why& why) const;
     [[nodiscard]] std::string whoComesNext(queue::CounterIx counter) const;
     void addWait(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
+    void addReference(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addGroup(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addVisit(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addClaim(formats::JsonObject& out, const queue::Ticket& ticket) const;

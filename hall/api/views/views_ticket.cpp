@@ -137,6 +137,20 @@ void Views::addVisit(formats::JsonObject& out, const queue::Ticket& ticket) cons
     out.addJson("visit", inner.take());
 }
 
+void Views::addReference(formats::JsonObject& out, const queue::Ticket& ticket) const
+{
+    const auto found = m_view.state.references.find(ticket.id);
+    if (found == m_view.state.references.end())
+        return out.add("reference", nullptr);
+    const auto part = [](const std::string& text) {
+        return text.empty() ? std::nullopt : std::optional{text};
+    };
+    formats::JsonObject reference;
+    reference.add("case", part(found->second.caseNumber));
+    reference.add("item", part(found->second.item));
+    out.addJson("reference", reference.take());
+}
+
 void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const
 {
     out.add("stars", ticket.stars);
@@ -147,6 +161,7 @@ void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) c
             isBound ? std::optional{m_view.state.rules->counters.at(ticket.boundTo.value).id} : std::nullopt);
     out.add("first", ticket.first);
     addVisit(out, ticket);
+    addReference(out, ticket);
     addGroup(out, ticket);
     addClaim(out, ticket);
     out.addJson("why", ticket.why ? why(*ticket.why) : "null");

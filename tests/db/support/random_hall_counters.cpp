@@ -35,7 +35,8 @@ Command RandomHall::anyCounterCommand()
         return StartService{at};
     case 15:
     case 16:
-        return FinishService{at, below(5) == 0 ? "in a hurry" : "", below(2) ? "done" : ""};
+        return FinishService{at, below(5) == 0 ? "in a hurry" : "", below(2) ? "done" : "",
+                             at.value % 2 ? Reference{"2026-117", "JY \"7\""} : Reference{}};
     case 11:
     case 12:
         return anyFloorCommand(at);

@@ -55,9 +55,9 @@ void expectNothingPrivate(const std::string& text, const std::string& where)
 {
     for (const char* word :
          {"\"stars\"", "\"why\"", "\"clerk\"", "\"identity\"", "\"customerRef\"", "\"keyContact\"",
-          "\"statutory\"", "\"statutoryName\"", "\"score\"", "\"reason\"", "\"skipRating\""})
+          "\"statutory\"", "\"statutoryName\"", "\"score\"", "\"reason\"", "\"skipRating\"", "\"reference\""})
         EXPECT_EQ(text.find(word), std::string::npos) << word << " in " << where << ": " << text;
-    for (const char* word : {kClerkWord, kReasonWord, kPhoneOfFive})
+    for (const char* word : {kClerkWord, kReasonWord, kPhoneOfFive, kCaseNumber})
         EXPECT_EQ(text.find(word), std::string::npos) << word << " in " << where << ": " << text;
 }
 

@@ -136,7 +136,7 @@ void Walk::onesWhoGoAstray()
     serve(); // once it is closed, whoever may
     expectState(missing, "finished");
     EXPECT_EQ(at("walk-in", {{"service", "sim"}}).at("state"), "serving");
-    at("finish", {{"skipRating", kReasonWord}, {"outcome", "done"}});
+    at("finish", {{"skipRating", kReasonWord}, {"outcome", "done"}, {"reference", {{"item", kCaseNumber}}}});
     const json later = m_hall.issue();
     EXPECT_EQ(onTicket(later, "postpone").at("state"), "postponed");
     EXPECT_EQ(onTicket(later, "requeue").at("state"), "waiting");
@@ -152,7 +152,7 @@ void Walk::onesWhoAreHelped()
                   .at("keyContact"),
               true);
     onTicket(other, "reprint", {{"kiosk", "2"}});
-    const json first = m_hall.issue();
+    const json first = m_hall.issue("account", {{"reference", {{"case", kCaseNumber}}}});
     EXPECT_EQ(at("call", {{"number", first.at("number")}, {"reason", kReasonWord}}).at("id"), first["id"]);
     at("start");
     at("finish");

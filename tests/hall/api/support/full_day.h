@@ -8,6 +8,7 @@ namespace starqueue::hall::test {
 
 inline constexpr auto kClerkWord = "clerk-of-the-walk";
 inline constexpr auto kReasonWord = "reason-of-the-walk";
+inline constexpr auto kCaseNumber = "CASE-2026-117";
 inline constexpr auto kPhoneOfFive = "13900000005";
 
 /// The default hall with what it leaves out: a profile and outcomes.
