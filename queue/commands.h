@@ -22,6 +22,6 @@ using Command =
                  CloseCounter, PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay,
                  SetRules, Tick, TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice,
                  TestDevice, PostMessage, SetWallClock, DoubtClock, CalibratePromises, UndoHallAct,
-                 ResumeRestored, SetCounterServices, TakeWalkIn, PostponeTicket>;
+                 ResumeRestored, SetCounterServices, TakeWalkIn, PostponeTicket, RateByPhone>;
 
 } // namespace starqueue::queue

@@ -59,5 +59,6 @@ template void add(Events&, TicketServedByHand);
 template void add(Events&, CounterServicesSet);
 template void add(Events&, TicketPostponed);
 template void add(Events&, TicketReturned);
+template void add(Events&, TicketRatedLate);
 
 } // namespace starqueue::queue

@@ -26,7 +26,7 @@ using Event =
                  RatingFailed, TicketRated, RatingExpired, CaseOpened, DeviceChanged, DeviceTestRequested,
                  MessageChanged, RulesSet, ClockStepped, ClockDoubted, DayCorrected, FairnessViolated,
                  NumberDoubled, HallActUndone, PromisesCalibrated, DayOpened, DayClosed, TicketServedByHand,
-                 HallRestored, CounterServicesSet, TicketPostponed, TicketReturned>;
+                 HallRestored, CounterServicesSet, TicketPostponed, TicketReturned, TicketRatedLate>;
 
 /// Events in the order in which they happened. A type of its own, so that others can declare it.
 struct Events : std::vector<Event>

@@ -14,8 +14,8 @@ template <class E, class... Others> constexpr bool kIsOneOf = (std::is_same_v<E,
 template <class E>
 constexpr bool kIsOfAnyDay =
     kIsOneOf<E, DeviceChanged, DeviceTestRequested, MessageChanged, ClockStepped, ClockDoubted,
-             PromisesCalibrated, HallRestored, RatingArmed, RatingFailed, TicketRated, RatingExpired,
-             CaseOpened, HallActUndone, DayOpened>;
+             PromisesCalibrated, HallRestored, RatingArmed, RatingFailed, TicketRated, TicketRatedLate,
+             RatingExpired, CaseOpened, HallActUndone, DayOpened>;
 
 /// These need the day to be closed. DayOpened says so itself.
 template <class E> constexpr bool kStandsOnTheClose = kIsOneOf<E, DayCorrected, RulesSet, CounterOpened>;

@@ -56,7 +56,8 @@ enum class EventName {
     HallRestored,
     CounterServicesSet,
     TicketPostponed,
-    TicketReturned
+    TicketReturned,
+    TicketRatedLate
 };
 inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketIssued, "ticket_issued"},
@@ -107,7 +108,8 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::HallRestored, "hall_restored"},
     {EventName::CounterServicesSet, "counter_services_set"},
     {EventName::TicketPostponed, "ticket_postponed"},
-    {EventName::TicketReturned, "ticket_returned"}};
+    {EventName::TicketReturned, "ticket_returned"},
+    {EventName::TicketRatedLate, "ticket_rated_late"}};
 consteval auto spelling(EventName)
 {
     return formats::spelled<EventName, EventName::TicketIssued>(kEventWords);

@@ -21,6 +21,10 @@ struct Leg
     static constexpr std::uint8_t kNoShow =
         16; ///< called, and nobody came; the call may still be undone or the service begin
 
+    /// No leg, but a rating that came from the phone later, with the day and place of the leg that it is
+    /// about: that one may be settled and kept already.
+    static constexpr std::uint8_t kFromPhone = 32;
+
     std::uint32_t began = 0; ///< wall time, seconds since 1970
     std::uint32_t wait =
         kNotCalled;        ///< milliseconds; kNotCalled also where there was no wait, as after parking

@@ -68,6 +68,7 @@ private:
     void see(const queue::TicketUnserved& event, queue::TicketState) { end(event.ticket, LegEnd::Unserved); }
     void see(const queue::RatingInvited& event, queue::TicketState);
     void see(const queue::TicketRated& event, queue::TicketState);
+    void see(const queue::TicketRatedLate& event, queue::TicketState);
     void see(const queue::FairnessViolated& event, queue::TicketState);
     void see(const queue::HallActUndone& event, queue::TicketState);
     void see(const queue::DayOpened&, queue::TicketState) { m_lastCalls.clear(); }

@@ -157,6 +157,20 @@ void LegProjector::see(const queue::TicketRated& event, queue::TicketState)
         leg->score = static_cast<std::uint8_t>(event.score);
 }
 
+void LegProjector::see(const queue::TicketRatedLate& event, queue::TicketState)
+{
+    Leg rating;
+    rating.began = wallSeconds(event.visit.legBegan);
+    rating.day = dayNumber(event.visit.day);
+    rating.tier = m_records.names.place(event.visit.tier);
+    rating.service = m_records.names.place(event.visit.service);
+    rating.counter = m_records.names.place(event.visit.counter);
+    rating.clerk = m_records.names.place(event.visit.clerk);
+    rating.flags = Leg::kFromPhone;
+    rating.score = static_cast<std::uint8_t>(event.score);
+    m_records.legs.add(rating);
+}
+
 void LegProjector::see(const queue::FairnessViolated& event, queue::TicketState)
 {
     markCall(event.ticket, Call::kViolation);

@@ -38,6 +38,7 @@ void count(RatingRow& row, const Leg& leg)
 {
     row.invited += leg.has(Leg::kInvited) ? 1U : 0U;
     row.answered += leg.score > 0 ? 1U : 0U;
+    row.fromPhone += leg.has(Leg::kFromPhone) ? 1U : 0U;
     if (leg.score > 0)
         ++row.scores.at(leg.score - 1U);
 }

@@ -99,7 +99,8 @@ struct RatingRow
 {
     RowKey key;
     std::uint64_t invited = 0;
-    std::uint64_t answered = 0;
+    std::uint64_t answered = 0;            ///< at the panel or from the phone
+    std::uint64_t fromPhone = 0;           ///< of these: from the phone
     std::array<std::uint64_t, 5> scores{}; ///< how often 1, 2, 3, 4, 5
 };
 

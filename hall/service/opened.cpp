@@ -45,6 +45,7 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     opened.securityLog = std::move(*securityLog);
     opened.customers = std::move(*customers);
     opened.waits = std::make_unique<db::WaitReport>(dir, *opened.journal, opened.zone, files);
+    opened.visits = std::make_unique<db::VisitBook>(*opened.journal);
     return opened;
 }
 

@@ -8,6 +8,7 @@
 #include <db/security/security_log.h>
 #include <db/tokens/tokens.h>
 #include <db/users/users.h>
+#include <db/visits/visit_book.h>
 #include <files/files.h>
 #include <time/hall_zone.h>
 
@@ -29,6 +30,7 @@ struct Opened
     std::unique_ptr<db::SecurityLog> securityLog;
     std::unique_ptr<db::CustomerStore> customers;
     std::unique_ptr<db::WaitReport> waits;
+    std::unique_ptr<db::VisitBook> visits;
     db::Journal::Replayed past;
     std::string life; ///< of the journal
 };

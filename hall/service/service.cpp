@@ -1,24 +1,11 @@
-#include <hall/service/service.h>
+#include <hall/service/service_parts.h>
 
-#include <hall/service/clock_watch.h>
 #include <hall/service/log.h>
-#include <hall/service/opened.h>
-#include <hall/service/promise_keeper.h>
-#include <hall/service/report_counter.h>
-#include <hall/service/request_dispatcher.h>
 #include <hall/service/setup/from_settings.h>
-#include <hall/service/setup/rules_from_settings.h>
 
-#include <hall/api/context/login_parts.h>
 #include <hall/api/router.h>
-#include <hall/http/server.h>
-
-#include <db/journal/writers_thread.h>
-#include <sync/mutex.h>
 
 #include <spdlog/spdlog.h>
-
-#include <atomic>
 
 namespace starqueue::hall {
 
@@ -26,75 +13,8 @@ namespace {
 
 constexpr auto kTick = std::chrono::seconds(1);
 constexpr auto kRecheck = std::chrono::milliseconds(500); // how long a stream may outlive its right
-constexpr int kLookupsAMinute = 30;
-constexpr int kDeviceChanges = 1024; // in a quarter of an hour: all devices of the largest bridge, twice
-constexpr BoundedWork::Most kMostReports{32, 4};
-constexpr BoundedWork::Most kMostSearches{8, 1};
-
-void sayToLog(const std::string& line)
-{
-    spdlog::info("{}", line);
-}
 
 } // namespace
-
-/// The parts in the order of their dependencies; destroyed in reverse.
-class Service::Parts
-{
-public:
-    Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
-          std::function<void()> onBroken);
-    ~Parts();
-
-    [[nodiscard]] tl::expected<void, std::string> begin(const settings::HallSettings& settings,
-                                                        const ServiceOptions& options);
-    void setRules(const settings::HallSettings& settings)
-    {
-        submitRules(m_writer, m_clock.calendar(), settings);
-        m_promises.setDayKinds([hours = std::make_shared<const settings::OpeningHours>(settings.opens)](
-                                   Date date) { return settings::dayKindOf(*hours, date); });
-        m_promises.setPlan(settings.plan);
-    }
-    void foresee();
-    void ask(db::Question question) { m_writer.ask(std::move(question)); }
-    [[nodiscard]] const std::string& url() const { return m_url; }
-
-private:
-    http::Server::Handler answerer();
-    db::Publish publisher();
-    std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOfDates();
-    std::function<std::string(time::WallTime)> calendarOfHall();
-    void doWhatIsDue(const std::function<void(bool hasRules)>& then);
-    void finishWriting();
-    void recheck();
-    void breakDown(const std::string& why, const std::function<void()>& onBroken);
-    [[nodiscard]] bool openToday();
-
-    sync::Executor& m_executor;
-    Opened m_opened;
-    ClockWatch m_clock;
-    Pages m_pages;
-    Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyClock(m_executor)};
-    Throttle m_deviceChanges{kDeviceChanges, std::chrono::minutes(15), steadyClock(m_executor)};
-    LoginParts m_login;
-    std::atomic<bool> m_broken = false;
-    StorageLog m_storage GUARDED_BY(db::writersThread);
-    EventHub m_events;
-    http::Server m_server;
-    db::Writer m_writer;
-    const std::unique_ptr<sync::Strand> m_reportStrand = m_executor.strand();
-    const std::unique_ptr<sync::Strand> m_searchStrand = m_executor.strand(sync::Urgency::Background);
-    BoundedWork m_reports{*m_reportStrand, kMostReports};
-    BoundedWork m_searches{*m_searchStrand, kMostSearches};
-    ForecastBoard m_forecasts;
-    SecurityWatch m_security;
-    Hall m_hall;
-    PromiseKeeper m_promises;
-    ReportCounter m_counter;
-    RequestDispatcher m_dispatcher;
-    std::string m_url;
-    const std::unique_ptr<sync::Strand> m_timekeeper = m_executor.strand();
-};
 
 Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
                       std::function<void()> onBroken)
@@ -111,18 +31,40 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
           *m_opened.journal, m_clock.clock(), std::move(m_opened.past.state), publisher(),
           [this, onBroken = std::move(onBroken)](const std::string& why) { breakDown(why, onBroken); },
           [this](std::function<void()> work) { return m_server.lend(std::move(work)); }, m_executor),
-      m_security(*m_opened.securityLog, m_writer, m_executor, sayToLog),
-      m_hall{settings.id,       settings.name,    settings.publicUrl.value_or(""),
-             m_opened.zone,     m_writer,         m_clock.clock(),
-             *m_opened.journal, *m_opened.tokens, *m_opened.customers,
-             *m_opened.waits,   m_events,         m_lookups,
-             m_deviceChanges,   m_login.login(),  m_security,
-             m_reports,         m_searches,       m_forecasts,
-             hoursOfDates(),    calendarOfHall()},
+      m_security(*m_opened.securityLog, m_writer, m_executor,
+                 [](const std::string& line) { spdlog::info("{}", line); }),
+      m_hall(makeHall(settings)),
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts, m_executor),
       m_counter(*m_opened.waits, m_executor), m_dispatcher(m_hall, m_pages, m_broken)
 {
     m_dispatcher.watch(m_server.counts());
+}
+
+/// Of the parts that are made before it.
+Hall Service::Parts::makeHall(const settings::HallSettings& settings)
+{
+    return {settings.id,
+            settings.name,
+            settings.publicUrl.value_or(""),
+            m_opened.zone,
+            m_writer,
+            m_clock.clock(),
+            *m_opened.journal,
+            *m_opened.tokens,
+            *m_opened.customers,
+            *m_opened.waits,
+            *m_opened.visits,
+            m_events,
+            m_lookups,
+            m_deviceChanges,
+            m_login.login(),
+            m_security,
+            m_reports,
+            m_searches,
+            m_phones,
+            m_forecasts,
+            hoursOfDates(),
+            calendarOfHall()};
 }
 
 std::function<queue::DayHoursPtr(Date, time::WallOffset)> Service::Parts::hoursOfDates()
@@ -153,6 +95,7 @@ Service::Parts::~Parts()
     finishWriting();
     finishWriting(); // what the commands have noted
     m_security.finish();
+    m_phoneStrand->close();
     m_searchStrand->close(); // a report or search that still runs uses the parts
     m_reportStrand->close();
 }

@@ -109,11 +109,14 @@ void readIdentity(formats::TableReader& identity, Rules& rules)
                      [&rules](formats::TableReader& card) { rules.codeIsProof = card.yesNo("proof", true); });
 }
 
+constexpr int kMostLateDays = 60;
+
 void readTimes(formats::TableReader& file, Rules& rules)
 {
     file.section("rating", [&rules](formats::TableReader& rating) {
         rules.ratingWindow = Seconds{rating.whole("window_seconds", {5, 600}, 30)};
         rules.ratingLabels = rating.word("labels", queue::RatingLabels::Telecom);
+        rules.lateDays = static_cast<std::uint8_t>(rating.whole("late_days", {0, kMostLateDays}, 0));
         if (!rating.has("opens_case"))
             return;
         rules.caseLevels = rating.wholes("opens_case", {1, queue::kLevels});

@@ -2,6 +2,7 @@
 import {
   goneWords, isOver, mayCancel, mayPostpone, nextLook, plainWords, postponeWords, ticketWords,
 } from './phone_model.mjs';
+import { post, uuid } from './request.mjs';
 
 const base = location.pathname.replace(/\/+$/, '');
 const byId = (id) => document.getElementById(id);
@@ -37,6 +38,9 @@ function drawTicket(ticket, chosen) {
   if (byId('headline').textContent !== words.headline) byId('headline').textContent = words.headline;
   byId('cancel').hidden = !mayCancel(ticket);
   byId('postpone').hidden = !mayPostpone(ticket);
+  byId('rate').hidden = !ticket.mayRate;
+  byId('rate').textContent = plainWords(chosen).rate;
+  byId('rate').href = `${base}/rating`;
   fill(postponeWords(ticket, chosen));
 }
 
@@ -56,6 +60,12 @@ function take(ticket) {
   Object.assign(page, { ticket, gone: false, failures: 0, at: new Date() });
 }
 
+/** The day of the ticket is over, but the visit may still be rated. */
+async function rateInstead() {
+  const response = await fetch(`${base}/rating/state`, { cache: 'no-store' });
+  if (response.ok) location.replace(`${base}/rating`);
+}
+
 async function look() {
   clearTimeout(page.timer);
   try {
@@ -63,6 +73,7 @@ async function look() {
     if (response.status === 404) {
       const { code } = await response.json();
       Object.assign(page, { gone: true, restored: code === 'hall_restored' });
+      await rateInstead();
     } else if (response.ok) take(await response.json());
     else page.failures += 1;
   } catch {
@@ -73,22 +84,13 @@ async function look() {
   page.timer = setTimeout(look, nextLook(page.ticket ?? { state: 'waiting', ahead: 0 }, page.failures));
 }
 
-function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
 /** Sends a command; on failure the page says `failed`, one of the plain words. */
 async function command(name, failed) {
   // The idempotency key: kept until answered, so that a repeated request doesn't do it twice.
   page.requestIds[name] ??= uuid();
   page.note = '';
   try {
-    const response = await fetch(`${base}/${name}`, { method: 'POST', headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ requestId: page.requestIds[name] }) });
+    const response = await post(`${base}/${name}`, { requestId: page.requestIds[name] });
     if (response.status < 500) delete page.requestIds[name];
     if (!response.ok) page.note = plainWords(language())[failed];
   } catch {

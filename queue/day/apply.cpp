@@ -50,6 +50,8 @@ void takeOver(State& state, const CarriedOver& carried)
         state.earlierCalls[one.ticket] = one.calls;
     for (const CarriedReference& one : carried.references)
         state.references[one.ticket] = one.reference;
+    for (const PhoneRating& one : carried.ratedByPhone)
+        state.ratedByPhone[one.session] = one.at;
     state.formerNames = carried.formerNames;
     for (const Device& device : carried.devices)
         state.devices.emplace(device.id, device);

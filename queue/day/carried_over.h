@@ -135,6 +135,21 @@ void describe(auto& a, Of<CarriedReference> auto& one)
     describe(a, one.reference);
 }
 
+/// When a visit was rated from the phone.
+struct PhoneRating
+{
+    RatingSessionId session;
+    Instant at{};
+
+    friend bool operator==(const PhoneRating&, const PhoneRating&) = default;
+};
+
+void describe(auto& a, Of<PhoneRating> auto& rating)
+{
+    a.field("session", rating.session);
+    a.field("at", rating.at);
+}
+
 void describe(auto& a, Of<PastRules> auto& past)
 {
     a.field("rules", past.rules);
@@ -184,6 +199,7 @@ struct CarriedOver
     std::vector<PutFirstTicket> putFirst;     ///< likewise
     std::vector<EarlierCallsOf> earlierCalls; ///< likewise
     std::vector<CarriedReference> references; ///< likewise
+    std::vector<PhoneRating> ratedByPhone;    ///< a moment ago: a second one may be under way
     FormerNames formerNames;                  ///< likewise
     bool restored = false;                    ///< the hall was, on the day before
     std::shared_ptr<const FormerDay> former;  ///< this is the day before, as it was
@@ -210,6 +226,7 @@ void describe(auto& a, Of<CarriedOver> auto& carried)
     a.fieldOr("putFirst", carried.putFirst, {});
     a.fieldOr("earlierCalls", carried.earlierCalls, {});
     a.fieldOr("references", carried.references, {});
+    a.fieldOr("ratedByPhone", carried.ratedByPhone, {});
     a.fieldOr("restored", carried.restored, false);
     a.fieldOr("former", carried.former, nullptr);
 }

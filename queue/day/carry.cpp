@@ -8,6 +8,8 @@ namespace starqueue::queue {
 
 namespace {
 
+constexpr Minutes kPhoneRatingCarried{60};
+
 /// A late press for this session would still count.
 bool canBeRated(const RatingSession& session, Instant now)
 {
@@ -53,6 +55,15 @@ std::vector<PassCount> passesOfAll(const State& state)
         counts.push_back({ticket, times});
     std::ranges::sort(counts, {}, &PassCount::ticket);
     return counts;
+}
+
+/// Whoever asks whether a visit has been rated knows all but the last moments of the journal.
+void carryPhoneRatings(const State& state, Instant since, CarriedOver& carried)
+{
+    for (const auto& [session, at] : state.ratedByPhone) {
+        if (at >= since)
+            carried.ratedByPhone.push_back({session, at});
+    }
 }
 
 /// What is kept beside tickets, of those that `isCarried`.
@@ -123,6 +134,7 @@ CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
         return std::ranges::any_of(carried.tickets,
                                    [id](const CarriedTicket& one) { return one.ticket.id == id; });
     });
+    carryPhoneRatings(state, now - kPhoneRatingCarried, carried);
     carryCounters(state, carried);
     for (const auto& [id, device] : state.devices)
         carried.devices.push_back(device);
@@ -172,6 +184,8 @@ DayOpened formerDay(const State& former, const State& now)
     carried->numbers = lastNumbersOf(former);
     carried->pastRules = former.pastRules;
     carryBesideTickets(former, *carried, [](TicketId) { return true; });
+    carryPhoneRatings(former, {}, *carried);
+    carryPhoneRatings(now, former.opened, *carried);
     carried->formerNames = former.formerNames;
     carried->former = std::make_shared<const FormerDay>(
         FormerDay{former.dayOpen, former.opened, former.issued.before, former.kiosks, former.nextRules,

@@ -41,6 +41,10 @@ enum class RefusalCode : std::uint8_t {
     UnknownDevice,
     ClerkElsewhere, ///< this clerk holds another counter
     OutcomeNeeded,  ///< no service finishes without one here
+    NotServed,      ///< nothing to rate: the visit wasn't served, or nobody asked for a rating
+    PanelFirst,     ///< the panel at the counter still takes a rating
+    AlreadyRated,
+    RatingOver, ///< too long ago, or this hall takes no ratings from the phone
 };
 
 /// The answer to a command that the rules do not allow.

@@ -48,6 +48,12 @@ void apply(State& state, const TicketRated& event, Instant at)
     endSession(state, session, RatingState::Rated, at);
 }
 
+// The session stays as it ended at the panel: where a rating came from is never mixed up.
+void apply(State& state, const TicketRatedLate& event, Instant at)
+{
+    state.ratedByPhone[event.visit.session] = at;
+}
+
 void apply(State& state, const RatingExpired& event, Instant at)
 {
     endSession(state, sessionIn(state, event.session), RatingState::Expired, at);

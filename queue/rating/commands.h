@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/model/device.h>
+#include <queue/rating/past_visit.h>
 #include <queue/rules/ids.h>
 
 #include <string>
@@ -25,6 +26,13 @@ struct RateTicket
     TicketId ticket;
     int score;
     Press press;
+};
+/// Records what the customer said from the phone, once a visit, after its panel was left unpressed.
+struct RateByPhone
+{
+    PastVisit visit;
+    int score;
+    bool isRated = false; ///< as far as is known of the days before
 };
 
 } // namespace starqueue::queue

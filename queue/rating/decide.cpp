@@ -27,11 +27,25 @@ std::string endingOf(const RatingSession& session)
     return session.state == RatingState::Rated ? "it has been rated" : "its time is over";
 }
 
+Decision needRealScore(int score)
+{
+    if (score >= 1 && score <= kLevels)
+        return {};
+    return refuse(RefusalCode::BadValue, "",
+                  "A score of " + std::to_string(score) + " doesn't exist: give 1 to 5.");
+}
+
+/// A bad one, where somebody can still be won back.
+void addCase(const State& state, RatingSessionId session, TicketId ticket, int score, Events& events)
+{
+    if (std::ranges::count(state.rules->caseLevels, score) > 0)
+        add(events, CaseOpened{session, ticket});
+}
+
 Decision needPlausiblePress(const RateTicket& command, const RatingSession& session)
 {
-    if (command.score < 1 || command.score > kLevels)
-        return refuse(RefusalCode::BadValue, "",
-                      "A score of " + std::to_string(command.score) + " doesn't exist: give 1 to 5.");
+    if (const auto real = needRealScore(command.score); !real)
+        return real;
     if (command.ticket != session.ticket)
         return refuse(RefusalCode::BadValue, word(session.state),
                       "Rating session " + std::to_string(session.id.value) + " belongs to another ticket, " +
@@ -58,6 +72,23 @@ Decision needTimelyPress(const RateTicket& command, const RatingSession& session
 }
 
 } // namespace
+
+Decision needPhoneRating(const State& state, const PastVisit& visit, bool isRated, Instant now)
+{
+    const RatingSession* const session = state.find(visit.session);
+    if (isRated || state.ratedByPhone.contains(visit.session) ||
+        (session && session->state == RatingState::Rated))
+        return refuse(RefusalCode::AlreadyRated, "", "This visit has been rated: thank you.");
+    if (session && (isOpen(session->state) || now <= session->ends + kLateArrival))
+        return refuse(RefusalCode::PanelFirst, "",
+                      "The panel at the counter comes first: a minute after it has closed you can rate "
+                      "from here.");
+    if (now > visit.finished + std::chrono::days{state.rules->lateDays})
+        return refuse(RefusalCode::RatingOver, "",
+                      "This visit was more than " + std::to_string(state.rules->lateDays) +
+                          " days ago: it can't be rated any more.");
+    return {};
+}
 
 void endRatings(const State& state, CounterIx counter, Events& events)
 {
@@ -105,8 +136,18 @@ Decision decide(const State& state, const RateTicket& command, Instant now, Even
     if (const auto timely = needTimelyPress(command, session, now); !timely)
         return timely;
     add(events, TicketRated{session.id, session.ticket, session.counter, command.score, command.press.id});
-    if (std::ranges::count(state.rules->caseLevels, command.score) > 0)
-        add(events, CaseOpened{session.id, session.ticket});
+    addCase(state, session.id, session.ticket, command.score, events);
+    return {};
+}
+
+Decision decide(const State& state, const RateByPhone& command, Instant now, Events& events)
+{
+    if (const auto real = needRealScore(command.score); !real)
+        return real;
+    if (const auto may = needPhoneRating(state, command.visit, command.isRated, now); !may)
+        return may;
+    add(events, TicketRatedLate{command.visit, command.score});
+    addCase(state, command.visit.session, command.visit.ticket, command.score, events);
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <queue/model/device.h>
 #include <queue/model/rating_session.h>
+#include <queue/rating/past_visit.h>
 #include <queue/rules/ids.h>
 #include <queue/schema/event_fields.h>
 
@@ -87,6 +88,23 @@ void describe(auto& a, Of<TicketRated> auto& e)
     a.field("press", e.press);
 }
 
+/// A customer rated a visit from the phone, when its panel had been left unpressed.
+struct TicketRatedLate
+{
+    static constexpr std::string_view kName = "ticket_rated_late";
+    static constexpr int kSince = 3;
+    static constexpr Audiences kSeenBy = kStaff;
+
+    PastVisit visit;
+    int score;
+};
+
+void describe(auto& a, Of<TicketRatedLate> auto& e)
+{
+    describe(a, e.visit);
+    a.field(toAll("score"), e.score);
+}
+
 /// The rating window ended without a press.
 struct RatingExpired
 {
@@ -103,7 +121,7 @@ void describe(auto& a, Of<RatingExpired> auto& e)
     a.field(toAll("counter"), e.counter);
 }
 
-/// A rating of 1 or 2: somebody left dissatisfied and can still be won back.
+/// A bad rating, at the panel or from the phone: somebody left dissatisfied and can still be won back.
 struct CaseOpened
 {
     static constexpr std::string_view kName = "case_opened";

@@ -190,6 +190,7 @@ struct Rules
     Seconds ratingWindow{30};
     RatingLabels ratingLabels = RatingLabels::Telecom;
     std::vector<int> caseLevels = usualCaseLevels(); ///< scores that open a recovery case
+    std::uint8_t lateDays = 0; ///< how long after its end a visit may be rated from the phone; 0: not at all
     Millis requeueCredit = Minutes{10};
     int maxRequeues = 3;
     std::uint8_t noShowAfterRecalls =
@@ -221,6 +222,7 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.field("ratingWindowSeconds", rules.ratingWindow);
     a.fieldOr("ratingLabels", rules.ratingLabels, RatingLabels::Telecom);
     a.fieldOr("caseLevels", rules.caseLevels, usualCaseLevels());
+    a.fieldOr("lateDays", rules.lateDays, 0);
     a.field("requeueCreditSeconds", rules.requeueCredit);
     a.field("maxRequeues", rules.maxRequeues);
     a.fieldOr("noShowAfterRecalls", rules.noShowAfterRecalls, 0);

@@ -10,7 +10,7 @@ namespace starqueue::queue {
 /// refused as a newer program's.
 ///
 /// 2: hall_act_undone, and promises of which nothing is known.
-/// 3: counter_services_set, ticket_postponed and ticket_returned; references; a call
+/// 3: counter_services_set, ticket_postponed, ticket_returned and ticket_rated_late; references; a call
 /// undone leaves all as it was.
 inline constexpr int kFirstFormat = 1;
 inline constexpr int kFormat = 3;

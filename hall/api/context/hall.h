@@ -13,6 +13,7 @@
 #include <db/people/customers.h>
 #include <db/reports/wait_report.h>
 #include <db/tokens/tokens.h>
+#include <db/visits/visit_book.h>
 #include <db/writer/writer.h>
 #include <time/hall_zone.h>
 
@@ -34,6 +35,7 @@ struct Hall
     db::TokenStore& tokens;
     db::CustomerStore& customers;
     db::WaitReport& waits;
+    db::VisitBook& visits;
     EventHub& events;
     Throttle& lookups;
     Throttle& deviceChanges; ///< by bridge
@@ -41,6 +43,7 @@ struct Hall
     SecurityWatch& security;
     BoundedWork& reports;  ///< so that they block neither the writer nor HTTP
     BoundedWork& searches; ///< what takes seconds, so that it blocks no report either
+    BoundedWork& phones;   ///< what strangers may ask for
     ForecastBoard& forecasts;
     /// The opening hours around a date, in elapsed time. Called on the writer's thread.
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOf;

@@ -77,6 +77,8 @@ RowFields fields(const RatingFigures& row)
     return {
         {"invited", row.invited},
         {"answered", row.answered},
+        {"answeredAtPanel", row.answered - row.fromPhone},
+        {"answeredFromPhone", row.fromPhone},
         {"responseRate", row.invited ? json(answered / static_cast<double>(row.invited)) : json(nullptr)},
         {"mean", row.answered ? json(sum / answered) : json(nullptr)},
         {"satisfied", satisfied},

@@ -1,36 +1,20 @@
 #include <hall/api/pages/phone.h>
 
-#include <db/crypto/hashing.h>
+#include <hall/api/pages/phone_rating.h>
+#include <hall/api/pages/phone_ticket.h>
 
 #include <hall/api/request/command.h>
 #include <hall/api/request/permission.h>
 #include <hall/api/views/words.h>
+
+#include <algorithm>
+#include <array>
 
 namespace starqueue::hall {
 
 namespace {
 
 using nlohmann::json;
-
-const queue::Refusal kNoTicket{
-    queue::RefusalCode::UnknownTicket, {}, "This ticket is of another day, or the address is wrong."};
-
-/// A restored hall knows nobody who came after its backup was taken.
-Problem noTicketIn(const queue::State& state)
-{
-    Problem problem = problemOf(kNoTicket);
-    if (state.restored != queue::State::Restored::No) {
-        problem.code = "hall_restored";
-        problem.detail =
-            "The hall was restored from a backup and doesn't know this ticket: please ask the usher.";
-    }
-    return problem;
-}
-
-const queue::Ticket* ticketWith(const queue::State& state, std::string_view secret)
-{
-    return queue::ticketWithSecret(state, db::bitsOfHex(secret).value_or(queue::Bits128{}));
-}
 
 /// Holds no role: its secret is the right to its one ticket.
 const Caller kPhone{"phone", Role::Display, {}, {queue::Action::Cancel, queue::Action::Postpone}};
@@ -61,6 +45,7 @@ json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const 
             {"postponedUntil", until ? json(*until) : json(nullptr)},
             {"postponeMinutes", rules.postponeFor.count()},
             {"counter", std::move(counter)},
+            {"mayRate", mayStillBeRated(view, ticket)},
             {"may", toJson(mayDo(phone, view, ticket))},
             {"language", word(ticket.language)},
             {"hall", hall.name}};
@@ -84,12 +69,44 @@ template <class Command> void changeOwnTicket(Hall& hall, const ExchangePtr& exc
     const auto intent = [exchange](const db::View& view) -> db::CommandOrNot {
         if (const queue::Ticket* ticket = ticketWith(view.state, exchange->id()))
             return queue::Command{Command{ticket->id}};
-        return tl::unexpected(kNoTicket);
+        return tl::unexpected(noSuchTicket());
     };
     carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
         const queue::Ticket* ticket = ticketWith(view.state, exchange->id());
         return ticket ? rendered(200, placeOf(hall, exchange->caller, view, *ticket)) : Rendered{204, {}};
     });
+}
+
+/// What is below a ticket's address, besides its pages.
+struct PhonePart
+{
+    std::string_view method;
+    std::string_view name;
+    void (*handle)(Hall&, const ExchangePtr&);
+};
+
+constexpr std::array kPhoneParts{
+    PhonePart{"POST", "cancel", changeOwnTicket<queue::CancelTicket>},
+    PhonePart{"POST", "postpone", changeOwnTicket<queue::PostponeTicket>},
+    PhonePart{"POST", "rating", rateFromPhone},
+    PhonePart{"GET", "state", sendState},
+    PhonePart{"GET", "rating/state", sendRatingState},
+};
+
+/// The page of that name; empty: there is none.
+std::string pageNamed(std::string_view name)
+{
+    if (name.empty())
+        return "phone/index.html";
+    return name == "rating" ? "phone/rating.html" : "";
+}
+
+std::string_view methodsOf(std::string_view name)
+{
+    if (name == "rating")
+        return "GET, HEAD, POST";
+    const auto command = std::ranges::find(kPhoneParts, name, &PhonePart::name);
+    return command != kPhoneParts.end() && command->method == "POST" ? "POST" : "GET, HEAD";
 }
 
 } // namespace
@@ -100,23 +117,19 @@ void routePhone(Hall& hall, const Pages& pages, http::Request request, http::Rep
     const auto slash = path.find('/');
     const std::string secret(path.substr(0, slash));
     const std::string_view rest = slash == std::string_view::npos ? "" : path.substr(slash + 1);
-    const bool isCommand = rest == "cancel" || rest == "postpone";
-    if (isCommand ? request.method != "POST" : !isRead(request))
-        return send(reply, methodNotAllowed(request.method, isCommand ? "POST" : "GET, HEAD"));
+    const std::string method = isRead(request) ? "GET" : request.method;
+    if (method == "POST" ? !methodsOf(rest).ends_with("POST") : !isRead(request) || methodsOf(rest) == "POST")
+        return send(reply, methodNotAllowed(request.method, methodsOf(rest)));
+    const auto part = std::ranges::find_if(
+        kPhoneParts, [&](const PhonePart& one) { return one.name == rest && one.method == method; });
+    const std::string page = secret == "assets" ? "phone/" + std::string(rest) : pageNamed(rest);
     auto exchange =
         std::make_shared<Exchange>(Exchange{std::move(request), std::move(reply), kPhone, {secret}, {}, {}});
-    if (rest == "cancel")
-        changeOwnTicket<queue::CancelTicket>(hall, exchange);
-    else if (rest == "postpone")
-        changeOwnTicket<queue::PostponeTicket>(hall, exchange);
-    else if (secret == "assets") // no secret is so short
-        pages.send(exchange->reply, "phone/" + std::string(rest));
-    else if (rest == "state")
-        sendState(hall, exchange);
-    else if (rest.empty())
-        pages.send(exchange->reply, "phone/index.html");
-    else
-        send(exchange->reply, Problem{404, "not_found", "There is no such page.", {}});
+    if (part != kPhoneParts.end())
+        return part->handle(hall, exchange);
+    if (page.empty())
+        return send(exchange->reply, Problem{404, "not_found", "There is no such page.", {}});
+    pages.send(exchange->reply, page); // no secret is as short as "assets"
 }
 
 } // namespace starqueue::hall

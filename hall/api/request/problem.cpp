@@ -52,6 +52,10 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::UnknownDevice, 404, "not_found"},
     Meaning{RefusalCode::ClerkElsewhere, 409, "clerk_elsewhere"},
     Meaning{RefusalCode::OutcomeNeeded, 409, "outcome_needed"},
+    Meaning{RefusalCode::NotServed, 409, "not_served"},
+    Meaning{RefusalCode::PanelFirst, 409, "panel_first"},
+    Meaning{RefusalCode::AlreadyRated, 409, "already_rated"},
+    Meaning{RefusalCode::RatingOver, 409, "rating_over"},
 };
 
 consteval bool eachRefusalHasItsMeaning()

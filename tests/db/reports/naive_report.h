@@ -128,6 +128,14 @@ private:
             ++f.ratings.scores.at(static_cast<std::size_t>(e.score - 1));
         });
     }
+    void take(const queue::TicketRatedLate& e, const queue::State&, const queue::State&)
+    {
+        for (Figures* const figures : {&all, &byService[e.visit.service]}) {
+            ++figures->ratings.answered;
+            ++figures->ratings.fromPhone;
+            ++figures->ratings.scores.at(static_cast<std::size_t>(e.score - 1));
+        }
+    }
 };
 
 } // namespace starqueue::db::test

@@ -23,6 +23,7 @@ Rules hallRules()
                       {"vip", {"专柜", "Stars"}, {{0}, {1}, {2}}, {}, 5, std::nullopt, false}};
     rules.services[0].dailyTickets = 50'000;
     rules.limits = {5, 0};
+    rules.lateDays = 2;
     rules.noShowAfterRecalls = 3;
     rules.outcomes = {{"done", {"办结", "Done"}}};
     return rules;
@@ -190,8 +191,9 @@ Command RandomHall::anyDeviceCommand()
     case 1:
         return EndPrintJob{job, static_cast<PrintOutcome>(1 + below(7))};
     case 2:
-    case 8:
         return ArmRating{session};
+    case 8:
+        return anyPhoneRating();
     case 3:
         return FailRating{session, "no answer"};
     case 4:

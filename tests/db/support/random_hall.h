@@ -50,6 +50,7 @@ private:
     queue::Command undo();
     queue::Command anyClockCommand();
     queue::Command anyDeviceCommand();
+    queue::Command anyPhoneRating();
 
     std::mt19937 m_random;
     queue::State m_state;

@@ -63,4 +63,28 @@ Command RandomHall::anyFloorCommand(CounterIx at)
     }
 }
 
+/// Of a visit of today.
+Command RandomHall::anyPhoneRating()
+{
+    if (m_state.sessions.empty())
+        return Tick{};
+    const auto at = static_cast<std::size_t>(m_now.time_since_epoch().count());
+    const RatingSession& session = m_state.sessions[at % m_state.sessions.size()];
+    const Ticket& ticket = *m_state.find(session.ticket);
+    PastVisit visit;
+    visit.ticket = session.ticket;
+    visit.session = session.id;
+    visit.day = *m_state.date;
+    visit.number = m_state.numberOf(ticket);
+    visit.service = m_state.rules->services.at(ticket.service.value).id;
+    visit.counter = m_state.rules->counters.at(session.counter.value).id;
+    visit.clerk = "17";
+    visit.tier = std::to_string(m_state.rules->tiers.at(ticket.tier.value).stars);
+    visit.legBegan = ticket.legBegan;
+    visit.finished = ticket.ended;
+    if (at % 2 == 0)
+        visit.reference = {"2026-117", ""};
+    return RateByPhone{visit, 1 + static_cast<int>(at % 5)};
+}
+
 } // namespace starqueue::db::test

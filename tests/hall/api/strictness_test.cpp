@@ -207,7 +207,7 @@ TEST(Strictness, PagesRunNothingThatIsInline)
     ASSERT_TRUE(endpoint.has_value());
     const std::regex inlined(R"(<style|style=|<script>|<script(?![^>]*src=)|\son[a-z]+=|javascript:)");
     for (const char* page : {"/pages/index.html", "/pages/usher.html", "/pages/login.html",
-                             "/pages/fairness.html", "/phone/index.html"}) {
+                             "/pages/fairness.html", "/phone/index.html", "/phone/rating.html"}) {
         const Said said = call(endpoint->port, "GET", page);
         ASSERT_EQ(said.status, 200) << page;
         const std::string policy = said.raw.header("content-security-policy");

@@ -11,10 +11,10 @@ namespace {
 
 using Fields = std::map<std::string, std::set<std::string>>;
 
-// Neither can be made to happen from outside.
+// None can be made to happen from outside, or not within a minute.
 const std::set<std::string> kNeverInAWalk{"clock_doubted",       "clock_stepped", "day_corrected",
                                           "fairness_violated",   "hall_restored", "number_doubled",
-                                          "promises_calibrated", "rules_set"};
+                                          "promises_calibrated", "rules_set",     "ticket_rated_late"};
 
 /// All that the walk's events hold, by name.
 Fields fieldsSeen(const std::vector<Seen>& events)

@@ -119,6 +119,14 @@ TEST(Settings, AddressesNeedANumericHostAndAPort)
         EXPECT_FALSE(parseAddress(text)) << text;
 }
 
+TEST(RatingSettings, SayHowLongPhonesMayRate)
+{
+    const auto usual = accepted(edited("", "")).rules;
+    EXPECT_EQ(usual.lateDays, 0);
+    const auto rules = accepted(edited("late_days = 0", "late_days = 7")).rules;
+    EXPECT_EQ(rules.lateDays, 7);
+}
+
 TEST(RatingSettings, SayWhatLevelsAreCalledAndWhichOpenACase)
 {
     const auto rules = [](const std::string& lines) {

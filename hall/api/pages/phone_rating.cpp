@@ -1,0 +1,164 @@
+#include <hall/api/pages/phone_rating.h>
+
+#include <hall/api/pages/phone_ticket.h>
+#include <hall/api/request/body.h>
+#include <hall/api/request/command.h>
+#include <hall/api/views/words.h>
+
+#include <db/crypto/hashing.h>
+#include <time/timestamp.h>
+
+#include <queue/rating/rating.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace starqueue::hall {
+
+namespace {
+
+using nlohmann::json;
+
+using RememberedOrNot = std::optional<db::RememberedVisit>;
+using WithVisit = std::function<void(RememberedOrNot)>;
+
+const queue::Refusal kNobodyAsked{queue::RefusalCode::NotServed, {}, "Nobody was asked to rate this visit."};
+const queue::Refusal kNoneFromPhones{
+    queue::RefusalCode::RatingOver, {}, "This hall takes no ratings from the phone."};
+const queue::Refusal kNotYetServed{
+    queue::RefusalCode::NotServed, {}, "This visit hasn't been served: there is nothing to rate yet."};
+
+Instant ratedSince(const db::View& view)
+{
+    return view.now - std::chrono::days{view.state.rules ? view.state.rules->lateDays : 0};
+}
+
+bool isOff(const db::View& view)
+{
+    return !view.state.rules || view.state.rules->lateDays == 0;
+}
+
+/// Looks the visit up among those of the last days: away from writer and HTTP, as the journal is read for it.
+void withVisit(Hall& hall, const ExchangePtr& exchange, WithVisit then)
+{
+    hall.writer.ask([&hall, exchange, then = std::move(then)](const db::View& view) -> db::Release {
+        return [&hall, exchange, then, off = isOff(view), since = ratedSince(view)](db::Fate) {
+            if (off)
+                return then(std::nullopt);
+            inBackground(hall.phones, exchange, [&hall, exchange, then, since] {
+                const auto secret = db::bitsOfHex(exchange->id()).value_or(queue::Bits128{});
+                auto found = hall.visits.find(secret, since);
+                if (!found)
+                    return send(exchange->reply, Problem{503, "unavailable", found.error().detail, {}});
+                then(std::move(*found));
+            });
+        };
+    });
+}
+
+/// Why it can't be rated; or that it may.
+queue::Decision mayBeRated(const db::View& view, const RememberedOrNot& found)
+{
+    if (isOff(view))
+        return tl::unexpected(kNoneFromPhones);
+    if (!found)
+        return tl::unexpected(kNotYetServed);
+    if (found->visit.session.value == 0)
+        return tl::unexpected(kNobodyAsked);
+    return queue::needPhoneRating(view.state, found->visit, found->score != 0, view.now);
+}
+
+json levelsOf(const queue::Rules& rules)
+{
+    json levels = json::array();
+    for (const queue::Name& name : queue::levelNames(rules.ratingLabels))
+        levels.push_back({{"score", levels.size() + 1}, {"name", toJson(name)}});
+    return levels;
+}
+
+queue::Name serviceNameIn(const queue::Rules& rules, const std::string& id)
+{
+    const auto known = queue::findService(rules, id);
+    return known ? rules.services[known->value].name : queue::Name{id, id};
+}
+
+json ratingOf(const Hall& hall, const db::View& view, const RememberedOrNot& found)
+{
+    const queue::Rules& rules = *view.state.rules;
+    const auto may = mayBeRated(view, found);
+    json out{{"hall", hall.name},
+             {"mayRate", may.has_value()},
+             {"code", may ? json(nullptr) : json(problemOf(may.error()).code)},
+             {"detail", may ? json(nullptr) : json(may.error().detail)},
+             {"levels", levelsOf(rules)}};
+    if (!found)
+        return out;
+    const Instant until = found->visit.finished + std::chrono::days{rules.lateDays};
+    out["number"] = found->visit.number;
+    out["date"] = time::dateText(found->visit.day);
+    out["service"] = toJson(serviceNameIn(rules, found->visit.service));
+    out["language"] = word(found->language);
+    out["until"] = time::timestamp(view.wall(until));
+    return out;
+}
+
+bool isKnown(const db::View& view, const Exchange& exchange, const RememberedOrNot& found)
+{
+    return view.state.rules && (found || ticketWith(view.state, exchange.id()));
+}
+
+/// The answer is the event's: the same however often it is asked for.
+Rendered ratedAs(const db::Accepted& accepted)
+{
+    const auto rated = std::ranges::find_if(accepted.events, [](const queue::Event& event) {
+        return std::holds_alternative<queue::TicketRatedLate>(event);
+    });
+    const auto& event = std::get<queue::TicketRatedLate>(*rated);
+    return rendered(
+        200,
+        {{"number", event.visit.number}, {"date", time::dateText(event.visit.day)}, {"score", event.score}});
+}
+
+} // namespace
+
+bool mayStillBeRated(const db::View& view, const queue::Ticket& ticket)
+{
+    const queue::RatingSession* const session = view.state.find(ticket.session);
+    return ticket.state == queue::TicketState::Finished && session && view.state.rules->lateDays > 0 &&
+           session->state != queue::RatingState::Rated && !view.state.ratedByPhone.contains(session->id);
+}
+
+void sendRatingState(Hall& hall, const ExchangePtr& exchange)
+{
+    withVisit(hall, exchange, [&hall, exchange](const RememberedOrNot& found) {
+        answer(hall, exchange,
+               [&hall, exchange, found](const db::View& view) -> tl::expected<Rendered, Problem> {
+                   if (!isKnown(view, *exchange, found))
+                       return tl::unexpected(noTicketIn(view.state));
+                   return rendered(200, ratingOf(hall, view, found));
+               });
+    });
+}
+
+void rateFromPhone(Hall& hall, const ExchangePtr& exchange)
+{
+    if (const auto problem = readCommand(*exchange, "score"))
+        return send(exchange->reply, *problem);
+    Body body(exchange->body);
+    const int score = static_cast<int>(body.integer("score", 1, queue::kLevels));
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    withVisit(hall, exchange, [&hall, exchange, score](const RememberedOrNot& found) {
+        const auto intent = [exchange, found, score](const db::View& view) -> db::CommandOrNot {
+            if (!isKnown(view, *exchange, found))
+                return tl::unexpected(noSuchTicket());
+            if (const auto may = mayBeRated(view, found); !may)
+                return tl::unexpected(may.error());
+            return queue::Command{queue::RateByPhone{found->visit, score, found->score != 0}};
+        };
+        carryOut(hall, exchange, intent,
+                 [](const db::View&, const db::Accepted& accepted) { return ratedAs(accepted); });
+    });
+}
+
+} // namespace starqueue::hall

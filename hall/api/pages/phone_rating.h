@@ -1,0 +1,18 @@
+#pragma once
+
+#include <hall/api/context/hall.h>
+
+namespace starqueue::hall {
+
+// Rating a visit from the phone, once, when the panel at the counter was left unpressed: for the hall's
+// `late_days`, over restarts and changes of day.
+
+/// GET /t/{secret}/rating/state: whether the visit may be rated, the levels, and why not.
+void sendRatingState(Hall& hall, const ExchangePtr& exchange);
+/// POST /t/{secret}/rating {requestId, score}.
+void rateFromPhone(Hall& hall, const ExchangePtr& exchange);
+
+/// Whether a page of today's ticket should offer it: now, or once the panel has closed.
+[[nodiscard]] bool mayStillBeRated(const db::View& view, const queue::Ticket& ticket);
+
+} // namespace starqueue::hall

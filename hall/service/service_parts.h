@@ -1,0 +1,90 @@
+#pragma once
+
+#include <hall/service/clock_watch.h>
+#include <hall/service/log.h>
+#include <hall/service/opened.h>
+#include <hall/service/promise_keeper.h>
+#include <hall/service/report_counter.h>
+#include <hall/service/request_dispatcher.h>
+#include <hall/service/service.h>
+#include <hall/service/setup/rules_from_settings.h>
+
+#include <hall/api/context/login_parts.h>
+#include <hall/http/server.h>
+
+#include <db/journal/writers_thread.h>
+#include <sync/mutex.h>
+
+#include <atomic>
+
+namespace starqueue::hall {
+
+/// The parts in the order of their dependencies; destroyed in reverse.
+class Service::Parts
+{
+public:
+    Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
+          std::function<void()> onBroken);
+    ~Parts();
+
+    [[nodiscard]] tl::expected<void, std::string> begin(const settings::HallSettings& settings,
+                                                        const ServiceOptions& options);
+    void setRules(const settings::HallSettings& settings)
+    {
+        submitRules(m_writer, m_clock.calendar(), settings);
+        m_promises.setDayKinds([hours = std::make_shared<const settings::OpeningHours>(settings.opens)](
+                                   Date date) { return settings::dayKindOf(*hours, date); });
+        m_promises.setPlan(settings.plan);
+    }
+    void foresee();
+    void ask(db::Question question) { m_writer.ask(std::move(question)); }
+    [[nodiscard]] const std::string& url() const { return m_url; }
+
+private:
+    Hall makeHall(const settings::HallSettings& settings);
+    http::Server::Handler answerer();
+    db::Publish publisher();
+    std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOfDates();
+    std::function<std::string(time::WallTime)> calendarOfHall();
+    void doWhatIsDue(const std::function<void(bool hasRules)>& then);
+    void finishWriting();
+    void recheck();
+    void breakDown(const std::string& why, const std::function<void()>& onBroken);
+    [[nodiscard]] bool openToday();
+
+    static constexpr int kLookupsAMinute = 30;
+    static constexpr int kDeviceChanges =
+        1024; ///< in a quarter of an hour: all devices of the largest bridge, twice
+    static constexpr BoundedWork::Most kMostReports{32, 4};
+    static constexpr BoundedWork::Most kMostSearches{8, 1};
+    static constexpr BoundedWork::Most kMostPhones{256, 4};
+
+    sync::Executor& m_executor;
+    Opened m_opened;
+    ClockWatch m_clock;
+    Pages m_pages;
+    Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyClock(m_executor)};
+    Throttle m_deviceChanges{kDeviceChanges, std::chrono::minutes(15), steadyClock(m_executor)};
+    LoginParts m_login;
+    std::atomic<bool> m_broken = false;
+    StorageLog m_storage GUARDED_BY(db::writersThread);
+    EventHub m_events;
+    http::Server m_server;
+    db::Writer m_writer;
+    const std::unique_ptr<sync::Strand> m_reportStrand = m_executor.strand();
+    const std::unique_ptr<sync::Strand> m_searchStrand = m_executor.strand(sync::Urgency::Background);
+    BoundedWork m_reports{*m_reportStrand, kMostReports};
+    BoundedWork m_searches{*m_searchStrand, kMostSearches};
+    const std::unique_ptr<sync::Strand> m_phoneStrand = m_executor.strand(sync::Urgency::Background);
+    BoundedWork m_phones{*m_phoneStrand, kMostPhones};
+    ForecastBoard m_forecasts;
+    SecurityWatch m_security;
+    Hall m_hall;
+    PromiseKeeper m_promises;
+    ReportCounter m_counter;
+    RequestDispatcher m_dispatcher;
+    std::string m_url;
+    const std::unique_ptr<sync::Strand> m_timekeeper = m_executor.strand();
+};
+
+} // namespace starqueue::hall
