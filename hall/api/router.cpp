@@ -119,7 +119,7 @@ std::span<const Route> routes()
         for (const auto part :
              {ticketRoutes(), floorTicketRoutes(), counterRoutes(), counterVisitRoutes(),
               counterServicesRoutes(), floorRoutes(), wholeHallRoutes(), ratingRoutes(), deviceRoutes(),
-              reportRoutes(), staffingRoutes(), sessionRoutes(), userRoutes()})
+              reportRoutes(), exportRoutes(), staffingRoutes(), sessionRoutes(), userRoutes()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -116,6 +116,8 @@ void readTimes(formats::TableReader& file, Rules& rules)
     file.section("rating", [&rules](formats::TableReader& rating) {
         rules.ratingWindow = Seconds{rating.whole("window_seconds", {5, 600}, 30)};
         rules.ratingLabels = rating.word("labels", queue::RatingLabels::Telecom);
+        rules.exportDefault =
+            static_cast<std::uint8_t>(rating.whole("export_default", {0, queue::kLevels}, 0));
         rules.lateDays = static_cast<std::uint8_t>(rating.whole("late_days", {0, kMostLateDays}, 0));
         if (!rating.has("opens_case"))
             return;

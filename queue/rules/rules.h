@@ -190,6 +190,7 @@ struct Rules
     Seconds ratingWindow{30};
     RatingLabels ratingLabels = RatingLabels::Telecom;
     std::vector<int> caseLevels = usualCaseLevels(); ///< scores that open a recovery case
+    std::uint8_t exportDefault = 0; ///< score that exports derive where nobody rated; 0: none
     std::uint8_t lateDays = 0; ///< how long after its end a visit may be rated from the phone; 0: not at all
     Millis requeueCredit = Minutes{10};
     int maxRequeues = 3;
@@ -223,6 +224,7 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.fieldOr("ratingLabels", rules.ratingLabels, RatingLabels::Telecom);
     a.fieldOr("caseLevels", rules.caseLevels, usualCaseLevels());
     a.fieldOr("lateDays", rules.lateDays, 0);
+    a.fieldOr("exportDefault", rules.exportDefault, 0);
     a.field("requeueCreditSeconds", rules.requeueCredit);
     a.field("maxRequeues", rules.maxRequeues);
     a.fieldOr("noShowAfterRecalls", rules.noShowAfterRecalls, 0);

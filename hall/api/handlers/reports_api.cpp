@@ -1,5 +1,6 @@
 #include <hall/api/handlers/report_rows.h>
 #include <hall/api/handlers/route.h>
+#include <hall/api/request/date_range.h>
 
 #include <formats/csv/csv_writer.h>
 #include <time/timestamp.h>
@@ -26,17 +27,6 @@ struct ReportRequest
     queue::RatingLabels labels = queue::RatingLabels::Telecom;
 };
 
-tl::expected<std::optional<Date>, Problem> dateParameter(const http::Request& request, std::string_view name)
-{
-    const auto text = request.parameter(name);
-    if (!text)
-        return std::optional<Date>{};
-    const auto date = time::parseDate(*text);
-    if (!date)
-        return tl::unexpected(badField(name, '"' + std::string(*text) + '"', "a date such as 2026-11-22"));
-    return date;
-}
-
 tl::expected<std::vector<db::ReportKey>, Problem> keysIn(std::string_view list)
 {
     std::vector<db::ReportKey> keys;
@@ -55,20 +45,13 @@ tl::expected<std::vector<db::ReportKey>, Problem> keysIn(std::string_view list)
 
 tl::expected<ReportRequest, Problem> reportRequestIn(const http::Request& request, Date today)
 {
-    const auto from = dateParameter(request, "from");
-    const auto to = dateParameter(request, "to");
+    const auto days =
+        dateRangeIn(request, today, {kLongestRangeDays, "a date after from, at most ten years"});
     const auto keys = keysIn(request.parameter("by").value_or(""));
-    const auto format = request.parameter("format").value_or("json");
-    if (!from || !to || !keys)
-        return tl::unexpected(!from ? from.error() : !to ? to.error() : keys.error());
-    if (format != "json" && format != "csv")
-        return tl::unexpected(badField("format", '"' + std::string(format) + '"', "json or csv"));
-    const std::chrono::sys_days first{from->value_or(today)};
-    const std::chrono::sys_days last = *to ? std::chrono::sys_days{**to} : first + std::chrono::days{1};
-    if (last <= first || last - first > std::chrono::days{kLongestRangeDays})
-        return tl::unexpected(
-            badField("to", time::dateText(Date{last}), "a date after from, at most ten years"));
-    return ReportRequest{{Date{first}, Date{last}}, *keys, format == "csv"};
+    const auto isCsv = isCsvIn(request);
+    if (!days || !keys || !isCsv)
+        return tl::unexpected(!days ? days.error() : !keys ? keys.error() : isCsv.error());
+    return ReportRequest{{days->from, days->to}, *keys, *isCsv};
 }
 
 /// A row whole: its keys, then its fields.
@@ -122,18 +105,6 @@ template <class Rows> void sendRows(const Exchange& exchange, const ReportReques
     exchange.reply.send(200, "text/csv; charset=utf-8", csv(list, likeAll), {{"Cache-Control", "no-store"}});
 }
 
-/// A duty manager may only see today.
-std::optional<Problem> beyondToday(const Caller& caller, const ReportRequest& asked, Date today)
-{
-    if (caller.role != Role::DutyManager)
-        return {};
-    const bool isToday = asked.days.from == today && std::chrono::sys_days{asked.days.to} ==
-                                                         std::chrono::sys_days{today} + std::chrono::days{1};
-    if (isToday)
-        return {};
-    return Problem{403, "forbidden", "A duty manager sees the reports of today.", {}};
-}
-
 using MakeReport = void (*)(Hall&, const Exchange&, const ReportRequest&);
 enum class Source { Journal, Forecasts };
 
@@ -156,7 +127,7 @@ void report(Hall& hall, const ExchangePtr& exchange, Source source, MakeReport m
             auto asked = reportRequestIn(exchange->request, today);
             if (!asked)
                 return send(exchange->reply, asked.error());
-            if (const auto problem = beyondToday(exchange->caller, *asked, today))
+            if (const auto problem = beyondToday(exchange->caller, {asked->days.from, asked->days.to}, today))
                 return send(exchange->reply, *problem);
             if (const auto problem = whileCounting(hall, source, last))
                 return send(exchange->reply, *problem);

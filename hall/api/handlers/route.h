@@ -38,6 +38,7 @@ struct Route
 [[nodiscard]] std::span<const Route> ratingRoutes();
 [[nodiscard]] std::span<const Route> deviceRoutes();
 [[nodiscard]] std::span<const Route> reportRoutes();
+[[nodiscard]] std::span<const Route> exportRoutes();
 [[nodiscard]] std::span<const Route> staffingRoutes();
 [[nodiscard]] std::span<const Route> sessionRoutes();
 [[nodiscard]] std::span<const Route> userRoutes();

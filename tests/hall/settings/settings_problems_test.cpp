@@ -62,6 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"# A hall", "statutory.granted = \"usher\" #", "statutory", ""},
         Wrong{"window_seconds = 30", "window_seconds = 1", "rating.window_seconds", "1"},
         Wrong{"late_days = 0", "late_days = 61", "rating.late_days", "61"},
+        Wrong{"labels = \"telecom\"", "export_default = 6", "rating.export_default", "6"},
         Wrong{"prefix = \"A\"", "prefix = \"a\"", R"(service "account".prefix)", "'a'"},
         Wrong{"id = \"hall-1\"", "id = \"hall 1\"", "hall.id", "'hall 1'"},
         Wrong{"stars = 6", "stars = 8", "tier[0].stars", "8"},

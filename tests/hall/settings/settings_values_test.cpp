@@ -119,12 +119,14 @@ TEST(Settings, AddressesNeedANumericHostAndAPort)
         EXPECT_FALSE(parseAddress(text)) << text;
 }
 
-TEST(RatingSettings, SayHowLongPhonesMayRate)
+TEST(RatingSettings, SayHowLongPhonesMayRateAndWhatARegulatorWants)
 {
     const auto usual = accepted(edited("", "")).rules;
     EXPECT_EQ(usual.lateDays, 0);
-    const auto rules = accepted(edited("late_days = 0", "late_days = 7")).rules;
+    EXPECT_EQ(usual.exportDefault, 0);
+    const auto rules = accepted(edited("late_days = 0", "late_days = 7\nexport_default = 3")).rules;
     EXPECT_EQ(rules.lateDays, 7);
+    EXPECT_EQ(rules.exportDefault, 3);
 }
 
 TEST(RatingSettings, SayWhatLevelsAreCalledAndWhichOpenACase)

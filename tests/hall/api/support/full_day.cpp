@@ -182,6 +182,7 @@ void Walk::theFloorSteps()
     EXPECT_EQ(get("kiosk-1", "/services").size(), 5U);
     for (const char* report : {"waits", "visits", "outcomes", "fairness", "ratings"})
         EXPECT_EQ(get("manager", std::string("/reports/") + report).size(), 1U) << report;
+    EXPECT_GT(get("manager", "/reports/services").size(), 1U);
 }
 
 void Walk::servicesMove()
