@@ -65,7 +65,7 @@ void warnOfUnprintable(const settings::HallSettings& settings)
 
 void reload(hall::Service& service, const std::string& config)
 {
-    const auto settings = settings::readHallSettings(config);
+    const auto settings = settings::readServiceSettings(config);
     if (!settings) {
         spdlog::error("settings not reloaded:\n{}", formats::errorMessage(settings.error()));
         return;
@@ -96,7 +96,7 @@ std::string whyNotServed(const Options& options)
 
 int run(const Options& options)
 {
-    const auto settings = settings::readHallSettings(options.config);
+    const auto settings = settings::readServiceSettings(options.config);
     if (!settings) {
         std::fprintf(stderr, "%s\n", formats::errorMessage(settings.error()).c_str());
         return kWrongUse;

@@ -40,5 +40,7 @@ struct Finding
 [[nodiscard]] Finding clockFinding(const std::string& health);
 /// What it says of the hall's disk.
 [[nodiscard]] Finding storageFinding(const std::string& health);
+/// What it says of the webhook.
+[[nodiscard]] Finding webhookFinding(const std::string& health);
 
 } // namespace starqueue::cli

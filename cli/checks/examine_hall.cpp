@@ -78,6 +78,25 @@ Finding storageFinding(const std::string& health)
     return {Grade::Bad, "disk", "no command is taken: " + storage.value("detail", "")};
 }
 
+Finding webhookFinding(const std::string& health)
+{
+    const auto answer = nlohmann::json::parse(health, nullptr, false);
+    const auto webhook = answer.is_object() ? answer.value("webhook", nlohmann::json::object()) : answer;
+    const auto text = [&webhook](const char* key) {
+        const auto found = webhook.find(key);
+        return found != webhook.end() && found->is_string() ? found->get<std::string>() : std::string{};
+    };
+    if (!webhook.is_object() || text("state").empty() || text("state") == "off")
+        return {Grade::Well, "webhook", "off"};
+    if (text("state") == "waiting")
+        return {Grade::Bad, "webhook",
+                "what happened from " + text("waitingSince") +
+                    " on waits, it is tried again and again: " + text("lastError")};
+    const std::string last = text("lastDelivered");
+    return {Grade::Well, "webhook",
+            last.empty() ? "nothing to deliver since the start" : "delivered up to " + last};
+}
+
 std::vector<Finding> examineCalendar(const fs::path& dir, Date today)
 {
     const auto settings = settings::readHallSettings(dir / "hall.toml");
@@ -92,7 +111,7 @@ std::vector<Finding> examineCalendar(const fs::path& dir, Date today)
 std::vector<Finding> examineHall(const fs::path& dir)
 {
     std::vector<Finding> findings;
-    const auto settings = settings::readHallSettings(dir / "hall.toml");
+    const auto settings = settings::readServiceSettings(dir / "hall.toml");
     if (settings)
         findings.push_back({Grade::Well, (dir / "hall.toml").string(),
                             std::to_string(settings->rules.services.size()) + " services, " +
@@ -154,7 +173,8 @@ std::vector<Finding> examineService(const fs::path& dir)
         return {{Grade::Note, "service", healthy.error()}};
     return {{Grade::Well, "service", "answers at " + hall->url},
             clockFinding(*healthy),
-            storageFinding(*healthy)};
+            storageFinding(*healthy),
+            webhookFinding(*healthy)};
 }
 
 } // namespace starqueue::cli

@@ -46,6 +46,18 @@ Hash256 keyedHashOf(std::string_view text, const Key256& key)
     return hash;
 }
 
+Hash256 hmacSha256Of(std::string_view text, std::string_view key)
+{
+    startSodium();
+    Hash256 code{};
+    static_assert(sizeof(code) == crypto_auth_hmacsha256_BYTES);
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, bytesOf(key), key.size());
+    crypto_auth_hmacsha256_update(&state, bytesOf(text), text.size());
+    crypto_auth_hmacsha256_final(&state, code.data());
+    return code;
+}
+
 void fillRandom(std::span<std::uint8_t> bytes)
 {
     startSodium();

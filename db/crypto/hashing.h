@@ -33,6 +33,9 @@ void startSodium();
 /// A keyed hash (MAC): without the key, phone numbers can't be found by brute force.
 [[nodiscard]] Hash256 keyedHashOf(std::string_view text, const Key256& key);
 
+/// HMAC-SHA256 (RFC 2104), which other programs can check.
+[[nodiscard]] Hash256 hmacSha256Of(std::string_view text, std::string_view key);
+
 void fillRandom(std::span<std::uint8_t> bytes);
 /// Encodes `bytes` as base64url without padding.
 [[nodiscard]] std::string base64Url(std::span<const std::uint8_t> bytes);

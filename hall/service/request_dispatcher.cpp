@@ -158,6 +158,7 @@ void RequestDispatcher::askForHealth(const http::Reply& reply, int (*status)(boo
         health.add("seq", view.seq);
         health.addJson("storage", storageState(writable));
         health.addJson("clock", clockState(m_hall.clock, view.state.clock));
+        health.addJson("webhook", m_hall.webhook());
         return [reply, answer = Rendered{status(writable), health.take()}](db::Fate) { send(reply, answer); };
     });
 }

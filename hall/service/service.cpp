@@ -33,6 +33,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
           [this](std::function<void()> work) { return m_server.lend(std::move(work)); }, m_executor),
       m_security(*m_opened.securityLog, m_writer, m_executor,
                  [](const std::string& line) { spdlog::info("{}", line); }),
+      m_webhook({*m_opened.journal, settings.id, m_opened.life}, options.data, options.files,
+                options.makePoster(), m_executor),
       m_hall(makeHall(settings)),
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts, m_executor),
       m_counter(*m_opened.waits, m_executor), m_dispatcher(m_hall, m_pages, m_broken)
@@ -64,7 +66,8 @@ Hall Service::Parts::makeHall(const settings::HallSettings& settings)
             m_phones,
             m_forecasts,
             hoursOfDates(),
-            calendarOfHall()};
+            calendarOfHall(),
+            [this] { return m_webhook.state(); }};
 }
 
 std::function<queue::DayHoursPtr(Date, time::WallOffset)> Service::Parts::hoursOfDates()
@@ -91,6 +94,7 @@ Service::Parts::~Parts()
     m_server.stop(); // first: a forecast that still runs must not keep a successor from the port
     m_promises.stop();
     m_counter.stop();
+    m_webhook.stop();
     m_login.close(); // what runs there notes in the security log
     finishWriting();
     finishWriting(); // what the commands have noted

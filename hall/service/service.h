@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/http/network/event_loop.h>
+#include <hall/service/webhook/poster.h>
 #include <hall/settings/hall_settings.h>
 
 #include <db/journal/journal_clock.h>
@@ -34,6 +35,7 @@ struct ServiceOptions
     std::function<std::unique_ptr<http::network::EventLoop>(int sendBufferBytes)> makeEventLoop =
         http::network::makeEventLoop;
     std::reference_wrapper<files::Files> files = files::posix();
+    MakePoster makePoster = makeCurlPoster;
 };
 
 /// A running hall: journal, writer, HTTP, business days. Constructed and destroyed on one thread, and from

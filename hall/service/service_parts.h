@@ -8,6 +8,7 @@
 #include <hall/service/request_dispatcher.h>
 #include <hall/service/service.h>
 #include <hall/service/setup/rules_from_settings.h>
+#include <hall/service/webhook/webhook.h>
 
 #include <hall/api/context/login_parts.h>
 #include <hall/http/server.h>
@@ -31,6 +32,7 @@ public:
                                                         const ServiceOptions& options);
     void setRules(const settings::HallSettings& settings)
     {
+        m_webhook.set(settings.webhook);
         submitRules(m_writer, m_clock.calendar(), settings);
         m_promises.setDayKinds([hours = std::make_shared<const settings::OpeningHours>(settings.opens)](
                                    Date date) { return settings::dayKindOf(*hours, date); });
@@ -79,6 +81,7 @@ private:
     BoundedWork m_phones{*m_phoneStrand, kMostPhones};
     ForecastBoard m_forecasts;
     SecurityWatch m_security;
+    Webhook m_webhook;
     Hall m_hall;
     PromiseKeeper m_promises;
     ReportCounter m_counter;

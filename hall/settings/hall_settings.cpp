@@ -80,4 +80,14 @@ tl::expected<HallSettings, formats::SettingProblems> readHallSettings(const std:
     return parseHallSettings(*text, file.string());
 }
 
+tl::expected<HallSettings, formats::SettingProblems> readServiceSettings(const std::filesystem::path& file,
+                                                                         files::Files& files)
+{
+    auto settings = readHallSettings(file, files);
+    if (settings && !settings->webhook.url.empty())
+        if (auto problem = readWebhookSecret(settings->webhook, file, files))
+            return tl::unexpected(formats::SettingProblems{std::move(*problem)});
+    return settings;
+}
+
 } // namespace starqueue::settings

@@ -70,6 +70,17 @@ struct HttpLimits
     friend bool operator==(const HttpLimits&, const HttpLimits&) = default;
 };
 
+/// Where services that have ended are told to another system.
+struct WebhookSettings
+{
+    std::string url;                  ///< http or https; empty: nowhere
+    std::filesystem::path secretFile; ///< as it stands in the file; relative ones begin at its folder
+    int secretLine = 0;               ///< where it stands
+    std::string secret;               ///< signs what is sent; read by readServiceSettings() alone
+
+    friend bool operator==(const WebhookSettings&, const WebhookSettings&) = default;
+};
+
 /// hall.toml, parsed and validated. Plain values.
 struct HallSettings
 {
@@ -96,6 +107,7 @@ struct HallSettings
     time::ClockSource clockSource = time::ClockSource::Rtc; ///< what makes the machine's clock right
     ListenSettings listen;
     HttpLimits limits;
+    WebhookSettings webhook;
 
     friend bool operator==(const HallSettings&, const HallSettings&) = default;
 };
@@ -107,6 +119,11 @@ struct HallSettings
 /// Parses and validates `file`. Returns as many problems as it can find at once; never throws.
 [[nodiscard]] tl::expected<HallSettings, formats::SettingProblems>
 readHallSettings(const std::filesystem::path& file, files::Files& files = files::posix());
+
+/// Likewise with the secrets that it names, which are for the service's eyes: whose file is missing, or can
+/// be read by others, is a problem.
+[[nodiscard]] tl::expected<HallSettings, formats::SettingProblems>
+readServiceSettings(const std::filesystem::path& file, files::Files& files = files::posix());
 
 /// Reads settings from `text`; problems name `file`.
 [[nodiscard]] tl::expected<HallSettings, formats::SettingProblems> parseHallSettings(std::string_view text,

@@ -94,6 +94,7 @@ void readServer(formats::TableReader& file, HallSettings& settings)
     });
     file.section("listen",
                  [&settings](formats::TableReader& listen) { readListen(listen, settings.listen); });
+    readWebhook(file, settings.webhook);
     file.section("limits",
                  [&settings](formats::TableReader& limits) { readLimits(limits, settings.limits); });
 }

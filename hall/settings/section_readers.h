@@ -34,8 +34,13 @@ void readCalendar(formats::TableReader& file, HallSettings& settings);
 void readPlan(formats::TableReader& file, HallSettings& settings);
 /// ["09:00-12:00"] in `key`, sorted and not overlapping
 [[nodiscard]] std::vector<OpenSpan> readSpans(formats::TableReader& table, const std::string& key);
-/// [clock], [security], [listen], [limits]
+/// [clock], [security], [listen], [limits], [webhook]
 void readServer(formats::TableReader& file, HallSettings& settings);
+/// [webhook]
+void readWebhook(formats::TableReader& file, WebhookSettings& settings);
+/// Reads the secret that the settings of `file` name; else says what is wrong with its file.
+[[nodiscard]] std::optional<formats::SettingProblem>
+readWebhookSecret(WebhookSettings& settings, const std::filesystem::path& file, files::Files& files);
 /// A table's own "id": 1 to 32 letters, digits, dashes or underscores.
 [[nodiscard]] std::string readId(formats::TableReader& table);
 /// [[statutory_group]]; without any the four classic groups, with what [statutory] gives them in common

@@ -81,6 +81,20 @@ TEST_F(Doctor, CallsAClockBadThatTheServiceDoubts)
     EXPECT_NE(found.detail.find("It shows 1970."), std::string::npos);
 }
 
+TEST_F(Doctor, CallsAWebhookBadThatWaits)
+{
+    EXPECT_EQ(webhookFinding(R"({"webhook":{"state":"off"}})").grade, Finding::Grade::Well);
+    EXPECT_EQ(webhookFinding(R"({"status":"ok"})").grade, Finding::Grade::Well) << "of an older service";
+    const auto delivered = webhookFinding(R"({"webhook":{"state":"delivered","lastDelivered":"ab-7"}})");
+    EXPECT_EQ(delivered.grade, Finding::Grade::Well);
+    EXPECT_NE(delivered.detail.find("ab-7"), std::string::npos);
+    const auto waiting = webhookFinding(
+        R"({"webhook":{"state":"waiting","waitingSince":"2026-11-23T02:00:00.000Z","lastError":"it is down"}})");
+    EXPECT_EQ(waiting.grade, Finding::Grade::Bad);
+    EXPECT_NE(waiting.detail.find("2026-11-23T02:00:00.000Z"), std::string::npos);
+    EXPECT_NE(waiting.detail.find("it is down"), std::string::npos);
+}
+
 TEST_F(Doctor, NamesTheLineOfAWrongSetting)
 {
     std::ofstream(m_hall / "hall.toml", std::ios::app) << "\n[ratings]\n";

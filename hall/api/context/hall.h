@@ -49,6 +49,8 @@ struct Hall
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOf;
     /// The answer to GET /calendar. Called on the writer's thread.
     std::function<std::string(time::WallTime)> calendar;
+    /// The state of the webhook in JSON. Any thread.
+    std::function<std::string()> webhook;
     DeviceDetailStore deviceDetails{};
 
     [[nodiscard]] Views views(const db::View& view) const

@@ -34,10 +34,11 @@ void limitFiles(std::uint64_t largest)
 
 } // namespace
 
-HallProcess::HallProcess(const std::filesystem::path& folder, std::uint64_t largestFile)
+HallProcess::HallProcess(const std::filesystem::path& folder, std::uint64_t largestFile,
+                         const std::string& settings)
 {
     const std::string config = folder / "hall.toml";
-    std::ofstream(config) << settings::defaultHall();
+    std::ofstream(config) << (settings.empty() ? std::string(starqueue::settings::defaultHall()) : settings);
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
         throw std::runtime_error("no pipe");

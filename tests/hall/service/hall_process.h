@@ -10,16 +10,18 @@
 
 namespace starqueue::hall::test {
 
-/// The real program starqueue-hall, running on a free port with the default settings.
+/// The real program starqueue-hall, running on a free port.
 class HallProcess
 {
 public:
     /// Returns when it listens. Throws when it ends before. No file of it may grow above `largestFile` bytes;
-    /// 0: there is no limit.
-    explicit HallProcess(const HallFolder& folder, std::uint64_t largestFile = 0)
-        : HallProcess(folder.path(), largestFile)
+    /// 0: there is no limit. `settings` is the text of a hall.toml; empty: the default one.
+    explicit HallProcess(const HallFolder& folder, std::uint64_t largestFile = 0,
+                         const std::string& settings = {})
+        : HallProcess(folder.path(), largestFile, settings)
     {}
-    explicit HallProcess(const std::filesystem::path& folder, std::uint64_t largestFile = 0);
+    explicit HallProcess(const std::filesystem::path& folder, std::uint64_t largestFile = 0,
+                         const std::string& settings = {});
     /// Asks it to end and waits.
     ~HallProcess();
     HallProcess(const HallProcess&) = delete;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <random>
 #include <stdexcept>
+#include <utility>
 
 namespace starqueue::hall::test {
 
@@ -54,8 +55,8 @@ settings::HallSettings parsed(const std::string& text)
 
 } // namespace
 
-OneThreadHall::OneThreadHall(Instant begin, const std::string& settings)
-    : m_begin(seeded(begin)), m_settings(parsed(settings))
+OneThreadHall::OneThreadHall(Instant begin, const std::string& settings, MakePoster makePoster)
+    : m_begin(seeded(begin)), m_settings(parsed(settings)), m_makePoster(std::move(makePoster))
 {
     start();
 }
@@ -65,6 +66,7 @@ void OneThreadHall::start()
     ServiceOptions options{m_folder.path(), {}, settings::Address{"127.0.0.1", 80}};
     options.clock = db::JournalClock{clocks()};
     options.executor = m_executor;
+    options.makePoster = m_makePoster;
     options.makeEventLoop = [this](int) {
         auto loop = std::make_unique<starqueue::test::MemoryLoop>(m_agenda, [this] {
             return static_cast<std::time_t>(

@@ -20,7 +20,8 @@ public:
     using Line = std::shared_ptr<starqueue::test::MemoryLine>;
 
     /// Starts at @p begin; `settings` is the text of a hall.toml, empty: the default one.
-    explicit OneThreadHall(Instant begin, const std::string& settings = {});
+    explicit OneThreadHall(Instant begin, const std::string& settings = {},
+                           MakePoster makePoster = makeCurlPoster);
     OneThreadHall(const OneThreadHall&) = delete;
     OneThreadHall& operator=(const OneThreadHall&) = delete;
 
@@ -49,6 +50,7 @@ private:
 
     const Instant m_begin;
     const settings::HallSettings m_settings;
+    const MakePoster m_makePoster;
     std::chrono::milliseconds m_ahead{0};
     bool m_isSynchronised = false;
     int m_boots = 1;

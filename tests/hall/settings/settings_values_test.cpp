@@ -129,6 +129,17 @@ TEST(RatingSettings, SayHowLongPhonesMayRateAndWhatARegulatorWants)
     EXPECT_EQ(rules.exportDefault, 3);
 }
 
+TEST(WebhookSettings, NameWhereServicesAreTold)
+{
+    EXPECT_EQ(accepted(edited("", "")).webhook, WebhookSettings{});
+    const auto webhook =
+        accepted(edited("# A hall", "webhook = { url = \"http://[::1]:80/q?a=b\", secret_file = \"s\" } #"))
+            .webhook;
+    EXPECT_EQ(webhook.url, "http://[::1]:80/q?a=b");
+    EXPECT_EQ(webhook.secretFile, "s");
+    EXPECT_EQ(webhook.secret, "") << "not the parser's to read";
+}
+
 TEST(RatingSettings, SayWhatLevelsAreCalledAndWhichOpenACase)
 {
     const auto rules = [](const std::string& lines) {

@@ -4,15 +4,18 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <stdexcept>
 
 namespace starqueue::hall::test {
 
 namespace {
 
-settings::HallSettings parsed(const std::string& text)
+/// As the program reads them, from the hall's folder.
+settings::HallSettings readIn(const std::filesystem::path& folder, const std::string& text)
 {
-    auto settings = settings::parseHallSettings(text, "hall.toml");
+    std::ofstream(folder / "hall.toml") << text;
+    auto settings = settings::readServiceSettings(folder / "hall.toml");
     if (!settings)
         throw std::runtime_error(formats::errorMessage(settings.error()));
     return *settings;
@@ -51,7 +54,8 @@ void RunningHall::start()
                            .clock = m_clock,
                            .foresees = false,
                            .passwordCost = db::kLeastCost};
-    auto service = Service::start(parsed(m_settings), options, [] { ADD_FAILURE() << "journal broken"; });
+    auto service = Service::start(readIn(m_folder.path(), m_settings), options,
+                                  [] { ADD_FAILURE() << "journal broken"; });
     if (!service)
         throw std::runtime_error(service.error());
     m_service = std::move(*service);
@@ -68,7 +72,7 @@ void RunningHall::stop()
 void RunningHall::reload(const std::string& settings)
 {
     m_settings = settings;
-    m_service->reload(parsed(settings));
+    m_service->reload(readIn(m_folder.path(), settings));
 }
 
 Face& RunningHall::as(const std::string& name)
