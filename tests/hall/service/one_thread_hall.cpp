@@ -102,9 +102,22 @@ db::MachineClocks OneThreadHall::clocks() const
 std::string OneThreadHall::ask(const Line& line, const std::string& name, const std::string& method,
                                const std::string& path, const std::string& body)
 {
-    line->send(fmt::format("{} /api/v1{} HTTP/1.1\r\nHost: hall\r\nAuthorization: Bearer {}\r\n"
-                           "Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{}",
-                           method, path, m_folder.secret(name), body.size(), body));
+    return send(line, method, "/api/v1" + path, "Authorization: Bearer " + m_folder.secret(name) + "\r\n",
+                body);
+}
+
+std::string OneThreadHall::askAsPhone(const Line& line, const std::string& method, const std::string& path,
+                                      const std::string& body)
+{
+    return send(line, method, path, "", body);
+}
+
+std::string OneThreadHall::send(const Line& line, const std::string& method, const std::string& path,
+                                const std::string& headers, const std::string& body)
+{
+    line->send(fmt::format("{} {} HTTP/1.1\r\nHost: hall\r\n{}Content-Type: application/json\r\n"
+                           "Content-Length: {}\r\n\r\n{}",
+                           method, path, headers, body.size(), body));
     m_agenda.settle();
     return line->take();
 }

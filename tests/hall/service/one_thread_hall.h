@@ -29,6 +29,9 @@ public:
     /// The bytes of the answer to @p method @p path (below /api/v1), asked as @p name over @p line.
     std::string ask(const Line& line, const std::string& name, const std::string& method,
                     const std::string& path, const std::string& body = {});
+    /// The same without a token, by the whole path, as a phone asks.
+    std::string askAsPhone(const Line& line, const std::string& method, const std::string& path,
+                           const std::string& body = {});
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder.path(); }
     void pass(std::chrono::milliseconds time) { m_agenda.pass(time); }
     /// Ends the service.
@@ -47,6 +50,8 @@ public:
 private:
     [[nodiscard]] Instant wall() const { return rightTime() + m_ahead; }
     [[nodiscard]] db::MachineClocks clocks() const;
+    std::string send(const Line& line, const std::string& method, const std::string& path,
+                     const std::string& headers, const std::string& body);
 
     const Instant m_begin;
     const settings::HallSettings m_settings;

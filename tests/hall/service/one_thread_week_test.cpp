@@ -26,6 +26,7 @@ std::string governmentHall()
         text.replace(text.find(from), from.size(), to);
     };
     change("discipline = ", "opens = { mon-fri = [\"09:00-17:30\"] }\ndiscipline = ");
+    change("late_days = 0", "late_days = 3");
     change("labels = \"telecom\"", "labels = \"government\"");
     text += R"(
 [[statutory_group]]
@@ -81,6 +82,14 @@ protected:
                   {{"session", session}, {"score", score}, {"press", press}});
     }
     /// One row, or null.
+    json rateByPhone(const std::string& page, int score)
+    {
+        const json body{
+            {"requestId", "00000000-0000-4000-9000-" + std::to_string(100'000'000'000 + ++m_presses)},
+            {"score", score}};
+        const std::string answer = hall.askAsPhone(hall.connect(), "POST", page, body.dump());
+        return json::parse(answer.substr(answer.find("\r\n\r\n") + 4));
+    }
     /// One row of that day, or null.
     json report(const std::string& name, const std::string& from, const std::string& to)
     {
@@ -171,6 +180,30 @@ TEST_F(OneThreadWeek, ItsThirdLevelIsGoodAndItsSecondOpensACase)
     const json visits = report("visits", "2026-10-09", "2026-10-10");
     EXPECT_EQ(visits.at("count"), 3);
     EXPECT_EQ(visits.at("max"), 0) << "each was called at once";
+}
+
+TEST_F(OneThreadWeek, ItsSaturdaysCustomerRatesOnSundayByPhoneAndOnWednesdayNoMore)
+{
+    skipToDay(10);
+    at(1, "open", {{"clerk", "17"}});
+    std::vector<std::string> pages;
+    for (int customer = 0; customer < 2; ++customer) {
+        const std::string url = takeNumber("account").at("statusUrl");
+        pages.push_back(url.substr(url.find("/t/")) + "/rating");
+        at(1, "next");
+        serve(1);
+    }
+    EXPECT_EQ(codeOf(rateByPhone(pages[1], 5)), "panel_first");
+    skip(24h); // the panels were left unpressed
+    EXPECT_EQ(codeOf(rateByPhone(pages[0], 5)), "none");
+    EXPECT_EQ(codeOf(rateByPhone(pages[0], 1)), "already_rated");
+    const json ratings = report("ratings", "2026-10-10", "2026-10-11");
+    EXPECT_EQ(ratings.at("answeredFromPhone"), 1) << "it belongs to Saturday";
+    EXPECT_EQ(ratings.at("answered"), 1) << "the other one is not rated, which isn't satisfied";
+    EXPECT_EQ(ratings.at("invited"), 2);
+    for (int day = 12; day <= 14; ++day)
+        skip(24h);
+    EXPECT_EQ(codeOf(rateByPhone(pages[1], 5)), "rating_over");
 }
 
 } // namespace starqueue::hall::test
