@@ -1,6 +1,7 @@
 #include <client/ui/face_program.h>
 #include <display/model/live_display.h>
 #include <display/voice/announcer.h>
+#include <display/voice/espeak.h>
 #include <display/voice/player_sink.h>
 #include <display/voice/wav_file_sink.h>
 
@@ -54,11 +55,13 @@ std::unique_ptr<display::AudioSink> makeSink(const QCommandLineParser& parser)
 
 /// Nothing when this display doesn't speak.
 std::unique_ptr<display::Announcer> makeVoice(const QCommandLineParser& parser, const QString& language,
-                                              display::AudioSink& sink, display::DisplayModel& model)
+                                              display::AudioSink& sink, display::Synthesiser& synthesiser,
+                                              display::DisplayModel& model)
 {
     if (!parser.isSet("voice"))
         return nullptr;
-    auto voice = std::make_unique<display::Announcer>(sink, display::ClipStore(parser.value("voice-clips")),
+    auto voice = std::make_unique<display::Announcer>(sink, synthesiser,
+                                                      display::ClipStore(parser.value("voice-clips")),
                                                       language, parser.value("voice-times").toInt());
     QObject::connect(&model, &display::DisplayModel::called, voice.get(), &display::Announcer::announce);
     return voice;
@@ -84,7 +87,8 @@ int main(int argc, char** argv)
         u"display %1 · %2"_s.arg(program.parser().value("board"), program.options().address.url.toString());
     display::LiveDisplay screen({program.options().address, program.options().language, place});
     const auto sink = makeSink(program.parser());
-    const auto voice = makeVoice(program.parser(), program.options().language, *sink, screen.model());
+    display::Espeak espeak;
+    const auto voice = makeVoice(program.parser(), program.options().language, *sink, espeak, screen.model());
     screen.start();
     return program.run(QUrl("qrc:/qt/qml/StarQueue/Display/Main.qml"),
                        {{"viewModel", QVariant::fromValue(&screen.model())}});

@@ -49,6 +49,8 @@ struct Call
     QString number{};
     QString counter{};
     Name counterName{};
+    QString sign{};     ///< what stands over the counter
+    Name spoken{};      ///< how a voice says the sign; empty: as it is written
     QDateTime at{};     ///< of the latest call
     qint64 elapsed = 0; ///< the hall's elapsed time then, in ms
     int recalls = 0;
@@ -70,6 +72,8 @@ struct Call
         field("number", self.number);
         field("counter", self.counter);
         field("counterName", self.counterName);
+        field("sign", self.sign);
+        field("spoken", self.spoken);
         field("at", self.at);
         field("elapsed", self.elapsed);
         field("recalls", self.recalls);
@@ -82,6 +86,7 @@ struct BoardCounter
 {
     QString id{};
     Name name{};
+    QString sign{}; ///< what stands over it
     CounterState state = CounterState::Unknown;
     QString number{}; ///< empty: nobody is called there or served
 
@@ -91,6 +96,7 @@ struct BoardCounter
     {
         field("id", self.id);
         field("name", self.name);
+        field("sign", self.sign);
         field("state", self.state);
         field("number", self.number);
     }

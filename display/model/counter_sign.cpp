@@ -1,18 +1,35 @@
 #include <display/model/counter_sign.h>
 
-#include <QRegularExpression>
-
 namespace starqueue::display {
 
-using namespace Qt::StringLiterals;
+namespace {
 
-CounterSign counterSign(const QString& name)
+/// Letters and digits of the alphabet run on; Chinese characters stand each for itself.
+bool runsOn(const QString& text, qsizetype left)
 {
-    static const QRegularExpression kFigure(u"^(.*?)\\s*(\\d{1,3})\\s*(.*)$"_s);
-    const auto match = kFigure.match(name.trimmed());
-    if (!match.hasMatch())
-        return {name.trimmed(), {}, {}};
-    return {match.captured(1), match.captured(2), match.captured(3)};
+    const auto isAscii = [&text](qsizetype at) {
+        return at >= 0 && at < text.size() && text.at(at).unicode() < 128 && text.at(at).isLetterOrNumber();
+    };
+    return isAscii(left) && isAscii(left + 1);
+}
+
+/// Where the sign stands by itself; -1: nowhere.
+qsizetype placeOf(const QString& sign, const QString& name)
+{
+    qsizetype at = sign.isEmpty() ? -1 : name.indexOf(sign);
+    while (at >= 0 && (runsOn(name, at - 1) || runsOn(name, at + sign.size() - 1)))
+        at = name.indexOf(sign, at + 1);
+    return at;
+}
+
+} // namespace
+
+CounterSign counterSign(const QString& sign, const QString& name)
+{
+    const qsizetype at = placeOf(sign, name);
+    if (at < 0)
+        return {{}, sign, name.trimmed()};
+    return {name.left(at).trimmed(), sign, name.mid(at + sign.size()).trimmed()};
 }
 
 } // namespace starqueue::display

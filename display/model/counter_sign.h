@@ -4,15 +4,17 @@
 
 namespace starqueue::display {
 
-/// A counter's name taken apart, so that its number can stand large: "3号窗口" is ("", "3", "号窗口").
+/// What stands over a counter, to be shown large, with the words of its name around it: the sign "3" of
+/// "3号窗口" is ("", "3", "号窗口"). A name that doesn't contain the sign follows it whole; "3" isn't
+/// contained in "3B" or "13".
 struct CounterSign
 {
     QString before;
-    QString figure; ///< empty when the name has no number
+    QString figure; ///< the sign
     QString after;
 
     bool operator==(const CounterSign&) const = default;
 };
-[[nodiscard]] CounterSign counterSign(const QString& name);
+[[nodiscard]] CounterSign counterSign(const QString& sign, const QString& name);
 
 } // namespace starqueue::display

@@ -22,6 +22,8 @@ constexpr const char* kMissedAdvice =
 constexpr const char* kHelpAdvice =
     QT_TRANSLATE_NOOP("DisplayWords", "Elderly, disabled or expecting? Our ushers are glad to help");
 
+constexpr qsizetype kLongName = 16; ///< beside a call of before its counter's sign says enough
+
 } // namespace
 
 DisplayModel::DisplayModel(const QString& language, QString place, client::FaceClock clock, QObject* parent)
@@ -156,12 +158,21 @@ QString DisplayModel::callWords() const
 
 CounterSign DisplayModel::sign() const
 {
-    return hasCall() ? counterSign(mainName(m_spotlight.current()->counterName)) : CounterSign{};
+    return hasCall() ? signOf(*m_spotlight.current()) : CounterSign{};
+}
+
+CounterSign DisplayModel::signOf(const api::Call& call) const
+{
+    return counterSign(call.sign, mainName(call.counterName));
 }
 
 QString DisplayModel::counterOther() const
 {
-    return hasCall() ? otherName(m_spotlight.current()->counterName) : QString();
+    if (!hasCall())
+        return {};
+    const api::Call& call = *m_spotlight.current();
+    const QString& other = otherName(call.counterName);
+    return other == call.sign ? QString() : other; // stands there large
 }
 
 QString DisplayModel::waitTitle() const
@@ -224,8 +235,9 @@ void DisplayModel::fillRecent()
     std::ranges::stable_partition(calls, &api::Call::expected);
     QList<QVariantList> rows;
     for (const api::Call& call : calls.mid(0, kRecent)) {
-        const CounterSign counter = counterSign(mainName(call.counterName));
-        rows << QVariantList{call.number, counter.before, counter.figure, counter.after, call.expected()};
+        const CounterSign counter = signOf(call);
+        const QString after = counter.after.size() > kLongName ? QString() : counter.after;
+        rows << QVariantList{call.number, counter.before, counter.figure, after, call.expected()};
     }
     m_recent.set(rows);
 }

@@ -112,6 +112,7 @@ private:
     [[nodiscard]] const char* headlineSource() const;
     [[nodiscard]] const char* adviceSource() const;
     [[nodiscard]] CounterSign sign() const;
+    [[nodiscard]] CounterSign signOf(const client::api::Call& call) const;
     [[nodiscard]] int turn() const;
     [[nodiscard]] QList<FooterLine> footerLines() const;
     [[nodiscard]] const QString& mainName(const client::api::Name& name) const;

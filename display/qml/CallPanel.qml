@@ -49,7 +49,6 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.wall.call.side
         anchors.verticalCenter: parent.verticalCenter
-        width: Theme.wall.call.sign
         ink: root.ink
         viewModel: root.viewModel
     }

@@ -4,12 +4,18 @@ import QtQuick
 import StarQueue.Ui
 import StarQueue.Display
 
-/** Where to go: the counter's figure large, its words around it, the other language below. */
+/** Where to go: what stands over the counter large, the words of its name around it, the other language below. */
 Column {
     id: root
 
     required property DisplayModel viewModel
     required property color ink
+    readonly property bool isLong: viewModel.counterFigure.length > 2
+    readonly property bool hasLongName: viewModel.counterAfter.length > 16
+    readonly property bool isCrowded: hasLongName
+                                      || viewModel.counterBefore !== "" && viewModel.counterAfter !== ""
+
+    width: isLong ? Theme.wall.call.signLong : Theme.wall.call.sign
 
     SignText {
         text: root.viewModel.callWords
@@ -18,14 +24,12 @@ Column {
     }
 
     SignText {
-        readonly property bool whole: root.viewModel.counterFigure === ""
-
         objectName: "counter-before"
         text: root.viewModel.counterBefore
-        height: whole ? Theme.wall.call.whole : Theme.wall.call.before
-        font.pixelSize: whole ? Theme.wall.text.whole : Theme.wall.text.before
-        maximumLineCount: whole ? 4 : 2
-        minimumPixelSize: whole ? Theme.wall.text.wholeLeast : Theme.wall.text.callOtherLeast
+        height: Theme.wall.call.before
+        font.pixelSize: Theme.wall.text.before
+        maximumLineCount: 2
+        minimumPixelSize: Theme.wall.text.callOtherLeast
         wrapMode: Text.Wrap
         fontSizeMode: Text.Fit
     }
@@ -33,20 +37,27 @@ Column {
     SignText {
         objectName: "called-counter"
         text: root.viewModel.counterFigure
-        font.pixelSize: Theme.wall.text.figure
-        height: Theme.wall.call.figure
+        font.pixelSize: root.isCrowded ? Theme.wall.text.figureCrowded : Theme.wall.text.figure
+        fontSizeMode: text.length > 3 ? Text.Fit : Text.HorizontalFit
+        height: root.isCrowded ? Theme.wall.call.figureCrowded : Theme.wall.call.figure
+        wrapMode: text.length > 3 ? Text.Wrap : Text.NoWrap
     }
 
     SignText {
+        objectName: "counter-after"
         text: root.viewModel.counterAfter
-        height: Theme.wall.call.line
+        height: root.hasLongName ? Theme.wall.call.longName : Theme.wall.call.line
         font.pixelSize: Theme.wall.text.call
+        maximumLineCount: 3
+        minimumPixelSize: Theme.wall.text.callOtherLeast
+        wrapMode: Text.Wrap
+        fontSizeMode: Text.Fit
     }
 
     SignText {
         objectName: "counter-other"
         text: root.viewModel.counterOther
-        height: root.viewModel.counterFigure === "" ? Theme.wall.call.otherWrapped : Theme.wall.call.other
+        height: root.hasLongName ? Theme.wall.call.longOther : Theme.wall.call.other
         font.pixelSize: Theme.wall.text.callOther
         font.weight: Font.Normal
         maximumLineCount: 3

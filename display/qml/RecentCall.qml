@@ -12,6 +12,7 @@ Rectangle {
     required property string figure
     required property string after
     required property bool expected
+    readonly property bool isLong: figure.length > 2
 
     color: Theme.colour.nightPanel
     radius: Theme.radius
@@ -49,28 +50,30 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.wall.recent.right
         anchors.verticalCenter: parent.verticalCenter
-        width: root.figure === "" ? Theme.wall.recent.placeWhole : Theme.wall.recent.place
+        width: root.isLong ? Theme.wall.recent.placeLong : Theme.wall.recent.place
 
         PlaceText {
             objectName: "recent-before"
-            height: root.figure === "" ? Theme.wall.recent.whole
-                    : root.after === "" ? Theme.wall.recent.beforeWrapped : Theme.wall.recent.before
-            font.pixelSize: root.figure === "" ? Theme.wall.text.placeWhole : Theme.wall.text.place
-            fontSizeMode: Text.Fit
-            maximumLineCount: root.figure === "" ? 5 : 2
-            minimumPixelSize: Theme.wall.text.placeLeast
+            height: root.after === "" ? Theme.wall.recent.beforeWrapped : Theme.wall.recent.before
+            font.pixelSize: Theme.wall.text.place
             text: root.before
-            wrapMode: Text.Wrap
         }
 
         PlaceText {
-            height: Theme.wall.recent.figure
+            readonly property bool isLong: text.length > 3
+
+            objectName: "recent-figure"
+            height: isLong ? Theme.wall.recent.figureLong : Theme.wall.recent.figure
             font.pixelSize: Theme.wall.text.recentFigure
             font.weight: Font.Bold
+            fontSizeMode: isLong ? Text.Fit : Text.HorizontalFit
+            maximumLineCount: 3
             text: root.figure
         }
 
         PlaceText {
+            objectName: "recent-after"
+            height: root.before === "" ? Theme.wall.recent.beforeWrapped : Theme.wall.recent.before
             font.pixelSize: Theme.wall.text.place
             text: root.after
         }
@@ -81,7 +84,10 @@ Rectangle {
         visible: text !== ""
         color: Theme.colour.call
         elide: Text.ElideRight
+        fontSizeMode: Text.Fit
         horizontalAlignment: Text.AlignRight
-        wrapMode: Text.NoWrap
+        maximumLineCount: 2
+        minimumPixelSize: Theme.wall.text.placeLeast
+        wrapMode: Text.Wrap
     }
 }

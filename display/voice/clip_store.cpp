@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QtEndian>
 
+#include <algorithm>
 #include <chrono>
 
 namespace starqueue::display {
@@ -74,8 +75,23 @@ QByteArray writeWav(const QByteArray& samples)
     return "RIFF" + littleEndian(static_cast<quint32>(body.size())) + body;
 }
 
-tl::expected<QByteArray, QString> ClipStore::load(const QString& name)
+const Piece* ClipStore::firstUnsaid(const Pieces& pieces) const
 {
+    const auto unsaid = std::ranges::find_if(
+        pieces, [this](const Piece& piece) { return piece.isWords() && !m_words.contains(piece.text); });
+    return unsaid == pieces.end() ? nullptr : &*unsaid;
+}
+
+void ClipStore::keep(const Piece& words, const QByteArray& samples)
+{
+    m_words.insert(words.text, samples);
+}
+
+tl::expected<QByteArray, QString> ClipStore::load(const Piece& piece)
+{
+    if (piece.isWords())
+        return m_words.value(piece.text);
+    const QString& name = piece.text;
     if (m_clips.contains(name))
         return m_clips.value(name);
     const QString own = u"%1/%2.wav"_s.arg(m_folder, name);
@@ -90,11 +106,11 @@ tl::expected<QByteArray, QString> ClipStore::load(const QString& name)
     return samples;
 }
 
-tl::expected<QByteArray, QString> ClipStore::join(const QStringList& names)
+tl::expected<QByteArray, QString> ClipStore::join(const Pieces& pieces)
 {
     QByteArray joined;
-    for (const QString& name : names) {
-        const auto clip = load(name);
+    for (const Piece& piece : pieces) {
+        const auto clip = load(piece);
         if (!clip)
             return clip;
         joined += (joined.isEmpty() ? QByteArray() : pause()) + *clip;

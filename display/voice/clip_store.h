@@ -1,9 +1,10 @@
 #pragma once
 
+#include <display/voice/piece.h>
+
 #include <QByteArray>
 #include <QHash>
 #include <QString>
-#include <QStringList>
 
 #include <tl/expected.hpp>
 
@@ -13,24 +14,29 @@ namespace starqueue::display {
 inline constexpr int kSamplesPerSecond = 22050;
 inline constexpr int kBytesPerSample = 2;
 
-/// The clips that calls are joined from.
+/// The clips that calls are joined from, and the words that a synthesiser has said.
 ///
-/// Made at build time and lying at :/voice; a hall's own recordings in `folder`, in the same format
+/// Clips are made at build time and lie at :/voice; a hall's own recordings in `folder`, in the same format
 /// (16 bit, mono, 22050 Hz) and under the same names, take their place one by one.
 class ClipStore
 {
 public:
     explicit ClipStore(QString folder = {}) : m_folder(std::move(folder)) {}
 
-    /// The samples of these clips with a short pause between them. The error names the clip
+    /// The first words of these that weren't said yet; null: none.
+    [[nodiscard]] const Piece* firstUnsaid(const Pieces& pieces) const;
+    void keep(const Piece& words, const QByteArray& samples);
+
+    /// The samples of these pieces with a short pause between them. The error names the clip
     /// that is missing or of another format, and what would be right.
-    [[nodiscard]] tl::expected<QByteArray, QString> join(const QStringList& names);
+    [[nodiscard]] tl::expected<QByteArray, QString> join(const Pieces& pieces);
 
 private:
-    [[nodiscard]] tl::expected<QByteArray, QString> load(const QString& name);
+    [[nodiscard]] tl::expected<QByteArray, QString> load(const Piece& piece);
 
     QString m_folder;
     QHash<QString, QByteArray> m_clips;
+    QHash<QString, QByteArray> m_words; ///< by their text: no pinyin is English, for its tones
 };
 
 /// The samples of a WAV file (RIFF, PCM); the error says what is wrong with it.

@@ -1,79 +1,48 @@
 #include <display/voice/phrase.h>
 
-#include <display/model/counter_sign.h>
+#include <display/voice/place.h>
 
 namespace starqueue::display {
 
 using namespace Qt::StringLiterals;
 
-using client::api::Call;
-
 namespace {
 
-QStringList spelled(const QString& number)
+Pieces clip(const char* name)
 {
-    QStringList names;
-    for (const QChar sign : number) {
-        if (sign.isDigit() || (sign >= QLatin1Char('A') && sign <= QLatin1Char('Z')))
-            names << QString(sign);
-    }
-    return names;
+    return {Piece{Piece::Kind::Clip, QString::fromLatin1(name)}};
 }
 
-QStringList chineseFigure(int figure)
+Pieces spelledNumber(const QString& number, const QString& folder)
 {
-    QStringList names;
-    if (figure >= 20)
-        names << QString::number(figure / 10);
-    if (figure >= 10)
-        names << u"ten"_s;
-    if (figure < 10 || figure % 10 != 0)
-        names << QString::number(figure % 10);
-    return names;
+    Pieces pieces;
+    for (const QString& name : spelled(number))
+        pieces << Piece{Piece::Kind::Clip, folder + name};
+    return pieces;
 }
 
-QStringList englishFigure(int figure)
+Phrase chinese(const client::api::Call& call)
 {
-    if (figure <= 20 || figure % 10 == 0)
-        return {QString::number(figure)};
-    return {QString::number(figure / 10 * 10), QString::number(figure % 10)};
+    Phrase phrase{clip("zh/please") + spelledNumber(call.number, u"zh/"_s) + clip("zh/number"),
+                  placeOf(call, Tongue::Chinese)};
+    if (!phrase.place.isEmpty())
+        phrase.place = clip("zh/goto") + phrase.place;
+    return phrase;
 }
 
-QStringList figureOf(const QString& figure, bool chinese)
+Phrase english(const client::api::Call& call)
 {
-    constexpr int kLargest = 99;
-    const int value = figure.toInt();
-    if (value > kLargest)
-        return spelled(figure);
-    return chinese ? chineseFigure(value) : englishFigure(value);
-}
-
-QStringList chinese(const Call& call, const QString& figure)
-{
-    QStringList names = QStringList{"please"} + spelled(call.number) + QStringList{"number"};
-    if (!figure.isEmpty())
-        names += QStringList{"goto"} + figureOf(figure, true) + QStringList{"number", "counter"};
-    return names;
-}
-
-QStringList english(const Call& call, const QString& figure)
-{
-    QStringList names = QStringList{"number"} + spelled(call.number);
-    if (!figure.isEmpty())
-        names += QStringList{"goto", "counter"} + figureOf(figure, false);
-    return names;
+    Phrase phrase{clip("en/number") + spelledNumber(call.number, u"en/"_s), placeOf(call, Tongue::English)};
+    if (!phrase.place.isEmpty())
+        phrase.place = clip("en/goto") + phrase.place;
+    return phrase;
 }
 
 } // namespace
 
-QStringList phraseOf(const Call& call, const QString& language)
+Phrase phraseOf(const client::api::Call& call, const QString& language)
 {
-    const bool inEnglish = language == "en"_L1;
-    QStringList names = inEnglish ? english(call, counterSign(call.counterName.en).figure)
-                                  : chinese(call, counterSign(call.counterName.zh).figure);
-    for (QString& name : names)
-        name.prepend(inEnglish ? u"en/"_s : u"zh/"_s);
-    return names;
+    return language == "en"_L1 ? english(call) : chinese(call);
 }
 
 } // namespace starqueue::display

@@ -218,7 +218,7 @@ void Bridge::drawCall(const client::api::Event& call)
     m_lastCallSeq = call.seq;
     for (const FieldDeviceConfig& device : m_config.devices)
         if (device.kind == FieldDeviceConfig::Kind::Display && device.counter == call.counter)
-            show(device, contentOfCall(call.number, call.counter, call.recall));
+            show(device, contentOfCall(call.number, signOf(m_board.board(), call.counter), call.recall));
 }
 
 void Bridge::show(const FieldDeviceConfig& display, const DisplayContent& content)

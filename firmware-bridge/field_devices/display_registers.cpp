@@ -67,6 +67,12 @@ QByteArray asciiOf(const QString& number)
 
 } // namespace
 
+bool fitsDisplayText(const QString& text)
+{
+    const auto encoded = escpos::toGb18030(text.toStdString());
+    return encoded && encoded->size() <= kTextRegisters * 2;
+}
+
 QList<quint16> encodeDisplayContent(const DisplayContent& content, int seq)
 {
     QList<quint16> registers(kDisplayHoldingCount, 0);

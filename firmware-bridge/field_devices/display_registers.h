@@ -24,6 +24,9 @@ struct DisplayContent
     bool operator==(const DisplayContent&) const = default;
 };
 
+/// Whether a display shows the whole of this text.
+[[nodiscard]] bool fitsDisplayText(const QString& text);
+
 /// What a display says about itself (input registers 0 to 7).
 struct DisplayReport
 {

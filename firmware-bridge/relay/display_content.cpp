@@ -51,14 +51,18 @@ QString textFor(Mode mode)
     }
 }
 
-/// Digits of a counter's id as the number that a display takes; 0 when there are none.
-int counterNumber(const QString& counter)
+/// A sign that is a number, as a display takes it; 0 for any other: the 3 of "3B" would send people
+/// elsewhere.
+int counterNumber(const QString& sign)
 {
-    QString digits;
-    for (const QChar character : counter)
-        if (character.isDigit())
-            digits += character;
-    return digits.toUShort();
+    return sign.toUShort();
+}
+
+/// A sign that is no number stands in the text, if it stands there whole.
+QString textOfCall(const QString& sign)
+{
+    const bool inText = !sign.isEmpty() && counterNumber(sign) == 0 && fitsDisplayText(sign);
+    return inText ? sign : textFor(Mode::Calling);
 }
 
 } // namespace
@@ -72,24 +76,29 @@ DisplayContent contentFromBoard(const client::api::Board& board, const QString& 
     DisplayContent content;
     content.mode = modeOf(at.state, call.state == client::api::TicketState::Serving);
     content.text = textFor(content.mode);
-    content.counter = content.mode == Mode::Blank ? 0 : counterNumber(counter);
+    content.counter = content.mode == Mode::Blank ? 0 : counterNumber(at.sign);
     if (content.mode == Mode::Calling)
-        return contentOfCall(at.number, counter, call.recalls);
+        return contentOfCall(at.number, at.sign, call.recalls);
     if (content.mode == Mode::Serving)
         content.number = at.number;
     return content;
 }
 
-DisplayContent contentOfCall(const QString& number, const QString& counter, int recall)
+DisplayContent contentOfCall(const QString& number, const QString& sign, int recall)
 {
     DisplayContent content;
     content.mode = Mode::Calling;
     content.number = number;
-    content.counter = counterNumber(counter);
+    content.counter = counterNumber(sign);
     content.recall = recall > 0;
     content.blinkSeconds = kBlinkSeconds;
-    content.text = textFor(content.mode);
+    content.text = textOfCall(sign);
     return content;
+}
+
+QString signOf(const client::api::Board& board, const QString& counter)
+{
+    return findBy(board.counters, &client::api::BoardCounter::id, counter).sign;
 }
 
 } // namespace starqueue::bridge

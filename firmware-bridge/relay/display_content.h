@@ -10,7 +10,12 @@ namespace starqueue::bridge {
 /// The counter's state and number, "calling" until service starts. Unknown counters are blank.
 [[nodiscard]] DisplayContent contentFromBoard(const client::api::Board& board, const QString& counter);
 
-/// For a call, as soon as its event arrives.
-[[nodiscard]] DisplayContent contentOfCall(const QString& number, const QString& counter, int recall);
+/// For a call, as soon as its event arrives. The display's counter field takes numbers alone: a sign that is
+/// none
+/// ("3B", "贵宾室") leaves it empty and takes the place of the text where it fits whole.
+[[nodiscard]] DisplayContent contentOfCall(const QString& number, const QString& sign, int recall);
+
+/// What stands over a counter; empty: the board doesn't have it.
+[[nodiscard]] QString signOf(const client::api::Board& board, const QString& counter);
 
 } // namespace starqueue::bridge

@@ -1,5 +1,7 @@
 #include <hall/settings/section_readers.h>
 
+#include <formats/encoding/pinyin.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -107,6 +109,28 @@ void readServicesOf(formats::TableReader& counter, const Rules& rules, queue::Co
         counter.refuse("profile", "names \"" + rule.profile + "\", and no [[profile]] has that id");
 }
 
+bool isAscii(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// A hall's voice says every sign, or the file says how.
+void checkSpoken(formats::TableReader& counter, const queue::CounterRule& rule)
+{
+    constexpr const char* kExample = "spoken = { zh = \"gui4 bin1 shi4\", en = \"the VIP room\" }";
+    if (!rule.spoken.zh.empty() && !formats::isPinyin(rule.spoken.zh))
+        counter.refuse("spoken",
+                       std::string("says Chinese in pinyin, each syllable with its tone, and capital "
+                                   "letters and digits: ") +
+                           kExample);
+    if (!isAscii(rule.spoken.en))
+        counter.refuse("spoken", std::string("says English in English letters: ") + kExample);
+    if (!counter.has("spoken") && !isAscii(rule.sign) && !formats::pinyinOf(rule.sign))
+        counter.refuse("sign",
+                       std::string("has characters of which the voice doesn't know how they are read; add ") +
+                           kExample);
+}
+
 void readSign(formats::TableReader& counter, queue::CounterRule& rule)
 {
     rule.sign = counter.textIfAny("sign").value_or("");
@@ -114,6 +138,7 @@ void readSign(formats::TableReader& counter, queue::CounterRule& rule)
         counter.refuse("sign", "must be short enough for a display: at most 24 bytes");
     if (counter.has("spoken"))
         rule.spoken = readName(counter, "spoken");
+    checkSpoken(counter, rule);
 }
 
 void readCounter(formats::TableReader& counter, Rules& rules)

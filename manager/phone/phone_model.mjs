@@ -75,11 +75,24 @@ export function waitRange(wait, chosen) {
   return chosen === 'zh' ? `${range} 分钟` : `${range} min`;
 }
 
-/** The counter's name, from { id, name }, a bare id, or nothing. */
+/** Whether a sign stands by itself in a name: "3" does in "3号窗口", not in "3B" or "13". */
+function standsIn(sign, name) {
+  const runsOn = (left, right) => /^[0-9A-Za-z]{2}$/.test((left ?? '') + (right ?? ''));
+  for (let at = name.indexOf(sign); at >= 0; at = name.indexOf(sign, at + 1)) {
+    const end = at + sign.length;
+    if (!runsOn(name[at - 1], name[at]) && !runsOn(name[end - 1], name[end])) return true;
+  }
+  return false;
+}
+
+/** The counter's name with what stands over it, from { sign, name }, or from nothing. */
 export function counterName(counter, chosen) {
-  if (counter === null || counter === undefined) return chosen === 'zh' ? '窗口' : 'the counter';
-  if (typeof counter === 'object') return counter.name?.[chosen] ?? counterName(counter.id, chosen);
-  return chosen === 'zh' ? `${counter}号窗口` : `Counter ${counter}`;
+  const zh = chosen === 'zh';
+  if (!counter) return zh ? '窗口' : 'the counter';
+  const { sign } = counter;
+  const name = counter.name[chosen];
+  if (standsIn(sign, name)) return name;
+  return zh ? `${sign}（${name}）` : `${sign} (${name})`;
 }
 
 /** How long it still takes, as a sentence. */

@@ -22,6 +22,7 @@ DisplayBoard& DisplayBoard::call(const QString& number, const QString& counter, 
                                 {"number", number},
                                 {"counter", counter},
                                 {"counterName", name(counter + u"号窗口"_s, "Counter " + counter)},
+                                {"sign", counter},
                                 {"at", kNow.addSecs(-secondsAgo).toString(Qt::ISODateWithMs)},
                                 {"recalls", recalls},
                                 {"state", state}});
@@ -40,6 +41,14 @@ DisplayBoard& DisplayBoard::counterNamed(const QString& zh, const QString& en)
 {
     QJsonObject newest = m_calls.first().toObject();
     newest["counterName"] = name(zh, en);
+    m_calls.replace(0, newest);
+    return *this;
+}
+
+DisplayBoard& DisplayBoard::signedAs(const QString& sign)
+{
+    QJsonObject newest = m_calls.first().toObject();
+    newest["sign"] = sign;
     m_calls.replace(0, newest);
     return *this;
 }

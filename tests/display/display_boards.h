@@ -20,6 +20,7 @@ public:
     /// The newest call was made at that elapsed time.
     DisplayBoard& calledAt(qint64 elapsed);
     DisplayBoard& counterNamed(const QString& zh, const QString& en);
+    DisplayBoard& signedAs(const QString& sign);
     DisplayBoard& service(const QString& zh, const QString& en, int ahead, int p10, int p90,
                           bool open = true);
     /// How the wait of the last service was found.

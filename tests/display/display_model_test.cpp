@@ -92,6 +92,30 @@ TEST_F(DisplayModelTest, ShowsTheCallLargeAndFourBeforeItWithoutRepeatingIt)
     EXPECT_EQ(recent(3, "number"), "A003");
 }
 
+TEST_F(DisplayModelTest, ShowsWhatStandsOverTheCounterAndNotItsId)
+{
+    model.takeBoard(
+        DisplayBoard().call("A012", "c7").signedAs("3B").counterNamed("二楼3B窗口", "Upstairs, 3B").read());
+    EXPECT_EQ(model.counterBefore(), u"二楼"_s);
+    EXPECT_EQ(model.counterFigure(), "3B");
+    EXPECT_EQ(model.counterAfter(), u"窗口"_s);
+    model.takeBoard(
+        DisplayBoard().call("A013", "vip").signedAs("贵宾室").counterNamed("贵宾室", "VIP room").read());
+    EXPECT_EQ(model.counterFigure(), u"贵宾室"_s);
+    EXPECT_EQ(model.counterAfter(), "");
+    EXPECT_EQ(model.counterOther(), "VIP room");
+}
+
+TEST_F(DisplayModelTest, ASignIsNotRepeatedAsANameInTheOtherLanguage)
+{
+    DisplayModel english("en", "display 1", hands.clock());
+    english.takeBoard(
+        DisplayBoard().call("A013", "vip").signedAs("贵宾室").counterNamed("贵宾室", "VIP room").read());
+    EXPECT_EQ(english.counterFigure(), u"贵宾室"_s);
+    EXPECT_EQ(english.counterAfter(), "VIP room");
+    EXPECT_EQ(english.counterOther(), "");
+}
+
 TEST_F(DisplayModelTest, WhoIsStillToComeIsShownBeforeThoseWhoCame)
 {
     DisplayBoard board;

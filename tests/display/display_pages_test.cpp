@@ -43,6 +43,13 @@ struct DisplayPages : testing::TestWithParam<const char*>
     QQuickItem* item(const char* name) { return starqueue::test::findItem(window->contentItem(), name); }
     QString text(const char* name) { return item(name)->property("text").toString(); }
     bool visible(const char* name) { return item(name)->isVisible(); }
+    /// Seen, whole and within its place.
+    bool stands(const char* name)
+    {
+        const QQuickItem* label = item(name);
+        return label->isVisible() && !label->property("truncated").toBool() &&
+               label->property("contentWidth").toReal() <= label->width() + 1;
+    }
     bool chinese() { return GetParam() == std::string_view("zh"); }
 };
 
@@ -93,7 +100,31 @@ TEST_P(DisplayPages, ALongCounterNameStaysInsideThePanel)
                            "Lounge for the leased lines and cloud of companies"));
     const QQuickItem* label = item("called-number");
     EXPECT_LE(label->property("contentWidth").toReal(), label->width() + 1);
-    EXPECT_FALSE(visible("called-counter"));
+    EXPECT_TRUE(stands("called-counter"));
+    EXPECT_TRUE(stands("counter-after"));
+}
+
+TEST_P(DisplayPages, AnySignStandsWholeInThePanel)
+{
+    for (const char* sign : {"3", "99", "3B", "VIP", "贵宾室", "二楼3B窗口", "东门综合服务大厅",
+                             "ENTERPRISE SERVICES ROOM", "WWWWWWWWWWWWWWWWWWWWWWWW"}) {
+        for (const char* number : {"A012", "AB1012"}) {
+            show(DisplayBoard().call("B007", "5").signedAs(sign).call(number, "3").signedAs(sign));
+            EXPECT_EQ(text("called-counter"), sign);
+            EXPECT_TRUE(stands("called-counter")) << sign;
+            EXPECT_TRUE(stands("called-number")) << sign << ' ' << number;
+            EXPECT_TRUE(stands("recent-figure")) << sign;
+        }
+    }
+}
+
+TEST_P(DisplayPages, AShortSignIsLargerThanTheWordsAroundIt)
+{
+    show(
+        DisplayBoard().call("A012", "x").signedAs("3B").counterNamed("二楼 3B 窗口", "Upstairs, counter 3B"));
+    EXPECT_EQ(text("counter-before"), chinese() ? u"二楼"_s : "Upstairs, counter");
+    EXPECT_GT(item("called-counter")->property("contentHeight").toReal(),
+              1.5 * item("counter-before")->property("contentHeight").toReal());
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, DisplayPages, testing::Values("zh", "en"));

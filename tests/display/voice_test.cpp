@@ -25,10 +25,41 @@ Call call(const QString& number, const QString& counter)
             .number = number,
             .counter = counter,
             .counterName = {counter + u"号窗口"_s, "Counter " + counter},
+            .sign = counter,
             .at = {},
             .recalls = 0,
             .state = starqueue::client::api::TicketState::Called};
 }
+
+Call callTo(const QString& sign)
+{
+    Call lounge = call("A1", "1");
+    lounge.sign = sign;
+    return lounge;
+}
+
+Pieces whole(const Phrase& phrase)
+{
+    return phrase.call + phrase.place;
+}
+
+Pieces clips(const QStringList& names)
+{
+    Pieces pieces;
+    for (const QString& name : names)
+        pieces << Piece{Piece::Kind::Clip, name};
+    return pieces;
+}
+
+/// Answers when the test says so.
+class HeldSynthesiser : public Synthesiser
+{
+public:
+    QList<Piece> asked;
+
+private:
+    void doSay(const Piece& words) override { asked << words; }
+};
 
 /// Ends a piece when the test says so, and fails it when two play at once.
 class HeldSink : public AudioSink
@@ -65,52 +96,20 @@ void writeFile(const QString& path, const QByteArray& bytes)
     file.write(bytes);
 }
 
-TEST(Phrase, IsAChineseSentence)
-{
-    EXPECT_EQ(phraseOf(call("A012", "3"), "zh").join(' '),
-              "zh/please zh/A zh/0 zh/1 zh/2 zh/number zh/goto zh/3 zh/number zh/counter");
-}
-
-TEST(Phrase, IsAnEnglishSentence)
-{
-    EXPECT_EQ(phraseOf(call("A012", "3"), "en").join(' '),
-              "en/number en/A en/0 en/1 en/2 en/goto en/counter en/3");
-}
-
-TEST(Phrase, SpeaksCountersAsNumbers)
-{
-    const auto counterOf = [](const QString& figure, const QString& language) {
-        const QStringList names = phraseOf(call("A1", figure), language);
-        return names.mid(names.indexOf(language + "/goto") + 1).join(' ').remove(language + '/');
-    };
-    EXPECT_EQ(counterOf("10", "zh"), "ten number counter");
-    EXPECT_EQ(counterOf("12", "zh"), "ten 2 number counter");
-    EXPECT_EQ(counterOf("25", "zh"), "2 ten 5 number counter");
-    EXPECT_EQ(counterOf("12", "en"), "counter 12");
-    EXPECT_EQ(counterOf("25", "en"), "counter 20 5");
-    EXPECT_EQ(counterOf("30", "en"), "counter 30");
-    EXPECT_EQ(counterOf("101", "en"), "counter 1 0 1");
-}
-
-TEST(Phrase, LeavesOutACounterWithoutAFigure)
-{
-    Call lounge = call("A012", "3");
-    lounge.counterName = {u"贵宾室"_s, "Lounge"};
-    EXPECT_EQ(phraseOf(lounge, "zh").last(), "zh/number");
-}
-
 TEST(ClipStore, HasEveryClipThatAPhraseCanName)
 {
     if (!QFile::exists(":/voice/zh/0.wav"))
         GTEST_SKIP() << "built without espeak-ng or sox";
-    ClipStore clips;
+    ClipStore store;
     for (const char* language : {"zh", "en"}) {
         for (int counter = 0; counter < 100; ++counter) {
-            const auto joined = clips.join(phraseOf(call("A0123456789", QString::number(counter)), language));
+            const auto joined =
+                store.join(whole(phraseOf(call("A0123456789", QString::number(counter)), language)));
             ASSERT_TRUE(joined) << joined.error().toStdString();
         }
         for (char letter = 'A'; letter <= 'Z'; ++letter)
-            ASSERT_TRUE(clips.join(phraseOf(call(QString(QLatin1Char(letter)), "1"), language))) << letter;
+            ASSERT_TRUE(store.join(whole(phraseOf(call(QString(QLatin1Char(letter)), "1"), language))))
+                << letter;
     }
 }
 
@@ -120,7 +119,7 @@ TEST(ClipStore, JoinsClipsWithAPauseBetween)
     ASSERT_TRUE(QDir(folder.path()).mkdir("zh"));
     writeFile(folder.filePath("zh/a.wav"), writeWav("aabb"));
     writeFile(folder.filePath("zh/b.wav"), writeWav("cc"));
-    const auto joined = ClipStore(folder.path()).join({"zh/a", "zh/b"});
+    const auto joined = ClipStore(folder.path()).join(clips({"zh/a", "zh/b"}));
     ASSERT_TRUE(joined);
     EXPECT_TRUE(joined->startsWith("aabb"));
     EXPECT_TRUE(joined->endsWith("cc"));
@@ -132,9 +131,9 @@ TEST(ClipStore, NamesAClipThatCannotBeUsed)
     QTemporaryDir folder;
     ASSERT_TRUE(QDir(folder.path()).mkdir("zh"));
     writeFile(folder.filePath("zh/a.wav"), "not sound");
-    ClipStore clips(folder.path());
-    EXPECT_TRUE(clips.join({"zh/a"}).error().contains("zh/a.wav"));
-    EXPECT_TRUE(clips.join({"zh/none"}).error().contains("zh/none"));
+    ClipStore store(folder.path());
+    EXPECT_TRUE(store.join(clips({"zh/a"})).error().contains("zh/a.wav"));
+    EXPECT_TRUE(store.join(clips({"zh/none"})).error().contains("zh/none"));
 }
 
 TEST(Wav, CutAnywhereIsRefusedOrShorterButNeverReadBeyond)
@@ -158,6 +157,7 @@ struct AnnouncerTest : testing::Test
 {
     QTemporaryDir folder;
     HeldSink sink;
+    HeldSynthesiser synthesiser;
 
     void SetUp() override
     {
@@ -169,7 +169,7 @@ struct AnnouncerTest : testing::Test
 
 TEST_F(AnnouncerTest, CallsQueueUpAndNeverOverlap)
 {
-    Announcer announcer(sink, ClipStore(folder.path()), "zh");
+    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
     announcer.announce(call("A1", "1"));
     announcer.announce(call("B2", "2"));
     announcer.announce(call("C3", "3"));
@@ -185,7 +185,7 @@ TEST_F(AnnouncerTest, CallsQueueUpAndNeverOverlap)
 
 TEST_F(AnnouncerTest, ARepetitionThatOvertakesItsCallIsSpokenOnce)
 {
-    Announcer announcer(sink, ClipStore(folder.path()), "zh");
+    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
     announcer.announce(call("A1", "1"));
     announcer.announce(call("B2", "2"));
     announcer.announce(call("B2", "2"));
@@ -196,7 +196,7 @@ TEST_F(AnnouncerTest, ARepetitionThatOvertakesItsCallIsSpokenOnce)
 
 TEST_F(AnnouncerTest, ACallThatCannotBeSpokenHoldsNobodyUp)
 {
-    Announcer announcer(sink, ClipStore(folder.path()), "zh");
+    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
     announcer.announce(call("X9", "1"));
     announcer.announce(call("A1", "1"));
     ASSERT_EQ(sink.pieces.size(), 1);
@@ -204,9 +204,43 @@ TEST_F(AnnouncerTest, ACallThatCannotBeSpokenHoldsNobodyUp)
     sink.end();
 }
 
+TEST_F(AnnouncerTest, ASignOfWordsIsSynthesisedOnceAndHoldsTheNextCallsBack)
+{
+    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
+    announcer.announce(callTo(u"贵宾室"_s));
+    announcer.announce(call("B2", "2"));
+    ASSERT_EQ(synthesiser.asked, (Pieces{{Piece::Kind::Pinyin, "gui4 bin1 shi4"}}));
+    EXPECT_TRUE(sink.pieces.isEmpty());
+    emit synthesiser.said("##");
+    ASSERT_EQ(sink.pieces.size(), 1);
+    EXPECT_TRUE(sink.pieces[0].contains('A') && sink.pieces[0].endsWith("##"));
+    sink.end();
+    sink.end();
+    announcer.announce(callTo(u"贵宾室"_s));
+    EXPECT_EQ(synthesiser.asked.size(), 1);
+    EXPECT_TRUE(sink.pieces.last().endsWith("##"));
+    sink.end();
+}
+
+TEST_F(AnnouncerTest, WithoutASynthesiserACallIsSpokenWithoutItsPlaceAndTheNextTriesAgain)
+{
+    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
+    announcer.announce(callTo(u"贵宾室"_s));
+    announcer.announce(call("B2", "2"));
+    emit synthesiser.said({});
+    ASSERT_EQ(sink.pieces.size(), 1);
+    EXPECT_TRUE(sink.pieces[0].contains('A'));
+    EXPECT_FALSE(sink.pieces[0].contains('g')) << "no \"please go to\" without a place";
+    sink.end();
+    EXPECT_TRUE(sink.pieces[1].contains('B'));
+    sink.end();
+    announcer.announce(callTo(u"贵宾室"_s));
+    EXPECT_EQ(synthesiser.asked.size(), 2);
+}
+
 TEST_F(AnnouncerTest, SaysACallTwiceWhenToldTo)
 {
-    Announcer announcer(sink, ClipStore(folder.path()), "zh", 2);
+    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh", 2);
     announcer.announce(call("A1", "1"));
     EXPECT_EQ(sink.pieces[0].count('A'), 2);
     sink.end();
@@ -215,7 +249,7 @@ TEST_F(AnnouncerTest, SaysACallTwiceWhenToldTo)
 TEST_F(AnnouncerTest, WithAFileSinkEveryCallBecomesAFile)
 {
     WavFileSink files(folder.path());
-    Announcer announcer(files, ClipStore(folder.path()), "zh");
+    Announcer announcer(files, synthesiser, ClipStore(folder.path()), "zh");
     announcer.announce(call("A1", "1"));
     announcer.announce(call("B2", "2"));
     const QString second = folder.filePath("call-0002.wav");

@@ -7,7 +7,7 @@ import { counterName, goneWords, isOver, mayCancel, mayPostpone, nextLook, plain
 
 const kTicket = { number: 'A012', state: 'waiting', ahead: 6, counter: null, may: ['cancel'],
   waitSeconds: { p10: 500, p50: 640, p90: 830 } };
-const kCounter = { id: '3', name: { zh: '3号窗口', en: 'Counter 3' } };
+const kCounter = { id: '3', sign: '3', name: { zh: '3号窗口', en: 'Counter 3' } };
 const kStates = ['waiting', 'called', 'serving', 'finished', 'no_show', 'parked', 'cancelled', 'unserved',
   'postponed'];
 
@@ -77,9 +77,13 @@ test('both languages have the same plain words', () => {
   assert.deepEqual(Object.keys(plainWords('zh')), Object.keys(plainWords('en')));
 });
 
-test('a counter is named by its name, its number, or as a counter', () => {
-  assert.equal(counterName(kCounter, 'zh'), '3号窗口');
-  assert.equal(counterName('3', 'en'), 'Counter 3');
+test('a counter is named so that what stands over it can be found', () => {
+  const named = (sign, zh, en) => ['zh', 'en'].map((chosen) => counterName({ sign, name: { zh, en } }, chosen));
+  assert.deepEqual(named('3', '3号窗口', 'Counter 3'), ['3号窗口', 'Counter 3']);
+  assert.deepEqual(named('3B', '二楼3B窗口', 'Upstairs 3B'), ['二楼3B窗口', 'Upstairs 3B']);
+  assert.deepEqual(named('贵宾室', '贵宾室', 'VIP room'), ['贵宾室', '贵宾室 (VIP room)']);
+  assert.deepEqual(named('3', '二楼3B窗口', 'Counter 33'), ['3（二楼3B窗口）', '3 (Counter 33)']);
+  assert.deepEqual(named('1', '11号厅1号窗口', 'Room 11, counter 1'), ['11号厅1号窗口', 'Room 11, counter 1']);
   assert.equal(counterName(null, 'zh'), '窗口');
 });
 

@@ -13,6 +13,7 @@ struct WallText
     Q_PROPERTY(int called MEMBER called CONSTANT)
     Q_PROPERTY(int calledLeast MEMBER calledLeast CONSTANT)
     Q_PROPERTY(int figure MEMBER figure CONSTANT)
+    Q_PROPERTY(int figureCrowded MEMBER figureCrowded CONSTANT)
     Q_PROPERTY(int recent MEMBER recent CONSTANT)
     Q_PROPERTY(int recentLeast MEMBER recentLeast CONSTANT)
     Q_PROPERTY(int recentFigure MEMBER recentFigure CONSTANT)
@@ -22,13 +23,10 @@ struct WallText
     Q_PROPERTY(int adviceOther MEMBER adviceOther CONSTANT)
     Q_PROPERTY(int call MEMBER call CONSTANT)
     Q_PROPERTY(int before MEMBER before CONSTANT)
-    Q_PROPERTY(int whole MEMBER whole CONSTANT)
-    Q_PROPERTY(int wholeLeast MEMBER wholeLeast CONSTANT)
     Q_PROPERTY(int callLeast MEMBER callLeast CONSTANT)
     Q_PROPERTY(int callOther MEMBER callOther CONSTANT)
     Q_PROPERTY(int callOtherLeast MEMBER callOtherLeast CONSTANT)
     Q_PROPERTY(int place MEMBER place CONSTANT)
-    Q_PROPERTY(int placeWhole MEMBER placeWhole CONSTANT)
     Q_PROPERTY(int placeLeast MEMBER placeLeast CONSTANT)
     Q_PROPERTY(int time MEMBER time CONSTANT)
     Q_PROPERTY(int date MEMBER date CONSTANT)
@@ -43,8 +41,9 @@ struct WallText
 
 public:
     int called = 300; ///< the number that is called now
-    int calledLeast = 180;
-    int figure = 190; ///< its counter
+    int calledLeast = 150;
+    int figure = 190; ///< what stands over its counter
+    int figureCrowded = 120;
     int recent = 116;
     int recentLeast = 72;
     int recentFigure = 80;
@@ -54,13 +53,10 @@ public:
     int adviceOther = 36;
     int call = 52; ///< words around the counter's figure
     int before = 48;
-    int whole = 50; ///< a counter's name without a figure
-    int wholeLeast = 30;
     int callLeast = 30;
     int callOther = 34;
     int callOtherLeast = 24;
     int place = 32;
-    int placeWhole = 40;
     int placeLeast = 22;
     int time = 52;
     int date = 34;
@@ -132,23 +128,27 @@ struct WallCall
     Q_PROPERTY(int side MEMBER side CONSTANT)
     Q_PROPERTY(int gap MEMBER gap CONSTANT)
     Q_PROPERTY(int sign MEMBER sign CONSTANT)
+    Q_PROPERTY(int signLong MEMBER signLong CONSTANT)
     Q_PROPERTY(int line MEMBER line CONSTANT)
     Q_PROPERTY(int before MEMBER before CONSTANT)
-    Q_PROPERTY(int whole MEMBER whole CONSTANT)
     Q_PROPERTY(int figure MEMBER figure CONSTANT)
+    Q_PROPERTY(int figureCrowded MEMBER figureCrowded CONSTANT)
     Q_PROPERTY(int other MEMBER other CONSTANT)
-    Q_PROPERTY(int otherWrapped MEMBER otherWrapped CONSTANT)
+    Q_PROPERTY(int longName MEMBER longName CONSTANT)
+    Q_PROPERTY(int longOther MEMBER longOther CONSTANT)
 
 public:
     int side = 52;
     int gap = 32;
-    int sign = 300; ///< width of the counter
+    int sign = 300;     ///< width of the counter
+    int signLong = 380; ///< of one whose sign has more than two characters
     int line = 68;
     int before = 64;
-    int whole = 150;
     int figure = 168;
+    int figureCrowded = 104; ///< with words before and after it, or with a long name
     int other = 52;
-    int otherWrapped = 104; ///< where a name has no figure
+    int longName = 112;
+    int longOther = 104; ///< its name in the other language
 };
 
 /// A call of before.
@@ -162,11 +162,11 @@ struct WallRecent
     Q_PROPERTY(int gap MEMBER gap CONSTANT)
     Q_PROPERTY(int right MEMBER right CONSTANT)
     Q_PROPERTY(int place MEMBER place CONSTANT)
-    Q_PROPERTY(int placeWhole MEMBER placeWhole CONSTANT)
+    Q_PROPERTY(int placeLong MEMBER placeLong CONSTANT)
     Q_PROPERTY(int before MEMBER before CONSTANT)
     Q_PROPERTY(int beforeWrapped MEMBER beforeWrapped CONSTANT)
-    Q_PROPERTY(int whole MEMBER whole CONSTANT)
     Q_PROPERTY(int figure MEMBER figure CONSTANT)
+    Q_PROPERTY(int figureLong MEMBER figureLong CONSTANT)
 
 public:
     int bar = 8;
@@ -175,11 +175,11 @@ public:
     int gap = 24;
     int right = 40;
     int place = 150;
-    int placeWhole = 190;
-    int before = 52;        ///< height of the words before a figure
-    int beforeWrapped = 72; ///< where none follow it
-    int whole = 136;        ///< height of a name without a figure
+    int placeLong = 190;
+    int before = 40;        ///< height of the words before a figure, or after it
+    int beforeWrapped = 72; ///< where there are none on the other side
     int figure = 80;
+    int figureLong = 100; ///< of more than three characters
 };
 
 /// The services with their waits.

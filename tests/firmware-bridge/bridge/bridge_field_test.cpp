@@ -14,6 +14,8 @@ TEST_F(BridgeTest, ACallStandsOnItsCountersDisplayAndGoesWhenTheHallSaysSo)
 {
     startBridge();
     ASSERT_TRUE(deviceIs("display-3", "ok"));
+    hall->setCounter("3", "open", "");
+    ASSERT_TRUE(eventually([this] { return display()["mode"].toString() == "idle"; }));
     hall->setCounter("3", "calling", "A012");
     ASSERT_TRUE(eventually([this] { return display()["number"].toString() == "A012"; }));
     EXPECT_EQ(display()["mode"].toString(), "calling");

@@ -102,8 +102,10 @@ void HallScript::inviteRating(const QString& session, int token, const QString& 
 
 void HallScript::setCounter(const QString& counter, const QString& state, const QString& number)
 {
-    m_counters[counter] = QJsonObject{
-        {"id", counter}, {"state", state}, {"number", number.isEmpty() ? QJsonValue() : QJsonValue(number)}};
+    m_counters[counter] = QJsonObject{{"id", counter},
+                                      {"sign", counter},
+                                      {"state", state},
+                                      {"number", number.isEmpty() ? QJsonValue() : QJsonValue(number)}};
     if (state == "calling")
         emitEvent("ticket_called",
                   {{"ticket", "1"}, {"number", number}, {"counter", counter}, {"recall", 0}});

@@ -65,6 +65,25 @@ TEST(FloorSettings, ServicesOfOneSeriesShareItsLetters)
     EXPECT_THAT(problemsOf(withBoth("series = \"ABC\"")), HasSubstr("must be one or two letters"));
 }
 
+TEST(FloorSettings, ASignThatTheVoiceCanReadNeedsNoWords)
+{
+    for (const char* sign : {"贵宾室", "二楼3B窗口", "VIP", "3B", "Lounge"})
+        EXPECT_EQ(accepted(hall("sign = \"" + std::string(sign) + "\"")).rules.counters[1].sign, sign);
+}
+
+TEST(FloorSettings, ASignThatNobodyCouldHearIsRefused)
+{
+    EXPECT_THAT(problemsOf(hall("sign = \"麒麟厅\"")), HasSubstr("how they are read"));
+    EXPECT_THAT(problemsOf(hall("sign = \"银行\"")), HasSubstr("spoken = {"));
+    const auto spoken = [](const std::string& zh, const std::string& en) {
+        return hall("sign = \"麒麟厅\"\nspoken = { zh = \"" + zh + "\", en = \"" + en + "\" }");
+    };
+    EXPECT_EQ(problemsOf(spoken("qi2 lin2 ting1", "the Qilin room")), "");
+    EXPECT_THAT(problemsOf(spoken("麒麟厅", "the Qilin room")), HasSubstr("in pinyin"));
+    EXPECT_THAT(problemsOf(spoken("qi lin ting", "the Qilin room")), HasSubstr("tone"));
+    EXPECT_THAT(problemsOf(spoken("qi2 lin2 ting1", "麒麟厅")), HasSubstr("English letters"));
+}
+
 TEST(FloorSettings, OutcomesPostponingAndClerksAtTwoAreRead)
 {
     const std::string more =

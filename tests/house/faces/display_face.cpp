@@ -32,14 +32,26 @@ private:
     DisplayFace& m_face;
 };
 
+/// Says any words in half a second, ready a little later.
+class WordMaker : public display::Synthesiser
+{
+    void doSay(const display::Piece&) override
+    {
+        constexpr int kHalfASecond = display::kSamplesPerSecond * display::kBytesPerSample / 2;
+        QTimer::singleShot(std::chrono::milliseconds{100}, this,
+                           [this] { emit said(QByteArray(kHalfASecond, '\0')); });
+    }
+};
+
 struct DisplayFace::Screen
 {
     Screen(DisplayFace& face, const client::HallAddress& address)
-        : loudspeaker(face), voice(loudspeaker, display::ClipStore{}, u"zh"_s),
+        : loudspeaker(face), voice(loudspeaker, words, display::ClipStore{}, u"zh"_s),
           display({address, u"zh"_s, u"screen"_s})
     {}
 
     Loudspeaker loudspeaker;
+    WordMaker words;
     display::Announcer voice;
     display::LiveDisplay display;
 };
