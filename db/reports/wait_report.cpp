@@ -143,8 +143,9 @@ tl::expected<std::vector<VisitRow>, StorageError> WaitReport::Cache::visits(DayR
     const sync::Lock lock{m_mutex};
     LegGroups groups{m_records.names, m_zone, by};
     VisitFigures figures;
+    const VisitStore& all = m_records.visits;
     const auto ended = [&](auto take) {
-        m_records.visits.each([&](const VisitRecord& visit) {
+        all.each([&](const VisitRecord& visit) {
             if (visit.end != VisitEnd::Open && isIn(days, visit))
                 take(groups.rowOf(visit), visit);
         });
