@@ -27,10 +27,7 @@ std::uint8_t flagsOf(const queue::Why& why)
 
 void LegProjector::setCounter(auto& record, queue::CounterIx counter)
 {
-    const bool known = counter.value < m_state.counters.size();
-    record.counter =
-        known ? m_records.names.place(m_state.rules->counters.at(counter.value).id) : std::uint16_t{0};
-    record.clerk = known ? m_records.names.place(m_state.counters[counter.value].clerk) : std::uint16_t{0};
+    db::setCounter(record, m_records.names, m_state, counter);
 }
 
 void LegProjector::see(const queue::ClockStepped& event, queue::TicketState)
@@ -249,7 +246,7 @@ void LegProjector::end(queue::TicketId ticket, LegEnd how)
 
 std::uint16_t LegProjector::tierName(const queue::Ticket& ticket)
 {
-    return m_records.names.place(std::to_string(m_state.rules->tiers.at(ticket.tier.value).stars));
+    return tierIn(m_records.names, m_state, ticket);
 }
 
 } // namespace starqueue::db

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <db/legs/leg_store.h>
 #include <queue/events.h>
+#include <queue/state/state.h>
 #include <time/wall_time.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 // Values as they stand in legs, calls and visits.
 namespace starqueue::db {
@@ -27,6 +30,21 @@ namespace starqueue::db {
 [[nodiscard]] inline std::uint32_t millis32(Millis span)
 {
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(span.count(), 0, 0xFFFFFFFE));
+}
+
+/// The name of a ticket's tier.
+[[nodiscard]] inline std::uint16_t tierIn(NameTable& names, const queue::State& state,
+                                          const queue::Ticket& ticket)
+{
+    return names.place(std::to_string(state.rules->tiers.at(ticket.tier.value).stars));
+}
+
+/// Counter and its present clerk; none: the empty names.
+inline void setCounter(auto& record, NameTable& names, const queue::State& state, queue::CounterIx counter)
+{
+    const bool known = counter.value < state.counters.size();
+    record.counter = known ? names.place(state.rules->counters.at(counter.value).id) : std::uint16_t{0};
+    record.clerk = known ? names.place(state.counters[counter.value].clerk) : std::uint16_t{0};
 }
 
 /// The ticket that an event is about; 0: none.

@@ -88,12 +88,9 @@ void VisitRecorder::update(const queue::State& state, queue::TicketId id, Instan
 
 void VisitRecorder::noteService(const queue::State& state, const queue::Ticket& ticket, VisitRecord& record)
 {
-    record.tier = m_names.place(std::to_string(state.rules->tiers.at(ticket.tier.value).stars));
+    record.tier = tierIn(m_names, state, ticket);
     record.service = m_names.place(state.rules->services.at(ticket.service.value).id);
-    const bool atCounter = ticket.counter.value < state.counters.size();
-    record.counter =
-        atCounter ? m_names.place(state.rules->counters.at(ticket.counter.value).id) : std::uint16_t{0};
-    record.clerk = atCounter ? m_names.place(state.counters[ticket.counter.value].clerk) : std::uint16_t{0};
+    setCounter(record, m_names, state, ticket.counter);
 }
 
 } // namespace starqueue::db
