@@ -103,14 +103,19 @@ void CounterModel::recall()
 
 QString CounterModel::recallText() const
 {
-    const bool last = m_here.ticket && m_here.ticket->recallsLeft == 0;
-    return last ? tr("Again: no-show") : tr("Call again");
+    return isLastRecall() ? tr("Again: no-show") : tr("Call again");
 }
 
 void CounterModel::handover()
 {
     if (canHandover())
         m_prompt.ask(Kind::Handover);
+}
+
+QString CounterModel::noShowText() const
+{
+    const qint64 left = m_here.may.contains(May::NoShow) ? secondsToNoShow() : 0;
+    return left > 0 ? tr("No-show · %1 s").arg(left) : tr("No-show");
 }
 
 void CounterModel::noShow()

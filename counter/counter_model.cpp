@@ -240,6 +240,15 @@ QString CounterModel::timer() const
     return words::clock((since.msecsTo(m_clock.wall()) + m_hallAhead) / kSecond);
 }
 
+qint64 CounterModel::secondsToNoShow() const
+{
+    constexpr qint64 kSecond = 1000;
+    if (!m_here.ticket || !m_here.ticket->noShowAt.isValid())
+        return 0;
+    const qint64 left = m_clock.wall().msecsTo(m_here.ticket->noShowAt) - m_hallAhead;
+    return left > 0 ? (left + kSecond - 1) / kSecond : 0;
+}
+
 QString CounterModel::timerLabel() const
 {
     return m_here.state == CounterState::Serving ? tr("Serving") : tr("Called");

@@ -41,6 +41,7 @@ class CounterModel : public QObject
     Q_PROPERTY(bool canDoNextStep READ canDoNextStep NOTIFY changed)
     Q_PROPERTY(bool canRecall READ canRecall NOTIFY changed)
     Q_PROPERTY(bool canNoShow READ canNoShow NOTIFY changed)
+    Q_PROPERTY(QString noShowText READ noShowText NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
     Q_PROPERTY(bool canTransfer READ canTransfer NOTIFY changed)
     Q_PROPERTY(bool canPark READ canPark NOTIFY changed)
@@ -118,8 +119,13 @@ public:
     [[nodiscard]] bool pausesNext() const { return m_here.paused && m_here.ticket; }
     [[nodiscard]] QString nextStepText() const;
     [[nodiscard]] bool canDoNextStep() const;
-    [[nodiscard]] bool canRecall() const { return can(May::Recall); }
-    [[nodiscard]] bool canNoShow() const { return can(May::NoShow); }
+    [[nodiscard]] bool canRecall() const
+    {
+        return can(May::Recall) && (!isLastRecall() || secondsToNoShow() == 0);
+    }
+    [[nodiscard]] bool canNoShow() const { return can(May::NoShow) && secondsToNoShow() == 0; }
+    /// With the seconds that the customer still has to come.
+    [[nodiscard]] QString noShowText() const;
     [[nodiscard]] bool canUndo() const { return can(May::Undo); }
     [[nodiscard]] bool canTransfer() const { return can(May::Transfer); }
     [[nodiscard]] bool canPark() const { return can(May::Park); }
@@ -155,6 +161,10 @@ private:
     /// sends nothing.
     [[nodiscard]] bool ready() const { return m_connected && m_forbidden.isEmpty() && !sending(); }
     [[nodiscard]] bool can(May step) const { return ready() && m_here.may.contains(step); }
+    /// One more makes a no-show.
+    [[nodiscard]] bool isLastRecall() const { return m_here.ticket && m_here.ticket->recallsLeft == 0; }
+    /// 0: the called one may be marked as a no-show, or there is none.
+    [[nodiscard]] qint64 secondsToNoShow() const;
     [[nodiscard]] QString serviceName(const QString& id) const;
     [[nodiscard]] QList<QVariantList> ownServices() const;
     [[nodiscard]] QList<QVariantList> outcomes() const;

@@ -146,6 +146,9 @@ QString refusal(const client::Answer& answer)
     if (answer.problem() == ProblemCode::LimitReached && !answer.state.isEmpty())
         return spoken(QT_TRANSLATE_NOOP("CounterWords", "That number was called again often enough. "
                                                         "Mark it as a no-show."));
+    if (answer.problem() == ProblemCode::TooEarly)
+        return spoken(QT_TRANSLATE_NOOP("CounterWords",
+                                        "That number was called just now. Give its customer time to come."));
     static const auto kRefusals = refusals();
     const char* known = kRefusals.value(answer.problem());
     return known ? spoken(known) : answer.detail;

@@ -57,13 +57,14 @@ struct Ticket
     Language language = Language::Unknown;
     int recalls = 0;
     std::optional<int> recallsLeft{}; ///< before one more makes a no-show; none: the clerk decides
+    QDateTime noShowAt{};             ///< while it is called: when it may be marked as a no-show
     int ahead = 0;
     std::optional<WaitRange> waitSeconds{}; ///< what was promised
     std::chrono::seconds waitedSeconds{0};
     std::optional<TicketPrint> print{};
     std::optional<TicketRating> rating{};
-    QString statusUrl{}; ///< to the issuing kiosk only
-    int stars = 0;       ///< from here on to staff only
+    QString statusUrl{};        ///< to the issuing kiosk only
+    int stars = 0;              ///< from here on to staff only
     bool keyContact = false;
     std::optional<Name> statutoryName{}; ///< of the group of a statutory priority
     std::optional<Why> why{};
@@ -83,6 +84,7 @@ struct Ticket
         field("language", self.language);
         field("recalls", self.recalls);
         field("recallsLeft", self.recallsLeft);
+        field("noShowAt", self.noShowAt);
         field("ahead", self.ahead);
         field("waitSeconds", self.waitSeconds);
         field("waitedSeconds", self.waitedSeconds);

@@ -8,10 +8,6 @@
         <translation>Space</translation>
     </message>
     <message>
-        <source>No-show</source>
-        <translation>No-show</translation>
-    </message>
-    <message>
         <source>Transfer</source>
         <translation>Transfer</translation>
     </message>
@@ -216,6 +212,10 @@
         <translation>Say what came of the service first.</translation>
     </message>
     <message>
+        <source>That number was called just now. Give its customer time to come.</source>
+        <translation>That number was called just now. Give its customer time to come.</translation>
+    </message>
+    <message>
         <source>Things have changed meanwhile. Look again.</source>
         <translation>Things have changed meanwhile. Look again.</translation>
     </message>
@@ -290,6 +290,14 @@
 </context>
 <context>
     <name>starqueue::counter::CounterModel</name>
+    <message>
+        <source>No-show</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>No-show · %1 s</source>
+        <translation>No-show · %1 s</translation>
+    </message>
     <message>
         <source>Sending …</source>
         <translation>Sending …</translation>

@@ -8,10 +8,6 @@
         <translation>空格</translation>
     </message>
     <message>
-        <source>No-show</source>
-        <translation>过号</translation>
-    </message>
-    <message>
         <source>Transfer</source>
         <translation>转移</translation>
     </message>
@@ -138,6 +134,10 @@
     <message>
         <source>Say what came of the service first.</source>
         <translation>请先选择办理结果。</translation>
+    </message>
+    <message>
+        <source>That number was called just now. Give its customer time to come.</source>
+        <translation>刚刚叫过这个号，请等顾客走过来。</translation>
     </message>
     <message>
         <source>Things have changed meanwhile. Look again.</source>
@@ -290,6 +290,14 @@
 </context>
 <context>
     <name>starqueue::counter::CounterModel</name>
+    <message>
+        <source>No-show</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>No-show · %1 s</source>
+        <translation>过号 · %1 秒</translation>
+    </message>
     <message>
         <source>Sending …</source>
         <translation>正在发送…</translation>

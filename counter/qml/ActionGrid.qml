@@ -49,7 +49,7 @@ Column {
             width: grid.cell
             enabled: root.viewModel.canNoShow
             keyHint: "F3"
-            text: qsTr("No-show")
+            text: root.viewModel.noShowText
             onClicked: root.viewModel.noShow()
         }
 

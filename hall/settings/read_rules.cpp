@@ -91,6 +91,7 @@ void readNoShow(formats::TableReader& noShow, Rules& rules)
     rules.maxRequeues = noShow.whole("max_requeues", {0, 100}, rules.maxRequeues);
     rules.noShowAfterRecalls =
         static_cast<std::uint8_t>(noShow.wholeIfAny("after_recalls", {1, 98}).value_or(0));
+    rules.noShowEarliest = Seconds{noShow.whole("earliest_seconds", {0, 600}, 20)};
 }
 
 void readIssue(formats::TableReader& issue, Rules& rules)

@@ -30,6 +30,7 @@ void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
     ticket.boundTo = kNoCounter;
     ticket.first = false;
     state.counters.at(counter.value).ticket = ticket.id;
+    state.counters.at(counter.value).recalled = {};
 }
 
 } // namespace
@@ -50,9 +51,10 @@ void apply(State& state, const TicketCalled& event, Instant at)
     ticket.why = event.why;
 }
 
-void apply(State& state, const TicketRecalled& event, Instant)
+void apply(State& state, const TicketRecalled& event, Instant at)
 {
     ticketIn(state, event.ticket).recalls = event.recall;
+    state.counters.at(event.counter.value).recalled = at;
 }
 
 void apply(State& state, const TicketUnparked& event, Instant at)

@@ -185,12 +185,14 @@ Decision decide(const State& state, const Unpark& command, Instant now, Events& 
     return {};
 }
 
-Decision decide(const State& state, const Recall& command, Instant, Events& events)
+Decision decide(const State& state, const Recall& command, Instant now, Events& events)
 {
     const auto ticket = needTicketToRecall(state, command.counter);
     if (!ticket)
         return tl::unexpected(ticket.error());
     if (recallsLeft(state, **ticket) == 0) {
+        if (const auto late = needLongCalled(state, **ticket, now); !late)
+            return late;
         add(events, TicketNoShow{(*ticket)->id, command.counter});
         return {};
     }

@@ -63,6 +63,7 @@ struct Counter
     RatingSessionId session;            ///< the last one invited here
     std::vector<TicketId> passed{};     ///< by the present call, so that an undo takes their passes back
     std::optional<BeforeCall> before{}; ///< while its ticket is called
+    Instant recalled{};                 ///< when its ticket was called again last; {}: it wasn't
     std::uint32_t served = 0;           ///< today
     Millis servedFor{0};                ///< sum of today's service times
 
@@ -79,6 +80,7 @@ void describe(auto& a, Of<Counter> auto& counter)
     a.field("session", counter.session);
     a.fieldOr("passed", counter.passed, {});
     a.fieldOr("before", counter.before, std::nullopt);
+    a.fieldOr("recalledAt", counter.recalled, {});
     a.field("served", counter.served);
     a.field("servedForSeconds", counter.servedFor);
 }

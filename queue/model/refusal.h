@@ -45,6 +45,7 @@ enum class RefusalCode : std::uint8_t {
     PanelFirst,     ///< the panel at the counter still takes a rating
     AlreadyRated,
     RatingOver, ///< too long ago, or this hall takes no ratings from the phone
+    TooEarly,       ///< possible later, without anything else happening
 };
 
 /// The answer to a command that the rules do not allow.
@@ -54,6 +55,7 @@ struct Refusal
     std::string state;  ///< the present state of the ticket, counter, job or session, as the API names it
     std::string detail; ///< a sentence: what was refused, and what to do
     std::optional<Instant> opens{}; ///< HallClosed: the next opening, if known
+    std::optional<Instant> from{};  ///< TooEarly: when it becomes possible
 
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

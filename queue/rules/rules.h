@@ -195,7 +195,8 @@ struct Rules
     Millis requeueCredit = Minutes{10};
     int maxRequeues = 3;
     std::uint8_t noShowAfterRecalls =
-        0; ///< after so many recalls the next is a no-show; 0: the clerk decides
+        0;                     ///< after so many recalls the next is a no-show; 0: the clerk decides
+    Seconds noShowEarliest{0}; ///< after the call, or the last recall, nobody is a no-show before
     IssueLimits limits;
     TypedShows typedShows = TypedShows::Ordinary;
     bool codeIsProof = true; ///< who shows a reader a code that isn't a phone number has proven who they are
@@ -228,6 +229,7 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.field("requeueCreditSeconds", rules.requeueCredit);
     a.field("maxRequeues", rules.maxRequeues);
     a.fieldOr("noShowAfterRecalls", rules.noShowAfterRecalls, 0);
+    a.fieldOr("noShowEarliestSeconds", rules.noShowEarliest, Seconds{0});
     a.fieldOr("limits", rules.limits, {});
     a.fieldOr("typedShows", rules.typedShows, TypedShows::Ordinary);
     a.fieldOr("codeIsProof", rules.codeIsProof, true);

@@ -106,11 +106,13 @@ Decision decide(const State& state, const FinishService& command, Instant now, E
     return {};
 }
 
-Decision decide(const State& state, const MarkNoShow& command, Instant, Events& events)
+Decision decide(const State& state, const MarkNoShow& command, Instant now, Events& events)
 {
     const auto ticket = needTicketToMarkNoShow(state, command.counter);
     if (!ticket)
         return tl::unexpected(ticket.error());
+    if (const auto late = needLongCalled(state, **ticket, now); !late)
+        return late;
     add(events, TicketNoShow{(*ticket)->id, command.counter});
     return {};
 }

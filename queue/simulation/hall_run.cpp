@@ -186,8 +186,11 @@ void HallRun::beginVisit(CounterIx counter, const Ticket& ticket)
     --m_free;
     post.service = customer.service;
     post.stage = customer.comes ? Stage::Approached : Stage::Missed;
-    post.due = m_now + customer.approach;
-    const Millis occupied = customer.approach + (customer.comes ? customer.service : Millis{0});
+    const Millis approach = customer.comes
+                                ? customer.approach
+                                : std::max(customer.approach, Millis{m_state.rules->noShowEarliest});
+    post.due = m_now + approach;
+    const Millis occupied = approach + (customer.comes ? customer.service : Millis{0});
     m_observer.called({customer, ticket.id.value - 1, ticket.tier, counter, m_now - ticket.issued,
                        visit.passed, visit.passedMost, occupied});
     if (customer.comes && customer.approach <= Millis{0})

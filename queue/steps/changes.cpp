@@ -121,8 +121,10 @@ void releaseCounter(State& state, const Ticket& ticket)
     if (ticket.counter == kNoCounter)
         return;
     Counter& counter = state.counters.at(ticket.counter.value);
-    if (counter.ticket == ticket.id)
-        counter.ticket = {};
+    if (counter.ticket != ticket.id)
+        return;
+    counter.ticket = {};
+    counter.recalled = {};
 }
 
 void setCustomer(State& state, Ticket& ticket, const Bits128& customer, Claim claim)

@@ -86,13 +86,13 @@ bool isAccepted(const State& state, CounterIx counter, Action action, Instant no
     case Action::Call:
         return acceptsForAnyTicket(state, now, [&](TicketId id) { return CallNumber{counter, id, "asked"}; });
     case Action::Recall:
-        return accepts(state, Recall{counter}, now);
+        return accepts(state, Recall{counter}, now + state.rules->noShowEarliest);
     case Action::Start:
         return accepts(state, StartService{counter}, now);
     case Action::Finish:
         return accepts(state, FinishService{counter, {}}, now);
     case Action::NoShow:
-        return accepts(state, MarkNoShow{counter}, now);
+        return accepts(state, MarkNoShow{counter}, now + state.rules->noShowEarliest);
     case Action::Park:
         return accepts(state, Park{counter, "form"}, now);
     case Action::Unpark:

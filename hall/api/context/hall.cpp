@@ -37,6 +37,8 @@ tl::expected<Rendered, Problem> refused(const Hall& hall, const db::View& view, 
         problem.opensAt = time::timestamp(opens);
         problem.detail += " They begin again at " + hall.zone.text(opens) + ".";
     }
+    if (refusal.from)
+        problem.possibleAt = time::timestamp(view.wall(*refusal.from));
     return tl::unexpected(std::move(problem));
 }
 

@@ -56,6 +56,7 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::PanelFirst, 409, "panel_first"},
     Meaning{RefusalCode::AlreadyRated, 409, "already_rated"},
     Meaning{RefusalCode::RatingOver, 409, "rating_over"},
+    Meaning{RefusalCode::TooEarly, 409, "too_early"},
 };
 
 consteval bool eachRefusalHasItsMeaning()
@@ -110,6 +111,8 @@ std::string toJson(const Problem& problem)
         document["state"] = problem.state;
     if (!problem.opensAt.empty())
         document["opensAt"] = problem.opensAt;
+    if (!problem.possibleAt.empty())
+        document["possibleAt"] = problem.possibleAt;
     if (problem.progress)
         document["progress"] = {{"done", problem.progress->done}, {"of", problem.progress->of}};
     return document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

@@ -29,6 +29,7 @@ struct Problem
     std::string allow{};   ///< of 405: the methods that are possible, as the header Allow has them
     std::chrono::seconds retryAfter{1}; ///< with 503
     std::optional<Progress> progress{}; ///< of the work that must be done first
+    std::string possibleAt{};           ///< of what is too early: when it becomes possible; RFC 3339
 };
 
 /// The JSON body; "title" is the status in words.

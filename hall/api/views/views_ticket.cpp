@@ -9,6 +9,7 @@
 #include <queue/order/promise_by_rank.h>
 #include <queue/order/why_sentence.h>
 #include <queue/state/visit.h>
+#include <queue/service/checks.h>
 #include <queue/tickets/claims.h>
 
 #include <algorithm>
@@ -193,6 +194,9 @@ std::string Views::ticket(const queue::Ticket& ticket, Viewer sight, std::string
     out.add("language", word(ticket.language));
     out.add("recalls", ticket.recalls);
     out.add("recallsLeft", queue::recallsLeft(m_view.state, ticket));
+    out.add("noShowAt", ticket.state == queue::TicketState::Called
+                            ? shown(m_view, queue::noShowFrom(m_view.state, ticket))
+                            : std::nullopt);
     out.add("requeues", ticket.requeues);
     out.addJson("may", textOf(mayDo(sight.caller, m_view, ticket)));
     addWait(out, ticket, sight);

@@ -81,6 +81,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"# daily_tickets = 200", "last_ticket_minutes = 5 #",
               R"(service "account".last_ticket_minutes)", "5"},
         Wrong{"# daily_tickets = 200", "daily_tickets = 0", R"(service "account".daily_tickets)", "0"},
+        Wrong{"earliest_seconds = 20", "earliest_seconds = -1", "no_show.earliest_seconds", "-1"},
         Wrong{"max_requeues = 3", "max_requeues = 2.5", "no_show.max_requeues", "2.5"},
         Wrong{"address = \"127.0.0.1:8470\"", "address = \"localhost\"", "listen.address", "'localhost'"},
         Wrong{"clerk_login = \"token\"", "clerk_login = \"none\"", "security.clerk_login", "'none'"}));

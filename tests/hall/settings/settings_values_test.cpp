@@ -92,6 +92,15 @@ TEST(Settings, MakeANoShowAfterSoManyRecalls)
     EXPECT_EQ(accepted(edited("# after_recalls = 3", "after_recalls = 3")).rules.noShowAfterRecalls, 3);
 }
 
+TEST(Settings, GiveACustomerTheTimeToCome)
+{
+    EXPECT_EQ(accepted(std::string(defaultHall())).rules.noShowEarliest, Seconds{20});
+    EXPECT_EQ(accepted(edited("earliest_seconds = 20 ", "")).rules.noShowEarliest, Seconds{20})
+        << "unless said";
+    EXPECT_EQ(accepted(edited("earliest_seconds = 20", "earliest_seconds = 0")).rules.noShowEarliest,
+              Seconds{0});
+}
+
 TEST(Settings, ListenWhereTheFileSays)
 {
     const HallSettings hall =

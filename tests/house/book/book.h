@@ -69,8 +69,9 @@ struct Visit
 struct Desk
 {
     std::string state = "closed";
-    std::string visit; ///< called or in service; empty: none
-    Visit before{};    ///< how that one stood before it was called
+    std::string visit;           ///< called or in service; empty: none
+    Visit before{};              ///< how that one stood before it was called
+    std::int64_t calledLast = 0; ///< ms: or recalled
 };
 
 struct PaperJob

@@ -128,6 +128,7 @@ void Book::recall(const Entry& entry, Visit& visit)
     const auto most = rules.value("noShowAfterRecalls", 0);
     need(most == 0 || visit.recalls < most, entry, "it was called often enough");
     visit.recalls = entry.number("recall");
+    desks[entry.text("counter")].calledLast = entry.at;
 }
 
 void Book::onCalled(const Entry& entry)
@@ -148,6 +149,7 @@ void Book::onCalled(const Entry& entry)
     visit.counter = entry.text("counter");
     visit.recalls = 0;
     desk.visit = entry.text("ticket");
+    desk.calledLast = entry.at;
     if (const auto job = jobs.find(visit.job); job != jobs.end() && job->second.state == "pending")
         m_due = {"print_job_ended", entry.text("ticket")};
 }
@@ -187,6 +189,9 @@ void Book::onFinished(const Entry& entry)
 void Book::onNoShow(const Entry& entry)
 {
     Visit& visit = visitAt(entry, {"called"});
+    const auto waited = entry.at - desks[entry.text("counter")].calledLast;
+    need(waited >= rules.value("noShowEarliestSeconds", std::int64_t{0}) * 1000, entry,
+         "its customer had " + std::to_string(waited) + " ms to come");
     visit.state = "no_show";
     leaveDesk(visit, entry.text("ticket"));
 }

@@ -52,6 +52,8 @@ void Clerk::act(const json& counter)
         if (answer.status < 300) {
             m_house.sometimes().saw("a clerk's " + action);
             m_nextLook = timeAfter(action);
+        } else if (answer.status == 409 && answer.body.value("code", "") == "too_early") {
+            m_nextLook = seconds{20};
         }
         lookSoon();
     });

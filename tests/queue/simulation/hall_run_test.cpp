@@ -82,6 +82,16 @@ TEST_F(HallRunTest, NoShowsTakeTheirTimeAndAreCalledOnce)
     EXPECT_EQ(day.left, 0U);
 }
 
+TEST_F(HallRunTest, AClerkWaitsForANoShowAsLongAsTheRulesWant)
+{
+    scenario.rules.noShowEarliest = Seconds{90};
+    std::vector<SimulatedCustomer> customers{comes(Minutes{0}), comes(Minutes{0})};
+    customers[0].comes = false;
+    customers[0].approach = Minutes{1};
+    run(customers);
+    EXPECT_EQ(waitOf(1), Seconds{90});
+}
+
 TEST_F(HallRunTest, WalkingUpTakesTheCounterToo)
 {
     std::vector<SimulatedCustomer> customers{comes(Minutes{0}), comes(Minutes{0})};

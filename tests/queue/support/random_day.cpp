@@ -49,6 +49,7 @@ Rules rulesFrom(int discipline, std::optional<int> guard, const std::vector<int>
     rules.limits.perKioskMinute = static_cast<std::uint16_t>(dice[4] % 5);
     rules.mostPasses = static_cast<std::uint16_t>(dice[2] % 3 == 0 ? 0 : 1 + dice[3] % 2);
     rules.noShowAfterRecalls = static_cast<std::uint8_t>(dice[0] % 3);
+    rules.noShowEarliest = Seconds{dice[1] % 2 == 0 ? 0 : dice[2] % 40};
     rules.clerksAtTwo = true;
     rules.postponeFor = Minutes{dice[4] % 6};
     rules.counters.clear();

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace starqueue::hall::test {
 
 namespace {
@@ -157,6 +159,30 @@ TEST(LimitsApi, TurnTheRecallAfterTheLastIntoANoShow)
     EXPECT_EQ(gone.at("state"), "no_show");
     EXPECT_EQ(gone.at("recallsLeft"), nullptr);
     EXPECT_EQ(clerk.get("/counters/1").body.at("state"), "open");
+}
+
+TEST(LimitsApi, GiveACustomerTheTimeToComeBeforeANoShow)
+{
+    TestClock clock(kMonday);
+    RunningHall hall(hallToml({{"earliest_seconds = 20 ", "earliest_seconds = 30 "}}), clock.journalClock());
+    hall.issue();
+    hall.open(1);
+    Face& clerk = hall.as("counter-1");
+    const json called = clerk.post("/counters/1/next").body;
+    EXPECT_EQ(called.at("calledAt"), "2026-11-23T02:00:00.000Z");
+    EXPECT_EQ(called.at("noShowAt"), "2026-11-23T02:00:30.000Z");
+    clock.pass(10s);
+    EXPECT_EQ(clerk.post("/counters/1/recall").body.at("noShowAt"), "2026-11-23T02:00:40.000Z");
+    clock.pass(29s);
+    const Said early = clerk.post("/counters/1/no-show");
+    expectRefused(early, "too_early", "called");
+    EXPECT_EQ(early.body.at("possibleAt"), "2026-11-23T02:00:40.000Z");
+    const json may = clerk.get("/counters/1").body.at("may");
+    EXPECT_NE(std::ranges::find(may, "no-show"), may.end()) << "nothing but time is missing";
+    clock.pass(1s);
+    const json gone = clerk.post("/counters/1/no-show").body;
+    EXPECT_EQ(gone.at("state"), "no_show");
+    EXPECT_EQ(gone.at("noShowAt"), nullptr);
 }
 
 } // namespace starqueue::hall::test

@@ -40,7 +40,8 @@ private:
 class RunningHall
 {
 public:
-    /// `settings` is the text of a hall.toml; empty: the default one.
+    /// `settings` is the text of a hall.toml; empty: the default one. A no-show may be marked at once, unless
+    /// the text wants other than the default seconds.
     explicit RunningHall(const std::string& settings = {}, db::JournalClock clock = mondaysClock());
     ~RunningHall();
     RunningHall(const RunningHall&) = delete;
