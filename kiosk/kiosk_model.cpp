@@ -18,6 +18,7 @@ namespace {
 constexpr auto kClockTick = 1s;
 constexpr auto kConnectingTime = 4s;
 constexpr auto kCommandTimeout = 30s;
+constexpr auto kPostponeTimeout = 8s; // the ticket's page doesn't stand for much longer
 constexpr auto kTechnicianTime = 60s;
 } // namespace
 
@@ -28,6 +29,10 @@ KioskModel::KioskModel(Setup setup, QObject* parent)
           [this](const client::api::IssueRequest& request, std::function<void(const client::Answer&)> done) {
               m_watch.client().send(client::api::issueTicket(request), &m_visit, std::move(done),
                                     kCommandTimeout, client::HallClient::Until::Told);
+          },
+          [this](const QString& ticket, std::function<void(const client::Answer&)> done) {
+              m_watch.client().send(client::api::postponeTicket(ticket), &m_visit, std::move(done),
+                                    kPostponeTimeout, client::HallClient::Until::Told);
           },
           m_setup.clock)
 {
@@ -61,6 +66,7 @@ void KioskModel::takeBoard()
     m_services.set(board.services, zone(), m_setup.clock.wall());
     m_visit.askStatutory(std::ranges::any_of(board.groups, &client::api::StatutoryGroup::atKiosk));
     m_visit.setPrinter(printerState());
+    m_visit.ticket()->setPostponing(board.postponeMinutes, zone());
     emit boardChanged();
     emit nowChanged();
 }

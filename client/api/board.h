@@ -213,6 +213,7 @@ struct Board
     QList<Message> messages{};
     QList<KioskPrinter> kiosks{};
     QList<StatutoryGroup> groups{};
+    int postponeMinutes = 0; ///< by how much a customer can put off the call; 0: not at all
 
     bool operator==(const Board&) const = default;
 
@@ -231,6 +232,7 @@ struct Board
         field("messages", self.messages);
         field("kiosks", self.kiosks);
         field("groups", self.groups);
+        field("postponeMinutes", self.postponeMinutes);
     }
 };
 

@@ -56,6 +56,11 @@ Command issueTicket(const IssueRequest& request)
     return post(u"/tickets"_s, written(request));
 }
 
+Command postponeTicket(const QString& ticket)
+{
+    return post(u"/tickets/%1/postpone"_s.arg(element(ticket)));
+}
+
 Command atCounter(const QString& counter, const CounterRequest& request)
 {
     return post(counterPath(counter) + u'/' + toWord(request.step), written(request));

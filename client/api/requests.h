@@ -179,6 +179,8 @@ struct DeviceReport
 };
 
 [[nodiscard]] Command issueTicket(const IssueRequest& request);
+/// Puts off the call, once.
+[[nodiscard]] Command postponeTicket(const QString& ticket);
 [[nodiscard]] Command atCounter(const QString& counter, const CounterRequest& request);
 [[nodiscard]] Command takePrintJob(const QString& job);
 [[nodiscard]] Command endPrintJob(const QString& job, PrintOutcome outcome);

@@ -63,6 +63,7 @@ struct Ticket
     std::chrono::seconds waitedSeconds{0};
     std::optional<TicketPrint> print{};
     std::optional<TicketRating> rating{};
+    QDateTime postponedUntil{}; ///< while its call is put off
     QString statusUrl{};        ///< to the issuing kiosk only
     int stars = 0;              ///< from here on to staff only
     bool keyContact = false;
@@ -90,6 +91,7 @@ struct Ticket
         field("waitedSeconds", self.waitedSeconds);
         field("print", self.print);
         field("rating", self.rating);
+        field("postponedUntil", self.postponedUntil);
         field("statusUrl", self.statusUrl);
         field("stars", self.stars);
         field("keyContact", self.keyContact);

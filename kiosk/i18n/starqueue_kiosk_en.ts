@@ -498,6 +498,20 @@
         </message>
     </context>
     <context>
+        <name>TicketKeys</name>
+        <message numerus="yes">
+            <source>Don't call me for %n minutes; I keep my place</source>
+            <translation>
+                <numerusform>Don't call me for %n minute; I keep my place</numerusform>
+                <numerusform>Don't call me for %n minutes; I keep my place</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+    </context>
+    <context>
         <name>TicketPage</name>
         <message>
             <source>Ahead of you</source>
@@ -532,16 +546,20 @@
             <translation>right 8 times out of 10</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>Done</translation>
-        </message>
-        <message>
             <source>it may change</source>
             <translation>it may change</translation>
         </message>
         <message>
             <source>Please wait here and watch the screen</source>
             <translation>Please wait here and watch the screen</translation>
+        </message>
+        <message>
+            <source>You won't be called before %1 and keep your place</source>
+            <translation>You won't be called before %1 and keep your place</translation>
+        </message>
+        <message>
+            <source>That didn't work: you may be called at any time, please wait here</source>
+            <translation>That didn't work: you may be called at any time, please wait here</translation>
         </message>
     </context>
     <context>

@@ -496,6 +496,19 @@
         </message>
     </context>
     <context>
+        <name>TicketKeys</name>
+        <message numerus="yes">
+            <source>Don't call me for %n minutes; I keep my place</source>
+            <translation>
+                <numerusform>%n 分钟后再叫我，位置不变</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+    </context>
+    <context>
         <name>TicketPage</name>
         <message>
             <source>Ahead of you</source>
@@ -529,16 +542,20 @@
             <translation>十次有八次在此范围内</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
             <source>it may change</source>
             <translation>以叫号屏为准</translation>
         </message>
         <message>
             <source>Please wait here and watch the screen</source>
             <translation>请在大厅等候，叫号时请看屏幕</translation>
+        </message>
+        <message>
+            <source>You won't be called before %1 and keep your place</source>
+            <translation>在 %1 之前不会叫您的号，您的位置不变</translation>
+        </message>
+        <message>
+            <source>That didn't work: you may be called at any time, please wait here</source>
+            <translation>没有推迟成功：随时可能叫到您，请在大厅等候</translation>
         </message>
     </context>
     <context>

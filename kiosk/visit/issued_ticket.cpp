@@ -1,3 +1,4 @@
+#include <client/face/hall_time.h>
 #include <client/ui/language.h>
 #include <client/wait_minutes.h>
 #include <kiosk/visit/issued_ticket.h>
@@ -6,6 +7,8 @@
 #include <chrono>
 
 namespace starqueue::kiosk {
+
+using namespace Qt::StringLiterals;
 
 using client::api::PrinterWord;
 using client::api::PrintOutcome;
@@ -64,6 +67,8 @@ bool IssuedTicket::atOnce() const
 void IssuedTicket::show(const client::api::Ticket& ticket, PrinterWord printer)
 {
     m_ticket = ticket;
+    const bool offered = m_postponeMinutes > 0 && ticket.may.contains(client::api::May::Postpone);
+    m_postponing = offered ? Postponing::Offered : Postponing::No;
     const auto known = m_outcomes.constFind(ticket.id);
     if (known != m_outcomes.cend())
         setPrint(printAfter(*known));
@@ -71,6 +76,33 @@ void IssuedTicket::show(const client::api::Ticket& ticket, PrinterWord printer)
         setPrint(ticket.print ? printOn(printer) : Print::Unavailable);
     if (m_print == Print::Printing)
         m_printerTimeout.start();
+    emit changed();
+}
+
+QString IssuedTicket::postponedUntil() const
+{
+    if (!m_ticket.postponedUntil.isValid())
+        return {};
+    return client::inHallZone(m_ticket.postponedUntil, m_zone).toString(u"HH:mm"_s);
+}
+
+void IssuedTicket::setPostponing(int minutes, const QTimeZone& zone)
+{
+    m_postponeMinutes = minutes;
+    m_zone = zone;
+}
+
+void IssuedTicket::askToPostpone()
+{
+    m_postponing = Postponing::Asked;
+    emit changed();
+}
+
+void IssuedTicket::concludePostponing(const client::Answer& answer)
+{
+    m_postponing = answer.ok() ? Postponing::Done : Postponing::Failed;
+    if (answer.ok())
+        m_ticket.postponedUntil = answer.as<client::api::Ticket>().postponedUntil;
     emit changed();
 }
 
@@ -97,6 +129,7 @@ void IssuedTicket::clear()
     m_ticket = {};
     m_outcomes.clear();
     m_print = Print::Printing;
+    m_postponing = Postponing::No;
     emit changed();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <client/answer.h>
 #include <client/api/board.h>
 #include <client/api/event.h>
 #include <client/api/ticket.h>
@@ -7,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QQmlEngine>
+#include <QTimeZone>
 #include <QTimer>
 
 namespace starqueue::kiosk {
@@ -27,6 +29,9 @@ class IssuedTicket : public QObject
     Q_PROPERTY(bool atOnce READ atOnce NOTIFY changed)
     Q_PROPERTY(QString statusUrl READ statusUrl NOTIFY changed)
     Q_PROPERTY(Print print READ print NOTIFY changed)
+    Q_PROPERTY(Postponing postponing READ postponing NOTIFY changed)
+    Q_PROPERTY(int postponeMinutes READ postponeMinutes NOTIFY changed)
+    Q_PROPERTY(QString postponedUntil READ postponedUntil NOTIFY changed)
 
 public:
     enum class Print {
@@ -37,6 +42,16 @@ public:
         Slow,        ///< no word from the printer in time; the ticket may still come
     };
     Q_ENUM(Print)
+
+    /// Whether the call can be put off here.
+    enum class Postponing {
+        No,
+        Offered,
+        Asked, ///< the hall hasn't answered yet
+        Done,
+        Failed,
+    };
+    Q_ENUM(Postponing)
 
     explicit IssuedTicket(QObject* parent = nullptr);
 
@@ -49,10 +64,20 @@ public:
     [[nodiscard]] bool atOnce() const;
     [[nodiscard]] QString statusUrl() const { return m_ticket.statusUrl; }
     [[nodiscard]] Print print() const { return m_print; }
+    [[nodiscard]] Postponing postponing() const { return m_postponing; }
+    [[nodiscard]] int postponeMinutes() const { return m_postponeMinutes; }
+    /// When it is in line again, on the hall's clock; empty before it was put off.
+    [[nodiscard]] QString postponedUntil() const;
+    [[nodiscard]] const QString& id() const { return m_ticket.id; }
     [[nodiscard]] bool shown() const { return !m_ticket.id.isEmpty(); }
 
     /// `printer` is this kiosk's printer as the board has it.
     void show(const client::api::Ticket& ticket, client::api::PrinterWord printer);
+    /// From the board: by how much a call can be put off (0: not at all), and the hall's time zone.
+    void setPostponing(int minutes, const QTimeZone& zone);
+    void askToPostpone();
+    /// The hall's answer, or that there was none.
+    void concludePostponing(const client::Answer& answer);
     /// An event of the hall; those of other tickets' jobs change nothing.
     void follow(const client::api::Event& event);
     /// The printer had time enough.
@@ -70,6 +95,9 @@ private:
     QHash<QString, client::api::PrintOutcome> m_outcomes; ///< by ticket
     QTimer m_printerTimeout;
     Print m_print = Print::Printing;
+    Postponing m_postponing = Postponing::No;
+    int m_postponeMinutes = 0;
+    QTimeZone m_zone;
 };
 
 /// What a job's outcome means for the customer.

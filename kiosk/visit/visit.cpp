@@ -49,8 +49,9 @@ Visit::Problem problemOf(const client::Answer& answer)
 
 } // namespace
 
-Visit::Visit(QString kiosk, Issue issue, const client::FaceClock& clock, QObject* parent)
-    : QObject(parent), m_kiosk(std::move(kiosk)), m_issue(std::move(issue)), m_countdown(clock)
+Visit::Visit(QString kiosk, Issue issue, Postpone postpone, const client::FaceClock& clock, QObject* parent)
+    : QObject(parent), m_kiosk(std::move(kiosk)), m_issue(std::move(issue)), m_postpone(std::move(postpone)),
+      m_countdown(clock)
 {
     connect(&m_countdown, &Countdown::over, this, &Visit::finish);
     connect(&m_ticket, &IssuedTicket::printChanged, this, &Visit::touched);
@@ -147,6 +148,20 @@ void Visit::retry()
 {
     if (m_page == Page::Notice && retryable())
         issue();
+}
+
+void Visit::postpone()
+{
+    if (m_page != Page::Ticket || m_ticket.postponing() != IssuedTicket::Postponing::Offered)
+        return;
+    touched();
+    m_ticket.askToPostpone();
+    m_postpone(m_ticket.id(), [this, asked = m_ticket.id()](const client::Answer& answer) {
+        if (m_page != Page::Ticket || m_ticket.id() != asked)
+            return;
+        m_ticket.concludePostponing(answer);
+        touched();
+    });
 }
 
 void Visit::issue()

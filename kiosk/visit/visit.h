@@ -55,8 +55,11 @@ public:
     using Issue = std::function<void(const client::api::IssueRequest& request,
                                      std::function<void(const client::Answer&)>)>;
 
-    Visit(QString kiosk, Issue issue, const client::FaceClock& clock = client::FaceClock::machine(),
-          QObject* parent = nullptr);
+    /// Asks the hall to put off a ticket's call, and gives the answer, never from within the call.
+    using Postpone = std::function<void(const QString& ticket, std::function<void(const client::Answer&)>)>;
+
+    Visit(QString kiosk, Issue issue, Postpone postpone,
+          const client::FaceClock& clock = client::FaceClock::machine(), QObject* parent = nullptr);
 
     [[nodiscard]] Page page() const { return m_page; }
     /// For Page::Notice.
@@ -83,6 +86,8 @@ public:
     /// The id of one of the hall's groups, or empty: none of these.
     Q_INVOKABLE void answerStatutory(const QString& group);
     Q_INVOKABLE void retry();
+    /// Puts off the call of the ticket on the screen, once.
+    Q_INVOKABLE void postpone();
     /// Back to the start; forgets this customer.
     Q_INVOKABLE void finish();
     /// Call it when the screen is touched: restarts the idle time.
@@ -103,6 +108,7 @@ private:
 
     QString m_kiosk;
     Issue m_issue;
+    Postpone m_postpone;
     IdentityEntry m_identity;
     IssuedTicket m_ticket;
     Countdown m_countdown;

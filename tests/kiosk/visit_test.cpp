@@ -29,10 +29,20 @@ struct VisitTest : testing::Test
         IssueRequest request;
         std::function<void(const Answer&)> answer;
     };
+    struct Postponed
+    {
+        QString ticket;
+        std::function<void(const Answer&)> answer;
+    };
     QList<Sent> sent;
+    QList<Postponed> postponed;
     int finished = 0;
-    Visit visit{"1", [this](const IssueRequest& request, std::function<void(const Answer&)> done) {
+    Visit visit{"1",
+                [this](const IssueRequest& request, std::function<void(const Answer&)> done) {
                     sent.append({request, std::move(done)});
+                },
+                [this](const QString& ticket, std::function<void(const Answer&)> done) {
+                    postponed.append({ticket, std::move(done)});
                 }};
 
     VisitTest()

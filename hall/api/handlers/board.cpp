@@ -189,6 +189,7 @@ std::string board(const Hall& hall, const db::View& view)
     out.addJson("kiosks", kiosks(state));
     out.addJson("groups", groups(*state.rules));
     out.addJson("ratingLevels", ratingLevels(*state.rules));
+    out.add("postponeMinutes", state.rules->postponeFor.count());
     return out.take();
 }
 

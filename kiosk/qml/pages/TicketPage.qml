@@ -105,7 +105,12 @@ Item {
                 color: Theme.colour.gold
                 font.pixelSize: Theme.kiosk.text.wait
                 font.weight: Font.Bold
-                text: qsTr("Please wait here and watch the screen")
+                text: root.ticket.postponing === IssuedTicket.Done
+                      ? qsTr("You won't be called before %1 and keep your place").arg(root.ticket.postponedUntil)
+                      : root.ticket.postponing === IssuedTicket.Failed
+                        ? qsTr("That didn't work: you may be called at any time, please wait here")
+                        : qsTr("Please wait here and watch the screen")
+                objectName: "ticket-advice"
             }
         }
 
@@ -120,12 +125,10 @@ Item {
             Layout.fillHeight: true
         }
 
-        SecondaryButton {
+        TicketKeys {
             Layout.fillWidth: true
-            objectName: "done-button"
-            textSize: Theme.kiosk.text.key
-            text: qsTr("Done")
-            onClicked: root.visit.finish()
+            Layout.fillHeight: false
+            visit: root.visit
         }
 
         CountdownBar {

@@ -203,6 +203,7 @@ TEST(ClientApi, SendsTheOthersWhatTheDescriptionTakes)
                                   .statutory = "elderly",
                                   .language = api::Language::English,
                                   .kiosk = "1"}));
+    expectTaken(api::postponeTicket("17"));
     expectTaken(api::takePrintJob("17"));
     expectTaken(api::endPrintJob("17", api::PrintOutcome::Unknown));
     expectTaken(api::ratingArmed("17"));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <set>
 
 namespace starqueue::hall::test {
@@ -147,6 +148,29 @@ TEST(Roles, AKioskChangesItsOwnTicketsForFiveMinutesAlone)
     clock.pass(Millis{1});
     EXPECT_EQ(hall.as("kiosk-1").post("/tickets/" + id + "/cancel").status, 403);
     EXPECT_EQ(hall.as("usher").post("/tickets/" + id + "/cancel").status, 200);
+}
+
+TEST(Roles, AKioskPutsOffTheCallOfItsOwnTicketOnceWithinFiveMinutes)
+{
+    TestClock clock(Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} +
+                    std::chrono::hours{4});
+    RunningHall hall({}, clock.journalClock());
+    EXPECT_EQ(hall.as("kiosk-1").get("/board").body.at("postponeMinutes"), 10);
+    const json mine = hall.issueAtKiosk();
+    EXPECT_NE(std::ranges::find(mine.at("may"), "postpone"), mine.at("may").end());
+    const std::string path = "/tickets/" + std::string(mine.at("id")) + "/postpone";
+    EXPECT_EQ(hall.as("kiosk-2").post(path).status, 403);
+    clock.pass(std::chrono::minutes{1});
+    const Said later = hall.as("kiosk-1").post(path);
+    EXPECT_EQ(later.status, 200) << later.raw.body;
+    EXPECT_EQ(later.body.at("state"), "postponed");
+    EXPECT_EQ(later.body.at("postponedUntil"), "2026-11-23T04:11:00.000Z");
+    EXPECT_EQ(std::ranges::find(later.body.at("may"), "postpone"), later.body.at("may").end());
+    expectRefused(hall.as("kiosk-1").post(path), "ticket_state", "postponed");
+    const std::string old = "/tickets/" + std::string(hall.issueAtKiosk().at("id")) + "/postpone";
+    clock.pass(std::chrono::minutes{5} + Millis{1});
+    EXPECT_EQ(hall.as("kiosk-1").post(old).status, 403);
+    EXPECT_EQ(hall.as("usher").post(old).status, 200);
 }
 
 TEST(Roles, AKioskIssuesAtItselfAndGrantsPriorityOnlyWhereTheHallSaysSo)

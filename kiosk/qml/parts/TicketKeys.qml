@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import StarQueue.Kiosk
+import StarQueue.Ui
+
+/** What can be done with a new number: to put off its call, once; and to go. */
+RowLayout {
+    id: root
+
+    required property Visit visit
+    readonly property IssuedTicket ticket: visit.ticket
+
+    spacing: Theme.gap
+
+    SecondaryButton {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 2
+        objectName: "postpone-button"
+        enabled: root.ticket.postponing === IssuedTicket.Offered
+        visible: enabled || root.ticket.postponing === IssuedTicket.Asked
+        textSize: Theme.kiosk.text.key
+        text: qsTr("Don't call me for %n minutes; I keep my place", "", root.ticket.postponeMinutes)
+        onClicked: root.visit.postpone()
+    }
+
+    SecondaryButton {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        objectName: "done-button"
+        textSize: Theme.kiosk.text.key
+        text: qsTr("Done")
+        onClicked: root.visit.finish()
+    }
+}
