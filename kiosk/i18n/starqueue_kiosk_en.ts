@@ -500,10 +500,10 @@
     <context>
         <name>TicketKeys</name>
         <message numerus="yes">
-            <source>Don't call me for %n minutes; I keep my place</source>
+            <source>%n minutes later, place kept</source>
             <translation>
-                <numerusform>Don't call me for %n minute; I keep my place</numerusform>
-                <numerusform>Don't call me for %n minutes; I keep my place</numerusform>
+                <numerusform>%n minute later, place kept</numerusform>
+                <numerusform>%n minutes later, place kept</numerusform>
             </translation>
         </message>
         <message>

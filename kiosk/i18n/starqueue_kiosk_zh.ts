@@ -498,7 +498,7 @@
     <context>
         <name>TicketKeys</name>
         <message numerus="yes">
-            <source>Don't call me for %n minutes; I keep my place</source>
+            <source>%n minutes later, place kept</source>
             <translation>
                 <numerusform>%n 分钟后再叫我，位置不变</numerusform>
             </translation>

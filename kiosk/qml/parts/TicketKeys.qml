@@ -21,7 +21,7 @@ RowLayout {
         enabled: root.ticket.postponing === IssuedTicket.Offered
         visible: enabled || root.ticket.postponing === IssuedTicket.Asked
         textSize: Theme.kiosk.text.key
-        text: qsTr("Don't call me for %n minutes; I keep my place", "", root.ticket.postponeMinutes)
+        text: qsTr("%n minutes later, place kept", "", root.ticket.postponeMinutes)
         onClicked: root.visit.postpone()
     }
 
