@@ -66,14 +66,17 @@ public:
     /// Makes a directory of its owner alone durable, and makes it, with its parents, if there is none.
     [[nodiscard]] virtual Result<void> makeDirectory(const std::filesystem::path& directory) = 0;
     /// Cause::Locked: the detail names the process that holds the lock of `file`, which is made if missing.
+    /// On a disk that is mounted read-only a missing one is an error, and the holder isn't named.
     [[nodiscard]] virtual Result<std::unique_ptr<FileLock>> lock(const std::filesystem::path& file) = 0;
     /// Has `file` (its owner's alone) take that much of its disk, for nobody's use; 0 bytes: removes it.
     /// After an error it is as long as it was. Not durable.
     [[nodiscard]] virtual Result<void> reserve(const std::filesystem::path& file, std::uint64_t bytes) = 0;
-    /// How many bytes this program may still write to the disk of `directory`.
+    /// How many bytes this program may still write to the disk of `directory`; none to one that is mounted
+    /// read-only.
     [[nodiscard]] virtual Result<std::uint64_t> room(const std::filesystem::path& directory) = 0;
     /// Eight bytes in `file` (its owner's alone, made if missing) that all processes of this machine share,
-    /// for std::atomic_ref. After a power cut they have any value.
+    /// for std::atomic_ref. After a power cut they have any value. On a disk that is mounted read-only they
+    /// are this program's alone.
     [[nodiscard]] virtual Result<std::shared_ptr<std::uint64_t>> share(const std::filesystem::path& file) = 0;
 };
 

@@ -63,7 +63,11 @@ public:
         errno = error;
     }
     Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
+    Descriptor& operator=(Descriptor&& other) noexcept
+    {
+        std::swap(m_number, other.m_number);
+        return *this;
+    }
 
     [[nodiscard]] bool isOpen() const { return m_number >= 0; }
     [[nodiscard]] int number() const { return m_number; }
@@ -207,7 +211,7 @@ public:
         if (::mkdir(directory.c_str(), kOwnersDirectory) != 0 &&
             !(errno == EEXIST && fs::is_directory(directory, error)))
             return failed("make the directory", directory);
-        if (::chmod(directory.c_str(), kOwnersDirectory) != 0)
+        if (::chmod(directory.c_str(), kOwnersDirectory) != 0 && errno != EROFS)
             return failed("protect the directory", directory);
         return syncDirectoryOf(directory);
     }
@@ -215,6 +219,8 @@ public:
     Result<std::unique_ptr<FileLock>> lock(const fs::path& file) override
     {
         Descriptor opened{file, O_CREAT | O_RDWR, kOwnerAlone};
+        if (!opened.isOpen() && errno == EROFS)
+            opened = Descriptor{file, O_RDONLY};
         if (!opened.isOpen())
             return failed("open", file);
         if (::flock(opened.number(), LOCK_EX | LOCK_NB) != 0)
@@ -244,6 +250,8 @@ public:
         struct statvfs disk = {};
         if (::statvfs(directory.c_str(), &disk) != 0)
             return failed("look at the disk of", directory);
+        if ((disk.f_flag & ST_RDONLY) != 0)
+            return std::uint64_t{0};
         return std::uint64_t{disk.f_bavail} * disk.f_frsize;
     }
 
@@ -251,6 +259,8 @@ public:
     Result<std::shared_ptr<std::uint64_t>> share(const fs::path& file) override
     {
         const Descriptor opened{file, O_CREAT | O_RDWR, kOwnerAlone};
+        if (!opened.isOpen() && errno == EROFS)
+            return std::make_shared<std::uint64_t>(0);
         if (!opened.isOpen())
             return failed("open", file);
         if (const int error = ::posix_fallocate(opened.number(), 0, sizeof(std::uint64_t)); error != 0)

@@ -58,7 +58,7 @@ tl::expected<SQLite::Database, StorageError> openWriting(const std::filesystem::
         return tl::unexpected{
             damaged(file.string() + "-wal", "it is damaged, and later transactions follow")};
     auto database = openDatabase(file, kHallMigrations, files);
-    if (!database)
+    if (!database || isReadOnly(*database))
         return database;
     if (auto durable = dropTornTail(*database, files).and_then([&] { return makeDurable(*database); });
         !durable)
@@ -174,7 +174,10 @@ std::string SqliteJournal::loss()
 
 void SqliteJournal::keepUp()
 {
-    m_noRoom = m_reserve->keep();
+    m_noRoom = isReadOnly(m_writing) ? m_writing.getFilename() +
+                                           ": its disk was mounted read-only when the hall started; mount "
+                                           "it for writing, and start the hall again"
+                                     : m_reserve->keep();
     if (!m_refused.empty() && m_noRoom.empty())
         tryToWrite();
     keepAnchor();

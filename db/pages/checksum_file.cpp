@@ -132,21 +132,30 @@ int characteristicsBelow(sqlite3_file* file)
 
 int mapShared(sqlite3_file* file, int part, int size, int make, void volatile** to)
 {
+    if (auto& own = openOf(file).index) {
+        *to = own->part(static_cast<std::size_t>(part), static_cast<std::size_t>(size), make != 0);
+        return SQLITE_OK;
+    }
     return methodsOf(file).xShmMap(belowOf(file), part, size, make, to);
 }
 
 int lockShared(sqlite3_file* file, int first, int count, int flags)
 {
-    return methodsOf(file).xShmLock(belowOf(file), first, count, flags);
+    return openOf(file).index ? SQLITE_OK : methodsOf(file).xShmLock(belowOf(file), first, count, flags);
 }
 
 void sharedBarrier(sqlite3_file* file)
 {
-    methodsOf(file).xShmBarrier(belowOf(file));
+    if (!openOf(file).index)
+        methodsOf(file).xShmBarrier(belowOf(file));
 }
 
 int unmapShared(sqlite3_file* file, int remove)
 {
+    if (auto& own = openOf(file).index) {
+        own->clear();
+        return SQLITE_OK;
+    }
     return methodsOf(file).xShmUnmap(belowOf(file), remove);
 }
 

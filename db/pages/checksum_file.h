@@ -1,5 +1,7 @@
 #pragma once
 
+#include <db/pages/own_index.h>
+
 #include <sqlite3.h>
 
 #include <cstdint>
@@ -27,8 +29,9 @@ struct ChecksumFile::Open
     std::string name;
     bool isDatabase; ///< the main file: logs and journals have sums of SQLite's own
     bool isVerified = true;
-    std::optional<bool> hasSums{}; ///< once the first page was seen
-    std::vector<char> page{};      ///< the one that is being written
+    std::optional<bool> hasSums{};   ///< once the first page was seen
+    std::vector<char> page{};        ///< the one that is being written
+    std::optional<OwnIndex> index{}; ///< of the log, where the disk can hold none for all
 
     [[nodiscard]] sqlite3_file* below() const { return reinterpret_cast<sqlite3_file*>(memory.get()); }
     [[nodiscard]] bool verifiesSums() const { return isVerified && hasSums.value_or(false); }

@@ -1,6 +1,7 @@
 #include <db/pages/checksum_vfs.h>
 
 #include <db/pages/checksum_file.h>
+#include <db/pages/read_only_disk.h>
 
 #include <utility>
 
@@ -16,6 +17,16 @@ sqlite3_vfs* defaultVfs()
     return sqlite3_vfs_find(nullptr);
 }
 
+/// Where there is no log and none can be made, an empty one that nobody can write stands for it.
+int openBelow(sqlite3_vfs& vfs, const char* name, sqlite3_file* to, int flags, int* openedWith)
+{
+    constexpr int kReadOnlyLog = SQLITE_OPEN_WAL | SQLITE_OPEN_READONLY;
+    const int result = vfs.xOpen(&vfs, name, to, flags, openedWith);
+    const bool hasNoLog = result == SQLITE_CANTOPEN && (flags & SQLITE_OPEN_WAL) != 0;
+    return hasNoLog && isOnReadOnlyDisk(name) ? vfs.xOpen(&vfs, "/dev/null", to, kReadOnlyLog, openedWith)
+                                              : result;
+}
+
 int openChecksumFile(sqlite3_vfs*, const char* name, sqlite3_file* to, int flags, int* openedWith)
 {
     to->pMethods = nullptr;
@@ -24,8 +35,11 @@ int openChecksumFile(sqlite3_vfs*, const char* name, sqlite3_file* to, int flags
     open->memory = std::make_unique<char[]>(static_cast<std::size_t>(vfs->szOsFile));
     open->name = name != nullptr ? name : "";
     open->isDatabase = (flags & SQLITE_OPEN_MAIN_DB) != 0;
-    const int result = vfs->xOpen(vfs, name, open->below(), flags, openedWith);
+    const int result = openBelow(*vfs, name, open->below(), flags, openedWith);
     if (result == SQLITE_OK) {
+        if (open->isDatabase && openedWith != nullptr && (*openedWith & SQLITE_OPEN_READONLY) != 0 &&
+            isOnReadOnlyDisk(open->name))
+            open->index.emplace();
         reinterpret_cast<ChecksumFile*>(to)->open = open.release();
         to->pMethods = &checksumFileMethods();
     } else if (open->below()->pMethods != nullptr) {

@@ -2,6 +2,7 @@
 
 #include <db/pages/checksum_vfs.h>
 #include <db/pages/page_checksum.h>
+#include <db/pages/read_only_disk.h>
 
 #include <sqlite3.h>
 
@@ -67,6 +68,12 @@ bool isOurs(SQLite::Database& database)
     const int id = pragma(database, "application_id");
     return id == kApplicationId || (id == 0 && pragma(database, "user_version") == 0 &&
                                     database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0);
+}
+
+/// Not by its owner and rights.
+StorageError notOurs(const std::filesystem::path& file)
+{
+    return {StorageFault::Unreadable, file.string() + " can't be written: check its owner and rights"};
 }
 
 StorageFault faultOf(const SQLite::Exception& error, const SQLite::Database& database)
@@ -146,6 +153,8 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
         try {
             if (!isOurs(database))
                 return tl::unexpected{foreign(file)};
+            if (isReadOnly(database) && !isOnReadOnlyDisk(file.string()))
+                return tl::unexpected{notOurs(file)};
             if (const int found = pragma(database, "user_version");
                 found > static_cast<int>(migrations.size()))
                 return tl::unexpected{wrongVersion(file, found, migrations.size())};
@@ -202,6 +211,11 @@ void reserveSums(SQLite::Database& database)
     sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes);
 }
 
+bool isReadOnly(const SQLite::Database& database)
+{
+    return sqlite3_db_readonly(database.getHandle(), "main") == 1;
+}
+
 bool isPageDamage(const SQLite::Exception& error)
 {
     return error.getErrorCode() == SQLITE_IOERR_DATA || error.getExtendedErrorCode() == SQLITE_IOERR_DATA;
@@ -226,7 +240,8 @@ StorageError storageError(const SQLite::Exception& error, const SQLite::Database
 // it for a commit. After a failed fsync or a failed growth of the wal-index that isn't certain: not Full.
 bool isFull(const SQLite::Exception& error, const SQLite::Database& database)
 {
-    if (error.getErrorCode() == SQLITE_FULL)
+    if (error.getErrorCode() == SQLITE_FULL ||
+        (error.getErrorCode() == SQLITE_READONLY && isReadOnly(database)))
         return true;
     const int cause = sqlite3_system_errno(database.getHandle());
     return error.getExtendedErrorCode() == SQLITE_IOERR_WRITE &&

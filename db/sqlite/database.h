@@ -22,7 +22,8 @@ using Migration = const char*;
 
 /// Opens or creates `file` (owner only): WAL, synchronous=FULL, foreign keys, busy timeout 10 s. Migrates it
 /// to the newest version, each migration in a transaction of its own. A new one gets page checksums, one from
-/// before them stays as it is.
+/// before them stays as it is. On a disk that is mounted read-only, one of the newest version is opened for
+/// reading: each write to it finds the disk full.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError>
 openDatabase(const std::filesystem::path& file, std::span<const Migration> migrations, files::Files& files);
 
@@ -39,6 +40,9 @@ void cutLog(SQLite::Database& database, std::uint64_t bytes);
 
 /// Has an empty database, or what VACUUM makes of another, leave the room of the checksums in each page.
 void reserveSums(SQLite::Database& database);
+
+/// Whether it was opened from a disk that is mounted read-only, and stays so until it is opened anew.
+[[nodiscard]] bool isReadOnly(const SQLite::Database& database);
 
 /// Whether a page is not what was written to it, as its checksum tells.
 [[nodiscard]] bool isPageDamage(const SQLite::Exception& error);

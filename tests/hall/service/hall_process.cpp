@@ -3,6 +3,8 @@
 #include <hall/settings/default_hall.h>
 
 #include <fcntl.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,6 +26,15 @@ void limitFiles(std::uint64_t largest)
         ::_exit(126);
 }
 
+/// In mounts of this process's own.
+bool mountReadOnly(const std::string& folder)
+{
+    const int own = CLONE_NEWNS | (::geteuid() == 0 ? 0 : CLONE_NEWUSER);
+    return ::unshare(own) == 0 && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+           ::mount(folder.c_str(), folder.c_str(), nullptr, MS_BIND, nullptr) == 0 &&
+           ::mount("none", folder.c_str(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+}
+
 [[noreturn]] void become(const std::string& config, const std::string& data, int errors)
 {
     ::dup2(errors, STDERR_FILENO);
@@ -34,7 +45,17 @@ void limitFiles(std::uint64_t largest)
 
 } // namespace
 
-HallProcess::HallProcess(const std::filesystem::path& folder, std::uint64_t largestFile,
+bool canMountReadOnly()
+{
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(mountReadOnly("/tmp") ? 0 : 1);
+    int status = 1;
+    ::waitpid(child, &status, 0);
+    return status == 0;
+}
+
+HallProcess::HallProcess(const std::filesystem::path& folder, const DiskOfHall& disk,
                          const std::string& settings)
 {
     const std::string config = folder / "hall.toml";
@@ -44,7 +65,9 @@ HallProcess::HallProcess(const std::filesystem::path& folder, std::uint64_t larg
         throw std::runtime_error("no pipe");
     m_pid = ::fork();
     if (m_pid == 0) {
-        limitFiles(largestFile);
+        limitFiles(disk.largestFile);
+        if (disk.isReadOnly && !mountReadOnly(folder))
+            ::_exit(125);
         become(config, folder, pipe[1]);
     }
     ::close(pipe[1]);

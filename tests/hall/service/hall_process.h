@@ -10,17 +10,27 @@
 
 namespace starqueue::hall::test {
 
+/// What the disk of a hall's folder lets its program do.
+struct DiskOfHall
+{
+    std::uint64_t largestFile = 0; ///< bytes that no file may grow above; 0: there is no limit
+    bool isReadOnly = false;       ///< mounted so, for that program alone; see canMountReadOnly()
+};
+
+/// Whether this machine lets this user give a program mounts of its own.
+[[nodiscard]] bool canMountReadOnly();
+
 /// The real program starqueue-hall, running on a free port.
 class HallProcess
 {
 public:
-    /// Returns when it listens. Throws when it ends before. No file of it may grow above `largestFile` bytes;
-    /// 0: there is no limit. `settings` is the text of a hall.toml; empty: the default one.
-    explicit HallProcess(const HallFolder& folder, std::uint64_t largestFile = 0,
+    /// Returns when it listens. Throws when it ends before. `settings` is the text of a hall.toml; empty: the
+    /// default one.
+    explicit HallProcess(const HallFolder& folder, const DiskOfHall& disk = {},
                          const std::string& settings = {})
-        : HallProcess(folder.path(), largestFile, settings)
+        : HallProcess(folder.path(), disk, settings)
     {}
-    explicit HallProcess(const std::filesystem::path& folder, std::uint64_t largestFile = 0,
+    explicit HallProcess(const std::filesystem::path& folder, const DiskOfHall& disk = {},
                          const std::string& settings = {});
     /// Asks it to end and waits.
     ~HallProcess();

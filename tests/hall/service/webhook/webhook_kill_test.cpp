@@ -43,18 +43,18 @@ TEST(KilledHall, SendsAfterwardsInOrderWhatItsWebhookHadNotTaken)
     const std::string settings = settingsOfWebhook(folder, receiver.url());
     receiver.answerWith(503);
     {
-        HallProcess hall(folder, 0, settings);
+        HallProcess hall(folder, {}, settings);
         serveAt(hall, folder, 3);
         receiver.waitFor(1);
         hall.kill();
     }
     {
-        HallProcess hall(folder, 0, settings);
+        HallProcess hall(folder, {}, settings);
         receiver.answerWith(204);
         receiver.waitForTaken(2);
         hall.kill();
     }
-    HallProcess hall(folder, 0, settings);
+    HallProcess hall(folder, {}, settings);
     serveAt(hall, folder, 1);
     std::vector<std::string> numbers;
     for (const auto& got : receiver.waitForTaken(4)) {

@@ -22,7 +22,7 @@ Said issue(Face& usher)
 TEST(LimitedFiles, AHallWhoseFilesMayNotGrowRefusesInWordsAndReadsOn)
 {
     const HallFolder folder;
-    HallProcess hall(folder, kLargestFile);
+    HallProcess hall(folder, {.largestFile = kLargestFile});
     Face usher(hall.port(), folder.secret("usher"));
     Said said = issue(usher);
     for (int i = 0; i < kMostCommands && said.status == 201; ++i)
@@ -37,7 +37,7 @@ TEST(LimitedFiles, WhatWasAnsweredBeforeIsThereWithoutTheLimit)
     const HallFolder folder;
     int answered = 0;
     {
-        HallProcess hall(folder, kLargestFile);
+        HallProcess hall(folder, {.largestFile = kLargestFile});
         Face usher(hall.port(), folder.secret("usher"));
         while (answered < kMostCommands && issue(usher).status == 201)
             ++answered;
