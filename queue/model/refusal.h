@@ -45,7 +45,7 @@ enum class RefusalCode : std::uint8_t {
     PanelFirst,     ///< the panel at the counter still takes a rating
     AlreadyRated,
     RatingOver, ///< too long ago, or this hall takes no ratings from the phone
-    TooEarly,       ///< possible later, without anything else happening
+    TooEarly,   ///< possible later, without anything else happening
 };
 
 /// The answer to a command that the rules do not allow.

@@ -8,8 +8,8 @@
 #include <queue/calls/checks.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/order/why_sentence.h>
-#include <queue/state/visit.h>
 #include <queue/service/checks.h>
+#include <queue/state/visit.h>
 #include <queue/tickets/claims.h>
 
 #include <algorithm>

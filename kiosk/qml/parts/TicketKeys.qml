@@ -16,7 +16,7 @@ RowLayout {
 
     SecondaryButton {
         Layout.fillWidth: true
-        Layout.preferredWidth: 2
+        Layout.preferredWidth: 1
         objectName: "postpone-button"
         enabled: root.ticket.postponing === IssuedTicket.Offered
         visible: enabled || root.ticket.postponing === IssuedTicket.Asked
