@@ -101,7 +101,7 @@ void HallClient::start(const QByteArray& verb, const QString& path, QJsonObject 
                        Callback callback, milliseconds timeout, Until until)
 {
     if (!body.contains("requestId"))
-        body.insert("requestId", QUuid::createUuid().toString(QUuid::WithoutBraces));
+        body.insert("requestId", m_ids.next().toString(QUuid::WithoutBraces));
     auto command =
         std::make_shared<Command>(Command{verb, path, QJsonDocument(body).toJson(QJsonDocument::Compact),
                                           context, std::move(callback), timeout, until});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <client/answer.h>
+#include <client/api/request_ids.h>
 #include <client/api/requests.h>
 
 #include <QJsonObject>
@@ -79,6 +80,7 @@ private:
 
     HallAddress m_address;
     QNetworkAccessManager* m_network;
+    api::RequestIds m_ids;
 };
 
 } // namespace starqueue::client

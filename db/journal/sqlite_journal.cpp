@@ -60,7 +60,7 @@ ChainedLine lineOf(const Recorded& event, const Remembered* begins)
             begins->lastSeq,
             begins->key.token,
             textOf(begins->key.request),
-            textOf(begins->key.body)};
+            begins->key.body.bytes()};
 }
 
 std::shared_ptr<const queue::Rules> rulesIn(const queue::Event& event)
@@ -185,7 +185,8 @@ void SqliteJournal::bind(const Remembered& request)
     m_append.bind(5, wide(request.lastSeq));
     m_append.bindNoCopy(6, request.key.token);
     m_append.bindNoCopy(7, request.key.request.data(), static_cast<int>(request.key.request.size()));
-    m_append.bindNoCopy(8, request.key.body.data(), static_cast<int>(request.key.body.size()));
+    const std::string_view body = request.key.body.bytes();
+    m_append.bindNoCopy(8, body.data(), static_cast<int>(body.size()));
 }
 
 StorageError SqliteJournal::giveUp(const SQLite::Exception& error)
@@ -219,7 +220,7 @@ tl::expected<std::optional<Remembered>, StorageError> SqliteJournal::remembered(
             return std::optional<Remembered>{};
         Remembered found{{key.token, {}, {}}, *firstSeq, seqAt(m_request, 3)};
         blobAt(m_request, 1, found.key.request);
-        blobAt(m_request, 2, found.key.body);
+        found.key.body = BodyHash::ofBytes(textAt(m_request, 2));
         return std::optional{std::move(found)};
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{storageError(error, m_writing)};

@@ -1,5 +1,7 @@
 #include <db/restore/journal_segment.h>
 
+#include <db/restore/segment_columns.h>
+
 #include <db/crypto/hashing.h>
 #include <db/sqlite/statement.h>
 
@@ -14,14 +16,11 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kFormat = 2;
-constexpr std::size_t kColumns = 8; // of kChainedColumns, whose last is the chain
+constexpr int kFormat = 3;
+constexpr int kFirstFormat = 2; ///< whose columns stand as they are in the journal
 constexpr int kChainColumn = 8;
 constexpr int kThoroughly = 19; ///< of zstd's levels to 22; more takes too much memory
 constexpr std::size_t kMostBytes = std::size_t{1} << 28U; ///< of a segment's lines: more is damage
-
-/// Where each of kChainedColumns stands.
-enum Column : std::size_t { Seq, At, Name, Payload, LastSeq, Token, Request, Body };
 
 Json cellOf(const SQLite::Column& cell)
 {
@@ -129,15 +128,15 @@ std::string_view textIn(const Json& cell)
 /// Line `i` of the columns of a segment.
 ChainedLine lineOf(const Json& columns, std::size_t i)
 {
-    const auto cell = [&](Column column) -> const Json& { return columns.at(column).at(i); };
-    return {cell(Seq).get<std::uint64_t>(),
-            Instant{Millis{cell(At).get<std::int64_t>()}},
-            textIn(cell(Name)),
-            textIn(cell(Payload)),
-            cell(LastSeq).is_null() ? 0 : cell(LastSeq).get<std::uint64_t>(),
-            textIn(cell(Token)),
-            textIn(cell(Request)),
-            textIn(cell(Body))};
+    const auto cell = [&](SegmentColumn::Place column) -> const Json& { return columns.at(column).at(i); };
+    return {cell(SegmentColumn::Seq).get<std::uint64_t>(),
+            Instant{Millis{cell(SegmentColumn::At).get<std::int64_t>()}},
+            textIn(cell(SegmentColumn::Name)),
+            textIn(cell(SegmentColumn::Payload)),
+            cell(SegmentColumn::LastSeq).is_null() ? 0 : cell(SegmentColumn::LastSeq).get<std::uint64_t>(),
+            textIn(cell(SegmentColumn::Token)),
+            textIn(cell(SegmentColumn::Request)),
+            textIn(cell(SegmentColumn::Body))};
 }
 
 /// Inserts the lines, with the chain over them; where it comes to. Throws std::exception.
@@ -145,11 +144,11 @@ ChainPoint insertLines(SQLite::Database& journal, const Json& columns, ChainPoin
 {
     SQLite::Statement insert{journal, std::string{"INSERT INTO journal ("} + kChainedColumns +
                                           ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-    for (std::size_t i = 0; i < columns.at(Seq).size(); ++i) {
+    for (std::size_t i = 0; i < columns.at(SegmentColumn::Seq).size(); ++i) {
         const ChainedLine line = lineOf(columns, i);
         end = {line.seq, hashAfter(end.hash, line)};
         insert.tryReset();
-        for (std::size_t column = 0; column < kColumns; ++column)
+        for (std::size_t column = 0; column < SegmentColumn::Count; ++column)
             bindCell(insert, static_cast<int>(column) + 1, columns.at(column).at(i));
         insert.bind(kChainColumn + 1, end.hash.data(), static_cast<int>(end.hash.size()));
         insert.exec();
@@ -165,7 +164,7 @@ Segment segmentOf(SQLite::Database& journal, const std::string& life, const Chai
     Segment segment{{life, before, before}, 0, {}};
     // By columns, whose values are alike, and without the chain, which follows from them: half of the bytes.
     Json columns = Json::array();
-    for (std::size_t column = 0; column < kColumns; ++column)
+    for (std::size_t column = 0; column < SegmentColumn::Count; ++column)
         columns.push_back(Json::array());
     SQLite::Statement rows{journal, std::string{"SELECT "} + kChainedColumns +
                                         " FROM journal WHERE seq > ? ORDER BY seq"};
@@ -173,7 +172,7 @@ Segment segmentOf(SQLite::Database& journal, const std::string& life, const Chai
     std::int64_t at = 0;
     // The lines of one command have one instant.
     while (rows.executeStep() && (segment.bytes < most || rows.getColumn(1).getInt64() == at)) {
-        for (std::size_t column = 0; column < kColumns; ++column) {
+        for (std::size_t column = 0; column < SegmentColumn::Count; ++column) {
             const SQLite::Column cell = rows.getColumn(static_cast<int>(column));
             columns[column].push_back(cellOf(cell));
             segment.bytes += static_cast<std::size_t>(cell.getBytes());
@@ -182,7 +181,7 @@ Segment segmentOf(SQLite::Database& journal, const std::string& life, const Chai
         segment.head.after.seq = static_cast<std::uint64_t>(rows.getColumn(0).getInt64());
         blobAt(rows, kChainColumn, segment.head.after.hash);
     }
-    const auto bytes = Json::to_msgpack(columns);
+    const auto bytes = Json::to_msgpack(differencesOf(std::move(columns)));
     segment.content = sealed(segment.head, {bytes.begin(), bytes.end()});
     return segment;
 }
@@ -196,7 +195,8 @@ tl::expected<SegmentHead, std::string> segmentHead(const std::string& content)
     const auto after = pointIn(parts->head.value("after", Json::object()));
     if (!before || !after)
         return damagedSegment();
-    if (parts->head.value("format", 0) != kFormat)
+    const int format = parts->head.value("format", 0);
+    if (format != kFormat && format != kFirstFormat)
         return tl::unexpected<std::string>{
             "it was written by another version of this program: restore it with that one"};
     return SegmentHead{parts->head.value("life", ""), *before, *after};
@@ -217,7 +217,10 @@ tl::expected<ChainPoint, std::string> append(SQLite::Database& journal, const st
     if (!lines)
         return damagedSegment();
     try {
-        const ChainPoint reached = insertLines(journal, Json::from_msgpack(*lines), end);
+        Json columns = Json::from_msgpack(*lines);
+        if (parts->head.value("format", 0) != kFirstFormat)
+            columns = sumsOf(std::move(columns));
+        const ChainPoint reached = insertLines(journal, columns, end);
         return reached == head->after ? tl::expected<ChainPoint, std::string>{reached} : damagedSegment();
     } catch (const Json::exception&) {
         return damagedSegment();

@@ -85,7 +85,9 @@ void BatchInProgress::apply(queue::Events events, Instant now)
 void BatchInProgress::remember(const RequestKey& key, std::size_t firstEvent)
 {
     m_requests.add(key, m_batch.requests.size());
-    m_batch.requests.push_back({key, m_batch.events[firstEvent].seq, m_batch.events.back().seq});
+    RequestKey noted = key;
+    noted.body = key.body.inForm(m_state.format);
+    m_batch.requests.push_back({std::move(noted), m_batch.events[firstEvent].seq, m_batch.events.back().seq});
 }
 
 std::optional<Release> BatchInProgress::answerRepeated(const Submitted& submitted, Instant now)
@@ -97,7 +99,7 @@ std::optional<Release> BatchInProgress::answerRepeated(const Submitted& submitte
         return fail(known.error());
     if (!*known)
         return std::nullopt;
-    if ((*known)->key.body != submitted.key->body)
+    if (!submitted.key->body.isOf((*known)->key.body))
         return submitted.answering(view(now), Reused{});
     const auto events = m_journal.events(**known);
     if (!events)
@@ -111,7 +113,7 @@ std::optional<Release> BatchInProgress::answerFromBatch(const Submitted& submitt
     if (!place)
         return std::nullopt;
     const Remembered& known = m_batch.requests[*place];
-    if (known.key.body != submitted.key->body)
+    if (!submitted.key->body.isOf(known.key.body))
         return submitted.answering(view(now), Reused{});
     const std::size_t first = known.firstSeq - m_batch.events.front().seq;
     const auto events = std::span{m_events}.subspan(first, known.lastSeq - known.firstSeq + 1);

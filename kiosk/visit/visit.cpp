@@ -124,7 +124,7 @@ void Visit::chooseService(const QString& serviceId)
     if (m_page != Page::Services)
         return;
     using client::api::Language;
-    m_intent = {.requestId = QUuid::createUuid(),
+    m_intent = {.requestId = m_ids.next(),
                 .service = serviceId,
                 .identity = m_identity.identity(),
                 .statutory = {},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <client/answer.h>
+#include <client/api/request_ids.h>
 #include <client/face/face_clock.h>
 #include <kiosk/visit/countdown.h>
 #include <kiosk/visit/identity_entry.h>
@@ -112,6 +113,7 @@ private:
     IdentityEntry m_identity;
     IssuedTicket m_ticket;
     Countdown m_countdown;
+    client::api::RequestIds m_ids;
     client::api::IssueRequest m_intent;
     client::api::PrinterWord m_printer = client::api::PrinterWord::Unknown;
     Problem m_problem = Problem::None;

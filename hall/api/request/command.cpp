@@ -5,6 +5,7 @@
 #include <hall/api/request/body.h>
 #include <hall/api/request/body_fields.h>
 
+#include <algorithm>
 #include <array>
 
 namespace starqueue::hall {
@@ -14,11 +15,17 @@ namespace {
 /// Whoever reads the hash in the journal could try them all.
 constexpr std::array kSecrets{"old", "password", "pin"};
 
-std::array<std::uint8_t, 16> hashOf(const http::Request& request, nlohmann::json body)
+db::BodyHash hashOf(const http::Request& request, nlohmann::json body)
 {
     for (const char* secret : kSecrets)
         body.erase(secret);
-    return db::hash128Of(request.method + ' ' + request.path + '\n' + body.dump());
+    const std::string call = request.method + ' ' + request.path + '\n';
+    const auto whole = db::hash128Of(call + body.dump());
+    body.erase("requestId");
+    const auto saying = db::hash128Of(call + body.dump());
+    db::BodyHash hash{{}, whole};
+    std::ranges::copy_n(saying.begin(), std::ssize(hash.said), hash.said.begin());
+    return hash;
 }
 
 } // namespace

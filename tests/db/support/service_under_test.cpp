@@ -50,7 +50,8 @@ RequestKey key(std::uint32_t number, std::uint8_t body, std::string token)
     RequestKey key{std::move(token), {}, {}};
     for (std::size_t i = 0; i < 4; ++i)
         key.request[15 - i] = static_cast<std::uint8_t>(number >> (8 * i));
-    key.body[0] = body;
+    key.body.said[0] = body;
+    key.body.whole.emplace()[0] = body;
     return key;
 }
 
