@@ -15,6 +15,10 @@ struct Counters
 {
     std::uint32_t open = 0;
     std::uint32_t free = 0;
+    bool isOneIdle =
+        false; ///< free, with nobody in line whom it may call: those ahead wait for other counters
+
+    [[nodiscard]] bool callAtOnce(std::uint32_t ahead) const { return isOneIdle || ahead < free; }
 };
 
 Counters countersFor(const State& state, const Standing& who)
@@ -25,7 +29,10 @@ Counters countersFor(const State& state, const Standing& who)
         if (counter.state != CounterState::Open || !state.eligibility.mayServe({i}, who.service, who.tier))
             continue;
         ++found.open;
-        found.free += counter.ticket.value == 0 ? 1 : 0;
+        if (counter.ticket.value != 0)
+            continue;
+        ++found.free;
+        found.isOneIdle = found.isOneIdle || state.line.waitingFor(CounterIx{i}) == 0;
     }
     return found;
 }
@@ -194,7 +201,7 @@ Promise promised(const State& state, const Standing& who, std::uint32_t ahead, c
     const bool isKnown = counters.open > 0 || state.format < kSinceUnknownPromises;
     if (!isKnown)
         promise.method = PromiseMethod::Unknown;
-    if (!isKnown || ahead < counters.free)
+    if (!isKnown || counters.callAtOnce(ahead))
         return promise;
     const double busy = std::max<double>(1, counters.open);
     const double n = static_cast<double>(ahead) - counters.free + 1;
@@ -211,7 +218,7 @@ bool stillHolds(const State& state, const Standing& who, std::uint32_t ahead, co
 {
     if (state.eligibility.hasOpen(who.service, who.tier) == foreseen.awaitsOpening)
         return false;
-    const bool isFree = ahead < countersFor(state, who).free;
+    const bool isFree = countersFor(state, who).callAtOnce(ahead);
     if (foreseen.promise.method == PromiseMethod::Unknown)
         return !isFree && state.format >= kSinceUnknownPromises;
     const bool atOnce =

@@ -27,11 +27,11 @@ namespace starqueue::queue {
 /// The wait of somebody with `ahead` people before them, estimated by rank (PromiseMethod::Rank).
 ///
 /// Let c open counters serve them, f of them free, and m be the mean typical time of those ahead and at these
-/// counters. The wait is 0 if ahead < f, else the time until the n-th counter comes free, n = ahead − f + 1:
-/// Gamma distributed with mean n·m/c and squared coefficient of variation v/n, v = 1 − 0.51/c (services of
-/// variation 0.7; many counters together finish at random).
-/// With no such counter open nobody knows when one will be: PromiseMethod::Unknown. A day of a form that
-/// doesn't know that word counts one as open.
+/// counters. The wait is 0 if ahead < f or one of the f may call nobody in line, else the time until the n-th
+/// counter comes free, n = ahead − f + 1: Gamma distributed with mean n·m/c and squared coefficient of
+/// variation v/n, v = 1 − 0.51/c (services of variation 0.7; many counters together finish at random). With
+/// no such counter open nobody knows when one will be: PromiseMethod::Unknown. A day of a form that doesn't
+/// know that word counts one as open.
 ///
 /// Quantiles by Wilson and Hilferty (1931): mean·(1 − w + z·√w)³ with w = v/(9n), z = ∓1.2816 and 0.
 [[nodiscard]] Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahead);

@@ -13,6 +13,7 @@ TEST(Promise, NobodyWaitsWhereACounterIsFree)
     Hall hall;
     hall.open(kFirst);
     EXPECT_EQ(promiseByRank(hall.state, {kAccount, kOrdinary}, 0), Promise{});
+    hall.issue(kAccount);
     EXPECT_GT(promiseByRank(hall.state, {kAccount, kOrdinary}, 1).p50, Seconds{0});
 }
 
@@ -48,6 +49,24 @@ TEST(Promise, IsAtOnceOnlyWhereACounterIsFree)
     hall.must(IssueTicket{.service = kAccount, .promise = atOnce});
     EXPECT_EQ(hall.state.tickets.back().promise.method, PromiseMethod::Rank) << "the counter was taken since";
     EXPECT_GT(hall.state.tickets.back().promise.p90, Seconds{0});
+}
+
+TEST(Promise, IsAtOnceWhereThoseAheadWaitForAnotherCounter)
+{
+    Hall hall;
+    hall.open(kFirst);
+    hall.open(kSecond);
+    hall.issue(kRepair);
+    hall.next(kSecond);
+    hall.issue(kRepair);
+    const Promise atOnce{Seconds{0}, Seconds{0}, Seconds{0}, PromiseMethod::Simulation, 7};
+    hall.must(IssueTicket{.service = kAccount, .promise = atOnce});
+    EXPECT_EQ(hall.last<TicketIssued>().ahead, 1U) << "the second counter would call the repair first";
+    EXPECT_EQ(hall.state.tickets.back().promise, atOnce) << "but the first is free, and gives no repairs";
+    EXPECT_EQ(promiseByRank(hall.state, {kRepair, kOrdinary}, 1).method, PromiseMethod::Rank);
+    EXPECT_GT(promiseByRank(hall.state, {kRepair, kOrdinary}, 1).p90, Seconds{0});
+    EXPECT_GT(promiseByRank(hall.state, {kAccount, kOrdinary}, 2).p90, Seconds{0})
+        << "now somebody waits for the first one";
 }
 
 TEST(Promise, GrowsWithThoseAheadAndShrinksWithCounters)
