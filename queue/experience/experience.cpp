@@ -71,7 +71,7 @@ void Experience::served(const std::string& service, const std::string& clerk, Mi
     const double minutes = time::inMinutes(occupied);
     Times& times = m_times[service];
     const double usual = times.weight > 0 ? times.sum / times.weight : minutes;
-    m_called += 1;
+    addCalled(0);
     if (minutes > kLongest * std::max(1.0, usual))
         return;
     times.add(minutes);
@@ -84,9 +84,17 @@ void Experience::served(const std::string& service, const std::string& clerk, Mi
     pace.expected = pace.expected * fade + usual;
 }
 
+/// Both counts fade alike, or their ratio would fall for ever.
+void Experience::addCalled(double missed)
+{
+    const double fade = 1 - 1 / (4 * kMemory);
+    m_called = m_called * fade + 1;
+    m_calledInVain = m_calledInVain * fade + missed;
+}
+
 void Experience::missed(Millis occupied)
 {
-    m_called += 1;
+    addCalled(1);
     m_missed.add(std::min(time::inMinutes(occupied), kLongest));
 }
 
@@ -227,7 +235,7 @@ Belief Experience::belief(const Rules& rules, const time::LocalTime& today, Inst
         const TierIx tier = tierOf(rules, std::min(stars, 7), stars == kKeyContact);
         belief.demand.tiers[tier.value].share += count;
     }
-    belief.demand.noShowShare = (1 + m_missed.weight) / (kPriorMissed + m_called);
+    belief.demand.noShowShare = (1 + m_calledInVain) / (kPriorMissed + m_called);
     belief.demand.noShowCost = fromMinutes((1 + m_missed.sum) / (1 + m_missed.weight));
     const double busy = shares > 0 && mean > 0 ? shares / mean : 0;
     belief.arrivals = forecast(today, midnight, kFirstDayLoad * std::max(1, counters) * busy);

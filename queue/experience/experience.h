@@ -75,6 +75,7 @@ private:
     static constexpr std::size_t kHalfHours = 48;
     using Day = std::vector<std::uint32_t>; ///< arrivals by half-hour
 
+    void addCalled(double missed);
     [[nodiscard]] ServiceDemand serviceDemand(const ServiceRule& service) const;
     [[nodiscard]] std::vector<double> usualRates(const Date& today, double start) const;
     [[nodiscard]] ArrivalForecast forecast(const time::LocalTime& today, Instant midnight,
@@ -90,7 +91,8 @@ private:
     std::map<std::string, double> m_services; ///< exponentially weighted counts
     std::map<int, double> m_stars;            ///< likewise; key contacts count as 8
     Times m_missed;
-    double m_called = 0;
+    double m_called = 0; ///< exponentially weighted count, like m_calledInVain
+    double m_calledInVain = 0;
     std::deque<PromiseOutcome> m_outcomes;
 };
 

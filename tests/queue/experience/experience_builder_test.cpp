@@ -138,6 +138,19 @@ TEST_F(ExperienceBuilderTest, LearnsHowManyDoNotCome)
     EXPECT_NEAR(static_cast<double>(belief().demand.noShowCost.count()), 115'000, 5'000);
 }
 
+TEST_F(ExperienceBuilderTest, RemembersHowManyDoNotComeHoweverManyWereCalled)
+{
+    Experience experience;
+    for (int i = 0; i < 40'000; ++i) {
+        if (i % 20 == 0)
+            experience.missed(Minutes{1});
+        else
+            experience.served("account", "", Minutes{4});
+    }
+    const Belief believed = experience.belief(*hall.state.rules, localTime({hall.now}), hall.now, 2, {});
+    EXPECT_NEAR(believed.demand.noShowShare, 0.05, 0.01);
+}
+
 TEST_F(ExperienceBuilderTest, ComparesPromisesOfFirstLegsCalledInTurn)
 {
     hall.open(kFirst);
