@@ -121,17 +121,18 @@ void CounterOutlook::come(const std::vector<PastDay>& days, const std::string& c
         add(kStaysAway, {});
 }
 
-/// Away since: like after absences that began about then and lasted longer than this one so far.
+/// Away since: like after absences that began about then and lasted longer than this one so far. How long a
+/// meal or a pause lasts is no matter of the weekday: all days count alike.
 void CounterOutlook::comeBack(const std::vector<PastDay>& days, const std::string& counter,
                               const OpenStretches& sofar)
 {
     const OpenStretch& left = sofar.back();
     for (const PastDay& day : days)
-        comeBackLike(day, stretchesOn(day, counter), left, day.weight);
+        comeBackLike(day, stretchesOn(day, counter), left);
     for (std::size_t i = 0; weight() < kLeastPauses && i < days.size(); ++i) {
         for (const auto& [other, stretches] : *days[i].day)
             if (other != counter)
-                comeBackLike(days[i], stretches, left, days[i].weight);
+                comeBackLike(days[i], stretches, left);
     }
     if (left.after == CounterState::Closed || weight() >= kFarStart)
         return;
@@ -140,14 +141,13 @@ void CounterOutlook::comeBack(const std::vector<PastDay>& days, const std::strin
         add(kStaysAway, {});
 }
 
-void CounterOutlook::comeBackLike(const PastDay& day, const OpenStretches& stretches, const OpenStretch& left,
-                                  double weight)
+void CounterOutlook::comeBackLike(const PastDay& day, const OpenStretches& stretches, const OpenStretch& left)
 {
     for (std::size_t i = 0; i < stretches.size(); ++i) {
         const OpenStretch& gone = stretches[i];
         if (gone.after != left.after || gone.until >= day.ends)
             continue;
-        const double alike = weight * nearness(gone.until, left.until);
+        const double alike = nearness(gone.until, left.until);
         if (i + 1 == stretches.size()) {
             add(alike, {});
             continue;

@@ -39,8 +39,7 @@ private:
     void goOn(const std::vector<PastDay>& days, const std::string& counter, const OpenStretches& sofar);
     void come(const std::vector<PastDay>& days, const std::string& counter);
     void comeBack(const std::vector<PastDay>& days, const std::string& counter, const OpenStretches& sofar);
-    void comeBackLike(const PastDay& day, const OpenStretches& stretches, const OpenStretch& left,
-                      double weight);
+    void comeBackLike(const PastDay& day, const OpenStretches& stretches, const OpenStretch& left);
     void add(double weight, OpenStretches stretches, Millis late = Millis{0});
     void addOf(std::size_t day, double weight, OpenStretches stretches);
     [[nodiscard]] const Option& optionAt(double share) const; ///< of all weights, in [0, 1)

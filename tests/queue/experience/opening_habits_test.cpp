@@ -171,6 +171,23 @@ TEST_F(OpeningHabitsTest, APausedCounterComesBackAsFromPausesThatLastedAsLong)
     EXPECT_EQ(waysWith(later, kFirst, instant(7, clockAt(10, 21))), kWays);
 }
 
+TEST_F(OpeningHabitsTest, HowLongAnAbsenceLastsIsLearnedFromAllKindsOfDays)
+{
+    kinds = [](Date date) {
+        return date == dayNumber(0) || date == dayNumber(9) ? DayKind::Mon : DayKind::Tue;
+    };
+    for (int day = 0; day < 9; ++day) {
+        change(day, clockAt(9), kFirst, CounterState::Open);
+        change(day, clockAt(12), kFirst, CounterState::Paused);
+        change(day, clockAt(12, day == 0 ? 20 : 45), kFirst, CounterState::Open);
+        change(day, clockAt(17), kFirst, CounterState::Closed);
+    }
+    change(9, clockAt(9), kFirst, CounterState::Open);
+    change(9, clockAt(12), kFirst, CounterState::Paused);
+    const std::size_t soon = waysWith(openings(9, clockAt(12, 5)), kFirst, instant(9, clockAt(12, 30)));
+    EXPECT_LT(soon, kWays / 3) << "it was one of nine, on the only day of this kind";
+}
+
 TEST_F(OpeningHabitsTest, NobodyComesBeforeTheHallOpensOrAfterItCloses)
 {
     for (int day = 0; day < 5; ++day) {
