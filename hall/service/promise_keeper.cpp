@@ -189,8 +189,8 @@ void PromiseKeeper::publishForecast(const Snapshot& now)
     m_runs->expect(arrivals, std::move(pace),
                    m_builder.experience().openings(queue::presentHall(now.hall, now.date, local), m_seed));
     m_runs->simulate(now.hall, m_seed, true);
-    m_board.publish(
-        std::make_shared<const queue::Forecast>(now.hall, *m_runs, m_builder.calibration(), m_seed));
+    m_board.publish(std::make_shared<const queue::Forecast>(
+        now.hall, *m_runs, m_builder.calibration().at(local.sinceMidnight), m_seed));
 }
 
 } // namespace starqueue::hall

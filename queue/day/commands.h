@@ -79,7 +79,7 @@ struct ResumeRestored
 /// The correction of promises from now on, learned from `outcomes` of them.
 struct CalibratePromises
 {
-    Calibration calibration;
+    DailyCalibration calibration;
     std::uint32_t outcomes;
 };
 

@@ -240,13 +240,17 @@ Decision decide(const State& state, const DoubtClock& command, Instant, Events& 
     return {};
 }
 
-Decision decide(const State&, const CalibratePromises& command, Instant, Events& events)
+Decision decide(const State& state, const CalibratePromises& command, Instant, Events& events)
 {
-    const Calibration& by = command.calibration;
-    const auto isFactor = [](double factor) { return factor > 0 && std::isfinite(factor); };
-    if (!isFactor(by.scale) || !isFactor(by.lower) || !isFactor(by.upper))
+    DailyCalibration by = command.calibration;
+    const auto areFactors = [](auto... factors) { return ((factors > 0 && std::isfinite(factors)) && ...); };
+    if (!areFactors(by.overall.scale, by.overall.lower, by.overall.upper) ||
+        !std::ranges::all_of(by.halfHours,
+                             [&](const HalfHourWidth& one) { return areFactors(one.lower, one.upper); }))
         return refuse(RefusalCode::BadValue, "", "Promises are corrected by factors above 0: give such.");
-    add(events, PromisesCalibrated{by, command.outcomes});
+    if (state.format < kSinceHalfHours)
+        by.halfHours.clear();
+    add(events, PromisesCalibrated{std::move(by), command.outcomes});
     return {};
 }
 

@@ -117,16 +117,17 @@ struct PromisesCalibrated
     static constexpr std::string_view kName = "promises_calibrated";
     static constexpr Audiences kSeenBy = kStaff;
 
-    Calibration calibration;
-    std::uint32_t outcomes; /**< how many promises it was learned from */
+    DailyCalibration calibration; /**< its half-hours since kSinceHalfHours */
+    std::uint32_t outcomes;       /**< how many promises it was learned from */
 };
 
 void describe(auto& a, Of<PromisesCalibrated> auto& e)
 {
-    a.field(toAll("scale"), e.calibration.scale);
-    a.field(toAll("lower"), e.calibration.lower);
-    a.field(toAll("upper"), e.calibration.upper);
+    a.field(toAll("scale"), e.calibration.overall.scale);
+    a.field(toAll("lower"), e.calibration.overall.lower);
+    a.field(toAll("upper"), e.calibration.overall.upper);
     a.field(toAll("outcomes"), e.outcomes);
+    a.fieldOr("halfHours", e.calibration.halfHours, {});
 }
 
 /// The hall was restored from a backup, in another life: numbers and ids go on beyond those that may have

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <set>
 
 namespace starqueue::queue {
 
@@ -43,15 +45,71 @@ double scaleOf(const std::vector<PromiseOutcome>& outcomes)
     return 1;
 }
 
-/// The value that `share` of them are below.
-double quantile(std::vector<double> values, double share)
+/// How far waits were beyond the median, on one side, as factors of that side's width.
+struct Excess
 {
-    if (values.size() < kLeastOutcomes)
+    double factor = 0;
+    std::int64_t halfHour = 0;
+};
+
+struct Excesses
+{
+    std::vector<Excess> below; ///< by factor, like `above`
+    std::vector<Excess> above;
+};
+
+Excesses excessesOf(const std::vector<PromiseOutcome>& outcomes, double scale)
+{
+    Excesses all;
+    for (const PromiseOutcome& outcome : outcomes) {
+        const WaitRange& promised = outcome.promised;
+        const double off = count(outcome.waited) - scale * count(promised.p50);
+        const std::int64_t halfHour = outcome.issued / HalfHourWidth::kLasts;
+        if (promised.p50 > promised.p10)
+            all.below.push_back({-off / (scale * count(promised.p50 - promised.p10)), halfHour});
+        if (promised.p90 > promised.p50)
+            all.above.push_back({off / (scale * count(promised.p90 - promised.p50)), halfHour});
+    }
+    std::ranges::sort(all.below, {}, &Excess::factor);
+    std::ranges::sort(all.above, {}, &Excess::factor);
+    return all;
+}
+
+double bounded(double factor)
+{
+    return std::clamp(factor, kLeastCorrection, kMostCorrection);
+}
+
+/// The factor that one in ten exceed.
+double widthOf(const std::vector<Excess>& sorted)
+{
+    if (sorted.size() < kLeastOutcomes)
         return 1;
-    const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(values.size() + 1)));
-    const std::size_t place = std::min(rank, values.size()) - 1;
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(place), values.end());
-    return std::clamp(values[place], kLeastCorrection, kMostCorrection);
+    const auto rank =
+        static_cast<std::size_t>(std::ceil((1 - kOutside) * static_cast<double>(sorted.size() + 1)));
+    return bounded(sorted[std::min(rank, sorted.size()) - 1].factor);
+}
+
+/// The same in one half-hour.
+double widthIn(const std::vector<Excess>& sorted, std::int64_t halfHour)
+{
+    if (sorted.size() < kLeastOutcomes)
+        return 1;
+    const auto own = static_cast<double>(std::ranges::count(sorted, halfHour, &Excess::halfHour));
+    const double share = kPriorOutcomes / static_cast<double>(sorted.size());
+    const double target = (1 - kOutside) * (own + kPriorOutcomes + 1);
+    double seen = 0;
+    for (const Excess& one : sorted) {
+        seen += share + (one.halfHour == halfHour ? 1 : 0);
+        if (seen >= target)
+            return bounded(one.factor);
+    }
+    return bounded(sorted.back().factor);
+}
+
+Calibration calibrationOf(double scale, const Excesses& excesses)
+{
+    return {scale, widthOf(excesses.below), widthOf(excesses.above)};
 }
 
 } // namespace
@@ -69,24 +127,35 @@ WaitRange Calibration::uncorrected(const WaitRange& promised) const
     return Calibration{1 / scale, 1 / lower, 1 / upper}.corrected(promised);
 }
 
+Calibration DailyCalibration::at(Millis sinceMidnight) const
+{
+    const auto found = std::ranges::find_if(halfHours, [sinceMidnight](const HalfHourWidth& one) {
+        return one.from <= sinceMidnight && sinceMidnight < one.from + HalfHourWidth::kLasts;
+    });
+    return found == halfHours.end() ? overall : Calibration{overall.scale, found->lower, found->upper};
+}
+
 Calibration calibrate(const std::vector<PromiseOutcome>& outcomes)
 {
-    Calibration calibration;
     if (outcomes.size() < kLeastOutcomes)
-        return calibration;
-    calibration.scale = scaleOf(outcomes);
-    std::vector<double> below;
-    std::vector<double> above;
-    for (const PromiseOutcome& outcome : outcomes) {
-        const WaitRange& promised = outcome.promised;
-        const double off = count(outcome.waited) - calibration.scale * count(promised.p50);
-        if (promised.p50 > promised.p10)
-            below.push_back(-off / (calibration.scale * count(promised.p50 - promised.p10)));
-        if (promised.p90 > promised.p50)
-            above.push_back(off / (calibration.scale * count(promised.p90 - promised.p50)));
-    }
-    calibration.lower = quantile(std::move(below), 1 - kOutside);
-    calibration.upper = quantile(std::move(above), 1 - kOutside);
+        return {};
+    const double scale = scaleOf(outcomes);
+    return calibrationOf(scale, excessesOf(outcomes, scale));
+}
+
+DailyCalibration calibrateByHalfHour(const std::vector<PromiseOutcome>& outcomes)
+{
+    if (outcomes.size() < kLeastOutcomes)
+        return {};
+    const double scale = scaleOf(outcomes);
+    const Excesses excesses = excessesOf(outcomes, scale);
+    DailyCalibration calibration{calibrationOf(scale, excesses)};
+    std::set<std::int64_t> halfHours;
+    for (const PromiseOutcome& outcome : outcomes)
+        halfHours.insert(outcome.issued / HalfHourWidth::kLasts);
+    for (const std::int64_t halfHour : halfHours)
+        calibration.halfHours.push_back({HalfHourWidth::kLasts * halfHour, widthIn(excesses.below, halfHour),
+                                         widthIn(excesses.above, halfHour)});
     return calibration;
 }
 

@@ -117,9 +117,9 @@ Openings Experience::openings(const PresentHall& hall, std::uint64_t seed) const
     return m_openings.openings(hall, m_kindOf, m_plan.at(kind), kOpeningWays, seed);
 }
 
-Calibration Experience::calibration() const
+DailyCalibration Experience::calibration() const
 {
-    return calibrate({m_outcomes.begin(), m_outcomes.end()});
+    return calibrateByHalfHour({m_outcomes.begin(), m_outcomes.end()});
 }
 
 ServiceDemand Experience::serviceDemand(const ServiceRule& service) const

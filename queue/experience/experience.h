@@ -53,7 +53,7 @@ public:
         return !m_days.empty() && m_days.begin()->first < std::chrono::sys_days{date};
     }
     /// Learned from the last some thousand promises.
-    [[nodiscard]] Calibration calibration() const;
+    [[nodiscard]] DailyCalibration calibration() const;
     /// How many promises calibration() learns from.
     [[nodiscard]] std::size_t outcomes() const { return m_outcomes.size(); }
 

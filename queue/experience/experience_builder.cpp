@@ -138,13 +138,14 @@ void ExperienceBuilder::applyIssue(const TicketIssued& event)
     learned.issued = ticket.issued;
     learned.promise = event.expected.value_or(ticket.promise);
     learned.shown = ticket.promise;
-    learned.correction = m_calibration;
+    const time::LocalTime local = m_localTime(m_clock.wall(ticket.issued));
+    learned.sinceMidnight = local.sinceMidnight;
+    learned.correction = m_calibration.at(local.sinceMidnight);
     const TierIx tier = tierOf(*m_rules, ticket);
     learned.stars = m_rules->tiers.at(tier.value).stars;
     learned.foundOpen = findsOpen(ticket.service, tier);
     m_tickets[ticket.id] = learned;
-    m_experience.arrived(m_localTime(m_clock.wall(ticket.issued)),
-                         m_rules->services.at(ticket.service.value).id, duplicate ? 0 : ticket.stars,
+    m_experience.arrived(local, m_rules->services.at(ticket.service.value).id, duplicate ? 0 : ticket.stars,
                          !duplicate && ticket.keyContact);
 }
 
@@ -168,7 +169,8 @@ void ExperienceBuilder::compare(const LearnedTicket& learned, CounterIx counter,
     const Promise& promise = learned.promise;
     const Millis waited = at - learned.issued;
     if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0} && learned.foundOpen)
-        m_experience.kept({learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited});
+        m_experience.kept({learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited,
+                           learned.sinceMidnight});
     if (promise.method == PromiseMethod::Unknown || learned.shown.method == PromiseMethod::Unknown)
         return;
     m_records.push_back({m_date, m_clock.wall(learned.issued), m_rules->services.at(learned.service.value).id,

@@ -29,7 +29,7 @@ public:
     /// Promises of the last eight weeks with the waits that followed, oldest first.
     [[nodiscard]] const std::vector<PromiseRecord>& records() const { return m_records; }
     /// The correction in force: that of the last PromisesCalibrated.
-    [[nodiscard]] const Calibration& calibration() const { return m_calibration; }
+    [[nodiscard]] const DailyCalibration& calibration() const { return m_calibration; }
 
 private:
     /// What is learned from a ticket of the day.
@@ -40,8 +40,9 @@ private:
         Instant called{};
         Promise promise; ///< as expected
         Promise shown;
-        Calibration correction; ///< that its promise was made with
-        int stars = 0;          ///< of the tier
+        Calibration correction;  ///< that its promise was made with
+        Millis sinceMidnight{0}; ///< when it was issued
+        int stars = 0;           ///< of the tier
         bool isFirstLeg = true;
         bool foundOpen = false; ///< a counter that may serve it was open when it was issued
         bool isHere = false;    ///< called, not a no-show yet
@@ -64,7 +65,7 @@ private:
     std::function<time::LocalTime(time::WallTime)> m_localTime;
     time::WallOffset m_clock;
     Experience m_experience;
-    Calibration m_calibration;
+    DailyCalibration m_calibration;
     std::vector<PromiseRecord> m_records;
     Date m_date{};
     std::shared_ptr<const Rules> m_rules;

@@ -78,7 +78,7 @@ queue::Forecast forecastOf(const HallThen& then, const queue::Experience& experi
     runs.expect(belief.arrivals, belief.pace,
                 experience.openings(queue::presentHall(then.hall, effect.date, local), kSeed));
     runs.simulate(then.hall, kSeed, true);
-    return {then.hall, runs, experience.calibration(), kSeed};
+    return {then.hall, runs, experience.calibration().at(local.sinceMidnight), kSeed};
 }
 
 /// By simulation where that is known and somebody may call.

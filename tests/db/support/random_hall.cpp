@@ -229,6 +229,14 @@ Command RandomHall::undo()
     return UndoHallAct{m_state.acts.empty() ? Instant{} : m_state.acts.back().at};
 }
 
+Command RandomHall::anyCalibration()
+{
+    CalibratePromises all{{{1.25, 0.5, 1 + below(9) * 0.1}}, static_cast<std::uint32_t>(below(999))};
+    for (int from = 540; below(2) != 0; from += 30)
+        all.calibration.halfHours.push_back({Minutes{from}, 0.75, 1 + below(9) * 0.25});
+    return all;
+}
+
 Command RandomHall::anyHouseCommand()
 {
     switch (below(9)) {
@@ -242,7 +250,7 @@ Command RandomHall::anyHouseCommand()
         return PostMessage{"m" + std::to_string(below(3)), below(3) ? Name{"下雨", "Rain"} : Name{}};
     case 4:
         if (below(2) == 0)
-            return CalibratePromises{{1.25, 0.5, 1 + below(9) * 0.1}, static_cast<std::uint32_t>(below(999))};
+            return anyCalibration();
         if (below(2) == 0)
             return ResumeRestored{"life", Minutes{below(200)}, {static_cast<std::uint32_t>(below(3))}};
         return anyClockCommand();

@@ -47,6 +47,7 @@ private:
     queue::Command anyCounterCommand();
     queue::Command anyFloorCommand(queue::CounterIx at);
     queue::Command anyHouseCommand();
+    queue::Command anyCalibration();
     queue::Command undo();
     queue::Command anyClockCommand();
     queue::Command anyDeviceCommand();

@@ -48,6 +48,18 @@ TEST(Format, OfAnOlderProgramHasNoWordForAWaitThatNobodyKnows)
     EXPECT_EQ(promiseByRank(older.hall.state, standing, 3).method, PromiseMethod::Unknown);
 }
 
+TEST(Format, OfAnOlderProgramHasOneWidthOfPromisesForAllHalfHours)
+{
+    OfAnOlderProgram older;
+    const CalibratePromises byHalfHour{{{1.25, 0.5, 1.5}, {{Minutes{720}, 2, 3}}}, 100};
+    older.hall.must(byHalfHour);
+    const DailyCalibration plain{{1.25, 0.5, 1.5}};
+    EXPECT_EQ(older.hall.last<PromisesCalibrated>().calibration, plain);
+    older.hall.state.format = kFormat;
+    older.hall.must(byHalfHour);
+    EXPECT_EQ(older.hall.last<PromisesCalibrated>().calibration, byHalfHour.calibration);
+}
+
 TEST(Format, ADayThatIsTakenBackLeadsToOneOfItsOwn)
 {
     OfAnOlderProgram older;

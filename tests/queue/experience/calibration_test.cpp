@@ -59,6 +59,54 @@ TEST(Calibration, LearnsNothingFromAFew)
     EXPECT_EQ(calibrate({}), Calibration{});
 }
 
+std::vector<PromiseOutcome> issuedAt(Minutes sinceMidnight, std::vector<PromiseOutcome> list)
+{
+    for (PromiseOutcome& outcome : list)
+        outcome.issued = sinceMidnight;
+    return list;
+}
+
+std::vector<PromiseOutcome> together(std::vector<PromiseOutcome> some,
+                                     const std::vector<PromiseOutcome>& others)
+{
+    some.insert(some.end(), others.begin(), others.end());
+    return some;
+}
+
+TEST(Calibration, TellsTheHalfHoursApartInWhichWaitsAreLessCertain)
+{
+    const Minutes ten{600};
+    const Minutes lunch{720};
+    const DailyCalibration calibration = calibrateByHalfHour(
+        together(issuedAt(ten, outcomes(1, 1, 1)), issuedAt(lunch + Minutes{29}, outcomes(1, 1.6, 2))));
+    const auto morning = outcomes(1, 1, 3);
+    const auto noon = outcomes(1, 1.6, 4);
+    EXPECT_NEAR(coverage(calibration.at(ten + Minutes{17}), morning), 0.8, 0.02);
+    EXPECT_NEAR(coverage(calibration.at(lunch), noon), 0.8, 0.02);
+    EXPECT_GT(coverage(calibration.overall, morning), 0.83) << "or there is nothing to tell apart";
+    EXPECT_LT(coverage(calibration.overall, noon), 0.77);
+    EXPECT_EQ(calibration.at(ten).scale, calibration.overall.scale);
+    EXPECT_EQ(calibration.at(Minutes{900}), calibration.overall) << "of that half-hour nothing is known";
+    EXPECT_EQ(calibration.at(lunch + Minutes{30}), calibration.overall);
+}
+
+TEST(Calibration, ByHalfHourIsTheSameOverAll)
+{
+    const auto list = issuedAt(Minutes{600}, outcomes(1.2, 1.3, 1));
+    EXPECT_EQ(calibrateByHalfHour(list).overall, calibrate(list));
+    EXPECT_EQ(calibrateByHalfHour({}), DailyCalibration{});
+}
+
+TEST(Calibration, AFewOutcomesOfAHalfHourHardlyMoveIt)
+{
+    auto few = issuedAt(Minutes{720}, outcomes(1, 3, 2));
+    few.resize(5);
+    const DailyCalibration calibration =
+        calibrateByHalfHour(together(issuedAt(Minutes{600}, outcomes(1, 1, 1)), few));
+    EXPECT_NEAR(calibration.at(Minutes{720}).upper, calibration.overall.upper, 0.25);
+    EXPECT_NEAR(calibration.at(Minutes{720}).lower, calibration.overall.lower, 0.25);
+}
+
 TEST(Calibration, APromiseNeverFallsBelowZero)
 {
     const Calibration wide{1, 5, 5};

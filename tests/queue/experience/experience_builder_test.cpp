@@ -183,8 +183,8 @@ TEST_F(ExperienceBuilderTest, ComparesPromisesOfFirstLegsCalledInTurn)
 TEST_F(ExperienceBuilderTest, LearnsFromPromisesAsTheyWereBeforeCorrection)
 {
     hall.open(kFirst);
-    must(CalibratePromises{{2, 1, 1}, 100});
-    EXPECT_EQ(builder.calibration().scale, 2);
+    must(CalibratePromises{{{2, 1, 1}}, 100});
+    EXPECT_EQ(builder.calibration().overall.scale, 2);
     for (int i = 0; i < 60; ++i) {
         IssueTicket issue{.service = kAccount};
         issue.promise = Promise{Seconds{100}, Seconds{200}, Seconds{400}, PromiseMethod::Simulation, 1};
@@ -194,7 +194,35 @@ TEST_F(ExperienceBuilderTest, LearnsFromPromisesAsTheyWereBeforeCorrection)
         must(StartService{kFirst});
         must(FinishService{kFirst, "asked not to"});
     }
-    EXPECT_NEAR(builder.experience().calibration().scale, 2, 0.01) << "they had said 100 s, and it was 200";
+    EXPECT_NEAR(builder.experience().calibration().overall.scale, 2, 0.01)
+        << "they had said 100 s, and it was 200";
+}
+
+TEST_F(ExperienceBuilderTest, TakesTheCorrectionOfTheHalfHourBackThatThePromiseWasMadeIn)
+{
+    hall.open(kFirst);
+    const auto now = std::chrono::floor<Minutes>(localTime({hall.now}).sinceMidnight);
+    const Minutes from = now - now % HalfHourWidth::kLasts;
+    const DailyCalibration wide{{1, 1, 1}, {{from, 1, 4}}};
+    must(CalibratePromises{wide, 100});
+    EXPECT_EQ(builder.calibration(), wide);
+    IssueTicket issue{.service = kAccount};
+    issue.promise = Promise{Seconds{100}, Seconds{200}, Seconds{600}, PromiseMethod::Simulation, 1};
+    for (int i = 0; i < 60; ++i)
+        must(issue);
+    for (int i = 0; i < 60; ++i) {
+        if (i == 0 || i == 40)
+            hall.pass(Seconds{200});
+        must(CallNext{kFirst});
+        must(StartService{kFirst});
+        must(FinishService{kFirst, "asked not to"});
+    }
+    const DailyCalibration learned = builder.experience().calibration();
+    EXPECT_NEAR(learned.overall.scale, 1, 0.01);
+    EXPECT_NEAR(learned.overall.upper, 2, 0.01) << "200 s above the median, where 100 s had been foreseen";
+    ASSERT_EQ(learned.halfHours.size(), 1U);
+    EXPECT_EQ(learned.halfHours[0].from, from);
+    EXPECT_NEAR(learned.halfHours[0].upper, 2, 0.01);
 }
 
 TEST_F(ExperienceBuilderTest, ExpectsWhatThisWeekdayBringsWhenItKnowsSuch)

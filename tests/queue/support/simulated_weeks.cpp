@@ -175,7 +175,8 @@ void SimulatedWeeks::promise(IssueTicket& issue)
     const PresentHall present = presentHall(hall, local.date, local);
     m_runs->expect(belief.arrivals, std::move(belief.pace), known.openings(present, ++m_seed));
     m_runs->simulate(hall, m_seed, true);
-    const Forecast forecast(hall, *m_runs, m_builder.calibration(), m_seed);
+    const Forecast forecast(hall, *m_runs, m_builder.calibration().at(local.sinceMidnight),
+                            m_seed);
     issue.promise = forecast.ofNewcomer(issue.service, tierOf(*m_rules, issue.stars, false), kNoGroup);
     issue.ordinary = forecast.ofNewcomer(issue.service, tierOf(*m_rules, 0, false), kNoGroup);
 }
