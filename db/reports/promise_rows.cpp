@@ -21,13 +21,6 @@ Leg legOf(const queue::PromiseRecord& record, NameTable& names)
     return leg;
 }
 
-/// Promises are whole seconds.
-bool covers(const queue::Promise& promise, double waited)
-{
-    return std::floor(waited) <= static_cast<double>(promise.p90.count()) &&
-           static_cast<double>(promise.p10.count()) <= std::ceil(waited);
-}
-
 void count(PromiseRow& row, const queue::PromiseRecord& record)
 {
     const auto seconds = [](auto span) { return std::chrono::duration<double>(span).count(); };
@@ -38,8 +31,8 @@ void count(PromiseRow& row, const queue::PromiseRecord& record)
     row.meanPromisedSeconds += seconds(promise.p50);
     row.meanWaitedSeconds += waited;
     row.meanErrorSeconds += std::abs(seconds(promise.p50) - waited);
-    row.coverage += covers(promise, waited) ? 1 : 0;
-    row.shownCoverage += covers(record.shown, waited) ? 1 : 0;
+    row.coverage += covers(promise, record.waited) ? 1 : 0;
+    row.shownCoverage += covers(record.shown, record.waited) ? 1 : 0;
     row.meanWidthSeconds += seconds(promise.p90 - promise.p10);
 }
 

@@ -21,4 +21,11 @@ struct PromiseRecord
     Millis waited{0};
 };
 
+/// Whether a wait was within the range: a promise is whole seconds, so a begun second counts as either end.
+[[nodiscard]] inline bool covers(const Promise& promise, Millis waited)
+{
+    return std::chrono::floor<Seconds>(waited) <= promise.p90 &&
+           promise.p10 <= std::chrono::ceil<Seconds>(waited);
+}
+
 } // namespace starqueue::queue

@@ -149,7 +149,13 @@ void SimulatedWeeks::arrive()
     issue.stars = m_random.uniform() < 0.15 ? 5 : 0;
     const Standing who{issue.service, tierOf(*m_rules, issue.stars, false)};
     promise(issue);
-    const PromiseKept outcome{whenIsNow(who), issue.service, {}, isFreeFor(who), {}};
+    const PromiseKept outcome{whenIsNow(who),
+                              issue.service,
+                              {},
+                              isFreeFor(who),
+                              m_state.eligibility.hasOpen(who.service, who.tier),
+                              std::chrono::floor<std::chrono::days>(m_midnight),
+                              {}};
     tell(issue);
     m_ofTicket.push_back(m_counts ? m_outcomes.size() : SIZE_MAX);
     if (!m_counts)
@@ -175,8 +181,7 @@ void SimulatedWeeks::promise(IssueTicket& issue)
     const PresentHall present = presentHall(hall, local.date, local);
     m_runs->expect(belief.arrivals, std::move(belief.pace), known.openings(present, ++m_seed));
     m_runs->simulate(hall, m_seed, true);
-    const Forecast forecast(hall, *m_runs, m_builder.calibration().at(local.sinceMidnight),
-                            m_seed);
+    const Forecast forecast(hall, *m_runs, m_builder.calibration().at(local.sinceMidnight), m_seed);
     issue.promise = forecast.ofNewcomer(issue.service, tierOf(*m_rules, issue.stars, false), kNoGroup);
     issue.ordinary = forecast.ofNewcomer(issue.service, tierOf(*m_rules, 0, false), kNoGroup);
 }
@@ -186,10 +191,19 @@ IssuedWhen SimulatedWeeks::whenIsNow(const Standing& who) const
     const double minute = time::inMinutes(m_now - m_midnight);
     if (!m_hasOpened)
         return IssuedWhen::BeforeOpening;
+    if (isOneToCome())
+        return IssuedWhen::LateOpening;
     if (minute >= kLunchBegins - 20 && minute < kLunchEnds)
         return IssuedWhen::Lunch;
     return m_state.eligibility.hasOpen(who.service, who.tier) ? IssuedWhen::Otherwise
                                                               : IssuedWhen::BehindPause;
+}
+
+bool SimulatedWeeks::isOneToCome() const
+{
+    return std::ranges::any_of(m_clerks, [](const Clerk& clerk) {
+        return !clerk.steps.empty() && clerk.steps.back().act == Act::Open;
+    });
 }
 
 bool SimulatedWeeks::isFreeFor(const Standing& who) const

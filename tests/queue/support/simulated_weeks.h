@@ -24,8 +24,8 @@ struct WeeksOptions
     std::uint64_t seed = 1;
 };
 
-/// When a ticket was issued, and behind what.
-enum class IssuedWhen { BeforeOpening, Lunch, BehindPause, Otherwise };
+/// When a ticket was issued, and behind what. LateOpening: the first counter has opened, another is to come.
+enum class IssuedWhen { BeforeOpening, LateOpening, Lunch, BehindPause, Otherwise };
 
 /// A ticket's promise, and what came.
 struct PromiseKept
@@ -34,12 +34,11 @@ struct PromiseKept
     ServiceIx service;
     Promise promise;
     bool aCounterWasFree = false;
+    bool aCounterWasOpen = false; ///< that gives the service
+    std::chrono::sys_days date{};
     std::optional<Millis> waited; ///< empty: never called
 
-    [[nodiscard]] bool isInside() const
-    {
-        return waited && promise.p10 <= *waited && *waited <= promise.p90 + Seconds{1};
-    }
+    [[nodiscard]] bool isInside() const { return waited && covers(promise, *waited); }
 };
 
 /// Weeks of a hall whose clerks come late, are ill, go for lunch in two groups and pause; its doors open at
@@ -94,6 +93,7 @@ private:
     void arrive();
     void promise(IssueTicket& issue);
     [[nodiscard]] IssuedWhen whenIsNow(const Standing& who) const;
+    [[nodiscard]] bool isOneToCome() const;
     [[nodiscard]] bool isFreeFor(const Standing& who) const;
     bool tell(const Command& command);
     [[nodiscard]] Instant at(double minutesOfDay) const;
