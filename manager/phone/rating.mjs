@@ -1,5 +1,5 @@
 // The page on which a customer rates a visit from the phone, once.
-import { changesByItself, levelButtons, ratingText, ratingWords, untilText } from './rating_model.mjs';
+import { changesByItself, levelButtons, ratingText, ratingWords, untilText, visitText } from './rating_model.mjs';
 import { post, uuid } from './request.mjs';
 
 const kAgain = 10_000;
@@ -34,9 +34,10 @@ function drawLevels(chosen) {
 function drawVisit(chosen) {
   const { question, detail } = ratingText(page.visit, page.given, chosen);
   show('hall', page.visit.hall);
-  show('service', page.visit.service?.[chosen] ?? '');
+  show('service', visitText(page.visit, chosen));
   show('number', page.visit.number ?? '');
   show('question', question);
+  document.title = [page.visit.number, question].filter(Boolean).join(' · ');
   show('detail', detail);
   show('until', page.given === null ? untilText(page.visit, chosen) : '');
   drawLevels(chosen);

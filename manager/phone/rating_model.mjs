@@ -2,8 +2,8 @@
 
 const kWords = {
   zh: {
-    other: 'English', question: '这次办理，您觉得怎么样？', thanks: '谢谢您的评价', thanksDetail: '您的评价：{level}',
-    until: '{date} {time} 前可以评价一次。', visitOf: '{date} 的办理',
+    other: 'English', question: '您对这次办理满意吗？', thanks: '谢谢您的评价', thanksDetail: '您的评价：{level}',
+    until: '{date} {time} 前可以评价一次。',
     failed: '没有送出，请再试一次。', lost: '暂时连不上，请稍后再试。',
     goneTitle: '没有找到这次办理', goneHint: '它可能已经过了评价期限，或者网址不完整。',
     restoredTitle: '大厅系统刚恢复过', restoredHint: '系统里没有这次办理的记录。',
@@ -13,7 +13,7 @@ const kWords = {
   },
   en: {
     other: '中文', question: 'How was your visit?', thanks: 'Thank you for rating', thanksDetail: 'Your rating: {level}',
-    until: 'You can rate once, until {date}, {time}.', visitOf: 'Visit of {date}',
+    until: 'You can rate once, until {date}, {time}.',
     failed: 'That wasn’t sent. Please try again.', lost: 'No connection right now. Please try again in a moment.',
     goneTitle: 'This visit was not found', goneHint: 'It may be too long ago to be rated, or the address is incomplete.',
     restoredTitle: 'The hall was restored', restoredHint: 'It has no record of this visit.',
@@ -45,13 +45,25 @@ export function ratingText(visit, given, chosen) {
   return { question, detail };
 }
 
+const localeOf = (chosen) => (chosen === 'zh' ? 'zh-CN' : 'en-GB');
+
+/** With the month in words: 02/12 isn't the same day everywhere. */
+function dayText(date, chosen, timeZone) {
+  return date.toLocaleDateString(localeOf(chosen), { day: 'numeric', month: 'long', timeZone });
+}
+
+/** What was done, and on which day: numbers come again every day. */
+export function visitText({ service, date }, chosen) {
+  const day = date ? dayText(new Date(`${date}T00:00:00Z`), chosen, 'UTC') : '';
+  return [service?.[chosen], day].filter(Boolean).join(' · ');
+}
+
 /** Until when, of a visit that can be rated. */
 export function untilText({ mayRate, until }, chosen) {
   if (!mayRate || !until) return '';
-  const locale = chosen === 'zh' ? 'zh-CN' : 'en-GB';
   const end = new Date(until);
-  const time = end.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
-  return kWords[chosen].until.replace('{date}', end.toLocaleDateString(locale)).replace('{time}', time);
+  const time = end.toLocaleTimeString(localeOf(chosen), { hour: '2-digit', minute: '2-digit' });
+  return kWords[chosen].until.replace('{date}', dayText(end, chosen)).replace('{time}', time);
 }
 
 /** Whether a later look can find something else: the panel closes by itself. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { changesByItself, levelButtons, ratingText, ratingWords, untilText } from '../../manager/phone/rating_model.mjs';
+import { changesByItself, levelButtons, ratingText, ratingWords, untilText, visitText } from '../../manager/phone/rating_model.mjs';
 
 const kLevels = ['非常不满意', '不满意', '基本满意', '满意', '非常满意'].map((zh, i) =>
   ({ score: i + 1, name: { zh, en: `level ${i + 1}` } }));
@@ -15,8 +15,16 @@ test('the hall’s own words stand on the buttons, the best first', () => {
 
 test('who may rate is asked, and told until when', () => {
   assert.equal(ratingText(kOpen, null, 'en').question, 'How was your visit?');
-  assert.match(untilText(kOpen, 'en'), /2026/);
+  assert.match(untilText(kOpen, 'en'), /until 2[45] November, \d\d:\d\d\.$/);
+  assert.match(untilText(kOpen, 'zh'), /^11月2[45]日 \d\d:\d\d /);
   assert.equal(untilText({ ...kOpen, mayRate: false }, 'en'), '');
+});
+
+test('the visit is named with its day, whatever the phone’s zone: a number comes again every day', () => {
+  const visit = { service: { zh: '账户业务', en: 'Accounts' }, date: '2026-12-01' };
+  assert.equal(visitText(visit, 'en'), 'Accounts · 1 December');
+  assert.equal(visitText(visit, 'zh'), '账户业务 · 12月1日');
+  assert.equal(visitText({}, 'en'), '');
 });
 
 test('what was given is named and nothing is asked any more', () => {
