@@ -84,6 +84,8 @@ void readBounds(formats::TableReader& file, Rules& rules)
     });
 }
 
+constexpr int kSecondsToCome = 20; ///< of a called customer, unless the file says otherwise
+
 void readNoShow(formats::TableReader& noShow, Rules& rules)
 {
     rules.requeueCredit =
@@ -91,7 +93,7 @@ void readNoShow(formats::TableReader& noShow, Rules& rules)
     rules.maxRequeues = noShow.whole("max_requeues", {0, 100}, rules.maxRequeues);
     rules.noShowAfterRecalls =
         static_cast<std::uint8_t>(noShow.wholeIfAny("after_recalls", {1, 98}).value_or(0));
-    rules.noShowEarliest = Seconds{noShow.whole("earliest_seconds", {0, 600}, 20)};
+    rules.noShowEarliest = Seconds{noShow.whole("earliest_seconds", {0, 600}, kSecondsToCome)};
 }
 
 void readIssue(formats::TableReader& issue, Rules& rules)
@@ -168,6 +170,7 @@ void readRules(formats::TableReader& file, HallSettings& settings)
     Rules& rules = settings.rules;
     readGuard(file, rules);
     readStatutoryGroups(file, rules);
+    rules.noShowEarliest = Seconds{kSecondsToCome};
     file.section("no_show", [&rules](formats::TableReader& noShow) { readNoShow(noShow, rules); });
     file.section("issue", [&rules](formats::TableReader& issue) { readIssue(issue, rules); });
     file.section("identity", [&rules](formats::TableReader& identity) { readIdentity(identity, rules); });

@@ -92,6 +92,15 @@ TEST(Settings, MakeANoShowAfterSoManyRecalls)
     EXPECT_EQ(accepted(edited("# after_recalls = 3", "after_recalls = 3")).rules.noShowAfterRecalls, 3);
 }
 
+TEST(Settings, GiveACustomerTheTimeToComeWhereNothingIsSaidOfNoShows)
+{
+    std::string text{defaultHall()};
+    const std::size_t section = text.find("[no_show]");
+    text.erase(section, text.find("# after_recalls") - section);
+    EXPECT_EQ(accepted(text).rules.noShowEarliest, Seconds{20});
+    EXPECT_EQ(accepted(text).rules.maxRequeues, 3);
+}
+
 TEST(Settings, GiveACustomerTheTimeToCome)
 {
     EXPECT_EQ(accepted(std::string(defaultHall())).rules.noShowEarliest, Seconds{20});
