@@ -8,6 +8,7 @@ import { showOwnLinks } from './shared/links.mjs';
 import { actionsFor, hallTime, outageBody, searchUrl, servedHalf, states, grantable }
   from './usher_model.mjs';
 import { applyWords, language, switchLanguage, word } from './shared/words.mjs';
+import { drawCounters, watchCounters } from './usher_counters.mjs';
 
 const page = { zone: 'UTC', ahead: 0, services: [], counters: [], kiosks: [], groups: [], tickets: null };
 const search = byId('search');
@@ -121,6 +122,7 @@ function draw() {
   applyWords(document, language());
   document.title = `${word('usher')} · ${byId('hall').textContent}`;
   drawForms();
+  drawCounters(page, nameOf);
   byId('tickets').replaceChildren(...(page.tickets ?? []).map(ticketRow));
   byId('status').textContent = page.tickets === null ? '' : word('foundCount', page.tickets.length);
 }
@@ -155,3 +157,7 @@ await learnHall();
 await Promise.all([showClock(), showOwnLinks()]);
 draw();
 await find();
+await watchCounters((counters) => {
+  page.counters = counters;
+  drawCounters(page, nameOf);
+});

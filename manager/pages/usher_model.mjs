@@ -62,6 +62,20 @@ export function actionsFor({ may }) {
   return actions.filter((action) => may.includes(action));
 }
 
+/** Those where somebody works, a pause included. */
+export const openOf = (counters) => counters.filter(({ state }) => state !== 'closed');
+
+/** What an usher wants to know of a counter: { name, state: [word, its gap], reason, services, changed }. */
+export function counterLine(counter, services, nameOf) {
+  return {
+    name: nameOf(counter),
+    state: [`counter_${counter.state}`, counter.ticket?.number ?? ''],
+    reason: counter.paused ? counter.pauseReason ?? '' : '',
+    services: (counter.services ?? []).map((id) => nameOf(services.find((service) => service.id === id) ?? { name: {} }) ?? id),
+    changed: counter.servicesChanged === true,
+  };
+}
+
 /** The form as a body for POST /tickets/outage. Times are local times of the hall, all past. */
 export function outageBody(form, now, zone) {
   const at = (time) => lastTime(time, now, zone);

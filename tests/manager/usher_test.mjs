@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { actions, actionsFor, grantable, hallTime, lastTime, outageBody, searchUrl, servedHalf, states,
-  tidyNumber } from '../../manager/pages/usher_model.mjs';
+import { actions, actionsFor, counterLine, grantable, hallTime, lastTime, openOf, outageBody, searchUrl, servedHalf,
+  states, tidyNumber } from '../../manager/pages/usher_model.mjs';
 import { newRequestId } from '../../manager/pages/shared/request_id.mjs';
 import { wordKeys } from '../../manager/pages/shared/words.mjs';
 
@@ -80,4 +80,24 @@ test('the usher is offered the groups that he may grant, and to take one back', 
   const groups = [{ id: 'elderly', byUsher: true, name: 'Elderly' }, { id: 'hero', byUsher: false, name: 'Hero' }];
   assert.deepEqual(grantable(groups, 'None', ({ name }) => name), [['none', 'None'], ['elderly', 'Elderly']]);
   assert.deepEqual(grantable([], 'None', ({ name }) => name), [['none', 'None']]);
+});
+
+test('a counter says what it gives now, why it is paused, and that it was changed', () => {
+  const nameOf = ({ name }) => name.en;
+  const services = [{ id: 'account', name: { en: 'Accounts' } }, { id: 'sim', name: { en: 'SIM cards' } }];
+  const counter = { name: { en: 'Counter 2' }, state: 'open', services: ['account', 'sim'], ticket: null, paused: false,
+    pauseReason: null, servicesChanged: true };
+  assert.deepEqual(counterLine(counter, services, nameOf), { name: 'Counter 2', state: ['counter_open', ''], reason: '',
+    services: ['Accounts', 'SIM cards'], changed: true });
+  const paused = counterLine({ ...counter, state: 'paused', paused: true, pauseReason: 'lunch' }, services, nameOf);
+  assert.deepEqual([paused.state[0], paused.reason], ['counter_paused', 'lunch']);
+  const serving = counterLine({ ...counter, state: 'serving', ticket: { number: 'A001' } }, services, nameOf);
+  assert.deepEqual(serving.state, ['counter_serving', 'A001']);
+  assert.deepEqual(counterLine({ ...counter, services: ['gone'] }, services, nameOf).services, ['gone']);
+});
+
+test('every counter where somebody works has a word for its state', () => {
+  const all = ['closed', 'open', 'paused', 'calling', 'serving'].map((state) => ({ state }));
+  for (const { state } of openOf(all))
+    assert.ok(wordKeys.includes(`counter_${state}`), state);
 });

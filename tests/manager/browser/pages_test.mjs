@@ -39,6 +39,24 @@ test("the usher's page", async () => {
   await assertFilled(`${await hall.door('usher')}/manage/usher.html`);
 });
 
+test("the usher's page says who gives what once the duty manager has changed it", async () => {
+  const tell = async (face, path, body) => {
+    const answer = await fetch(`${hall.url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${hall.secret(face)}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ requestId: crypto.randomUUID(), ...body }),
+    });
+    assert.equal(answer.status, 200, await answer.text());
+  };
+  await tell('counter-1', '/counters/1/open', { clerk: '17' });
+  await tell('counter-2', '/counters/2/open', { clerk: '18' });
+  await tell('duty-manager', '/counters/1/pause', { reason: 'lunch' });
+  await tell('duty-manager', '/counters/2/services', { services: ['sim'] });
+  const dom = await assertFilled(`${await hall.door('usher')}/manage/usher.html`);
+  assert.match(dom, /class="is">[^<]* · lunch</);
+  assert.match(dom, /class="changed">[^<]*(SIM cards|补卡换卡)</);
+});
+
 test("a customer's phone page shows the number", async () => {
   const answer = await fetch(`${hall.url}/api/v1/tickets`, {
     method: 'POST',
