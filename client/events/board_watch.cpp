@@ -2,6 +2,9 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+#include <utility>
+
 namespace starqueue::client {
 
 namespace {
@@ -21,6 +24,7 @@ BoardWatch::BoardWatch(const HallAddress& address, QObject* parent, BoardPauses 
     connect(&m_stream, &EventStream::event, this, [this](const api::Event& news) {
         if (!m_ask.isActive() || m_ask.remainingTimeAsDuration() > m_pauses.gather)
             m_ask.start(m_pauses.gather);
+        m_settles = true;
         emit event(news);
     });
     connect(&m_stream, &EventStream::refused, this, [this](int status, const QString& detail) {
@@ -58,7 +62,7 @@ void BoardWatch::take(const Answer& answer)
         return;
     }
     m_board = answer.as<api::Board>();
-    m_ask.start(again ? m_pauses.gather : m_pauses.refresh);
+    askLater(again);
     emit boardChanged();
     if (!m_following || m_stream.life() != m_board.life) {
         m_following = true;
@@ -68,6 +72,18 @@ void BoardWatch::take(const Answer& answer)
         m_grace.stop();
         setReachable(true);
     }
+}
+
+/// What an event meanwhile wants to be asked soon stays so.
+void BoardWatch::askLater(bool again)
+{
+    if (m_ask.isActive() && m_ask.remainingTimeAsDuration() <= m_pauses.gather)
+        return;
+    if (again)
+        m_ask.start(m_pauses.gather);
+    else
+        m_ask.start(std::exchange(m_settles, false) ? std::min(m_pauses.settle, m_pauses.refresh)
+                                                    : m_pauses.refresh);
 }
 
 void BoardWatch::connectionChanged(bool connected)

@@ -16,6 +16,7 @@ struct BoardPauses
     std::chrono::milliseconds refresh{15'000}; ///< waits grow older without an event
     std::chrono::milliseconds retry{1'000};    ///< after a board that couldn't be had
     std::chrono::milliseconds grace{2'000};    ///< a loss shorter than this isn't shown
+    std::chrono::milliseconds settle{1'200};   ///< after an event's board: forecasts are made once a second
 };
 
 /// The picture that a face draws: the hall's board, kept up to date.
@@ -51,6 +52,7 @@ signals:
 private:
     void ask();
     void take(const Answer& answer);
+    void askLater(bool again);
     void connectionChanged(bool connected);
     void setReachable(bool reachable, const QString& refusal = {});
 
@@ -65,6 +67,7 @@ private:
     bool m_following = false;
     bool m_asking = false;
     bool m_askAgain = false;
+    bool m_settles = false; ///< the last event's board may still have the waits from before it
 };
 
 } // namespace starqueue::client

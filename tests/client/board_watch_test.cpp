@@ -49,6 +49,20 @@ TEST_F(BoardWatchTest, TakesANewBoardAfterAnEventAndHandsTheEventOn)
     EXPECT_EQ(events, QList<EventName>{EventName::TicketCalled});
 }
 
+TEST_F(BoardWatchTest, AsksOnceMoreForTheWaitsThatTheHallForeseesAfterAnEvent)
+{
+    BoardWatch keen({hall.url(), "secret"}, nullptr, {5ms, 60s, 10ms, 60s, 20ms}, {5ms, 20ms, 25s});
+    QList<qint64> shownSeqs;
+    QObject::connect(&keen, &BoardWatch::boardChanged, &keen, [&] { shownSeqs << keen.board().seq; });
+    hall.always("GET", "/board", [this] { return QJsonObject{{"seq", seq++}}; });
+    hall.stream();
+    keen.start();
+    ASSERT_TRUE(eventually([&] { return keen.reachable(); }));
+    const qsizetype before = shownSeqs.size();
+    hall.push(eventBytes(seq, "counter_paused"));
+    ASSERT_TRUE(eventually([&] { return shownSeqs.size() >= before + 2; }));
+}
+
 TEST_F(BoardWatchTest, AShortLossIsNotShown)
 {
     BoardWatch calm({hall.url(), "secret"}, nullptr, {5ms, 60s, 10ms, 60s}, {5ms, 20ms, 25s});
