@@ -40,11 +40,7 @@ void CounterModel::takeBoard(const api::Board& board)
     if (board.at.isValid())
         m_hallAhead = m_clock.wall().msecsTo(board.at);
     m_needsPin = board.hall.clerkLogin == client::api::ClerkLogin::Pin;
-    m_services.clear();
-    for (const api::Service& service : board.services) {
-        if (service.takesTransfers)
-            m_services.append(service);
-    }
+    m_services = board.services;
     m_sender.ask();
 }
 
@@ -129,7 +125,7 @@ QList<QVariantList> CounterModel::otherServices() const
 {
     QList<QVariantList> rows;
     for (const api::Service& service : m_services) {
-        if (m_here.ticket && service.id != m_here.ticket->service)
+        if (service.takesTransfers && m_here.ticket && service.id != m_here.ticket->service)
             rows.append(QVariantList{service.id, pick(service.name)});
     }
     return rows;
@@ -139,7 +135,7 @@ QList<QVariantList> CounterModel::ownServices() const
 {
     QList<QVariantList> rows;
     for (const api::Service& service : m_services) {
-        if (m_here.services.contains(service.id))
+        if (service.takesTransfers && m_here.services.contains(service.id))
             rows.append(QVariantList{service.id, pick(service.name)});
     }
     return rows;
@@ -212,6 +208,16 @@ QString CounterModel::today() const
 QString CounterModel::waiting() const
 {
     return tr("%1 waiting · %2 for this counter").arg(m_here.waiting).arg(m_here.waitingHere);
+}
+
+QString CounterModel::services() const
+{
+    if (!m_here.servicesChanged)
+        return {};
+    QStringList names;
+    for (const QString& id : m_here.services)
+        names << serviceName(id);
+    return tr("Changed for today: %1").arg(names.join(tr(", ", "between the names of services")));
 }
 
 QString CounterModel::number() const

@@ -31,6 +31,7 @@ class CounterModel : public QObject
     Q_PROPERTY(QString pin READ pin WRITE setPin NOTIFY changed)
     Q_PROPERTY(QString today READ today NOTIFY changed)
     Q_PROPERTY(QString waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(QString services READ services NOTIFY changed)
     Q_PROPERTY(QString number READ number NOTIFY changed)
     Q_PROPERTY(QString why READ why NOTIFY changed)
     Q_PROPERTY(QString timer READ timer NOTIFY changed)
@@ -110,6 +111,8 @@ public:
     void setPin(const QString& pin);
     [[nodiscard]] QString today() const;
     [[nodiscard]] QString waiting() const;
+    /// What this counter gives today, where somebody has changed that; else empty.
+    [[nodiscard]] QString services() const;
     [[nodiscard]] QString number() const;
     [[nodiscard]] QString why() const;
     [[nodiscard]] QString timer() const;
@@ -192,8 +195,8 @@ private:
     CommandPrompt m_prompt;
     client::RowList m_facts;
     client::RowList m_parked;
-    QList<client::api::Service> m_services; ///< those that take a transfer
-    QString m_forbidden;                    ///< the hall's own words, for the log
+    QList<client::api::Service> m_services;
+    QString m_forbidden; ///< the hall's own words, for the log
     QString m_notice;
     QString m_rated; ///< the number that was invited to rate last
     std::chrono::milliseconds m_noticeUntil{0};

@@ -61,6 +61,7 @@ struct Counter
     std::optional<NextUp> next{};
     QList<Outcome> outcomes{};    ///< empty: none is asked for
     bool outcomeRequired = false; ///< no service finishes without one
+    bool servicesChanged = false; ///< other services than the configuration says, until the day ends
     MaySet may{};
 
     bool operator==(const Counter&) const = default;
@@ -85,6 +86,7 @@ struct Counter
         field("next", self.next);
         field("outcomes", self.outcomes);
         field("outcomeRequired", self.outcomeRequired);
+        field("servicesChanged", self.servicesChanged);
         field("may", self.may);
     }
 };

@@ -371,6 +371,15 @@
         <translation>%1 waiting · %2 for this counter</translation>
     </message>
     <message>
+        <source>, </source>
+        <comment>between the names of services</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Changed for today: %1</source>
+        <translation>Changed for today: %1</translation>
+    </message>
+    <message>
         <source>Serving</source>
         <translation>Serving</translation>
     </message>

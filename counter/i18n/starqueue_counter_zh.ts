@@ -371,6 +371,15 @@
         <translation>等候 %1 人 · 本窗口可办 %2 人</translation>
     </message>
     <message>
+        <source>, </source>
+        <comment>between the names of services</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Changed for today: %1</source>
+        <translation>今日改为办理：%1</translation>
+    </message>
+    <message>
         <source>Serving</source>
         <translation>服务中</translation>
     </message>

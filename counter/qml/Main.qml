@@ -76,6 +76,14 @@ Window {
     NoticeBar {
         id: notice
 
+        anchors.bottom: services.top
+        width: parent.width
+        viewModel: root.viewModel
+    }
+
+    ServicesBar {
+        id: services
+
         anchors.bottom: status.top
         width: parent.width
         viewModel: root.viewModel

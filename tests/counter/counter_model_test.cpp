@@ -195,6 +195,17 @@ TEST_F(CounterModelTest, TransferOffersTheOtherOpenServices)
     EXPECT_EQ(desk.sent("transfer").first().body["service"], "plans");
 }
 
+TEST_F(CounterModelTest, WhatTheDutyManagerChangedIsSaidUntilItIsBack)
+{
+    desk.stand("open", {{"services", QJsonArray{"account", "plans"}}});
+    ASSERT_TRUE(desk.look());
+    EXPECT_EQ(model.services(), QString());
+    desk.stand("open", {{"services", QJsonArray{"account", "talk"}}, {"servicesChanged", true}});
+    ASSERT_TRUE(desk.look());
+    EXPECT_EQ(model.services(), u"今日改为办理：账户业务、投诉建议"_s)
+        << "a closed service has its name, too";
+}
+
 TEST_F(CounterModelTest, AParkedCustomerCanBeCalledBack)
 {
     desk.stand("open", {{"parked", QJsonArray{CounterDesk::ticket("A003", "parked")}}});
