@@ -1,0 +1,173 @@
+#include <journeys/lunch/lunch.h>
+
+#include <journeys/wait.h>
+
+#include <client/token_file.h>
+
+#include <QDateTime>
+#include <QFile>
+#include <QTcpServer>
+
+namespace starqueue::journey {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+quint16 freePortForLunch()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+/// The first counter of the file serves two services, the second one the next two.
+bool shareServices(QByteArray& settings)
+{
+    const QByteArray all = R"(services = ["account", "plans", "payments", "sim", "business"])";
+    for (const char* some : {R"(services = ["account", "plans"])", R"(services = ["payments", "sim"])"}) {
+        const qsizetype at = settings.indexOf(all);
+        if (at < 0)
+            return false;
+        settings.replace(at, all.size(), some);
+    }
+    return true;
+}
+
+} // namespace
+
+Lunch::Lunch(LunchOptions options)
+    : m_options(std::move(options)), m_port(freePortForLunch()), m_programs(m_options.programs, m_dir.path())
+{}
+
+JourneyReport Lunch::run()
+{
+    const Step steps[]{
+        {u"make a hall"_s, &Lunch::prepareHall},
+        {u"start the hall service"_s, &Lunch::startHall},
+        {u"open two counters"_s, &Lunch::openCounters},
+        {u"start the faces"_s, &Lunch::startFaces},
+        {u"see the morning on every face"_s, &Lunch::seeMorning},
+        {u"pause counter 1 (first call)"_s, &Lunch::pauseCounter},
+        {u"see the pause on every face"_s, &Lunch::seePause},
+        {u"ask what the change would do (second call)"_s, &Lunch::previewServices},
+        {u"give counter 2 the services (third call)"_s, &Lunch::giveServices},
+        {u"see the cover on every face"_s, &Lunch::seeCover},
+        {u"see it on the phone"_s, &Lunch::seePhone},
+    };
+    m_report.served = true;
+    for (const Step& step : steps) {
+        if ((this->*step.take)())
+            continue;
+        fault(u"could not %1"_s.arg(step.name));
+        break;
+    }
+    for (const QString& program : m_programs.fallen())
+        fault(u"ended on its own: "_s + program);
+    return m_report;
+}
+
+bool Lunch::fault(const QString& text)
+{
+    m_report.faults << text;
+    return false;
+}
+
+bool Lunch::prepareHall()
+{
+    QProcess init;
+    init.start(m_programs.pathOf(u"starqueue"_s), {u"init"_s, m_dir.path()});
+    if (!init.waitForFinished(20000) || init.exitCode() != 0)
+        return fault(QString::fromUtf8(init.readAllStandardError()));
+    QFile settings(file(u"hall.toml"_s));
+    if (!settings.open(QIODevice::ReadWrite))
+        return false;
+    QByteArray text = settings.readAll().replace("127.0.0.1:8470", "127.0.0.1:" + QByteArray::number(m_port));
+    return shareServices(text) && settings.resize(0) && settings.seek(0) && settings.write(text) > 0;
+}
+
+bool Lunch::startHall()
+{
+    if (!m_programs.start(u"starqueue-hall"_s, {u"--config"_s, file(u"hall.toml"_s), u"--data"_s,
+                                                m_dir.path(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)}))
+        return false;
+    return waitUntil(
+        [this] {
+            const auto board = ask(u"display-1"_s, u"/board"_s);
+            return board && board->ok() && board->object()[u"dayOpen"_s].toBool();
+        },
+        kSoon);
+}
+
+std::optional<client::Answer> Lunch::ask(const QString& token, const QString& path)
+{
+    const auto secret = client::readTokenFile(file(u"tokens/"_s + token));
+    client::HallClient hall({QUrl(u"http://127.0.0.1:%1"_s.arg(m_port)), secret.value_or(QByteArray())});
+    std::optional<client::Answer> answered;
+    hall.get(path, &hall, [&](const client::Answer& answer) { answered = answer; });
+    (void)waitUntil([&] { return answered.has_value(); }, kSoon);
+    return answered;
+}
+
+std::optional<client::Answer> Lunch::tell(const QString& token, const QString& path, QJsonObject body)
+{
+    const auto secret = client::readTokenFile(file(u"tokens/"_s + token));
+    client::HallClient hall({QUrl(u"http://127.0.0.1:%1"_s.arg(m_port)), secret.value_or(QByteArray())});
+    std::optional<client::Answer> answered;
+    hall.post(path, std::move(body), &hall, [&](const client::Answer& answer) {
+        answered = answer;
+        m_told = QDateTime::currentMSecsSinceEpoch();
+    });
+    (void)waitUntil([&] { return answered.has_value(); }, kSoon);
+    if (answered && !answered->ok())
+        fault(u"%1 was answered %2: %3"_s.arg(path).arg(answered->status).arg(answered->detail));
+    return answered && answered->ok() ? answered : std::nullopt;
+}
+
+bool Lunch::startFace(std::unique_ptr<SeenFace>& face, const QString& name, const QString& program,
+                      const QString& size, const QStringList& more)
+{
+    const QStringList arguments{u"--hall"_s,       u"http://127.0.0.1:%1"_s.arg(m_port),
+                                u"--token-file"_s, file(u"tokens/"_s + name),
+                                u"--language"_s,   m_options.language,
+                                u"--size"_s,       size};
+    face = SeenFace::start(m_programs, name, program, arguments + more, m_dir.path());
+    return face != nullptr;
+}
+
+bool Lunch::startFaces()
+{
+    const auto counter = [](const char* id, const char* clerk) {
+        return QStringList{u"--counter"_s, QString::fromLatin1(id), u"--clerk"_s, QString::fromLatin1(clerk)};
+    };
+    return startFace(m_kiosk, u"kiosk-1"_s, u"starqueue-kiosk"_s, u"1080x1920"_s, {u"--kiosk"_s, u"1"_s}) &&
+           startFace(m_display, u"display-1"_s, u"starqueue-display"_s, u"1920x1080"_s, {}) &&
+           startFace(m_counter1, u"counter-1"_s, u"starqueue-counter"_s, u"420x820"_s, counter("1", "17")) &&
+           startFace(m_counter2, u"counter-2"_s, u"starqueue-counter"_s, u"420x820"_s, counter("2", "18"));
+}
+
+bool Lunch::shows(SeenFace& face, const QString& what, const IsSo& isSo)
+{
+    const auto page = face.until(isSo, m_told);
+    if (!page) {
+        QStringList texts;
+        for (const SeenText& one : face.now().texts)
+            texts << one.name + u" \""_s + one.text + u'"';
+        return fault(u"%1 doesn't show %2, but:\n    %3"_s.arg(face.name(), what, texts.join(u"\n    "_s)));
+    }
+    const qint64 after = m_told > 0 ? std::max<qint64>(page->at - m_told, 0) : 0;
+    found(m_told > 0 ? u"%1 shows %2, %3 ms after the answer"_s.arg(face.name(), what).arg(after)
+                     : u"%1 shows %2"_s.arg(face.name(), what));
+    return true;
+}
+
+void Lunch::keepPictures(const QString& when) const
+{
+    if (m_options.pictures.isEmpty())
+        return;
+    for (const SeenFace* face : {m_kiosk.get(), m_display.get(), m_counter1.get(), m_counter2.get()})
+        face->keepPicture(
+            u"%1/%2-%3-%4.png"_s.arg(m_options.pictures, when, face->name(), m_options.language));
+}
+
+} // namespace starqueue::journey
