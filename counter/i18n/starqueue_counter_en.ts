@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Without a number</source>
-        <translation>Without a number</translation>
+        <translation>Walk-in</translation>
     </message>
 </context>
 <context>
