@@ -62,6 +62,7 @@ struct Counter
     QList<Outcome> outcomes{};    ///< empty: none is asked for
     bool outcomeRequired = false; ///< no service finishes without one
     bool servicesChanged = false; ///< other services than the configuration says, until the day ends
+    AskReference askReference = AskReference::Off;
     MaySet may{};
 
     bool operator==(const Counter&) const = default;
@@ -87,6 +88,7 @@ struct Counter
         field("outcomes", self.outcomes);
         field("outcomeRequired", self.outcomeRequired);
         field("servicesChanged", self.servicesChanged);
+        field("askReference", self.askReference);
         field("may", self.may);
     }
 };

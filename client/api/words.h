@@ -164,6 +164,15 @@ consteval auto spelling(RatingState)
                                                                 {RatingState::Expired, "expired"}});
 }
 
+/// Whether a clerk is asked for what another system calls the visit; required: no service finishes without.
+enum class AskReference { Off, Offered, Required };
+consteval auto spelling(AskReference)
+{
+    return formats::spelled<AskReference>({{AskReference::Off, "off"},
+                                           {AskReference::Offered, "offered"},
+                                           {AskReference::Required, "required"}});
+}
+
 /// What a clerk gives who takes a counter: its window's token is enough, or a number and a PIN.
 enum class ClerkLogin { Token, Pin };
 consteval auto spelling(ClerkLogin)

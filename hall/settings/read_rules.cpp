@@ -146,6 +146,7 @@ void readFinish(formats::TableReader& finish, Rules& rules)
 {
     finish.eachOf("outcomes", [&rules](formats::TableReader& outcome) { readOutcome(outcome, rules); });
     rules.outcomeRequired = finish.yesNo("outcome_required", false);
+    rules.askReference = finish.word("reference", queue::AskReference::Off);
     if (rules.outcomeRequired && rules.outcomes.empty() && !finish.refused("outcomes"))
         finish.refuse("outcome_required", "needs `outcomes` to choose from");
 }

@@ -39,10 +39,11 @@ enum class RefusalCode : std::uint8_t {
     AfterDayChange, ///< an older program opened this day, and couldn't read it
     BadValue,
     UnknownDevice,
-    ClerkElsewhere, ///< this clerk holds another counter
-    OutcomeNeeded,  ///< no service finishes without one here
-    NotServed,      ///< nothing to rate: the visit wasn't served, or nobody asked for a rating
-    PanelFirst,     ///< the panel at the counter still takes a rating
+    ClerkElsewhere,  ///< this clerk holds another counter
+    OutcomeNeeded,   ///< no service finishes without one here
+    ReferenceNeeded, ///< likewise
+    NotServed,       ///< nothing to rate: the visit wasn't served, or nobody asked for a rating
+    PanelFirst,      ///< the panel at the counter still takes a rating
     AlreadyRated,
     RatingOver, ///< too long ago, or this hall takes no ratings from the phone
     TooEarly,   ///< possible later, without anything else happening

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/rules/finish_rules.h>
 #include <queue/rules/ids.h>
 #include <queue/rules/rating_levels.h>
 #include <queue/rules/statutory_group.h>
@@ -142,21 +143,6 @@ void describe(auto& a, Of<ProfileRule> auto& profile)
     a.field("services", profile.services);
 }
 
-/// What may be recorded as the end of a service.
-struct OutcomeRule
-{
-    std::string id{};
-    Name name{};
-
-    friend bool operator==(const OutcomeRule&, const OutcomeRule&) = default;
-};
-
-void describe(auto& a, Of<OutcomeRule> auto& outcome)
-{
-    a.field("id", outcome.id);
-    a.field("name", outcome.name);
-}
-
 /// What keeps one person or one kiosk from taking numbers without end; 0: no limit.
 struct IssueLimits
 {
@@ -205,6 +191,7 @@ struct Rules
     Minutes postponeFor{10};           ///< how long a customer may put off the call, once; 0: not at all
     std::vector<OutcomeRule> outcomes; ///< of a service; empty: none is recorded
     bool outcomeRequired = false;      ///< no service finishes without one
+    AskReference askReference = AskReference::Off;
     std::vector<ServiceRule> services;
     std::vector<TierRule> tiers;
     std::vector<CounterRule> counters;
@@ -238,6 +225,7 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.fieldOr("postponeSeconds", rules.postponeFor, Minutes{10});
     a.fieldOr("outcomes", rules.outcomes, {});
     a.fieldOr("outcomeRequired", rules.outcomeRequired, false);
+    a.fieldOr("askReference", rules.askReference, AskReference::Off);
     a.field("services", rules.services);
     a.field("tiers", rules.tiers);
     a.useIndicesOf(rules);

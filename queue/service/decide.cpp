@@ -3,6 +3,7 @@
 #include <queue/rating/events.h>
 #include <queue/rating/rating.h>
 #include <queue/rules/eligibility.h>
+#include <queue/schema/format.h>
 #include <queue/service/checks.h>
 #include <queue/steps/checks.h>
 #include <queue/tickets/claims.h>
@@ -33,6 +34,19 @@ Decision needOutcome(const State& state, const std::string& outcome)
         return {};
     return refuse(RefusalCode::BadValue, "",
                   "\"" + outcome + "\" is no outcome of this hall: choose one of those configured.");
+}
+
+/// An older program's day has no references, and its services finish as ever.
+Decision needReference(const State& state, const Ticket& ticket, const Reference& given)
+{
+    const bool isNeeded =
+        state.rules->askReference == AskReference::Required && state.format >= kSinceReferences;
+    if (!isNeeded || !given.empty() || state.references.contains(ticket.id))
+        return {};
+    return refuse(
+        RefusalCode::ReferenceNeeded, "serving",
+        "What another system calls this visit must be recorded here: give a reference with its case "
+        "or item.");
 }
 
 /// Who alone is to call it; kNoCounter: whoever may.
@@ -99,6 +113,8 @@ Decision decide(const State& state, const FinishService& command, Instant now, E
         return tl::unexpected(ticket.error());
     if (const auto outcome = needOutcome(state, command.outcome); !outcome)
         return outcome;
+    if (const auto reference = needReference(state, **ticket, command.reference); !reference)
+        return reference;
     add(events, ServiceFinished{(*ticket)->id, command.counter, command.skipRating, command.outcome,
                                 command.reference});
     if (command.skipRating.empty())

@@ -1,6 +1,6 @@
 #include <queue/state/state.h>
 
-#include <queue/rules/find_by_id.h>
+#include <queue/state/find_by_id.h>
 
 #include <algorithm>
 #include <iterator>

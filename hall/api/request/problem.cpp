@@ -52,6 +52,7 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::UnknownDevice, 404, "not_found"},
     Meaning{RefusalCode::ClerkElsewhere, 409, "clerk_elsewhere"},
     Meaning{RefusalCode::OutcomeNeeded, 409, "outcome_needed"},
+    Meaning{RefusalCode::ReferenceNeeded, 409, "reference_needed"},
     Meaning{RefusalCode::NotServed, 409, "not_served"},
     Meaning{RefusalCode::PanelFirst, 409, "panel_first"},
     Meaning{RefusalCode::AlreadyRated, 409, "already_rated"},

@@ -87,6 +87,7 @@ void Views::addForStaff(formats::JsonObject& out, queue::CounterIx ix, Viewer si
     out.add("servicesChanged", hasOtherServices(m_view.state, ix));
     out.addJson("outcomes", outcomesOf(*m_view.state.rules));
     out.add("outcomeRequired", m_view.state.rules->outcomeRequired);
+    out.add("askReference", queue::word(m_view.state.rules->askReference));
 }
 
 std::string Views::counter(queue::CounterIx ix, Viewer sight) const

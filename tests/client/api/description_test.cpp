@@ -174,6 +174,7 @@ TEST(ClientApi, KnowsNoWordThatTheDescriptionDoesNotHave)
     EXPECT_EQ(wordsOf<api::DeviceState>(), enumWords(description().schema("DeviceState")));
     EXPECT_EQ(wordsOf<api::May>(), enumWords(description().schema("Action")));
     EXPECT_EQ(wordsOf<api::WaitMethod>(), words("Range", "method"));
+    EXPECT_EQ(wordsOf<api::AskReference>(), words("Counter", "askReference"));
     EXPECT_EQ(wordsOf<api::ProblemCode>(), enumWords(description().schema("ProblemCode")));
 }
 

@@ -26,6 +26,7 @@ Rules hallRules()
     rules.lateDays = 2;
     rules.noShowAfterRecalls = 3;
     rules.outcomes = {{"done", {"办结", "Done"}}};
+    rules.askReference = AskReference::Offered;
     return rules;
 }
 

@@ -88,10 +88,12 @@ TEST(FloorSettings, OutcomesPostponingAndClerksAtTwoAreRead)
 {
     const std::string more =
         "[finish]\noutcomes = [{ id = \"done\", name = { zh = \"办结\", en = \"Done\" } }]\n"
-        "outcome_required = true\n[postpone]\nminutes = 5\n";
+        "outcome_required = true\nreference = \"required\"\n[postpone]\nminutes = 5\n";
     const queue::Rules rules = accepted(hall("", more)).rules;
     EXPECT_EQ(rules.outcomes.at(0).id, "done");
     EXPECT_TRUE(rules.outcomeRequired);
+    EXPECT_EQ(rules.askReference, queue::AskReference::Required);
+    EXPECT_EQ(accepted(hall("")).rules.askReference, queue::AskReference::Off);
     EXPECT_EQ(rules.postponeFor, Minutes{5});
     EXPECT_FALSE(rules.clerksAtTwo);
     EXPECT_TRUE(accepted(edited("[security]\n", "[security]\nclerks_at_two = true\n")).rules.clerksAtTwo);
@@ -106,6 +108,7 @@ TEST(FloorSettings, WhatCannotBeMeantIsRefusedWithWords)
                 HasSubstr("\"tea\""));
     EXPECT_THAT(problemsOf(hall("", "[[profile]]\nid = \"x\"\n")), HasSubstr("is missing"));
     EXPECT_THAT(problemsOf(hall("", "[finish]\noutcome_required = true\n")), HasSubstr("needs `outcomes`"));
+    EXPECT_THAT(problemsOf(hall("", "[finish]\nreference = \"yes\"\n")), HasSubstr("offered"));
     EXPECT_THAT(problemsOf(hall("", "[postpone]\nminutes = 500\n")), HasSubstr("minutes"));
     EXPECT_THAT(problemsOf(hall("sign = \"一二三四五六七八九\"")), HasSubstr("at most 24 bytes"));
 }

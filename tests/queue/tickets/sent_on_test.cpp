@@ -143,6 +143,26 @@ TEST_F(SentOn, WhatCameOfItIsRecordedAndMayBeNeeded)
     EXPECT_EQ(hall.last<ServiceFinished>().outcome, "done");
 }
 
+TEST_F(SentOn, AReferenceMayBeNeededAndThatFromTheIssueIsEnough)
+{
+    hall.must(SetRules{changed([](Rules& rules) { rules.askReference = AskReference::Required; })});
+    EXPECT_EQ(hall.refusalOf(FinishService{kFirst, {}}), RefusalCode::ReferenceNeeded);
+    hall.must(FinishService{kFirst, {}, {}, {"2026-117", {}}});
+    EXPECT_EQ(hall.next(kFirst), older);
+    hall.must(StartService{kFirst});
+    EXPECT_EQ(hall.refusalOf(FinishService{kFirst, {}}), RefusalCode::ReferenceNeeded);
+    hall.must(FinishService{kFirst, {}, {}, {{}, "JY01"}});
+    hall.must(TakeWalkIn{kFirst, {.service = kAccount, .reference = {"2026-118", {}}}, {}});
+    hall.must(FinishService{kFirst, {}});
+}
+
+TEST_F(SentOn, NoReferenceIsNeededOnADayThatAnOlderProgramOpened)
+{
+    hall.must(SetRules{changed([](Rules& rules) { rules.askReference = AskReference::Required; })});
+    hall.state.format = kSinceReferences - 1;
+    hall.must(FinishService{kFirst, {}});
+}
+
 TEST_F(SentOn, UndoOfACallByNumberLeavesANoShowANoShow)
 {
     hall.must(FinishService{kFirst, {}});

@@ -1,5 +1,7 @@
 #include <hall/api/support/running_hall.h>
 
+#include <hall/settings/default_hall.h>
+
 #include <gtest/gtest.h>
 
 namespace starqueue::hall::test {
@@ -66,6 +68,18 @@ TEST_F(References, AreTakenForAWalkInToo)
     body["service"] = "account";
     const Said walkIn = hall.as("counter-1").post("/counters/1/walk-in", body);
     EXPECT_EQ(walkIn.body.at("reference"), shown("2026-9"));
+}
+
+TEST_F(References, AreAskedForWhereTheHallWantsThem)
+{
+    EXPECT_EQ(hall.as("counter-1").get("/counters/1").body.at("askReference"), "off");
+    hall.reload(std::string(settings::defaultHall()) + "\n[finish]\nreference = \"required\"\n");
+    EXPECT_EQ(hall.as("counter-1").get("/counters/1").body.at("askReference"), "required");
+    hall.issue("account");
+    hall.as("counter-1").post("/counters/1/next");
+    hall.as("counter-1").post("/counters/1/start");
+    EXPECT_EQ(hall.as("counter-1").post("/counters/1/finish").code(), "reference_needed");
+    EXPECT_EQ(hall.as("counter-1").post("/counters/1/finish", reference("2026-117")).status, 200);
 }
 
 TEST_F(References, AreOnNoPublicFace)
