@@ -8,10 +8,11 @@ using client::api::May;
 
 CommandPrompt::CommandPrompt(QObject* parent) : QObject(parent), m_choices({"key", "label"}) {}
 
-void CommandPrompt::ask(Kind kind, const QList<QVariantList>& choices)
+void CommandPrompt::ask(Kind kind, const QList<QVariantList>& choices, const ReferenceQuestion& reference)
 {
     m_kind = kind;
     m_number.clear();
+    m_asked = reference;
     QList<QVariantList> rows = choices;
     for (const QString& reason : reasons(kind))
         rows.append(QVariantList{reason, reason});
@@ -49,9 +50,38 @@ bool CommandPrompt::hasChoicesAlone() const
     return m_kind == Kind::Transfer || m_kind == Kind::WalkIn || m_kind == Kind::Outcome;
 }
 
+bool CommandPrompt::lacksReference() const
+{
+    return m_asked.needed && m_asked.known.isEmpty() && m_asked.typed.isEmpty();
+}
+
+bool CommandPrompt::isComplete() const
+{
+    return !lacksReference() && (!needsNumber() || !m_number.isEmpty());
+}
+
+bool CommandPrompt::beginsWithReference() const
+{
+    return m_asked.asked && (m_choices.rowCount() == 1 || (m_asked.needed && m_asked.known.isEmpty()));
+}
+
+QString CommandPrompt::referenceHint() const
+{
+    if (!m_asked.known.isEmpty())
+        return tr("On the ticket: %1").arg(m_asked.known);
+    return m_asked.needed ? tr("One of the two is needed here.") : QString();
+}
+
+void CommandPrompt::takeTyped(QString& part, const QString& text)
+{
+    const QString tidy = text.simplified().remove(QLatin1Char(' '));
+    if (std::exchange(part, tidy) != tidy || tidy != text)
+        emit changed(); // also when only what the field shows isn't tidy
+}
+
 void CommandPrompt::finish(const QString& answer)
 {
-    if (needsNumber() && m_number.isEmpty())
+    if (!isComplete())
         return;
     const Kind kind = m_kind;
     const QString number = m_number;
@@ -91,7 +121,8 @@ QString CommandPrompt::title() const
     case Kind::WalkIn:
         return tr("Which service does the customer without a number want?");
     case Kind::Outcome:
-        return tr("What came of it?");
+        return m_asked.asked && m_choices.rowCount() == 1 ? tr("Which case or item was it?")
+                                                          : tr("What came of it?");
     case Kind::Park:
         return tr("Why is this number parked?");
     case Kind::CallNumber:

@@ -1,12 +1,22 @@
 #pragma once
 
 #include <client/api/may.h>
+#include <client/api/values.h>
 #include <client/face/row_list.h>
 
 #include <QObject>
 #include <QQmlEngine>
 
 namespace starqueue::counter {
+
+/// What is asked beside a prompt's choices: what another system calls the visit.
+struct ReferenceQuestion
+{
+    bool asked = false;
+    bool needed = false;            ///< nothing is chosen without it
+    QString known{};                ///< in words, what the ticket has of it; empty: nothing
+    client::api::Reference typed{}; ///< when it was last asked, and not taken
+};
 
 /// The question that a command needs answered before it is sent: which service, what came of it, why, which
 /// number, who.
@@ -25,6 +35,12 @@ class CommandPrompt : public QObject
     Q_PROPERTY(bool secret READ isSecret NOTIFY changed)
     Q_PROPERTY(bool takesText READ takesText NOTIFY changed)
     Q_PROPERTY(QString number READ number WRITE setNumber NOTIFY changed)
+    Q_PROPERTY(bool complete READ isComplete NOTIFY changed)
+    Q_PROPERTY(bool asksReference READ asksReference NOTIFY changed)
+    Q_PROPERTY(bool beginsWithReference READ beginsWithReference NOTIFY changed)
+    Q_PROPERTY(QString referenceHint READ referenceHint NOTIFY changed)
+    Q_PROPERTY(QString caseNumber READ caseNumber WRITE setCaseNumber NOTIFY changed)
+    Q_PROPERTY(QString item READ item WRITE setItem NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* choices READ choices CONSTANT)
 
 public:
@@ -34,7 +50,7 @@ public:
     explicit CommandPrompt(QObject* parent = nullptr);
 
     /// Opens it with rows of (key, label); a reason's text is its own key.
-    void ask(Kind kind, const QList<QVariantList>& choices = {});
+    void ask(Kind kind, const QList<QVariantList>& choices = {}, const ReferenceQuestion& reference = {});
     Q_INVOKABLE void close();
     /// Answers with the choice at `row`; one that isn't there does nothing.
     Q_INVOKABLE void choose(int row);
@@ -55,6 +71,19 @@ public:
     [[nodiscard]] const QString& number() const { return m_number; }
     /// Takes a typed number in the form of the ticket: without spaces, in capitals.
     void setNumber(const QString& number);
+    /// Whether all is said that a choice needs.
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] bool asksReference() const { return m_asked.asked; }
+    /// The reference is the only thing asked, or nothing goes without it: who types begins there.
+    [[nodiscard]] bool beginsWithReference() const;
+    /// What the ticket has already, or that one is needed.
+    [[nodiscard]] QString referenceHint() const;
+    [[nodiscard]] const QString& caseNumber() const { return m_asked.typed.caseNumber; }
+    void setCaseNumber(const QString& number) { takeTyped(m_asked.typed.caseNumber, number); }
+    [[nodiscard]] const QString& item() const { return m_asked.typed.item; }
+    void setItem(const QString& code) { takeTyped(m_asked.typed.item, code); }
+    /// As typed, until the next question.
+    [[nodiscard]] const client::api::Reference& reference() const { return m_asked.typed; }
     [[nodiscard]] QAbstractItemModel* choices() { return &m_choices; }
 
 signals:
@@ -66,10 +95,13 @@ signals:
 private:
     [[nodiscard]] static QStringList reasons(Kind kind);
     [[nodiscard]] bool hasChoicesAlone() const;
+    [[nodiscard]] bool lacksReference() const;
+    void takeTyped(QString& part, const QString& text);
     void finish(const QString& answer);
 
     Kind m_kind = Kind::None;
     QString m_number;
+    ReferenceQuestion m_asked;
     client::RowList m_choices;
 };
 

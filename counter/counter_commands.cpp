@@ -90,8 +90,8 @@ void CounterModel::doNextStep()
         return;
     if (m_here.state == CounterState::Closed)
         send({.step = May::Open, .clerk = clerk(), .pin = std::exchange(m_pin, {})});
-    else if (nextStep() == May::Finish && !m_here.outcomes.isEmpty())
-        m_prompt.ask(Kind::Outcome, outcomes());
+    else if (nextStep() == May::Finish && asksAtFinish())
+        m_prompt.ask(Kind::Outcome, outcomes(), referenceQuestion(May::Finish));
     else
         send({.step = nextStep()});
 }
@@ -137,7 +137,7 @@ void CounterModel::transfer()
 void CounterModel::walkIn()
 {
     if (canWalkIn())
-        m_prompt.ask(Kind::WalkIn, ownServices());
+        m_prompt.ask(Kind::WalkIn, ownServices(), referenceQuestion(May::WalkIn));
 }
 
 void CounterModel::park()
@@ -213,10 +213,14 @@ void CounterModel::answerPrompt(Kind kind, const QString& answer, const QString&
         m_nextClerk = answer;
         return m_prompt.ask(Kind::HandoverPin);
     }
-    const api::CounterRequest request =
+    api::CounterRequest request =
         kind == Kind::HandoverPin
             ? api::CounterRequest{.step = May::Handover, .clerk = m_nextClerk, .pin = answer}
             : requestOf(kind, answer, number);
+    if (!m_prompt.reference().isEmpty()) {
+        request.reference = m_typed = m_prompt.reference();
+        m_typedFor = m_here.ticket ? m_here.ticket->id : QString();
+    }
     if (kind == Kind::None || !send(request))
         say(tr("That was not sent. Please try again."), true);
 }
@@ -240,8 +244,13 @@ QString CounterModel::outcome(May step, const Answer& answer)
 
 void CounterModel::conclude(May step, const Answer& answer)
 {
+    const bool tookReference = (step == May::Finish || step == May::WalkIn) && !m_typed.isEmpty();
     if (!answer.ok())
-        return say(words::refusal(answer), true);
+        return say(tookReference && answer.problem() == api::ProblemCode::BadField ? words::badReference()
+                                                                                   : words::refusal(answer),
+                   true);
+    if (tookReference)
+        m_typed = {};
     if (answer.status == kNoContent)
         return say(tr("Nobody waits whom this counter may serve."), false);
     if (step == May::Finish) {

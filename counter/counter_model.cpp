@@ -141,9 +141,29 @@ QList<QVariantList> CounterModel::ownServices() const
     return rows;
 }
 
+bool CounterModel::asksAtFinish() const
+{
+    return !m_here.outcomes.isEmpty() || m_here.askReference != api::AskReference::Off;
+}
+
+ReferenceQuestion CounterModel::referenceQuestion(May step) const
+{
+    const bool finishes = step == May::Finish && m_here.ticket;
+    ReferenceQuestion question;
+    question.asked = m_here.askReference != api::AskReference::Off;
+    question.needed = finishes && m_here.askReference == api::AskReference::Required;
+    if (finishes && m_here.ticket->reference)
+        question.known = words::reference(*m_here.ticket->reference);
+    if (m_typedFor == (finishes ? m_here.ticket->id : QString()))
+        question.typed = m_typed;
+    return question;
+}
+
 /// With none to choose where the hall can do without.
 QList<QVariantList> CounterModel::outcomes() const
 {
+    if (m_here.outcomes.isEmpty())
+        return {{QString(), nextStepText()}};
     QList<QVariantList> rows;
     for (const api::Outcome& outcome : m_here.outcomes)
         rows.append(QVariantList{outcome.id, pick(outcome.name)});

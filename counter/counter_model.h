@@ -171,6 +171,9 @@ private:
     [[nodiscard]] QString serviceName(const QString& id) const;
     [[nodiscard]] QList<QVariantList> ownServices() const;
     [[nodiscard]] QList<QVariantList> outcomes() const;
+    /// With `step`, for the present ticket if it finishes.
+    [[nodiscard]] ReferenceQuestion referenceQuestion(May step) const;
+    [[nodiscard]] bool asksAtFinish() const;
     [[nodiscard]] QList<QVariantList> otherServices() const;
     [[nodiscard]] May nextStep() const;
     /// False: not sent, because the hall is away or a command is under way.
@@ -188,7 +191,9 @@ private:
     QString m_counter;
     QString m_clerk;
     QString m_pin;
-    QString m_nextClerk; ///< who is to go on, while the PIN is asked for
+    client::api::Reference m_typed; ///< sent, and not taken yet
+    QString m_typedFor;             ///< the ticket of that; empty: a walk-in
+    QString m_nextClerk;            ///< who is to go on, while the PIN is asked for
     bool m_needsPin = false;
     client::FaceClock m_clock;
     client::api::Counter m_here;

@@ -31,6 +31,38 @@ void add(QList<QVariantList>& rows, const QString& text, FactKind kind)
         rows.append(QVariantList{text, static_cast<int>(kind)});
 }
 
+/// With its beginning and its end where it is too long to stand beside others.
+QString shortened(const QString& code)
+{
+    constexpr qsizetype kLongest = 22;
+    constexpr qsizetype kHead = 8;
+    constexpr qsizetype kTail = 12;
+    return code.size() <= kLongest ? code : code.first(kHead) + u'…' + code.last(kTail);
+}
+
+QString caseFact(const QString& number)
+{
+    return number.isEmpty() ? QString()
+                            : spoken(QT_TRANSLATE_NOOP("CounterWords", "Case %1")).arg(shortened(number));
+}
+
+QString itemFact(const QString& code)
+{
+    return code.isEmpty() ? QString()
+                          : spoken(QT_TRANSLATE_NOOP("CounterWords", "Item %1")).arg(shortened(code));
+}
+
+/// What a clerk must say first.
+QHash<ProblemCode, const char*> questions()
+{
+    using enum ProblemCode;
+    return {
+        {OutcomeNeeded, QT_TRANSLATE_NOOP("CounterWords", "Say what came of the service first.")},
+        {ReferenceNeeded,
+         QT_TRANSLATE_NOOP("CounterWords", "Give the number of the case or the code of the item first.")},
+    };
+}
+
 QHash<ProblemCode, const char*> refusals()
 {
     using enum ProblemCode;
@@ -52,7 +84,6 @@ QHash<ProblemCode, const char*> refusals()
         {ClerkElsewhere,
          QT_TRANSLATE_NOOP("CounterWords",
                            "This clerk holds another counter. Close it or hand it over first.")},
-        {OutcomeNeeded, QT_TRANSLATE_NOOP("CounterWords", "Say what came of the service first.")},
         {Changed, QT_TRANSLATE_NOOP("CounterWords", "Things have changed meanwhile. Look again.")},
         {AfterDayChange,
          QT_TRANSLATE_NOOP("CounterWords",
@@ -102,6 +133,21 @@ QString statutory(const client::api::Ticket& ticket)
         .arg(ui::Language::instance().pick(*ticket.statutoryName));
 }
 
+QString reference(const client::api::Reference& reference)
+{
+    QString all = caseFact(reference.caseNumber);
+    if (!reference.caseNumber.isEmpty() && !reference.item.isEmpty())
+        all += u" · "_s;
+    return all + itemFact(reference.item);
+}
+
+QString badReference()
+{
+    return spoken(QT_TRANSLATE_NOOP("CounterWords",
+                                    "A case or an item has letters, digits and . _ - / : # alone, and is "
+                                    "never a phone or identity number. Try again."));
+}
+
 QList<QVariantList> facts(const client::api::Ticket& ticket)
 {
     QList<QVariantList> rows;
@@ -111,6 +157,10 @@ QList<QVariantList> facts(const client::api::Ticket& ticket)
         add(rows, spoken(QT_TRANSLATE_NOOP("CounterWords", "Key contact")), FactKind::Gold);
     add(rows, statutory(ticket), FactKind::Ok);
     add(rows, waited(ticket.waitedSeconds), FactKind::Plain);
+    if (ticket.reference) {
+        add(rows, caseFact(ticket.reference->caseNumber), FactKind::Plain);
+        add(rows, itemFact(ticket.reference->item), FactKind::Plain);
+    }
     if (ticket.language != Language::Unknown && toWord(ticket.language) != ui::Language::instance().code())
         add(rows,
             ticket.language == Language::English
@@ -150,7 +200,8 @@ QString refusal(const client::Answer& answer)
         return spoken(QT_TRANSLATE_NOOP("CounterWords",
                                         "That number was called just now. Give its customer time to come."));
     static const auto kRefusals = refusals();
-    const char* known = kRefusals.value(answer.problem());
+    static const auto kQuestions = questions();
+    const char* known = kRefusals.value(answer.problem(), kQuestions.value(answer.problem()));
     return known ? spoken(known) : answer.detail;
 }
 

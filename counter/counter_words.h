@@ -21,6 +21,10 @@ namespace words {
 /// "★★★★★"; empty for none.
 [[nodiscard]] QString stars(int stars);
 [[nodiscard]] QString statutory(const client::api::Ticket& ticket);
+/// "Case 2026-117 · Item JY01"; empty for none.
+[[nodiscard]] QString reference(const client::api::Reference& reference);
+/// That the hall takes no such reference, and what one is.
+[[nodiscard]] QString badReference();
 /// What stands below the number, as rows of (label, FactKind).
 [[nodiscard]] QList<QVariantList> facts(const client::api::Ticket& ticket);
 [[nodiscard]] QList<QVariantList> facts(const client::api::NextUp& next, const QString& service);

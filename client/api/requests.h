@@ -1,6 +1,7 @@
 #pragma once
 
 #include <client/api/may.h>
+#include <client/api/values.h>
 
 #include <QJsonObject>
 #include <QUuid>
@@ -57,14 +58,15 @@ struct IssueRequest
 struct CounterRequest
 {
     May step = May::Nothing;
-    QUuid requestId{}; ///< null: a new one
-    QString clerk{};   ///< of open and handover
-    QString pin{};     ///< likewise, where the hall wants it
-    QString reason{};  ///< of call, park and pause
-    QString number{};  ///< of call
-    QString service{}; ///< of transfer and walk-in
-    QString ticket{};  ///< of unpark
-    QString outcome{}; ///< of finish
+    QUuid requestId{};                    ///< null: a new one
+    QString clerk{};                      ///< of open and handover
+    QString pin{};                        ///< likewise, where the hall wants it
+    QString reason{};                     ///< of call, park and pause
+    QString number{};                     ///< of call
+    QString service{};                    ///< of transfer and walk-in
+    QString ticket{};                     ///< of unpark
+    QString outcome{};                    ///< of finish
+    std::optional<Reference> reference{}; ///< of finish and walk-in
 
     static void each(auto& self, auto&& field)
     {
@@ -76,6 +78,7 @@ struct CounterRequest
         field("service", self.service);
         field("ticket", self.ticket);
         field("outcome", self.outcome);
+        field("reference", self.reference);
     }
 };
 

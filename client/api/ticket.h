@@ -69,6 +69,7 @@ struct Ticket
     bool keyContact = false;
     std::optional<Name> statutoryName{}; ///< of the group of a statutory priority
     std::optional<Why> why{};
+    std::optional<Reference> reference{};
     MaySet may{};
 
     bool operator==(const Ticket&) const = default;
@@ -97,6 +98,7 @@ struct Ticket
         field("keyContact", self.keyContact);
         field("statutoryName", self.statutoryName);
         field("why", self.why);
+        field("reference", self.reference);
         field("may", self.may);
     }
 };

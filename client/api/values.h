@@ -57,4 +57,20 @@ struct WaitRange
     }
 };
 
+/// What another system calls a visit; never who the customer is.
+struct Reference
+{
+    QString caseNumber{}; ///< of a case or project
+    QString item{};       ///< code of what is applied for
+
+    [[nodiscard]] bool isEmpty() const { return caseNumber.isEmpty() && item.isEmpty(); }
+    bool operator==(const Reference&) const = default;
+
+    static void each(auto& self, auto&& field)
+    {
+        field("case", self.caseNumber);
+        field("item", self.item);
+    }
+};
+
 } // namespace starqueue::client::api

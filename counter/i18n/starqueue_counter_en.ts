@@ -223,6 +223,22 @@
         <source>This works from the next business day on: the program is newer than today.</source>
         <translation>This works from the next business day on: the program is newer than today.</translation>
     </message>
+    <message>
+        <source>Case %1</source>
+        <translation>Case %1</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Item %1</translation>
+    </message>
+    <message>
+        <source>Give the number of the case or the code of the item first.</source>
+        <translation>Give the number of the case or the code of the item first.</translation>
+    </message>
+    <message>
+        <source>A case or an item has letters, digits and . _ - / : # alone, and is never a phone or identity number. Try again.</source>
+        <translation>A case or an item has letters, digits and . _ - / : # alone, and is never a phone or identity number. Try again.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>
@@ -501,6 +517,29 @@
     <message>
         <source>What came of it?</source>
         <translation>What came of it?</translation>
+    </message>
+    <message>
+        <source>Which case or item was it?</source>
+        <translation>Which case or item was it?</translation>
+    </message>
+    <message>
+        <source>On the ticket: %1</source>
+        <translation>On the ticket: %1</translation>
+    </message>
+    <message>
+        <source>One of the two is needed here.</source>
+        <translation>One of the two is needed here.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceFields</name>
+    <message>
+        <source>Case number</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>Item code</source>
+        <translation>Item code</translation>
     </message>
 </context>
 </TS>

@@ -223,6 +223,22 @@
         <source>Too many attempts with this number. Wait some minutes.</source>
         <translation>此工号尝试次数过多，请过几分钟再试。</translation>
     </message>
+    <message>
+        <source>Case %1</source>
+        <translation>办件 %1</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>事项 %1</translation>
+    </message>
+    <message>
+        <source>Give the number of the case or the code of the item first.</source>
+        <translation>请先填写办件编号或事项编码。</translation>
+    </message>
+    <message>
+        <source>A case or an item has letters, digits and . _ - / : # alone, and is never a phone or identity number. Try again.</source>
+        <translation>办件编号和事项编码只含字母、数字和 . _ - / : #，不得填手机号或身份证号。请重填。</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>
@@ -501,6 +517,29 @@
     <message>
         <source>What came of it?</source>
         <translation>办理结果如何？</translation>
+    </message>
+    <message>
+        <source>Which case or item was it?</source>
+        <translation>办理的是哪个办件或事项？</translation>
+    </message>
+    <message>
+        <source>On the ticket: %1</source>
+        <translation>取号时已填：%1</translation>
+    </message>
+    <message>
+        <source>One of the two is needed here.</source>
+        <translation>两项须填其中一项。</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceFields</name>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Item code</source>
+        <translation>事项编码</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ import QtQuick
 import StarQueue.Ui
 import StarQueue.Counter
 
-/** Asks what a command still needs: a service, a reason, a number. Digits choose, Esc goes back. */
+/** Asks what a command still needs: a service, a reason, a number, a case. Digits choose, Esc goes back. */
 FocusScope {
     id: root
 
@@ -14,7 +14,12 @@ FocusScope {
     onVisibleChanged: {
         number.text = "";
         words.text = "";
-        if (visible)
+        if (!visible)
+            return;
+        list.currentIndex = 0;
+        if (root.prompt.beginsWithReference)
+            reference.begin();
+        else
             (root.prompt.needsNumber ? number : list.count > 0 ? list : words).forceActiveFocus();
     }
 
@@ -47,6 +52,20 @@ FocusScope {
             onAccepted: list.forceActiveFocus()
         }
 
+        ReferenceFields {
+            id: reference
+
+            width: parent.width
+            visible: root.prompt.asksReference
+            prompt: root.prompt
+            onAccepted: {
+                if (list.count === 1)
+                    root.prompt.choose(0);
+                else
+                    list.forceActiveFocus();
+            }
+        }
+
         ListView {
             id: list
 
@@ -59,6 +78,11 @@ FocusScope {
             keyNavigationEnabled: true
             Keys.onReturnPressed: root.prompt.choose(currentIndex)
             Keys.onEnterPressed: root.prompt.choose(currentIndex)
+            Keys.onUpPressed: event => {
+                event.accepted = root.prompt.asksReference && currentIndex <= 0;
+                if (event.accepted)
+                    reference.begin();
+            }
             Keys.onPressed: event => {
                 if (event.key >= Qt.Key_1 && event.key <= Qt.Key_9)
                     root.prompt.choose(event.key - Qt.Key_1);
@@ -70,7 +94,7 @@ FocusScope {
 
                 width: list.width
                 checked: list.activeFocus && ListView.isCurrentItem
-                enabled: !root.prompt.needsNumber || root.prompt.number !== ""
+                enabled: root.prompt.complete
                 keyHint: index < 9 ? index + 1 : ""
                 text: label
                 onClicked: root.prompt.choose(index)

@@ -108,6 +108,48 @@ TEST_P(CounterPages, ParkingAsksWhyAndADigitAnswers)
     ASSERT_TRUE(desk.look());
 }
 
+TEST_P(CounterPages, ACaseIsTypedAboveTheOutcomesAndADigitStillAnswers)
+{
+    const QJsonObject done{{"id", "done"}, {"name", QJsonObject{{"zh", "办结"}, {"en", "Done"}}}};
+    see("serving", {{"ticket", CounterDesk::ticket("A012", "serving")},
+                    {"askReference", "offered"},
+                    {"outcomes", QJsonArray{done}}});
+    QTest::keyClick(window, Qt::Key_Space);
+    ASSERT_TRUE(item("case-field")->isVisible());
+    EXPECT_EQ(item("case-field")->property("placeholderText").toString(), either("办件编号", "Case number"));
+    QTest::keyClick(window, Qt::Key_Up);
+    for (const char key : {'a', '-', '1', ' ', '7'})
+        QTest::keyClick(window, key);
+    EXPECT_EQ(text("case-field"), "a-17");
+    click("item-field");
+    QTest::keyClick(window, 'j');
+    QTest::keyClick(window, Qt::Key_Return);
+    desk.answer("finish", 200, CounterDesk::ticket("A012", "finished"));
+    QTest::keyClick(window, Qt::Key_1);
+    ASSERT_TRUE(eventually([&] { return desk.sent("finish").size() == 1; }));
+    EXPECT_EQ(desk.sent("finish").first().body["outcome"], "done");
+    EXPECT_EQ(desk.sent("finish").first().body["reference"],
+              QJsonValue(QJsonObject({{"case", "a-17"}, {"item", "j"}})));
+    ASSERT_TRUE(desk.look());
+}
+
+TEST_P(CounterPages, WithNothingElseAskedReturnFinishesWithOrWithoutACase)
+{
+    for (const bool withCase : {true, false}) {
+        see("serving", {{"ticket", CounterDesk::ticket("A012", "serving")}, {"askReference", "offered"}});
+        desk.pass(std::chrono::seconds(1));
+        desk.answer("finish", 200, CounterDesk::ticket("A012", "finished"));
+        const auto before = desk.sent("finish").size();
+        QTest::keyClick(window, Qt::Key_Space);
+        if (withCase)
+            QTest::keyClick(window, '7');
+        QTest::keyClick(window, Qt::Key_Return);
+        ASSERT_TRUE(eventually([&] { return desk.sent("finish").size() == before + 1; }));
+        EXPECT_EQ(desk.sent("finish").last().body.contains("reference"), withCase);
+        ASSERT_TRUE(desk.look());
+    }
+}
+
 TEST_P(CounterPages, ANumberOutOfTurnIsTypedWithItsReason)
 {
     see("open");

@@ -91,7 +91,10 @@ Outcome waitUntil(QObject& root, const QJsonObject& wanted)
 Outcome set(QObject& root, const QJsonObject& values)
 {
     for (auto field = values.begin(); field != values.end(); ++field) {
-        if (!root.setProperty(field.key().toUtf8(), field->toVariant()))
+        QStringList names = field.key().split(u'.');
+        const QString name = names.takeLast();
+        QObject* const object = objectAt(root, names);
+        if (!object || !object->setProperty(name.toUtf8(), field->toVariant()))
             return tl::unexpected(u"the model has no property %1 to set"_s.arg(field.key()));
     }
     return {};

@@ -109,6 +109,8 @@ api::CounterRequest wholeRequest(api::May step)
         request.service = "sim";
     if (step == May::Unpark)
         request.ticket = "17";
+    if (step == May::Finish || step == May::WalkIn)
+        request.reference = api::Reference{"2026-117", "JY01"};
     return request;
 }
 
