@@ -36,7 +36,7 @@ public:
         noteOccupations();
         schedule();
         const Instant begins = m_due.empty() ? Instant{} : m_due.top().at;
-        carryOut(OpenDay{day.date, std::make_shared<const Rules>(rules)}, begins);
+        carryOut(OpenDay{day.date, withNothingToRecord(std::make_shared<const Rules>(rules))}, begins);
         for (std::size_t i = 0; i < m_posts.size(); ++i)
             carryOut(OpenCounter{counter(i), "replay " + std::to_string(i)}, begins);
     }

@@ -91,6 +91,16 @@ const OutcomeRule* findOutcome(const Rules& rules, std::string_view id)
     return found == rules.outcomes.end() ? nullptr : &*found;
 }
 
+std::shared_ptr<const Rules> withNothingToRecord(std::shared_ptr<const Rules> rules)
+{
+    if (!rules->outcomeRequired && rules->askReference != AskReference::Required)
+        return rules;
+    Rules lenient = *rules;
+    lenient.outcomeRequired = false;
+    lenient.askReference = AskReference::Off;
+    return std::make_shared<const Rules>(std::move(lenient));
+}
+
 bool shareNumbers(const ServiceRule& a, const ServiceRule& b)
 {
     return a.inSeries && b.inSeries && a.prefix == b.prefix;

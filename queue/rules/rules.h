@@ -8,6 +8,7 @@
 #include <queue/schema/words.h>
 #include <time/instant.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -258,6 +259,10 @@ void describe(auto& a, Of<Rules> auto& rules)
 /// Null: there is none of that id.
 [[nodiscard]] const ProfileRule* findProfile(const Rules& rules, std::string_view id);
 [[nodiscard]] const OutcomeRule* findOutcome(const Rules& rules, std::string_view id);
+
+/// The same, or a copy by which services finish with nothing recorded: simulated clerks have nothing to
+/// record.
+[[nodiscard]] std::shared_ptr<const Rules> withNothingToRecord(std::shared_ptr<const Rules> rules);
 
 /// Numbers written by hand during an outage, "A9001" to "A9999": kiosks never issue them.
 inline constexpr std::uint32_t kFirstByHand = 9001;

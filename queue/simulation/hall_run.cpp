@@ -20,7 +20,7 @@ HallRun::HallRun(std::shared_ptr<const Rules> rules, CounterHours hours, Instant
     if (m_hours.order.empty())
         m_hours.order = openingOrder(*rules);
     m_hours.takenUntil.resize(m_posts.size(), opens);
-    carryOut(OpenDay{kAnyDay, std::move(rules)});
+    carryOut(OpenDay{kAnyDay, withNothingToRecord(std::move(rules))});
     keepOpening();
 }
 

@@ -56,6 +56,17 @@ TEST(ReplayedDay, ByItsOwnRuleCallsEverybodyWhenTheyWereCalled)
     }
 }
 
+TEST(ReplayedDay, GoesOnWhereWhatCameOfAServiceMustBeRecorded)
+{
+    const RecordedDay day = busyCounter();
+    Rules rules = replayRules(day, Seconds{0}, 5);
+    rules.outcomes = {{"done", {"办结", "Done"}}};
+    rules.outcomeRequired = true;
+    rules.askReference = AskReference::Required;
+    for (const auto& call : replay(day, rules).calls)
+        EXPECT_TRUE(call.has_value());
+}
+
 TEST(ReplayedDay, KeepsTheHallsCapacityWhoeverIsCalled)
 {
     const RecordedDay day = busyCounter();

@@ -92,6 +92,15 @@ TEST_F(HallRunTest, AClerkWaitsForANoShowAsLongAsTheRulesWant)
     EXPECT_EQ(waitOf(1), Seconds{90});
 }
 
+TEST_F(HallRunTest, AClerkFinishesAlsoWhereWhatCameOfItMustBeRecorded)
+{
+    scenario.rules.outcomes = {{"done", {"办结", "Done"}}};
+    scenario.rules.outcomeRequired = true;
+    scenario.rules.askReference = AskReference::Required;
+    run({comes(Minutes{0}), comes(Minutes{1})});
+    EXPECT_EQ(waitOf(1), Minutes{4});
+}
+
 TEST_F(HallRunTest, WalkingUpTakesTheCounterToo)
 {
     std::vector<SimulatedCustomer> customers{comes(Minutes{0}), comes(Minutes{0})};
