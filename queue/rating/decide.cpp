@@ -36,10 +36,9 @@ Decision needRealScore(int score)
 }
 
 /// A bad one, where somebody can still be won back.
-void addCase(const State& state, RatingSessionId session, TicketId ticket, int score, Events& events)
+bool opensCase(const State& state, int score)
 {
-    if (std::ranges::count(state.rules->caseLevels, score) > 0)
-        add(events, CaseOpened{session, ticket});
+    return std::ranges::count(state.rules->caseLevels, score) > 0;
 }
 
 Decision needPlausiblePress(const RateTicket& command, const RatingSession& session)
@@ -136,7 +135,10 @@ Decision decide(const State& state, const RateTicket& command, Instant now, Even
     if (const auto timely = needTimelyPress(command, session, now); !timely)
         return timely;
     add(events, TicketRated{session.id, session.ticket, session.counter, command.score, command.press.id});
-    addCase(state, session.id, session.ticket, command.score, events);
+    if (opensCase(state, command.score)) {
+        const Ticket* const ticket = state.find(session.ticket);
+        add(events, CaseOpened{session.id, session.ticket, ticket ? state.numberOf(*ticket) : std::string{}});
+    }
     return {};
 }
 
@@ -146,8 +148,11 @@ Decision decide(const State& state, const RateByPhone& command, Instant now, Eve
         return real;
     if (const auto may = needPhoneRating(state, command.visit, command.isRated, now); !may)
         return may;
-    add(events, TicketRatedLate{command.visit, command.score});
-    addCase(state, command.visit.session, command.visit.ticket, command.score, events);
+    const PastVisit& visit = command.visit;
+    add(events, TicketRatedLate{visit, command.score});
+    if (opensCase(state, command.score))
+        add(events, CaseOpened{visit.session, visit.ticket, visit.number, visit.service, visit.counter,
+                               visit.day, visit.finished});
     return {};
 }
 

@@ -129,6 +129,12 @@ struct CaseOpened
 
     RatingSessionId session;
     TicketId ticket;
+    std::string number;
+    // Of a rating from the phone alone: the day doesn't know the visit any more.
+    std::string service{};
+    std::string counter{};
+    Date day{};
+    Instant finished{};
 };
 
 void describe(auto& a, Of<CaseOpened> auto& e)
@@ -136,7 +142,11 @@ void describe(auto& a, Of<CaseOpened> auto& e)
     a.extra(toAll("case"), e.session);
     a.field("session", e.session);
     a.field(toAll("ticket"), e.ticket);
-    a.number("number", e.ticket);
+    a.fieldOr(toAll("number"), e.number, {});
+    a.fieldOr(toAll("service"), e.service, {});
+    a.fieldOr(toAll("counter"), e.counter, {});
+    a.fieldOr(toAll("date"), e.day, {});
+    a.fieldOr(toAll("finishedAt"), e.finished, {});
 }
 
 } // namespace starqueue::queue

@@ -96,6 +96,8 @@ TEST_F(LateRating, OpensACaseByTheSameLevelsAsThePanel)
     })});
     hall.must(rate(3));
     EXPECT_EQ(hall.last<CaseOpened>().session, visit.session);
+    EXPECT_EQ(hall.last<CaseOpened>().number, visit.number);
+    EXPECT_EQ(hall.last<CaseOpened>().finished, visit.finished);
 }
 
 TEST_F(LateRating, OfNoRealScoreIsRefused)

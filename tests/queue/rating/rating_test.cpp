@@ -43,6 +43,8 @@ TEST_F(Rating, OneOrTwoOpensACaseInTheSameDecision)
     hall.must(press(2));
     EXPECT_EQ(hall.count<CaseOpened>(), 1U);
     EXPECT_EQ(hall.last<CaseOpened>().ticket, ticket);
+    EXPECT_EQ(hall.last<CaseOpened>().number, "A001");
+    EXPECT_EQ(hall.last<CaseOpened>().service, "") << "the day has the visit";
 }
 
 TEST_F(Rating, ThreeOpensNoCase)

@@ -115,7 +115,11 @@ TEST_F(LateRating, IsPossibleOnAnotherDayAfterARestartAndBelongsToTheDayOfTheVis
     const json rated = follower.until("ticket_rated_late").data;
     EXPECT_EQ(rated.at("number"), "A001");
     EXPECT_EQ(rated.at("counter"), "1");
-    follower.until("case_opened", [&](const json& data) { return data.at("ticket") == rated.at("ticket"); });
+    const json opened = follower.until("case_opened").data;
+    for (const char* field : {"ticket", "number", "service", "counter", "date", "finishedAt"})
+        EXPECT_EQ(opened.at(field), rated.at(field)) << field;
+    EXPECT_EQ(opened.at("date"), "2026-11-23");
+    EXPECT_FALSE(opened.contains("clerk"));
     EXPECT_EQ(ratingsOf("2026-11-23", "2026-11-24").at(0).at("answeredFromPhone"), 1);
     EXPECT_TRUE(ratingsOf("2026-11-25", "2026-11-26").empty());
     passDays(1);
