@@ -163,6 +163,7 @@ void LegProjector::see(const queue::TicketRatedLate& event, queue::TicketState)
     rating.service = m_records.names.place(event.visit.service);
     rating.counter = m_records.names.place(event.visit.counter);
     rating.clerk = m_records.names.place(event.visit.clerk);
+    rating.outcome = m_records.names.place(event.visit.outcome);
     rating.flags = Leg::kFromPhone;
     rating.score = static_cast<std::uint8_t>(event.score);
     m_records.legs.add(rating);

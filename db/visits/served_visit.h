@@ -30,7 +30,6 @@ struct ServedVisit
     time::WallTime started{};
     time::WallTime finished{};
     bool hadPriority = false; ///< a statutory one
-    std::string outcome{};
     std::string skipRating{}; ///< why nobody asked; empty: no reason is known
     int score = 0;            ///< 1 to 5; 0: not rated
     std::optional<RatingSource> source{};

@@ -76,7 +76,7 @@ void VisitProjector::see(const queue::ServiceFinished& event, const Recorded& li
 {
     const queue::Ticket& ticket = *m_state.find(event.ticket);
     m_served = visitOf(ticket, m_state.counters.at(event.counter.value).clerk, line);
-    m_served->outcome = event.outcome;
+    m_served->past.outcome = event.outcome;
     m_served->skipRating = event.skipRating;
     if (!event.skipRating.empty())
         tellServed(); // else a rating is asked for in the same transaction

@@ -24,6 +24,7 @@ struct PastVisit
     Instant legBegan{}; ///< of the leg that was served
     Instant finished{};
     Reference reference{};
+    std::string outcome{}; ///< of its service; empty: none was recorded
 
     friend bool operator==(const PastVisit&, const PastVisit&) = default;
 };
@@ -41,6 +42,7 @@ void describe(auto& a, Of<PastVisit> auto& visit)
     a.field("legBeganAt", visit.legBegan);
     a.field(toAll("finishedAt"), visit.finished);
     a.fieldOr(toAll("reference"), visit.reference, {});
+    a.fieldOr(toAll("outcome"), visit.outcome, {});
 }
 
 } // namespace starqueue::queue

@@ -39,7 +39,7 @@ void eachField(const ExportedVisit& one, auto&& field)
     field("calledAt", at(visit.called));
     field("startedAt", at(visit.started));
     field("finishedAt", at(visit.finished));
-    field("outcome", some(visit.outcome));
+    field("outcome", some(visit.past.outcome));
     field("priority", std::optional<bool>{visit.hadPriority});
     field("invited", std::optional<bool>{visit.past.session.value != 0});
     field("skipRating", some(visit.skipRating));

@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 
 std::string settingsWith(const std::string& days)
 {
-    return settings::test::edited("late_days = 0", "late_days = " + days);
+    return settings::test::edited("late_days = 0", "late_days = " + days) +
+           "\n[finish]\noutcomes = [{ id = \"done\", name = { zh = \"办结\", en = \"Done\" } }]\n";
 }
 
 std::string body(int score, const std::string& id = newRequestId())
@@ -23,21 +24,21 @@ class LateRating : public testing::Test
 {
 protected:
     /// Serves a customer of kiosk 1 whole; the path of the rating's page.
-    std::string visited()
+    std::string visited(const json& finish = json::object())
     {
         const json ticket = hall.issueAtKiosk();
         const std::string url = ticket.at("statusUrl");
         Face& clerk = hall.as("counter-1");
         EXPECT_EQ(clerk.post("/counters/1/next").body.at("number"), ticket.at("number"));
         clerk.post("/counters/1/start");
-        EXPECT_EQ(clerk.post("/counters/1/finish").status, 200);
+        EXPECT_EQ(clerk.post("/counters/1/finish", finish).status, 200);
         return url.substr(url.find("/t/")) + "/rating";
     }
     /// The panel is left unpressed.
-    std::string visitedUnpressed()
+    std::string visitedUnpressed(const json& finish = json::object())
     {
         Follower follower = hall.follow("manager", hall.seq());
-        std::string path = visited();
+        std::string path = visited(finish);
         clock.pass(2min);
         follower.until("rating_expired");
         return path;
@@ -86,6 +87,19 @@ TEST_F(LateRating, ComesAfterThePanelOnceAndIsCountedApart)
     EXPECT_EQ(row.at("answeredAtPanel"), 0);
     EXPECT_EQ(row.at("answeredFromPhone"), 1);
     EXPECT_EQ(row.at("scores"), json::parse("[0,0,0,1,0]"));
+}
+
+TEST_F(LateRating, BelongsToTheOutcomeOfItsService)
+{
+    const std::string path = visitedUnpressed({{"outcome", "done"}});
+    passDays(1);
+    EXPECT_EQ(rate(path, 2).status, 200);
+    const json rows =
+        hall.as("manager").get("/reports/ratings?from=2026-11-23&to=2026-11-24&by=outcome").body;
+    ASSERT_EQ(rows.size(), 1U) << rows;
+    EXPECT_EQ(rows.at(0).at("outcome"), "done");
+    EXPECT_EQ(rows.at(0).at("answeredFromPhone"), 1);
+    EXPECT_EQ(rows.at(0).at("invited"), 1);
 }
 
 TEST_F(LateRating, SentTwiceIsAnsweredAlike)
