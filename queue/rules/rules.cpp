@@ -15,6 +15,18 @@ std::optional<Ix> findById(const std::vector<Rule>& rules, std::string_view id)
     return Ix{static_cast<decltype(Ix::value)>(found - rules.begin())};
 }
 
+template <class Ix, class Rule>
+std::vector<Ix> shown(const std::vector<Rule>& rules, const std::vector<Ix>& order)
+{
+    if (!order.empty())
+        return order;
+    std::vector<Ix> all;
+    for (const Rule& rule : rules)
+        if (!rule.retired)
+            all.push_back(Ix{static_cast<decltype(Ix::value)>(&rule - rules.data())});
+    return all;
+}
+
 } // namespace
 
 TierIx tierOf(const Rules& rules, int stars, bool keyContact)
@@ -62,6 +74,16 @@ GroupIx groupWith(const Rules& rules, TierIx tier, Millis headStart)
     const auto found = std::ranges::find(rules.groups, headStart, &StatutoryGroup::headStart);
     return found == rules.groups.end() ? kNoGroup
                                        : GroupIx{static_cast<std::uint8_t>(found - rules.groups.begin())};
+}
+
+std::vector<ServiceIx> shownServices(const Rules& rules)
+{
+    return shown(rules.services, rules.serviceOrder);
+}
+
+std::vector<GroupIx> shownGroups(const Rules& rules)
+{
+    return shown(rules.groups, rules.groupOrder);
 }
 
 std::optional<ServiceIx> findService(const Rules& rules, std::string_view id)

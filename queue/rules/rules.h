@@ -198,6 +198,8 @@ struct Rules
     std::vector<CounterRule> counters;
     std::vector<ProfileRule> profiles;
     std::vector<StatutoryGroup> groups = classicGroups({}); ///< who has a statutory priority
+    std::vector<ServiceIx> serviceOrder{};                  ///< as the file has them, see shownServices()
+    std::vector<GroupIx> groupOrder{};
 
     friend bool operator==(const Rules&, const Rules&) = default;
 };
@@ -232,6 +234,8 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.useIndicesOf(rules);
     a.field("counters", rules.counters);
     a.fieldOr("profiles", rules.profiles, {});
+    a.fieldOr("serviceOrder", rules.serviceOrder, {});
+    a.fieldOr("groupOrder", rules.groupOrder, {});
 }
 
 /// The tier of a customer: the first whose stars are reached, or that takes key contacts.
@@ -245,6 +249,11 @@ void describe(auto& a, Of<Rules> auto& rules)
 /// A statutory head start that is larger than that of the own tier counts as the lowest tier whose head start
 /// reaches it, or as the highest when none does; never as a lower one than the own.
 [[nodiscard]] TierIx standingOf(const Rules& rules, TierIx tier, GroupIx group);
+
+/// Those that there are still, in the order in which customers and staff see them: that of their indices,
+/// unless rules say otherwise.
+[[nodiscard]] std::vector<ServiceIx> shownServices(const Rules& rules);
+[[nodiscard]] std::vector<GroupIx> shownGroups(const Rules& rules);
 
 /// Each group's index.
 [[nodiscard]] std::vector<GroupIx> groupsOf(const Rules& rules);

@@ -43,6 +43,21 @@ std::vector<ServiceIx> moved(const std::vector<ServiceIx>& services, const Rules
     return places;
 }
 
+/// The order of the file in places of `merged`; empty where it is that of the places.
+template <class Ix, class Rule>
+std::vector<Ix> orderOf(const std::vector<Ix>& shown, const std::vector<Rule>& next,
+                        const std::vector<Rule>& merged)
+{
+    std::vector<Ix> order;
+    for (const Ix ix : shown) {
+        const auto place = std::ranges::find(merged, next.at(ix.value).id, &Rule::id);
+        order.push_back(Ix{static_cast<decltype(Ix::value)>(place - merged.begin())});
+    }
+    if (std::ranges::is_sorted(order))
+        order.clear();
+    return order;
+}
+
 bool contains(const auto& list, const auto& wanted)
 {
     return std::ranges::find(list, wanted) != list.end();
@@ -85,6 +100,8 @@ Rules mergeRules(const Rules& old, const Rules& next, const std::function<bool(G
     merged.groups = mergeById(old.groups, next.groups, [&isGroupUsed](std::size_t place) {
         return !isGroupUsed(GroupIx{static_cast<std::uint8_t>(place)});
     });
+    merged.serviceOrder = orderOf(shownServices(next), next.services, merged.services);
+    merged.groupOrder = orderOf(shownGroups(next), next.groups, merged.groups);
     for (CounterRule& counter : merged.counters) {
         if (counter.retired && !findCounter(next, counter.id))
             continue; // its indices are those of `old`

@@ -108,9 +108,8 @@ std::string messages(const queue::State& state)
 
 std::string groups(const queue::Rules& rules)
 {
-    return listOf(rules.groups, [](const queue::StatutoryGroup& group) -> std::string {
-        if (group.retired)
-            return {};
+    return listOf(queue::shownGroups(rules), [&rules](queue::GroupIx ix) {
+        const queue::StatutoryGroup& group = rules.groups[ix.value];
         formats::JsonObject out;
         out.add("id", group.id);
         out.addJson("name", textOf(group.name));

@@ -169,9 +169,8 @@ std::string Views::opening() const
 std::string Views::services() const
 {
     std::string all = "[";
-    for (std::uint16_t i = 0; i < m_view.state.rules->services.size(); ++i)
-        if (!m_view.state.rules->services[i].retired)
-            formats::appendItem(all, service(queue::ServiceIx{i}).take());
+    for (const queue::ServiceIx ix : queue::shownServices(*m_view.state.rules))
+        formats::appendItem(all, service(ix).take());
     return all += ']';
 }
 

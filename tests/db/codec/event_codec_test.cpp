@@ -177,6 +177,14 @@ TEST(RulesCodec, GroupsOfAHallsOwnComeBackEqual)
     EXPECT_EQ(decodedRules(encodeRules(rules)), rules);
 }
 
+TEST(RulesCodec, TheOrderInWhichServicesAndGroupsAreShownComesBackEqual)
+{
+    auto rules = db::test::hallRules();
+    rules.serviceOrder = {queue::ServiceIx{2}, queue::ServiceIx{0}, queue::ServiceIx{1}};
+    rules.groupOrder = {queue::GroupIx{3}, queue::GroupIx{0}, queue::GroupIx{1}, queue::GroupIx{2}};
+    EXPECT_EQ(decodedRules(encodeRules(rules)), rules);
+}
+
 TEST(EventCodec, ADayOfALaterFormIsANewerProgramsAndOneWithoutIsOfTheFirst)
 {
     queue::State state;

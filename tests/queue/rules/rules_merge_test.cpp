@@ -17,7 +17,23 @@ TEST(RulesMerge, KeepsPlacesByIdInWhateverOrderTheyCome)
     next.counters[0].prefers = {ServiceIx{0}};
     next.counters[1].services = {ServiceIx{2}, ServiceIx{1}}; // counter 1: account, plans
     next.counters[2].services = {ServiceIx{2}, ServiceIx{1}};
-    EXPECT_EQ(mergeRules(old, next), old);
+    Rules merged = mergeRules(old, next);
+    EXPECT_EQ(merged.serviceOrder, (std::vector<ServiceIx>{ServiceIx{2}, ServiceIx{1}, ServiceIx{0}}));
+    merged.serviceOrder.clear();
+    EXPECT_EQ(merged, old);
+    EXPECT_EQ(mergeRules(mergeRules(old, next), old), old) << "and back again";
+}
+
+TEST(RulesMerge, ShowsWhatIsThereInTheOrderOfTheFile)
+{
+    Rules next = smallHall();
+    next.services.insert(next.services.begin(), ServiceRule{.id = "new", .prefix = "N"});
+    next.services.erase(next.services.begin() + 2); // new, account, repair
+    for (CounterRule& counter : next.counters)
+        counter.services = {ServiceIx{1}};
+    const Rules merged = mergeRules(smallHall(), next);
+    EXPECT_EQ(shownServices(merged), (std::vector<ServiceIx>{ServiceIx{3}, kAccount, ServiceIx{2}}));
+    EXPECT_EQ(shownServices(next), (std::vector<ServiceIx>{ServiceIx{0}, ServiceIx{1}, ServiceIx{2}}));
 }
 
 TEST(RulesMerge, PutsNewOnesLastAndRetiresWhatIsGone)
@@ -94,6 +110,15 @@ TEST(RulesMerge, KeepsTheGroupOfATicketAndGivesTheRoomOfOneThatNobodyHas)
     EXPECT_TRUE(merged.groups[0].retired);
     EXPECT_EQ(merged.groups[1].id, "new");
     EXPECT_EQ(merged.groups[2].id, "newer");
+}
+
+TEST(RulesMerge, AnotherOrderOfGroupsAloneIsAChange)
+{
+    const Rules old = withGroups({"one", "other"});
+    const Rules merged = mergeRules(old, withGroups({"other", "one"}));
+    EXPECT_NE(merged, old);
+    EXPECT_EQ(merged.groups, old.groups);
+    EXPECT_EQ(shownGroups(merged), (std::vector<GroupIx>{GroupIx{1}, GroupIx{0}}));
 }
 
 TEST(RulesMerge, GroupsThatComeAndGoForYearsNeedNoMoreRoom)

@@ -60,6 +60,32 @@ TEST(StatutoryGroups, StandOnTheBoardAndOnTheTicketsOfStaff)
     EXPECT_EQ(ticket.body.at("statutoryName"), (json{{"zh", "taxpayer"}, {"en", "taxpayer"}}));
 }
 
+TEST(StatutoryGroups, AnEmptyOneIsNotTakenForNone)
+{
+    RunningHall hall(hallWith(localGroups()));
+    const auto empty = hall.as("usher").post("/tickets", account(""));
+    EXPECT_EQ(empty.status, 400);
+    EXPECT_EQ(empty.code(), "bad_field");
+    EXPECT_NE(empty.body.at("detail").get<std::string>().find("\"statutory\""), std::string::npos);
+    json missing = account("none");
+    missing["statutory"] = nullptr;
+    EXPECT_EQ(hall.as("usher").post("/tickets", missing).status, 201);
+}
+
+TEST(StatutoryGroups, AnotherOrderOfTheFileAloneIsTheBoardsOnReload)
+{
+    const std::string a = group("a", 20, R"("kiosk")");
+    const std::string b = group("b", 20, R"("kiosk")");
+    RunningHall hall(hallWith(a + b));
+    const auto first = [&hall] { return hall.as("kiosk-1").get("/board").body.at("groups").at(0).at("id"); };
+    EXPECT_EQ(first(), "a");
+    hall.reload(hallWith(b + a));
+    EXPECT_EQ(first(), "b");
+    hall.stop();
+    hall.start();
+    EXPECT_EQ(first(), "b");
+}
+
 TEST(StatutoryGroups, EachHasItsOwnHeadStart)
 {
     RunningHall hall(hallWith(localGroups()));
