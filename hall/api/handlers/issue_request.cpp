@@ -98,7 +98,7 @@ tl::expected<void, db::Denied> needUnderRateLimit(Hall& hall, const std::optiona
 
 std::string groupIn(Body& body)
 {
-    std::string id = body.optionalText("statutory", 40);
+    std::string id = body.textOr("statutory", 40, kNoGroupWord);
     return id == kNoGroupWord ? std::string{} : id;
 }
 

@@ -79,6 +79,11 @@ std::string Body::text(std::string_view field, std::size_t longest)
     return value;
 }
 
+std::string Body::textOr(std::string_view field, std::size_t longest, std::string_view otherwise)
+{
+    return find(field) ? text(field, longest) : std::string(otherwise);
+}
+
 std::string Body::optionalText(std::string_view field, std::size_t longest)
 {
     const nlohmann::json* value = find(field);

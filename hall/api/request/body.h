@@ -32,6 +32,8 @@ public:
     std::string text(std::string_view field, std::size_t longest = 200);
     /// A text of at most `longest` characters; missing or null gives an empty one.
     std::string optionalText(std::string_view field, std::size_t longest = 200);
+    /// A text of 1 to `longest` characters; missing or null gives `otherwise`, which an empty one doesn't.
+    std::string textOr(std::string_view field, std::size_t longest, std::string_view otherwise);
     /// A required list of at most 100 texts of 1 to `longest` characters.
     std::vector<std::string> texts(std::string_view field, std::size_t longest);
     bool boolean(std::string_view field);
