@@ -331,8 +331,12 @@
             <translation>Does one of these apply to you?</translation>
         </message>
         <message>
-            <source>You are then served earlier, as the law says. Our staff may ask for a proof.</source>
-            <translation>You are then served earlier, as the law says. Our staff may ask for a proof.</translation>
+            <source>You are then served earlier. Our staff may ask to see what stands in brackets.</source>
+            <translation>You are then served earlier. Our staff may ask to see what stands in brackets.</translation>
+        </message>
+        <message>
+            <source>You are then served earlier.</source>
+            <translation>You are then served earlier.</translation>
         </message>
         <message>
             <source>%1 (%2)</source>

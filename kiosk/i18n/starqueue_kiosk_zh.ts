@@ -329,8 +329,12 @@
             <translation>您是否属于以下情况？</translation>
         </message>
         <message>
-            <source>You are then served earlier, as the law says. Our staff may ask for a proof.</source>
-            <translation>依法优先办理。工作人员可能请您出示证件。</translation>
+            <source>You are then served earlier. Our staff may ask to see what stands in brackets.</source>
+            <translation>为您优先办理。工作人员可能请您出示括号内的证件或证明。</translation>
+        </message>
+        <message>
+            <source>You are then served earlier.</source>
+            <translation>为您优先办理。</translation>
         </message>
         <message>
             <source>%1 (%2)</source>

@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import StarQueue.Kiosk
 import StarQueue.Ui
 
-/** Asks for a priority by law, where the hall lets customers say so themselves. */
+/** Asks for a priority by law or of the hall's own, where it lets customers say so themselves. */
 Item {
     id: root
 
@@ -36,7 +36,10 @@ Item {
         BodyText {
             Layout.fillWidth: true
             color: Theme.colour.muted
-            text: qsTr("You are then served earlier, as the law says. Our staff may ask for a proof.")
+            objectName: "statutory-terms"
+            text: root.kiosk.groups.some(group => group.proof !== "")
+                  ? qsTr("You are then served earlier. Our staff may ask to see what stands in brackets.")
+                  : qsTr("You are then served earlier.")
         }
 
         Item {
