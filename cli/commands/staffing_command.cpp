@@ -66,12 +66,15 @@ Json scenarioAdvice(const queue::StaffingQuestion& question, const queue::Staffi
     for (std::size_t i = 0; i < advice.counters.size(); ++i)
         out["halfHours"].push_back({{"localTime", "+" + clockText(kHalfHour * static_cast<int>(i))},
                                     {"counters", advice.counters[i]},
+                                    {"planned", nullptr},
+                                    {"difference", nullptr},
                                     {"expectedCustomers", std::round(advice.expected[i] * 10) / 10}});
     out["tiers"] = Json::array();
     for (std::size_t i = 0; i < advice.inTarget.size(); ++i)
         out["tiers"].push_back({{"name", scenario.demand.tiers[i].name},
                                 {"stars", scenario.rules.tiers[i].stars},
                                 {"withinTargetShare", std::round(advice.inTarget[i] * 1e4) / 1e4}});
+    out["plan"] = nullptr;
     out["present"] = nullptr;
     return out;
 }
@@ -131,12 +134,36 @@ std::string nextDate(const std::string& from, int days)
     return text.data();
 }
 
-std::string table(const Json& advice)
+/// With what is planned, if the hall has a plan for it: "-2" means that two are missing.
+std::string halfHourColumns(const Json& advice)
 {
+    const bool hasPlan = advice.value("plan", Json()).is_object();
     std::vector<std::vector<std::string>> lines{{"half-hour", "counters", "customers expected"}};
-    for (const Json& half : advice.at("halfHours"))
+    if (hasPlan)
+        lines.front().insert(lines.front().begin() + 2, {"planned", "difference"});
+    const auto shown = [](const Json& number) { return number.is_null() ? std::string("–") : number.dump(); };
+    for (const Json& half : advice.at("halfHours")) {
         lines.push_back({half.at("localTime").get<std::string>(), half.at("counters").dump(),
                          half.at("expectedCustomers").dump()});
+        if (hasPlan)
+            lines.back().insert(lines.back().begin() + 2,
+                                {shown(half.at("planned")), shown(half.at("difference"))});
+    }
+    return setInColumns(lines);
+}
+
+/// With what probability the plan keeps every target, and how much of each tier is called within its own.
+std::string planLine(const Json& plan)
+{
+    std::string text =
+        "\nWith the plan it is " + percent(plan.at("probability")) + "; called within the target:";
+    for (const Json& tier : plan.at("tiers"))
+        text += "\n  from " + tier.at("stars").dump() + " stars  " + percent(tier.at("withinTargetShare"));
+    return text + "\n";
+}
+
+std::string table(const Json& advice)
+{
     std::string text = advice.at("date").is_string() ? advice.at("date").get<std::string>() + ": " : "";
     if (!advice.at("possible").get<bool>())
         text += "NO PLAN KEEPS EVERY TARGET with " + percent(advice.at("probabilityAsked")) +
@@ -145,7 +172,9 @@ std::string table(const Json& advice)
     else
         text += "every tier's target is kept with " + percent(advice.at("probability")) + " ±" +
                 percent(advice.at("halfWidth")) + " (" + advice.at("runs").dump() + " runs)\n\n";
-    text += setInColumns(lines);
+    text += halfHourColumns(advice);
+    if (const Json plan = advice.value("plan", Json()); plan.is_object())
+        text += planLine(plan);
     if (advice.at("present").is_object())
         text += "\nWith the " + advice.at("present").at("counters").dump() + " counters open now it is " +
                 percent(advice.at("present").at("probability")) + ".\n";

@@ -47,6 +47,12 @@ public:
                                 int counters, const std::vector<std::string>& clerks) const;
     /// The ways in which the counters may be open from now on, by habit and by plan; see OpeningHabits.
     [[nodiscard]] Openings openings(const PresentHall& hall, std::uint64_t seed) const;
+    /// What kind of day that is, and how many counters are planned on it.
+    [[nodiscard]] DayKind kindOf(Date date) const { return m_kindOf(date); }
+    [[nodiscard]] const std::vector<PlannedSpan>& plannedOn(Date date) const
+    {
+        return m_plan.at(static_cast<std::size_t>(m_kindOf(date)));
+    }
     /// Whether it has seen customers on a day before `date`.
     [[nodiscard]] bool knowsDaysBefore(Date date) const
     {

@@ -4,8 +4,9 @@
 #include <time/timestamp.h>
 
 #include <queue/simulation/run_tally.h>
-#include <queue/staffing/staffing.h>
+#include <queue/staffing/planned_staffing.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -36,7 +37,11 @@ struct Known
     Date today;
     time::WallOffset clock;
     bool dayOpen = false;
+    Instant midnight{};         ///< with which the date that is asked about begins
+    queue::DayHoursPtr hours{}; ///< of that date
 };
+
+using Planned = std::vector<std::optional<int>>; ///< by half-hour; empty: the plan says nothing
 
 tl::expected<StaffingRequest, Problem> staffingWishIn(const http::Request& request)
 {
@@ -58,15 +63,25 @@ tl::expected<StaffingRequest, Problem> staffingWishIn(const http::Request& reque
     return asked;
 }
 
-/// Limits the question to the first until the last half-hour worth opening for.
-void narrow(queue::StaffingQuestion& question)
+bool isOpenIn(const queue::DayHoursPtr& hours, Instant from, Instant to)
+{
+    if (!hours || !hours->hall)
+        return true;
+    return std::ranges::any_of(*hours->hall,
+                               [&](const queue::OpenTime& time) { return time.from < to && from < time.to; });
+}
+
+/// Limits the question to the first until the last half-hour worth opening for, of those in which the hall is
+/// open.
+void narrow(queue::StaffingQuestion& question, const queue::DayHoursPtr& hours)
 {
     const Instant midnight = question.from;
     int first = 48;
     int last = -1;
     for (int i = 0; i < 48; ++i) {
         const Instant begins = midnight + kHalfHour * i;
-        if (question.belief.arrivals.expected(begins, begins + kHalfHour) < kWorthOpening)
+        if (!isOpenIn(hours, begins, begins + kHalfHour) ||
+            question.belief.arrivals.expected(begins, begins + kHalfHour) < kWorthOpening)
             continue;
         first = std::min(first, i);
         last = i;
@@ -93,22 +108,42 @@ queue::StaffingQuestion questionOf(const Hall& hall, const queue::Experience& ex
         question.now = known.hall;
         return question;
     }
-    const Instant midnight = known.clock.elapsed(hall.zone.wallTimeOf(*asked.date, Millis{0}));
-    question.belief = experience.belief(*known.hall.rules, {*asked.date, Minutes{0}}, midnight, counters, {});
-    question.from = midnight;
-    narrow(question);
+    question.belief =
+        experience.belief(*known.hall.rules, {*asked.date, Minutes{0}}, known.midnight, counters, {});
+    question.from = known.midnight;
+    narrow(question, known.hours);
     return question;
 }
 
+/// When a half-hour of the question begins.
+time::WallTime beginOf(const Known& known, const queue::StaffingQuestion& question, std::size_t halfHour)
+{
+    return known.clock.wall(question.from + kHalfHour * static_cast<int>(halfHour));
+}
+
+Planned plannedFor(const Hall& hall, const Known& known, const queue::StaffingQuestion& question,
+                   const std::vector<queue::PlannedSpan>& plan)
+{
+    Planned planned;
+    for (int i = 0; i < question.halfHours; ++i) {
+        const time::WallTime begins = beginOf(known, question, static_cast<std::size_t>(i));
+        planned.push_back(queue::plannedIn(plan, hall.zone.local(begins).sinceMidnight));
+    }
+    return planned;
+}
+
 json halfHours(const Hall& hall, const Known& known, const queue::StaffingQuestion& question,
-               const queue::StaffingAdvice& advice)
+               const queue::StaffingAdvice& advice, const Planned& planned)
 {
     json list = json::array();
     for (std::size_t i = 0; i < advice.counters.size(); ++i) {
-        const time::WallTime begins = known.clock.wall(question.from + kHalfHour * static_cast<int>(i));
+        const time::WallTime begins = beginOf(known, question, i);
+        const std::optional<int> plan = planned.at(i);
         list.push_back({{"from", time::timestamp(begins)},
                         {"localTime", hall.zone.text(begins).substr(11)},
                         {"counters", advice.counters[i]},
+                        {"planned", plan ? json(*plan) : json()},
+                        {"difference", plan ? json(*plan - advice.counters[i]) : json()},
                         {"expectedCustomers", std::round(advice.expected.at(i) * 10) / 10}});
     }
     return list;
@@ -124,28 +159,53 @@ json tiers(const queue::Rules& rules, const queue::StaffingAdvice& advice)
     return list;
 }
 
+/// What the plan is worth; null: it says nothing of this time.
+json underPlan(const queue::StaffingQuestion& question, const Planned& planned)
+{
+    const auto weighed = queue::weighPlanned(question, planned, {});
+    if (!weighed)
+        return nullptr;
+    return {{"probability", weighed->probability},
+            {"halfWidth", std::round(weighed->halfWidth * 1e4) / 1e4},
+            {"runs", weighed->runs},
+            {"tiers", tiers(*question.rules, *weighed)}};
+}
+
+std::optional<Problem> whyNoAdvice(const queue::Experience& experience,
+                                   const queue::StaffingQuestion& question, const Known& known,
+                                   const std::optional<Date>& date)
+{
+    if (date && !isOpenIn(known.hours, known.midnight, known.midnight + kHalfHour * 48))
+        return Problem{409, "hall_closed", "The hall is closed on that day.", {}};
+    if ((!date || experience.knowsDaysBefore(*date)) && question.halfHours > 0)
+        return {};
+    return Problem{409,
+                   "nothing_learned",
+                   "The hall has seen nobody on such a day yet: ask again after some days, or try a scenario "
+                   "with `starqueue staffing --scenario`.",
+                   {}};
+}
+
 void advise(const Hall& hall, const Exchange& exchange, const queue::Experience& experience,
             const Known& known, const StaffingRequest& asked)
 {
     const queue::StaffingQuestion question = questionOf(hall, experience, known, asked);
-    const bool knows = !asked.date || experience.knowsDaysBefore(*asked.date);
-    if (!knows || question.halfHours == 0)
-        return send(exchange.reply,
-                    Problem{409,
-                            "nothing_learned",
-                            "The hall has seen nobody on such a day yet: ask again after some "
-                            "days, or try a scenario with `starqueue staffing --scenario`.",
-                            {}});
+    if (const auto problem = whyNoAdvice(experience, question, known, asked.date))
+        return send(exchange.reply, *problem);
+    const Date date = asked.date.value_or(known.today);
+    const Planned planned = plannedFor(hall, known, question, experience.plannedOn(date));
     const queue::StaffingAdvice advice = queue::adviseStaffing(question, {});
-    json out{{"date", time::dateText(asked.date.value_or(known.today))},
+    json out{{"date", time::dateText(date)},
+             {"like", queue::word(experience.kindOf(date))},
              {"probabilityAsked", question.probability},
              {"targetShare", queue::kTargetShare},
              {"possible", advice.possible},
              {"probability", advice.probability},
              {"halfWidth", std::round(advice.halfWidth * 1e4) / 1e4},
              {"runs", advice.runs},
-             {"halfHours", halfHours(hall, known, question, advice)},
+             {"halfHours", halfHours(hall, known, question, advice, planned)},
              {"tiers", tiers(*question.rules, advice)},
+             {"plan", underPlan(question, planned)},
              {"present", nullptr}};
     if (!asked.date) {
         const auto open = static_cast<int>(known.hall.counters.size());
@@ -183,6 +243,10 @@ void staffing(Hall& hall, const ExchangePtr& exchange)
                                                          view.state.dayOpen});
         for (const queue::Counter& counter : view.state.counters)
             known->clerks.push_back(counter.clerk);
+        if (asked.date) {
+            known->midnight = known->clock.elapsed(hall.zone.wallTimeOf(*asked.date, Millis{0}));
+            known->hours = hall.hoursOf(*asked.date, known->clock);
+        }
         return [&hall, exchange, asked, known](db::Fate) {
             if (const auto problem = problemWith(*exchange, *known, asked))
                 return send(exchange->reply, *problem);

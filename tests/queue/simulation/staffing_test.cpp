@@ -1,4 +1,4 @@
-#include <queue/staffing/staffing.h>
+#include <queue/staffing/planned_staffing.h>
 
 #include <queue/support/hall_fixture.h>
 
@@ -68,6 +68,35 @@ TEST(Staffing, OneCounterFewerThanAdvisedKeepsTheTargetsLessOften)
         counters -= 1;
     EXPECT_LT(weighStaffing(asked, fewer, {}).probability, advice.probability);
     EXPECT_FALSE(weighStaffing(asked, fewer, {}).possible);
+}
+
+TEST(PlannedStaffing, IsTheFewestOfAHalfHourAndUnknownWhereThePlanLeavesSomeOfItOut)
+{
+    using namespace std::chrono_literals;
+    const std::vector<PlannedSpan> plan{{9h, 12h, 5}, {12h, 13h + 15min, 3}, {14h, 17h, 4}};
+    EXPECT_EQ(plannedIn(plan, 9h), 5);
+    EXPECT_EQ(plannedIn(plan, 11h + 45min), 3) << "from both";
+    EXPECT_EQ(plannedIn(plan, 8h + 45min), std::nullopt);
+    EXPECT_EQ(plannedIn(plan, 13h), std::nullopt);
+    EXPECT_EQ(plannedIn(plan, 16h + 30min), 4);
+    EXPECT_EQ(plannedIn(plan, 17h), std::nullopt);
+    EXPECT_EQ(plannedIn({}, 9h), std::nullopt);
+}
+
+TEST(PlannedStaffing, IsWeighedLikeAnyPlanFromItsFirstToItsLastHalfHour)
+{
+    const StaffingQuestion whole = question(12, {0, 0.9, 0.9, 0.9, 0});
+    const auto planned = weighPlanned(whole, {std::nullopt, 7, 7, 7, std::nullopt}, {});
+    ASSERT_TRUE(planned.has_value());
+    StaffingQuestion inside = whole;
+    inside.from += Minutes{30};
+    inside.halfHours = 3;
+    const StaffingAdvice same = weighStaffing(inside, {7, 7, 7}, {});
+    EXPECT_EQ(planned->probability, same.probability);
+    EXPECT_EQ(planned->inTarget, same.inTarget);
+    const auto closed = weighPlanned(whole, {std::nullopt, 7, std::nullopt, 7, std::nullopt}, {});
+    EXPECT_EQ(closed->probability, weighStaffing(inside, {7, 0, 7}, {}).probability);
+    EXPECT_FALSE(weighPlanned(whole, std::vector<std::optional<int>>(5), {}).has_value());
 }
 
 TEST(Staffing, SaysWhenNoPlanCan)

@@ -1,4 +1,6 @@
 #include <hall/api/support/running_hall.h>
+#include <hall/settings/default_hall.h>
+#include <hall/settings/edited_hall.h>
 
 #include <gtest/gtest.h>
 
@@ -59,6 +61,48 @@ TEST_F(StaffingCall, PlansADayByWhatItHasLearnedAndSaysWhenItHasLearnedNothing)
     EXPECT_NEAR(plan.at("halfHours").at(0).at("expectedCustomers"), 30, 1);
     EXPECT_EQ(plan.at("date"), "2026-11-24");
     EXPECT_TRUE(plan.at("present").is_null());
+}
+
+TEST_F(StaffingCall, ShowsThePlanBesideTheAdviceAndWhatItComesTo)
+{
+    hall.reload(std::string(settings::defaultHall()) +
+                "[[plan]]\ndays = \"mon\"\nspans = { \"09:00-11:00\" = 1 }\n");
+    hall.open(1);
+    for (int i = 0; i < 40; ++i)
+        hall.issue();
+    hall.foresee();
+    const json now = ask().body;
+    EXPECT_EQ(now.at("like"), "mon");
+    const json& first = now.at("halfHours").at(0);
+    EXPECT_EQ(first.at("planned"), 1);
+    EXPECT_EQ(first.at("difference"), 1 - first.at("counters").get<int>());
+    EXPECT_EQ(now.at("halfHours").at(2).at("planned"), nullptr) << "from eleven on it says nothing";
+    EXPECT_EQ(now.at("halfHours").at(2).at("difference"), nullptr);
+    EXPECT_LT(now.at("plan").at("probability"), 0.1) << "one counter for forty who wait";
+    EXPECT_EQ(now.at("plan").at("tiers").size(), 4U);
+    clock.pass(61s);
+    hall.foresee();
+    const json tuesday = ask("?date=2026-11-24").body;
+    EXPECT_EQ(tuesday.at("plan"), nullptr) << "a plan for Mondays";
+    EXPECT_EQ(tuesday.at("halfHours").at(0).at("planned"), nullptr);
+}
+
+TEST_F(StaffingCall, PlansAWorkingSaturdayLikeItsWeekdayAndNothingForAClosedDay)
+{
+    hall.reload(
+        settings::test::edited("public_url = ", "opens = { mon-fri = [\"09:00-10:15\"] }\npublic_url = ") +
+        "[[plan]]\ndays = \"mon\"\nspans = { \"09:00-17:00\" = 2 }\n"
+        "[[calendar]]\ndate = \"2026-11-28\"\nlike = \"mon\"\n");
+    for (int i = 0; i < 30; ++i)
+        hall.issue();
+    clock.pass(61s);
+    hall.foresee();
+    const json worked = ask("?date=2026-11-28").body;
+    EXPECT_EQ(worked.at("like"), "mon");
+    EXPECT_EQ(worked.at("halfHours").at(0).at("planned"), 2);
+    EXPECT_NEAR(worked.at("halfHours").at(0).at("expectedCustomers"), 30, 1);
+    EXPECT_EQ(ask("?date=2026-11-29").code(), "hall_closed") << "an ordinary Sunday";
+    EXPECT_EQ(ask("?date=2026-11-24").body.at("plan"), nullptr) << "a Tuesday";
 }
 
 TEST_F(StaffingCall, RefusesWhatItCannotPlan)
