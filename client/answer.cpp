@@ -17,13 +17,13 @@ Answer parseAnswer(int status, const QByteArray& body)
 {
     Answer answer;
     answer.status = status;
-    answer.body = QJsonDocument::fromJson(body);
+    answer.body = body;
     if (answer.ok() || answer.unreachable())
         return answer;
-    const QJsonObject problem = answer.object();
-    answer.code = problem.value("code").toString();
-    answer.state = problem.value("state").toString();
-    answer.detail = problem.value("detail").toString(problem.value("title").toString());
+    const auto problem = api::read<api::Problem>(body);
+    answer.code = problem.code;
+    answer.state = problem.state;
+    answer.detail = problem.detail.isEmpty() ? problem.title : problem.detail;
     if (answer.detail.isEmpty())
         answer.detail = u"the hall answered HTTP %1"_s.arg(status);
     return answer;

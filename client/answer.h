@@ -4,9 +4,7 @@
 #include <client/api/read.h>
 #include <client/api/words.h>
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QByteArray>
 #include <QString>
 
 namespace starqueue::client {
@@ -14,30 +12,26 @@ namespace starqueue::client {
 /// What the hall said to one request: an HTTP status with a JSON document, or nothing at all.
 struct Answer
 {
-    int status = 0;     ///< HTTP status; 0: the hall couldn't be reached
-    QJsonDocument body; ///< empty for 204
-    QString code;       ///< stable problem code, such as "counter_busy"; empty when well
-    QString detail;     ///< the problem in words
-    QString state;      ///< of a problem: the state that forbids it, such as "sold_out"
+    int status = 0;  ///< HTTP status; 0: the hall couldn't be reached
+    QByteArray body; ///< JSON; empty for 204
+    QString code;    ///< stable problem code, such as "counter_busy"; empty when well
+    QString detail;  ///< the problem in words
+    QString state;   ///< of a problem: the state that forbids it, such as "sold_out"
 
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
     [[nodiscard]] bool unreachable() const { return status == 0; }
     /// The hall has done what it was asked (2xx) or has refused it with a reason that stays (4xx with a code,
     /// other than 401, 408 and 429). Everything else says nothing about what was asked: ask again.
     [[nodiscard]] bool decided() const;
-    [[nodiscard]] QJsonObject object() const { return body.object(); }
-    [[nodiscard]] QJsonArray array() const { return body.array(); }
     /// The problem's code as an enumerator.
     [[nodiscard]] api::ProblemCode problem() const { return api::fromWord<api::ProblemCode>(code); }
     /// Reads the body as the type that was asked for, such as as<api::Ticket>(); a default value when not
     /// ok().
-    template <typename T> [[nodiscard]] T as() const { return ok() ? api::read<T>(object()) : T(); }
+    template <typename T> [[nodiscard]] T as() const { return ok() ? api::read<T>(body) : T(); }
+    /// Empty when not ok().
     template <typename T> [[nodiscard]] QList<T> listOf() const
     {
-        QList<T> list;
-        for (const QJsonValue item : array())
-            list.append(api::read<T>(item.toObject()));
-        return list;
+        return ok() ? api::readList<T>(body) : QList<T>();
     }
 };
 

@@ -2,6 +2,7 @@
 #include <client/hall_request.h>
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>

@@ -1,9 +1,9 @@
 #include <client/api/read.h>
 
-#include <QJsonArray>
-#include <QJsonObject>
+#include <client/api/json.h>
 
 #include <type_traits>
+#include <utility>
 
 namespace starqueue::client::api {
 
@@ -14,51 +14,66 @@ template <typename T> constexpr bool kIsOptional<std::optional<T>> = true;
 template <typename T> constexpr bool kIsList = false;
 template <typename T> constexpr bool kIsList<QList<T>> = true;
 
-void take(const QJsonValue& json, QString& value)
+/// Valid as long as `text`.
+std::string_view bytesOf(const QByteArray& text)
 {
-    value = json.toString();
+    return {text.constData(), static_cast<std::size_t>(text.size())};
 }
 
-void take(const QJsonValue& json, bool& value)
+void take(Json json, QString& value)
 {
-    value = json.toBool(value);
+    const std::string_view text = json.text();
+    value = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-void take(const QJsonValue& json, int& value)
+void take(Json json, bool& value)
 {
-    value = json.toInt();
+    value = json.flag().value_or(value);
 }
 
-void take(const QJsonValue& json, qint64& value)
+void take(Json json, qint64& value)
 {
-    value = json.toInteger();
+    value = json.integer().value_or(0);
 }
 
-/// A fraction may come, which QJsonValue::toInt() would take for no number at all.
-void take(const QJsonValue& json, std::chrono::seconds& value)
+void take(Json json, int& value)
 {
-    if (json.isDouble())
-        value = std::chrono::seconds(static_cast<qint64>(json.toDouble()));
+    const std::int64_t integer = json.integer().value_or(0);
+    value = std::in_range<int>(integer) ? static_cast<int>(integer) : 0;
 }
 
-void take(const QJsonValue& json, QDateTime& value)
+/// A fraction may come.
+void take(Json json, std::chrono::seconds& value)
 {
-    value = QDateTime::fromString(json.toString(), Qt::ISODateWithMs);
+    if (const auto number = json.number())
+        value = std::chrono::seconds(static_cast<qint64>(*number));
 }
 
-void take(const QJsonValue& json, QTimeZone& value)
+void take(Json json, QDateTime& value)
 {
-    value = QTimeZone(json.toString().toUtf8());
+    QString text;
+    take(json, text);
+    value = QDateTime::fromString(text, Qt::ISODateWithMs);
 }
 
-void take(const QJsonValue& json, MaySet& value)
+void take(Json json, QTimeZone& value)
 {
-    for (const QJsonValue word : json.toArray())
-        value.insert(fromWord<May>(word.toString()));
+    const std::string_view text = json.text();
+    value = QTimeZone(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
+}
+
+template <typename Enum> Enum wordIn(Json json)
+{
+    return formats::withWord<Enum>(json.text()).value_or(Enum{});
+}
+
+void take(Json json, MaySet& value)
+{
+    json.each([&value](Json word) { value.insert(wordIn<May>(word)); });
     value.erase(May::Nothing);
 }
 
-template <typename T> void take(const QJsonValue& json, T& value);
+template <typename T> void take(Json json, T& value);
 
 template <typename T> bool isValid(const T& value)
 {
@@ -67,15 +82,15 @@ template <typename T> bool isValid(const T& value)
     return true;
 }
 
-template <typename T> bool isGiven(const QJsonValue& json)
+template <typename T> bool isGiven(Json json)
 {
     if constexpr (std::is_same_v<T, int>)
-        return json.isDouble();
+        return json.isNumber();
     else
         return json.isObject();
 }
 
-template <typename T> void takeOptional(const QJsonValue& json, std::optional<T>& value)
+template <typename T> void takeOptional(Json json, std::optional<T>& value)
 {
     if (!isGiven<T>(json))
         return;
@@ -84,56 +99,69 @@ template <typename T> void takeOptional(const QJsonValue& json, std::optional<T>
         value.reset();
 }
 
-template <typename T> void takeList(const QJsonValue& json, QList<T>& list)
+template <typename T> void takeList(Json json, QList<T>& list)
 {
-    for (const QJsonValue item : json.toArray()) {
+    json.each([&list](Json item) {
         T value;
         take(item, value);
         if (isValid(value))
             list.append(std::move(value));
-    }
+    });
 }
 
-template <typename T> void takeObject(const QJsonObject& json, T& value)
+template <typename T> void takeObject(Json json, T& value)
 {
-    T::each(value, [&json](const char* name, auto& field) { take(json.value(QLatin1String(name)), field); });
+    T::each(value, [json](const char* name, auto& field) { take(json[name], field); });
     if constexpr (requires { value.complete(); })
         value.complete();
 }
 
-template <typename T> void take(const QJsonValue& json, T& value)
+template <typename T> void take(Json json, T& value)
 {
     if constexpr (std::is_enum_v<T>)
-        value = fromWord<T>(json.toString());
+        value = wordIn<T>(json);
     else if constexpr (kIsOptional<T>)
         takeOptional(json, value);
     else if constexpr (kIsList<T>)
         takeList(json, value);
     else
-        takeObject(json.toObject(), value);
+        takeObject(json, value);
 }
 
 } // namespace
 
-template <typename T> T read(const QJsonObject& json)
+template <typename T> T read(const QByteArray& json)
 {
     T value;
-    takeObject(json, value);
+    takeObject(Json::parsed(bytesOf(json)), value);
     return value;
 }
 
-template Board read(const QJsonObject&);
-template Counter read(const QJsonObject&);
-template HallNow read(const QJsonObject&);
-template PrintJob read(const QJsonObject&);
-template RatingSession read(const QJsonObject&);
-template Service read(const QJsonObject&);
-template Ticket read(const QJsonObject&);
-
-Event readEvent(const QString& name, const QJsonObject& data)
+template <typename T> QList<T> readList(const QByteArray& json)
 {
+    QList<T> list;
+    Json::parsed(bytesOf(json)).each([&list](Json item) { takeObject(item, list.emplaceBack()); });
+    return list;
+}
+
+template Board read(const QByteArray&);
+template Counter read(const QByteArray&);
+template HallNow read(const QByteArray&);
+template PrintJob read(const QByteArray&);
+template Problem read(const QByteArray&);
+template RatingSession read(const QByteArray&);
+template Service read(const QByteArray&);
+template Ticket read(const QByteArray&);
+template QList<PrintJob> readList(const QByteArray&);
+template QList<RatingSession> readList(const QByteArray&);
+
+std::optional<Event> readEvent(const QString& name, const QByteArray& data)
+{
+    const Json json = Json::parsed(bytesOf(data));
+    if (!json.isObject())
+        return std::nullopt;
     Event event;
-    takeObject(data, event);
+    takeObject(json, event);
     event.name = fromWord<EventName>(name);
     return event;
 }

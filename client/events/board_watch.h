@@ -3,7 +3,6 @@
 #include <client/events/event_stream.h>
 #include <client/hall_client.h>
 
-#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 

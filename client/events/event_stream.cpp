@@ -1,7 +1,6 @@
 #include <client/events/event_stream.h>
 #include <client/hall_request.h>
 
-#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -93,17 +92,17 @@ void EventStream::read()
 
 void EventStream::deliver(const SseMessage& message)
 {
-    const QJsonObject data = QJsonDocument::fromJson(message.data).object();
+    const auto news = api::readEvent(message.event, message.data);
     bool isNumber = false;
     const qint64 seq = message.id.mid(message.id.lastIndexOf('-') + 1).toLongLong(&isNumber);
-    if (!isNumber || data.isEmpty()) {
+    if (!isNumber || !news) {
         qCWarning(lcStream) << "skipped an event without a number or data:" << message.event;
         return;
     }
     if (seq <= m_lastSeq)
         return;
     m_lastSeq = seq;
-    emit event(api::readEvent(message.event, data));
+    emit event(*news);
 }
 
 void EventStream::ended()

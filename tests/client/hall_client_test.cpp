@@ -39,7 +39,7 @@ TEST_F(HallClientTest, AQuestionCarriesTheTokenAndGivesTheDocument)
     client.get("/board", &context, keep());
     ASSERT_TRUE(answered());
     EXPECT_TRUE(answer->ok());
-    EXPECT_EQ(answer->object().value("seq").toInt(), 7);
+    EXPECT_EQ(answer->as<starqueue::client::api::Board>().seq, 7);
     EXPECT_EQ(hall.requests().first().headers.value("authorization"), "Bearer secret");
 }
 

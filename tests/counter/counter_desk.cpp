@@ -3,6 +3,9 @@
 #include <client/ui/face_program.h>
 #include <client/ui/language.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace starqueue::counter::test {
 
 using namespace starqueue::test;
@@ -87,7 +90,7 @@ bool CounterDesk::look()
 
 void CounterDesk::takeBoard(const QJsonObject& board)
 {
-    model.takeBoard(client::api::read<client::api::Board>(board));
+    model.takeBoard(client::api::read<client::api::Board>(QJsonDocument(board).toJson()));
 }
 
 void CounterDesk::answer(const QByteArray& verb, int status, const QJsonObject& body)

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 using namespace starqueue;

@@ -2,6 +2,7 @@
 #include <counter/counter_desk.h>
 #include <support/find_item.h>
 
+#include <QJsonArray>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QSignalSpy>

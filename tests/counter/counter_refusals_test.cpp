@@ -73,7 +73,7 @@ TEST_F(CounterRefusals, FinishingSaysWhetherARatingWasAskedForAndThatItCame)
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
     EXPECT_EQ(model.notice(), u"A012 已办结，已请顾客评价。"_s);
     const auto rated = [](const QString& counter) {
-        return client::api::readEvent("ticket_rated", {{"counter", counter}, {"score", 1}});
+        return client::api::Event{.name = client::api::EventName::TicketRated, .counter = counter};
     };
     model.takeEvent(rated("4"));
     EXPECT_EQ(model.notice(), u"A012 已办结，已请顾客评价。"_s);

@@ -4,11 +4,18 @@
 #include <client/face/face_clock.h>
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace starqueue::display::test {
 
 using namespace Qt::StringLiterals;
+
+/// As a face reads it.
+[[nodiscard]] inline client::api::Board boardOf(const QJsonObject& json)
+{
+    return client::api::read<client::api::Board>(QJsonDocument(json).toJson());
+}
 
 /// Boards as the hall would answer them, put together for a test.
 class DisplayBoard
@@ -29,7 +36,7 @@ public:
     DisplayBoard& closed();
 
     [[nodiscard]] QJsonObject json() const;
-    [[nodiscard]] client::api::Board read() const { return client::api::read<client::api::Board>(json()); }
+    [[nodiscard]] client::api::Board read() const { return boardOf(json()); }
 
 private:
     QJsonArray m_calls;

@@ -59,7 +59,7 @@ TEST_F(DisplayModelTest, ShowsTheHallsTimeWhereverTheScreenStands)
     QJsonObject hall = board["hall"].toObject();
     hall["timeZone"] = "Asia/Shanghai";
     board["hall"] = hall;
-    model.takeBoard(client::api::read<client::api::Board>(board));
+    model.takeBoard(boardOf(board));
     EXPECT_EQ(model.time(), "07:28");
     EXPECT_EQ(model.date(), u"11月23日 星期一"_s);
 }
@@ -68,10 +68,10 @@ TEST_F(DisplayModelTest, ShowsNoTimeThatTheHallDoesntBelieve)
 {
     QJsonObject board = DisplayBoard().json();
     board["hall"] = QJsonObject{{"timeZone", "Asia/Shanghai"}};
-    model.takeBoard(client::api::read<client::api::Board>(board));
+    model.takeBoard(boardOf(board));
     EXPECT_NE(model.time(), "");
     board["clock"] = QJsonObject{{"believed", false}, {"why", "before_build"}};
-    model.takeBoard(client::api::read<client::api::Board>(board));
+    model.takeBoard(boardOf(board));
     EXPECT_EQ(model.time(), "");
     EXPECT_EQ(model.date(), "");
 }

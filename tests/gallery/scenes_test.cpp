@@ -1,6 +1,7 @@
 #include <gallery/stage.h>
 #include <support/seen.h>
 
+#include <QJsonArray>
 #include <QSet>
 #include <QTranslator>
 

@@ -4,6 +4,8 @@
 #include <gallery/scene.h>
 #include <gallery/scene_hall.h>
 
+#include <QJsonArray>
+
 namespace starqueue::gallery {
 
 /// The hands of a scene's clock, which only a scene turns.

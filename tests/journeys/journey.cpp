@@ -5,6 +5,8 @@
 #include <client/token_file.h>
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTcpServer>
 
 namespace starqueue::journey {
@@ -178,7 +180,7 @@ std::optional<client::Answer> Journey::askManager(const QString& path)
 QJsonObject Journey::ticketNow()
 {
     const auto answer = askManager(u"/tickets?number="_s + m_number);
-    return answer ? answer->array().first().toObject() : QJsonObject();
+    return answer ? QJsonDocument::fromJson(answer->body).array().first().toObject() : QJsonObject();
 }
 
 void Journey::keepPicture(const Screen& screen, const QString& name) const

@@ -6,6 +6,9 @@
 
 #include <QEventLoop>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <utility>
 
@@ -177,9 +180,10 @@ bool Journey::rate()
 bool Journey::readReport()
 {
     const auto answer = askManager(u"/reports/waits?by=service,counter"_s);
-    if (!answer || answer->array().size() != 1)
+    const QJsonArray rows = answer ? QJsonDocument::fromJson(answer->body).array() : QJsonArray();
+    if (rows.size() != 1)
         return false;
-    const QJsonObject row = answer->array().first().toObject();
+    const QJsonObject row = rows.first().toObject();
     m_report.served = row[u"count"_s].toInt() == 1 && row[u"counter"_s].toString() == kCounter;
     found(describe(row));
     return m_report.served;

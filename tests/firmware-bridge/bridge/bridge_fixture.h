@@ -9,6 +9,7 @@
 #include <firmware-bridge/simulators/program/control_commands.h>
 #include <firmware-bridge/simulators/program/device_set.h>
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>

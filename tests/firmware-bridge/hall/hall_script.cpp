@@ -3,6 +3,7 @@
 #include <firmware-bridge/steady_time.h>
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
 #include <QUrlQuery>

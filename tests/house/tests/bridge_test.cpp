@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QJsonDocument>
+
 #include <filesystem>
 
 using namespace starqueue;

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <simdjson.h>
+
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+namespace starqueue::client::api {
+
+/// A value of a JSON text, or none. Whoever asks for another type than it has gets an empty one. Lives as
+/// long as the text isn't parsed anew on this thread.
+class Json
+{
+public:
+    Json() = default;
+    explicit Json(simdjson::dom::element element) : m_element(element) {}
+
+    /// No value if the text isn't JSON.
+    [[nodiscard]] static Json parsed(std::string_view text)
+    {
+        static thread_local simdjson::dom::parser parser;
+        simdjson::dom::element root;
+        return parser.parse(text.data(), text.size()).get(root) == simdjson::SUCCESS ? Json{root} : Json{};
+    }
+
+    [[nodiscard]] bool isObject() const { return m_element && m_element->is_object(); }
+    [[nodiscard]] bool isNumber() const { return m_element && m_element->is_number(); }
+
+    [[nodiscard]] Json operator[](std::string_view name) const
+    {
+        simdjson::dom::element found;
+        return isObject() && m_element->at_key(name).get(found) == simdjson::SUCCESS ? Json{found} : Json{};
+    }
+    [[nodiscard]] std::string_view text() const
+    {
+        return as<std::string_view>().value_or(std::string_view{});
+    }
+    [[nodiscard]] std::optional<bool> flag() const { return as<bool>(); }
+    [[nodiscard]] std::optional<double> number() const { return as<double>(); }
+    /// Of a number without a fraction.
+    [[nodiscard]] std::optional<std::int64_t> integer() const
+    {
+        constexpr double kExact = 9007199254740992; // doubles have all integers up to here
+        if (const auto whole = as<std::int64_t>())
+            return whole;
+        const auto real = number();
+        if (!real || std::trunc(*real) != *real || std::abs(*real) > kExact)
+            return std::nullopt;
+        return static_cast<std::int64_t>(*real);
+    }
+    /// Each element of an array.
+    void each(auto&& take) const
+    {
+        if (const auto list = as<simdjson::dom::array>())
+            for (const simdjson::dom::element element : *list)
+                take(Json{element});
+    }
+
+private:
+    template <typename T> [[nodiscard]] std::optional<T> as() const
+    {
+        T value;
+        return m_element && m_element->get(value) == simdjson::SUCCESS ? std::optional{value} : std::nullopt;
+    }
+
+    std::optional<simdjson::dom::element> m_element;
+};
+
+} // namespace starqueue::client::api
