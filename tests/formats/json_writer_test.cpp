@@ -1,6 +1,6 @@
 #include <formats/json/json_writer.h>
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <limits>
 
@@ -62,6 +62,22 @@ TEST(JsonWriter, TellsWhereAKeyBegins)
     const std::size_t end = json.size();
     json.endObject();
     EXPECT_EQ(json.take().substr(begin, end - begin), R"("b":2)");
+}
+
+TEST(JsonWriter, WritesWhatIsUtf8AsItIsAndEscapesTheRest)
+{
+    const auto written = [](std::string_view text) {
+        JsonWriter json;
+        json.string(text);
+        return json.take();
+    };
+    for (const char* text : {"", "a~\x7F", "é", "\xDF\xBF", "套餐", "\xE0\xA0\x80", "\xED\x9F\xBF",
+                             "\xEF\xBF\xBF", "😀", "\xF4\x8F\xBF\xBF"})
+        EXPECT_EQ(written(text), std::string{"\""} + text + "\"");
+    EXPECT_EQ(written("套\n\"餐\\"), R"("套\n\"餐\\")");
+    for (const char* damaged : {"\x80", "\xC1\xBF", "\xE5", "\xE0\x9F\xBF", "\xED\xA0\x80",
+                                "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE5\xA5\x20"})
+        EXPECT_THAT(written(damaged), testing::HasSubstr("\xEF\xBF\xBD")) << damaged;
 }
 
 TEST(JsonWriter, WritesAValueAloneWithoutAComma)
