@@ -2,6 +2,7 @@
 
 #include <db/sqlite/statement.h>
 
+#include <array>
 #include <span>
 
 namespace starqueue::db {
@@ -10,8 +11,12 @@ namespace {
 
 void putNumber(std::string& to, std::uint64_t number)
 {
-    for (int byte = 0; byte < 8; ++byte, number >>= 8)
-        to.push_back(static_cast<char>(number & 0xFFU));
+    std::array<char, 8> bytes{};
+    for (char& byte : bytes) {
+        byte = static_cast<char>(number & 0xFFU);
+        number >>= 8;
+    }
+    to.append(bytes.data(), bytes.size());
 }
 
 // With its length, so that nothing can move from one field into the next.
@@ -53,8 +58,8 @@ ChainPoint chainOf(const Hash128& life)
 
 Hash128 hashAfter(const Hash128& before, const ChainedLine& line)
 {
-    std::string bytes;
-    bytes.reserve(128 + line.payload.size());
+    static thread_local std::string bytes; // a start hashes each line of the day
+    bytes.clear();
     putNumber(bytes, line.seq);
     putNumber(bytes, static_cast<std::uint64_t>(line.at.time_since_epoch().count()));
     putText(bytes, line.name);
