@@ -23,8 +23,10 @@ void putWord(QByteArray& bytes, int word)
 
 bool crcHolds(const QByteArray& frame)
 {
-    const QByteArray body = frame.left(frame.size() - kCrcLength);
-    return withCrc(body) == frame;
+    const qsizetype body = frame.size() - kCrcLength;
+    const quint16 crc = modbusCrc(QByteArrayView(frame).first(body));
+    return static_cast<quint8>(frame.at(body)) == (crc & 0xFF) &&
+           static_cast<quint8>(frame.at(body + 1)) == crc >> 8;
 }
 
 ModbusRequest parse(const QByteArray& frame)
@@ -83,9 +85,15 @@ std::optional<qsizetype> ModbusFrames::frameLength() const
     return kWriteHead + static_cast<quint8>(m_buffer.at(kWriteHead - 1)) + kCrcLength;
 }
 
+qsizetype lengthOnWire(const ModbusRequest& request)
+{
+    return request.function == 16 ? kWriteHead + request.values.size() * 2 + kCrcLength : kShortRequest;
+}
+
 QByteArray requestFrame(const ModbusRequest& request)
 {
     QByteArray bytes = head(request);
+    bytes.reserve(lengthOnWire(request));
     putWord(bytes, request.start);
     putWord(bytes, request.count);
     if (request.function == 16)
@@ -107,10 +115,10 @@ std::optional<QList<quint16>> valuesIn(const QByteArray& answer, const ModbusReq
     return values;
 }
 
-quint16 modbusCrc(const QByteArray& bytes)
+quint16 modbusCrc(QByteArrayView bytes)
 {
     boost::crc_optimal<16, 0x8005, 0xFFFF, 0, true, true> crc;
-    crc.process_bytes(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    crc.process_bytes(bytes.data(), static_cast<std::size_t>(bytes.size()));
     return crc.checksum();
 }
 
@@ -125,6 +133,7 @@ QByteArray withCrc(QByteArray bytes)
 QByteArray readAnswer(const ModbusRequest& request, const QList<quint16>& values)
 {
     QByteArray bytes = head(request);
+    bytes.reserve(bytes.size() + 1 + values.size() * 2 + kCrcLength);
     bytes += static_cast<char>(values.size() * 2);
     for (const quint16 value : values)
         putWord(bytes, value);

@@ -41,13 +41,15 @@ private:
     int m_damaged = 0;
 };
 
+/// Bytes of a request's frame.
+[[nodiscard]] qsizetype lengthOnWire(const ModbusRequest& request);
 [[nodiscard]] QByteArray requestFrame(const ModbusRequest& request);
 /// The registers in the answer to a read; empty for one to a write. None: damaged, of another device, or a
 /// refusal.
 [[nodiscard]] std::optional<QList<quint16>> valuesIn(const QByteArray& answer, const ModbusRequest& request);
 
 /// CRC-16 of Modbus: polynomial 0xA001 reflected, start 0xFFFF.
-[[nodiscard]] quint16 modbusCrc(const QByteArray& bytes);
+[[nodiscard]] quint16 modbusCrc(QByteArrayView bytes);
 /// `bytes` with their CRC, low byte first.
 [[nodiscard]] QByteArray withCrc(QByteArray bytes);
 

@@ -2,6 +2,7 @@
 
 #include <firmware-bridge/simulators/line/pseudo_terminal.h>
 
+#include <optional>
 #include <utility>
 
 namespace starqueue::simulators {
@@ -63,17 +64,17 @@ public:
     void request(const bridge::BusRequest& request) override
     {
         m_request = frameable(request);
-        m_answer = m_bus.exchange(m_request);
+        const QByteArray answer = m_bus.exchange(m_request);
+        m_values = valuesIn(answer, m_request);
         if (!m_bus.hangs())
-            m_end.start(valuesIn(m_answer, m_request) ? m_bus.timeOnWire(m_request, m_answer)
-                                                      : m_bus.timeout());
+            m_end.start(m_values ? m_bus.timeOnWire(m_request, answer) : m_bus.timeout());
     }
 
 private:
     void conclude()
     {
-        if (const auto values = valuesIn(m_answer, m_request))
-            emit answered(*values);
+        if (m_values)
+            emit answered(*m_values);
         else
             emit failed();
     }
@@ -81,7 +82,7 @@ private:
     MemoryBus& m_bus;
     QTimer m_end;
     ModbusRequest m_request;
-    QByteArray m_answer;
+    std::optional<QList<quint16>> m_values; ///< none: no answer, or a damaged one
     bool m_isOpen = false;
 };
 
@@ -128,7 +129,7 @@ QByteArray MemoryBus::exchange(const ModbusRequest& request)
 
 std::chrono::milliseconds MemoryBus::timeOnWire(const ModbusRequest& request, const QByteArray& answer) const
 {
-    const auto bytes = static_cast<double>(requestFrame(request).size() + answer.size());
+    const auto bytes = static_cast<double>(lengthOnWire(request) + answer.size());
     return std::chrono::milliseconds(
         static_cast<qint64>(bytes * kBitsAByte * 1000 / m_settings.baud + kTurnAround));
 }
