@@ -6,7 +6,7 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
-#include <map>
+#include <vector>
 
 namespace starqueue::house {
 
@@ -22,7 +22,8 @@ public:
     struct Entry
     {
         Elapsed at{};
-        std::uint64_t tie = 0;
+        std::uint64_t tie = 0; ///< no two entries have the same
+        std::uint32_t slot = 0;
 
         auto operator<=>(const Entry&) const = default;
     };
@@ -32,24 +33,33 @@ public:
     /// An instant that has passed means now.
     Entry at(Elapsed when, Task task);
     Entry after(std::chrono::nanoseconds delay, Task task);
-    void cancel(const Entry& entry) { m_entries.erase(entry); }
+    /// Destroys its task. Nothing happens if it isn't on the agenda any more.
+    void cancel(const Entry& entry);
 
     /// Carries out the next entry that is due until then. False: there is none, and the clock stands at
     /// `until`.
     bool runNext(Elapsed until);
     void runUntil(Elapsed until);
-    [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
-    [[nodiscard]] bool isDue() const
-    {
-        return !isEmpty() && m_entries.begin()->first.at <= m_clock.elapsed();
-    }
+    [[nodiscard]] bool isEmpty() const { return m_heap.empty(); }
+    [[nodiscard]] bool isDue() const { return !isEmpty() && m_heap.front().at <= m_clock.elapsed(); }
     [[nodiscard]] Elapsed now() const { return m_clock.elapsed(); }
     [[nodiscard]] std::uint64_t steps() const { return m_steps; }
 
 private:
+    struct Slot
+    {
+        std::uint64_t tie = 0; ///< 0: nobody's
+        Task task;
+    };
+
+    Task take(std::uint32_t slot);
+    void dropCancelled();
+
     VirtualClock& m_clock;
     Random m_ties;
-    std::map<Entry, Task> m_entries;
+    std::vector<Entry> m_heap; ///< the next one first; of those that were cancelled some, but never the first
+    std::vector<Slot> m_slots;
+    std::vector<std::uint32_t> m_free;
     std::uint64_t m_entered = 0;
     std::uint64_t m_steps = 0;
 };

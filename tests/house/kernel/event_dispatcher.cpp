@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 
 EventDispatcher::~EventDispatcher()
 {
-    for (const auto& [id, timer] : m_timers)
+    for (Timer& timer : m_timers)
         m_agenda.cancel(timer.entry);
     m_agenda.cancel(m_wakeUp);
 }
@@ -39,63 +39,70 @@ void EventDispatcher::registerSocketNotifier(QSocketNotifier* notifier)
             ": the house knows no real sockets, files or pipes");
 }
 
-void EventDispatcher::registerTimer(int id, qint64 interval, Qt::TimerType type, QObject* object)
+EventDispatcher::Timer* EventDispatcher::find(int id)
 {
-    m_timers[id] = {milliseconds{interval}, type, object, {}};
-    schedule(id);
+    const auto place = static_cast<std::size_t>(id);
+    return place < m_timers.size() && m_timers[place].object != nullptr ? &m_timers[place] : nullptr;
 }
 
-void EventDispatcher::schedule(int id)
+void EventDispatcher::registerTimer(int id, qint64 interval, Qt::TimerType type, QObject* object)
 {
-    Timer& timer = m_timers.at(id);
-    timer.entry = m_agenda.after(timer.interval, [this, id] { fire(id); });
+    const auto place = static_cast<std::size_t>(id);
+    if (m_timers.size() <= place)
+        m_timers.resize(place + 1);
+    const auto entry = m_agenda.after(milliseconds{interval}, [this, id] { fire(id); });
+    m_timers[place] = {milliseconds{interval}, type, object, entry};
 }
 
 // The next shot stands on the agenda before the event is sent, whose receiver may stop the timer.
 void EventDispatcher::fire(int id)
 {
-    Timer& timer = m_timers.at(id);
+    Timer& timer = m_timers.at(static_cast<std::size_t>(id));
     timer.entry = m_agenda.after(std::max(timer.interval, milliseconds{1}), [this, id] { fire(id); });
     QTimerEvent event{id};
     QCoreApplication::sendEvent(timer.object, &event);
 }
 
+void EventDispatcher::drop(Timer& timer)
+{
+    m_agenda.cancel(timer.entry);
+    timer = {};
+}
+
 bool EventDispatcher::unregisterTimer(int id)
 {
-    const auto found = m_timers.find(id);
-    if (found == m_timers.end())
-        return false;
-    m_agenda.cancel(found->second.entry);
-    m_timers.erase(found);
-    return true;
+    Timer* const timer = find(id);
+    if (timer != nullptr)
+        drop(*timer);
+    return timer != nullptr;
 }
 
 bool EventDispatcher::unregisterTimers(QObject* object)
 {
-    const auto isItsOwn = [&](const auto& each) {
-        if (each.second.object != object)
-            return false;
-        m_agenda.cancel(each.second.entry);
-        return true;
-    };
-    return std::erase_if(m_timers, isItsOwn) > 0;
+    bool any = false;
+    for (Timer& timer : m_timers)
+        if (timer.object == object && object != nullptr) {
+            drop(timer);
+            any = true;
+        }
+    return any;
 }
 
 QList<QAbstractEventDispatcher::TimerInfo> EventDispatcher::registeredTimers(QObject* object) const
 {
     QList<TimerInfo> timers;
-    for (const auto& [id, timer] : m_timers)
-        if (timer.object == object)
-            timers.append({id, static_cast<int>(timer.interval.count()), timer.type});
+    for (std::size_t id = 0; id < m_timers.size(); ++id)
+        if (const Timer& timer = m_timers[id]; timer.object == object && object != nullptr)
+            timers.append({static_cast<int>(id), static_cast<int>(timer.interval.count()), timer.type});
     return timers;
 }
 
 int EventDispatcher::remainingTime(int id)
 {
-    const auto found = m_timers.find(id);
-    if (found == m_timers.end())
+    const Timer* const timer = find(id);
+    if (timer == nullptr)
         return -1;
-    const auto left = std::chrono::ceil<milliseconds>(found->second.entry.at - m_agenda.now());
+    const auto left = std::chrono::ceil<milliseconds>(timer->entry.at - m_agenda.now());
     return static_cast<int>(std::max(left, milliseconds{0}).count());
 }
 

@@ -4,7 +4,7 @@
 
 #include <QAbstractEventDispatcher>
 
-#include <map>
+#include <vector>
 
 namespace starqueue::house {
 
@@ -31,18 +31,19 @@ public:
 private:
     struct Timer
     {
-        std::chrono::milliseconds interval;
-        Qt::TimerType type;
-        QObject* object;
-        Agenda::Entry entry;
+        std::chrono::milliseconds interval{};
+        Qt::TimerType type = Qt::CoarseTimer;
+        QObject* object = nullptr; ///< null: there is no such timer
+        Agenda::Entry entry{};
     };
 
-    void schedule(int id);
+    [[nodiscard]] Timer* find(int id);
+    void drop(Timer& timer);
     void fire(int id);
     void deliverPosted();
 
     Agenda& m_agenda;
-    std::map<int, Timer> m_timers;
+    std::vector<Timer> m_timers; ///< by their ids, which Qt takes anew
     Agenda::Entry m_wakeUp;
     bool m_interrupted = false;
 };

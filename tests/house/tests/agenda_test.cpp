@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -59,6 +61,61 @@ TEST(Agenda, ACancelledEntryIsNotCarriedOutThoughItsInstantHasCome)
     second = agenda.after(1s + 1ns, [&] { ++count; });
     agenda.runUntil(agenda.now() + 2s);
     EXPECT_EQ(count, 0);
+}
+
+TEST(Agenda, ACancelledEntryGivesUpItsTaskAtOnce)
+{
+    VirtualClock clock;
+    Agenda agenda{clock, Random{1}};
+    const auto held = std::make_shared<int>(0);
+    const auto entry = agenda.after(1s, [held] {});
+    agenda.after(2s, [] {});
+    agenda.cancel(entry);
+    EXPECT_EQ(held.use_count(), 1);
+    agenda.cancel(entry);
+    agenda.runUntil(agenda.now() + 3s);
+    EXPECT_EQ(agenda.steps(), 1U);
+}
+
+TEST(Agenda, AnEntryThatIsOverCancelsNoneThatCameAfterIt)
+{
+    VirtualClock clock;
+    Agenda agenda{clock, Random{1}};
+    const auto over = agenda.after(1s, [] {});
+    agenda.runUntil(agenda.now() + 1s);
+    int count = 0;
+    agenda.after(1s, [&] { ++count; });
+    agenda.cancel(over);
+    agenda.cancel({});
+    agenda.runUntil(agenda.now() + 1s);
+    EXPECT_EQ(count, 1);
+}
+
+TEST(Agenda, EntriesThatComeAndAreCancelledAtRandomKeepTheirOrder)
+{
+    VirtualClock clock;
+    Agenda agenda{clock, Random{1}};
+    Random random{7};
+    std::map<Agenda::Entry, int> expected;
+    std::vector<int> order;
+    std::vector<Agenda::Entry> all;
+    for (int i = 0; i < 2000; ++i) {
+        const auto entry =
+            agenda.after(std::chrono::nanoseconds{random.below(500)}, [&order, i] { order.push_back(i); });
+        expected.emplace(entry, i);
+        all.push_back(entry);
+        if (random.chance(0.5)) {
+            const auto& gone = all[random.below(all.size())];
+            agenda.cancel(gone);
+            expected.erase(gone);
+        }
+    }
+    agenda.runUntil(agenda.now() + 1s);
+    std::vector<int> inOrder;
+    for (const auto& [entry, i] : expected)
+        inOrder.push_back(i);
+    EXPECT_EQ(order, inOrder);
+    EXPECT_TRUE(agenda.isEmpty());
 }
 
 TEST(Random, AStreamDependsOnItsNameAndNotOnWhatOthersDrew)
