@@ -108,10 +108,19 @@ int lastError(sqlite3_vfs*, int, char*)
     return 0;
 }
 
+// Without its locks and without counting its memory SQLite takes a tenth less. The house has one thread, and
+// nobody asks. Where SQLite has begun already nothing changes.
+void useSqliteAlone()
+{
+    ::sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    ::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 } // namespace
 
 SqliteVfs::SqliteVfs(Disk& disk) : m_disk(disk), m_vfs(std::make_unique<sqlite3_vfs>())
 {
+    useSqliteAlone();
     constexpr int kLongestName = 512;
     m_vfs->iVersion = 2;
     m_vfs->szOsFile = static_cast<int>(sizeof(SqliteFile));

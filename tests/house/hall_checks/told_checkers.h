@@ -29,7 +29,7 @@ private:
     void compareCounters(const Book& book, const nlohmann::json& board) const;
     void compareServices(const Book& book, const nlohmann::json& board) const;
     void compareCalls(const Book& book, const nlohmann::json& board) const;
-    void need(bool holds, const nlohmann::json& board, const std::string& what) const;
+    void need(bool holds, const nlohmann::json& board, auto&& what) const;
 
     std::multimap<std::uint64_t, std::string> m_boards; ///< not compared yet
 };
