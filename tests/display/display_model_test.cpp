@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace starqueue;
 using namespace std::chrono_literals;
 using display::DisplayModel;
+using display::test::boardOf;
 using display::test::DisplayBoard;
 using starqueue::test::eventually;
 using Page = DisplayModel::Page;
