@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import StarQueue.Ui
 import StarQueue.Counter
 
@@ -69,12 +70,18 @@ FocusScope {
         ListView {
             id: list
 
+            readonly property real foot: (root.prompt.takesText ? 2 : 1) * (Theme.gap + Theme.target)
+            readonly property real room: root.height - 2 * Theme.desk.card.padding - y - foot
+            readonly property int rows: Math.max(1, Math.floor((room + spacing) / (Theme.target + spacing)))
+
             objectName: "choices"
             width: parent.width
-            height: Math.min(contentHeight, root.height - y - Theme.desk.prompt.foot)
+            // Whole rows: half a row at the edge looks like a fault.
+            height: Math.min(count, rows) * (Theme.target + spacing) - spacing
             clip: true
             model: root.prompt.choices
             spacing: Theme.desk.prompt.gap
+            snapMode: ListView.SnapToItem
             keyNavigationEnabled: true
             Keys.onReturnPressed: root.prompt.choose(currentIndex)
             Keys.onEnterPressed: root.prompt.choose(currentIndex)
@@ -88,11 +95,15 @@ FocusScope {
                     root.prompt.choose(event.key - Qt.Key_1);
             }
 
+            ScrollBar.vertical: ScrollBar {
+                policy: list.count > list.rows ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+            }
+
             delegate: KeyButton {
                 required property int index
                 required property string label
 
-                width: list.width
+                width: list.width - (list.count > list.rows ? Theme.gap : 0)
                 checked: list.activeFocus && ListView.isCurrentItem
                 enabled: root.prompt.complete
                 keyHint: index < 9 ? index + 1 : ""

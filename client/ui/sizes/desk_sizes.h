@@ -83,11 +83,9 @@ struct DeskPrompt
     Q_GADGET
     QML_ANONYMOUS
     Q_PROPERTY(int gap MEMBER gap CONSTANT)
-    Q_PROPERTY(int foot MEMBER foot CONSTANT)
 
 public:
     int gap = 8;
-    int foot = 160; ///< below the choices
 };
 
 /// A parked customer.

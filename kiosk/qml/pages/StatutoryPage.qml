@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property KioskModel kiosk
+    readonly property var groups: kiosk.groups
 
     ColumnLayout {
         anchors.fill: parent
@@ -37,7 +38,7 @@ Item {
             Layout.fillWidth: true
             color: Theme.colour.muted
             objectName: "statutory-terms"
-            text: root.kiosk.groups.some(group => group.proof !== "")
+            text: root.groups.some(group => group.proof !== "")
                   ? qsTr("You are then served earlier. Our staff may ask to see what stands in brackets.")
                   : qsTr("You are then served earlier.")
         }
@@ -48,12 +49,12 @@ Item {
 
         GridLayout {
             Layout.fillWidth: true
-            columns: root.kiosk.groups.length > 5 ? 2 : 1
+            columns: root.groups.length > 5 ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
 
             Repeater {
-                model: root.kiosk.groups
+                model: root.groups
 
                 SecondaryButton {
                     required property var modelData
