@@ -1,5 +1,5 @@
 // The usher's list of counters: who is open, and what each gives now. It looks again by itself.
-import { get } from './shared/api.mjs';
+import { lookAgain } from './shared/api.mjs';
 import { byId, el } from './shared/page.mjs';
 import { word } from './shared/words.mjs';
 import { counterLine, openOf } from './usher_model.mjs';
@@ -23,7 +23,7 @@ export function drawCounters({ counters, services }, nameOf) {
 export async function watchCounters(drawn) {
   let last = '';
   const look = async () => {
-    const answer = document.hidden ? { ok: false } : await get('/api/v1/counters');
+    const answer = document.hidden ? { ok: false } : await lookAgain('/api/v1/counters');
     const text = answer.ok ? JSON.stringify(answer.data) : last;
     if (text !== last) drawn(answer.data);
     last = text;

@@ -35,9 +35,15 @@ bool isOf(const std::optional<db::User>& user, const SessionOwner& owner)
     return user && user->version == owner.version && !user->disabled;
 }
 
-tl::expected<Caller, Problem> callerWithSession(Hall& hall, std::string_view id)
+/// A page that looks again by itself says so: an open one must not keep the session of somebody who has left.
+bool isUnattended(const http::Request& request)
 {
-    const auto owner = hall.login.sessions.use(id);
+    return isRead(request) && request.header("StarQueue-Unattended").has_value();
+}
+
+tl::expected<Caller, Problem> callerWithSession(Hall& hall, std::string_view id, bool isUse)
+{
+    const auto owner = isUse ? hall.login.sessions.use(id) : hall.login.sessions.look(id);
     if (!owner)
         return tl::unexpected(kWhoAreYou);
     const auto user = hall.login.users.find(owner->user);
@@ -62,7 +68,7 @@ tl::expected<Caller, Problem> callerOf(Hall& hall, const http::Request& request)
         return tl::unexpected(kWhoAreYou);
     if (!isRead(request) && !isFromOwnPage(request))
         return tl::unexpected(wrongOrigin());
-    return callerWithSession(hall, session);
+    return callerWithSession(hall, session, !isUnattended(request));
 }
 
 std::function<bool()> stillHolds(Hall& hall, const Exchange& exchange)

@@ -20,6 +20,12 @@ export function get(path) {
   return answerOf(fetch(path, { headers: { Accept: 'application/json' }, credentials: 'same-origin' }));
 }
 
+/** Looks again without anybody asking: it is no use of the session, which ends though the page stays open. */
+export function lookAgain(path) {
+  const headers = { Accept: 'application/json', 'StarQueue-Unattended': '1' };
+  return answerOf(fetch(path, { headers, credentials: 'same-origin' }));
+}
+
 /** Against cross-site request forgery the hall looks at Origin and Content-Type, which no form of another site can send. */
 export function sendCommand(method, path, body) {
   return answerOf(fetch(path, {

@@ -1,5 +1,5 @@
 // The notice that the hall's clock is in doubt, at the top of a page, with a button that confirms the time.
-import { get, sendCommand } from './api.mjs';
+import { lookAgain, mustLogIn, sendCommand } from './api.mjs';
 import { el } from './page.mjs';
 import { newRequestId } from './request_id.mjs';
 import { language, word } from './words.mjs';
@@ -41,13 +41,15 @@ function draw(notice, hall) {
       word('clockConfirm', now)));
 }
 
-/** Looks now and every half minute. Whoever may say what the time is gets a button for it. */
+/** Looks now and every half minute; when the session is over, at the log-in instead. Whoever may say what the time is gets a button for it. */
 export async function showClock() {
   const notice = el('section', { class: 'card state', role: 'alert', hidden: '' });
   document.querySelector('main').prepend(notice);
   const look = async () => {
-    const hall = await get('/api/v1/hall');
-    if (hall.ok) draw(notice, hall.data);
+    const hall = await lookAgain('/api/v1/hall');
+    const login = mustLogIn(hall);
+    if (login) location.replace(login);
+    else if (hall.ok) draw(notice, hall.data);
   };
   setInterval(look, kLooksEvery);
   await look();

@@ -32,6 +32,13 @@ public:
     /// The same without a token, by the whole path, as a phone asks.
     std::string askAsPhone(const Line& line, const std::string& method, const std::string& path,
                            const std::string& body = {});
+    /// The same with headers of one's own, each ended by CRLF.
+    std::string send(const Line& line, const std::string& method, const std::string& path,
+                     const std::string& headers, const std::string& body = {});
+    void addUser(const std::string& name, db::Role role, const std::string& password) const
+    {
+        m_folder.addUser(name, role, password, false);
+    }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder.path(); }
     void pass(std::chrono::milliseconds time) { m_agenda.pass(time); }
     /// Ends the service.
@@ -50,8 +57,6 @@ public:
 private:
     [[nodiscard]] Instant wall() const { return rightTime() + m_ahead; }
     [[nodiscard]] db::MachineClocks clocks() const;
-    std::string send(const Line& line, const std::string& method, const std::string& path,
-                     const std::string& headers, const std::string& body);
 
     const Instant m_begin;
     const settings::HallSettings m_settings;
