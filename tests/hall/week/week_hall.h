@@ -60,7 +60,7 @@ public:
 private:
     Face& face(const std::string& name);
     [[nodiscard]] std::string importPublicDays() const;
-    void start() { m_hall = std::make_unique<HallProcess>(m_folder, 0, m_settings); }
+    void start() { m_hall = std::make_unique<HallProcess>(m_folder, DiskOfHall{}, m_settings); }
 
     HallFolder m_folder;
     SetClock m_clock;
