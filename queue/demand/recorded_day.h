@@ -18,7 +18,7 @@ struct RecordedCustomer
     ServiceIx service; ///< index into RecordedDay::services
     std::uint8_t stars = 0;
     bool keyContact = false;
-    GroupIx statutory = kNoGroup;
+    GroupIx statutory = kNoGroup;   ///< or one alike in line, where the reason was dropped
     std::optional<Instant> called;  ///< empty: never
     std::optional<Instant> left;    ///< never called: when they gave up; empty: not known
     Millis approach{0};             ///< from the call to the start of the service

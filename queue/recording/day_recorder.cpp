@@ -6,6 +6,7 @@ namespace starqueue::queue {
 
 void DayRecorder::see(const Event& event, Instant at, const State& after)
 {
+    m_rules = after.rules.get();
     std::visit([&](const auto& one) { take(one, at, after); }, event);
 }
 
@@ -195,7 +196,7 @@ void DayRecorder::describe(const Ticket& ticket)
     const bool counts = ticket.claim != Claim::Duplicate;
     leg->stars = counts ? ticket.stars : 0;
     leg->keyContact = counts && ticket.keyContact;
-    leg->statutory = ticket.statutory;
+    leg->statutory = namedLike(*m_rules, ticket.statutory);
 }
 
 RecordedCustomer* DayRecorder::legOf(TicketId ticket)

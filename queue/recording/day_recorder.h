@@ -61,6 +61,7 @@ private:
     void come(CounterIx counter, Instant at);
     void go(CounterIx counter, Instant at);
 
+    const Rules* m_rules = nullptr; ///< in force, while see() runs
     RecordedDay m_day;
     std::map<TicketId, std::size_t> m_legs; ///< index into m_day.customers
     /// The leg before, of those whose present one began with their present call.

@@ -27,6 +27,18 @@ std::vector<Ix> shown(const std::vector<Rule>& rules, const std::vector<Ix>& ord
     return all;
 }
 
+/// The first group of `group`'s head start that `isWanted`, or else `group`.
+GroupIx alikeOr(const Rules& rules, GroupIx group, auto isWanted)
+{
+    if (group.value >= rules.groups.size())
+        return group;
+    const auto found = std::ranges::find_if(rules.groups, [&](const StatutoryGroup& one) {
+        return one.headStart == rules.groups[group.value].headStart && isWanted(one);
+    });
+    return found == rules.groups.end() ? group
+                                       : GroupIx{static_cast<std::uint8_t>(found - rules.groups.begin())};
+}
+
 } // namespace
 
 TierIx tierOf(const Rules& rules, int stars, bool keyContact)
@@ -72,8 +84,21 @@ GroupIx groupWith(const Rules& rules, TierIx tier, Millis headStart)
     if (headStart == rules.tiers.at(tier.value).headStart)
         return kNoGroup;
     const auto found = std::ranges::find(rules.groups, headStart, &StatutoryGroup::headStart);
-    return found == rules.groups.end() ? kNoGroup
-                                       : GroupIx{static_cast<std::uint8_t>(found - rules.groups.begin())};
+    if (found == rules.groups.end())
+        return kNoGroup;
+    return namedLike(rules, GroupIx{static_cast<std::uint8_t>(found - rules.groups.begin())});
+}
+
+GroupIx journalledAs(const Rules& rules, GroupIx group)
+{
+    return alikeOr(rules, group, [](const StatutoryGroup& one) { return one.anonymous && !one.retired; });
+}
+
+GroupIx namedLike(const Rules& rules, GroupIx group)
+{
+    if (group.value >= rules.groups.size() || !rules.groups[group.value].anonymous)
+        return group;
+    return alikeOr(rules, group, [](const StatutoryGroup& one) { return !one.anonymous; });
 }
 
 std::vector<ServiceIx> shownServices(const Rules& rules)

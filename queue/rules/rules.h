@@ -262,6 +262,12 @@ void describe(auto& a, Of<Rules> auto& rules)
 /// alike in line. kNoGroup: it is the tier's own.
 [[nodiscard]] GroupIx groupWith(const Rules& rules, TierIx tier, Millis headStart);
 
+/// By which group the journal knows who has `group`: the anonymous one of its head start, where there is one
+/// in force; else itself.
+[[nodiscard]] GroupIx journalledAs(const Rules& rules, GroupIx group);
+/// A group with a name that is alike in line: of an anonymous one any of its head start.
+[[nodiscard]] GroupIx namedLike(const Rules& rules, GroupIx group);
+
 [[nodiscard]] std::optional<ServiceIx> findService(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<CounterIx> findCounter(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<GroupIx> findGroup(const Rules& rules, std::string_view id);

@@ -253,9 +253,10 @@ void checkGroups(const Rules& rules, Problems& problems)
             problems.push_back({RulesFault::BadDuration, keyAt("statutory_group", i, "head_start_minutes"),
                                 "Give 0 or more."});
     }
-    if (rules.groups.size() > kMostGroups)
+    const auto named = std::ranges::count(rules.groups, false, &StatutoryGroup::anonymous);
+    if (named > static_cast<std::ptrdiff_t>(kMostGroups))
         problems.push_back({RulesFault::TooManyGroups, "statutory_group",
-                            "There are " + std::to_string(rules.groups.size()) + " groups: give at most " +
+                            "There are " + std::to_string(named) + " groups: give at most " +
                                 std::to_string(kMostGroups) + "."});
 }
 

@@ -1,8 +1,32 @@
 #include <queue/rules/statutory_group.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace starqueue::queue {
+
+namespace {
+
+/// "priority:1200", "priority:7.250"
+std::string anonymousId(Millis headStart)
+{
+    const auto whole = std::chrono::floor<Seconds>(headStart);
+    std::string id = std::string{kAnonymousId} + std::to_string(whole.count());
+    if (headStart != whole)
+        id += '.' + std::to_string(1000 + (headStart - whole).count()).substr(1);
+    return id;
+}
+
+StatutoryGroup anonymousWith(Millis headStart)
+{
+    return {.id = anonymousId(headStart),
+            .name = {"依法优先", "Priority by law"},
+            .headStart = headStart,
+            .byUsher = false,
+            .anonymous = true};
+}
+
+} // namespace
 
 std::vector<StatutoryGroup> classicGroups(const CommonGrant& grant)
 {
@@ -27,6 +51,19 @@ CommonGrant commonGrantOf(const std::vector<StatutoryGroup>& groups)
         common.atKiosk = common.atKiosk || group.atKiosk;
     }
     return common;
+}
+
+std::vector<StatutoryGroup> withAnonymous(std::vector<StatutoryGroup> groups)
+{
+    const std::size_t named = groups.size();
+    for (std::size_t i = 0; i < named; ++i) {
+        const auto known = std::ranges::find_if(groups, [&](const StatutoryGroup& one) {
+            return one.anonymous && one.headStart == groups[i].headStart;
+        });
+        if (known == groups.end())
+            groups.push_back(anonymousWith(groups[i].headStart));
+    }
+    return groups;
 }
 
 } // namespace starqueue::queue

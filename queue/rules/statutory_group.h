@@ -5,6 +5,7 @@
 #include <time/instant.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace starqueue::queue {
@@ -23,6 +24,7 @@ struct StatutoryGroup
     bool atKiosk = false;           ///< customers may say so at the kiosk
     bool byUsher = true;            ///< staff on the floor may grant it
     bool retired = false;           ///< no longer in the configuration; who has it keeps it
+    bool anonymous = false;         ///< stands for all groups of its head start: the fact without the reason
 
     friend bool operator==(const StatutoryGroup&, const StatutoryGroup&) = default;
 };
@@ -36,6 +38,7 @@ void describe(auto& a, Of<StatutoryGroup> auto& group)
     a.field("atKiosk", group.atKiosk);
     a.field("byUsher", group.byUsher);
     a.field("retired", group.retired);
+    a.fieldOr("anonymous", group.anonymous, false);
 }
 
 /// What all groups of a hall had in common before each had its own.
@@ -50,6 +53,14 @@ struct CommonGrant
 
 /// The largest head start of `groups`, and whether any is granted at the kiosk.
 [[nodiscard]] CommonGrant commonGrantOf(const std::vector<StatutoryGroup>& groups);
+
+/// How the ids of anonymous groups begin, which no configured one's can; then come the seconds of the head
+/// start.
+inline constexpr std::string_view kAnonymousId = "priority:";
+
+/// `groups`, and behind them an anonymous one for each of their head starts: what is journalled of a ticket
+/// in a hall that drops the reason after the visit. Nobody is granted one.
+[[nodiscard]] std::vector<StatutoryGroup> withAnonymous(std::vector<StatutoryGroup> groups);
 
 /// Journals from before groups were configured have only what they had in common; such groups are still
 /// written so.

@@ -37,7 +37,27 @@ Instant servedCallOf(const EarlierCalls& earlier, const Ticket& ticket)
     return ticket.started == Instant{} ? Instant{} : ticket.called;
 }
 
+/// The opening or closing of a day may still be taken back.
+bool mayTakeDayBack(const State& state, Instant now)
+{
+    return std::ranges::any_of(state.acts, [now](const HallAct& act) {
+        const bool ofDay = act.kind == HallActKind::DayOpened || act.kind == HallActKind::DayClosed;
+        return ofDay && now - act.at <= kUndoTime;
+    });
+}
+
 } // namespace
+
+bool isOver(const State& state, TicketId id, Instant now)
+{
+    const Ticket* const ticket = state.find(id);
+    if (!ticket || ticket->state == TicketState::Unserved)
+        return !mayTakeDayBack(state, now);
+    if (ticket->state == TicketState::NoShow)
+        return !state.dayOpen && !mayTakeDayBack(state, now);
+    const bool ended = ticket->state == TicketState::Finished || ticket->state == TicketState::Cancelled;
+    return ended && now - ticket->ended > kStepUndoTime;
+}
 
 Visit visitOf(const State& state, const Ticket& ticket, Instant now)
 {

@@ -61,6 +61,7 @@ void issueTo(const State& state, const IssueTicket& command, Claim claim, Instan
 {
     TicketIssued issued{newTicket(state, command, claim, now), 0, command.kiosk, command.byStaff};
     issued.reference = command.reference;
+    issued.reason = reasonApart(state, command.statutory);
     promise(state, command, now, issued);
     if (command.kiosk.empty()) {
         add(events, std::move(issued));
@@ -149,8 +150,10 @@ Decision decide(const State& state, const SetStatutory& command, Instant, Events
         return tl::unexpected(ticket.error());
     if (const auto group = needGroup(state, command.statutory); !group)
         return group;
-    if ((*ticket)->statutory != command.statutory)
-        add(events, StatutoryGranted{command.ticket, command.statutory});
+    const GroupIx reason = reasonApart(state, command.statutory);
+    const GroupIx granted = journalledAs(*state.rules, command.statutory);
+    if ((*ticket)->statutory != granted || reason != kNoGroup) // whether it had the same isn't known here
+        add(events, StatutoryGranted{command.ticket, granted, reason});
     return {};
 }
 

@@ -103,7 +103,10 @@ Decision decide(const State& state, const EnterByHand& command, Instant now, Eve
         ticket.promise = shownWait(state, ticket, before);
     if (claim->loser)
         addDemotion(*claim->loser, events);
-    add(events, TicketIssued{std::move(ticket), before, command.ticket.kiosk, true});
+    TicketIssued issued{std::move(ticket), before, command.ticket.kiosk, true};
+    if (!command.served) // else the visit is over
+        issued.reason = reasonApart(state, command.ticket.statutory);
+    add(events, std::move(issued));
     if (const auto& served = command.served)
         add(events, TicketServedByHand{id, served->counter, served->clerk, served->called, served->started,
                                        served->finished});

@@ -27,6 +27,9 @@ struct TicketIssued
     /// The wait that was foreseen, where the ticket shows that of an ordinary one; else what it shows.
     std::optional<Promise> expected{};
     Reference reference{};
+    /// Why it has a statutory priority, where the ticket says that it has one and not why. Neither journalled
+    /// nor in the state.
+    GroupIx reason = kNoGroup;
 };
 
 void describe(auto& a, Of<TicketIssued> auto& e)
@@ -196,6 +199,7 @@ struct StatutoryGranted
 
     TicketId ticket;
     GroupIx statutory;
+    GroupIx reason = kNoGroup; ///< as in TicketIssued
 };
 
 void describe(auto& a, Of<StatutoryGranted> auto& e)

@@ -37,9 +37,15 @@ Decision needStars(int stars)
 Decision needGroup(const State& state, GroupIx group)
 {
     const auto& groups = state.rules->groups;
-    if (group == kNoGroup || (group.value < groups.size() && !groups[group.value].retired))
+    const auto isGiven = [](const StatutoryGroup& one) { return !one.retired && !one.anonymous; };
+    if (group == kNoGroup || (group.value < groups.size() && isGiven(groups[group.value])))
         return {};
     return refuse(RefusalCode::BadValue, "", "The hall has no such group: give one of those on the board.");
+}
+
+GroupIx reasonApart(const State& state, GroupIx group)
+{
+    return journalledAs(*state.rules, group) == group ? kNoGroup : group;
 }
 
 Ticket newTicket(const State& state, const IssueTicket& command, Claim claim, Instant issued)
@@ -50,7 +56,7 @@ Ticket newTicket(const State& state, const IssueTicket& command, Claim claim, In
     ticket.numberedIn = command.service;
     ticket.service = command.service;
     ticket.language = command.language;
-    ticket.statutory = command.statutory;
+    ticket.statutory = journalledAs(*state.rules, command.statutory);
     ticket.stars = static_cast<std::uint8_t>(command.stars);
     ticket.keyContact = command.keyContact;
     ticket.claim = claim;
