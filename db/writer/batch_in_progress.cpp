@@ -13,11 +13,24 @@ Outcome outcomeOf(const NoCommand& why)
     return std::visit([](const auto& each) { return Outcome{each}; }, why);
 }
 
+/// Of a priority that is granted without a word in the journal of why.
+std::optional<std::pair<queue::TicketId, queue::GroupIx>> reasonIn(const queue::Event& event)
+{
+    const auto given = [](queue::TicketId ticket, queue::GroupIx group) {
+        return group == queue::kNoGroup ? std::nullopt : std::optional{std::pair{ticket, group}};
+    };
+    if (const auto* const issued = std::get_if<queue::TicketIssued>(&event))
+        return given(issued->ticket.id, issued->reason);
+    if (const auto* const granted = std::get_if<queue::StatutoryGranted>(&event))
+        return given(granted->ticket, granted->reason);
+    return std::nullopt;
+}
+
 } // namespace
 
 BatchInProgress::BatchInProgress(Journal& journal, queue::State& state, std::uint64_t seq,
-                                 std::optional<std::string> full)
-    : m_journal(journal), m_state(state), m_seq(seq), m_full(std::move(full))
+                                 VisitReasons* reasons, std::optional<std::string> full)
+    : m_journal(journal), m_state(state), m_seq(seq), m_reasons(reasons), m_full(std::move(full))
 {}
 
 void BatchInProgress::take(const Item& item, Instant now)
@@ -78,8 +91,18 @@ void BatchInProgress::apply(queue::Events events, Instant now)
         EncodedEvent encoded = encodeWithSight(event, m_state);
         m_batch.events.push_back({++m_seq, now, std::string{eventName(event)}, std::move(encoded.payload),
                                   std::move(encoded.sight)});
+        noteReason(event);
         m_events.push_back(std::move(event));
     }
+}
+
+void BatchInProgress::noteReason(const queue::Event& event)
+{
+    const auto given = reasonIn(event);
+    if (!m_reasons || !given)
+        return;
+    m_reasons->note(m_seq, given->first, m_state.rules->groups.at(given->second.value).id);
+    m_hasReasons = true;
 }
 
 void BatchInProgress::remember(const RequestKey& key, std::size_t firstEvent)

@@ -27,7 +27,7 @@ class BatchInProgress
 public:
     /// `seq` is that of the last event in `state`. With `full` (the reason) commands that would write are
     /// answered StorageFull, and `state` is unchanged.
-    BatchInProgress(Journal& journal, queue::State& state, std::uint64_t seq,
+    BatchInProgress(Journal& journal, queue::State& state, std::uint64_t seq, VisitReasons* reasons,
                     std::optional<std::string> full = std::nullopt);
 
     void take(const Item& item, Instant now) REQUIRES(writersThread);
@@ -35,13 +35,18 @@ public:
     void take(const queue::Command& command, Instant now) REQUIRES(writersThread);
 
     [[nodiscard]] const Batch& batch() const { return m_batch; }
+    /// Some of its events have a reason that was noted apart, and isn't durable yet.
+    [[nodiscard]] bool hasReasons() const { return m_hasReasons; }
     [[nodiscard]] std::vector<Release>& releases() { return m_releases; }
     [[nodiscard]] std::uint64_t seq() const { return m_seq; }
     /// The journal failed to give an earlier answer: don't commit the batch.
     [[nodiscard]] const std::optional<StorageError>& fault() const { return m_fault; }
 
 private:
-    [[nodiscard]] View view(Instant now) const REQUIRES(writersThread) { return {m_state, now, m_seq}; }
+    [[nodiscard]] View view(Instant now) const REQUIRES(writersThread)
+    {
+        return {m_state, now, m_seq, m_reasons};
+    }
     Release answer(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     Release carryOut(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     /// Why the command's events can't be written; empty: they can.
@@ -49,12 +54,15 @@ private:
     std::optional<Release> answerRepeated(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     std::optional<Release> answerFromBatch(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     void apply(queue::Events events, Instant now) REQUIRES(writersThread);
+    void noteReason(const queue::Event& event) REQUIRES(writersThread);
     void remember(const RequestKey& key, std::size_t firstEvent);
     Release fail(StorageError error);
 
     Journal& m_journal;
     queue::State& m_state GUARDED_BY(writersThread);
     std::uint64_t m_seq;
+    VisitReasons* m_reasons;
+    bool m_hasReasons = false;
     std::optional<std::string> m_full;
     Batch m_batch;
     queue::Events m_events;  ///< decoded, parallel to m_batch.events

@@ -17,10 +17,11 @@ void releaseAll(std::vector<Release>& releases, Fate fate)
 } // namespace
 
 Writer::Loop::Loop(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-                   std::function<void(const std::string&)> onBroken, Lend lend, sync::Executor& executor)
-    : m_journal(journal), m_clock(clock), m_state(std::move(state)), m_seq(journal.lastSeq()),
-      m_publish(std::move(publish)), m_onBroken(std::move(onBroken)), m_lend(std::move(lend)),
-      m_executor(executor), m_own(executor.strand())
+                   std::function<void(const std::string&)> onBroken, Lend lend, sync::Executor& executor,
+                   VisitReasons* reasons)
+    : m_journal(journal), m_clock(clock), m_reasons(reasons), m_state(std::move(state)),
+      m_seq(journal.lastSeq()), m_publish(std::move(publish)), m_onBroken(std::move(onBroken)),
+      m_lend(std::move(lend)), m_executor(executor), m_own(executor.strand())
 {}
 
 Writer::Loop::~Loop()
@@ -77,7 +78,7 @@ void Writer::Loop::carryOut(const std::vector<Item>& items)
         answerBroken(items);
         return;
     }
-    BatchInProgress work{m_journal, m_state, m_seq};
+    BatchInProgress work{m_journal, m_state, m_seq, m_reasons};
     fill(work, items);
     if (work.fault())
         failWriter(work.releases(), work.fault()->detail);
@@ -95,9 +96,15 @@ void Writer::Loop::fill(BatchInProgress& work, const std::vector<Item>& items)
         work.take(item, m_clock.now());
 }
 
+tl::expected<void, StorageError> Writer::Loop::write(const BatchInProgress& work)
+{
+    const auto kept = work.hasReasons() ? m_reasons->keep() : tl::expected<void, StorageError>{};
+    return kept ? m_journal.commit(work.batch()) : kept;
+}
+
 void Writer::Loop::commit(BatchInProgress& work, const std::vector<Item>& items)
 {
-    const auto committed = m_journal.commit(work.batch());
+    const auto committed = write(work);
     if (!committed && committed.error().fault == StorageFault::Full) {
         retryWithDiskFull(items, committed.error().detail);
     } else if (!committed) {
@@ -114,7 +121,9 @@ void Writer::Loop::commit(BatchInProgress& work, const std::vector<Item>& items)
 // state.
 void Writer::Loop::retryWithDiskFull(const std::vector<Item>& items, const std::string& why)
 {
-    BatchInProgress work{m_journal, m_state, m_seq, why};
+    if (m_reasons)
+        m_reasons->takeBack(m_seq);
+    BatchInProgress work{m_journal, m_state, m_seq, m_reasons, why};
     if (!restoreState()) {
         answerBroken(items);
         return;
@@ -152,7 +161,7 @@ void Writer::Loop::failWriter(std::vector<Release>& releases, const std::string&
 // The state is unreliable now. The answers' content doesn't matter, since Fate::Unknown replaces it.
 void Writer::Loop::answerBroken(const std::vector<Item>& items)
 {
-    const View view{m_state, m_clock.now(), m_seq};
+    const View view{m_state, m_clock.now(), m_seq, m_reasons};
     std::vector<Release> releases;
     releases.reserve(items.size());
     for (const Item& item : items)
@@ -163,9 +172,10 @@ void Writer::Loop::answerBroken(const std::vector<Item>& items)
 }
 
 Writer::Writer(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-               std::function<void(const std::string&)> onBroken, Lend lend, sync::Executor& executor)
+               std::function<void(const std::string&)> onBroken, Lend lend, sync::Executor& executor,
+               VisitReasons* reasons)
     : m_loop(std::make_unique<Loop>(journal, clock, std::move(state), std::move(publish), std::move(onBroken),
-                                    std::move(lend), executor))
+                                    std::move(lend), executor, reasons))
 {}
 
 Writer::~Writer() = default;

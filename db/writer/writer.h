@@ -3,6 +3,7 @@
 #include <db/journal/journal.h>
 #include <db/journal/journal_clock.h>
 #include <db/journal/request_key.h>
+#include <db/reasons/visit_reasons.h>
 #include <db/writer/denied.h>
 
 #include <queue/decide.h>
@@ -24,6 +25,8 @@ struct View
     const queue::State& state;
     Instant now;
     std::uint64_t seq; ///< of the last event in `state`
+    /// Why who is in the hall has a statutory priority, where the state doesn't say; null: nobody knows.
+    const VisitReasons* reasons = nullptr;
 
     [[nodiscard]] time::WallTime wall(Instant at) const { return state.clock.wall(at); }
     [[nodiscard]] time::WallTime wallNow() const { return wall(now); }
@@ -84,10 +87,11 @@ using Lend = std::function<bool(std::function<void()> work)>;
 class Writer
 {
 public:
-    /// `state` is the result of journal.replay(). All references must outlive the writer.
+    /// `state` is the result of journal.replay(). All references must outlive the writer. `reasons` may be
+    /// null: then those that aren't journalled are dropped at once.
     Writer(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
            std::function<void(const std::string&)> onBroken, Lend lend = {},
-           sync::Executor& executor = sync::threads());
+           sync::Executor& executor = sync::threads(), VisitReasons* reasons = nullptr);
     /// Finishes what was submitted.
     ~Writer();
     Writer(const Writer&) = delete;

@@ -21,7 +21,8 @@ class Writer::Loop
 {
 public:
     Loop(Journal& journal, JournalClock& clock, queue::State state, Publish publish,
-         std::function<void(const std::string&)> onBroken, Lend lend, sync::Executor& executor);
+         std::function<void(const std::string&)> onBroken, Lend lend, sync::Executor& executor,
+         VisitReasons* reasons);
     ~Loop();
 
     void put(Item item) EXCLUDES(m_mutex);
@@ -33,6 +34,8 @@ private:
 
     void carryOut(const std::vector<Item>& items) REQUIRES(writersThread);
     void fill(BatchInProgress& work, const std::vector<Item>& items) REQUIRES(writersThread);
+    /// The reasons of a batch first: a line of the journal whose reason is lost couldn't get it any more.
+    [[nodiscard]] tl::expected<void, StorageError> write(const BatchInProgress& work) REQUIRES(writersThread);
     void commit(BatchInProgress& work, const std::vector<Item>& items) REQUIRES(writersThread);
     void retryWithDiskFull(const std::vector<Item>& items, const std::string& why) REQUIRES(writersThread);
     bool restoreState() REQUIRES(writersThread);
@@ -41,6 +44,7 @@ private:
 
     Journal& m_journal;
     JournalClock& m_clock;
+    VisitReasons* const m_reasons;
     queue::State m_state GUARDED_BY(writersThread);
     std::uint64_t m_seq GUARDED_BY(writersThread);
     const Publish m_publish;

@@ -185,6 +185,47 @@ TEST(RulesCodec, TheOrderInWhichServicesAndGroupsAreShownComesBackEqual)
     EXPECT_EQ(decodedRules(encodeRules(rules)), rules);
 }
 
+TEST(RulesCodec, AnonymousGroupsComeBackEqualAndAreToAnOlderProgramGroupsThatNobodyGrants)
+{
+    auto rules = db::test::hallRules();
+    rules.groups = queue::withAnonymous(std::move(rules.groups));
+    const std::string json = encodeRules(rules);
+    EXPECT_EQ(decodedRules(json), rules);
+    const auto groups = nlohmann::json::parse(json).at("statutoryGroups");
+    ASSERT_EQ(groups.size(), 5U);
+    EXPECT_FALSE(groups[0].contains("anonymous")) << "written as before";
+    EXPECT_EQ(groups[4].at("id"), "priority:1200");
+    EXPECT_EQ(groups[4].at("headStartSeconds"), 1200);
+    EXPECT_EQ(groups[4].at("atKiosk"), false);
+    EXPECT_EQ(groups[4].at("byUsher"), false);
+}
+
+TEST(EventCodec, AReasonBesideThePriorityIsNeitherWrittenNorRead)
+{
+    auto rules = db::test::hallRules();
+    rules.groups = queue::withAnonymous(std::move(rules.groups));
+    queue::State state;
+    queue::apply(state,
+                 queue::DayOpened{Date{std::chrono::year{2026} / 11 / 22},
+                                  std::make_shared<const queue::Rules>(rules), nullptr},
+                 db::test::kMorning);
+    const queue::GroupIx elderly{1};
+    queue::Events events;
+    ASSERT_TRUE(queue::decide(state, queue::IssueTicket{.service = {0}, .statutory = elderly},
+                              db::test::kMorning, events));
+    ASSERT_EQ(std::get<queue::TicketIssued>(events.front()).reason, elderly);
+    queue::apply(state, events.front(), db::test::kMorning);
+    ASSERT_TRUE(queue::decide(state, queue::SetStatutory{{1}, elderly}, db::test::kMorning, events));
+    for (const queue::Event& event : events) {
+        const std::string payload = encodeEvent(event, state);
+        EXPECT_EQ(payload.find("elderly"), std::string::npos) << payload;
+        EXPECT_NE(payload.find(R"("statutory":"priority:1200")"), std::string::npos) << payload;
+        const auto read = decodeEvent(eventName(event), payload, state.rules.get());
+        ASSERT_TRUE(read) << read.error();
+        EXPECT_EQ(encodeEvent(*read, state), payload);
+    }
+}
+
 TEST(EventCodec, ADayOfALaterFormIsANewerProgramsAndOneWithoutIsOfTheFirst)
 {
     queue::State state;

@@ -2,6 +2,8 @@
 
 #include <db/support/temp_dir.h>
 
+#include <files/posix_files.h>
+
 #include <gtest/gtest.h>
 
 #include <fstream>

@@ -73,6 +73,7 @@ ServiceUnderTest::ServiceUnderTest(
     if (wrap)
         m_journal = wrap(std::move(m_journal));
     auto replayed = required(m_journal->replay());
+    m_reasons = required(VisitReasons::open(dir, files::posix(), m_journal->life(), replayed.lastSeq));
     const auto wall = [this] { return Instant{Millis{m_wall.load()}}; };
     m_clock = std::make_unique<JournalClock>(
         MachineClocks{wall, [this] { return Millis{m_steady.load()}; }, "boot"});
@@ -83,7 +84,7 @@ ServiceUnderTest::ServiceUnderTest(
             const sync::Lock lock{m_mutex};
             m_published.insert(m_published.end(), events.begin(), events.end());
         },
-        [this](const std::string&) { ++m_broken; }, std::move(lend));
+        [this](const std::string&) { ++m_broken; }, std::move(lend), sync::threads(), m_reasons.get());
 }
 
 ServiceUnderTest::~ServiceUnderTest() = default;

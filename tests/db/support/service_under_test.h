@@ -56,6 +56,7 @@ public:
     std::function<void()> hold();
 
     Journal& journal() { return *m_journal; }
+    VisitReasons& reasons() { return *m_reasons; }
     void setWall(Instant wall) { m_wall = wall.time_since_epoch().count(); }
     void pass(Millis time)
     {
@@ -72,6 +73,7 @@ private:
     sync::Mutex m_mutex;
     std::vector<Recorded> m_published GUARDED_BY(m_mutex);
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<VisitReasons> m_reasons;
     std::unique_ptr<JournalClock> m_clock;
     std::unique_ptr<Writer> m_writer;
 };
