@@ -49,4 +49,15 @@ void StorageLog::note(const std::string& notWritable)
         spdlog::error("no command is taken: {}", notWritable);
 }
 
+void ErasureLog::note(const std::string& trouble)
+{
+    if (trouble.empty() != m_isPending)
+        return;
+    m_isPending = !trouble.empty();
+    if (m_isPending)
+        spdlog::error("why those who left had priority isn't erased yet: {}", trouble);
+    else
+        spdlog::info("why those who left had priority is erased");
+}
+
 } // namespace starqueue::hall

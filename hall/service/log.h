@@ -18,4 +18,15 @@ private:
     std::string m_logged;
 };
 
+/// Logs once when something can't be erased that should be, and once when it is. One thread.
+class ErasureLog
+{
+public:
+    /// `trouble`: why not and what to do; empty: all is erased.
+    void note(const std::string& trouble);
+
+private:
+    bool m_isPending = false;
+};
+
 } // namespace starqueue::hall

@@ -9,6 +9,17 @@ template <class Value> std::string detailOf(const tl::expected<Value, db::Storag
     return failed.error().detail;
 }
 
+/// Of the lines of the journal that `opened` has.
+tl::expected<void, std::string> openReasons(Opened& opened, const std::filesystem::path& dir,
+                                            files::Files& files)
+{
+    auto reasons = db::VisitReasons::open(dir, files, opened.life, opened.past.lastSeq);
+    if (!reasons)
+        return tl::unexpected(detailOf(reasons));
+    opened.reasons = std::move(*reasons);
+    return {};
+}
+
 } // namespace
 
 tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
@@ -30,6 +41,8 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
         return tl::unexpected(detailOf(past));
     opened.past = std::move(*past);
     opened.life = opened.journal->life();
+    if (const auto known = openReasons(opened, dir, files); !known)
+        return tl::unexpected(known.error());
     auto tokens = db::TokenStore::open(dir, files);
     auto customers = withCustomers ? db::CustomerStore::open(dir, files) : db::CustomerStore::none();
     if (!tokens || !customers)

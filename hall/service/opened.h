@@ -4,6 +4,7 @@
 
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
+#include <db/reasons/visit_reasons.h>
 #include <db/reports/wait_report.h>
 #include <db/security/security_log.h>
 #include <db/tokens/tokens.h>
@@ -31,6 +32,7 @@ struct Opened
     std::unique_ptr<db::CustomerStore> customers;
     std::unique_ptr<db::WaitReport> waits;
     std::unique_ptr<db::VisitBook> visits;
+    std::unique_ptr<db::VisitReasons> reasons;
     db::Journal::Replayed past;
     std::string life; ///< of the journal
 };

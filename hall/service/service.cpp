@@ -24,13 +24,14 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
       m_login(*m_opened.users, loginRules(settings, options.listen.value_or(settings.listen.main)),
               m_executor),
       m_events(*m_opened.journal, {m_opened.life, m_opened.past.lastSeq}, m_opened.past.state.clock,
-               m_executor),
+               m_executor, m_opened.reasons.get()),
       m_server(limitsOf(settings.limits), answerer(),
                options.makeEventLoop(limitsOf(settings.limits).kernelSendBufferBytes)),
       m_writer(
           *m_opened.journal, m_clock.clock(), std::move(m_opened.past.state), publisher(),
           [this, onBroken = std::move(onBroken)](const std::string& why) { breakDown(why, onBroken); },
-          [this](std::function<void()> work) { return m_server.lend(std::move(work)); }, m_executor),
+          [this](std::function<void()> work) { return m_server.lend(std::move(work)); }, m_executor,
+          m_opened.reasons.get()),
       m_security(*m_opened.securityLog, m_writer, m_executor,
                  [](const std::string& line) { spdlog::info("{}", line); }),
       m_webhook({*m_opened.journal, settings.id, m_opened.life}, options.data, options.files,
@@ -141,6 +142,7 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
             REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
                 m_opened.journal->keepUp();
                 m_storage.note(m_opened.journal->notWritable());
+                dropReasons(view);
                 return m_clock.due(view);
             },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {
@@ -149,6 +151,14 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
             const bool hasRules = view.state.rules != nullptr;
             return [then, hasRules](db::Fate fate) { then(fate == db::Fate::Committed && hasRules); };
         });
+}
+
+/// Of those whose visit is over. What can't be erased now is tried again.
+void Service::Parts::dropReasons(const db::View& view)
+{
+    m_opened.reasons->dropThoseOver(view.state, view.now);
+    const auto erased = m_opened.reasons->keep();
+    m_erasure.note(erased ? std::string{} : erased.error().detail);
 }
 
 /// Closing a day and opening the next are two commands. Afterwards there are rules, even in a new hall.
@@ -171,6 +181,8 @@ bool Service::Parts::openToday()
 tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettings& settings,
                                                       const ServiceOptions& options)
 {
+    if (!m_opened.reasons->damage().empty())
+        spdlog::warn("{}", m_opened.reasons->damage());
     if (!openToday())
         return tl::unexpected(std::string("Today's business day could not be opened; the log says why."));
     setRules(settings);

@@ -49,6 +49,7 @@ private:
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOfDates();
     std::function<std::string(time::WallTime)> calendarOfHall();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
+    void dropReasons(const db::View& view) REQUIRES(db::writersThread);
     void finishWriting();
     void recheck();
     void breakDown(const std::string& why, const std::function<void()>& onBroken);
@@ -70,6 +71,7 @@ private:
     LoginParts m_login;
     std::atomic<bool> m_broken = false;
     StorageLog m_storage GUARDED_BY(db::writersThread);
+    ErasureLog m_erasure GUARDED_BY(db::writersThread);
     EventHub m_events;
     http::Server m_server;
     db::Writer m_writer;

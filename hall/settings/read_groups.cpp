@@ -28,6 +28,28 @@ void readGranted(formats::TableReader& table, queue::StatutoryGroup& group)
         table.refuse("granted", "must be [\"usher\"], [\"kiosk\"] or both");
 }
 
+/// What [statutory] says of all groups.
+struct CommonSettings
+{
+    queue::CommonGrant grant;
+    bool dropsReason = false; ///< after the visit
+};
+
+CommonSettings readCommon(formats::TableReader& file, bool hasGroups)
+{
+    CommonSettings common;
+    file.section("statutory", [&](formats::TableReader& statutory) {
+        common.dropsReason = statutory.yesNo("drop_reason", false);
+        common.grant.headStart = readHeadStart(statutory);
+        common.grant.atKiosk = statutory.choice("granted", {{"usher", false}, {"kiosk", true}}, false);
+        for (const char* ofEach : {"head_start_minutes", "granted"})
+            if (hasGroups && statutory.has(ofEach) && !statutory.refused(ofEach))
+                statutory.refuse(ofEach,
+                                 "must go where there are [[statutory_group]]: give it with each group");
+    });
+    return common;
+}
+
 void readGroup(formats::TableReader& table, queue::Rules& rules)
 {
     queue::StatutoryGroup group;
@@ -54,25 +76,20 @@ std::string readId(formats::TableReader& table)
 
 void readStatutoryGroups(formats::TableReader& file, queue::Rules& rules)
 {
-    queue::CommonGrant common;
-    file.section("statutory", [&common](formats::TableReader& statutory) {
-        common.headStart = readHeadStart(statutory);
-        common.atKiosk = statutory.choice("granted", {{"usher", false}, {"kiosk", true}}, false);
-    });
+    const bool hasGroups = file.has("statutory_group");
+    const CommonSettings common = readCommon(file, hasGroups);
     rules.groups.clear();
     file.eachOf("statutory_group", [&rules](formats::TableReader& group) { readGroup(group, rules); });
-    if (!file.has("statutory_group")) {
-        rules.groups = queue::classicGroups(common);
-        return;
+    if (!hasGroups)
+        rules.groups = queue::classicGroups(common.grant);
+    if (rules.groups.size() > queue::kMostGroups) {
+        file.refuse("statutory_group", "stands there " + std::to_string(rules.groups.size()) +
+                                           " times; give at most " + std::to_string(queue::kMostGroups) +
+                                           " groups");
+        rules.groups.resize(queue::kMostGroups); // what is computed of them ends
     }
-    if (file.has("statutory"))
-        file.refuse("statutory", "must go where there are [[statutory_group]]: give it with each group");
-    if (rules.groups.size() <= queue::kMostGroups)
-        return;
-    file.refuse("statutory_group", "stands there " + std::to_string(rules.groups.size()) +
-                                       " times; give at most " + std::to_string(queue::kMostGroups) +
-                                       " groups");
-    rules.groups.resize(queue::kMostGroups); // what is computed of them ends
+    if (common.dropsReason)
+        rules.groups = queue::withAnonymous(std::move(rules.groups));
 }
 
 } // namespace starqueue::settings

@@ -43,7 +43,8 @@ void readWebhook(formats::TableReader& file, WebhookSettings& settings);
 readWebhookSecret(WebhookSettings& settings, const std::filesystem::path& file, files::Files& files);
 /// A table's own "id": 1 to 32 letters, digits, dashes or underscores.
 [[nodiscard]] std::string readId(formats::TableReader& table);
-/// [[statutory_group]]; without any the four classic groups, with what [statutory] gives them in common
+/// [[statutory_group]]; without any the four classic groups, with what [statutory] gives them in common.
+/// Behind them the anonymous ones of a hall that drops the reason
 void readStatutoryGroups(formats::TableReader& file, queue::Rules& rules);
 /// [[profile]] and [[counter]]: after every [[service]] and [[tier]]
 void readCounters(formats::TableReader& file, queue::Rules& rules);

@@ -108,7 +108,9 @@ std::vector<ServiceIx> shownServices(const Rules& rules)
 
 std::vector<GroupIx> shownGroups(const Rules& rules)
 {
-    return shown(rules.groups, rules.groupOrder);
+    auto groups = shown(rules.groups, rules.groupOrder);
+    std::erase_if(groups, [&rules](GroupIx group) { return rules.groups[group.value].anonymous; });
+    return groups;
 }
 
 std::optional<ServiceIx> findService(const Rules& rules, std::string_view id)

@@ -4,6 +4,7 @@
 
 #include <formats/json/json_string.h>
 
+#include <queue/rules/statutory_group.h>
 #include <time/timestamp.h>
 
 #include <algorithm>
@@ -35,6 +36,26 @@ bool hears(const Subscriber& subscriber, const db::Recorded& event, const db::Ev
     return subscriber.kind != Kind::Kiosk || !sight.ofOneKiosk || isOfKiosk(subscriber.kiosk, event, sight);
 }
 
+const std::string& priorityWithoutReason()
+{
+    static const std::string kBegins = "\"statutory\":\"" + std::string{queue::kAnonymousId};
+    return kBegins;
+}
+
+void appendField(std::string& text, const db::Recorded& event, const db::SeenField& field, const ToldBy& hall)
+{
+    const std::string_view journalled = textOf(event, field);
+    const bool mayHaveReason = hall.reasons != nullptr && journalled.starts_with(priorityWithoutReason());
+    const auto reason = mayHaveReason ? hall.reasons->at(event.seq) : std::nullopt;
+    text.append(",");
+    if (!reason) {
+        text.append(journalled);
+        return;
+    }
+    text.append("\"statutory\":");
+    formats::appendJsonString(text, *reason);
+}
+
 std::string message(const Subscriber& subscriber, const db::Recorded& event, const ToldBy& hall,
                     const db::EventSight& sight)
 {
@@ -49,7 +70,7 @@ std::string message(const Subscriber& subscriber, const db::Recorded& event, con
     text.append(",\"at\":\"").append(time::timestamp(hall.clock.wall(event.at))).append("\"");
     for (const db::SeenField& field : sight.fields)
         if (field.to.has(subscriber.kind))
-            text.append(",").append(textOf(event, field));
+            appendField(text, event, field, hall);
     return text.append("}\n\n");
 }
 

@@ -3,6 +3,7 @@
 #include <hall/api/request/caller.h>
 
 #include <db/journal/journal.h>
+#include <db/reasons/visit_reasons.h>
 
 #include <queue/schema/audience.h>
 
@@ -27,13 +28,15 @@ struct ToldBy
 {
     time::WallOffset clock{};
     std::string_view life{};
+    /// Why somebody has a statutory priority, as long as it is known; null: nobody knows.
+    const db::VisitReasons* reasons = nullptr;
 };
 
 [[nodiscard]] Subscriber subscriberOf(const Caller& caller);
 
 /// The event as this subscriber may see it, ready to be sent as one message of an event stream;
 /// empty if it may not see it. Which fields that are stands at the event's type; they are copied as the
-/// journal has them.
+/// journal has them, but for a priority's reason, which it hasn't.
 [[nodiscard]] std::string visibleTo(const Subscriber& subscriber, const db::Recorded& event,
                                     const ToldBy& hall);
 

@@ -36,8 +36,9 @@ bool pushText(const http::Listener& listener, std::string text)
 
 } // namespace
 
-EventHub::EventHub(db::Journal& journal, EventId last, time::WallOffset clock, sync::Executor& executor)
-    : m_journal(journal), m_life(std::move(last.life)), m_published(last.seq),
+EventHub::EventHub(db::Journal& journal, EventId last, time::WallOffset clock, sync::Executor& executor,
+                   const db::VisitReasons* reasons)
+    : m_journal(journal), m_reasons(reasons), m_life(std::move(last.life)), m_published(last.seq),
       m_clockAhead(clock.ahead.count()), m_strand(executor.strand())
 {}
 
@@ -46,7 +47,7 @@ EventHub::~EventHub() = default;
 std::string EventHub::textFor(const Subscriber& subscriber, std::span<const db::Recorded> events,
                               std::uint64_t after) const
 {
-    const ToldBy hall{{Millis{m_clockAhead}}, m_life};
+    const ToldBy hall{{Millis{m_clockAhead}}, m_life, m_reasons};
     std::string text;
     for (const db::Recorded& event : events)
         if (event.seq > after)

@@ -27,8 +27,9 @@ namespace starqueue::hall {
 class EventHub
 {
 public:
-    /// `last`: the last event that is in the journal already; `clock`: after it.
-    EventHub(db::Journal& journal, EventId last, time::WallOffset clock, sync::Executor& executor);
+    /// `last`: the last event that is in the journal already; `clock`: after it. `reasons` may be null.
+    EventHub(db::Journal& journal, EventId last, time::WallOffset clock, sync::Executor& executor,
+             const db::VisitReasons* reasons = nullptr);
     ~EventHub();
     EventHub(const EventHub&) = delete;
     EventHub& operator=(const EventHub&) = delete;
@@ -80,6 +81,7 @@ private:
 
     const sync::Capability m_ownStrand{};
     db::Journal& m_journal;
+    const db::VisitReasons* const m_reasons;
     const std::string m_life;
     std::atomic<std::uint64_t> m_published;
     std::atomic<Millis::rep> m_clockAhead;

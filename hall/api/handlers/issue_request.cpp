@@ -109,7 +109,7 @@ tl::expected<queue::GroupIx, db::NoCommand> groupGranted(const db::View& view, R
         return queue::kNoGroup;
     const queue::Rules& rules = *view.state.rules;
     const auto group = queue::findGroup(rules, id);
-    if (!group || rules.groups[group->value].retired)
+    if (!group || rules.groups[group->value].retired || rules.groups[group->value].anonymous)
         return tl::unexpected(queue::Refusal{
             queue::RefusalCode::BadValue, "",
             "\"statutory\" is wrong: it takes the id of one of the board's groups, or \"none\"."});

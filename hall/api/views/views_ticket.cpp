@@ -118,10 +118,17 @@ void Views::addClaim(formats::JsonObject& out, const queue::Ticket& ticket) cons
 
 void Views::addGroup(formats::JsonObject& out, const queue::Ticket& ticket) const
 {
-    const bool granted = ticket.statutory != queue::kNoGroup;
-    const auto* group = granted ? &m_view.state.rules->groups.at(ticket.statutory.value) : nullptr;
-    out.add("statutory", group ? std::optional{group->id} : std::nullopt);
-    out.addJson("statutoryName", group ? textOf(group->name) : "null");
+    if (ticket.statutory == queue::kNoGroup) {
+        out.add("statutory", nullptr);
+        out.add("statutoryName", nullptr);
+        return;
+    }
+    const queue::Rules& rules = *m_view.state.rules;
+    const queue::StatutoryGroup& journalled = rules.groups.at(ticket.statutory.value);
+    const auto reason = journalled.anonymous && m_view.reasons ? m_view.reasons->of(ticket.id) : std::nullopt;
+    const auto named = queue::findGroup(rules, reason.value_or(journalled.id));
+    out.add("statutory", reason.value_or(journalled.id));
+    out.addJson("statutoryName", textOf(named ? rules.groups.at(named->value).name : journalled.name));
 }
 
 void Views::addVisit(formats::JsonObject& out, const queue::Ticket& ticket) const

@@ -47,9 +47,41 @@ TEST(StatutoryGroups, OfAnOlderFileAreTheFourWithWhatTheyHaveInCommon)
     EXPECT_EQ(accepted(withGroups("")).rules.groups, queue::classicGroups({}));
 }
 
-TEST(StatutoryGroups, OfTheDefaultHallAreTheFourOfOlderFiles)
+TEST(StatutoryGroups, OfTheDefaultHallAreTheFourOfOlderFilesAndItDropsTheReason)
 {
-    EXPECT_EQ(accepted(std::string(defaultHall())).rules.groups, queue::classicGroups({}));
+    EXPECT_EQ(accepted(std::string(defaultHall())).rules.groups,
+              queue::withAnonymous(queue::classicGroups({})));
+}
+
+TEST(StatutoryGroups, KeepTheReasonUnlessTheHallDropsIt)
+{
+    const auto groupsOf = [](const std::string& text) { return accepted(withGroups(text)).rules.groups; };
+    const auto veterans = groupsOf(kVeterans);
+    EXPECT_EQ(groupsOf(std::string(kVeterans) + "[statutory]\ndrop_reason = false"), veterans);
+    EXPECT_EQ(groupsOf(std::string(kVeterans) + "[statutory]\ndrop_reason = true"),
+              queue::withAnonymous(veterans));
+    EXPECT_EQ(groupsOf("[statutory]\ndrop_reason = true\nhead_start_minutes = 12"),
+              queue::withAnonymous(queue::classicGroups({.headStart = std::chrono::minutes{12}})));
+}
+
+TEST(StatutoryGroups, SayTheirOwnHeadStartAndWhereTheyAreGranted)
+{
+    for (const std::string line : {"head_start_minutes = 12", "granted = \"kiosk\""}) {
+        const auto problems = refused(withGroups(std::string(kVeterans) + "[statutory]\n" + line));
+        ASSERT_EQ(problems.size(), 1U) << errorMessage(problems);
+        EXPECT_EQ(problems[0].key, "statutory." + line.substr(0, line.find(' ')));
+        EXPECT_THAT(problems[0].advice, HasSubstr("with each group"));
+    }
+}
+
+TEST(StatutoryGroups, AreEightAtMostAlsoWhereTheReasonIsDropped)
+{
+    std::string eight;
+    for (int i = 0; i < 8; ++i)
+        eight += "[[statutory_group]]\nid = \"g" + std::to_string(i) +
+                 "\"\nname = { zh = \"x\", en = \"x\" }\n" + "head_start_minutes = " + std::to_string(i) +
+                 "\n";
+    EXPECT_EQ(accepted(withGroups(eight + "[statutory]\ndrop_reason = true")).rules.groups.size(), 16U);
 }
 
 TEST(StatutoryGroups, OfOneIdAreRefused)

@@ -63,6 +63,13 @@ void NumberOnce::onCalmEnds()
     }
 }
 
+void ReasonIsToldWhileTheVisitLasts::onFact(const Fact& fact)
+{
+    if (fact.is("floor", "sees a reason") && fact.text("granted") != fact.text("told"))
+        found("ticket " + fact.text("ticket") + " is said to have priority for \"" + fact.text("told") +
+              "\", it was granted \"" + fact.text("granted") + '"');
+}
+
 void CalmAnswersEachIntent::onFact(const Fact& fact)
 {
     if (fact.what() == "asks")

@@ -63,6 +63,15 @@ private:
     std::map<std::pair<std::uint64_t, std::string>, std::uint64_t> m_given; ///< by day; the line
 };
 
+/// Why a ticket has priority is told to the usher as it was granted last, over crashes and power cuts, until
+/// the visit is over.
+class ReasonIsToldWhileTheVisitLasts final : public Checker
+{
+public:
+    ReasonIsToldWhileTheVisitLasts() : Checker("a reason is told while the visit lasts") {}
+    void onFact(const Fact& fact) override;
+};
+
 /// In a calm the hall is up, and each intent is answered within half a minute.
 class CalmAnswersEachIntent final : public Checker
 {

@@ -13,6 +13,7 @@ constexpr std::array kGroups{"elderly", "military", "none"};
 constexpr std::array kActions{"requeue", "move", "identify", "statutory", "reprint", "cancel", "postpone"};
 constexpr std::array kServices{"account", "plans", "payments", "business"};
 constexpr std::array kStates{"waiting", "waiting", "waiting", "no_show", "parked", "postponed"};
+constexpr auto kReasonSeen = "why a ticket has priority was looked at";
 constexpr auto kServicesSet = "a counter was given other services";
 constexpr auto kServicesBack = "a change of services was taken back";
 constexpr std::array kIdentities{"13900000007", "13900000005", "13900000004", "13911112222"};
@@ -25,7 +26,7 @@ FloorStaff::FloorStaff(House& house, HallProgram& hall)
 {
     for (const char* action : kActions)
         m_house.sometimes().expect("an usher's " + std::string{action});
-    for (const char* what : {"a message was put up", kServicesSet, kServicesBack})
+    for (const char* what : {"a message was put up", kServicesSet, kServicesBack, kReasonSeen})
         m_house.sometimes().expect(what);
 }
 
@@ -45,6 +46,8 @@ void FloorStaff::look()
 {
     const std::string state = kStates.at(m_random.below(kStates.size()));
     m_usher.ask("/tickets?state=" + state, [this](const HallReply& answer) {
+        if (answer.status == 200)
+            tellReasons(answer.body);
         if (answer.status == 200 && !answer.body.empty())
             act(oneOf(answer.body));
         else
@@ -67,12 +70,36 @@ void FloorStaff::act(const json& ticket)
     std::string action = kActions.at(m_random.below(kActions.size()));
     if (action == "cancel" && m_random.chance(0.6))
         action = "statutory"; // else too many are gone
-    const std::string path = "/tickets/" + ticket["id"].get<std::string>() + '/' + action;
-    m_usher.command(path, bodyOf(action), [this, action](const HallReply& answer) {
-        if (answer.status < 300)
-            m_house.sometimes().saw("an usher's " + action);
-        lookLater();
-    });
+    const std::string id = ticket["id"];
+    const json body = bodyOf(action);
+    const std::string group = body.value("statutory", "");
+    if (!group.empty())
+        m_granted.erase(id);
+    m_usher.command("/tickets/" + id + '/' + action, body,
+                    [this, action, id, group](const HallReply& answer) {
+                        if (answer.status < 300)
+                            m_house.sometimes().saw("an usher's " + action);
+                        if (answer.status < 300 && !group.empty() && group != "none")
+                            m_granted[id] = group;
+                        lookLater();
+                    });
+}
+
+/// A no-show's visit ends with the day.
+void FloorStaff::tellReasons(const json& tickets)
+{
+    for (const json& ticket : tickets) {
+        const auto granted = m_granted.find(ticket["id"]);
+        if (granted == m_granted.end() || ticket["state"] == "no_show")
+            continue;
+        m_house.sometimes().saw(kReasonSeen);
+        m_house.tell(
+            {"floor",
+             "sees a reason",
+             {{"ticket", granted->first},
+              {"granted", granted->second},
+              {"told", ticket["statutory"].is_string() ? ticket["statutory"].get<std::string>() : ""}}});
+    }
 }
 
 json FloorStaff::bodyOf(const std::string& action)

@@ -2,6 +2,9 @@
 
 #include <house/people/client.h>
 
+#include <map>
+#include <string>
+
 namespace starqueue::house {
 
 /// The usher and the duty manager on the floor: take a ticket of today and do with it what may be done, and
@@ -18,6 +21,7 @@ private:
     void look();
     [[nodiscard]] nlohmann::json oneOf(const nlohmann::json& tickets);
     void act(const nlohmann::json& ticket);
+    void tellReasons(const nlohmann::json& tickets);
     [[nodiscard]] nlohmann::json bodyOf(const std::string& action);
     void postMessage();
     void setServices();
@@ -26,6 +30,7 @@ private:
     Client m_usher;
     Client m_manager;
     Random m_random;
+    std::map<std::string, std::string> m_granted; ///< why a ticket has priority, by its id; of those answered
 };
 
 } // namespace starqueue::house

@@ -71,6 +71,7 @@ Record& addCheckers(House& house, HallProgram& hall, const Follower& display, co
     house.add<ConnectionsAreBounded>(hall);
     addVisitors(house, hall, record, display, desk);
     house.add<SettingsAreWhole>();
+    house.add<ReasonIsToldWhileTheVisitLasts>();
     house.add<ReportCountsEachTicket>(house, hall, record);
     house.add<DayIsOfARightClock>(house, hall);
     house.add<MemoryIsBounded>(house, record, hall);
