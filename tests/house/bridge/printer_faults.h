@@ -182,7 +182,7 @@ private:
 };
 
 /// What the bridge sends in some seconds arrives up to 15 s later, when it has given up; and meanwhile the
-/// printers' covers are opened, so that it doesn't print at its second try.
+/// printers' covers are opened, sooner than the bridge tries a take for the second time (after 6 s).
 class TakesComeLate final : public PassingFault
 {
 public:
@@ -199,9 +199,9 @@ private:
         using namespace std::chrono;
         m_isOn = true;
         m_network.setState(kAddress, {m_random.between(nanoseconds{seconds{8}}, seconds{25}), 0.5});
-        m_step = m_agenda.after(m_random.between(nanoseconds{milliseconds{500}}, seconds{4}), [this] {
+        m_step = m_agenda.after(m_random.between(nanoseconds{seconds{2}}, milliseconds{4500}), [this] {
             m_network.setState(kAddress, NetworkState{});
-            m_step = m_agenda.after(seconds{4}, [this] { setCovers(true); });
+            m_step = m_agenda.after(milliseconds{500}, [this] { setCovers(true); });
         });
     }
     void end() override

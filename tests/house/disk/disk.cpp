@@ -34,8 +34,10 @@ void Disk::start()
 
 bool Disk::begins()
 {
-    if (m_left && (*m_left)-- == 0)
+    if (!isDead() && (m_powerGoes || (m_left && (*m_left)-- == 0))) {
+        m_powerGoes = false;
         cutPower();
+    }
     m_operations += isDead() ? 0 : 1;
     return !isDead();
 }
@@ -134,6 +136,8 @@ bool Disk::beginsSync()
     if (m_failingSyncs == 0)
         return true;
     --m_failingSyncs;
+    if (m_onFailedSync)
+        m_onFailedSync();
     return false;
 }
 

@@ -35,8 +35,17 @@ public:
     void setRoom(std::optional<std::uint64_t> bytes) { m_room = bytes; }
     /// Programs that ask are told how much that is; else a quota is in force, of which nobody tells.
     void tellRoom(bool told) { m_tellsRoom = told; }
-    /// The next so many syncs fail.
-    void failSyncs(unsigned count) { m_failingSyncs = count; }
+    /// The power goes in place of the next operation, even if the process dies first and another one makes
+    /// it.
+    void cutPowerNext() { m_powerGoes = true; }
+    /// Not any more.
+    void keepPower() { m_powerGoes = false; }
+    /// The next so many syncs fail; `heard` is called in each, and may bring more upon the disk.
+    void failSyncs(unsigned count, std::function<void()> heard = {})
+    {
+        m_failingSyncs = count;
+        m_onFailedSync = std::move(heard);
+    }
     /// A sync takes so long, during which the clock runs.
     void setSyncTime(std::chrono::nanoseconds time) { m_syncTime = time; }
     /// No sync does anything, as with a disk that lies. To show that tests would notice.
@@ -85,7 +94,9 @@ private:
     std::optional<std::uint64_t> m_room;
     bool m_tellsRoom = true;
     std::uint64_t m_reserved = 0;
+    bool m_powerGoes = false;
     unsigned m_failingSyncs = 0;
+    std::function<void()> m_onFailedSync;
     std::chrono::nanoseconds m_syncTime{0};
     bool m_lying = false;
     std::uint64_t m_operations = 0;

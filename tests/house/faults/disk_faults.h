@@ -57,7 +57,8 @@ private:
 };
 
 /// A sync fails, and what it should have synced may never come to the disk. Every other time the process is
-/// killed soon after, or the power goes: what was told of that commit must hold for the next one.
+/// killed soon after, or the power goes before anything else is written, as with a disk that is about to die:
+/// what was told of that commit must hold for the next process.
 class SyncFails final : public Fault
 {
 public:
@@ -69,24 +70,29 @@ public:
 private:
     void strike() override
     {
-        m_disk.failSyncs(1);
-        m_agenda.cancel(m_crash);
-        if (m_random.chance(0.5))
+        m_agenda.cancel(std::exchange(m_crash, {}));
+        m_disk.failSyncs(1, [this] { onFailed(); });
+    }
+    void onFailed()
+    {
+        switch (m_random.below(4)) {
+        case 0:
+            m_disk.cutPowerNext();
+            break;
+        case 1:
             m_crash =
                 m_agenda.after(m_random.between(std::chrono::nanoseconds{0}, std::chrono::milliseconds{1500}),
-                               [this] { dieOrLosePower(); });
-    }
-    void dieOrLosePower()
-    {
-        if (m_random.chance(0.5))
-            m_disk.crash();
-        else
-            m_disk.cutPowerAfter(m_random.below(10));
+                               [this] { m_disk.crash(); });
+            break;
+        default:
+            break;
+        }
     }
     void heal() override
     {
         m_agenda.cancel(std::exchange(m_crash, {}));
         m_disk.failSyncs(0);
+        m_disk.keepPower();
     }
 
     Agenda& m_agenda;

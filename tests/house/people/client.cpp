@@ -17,6 +17,7 @@ namespace {
 constexpr auto kTimeout = seconds{4};
 constexpr double kTwice = 0.03; ///< a command is sent over a second line too
 constexpr double kHalfCloses = 0.02;
+constexpr double kGivesUp = 0.3; ///< when the disk is full
 
 /// Not an answer to what was asked: the hall can't say now.
 bool isNoDecision(int status)
@@ -44,8 +45,8 @@ Client::Client(House& house, HallProgram& hall, std::string name, const std::str
     : m_house(house), m_hall(hall), m_name(std::move(name)), m_address("10.0.0." + m_name),
       m_random(house.random("client " + m_name + purpose))
 {
-    for (const char* what :
-         {"a command was repeated", "a command was sent twice at once", "the hall had no decision"})
+    for (const char* what : {"a command was repeated", "a command was sent twice at once",
+                             "the hall had no decision", "somebody gave up before a full disk"})
         m_house.sometimes().expect(what);
 }
 
@@ -118,9 +119,19 @@ void Client::onArrival()
         tryAgain();
 }
 
+// A full disk took nothing of the command: it isn't carried out unless somebody sends it again.
+bool Client::givesUp(int status)
+{
+    constexpr int kStorageFull = 507;
+    if (status != kStorageFull || !m_random.chance(kGivesUp))
+        return false;
+    m_house.sometimes().saw("somebody gave up before a full disk");
+    return true;
+}
+
 void Client::finish(const HallReply& answer)
 {
-    if (isNoDecision(answer.status) && !m_open.front().id.empty()) {
+    if (isNoDecision(answer.status) && !m_open.front().id.empty() && !givesUp(answer.status)) {
         m_house.sometimes().saw("the hall had no decision");
         return tryAgain();
     }

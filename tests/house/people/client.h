@@ -42,6 +42,7 @@ public:
     [[nodiscard]] bool isIdle() const { return m_open.empty(); }
 
 private:
+    [[nodiscard]] bool givesUp(int status);
     struct OpenRequest
     {
         std::string id; ///< requestId; empty: a question

@@ -149,6 +149,31 @@ TEST_F(DiskTest, ThePowerGoesInPlaceOfTheChosenOperation)
     EXPECT_EQ(deaths, 1);
 }
 
+TEST_F(DiskTest, ThePowerGoesInPlaceOfTheNextOperationThoughTheProcessDiedBefore)
+{
+    const auto file = disk.create("a");
+    (void)disk.syncNames("");
+    disk.cutPowerNext();
+    disk.crash();
+    EXPECT_EQ(disk.write(*file, 0, "dead"), DiskResult::Dead);
+    EXPECT_FALSE(disk.lostPower());
+    disk.start();
+    EXPECT_EQ(disk.write(*file, 0, "next"), DiskResult::Dead);
+    EXPECT_TRUE(disk.lostPower());
+    disk.start();
+    EXPECT_EQ(disk.write(*file, 0, "last"), DiskResult::Done);
+}
+
+TEST_F(DiskTest, WhoLetsSyncsFailIsToldOfEachThatDoes)
+{
+    const auto file = disk.create("a");
+    int failed = 0;
+    disk.failSyncs(2, [&] { ++failed; });
+    for (int i = 0; i < 3; ++i)
+        (void)disk.sync(*file);
+    EXPECT_EQ(failed, 2);
+}
+
 TEST_F(DiskTest, AFullDiskTakesWhatFitsAndStillOverwrites)
 {
     const auto file = disk.create("a");
