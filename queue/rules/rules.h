@@ -62,9 +62,9 @@ void describe(auto& a, Of<ServiceRule> auto& service)
     a.fieldOr("inSeries", service.inSeries, false);
 }
 
-/// Customers of at least `stars` (and key contacts, if so marked). Tiers stand highest first;
-/// the last one has 0 stars and takes everybody else. A tier has no name of its own: a rule change
-/// puts every ticket of the day into the tier that its stars now reach.
+/// Customers of at least `stars` (and key contacts, if so marked). Tiers stand highest first; the last has 0
+/// stars and takes everybody else. They have no names: a change of rules puts every ticket into the tier that
+/// its stars now reach.
 struct TierRule
 {
     int stars = 0;
@@ -181,9 +181,8 @@ struct Rules
     std::uint8_t lateDays = 0; ///< how long after its end a visit may be rated from the phone; 0: not at all
     Millis requeueCredit = Minutes{10};
     int maxRequeues = 3;
-    std::uint8_t noShowAfterRecalls =
-        0;                     ///< after so many recalls the next is a no-show; 0: the clerk decides
-    Seconds noShowEarliest{0}; ///< after the call, or the last recall, nobody is a no-show before
+    std::uint8_t noShowAfterRecalls = 0; ///< then one more is a no-show; 0: the clerk decides
+    Seconds noShowEarliest{0};           ///< after the call, or the last recall, nobody is a no-show before
     IssueLimits limits;
     TypedShows typedShows = TypedShows::Ordinary;
     bool codeIsProof = true; ///< who shows a reader a code that isn't a phone number has proven who they are

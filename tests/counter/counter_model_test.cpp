@@ -204,8 +204,7 @@ TEST_F(CounterModelTest, WhatTheDutyManagerChangedIsSaidUntilItIsBack)
     EXPECT_EQ(model.services(), QString());
     desk.stand("open", {{"services", QJsonArray{"account", "talk"}}, {"servicesChanged", true}});
     ASSERT_TRUE(desk.look());
-    EXPECT_EQ(model.services(), u"今日改为办理：账户业务、投诉建议"_s)
-        << "a closed service has its name, too";
+    EXPECT_EQ(model.services(), u"今日改为办理：账户业务、投诉建议"_s) << "a closed one has its name, too";
 }
 
 TEST_F(CounterModelTest, AParkedCustomerCanBeCalledBack)
