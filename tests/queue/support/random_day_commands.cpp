@@ -73,6 +73,13 @@ Command RandomDay::ofFloor(const Attempt& attempt) const
         return Transfer{counter, service, attempt.who % 2 == 0 ? other : kNoCounter, "", attempt.who % 3 == 0,
                         "x"};
     default:
+        if (attempt.who % 3 == 0)
+            return Transfer{counter,
+                            std::nullopt,
+                            kNoCounter,
+                            std::to_string(17 + attempt.what / 5 % 3),
+                            attempt.who % 2 == 0,
+                            "x"};
         return Transfer{counter, std::nullopt, other, "", attempt.who % 2 == 0, "x"};
     }
 }
