@@ -1,5 +1,7 @@
 #include <journeys/lunch/lunch.h>
 
+#include <QJsonDocument>
+
 #include <journeys/wait.h>
 
 #include <client/token_file.h>
@@ -86,6 +88,11 @@ bool Lunch::prepareHall()
     return shareServices(text) && settings.resize(0) && settings.seek(0) && settings.write(text) > 0;
 }
 
+QJsonObject objectOf(const client::Answer& answer)
+{
+    return QJsonDocument::fromJson(answer.body).object();
+}
+
 bool Lunch::startHall()
 {
     if (!m_programs.start(u"starqueue-hall"_s, {u"--config"_s, file(u"hall.toml"_s), u"--data"_s,
@@ -94,7 +101,7 @@ bool Lunch::startHall()
     return waitUntil(
         [this] {
             const auto board = ask(u"display-1"_s, u"/board"_s);
-            return board && board->ok() && board->object()[u"dayOpen"_s].toBool();
+            return board && board->ok() && objectOf(*board)[u"dayOpen"_s].toBool();
         },
         kSoon);
 }

@@ -6,6 +6,7 @@
 
 #include <client/hall_client.h>
 
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -15,6 +16,9 @@
 namespace starqueue::journey {
 
 using namespace Qt::StringLiterals;
+
+/// What the hall answered; empty when it is no object.
+[[nodiscard]] QJsonObject objectOf(const client::Answer& answer);
 
 struct LunchOptions
 {

@@ -52,8 +52,8 @@ bool Lunch::openCounters()
              {{u"service"_s, u"account"_s}, {u"kiosk"_s, u"1"_s}, {u"language"_s, m_options.language}});
     if (!ticket)
         return false;
-    m_number = ticket->object()[u"number"_s].toString();
-    m_phonePage = ticket->object()[u"statusUrl"_s].toString();
+    m_number = objectOf(*ticket)[u"number"_s].toString();
+    m_phonePage = objectOf(*ticket)[u"statusUrl"_s].toString();
     m_told = 0;
     return true;
 }
@@ -108,8 +108,8 @@ bool Lunch::previewServices()
              {{u"services"_s, QJsonArray{u"account"_s, u"plans"_s, u"payments"_s, u"sim"_s}}});
     if (!preview)
         return false;
-    m_asOf = preview->object()[u"asOf"_s].toString();
-    const QJsonObject line = lineOf(preview->object(), u"account"_s);
+    m_asOf = objectOf(*preview)[u"asOf"_s].toString();
+    const QJsonObject line = lineOf(objectOf(*preview), u"account"_s);
     const int before = line[u"before"_s][u"counters"_s].toInt(-1);
     const int after = line[u"after"_s][u"counters"_s].toInt(-1);
     found(u"the preview: counters for accounts %1 → %2, %3 waiting"_s.arg(before).arg(after).arg(
