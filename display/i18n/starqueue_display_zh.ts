@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>%1 ahead · %2 min</source>
-        <translation>%1 人 · %2 分</translation>
+        <translation>%1 人 · %2 分钟</translation>
     </message>
     <message>
         <source>Notice</source>

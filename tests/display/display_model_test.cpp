@@ -150,7 +150,7 @@ TEST_F(DisplayModelTest, SaysEachWaitAsEverywhere)
                                .waitOf(wait.method);
         model.takeBoard(board.read());
         english.takeBoard(board.read());
-        EXPECT_EQ(said(model), wait.isRange() ? u"3 人 · %1 分"_s.arg(wait.minutes()) : wait.zh);
+        EXPECT_EQ(said(model), wait.isRange() ? u"3 人 · %1 分钟"_s.arg(wait.minutes()) : wait.zh);
         EXPECT_EQ(said(english), wait.isRange() ? u"3 ahead · %1"_s.arg(wait.en) : wait.en);
     }
 }
