@@ -16,6 +16,9 @@ const std::set<std::string> kNeverInAWalk{"clock_doubted",       "clock_stepped"
                                           "fairness_violated",   "hall_restored", "number_doubled",
                                           "promises_calibrated", "rules_set",     "ticket_rated_late"};
 
+/// Of a case about a visit that is days ago, which LateRating.* makes.
+const std::set<std::string> kOfALateCase{"service", "counter", "date", "finishedAt"};
+
 /// All that the walk's events hold, by name.
 Fields fieldsSeen(const std::vector<Seen>& events)
 {
@@ -39,7 +42,8 @@ Fields fieldsDescribed(const std::string& audience)
         fields[name] = {"seq", "at"};
         for (const std::string& part : {std::string("everybody"), audience})
             for (const auto& field : event.second[part])
-                fields[name].insert(field.first.as<std::string>());
+                if (name != "case_opened" || !kOfALateCase.contains(field.first.as<std::string>()))
+                    fields[name].insert(field.first.as<std::string>());
     }
     return fields;
 }
