@@ -206,7 +206,7 @@ TEST_F(DisplayModelTest, WaitsAreARangeOrAtOnceOrClosed)
                         .service("宽带业务", "Broadband", 0, 60, 120, false)
                         .service("套餐", "Plans", 3, 60, 120, false)
                         .read());
-    EXPECT_EQ(service(0, "wait"), u"6 人 · 8–14 分"_s);
+    EXPECT_EQ(service(0, "wait"), u"6 人 · 8–14 分钟"_s);
     EXPECT_EQ(service(0, "otherName"), "Accounts");
     EXPECT_EQ(service(1, "wait"), u"马上办理"_s);
     EXPECT_EQ(service(2, "wait"), u"暂停办理"_s);

@@ -70,7 +70,7 @@ TEST_P(DisplayPages, ServicesStandWithTheirWaits)
 {
     show(DisplayBoard().service("账户业务", "Accounts", 6, 480, 840));
     EXPECT_EQ(text("service-name"), chinese() ? u"账户业务"_s : "Accounts");
-    EXPECT_EQ(text("service-wait"), chinese() ? u"6 人 · 8–14 分"_s : u"6 ahead · 8–14 min"_s);
+    EXPECT_EQ(text("service-wait"), chinese() ? u"6 人 · 8–14 分钟"_s : u"6 ahead · 8–14 min"_s);
 }
 
 TEST_P(DisplayPages, NobodyCalledSaysWhereNumbersWillStand)
