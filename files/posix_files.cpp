@@ -76,6 +76,17 @@ private:
     int m_number;
 };
 
+/// After a failed unlink(), whose errno it keeps: on a disk that is mounted read-only that says of a missing
+/// file, too, that it can't be removed.
+bool isMissing(const fs::path& file)
+{
+    const int error = errno;
+    struct stat found = {};
+    const bool isThere = ::lstat(file.c_str(), &found) == 0;
+    errno = error;
+    return !isThere && (error == ENOENT || error == EROFS);
+}
+
 bool writeAll(const Descriptor& file, std::string_view content)
 {
     for (off_t at = 0; !content.empty();) {
@@ -186,7 +197,7 @@ public:
     Result<void> remove(const fs::path& file) override
     {
         if (::unlink(file.c_str()) != 0)
-            return errno == ENOENT ? Result<void>{} : failed("remove", file);
+            return isMissing(file) ? Result<void>{} : failed("remove", file);
         return syncDirectoryOf(file);
     }
 

@@ -34,7 +34,9 @@ tl::expected<std::unique_ptr<VisitReasons>, StorageError> VisitReasons::open(con
     std::unique_ptr<VisitReasons> reasons{new VisitReasons{dir / "keys", files, life}};
     const auto file = reasons->m_keys / kReasonFile;
     // What a program that was killed left of its writing has reasons of who has left since.
-    if (const auto removed = files.remove(file.string() + ".new"); !removed)
+    // A disk that takes nothing keeps it until the next start.
+    const auto removed = files.remove(file.string() + ".new");
+    if (!removed && removed.error().cause != files::Cause::Full)
         return tl::unexpected{storageError(removed.error(), "remove it")};
     const auto text = files.read(file);
     if (!text && text.error().cause == files::Cause::Missing)
@@ -81,9 +83,8 @@ void VisitReasons::dropThoseOver(const queue::State& state, Instant now)
         held.isOver = !isNeeded(held.reason, state, now);
         return wasOver && held.isOver;
     };
-    const auto gone = std::ranges::remove_if(m_held, isGone);
-    m_isChanged = m_isChanged || !gone.empty();
-    m_held.erase(gone.begin(), gone.end());
+    if (std::erase_if(m_held, isGone) > 0)
+        m_isChanged = true;
 }
 
 tl::expected<void, StorageError> VisitReasons::keep()

@@ -55,7 +55,7 @@ private:
     std::optional<Release> answerFromBatch(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     void apply(queue::Events events, Instant now) REQUIRES(writersThread);
     void noteReason(const queue::Event& event) REQUIRES(writersThread);
-    void remember(const RequestKey& key, std::size_t firstEvent);
+    void remember(const RequestKey& key, std::size_t firstEvent) REQUIRES(writersThread);
     Release fail(StorageError error);
 
     Journal& m_journal;

@@ -102,7 +102,7 @@ TEST_F(RestoreDrill, AHallGoesOnFromItsCopyAndGivesNoNumberTwice)
     const std::string path = m_lostUrl.substr(m_lostUrl.find("/t/"));
     EXPECT_EQ(call(hall.port(), "GET", path + "/state").code(), "hall_restored");
     Face counter(hall.port(), m_folder.secret("counter-1"));
-    EXPECT_EQ(counter.post("/counters/1/no-show").status, 200) << "who was called stands at the counter";
+    EXPECT_EQ(counter.post("/counters/1/recall").status, 200) << "who was called stands at the counter";
 }
 
 TEST_F(RestoreDrill, KilledAnywhereItLeavesNothingOrAWholeHall)
