@@ -24,6 +24,8 @@ public:
     void onCalmEnds() override;
 
 private:
+    [[nodiscard]] static bool isWritten(const std::string& name, const nlohmann::json& value,
+                                        const nlohmann::json& written);
     void checkContent(std::uint64_t seq, const std::string& data) const;
     /// That what everybody may see of the event was said.
     void checkComplete(std::uint64_t seq, const nlohmann::json& said, const nlohmann::json& written) const;
