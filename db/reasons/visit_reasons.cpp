@@ -20,6 +20,16 @@ bool isNeeded(const VisitReason& reason, const queue::State& state, Instant now)
     return !wasTakenBack && !queue::isOver(state, reason.ticket, now);
 }
 
+/// What a program that was killed left of its writing has reasons of who has left since. A disk that takes
+/// nothing keeps it until the next start.
+tl::expected<void, StorageError> removeLeftover(const std::filesystem::path& file, files::Files& files)
+{
+    const auto removed = files.remove(file.string() + ".new");
+    if (!removed && removed.error().cause != files::Cause::Full)
+        return tl::unexpected{storageError(removed.error(), "remove it")};
+    return {};
+}
+
 } // namespace
 
 VisitReasons::VisitReasons(std::filesystem::path keys, files::Files& files, std::string life)
@@ -33,11 +43,8 @@ tl::expected<std::unique_ptr<VisitReasons>, StorageError> VisitReasons::open(con
 {
     std::unique_ptr<VisitReasons> reasons{new VisitReasons{dir / "keys", files, life}};
     const auto file = reasons->m_keys / kReasonFile;
-    // What a program that was killed left of its writing has reasons of who has left since.
-    // A disk that takes nothing keeps it until the next start.
-    const auto removed = files.remove(file.string() + ".new");
-    if (!removed && removed.error().cause != files::Cause::Full)
-        return tl::unexpected{storageError(removed.error(), "remove it")};
+    if (auto removed = removeLeftover(file, files); !removed)
+        return tl::unexpected{std::move(removed.error())};
     const auto text = files.read(file);
     if (!text && text.error().cause == files::Cause::Missing)
         return reasons;
