@@ -3,6 +3,7 @@
 #include <hall/http/listener.h>
 #include <hall/http/request.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,6 +34,10 @@ public:
     /// Says that the sender is known: its connection isn't closed to make room for others. Only within the
     /// handler's call.
     void vouch() const;
+
+    /// Runs @p last before the client can see an answer, in the thread that sends it. To be said before the
+    /// reply is handed to another thread; not run where nobody answers.
+    void beforeAnswer(std::function<void()> last) const;
 
     /// True if this was the first answer. An empty content type adds no Content-Type.
     bool send(int status, std::string contentType, std::string body, std::vector<Field> headers = {}) const;

@@ -1,39 +1,61 @@
 #include <hall/api/context/bounded_work.h>
 
+#include <sync/mutex.h>
+
+#include <map>
 #include <utility>
 
 namespace starqueue::hall {
 
-bool BoundedWork::post(const std::string& likeness, sync::Strand::Work work)
+struct BoundedWork::Counts
 {
-    if (!take(likeness))
-        return false;
-    m_strand.post([this, likeness, work = std::move(work)] {
-        work();
-        giveBack(likeness);
-    });
-    return true;
+    sync::Mutex mutex;
+    std::map<std::string, std::size_t> alike GUARDED_BY(mutex);
+    std::size_t inAll GUARDED_BY(mutex) = 0;
+};
+
+BoundedWork::Place::Place(std::shared_ptr<Counts> counts, std::string likeness)
+    : m_counts(std::move(counts)), m_likeness(std::move(likeness))
+{}
+
+BoundedWork::Place::~Place()
+{
+    giveBack();
 }
 
-bool BoundedWork::take(const std::string& likeness)
+void BoundedWork::Place::giveBack()
 {
-    const sync::Lock lock(m_mutex);
-    const auto found = m_alike.find(likeness);
-    const std::size_t alike = found == m_alike.end() ? 0 : found->second;
-    if (m_inAll >= m_most.inAll || alike >= m_most.alike)
-        return false;
-    ++m_inAll;
-    m_alike[likeness] = alike + 1;
-    return true;
-}
-
-void BoundedWork::giveBack(const std::string& likeness)
-{
-    const sync::Lock lock(m_mutex);
-    --m_inAll;
-    const auto found = m_alike.find(likeness);
+    if (m_isBack.test_and_set())
+        return;
+    const sync::Lock lock(m_counts->mutex);
+    --m_counts->inAll;
+    const auto found = m_counts->alike.find(m_likeness);
     if (--found->second == 0)
-        m_alike.erase(found);
+        m_counts->alike.erase(found);
+}
+
+BoundedWork::BoundedWork(sync::Strand& strand, Most most)
+    : m_strand(strand), m_most(most), m_counts(std::make_shared<Counts>())
+{}
+
+BoundedWork::PlacePtr BoundedWork::take(const std::string& likeness)
+{
+    const sync::Lock lock(m_counts->mutex);
+    const auto found = m_counts->alike.find(likeness);
+    const std::size_t alike = found == m_counts->alike.end() ? 0 : found->second;
+    if (m_counts->inAll >= m_most.inAll || alike >= m_most.alike)
+        return {};
+    ++m_counts->inAll;
+    m_counts->alike[likeness] = alike + 1;
+    return std::make_shared<Place>(m_counts, likeness);
+}
+
+void BoundedWork::post(PlacePtr place, sync::Strand::Work work)
+{
+    m_strand.post([place = std::move(place), work = std::move(work)] {
+        work();
+        place->giveBack();
+    });
 }
 
 } // namespace starqueue::hall

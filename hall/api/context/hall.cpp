@@ -106,9 +106,21 @@ void deny(Hall& hall, const ExchangePtr& exchange, const db::Denied& denied)
     send(exchange->reply, problemOf(denied));
 }
 
+bool doInTurn(BoundedWork& pending, const http::Reply& reply, const std::string& likeness,
+              sync::Strand::Work work)
+{
+    auto place = pending.take(likeness);
+    if (!place)
+        return false;
+    reply.beforeAnswer([place] { place->giveBack(); }); // who has the answer may ask again
+    pending.post(std::move(place), std::move(work));
+    return true;
+}
+
 void inBackground(BoundedWork& pending, const ExchangePtr& exchange, sync::Strand::Work work)
 {
-    if (!pending.post(exchange->caller.token + ' ' + exchange->request.path, std::move(work)))
+    if (!doInTurn(pending, exchange->reply, exchange->caller.token + ' ' + exchange->request.path,
+                  std::move(work)))
         send(
             exchange->reply,
             Problem{429, "too_many", "This is being worked on for you already: ask again once it came.", {}});

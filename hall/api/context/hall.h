@@ -69,6 +69,11 @@ void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Respon
 /// Answers that the caller may not do this, which is noted in the security log.
 void deny(Hall& hall, const ExchangePtr& exchange, const db::Denied& denied);
 
+/// Has slow work done for whoever `likeness` tells. False, and nothing is done, while as much of it as may be
+/// is under way; an answer ends it.
+[[nodiscard]] bool doInTurn(BoundedWork& pending, const http::Reply& reply, const std::string& likeness,
+                            sync::Strand::Work work);
+
 /// Has slow work done for a call; 429 while its sender has as much of that kind under way as may be.
 void inBackground(BoundedWork& pending, const ExchangePtr& exchange, sync::Strand::Work work);
 

@@ -53,7 +53,7 @@ bool mayTry(Hall& hall, const Exchange& exchange, const std::string& name)
 /// Has a password hashed; 429 while too many are.
 void afterHashing(Hall& hall, const ExchangePtr& exchange, sync::Strand::Work work)
 {
-    if (!hall.login.work.post(exchange->request.peer, std::move(work)))
+    if (!doInTurn(hall.login.work, exchange->reply, exchange->request.peer, std::move(work)))
         send(exchange->reply, kTooOften);
 }
 

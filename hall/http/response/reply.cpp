@@ -13,6 +13,11 @@ void Reply::vouch() const
     m_state->isVouchedFor = true;
 }
 
+void Reply::beforeAnswer(std::function<void()> last) const
+{
+    m_state->beforeAnswer = std::move(last);
+}
+
 bool Reply::send(int status, std::string contentType, std::string body, std::vector<Field> headers) const
 {
     return send(status, std::move(contentType), std::make_shared<const std::string>(std::move(body)),

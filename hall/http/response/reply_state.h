@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <functional>
 #include <memory>
 
 namespace starqueue::hall::http::response {
@@ -17,13 +18,21 @@ struct ReplyState
     ReplyState& operator=(const ReplyState&) = delete;
 
     /// True for exactly one caller.
-    [[nodiscard]] bool claim() { return !answered.test_and_set(); }
+    [[nodiscard]] bool claim()
+    {
+        if (answered.test_and_set())
+            return false;
+        if (beforeAnswer)
+            beforeAnswer();
+        return true;
+    }
 
     ConnectionId connection;
     std::shared_ptr<Outbox> outbox;
     std::size_t backlogLimit;
     std::atomic_flag answered = ATOMIC_FLAG_INIT;
-    bool isVouchedFor = false; ///< in the turn of the handler
+    bool isVouchedFor = false;            ///< in the turn of the handler
+    std::function<void()> beforeAnswer{}; ///< set before another thread may answer
 };
 
 } // namespace starqueue::hall::http::response

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <deque>
+#include <functional>
+#include <string>
+#include <utility>
 
 namespace starqueue::hall {
 
@@ -26,7 +29,15 @@ private:
     std::deque<Work> m_work;
 };
 
-} // namespace
+bool order(
+    BoundedWork& desk, const std::string& likeness, const std::function<void()>& work = [] {})
+{
+    auto place = desk.take(likeness);
+    const bool may = place != nullptr;
+    if (may)
+        desk.post(std::move(place), work);
+    return may;
+}
 
 TEST(BoundedWork, OfOneUserAndKindNoMoreThanAllowedIsUnderWay)
 {
@@ -34,15 +45,31 @@ TEST(BoundedWork, OfOneUserAndKindNoMoreThanAllowedIsUnderWay)
     BoundedWork desk(strand, {8, 1});
     int done = 0;
     const auto count = [&done] { ++done; };
-    EXPECT_TRUE(desk.post("manager /staffing", count));
+    EXPECT_TRUE(order(desk, "manager /staffing", count));
     for (int i = 0; i < 20; ++i)
-        EXPECT_FALSE(desk.post("manager /staffing", count));
-    EXPECT_TRUE(desk.post("duty-manager /staffing", count));
+        EXPECT_FALSE(order(desk, "manager /staffing", count));
+    EXPECT_TRUE(order(desk, "duty-manager /staffing", count));
     strand.runOne();
-    EXPECT_TRUE(desk.post("manager /staffing", count));
+    EXPECT_TRUE(order(desk, "manager /staffing", count));
     strand.runOne();
     strand.runOne();
     EXPECT_EQ(done, 3);
+}
+
+TEST(BoundedWork, IsOverForItsUserWhenTheyHearOfIt)
+{
+    HeldStrand strand;
+    BoundedWork desk(strand, {8, 1});
+    const auto place = desk.take("manager /staffing");
+    bool mayAskAgain = false;
+    desk.post(place, [&] {
+        place->giveBack();
+        mayAskAgain = desk.take("manager /staffing") != nullptr; // while the work returns
+    });
+    strand.runOne();
+    EXPECT_TRUE(mayAskAgain);
+    EXPECT_TRUE(order(desk, "manager /staffing")) << "given back once, not twice";
+    EXPECT_FALSE(order(desk, "manager /staffing"));
 }
 
 TEST(BoundedWork, ManyUsersTogetherOrderNoMoreThanTheQueueHolds)
@@ -50,11 +77,13 @@ TEST(BoundedWork, ManyUsersTogetherOrderNoMoreThanTheQueueHolds)
     HeldStrand strand;
     BoundedWork desk(strand, {3, 2});
     for (const auto* user : {"a", "b", "c"})
-        EXPECT_TRUE(desk.post(user, [] {}));
-    EXPECT_FALSE(desk.post("d", [] {}));
-    EXPECT_FALSE(desk.post("a", [] {}));
+        EXPECT_TRUE(order(desk, user));
+    EXPECT_FALSE(order(desk, "d"));
+    EXPECT_FALSE(order(desk, "a"));
     strand.runOne();
-    EXPECT_TRUE(desk.post("d", [] {}));
+    EXPECT_TRUE(order(desk, "d"));
 }
+
+} // namespace
 
 } // namespace starqueue::hall
