@@ -54,7 +54,7 @@ Journey::~Journey() = default;
 
 JourneyReport Journey::run()
 {
-    const Step steps[]{
+    const Step<Journey> steps[]{
         {u"make a hall"_s, &Journey::prepareHall},
         {u"start the hall service"_s, &Journey::startHall},
         {u"start devices and bridge"_s, &Journey::startDevices},
@@ -68,12 +68,8 @@ JourneyReport Journey::run()
         {u"rate on the panel"_s, &Journey::rate},
         {u"fetch the report"_s, &Journey::readReport},
     };
-    for (const Step& step : steps) {
-        if ((this->*step.take)())
-            continue;
-        fault(u"could not %1"_s.arg(step.name));
-        break;
-    }
+    if (const QString failed = firstFailure(*this, steps); !failed.isEmpty())
+        fault(u"could not %1"_s.arg(failed));
     for (const QString& program : m_programs.fallen())
         fault(u"ended on its own: "_s + program);
     if (m_options.keep)

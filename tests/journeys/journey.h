@@ -4,6 +4,7 @@
 #include <journeys/journey_report.h>
 #include <journeys/programs.h>
 #include <journeys/screen.h>
+#include <journeys/steps.h>
 
 #include <client/events/event_stream.h>
 #include <client/hall_client.h>
@@ -44,12 +45,6 @@ public:
     [[nodiscard]] JourneyReport run();
 
 private:
-    struct Step
-    {
-        QString name;
-        bool (Journey::*take)();
-    };
-
     bool prepareHall();
     bool startHall();
     bool startDevices();

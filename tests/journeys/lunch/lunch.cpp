@@ -44,7 +44,7 @@ Lunch::Lunch(LunchOptions options)
 
 JourneyReport Lunch::run()
 {
-    const Step steps[]{
+    const Step<Lunch> steps[]{
         {u"make a hall"_s, &Lunch::prepareHall},
         {u"start the hall service"_s, &Lunch::startHall},
         {u"open two counters"_s, &Lunch::openCounters},
@@ -58,12 +58,8 @@ JourneyReport Lunch::run()
         {u"see it on the phone"_s, &Lunch::seePhone},
     };
     m_report.served = true;
-    for (const Step& step : steps) {
-        if ((this->*step.take)())
-            continue;
-        fault(u"could not %1"_s.arg(step.name));
-        break;
-    }
+    if (const QString failed = firstFailure(*this, steps); !failed.isEmpty())
+        fault(u"could not %1"_s.arg(failed));
     for (const QString& program : m_programs.fallen())
         fault(u"ended on its own: "_s + program);
     return m_report;

@@ -3,6 +3,7 @@
 #include <journeys/journey_report.h>
 #include <journeys/lunch/seen_face.h>
 #include <journeys/programs.h>
+#include <journeys/steps.h>
 
 #include <client/hall_client.h>
 
@@ -38,11 +39,6 @@ public:
     [[nodiscard]] JourneyReport run();
 
 private:
-    struct Step
-    {
-        QString name;
-        bool (Lunch::*take)();
-    };
     using IsSo = std::function<bool(const SeenPage&)>;
 
     bool prepareHall();
