@@ -67,12 +67,7 @@ protected:
         clock.pass(wait);
         on(gone, "cancel");
     }
-    json rows(const std::string& report)
-    {
-        const Said said = hall.as("manager").get("/reports/" + report);
-        EXPECT_EQ(said.status, 200) << said.raw.body;
-        return said.body;
-    }
+    json rows(const std::string& report) { return hall.report(report); }
 
     TestClock clock;
     RunningHall hall;

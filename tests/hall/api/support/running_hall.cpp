@@ -114,6 +114,13 @@ json RunningHall::issueAtKiosk(const std::string& service, json more)
     return said.body;
 }
 
+json RunningHall::report(const std::string& name)
+{
+    const Said said = as("manager").get("/reports/" + name);
+    EXPECT_EQ(said.status, 200) << said.raw.body;
+    return said.body;
+}
+
 void RunningHall::open(int counter)
 {
     const std::string id = std::to_string(counter);

@@ -73,6 +73,8 @@ public:
     /// Issues a ticket at kiosk 1; returns its JSON, with the secret address of its page.
     json issueAtKiosk(const std::string& service = "account", json more = json::object());
     void open(int counter);
+    /// The rows of a report, such as "waits?by=tier", as the manager reads them.
+    json report(const std::string& name);
     /// The seq of the journal's last event.
     std::uint64_t seq();
 
