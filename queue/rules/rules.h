@@ -121,7 +121,7 @@ void describe(auto& a, Of<CounterRule> auto& counter)
     a.fieldOr("profile", counter.profile, {});
 }
 
-/// What stands over the counter, for displays, voice and paper.
+/// What stands over the counter, for displays, voice and phone.
 [[nodiscard]] inline const std::string& signOf(const CounterRule& counter)
 {
     return counter.sign.empty() ? counter.id : counter.sign;

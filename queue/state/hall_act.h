@@ -33,7 +33,7 @@ consteval auto spelling(HallActKind)
 struct UnservedTicket
 {
     TicketId ticket;
-    TicketState state = TicketState::Waiting; ///< or parked
+    TicketState state = TicketState::Waiting; ///< or parked, or postponed
     CounterIx parkedAt = kNoCounter;
 
     friend bool operator==(const UnservedTicket&, const UnservedTicket&) = default;
