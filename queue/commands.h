@@ -8,6 +8,7 @@
 #include <queue/rating/commands.h>
 #include <queue/service/commands.h>
 #include <queue/tickets/commands.h>
+#include <queue/undo/commands.h>
 
 #include <variant>
 
@@ -17,11 +18,11 @@ namespace starqueue::queue {
 /// random secret.
 using Command =
     std::variant<IssueTicket, EnterByHand, CallNext, CallNumber, Recall, StartService, FinishService,
-                 MarkNoShow, Park, Unpark, Transfer, Verify, Handover, AskHelp, UndoCall, CancelTicket,
+                 MarkNoShow, Park, Unpark, Transfer, Verify, Handover, AskHelp, UndoStep, CancelTicket,
                  RequeueTicket, MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter,
                  CloseCounter, PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay,
                  SetRules, Tick, TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice,
                  TestDevice, PostMessage, SetWallClock, DoubtClock, CalibratePromises, UndoHallAct,
-                 ResumeRestored, SetCounterServices, TakeWalkIn, PostponeTicket, RateByPhone>;
+                 ResumeRestored, SetCounterServices, TakeWalkIn, PostponeTicket, RateByPhone, UndoFloorStep>;
 
 } // namespace starqueue::queue

@@ -1,6 +1,7 @@
 #include <queue/decide.h>
 
 #include <queue/later_acts.h>
+#include <queue/note_step.h>
 #include <queue/order/selection.h>
 #include <queue/steps/checks.h>
 
@@ -53,6 +54,7 @@ Decision decide(const State& state, const Command& command, Instant now, Events&
 void apply(State& state, const Event& event, Instant at)
 {
     noteDependence(state, event, at);
+    noteStep(state, event, at);
     std::visit([&](const auto& each) { apply(state, each, at); }, event);
 }
 

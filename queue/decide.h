@@ -12,6 +12,7 @@
 #include <queue/service/service.h>
 #include <queue/state/state.h>
 #include <queue/tickets/tickets.h>
+#include <queue/undo/undo.h>
 
 #include <optional>
 #include <utility>

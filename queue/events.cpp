@@ -60,5 +60,6 @@ template void add(Events&, CounterServicesSet);
 template void add(Events&, TicketPostponed);
 template void add(Events&, TicketReturned);
 template void add(Events&, TicketRatedLate);
+template void add(Events&, StepUndone);
 
 } // namespace starqueue::queue

@@ -1,5 +1,7 @@
 #include <queue/later_acts.h>
 
+#include <queue/event_naming.h>
+
 #include <algorithm>
 #include <type_traits>
 #include <variant>
@@ -7,8 +9,6 @@
 namespace starqueue::queue {
 
 namespace {
-
-template <class E, class... Others> constexpr bool kIsOneOf = (std::is_same_v<E, Others> || ...);
 
 /// Events that don't depend on which day is open: taking an opening back leaves them as they are.
 template <class E>
@@ -47,18 +47,6 @@ template <class E> bool dependsOn(const HallAct& act, const E& event)
         return false;
     }
     return false;
-}
-
-/// "ticket_called A012".
-template <class E> std::string named(const State& state, const E& event)
-{
-    std::string name{E::kName};
-    if constexpr (std::is_same_v<E, TicketIssued>)
-        name += ' ' + state.numberOf(event.ticket);
-    else if constexpr (requires { TicketId{event.ticket}; })
-        if (const Ticket* ticket = state.find(event.ticket))
-            name += ' ' + state.numberOf(*ticket);
-    return name;
 }
 
 } // namespace

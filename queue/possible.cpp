@@ -6,6 +6,7 @@
 #include <queue/service/checks.h>
 #include <queue/steps/checks.h>
 #include <queue/tickets/checks.h>
+#include <queue/undo/checks.h>
 
 #include <algorithm>
 #include <array>
@@ -110,7 +111,7 @@ constexpr std::array kAtCounter{
     Row<CounterIx>{Action::Verify, isMet<needTicketAt>},
     Row<CounterIx>{Action::Handover, isMet<needCounterNotClosed>},
     Row<CounterIx>{Action::Help, isMet<needCounterNotClosed>},
-    Row<CounterIx>{Action::Undo, isMet<needTicketToUndo>},
+    Row<CounterIx>{Action::Undo, isMet<needStepToUndo>},
     Row<CounterIx>{Action::Open, isMet<needCounterToOpen>},
     Row<CounterIx>{Action::Close, isMet<needCounterToClose>},
     Row<CounterIx>{Action::Pause, isMet<needCounterToPause>},

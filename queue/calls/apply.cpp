@@ -9,6 +9,14 @@ namespace starqueue::queue {
 
 namespace {
 
+void payCredits(State& state, CounterIx counter, const Ticket& ticket)
+{
+    updateCredits(state, counter, laneKeyOf(*state.rules, ticket));
+    auto& steps = state.steps.ofCounters;
+    if (counter.value < steps.size() && steps[counter.value])
+        steps[counter.value]->creditsAfter = state.credits;
+}
+
 void noteBefore(State& state, const Ticket& ticket, CounterIx counter)
 {
     keepEarlierCall(state, ticket);
@@ -40,7 +48,7 @@ void apply(State& state, const TicketCalled& event, Instant at)
     Ticket& ticket = ticketIn(state, event.ticket);
     const bool chosenByRules = event.why && inTurn(*event.why);
     if (state.rules->discipline == Discipline::Weighted && chosenByRules)
-        updateCredits(state, event.counter, laneKeyOf(*state.rules, ticket));
+        payCredits(state, event.counter, ticket);
     if (chosenByRules)
         notePasses(state, event.counter, ticket);
     else

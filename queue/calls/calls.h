@@ -14,7 +14,6 @@ namespace starqueue::queue {
 [[nodiscard]] Decision decide(const State& state, const Recall& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const Unpark& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const TakeWalkIn& command, Instant now, Events& events);
-[[nodiscard]] Decision decide(const State& state, const UndoCall& command, Instant now, Events& events);
 
 void apply(State& state, const TicketCalled& event, Instant at);
 void apply(State& state, const TicketRecalled& event, Instant at);

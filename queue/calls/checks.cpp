@@ -62,18 +62,4 @@ tl::expected<const Ticket*, Refusal> needTicketToRecall(const State& state, Coun
     return ticket;
 }
 
-tl::expected<const Ticket*, Refusal> needTicketToUndo(const State& state, CounterIx counter)
-{
-    if (const auto known = needCounter(state, counter); !known)
-        return tl::unexpected(known.error());
-    const Ticket* ticket = state.ticketAt(counter);
-    if (!ticket || ticket->state != TicketState::Called)
-        return refuse(RefusalCode::NothingToUndo, apiStateOf(state, counter),
-                      "Only a call can be taken back, and nobody is called at " + nameOf(state, counter) +
-                          " now.");
-    if (const auto day = needOpenDay(state); !day)
-        return tl::unexpected(day.error());
-    return ticket;
-}
-
 } // namespace starqueue::queue

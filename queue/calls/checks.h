@@ -13,8 +13,6 @@ namespace starqueue::queue {
 [[nodiscard]] Decision needParkedFor(const State& state, CounterIx counter, const Ticket& ticket);
 /// The ticket that is called at the counter: a recall repeats its call, or makes it a no-show.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToRecall(const State& state, CounterIx counter);
-/// The ticket whose call at the counter can be taken back.
-[[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToUndo(const State& state, CounterIx counter);
 /// Recalls of a called ticket before one more makes it a no-show (Rules::noShowAfterRecalls); empty: that is
 /// up to the clerk, or the ticket isn't called.
 [[nodiscard]] std::optional<int> recallsLeft(const State& state, const Ticket& ticket);

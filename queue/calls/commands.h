@@ -37,10 +37,5 @@ struct TakeWalkIn
     IssueTicket issue;
     std::string reason; ///< empty: that it is a walk-in
 };
-/// Takes back the call at the counter: the ticket stands as before it.
-struct UndoCall
-{
-    CounterIx counter;
-};
 
 } // namespace starqueue::queue

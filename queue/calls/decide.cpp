@@ -201,13 +201,4 @@ Decision decide(const State& state, const Recall& command, Instant now, Events& 
     return {};
 }
 
-Decision decide(const State& state, const UndoCall& command, Instant, Events& events)
-{
-    const auto ticket = needTicketToUndo(state, command.counter);
-    if (!ticket)
-        return tl::unexpected(ticket.error());
-    add(events, TicketRequeued{(*ticket)->id, (*ticket)->counted, true});
-    return {};
-}
-
 } // namespace starqueue::queue

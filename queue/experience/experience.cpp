@@ -11,7 +11,6 @@ constexpr double kMemory = 300;       ///< services after which the past weighs 
 constexpr double kPriorServices = 20; ///< prior: the typical time weighs as many services
 constexpr double kPriorCv = 0.7;
 constexpr double kPriorClerk = 30;  ///< prior: after so many services half of a clerk's pace is their own
-constexpr double kPriorDays = 2;    ///< prior: the other weekdays weigh as many days of this one
 constexpr double kPriorMissed = 25; ///< prior: one no-show in so many calls
 constexpr double kFirstDayLoad = 0.8;
 constexpr double kFirstDayMinutes = 60; ///< prior: the guess of the first day weighs as many minutes

@@ -8,7 +8,6 @@ namespace starqueue::queue {
 
 namespace {
 
-constexpr double kPriorDays = 2;                ///< prior: the other weekdays weigh as many days of this one
 constexpr Millis kClosesTogether = Minutes{30}; ///< before the last counter: until everybody is served
 constexpr Millis kAroundClosing = Minutes{15};
 constexpr std::uint64_t kOpeningStream = 0x6f70656e;

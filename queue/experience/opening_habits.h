@@ -13,6 +13,9 @@
 
 namespace starqueue::queue {
 
+/// A prior: the other weekdays weigh as many days of this one.
+inline constexpr double kPriorDays = 2;
+
 /// A counter was open from `from` to before `until`, both since the midnight that its business day's date
 /// begins with: what is after the next midnight counts from 24:00 on.
 struct OpenStretch

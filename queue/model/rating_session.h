@@ -18,14 +18,22 @@ inline constexpr Millis kLateArrival = Seconds{60};
 /// the reading of the hall's time.
 inline constexpr Millis kPressTolerance = Seconds{2};
 
-enum class RatingState : std::uint8_t { Invited, Armed, Failed, Rated, Expired };
+enum class RatingState : std::uint8_t {
+    Invited,
+    Armed,
+    Failed,
+    Rated,
+    Expired,
+    Withdrawn ///< the service that it is about was taken back, and goes on
+};
 consteval auto spelling(RatingState)
 {
     return spelled<RatingState>({{RatingState::Invited, "invited"},
                                  {RatingState::Armed, "armed"},
                                  {RatingState::Failed, "failed"},
                                  {RatingState::Rated, "rated"},
-                                 {RatingState::Expired, "expired"}});
+                                 {RatingState::Expired, "expired"},
+                                 {RatingState::Withdrawn, "withdrawn"}});
 }
 
 /// The window hasn't ended: a rating is still accepted.

@@ -24,6 +24,8 @@ tl::unexpected<Refusal> sessionClosed(const RatingSession& session, const std::s
 
 std::string endingOf(const RatingSession& session)
 {
+    if (session.state == RatingState::Withdrawn)
+        return "its service goes on";
     return session.state == RatingState::Rated ? "it has been rated" : "its time is over";
 }
 
@@ -62,6 +64,8 @@ Decision needTimelyPress(const RateTicket& command, const RatingSession& session
 {
     if (session.state == RatingState::Rated)
         return sessionClosed(session, "it has been rated");
+    if (session.state == RatingState::Withdrawn)
+        return sessionClosed(session, endingOf(session));
     const Instant pressed = command.press.pressed;
     if (pressed + kPressTolerance < session.invited || pressed - kPressTolerance > lastMoment(session))
         return sessionClosed(session, "the press was made outside its window");

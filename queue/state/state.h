@@ -13,6 +13,7 @@
 #include <queue/state/former_names.h>
 #include <queue/state/hall_act.h>
 #include <queue/state/line.h>
+#include <queue/state/step.h>
 #include <queue/state/ticket_index.h>
 #include <queue/state/visit.h>
 #include <time/wall_time.h>
@@ -36,39 +37,6 @@ struct PastRules
     Instant until{};
 
     friend bool operator==(const PastRules& a, const PastRules& b);
-};
-
-/// Credits of the weighted discipline: smooth weighted round robin over the tiers that wait at the calling
-/// counter. At each call every such tier gains its weight; the tier with the largest credit is called and
-/// pays the sum of the weights. Among tiers that always wait, calls are in proportion to the weights.
-struct TierCredits
-{
-    std::vector<double> credit; ///< by TierIx (standing)
-
-    [[nodiscard]] double of(TierIx tier) const
-    {
-        return tier.value < credit.size() ? credit[tier.value] : 0.0;
-    }
-
-    friend bool operator==(const TierCredits&, const TierCredits&) = default;
-};
-
-/// A customer has put off the call, once.
-struct Postponement
-{
-    Instant since{};
-    Instant until{};
-
-    friend bool operator==(const Postponement&, const Postponement&) = default;
-};
-
-/// Why a ticket was put first in line.
-struct PutFirst
-{
-    std::string clerk;
-    std::string reason;
-
-    friend bool operator==(const PutFirst&, const PutFirst&) = default;
 };
 
 /// Counts of today's tickets, for the limits on issuing.
@@ -131,6 +99,7 @@ struct State
     std::vector<PastRules> pastRules; ///< of this day, oldest first
     FormerNames formerNames;          ///< what was issued or called under other names than the rules' of now
     std::vector<HallAct> acts;        ///< on the whole hall, of the last kUndoTime, oldest first
+    Steps steps;                      ///< with tickets, that may be taken back
     std::uint32_t violations = 0;     ///< this day: of fairness, or of numbers
     TierCredits credits;              ///< used by the weighted discipline only
     /// How often each was passed in turn, of the tickets that may come back and have a limit (mostPassesOf).
@@ -176,7 +145,7 @@ struct State
     /// Waiting, called, in service, parked, postponed, or a no-show that may still come back.
     [[nodiscard]] bool isInTheRoom(const Ticket& ticket) const;
 
-    /// Compares rules and reasons by value, not by pointer; acts that may be taken back aren't compared.
+    /// Compares rules and reasons by value, not by pointer; acts and steps that may be taken back aren't.
     friend bool operator==(const State& a, const State& b);
 };
 

@@ -1,6 +1,7 @@
 #include <queue/state/visit.h>
 
 #include <queue/state/state.h>
+#include <queue/state/step.h>
 
 #include <algorithm>
 

@@ -42,9 +42,6 @@ struct Visit
     std::size_t counters = 0;      ///< that called, each once
 };
 
-/// How long a finished visit may be taken up again by who finished it.
-inline constexpr Seconds kStepUndoTime{10};
-
 /// Whether the visit of a ticket is over for good: nothing that may still be taken back would let it go on.
 /// One that the day doesn't know was of an earlier day.
 [[nodiscard]] bool isOver(const State& state, TicketId ticket, Instant now);

@@ -41,6 +41,14 @@ void noteCancelled(State& state, const Ticket& ticket)
     countIdentity(state, ticket.customerRef, ticket.claim, -1);
 }
 
+void noteCancelTakenBack(State& state, const Ticket& ticket)
+{
+    if (!isToday(state, ticket))
+        return;
+    ++state.issued.perService.at(ticket.numberedIn.value);
+    countIdentity(state, ticket.customerRef, ticket.claim, 1);
+}
+
 void noteIdentified(State& state, const Ticket& ticket, const Bits128& next, Claim claim)
 {
     if (!isToday(state, ticket))

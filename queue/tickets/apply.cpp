@@ -4,6 +4,7 @@
 #include <queue/steps/count_passes.h>
 #include <queue/steps/issued_counts.h>
 #include <queue/steps/number_series.h>
+#include <queue/steps/take_step.h>
 
 #include <algorithm>
 #include <utility>
@@ -57,6 +58,9 @@ void apply(State& state, const TicketIssued& event, Instant at)
 void apply(State& state, const TicketRequeued& event, Instant at)
 {
     Ticket& ticket = ticketIn(state, event.ticket);
+    const auto step = event.callUndone ? takeStepAt(state, ticket.counter) : std::nullopt;
+    if (step && state.format >= kSinceStepUndo)
+        takeBackCredits(state, *step);
     releaseCounter(state, ticket);
     ticket.recalls = 0;
     ticket.ended = {};

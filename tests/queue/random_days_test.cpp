@@ -73,7 +73,7 @@ void checkOpenListsAgree(const State& state)
     RC_ASSERT(jobs == state.openJobs.size());
     std::size_t sessions = 0;
     for (const RatingSession& session : state.sessions)
-        sessions += session.state != RatingState::Rated && session.state != RatingState::Expired ? 1 : 0;
+        sessions += isOpen(session.state) ? 1 : 0;
     RC_ASSERT(sessions == state.openSessions.size());
 }
 
@@ -97,18 +97,27 @@ struct Life
     bool over = false;
 };
 
-void follow(std::map<TicketId, Life>& lives, const Event& event)
+/// A life at each of a ticket's turns, the present one last.
+using Lives = std::map<TicketId, std::vector<Life>>;
+
+void follow(Lives& lives, const Event& event)
 {
     if (const auto* issued = std::get_if<TicketIssued>(&event))
-        RC_ASSERT(lives.emplace(issued->ticket.id, Life{}).second);
+        RC_ASSERT(lives.emplace(issued->ticket.id, std::vector{Life{}}).second);
     if (const auto* called = std::get_if<TicketCalled>(&event)) {
-        Life& life = lives.at(called->ticket);
+        const Life life = lives.at(called->ticket).back();
         RC_ASSERT(!life.called);
         RC_ASSERT(!life.over);
-        life.called = true;
+        lives.at(called->ticket).push_back({true, false});
     }
-    const auto leaves = [&](TicketId id, bool over) { lives.at(id) = {false, over}; };
+    if (const auto* undone = std::get_if<StepUndone>(&event); undone && undone->step != StepKind::Start &&
+                                                              undone->step != StepKind::Recall &&
+                                                              undone->step != StepKind::Postpone)
+        lives.at(undone->ticket).pop_back();
+    const auto leaves = [&](TicketId id, bool over) { lives.at(id).push_back({false, over}); };
     if (const auto* e = std::get_if<TicketRequeued>(&event))
+        leaves(e->ticket, false);
+    if (const auto* e = std::get_if<TicketReturned>(&event))
         leaves(e->ticket, false);
     if (const auto* e = std::get_if<TicketParked>(&event))
         leaves(e->ticket, false);
@@ -129,14 +138,14 @@ void follow(std::map<TicketId, Life>& lives, const Event& event)
 RC_GTEST_PROP(RandomDays, LoseNobodyAndCallNobodyTwice, ())
 {
     RandomDay day(*anyRules());
-    std::map<TicketId, Life> lives;
+    Lives lives;
     for (const Attempt& attempt : *anyAttempts()) {
         for (std::size_t i = day.make(attempt); i < day.history.size(); ++i)
             follow(lives, day.history[i].second);
         for (const Ticket& ticket : day.state.tickets) {
             const bool over =
                 ticket.state == Finished || ticket.state == Cancelled || ticket.state == Unserved;
-            RC_ASSERT(lives.at(ticket.id).over == over);
+            RC_ASSERT(lives.at(ticket.id).back().over == over);
         }
     }
     RC_ASSERT(lives.size() == day.state.lastTicket.value);

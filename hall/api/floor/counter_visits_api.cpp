@@ -178,7 +178,7 @@ constexpr std::array kCounterVisitRoutes{
     Route{"POST", "/counters/{id}/transfer", kClerk, transfer, "service counter clerk first reason"},
     Route{"POST", "/counters/{id}/walk-in", kClerk, walkIn,
           "service reason language reference reference.case reference.item"},
-    Route{"POST", "/counters/{id}/undo", kClerk | kDesk, serveSimply<queue::UndoCall>},
+    Route{"POST", "/counters/{id}/undo", kClerk | kDesk, serveSimply<queue::UndoStep>},
 };
 
 } // namespace

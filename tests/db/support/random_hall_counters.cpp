@@ -29,7 +29,7 @@ Command RandomHall::anyCounterCommand()
     case 9:
         return Transfer{at, service()};
     case 10:
-        return below(2) ? Command{AskHelp{at}} : Command{UndoCall{at}};
+        return below(2) ? Command{AskHelp{at}} : Command{UndoStep{at}};
     case 13:
     case 14:
         return StartService{at};

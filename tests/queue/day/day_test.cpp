@@ -12,7 +12,7 @@ TEST(Day, NothingBeginsBeforeTheFirstOne)
               RefusalCode::DayClosed);
     EXPECT_EQ(decide(state, CallNext{kFirst}, now, events).error().code, RefusalCode::DayClosed);
     EXPECT_EQ(decide(state, OpenCounter{kFirst, "17"}, now, events).error().code, RefusalCode::DayClosed);
-    EXPECT_EQ(decide(state, UndoCall{kFirst}, now, events).error().code, RefusalCode::DayClosed);
+    EXPECT_EQ(decide(state, UndoStep{kFirst}, now, events).error().code, RefusalCode::DayClosed);
     EXPECT_EQ(decide(state, CloseDay{}, now, events).error().code, RefusalCode::DayClosed);
     EXPECT_EQ(decide(state, OpenDay{kToday, nullptr}, now, events).error().code, RefusalCode::BadValue);
     EXPECT_FALSE(preview(state, kFirst, now).has_value());

@@ -51,7 +51,7 @@ TEST(Passes, TheGuardStaysBeforeTheCount)
     EXPECT_EQ(passesOf(hall.state, guarded), 0U);
     hall.must(MoveTicket{guarded, kAccount});
     EXPECT_EQ(hall.next(kFirst), passed) << "before the older one, who was passed less often";
-    hall.must(UndoCall{kFirst});
+    hall.must(UndoStep{kFirst});
     hall.pass(Minutes{25});
     EXPECT_EQ(hall.next(kFirst), guarded);
 }
@@ -67,7 +67,7 @@ TEST(Passes, AnUndoneCallTakesBackItsPassesAndNoOthers)
     const State before = hall.state;
     EXPECT_EQ(hall.next(kFirst), five);
     EXPECT_TRUE(isDue(hall.state, hall.ticket(ordinary)));
-    hall.must(UndoCall{kFirst});
+    hall.must(UndoStep{kFirst});
     EXPECT_EQ(passesOf(hall.state, ordinary), 1U);
     EXPECT_FALSE(isDue(hall.state, hall.ticket(ordinary)));
     EXPECT_EQ(hall.state.line, before.line);

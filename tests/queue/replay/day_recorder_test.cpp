@@ -135,7 +135,7 @@ TEST_F(RecordedHall, KeepsTheWaitOfACallThatWasTakenBack)
     issue();
     pass(Seconds{10});
     tell(CallNext{kFirst});
-    tell(UndoCall{kFirst});
+    tell(UndoStep{kFirst});
     pass(Seconds{10});
     tell(CallNext{kFirst});
     const RecordedDay day = finish();
@@ -151,7 +151,7 @@ TEST_F(RecordedHall, HasNoWaitOfACallThatBroughtANoShowBackAndWasTakenBack)
     tell(MarkNoShow{kFirst});
     pass(Seconds{60});
     tell(CallNumber{kFirst, absent, "seen at the door"});
-    tell(UndoCall{kFirst});
+    tell(UndoStep{kFirst});
     const RecordedDay day = finish();
     ASSERT_EQ(day.customers.size(), 1U);
     EXPECT_FALSE(day.customers[0].comes);

@@ -136,7 +136,10 @@ void RandomDay::mistake(TicketCalled& called) const
 std::size_t RandomDay::make(const Attempt& attempt)
 {
     const std::size_t before = history.size();
-    now += Seconds{attempt.seconds};
+    const Command command = commandFor(attempt);
+    const bool takesBack =
+        std::holds_alternative<UndoStep>(command) || std::holds_alternative<UndoFloorStep>(command);
+    now += takesBack ? Seconds{attempt.seconds % 12} : Seconds{attempt.seconds}; // else it would be too late
     carryOut(commandFor(attempt));
     return before;
 }

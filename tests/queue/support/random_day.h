@@ -53,6 +53,7 @@ private:
     void mistake(TicketCalled& called) const;
     [[nodiscard]] Command byHand(const Attempt& attempt) const;
     [[nodiscard]] Command ofTicket(const Attempt& attempt) const;
+    [[nodiscard]] Command takenBackOnFloor() const;
     [[nodiscard]] Command ofCounter(const Attempt& attempt) const;
     [[nodiscard]] Command ofFloor(const Attempt& attempt) const;
     [[nodiscard]] Command ofHall(const Attempt& attempt) const;

@@ -29,7 +29,7 @@ Command RandomDay::ofCounter(const Attempt& attempt) const
     case 3:
         return Verify{counter, attempt.what % 2 == 0, attempt.what % 3 == 0};
     case 4:
-        return UndoCall{counter};
+        return UndoStep{counter};
     case 5:
         return Recall{counter};
     case 6:
@@ -84,10 +84,19 @@ Command RandomDay::ofFloor(const Attempt& attempt) const
     }
 }
 
+/// The last step on the floor, if there is one.
+Command RandomDay::takenBackOnFloor() const
+{
+    const auto& steps = state.steps.ofFloor;
+    return steps.empty() ? UndoFloorStep{} : UndoFloorStep{steps.back().ticket.id, steps.back().at};
+}
+
 Command RandomDay::ofTicket(const Attempt& attempt) const
 {
     const TicketId ticket = ticketOf(attempt);
     const auto service = ServiceIx{static_cast<std::uint16_t>(attempt.what % 3)};
+    if (attempt.what % 10 == 9)
+        return takenBackOnFloor();
     switch (attempt.what % 9) {
     case 0:
         return CancelTicket{ticket};

@@ -77,7 +77,7 @@ TEST_F(CalledJustNow, ARecallOfTheOneBeforeDoesNotCountForTheNext)
 TEST_F(CalledJustNow, UndoLeavesNothingOfTheRecall)
 {
     hall.must(Recall{kFirst});
-    hall.must(UndoCall{kFirst});
+    hall.must(UndoStep{kFirst});
     EXPECT_EQ(hall.state.counters[kFirst.value].recalled, Instant{});
 }
 

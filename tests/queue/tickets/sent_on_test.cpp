@@ -71,7 +71,7 @@ TEST_F(SentOn, FirstIsCalledBeforeOthersOutOfTurnWithItsReason)
     EXPECT_EQ(why->clerk, "17");
     EXPECT_EQ(why->reason, "a wrong form");
     EXPECT_EQ(hall.count<FairnessViolated>(), 0U);
-    hall.must(UndoCall{kFirst});
+    hall.must(UndoStep{kFirst});
     EXPECT_TRUE(hall.ticket(served).first);
     EXPECT_EQ(hall.next(kFirst), served) << "first again";
     EXPECT_EQ(hall.stateOf(stars), TicketState::Waiting);
@@ -170,7 +170,7 @@ TEST_F(SentOn, UndoOfACallByNumberLeavesANoShowANoShow)
     hall.must(MarkNoShow{kFirst});
     const Ticket before = hall.ticket(older);
     hall.must(CallNumber{kFirst, older, "came after all"});
-    hall.must(UndoCall{kFirst});
+    hall.must(UndoStep{kFirst});
     EXPECT_EQ(hall.ticket(older), before);
 }
 
@@ -179,7 +179,7 @@ TEST_F(SentOn, UndoOfAnUnparkParksItAgainAtItsCounter)
     hall.must(Park{kFirst, "form"});
     const Ticket before = hall.ticket(served);
     hall.must(Unpark{kFirst, served});
-    hall.must(UndoCall{kFirst});
+    hall.must(UndoStep{kFirst});
     EXPECT_EQ(hall.ticket(served), before);
     EXPECT_EQ(hall.ticket(served).parkedAt, kFirst);
 }

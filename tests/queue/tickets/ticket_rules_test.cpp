@@ -78,14 +78,12 @@ TEST(TicketRules, TakingBackACallLeavesPlaceAndLegAsTheyWere)
     hall.issue(kAccount);
     const Ticket before = hall.ticket(first);
     EXPECT_EQ(hall.next(kFirst), first);
-    hall.must(Recall{kFirst});
-    hall.must(UndoCall{kFirst});
+    hall.must(UndoStep{kFirst});
     EXPECT_EQ(hall.ticket(first).counted, before.counted);
     EXPECT_EQ(hall.ticket(first).legBegan, before.legBegan);
     EXPECT_EQ(hall.ticket(first).recalls, 0);
+    EXPECT_EQ(hall.refusalOf(UndoStep{kFirst}), RefusalCode::NothingToUndo) << "once";
     EXPECT_EQ(hall.next(kFirst), first);
-    hall.must(StartService{kFirst});
-    EXPECT_EQ(hall.refusalOf(UndoCall{kFirst}), RefusalCode::NothingToUndo);
 }
 
 TEST(TicketRules, OnePersonHasOneWaitingTicket)
@@ -143,7 +141,8 @@ TEST(TicketRules, AMismatchTakesTheHeadStartAway)
     EXPECT_EQ(hall.next(kFirst), claimed);
     hall.must(Verify{kFirst, false});
     EXPECT_EQ(hall.ticket(claimed).stars, 0);
-    hall.must(UndoCall{kFirst});
+    EXPECT_EQ(hall.refusalOf(UndoStep{kFirst}), RefusalCode::UndoConflict) << "verified since";
+    hall.must(Transfer{kFirst, kPlans});
     EXPECT_EQ(hall.next(kFirst), ordinary);
 }
 

@@ -73,7 +73,9 @@ std::vector<Step> everyStep()
              return Verify{kFirst, true};
          },
          {{Called, Called}, {Serving, Serving}}},
-        {"undo", [](TicketId) { return UndoCall{kFirst}; }, {{Called, Waiting}}},
+        {"undo",
+         [](TicketId) { return UndoStep{kFirst}; },
+         {{Called, Waiting}, {Serving, Called}, {Finished, Serving}, {NoShow, Called}, {Parked, Called}}},
         {"cancel",
          [](TicketId id) { return CancelTicket{id}; },
          {{Waiting, Cancelled}, {Parked, Cancelled}, {NoShow, Cancelled}, {Called, Cancelled}}},

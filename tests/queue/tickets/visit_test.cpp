@@ -6,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <map>
+#include <memory>
 #include <set>
 
 namespace starqueue::queue::test {
@@ -99,7 +100,7 @@ TEST_F(AVisit, ThatWasNeverServedWaitsToItsEnd)
 {
     hall.pass(Seconds{300});
     hall.next(kFirst);
-    hall.must(UndoCall{kFirst});
+    hall.must(UndoStep{kFirst});
     hall.pass(Seconds{500});
     hall.must(CancelTicket{ticket});
     hall.pass(Seconds{500});
@@ -118,7 +119,7 @@ TEST_F(AVisit, StandsAsBeforeOnceItsSecondCallIsUndone)
     hall.must(RequeueTicket{ticket});
     hall.next(kSecond);
     EXPECT_EQ(visit().calls, 2U);
-    hall.must(UndoCall{kSecond});
+    hall.must(UndoStep{kSecond});
     EXPECT_EQ(visit().calls, 1U);
     EXPECT_TRUE(hall.state.earlierCalls.empty());
 }
@@ -154,6 +155,7 @@ struct Witnessed
     Instant awaySince{};
     Instant awayUntil{}; ///< planned, or earlier
     std::optional<Instant> ended;
+    std::shared_ptr<const Witnessed> former; ///< before the last that happened
 
     [[nodiscard]] Millis awayBefore(Instant end) const
     {
@@ -175,20 +177,34 @@ struct Witness
     const State& before;
     Instant at;
 
+    Witnessed& turn(TicketId ticket)
+    {
+        Witnessed& visit = visits[ticket];
+        visit.former = std::make_shared<const Witnessed>(visit);
+        return visit;
+    }
     void operator()(const auto&) {}
+    void operator()(const TicketRecalled& e) { turn(e.ticket); }
+    void operator()(const TicketParked& e) { turn(e.ticket); }
+    void operator()(const TicketTransferred& e) { turn(e.ticket); }
+    void operator()(const StepUndone& e)
+    {
+        const auto former = visits[e.ticket].former;
+        visits[e.ticket] = *former;
+    }
     void operator()(const TicketIssued& e) { visits[e.ticket.id].issued = e.ticket.issued; }
     void operator()(const TicketCalled& e)
     {
-        Witnessed& visit = visits[e.ticket];
+        Witnessed& visit = turn(e.ticket);
         visit.ended = {};
         if (before.find(e.ticket)->state != TicketState::Called) // else it is back from parking just now
             visit.calls.push_back({at, e.counter});
     }
-    void operator()(const TicketUnparked& e) { visits[e.ticket].calls.push_back({at, e.counter}); }
-    void operator()(const ServiceStarted& e) { visits[e.ticket].calls.back().started = true; }
+    void operator()(const TicketUnparked& e) { turn(e.ticket).calls.push_back({at, e.counter}); }
+    void operator()(const ServiceStarted& e) { turn(e.ticket).calls.back().started = true; }
     void operator()(const TicketRequeued& e)
     {
-        Witnessed& visit = visits[e.ticket];
+        Witnessed& visit = turn(e.ticket);
         visit.ended = {};
         if (!e.callUndone)
             return;
@@ -199,17 +215,17 @@ struct Witness
     }
     void operator()(const TicketPostponed& e)
     {
-        visits[e.ticket].awaySince = at;
+        turn(e.ticket).awaySince = at;
         visits[e.ticket].awayUntil = e.until;
     }
     void operator()(const TicketReturned& e)
     {
-        Instant& until = visits[e.ticket].awayUntil;
+        Instant& until = turn(e.ticket).awayUntil;
         until = std::min(until, at);
     }
-    void operator()(const TicketNoShow& e) { visits[e.ticket].ended = at; }
-    void operator()(const ServiceFinished& e) { visits[e.ticket].ended = at; }
-    void operator()(const TicketCancelled& e) { visits[e.ticket].ended = at; }
+    void operator()(const TicketNoShow& e) { turn(e.ticket).ended = at; }
+    void operator()(const ServiceFinished& e) { turn(e.ticket).ended = at; }
+    void operator()(const TicketCancelled& e) { turn(e.ticket).ended = at; }
     void operator()(const TicketUnserved& e) { visits[e.ticket].ended = at; }
     void operator()(const TicketServedByHand& e)
     {

@@ -1,0 +1,203 @@
+#include <queue/note_step.h>
+
+#include <queue/event_naming.h>
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace starqueue::queue {
+
+namespace {
+
+using Begun = std::optional<StepBegun>;
+
+/// As many steps on the floor are kept: more than a hall's staff takes within kStepUndoTime.
+constexpr std::size_t kMostOnFloor = 32;
+
+const Step* stepAt(const State& state, CounterIx counter)
+{
+    const auto& steps = state.steps.ofCounters;
+    return counter.value < steps.size() && steps[counter.value] ? &*steps[counter.value] : nullptr;
+}
+
+/// Of the command that the counter's step is of.
+bool belongsTo(const State& state, CounterIx counter, StepKind kind, TicketId ticket, Instant at)
+{
+    const Step* const step = stepAt(state, counter);
+    return step && step->kind == kind && step->ticket.id == ticket && step->at == at;
+}
+
+Begun begun(const State& state, const TicketCalled& event, Instant at)
+{
+    if (belongsTo(state, event.counter, StepKind::Unpark, event.ticket, at))
+        return {};
+    return StepBegun{event.silent ? StepKind::WalkIn : StepKind::Call, event.counter, event.ticket};
+}
+
+Begun begun(const State& state, const ServiceStarted& event, Instant at)
+{
+    if (belongsTo(state, event.counter, StepKind::WalkIn, event.ticket, at))
+        return {};
+    return StepBegun{StepKind::Start, event.counter, event.ticket};
+}
+
+Begun begun(const State& /*state*/, const TicketTransferred& event, Instant /*at*/)
+{
+    const bool isMoved = event.counter == kNoCounter;
+    return StepBegun{isMoved ? StepKind::Move : StepKind::Transfer, event.counter, event.ticket};
+}
+
+Begun begun(const State& /*state*/, const TicketRequeued& event, Instant /*at*/)
+{
+    return event.callUndone ? Begun{} : StepBegun{StepKind::Requeue, kNoCounter, event.ticket};
+}
+
+Begun begun(const State& state, const TicketReturned& event, Instant at)
+{
+    const auto postponed = state.postponements.find(event.ticket);
+    const bool early = postponed != state.postponements.end() && at < postponed->second.until;
+    return early ? StepBegun{StepKind::Requeue, kNoCounter, event.ticket} : Begun{};
+}
+
+template <class E> Begun begun(const State& /*state*/, const E& event, Instant /*at*/)
+{
+    if constexpr (std::is_same_v<E, TicketRecalled>)
+        return StepBegun{StepKind::Recall, event.counter, event.ticket};
+    else if constexpr (std::is_same_v<E, ServiceFinished>)
+        return StepBegun{StepKind::Finish, event.counter, event.ticket};
+    else if constexpr (std::is_same_v<E, TicketNoShow>)
+        return StepBegun{StepKind::NoShow, event.counter, event.ticket};
+    else if constexpr (std::is_same_v<E, TicketParked>)
+        return StepBegun{StepKind::Park, event.counter, event.ticket};
+    else if constexpr (std::is_same_v<E, TicketUnparked>)
+        return StepBegun{StepKind::Unpark, event.counter, event.ticket};
+    else if constexpr (std::is_same_v<E, TicketCancelled>)
+        return StepBegun{StepKind::Cancel, kNoCounter, event.ticket};
+    else if constexpr (std::is_same_v<E, TicketPostponed>)
+        return StepBegun{StepKind::Postpone, kNoCounter, event.ticket};
+    else
+        return {};
+}
+
+/// These come with the call that breaks a rule, and change nothing.
+template <class E> constexpr bool kOnlyReports = kIsOneOf<E, FairnessViolated, NumberDoubled>;
+template <class E>
+constexpr bool kIsOfCounter = kIsOneOf<E, CounterOpened, CounterClosed, CounterPaused, CounterResumed,
+                                       CounterHandedOver, CounterServicesSet, HelpAsked>;
+/// With these all counters and tickets stand otherwise.
+template <class E> constexpr bool kIsOfAll = kIsOneOf<E, DayOpened, DayClosed, RulesSet, HallActUndone>;
+
+template <class E> void noteLater(State& state, Step& step, const E& event)
+{
+    if (step.later.empty())
+        step.later = named(state, event);
+}
+
+template <class E> void noteLaterOf(State& state, TicketId id, const E& event)
+{
+    const Ticket* const ticket = state.find(id);
+    if (!ticket || kOnlyReports<E>)
+        return;
+    if (const Step* const step = stepAt(state, ticket->counter); step && step->ticket.id == id)
+        noteLater(state, *state.steps.ofCounters[ticket->counter.value], event);
+    for (Step& step : state.steps.ofFloor)
+        if (step.ticket.id == id)
+            noteLater(state, step, event);
+}
+
+template <class E> void noteLaterSteps(State& state, const E& event)
+{
+    if constexpr (kIsOfAll<E>)
+        state.steps = {};
+    else if constexpr (kIsOfCounter<E>) {
+        if (stepAt(state, event.counter))
+            noteLater(state, *state.steps.ofCounters[event.counter.value], event);
+    } else if constexpr (!std::is_same_v<E, StepUndone>)
+        noteLaterOf(state, ticketOf(event), event);
+}
+
+template <class Map> auto valueOf(const Map& map, TicketId ticket)
+{
+    const auto found = map.find(ticket);
+    return found == map.end() ? std::nullopt : std::optional{found->second};
+}
+
+Step asItIs(const State& state, const StepBegun& begun, const Ticket& ticket, Instant at)
+{
+    Step step;
+    step.kind = begun.kind;
+    step.at = at;
+    step.counter = begun.counter;
+    step.ticket = ticket;
+    step.passes = valueOf(state.passes, ticket.id).value_or(0);
+    if (const CounterIx counter = counterConcerned(step); counter != kNoCounter)
+        step.atCounter = state.counters.at(counter.value);
+    step.reference = valueOf(state.references, ticket.id);
+    step.putFirst = valueOf(state.putFirst, ticket.id);
+    step.postponed = valueOf(state.postponements, ticket.id);
+    if (begun.kind == StepKind::Call && state.rules->discipline == Discipline::Weighted)
+        step.credits = state.credits;
+    return step;
+}
+
+void keep(State& state, const StepBegun& begun, Step step)
+{
+    Steps& steps = state.steps;
+    if (begun.counter == kNoCounter) {
+        if (steps.ofFloor.size() == kMostOnFloor)
+            steps.ofFloor.erase(steps.ofFloor.begin());
+        steps.ofFloor.push_back(std::move(step));
+        return;
+    }
+    if (steps.ofCounters.size() < state.counters.size())
+        steps.ofCounters.resize(state.counters.size());
+    steps.ofCounters.at(begun.counter.value) = std::move(step);
+}
+
+/// The job of the ticket of a step just noted.
+void noteDropped(State& state, const PrintJobEnded& event, Instant at)
+{
+    const PrintJob* const job = state.find(event.job);
+    const Ticket* const ticket = job ? state.find(job->ticket) : nullptr;
+    if (!ticket || event.outcome != PrintOutcome::Dropped)
+        return;
+    if (const Step* const step = stepAt(state, ticket->counter);
+        step && step->ticket.id == ticket->id && step->at == at)
+        state.steps.ofCounters[ticket->counter.value]->dropped = event.job;
+    if (!state.steps.ofFloor.empty())
+        if (Step& last = state.steps.ofFloor.back(); last.ticket.id == ticket->id && last.at == at)
+            last.dropped = event.job;
+}
+
+void forgetOld(std::vector<Step>& steps, Instant at)
+{
+    if (!steps.empty() && at - steps.front().at > kStepUndoTime)
+        std::erase_if(steps, [&](const Step& step) { return at - step.at > kStepUndoTime; });
+}
+
+} // namespace
+
+std::optional<StepBegun> stepBegunBy(const State& state, const Event& event, Instant at)
+{
+    return std::visit([&](const auto& one) { return begun(state, one, at); }, event);
+}
+
+void noteStep(State& state, const Event& event, Instant at)
+{
+    forgetOld(state.steps.ofFloor, at);
+    if (const auto* const ended = std::get_if<PrintJobEnded>(&event))
+        return noteDropped(state, *ended, at);
+    const auto begins = stepBegunBy(state, event, at);
+    const bool goesOn = !begins && (std::holds_alternative<TicketCalled>(event) ||
+                                    std::holds_alternative<ServiceStarted>(event));
+    if (!goesOn)
+        std::visit([&](const auto& one) { noteLaterSteps(state, one); }, event);
+    if (!begins)
+        return;
+    if (const Ticket* const ticket = state.find(begins->ticket))
+        keep(state, *begins, asItIs(state, *begins, *ticket, at));
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,40 @@
+#include <queue/steps/take_step.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace starqueue::queue {
+
+std::optional<Step> takeStepAt(State& state, CounterIx counter)
+{
+    auto& steps = state.steps.ofCounters;
+    return counter.value < steps.size() ? std::exchange(steps[counter.value], {}) : std::nullopt;
+}
+
+std::optional<Step> takeFloorStep(State& state, TicketId ticket, Instant at)
+{
+    auto& steps = state.steps.ofFloor;
+    const auto found = std::ranges::find_if(steps.rbegin(), steps.rend(), [&](const Step& step) {
+        return step.ticket.id == ticket && step.at == at;
+    });
+    if (found == steps.rend())
+        return {};
+    Step step = std::move(*found);
+    steps.erase(std::next(found).base());
+    return step;
+}
+
+void takeBackCredits(State& state, const Step& call)
+{
+    if (call.creditsAfter.credit.empty())
+        return;
+    if (state.credits == call.creditsAfter) {
+        state.credits = call.credits;
+        return;
+    }
+    for (std::uint16_t i = 0; i < state.credits.credit.size(); ++i)
+        state.credits.credit[i] -= call.creditsAfter.of({i}) - call.credits.of({i});
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,73 @@
+#include <queue/undo/undo.h>
+
+#include <queue/steps/changes.h>
+#include <queue/steps/issued_counts.h>
+#include <queue/steps/take_step.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace starqueue::queue {
+
+namespace {
+
+template <class Map, class Value>
+void putBackValue(Map& map, TicketId ticket, const std::optional<Value>& value)
+{
+    if (value)
+        map[ticket] = *value;
+    else
+        map.erase(ticket);
+}
+
+/// The session of a service that hasn't ended: no press counts for it.
+void withdrawSession(State& state, const Ticket& ticket, const Step& step, Instant at)
+{
+    if (ticket.session == step.ticket.session)
+        return;
+    RatingSession& session = sessionIn(state, ticket.session);
+    if (isOpen(session.state))
+        session.ended = at;
+    session.state = RatingState::Withdrawn;
+    std::erase(state.openSessions, session.id);
+}
+
+void putBackTicket(State& state, Ticket& ticket, const Step& step)
+{
+    const bool wasCancelled = ticket.state == TicketState::Cancelled;
+    enter(state, ticket, TicketState::Cancelled); // out of all lists
+    setCalled(state, ticket, step.ticket.called);
+    const PrintJobId job = ticket.printJob;
+    ticket = step.ticket;
+    ticket.printJob = job; // it may have been printed again since
+    ticket.state = TicketState::Cancelled;
+    if (wasCancelled)
+        noteCancelTakenBack(state, ticket);
+    if (step.passes > 0)
+        state.passes[ticket.id] = step.passes;
+    else
+        state.passes.erase(ticket.id);
+    enter(state, ticket, step.ticket.state);
+}
+
+} // namespace
+
+void apply(State& state, const StepUndone& event, Instant at)
+{
+    const auto taken = event.counter == kNoCounter ? takeFloorStep(state, event.ticket, event.of)
+                                                   : takeStepAt(state, event.counter);
+    if (!taken || taken->ticket.id != event.ticket)
+        throw std::out_of_range("an event takes back a step that wasn't made");
+    const Step& step = *taken;
+    Ticket& ticket = ticketIn(state, event.ticket);
+    if (step.kind == StepKind::Finish)
+        withdrawSession(state, ticket, step, at);
+    putBackTicket(state, ticket, step);
+    putBackValue(state.references, event.ticket, step.reference);
+    putBackValue(state.putFirst, event.ticket, step.putFirst);
+    putBackValue(state.postponements, event.ticket, step.postponed);
+    if (const CounterIx counter = counterConcerned(step); counter != kNoCounter)
+        state.counters.at(counter.value) = step.atCounter;
+}
+
+} // namespace starqueue::queue

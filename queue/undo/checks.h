@@ -1,0 +1,21 @@
+#pragma once
+
+#include <queue/model/decision.h>
+#include <queue/state/state.h>
+
+namespace starqueue::queue {
+
+// Shared by decide() and possible().
+
+/// Nothing that came after the step depends on it.
+[[nodiscard]] Decision needUndoable(const State& state, const Step& step);
+/// The last step of the counter, if it can be taken back as long as its time isn't over.
+[[nodiscard]] tl::expected<const Step*, Refusal> needStepToUndo(const State& state, CounterIx counter);
+
+/// When a step can't be taken back any more.
+[[nodiscard]] inline Instant undoableUntil(const Step& step)
+{
+    return step.at + kStepUndoTime;
+}
+
+} // namespace starqueue::queue

@@ -1,0 +1,86 @@
+#include <queue/undo/undo.h>
+
+#include <queue/printing/events.h>
+#include <queue/printing/jobs.h>
+#include <queue/rating/events.h>
+#include <queue/steps/checks.h>
+#include <queue/tickets/events.h>
+#include <queue/undo/checks.h>
+
+#include <algorithm>
+
+namespace starqueue::queue {
+
+namespace {
+
+Decision needInTime(const Step& step, Instant now)
+{
+    if (now <= undoableUntil(step))
+        return {};
+    return refuse(RefusalCode::NothingToUndo, "",
+                  "More than " + std::to_string(kStepUndoTime.count()) +
+                      " s have passed: go on with what can be done with the ticket now.");
+}
+
+bool isOpenSession(const State& state, const Step& step)
+{
+    const Ticket& ticket = *state.find(step.ticket.id);
+    const RatingSession* const session = state.find(ticket.session);
+    return session && isOpen(session->state);
+}
+
+/// Another job, as nobody can know what became of the one that ended.
+void printAgain(const State& state, const Step& step, Instant now, Events& events)
+{
+    const PrintJob* const dropped = state.find(step.dropped);
+    if (!dropped)
+        return;
+    PrintJob job = makePrintJob(state, step.ticket, dropped->kiosk, now);
+    job.reprint = dropped->reprint;
+    job.ahead = dropped->ahead;
+    job.expires = dropped->expires;
+    add(events, PrintJobCreated{std::move(job)});
+}
+
+Decision undo(const State& state, const Step& step, Instant now, Events& events)
+{
+    if (const auto inTime = needInTime(step, now); !inTime)
+        return inTime;
+    const bool isCall = step.kind == StepKind::Call || step.kind == StepKind::Unpark;
+    if (step.kind == StepKind::Finish && isOpenSession(state, step))
+        add(events, RatingExpired{state.find(step.ticket.id)->session, step.counter});
+    if (isCall)
+        add(events, TicketRequeued{step.ticket.id, step.ticket.counted, true});
+    else
+        add(events, StepUndone{step.ticket.id, step.counter, step.kind, step.at});
+    printAgain(state, step, now, events);
+    return {};
+}
+
+} // namespace
+
+Decision decide(const State& state, const UndoStep& command, Instant now, Events& events)
+{
+    const auto step = needStepToUndo(state, command.counter);
+    if (!step)
+        return tl::unexpected(step.error());
+    return undo(state, **step, now, events);
+}
+
+Decision decide(const State& state, const UndoFloorStep& command, Instant now, Events& events)
+{
+    const auto& steps = state.steps.ofFloor;
+    const auto step = std::ranges::find_if(steps.rbegin(), steps.rend(), [&](const Step& one) {
+        return one.ticket.id == command.ticket && one.at == command.at;
+    });
+    if (step == steps.rend())
+        return refuse(
+            RefusalCode::NothingToUndo, "",
+            "Nothing of the last seconds is to be taken back there: go on with what can be done with "
+            "the ticket now.");
+    if (const auto may = needUndoable(state, *step); !may)
+        return may;
+    return undo(state, *step, now, events);
+}
+
+} // namespace starqueue::queue
