@@ -4,6 +4,7 @@
 #include <db/legs/leg_values.h>
 
 #include <queue/decide.h>
+#include <queue/note_step.h>
 
 #include <chrono>
 
@@ -27,10 +28,20 @@ tl::expected<void, std::string> LegProjector::apply(const Recorded& line)
     m_dateBefore = m_state.date;
     if (std::holds_alternative<queue::DayOpened>(*event))
         noteTicketsOfTheDayBefore();
+    keepStep(*event, line.at);
     queue::apply(m_state, *event, line.at);
     std::visit([&](const auto& one) { see(one, before); }, *event);
     m_visits.see(m_state, *event, line.at);
     return {};
+}
+
+void LegProjector::keepStep(const queue::Event& event, Instant at)
+{
+    const auto step = queue::stepBegunBy(m_state, event, at);
+    if (!step)
+        return;
+    if (const auto place = m_open.placeOf(step->ticket.value))
+        m_steps[step->ticket.value] = {*place, m_records.legs.at(*place)};
 }
 
 void LegProjector::noteTicketsOfTheDayBefore()

@@ -71,11 +71,17 @@ private:
     void see(const queue::TicketRatedLate& event, queue::TicketState);
     void see(const queue::FairnessViolated& event, queue::TicketState);
     void see(const queue::HallActUndone& event, queue::TicketState);
-    void see(const queue::DayOpened&, queue::TicketState) { m_lastCalls.clear(); }
+    void see(const queue::StepUndone& event, queue::TicketState);
+    void see(const queue::DayOpened&, queue::TicketState)
+    {
+        m_lastCalls.clear();
+        m_steps.clear();
+    }
     void see(const queue::ClockStepped& event, queue::TicketState);
     void see(const queue::DayCorrected& event, queue::TicketState);
     void see(const auto&, queue::TicketState) {}
 
+    void keepStep(const queue::Event& event, Instant at);
     void noteTicketsOfTheDayBefore();
     [[nodiscard]] std::uint32_t wallSeconds(Instant at) const;
     [[nodiscard]] std::uint32_t shownBefore(Instant at) const;
@@ -98,6 +104,13 @@ private:
     Instant m_at{};                                   ///< of the present row
     std::set<std::uint64_t> m_dayBefore;              ///< tickets of the day before the present one
     std::map<std::uint64_t, std::size_t> m_lastCalls; ///< of this day, ticket to its last call
+    /// A ticket's leg before its last step, which may be undone.
+    struct BeforeStep
+    {
+        std::size_t place = 0;
+        Leg leg;
+    };
+    std::map<std::uint64_t, BeforeStep> m_steps; ///< of this day, by ticket
 };
 
 } // namespace starqueue::db

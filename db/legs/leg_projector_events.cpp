@@ -123,6 +123,26 @@ void LegProjector::see(const queue::TicketRequeued& event, queue::TicketState)
     begin(*m_state.find(event.ticket), 0);
 }
 
+// A leg that the step began is left behind.
+void LegProjector::see(const queue::StepUndone& event, queue::TicketState)
+{
+    const auto before = m_steps.find(event.ticket.value);
+    const auto place = m_open.placeOf(event.ticket.value);
+    if (before == m_steps.end() || !place)
+        return;
+    if (*place != before->second.place) {
+        Leg& begun = m_records.legs.at(*place);
+        Leg left;
+        left.began = begun.began;
+        left.day = begun.day;
+        left.end = LegEnd::TakenBack;
+        begun = left;
+    }
+    m_records.legs.at(before->second.place) = before->second.leg;
+    m_open.setPlace(event.ticket.value, before->second.place);
+    m_steps.erase(before);
+}
+
 void LegProjector::see(const queue::TicketTransferred& event, queue::TicketState)
 {
     end(event.ticket, LegEnd::Transferred);

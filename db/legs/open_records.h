@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace starqueue::db {
@@ -33,6 +34,14 @@ public:
         const auto found = m_places.find(ticket);
         return found == m_places.end() ? nullptr : &m_store.at(found->second);
     }
+    /// Where the ticket's record is; empty: it has none.
+    [[nodiscard]] std::optional<std::size_t> placeOf(std::uint64_t ticket) const
+    {
+        const auto found = m_places.find(ticket);
+        return found == m_places.end() ? std::nullopt : std::optional{found->second};
+    }
+    /// The record at `place` is the ticket's last one again.
+    void setPlace(std::uint64_t ticket, std::size_t place) { m_places[ticket] = place; }
     void resume(const std::vector<OpenRecord<Record>>& open)
     {
         for (const OpenRecord<Record>& one : open)

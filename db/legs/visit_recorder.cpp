@@ -54,6 +54,9 @@ void VisitRecorder::see(const queue::State& state, const queue::Event& event, In
         record->clerk = m_names.place(byHand->clerk);
     if (const auto* finished = std::get_if<queue::ServiceFinished>(&event); finished && record)
         record->outcome = m_names.place(finished->outcome);
+    if (const auto* undone = std::get_if<queue::StepUndone>(&event);
+        undone && record && undone->step == queue::StepKind::Finish)
+        record->outcome = 0;
 }
 
 void VisitRecorder::begin(const queue::State& state, const queue::Ticket& ticket)

@@ -23,6 +23,12 @@ void VisitBook::Pages::onServed(const ServedVisit& visit)
         m_secrets[visit.past.session] = visit.secret;
 }
 
+void VisitBook::Pages::onTakenBack(const ServedVisit& visit, time::WallTime, std::uint64_t)
+{
+    m_secrets.erase(visit.past.session);
+    m_visits.erase(visit.secret);
+}
+
 void VisitBook::Pages::onRated(const ServedVisit& visit, std::uint64_t)
 {
     note(visit.past.session, visit.score);

@@ -39,6 +39,7 @@ private:
     {
     public:
         void onServed(const ServedVisit& visit) override;
+        void onTakenBack(const ServedVisit& visit, time::WallTime at, std::uint64_t seq) override;
         void onRated(const ServedVisit& visit, std::uint64_t seq) override;
         void onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq) override;
 

@@ -3,6 +3,8 @@
 #include <db/codec/event_codec.h>
 #include <db/visits/visit_projector.h>
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -27,6 +29,18 @@ public:
         if (visit.past.session.value != 0)
             m_bySession[visit.past.session] = m_visits.size();
         m_visits.push_back(visit);
+    }
+
+    void onTakenBack(const ServedVisit& visit, time::WallTime, std::uint64_t) override
+    {
+        const auto taken = std::ranges::find(m_visits.rbegin(), m_visits.rend(), visit.seq, &ServedVisit::seq);
+        if (taken == m_visits.rend())
+            return;
+        m_visits.erase(std::next(taken).base());
+        m_bySession.clear();
+        for (std::size_t i = 0; i < m_visits.size(); ++i)
+            if (m_visits[i].past.session.value != 0)
+                m_bySession[m_visits[i].past.session] = i;
     }
 
     void onRated(const ServedVisit& visit, std::uint64_t) override

@@ -41,8 +41,11 @@ tl::expected<void, std::string> VisitProjector::apply(const Recorded& line)
 
 void VisitProjector::tellServed()
 {
-    if (const auto served = std::exchange(m_served, std::nullopt))
+    if (const auto served = std::exchange(m_served, std::nullopt)) {
+        if (const queue::Ticket* const ticket = m_state.find(served->past.ticket))
+            m_lastServed[ticket->counter] = *served;
         m_listener.onServed(*served);
+    }
 }
 
 ServedVisit VisitProjector::visitOf(const queue::Ticket& ticket, const std::string& clerk,
@@ -114,8 +117,21 @@ void VisitProjector::see(const queue::TicketRatedLate& event, const Recorded& li
     m_listener.onRatedLate(event, m_state.clock.wall(line.at), line.seq);
 }
 
+void VisitProjector::see(const queue::StepUndone& event, const Recorded& line)
+{
+    const auto served = m_lastServed.find(event.counter);
+    if (event.step != queue::StepKind::Finish || served == m_lastServed.end() ||
+        served->second.past.ticket != event.ticket)
+        return;
+    const ServedVisit visit = served->second;
+    m_lastServed.erase(served);
+    m_askedFor.erase(visit.past.session);
+    m_listener.onTakenBack(visit, m_state.clock.wall(line.at), line.seq);
+}
+
 void VisitProjector::see(const queue::DayOpened&, const Recorded&)
 {
+    m_lastServed.clear();
     std::erase_if(m_askedFor, [this](const auto& one) { return m_state.find(one.first) == nullptr; });
 }
 

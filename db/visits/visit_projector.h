@@ -20,6 +20,8 @@ public:
     virtual void onServed(const ServedVisit& visit) = 0;
     /// It was rated at the panel: `visit` is whole, `seq` is that of the rating.
     virtual void onRated(const ServedVisit& visit, std::uint64_t seq) = 0;
+    /// That service didn't end after all, and goes on: `visit` was told to onServed(); `seq` is that of this.
+    virtual void onTakenBack(const ServedVisit& visit, time::WallTime at, std::uint64_t seq) = 0;
     /// It was rated from the phone, on the same day or a later one.
     virtual void onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq) = 0;
 };
@@ -43,6 +45,7 @@ private:
     void see(const queue::RatingInvited& event, const Recorded& line);
     void see(const queue::TicketRated& event, const Recorded& line);
     void see(const queue::TicketRatedLate& event, const Recorded& line);
+    void see(const queue::StepUndone& event, const Recorded& line);
     void see(const queue::DayOpened& event, const Recorded& line);
     void see(const auto&, const Recorded&) {}
 
@@ -54,6 +57,7 @@ private:
     queue::State m_state;
     std::optional<ServedVisit> m_served; ///< a rating of it is asked for by the next event
     std::map<queue::RatingSessionId, ServedVisit> m_askedFor; ///< whose panel may still be pressed
+    std::map<queue::CounterIx, ServedVisit> m_lastServed;     ///< by the counter, which may take it back
 };
 
 /// The line before the day_opened that begins the day of line `seq`, `more` days earlier where there are

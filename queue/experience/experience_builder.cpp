@@ -21,9 +21,10 @@ template <class... Kinds> Overloaded(Kinds...) -> Overloaded<Kinds...>;
 
 void ExperienceBuilder::apply(const Event& event, Instant at)
 {
+    learnSettled(at);
     std::visit(Overloaded{
                    [&](const DayOpened& e) { applyDay(e, at); },
-                   [&](const ClockStepped& e) { applyStep(e); },
+                   [&](const ClockStepped& e) { applyClock(e); },
                    [&](const DayCorrected& e) { applyDate(e); },
                    [&](const RulesSet& e) { m_rules = e.rules; },
                    [&](const PromisesCalibrated& e) { m_calibration = e.calibration; },
@@ -32,19 +33,11 @@ void ExperienceBuilder::apply(const Event& event, Instant at)
                    [&](const TicketNoShow& e) { applyNoShow(e, at); },
                    [&](const ServiceFinished& e) { leave(e.ticket, e.counter, at); },
                    [&](const TicketParked& e) { leave(e.ticket, e.counter, at); },
-                   [&](const TicketTransferred& e) {
-                       leave(e.ticket, e.counter, at);
-                       if (LearnedTicket* moved = find(e.ticket)) {
-                           moved->service = e.service;
-                           moved->isFirstLeg = false;
-                       }
-                   },
-                   [&](const TicketRequeued& e) {
-                       if (LearnedTicket* again = find(e.ticket)) {
-                           again->isHere = false;
-                           again->isFirstLeg = false;
-                       }
-                   },
+                   [&](const TicketTransferred& e) { applyTransfer(e, at); },
+                   [&](const TicketRequeued& e) { applyRequeue(e); },
+                   [&](const ServiceStarted& e) { beginStep(e.counter, e.ticket, at); },
+                   [&](const TicketRecalled& e) { beginStep(e.counter, e.ticket, at); },
+                   [&](const StepUndone& e) { undoStep(e); },
                    [&](const CounterOpened& e) {
                        applyClerk(e.counter, e.clerk);
                        applyCounter(e.counter, CounterState::Open, at);
@@ -58,8 +51,89 @@ void ExperienceBuilder::apply(const Event& event, Instant at)
                event);
 }
 
+ExperienceBuilder::LastStep& ExperienceBuilder::beginStep(CounterIx counter, TicketId ticket, Instant at)
+{
+    learn(counter);
+    LastStep& step = m_steps[counter] = {at, ticket};
+    if (const LearnedTicket* const learned = find(ticket))
+        step.before = *learned;
+    return step;
+}
+
+/// From the counter's last step, which stands.
+void ExperienceBuilder::learn(CounterIx counter)
+{
+    const auto found = m_steps.find(counter);
+    if (found == m_steps.end())
+        return;
+    if (found->second.lesson)
+        found->second.lesson(m_experience);
+    if (found->second.record)
+        m_records.push_back(*found->second.record);
+    m_steps.erase(found);
+}
+
+void ExperienceBuilder::learnAll()
+{
+    while (!m_steps.empty())
+        learn(m_steps.begin()->first);
+}
+
+void ExperienceBuilder::learnSettled(Instant now)
+{
+    for (auto step = m_steps.begin(); step != m_steps.end();) {
+        const CounterIx counter = step->first;
+        const bool stands = now - step->second.at > kStepUndoTime;
+        ++step;
+        if (stands)
+            learn(counter);
+    }
+}
+
+void ExperienceBuilder::undoStep(const StepUndone& event)
+{
+    const auto step = m_steps.find(event.counter);
+    if (step == m_steps.end() || step->second.ticket != event.ticket)
+        return;
+    if (LearnedTicket* const learned = find(event.ticket); learned && step->second.before)
+        *learned = *step->second.before;
+    m_steps.erase(step);
+}
+
+void ExperienceBuilder::undoCall(TicketId ticket)
+{
+    const auto isOfIt = [&](const auto& step) { return step.second.ticket == ticket; };
+    const auto step = std::ranges::find_if(m_steps, isOfIt);
+    LearnedTicket* const learned = find(ticket);
+    if (learned && step != m_steps.end() && step->second.before)
+        *learned = *step->second.before;
+    if (step != m_steps.end())
+        m_steps.erase(step);
+}
+
+void ExperienceBuilder::applyRequeue(const TicketRequeued& event)
+{
+    if (event.callUndone)
+        return undoCall(event.ticket);
+    if (LearnedTicket* const again = find(event.ticket)) {
+        again->isHere = false;
+        again->isFirstLeg = false;
+    }
+}
+
+void ExperienceBuilder::applyTransfer(const TicketTransferred& event, Instant at)
+{
+    if (event.counter != kNoCounter)
+        leave(event.ticket, event.counter, at);
+    if (LearnedTicket* const moved = find(event.ticket)) {
+        moved->service = event.service;
+        moved->isFirstLeg = false;
+    }
+}
+
 void ExperienceBuilder::applyDay(const DayOpened& event, Instant at)
 {
+    learnAll();
     m_clock = {event.clockAhead};
     m_rules = event.rules;
     m_date = event.date;
@@ -111,8 +185,9 @@ bool ExperienceBuilder::findsOpen(ServiceIx service, TierIx tier) const
     return false;
 }
 
-void ExperienceBuilder::applyStep(const ClockStepped& event)
+void ExperienceBuilder::applyClock(const ClockStepped& event)
 {
+    learnAll();
     for (PromiseRecord& record : m_records)
         if (record.date == m_date && record.issued >= m_clock.wall(event.since))
             record.issued = record.issued + (event.offset - m_clock.ahead);
@@ -121,6 +196,7 @@ void ExperienceBuilder::applyStep(const ClockStepped& event)
 
 void ExperienceBuilder::applyDate(const DayCorrected& event)
 {
+    learnAll();
     for (PromiseRecord& record : m_records)
         if (record.date == m_date && record.issued >= m_clock.wall(event.since))
             record.date = event.date;
@@ -154,8 +230,9 @@ void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
     LearnedTicket* called = find(event.ticket);
     if (!called)
         return;
+    LastStep& step = beginStep(event.counter, event.ticket, at);
     if (called->isFirstLeg && event.why && inTurn(*event.why) && m_rules)
-        compare(*called, event.counter, at);
+        compare(*called, event.counter, at, step);
     called->called = at;
     called->isFirstLeg = false;
     called->isHere = true;
@@ -164,37 +241,45 @@ void ExperienceBuilder::applyCall(const TicketCalled& event, Instant at)
 /// Compares a promise with the wait. Whom a free counter called at once is left out, there being nothing to
 /// learn, and so is to whom nothing was promised. Who found no counter open was promised without a
 /// correction: it is one of service times, not of openings.
-void ExperienceBuilder::compare(const LearnedTicket& learned, CounterIx counter, Instant at)
+void ExperienceBuilder::compare(const LearnedTicket& learned, CounterIx counter, Instant at, LastStep& step)
 {
     const Promise& promise = learned.promise;
     const Millis waited = at - learned.issued;
     if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0} && learned.foundOpen)
-        m_experience.kept({learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}), waited,
-                           learned.sinceMidnight});
+        step.lesson = [kept = PromiseOutcome{learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}),
+                                      waited, learned.sinceMidnight}](Experience& e) { e.kept(kept); };
     if (promise.method == PromiseMethod::Unknown || learned.shown.method == PromiseMethod::Unknown)
         return;
-    m_records.push_back({m_date, m_clock.wall(learned.issued), m_rules->services.at(learned.service.value).id,
-                         m_rules->counters.at(counter.value).id, clerkAt(counter), learned.stars, promise,
-                         learned.shown, waited});
+    step.record = PromiseRecord{m_date,
+                                m_clock.wall(learned.issued),
+                                m_rules->services.at(learned.service.value).id,
+                                m_rules->counters.at(counter.value).id,
+                                clerkAt(counter),
+                                learned.stars,
+                                promise,
+                                learned.shown,
+                                waited};
 }
 
 void ExperienceBuilder::leave(TicketId ticket, CounterIx counter, Instant at)
 {
+    LastStep& step = beginStep(counter, ticket, at);
     LearnedTicket* leaving = find(ticket);
     if (!leaving || !leaving->isHere || !m_rules)
         return;
     leaving->isHere = false;
-    m_experience.served(m_rules->services.at(leaving->service.value).id, clerkAt(counter),
-                        at - leaving->called);
+    step.lesson = [service = m_rules->services.at(leaving->service.value).id, clerk = clerkAt(counter),
+                   took = at - leaving->called](Experience& e) { e.served(service, clerk, took); };
 }
 
 void ExperienceBuilder::applyNoShow(const TicketNoShow& event, Instant at)
 {
+    LastStep& step = beginStep(event.counter, event.ticket, at);
     LearnedTicket* missing = find(event.ticket);
     if (!missing || !missing->isHere)
         return;
     missing->isHere = false;
-    m_experience.missed(at - missing->called);
+    step.lesson = [gone = at - missing->called](Experience& e) { e.missed(gone); };
 }
 
 ExperienceBuilder::LearnedTicket* ExperienceBuilder::find(TicketId ticket)

@@ -5,12 +5,15 @@
 #include <queue/experience/promise_record.h>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace starqueue::queue {
 
-/// Feeds a hall's events, oldest first, into its Experience. May begin at any day_opened.
+/// Feeds a hall's events, oldest first, into its Experience. May begin at any day_opened. What a counter's
+/// last step teaches is learned once it can't be taken back any more.
 class ExperienceBuilder
 {
 public:
@@ -48,15 +51,33 @@ private:
         bool isHere = false;    ///< called, not a no-show yet
     };
 
+    /// The last step of a counter.
+    struct LastStep
+    {
+        Instant at{};
+        TicketId ticket;
+        std::optional<LearnedTicket> before{};
+        std::function<void(Experience&)> lesson{}; ///< empty: there is none
+        std::optional<PromiseRecord> record{};
+    };
+
+    LastStep& beginStep(CounterIx counter, TicketId ticket, Instant at);
+    void learn(CounterIx counter);
+    void learnAll();
+    void learnSettled(Instant now);
+    void undoStep(const StepUndone& event);
+    void undoCall(TicketId ticket);
+    void applyRequeue(const TicketRequeued& event);
+    void applyTransfer(const TicketTransferred& event, Instant at);
     void applyDay(const DayOpened& event, Instant at);
     void applyClerk(CounterIx counter, const std::string& clerk);
     void applyCounter(CounterIx counter, CounterState to, Instant at);
     [[nodiscard]] bool findsOpen(ServiceIx service, TierIx tier) const;
-    void applyStep(const ClockStepped& event);
+    void applyClock(const ClockStepped& event);
     void applyDate(const DayCorrected& event);
     void applyIssue(const TicketIssued& event);
     void applyCall(const TicketCalled& event, Instant at);
-    void compare(const LearnedTicket& learned, CounterIx counter, Instant at);
+    void compare(const LearnedTicket& learned, CounterIx counter, Instant at, LastStep& step);
     void leave(TicketId ticket, CounterIx counter, Instant at);
     void applyNoShow(const TicketNoShow& event, Instant at);
     [[nodiscard]] LearnedTicket* find(TicketId ticket);
@@ -72,6 +93,7 @@ private:
     std::unordered_map<TicketId, LearnedTicket> m_tickets; ///< of the present day
     std::vector<std::string> m_clerks;                     ///< by CounterIx
     std::vector<CounterState> m_counters;                  ///< by CounterIx
+    std::map<CounterIx, LastStep> m_steps;                 ///< that may still be taken back
 };
 
 } // namespace starqueue::queue

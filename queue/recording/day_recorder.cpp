@@ -1,13 +1,22 @@
 #include <queue/recording/day_recorder.h>
 
+#include <queue/event_naming.h>
+
 #include <algorithm>
+#include <type_traits>
 
 namespace starqueue::queue {
 
 void DayRecorder::see(const Event& event, Instant at, const State& after)
 {
     m_rules = after.rules.get();
-    std::visit([&](const auto& one) { take(one, at, after); }, event);
+    std::visit(
+        [&](const auto& one) {
+            if constexpr (kTurnsTicket<std::decay_t<decltype(one)>>)
+                keepTurn(one.ticket);
+            take(one, at, after);
+        },
+        event);
 }
 
 void DayRecorder::rest(Instant at)
@@ -138,6 +147,19 @@ void DayRecorder::take(const HallActUndone& event, Instant at, const State&)
             come(place, at);
 }
 
+void DayRecorder::take(const StepUndone& event, Instant, const State&)
+{
+    const auto turn = m_turns.find(event.ticket);
+    if (turn == m_turns.end())
+        return;
+    std::size_t& leg = m_legs.at(event.ticket);
+    if (leg != turn->second.leg)
+        m_dropped.insert(leg);
+    leg = turn->second.leg;
+    m_day.customers[leg] = turn->second.customer;
+    m_turns.erase(turn);
+}
+
 void DayRecorder::take(const TicketIdentified& event, Instant, const State& after)
 {
     describe(*after.find(event.ticket));
@@ -203,6 +225,12 @@ RecordedCustomer* DayRecorder::legOf(TicketId ticket)
 {
     const auto found = m_legs.find(ticket);
     return found == m_legs.end() ? nullptr : &m_day.customers[found->second];
+}
+
+void DayRecorder::keepTurn(TicketId ticket)
+{
+    if (const auto leg = m_legs.find(ticket); leg != m_legs.end())
+        m_turns[ticket] = {leg->second, m_day.customers[leg->second]};
 }
 
 void DayRecorder::dropLeg(TicketId ticket, std::size_t before)

@@ -41,6 +41,7 @@ private:
     void take(const TicketCancelled& event, Instant at, const State& after);
     void take(const TicketUnserved& event, Instant at, const State& after);
     void take(const HallActUndone& event, Instant at, const State& after);
+    void take(const StepUndone& event, Instant at, const State& after);
     void take(const TicketIdentified& event, Instant at, const State& after);
     void take(const StatutoryGranted& event, Instant at, const State& after);
     void take(const CounterOpened& event, Instant at, const State& after);
@@ -55,6 +56,7 @@ private:
     void describe(const Ticket& ticket);
     /// The ticket's present leg; null: it was issued on another day.
     [[nodiscard]] RecordedCustomer* legOf(TicketId ticket);
+    void keepTurn(TicketId ticket);
     void dropLeg(TicketId ticket, std::size_t before);
     void leave(TicketId ticket, Instant at);
     void endService(TicketId ticket, Instant at);
@@ -66,7 +68,14 @@ private:
     std::map<TicketId, std::size_t> m_legs; ///< index into m_day.customers
     /// The leg before, of those whose present one began with their present call.
     std::map<TicketId, std::size_t> m_legsBefore;
-    std::set<std::size_t> m_dropped; ///< of m_day.customers: began with a call that was undone
+    /// A ticket's leg before its last step.
+    struct Turn
+    {
+        std::size_t leg = 0;
+        RecordedCustomer customer;
+    };
+    std::map<TicketId, Turn> m_turns;
+    std::set<std::size_t> m_dropped; ///< of m_day.customers: began with a step that was undone
     std::map<CounterIx, Instant> m_presentSince;
 };
 

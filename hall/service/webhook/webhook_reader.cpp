@@ -62,6 +62,11 @@ void WebhookReader::onServed(const db::ServedVisit& visit)
     tell("service_finished", visit, visit.finished, visit.seq);
 }
 
+void WebhookReader::onTakenBack(const db::ServedVisit& visit, time::WallTime at, std::uint64_t seq)
+{
+    tell("service_finish_undone", visit, at, seq);
+}
+
 void WebhookReader::onRated(const db::ServedVisit& visit, std::uint64_t seq)
 {
     tell("service_rated", visit, visit.rated, seq);

@@ -32,6 +32,7 @@ public:
 
 private:
     void onServed(const db::ServedVisit& visit) override;
+    void onTakenBack(const db::ServedVisit& visit, time::WallTime at, std::uint64_t seq) override;
     void onRated(const db::ServedVisit& visit, std::uint64_t seq) override;
     void onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq) override;
 

@@ -34,7 +34,7 @@ RandomHall::RandomHall(std::uint32_t seed) : m_random(seed), m_now(kMorning) {}
 
 void RandomHall::step(const Saw& saw)
 {
-    m_now += Millis{below(40'000)};
+    m_now += Millis{below(below(3) == 0 ? 3'000 : 40'000)}; // some so soon that a step can be taken back
     carryOut(nextCommand(), saw);
 }
 
@@ -121,6 +121,8 @@ Bits128 RandomHall::bits()
 Command RandomHall::anyCommand()
 {
     const int kind = below(100);
+    if (kind < 8)
+        return takeStepBack();
     if (kind < 30)
         return anyTicketCommand();
     if (kind < 80)
@@ -228,6 +230,19 @@ Command RandomHall::anyClockCommand()
 Command RandomHall::undo()
 {
     return UndoHallAct{m_state.acts.empty() ? Instant{} : m_state.acts.back().at};
+}
+
+/// The last step of anybody.
+Command RandomHall::takeStepBack()
+{
+    const Step* last = m_state.steps.ofFloor.empty() ? nullptr : &m_state.steps.ofFloor.back();
+    for (const auto& step : m_state.steps.ofCounters)
+        if (step && (!last || last->at < step->at))
+            last = &*step;
+    if (!last)
+        return UndoStep{counter()};
+    return last->counter == kNoCounter ? Command{UndoFloorStep{last->ticket.id, last->at}}
+                                       : Command{UndoStep{last->counter}};
 }
 
 Command RandomHall::anyCalibration()

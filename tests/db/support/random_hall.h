@@ -49,6 +49,7 @@ private:
     queue::Command anyHouseCommand();
     queue::Command anyCalibration();
     queue::Command undo();
+    queue::Command takeStepBack();
     queue::Command anyClockCommand();
     queue::Command anyDeviceCommand();
     queue::Command anyPhoneRating();
