@@ -78,6 +78,7 @@ public:
     }
 
     constexpr void add(Action action) { m_bits |= bit(action); }
+    constexpr void remove(Action action) { m_bits &= ~bit(action); }
     [[nodiscard]] constexpr bool has(Action action) const { return (m_bits & bit(action)) != 0; }
     template <class Visitor> constexpr void forEach(Visitor visit) const
     {

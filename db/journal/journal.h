@@ -97,6 +97,9 @@ public:
     [[nodiscard]] virtual tl::expected<queue::Events, StorageError> events(const Remembered& request)
         REQUIRES(writersThread) = 0;
 
+    /// The id of the token whose command's first event is line `seq`; empty: that is none.
+    [[nodiscard]] virtual tl::expected<std::string, StorageError> senderOf(std::uint64_t seq) = 0;
+
     /// At most `limit` lines after `seq`, in order.
     [[nodiscard]] virtual tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq,
                                                                                  std::size_t limit) = 0;

@@ -18,6 +18,7 @@ constexpr auto kReplayed = "SELECT seq, at, name, payload, last_seq, token, requ
                            "FROM journal WHERE seq >= ? ORDER BY seq";
 constexpr auto kLines = "SELECT seq, at, name, payload FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq";
 constexpr auto kRead = "SELECT seq, at, name, payload FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
+constexpr auto kSender = "SELECT token FROM journal WHERE seq = ? AND token IS NOT NULL";
 // As the index of the journal's first migration names them, which serves this query and those of an opening.
 static_assert(queue::DayOpened::kName == "day_opened" && queue::RulesSet::kName == "rules_set");
 constexpr auto kRulesAt = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') AND seq < ? "
@@ -81,7 +82,7 @@ SqliteJournal::SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Data
       m_begin(m_writing, "BEGIN IMMEDIATE"), m_append(m_writing, kAppend), m_commit(m_writing, "COMMIT"),
       m_request(m_writing, kRequest), m_replayed(m_writing, kReplayed), m_lines(m_writing, kLines),
       m_rulesAt(m_writing, kRulesAt), m_anchorFile(std::move(anchor)), m_reading(std::move(reading)),
-      m_read(m_reading, kRead)
+      m_read(m_reading, kRead), m_sender(m_reading, kSender)
 {}
 
 SqliteJournal::~SqliteJournal()
@@ -271,6 +272,18 @@ tl::expected<queue::Events, StorageError> SqliteJournal::events(const Remembered
         return events;
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{storageError(error, m_writing)};
+    }
+}
+
+tl::expected<std::string, StorageError> SqliteJournal::senderOf(std::uint64_t seq)
+{
+    const sync::Lock lock{m_readMutex};
+    try {
+        const Use use{m_sender};
+        m_sender.bind(1, wide(seq));
+        return m_sender.executeStep() ? std::string{textAt(m_sender, 0)} : std::string{};
+    } catch (const SQLite::Exception& error) {
+        return tl::unexpected{storageError(error, m_reading)};
     }
 }
 

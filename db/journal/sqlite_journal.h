@@ -30,6 +30,7 @@ public:
         REQUIRES(writersThread);
     tl::expected<queue::Events, StorageError> events(const Remembered& request) override
         REQUIRES(writersThread);
+    tl::expected<std::string, StorageError> senderOf(std::uint64_t seq) override;
     tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq, std::size_t limit) override;
 
     void keepUp() override REQUIRES(writersThread);
@@ -89,6 +90,7 @@ private:
     sync::Mutex m_readMutex;
     SQLite::Database m_reading GUARDED_BY(m_readMutex);
     SQLite::Statement m_read GUARDED_BY(m_readMutex);
+    SQLite::Statement m_sender GUARDED_BY(m_readMutex);
 };
 
 } // namespace starqueue::db

@@ -7,7 +7,16 @@ namespace starqueue::db {
 /// How a leg ended; Open: not yet.
 /// HandedOver: another clerk continued at the same counter, in a leg of their own.
 /// TakenBack: the step that began it was undone; it counts nowhere.
-enum class LegEnd : std::uint8_t { Open, Served, Unserved, Cancelled, Transferred, Parked, HandedOver, TakenBack };
+enum class LegEnd : std::uint8_t {
+    Open,
+    Served,
+    Unserved,
+    Cancelled,
+    Transferred,
+    Parked,
+    HandedOver,
+    TakenBack
+};
 
 /// A leg of a visit, for the reports: from its beginning to its call, and how it ended. Fields are indices
 /// into a NameTable. Stored on disk as raw bytes, for use on the same machine only.

@@ -33,7 +33,8 @@ public:
 
     void onTakenBack(const ServedVisit& visit, time::WallTime, std::uint64_t) override
     {
-        const auto taken = std::ranges::find(m_visits.rbegin(), m_visits.rend(), visit.seq, &ServedVisit::seq);
+        const auto taken =
+            std::ranges::find(m_visits.rbegin(), m_visits.rend(), visit.seq, &ServedVisit::seq);
         if (taken == m_visits.rend())
             return;
         m_visits.erase(std::next(taken).base());

@@ -246,8 +246,9 @@ void ExperienceBuilder::compare(const LearnedTicket& learned, CounterIx counter,
     const Promise& promise = learned.promise;
     const Millis waited = at - learned.issued;
     if (promise.method == PromiseMethod::Simulation && promise.p90 > Seconds{0} && learned.foundOpen)
-        step.lesson = [kept = PromiseOutcome{learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}),
-                                      waited, learned.sinceMidnight}](Experience& e) { e.kept(kept); };
+        step.lesson =
+            [kept = PromiseOutcome{learned.correction.uncorrected({promise.p10, promise.p50, promise.p90}),
+                                   waited, learned.sinceMidnight}](Experience& e) { e.kept(kept); };
     if (promise.method == PromiseMethod::Unknown || learned.shown.method == PromiseMethod::Unknown)
         return;
     step.record = PromiseRecord{m_date,

@@ -72,4 +72,10 @@ tl::expected<const Step*, Refusal> needStepToUndo(const State& state, CounterIx 
     return &step;
 }
 
+const Step* undoableStep(const State& state, CounterIx counter, Instant now)
+{
+    const auto step = needStepToUndo(state, counter);
+    return step && now <= undoableUntil(**step) ? *step : nullptr;
+}
+
 } // namespace starqueue::queue

@@ -18,4 +18,7 @@ namespace starqueue::queue {
     return step.at + kStepUndoTime;
 }
 
+/// The step of the counter that can be taken back at `now`; null: none.
+[[nodiscard]] const Step* undoableStep(const State& state, CounterIx counter, Instant now);
+
 } // namespace starqueue::queue

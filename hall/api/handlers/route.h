@@ -35,6 +35,7 @@ struct Route
 [[nodiscard]] std::span<const Route> counterServicesRoutes();
 [[nodiscard]] std::span<const Route> floorRoutes();
 [[nodiscard]] std::span<const Route> wholeHallRoutes();
+[[nodiscard]] std::span<const Route> undoRoutes();
 [[nodiscard]] std::span<const Route> ratingRoutes();
 [[nodiscard]] std::span<const Route> deviceRoutes();
 [[nodiscard]] std::span<const Route> reportRoutes();

@@ -1,5 +1,6 @@
 #include <hall/api/handlers/issue_request.h>
 #include <hall/api/handlers/route.h>
+#include <hall/api/handlers/whole_hall.h>
 #include <hall/api/request/body.h>
 #include <hall/api/request/permission.h>
 
@@ -49,8 +50,25 @@ void issue(Hall& hall, const ExchangePtr& exchange)
 
 using TicketCommand = std::function<db::CommandOrNot(const db::View&, const queue::Ticket&)>;
 
+/// Whether it can be taken back by the id of its event.
+enum class Undoable : bool { No, Yes };
+
+Rendered answerOf(Hall& hall, const Exchange& exchange, const db::View& view, const db::Accepted& accepted,
+                  Undoable undoable)
+{
+    const queue::Ticket* const ticket = view.state.find(queue::TicketId{numericId(exchange.id())});
+    if (!ticket)
+        return rendered(200, {{"id", exchange.id()}});
+    formats::JsonObject out =
+        hall.views(view).ticketObject(*ticket, Viewer{exchange.caller}, view.state.kioskOf(*ticket));
+    if (undoable == Undoable::Yes && exchange.caller.isStaff())
+        out.addJson("undo", undoOf(hall, accepted).dump());
+    return {200, out.take()};
+}
+
 /// Carries out a command on the ticket of the path and answers with that ticket.
-void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command)
+void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command,
+              Undoable undoable = Undoable::No)
 {
     const auto intent = [exchange, command = std::move(command)](const db::View& view) -> db::CommandOrNot {
         const auto ticket = ticketNamed(view, exchange->id());
@@ -60,11 +78,10 @@ void onTicket(Hall& hall, const ExchangePtr& exchange, TicketCommand command)
             return tl::unexpected(own.error());
         return command(view, **ticket);
     };
-    carryOut(hall, exchange, intent, [&hall, exchange](const db::View& view, const db::Accepted&) {
-        const queue::Ticket* ticket = view.state.find(queue::TicketId{numericId(exchange->id())});
-        return ticket ? Rendered{200, hall.views(view).ticket(*ticket, Viewer{exchange->caller})}
-                      : rendered(200, {{"id", exchange->id()}});
-    });
+    carryOut(hall, exchange, intent,
+             [&hall, exchange, undoable](const db::View& view, const db::Accepted& accepted) {
+                 return answerOf(hall, *exchange, view, accepted, undoable);
+             });
 }
 
 void getTicket(Hall& hall, const ExchangePtr& exchange)
@@ -82,23 +99,32 @@ void getTicket(Hall& hall, const ExchangePtr& exchange)
 
 void cancel(Hall& hall, const ExchangePtr& exchange)
 {
-    onTicket(hall, exchange, [](const db::View&, const queue::Ticket& ticket) {
-        return queue::Command{queue::CancelTicket{ticket.id}};
-    });
+    onTicket(
+        hall, exchange,
+        [](const db::View&, const queue::Ticket& ticket) {
+            return queue::Command{queue::CancelTicket{ticket.id}};
+        },
+        Undoable::Yes);
 }
 
 void requeue(Hall& hall, const ExchangePtr& exchange)
 {
-    onTicket(hall, exchange, [](const db::View&, const queue::Ticket& ticket) {
-        return queue::Command{queue::RequeueTicket{ticket.id}};
-    });
+    onTicket(
+        hall, exchange,
+        [](const db::View&, const queue::Ticket& ticket) {
+            return queue::Command{queue::RequeueTicket{ticket.id}};
+        },
+        Undoable::Yes);
 }
 
 void postpone(Hall& hall, const ExchangePtr& exchange)
 {
-    onTicket(hall, exchange, [](const db::View&, const queue::Ticket& ticket) {
-        return queue::Command{queue::PostponeTicket{ticket.id}};
-    });
+    onTicket(
+        hall, exchange,
+        [](const db::View&, const queue::Ticket& ticket) {
+            return queue::Command{queue::PostponeTicket{ticket.id}};
+        },
+        Undoable::Yes);
 }
 
 void move(Hall& hall, const ExchangePtr& exchange)
@@ -107,13 +133,15 @@ void move(Hall& hall, const ExchangePtr& exchange)
     const std::string service = body.text("service", 40);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    onTicket(hall, exchange,
-             [service](const db::View& view, const queue::Ticket& ticket) -> db::CommandOrNot {
-                 const auto found = serviceNamed(view, service);
-                 if (!found)
-                     return tl::unexpected(found.error());
-                 return queue::Command{queue::MoveTicket{ticket.id, *found}};
-             });
+    onTicket(
+        hall, exchange,
+        [service](const db::View& view, const queue::Ticket& ticket) -> db::CommandOrNot {
+            const auto found = serviceNamed(view, service);
+            if (!found)
+                return tl::unexpected(found.error());
+            return queue::Command{queue::MoveTicket{ticket.id, *found}};
+        },
+        Undoable::Yes);
 }
 
 void identify(Hall& hall, const ExchangePtr& exchange)

@@ -54,14 +54,6 @@ db::Intent expecting(db::Intent intent, std::string expected)
     };
 }
 
-/// How to take it back; null: nothing was done.
-json undoOf(const Hall& hall, const db::Accepted& accepted)
-{
-    if (accepted.firstSeq == 0)
-        return nullptr;
-    return {{"event", textOf(EventId{hall.events.life(), accepted.firstSeq})}};
-}
-
 /// Who serves what, and which counters are open.
 std::string asOfCounters(const queue::State& state)
 {
@@ -75,6 +67,22 @@ std::string asOfCounters(const queue::State& state)
 }
 
 } // namespace
+
+formats::JsonObject dayState(const db::View& view)
+{
+    const queue::State& state = view.state;
+    formats::JsonObject out;
+    out.add("date", state.date ? std::optional{time::dateText(*state.date)} : std::nullopt);
+    out.add("dayOpen", state.dayOpen);
+    return out;
+}
+
+json undoOf(const Hall& hall, const db::Accepted& accepted)
+{
+    if (accepted.firstSeq == 0)
+        return nullptr;
+    return {{"event", textOf(EventId{hall.events.life(), accepted.firstSeq})}};
+}
 
 std::string asOf(const queue::State& state, const queue::Command& command)
 {

@@ -14,6 +14,12 @@ using PreviewAnswer = std::function<void(Hall&, const ExchangePtr&, db::Intent)>
 /// Answers whom the command concerns.
 void previewConcerned(Hall& hall, const ExchangePtr& exchange, db::Intent intent);
 
+/// The business day, as the commands on it answer.
+[[nodiscard]] formats::JsonObject dayState(const db::View& view);
+
+/// How to take a command back by POST /undo; null: nothing was done.
+[[nodiscard]] nlohmann::json undoOf(const Hall& hall, const db::Accepted& accepted);
+
 /// Carries out a command that concerns the whole hall, and answers with `render` and how to take it back.
 ///
 /// With `?preview=true` it writes nothing and lets `preview` answer, with `asOf`. Where the body has an

@@ -10,15 +10,6 @@ namespace starqueue::hall {
 
 namespace {
 
-formats::JsonObject dayState(const db::View& view)
-{
-    const queue::State& state = view.state;
-    formats::JsonObject out;
-    out.add("date", state.date ? std::optional{time::dateText(*state.date)} : std::nullopt);
-    out.add("dayOpen", state.dayOpen);
-    return out;
-}
-
 template <class Command> void onService(Hall& hall, const ExchangePtr& exchange)
 {
     const auto intent = [exchange](const db::View& view) -> db::CommandOrNot {
@@ -71,33 +62,11 @@ void openDay(Hall& hall, const ExchangePtr& exchange)
         dayState);
 }
 
-/// The command's instant is that of its events.
-void undo(Hall& hall, const ExchangePtr& exchange)
-{
-    Body body(exchange->body);
-    const std::string event = body.text("event", 80);
-    if (body.problem())
-        return send(exchange->reply, *body.problem());
-    const auto id = eventIdIn(event);
-    if (!id || id->seq == 0)
-        return send(exchange->reply, badField("event", '"' + event + '"', "the id of an event"));
-    if (isOfOtherLife(*id, hall.events.life()))
-        return send(exchange->reply, otherLife(event, hall.events.life()));
-    const auto lines = hall.journal.read(id->seq - 1, 1);
-    const Instant at = lines && !lines->empty() ? lines->front().at : Instant{};
-    carryOut(
-        hall, exchange, [at](const db::View&) { return queue::Command{queue::UndoHallAct{at}}; },
-        [](const db::View& view, const db::Accepted&) {
-            return Rendered{200, dayState(view).take()};
-        });
-}
-
 constexpr std::array kWholeHallRoutes{
     Route{"POST", "/services/{id}/open", kDesk, onService<queue::OpenService>, "expect"},
     Route{"POST", "/services/{id}/close", kDesk, onService<queue::CloseService>, "expect"},
     Route{"POST", "/day/close", kDesk, closeDay, "expect"},
     Route{"POST", "/day/open", kDesk | Roles{Role::Admin}, openDay, "date confirm expect"},
-    Route{"POST", "/undo", kDesk | Roles{Role::Admin}, undo, "event"},
 };
 
 } // namespace

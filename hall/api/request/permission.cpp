@@ -1,5 +1,7 @@
 #include <hall/api/request/permission.h>
 
+#include <queue/undo/checks.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -72,7 +74,10 @@ queue::Actions mayDo(const Caller& caller, const db::View& view, queue::CounterI
     const std::string& id = view.state.rules->counters.at(counter.value).id;
     if (!needOwnCounter(caller, id))
         return {};
-    return queue::possible(view.state, counter, caller.actions);
+    queue::Actions may = queue::possible(view.state, counter, caller.actions);
+    if (!queue::undoableStep(view.state, counter, view.now)) // unlike others it ends with time alone
+        may.remove(queue::Action::Undo);
+    return may;
 }
 
 } // namespace starqueue::hall

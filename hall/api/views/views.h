@@ -54,6 +54,9 @@ public:
     [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Viewer sight) const;
     /// `kiosk`: of a ticket that isn't in the state any more; empty: none.
     [[nodiscard]] std::string ticket(const queue::Ticket& ticket, Viewer sight, std::string_view kiosk) const;
+    /// More may be added.
+    [[nodiscard]] formats::JsonObject ticketObject(const queue::Ticket& ticket, Viewer sight,
+                                                   std::string_view kiosk) const;
     [[nodiscard]] std::string counter(queue::CounterIx counter, Viewer sight) const;
     /// More may be added.
     [[nodiscard]] formats::JsonObject counterObject(queue::CounterIx counter, Viewer sight) const;
@@ -84,6 +87,7 @@ public:
 private:
     [[nodiscard]] std::string why(const queue::Why& why) const;
     [[nodiscard]] std::string passed(const queue::Why& why) const;
+    [[nodiscard]] std::string lastStep(queue::CounterIx counter) const;
     [[nodiscard]] std::string whoComesNext(queue::CounterIx counter) const;
     void addWait(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
     void addReference(formats::JsonObject& out, const queue::Ticket& ticket) const;

@@ -7,6 +7,7 @@
 #include <queue/order/promise_by_rank.h>
 #include <queue/tickets/closed_reason.h>
 #include <queue/tickets/limits.h>
+#include <queue/undo/checks.h>
 
 #include <algorithm>
 
@@ -53,6 +54,19 @@ std::string serviceIds(const queue::Rules& rules, const std::vector<queue::Servi
     return ids.take();
 }
 
+std::string Views::lastStep(queue::CounterIx counter) const
+{
+    const queue::Step* const step = queue::undoableStep(m_view.state, counter, m_view.now);
+    if (!step)
+        return "null";
+    formats::JsonObject out;
+    out.add("step", queue::word(step->kind));
+    out.add("ticket", std::to_string(step->ticket.id.value));
+    out.add("number", number(*m_view.state.find(step->ticket.id)));
+    out.add("untilElapsed", queue::undoableUntil(*step).time_since_epoch().count());
+    return out.take();
+}
+
 std::string Views::whoComesNext(queue::CounterIx counter) const
 {
     const auto next = queue::preview(m_view.state, counter, m_view.now);
@@ -82,6 +96,7 @@ void Views::addForStaff(formats::JsonObject& out, queue::CounterIx ix, Viewer si
         formats::appendItem(parked, ticket(*other, sight));
     out.addJson("parked", parked += ']');
     out.addJson("next", whoComesNext(ix));
+    out.addJson("lastStep", lastStep(ix));
     const queue::CounterRule& rule = m_view.state.rules->counters[ix.value];
     out.add("profile", orNull(rule.profile));
     out.add("servicesChanged", hasOtherServices(m_view.state, ix));

@@ -183,6 +183,12 @@ std::string Views::ticket(const queue::Ticket& ticket, Viewer sight) const
 
 std::string Views::ticket(const queue::Ticket& ticket, Viewer sight, std::string_view kiosk) const
 {
+    return ticketObject(ticket, sight, kiosk).take();
+}
+
+formats::JsonObject Views::ticketObject(const queue::Ticket& ticket, Viewer sight,
+                                        std::string_view kiosk) const
+{
     const auto& rules = *m_view.state.rules;
     const auto& service = rules.services.at(ticket.service.value);
     const bool atCounter = ticket.counter != queue::kNoCounter;
@@ -213,7 +219,7 @@ std::string Views::ticket(const queue::Ticket& ticket, Viewer sight, std::string
                     sight.statusUrl == Viewer::StatusUrl::Shown ? statusUrl(ticket).dump() : "null");
     if (sight.staff())
         addForStaff(out, ticket);
-    return out.take();
+    return out;
 }
 
 } // namespace starqueue::hall

@@ -112,17 +112,17 @@ private:
         const auto less = [&](auto count) { both(after, e.ticket, [&](Figures& f) { --count(f); }); };
         const queue::RatingSessionId session = before.find(e.ticket)->session;
         if (e.step == queue::StepKind::Finish)
-            less([](Figures& f) -> auto& { return f.outcomes.served; });
+            less([](Figures & f) -> auto& { return f.outcomes.served; });
         if (e.step == queue::StepKind::Finish && session != after.find(e.ticket)->session)
-            less([](Figures& f) -> auto& { return f.ratings.invited; });
+            less([](Figures & f) -> auto& { return f.ratings.invited; });
         if (e.step == queue::StepKind::NoShow)
-            less([](Figures& f) -> auto& { return f.outcomes.noShow; });
+            less([](Figures & f) -> auto& { return f.outcomes.noShow; });
         if (e.step == queue::StepKind::Cancel)
-            less([](Figures& f) -> auto& { return f.outcomes.cancelled; });
+            less([](Figures & f) -> auto& { return f.outcomes.cancelled; });
         if (e.step == queue::StepKind::Transfer || e.step == queue::StepKind::Move)
-            less([](Figures& f) -> auto& { return f.outcomes.transferred; });
+            less([](Figures & f) -> auto& { return f.outcomes.transferred; });
         if (e.step == queue::StepKind::Requeue && after.find(e.ticket)->state == queue::TicketState::NoShow)
-            less([](Figures& f) -> auto& { return f.outcomes.requeued; });
+            less([](Figures & f) -> auto& { return f.outcomes.requeued; });
     }
     void take(const queue::HallActUndone& e, const queue::State&, const queue::State& after)
     {

@@ -33,6 +33,10 @@ public:
     {
         return m_real->events(request);
     }
+    tl::expected<std::string, StorageError> senderOf(std::uint64_t seq) override
+    {
+        return m_real->senderOf(seq);
+    }
     tl::expected<std::vector<Recorded>, StorageError> read(std::uint64_t seq, std::size_t limit) override
     {
         return m_real->read(seq, limit);

@@ -40,6 +40,8 @@ public:
         return std::vector(rows.begin() + static_cast<std::ptrdiff_t>(seq), rows.end());
     }
 
+    tl::expected<std::string, db::StorageError> senderOf(std::uint64_t) override { return std::string{}; }
+
     std::vector<db::Recorded> rows;
 };
 

@@ -59,7 +59,8 @@ TEST_F(Refusals, OfABusyCounterSayWhetherItCallsOrServes)
     expectRefused(at("call", {{"number", other.at("number")}, {"reason", "r"}}), "counter_busy", "serving");
     for (const char* command : {"start", "recall", "no-show"})
         expectRefused(at(command), "ticket_state", "serving");
-    expectRefused(at("undo"), "nothing_to_undo", "serving");
+    at("help");
+    expectRefused(at("undo"), "undo_conflict", "counter_help_asked");
 }
 
 TEST_F(Refusals, OfATransferToTheTicketsOwnServiceNameTheTicketsState)

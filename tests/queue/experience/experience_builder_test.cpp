@@ -115,9 +115,31 @@ TEST_F(ExperienceBuilderTest, LeavesOutServicesThatSomebodyForgotToFinish)
     hall.open(kFirst);
     for (int i = 0; i < 50; ++i)
         serve(kFirst, Minutes{5});
+    must(IssueTicket{.service = kAccount});
+    must(CallNext{kFirst}); // from here on the services before it stand
     const Millis before = belief().demand.services[0].mean;
-    serve(kFirst, std::chrono::hours{3});
+    must(StartService{kFirst});
+    hall.pass(std::chrono::hours{3});
+    must(FinishService{kFirst, "asked not to"});
+    must(IssueTicket{.service = kAccount});
+    must(CallNext{kFirst});
     EXPECT_EQ(belief().demand.services[0].mean, before);
+}
+
+TEST_F(ExperienceBuilderTest, LearnsNothingFromAStepThatIsTakenBack)
+{
+    hall.open(kFirst);
+    for (int i = 0; i < 20; ++i) {
+        must(IssueTicket{.service = kAccount});
+        must(CallNext{kFirst});
+        must(StartService{kFirst});
+        hall.pass(Minutes{2});
+        must(FinishService{kFirst, "asked not to"});
+        must(UndoStep{kFirst});
+        hall.pass(Minutes{10});
+        must(FinishService{kFirst, "asked not to"});
+    }
+    EXPECT_GT(belief().demand.services[0].mean, Minutes{8}) << "each took twelve minutes, and none two";
 }
 
 TEST_F(ExperienceBuilderTest, LearnsHowManyDoNotCome)
@@ -164,19 +186,26 @@ TEST_F(ExperienceBuilderTest, ComparesPromisesOfFirstLegsCalledInTurn)
     promised(60);
     hall.pass(Minutes{1});
     must(CallNext{kFirst});
-    EXPECT_EQ(builder.experience().outcomes(), 1U);
+    must(UndoStep{kFirst});
+    hall.pass(Minutes{1});
+    must(CallNext{kFirst});
+    EXPECT_EQ(builder.experience().outcomes(), 0U) << "the call may be taken back yet";
     must(MarkNoShow{kFirst});
+    EXPECT_EQ(builder.experience().outcomes(), 1U) << "the call that was taken back is none";
+    EXPECT_EQ(builder.records().size(), 1U);
+    EXPECT_EQ(builder.records().front().waited, Minutes{2});
     must(RequeueTicket{hall.state.lastTicket});
     must(CallNext{kFirst});
-    EXPECT_EQ(builder.experience().outcomes(), 1U) << "a second leg was promised nothing";
     must(StartService{kFirst});
+    EXPECT_EQ(builder.experience().outcomes(), 1U) << "a second leg was promised nothing";
     must(FinishService{kFirst, "asked not to"});
     must(CallNumber{kFirst, promised(60), "asked for"});
-    EXPECT_EQ(builder.experience().outcomes(), 1U) << "a call out of turn says nothing of the queue";
     must(StartService{kFirst});
+    EXPECT_EQ(builder.experience().outcomes(), 1U) << "a call out of turn says nothing of the queue";
     must(FinishService{kFirst, "asked not to"});
     promised(0);
     must(CallNext{kFirst});
+    must(StartService{kFirst});
     EXPECT_EQ(builder.experience().outcomes(), 1U) << "who is called at once was not kept waiting";
 }
 

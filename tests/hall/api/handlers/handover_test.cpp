@@ -76,11 +76,18 @@ TEST_F(Handover, BetweenCallAndStartDoesTheSame)
     expectWaitOfAnnaAndServiceOfBert();
 }
 
-TEST_F(Handover, BeforeACallIsTakenBackLeavesNoWaitBehind)
+TEST_F(Handover, ACallThatIsTakenBackBeforeItLeavesNoWaitBehind)
+{
+    at("undo");
+    at("handover", {{"clerk", "bert"}});
+    EXPECT_EQ(byClerk("waits"), json::object());
+}
+
+TEST_F(Handover, MakesTheCallBeforeItTheOthersToTakeBack)
 {
     at("handover", {{"clerk", "bert"}});
-    at("undo");
-    EXPECT_EQ(byClerk("waits"), json::object());
+    EXPECT_EQ(at("undo").code(), "undo_conflict");
+    EXPECT_EQ(byClerk("waits").at("anna").at("count"), 1);
 }
 
 TEST_F(Handover, OfAClosedCounterIsRefused)

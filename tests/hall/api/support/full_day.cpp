@@ -123,6 +123,13 @@ void Walk::onesWhoGoAstray()
     at("next");
     EXPECT_EQ(at("undo").at("state"), "waiting");
     at("next");
+    at("start");
+    EXPECT_EQ(at("undo").at("state"), "called");
+    EXPECT_EQ(get("counter-1", "/counters/1").at("lastStep"), nullptr);
+    at("transfer", {{"service", "plans"}});
+    EXPECT_EQ(at("undo").at("service"), "account");
+    at("transfer", {{"service", "account"}, {"first", true}, {"reason", kReasonWord}});
+    at("next");
     EXPECT_EQ(at("park", {{"reason", kReasonWord}}).at("state"), "parked");
     EXPECT_EQ(get("counter-1", "/counters/1").at("parked").size(), 1U);
     EXPECT_EQ(at("unpark", {{"ticket", missing.at("id")}}).at("state"), "called");

@@ -1,0 +1,128 @@
+#include <hall/api/handlers/route.h>
+#include <hall/api/handlers/whole_hall.h>
+#include <hall/api/request/body.h>
+#include <hall/api/request/permission.h>
+
+#include <queue/undo/checks.h>
+
+#include <algorithm>
+#include <array>
+
+namespace starqueue::hall {
+
+namespace {
+
+/// What an event that begins a command says of what is to be taken back.
+struct Named
+{
+    Instant at{};       ///< of all events of the command
+    std::string ticket; ///< empty: it names none
+    std::string sender; ///< the token of whoever sent the command
+};
+
+Named namedBy(const Hall& hall, std::uint64_t seq)
+{
+    const auto lines = hall.journal.read(seq - 1, 1);
+    const auto sender = hall.journal.senderOf(seq);
+    if (!lines || lines->empty() || !sender)
+        return {};
+    const auto payload = nlohmann::json::parse(lines->front().payload, nullptr, false);
+    const auto ticket = payload.is_object() ? payload.find("ticket") : payload.end();
+    const bool has = payload.is_object() && ticket != payload.end() && ticket->is_string();
+    return {lines->front().at, has ? ticket->get<std::string>() : std::string{}, *sender};
+}
+
+bool isNamed(const queue::Step& step, const Named& named)
+{
+    return step.at == named.at && (named.ticket.empty() || numericId(named.ticket) == step.ticket.id.value);
+}
+
+tl::expected<void, db::Denied> needOwnStep(const Caller& caller, const db::View& view,
+                                           const queue::Step& step, const Named& named)
+{
+    if (kDesk.has(caller.role))
+        return {};
+    if (caller.role == Role::Clerk && step.counter != queue::kNoCounter)
+        return needOwnCounter(caller, view.state.rules->counters.at(step.counter.value).id);
+    if (caller.role == Role::Usher && step.counter == queue::kNoCounter && named.sender == caller.token)
+        return {};
+    return tl::unexpected(db::Denied{"Only who took that step takes it back, or a duty manager."});
+}
+
+/// The step that is named; null: none that may be taken back.
+const queue::Step* stepNamed(const queue::State& state, const Named& named)
+{
+    for (const auto& step : state.steps.ofCounters)
+        if (step && isNamed(*step, named))
+            return &*step;
+    const auto& floor = state.steps.ofFloor;
+    const auto found = std::ranges::find_if(floor.rbegin(), floor.rend(),
+                                            [&](const queue::Step& step) { return isNamed(step, named); });
+    return found == floor.rend() ? nullptr : &*found;
+}
+
+db::CommandOrNot commandThatUndoes(const Caller& caller, const db::View& view, const Named& named)
+{
+    if (const queue::Step* const step = stepNamed(view.state, named)) {
+        if (const auto own = needOwnStep(caller, view, *step, named); !own)
+            return tl::unexpected(own.error());
+        if (step->counter != queue::kNoCounter)
+            return queue::Command{queue::UndoStep{step->counter}};
+        return queue::Command{queue::UndoFloorStep{step->ticket.id, step->at}};
+    }
+    if (!kDesk.has(caller.role) && caller.role != Role::Admin)
+        return tl::unexpected(queue::Refusal{
+            queue::RefusalCode::NothingToUndo,
+            {},
+            "Nothing that you did in the last seconds is to be taken back there: go on with what can be done "
+            "with the ticket now."});
+    return queue::Command{queue::UndoHallAct{named.at}};
+}
+
+/// The ticket that a step was taken back with; 0: it was an act on the whole hall.
+queue::TicketId ticketIn(const db::Accepted& accepted)
+{
+    for (const queue::Event& event : accepted.events) {
+        if (const auto* const step = std::get_if<queue::StepUndone>(&event))
+            return step->ticket;
+        if (const auto* const call = std::get_if<queue::TicketRequeued>(&event))
+            return call->ticket;
+    }
+    return {};
+}
+
+void undo(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string event = body.text("event", 80);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    const auto id = eventIdIn(event);
+    if (!id || id->seq == 0)
+        return send(exchange->reply, badField("event", '"' + event + '"', "the id of an event"));
+    if (isOfOtherLife(*id, hall.events.life()))
+        return send(exchange->reply, otherLife(event, hall.events.life()));
+    carryOut(
+        hall, exchange,
+        [exchange, named = namedBy(hall, id->seq)](const db::View& view) {
+            return commandThatUndoes(exchange->caller, view, named);
+        },
+        [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
+            const queue::Ticket* const ticket = view.state.find(ticketIn(accepted));
+            return Rendered{200, ticket ? hall.views(view).ticket(*ticket, Viewer{exchange->caller})
+                                        : dayState(view).take()};
+        });
+}
+
+constexpr std::array kUndoRoutes{
+    Route{"POST", "/undo", kDesk | Roles{Role::Admin, Role::Usher, Role::Clerk}, undo, "event"},
+};
+
+} // namespace
+
+std::span<const Route> undoRoutes()
+{
+    return kUndoRoutes;
+}
+
+} // namespace starqueue::hall

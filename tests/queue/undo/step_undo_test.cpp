@@ -1,0 +1,141 @@
+#include <queue/support/hall_fixture.h>
+
+#include <chrono>
+
+namespace starqueue::queue::test {
+namespace {
+
+using enum TicketState;
+
+struct StepUndo : testing::Test
+{
+    Hall hall;
+    TicketId serving; ///< at the first counter
+
+    StepUndo()
+    {
+        hall.open(kFirst);
+        hall.open(kSecond);
+        serving = hall.issue(kAccount);
+        hall.next(kFirst);
+        hall.must(StartService{kFirst});
+        hall.pass(Minutes{3});
+    }
+    const RatingSession& session() { return *hall.state.find(hall.state.lastSession); }
+    /// What refuses the undo at the first counter.
+    Refusal refusal()
+    {
+        const Decision decision = hall.tell(UndoStep{kFirst});
+        return decision ? Refusal{} : decision.error();
+    }
+};
+
+TEST_F(StepUndo, AFinishGoesOnAndItsInvitationIsWithdrawn)
+{
+    const Instant started = hall.ticket(serving).started;
+    hall.must(FinishService{kFirst, {}, {}, {"case 7", ""}});
+    const RatingSessionId invited = hall.state.lastSession;
+    hall.must(UndoStep{kFirst});
+    EXPECT_EQ(hall.stateOf(serving), Serving);
+    EXPECT_EQ(hall.ticket(serving).started, started);
+    EXPECT_EQ(hall.state.counters[kFirst.value].served, 0U);
+    EXPECT_FALSE(hall.state.references.contains(serving));
+    EXPECT_EQ(session().state, RatingState::Withdrawn);
+    EXPECT_TRUE(hall.state.openSessions.empty());
+    const RateTicket press{invited, serving, 5, {{"P1", 1, 1}, hall.now}};
+    EXPECT_EQ(hall.refusalOf(press), RefusalCode::SessionClosed) << "pressed just before it was taken back";
+    hall.pass(Minutes{1});
+    hall.must(FinishService{kFirst, {}});
+    EXPECT_EQ(session().state, RatingState::Invited) << "asked anew";
+    EXPECT_NE(session().id, invited);
+    EXPECT_EQ(hall.state.counters[kFirst.value].servedFor, Minutes{4});
+}
+
+TEST_F(StepUndo, IsPossibleForTenSeconds)
+{
+    hall.must(FinishService{kFirst, "hurry"});
+    hall.pass(kStepUndoTime + Millis{1});
+    EXPECT_EQ(refusal().code, RefusalCode::NothingToUndo);
+    EXPECT_NE(refusal().detail.find("10 s"), std::string::npos);
+}
+
+TEST_F(StepUndo, IsRefusedAfterAPressAndNamesIt)
+{
+    hall.must(FinishService{kFirst, {}});
+    hall.must(RateTicket{session().id, serving, 1, {{"P1", 1, 1}, hall.now}});
+    EXPECT_EQ(refusal().code, RefusalCode::UndoConflict);
+    EXPECT_EQ(refusal().state, "ticket_rated A001");
+}
+
+TEST_F(StepUndo, IsRefusedOnceAnotherCounterCalledWhoWasSentOn)
+{
+    hall.must(Transfer{kFirst, kPlans});
+    hall.must(CallNumber{kSecond, serving, "asked"});
+    EXPECT_EQ(refusal().code, RefusalCode::UndoConflict);
+    EXPECT_EQ(refusal().state, "ticket_called A001");
+}
+
+TEST_F(StepUndo, IsRefusedOnceTheCounterWentOn)
+{
+    hall.must(FinishService{kFirst, "hurry"});
+    hall.must(PauseCounter{kFirst, "tea"});
+    EXPECT_EQ(refusal().state, "counter_paused");
+    hall.must(ResumeCounter{kFirst});
+    EXPECT_EQ(refusal().state, "counter_paused") << "the first of the later acts";
+}
+
+TEST_F(StepUndo, TakesOnlyTheLastStepBack)
+{
+    const TicketId next = hall.issue(kAccount);
+    hall.must(FinishService{kFirst, "hurry"});
+    hall.next(kFirst);
+    hall.must(UndoStep{kFirst});
+    EXPECT_EQ(hall.stateOf(next), Waiting);
+    EXPECT_EQ(refusal().code, RefusalCode::NothingToUndo);
+    EXPECT_EQ(hall.stateOf(serving), Finished);
+}
+
+TEST_F(StepUndo, AWalkInHasItsNumber)
+{
+    hall.must(FinishService{kFirst, "hurry"});
+    hall.must(TakeWalkIn{kFirst, {.service = kAccount, .byStaff = true}, ""});
+    EXPECT_EQ(refusal().code, RefusalCode::NothingToUndo);
+}
+
+TEST_F(StepUndo, WhatOthersDidMeanwhileStays)
+{
+    hall.must(Park{kFirst, "form"});
+    const TicketId other = hall.issue(kAccount);
+    EXPECT_EQ(hall.next(kSecond), other);
+    hall.must(UndoStep{kFirst});
+    EXPECT_EQ(hall.stateOf(serving), Serving);
+    EXPECT_EQ(hall.stateOf(other), Called);
+}
+
+TEST_F(StepUndo, OnTheFloorTakesBackWhoWasCancelledAtACounterUnlessThatWentOn)
+{
+    const TicketId called = hall.issue(kAccount);
+    hall.next(kSecond);
+    hall.must(CancelTicket{called});
+    hall.must(UndoFloorStep{called, hall.now});
+    EXPECT_EQ(hall.stateOf(called), Called);
+    EXPECT_EQ(hall.state.counters[kSecond.value].ticket, called);
+    hall.must(CancelTicket{called});
+    const Instant cancelled = hall.now;
+    hall.issue(kAccount);
+    hall.next(kSecond);
+    EXPECT_EQ(hall.refusalOf(UndoFloorStep{called, cancelled}), RefusalCode::UndoConflict);
+}
+
+TEST_F(StepUndo, IsWrittenOnlyOnADayThatAnOlderProgramCannotMeet)
+{
+    hall.state.format = kSinceStepUndo - 1;
+    hall.must(FinishService{kFirst, "hurry"});
+    EXPECT_EQ(refusal().code, RefusalCode::AfterDayChange);
+    hall.issue(kAccount);
+    hall.next(kFirst);
+    hall.must(UndoStep{kFirst}); // a call's is as old as calls
+}
+
+} // namespace
+} // namespace starqueue::queue::test
