@@ -1,7 +1,7 @@
 #include <db/journal/sqlite_journal.h>
 
 #include <db/codec/event_codec.h>
-#include <db/sqlite/statement.h>
+#include <db/journal/rows.h>
 
 #include <queue/decide.h>
 
@@ -17,27 +17,10 @@ constexpr auto kRequest = "SELECT token, request, body, last_seq FROM journal WH
 constexpr auto kReplayed = "SELECT seq, at, name, payload, last_seq, token, request, body, chain "
                            "FROM journal WHERE seq >= ? ORDER BY seq";
 constexpr auto kLines = "SELECT seq, at, name, payload FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq";
-constexpr auto kRead = "SELECT seq, at, name, payload FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
-constexpr auto kSender = "SELECT token FROM journal WHERE seq = ? AND token IS NOT NULL";
 // As the index of the journal's first migration names them, which serves this query and those of an opening.
 static_assert(queue::DayOpened::kName == "day_opened" && queue::RulesSet::kName == "rules_set");
 constexpr auto kRulesAt = "SELECT seq FROM journal WHERE name IN ('day_opened', 'rules_set') AND seq < ? "
                           "ORDER BY seq DESC LIMIT 1";
-
-std::int64_t wide(std::uint64_t value)
-{
-    return static_cast<std::int64_t>(value);
-}
-
-std::uint64_t seqAt(SQLite::Statement& row, int column)
-{
-    return static_cast<std::uint64_t>(row.getColumn(column).getInt64());
-}
-
-Recorded recordedAt(SQLite::Statement& row)
-{
-    return {seqAt(row, 0), instantAt(row, 1), std::string{textAt(row, 2)}, std::string{textAt(row, 3)}};
-}
 
 void run(SQLite::Statement& statement)
 {
@@ -81,8 +64,7 @@ SqliteJournal::SqliteJournal(std::unique_ptr<files::FileLock> lock, SQLite::Data
     : m_lock(std::move(lock)), m_reserve(std::move(reserve)), m_writing(std::move(writing)),
       m_begin(m_writing, "BEGIN IMMEDIATE"), m_append(m_writing, kAppend), m_commit(m_writing, "COMMIT"),
       m_request(m_writing, kRequest), m_replayed(m_writing, kReplayed), m_lines(m_writing, kLines),
-      m_rulesAt(m_writing, kRulesAt), m_anchorFile(std::move(anchor)), m_reading(std::move(reading)),
-      m_read(m_reading, kRead), m_sender(m_reading, kSender)
+      m_rulesAt(m_writing, kRulesAt), m_anchorFile(std::move(anchor)), m_reader(std::move(reading))
 {}
 
 SqliteJournal::~SqliteJournal()
@@ -275,32 +257,14 @@ tl::expected<queue::Events, StorageError> SqliteJournal::events(const Remembered
     }
 }
 
-tl::expected<std::string, StorageError> SqliteJournal::senderOf(std::uint64_t seq)
-{
-    const sync::Lock lock{m_readMutex};
-    try {
-        const Use use{m_sender};
-        m_sender.bind(1, wide(seq));
-        return m_sender.executeStep() ? std::string{textAt(m_sender, 0)} : std::string{};
-    } catch (const SQLite::Exception& error) {
-        return tl::unexpected{storageError(error, m_reading)};
-    }
-}
-
 tl::expected<std::vector<Recorded>, StorageError> SqliteJournal::read(std::uint64_t seq, std::size_t limit)
 {
-    const sync::Lock lock{m_readMutex};
-    try {
-        std::vector<Recorded> lines;
-        const Use use{m_read};
-        m_read.bind(1, wide(seq));
-        m_read.bind(2, static_cast<std::int64_t>(limit));
-        while (m_read.executeStep())
-            lines.push_back(recordedAt(m_read));
-        return lines;
-    } catch (const SQLite::Exception& error) {
-        return tl::unexpected{storageError(error, m_reading)};
-    }
+    return m_reader.read(seq, limit);
+}
+
+tl::expected<std::string, StorageError> SqliteJournal::senderOf(std::uint64_t seq)
+{
+    return m_reader.senderOf(seq);
 }
 
 } // namespace starqueue::db

@@ -3,12 +3,11 @@
 #include <db/chain/chain_anchor.h>
 #include <db/journal/day_openings.h>
 #include <db/journal/journal.h>
+#include <db/journal/journal_reader.h>
 #include <db/journal/request_index.h>
 #include <db/sqlite/database.h>
 #include <db/sqlite/disk_reserve.h>
 #include <files/files.h>
-
-#include <sync/mutex.h>
 
 namespace starqueue::db {
 
@@ -87,10 +86,7 @@ private:
     std::uint64_t m_rulesSeq GUARDED_BY(writersThread) = 0;          ///< of the event that m_rules came with
     std::shared_ptr<const queue::Rules> m_rules GUARDED_BY(writersThread);
 
-    sync::Mutex m_readMutex;
-    SQLite::Database m_reading GUARDED_BY(m_readMutex);
-    SQLite::Statement m_read GUARDED_BY(m_readMutex);
-    SQLite::Statement m_sender GUARDED_BY(m_readMutex);
+    JournalReader m_reader;
 };
 
 } // namespace starqueue::db

@@ -103,7 +103,12 @@ struct Step
 };
 
 /// The counter at which the step was done or found the ticket; kNoCounter: neither.
-[[nodiscard]] CounterIx counterConcerned(const Step& step);
+[[nodiscard]] inline CounterIx counterConcerned(const Step& step)
+{
+    const bool isAtCounter =
+        step.ticket.state == TicketState::Called || step.ticket.state == TicketState::Serving;
+    return step.counter == kNoCounter && isAtCounter ? step.ticket.counter : step.counter;
+}
 
 /// The steps that may still be taken back.
 struct Steps

@@ -54,14 +54,6 @@ bool isAcceptedOnTheFloor(const State& state, CounterIx counter, Action action, 
     }
 }
 
-/// The time doesn't matter to what is possible, but for how long a step can be taken back it does.
-std::optional<Instant> whenStepped(const State& state, CounterIx counter)
-{
-    const auto& steps = state.steps.ofCounters;
-    const bool any = counter.value < steps.size() && steps[counter.value];
-    return any ? std::optional{steps[counter.value]->at} : std::nullopt;
-}
-
 /// decide() takes a command on the counter itself.
 bool isAcceptedOfCounter(const State& state, CounterIx counter, Action action, Instant now)
 {
@@ -71,7 +63,7 @@ bool isAcceptedOfCounter(const State& state, CounterIx counter, Action action, I
     case Action::Help:
         return accepts(state, AskHelp{counter}, now);
     case Action::Undo:
-        return accepts(state, UndoStep{counter}, whenStepped(state, counter).value_or(now));
+        return accepts(state, UndoStep{counter}, lastStepAt(state, counter).value_or(now));
     case Action::Open:
         return accepts(state, OpenCounter{counter, "18"}, now);
     case Action::Close:

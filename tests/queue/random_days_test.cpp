@@ -97,6 +97,25 @@ struct Life
     bool over = false;
 };
 
+/// Whom the event takes from a counter or out of the hall, and whether for good; 0: nobody.
+std::pair<TicketId, bool> turnBy(const Event& event)
+{
+    return std::visit(
+        [](const auto& e) -> std::pair<TicketId, bool> {
+            using E = std::decay_t<decltype(e)>;
+            if constexpr (std::is_same_v<E, TicketRequeued> || std::is_same_v<E, TicketReturned> ||
+                          std::is_same_v<E, TicketParked> || std::is_same_v<E, TicketTransferred> ||
+                          std::is_same_v<E, TicketNoShow>)
+                return {e.ticket, false};
+            else if constexpr (std::is_same_v<E, ServiceFinished> || std::is_same_v<E, TicketServedByHand> ||
+                               std::is_same_v<E, TicketCancelled> || std::is_same_v<E, TicketUnserved>)
+                return {e.ticket, true};
+            else
+                return {};
+        },
+        event);
+}
+
 /// A life at each of a ticket's turns, the present one last.
 using Lives = std::map<TicketId, std::vector<Life>>;
 
@@ -114,25 +133,8 @@ void follow(Lives& lives, const Event& event)
                                                               undone->step != StepKind::Recall &&
                                                               undone->step != StepKind::Postpone)
         lives.at(undone->ticket).pop_back();
-    const auto leaves = [&](TicketId id, bool over) { lives.at(id).push_back({false, over}); };
-    if (const auto* e = std::get_if<TicketRequeued>(&event))
-        leaves(e->ticket, false);
-    if (const auto* e = std::get_if<TicketReturned>(&event))
-        leaves(e->ticket, false);
-    if (const auto* e = std::get_if<TicketParked>(&event))
-        leaves(e->ticket, false);
-    if (const auto* e = std::get_if<TicketTransferred>(&event))
-        leaves(e->ticket, false);
-    if (const auto* e = std::get_if<TicketNoShow>(&event))
-        leaves(e->ticket, false);
-    if (const auto* e = std::get_if<ServiceFinished>(&event))
-        leaves(e->ticket, true);
-    if (const auto* e = std::get_if<TicketServedByHand>(&event))
-        leaves(e->ticket, true);
-    if (const auto* e = std::get_if<TicketCancelled>(&event))
-        leaves(e->ticket, true);
-    if (const auto* e = std::get_if<TicketUnserved>(&event))
-        leaves(e->ticket, true);
+    if (const auto turn = turnBy(event); turn.first.value != 0)
+        lives.at(turn.first).push_back({false, turn.second});
 }
 
 RC_GTEST_PROP(RandomDays, LoseNobodyAndCallNobodyTwice, ())

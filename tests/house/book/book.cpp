@@ -107,6 +107,7 @@ const std::map<std::string, Book::Writing> Book::kWritings{
     {"day_opened", &Book::onDayOpened},
     {"hall_act_undone", &Book::onActUndone},
     {"day_corrected", &Book::onDayCorrected},
+    {"step_undone", &Book::onStepUndone},
 };
 
 void Book::write(const Entry& entry)
@@ -119,6 +120,7 @@ void Book::write(const Entry& entry)
         need(entry.name == due->first && entry.text("ticket") == due->second, entry,
              "here " + due->first + " of ticket " + due->second + " is due");
     needExplained(entry);
+    keepTurn(entry);
     if (const auto writing = kWritings.find(entry.name); writing != kWritings.end())
         (this->*writing->second)(entry);
 }

@@ -90,7 +90,10 @@ struct Invitation
     std::int64_t ends = 0;
     std::int64_t expired = 0; ///< 0: it didn't
 
-    [[nodiscard]] bool isOpen() const { return state != "rated" && state != "expired"; }
+    [[nodiscard]] bool isOpen() const
+    {
+        return state != "rated" && state != "expired" && state != "withdrawn";
+    }
 };
 
 /// The hall's day as the journal tells it, kept by rules that are written down here once more: it shares no
@@ -141,6 +144,12 @@ private:
     void onPostponed(const Entry& entry);
     void onReturned(const Entry& entry);
     void setRules(const nlohmann::json& configured);
+    // book_steps.cpp
+    void keepTurn(const Entry& entry);
+    void onStepUndone(const Entry& entry);
+    [[nodiscard]] bool goesOn(const Entry& entry, const Visit& visit) const;
+    [[nodiscard]] std::string stepOf(const Entry& entry) const;
+    void withdraw(const Entry& entry, const std::string& ticket, std::int64_t finished);
     // book_aftermath.cpp
     void onJob(const Entry& entry);
     void onTaken(const Entry& entry);
@@ -213,6 +222,17 @@ private:
     Before& before(const Entry& entry);
     Before m_before;
     Before m_beforeClose;
+    /// The last step with a visit, which may be taken back, and what it changed as that was.
+    struct Turn
+    {
+        std::string step{};
+        std::int64_t at = 0;
+        std::string counter{}; ///< empty: on the floor
+        Visit visit{};
+        std::string desk{}; ///< concerned; empty: none
+        Desk before{};
+    };
+    std::map<std::string, Turn> m_turns;
     /// The day before the present one.
     struct FormerDay
     {

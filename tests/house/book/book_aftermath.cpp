@@ -102,6 +102,7 @@ void Book::onRated(const Entry& entry)
     constexpr std::int64_t kLatest = 60'000;
     Invitation& invitation = invitations[entry.text("session")];
     need(invitation.state != "rated", entry, "the session is rated already");
+    need(invitation.state != "withdrawn", entry, "its service goes on");
     need(invitation.visit == entry.text("ticket"), entry, "the session is of ticket " + invitation.visit);
     need(invitation.counter == entry.text("counter"), entry, "the session is of " + invitation.counter);
     need(entry.at >= invitation.invited && entry.at <= invitation.ends + kLatest, entry,
@@ -123,7 +124,8 @@ void Book::onExpired(const Entry& entry)
     invitation.state = "expired";
     invitation.expired = entry.at;
     if (entry.at < invitation.ends)
-        m_reasons = {{"service_started", "rating_expired"}, "session " + entry.text("session")};
+        m_reasons = {{"service_started", "step_undone", "rating_expired"},
+                     "session " + entry.text("session")};
 }
 
 void Book::onCase(const Entry& entry)

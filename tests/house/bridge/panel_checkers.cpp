@@ -71,6 +71,16 @@ bool PressIsRatedOrRefusedRightly::isDecidedAnew(const Told& refused) const
     });
 }
 
+namespace {
+
+/// Rated by another press, or its service goes on.
+bool isDecided(queue::RatingState state)
+{
+    return state == queue::RatingState::Rated || state == queue::RatingState::Withdrawn;
+}
+
+} // namespace
+
 void PressIsRatedOrRefusedRightly::check(const Told& told) const
 {
     if (!told.counted && isDecidedAnew(told))
@@ -83,7 +93,7 @@ void PressIsRatedOrRefusedRightly::check(const Told& told) const
     if (told.counted != isIts)
         found(which +
               (told.counted ? " was acknowledged and isn't recorded" : " was refused and is recorded"));
-    if (told.counted || session->state == queue::RatingState::Rated)
+    if (told.counted || isDecided(session->state))
         return;
     const Instant last = session->state == queue::RatingState::Expired
                              ? std::min(session->ends, session->ended)

@@ -47,6 +47,15 @@ std::int64_t newsFigure(const Fact& news, std::string_view field)
     return at == data.npos ? 0 : std::strtoll(data.c_str() + at + name.size(), nullptr, 10);
 }
 
+/// Who was called stands there again. After a transfer or parking nobody knows from the news alone; it may.
+bool bringsCallBack(const Fact& news)
+{
+    if (news.text("event") != "step_undone")
+        return false;
+    const std::string step = newsText(news, "step");
+    return step == "start" || step == "no-show" || step == "park" || step == "transfer" || step == "cancel";
+}
+
 bool showsNow(DisplayFace& screen, const std::string& number)
 {
     return std::ranges::any_of(screen.shown(), [&](const ShownCall& call) { return call.number == number; });
@@ -65,6 +74,8 @@ void CallsOfTheHall::take(const Fact& fact)
         m_number = newsText(fact, "number");
         ++m_news[m_number];
         if (fact.text("event") == "ticket_called")
+            m_called[m_number].insert(newsText(fact, "ticket"));
+        else if (bringsCallBack(fact))
             m_called[m_number].insert(newsText(fact, "ticket"));
         else if (endsCall(fact))
             m_called[m_number].erase(newsText(fact, "ticket"));
@@ -168,16 +179,23 @@ void CalledOutOnce::onFact(const Fact& fact)
     } else if ((isNews(fact) || fact.is("display", "heard")) && fact.text("event") == "ticket_called") {
         const Key key{newsText(fact, "ticket"), newsText(fact, "counter"), newsFigure(fact, "recall")};
         m_called[key].insert(newsFigure(fact, "seq"));
+    } else if ((isNews(fact) || fact.is("display", "heard")) && bringsCallBack(fact)) {
+        m_broughtBack[newsText(fact, "ticket")].insert(newsFigure(fact, "seq"));
     }
+}
+
+std::size_t CalledOutOnce::allowed(const Key& key)
+{
+    return m_called[key].size() + m_broughtBack[std::get<0>(key)].size();
 }
 
 void CalledOutOnce::onCallOut(const Fact& fact)
 {
     const Key key{fact.text("ticket"), fact.text("counter"), fact.number("recalls")};
     const std::size_t times = ++m_calledOut[key];
-    if (times > 1 && times > m_called[key].size())
+    if (times > 1 && times > allowed(key))
         m_house.agenda().after(kNewsInAStorm, [this, key, times, words = fact.line()] {
-            if (times > m_called[key].size())
+            if (times > allowed(key))
                 found("again: " + words);
         });
 }

@@ -107,11 +107,14 @@ private:
     using Key = std::tuple<std::string, std::string, std::int64_t>; ///< ticket, counter and repetition
 
     void onCallOut(const Fact& fact);
+    [[nodiscard]] std::size_t allowed(const Key& key);
 
     House& m_house;
     const DisplayFace& m_screen;
     std::map<Key, std::set<std::int64_t>> m_called; ///< by which lines; whoever hears them first
-    std::map<Key, std::size_t> m_calledOut;         ///< since the screen is up
+    /// Tickets whose call stands again, as what ended it was taken back: it is called out anew.
+    std::map<std::string, std::set<std::int64_t>> m_broughtBack;
+    std::map<Key, std::size_t> m_calledOut; ///< since the screen is up
     bool m_isSpeaking = false;
 };
 

@@ -19,8 +19,8 @@ const std::map<std::string_view, std::set<std::string_view>> kFirstLines{
     {"/no-show", {"ticket_no_show"}},
     {"/park", {"ticket_parked", "ticket_identified"}}, // a customer who has another ticket by now
     {"/unpark", {"ticket_unparked"}},
-    {"/transfer", {"ticket_transferred", "ticket_identified"}}, // likewise
-    {"/undo", {"ticket_requeued"}},
+    {"/transfer", {"ticket_transferred", "ticket_identified"}},                // likewise
+    {"/undo", {"ticket_requeued", "step_undone", "rating_expired"}},           // of a finish
     {"/requeue", {"ticket_requeued", "ticket_identified", "ticket_returned"}}, // likewise; postponed
     {"/postpone", {"ticket_postponed"}},
     {"/walk-in", {"ticket_issued"}},
@@ -30,14 +30,15 @@ const std::map<std::string_view, std::set<std::string_view>> kFirstLines{
     {"/resume", {"counter_resumed"}},
     {"/reprint", {"print_job_created", "print_job_ended"}}};
 
-const std::set<std::string_view> kUndoesOfTheHall{"hall_act_undone", "service_opened", "service_closed",
-                                                  "counter_services_set"};
+const std::set<std::string_view> kUndoes{"hall_act_undone",      "service_opened", "service_closed",
+                                         "counter_services_set", "step_undone",    "rating_expired",
+                                         "ticket_requeued"};
 
 /// Null: the path's success may begin with others.
 const std::set<std::string_view>* firstLinesOf(std::string_view path)
 {
     if (path == "/undo")
-        return &kUndoesOfTheHall;
+        return &kUndoes;
     const auto known = kFirstLines.find(path.substr(path.rfind('/')));
     return known == kFirstLines.end() ? nullptr : &known->second;
 }

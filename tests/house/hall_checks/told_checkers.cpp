@@ -113,6 +113,16 @@ leastAndMost(std::span<const std::map<std::string, std::int64_t>> counts, const 
     return {least, most};
 }
 
+/// What the step had counted; empty: nothing that a report has.
+std::string_view countedBy(const std::string& step)
+{
+    if (step == "finish")
+        return "service_finished";
+    if (step == "cancel")
+        return "ticket_cancelled";
+    return step == "transfer" || step == "move" ? "ticket_transferred" : "";
+}
+
 std::int64_t inTheRoomAgain(const Record::Line& undone)
 {
     const json payload = json::parse(undone.payload);
@@ -129,11 +139,25 @@ void ReportsCountOnce::onCalmEnds()
         ++counts[line->name];
         if (line->name == "hall_act_undone") // those are in the room again
             counts["ticket_unserved"] -= inTheRoomAgain(*line);
+        if (line->name == "step_undone")
+            takeBack(*line, counts);
+        if (line->name == "rating_invited" || line->name == "service_finished")
+            m_isInvited[json::parse(line->payload)["ticket"]] = line->name == "rating_invited";
         m_counts.push_back(std::move(counts));
     }
     for (const Fact& report : m_reports)
         compare(report);
     m_reports.clear();
+}
+
+void ReportsCountOnce::takeBack(const Record::Line& undone, Counts& counts)
+{
+    const json payload = json::parse(undone.payload);
+    const std::string step = payload["step"];
+    if (const auto name = countedBy(step); !name.empty())
+        --counts[std::string{name}];
+    if (step == "finish" && m_isInvited[payload["ticket"]])
+        --counts["rating_invited"];
 }
 
 void ReportsCountOnce::compare(const Fact& report) const

@@ -49,11 +49,13 @@ public:
 private:
     using Counts = std::map<std::string, std::int64_t>;
 
+    void takeBack(const Record::Line& undone, Counts& counts);
     void compare(const Fact& report) const;
 
     const Record& m_record;
     std::vector<Fact> m_reports;
-    std::vector<Counts> m_counts{Counts{}}; ///< of lines by name, up to each seq
+    std::vector<Counts> m_counts{Counts{}};  ///< of lines by name, up to each seq
+    std::map<std::string, bool> m_isInvited; ///< to rate the last service, by ticket
 };
 
 /// The state that the hall has of each ticket is the book's.

@@ -1,6 +1,9 @@
 #include <house/people/clerk.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace starqueue::house {
 
@@ -16,6 +19,9 @@ const std::map<std::string, std::uint64_t> kWishes{
     {"park", 5},   {"unpark", 20}, {"transfer", 6}, {"verify", 4}, {"handover", 1}, {"help", 2},
     {"undo", 2},   {"open", 20},   {"close", 2},    {"pause", 2},  {"resume", 20},  {"walk-in", 2}};
 
+/// Steps that are common enough to be taken back by somebody.
+const std::set<std::string> kRegretted{"call", "start", "finish"};
+
 } // namespace
 
 Clerk::Clerk(House& house, HallProgram& hall, const std::string& counter)
@@ -24,6 +30,8 @@ Clerk::Clerk(House& house, HallProgram& hall, const std::string& counter)
 {
     for (const auto& [action, wish] : kWishes)
         m_house.sometimes().expect("a clerk's " + action);
+    for (const std::string& step : kRegretted)
+        m_house.sometimes().expect("taken back: " + step);
 }
 
 void Clerk::lookSoon()
@@ -44,19 +52,29 @@ void Clerk::look()
 
 void Clerk::act(const json& counter)
 {
-    const std::string action = choose(counter["may"]);
+    const bool takesBack =
+        std::exchange(m_regrets, false) && std::ranges::count(counter["may"], json("undo")) > 0;
+    const std::string action = takesBack ? "undo" : choose(counter["may"]);
     const json body = action.empty() ? json{} : bodyOf(action, counter);
     if (body.is_null())
         return lookSoon();
-    m_client.command("/counters/" + m_counter + '/' + action, body, [this, action](const HallReply& answer) {
-        if (answer.status < 300) {
-            m_house.sometimes().saw("a clerk's " + action);
-            m_nextLook = timeAfter(action);
-        } else if (answer.status == 409 && answer.body.value("code", "") == "too_early") {
-            m_nextLook = seconds{20};
-        }
-        lookSoon();
-    });
+    const std::string step = takesBack ? counter["lastStep"].value("step", "") : "";
+    m_client.command("/counters/" + m_counter + '/' + action, body,
+                     [this, action, step](const HallReply& answer) { onActed(action, step, answer); });
+}
+
+void Clerk::onActed(const std::string& action, const std::string& takenBack, const HallReply& answer)
+{
+    if (answer.status < 300) {
+        m_house.sometimes().saw("a clerk's " + action);
+        if (kRegretted.contains(takenBack))
+            m_house.sometimes().saw("taken back: " + takenBack);
+        m_regrets = action != "undo" && m_random.chance(0.06);
+        m_nextLook = m_regrets ? std::chrono::nanoseconds{} : timeAfter(action);
+    } else if (answer.status == 409 && answer.body.value("code", "") == "too_early") {
+        m_nextLook = seconds{20};
+    }
+    lookSoon();
 }
 
 std::string Clerk::choose(const json& may)

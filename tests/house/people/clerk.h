@@ -19,6 +19,7 @@ private:
     void lookSoon();
     void look();
     void act(const nlohmann::json& counter);
+    void onActed(const std::string& action, const std::string& takenBack, const HallReply& answer);
     [[nodiscard]] std::string choose(const nlohmann::json& may);
     [[nodiscard]] nlohmann::json bodyOf(const std::string& action, const nlohmann::json& counter);
     [[nodiscard]] nlohmann::json bodyOfTransfer();
@@ -29,6 +30,7 @@ private:
     Client m_client;
     Random m_random;
     std::chrono::nanoseconds m_nextLook{};
+    bool m_regrets = false; ///< the last step: takes it back if that can be done
 };
 
 } // namespace starqueue::house

@@ -14,6 +14,7 @@ constexpr std::array kActions{"requeue", "move", "identify", "statutory", "repri
 constexpr std::array kServices{"account", "plans", "payments", "business"};
 constexpr std::array kStates{"waiting", "waiting", "waiting", "no_show", "parked", "postponed"};
 constexpr auto kReasonSeen = "why a ticket has priority was looked at";
+constexpr auto kTakenBack = "an usher took a step back";
 constexpr auto kServicesSet = "a counter was given other services";
 constexpr auto kServicesBack = "a change of services was taken back";
 constexpr std::array kIdentities{"13900000007", "13900000005", "13900000004", "13911112222"};
@@ -26,7 +27,7 @@ FloorStaff::FloorStaff(House& house, HallProgram& hall)
 {
     for (const char* action : kActions)
         m_house.sometimes().expect("an usher's " + std::string{action});
-    for (const char* what : {"a message was put up", kServicesSet, kServicesBack, kReasonSeen})
+    for (const char* what : {"a message was put up", kServicesSet, kServicesBack, kReasonSeen, kTakenBack})
         m_house.sometimes().expect(what);
 }
 
@@ -81,8 +82,20 @@ void FloorStaff::act(const json& ticket)
                             m_house.sometimes().saw("an usher's " + action);
                         if (answer.status < 300 && !group.empty() && group != "none")
                             m_granted[id] = group;
+                        if (answer.status < 300 && answer.body.contains("undo") &&
+                            answer.body["undo"].is_object() && m_random.chance(0.25))
+                            return takeBack(answer.body["undo"]["event"]);
                         lookLater();
                     });
+}
+
+void FloorStaff::takeBack(const json& event)
+{
+    m_usher.command("/undo", {{"event", event}}, [this](const HallReply& answer) {
+        if (answer.status == 200)
+            m_house.sometimes().saw(kTakenBack);
+        lookLater();
+    });
 }
 
 /// A no-show's visit ends with the day.

@@ -21,6 +21,7 @@ private:
     void look();
     [[nodiscard]] nlohmann::json oneOf(const nlohmann::json& tickets);
     void act(const nlohmann::json& ticket);
+    void takeBack(const nlohmann::json& event);
     void tellReasons(const nlohmann::json& tickets);
     [[nodiscard]] nlohmann::json bodyOf(const std::string& action);
     void postMessage();

@@ -180,6 +180,13 @@ Command RandomDay::commandFor(const Attempt& attempt) const
     return attempt.kind < 88 ? ofTicket(attempt) : ofHall(attempt);
 }
 
+std::optional<Instant> lastStepAt(const State& state, CounterIx counter)
+{
+    const auto& steps = state.steps.ofCounters;
+    const bool any = counter.value < steps.size() && steps[counter.value];
+    return any ? std::optional{steps[counter.value]->at} : std::nullopt;
+}
+
 State replayed(const RandomDay& day, std::size_t from)
 {
     State state;

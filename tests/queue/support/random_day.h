@@ -61,6 +61,9 @@ private:
     [[nodiscard]] TicketId ticketOf(const Attempt& attempt) const;
 };
 
+/// When the counter took its last step, as long as that is remembered: taking it back depends on the time.
+[[nodiscard]] std::optional<Instant> lastStepAt(const State& state, CounterIx counter);
+
 /// The state after the day's events from `from` on, applied to an empty one.
 [[nodiscard]] State replayed(const RandomDay& day, std::size_t from);
 
