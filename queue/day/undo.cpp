@@ -1,6 +1,6 @@
 #include <queue/day/day.h>
 
-#include <queue/counters/events.h>
+#include <queue/counters/counters.h>
 #include <queue/day/carry.h>
 #include <queue/steps/changes.h>
 #include <queue/steps/checks.h>
@@ -21,6 +21,14 @@ Decision needUndoable(const HallAct& act, Instant now)
         return refuse(RefusalCode::UndoConflict, act.later,
                       "It can't be taken back, because " + act.later + " came after it and depends on it.");
     return {};
+}
+
+/// By the checks of any change: the rules may have changed since the counter had them.
+Decision giveFormer(const State& state, const FloorServices& former, Instant now, Events& events)
+{
+    if (const auto day = needOpenDay(state); !day) // what a counter was given ends with the day
+        return day;
+    return decide(state, SetCounterServices{former.counter, former.services, former.profile}, now, events);
 }
 
 void restore(State& state, const DayEnding& ending)
@@ -56,15 +64,13 @@ Decision decide(const State& state, const UndoHallAct& command, Instant now, Eve
             "Nothing of the last 10 minutes that concerned the whole hall is to be taken back there.");
     if (const auto undoable = needUndoable(*act, now); !undoable)
         return undoable;
-    if (act->kind == HallActKind::CounterServices) // what a counter was given ends with the day
-        if (const auto day = needOpenDay(state); !day)
-            return day;
+    if (act->kind == HallActKind::CounterServices)
+        if (const auto given = giveFormer(state, act->former, now, events); !given)
+            return given;
     if (act->kind == HallActKind::ServiceOpened)
         add(events, ServiceClosed{act->service});
     if (act->kind == HallActKind::ServiceClosed)
         add(events, ServiceOpened{act->service});
-    if (act->kind == HallActKind::CounterServices)
-        add(events, CounterServicesSet{act->former.counter, act->former.services, act->former.profile});
     const Date date = act->before ? *act->before->date : *state.date;
     add(events, HallActUndone{act->kind, date, act->at, act->ending});
     if (act->before)

@@ -1,5 +1,9 @@
 #include <queue/support/hall_fixture.h>
 
+#include <queue/rules/bound.h>
+
+#include <rapidcheck/gtest.h>
+
 namespace starqueue::queue::test {
 namespace {
 
@@ -108,6 +112,70 @@ TEST_F(FloorServices, MayNotBreakTheBoundThatTheHallPromises)
     EXPECT_EQ(strict.refusalOf(SetCounterServices{kSecond, {kRepair, kAccount}, {}}),
               RefusalCode::LimitReached);
     EXPECT_EQ(strict.refusalOf(SetCounterServices{kSecond, {kAccount}, {}}), std::nullopt);
+}
+
+/// Its second counter prefers repairs, which matters as soon as it gives anything else.
+Rules repairShop(std::optional<Millis> guard, Minutes bound)
+{
+    Rules rules = smallHall();
+    rules.guard = guard;
+    rules.bound = bound;
+    rules.counters = {rules.counters[0], rules.counters[1]};
+    rules.counters[1].services = {kRepair};
+    return rules;
+}
+
+TEST_F(FloorServices, AreNotTakenBackWhereThatWouldBreakTheBoundOfNewRules)
+{
+    Hall shop{repairShop(Minutes{25}, Minutes{25})};
+    shop.must(SetCounterServices{kSecond, {kRepair, kAccount}, {}});
+    shop.pass(Minutes{1});
+    shop.must(SetCounterServices{kSecond, {kAccount}, {}});
+    const Instant given = shop.now;
+    shop.must(SetRules{std::make_shared<const Rules>(repairShop(std::nullopt, Minutes{20}))});
+    const auto undone = shop.tell(UndoHallAct{given});
+    ASSERT_FALSE(undone);
+    EXPECT_EQ(undone.error(), shop.tell(SetCounterServices{kSecond, {kRepair, kAccount}, {}}).error());
+    EXPECT_EQ(undone.error().code, RefusalCode::LimitReached);
+    EXPECT_NE(undone.error().detail.find("more than the promised 20 min"), std::string::npos);
+    EXPECT_EQ(shop.state.rules->counters[kSecond.value].services, std::vector{kAccount});
+}
+
+std::vector<ServiceIx> someServices()
+{
+    const int first = *rc::gen::element(0, 1, 2);
+    const int count = *rc::gen::element(1, 2, 3);
+    std::vector<ServiceIx> services;
+    for (int i = 0; i < count; ++i)
+        services.push_back({static_cast<std::uint16_t>((first + i) % 3)});
+    return services;
+}
+
+RC_GTEST_PROP(UndoneFloorServices, AreThoseThatMayBeGivenAnewAndElseRefusedAsThoseAre, ())
+{
+    Hall shop{repairShop(Minutes{60}, Minutes{60})};
+    shop.tell(SetCounterServices{kSecond, someServices(), {}});
+    shop.pass(Minutes{1});
+    const std::size_t before = shop.state.acts.size();
+    shop.tell(SetCounterServices{kSecond, someServices(), {}});
+    RC_PRE(shop.state.acts.size() > before);
+    const HallAct given = shop.state.acts.back();
+    Rules next = repairShop(*rc::gen::element<std::optional<Millis>>(std::nullopt, Minutes{10}, Minutes{40}),
+                            *rc::gen::element(Minutes{0}, Minutes{20}, Minutes{60}));
+    next.counters[0].services = {kAccount};
+    next.services[kPlans.value].retired = *rc::gen::arbitrary<bool>();
+    shop.must(SetRules{std::make_shared<const Rules>(std::move(next))});
+    Hall other = shop;
+    const Decision anew =
+        other.tell(SetCounterServices{given.former.counter, given.former.services, given.former.profile});
+    const Decision undone = shop.tell(UndoHallAct{given.at});
+    RC_ASSERT(undone.has_value() == anew.has_value());
+    RC_ASSERT(undone || undone.error() == anew.error());
+    RC_CLASSIFY(!undone, "refused");
+    RC_ASSERT(*shop.state.rules == *other.state.rules);
+    if (undone && !shop.state.floorServices.empty())
+        RC_ASSERT(largestBound(*shop.state.rules) <=
+                  std::max<Millis>(shop.state.rules->bound, largestBound(*shop.state.configuredRules())));
 }
 
 TEST_F(FloorServices, ThatSayNothingNewOrNonsenseChangeNothing)
