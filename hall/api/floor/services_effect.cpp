@@ -74,7 +74,7 @@ queue::Forecast forecastOf(const HallThen& then, const queue::Experience& experi
     const time::LocalTime local = hall.zone.local(effect.clock.wall(then.hall.at));
     const queue::Belief belief =
         experience.belief(*then.hall.rules, local, then.hall.at - local.sinceMidnight, usual, effect.clerks);
-    queue::ForwardRuns runs(then.hall.rules, belief);
+    queue::ForwardRuns runs(then.hall.rules, belief, kPreviewRuns);
     runs.expect(belief.arrivals, belief.pace,
                 experience.openings(queue::presentHall(then.hall, effect.date, local), kSeed));
     runs.simulate(then.hall, kSeed, true);
