@@ -152,12 +152,13 @@ Millis largestBound(const Rules& rules, TierIx passed, TierIx called)
 Millis largestBound(const Rules& rules)
 {
     const std::vector<GroupIx> groups = unlikeGroups(rules);
-    Millis largest = rules.mostPasses > 0 ? boundByCount(rules) : Millis{0};
+    Millis largest{0};
     for (std::uint16_t passed = 0; passed < rules.tiers.size(); ++passed) {
         for (std::uint16_t called = 0; called < rules.tiers.size(); ++called)
             largest = std::max(largest, largestOfTiers(rules, groups, TierIx{passed}, TierIx{called}));
     }
-    return largest;
+    const bool counts = rules.mostPasses > 0 && largest > Millis{0};
+    return counts ? std::max(largest, boundByCount(rules)) : largest;
 }
 
 } // namespace starqueue::queue

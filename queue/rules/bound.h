@@ -32,8 +32,8 @@ struct Standing
 /// older one who wasn't: the guard.
 [[nodiscard]] Millis boundByCount(const Rules& rules);
 
-/// The largest β of all, and by count where there is such a limit: the smallest possible
-/// `[fairness] bound_minutes`.
+/// The largest β of all, and by count where there is such a limit and anybody can be passed at all: the
+/// smallest possible `[fairness] bound_minutes`.
 [[nodiscard]] Millis largestBound(const Rules& rules);
 
 } // namespace starqueue::queue

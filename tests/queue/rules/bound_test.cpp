@@ -24,13 +24,21 @@ TEST(Bound, IsTheDifferenceOfHeadStartsWhereNobodyIsPreferred)
 TEST(Bound, IsTheGuardWhereSomebodyMayBeCalledForHavingBeenPassedOften)
 {
     Rules rules = smallHall();
-    rules.discipline = Discipline::Fifo;
     rules.counters = {rules.counters[kFirst.value]};
-    EXPECT_EQ(largestBound(rules), Minutes{0});
+    EXPECT_EQ(largestBound(rules), Minutes{20});
     rules.mostPasses = 3;
     EXPECT_EQ(largestBound(rules), Minutes{25});
     rules.guard = std::nullopt;
     EXPECT_EQ(largestBound(rules), kNoBound);
+}
+
+TEST(Bound, IsNothingWhereNobodyIsPassedHoweverOftenThatMayBe)
+{
+    Rules rules = smallHall();
+    rules.discipline = Discipline::Fifo;
+    rules.counters = {rules.counters[kFirst.value]};
+    rules.mostPasses = 3;
+    EXPECT_EQ(largestBound(rules), Minutes{0});
 }
 
 TEST(Bound, IsTheGuardWhereTheCounterPrefers)
