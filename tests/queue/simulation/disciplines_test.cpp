@@ -55,6 +55,7 @@ Scenario randomHall()
     Scenario scenario = busyHall();
     scenario.rules.discipline = *rc::gen::elementOf(std::vector<Discipline>(kAll.begin(), kAll.end()));
     scenario.rules.guard = Minutes{*rc::gen::inRange(1, 40)};
+    scenario.rules.mostPasses = static_cast<std::uint16_t>(*rc::gen::inRange(0, 5));
     for (TierRule& tier : scenario.rules.tiers) {
         tier.headStart = Minutes{*rc::gen::inRange(0, 40)};
         tier.rate = *rc::gen::inRange(1, 10);
@@ -148,7 +149,7 @@ TEST(Disciplines, KeepTheMeanWaitThatTheConservationLawGives)
     }
 }
 
-RC_GTEST_PROP(AnyHall, LosesNobodyAndKeepsItsBound, ())
+RC_GTEST_PROP(AnyHall, LosesNobodyAndKeepsItsBounds, ())
 {
     const Scenario scenario = randomHall();
     CallRecorder day;
@@ -160,6 +161,7 @@ RC_GTEST_PROP(AnyHall, LosesNobodyAndKeepsItsBound, ())
     for (const auto& [index, call] : day.calls) {
         RC_ASSERT(call.wait >= Millis{0});
         RC_ASSERT(call.passedMost < *scenario.rules.guard);
+        RC_ASSERT(scenario.rules.mostPasses == 0 || call.passed <= scenario.rules.mostPasses);
     }
 }
 
