@@ -38,6 +38,8 @@ void showBounds(const std::string& data, Context& context)
                 << boundTable(settings->rules);
     if (settings->rules.mostPasses > 0)
         context.out << "Nobody can be passed in turn more than " << settings->rules.mostPasses << " times.\n";
+    else
+        context.out << "How often anybody can be passed has no limit ([fairness] most_passes).\n";
 }
 
 void doctor(const std::string& data, Context& context)

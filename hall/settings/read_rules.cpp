@@ -69,19 +69,23 @@ void readTier(formats::TableReader& tier, Rules& rules)
     rules.tiers.push_back(rule);
 }
 
-/// Default: the smallest bound that these rules can keep.
+/// Default: the limit that simulation chose, unless it would loosen the promise; the smallest bound that the
+/// rules can keep.
 void readBounds(formats::TableReader& file, Rules& rules)
 {
-    const auto smallest = [](const Rules& of) {
-        return std::min(Minutes{24 * 60}, std::chrono::ceil<Minutes>(queue::largestBound(of)));
-    };
-    rules.bound = smallest(rules);
+    constexpr Minutes kMostPromised{24 * 60};
+    std::optional<int> passes;
+    std::optional<int> minutes;
     file.section("fairness", [&](formats::TableReader& fairness) {
-        rules.mostPasses = readMostPasses(fairness);
-        rules.bound = smallest(rules);
-        if (const auto minutes = fairness.wholeIfAny("bound_minutes", {0, kDayMinutes}))
-            rules.bound = Minutes{*minutes};
+        passes = readMostPasses(fairness);
+        minutes = fairness.wholeIfAny("bound_minutes", {0, kDayMinutes});
     });
+    const Millis promised = minutes ? Minutes{*minutes} : kMostPromised;
+    rules.mostPasses = static_cast<std::uint16_t>(passes.value_or(kUsualMostPasses));
+    if (!passes && queue::largestBound(rules) > promised)
+        rules.mostPasses = 0;
+    rules.bound = minutes ? Minutes{*minutes}
+                          : std::min(kMostPromised, std::chrono::ceil<Minutes>(queue::largestBound(rules)));
 }
 
 constexpr int kSecondsToCome = 20; ///< of a called customer, unless the file says otherwise
@@ -161,9 +165,9 @@ void needLists(formats::TableReader& file)
 
 } // namespace
 
-std::uint16_t readMostPasses(formats::TableReader& fairness)
+std::optional<int> readMostPasses(formats::TableReader& fairness)
 {
-    return static_cast<std::uint16_t>(fairness.whole("most_passes", {0, 10'000}, 0));
+    return fairness.wholeIfAny("most_passes", {0, 10'000});
 }
 
 void readRules(formats::TableReader& file, HallSettings& settings)

@@ -52,8 +52,12 @@ void readCounters(formats::TableReader& file, queue::Rules& rules);
 /// [[tier]], [[profile]], [[counter]]
 void readRules(formats::TableReader& file, HallSettings& settings);
 
+/// The `[fairness] most_passes` of a hall that doesn't say, chosen by simulation
+/// (docs/decisions/how-often-somebody-is-passed.md).
+inline constexpr int kUsualMostPasses = 12;
+
 /// most_passes of [fairness]; 0: no limit
-[[nodiscard]] std::uint16_t readMostPasses(formats::TableReader& fairness);
+[[nodiscard]] std::optional<int> readMostPasses(formats::TableReader& fairness);
 
 /// Validates rules as a whole, after their single values: queue::checkRules with lines and values.
 [[nodiscard]] formats::SettingProblems rulesProblems(const queue::Rules& rules,

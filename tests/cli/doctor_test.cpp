@@ -64,7 +64,25 @@ TEST_F(Doctor, ShowsByHowMuchEachTierCanOvertakeEachOther)
     EXPECT_EQ(lines[0], "overtaken (min) by:  6+ stars  5+ stars  4+ stars  others");
     // Counter 6 is dedicated to five stars: those below may be passed there up to the guard.
     EXPECT_EQ(lines[4], "others                     25        25        20      20");
-    EXPECT_EQ(lines[5], "Nobody can be passed in turn more than 6 times.");
+    EXPECT_EQ(lines[5], "Nobody can be passed in turn more than 12 times.");
+}
+
+TEST_F(Doctor, SaysHowOftenAnybodyCanBePassedWhetherTheSettingsNameALimitOrNot)
+{
+    const std::string hall = read(m_hall / "hall.toml");
+    const auto doctorOf = [&](const std::string& line) {
+        std::string text = hall;
+        text.replace(text.find("most_passes = 12"), 16, line);
+        std::ofstream(m_hall / "hall.toml") << text;
+        m_out.clear();
+        EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    };
+    doctorOf("");
+    EXPECT_TRUE(says("passed in turn more than 12 times")) << m_out;
+    doctorOf("most_passes = 5");
+    EXPECT_TRUE(says("passed in turn more than 5 times")) << m_out;
+    doctorOf("most_passes = 0");
+    EXPECT_TRUE(says("passed has no limit")) << m_out;
 }
 
 TEST_F(Doctor, CallsAClockBadThatTheServiceDoubts)

@@ -181,7 +181,7 @@ Scenario readScenario(const toml::table& table, formats::Diagnostics& diagnostic
     file.section("counters", [&](formats::TableReader& counters) { readCounters(counters, scenario); });
     readGuard(file, scenario);
     file.section("fairness", [&](formats::TableReader& fairness) {
-        scenario.rules.mostPasses = readMostPasses(fairness);
+        scenario.rules.mostPasses = static_cast<std::uint16_t>(readMostPasses(fairness).value_or(0));
     });
     file.section("no_show", [&](formats::TableReader& noShow) { readNoShow(noShow, scenario); });
     file.eachOf("service", [&](formats::TableReader& service) { readService(service, scenario); });

@@ -156,6 +156,18 @@ TEST(RulesCodec, RulesComeBackEqualAndEqualRulesHaveEqualHashes)
     EXPECT_NE(rulesHash(other), rulesHash(rules));
 }
 
+TEST(RulesCodec, RulesOfAJournalFromBeforePassesWereCountedHaveNoLimitWhateverSettingsChooseNow)
+{
+    auto rules = db::test::hallRules();
+    rules.mostPasses = 6;
+    std::string json = encodeRules(rules);
+    const std::string limit = R"("mostPasses":6,)";
+    ASSERT_NE(json.find(limit), std::string::npos) << json;
+    EXPECT_EQ(decodedRules(json).mostPasses, 6);
+    json.erase(json.find(limit), limit.size());
+    EXPECT_EQ(decodedRules(json).mostPasses, 0);
+}
+
 TEST(RulesCodec, GroupsOfAJournalFromBeforeTheyWereConfiguredAreTheFourClassicOnes)
 {
     auto rules = db::test::hallRules();

@@ -64,6 +64,42 @@ TEST(Settings, PromiseTheBestBoundThatTheRulesKeepWhereNoneIsWritten)
     EXPECT_EQ(accepted(fifo).rules.bound, 25min);
 }
 
+TEST(Settings, LimitHowOftenAnybodyIsPassedAsSimulationChoseUnlessTheySay)
+{
+    EXPECT_EQ(accepted(std::string(defaultHall())).rules.mostPasses, 12);
+    EXPECT_EQ(accepted(edited("most_passes = 12", "")).rules.mostPasses, 12);
+    EXPECT_EQ(accepted(edited("most_passes = 12", "most_passes = 11")).rules.mostPasses, 11);
+    EXPECT_EQ(accepted(edited("most_passes = 12", "most_passes = 0")).rules.mostPasses, 0) << "none";
+}
+
+/// The default hall without a dedicated counter, and with `passes`, `bound` and `guard` as its lines for
+/// them.
+std::string hallOf(const std::string& passes, const std::string& bound, const std::string& guard)
+{
+    std::string text = edited("minutes = 25\n\n", guard + "\n\n");
+    const auto change = [&text](std::string_view from, const std::string& to) {
+        text.replace(text.find(from), from.size(), to);
+    };
+    change("dedicated_to_stars = 5", "");
+    change("help_others_after_seconds = 0", "");
+    change("most_passes = 12", passes);
+    change("bound_minutes = 25", bound);
+    return text;
+}
+
+TEST(Settings, DontLimitWhatTheyDontNameWhereThatWouldLoosenThePromisedBound)
+{
+    for (const auto& [bound, guard] :
+         {std::pair{"bound_minutes = 20", "minutes = 25"}, {"", "minutes = -1"}}) {
+        const HallSettings hall = accepted(hallOf("", bound, guard));
+        EXPECT_EQ(hall.rules.mostPasses, 0) << guard;
+        EXPECT_EQ(hall.rules.bound, 20min) << guard;
+        EXPECT_FALSE(refused(hallOf("most_passes = 12", bound, guard)).empty()) << guard;
+    }
+    EXPECT_EQ(accepted(hallOf("", "", "minutes = 25")).rules.mostPasses, 12);
+    EXPECT_EQ(accepted(hallOf("", "", "minutes = 25")).rules.bound, 25min);
+}
+
 TEST(Settings, TakePartsOfMinutes)
 {
     EXPECT_EQ(accepted(edited("typical_minutes = 6", "typical_minutes = 6.5")).rules.services[0].typical,

@@ -134,11 +134,26 @@ TEST_F(Reports, OfFairnessAsCsvHaveTheSameFigures)
         "2026-11-23,1,0,0,0,0,,,,0,0,,0,,0\r\n");
 }
 
+TEST_F(Reports, ShowTheBoundOnHowOftenAlsoOfAHallThatHadNoneAndWhoseFileDoesntNameOne)
+{
+    const auto hallWith = [](const std::string& line) {
+        std::string text{settings::defaultHall()};
+        return text.replace(text.find("most_passes = 12"), 16, line);
+    };
+    hall.reload(hallWith("most_passes = 0"));
+    EXPECT_EQ(rows("fairness/bounds").at("mostPasses"), nullptr);
+    hall.stop();
+    hall.start();
+    EXPECT_EQ(rows("fairness/bounds").at("mostPasses"), nullptr) << "it isn't what settings choose now";
+    hall.reload(hallWith(""));
+    EXPECT_EQ(rows("fairness/bounds").at("mostPasses"), 12);
+}
+
 TEST_F(Reports, ShowTheBoundOfEachPairOfTiers)
 {
     const json bounds = rows("fairness/bounds");
     EXPECT_EQ(bounds.at("promisedSeconds"), 25 * 60);
-    EXPECT_EQ(bounds.at("mostPasses"), 6);
+    EXPECT_EQ(bounds.at("mostPasses"), 12);
     EXPECT_EQ(bounds.at("byCountSeconds"), 25 * 60);
     ASSERT_EQ(bounds.at("pairs").size(), 16U);
     const auto boundOf = [&](int passed, int called) {
