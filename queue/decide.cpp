@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <span>
+#include <type_traits>
 
 namespace starqueue::queue {
 
@@ -18,6 +19,9 @@ template <class E> int formatFor(const E& event)
     if constexpr (requires { event.reference.empty(); })
         if (!event.reference.empty())
             return std::max(formatOf<E>(), kSinceReferences);
+    if constexpr (std::is_same_v<E, HallActUndone>)
+        if (event.act == HallActKind::MessageChanged)
+            return kSinceMessageUndo;
     return formatOf<E>();
 }
 

@@ -37,6 +37,8 @@ template <class E> [[nodiscard]] std::string named(const State& state, const E& 
         name += ' ' + state.numberOf(event.ticket);
     else if (const Ticket* const ticket = state.find(ticketOf(event)))
         name += ' ' + state.numberOf(*ticket);
+    if constexpr (std::is_same_v<E, MessageChanged>)
+        name += ' ' + event.id;
     return name;
 }
 

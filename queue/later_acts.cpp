@@ -45,6 +45,10 @@ template <class E> bool dependsOn(const HallAct& act, const E& event)
         if constexpr (std::is_same_v<E, CounterServicesSet>)
             return event.counter == act.former.counter;
         return false;
+    case HallActKind::MessageChanged:
+        if constexpr (std::is_same_v<E, MessageChanged>)
+            return event.id == act.formerMessage.first;
+        return false;
     }
     return false;
 }

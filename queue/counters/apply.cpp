@@ -61,7 +61,7 @@ void apply(State& state, const CounterServicesSet& event, Instant at)
     std::vector<FloorServices>& given = state.floorServices;
     const auto known = std::ranges::find(given, event.counter, &FloorServices::counter);
     FloorServices former = known == given.end() ? FloorServices{event.counter} : *known;
-    state.acts.push_back({HallActKind::CounterServices, at, {}, nullptr, nullptr, std::move(former), {}});
+    state.acts.push_back({.kind = HallActKind::CounterServices, .at = at, .former = std::move(former)});
     std::erase_if(given, [&](const FloorServices& one) { return one.counter == event.counter; });
     if (!event.services.empty())
         given.push_back({event.counter, event.services, event.profile});
@@ -78,13 +78,13 @@ void apply(State& state, const HelpAsked& event, Instant)
 
 void apply(State& state, const ServiceOpened& event, Instant at)
 {
-    state.acts.push_back({HallActKind::ServiceOpened, at, event.service, nullptr, nullptr, {}, {}});
+    state.acts.push_back({.kind = HallActKind::ServiceOpened, .at = at, .service = event.service});
     state.closedServices.at(event.service.value) = false;
 }
 
 void apply(State& state, const ServiceClosed& event, Instant at)
 {
-    state.acts.push_back({HallActKind::ServiceClosed, at, event.service, nullptr, nullptr, {}, {}});
+    state.acts.push_back({.kind = HallActKind::ServiceClosed, .at = at, .service = event.service});
     state.closedServices.at(event.service.value) = true;
 }
 

@@ -96,33 +96,42 @@ void goBackTo(State& state, const FormerDay& former)
     }
 }
 
+/// Services and messages are after the change of day what they were before.
+bool staysOverNight(const HallAct& act)
+{
+    return act.kind == HallActKind::ServiceOpened || act.kind == HallActKind::ServiceClosed ||
+           act.kind == HallActKind::MessageChanged;
+}
+
 /// Those that may still be taken back, the opening of `day` among them.
 std::vector<HallAct> actsAfterOpening(State&& past, Instant at)
 {
     std::vector<HallAct> acts = past.acts;
     for (HallAct& act : acts) {
-        const bool isOfService =
-            act.kind == HallActKind::ServiceOpened || act.kind == HallActKind::ServiceClosed;
-        if (!isOfService && act.later.empty())
+        if (!staysOverNight(act) && act.later.empty())
             act.later = DayOpened::kName;
     }
     if (past.date)
-        acts.push_back({HallActKind::DayOpened,
-                        at,
-                        {},
-                        nullptr,
-                        std::make_shared<const State>(std::move(past)),
-                        {},
-                        {}});
+        acts.push_back({.kind = HallActKind::DayOpened,
+                        .at = at,
+                        .before = std::make_shared<const State>(std::move(past))});
     return acts;
 }
 
-/// Those that could be taken back before the day was opened that is taken back now.
+/// Those that could be taken back before the day was opened that is taken back now; messages stay as they
+/// are by now, and with them what can be taken back of them.
 std::vector<HallAct> actsBeforeOpening(const State& state)
 {
     const auto opening = std::ranges::find_if(state.acts.rbegin(), state.acts.rend(),
                                               [](const HallAct& act) { return act.before != nullptr; });
-    return opening == state.acts.rend() ? std::vector<HallAct>{} : opening->before->acts;
+    if (opening == state.acts.rend())
+        return {};
+    const auto isOfMessage = [](const HallAct& act) { return act.kind == HallActKind::MessageChanged; };
+    std::vector<HallAct> acts = opening->before->acts;
+    std::erase_if(acts, isOfMessage);
+    std::ranges::copy_if(state.acts, std::back_inserter(acts), isOfMessage);
+    std::ranges::stable_sort(acts, {}, &HallAct::at);
+    return acts;
 }
 
 } // namespace
@@ -158,7 +167,7 @@ void apply(State& state, const DayClosed& event, Instant at)
 {
     state.dayOpen = false;
     if (event.ending)
-        state.acts.push_back({HallActKind::DayClosed, at, {}, event.ending, nullptr, {}, {}});
+        state.acts.push_back({.kind = HallActKind::DayClosed, .at = at, .ending = event.ending});
 }
 
 void apply(State& state, const RulesSet& event, Instant at)
@@ -181,8 +190,13 @@ void apply(State& state, const RulesSet& event, Instant at)
     fitToRules(state);
 }
 
-void apply(State& state, const MessageChanged& event, Instant)
+void apply(State& state, const MessageChanged& event, Instant at)
 {
+    const auto shown = state.messages.find(event.id);
+    state.acts.push_back(
+        {.kind = HallActKind::MessageChanged,
+         .at = at,
+         .formerMessage = {event.id, shown == state.messages.end() ? Name{} : shown->second}});
     if (event.text == Name{})
         state.messages.erase(event.id);
     else

@@ -34,15 +34,6 @@ void describe(auto& a, Of<CarriedTicket> auto& carried)
     describeWhole(a, carried.ticket, carried.kiosk);
 }
 
-/// A message on the displays: its name and text.
-using StandingMessage = std::pair<std::string, Name>;
-
-void describe(auto& a, Of<StandingMessage> auto& message)
-{
-    a.field("message", message.first);
-    a.field("text", message.second);
-}
-
 /// The last number that a service has given.
 struct LastNumber
 {

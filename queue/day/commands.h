@@ -3,6 +3,7 @@
 #include <queue/model/wait_range.h>
 #include <queue/rules/opening.h>
 #include <queue/rules/rules.h>
+#include <queue/state/hall_act.h>
 
 #include <time/instant.h>
 
@@ -24,10 +25,12 @@ struct OpenDay
     std::optional<Date> today{};        ///< by the clock; dates far from it need `isConfirmed`
     bool isConfirmed = false;           ///< somebody means it: also a date that was opened before
 };
-/// Takes back what was done to the whole hall at `at`.
+/// Takes back what was done to the whole hall at `at`; of several such acts the last.
 struct UndoHallAct
 {
     Instant at;
+    std::optional<HallActKind> kind{}; ///< empty: any
+    std::string subject{};             ///< the id of the service, counter or message; empty: any
 };
 /// Closes the business day: who still waits is unserved.
 struct CloseDay

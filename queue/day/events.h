@@ -208,6 +208,7 @@ struct HallActUndone
     Date date;                                 ///< the business day that it is now
     Instant of{};                              ///< when it was done
     std::shared_ptr<const DayEnding> ending{}; ///< of a day that was closed
+    std::string subject{}; ///< the id of the service, counter or message; empty: the whole hall
 };
 
 void describe(auto& a, Of<HallActUndone> auto& e)
@@ -216,6 +217,7 @@ void describe(auto& a, Of<HallActUndone> auto& e)
     a.field(toAll("date"), e.date);
     a.field("doneAt", e.of);
     a.fieldOr("ending", e.ending, nullptr);
+    a.fieldOr("subject", e.subject, {});
 }
 
 } // namespace starqueue::queue

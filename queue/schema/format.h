@@ -12,7 +12,8 @@ namespace starqueue::queue {
 /// 2: hall_act_undone, and promises of which nothing is known.
 /// 3: counter_services_set, ticket_postponed, ticket_returned and ticket_rated_late; references; a call
 /// undone leaves all as it was; promises_calibrated by half-hour; short hashes of what requests say.
-/// 4: step_undone; a call undone gives credits and paper back; hall_act_undone says what it was done to.
+/// 4: step_undone; a call undone gives credits and paper back; hall_act_undone says what it was done to; a
+/// message can be taken back; cases with the dates by which they are due.
 inline constexpr int kFirstFormat = 1;
 inline constexpr int kFormat = 4;
 inline constexpr int kSinceUnknownPromises = 2;
@@ -21,6 +22,9 @@ inline constexpr int kSinceReferences = 3;
 inline constexpr int kSinceShortBodies = 3;
 inline constexpr int kSinceHalfHours = 3;
 inline constexpr int kSinceStepUndo = 4;
+inline constexpr int kSinceActSubjects = 4;
+inline constexpr int kSinceMessageUndo = 4;
+inline constexpr int kSinceCaseDates = 4;
 
 /// The form with which an event came: its `kSince`, else the first.
 template <class E> consteval int formatOf()

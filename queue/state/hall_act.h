@@ -3,6 +3,7 @@
 #include <queue/model/counter.h>
 #include <queue/model/ticket.h>
 #include <queue/rules/ids.h>
+#include <queue/rules/name.h>
 #include <queue/schema/words.h>
 #include <time/instant.h>
 
@@ -19,14 +20,22 @@ struct State;
 inline constexpr Minutes kUndoTime{10};
 
 /// What was done to the whole hall, or to what a counter serves.
-enum class HallActKind : std::uint8_t { DayOpened, DayClosed, ServiceOpened, ServiceClosed, CounterServices };
+enum class HallActKind : std::uint8_t {
+    DayOpened,
+    DayClosed,
+    ServiceOpened,
+    ServiceClosed,
+    CounterServices,
+    MessageChanged
+};
 consteval auto spelling(HallActKind)
 {
     return spelled<HallActKind>({{HallActKind::DayOpened, "day_opened"},
                                  {HallActKind::DayClosed, "day_closed"},
                                  {HallActKind::ServiceOpened, "service_opened"},
                                  {HallActKind::ServiceClosed, "service_closed"},
-                                 {HallActKind::CounterServices, "counter_services_set"}});
+                                 {HallActKind::CounterServices, "counter_services_set"},
+                                 {HallActKind::MessageChanged, "message_changed"}});
 }
 
 /// A ticket that the end of a day made unserved, as it was.
@@ -63,6 +72,15 @@ void describe(auto& a, Of<FloorServices> auto& given)
     a.fieldOr("profile", given.profile, {});
 }
 
+/// A message on the displays: its name and text.
+using StandingMessage = std::pair<std::string, Name>;
+
+void describe(auto& a, Of<StandingMessage> auto& message)
+{
+    a.field("message", message.first);
+    a.field("text", message.second);
+}
+
 using CounterAt = std::pair<CounterIx, Counter>;
 
 void describe(auto& a, Of<CounterAt> auto& counter)
@@ -95,7 +113,8 @@ struct HallAct
     std::shared_ptr<const DayEnding> ending{}; ///< of DayClosed
     std::shared_ptr<const State> before{};     ///< of DayOpened; null: not known any more
     FloorServices former{};                    ///< of CounterServices: what it had before
-    std::string later{}; ///< the first later act that depends on it, such as "ticket_issued A012"
+    StandingMessage formerMessage{}; ///< of MessageChanged: as it was; without a text: there was none
+    std::string later{};             ///< the first later act that depends on it, such as "ticket_issued A012"
 };
 
 } // namespace starqueue::queue

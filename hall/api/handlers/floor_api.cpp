@@ -1,6 +1,7 @@
 #include <hall/api/context/authentication.h>
 #include <hall/api/handlers/board.h>
 #include <hall/api/handlers/route.h>
+#include <hall/api/handlers/whole_hall.h>
 #include <hall/api/request/body.h>
 
 #include <time/timestamp.h>
@@ -60,11 +61,15 @@ void postMessage(Hall& hall, const ExchangePtr& exchange)
     const queue::PostMessage message{body.text("id", 40), {body.optionalText("zh"), body.optionalText("en")}};
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    carryOut(
+    carryOutForAll(
         hall, exchange, [message](const db::View&) { return queue::Command{message}; },
-        [message](const db::View&, const db::Accepted&) {
-            return rendered(200, {{"id", message.id}, {"text", toJson(message.text)}});
-        });
+        [message](const db::View&) {
+            formats::JsonObject out;
+            out.add("id", message.id);
+            out.addJson("text", textOf(message.text));
+            return out;
+        },
+        previewMessage);
 }
 
 void confirmClock(Hall& hall, const ExchangePtr& exchange)
@@ -111,7 +116,7 @@ constexpr std::array kFloorRoutes{
     Route{"POST", "/hall/clock/confirm", kConfirmsClock, confirmClock, "wall"},
     Route{"GET", "/services", kAnybody, getServices},
     Route{"GET", "/calendar", kStaff, getCalendar},
-    Route{"POST", "/messages", kDesk, postMessage, "id zh en"},
+    Route{"POST", "/messages", kDesk, postMessage, "id zh en expect"},
     Route{"GET", "/events", kAnybody, followEvents},
 };
 

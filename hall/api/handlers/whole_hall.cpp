@@ -3,12 +3,14 @@
 #include <db/crypto/hashing.h>
 
 #include <hall/api/request/body.h>
+#include <hall/api/views/values.h>
 
 #include <time/timestamp.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -66,6 +68,31 @@ std::string asOfCounters(const queue::State& state)
     return db::hexOf(db::hash128Of(text));
 }
 
+/// Which messages stand.
+std::string asOfMessages(const queue::State& state)
+{
+    std::string text;
+    for (const auto& [id, shown] : state.messages) // lengths, so that no text looks like another's end
+        for (const std::string* part : {&id, &shown.zh, &shown.en})
+            text += std::to_string(part->size()) + ':' + *part;
+    return db::hexOf(db::hash128Of(text));
+}
+
+json messageOf(const std::string& id, const queue::Name& text)
+{
+    return {{"id", id}, {"text", toJson(text)}};
+}
+
+/// What each kind of face shows. A display shows all in turn, a kiosk has room for the first by id.
+json shownOn(const std::map<std::string, queue::Name>& standing)
+{
+    json all = json::array();
+    for (const auto& [id, text] : standing)
+        all.push_back(messageOf(id, text));
+    json first = all.empty() ? json::array() : json::array({all.front()});
+    return {{"displays", std::move(all)}, {"kiosks", std::move(first)}};
+}
+
 } // namespace
 
 formats::JsonObject dayState(const db::View& view)
@@ -88,6 +115,8 @@ std::string asOf(const queue::State& state, const queue::Command& command)
 {
     if (std::holds_alternative<queue::SetCounterServices>(command))
         return asOfCounters(state);
+    if (std::holds_alternative<queue::PostMessage>(command))
+        return asOfMessages(state);
     std::string text = std::to_string(command.index()) + (state.dayOpen ? "open" : "closed");
     if (state.date)
         text += time::dateText(*state.date);
@@ -113,6 +142,29 @@ void previewConcerned(Hall& hall, const ExchangePtr& exchange, db::Intent intent
                if (const auto decision = queue::decide(view.state, *command, view.now, events); !decision)
                    return tl::unexpected(problemOf(decision.error()));
                return rendered(200, concerned(view, *command, events));
+           });
+}
+
+void previewMessage(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
+{
+    answer(hall, exchange,
+           [intent = std::move(intent)](const db::View& view) -> tl::expected<Rendered, Problem> {
+               const auto command = *intent(view);
+               const auto& message = std::get<queue::PostMessage>(command);
+               queue::Events events;
+               if (const auto decision = queue::decide(view.state, command, view.now, events); !decision)
+                   return tl::unexpected(problemOf(decision.error()));
+               std::map<std::string, queue::Name> after = view.state.messages;
+               const auto former = after.find(message.id);
+               const json shown = former == after.end() ? json() : messageOf(message.id, former->second);
+               after.erase(message.id);
+               if (message.text != queue::Name{})
+                   after[message.id] = message.text;
+               return rendered(200, {{"asOf", asOf(view.state, command)},
+                                     {"changes", !events.empty()},
+                                     {"former", shown},
+                                     {"before", shownOn(view.state.messages)},
+                                     {"after", shownOn(after)}});
            });
 }
 

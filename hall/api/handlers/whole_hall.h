@@ -20,6 +20,9 @@ void previewConcerned(Hall& hall, const ExchangePtr& exchange, db::Intent intent
 /// How to take a command back by POST /undo; null: nothing was done.
 [[nodiscard]] nlohmann::json undoOf(const Hall& hall, const db::Accepted& accepted);
 
+/// Answers which faces would show a message, and what they show in its place now.
+void previewMessage(Hall& hall, const ExchangePtr& exchange, db::Intent intent);
+
 /// Carries out a command that concerns the whole hall, and answers with `render` and how to take it back.
 ///
 /// With `?preview=true` it writes nothing and lets `preview` answer, with `asOf`. Where the body has an

@@ -32,7 +32,7 @@ const std::map<std::string_view, std::set<std::string_view>> kFirstLines{
 
 const std::set<std::string_view> kUndoes{"hall_act_undone",      "service_opened", "service_closed",
                                          "counter_services_set", "step_undone",    "rating_expired",
-                                         "ticket_requeued"};
+                                         "ticket_requeued",      "message_changed"};
 
 /// Null: the path's success may begin with others.
 const std::set<std::string_view>* firstLinesOf(std::string_view path)

@@ -156,9 +156,13 @@ void FloorStaff::postMessage()
     const json text = m_random.chance(0.7) ? json("Back soon") : json("");
     const json body{{"id", "note-" + std::to_string(m_random.below(2))}, {"zh", text}, {"en", text}};
     m_manager.command("/messages", body, [this](const HallReply& answer) {
-        if (answer.status == 200)
-            m_house.sometimes().saw("a message was put up");
-        lookLater();
+        if (answer.status != 200)
+            return lookLater();
+        m_house.sometimes().saw("a message was put up");
+        if (!answer.body["undo"].is_object() || m_random.chance(0.7))
+            return lookLater();
+        m_manager.command("/undo", {{"event", answer.body["undo"]["event"]}},
+                          [this](const HallReply&) { lookLater(); });
     });
 }
 

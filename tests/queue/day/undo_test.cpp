@@ -128,5 +128,55 @@ TEST(HallUndo, AnOpenDayCarriedOverByMistakeIsOpenAgain)
     EXPECT_EQ(hall.state, before);
 }
 
+TEST(HallUndo, AMessageIsAgainWhatItWasBefore)
+{
+    Hall hall;
+    const State before = hall.state;
+    hall.must(UndoHallAct{doneBy(hall, PostMessage{"rain", {"下雨", "Rain"}})});
+    EXPECT_EQ(hall.state, before) << "there was none";
+    hall.must(PostMessage{"rain", {"下雨", "Rain"}});
+    const State shown = hall.state;
+    hall.must(UndoHallAct{doneBy(hall, PostMessage{"rain", {"下雪", "Snow"}})});
+    EXPECT_EQ(hall.state, shown);
+    EXPECT_EQ(hall.last<HallActUndone>().act, HallActKind::MessageChanged);
+    hall.must(UndoHallAct{doneBy(hall, PostMessage{"rain", {}})});
+    EXPECT_EQ(hall.state, shown) << "one that was taken down stands again";
+}
+
+TEST(HallUndo, OfAMessageIsRefusedOnceItWasChangedAgain)
+{
+    Hall hall;
+    const Instant first = doneBy(hall, PostMessage{"rain", {"下雨", "Rain"}});
+    hall.must(PostMessage{"lunch", {"午休", "Lunch"}});
+    const Instant second = doneBy(hall, PostMessage{"rain", {"下雪", "Snow"}});
+    EXPECT_EQ(hall.tell(UndoHallAct{first}).error().state, "message_changed rain");
+    hall.must(UndoHallAct{second});
+    EXPECT_EQ(hall.state.messages.at("rain"), (Name{"下雨", "Rain"}));
+    EXPECT_EQ(hall.state.messages.at("lunch"), (Name{"午休", "Lunch"})) << "other messages stay";
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{second}), RefusalCode::NothingToUndo) << "it counts once";
+}
+
+TEST(HallUndo, OfAMessageIsPossibleOverAChangeOfDaysAndItsTakingBack)
+{
+    Hall hall;
+    const Instant shown = doneBy(hall, PostMessage{"rain", {"下雨", "Rain"}});
+    hall.must(CloseDay{});
+    const Instant opened = doneBy(hall, OpenDay{kTomorrow, nullptr});
+    const Instant changed = doneBy(hall, PostMessage{"rain", {"下雪", "Snow"}});
+    hall.must(UndoHallAct{opened});
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{shown}), RefusalCode::UndoConflict)
+        << "it was changed since, on the day that was taken back";
+    hall.must(UndoHallAct{changed});
+    EXPECT_EQ(hall.state.messages.at("rain"), (Name{"下雨", "Rain"}));
+}
+
+TEST(HallUndo, OfAMessageEndsAfterTenMinutes)
+{
+    Hall hall;
+    const Instant shown = doneBy(hall, PostMessage{"rain", {"下雨", "Rain"}});
+    hall.pass(Minutes{10});
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{shown}), RefusalCode::NothingToUndo);
+}
+
 } // namespace
 } // namespace starqueue::queue::test

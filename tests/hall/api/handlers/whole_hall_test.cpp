@@ -131,4 +131,69 @@ TEST(WholeHall, NothingIsTakenBackWhereNothingWasDone)
     EXPECT_EQ(hall.as("kiosk-1").post("/undo", {{"event", "2"}}).status, 403);
 }
 
+TEST(WholeHall, AMessagesPreviewSaysWhichFacesWouldShowWhat)
+{
+    RunningHall hall;
+    Face& manager = hall.as("manager");
+    const json text{{"zh", "午休"}, {"en", "Lunch"}};
+    manager.post("/messages", {{"id", "lunch"}, {"zh", "午休"}, {"en", "Lunch"}});
+    const std::uint64_t seq = hall.seq();
+    const json rain{{"id", "rain"}, {"zh", "下雨"}, {"en", "Rain"}};
+    const Said shown = manager.post("/messages?preview=true", rain);
+    ASSERT_EQ(shown.status, 200) << shown.raw.body;
+    EXPECT_EQ(hall.seq(), seq) << "it writes nothing";
+    EXPECT_EQ(shown.body.at("changes"), true);
+    EXPECT_EQ(shown.body.at("former"), nullptr);
+    const json lunch{{"id", "lunch"}, {"text", text}};
+    EXPECT_EQ(shown.body.at("before"),
+              (json{{"displays", json::array({lunch})}, {"kiosks", json::array({lunch})}}));
+    EXPECT_EQ(shown.body.at("after").at("displays").size(), 2U);
+    EXPECT_EQ(shown.body.at("after").at("kiosks"), json::array({lunch})) << "a kiosk has room for the first";
+    const Said down = manager.post("/messages?preview=true", {{"id", "lunch"}});
+    EXPECT_EQ(down.body.at("former"), lunch);
+    EXPECT_EQ(down.body.at("after"), (json{{"displays", json::array()}, {"kiosks", json::array()}}));
+    EXPECT_EQ(manager.post("/messages?preview=true", {{"id", "lunch"}, {"zh", "午休"}, {"en", "Lunch"}})
+                  .body.at("changes"),
+              false);
+}
+
+TEST(WholeHall, AMessageThatWasShownOtherwiseByNowIsntPutUp)
+{
+    RunningHall hall;
+    Face& manager = hall.as("manager");
+    json rain{{"id", "rain"}, {"zh", "下雨"}, {"en", "Rain"}};
+    const json asOf = manager.post("/messages?preview=true", rain).body.at("asOf");
+    hall.issue();
+    hall.as("duty-manager").post("/messages", {{"id", "lunch"}, {"zh", "午休"}, {"en", "Lunch"}});
+    rain["expect"] = asOf;
+    EXPECT_EQ(manager.post("/messages", rain).code(), "changed");
+    rain["expect"] = manager.post("/messages?preview=true", rain).body.at("asOf");
+    hall.issue();
+    EXPECT_EQ(manager.post("/messages", rain).status, 200) << "who waits doesn't matter";
+}
+
+TEST(WholeHall, AMessageIsTakenBackAndTheFormerOneStandsAgain)
+{
+    RunningHall hall;
+    Face& manager = hall.as("manager");
+    const auto standing = [&] { return hall.as("display").get("/board").body.at("messages"); };
+    const Said first = manager.post("/messages", {{"id", "rain"}, {"zh", "下雨"}, {"en", "Rain"}});
+    const json before = standing();
+    const Said second = manager.post("/messages", {{"id", "rain"}, {"zh", "下雪"}, {"en", "Snow"}});
+    const Said refused = manager.post("/undo", {{"event", first.body.at("undo").at("event")}});
+    EXPECT_EQ(refused.code(), "undo_conflict");
+    EXPECT_EQ(refused.body.at("state"), "message_changed rain");
+    const Said undone = manager.post("/undo", {{"event", second.body.at("undo").at("event")}});
+    ASSERT_EQ(undone.status, 200) << undone.raw.body;
+    EXPECT_EQ(standing(), before);
+    hall.stop();
+    hall.start();
+    EXPECT_EQ(standing(), before);
+    EXPECT_EQ(hall.as("manager")
+                  .post("/messages", {{"id", "rain"}, {"zh", "下雨"}, {"en", "Rain"}})
+                  .body.at("undo"),
+              nullptr)
+        << "nothing was changed";
+}
+
 } // namespace starqueue::hall::test

@@ -79,7 +79,11 @@ void Walk::openTheHall()
     EXPECT_TRUE(at("help").at("helpAsked").get<bool>());
     EXPECT_EQ(at("handover", {{"clerk", std::string(kClerkWord) + "-2"}}).at("clerk"),
               std::string(kClerkWord) + "-2");
-    expect(200, m_hall.as("manager").post("/messages", {{"id", "m"}, {"zh", "你好"}, {"en", "hello"}}));
+    const json message{{"id", "m"}, {"zh", "你好"}, {"en", "hello"}};
+    expect(200, m_hall.as("manager").post("/messages?preview=true", message));
+    const json shown = expect(200, m_hall.as("manager").post("/messages", message));
+    expect(200, m_hall.as("manager").post("/undo", {{"event", shown.at("undo").at("event")}}));
+    expect(200, m_hall.as("manager").post("/messages", message));
     EXPECT_EQ(get("display", "/board").at("messages").at(0).at("text").at("zh"), "你好");
 }
 
