@@ -3,6 +3,7 @@
 #include <formats/words.h>
 #include <queue/model/ticket.h>
 #include <queue/rating/past_visit.h>
+#include <queue/rules/opening.h>
 #include <time/wall_time.h>
 
 #include <cstdint>
@@ -34,6 +35,7 @@ struct ServedVisit
     int score = 0;            ///< 1 to 5; 0: not rated
     std::optional<RatingSource> source{};
     time::WallTime rated{};
+    queue::CaseDates due{}; ///< of the case that its rating opened; no dates: none, or without deadlines
 };
 
 } // namespace starqueue::db

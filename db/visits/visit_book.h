@@ -42,6 +42,7 @@ private:
         void onTakenBack(const ServedVisit& visit, time::WallTime at, std::uint64_t seq) override;
         void onRated(const ServedVisit& visit, std::uint64_t seq) override;
         void onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq) override;
+        void onCase(const queue::CaseOpened&, time::WallTime, std::uint64_t) override {}
 
         void forgetBefore(Instant since);
         [[nodiscard]] std::optional<RememberedVisit> find(const queue::Bits128& secret) const;

@@ -54,6 +54,12 @@ public:
         note(rating.visit.session, rating.score, RatingSource::Phone, at);
     }
 
+    void onCase(const queue::CaseOpened& opened, time::WallTime, std::uint64_t) override
+    {
+        if (const auto found = m_bySession.find(opened.session); found != m_bySession.end())
+            m_visits[found->second].due = opened.due;
+    }
+
     [[nodiscard]] std::size_t size() const { return m_visits.size(); }
     [[nodiscard]] std::vector<ServedVisit> take() { return std::move(m_visits); }
 
@@ -84,7 +90,7 @@ public:
 
     tl::expected<void, StorageError> take(const Recorded& line)
     {
-        if (m_isPast && line.name != queue::TicketRatedLate::kName)
+        if (m_isPast && line.name != queue::TicketRatedLate::kName && line.name != queue::CaseOpened::kName)
             return {};
         if (m_isPast)
             return takeLate(line);
@@ -102,8 +108,11 @@ private:
         if (!event)
             return tl::unexpected{StorageError{
                 StorageFault::Unreadable, "journal line " + std::to_string(line.seq) + ": " + event.error()}};
-        m_collection.onRatedLate(std::get<queue::TicketRatedLate>(*event),
-                                 m_projector.state().clock.wall(line.at), line.seq);
+        const time::WallTime at = m_projector.state().clock.wall(line.at);
+        if (const auto* const opened = std::get_if<queue::CaseOpened>(&*event))
+            m_collection.onCase(*opened, at, line.seq);
+        else
+            m_collection.onRatedLate(std::get<queue::TicketRatedLate>(*event), at, line.seq);
         return {};
     }
 

@@ -129,6 +129,11 @@ void VisitProjector::see(const queue::StepUndone& event, const Recorded& line)
     m_listener.onTakenBack(visit, m_state.clock.wall(line.at), line.seq);
 }
 
+void VisitProjector::see(const queue::CaseOpened& event, const Recorded& line)
+{
+    m_listener.onCase(event, m_state.clock.wall(line.at), line.seq);
+}
+
 void VisitProjector::see(const queue::DayOpened&, const Recorded&)
 {
     m_lastServed.clear();

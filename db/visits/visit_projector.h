@@ -24,6 +24,8 @@ public:
     virtual void onTakenBack(const ServedVisit& visit, time::WallTime at, std::uint64_t seq) = 0;
     /// It was rated from the phone, on the same day or a later one.
     virtual void onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq) = 0;
+    /// The rating before opened a recovery case.
+    virtual void onCase(const queue::CaseOpened& opened, time::WallTime at, std::uint64_t seq) = 0;
 };
 
 /// Makes visits from the journal's events, which it applies to a State of its own, as the service does. May
@@ -46,6 +48,7 @@ private:
     void see(const queue::TicketRated& event, const Recorded& line);
     void see(const queue::TicketRatedLate& event, const Recorded& line);
     void see(const queue::StepUndone& event, const Recorded& line);
+    void see(const queue::CaseOpened& event, const Recorded& line);
     void see(const queue::DayOpened& event, const Recorded& line);
     void see(const auto&, const Recorded&) {}
 

@@ -19,7 +19,9 @@ HallSettings readSettings(const toml::table& table, formats::Diagnostics& diagno
         reader.refuse("hall", "is missing; the file must have a section [hall]");
     reader.section("hall", [&settings](formats::TableReader& hall) { readHall(hall, settings); });
     readRules(reader, settings);
+    readCases(reader, settings.cases);
     readCalendar(reader, settings);
+    settings.workingDays = workingDaysOf(settings.opens, settings.cases.week);
     readPlan(reader, settings);
     readServer(reader, settings);
     reader.finish();
@@ -27,17 +29,6 @@ HallSettings readSettings(const toml::table& table, formats::Diagnostics& diagno
     if (diagnostics.problems.empty())
         diagnostics.problems = rulesProblems(settings.rules, diagnostics);
     return settings;
-}
-
-std::set<std::chrono::year> yearsWithPublicDays(const OpeningHours& hours)
-{
-    std::set<std::chrono::year> years;
-    for (const Date date : hours.holidays)
-        years.insert(date.year());
-    for (const auto& [date, exception] : hours.exceptions)
-        if (exception.like)
-            years.insert(date.year());
-    return years;
 }
 
 } // namespace

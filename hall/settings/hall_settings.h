@@ -81,6 +81,17 @@ struct WebhookSettings
     friend bool operator==(const WebhookSettings&, const WebhookSettings&) = default;
 };
 
+/// By when recovery cases are due, in working days after the one on which they are opened.
+struct CaseSettings
+{
+    std::optional<int> contact{}; ///< whoever rated badly is called; empty: no deadline
+    std::optional<int> close{};   ///< what was wrong is mended; likewise
+    std::array<bool, 7> week = queue::WorkingDays{}.week; ///< the weekdays that are worked, Monday first
+
+    [[nodiscard]] bool haveDeadlines() const { return contact || close; }
+    friend bool operator==(const CaseSettings&, const CaseSettings&) = default;
+};
+
 /// hall.toml, parsed and validated. Plain values.
 struct HallSettings
 {
@@ -93,6 +104,8 @@ struct HallSettings
     std::map<std::string, OpeningHours>
         serviceOpens;          ///< by service id; only services with hours of their own
     queue::CounterPlan plan{}; ///< counters that are meant to be open
+    CaseSettings cases;
+    queue::WorkingDays workingDays; ///< of `opens` and `cases`
     std::optional<std::string>
         publicUrl; ///< for QR codes, without a trailing slash; empty: no QR code is printed
     /// In the file's order, without retired ones. On a reload, merge them (see queue::mergeRules) to keep

@@ -26,6 +26,20 @@ std::optional<std::size_t> dayNumber(std::string_view text)
     return static_cast<std::size_t>(found - time::kWeekdayWords.begin());
 }
 
+/// Whether a date is worked; empty: like its weekday.
+std::optional<bool> isWorked(const OpeningHours& hours, const DateException& date, queue::DayKind weekday,
+                             const std::array<bool, 7>& week)
+{
+    if (date.like)
+        return *date.like != queue::DayKind::Holiday && week.at(static_cast<std::size_t>(*date.like));
+    if (!date.opens)
+        return std::nullopt;
+    if (date.opens->empty())
+        return false;
+    const auto day = static_cast<std::size_t>(weekday);
+    return week.at(day) || (!hours.always && hours.week.at(day).empty());
+}
+
 } // namespace
 
 const std::vector<OpenSpan>& spansOn(const OpeningHours& hours, Date date)
@@ -43,6 +57,28 @@ queue::DayKind dayKindOf(const OpeningHours& hours, Date date)
     if (exception != hours.exceptions.end() && exception->second.like)
         return *exception->second.like;
     return hours.holidays.contains(date) ? queue::DayKind::Holiday : queue::weekdayOf(date);
+}
+
+std::set<std::chrono::year> yearsWithPublicDays(const OpeningHours& hours)
+{
+    std::set<std::chrono::year> years;
+    for (const Date date : hours.holidays)
+        years.insert(date.year());
+    for (const auto& [date, exception] : hours.exceptions)
+        if (exception.like)
+            years.insert(date.year());
+    return years;
+}
+
+queue::WorkingDays workingDaysOf(const OpeningHours& hours, const std::array<bool, 7>& week)
+{
+    queue::WorkingDays days{week, {}, yearsWithPublicDays(hours)};
+    for (const Date date : hours.holidays)
+        days.exceptions[date] = false;
+    for (const auto& [date, exception] : hours.exceptions)
+        if (const auto worked = isWorked(hours, exception, queue::weekdayOf(date), week))
+            days.exceptions[date] = *worked;
+    return days;
 }
 
 std::optional<Minutes> parseTimeOfDay(std::string_view text)

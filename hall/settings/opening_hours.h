@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/calendar/working_days.h>
 #include <queue/rules/day_kind.h>
 #include <time/instant.h>
 
@@ -48,6 +49,14 @@ struct OpeningHours
 
 /// What kind of day that date is: arrivals are learned by it.
 [[nodiscard]] queue::DayKind dayKindOf(const OpeningHours& hours, Date date);
+
+/// The years of which public days are known: dates that are like another day, or holidays.
+[[nodiscard]] std::set<std::chrono::year> yearsWithPublicDays(const OpeningHours& hours);
+
+/// Which dates are worked where `week` is, Monday first: a date like another weekday is as worked as that
+/// one, a holiday isn't. Of a date with spans of its own, one that is closed isn't worked, and one on which
+/// the week has none is.
+[[nodiscard]] queue::WorkingDays workingDaysOf(const OpeningHours& hours, const std::array<bool, 7>& week);
 
 /// "05:00" to "24:00"; empty: invalid.
 [[nodiscard]] std::optional<Minutes> parseTimeOfDay(std::string_view text);

@@ -72,13 +72,40 @@ void readEntry(formats::TableReader& entry, HallSettings& settings)
         entry.refuse("date", "stands in `holidays` of [hall] too: give it in one place");
     if (!exception.like && !exception.opens && !entry.has("services"))
         entry.refuse("date", "must say what is different: `like`, `opens` or `services`");
-    if (settings.opens.always && settings.serviceOpens.empty() && exception.like)
+    if (settings.opens.always && settings.serviceOpens.empty() && !settings.cases.haveDeadlines() &&
+        exception.like)
         entry.refuse("like", "says nothing while the hall is always open; give `opens` in [hall] as well");
     addException(settings, *date, exception);
     readServices(entry, *date, settings);
 }
 
+constexpr double kMostWorkingDays = 250;
+
+void readWorkedWeek(formats::TableReader& cases, std::array<bool, 7>& week)
+{
+    const auto written = cases.textIfAny("working_days");
+    if (!written)
+        return;
+    week.fill(false);
+    const std::vector<std::size_t> days = parseDays(*written);
+    for (const std::size_t day : days)
+        week.at(day) = true;
+    if (days.empty())
+        cases.refuse("working_days", "must be days such as \"mon-fri\" or \"daily\"");
+}
+
 } // namespace
+
+void readCases(formats::TableReader& file, CaseSettings& cases)
+{
+    file.section("cases", [&cases](formats::TableReader& table) {
+        cases.contact = table.wholeIfAny("contact_working_days", {0, kMostWorkingDays});
+        cases.close = table.wholeIfAny("close_working_days", {0, kMostWorkingDays});
+        if (cases.contact && cases.close && *cases.close < *cases.contact)
+            table.refuse("close_working_days", "must not be before contact_working_days");
+        readWorkedWeek(table, cases.week);
+    });
+}
 
 void readCalendar(formats::TableReader& file, HallSettings& settings)
 {

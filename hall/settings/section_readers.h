@@ -28,7 +28,9 @@ void readOpeningHours(formats::TableReader& hall, OpeningHours& hours);
 /// opens and last_ticket_minutes of one [[service]]; empty: the hall's hours
 [[nodiscard]] std::optional<OpeningHours> readServiceHours(formats::TableReader& service,
                                                            const OpeningHours& hall);
-/// [[calendar]]: after [hall] and every [[service]]
+/// [cases]
+void readCases(formats::TableReader& file, CaseSettings& cases);
+/// [[calendar]]: after [hall], [cases] and every [[service]]
 void readCalendar(formats::TableReader& file, HallSettings& settings);
 /// [[plan]]: after every [[counter]]
 void readPlan(formats::TableReader& file, HallSettings& settings);

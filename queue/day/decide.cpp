@@ -120,7 +120,7 @@ void correctDay(const State& state, const RightDay& right, Events& events)
             add(events, TicketUnserved{ticket.id});
         }
     }
-    add(events, DayCorrected{right.date, right.since, right.hours});
+    add(events, DayCorrected{right.date, right.since, hoursInForm(right.hours, state.format)});
 }
 
 template <class E> void addAll(Events& events, const std::vector<E>& several)
@@ -204,7 +204,7 @@ Decision decide(const State& state, const SetRules& command, Instant, Events& ev
     if (const auto prefixes = needFreePrefixes(state, *rules); !prefixes)
         return prefixes;
     const auto& planned = state.nextRules ? state.nextRules : state.configuredRules();
-    const DayHoursPtr& hours = command.hours ? command.hours : state.hours;
+    const DayHoursPtr hours = command.hours ? hoursInForm(command.hours, state.format) : state.hours;
     if (planned && *planned == *rules && sameHours(hours, state.hours))
         return {};
     const bool nextDay = state.dayOpen && rules->discipline != state.rules->discipline;

@@ -55,10 +55,10 @@ public:
     void forgetBefore(Date first);
 
     /// `ways` ways in which the counters may be open from now on. Each begins with a past day, drawn like the
-    /// arrivals: those of today's kind, with all days as kPriorDays more of them. Each counter goes on like
-    /// on that day if it was then as it is now, otherwise like on a day on which it was. A paused counter
-    /// comes back like from pauses that lasted as long already. `planned` are today's spans: where their
-    /// counts differ from the habit, counters are added or left out.
+    /// arrivals: those of today's kind, with all days as kPriorOpeningDays more of them. Each counter goes on
+    /// like on that day if it was then as it is now, otherwise like on a day on which it was. A paused
+    /// counter comes back like from pauses that lasted as long already. `planned` are today's spans: where
+    /// their counts differ from the habit, counters are added or left out.
     ///
     /// Nobody comes before the hall opens or after it closes. Empty where there is neither a day to learn
     /// from nor a plan. The same seed gives the same ways.

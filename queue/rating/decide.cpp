@@ -1,5 +1,6 @@
 #include <queue/rating/rating.h>
 
+#include <queue/schema/format.h>
 #include <queue/steps/checks.h>
 
 #include <algorithm>
@@ -41,6 +42,12 @@ Decision needRealScore(int score)
 bool opensCase(const State& state, int score)
 {
     return std::ranges::count(state.rules->caseLevels, score) > 0;
+}
+
+/// Of a case that is opened today.
+CaseDates caseDates(const State& state)
+{
+    return state.hours && state.format >= kSinceCaseDates ? state.hours->cases : CaseDates{};
 }
 
 Decision needPlausiblePress(const RateTicket& command, const RatingSession& session)
@@ -141,7 +148,10 @@ Decision decide(const State& state, const RateTicket& command, Instant now, Even
     add(events, TicketRated{session.id, session.ticket, session.counter, command.score, command.press.id});
     if (opensCase(state, command.score)) {
         const Ticket* const ticket = state.find(session.ticket);
-        add(events, CaseOpened{session.id, session.ticket, ticket ? state.numberOf(*ticket) : std::string{}});
+        add(events, CaseOpened{.session = session.id,
+                               .ticket = session.ticket,
+                               .number = ticket ? state.numberOf(*ticket) : std::string{},
+                               .due = caseDates(state)});
     }
     return {};
 }
@@ -156,7 +166,7 @@ Decision decide(const State& state, const RateByPhone& command, Instant now, Eve
     add(events, TicketRatedLate{visit, command.score});
     if (opensCase(state, command.score))
         add(events, CaseOpened{visit.session, visit.ticket, visit.number, visit.service, visit.counter,
-                               visit.day, visit.finished});
+                               visit.day, visit.finished, caseDates(state)});
     return {};
 }
 

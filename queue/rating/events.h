@@ -4,6 +4,7 @@
 #include <queue/model/rating_session.h>
 #include <queue/rating/past_visit.h>
 #include <queue/rules/ids.h>
+#include <queue/rules/opening.h>
 #include <queue/schema/event_fields.h>
 
 #include <string>
@@ -135,6 +136,7 @@ struct CaseOpened
     std::string counter{};
     Date day{};
     Instant finished{};
+    CaseDates due{}; ///< since kSinceCaseDates
 };
 
 void describe(auto& a, Of<CaseOpened> auto& e)
@@ -147,6 +149,9 @@ void describe(auto& a, Of<CaseOpened> auto& e)
     a.fieldOr(toAll("counter"), e.counter, {});
     a.fieldOr(toAll("date"), e.day, {});
     a.fieldOr(toAll("finishedAt"), e.finished, {});
+    a.fieldOr(toAll("contactDueOn"), e.due.contactOn, {});
+    a.fieldOr(toAll("mendedDueOn"), e.due.closeOn, {});
+    a.fieldOr(toAll("dueIsProvisional"), e.due.isProvisional, false);
 }
 
 } // namespace starqueue::queue

@@ -1,6 +1,9 @@
 #include <queue/rules/opening.h>
 
+#include <queue/schema/format.h>
+
 #include <algorithm>
+#include <utility>
 
 namespace starqueue::queue {
 
@@ -56,6 +59,15 @@ Opening serviceOpening(const DayHoursPtr& hours, std::string_view service, Insta
             return openingAt(own->times, at);
     }
     return hallOpening(hours, at);
+}
+
+DayHoursPtr hoursInForm(DayHoursPtr hours, int format)
+{
+    if (!hours || format >= kSinceCaseDates || hours->cases == CaseDates{})
+        return hours;
+    DayHours plain = *hours;
+    plain.cases = {};
+    return std::make_shared<const DayHours>(std::move(plain));
 }
 
 bool sameHours(const DayHoursPtr& a, const DayHoursPtr& b)

@@ -48,6 +48,17 @@ void describe(auto& a, Of<ServiceTimes> auto& service)
     a.field("times", service.times);
 }
 
+/// By when a case that is opened on a business day is due, counted in working days. No date (Date{}): no
+/// deadline is configured, or nobody knows the date.
+struct CaseDates
+{
+    Date contactOn{};           ///< whoever rated badly is called by then
+    Date closeOn{};             ///< and what was wrong is mended by then
+    bool isProvisional = false; ///< a year whose public days aren't known lies in between
+
+    friend bool operator==(const CaseDates&, const CaseDates&) = default;
+};
+
 /// When a hall is open around one business day, and when next after it. The rules know no time zone: who
 /// does computes these instants from the opening hours, so that a clock change is right.
 struct DayHours
@@ -55,6 +66,7 @@ struct DayHours
     Instant begins{};              ///< start of the business day, before its first event
     std::optional<OpenTimes> hall; ///< empty: always open
     std::vector<ServiceTimes> services;
+    CaseDates cases{}; ///< since kSinceCaseDates
 
     friend bool operator==(const DayHours&, const DayHours&) = default;
 };
@@ -64,6 +76,9 @@ void describe(auto& a, Of<DayHours> auto& hours)
     a.field("begins", hours.begins);
     a.field("hall", hours.hall);
     a.field("services", hours.services);
+    a.fieldOr("contactDueOn", hours.cases.contactOn, {});
+    a.fieldOr("mendedDueOn", hours.cases.closeOn, {});
+    a.fieldOr("dueIsProvisional", hours.cases.isProvisional, false);
 }
 
 /// Whether a hall or service is open at some instant.
@@ -102,6 +117,8 @@ using CounterPlan = std::array<std::vector<PlannedSpan>, 8>;
 [[nodiscard]] Opening serviceOpening(const DayHoursPtr& hours, std::string_view service, Instant at);
 /// All of it `by` later.
 [[nodiscard]] DayHours shifted(DayHours hours, Millis by);
+/// As a day of that form (queue/schema/format.h) can have them.
+[[nodiscard]] DayHoursPtr hoursInForm(DayHoursPtr hours, int format);
 [[nodiscard]] bool sameHours(const DayHoursPtr& a, const DayHoursPtr& b);
 
 } // namespace starqueue::queue

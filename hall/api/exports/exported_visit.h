@@ -48,6 +48,10 @@ void eachField(const ExportedVisit& one, auto&& field)
     field("ratedAt", at(visit.rated));
     field("regulatorScore", isRated ? std::optional{visit.score} : one.regulatorScore);
     field("regulatorScoreDerived", std::optional<bool>{!isRated && one.regulatorScore.has_value()});
+    const auto due = [](Date date) { return date == Date{} ? Text{} : Text{time::dateText(date)}; };
+    field("contactDueOn", due(visit.due.contactOn));
+    field("mendedDueOn", due(visit.due.closeOn));
+    field("dueIsProvisional", std::optional<bool>{visit.due.isProvisional});
 }
 
 } // namespace starqueue::hall

@@ -19,6 +19,8 @@ void HallCalendar::reload(const settings::HallSettings& settings)
     m_settings.opens = settings.opens;
     m_settings.serviceOpens = settings.serviceOpens;
     m_settings.carryWaiting = settings.carryWaiting;
+    m_settings.cases = settings.cases;
+    m_settings.workingDays = settings.workingDays;
 }
 
 Date HallCalendar::dateAt(time::WallTime at) const
@@ -48,7 +50,7 @@ std::optional<int> HallCalendar::yearWithoutPublicDays(time::WallTime now) const
 
 queue::DayHoursPtr HallCalendar::hoursOf(Date date, time::WallOffset clock) const
 {
-    const auto hours = m_clock.isPlaced() ? dayHours : hoursInDoubt;
+    const auto hours = m_clock.isPlaced() ? dayHours : hoursInDoubt; // then no case has a date either
     return std::make_shared<const queue::DayHours>(hours(m_settings, m_zone, date, clock));
 }
 
@@ -69,13 +71,17 @@ queue::Command HallCalendar::due(const db::View& view) const
 /// The hours of the present day anew, where it has become known, or isn't known any more, what time it is.
 std::optional<queue::SetRules> HallCalendar::dueHours(const queue::State& state) const
 {
-    if (!state.date || (m_settings.opens.always && m_settings.serviceOpens.empty()))
+    const bool areAlways = m_settings.opens.always && m_settings.serviceOpens.empty();
+    if (!state.date || (areAlways && !m_settings.cases.haveDeadlines()))
         return std::nullopt;
-    const bool areOfDoubt = state.hours && !state.hours->hall && state.hours->services.empty();
+    const bool areOfDoubt = state.hours && !state.hours->hall && state.hours->services.empty() &&
+                            state.hours->cases == queue::CaseDates{};
     if (areOfDoubt != m_clock.isPlaced())
         return std::nullopt;
-    return queue::SetRules{state.nextRules ? state.nextRules : state.configuredRules(),
-                           hoursOf(*state.date, state.clock)};
+    const auto hours = hoursInForm(hoursOf(*state.date, state.clock), state.format);
+    if (sameHours(hours, state.hours)) // of a day that is in an older form
+        return std::nullopt;
+    return queue::SetRules{state.nextRules ? state.nextRules : state.configuredRules(), hours};
 }
 
 } // namespace starqueue::hall

@@ -62,6 +62,26 @@ queue::OpenTimes endingBefore(queue::OpenTimes times, Minutes lastTicketBefore)
     return times;
 }
 
+/// No date where there is no deadline, or none within reach.
+Date dueOn(const settings::HallSettings& settings, Date date, std::optional<int> workingDays,
+           bool& isProvisional)
+{
+    const auto due =
+        workingDays ? queue::workingDayAfter(settings.workingDays, date, *workingDays) : std::nullopt;
+    if (!due)
+        return {};
+    isProvisional = isProvisional || !due->isCertain;
+    return due->on;
+}
+
+queue::CaseDates caseDates(const settings::HallSettings& settings, Date date)
+{
+    queue::CaseDates dates;
+    dates.contactOn = dueOn(settings, date, settings.cases.contact, dates.isProvisional);
+    dates.closeOn = dueOn(settings, date, settings.cases.close, dates.isProvisional);
+    return dates;
+}
+
 } // namespace
 
 queue::DayHours hoursInDoubt(const settings::HallSettings& settings, const time::HallZone& zone, Date date,
@@ -85,6 +105,7 @@ queue::DayHours dayHours(const settings::HallSettings& settings, const time::Hal
         hours.services.push_back(
             {service, endingBefore(hall ? common(*hall, own) : own, opens.lastTicketBefore)});
     }
+    hours.cases = caseDates(settings, date);
     return shifted(std::move(hours), -clock.ahead);
 }
 

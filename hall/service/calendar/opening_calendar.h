@@ -9,7 +9,7 @@
 namespace starqueue::hall {
 
 /// Computes the instants of elapsed time of hall.toml's opening hours: the open times from the day before
-/// `date` until the first that begins after its business day.
+/// `date` until the first that begins after its business day; and by when a case of that date is due.
 ///
 /// Adjacent spans (until 24:00, from 00:00) are merged, so that the last ticket is before the real closing.
 /// Daylight saving: a local time that occurs twice is the first one; one that is skipped is moved forward by

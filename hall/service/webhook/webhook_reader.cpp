@@ -69,6 +69,7 @@ void WebhookReader::onTakenBack(const db::ServedVisit& visit, time::WallTime at,
 
 void WebhookReader::onRated(const db::ServedVisit& visit, std::uint64_t seq)
 {
+    m_rated = visit;
     tell("service_rated", visit, visit.rated, seq);
 }
 
@@ -80,7 +81,17 @@ void WebhookReader::onRatedLate(const queue::TicketRatedLate& rating, time::Wall
     visit.score = rating.score;
     visit.source = db::RatingSource::Phone;
     visit.rated = at;
+    m_rated = visit;
     tell("service_rated", visit, at, seq);
+}
+
+/// Its rating has been told: what this adds is by when it is due.
+void WebhookReader::onCase(const queue::CaseOpened& opened, time::WallTime at, std::uint64_t seq)
+{
+    if (opened.due == queue::CaseDates{} || m_rated.past.session != opened.session)
+        return;
+    m_rated.due = opened.due;
+    tell("case_opened", m_rated, at, seq);
 }
 
 void WebhookReader::tell(const char* what, const db::ServedVisit& visit, time::WallTime at, std::uint64_t seq)

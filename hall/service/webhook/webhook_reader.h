@@ -35,6 +35,7 @@ private:
     void onTakenBack(const db::ServedVisit& visit, time::WallTime at, std::uint64_t seq) override;
     void onRated(const db::ServedVisit& visit, std::uint64_t seq) override;
     void onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq) override;
+    void onCase(const queue::CaseOpened& opened, time::WallTime at, std::uint64_t seq) override;
 
     void tell(const char* what, const db::ServedVisit& visit, time::WallTime at, std::uint64_t seq);
     [[nodiscard]] tl::expected<void, db::StorageError> begin();
@@ -46,6 +47,7 @@ private:
     bool m_hasBegun = false;
     std::uint64_t m_seq = 0;
     db::VisitProjector m_projector{*this};
+    db::ServedVisit m_rated; ///< the last one
     std::deque<WebhookDocument>* m_to = nullptr;
 };
 

@@ -78,6 +78,9 @@ DayHoursPtr RandomHall::hours()
     hours.begins = m_now;
     hours.hall = OpenTimes{{m_now, m_now + Minutes{200}, m_now + Minutes{201}}};
     hours.services = {{"repair", {{m_now + Minutes{1}, m_now + Minutes{30}, m_now + Minutes{30}}}}};
+    if (below(2) != 0)
+        hours.cases = {Date{std::chrono::year{2026} / 11 / 24}, Date{std::chrono::year{2026} / 12 / 14},
+                       below(2) != 0};
     return std::make_shared<const DayHours>(std::move(hours));
 }
 

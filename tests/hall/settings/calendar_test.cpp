@@ -116,3 +116,60 @@ TEST(Calendar, SaysWhichYearHasNoPublicDays)
     EXPECT_EQ(yearWithoutPublicDays(accepted(hallWith("")).opens, kUsualSaturday), std::nullopt)
         << "no calendar is kept here";
 }
+
+namespace {
+
+Date on(int year, unsigned month, unsigned day)
+{
+    return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
+}
+
+constexpr const char* kDeadlines = "[cases]\ncontact_working_days = 1\nclose_working_days = 15\n";
+
+} // namespace
+
+TEST(WorkingDays, AreThoseOfTheCalendar)
+{
+    const auto days = accepted(hallWith(kWorked + entry("2026-10-01", "like = \"holidays\"") +
+                                        entry("2026-10-02", "opens = []") +
+                                        entry("2026-10-12", R"(opens = ["10:00-11:00"])") +
+                                        entry("2026-10-11", R"(opens = ["10:00-11:00"])")))
+                          .workingDays;
+    EXPECT_TRUE(isWorked(days, kWorkedSaturday)) << "like a Friday";
+    EXPECT_FALSE(isWorked(days, kUsualSaturday));
+    EXPECT_FALSE(isWorked(days, on(2026, 10, 1))) << "a holiday";
+    EXPECT_FALSE(isWorked(days, on(2026, 10, 2))) << "a Friday on which the hall is closed";
+    EXPECT_TRUE(isWorked(days, on(2026, 10, 12))) << "a Monday with short hours";
+    EXPECT_TRUE(isWorked(days, on(2026, 10, 11))) << "a Sunday with hours, where the week has none";
+    EXPECT_TRUE(hasEntries(days, on(2026, 12, 31)));
+    EXPECT_FALSE(hasEntries(days, on(2027, 1, 1)));
+}
+
+TEST(WorkingDays, ASaturdayWithUsualHoursIsNoneHoweverLongItOpens)
+{
+    const std::string saturdays = R"(opens = { mon-fri = ["09:00-17:00"], sat = ["10:00-16:00"] })";
+    const auto days =
+        accepted(hallWith(entry("2026-10-10", R"(opens = ["10:00-12:00"])"), saturdays)).workingDays;
+    EXPECT_FALSE(isWorked(days, kWorkedSaturday));
+    const auto asked = accepted(hallWith("[cases]\nworking_days = \"mon-sat\"\n", saturdays)).workingDays;
+    EXPECT_TRUE(isWorked(asked, kWorkedSaturday)) << "a hall may count them";
+    EXPECT_FALSE(isWorked(asked, on(2026, 10, 11)));
+}
+
+TEST(WorkingDays, OfAHallThatIsAlwaysOpenHaveHolidaysOnceCasesHaveDeadlines)
+{
+    const auto settings = accepted(hallWith(kDeadlines + entry("2026-10-01", "like = \"holidays\""), ""));
+    EXPECT_TRUE(settings.opens.always);
+    EXPECT_FALSE(isWorked(settings.workingDays, on(2026, 10, 1)));
+    EXPECT_EQ(settings.cases.contact, 1);
+    EXPECT_EQ(settings.cases.close, 15);
+}
+
+TEST(WorkingDays, WrongDeadlinesAreRefusedWithWords)
+{
+    EXPECT_THAT(adviceOf(hallWith("[cases]\ncontact_working_days = 5\nclose_working_days = 2\n")),
+                HasSubstr("before contact_working_days"));
+    EXPECT_THAT(adviceOf(hallWith("[cases]\nworking_days = \"weekdays\"\n")), HasSubstr("mon-fri"));
+    EXPECT_EQ(refused(hallWith("[cases]\ncontact_working_days = -1\n")).size(), 1U);
+    EXPECT_FALSE(accepted(hallWith("")).cases.haveDeadlines()) << "omitted: none";
+}

@@ -206,9 +206,10 @@ private:
     std::uint64_t m_lastOfYesterday = 0;
     std::uint64_t m_lastJob = 0;
     std::uint64_t m_lastSession = 0;
-    std::map<std::string, std::int64_t> m_numbers; ///< the last one of a service
-    nlohmann::json m_configured;                   ///< the rules without what was changed on the floor
-    std::map<std::string, nlohmann::json> m_floor; ///< services by counter, changed for the day
+    std::map<std::string, std::int64_t> m_numbers;     ///< the last one of a service
+    nlohmann::json m_hours = nlohmann::json::object(); ///< of the day, with the dates of its cases
+    nlohmann::json m_configured;                       ///< the rules without what was changed on the floor
+    std::map<std::string, nlohmann::json> m_floor;     ///< services by counter, changed for the day
     std::set<std::string> m_presses;
     std::int64_t m_unserved = 0;
     struct Before

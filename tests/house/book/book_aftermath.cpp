@@ -132,6 +132,9 @@ void Book::onCase(const Entry& entry)
 {
     const Invitation& invitation = invitations[entry.text("case")];
     need(invitation.visit == entry.text("ticket"), entry, "the session is of ticket " + invitation.visit);
+    for (const char* due : {"contactDueOn", "mendedDueOn", "dueIsProvisional"})
+        need(entry.payload.value(due, json{}) == m_hours.value(due, json{}), entry,
+             std::string{due} + " of a case of this day is " + m_hours.value(due, json{}).dump());
 }
 
 } // namespace starqueue::house

@@ -57,6 +57,7 @@ void Book::onMessage(const Entry& entry)
 void Book::onRules(const Entry& entry)
 {
     setRules(entry.payload["rules"]);
+    m_hours = entry.payload.value("hours", json::object());
 }
 
 void Book::onDayClosed(const Entry& entry)
@@ -83,6 +84,7 @@ void Book::onDayCorrected(const Entry& entry)
             need(job.state != "pending" || visit->second.state != "unserved", entry,
                  "job " + id + " of an unserved ticket is pending");
     date = entry.text("date");
+    m_hours = entry.payload.value("hours", json::object());
     m_unserved = 0;
 }
 
@@ -110,6 +112,7 @@ void Book::onDayOpened(const Entry& entry)
     isDayOpen = true;
     date = entry.text("date");
     setRules(entry.payload["rules"]);
+    m_hours = entry.payload.value("hours", json::object());
     m_numbers.clear();
     m_lastOfYesterday = m_lastTicket;
     m_unserved = 0;

@@ -64,6 +64,7 @@ void Book::onDayBroughtBack(const Entry& entry)
     date = m_former.date;
     m_floor = m_former.floor;
     setRules(entry.payload["rules"]);
+    m_hours = entry.payload.value("hours", json::object());
     visits = m_former.things.visits;
     desks = m_former.things.desks;
     jobs = m_former.things.jobs;

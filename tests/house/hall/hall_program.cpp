@@ -40,7 +40,9 @@ HallProgram::HallProgram(House& house, Rules rules)
     for (const char* what : {"the power went while the hall started", "a commit of unknown fate",
                              "a rotten report.db was replaced"})
         m_house.sometimes().expect(what);
-    if (!house.files().replace(settingsFile(), settings::defaultHall(), files::Readers::Everybody))
+    const std::string text = std::string{settings::defaultHall()} +
+                             "\n[cases]\ncontact_working_days = 1\nclose_working_days = 15\n";
+    if (!house.files().replace(settingsFile(), text, files::Readers::Everybody))
         throw std::runtime_error("a new disk takes no settings");
 }
 

@@ -60,6 +60,35 @@ TEST(Format, OfAnOlderProgramHasOneWidthOfPromisesForAllHalfHours)
     EXPECT_EQ(older.hall.last<PromisesCalibrated>().calibration, byHalfHour.calibration);
 }
 
+TEST(Format, OfAnOlderProgramHasNoWordForAMessageThatIsTakenBack)
+{
+    OfAnOlderProgram older;
+    Hall& hall = older.hall;
+    hall.state.format = kSinceMessageUndo - 1;
+    hall.pass(Seconds{1});
+    hall.must(PostMessage{"m", {"你好", "hello"}});
+    const Instant shown = std::exchange(hall.now, hall.now + Seconds{1});
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{shown}), RefusalCode::AfterDayChange);
+    hall.state.format = kSinceMessageUndo;
+    hall.must(UndoHallAct{shown});
+    EXPECT_TRUE(hall.state.messages.empty());
+}
+
+TEST(Format, OfAnOlderProgramHasNoDatesOfCases)
+{
+    DayHours hours;
+    hours.cases = {kTomorrow, kTomorrow, true};
+    const auto given = std::make_shared<const DayHours>(hours);
+    OfAnOlderProgram older;
+    older.hall.must(SetRules{older.hall.state.rules, given});
+    EXPECT_EQ(older.hall.state.hours->cases, CaseDates{});
+    older.hall.must(SetRules{older.hall.state.rules, given});
+    EXPECT_EQ(older.hall.count<RulesSet>(), 1U) << "nothing that it can have is new";
+    older.hall.state.format = kFormat;
+    older.hall.must(SetRules{older.hall.state.rules, given});
+    EXPECT_EQ(older.hall.state.hours->cases, hours.cases);
+}
+
 TEST(Format, ADayThatIsTakenBackLeadsToOneOfItsOwn)
 {
     OfAnOlderProgram older;

@@ -100,6 +100,16 @@ TEST_F(LateRating, OpensACaseByTheSameLevelsAsThePanel)
     EXPECT_EQ(hall.last<CaseOpened>().finished, visit.finished);
 }
 
+TEST_F(LateRating, ACaseIsDueByTheDayOnWhichItIsOpened)
+{
+    leaveUnpressed();
+    DayHours hours;
+    hours.cases.contactOn = kTomorrow;
+    hall.must(SetRules{hall.state.rules, std::make_shared<const DayHours>(hours)});
+    hall.must(rate(1));
+    EXPECT_EQ(hall.last<CaseOpened>().due, hours.cases);
+}
+
 TEST_F(LateRating, OfNoRealScoreIsRefused)
 {
     leaveUnpressed();

@@ -47,6 +47,15 @@ TEST_F(Rating, OneOrTwoOpensACaseInTheSameDecision)
     EXPECT_EQ(hall.last<CaseOpened>().service, "") << "the day has the visit";
 }
 
+TEST_F(Rating, ACaseIsDueWhenTheDaysHoursSaySo)
+{
+    DayHours hours;
+    hours.cases = {kTomorrow, kTomorrow, true};
+    hall.must(SetRules{hall.state.rules, std::make_shared<const DayHours>(hours)});
+    hall.must(press(1));
+    EXPECT_EQ(hall.last<CaseOpened>().due, hours.cases);
+}
+
 TEST_F(Rating, ThreeOpensNoCase)
 {
     hall.must(press(3));

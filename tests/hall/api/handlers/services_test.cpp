@@ -88,7 +88,10 @@ TEST_F(ExportedServices, AreThoseOfADayWorkedOutByHand)
                      {"ratedBy", "panel"},
                      {"ratedAt", "2026-11-23T02:10:30.000Z"},
                      {"regulatorScore", 4},
-                     {"regulatorScoreDerived", false}};
+                     {"regulatorScoreDerived", false},
+                     {"contactDueOn", nullptr},
+                     {"mendedDueOn", nullptr},
+                     {"dueIsProvisional", false}};
     EXPECT_EQ(all.at(0), first);
     EXPECT_EQ(all.at(1).at("finishedAt"), "2026-11-23T02:14:00.000Z");
     EXPECT_EQ(all.at(1).at("invited"), false);
@@ -164,6 +167,21 @@ TEST_F(ExportedServices, AreLimitedAndOfWhoMayReadReports)
     EXPECT_EQ(hall.as("duty-manager").get("/reports/services").status, 200);
     EXPECT_EQ(hall.as("counter-1").get("/reports/services").status, 403);
     EXPECT_EQ(hall.as("manager").get("/reports/services?format=xml").code(), "bad_field");
+}
+
+TEST_F(ExportedServices, HaveTheDatesOfACaseThatThePhoneOpensDaysLater)
+{
+    hall.reload(settings::test::edited("late_days = 0", "late_days = 3") +
+                "\n[cases]\ncontact_working_days = 1\nclose_working_days = 15\n");
+    const std::string page = serve(1min, 2min);
+    passTo("2026-11-24");
+    passTo("2026-11-25");
+    const json command{{"requestId", newRequestId()}, {"score", 1}};
+    ASSERT_EQ(call(hall.port(), "POST", page + "/rating", command.dump()).status, 200);
+    const json row = rows().at(0);
+    EXPECT_EQ(row.at("contactDueOn"), "2026-11-26") << "after the day of the rating, not of the visit";
+    EXPECT_EQ(row.at("mendedDueOn"), "2026-12-16");
+    EXPECT_EQ(row.at("dueIsProvisional"), true) << "this hall has no public days";
 }
 
 } // namespace starqueue::hall::test

@@ -238,6 +238,10 @@ services = ["account"]
 
 [finish]
 outcomes = [{ id = "done", name = { zh = "办结", en = "Done" } }]
+
+[cases]
+contact_working_days = 1
+close_working_days = 15
 )";
 }
 

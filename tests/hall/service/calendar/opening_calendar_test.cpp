@@ -147,4 +147,18 @@ TEST_F(OpeningCalendar, CarriesTheNightThatBeganTheDayBefore)
     EXPECT_EQ(queue::openingAt(*on(kMonday).hall, when(kMonday, 1h)).closes, when(kMonday, 2h));
 }
 
+TEST_F(OpeningCalendar, SaysByWhenACaseOfTheDateIsDue)
+{
+    settle("");
+    EXPECT_EQ(on(kMonday).cases, queue::CaseDates{}) << "no deadline is configured";
+    settings =
+        settings::test::accepted(settings::test::edited("path = []", std::string("path = []\n") + kWeek) +
+                                 "\n[cases]\ncontact_working_days = 1\nclose_working_days = 15\n" +
+                                 "[[calendar]]\ndate = \"2026-11-24\"\nlike = \"holidays\"\n");
+    EXPECT_EQ(on(kMonday).cases, (queue::CaseDates{date(2026, 11, 25), date(2026, 12, 15), false}));
+    EXPECT_EQ(on(kFriday).cases, (queue::CaseDates{kMonday, date(2026, 12, 14), false}));
+    EXPECT_EQ(on(date(2026, 12, 31)).cases.isProvisional, true) << "2027 has no public days yet";
+    EXPECT_EQ(hoursInDoubt(settings, zone, kMonday, {}).cases, queue::CaseDates{});
+}
+
 } // namespace starqueue::hall

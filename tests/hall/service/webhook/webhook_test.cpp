@@ -206,4 +206,22 @@ TEST(WebhookSecret, IsNeededAndTheServicesAlone)
     EXPECT_NE(adviceNow().find("too short"), std::string::npos) << adviceNow();
 }
 
+TEST_F(Webhooks, TellByWhenACaseIsDueWhereTheHallHasDeadlines)
+{
+    hall.reload(settingsTo(receiver.url()) +
+                "\n[cases]\ncontact_working_days = 1\nclose_working_days = 15\n");
+    serve();
+    press(1);
+    const auto got = receiver.waitFor(3);
+    EXPECT_EQ(got[1].document().at("event"), "service_rated");
+    EXPECT_EQ(got[1].document().at("visit").at("contactDueOn"), nullptr) << "no case yet";
+    const json opened = got[2].document();
+    EXPECT_EQ(opened.at("event"), "case_opened");
+    EXPECT_EQ(opened.at("visit").at("number"), got[1].document().at("visit").at("number"));
+    EXPECT_EQ(opened.at("visit").at("score"), 1);
+    EXPECT_EQ(opened.at("visit").at("contactDueOn"), "2026-11-24");
+    EXPECT_EQ(opened.at("visit").at("mendedDueOn"), "2026-12-14");
+    EXPECT_EQ(opened.at("visit").at("dueIsProvisional"), true);
+}
+
 } // namespace starqueue::hall::test
