@@ -25,7 +25,7 @@ struct Finding
 /// Checks hall.toml and the databases.
 [[nodiscard]] std::vector<Finding> examineHall(const std::filesystem::path& dir);
 /// Checks that hall.toml has the public days of this year, and from November on of the next.
-[[nodiscard]] std::vector<Finding> examineCalendar(const std::filesystem::path& dir, Date today);
+[[nodiscard]] std::vector<Finding> examineCalendar(const std::filesystem::path& dir, Instant now);
 /// Checks the copy of the keys that `backup --keys` made last.
 [[nodiscard]] std::vector<Finding> examineKeys(const std::filesystem::path& dir);
 /// Checks tokens/: each file readable by its owner only, each token known to the hall.

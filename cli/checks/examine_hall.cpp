@@ -3,6 +3,7 @@
 #include <cli/backup/database_file.h>
 #include <cli/backup/key_backup.h>
 #include <cli/checks/hall_access.h>
+#include <cli/data/local_time.h>
 
 #include <db/sqlite/hall_directory.h>
 #include <db/tokens/tokens.h>
@@ -97,10 +98,11 @@ Finding webhookFinding(const std::string& health)
             last.empty() ? "nothing to deliver since the start" : "delivered up to " + last};
 }
 
-std::vector<Finding> examineCalendar(const fs::path& dir, Date today)
+std::vector<Finding> examineCalendar(const fs::path& dir, Instant now)
 {
     const auto settings = settings::readHallSettings(dir / "hall.toml");
-    const auto year = settings ? settings::yearWithoutPublicDays(settings->opens, today) : std::nullopt;
+    const auto year =
+        settings ? settings::yearWithoutPublicDays(settings->opens, todayIn(*settings, now)) : std::nullopt;
     if (!year)
         return {};
     return {{Grade::Note, "[[calendar]]",

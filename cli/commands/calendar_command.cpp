@@ -1,6 +1,10 @@
 #include <cli/commands/commands.h>
 
+#include <cli/console/date_check.h>
+#include <cli/console/number_text.h>
+#include <cli/console/text_table.h>
 #include <cli/data/holiday_calendar.h>
+#include <cli/data/local_time.h>
 #include <cli/data/text_source.h>
 
 #include <files/posix_files.h>
@@ -81,12 +85,72 @@ void import(const CalendarOptions& options, Context& context)
         context.out << "They hold after SIGHUP or a restart of the hall service.\n";
 }
 
+constexpr std::chrono::days kListed{31};
+
+struct ListOptions
+{
+    std::string data;
+    std::string from;
+    std::string to;
+};
+
+/// "09:00-12:00 13:00-17:30", "closed", "always".
+std::string hoursText(const settings::OpeningHours& opens, Date date)
+{
+    if (opens.always)
+        return "always";
+    std::string text;
+    for (const settings::OpenSpan& span : spansOn(opens, date))
+        text += (text.empty() ? "" : " ") + clockText(span.from) + '-' + clockText(span.to);
+    return text.empty() ? "closed" : text;
+}
+
+std::vector<std::string> listLine(const settings::HallSettings& hall, Date date)
+{
+    return {time::dateText(date) + ' ' + std::string{word(queue::weekdayOf(date))},
+            std::string{word(dayKindOf(hall.opens, date))},
+            isWorked(hall.workingDays, date) ? "working" : "off", hoursText(hall.opens, date),
+            hasEntries(hall.workingDays, date) ? "known" : "missing"};
+}
+
+void list(const ListOptions& options, Context& context)
+{
+    using std::chrono::sys_days;
+    const auto hall = settings::readHallSettings(std::filesystem::path(options.data) / "hall.toml");
+    if (!hall)
+        return context.fail(formats::errorMessage(hall.error()));
+    const Date from = time::parseDate(options.from).value_or(todayIn(*hall, context.now()));
+    const Date to = time::parseDate(options.to).value_or(Date{sys_days{from} + kListed});
+    std::vector<std::vector<std::string>> lines{{"date", "like", "day", "opens", "public days"}};
+    for (sys_days day{from}; day < sys_days{to}; day += std::chrono::days{1})
+        lines.push_back(listLine(*hall, Date{day}));
+    context.out << setInColumns(lines);
+    const auto count = workingDaysBetween(hall->workingDays, Date{sys_days{from} - std::chrono::days{1}},
+                                          Date{sys_days{to} - std::chrono::days{1}});
+    context.out << count.days << " working days"
+                << (count.isCertain ? "" : "; not certain: public days of a year are missing") << ".\n";
+}
+
+void addList(CLI::App& calendar, Context& context)
+{
+    auto* command = calendar.add_subcommand("list", "Dates with their hours, and which are working days");
+    auto options = std::make_shared<ListOptions>();
+    command->add_option("--data", options->data, "The hall's directory")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command->add_option("--from", options->from, "First date; without it today")->check(isDate);
+    command->add_option("--to", options->to, "The date after the last one; without it 31 dates")
+        ->check(isDate);
+    command->callback([options, &context] { list(*options, context); });
+}
+
 } // namespace
 
 void addCalendar(CLI::App& app, Context& context)
 {
     auto* calendar = app.add_subcommand("calendar", "Public holidays and weekends that are worked");
     calendar->require_subcommand(1);
+    addList(*calendar, context);
     auto* command = calendar->add_subcommand("import", "Writes a year's public days into hall.toml");
     auto options = std::make_shared<CalendarOptions>();
     command->add_option("FILE", options->file, "A year as holiday-cn has it: JSON")

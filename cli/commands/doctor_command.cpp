@@ -44,9 +44,8 @@ void showBounds(const std::string& data, Context& context)
 
 void doctor(const std::string& data, Context& context)
 {
-    const Date today{std::chrono::floor<std::chrono::days>(context.now())};
-    const auto examineDates = [today](const std::filesystem::path& dir) {
-        return examineCalendar(dir, today);
+    const auto examineDates = [now = context.now()](const std::filesystem::path& dir) {
+        return examineCalendar(dir, now);
     };
     using Examine = std::function<std::vector<Finding>(const std::filesystem::path&)>;
     for (const Examine& examine :

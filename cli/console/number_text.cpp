@@ -17,4 +17,12 @@ std::string percent(double share)
     return fixed(share * 100, 1) + " %";
 }
 
+std::string clockText(Minutes sinceMidnight)
+{
+    const auto twoDigits = [](std::int64_t number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    return twoDigits(sinceMidnight.count() / 60) + ':' + twoDigits(sinceMidnight.count() % 60);
+}
+
 } // namespace starqueue::cli

@@ -1,6 +1,5 @@
 #include <cli/data/local_time.h>
 
-#include <hall/settings/hall_settings.h>
 #include <time/hall_zone.h>
 #include <time/timestamp.h>
 
@@ -41,6 +40,12 @@ tl::expected<time::WallTime, std::string> localTimeIn(const std::filesystem::pat
         return tl::unexpected(zone.error());
     const auto parts = partsOf(text);
     return zone->wallTimeOf(parts->first, parts->second);
+}
+
+Date todayIn(const settings::HallSettings& hall, Instant now)
+{
+    const auto zone = time::HallZone::named(hall.timeZone);
+    return zone.value_or(time::HallZone{}).local(time::WallTime{now}).date;
 }
 
 } // namespace starqueue::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <hall/settings/hall_settings.h>
 #include <time/wall_time.h>
 
 #include <tl/expected.hpp>
@@ -15,5 +16,8 @@ namespace starqueue::cli {
 /// That time, by the zone that `settings` (a hall.toml) names. Only for a text that isLocalTime() accepts.
 [[nodiscard]] tl::expected<time::WallTime, std::string> localTimeIn(const std::filesystem::path& settings,
                                                                     const std::string& text);
+
+/// The hall's date at `now`, by the clock of this machine.
+[[nodiscard]] Date todayIn(const settings::HallSettings& hall, Instant now);
 
 } // namespace starqueue::cli

@@ -23,6 +23,10 @@ queue::Command ClockWatch::due(const db::View& view)
     m_anchor.write(m_clock.anchor());
     const auto doubt = m_clock.doubt(view.state.clock);
     log(doubt);
+    if (const auto year = m_calendar.newYearWithoutPublicDays(view))
+        spdlog::warn("the calendar has no public days of {} yet: import them with "
+                     "\"starqueue calendar import\"",
+                     *year);
     auto due = m_calendar.due(view);
     const std::string told{doubt ? word(doubt->why) : ""};
     const bool isTold = told == view.state.clockDoubt;

@@ -36,6 +36,17 @@ std::string storageState(bool writable)
     return out.take();
 }
 
+std::string calendarState(std::optional<int> yearWithoutPublicDays)
+{
+    formats::JsonObject out;
+    out.add("yearWithoutPublicDays", yearWithoutPublicDays);
+    if (yearWithoutPublicDays)
+        out.add("detail", fmt::format("The hall's calendar has no public days of {}: import them with "
+                                      "\"starqueue calendar import\".",
+                                      *yearWithoutPublicDays));
+    return out.take();
+}
+
 std::string httpMetrics(const http::ServerCounts& counts, std::size_t followers)
 {
     std::string text;
@@ -158,6 +169,7 @@ void RequestDispatcher::askForHealth(const http::Reply& reply, int (*status)(boo
         health.add("seq", view.seq);
         health.addJson("storage", storageState(writable));
         health.addJson("clock", clockState(m_hall.clock, view.state.clock));
+        health.addJson("calendar", calendarState(m_hall.yearWithoutPublicDays(view)));
         health.addJson("webhook", m_hall.webhook());
         return [reply, answer = Rendered{status(writable), health.take()}](db::Fate) { send(reply, answer); };
     });

@@ -68,6 +68,8 @@ Hall Service::Parts::makeHall(const settings::HallSettings& settings)
             m_forecasts,
             hoursOfDates(),
             calendarOfHall(),
+            [this](const db::View& view)
+                REQUIRES(db::writersThread) { return m_clock.calendar().yearWithoutPublicDays(view); },
             [this] { return m_webhook.state(); }};
 }
 
@@ -77,9 +79,12 @@ std::function<queue::DayHoursPtr(Date, time::WallOffset)> Service::Parts::hoursO
                REQUIRES(db::writersThread) { return m_clock.calendar().hoursOf(date, clock); };
 }
 
-std::function<std::string(time::WallTime)> Service::Parts::calendarOfHall()
+std::function<std::string(time::WallTime, std::optional<DateRange>)> Service::Parts::calendarOfHall()
 {
-    return [this](time::WallTime now) REQUIRES(db::writersThread) { return m_clock.calendar().text(now); };
+    return [this](time::WallTime now, std::optional<DateRange> dates) REQUIRES(db::writersThread) {
+        return m_clock.calendar().text(now, dates ? std::optional{DateSpan{dates->from, dates->to}}
+                                                  : std::nullopt);
+    };
 }
 
 void Service::Parts::breakDown(const std::string& why, const std::function<void()>& onBroken)

@@ -47,7 +47,7 @@ private:
     http::Server::Handler answerer();
     db::Publish publisher();
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOfDates();
-    std::function<std::string(time::WallTime)> calendarOfHall();
+    std::function<std::string(time::WallTime, std::optional<DateRange>)> calendarOfHall();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void dropReasons(const db::View& view) REQUIRES(db::writersThread);
     void finishWriting();

@@ -6,6 +6,7 @@
 #include <hall/api/context/login.h>
 #include <hall/api/context/security_watch.h>
 #include <hall/api/events/event_hub.h>
+#include <hall/api/request/date_range.h>
 #include <hall/api/request/exchange.h>
 #include <hall/api/request/rate_limit.h>
 #include <hall/api/views/views.h>
@@ -47,8 +48,10 @@ struct Hall
     ForecastBoard& forecasts;
     /// The opening hours around a date, in elapsed time. Called on the writer's thread.
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOf;
-    /// The answer to GET /calendar. Called on the writer's thread.
-    std::function<std::string(time::WallTime)> calendar;
+    /// The answer to GET /calendar, without dates from now on. Called on the writer's thread.
+    std::function<std::string(time::WallTime, std::optional<DateRange>)> calendar;
+    /// The year whose public days are missing from the calendar; empty: none. Called on the writer's thread.
+    std::function<std::optional<int>(const db::View&)> yearWithoutPublicDays;
     /// The state of the webhook in JSON. Any thread.
     std::function<std::string()> webhook;
     DeviceDetailStore deviceDetails{};

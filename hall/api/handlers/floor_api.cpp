@@ -3,6 +3,7 @@
 #include <hall/api/handlers/route.h>
 #include <hall/api/handlers/whole_hall.h>
 #include <hall/api/request/body.h>
+#include <hall/api/request/date_range.h>
 
 #include <time/timestamp.h>
 
@@ -48,11 +49,22 @@ void getServices(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+constexpr LongestRange kLongestCalendar{400, "a date after from, at most 400 days"};
+
 void getCalendar(Hall& hall, const ExchangePtr& exchange)
 {
-    answer(hall, exchange, [&hall](const db::View& view) -> tl::expected<Rendered, Problem> {
-        return Rendered{200, hall.calendar(view.wallNow())};
-    });
+    const http::Request& request = exchange->request;
+    const bool hasDates = request.parameter("from") || request.parameter("to");
+    answer(hall, exchange,
+           [&hall, exchange, hasDates](const db::View& view) -> tl::expected<Rendered, Problem> {
+               if (!hasDates)
+                   return Rendered{200, hall.calendar(view.wallNow(), {})};
+               const Date today = view.state.date.value_or(hall.zone.local(view.wallNow()).date);
+               const auto days = dateRangeIn(exchange->request, today, kLongestCalendar);
+               if (!days)
+                   return tl::unexpected(days.error());
+               return Rendered{200, hall.calendar(view.wallNow(), *days)};
+           });
 }
 
 void postMessage(Hall& hall, const ExchangePtr& exchange)

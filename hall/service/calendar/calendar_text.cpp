@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace starqueue::hall {
@@ -57,6 +58,21 @@ std::set<Date> datesFrom(const settings::HallSettings& settings, Date today)
     return dates;
 }
 
+std::set<Date> datesOf(const DateSpan& span)
+{
+    std::set<Date> dates;
+    for (std::chrono::sys_days day{span.from}; day < std::chrono::sys_days{span.to};
+         day += std::chrono::days{1})
+        dates.insert(Date{day});
+    return dates;
+}
+
+int workedOf(const settings::HallSettings& settings, const std::set<Date>& dates)
+{
+    return static_cast<int>(
+        std::ranges::count_if(dates, [&](Date date) { return queue::isWorked(settings.workingDays, date); }));
+}
+
 std::string dateLine(const settings::HallSettings& settings, Date date)
 {
     formats::JsonObject services;
@@ -67,20 +83,25 @@ std::string dateLine(const settings::HallSettings& settings, Date date)
     out.add("like", queue::word(settings::dayKindOf(settings.opens, date)));
     out.addJson("opens", settings.opens.always ? "null" : spansText(settings::spansOn(settings.opens, date)));
     out.addJson("services", services.take());
+    out.add("workingDay", queue::isWorked(settings.workingDays, date));
+    out.add("hasEntries", queue::hasEntries(settings.workingDays, date));
     return out.take();
 }
 
 } // namespace
 
-std::string calendarText(const settings::HallSettings& settings, Date today)
+std::string calendarText(const settings::HallSettings& settings, Date today,
+                         const std::optional<DateSpan>& asked)
 {
+    const std::set<Date> shown = asked ? datesOf(*asked) : datesFrom(settings, today);
     std::string dates = "[";
-    for (const Date date : datesFrom(settings, today))
+    for (const Date date : shown)
         formats::appendItem(dates, dateLine(settings, date));
     formats::JsonObject out;
     out.add("today", time::dateText(today));
     out.addJson("week", settings.opens.always ? "null" : weekText(settings.opens));
     out.addJson("dates", dates += ']');
+    out.add("workingDays", asked ? std::optional{workedOf(settings, shown)} : std::nullopt);
     out.add("yearWithoutPublicDays", settings::yearWithoutPublicDays(settings.opens, today));
     return out.take();
 }

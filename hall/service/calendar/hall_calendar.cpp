@@ -1,7 +1,6 @@
 #include <hall/service/calendar/hall_calendar.h>
 
 #include <hall/service/calendar/business_day.h>
-#include <hall/service/calendar/calendar_text.h>
 #include <hall/service/calendar/opening_calendar.h>
 
 #include <utility>
@@ -16,6 +15,8 @@ HallCalendar::HallCalendar(const settings::HallSettings& settings, const time::H
 
 void HallCalendar::reload(const settings::HallSettings& settings)
 {
+    if (m_settings.opens != settings.opens)
+        m_saidOn.reset();
     m_settings.opens = settings.opens;
     m_settings.serviceOpens = settings.serviceOpens;
     m_settings.carryWaiting = settings.carryWaiting;
@@ -38,14 +39,25 @@ db::HallDays HallCalendar::days()
     return {[this](time::WallTime at) { return dateAt(at); }, hours, changes};
 }
 
-std::string HallCalendar::text(time::WallTime now) const
+std::string HallCalendar::text(time::WallTime now, const std::optional<DateSpan>& dates) const
 {
-    return calendarText(m_settings, dateAt(now));
+    return calendarText(m_settings, dateAt(now), dates);
 }
 
-std::optional<int> HallCalendar::yearWithoutPublicDays(time::WallTime now) const
+std::optional<int> HallCalendar::yearWithoutPublicDays(const db::View& view) const
 {
-    return settings::yearWithoutPublicDays(m_settings.opens, dateAt(now));
+    if (!m_clock.isPlaced())
+        return std::nullopt;
+    const Date today = view.state.dayOpen ? *view.state.date : dateAt(view.wallNow());
+    return settings::yearWithoutPublicDays(m_settings.opens, today);
+}
+
+std::optional<int> HallCalendar::newYearWithoutPublicDays(const db::View& view)
+{
+    if (!view.state.dayOpen || !m_clock.isPlaced() || m_saidOn == view.state.date)
+        return std::nullopt;
+    m_saidOn = view.state.date;
+    return yearWithoutPublicDays(view);
 }
 
 queue::DayHoursPtr HallCalendar::hoursOf(Date date, time::WallOffset clock) const

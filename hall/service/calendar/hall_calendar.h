@@ -1,5 +1,6 @@
 #pragma once
 
+#include <hall/service/calendar/calendar_text.h>
 #include <hall/settings/hall_settings.h>
 
 #include <db/journal/journal_clock.h>
@@ -27,9 +28,14 @@ public:
     [[nodiscard]] queue::DayHoursPtr hoursOf(Date date, time::WallOffset clock) const
         REQUIRES(db::writersThread);
     /// See calendarText().
-    [[nodiscard]] std::string text(time::WallTime now) const REQUIRES(db::writersThread);
-    /// Which year's public days are missing by now; empty: none.
-    [[nodiscard]] std::optional<int> yearWithoutPublicDays(time::WallTime now) const
+    [[nodiscard]] std::string text(time::WallTime now, const std::optional<DateSpan>& dates) const
+        REQUIRES(db::writersThread);
+    /// Which year's public days are missing on the day that is open, else by now; empty: none, or nobody
+    /// knows the time.
+    [[nodiscard]] std::optional<int> yearWithoutPublicDays(const db::View& view) const
+        REQUIRES(db::writersThread);
+    /// Likewise, once for each day and each change of the calendar: to be said to the log.
+    [[nodiscard]] std::optional<int> newYearWithoutPublicDays(const db::View& view)
         REQUIRES(db::writersThread);
     /// One command: close yesterday, open today, set the hours of today anew, or Tick.
     [[nodiscard]] queue::Command due(const db::View& view) const REQUIRES(db::writersThread);
@@ -40,6 +46,7 @@ private:
         REQUIRES(db::writersThread);
 
     settings::HallSettings m_settings GUARDED_BY(db::writersThread);
+    std::optional<Date> m_saidOn GUARDED_BY(db::writersThread); ///< the day on which a missing year was said
     const Minutes m_dayStarts;
     const std::shared_ptr<const queue::Rules> m_firstRules;
     const time::HallZone& m_zone;

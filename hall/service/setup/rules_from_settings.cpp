@@ -15,10 +15,6 @@ void submitRules(db::Writer& writer, HallCalendar& calendar, const settings::Hal
         [&calendar, settings](const db::View& view)
             REQUIRES(db::writersThread) -> tl::expected<queue::Command, queue::Refusal> {
                 calendar.reload(settings);
-                if (const auto year = calendar.yearWithoutPublicDays(view.wallNow()))
-                    spdlog::warn("the calendar has no public days of {} yet: import them with "
-                                 "\"starqueue calendar import\"",
-                                 *year);
                 const auto hours =
                     view.state.date ? calendar.hoursOf(*view.state.date, view.state.clock) : nullptr;
                 return queue::SetRules{std::make_shared<const queue::Rules>(settings.rules), hours};

@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <regex>
+
 using namespace starqueue;
 using namespace starqueue::cli;
 using testing::HasSubstr;
@@ -132,4 +134,25 @@ TEST_F(CalendarImport, DoctorSaysInNovemberThatNextYearIsMissing)
     m_out.clear();
     run({"doctor", "--data", m_hall.string()});
     EXPECT_THAT(m_out, HasSubstr("no public day of ")) << "the clock of these tests is past 2026's October";
+}
+
+TEST_F(CalendarImport, AListSaysWhichDatesAreWorkingDays)
+{
+    ASSERT_EQ(import(kYear), ExitStatus::Well) << m_err;
+    const auto list = [&](const std::string& from, const std::string& to) {
+        m_out.clear();
+        EXPECT_EQ(run({"calendar", "list", "--data", m_hall.string(), "--from", from, "--to", to}),
+                  ExitStatus::Well)
+            << m_err;
+        return std::regex_replace(m_out, std::regex{" +"}, " ");
+    };
+    const std::string october = list("2026-09-30", "2026-10-13");
+    EXPECT_THAT(october, HasSubstr("2026-10-01 thu holidays off closed known\n"));
+    EXPECT_THAT(october, HasSubstr("2026-10-10 sat fri working 09:00-16:00 known\n"));
+    EXPECT_THAT(october, HasSubstr("2026-10-11 sun sun off closed known\n"));
+    EXPECT_THAT(october, HasSubstr("\n9 working days.\n"))
+        << "of nine weekdays one is off, and a Saturday is worked";
+    const std::string january = list("2026-12-31", "2027-01-02");
+    EXPECT_THAT(january, HasSubstr("2027-01-01 fri fri working 09:00-16:00 missing\n"));
+    EXPECT_THAT(january, HasSubstr("2 working days; not certain"));
 }

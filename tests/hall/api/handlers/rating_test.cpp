@@ -210,4 +210,67 @@ TEST(RatingLabels, OfAGovernmentHallCountThreeAsGood)
     EXPECT_EQ(levels[0].at("opensCase"), true);
 }
 
+namespace {
+
+/// Tuesday, 24 November, is a holiday, and the Saturday after it is worked.
+constexpr const char* kDeadlines = R"(
+[cases]
+contact_working_days = 1
+close_working_days = 3
+
+[[calendar]]
+date = "2026-11-24"
+like = "holidays"
+[[calendar]]
+date = "2026-11-28"
+like = "fri"
+)";
+
+} // namespace
+
+TEST(CaseDates, AreCountedInWorkingDaysAndToldToStaff)
+{
+    TestClock clock(kMondayNoon);
+    RunningHall hall(std::string(settings::defaultHall()) + kDeadlines, clock.journalClock());
+    hall.open(1);
+    hall.issue();
+    Face& clerk = hall.as("counter-1");
+    clerk.post("/counters/1/next");
+    clerk.post("/counters/1/start");
+    const json ticket = clerk.post("/counters/1/finish").body;
+    const auto start = hall.seq();
+    const json by{{"uid", "0001A2B3"}, {"epoch", 1}, {"seq", 1}, {"pressedAt", hall.elapsed()}};
+    const Said rated =
+        hall.as("bridge").post("/tickets/" + std::string(ticket.at("id")) + "/rating",
+                               {{"session", ticket.at("rating").at("session")}, {"score", 1}, {"press", by}});
+    ASSERT_EQ(rated.status, 201) << rated.raw.body;
+    const json opened = hall.follow("duty-manager", start).until("case_opened").data;
+    EXPECT_EQ(opened.at("contactDueOn"), "2026-11-25") << "Tuesday is a holiday";
+    EXPECT_EQ(opened.at("mendedDueOn"), "2026-11-27");
+    EXPECT_FALSE(opened.contains("dueIsProvisional")) << "the calendar has this year's days";
+    const json row = hall.as("manager").get("/reports/services?from=2026-11-23&to=2026-11-24").body.at(0);
+    EXPECT_EQ(row.at("contactDueOn"), "2026-11-25");
+    EXPECT_EQ(row.at("mendedDueOn"), "2026-11-27");
+    EXPECT_EQ(row.at("dueIsProvisional"), false);
+}
+
+TEST(CaseDates, FollowTheCalendarThatTheReloadBrings)
+{
+    TestClock clock(kMondayNoon);
+    RunningHall hall(std::string(settings::defaultHall()) + "\n[cases]\ncontact_working_days = 1\n",
+                     clock.journalClock());
+    const json before = hall.as("usher").get("/calendar?from=2026-11-23&to=2026-11-30").body;
+    EXPECT_EQ(before.at("workingDays"), 5);
+    EXPECT_EQ(before.at("dates").at(1).at("workingDay"), true);
+    EXPECT_EQ(before.at("dates").at(1).at("hasEntries"), false);
+    hall.reload(std::string(settings::defaultHall()) + kDeadlines);
+    const json after = hall.as("usher").get("/calendar?from=2026-11-23&to=2026-11-30").body;
+    EXPECT_EQ(after.at("workingDays"), 5) << "one less, one more";
+    EXPECT_EQ(after.at("dates").at(1).at("workingDay"), false);
+    EXPECT_EQ(after.at("dates").at(5).at("workingDay"), true) << "the Saturday that is worked";
+    EXPECT_EQ(after.at("dates").at(1).at("hasEntries"), true);
+    EXPECT_EQ(hall.as("usher").get("/calendar?from=2026-11-23&to=2028-11-30").code(), "bad_field");
+    EXPECT_EQ(hall.as("usher").get("/calendar").body.at("workingDays"), nullptr);
+}
+
 } // namespace starqueue::hall::test

@@ -194,6 +194,7 @@ void Walk::theFloorSteps()
     for (const char* report : {"waits", "visits", "outcomes", "fairness", "ratings"})
         EXPECT_EQ(get("manager", std::string("/reports/") + report).size(), 1U) << report;
     EXPECT_GT(get("manager", "/reports/services").size(), 1U);
+    EXPECT_EQ(get("usher", "/calendar?from=2026-11-23&to=2026-11-30").at("dates").size(), 7U);
 }
 
 void Walk::servicesMove()

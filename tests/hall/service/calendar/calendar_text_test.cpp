@@ -57,4 +57,31 @@ TEST(CalendarText, OfAHallThatIsAlwaysOpenHasNoWeek)
     EXPECT_EQ(calendar["today"], "2026-11-20");
 }
 
+TEST(CalendarText, SaysOfEachDateThatIsAskedForWhetherItIsWorked)
+{
+    std::string text{settings::defaultHall()};
+    text.replace(text.find("path = []"), 9, std::string("path = []\n") + kHours);
+    text += R"(
+[[calendar]]
+date = "2026-11-21"
+like = "fri"
+[[calendar]]
+date = "2026-11-23"
+like = "holidays"
+[[calendar]]
+date = "2026-11-24"
+opens = ["10:00-11:00"]
+)";
+    const auto hall = settings::parseHallSettings(text, "hall.toml");
+    ASSERT_TRUE(hall) << formats::errorMessage(hall.error());
+    const DateSpan asked{kNovember, std::chrono::year{2026} / 11 / 26};
+    const json calendar = json::parse(calendarText(*hall, kNovember, asked));
+    std::string worked;
+    for (const json& date : calendar["dates"])
+        worked += date["workingDay"].get<bool>() ? 'x' : '-';
+    EXPECT_EQ(worked, "xx--xx") << "Friday, a worked Saturday, Sunday, a holiday, short hours, Wednesday";
+    EXPECT_EQ(calendar["workingDays"], 4);
+    EXPECT_EQ(calendar["dates"][0]["hasEntries"], true);
+}
+
 } // namespace starqueue::hall::test
