@@ -116,6 +116,8 @@ Json json(const SimulatedVariant& variant, bool named)
     object["unserved"] = result.unserved;
     object["turnedAway"] = result.turnedAway;
     object["stopped"] = result.stopped;
+    if (variant.counters)
+        object["counters"] = Json::parse(playedCountersJson(*variant.counters));
     return object;
 }
 
@@ -181,8 +183,11 @@ std::string simulationTable(const std::vector<SimulatedVariant>& variants)
                 lines.push_back(tierLine(variant, variant.result.tiers[tier]));
         }
     }
-    for (const SimulatedVariant& variant : variants)
+    for (const SimulatedVariant& variant : variants) {
         text += summary(variant);
+        if (variant.counters)
+            text += playedCountersText(*variant.counters);
+    }
     return text + "minutes; ± half of the 95 % interval\n\n" + setInColumns(lines);
 }
 

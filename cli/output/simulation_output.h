@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cli/output/played_counters.h>
+
 #include <queue/demand/scenario.h>
 #include <queue/simulation/simulation.h>
 #include <queue/staffing/estimate_trial.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +21,7 @@ struct SimulatedVariant
     queue::EstimateTrialResult estimates; ///< with --estimates, instead of the result
     /// The recorded result, which lacks who was passed and how busy counters were.
     bool recorded = false;
+    std::optional<PlayedCounters> counters{}; ///< of recorded days that were played again
 };
 
 /// As text: a block for each variant, or a column for each when there are several. Minutes.

@@ -3,6 +3,7 @@
 #include <queue/rules/ids.h>
 #include <queue/rules/rules.h>
 #include <time/instant.h>
+#include <time/wall_time.h>
 
 #include <cstdint>
 #include <optional>
@@ -57,6 +58,7 @@ struct RecordedDay
     std::vector<RecordedCounter> counters;
     std::vector<RecordedCustomer> customers; ///< by arrival
     std::vector<Presence> presences;         ///< by counter, then time; they don't overlap
+    time::WallOffset clock{};                ///< from its instants to what people saw
 
     friend bool operator==(const RecordedDay&, const RecordedDay&) = default;
 };

@@ -39,14 +39,6 @@ Millis staffedWithin(const OpenStretches& stretches, Millis from, Millis to)
     return sum;
 }
 
-double staffedOn(const CounterDay& day, Millis from, Millis to)
-{
-    Millis sum{0};
-    for (const auto& [counter, stretches] : day)
-        sum += staffedWithin(stretches, from, to);
-    return time::inMinutes(sum) / time::inMinutes(to - from);
-}
-
 /// How many counters past days had in the span: their weighted median.
 double usuallyStaffed(const std::vector<PastDay>& days, Millis from, Millis to)
 {
@@ -113,6 +105,14 @@ std::vector<std::size_t> chosen(std::size_t counters, std::size_t count, RandomS
 }
 
 } // namespace
+
+double staffedOn(const CounterDay& day, Millis from, Millis to)
+{
+    Millis sum{0};
+    for (const auto& [counter, stretches] : day)
+        sum += staffedWithin(stretches, from, to);
+    return time::inMinutes(sum) / time::inMinutes(to - from);
+}
 
 PlanShift::PlanShift(const std::vector<PlannedSpan>& planned, const std::vector<PastDay>& days, Millis now)
 {

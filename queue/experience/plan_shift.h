@@ -18,6 +18,9 @@ struct CounterNow
     bool mayCome = true; ///< it is configured
 };
 
+/// How many counters were staffed then, on the mean: short pauses are.
+[[nodiscard]] double staffedOn(const CounterDay& day, Millis from, Millis to);
+
 /// Brings ways in which counters may be open to the counts of a plan.
 ///
 /// With past days the plan is compared with what they had in the same span, in whole counters: so many are

@@ -10,6 +10,7 @@ namespace starqueue::queue {
 void DayRecorder::see(const Event& event, Instant at, const State& after)
 {
     m_rules = after.rules.get();
+    m_day.clock = after.clock;
     std::visit(
         [&](const auto& one) {
             if constexpr (kTurnsTicket<std::decay_t<decltype(one)>>)

@@ -45,12 +45,12 @@ public:
     [[nodiscard]] SimulationResult run(const std::vector<SimulationBatch>& batches, const RunBatch& one);
 
     void drawnDays(const SimulationBatch& batch, RunTally& tally);
-    void knownDays(const SimulationBatch& batch, const std::vector<std::vector<SimulatedCustomer>>& days,
-                   RunTally& tally);
+    void knownDays(const SimulationBatch& batch, const std::vector<KnownDay>& days, RunTally& tally);
     void endless(const SimulationBatch& batch, RunTally& tally);
 
 private:
-    void runDay(CustomerSource& source, Instant opens, RunTally& tally);
+    void runDay(CustomerSource& source, Instant opens, const std::vector<OpeningStep>& opening,
+                RunTally& tally);
     [[nodiscard]] bool stopped() const { return m_options.stop.stop_requested(); }
 
     const Scenario& m_scenario;
@@ -85,10 +85,11 @@ SimulationResult Simulator::run(const std::vector<SimulationBatch>& batches, con
 }
 
 /// A day that was stopped isn't counted.
-void Simulator::runDay(CustomerSource& source, Instant opens, RunTally& tally)
+void Simulator::runDay(CustomerSource& source, Instant opens, const std::vector<OpeningStep>& opening,
+                       RunTally& tally)
 {
     StoppableCounter counter(*m_rules, 0, kEverybody, m_options.stop);
-    HallRun run(m_rules, {m_scenario.opening}, opens, counter);
+    HallRun run(m_rules, {opening}, opens, counter);
     run.run(source);
     if (stopped())
         return;
@@ -102,17 +103,16 @@ void Simulator::drawnDays(const SimulationBatch& batch, RunTally& tally)
     for (std::uint64_t day = 0; day < batch.count && !stopped(); ++day) {
         DrawnCustomers source(m_scenario.demand, *m_rules, kSimulatedOpening, dayLength(m_scenario),
                               m_scenario.seed, batch.first + day);
-        runDay(source, kSimulatedOpening, tally);
+        runDay(source, kSimulatedOpening, m_scenario.opening, tally);
     }
 }
 
-void Simulator::knownDays(const SimulationBatch& batch,
-                          const std::vector<std::vector<SimulatedCustomer>>& days, RunTally& tally)
+void Simulator::knownDays(const SimulationBatch& batch, const std::vector<KnownDay>& days, RunTally& tally)
 {
     for (std::uint64_t i = 0; i < batch.count && !stopped(); ++i) {
-        const std::vector<SimulatedCustomer>& day = days[batch.first + i];
-        KnownCustomers source(day);
-        runDay(source, day.empty() ? kSimulatedOpening : day.front().arrives, tally);
+        const auto& [customers, opening] = days[batch.first + i];
+        KnownCustomers source(customers);
+        runDay(source, customers.empty() ? kSimulatedOpening : customers.front().arrives, opening, tally);
     }
 }
 
@@ -144,6 +144,15 @@ SimulationResult simulate(const Scenario& scenario, const SimulationOptions& opt
 }
 
 SimulationResult simulate(const Scenario& scenario, const std::vector<std::vector<SimulatedCustomer>>& days,
+                          const SimulationOptions& options)
+{
+    std::vector<KnownDay> known;
+    for (const std::vector<SimulatedCustomer>& customers : days)
+        known.push_back({customers, scenario.opening});
+    return simulate(scenario, known, options);
+}
+
+SimulationResult simulate(const Scenario& scenario, const std::vector<KnownDay>& days,
                           const SimulationOptions& options)
 {
     Simulator simulator(scenario, options, days.size());

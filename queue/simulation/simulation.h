@@ -65,8 +65,17 @@ struct SimulationOptions
 /// only in rules or counters get the same customers.
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario, const SimulationOptions& options);
 
-/// Simulates days of given customers, each from its first arrival; only rules, counters and names of
-/// `scenario` are used.
+/// A given day: its customers, and how many counters are there, from the first arrival on.
+struct KnownDay
+{
+    const std::vector<SimulatedCustomer>& customers;
+    std::vector<OpeningStep> opening;
+};
+
+/// Simulates given days; only rules and names of `scenario` are used.
+[[nodiscard]] SimulationResult simulate(const Scenario& scenario, const std::vector<KnownDay>& days,
+                                        const SimulationOptions& options);
+/// Simulates days of given customers, each with the counters of `scenario`.
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario,
                                         const std::vector<std::vector<SimulatedCustomer>>& days,
                                         const SimulationOptions& options);

@@ -77,10 +77,7 @@ private:
     db::Batch m_batch;
 };
 
-TEST_F(Replay, OtherRulesAndCountersAreTriedOnARecordedDay)
-{
-    const auto scenario = m_scratch / "two.toml";
-    std::ofstream(scenario) << R"(discipline = "fifo"
+constexpr const char* kTwoCounters = R"(discipline = "fifo"
 [length]
 days = 1
 [arrivals]
@@ -92,6 +89,14 @@ mean_minutes = 3
 [[tier]]
 name = "everybody"
 )";
+
+/// The 22nd of November 2026 is a Sunday.
+constexpr const char* kSundaysPlan = "\n[[plan]]\ndays = \"sun\"\nspans = { \"09:00-09:30\" = 2 }\n";
+
+TEST_F(Replay, OtherRulesAndCountersAreTriedOnARecordedDay)
+{
+    const auto scenario = m_scratch / "two.toml";
+    std::ofstream(scenario) << kTwoCounters;
     const std::vector<std::string> arguments{"simulate",       "--scenario", scenario.string(),
                                              "--recorded-csv", file(kDay),   "--json"};
     ASSERT_EQ(run(arguments), ExitStatus::Well) << m_err;
@@ -102,6 +107,54 @@ name = "everybody"
     EXPECT_TRUE(variants[0].at("occupancy").is_null()) << "no record says how long counters were open";
     EXPECT_EQ(variants[1].at("customers"), 3);
     EXPECT_EQ(variants[1].at("tiers")[0].at("max"), 0.5) << "with two counters the third waits half a minute";
+    EXPECT_FALSE(variants[0].contains("counters"));
+    EXPECT_EQ(variants[1].at("counters"), (Json{{"by", "record"}, {"spans", Json::array()}}));
+}
+
+TEST_F(Replay, CountersAreThereAsPlannedWhereAPlanIsAskedFor)
+{
+    makeHall();
+    std::ofstream(m_hall / "hall.toml", std::ios::app) << kSundaysPlan;
+    const auto scenario = m_scratch / "two.toml";
+    std::ofstream(scenario) << kTwoCounters;
+    const std::vector<std::string> arguments{"simulate",
+                                             "--scenario",
+                                             scenario.string(),
+                                             "--recorded-csv",
+                                             file(kDay),
+                                             "--plan-of",
+                                             (m_hall / "hall.toml").string()};
+    std::vector<std::string> asJson = arguments;
+    asJson.push_back("--json");
+    ASSERT_EQ(run(asJson), ExitStatus::Well) << m_err;
+    const Json counters = Json::parse(m_out).at(1).at("counters");
+    EXPECT_EQ(counters.at("by"), "plan");
+    ASSERT_EQ(counters.at("spans").size(), 1U);
+    EXPECT_EQ(
+        counters.at("spans")[0],
+        (Json{{"date", "2026-11-22"}, {"from", "09:00"}, {"to", "09:30"}, {"planned", 2}, {"recorded", 0.2}}))
+        << "somebody was there for six minutes";
+    m_out.clear();
+    ASSERT_EQ(run(arguments), ExitStatus::Well) << m_err;
+    EXPECT_NE(m_out.find("2026-11-22 09:00-09:30: 2 planned, 0.2 recorded (+1.8)"), std::string::npos)
+        << m_out;
+}
+
+TEST_F(Replay, ThePlanOfAJournalsDayIsThatOfItsHall)
+{
+    makeHall();
+    liveADay();
+    const auto scenario = m_scratch / "two.toml";
+    std::ofstream(scenario) << kTwoCounters;
+    const std::vector<std::string> arguments{"simulate",        "--scenario",    scenario.string(),
+                                             "--recorded-data", m_hall.string(), "--day",
+                                             "2026-11-22",      "--plan",        "--json"};
+    EXPECT_EQ(run(arguments), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("has no [[plan]]"), std::string::npos) << m_err;
+    std::ofstream(m_hall / "hall.toml", std::ios::app) << kSundaysPlan;
+    m_out.clear();
+    ASSERT_EQ(run(arguments), ExitStatus::Well) << m_err;
+    EXPECT_EQ(Json::parse(m_out).at(1).at("counters").at("spans")[0].at("planned"), 2);
 }
 
 } // namespace
