@@ -4,6 +4,7 @@
 #include <cli/data/security_note.h>
 
 #include <db/sqlite/hall_directory.h>
+#include <db/users/known_passwords.h>
 #include <db/users/users.h>
 
 #include <CLI/CLI.hpp>
@@ -58,7 +59,11 @@ std::optional<db::User> userNamed(db::UserStore& users, const UserOptions& optio
 std::optional<std::string> secretFor(const std::string& name, db::Role role, Context& context)
 {
     const auto secret = context.newSecret();
-    const std::string why = secret ? db::whyNotSecret(role, name, *secret) : secret.error();
+    std::string why = secret ? db::whyNotSecret(role, name, *secret) : secret.error();
+    if (why.empty() && role != db::Role::Clerk) {
+        const auto known = db::whyKnown(name, *secret);
+        why = known ? *known : known.error();
+    }
     if (why.empty())
         return *secret;
     context.fail(why);

@@ -53,6 +53,19 @@ TEST_F(UserCommand, TakesNoPasswordThatIsShortOrTheName)
     EXPECT_FALSE(check("anna.of.hall1", m_secret));
 }
 
+TEST_F(UserCommand, TakesNoPasswordThatEverybodyKnows)
+{
+    m_secret = "password1234";
+    EXPECT_EQ(add("anna"), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("Choose"), std::string::npos) << m_err;
+    EXPECT_EQ(m_err.find(m_secret), std::string::npos);
+    m_secret = "correct horse";
+    ASSERT_EQ(add("anna"), ExitStatus::Well) << m_err;
+    m_secret = "administrator";
+    EXPECT_EQ(run({"user", "passwd", "anna", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_TRUE(check("anna", "correct horse"));
+}
+
 TEST_F(UserCommand, TakesNoPasswordAsAnArgument)
 {
     EXPECT_EQ(run({"user", "add", "anna", "correct horse", "--role", "manager", "--data", m_hall}),
