@@ -26,6 +26,7 @@ enum class SecurityEvent : std::uint8_t {
     LoggedOut,
     SessionExpired,
     PasswordChanged,
+    PasswordGiven, ///< again, before what is sensitive
     PinRefused,
     UserAdded,
     UserChanged,
@@ -43,6 +44,7 @@ consteval auto spelling(SecurityEvent)
                                             {SecurityEvent::LoggedOut, "logged_out"},
                                             {SecurityEvent::SessionExpired, "session_expired"},
                                             {SecurityEvent::PasswordChanged, "password_changed"},
+                                            {SecurityEvent::PasswordGiven, "password_given"},
                                             {SecurityEvent::PinRefused, "pin_refused"},
                                             {SecurityEvent::UserAdded, "user_added"},
                                             {SecurityEvent::UserChanged, "user_changed"},

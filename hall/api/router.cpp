@@ -89,10 +89,25 @@ std::string callText(const Route& route)
 /// Why this caller may not make this call.
 std::optional<Problem> whyNot(const Caller& caller, const Route& route)
 {
-    if (caller.user && caller.user->mustChange && route.needs == Needs::Caller)
+    if (caller.user && caller.user->mustChange && route.needs != Needs::AnyPassword)
         return Problem{
             403, "password_change_needed", "Change the password first: POST /users/me/password.", {}};
     return route.roles.has(caller.role) ? std::nullopt : std::optional{forbidden(caller)};
+}
+
+/// Whoever finds a page left open must not get at what is sensitive. A token is a proof itself.
+std::optional<Problem> whyNotProved(Hall& hall, const Exchange& exchange, const Route& route)
+{
+    if (route.needs != Needs::Proof || !exchange.caller.user)
+        return {};
+    const auto since = hall.login.sessions.sinceProof(hall.login.cookie.sessionIn(exchange.request));
+    if (since && *since < kProofLasts)
+        return {};
+    return Problem{403,
+                   "password_needed",
+                   "Give the password again, which then holds for five minutes: POST "
+                   "/sessions/current/password.",
+                   {}};
 }
 
 /// Reads the body of a command and has the call answered.
@@ -101,6 +116,8 @@ void handle(Hall& hall, const Route& route, const ExchangePtr& exchange)
     if (route.method != "GET")
         if (const auto problem = readCommand(*exchange, route.fields))
             return send(exchange->reply, *problem);
+    if (const auto problem = whyNotProved(hall, *exchange, route))
+        return send(exchange->reply, *problem);
     route.handler(hall, exchange);
 }
 

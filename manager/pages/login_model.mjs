@@ -10,6 +10,7 @@ export function homeOf(role) {
 /** The word for why the hall has refused. */
 export function loginProblem({ status, code }) {
   if (code === 'login_refused') return status === 401 ? 'loginRefused' : 'oldPasswordWrong';
+  if (code === 'known_password') return 'passwordKnown';
   if (code === 'bad_password') return 'passwordTooSimple';
   if (code === 'wrong_origin') return 'loginWrongOrigin';
   return status === 429 ? 'loginTooMany' : 'unreachable';

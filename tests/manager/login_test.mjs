@@ -11,7 +11,7 @@ test('an usher begins at the tickets, everybody else at the reports', () => {
 
 test('each refusal has its own word', () => {
   const refusals = [{ status: 401, code: 'login_refused' }, { status: 403, code: 'login_refused' },
-    { status: 400, code: 'bad_password' }, { status: 403, code: 'wrong_origin' }, { status: 429, code: 'too_many' },
+    { status: 400, code: 'bad_password' }, { status: 400, code: 'known_password' }, { status: 403, code: 'wrong_origin' }, { status: 429, code: 'too_many' },
     { status: 0 }];
   const words = refusals.map(loginProblem);
   assert.equal(new Set(words).size, refusals.length);

@@ -7,7 +7,12 @@
 
 #include <db/users/users.h>
 
+#include <chrono>
+
 namespace starqueue::hall {
+
+/// So long after a log-in, or after the password was given again, somebody may do what is sensitive.
+inline constexpr std::chrono::minutes kProofLasts{5};
 
 /// What logging in needs. Hashing a password takes long and much memory: on `work` only.
 struct Login

@@ -125,7 +125,7 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
 constexpr std::array kFloorRoutes{
     Route{"GET", "/board", kAnybody, getBoard},
     Route{"GET", "/hall", kAnybody, getHall},
-    Route{"POST", "/hall/clock/confirm", kConfirmsClock, confirmClock, "wall"},
+    Route{"POST", "/hall/clock/confirm", kConfirmsClock, confirmClock, "wall", Needs::Proof},
     Route{"GET", "/services", kAnybody, getServices},
     Route{"GET", "/calendar", kStaff, getCalendar},
     Route{"POST", "/messages", kDesk, postMessage, "id zh en expect"},

@@ -12,6 +12,7 @@ using Handler = void (*)(Hall&, const ExchangePtr&);
 /// Whom a call needs besides the role.
 enum class Needs {
     Caller,
+    Proof,       ///< a caller; a user who has given the password in the last minutes
     AnyPassword, ///< also somebody who must change the password first
     Nobody       ///< anybody, without a role
 };

@@ -29,7 +29,7 @@ std::string SessionStore::open(SessionOwner owner)
     const auto now = m_clock();
     const sync::Lock lock(m_mutex);
     makeRoomFor(owner.user);
-    m_sessions[db::hashOf(id)] = {std::move(owner), now, now};
+    m_sessions[db::hashOf(id)] = {std::move(owner), now, now, now};
     return id;
 }
 
@@ -54,6 +54,20 @@ void SessionStore::close(std::string_view id)
 {
     const sync::Lock lock(m_mutex);
     m_sessions.erase(db::hashOf(id));
+}
+
+void SessionStore::prove(std::string_view id)
+{
+    const sync::Lock lock(m_mutex);
+    if (const auto found = find(id); found != m_sessions.end())
+        found->second.proved = m_clock();
+}
+
+std::optional<std::chrono::milliseconds> SessionStore::sinceProof(std::string_view id)
+{
+    const sync::Lock lock(m_mutex);
+    const auto found = find(id);
+    return found == m_sessions.end() ? std::nullopt : std::optional{m_clock() - found->second.proved};
 }
 
 std::vector<SessionStore::Shown> SessionStore::ofSameUser(std::string_view id)

@@ -43,6 +43,10 @@ public:
     /// Likewise without using it.
     [[nodiscard]] std::optional<SessionOwner> look(std::string_view id) EXCLUDES(m_mutex);
     void close(std::string_view id) EXCLUDES(m_mutex);
+    /// The session's user has given the password again; opening it was the first time.
+    void prove(std::string_view id) EXCLUDES(m_mutex);
+    /// How long ago the session's user gave the password; empty: no such session, or not any more.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> sinceProof(std::string_view id) EXCLUDES(m_mutex);
 
     /// One session as its user sees it.
     struct Shown
@@ -65,6 +69,7 @@ private:
         SessionOwner owner;
         std::chrono::milliseconds opened;
         std::chrono::milliseconds used;
+        std::chrono::milliseconds proved;
     };
     using Sessions = std::map<db::Hash256, Session>;
 

@@ -1,6 +1,7 @@
 // The notice that the hall's clock is in doubt, at the top of a page, with a button that confirms the time.
-import { lookAgain, mustLogIn, sendCommand } from './api.mjs';
+import { lookAgain, mustLogIn } from './api.mjs';
 import { el } from './page.mjs';
+import { sendProven } from './proof.mjs';
 import { newRequestId } from './request_id.mjs';
 import { language, word } from './words.mjs';
 
@@ -19,13 +20,19 @@ export function doubtOf({ clock, at, timeZone }, chosen) {
     goesOn: shown(at, timeZone, chosen) };
 }
 
+function whyNotConfirmed({ status, code, detail }) {
+  if (code === 'password_needed') return word('proofNeeded');
+  if (code === 'too_many') return word('loginTooMany');
+  return status === 0 ? word('unreachable') : detail;
+}
+
 async function confirmTime(zone, failed) {
   const time = shown(Date.now(), zone, language());
   if (!window.confirm(word('clockAsk', time))) return;
-  const answer = await sendCommand('POST', '/api/v1/hall/clock/confirm',
+  const answer = await sendProven('POST', '/api/v1/hall/clock/confirm',
     { requestId: newRequestId(), wall: new Date().toISOString() });
   if (answer.ok) return location.reload();
-  failed.textContent = answer.status === 0 ? word('unreachable') : answer.detail;
+  failed.textContent = whyNotConfirmed(answer);
 }
 
 function draw(notice, hall) {

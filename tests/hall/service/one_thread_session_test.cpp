@@ -17,10 +17,13 @@ protected:
     void SetUp() override
     {
         hall.addUser("manager", db::Role::Manager, "correct horse");
+        hall.addUser("admin", db::Role::Admin, "correct horse");
+        logIn("manager");
+    }
+    void logIn(const std::string& name)
+    {
         const std::string answer =
-            hall.send(hall.connect(), "POST", "/api/v1/sessions", "Origin: http://hall\r\n",
-                      R"({"requestId":"00000000-0000-4000-8000-000000000001","user":"manager",)"
-                      R"("password":"correct horse"})");
+            send("POST", "/sessions", R"("user":")" + name + R"(","password":"correct horse")");
         const auto at = answer.find("starqueue_session=");
         ASSERT_NE(at, std::string::npos) << answer;
         m_cookie = "Cookie: " + answer.substr(at, answer.find(';', at) - at) + "\r\n";
@@ -30,10 +33,24 @@ protected:
         return hall.send(hall.connect(), "GET", "/api/v1/hall", m_cookie + more).starts_with("HTTP/1.1 200");
     }
 
+    /// The answer to a command from a page of the hall; `fields`: those of its body besides requestId.
+    std::string send(const std::string& method, const std::string& path, const std::string& fields)
+    {
+        const std::string id = std::to_string(100'000'000'000 + ++m_sent);
+        return hall.send(hall.connect(), method, "/api/v1" + path, "Origin: http://hall\r\n" + m_cookie,
+                         R"({"requestId":"00000000-0000-4000-8000-)" + id + R"(",)" + fields + "}");
+    }
+    std::string addUser(const std::string& name)
+    {
+        return send("POST", "/users",
+                    R"("name":")" + name + R"(","role":"usher","password":"battery staple")");
+    }
+
     OneThreadHall hall{kMorning};
 
 private:
     std::string m_cookie;
+    std::int64_t m_sent = 0;
 };
 
 } // namespace
@@ -56,6 +73,40 @@ TEST_F(OneThreadSession, OfAnOpenPageWhoseReaderHasLeftEnds)
     }
     hall.pass(1min);
     EXPECT_FALSE(looks("StarQueue-Unattended: 1\r\n"));
+}
+
+TEST_F(OneThreadSession, LeftOpenChangesNoUserAndNoClockUntilThePasswordIsGivenAgain)
+{
+    logIn("admin");
+    hall.pass(5min - 1s);
+    EXPECT_TRUE(addUser("anna").starts_with("HTTP/1.1 201"));
+    hall.pass(1s);
+    for (const std::string& refused :
+         {addUser("bert"), send("PATCH", "/users/nobody", R"("disabled":true)"),
+          send("POST", "/hall/clock/confirm", R"("wall":"2026-11-23T02:05:00.000Z")")}) {
+        EXPECT_TRUE(refused.starts_with("HTTP/1.1 403")) << refused;
+        EXPECT_NE(refused.find(R"("password_needed")"), std::string::npos) << refused;
+    }
+    EXPECT_TRUE(looks()) << "nothing else is refused";
+    EXPECT_NE(
+        send("POST", "/sessions/current/password", R"("password":"correct horsf")").find("login_refused"),
+        std::string::npos);
+    EXPECT_NE(addUser("bert").find("password_needed"), std::string::npos);
+    EXPECT_TRUE(send("POST", "/sessions/current/password", R"("password":"correct horse")")
+                    .starts_with("HTTP/1.1 204"));
+    EXPECT_TRUE(addUser("bert").starts_with("HTTP/1.1 201"));
+    hall.pass(5min);
+    EXPECT_NE(addUser("carl").find("password_needed"), std::string::npos) << "it holds five minutes";
+}
+
+TEST_F(OneThreadSession, GivesThePasswordTenTimesInTenMinutesAtMost)
+{
+    logIn("admin"); // the first
+    for (int i = 0; i < 9; ++i)
+        EXPECT_NE(send("POST", "/sessions/current/password", R"("password":"wrong")").find("login_refused"),
+                  std::string::npos);
+    EXPECT_NE(send("POST", "/sessions/current/password", R"("password":"correct horse")").find("too_many"),
+              std::string::npos);
 }
 
 } // namespace starqueue::hall::test

@@ -51,6 +51,22 @@ TEST_F(Sessions, EndAfterHalfAnHourWithoutUse)
     EXPECT_FALSE(m_book.use(id)) << "looking isn't using";
 }
 
+TEST_F(Sessions, KnowHowLongAgoThePasswordWasGiven)
+{
+    const std::string id = m_book.open(m_anna);
+    const std::string other = m_book.open(m_anna);
+    m_now += 7min;
+    ASSERT_TRUE(m_book.use(id)) << "a use isn't a proof";
+    EXPECT_EQ(m_book.sinceProof(id), 7min);
+    m_book.prove(id);
+    m_now += 1min;
+    EXPECT_EQ(m_book.sinceProof(id), 1min);
+    EXPECT_EQ(m_book.sinceProof(other), 8min) << "each session for itself";
+    m_book.close(id);
+    m_book.prove(id);
+    EXPECT_FALSE(m_book.sinceProof(id));
+}
+
 TEST_F(Sessions, EndAfterTwelveHoursHoweverTheyAreUsed)
 {
     const std::string id = m_book.open(m_anna);

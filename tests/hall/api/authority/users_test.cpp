@@ -79,6 +79,30 @@ TEST_F(UsersApi, RefusesWhatNoUserCanBe)
     EXPECT_EQ(m_admin.get("/users").body.size(), 1U);
 }
 
+TEST_F(UsersApi, RefusesAPasswordThatEverybodyKnowsAndSaysWhatToChoose)
+{
+    const Said said =
+        m_admin.post("/users", {{"name", "anna"}, {"role", "manager"}, {"password", "password1234"}});
+    EXPECT_EQ(said.status, 400);
+    EXPECT_EQ(said.code(), "known_password");
+    EXPECT_NE(said.raw.body.find("Choose"), std::string::npos) << said.raw.body;
+    EXPECT_EQ(
+        m_admin.post("/users/me/password", {{"old", kAnyPassword}, {"password", "administrator"}}).code(),
+        "known_password");
+    EXPECT_EQ(Browser{m_hall.port()}.logIn("admin", kAnyPassword).status, 201) << "it stayed as it was";
+    EXPECT_EQ(m_admin.post("/users", {{"name", "17"}, {"role", "clerk"}, {"password", "1234"}}).status, 201)
+        << "a PIN is guarded by the throttle";
+}
+
+TEST_F(UsersApi, TakesATokenForAProof)
+{
+    Face& token = m_hall.as("admin");
+    EXPECT_EQ(token.post("/users", {{"name", "anna"}, {"role", "usher"}, {"password", kAnyPassword}}).status,
+              201);
+    EXPECT_EQ(token.post("/sessions/current/password", {{"password", kAnyPassword}}).code(), "not_found")
+        << "it has no password";
+}
+
 TEST_F(UsersApi, ChangesARoleAndEndsTheSessionsOfIt)
 {
     ASSERT_EQ(add("anna").status, 201);

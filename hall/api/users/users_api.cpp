@@ -1,5 +1,6 @@
 #include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
+#include <hall/api/users/new_password.h>
 
 #include <time/timestamp.h>
 
@@ -56,6 +57,8 @@ std::optional<Problem> whyNotRole(Role role)
 
 void add(Hall& hall, const Exchange& exchange, const db::User& user, const std::string& password)
 {
+    if (const auto problem = user.role == Role::Clerk ? std::nullopt : whyKnownPassword(user.name, password))
+        return send(exchange.reply, *problem);
     const auto added = hall.login.users.add(user, password);
     if (!added)
         return send(exchange.reply, unreadableUsers(added.error()));
@@ -186,8 +189,8 @@ void getAudit(Hall& hall, const ExchangePtr& exchange)
 
 constexpr std::array kUserRoutes{
     Route{"GET", "/users", kAdmin, listUsers},
-    Route{"POST", "/users", kAdmin, addUser, "name role password authorityYuan"},
-    Route{"PATCH", "/users/{id}", kAdmin, changeUser, "role disabled mustChange authorityYuan"},
+    Route{"POST", "/users", kAdmin, addUser, "name role password authorityYuan", Needs::Proof},
+    Route{"PATCH", "/users/{id}", kAdmin, changeUser, "role disabled mustChange authorityYuan", Needs::Proof},
     Route{"GET", "/audit", kAuditors, getAudit},
 };
 

@@ -1,5 +1,6 @@
 #include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
+#include <hall/api/users/new_password.h>
 
 #include <array>
 
@@ -124,15 +125,51 @@ void logOutElsewhere(Hall& hall, const ExchangePtr& exchange)
     send(exchange->reply, rendered(200, {{"ended", ended}}));
 }
 
+/// Who has logged in, if that is the password; empty, with the answer sent: it isn't.
+std::optional<db::User> ifPassword(Hall& hall, const Exchange& exchange, const std::string& password)
+{
+    const std::string& name = exchange.caller.user->name;
+    auto right = hall.login.users.check(name, password);
+    if (right && *right)
+        return std::move(*right);
+    if (right)
+        hall.security.note(SecurityEvent::LoginRefused, name);
+    send(exchange.reply, right ? Problem{403, "login_refused", "The present password is another.", {}}
+                               : Problem{503, "unavailable", right.error().detail, {}});
+    return {};
+}
+
+void prove(Hall& hall, const Exchange& exchange, const std::string& password)
+{
+    const auto user = ifPassword(hall, exchange, password);
+    if (!user)
+        return;
+    hall.login.sessions.prove(hall.login.cookie.sessionIn(exchange.request));
+    hall.security.note(SecurityEvent::PasswordGiven, user->name);
+    exchange.reply.send(204, "", "");
+}
+
+void givePassword(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string password = body.text("password", kLongestPassword);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    if (!exchange->caller.user)
+        return send(exchange->reply, kNoSession);
+    if (!mayTry(hall, *exchange, exchange->caller.user->name))
+        return send(exchange->reply, kTooOften);
+    afterHashing(hall, exchange, [&hall, exchange, password] { prove(hall, *exchange, password); });
+}
+
 void change(Hall& hall, const Exchange& exchange, const std::string& old, const std::string& password)
 {
     const db::User& user = *exchange.caller.user;
-    const auto right = hall.login.users.check(user.name, old);
-    if (right && !*right) {
-        hall.security.note(SecurityEvent::LoginRefused, user.name);
-        return send(exchange.reply, Problem{403, "login_refused", "The present password is another.", {}});
-    }
-    const auto changed = right ? hall.login.users.setPassword(user.id, password, false) : right;
+    if (!ifPassword(hall, exchange, old))
+        return;
+    if (const auto problem = whyKnownPassword(user.name, password))
+        return send(exchange.reply, *problem);
+    const auto changed = hall.login.users.setPassword(user.id, password, false);
     if (!changed || !*changed)
         return send(exchange.reply,
                     Problem{503, "unavailable", changed ? "The user is gone." : changed.error().detail, {}});
@@ -167,6 +204,7 @@ constexpr std::array kSessionRoutes{
     Route{"GET", "/sessions", kPeople, listSessions},
     Route{"GET", "/sessions/current", kAnybody, showSession, {}, Needs::AnyPassword},
     Route{"DELETE", "/sessions/current", kAnybody, logOut, {}, Needs::AnyPassword},
+    Route{"POST", "/sessions/current/password", kPeople, givePassword, "password"},
     Route{"DELETE", "/sessions/others", kPeople, logOutElsewhere},
     Route{"POST", "/users/me/password", kPeople, changePassword, "old password", Needs::AnyPassword},
 };
