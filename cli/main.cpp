@@ -9,5 +9,6 @@ int main(int count, char** values)
     cli::Context context{std::cout, std::cerr,
                          [] { return std::chrono::floor<Millis>(std::chrono::system_clock::now()); },
                          cli::readNewSecret};
+    context.identity = cli::readIdentity;
     return static_cast<int>(cli::run({values + 1, values + count}, context));
 }

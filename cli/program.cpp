@@ -29,6 +29,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     addToken(app, context);
     addUser(app, context);
     addImportCustomers(app, context);
+    addCustomer(app, context);
     addReport(app, context);
     addSimulate(app, context);
     addStaffing(app, context);

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <db/people/erasures.h>
+
 #include <tl/expected.hpp>
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace starqueue::cli {
 
@@ -12,5 +15,12 @@ namespace starqueue::cli {
 /// Brings `copy`, of the base's journal, up to the end of the set; does nothing for another backup.
 [[nodiscard]] tl::expected<void, std::string> addSegments(const std::filesystem::path& backup,
                                                           const std::filesystem::path& copy);
+
+/// Keeps in `set` who was erased in the hall in `dir`, by reference: its base may be older than that.
+[[nodiscard]] tl::expected<void, std::string> keepErased(const std::filesystem::path& dir,
+                                                         const std::filesystem::path& set);
+/// Who is kept there; nobody for another backup.
+[[nodiscard]] tl::expected<std::vector<queue::Bits128>, std::string>
+erasedSince(const std::filesystem::path& backup);
 
 } // namespace starqueue::cli

@@ -1,6 +1,7 @@
 #include <cli/backup/following.h>
 
 #include <cli/backup/backup.h>
+#include <cli/backup/followed_set.h>
 
 #include <db/restore/journal_follower.h>
 
@@ -23,6 +24,14 @@ tl::expected<void, std::string> makeBase(const Following& following)
     return backUp(following.hall, following.set / "base").map([](const auto&) {});
 }
 
+tl::expected<std::uint64_t, std::string> copyOnce(const Following& following, db::JournalFollower& follower)
+{
+    const auto copied = follower.copy();
+    if (!copied)
+        return tl::unexpected(copied.error().detail);
+    return keepErased(following.hall, following.set).map([&copied] { return *copied; });
+}
+
 void wait(std::chrono::milliseconds pause, std::stop_token ends)
 {
     std::binary_semaphore isOver{0};
@@ -42,12 +51,12 @@ tl::expected<std::uint64_t, std::string> follow(const Following& following, std:
     std::string trouble;
     while (true) {
         const bool isLast = ends.stop_requested();
-        const auto copied = (*follower)->copy();
+        const auto copied = copyOnce(following, **follower);
         if (isLast)
-            return copied.map_error(&db::StorageError::detail);
-        if (!copied && copied.error().detail != trouble)
-            following.onTrouble(copied.error().detail);
-        trouble = copied ? std::string{} : copied.error().detail;
+            return copied;
+        if (!copied && copied.error() != trouble)
+            following.onTrouble(copied.error());
+        trouble = copied ? std::string{} : copied.error();
         wait(following.pause, ends);
     }
 }

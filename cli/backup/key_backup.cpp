@@ -4,12 +4,15 @@
 #include <cli/backup/scratch_directory.h>
 
 #include <db/crypto/hashing.h>
+#include <db/people/customers.h>
+#include <db/people/key_copies.h>
 #include <files/posix_files.h>
 
 #include <nlohmann/json.hpp>
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <map>
 
 namespace starqueue::cli {
@@ -23,7 +26,6 @@ using Contents = std::map<std::string, std::string>; ///< by file name
 constexpr std::string_view kFirstLine = "StarQueue keys 1\n";
 constexpr const char* kPersons = "persons.db";
 constexpr const char* kLookup = "lookup.key";
-constexpr const char* kPlace = "key-backup"; ///< tells the doctor where it is
 
 std::string packed(const Contents& contents)
 {
@@ -71,10 +73,71 @@ tl::expected<std::string, std::string> contentOf(const fs::path& file)
     return files::posix().read(file).map_error(&files::FileError::detail);
 }
 
+tl::expected<std::vector<db::KeyCopy>, std::string> copiesOf(const fs::path& dir)
+{
+    return db::keyCopiesOf(dir, files::posix()).map_error(&db::StorageError::detail);
+}
+
+fs::path placeOf(const fs::path& file)
+{
+    return fs::absolute(file).lexically_normal();
+}
+
+auto isCopy(const fs::path& file)
+{
+    return [place = placeOf(file)](const db::KeyCopy& copy) { return copy.file == place; };
+}
+
+bool isNoted(const fs::path& dir, const fs::path& file)
+{
+    const auto copies = copiesOf(dir);
+    return copies && std::ranges::any_of(*copies, isCopy(file));
+}
+
+/// Notes the copy, as the last one, as one that knows so many erasures.
+Done noted(const fs::path& dir, const fs::path& file, std::size_t erasures)
+{
+    auto copies = copiesOf(dir);
+    if (!copies)
+        return tl::unexpected(copies.error());
+    std::erase_if(*copies, isCopy(file));
+    copies->push_back({placeOf(file), erasures});
+    return db::noteKeyCopies(dir, *copies).map_error(&db::StorageError::detail);
+}
+
+bool isThere(const fs::path& file)
+{
+    std::error_code error;
+    return fs::exists(file, error);
+}
+
+/// How many were erased, whose keys are gone here: also of one that was killed half-way.
+tl::expected<std::size_t, std::string> erasuresCarriedOut(const fs::path& dir)
+{
+    for (const fs::path& file : {dir / "customers.db", dir / "keys" / kPersons}) // opening would make them
+        if (!isThere(file))
+            return tl::unexpected(file.string() + " is missing: there are no keys to copy");
+    const auto customers = db::CustomerStore::open(dir);
+    const auto erasures = customers ? (*customers)->erasures() : tl::unexpected(customers.error());
+    if (!erasures)
+        return tl::unexpected(erasures.error().detail);
+    return *erasures;
+}
+
+Done renewedIfThere(const fs::path& dir, const fs::path& file)
+{
+    if (!isThere(file))
+        return tl::unexpected(file.string() + " isn't there");
+    return backUpKeys(dir, file);
+}
+
 } // namespace
 
 tl::expected<void, std::string> backUpKeys(const fs::path& dir, const fs::path& file)
 {
+    const auto erasures = erasuresCarriedOut(dir);
+    if (!erasures)
+        return tl::unexpected(erasures.error());
     const auto scratch = ScratchDirectory::make();
     if (!scratch)
         return tl::unexpected(scratch.error());
@@ -85,9 +148,14 @@ tl::expected<void, std::string> backUpKeys(const fs::path& dir, const fs::path& 
     const auto lookup = contentOf(dir / "keys" / kLookup);
     if (!persons || !lookup)
         return tl::unexpected(!persons ? persons.error() : lookup.error());
-    return written(file, packed({{kPersons, *persons}, {kLookup, *lookup}})).and_then([&] {
-        return written(dir / kPlace, fs::absolute(file).string());
+    // Noted first where it is a new one: killed in between, a copy that nobody knows of would hold keys.
+    const bool isNew = !isNoted(dir, file);
+    const Done done = (isNew ? noted(dir, file, 0) : Done{}).and_then([&] {
+        return written(file, packed({{kPersons, *persons}, {kLookup, *lookup}}));
     });
+    if (!done && isNew && !isThere(file))
+        (void)strikeKeyCopy(dir, file); // nothing was made
+    return done.and_then([&] { return noted(dir, file, *erasures); });
 }
 
 tl::expected<void, std::string> restoreKeys(const fs::path& file, const fs::path& dir)
@@ -111,9 +179,36 @@ bool isOnOneDisk(const fs::path& dir, const fs::path& file)
     return ::stat(dir.c_str(), &one) == 0 && ::stat(file.c_str(), &other) == 0 && one.st_dev == other.st_dev;
 }
 
-fs::path keyBackupOf(const fs::path& dir)
+tl::expected<std::vector<PendingCopy>, std::string> finishErasures(const fs::path& dir)
 {
-    return contentOf(dir / kPlace).value_or("");
+    const auto erasures = erasuresCarriedOut(dir);
+    const auto copies = erasures ? copiesOf(dir) : tl::unexpected(erasures.error());
+    if (!copies)
+        return tl::unexpected(copies.error());
+    std::vector<PendingCopy> pending;
+    for (const db::KeyCopy& copy : db::copiesBehind(*copies, *erasures))
+        if (const Done renewed = renewedIfThere(dir, copy.file); !renewed)
+            pending.push_back({copy.file, *erasures - copy.erasures, renewed.error()});
+    return pending;
+}
+
+tl::expected<bool, std::string> strikeKeyCopy(const fs::path& dir, const fs::path& file)
+{
+    auto copies = copiesOf(dir);
+    if (!copies)
+        return tl::unexpected(copies.error());
+    const auto struck = std::erase_if(*copies, isCopy(file));
+    if (struck == 0)
+        return false;
+    return db::noteKeyCopies(dir, *copies).map([] { return true; }).map_error(&db::StorageError::detail);
+}
+
+std::string pendingText(const fs::path& dir, std::size_t erasures)
+{
+    const std::string finish = "`starqueue customer finish-erasure --data " + dir.string();
+    return "pending: backup medium. This copy of the keys still holds those of " + std::to_string(erasures) +
+           " erased: attach its medium and run " + finish + "`, or destroy it and say so with " + finish +
+           " --destroyed FILE`";
 }
 
 std::string keyBackupFault(const fs::path& file)

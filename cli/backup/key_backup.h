@@ -2,14 +2,16 @@
 
 #include <tl/expected.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace starqueue::cli {
 
 /// Copies the keys of the hall in `dir` into `file`, durably and whole, in place of an earlier copy: there is
 /// one, never generations, so that a person who was forgotten is in none that is kept. Beside a running
-/// service.
+/// service. It is noted among the hall's copies (db::keyCopiesOf()).
 [[nodiscard]] tl::expected<void, std::string> backUpKeys(const std::filesystem::path& dir,
                                                          const std::filesystem::path& file);
 
@@ -21,8 +23,26 @@ namespace starqueue::cli {
 /// Whether losing one disk loses both.
 [[nodiscard]] bool isOnOneDisk(const std::filesystem::path& dir, const std::filesystem::path& file);
 
-/// Where the keys of the hall in `dir` were last copied to; empty: nowhere yet.
-[[nodiscard]] std::filesystem::path keyBackupOf(const std::filesystem::path& dir);
+/// A copy that still holds the keys of somebody who was erased.
+struct PendingCopy
+{
+    std::filesystem::path file;
+    std::size_t erasures = 0; ///< how many it doesn't know
+    std::string why;          ///< it isn't written anew
+};
+
+/// Writes anew every copy of the hall's keys that is behind its erasures, where the copy can be reached: one
+/// that isn't there is on a medium that isn't, and is never begun anew on whatever stands in its place. Those
+/// that stay behind.
+[[nodiscard]] tl::expected<std::vector<PendingCopy>, std::string>
+finishErasures(const std::filesystem::path& dir);
+
+/// Strikes `file`, which was destroyed, from the hall's copies. False: it is none of them.
+[[nodiscard]] tl::expected<bool, std::string> strikeKeyCopy(const std::filesystem::path& dir,
+                                                            const std::filesystem::path& file);
+
+/// What to do about a copy that is behind, as a sentence.
+[[nodiscard]] std::string pendingText(const std::filesystem::path& dir, std::size_t erasures);
 
 /// What is wrong with `file`; empty: nothing.
 [[nodiscard]] std::string keyBackupFault(const std::filesystem::path& file);

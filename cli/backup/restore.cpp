@@ -8,8 +8,12 @@
 #include <cli/backup/verification.h>
 
 #include <db/people/customers.h>
+#include <db/people/erasures.h>
+#include <db/people/key_copies.h>
 #include <db/restore/resumed_copy.h>
 #include <db/sqlite/database_copy.h>
+
+#include <span>
 
 namespace starqueue::cli {
 
@@ -58,8 +62,19 @@ Done bringKeys(const fs::path& keys, const fs::path& to)
         restoreKeys(keys, to).and_then([&to] { return withChecksums(to / "keys" / "persons.db"); });
     if (!brought)
         return brought;
-    const auto customers = db::CustomerStore::open(to);
-    return customers ? Done{} : tl::unexpected(customers.error().detail);
+    if (const auto customers = db::CustomerStore::open(to); !customers)
+        return tl::unexpected(customers.error().detail);
+    // Whether it was made after the last erasure isn't known: it is, once it is written anew.
+    const db::KeyCopy from{fs::absolute(keys).lexically_normal(), 0};
+    return db::noteKeyCopies(to, std::span{&from, 1}).map_error(&db::StorageError::detail);
+}
+
+/// Of those who were erased after the backup was begun.
+Done eraseAgain(const fs::path& backup, const fs::path& to)
+{
+    return erasedSince(backup).and_then([&to](const std::vector<queue::Bits128>& refs) {
+        return db::eraseIn(to, refs).map_error(&db::StorageError::detail);
+    });
 }
 
 std::vector<std::string> numbersInTheRoom(const queue::State& state)
@@ -111,6 +126,7 @@ tl::expected<RestoredHall, std::string> restore(const RestoreSource& source, con
         return tl::unexpected(begun.error());
     auto restored = copyWhatIsThere(base, *begun)
                         .and_then([&] { return addSegments(source.backup, *begun); })
+                        .and_then([&] { return eraseAgain(source.backup, *begun); })
                         .and_then([&] { return bringKeys(source.keys, *begun); })
                         .and_then([&] { return goOn(*begun, source, now); });
     if (restored)

@@ -26,7 +26,8 @@ struct Finding
 [[nodiscard]] std::vector<Finding> examineHall(const std::filesystem::path& dir);
 /// Checks that hall.toml has the public days of this year, and from November on of the next.
 [[nodiscard]] std::vector<Finding> examineCalendar(const std::filesystem::path& dir, Instant now);
-/// Checks the copy of the keys that `backup --keys` made last.
+/// Checks the copies of the keys that `backup --keys` made: the last one is whole, and none holds the key of
+/// somebody who was erased.
 [[nodiscard]] std::vector<Finding> examineKeys(const std::filesystem::path& dir);
 /// Checks tokens/: each file readable by its owner only, each token known to the hall.
 [[nodiscard]] std::vector<Finding> examineTokens(const std::filesystem::path& dir);

@@ -5,6 +5,8 @@
 #include <cli/checks/hall_access.h>
 #include <cli/data/local_time.h>
 
+#include <db/people/erasures.h>
+#include <db/people/key_copies.h>
 #include <db/sqlite/hall_directory.h>
 #include <db/tokens/tokens.h>
 
@@ -56,6 +58,20 @@ std::string typedTells(const queue::Rules& rules)
                : "\"personal\": whoever types somebody's number at a kiosk sees by its place and wait "
                  "whether they "
                  "have stars; \"ordinary\" tells nothing";
+}
+
+Finding keyCopyFinding(const fs::path& dir, const fs::path& copy, bool isLast)
+{
+    if (!isLast)
+        return {Grade::Note, copy.string(),
+                "an earlier copy of the keys: destroy it, and say so with `starqueue customer finish-erasure "
+                "--destroyed`"};
+    if (const std::string fault = keyBackupFault(copy); !fault.empty())
+        return {Grade::Bad, copy.string(), fault};
+    if (isOnOneDisk(dir, copy))
+        return {Grade::Note, copy.string(),
+                "it is on the same disk as the hall: whatever takes one takes both"};
+    return {Grade::Well, copy.string(), "a copy of the keys, on another disk"};
 }
 
 } // namespace
@@ -136,17 +152,21 @@ std::vector<Finding> examineHall(const fs::path& dir)
 
 std::vector<Finding> examineKeys(const fs::path& dir)
 {
-    const fs::path copy = keyBackupOf(dir);
-    if (copy.empty())
+    const auto erased = db::erasedIn(dir);
+    const auto copies = erased ? db::keyCopiesOf(dir, files::posix()) : tl::unexpected(erased.error());
+    if (!copies)
+        return {{Grade::Bad, "keys", copies.error().detail}};
+    if (copies->empty())
         return {{Grade::Note, "keys",
                  "there is no copy of them, and without them no customer is known: "
                  "`starqueue backup --keys`"}};
-    if (const std::string fault = keyBackupFault(copy); !fault.empty())
-        return {{Grade::Bad, copy.string(), fault}};
-    if (isOnOneDisk(dir, copy))
-        return {{Grade::Note, copy.string(),
-                 "it is on the same disk as the hall: whatever takes one takes both"}};
-    return {{Grade::Well, copy.string(), "a copy of the keys, on another disk"}};
+    std::vector<Finding> findings;
+    for (const db::KeyCopy& copy : *copies)
+        findings.push_back(
+            copy.erasures < erased->size()
+                ? Finding{Grade::Bad, copy.file.string(), pendingText(dir, erased->size() - copy.erasures)}
+                : keyCopyFinding(dir, copy.file, copy == copies->back()));
+    return findings;
 }
 
 std::vector<Finding> examineTokens(const fs::path& dir)

@@ -15,6 +15,7 @@ void addInit(CLI::App& app, Context& context);
 void addToken(CLI::App& app, Context& context);
 void addUser(CLI::App& app, Context& context);
 void addImportCustomers(CLI::App& app, Context& context);
+void addCustomer(CLI::App& app, Context& context);
 void addReplay(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
 void addSimulate(CLI::App& app, Context& context);

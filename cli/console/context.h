@@ -25,6 +25,8 @@ struct Context
     std::function<tl::expected<std::string, std::string>()> newSecret{};
     db::PasswordCost passwordCost = db::kUsualCost;
     ExitStatus status = ExitStatus::Well; ///< set by the command that ran
+    /// A customer's number or code; the error says why there is none.
+    std::function<tl::expected<std::string, std::string>()> identity{};
 
     /// Prints `why` as one line and sets the status to Failed.
     void fail(std::string_view why)

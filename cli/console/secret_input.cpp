@@ -62,4 +62,12 @@ tl::expected<std::string, std::string> readNewSecret()
     return *secret;
 }
 
+tl::expected<std::string, std::string> readIdentity()
+{
+    const auto line = lineAfter(::isatty(STDIN_FILENO) == 1 ? "Number or code: " : "");
+    if (!line)
+        return tl::unexpected(std::string("no number or code was given; type it, or pipe it in as one line"));
+    return *line;
+}
+
 } // namespace starqueue::cli

@@ -10,4 +10,7 @@ namespace starqueue::cli {
 /// The error says in a sentence why there is none.
 [[nodiscard]] tl::expected<std::string, std::string> readNewSecret();
 
+/// Reads a customer's number or code likewise, once: an argument could be read by every user of the machine.
+[[nodiscard]] tl::expected<std::string, std::string> readIdentity();
+
 } // namespace starqueue::cli

@@ -111,11 +111,12 @@ public:
             sealRows(m_database, kCustomerRows);
     }
 
-    tl::expected<std::size_t, StorageError> count()
+    tl::expected<std::size_t, StorageError> count(const char* table)
     {
         const sync::Lock lock{m_mutex};
         try {
-            return static_cast<std::size_t>(m_database.execAndGet("SELECT count(*) FROM person").getInt64());
+            return static_cast<std::size_t>(
+                m_database.execAndGet(std::string{"SELECT count(*) FROM "} + table).getInt64());
         } catch (const SQLite::Exception& error) {
             return tl::unexpected{storageError(error, m_database)};
         }
@@ -286,7 +287,12 @@ tl::expected<bool, StorageError> CustomerStore::forget(const queue::Bits128& cus
 
 tl::expected<std::size_t, StorageError> CustomerStore::count()
 {
-    return m_tables ? m_tables->count() : 0;
+    return m_tables ? m_tables->count("person") : 0;
+}
+
+tl::expected<std::size_t, StorageError> CustomerStore::erasures()
+{
+    return m_tables ? m_tables->count("forgotten") : 0;
 }
 
 } // namespace starqueue::db

@@ -116,6 +116,8 @@ public:
     /// Deletes the person's key and rows; false if the reference is unknown.
     [[nodiscard]] tl::expected<bool, StorageError> forget(const queue::Bits128& customerRef);
     [[nodiscard]] tl::expected<std::size_t, StorageError> count();
+    /// How many were ever forgotten: it only grows.
+    [[nodiscard]] tl::expected<std::size_t, StorageError> erasures();
 
 private:
     class Tables;

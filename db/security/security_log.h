@@ -33,7 +33,13 @@ enum class SecurityEvent : std::uint8_t {
     TokenAdded,
     TokenRevoked,
     Forbidden,
-    LeftOut ///< so many more came than are kept a minute
+    CustomerLookedUp, ///< with the reference, by staff
+    UnusualLookups,   ///< more than the hall has set an hour
+    CustomerExported,
+    CustomerErased,
+    SumsRenewed,    ///< of pages that another program has written
+    KeyCopyPending, ///< a copy of the keys that still holds those of somebody erased
+    LeftOut         ///< so many more came than are kept a minute
 };
 
 consteval auto spelling(SecurityEvent)
@@ -51,17 +57,23 @@ consteval auto spelling(SecurityEvent)
                                             {SecurityEvent::TokenAdded, "token_added"},
                                             {SecurityEvent::TokenRevoked, "token_revoked"},
                                             {SecurityEvent::Forbidden, "forbidden"},
+                                            {SecurityEvent::CustomerLookedUp, "customer_looked_up"},
+                                            {SecurityEvent::UnusualLookups, "unusual_lookups"},
+                                            {SecurityEvent::CustomerExported, "customer_exported"},
+                                            {SecurityEvent::CustomerErased, "customer_erased"},
+                                            {SecurityEvent::SumsRenewed, "sums_renewed"},
+                                            {SecurityEvent::KeyCopyPending, "key_copy_pending"},
                                             {SecurityEvent::LeftOut, "left_out"}});
 }
 
-/// A line of the security log. Of people it holds names to log in with alone.
+/// A line of the security log. Of people it holds names to log in with, and customers' random references.
 struct SecurityEntry
 {
     std::uint64_t seq = 0; ///< 1, 2, 3…; given when it is written
     time::WallTime at{};
     SecurityEvent what = SecurityEvent::Forbidden;
     std::string who;    ///< a user's name or a token's id; "": nobody known; "command line"
-    std::string detail; ///< to whom or by which call
+    std::string detail; ///< to whom or by which call; of customers the reference first
 
     friend bool operator==(const SecurityEntry&, const SecurityEntry&) = default;
 };
