@@ -43,5 +43,7 @@ struct Finding
 [[nodiscard]] Finding storageFinding(const std::string& health);
 /// What it says of the webhook.
 [[nodiscard]] Finding webhookFinding(const std::string& health);
+/// What it says of the staff's look-ups of customers.
+[[nodiscard]] Finding lookupsFinding(const std::string& health);
 
 } // namespace starqueue::cli

@@ -114,6 +114,15 @@ Finding webhookFinding(const std::string& health)
             last.empty() ? "nothing to deliver since the start" : "delivered up to " + last};
 }
 
+Finding lookupsFinding(const std::string& health)
+{
+    const auto answer = nlohmann::json::parse(health, nullptr, false);
+    const auto lookups = answer.is_object() ? answer.value("lookups", nlohmann::json::object()) : answer;
+    if (!lookups.is_object() || !lookups.value("unusual", false))
+        return {Grade::Well, "look-ups", "of customers as usual"};
+    return {Grade::Bad, "look-ups", lookups.value("detail", "")};
+}
+
 std::vector<Finding> examineCalendar(const fs::path& dir, Instant now)
 {
     const auto settings = settings::readHallSettings(dir / "hall.toml");
@@ -196,7 +205,8 @@ std::vector<Finding> examineService(const fs::path& dir)
     return {{Grade::Well, "service", "answers at " + hall->url},
             clockFinding(*healthy),
             storageFinding(*healthy),
-            webhookFinding(*healthy)};
+            webhookFinding(*healthy),
+            lookupsFinding(*healthy)};
 }
 
 } // namespace starqueue::cli

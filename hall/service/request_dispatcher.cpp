@@ -171,6 +171,8 @@ void RequestDispatcher::askForHealth(const http::Reply& reply, int (*status)(boo
         health.addJson("clock", clockState(m_hall.clock, view.state.clock));
         health.addJson("calendar", calendarState(m_hall.yearWithoutPublicDays(view)));
         health.addJson("webhook", m_hall.webhook());
+        health.addJson("lookups", m_hall.lookedUp.state());
+        health.addJson("erasure", m_hall.erasure());
         return [reply, answer = Rendered{status(writable), health.take()}](db::Fate) { send(reply, answer); };
     });
 }

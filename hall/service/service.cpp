@@ -12,6 +12,7 @@ namespace starqueue::hall {
 namespace {
 
 constexpr auto kTick = std::chrono::seconds(1);
+constexpr auto kLookAtCopies = std::chrono::seconds(10);
 constexpr auto kRecheck = std::chrono::milliseconds(500); // how long a stream may outlive its right
 
 } // namespace
@@ -34,6 +35,8 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
           m_opened.reasons.get()),
       m_security(*m_opened.securityLog, m_writer, m_executor,
                  [](const std::string& line) { spdlog::info("{}", line); }),
+      m_lookedUp(m_security, settings.lookupsAnHour, steadyClock(m_executor)),
+      m_keyCopies(*m_opened.customers, options.data, options.files),
       m_webhook({*m_opened.journal, settings.id, m_opened.life}, options.data, options.files,
                 options.makePoster(), m_executor),
       m_hall(makeHall(settings)),
@@ -62,6 +65,7 @@ Hall Service::Parts::makeHall(const settings::HallSettings& settings)
             m_deviceChanges,
             m_login.login(),
             m_security,
+            m_lookedUp,
             m_reports,
             m_searches,
             m_phones,
@@ -70,7 +74,8 @@ Hall Service::Parts::makeHall(const settings::HallSettings& settings)
             calendarOfHall(),
             [this](const db::View& view)
                 REQUIRES(db::writersThread) { return m_clock.calendar().yearWithoutPublicDays(view); },
-            [this] { return m_webhook.state(); }};
+            [this] { return m_webhook.state(); },
+            [this] { return m_keyCopies.state(); }};
 }
 
 std::function<queue::DayHoursPtr(Date, time::WallOffset)> Service::Parts::hoursOfDates()
@@ -192,6 +197,8 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
         return tl::unexpected(std::string("Today's business day could not be opened; the log says why."));
     setRules(settings);
     m_timekeeper->every(kTick, [this] { doWhatIsDue([](bool) {}); });
+    m_keyCopies.look();
+    m_timekeeper->every(kLookAtCopies, [this] { m_keyCopies.look(); });
     m_timekeeper->every(kRecheck, [this] { recheck(); });
     m_counter.start();
     if (options.foresees)

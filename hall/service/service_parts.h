@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/service/clock_watch.h>
+#include <hall/service/key_copy_watch.h>
 #include <hall/service/log.h>
 #include <hall/service/opened.h>
 #include <hall/service/promise_keeper.h>
@@ -83,6 +84,8 @@ private:
     BoundedWork m_phones{*m_phoneStrand, kMostPhones};
     ForecastBoard m_forecasts;
     SecurityWatch m_security;
+    LookupWatch m_lookedUp;
+    KeyCopyWatch m_keyCopies;
     Webhook m_webhook;
     Hall m_hall;
     PromiseKeeper m_promises;

@@ -116,6 +116,7 @@ struct HallSettings
     ClerkLogin clerkLogin = ClerkLogin::Token;
     Minutes sessionIdle{30};             ///< of a user's session at the pages
     std::chrono::hours sessionWhole{12}; ///< however it is used
+    int lookupsAnHour = 120;             ///< of customers by one of the staff; more are an alarm
     bool behindTls = false; ///< a proxy gives TLS to what listens on loopback: cookies are for TLS only
     time::ClockSource clockSource = time::ClockSource::Rtc; ///< what makes the machine's clock right
     ListenSettings listen;

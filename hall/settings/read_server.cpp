@@ -90,6 +90,7 @@ void readServer(formats::TableReader& file, HallSettings& settings)
         settings.rules.clerksAtTwo = security.yesNo("clerks_at_two", false);
         settings.sessionIdle = Minutes{security.whole("session_idle_minutes", {1, 1440}, 30)};
         settings.sessionWhole = std::chrono::hours{security.whole("session_hours", {1, 168}, 12)};
+        settings.lookupsAnHour = security.whole("lookups_an_hour", {1, 100'000}, 120);
         settings.behindTls = security.yesNo("behind_tls", false);
     });
     file.section("listen",

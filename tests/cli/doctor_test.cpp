@@ -113,6 +113,15 @@ TEST_F(Doctor, CallsAWebhookBadThatWaits)
     EXPECT_NE(waiting.detail.find("it is down"), std::string::npos);
 }
 
+TEST_F(Doctor, CallsUnusualLookupsBad)
+{
+    EXPECT_EQ(lookupsFinding(R"({"lookups":{"unusual":false}})").grade, Finding::Grade::Well);
+    EXPECT_EQ(lookupsFinding(R"({"status":"ok"})").grade, Finding::Grade::Well) << "of an older service";
+    const auto unusual = lookupsFinding(R"({"lookups":{"unusual":true,"detail":"the log says who"}})");
+    EXPECT_EQ(unusual.grade, Finding::Grade::Bad);
+    EXPECT_EQ(unusual.detail, "the log says who");
+}
+
 TEST_F(Doctor, NamesTheLineOfAWrongSetting)
 {
     std::ofstream(m_hall / "hall.toml", std::ios::app) << "\n[ratings]\n";

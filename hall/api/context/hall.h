@@ -4,6 +4,7 @@
 #include <hall/api/context/device_detail_store.h>
 #include <hall/api/context/forecast_board.h>
 #include <hall/api/context/login.h>
+#include <hall/api/context/lookup_watch.h>
 #include <hall/api/context/security_watch.h>
 #include <hall/api/events/event_hub.h>
 #include <hall/api/request/date_range.h>
@@ -42,6 +43,7 @@ struct Hall
     Throttle& deviceChanges; ///< by bridge
     Login login;
     SecurityWatch& security;
+    LookupWatch& lookedUp;
     BoundedWork& reports;  ///< so that they block neither the writer nor HTTP
     BoundedWork& searches; ///< what takes seconds, so that it blocks no report either
     BoundedWork& phones;   ///< what strangers may ask for
@@ -54,6 +56,8 @@ struct Hall
     std::function<std::optional<int>(const db::View&)> yearWithoutPublicDays;
     /// The state of the webhook in JSON. Any thread.
     std::function<std::string()> webhook;
+    /// Which erasures aren't in every copy of the keys yet, in JSON. Any thread.
+    std::function<std::string()> erasure;
     DeviceDetailStore deviceDetails{};
 
     [[nodiscard]] Views views(const db::View& view) const

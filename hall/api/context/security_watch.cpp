@@ -29,19 +29,33 @@ void SecurityWatch::note(db::SecurityEvent what, std::string who, std::string de
     int leftOut = 0;
     {
         const sync::Lock lock(m_mutex);
-        if (std::exchange(m_minute, minute) != minute) {
-            leftOut = std::exchange(m_leftOut, 0);
-            m_kept = 0;
+        Budget& budget = budgetOf(what);
+        if (std::exchange(budget.minute, minute) != minute) {
+            leftOut = std::exchange(budget.leftOut, 0);
+            budget.kept = 0;
         }
-        if (m_kept == kMostAMinute) {
-            ++m_leftOut;
+        if (budget.kept == kMostAMinute) {
+            ++budget.leftOut;
             return;
         }
-        ++m_kept;
+        ++budget.kept;
     }
     if (leftOut > 0)
         keep({0, {}, db::SecurityEvent::LeftOut, {}, std::to_string(leftOut)});
     keep({0, {}, what, std::move(who), std::move(detail)});
+}
+
+/// An alarm must come through whatever its cause has filled.
+SecurityWatch::Budget& SecurityWatch::budgetOf(db::SecurityEvent what)
+{
+    switch (what) {
+    case db::SecurityEvent::CustomerLookedUp:
+        return m_ofLookups;
+    case db::SecurityEvent::UnusualLookups:
+        return m_ofAlarms;
+    default:
+        return m_ofOthers;
+    }
 }
 
 void SecurityWatch::finish()

@@ -15,8 +15,8 @@
 namespace starqueue::hall {
 
 /// Writes what concerns security into the security log, with the hall's time, and says it to the program's
-/// log. Any thread; nobody waits for the disk. At most 120 entries a minute are kept; how many more there
-/// were is the next minute's first entry.
+/// log. Any thread; nobody waits for the disk. At most 120 entries a minute are kept, and 120 of look-ups, so
+/// that neither hides the other; how many more there were is the next minute's first entry.
 class SecurityWatch
 {
 public:
@@ -30,6 +30,15 @@ public:
     void finish();
 
 private:
+    /// How many of one kind were kept in a minute, and how many weren't.
+    struct Budget
+    {
+        std::chrono::minutes minute{0};
+        int kept = 0;
+        int leftOut = 0;
+    };
+
+    [[nodiscard]] Budget& budgetOf(db::SecurityEvent what) REQUIRES(m_mutex);
     void keep(db::SecurityEntry entry);
     void write(const db::SecurityEntry& entry);
 
@@ -38,9 +47,9 @@ private:
     sync::Executor& m_executor;
     const Say m_say;
     sync::Mutex m_mutex;
-    std::chrono::minutes m_minute GUARDED_BY(m_mutex){0};
-    int m_kept GUARDED_BY(m_mutex) = 0; ///< in that minute
-    int m_leftOut GUARDED_BY(m_mutex) = 0;
+    Budget m_ofLookups GUARDED_BY(m_mutex);
+    Budget m_ofAlarms GUARDED_BY(m_mutex);
+    Budget m_ofOthers GUARDED_BY(m_mutex);
     const std::unique_ptr<sync::Strand> m_strand;
 };
 

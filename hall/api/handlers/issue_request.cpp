@@ -75,6 +75,8 @@ tl::expected<std::optional<ClaimedPerson>, Problem> claimIn(Hall& hall, const Ex
     auto customer = hall.customers.lookup(kind, value);
     if (!customer)
         return tl::unexpected(Problem{503, "unavailable", customer.error().detail, {}});
+    hall.lookedUp.note(exchange.caller, customer->value_or(db::Customer{}),
+                       exchange.request.method + ' ' + exchange.request.path);
     const bool byCode = kind == db::IdentityKind::Scan && !db::looksLikePhone(value);
     return ClaimedPerson{lookupKey(exchange.caller, identity->dump()), customer->value_or(db::Customer{}),
                          byCode};

@@ -195,6 +195,23 @@ TEST(Strictness, NoBrowserMayGuessAType)
         EXPECT_EQ(call(hall.port(), "GET", path).raw.header("x-content-type-options"), "nosniff") << path;
 }
 
+TEST(Strictness, NoAnswerOfTheApiIsKeptAnywhereReadByOtherSitesOrNamesAVersion)
+{
+    RunningHall hall;
+    for (const std::string& path :
+         {std::string("/api/v1/board"), std::string("/api/v1/users"), std::string("/api/v1/nothing"),
+          std::string("/api/v1/sessions/current")}) {
+        const auto answer =
+            call(hall.port(), "GET", path, {},
+                 {{"Authorization", "Bearer " + hall.secret("admin")}, {"Origin", "http://elsewhere.test"}})
+                .raw;
+        EXPECT_EQ(answer.header("cache-control"), "no-store") << path;
+        EXPECT_EQ(answer.header("access-control-allow-origin"), "") << path;
+        EXPECT_EQ(answer.header("server").find_first_of("0123456789"), std::string::npos) << path;
+        EXPECT_EQ(answer.header("x-powered-by"), "") << path;
+    }
+}
+
 TEST(Strictness, PagesRunNothingThatIsInline)
 {
     const std::filesystem::path manager =
