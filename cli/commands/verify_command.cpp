@@ -1,7 +1,9 @@
 #include <cli/commands/commands.h>
 
 #include <cli/backup/key_backup.h>
+#include <cli/backup/renewal.h>
 #include <cli/backup/verification.h>
+#include <cli/data/security_note.h>
 
 #include <db/restore/journal_follower.h>
 #include <db/sqlite/hall_directory.h>
@@ -16,6 +18,7 @@ struct VerifyOptions
 {
     std::string data;
     std::string keys;
+    bool renewSums = false;
 };
 
 /// A set of `backup --follow` holds a hall in its base.
@@ -25,8 +28,29 @@ std::string whyNotWhole(const std::string& dir)
                                                 : std::filesystem::path{dir});
 }
 
+/// False, with an error said: it isn't whole.
+bool renew(const VerifyOptions& options, Context& context)
+{
+    const auto renewed = renewPageSums(options.data);
+    if (!renewed) {
+        context.fail(renewed.error());
+        return false;
+    }
+    for (const RenewedFile& one : *renewed) {
+        context.out << one.file.string() << ": " << one.pages
+                    << " pages got the checksum of what stands there\n";
+        noteSecurity(options.data, db::SecurityEvent::SumsRenewed,
+                     one.file.filename().string() + ' ' + std::to_string(one.pages) + " pages", context);
+    }
+    if (renewed->empty())
+        context.out << "every page has its checksum: nothing was changed\n";
+    return context.status == ExitStatus::Well;
+}
+
 void verifyHall(const VerifyOptions& options, Context& context)
 {
+    if (options.renewSums && !renew(options, context))
+        return;
     if (!options.keys.empty())
         if (const std::string fault = keyBackupFault(options.keys); !fault.empty())
             return context.fail(fault);
@@ -53,6 +77,10 @@ void addVerify(CLI::App& app, Context& context)
         ->check(whyNotWhole);
     command->add_option("--keys", options->keys, "A copy of its keys too, as `backup --keys` wrote it")
         ->check(CLI::ExistingFile);
+    command->add_flag(
+        "--renew-sums", options->renewSums,
+        "First gives pages that another program has written (the sqlite3 shell) their checksums, if "
+        "all else is whole: of a stopped hall");
     command->callback([options, &context] { verifyHall(*options, context); });
 }
 

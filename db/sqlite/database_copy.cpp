@@ -56,7 +56,11 @@ StorageError cantRead(const std::string& what, const SQLite::Exception& error)
     const int code = error.getErrorCode();
     const bool isDamage = isPageDamage(error) || code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
     return {StorageFault::Unreadable,
-            what + ": " + damageIn(error) + (isDamage ? "; restore it from a backup" : "")};
+            what + ": " + damageIn(error) +
+                (isDamage
+                     ? "; restore it from a backup, or, if another program has written it, run `starqueue "
+                       "verify --renew-sums`"
+                     : "")};
 }
 
 StorageError cantCopy(const fs::path& file, const SQLite::Exception& error)
