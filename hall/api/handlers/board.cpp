@@ -50,7 +50,7 @@ std::string calls(const Views& views, const queue::State& state)
     return list += ']';
 }
 
-std::string counter(const Views& views, const queue::State& state, std::size_t ix)
+std::string counter(const Views& views, const queue::State& state, std::size_t ix, Viewer sight)
 {
     const queue::CounterRule& rule = state.rules->counters[ix];
     const queue::Ticket* ticket = state.find(state.counters[ix].ticket);
@@ -61,15 +61,17 @@ std::string counter(const Views& views, const queue::State& state, std::size_t i
     out.addJson("services", serviceIds(*state.rules, rule.services));
     out.add("state", queue::apiStateOf(state, state.counters[ix]));
     out.add("number", ticket ? std::optional{views.number(*ticket)} : std::nullopt);
+    if (const std::string& clerk = state.counters[ix].clerk; sight.staff())
+        out.add("clerk", clerk.empty() ? std::nullopt : std::optional{clerk});
     return out.take();
 }
 
-std::string counters(const Views& views, const queue::State& state)
+std::string counters(const Views& views, const queue::State& state, Viewer sight)
 {
     std::string list = "[";
     for (std::size_t ix = 0; ix < state.counters.size(); ++ix)
         if (!state.rules->counters[ix].retired)
-            formats::appendItem(list, counter(views, state, ix));
+            formats::appendItem(list, counter(views, state, ix, sight));
     return list += ']';
 }
 
@@ -170,7 +172,7 @@ formats::JsonObject hallNow(const Hall& hall, const db::View& view)
     return out;
 }
 
-std::string board(const Hall& hall, const db::View& view)
+std::string board(const Hall& hall, const db::View& view, const Caller& caller)
 {
     const queue::State& state = view.state;
     const Views views = hall.views(view);
@@ -183,7 +185,7 @@ std::string board(const Hall& hall, const db::View& view)
     out.add("date", state.date ? std::optional{time::dateText(*state.date)} : std::nullopt);
     out.addJson("calls", calls(views, state));
     out.addJson("services", views.services());
-    out.addJson("counters", counters(views, state));
+    out.addJson("counters", counters(views, state, {caller}));
     out.addJson("messages", messages(state));
     out.addJson("kiosks", kiosks(state));
     out.addJson("groups", groups(*state.rules));

@@ -20,9 +20,10 @@ constexpr time::WallTime kEndOfClocks{std::chrono::sys_days{std::chrono::year{21
 void getBoard(Hall& hall, const ExchangePtr& exchange)
 {
     answer(hall, exchange,
-           [&hall](const db::View& view) REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
-               return Rendered{200, board(hall, view)};
-           });
+           [&hall, caller = exchange->caller](const db::View& view)
+               REQUIRES(db::writersThread) -> tl::expected<Rendered, Problem> {
+                   return Rendered{200, board(hall, view, caller)};
+               });
 }
 
 constexpr Roles kConfirmsClock{Role::Admin, Role::Technician, Role::DutyManager};

@@ -150,6 +150,19 @@ TEST(Roles, AKioskChangesItsOwnTicketsForFiveMinutesAlone)
     EXPECT_EQ(hall.as("usher").post("/tickets/" + id + "/cancel").status, 200);
 }
 
+TEST(Roles, WhoWorksWhereIsOnTheBoardForStaffAlone)
+{
+    RunningHall hall;
+    hall.as("counter-2").post("/counters/2/open", {{"clerk", "23"}});
+    for (const char* face : {"counter-1", "usher", "manager"}) {
+        const json counters = hall.as(face).get("/board").body.at("counters");
+        EXPECT_EQ(counters.at(1).at("clerk"), "23") << face;
+        EXPECT_EQ(counters.at(0).at("clerk"), nullptr) << face;
+    }
+    for (const char* face : {"kiosk-1", "display", "bridge"})
+        EXPECT_FALSE(hall.as(face).get("/board").body.at("counters").at(1).contains("clerk")) << face;
+}
+
 TEST(Roles, AKioskPutsOffTheCallOfItsOwnTicketOnceWithinFiveMinutes)
 {
     TestClock clock(Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} +
