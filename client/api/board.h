@@ -81,14 +81,16 @@ struct Call
     }
 };
 
-/// What everybody may see of a counter.
+/// A counter as the board shows it.
 struct BoardCounter
 {
     QString id{};
     Name name{};
-    QString sign{}; ///< what stands over it
+    QString sign{};         ///< what stands over it
+    QStringList services{}; ///< ids of what it gives today
     CounterState state = CounterState::Unknown;
     QString number{}; ///< empty: nobody is called there or served
+    QString clerk{};  ///< to staff only
 
     bool operator==(const BoardCounter&) const = default;
 
@@ -97,8 +99,10 @@ struct BoardCounter
         field("id", self.id);
         field("name", self.name);
         field("sign", self.sign);
+        field("services", self.services);
         field("state", self.state);
         field("number", self.number);
+        field("clerk", self.clerk);
     }
 };
 

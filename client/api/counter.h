@@ -27,6 +27,25 @@ struct NextUp
     }
 };
 
+/// What the counter did last with a ticket, while the hall lets it be taken back.
+struct LastStep
+{
+    May step = May::Nothing;
+    QString ticket{}; ///< its id
+    QString number{};
+    qint64 untilElapsed = 0; ///< until when, in the hall's elapsed ms
+
+    [[nodiscard]] bool valid() const { return !number.isEmpty(); }
+    bool operator==(const LastStep&) const = default;
+    static void each(auto& self, auto&& field)
+    {
+        field("step", self.step);
+        field("ticket", self.ticket);
+        field("number", self.number);
+        field("untilElapsed", self.untilElapsed);
+    }
+};
+
 /// What may be recorded as the end of a service.
 struct Outcome
 {
@@ -63,6 +82,7 @@ struct Counter
     bool outcomeRequired = false; ///< no service finishes without one
     bool servicesChanged = false; ///< other services than the configuration says, until the day ends
     AskReference askReference = AskReference::Off;
+    std::optional<LastStep> lastStep{};
     MaySet may{};
 
     bool operator==(const Counter&) const = default;
@@ -89,6 +109,7 @@ struct Counter
         field("outcomeRequired", self.outcomeRequired);
         field("servicesChanged", self.servicesChanged);
         field("askReference", self.askReference);
+        field("lastStep", self.lastStep);
         field("may", self.may);
     }
 };

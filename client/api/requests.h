@@ -58,14 +58,16 @@ struct IssueRequest
 struct CounterRequest
 {
     May step = May::Nothing;
-    QUuid requestId{};                    ///< null: a new one
-    QString clerk{};                      ///< of open and handover
-    QString pin{};                        ///< likewise, where the hall wants it
-    QString reason{};                     ///< of call, park and pause
-    QString number{};                     ///< of call
-    QString service{};                    ///< of transfer and walk-in
-    QString ticket{};                     ///< of unpark
-    QString outcome{};                    ///< of finish
+    QUuid requestId{};           ///< null: a new one
+    QString clerk{};             ///< of open and handover
+    QString pin{};               ///< likewise, where the hall wants it
+    QString reason{};            ///< of call, park and pause, and of a transfer to the head of a line
+    QString number{};            ///< of call
+    QString service{};           ///< of transfer and walk-in
+    QString counter{};           ///< of transfer: which alone is to call
+    std::optional<bool> first{}; ///< of transfer: to the head of the line
+    QString ticket{};            ///< of unpark
+    QString outcome{};           ///< of finish
     std::optional<Reference> reference{}; ///< of finish and walk-in
 
     static void each(auto& self, auto&& field)
@@ -76,6 +78,8 @@ struct CounterRequest
         field("reason", self.reason);
         field("number", self.number);
         field("service", self.service);
+        field("counter", self.counter);
+        field("first", self.first);
         field("ticket", self.ticket);
         field("outcome", self.outcome);
         field("reference", self.reference);

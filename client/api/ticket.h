@@ -67,6 +67,8 @@ struct Ticket
     QString statusUrl{};        ///< to the issuing kiosk only
     int stars = 0;              ///< from here on to staff only
     bool keyContact = false;
+    QString boundTo{};                   ///< the counter that alone calls it while it is open
+    bool first = false;                  ///< somebody put it at the head of its line
     std::optional<Name> statutoryName{}; ///< of the group of a statutory priority
     std::optional<Why> why{};
     std::optional<Reference> reference{};
@@ -96,6 +98,8 @@ struct Ticket
         field("statusUrl", self.statusUrl);
         field("stars", self.stars);
         field("keyContact", self.keyContact);
+        field("boundTo", self.boundTo);
+        field("first", self.first);
         field("statutoryName", self.statutoryName);
         field("why", self.why);
         field("reference", self.reference);

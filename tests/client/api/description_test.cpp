@@ -98,6 +98,8 @@ void expectTaken(const api::Command& command)
 api::CounterRequest wholeRequest(api::May step)
 {
     using api::May;
+    if (step == May::Transfer)
+        return {.step = step, .reason = "a reason", .service = "sim", .counter = "4", .first = true};
     api::CounterRequest request{.step = step};
     if (step == May::Open || step == May::Handover)
         request.clerk = "7";
@@ -105,7 +107,7 @@ api::CounterRequest wholeRequest(api::May step)
         request.reason = "a reason";
     if (step == May::Call)
         request.number = "A012";
-    if (step == May::Transfer || step == May::WalkIn)
+    if (step == May::WalkIn)
         request.service = "sim";
     if (step == May::Unpark)
         request.ticket = "17";
