@@ -96,6 +96,24 @@ TEST_F(SpotlightTest, WhoIsStillExpectedComesBeforeWhoIsServed)
     EXPECT_EQ(spotlight.serial(), 2) << "moving back to somebody is no new call";
 }
 
+TEST_F(SpotlightTest, ANoShowThatIsTakenBackIsExpectedAgainAndNotAnnouncedTwice)
+{
+    take({});
+    EXPECT_EQ(take(DisplayBoard().call("A001", "1")), QStringList("A001"));
+    take(DisplayBoard().call("A001", "1", 0, "no_show"));
+    EXPECT_FALSE(spotlight.current()->expected());
+    EXPECT_TRUE(take(DisplayBoard().call("A001", "1")).isEmpty());
+    EXPECT_EQ(shown(), "A001");
+    EXPECT_TRUE(spotlight.current()->expected());
+}
+
+TEST_F(SpotlightTest, AFinishThatIsTakenBackIsServedAgain)
+{
+    take(DisplayBoard().call("A001", "1", 0, "finished"));
+    EXPECT_TRUE(take(DisplayBoard().call("A001", "1", 0, "serving")).isEmpty());
+    EXPECT_EQ(spotlight.current()->state, starqueue::client::api::TicketState::Serving);
+}
+
 TEST_F(SpotlightTest, ACallThatWasTakenBackIsNotShownAnyMore)
 {
     take({});
