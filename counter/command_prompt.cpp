@@ -6,17 +6,35 @@ namespace starqueue::counter {
 
 using client::api::May;
 
-CommandPrompt::CommandPrompt(QObject* parent) : QObject(parent), m_choices({"key", "label"}) {}
+CommandPrompt::CommandPrompt(client::FaceClock clock, QObject* parent)
+    : QObject(parent), m_clock(std::move(clock)), m_choices({"key", "label"})
+{}
 
 void CommandPrompt::ask(Kind kind, const QList<QVariantList>& choices, const ReferenceQuestion& reference)
 {
     m_kind = kind;
+    m_first = false;
     m_number.clear();
     m_asked = reference;
+    (void)m_scan.take();
     QList<QVariantList> rows = choices;
     for (const QString& reason : reasons(kind))
         rows.append(QVariantList{reason, reason});
     m_choices.set(rows);
+    emit changed();
+}
+
+void CommandPrompt::offer(const QList<QVariantList>& choices)
+{
+    m_choices.set(choices);
+    emit changed();
+}
+
+void CommandPrompt::setFirst(bool first)
+{
+    if (!offersFirst() || std::exchange(m_first, first) == first)
+        return;
+    emit firstChanged();
     emit changed();
 }
 
@@ -38,6 +56,51 @@ void CommandPrompt::enter(const QString& text)
         finish(text.trimmed());
 }
 
+void CommandPrompt::typeKey(const QString& text)
+{
+    if (!isOpen() || text.isEmpty() || !text.front().isPrint())
+        return;
+    if (!m_asked.asked)
+        return chooseByDigit(text);
+    const auto now = m_clock.steady();
+    if (!m_scan.isWaiting(now))
+        settle();
+    m_scan.type(text, now);
+}
+
+bool CommandPrompt::endScan()
+{
+    const bool ends = m_scan.isWaiting(m_clock.steady());
+    if (ends)
+        setCaseNumber(caseNumber() + m_scan.take());
+    return ends;
+}
+
+void CommandPrompt::tick()
+{
+    if (!m_scan.isWaiting(m_clock.steady()))
+        settle();
+}
+
+/// Nothing more belongs to what was typed.
+void CommandPrompt::settle()
+{
+    const QString typed = m_scan.take();
+    if (typed.size() > 1)
+        setCaseNumber(caseNumber() + typed);
+    else
+        chooseByDigit(typed);
+}
+
+void CommandPrompt::chooseByDigit(const QString& typed)
+{
+    const int digit = typed.size() == 1 ? typed.front().digitValue() : -1;
+    if (digit > 0)
+        choose(digit - 1);
+    else if (digit == 0)
+        setFirst(!m_first);
+}
+
 void CommandPrompt::setNumber(const QString& number)
 {
     const QString tidy = number.simplified().remove(QLatin1Char(' ')).toUpper();
@@ -47,7 +110,8 @@ void CommandPrompt::setNumber(const QString& number)
 
 bool CommandPrompt::hasChoicesAlone() const
 {
-    return m_kind == Kind::Transfer || m_kind == Kind::WalkIn || m_kind == Kind::Outcome;
+    return m_kind == Kind::Transfer || m_kind == Kind::TransferService || m_kind == Kind::WalkIn ||
+           m_kind == Kind::Outcome;
 }
 
 bool CommandPrompt::lacksReference() const
@@ -93,6 +157,8 @@ May CommandPrompt::step() const
 {
     switch (m_kind) {
     case Kind::Transfer:
+    case Kind::TransferService:
+    case Kind::TransferReason:
         return May::Transfer;
     case Kind::WalkIn:
         return May::WalkIn;
@@ -117,7 +183,11 @@ QString CommandPrompt::title() const
 {
     switch (m_kind) {
     case Kind::Transfer:
-        return tr("Transfer to which service?");
+        return tr("Transfer where to?");
+    case Kind::TransferService:
+        return tr("For which service there?");
+    case Kind::TransferReason:
+        return tr("Why does this number go first?");
     case Kind::WalkIn:
         return tr("Which service does the customer without a number want?");
     case Kind::Outcome:
@@ -139,6 +209,14 @@ QString CommandPrompt::title() const
     return {};
 }
 
+QString CommandPrompt::note() const
+{
+    return m_kind == Kind::Transfer
+               ? tr("The times are for somebody new. Who is transferred keeps the time of "
+                    "arrival and usually waits less.")
+               : QString();
+}
+
 QString CommandPrompt::hint() const
 {
     if (m_kind == Kind::HandoverPin)
@@ -149,6 +227,9 @@ QString CommandPrompt::hint() const
 QStringList CommandPrompt::reasons(Kind kind)
 {
     switch (kind) {
+    case Kind::TransferReason:
+        return {tr("Waited at the wrong counter"), tr("Continues an earlier visit"),
+                tr("Needs help at once")};
     case Kind::Park:
         return {tr("Fills in a form"), tr("Fetches a document"), tr("Waits for the system")};
     case Kind::CallNumber:

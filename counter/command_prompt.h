@@ -2,7 +2,9 @@
 
 #include <client/api/may.h>
 #include <client/api/values.h>
+#include <client/face/face_clock.h>
 #include <client/face/row_list.h>
+#include <counter/scan_guard.h>
 
 #include <QObject>
 #include <QQmlEngine>
@@ -18,10 +20,11 @@ struct ReferenceQuestion
     client::api::Reference typed{}; ///< when it was last asked, and not taken
 };
 
-/// The question that a command needs answered before it is sent: which service, what came of it, why, which
+/// The question that a command needs answered before it is sent: where to, what came of it, why, which
 /// number, who.
 ///
-/// One at a time. An answer, complete, closes the prompt and comes as answered(). Lives on one thread.
+/// One at a time. An answer, complete, closes the prompt and comes as answered(). Needs tick() for what is
+/// typed(). Lives on one thread.
 class CommandPrompt : public QObject
 {
     Q_OBJECT
@@ -30,7 +33,10 @@ class CommandPrompt : public QObject
     Q_PROPERTY(bool open READ isOpen NOTIFY changed)
     Q_PROPERTY(Kind kind READ kind NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(QString hint READ hint NOTIFY changed)
+    Q_PROPERTY(bool offersFirst READ offersFirst NOTIFY changed)
+    Q_PROPERTY(bool first READ isFirst WRITE setFirst NOTIFY changed)
     Q_PROPERTY(bool needsNumber READ needsNumber NOTIFY changed)
     Q_PROPERTY(bool secret READ isSecret NOTIFY changed)
     Q_PROPERTY(bool takesText READ takesText NOTIFY changed)
@@ -44,26 +50,52 @@ class CommandPrompt : public QObject
     Q_PROPERTY(QAbstractItemModel* choices READ choices CONSTANT)
 
 public:
-    enum class Kind { None, Transfer, WalkIn, Outcome, Park, CallNumber, Pause, Handover, HandoverPin };
+    enum class Kind {
+        None,
+        Transfer,
+        TransferService, ///< the counter is chosen
+        TransferReason,  ///< likewise, to the head of the line
+        WalkIn,
+        Outcome,
+        Park,
+        CallNumber,
+        Pause,
+        Handover,
+        HandoverPin
+    };
     Q_ENUM(Kind)
 
-    explicit CommandPrompt(QObject* parent = nullptr);
+    explicit CommandPrompt(client::FaceClock clock, QObject* parent = nullptr);
 
     /// Opens it with rows of (key, label); a reason's text is its own key.
     void ask(Kind kind, const QList<QVariantList>& choices = {}, const ReferenceQuestion& reference = {});
+    /// Other rows for the question that is open.
+    void offer(const QList<QVariantList>& choices);
+    void tick();
     Q_INVOKABLE void close();
     /// Answers with the choice at `row`; one that isn't there does nothing.
     Q_INVOKABLE void choose(int row);
     /// Answers with words of the clerk's own; empty ones do nothing.
     Q_INVOKABLE void enter(const QString& text);
+    /// A key was pressed among the choices. A digit chooses; but where a reference is asked for, only when
+    /// nothing more follows at once: what a scanner types goes to the case number.
+    Q_INVOKABLE void typeKey(const QString& text);
+    /// Enter was pressed among the choices. False: it doesn't belong to a scan.
+    Q_INVOKABLE bool endScan();
 
     [[nodiscard]] bool isOpen() const { return m_kind != Kind::None; }
     [[nodiscard]] Kind kind() const { return m_kind; }
     /// The step that its answer leads to; Nothing: it is closed.
     [[nodiscard]] client::api::May step() const;
     [[nodiscard]] QString title() const;
+    /// What there is to know about the choices; empty: nothing.
+    [[nodiscard]] QString note() const;
     /// The placeholder of the field for the clerk's own words.
     [[nodiscard]] QString hint() const;
+    /// Whether the customer may be sent to the head of the line.
+    [[nodiscard]] bool offersFirst() const { return m_kind == Kind::Transfer; }
+    [[nodiscard]] bool isFirst() const { return m_first; }
+    void setFirst(bool first);
     [[nodiscard]] bool needsNumber() const { return m_kind == Kind::CallNumber; }
     /// Nobody may read over the shoulder.
     [[nodiscard]] bool isSecret() const { return m_kind == Kind::HandoverPin; }
@@ -88,8 +120,9 @@ public:
 
 signals:
     void changed();
-    /// `answer`: the service's or outcome's id, the clerk, the PIN or the reason; `number`: only for
-    /// CallNumber.
+    void firstChanged();
+    /// `answer`: the destination's key, the service's or outcome's id, the clerk, the PIN or the reason;
+    /// `number`: only for CallNumber.
     void answered(starqueue::counter::CommandPrompt::Kind kind, const QString& answer, const QString& number);
 
 private:
@@ -97,11 +130,16 @@ private:
     [[nodiscard]] bool hasChoicesAlone() const;
     [[nodiscard]] bool lacksReference() const;
     void takeTyped(QString& part, const QString& text);
+    void settle();
+    void chooseByDigit(const QString& typed);
     void finish(const QString& answer);
 
     Kind m_kind = Kind::None;
+    bool m_first = false;
     QString m_number;
     ReferenceQuestion m_asked;
+    client::FaceClock m_clock;
+    ScanGuard m_scan;
     client::RowList m_choices;
 };
 

@@ -128,10 +128,10 @@ void CounterModel::undo()
     sendIf(canUndo(), May::Undo);
 }
 
-void CounterModel::transfer()
+QString CounterModel::undoText() const
 {
-    if (canTransfer())
-        m_prompt.ask(Kind::Transfer, otherServices());
+    const api::LastStep* step = canUndo() ? offeredStep() : nullptr;
+    return step ? tr("Take back: %1 %2").arg(words::step(step->step), step->number) : tr("Take back");
 }
 
 void CounterModel::walkIn()
@@ -184,8 +184,6 @@ api::CounterRequest requestOf(Kind kind, const QString& answer, const QString& n
 {
     using api::May;
     switch (kind) {
-    case Kind::Transfer:
-        return {.step = May::Transfer, .service = answer};
     case Kind::WalkIn:
         return {.step = May::WalkIn, .service = answer};
     case Kind::Outcome:
@@ -199,6 +197,9 @@ api::CounterRequest requestOf(Kind kind, const QString& answer, const QString& n
     case Kind::Handover:
         return {.step = May::Handover, .clerk = answer};
     case Kind::HandoverPin:
+    case Kind::Transfer:
+    case Kind::TransferService:
+    case Kind::TransferReason:
     case Kind::None:
         break;
     }
@@ -213,6 +214,8 @@ void CounterModel::answerPrompt(Kind kind, const QString& answer, const QString&
         m_nextClerk = answer;
         return m_prompt.ask(Kind::HandoverPin);
     }
+    if (isOfTransfer(kind))
+        return answerTransfer(kind, answer);
     api::CounterRequest request =
         kind == Kind::HandoverPin
             ? api::CounterRequest{.step = May::Handover, .clerk = m_nextClerk, .pin = answer}
@@ -221,11 +224,24 @@ void CounterModel::answerPrompt(Kind kind, const QString& answer, const QString&
         request.reference = m_typed = m_prompt.reference();
         m_typedFor = m_here.ticket ? m_here.ticket->id : QString();
     }
-    if (kind == Kind::None || !send(request))
+    sendAnswer(request);
+}
+
+void CounterModel::sendAnswer(const api::CounterRequest& request)
+{
+    if (request.step == May::Nothing || !send(request))
         say(tr("That was not sent. Please try again."), true);
 }
 
-QString CounterModel::outcome(May step, const Answer& answer)
+QString CounterModel::refusalOf(May step, const Answer& answer) const
+{
+    const bool tookReference = (step == May::Finish || step == May::WalkIn) && !m_typed.isEmpty();
+    if (tookReference && answer.problem() == api::ProblemCode::BadField)
+        return words::badReference();
+    return step == May::Transfer ? words::transferRefusal(answer) : words::refusal(answer);
+}
+
+QString CounterModel::outcome(May step, const Answer& answer) const
 {
     const auto ticket = answer.as<api::Ticket>();
     if (step == May::Finish)
@@ -238,19 +254,20 @@ QString CounterModel::outcome(May step, const Answer& answer)
     if (ticket.state == api::TicketState::NoShow || step == May::NoShow)
         return tr("%1 did not come and was noted as a no-show.").arg(ticket.number);
     if (step == May::Transfer)
-        return tr("%1 waits for the other service and keeps its time of arrival.").arg(ticket.number);
+        return sentOnWords(ticket);
+    if (step == May::Undo)
+        return tr("Taken back: %1 is as it was before.").arg(ticket.number);
     return {};
 }
 
 void CounterModel::conclude(May step, const Answer& answer)
 {
-    const bool tookReference = (step == May::Finish || step == May::WalkIn) && !m_typed.isEmpty();
     if (!answer.ok())
-        return say(tookReference && answer.problem() == api::ProblemCode::BadField ? words::badReference()
-                                                                                   : words::refusal(answer),
-                   true);
-    if (tookReference)
+        return say(refusalOf(step, answer), true);
+    if (step == May::Finish || step == May::WalkIn)
         m_typed = {};
+    if (step == May::Undo)
+        m_rated.clear();
     if (answer.status == kNoContent)
         return say(tr("Nobody waits whom this counter may serve."), false);
     if (step == May::Finish) {

@@ -2,6 +2,7 @@
 
 #include <client/ui/language.h>
 #include <counter/counter_words.h>
+#include <counter/floor/wait_words.h>
 
 #include <QLoggingCategory>
 
@@ -26,13 +27,15 @@ QString pick(const api::Name& words)
 CounterModel::CounterModel(client::HallClient& hall, const QString& counter, QString clerk,
                            client::FaceClock clock, QObject* parent)
     : QObject(parent), m_sender(hall, counter, clock), m_counter(counter), m_clerk(std::move(clerk)),
-      m_clock(std::move(clock)), m_facts({"label", "look"}), m_parked({"ticket", "number", "service"})
+      m_clock(std::move(clock)), m_prompt(m_clock), m_facts({"label", "look"}), m_waits({"label", "look"}),
+      m_parked({"ticket", "number", "service"})
 {
     connect(&m_sender, &CommandSender::busyChanged, this, &CounterModel::changed);
     connect(&m_sender, &CommandSender::counterChanged, this, &CounterModel::take);
     connect(&m_sender, &CommandSender::answered, this, &CounterModel::conclude);
     connect(&m_sender, &CommandSender::forbidden, this, &CounterModel::refuse);
     connect(&m_prompt, &CommandPrompt::answered, this, &CounterModel::answerPrompt);
+    connect(&m_prompt, &CommandPrompt::firstChanged, this, &CounterModel::offerDestinations);
 }
 
 void CounterModel::takeBoard(const api::Board& board)
@@ -40,7 +43,8 @@ void CounterModel::takeBoard(const api::Board& board)
     if (board.at.isValid())
         m_hallAhead = m_clock.wall().msecsTo(board.at);
     m_needsPin = board.hall.clerkLogin == client::api::ClerkLogin::Pin;
-    m_services = board.services;
+    m_floor = {board.services, board.counters};
+    fillWaits();
     m_sender.ask();
 }
 
@@ -55,6 +59,7 @@ void CounterModel::setConnected(bool connected, const QString& refusal)
     m_connected = connected;
     m_forbidden = refusal;
     m_noSuchCounter = false;
+    fillWaits();
     emit changed();
 }
 
@@ -85,12 +90,14 @@ void CounterModel::tick()
 {
     if (!m_notice.isEmpty() && !m_noticeIsRefusal && m_clock.steady() >= m_noticeUntil)
         m_notice.clear();
+    m_prompt.tick();
     emit changed();
 }
 
 void CounterModel::take(const api::Counter& counter)
 {
     m_here = counter;
+    m_lastStep.take(counter.lastStep, m_clock.steady());
     m_forbidden.clear();
     if (!m_here.may.contains(m_prompt.step()))
         m_prompt.close();
@@ -103,42 +110,35 @@ void CounterModel::fill()
     if (m_here.ticket)
         m_facts.set(words::facts(*m_here.ticket));
     else if (m_here.next)
-        m_facts.set(words::facts(*m_here.next, serviceName(m_here.next->service)));
+        m_facts.set(words::facts(*m_here.next, m_floor.serviceName(m_here.next->service)));
     else
         m_facts.set({});
     QList<QVariantList> rows;
     for (const api::Ticket& ticket : m_here.parked)
         rows.append(QVariantList{ticket.id, ticket.number, pick(ticket.serviceName)});
     m_parked.set(rows);
-}
-
-QString CounterModel::serviceName(const QString& id) const
-{
-    for (const api::Service& service : m_services) {
-        if (service.id == id)
-            return pick(service.name);
-    }
-    return id;
-}
-
-QList<QVariantList> CounterModel::otherServices() const
-{
-    QList<QVariantList> rows;
-    for (const api::Service& service : m_services) {
-        if (service.takesTransfers && m_here.ticket && service.id != m_here.ticket->service)
-            rows.append(QVariantList{service.id, pick(service.name)});
-    }
-    return rows;
+    fillWaits();
 }
 
 QList<QVariantList> CounterModel::ownServices() const
 {
     QList<QVariantList> rows;
-    for (const api::Service& service : m_services) {
+    for (const api::Service& service : m_floor.services) {
         if (service.takesTransfers && m_here.services.contains(service.id))
             rows.append(QVariantList{service.id, pick(service.name)});
     }
     return rows;
+}
+
+void CounterModel::fillWaits()
+{
+    QList<QVariantList> rows;
+    for (const api::Service& service : m_floor.services) {
+        if (m_connected && m_here.services.contains(service.id))
+            rows.append(QVariantList{u"%1 · %2"_s.arg(pick(service.name), words::waitOf(service)),
+                                     static_cast<int>(FactKind::Plain)});
+    }
+    m_waits.set(rows);
 }
 
 bool CounterModel::asksAtFinish() const
@@ -236,7 +236,7 @@ QString CounterModel::services() const
         return {};
     QStringList names;
     for (const QString& id : m_here.services)
-        names << serviceName(id);
+        names << m_floor.serviceName(id);
     return tr("Changed for today: %1").arg(names.join(tr(", ", "between the names of services")));
 }
 

@@ -4,6 +4,8 @@
 #include <client/face/row_list.h>
 #include <counter/command_prompt.h>
 #include <counter/command_sender.h>
+#include <counter/floor/destination.h>
+#include <counter/step_offer.h>
 
 #include <QObject>
 #include <QQmlEngine>
@@ -44,6 +46,8 @@ class CounterModel : public QObject
     Q_PROPERTY(bool canNoShow READ canNoShow NOTIFY changed)
     Q_PROPERTY(QString noShowText READ noShowText NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY changed)
+    Q_PROPERTY(bool offersUndo READ offersUndo NOTIFY changed)
     Q_PROPERTY(bool canTransfer READ canTransfer NOTIFY changed)
     Q_PROPERTY(bool canPark READ canPark NOTIFY changed)
     Q_PROPERTY(bool canUnpark READ canUnpark NOTIFY changed)
@@ -58,6 +62,7 @@ class CounterModel : public QObject
     Q_PROPERTY(QString notice READ notice NOTIFY changed)
     Q_PROPERTY(bool noticeIsRefusal READ noticeIsRefusal NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* facts READ facts CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* waits READ waits CONSTANT)
     Q_PROPERTY(QAbstractItemModel* parked READ parked CONSTANT)
     Q_PROPERTY(starqueue::counter::CommandPrompt* prompt READ prompt CONSTANT)
 
@@ -129,7 +134,11 @@ public:
     [[nodiscard]] bool canNoShow() const { return can(May::NoShow) && secondsToNoShow() == 0; }
     /// With the seconds that the customer still has to come.
     [[nodiscard]] QString noShowText() const;
-    [[nodiscard]] bool canUndo() const { return can(May::Undo); }
+    [[nodiscard]] bool canUndo() const { return can(May::Undo) && (m_lastStep.isUntold() || offeredStep()); }
+    /// With what would be taken back, as long as that is offered.
+    [[nodiscard]] QString undoText() const;
+    /// Whether undoText() names a step.
+    [[nodiscard]] bool offersUndo() const { return canUndo() && offeredStep(); }
     [[nodiscard]] bool canTransfer() const { return can(May::Transfer); }
     [[nodiscard]] bool canPark() const { return can(May::Park); }
     [[nodiscard]] bool canUnpark() const { return can(May::Unpark); }
@@ -151,6 +160,8 @@ public:
     [[nodiscard]] const QString& notice() const { return m_notice; }
     [[nodiscard]] bool noticeIsRefusal() const { return m_noticeIsRefusal; }
     [[nodiscard]] QAbstractItemModel* facts() { return &m_facts; }
+    /// How long who comes now for a service of this counter waits; no rows while the hall is away.
+    [[nodiscard]] QAbstractItemModel* waits() { return &m_waits; }
     [[nodiscard]] QAbstractItemModel* parked() { return &m_parked; }
     [[nodiscard]] CommandPrompt* prompt() { return &m_prompt; }
 
@@ -159,6 +170,13 @@ signals:
 
 private:
     using May = client::api::May;
+    /// A transfer that is being asked for.
+    struct Onward
+    {
+        Destination to{};
+        bool first = false;
+        QString reason{};
+    };
 
     /// The hall is there and nothing has been under way for long. The sender sees to it that a second press
     /// sends nothing.
@@ -168,24 +186,35 @@ private:
     [[nodiscard]] bool isLastRecall() const { return m_here.ticket && m_here.ticket->recallsLeft == 0; }
     /// 0: the called one may be marked as a no-show, or there is none.
     [[nodiscard]] qint64 secondsToNoShow() const;
-    [[nodiscard]] QString serviceName(const QString& id) const;
+    [[nodiscard]] const client::api::LastStep* offeredStep() const
+    {
+        return m_lastStep.offered(m_clock.steady());
+    }
     [[nodiscard]] QList<QVariantList> ownServices() const;
     [[nodiscard]] QList<QVariantList> outcomes() const;
     /// With `step`, for the present ticket if it finishes.
     [[nodiscard]] ReferenceQuestion referenceQuestion(May step) const;
     [[nodiscard]] bool asksAtFinish() const;
-    [[nodiscard]] QList<QVariantList> otherServices() const;
     [[nodiscard]] May nextStep() const;
     /// False: not sent, because the hall is away or a command is under way.
     bool send(const client::api::CounterRequest& request);
     void sendIf(bool possible, May step);
     void take(const client::api::Counter& counter);
     void answerPrompt(CommandPrompt::Kind kind, const QString& answer, const QString& number);
+    [[nodiscard]] static bool isOfTransfer(CommandPrompt::Kind kind);
+    void answerTransfer(CommandPrompt::Kind kind, const QString& answer);
+    void goOnward(bool mayNeedService);
+    void offerDestinations();
+    /// Says so when it can't be sent.
+    void sendAnswer(const client::api::CounterRequest& request);
     void conclude(May step, const client::Answer& answer);
-    [[nodiscard]] static QString outcome(May step, const client::Answer& answer);
+    [[nodiscard]] QString refusalOf(May step, const client::Answer& answer) const;
+    [[nodiscard]] QString outcome(May step, const client::Answer& answer) const;
+    [[nodiscard]] QString sentOnWords(const client::api::Ticket& ticket) const;
     void refuse(const client::Answer& answer);
     void say(const QString& notice, bool isRefusal);
     void fill();
+    void fillWaits();
 
     CommandSender m_sender;
     QString m_counter;
@@ -194,13 +223,16 @@ private:
     client::api::Reference m_typed; ///< sent, and not taken yet
     QString m_typedFor;             ///< the ticket of that; empty: a walk-in
     QString m_nextClerk;            ///< who is to go on, while the PIN is asked for
+    Onward m_onward;                ///< while it is asked for
     bool m_needsPin = false;
     client::FaceClock m_clock;
     client::api::Counter m_here;
     CommandPrompt m_prompt;
     client::RowList m_facts;
+    client::RowList m_waits;
     client::RowList m_parked;
-    QList<client::api::Service> m_services;
+    Floor m_floor;
+    StepOffer m_lastStep;
     QString m_forbidden; ///< the hall's own words, for the log
     QString m_notice;
     QString m_rated; ///< the number that was invited to rate last

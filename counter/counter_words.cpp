@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 
 namespace starqueue::counter::words {
 
@@ -52,6 +53,35 @@ QString itemFact(const QString& code)
                           : spoken(QT_TRANSLATE_NOOP("CounterWords", "Item %1")).arg(shortened(code));
 }
 
+QHash<client::api::May, const char*> steps()
+{
+    using enum client::api::May;
+    return {
+        {Call, QT_TRANSLATE_NOOP("CounterWords", "call")},
+        {Recall, QT_TRANSLATE_NOOP("CounterWords", "repeated call")},
+        {Start, QT_TRANSLATE_NOOP("CounterWords", "start")},
+        {Finish, QT_TRANSLATE_NOOP("CounterWords", "finish")},
+        {NoShow, QT_TRANSLATE_NOOP("CounterWords", "no-show")},
+        {Park, QT_TRANSLATE_NOOP("CounterWords", "parking")},
+        {Unpark, QT_TRANSLATE_NOOP("CounterWords", "call back")},
+        {Transfer, QT_TRANSLATE_NOOP("CounterWords", "transfer")},
+        {WalkIn, QT_TRANSLATE_NOOP("CounterWords", "walk-in")},
+    };
+}
+
+/// Why a step stays.
+QHash<ProblemCode, const char*> undoRefusals()
+{
+    using enum ProblemCode;
+    return {
+        {NothingToUndo,
+         QT_TRANSLATE_NOOP("CounterWords", "There is nothing to take back, or it was too long ago.")},
+        {UndoConflict,
+         QT_TRANSLATE_NOOP("CounterWords",
+                           "It has gone on since with that number, so it can't be taken back any more.")},
+    };
+}
+
 /// What a clerk must say first.
 QHash<ProblemCode, const char*> questions()
 {
@@ -88,7 +118,6 @@ QHash<ProblemCode, const char*> refusals()
         {AfterDayChange,
          QT_TRANSLATE_NOOP("CounterWords",
                            "This works from the next business day on: the program is newer than today.")},
-        {NothingToUndo, QT_TRANSLATE_NOOP("CounterWords", "There is no call to take back.")},
         {TooMany, QT_TRANSLATE_NOOP("CounterWords", "Too many attempts to log in. Wait a minute.")},
         {NotFound, QT_TRANSLATE_NOOP("CounterWords", "There is no such number today.")},
         {PinRefused, QT_TRANSLATE_NOOP("CounterWords", "The clerk's number or the PIN is wrong.")},
@@ -188,6 +217,23 @@ QList<QVariantList> facts(const client::api::NextUp& next, const QString& servic
     return rows;
 }
 
+QString step(client::api::May step)
+{
+    static const auto kSteps = steps();
+    const char* known = kSteps.value(step);
+    return known ? spoken(known) : QString();
+}
+
+QString transferRefusal(const client::Answer& answer)
+{
+    if (answer.problem() == ProblemCode::NotEligible)
+        return spoken(
+            QT_TRANSLATE_NOOP("CounterWords", "That counter doesn't serve this number. Choose another."));
+    if (answer.problem() == ProblemCode::CounterClosed)
+        return spoken(QT_TRANSLATE_NOOP("CounterWords", "That counter is closed by now. Choose another."));
+    return refusal(answer);
+}
+
 QString refusal(const client::Answer& answer)
 {
     if (answer.unreachable())
@@ -199,9 +245,10 @@ QString refusal(const client::Answer& answer)
     if (answer.problem() == ProblemCode::TooEarly)
         return spoken(QT_TRANSLATE_NOOP("CounterWords",
                                         "That number was called just now. Give its customer time to come."));
-    static const auto kRefusals = refusals();
-    static const auto kQuestions = questions();
-    const char* known = kRefusals.value(answer.problem(), kQuestions.value(answer.problem()));
+    static const std::array kKnown{refusals(), undoRefusals(), questions()};
+    const char* known = nullptr;
+    for (const auto& words : kKnown)
+        known = words.value(answer.problem(), known);
     return known ? spoken(known) : answer.detail;
 }
 

@@ -28,8 +28,12 @@ namespace words {
 /// What stands below the number, as rows of (label, FactKind).
 [[nodiscard]] QList<QVariantList> facts(const client::api::Ticket& ticket);
 [[nodiscard]] QList<QVariantList> facts(const client::api::NextUp& next, const QString& service);
+/// What a counter does with a ticket, as one names it: "finish". Empty: it is no such step.
+[[nodiscard]] QString step(client::api::May step);
 /// Why a command was not carried out and what to do; never empty.
 [[nodiscard]] QString refusal(const client::Answer& answer);
+/// The same of a transfer, which may be refused for the sake of where it goes.
+[[nodiscard]] QString transferRefusal(const client::Answer& answer);
 
 } // namespace words
 } // namespace starqueue::counter

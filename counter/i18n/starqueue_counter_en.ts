@@ -28,10 +28,6 @@
         <translation>Ask for help</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
         <source>Don&apos;t pause</source>
         <translation>Don&apos;t pause</translation>
     </message>
@@ -53,17 +49,6 @@
     </message>
 </context>
 <context>
-    <name>CommandPromptPane</name>
-    <message>
-        <source>Number, such as A012</source>
-        <translation>Number, such as A012</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-</context>
-<context>
     <name>ClosedCard</name>
     <message>
         <source>Clerk</source>
@@ -76,6 +61,25 @@
     <message>
         <source>Your PIN</source>
         <translation>Your PIN</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPromptPane</name>
+    <message>
+        <source>Number, such as A012</source>
+        <translation>Number, such as A012</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>To the head of the line: yes</source>
+        <translation>To the head of the line: yes</translation>
+    </message>
+    <message>
+        <source>To the head of the line</source>
+        <translation>To the head of the line</translation>
     </message>
 </context>
 <context>
@@ -126,10 +130,6 @@
     <message>
         <source>This customer has another number waiting already.</source>
         <translation>This customer has another number waiting already.</translation>
-    </message>
-    <message>
-        <source>There is no call to take back.</source>
-        <translation>There is no call to take back.</translation>
     </message>
     <message>
         <source>There is no such number today.</source>
@@ -239,6 +239,58 @@
         <source>A case or an item has letters, digits and . _ - / : # alone, and is never a phone or identity number. Try again.</source>
         <translation>A case or an item has letters, digits and . _ - / : # alone, and is never a phone or identity number. Try again.</translation>
     </message>
+    <message>
+        <source>call</source>
+        <translation>call</translation>
+    </message>
+    <message>
+        <source>repeated call</source>
+        <translation>repeated call</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>start</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>finish</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>no-show</translation>
+    </message>
+    <message>
+        <source>parking</source>
+        <translation>parking</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation>call back</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>transfer</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>walk-in</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back, or it was too long ago.</source>
+        <translation>There is nothing to take back, or it was too long ago.</translation>
+    </message>
+    <message>
+        <source>It has gone on since with that number, so it can&apos;t be taken back any more.</source>
+        <translation>It has gone on since with that number, so it can&apos;t be taken back any more.</translation>
+    </message>
+    <message>
+        <source>That counter doesn&apos;t serve this number. Choose another.</source>
+        <translation>That counter doesn&apos;t serve this number. Choose another.</translation>
+    </message>
+    <message>
+        <source>That counter is closed by now. Choose another.</source>
+        <translation>That counter is closed by now. Choose another.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>
@@ -257,6 +309,29 @@
     <message>
         <source>The counter pauses after this customer.</source>
         <translation>The counter pauses after this customer.</translation>
+    </message>
+</context>
+<context>
+    <name>Destination</name>
+    <message>
+        <source>free</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>with a customer</source>
+        <translation>with a customer</translation>
+    </message>
+    <message>
+        <source>clerk %1</source>
+        <translation>clerk %1</translation>
+    </message>
+    <message>
+        <source>%1 · stays in this line</source>
+        <translation>%1 · stays in this line</translation>
     </message>
 </context>
 <context>
@@ -302,6 +377,162 @@
     <message>
         <source>Call back</source>
         <translation>Call back</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceFields</name>
+    <message>
+        <source>Case number</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>Item code</source>
+        <translation>Item code</translation>
+    </message>
+</context>
+<context>
+    <name>WaitList</name>
+    <message>
+        <source>Expected wait of who comes now</source>
+        <translation>Expected wait of who comes now</translation>
+    </message>
+</context>
+<context>
+    <name>WaitWords</name>
+    <message>
+        <source>Right away</source>
+        <translation>Right away</translation>
+    </message>
+    <message>
+        <source>Counters aren&apos;t open yet</source>
+        <translation>Counters aren&apos;t open yet</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Closing · %1 waiting</source>
+        <translation>Closing · %1 waiting</translation>
+    </message>
+    <message>
+        <source>Closed at present</source>
+        <translation>Closed at present</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 waiting</translation>
+    </message>
+</context>
+<context>
+    <name>starqueue::counter::CommandPrompt</name>
+    <message>
+        <source>Why is this number parked?</source>
+        <translation>Why is this number parked?</translation>
+    </message>
+    <message>
+        <source>Which number is called out of turn, and why?</source>
+        <translation>Which number is called out of turn, and why?</translation>
+    </message>
+    <message>
+        <source>Why does this counter pause?</source>
+        <translation>Why does this counter pause?</translation>
+    </message>
+    <message>
+        <source>Fills in a form</source>
+        <translation>Fills in a form</translation>
+    </message>
+    <message>
+        <source>Fetches a document</source>
+        <translation>Fetches a document</translation>
+    </message>
+    <message>
+        <source>Waits for the system</source>
+        <translation>Waits for the system</translation>
+    </message>
+    <message>
+        <source>Missed the call, came back</source>
+        <translation>Missed the call, came back</translation>
+    </message>
+    <message>
+        <source>Continues an earlier visit</source>
+        <translation>Continues an earlier visit</translation>
+    </message>
+    <message>
+        <source>Needs help at once</source>
+        <translation>Needs help at once</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation>Short break</translation>
+    </message>
+    <message>
+        <source>Back office work</source>
+        <translation>Back office work</translation>
+    </message>
+    <message>
+        <source>Equipment fault</source>
+        <translation>Equipment fault</translation>
+    </message>
+    <message>
+        <source>Which clerk goes on at this counter?</source>
+        <translation>Which clerk goes on at this counter?</translation>
+    </message>
+    <message>
+        <source>Clerk, then Enter</source>
+        <translation>Clerk, then Enter</translation>
+    </message>
+    <message>
+        <source>Another reason, then Enter</source>
+        <translation>Another reason, then Enter</translation>
+    </message>
+    <message>
+        <source>The PIN of the clerk who goes on</source>
+        <translation>The PIN of the clerk who goes on</translation>
+    </message>
+    <message>
+        <source>PIN, then Enter</source>
+        <translation>PIN, then Enter</translation>
+    </message>
+    <message>
+        <source>Which service does the customer without a number want?</source>
+        <translation>Which service does the customer without a number want?</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>What came of it?</translation>
+    </message>
+    <message>
+        <source>Which case or item was it?</source>
+        <translation>Which case or item was it?</translation>
+    </message>
+    <message>
+        <source>On the ticket: %1</source>
+        <translation>On the ticket: %1</translation>
+    </message>
+    <message>
+        <source>One of the two is needed here.</source>
+        <translation>One of the two is needed here.</translation>
+    </message>
+    <message>
+        <source>Transfer where to?</source>
+        <translation>Transfer where to?</translation>
+    </message>
+    <message>
+        <source>For which service there?</source>
+        <translation>For which service there?</translation>
+    </message>
+    <message>
+        <source>Why does this number go first?</source>
+        <translation>Why does this number go first?</translation>
+    </message>
+    <message>
+        <source>The times are for somebody new. Who is transferred keeps the time of arrival and usually waits less.</source>
+        <translation>The times are for somebody new. Who is transferred keeps the time of arrival and usually waits less.</translation>
+    </message>
+    <message>
+        <source>Waited at the wrong counter</source>
+        <translation>Waited at the wrong counter</translation>
     </message>
 </context>
 <context>
@@ -435,111 +666,25 @@
         <source>Nothing to record</source>
         <translation>Nothing to record</translation>
     </message>
-</context>
-<context>
-    <name>starqueue::counter::CommandPrompt</name>
     <message>
-        <source>Transfer to which service?</source>
-        <translation>Transfer to which service?</translation>
+        <source>Take back: %1 %2</source>
+        <translation>Take back: %1 %2</translation>
     </message>
     <message>
-        <source>Why is this number parked?</source>
-        <translation>Why is this number parked?</translation>
+        <source>Take back</source>
+        <translation>Take back</translation>
     </message>
     <message>
-        <source>Which number is called out of turn, and why?</source>
-        <translation>Which number is called out of turn, and why?</translation>
+        <source>Taken back: %1 is as it was before.</source>
+        <translation>Taken back: %1 is as it was before.</translation>
     </message>
     <message>
-        <source>Why does this counter pause?</source>
-        <translation>Why does this counter pause?</translation>
+        <source>%1 goes first there and keeps its time of arrival.</source>
+        <translation>%1 goes first there and keeps its time of arrival.</translation>
     </message>
     <message>
-        <source>Fills in a form</source>
-        <translation>Fills in a form</translation>
-    </message>
-    <message>
-        <source>Fetches a document</source>
-        <translation>Fetches a document</translation>
-    </message>
-    <message>
-        <source>Waits for the system</source>
-        <translation>Waits for the system</translation>
-    </message>
-    <message>
-        <source>Missed the call, came back</source>
-        <translation>Missed the call, came back</translation>
-    </message>
-    <message>
-        <source>Continues an earlier visit</source>
-        <translation>Continues an earlier visit</translation>
-    </message>
-    <message>
-        <source>Needs help at once</source>
-        <translation>Needs help at once</translation>
-    </message>
-    <message>
-        <source>Short break</source>
-        <translation>Short break</translation>
-    </message>
-    <message>
-        <source>Back office work</source>
-        <translation>Back office work</translation>
-    </message>
-    <message>
-        <source>Equipment fault</source>
-        <translation>Equipment fault</translation>
-    </message>
-    <message>
-        <source>Which clerk goes on at this counter?</source>
-        <translation>Which clerk goes on at this counter?</translation>
-    </message>
-    <message>
-        <source>Clerk, then Enter</source>
-        <translation>Clerk, then Enter</translation>
-    </message>
-    <message>
-        <source>Another reason, then Enter</source>
-        <translation>Another reason, then Enter</translation>
-    </message>
-    <message>
-        <source>The PIN of the clerk who goes on</source>
-        <translation>The PIN of the clerk who goes on</translation>
-    </message>
-    <message>
-        <source>PIN, then Enter</source>
-        <translation>PIN, then Enter</translation>
-    </message>
-    <message>
-        <source>Which service does the customer without a number want?</source>
-        <translation>Which service does the customer without a number want?</translation>
-    </message>
-    <message>
-        <source>What came of it?</source>
-        <translation>What came of it?</translation>
-    </message>
-    <message>
-        <source>Which case or item was it?</source>
-        <translation>Which case or item was it?</translation>
-    </message>
-    <message>
-        <source>On the ticket: %1</source>
-        <translation>On the ticket: %1</translation>
-    </message>
-    <message>
-        <source>One of the two is needed here.</source>
-        <translation>One of the two is needed here.</translation>
-    </message>
-</context>
-<context>
-    <name>ReferenceFields</name>
-    <message>
-        <source>Case number</source>
-        <translation>Case number</translation>
-    </message>
-    <message>
-        <source>Item code</source>
-        <translation>Item code</translation>
+        <source>%1 waits for %2 alone and keeps its time of arrival.</source>
+        <translation>%1 waits for %2 alone and keeps its time of arrival.</translation>
     </message>
 </context>
 </TS>

@@ -28,10 +28,6 @@
         <translation>请求支援</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>撤回呼叫</translation>
-    </message>
-    <message>
         <source>Don&apos;t pause</source>
         <translation>继续营业</translation>
     </message>
@@ -53,17 +49,6 @@
     </message>
 </context>
 <context>
-    <name>CommandPromptPane</name>
-    <message>
-        <source>Number, such as A012</source>
-        <translation>号码，如 A012</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-</context>
-<context>
     <name>ClosedCard</name>
     <message>
         <source>Clerk</source>
@@ -76,6 +61,25 @@
     <message>
         <source>Your PIN</source>
         <translation>请输入密码（PIN）</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPromptPane</name>
+    <message>
+        <source>Number, such as A012</source>
+        <translation>号码，如 A012</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>To the head of the line: yes</source>
+        <translation>排在最前：是</translation>
+    </message>
+    <message>
+        <source>To the head of the line</source>
+        <translation>排在最前</translation>
     </message>
 </context>
 <context>
@@ -146,10 +150,6 @@
     <message>
         <source>This works from the next business day on: the program is newer than today.</source>
         <translation>程序更新于今日开业之后，此功能自下一营业日起可用。</translation>
-    </message>
-    <message>
-        <source>There is no call to take back.</source>
-        <translation>没有可以撤回的呼叫。</translation>
     </message>
     <message>
         <source>There is no such number today.</source>
@@ -239,6 +239,58 @@
         <source>A case or an item has letters, digits and . _ - / : # alone, and is never a phone or identity number. Try again.</source>
         <translation>办件编号和事项编码只含字母、数字和 . _ - / : #，不得填手机号或身份证号。请重填。</translation>
     </message>
+    <message>
+        <source>call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>repeated call</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>parking</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation>叫回</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>无号办理</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back, or it was too long ago.</source>
+        <translation>没有可以撤销的操作，或已超过时限。</translation>
+    </message>
+    <message>
+        <source>It has gone on since with that number, so it can&apos;t be taken back any more.</source>
+        <translation>该号码已有后续操作，不能再撤销。</translation>
+    </message>
+    <message>
+        <source>That counter doesn&apos;t serve this number. Choose another.</source>
+        <translation>该窗口不能办理此号码，请选择其他窗口。</translation>
+    </message>
+    <message>
+        <source>That counter is closed by now. Choose another.</source>
+        <translation>该窗口已关闭，请选择其他窗口。</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>
@@ -257,6 +309,29 @@
     <message>
         <source>The counter pauses after this customer.</source>
         <translation>办完这位顾客后暂停。</translation>
+    </message>
+</context>
+<context>
+    <name>Destination</name>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停中</translation>
+    </message>
+    <message>
+        <source>with a customer</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>clerk %1</source>
+        <translation>工号 %1</translation>
+    </message>
+    <message>
+        <source>%1 · stays in this line</source>
+        <translation>%1 · 留在本队列</translation>
     </message>
 </context>
 <context>
@@ -302,6 +377,162 @@
     <message>
         <source>Call back</source>
         <translation>叫回</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceFields</name>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Item code</source>
+        <translation>事项编码</translation>
+    </message>
+</context>
+<context>
+    <name>WaitList</name>
+    <message>
+        <source>Expected wait of who comes now</source>
+        <translation>新到顾客预计等候</translation>
+    </message>
+</context>
+<context>
+    <name>WaitWords</name>
+    <message>
+        <source>Right away</source>
+        <translation>马上办理</translation>
+    </message>
+    <message>
+        <source>Counters aren&apos;t open yet</source>
+        <translation>窗口尚未开始办理</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Closing · %1 waiting</source>
+        <translation>停止取号 · %1 人等候</translation>
+    </message>
+    <message>
+        <source>Closed at present</source>
+        <translation>暂停办理</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 人等候</translation>
+    </message>
+</context>
+<context>
+    <name>starqueue::counter::CommandPrompt</name>
+    <message>
+        <source>Why is this number parked?</source>
+        <translation>为什么挂起？</translation>
+    </message>
+    <message>
+        <source>Which number is called out of turn, and why?</source>
+        <translation>指定叫哪个号，为什么？</translation>
+    </message>
+    <message>
+        <source>Why does this counter pause?</source>
+        <translation>为什么暂停？</translation>
+    </message>
+    <message>
+        <source>Fills in a form</source>
+        <translation>填写表格</translation>
+    </message>
+    <message>
+        <source>Fetches a document</source>
+        <translation>补充材料</translation>
+    </message>
+    <message>
+        <source>Waits for the system</source>
+        <translation>等待系统处理</translation>
+    </message>
+    <message>
+        <source>Missed the call, came back</source>
+        <translation>过号后返回</translation>
+    </message>
+    <message>
+        <source>Continues an earlier visit</source>
+        <translation>继续先前的业务</translation>
+    </message>
+    <message>
+        <source>Needs help at once</source>
+        <translation>需要立即协助</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation>短暂休息</translation>
+    </message>
+    <message>
+        <source>Back office work</source>
+        <translation>后台处理</translation>
+    </message>
+    <message>
+        <source>Equipment fault</source>
+        <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>Which clerk goes on at this counter?</source>
+        <translation>由哪位营业员接着办理？</translation>
+    </message>
+    <message>
+        <source>Clerk, then Enter</source>
+        <translation>输入工号后按回车</translation>
+    </message>
+    <message>
+        <source>Another reason, then Enter</source>
+        <translation>其他原因，按回车确认</translation>
+    </message>
+    <message>
+        <source>The PIN of the clerk who goes on</source>
+        <translation>接班工号的密码（PIN）</translation>
+    </message>
+    <message>
+        <source>PIN, then Enter</source>
+        <translation>输入密码后按回车</translation>
+    </message>
+    <message>
+        <source>Which service does the customer without a number want?</source>
+        <translation>无号顾客要办理哪项业务？</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>办理结果如何？</translation>
+    </message>
+    <message>
+        <source>Which case or item was it?</source>
+        <translation>办理的是哪个办件或事项？</translation>
+    </message>
+    <message>
+        <source>On the ticket: %1</source>
+        <translation>取号时已填：%1</translation>
+    </message>
+    <message>
+        <source>One of the two is needed here.</source>
+        <translation>两项须填其中一项。</translation>
+    </message>
+    <message>
+        <source>Transfer where to?</source>
+        <translation>转移到哪里？</translation>
+    </message>
+    <message>
+        <source>For which service there?</source>
+        <translation>到该窗口办理哪项业务？</translation>
+    </message>
+    <message>
+        <source>Why does this number go first?</source>
+        <translation>为什么排在最前？</translation>
+    </message>
+    <message>
+        <source>The times are for somebody new. Who is transferred keeps the time of arrival and usually waits less.</source>
+        <translation>时间按新到顾客估计；转移的顾客保留到达时间，一般更短。</translation>
+    </message>
+    <message>
+        <source>Waited at the wrong counter</source>
+        <translation>之前排错了队</translation>
     </message>
 </context>
 <context>
@@ -435,111 +666,25 @@
         <source>Nothing to record</source>
         <translation>不记录</translation>
     </message>
-</context>
-<context>
-    <name>starqueue::counter::CommandPrompt</name>
     <message>
-        <source>Transfer to which service?</source>
-        <translation>转移到哪项业务？</translation>
+        <source>Take back: %1 %2</source>
+        <translation>撤销：%1 %2</translation>
     </message>
     <message>
-        <source>Why is this number parked?</source>
-        <translation>为什么挂起？</translation>
+        <source>Take back</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>Which number is called out of turn, and why?</source>
-        <translation>指定叫哪个号，为什么？</translation>
+        <source>Taken back: %1 is as it was before.</source>
+        <translation>已撤销，%1 恢复原状。</translation>
     </message>
     <message>
-        <source>Why does this counter pause?</source>
-        <translation>为什么暂停？</translation>
+        <source>%1 goes first there and keeps its time of arrival.</source>
+        <translation>%1 已转移并排在最前，保留原来的到达时间。</translation>
     </message>
     <message>
-        <source>Fills in a form</source>
-        <translation>填写表格</translation>
-    </message>
-    <message>
-        <source>Fetches a document</source>
-        <translation>补充材料</translation>
-    </message>
-    <message>
-        <source>Waits for the system</source>
-        <translation>等待系统处理</translation>
-    </message>
-    <message>
-        <source>Missed the call, came back</source>
-        <translation>过号后返回</translation>
-    </message>
-    <message>
-        <source>Continues an earlier visit</source>
-        <translation>继续先前的业务</translation>
-    </message>
-    <message>
-        <source>Needs help at once</source>
-        <translation>需要立即协助</translation>
-    </message>
-    <message>
-        <source>Short break</source>
-        <translation>短暂休息</translation>
-    </message>
-    <message>
-        <source>Back office work</source>
-        <translation>后台处理</translation>
-    </message>
-    <message>
-        <source>Equipment fault</source>
-        <translation>设备故障</translation>
-    </message>
-    <message>
-        <source>Which clerk goes on at this counter?</source>
-        <translation>由哪位营业员接着办理？</translation>
-    </message>
-    <message>
-        <source>Clerk, then Enter</source>
-        <translation>输入工号后按回车</translation>
-    </message>
-    <message>
-        <source>Another reason, then Enter</source>
-        <translation>其他原因，按回车确认</translation>
-    </message>
-    <message>
-        <source>The PIN of the clerk who goes on</source>
-        <translation>接班工号的密码（PIN）</translation>
-    </message>
-    <message>
-        <source>PIN, then Enter</source>
-        <translation>输入密码后按回车</translation>
-    </message>
-    <message>
-        <source>Which service does the customer without a number want?</source>
-        <translation>无号顾客要办理哪项业务？</translation>
-    </message>
-    <message>
-        <source>What came of it?</source>
-        <translation>办理结果如何？</translation>
-    </message>
-    <message>
-        <source>Which case or item was it?</source>
-        <translation>办理的是哪个办件或事项？</translation>
-    </message>
-    <message>
-        <source>On the ticket: %1</source>
-        <translation>取号时已填：%1</translation>
-    </message>
-    <message>
-        <source>One of the two is needed here.</source>
-        <translation>两项须填其中一项。</translation>
-    </message>
-</context>
-<context>
-    <name>ReferenceFields</name>
-    <message>
-        <source>Case number</source>
-        <translation>办件编号</translation>
-    </message>
-    <message>
-        <source>Item code</source>
-        <translation>事项编码</translation>
+        <source>%1 waits for %2 alone and keeps its time of arrival.</source>
+        <translation>%1 已转移，只由%2办理，保留原来的到达时间。</translation>
     </message>
 </context>
 </TS>

@@ -9,8 +9,9 @@ Column {
     id: root
 
     required property CounterModel viewModel
+    property real gap: Theme.gap
 
-    spacing: Theme.gap
+    spacing: gap
 
     PrimaryButton {
         objectName: "main-button"
@@ -33,7 +34,7 @@ Column {
 
         width: parent.width
         columns: 2
-        spacing: Theme.gap
+        spacing: root.gap
 
         KeyButton {
             objectName: "recall-button"
@@ -93,9 +94,10 @@ Column {
         KeyButton {
             objectName: "undo-button"
             width: grid.cell
+            checked: root.viewModel.offersUndo
             enabled: root.viewModel.canUndo
             keyHint: "F8"
-            text: qsTr("Take back")
+            text: root.viewModel.undoText
             onClicked: root.viewModel.undo()
         }
 

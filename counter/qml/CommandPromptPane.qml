@@ -1,11 +1,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import StarQueue.Ui
 import StarQueue.Counter
 
-/** Asks what a command still needs: a service, a reason, a number, a case. Digits choose, Esc goes back. */
+/** Asks what a command still needs: where to, a reason, a number, a case. Digits choose, Esc goes back. */
 FocusScope {
     id: root
 
@@ -38,6 +37,25 @@ FocusScope {
             text: root.prompt.title
         }
 
+        BodyText {
+            objectName: "prompt-note"
+            width: parent.width
+            visible: text !== ""
+            color: Theme.colour.muted
+            font.pixelSize: Theme.small
+            text: root.prompt.note
+        }
+
+        KeyButton {
+            objectName: "first-button"
+            width: parent.width
+            visible: root.prompt.offersFirst
+            checked: root.prompt.first
+            keyHint: "0"
+            text: root.prompt.first ? qsTr("To the head of the line: yes") : qsTr("To the head of the line")
+            onClicked: root.prompt.first = !root.prompt.first
+        }
+
         EntryField {
             id: number
 
@@ -67,49 +85,15 @@ FocusScope {
             }
         }
 
-        ListView {
+        ChoiceList {
             id: list
-
-            readonly property real foot: (root.prompt.takesText ? 2 : 1) * (Theme.gap + Theme.target)
-            readonly property real room: root.height - 2 * Theme.desk.card.padding - y - foot
-            readonly property int rows: Math.max(1, Math.floor((room + spacing) / (Theme.target + spacing)))
 
             objectName: "choices"
             width: parent.width
-            // Whole rows: half a row at the edge looks like a fault.
-            height: Math.min(count, rows) * (Theme.target + spacing) - spacing
-            clip: true
-            model: root.prompt.choices
-            spacing: Theme.desk.prompt.gap
-            snapMode: ListView.SnapToItem
-            keyNavigationEnabled: true
-            Keys.onReturnPressed: root.prompt.choose(currentIndex)
-            Keys.onEnterPressed: root.prompt.choose(currentIndex)
-            Keys.onUpPressed: event => {
-                event.accepted = root.prompt.asksReference && currentIndex <= 0;
-                if (event.accepted)
-                    reference.begin();
-            }
-            Keys.onPressed: event => {
-                if (event.key >= Qt.Key_1 && event.key <= Qt.Key_9)
-                    root.prompt.choose(event.key - Qt.Key_1);
-            }
-
-            ScrollBar.vertical: ScrollBar {
-                policy: list.count > list.rows ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
-            }
-
-            delegate: KeyButton {
-                required property int index
-                required property string label
-
-                width: list.width - (list.count > list.rows ? Theme.gap : 0)
-                checked: list.activeFocus && ListView.isCurrentItem
-                enabled: root.prompt.complete
-                keyHint: index < 9 ? index + 1 : ""
-                text: label
-                onClicked: root.prompt.choose(index)
-            }
+            room: root.height - 2 * Theme.desk.card.padding - y
+                  - (root.prompt.takesText ? 2 : 1) * (Theme.gap + Theme.target)
+            prompt: root.prompt
+            onLeftUpwards: reference.begin()
         }
 
         EntryField {

@@ -2,23 +2,28 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import StarQueue.Ui
-import StarQueue.Counter
 
-/** Short facts about a customer, side by side. */
+/** Short facts, side by side. */
 Flow {
     id: root
 
-    required property CounterModel viewModel
+    /** Rows of a label and a look. */
+    required property var facts
+
+    readonly property alias count: repeater.count
 
     spacing: Theme.desk.card.gap
 
     Repeater {
-        model: root.viewModel.facts
+        id: repeater
+
+        model: root.facts
 
         Badge {
             required property string label
             required property int look
 
+            most: root.width
             kind: look
             text: label
         }

@@ -14,6 +14,7 @@ Window {
     minimumHeight: Theme.desk.window.leastHeight
     color: Theme.colour.card
     title: root.viewModel.counterName
+    onActiveFocusItemChanged: page.reveal(activeFocusItem)
 
     CounterKeys {
         viewModel: root.viewModel
@@ -26,47 +27,19 @@ Window {
         viewModel: root.viewModel
     }
 
-    CustomerCard {
-        id: customer
+    CounterPage {
+        id: page
 
         anchors.top: header.bottom
-        width: parent.width
-        visible: root.viewModel.page === CounterModel.Ticket || root.viewModel.page === CounterModel.Idle
-        viewModel: root.viewModel
-    }
-
-    MessageCard {
-        id: message
-
-        anchors.top: header.bottom
-        width: parent.width
-        visible: !customer.visible
-        viewModel: root.viewModel
-    }
-
-    ActionGrid {
-        id: actions
-
-        anchors.top: (customer.visible ? customer : message).bottom
-        anchors.topMargin: Theme.desk.window.gap
-        x: Theme.margin
-        width: parent.width - 2 * Theme.margin
-        visible: !root.viewModel.prompt.open
-        viewModel: root.viewModel
-    }
-
-    ParkedList {
-        anchors.top: actions.bottom
-        anchors.topMargin: Theme.desk.window.gap
         anchors.bottom: notice.top
-        x: Theme.margin
-        width: parent.width - 2 * Theme.margin
-        visible: !root.viewModel.prompt.open
+        width: parent.width
+        cramped: root.height < Theme.desk.window.roomyHeight
         viewModel: root.viewModel
     }
 
     CommandPromptPane {
-        anchors.top: (customer.visible ? customer : message).bottom
+        anchors.top: header.bottom
+        anchors.topMargin: page.card.height
         anchors.bottom: notice.top
         width: parent.width
         visible: root.viewModel.prompt.open

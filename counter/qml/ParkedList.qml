@@ -11,6 +11,9 @@ Item {
 
     required property CounterModel viewModel
 
+    /** With one row; nothing where nobody is parked. */
+    implicitHeight: list.count > 0 ? list.y + Theme.desk.parked.row : 0
+
     BodyText {
         id: title
 

@@ -27,6 +27,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.colour.muted
         elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.small * 0.8
         text: root.viewModel.waiting
         visible: root.viewModel.page !== CounterModel.Forbidden
         wrapMode: Text.NoWrap

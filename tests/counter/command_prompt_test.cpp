@@ -9,7 +9,8 @@ namespace {
 
 struct CommandPromptTest : testing::Test
 {
-    CommandPrompt prompt;
+    std::chrono::milliseconds steady{1'000'000};
+    CommandPrompt prompt{{.wall = {}, .steady = [this] { return steady; }}};
     QStringList answers;
 
     CommandPromptTest()

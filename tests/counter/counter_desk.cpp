@@ -49,6 +49,9 @@ QJsonObject service(const QString& id, const QJsonObject& names, bool open = tru
 CounterDesk::CounterDesk(const QString& language)
     : model(client, "3", "17", {.wall = [this] { return wall; }, .steady = [this] { return steady; }})
 {
+    services = QJsonArray{service("account", name("账户业务", "Accounts")),
+                          service("plans", name("套餐变更", "Change of plan")),
+                          service("talk", name("投诉建议", "Complaints"), false)};
     ui::FaceOptions options;
     options.language = language;
     ui::prepareUi(ui::Theme::Kind::Desk, options, {"starqueue_counter"});
@@ -80,9 +83,8 @@ bool CounterDesk::look()
         QObject::connect(&model, &counter::CounterModel::changed, &model, [&] { seen = seen || asked(); });
     takeBoard({{"at", wall.toString(Qt::ISODateWithMs)},
                {"hall", QJsonObject{{"clerkLogin", clerkLogin}}},
-               {"services", QJsonArray{service("account", name("账户业务", "Accounts")),
-                                       service("plans", name("套餐变更", "Change of plan")),
-                                       service("talk", name("投诉建议", "Complaints"), false)}}});
+               {"services", services},
+               {"counters", counters}});
     const bool answered = eventually([&] { return seen; });
     QObject::disconnect(link);
     return answered;
@@ -108,6 +110,17 @@ void CounterDesk::pass(std::chrono::milliseconds time)
     steady += time;
     wall = wall.addMSecs(time.count());
     model.tick();
+}
+
+QJsonObject CounterDesk::counter(const QString& id, const QString& state, const QJsonArray& services,
+                                 const QJsonObject& more)
+{
+    return merged({{"id", id},
+                   {"name", name(id + "号窗口", "Counter " + id)},
+                   {"sign", id},
+                   {"services", services},
+                   {"state", state}},
+                  more);
 }
 
 QJsonObject CounterDesk::ticket(const QString& number, const QString& state, const QJsonObject& more)

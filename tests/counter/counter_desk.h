@@ -31,7 +31,13 @@ public:
     [[nodiscard]] static QJsonObject ticket(const QString& number, const QString& state,
                                             const QJsonObject& more = {});
 
+    /// How another counter stands on the board, with the id as its sign; `more` overrides its fields.
+    [[nodiscard]] static QJsonObject counter(const QString& id, const QString& state,
+                                             const QJsonArray& services, const QJsonObject& more = {});
+
     QString clerkLogin = u"token"_s; ///< as the board has it
+    QJsonArray services;             ///< likewise
+    QJsonArray counters;             ///< likewise
     std::chrono::milliseconds steady{1'000'000};
     QDateTime wall{QDate(2026, 11, 22), QTime(2, 24), Qt::UTC};
     starqueue::test::ScriptedHall hall;

@@ -12,13 +12,16 @@ Rectangle {
     property alias text: label.text
     property int textSize: Theme.small
     property int kind: Badge.Plain
+    /** How wide it may be; words that need more are shortened. */
+    property real most: Infinity
+    readonly property real sides: 1.2 * textSize
     readonly property color ink: kind === Badge.Gold ? Theme.colour.gold
                                  : kind === Badge.Ok ? Theme.colour.ok
                                  : kind === Badge.Warning ? Theme.colour.warning
                                  : kind === Badge.Bad ? Theme.colour.bad
                                  : kind === Badge.Closed ? Theme.colour.closed : Theme.colour.ink
 
-    implicitWidth: label.implicitWidth + 1.2 * textSize
+    implicitWidth: Math.min(label.implicitWidth + sides, most)
     implicitHeight: label.implicitHeight + 0.4 * textSize
     color: kind === Badge.Gold ? Theme.colour.goldSoft
            : kind === Badge.Closed ? Theme.colour.closedSoft : Theme.colour.card
@@ -31,7 +34,9 @@ Rectangle {
         id: label
 
         anchors.centerIn: parent
+        width: Math.min(implicitWidth, root.most - root.sides)
         color: root.ink
+        elide: Text.ElideMiddle
         font.pixelSize: root.textSize
         wrapMode: Text.NoWrap
     }

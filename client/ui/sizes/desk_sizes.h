@@ -25,16 +25,20 @@ struct DeskWindow
     QML_ANONYMOUS
     Q_PROPERTY(int leastWidth MEMBER leastWidth CONSTANT)
     Q_PROPERTY(int leastHeight MEMBER leastHeight CONSTANT)
+    Q_PROPERTY(int roomyHeight MEMBER roomyHeight CONSTANT)
     Q_PROPERTY(int bar MEMBER bar CONSTANT)
     Q_PROPERTY(int gap MEMBER gap CONSTANT)
+    Q_PROPERTY(int tightGap MEMBER tightGap CONSTANT)
     Q_PROPERTY(int noticePadding MEMBER noticePadding CONSTANT)
     Q_PROPERTY(int noticeGap MEMBER noticeGap CONSTANT)
 
 public:
     int leastWidth = 360;
     int leastHeight = 640;
+    int roomyHeight = 760; ///< a card of its full height, keys and a question fit one above the other
     int bar = 46;
-    int gap = 14; ///< between its parts
+    int gap = 14;     ///< between its parts
+    int tightGap = 6; ///< between keys in a low window
     int noticePadding = 12;
     int noticeGap = 8;
 };
@@ -102,9 +106,9 @@ struct DeskParked
 
 public:
     int gap = 6;
-    int row = 46;
+    int row = 52;
     int side = 12;
-    int key = 38;
+    int key = 44;
     int keyGap = 8;
     int keySide = 4;
 };
