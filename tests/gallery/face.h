@@ -39,6 +39,7 @@ struct FaceKind
     QString name; ///< "kiosk"
     ui::Theme::Kind theme;
     QSize size;       ///< of the window, unless --size says otherwise
+    QSize least;      ///< what else it must stand in; empty: nothing
     QUrl page;        ///< the root, a Window
     QString property; ///< of the root, for the model
     QString translations;

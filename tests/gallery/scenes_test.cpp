@@ -15,18 +15,19 @@ using gallery::Stage;
 
 namespace {
 
-/// One scene in one language.
+/// One scene in one language and size.
 struct Shown
 {
     QString face;
     QString scene;
     QString language;
+    QSize size; ///< empty: the face's own
 };
 
 std::ostream& operator<<(std::ostream& out, const Shown& shown)
 {
     return out << shown.face.toStdString() << "/" << shown.scene.toStdString() << " in "
-               << shown.language.toStdString();
+               << shown.language.toStdString() << (shown.size.isEmpty() ? "" : " in the least window");
 }
 
 std::vector<Shown> everyScene()
@@ -34,8 +35,11 @@ std::vector<Shown> everyScene()
     std::vector<Shown> all;
     for (const auto& kind : gallery::faceKinds()) {
         for (const QString& scene : gallery::sceneNames(kind.name)) {
-            for (const char* language : {"zh", "en"})
-                all.push_back({kind.name, scene, language});
+            for (const char* language : {"zh", "en"}) {
+                all.push_back({kind.name, scene, language, {}});
+                if (!kind.least.isEmpty())
+                    all.push_back({kind.name, scene, language, kind.least});
+            }
         }
     }
     return all;
@@ -43,7 +47,8 @@ std::vector<Shown> everyScene()
 
 std::string nameOf(const testing::TestParamInfo<Shown>& test)
 {
-    QString name = test.param.face + "_" + test.param.scene + "_" + test.param.language;
+    QString name = test.param.face + "_" + test.param.scene + "_" + test.param.language +
+                   (test.param.size.isEmpty() ? "" : "_least");
     return name.replace('-', '_').toStdString();
 }
 
@@ -86,8 +91,9 @@ struct Scenes : testing::TestWithParam<Shown>
         const auto read = gallery::readScene(GetParam().face, GetParam().scene);
         ASSERT_TRUE(read.has_value()) << read.error().toStdString();
         scene = *read;
-        stage = std::make_unique<Stage>(*gallery::faceKind(GetParam().face), scene,
-                                        Stage::Setup{.language = GetParam().language, .size = {}});
+        stage =
+            std::make_unique<Stage>(*gallery::faceKind(GetParam().face), scene,
+                                    Stage::Setup{.language = GetParam().language, .size = GetParam().size});
         ASSERT_TRUE(stage->show()) << stage->warnings().join("\n").toStdString();
         const auto played = stage->play();
         ASSERT_TRUE(played.has_value()) << played.error().toStdString();
