@@ -52,6 +52,10 @@ void CounterModel::takeEvent(const api::Event& event)
 {
     if (event.name == api::EventName::TicketRated && event.counter == m_counter && !m_rated.isEmpty())
         say(tr("The customer of %1 has given a rating.").arg(m_rated), false);
+    if (event.name == api::EventName::StepUndone && event.counter == m_counter) {
+        m_rated.clear();
+        m_sender.ask();
+    }
 }
 
 void CounterModel::setConnected(bool connected, const QString& refusal)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <client/api/may.h>
 #include <client/api/rating_session.h>
 #include <client/api/words.h>
 
@@ -57,7 +58,8 @@ enum class EventName {
     CounterServicesSet,
     TicketPostponed,
     TicketReturned,
-    TicketRatedLate
+    TicketRatedLate,
+    StepUndone
 };
 inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketIssued, "ticket_issued"},
@@ -109,7 +111,8 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::CounterServicesSet, "counter_services_set"},
     {EventName::TicketPostponed, "ticket_postponed"},
     {EventName::TicketReturned, "ticket_returned"},
-    {EventName::TicketRatedLate, "ticket_rated_late"}};
+    {EventName::TicketRatedLate, "ticket_rated_late"},
+    {EventName::StepUndone, "step_undone"}};
 consteval auto spelling(EventName)
 {
     return formats::spelled<EventName, EventName::TicketIssued>(kEventWords);
@@ -133,6 +136,7 @@ struct Event
     qint64 endsElapsed = 0;
     int recall = 0; ///< 0: the first call
     PrintOutcome outcome = PrintOutcome::None;
+    May step = May::Nothing; ///< that was taken back
 
     /// The rating session that rating_invited tells of.
     [[nodiscard]] RatingSession invitation() const
@@ -156,6 +160,7 @@ struct Event
         field("endsElapsed", self.endsElapsed);
         field("recall", self.recall);
         field("outcome", self.outcome);
+        field("step", self.step);
     }
 };
 

@@ -105,6 +105,23 @@ TEST_P(StepOffers, ARefusalIsSaidInWords)
     }
 }
 
+TEST_P(StepOffers, WhatSomebodyElseTookBackIsSeenAtOnce)
+{
+    finishWith(lastStep("finish"));
+    desk.stand("serving", {{"ticket", CounterDesk::ticket("A012", "serving")}});
+    const auto undoneAt = [](const QString& counter) {
+        return client::api::Event{.name = client::api::EventName::StepUndone,
+                                  .ticket = "id-A012",
+                                  .counter = counter,
+                                  .step = May::Finish};
+    };
+    const auto asked = desk.hall.requests("GET", "/counters/3").size();
+    model.takeEvent(undoneAt("4"));
+    model.takeEvent(undoneAt("3"));
+    EXPECT_TRUE(eventually([&] { return model.page() == CounterModel::Page::Ticket; }));
+    EXPECT_EQ(desk.hall.requests("GET", "/counters/3").size(), asked + 1);
+}
+
 TEST_P(StepOffers, EveryStepHasAWord)
 {
     QSet<QString> seen;
