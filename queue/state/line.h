@@ -46,11 +46,9 @@ public:
 
     /// Whether the counter is open, which decides who may call the tickets that are bound to it.
     void setOpen(CounterIx counter, bool open);
-    /// Whether others than `counter` call the tickets of that lane, which are bound to them.
-    [[nodiscard]] bool isKeptFrom(CounterIx counter, const LaneKey& lane) const
-    {
-        return lane.boundTo != kNoCounter && lane.boundTo != counter && m_open[lane.boundTo.value];
-    }
+    /// Whether others than `counter` call the tickets of that lane, which are bound to one that is open and
+    /// may serve them.
+    [[nodiscard]] bool isKeptFrom(CounterIx counter, const LaneKey& lane) const;
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }

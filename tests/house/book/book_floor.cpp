@@ -28,12 +28,16 @@ void Book::setRules(const json& configured)
 
 bool Book::mayCall(const json& counter, const Visit& visit) const
 {
-    const auto& services = counter["services"];
+    const auto gives = [&visit](const json& services) {
+        return std::ranges::find(services, json(visit.service)) != services.end();
+    };
     const auto bound = desks.find(visit.boundTo);
-    const bool isLeftToAnother =
+    bool isLeftToAnother =
         bound != desks.end() && counter["id"] != visit.boundTo && bound->second.state == "open";
-    return visit.state == "waiting" && !isLeftToAnother &&
-           std::ranges::find(services, json(visit.service)) != services.end();
+    for (const json& other : rules["counters"])
+        if (other["id"] == visit.boundTo)
+            isLeftToAnother = isLeftToAnother && gives(other["services"]);
+    return visit.state == "waiting" && !isLeftToAnother && gives(counter["services"]);
 }
 
 void Book::onServicesSet(const Entry& entry)

@@ -20,11 +20,12 @@ bool mayServe(const CounterRule& counter, const Rules& rules, const Ticket& tick
     return tier && contains(counter.services, ticket.service);
 }
 
-/// A ticket that is bound to another counter is left to it while it is open.
+/// A ticket that is bound to another counter is left to it while it is open and may serve it.
 bool mayCall(const State& state, CounterIx at, const Ticket& ticket)
 {
     const bool kept = ticket.boundTo != kNoCounter && ticket.boundTo != at &&
-                      state.counters[ticket.boundTo.value].state == CounterState::Open;
+                      state.counters[ticket.boundTo.value].state == CounterState::Open &&
+                      mayServe(state.rules->counters[ticket.boundTo.value], *state.rules, ticket);
     return !kept && mayServe(state.rules->counters[at.value], *state.rules, ticket);
 }
 

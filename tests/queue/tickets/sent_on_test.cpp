@@ -44,6 +44,16 @@ TEST_F(SentOn, ToACounterThatClosesIsCalledAnywhere)
     EXPECT_EQ(hall.next(kFirst), served);
 }
 
+TEST_F(SentOn, ToACounterThatServesThemNoMoreIsCalledAnywhere)
+{
+    hall.must(Transfer{kFirst, std::nullopt, kSecond});
+    hall.must(SetCounterServices{kSecond, {kRepair}, {}});
+    EXPECT_EQ(hall.next(kFirst), served) << "the older ticket, which nobody keeps from it any more";
+    hall.must(UndoStep{kFirst});
+    hall.must(SetCounterServices{kSecond, {}, {}});
+    EXPECT_EQ(hall.next(kFirst), older);
+}
+
 TEST_F(SentOn, ToAClerkGoesToTheCounterThatTheyHold)
 {
     EXPECT_EQ(hall.refusalOf(Transfer{kFirst, std::nullopt, kNoCounter, "99"}), RefusalCode::NotEligible);
