@@ -50,12 +50,11 @@ Decision needServices(const State& state, const SetCounterServices& command)
 Decision needBoundKept(const State& state, const std::vector<FloorServices>& given)
 {
     const Rules& configured = *state.configuredRules();
-    const Rules changed = rulesOnTheFloor(configured, given);
-    if (largestBound(changed) <= std::max<Millis>(changed.bound, largestBound(configured)))
+    if (keepsBound(configured, given))
         return {};
     return refuse(RefusalCode::LimitReached, "bound",
                   "With these services somebody could be overtaken by more than the promised " +
-                      std::to_string(changed.bound.count()) + " min: choose others.");
+                      std::to_string(configured.bound.count()) + " min: choose others.");
 }
 
 /// The counter's services as the command leaves them; empty: as configured.

@@ -10,6 +10,7 @@
 #include <queue/rating/rating.h>
 #include <queue/rules/rules_merge.h>
 #include <queue/steps/checks.h>
+#include <queue/steps/floor_services.h>
 #include <queue/tickets/events.h>
 
 #include <algorithm>
@@ -138,6 +139,19 @@ template <class E> void happen(State& state, Events& events, const std::vector<E
     }
 }
 
+/// Services given on the floor that the new rules' bound doesn't allow are as configured again, those of the
+/// last counter first. The discipline stays that of today.
+void takeBackWhatBreaks(const State& state, Rules rules, Events& events)
+{
+    std::vector<FloorServices> given = state.floorServices;
+    if (!given.empty())
+        rules.discipline = state.rules->discipline;
+    while (!given.empty() && !keepsBound(rules, given)) {
+        add(events, CounterServicesSet{given.back().counter, {}, {}});
+        given.pop_back();
+    }
+}
+
 } // namespace
 
 Decision decide(const State& state, const OpenDay& command, Instant now, Events& events)
@@ -209,6 +223,7 @@ Decision decide(const State& state, const SetRules& command, Instant, Events& ev
         return {};
     const bool nextDay = state.dayOpen && rules->discipline != state.rules->discipline;
     addAll(events, closesOfRetired(state, *rules));
+    takeBackWhatBreaks(state, *rules, events);
     add(events, RulesSet{std::move(rules), nextDay, hours});
     return {};
 }

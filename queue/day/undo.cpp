@@ -121,9 +121,8 @@ void restore(State& state, const DayEnding& ending)
 
 Decision decide(const State& state, const UndoHallAct& command, Instant now, Events& events)
 {
-    const auto act = std::ranges::find_if(state.acts.rbegin(), state.acts.rend(), [&](const HallAct& one) {
-        return isMeant(state, one, command);
-    });
+    const auto act = std::ranges::find_if(state.acts.rbegin(), state.acts.rend(),
+                                          [&](const HallAct& one) { return isMeant(state, one, command); });
     const bool isKnown = act != state.acts.rend() && (act->kind != HallActKind::DayOpened || act->before);
     if (!isKnown || !state.date) // a message may have been changed before the first day
         return refuse(

@@ -1,5 +1,7 @@
 #include <queue/steps/floor_services.h>
 
+#include <queue/rules/bound.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -19,6 +21,12 @@ Rules rulesOnTheFloor(const Rules& rules, const std::vector<FloorServices>& give
         });
     }
     return changed;
+}
+
+bool keepsBound(const Rules& configured, const std::vector<FloorServices>& given)
+{
+    const Rules changed = rulesOnTheFloor(configured, given);
+    return largestBound(changed) <= std::max<Millis>(changed.bound, largestBound(configured));
 }
 
 void giveFloorServices(State& state, const std::shared_ptr<const Rules>& configured)

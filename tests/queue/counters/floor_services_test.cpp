@@ -141,6 +141,17 @@ TEST_F(FloorServices, AreNotTakenBackWhereThatWouldBreakTheBoundOfNewRules)
     EXPECT_EQ(shop.state.rules->counters[kSecond.value].services, std::vector{kAccount});
 }
 
+TEST_F(FloorServices, GoBackWhereNewRulesDoNotAllowThem)
+{
+    Hall shop{repairShop(Minutes{25}, Minutes{25})};
+    shop.must(SetCounterServices{kSecond, {kRepair, kAccount}, {}});
+    const auto strict = std::make_shared<const Rules>(repairShop(std::nullopt, Minutes{20}));
+    shop.must(SetRules{strict});
+    EXPECT_EQ(shop.state.rules->counters[kSecond.value].services, std::vector{kRepair});
+    EXPECT_TRUE(shop.state.floorServices.empty());
+    EXPECT_LE(largestBound(*shop.state.rules), Millis{shop.state.rules->bound});
+}
+
 std::vector<ServiceIx> someServices()
 {
     const int first = *rc::gen::element(0, 1, 2);
@@ -164,7 +175,9 @@ RC_GTEST_PROP(UndoneFloorServices, AreThoseThatMayBeGivenAnewAndElseRefusedAsTho
                             *rc::gen::element(Minutes{0}, Minutes{20}, Minutes{60}));
     next.counters[0].services = {kAccount};
     next.services[kPlans.value].retired = *rc::gen::arbitrary<bool>();
+    shop.pass(Seconds{1});
     shop.must(SetRules{std::make_shared<const Rules>(std::move(next))});
+    RC_PRE(shop.state.acts.back().at == given.at); // else the new rules have taken it back
     Hall other = shop;
     const Decision anew =
         other.tell(SetCounterServices{given.former.counter, given.former.services, given.former.profile});

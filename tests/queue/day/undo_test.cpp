@@ -128,6 +128,26 @@ TEST(HallUndo, AnOpenDayCarriedOverByMistakeIsOpenAgain)
     EXPECT_EQ(hall.state, before);
 }
 
+TEST(HallUndo, OfTwoActsInOneInstantTakesTheOneThatIsMeant)
+{
+    Hall hall;
+    const auto idOf = [&](ServiceIx service) { return hall.state.rules->services[service.value].id; };
+    const auto isOpen = [&](ServiceIx service) { return hall.state.serviceOpen(service); };
+    hall.must(CloseService{kAccount});
+    hall.must(CloseService{kPlans});
+    const Instant closed = hall.now;
+    hall.must(UndoHallAct{closed, HallActKind::ServiceClosed, idOf(kAccount)});
+    EXPECT_TRUE(isOpen(kAccount));
+    EXPECT_FALSE(isOpen(kPlans));
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{closed, HallActKind::ServiceClosed, idOf(kAccount)}),
+              RefusalCode::NothingToUndo);
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{hall.now, HallActKind::ServiceOpened, idOf(kAccount)}),
+              RefusalCode::NothingToUndo)
+        << "what the undo did is no act";
+    hall.must(UndoHallAct{closed, HallActKind::ServiceClosed, idOf(kPlans)});
+    EXPECT_TRUE(isOpen(kPlans));
+}
+
 TEST(HallUndo, AMessageIsAgainWhatItWasBefore)
 {
     Hall hall;
