@@ -142,7 +142,7 @@ void ForwardRuns::gatherWaiting()
         const GroupIx statutory = groupWith(*m_rules, key.tier, key.headStart);
         lane.fromOldest([&](const Place& place) {
             person(place.ticket).service = key.service;
-            return join(m_startLine, {key.service, key.tier, statutory}, place), true;
+            return join(m_startLine, {key.service, key.tier, statutory, key.first}, place), true;
         });
     }
 }
@@ -208,6 +208,7 @@ void ForwardRuns::join(Line& line, const Kind& kind, const Place& place)
     m_coming.service = ServiceIx{m_alike[kind.service.value]};
     m_coming.tier = kind.tier;
     m_coming.statutory = kind.statutory;
+    m_coming.first = kind.first;
     m_coming.counted = place.counted;
     m_coming.id = place.ticket;
     line.join(m_coming);

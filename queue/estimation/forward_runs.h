@@ -71,6 +71,7 @@ private:
         ServiceIx service;
         TierIx tier;
         GroupIx statutory = kNoGroup;
+        bool first = false; ///< somebody put it first
     };
 
     /// What a run needs of a ticket besides its place in line.

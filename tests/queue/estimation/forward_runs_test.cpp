@@ -60,6 +60,19 @@ TEST_F(ForwardRunsTest, ANewcomerStandsWhereTheRulesWouldPutThem)
     EXPECT_EQ(medianOfNewcomer(kPlans, TierIx{3}), Minutes{8});
 }
 
+TEST_F(ForwardRunsTest, WhoWasPutFirstIsReckonedWith)
+{
+    hall.open(kFirst);
+    const TicketId older = hall.issue(kAccount);
+    hall.pass(Minutes{1});
+    const TicketId putFirst = hall.issue(kAccount);
+    hall.must(CallNumber{kFirst, putFirst, "asked"});
+    hall.must(Transfer{kFirst, std::nullopt, kNoCounter, "", true, "asked"});
+    simulate();
+    EXPECT_EQ(medianOf(putFirst), Millis{0});
+    EXPECT_EQ(medianOf(older), Minutes{4});
+}
+
 TEST_F(ForwardRunsTest, AServiceThatNoOpenCounterGivesHasNoForecast)
 {
     hall.open(kFirst);
