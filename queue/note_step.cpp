@@ -85,9 +85,15 @@ template <class E> Begun begun(const State& /*state*/, const E& event, Instant /
 template <class E> constexpr bool kOnlyReports = kIsOneOf<E, FairnessViolated, NumberDoubled>;
 template <class E>
 constexpr bool kIsOfCounter = kIsOneOf<E, CounterOpened, CounterClosed, CounterPaused, CounterResumed,
-                                       CounterHandedOver, CounterServicesSet, HelpAsked>;
-/// With these all counters and tickets stand otherwise.
-template <class E> constexpr bool kIsOfAll = kIsOneOf<E, DayOpened, DayClosed, RulesSet, HallActUndone>;
+                                       CounterHandedOver, CounterServicesSet, HelpAsked, TicketServedByHand>;
+
+/// After these all counters and tickets stand otherwise, or at other times.
+template <class E> bool isOfAll(const E& event)
+{
+    if constexpr (std::is_same_v<E, HallActUndone>)
+        return event.act == HallActKind::DayOpened || event.act == HallActKind::DayClosed;
+    return kIsOneOf<E, DayOpened, DayClosed, RulesSet, ClockStepped, DayCorrected>;
+}
 
 template <class E> void noteLater(State& state, Step& step, const E& event)
 {
@@ -107,15 +113,31 @@ template <class E> void noteLaterOf(State& state, TicketId id, const E& event)
             noteLater(state, step, event);
 }
 
+template <class E> void noteLaterAt(State& state, CounterIx counter, const E& event)
+{
+    if (stepAt(state, counter))
+        noteLater(state, *state.steps.ofCounters[counter.value], event);
+}
+
+/// The counter that it gives back stands otherwise for that counter's own last step.
+void noteUndone(State& state, const StepUndone& event)
+{
+    const Ticket* const ticket = state.find(event.ticket);
+    if (event.counter == kNoCounter && ticket)
+        noteLaterAt(state, ticket->counter, event);
+}
+
 template <class E> void noteLaterSteps(State& state, const E& event)
 {
-    if constexpr (kIsOfAll<E>)
+    if (isOfAll(event))
         state.steps = {};
-    else if constexpr (kIsOfCounter<E>) {
-        if (stepAt(state, event.counter))
-            noteLater(state, *state.steps.ofCounters[event.counter.value], event);
-    } else if constexpr (!std::is_same_v<E, StepUndone>)
+    else if constexpr (std::is_same_v<E, StepUndone>)
+        noteUndone(state, event);
+    else {
+        if constexpr (kIsOfCounter<E>)
+            noteLaterAt(state, event.counter, event);
         noteLaterOf(state, ticketOf(event), event);
+    }
 }
 
 template <class Map> auto valueOf(const Map& map, TicketId ticket)

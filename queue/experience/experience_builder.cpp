@@ -51,71 +51,12 @@ void ExperienceBuilder::apply(const Event& event, Instant at)
                event);
 }
 
-ExperienceBuilder::LastStep& ExperienceBuilder::beginStep(CounterIx counter, TicketId ticket, Instant at)
-{
-    learn(counter);
-    LastStep& step = m_steps[counter] = {at, ticket};
-    if (const LearnedTicket* const learned = find(ticket))
-        step.before = *learned;
-    return step;
-}
-
-/// From the counter's last step, which stands.
-void ExperienceBuilder::learn(CounterIx counter)
-{
-    const auto found = m_steps.find(counter);
-    if (found == m_steps.end())
-        return;
-    if (found->second.lesson)
-        found->second.lesson(m_experience);
-    if (found->second.record)
-        m_records.push_back(*found->second.record);
-    m_steps.erase(found);
-}
-
-void ExperienceBuilder::learnAll()
-{
-    while (!m_steps.empty())
-        learn(m_steps.begin()->first);
-}
-
-void ExperienceBuilder::learnSettled(Instant now)
-{
-    for (auto step = m_steps.begin(); step != m_steps.end();) {
-        const CounterIx counter = step->first;
-        const bool stands = now - step->second.at > kStepUndoTime;
-        ++step;
-        if (stands)
-            learn(counter);
-    }
-}
-
-void ExperienceBuilder::undoStep(const StepUndone& event)
-{
-    const auto step = m_steps.find(event.counter);
-    if (step == m_steps.end() || step->second.ticket != event.ticket)
-        return;
-    if (LearnedTicket* const learned = find(event.ticket); learned && step->second.before)
-        *learned = *step->second.before;
-    m_steps.erase(step);
-}
-
-void ExperienceBuilder::undoCall(TicketId ticket)
-{
-    const auto isOfIt = [&](const auto& step) { return step.second.ticket == ticket; };
-    const auto step = std::ranges::find_if(m_steps, isOfIt);
-    LearnedTicket* const learned = find(ticket);
-    if (learned && step != m_steps.end() && step->second.before)
-        *learned = *step->second.before;
-    if (step != m_steps.end())
-        m_steps.erase(step);
-}
-
 void ExperienceBuilder::applyRequeue(const TicketRequeued& event)
 {
     if (event.callUndone)
         return undoCall(event.ticket);
     if (LearnedTicket* const again = find(event.ticket)) {
+        m_beforeFloor[event.ticket] = *again;
         again->isHere = false;
         again->isFirstLeg = false;
     }
@@ -126,6 +67,8 @@ void ExperienceBuilder::applyTransfer(const TicketTransferred& event, Instant at
     if (event.counter != kNoCounter)
         leave(event.ticket, event.counter, at);
     if (LearnedTicket* const moved = find(event.ticket)) {
+        if (event.counter == kNoCounter)
+            m_beforeFloor[event.ticket] = *moved;
         moved->service = event.service;
         moved->isFirstLeg = false;
     }
@@ -138,6 +81,7 @@ void ExperienceBuilder::applyDay(const DayOpened& event, Instant at)
     m_rules = event.rules;
     m_date = event.date;
     m_tickets.clear();
+    m_beforeFloor.clear();
     m_clerks.clear();
     m_counters.clear();
     for (const auto& [counter, carried] : event.carried ? event.carried->counters : std::vector<CounterAt>{})

@@ -93,6 +93,7 @@ private:
     std::unordered_map<TicketId, LearnedTicket> m_tickets; ///< of the present day
     std::vector<std::string> m_clerks;                     ///< by CounterIx
     std::vector<CounterState> m_counters;                  ///< by CounterIx
+    std::map<TicketId, LearnedTicket> m_beforeFloor;       ///< before the last step on the floor with it
     std::map<CounterIx, LastStep> m_steps;                 ///< that may still be taken back
 };
 

@@ -8,6 +8,24 @@
 
 namespace starqueue::queue {
 
+namespace {
+
+/// Whose leaving may be taken back comes back with one pass less.
+void takeBackKeptPass(State& state, TicketId ticket)
+{
+    const auto takeFrom = [ticket](Step& step) {
+        if (step.ticket.id == ticket && step.passes > 0)
+            --step.passes;
+    };
+    for (Step& step : state.steps.ofFloor)
+        takeFrom(step);
+    for (std::optional<Step>& step : state.steps.ofCounters)
+        if (step)
+            takeFrom(*step);
+}
+
+} // namespace
+
 void joinLine(State& state, const Ticket& ticket)
 {
     state.line.join(ticket);
@@ -37,8 +55,10 @@ void takeBackPasses(State& state, CounterIx counter)
 {
     for (const TicketId id : std::exchange(state.counters.at(counter.value).passed, {})) {
         const auto found = state.passes.find(id);
-        if (found == state.passes.end()) // it has left the room since
+        if (found == state.passes.end()) { // it has left the room since
+            takeBackKeptPass(state, id);
             continue;
+        }
         if (--found->second == 0)
             state.passes.erase(found);
         const Ticket* ticket = state.find(id);

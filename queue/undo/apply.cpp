@@ -32,9 +32,19 @@ void withdrawSession(State& state, const Ticket& ticket, const Step& step, Insta
     std::erase(state.openSessions, session.id);
 }
 
+/// Whoever was passed meanwhile was; who had left was forgotten, and passed by nobody.
+std::uint32_t passesAfter(const State& state, const Ticket& ticket, const Step& step)
+{
+    if (ticket.state == TicketState::Finished || ticket.state == TicketState::Cancelled)
+        return step.passes;
+    const auto found = state.passes.find(ticket.id);
+    return found == state.passes.end() ? 0 : found->second;
+}
+
 void putBackTicket(State& state, Ticket& ticket, const Step& step)
 {
     const bool wasCancelled = ticket.state == TicketState::Cancelled;
+    const std::uint32_t passes = passesAfter(state, ticket, step);
     enter(state, ticket, TicketState::Cancelled); // out of all lists
     setCalled(state, ticket, step.ticket.called);
     const PrintJobId job = ticket.printJob;
@@ -43,10 +53,8 @@ void putBackTicket(State& state, Ticket& ticket, const Step& step)
     ticket.state = TicketState::Cancelled;
     if (wasCancelled)
         noteCancelTakenBack(state, ticket);
-    if (step.passes > 0)
-        state.passes[ticket.id] = step.passes;
-    else
-        state.passes.erase(ticket.id);
+    if (passes > 0)
+        state.passes[ticket.id] = passes;
     enter(state, ticket, step.ticket.state);
 }
 

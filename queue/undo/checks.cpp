@@ -23,12 +23,22 @@ bool holdsAnother(const State& state, const Ticket& ticket)
     return false;
 }
 
+/// Who stands at the counter now is whom its step left there.
+bool isCounterAsLeft(const State& state, const Step& step)
+{
+    const TicketState now = state.find(step.ticket.id)->state;
+    const bool stayed = now == TicketState::Called || now == TicketState::Serving;
+    return state.counters.at(step.counter.value).ticket == (stayed ? step.ticket.id : TicketId{});
+}
+
 /// Who was called and then cancelled goes back to a counter that hasn't gone on meanwhile.
 Decision needCounterAsLeft(const State& state, const Step& step)
 {
     const CounterIx at = counterConcerned(step);
-    if (step.counter != kNoCounter || at == kNoCounter)
+    if (at == kNoCounter)
         return {};
+    if (step.counter != kNoCounter)
+        return isCounterAsLeft(state, step) ? Decision{} : conflict("what " + nameOf(state, at) + " did");
     Counter left = step.atCounter;
     left.ticket = {};
     left.recalled = {};
@@ -48,6 +58,10 @@ Decision needUndoable(const State& state, const Step& step)
     if (step.kind == StepKind::WalkIn)
         return refuse(RefusalCode::NothingToUndo, "serving",
                       "A walk-in can't be taken back, its number is given: finish its service.");
+    const bool isCall = step.kind == StepKind::Call || step.kind == StepKind::Unpark;
+    if (!isCall && state.format < kSinceStepUndo)
+        return refuse(RefusalCode::AfterDayChange, "",
+                      "An older program opened this day: on the next one this can be taken back.");
     if (!state.find(step.ticket.id))
         return refuse(RefusalCode::NothingToUndo, "", "That ticket isn't of this day any more.");
     // What one of a customer's tickets is worth changed with the other's steps.

@@ -21,9 +21,17 @@ const std::set<std::string> kLater{"ticket_verified",      "ticket_identified", 
                                    "ticket_rated",         "ticket_rated_late", "ticket_unserved",
                                    "ticket_served_by_hand"};
 const std::set<std::string> kLaterAtCounter{
-    "counter_opened",      "counter_closed",     "counter_paused",      "counter_resumed",
-    "counter_handed_over", "counter_help_asked", "counter_services_set"};
-const std::set<std::string> kLaterForAll{"day_opened", "day_closed", "rules_set", "hall_act_undone"};
+    "counter_opened",      "counter_closed",     "counter_paused",       "counter_resumed",
+    "counter_handed_over", "counter_help_asked", "counter_services_set", "ticket_served_by_hand"};
+const std::set<std::string> kLaterForAll{"day_opened", "day_closed", "rules_set", "clock_stepped",
+                                         "day_corrected"};
+
+bool isLaterForAll(const Entry& entry)
+{
+    const std::string act = entry.text("act");
+    return kLaterForAll.contains(entry.name) ||
+           (entry.name == "hall_act_undone" && (act == "day_opened" || act == "day_closed"));
+}
 
 } // namespace
 
@@ -59,7 +67,7 @@ void Book::keepTurn(const Entry& entry)
 {
     const std::string ticket = entry.text("ticket");
     const std::string counter = entry.text("counter");
-    if (kLaterForAll.contains(entry.name))
+    if (isLaterForAll(entry))
         m_turns.clear();
     if (kLaterAtCounter.contains(entry.name))
         std::erase_if(m_turns, [&](const auto& turn) { return turn.second.counter == counter; });
@@ -91,6 +99,8 @@ void Book::onStepUndone(const Entry& entry)
     need(isDayOpen, entry, "the day is closed");
     if (!turn.desk.empty() && turn.counter.empty())
         need(desks[turn.desk].visit.empty(), entry, "the counter has gone on");
+    if (turn.counter.empty()) // the counter that has somebody back stands otherwise for its own last step
+        std::erase_if(m_turns, [&](const auto& other) { return other.second.counter == turn.desk; });
     if (turn.step == "finish")
         withdraw(entry, ticket, turn.at);
     const std::string job = visits[ticket].job;

@@ -127,6 +127,59 @@ TEST_F(StepUndo, OnTheFloorTakesBackWhoWasCancelledAtACounterUnlessThatWentOn)
     EXPECT_EQ(hall.refusalOf(UndoFloorStep{called, cancelled}), RefusalCode::UndoConflict);
 }
 
+TEST_F(StepUndo, OnTheFloorThatGivesACounterSomebodyBackKeepsItsOwnLastStep)
+{
+    const TicketId cancelled = hall.issue(kAccount);
+    hall.next(kSecond);
+    hall.must(CancelTicket{cancelled});
+    const Instant at = hall.now;
+    const TicketId parked = hall.issue(kAccount);
+    hall.pass(Seconds{1});
+    hall.next(kSecond);
+    hall.must(StartService{kSecond});
+    hall.must(Park{kSecond, "form"});
+    hall.must(UndoFloorStep{cancelled, at});
+    EXPECT_EQ(hall.refusalOf(UndoStep{kSecond}), RefusalCode::UndoConflict);
+    EXPECT_EQ(hall.stateOf(parked), Parked);
+    EXPECT_EQ(hall.state.ticketAt(kSecond)->id, cancelled);
+}
+
+TEST_F(StepUndo, IsRefusedOnceTheCounterServedSomebodyByHand)
+{
+    hall.must(FinishService{kFirst, "hurry"});
+    hall.must(EnterByHand{.ticket = {.service = kAccount},
+                          .number = kFirstByHand + 1,
+                          .issued = hall.now - Minutes{2},
+                          .served = ServedByHand{kFirst, "18", hall.now - Seconds{90}, hall.now - Seconds{60},
+                                                 hall.now - Seconds{30}}});
+    EXPECT_EQ(refusal().code, RefusalCode::UndoConflict);
+    EXPECT_EQ(hall.state.counters[kFirst.value].served, 2U);
+}
+
+TEST_F(StepUndo, OfOthersActsForAllLeavesItPossible)
+{
+    hall.must(PostMessage{"m", {"你好", "hello"}});
+    hall.must(FinishService{kFirst, "hurry"});
+    hall.must(UndoHallAct{hall.now});
+    hall.must(UndoStep{kFirst});
+}
+
+TEST_F(StepUndo, LeavesThePassesThatOthersMadeMeanwhile)
+{
+    Hall passing{*changed([](Rules& rules) { rules.mostPasses = 2; })};
+    passing.open(kFirst);
+    const TicketId waits = passing.issue(kAccount);
+    passing.pass(Minutes{1});
+    passing.issue(kAccount, 5);
+    passing.must(MoveTicket{waits, kPlans});
+    const Instant moved = passing.now;
+    passing.pass(Seconds{1});
+    passing.next(kFirst);
+    ASSERT_EQ(passing.state.passes.at(waits), 1U);
+    passing.must(UndoFloorStep{waits, moved});
+    EXPECT_EQ(passing.state.passes.at(waits), 1U);
+}
+
 TEST_F(StepUndo, IsWrittenOnlyOnADayThatAnOlderProgramCannotMeet)
 {
     hall.state.format = kSinceStepUndo - 1;
