@@ -3,6 +3,7 @@
 #include <queue/model/device.h>
 #include <queue/rating/past_visit.h>
 #include <queue/rules/ids.h>
+#include <queue/rules/opening.h>
 
 #include <string>
 
@@ -33,6 +34,7 @@ struct RateByPhone
     PastVisit visit;
     int score;
     bool isRated = false; ///< as far as is known of the days before
+    CaseDates due{};      ///< of a case that is opened on this date, which needn't be a business day
 };
 
 } // namespace starqueue::queue

@@ -165,8 +165,9 @@ Decision decide(const State& state, const RateByPhone& command, Instant now, Eve
     const PastVisit& visit = command.visit;
     add(events, TicketRatedLate{visit, command.score});
     if (opensCase(state, command.score))
-        add(events, CaseOpened{visit.session, visit.ticket, visit.number, visit.service, visit.counter,
-                               visit.day, visit.finished, caseDates(state)});
+        add(events,
+            CaseOpened{visit.session, visit.ticket, visit.number, visit.service, visit.counter, visit.day,
+                       visit.finished, state.format >= kSinceCaseDates ? command.due : CaseDates{}});
     return {};
 }
 

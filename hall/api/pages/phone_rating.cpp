@@ -149,12 +149,15 @@ void rateFromPhone(Hall& hall, const ExchangePtr& exchange)
     if (body.problem())
         return send(exchange->reply, *body.problem());
     withVisit(hall, exchange, [&hall, exchange, score](const RememberedOrNot& found) {
-        const auto intent = [exchange, found, score](const db::View& view) -> db::CommandOrNot {
+        const auto intent = [&hall, exchange, found, score](const db::View& view) -> db::CommandOrNot {
             if (!isKnown(view, *exchange, found))
                 return tl::unexpected(noSuchTicket());
             if (const auto may = mayBeRated(view, found); !may)
                 return tl::unexpected(may.error());
-            return queue::Command{queue::RateByPhone{found->visit, score, found->score != 0}};
+            const Date today = hall.zone.local(view.wallNow()).date;
+            const queue::DayHoursPtr hours = hall.hoursOf(today, view.state.clock);
+            return queue::Command{queue::RateByPhone{found->visit, score, found->score != 0,
+                                                     hours ? hours->cases : queue::CaseDates{}}};
         };
         carryOut(hall, exchange, intent,
                  [](const db::View&, const db::Accepted& accepted) { return ratedAs(accepted); });

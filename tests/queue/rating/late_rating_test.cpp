@@ -100,14 +100,16 @@ TEST_F(LateRating, OpensACaseByTheSameLevelsAsThePanel)
     EXPECT_EQ(hall.last<CaseOpened>().finished, visit.finished);
 }
 
-TEST_F(LateRating, ACaseIsDueByTheDayOnWhichItIsOpened)
+TEST_F(LateRating, ACaseIsDueByTheDateOnWhichItIsOpenedAlsoWhereTheHallIsClosed)
 {
     leaveUnpressed();
-    DayHours hours;
-    hours.cases.contactOn = kTomorrow;
-    hall.must(SetRules{hall.state.rules, std::make_shared<const DayHours>(hours)});
-    hall.must(rate(1));
-    EXPECT_EQ(hall.last<CaseOpened>().due, hours.cases);
+    DayHours lastBusinessDays;
+    lastBusinessDays.cases.contactOn = Date{std::chrono::year{2026} / 11 / 1};
+    hall.must(SetRules{hall.state.rules, std::make_shared<const DayHours>(lastBusinessDays)});
+    RateByPhone bad = rate(1);
+    bad.due.contactOn = kTomorrow;
+    hall.must(bad);
+    EXPECT_EQ(hall.last<CaseOpened>().due, bad.due);
 }
 
 TEST_F(LateRating, OfNoRealScoreIsRefused)
