@@ -125,7 +125,12 @@ void CounterModel::noShow()
 
 void CounterModel::undo()
 {
-    sendIf(canUndo(), May::Undo);
+    if (!canUndo())
+        return;
+    const api::LastStep* const step = offeredStep();
+    send({.step = May::Undo,
+          .ticket = step ? step->ticket : QString{},
+          .stepTaken = step ? api::toWord(step->step) : QString{}});
 }
 
 QString CounterModel::undoText() const

@@ -66,7 +66,8 @@ struct CounterRequest
     QString service{};           ///< of transfer and walk-in
     QString counter{};           ///< of transfer: which alone is to call
     std::optional<bool> first{}; ///< of transfer: to the head of the line
-    QString ticket{};            ///< of unpark
+    QString ticket{};            ///< of unpark; of undo: with whom the step was taken that is meant
+    QString stepTaken{};         ///< of undo: its word
     QString outcome{};           ///< of finish
     std::optional<Reference> reference{}; ///< of finish and walk-in
 
@@ -81,6 +82,7 @@ struct CounterRequest
         field("counter", self.counter);
         field("first", self.first);
         field("ticket", self.ticket);
+        field("step", self.stepTaken);
         field("outcome", self.outcome);
         field("reference", self.reference);
     }

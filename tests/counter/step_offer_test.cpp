@@ -87,6 +87,7 @@ TEST_P(StepOffers, TakingBackShowsTheCustomerAgainAndSaysSo)
     model.undo();
     ASSERT_TRUE(eventually([&] { return model.page() == CounterModel::Page::Ticket; }));
     EXPECT_EQ(model.number(), "A012");
+    EXPECT_EQ(desk.sent("undo").first().body["step"], "finish") << "no other step is meant";
     ASSERT_TRUE(eventually([&] { return !model.notice().isEmpty(); }));
     EXPECT_EQ(model.notice(),
               chinese() ? u"已撤销，A012 恢复原状。"_s : u"Taken back: A012 is as it was before."_s);

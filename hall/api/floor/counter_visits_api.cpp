@@ -3,6 +3,8 @@
 #include <hall/api/request/body.h>
 #include <hall/api/request/reference.h>
 
+#include <queue/undo/checks.h>
+
 #include <array>
 #include <utility>
 
@@ -164,6 +166,25 @@ void callNumber(Hall& hall, const ExchangePtr& exchange)
                 });
 }
 
+/// Refused if another step than the one that is meant is the counter's last by now.
+void undoStep(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const std::string ticket = body.optionalText("ticket", 20);
+    const std::string step = body.optionalText("step", 20);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    serveTicket(hall, exchange, [ticket, step](const db::View& view, CounterIx counter) -> db::CommandOrNot {
+        const queue::Step* const last = queue::undoableStep(view.state, counter, view.now);
+        const bool isMeant = !last || ((ticket.empty() || numericId(ticket) == last->ticket.id.value) &&
+                                       (step.empty() || queue::word(last->kind) == step));
+        if (!isMeant)
+            return tl::unexpected(Refusal{
+                RefusalCode::Changed, {}, "The counter's last step is another by now: look at it again."});
+        return queue::Command{queue::UndoStep{counter}};
+    });
+}
+
 constexpr std::array kCounterVisitRoutes{
     Route{"POST", "/counters/{id}/next", kCaller, serveSimply<queue::CallNext>},
     Route{"POST", "/counters/{id}/call", kClerk | kDesk, callNumber, "number reason"},
@@ -178,7 +199,7 @@ constexpr std::array kCounterVisitRoutes{
     Route{"POST", "/counters/{id}/transfer", kClerk, transfer, "service counter clerk first reason"},
     Route{"POST", "/counters/{id}/walk-in", kClerk, walkIn,
           "service reason language reference reference.case reference.item"},
-    Route{"POST", "/counters/{id}/undo", kClerk | kDesk, serveSimply<queue::UndoStep>},
+    Route{"POST", "/counters/{id}/undo", kClerk | kDesk, undoStep, "ticket step"},
 };
 
 } // namespace

@@ -15,10 +15,36 @@ namespace {
 /// What an event that begins a command says of what is to be taken back.
 struct Named
 {
-    Instant at{};       ///< of all events of the command
-    std::string ticket; ///< empty: it names none
-    std::string sender; ///< the token of whoever sent the command
+    Instant at{};        ///< of all events of the command
+    std::string ticket;  ///< empty: it names none
+    std::string counter; ///< at which a start ended somebody's time to rate; else empty
+    std::string sender;  ///< the token of whoever sent the command
+    std::optional<queue::HallActKind> act{};
+    std::string subject{}; ///< of the act: the id of its service, counter or message
 };
+
+std::string textIn(const nlohmann::json& payload, const char* field)
+{
+    const auto found = payload.find(field);
+    return found != payload.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+std::string subjectIn(const nlohmann::json& payload, queue::HallActKind act)
+{
+    switch (act) {
+    case queue::HallActKind::ServiceOpened:
+    case queue::HallActKind::ServiceClosed:
+        return textIn(payload, "service");
+    case queue::HallActKind::CounterServices:
+        return textIn(payload, "counter");
+    case queue::HallActKind::MessageChanged:
+        return textIn(payload, "message");
+    case queue::HallActKind::DayOpened:
+    case queue::HallActKind::DayClosed:
+        return {};
+    }
+    return {};
+}
 
 Named namedBy(const Hall& hall, std::uint64_t seq)
 {
@@ -26,15 +52,24 @@ Named namedBy(const Hall& hall, std::uint64_t seq)
     const auto sender = hall.journal.senderOf(seq);
     if (!lines || lines->empty() || !sender)
         return {};
-    const auto payload = nlohmann::json::parse(lines->front().payload, nullptr, false);
-    const auto ticket = payload.is_object() ? payload.find("ticket") : payload.end();
-    const bool has = payload.is_object() && ticket != payload.end() && ticket->is_string();
-    return {lines->front().at, has ? ticket->get<std::string>() : std::string{}, *sender};
+    const db::Recorded& line = lines->front();
+    const auto payload = nlohmann::json::parse(line.payload, nullptr, false);
+    const bool mayBeginStart = line.name == queue::RatingExpired::kName;
+    Named named{line.at, textIn(payload, "ticket"), mayBeginStart ? textIn(payload, "counter") : "", *sender};
+    named.act = formats::withWord<queue::HallActKind>(line.name);
+    if (named.act)
+        named.subject = subjectIn(payload, *named.act);
+    return named;
 }
 
-bool isNamed(const queue::Step& step, const Named& named)
+bool isNamed(const queue::State& state, const queue::Step& step, const Named& named)
 {
-    return step.at == named.at && (named.ticket.empty() || numericId(named.ticket) == step.ticket.id.value);
+    if (step.at != named.at)
+        return false;
+    if (!named.ticket.empty())
+        return numericId(named.ticket) == step.ticket.id.value;
+    return step.kind == queue::StepKind::Start &&
+           state.rules->counters.at(step.counter.value).id == named.counter;
 }
 
 tl::expected<void, db::Denied> needOwnStep(const Caller& caller, const db::View& view,
@@ -53,17 +88,17 @@ tl::expected<void, db::Denied> needOwnStep(const Caller& caller, const db::View&
 const queue::Step* stepNamed(const queue::State& state, const Named& named)
 {
     for (const auto& step : state.steps.ofCounters)
-        if (step && isNamed(*step, named))
+        if (step && isNamed(state, *step, named))
             return &*step;
     const auto& floor = state.steps.ofFloor;
-    const auto found = std::ranges::find_if(floor.rbegin(), floor.rend(),
-                                            [&](const queue::Step& step) { return isNamed(step, named); });
+    const auto found = std::ranges::find_if(
+        floor.rbegin(), floor.rend(), [&](const queue::Step& step) { return isNamed(state, step, named); });
     return found == floor.rend() ? nullptr : &*found;
 }
 
 db::CommandOrNot commandThatUndoes(const Caller& caller, const db::View& view, const Named& named)
 {
-    if (const queue::Step* const step = stepNamed(view.state, named)) {
+    if (const queue::Step* const step = named.act ? nullptr : stepNamed(view.state, named)) {
         if (const auto own = needOwnStep(caller, view, *step, named); !own)
             return tl::unexpected(own.error());
         if (step->counter != queue::kNoCounter)
@@ -76,7 +111,7 @@ db::CommandOrNot commandThatUndoes(const Caller& caller, const db::View& view, c
             {},
             "Nothing that you did in the last seconds is to be taken back there: go on with what can be done "
             "with the ticket now."});
-    return queue::Command{queue::UndoHallAct{named.at}};
+    return queue::Command{queue::UndoHallAct{named.at, named.act, named.subject}};
 }
 
 /// The ticket that a step was taken back with; 0: it was an act on the whole hall.

@@ -76,6 +76,30 @@ TEST_F(Undo, OfAFinishGoesOnWithTheServiceAndRepeatsItsAnswer)
     EXPECT_EQ(hall.report("waits").at(0).at("count"), 1);
 }
 
+TEST_F(Undo, OfAnotherStepThanTheOneThatIsMeantIsRefused)
+{
+    const json issued = hall.issue();
+    at("next");
+    const json meant{{"ticket", issued.at("id")}, {"step", "call"}};
+    at("start"); // somebody else was quicker
+    EXPECT_EQ(at("undo", meant).code(), "changed");
+    EXPECT_EQ(at("undo", {{"ticket", issued.at("id")}, {"step", "start"}}).body.at("state"), "called");
+}
+
+TEST_F(Undo, OfAFinishTakesTheServiceOutOfTheExport)
+{
+    hall.issue();
+    at("next");
+    at("start");
+    at("finish");
+    EXPECT_EQ(hall.report("services").size(), 1U);
+    at("undo");
+    EXPECT_EQ(hall.report("services").size(), 0U);
+    clock.pass(60s);
+    at("finish");
+    EXPECT_EQ(hall.report("services").size(), 1U);
+}
+
 TEST_F(Undo, OfAUshersStepIsTheirsAlone)
 {
     const json ticket = hall.issue();

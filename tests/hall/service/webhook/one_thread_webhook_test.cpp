@@ -22,7 +22,16 @@ struct Script
     bool isDown = false;
     std::vector<std::string> tried{}; ///< the numbers of the tickets
     std::vector<std::string> taken{};
+    std::vector<std::string> events{}; ///< of those taken
 };
+
+/// The text of a field in a JSON text.
+std::string textIn(const std::string& body, const std::string& field)
+{
+    const std::string before = '"' + field + "\":\"";
+    const std::size_t at = body.find(before) + before.size();
+    return body.substr(at, body.find('"', at) - at);
+}
 
 class ScriptedPoster final : public Poster
 {
@@ -31,13 +40,12 @@ public:
 
     tl::expected<void, std::string> post(const Delivery& delivery) override
     {
-        const std::string before = "\"number\":\"";
-        const std::size_t at = delivery.body.find(before) + before.size();
-        const std::string number = delivery.body.substr(at, 4);
+        const std::string number = textIn(delivery.body, "number");
         m_script.tried.push_back(number);
         if (m_script.isDown)
             return tl::unexpected(std::string("Couldn't connect to server"));
         m_script.taken.push_back(number);
+        m_script.events.push_back(textIn(delivery.body, "event"));
         return {};
     }
     void stop() override {}
@@ -94,6 +102,20 @@ TEST_F(DownForHours, IsTriedWithGrowingPausesAndGetsAllInOrderAfterwards)
     script.isDown = false;
     hall.pass(5min);
     EXPECT_EQ(script.taken, (std::vector<std::string>{"A001", "A002", "A003"}));
+}
+
+TEST_F(DownForHours, IsToldThatAnEndWasTakenBackAndOfTheRealOne)
+{
+    script.isDown = true;
+    serve();
+    ask("/counters/1/undo");
+    hall.pass(1h);
+    ask("/counters/1/finish");
+    script.isDown = false;
+    hall.pass(5min);
+    EXPECT_EQ(script.events,
+              (std::vector<std::string>{"service_finished", "service_finish_undone", "service_finished"}));
+    EXPECT_EQ(script.taken, (std::vector<std::string>{"A001", "A001", "A001"}));
 }
 
 TEST_F(DownForHours, IsSentWhatWaitsAfterANewStart)
