@@ -41,8 +41,8 @@ struct Service
     }
 };
 
-/// One called number. (ticket, counter, elapsed, recalls) tells a call from its repetition, and from the next
-/// one after a transfer or a re-queue.
+/// One called number. (ticket, counter, elapsed) tells a call from the next one after a transfer or a
+/// re-queue, `recalls` from its repetitions.
 struct Call
 {
     QString ticket{};
@@ -58,9 +58,10 @@ struct Call
 
     /// Called and not yet at the counter.
     [[nodiscard]] bool expected() const { return state == TicketState::Called; }
+    /// Of the call and its repetitions.
     [[nodiscard]] QString key() const
     {
-        return QStringList{ticket, counter, QString::number(elapsed), QString::number(recalls)}.join(u'/');
+        return QStringList{ticket, counter, QString::number(elapsed)}.join(u'/');
     }
     /// One without a number isn't shown to anybody.
     [[nodiscard]] bool valid() const { return !number.isEmpty(); }

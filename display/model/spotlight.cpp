@@ -25,11 +25,12 @@ bool isFresh(const QDateTime& since, const QDateTime& at)
 QList<Call> Spotlight::take(const QList<Call>& calls, const QDateTime& at, milliseconds now)
 {
     QList<Call> announced;
-    QSet<QString> seen;
+    QHash<QString, int> seen;
     // A call's instant is that of the first; a repetition came after the last board, which hadn't it.
     for (const Call& call : calls) {
-        seen.insert(call.key());
-        if (m_started && call.expected() && !m_seen.contains(call.key()) &&
+        seen.insert(call.key(), call.recalls);
+        // A repetition that was taken back isn't one more.
+        if (m_started && call.expected() && m_seen.value(call.key(), -1) < call.recalls &&
             isFresh(call.recalls > 0 ? std::max(call.at, m_at) : call.at, at))
             announced.prepend(call);
     }

@@ -2,7 +2,7 @@
 
 #include <client/api/board.h>
 
-#include <QSet>
+#include <QHash>
 
 #include <chrono>
 #include <optional>
@@ -39,7 +39,7 @@ private:
     QList<client::api::Call> m_calls;
     QList<client::api::Call> m_queue; ///< announced, not shown yet; oldest first
     QDateTime m_at;                   ///< of the last board
-    QSet<QString> m_seen;
+    QHash<QString, int> m_seen;       ///< the calls of the last board, with their recalls
     std::optional<client::api::Call> m_current;
     std::chrono::milliseconds m_holdUntil{0};
     int m_serial = 0;

@@ -57,6 +57,15 @@ TEST_F(SpotlightTest, ARepetitionIsAnnouncedAgainAndTheSameBoardIsNot)
     EXPECT_EQ(take(DisplayBoard().call("A001", "1", 1)), QStringList("A001"));
 }
 
+TEST_F(SpotlightTest, ARepetitionThatIsTakenBackIsNotAnnouncedAndTheNextOneIs)
+{
+    take({});
+    take(DisplayBoard().call("A001", "1"));
+    take(DisplayBoard().call("A001", "1", 1));
+    EXPECT_TRUE(take(DisplayBoard().call("A001", "1")).isEmpty());
+    EXPECT_EQ(take(DisplayBoard().call("A001", "1", 1)), QStringList("A001"));
+}
+
 TEST_F(SpotlightTest, ACallThatIsOldByNowIsShownButNotAnnounced)
 {
     take({});
