@@ -7,10 +7,11 @@ import { showClock } from './shared/clock.mjs';
 import { showOwnLinks } from './shared/links.mjs';
 import { actionsFor, hallTime, outageBody, searchUrl, servedHalf, states, grantable }
   from './usher_model.mjs';
-import { applyWords, language, switchLanguage, word } from './shared/words.mjs';
+import { applyWords, language, refusalWord, switchLanguage, word } from './shared/words.mjs';
 import { drawCounters, watchCounters } from './usher_counters.mjs';
 
 const page = { zone: 'UTC', ahead: 0, services: [], counters: [], kiosks: [], groups: [], tickets: null };
+const kOfferedFor = 8000; // ms; the hall takes a step back for ten seconds
 const search = byId('search');
 const outage = byId('outage');
 
@@ -34,6 +35,20 @@ function say(text, bad = false) {
   show(notice, text !== '');
 }
 
+/** A key beside the notice that takes the step back, for as long as the hall surely does. */
+function offerUndo(ticket, event) {
+  const key = el('button', { type: 'button', onclick: () => takeBack(ticket, event) }, word('takeBack'));
+  byId('notice').append(' ', key);
+  setTimeout(() => key.remove(), kOfferedFor);
+}
+
+async function takeBack(ticket, event) {
+  const answer = await sendCommand('POST', '/api/v1/undo', { requestId: newRequestId(), event });
+  if (!stillIn(answer)) return;
+  say(answer.ok ? word('did_takeBack', ticket.number) : problemOf(answer), !answer.ok);
+  await find();
+}
+
 /** False if the session has expired: then the login page opens. */
 function stillIn(answer) {
   const login = mustLogIn(answer);
@@ -41,8 +56,9 @@ function stillIn(answer) {
   return login === null;
 }
 
+/** In the page's language where it has words for the refusal; the hall's own are English. */
 function problemOf(answer) {
-  return answer.status === 0 ? word('unreachable') : answer.detail;
+  return answer.status === 0 ? word('unreachable') : refusalWord(answer.code) ?? answer.detail;
 }
 
 async function learnHall() {
@@ -80,6 +96,7 @@ async function act(ticket, action, body = {}) {
     { requestId: newRequestId(), ...body });
   if (!stillIn(answer)) return;
   say(answer.ok ? word(`did_${action}`, ticket.number) : problemOf(answer), !answer.ok);
+  if (answer.ok && answer.data.undo) offerUndo(ticket, answer.data.undo.event);
   await find();
 }
 

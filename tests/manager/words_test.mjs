@@ -15,6 +15,15 @@ test('every word is there in both languages with the same gaps', () => {
   }
 });
 
+test('refusals with words are those that the hall may answer', () => {
+  const api = readFileSync(new URL('../../hall/openapi.yaml', import.meta.url), 'utf8');
+  const listed = new Set(api.slice(api.indexOf('    ProblemCode:')).match(/\b[a-z]+(?:_[a-z]+)*\b/g));
+  const refused = wordKeys.filter((key) => key.startsWith('refused_')).map((key) => key.slice('refused_'.length));
+  for (const code of refused) assert.ok(listed.has(code), code);
+  for (const code of ['nothing_to_undo', 'undo_conflict', 'day_closed', 'after_day_change'])
+    assert.ok(refused.includes(code), `an usher's undo may be refused as ${code}`);
+});
+
 test('pages name only words that exist', () => {
   for (const page of ['pages/index.html', 'pages/login.html', 'pages/usher.html'])
     for (const [, key] of read(page).matchAll(/data-word="(\w+)"/g)) assert.ok(wordKeys.includes(key), key);

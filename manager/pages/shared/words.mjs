@@ -153,6 +153,21 @@ const kWords = {
   kioskNo: ['取号机 {0}', 'Kiosk {0}'],
   did_reprint: ['{0} 正在补打', '{0} is being printed again'],
   did_requeue: ['{0} 已重新排队', '{0} is back in line'],
+  refused_nothing_to_undo: ['没有可撤销的操作，或已超过时间', 'There is nothing to take back, or it was too long ago'],
+  refused_undo_conflict: ['之后已有其他操作，不能再撤销', 'Something was done since, so it can\'t be taken back any more'],
+  refused_ticket_state: ['该号票的状态已变，请重新查找', 'The ticket\'s state has changed: look again'],
+  refused_already_waiting: ['这位顾客已有一张号票', 'This customer has a ticket already'],
+  refused_limit_reached: ['已达到允许的次数', 'That is as often as allowed'],
+  refused_service_closed: ['该业务现不受理', 'That service takes nobody now'],
+  refused_hall_closed: ['现在不在营业时间', 'The hall is closed now'],
+  refused_day_closed: ['今日营业已结束', 'The business day is closed'],
+  refused_number_taken: ['今天已有这个号码', 'A ticket of today has that number'],
+  refused_not_found: ['没有这张号票', 'There is no such ticket'],
+  refused_forbidden: ['您没有此项权限', 'You may not do that'],
+  refused_after_day_change: ['旧版程序开始了今天的营业，此操作下个营业日才可用',
+    'An older program opened this day: possible from the next one on'],
+  takeBack: ['撤销', 'Take back'],
+  did_takeBack: ['{0} 已恢复原状', '{0} is as it was before'],
   did_postpone: ['{0} 的叫号已推迟', 'The call of {0} is put off'],
   did_move: ['{0} 已改办业务', '{0} waits for the other service'],
   did_statutory: ['{0} 的优先已更改', 'The priority of {0} was changed'],
@@ -208,6 +223,12 @@ export function wordIn(chosen, key, ...parts) {
   const both = kWords[key];
   if (!both) throw new Error(`no such word: ${key}`);
   return both[chosen === 'zh' ? 0 : 1].replace(/\{(\d)\}/g, (_, place) => parts[place] ?? '');
+}
+
+/** Why the hall refused, by the answer's code; null: there are no words for it. */
+export function refusalWord(code) {
+  const key = `refused_${code}`;
+  return kWords[key] ? word(key) : null;
 }
 
 export const wordKeys = Object.keys(kWords);
