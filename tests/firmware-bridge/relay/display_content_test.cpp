@@ -11,10 +11,10 @@ using starqueue::client::api::CounterState;
 TEST(CounterDisplay, ADisplayShowsWhatTheBoardSaysOfItsCounter)
 {
     Board board;
-    board.counters = {{"3", {}, "3", CounterState::Calling, "A012"},
-                      {"4", {}, "4", CounterState::Serving, "B001"},
-                      {"5", {}, "5", CounterState::Open, {}},
-                      {"6", {}, "6", CounterState::Closed, {}}};
+    board.counters = {{"3", {}, "3", {}, CounterState::Calling, "A012"},
+                      {"4", {}, "4", {}, CounterState::Serving, "B001"},
+                      {"5", {}, "5", {}, CounterState::Open, {}},
+                      {"6", {}, "6", {}, CounterState::Closed, {}}};
     EXPECT_EQ(contentFromBoard(board, "3").mode, DisplayContent::Mode::Calling);
     EXPECT_EQ(contentFromBoard(board, "3"), contentOfCall("A012", "3", 0)) << "event and board draw the same";
     EXPECT_EQ(contentFromBoard(board, "4").number, "B001");
@@ -55,8 +55,8 @@ TEST(CounterDisplay, ASignThatDoesNotFitIsNeverCut)
 TEST(CounterDisplay, TheSignIsThatOfTheBoardAndNotTheCountersId)
 {
     Board board;
-    board.counters = {{"c7", {}, "3", CounterState::Calling, "A012"},
-                      {"2", {}, u"贵宾室"_s, CounterState::Paused, {}}};
+    board.counters = {{"c7", {}, "3", {}, CounterState::Calling, "A012"},
+                      {"2", {}, u"贵宾室"_s, {}, CounterState::Paused, {}}};
     EXPECT_EQ(contentFromBoard(board, "c7").counter, 3);
     EXPECT_EQ(contentFromBoard(board, "2").counter, 0);
     EXPECT_EQ(signOf(board, "2"), u"贵宾室"_s);
