@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { emptyWords, shownBy } from './chromium.mjs';
+import { openPage } from './driver.mjs';
 import { startHall } from './hall.mjs';
 
 const chromium = process.env.STARQUEUE_CHROMIUM;
@@ -37,6 +38,39 @@ for (const page of ['', 'fairness.html'])
 
 test("the usher's page", async () => {
   await assertFilled(`${await hall.door('usher')}/manage/usher.html`);
+});
+
+test('an usher takes back a cancel within seconds, in both languages', async () => {
+  const ask = async (method, path, body) => {
+    const answer = await fetch(`${hall.url}/api/v1${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${hall.secret('usher')}`, 'Content-Type': 'application/json' },
+      body: body && JSON.stringify({ requestId: crypto.randomUUID(), ...body }),
+    });
+    return answer.json();
+  };
+  const issued = await ask('POST', '/tickets', { service: 'account' });
+  const stateNow = async () => (await ask('GET', `/tickets/${issued.id}`)).state;
+  const page = await openPage(chromium, `${await hall.door('usher')}/manage/usher.html`);
+  const press = (label) => `[...document.querySelectorAll('button')].find((one) => one.textContent === '${label}')`;
+  try {
+    await page.until("document.querySelector('.number')");
+    if (await page.run("document.documentElement.lang") !== 'zh-CN')
+      await page.run("document.getElementById('language').click()");
+    for (const [cancel, takeBack, done] of [['取消号票', '撤销', '已恢复原状'], ['Cancel', 'Take back', 'is as it was before']]) {
+      await page.until(press(cancel));
+      await page.run(`${press(cancel)}.click()`);
+      await page.until(press(takeBack));
+      assert.equal(await stateNow(), 'cancelled');
+      if (process.env.STARQUEUE_PICTURES) await page.picture(`${process.env.STARQUEUE_PICTURES}/usher-${cancel}.png`);
+      await page.run(`${press(takeBack)}.click()`);
+      await page.until(`document.getElementById('notice').textContent.includes('${done}')`);
+      assert.equal(await stateNow(), 'waiting');
+      await page.run("document.getElementById('language').click()");
+    }
+  } finally {
+    await page.end();
+  }
 });
 
 test("the usher's page says who gives what once the duty manager has changed it", async () => {
