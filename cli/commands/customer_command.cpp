@@ -129,6 +129,10 @@ void eraseOne(const CustomerOptions& options, Context& context)
             if (!card || !*card)
                 return context.fail(card ? kNobody : card.error().detail);
         }
+        // First, so that no erasure that is killed stands nowhere.
+        noteSecurity(options.data, db::SecurityEvent::ErasureBegun, db::hexOf(*ref), context);
+        if (context.status != ExitStatus::Well)
+            return;
         if (const auto forgotten = customers->forget(*ref); !forgotten)
             return context.fail(forgotten.error().detail);
         noteSecurity(options.data, db::SecurityEvent::CustomerErased, db::hexOf(*ref), context);

@@ -36,6 +36,7 @@ enum class SecurityEvent : std::uint8_t {
     CustomerLookedUp, ///< with the reference, by staff
     UnusualLookups,   ///< more than the hall has set an hour
     CustomerExported,
+    ErasureBegun, ///< of a customer; CustomerErased follows unless it was killed
     CustomerErased,
     SumsRenewed,    ///< of pages that another program has written
     KeyCopyPending, ///< a copy of the keys that still holds those of somebody erased
@@ -60,6 +61,7 @@ consteval auto spelling(SecurityEvent)
                                             {SecurityEvent::CustomerLookedUp, "customer_looked_up"},
                                             {SecurityEvent::UnusualLookups, "unusual_lookups"},
                                             {SecurityEvent::CustomerExported, "customer_exported"},
+                                            {SecurityEvent::ErasureBegun, "erasure_begun"},
                                             {SecurityEvent::CustomerErased, "customer_erased"},
                                             {SecurityEvent::SumsRenewed, "sums_renewed"},
                                             {SecurityEvent::KeyCopyPending, "key_copy_pending"},

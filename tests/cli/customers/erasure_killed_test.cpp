@@ -2,6 +2,7 @@
 
 #include <db/people/erasures.h>
 #include <db/people/key_copies.h>
+#include <db/security/security_log.h>
 
 #include <poll.h>
 #include <sys/inotify.h>
@@ -9,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <climits>
 #include <csignal>
 
@@ -63,6 +65,13 @@ protected:
         const auto copies = db::keyCopiesOf(m_hall, files::posix()).value();
         return !db::copiesBehind(copies, db::erasedIn(m_hall).value().size()).empty();
     }
+    [[nodiscard]] bool isNoted() const
+    {
+        const auto lines = (*db::SecurityLog::open(m_hall))->latest(0, 9).value();
+        return std::ranges::any_of(lines, [this](const db::SecurityEntry& line) {
+            return line.what == db::SecurityEvent::ErasureBegun && line.detail == db::hexOf(m_ref);
+        });
+    }
     void keepAsItIs()
     {
         fs::create_directory(m_scratch / "before");
@@ -89,6 +98,7 @@ TEST_F(ErasureKilled, AnywhereLeavesThePersonKnownOrTheCopyPendingOrAllDone)
         const bool wasKilled = killAfter(changes);
         const std::string when = std::to_string(changes) + " changes";
         EXPECT_TRUE(knows(m_hall, "1") == holdsKey(m_copy) || isPending()) << when;
+        EXPECT_TRUE(knows(m_hall, "1") || isNoted()) << "the security log doesn't tell of it: " << when;
         pending += isPending() ? 1 : 0;
         EXPECT_EQ(finish(), ExitStatus::Well) << when << m_err;
         EXPECT_FALSE(isPending()) << when;
