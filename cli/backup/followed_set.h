@@ -16,10 +16,11 @@ namespace starqueue::cli {
 [[nodiscard]] tl::expected<void, std::string> addSegments(const std::filesystem::path& backup,
                                                           const std::filesystem::path& copy);
 
-/// Keeps in `set` who was erased in the hall in `dir`, by reference: its base may be older than that.
+/// Keeps in `set` who was erased in the hall in `dir`, by reference: its base may be older than that. Whoever
+/// is kept there stays, also when the hall has lost its records.
 [[nodiscard]] tl::expected<void, std::string> keepErased(const std::filesystem::path& dir,
                                                          const std::filesystem::path& set);
-/// Who is kept there; nobody for another backup.
+/// Who is kept there; nobody for another backup. Refused: a list that is damaged or missing.
 [[nodiscard]] tl::expected<std::vector<queue::Bits128>, std::string>
 erasedSince(const std::filesystem::path& backup);
 

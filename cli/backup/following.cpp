@@ -21,7 +21,10 @@ tl::expected<void, std::string> makeBase(const Following& following)
     fs::create_directories(following.set, error);
     if (error)
         return tl::unexpected("can't make the directory " + following.set.string() + ": " + error.message());
-    return backUp(following.hall, following.set / "base").map([](const auto&) {});
+    // First, as a set without it isn't whole.
+    return keepErased(following.hall, following.set).and_then([&following] {
+        return backUp(following.hall, following.set / "base").map([](const auto&) {});
+    });
 }
 
 tl::expected<std::uint64_t, std::string> copyOnce(const Following& following, db::JournalFollower& follower)

@@ -3,7 +3,7 @@
 #include <cli/backup/database_file.h>
 #include <cli/backup/scratch_directory.h>
 
-#include <db/crypto/hashing.h>
+#include <db/crypto/summed_text.h>
 #include <db/people/customers.h>
 #include <db/people/key_copies.h>
 #include <files/posix_files.h>
@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 using Done = tl::expected<void, std::string>;
 using Contents = std::map<std::string, std::string>; ///< by file name
 
-constexpr std::string_view kFirstLine = "StarQueue keys 1\n";
+constexpr std::string_view kTitle = "StarQueue keys 1";
 constexpr const char* kPersons = "persons.db";
 constexpr const char* kLookup = "lookup.key";
 
@@ -33,8 +33,7 @@ std::string packed(const Contents& contents)
     for (const auto& [name, bytes] : contents)
         json[name] = nlohmann::json::binary({bytes.begin(), bytes.end()});
     const auto body = nlohmann::json::to_msgpack(json);
-    const std::string text(body.begin(), body.end());
-    return std::string{kFirstLine} + db::hexOf(db::hashOf(text)) + '\n' + text;
+    return db::withSum(kTitle, {reinterpret_cast<const char*>(body.data()), body.size()});
 }
 
 tl::expected<Contents, std::string> unpacked(const fs::path& file)
@@ -42,15 +41,12 @@ tl::expected<Contents, std::string> unpacked(const fs::path& file)
     const auto bytes = files::posix().read(file);
     if (!bytes)
         return tl::unexpected(bytes.error().detail);
-    const auto sealEnd = bytes->find('\n', kFirstLine.size());
+    const auto body = db::bodyWithSum(kTitle, *bytes);
     const auto damaged =
         tl::unexpected(file.string() + " isn't what `starqueue backup --keys` wrote, or is damaged");
-    if (!bytes->starts_with(kFirstLine) || sealEnd == bytes->npos)
+    if (!body)
         return damaged;
-    const std::string body = bytes->substr(sealEnd + 1);
-    if (bytes->substr(kFirstLine.size(), sealEnd - kFirstLine.size()) != db::hexOf(db::hashOf(body)))
-        return damaged;
-    const auto json = nlohmann::json::from_msgpack(body, true, false);
+    const auto json = nlohmann::json::from_msgpack(*body, true, false);
     Contents contents;
     for (const char* name : {kPersons, kLookup}) {
         if (!json.is_object() || !json.contains(name) || !json[name].is_binary())

@@ -7,6 +7,7 @@
 
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
+#include <db/people/key_copies.h>
 #include <db/security/security_log.h>
 #include <db/sqlite/database_copy.h>
 #include <db/sqlite/wal_check.h>
@@ -89,6 +90,15 @@ Done securityLogIsWhole(const std::filesystem::path& copy)
     return fault->empty() ? Done{} : Done{tl::unexpected(*fault)};
 }
 
+/// Who was erased, and where copies of the keys are.
+Done listsAreWhole(const std::filesystem::path& dir)
+{
+    return erasedSince(dir).and_then([&dir](const auto&) {
+        const auto copies = db::keyCopiesOf(baseOf(dir), files::posix());
+        return copies ? Done{} : Done{tl::unexpected(copies.error().detail)};
+    });
+}
+
 Done copyAnchor(const std::filesystem::path& from, const std::filesystem::path& to)
 {
     std::error_code error;
@@ -130,7 +140,10 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
     const auto copy = scratch->path() / kDatabase;
     const auto base = baseOf(dir);
     std::vector<std::string> without;
-    const Done agrees = agreesWithManifest(base).and_then([&] { return customersAreWhole(base, without); });
+    const Done agrees =
+        agreesWithManifest(base).and_then([&] { return customersAreWhole(base, without); }).and_then([&dir] {
+            return listsAreWhole(dir);
+        });
     if (!agrees)
         return tl::unexpected(agrees.error());
     // The anchor first: a running service may go on meanwhile, and the database must not be behind it.

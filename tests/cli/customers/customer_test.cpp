@@ -62,6 +62,8 @@ TEST_F(Customer, ErasedIsGoneFromTheCopyOfTheKeysToo)
     EXPECT_TRUE(knows(m_hall, "2"));
     EXPECT_EQ(doctor().find(kPending), std::string::npos) << m_out;
     EXPECT_EQ(log().front().what, db::SecurityEvent::CustomerErased);
+    EXPECT_EQ(log().at(1).what, db::SecurityEvent::ErasureBegun);
+    EXPECT_EQ(log().at(1).detail, db::hexOf(m_ref));
     must({"restore", m_scratch / "again", "--from", m_backup, "--keys", m_copy});
     EXPECT_FALSE(knows(m_scratch / "again", "1")) << "also from a backup made before";
     EXPECT_TRUE(knows(m_scratch / "again", "2"));
@@ -149,7 +151,60 @@ TEST_F(Customer, ErasedAfterABackupIsErasedByARestoreWithoutKeysToo)
     must({"backup", m_hall, "--follow", set, "--once"});
     must({"restore", m_scratch / "again", "--from", set});
     must({"verify", "--data", m_scratch / "again"});
-    std::ofstream(set / "erased") << "17\n";
-    EXPECT_EQ(run({"restore", m_scratch / "more", "--from", set}), ExitStatus::Failed);
-    EXPECT_NE(m_err.find("damaged"), std::string::npos) << m_err;
+}
+
+TEST_F(Customer, ErasedStaysOnTheListOfASetWhenTheHallHasLostItsRecords)
+{
+    const auto set = m_scratch / "set";
+    const auto keys = m_scratch / "keys";
+    must({"backup", m_hall, "--follow", set, "--once"});
+    must({"backup", m_hall, "--keys", keys});
+    const std::string before = read(keys);
+    ASSERT_EQ(erase(), ExitStatus::Well) << m_err;
+    must({"backup", m_hall, "--follow", set, "--once"});
+    const std::string list = read(set / "erased");
+    ASSERT_NE(list.find(db::hexOf(m_ref)), std::string::npos) << list;
+    std::filesystem::remove(m_hall / "customers.db");
+    must({"backup", m_hall, "--follow", set, "--once"});
+    EXPECT_EQ(read(set / "erased"), list);
+    std::filesystem::remove_all(m_hall / "keys");
+    ASSERT_TRUE((*db::CustomerStore::open(m_hall))->importCsv("kind,value,stars,name\ncard,3,5,Sun\n"));
+    must({"backup", m_hall, "--follow", set, "--once"});
+    EXPECT_EQ(read(set / "erased"), list) << "records that were begun anew know of nobody erased";
+    std::ofstream(keys, std::ios::trunc) << before;
+    must({"restore", m_scratch / "again", "--from", set, "--keys", keys});
+    EXPECT_FALSE(knows(m_scratch / "again", "1"));
+    EXPECT_TRUE(knows(m_scratch / "again", "2"));
+}
+
+TEST_F(Customer, ErasedIsOnAListThatIsWholeOrRefused)
+{
+    const auto set = m_scratch / "set";
+    const auto list = set / "erased";
+    must({"backup", m_hall, "--follow", set, "--once"});
+    ASSERT_EQ(erase(), ExitStatus::Well) << m_err;
+    must({"backup", m_hall, "--follow", set, "--once"});
+    const std::string whole = read(list);
+    const auto put = [&list](const std::string& text) { std::ofstream(list, std::ios::trunc) << text; };
+    const auto expectRefused = [this, &set](const std::string& what, const char* word) {
+        EXPECT_EQ(run({"verify", "--data", set}), ExitStatus::Failed) << what;
+        EXPECT_EQ(run({"restore", m_scratch / "more", "--from", set}), ExitStatus::Failed) << what;
+        EXPECT_NE(m_err.find(word), std::string::npos) << m_err;
+        EXPECT_NE(m_err.find("backup --follow"), std::string::npos) << "what to do: " << m_err;
+    };
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+        put(whole.substr(0, length));
+        expectRefused("cut at " + std::to_string(length), "damaged");
+    }
+    std::string another = whole;
+    another[whole.size() - 2] = another[whole.size() - 2] == '0' ? '1' : '0';
+    put(another);
+    expectRefused("another person", "damaged");
+    EXPECT_EQ(run({"backup", m_hall, "--follow", set, "--once"}), ExitStatus::Failed)
+        << "who stood there isn't known";
+    std::filesystem::remove(list);
+    expectRefused("removed", "missing");
+    must({"backup", m_hall, "--follow", set, "--once"});
+    EXPECT_EQ(read(list), whole) << "as the error said";
+    must({"restore", m_scratch / "more", "--from", set});
 }

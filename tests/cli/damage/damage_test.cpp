@@ -3,6 +3,7 @@
 #include <cli/command_line.h>
 #include <cli/hall_lines.h>
 
+#include <db/crypto/hashing.h>
 #include <db/people/customers.h>
 
 #include <cstdlib>
@@ -50,7 +51,16 @@ protected:
         const std::string set = m_scratch / "set";
         ASSERT_EQ(run({"backup", m_hall, "--follow", set, "--once"}), ExitStatus::Well) << m_err;
         test::addLines(m_hall, {200, 201, 202});
+        eraseSomebody();
         ASSERT_EQ(run({"backup", m_hall, "--follow", set, "--once", "--keys", m_scratch / "keys"}),
+                  ExitStatus::Well)
+            << m_err;
+    }
+    void eraseSomebody()
+    {
+        const auto person =
+            (*db::CustomerStore::open(m_hall))->lookup(db::IdentityKind::Card, "7").value().value();
+        ASSERT_EQ(run({"customer", "erase", "--ref", db::hexOf(person.customerRef), "--data", m_hall}),
                   ExitStatus::Well)
             << m_err;
     }
@@ -58,7 +68,8 @@ protected:
     [[nodiscard]] std::map<fs::path, std::string> files() const
     {
         std::map<fs::path, std::string> all;
-        for (const char* name : {"hall.db", "customers.db", "keys/persons.db", "keys/lookup.key"})
+        for (const char* name :
+             {"hall.db", "customers.db", "keys/persons.db", "keys/lookup.key", "key-backup"})
             all[m_hall / name] = read(m_hall / name);
         for (const auto& entry : fs::recursive_directory_iterator(m_scratch / "set"))
             if (entry.is_regular_file())
