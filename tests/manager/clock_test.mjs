@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { doubtOf } from '../../manager/pages/shared/clock.mjs';
+import { doubtOf, timeConfirmed } from '../../manager/pages/shared/clock.mjs';
 import { wordIn, wordKeys } from '../../manager/pages/shared/words.mjs';
 
 const hall = (clock) => ({ clock, at: '2026-11-23T02:00:00.000Z', timeZone: 'Asia/Shanghai' });
@@ -22,4 +22,14 @@ test('every reason that the API names has its words', () => {
   const description = readFileSync(new URL('../../hall/openapi.yaml', import.meta.url), 'utf8');
   const [, reasons] = description.match(/enum: \[(before_build[^\]]*)\]/);
   for (const reason of reasons.split(', ')) assert.ok(wordKeys.includes(`clock_${reason}`), reason);
+});
+
+test('what is confirmed is the time of each send, with a requestId of its own', (context) => {
+  context.mock.timers?.enable({ apis: ['Date'], now: Date.UTC(2026, 10, 23, 2) });
+  const first = timeConfirmed();
+  if (context.mock.timers) {
+    context.mock.timers.tick(90_000);
+    assert.equal(timeConfirmed().wall, '2026-11-23T02:01:30.000Z');
+  }
+  assert.notEqual(timeConfirmed().requestId, first.requestId);
 });

@@ -26,11 +26,15 @@ function whyNotConfirmed({ status, code, detail }) {
   return status === 0 ? word('unreachable') : detail;
 }
 
+/** The command that confirms what this device's clock shows at the moment. */
+export function timeConfirmed() {
+  return { requestId: newRequestId(), wall: new Date().toISOString() };
+}
+
 async function confirmTime(zone, failed) {
   const time = shown(Date.now(), zone, language());
   if (!window.confirm(word('clockAsk', time))) return;
-  const answer = await sendProven('POST', '/api/v1/hall/clock/confirm',
-    { requestId: newRequestId(), wall: new Date().toISOString() });
+  const answer = await sendProven('POST', '/api/v1/hall/clock/confirm', timeConfirmed);
   if (answer.ok) return location.reload();
   failed.textContent = whyNotConfirmed(answer);
 }

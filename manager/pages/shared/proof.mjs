@@ -24,15 +24,18 @@ export function askForPassword(problem) {
   });
 }
 
-/** Like sendCommand(); where the hall wants the password first, asks for it until it is right, or nobody gives one. */
-export async function sendProven(method, path, body, { send = sendCommand, ask = askForPassword } = {}) {
-  const answer = await send(method, path, body);
+/**
+ * Like sendCommand(); where the hall wants the password first, asks for it until it is right, or nobody gives one.
+ * `makeBody` makes the body at each send: typing a password takes time, and what was refused is another intent.
+ */
+export async function sendProven(method, path, makeBody, { send = sendCommand, ask = askForPassword } = {}) {
+  const answer = await send(method, path, makeBody());
   if (answer.code !== 'password_needed') return answer;
   for (let problem = null; ;) {
     const password = await ask(problem);
     if (password === null) return answer;
     const proof = await send('POST', '/api/v1/sessions/current/password', { requestId: newRequestId(), password });
-    if (proof.ok) return send(method, path, body);
+    if (proof.ok) return send(method, path, makeBody());
     if (proof.code !== 'login_refused') return proof;
     problem = 'oldPasswordWrong';
   }
