@@ -110,12 +110,43 @@ std::optional<Problem> whyNotProved(Hall& hall, const Exchange& exchange, const 
                    {}};
 }
 
+/// Whom an answered command names isn't looked up again: the records may be gone by now.
+void forgetIdentity(Exchange& exchange)
+{
+    constexpr auto kNobody = "-";
+    nlohmann::json& identity = exchange.body["identity"];
+    if (identity.is_object())
+        identity["value"] = kNobody;
+}
+
+/// A command that was answered is answered again before anything refuses it.
+void handleCommand(Hall& hall, const Route& route, const ExchangePtr& exchange)
+{
+    if (auto problem = whyNotProved(hall, *exchange, route))
+        return ifRepeated(hall, exchange, [&hall, &route, exchange, problem](bool isRepeated) {
+            if (isRepeated)
+                route.handler(hall, exchange);
+            else
+                send(exchange->reply, *problem);
+        });
+    if (exchange->body.contains("identity"))
+        exchange->caller.command = SeenRequests::nameOf(exchange->key);
+    if (exchange->caller.command.empty() || !hall.named.isAgain(exchange->caller.command))
+        return route.handler(hall, exchange);
+    ifRepeated(hall, exchange, [&hall, &route, exchange](bool isRepeated) {
+        if (isRepeated)
+            forgetIdentity(*exchange);
+        route.handler(hall, exchange);
+    });
+}
+
 /// Reads the body of a command and has the call answered.
 void handle(Hall& hall, const Route& route, const ExchangePtr& exchange)
 {
-    if (route.method != "GET")
-        if (const auto problem = readCommand(*exchange, route.fields))
-            return send(exchange->reply, *problem);
+    if (route.method != "GET") {
+        const auto problem = readCommand(*exchange, route.fields);
+        return problem ? send(exchange->reply, *problem) : handleCommand(hall, route, exchange);
+    }
     if (const auto problem = whyNotProved(hall, *exchange, route))
         return send(exchange->reply, *problem);
     route.handler(hall, exchange);

@@ -100,6 +100,22 @@ void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, Respon
         });
 }
 
+void ifRepeated(Hall& hall, const ExchangePtr& exchange, std::function<void(bool)> then)
+{
+    hall.writer.submit(
+        exchange->key,
+        [](const db::View&) -> db::CommandOrNot { return tl::unexpected(db::Denied{"Not sent before."}); },
+        [exchange, then = std::move(then)](const db::View&, const db::Outcome& outcome) -> db::Release {
+            const bool isRepeated = std::holds_alternative<db::Accepted>(outcome);
+            return [exchange, then, isRepeated](db::Fate fate) {
+                if (fate == db::Fate::Unknown)
+                    send(exchange->reply, kFateUnknown);
+                else
+                    then(isRepeated);
+            };
+        });
+}
+
 void deny(Hall& hall, const ExchangePtr& exchange, const db::Denied& denied)
 {
     noteDenied(hall, *exchange, denied);

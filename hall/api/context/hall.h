@@ -6,6 +6,7 @@
 #include <hall/api/context/login.h>
 #include <hall/api/context/lookup_watch.h>
 #include <hall/api/context/security_watch.h>
+#include <hall/api/context/seen_requests.h>
 #include <hall/api/events/event_hub.h>
 #include <hall/api/request/date_range.h>
 #include <hall/api/request/exchange.h>
@@ -59,6 +60,7 @@ struct Hall
     /// Which erasures aren't in every copy of the keys yet, in JSON. Any thread.
     std::function<std::string()> erasure;
     DeviceDetailStore deviceDetails{};
+    SeenRequests named{}; ///< commands that name somebody
 
     [[nodiscard]] Views views(const db::View& view) const
     {
@@ -72,6 +74,10 @@ using QueryHandler = std::function<tl::expected<Rendered, Problem>(const db::Vie
 /// Carries out a command and answers when it is durable. Idempotent: a repeated requestId gets the same
 /// answer.
 void carryOut(Hall& hall, const ExchangePtr& exchange, db::Intent intent, ResponseRenderer render);
+
+/// Calls `then` with whether this command was carried out before, at its place in the order of commands and
+/// on the writer's thread: what was answered is answered again before anything refuses it.
+void ifRepeated(Hall& hall, const ExchangePtr& exchange, std::function<void(bool)> then);
 
 /// Answers that the caller may not do this, which is noted in the security log.
 void deny(Hall& hall, const ExchangePtr& exchange, const db::Denied& denied);

@@ -26,7 +26,7 @@ LookupWatch::LookupWatch(SecurityWatch& security, int mostAnHour, Throttle::Cloc
 
 void LookupWatch::note(const Caller& caller, const db::Customer& found, std::string_view call)
 {
-    if (!caller.isStaff())
+    if (!caller.isStaff() || (!caller.command.empty() && m_noted.isAgain(caller.command)))
         return;
     const std::string who = whoIs(caller);
     bool alarms = false;

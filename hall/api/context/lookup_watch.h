@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/api/context/security_watch.h>
+#include <hall/api/context/seen_requests.h>
 #include <hall/api/request/rate_limit.h>
 
 #include <db/people/customers.h>
@@ -20,8 +21,8 @@ class LookupWatch
 public:
     LookupWatch(SecurityWatch& security, int mostAnHour, Throttle::Clock clock);
 
-    /// `call`: by which call of the API, "POST /tickets". A kiosk's isn't noted: there people name
-    /// themselves.
+    /// `call`: by which call of the API, "POST /tickets". A kiosk's isn't noted, as there people name
+    /// themselves, nor a command that is repeated.
     void note(const Caller& caller, const db::Customer& found, std::string_view call) EXCLUDES(m_mutex);
     /// {"unusual": false}, or with "detail": a sentence that names nobody, as anybody may read it.
     [[nodiscard]] std::string state() const EXCLUDES(m_mutex);
@@ -40,6 +41,7 @@ private:
     SecurityWatch& m_security;
     const std::size_t m_mostAnHour;
     const Throttle::Clock m_clock;
+    SeenRequests m_noted;
     mutable sync::Mutex m_mutex;
     std::map<std::string, Looks> m_looks GUARDED_BY(m_mutex); ///< by who looked
     std::optional<std::chrono::milliseconds> m_lastAlarm GUARDED_BY(m_mutex);

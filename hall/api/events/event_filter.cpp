@@ -16,7 +16,7 @@ namespace {
 
 using Kind = Subscriber::Kind;
 
-std::string_view textOf(const db::Recorded& event, const db::SeenField& field)
+std::string_view seenText(const db::Recorded& event, const db::SeenField& field)
 {
     return std::string_view(event.payload).substr(field.begin, field.end - field.begin);
 }
@@ -26,7 +26,7 @@ bool isOfKiosk(const std::string& kiosk, const db::Recorded& event, const db::Ev
     std::string wanted = "\"kiosk\":";
     formats::appendJsonString(wanted, kiosk);
     return std::ranges::any_of(sight.fields,
-                               [&](const db::SeenField& field) { return textOf(event, field) == wanted; });
+                               [&](const db::SeenField& field) { return seenText(event, field) == wanted; });
 }
 
 bool hears(const Subscriber& subscriber, const db::Recorded& event, const db::EventSight& sight)
@@ -44,7 +44,7 @@ const std::string& priorityWithoutReason()
 
 void appendField(std::string& text, const db::Recorded& event, const db::SeenField& field, const ToldBy& hall)
 {
-    const std::string_view journalled = textOf(event, field);
+    const std::string_view journalled = seenText(event, field);
     const bool mayHaveReason = hall.reasons != nullptr && journalled.starts_with(priorityWithoutReason());
     const auto reason = mayHaveReason ? hall.reasons->at(event.seq) : std::nullopt;
     text.append(",");

@@ -65,6 +65,7 @@ struct Caller
     queue::Actions actions{};
     db::Reach reach{};              ///< of a bridge
     std::optional<db::User> user{}; ///< who has logged in
+    std::string command{};          ///< that names somebody: what SeenRequests knows it by; else empty
 
     [[nodiscard]] bool isStaff() const { return kStaff.has(role); }
 };

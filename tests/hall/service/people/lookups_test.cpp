@@ -1,5 +1,6 @@
 #include <hall/service/one_thread_hall.h>
 
+#include <db/support/by_hand.h>
 #include <hall/settings/default_hall.h>
 
 #include <gtest/gtest.h>
@@ -42,11 +43,12 @@ protected:
         EXPECT_NE(health.find(R"("lookups":{"unusual":)"), std::string::npos) << health;
         return health.find(R"("unusual":true)") != std::string::npos;
     }
-    std::size_t alarms()
+    std::size_t alarms() { return lines("unusual_lookups"); }
+    std::size_t lines(const std::string& what)
     {
         const std::string audit = hall.ask(hall.connect(), "admin", "GET", "/audit");
         std::size_t count = 0;
-        for (std::size_t at = 0; (at = audit.find("unusual_lookups", at)) != std::string::npos; ++at)
+        for (std::size_t at = 0; (at = audit.find(what, at)) != std::string::npos; ++at)
             ++count;
         return count;
     }
@@ -81,6 +83,55 @@ TEST_F(OneThreadLookups, AreToldForADayAndAlarmAgainInTheNextHour)
     EXPECT_TRUE(isUnusual());
     hall.pass(1h);
     EXPECT_FALSE(isUnusual());
+}
+
+TEST_F(OneThreadLookups, OfACommandThatIsRepeatedIsOneAndIsAnsweredThoughTheRecordsAreGone)
+{
+    const std::string body = R"({"requestId":"00000000-0000-4000-8000-000000000001","service":"account",)"
+                             R"("identity":{"kind":"phone","value":"13900000005"}})";
+    const auto issue = [&](const std::string& sent) {
+        return hall.ask(hall.connect(), "usher", "POST", "/tickets", sent);
+    };
+    const std::string first = issue(body);
+    ASSERT_TRUE(first.starts_with("HTTP/1.1 201")) << first;
+    for (int i = 0; i < 2 * kUsual; ++i)
+        EXPECT_TRUE(issue(body).starts_with("HTTP/1.1 201"));
+    hall.pass(1s);
+    EXPECT_FALSE(isUnusual());
+    EXPECT_EQ(lines("customer_looked_up"), 1U);
+    auto records = db::test::openByHand(hall.folder() / "customers.db");
+    records.exec("ALTER TABLE person RENAME TO lost");
+    std::string another = body;
+    another.replace(another.find("0001"), 4, "0002");
+    EXPECT_TRUE(issue(another).starts_with("HTTP/1.1 503")) << "or this test shows nothing";
+    const std::string again = issue(body);
+    EXPECT_TRUE(again.starts_with("HTTP/1.1 201")) << again;
+    const auto numberIn = [](const std::string& answer) {
+        return answer.substr(answer.find("\"number\""), 16);
+    };
+    EXPECT_EQ(numberIn(again), numberIn(first));
+    records.exec("ALTER TABLE lost RENAME TO person");
+    EXPECT_TRUE(issue(another).starts_with("HTTP/1.1 201"));
+    hall.pass(1s);
+    EXPECT_EQ(lines("customer_looked_up"), 2U) << "the one that failed at first, too";
+}
+
+TEST_F(OneThreadLookups, OfWhoeverIsIdentifiedAgainByTheSameCommandAreOne)
+{
+    const std::string ticket =
+        hall.ask(hall.connect(), "usher", "POST", "/tickets",
+                 R"({"requestId":"00000000-0000-4000-8000-000000000003","service":"account"})");
+    const auto at = ticket.find(R"("id":")") + 6;
+    const std::string path = "/tickets/" + ticket.substr(at, ticket.find('"', at) - at) + "/identify";
+    for (int i = 0; i < 3; ++i) {
+        const std::string answer = hall.ask(hall.connect(), "usher", "POST", path,
+                                            R"({"requestId":"00000000-0000-4000-8000-000000000004",)"
+                                            R"("identity":{"kind":"phone","value":"13900000005"}})");
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
+        EXPECT_NE(answer.find(R"("stars":5)"), std::string::npos) << answer;
+    }
+    hall.pass(1s);
+    EXPECT_EQ(lines("customer_looked_up"), 1U);
 }
 
 } // namespace starqueue::hall::test
