@@ -2,6 +2,7 @@
 
 #include <hall/api/context/bounded_work.h>
 #include <hall/api/login/cookie.h>
+#include <hall/api/login/login_guard.h>
 #include <hall/api/login/session_store.h>
 #include <hall/api/request/rate_limit.h>
 
@@ -19,8 +20,7 @@ struct Login
 {
     db::UserStore& users;
     SessionStore& sessions;
-    Throttle& ofName;  ///< attempts with one name, right or wrong
-    Throttle& ofPeer;  ///< attempts from one address
+    LoginGuard& guard;
     Throttle& ofClerk; ///< PINs given with one clerk's number, right or wrong
     BoundedWork& work;
     SessionCookie cookie{};

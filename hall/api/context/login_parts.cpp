@@ -4,28 +4,17 @@ namespace starqueue::hall {
 
 namespace {
 
-constexpr auto kLoginPeriod = std::chrono::minutes(10);
-constexpr int kLoginsOfName = 10;
-constexpr int kLoginsOfPeer = 60;
+constexpr auto kPinPeriod = std::chrono::minutes(10);
 constexpr int kPinsOfClerk = 5;
 constexpr BoundedWork::Most kMostLogins{32, 16}; // each some 0.1 s
 
 } // namespace
 
 LoginParts::LoginParts(db::UserStore& users, const LoginRules& rules, sync::Executor& executor)
-    : m_ofName(kLoginsOfName, kLoginPeriod, steadyClock(executor)),
-      m_ofPeer(kLoginsOfPeer, kLoginPeriod, steadyClock(executor)),
-      m_ofClerk(kPinsOfClerk, kLoginPeriod, steadyClock(executor)),
+    : m_guard(steadyClock(executor)), m_ofClerk(kPinsOfClerk, kPinPeriod, steadyClock(executor)),
       m_sessions(rules.idle, rules.whole, steadyClock(executor)),
-      m_strand(executor.strand(sync::Urgency::Background)),
-      m_work(*m_strand, kMostLogins), m_login{users,
-                                              m_sessions,
-                                              m_ofName,
-                                              m_ofPeer,
-                                              m_ofClerk,
-                                              m_work,
-                                              {rules.isCookieSecure},
-                                              rules.clerksGivePins}
+      m_strand(executor.strand(sync::Urgency::Background)), m_work(*m_strand, kMostLogins),
+      m_login{users, m_sessions, m_guard, m_ofClerk, m_work, {rules.isCookieSecure}, rules.clerksGivePins}
 {}
 
 std::vector<std::string> LoginParts::takeExpired()

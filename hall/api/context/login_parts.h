@@ -33,8 +33,7 @@ public:
     void close() { m_strand->close(); }
 
 private:
-    Throttle m_ofName;
-    Throttle m_ofPeer;
+    LoginGuard m_guard;
     Throttle m_ofClerk;
     SessionStore m_sessions;
     const std::unique_ptr<sync::Strand> m_strand;

@@ -6,8 +6,6 @@ namespace starqueue::hall {
 
 namespace {
 
-constexpr int kMostAMinute = 120;
-
 std::string logLine(const db::SecurityEntry& entry)
 {
     std::string line = "security: ";
@@ -15,6 +13,20 @@ std::string logLine(const db::SecurityEntry& entry)
     for (const std::string& part : {entry.who, entry.detail})
         line.append(part.empty() ? "" : " ").append(part);
     return line;
+}
+
+/// Of a kind that has a budget of its own its word.
+std::string kindLeftOut(db::SecurityEvent what)
+{
+    switch (what) {
+    case db::SecurityEvent::CustomerLookedUp:
+    case db::SecurityEvent::UnusualLookups:
+    case db::SecurityEvent::LoginRefused:
+    case db::SecurityEvent::LoginThrottled:
+        return std::string(formats::word(what));
+    default:
+        return "others";
+    }
 }
 
 } // namespace
@@ -34,25 +46,28 @@ void SecurityWatch::note(db::SecurityEvent what, std::string who, std::string de
             leftOut = std::exchange(budget.leftOut, 0);
             budget.kept = 0;
         }
-        if (budget.kept == kMostAMinute) {
+        if (budget.kept == budget.most) {
             ++budget.leftOut;
             return;
         }
         ++budget.kept;
     }
     if (leftOut > 0)
-        keep({0, {}, db::SecurityEvent::LeftOut, {}, std::to_string(leftOut)});
+        keep({0, {}, db::SecurityEvent::LeftOut, {}, std::to_string(leftOut) + ' ' + kindLeftOut(what)});
     keep({0, {}, what, std::move(who), std::move(detail)});
 }
 
-/// An alarm must come through whatever its cause has filled.
 SecurityWatch::Budget& SecurityWatch::budgetOf(db::SecurityEvent what)
 {
     switch (what) {
     case db::SecurityEvent::CustomerLookedUp:
         return m_ofLookups;
-    case db::SecurityEvent::UnusualLookups:
+    case db::SecurityEvent::UnusualLookups: // must come through whatever its cause has filled
         return m_ofAlarms;
+    case db::SecurityEvent::LoginRefused:
+        return m_ofRefused;
+    case db::SecurityEvent::LoginThrottled:
+        return m_ofThrottled;
     default:
         return m_ofOthers;
     }

@@ -43,12 +43,11 @@ std::string knownName(Hall& hall, const std::string& typed)
     return user && *user ? typed : std::string{};
 }
 
-bool mayTry(Hall& hall, const Exchange& exchange, const std::string& name)
+/// Answers that there were too many attempts with `name`.
+void refuseTooOften(Hall& hall, const Exchange& exchange, const std::string& name)
 {
-    if (hall.login.ofPeer.allow(exchange.request.peer) && hall.login.ofName.allow(name))
-        return true;
     hall.security.note(SecurityEvent::LoginThrottled, knownName(hall, name));
-    return false;
+    send(exchange.reply, kTooOften);
 }
 
 /// Has a password hashed; 429 while too many are.
@@ -67,6 +66,7 @@ void judge(Hall& hall, const Exchange& exchange, const std::string& name, const 
         hall.security.note(SecurityEvent::LoginRefused, knownName(hall, name));
         return send(exchange.reply, kLoginRefused);
     }
+    hall.login.guard.loggedIn(exchange.request.peer, name);
     hall.security.note(SecurityEvent::LoggedIn, name);
     startSession(hall, exchange, **user, 201);
 }
@@ -80,8 +80,8 @@ void logIn(Hall& hall, const ExchangePtr& exchange)
     const std::string password = body.text("password", kLongestPassword);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    if (!mayTry(hall, *exchange, name))
-        return send(exchange->reply, kTooOften);
+    if (!hall.login.guard.mayLogIn(exchange->request.peer, name))
+        return refuseTooOften(hall, *exchange, name);
     // Nobody else's session goes on in this browser.
     hall.login.sessions.close(hall.login.cookie.sessionIn(exchange->request));
     afterHashing(hall, exchange,
@@ -157,8 +157,8 @@ void givePassword(Hall& hall, const ExchangePtr& exchange)
         return send(exchange->reply, *body.problem());
     if (!exchange->caller.user)
         return send(exchange->reply, kNoSession);
-    if (!mayTry(hall, *exchange, exchange->caller.user->name))
-        return send(exchange->reply, kTooOften);
+    if (!hall.login.guard.mayProve(hall.login.cookie.sessionIn(exchange->request)))
+        return refuseTooOften(hall, *exchange, exchange->caller.user->name);
     afterHashing(hall, exchange, [&hall, exchange, password] { prove(hall, *exchange, password); });
 }
 
@@ -193,8 +193,8 @@ void changePassword(Hall& hall, const ExchangePtr& exchange)
         why = "The new password is the present one.";
     if (!why.empty())
         return send(exchange->reply, Problem{400, "bad_password", why, {}});
-    if (!mayTry(hall, *exchange, user.name))
-        return send(exchange->reply, kTooOften);
+    if (!hall.login.guard.mayProve(hall.login.cookie.sessionIn(exchange->request)))
+        return refuseTooOften(hall, *exchange, user.name);
     afterHashing(hall, exchange,
                  [&hall, exchange, old, password] { change(hall, *exchange, old, password); });
 }

@@ -26,6 +26,10 @@ public:
     OneThreadHall& operator=(const OneThreadHall&) = delete;
 
     [[nodiscard]] Line connect() { return m_loop->connect(); }
+    [[nodiscard]] Line connectFrom(const std::string& address)
+    {
+        return m_loop->connect(0, {address, false});
+    }
     /// The bytes of the answer to @p method @p path (below /api/v1), asked as @p name over @p line.
     std::string ask(const Line& line, const std::string& name, const std::string& method,
                     const std::string& path, const std::string& body = {});

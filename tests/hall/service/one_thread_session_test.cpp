@@ -33,12 +33,35 @@ protected:
         return hall.send(hall.connect(), "GET", "/api/v1/hall", m_cookie + more).starts_with("HTTP/1.1 200");
     }
 
+    std::string newId() { return "00000000-0000-4000-8000-" + std::to_string(100'000'000'000 + ++m_sent); }
     /// The answer to a command from a page of the hall; `fields`: those of its body besides requestId.
     std::string send(const std::string& method, const std::string& path, const std::string& fields)
     {
-        const std::string id = std::to_string(100'000'000'000 + ++m_sent);
+        return send(newId(), method, path, fields);
+    }
+    std::string send(const std::string& id, const std::string& method, const std::string& path,
+                     const std::string& fields)
+    {
         return hall.send(hall.connect(), method, "/api/v1" + path, "Origin: http://hall\r\n" + m_cookie,
-                         R"({"requestId":"00000000-0000-4000-8000-)" + id + R"(",)" + fields + "}");
+                         R"({"requestId":")" + id + R"(",)" + fields + "}");
+    }
+    /// The status of an attempt to log in by somebody without a session.
+    int tryFrom(const std::string& address, const std::string& name, const std::string& password)
+    {
+        const std::string answer =
+            hall.send(hall.connectFrom(address), "POST", "/api/v1/sessions", "Origin: http://hall\r\n",
+                      R"({"requestId":")" + newId() + R"(","user":")" + name + R"(","password":")" +
+                          password + R"("})");
+        return std::stoi(answer.substr(answer.find(' ') + 1));
+    }
+    /// How many lines of that kind the page of the security log shows.
+    std::size_t logged(const std::string& what)
+    {
+        const std::string audit = hall.ask(hall.connect(), "admin", "GET", "/audit");
+        std::size_t count = 0;
+        for (std::size_t at = 0; (at = audit.find(what, at)) != std::string::npos; ++at)
+            ++count;
+        return count;
     }
     std::string addUser(const std::string& name)
     {
@@ -101,12 +124,76 @@ TEST_F(OneThreadSession, LeftOpenChangesNoUserAndNoClockUntilThePasswordIsGivenA
 
 TEST_F(OneThreadSession, GivesThePasswordTenTimesInTenMinutesAtMost)
 {
-    logIn("admin"); // the first
-    for (int i = 0; i < 9; ++i)
+    logIn("admin");
+    for (int i = 0; i < 10; ++i)
         EXPECT_NE(send("POST", "/sessions/current/password", R"("password":"wrong")").find("login_refused"),
                   std::string::npos);
     EXPECT_NE(send("POST", "/sessions/current/password", R"("password":"correct horse")").find("too_many"),
               std::string::npos);
+}
+
+TEST_F(OneThreadSession, RepeatsWhatWasAnsweredAfterTheProofIsOver)
+{
+    logIn("admin");
+    const std::string id = newId();
+    const std::string wall = R"("wall":"2026-11-23T03:00:00.000Z")";
+    ASSERT_TRUE(send(id, "POST", "/hall/clock/confirm", wall).starts_with("HTTP/1.1 200"));
+    hall.pass(6min);
+    EXPECT_NE(send("POST", "/hall/clock/confirm", wall).find("password_needed"), std::string::npos);
+    const std::string again = send(id, "POST", "/hall/clock/confirm", wall);
+    EXPECT_TRUE(again.starts_with("HTTP/1.1 200")) << again;
+    EXPECT_NE(again.find(R"("at":"2026-11-23T03:06)"), std::string::npos) << "it isn't set again: " << again;
+}
+
+TEST_F(OneThreadSession, IsProvenThoughAStrangerHasTriedTheNameFromTheSameAddress)
+{
+    logIn("admin");
+    for (int i = 0; i < 20; ++i)
+        tryFrom("127.0.0.1", "admin", "wrong");
+    EXPECT_EQ(tryFrom("127.0.0.1", "admin", "correct horse"), 429) << "no log-in is told from another there";
+    EXPECT_TRUE(send("POST", "/sessions/current/password", R"("password":"correct horse")")
+                    .starts_with("HTTP/1.1 204"));
+}
+
+TEST_F(OneThreadSession, IsOpenedFromWhereItWasBeforeHoweverManyStrangersTryTheName)
+{
+    ASSERT_EQ(tryFrom("10.0.0.7", "admin", "correct horse"), 201);
+    for (int i = 0; i < 10; ++i)
+        EXPECT_EQ(tryFrom("10.0.0.8", "admin", "wrong"), 401);
+    EXPECT_EQ(tryFrom("10.0.0.8", "admin", "correct horse"), 429);
+    EXPECT_EQ(tryFrom("10.0.0.9", "admin", "correct horse"), 201) << "a first time, from elsewhere";
+    int refused = 0;
+    for (int host = 10; host < 30; ++host)
+        for (int i = 0; i < 10; ++i)
+            refused += tryFrom("10.0.1." + std::to_string(host), "admin", "wrong") == 401 ? 1 : 0;
+    EXPECT_LE(refused, 60) << "by the name alone they are slowed down, too";
+    EXPECT_EQ(tryFrom("10.0.0.11", "admin", "correct horse"), 429);
+    for (const char* known : {"10.0.0.7", "10.0.0.9"})
+        EXPECT_EQ(tryFrom(known, "admin", "correct horse"), 201) << known;
+}
+
+TEST_F(OneThreadSession, ThatIsTriedByAFloodHidesNothingInTheSecurityLogAndHardlyGrowsIt)
+{
+    logIn("admin");
+    int throttled = 0;
+    for (int i = 0; i < 400; ++i)
+        throttled += tryFrom("10.0.0." + std::to_string(i % 4), "admin", "wrong") == 429 ? 1 : 0;
+    ASSERT_GT(throttled, 100) << "or this is no flood";
+    EXPECT_TRUE(addUser("anna").starts_with("HTTP/1.1 201"));
+    hall.ask(hall.connect(), "display", "GET", "/reports/waits");
+    hall.pass(1s);
+    EXPECT_EQ(logged("login_refused"), 10U);
+    EXPECT_EQ(logged("login_throttled"), 1U);
+    EXPECT_EQ(logged("user_added"), 1U);
+    EXPECT_EQ(logged("forbidden"), 1U);
+    hall.pass(1min);
+    for (int i = 0; i < 400; ++i)
+        tryFrom("10.0.0." + std::to_string(i % 4), "admin", "wrong");
+    hall.pass(1s);
+    EXPECT_EQ(logged(R"("login_throttled")"), 2U);
+    EXPECT_EQ(logged("left_out"), 2U) << "how many more there were";
+    EXPECT_EQ(logged('"' + std::to_string(throttled - 1) + " login_throttled"), 1U);
+    EXPECT_EQ(logged("30 login_refused"), 1U);
 }
 
 } // namespace starqueue::hall::test
