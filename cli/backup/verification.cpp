@@ -108,7 +108,26 @@ Done copyAnchor(const std::filesystem::path& from, const std::filesystem::path& 
                  : Done{};
 }
 
-tl::expected<Verification, std::string> verifyJournal(const std::filesystem::path& copy)
+Done holds(const std::filesystem::path& copy, const std::optional<db::JournalHead>& kept)
+{
+    if (!kept)
+        return {};
+    const auto now = db::journalHeadAt(copy, kept->seq);
+    if (!now)
+        return tl::unexpected(now.error().detail);
+    if (*now == kept)
+        return {};
+    const std::string line = "line " + std::to_string(kept->seq) + " of the journal ";
+    return tl::unexpected(
+        line +
+        (*now
+             ? "has the head " + db::textOf(**now) + ", not " + db::textOf(*kept) + ": it or a line before it"
+             : "is missing: lines up to it") +
+        " were changed after that head was kept, or it is of another hall; compare a backup from that day");
+}
+
+tl::expected<Verification, std::string> verifyJournal(const std::filesystem::path& copy,
+                                                      const std::optional<db::JournalHead>& kept)
 {
     const auto journal = db::Journal::open(copy);
     if (!journal)
@@ -127,12 +146,15 @@ tl::expected<Verification, std::string> verifyJournal(const std::filesystem::pat
     const auto replayed = (*journal)->replay();
     if (!replayed)
         return tl::unexpected("the last day can't be replayed: " + replayed.error().detail);
-    return Verification{*events, replayed->state.tickets.size()};
+    if (const Done held = holds(copy, kept); !held)
+        return tl::unexpected(held.error());
+    return Verification{*events, replayed->state.tickets.size(), db::textOf((*journal)->head())};
 }
 
 } // namespace
 
-tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
+tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
+                                               const std::optional<db::JournalHead>& kept)
 {
     const auto scratch = ScratchDirectory::make();
     if (!scratch)
@@ -158,7 +180,7 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir)
             .and_then([&] { return addSegments(dir, scratch->path()); });
     if (!copied)
         return tl::unexpected(copied.error());
-    return verifyJournal(scratch->path()).map([&without](Verification verification) {
+    return verifyJournal(scratch->path(), kept).map([&without](Verification verification) {
         verification.withoutChecksums = std::move(without);
         return verification;
     });

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <db/journal/journal_head.h>
+
 #include <tl/expected.hpp>
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,13 +17,16 @@ struct Verification
 {
     std::uint64_t events = 0; ///< seq is 1 to this, without gaps
     std::size_t tickets = 0;  ///< in the state after replay
+    std::string head{};       ///< what to keep of it elsewhere: "SEQ:HASH"
     /// Databases from before page checksums: only what is read of them was checked.
     std::vector<std::string> withoutChecksums{};
 };
 
 /// Checks a copy of the hall's database in `dir`, so that a running service isn't disturbed, and the files of
 /// its customers: every page's checksum, page integrity, seq without gaps, instants that never decrease,
-/// replay of the last day. The error is the first fault.
-[[nodiscard]] tl::expected<Verification, std::string> verify(const std::filesystem::path& dir);
+/// replay of the last day, and that it holds what it held when `kept` was its head. The error is the first
+/// fault.
+[[nodiscard]] tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
+                                                             const std::optional<db::JournalHead>& kept = {});
 
 } // namespace starqueue::cli

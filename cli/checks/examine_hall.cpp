@@ -5,6 +5,7 @@
 #include <cli/checks/hall_access.h>
 #include <cli/data/local_time.h>
 
+#include <db/journal/journal_head.h>
 #include <db/people/erasures.h>
 #include <db/people/key_copies.h>
 #include <db/sqlite/hall_directory.h>
@@ -156,6 +157,10 @@ std::vector<Finding> examineHall(const fs::path& dir)
     }
     for (const char* name : {kDatabase, "customers.db"})
         findings.push_back(examineDatabase(dir / name));
+    if (const auto head = db::headOfLastDay(dir); head && *head)
+        findings.push_back({Grade::Well, "journal",
+                            "head of the day that was closed last: " + db::textOf(**head) +
+                                "; keep it elsewhere, `starqueue verify --head` compares"});
     return findings;
 }
 

@@ -18,6 +18,7 @@ struct VerifyOptions
 {
     std::string data;
     std::string keys;
+    std::string head;
     bool renewSums = false;
 };
 
@@ -26,6 +27,14 @@ std::string whyNotWhole(const std::string& dir)
 {
     return db::whyNoHall(db::isFollowedSet(dir) ? std::filesystem::path{dir} / "base"
                                                 : std::filesystem::path{dir});
+}
+
+/// As the log, the doctor and an earlier `verify` say it.
+std::string whyNotHead(const std::string& text)
+{
+    return db::journalHeadIn(text)
+               ? std::string{}
+               : "a head is SEQ:HASH: the number of a line, a colon and 16 hexadecimal digits";
 }
 
 /// False, with an error said: it isn't whole.
@@ -54,11 +63,14 @@ void verifyHall(const VerifyOptions& options, Context& context)
     if (!options.keys.empty())
         if (const std::string fault = keyBackupFault(options.keys); !fault.empty())
             return context.fail(fault);
-    const auto found = verify(options.data);
+    const auto found = verify(options.data, db::journalHeadIn(options.head));
     if (!found)
         return context.fail(found.error());
     context.out << "whole: " << found->events << " events without a gap, replayed to " << found->tickets
-                << " tickets\n";
+                << " tickets\n"
+                << "head: " << found->head << '\n';
+    if (!options.head.empty())
+        context.out << "all that it held at " << options.head << " is as it was\n";
     for (const std::string& file : found->withoutChecksums)
         context.out << file
                     << " is without page checksums, as it was made before them: damage to what nobody reads "
@@ -77,6 +89,11 @@ void addVerify(CLI::App& app, Context& context)
         ->check(whyNotWhole);
     command->add_option("--keys", options->keys, "A copy of its keys too, as `backup --keys` wrote it")
         ->check(CLI::ExistingFile);
+    command
+        ->add_option(
+            "--head", options->head,
+            "A head that was kept elsewhere, as the log says it when a day is closed: is all still there?")
+        ->check(CLI::Validator(whyNotHead, "SEQ:HASH"));
     command->add_flag(
         "--renew-sums", options->renewSums,
         "First gives pages that another program has written (the sqlite3 shell) their checksums, if "

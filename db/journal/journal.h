@@ -1,6 +1,7 @@
 #pragma once
 
 #include <db/codec/event_sight.h>
+#include <db/journal/journal_head.h>
 #include <db/journal/request_key.h>
 #include <db/journal/writers_thread.h>
 #include <db/sqlite/storage_error.h>
@@ -66,6 +67,9 @@ public:
 
     /// Random, in hexadecimal; it is another after a restore. Empty: it has none.
     [[nodiscard]] virtual std::string life() const REQUIRES(writersThread) { return {}; }
+
+    /// Of the last line committed.
+    [[nodiscard]] virtual JournalHead head() const REQUIRES(writersThread) { return {}; }
 
     struct Replayed
     {

@@ -75,6 +75,11 @@ SqliteJournal::~SqliteJournal()
         m_anchorFile.writeDurably(anchor());
 }
 
+JournalHead SqliteJournal::head() const
+{
+    return journalHead(m_lastSeq, m_chain);
+}
+
 tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
 {
     try {

@@ -23,6 +23,7 @@ public:
 
     std::uint64_t lastSeq() const override REQUIRES(writersThread) { return m_lastSeq; }
     std::string life() const override REQUIRES(writersThread) { return hexOf(m_life); }
+    JournalHead head() const override REQUIRES(writersThread);
     tl::expected<Replayed, StorageError> replay() override REQUIRES(writersThread);
     tl::expected<void, StorageError> commit(const Batch& batch) override REQUIRES(writersThread);
     tl::expected<std::optional<Remembered>, StorageError> remembered(const RequestKey& key) override

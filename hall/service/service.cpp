@@ -5,7 +5,11 @@
 
 #include <hall/api/router.h>
 
+#include <queue/day/events.h>
+
 #include <spdlog/spdlog.h>
+
+#include <algorithm>
 
 namespace starqueue::hall {
 
@@ -139,8 +143,17 @@ http::Server::Handler Service::Parts::answerer()
 
 db::Publish Service::Parts::publisher()
 {
-    return [this](std::span<const db::Recorded> events, time::WallOffset clock)
-               REQUIRES(db::writersThread) { m_events.publish(events, clock); };
+    return [this](std::span<const db::Recorded> events, time::WallOffset clock) REQUIRES(db::writersThread) {
+        m_events.publish(events, clock);
+        sayHead(events);
+    };
+}
+
+/// The program's log may be kept where nobody who changes the journal can reach.
+void Service::Parts::sayHead(std::span<const db::Recorded> events)
+{
+    if (std::ranges::any_of(events, [](const auto& event) { return event.name == queue::DayClosed::kName; }))
+        spdlog::info("day closed, journal's head {}", db::textOf(m_opened.journal->head()));
 }
 
 /// Submits one due command; `then` is told whether there are durable rules now.

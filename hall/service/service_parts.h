@@ -47,6 +47,7 @@ private:
     Hall makeHall(const settings::HallSettings& settings);
     http::Server::Handler answerer();
     db::Publish publisher();
+    void sayHead(std::span<const db::Recorded> events) REQUIRES(db::writersThread);
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOfDates();
     std::function<std::string(time::WallTime, std::optional<DateRange>)> calendarOfHall();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);

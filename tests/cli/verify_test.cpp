@@ -117,3 +117,32 @@ TEST_F(Verify, LeavesTheHallAsItWas)
     ASSERT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well);
     EXPECT_EQ(read(m_hall / "hall.db"), before);
 }
+
+TEST_F(Verify, FindsByAHeadThatWasKeptElsewhereWhatItsOwnerRewroteSeamlessly)
+{
+    addLines({1, 2, 3});
+    ASSERT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well);
+    const auto at = m_out.find("head: ") + 6;
+    const std::string head = m_out.substr(at, m_out.find('\n', at) - at);
+    EXPECT_TRUE(head.starts_with("3:")) << head;
+    addLines({4});
+    EXPECT_EQ(run({"verify", "--data", m_hall, "--head", head}), ExitStatus::Well) << m_err;
+    EXPECT_NE(m_out.find("is as it was"), std::string::npos) << m_out;
+    change("DELETE FROM journal WHERE seq > 2");
+    std::filesystem::remove(m_hall / "chain.anchor");
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well)
+        << "nothing on this machine tells: " << m_err;
+    EXPECT_EQ(run({"verify", "--data", m_hall, "--head", head}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("line 3 of the journal is missing"), std::string::npos) << m_err;
+    addLines({5, 6});
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well) << m_err;
+    EXPECT_EQ(run({"verify", "--data", m_hall, "--head", head}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("not " + head), std::string::npos) << m_err;
+}
+
+TEST_F(Verify, TakesNothingElseForAHead)
+{
+    for (const char* head :
+         {"3", "3:", ":0123456789abcdef", "3:0123456789abcde", "3:0123456789abcdeg", "x:0123456789abcdef"})
+        EXPECT_EQ(run({"verify", "--data", m_hall, "--head", head}), ExitStatus::WrongUse) << head;
+}

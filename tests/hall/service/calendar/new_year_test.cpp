@@ -1,14 +1,10 @@
+#include <hall/service/calendar/log_copy.h>
 #include <hall/service/conversation.h>
 #include <hall/service/one_thread_hall.h>
 
 #include <hall/settings/default_hall.h>
 
-#include <spdlog/sinks/ostream_sink.h>
-#include <spdlog/spdlog.h>
-
 #include <gmock/gmock.h>
-
-#include <sstream>
 
 namespace starqueue::hall::test {
 
@@ -39,28 +35,6 @@ std::string hallWith(const std::string& calendar)
 }
 
 const std::string k2026 = dateLike("2026-10-10", "fri");
-
-/// What is logged while it lives.
-class LogCopy
-{
-public:
-    LogCopy() { spdlog::default_logger()->sinks().push_back(m_sink); }
-    ~LogCopy() { std::erase(spdlog::default_logger()->sinks(), m_sink); }
-    LogCopy(const LogCopy&) = delete;
-    LogCopy& operator=(const LogCopy&) = delete;
-
-    std::string take()
-    {
-        std::string text = m_text.str();
-        m_text.str({});
-        return text;
-    }
-
-private:
-    std::ostringstream m_text;
-    std::shared_ptr<spdlog::sinks::ostream_sink_mt> m_sink =
-        std::make_shared<spdlog::sinks::ostream_sink_mt>(m_text, true);
-};
 
 json health(OneThreadHall& hall)
 {
