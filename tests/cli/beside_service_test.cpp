@@ -1,8 +1,14 @@
 #include <cli/command_line.h>
 
+#include <db/crypto/hashing.h>
 #include <db/journal/journal.h>
+#include <db/people/customers.h>
 #include <db/tokens/tokens.h>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <cstdlib>
 
 using namespace starqueue;
@@ -31,6 +37,21 @@ protected:
         const int status = std::system(line.c_str());
         m_out = read(said);
         return status;
+    }
+    /// `starqueue backup --follow`, which goes on.
+    [[nodiscard]] pid_t follow(const std::string& set) const
+    {
+        const std::string hall = m_hall;
+        const pid_t child = ::fork();
+        if (child != 0)
+            return child;
+        ::execl(STARQUEUE_PROGRAM, "starqueue", "backup", hall.c_str(), "--follow", set.c_str(), nullptr);
+        ::_exit(127);
+    }
+    void loseCustomers() const
+    {
+        for (const char* file : {"customers.db", "customers.db-wal", "customers.db-shm", "keys"})
+            std::filesystem::remove_all(m_hall / file);
     }
     void commitOne()
     {
@@ -67,4 +88,34 @@ TEST_F(BesideService, VerifyAndBackupSeeWhatTheServiceHasJustCommitted)
     ASSERT_EQ(starqueue("backup " + m_hall.string() + " " + target), 0) << m_out;
     EXPECT_EQ(starqueue("verify --data " + target), 0) << m_out;
     EXPECT_NE(m_out.find("2 events"), std::string::npos) << m_out;
+}
+
+TEST_F(BesideService, AFollowedSetKeepsWhoWasErasedThoughTheServiceGoesOnWithoutItsCustomers)
+{
+    const std::string hall = m_hall;
+    const std::filesystem::path set = m_scratch / "set";
+    const std::string copy = "backup " + hall + " --follow " + set.string();
+    std::string ref;
+    {
+        const auto store = db::CustomerStore::open(m_hall);
+        ASSERT_TRUE((*store)->importCsv("kind,value,stars,name\ncard,1,5,Zhao\n"));
+        ref = db::hexOf((*store)->lookup(db::IdentityKind::Card, "1").value()->customerRef);
+    }
+    commitOne();
+    ASSERT_EQ(starqueue("customer erase --ref " + ref + " --data " + hall), 0) << m_out;
+    ASSERT_EQ(starqueue(copy + " --once"), 0) << m_out;
+    const std::string list = read(set / "erased");
+    const std::string anchor = read(set / "chain.anchor");
+    ASSERT_NE(list.find(ref), std::string::npos) << list;
+    loseCustomers(); // as under --without-customers, which opens none of them
+    const pid_t following = follow(set);
+    commitOne();
+    while (read(set / "chain.anchor") == anchor && ::waitpid(following, nullptr, WNOHANG) == 0)
+        continue;
+    ::kill(following, SIGTERM);
+    int status = -1;
+    ASSERT_EQ(::waitpid(following, &status, 0), following) << "it ended by itself";
+    EXPECT_EQ(status, 0);
+    EXPECT_EQ(read(set / "erased"), list);
+    EXPECT_EQ(starqueue("verify --data " + set.string()), 0) << m_out;
 }
