@@ -1,13 +1,19 @@
 #include <db/users/known_passwords.h>
 
+#include <db/users/known_words.h>
+
 #include <sync/mutex.h>
 
 #include <cstddef> // cracklib's header needs size_t
 
 #include <crack.h>
+extern "C" { // packer.h doesn't say it
+#include <packer.h>
+}
 #include <zxcvbn.h>
 
 #include <array>
+#include <fstream>
 
 namespace starqueue::db {
 
@@ -15,6 +21,10 @@ namespace {
 
 // Of 10^8 guesses: as zxcvbn's own score has it, beyond that a slow hash protects.
 constexpr double kFewestBits = 26.6;
+// Of letters and digits at random four come to 20 bits, and where they stand among known words adds a few.
+constexpr std::size_t kFewestOthers = 5;
+constexpr auto kInstall = "so that nobody can tell whether a password is a known one: install Debian's "
+                          "cracklib-runtime, or run `update-cracklib`";
 
 /// cracklib works in buffers that all threads share.
 sync::Mutex& cracklib()
@@ -35,6 +45,26 @@ bool isGuessedEarly(const std::string& name, const std::string& password)
     return ZxcvbnMatch(password.c_str(), ownWords.data(), nullptr) < kFewestBits;
 }
 
+/// Else cracklib writes to the standard error and takes every password for a bad one.
+std::string whyUnreadable(const std::filesystem::path& dictionary)
+{
+    std::error_code error;
+    for (const char* part : {".pwd", ".pwi", ".hwm"}) {
+        const std::string file = dictionary.string() + part;
+        if (!std::filesystem::exists(file, error))
+            return file + " is missing, " + kInstall;
+        if (std::ifstream in(file, std::ios::binary); in.peek() == std::ifstream::traits_type::eof())
+            return file + " can't be read, " + kInstall;
+    }
+    const sync::Lock lock(cracklib());
+    std::string mode = "r";
+    PWDICT* const opened = PWOpen(dictionary.c_str(), mode.data());
+    if (opened == nullptr)
+        return dictionary.string() + " isn't a dictionary of cracklib, " + kInstall;
+    PWClose(opened);
+    return {};
+}
+
 } // namespace
 
 std::filesystem::path knownPasswordsFile()
@@ -45,16 +75,12 @@ std::filesystem::path knownPasswordsFile()
 tl::expected<std::string, std::string> whyKnown(std::string_view name, std::string_view password,
                                                 const std::filesystem::path& dictionary)
 {
-    // Else cracklib writes to the standard error and takes every password for a bad one.
-    std::error_code error;
-    for (const char* part : {".pwd", ".pwi", ".hwm"})
-        if (!std::filesystem::exists(dictionary.string() + part, error))
-            return tl::unexpected(dictionary.string() + part +
-                                  " is missing, so that nobody can tell whether a password is a known one: "
-                                  "install Debian's cracklib-runtime, or run `update-cracklib`");
+    if (std::string why = whyUnreadable(dictionary); !why.empty())
+        return tl::unexpected(std::move(why));
     const std::string asTyped(password);
     const std::string user(name);
-    if (!isGuessedEarly(user, asTyped) && !isInDictionary(user, asTyped, dictionary))
+    if (othersThanKnownWords(asTyped, user) >= kFewestOthers && !isGuessedEarly(user, asTyped) &&
+        !isInDictionary(user, asTyped, dictionary))
         return std::string{};
     return std::string("This password is among the first that somebody who guesses would try. Choose several "
                        "words that don't belong together, or random letters.");

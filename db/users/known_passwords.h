@@ -12,8 +12,9 @@ namespace starqueue::db {
 [[nodiscard]] std::filesystem::path knownPasswordsFile();
 
 /// Why `password` is one that whoever guesses tries early: a word of the dictionary, one of the most used
-/// passwords, the own name, a date, a row of keys or a repetition, or made of those. A sentence that says
-/// what to choose; empty: it isn't. The error says that the dictionary can't be read and what to install.
+/// passwords, the own name, a date, a row of keys or a repetition, or made of those, also as people in a
+/// Chinese hall make it (known_words.txt). A sentence that says what to choose; empty: it isn't. The error
+/// says that the dictionary can't be read and what to install.
 ///
 /// Any thread. Takes up to 50 ms and reads the dictionary's files.
 [[nodiscard]] tl::expected<std::string, std::string>
