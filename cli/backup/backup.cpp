@@ -6,6 +6,7 @@
 #include <db/chain/chain_anchor.h>
 #include <db/crypto/hashing.h>
 #include <db/journal/journal.h>
+#include <db/people/key_copies.h>
 #include <files/posix_files.h>
 
 #include <nlohmann/json.hpp>
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 using Done = tl::expected<void, std::string>;
 
 constexpr const char* kDatabases[] = {"hall.db", "customers.db"};
-constexpr const char* kSettings[] = {"hall.toml", "bridge.toml"};
+constexpr const char* kSettings[] = {"hall.toml", "bridge.toml", db::kKeyCopiesFile};
 
 Done copySettings(const fs::path& from, const fs::path& to)
 {

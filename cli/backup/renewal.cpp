@@ -1,10 +1,10 @@
 #include <cli/backup/renewal.h>
 
 #include <cli/backup/database_file.h>
-#include <cli/backup/scratch_directory.h>
 #include <cli/backup/verification.h>
 
 #include <db/pages/renewed_sums.h>
+#include <db/people/key_scratch.h>
 #include <db/sqlite/directory_lock.h>
 #include <files/posix_files.h>
 
@@ -77,9 +77,9 @@ tl::expected<std::vector<RenewedFile>, std::string> renewPageSums(const fs::path
     for (const char* name : kWritten)
         if (const Done closed = isClosed(dir / name); !closed)
             return tl::unexpected(closed.error());
-    const auto scratch = ScratchDirectory::make();
+    const auto scratch = db::KeyScratch::take(dir);
     if (!scratch)
-        return tl::unexpected(scratch.error());
+        return tl::unexpected(scratch.error().detail);
     if (const Done copied = copyTo(dir, scratch->path()); !copied)
         return tl::unexpected(copied.error());
     if (const auto renewed = renewEach(scratch->path()); !renewed)

@@ -9,11 +9,8 @@
 
 #include <db/people/customers.h>
 #include <db/people/erasures.h>
-#include <db/people/key_copies.h>
 #include <db/restore/resumed_copy.h>
 #include <db/sqlite/database_copy.h>
-
-#include <span>
 
 namespace starqueue::cli {
 
@@ -62,11 +59,8 @@ Done bringKeys(const fs::path& keys, const fs::path& to)
         restoreKeys(keys, to).and_then([&to] { return withChecksums(to / "keys" / "persons.db"); });
     if (!brought)
         return brought;
-    if (const auto customers = db::CustomerStore::open(to); !customers)
-        return tl::unexpected(customers.error().detail);
-    // Whether it was made after the last erasure isn't known: it is, once it is written anew.
-    const db::KeyCopy from{fs::absolute(keys).lexically_normal(), 0};
-    return db::noteKeyCopies(to, std::span{&from, 1}).map_error(&db::StorageError::detail);
+    const auto customers = db::CustomerStore::open(to);
+    return customers ? Done{} : tl::unexpected(customers.error().detail);
 }
 
 /// Of those who were erased after the backup was begun.
@@ -128,6 +122,7 @@ tl::expected<RestoredHall, std::string> restore(const RestoreSource& source, con
                         .and_then([&] { return addSegments(source.backup, *begun); })
                         .and_then([&] { return eraseAgain(source.backup, *begun); })
                         .and_then([&] { return bringKeys(source.keys, *begun); })
+                        .and_then([&] { return keepKeyCopies(base, source.keys, *begun); })
                         .and_then([&] { return goOn(*begun, source, now); });
     if (restored)
         if (const auto verified = verify(*begun); !verified)

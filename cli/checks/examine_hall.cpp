@@ -15,6 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 namespace starqueue::cli {
@@ -61,12 +62,14 @@ std::string typedTells(const queue::Rules& rules)
                  "have stars; \"ordinary\" tells nothing";
 }
 
-Finding keyCopyFinding(const fs::path& dir, const fs::path& copy, bool isLast)
+Finding keyCopyFinding(const fs::path& dir, const db::KeyCopy& noted, bool isLast)
 {
+    const fs::path& copy = noted.file;
     if (!isLast)
         return {Grade::Note, copy.string(),
                 "an earlier copy of the keys: destroy it, and say so with `starqueue customer finish-erasure "
-                "--destroyed`"};
+                "--destroyed " +
+                    (noted.id.empty() ? "FILE" : noted.id) + "`"};
     if (const std::string fault = keyBackupFault(copy); !fault.empty())
         return {Grade::Bad, copy.string(), fault};
     if (isOnOneDisk(dir, copy))
@@ -170,16 +173,17 @@ std::vector<Finding> examineKeys(const fs::path& dir)
     const auto copies = erased ? db::keyCopiesOf(dir, files::posix()) : tl::unexpected(erased.error());
     if (!copies)
         return {{Grade::Bad, "keys", copies.error().detail}};
-    if (copies->empty())
-        return {{Grade::Note, "keys",
-                 "there is no copy of them, and without them no customer is known: "
-                 "`starqueue backup --keys`"}};
     std::vector<Finding> findings;
     for (const db::KeyCopy& copy : *copies)
-        findings.push_back(
-            copy.erasures < erased->size()
-                ? Finding{Grade::Bad, copy.file.string(), pendingText(dir, erased->size() - copy.erasures)}
-                : keyCopyFinding(dir, copy.file, copy == copies->back()));
+        if (copy.erasures < erased->size())
+            findings.push_back(
+                {Grade::Bad, copy.file.string(), pendingText(dir, copy, erased->size() - copy.erasures)});
+        else if (!db::isOwn(copy))
+            findings.push_back(keyCopyFinding(dir, copy, copy == copies->back()));
+    if (std::ranges::all_of(*copies, &db::isOwn))
+        findings.push_back({Grade::Note, "keys",
+                            "there is no copy of them, and without them no customer is known: "
+                            "`starqueue backup --keys`"});
     return findings;
 }
 

@@ -94,9 +94,9 @@ void exportOne(const CustomerOptions& options, Context& context)
 
 void sayPending(const CustomerOptions& options, const PendingCopy& copy, Context& context)
 {
-    noteSecurity(options.data, db::SecurityEvent::KeyCopyPending, copy.file.string(), context);
-    context.fail(copy.file.string() + ": " + pendingText(options.data, copy.erasures) + " (" + copy.why +
-                 ")");
+    const std::string file = copy.copy.file.string();
+    noteSecurity(options.data, db::SecurityEvent::KeyCopyPending, file, context);
+    context.fail(file + ": " + pendingText(options.data, copy.copy, copy.erasures) + " (" + copy.why + ")");
 }
 
 /// Says what every copy of the keys came to.
@@ -129,6 +129,8 @@ void eraseOne(const CustomerOptions& options, Context& context)
             if (!card || !*card)
                 return context.fail(card ? kNobody : card.error().detail);
         }
+        if (const auto begun = beginErasure(options.data); !begun)
+            return context.fail(begun.error());
         // First, so that no erasure that is killed stands nowhere.
         noteSecurity(options.data, db::SecurityEvent::ErasureBegun, db::hexOf(*ref), context);
         if (context.status != ExitStatus::Well)
@@ -195,7 +197,7 @@ void addCustomer(CLI::App& app, Context& context)
         ->callback([options, &context] { eraseOne(*options, context); });
     auto* finishing = hallAction(*customer, options->data, "finish-erasure",
                                  "Writes those copies of the keys anew that hold the key of somebody erased");
-    finishing->add_option("--destroyed", options->destroyed, "A copy that is no more");
+    finishing->add_option("--destroyed", options->destroyed, "A copy that is no more: its file or id");
     finishing->callback([options, &context] { finishAll(*options, context); });
 }
 

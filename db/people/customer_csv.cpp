@@ -208,4 +208,26 @@ tl::expected<CustomerRecord, std::string> CustomerCsv::record(const Record& line
     return CustomerRecord{*stars, *keyContact, cell(line, PersonName), std::move(*labels)};
 }
 
+std::vector<CustomerCsv::Row> rowsIn(std::string_view csv, std::vector<RefusedRow>& refused)
+{
+    std::vector<CustomerCsv::Row> rows;
+    CustomerCsv lines{csv};
+    while (auto row = lines.next()) {
+        if (*row)
+            rows.push_back(std::move(**row));
+        else
+            refused.push_back(std::move(row->error()));
+    }
+    return rows;
+}
+
+bool looksLikePhone(std::string_view value)
+{
+    const auto number = normalized(IdentityKind::Phone, value);
+    if (!number)
+        return false;
+    const bool mobile = number->size() == 11 && number->front() == '1';
+    return mobile || (number->size() >= 10 && number->size() <= 12 && number->front() == '0');
+}
+
 } // namespace starqueue::db

@@ -59,4 +59,7 @@ private:
     bool m_isRefused = false; ///< as a whole, for its heading
 };
 
+/// All rows of `csv`; those that can't be taken are added to `refused`.
+[[nodiscard]] std::vector<CustomerCsv::Row> rowsIn(std::string_view csv, std::vector<RefusedRow>& refused);
+
 } // namespace starqueue::db

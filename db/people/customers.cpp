@@ -85,10 +85,21 @@ public:
             sealRows(m_database, kCustomerRows);
             forgetting.commit();
             const bool known = m_vault.forget(ref);
-            m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+            (void)m_vault.cutLog();                             // cutKeyLog() tells
+            m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)"); // what it may leave has lost its key
             return known;
         } catch (const SQLite::Exception& error) {
             return tl::unexpected{storageError(error, m_database)};
+        }
+    }
+
+    tl::expected<bool, StorageError> cutKeyLog()
+    {
+        const sync::Lock lock{m_mutex};
+        try {
+            return m_vault.cutLog();
+        } catch (const SQLite::Exception& error) {
+            return tl::unexpected{storageError(error, m_vault.database())};
         }
     }
 
@@ -98,9 +109,12 @@ public:
         const sync::Lock lock{m_mutex};
         SQLite::Statement all{m_database, "SELECT ref FROM forgotten"};
         queue::Bits128 ref{};
+        bool isGone = false;
         while (all.executeStep())
             if (blobAt(all, 0, ref) && m_vault.find(ref))
-                m_vault.forget(ref);
+                isGone = m_vault.forget(ref);
+        if (isGone)
+            (void)m_vault.cutLog();
     }
 
     /// Rows from before the seal get one. Throws SQLite::Exception.
@@ -125,19 +139,6 @@ public:
 private:
     struct TrialEnds
     {};
-
-    static std::vector<CustomerCsv::Row> rowsIn(std::string_view csv, std::vector<RefusedRow>& refused)
-    {
-        std::vector<CustomerCsv::Row> rows;
-        CustomerCsv lines{csv};
-        while (auto row = lines.next()) {
-            if (*row)
-                rows.push_back(std::move(**row));
-            else
-                refused.push_back(std::move(row->error()));
-        }
-        return rows;
-    }
 
     tl::expected<void, StorageError> undone() REQUIRES(m_mutex)
     {
@@ -245,15 +246,6 @@ tl::expected<std::unique_ptr<CustomerStore>, StorageError> CustomerStore::none()
 CustomerStore::CustomerStore(std::unique_ptr<Tables> tables) : m_tables(std::move(tables)) {}
 CustomerStore::~CustomerStore() = default;
 
-bool looksLikePhone(std::string_view value)
-{
-    const auto number = normalized(IdentityKind::Phone, value);
-    if (!number)
-        return false;
-    const bool mobile = number->size() == 11 && number->front() == '1';
-    return mobile || (number->size() >= 10 && number->size() <= 12 && number->front() == '0');
-}
-
 tl::expected<ImportReport, StorageError> CustomerStore::importCsv(std::string_view csv, ImportMode mode)
 {
     if (!m_tables)
@@ -283,6 +275,11 @@ tl::expected<std::optional<CustomerCard>, StorageError> CustomerStore::card(cons
 tl::expected<bool, StorageError> CustomerStore::forget(const queue::Bits128& customerRef)
 {
     return m_tables ? m_tables->forget(customerRef) : false;
+}
+
+tl::expected<bool, StorageError> CustomerStore::cutKeyLog()
+{
+    return m_tables ? m_tables->cutKeyLog() : true;
 }
 
 tl::expected<std::size_t, StorageError> CustomerStore::count()

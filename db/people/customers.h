@@ -115,6 +115,9 @@ public:
     card(const queue::Bits128& customerRef);
     /// Deletes the person's key and rows; false if the reference is unknown.
     [[nodiscard]] tl::expected<bool, StorageError> forget(const queue::Bits128& customerRef);
+    /// Whether what was deleted from the keys is in their files no more. False: another program has been
+    /// reading them for 2 s, so that they, and their write-ahead log, still hold it; to be tried again later.
+    [[nodiscard]] tl::expected<bool, StorageError> cutKeyLog();
     [[nodiscard]] tl::expected<std::size_t, StorageError> count();
     /// How many were ever forgotten: it only grows.
     [[nodiscard]] tl::expected<std::size_t, StorageError> erasures();

@@ -13,8 +13,9 @@ namespace starqueue::db {
 
 namespace {
 
-constexpr const char* kNoted = "key-backup"; // in the hall's directory
 constexpr std::string_view kCopiesTitle = "StarQueue copies of keys 1";
+constexpr std::string_view kOwn = "own";
+constexpr std::size_t kIdDigits = 32;
 
 /// Those of an earlier program have no sum, and begin with a count or a path.
 std::optional<std::string> linesIn(const std::string& text)
@@ -25,22 +26,43 @@ std::optional<std::string> linesIn(const std::string& text)
                : bodyWithSum(kCopiesTitle, text);
 }
 
-/// "3\tFILE"; of an earlier program, which knew one: "FILE".
+/// What stands before the tab in "ID\tFILE".
+std::string_view idIn(std::string_view text)
+{
+    const std::string_view id = text.substr(0, std::min(text.find('\t'), text.size()));
+    const bool isHex =
+        id.size() == kIdDigits && id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return id.size() < text.size() && (isHex || id == kOwn) ? id : std::string_view{};
+}
+
+/// "3\tID\tFILE"; of earlier programs: "3\tFILE" or, of the one that knew one only, "FILE".
 KeyCopy copyIn(std::string_view line)
 {
     std::size_t erasures = 0;
     const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), erasures);
     if (error != std::errc{} || end == line.data() + line.size() || *end != '\t')
         return {line, 0};
-    return {line.substr(static_cast<std::size_t>(end - line.data()) + 1), erasures};
+    const std::string_view rest = line.substr(static_cast<std::size_t>(end - line.data()) + 1);
+    const std::string_view id = idIn(rest);
+    return {rest.substr(id.empty() ? 0 : id.size() + 1), erasures, std::string{id}};
 }
 
 } // namespace
 
+KeyCopy ownKeys(const std::filesystem::path& dir, std::size_t erasures)
+{
+    return {dir / "keys" / "persons.db-wal", erasures, std::string{kOwn}};
+}
+
+bool isOwn(const KeyCopy& copy)
+{
+    return copy.id == kOwn;
+}
+
 tl::expected<std::vector<KeyCopy>, StorageError> keyCopiesOf(const std::filesystem::path& dir,
                                                              files::Files& files)
 {
-    const auto text = files.read(dir / kNoted);
+    const auto text = files.read(dir / kKeyCopiesFile);
     if (!text && text.error().cause == files::Cause::Missing)
         return std::vector<KeyCopy>{};
     if (!text)
@@ -49,7 +71,7 @@ tl::expected<std::vector<KeyCopy>, StorageError> keyCopiesOf(const std::filesyst
     if (!lines)
         return tl::unexpected(
             StorageError{StorageFault::Unreadable,
-                         (dir / kNoted).string() +
+                         (dir / kKeyCopiesFile).string() +
                              " is damaged: it says where copies of the keys are. Remove it, and name each "
                              "copy again with `starqueue backup --keys FILE`"});
     std::vector<KeyCopy> copies;
@@ -67,8 +89,9 @@ tl::expected<void, StorageError> noteKeyCopies(const std::filesystem::path& dir,
 {
     std::string text;
     for (const KeyCopy& copy : copies)
-        text += std::to_string(copy.erasures) + '\t' + copy.file.string() + '\n';
-    return files.replace(dir / kNoted, withSum(kCopiesTitle, text), files::Readers::Everybody)
+        text += std::to_string(copy.erasures) + '\t' + copy.id + (copy.id.empty() ? "" : "\t") +
+                copy.file.string() + '\n';
+    return files.replace(dir / kKeyCopiesFile, withSum(kCopiesTitle, text), files::Readers::Everybody)
         .map_error([](const files::FileError& error) {
             return storageError(error, "it says where copies of the keys are");
         });

@@ -30,6 +30,8 @@ constexpr auto kVaultRows =
     "SELECT ref, key, NULL FROM person_key UNION ALL SELECT locator, ref, 1 FROM identity "
     "UNION ALL SELECT id, NULL, NULL FROM key_id ORDER BY 1, 2, 3";
 
+constexpr int kPatienceMs = 2000; // with a program that reads the keys
+
 constexpr auto kWithoutKey = "without this key no customer can be looked up: bring it back";
 
 tl::expected<Key256, StorageError> madeKey(const std::filesystem::path& file, files::Files& files)
@@ -177,7 +179,6 @@ std::string PersonVault::fault(const std::filesystem::path& keys)
     }
 }
 
-// The write-ahead log still holds the deleted key: truncate it at once.
 bool PersonVault::forget(const queue::Bits128& ref)
 {
     SQLite::Statement gone{m_database, "DELETE FROM person_key WHERE ref = ?"};
@@ -186,8 +187,16 @@ bool PersonVault::forget(const queue::Bits128& ref)
     const bool found = gone.exec() > 0;
     seal();
     forgetting.commit();
-    m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     return found;
+}
+
+bool PersonVault::cutLog()
+{
+    const int usual = m_database.execAndGet("PRAGMA busy_timeout").getInt();
+    m_database.setBusyTimeout(kPatienceMs); // SQLite tries again until then
+    const bool isBusy = m_database.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() != 0;
+    m_database.setBusyTimeout(usual);
+    return !isBusy;
 }
 
 } // namespace starqueue::db
