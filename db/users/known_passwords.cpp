@@ -7,7 +7,7 @@
 #include <cstddef> // cracklib's header needs size_t
 
 #include <crack.h>
-extern "C" { // packer.h doesn't say it
+extern "C" { // the header itself doesn't say it
 #include <packer.h>
 }
 #include <zxcvbn.h>
