@@ -122,7 +122,9 @@ Finding lookupsFinding(const std::string& health)
 {
     const auto answer = nlohmann::json::parse(health, nullptr, false);
     const auto lookups = answer.is_object() ? answer.value("lookups", nlohmann::json::object()) : answer;
-    if (!lookups.is_object() || !lookups.value("unusual", false))
+    if (!lookups.is_object() || !lookups.contains("unusual"))
+        return {Grade::Note, "look-ups", "not told: the token isn't one of this service's, or it is older"};
+    if (!lookups.value("unusual", false))
         return {Grade::Well, "look-ups", "of customers as usual"};
     return {Grade::Bad, "look-ups", lookups.value("detail", "")};
 }

@@ -1,5 +1,6 @@
 #include <hall/service/request_dispatcher.h>
 
+#include <hall/api/context/authentication.h>
 #include <hall/api/context/clock_state.h>
 #include <hall/api/pages/phone.h>
 #include <hall/api/router.h>
@@ -110,7 +111,7 @@ void RequestDispatcher::handleMain(http::Request request, http::Reply reply)
     if (!isRead(request))
         return send(reply, methodNotAllowed(request.method, kRead));
     if (path == "/healthz")
-        return sendHealth(reply);
+        return sendHealth(request, reply);
     reply.send(302, "", "", {{"Location", std::string(kManage)}});
 }
 
@@ -135,33 +136,35 @@ void RequestDispatcher::handleOperations(const http::Request& request, const htt
     if (!isRead(request))
         return send(reply, methodNotAllowed(request.method, kRead));
     if (request.path == "/healthz")
-        return sendHealth(reply);
+        return sendHealth(request, reply);
     if (request.path == "/readyz")
-        return sendReadiness(reply);
+        return sendReadiness(request, reply);
     if (request.path == "/metrics")
         return sendMetrics(reply);
     send(reply, Problem{404, "not_found", "Here are /healthz, /readyz and /metrics.", {}});
 }
 
 /// Healthy means that the writer answers: the check goes through its queue.
-void RequestDispatcher::sendHealth(const http::Reply& reply)
+void RequestDispatcher::sendHealth(const http::Request& request, const http::Reply& reply)
 {
-    askForHealth(reply, [](bool) { return 200; });
+    askForHealth(request, reply, [](bool) { return 200; });
 }
 
 /// Ready means that commands are taken.
-void RequestDispatcher::sendReadiness(const http::Reply& reply)
+void RequestDispatcher::sendReadiness(const http::Request& request, const http::Reply& reply)
 {
-    askForHealth(reply, [](bool writable) { return writable ? 200 : 503; });
+    askForHealth(request, reply, [](bool writable) { return writable ? 200 : 503; });
 }
 
-void RequestDispatcher::askForHealth(const http::Reply& reply, int (*status)(bool writable))
+void RequestDispatcher::askForHealth(const http::Request& request, const http::Reply& reply,
+                                     int (*status)(bool writable))
 {
     if (m_broken)
         return send(
             reply,
             Problem{503, "unavailable", "The journal has failed; the service must be started again.", {}});
-    m_hall.writer.ask([this, reply, status](const db::View& view) REQUIRES(db::writersThread) -> db::Release {
+    const bool isOurs = callerOf(m_hall, request).has_value();
+    m_hall.writer.ask([=, this](const db::View& view) REQUIRES(db::writersThread) -> db::Release {
         const bool writable = m_hall.journal.notWritable().empty();
         formats::JsonObject health;
         health.add("status", "ok");
@@ -171,8 +174,10 @@ void RequestDispatcher::askForHealth(const http::Reply& reply, int (*status)(boo
         health.addJson("clock", clockState(m_hall.clock, view.state.clock));
         health.addJson("calendar", calendarState(m_hall.yearWithoutPublicDays(view)));
         health.addJson("webhook", m_hall.webhook());
-        health.addJson("lookups", m_hall.lookedUp.state());
-        health.addJson("erasure", m_hall.erasure());
+        if (isOurs) { // a stranger would learn whether somebody has noticed
+            health.addJson("lookups", m_hall.lookedUp.state());
+            health.addJson("erasure", m_hall.erasure());
+        }
         return [reply, answer = Rendered{status(writable), health.take()}](db::Fate) { send(reply, answer); };
     });
 }

@@ -32,9 +32,9 @@ private:
     void handleManage(const http::Request& request, const http::Reply& reply);
     void handlePhone(http::Request request, http::Reply reply) REQUIRES(http::turn);
     void handleOperations(const http::Request& request, const http::Reply& reply);
-    void sendHealth(const http::Reply& reply);
-    void sendReadiness(const http::Reply& reply);
-    void askForHealth(const http::Reply& reply, int (*status)(bool writable));
+    void sendHealth(const http::Request& request, const http::Reply& reply);
+    void sendReadiness(const http::Request& request, const http::Reply& reply);
+    void askForHealth(const http::Request& request, const http::Reply& reply, int (*status)(bool writable));
     void sendMetrics(const http::Reply& reply);
 
     Hall& m_hall;

@@ -112,6 +112,11 @@ std::string OneThreadHall::askAsPhone(const Line& line, const std::string& metho
     return send(line, method, path, "", body);
 }
 
+std::string OneThreadHall::health(const std::string& name)
+{
+    return send(connect(), "GET", "/healthz", "Authorization: Bearer " + m_folder.secret(name) + "\r\n");
+}
+
 std::string OneThreadHall::send(const Line& line, const std::string& method, const std::string& path,
                                 const std::string& headers, const std::string& body)
 {

@@ -36,6 +36,8 @@ public:
     /// The same without a token, by the whole path, as a phone asks.
     std::string askAsPhone(const Line& line, const std::string& method, const std::string& path,
                            const std::string& body = {});
+    /// What /healthz says to whoever has that token.
+    std::string health(const std::string& name);
     /// The same with headers of one's own, each ended by CRLF.
     std::string send(const Line& line, const std::string& method, const std::string& path,
                      const std::string& headers, const std::string& body = {});

@@ -54,7 +54,12 @@ protected:
         const auto store = db::CustomerStore::open(m_hall.folder().path());
         return db::hexOf((*store)->lookup(db::IdentityKind::Phone, number).value()->customerRef);
     }
-    json health() { return call(m_hall.port(), "GET", "/healthz", {}, {}).body.at("lookups"); }
+    json health()
+    {
+        return call(m_hall.port(), "GET", "/healthz", {},
+                    {{"Authorization", "Bearer " + m_hall.folder().secret("manager")}})
+            .body.at("lookups");
+    }
 
     RunningHall m_hall{withLookups(3)};
     Browser m_anna{m_hall.port()};

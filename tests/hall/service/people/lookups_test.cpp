@@ -39,7 +39,7 @@ protected:
     }
     bool isUnusual()
     {
-        const std::string health = hall.askAsPhone(hall.connect(), "GET", "/healthz");
+        const std::string health = hall.health("manager");
         EXPECT_NE(health.find(R"("lookups":{"unusual":)"), std::string::npos) << health;
         return health.find(R"("unusual":true)") != std::string::npos;
     }
@@ -60,6 +60,18 @@ private:
 };
 
 } // namespace
+
+TEST_F(OneThreadLookups, AreToldToNobodyWithoutAToken)
+{
+    lookUp(kUsual + 1);
+    ASSERT_TRUE(isUnusual());
+    for (const char* headers : {"", "Authorization: Bearer 00000000\r\n"}) {
+        const std::string health = hall.send(hall.connect(), "GET", "/healthz", headers);
+        EXPECT_TRUE(health.starts_with("HTTP/1.1 200")) << health;
+        EXPECT_EQ(health.find("lookups"), std::string::npos) << health;
+        EXPECT_EQ(health.find("unusual"), std::string::npos) << health;
+    }
+}
 
 TEST_F(OneThreadLookups, AreCountedByTheHour)
 {
