@@ -1,5 +1,7 @@
 #include <hall/service/opened.h>
 
+#include <db/people/key_scratch.h>
+
 namespace starqueue::hall {
 
 namespace {
@@ -43,6 +45,7 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     opened.life = opened.journal->life();
     if (const auto known = openReasons(opened, dir, files); !known)
         return tl::unexpected(known.error());
+    db::clearKeyScratch(dir, files);
     auto tokens = db::TokenStore::open(dir, files);
     auto customers = withCustomers ? db::CustomerStore::open(dir, files) : db::CustomerStore::none();
     if (!tokens || !customers)

@@ -2,10 +2,13 @@
 
 #include <db/people/customers.h>
 #include <db/people/key_copies.h>
+#include <db/people/key_scratch.h>
 
 #include <gtest/gtest.h>
 
 #include <array>
+#include <filesystem>
+#include <fstream>
 
 namespace starqueue::hall::test {
 
@@ -60,6 +63,23 @@ TEST_F(OneThreadErasure, ThatACopyOfTheKeysDoesntKnowIsToldUntilItDoes)
     note(1);
     hall.pass(10s);
     EXPECT_TRUE(erasure().starts_with(R"("erasure":{"pending":0})")) << erasure();
+}
+
+TEST_F(OneThreadErasure, KilledWhileKeysWereCopiedLeavesNoneOfThemAfterTheHallsStart)
+{
+    hall.stop();
+    std::filesystem::create_directory(hall.folder() / "scratch");
+    std::ofstream(hall.folder() / "scratch" / "persons.db") << "keys";
+    hall.start();
+    EXPECT_FALSE(std::filesystem::exists(hall.folder() / "scratch"));
+    hall.stop();
+    {
+        const auto inUse = db::KeyScratch::take(hall.folder());
+        ASSERT_TRUE(inUse);
+        hall.start();
+        EXPECT_TRUE(std::filesystem::exists(inUse->path())) << "of a program that copies now";
+    }
+    EXPECT_FALSE(std::filesystem::exists(hall.folder() / "scratch"));
 }
 
 } // namespace starqueue::hall::test
