@@ -42,9 +42,14 @@ Attempt attemptFrom(RandomStream& random)
     attempt.kind = static_cast<std::uint8_t>(below(random, 100));
     if (below(random, 4) == 0)
         attempt.kind = 74; // on the floor
+    const bool takesBack = below(random, 8) == 0;
     attempt.who = static_cast<std::uint8_t>(below(random, 255));
     attempt.what = static_cast<std::uint8_t>(below(random, 255));
     attempt.seconds = static_cast<std::uint16_t>(below(random, 400));
+    if (takesBack) {
+        attempt.kind = 40; // at a counter
+        attempt.what = 4;
+    }
     return attempt;
 }
 
@@ -69,12 +74,14 @@ struct Kinds
     std::size_t postponed = 0;
     std::size_t boundCalls = 0;
     std::size_t undone = 0;
+    std::size_t stepsUndone = 0;
     std::size_t byCount = 0;
 
     void note(const State& before, const Event& event)
     {
         servicesSet += std::holds_alternative<CounterServicesSet>(event) ? 1 : 0;
         postponed += std::holds_alternative<TicketPostponed>(event) ? 1 : 0;
+        stepsUndone += std::holds_alternative<StepUndone>(event) ? 1 : 0;
         if (const auto* back = std::get_if<TicketRequeued>(&event))
             undone += back->callUndone ? 1 : 0;
         if (const auto* called = std::get_if<TicketCalled>(&event)) {
@@ -147,6 +154,7 @@ TEST(ShortHistories, LoseNoTicketAndKeepBothBounds)
     EXPECT_GT(sum(&Kinds::postponed), 500U);
     EXPECT_GT(sum(&Kinds::boundCalls), 100U);
     EXPECT_GT(sum(&Kinds::undone), 100U);
+    EXPECT_GT(sum(&Kinds::stepsUndone), 500U);
     EXPECT_GT(sum(&Kinds::byCount), 5U);
 }
 
