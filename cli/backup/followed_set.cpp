@@ -87,7 +87,7 @@ tl::expected<void, std::string> keepErased(const std::filesystem::path& dir, con
         refs->insert(refs->end(), kept->begin(), kept->end());
     }
     std::ranges::sort(*refs);
-    refs->erase(std::ranges::unique(*refs).begin(), refs->end());
+    refs->erase(std::unique(refs->begin(), refs->end()), refs->end());
     const std::string text = textOf(*refs);
     if (files::posix().read(set / kErased).value_or("") == text)
         return {};
