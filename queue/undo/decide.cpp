@@ -53,6 +53,8 @@ Decision undo(const State& state, const Step& step, Instant now, Events& events)
         add(events, TicketRequeued{step.ticket.id, step.ticket.counted, true});
     else
         add(events, StepUndone{step.ticket.id, step.counter, step.kind, step.at});
+    if (!isPrintable(step.ticket)) // it may have been asked for since
+        dropPendingJob(state, *state.find(step.ticket.id), events);
     printAgain(state, step, now, events);
     return {};
 }

@@ -112,6 +112,15 @@ TEST_F(StepUndo, WhatOthersDidMeanwhileStays)
     EXPECT_EQ(hall.stateOf(other), Called);
 }
 
+TEST_F(StepUndo, NeedsNoPaperThatWasAskedForSince)
+{
+    hall.must(Park{kFirst, "form"});
+    hall.must(ReprintTicket{serving, "1"});
+    hall.must(UndoStep{kFirst});
+    EXPECT_EQ(hall.stateOf(serving), Serving);
+    EXPECT_TRUE(hall.state.openJobs.empty());
+}
+
 TEST_F(StepUndo, OnTheFloorTakesBackWhoWasCancelledAtACounterUnlessThatWentOn)
 {
     const TicketId called = hall.issue(kAccount);
