@@ -1,8 +1,8 @@
 #include <client/ui/language.h>
+#include <client/ui/wait_words.h>
 #include <client/wait_minutes.h>
 #include <kiosk/closed_words.h>
 #include <kiosk/service_list.h>
-#include <kiosk/visit/wait_words.h>
 
 #include <algorithm>
 
@@ -16,7 +16,7 @@ ServiceList::Row ServiceList::rowOf(const client::api::Service& service, const Q
     row.name = ui::Language::instance().pick(service.name);
     row.closedReason = closedWords(service, now, zone);
     row.minutes = client::waitMinutes(service.waitSeconds);
-    row.waitWords = waitWithoutMinutes(service.waitSeconds);
+    row.waitWords = ui::waitWithoutMinutes(service.waitSeconds);
     row.ahead = service.ahead.value_or(service.waiting);
     row.open = service.open;
     return row;

@@ -1,5 +1,6 @@
 #include <counter/floor/wait_words.h>
 
+#include <client/ui/wait_words.h>
 #include <client/wait_minutes.h>
 
 #include <QCoreApplication>
@@ -8,17 +9,9 @@ namespace starqueue::counter::words {
 
 QString wait(const std::optional<client::api::WaitRange>& wait)
 {
-    switch (client::waitWords(wait)) {
-    case client::WaitWords::AtOnce:
-        return QCoreApplication::translate("WaitWords", "Right away");
-    case client::WaitWords::Unknown:
-        return QCoreApplication::translate("WaitWords", "Counters aren't open yet");
-    case client::WaitWords::Range:
+    if (client::waitWords(wait) == client::WaitWords::Range)
         return QCoreApplication::translate("WaitWords", "%1 min").arg(client::waitMinutes(wait));
-    case client::WaitWords::None:
-        break;
-    }
-    return {};
+    return ui::waitWithoutMinutes(wait);
 }
 
 QString waitOf(const client::api::Service& service)

@@ -400,14 +400,6 @@
 <context>
     <name>WaitWords</name>
     <message>
-        <source>Right away</source>
-        <translation>Right away</translation>
-    </message>
-    <message>
-        <source>Counters aren&apos;t open yet</source>
-        <translation>Counters aren&apos;t open yet</translation>
-    </message>
-    <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
     </message>

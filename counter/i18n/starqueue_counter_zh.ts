@@ -400,14 +400,6 @@
 <context>
     <name>WaitWords</name>
     <message>
-        <source>Right away</source>
-        <translation>马上办理</translation>
-    </message>
-    <message>
-        <source>Counters aren&apos;t open yet</source>
-        <translation>窗口尚未开始办理</translation>
-    </message>
-    <message>
         <source>%1 min</source>
         <translation>%1 分钟</translation>
     </message>

@@ -567,17 +567,6 @@
         </message>
     </context>
     <context>
-        <name>WaitWords</name>
-        <message>
-            <source>Right away</source>
-            <translation>Right away</translation>
-        </message>
-        <message>
-            <source>Counters aren't open yet</source>
-            <translation>Counters aren't open yet</translation>
-        </message>
-    </context>
-    <context>
         <name>WorkingPage</name>
         <message>
             <source>One moment please</source>

@@ -1,8 +1,8 @@
 #include <client/face/hall_time.h>
 #include <client/ui/language.h>
+#include <client/ui/wait_words.h>
 #include <client/wait_minutes.h>
 #include <kiosk/visit/issued_ticket.h>
-#include <kiosk/visit/wait_words.h>
 
 #include <chrono>
 
@@ -56,7 +56,7 @@ QString IssuedTicket::minutes() const
 
 QString IssuedTicket::waitWords() const
 {
-    return waitWithoutMinutes(m_ticket.waitSeconds);
+    return ui::waitWithoutMinutes(m_ticket.waitSeconds);
 }
 
 bool IssuedTicket::atOnce() const

@@ -16,4 +16,15 @@
             <translation>Access refused</translation>
         </message>
     </context>
+    <context>
+        <name>WaitWords</name>
+        <message>
+            <source>Right away</source>
+            <translation>Right away</translation>
+        </message>
+        <message>
+            <source>Counters aren't open yet</source>
+            <translation>Counters aren't open yet</translation>
+        </message>
+    </context>
 </TS>

@@ -16,4 +16,15 @@
             <translation>访问被拒绝</translation>
         </message>
     </context>
+    <context>
+        <name>WaitWords</name>
+        <message>
+            <source>Right away</source>
+            <translation>马上办理</translation>
+        </message>
+        <message>
+            <source>Counters aren't open yet</source>
+            <translation>窗口尚未开始办理</translation>
+        </message>
+    </context>
 </TS>

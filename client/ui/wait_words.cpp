@@ -1,8 +1,8 @@
-#include <kiosk/visit/wait_words.h>
+#include <client/ui/wait_words.h>
 
 #include <QCoreApplication>
 
-namespace starqueue::kiosk {
+namespace starqueue::ui {
 
 QString waitWithoutMinutes(const std::optional<client::api::WaitRange>& wait)
 {
@@ -18,4 +18,4 @@ QString waitWithoutMinutes(const std::optional<client::api::WaitRange>& wait)
     return {};
 }
 
-} // namespace starqueue::kiosk
+} // namespace starqueue::ui
