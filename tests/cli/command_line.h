@@ -41,6 +41,10 @@ protected:
         m_err = err.str();
         return status;
     }
+    void must(const std::vector<std::string>& arguments)
+    {
+        ASSERT_EQ(run(arguments), ExitStatus::Well) << m_err << m_out;
+    }
     /// A hall made by `init`.
     void makeHall() { ASSERT_EQ(run({"init", m_hall.string()}), ExitStatus::Well) << m_err; }
 

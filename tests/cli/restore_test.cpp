@@ -23,7 +23,6 @@ protected:
         m_keys = m_scratch / "keys";
         m_target = m_scratch / "restored";
     }
-    void must(const std::vector<std::string>& line) { ASSERT_EQ(run(line), ExitStatus::Well) << m_err; }
     [[nodiscard]] static std::string lifeIn(const fs::path& dir)
     {
         return read(dir / "chain.anchor").substr(0, 32);

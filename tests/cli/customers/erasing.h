@@ -26,10 +26,6 @@ protected:
         }
         must({"backup", m_hall, m_backup, "--keys", m_copy});
     }
-    void must(const std::vector<std::string>& arguments)
-    {
-        ASSERT_EQ(run(arguments), ExitStatus::Well) << m_err << m_out;
-    }
     ExitStatus erase() { return run({"customer", "erase", "--ref", db::hexOf(m_ref), "--data", m_hall}); }
     ExitStatus finish() { return run({"customer", "finish-erasure", "--data", m_hall}); }
     [[nodiscard]] static bool knows(const std::filesystem::path& hall, const std::string& card)

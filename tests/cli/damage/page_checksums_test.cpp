@@ -1,8 +1,5 @@
 // What verify, restore and doctor make of page checksums, in each database of a hall.
-#include <cli/command_line.h>
-#include <cli/hall_lines.h>
-
-#include <db/people/customers.h>
+#include <cli/damage/hall_with_card.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -40,18 +37,7 @@ void makeOld(const fs::path& file)
     fs::rename(old, file);
 }
 
-class PageChecksums : public test::CommandLine
-{
-protected:
-    void SetUp() override
-    {
-        CommandLine::SetUp();
-        makeHall();
-        test::addLines(m_hall, {60, 120});
-        ASSERT_TRUE((*db::CustomerStore::open(m_hall))->importCsv("kind,value,stars\ncard,1,5\n"));
-    }
-    void must(const std::vector<std::string>& line) { ASSERT_EQ(run(line), ExitStatus::Well) << m_err; }
-};
+using PageChecksums = test::HallWithCard;
 
 } // namespace
 

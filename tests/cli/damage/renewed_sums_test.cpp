@@ -1,8 +1,6 @@
 // What verify --renew-sums makes of a hall that another program than ours has written.
-#include <cli/command_line.h>
-#include <cli/hall_lines.h>
+#include <cli/damage/hall_with_card.h>
 
-#include <db/people/customers.h>
 #include <db/security/security_log.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -14,16 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class RenewedSums : public test::CommandLine
+class RenewedSums : public test::HallWithCard
 {
 protected:
-    void SetUp() override
-    {
-        CommandLine::SetUp();
-        makeHall();
-        test::addLines(m_hall, {60, 120});
-        ASSERT_TRUE((*db::CustomerStore::open(m_hall))->importCsv("kind,value,stars\ncard,1,5\n"));
-    }
     /// As the sqlite3 shell does, which knows nothing of our checksums.
     void write(const char* name, const std::string& sql) const
     {
