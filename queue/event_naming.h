@@ -25,9 +25,9 @@ template <class E> [[nodiscard]] TicketId ticketOf(const E& event)
 
 /// These are, or begin, steps with a ticket: see queue/state/step.h.
 template <class E>
-constexpr bool kTurnsTicket = kIsOneOf<E, TicketCalled, TicketUnparked, TicketRecalled, ServiceStarted,
-                                       ServiceFinished, TicketNoShow, TicketParked, TicketTransferred,
-                                       TicketRequeued, TicketCancelled, TicketPostponed, TicketReturned>;
+constexpr bool kIsStep = kIsOneOf<E, TicketCalled, TicketUnparked, TicketRecalled, ServiceStarted,
+                                  ServiceFinished, TicketNoShow, TicketParked, TicketTransferred,
+                                  TicketRequeued, TicketCancelled, TicketPostponed, TicketReturned>;
 
 /// "ticket_called A012".
 template <class E> [[nodiscard]] std::string named(const State& state, const E& event)

@@ -16,16 +16,10 @@ using Begun = std::optional<StepBegun>;
 /// As many steps on the floor are kept: more than a hall's staff takes within kStepUndoTime.
 constexpr std::size_t kMostOnFloor = 32;
 
-const Step* stepAt(const State& state, CounterIx counter)
-{
-    const auto& steps = state.steps.ofCounters;
-    return counter.value < steps.size() && steps[counter.value] ? &*steps[counter.value] : nullptr;
-}
-
 /// Of the command that the counter's step is of.
 bool belongsTo(const State& state, CounterIx counter, StepKind kind, TicketId ticket, Instant at)
 {
-    const Step* const step = stepAt(state, counter);
+    const Step* const step = state.steps.lastOf(counter);
     return step && step->kind == kind && step->ticket.id == ticket && step->at == at;
 }
 
@@ -106,8 +100,8 @@ template <class E> void noteLaterOf(State& state, TicketId id, const E& event)
     const Ticket* const ticket = state.find(id);
     if (!ticket || kOnlyReports<E>)
         return;
-    if (const Step* const step = stepAt(state, ticket->counter); step && step->ticket.id == id)
-        noteLater(state, *state.steps.ofCounters[ticket->counter.value], event);
+    if (Step* const step = state.steps.lastOf(ticket->counter); step && step->ticket.id == id)
+        noteLater(state, *step, event);
     for (Step& step : state.steps.ofFloor)
         if (step.ticket.id == id)
             noteLater(state, step, event);
@@ -115,8 +109,8 @@ template <class E> void noteLaterOf(State& state, TicketId id, const E& event)
 
 template <class E> void noteLaterAt(State& state, CounterIx counter, const E& event)
 {
-    if (stepAt(state, counter))
-        noteLater(state, *state.steps.ofCounters[counter.value], event);
+    if (Step* const step = state.steps.lastOf(counter))
+        noteLater(state, *step, event);
 }
 
 /// The counter that it gives back stands otherwise for that counter's own last step.
@@ -185,9 +179,9 @@ void noteDropped(State& state, const PrintJobEnded& event, Instant at)
     const Ticket* const ticket = job ? state.find(job->ticket) : nullptr;
     if (!ticket || event.outcome != PrintOutcome::Dropped)
         return;
-    if (const Step* const step = stepAt(state, ticket->counter);
+    if (Step* const step = state.steps.lastOf(ticket->counter);
         step && step->ticket.id == ticket->id && step->at == at)
-        state.steps.ofCounters[ticket->counter.value]->dropped = event.job;
+        step->dropped = event.job;
     if (!state.steps.ofFloor.empty())
         if (Step& last = state.steps.ofFloor.back(); last.ticket.id == ticket->id && last.at == at)
             last.dropped = event.job;

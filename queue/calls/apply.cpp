@@ -12,9 +12,8 @@ namespace {
 void payCredits(State& state, CounterIx counter, const Ticket& ticket)
 {
     updateCredits(state, counter, laneKeyOf(*state.rules, ticket));
-    auto& steps = state.steps.ofCounters;
-    if (counter.value < steps.size() && steps[counter.value])
-        steps[counter.value]->creditsAfter = state.credits;
+    if (Step* const step = state.steps.lastOf(counter))
+        step->creditsAfter = state.credits;
 }
 
 void noteBefore(State& state, const Ticket& ticket, CounterIx counter)

@@ -67,6 +67,7 @@ private:
     void learnSettled(Instant now);
     void undoStep(const StepUndone& event);
     void undoCall(TicketId ticket);
+    void takeBack(std::map<CounterIx, LastStep>::iterator step);
     void applyRequeue(const TicketRequeued& event);
     void applyTransfer(const TicketTransferred& event, Instant at);
     void applyDay(const DayOpened& event, Instant at);

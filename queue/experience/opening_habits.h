@@ -55,7 +55,7 @@ public:
     void forgetBefore(Date first);
 
     /// `ways` ways in which the counters may be open from now on. Each begins with a past day, drawn like the
-    /// arrivals: those of today's kind, with all days as kPriorOpeningDays more of them. Each counter goes on
+    /// arrivals: those of today's kind, with all days as kPriorDays more of them. Each counter goes on
     /// like on that day if it was then as it is now, otherwise like on a day on which it was. A paused
     /// counter comes back like from pauses that lasted as long already. `planned` are today's spans: where
     /// their counts differ from the habit, counters are added or left out.

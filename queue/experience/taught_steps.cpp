@@ -53,22 +53,22 @@ void ExperienceBuilder::undoStep(const StepUndone& event)
         return;
     }
     const auto step = m_steps.find(event.counter);
-    if (step == m_steps.end() || step->second.ticket != event.ticket)
-        return;
-    if (LearnedTicket* const learned = find(event.ticket); learned && step->second.before)
-        *learned = *step->second.before;
-    m_steps.erase(step);
+    if (step != m_steps.end() && step->second.ticket == event.ticket)
+        takeBack(step);
 }
 
 void ExperienceBuilder::undoCall(TicketId ticket)
 {
     const auto isOfIt = [&](const auto& step) { return step.second.ticket == ticket; };
-    const auto step = std::ranges::find_if(m_steps, isOfIt);
-    LearnedTicket* const learned = find(ticket);
-    if (learned && step != m_steps.end() && step->second.before)
+    if (const auto step = std::ranges::find_if(m_steps, isOfIt); step != m_steps.end())
+        takeBack(step);
+}
+
+void ExperienceBuilder::takeBack(std::map<CounterIx, LastStep>::iterator step)
+{
+    if (LearnedTicket* const learned = find(step->second.ticket); learned && step->second.before)
         *learned = *step->second.before;
-    if (step != m_steps.end())
-        m_steps.erase(step);
+    m_steps.erase(step);
 }
 
 } // namespace starqueue::queue

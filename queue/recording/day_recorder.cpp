@@ -13,8 +13,8 @@ void DayRecorder::see(const Event& event, Instant at, const State& after)
     m_day.clock = after.clock;
     std::visit(
         [&](const auto& one) {
-            if constexpr (kTurnsTicket<std::decay_t<decltype(one)>>)
-                keepTurn(one.ticket);
+            if constexpr (kIsStep<std::decay_t<decltype(one)>>)
+                keepStep(one.ticket);
             take(one, at, after);
         },
         event);
@@ -150,15 +150,15 @@ void DayRecorder::take(const HallActUndone& event, Instant at, const State&)
 
 void DayRecorder::take(const StepUndone& event, Instant, const State&)
 {
-    const auto turn = m_turns.find(event.ticket);
-    if (turn == m_turns.end())
+    const auto before = m_steps.find(event.ticket);
+    if (before == m_steps.end())
         return;
     std::size_t& leg = m_legs.at(event.ticket);
-    if (leg != turn->second.leg)
+    if (leg != before->second.leg)
         m_dropped.insert(leg);
-    leg = turn->second.leg;
-    m_day.customers[leg] = turn->second.customer;
-    m_turns.erase(turn);
+    leg = before->second.leg;
+    m_day.customers[leg] = before->second.customer;
+    m_steps.erase(before);
 }
 
 void DayRecorder::take(const TicketIdentified& event, Instant, const State& after)
@@ -228,10 +228,10 @@ RecordedCustomer* DayRecorder::legOf(TicketId ticket)
     return found == m_legs.end() ? nullptr : &m_day.customers[found->second];
 }
 
-void DayRecorder::keepTurn(TicketId ticket)
+void DayRecorder::keepStep(TicketId ticket)
 {
     if (const auto leg = m_legs.find(ticket); leg != m_legs.end())
-        m_turns[ticket] = {leg->second, m_day.customers[leg->second]};
+        m_steps[ticket] = {leg->second, m_day.customers[leg->second]};
 }
 
 void DayRecorder::dropLeg(TicketId ticket, std::size_t before)

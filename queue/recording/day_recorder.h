@@ -56,7 +56,7 @@ private:
     void describe(const Ticket& ticket);
     /// The ticket's present leg; null: it was issued on another day.
     [[nodiscard]] RecordedCustomer* legOf(TicketId ticket);
-    void keepTurn(TicketId ticket);
+    void keepStep(TicketId ticket);
     void dropLeg(TicketId ticket, std::size_t before);
     void leave(TicketId ticket, Instant at);
     void endService(TicketId ticket, Instant at);
@@ -69,12 +69,12 @@ private:
     /// The leg before, of those whose present one began with their present call.
     std::map<TicketId, std::size_t> m_legsBefore;
     /// A ticket's leg before its last step.
-    struct Turn
+    struct BeforeStep
     {
         std::size_t leg = 0;
         RecordedCustomer customer;
     };
-    std::map<TicketId, Turn> m_turns;
+    std::map<TicketId, BeforeStep> m_steps;
     std::set<std::size_t> m_dropped; ///< of m_day.customers: began with a step that was undone
     std::map<CounterIx, Instant> m_presentSince;
 };

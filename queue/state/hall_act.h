@@ -19,7 +19,7 @@ struct State;
 /// For how long an act on the whole hall can be taken back.
 inline constexpr Minutes kUndoTime{10};
 
-/// What was done to the whole hall, or to what a counter serves.
+/// What was done to the whole hall, to what a counter serves, or to what the screens say.
 enum class HallActKind : std::uint8_t {
     DayOpened,
     DayClosed,

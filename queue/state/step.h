@@ -7,8 +7,10 @@
 #include <queue/schema/words.h>
 #include <time/instant.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace starqueue::queue {
@@ -113,6 +115,25 @@ struct Step
 /// The steps that may still be taken back.
 struct Steps
 {
+    /// The last one of the counter; null: it has none.
+    [[nodiscard]] const Step* lastOf(CounterIx counter) const
+    {
+        return counter.value < ofCounters.size() && ofCounters[counter.value] ? &*ofCounters[counter.value]
+                                                                              : nullptr;
+    }
+    [[nodiscard]] Step* lastOf(CounterIx counter)
+    {
+        return const_cast<Step*>(std::as_const(*this).lastOf(counter));
+    }
+    /// The last one on the floor with that ticket at that instant; null: there is none.
+    [[nodiscard]] const Step* lastOnFloor(TicketId ticket, Instant at) const
+    {
+        const auto found = std::find_if(ofFloor.rbegin(), ofFloor.rend(), [&](const Step& step) {
+            return step.ticket.id == ticket && step.at == at;
+        });
+        return found == ofFloor.rend() ? nullptr : &*found;
+    }
+
     std::vector<std::optional<Step>> ofCounters; ///< the last one of each, by CounterIx
     std::vector<Step> ofFloor;                   ///< of the last kStepUndoTime, oldest first
 };

@@ -1,7 +1,6 @@
 #include <queue/state/visit.h>
 
 #include <queue/state/state.h>
-#include <queue/state/step.h>
 
 #include <algorithm>
 

@@ -1,7 +1,5 @@
 #include <queue/steps/take_step.h>
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace starqueue::queue {
@@ -14,14 +12,13 @@ std::optional<Step> takeStepAt(State& state, CounterIx counter)
 
 std::optional<Step> takeFloorStep(State& state, TicketId ticket, Instant at)
 {
-    auto& steps = state.steps.ofFloor;
-    const auto found = std::ranges::find_if(steps.rbegin(), steps.rend(), [&](const Step& step) {
-        return step.ticket.id == ticket && step.at == at;
-    });
-    if (found == steps.rend())
+    const Step* const found = state.steps.lastOnFloor(ticket, at);
+    if (!found)
         return {};
-    Step step = std::move(*found);
-    steps.erase(std::next(found).base());
+    auto& steps = state.steps.ofFloor;
+    const auto place = steps.begin() + (found - steps.data());
+    Step step = std::move(*place);
+    steps.erase(place);
     return step;
 }
 

@@ -4,7 +4,6 @@
 #include <queue/steps/issued_counts.h>
 #include <queue/steps/take_step.h>
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace starqueue::queue {
@@ -20,16 +19,11 @@ void putBackValue(Map& map, TicketId ticket, const std::optional<Value>& value)
         map.erase(ticket);
 }
 
-/// The session of a service that hasn't ended: no press counts for it.
-void withdrawSession(State& state, const Ticket& ticket, const Step& step, Instant at)
+/// The session of a service that hasn't ended, which the line before has ended: no press counts for it.
+void withdrawSession(State& state, const Ticket& ticket, const Step& step)
 {
-    if (ticket.session == step.ticket.session)
-        return;
-    RatingSession& session = sessionIn(state, ticket.session);
-    if (isOpen(session.state))
-        session.ended = at;
-    session.state = RatingState::Withdrawn;
-    std::erase(state.openSessions, session.id);
+    if (ticket.session != step.ticket.session)
+        sessionIn(state, ticket.session).state = RatingState::Withdrawn;
 }
 
 /// Whoever was passed meanwhile was; who had left was forgotten, and passed by nobody.
@@ -60,7 +54,7 @@ void putBackTicket(State& state, Ticket& ticket, const Step& step)
 
 } // namespace
 
-void apply(State& state, const StepUndone& event, Instant at)
+void apply(State& state, const StepUndone& event, Instant)
 {
     const auto taken = event.counter == kNoCounter ? takeFloorStep(state, event.ticket, event.of)
                                                    : takeStepAt(state, event.counter);
@@ -69,7 +63,7 @@ void apply(State& state, const StepUndone& event, Instant at)
     const Step& step = *taken;
     Ticket& ticket = ticketIn(state, event.ticket);
     if (step.kind == StepKind::Finish)
-        withdrawSession(state, ticket, step, at);
+        withdrawSession(state, ticket, step);
     putBackTicket(state, ticket, step);
     putBackValue(state.references, event.ticket, step.reference);
     putBackValue(state.putFirst, event.ticket, step.putFirst);

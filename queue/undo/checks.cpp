@@ -58,8 +58,7 @@ Decision needUndoable(const State& state, const Step& step)
     if (step.kind == StepKind::WalkIn)
         return refuse(RefusalCode::NothingToUndo, "serving",
                       "A walk-in can't be taken back, its number is given: finish its service.");
-    const bool isCall = step.kind == StepKind::Call || step.kind == StepKind::Unpark;
-    if (!isCall && state.format < kSinceStepUndo)
+    if (!isCall(step) && state.format < kSinceStepUndo)
         return refuse(RefusalCode::AfterDayChange, "",
                       "An older program opened this day: on the next one this can be taken back.");
     if (!state.find(step.ticket.id))
@@ -76,14 +75,13 @@ tl::expected<const Step*, Refusal> needStepToUndo(const State& state, CounterIx 
 {
     if (const auto known = needCounter(state, counter); !known)
         return tl::unexpected(known.error());
-    const auto& steps = state.steps.ofCounters;
-    if (counter.value >= steps.size() || !steps[counter.value])
+    const Step* const step = state.steps.lastOf(counter);
+    if (!step)
         return refuse(RefusalCode::NothingToUndo, apiStateOf(state, counter),
                       "There is no step to be taken back at " + nameOf(state, counter) + " now.");
-    const Step& step = *steps[counter.value];
-    if (const auto may = needUndoable(state, step); !may)
+    if (const auto may = needUndoable(state, *step); !may)
         return tl::unexpected(may.error());
-    return &step;
+    return step;
 }
 
 const Step* undoableStep(const State& state, CounterIx counter, Instant now)

@@ -12,6 +12,12 @@ namespace starqueue::queue {
 /// The last step of the counter, if it can be taken back as long as its time isn't over.
 [[nodiscard]] tl::expected<const Step*, Refusal> needStepToUndo(const State& state, CounterIx counter);
 
+/// A step that is taken back as ever, by ticket_requeued.
+[[nodiscard]] inline bool isCall(const Step& step)
+{
+    return step.kind == StepKind::Call || step.kind == StepKind::Unpark;
+}
+
 /// When a step can't be taken back any more.
 [[nodiscard]] inline Instant undoableUntil(const Step& step)
 {

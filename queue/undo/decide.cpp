@@ -7,8 +7,6 @@
 #include <queue/tickets/events.h>
 #include <queue/undo/checks.h>
 
-#include <algorithm>
-
 namespace starqueue::queue {
 
 namespace {
@@ -46,10 +44,9 @@ Decision undo(const State& state, const Step& step, Instant now, Events& events)
 {
     if (const auto inTime = needInTime(step, now); !inTime)
         return inTime;
-    const bool isCall = step.kind == StepKind::Call || step.kind == StepKind::Unpark;
     if (step.kind == StepKind::Finish && isOpenSession(state, step))
         add(events, RatingExpired{state.find(step.ticket.id)->session, step.counter});
-    if (isCall)
+    if (isCall(step))
         add(events, TicketRequeued{step.ticket.id, step.ticket.counted, true});
     else
         add(events, StepUndone{step.ticket.id, step.counter, step.kind, step.at});
@@ -71,11 +68,8 @@ Decision decide(const State& state, const UndoStep& command, Instant now, Events
 
 Decision decide(const State& state, const UndoFloorStep& command, Instant now, Events& events)
 {
-    const auto& steps = state.steps.ofFloor;
-    const auto step = std::ranges::find_if(steps.rbegin(), steps.rend(), [&](const Step& one) {
-        return one.ticket.id == command.ticket && one.at == command.at;
-    });
-    if (step == steps.rend())
+    const Step* const step = state.steps.lastOnFloor(command.ticket, command.at);
+    if (!step)
         return refuse(
             RefusalCode::NothingToUndo, "",
             "Nothing of the last seconds is to be taken back there: go on with what can be done with "
