@@ -1,7 +1,7 @@
 #include <db/journal/journal_head.h>
 
+#include <db/journal/rows.h>
 #include <db/sqlite/hall_database.h>
-#include <db/sqlite/statement.h>
 
 #include <charconv>
 
@@ -23,11 +23,11 @@ headWhere(const std::filesystem::path& dir, const char* sql, std::optional<std::
     try {
         SQLite::Statement line{*journal, sql};
         if (seq)
-            line.bind(1, static_cast<std::int64_t>(*seq));
+            line.bind(1, wide(*seq));
         Hash128 hash{};
         if (!line.executeStep() || !blobAt(line, 1, hash))
             return std::optional<JournalHead>{};
-        return journalHead(static_cast<std::uint64_t>(line.getColumn(0).getInt64()), hash);
+        return journalHead(seqAt(line, 0), hash);
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{storageError(error, *journal)};
     }

@@ -1,5 +1,6 @@
 #include <db/people/key_copies.h>
 
+#include <db/crypto/hashing.h>
 #include <db/crypto/summed_text.h>
 #include <db/sqlite/file_error.h>
 
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::string_view kCopiesTitle = "StarQueue copies of keys 1";
 constexpr std::string_view kOwn = "own";
-constexpr std::size_t kIdDigits = 32;
 
 /// Those of an earlier program have no sum, and begin with a count or a path.
 std::optional<std::string> linesIn(const std::string& text)
@@ -30,9 +30,7 @@ std::optional<std::string> linesIn(const std::string& text)
 std::string_view idIn(std::string_view text)
 {
     const std::string_view id = text.substr(0, std::min(text.find('\t'), text.size()));
-    const bool isHex =
-        id.size() == kIdDigits && id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-    return id.size() < text.size() && (isHex || id == kOwn) ? id : std::string_view{};
+    return id.size() < text.size() && (bitsOfHex(id) || id == kOwn) ? id : std::string_view{};
 }
 
 /// "3\tID\tFILE"; of earlier programs: "3\tFILE" or, of the one that knew one only, "FILE".

@@ -3,6 +3,7 @@
 #include <db/users/known_word_list.h>
 
 #include <formats/encoding/conversion.h>
+#include <formats/encoding/lines.h>
 
 #include <algorithm>
 #include <string>
@@ -41,9 +42,7 @@ Text inLowerCase(std::string_view text)
 std::vector<Text> wordsOf(std::string_view list)
 {
     std::vector<Text> words;
-    while (!list.empty()) {
-        std::string_view line = list.substr(0, list.find('\n'));
-        list.remove_prefix(std::min(list.size(), line.size() + 1));
+    for (std::string_view line : formats::linesOf(list)) {
         while (!line.starts_with("# ") && !line.empty()) {
             const std::string_view word = line.substr(0, line.find(' '));
             line.remove_prefix(std::min(line.size(), word.size() + 1));
