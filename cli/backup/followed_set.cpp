@@ -4,6 +4,7 @@
 #include <db/crypto/summed_text.h>
 #include <db/restore/journal_follower.h>
 #include <files/posix_files.h>
+#include <formats/encoding/lines.h>
 
 #include <algorithm>
 #include <optional>
@@ -33,9 +34,7 @@ std::optional<Refs> refsIn(const std::string& text)
     if (!lines)
         return std::nullopt;
     Refs refs;
-    for (std::string_view rest = *lines; !rest.empty();) {
-        const std::string_view line = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    for (const std::string_view line : formats::linesOf(*lines)) {
         const auto ref = db::bitsOfHex(line);
         if (!ref)
             return std::nullopt;

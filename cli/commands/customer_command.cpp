@@ -163,10 +163,8 @@ std::string whyNotReference(const std::string& text)
 
 std::vector<std::string> kindsOfIdentity()
 {
-    std::vector<std::string> kinds;
-    for (const auto& [kind, word, asNull] : formats::kWords<db::IdentityKind>)
-        kinds.emplace_back(word);
-    return kinds;
+    constexpr auto kKinds = formats::wordsOf<db::IdentityKind>();
+    return {kKinds.begin(), kKinds.end()};
 }
 
 CLI::App* actionOnCustomer(CLI::App& customer, const std::shared_ptr<CustomerOptions>& options,

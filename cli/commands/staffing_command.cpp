@@ -43,14 +43,6 @@ struct StaffingOptions
     bool json = false;
 };
 
-std::string clockText(Minutes ofDay)
-{
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%02d:%02d", static_cast<int>(ofDay.count() / 60 % 24),
-                  static_cast<int>(ofDay.count() % 60));
-    return text.data();
-}
-
 /// The same shape as the hall's answer, with times relative to the opening.
 Json scenarioAdvice(const queue::StaffingQuestion& question, const queue::StaffingAdvice& advice,
                     const queue::Scenario& scenario)
