@@ -15,20 +15,6 @@ std::string logLine(const db::SecurityEntry& entry)
     return line;
 }
 
-/// Of a kind that has a budget of its own its word.
-std::string kindLeftOut(db::SecurityEvent what)
-{
-    switch (what) {
-    case db::SecurityEvent::CustomerLookedUp:
-    case db::SecurityEvent::UnusualLookups:
-    case db::SecurityEvent::LoginRefused:
-    case db::SecurityEvent::LoginThrottled:
-        return std::string(formats::word(what));
-    default:
-        return "others";
-    }
-}
-
 } // namespace
 
 SecurityWatch::SecurityWatch(db::SecurityLog& log, db::Writer& writer, sync::Executor& executor, Say say)
@@ -39,6 +25,7 @@ void SecurityWatch::note(db::SecurityEvent what, std::string who, std::string de
 {
     const auto minute = std::chrono::floor<std::chrono::minutes>(m_executor.now().time_since_epoch());
     int leftOut = 0;
+    std::string_view kind;
     {
         const sync::Lock lock(m_mutex);
         Budget& budget = budgetOf(what);
@@ -46,6 +33,7 @@ void SecurityWatch::note(db::SecurityEvent what, std::string who, std::string de
             leftOut = std::exchange(budget.leftOut, 0);
             budget.kept = 0;
         }
+        kind = budget.kind;
         if (budget.kept == budget.most) {
             ++budget.leftOut;
             return;
@@ -53,7 +41,7 @@ void SecurityWatch::note(db::SecurityEvent what, std::string who, std::string de
         ++budget.kept;
     }
     if (leftOut > 0)
-        keep({0, {}, db::SecurityEvent::LeftOut, {}, std::to_string(leftOut) + ' ' + kindLeftOut(what)});
+        keep({0, {}, db::SecurityEvent::LeftOut, {}, std::to_string(leftOut) + ' ' + std::string(kind)});
     keep({0, {}, what, std::move(who), std::move(detail)});
 }
 

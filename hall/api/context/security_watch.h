@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace starqueue::hall {
 
@@ -40,6 +41,7 @@ private:
     /// How many of one kind were kept in a minute, and how many weren't.
     struct Budget
     {
+        std::string_view kind; ///< as it is named where some were left out
         int most;
         std::chrono::minutes minute{0};
         int kept = 0;
@@ -55,11 +57,12 @@ private:
     sync::Executor& m_executor;
     const Say m_say;
     sync::Mutex m_mutex;
-    Budget m_ofLookups GUARDED_BY(m_mutex){kMostAMinute};
-    Budget m_ofAlarms GUARDED_BY(m_mutex){kMostAMinute};
-    Budget m_ofRefused GUARDED_BY(m_mutex){kMostRefused};
-    Budget m_ofThrottled GUARDED_BY(m_mutex){kMostThrottled};
-    Budget m_ofOthers GUARDED_BY(m_mutex){kMostAMinute};
+    Budget m_ofLookups GUARDED_BY(m_mutex){formats::word(db::SecurityEvent::CustomerLookedUp), kMostAMinute};
+    Budget m_ofAlarms GUARDED_BY(m_mutex){formats::word(db::SecurityEvent::UnusualLookups), kMostAMinute};
+    Budget m_ofRefused GUARDED_BY(m_mutex){formats::word(db::SecurityEvent::LoginRefused), kMostRefused};
+    Budget m_ofThrottled GUARDED_BY(m_mutex){formats::word(db::SecurityEvent::LoginThrottled),
+                                             kMostThrottled};
+    Budget m_ofOthers GUARDED_BY(m_mutex){"others", kMostAMinute};
     const std::unique_ptr<sync::Strand> m_strand;
 };
 

@@ -75,7 +75,8 @@ queue::Actions mayDo(const Caller& caller, const db::View& view, queue::CounterI
     if (!needOwnCounter(caller, id))
         return {};
     queue::Actions may = queue::possible(view.state, counter, caller.actions);
-    if (!queue::undoableStep(view.state, counter, view.now)) // unlike others it ends with time alone
+    if (may.has(queue::Action::Undo) &&
+        !queue::undoableStep(view.state, counter, view.now)) // unlike others it ends with time alone
         may.remove(queue::Action::Undo);
     return may;
 }

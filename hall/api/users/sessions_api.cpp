@@ -125,27 +125,26 @@ void logOutElsewhere(Hall& hall, const ExchangePtr& exchange)
     send(exchange->reply, rendered(200, {{"ended", ended}}));
 }
 
-/// Who has logged in, if that is the password; empty, with the answer sent: it isn't.
-std::optional<db::User> ifPassword(Hall& hall, const Exchange& exchange, const std::string& password)
+/// Whether that is the password of who has logged in; false: it isn't, and the answer is sent.
+bool isPassword(Hall& hall, const Exchange& exchange, const std::string& password)
 {
     const std::string& name = exchange.caller.user->name;
-    auto right = hall.login.users.check(name, password);
+    const auto right = hall.login.users.check(name, password);
     if (right && *right)
-        return std::move(*right);
+        return true;
     if (right)
         hall.security.note(SecurityEvent::LoginRefused, name);
     send(exchange.reply, right ? Problem{403, "login_refused", "The present password is another.", {}}
                                : Problem{503, "unavailable", right.error().detail, {}});
-    return {};
+    return false;
 }
 
 void prove(Hall& hall, const Exchange& exchange, const std::string& password)
 {
-    const auto user = ifPassword(hall, exchange, password);
-    if (!user)
+    if (!isPassword(hall, exchange, password))
         return;
     hall.login.sessions.prove(hall.login.cookie.sessionIn(exchange.request));
-    hall.security.note(SecurityEvent::PasswordGiven, user->name);
+    hall.security.note(SecurityEvent::PasswordGiven, exchange.caller.user->name);
     exchange.reply.send(204, "", "");
 }
 
@@ -165,7 +164,7 @@ void givePassword(Hall& hall, const ExchangePtr& exchange)
 void change(Hall& hall, const Exchange& exchange, const std::string& old, const std::string& password)
 {
     const db::User& user = *exchange.caller.user;
-    if (!ifPassword(hall, exchange, old))
+    if (!isPassword(hall, exchange, old))
         return;
     if (const auto problem = whyKnownPassword(user.name, password))
         return send(exchange.reply, *problem);
