@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <set>
 
 namespace starqueue::hall {
@@ -67,10 +66,11 @@ std::set<Date> datesOf(const DateSpan& span)
     return dates;
 }
 
-int workedOf(const settings::HallSettings& settings, const std::set<Date>& dates)
+/// Of the dates from the first on, the last not among them.
+int workedIn(const settings::HallSettings& settings, const DateSpan& span)
 {
-    return static_cast<int>(
-        std::ranges::count_if(dates, [&](Date date) { return queue::isWorked(settings.workingDays, date); }));
+    const auto dayBefore = [](Date date) { return Date{std::chrono::sys_days{date} - std::chrono::days{1}}; };
+    return queue::workingDaysBetween(settings.workingDays, dayBefore(span.from), dayBefore(span.to)).days;
 }
 
 std::string dateLine(const settings::HallSettings& settings, Date date)
@@ -101,7 +101,7 @@ std::string calendarText(const settings::HallSettings& settings, Date today,
     out.add("today", time::dateText(today));
     out.addJson("week", settings.opens.always ? "null" : weekText(settings.opens));
     out.addJson("dates", dates += ']');
-    out.add("workingDays", asked ? std::optional{workedOf(settings, shown)} : std::nullopt);
+    out.add("workingDays", asked ? std::optional{workedIn(settings, *asked)} : std::nullopt);
     out.add("yearWithoutPublicDays", settings::yearWithoutPublicDays(settings.opens, today));
     return out.take();
 }
