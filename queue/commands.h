@@ -23,6 +23,7 @@ using Command =
                  CloseCounter, PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay,
                  SetRules, Tick, TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice,
                  TestDevice, PostMessage, SetWallClock, DoubtClock, CalibratePromises, UndoHallAct,
-                 ResumeRestored, SetCounterServices, TakeWalkIn, PostponeTicket, RateByPhone, UndoFloorStep>;
+                 ResumeRestored, SetCounterServices, TakeWalkIn, PostponeTicket, RateByPhone, UndoFloorStep,
+                 ExplainRating>;
 
 } // namespace starqueue::queue

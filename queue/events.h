@@ -26,7 +26,7 @@ using Event = std::variant<
     RatingInvited, RatingArmed, RatingFailed, TicketRated, RatingExpired, CaseOpened, DeviceChanged,
     DeviceTestRequested, MessageChanged, RulesSet, ClockStepped, ClockDoubted, DayCorrected, FairnessViolated,
     NumberDoubled, HallActUndone, PromisesCalibrated, DayOpened, DayClosed, TicketServedByHand, HallRestored,
-    CounterServicesSet, TicketPostponed, TicketReturned, TicketRatedLate, StepUndone>;
+    CounterServicesSet, TicketPostponed, TicketReturned, TicketRatedLate, StepUndone, RatingExplained>;
 
 /// Events in the order in which they happened. A type of its own, so that others can declare it.
 struct Events : std::vector<Event>

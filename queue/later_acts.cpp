@@ -15,7 +15,7 @@ template <class E>
 constexpr bool kIsOfAnyDay =
     kIsOneOf<E, DeviceChanged, DeviceTestRequested, MessageChanged, ClockStepped, ClockDoubted,
              PromisesCalibrated, HallRestored, RatingArmed, RatingFailed, TicketRated, TicketRatedLate,
-             RatingExpired, CaseOpened, HallActUndone, DayOpened>;
+             RatingExplained, RatingExpired, CaseOpened, HallActUndone, DayOpened>;
 
 /// These need the day to be closed. DayOpened says so itself.
 template <class E> constexpr bool kStandsOnTheClose = kIsOneOf<E, DayCorrected, RulesSet, CounterOpened>;

@@ -59,6 +59,7 @@ enum class EventName {
     TicketPostponed,
     TicketReturned,
     TicketRatedLate,
+    RatingExplained,
     StepUndone
 };
 inline constexpr formats::Word<EventName> kEventWords[] = {
@@ -112,6 +113,7 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketPostponed, "ticket_postponed"},
     {EventName::TicketReturned, "ticket_returned"},
     {EventName::TicketRatedLate, "ticket_rated_late"},
+    {EventName::RatingExplained, "rating_explained"},
     {EventName::StepUndone, "step_undone"}};
 consteval auto spelling(EventName)
 {
