@@ -7,8 +7,7 @@ namespace starqueue::hall::test {
 
 namespace {
 
-constexpr std::size_t kBeforeItIsDown = 23; ///< documents of the webhook
-constexpr std::size_t kWhenItIsBack = 29;
+constexpr std::size_t kBeforeItIsDown = 24; ///< documents of the webhook
 
 std::string signsOn(const json& board)
 {
@@ -235,63 +234,6 @@ void WeekDays::thursday()
     finish(1, ": papers", {{"outcome", "papers"}});
     m_hall.at(4, "17:06");
     askWebhook("technician", "asks how the webhook does", "waiting");
-}
-
-void WeekDays::friday()
-{
-    m_hall.restart(5, "08:00", "clerks_at_two = false", "clerks_at_two = true");
-    askWebhook("technician", "starts the hall anew, one clerk may hold two counters", "waiting");
-    m_hall.beginDay(5, "09:00");
-    openCounter(1, "17");
-    openCounter(2, "17");
-    m_hall.at(5, "09:06");
-    rateByPhone(m_wednesdaysSim, "Wednesday's B002", 4);
-    rateByPhone(m_wednesdaysSim, "Wednesday's B002", 1);
-    m_hall.at(5, "09:10");
-    take("payments");
-    m_hall.at(5, "09:11");
-    callNext(1);
-    m_hall.at(5, "09:15");
-    done(1);
-    press(1, 4);
-    m_hall.at(5, "10:00");
-    m_hall.receiver.begin();
-    const std::size_t taken = m_hall.receiver.waitForTaken(kWhenItIsBack).size();
-    m_hall.note("case system", "is back", fmt::format("has taken {}", taken));
-    askWebhook("technician", "asks how the webhook does", "delivered");
-}
-
-void WeekDays::saturday()
-{
-    m_hall.beginDay(6, "10:00");
-    openCounter(1, "17");
-    take("account");
-    m_saturdaysFirst = m_customers.at("A001");
-    m_hall.at(6, "10:01");
-    callNext(1);
-    m_hall.at(6, "10:05");
-    done(1);
-    rateByPhone(m_saturdaysFirst, "A001", 5);
-    m_hall.at(6, "17:00");
-    take("account");
-    m_hall.at(6, "17:01");
-    callNext(1);
-    m_hall.at(6, "17:05");
-    done(1);
-}
-
-void WeekDays::sunday()
-{
-    m_hall.at(7, "10:00");
-    take("account");
-    rateByPhone(m_saturdaysFirst, "Saturday's A001", 5);
-    rateByPhone(m_thursdaysSecond, "Thursday's A002", 5);
-}
-
-void WeekDays::nextMonday()
-{
-    m_hall.beginDay(8, "09:00");
-    rateByPhone(m_thursdaysSecond, "Thursday's A002", 5);
 }
 
 } // namespace starqueue::hall::test
