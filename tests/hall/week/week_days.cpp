@@ -179,6 +179,7 @@ void WeekDays::wednesdaysVeterans()
     m_hall.at(3, "10:31");
     for (int veteran = 0; veteran < 3; ++veteran)
         take("account", "veteran");
+    lookAtPriority("A008", "veteran");
     m_hall.at(3, "10:32");
     for (const auto& [end, score] : {std::pair{"10:33", 5}, {"10:34", 5}, {"10:36", 4}, {"10:37", 5}}) {
         callNext(1, true);
@@ -191,6 +192,7 @@ void WeekDays::wednesdaysVeterans()
 void WeekDays::wednesdaysLunch()
 {
     m_hall.at(3, "12:00");
+    lookAtPriority("A008", "priority:720");
     take("payments");
     const json lunch{{"profile", "lunch"}};
     const Said preview = m_hall.post("duty-manager", "/counters/3/profile?preview=true", lunch);

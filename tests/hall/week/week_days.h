@@ -47,6 +47,7 @@ private:
     void takeBackFinish(int counter);
     void showMessageAndTakeItBack();
     void lookAt(int counter);
+    void lookAtPriority(const std::string& number, const std::string& until);
     void askWebhook(const std::string& who, const std::string& does, const std::string& state);
     Said at(int counter, const std::string& command, json body = json::object());
     std::string clerkAt(int counter) { return "clerk " + m_clerks[counter]; }

@@ -40,6 +40,7 @@ void WeekDays::fridaysRatings()
     explainByPhone(m_wednesdaysSim, sim, "quick");
     rateByPhone(m_wednesdaysSim, sim, 1);
     m_hall.at(5, "09:10");
+    take("sim");
     take("payments");
     m_hall.at(5, "09:11");
     callNext(1);

@@ -189,6 +189,16 @@ void WeekDays::lookAt(int counter)
                 seen.at("state").get<std::string>() + ": " + joined(seen.at("services")));
 }
 
+/// The hall forgets a reason with its next tick: it is asked until it says that.
+void WeekDays::lookAtPriority(const std::string& number, const std::string& until)
+{
+    const auto says = [](const json& ticket, const json& wanted) { return ticket.at("statutory") == wanted; };
+    const json seen = m_hall.askUntil(
+        "usher", "/tickets/" + m_customers.at(number).at("id").get<std::string>(), says, until);
+    m_hall.note("usher", "looks at " + number,
+                seen.at("state").get<std::string>() + ", " + seen.at("statutory").get<std::string>());
+}
+
 /// The webhook has a thread of its own: it is asked until it says that.
 void WeekDays::askWebhook(const std::string& who, const std::string& does, const std::string& state)
 {
