@@ -191,7 +191,13 @@ Command RandomHall::anyDeviceCommand()
     };
     const PrintJobId job{any(m_state.lastPrintJob.value)};
     const RatingSessionId session = this->session();
-    switch (below(10)) {
+    switch (below(13)) {
+    case 10:
+        return ReportPaper{job, static_cast<PaperEvent>(1 + below(3))};
+    case 11:
+        return EndDeviceTest{"printer-1", static_cast<TestOutcome>(1 + below(3)), below(2) ? "silent" : ""};
+    case 12:
+        return AskDevice{"printer-1", static_cast<DeviceRequest>(below(2)), Seconds{below(600)}};
     case 0:
         return TakePrintJob{job, "bridge"};
     case 1:
@@ -206,7 +212,10 @@ Command RandomHall::anyDeviceCommand()
         return TestDevice{"printer-1"};
     case 5:
         return ReportDevice{Device{"printer-1", DeviceKind::Printer, "bridge", "k1", "",
-                                   static_cast<DeviceState>(below(4)), below(2) ? "paperOut" : "",
+                                   static_cast<DeviceState>(below(4)),
+                                   below(3) == 0   ? ""
+                                   : below(2) == 0 ? "ticketWaiting"
+                                                   : "paperOut",
                                    R"({"left":"7 \"m\""})", Instant{}}};
     default: {
         const RatingSession* const open = m_state.find(session);
