@@ -51,7 +51,7 @@ struct DeviceTested
 void describe(auto& a, Of<DeviceTested> auto& e)
 {
     a.field(toAll("device"), e.device);
-    a.field(toAll("outcome"), e.outcome);
+    a.field(toAll("result"), e.outcome);
     a.word(toAll("fault"), e.fault);
 }
 

@@ -170,6 +170,7 @@ private:
     void onJobEnded(const Entry& entry);
     void onPaper(const Entry& entry);
     void onDevice(const Entry& entry);
+    void needSequel(const Entry& entry, const PaperJob& job, bool isOfBridge);
     [[nodiscard]] bool isPendingTooLong(const Entry& entry, const PaperJob& job) const;
     [[nodiscard]] bool isStillWanted(const Entry& entry, const PaperJob& job) const;
     void onInvited(const Entry& entry);

@@ -101,11 +101,17 @@ void Book::onJobEnded(const Entry& entry)
     job.outcome = outcome;
     if (mayBePaper(outcome))
         m_papers.insert(job.visit);
-    const bool isWanted = isStillWanted(entry, job);
-    const bool isSecond = outcome == "unknown" && job.isReprint; // one reprint at most
-    if (hasFailed(outcome) && isWanted && !isSecond)
+    if (isStillWanted(entry, job) && !isLate)
+        needSequel(entry, job, wasTaken && entry.isRequested);
+}
+
+/// Who waits for a paper that didn't come is given another, or there is a reason why not.
+void Book::needSequel(const Entry& entry, const PaperJob& job, bool isOfBridge)
+{
+    const bool isSecond = job.outcome == "unknown" && job.isReprint; // one reprint at most
+    if (hasFailed(job.outcome) && !isSecond)
         m_due = {"print_job_created", job.visit};
-    else if (outcome == "dropped" && isWanted && !isLate && !(wasTaken && entry.isRequested))
+    else if (job.outcome == "dropped" && !isOfBridge)
         m_reasons = {{"print_job_created", "print_job_ended", "ticket_unserved", "counter_closed",
                       "day_closed", "day_opened"},
                      "job " + entry.text("job")};
