@@ -58,19 +58,60 @@ private:
 
     void readPrinter(TableReader& table)
     {
-        using Flow = SerialSettings::Flow;
         PrinterConfig printer;
         printer.id = newId(table);
         printer.kiosk = text(table, "kiosk");
-        printer.line.path = newPort(table);
-        printer.line.baud = table.oneOf("baud", kBauds, printer.line.baud);
-        printer.line.flow = table.choice<Flow>(
-            "flow", {{"none", Flow::None}, {"rtscts", Flow::RtsCts}, {"xonxoff", Flow::XonXoff}},
-            printer.line.flow);
+        printer.line = readLink(table);
         printer.profile = readProfile(table, printer.line.baud);
         if (!printer.kiosk.isEmpty() && !m_kiosks.insert(printer.kiosk).second)
             table.refuse("kiosk", "has a printer already; right would be one printer a kiosk");
         m_config.printers.push_back(printer);
+    }
+
+    LinkSettings readLink(TableReader& table)
+    {
+        using Kind = LinkSettings::Kind;
+        LinkSettings link = linkOf(table);
+        const std::vector<std::pair<std::string_view, Kind>> words{{"serial", Kind::Serial},
+                                                                   {"usb", Kind::UsbPrinter}};
+        if (link.kind == Kind::Serial && table.choice<Kind>("link", words, link.kind) == Kind::UsbPrinter)
+            link = usbPrinter(link);
+        if (link.kind == Kind::Serial)
+            readSerial(table, link);
+        else
+            refuseSerial(table);
+        return link;
+    }
+
+    /// By what "port" says; relative paths count from the file.
+    LinkSettings linkOf(TableReader& table)
+    {
+        auto link = linkNamed(text(table, "port"));
+        if (!link)
+            table.refuse("port", link.error().toStdString());
+        if (!link || link->path.isEmpty())
+            return {};
+        if (link->kind != LinkSettings::Kind::Tcp)
+            link->path = path(link->path);
+        claimPort(table, link->path);
+        return *link;
+    }
+
+    static void readSerial(TableReader& table, LinkSettings& link)
+    {
+        using Flow = SerialSettings::Flow;
+        link.baud = table.oneOf("baud", kBauds, link.baud);
+        link.flow = table.choice<Flow>(
+            "flow", {{"none", Flow::None}, {"rtscts", Flow::RtsCts}, {"xonxoff", Flow::XonXoff}}, link.flow);
+    }
+
+    static void refuseSerial(TableReader& table)
+    {
+        for (const char* key : {"baud", "flow"})
+            if (table.has(key))
+                table.refuse(key,
+                             "is a serial port's; right would be a port such as \"/dev/serial/by-id/…\", or "
+                             "to leave it out");
     }
 
     static PrinterProfile readProfile(TableReader& table, int baud)
@@ -158,10 +199,15 @@ private:
     QString newPort(TableReader& table)
     {
         const QString port = path(text(table, "port"));
+        claimPort(table, port);
+        return port;
+    }
+
+    void claimPort(TableReader& table, const QString& port)
+    {
         if (!port.isEmpty() && !m_ports.insert(port).second)
             table.refuse("port", "is used twice; right would be a port of its own, such as "
                                  "\"/dev/serial/by-id/…\"");
-        return port;
     }
 
     static QString text(TableReader& table, std::string_view key)
