@@ -46,6 +46,14 @@ public:
         [[maybe_unused]] const ssize_t count = ::write(m_master, bytes.constData(), size_t(bytes.size()));
     }
 
+    /// What the other end has set.
+    [[nodiscard]] speed_t speed() const
+    {
+        termios settings{};
+        ::tcgetattr(m_master, &settings);
+        return ::cfgetospeed(&settings);
+    }
+
     /// What has arrived and wasn't heard before.
     [[nodiscard]] QByteArray hear() const
     {

@@ -6,20 +6,22 @@
 
 namespace starqueue::bridge::test {
 
+using namespace Qt::StringLiterals;
+
 /// What a wire told, in order: "opened", "lost", "refused: isn't there", "blocked", "free".
 class WireLog
 {
 public:
     explicit WireLog(Wire& wire)
     {
-        QObject::connect(&wire, &Wire::opened, &wire, [this] { told += QStringLiteral("opened"); });
-        QObject::connect(&wire, &Wire::lost, &wire, [this] { told += QStringLiteral("lost"); });
+        QObject::connect(&wire, &Wire::opened, &wire, [this] { told += u"opened"_s; });
+        QObject::connect(&wire, &Wire::lost, &wire, [this] { told += u"lost"_s; });
         QObject::connect(&wire, &Wire::received, &wire, [this](const QByteArray& bytes) { heard += bytes; });
         QObject::connect(&wire, &Wire::refused, &wire, [this](const claim::PortTrouble& trouble) {
-            told += QStringLiteral("refused: ") + QString::fromStdString(claim::toText(trouble));
+            told += u"refused: "_s + QString::fromStdString(claim::toText(trouble));
         });
         QObject::connect(&wire, &Wire::blockedChanged, &wire, [this](bool blocked) {
-            told += blocked ? QStringLiteral("blocked") : QStringLiteral("free");
+            told += blocked ? u"blocked"_s : u"free"_s;
         });
     }
 
