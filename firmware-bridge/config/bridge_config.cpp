@@ -1,5 +1,6 @@
 #include <firmware-bridge/config/bridge_config.h>
 
+#include <firmware-bridge/profiles/profile_reader.h>
 #include <formats/toml/parse.h>
 #include <formats/toml/table_reader.h>
 
@@ -73,19 +74,17 @@ private:
         m_config.printers.push_back(printer);
     }
 
-    static PrinterProfile readProfile(TableReader& table, int baud)
+    PrinterProfile readProfile(TableReader& table, int baud)
     {
         PrinterProfile profile;
+        if (const auto named = table.textIfAny("profile")) {
+            if (auto loaded = loadProfile(QString::fromStdString(*named), m_folder.absolutePath()))
+                profile = *loaded;
+            else
+                table.refuse("profile", formats::errorMessage(loaded.error()));
+        }
+        profile = overridden(std::move(profile), table);
         profile.baud = baud;
-        profile.columns = table.oneOf("columns", {32, 42, 48}, profile.columns);
-        profile.cutter = table.yesNo("cutter", profile.cutter);
-        profile.qr = table.yesNo("qr", profile.qr);
-        profile.chinese = table.yesNo("chinese", profile.chinese);
-        profile.status = table.yesNo("status", profile.status);
-        profile.processId = table.yesNo("process_id", profile.processId);
-        profile.paperStatus = table.yesNo("paper_status", profile.paperStatus);
-        profile.nearEndSensor = table.yesNo("near_end_sensor", profile.nearEndSensor);
-        profile.confirmWithin = std::chrono::seconds(table.whole("confirm_seconds", {1, 120}, 8));
         return profile;
     }
 
