@@ -11,7 +11,7 @@ namespace starqueue::certify {
 /// The profile of the family that answers like this one: "epson-tm".
 [[nodiscard]] std::string familyOf(const Measurement& measured);
 
-/// The text of firmware-bridge/profiles/NAME.toml; empty where there is none.
+/// The text of the profile of that name in firmware-bridge/profiles/; empty where there is none.
 [[nodiscard]] std::string_view familyProfile(std::string_view name);
 
 } // namespace starqueue::certify

@@ -43,8 +43,8 @@ PrinterProfile profileOf(const tl::expected<Certificate, std::string>& done)
     EXPECT_TRUE(done) << done.error();
     if (!done)
         return {};
-    const auto profile = starqueue::bridge::parseProfile(QByteArray::fromStdString(done->profile),
-                                                         u"mine.toml"_s);
+    const auto profile =
+        starqueue::bridge::parseProfile(QByteArray::fromStdString(done->profile), u"mine.toml"_s);
     EXPECT_TRUE(profile) << starqueue::formats::errorMessage(profile.error()) << '\n' << done->profile;
     return profile ? *profile : PrinterProfile();
 }

@@ -56,19 +56,29 @@ public:
 private:
     void answer(const escpos::Command& command)
     {
-        using Kind = escpos::Command::Kind;
-        const std::string start = command.bytes.substr(0, 2);
-        if (command.kind == Kind::RealTime && command.name() == 0x04 && status.contains(command.at(2)))
+        if (command.kind == escpos::Command::Kind::RealTime)
+            answerAtOnce(command);
+        else if (command.kind == escpos::Command::Kind::Group)
+            answerInOrder(command);
+    }
+
+    void answerAtOnce(const escpos::Command& command)
+    {
+        if (command.name() == 0x04 && status.contains(command.at(2)))
             m_answer += status[command.at(2)];
-        else if (command.kind == Kind::RealTime && command.at(2) == 8 && knowsClear)
+        else if (command.at(2) == 8 && knowsClear)
             m_answer += std::string("\x37\x25\x00", 3);
-        else if (start == "\x1D\x49" && identity.contains(command.at(2)))
+    }
+
+    void answerInOrder(const escpos::Command& command)
+    {
+        if (command.name() == 'I' && identity.contains(command.at(2)))
             m_answer += identity[command.at(2)];
-        else if (start == "\x1D\x61" && command.at(2) != 0)
+        else if (command.name() == 'a' && command.at(2) != 0)
             m_answer += automatic;
-        else if (start == "\x1D\x72" && knowsSensor)
+        else if (command.name() == 'r' && knowsSensor)
             m_answer += '\0';
-        else if (start == "\x1D(" && command.at(2) == 'H' && knowsProcessId)
+        else if (command.name() == '(' && command.at(2) == 'H' && knowsProcessId)
             m_answer += "\x37\x22" + command.bytes.substr(7, 4) + '\0';
     }
 

@@ -20,9 +20,8 @@ public:
         QObject::connect(&wire, &Wire::refused, &wire, [this](const claim::PortTrouble& trouble) {
             told += u"refused: "_s + QString::fromStdString(claim::toText(trouble));
         });
-        QObject::connect(&wire, &Wire::blockedChanged, &wire, [this](bool blocked) {
-            told += blocked ? u"blocked"_s : u"free"_s;
-        });
+        QObject::connect(&wire, &Wire::blockedChanged, &wire,
+                         [this](bool blocked) { told += blocked ? u"blocked"_s : u"free"_s; });
     }
 
     [[nodiscard]] QString last() const { return told.isEmpty() ? QString() : told.last(); }
