@@ -20,7 +20,7 @@ using certify::PrinterLink;
 using claim::PortTrouble;
 using Opened = tl::expected<std::unique_ptr<PrinterLink>, PortTrouble>;
 
-constexpr int kReleasedFor = 900; ///< seconds; a person reads and types meanwhile
+constexpr int kReleasedFor = 600; ///< seconds; a person reads and types meanwhile
 constexpr std::chrono::seconds kLetsGo{10};
 constexpr std::chrono::milliseconds kLookAgain{250};
 

@@ -32,11 +32,18 @@ void WireJournal::noted(const QString& what, SteadyTime at)
 
 QByteArray WireJournal::text(SteadyTime now, const QDateTime& wallNow) const
 {
-    QString lines;
+    QByteArray lines;
     for (const Entry& entry : m_entries)
-        lines += wallNow.toUTC().addMSecs((entry.at - now).count()).toString(Qt::ISODateWithMs) + u' ' +
-                 QChar(entry.mark) + u' ' + entry.shown + u'\n';
-    return lines.toUtf8();
+        lines += (wallNow.toUTC().addMSecs((entry.at - now).count()).toString(Qt::ISODateWithMs) + u' ' +
+                  QChar(entry.mark) + u' ' + entry.shown + u'\n')
+                     .toLatin1();
+    for (char& character : lines)
+        if (static_cast<unsigned char>(character) > '~')
+            character = '?'; // the system's words in another language
+    if (lines.size() <= kLongestText)
+        return lines;
+    const qsizetype from = lines.indexOf('\n', lines.size() - kLongestText - 1) + 1;
+    return lines.mid(from);
 }
 
 void WireJournal::add(Entry entry)

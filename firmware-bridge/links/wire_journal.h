@@ -18,7 +18,7 @@ public:
     struct Limits
     {
         std::chrono::milliseconds age = std::chrono::minutes(10);
-        qsizetype characters = 256 * 1024;
+        qsizetype characters = 64 * 1024;
     };
 
     WireJournal() : WireJournal(Limits()) {}
@@ -31,9 +31,11 @@ public:
     /// Something about the wire itself: "lost: …".
     void noted(const QString& what, SteadyTime at);
 
-    /// One line an entry, oldest first: "2026-11-29T19:47:33.123Z > 10 04 01", "<" what came, "-" a note.
-    /// `now` and `wallNow` are the same instant.
+    /// One line an entry, oldest first, in ASCII: "2026-11-29T19:47:33.123Z > 10 04 01", "<" what came, "-" a
+    /// note. The newest that fit into kLongestText. `now` and `wallNow` are the same instant.
     [[nodiscard]] QByteArray text(SteadyTime now, const QDateTime& wallNow) const;
+
+    static constexpr qsizetype kLongestText = 48 * 1024;
 
 private:
     struct Entry

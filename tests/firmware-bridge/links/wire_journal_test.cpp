@@ -103,6 +103,19 @@ TEST(WireJournal, ANoisyLineDoesntFillTheMemory)
     EXPECT_LT(journal.text(milliseconds(0), kNoon).size(), 5000);
 }
 
+TEST(WireJournal, WhatIsToldIsPlainAndTheNewestThatFits)
+{
+    WireJournal journal;
+    for (int i = 0; i < 3000; ++i)
+        journal.sent("\x10\x04\x01", milliseconds(i));
+    journal.noted(u"lost: Gerät weg 断开"_s, milliseconds(3000));
+    const QByteArray text = journal.text(milliseconds(3000), kNoon);
+    EXPECT_LE(text.size(), WireJournal::kLongestText);
+    EXPECT_GT(text.size(), WireJournal::kLongestText - 100);
+    EXPECT_TRUE(text.startsWith("2026-11-29T11:59:5")) << text.left(80).constData();
+    EXPECT_TRUE(text.endsWith("Z - lost: Ger?t weg ??\n")) << text.right(80).constData();
+}
+
 TEST(WireJournal, APrinterOnItsHostTellsIt)
 {
     application();
