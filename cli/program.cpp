@@ -41,6 +41,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     addRestore(app, context);
     addClock(app, context);
     addCalendar(app, context);
+    addCertify(app, context);
     try {
         app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
     } catch (const CLI::ParseError& error) {

@@ -27,5 +27,6 @@ void addBackup(CLI::App& app, Context& context);
 void addRestore(CLI::App& app, Context& context);
 void addClock(CLI::App& app, Context& context);
 void addCalendar(CLI::App& app, Context& context);
+void addCertify(CLI::App& app, Context& context);
 
 } // namespace starqueue::cli
