@@ -10,5 +10,6 @@ int main(int count, char** values)
                          [] { return std::chrono::floor<Millis>(std::chrono::system_clock::now()); },
                          cli::readNewSecret};
     context.identity = cli::readIdentity;
+    context.ask = cli::readAnswer;
     return static_cast<int>(cli::run({values + 1, values + count}, context));
 }

@@ -34,12 +34,14 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     addSimulate(app, context);
     addStaffing(app, context);
     addReplay(app, context);
+    addDevice(app, context);
     addDoctor(app, context);
     addVerify(app, context);
     addBackup(app, context);
     addRestore(app, context);
     addClock(app, context);
     addCalendar(app, context);
+    addCertify(app, context);
     try {
         app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
     } catch (const CLI::ParseError& error) {

@@ -20,11 +20,13 @@ void addReplay(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
 void addSimulate(CLI::App& app, Context& context);
 void addStaffing(CLI::App& app, Context& context);
+void addDevice(CLI::App& app, Context& context);
 void addDoctor(CLI::App& app, Context& context);
 void addVerify(CLI::App& app, Context& context);
 void addBackup(CLI::App& app, Context& context);
 void addRestore(CLI::App& app, Context& context);
 void addClock(CLI::App& app, Context& context);
 void addCalendar(CLI::App& app, Context& context);
+void addCertify(CLI::App& app, Context& context);
 
 } // namespace starqueue::cli

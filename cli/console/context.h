@@ -6,6 +6,7 @@
 #include <tl/expected.hpp>
 
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ struct Context
     ExitStatus status = ExitStatus::Well; ///< set by the command that ran
     /// A customer's number or code; the error says why there is none.
     std::function<tl::expected<std::string, std::string>()> identity{};
+
+    /// The answer to a question, by whoever sits before the machine; nothing where nobody does.
+    std::function<std::optional<std::string>(const std::string& question)> ask{};
 
     /// Prints `why` as one line and sets the status to Failed.
     void fail(std::string_view why)

@@ -70,4 +70,13 @@ tl::expected<std::string, std::string> readIdentity()
     return *line;
 }
 
+std::optional<std::string> readAnswer(const std::string& question)
+{
+    if (::isatty(STDIN_FILENO) != 1)
+        return std::nullopt;
+    std::fputs(question.c_str(), stderr);
+    std::string line;
+    return std::getline(std::cin, line) ? std::optional{line} : std::nullopt;
+}
+
 } // namespace starqueue::cli

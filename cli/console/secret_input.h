@@ -2,6 +2,7 @@
 
 #include <tl/expected.hpp>
 
+#include <optional>
 #include <string>
 
 namespace starqueue::cli {
@@ -12,5 +13,8 @@ namespace starqueue::cli {
 
 /// Reads a customer's number or code likewise, once: an argument could be read by every user of the machine.
 [[nodiscard]] tl::expected<std::string, std::string> readIdentity();
+
+/// Puts a question to whoever sits before the terminal; nothing without one, and at its end (Ctrl-D).
+[[nodiscard]] std::optional<std::string> readAnswer(const std::string& question);
 
 } // namespace starqueue::cli

@@ -49,7 +49,7 @@ std::optional<double> known(const EstimateLine& line, const std::optional<double
     return line.count > 0 ? value : std::nullopt;
 }
 
-Json json(const SimulatedVariant& variant)
+Json variantJson(const SimulatedVariant& variant)
 {
     Json object;
     object["name"] = variant.name;
@@ -106,10 +106,10 @@ std::string estimatesCsv(const std::vector<SimulatedVariant>& variants)
 std::string estimatesJson(const std::vector<SimulatedVariant>& variants)
 {
     if (variants.size() == 1)
-        return json(variants.front()).dump(2) + "\n";
+        return variantJson(variants.front()).dump(2) + "\n";
     Json list = Json::array();
     for (const SimulatedVariant& variant : variants)
-        list.push_back(json(variant));
+        list.push_back(variantJson(variant));
     return list.dump(2) + "\n";
 }
 

@@ -60,7 +60,10 @@ enum class EventName {
     TicketReturned,
     TicketRatedLate,
     RatingExplained,
-    StepUndone
+    StepUndone,
+    PrintJobPaper,
+    DeviceTested,
+    DeviceAsked
 };
 inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketIssued, "ticket_issued"},
@@ -114,7 +117,10 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketReturned, "ticket_returned"},
     {EventName::TicketRatedLate, "ticket_rated_late"},
     {EventName::RatingExplained, "rating_explained"},
-    {EventName::StepUndone, "step_undone"}};
+    {EventName::StepUndone, "step_undone"},
+    {EventName::PrintJobPaper, "print_job_paper"},
+    {EventName::DeviceTested, "device_tested"},
+    {EventName::DeviceAsked, "device_asked"}};
 consteval auto spelling(EventName)
 {
     return formats::spelled<EventName, EventName::TicketIssued>(kEventWords);
@@ -139,6 +145,9 @@ struct Event
     int recall = 0; ///< 0: the first call
     PrintOutcome outcome = PrintOutcome::None;
     May step = May::Nothing; ///< that was taken back
+    PaperEvent paper = PaperEvent::None;
+    DeviceRequest request = DeviceRequest::Unknown;
+    std::chrono::seconds seconds{0}; ///< of a release
 
     /// The rating session that rating_invited tells of.
     [[nodiscard]] RatingSession invitation() const
@@ -163,6 +172,9 @@ struct Event
         field("recall", self.recall);
         field("outcome", self.outcome);
         field("step", self.step);
+        field("paper", self.paper);
+        field("request", self.request);
+        field("seconds", self.seconds);
     }
 };
 

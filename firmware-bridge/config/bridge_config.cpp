@@ -1,5 +1,6 @@
 #include <firmware-bridge/config/bridge_config.h>
 
+#include <firmware-bridge/profiles/profile_reader.h>
 #include <formats/toml/parse.h>
 #include <formats/toml/table_reader.h>
 
@@ -58,34 +59,73 @@ private:
 
     void readPrinter(TableReader& table)
     {
-        using Flow = SerialSettings::Flow;
         PrinterConfig printer;
         printer.id = newId(table);
         printer.kiosk = text(table, "kiosk");
-        printer.line.path = newPort(table);
-        printer.line.baud = table.oneOf("baud", kBauds, printer.line.baud);
-        printer.line.flow = table.choice<Flow>(
-            "flow", {{"none", Flow::None}, {"rtscts", Flow::RtsCts}, {"xonxoff", Flow::XonXoff}},
-            printer.line.flow);
+        printer.line = readLink(table);
         printer.profile = readProfile(table, printer.line.baud);
         if (!printer.kiosk.isEmpty() && !m_kiosks.insert(printer.kiosk).second)
             table.refuse("kiosk", "has a printer already; right would be one printer a kiosk");
         m_config.printers.push_back(printer);
     }
 
-    static PrinterProfile readProfile(TableReader& table, int baud)
+    LinkSettings readLink(TableReader& table)
+    {
+        using Kind = LinkSettings::Kind;
+        LinkSettings link = linkOf(table);
+        const std::vector<std::pair<std::string_view, Kind>> words{{"serial", Kind::Serial},
+                                                                   {"usb", Kind::UsbPrinter}};
+        if (link.kind == Kind::Serial && table.choice<Kind>("link", words, link.kind) == Kind::UsbPrinter)
+            link = usbPrinter(link);
+        if (link.kind == Kind::Serial)
+            readSerial(table, link);
+        else
+            refuseSerial(table);
+        return link;
+    }
+
+    /// By what "port" says; relative paths count from the file.
+    LinkSettings linkOf(TableReader& table)
+    {
+        auto link = linkNamed(text(table, "port"));
+        if (!link)
+            table.refuse("port", link.error().toStdString());
+        if (!link || link->path.isEmpty())
+            return {};
+        if (link->kind != LinkSettings::Kind::Tcp)
+            link->path = path(link->path);
+        claimPort(table, link->path);
+        return *link;
+    }
+
+    static void readSerial(TableReader& table, LinkSettings& link)
+    {
+        using Flow = SerialSettings::Flow;
+        link.baud = table.oneOf("baud", kBauds, link.baud);
+        link.flow = table.choice<Flow>(
+            "flow", {{"none", Flow::None}, {"rtscts", Flow::RtsCts}, {"xonxoff", Flow::XonXoff}}, link.flow);
+    }
+
+    static void refuseSerial(TableReader& table)
+    {
+        for (const char* key : {"baud", "flow"})
+            if (table.has(key))
+                table.refuse(key,
+                             "is a serial port's; right would be a port such as \"/dev/serial/by-id/…\", or "
+                             "to leave it out");
+    }
+
+    PrinterProfile readProfile(TableReader& table, int baud)
     {
         PrinterProfile profile;
+        if (const auto named = table.textIfAny("profile")) {
+            if (auto loaded = loadProfile(QString::fromStdString(*named), m_folder.absolutePath()))
+                profile = *loaded;
+            else
+                table.refuse("profile", formats::errorMessage(loaded.error()));
+        }
+        profile = overridden(std::move(profile), table);
         profile.baud = baud;
-        profile.columns = table.oneOf("columns", {32, 42, 48}, profile.columns);
-        profile.cutter = table.yesNo("cutter", profile.cutter);
-        profile.qr = table.yesNo("qr", profile.qr);
-        profile.chinese = table.yesNo("chinese", profile.chinese);
-        profile.status = table.yesNo("status", profile.status);
-        profile.processId = table.yesNo("process_id", profile.processId);
-        profile.paperStatus = table.yesNo("paper_status", profile.paperStatus);
-        profile.nearEndSensor = table.yesNo("near_end_sensor", profile.nearEndSensor);
-        profile.confirmWithin = std::chrono::seconds(table.whole("confirm_seconds", {1, 120}, 8));
         return profile;
     }
 
@@ -158,10 +198,15 @@ private:
     QString newPort(TableReader& table)
     {
         const QString port = path(text(table, "port"));
+        claimPort(table, port);
+        return port;
+    }
+
+    void claimPort(TableReader& table, const QString& port)
+    {
         if (!port.isEmpty() && !m_ports.insert(port).second)
             table.refuse("port", "is used twice; right would be a port of its own, such as "
                                  "\"/dev/serial/by-id/…\"");
-        return port;
     }
 
     static QString text(TableReader& table, std::string_view key)

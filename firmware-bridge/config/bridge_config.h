@@ -1,7 +1,7 @@
 #pragma once
 
 #include <firmware-bridge/bus/bus_settings.h>
-#include <firmware-bridge/serial/serial_settings.h>
+#include <firmware-bridge/links/link_settings.h>
 #include <firmware-bridge/ticket/printer_profile.h>
 #include <formats/words.h>
 
@@ -20,7 +20,7 @@ struct PrinterConfig
 {
     QString id;
     QString kiosk;
-    SerialSettings line;
+    LinkSettings line;
     PrinterProfile profile;
 
     bool operator==(const PrinterConfig&) const = default;
@@ -59,7 +59,7 @@ consteval auto spelling(FieldDeviceConfig::Kind)
 /// bridge.toml: which devices this machine has, how they are wired and where they stand.
 ///
 /// [hall]      url, token_file                           — where the hall is, and who we are
-/// [[printer]] id, kiosk, port, baud, flow, columns, …    — one thermal printer a kiosk
+/// [[printer]] id, kiosk, port, link, baud, flow, …       — one thermal printer a kiosk
 /// [[bus]]     id, port, baud, parity, timeout_ms         — one RS-485 bus
 /// [[display]] [[panel]] [[keypad]] id, bus, address, counter
 ///

@@ -1,5 +1,7 @@
 #include <firmware-bridge/ports/hosted_printer.h>
 
+#include <firmware-bridge/links/journalled_wire.h>
+
 #include <QHash>
 
 #include <utility>
@@ -11,11 +13,12 @@ namespace {
 /// A printer that knows the hall's ids of its jobs.
 struct PrinterDriver : QObject
 {
-    PrinterDriver(std::unique_ptr<Wire> wire, const PrinterProfile& profile, SteadyClock clock)
-        : printer(std::move(wire), profile, clock)
+    PrinterDriver(std::unique_ptr<JournalledWire> itsWire, const PrinterProfile& profile, SteadyClock clock)
+        : wire(*itsWire), printer(std::move(itsWire), profile, clock)
     {}
 
     QHash<TicketPrinter::JobId, QString> hallJobs;
+    const JournalledWire& wire; ///< the printer's
     EscPosPrinter printer;
 };
 
@@ -34,7 +37,9 @@ void HostedPrinter::open()
 // Queued in every host, so that a driver and its user never call into each other.
 std::unique_ptr<QObject> HostedPrinter::makeDriver()
 {
-    auto driver = std::make_unique<PrinterDriver>(m_ports.makeWire(m_config.line), m_config.profile, m_clock);
+    auto driver = std::make_unique<PrinterDriver>(
+        std::make_unique<JournalledWire>(m_ports.makeWire(m_config.line), m_clock), m_config.profile,
+        m_clock);
     PrinterDriver* const at = driver.get();
     EscPosPrinter* const printer = &at->printer;
     connect(
@@ -49,6 +54,14 @@ std::unique_ptr<QObject> HostedPrinter::makeDriver()
                 QMetaObject::invokeMethod(
                     this, [=, this] { emit finished(hallJob, outcome); }, Qt::QueuedConnection);
             });
+    connect(
+        this, &HostedPrinter::journalRequested, printer,
+        [this, at](const QDateTime& wallNow) {
+            const QByteArray text = at->wire.journal().text(m_clock(), wallNow);
+            QMetaObject::invokeMethod(
+                this, [=, this] { emit journalTold(text); }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
     connect(printer, &EscPosPrinter::stateChanged, this, &HostedPrinter::stateChanged, Qt::QueuedConnection);
     connect(printer, &EscPosPrinter::strayBytesChanged, this, &HostedPrinter::strayBytesChanged,
             Qt::QueuedConnection);

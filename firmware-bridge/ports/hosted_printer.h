@@ -22,7 +22,10 @@ public:
 signals:
     /// Emit to print.
     void printRequested(const QString& hallJob, const starqueue::bridge::PrintedTicket& ticket);
+    /// Emit to be told the wire's journal; `wallNow` is now.
+    void journalRequested(const QDateTime& wallNow);
 
+    void journalTold(const QByteArray& text);
     void finished(const QString& hallJob, starqueue::bridge::TicketPrinter::Outcome outcome);
     void stateChanged(starqueue::bridge::PrinterState state);
     void strayBytesChanged(int total);

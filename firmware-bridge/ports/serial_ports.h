@@ -4,12 +4,12 @@
 
 namespace starqueue::bridge {
 
-/// The serial ports of this machine, each in a thread of its own.
+/// The ports of this machine, each in a thread of its own.
 class SerialPorts final : public PortMaker
 {
 public:
     [[nodiscard]] std::unique_ptr<PortHost> makeHost(const QString& port) const override;
-    [[nodiscard]] std::unique_ptr<Wire> makeWire(const SerialSettings& settings) const override;
+    [[nodiscard]] std::unique_ptr<Wire> makeWire(const LinkSettings& settings) const override;
     [[nodiscard]] std::unique_ptr<BusClient> makeBusClient(const BusSettings& settings) const override;
 };
 

@@ -111,7 +111,7 @@ void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime now)
 
 void PrinterDialogue::handle(const ProcessCompleted& completed, SteadyTime now)
 {
-    if (m_running && m_profile.processId && completed.id == m_running->id)
+    if (m_running && m_profile.proof == PrintProof::ProcessId && completed.id == m_running->id)
         confirmed(now);
 }
 
@@ -140,7 +140,7 @@ void PrinterDialogue::advance(SteadyTime now)
 // what comes first, prints the rest and confirms that.
 void PrinterDialogue::begin(const Waiting& waiting, SteadyTime now)
 {
-    const bool canConfirm = m_profile.processId || m_profile.paperStatus;
+    const bool canConfirm = m_profile.proof != PrintProof::None;
     const QByteArray parting = m_fragmentLeft ? completedAndReset() + feedAndCut(m_profile) : QByteArray();
     m_running = Running{.waiting = waiting, .unansweredBefore = m_monitor.unanswered()};
     const QByteArray ticket = parting + waiting.bytes;
@@ -188,7 +188,7 @@ void PrinterDialogue::superviseRunning(SteadyTime now)
 
 bool PrinterDialogue::sentForSure(SteadyTime now) const
 {
-    if (m_profile.processId || m_profile.paperStatus || now < m_running->sentBy)
+    if (m_profile.proof != PrintProof::None || now < m_running->sentBy)
         return false;
     return !m_profile.status ||
            (m_monitor.lastRoundBegan() >= m_running->sentBy && m_monitor.condition().fitToPrint());
@@ -259,9 +259,9 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome)
 
 QByteArray PrinterDialogue::confirmationRequest(const QByteArray& id) const
 {
-    if (m_profile.processId)
+    if (m_profile.proof == PrintProof::ProcessId)
         return processIdRequest(id);
-    return m_profile.paperStatus ? QByteArrayLiteral("\x1Dr\x01") : QByteArray();
+    return m_profile.proof == PrintProof::Sensor ? QByteArrayLiteral("\x1Dr\x01") : QByteArray();
 }
 
 } // namespace starqueue::bridge

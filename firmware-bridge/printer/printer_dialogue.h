@@ -76,7 +76,7 @@ private:
     [[nodiscard]] bool isSettling(SteadyTime now) const { return now < m_settledAt; }
     void settle(SteadyTime now);
     /// What confirms is the paper sensor's answer, which has no id.
-    [[nodiscard]] bool asksSensor() const { return !m_profile.processId && m_profile.paperStatus; }
+    [[nodiscard]] bool asksSensor() const { return m_profile.proof == PrintProof::Sensor; }
     void endUnconfirmed();
     void recover();
     [[nodiscard]] QByteArray completedAndReset() const;

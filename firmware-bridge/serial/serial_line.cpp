@@ -1,5 +1,6 @@
 #include <firmware-bridge/serial/serial_line.h>
 
+#include <sys/ioctl.h>
 #include <termios.h>
 
 #include <utility>
@@ -34,11 +35,13 @@ void mendSoftwareFlow(int handle)
 } // namespace
 
 SerialLine::SerialLine(SerialSettings settings, QObject* parent)
-    : Wire(parent), m_settings(std::move(settings)), m_port(this), m_reopen(this)
+    : Wire(parent), m_settings(std::move(settings)), m_port(this), m_reopen(this),
+      m_blocked([this] { return waitingBytes(); }, this)
 {
     m_reopen.setSingleShot(true);
     connect(&m_reopen, &QTimer::timeout, this, &SerialLine::tryOpen);
     connect(&m_port, &QSerialPort::errorOccurred, this, &SerialLine::onError);
+    connect(&m_blocked, &BlockedWatch::blockedChanged, this, &SerialLine::blockedChanged);
     connect(&m_port, &QSerialPort::readyRead, this, [this] {
         m_backoff.reset(); // the device answers: retry soon after the next loss
         emit received(m_port.readAll());
@@ -52,24 +55,52 @@ void SerialLine::start()
 
 bool SerialLine::send(const QByteArray& bytes)
 {
-    return m_port.isOpen() && m_port.write(bytes) == bytes.size();
+    if (!m_port.isOpen() || m_port.write(bytes) != bytes.size())
+        return false;
+    m_blocked.accepted(bytes.size());
+    return true;
 }
 
 void SerialLine::tryOpen()
 {
+    auto claim = claim::PortClaim::take(m_settings.path.toStdString());
+    if (!claim)
+        return refuse(claim.error());
     m_port.setPortName(m_settings.path);
     m_port.setBaudRate(m_settings.baud);
     m_port.setDataBits(QSerialPort::Data8);
     m_port.setParity(QSerialPort::NoParity);
     m_port.setStopBits(QSerialPort::OneStop);
     m_port.setFlowControl(flowControl(m_settings.flow));
-    if (!m_port.open(QIODevice::ReadWrite)) {
-        m_reopen.start(m_backoff.next());
-        return;
-    }
+    if (!m_port.open(QIODevice::ReadWrite))
+        return refuse({claim::PortTrouble::Kind::Failed, m_port.errorString().toStdString()});
     if (m_settings.flow == SerialSettings::Flow::XonXoff)
         mendSoftwareFlow(m_port.handle());
+    m_claim = std::move(*claim);
+    m_wasOpen = true;
+    m_trouble.reset();
+    m_blocked.begin();
     emit opened();
+}
+
+void SerialLine::refuse(claim::PortTrouble trouble)
+{
+    if (trouble.kind == claim::PortTrouble::Kind::Missing && m_wasOpen)
+        trouble.kind = claim::PortTrouble::Kind::Unplugged;
+    m_reopen.start(m_backoff.next());
+    if (m_trouble == trouble)
+        return;
+    m_trouble = trouble;
+    emit refused(trouble);
+}
+
+// What the program holds, and what the kernel does.
+qint64 SerialLine::waitingBytes() const
+{
+    int inKernel = 0;
+    if (::ioctl(m_port.handle(), TIOCOUTQ, &inKernel) != 0)
+        inKernel = 0;
+    return m_port.bytesToWrite() + inKernel;
 }
 
 void SerialLine::onError(QSerialPort::SerialPortError error)
@@ -86,6 +117,8 @@ void SerialLine::onError(QSerialPort::SerialPortError error)
 void SerialLine::lose(const QString& reason)
 {
     m_port.close();
+    m_claim.release();
+    m_blocked.end();
     m_reopen.start(m_backoff.next());
     emit lost(reason);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <firmware-bridge/claim/port_claim.h>
+#include <firmware-bridge/serial/blocked_watch.h>
 #include <firmware-bridge/serial/reopen_backoff.h>
 #include <firmware-bridge/serial/serial_settings.h>
 #include <firmware-bridge/serial/wire.h>
@@ -7,14 +9,17 @@
 #include <QSerialPort>
 #include <QTimer>
 
+#include <optional>
+
 namespace starqueue::bridge {
 
 /// A serial port that reconnects after its adapter was unplugged.
 ///
 /// QSerialPort reports an unplugged port several hundred thousand times a second until it is closed, so any
-/// read, write or resource error closes it at once; then it is opened again with a backoff. With XON/XOFF,
-/// IXANY and IXOFF are switched off: otherwise a status byte from the printer would restart stopped output.
-/// Construct it in the thread that uses it.
+/// read, write or resource error closes it at once; then it is opened again with a backoff. It is claimed as
+/// long as it is open, so that two programs can't drive one printer. With XON/XOFF, IXANY and IXOFF are
+/// switched off: otherwise a status byte from the printer would restart stopped output. Construct it in the
+/// thread that uses it.
 class SerialLine final : public Wire
 {
     Q_OBJECT
@@ -29,11 +34,17 @@ private:
     void tryOpen();
     void onError(QSerialPort::SerialPortError error);
     void lose(const QString& reason);
+    void refuse(claim::PortTrouble trouble);
+    [[nodiscard]] qint64 waitingBytes() const;
 
     SerialSettings m_settings;
     QSerialPort m_port;
     QTimer m_reopen;
     ReopenBackoff m_backoff;
+    claim::PortClaim m_claim;
+    BlockedWatch m_blocked;
+    std::optional<claim::PortTrouble> m_trouble; ///< told last
+    bool m_wasOpen = false;
 };
 
 } // namespace starqueue::bridge

@@ -47,7 +47,7 @@ std::unique_ptr<bridge::PortHost> MemoryPorts::makeHost(const QString&) const
     return std::make_unique<bridge::SameThread>();
 }
 
-std::unique_ptr<bridge::Wire> MemoryPorts::makeWire(const bridge::SerialSettings& settings) const
+std::unique_ptr<bridge::Wire> MemoryPorts::makeWire(const bridge::LinkSettings& settings) const
 {
     return m_printers.at(settings.path)->cable().makeWire();
 }

@@ -22,8 +22,7 @@ public:
                          int firstEpoch = 1);
 
     [[nodiscard]] std::unique_ptr<bridge::PortHost> makeHost(const QString& port) const override;
-    [[nodiscard]] std::unique_ptr<bridge::Wire>
-    makeWire(const bridge::SerialSettings& settings) const override;
+    [[nodiscard]] std::unique_ptr<bridge::Wire> makeWire(const bridge::LinkSettings& settings) const override;
     [[nodiscard]] std::unique_ptr<bridge::BusClient>
     makeBusClient(const bridge::BusSettings& settings) const override;
 

@@ -80,3 +80,35 @@ TEST(BridgeConfig, AMissingFileIsSaid)
 {
     EXPECT_FALSE(loadBridgeConfig(u"/nowhere/bridge.toml"_s));
 }
+
+TEST(BridgeConfig, APrintersPortMayBeAUsbPrinterOrANetworkAddress)
+{
+    const auto linkOf = [](const QByteArray& keys) {
+        const auto config = parseBridgeConfig(kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\n" + keys,
+                                              u"/etc/hall/bridge.toml"_s);
+        EXPECT_TRUE(config);
+        return config ? config->printers.front().line : LinkSettings();
+    };
+    const LinkSettings usb = linkOf("port = \"/dev/usb/lp0\"\n");
+    EXPECT_EQ(usb.kind, LinkSettings::Kind::UsbPrinter);
+    EXPECT_EQ(usb.path, "/dev/usb/lp0");
+    const LinkSettings named = linkOf("port = \"/dev/kiosk-printer\"\nlink = \"usb\"\n");
+    EXPECT_EQ(named.kind, LinkSettings::Kind::UsbPrinter);
+    EXPECT_EQ(named.path, "/dev/kiosk-printer");
+    const LinkSettings network = linkOf("port = \"tcp:192.0.2.7:9100\"\n");
+    EXPECT_EQ(network.kind, LinkSettings::Kind::Tcp);
+    EXPECT_EQ(network.path, "tcp:192.0.2.7:9100");
+    EXPECT_EQ(network.host, "192.0.2.7");
+}
+
+TEST(BridgeConfig, WhatIsOnlyASerialPortsIsRefusedElsewhere)
+{
+    const QByteArray printer = kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\n";
+    for (const char* part : {"baud", "is a serial port's"})
+        EXPECT_TRUE(
+            faultsOf(printer + "port = \"tcp:192.0.2.7\"\nbaud = 9600\n").contains(QLatin1String(part)));
+    EXPECT_TRUE(
+        faultsOf(printer + "port = \"/dev/usb/lp0\"\nflow = \"none\"\n").contains("is a serial port's"));
+    EXPECT_TRUE(faultsOf(printer + "port = \"tcp:\"\n").contains("tcp:192.0.2.7:9100"));
+    EXPECT_TRUE(faultsOf(printer + "port = \"tcp:a\"\nlink = \"usb\"\n").contains("link"));
+}

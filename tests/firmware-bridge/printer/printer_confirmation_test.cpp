@@ -7,7 +7,7 @@ using namespace starqueue::bridge::test;
 
 TEST_F(PrinterDialogueTest, WithoutProcessIdsThePaperSensorConfirms)
 {
-    profile.processId = false;
+    profile.proof = PrintProof::Sensor;
     host = PrinterDialogue(profile);
     connect();
     print(1);
@@ -17,8 +17,7 @@ TEST_F(PrinterDialogueTest, WithoutProcessIdsThePaperSensorConfirms)
 
 TEST_F(PrinterDialogueTest, WithoutAnyConfirmationATicketIsSentNotPrinted)
 {
-    profile.processId = false;
-    profile.paperStatus = false;
+    profile.proof = PrintProof::None;
     host = PrinterDialogue(profile);
     connect();
     print(1);
@@ -29,8 +28,7 @@ TEST_F(PrinterDialogueTest, WithoutAnyConfirmationATicketIsSentNotPrinted)
 
 TEST_F(PrinterDialogueTest, AOneWayPrinterIsTrustedButNeverSaidToHavePrinted)
 {
-    profile.processId = false;
-    profile.paperStatus = false;
+    profile.proof = PrintProof::None;
     profile.status = false;
     host = PrinterDialogue(profile);
     silent = true;
@@ -83,7 +81,7 @@ TEST_F(PrinterDialogueTest, APrinterThatDoesNotConfirmThatItHearsPrintsAllTheSam
 
 TEST_F(PrinterDialogueTest, AnAnswerThatComesTooLateConfirmsNoOtherTicket)
 {
-    profile.processId = false;
+    profile.proof = PrintProof::Sensor;
     host = PrinterDialogue(profile);
     connectAndPrintOne();
     (void)bytesOf(1); // the printer has heard, and the ticket is sent on
@@ -100,7 +98,7 @@ TEST_F(PrinterDialogueTest, AnAnswerThatComesTooLateConfirmsNoOtherTicket)
 
 TEST_F(PrinterDialogueTest, AnAnswerThatACoverHeldBackConfirmsNoTicket)
 {
-    profile.processId = false;
+    profile.proof = PrintProof::Sensor;
     host = PrinterDialogue(profile);
     connectAndPrintOne();
     print(1);
@@ -121,7 +119,7 @@ TEST_F(PrinterDialogueTest, AnAnswerThatACoverHeldBackConfirmsNoTicket)
 
 TEST_F(PrinterDialogueTest, AnAnswerThatWasLostDelaysOneTicketAndNoMore)
 {
-    profile.processId = false;
+    profile.proof = PrintProof::Sensor;
     host = PrinterDialogue(profile);
     connectAndPrintOne();
     (void)bytesOf(1);

@@ -36,8 +36,8 @@ protected:
 
     void startPrinter()
     {
-        printer = std::make_unique<EscPosPrinter>(std::make_unique<SerialLine>(config.line), config.profile,
-                                                  steadyNow);
+        printer = std::make_unique<EscPosPrinter>(std::make_unique<SerialLine>(config.line.serial()),
+                                                  config.profile, steadyNow);
         QObject::connect(printer.get(), &TicketPrinter::finished, printer.get(),
                          [this](TicketPrinter::JobId job, Outcome outcome) { ends[job].push_back(outcome); });
         printer->start();

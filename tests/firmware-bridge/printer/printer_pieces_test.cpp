@@ -170,8 +170,7 @@ TEST_P(PrinterPieces, ThePartingIsRepeatedWhenThePowerIsCutUnderTheTicketThatCar
 TEST(PrinterPiecesAlone, APrinterThatCannotConfirmPartsTicketsToo)
 {
     PrinterProfile profile;
-    profile.processId = false;
-    profile.paperStatus = false;
+    profile.proof = PrintProof::None;
     for (qsizetype at = 1; at < 470; at += 7) {
         SCOPED_TRACE("byte " + std::to_string(at));
         Bench bench(profile);

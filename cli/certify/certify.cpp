@@ -1,0 +1,91 @@
+#include <cli/certify/certify.h>
+
+#include <cli/certify/family.h>
+#include <cli/certify/profile_text.h>
+
+#include <cstdio>
+
+namespace starqueue::certify {
+
+namespace {
+
+constexpr const char* kAnotherLanguage =
+    "; switch it to ESC/POS (its self-test sheet and manual say how: a DIP or memory switch \"emulation\")";
+
+std::string whyMute(const Measurement& measured)
+{
+    if (measured.heardNoise)
+        return "only noise comes, at every baud from 1200 to 115200: look at parity (right: 8N1), at the "
+               "cable, "
+               "or whether the adapter echoes what it is sent";
+    return "nothing answers: look at power, cable (TXD and RXD crossed?) and port; for a printer that can't "
+           "answer somebody must say what it prints";
+}
+
+/// One that never answers may print all the same.
+tl::expected<void, std::string> findMute(PrinterLink& link, const Person& person, Measurement& measured)
+{
+    const auto baud = readableBaud(link, person);
+    if (!baud)
+        return tl::unexpected(whyMute(measured));
+    if (*baud > 0)
+        measured.baud = baud;
+    return {};
+}
+
+void report(const Measurement& measured, const Tell& tell)
+{
+    const auto is = [](bool holds) { return holds ? "yes" : "no"; };
+    if (measured.baud)
+        tell("baud              " + std::to_string(*measured.baud));
+    const std::string name = nameOf(measured.identity);
+    tell("it says it is     " + (name.empty() ? "nothing" : name));
+    for (const auto& [question, answer] : measured.status) {
+        std::string line = "DLE EOT " + std::to_string(question) + (question < 10 ? "         " : "        ");
+        for (const char byte : answer) {
+            char hex[4];
+            std::snprintf(hex, sizeof hex, "%02X ", static_cast<unsigned char>(byte));
+            line += hex;
+        }
+        tell(line);
+    }
+    tell(std::string("automatic status  ") + is(measured.automaticStatus));
+    tell(std::string("GS r              ") + is(measured.sensor));
+    tell(std::string("GS ( H            ") + is(measured.processId));
+    tell(std::string("clear command     ") + is(measured.clears));
+}
+
+} // namespace
+
+std::string nameOf(const Identity& identity)
+{
+    std::string name;
+    for (const std::string* part : {&identity.maker, &identity.model, &identity.firmware})
+        if (!part->empty())
+            name += (name.empty() ? "" : " ") + *part;
+    return name;
+}
+
+tl::expected<Certificate, std::string> certify(PrinterLink& link, const Person& person, const Tell& tell,
+                                               const std::string& date)
+{
+    Certificate done;
+    done.measured = probe(link, tell);
+    if (done.measured.language == Language::Star)
+        return tl::unexpected(std::string("it speaks Star line mode") + kAnotherLanguage);
+    if (done.measured.language == Language::Nippon)
+        return tl::unexpected(std::string("it speaks Nippon's own language") + kAnotherLanguage);
+    if (done.measured.language == Language::Unknown)
+        if (const auto found = findMute(link, person, done.measured); !found)
+            return tl::unexpected(found.error());
+    report(done.measured, tell);
+    done.family = familyOf(done.measured);
+    done.seen = inspect(link, done.measured, done.family, person, tell);
+    const std::string name = nameOf(done.measured.identity);
+    done.profile = profileText(familyProfile(done.family), done.measured, done.seen,
+                               "measured by starqueue certify on " + date +
+                                   (name.empty() ? "" : ": " + name) + "; otherwise as " + done.family);
+    return done;
+}
+
+} // namespace starqueue::certify

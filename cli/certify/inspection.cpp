@@ -1,0 +1,146 @@
+#include <cli/certify/inspection.h>
+
+#include <cli/certify/test_sheet.h>
+
+#include <array>
+#include <charconv>
+#include <sstream>
+
+namespace starqueue::certify {
+
+namespace {
+
+using namespace std::string_literals;
+
+constexpr std::array kReadableBauds{1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200};
+constexpr int kPaperQuestion = 4;
+constexpr int kNearEndBits = 0x0C; ///< come and go with the paper end on every family
+constexpr int kCustomEccBase = 0x31;
+
+std::optional<int> numberIn(const std::string& text)
+{
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} ? std::optional{number} : std::nullopt;
+}
+
+std::optional<bool> yesNo(const Person& person, const std::string& question)
+{
+    const auto answer = person(question + " [y/n] ");
+    if (!answer || answer->empty())
+        return std::nullopt;
+    return answer->front() == 'y' || answer->front() == 'Y';
+}
+
+std::optional<int> columns(const Person& person)
+{
+    const auto answer = person("How many characters has the ruler's first row (each digit ends ten)? ");
+    const auto number = answer ? numberIn(*answer) : std::nullopt;
+    return number && *number >= 16 && *number <= 96 ? number : std::nullopt;
+}
+
+/// The first of the named lines holds for its encoding.
+void chooseCodePages(const std::vector<CodePageSample>& samples, const std::string& answer, Seen& seen)
+{
+    std::istringstream numbers(answer);
+    for (std::size_t line = 0; numbers >> line;)
+        if (line >= 1 && line <= samples.size())
+            seen.codePages.emplace(samples[line - 1].encoding, samples[line - 1].number);
+}
+
+void askCodePages(const std::vector<CodePageSample>& samples, const Person& person, Seen& seen)
+{
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        if (i > 0 && samples[i].script == samples[i - 1].script)
+            continue;
+        const auto answer = person(samples[i].script + ": after which numbers stands \"" + samples[i].text +
+                                   "\"? (apart by spaces; Enter: none) ");
+        if (answer)
+            chooseCodePages(samples, *answer, seen);
+    }
+}
+
+/// As a profile writes it: the bits that are another now, as they are now. Nothing where none is.
+std::optional<std::string> changedBits(const std::string& before, const std::string& now, int ignored)
+{
+    if (before.size() != 1 || now.size() != 1)
+        return std::nullopt;
+    const int changed = (before.front() ^ now.front()) & 0xFF & ~ignored;
+    std::string pattern;
+    for (int bit = 7; bit >= 0; --bit)
+        pattern += (changed >> bit & 1) == 0 ? 'x' : (now.front() >> bit & 1) == 0 ? '0' : '1';
+    return changed == 0 ? std::nullopt : std::optional{pattern};
+}
+
+/// What DLE EOT 4 says differently after the person did as asked.
+std::optional<std::string> bitsAfter(PrinterLink& link, const Person& person, const std::string& request,
+                                     const std::string& undo)
+{
+    const std::string before = askStatus(link, kPaperQuestion);
+    const auto done = person(request + " (Enter; s: leave it out) ");
+    if (!done || *done == "s")
+        return std::nullopt;
+    const std::string after = askStatus(link, kPaperQuestion);
+    if (!undo.empty())
+        (void)person(undo + " (Enter) ");
+    return changedBits(before, after, kNearEndBits);
+}
+
+void askSheet(const std::vector<CodePageSample>& samples, const Person& person, Seen& seen)
+{
+    seen.columns = columns(person);
+    seen.chinese = yesNo(person, "Stands 请取票 under P?");
+    seen.bootsInChinese = yesNo(person, "Stands 请取票 under Q?");
+    seen.qr = yesNo(person, "Is there a QR code under R?");
+    seen.cut = yesNo(person, "Was the sheet cut off?");
+    askCodePages(samples, person, seen);
+}
+
+} // namespace
+
+Seen inspect(PrinterLink& link, const Measurement& measured, const std::string& family, const Person& person,
+             const Tell& tell)
+{
+    Seen seen;
+    const bool isCustom = family == "custom-presenter";
+    const std::vector<CodePageSample> samples = codePageSamples();
+    tell("Printing a sheet …");
+    if (!link.send(
+            testSheet(samples, {.qrEccBase = isCustom ? kCustomEccBase : 0x30, .hasPresenter = isCustom}))) {
+        tell("It doesn't take the sheet: paper, cover?");
+        return seen;
+    }
+    if (measured.processId)
+        tell(confirmsPrinting(link) ? "It confirmed that the sheet is printed."
+                                    : "It did NOT confirm the sheet within a minute.");
+    askSheet(samples, person, seen);
+    if (!measured.status.contains(kPaperQuestion))
+        return seen;
+    if (family == "citizen-ppu") {
+        link.send("\n\nStarQueue certify\n\n\x1D\x56\x42"s + '\0');
+        seen.waitingBits = bitsAfter(link, person, "Leave this ticket in the presenter, until it has come",
+                                     "Take the ticket");
+    }
+    seen.paperOutBits =
+        bitsAfter(link, person, "Take the paper out and close the cover", "Put the paper back");
+    return seen;
+}
+
+std::optional<int> readableBaud(PrinterLink& link, const Person& person)
+{
+    if (!link.setBaud(kReadableBauds.front())) {
+        link.send("\nStarQueue certify\n\n\n\n");
+        return yesNo(person, "Was \"StarQueue certify\" printed?").value_or(false) ? std::optional{0}
+                                                                                   : std::nullopt;
+    }
+    for (const int baud : kReadableBauds) {
+        link.setBaud(baud);
+        link.send("\n" + std::to_string(baud) + " baud\n");
+        (void)link.receive(Wait{200});
+    }
+    const auto answer = person("Which baud can be read on the paper? (Enter: none) ");
+    const auto number = answer ? numberIn(*answer) : std::nullopt;
+    return number && link.setBaud(*number) ? number : std::nullopt;
+}
+
+} // namespace starqueue::certify

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cli/certify/measurement.h>
+#include <cli/certify/printer_link.h>
+#include <cli/certify/probe.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace starqueue::certify {
+
+/// Whoever stands before the printer: answers a question, or is not there (nothing).
+using Person = std::function<std::optional<std::string>(const std::string& question)>;
+
+/// Prints a sheet and asks what it looks like, then has the paper taken out and, where there is a presenter,
+/// a ticket left in it. What nobody answers stays unknown.
+[[nodiscard]] Seen inspect(PrinterLink& link, const Measurement& measured, const std::string& family,
+                           const Person& person, const Tell& tell);
+
+/// For a printer that never answered: prints its baud at each baud. Which one can be read; 0: it has no baud
+/// and a line was printed. Nothing: none can.
+[[nodiscard]] std::optional<int> readableBaud(PrinterLink& link, const Person& person);
+
+} // namespace starqueue::certify

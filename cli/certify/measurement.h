@@ -1,0 +1,53 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace starqueue::certify {
+
+/// What a printer speaks.
+enum class Language {
+    Unknown, ///< it says nothing
+    EscPos,
+    Star,   ///< line mode
+    Nippon, ///< NP-2511/3511's own
+};
+
+/// Who a printer says that it is (GS I); empty where it doesn't say.
+struct Identity
+{
+    std::string maker;
+    std::string model;
+    std::string firmware;
+    std::optional<unsigned char> number; ///< GS I 1
+};
+
+/// What was measured of one printer.
+struct Measurement
+{
+    std::optional<int> baud; ///< none: it isn't on a serial port, or wasn't found
+    bool heardNoise = false; ///< bytes came at some baud, and at none an answer
+    Language language = Language::Unknown;
+    Identity identity;
+    std::map<int, std::string> status; ///< answers to DLE EOT n, twice the same length
+    bool automaticStatus = false;
+    bool sensor = false;    ///< answers GS r 1
+    bool processId = false; ///< answers GS ( H of an empty job
+    bool clears = false;    ///< answers the real-time clear command
+};
+
+/// What only a person can tell; empty where nobody did.
+struct Seen
+{
+    std::optional<int> columns;
+    std::optional<bool> cut;
+    std::optional<bool> qr;
+    std::optional<bool> chinese;
+    std::optional<bool> bootsInChinese;
+    std::map<std::string, int> codePages;    ///< "cp866" -> the number of ESC t
+    std::optional<std::string> paperOutBits; ///< of DLE EOT 4, as a profile writes them
+    std::optional<std::string> waitingBits;  ///< of a ticket in the presenter, likewise
+};
+
+} // namespace starqueue::certify

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cli/certify/measurement.h>
+#include <cli/certify/printer_link.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace starqueue::certify {
+
+/// Told what is being done and found, line by line.
+using Tell = std::function<void(const std::string&)>;
+
+/// Asks a printer everything that it can answer by itself; prints nothing on one that speaks ESC/POS. Leaves
+/// the link at the baud that was found. Takes half a minute with a printer that never answers.
+[[nodiscard]] Measurement probe(PrinterLink& link, const Tell& tell);
+
+/// Its answer to DLE EOT `question`; empty: none.
+[[nodiscard]] std::string askStatus(PrinterLink& link, int question);
+
+/// Whether everything that was sent before is printed, as GS ( H tells within a minute.
+[[nodiscard]] bool confirmsPrinting(PrinterLink& link);
+
+} // namespace starqueue::certify

@@ -1,0 +1,175 @@
+#include <cli/certify/profile_text.h>
+
+#include <formats/encoding/lines.h>
+
+#include <charconv>
+#include <functional>
+#include <vector>
+
+namespace starqueue::certify {
+
+namespace {
+
+/// A table of a TOML file with its header, and the lines up to the next.
+struct Table
+{
+    std::string header; ///< "[paper]"; empty: what stands before the first
+    std::vector<std::string> lines;
+};
+
+std::vector<Table> tablesOf(std::string_view text)
+{
+    std::vector<Table> tables(1);
+    for (const std::string_view line : formats::linesOf(text)) {
+        if (line.starts_with('['))
+            tables.push_back({std::string{line}, {}});
+        else
+            tables.back().lines.emplace_back(line);
+    }
+    return tables;
+}
+
+std::string keyOf(std::string_view line)
+{
+    return std::string{line.substr(0, line.find_first_of(" ="))};
+}
+
+void set(Table& table, const std::string& key, const std::string& value)
+{
+    for (std::string& line : table.lines) {
+        if (keyOf(line) != key)
+            continue;
+        line = key + " = " + value;
+        return;
+    }
+    const bool endsBlank = !table.lines.empty() && table.lines.back().empty();
+    table.lines.insert(table.lines.end() - (endsBlank ? 1 : 0), key + " = " + value);
+}
+
+std::string quoted(const std::string& text)
+{
+    return '"' + text + '"';
+}
+
+std::string word(bool value)
+{
+    return value ? "true" : "false";
+}
+
+int dotsFor(int columns)
+{
+    constexpr int kDotsAColumn = 12;
+    constexpr int kEpsonColumns = 42; // 180 dots an inch
+    constexpr int kEpsonDots = 512;
+    return columns == kEpsonColumns ? kEpsonDots : columns * kDotsAColumn;
+}
+
+void writePaper(Table& paper, const Seen& seen)
+{
+    if (seen.columns) {
+        set(paper, "columns", std::to_string(*seen.columns));
+        set(paper, "dots", std::to_string(dotsFor(*seen.columns)));
+    }
+    if (seen.cut)
+        set(paper, "cutter", word(*seen.cut));
+    if (seen.qr)
+        set(paper, "qr", word(*seen.qr));
+    if (seen.chinese)
+        set(paper, "chinese", word(*seen.chinese));
+    if (seen.bootsInChinese)
+        set(paper, "boots_in_chinese", word(*seen.bootsInChinese));
+}
+
+void writeAnswers(Table& answers, const Measurement& measured, bool hasPresenterProof)
+{
+    if (measured.language == Language::Unknown)
+        return;
+    const char* const proof = measured.processId ? "process-id" : measured.sensor ? "sensor" : "none";
+    if (!hasPresenterProof)
+        set(answers, "proof", quoted(proof));
+    if (measured.clears)
+        set(answers, "clear", quoted("real-time"));
+    else if (!hasPresenterProof)
+        set(answers, "clear", quoted("none"));
+    set(answers, "status", word(!measured.status.empty()));
+    set(answers, "automatic_status", word(measured.automaticStatus && !hasPresenterProof));
+}
+
+int questionOf(const Table& table)
+{
+    int question = -1;
+    for (const std::string& line : table.lines)
+        if (keyOf(line) == "question")
+            std::from_chars(line.data() + line.find_first_of("0123456789"), line.data() + line.size(),
+                            question);
+    return question;
+}
+
+bool hasFixedBits(const std::string& answer)
+{
+    constexpr int kMask = 0x93;
+    constexpr int kFixed = 0x12;
+    return answer.size() != 1 || (static_cast<unsigned char>(answer.front()) & kMask) == kFixed;
+}
+
+/// False: the printer doesn't say this.
+bool writeStatus(Table& status, const Measurement& measured, const Seen& seen)
+{
+    const int question = questionOf(status);
+    if (question == 0)
+        return measured.automaticStatus;
+    const auto answer = measured.status.find(question);
+    if (answer == measured.status.end())
+        return false;
+    if (!hasFixedBits(answer->second))
+        set(status, "fixed", quoted("xxxxxxxx"));
+    if (question == 4 && seen.paperOutBits)
+        set(status, "paper_out", "[" + quoted(*seen.paperOutBits) + "]");
+    if (question == 4 && seen.waitingBits)
+        set(status, "ticket_waiting", "[" + quoted(*seen.waitingBits) + "]");
+    return true;
+}
+
+std::string codePages(const Seen& seen)
+{
+    std::string text = seen.codePages.empty() ? "" : "\n[paper.code_pages]\n";
+    for (const auto& [encoding, number] : seen.codePages)
+        text += encoding + " = " + std::to_string(number) + '\n';
+    return text;
+}
+
+bool provesByPresenter(const std::vector<Table>& tables)
+{
+    for (const Table& table : tables)
+        for (const std::string& line : table.lines)
+            if (keyOf(line) == "proof")
+                return line.find("\"presenter\"") != std::string::npos;
+    return false;
+}
+
+} // namespace
+
+std::string profileText(std::string_view base, const Measurement& measured, const Seen& seen,
+                        const std::string& source)
+{
+    std::vector<Table> tables = tablesOf(base);
+    const bool hasPresenterProof = provesByPresenter(tables);
+    set(tables.front(), "source", quoted(source));
+    std::string text;
+    for (Table& table : tables) {
+        if (table.header == "[paper.code_pages]" && !seen.codePages.empty())
+            continue;
+        if (table.header == "[paper]")
+            writePaper(table, seen);
+        if (table.header == "[answers]")
+            writeAnswers(table, measured, hasPresenterProof);
+        if (table.header == "[[status]]" && !writeStatus(table, measured, seen))
+            continue;
+        text += table.header.empty() ? "" : table.header + '\n';
+        for (const std::string& line : table.lines)
+            text += line + '\n';
+    }
+    return text + codePages(seen);
+}
+
+} // namespace starqueue::certify

@@ -1,0 +1,10 @@
+# The profiles in this folder, built into starqueue_bridge: known_profiles.cpp has their texts.
+file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.toml)
+set(profiles "")
+foreach(file IN LISTS files)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} text)
+    string(APPEND profiles "        {QStringLiteral(\"${name}\"), QByteArrayLiteral(R\"toml(${text})toml\")},\n")
+endforeach()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/known_profiles.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/known_profiles.cpp @ONLY)
