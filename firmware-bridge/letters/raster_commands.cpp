@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kHeader = 8;
 constexpr int kLongestCommand = 256;
-constexpr char kDle = 0x10;
+constexpr char kRealTimeByte = 0x10;
 constexpr char kDleWithOneDotMore = 0x18;
 constexpr int kLetterDots = 24;
 
@@ -24,7 +24,7 @@ QByteArray strip(const raster::Bitmap& rows)
     bytes += static_cast<char>(rows.height);
     bytes += '\0';
     QByteArray dots = QByteArray::fromStdString(rows.bits);
-    return bytes + dots.replace(kDle, kDleWithOneDotMore);
+    return bytes + dots.replace(kRealTimeByte, kDleWithOneDotMore);
 }
 
 } // namespace
@@ -32,13 +32,13 @@ QByteArray strip(const raster::Bitmap& rows)
 // A width of 16 bytes, or a height of 16 dots, would be a DLE too.
 QByteArray rasterCommands(const raster::Bitmap& picture)
 {
-    const bool isDle = picture.bytesPerRow() == kDle;
+    const bool isDle = picture.bytesPerRow() == kRealTimeByte;
     const raster::Bitmap whole = isDle ? part(picture, 0, 0, picture.width + 8, picture.height) : picture;
     const int most = std::max(1, (kLongestCommand - kHeader) / std::max(whole.bytesPerRow(), 1));
     QByteArray bytes;
     for (int top = 0; top < whole.height;) {
         const int rows = std::min(most, whole.height - top);
-        const int height = rows == kDle ? rows - 1 : rows;
+        const int height = rows == kRealTimeByte ? rows - 1 : rows;
         bytes += strip(part(whole, 0, top, whole.width, height));
         top += height;
     }
