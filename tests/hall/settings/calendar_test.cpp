@@ -90,6 +90,17 @@ TEST(Calendar, AServiceWithoutHoursGetsSpansOnThatDateAlone)
         << "within the hall's hours";
 }
 
+TEST(Calendar, WhatADayIsLikeAndItsServicesMayStandApart)
+{
+    const std::string services = entry("2026-10-10", "services = { sim = [\"09:00-10:00\"] }");
+    for (const std::string& both : {kWorked + services, services + kWorked}) {
+        const auto hall = accepted(hallWith(both));
+        EXPECT_EQ(spansOn(hall.opens, kWorkedSaturday), (std::vector<OpenSpan>{{9h, 16h}}));
+        EXPECT_EQ(spansOn(hall.serviceOpens.at("sim"), kWorkedSaturday), (std::vector<OpenSpan>{{9h, 10h}}));
+    }
+    EXPECT_THAT(adviceOf(hallWith(services + services)), HasSubstr("once"));
+}
+
 TEST(Calendar, WrongEntriesAreRefusedWithWords)
 {
     EXPECT_THAT(adviceOf(hallWith(entry("10/10/2026", "like = \"fri\""))), HasSubstr("2026-10-10"));
