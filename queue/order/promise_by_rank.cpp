@@ -1,5 +1,7 @@
 #include <queue/order/promise_by_rank.h>
 
+#include <queue/order/counters_for.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -10,61 +12,6 @@ namespace {
 
 constexpr double kTenthQuantile = 1.2815515655446004;
 constexpr double kServiceSpread = 0.51; ///< 1 − 0.7²: how much one counter's regularity reduces the variance
-
-struct Counters
-{
-    std::uint32_t open = 0;
-    std::uint32_t free = 0;
-    bool isOneIdle =
-        false; ///< free, with nobody in line whom it may call: those ahead wait for other counters
-    Millis soonest = kNever; ///< until one of them may call a customer who isn't of its own
-
-    [[nodiscard]] bool callAtOnce(std::uint32_t ahead) const { return isOneIdle || ahead < free; }
-
-    static constexpr Millis kNever = Millis::max();
-};
-
-/// How long the counter leaves somebody to others: dedicated ones take who isn't of their own after a while,
-/// and whom the guard protects.
-Millis reserveOf(const State& state, CounterIx counter, const Standing& who, Millis waited)
-{
-    const CounterRule& rule = state.rules->counters[counter.value];
-    const bool isOwn =
-        !rule.dedicatedToStars || state.rules->tiers.at(who.tier.value).stars >= *rule.dedicatedToStars;
-    if (isOwn)
-        return Millis{0};
-    const Millis longest = std::min(rule.helpOthersAfter.value_or(Counters::kNever),
-                                    state.rules->guard.value_or(Counters::kNever));
-    return longest == Counters::kNever ? longest : std::max(longest - waited, Millis{0});
-}
-
-void add(Counters& to, const State& state, CounterIx counter)
-{
-    ++to.open;
-    if (state.counters[counter.value].ticket.value != 0)
-        return;
-    ++to.free;
-    to.isOneIdle = to.isOneIdle || state.line.waitingFor(counter) == 0;
-}
-
-/// Those that may call them now; if there is none, those that may later, of which none is free for them.
-Counters countersFor(const State& state, const Standing& who, Millis waited)
-{
-    Counters now;
-    Counters later;
-    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
-        if (state.counters[i].state != CounterState::Open ||
-            !state.eligibility.mayServe({i}, who.service, who.tier))
-            continue;
-        const Millis reserve = reserveOf(state, {i}, who, waited);
-        later.soonest = std::min(later.soonest, reserve);
-        if (reserve == Millis{0})
-            add(now, state, {i});
-        else if (reserve != Counters::kNever)
-            ++later.open;
-    }
-    return now.open > 0 ? now : later;
-}
 
 /// Calls `visit(lane)` for every lane that competes with `who` for a counter.
 template <class Visitor> void forEachRival(const State& state, const Standing& who, Visitor visit)
@@ -235,7 +182,7 @@ Promise promised(const State& state, const Standing& who, std::uint32_t ahead, c
                  Millis waited)
 {
     Promise promise;
-    const Counters counters = countersFor(state, who, waited);
+    const CountersFor counters = countersFor(state, who, waited);
     const bool isKnown = counters.open > 0 || state.format < kSinceUnknownPromises;
     if (!isKnown)
         promise.method = PromiseMethod::Unknown;
@@ -248,7 +195,7 @@ Promise promised(const State& state, const Standing& who, std::uint32_t ahead, c
     promise.p10 = quantile(mean, w, -kTenthQuantile);
     promise.p50 = quantile(mean, w, 0);
     promise.p90 = quantile(mean, w, kTenthQuantile);
-    if (counters.soonest != Counters::kNever)
+    if (counters.soonest != kNever)
         raiseTo(counters.soonest, promise);
     return promise;
 }
