@@ -133,7 +133,7 @@ std::vector<Finding> examineCalendar(const fs::path& dir, Instant now)
 {
     const auto settings = settings::readHallSettings(dir / "hall.toml");
     const auto year =
-        settings ? settings::yearWithoutPublicDays(settings->opens, todayIn(*settings, now)) : std::nullopt;
+        settings ? settings::yearWithoutPublicDays(*settings, todayIn(*settings, now)) : std::nullopt;
     if (!year)
         return {};
     return {{Grade::Note, "[[calendar]]",

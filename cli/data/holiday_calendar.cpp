@@ -91,7 +91,8 @@ std::string withCrLf(std::string_view text)
     return lines;
 }
 
-/// None where the text can't be read: whoever takes the result says so.
+/// Of which the file says what they are like. None where the text can't be read: whoever takes the result
+/// says so.
 std::set<Date> datesIn(const std::string& text)
 {
     const auto read = settings::parseHallSettings(text, "hall.toml");
@@ -99,7 +100,8 @@ std::set<Date> datesIn(const std::string& text)
         return {};
     std::set<Date> dates = read->opens.holidays;
     for (const auto& [date, exception] : read->opens.exceptions)
-        dates.insert(date);
+        if (exception.like || exception.opens)
+            dates.insert(date);
     return dates;
 }
 

@@ -11,6 +11,14 @@ namespace starqueue::formats {
 /// turn the direction of writing, U+FEFF, and U+FFFD, which stands for text that was lost. Quotes nothing.
 [[nodiscard]] std::optional<std::string> nameProblem(std::string_view text);
 
+/// Why `text`, which is a name, can't be an id that people type: two of them must not look alike. In words
+/// that follow "it"; empty: it can. Refused are blanks at its ends and two in a row, other blanks than the
+/// usual one, what isn't seen, and full-width forms of letters and digits. Quotes nothing.
+[[nodiscard]] std::optional<std::string> idProblem(std::string_view text);
+
+/// Whether nothing of it is seen: empty, or blanks of any kind.
+[[nodiscard]] bool isBlank(std::string_view text);
+
 /// "U+4DAE"
 [[nodiscard]] std::string codePointName(char32_t point);
 

@@ -5,6 +5,7 @@
 #include <hall/settings/section_readers.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace starqueue::settings {
@@ -35,21 +36,26 @@ HallSettings readSettings(const toml::table& table, formats::Diagnostics& diagno
 
 namespace {
 
-/// Whether anybody enters dates here that are like another day.
-bool keepsCalendar(const OpeningHours& hours)
+/// Whether days are told apart here: by what they are like, by opening hours, or by deadlines.
+bool needsPublicDays(const HallSettings& settings)
 {
-    return !hours.holidays.empty() || std::ranges::any_of(hours.exceptions, [](const auto& dated) {
-        return dated.second.like.has_value();
-    });
+    const OpeningHours& hours = settings.opens;
+    const bool hasDates =
+        !hours.holidays.empty() || std::ranges::any_of(hours.exceptions, [](const auto& dated) {
+            return dated.second.like.has_value();
+        });
+    const bool differs =
+        !hours.always && std::ranges::adjacent_find(hours.week, std::not_equal_to{}) != hours.week.end();
+    return hasDates || differs || settings.cases.haveDeadlines();
 }
 
 } // namespace
 
-std::optional<int> yearWithoutPublicDays(const OpeningHours& hours, Date today)
+std::optional<int> yearWithoutPublicDays(const HallSettings& settings, Date today)
 {
-    if (!keepsCalendar(hours))
+    if (!needsPublicDays(settings))
         return {};
-    const std::set<std::chrono::year> known = yearsWithPublicDays(hours);
+    const std::set<std::chrono::year> known = yearsWithPublicDays(settings.opens);
     if (!known.contains(today.year()))
         return static_cast<int>(today.year());
     const std::chrono::year next = today.year() + std::chrono::years{1};

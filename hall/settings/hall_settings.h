@@ -126,9 +126,9 @@ struct HallSettings
     friend bool operator==(const HallSettings&, const HallSettings&) = default;
 };
 
-/// A year that has no public days although others have: this one, or from November on the next. Empty: none,
-/// or this hall keeps no calendar.
-[[nodiscard]] std::optional<int> yearWithoutPublicDays(const OpeningHours& hours, Date today);
+/// A year of which no public days are known: this one, or from November on the next. Empty: none, or this
+/// hall needs none, as it is open alike every day, and has no deadlines.
+[[nodiscard]] std::optional<int> yearWithoutPublicDays(const HallSettings& settings, Date today);
 
 /// Parses and validates `file`. Returns as many problems as it can find at once; never throws.
 [[nodiscard]] tl::expected<HallSettings, formats::SettingProblems>

@@ -39,12 +39,22 @@ DateException readException(formats::TableReader& entry)
     return exception;
 }
 
+/// Else it speaks of services alone.
+bool saysDay(const DateException& exception)
+{
+    return exception.like || exception.opens;
+}
+
 /// Where the hall opens like another day, so does each service; a line of its own goes before that.
 void addException(HallSettings& settings, Date date, const DateException& exception)
 {
+    if (!saysDay(exception)) {
+        settings.opens.exceptions.try_emplace(date); // its services are named apart
+        return;
+    }
     settings.opens.exceptions[date] = exception;
     for (auto& [service, hours] : settings.serviceOpens)
-        hours.exceptions[date] = {exception.like, {}};
+        hours.exceptions[date].like = exception.like;
 }
 
 void readServices(formats::TableReader& entry, Date date, HallSettings& settings)
@@ -55,7 +65,10 @@ void readServices(formats::TableReader& entry, Date date, HallSettings& settings
                 continue;
             const auto own =
                 settings.serviceOpens.try_emplace(service.id, alwaysWithin(settings.opens)).first;
-            own->second.exceptions[date].opens = readSpans(services, service.id);
+            auto& spans = own->second.exceptions[date].opens;
+            if (spans)
+                services.refuse(service.id, "stands in another [[calendar]] of that date too: give it once");
+            spans = readSpans(services, service.id);
         }
     });
 }
@@ -79,8 +92,9 @@ void readEntry(formats::TableReader& entry, HallSettings& settings)
     const DateException exception = readException(entry);
     if (!date)
         return;
-    if (settings.opens.exceptions.contains(*date))
-        entry.refuse("date", "stands in another [[calendar]] too: give each date once");
+    const auto other = settings.opens.exceptions.find(*date);
+    if (other != settings.opens.exceptions.end() && saysDay(other->second) && saysDay(exception))
+        entry.refuse("date", "stands in another [[calendar]] too: say once what the day is like");
     if (settings.opens.holidays.contains(*date))
         entry.refuse("date", "stands in `holidays` of [hall] too: give it in one place");
     if (!exception.like && !exception.opens && !entry.has("services"))

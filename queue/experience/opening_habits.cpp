@@ -10,6 +10,7 @@ namespace {
 
 constexpr Millis kClosesTogether = Minutes{30}; ///< before the last counter: until everybody is served
 constexpr Millis kAroundClosing = Minutes{15};
+constexpr Millis kPlanIsVoidAfter = Minutes{30}; ///< past its first opening
 constexpr std::uint64_t kOpeningStream = 0x6f70656e;
 
 Millis lastEnd(const CounterDay& day)
@@ -125,6 +126,18 @@ CountersToday countersToday(const PresentHall& hall, const CounterDay& today,
     return counters;
 }
 
+/// A plan that nobody at all has kept today for so long says nothing of the rest of the day.
+bool isPlanVoid(const std::vector<PlannedSpan>& planned, const CounterDay& today, Millis now)
+{
+    const auto first = std::ranges::find_if(planned, [](const PlannedSpan& one) { return one.counters > 0; });
+    if (first == planned.end() || first->from + kPlanIsVoidAfter > now)
+        return false;
+    return std::ranges::none_of(today, [&](const auto& counter) {
+        return std::ranges::any_of(counter.second,
+                                   [&](const OpenStretch& one) { return one.until > first->from; });
+    });
+}
+
 } // namespace
 
 void OpeningHabits::changed(Date date, Millis sinceMidnight, const std::string& counter, CounterState to)
@@ -152,12 +165,14 @@ Openings OpeningHabits::openings(const PresentHall& hall, const DayKinds& kindOf
                                  std::uint64_t seed) const
 {
     const std::vector<PastDay> days = pastDays(m_days, hall.date, kindOf);
-    if (days.empty() && planned.empty())
-        return {};
     const auto own = m_days.find(std::chrono::sys_days{hall.date});
-    const CountersToday counters =
-        countersToday(hall, own == m_days.end() ? CounterDay{} : own->second, days);
-    const PlanShift plan(planned, days, hall.sinceMidnight);
+    const CounterDay today = own == m_days.end() ? CounterDay{} : own->second;
+    const std::vector<PlannedSpan> kept =
+        isPlanVoid(planned, today, hall.sinceMidnight) ? std::vector<PlannedSpan>{} : planned;
+    if (days.empty() && kept.empty())
+        return {};
+    const CountersToday counters = countersToday(hall, today, days);
+    const PlanShift plan(kept, days, hall.sinceMidnight);
     RandomStream random(seed, kOpeningStream);
     const std::vector<double> weights = weightsUpTo(days);
     Openings openings;

@@ -1,5 +1,7 @@
 #include <queue/order/promise_by_rank.h>
 
+#include <queue/order/counters_for.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -10,32 +12,6 @@ namespace {
 
 constexpr double kTenthQuantile = 1.2815515655446004;
 constexpr double kServiceSpread = 0.51; ///< 1 − 0.7²: how much one counter's regularity reduces the variance
-
-struct Counters
-{
-    std::uint32_t open = 0;
-    std::uint32_t free = 0;
-    bool isOneIdle =
-        false; ///< free, with nobody in line whom it may call: those ahead wait for other counters
-
-    [[nodiscard]] bool callAtOnce(std::uint32_t ahead) const { return isOneIdle || ahead < free; }
-};
-
-Counters countersFor(const State& state, const Standing& who)
-{
-    Counters found;
-    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
-        const Counter& counter = state.counters[i];
-        if (counter.state != CounterState::Open || !state.eligibility.mayServe({i}, who.service, who.tier))
-            continue;
-        ++found.open;
-        if (counter.ticket.value != 0)
-            continue;
-        ++found.free;
-        found.isOneIdle = found.isOneIdle || state.line.waitingFor(CounterIx{i}) == 0;
-    }
-    return found;
-}
 
 /// Calls `visit(lane)` for every lane that competes with `who` for a counter.
 template <class Visitor> void forEachRival(const State& state, const Standing& who, Visitor visit)
@@ -194,10 +170,19 @@ Promise::Seconds quantile(double mean, double w, double z)
     return Promise::Seconds{std::lround(mean * std::max(0.0, root * root * root))};
 }
 
-Promise promised(const State& state, const Standing& who, std::uint32_t ahead, const OwnLane& own)
+/// A wait of so many, or as long as every counter leaves them to others.
+void raiseTo(Millis least, Promise& promise)
+{
+    const auto floor = std::chrono::ceil<Promise::Seconds>(least);
+    for (Promise::Seconds* one : {&promise.p10, &promise.p50, &promise.p90})
+        *one = std::max(*one, floor);
+}
+
+Promise promised(const State& state, const Standing& who, std::uint32_t ahead, const OwnLane& own,
+                 Millis waited)
 {
     Promise promise;
-    const Counters counters = countersFor(state, who);
+    const CountersFor counters = countersFor(state, who, waited);
     const bool isKnown = counters.open > 0 || state.format < kSinceUnknownPromises;
     if (!isKnown)
         promise.method = PromiseMethod::Unknown;
@@ -210,15 +195,18 @@ Promise promised(const State& state, const Standing& who, std::uint32_t ahead, c
     promise.p10 = quantile(mean, w, -kTenthQuantile);
     promise.p50 = quantile(mean, w, 0);
     promise.p90 = quantile(mean, w, kTenthQuantile);
+    if (counters.soonest != kNever)
+        raiseTo(counters.soonest, promise);
     return promise;
 }
 
 /// A forecast may be seconds old: counters were opened, closed or taken since.
-bool stillHolds(const State& state, const Standing& who, std::uint32_t ahead, const Foreseen& foreseen)
+bool stillHolds(const State& state, const Standing& who, std::uint32_t ahead, Millis waited,
+                const Foreseen& foreseen)
 {
     if (state.eligibility.hasOpen(who.service, who.tier) == foreseen.awaitsOpening)
         return false;
-    const bool isFree = countersFor(state, who).callAtOnce(ahead);
+    const bool isFree = countersFor(state, who, waited).callAtOnce(ahead);
     if (foreseen.promise.method == PromiseMethod::Unknown)
         return !isFree && state.format >= kSinceUnknownPromises;
     const bool atOnce =
@@ -252,24 +240,45 @@ std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Inst
     return countAhead(state, newcomer, {now, {state.lastTicket.value + 1}}, {}, now);
 }
 
-Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahead)
+Millis waitedSince(const Ticket& ticket, Instant now)
 {
-    return promised(state, who, ahead, {});
+    return std::max(now - ticket.counted, Millis{0});
+}
+
+std::optional<Foreseen> foreseenAtIssue(const State& state, const Ticket& ticket, Instant now)
+{
+    const Millis waited = now - ticket.issued;
+    const bool isFresh =
+        ticket.state == TicketState::Waiting && ticket.legBegan == ticket.issued && waited < kHoldsSinceIssue;
+    if (!isFresh || ticket.promise.method == PromiseMethod::Rank)
+        return std::nullopt;
+    Promise promise = ticket.promise;
+    const auto passed = std::chrono::floor<Promise::Seconds>(waited);
+    for (Promise::Seconds* one : {&promise.p10, &promise.p50, &promise.p90})
+        *one = std::max(*one - passed, Promise::Seconds{0});
+    const Standing shown = shownStanding(*state.rules, ticket);
+    return Foreseen{promise, !state.eligibility.hasOpen(shown.service, shown.tier)};
+}
+
+Promise promiseByRank(const State& state, const Standing& who, std::uint32_t ahead, Millis waited)
+{
+    return promised(state, who, ahead, {}, waited);
 }
 
 Promise promiseOf(const State& state, const Standing& who, std::uint32_t ahead,
-                  const std::optional<Foreseen>& foreseen)
+                  const std::optional<Foreseen>& foreseen, Millis waited)
 {
-    const bool holds = foreseen && stillHolds(state, who, ahead, *foreseen);
-    return holds ? foreseen->promise : promiseByRank(state, who, ahead);
+    const bool holds = foreseen && stillHolds(state, who, ahead, waited, *foreseen);
+    return holds ? foreseen->promise : promiseByRank(state, who, ahead, waited);
 }
 
-Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead,
+Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead, Instant now,
                   const std::optional<Foreseen>& foreseen)
 {
     const Standing shown = shownStanding(*state.rules, ticket);
-    const bool holds = foreseen && stillHolds(state, shown, shownAhead, *foreseen);
-    return holds ? foreseen->promise : promised(state, shown, shownAhead, ownLaneOf(state, ticket));
+    const Millis waited = waitedSince(ticket, now);
+    const bool holds = foreseen && stillHolds(state, shown, shownAhead, waited, *foreseen);
+    return holds ? foreseen->promise : promised(state, shown, shownAhead, ownLaneOf(state, ticket), waited);
 }
 
 } // namespace starqueue::queue

@@ -34,7 +34,8 @@ Decision needOpeningHours(const State& state, const IssueTicket& command, Instan
 Promise expectedWait(const State& state, const Ticket& ticket, const IssueTicket& command, Instant now)
 {
     const auto& foreseen = ticket.claim == Claim::Duplicate ? command.ordinary : command.promise;
-    return promiseOf(state, standingOf(ticket), ahead(state, ticket, now), foreseen);
+    return promiseOf(state, standingOf(ticket), ahead(state, ticket, now), foreseen,
+                     waitedSince(ticket, now));
 }
 
 /// What the ticket promises; the event keeps what was expected where that is something else.
@@ -43,7 +44,7 @@ void promise(const State& state, const IssueTicket& command, Instant now, Ticket
     const bool ordinary = showsOrdinary(*state.rules, issued.ticket);
     const auto& foreseen = ordinary ? command.ordinary : command.promise;
     issued.ahead = shownAhead(state, issued.ticket, now);
-    issued.ticket.promise = shownWait(state, issued.ticket, issued.ahead, foreseen);
+    issued.ticket.promise = shownWait(state, issued.ticket, issued.ahead, now, foreseen);
     if (!ordinary)
         return;
     const Promise expected = expectedWait(state, issued.ticket, command, now);

@@ -100,7 +100,7 @@ Decision decide(const State& state, const EnterByHand& command, Instant now, Eve
     const TicketId id = ticket.id;
     const std::uint32_t before = command.served ? 0 : shownAhead(state, ticket, now);
     if (!command.served)
-        ticket.promise = shownWait(state, ticket, before);
+        ticket.promise = shownWait(state, ticket, before, now);
     if (claim->loser)
         addDemotion(*claim->loser, events);
     TicketIssued issued{std::move(ticket), before, command.ticket.kiosk, true};

@@ -90,7 +90,7 @@ void transfer(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
     const Destination to{body.optionalText("service", 40), body.optionalText("counter", 40),
-                         body.optionalText("clerk", 40), body.optionalBoolean("first"),
+                         body.optionalId("clerk", 40), body.optionalBoolean("first"),
                          body.optionalText("reason")};
     if (body.problem())
         return send(exchange->reply, *body.problem());

@@ -43,7 +43,7 @@ template <class Command> void takeCounter(Hall& hall, const ExchangePtr& exchang
 {
     const bool needsPin = hall.login.clerksGivePins;
     Body body(exchange->body);
-    const std::string clerk = body.text("clerk", 40);
+    const std::string clerk = body.id("clerk", 40);
     const std::string pin = needsPin ? body.text("pin", 8) : body.optionalText("pin", 8);
     if (body.problem())
         return send(exchange->reply, *body.problem());

@@ -163,7 +163,7 @@ void readServed(const nlohmann::json& body, OutageSlip& slip, std::optional<Prob
 {
     Body served(body);
     slip.counter = served.text("counter", 40);
-    slip.clerk = served.optionalText("clerk", 40);
+    slip.clerk = served.optionalId("clerk", 40);
     slip.called = served.instant("calledAt");
     slip.started = served.instant("startedAt");
     slip.finished = served.instant("finishedAt");

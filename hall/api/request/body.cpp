@@ -1,5 +1,6 @@
 #include <hall/api/request/body.h>
 
+#include <formats/encoding/name_text.h>
 #include <time/instant_text.h>
 
 #include <algorithm>
@@ -92,10 +93,27 @@ std::string Body::optionalText(std::string_view field, std::size_t longest)
     if (value->is_string()) {
         auto text = value->get<std::string>();
         if (characters(text) <= longest && !hasControls(text))
-            return text;
+            return formats::isBlank(text) ? std::string{} : text;
     }
     wrong(field, "a text of at most " + std::to_string(longest) + " characters in one line");
     return {};
+}
+
+std::string Body::optionalId(std::string_view field, std::size_t longest)
+{
+    std::string id = optionalText(field, longest);
+    if (const auto problem = formats::idProblem(id); problem && !m_problem)
+        m_problem =
+            badField(field, shown(find(field)), "an id that can't be taken for another: it " + *problem);
+    return id;
+}
+
+std::string Body::id(std::string_view field, std::size_t longest)
+{
+    std::string id = optionalId(field, longest);
+    if (id.empty())
+        wrong(field, "an id of 1 to " + std::to_string(longest) + " characters");
+    return id;
 }
 
 std::vector<std::string> Body::texts(std::string_view field, std::size_t longest)
@@ -103,7 +121,7 @@ std::vector<std::string> Body::texts(std::string_view field, std::size_t longest
     const nlohmann::json* value = find(field);
     const auto isGood = [longest](const nlohmann::json& one) {
         const auto* text = one.get_ptr<const std::string*>();
-        return text && !text->empty() && characters(*text) <= longest && !hasControls(*text);
+        return text && !formats::isBlank(*text) && characters(*text) <= longest && !hasControls(*text);
     };
     if (value && value->is_array() && value->size() <= kLongestList && std::ranges::all_of(*value, isGood))
         return value->get<std::vector<std::string>>();

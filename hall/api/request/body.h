@@ -28,10 +28,15 @@ class Body
 public:
     explicit Body(const nlohmann::json& parsed) : m_json(parsed) {}
 
-    /// A required, non-empty text of at most `longest` characters.
+    /// A required text of at most `longest` characters, not of blanks alone.
     std::string text(std::string_view field, std::size_t longest = 200);
-    /// A text of at most `longest` characters; missing or null gives an empty one.
+    /// A text of at most `longest` characters; missing, null or nothing but blanks gives an empty one.
     std::string optionalText(std::string_view field, std::size_t longest = 200);
+    /// What people type to name somebody, such as a clerk's number, so that no two look alike; see
+    /// formats::idProblem().
+    std::string id(std::string_view field, std::size_t longest);
+    /// Missing or null gives an empty one.
+    std::string optionalId(std::string_view field, std::size_t longest);
     /// A text of 1 to `longest` characters; missing or null gives `otherwise`, which an empty one doesn't.
     std::string textOr(std::string_view field, std::size_t longest, std::string_view otherwise);
     /// A required list of at most 100 texts of 1 to `longest` characters.

@@ -39,8 +39,11 @@ json Views::statusUrl(const queue::Ticket& ticket) const
 Views::Outlook Views::outlook(const queue::Ticket& ticket) const
 {
     const std::uint32_t ahead = queue::ahead(m_view.state, ticket, m_view.now);
-    const auto foreseen = m_forecast ? m_forecast->of(ticket) : std::nullopt;
-    return {ahead, queue::promiseOf(m_view.state, queue::standingOf(ticket), ahead, foreseen)};
+    auto foreseen = m_forecast ? m_forecast->of(ticket) : std::nullopt;
+    if (!foreseen && !queue::showsOrdinary(*m_view.state.rules, ticket))
+        foreseen = queue::foreseenAtIssue(m_view.state, ticket, m_view.now);
+    return {ahead, queue::promiseOf(m_view.state, queue::standingOf(ticket), ahead, foreseen,
+                                    queue::waitedSince(ticket, m_view.now))};
 }
 
 // The forecast simulates the ticket with its stars: nothing of it may be shown.
@@ -49,7 +52,8 @@ Views::Outlook Views::shownOutlook(const queue::Ticket& ticket) const
     if (!queue::showsOrdinary(*m_view.state.rules, ticket))
         return outlook(ticket);
     const std::uint32_t ahead = queue::shownAhead(m_view.state, ticket, m_view.now);
-    return {ahead, queue::shownWait(m_view.state, ticket, ahead)};
+    return {ahead, queue::shownWait(m_view.state, ticket, ahead, m_view.now,
+                                    queue::foreseenAtIssue(m_view.state, ticket, m_view.now))};
 }
 
 json Views::printJob(const queue::PrintJob& job, const std::string& localTime) const

@@ -102,7 +102,7 @@ std::string calendarText(const settings::HallSettings& settings, Date today,
     out.addJson("week", settings.opens.always ? "null" : weekText(settings.opens));
     out.addJson("dates", dates += ']');
     out.add("workingDays", asked ? std::optional{workedIn(settings, *asked)} : std::nullopt);
-    out.add("yearWithoutPublicDays", settings::yearWithoutPublicDays(settings.opens, today));
+    out.add("yearWithoutPublicDays", settings::yearWithoutPublicDays(settings, today));
     return out.take();
 }
 

@@ -49,7 +49,7 @@ std::optional<int> HallCalendar::yearWithoutPublicDays(const db::View& view) con
     if (!m_clock.isPlaced())
         return std::nullopt;
     const Date today = view.state.dayOpen ? *view.state.date : dateAt(view.wallNow());
-    return settings::yearWithoutPublicDays(m_settings.opens, today);
+    return settings::yearWithoutPublicDays(m_settings, today);
 }
 
 std::optional<int> HallCalendar::newYearWithoutPublicDays(const db::View& view)

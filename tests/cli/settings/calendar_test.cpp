@@ -101,6 +101,14 @@ TEST_F(CalendarImport, LeavesADateThatTheFileNamesItself)
     EXPECT_TRUE(spansOn(hours(), october(10)).empty());
 }
 
+TEST_F(CalendarImport, WritesADateOfWhichTheFileNamesServicesAlone)
+{
+    std::ofstream(m_hall / "hall.toml", std::ios::app)
+        << "[[calendar]]\ndate = \"2026-10-10\"\nservices = { sim = [\"09:00-10:00\"] }\n";
+    ASSERT_EQ(import(kYear), ExitStatus::Well) << m_err;
+    EXPECT_FALSE(spansOn(hours(), october(10)).empty()) << "a worked Saturday";
+}
+
 TEST_F(CalendarImport, ADryRunAndWhatDoesntFitChangeNothing)
 {
     const std::string before = settings();

@@ -32,6 +32,28 @@ TEST(NameText, HoldsNothingThatWasLostBefore)
     EXPECT_EQ(nameProblem("\xCD\xF5"), "isn't UTF-8");
 }
 
+TEST(IdText, TwoOfThemNeverLookAlike)
+{
+    for (const char* good : {"11", "clerk-1", "李娜", "Li Na", "ü"})
+        EXPECT_EQ(idProblem(good), std::nullopt) << good;
+    EXPECT_EQ(idProblem("11 "), "begins or ends with a blank");
+    EXPECT_EQ(idProblem(" 11"), "begins or ends with a blank");
+    EXPECT_EQ(idProblem("Li  Na"), "holds two blanks in a row");
+    EXPECT_EQ(idProblem("１１"), "holds the full-width U+FF11: type the usual one");
+    EXPECT_EQ(idProblem("1\xE2\x80\x8B"
+                        "1"),
+              "holds U+200B, which isn't seen");
+    EXPECT_EQ(idProblem("11\xC2\xA0"), "holds U+00A0, which isn't seen");
+    EXPECT_EQ(idProblem("a\nb"), "holds a line break");
+}
+
+TEST(BlankText, IsOfAnyKindOfBlanks)
+{
+    for (const char* blank : {"", " ", "  ", "\xE3\x80\x80", "\xE2\x80\x8B", " \xC2\xA0"})
+        EXPECT_TRUE(isBlank(blank)) << blank;
+    EXPECT_FALSE(isBlank(" a"));
+}
+
 TEST(PrinterRepertoire, LacksTheFourByteCharactersOfGb18030)
 {
     EXPECT_EQ(unprintable("张䶮㛃𬍛 😀😀 A1", Repertoire::Chinese),

@@ -57,6 +57,45 @@ TEST_F(HallOpeningsTest, BeforeACounterOpensATicketPromisesFromWhenThePlanSays)
     EXPECT_EQ(accountOn(hall).at("method"), "rank") << "a counter has opened since";
 }
 
+TEST_F(HallOpeningsTest, PaperAndPhoneSayTheSameBeforeTheNextForecast)
+{
+    RunningHall hall{hallOfEight(kPlan), clock.journalClock()};
+    const auto onPhone = [&hall](const json& ticket) {
+        const std::string url = ticket.at("statusUrl");
+        return call(hall.port(), "GET", url.substr(url.find("/t/")) + "/state").body.at("waitSeconds");
+    };
+    hall.foresee();
+    const json early = hall.issueAtKiosk();
+    expectFromNine(early.at("waitSeconds"));
+    EXPECT_EQ(early.at("remainingSeconds"), early.at("waitSeconds"));
+    EXPECT_EQ(onPhone(early), early.at("waitSeconds"));
+    hall.open(1);
+    for (int customer = 0; customer < 6; ++customer)
+        hall.issueAtKiosk();
+    hall.foresee();
+    const json late = hall.issueAtKiosk();
+    EXPECT_EQ(late.at("waitSeconds").at("method"), "simulation");
+    EXPECT_EQ(late.at("remainingSeconds"), late.at("waitSeconds"));
+    EXPECT_EQ(onPhone(late), late.at("waitSeconds"));
+    clock.pass(5s);
+    EXPECT_EQ(onPhone(late).at("p50"), late.at("waitSeconds").at("p50").get<int>() - 5);
+}
+
+TEST_F(HallOpeningsTest, ACounterThatIsForStarsAloneServesNobodyElseAtOnce)
+{
+    std::string text = hallOfEight();
+    const std::string help = "help_others_after_seconds = ";
+    ASSERT_NE(text.find(help), std::string::npos);
+    const auto at = text.find(help) + help.size();
+    text.replace(at, text.find_first_of(" \n", at) - at, "300");
+    RunningHall hall{text, clock.journalClock()};
+    hall.open(6);
+    const json account = hall.as("kiosk-1").get("/services").body.at(0);
+    EXPECT_GE(account.at("waitSeconds").at("p10"), 300) << "by rank, before the first forecast";
+    hall.foresee();
+    EXPECT_GE(hall.as("kiosk-1").get("/services").body.at(0).at("waitSeconds").at("p10"), 300);
+}
+
 TEST_F(HallOpeningsTest, WithoutPlanAndHabitTheWaitIsUnknown)
 {
     RunningHall hall{hallOfEight(), clock.journalClock()};

@@ -90,6 +90,17 @@ TEST(Calendar, AServiceWithoutHoursGetsSpansOnThatDateAlone)
         << "within the hall's hours";
 }
 
+TEST(Calendar, WhatADayIsLikeAndItsServicesMayStandApart)
+{
+    const std::string services = entry("2026-10-10", "services = { sim = [\"09:00-10:00\"] }");
+    for (const std::string& both : {kWorked + services, services + kWorked}) {
+        const auto hall = accepted(hallWith(both));
+        EXPECT_EQ(spansOn(hall.opens, kWorkedSaturday), (std::vector<OpenSpan>{{9h, 16h}}));
+        EXPECT_EQ(spansOn(hall.serviceOpens.at("sim"), kWorkedSaturday), (std::vector<OpenSpan>{{9h, 10h}}));
+    }
+    EXPECT_THAT(adviceOf(hallWith(services + services)), HasSubstr("once"));
+}
+
 TEST(Calendar, WrongEntriesAreRefusedWithWords)
 {
     EXPECT_THAT(adviceOf(hallWith(entry("10/10/2026", "like = \"fri\""))), HasSubstr("2026-10-10"));
@@ -106,18 +117,23 @@ TEST(Calendar, WrongEntriesAreRefusedWithWords)
 
 TEST(Calendar, SaysWhichYearHasNoPublicDays)
 {
-    const auto hours = accepted(hallWith(kWorked + entry("2026-10-01", "like = \"holidays\""))).opens;
+    const auto hall = accepted(hallWith(kWorked + entry("2026-10-01", "like = \"holidays\"")));
     const auto on = [&](int year, unsigned month) {
         return yearWithoutPublicDays(
-            hours, Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{1}});
+            hall, Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{1}});
     };
     EXPECT_EQ(on(2026, 10), std::nullopt);
     EXPECT_EQ(on(2026, 11), 2027) << "before it begins";
     EXPECT_EQ(on(2027, 1), 2027);
-    EXPECT_EQ(yearWithoutPublicDays(accepted(hallWith("")).opens, kUsualSaturday), std::nullopt)
-        << "no calendar is kept here";
-    EXPECT_EQ(yearWithoutPublicDays(accepted(hallWith(kWorked)).opens, kUsualSaturday), 2026)
+    const auto of = [](const std::string& text) {
+        return yearWithoutPublicDays(accepted(text), kUsualSaturday);
+    };
+    EXPECT_EQ(of(hallWith(kWorked)), 2026)
         << "one worked Saturday of the hall's own isn't the year's public days";
+    EXPECT_EQ(of(hallWith("")), 2026) << "a hall that is closed at weekends needs them";
+    EXPECT_EQ(of(hallWith("", "opens = { daily = [\"09:00-17:00\"] }")), std::nullopt);
+    EXPECT_EQ(of(hallWith("", "")), std::nullopt) << "always open";
+    EXPECT_EQ(of(hallWith("[cases]\ncontact_working_days = 1\n", "")), 2026) << "working days depend on them";
 }
 
 namespace {

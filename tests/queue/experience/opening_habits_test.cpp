@@ -234,6 +234,16 @@ TEST_F(OpeningHabitsTest, ThePlanAloneGivesItsCounts)
     }
 }
 
+TEST_F(OpeningHabitsTest, APlanThatNobodyKeptTodaySaysNothingOfTheRestOfTheDay)
+{
+    plan = {{clockAt(9), clockAt(12), 2}, {clockAt(12), clockAt(17), 1}};
+    EXPECT_FALSE(openings(0, clockAt(9, 29)).empty()) << "somebody is late";
+    EXPECT_TRUE(openings(0, clockAt(9, 30)).empty()) << "nobody knows when one opens";
+    EXPECT_TRUE(openings(0, clockAt(11)).empty());
+    openFrom(0, kFirst, clockAt(9, 5), clockAt(10));
+    EXPECT_FALSE(openings(0, clockAt(11)).empty()) << "it was kept for an hour";
+}
+
 TEST_F(OpeningHabitsTest, WhereThePlanDiffersFromTheHabitItHolds)
 {
     for (int day = 0; day < 5; ++day) {

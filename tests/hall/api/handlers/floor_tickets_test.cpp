@@ -147,4 +147,37 @@ TEST(InstantText, TakesAnyOffsetAndNothingThatIsNoTime)
         EXPECT_FALSE(time::parseInstant(text)) << text;
 }
 
+TEST(FloorTexts, ABlankReasonIsNone)
+{
+    RunningHall hall;
+    hall.open(1);
+    const json ticket = hall.issue();
+    hall.as("counter-1").post("/counters/1/next");
+    for (const char* blank : {"", " ", "\xE3\x80\x80", "\xE2\x80\x8B"}) {
+        EXPECT_EQ(
+            hall.as("counter-1").post("/counters/1/transfer", {{"first", true}, {"reason", blank}}).status,
+            400)
+            << '"' << blank << '"';
+        EXPECT_EQ(hall.as("manager")
+                      .post("/counters/1/call", {{"number", ticket.at("number")}, {"reason", blank}})
+                      .status,
+                  400)
+            << '"' << blank << '"';
+    }
+}
+
+TEST(FloorTexts, AClerksNumberCantBeTakenForAnothers)
+{
+    RunningHall hall;
+    EXPECT_EQ(hall.as("counter-1").post("/counters/1/open", {{"clerk", "11"}}).status, 200);
+    for (const char* like : {"11 ", " 11", "\xEF\xBC\x91\xEF\xBC\x91",
+                             "1\xE2\x80\x8B"
+                             "1",
+                             "11\xC2\xA0"}) {
+        const Said said = hall.as("counter-2").post("/counters/2/open", {{"clerk", like}});
+        EXPECT_EQ(said.code(), "bad_field") << '"' << like << '"';
+    }
+    EXPECT_EQ(hall.as("counter-2").post("/counters/2/open", {{"clerk", "11"}}).code(), "clerk_elsewhere");
+}
+
 } // namespace starqueue::hall::test

@@ -39,6 +39,20 @@ struct Undo : testing::Test
     }
 };
 
+TEST_F(Undo, AClerkTakesBackWhatTheyDidOnTheFloor)
+{
+    const json ticket = hall.issue();
+    at("next");
+    clock.pass(25s);
+    at("no-show");
+    clock.pass(1s);
+    const Said put = onFloor("counter-1", ticket, "requeue");
+    ASSERT_EQ(put.status, 200) << put.raw.body;
+    const json event = put.body.at("undo").at("event");
+    EXPECT_EQ(undo("counter-2", event).status, 403) << "somebody else's";
+    EXPECT_EQ(undo("counter-1", event).body.at("state"), "no_show");
+}
+
 TEST_F(Undo, OfACountersLastStepIsOfferedForTenSecondsAndSaysWhichOneItTakesBack)
 {
     const json issued = hall.issue();

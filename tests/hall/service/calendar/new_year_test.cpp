@@ -78,9 +78,10 @@ TEST(NewYear, WithoutPublicDaysIsSaidWhenItHasBegunToo)
 
 TEST(NewYear, WithPublicDaysOrInAHallThatKeepsNoneIsntSaid)
 {
-    for (const std::string& calendar : {k2026 + dateLike("2027-01-01", "holidays"), std::string{}}) {
+    for (const std::string& settings :
+         {hallWith(k2026 + dateLike("2027-01-01", "holidays")), std::string{settings::defaultHall()}}) {
         LogCopy log;
-        OneThreadHall hall(beforeFive(2027, 1, 1), hallWith(calendar));
+        OneThreadHall hall(beforeFive(2027, 1, 1), settings);
         hall.pass(2min);
         ASSERT_EQ(dateOf(hall), "2027-01-01");
         EXPECT_THAT(log.take(), Not(HasSubstr("no public days")));
