@@ -1,5 +1,10 @@
 // What a page shows of a device; the words are the hall's.
 
+/** Whether the hall tells somebody with that role of its devices. */
+export function seesDevices(role) {
+  return ['duty-manager', 'manager', 'admin', 'technician'].includes(role);
+}
+
 /** "printer-1 · 取号机 1", of the kiosk or the counter that it belongs to. */
 function nameOf(device, word) {
   if (device.kiosk !== null) return `${device.id} · ${word('kioskIs', device.kiosk)}`;

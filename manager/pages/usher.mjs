@@ -10,6 +10,7 @@ import { actionsFor, hallTime, outageBody, searchUrl, servedHalf, states, granta
 import { applyWords, language, refusalWord, switchLanguage, word } from './shared/words.mjs';
 import { drawCounters, watchCounters } from './usher_counters.mjs';
 import { drawDevices, watchDevices } from './usher_devices.mjs';
+import { seesDevices } from './devices_model.mjs';
 
 const page = { zone: 'UTC', ahead: 0, services: [], counters: [], kiosks: [], groups: [], tickets: null };
 const kOfferedFor = 8000; // ms; the hall takes a step back for ten seconds
@@ -174,10 +175,10 @@ byId('logout').addEventListener('click', logOut);
 search.addEventListener('submit', (event) => { say(''); find(event); });
 outage.addEventListener('submit', enter);
 await learnHall();
-await Promise.all([showClock(), showOwnLinks()]);
+const [, role] = await Promise.all([showClock(), showOwnLinks()]);
 draw();
 await find();
-await watchDevices();
+if (seesDevices(role)) await watchDevices();
 await watchCounters((counters) => {
   page.counters = counters;
   drawCounters(page, nameOf);

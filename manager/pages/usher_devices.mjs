@@ -27,17 +27,16 @@ export function drawDevices() {
   show(byId('deviceCard'), lines.length > 0);
 }
 
-/** False when the hall doesn't tell of devices. */
 async function look() {
   const answer = document.hidden ? { ok: false } : await lookAgain('/api/v1/devices');
   if (answer.ok && JSON.stringify(answer.data) !== JSON.stringify(shown)) {
     shown = answer.data;
     drawDevices();
   }
-  return answer.status !== 403;
 }
 
 /** Draws the devices whenever something of them has changed, while somebody looks at the page. */
 export async function watchDevices() {
-  if (await look()) setTimeout(watchDevices, kAgain);
+  await look();
+  setTimeout(watchDevices, kAgain);
 }

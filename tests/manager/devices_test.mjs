@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { deviceLine, inOrder } from '../../manager/pages/devices_model.mjs';
+import { deviceLine, inOrder, seesDevices } from '../../manager/pages/devices_model.mjs';
 
 const printer = { id: 'printer-1', kiosk: '1', counter: null, state: 'fault', connected: true, test: null,
   says: { zh: '缺纸', en: 'out of paper' }, remedy: { zh: '装入纸卷', en: 'put a roll in' } };
@@ -30,6 +30,11 @@ test('a test under way ends before the next, and its end is told', () => {
   const line = deviceLine({ ...printer, test: passed }, 'en', word);
   assert.equal(line.mayTest, true);
   assert.equal(line.test, 'passed');
+});
+
+test('an usher is told of no device', () => {
+  assert.equal(seesDevices('usher'), false);
+  assert.equal(seesDevices('duty-manager'), true);
 });
 
 test('those that need somebody come first', () => {
