@@ -97,7 +97,7 @@ test('the duty manager sees a printer in trouble, has it tested and hears how th
     headers: { Authorization: `Bearer ${hall.secret('bridge')}`, 'Content-Type': 'application/json' },
     body: body && JSON.stringify({ requestId: crypto.randomUUID(), ...body }),
   });
-  const events = new AbortController();
+  const events = new globalThis.AbortController();
   await fetch(`${hall.url}/api/v1/events`, { headers: { Authorization: `Bearer ${hall.secret('bridge')}` }, signal: events.signal });
   await ask('PUT', '/devices/printer-1/state', { kind: 'printer', kiosk: '1', state: 'fault', fault: 'paperOut' });
   const page = await openPage(chromium, `${await hall.door('duty-manager')}/manage/usher.html`);
