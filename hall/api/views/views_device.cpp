@@ -88,7 +88,7 @@ json Views::device(const queue::Device& device, bool isConnected) const
              {"details", details.is_discarded() ? json(nullptr) : details}};
     addWords(out, isConnected ? wordsOf(device) : wordsWithoutBridge());
     const bool isPrinter = device.kind == queue::DeviceKind::Printer;
-    out["paper"] = isPrinter ? paperOf(device) : json(nullptr);
+    out["paper"] = isPrinter && isConnected ? paperOf(device) : json(nullptr);
     out["lastPrintedAt"] = timeOrNull(m_view, device.lastPrinted);
     out["today"] = isPrinter && !device.kiosk.empty() ? jobsOf(m_view.state, device.kiosk) : json(nullptr);
     return out;

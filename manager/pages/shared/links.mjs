@@ -9,10 +9,11 @@ export function isFor(role, href) {
   return !(href in kPages) || kPages[href].includes(role);
 }
 
-/** Hides the links to pages that the hall would refuse. */
+/** Hides the links to pages that the hall would refuse. Gives the role; empty: nobody is logged in. */
 export async function showOwnLinks() {
   const who = await get('/api/v1/sessions/current');
-  if (!who.ok) return;
+  if (!who.ok) return '';
   for (const link of document.querySelectorAll('nav a'))
     link.hidden = !isFor(who.data.role, link.getAttribute('href'));
+  return who.data.role;
 }

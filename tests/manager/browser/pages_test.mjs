@@ -99,6 +99,35 @@ test("the usher's page says who gives what once the duty manager has changed it"
   assert.match(dom, /class="changed">[^<]*(SIM cards|补卡换卡)</);
 });
 
+test('the duty manager sees a printer in trouble, has it tested and hears how that ended', async () => {
+  const ask = (method, path, body) => fetch(`${hall.url}/api/v1${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${hall.secret('bridge')}`, 'Content-Type': 'application/json' },
+    body: body && JSON.stringify({ requestId: crypto.randomUUID(), ...body }),
+  });
+  const events = new globalThis.AbortController();
+  await fetch(`${hall.url}/api/v1/events`, { headers: { Authorization: `Bearer ${hall.secret('bridge')}` }, signal: events.signal });
+  await ask('PUT', '/devices/printer-1/state', { kind: 'printer', kiosk: '1', state: 'fault', fault: 'paperOut' });
+  const page = await openPage(chromium, `${await hall.door('duty-manager')}/manage/usher.html`);
+  try {
+    await page.until("document.querySelector('#devices .trouble')");
+    if (await page.run('document.documentElement.lang') !== 'zh-CN')
+      await page.run("document.getElementById('language').click()");
+    for (const says of ['缺纸: 装入纸卷', 'out of paper: put a roll in']) {
+      await page.until(`document.getElementById('devices').innerText.includes('${says}')`);
+      if (process.env.STARQUEUE_PICTURES) await page.picture(`${process.env.STARQUEUE_PICTURES}/devices-${says.length}.png`);
+      await page.run("document.getElementById('language').click()");
+    }
+    await page.run("document.querySelector('#devices button').click()");
+    await page.until("document.getElementById('devices').innerText.includes('测试未结束')");
+    await ask('POST', '/devices/printer-1/test-result', { outcome: 'failed', fault: 'paperOut' });
+    await page.until("document.getElementById('devices').innerText.includes('测试失败: 装入纸卷')");
+  } finally {
+    await page.end();
+    events.abort();
+  }
+});
+
 test("a customer's phone page shows the number", async () => {
   const answer = await fetch(`${hall.url}/api/v1/tickets`, {
     method: 'POST',

@@ -91,6 +91,7 @@ TEST_F(Devices, SayTheirFaultAndItsRemedyInBothLanguages)
     put(printer("ok"));
     EXPECT_EQ(printerNow().at("connected"), false);
     EXPECT_EQ(printerNow().at("says").at("en"), "its bridge isn't connected");
+    EXPECT_EQ(printerNow().at("paper"), nullptr);
     Follower bridge = hall.follow("bridge", hall.seq());
     hall.as("technician").post("/devices/printer-1/test");
     bridge.until("device_test_requested"); // it follows
