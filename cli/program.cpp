@@ -34,6 +34,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Context& context)
     addSimulate(app, context);
     addStaffing(app, context);
     addReplay(app, context);
+    addDevice(app, context);
     addDoctor(app, context);
     addVerify(app, context);
     addBackup(app, context);

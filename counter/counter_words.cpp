@@ -186,6 +186,9 @@ QList<QVariantList> facts(const client::api::Ticket& ticket)
         add(rows, spoken(QT_TRANSLATE_NOOP("CounterWords", "Key contact")), FactKind::Gold);
     add(rows, statutory(ticket), FactKind::Ok);
     add(rows, waited(ticket.waitedSeconds), FactKind::Plain);
+    if (ticket.paper == client::api::PaperEvent::Retracted)
+        add(rows, spoken(QT_TRANSLATE_NOOP("CounterWords", "The kiosk took the paper back")),
+            FactKind::Warning);
     if (ticket.reference) {
         add(rows, caseFact(ticket.reference->caseNumber), FactKind::Plain);
         add(rows, itemFact(ticket.reference->item), FactKind::Plain);

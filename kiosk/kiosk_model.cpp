@@ -65,7 +65,7 @@ void KioskModel::takeBoard()
     const client::api::Board& board = m_watch.board();
     m_services.set(board.services, zone(), m_setup.clock.wall());
     m_visit.askStatutory(std::ranges::any_of(board.groups, &client::api::StatutoryGroup::atKiosk));
-    m_visit.setPrinter(printerState());
+    m_visit.setPrinter(printerState().printer);
     m_visit.ticket()->setPostponing(board.postponeMinutes, zone());
     emit boardChanged();
     emit nowChanged();
@@ -117,20 +117,22 @@ QString KioskModel::opens() const
                        ui::Language::instance().locale());
 }
 
-PrinterWord KioskModel::printerState() const
+client::api::KioskPrinter KioskModel::printerState() const
 {
     for (const client::api::KioskPrinter& kiosk : m_watch.board().kiosks) {
         if (kiosk.id == m_setup.kiosk)
-            return kiosk.printer;
+            return kiosk;
     }
-    return PrinterWord::Unknown;
+    return {};
 }
 
 KioskModel::Printer KioskModel::printer() const
 {
-    const PrinterWord state = printerState();
-    if (state == PrinterWord::Ok || state == PrinterWord::NearEnd)
+    const PrinterWord state = printerState().printer;
+    if (prints(state))
         return Printer::Works;
+    if (state == PrinterWord::TicketWaiting)
+        return Printer::TicketWaiting;
     return state == PrinterWord::PaperOut ? Printer::OutOfPaper : Printer::Unavailable;
 }
 

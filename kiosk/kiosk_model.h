@@ -44,7 +44,7 @@ public:
     Q_ENUM(Service)
 
     /// What a customer should know of the printer before touching anything.
-    enum class Printer { Works, OutOfPaper, Unavailable };
+    enum class Printer { Works, OutOfPaper, Unavailable, TicketWaiting };
     Q_ENUM(Printer)
 
     struct Setup
@@ -103,7 +103,7 @@ private:
     void takeBoard();
     void decideState();
     void restoreModes();
-    [[nodiscard]] client::api::PrinterWord printerState() const;
+    [[nodiscard]] client::api::KioskPrinter printerState() const;
     [[nodiscard]] const QTimeZone& zone() const { return m_watch.board().hall.timeZone; }
 
     Setup m_setup;

@@ -41,33 +41,17 @@ QString words(KioskModel::Service service)
     return {};
 }
 
-QString words(PrinterWord printer)
+/// The hall says it, in the words of its one table.
+QString words(const client::api::KioskPrinter& printer)
 {
-    switch (printer) {
-    case PrinterWord::Ok:
-        return factWords("ready");
-    case PrinterWord::NearEnd:
-        return factWords("paper near its end");
-    case PrinterWord::PaperOut:
-        return factWords("out of paper");
-    case PrinterWord::CoverOpen:
-        return factWords("cover open");
-    case PrinterWord::Cutter:
-        return factWords("cutter blocked");
-    case PrinterWord::Broken:
-        return factWords("broken: switch it off and on");
-    case PrinterWord::Starting:
-        return factWords("starting");
-    case PrinterWord::Silent:
-        return factWords("doesn't answer: check power and cable");
-    case PrinterWord::Unplugged:
-        return factWords("its port is gone: check the cable at the computer");
-    case PrinterWord::Offline:
-        return factWords("its bridge doesn't report: is starqueue-bridge running?");
-    case PrinterWord::Unknown:
-        break;
-    }
-    return factWords("unknown to the hall: no bridge reports a printer of this kiosk");
+    if (printer.id.isEmpty())
+        return factWords("unknown to the hall: no bridge reports a printer of this kiosk");
+    const ui::Language& language = ui::Language::instance();
+    const QString says = language.pick(printer.says);
+    const QString remedy = language.pick(printer.remedy);
+    if (remedy.isEmpty())
+        return says;
+    return factWords("%1: %2").arg(says, remedy);
 }
 
 QString words(ClockDoubt why)
@@ -111,7 +95,8 @@ QVariantMap clockFact(const TechnicianView& view)
 
 QVariantList technicianFacts(const TechnicianView& view)
 {
-    const bool printing = view.printer == PrinterWord::Ok || view.printer == PrinterWord::NearEnd;
+    const PrinterWord printer = view.printer.printer;
+    const bool printing = printer == PrinterWord::Ok || printer == PrinterWord::NearEnd;
     QVariantList facts{fact("Kiosk", view.kiosk), fact("The hall's computer", view.hallUrl),
                        fact("The hall", words(view.service), view.service == KioskModel::Service::Ready),
                        fact("Printer", words(view.printer), printing)};

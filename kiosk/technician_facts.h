@@ -13,7 +13,7 @@ struct TechnicianView
     QString kiosk;
     QString hallUrl;
     KioskModel::Service service;
-    client::api::PrinterWord printer;
+    client::api::KioskPrinter printer; ///< of no kiosk: no bridge reports one
     const client::api::Board& board;
     QDateTime machine; ///< what this kiosk's clock shows
 };

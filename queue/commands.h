@@ -21,8 +21,9 @@ using Command =
                  MarkNoShow, Park, Unpark, Transfer, Verify, Handover, AskHelp, UndoStep, CancelTicket,
                  RequeueTicket, MoveTicket, SetStatutory, IdentifyTicket, ReprintTicket, OpenCounter,
                  CloseCounter, PauseCounter, ResumeCounter, OpenService, CloseService, OpenDay, CloseDay,
-                 SetRules, Tick, TakePrintJob, EndPrintJob, ArmRating, FailRating, RateTicket, ReportDevice,
-                 TestDevice, PostMessage, SetWallClock, DoubtClock, CalibratePromises, UndoHallAct,
-                 ResumeRestored, SetCounterServices, TakeWalkIn, PostponeTicket, RateByPhone, UndoFloorStep>;
+                 SetRules, Tick, TakePrintJob, EndPrintJob, ReportPaper, ArmRating, FailRating, RateTicket,
+                 ReportDevice, TestDevice, EndDeviceTest, AskDevice, PostMessage, SetWallClock, DoubtClock,
+                 CalibratePromises, UndoHallAct, ResumeRestored, SetCounterServices, TakeWalkIn,
+                 PostponeTicket, RateByPhone, UndoFloorStep>;
 
 } // namespace starqueue::queue

@@ -61,5 +61,8 @@ template void add(Events&, TicketPostponed);
 template void add(Events&, TicketReturned);
 template void add(Events&, TicketRatedLate);
 template void add(Events&, StepUndone);
+template void add(Events&, PrintJobPaper);
+template void add(Events&, DeviceTested);
+template void add(Events&, DeviceAsked);
 
 } // namespace starqueue::queue

@@ -13,9 +13,9 @@ namespace {
 /// Events that don't depend on which day is open: taking an opening back leaves them as they are.
 template <class E>
 constexpr bool kIsOfAnyDay =
-    kIsOneOf<E, DeviceChanged, DeviceTestRequested, MessageChanged, ClockStepped, ClockDoubted,
-             PromisesCalibrated, HallRestored, RatingArmed, RatingFailed, TicketRated, TicketRatedLate,
-             RatingExpired, CaseOpened, HallActUndone, DayOpened>;
+    kIsOneOf<E, DeviceChanged, DeviceTestRequested, DeviceTested, DeviceAsked, MessageChanged, ClockStepped,
+             ClockDoubted, PromisesCalibrated, HallRestored, RatingArmed, RatingFailed, TicketRated,
+             TicketRatedLate, RatingExpired, CaseOpened, HallActUndone, DayOpened>;
 
 /// These need the day to be closed. DayOpened says so itself.
 template <class E> constexpr bool kStandsOnTheClose = kIsOneOf<E, DayCorrected, RulesSet, CounterOpened>;

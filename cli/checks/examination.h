@@ -31,7 +31,10 @@ struct Finding
 [[nodiscard]] std::vector<Finding> examineKeys(const std::filesystem::path& dir);
 /// Checks tokens/: each file readable by its owner only, each token known to the hall.
 [[nodiscard]] std::vector<Finding> examineTokens(const std::filesystem::path& dir);
-/// Checks that each port in bridge.toml exists, is a terminal and can be opened by us.
+/// What the running hall says of the devices that bridges have reported.
+[[nodiscard]] std::vector<Finding> examineDevices(const std::filesystem::path& dir);
+/// Checks that each port in bridge.toml is open in a running bridge, or exists, is a terminal and can be
+/// opened by us.
 [[nodiscard]] std::vector<Finding> examinePorts(const std::filesystem::path& dir);
 /// Checks that each printer in bridge.toml has glyphs for what its tickets say of the hall.
 [[nodiscard]] std::vector<Finding> examinePrinters(const std::filesystem::path& dir);

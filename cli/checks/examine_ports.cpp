@@ -1,3 +1,4 @@
+#include <cli/checks/device_words.h>
 #include <cli/checks/examination.h>
 
 #include <formats/toml/parse.h>
@@ -5,15 +6,20 @@
 #include <hall/settings/printed_texts.h>
 
 #include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
+#include <set>
 
 namespace starqueue::cli {
 
 namespace {
+
+constexpr unsigned kUsbPrinters = 180; ///< the major number of Linux' USB devices, /dev/usb/lp* among them
 
 namespace fs = std::filesystem;
 using Grade = Finding::Grade;
@@ -32,18 +38,44 @@ std::string whyNot(int error)
     }
 }
 
-Finding examinePort(const std::string& device, const fs::path& port)
+/// A serial port, or a printer's device of USB.
+bool isPort(int descriptor)
 {
-    const std::string about = device + " at " + port.string();
+    termios line{};
+    struct stat kind = {};
+    return ::tcgetattr(descriptor, &line) == 0 ||
+           (::fstat(descriptor, &kind) == 0 && S_ISCHR(kind.st_mode) && major(kind.st_rdev) == kUsbPrinters);
+}
+
+Finding examinePort(const std::string& about, const fs::path& port)
+{
     const int descriptor = ::open(port.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
     if (descriptor < 0)
         return {errno == ENOENT ? Grade::Note : Grade::Bad, about, whyNot(errno)};
-    termios line{};
-    const bool isTerminal = ::tcgetattr(descriptor, &line) == 0;
+    const bool fits = isPort(descriptor);
     ::close(descriptor);
-    if (!isTerminal)
-        return {Grade::Bad, about, "is no serial port"};
+    if (!fits)
+        return {Grade::Bad, about, "is neither a serial port nor a USB printer"};
     return {Grade::Well, about, "opens"};
+}
+
+/// What a running bridge has open, by the ids of printers and buses: opening it here would disturb it, or
+/// find it in use.
+std::set<std::string> openInBridge(const fs::path& dir)
+{
+    static const std::set<std::string> kNotOpen{"portMissing", "portInUse", "noPermission", "unplugged",
+                                                "released"};
+    std::set<std::string> open;
+    for (const nlohmann::json& device : devicesOf(dir)) {
+        const nlohmann::json fault = device.value("fault", nlohmann::json{});
+        const nlohmann::json details = device.value("details", nlohmann::json{});
+        if (!device.value("connected", false) || (fault.is_string() && kNotOpen.contains(fault)))
+            continue;
+        open.insert(device.value("id", ""));
+        if (details.is_object())
+            open.insert(details.value("bus", ""));
+    }
+    return open;
 }
 
 tl::expected<toml::table, formats::SettingProblem> bridgeIn(const fs::path& file)
@@ -52,15 +84,28 @@ tl::expected<toml::table, formats::SettingProblem> bridgeIn(const fs::path& file
         [&file](const std::string& text) { return formats::parseToml(text, file.string()); });
 }
 
+Finding examineLink(const std::string& id, const std::string& port, const fs::path& dir,
+                    const std::set<std::string>& openElsewhere)
+{
+    const bool isOfNetwork = port.starts_with("tcp:");
+    const std::string about = id + " at " + (isOfNetwork ? port : (dir / port).string());
+    if (openElsewhere.contains(id))
+        return {Grade::Well, about, "is open in the running bridge"};
+    if (isOfNetwork)
+        return {Grade::Note, about, "is on the network: only a running bridge can tell"};
+    return examinePort(about, dir / port);
+}
+
 void examineEach(const toml::table& bridge, const char* kind, const fs::path& dir,
                  std::vector<Finding>& findings)
 {
+    const auto openElsewhere = openInBridge(dir);
     const toml::array* devices = bridge[kind].as_array();
     for (std::size_t i = 0; devices && i < devices->size(); ++i) {
         const toml::node_view<const toml::node> device{(*devices)[i]};
         const std::string id = device["id"].value_or(std::string{kind});
         if (const auto port = device["port"].value<std::string>())
-            findings.push_back(examinePort(id, dir / *port));
+            findings.push_back(examineLink(id, *port, dir, openElsewhere));
         else
             findings.push_back({Grade::Bad, id, "bridge.toml names no port for it"});
     }

@@ -81,7 +81,7 @@ tl::expected<std::string, std::string> exchange(const HallAccess& hall, const st
                               "; is starqueue-hall running?");
     long status = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-    if (status != 200)
+    if (status < 200 || status > 299)
         return tl::unexpected(refusal(status, body));
     return body;
 }

@@ -20,6 +20,7 @@ void addReplay(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
 void addSimulate(CLI::App& app, Context& context);
 void addStaffing(CLI::App& app, Context& context);
+void addDevice(CLI::App& app, Context& context);
 void addDoctor(CLI::App& app, Context& context);
 void addVerify(CLI::App& app, Context& context);
 void addBackup(CLI::App& app, Context& context);

@@ -127,6 +127,8 @@ struct KioskPrinter
 {
     QString id{}; ///< the kiosk's
     PrinterWord printer = PrinterWord::Unknown;
+    Name says{};   ///< that in words
+    Name remedy{}; ///< what mends it; empty: nothing is to be done
 
     bool operator==(const KioskPrinter&) const = default;
 
@@ -134,6 +136,8 @@ struct KioskPrinter
     {
         field("id", self.id);
         field("printer", self.printer);
+        field("says", self.says);
+        field("remedy", self.remedy);
     }
 };
 

@@ -59,7 +59,10 @@ enum class EventName {
     TicketPostponed,
     TicketReturned,
     TicketRatedLate,
-    StepUndone
+    StepUndone,
+    PrintJobPaper,
+    DeviceTested,
+    DeviceAsked
 };
 inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketIssued, "ticket_issued"},
@@ -112,7 +115,10 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketPostponed, "ticket_postponed"},
     {EventName::TicketReturned, "ticket_returned"},
     {EventName::TicketRatedLate, "ticket_rated_late"},
-    {EventName::StepUndone, "step_undone"}};
+    {EventName::StepUndone, "step_undone"},
+    {EventName::PrintJobPaper, "print_job_paper"},
+    {EventName::DeviceTested, "device_tested"},
+    {EventName::DeviceAsked, "device_asked"}};
 consteval auto spelling(EventName)
 {
     return formats::spelled<EventName, EventName::TicketIssued>(kEventWords);
@@ -137,6 +143,9 @@ struct Event
     int recall = 0; ///< 0: the first call
     PrintOutcome outcome = PrintOutcome::None;
     May step = May::Nothing; ///< that was taken back
+    PaperEvent paper = PaperEvent::None;
+    DeviceRequest request = DeviceRequest::Unknown;
+    std::chrono::seconds seconds{0}; ///< of a release
 
     /// The rating session that rating_invited tells of.
     [[nodiscard]] RatingSession invitation() const
@@ -161,6 +170,9 @@ struct Event
         field("recall", self.recall);
         field("outcome", self.outcome);
         field("step", self.step);
+        field("paper", self.paper);
+        field("request", self.request);
+        field("seconds", self.seconds);
     }
 };
 

@@ -76,6 +76,11 @@ Command endPrintJob(const QString& job, PrintOutcome outcome)
     return post(u"/print-jobs/%1/result"_s.arg(element(job)), {{u"outcome"_s, toWord(outcome)}});
 }
 
+Command reportPaper(const QString& job, PaperEvent event)
+{
+    return post(u"/print-jobs/%1/paper"_s.arg(element(job)), {{u"event"_s, toWord(event)}});
+}
+
 Command ratingArmed(const QString& session)
 {
     return post(u"/rating-sessions/%1/armed"_s.arg(element(session)));
@@ -94,6 +99,19 @@ Command rate(const QString& ticket, const RatingPress& press)
 Command reportDevice(const QString& device, const DeviceReport& report)
 {
     return {"PUT", u"/devices/%1/state"_s.arg(element(device)), written(report)};
+}
+
+Command endDeviceTest(const QString& device, TestOutcome outcome, const QString& fault)
+{
+    QJsonObject body{{u"outcome"_s, toWord(outcome)}};
+    if (!fault.isEmpty())
+        body.insert(u"fault"_s, fault);
+    return post(u"/devices/%1/test-result"_s.arg(element(device)), body);
+}
+
+Command sendWireJournal(const QString& device, const QString& journal)
+{
+    return {"PUT", u"/devices/%1/journal"_s.arg(element(device)), {{u"journal"_s, journal}}};
 }
 
 QString boardPath()

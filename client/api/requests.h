@@ -145,6 +145,7 @@ struct DeviceCounts
 struct DeviceDetails
 {
     QString port{};
+    QString detail{}; ///< more of the fault: who holds the port, which group may open it
     QString bus{};
     std::optional<int> address{};
     QString uid{};
@@ -156,6 +157,7 @@ struct DeviceDetails
     static void each(auto& self, auto&& field)
     {
         field("port", self.port);
+        field("detail", self.detail);
         field("bus", self.bus);
         field("address", self.address);
         field("uid", self.uid);
@@ -193,10 +195,15 @@ struct DeviceReport
 [[nodiscard]] Command atCounter(const QString& counter, const CounterRequest& request);
 [[nodiscard]] Command takePrintJob(const QString& job);
 [[nodiscard]] Command endPrintJob(const QString& job, PrintOutcome outcome);
+[[nodiscard]] Command reportPaper(const QString& job, PaperEvent event);
 [[nodiscard]] Command ratingArmed(const QString& session);
 [[nodiscard]] Command ratingFailed(const QString& session, const QString& reason);
 [[nodiscard]] Command rate(const QString& ticket, const RatingPress& press);
 [[nodiscard]] Command reportDevice(const QString& device, const DeviceReport& report);
+/// How a test that the hall asked for ended; `fault`: why it failed.
+[[nodiscard]] Command endDeviceTest(const QString& device, TestOutcome outcome, const QString& fault = {});
+/// What went over its wire in the last minutes: at most 48 KiB are taken.
+[[nodiscard]] Command sendWireJournal(const QString& device, const QString& journal);
 
 // Paths for HallClient::get(), with the type that the answer is read as.
 [[nodiscard]] QString boardPath();                         ///< a Board

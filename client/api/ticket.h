@@ -72,6 +72,7 @@ struct Ticket
     std::optional<Name> statutoryName{}; ///< of the group of a statutory priority
     std::optional<Why> why{};
     std::optional<Reference> reference{};
+    PaperEvent paper = PaperEvent::None; ///< what became of its paper
     MaySet may{};
 
     bool operator==(const Ticket&) const = default;
@@ -103,6 +104,7 @@ struct Ticket
         field("statutoryName", self.statutoryName);
         field("why", self.why);
         field("reference", self.reference);
+        field("paper", self.paper);
         field("may", self.may);
     }
 };

@@ -125,6 +125,31 @@ consteval auto spelling(PrintOutcome)
                                                                   {PrintOutcome::Dropped, "dropped"}});
 }
 
+/// What became of a paper after it was printed; None: its printer doesn't tell.
+enum class PaperEvent { None, Presented, Taken, Retracted };
+consteval auto spelling(PaperEvent)
+{
+    return formats::spelled<PaperEvent, PaperEvent::Presented>({{PaperEvent::Presented, "presented"},
+                                                                {PaperEvent::Taken, "taken"},
+                                                                {PaperEvent::Retracted, "retracted"}});
+}
+
+/// How a device's test ended: proved, done without proof, or failed.
+enum class TestOutcome { None, Passed, Done, Failed };
+consteval auto spelling(TestOutcome)
+{
+    return formats::spelled<TestOutcome, TestOutcome::Passed>(
+        {{TestOutcome::Passed, "passed"}, {TestOutcome::Done, "done"}, {TestOutcome::Failed, "failed"}});
+}
+
+/// What the hall asks a bridge to do with a device.
+enum class DeviceRequest { Unknown, Journal, Release };
+consteval auto spelling(DeviceRequest)
+{
+    return formats::spelled<DeviceRequest, DeviceRequest::Journal>(
+        {{DeviceRequest::Journal, "journal"}, {DeviceRequest::Release, "release"}});
+}
+
 /// A printer as the board shows it: well, away, or the fault that the bridge reports. Unknown: another fault.
 enum class PrinterWord {
     Unknown,
@@ -137,7 +162,20 @@ enum class PrinterWord {
     Cutter,
     Broken,
     Silent,
-    Unplugged
+    Unplugged,
+    Jam,
+    Presenter,
+    TicketWaiting, ///< one lies in the slot, and the next can't begin
+    Cooling,
+    Feed,
+    DoesntConfirm, ///< prints, but doesn't say whether it did
+    OtherLanguage,
+    WrongBaud,
+    NoPermission,
+    PortInUse,
+    PortMissing,
+    Blocked,
+    Released ///< its port is left to another program for a while
 };
 consteval auto spelling(PrinterWord)
 {
@@ -151,7 +189,20 @@ consteval auto spelling(PrinterWord)
                                               {Cutter, "cutter"},
                                               {Broken, "broken"},
                                               {Silent, "silent"},
-                                              {Unplugged, "unplugged"}});
+                                              {Unplugged, "unplugged"},
+                                              {Jam, "jam"},
+                                              {Presenter, "presenter"},
+                                              {TicketWaiting, "ticketWaiting"},
+                                              {Cooling, "cooling"},
+                                              {Feed, "feed"},
+                                              {DoesntConfirm, "doesntConfirm"},
+                                              {OtherLanguage, "otherLanguage"},
+                                              {WrongBaud, "wrongBaud"},
+                                              {NoPermission, "noPermission"},
+                                              {PortInUse, "portInUse"},
+                                              {PortMissing, "portMissing"},
+                                              {Blocked, "blocked"},
+                                              {Released, "released"}});
 }
 
 enum class RatingState { Unknown, Invited, Armed, Failed, Rated, Expired };

@@ -160,6 +160,10 @@
         <translation>Priority: %1</translation>
     </message>
     <message>
+        <source>The kiosk took the paper back</source>
+        <translation>The kiosk took the paper back</translation>
+    </message>
+    <message>
         <source>Just arrived</source>
         <translation>Just arrived</translation>
     </message>

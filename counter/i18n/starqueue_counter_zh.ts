@@ -180,6 +180,10 @@
         <translation>依法优先：%1</translation>
     </message>
     <message>
+        <source>The kiosk took the paper back</source>
+        <translation>号票已被取号机收回</translation>
+    </message>
+    <message>
         <source>Just arrived</source>
         <translation>刚到</translation>
     </message>

@@ -166,8 +166,8 @@ std::span<const Route> routes()
         std::vector<Route> list;
         for (const auto part : {ticketRoutes(), floorTicketRoutes(), counterRoutes(), counterVisitRoutes(),
                                 counterServicesRoutes(), floorRoutes(), wholeHallRoutes(), undoRoutes(),
-                                ratingRoutes(), deviceRoutes(), reportRoutes(), exportRoutes(),
-                                staffingRoutes(), sessionRoutes(), userRoutes()})
+                                ratingRoutes(), deviceRoutes(), deviceRequestRoutes(), reportRoutes(),
+                                exportRoutes(), staffingRoutes(), sessionRoutes(), userRoutes()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

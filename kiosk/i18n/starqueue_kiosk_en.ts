@@ -236,6 +236,18 @@
             <translation>✓ Please take your ticket</translation>
         </message>
         <message>
+            <source>If no paper comes, photograph this number</source>
+            <translation>If no paper comes, photograph this number</translation>
+        </message>
+        <message>
+            <source>Please take the ticket in the slot first: yours follows</source>
+            <translation>Please take the ticket in the slot first: yours follows</translation>
+        </message>
+        <message>
+            <source>⚠ The machine took your ticket back: %1</source>
+            <translation>⚠ The machine took your ticket back: %1</translation>
+        </message>
+        <message>
             <source>⚠ Out of paper: %1</source>
             <translation>⚠ Out of paper: %1</translation>
         </message>
@@ -265,6 +277,10 @@
         <message>
             <source>Touch a service to take a number</source>
             <translation>Touch a service to take a number · 点一下即可取号</translation>
+        </message>
+        <message>
+            <source>⚠ A ticket lies in the slot: please take it first</source>
+            <translation>⚠ A ticket lies in the slot: please take it first</translation>
         </message>
         <message>
             <source>⚠ Out of paper: please photograph your number</source>
@@ -354,6 +370,10 @@
     <context>
         <name>TechnicianFacts</name>
         <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
             <source>not heard of yet</source>
             <translation>not heard of yet</translation>
         </message>
@@ -368,46 +388,6 @@
         <message>
             <source>refuses this kiosk's token: make a new one</source>
             <translation>refuses this kiosk's token: make a new one</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>ready</translation>
-        </message>
-        <message>
-            <source>paper near its end</source>
-            <translation>paper near its end</translation>
-        </message>
-        <message>
-            <source>out of paper</source>
-            <translation>out of paper</translation>
-        </message>
-        <message>
-            <source>cover open</source>
-            <translation>cover open</translation>
-        </message>
-        <message>
-            <source>cutter blocked</source>
-            <translation>cutter blocked</translation>
-        </message>
-        <message>
-            <source>broken: switch it off and on</source>
-            <translation>broken: switch it off and on</translation>
-        </message>
-        <message>
-            <source>starting</source>
-            <translation>starting</translation>
-        </message>
-        <message>
-            <source>doesn't answer: check power and cable</source>
-            <translation>doesn't answer: check power and cable</translation>
-        </message>
-        <message>
-            <source>its port is gone: check the cable at the computer</source>
-            <translation>its port is gone: check the cable at the computer</translation>
-        </message>
-        <message>
-            <source>its bridge doesn't report: is starqueue-bridge running?</source>
-            <translation>its bridge doesn't report: is starqueue-bridge running?</translation>
         </message>
         <message>
             <source>unknown to the hall: no bridge reports a printer of this kiosk</source>

@@ -234,6 +234,18 @@
             <translation>✓ 请取走您的号票</translation>
         </message>
         <message>
+            <source>If no paper comes, photograph this number</source>
+            <translation>若没有出票，请拍下此号码</translation>
+        </message>
+        <message>
+            <source>Please take the ticket in the slot first: yours follows</source>
+            <translation>请先取走出票口的票，您的号票随后打印</translation>
+        </message>
+        <message>
+            <source>⚠ The machine took your ticket back: %1</source>
+            <translation>⚠ 号票未及时取走，已被收回，%1</translation>
+        </message>
+        <message>
             <source>⚠ Out of paper: %1</source>
             <translation>⚠ 打印机缺纸，%1</translation>
         </message>
@@ -263,6 +275,10 @@
         <message>
             <source>Touch a service to take a number</source>
             <translation>点一下即可取号 · Touch a service to take a number</translation>
+        </message>
+        <message>
+            <source>⚠ A ticket lies in the slot: please take it first</source>
+            <translation>⚠ 出票口还有一张票，请先取走</translation>
         </message>
         <message>
             <source>⚠ Out of paper: please photograph your number</source>
@@ -352,6 +368,10 @@
     <context>
         <name>TechnicianFacts</name>
         <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
             <source>not heard of yet</source>
             <translation>尚无消息</translation>
         </message>
@@ -366,46 +386,6 @@
         <message>
             <source>refuses this kiosk's token: make a new one</source>
             <translation>拒绝本机的令牌：请重新生成</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>就绪</translation>
-        </message>
-        <message>
-            <source>paper near its end</source>
-            <translation>纸将用完</translation>
-        </message>
-        <message>
-            <source>out of paper</source>
-            <translation>缺纸</translation>
-        </message>
-        <message>
-            <source>cover open</source>
-            <translation>上盖打开</translation>
-        </message>
-        <message>
-            <source>cutter blocked</source>
-            <translation>切刀卡住</translation>
-        </message>
-        <message>
-            <source>broken: switch it off and on</source>
-            <translation>故障：请关机再开机</translation>
-        </message>
-        <message>
-            <source>starting</source>
-            <translation>正在启动</translation>
-        </message>
-        <message>
-            <source>doesn't answer: check power and cable</source>
-            <translation>没有应答：请检查电源和电缆</translation>
-        </message>
-        <message>
-            <source>its port is gone: check the cable at the computer</source>
-            <translation>端口不见了：请检查主机一端的电缆</translation>
-        </message>
-        <message>
-            <source>its bridge doesn't report: is starqueue-bridge running?</source>
-            <translation>桥接程序没有报告：starqueue-bridge 在运行吗？</translation>
         </message>
         <message>
             <source>unknown to the hall: no bridge reports a printer of this kiosk</source>

@@ -10,28 +10,45 @@ namespace starqueue::kiosk {
 
 using namespace Qt::StringLiterals;
 
+using client::api::PaperEvent;
 using client::api::PrinterWord;
 using client::api::PrintOutcome;
 
 namespace {
 
 constexpr std::chrono::seconds kPrinterTimeout{12};
-constexpr int kKeptOutcomes = 64;
+constexpr int kKeptNews = 64;
 
 } // namespace
 
 IssuedTicket::Print printAfter(PrintOutcome outcome)
 {
-    if (outcome == PrintOutcome::Printed || outcome == PrintOutcome::Sent)
+    if (outcome == PrintOutcome::Printed)
         return IssuedTicket::Print::Printed;
+    if (outcome == PrintOutcome::Sent)
+        return IssuedTicket::Print::Sent;
     return outcome == PrintOutcome::PaperOut ? IssuedTicket::Print::OutOfPaper
                                              : IssuedTicket::Print::Unavailable;
 }
 
+IssuedTicket::Print printAfter(PaperEvent paper)
+{
+    return paper == PaperEvent::Retracted ? IssuedTicket::Print::TakenBack : IssuedTicket::Print::Printed;
+}
+
+bool prints(PrinterWord printer)
+{
+    using enum PrinterWord;
+    return printer == Ok || printer == NearEnd || printer == DoesntConfirm || printer == Cooling ||
+           printer == Feed;
+}
+
 IssuedTicket::Print printOn(PrinterWord printer)
 {
-    if (printer == PrinterWord::Ok || printer == PrinterWord::NearEnd)
+    if (prints(printer))
         return IssuedTicket::Print::Printing;
+    if (printer == PrinterWord::TicketWaiting)
+        return IssuedTicket::Print::OthersFirst;
     return printer == PrinterWord::PaperOut ? IssuedTicket::Print::OutOfPaper
                                             : IssuedTicket::Print::Unavailable;
 }
@@ -69,9 +86,9 @@ void IssuedTicket::show(const client::api::Ticket& ticket, PrinterWord printer)
     m_ticket = ticket;
     const bool offered = m_postponeMinutes > 0 && ticket.may.contains(client::api::May::Postpone);
     m_postponing = offered ? Postponing::Offered : Postponing::No;
-    const auto known = m_outcomes.constFind(ticket.id);
-    if (known != m_outcomes.cend())
-        setPrint(printAfter(*known));
+    const auto known = m_news.constFind(ticket.id);
+    if (known != m_news.cend())
+        setPrint(*known);
     else
         setPrint(ticket.print ? printOn(printer) : Print::Unavailable);
     if (m_print == Print::Printing)
@@ -108,13 +125,20 @@ void IssuedTicket::concludePostponing(const client::Answer& answer)
 
 void IssuedTicket::follow(const client::api::Event& event)
 {
-    if (event.name != client::api::EventName::PrintJobEnded)
-        return;
-    if (m_outcomes.size() >= kKeptOutcomes)
-        m_outcomes.clear();
-    m_outcomes.insert(event.ticket, event.outcome);
-    if (shown() && event.ticket == m_ticket.id)
-        setPrint(printAfter(event.outcome));
+    using client::api::EventName;
+    if (event.name == EventName::PrintJobEnded)
+        take(event.ticket, printAfter(event.outcome));
+    else if (event.name == EventName::PrintJobPaper)
+        take(event.ticket, printAfter(event.paper));
+}
+
+void IssuedTicket::take(const QString& ticket, Print print)
+{
+    if (m_news.size() >= kKeptNews)
+        m_news.clear();
+    m_news.insert(ticket, print);
+    if (shown() && ticket == m_ticket.id)
+        setPrint(print);
 }
 
 void IssuedTicket::giveUpOnPrinter()
@@ -127,7 +151,7 @@ void IssuedTicket::clear()
 {
     m_printerTimeout.stop();
     m_ticket = {};
-    m_outcomes.clear();
+    m_news.clear();
     m_print = Print::Printing;
     m_postponing = Postponing::No;
     emit changed();

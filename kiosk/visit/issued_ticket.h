@@ -36,7 +36,10 @@ class IssuedTicket : public QObject
 public:
     enum class Print {
         Printing,    ///< the bridge has not reported yet
-        Printed,     ///< please take your ticket
+        Printed,     ///< please take your ticket: its printer proved it
+        Sent,        ///< all is with a printer that proves nothing: it may come
+        OthersFirst, ///< another's ticket lies in the slot; this one follows once that is taken
+        TakenBack,   ///< nobody took it in time, and the printer has it again
         OutOfPaper,  ///< from here on the number on the screen is the ticket
         Unavailable, ///< cover open, offline, unknown, dropped, or no printer at all
         Slow,        ///< no word from the printer in time; the ticket may still come
@@ -89,10 +92,11 @@ signals:
     void printChanged();
 
 private:
+    void take(const QString& ticket, Print print);
     void setPrint(Print print);
 
     client::api::Ticket m_ticket;
-    QHash<QString, client::api::PrintOutcome> m_outcomes; ///< by ticket
+    QHash<QString, Print> m_news; ///< by ticket
     QTimer m_printerTimeout;
     Print m_print = Print::Printing;
     Postponing m_postponing = Postponing::No;
@@ -102,6 +106,10 @@ private:
 
 /// What a job's outcome means for the customer.
 [[nodiscard]] IssuedTicket::Print printAfter(client::api::PrintOutcome outcome);
+/// What became of the paper, likewise.
+[[nodiscard]] IssuedTicket::Print printAfter(client::api::PaperEvent paper);
+/// Whether tickets come out of a printer in this state, be it a little later.
+[[nodiscard]] bool prints(client::api::PrinterWord printer);
 /// What to expect of a printer in this state.
 [[nodiscard]] IssuedTicket::Print printOn(client::api::PrinterWord printer);
 

@@ -66,6 +66,7 @@ milliseconds Visit::idleTime() const
     // A number that is only on the screen has to be photographed; one on paper is taken along.
     switch (m_ticket.print()) {
     case IssuedTicket::Print::Printing:
+    case IssuedTicket::Print::Sent:
         return 20s;
     case IssuedTicket::Print::Printed:
         return 10s;

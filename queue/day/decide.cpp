@@ -274,7 +274,7 @@ Decision decide(const State& state, const Tick&, Instant now, Events& events)
     addAll(events, endsOfPastSessions(state, now));
     for (const PrintJobId id : state.openJobs) {
         const PrintJob* job = state.find(id);
-        if (job && now >= job->expires)
+        if (job && (now >= job->expires || isPendingTooLong(state, *job, now)))
             add(events, PrintJobEnded{id, PrintOutcome::Dropped});
     }
     for (const auto& [id, postponement] : state.postponements) {

@@ -112,6 +112,7 @@ void restore(State& state, const DayEnding& ending)
         PrintJob& job = jobIn(state, id);
         job.state = PrintJobState::Pending;
         job.outcome = PrintOutcome::None;
+        job.ended = {};
         state.openJobs.push_back(id);
     }
     std::ranges::sort(state.openJobs);

@@ -17,4 +17,19 @@ struct TestDevice
     std::string device;
 };
 
+/// Reports how the test ended that was asked for.
+struct EndDeviceTest
+{
+    std::string device;
+    TestOutcome outcome = TestOutcome::None;
+    std::string fault;
+};
+/// Asks the bridge of a device for something.
+struct AskDevice
+{
+    std::string device;
+    DeviceRequest request = DeviceRequest::Journal;
+    Seconds duration{}; ///< of a release
+};
+
 } // namespace starqueue::queue

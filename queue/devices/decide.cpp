@@ -2,6 +2,7 @@
 
 #include <queue/steps/checks.h>
 
+#include <algorithm>
 #include <tuple>
 
 namespace starqueue::queue {
@@ -16,6 +17,16 @@ bool sameState(const Device& a, const Device& b)
     };
     return facts(a) == facts(b);
 }
+
+Decision needDevice(const State& state, const std::string& id)
+{
+    if (state.devices.contains(id))
+        return {};
+    return refuse(RefusalCode::UnknownDevice, "",
+                  "No bridge has reported a device \"" + id + "\": see the list of devices.");
+}
+
+constexpr Seconds kLongestRelease{600};
 
 } // namespace
 
@@ -37,12 +48,41 @@ Decision decide(const State& state, const ReportDevice& command, Instant now, Ev
     return {};
 }
 
+bool isTicketWaiting(const State& state, std::string_view kiosk)
+{
+    return std::ranges::any_of(state.devices, [&](const auto& entry) {
+        const Device& device = entry.second;
+        return device.kind == DeviceKind::Printer && device.kiosk == kiosk && device.fault == kTicketWaiting;
+    });
+}
+
 Decision decide(const State& state, const TestDevice& command, Instant, Events& events)
 {
-    if (!state.devices.contains(command.device))
-        return refuse(RefusalCode::UnknownDevice, "",
-                      "No bridge has reported a device \"" + command.device + "\": see the list of devices.");
+    if (const auto known = needDevice(state, command.device); !known)
+        return known;
     add(events, DeviceTestRequested{command.device});
+    return {};
+}
+
+Decision decide(const State& state, const EndDeviceTest& command, Instant, Events& events)
+{
+    if (const auto known = needDevice(state, command.device); !known)
+        return known;
+    if (command.outcome == TestOutcome::None)
+        return refuse(RefusalCode::BadValue, "", "A test can't end with no outcome: say how it ended.");
+    if (state.devices.at(command.device).test.isOpen()) // else nobody waits for it, or it is told again
+        add(events, DeviceTested{command.device, command.outcome, command.fault});
+    return {};
+}
+
+Decision decide(const State& state, const AskDevice& command, Instant, Events& events)
+{
+    if (const auto known = needDevice(state, command.device); !known)
+        return known;
+    if (command.duration < Seconds{0} || command.duration > kLongestRelease)
+        return refuse(RefusalCode::BadValue, "",
+                      "A port is released for at most ten minutes: ask again then.");
+    add(events, DeviceAsked{command.device, command.request, command.duration});
     return {};
 }
 

@@ -27,7 +27,52 @@ consteval auto spelling(DeviceState)
                                  {DeviceState::Offline, "offline"}});
 }
 
-/// A device as its bridge last reported it.
+/// What a bridge is asked to do with a device.
+enum class DeviceRequest : std::uint8_t {
+    Journal, ///< send what went over its wire in the last minutes
+    Release  ///< leave its port to another program for a while
+};
+consteval auto spelling(DeviceRequest)
+{
+    return spelled<DeviceRequest>({{DeviceRequest::Journal, "journal"}, {DeviceRequest::Release, "release"}});
+}
+
+/// How a device's test ended.
+enum class TestOutcome : std::uint8_t {
+    None,
+    Passed, ///< the device proved it
+    Done,   ///< it took everything and can't prove more: somebody must look
+    Failed
+};
+consteval auto spelling(TestOutcome)
+{
+    return spelled<TestOutcome>({{TestOutcome::None, "none", true},
+                                 {TestOutcome::Passed, "passed"},
+                                 {TestOutcome::Done, "done"},
+                                 {TestOutcome::Failed, "failed"}});
+}
+
+/// The last test of a device.
+struct DeviceTest
+{
+    Instant asked{}; ///< zero: it was never tested
+    Instant ended{}; ///< zero: not yet
+    TestOutcome outcome = TestOutcome::None;
+    std::string fault{}; ///< one word, why it failed; empty: none
+
+    [[nodiscard]] bool isOpen() const { return asked != Instant{} && ended == Instant{}; }
+    friend bool operator==(const DeviceTest&, const DeviceTest&) = default;
+};
+
+void describe(auto& a, Of<DeviceTest> auto& test)
+{
+    a.field("askedAt", test.asked);
+    a.fieldOr("endedAt", test.ended, {});
+    a.fieldOr("outcome", test.outcome, TestOutcome::None);
+    a.fieldOr("fault", test.fault, {});
+}
+
+/// A device as its bridge last reported it, and what the hall has noted of it.
 struct Device
 {
     std::string id{};
@@ -39,6 +84,8 @@ struct Device
     std::string fault{};   ///< one word such as "paperOut"; empty: none
     std::string details{}; ///< JSON from the bridge, for the technician
     Instant since{};
+    Instant lastPrinted{}; ///< a printer's last proof of a ticket on paper; zero: none is known
+    DeviceTest test{};
 
     friend bool operator==(const Device&, const Device&) = default;
 };
@@ -54,6 +101,8 @@ void describe(auto& a, Of<Device> auto& device)
     a.word(toAll("fault"), device.fault);
     a.field(toStaff("details"), device.details);
     a.field("since", device.since);
+    a.fieldOr("lastPrintedAt", device.lastPrinted, {});
+    a.fieldOr("test", device.test, {});
 }
 
 /// One press of a panel or keypad: a device never uses the same three twice.

@@ -41,10 +41,25 @@ consteval auto spelling(PrintOutcome)
                                   {PrintOutcome::Dropped, "dropped"}});
 }
 
+/// What a printer that hands its tickets out by a presenter saw of the paper after it was printed.
+enum class PaperEvent : std::uint8_t {
+    None,
+    Presented, ///< it lies in the slot
+    Taken,     ///< somebody took it
+    Retracted  ///< nobody did, and the printer took it back: it is nobody's paper any more
+};
+consteval auto spelling(PaperEvent)
+{
+    return spelled<PaperEvent>({{PaperEvent::None, "none", true},
+                                {PaperEvent::Presented, "presented"},
+                                {PaperEvent::Taken, "taken"},
+                                {PaperEvent::Retracted, "retracted"}});
+}
+
 /// One ticket to be printed at one kiosk.
 ///
 /// pending → taken (durable before the first byte is sent) → ended. The outcome "unknown" makes another job
-/// for the same ticket, marked as a reprint.
+/// for the same ticket, marked as a reprint, unless this one was marked already: there is one at most.
 struct PrintJob
 {
     PrintJobId id;
@@ -57,6 +72,9 @@ struct PrintJob
     Instant created{};
     Instant expires{};
     std::string takenBy;
+    PaperEvent paper = PaperEvent::None; ///< the last one, after it ended as printed or sent
+    Instant ended{};
+    Instant heldUp{}; ///< until when another's ticket waited in the printer, while this one was pending
 
     friend bool operator==(const PrintJob&, const PrintJob&) = default;
 };
@@ -74,6 +92,9 @@ void describe(auto& a, Of<PrintJob> auto& job)
     a.fieldOr("state", job.state, PrintJobState::Pending);
     a.fieldOr("outcome", job.outcome, PrintOutcome::None);
     a.fieldOr("takenBy", job.takenBy, {});
+    a.fieldOr("paper", job.paper, PaperEvent::None);
+    a.fieldOr("endedAt", job.ended, {});
+    a.fieldOr("heldUpUntil", job.heldUp, {});
 }
 
 } // namespace starqueue::queue

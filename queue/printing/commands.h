@@ -19,6 +19,12 @@ struct EndPrintJob
     PrintJobId job;
     PrintOutcome outcome;
 };
+/// Reports what became of a paper after it was printed.
+struct ReportPaper
+{
+    PrintJobId job;
+    PaperEvent event;
+};
 /// Makes another print job for a ticket.
 struct ReprintTicket
 {

@@ -28,7 +28,15 @@ bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome,
     const bool failed = outcome == PrintOutcome::Unknown || outcome == PrintOutcome::PaperOut ||
                         outcome == PrintOutcome::CoverOpen || outcome == PrintOutcome::Offline;
     const Ticket* ticket = state.find(job.ticket);
+    if (outcome == PrintOutcome::Unknown && job.reprint)
+        return false; // two papers may be out already
     return failed && now < job.expires && ticket && isPrintable(*ticket) && ticket->printJob == job.id;
+}
+
+/// Nothing follows once the paper is gone.
+bool mayFollow(PaperEvent before, PaperEvent event)
+{
+    return before == PaperEvent::None || (before == PaperEvent::Presented && event != PaperEvent::Presented);
 }
 
 } // namespace
@@ -85,6 +93,25 @@ Decision decide(const State& state, const EndPrintJob& command, Instant now, Eve
     next.created = now;
     next.takenBy.clear();
     add(events, PrintJobCreated{std::move(next)});
+    return {};
+}
+
+Decision decide(const State& state, const ReportPaper& command, Instant, Events& events)
+{
+    const auto job = needJob(state, command.job);
+    if (!job)
+        return tl::unexpected(job.error());
+    if (command.event == PaperEvent::None)
+        return refuse(RefusalCode::BadValue, "", "Nothing is said of the paper: say what became of it.");
+    if ((*job)->outcome != PrintOutcome::Printed && (*job)->outcome != PrintOutcome::Sent)
+        return wrongJobState(**job, "a paper is there once a job has ended as printed or sent");
+    if ((*job)->paper == command.event)
+        return {};
+    if (!mayFollow((*job)->paper, command.event))
+        return refuse(RefusalCode::JobState, word((*job)->paper),
+                      "The paper of print job " + std::to_string(command.job.value) + " is " +
+                          std::string(word((*job)->paper)) + " already: nothing follows.");
+    add(events, PrintJobPaper{command.job, command.event});
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include <queue/model/print_job.h>
 #include <queue/rules/ids.h>
 #include <queue/schema/event_fields.h>
+#include <queue/schema/format.h>
 
 #include <string>
 
@@ -66,6 +67,25 @@ void describe(auto& a, Of<PrintJobEnded> auto& e)
     a.field(toAll("job"), e.job);
     describeJob(a, e.job);
     a.field(toAll("outcome"), e.outcome);
+}
+
+/// What became of the paper of a job that has ended.
+struct PrintJobPaper
+{
+    static constexpr std::string_view kName = "print_job_paper";
+    static constexpr int kSince = kSincePaper;
+    static constexpr Audiences kSeenBy = kPrinting;
+    static constexpr bool kOfOneKiosk = true;
+
+    PrintJobId job;
+    PaperEvent paper = PaperEvent::None;
+};
+
+void describe(auto& a, Of<PrintJobPaper> auto& e)
+{
+    a.field(toAll("job"), e.job);
+    describeJob(a, e.job);
+    a.field(toAll("paper"), e.paper);
 }
 
 } // namespace starqueue::queue

@@ -1,7 +1,10 @@
 #include <queue/printing/jobs.h>
 
+#include <queue/devices/devices.h>
 #include <queue/printing/events.h>
 #include <queue/steps/checks.h>
+
+#include <algorithm>
 
 namespace starqueue::queue {
 
@@ -22,6 +25,13 @@ tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, Tic
         return wrongState(state, **ticket, "printed again",
                           "only who waits, is parked or has postponed needs the number");
     return ticket;
+}
+
+bool isPendingTooLong(const State& state, const PrintJob& job, Instant now)
+{
+    constexpr Seconds kLongest{60};
+    return job.state == PrintJobState::Pending && now - std::max(job.created, job.heldUp) >= kLongest &&
+           !isTicketWaiting(state, job.kiosk);
 }
 
 void dropPendingJob(const State& state, const Ticket& ticket, Events& events)

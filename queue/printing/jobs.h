@@ -12,6 +12,9 @@ namespace starqueue::queue {
 [[nodiscard]] bool isPrintable(const Ticket& ticket);
 /// The ticket of that id, if it may be printed again.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id);
+/// Whether it has been pending for so long that whoever waits has gone on without paper. Not while another's
+/// ticket waits in the printer: it comes once that is taken.
+[[nodiscard]] bool isPendingTooLong(const State& state, const PrintJob& job, Instant now);
 /// Drops the ticket's pending print job, if any.
 void dropPendingJob(const State& state, const Ticket& ticket, Events& events);
 /// A new pending job with the next id, for `ticket` at `kiosk`.

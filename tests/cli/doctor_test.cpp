@@ -168,7 +168,7 @@ TEST_F(Doctor, TakesNoFileForASerialPort)
     std::filesystem::create_directory(m_hall / "ports");
     std::ofstream(m_hall / "ports" / "bus-1") << "x";
     EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
-    EXPECT_TRUE(says("is no serial port")) << m_out;
+    EXPECT_TRUE(says("is neither a serial port nor a USB printer")) << m_out;
 }
 
 TEST_F(Doctor, NamesWhatAPrinterHasNoGlyphFor)

@@ -58,7 +58,7 @@ TEST(IssuedTicket, SaysTheWaitAsEverywhere)
 TEST(IssuedTicket, FollowsItsPrintJobToEveryEnd)
 {
     const QList<std::pair<PrintOutcome, Print>> ends{
-        {PrintOutcome::Printed, Print::Printed},     {PrintOutcome::Sent, Print::Printed},
+        {PrintOutcome::Printed, Print::Printed},     {PrintOutcome::Sent, Print::Sent},
         {PrintOutcome::PaperOut, Print::OutOfPaper}, {PrintOutcome::CoverOpen, Print::Unavailable},
         {PrintOutcome::Offline, Print::Unavailable}, {PrintOutcome::Unknown, Print::Unavailable},
         {PrintOutcome::Dropped, Print::Unavailable}};
@@ -68,6 +68,33 @@ TEST(IssuedTicket, FollowsItsPrintJobToEveryEnd)
         issued.follow(ended(outcome));
         EXPECT_EQ(issued.print(), print) << toWord(outcome).toStdString();
     }
+}
+
+api::Event paper(api::PaperEvent what)
+{
+    return {.name = api::EventName::PrintJobPaper, .ticket = "17", .kiosk = "1", .paper = what};
+}
+
+TEST(IssuedTicket, SaysToTakeWhatLiesInTheSlotAndThatItWasTakenBack)
+{
+    IssuedTicket issued;
+    issued.show(ticket(), PrinterWord::Ok);
+    issued.follow(ended(PrintOutcome::Sent));
+    issued.follow(paper(api::PaperEvent::Presented));
+    EXPECT_EQ(issued.print(), Print::Printed) << "its sensor sees it";
+    issued.follow(paper(api::PaperEvent::Retracted));
+    EXPECT_EQ(issued.print(), Print::TakenBack);
+}
+
+TEST(IssuedTicket, WaitsForTheTicketInTheSlotToBeTaken)
+{
+    IssuedTicket issued;
+    issued.show(ticket(), PrinterWord::TicketWaiting);
+    EXPECT_EQ(issued.print(), Print::OthersFirst);
+    issued.giveUpOnPrinter();
+    EXPECT_EQ(issued.print(), Print::OthersFirst) << "it isn't slow";
+    issued.follow(ended(PrintOutcome::Printed));
+    EXPECT_EQ(issued.print(), Print::Printed);
 }
 
 TEST(IssuedTicket, NewsThatOvertakesTheAnswerIsNotLost)
@@ -96,8 +123,11 @@ TEST(IssuedTicket, APrinterThatCantIsSaidAtOnce)
     EXPECT_EQ(issued.print(), Print::OutOfPaper);
     issued.show(ticket("18"), PrinterWord::Unknown);
     EXPECT_EQ(issued.print(), Print::Unavailable);
-    issued.show(ticket("19"), PrinterWord::NearEnd);
-    EXPECT_EQ(issued.print(), Print::Printing);
+    for (const PrinterWord prints :
+         {PrinterWord::NearEnd, PrinterWord::DoesntConfirm, PrinterWord::Cooling}) {
+        issued.show(ticket("19"), prints);
+        EXPECT_EQ(issued.print(), Print::Printing);
+    }
 }
 
 TEST(IssuedTicket, WithoutAPrintJobNoPaperIsPromised)

@@ -30,8 +30,12 @@ struct KioskModelTest : testing::Test
     }
     void setPrinter(const QString& printer)
     {
-        board.insert("kiosks", QJsonArray{QJsonObject{{"id", "2"}, {"printer", "ok"}},
-                                          QJsonObject{{"id", "1"}, {"printer", printer}}});
+        const QJsonObject says{{"zh", "机盖打开"}, {"en", "cover open"}};
+        const QJsonObject remedy{{"zh", "合上机盖"}, {"en", "close it"}};
+        const auto kiosk = [&](const char* id, const QString& word) {
+            return QJsonObject{{"id", id}, {"printer", word}, {"says", says}, {"remedy", remedy}};
+        };
+        board.insert("kiosks", QJsonArray{kiosk("2", "ok"), kiosk("1", printer)});
     }
 };
 
@@ -63,6 +67,12 @@ TEST_F(KioskModelTest, TellsATechnicianWhatIsWrong)
                 return !row.toMap().value("good").toBool();
         return false;
     };
+    const auto valueOf = [this](const QString& label) {
+        for (const QVariant& row : model.technicianFacts())
+            if (row.toMap().value("label") == label)
+                return row.toMap().value("value").toString();
+        return QString();
+    };
     starqueue::ui::Language::instance().setCode("en");
     EXPECT_TRUE(isBad("The hall"));
     ASSERT_TRUE(ready());
@@ -73,6 +83,7 @@ TEST_F(KioskModelTest, TellsATechnicianWhatIsWrong)
     board.insert("clock", QJsonObject{{"believed", false}, {"why", "stepped"}});
     hall.push(eventBytes(2, "clock_doubted"));
     EXPECT_TRUE(eventually([&] { return isBad("The hall's clock") && isBad("Printer"); }));
+    EXPECT_EQ(valueOf("Printer"), "cover open: close it");
     starqueue::ui::Language::instance().setCode("zh");
 }
 
@@ -82,6 +93,16 @@ TEST_F(KioskModelTest, SaysThatPaperIsOutBeforeAnybodyTouches)
     ASSERT_TRUE(ready());
     EXPECT_EQ(model.printer(), KioskModel::Printer::OutOfPaper);
     setPrinter("ok");
+    hall.push(eventBytes(2, "device_changed"));
+    EXPECT_TRUE(eventually([this] { return model.printer() == KioskModel::Printer::Works; }));
+}
+
+TEST_F(KioskModelTest, SaysThatATicketLiesInTheSlotBeforeAnybodyTouches)
+{
+    setPrinter("ticketWaiting");
+    ASSERT_TRUE(ready());
+    EXPECT_EQ(model.printer(), KioskModel::Printer::TicketWaiting);
+    setPrinter("doesntConfirm");
     hall.push(eventBytes(2, "device_changed"));
     EXPECT_TRUE(eventually([this] { return model.printer() == KioskModel::Printer::Works; }));
 }

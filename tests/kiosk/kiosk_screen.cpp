@@ -40,7 +40,10 @@ QJsonObject sampleBoard()
                                     service("voice", "投诉 · 建议", "Complaints and ideas", 1),
                                     service("group", "集团业务", "Business customers", 0, false)}},
             {"messages", QJsonArray()},
-            {"kiosks", QJsonArray{QJsonObject{{"id", "1"}, {"printer", "ok"}}}},
+            {"kiosks", QJsonArray{QJsonObject{{"id", "1"},
+                                              {"printer", "ok"},
+                                              {"says", QJsonObject{{"zh", "就绪"}, {"en", "ready"}}},
+                                              {"remedy", QJsonValue()}}}},
             {"groups", QJsonArray()}};
 }
 

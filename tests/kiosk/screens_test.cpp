@@ -24,7 +24,7 @@ const QJsonObject kTicket{{"id", "17"},
 
 QJsonArray printer(const QString& state)
 {
-    return {QJsonObject{{"id", "1"}, {"printer", state}}};
+    return {QJsonObject{{"id", "1"}, {"printer", state}, {"says", QJsonObject()}, {"remedy", QJsonValue()}}};
 }
 
 /// Every page, in a language, with normal or large text.

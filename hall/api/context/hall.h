@@ -1,12 +1,14 @@
 #pragma once
 
 #include <hall/api/context/bounded_work.h>
-#include <hall/api/context/device_detail_store.h>
 #include <hall/api/context/forecast_board.h>
 #include <hall/api/context/login.h>
 #include <hall/api/context/lookup_watch.h>
 #include <hall/api/context/security_watch.h>
 #include <hall/api/context/seen_requests.h>
+#include <hall/api/devices/device_detail_store.h>
+#include <hall/api/devices/presence.h>
+#include <hall/api/devices/wire_journal_store.h>
 #include <hall/api/events/event_hub.h>
 #include <hall/api/request/date_range.h>
 #include <hall/api/request/exchange.h>
@@ -60,6 +62,8 @@ struct Hall
     /// Which erasures aren't in every copy of the keys yet, in JSON. Any thread.
     std::function<std::string()> erasure;
     DeviceDetailStore deviceDetails{};
+    WireJournalStore wireJournals{};
+    Presence present{};   ///< bridges that listen
     SeenRequests named{}; ///< commands that name somebody
 
     [[nodiscard]] Views views(const db::View& view) const

@@ -1,6 +1,7 @@
 #include <hall/api/handlers/board.h>
 
 #include <hall/api/context/clock_state.h>
+#include <hall/api/views/device_words.h>
 #include <hall/api/views/words.h>
 
 #include <time/timestamp.h>
@@ -94,6 +95,9 @@ std::string kiosks(const queue::State& state)
         formats::JsonObject out;
         out.add("id", device.kiosk);
         out.add("printer", printerWord(device));
+        const DeviceWords words = wordsOf(device);
+        out.addJson("says", textOf(words.says));
+        out.addJson("remedy", words.remedy == queue::Name{} ? "null" : textOf(words.remedy));
         return out.take();
     });
 }

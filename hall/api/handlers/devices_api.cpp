@@ -1,3 +1,4 @@
+#include <hall/api/handlers/device_json.h>
 #include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
 #include <hall/api/request/permission.h>
@@ -73,18 +74,35 @@ void takePrintJob(Hall& hall, const ExchangePtr& exchange)
     onPrintJob(hall, exchange, [take](const queue::PrintJob*) { return queue::Command{take}; });
 }
 
+/// Carries out `make`'s command on the job that this bridge has taken.
+void onTakenJob(Hall& hall, const ExchangePtr& exchange,
+                std::function<queue::Command(queue::PrintJobId)> make)
+{
+    const queue::PrintJobId id{numericId(exchange->id())};
+    onPrintJob(hall, exchange,
+               [exchange, id, make = std::move(make)](const queue::PrintJob* job) -> db::CommandOrNot {
+                   if (job && !job->takenBy.empty() && job->takenBy != exchange->caller.token)
+                       return tl::unexpected(db::Denied{"Another bridge has taken this print job."});
+                   return make(id);
+               });
+}
+
 void endPrintJob(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
     const auto outcome = body.shownWord<queue::PrintOutcome>("outcome");
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    const queue::PrintJobId id{numericId(exchange->id())};
-    onPrintJob(hall, exchange, [exchange, id, outcome](const queue::PrintJob* job) -> db::CommandOrNot {
-        if (job && !job->takenBy.empty() && job->takenBy != exchange->caller.token)
-            return tl::unexpected(db::Denied{"Another bridge has taken this print job."});
-        return queue::Command{queue::EndPrintJob{id, outcome}};
-    });
+    onTakenJob(hall, exchange, [outcome](queue::PrintJobId id) { return queue::EndPrintJob{id, outcome}; });
+}
+
+void reportPaper(Hall& hall, const ExchangePtr& exchange)
+{
+    Body body(exchange->body);
+    const auto event = body.shownWord<queue::PaperEvent>("event");
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    onTakenJob(hall, exchange, [event](queue::PrintJobId id) { return queue::ReportPaper{id, event}; });
 }
 
 // What a bridge says is journalled with each transition: it must not be able to fill the disk.
@@ -121,21 +139,6 @@ tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
     if (device.details.size() > kLargestDetails)
         return tl::unexpected(badField("details", "too large", "at most 4096 bytes of JSON"));
     return device;
-}
-
-json deviceJson(const Hall& hall, const db::View& view, const queue::Device& device)
-    REQUIRES(db::writersThread)
-{
-    json out = hall.views(view).device(device);
-    if (const json* latest = hall.deviceDetails.find(device.id))
-        out["details"] = *latest;
-    return out;
-}
-
-json deviceNow(const Hall& hall, const db::View& view, const std::string& id) REQUIRES(db::writersThread)
-{
-    const auto found = view.state.devices.find(id);
-    return found == view.state.devices.end() ? json(nullptr) : deviceJson(hall, view, found->second);
 }
 
 json detailsIn(const queue::Device& device)
@@ -192,27 +195,15 @@ void getDevices(Hall& hall, const ExchangePtr& exchange)
                });
 }
 
-void testDevice(Hall& hall, const ExchangePtr& exchange)
-{
-    const auto intent = [exchange](const db::View&) {
-        return queue::Command{queue::TestDevice{exchange->id()}};
-    };
-    carryOut(hall, exchange, intent,
-             [&hall, exchange](const db::View& view, const db::Accepted&) REQUIRES(db::writersThread) {
-                 return rendered(202, deviceNow(hall, view, exchange->id()));
-             });
-}
-
 constexpr Roles kSeeDevices = kDesk | Roles{Role::Admin, Role::Technician, Role::Bridge};
-constexpr Roles kTestDevices = kDesk | Roles{Role::Admin, Role::Technician};
 
 constexpr std::array kDeviceRoutes{
     Route{"GET", "/print-jobs", kBridge, getPrintJobs},
     Route{"POST", "/print-jobs/{id}/take", kBridge, takePrintJob},
     Route{"POST", "/print-jobs/{id}/result", kBridge, endPrintJob, "outcome"},
+    Route{"POST", "/print-jobs/{id}/paper", kBridge, reportPaper, "event"},
     Route{"PUT", "/devices/{id}/state", kBridge, putDeviceState, "kind kiosk counter state fault details"},
     Route{"GET", "/devices", kSeeDevices, getDevices},
-    Route{"POST", "/devices/{id}/test", kTestDevices, testDevice},
 };
 
 } // namespace

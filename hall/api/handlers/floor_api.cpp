@@ -120,7 +120,10 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
             return send(exchange->reply, badField(header ? "Last-Event-ID" : "after", '"' + text + '"',
                                                   "the id of an event: life-seq"));
     }
-    hall.events.follow(exchange->reply, subscriberOf(exchange->caller), after, stillHolds(hall, *exchange));
+    auto mayStay = stillHolds(hall, *exchange);
+    if (exchange->caller.role == Role::Bridge)
+        mayStay = [mayStay, here = hall.present.enter(exchange->caller.token)] { return mayStay(); };
+    hall.events.follow(exchange->reply, subscriberOf(exchange->caller), after, std::move(mayStay));
 }
 
 constexpr std::array kFloorRoutes{

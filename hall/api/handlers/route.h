@@ -39,6 +39,7 @@ struct Route
 [[nodiscard]] std::span<const Route> undoRoutes();
 [[nodiscard]] std::span<const Route> ratingRoutes();
 [[nodiscard]] std::span<const Route> deviceRoutes();
+[[nodiscard]] std::span<const Route> deviceRequestRoutes();
 [[nodiscard]] std::span<const Route> reportRoutes();
 [[nodiscard]] std::span<const Route> exportRoutes();
 [[nodiscard]] std::span<const Route> staffingRoutes();

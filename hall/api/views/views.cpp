@@ -61,7 +61,8 @@ json Views::printJob(const queue::PrintJob& job, const std::string& localTime) c
              {"reprint", job.reprint},
              {"createdAt", time::timestamp(m_view.wall(job.created))},
              {"expiresAt", time::timestamp(m_view.wall(job.expires))},
-             {"outcome", nullable(shownWord(job.outcome))}};
+             {"outcome", nullable(shownWord(job.outcome))},
+             {"paper", nullable(shownWord(job.paper))}};
     const queue::Ticket* ticket = m_view.state.find(job.ticket);
     if (!ticket)
         return out;
@@ -89,20 +90,6 @@ json Views::ratingSession(const queue::RatingSession& session) const
             {"endsAt", time::timestamp(m_view.wall(session.ends))},
             {"endsElapsed", session.ends.time_since_epoch().count()},
             {"state", word(session.state)}};
-}
-
-json Views::device(const queue::Device& device)
-{
-    const auto orNull = [](const std::string& value) { return value.empty() ? json(nullptr) : json(value); };
-    auto details = json::parse(device.details, nullptr, false);
-    return {{"id", device.id},
-            {"kind", word(device.kind)},
-            {"kiosk", orNull(device.kiosk)},
-            {"counter", orNull(device.counter)},
-            {"state", word(device.state)},
-            {"fault", orNull(device.fault)},
-            {"since", time::timestamp(m_view.wall(device.since))},
-            {"details", details.is_discarded() ? json(nullptr) : details}};
 }
 
 } // namespace starqueue::hall

@@ -68,7 +68,8 @@ public:
     [[nodiscard]] std::string opening() const;
     [[nodiscard]] nlohmann::json printJob(const queue::PrintJob& job, const std::string& localTime) const;
     [[nodiscard]] nlohmann::json ratingSession(const queue::RatingSession& session) const;
-    [[nodiscard]] nlohmann::json device(const queue::Device& device);
+    /// `isConnected`: its bridge listens to the hall now.
+    [[nodiscard]] nlohmann::json device(const queue::Device& device, bool isConnected) const;
 
     /// The URL of the ticket's page; null if the hall has no public address.
     [[nodiscard]] nlohmann::json statusUrl(const queue::Ticket& ticket) const;

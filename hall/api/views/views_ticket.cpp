@@ -170,6 +170,8 @@ void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) c
     out.add("first", ticket.first);
     addVisit(out, ticket);
     addReference(out, ticket);
+    const queue::PrintJob* const job = m_view.state.find(ticket.printJob);
+    out.add("paper", job ? shownWord(job->paper) : std::nullopt);
     addGroup(out, ticket);
     addClaim(out, ticket);
     out.addJson("why", ticket.why ? why(*ticket.why) : "null");

@@ -15,7 +15,8 @@ BodyText {
     objectName: "print-words"
     horizontalAlignment: Text.AlignHCenter
     color: outcome === IssuedTicket.Printed ? Theme.colour.ok
-           : outcome === IssuedTicket.Printing ? Theme.colour.muted : Theme.colour.warning
+           : outcome === IssuedTicket.Printing ? Theme.colour.muted
+           : outcome === IssuedTicket.Sent ? Theme.colour.ink : Theme.colour.warning
     font.pixelSize: Theme.kiosk.text.banner
     font.weight: Font.Bold
     text: {
@@ -24,6 +25,12 @@ BodyText {
             return qsTr("✓ Please take your ticket");
         case IssuedTicket.Printing:
             return qsTr("Printing your ticket...");
+        case IssuedTicket.Sent:
+            return qsTr("If no paper comes, photograph this number");
+        case IssuedTicket.OthersFirst:
+            return qsTr("Please take the ticket in the slot first: yours follows");
+        case IssuedTicket.TakenBack:
+            return qsTr("⚠ The machine took your ticket back: %1").arg(photograph);
         case IssuedTicket.OutOfPaper:
             return qsTr("⚠ Out of paper: %1").arg(photograph);
         case IssuedTicket.Slow:

@@ -44,7 +44,9 @@ Item {
             width: parent.width - 2 * Theme.gap
             color: Theme.colour.gold
             font.weight: Font.Bold
-            text: root.printer === KioskModel.OutOfPaper
+            text: root.printer === KioskModel.TicketWaiting
+                  ? qsTr("⚠ A ticket lies in the slot: please take it first")
+                  : root.printer === KioskModel.OutOfPaper
                   ? qsTr("⚠ Out of paper: please photograph your number")
                   : qsTr("⚠ No printer: please photograph your number")
         }

@@ -174,6 +174,9 @@ TEST(ClientApi, KnowsNoWordThatTheDescriptionDoesNotHave)
     EXPECT_EQ(wordsOf<api::CounterState>(), enumWords(description().schema("CounterState")));
     EXPECT_EQ(wordsOf<api::Language>(), enumWords(description().schema("Language")));
     EXPECT_EQ(wordsOf<api::PrintOutcome>(), enumWords(description().schema("PrintOutcome")));
+    EXPECT_EQ(wordsOf<api::PaperEvent>(), enumWords(description().schema("PaperEvent")));
+    EXPECT_EQ(wordsOf<api::TestOutcome>(), enumWords(description().schema("TestOutcome")));
+    EXPECT_EQ(wordsOf<api::DeviceRequest>(), enumWords(description().schema("DeviceRequest")));
     EXPECT_EQ(wordsOf<api::DeviceKind>(), enumWords(description().schema("DeviceKind")));
     EXPECT_EQ(wordsOf<api::DeviceState>(), enumWords(description().schema("DeviceState")));
     EXPECT_EQ(wordsOf<api::May>(), enumWords(description().schema("Action")));
@@ -211,6 +214,9 @@ TEST(ClientApi, SendsTheOthersWhatTheDescriptionTakes)
     expectTaken(api::postponeTicket("17"));
     expectTaken(api::takePrintJob("17"));
     expectTaken(api::endPrintJob("17", api::PrintOutcome::Unknown));
+    expectTaken(api::reportPaper("17", api::PaperEvent::Retracted));
+    expectTaken(api::endDeviceTest("printer-1", api::TestOutcome::Failed, "paperOut"));
+    expectTaken(api::sendWireJournal("printer-1", "10:00 > 10 04 01"));
     expectTaken(api::ratingArmed("17"));
     expectTaken(api::ratingFailed("17", "noPanel"));
     expectTaken(

@@ -184,39 +184,6 @@ Command RandomHall::anyByHand()
     return enter;
 }
 
-Command RandomHall::anyDeviceCommand()
-{
-    const auto any = [this](std::uint64_t last) {
-        return last == 0 ? 0 : last - std::min<std::uint64_t>(last - 1, static_cast<std::uint64_t>(below(4)));
-    };
-    const PrintJobId job{any(m_state.lastPrintJob.value)};
-    const RatingSessionId session = this->session();
-    switch (below(10)) {
-    case 0:
-        return TakePrintJob{job, "bridge"};
-    case 1:
-        return EndPrintJob{job, static_cast<PrintOutcome>(1 + below(7))};
-    case 2:
-        return ArmRating{session};
-    case 8:
-        return anyPhoneRating();
-    case 3:
-        return FailRating{session, "no answer"};
-    case 4:
-        return TestDevice{"printer-1"};
-    case 5:
-        return ReportDevice{Device{"printer-1", DeviceKind::Printer, "bridge", "k1", "",
-                                   static_cast<DeviceState>(below(4)), below(2) ? "paperOut" : "",
-                                   R"({"left":"7 \"m\""})", Instant{}}};
-    default: {
-        const RatingSession* const open = m_state.find(session);
-        return RateTicket{
-            session, open ? open->ticket : TicketId{}, 1 + below(2 + below(4)),
-            Press{{"0001A2B3", 7, static_cast<std::uint32_t>(below(1000))}, m_now - Millis{below(3000)}}};
-    }
-    }
-}
-
 Command RandomHall::anyClockCommand()
 {
     const Millis ahead{below(100'000) - 50'000};

@@ -52,6 +52,7 @@ private:
     queue::Command takeStepBack();
     queue::Command anyClockCommand();
     queue::Command anyDeviceCommand();
+    queue::Command anyRequest();
     queue::Command anyPhoneRating();
 
     std::mt19937 m_random;

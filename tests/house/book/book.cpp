@@ -86,6 +86,8 @@ const std::map<std::string, Book::Writing> Book::kWritings{
     {"print_job_created", &Book::onJob},
     {"print_job_taken", &Book::onTaken},
     {"print_job_ended", &Book::onJobEnded},
+    {"print_job_paper", &Book::onPaper},
+    {"device_changed", &Book::onDevice},
     {"rating_invited", &Book::onInvited},
     {"rating_armed", &Book::onArmed},
     {"rating_failed", &Book::onArmed},

@@ -79,6 +79,20 @@ struct PaperJob
     std::string visit;
     std::string state = "pending";
     std::int64_t expires = 0;
+    std::string kiosk{};
+    bool isReprint = false;
+    std::int64_t since = 0; ///< ms: pending, and no other ticket waited in the printer
+    std::string outcome{};
+    std::string paper{}; ///< what became of it; empty: nothing is known
+
+    [[nodiscard]] bool isOnPaper() const { return outcome == "printed" || outcome == "sent"; }
+};
+
+/// A printer that was reported.
+struct ReportedPrinter
+{
+    std::string kiosk;
+    std::string fault;
 };
 
 struct Invitation
@@ -154,6 +168,10 @@ private:
     void onJob(const Entry& entry);
     void onTaken(const Entry& entry);
     void onJobEnded(const Entry& entry);
+    void onPaper(const Entry& entry);
+    void onDevice(const Entry& entry);
+    void needSequel(const Entry& entry, const PaperJob& job, bool isOfBridge);
+    [[nodiscard]] bool isPendingTooLong(const Entry& entry, const PaperJob& job) const;
     [[nodiscard]] bool isStillWanted(const Entry& entry, const PaperJob& job) const;
     void onInvited(const Entry& entry);
     void onArmed(const Entry& entry);
@@ -246,7 +264,8 @@ private:
         std::map<std::string, nlohmann::json> floor{};
     };
     FormerDay m_former;
-    std::set<std::string> m_papers; ///< visits that a paper without a mark may exist of
+    std::map<std::string, ReportedPrinter> m_printers; ///< by device
+    std::set<std::string> m_papers;                    ///< visits that a paper without a mark may exist of
     /// What the next line must be, and of which visit: the rest of one command.
     std::optional<std::pair<std::string, std::string>> m_due;
     /// The lines that may come next and give a job's or session's end its reason, and which one ended.

@@ -1,5 +1,6 @@
 #include <house/book/book.h>
 
+#include <algorithm>
 #include <set>
 
 namespace starqueue::house {
@@ -36,7 +37,38 @@ void Book::onJob(const Entry& entry)
     const bool goesOn = before != jobs.end() && before->second.expires == entry.time("expiresAt");
     need(goesOn || entry.time("expiresAt") == entry.at + life, entry, "its life isn't as the rules say");
     visit.job = entry.text("job");
-    jobs[visit.job] = {id, "pending", entry.time("expiresAt")};
+    jobs[visit.job] = {
+        id, "pending", entry.time("expiresAt"), entry.text("kiosk"), entry.flag("reprint"), entry.at};
+}
+
+void Book::onDevice(const Entry& entry)
+{
+    ReportedPrinter& printer = m_printers[entry.text("device")];
+    if (printer.fault == "ticketWaiting")
+        for (auto& [id, job] : jobs)
+            if (job.state == "pending" && job.kiosk == printer.kiosk)
+                job.since = entry.at;
+    printer = {entry.text("kiosk"), entry.text("fault")};
+}
+
+void Book::onPaper(const Entry& entry)
+{
+    PaperJob& job = jobs[entry.text("job")];
+    const std::string paper = entry.text("paper");
+    need(job.isOnPaper(), entry, "there is no paper: the job ended as " + job.outcome);
+    need(job.paper.empty() || (job.paper == "presented" && paper != "presented"), entry,
+         "its paper is " + job.paper + " already");
+    job.paper = paper;
+}
+
+bool Book::isPendingTooLong(const Entry& entry, const PaperJob& job) const
+{
+    constexpr std::int64_t kLongest = 60'000;
+    const auto waits = [&job](const auto& printer) {
+        return printer.second.kiosk == job.kiosk && printer.second.fault == "ticketWaiting";
+    };
+    return job.state == "pending" && entry.at - job.since >= kLongest &&
+           std::ranges::none_of(m_printers, waits);
 }
 
 void Book::onTaken(const Entry& entry)
@@ -64,13 +96,22 @@ void Book::onJobEnded(const Entry& entry)
     const bool wasTaken = job.state == "taken";
     need(wasTaken || (job.state == "pending" && outcome == "dropped"), entry, "the job is " + job.state);
     before(entry).jobs.emplace(entry.text("job"), job);
+    const bool isLate = isPendingTooLong(entry, job);
     job.state = "ended";
+    job.outcome = outcome;
     if (mayBePaper(outcome))
         m_papers.insert(job.visit);
-    const bool isWanted = isStillWanted(entry, job);
-    if (hasFailed(outcome) && isWanted)
+    if (isStillWanted(entry, job) && !isLate)
+        needSequel(entry, job, wasTaken && entry.isRequested);
+}
+
+/// Who waits for a paper that didn't come is given another, or there is a reason why not.
+void Book::needSequel(const Entry& entry, const PaperJob& job, bool isOfBridge)
+{
+    const bool isSecond = job.outcome == "unknown" && job.isReprint; // one reprint at most
+    if (hasFailed(job.outcome) && !isSecond)
         m_due = {"print_job_created", job.visit};
-    else if (outcome == "dropped" && isWanted && !(wasTaken && entry.isRequested))
+    else if (job.outcome == "dropped" && !isOfBridge)
         m_reasons = {{"print_job_created", "print_job_ended", "ticket_unserved", "counter_closed",
                       "day_closed", "day_opened"},
                      "job " + entry.text("job")};

@@ -69,14 +69,18 @@ void KioskTellsTheTruth::readOn()
 {
     while (const Record::Line* const line = m_record.line(m_read + 1)) {
         ++m_read;
-        if (line->name != "ticket_issued" && line->name != "print_job_ended")
+        if (line->name != "ticket_issued" && line->name != "print_job_ended" &&
+            line->name != "print_job_paper")
             continue;
         const json payload = json::parse(line->payload, nullptr, false);
         const std::string ticket = payloadText(payload, "ticket");
         if (line->name == "ticket_issued" && payloadText(payload, "kiosk") == m_kiosk.id())
             m_issued.insert(m_numbers[ticket] = payloadText(payload, "number"));
-        const std::string outcome = payloadText(payload, "outcome");
-        if (m_numbers.contains(ticket) && (outcome == "printed" || outcome == "sent"))
+        // Sent is no proof; that it lies in the slot, or was taken, is.
+        const std::string paper = payloadText(payload, "paper");
+        const bool isProved =
+            payloadText(payload, "outcome") == "printed" || paper == "presented" || paper == "taken";
+        if (m_numbers.contains(ticket) && isProved)
             m_onPaper.insert(m_numbers[ticket]);
     }
 }

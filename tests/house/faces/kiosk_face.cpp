@@ -25,6 +25,12 @@ std::string printWord(Print print)
         return "printing";
     case Print::Printed:
         return "printed";
+    case Print::Sent:
+        return "sent";
+    case Print::OthersFirst:
+        return "others first";
+    case Print::TakenBack:
+        return "taken back";
     case Print::OutOfPaper:
         return "out of paper";
     case Print::Unavailable:

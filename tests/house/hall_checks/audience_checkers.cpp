@@ -18,7 +18,7 @@ using Names = std::set<std::string_view>;
 const Names kPublic{"seq",     "at",     "ticket", "number", "service",    "kiosk",   "print",
                     "counter", "recall", "from",   "job",    "reprint",    "outcome", "message",
                     "text",    "hash",   "date",   "act",    "callUndone", "device",  "kind",
-                    "state",   "fault",  "silent", "until",  "services",   "step"};
+                    "state",   "fault",  "silent", "until",  "services",   "step",    "paper"};
 /// Nobody sees these in an event.
 const Names kSecret{"secret", "customerRef", "keyContact", "takenBy", "carried", "rules", "press"};
 const Names kForAll{
@@ -28,9 +28,10 @@ const Names kForAll{
     "service_opened",     "service_closed",       "message_changed",  "rules_set",        "day_opened",
     "day_closed",         "hall_act_undone",      "hall_restored",    "day_corrected",    "clock_doubted",
     "device_changed",     "counter_services_set", "ticket_postponed", "ticket_returned",  "step_undone"};
-const Names kPrinting{"print_job_created", "print_job_taken", "print_job_ended"};
-const Names kDevices{"rating_invited", "rating_armed",          "rating_failed", "ticket_rated",
-                     "rating_expired", "device_test_requested", "clock_stepped"};
+const Names kPrinting{"print_job_created", "print_job_taken", "print_job_ended", "print_job_paper"};
+const Names kDevices{"rating_invited", "rating_armed",   "rating_failed",
+                     "ticket_rated",   "rating_expired", "device_test_requested",
+                     "clock_stepped",  "device_tested",  "device_asked"};
 const Names kForStaff{"ticket_verified",     "ticket_identified",  "statutory_granted",
                       "counter_handed_over", "counter_help_asked", "case_opened"};
 

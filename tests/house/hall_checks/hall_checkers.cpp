@@ -1,5 +1,6 @@
 #include <house/hall_checks/hall_checkers.h>
 
+#include <queue/devices/devices.h>
 #include <queue/order/overtaking.h>
 #include <queue/order/passes.h>
 #include <queue/rules/eligibility.h>
@@ -47,7 +48,9 @@ void PrintJobsMoveOn::onCalmEnds()
         return;
     m_hall.look([this](const HallProgram::Snapshot& now) {
         for (const queue::PrintJobId id : now.state.openJobs)
-            if (const queue::PrintJob* const job = now.state.find(id); now.now - job->created > seconds{60})
+            if (const queue::PrintJob* const job = now.state.find(id);
+                now.now - std::max(job->created, job->heldUp) > seconds{60} &&
+                !queue::isTicketWaiting(now.state, job->kiosk))
                 found("job " + std::to_string(id.value) + " is " +
                       std::string{job->state == queue::PrintJobState::Taken ? "taken" : "pending"} + " for " +
                       std::to_string((now.now - job->created).count() / 1000) + " s");

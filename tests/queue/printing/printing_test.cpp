@@ -48,6 +48,21 @@ TEST(Printing, AnUnknownEndPrintsAgainAndSaysSo)
     EXPECT_EQ(lastJob(hall).expires, first.expires) << "trying again doesn't prolong it";
 }
 
+TEST(Printing, AJobHasOneReprintAtMost)
+{
+    Hall hall;
+    hall.issueAt("1", kAccount);
+    for (const PrintOutcome outcome : {PrintOutcome::Unknown, PrintOutcome::PaperOut}) {
+        hall.must(TakePrintJob{lastJob(hall).id, "a"});
+        hall.must(EndPrintJob{lastJob(hall).id, outcome});
+    }
+    EXPECT_TRUE(lastJob(hall).reprint) << "of the reprint nothing was printed: it is tried again";
+    hall.must(TakePrintJob{lastJob(hall).id, "a"});
+    hall.must(EndPrintJob{lastJob(hall).id, PrintOutcome::Unknown});
+    EXPECT_TRUE(hall.state.openJobs.empty());
+    EXPECT_EQ(hall.state.printJobs.size(), 3U);
+}
+
 TEST(Printing, AJobOfWhichNothingWasPrintedIsTriedAgainUnmarked)
 {
     for (const PrintOutcome outcome :
@@ -96,6 +111,44 @@ TEST(Printing, AJobExpiresWithTheTick)
     EXPECT_EQ(hall.refusalOf(TakePrintJob{PrintJobId{99}, "a"}), RefusalCode::UnknownPrintJob);
 }
 
+TEST(Printing, NoJobStaysPendingForAMinute)
+{
+    Hall hall;
+    hall.issueAt("1", kAccount);
+    hall.pass(Seconds{59});
+    hall.must(Tick{});
+    EXPECT_EQ(lastJob(hall).state, PrintJobState::Pending);
+    hall.pass(Seconds{1});
+    hall.must(Tick{});
+    EXPECT_EQ(lastJob(hall).outcome, PrintOutcome::Dropped);
+}
+
+TEST(Printing, AJobWaitsLongerWhileAnothersTicketLiesInThePrinter)
+{
+    Hall hall;
+    const auto report = [&](const char* id, const char* kiosk, const char* fault) {
+        hall.must(ReportDevice{{.id = id,
+                                .kind = DeviceKind::Printer,
+                                .kiosk = kiosk,
+                                .state = DeviceState::Ok,
+                                .fault = fault}});
+    };
+    report("p1", "1", "ticketWaiting");
+    hall.issueAt("1", kAccount);
+    hall.issueAt("2", kAccount);
+    hall.pass(Seconds{300});
+    hall.must(Tick{});
+    EXPECT_EQ(hall.state.printJobs.front().state, PrintJobState::Pending);
+    EXPECT_EQ(lastJob(hall).outcome, PrintOutcome::Dropped) << "it isn't that printer's";
+    report("p1", "1", "");
+    hall.pass(Seconds{59});
+    hall.must(Tick{});
+    EXPECT_EQ(hall.state.printJobs.front().state, PrintJobState::Pending) << "its bridge has time to take it";
+    hall.pass(Seconds{1});
+    hall.must(Tick{});
+    EXPECT_EQ(hall.state.printJobs.front().outcome, PrintOutcome::Dropped);
+}
+
 TEST(Printing, AReprintReplacesTheJobThatStillWaits)
 {
     Hall hall;
@@ -105,6 +158,64 @@ TEST(Printing, AReprintReplacesTheJobThatStillWaits)
     EXPECT_EQ(lastJob(hall).kiosk, "2");
     EXPECT_TRUE(lastJob(hall).reprint);
     EXPECT_EQ(hall.refusalOf(ReprintTicket{id, ""}), RefusalCode::BadValue);
+}
+
+class Paper : public ::testing::Test
+{
+protected:
+    Paper()
+    {
+        hall.issueAt("1", kAccount);
+        job = lastJob(hall).id;
+        hall.must(TakePrintJob{job, "a"});
+    }
+    void end(PrintOutcome outcome) { hall.must(EndPrintJob{job, outcome}); }
+
+    Hall hall;
+    PrintJobId job;
+};
+
+TEST_F(Paper, IsPresentedAndTaken)
+{
+    EXPECT_EQ(hall.tell(ReportPaper{job, PaperEvent::Presented}).error().state, "taken") << "before its end";
+    end(PrintOutcome::Printed);
+    for (int twice = 0; twice < 2; ++twice)
+        hall.must(ReportPaper{job, PaperEvent::Presented});
+    hall.must(ReportPaper{job, PaperEvent::Taken});
+    EXPECT_EQ(hall.count<PrintJobPaper>(), 2U) << "told twice, journalled once";
+    EXPECT_EQ(lastJob(hall).paper, PaperEvent::Taken);
+}
+
+TEST_F(Paper, ThatIsGoneDoesNothingMore)
+{
+    end(PrintOutcome::Sent);
+    hall.must(ReportPaper{job, PaperEvent::Retracted});
+    for (const PaperEvent event : {PaperEvent::Presented, PaperEvent::Taken})
+        EXPECT_EQ(hall.tell(ReportPaper{job, event}).error().state, "retracted");
+    EXPECT_EQ(hall.refusalOf(ReportPaper{job, PaperEvent::None}), RefusalCode::BadValue);
+    EXPECT_EQ(hall.refusalOf(ReportPaper{PrintJobId{99}, PaperEvent::Taken}), RefusalCode::UnknownPrintJob);
+}
+
+TEST_F(Paper, ThatWasTakenBackLeavesTheTicketInItsPlace)
+{
+    end(PrintOutcome::Printed);
+    const Ticket before = hall.ticket(lastJob(hall).ticket);
+    hall.must(ReportPaper{job, PaperEvent::Retracted});
+    EXPECT_EQ(hall.ticket(before.id), before);
+    EXPECT_TRUE(hall.state.openJobs.empty()) << "it is printed again when somebody asks";
+}
+
+TEST_F(Paper, OfAJobThatWasntPrintedIsNone)
+{
+    end(PrintOutcome::Unknown);
+    EXPECT_EQ(hall.tell(ReportPaper{job, PaperEvent::Taken}).error().code, RefusalCode::JobState);
+}
+
+TEST_F(Paper, OfADayOfAnOlderProgramIsntJournalled)
+{
+    end(PrintOutcome::Printed);
+    hall.state.format = kSincePaper - 1;
+    EXPECT_EQ(hall.refusalOf(ReportPaper{job, PaperEvent::Taken}), RefusalCode::AfterDayChange);
 }
 
 } // namespace

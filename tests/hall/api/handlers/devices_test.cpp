@@ -1,4 +1,5 @@
-#include <hall/api/context/device_detail_store.h>
+#include <hall/api/devices/device_detail_store.h>
+#include <hall/api/devices/wire_journal_store.h>
 #include <hall/api/support/running_hall.h>
 
 #include <gtest/gtest.h>
@@ -82,6 +83,111 @@ TEST_F(Devices, ShowDetailsThatCameAfterTheLastTransition)
     put(printer("ok", nullptr, 43));
     EXPECT_EQ(hall.seq(), before) << "details alone are journalled";
     EXPECT_EQ(hall.as("technician").get("/devices").body.at(0).at("details").at("paper"), 43);
+}
+
+TEST_F(Devices, SayTheirFaultAndItsRemedyInBothLanguages)
+{
+    const auto printerNow = [&] { return hall.as("technician").get("/devices").body.at(0); };
+    put(printer("ok"));
+    EXPECT_EQ(printerNow().at("connected"), false);
+    EXPECT_EQ(printerNow().at("says").at("en"), "its bridge isn't connected");
+    Follower bridge = hall.follow("bridge", hall.seq());
+    hall.as("technician").post("/devices/printer-1/test");
+    bridge.until("device_test_requested"); // it follows
+    EXPECT_EQ(printerNow().at("connected"), true);
+    EXPECT_EQ(printerNow().at("says").at("zh"), "就绪");
+    EXPECT_EQ(printerNow().at("remedy"), nullptr);
+    EXPECT_EQ(printerNow().at("paper"), "full");
+    for (const char* fault : {"starting",  "nearEnd",       "paperOut",      "coverOpen", "cutter",
+                              "jam",       "presenter",     "ticketWaiting", "cooling",   "feed",
+                              "broken",    "doesntConfirm", "otherLanguage", "wrongBaud", "noPermission",
+                              "portInUse", "portMissing",   "silent",        "unplugged", "blocked",
+                              "released",  "eeprom",        "ringFull",      "stuckKey",  "segments"}) {
+        put(printer("fault", fault));
+        EXPECT_NE(printerNow().at("says").at("zh"), fault);
+        for (const char* language : {"zh", "en"})
+            EXPECT_FALSE(printerNow().at("remedy").at(language).get<std::string>().empty()) << fault;
+        const json board = hall.as("kiosk-1").get("/board").body.at("kiosks").at(0);
+        EXPECT_EQ(board.at("remedy"), printerNow().at("remedy")) << "said once";
+    }
+    put(printer("fault", "ofTomorrow"));
+    EXPECT_EQ(printerNow().at("says").at("en"), "ofTomorrow");
+    put(printer("fault", "paperOut"));
+    EXPECT_EQ(printerNow().at("paper"), "out");
+}
+
+TEST_F(Devices, ThatPrintShowTheirLastProofAndTheDaysCounts)
+{
+    put(printer("ok"));
+    for (const char* outcome : {"printed", "sent", "unknown"}) {
+        const json ticket = hall.as("kiosk-1").post("/tickets", {{"service", "account"}}).body;
+        const std::string job = "/print-jobs/" + std::string(ticket.at("print").at("jobId"));
+        hall.as("bridge").post(job + "/take");
+        hall.as("bridge").post(job + "/result", {{"outcome", outcome}});
+    }
+    const json device = hall.as("technician").get("/devices").body.at(0);
+    EXPECT_TRUE(device.at("lastPrintedAt").is_string());
+    EXPECT_EQ(device.at("today").at("printed"), 1);
+    EXPECT_EQ(device.at("today").at("sent"), 1);
+    EXPECT_EQ(device.at("today").at("unknown"), 1);
+    EXPECT_EQ(device.at("today").at("open"), 1) << "the reprint of the last";
+    EXPECT_EQ(device.at("today").at("reprints"), 1);
+}
+
+TEST_F(Devices, AreTestedAndTheOutcomeReachesWhoAsked)
+{
+    put(printer("ok"));
+    Follower technician = hall.follow("technician", hall.seq());
+    const json asked = hall.as("technician").post("/devices/printer-1/test").body.at("test");
+    EXPECT_EQ(asked.at("endedAt"), nullptr);
+    EXPECT_EQ(asked.at("says").at("en"), "the test is under way");
+    const json result{{"outcome", "failed"}, {"fault", "coverOpen"}};
+    EXPECT_EQ(hall.as("bridge-2").post("/devices/printer-1/test-result", result).code(), "forbidden");
+    EXPECT_EQ(hall.as("bridge").post("/devices/printer-1/test-result", result).status, 200);
+    EXPECT_EQ(technician.until("device_tested").data.at("fault"), "coverOpen");
+    const json test = hall.as("technician").get("/devices").body.at(0).at("test");
+    EXPECT_EQ(test.at("outcome"), "failed");
+    EXPECT_EQ(test.at("remedy").at("en"), "close the cover until it clicks");
+    EXPECT_TRUE(test.at("endedAt").is_string());
+}
+
+TEST_F(Devices, LeaveTheirPortToATechnician)
+{
+    put(printer("ok"));
+    Follower bridge = hall.follow("bridge", hall.seq());
+    EXPECT_EQ(hall.as("technician").post("/devices/printer-1/release").status, 202);
+    EXPECT_EQ(bridge.until("device_asked").data.at("seconds"), 120);
+    EXPECT_EQ(hall.as("admin").post("/devices/printer-1/release", {{"seconds", 601}}).code(), "bad_field");
+    EXPECT_EQ(hall.as("manager").post("/devices/printer-1/release").code(), "forbidden");
+    EXPECT_EQ(hall.as("admin").post("/devices/p2/release").code(), "not_found");
+}
+
+TEST_F(Devices, GiveTheirWireJournalToATechnician)
+{
+    put(printer("ok"));
+    const char* path = "/devices/printer-1/journal";
+    EXPECT_EQ(hall.as("technician").get(path).code(), "not_found");
+    Follower bridge = hall.follow("bridge", hall.seq());
+    EXPECT_EQ(hall.as("technician").post(path).status, 202);
+    EXPECT_EQ(bridge.until("device_asked").data.at("request"), "journal");
+    const auto before = hall.seq();
+    EXPECT_EQ(hall.as("bridge").put(path, {{"journal", "a\nb"}}).status, 204);
+    for (const json& unfit : {json("\x1B"), json(std::string(49'153, 'x')), json(""), json(7)})
+        EXPECT_EQ(hall.as("bridge").put(path, {{"journal", unfit}}).code(), "bad_field");
+    EXPECT_EQ(hall.seq(), before) << "nothing of it is journalled";
+    EXPECT_EQ(hall.as("admin").get(path).body.at("journal"), "a\nb");
+    EXPECT_EQ(hall.as("bridge-2").put(path, {{"journal", "c"}}).code(), "forbidden");
+    EXPECT_EQ(hall.as("bridge").put("/devices/p2/journal", {{"journal", "c"}}).code(), "forbidden");
+    EXPECT_EQ(hall.as("manager").get(path).code(), "forbidden");
+}
+
+TEST(WireJournalStore, ForgetsTheOldestBeyondItsBound)
+{
+    WireJournalStore journals;
+    for (std::size_t i = 0; i <= WireJournalStore::kMostDevices; ++i)
+        journals.set("p" + std::to_string(i), {Instant{Millis{static_cast<std::int64_t>(i)}}, "x"});
+    EXPECT_EQ(journals.find("p0"), nullptr);
+    EXPECT_NE(journals.find("p1"), nullptr);
 }
 
 TEST(DeviceDetailStore, AreMetricsWhereTheyCount)

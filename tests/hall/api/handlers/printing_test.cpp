@@ -138,13 +138,55 @@ TEST_F(Printing, TheUsherReprintsAtTheKioskOfTheTicketOrAtAnother)
     EXPECT_EQ(pending().at(0).at("reprint"), true);
 }
 
+TEST_F(Printing, APrintOfUnknownEndIsRepeatedOnce)
+{
+    const json ticket = issueAtKiosk();
+    const json again = pendingAfter(ticket, "unknown").at(0);
+    const std::string job = again.at("id");
+    take(job);
+    end(job, "unknown");
+    EXPECT_TRUE(pending().empty());
+}
+
+TEST_F(Printing, WhatBecameOfThePaperIsToldToTheKioskAndTheClerk)
+{
+    hall.open(1);
+    const json ticket = issueAtKiosk();
+    const std::string path = "/print-jobs/" + jobOf(ticket) + "/paper";
+    Follower kiosk = hall.follow("kiosk-1", hall.seq());
+    const auto tell = [&](const char* event) { return hall.as("bridge").post(path, {{"event", event}}); };
+    EXPECT_EQ(tell("presented").code(), "job_state") << "before its end";
+    pendingAfter(ticket, "printed");
+    EXPECT_EQ(tell("presented").body.at("paper"), "presented");
+    EXPECT_EQ(kiosk.until("print_job_paper").data.at("paper"), "presented");
+    EXPECT_EQ(tell("retracted").body.at("paper"), "retracted");
+    EXPECT_EQ(tell("taken").state(), "retracted");
+    EXPECT_EQ(tell("eaten").code(), "bad_field");
+    EXPECT_EQ(hall.as("bridge-2").post(path, {{"event", "taken"}}).code(), "forbidden");
+    const json called = hall.as("counter-1").post("/counters/1/next").body;
+    EXPECT_EQ(called.at("id"), ticket.at("id")) << "it keeps its place";
+    EXPECT_EQ(called.at("paper"), "retracted");
+}
+
+TEST_F(Printing, WhatBecameOfThePaperIsntToldToOtherKiosks)
+{
+    const json ticket = issueAtKiosk();
+    pendingAfter(ticket, "sent");
+    Follower other = hall.follow("kiosk-2", hall.seq());
+    hall.as("bridge").post("/print-jobs/" + jobOf(ticket) + "/paper", {{"event", "taken"}});
+    hall.as("manager").post("/messages", {{"id", "m"}, {"zh", "好"}, {"en", "ok"}});
+    EXPECT_EQ(other.next().name, "message_changed");
+    EXPECT_FALSE(hall.as("kiosk-1").get("/tickets/" + std::string(ticket.at("id"))).body.contains("paper"))
+        << "it is the clerk's to know";
+}
+
 TEST(PrintingLife, AJobThatNobodyTookExpires)
 {
     TestClock clock(Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}});
     RunningHall hall({}, clock.journalClock());
     Follower follower = hall.follow("kiosk-1", hall.seq());
     const Said issued = hall.as("kiosk-1").post("/tickets", {{"service", "account"}});
-    clock.pass(std::chrono::minutes{10});
+    clock.pass(std::chrono::minutes{1});
     const Seen ended = follower.until("print_job_ended");
     EXPECT_EQ(ended.data.at("job"), issued.body.at("print").at("jobId"));
     EXPECT_EQ(ended.data.at("outcome"), "dropped");

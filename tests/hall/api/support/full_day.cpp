@@ -68,7 +68,15 @@ void Walk::devicesComeUp()
     expect(200,
            bridge.put("/devices/panel-1/state", {{"kind", "panel"}, {"counter", "1"}, {"state", "offline"}}));
     EXPECT_EQ(get("technician", "/devices").size(), 2U);
-    expect(202, m_hall.as("technician").post("/devices/printer-1/test"));
+    Face& technician = m_hall.as("technician");
+    expect(202, technician.post("/devices/printer-1/test"));
+    EXPECT_EQ(expect(200, bridge.post("/devices/printer-1/test-result",
+                                      {{"outcome", "failed"}, {"fault", "paperOut"}}))["test"]["fault"],
+              "paperOut");
+    expect(202, technician.post("/devices/printer-1/journal"));
+    expect(204, bridge.put("/devices/printer-1/journal", {{"journal", "10:00 > 10 04 01"}}));
+    EXPECT_EQ(get("admin", "/devices/printer-1/journal").at("journal"), "10:00 > 10 04 01");
+    expect(202, technician.post("/devices/printer-1/release", {{"seconds", 30}}));
 }
 
 void Walk::openTheHall()
@@ -100,6 +108,10 @@ void Walk::oneIsServedAndRates()
     EXPECT_EQ(expect(200, bridge.post("/print-jobs/" + job + "/take")).at("state"), "taken");
     EXPECT_EQ(expect(200, bridge.post("/print-jobs/" + job + "/result", {{"outcome", "printed"}}))["outcome"],
               "printed");
+    EXPECT_EQ(expect(200, bridge.post("/print-jobs/" + job + "/paper", {{"event", "presented"}}))["paper"],
+              "presented");
+    EXPECT_EQ(expect(200, bridge.post("/print-jobs/" + job + "/paper", {{"event", "taken"}}))["paper"],
+              "taken");
     EXPECT_EQ(get("counter-1", "/counters/1").at("next").at("number"), issued["number"]);
     const json called = at("next");
     EXPECT_EQ(called.at("stars"), 5);

@@ -1,4 +1,4 @@
-#include <hall/api/context/device_detail_store.h>
+#include <hall/api/devices/device_detail_store.h>
 
 namespace starqueue::hall {
 
