@@ -113,6 +113,13 @@ void Bridge::openPrinter(const PrinterConfig& config)
     m_printSpooler.addPrinter(config.kiosk);
     auto printer = std::make_unique<HostedPrinter>(config, m_ports, m_clock.steady);
     connect(printer.get(), &HostedPrinter::finished, &m_printSpooler, &PrintSpooler::onPrinted);
+    connect(printer.get(), &HostedPrinter::finished, this,
+            [this, id = config.id](const QString& job, TicketPrinter::Outcome outcome) {
+                if (job.isEmpty())
+                    endPrinterTest(id, outcome);
+            });
+    connect(printer.get(), &HostedPrinter::journalTold, this,
+            [this, id = config.id](const QByteArray& text) { sendJournal(id, text); });
     connect(printer.get(), &HostedPrinter::stateChanged, this,
             [this, config](PrinterState state) { onPrinterState(config, state); });
     connect(printer.get(), &HostedPrinter::strayBytesChanged, this, [this, id = config.id](int total) {
@@ -175,10 +182,13 @@ void Bridge::onEvent(const client::api::Event& event)
         drawCall(event);
     else if (event.name == client::api::EventName::DeviceTestRequested)
         testDevice(event.device);
+    else if (event.name == client::api::EventName::DeviceAsked)
+        onAsked(event);
 }
 
 void Bridge::onPrinterState(const PrinterConfig& printer, PrinterState state)
 {
+    keepJournalOfFault(printer.id, state);
     m_deviceStates.set(printer.id, printerReport(printer, state));
     m_printSpooler.onPrinterState(printer.kiosk, state);
 }

@@ -10,6 +10,7 @@
 #include <firmware-bridge/relay/print_spooler.h>
 #include <firmware-bridge/relay/rating_relay.h>
 
+#include <QHash>
 #include <QObject>
 
 #include <map>
@@ -50,6 +51,15 @@ private:
     void onHealth(const DeviceHealth& health);
     void onPressed(const PressReport& press);
     void testDevice(const QString& id);
+    // bridge_requests.cpp
+    void onAsked(const client::api::Event& event);
+    void keepJournalOfFault(const QString& id, PrinterState state);
+    void sendJournal(const QString& id, const QByteArray& text);
+    void endPrinterTest(const QString& id, TicketPrinter::Outcome outcome);
+    void endFieldTest(const QString& id);
+    void tellTested(const QString& id, client::api::TestOutcome outcome, const QString& fault = {});
+    void release(const QString& id, std::chrono::seconds duration);
+    void takeBack(const QString& id);
     QStringList reloadPrinters(const BridgeConfig& before);
     void reopenBuses(const BridgeConfig& before);
     void drawDisplays();
@@ -68,6 +78,7 @@ private:
     DeviceStateReporter m_deviceStates;
     std::map<QString, std::unique_ptr<HostedPrinter>> m_printers; ///< by id
     std::map<QString, std::unique_ptr<HostedBus>> m_buses;        ///< by id
+    QHash<QString, SteadyTime> m_journalsKept; ///< by printer: when one was last sent because of a fault
     qint64 m_lastCallSeq = 0;
 };
 

@@ -44,10 +44,14 @@ void Bridge::testDevice(const QString& id)
             continue;
         if (device.kind != FieldDeviceConfig::Kind::Display) {
             emit bus->second->testRequested(id);
+            endFieldTest(id);
             continue;
         }
         show(device, testContent());
-        QTimer::singleShot(kShown, this, &Bridge::drawDisplays);
+        QTimer::singleShot(kShown, this, [this, id] {
+            drawDisplays();
+            endFieldTest(id);
+        });
     }
 }
 

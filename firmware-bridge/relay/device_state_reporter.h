@@ -36,6 +36,11 @@ public:
     /// `report.details.counts` is left alone: setCount() is for that.
     void set(const QString& device, client::api::DeviceReport report);
     void setCount(const QString& device, Count count, int value);
+    /// What was last set.
+    [[nodiscard]] client::api::DeviceReport wanted(const QString& device) const
+    {
+        return m_wanted.value(device);
+    }
     void forget(const QString& device);
     /// The hall can be reached (again) and may not know what it was told before.
     void reportAll();

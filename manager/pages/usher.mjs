@@ -9,6 +9,7 @@ import { actionsFor, hallTime, outageBody, searchUrl, servedHalf, states, granta
   from './usher_model.mjs';
 import { applyWords, language, refusalWord, switchLanguage, word } from './shared/words.mjs';
 import { drawCounters, watchCounters } from './usher_counters.mjs';
+import { drawDevices, watchDevices } from './usher_devices.mjs';
 
 const page = { zone: 'UTC', ahead: 0, services: [], counters: [], kiosks: [], groups: [], tickets: null };
 const kOfferedFor = 8000; // ms; the hall takes a step back for ten seconds
@@ -125,12 +126,13 @@ function control(ticket, action) {
 
 function ticketRow(ticket) {
   const place = ticket.ahead === null ? '' : word('aheadIs', ticket.ahead);
+  const paper = ticket.paper === 'retracted' ? word('paperTakenBack') : '';
   const granted = ticket.statutoryName ? nameOf({ name: ticket.statutoryName }) : '';
   return el('li', {},
     el('div', { class: 'line' },
       el('span', { class: 'number' }, ticket.number),
       ...[word(`state_${ticket.state}`), nameOf({ name: ticket.serviceName }),
-        word('issuedAtIs', hallTime(ticket.issuedAt, page.zone).time), place, granted]
+        word('issuedAtIs', hallTime(ticket.issuedAt, page.zone).time), place, granted, paper]
         .filter(Boolean).map((text) => el('span', {}, text))),
     el('div', { class: 'controls' }, ...actionsFor(ticket).map((action) => control(ticket, action))));
 }
@@ -140,6 +142,7 @@ function draw() {
   document.title = `${word('usher')} · ${byId('hall').textContent}`;
   drawForms();
   drawCounters(page, nameOf);
+  drawDevices();
   byId('tickets').replaceChildren(...(page.tickets ?? []).map(ticketRow));
   byId('status').textContent = page.tickets === null ? '' : word('foundCount', page.tickets.length);
 }
@@ -174,6 +177,7 @@ await learnHall();
 await Promise.all([showClock(), showOwnLinks()]);
 draw();
 await find();
+await watchDevices();
 await watchCounters((counters) => {
   page.counters = counters;
   drawCounters(page, nameOf);

@@ -37,7 +37,7 @@ KioskSizes kioskSizes(bool largeText)
     sizes.page.hint = 0;
     sizes.banner.least = 150;
     sizes.ticket.top = 40;
-    sizes.ticket.codeAlone = 320;
+    sizes.ticket.codeAlone = 306;
     return sizes;
 }
 

@@ -162,6 +162,10 @@ HallReply HallScript::answerByItself(const HallRequest& request)
         return {200};
     if (request.path.endsWith("/rating"))
         return rate(request);
+    if (request.path.startsWith("/devices/") && !request.path.endsWith("/state")) {
+        m_told[request.path] = request.body;
+        return {200};
+    }
     if (request.path.startsWith("/devices/")) {
         m_devices[request.path.section('/', 2, 2)] = request.body;
         QJsonObject device = request.body;
