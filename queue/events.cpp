@@ -60,6 +60,7 @@ template void add(Events&, CounterServicesSet);
 template void add(Events&, TicketPostponed);
 template void add(Events&, TicketReturned);
 template void add(Events&, TicketRatedLate);
+template void add(Events&, RatingExplained);
 template void add(Events&, StepUndone);
 template void add(Events&, PrintJobPaper);
 template void add(Events&, DeviceTested);

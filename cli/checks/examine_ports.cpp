@@ -6,6 +6,7 @@
 #include <formats/toml/read_file.h>
 #include <hall/settings/printed_texts.h>
 
+#include <arpa/inet.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <termios.h>
@@ -94,6 +95,39 @@ void examineEach(const toml::table& bridge, const char* kind, const fs::path& di
     }
 }
 
+/// "127.0.0.1" of "http://127.0.0.1:8470".
+std::string hostOf(const std::string& url)
+{
+    const auto scheme = url.find("://");
+    const auto begin = scheme == std::string::npos ? 0 : scheme + 3;
+    const bool isBracketed = url.compare(begin, 1, "[") == 0;
+    const auto end = isBracketed ? url.find(']', begin) + 1 : url.find_first_of(":/", begin);
+    return url.substr(begin, end == std::string::npos ? end : end - begin);
+}
+
+/// Whether only the machine itself can open `url`.
+bool isLoopback(const std::string& url)
+{
+    const std::string host = hostOf(url);
+    in_addr address{};
+    const bool isNumber = inet_pton(AF_INET, host.c_str(), &address) == 1;
+    const bool isOwn = isNumber && (ntohl(address.s_addr) >> 24 == 127 || address.s_addr == INADDR_ANY);
+    return isOwn || host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || host == "[::]";
+}
+
+Finding publicUrlFinding(const std::optional<std::string>& url)
+{
+    const std::string about = "[hall] public_url";
+    if (!url || url->empty())
+        return {Grade::Note, about, "there is none: tickets have no QR code"};
+    if (isLoopback(*url))
+        return {Grade::Note, about,
+                *url +
+                    " leads to this machine alone: tickets have no QR code. Right would be an address that "
+                    "customers' phones can open"};
+    return {Grade::Well, about, "QR codes lead to " + *url};
+}
+
 } // namespace
 
 std::vector<Finding> examinePorts(const fs::path& dir)
@@ -118,6 +152,8 @@ std::vector<Finding> examinePrinters(const fs::path& dir)
     const auto bridge = bridgeIn(dir / "bridge.toml");
     const toml::array* printers = bridge ? (*bridge)["printer"].as_array() : nullptr;
     std::vector<Finding> findings;
+    if (settings && printers)
+        findings.push_back(publicUrlFinding(settings->publicUrl));
     for (std::size_t i = 0; settings && printers && i < printers->size(); ++i) {
         const toml::node_view<const toml::node> printer{(*printers)[i]};
         const bool isChinese = printer["chinese"].value_or(true);

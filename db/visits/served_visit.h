@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace starqueue::db {
 
@@ -35,6 +36,7 @@ struct ServedVisit
     int score = 0;            ///< 1 to 5; 0: not rated
     std::optional<RatingSource> source{};
     time::WallTime rated{};
+    std::vector<std::string> reasons{}; ///< of that score; empty: none were given
     queue::CaseDates due{}; ///< of the case that its rating opened; no dates: none, or without deadlines
 };
 

@@ -39,13 +39,25 @@ void VisitBook::Pages::onRatedLate(const queue::TicketRatedLate& rating, time::W
     note(rating.visit.session, rating.score);
 }
 
-void VisitBook::Pages::note(queue::RatingSessionId session, int score)
+void VisitBook::Pages::onExplained(const queue::RatingExplained& explained, time::WallTime, std::uint64_t)
+{
+    if (RememberedVisit* const visit = visitOf(explained.visit.session))
+        visit->isExplained = true;
+}
+
+RememberedVisit* VisitBook::Pages::visitOf(queue::RatingSessionId session)
 {
     const auto secret = m_secrets.find(session);
     if (secret == m_secrets.end())
-        return;
-    if (const auto visit = m_visits.find(secret->second); visit != m_visits.end())
-        visit->second.score = score;
+        return nullptr;
+    const auto visit = m_visits.find(secret->second);
+    return visit == m_visits.end() ? nullptr : &visit->second;
+}
+
+void VisitBook::Pages::note(queue::RatingSessionId session, int score)
+{
+    if (RememberedVisit* const visit = visitOf(session))
+        visit->score = score;
 }
 
 void VisitBook::Pages::forgetBefore(Instant since)

@@ -18,7 +18,8 @@ struct RememberedVisit
 {
     queue::PastVisit visit; ///< without a session: nobody asked for a rating
     queue::Language language = queue::Language::Zh;
-    int score = 0; ///< 0: not rated
+    int score = 0;            ///< 0: not rated
+    bool isExplained = false; ///< why it was rated so has been said
 };
 
 /// The visits of the last days by the secrets of their tickets, so that a visit can be rated from the phone
@@ -42,12 +43,15 @@ private:
         void onTakenBack(const ServedVisit& visit, time::WallTime at, std::uint64_t seq) override;
         void onRated(const ServedVisit& visit, std::uint64_t seq) override;
         void onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq) override;
+        void onExplained(const queue::RatingExplained& explained, time::WallTime at,
+                         std::uint64_t seq) override;
         void onCase(const queue::CaseOpened&, time::WallTime, std::uint64_t) override {}
 
         void forgetBefore(Instant since);
         [[nodiscard]] std::optional<RememberedVisit> find(const queue::Bits128& secret) const;
 
     private:
+        [[nodiscard]] RememberedVisit* visitOf(queue::RatingSessionId session);
         void note(queue::RatingSessionId session, int score);
 
         std::map<queue::Bits128, RememberedVisit> m_visits;

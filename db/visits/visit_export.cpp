@@ -54,25 +54,36 @@ public:
         note(rating.visit.session, rating.score, RatingSource::Phone, at);
     }
 
+    void onExplained(const queue::RatingExplained& explained, time::WallTime, std::uint64_t) override
+    {
+        if (ServedVisit* const visit = visitOf(explained.visit.session))
+            visit->reasons = explained.reasons;
+    }
+
     void onCase(const queue::CaseOpened& opened, time::WallTime, std::uint64_t) override
     {
-        if (const auto found = m_bySession.find(opened.session); found != m_bySession.end())
-            m_visits[found->second].due = opened.due;
+        if (ServedVisit* const visit = visitOf(opened.session))
+            visit->due = opened.due;
     }
 
     [[nodiscard]] std::size_t size() const { return m_visits.size(); }
     [[nodiscard]] std::vector<ServedVisit> take() { return std::move(m_visits); }
 
 private:
-    void note(queue::RatingSessionId session, int score, RatingSource source, time::WallTime at)
+    [[nodiscard]] ServedVisit* visitOf(queue::RatingSessionId session)
     {
         const auto found = m_bySession.find(session);
-        if (found == m_bySession.end())
+        return found == m_bySession.end() ? nullptr : &m_visits[found->second];
+    }
+
+    void note(queue::RatingSessionId session, int score, RatingSource source, time::WallTime at)
+    {
+        ServedVisit* const visit = visitOf(session);
+        if (!visit)
             return;
-        ServedVisit& visit = m_visits[found->second];
-        visit.score = score;
-        visit.source = source;
-        visit.rated = at;
+        visit->score = score;
+        visit->source = source;
+        visit->rated = at;
     }
 
     const VisitDays m_days;
@@ -90,7 +101,7 @@ public:
 
     tl::expected<void, StorageError> take(const Recorded& line)
     {
-        if (m_isPast && line.name != queue::TicketRatedLate::kName && line.name != queue::CaseOpened::kName)
+        if (m_isPast && !isOfAnyDay(line.name))
             return {};
         if (m_isPast)
             return takeLate(line);
@@ -102,6 +113,12 @@ public:
     }
 
 private:
+    static bool isOfAnyDay(std::string_view name)
+    {
+        return name == queue::TicketRatedLate::kName || name == queue::RatingExplained::kName ||
+               name == queue::CaseOpened::kName;
+    }
+
     tl::expected<void, StorageError> takeLate(const Recorded& line)
     {
         const auto event = decodeEvent(line.name, line.payload, nullptr);
@@ -111,6 +128,8 @@ private:
         const time::WallTime at = m_projector.state().clock.wall(line.at);
         if (const auto* const opened = std::get_if<queue::CaseOpened>(&*event))
             m_collection.onCase(*opened, at, line.seq);
+        else if (const auto* const explained = std::get_if<queue::RatingExplained>(&*event))
+            m_collection.onExplained(*explained, at, line.seq);
         else
             m_collection.onRatedLate(std::get<queue::TicketRatedLate>(*event), at, line.seq);
         return {};

@@ -117,6 +117,11 @@ void VisitProjector::see(const queue::TicketRatedLate& event, const Recorded& li
     m_listener.onRatedLate(event, m_state.clock.wall(line.at), line.seq);
 }
 
+void VisitProjector::see(const queue::RatingExplained& event, const Recorded& line)
+{
+    m_listener.onExplained(event, m_state.clock.wall(line.at), line.seq);
+}
+
 void VisitProjector::see(const queue::StepUndone& event, const Recorded& line)
 {
     const auto served = m_lastServed.find(event.counter);

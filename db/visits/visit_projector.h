@@ -24,6 +24,9 @@ public:
     virtual void onTakenBack(const ServedVisit& visit, time::WallTime at, std::uint64_t seq) = 0;
     /// It was rated from the phone, on the same day or a later one.
     virtual void onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq) = 0;
+    /// Why it was rated so was said from the phone, on the same day or a later one.
+    virtual void onExplained(const queue::RatingExplained& explained, time::WallTime at,
+                             std::uint64_t seq) = 0;
     /// The rating before opened a recovery case.
     virtual void onCase(const queue::CaseOpened& opened, time::WallTime at, std::uint64_t seq) = 0;
 };
@@ -47,6 +50,7 @@ private:
     void see(const queue::RatingInvited& event, const Recorded& line);
     void see(const queue::TicketRated& event, const Recorded& line);
     void see(const queue::TicketRatedLate& event, const Recorded& line);
+    void see(const queue::RatingExplained& event, const Recorded& line);
     void see(const queue::StepUndone& event, const Recorded& line);
     void see(const queue::CaseOpened& event, const Recorded& line);
     void see(const queue::DayOpened& event, const Recorded& line);

@@ -1,6 +1,7 @@
 #include <firmware-bridge/config/bridge_config.h>
 
 #include <firmware-bridge/profiles/profile_reader.h>
+#include <firmware-bridge/ticket/template_reader.h>
 #include <formats/toml/parse.h>
 #include <formats/toml/table_reader.h>
 
@@ -31,6 +32,9 @@ public:
     {
         m_config.file = QFileInfo(path).absoluteFilePath();
     }
+
+    /// What is wrong in the templates of tickets, each in its own file.
+    [[nodiscard]] const formats::SettingProblems& templateProblems() const { return m_templateProblems; }
 
     BridgeConfig read(TableReader& file)
     {
@@ -126,7 +130,21 @@ private:
         }
         profile = overridden(std::move(profile), table);
         profile.baud = baud;
+        if (const auto named = table.textIfAny("ticket"))
+            readTemplate(table, QString::fromStdString(*named), profile);
         return profile;
+    }
+
+    void readTemplate(TableReader& table, const QString& named, PrinterProfile& profile)
+    {
+        QFile file(path(named));
+        if (!file.open(QIODevice::ReadOnly))
+            return table.refuse("ticket", "can't be read: " + file.errorString().toStdString());
+        auto layout = parseTicketTemplate(file.readAll().toStdString(), named.toStdString(), profile);
+        if (layout)
+            profile.layout = *std::move(layout);
+        else
+            m_templateProblems.insert(m_templateProblems.end(), layout.error().begin(), layout.error().end());
     }
 
     void readBus(TableReader& table)
@@ -221,6 +239,7 @@ private:
 
     QDir m_folder;
     BridgeConfig m_config;
+    formats::SettingProblems m_templateProblems;
     std::set<QString> m_kiosks;
     std::set<QString> m_ids;
     std::set<QString> m_ports;
@@ -255,9 +274,11 @@ tl::expected<BridgeConfig, ConfigProblems> parseBridgeConfig(const QByteArray& t
     if (!root)
         return tl::unexpected(described({root.error()}));
     TableReader file(*root, "", diagnostics);
-    BridgeConfig config = ConfigReader(path).read(file);
-    if (!diagnostics.problems.empty())
-        return tl::unexpected(described(diagnostics.problems));
+    ConfigReader reader(path);
+    BridgeConfig config = reader.read(file);
+    const ConfigProblems problems = described(diagnostics.problems) + described(reader.templateProblems());
+    if (!problems.isEmpty())
+        return tl::unexpected(problems);
     return config;
 }
 

@@ -33,9 +33,32 @@ std::size_t realTimeLength(const std::string& bytes)
     return byteAt(bytes, 2) == 8 ? 10 : 5; // function 8 clears the buffers, 1 and 2 pulse and power off
 }
 
-std::size_t escapeLength(const std::string& bytes)
+// ESC D: tab stops up to a NUL, at most 32.
+Length tabStopsLength(const std::string& bytes)
+{
+    constexpr std::size_t kMost = 2 + 32;
+    const std::size_t end = bytes.find('\0', 2);
+    if (end < kMost)
+        return end + 1;
+    return bytes.size() < kMost ? Length() : kMost;
+}
+
+// ESC *: columns of one byte, or of three in the modes of 24 dots.
+Length columnImageLength(const std::string& bytes)
+{
+    if (bytes.size() < 5)
+        return std::nullopt;
+    const std::size_t columns = byteAt(bytes, 3) + 256U * byteAt(bytes, 4);
+    return 5 + columns * (byteAt(bytes, 2) >= 32 ? 3 : 1);
+}
+
+Length escapeLength(const std::string& bytes)
 {
     const unsigned char name = byteAt(bytes, 1);
+    if (name == 'D')
+        return tabStopsLength(bytes);
+    if (name == '*')
+        return columnImageLength(bytes);
     if (contains("@2im", name))
         return 2;
     if (contains("\\$", name))
@@ -43,9 +66,25 @@ std::size_t escapeLength(const std::string& bytes)
     return name == 'p' ? 5 : 3;
 }
 
-std::size_t kanjiLength(const std::string& bytes)
+// FS q: pictures for the printer's own memory, each with its size in bytes across and down.
+Length storedImagesLength(const std::string& bytes)
+{
+    std::size_t length = 3;
+    for (int image = 0; bytes.size() >= 3 && image < byteAt(bytes, 2); ++image) {
+        if (bytes.size() < length + 4)
+            return std::nullopt;
+        const std::size_t across = byteAt(bytes, length) + 256U * byteAt(bytes, length + 1);
+        const std::size_t down = byteAt(bytes, length + 2) + 256U * byteAt(bytes, length + 3);
+        length += 4 + across * down * 8;
+    }
+    return length;
+}
+
+Length kanjiLength(const std::string& bytes)
 {
     const unsigned char name = byteAt(bytes, 1);
+    if (name == 'q')
+        return storedImagesLength(bytes);
     if (contains("&.", name))
         return 2;
     return contains("Sp", name) ? 4 : 3;

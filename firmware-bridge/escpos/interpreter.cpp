@@ -1,10 +1,38 @@
 #include <firmware-bridge/escpos/interpreter.h>
 
+#include <firmware-bridge/escpos/code_pages.h>
 #include <firmware-bridge/escpos/gb18030.h>
 
 #include <algorithm>
 
 namespace starqueue::escpos {
+
+namespace {
+
+constexpr std::string_view kRulePiece = "━";
+constexpr char kUnderlinedBlank = '\0'; ///< no printer's text has one
+
+bool isBlank(std::string_view text)
+{
+    return text.find_first_not_of(' ') == std::string_view::npos;
+}
+
+/// Nothing but box drawing or underlined blanks: a line across the paper.
+bool isRule(std::string_view text)
+{
+    while (text.starts_with(kRulePiece))
+        text.remove_prefix(kRulePiece.size());
+    return text.find_first_not_of(kUnderlinedBlank) == std::string_view::npos;
+}
+
+std::string withoutPadding(std::string text)
+{
+    std::ranges::replace(text, kUnderlinedBlank, ' ');
+    text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
+    return text;
+}
+
+} // namespace
 
 std::string PaperTicket::plainText() const
 {
@@ -41,6 +69,9 @@ void Interpreter::apply(const Command& command)
     case Command::Kind::Group:
         return applyGroup(command);
     case Command::Kind::Kanji:
+        if (command.name() == 'p')
+            ++current().pictures;
+        return;
     case Command::Kind::RealTime:
         return;
     }
@@ -48,7 +79,7 @@ void Interpreter::apply(const Command& command)
 
 void Interpreter::clearBuffer()
 {
-    m_lineBytes.clear();
+    m_lineText.clear();
     m_lineWidth = 1;
     m_lineHeight = 1;
 }
@@ -58,7 +89,7 @@ void Interpreter::applyControl(unsigned char byte)
     if (byte == '\n')
         endLine();
     else if (byte == '\t')
-        m_lineBytes += ' ';
+        m_lineText += ' ';
 }
 
 void Interpreter::applyEscape(const Command& command)
@@ -72,9 +103,15 @@ void Interpreter::applyEscape(const Command& command)
     case 'E':
         m_style.bold = (command.at(2) & 1) != 0;
         return;
+    case '-':
+        m_underlined = (command.at(2) & 3) != 0;
+        return;
+    case 't':
+        m_codePage = epsonCodePage(command.at(2));
+        return;
     case 'd':
     case 'J':
-        if (!m_lineBytes.empty())
+        if (!m_lineText.empty())
             endLine();
         return;
     default:
@@ -91,6 +128,9 @@ void Interpreter::applyGroup(const Command& command)
         return;
     case 'V':
         return cut();
+    case 'v':
+        ++current().pictures;
+        return;
     case '(':
         if (command.at(2) == 'k')
             applySymbol(command);
@@ -113,7 +153,11 @@ void Interpreter::applySymbol(const Command& command)
 
 void Interpreter::text(const Command& command)
 {
-    m_lineBytes += command.bytes;
+    const bool isPaged = command.bytes.size() == 1 && command.at(0) >= 0x80 && !m_codePage.empty();
+    if (m_underlined && command.at(0) == ' ')
+        m_lineText += kUnderlinedBlank;
+    else
+        m_lineText += isPaged ? fromCodePage(m_codePage, command.bytes) : fromGb18030(command.bytes);
     m_lineWidth = std::max(m_lineWidth, m_style.width);
     m_lineHeight = std::max(m_lineHeight, m_style.height);
 }
@@ -121,17 +165,19 @@ void Interpreter::text(const Command& command)
 void Interpreter::endLine()
 {
     PaperLine line = m_style;
-    line.text = fromGb18030(m_lineBytes);
+    line.text = withoutPadding(m_lineText);
     line.width = m_lineWidth;
     line.height = m_lineHeight;
-    if (!m_lineBytes.empty())
+    if (!m_lineText.empty() && isRule(m_lineText))
+        ++current().rules;
+    else if (!isBlank(m_lineText))
         current().lines.push_back(line);
     clearBuffer();
 }
 
 void Interpreter::cut()
 {
-    if (!m_lineBytes.empty())
+    if (!m_lineText.empty())
         endLine();
     if (!m_tickets.empty())
         m_tickets.back().cut = true; // a cut through blank paper leaves nothing to read
@@ -141,6 +187,8 @@ void Interpreter::reset()
 {
     clearBuffer();
     m_style = PaperLine();
+    m_codePage = {};
+    m_underlined = false;
     m_symbol.clear();
 }
 

@@ -13,7 +13,7 @@ struct PaperLine
 {
     enum class Align { Left, Centre, Right };
 
-    std::string text; ///< UTF-8, without padding for alignment
+    std::string text; ///< UTF-8, without padding for alignment; a tab is a space
     int width = 1;    ///< character magnification, 1 to 8
     int height = 1;
     Align align = Align::Left;
@@ -25,19 +25,21 @@ struct PaperTicket
 {
     std::vector<PaperLine> lines;
     std::vector<std::string> qrCodes; ///< what each printed QR code says
+    int rules = 0;                    ///< lines across the paper
+    int pictures = 0;                 ///< raster rows and pictures from the printer's own memory
     bool cut = false;                 ///< false: still hanging in the printer
 
     /// The lines as text, one a line; QR codes as "[QR: content]" at the end.
     [[nodiscard]] std::string plainText() const;
     /// The text in the largest type, which is the ticket's number; empty when nothing is larger than 1.
     [[nodiscard]] std::string largestText() const;
-    [[nodiscard]] bool blank() const { return lines.empty() && qrCodes.empty(); }
+    [[nodiscard]] bool blank() const { return lines.empty() && qrCodes.empty() && pictures == 0; }
 };
 
 /// Interprets the bytes that a printer received as what is printed on the paper.
 ///
-/// Follows line feed, alignment, size, bold, Chinese mode, native QR codes and
-/// cuts; status and process-id commands print nothing. Bytes may be split anywhere.
+/// Follows line feed, alignment, size, bold, Chinese mode, code pages (by Epson's numbers), native QR codes,
+/// pictures and cuts; status and process-id commands print nothing. Bytes may be split anywhere.
 /// Doesn't fail: unknown commands print nothing. Lives on one thread.
 class Interpreter
 {
@@ -65,7 +67,9 @@ private:
     CommandReader m_reader;
     std::vector<PaperTicket> m_tickets;
     PaperLine m_style;
-    std::string m_lineBytes;
+    std::string m_lineText;
+    std::string_view m_codePage;
+    bool m_underlined = false;
     int m_lineWidth = 1;
     int m_lineHeight = 1;
     std::string m_symbol;

@@ -138,6 +138,8 @@ tl::expected<PrinterProfile, formats::SettingProblems> loadProfile(const QString
 PrinterProfile overridden(PrinterProfile profile, TableReader& printer)
 {
     profile.columns = printer.oneOf("columns", {32, 42, 48}, profile.columns);
+    if (printer.has("columns"))
+        profile.dots = profile.columns == 42 ? 512 : profile.columns * 12;
     profile.cutter = printer.yesNo("cutter", profile.cutter);
     profile.qr = printer.yesNo("qr", profile.qr);
     profile.chinese = printer.yesNo("chinese", profile.chinese);
@@ -149,6 +151,12 @@ PrinterProfile overridden(PrinterProfile profile, TableReader& printer)
         profile.proof = PrintProof::Sensor;
     if (profile.proof == PrintProof::Sensor && !sensor)
         profile.proof = PrintProof::None;
+    profile.logo = printer.whole("logo", {0, 255}, profile.logo);
+    profile.rasterRows = printer.yesNo("raster_rows", profile.rasterRows);
+    if (profile.rasterRows && !profile.status)
+        printer.refuse("raster_rows",
+                       "must be false for a printer without status: paper that ends within a row "
+                       "of dots makes it take the next tickets for dots");
     profile.trustWrites =
         printer.choice<bool>("trust", {{"status", false}, {"writes", true}}, profile.trustWrites);
     profile.confirmWithin = std::chrono::seconds(printer.whole(

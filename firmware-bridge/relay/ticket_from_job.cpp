@@ -23,7 +23,7 @@ PrintedTicket ticketFromJob(const client::api::PrintJob& job)
     ticket.language = english ? PrintedTicket::Language::English : PrintedTicket::Language::Chinese;
     ticket.hall = content.hall;
     ticket.number = content.number;
-    ticket.service = english ? content.service.en : content.service.zh;
+    ticket.service = {content.service.zh, content.service.en};
     ticket.ahead = content.ahead;
     ticket.wait = waitFrom(content.waitSeconds);
     ticket.localTime = content.localTime;

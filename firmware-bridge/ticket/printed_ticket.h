@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 namespace starqueue::bridge {
 
@@ -15,20 +16,35 @@ struct PrintedWait
     bool unknown = false; ///< nobody can know it: no counter is open
 };
 
-/// What stands on one ticket; the layout decides where and in which words.
+/// A name in both languages. One text alone stands for both.
+struct PrintedName
+{
+    QString zh;
+    QString en;
+
+    PrintedName() = default;
+    PrintedName(const QString& both)
+        : zh(both), en(both) {} // NOLINT(google-explicit-constructor): a name is a text
+    PrintedName(QString chinese, QString english) : zh(std::move(chinese)), en(std::move(english)) {}
+    friend bool operator==(const PrintedName&, const PrintedName&) = default;
+};
+
+/// What stands on one ticket; the template decides where and in which words.
+///
+/// Nothing in here says who the customer is: a ticket is read by whoever finds it.
 struct PrintedTicket
 {
     enum class Language { Chinese, English };
 
     QString hall;
     QString number; ///< ASCII, such as "A012"
-    QString service;
-    Language language = Language::Chinese;
-    int ahead = 0;                   ///< people who are called before this ticket
-    std::optional<PrintedWait> wait; ///< none: nothing is promised
-    QString localTime;               ///< the hall's time, ready to print
-    QString statusUrl;               ///< empty: no QR
-    bool reprint = false;            ///< marked, so that it isn't mistaken for a second ticket
+    PrintedName service;
+    Language language = Language::Chinese; ///< the customer's
+    int ahead = 0;                         ///< people who are called before this ticket
+    std::optional<PrintedWait> wait;       ///< none: nothing is promised
+    QString localTime;                     ///< the hall's time, "2026-11-22 10:24"
+    QString statusUrl;                     ///< empty: no QR
+    bool reprint = false;                  ///< marked, so that it isn't mistaken for a second ticket
 };
 
 } // namespace starqueue::bridge

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <firmware-bridge/ticket/printer_signs.h>
+#include <firmware-bridge/ticket/ticket_template.h>
 
 #include <QByteArray>
 #include <QString>
@@ -68,11 +69,16 @@ struct PrinterProfile
     bool cutter = true;
     bool qr = true;             ///< draws QR codes itself (GS ( k)
     int qrEccBase = 0x30;       ///< the number of level L; M, Q and H follow
-    bool chinese = true;        ///< has a GB18030 font; without it Chinese is replaced visibly
+    bool chinese = true;        ///< has a GB18030 font; without it tickets are in English
     bool bootsInChinese = true; ///< ESC @ and power-on switch Chinese on
     CodePageNumbers codePages{};
     int buffer = 4096; ///< bytes that it takes while it can't print
     bool nearEndSensor = true;
+
+    // The ticket.
+    int logo = 0;            ///< number of the picture in its memory (FS p); 0: none
+    bool rasterRows = false; ///< what it has no letters for is drawn in dots; only with `status`
+    TicketTemplate layout{}; ///< without rows: the default one
 
     // What it says.
     bool status = true;          ///< answers DLE EOT

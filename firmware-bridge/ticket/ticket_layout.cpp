@@ -1,172 +1,212 @@
 #include <firmware-bridge/ticket/ticket_layout.h>
 
-#include <firmware-bridge/ticket/ticket_words.h>
-#include <formats/encoding/printer_repertoire.h>
-
-#include <QStringList>
+#include <firmware-bridge/letters/qr_commands.h>
+#include <firmware-bridge/letters/raster_commands.h>
+#include <firmware-bridge/ticket/ticket_lines.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace starqueue::bridge {
 
 namespace {
 
-constexpr char kReplacementAscii = '?';
-const QByteArray kReplacementChinese = QByteArrayLiteral("\xA1\xF5"); // hollow square in GB18030
+using Script = PrinterLetters::Script;
 
-/// Collects the bytes of one ticket.
+constexpr char kDle = 0x10;
+constexpr int kLargestSize = 8;
+
+/// A number as an argument that isn't a DLE.
+char argument(int number)
+{
+    return static_cast<char>(number == kDle ? kDle + 1 : number);
+}
+
+/// Collects the bytes of one ticket. Knows the printer's state, and says only what changes it.
 class Composer
 {
 public:
-    explicit Composer(const PrinterProfile& profile) : m_profile(profile) {}
+    explicit Composer(const PrinterProfile& profile)
+        : m_profile(profile), m_letters(lettersOf(profile)), m_bytes(printerReset(profile)),
+          m_isChinese(profile.chinese)
+    {}
 
-    void command(const QByteArray& bytes) { m_bytes += bytes; }
-
-    void lines(const QString& text)
+    void line(const TicketLine& line, int valueColumn)
     {
-        for (const QString& line : wrapped(text, m_profile.columns, columnsOfText))
-            m_bytes += encodeForPrinter(line, m_profile) + '\n';
+        if (line.pitch > 0 && m_pitch != line.pitch)
+            m_bytes += QByteArrayLiteral("\x1B\x33") + argument(m_pitch = line.pitch);
+        align(line.align);
+        switch (line.kind) {
+        case TicketRow::Kind::Text:
+            return text(line);
+        case TicketRow::Kind::Pair:
+            return pair(line, valueColumn);
+        case TicketRow::Kind::Rule:
+            return rule();
+        case TicketRow::Kind::Logo:
+            m_bytes += QByteArrayLiteral("\x1Cp") + argument(m_profile.logo) + '\0';
+            return;
+        case TicketRow::Kind::Code:
+            m_bytes += qrCommands(line.text.toUtf8(), line.dots, m_profile.dots, m_profile.qrEccBase) +
+                       QByteArrayLiteral("\x1BJ\x12"); // what follows would touch it
+            return;
+        case TicketRow::Kind::Space:
+            m_bytes += QByteArrayLiteral("\x1BJ") + argument(line.dots);
+            return;
+        }
     }
 
-    void chinese(bool on)
-    {
-        if (m_profile.chinese)
-            m_bytes += on ? QByteArrayLiteral("\x1C&") : QByteArrayLiteral("\x1C.");
-    }
-
-    void size(int factor)
-    {
-        const int times = factor - 1;
-        m_bytes += QByteArrayLiteral("\x1D!") + static_cast<char>(times << 4 | times);
-    }
-
-    [[nodiscard]] QByteArray bytes() const { return m_bytes; }
+    QByteArray finished() { return m_bytes + feedAndCut(m_profile); }
+    [[nodiscard]] qsizetype rasterBytes() const { return m_rasterBytes; }
 
 private:
+    void text(const TicketLine& line)
+    {
+        if (line.script == Script::Raster) {
+            const QByteArray dots = rasterText(line.text, line.down, line.bold, m_profile.dots);
+            m_rasterBytes += dots.size();
+            m_bytes += dots + QByteArrayLiteral("\x1BJ\x0C");
+            return;
+        }
+        letters(line);
+        m_bytes += '\n';
+    }
+
+    void pair(const TicketLine& line, int valueColumn)
+    {
+        if (!std::exchange(m_hasTab, true))
+            m_bytes += QByteArrayLiteral("\x1B"
+                                         "D") +
+                       argument(valueColumn) + '\0';
+        TicketLine label = line;
+        label.text = line.label;
+        label.across = label.down = 1;
+        label.bold = false;
+        letters(label);
+        m_bytes += '\t';
+        letters(line);
+        m_bytes += '\n';
+    }
+
+    // A Chinese font has strokes that join; else blanks are underlined. As wide as letters get: few bytes.
+    void rule()
+    {
+        const int unit = m_profile.chinese ? 2 : 1;
+        int across = kLargestSize;
+        while (across > 1 && m_profile.columns % (across * unit) != 0)
+            --across;
+        const int pieces = m_profile.columns / (across * unit);
+        bold(false);
+        if (m_profile.chinese) {
+            script(Script::Chinese);
+            size(across, 1);
+            m_bytes += QByteArrayLiteral("\xA9\xA5").repeated(pieces) + '\n';
+            return;
+        }
+        size(across, 1);
+        m_bytes +=
+            QByteArrayLiteral("\x1B-\x02") + QByteArray(pieces, ' ') + QByteArrayLiteral("\n\x1B-") + '\0';
+    }
+
+    void letters(const TicketLine& line)
+    {
+        if (line.text.isEmpty())
+            return;
+        script(line.script);
+        size(line.across, line.down);
+        bold(line.bold);
+        m_bytes += m_letters.encoded(line.text, line.script, m_page);
+    }
+
+    void script(Script script)
+    {
+        if (script == Script::Ascii || script == Script::Raster)
+            return;
+        const bool isChinese = script == Script::Chinese;
+        if (isChinese == std::exchange(m_isChinese, isChinese) || (isChinese && !m_profile.chinese))
+            return;
+        m_bytes += isChinese ? QByteArrayLiteral("\x1C&") : QByteArrayLiteral("\x1C.");
+    }
+
+    void align(TicketRow::Align align)
+    {
+        if (std::exchange(m_align, align) != align)
+            m_bytes += QByteArrayLiteral("\x1B"
+                                         "a") +
+                       static_cast<char>(align);
+    }
+
+    void size(int across, int down)
+    {
+        const char wanted = argument((across - 1) << 4 | (down - 1));
+        if (std::exchange(m_size, wanted) != wanted)
+            m_bytes += QByteArrayLiteral("\x1D!") + wanted;
+    }
+
+    void bold(bool isBold)
+    {
+        if (std::exchange(m_isBold, isBold) != isBold)
+            m_bytes += QByteArrayLiteral("\x1B"
+                                         "E") +
+                       static_cast<char>(isBold ? 1 : 0);
+    }
+
     const PrinterProfile& m_profile;
+    PrinterLetters m_letters;
     QByteArray m_bytes;
+    qsizetype m_rasterBytes = 0;
+    TicketRow::Align m_align = TicketRow::Align::Left;
+    bool m_isChinese;
+    bool m_isBold = false;
+    bool m_hasTab = false;
+    char m_size = 0;
+    int m_pitch = 0;
+    int m_page = -1;
 };
 
-// GS ( k with cn = 49: model 2, module size, level M, store, print (Epson ESC/POS reference).
-QByteArray qrCommands(const QByteArray& text, int moduleDots)
+Composer composed(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
-    const auto length = static_cast<int>(text.size()) + 3;
-    QByteArray bytes("\x1D(k\x04\x00\x31\x41\x32\x00", 9);
-    bytes += QByteArray("\x1D(k\x03\x00\x31\x43", 7) + static_cast<char>(moduleDots);
-    bytes += QByteArray("\x1D(k\x03\x00\x31\x45\x31", 8);
-    bytes += QByteArray("\x1D(k", 3) + static_cast<char>(length & 0xFF) + static_cast<char>(length >> 8) +
-             QByteArray("\x31\x50\x30", 3) + text;
-    bytes += QByteArray("\x1D(k\x03\x00\x31\x51\x30", 8);
-    return bytes;
-}
-
-/// Magnification of the number: four, less where a long number wouldn't fit.
-int numberSize(const QByteArray& number, int columns)
-{
-    const int length = std::max<int>(1, static_cast<int>(number.size()));
-    return std::clamp(columns / length, 1, 4);
-}
-
-bool printable(const QByteArray& url)
-{
-    return !url.isEmpty() && url.size() < 1000 &&
-           std::all_of(url.begin(), url.end(), [](char c) { return c > 0x20 && c < 0x7F; });
-}
-
-QByteArray encodeAscii(const QString& text)
-{
-    QByteArray bytes;
-    for (const QChar character : text)
-        bytes += character.unicode() >= 0x20 && character.unicode() < 0x7F
-                     ? static_cast<char>(character.unicode())
-                     : kReplacementAscii;
-    return bytes;
-}
-
-QByteArray encodeCharacter(const QString& character)
-{
-    const std::string text = character.toStdString();
-    if (const auto encoded = formats::encodedFor(formats::Repertoire::Chinese, text))
-        return QByteArray::fromStdString(*encoded);
-    return text.size() == 1 ? QByteArray(1, kReplacementAscii) : kReplacementChinese;
-}
-
-void composeHead(Composer& composer, const PrintedTicket& ticket, const PrinterProfile& profile)
-{
-    composer.chinese(true);
-    if (ticket.reprint)
-        composer.lines(reprintWords());
-    composer.lines(ticket.hall);
-    composer.chinese(false);
-    const QByteArray number = encodeAscii(ticket.number);
-    composer.size(numberSize(number, profile.columns));
-    composer.command(number + '\n');
-    composer.size(1);
-}
-
-void composeBody(Composer& composer, const PrintedTicket& ticket)
-{
-    composer.chinese(true);
-    composer.lines(ticket.service);
-    composer.lines(waitWords(ticket));
-    composer.lines(ticket.localTime);
-}
-
-void composeTail(Composer& composer, const PrintedTicket& ticket, const PrinterProfile& profile)
-{
-    const QByteArray url = ticket.statusUrl.toUtf8();
-    if (profile.qr && printable(url)) {
-        composer.command(qrCommands(url, profile.columns >= 48 ? 6 : 5));
-        composer.lines(scanWords(ticket.language));
-    }
-    composer.lines(missedWords(ticket.language));
-    composer.chinese(false);
-    composer.command(feedAndCut(profile));
+    const TicketLines lines = ticketLines(ticket, profile);
+    Composer composer(profile);
+    for (const TicketLine& line : lines.lines)
+        composer.line(line, lines.valueColumn);
+    return composer;
 }
 
 } // namespace
 
 QByteArray layOutTicket(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
-    Composer composer(profile);
-    composer.command(printerReset(profile) + QByteArrayLiteral("\x1B"
-                                                               "a\x01"));
-    composeHead(composer, ticket, profile);
-    composeBody(composer, ticket);
-    composeTail(composer, ticket, profile);
-    return composer.bytes();
+    return composed(ticket, profile).finished();
+}
+
+TicketCost costOf(const PrintedTicket& ticket, const PrinterProfile& profile)
+{
+    Composer composer = composed(ticket, profile);
+    const qsizetype bytes = composer.finished().size();
+    constexpr double kBitsAByte = 10; // 8N1
+    return {bytes, composer.rasterBytes(),
+            static_cast<double>(bytes) * kBitsAByte / std::max(profile.baud, 300)};
 }
 
 QByteArray printerReset(const PrinterProfile& profile)
 {
-    QByteArray bytes = QByteArrayLiteral("\x1B@");
+    QByteArray bytes = QByteArrayLiteral("\x1B@") +
+                       (profile.chinese ? QByteArrayLiteral("\x1C&") : QByteArrayLiteral("\x1C."));
     if (profile.status)
         bytes += QByteArrayLiteral("\x1D"
                                    "a\x0E"); // on line, error, paper
     return bytes;
 }
 
+// GS V 66 feeds what was printed beyond the knife, and these dots more.
 QByteArray feedAndCut(const PrinterProfile& profile)
 {
+    constexpr char kMarginDots = 24;
     if (!profile.cutter)
         return QByteArrayLiteral("\x1B"
                                  "d\x06");
-    return QByteArrayLiteral("\x1B"
-                             "d\x03") +
-           QByteArray("\x1DV\x42\x00", 4);
-}
-
-QByteArray encodeForPrinter(const QString& text, const PrinterProfile& profile)
-{
-    if (!profile.chinese)
-        return encodeAscii(text);
-    QByteArray bytes;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool pair = text.at(i).isHighSurrogate() && i + 1 < text.size();
-        bytes += encodeCharacter(text.mid(i, pair ? 2 : 1));
-        i += pair ? 1 : 0;
-    }
-    return bytes;
+    return QByteArrayLiteral("\x1DVB") + kMarginDots;
 }
 
 } // namespace starqueue::bridge

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace starqueue::formats {
 
@@ -48,6 +49,15 @@ public:
     template <class T> void add(std::string_view name, const std::optional<T>& value)
     {
         value ? add(name, *value) : add(name, nullptr);
+    }
+    /// An array of texts.
+    void add(std::string_view name, const std::vector<std::string>& values)
+    {
+        m_json.key(name);
+        m_json.beginArray();
+        for (const std::string& value : values)
+            m_json.string(value);
+        m_json.endArray();
     }
     /// `json` is a JSON value already.
     void addJson(std::string_view name, std::string_view json)

@@ -7,6 +7,8 @@ std::string errorMessage(const SettingProblem& problem)
     std::string text = problem.file;
     if (problem.line > 0)
         text += ":" + std::to_string(problem.line);
+    if (problem.column > 0)
+        text += ":" + std::to_string(problem.column);
     if (!problem.key.empty())
         text += ": " + problem.key;
     if (!problem.value.empty())

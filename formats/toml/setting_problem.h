@@ -13,6 +13,7 @@ struct SettingProblem
     std::string key;    ///< as a path: "tier[2].stars", `counter "4".services`
     std::string value;  ///< as it stands in the file; empty: nothing stands there
     std::string advice; ///< what would be right
+    int column = 0;     ///< 1…, in characters; 0: the line as a whole
 
     friend bool operator==(const SettingProblem&, const SettingProblem&) = default;
 };

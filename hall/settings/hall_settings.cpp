@@ -33,11 +33,23 @@ HallSettings readSettings(const toml::table& table, formats::Diagnostics& diagno
 
 } // namespace
 
+namespace {
+
+/// Whether anybody enters dates here that are like another day.
+bool keepsCalendar(const OpeningHours& hours)
+{
+    return !hours.holidays.empty() || std::ranges::any_of(hours.exceptions, [](const auto& dated) {
+        return dated.second.like.has_value();
+    });
+}
+
+} // namespace
+
 std::optional<int> yearWithoutPublicDays(const OpeningHours& hours, Date today)
 {
-    const std::set<std::chrono::year> known = yearsWithPublicDays(hours);
-    if (known.empty())
+    if (!keepsCalendar(hours))
         return {};
+    const std::set<std::chrono::year> known = yearsWithPublicDays(hours);
     if (!known.contains(today.year()))
         return static_cast<int>(today.year());
     const std::chrono::year next = today.year() + std::chrono::years{1};

@@ -65,7 +65,7 @@ std::set<std::chrono::year> yearsWithPublicDays(const OpeningHours& hours)
     for (const Date date : hours.holidays)
         years.insert(date.year());
     for (const auto& [date, exception] : hours.exceptions)
-        if (exception.like)
+        if (exception.like == queue::DayKind::Holiday)
             years.insert(date.year());
     return years;
 }

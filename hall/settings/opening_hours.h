@@ -50,7 +50,7 @@ struct OpeningHours
 /// What kind of day that date is: arrivals are learned by it.
 [[nodiscard]] queue::DayKind dayKindOf(const OpeningHours& hours, Date date);
 
-/// The years of which public days are known: dates that are like another day, or holidays.
+/// The years of which public days are known: those with a holiday. A worked Saturday alone is the hall's own.
 [[nodiscard]] std::set<std::chrono::year> yearsWithPublicDays(const OpeningHours& hours);
 
 /// Which dates are worked where `week` is, Monday first: a date like another weekday is as worked as that

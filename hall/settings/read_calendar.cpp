@@ -60,6 +60,19 @@ void readServices(formats::TableReader& entry, Date date, HallSettings& settings
     });
 }
 
+/// In a hall that is always open most of a date's words would be idle.
+void needOpeningHours(formats::TableReader& entry, const DateException& exception,
+                      const HallSettings& settings)
+{
+    if (settings.opens.always && settings.serviceOpens.empty() && !settings.cases.haveDeadlines() &&
+        exception.like)
+        entry.refuse("like", "says nothing while the hall is always open; give `opens` in [hall] as well");
+    if (settings.opens.always && exception.opens)
+        entry.refuse("opens",
+                     "can't close a hall that is always open; give `opens` in [hall] as well, such as "
+                     "{ daily = [\"00:00-24:00\"] }");
+}
+
 void readEntry(formats::TableReader& entry, HallSettings& settings)
 {
     const auto date = readDate(entry);
@@ -72,9 +85,7 @@ void readEntry(formats::TableReader& entry, HallSettings& settings)
         entry.refuse("date", "stands in `holidays` of [hall] too: give it in one place");
     if (!exception.like && !exception.opens && !entry.has("services"))
         entry.refuse("date", "must say what is different: `like`, `opens` or `services`");
-    if (settings.opens.always && settings.serviceOpens.empty() && !settings.cases.haveDeadlines() &&
-        exception.like)
-        entry.refuse("like", "says nothing while the hall is always open; give `opens` in [hall] as well");
+    needOpeningHours(entry, exception, settings);
     addException(settings, *date, exception);
     readServices(entry, *date, settings);
 }

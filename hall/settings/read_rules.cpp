@@ -117,6 +117,40 @@ void readIdentity(formats::TableReader& identity, Rules& rules)
 }
 
 constexpr int kMostLateDays = 60;
+constexpr std::size_t kMostReasons = 12;
+
+/// In order, each once.
+std::vector<int> readLevels(formats::TableReader& table, std::string_view key, std::vector<int> otherwise)
+{
+    if (!table.has(key))
+        return otherwise;
+    std::vector<int> levels = table.wholes(key, {1, queue::kLevels});
+    std::ranges::sort(levels);
+    if (std::ranges::adjacent_find(levels) != levels.end())
+        table.refuse(key, "names a level twice");
+    return levels;
+}
+
+void readReason(formats::TableReader& reason, Rules& rules)
+{
+    queue::RatingReason rule{readId(reason), readName(reason, "name"),
+                             readLevels(reason, "levels", rules.caseLevels)};
+    if (queue::findReason(rules.ratingReasons, rule.id))
+        reason.refuse("id", "stands twice: each reason needs its own");
+    if (rule.levels.empty() && !reason.refused("levels"))
+        reason.refuse("levels", "is needed: for which ratings is the reason offered?");
+    rules.ratingReasons.push_back(std::move(rule));
+}
+
+void readReasons(formats::TableReader& rating, Rules& rules)
+{
+    rating.eachOf("reasons", [&rules](formats::TableReader& reason) { readReason(reason, rules); });
+    if (rules.ratingReasons.size() > kMostReasons)
+        rating.refuse("reasons", "has more than " + std::to_string(kMostReasons) +
+                                     " entries: customers read them on a phone");
+    else if (!rules.ratingReasons.empty() && rules.lateDays == 0)
+        rating.refuse("reasons", "are asked for on the phone: set late_days, too");
+}
 
 void readTimes(formats::TableReader& file, Rules& rules)
 {
@@ -126,12 +160,8 @@ void readTimes(formats::TableReader& file, Rules& rules)
         rules.exportDefault =
             static_cast<std::uint8_t>(rating.whole("export_default", {0, queue::kLevels}, 0));
         rules.lateDays = static_cast<std::uint8_t>(rating.whole("late_days", {0, kMostLateDays}, 0));
-        if (!rating.has("opens_case"))
-            return;
-        rules.caseLevels = rating.wholes("opens_case", {1, queue::kLevels});
-        std::ranges::sort(rules.caseLevels);
-        if (std::ranges::adjacent_find(rules.caseLevels) != rules.caseLevels.end())
-            rating.refuse("opens_case", "names a level twice");
+        rules.caseLevels = readLevels(rating, "opens_case", rules.caseLevels);
+        readReasons(rating, rules);
     });
     file.section("printing", [&rules](formats::TableReader& printing) {
         rules.printJobLife = Seconds{printing.whole("job_life_seconds", {10, 86400}, 600)};
@@ -141,7 +171,7 @@ void readTimes(formats::TableReader& file, Rules& rules)
 void readOutcome(formats::TableReader& outcome, Rules& rules)
 {
     queue::OutcomeRule rule{readId(outcome), readName(outcome, "name")};
-    if (queue::findOutcome(rules, rule.id))
+    if (queue::findOutcome(rules.outcomes, rule.id))
         outcome.refuse("id", "stands twice: each outcome needs its own");
     rules.outcomes.push_back(std::move(rule));
 }

@@ -38,8 +38,8 @@ function drawTicket(ticket, chosen) {
   if (byId('headline').textContent !== words.headline) byId('headline').textContent = words.headline;
   byId('cancel').hidden = !mayCancel(ticket);
   byId('postpone').hidden = !mayPostpone(ticket);
-  byId('rate').hidden = !ticket.mayRate;
-  byId('rate').textContent = plainWords(chosen).rate;
+  byId('rate').hidden = !ticket.mayRate && !ticket.mayExplain;
+  byId('rate').textContent = plainWords(chosen)[ticket.mayExplain ? 'explain' : 'rate'];
   byId('rate').href = `${base}/rating`;
   fill(postponeWords(ticket, chosen));
 }

@@ -8,7 +8,7 @@ const kPlain = {
     restoredTitle: '大厅系统刚恢复过', restoredHint: '系统里没有您的号。请拿着小票到引导台，工作人员会为您安排。',
     postpone: '我会晚一点到', postponeTitle: '推迟叫号？',
     postponeHint: '{minutes} 分钟内不叫您的号，之后回到原来的位置。只能推迟一次。', later: '推迟 {minutes} 分钟',
-    notLater: '不推迟', rate: '评价这次办理', postponeFailed: '没有推迟成功，请再试一次或到引导台说明。',
+    notLater: '不推迟', rate: '评价这次办理', explain: '告诉我们原因', postponeFailed: '没有推迟成功，请再试一次或到引导台说明。',
     lost: '暂时连不上，正在重试。请留意大厅的屏幕和广播。', cancelFailed: '没有取消成功，请再试一次或到引导台说明。',
   },
   en: {
@@ -20,7 +20,7 @@ const kPlain = {
     restoredHint: 'It doesn’t know this number any more. Please ask the usher and show your ticket.',
     postpone: 'I’ll be a little later', postponeTitle: 'Put off the call?',
     postponeHint: 'You won’t be called for {minutes} minutes and then have your place back. This works once.',
-    later: '{minutes} minutes later', notLater: 'Don’t put it off', rate: 'Rate your visit',
+    later: '{minutes} minutes later', notLater: 'Don’t put it off', rate: 'Rate your visit', explain: 'Tell us why',
     postponeFailed: 'That didn’t work. Please try again, or tell the desk.',
     lost: 'No connection right now; trying again. Please watch the hall’s screens.',
     cancelFailed: 'That didn’t work. Please try again, or tell the desk.',

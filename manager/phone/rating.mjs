@@ -1,12 +1,17 @@
 // The page on which a customer rates a visit from the phone, once.
-import { changesByItself, levelButtons, ratingText, ratingWords, untilText, visitText } from './rating_model.mjs';
+import {
+  changesByItself, levelButtons, ratingText, ratingWords, reasonBoxes, untilText, visitText,
+} from './rating_model.mjs';
 import { post, uuid } from './request.mjs';
 
 const kAgain = 10_000;
 const base = location.pathname.replace(/\/+$/, '');
 const byId = (id) => document.getElementById(id);
-// One intent a score: another score after a failure is another intent.
-const page = { chosen: null, visit: null, given: null, gone: '', note: '', requestIds: {}, sending: false, timer: 0 };
+// One intent a score, or a choice of reasons: another one after a failure is another intent.
+const page = {
+  chosen: null, visit: null, given: null, ticked: new Set(), explained: false, gone: '', note: '', requestIds: {},
+  sending: false, timer: 0,
+};
 
 function language() {
   return page.chosen ?? page.visit?.language ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
@@ -31,6 +36,34 @@ function drawLevels(chosen) {
   }));
 }
 
+function reasonBox({ id, text }) {
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.checked = page.ticked.has(id);
+  box.disabled = page.sending;
+  box.addEventListener('change', () => {
+    if (box.checked) page.ticked.add(id);
+    else page.ticked.delete(id);
+    byId('send').disabled = page.ticked.size === 0;
+  });
+  const label = document.createElement('label');
+  label.className = 'reason';
+  label.append(box, text);
+  return label;
+}
+
+function drawReasons(chosen) {
+  const words = ratingWords(chosen);
+  const asks = !page.explained && page.visit.reasons.length > 0;
+  byId('why').hidden = !asks;
+  if (!asks) return;
+  show('whyTitle', words.why);
+  show('whyHint', words.whyHint);
+  byId('reasons').replaceChildren(...reasonBoxes(page.visit, chosen).map(reasonBox));
+  byId('send').textContent = words.send;
+  byId('send').disabled = page.sending || page.ticked.size === 0;
+}
+
 function drawVisit(chosen) {
   const { question, detail } = ratingText(page.visit, page.given, chosen);
   show('hall', page.visit.hall);
@@ -38,9 +71,10 @@ function drawVisit(chosen) {
   show('number', page.visit.number ?? '');
   show('question', question);
   document.title = [page.visit.number, question].filter(Boolean).join(' · ');
-  show('detail', detail);
+  show('detail', page.explained ? ratingWords(chosen).explained : detail);
   show('until', page.given === null ? untilText(page.visit, chosen) : '');
   drawLevels(chosen);
+  drawReasons(chosen);
 }
 
 function draw() {
@@ -80,15 +114,17 @@ async function look() {
   if (looksAgain()) page.timer = setTimeout(look, kAgain);
 }
 
-async function rate(score) {
-  if (page.sending) return;
-  page.requestIds[score] ??= uuid();
+/** Sends one intent: its answer; null where it wasn't taken, which the note or the page then says. */
+async function send(url, intent, body) {
+  if (page.sending) return null;
+  page.requestIds[intent] ??= uuid();
   page.sending = true;
   page.note = '';
   draw();
+  let answer = null;
   try {
-    const response = await post(base, { requestId: page.requestIds[score], score });
-    if (response.ok) page.given = (await response.json()).score;
+    const response = await post(url, { requestId: page.requestIds[intent], ...body });
+    if (response.ok) answer = await response.json();
     else if (response.status >= 500 || response.status === 429) page.note = 'failed';
     else await look();
   } catch {
@@ -96,9 +132,26 @@ async function rate(score) {
   }
   page.sending = false;
   draw();
-  if (page.given !== null) byId('question').focus();
+  return answer;
 }
 
+async function rate(score) {
+  const answer = await send(base, `score ${score}`, { score });
+  if (answer === null) return;
+  page.given = answer.score;
+  await look(); // what may be given as a reason of it
+  byId('question').focus();
+}
+
+async function explain() {
+  const reasons = [...page.ticked].sort();
+  if (await send(`${base}/reasons`, reasons.join(' '), { reasons }) === null) return;
+  page.explained = true;
+  draw();
+  byId('question').focus();
+}
+
+byId('why').addEventListener('submit', (event) => { event.preventDefault(); explain(); });
 byId('language').addEventListener('click', () => { page.chosen = language() === 'zh' ? 'en' : 'zh'; draw(); });
 draw();
 look();

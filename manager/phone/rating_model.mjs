@@ -4,6 +4,7 @@ const kWords = {
   zh: {
     other: 'English', question: '您对这次办理满意吗？', thanks: '谢谢您的评价', thanksDetail: '您的评价：{level}',
     until: '{date} {time} 前可以评价一次。',
+    why: '是什么原因？', whyHint: '可以选几项，也可以不选。', send: '送出', explained: '谢谢，我们收到了您的原因。',
     failed: '没有送出，请再试一次。', lost: '暂时连不上，请稍后再试。',
     goneTitle: '没有找到这次办理', goneHint: '它可能已经过了评价期限，或者网址不完整。',
     restoredTitle: '大厅系统刚恢复过', restoredHint: '系统里没有这次办理的记录。',
@@ -14,6 +15,8 @@ const kWords = {
   en: {
     other: '中文', question: 'How was your visit?', thanks: 'Thank you for rating', thanksDetail: 'Your rating: {level}',
     until: 'You can rate once, until {date}, {time}.',
+    why: 'What was the reason?', whyHint: 'Choose as many as you like, or none.', send: 'Send',
+    explained: 'Thank you, we have your reasons.',
     failed: 'That wasn’t sent. Please try again.', lost: 'No connection right now. Please try again in a moment.',
     goneTitle: 'This visit was not found', goneHint: 'It may be too long ago to be rated, or the address is incomplete.',
     restoredTitle: 'The hall was restored', restoredHint: 'It has no record of this visit.',
@@ -31,6 +34,11 @@ export function ratingWords(chosen) {
 /** The levels as buttons, the best first. */
 export function levelButtons({ levels }, chosen) {
   return levels.map(({ score, name }) => ({ score, text: name[chosen] })).reverse();
+}
+
+/** What may be given as a reason of the rating, as boxes to tick. */
+export function reasonBoxes({ reasons }, chosen) {
+  return reasons.map(({ id, name }) => ({ id, text: name[chosen] }));
 }
 
 /** { question, detail } of what `/t/{secret}/rating/state` said; `given` is the score that was just taken. */

@@ -26,6 +26,14 @@ void fitToRules(State& state)
     rebuildLine(state);
 }
 
+void takeOverPhoneRatings(State& state, const CarriedOver& carried)
+{
+    for (const PhoneRating& one : carried.ratedByPhone)
+        state.ratedByPhone[one.session] = one.at;
+    for (const PhoneRating& one : carried.explained)
+        state.explained[one.session] = one.at;
+}
+
 void takeOver(State& state, const CarriedOver& carried)
 {
     state.lastTicket = carried.lastTicket;
@@ -50,8 +58,7 @@ void takeOver(State& state, const CarriedOver& carried)
         state.earlierCalls[one.ticket] = one.calls;
     for (const CarriedReference& one : carried.references)
         state.references[one.ticket] = one.reference;
-    for (const PhoneRating& one : carried.ratedByPhone)
-        state.ratedByPhone[one.session] = one.at;
+    takeOverPhoneRatings(state, carried);
     state.formerNames = carried.formerNames;
     for (const Device& device : carried.devices)
         state.devices.emplace(device.id, device);

@@ -126,7 +126,7 @@ void describe(auto& a, Of<CarriedReference> auto& one)
     describe(a, one.reference);
 }
 
-/// When a visit was rated from the phone.
+/// When a visit was rated from the phone, or why was said there.
 struct PhoneRating
 {
     RatingSessionId session;
@@ -191,6 +191,7 @@ struct CarriedOver
     std::vector<EarlierCallsOf> earlierCalls; ///< likewise
     std::vector<CarriedReference> references; ///< likewise
     std::vector<PhoneRating> ratedByPhone;    ///< a moment ago: a second one may be under way
+    std::vector<PhoneRating> explained;       ///< likewise, why
     FormerNames formerNames;                  ///< likewise
     bool restored = false;                    ///< the hall was, on the day before
     std::shared_ptr<const FormerDay> former;  ///< this is the day before, as it was
@@ -218,6 +219,7 @@ void describe(auto& a, Of<CarriedOver> auto& carried)
     a.fieldOr("earlierCalls", carried.earlierCalls, {});
     a.fieldOr("references", carried.references, {});
     a.fieldOr("ratedByPhone", carried.ratedByPhone, {});
+    a.fieldOr("explained", carried.explained, {});
     a.fieldOr("restored", carried.restored, false);
     a.fieldOr("former", carried.former, nullptr);
 }

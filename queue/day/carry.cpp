@@ -57,13 +57,17 @@ std::vector<PassCount> passesOfAll(const State& state)
     return counts;
 }
 
-/// Whoever asks whether a visit has been rated knows all but the last moments of the journal.
+/// Whoever asks whether a visit has been rated, or its rating explained, knows all but the last moments of
+/// the journal.
 void carryPhoneRatings(const State& state, Instant since, CarriedOver& carried)
 {
-    for (const auto& [session, at] : state.ratedByPhone) {
-        if (at >= since)
-            carried.ratedByPhone.push_back({session, at});
-    }
+    const auto carry = [since](const auto& given, std::vector<PhoneRating>& to) {
+        for (const auto& [session, at] : given)
+            if (at >= since)
+                to.push_back({session, at});
+    };
+    carry(state.ratedByPhone, carried.ratedByPhone);
+    carry(state.explained, carried.explained);
 }
 
 /// What is kept beside tickets, of those that `isCarried`.

@@ -45,8 +45,10 @@ enum class RefusalCode : std::uint8_t {
     NotServed,       ///< nothing to rate: the visit wasn't served, or nobody asked for a rating
     PanelFirst,      ///< the panel at the counter still takes a rating
     AlreadyRated,
-    RatingOver, ///< too long ago, or this hall takes no ratings from the phone
-    TooEarly,   ///< possible later, without anything else happening
+    NotRated,         ///< so there is nothing to give reasons for
+    AlreadyExplained, ///< reasons are given once
+    RatingOver,       ///< too long ago, or this hall takes no ratings from the phone
+    TooEarly,         ///< possible later, without anything else happening
 };
 
 /// The answer to a command that the rules do not allow.

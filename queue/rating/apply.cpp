@@ -54,6 +54,11 @@ void apply(State& state, const TicketRatedLate& event, Instant at)
     state.ratedByPhone[event.visit.session] = at;
 }
 
+void apply(State& state, const RatingExplained& event, Instant at)
+{
+    state.explained[event.visit.session] = at;
+}
+
 void apply(State& state, const RatingExpired& event, Instant at)
 {
     endSession(state, sessionIn(state, event.session), RatingState::Expired, at);

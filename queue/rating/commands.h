@@ -6,6 +6,7 @@
 #include <queue/rules/opening.h>
 
 #include <string>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -35,6 +36,15 @@ struct RateByPhone
     int score;
     bool isRated = false; ///< as far as is known of the days before
     CaseDates due{};      ///< of a case that is opened on this date, which needn't be a business day
+};
+
+/// Records why a visit was rated as it was, once.
+struct ExplainRating
+{
+    PastVisit visit;
+    int score = 0; ///< what it was rated, as far as is known; 0: not
+    std::vector<std::string> reasons{};
+    bool isExplained = false; ///< as far as is known of the days before
 };
 
 } // namespace starqueue::queue

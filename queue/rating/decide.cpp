@@ -81,6 +81,31 @@ Decision needTimelyPress(const RateTicket& command, const RatingSession& session
     return {};
 }
 
+Decision needRecentVisit(const State& state, const PastVisit& visit, Instant now)
+{
+    if (now <= visit.finished + std::chrono::days{state.rules->lateDays})
+        return {};
+    return refuse(RefusalCode::RatingOver, "",
+                  "This visit was more than " + std::to_string(state.rules->lateDays) +
+                      " days ago: it can't be rated any more.");
+}
+
+Decision needReasonsFor(const State& state, const std::vector<std::string>& reasons, int score)
+{
+    if (reasons.empty())
+        return refuse(RefusalCode::BadValue, "", "There is no reason: give one at least.");
+    for (const std::string& id : reasons) {
+        const RatingReason* const known = findReason(state.rules->ratingReasons, id);
+        if (!known || !known->isFor(score))
+            return refuse(RefusalCode::BadValue, "",
+                          '"' + id + "\" is no reason for a rating of " + std::to_string(score) +
+                              " in this hall.");
+        if (std::ranges::count(reasons, id) > 1)
+            return refuse(RefusalCode::BadValue, "", '"' + id + "\" stands twice.");
+    }
+    return {};
+}
+
 } // namespace
 
 Decision needPhoneRating(const State& state, const PastVisit& visit, bool isRated, Instant now)
@@ -93,11 +118,34 @@ Decision needPhoneRating(const State& state, const PastVisit& visit, bool isRate
         return refuse(RefusalCode::PanelFirst, "",
                       "The panel at the counter comes first: a minute after it has closed you can rate "
                       "from here.");
-    if (now > visit.finished + std::chrono::days{state.rules->lateDays})
-        return refuse(RefusalCode::RatingOver, "",
-                      "This visit was more than " + std::to_string(state.rules->lateDays) +
-                          " days ago: it can't be rated any more.");
-    return {};
+    return needRecentVisit(state, visit, now);
+}
+
+int scoreOf(const State& state, const PastVisit& visit, int known)
+{
+    const RatingSession* const session = state.find(visit.session);
+    return session && session->state == RatingState::Rated ? session->score : known;
+}
+
+std::vector<const RatingReason*> reasonsAskedOf(const State& state, int score)
+{
+    std::vector<const RatingReason*> asked;
+    if (state.format < kSinceRatingReasons || state.rules->lateDays == 0)
+        return asked;
+    for (const RatingReason& reason : state.rules->ratingReasons) {
+        if (reason.isFor(score))
+            asked.push_back(&reason);
+    }
+    return asked;
+}
+
+Decision needExplainable(const State& state, const ExplainRating& command, Instant now)
+{
+    if (scoreOf(state, command.visit, command.score) == 0)
+        return refuse(RefusalCode::NotRated, "", "This visit isn't rated: rate it first.");
+    if (command.isExplained || state.explained.contains(command.visit.session))
+        return refuse(RefusalCode::AlreadyExplained, "", "You have said why: thank you.");
+    return needRecentVisit(state, command.visit, now);
 }
 
 void endRatings(const State& state, CounterIx counter, Events& events)
@@ -168,6 +216,17 @@ Decision decide(const State& state, const RateByPhone& command, Instant now, Eve
         add(events,
             CaseOpened{visit.session, visit.ticket, visit.number, visit.service, visit.counter, visit.day,
                        visit.finished, state.format >= kSinceCaseDates ? command.due : CaseDates{}});
+    return {};
+}
+
+Decision decide(const State& state, const ExplainRating& command, Instant now, Events& events)
+{
+    if (const auto may = needExplainable(state, command, now); !may)
+        return may;
+    const int score = scoreOf(state, command.visit, command.score);
+    if (const auto known = needReasonsFor(state, command.reasons, score); !known)
+        return known;
+    add(events, RatingExplained{command.visit, score, command.reasons});
     return {};
 }
 

@@ -6,8 +6,10 @@
 #include <queue/rules/ids.h>
 #include <queue/rules/opening.h>
 #include <queue/schema/event_fields.h>
+#include <queue/schema/format.h>
 
 #include <string>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -104,6 +106,25 @@ void describe(auto& a, Of<TicketRatedLate> auto& e)
 {
     describe(a, e.visit);
     a.field(toAll("score"), e.score);
+}
+
+/// A customer said from the phone why a visit was rated as it was, at the panel or there.
+struct RatingExplained
+{
+    static constexpr std::string_view kName = "rating_explained";
+    static constexpr int kSince = kSinceRatingReasons;
+    static constexpr Audiences kSeenBy = kStaff;
+
+    PastVisit visit;
+    int score;
+    std::vector<std::string> reasons; ///< ids of the day on which they were given
+};
+
+void describe(auto& a, Of<RatingExplained> auto& e)
+{
+    describe(a, e.visit);
+    a.field(toAll("score"), e.score);
+    a.field(toAll("reasons"), e.reasons);
 }
 
 /// The rating window ended without a press.

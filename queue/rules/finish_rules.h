@@ -4,8 +4,11 @@
 #include <queue/schema/field.h>
 #include <queue/schema/words.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace starqueue::queue {
 
@@ -22,6 +25,14 @@ void describe(auto& a, Of<OutcomeRule> auto& outcome)
 {
     a.field("id", outcome.id);
     a.field("name", outcome.name);
+}
+
+/// Null: there is none of that id.
+[[nodiscard]] inline const OutcomeRule* findOutcome(const std::vector<OutcomeRule>& outcomes,
+                                                    std::string_view id)
+{
+    const auto found = std::ranges::find(outcomes, id, &OutcomeRule::id);
+    return found == outcomes.end() ? nullptr : &*found;
 }
 
 /// Whether clerks are asked for what another system calls the visit.

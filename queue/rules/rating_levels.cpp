@@ -1,5 +1,7 @@
 #include <queue/rules/rating_levels.h>
 
+#include <algorithm>
+
 namespace starqueue::queue {
 
 const std::array<Name, kLevels>& levelNames(RatingLabels labels)
@@ -20,6 +22,17 @@ const std::array<Name, kLevels>& levelNames(RatingLabels labels)
 std::vector<int> usualCaseLevels()
 {
     return {1, 2};
+}
+
+bool RatingReason::isFor(int score) const
+{
+    return std::ranges::count(levels, score) > 0;
+}
+
+const RatingReason* findReason(const std::vector<RatingReason>& reasons, std::string_view id)
+{
+    const auto found = std::ranges::find(reasons, id, &RatingReason::id);
+    return found == reasons.end() ? nullptr : &*found;
 }
 
 } // namespace starqueue::queue

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <queue/rules/name.h>
+#include <queue/schema/field.h>
 #include <queue/schema/words.h>
 
 #include <array>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace starqueue::queue {
@@ -32,5 +35,27 @@ consteval auto spelling(RatingLabels)
 
 /// The levels that open a case where the hall says nothing: the bad ones of either set.
 [[nodiscard]] std::vector<int> usualCaseLevels();
+
+/// What a customer may give as a reason of a rating, for ratings of some levels.
+struct RatingReason
+{
+    std::string id{};
+    Name name{};
+    std::vector<int> levels{}; ///< 1 to 5, in order
+
+    friend bool operator==(const RatingReason&, const RatingReason&) = default;
+
+    [[nodiscard]] bool isFor(int score) const;
+};
+
+void describe(auto& a, Of<RatingReason> auto& reason)
+{
+    a.field("id", reason.id);
+    a.field("name", reason.name);
+    a.field("levels", reason.levels);
+}
+
+/// Null: there is none of that id.
+[[nodiscard]] const RatingReason* findReason(const std::vector<RatingReason>& reasons, std::string_view id);
 
 } // namespace starqueue::queue

@@ -134,12 +134,6 @@ const ProfileRule* findProfile(const Rules& rules, std::string_view id)
     return found == rules.profiles.end() ? nullptr : &*found;
 }
 
-const OutcomeRule* findOutcome(const Rules& rules, std::string_view id)
-{
-    const auto found = std::ranges::find(rules.outcomes, id, &OutcomeRule::id);
-    return found == rules.outcomes.end() ? nullptr : &*found;
-}
-
 std::shared_ptr<const Rules> withNothingToRecord(std::shared_ptr<const Rules> rules)
 {
     if (!rules->outcomeRequired && rules->askReference != AskReference::Required)

@@ -177,6 +177,7 @@ struct Rules
     Seconds ratingWindow{30};
     RatingLabels ratingLabels = RatingLabels::Telecom;
     std::vector<int> caseLevels = usualCaseLevels(); ///< scores that open a recovery case
+    std::vector<RatingReason> ratingReasons;         ///< that customers are offered; empty: none
     std::uint8_t exportDefault = 0; ///< score that exports derive where nobody rated; 0: none
     std::uint8_t lateDays = 0; ///< how long after its end a visit may be rated from the phone; 0: not at all
     Millis requeueCredit = Minutes{10};
@@ -213,6 +214,7 @@ void describe(auto& a, Of<Rules> auto& rules)
     a.field("ratingWindowSeconds", rules.ratingWindow);
     a.fieldOr("ratingLabels", rules.ratingLabels, RatingLabels::Telecom);
     a.fieldOr("caseLevels", rules.caseLevels, usualCaseLevels());
+    a.fieldOr("ratingReasons", rules.ratingReasons, {});
     a.fieldOr("lateDays", rules.lateDays, 0);
     a.fieldOr("exportDefault", rules.exportDefault, 0);
     a.field("requeueCreditSeconds", rules.requeueCredit);
@@ -270,9 +272,7 @@ void describe(auto& a, Of<Rules> auto& rules)
 [[nodiscard]] std::optional<ServiceIx> findService(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<CounterIx> findCounter(const Rules& rules, std::string_view id);
 [[nodiscard]] std::optional<GroupIx> findGroup(const Rules& rules, std::string_view id);
-/// Null: there is none of that id.
-[[nodiscard]] const ProfileRule* findProfile(const Rules& rules, std::string_view id);
-[[nodiscard]] const OutcomeRule* findOutcome(const Rules& rules, std::string_view id);
+[[nodiscard]] const ProfileRule* findProfile(const Rules& rules, std::string_view id); ///< null: none
 
 /// The same, or a copy by which services finish with nothing recorded: simulated clerks have nothing to
 /// record.

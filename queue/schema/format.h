@@ -14,7 +14,8 @@ namespace starqueue::queue {
 /// undone leaves all as it was; promises_calibrated by half-hour; short hashes of what requests say.
 /// 4: step_undone; a call undone gives credits and paper back; hall_act_undone says what it was done to; a
 /// message can be taken back; cases with the dates by which they are due.
-/// 5: print_job_paper, device_tested and device_asked; what devices and print jobs keep for them.
+/// 5: rating_explained, print_job_paper, device_tested and device_asked; what devices and print jobs keep for
+/// them.
 inline constexpr int kFirstFormat = 1;
 inline constexpr int kFormat = 5;
 inline constexpr int kSinceUnknownPromises = 2;
@@ -26,6 +27,7 @@ inline constexpr int kSinceStepUndo = 4;
 inline constexpr int kSinceActSubjects = 4;
 inline constexpr int kSinceMessageUndo = 4;
 inline constexpr int kSinceCaseDates = 4;
+inline constexpr int kSinceRatingReasons = 5;
 inline constexpr int kSincePaper = 5;
 inline constexpr int kSinceDeviceTests = 5;
 

@@ -29,7 +29,7 @@ Decision needOutcome(const State& state, const std::string& outcome)
     if (outcome.empty() && state.rules->outcomeRequired)
         return refuse(RefusalCode::OutcomeNeeded, "serving",
                       "What came of the service must be recorded here: give its outcome.");
-    const OutcomeRule* const known = findOutcome(*state.rules, outcome);
+    const OutcomeRule* const known = findOutcome(state.rules->outcomes, outcome);
     if (outcome.empty() || (known && !known->id.empty()))
         return {};
     return refuse(RefusalCode::BadValue, "",

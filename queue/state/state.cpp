@@ -21,8 +21,8 @@ auto facts(const State& s)
                     s.eligibility, s.lastNumbers, s.closedServices, s.issued, s.counters, s.printJobs,
                     s.sessions, s.devices, s.messages, s.openJobs, s.openSessions, s.customers, s.pastRules,
                     s.formerNames, s.floorServices, s.postponements, s.putFirst, s.earlierCalls, s.references,
-                    s.ratedByPhone, s.credits, s.passes, s.restored, s.gaps, s.lastTicket, s.lastPrintJob,
-                    s.lastSession);
+                    s.ratedByPhone, s.explained, s.credits, s.passes, s.restored, s.gaps, s.lastTicket,
+                    s.lastPrintJob, s.lastSession);
 }
 
 bool hasEnded(const Ticket& ticket)

@@ -111,6 +111,7 @@ struct State
     std::map<TicketId, Reference> references;       ///< where there is one
     /// When a visit was rated from the phone, of this day and what is known of the one before.
     std::map<RatingSessionId, Instant> ratedByPhone;
+    std::map<RatingSessionId, Instant> explained; ///< likewise, why it was rated so
 
     /// The hall went on from a backup on this day, or the one before: there is paper that it doesn't know.
     enum class Restored : std::uint8_t { No, DayBefore, Today };

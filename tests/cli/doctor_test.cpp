@@ -37,6 +37,28 @@ TEST_F(Doctor, FindsANewHallWellButForWhatIsNotPluggedIn)
     EXPECT_FALSE(says("BAD"));
 }
 
+TEST_F(Doctor, SaysThatACodeToTheMachineItselfIsNotPrinted)
+{
+    const std::string hall = read(m_hall / "hall.toml");
+    const std::string line = "public_url = \"http://127.0.0.1:8470\"";
+    const auto place = hall.find(line);
+    ASSERT_NE(place, std::string::npos);
+    const auto findingFor = [&](const std::string& url) {
+        std::string changed = hall;
+        std::ofstream(m_hall / "hall.toml") << changed.replace(place, line.size(), url);
+        m_out.clear();
+        EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    };
+    for (const char* const host : {"127.0.0.1:8470", "localhost:8470", "[::1]:8470", "0.0.0.0"}) {
+        findingFor("public_url = \"http://" + std::string(host) + "\"");
+        EXPECT_TRUE(says("leads to this machine alone: tickets have no QR code")) << m_out;
+    }
+    findingFor("public_url = \"https://q.example.com\"");
+    EXPECT_TRUE(says("QR codes lead to https://q.example.com")) << m_out;
+    findingFor("");
+    EXPECT_TRUE(says("there is none: tickets have no QR code")) << m_out;
+}
+
 TEST_F(Doctor, SaysWhatATypedNumberTellsToOnlookers)
 {
     EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;

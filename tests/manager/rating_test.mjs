@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { changesByItself, levelButtons, ratingText, ratingWords, untilText, visitText } from '../../manager/phone/rating_model.mjs';
+import { changesByItself, levelButtons, ratingText, ratingWords, reasonBoxes, untilText, visitText } from '../../manager/phone/rating_model.mjs';
 
 const kLevels = ['非常不满意', '不满意', '基本满意', '满意', '非常满意'].map((zh, i) =>
   ({ score: i + 1, name: { zh, en: `level ${i + 1}` } }));
@@ -29,6 +29,13 @@ test('the visit is named with its day, whatever the phone’s zone: a number com
 
 test('what was given is named and nothing is asked any more', () => {
   assert.equal(ratingText(kOpen, 3, 'zh').detail, '您的评价：基本满意');
+});
+
+test('the hall’s own reasons stand on the boxes, in its order', () => {
+  const reasons = [{ id: 'wait', name: { zh: '等候太久', en: 'Long wait' } }, { id: 'other', name: { zh: '其他', en: 'Other' } }];
+  assert.deepEqual(reasonBoxes({ reasons }, 'zh'), [{ id: 'wait', text: '等候太久' }, { id: 'other', text: '其他' }]);
+  assert.equal(reasonBoxes({ reasons }, 'en')[0].text, 'Long wait');
+  assert.deepEqual(reasonBoxes({ reasons: [] }, 'en'), []);
 });
 
 test('each refusal has words of its own in both languages', () => {

@@ -104,6 +104,8 @@ void EscPosFamily::endOfPaper()
 // The begun line is in the printer's memory, not on the old roll.
 void EscPosFamily::refill(SteadyTime now)
 {
+    m_linesLeft = -1;
+    m_is.paperLow = false;
     if (m_is.paper)
         return;
     const bool waitsToBegin = m_operation && !m_operation->interrupted;
@@ -111,8 +113,6 @@ void EscPosFamily::refill(SteadyTime now)
         for (const escpos::Command& character : waitsToBegin ? m_operation->line : m_line)
             m_path.apply(character, now);
     m_is.paper = true;
-    m_is.paperLow = false;
-    m_linesLeft = -1;
     m_is.awaitsFeed = m_settings.feedAfterRefill && m_is.powered;
 }
 

@@ -165,12 +165,18 @@ FamilySettings familySettings(Family family)
 
 QStringList familyNames()
 {
-    return {u"epson-tm"_s, u"epson-tm-cover-error"_s,
-            u"bixolon"_s,  u"clone"_s,
-            u"custom"_s,   u"citizen"_s,
-            u"one-way"_s,  u"snbc"_s,
-            u"masung"_s,   u"reliance"_s,
-            u"phoenix"_s,  u"star"_s,
+    return {u"epson-tm"_s,
+            u"epson-tm-cover-error"_s,
+            u"samsung-bixolon"_s,
+            u"clone-gsr"_s,
+            u"custom-presenter"_s,
+            u"citizen-ppu"_s,
+            u"one-way"_s,
+            u"snbc"_s,
+            u"masung"_s,
+            u"reliance"_s,
+            u"phoenix"_s,
+            u"star"_s,
             u"nippon"_s};
 }
 

@@ -104,6 +104,7 @@ struct FamilySettings
 };
 
 [[nodiscard]] FamilySettings familySettings(Family family);
+/// Where a profile is for one family, it has the same name.
 [[nodiscard]] QStringList familyNames();
 [[nodiscard]] std::optional<Family> familyNamed(const QString& name);
 /// A printer of `family`, switched as `familySettings()` says.

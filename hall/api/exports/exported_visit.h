@@ -17,7 +17,7 @@ struct ExportedVisit
     std::optional<int> regulatorScore{}; ///< empty: none is derived in this hall, or not yet
 };
 
-/// Its fields, in the order of CSV's columns, each a value or empty.
+/// Its fields, in the order of CSV's columns, each a value or empty, or a list of ids.
 void eachField(const ExportedVisit& one, auto&& field)
 {
     using Text = std::optional<std::string>;
@@ -46,6 +46,7 @@ void eachField(const ExportedVisit& one, auto&& field)
     field("score", isRated ? std::optional{visit.score} : std::nullopt);
     field("ratedBy", visit.source ? Text{formats::word(*visit.source)} : Text{});
     field("ratedAt", at(visit.rated));
+    field("reasons", visit.reasons);
     field("regulatorScore", isRated ? std::optional{visit.score} : one.regulatorScore);
     field("regulatorScoreDerived", std::optional<bool>{!isRated && one.regulatorScore.has_value()});
     const auto due = [](Date date) { return date == Date{} ? Text{} : Text{time::dateText(date)}; };

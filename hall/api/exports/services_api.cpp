@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <type_traits>
 #include <utility>
 
@@ -74,6 +75,13 @@ void addCell(formats::CsvWriter& out, const std::optional<int>& value)
 void addCell(formats::CsvWriter& out, const std::optional<bool>& value)
 {
     out.text(*value ? "true" : "false");
+}
+void addCell(formats::CsvWriter& out, const std::vector<std::string>& values)
+{
+    out.text(std::accumulate(values.begin(), values.end(), std::string{},
+                             [](const std::string& line, const std::string& value) {
+                                 return line.empty() ? value : line + ' ' + value;
+                             }));
 }
 
 std::string csvOf(const std::vector<db::ServedVisit>& visits, const RegulatorDefault& regulator)

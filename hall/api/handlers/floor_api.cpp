@@ -28,10 +28,15 @@ void getBoard(Hall& hall, const ExchangePtr& exchange)
 
 constexpr Roles kConfirmsClock{Role::Admin, Role::Technician, Role::DutyManager};
 
+/// Who answers for the journal may write down how it stands.
+constexpr Roles kKeepsHead{Role::DutyManager, Role::Manager, Role::Admin, Role::Technician};
+
 /// With what the caller may do to the whole of it.
 Rendered hallFor(const Caller& caller, const Hall& hall, const db::View& view) REQUIRES(db::writersThread)
 {
     formats::JsonObject now = hallNow(hall, view);
+    if (kKeepsHead.has(caller.role))
+        now.add("journalHead", db::textOf(hall.journal.head()));
     now.addJson("may", kConfirmsClock.has(caller.role) ? R"(["confirm_clock"])" : "[]");
     return {200, now.take()};
 }

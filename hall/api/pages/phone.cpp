@@ -46,6 +46,7 @@ json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const 
             {"postponeMinutes", rules.postponeFor.count()},
             {"counter", std::move(counter)},
             {"mayRate", mayStillBeRated(view, ticket)},
+            {"mayExplain", mayStillBeExplained(view, ticket)},
             {"may", toJson(mayDo(phone, view, ticket))},
             {"language", word(ticket.language)},
             {"hall", hall.name}};
@@ -89,6 +90,7 @@ constexpr std::array kPhoneParts{
     PhonePart{"POST", "cancel", changeOwnTicket<queue::CancelTicket>},
     PhonePart{"POST", "postpone", changeOwnTicket<queue::PostponeTicket>},
     PhonePart{"POST", "rating", rateFromPhone},
+    PhonePart{"POST", "rating/reasons", explainFromPhone},
     PhonePart{"GET", "state", sendState},
     PhonePart{"GET", "rating/state", sendRatingState},
 };

@@ -28,6 +28,8 @@ const queue::Refusal kNoneFromPhones{
 const queue::Refusal kNotYetServed{
     queue::RefusalCode::NotServed, {}, "This visit hasn't been served: there is nothing to rate yet."};
 
+constexpr std::size_t kLongestReasonId = 40;
+
 Instant ratedSince(const db::View& view)
 {
     return view.now - std::chrono::days{view.state.rules ? view.state.rules->lateDays : 0};
@@ -76,6 +78,25 @@ json levelsOf(const queue::Rules& rules)
     return levels;
 }
 
+/// As the visit stands; without reasons: what the queue needs to say whether any may be given.
+queue::ExplainRating explanationOf(const db::RememberedVisit& found)
+{
+    return {found.visit, found.score, {}, found.isExplained};
+}
+
+/// What may be given as a reason of that visit's rating now: nothing, where none is asked for any more.
+json reasonsOf(const db::View& view, const RememberedOrNot& found)
+{
+    json reasons = json::array();
+    if (!found || found->visit.session.value == 0 ||
+        !queue::needExplainable(view.state, explanationOf(*found), view.now))
+        return reasons;
+    for (const queue::RatingReason* reason :
+         queue::reasonsAskedOf(view.state, queue::scoreOf(view.state, found->visit, found->score)))
+        reasons.push_back({{"id", reason->id}, {"name", toJson(reason->name)}});
+    return reasons;
+}
+
 queue::Name serviceNameIn(const queue::Rules& rules, const std::string& id)
 {
     const auto known = queue::findService(rules, id);
@@ -90,7 +111,8 @@ json ratingOf(const Hall& hall, const db::View& view, const RememberedOrNot& fou
              {"mayRate", may.has_value()},
              {"code", may ? json(nullptr) : json(problemOf(may.error()).code)},
              {"detail", may ? json(nullptr) : json(may.error().detail)},
-             {"levels", levelsOf(rules)}};
+             {"levels", levelsOf(rules)},
+             {"reasons", reasonsOf(view, found)}};
     if (!found)
         return out;
     const Instant until = found->visit.finished + std::chrono::days{rules.lateDays};
@@ -108,15 +130,29 @@ bool isKnown(const db::View& view, const Exchange& exchange, const RememberedOrN
 }
 
 /// The answer is the event's: the same however often it is asked for.
+template <class Event> const Event& eventIn(const db::Accepted& accepted)
+{
+    return std::get<Event>(*std::ranges::find_if(
+        accepted.events, [](const queue::Event& event) { return std::holds_alternative<Event>(event); }));
+}
+
+json visitOf(const auto& event)
+{
+    return {
+        {"number", event.visit.number}, {"date", time::dateText(event.visit.day)}, {"score", event.score}};
+}
+
 Rendered ratedAs(const db::Accepted& accepted)
 {
-    const auto rated = std::ranges::find_if(accepted.events, [](const queue::Event& event) {
-        return std::holds_alternative<queue::TicketRatedLate>(event);
-    });
-    const auto& event = std::get<queue::TicketRatedLate>(*rated);
-    return rendered(
-        200,
-        {{"number", event.visit.number}, {"date", time::dateText(event.visit.day)}, {"score", event.score}});
+    return rendered(200, visitOf(eventIn<queue::TicketRatedLate>(accepted)));
+}
+
+Rendered explainedAs(const db::Accepted& accepted)
+{
+    const auto& event = eventIn<queue::RatingExplained>(accepted);
+    json out = visitOf(event);
+    out["reasons"] = event.reasons;
+    return rendered(200, out);
 }
 
 } // namespace
@@ -126,6 +162,14 @@ bool mayStillBeRated(const db::View& view, const queue::Ticket& ticket)
     const queue::RatingSession* const session = view.state.find(ticket.session);
     return ticket.state == queue::TicketState::Finished && session && view.state.rules->lateDays > 0 &&
            session->state != queue::RatingState::Rated && !view.state.ratedByPhone.contains(session->id);
+}
+
+bool mayStillBeExplained(const db::View& view, const queue::Ticket& ticket)
+{
+    const queue::RatingSession* const session = view.state.find(ticket.session);
+    return ticket.state == queue::TicketState::Finished && session &&
+           session->state == queue::RatingState::Rated && !view.state.explained.contains(session->id) &&
+           !queue::reasonsAskedOf(view.state, session->score).empty();
 }
 
 void sendRatingState(Hall& hall, const ExchangePtr& exchange)
@@ -161,6 +205,31 @@ void rateFromPhone(Hall& hall, const ExchangePtr& exchange)
         };
         carryOut(hall, exchange, intent,
                  [](const db::View&, const db::Accepted& accepted) { return ratedAs(accepted); });
+    });
+}
+
+void explainFromPhone(Hall& hall, const ExchangePtr& exchange)
+{
+    if (const auto problem = readCommand(*exchange, "reasons"))
+        return send(exchange->reply, *problem);
+    Body body(exchange->body);
+    const auto reasons = body.texts("reasons", kLongestReasonId);
+    if (body.problem())
+        return send(exchange->reply, *body.problem());
+    withVisit(hall, exchange, [&hall, exchange, reasons](const RememberedOrNot& found) {
+        const auto intent = [exchange, found, reasons](const db::View& view) -> db::CommandOrNot {
+            if (!isKnown(view, *exchange, found))
+                return tl::unexpected(noSuchTicket());
+            if (isOff(view))
+                return tl::unexpected(kNoneFromPhones);
+            if (!found)
+                return tl::unexpected(kNotYetServed);
+            queue::ExplainRating command = explanationOf(*found);
+            command.reasons = reasons;
+            return queue::Command{std::move(command)};
+        };
+        carryOut(hall, exchange, intent,
+                 [](const db::View&, const db::Accepted& accepted) { return explainedAs(accepted); });
     });
 }
 

@@ -11,8 +11,12 @@ namespace starqueue::hall {
 void sendRatingState(Hall& hall, const ExchangePtr& exchange);
 /// POST /t/{secret}/rating {requestId, score}.
 void rateFromPhone(Hall& hall, const ExchangePtr& exchange);
+/// POST /t/{secret}/rating/reasons {requestId, reasons}: why it was rated so, at the panel or from the phone.
+void explainFromPhone(Hall& hall, const ExchangePtr& exchange);
 
 /// Whether a page of today's ticket should offer it: now, or once the panel has closed.
 [[nodiscard]] bool mayStillBeRated(const db::View& view, const queue::Ticket& ticket);
+/// Whether it should offer to say why it was rated so at the panel.
+[[nodiscard]] bool mayStillBeExplained(const db::View& view, const queue::Ticket& ticket);
 
 } // namespace starqueue::hall

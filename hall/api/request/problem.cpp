@@ -56,6 +56,8 @@ constexpr std::array kMeanings{
     Meaning{RefusalCode::NotServed, 409, "not_served"},
     Meaning{RefusalCode::PanelFirst, 409, "panel_first"},
     Meaning{RefusalCode::AlreadyRated, 409, "already_rated"},
+    Meaning{RefusalCode::NotRated, 409, "not_rated"},
+    Meaning{RefusalCode::AlreadyExplained, 409, "already_explained"},
     Meaning{RefusalCode::RatingOver, 409, "rating_over"},
     Meaning{RefusalCode::TooEarly, 409, "too_early"},
 };

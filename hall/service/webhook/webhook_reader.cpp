@@ -73,12 +73,26 @@ void WebhookReader::onRated(const db::ServedVisit& visit, std::uint64_t seq)
     tell("service_rated", visit, visit.rated, seq);
 }
 
-void WebhookReader::onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq)
+/// What is known of a visit of which something is told on another day.
+db::ServedVisit WebhookReader::ratedBefore(const queue::PastVisit& past, int score) const
 {
     db::ServedVisit visit;
-    visit.past = rating.visit;
-    visit.finished = m_projector.state().clock.wall(rating.visit.finished);
-    visit.score = rating.score;
+    visit.past = past;
+    visit.finished = m_projector.state().clock.wall(past.finished);
+    visit.score = score;
+    return visit;
+}
+
+void WebhookReader::onExplained(const queue::RatingExplained& explained, time::WallTime at, std::uint64_t seq)
+{
+    db::ServedVisit visit = ratedBefore(explained.visit, explained.score);
+    visit.reasons = explained.reasons;
+    tell("rating_explained", visit, at, seq);
+}
+
+void WebhookReader::onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq)
+{
+    db::ServedVisit visit = ratedBefore(rating.visit, rating.score);
     visit.source = db::RatingSource::Phone;
     visit.rated = at;
     m_rated = visit;

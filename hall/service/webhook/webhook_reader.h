@@ -35,8 +35,10 @@ private:
     void onTakenBack(const db::ServedVisit& visit, time::WallTime at, std::uint64_t seq) override;
     void onRated(const db::ServedVisit& visit, std::uint64_t seq) override;
     void onRatedLate(const queue::TicketRatedLate& rating, time::WallTime at, std::uint64_t seq) override;
+    void onExplained(const queue::RatingExplained& explained, time::WallTime at, std::uint64_t seq) override;
     void onCase(const queue::CaseOpened& opened, time::WallTime at, std::uint64_t seq) override;
 
+    [[nodiscard]] db::ServedVisit ratedBefore(const queue::PastVisit& past, int score) const;
     void tell(const char* what, const db::ServedVisit& visit, time::WallTime at, std::uint64_t seq);
     [[nodiscard]] tl::expected<void, db::StorageError> begin();
 

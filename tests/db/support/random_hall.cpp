@@ -24,6 +24,8 @@ Rules hallRules()
     rules.services[0].dailyTickets = 50'000;
     rules.limits = {5, 0};
     rules.lateDays = 2;
+    rules.ratingReasons = {{"wait", {"等候时间长", "Long wait"}, {1, 2}},
+                           {"quick", {"快", "Quick"}, {3, 4, 5}}};
     rules.noShowAfterRecalls = 3;
     rules.outcomes = {{"done", {"办结", "Done"}}};
     rules.askReference = AskReference::Offered;

@@ -1,5 +1,7 @@
 #include <db/support/random_hall.h>
 
+#include <queue/rating/rating.h>
+
 namespace starqueue::db::test {
 
 using namespace queue;
@@ -86,7 +88,10 @@ Command RandomHall::anyPhoneRating()
         visit.reference = {"2026-117", ""};
     if (at % 3 == 0)
         visit.outcome = "done";
-    return RateByPhone{visit, 1 + static_cast<int>(at % 5)};
+    const int score = 1 + static_cast<int>(at % 5);
+    if (at % 7 < 3)
+        return ExplainRating{visit, scoreOf(m_state, visit, score), {score > 2 ? "quick" : "wait"}};
+    return RateByPhone{visit, score};
 }
 
 } // namespace starqueue::db::test

@@ -120,6 +120,9 @@ private:
     std::optional<SteadyTime> powerBack;
 };
 
+/// A first ticket's last byte on the wire, with what is asked before it.
+constexpr qsizetype kTicketEnds = 440;
+
 /// Whether DLE ENQ 2 clears what waits in a printer without paper.
 struct PrinterPieces : ::testing::TestWithParam<bool>
 {};
@@ -130,7 +133,7 @@ INSTANTIATE_TEST_SUITE_P(ClearsErrorsOnly, PrinterPieces, ::testing::Bool());
 
 TEST_P(PrinterPieces, ATicketIsPartedFromOneThatEndedWithThePaperThoughThePowerWasCutInBetween)
 {
-    for (qsizetype at = 1; at < 470; at += 7) {
+    for (qsizetype at = 1; at < kTicketEnds; at += 7) {
         SCOPED_TRACE("byte " + std::to_string(at));
         Bench bench;
         bench.printer.setClearsErrorsOnly(GetParam());
@@ -148,7 +151,7 @@ TEST_P(PrinterPieces, ATicketIsPartedFromOneThatEndedWithThePaperThoughThePowerW
 
 TEST_P(PrinterPieces, ThePartingIsRepeatedWhenThePowerIsCutUnderTheTicketThatCarriedIt)
 {
-    for (qsizetype at = 1; at < 470; at += 7) {
+    for (qsizetype at = 1; at < kTicketEnds; at += 7) {
         SCOPED_TRACE("byte " + std::to_string(at));
         Bench bench;
         bench.printer.setClearsErrorsOnly(GetParam());
@@ -171,7 +174,7 @@ TEST(PrinterPiecesAlone, APrinterThatCannotConfirmPartsTicketsToo)
 {
     PrinterProfile profile;
     profile.proof = PrintProof::None;
-    for (qsizetype at = 1; at < 470; at += 7) {
+    for (qsizetype at = 1; at < kTicketEnds; at += 7) {
         SCOPED_TRACE("byte " + std::to_string(at));
         Bench bench(profile);
         bench.atByte(at, [&] { bench.cutPower(2s); });

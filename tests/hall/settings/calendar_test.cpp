@@ -99,13 +99,14 @@ TEST(Calendar, WrongEntriesAreRefusedWithWords)
     EXPECT_THAT(adviceOf(hallWith(entry("2026-10-10", "like = \"fri\"\nopens = []"))),
                 HasSubstr("one of them"));
     EXPECT_THAT(adviceOf(hallWith(kWorked, "")), HasSubstr("always open"));
+    EXPECT_THAT(adviceOf(hallWith(entry("2026-10-10", "opens = []"), "")), HasSubstr("always open"));
     EXPECT_THAT(adviceOf(hallWith(kWorked, kHours + "\nholidays = [\"2026-10-10\"]")),
                 HasSubstr("one place"));
 }
 
 TEST(Calendar, SaysWhichYearHasNoPublicDays)
 {
-    const auto hours = accepted(hallWith(kWorked)).opens;
+    const auto hours = accepted(hallWith(kWorked + entry("2026-10-01", "like = \"holidays\""))).opens;
     const auto on = [&](int year, unsigned month) {
         return yearWithoutPublicDays(
             hours, Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{1}});
@@ -115,6 +116,8 @@ TEST(Calendar, SaysWhichYearHasNoPublicDays)
     EXPECT_EQ(on(2027, 1), 2027);
     EXPECT_EQ(yearWithoutPublicDays(accepted(hallWith("")).opens, kUsualSaturday), std::nullopt)
         << "no calendar is kept here";
+    EXPECT_EQ(yearWithoutPublicDays(accepted(hallWith(kWorked)).opens, kUsualSaturday), 2026)
+        << "one worked Saturday of the hall's own isn't the year's public days";
 }
 
 namespace {

@@ -183,6 +183,26 @@ TEST(RatingSettings, SayHowLongPhonesMayRateAndWhatARegulatorWants)
     EXPECT_EQ(rules.exportDefault, 3);
 }
 
+TEST(RatingSettings, NameTheReasonsThatCustomersAreOffered)
+{
+    const auto with = [](const std::string& reasons) {
+        return edited("late_days = 0", "late_days = 1\nreasons = [" + reasons + "]");
+    };
+    const std::string wait = R"({ id = "wait", name = { zh = "等候时间长", en = "Long wait" })";
+    const auto rules =
+        accepted(with(wait + " }, " + R"({ id = "quick", name = { zh = "快", en = "Quick" }, )" +
+                      "levels = [5, 4] }"))
+            .rules;
+    ASSERT_EQ(rules.ratingReasons.size(), 2U);
+    EXPECT_EQ(rules.ratingReasons[0].name.en, "Long wait");
+    EXPECT_EQ(rules.ratingReasons[0].levels, (std::vector<int>{1, 2})) << "those that open a case";
+    EXPECT_EQ(rules.ratingReasons[1].levels, (std::vector<int>{4, 5}));
+    for (const std::string& wrong :
+         {with(wait + " }, " + wait + " }"), with(wait + ", levels = [6] }"), with(wait + ", levels = [] }"),
+          with(wait + ", levels = [1, 1] }"), edited("late_days = 0", "reasons = [" + wait + " }]")})
+        EXPECT_EQ(refused(wrong).size(), 1U) << wrong;
+}
+
 TEST(WebhookSettings, NameWhereServicesAreTold)
 {
     EXPECT_EQ(accepted(edited("", "")).webhook, WebhookSettings{});

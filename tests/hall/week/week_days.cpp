@@ -7,8 +7,7 @@ namespace starqueue::hall::test {
 
 namespace {
 
-constexpr std::size_t kBeforeItIsDown = 23; ///< documents of the webhook
-constexpr std::size_t kWhenItIsBack = 29;
+constexpr std::size_t kBeforeItIsDown = 24; ///< documents of the webhook
 
 std::string signsOn(const json& board)
 {
@@ -180,6 +179,7 @@ void WeekDays::wednesdaysVeterans()
     m_hall.at(3, "10:31");
     for (int veteran = 0; veteran < 3; ++veteran)
         take("account", "veteran");
+    lookAtPriority("A008", "veteran");
     m_hall.at(3, "10:32");
     for (const auto& [end, score] : {std::pair{"10:33", 5}, {"10:34", 5}, {"10:36", 4}, {"10:37", 5}}) {
         callNext(1, true);
@@ -192,6 +192,7 @@ void WeekDays::wednesdaysVeterans()
 void WeekDays::wednesdaysLunch()
 {
     m_hall.at(3, "12:00");
+    lookAtPriority("A008", "priority:720");
     take("payments");
     const json lunch{{"profile", "lunch"}};
     const Said preview = m_hall.post("duty-manager", "/counters/3/profile?preview=true", lunch);
@@ -235,63 +236,6 @@ void WeekDays::thursday()
     finish(1, ": papers", {{"outcome", "papers"}});
     m_hall.at(4, "17:06");
     askWebhook("technician", "asks how the webhook does", "waiting");
-}
-
-void WeekDays::friday()
-{
-    m_hall.restart(5, "08:00", "clerks_at_two = false", "clerks_at_two = true");
-    askWebhook("technician", "starts the hall anew, one clerk may hold two counters", "waiting");
-    m_hall.beginDay(5, "09:00");
-    openCounter(1, "17");
-    openCounter(2, "17");
-    m_hall.at(5, "09:06");
-    rateByPhone(m_wednesdaysSim, "Wednesday's B002", 4);
-    rateByPhone(m_wednesdaysSim, "Wednesday's B002", 1);
-    m_hall.at(5, "09:10");
-    take("payments");
-    m_hall.at(5, "09:11");
-    callNext(1);
-    m_hall.at(5, "09:15");
-    done(1);
-    press(1, 4);
-    m_hall.at(5, "10:00");
-    m_hall.receiver.begin();
-    const std::size_t taken = m_hall.receiver.waitForTaken(kWhenItIsBack).size();
-    m_hall.note("case system", "is back", fmt::format("has taken {}", taken));
-    askWebhook("technician", "asks how the webhook does", "delivered");
-}
-
-void WeekDays::saturday()
-{
-    m_hall.beginDay(6, "10:00");
-    openCounter(1, "17");
-    take("account");
-    m_saturdaysFirst = m_customers.at("A001");
-    m_hall.at(6, "10:01");
-    callNext(1);
-    m_hall.at(6, "10:05");
-    done(1);
-    rateByPhone(m_saturdaysFirst, "A001", 5);
-    m_hall.at(6, "17:00");
-    take("account");
-    m_hall.at(6, "17:01");
-    callNext(1);
-    m_hall.at(6, "17:05");
-    done(1);
-}
-
-void WeekDays::sunday()
-{
-    m_hall.at(7, "10:00");
-    take("account");
-    rateByPhone(m_saturdaysFirst, "Saturday's A001", 5);
-    rateByPhone(m_thursdaysSecond, "Thursday's A002", 5);
-}
-
-void WeekDays::nextMonday()
-{
-    m_hall.beginDay(8, "09:00");
-    rateByPhone(m_thursdaysSecond, "Thursday's A002", 5);
 }
 
 } // namespace starqueue::hall::test

@@ -28,6 +28,7 @@ private:
     void wednesdaysWalkInAndNoShow();
     void wednesdaysVeterans();
     void wednesdaysLunch();
+    void fridaysRatings();
 
     void openCounter(int counter, const std::string& clerk);
     void take(const std::string& service, const std::string& who = "customer");
@@ -42,7 +43,11 @@ private:
     void press(int counter, int score);
     void postpone(const std::string& number);
     void rateByPhone(const json& ticket, const std::string& words, int score);
+    void explainByPhone(const json& ticket, const std::string& words, const std::string& reason);
+    void takeBackFinish(int counter);
+    void showMessageAndTakeItBack();
     void lookAt(int counter);
+    void lookAtPriority(const std::string& number, const std::string& until);
     void askWebhook(const std::string& who, const std::string& does, const std::string& state);
     Said at(int counter, const std::string& command, json body = json::object());
     std::string clerkAt(int counter) { return "clerk " + m_clerks[counter]; }

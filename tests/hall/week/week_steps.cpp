@@ -145,11 +145,58 @@ void WeekDays::rateByPhone(const json& ticket, const std::string& words, int sco
     m_hall.note("customer", fmt::format("rates {} by phone: {}", words, score), codeOr(said, "taken"));
 }
 
+void WeekDays::explainByPhone(const json& ticket, const std::string& words, const std::string& reason)
+{
+    const Said said = m_hall.fromPhone(ticket, "/rating/reasons", {{"reasons", json::array({reason})}});
+    m_hall.note("customer", "says by phone why " + words + " was rated so: " + reason, codeOr(said, "taken"));
+}
+
+void WeekDays::takeBackFinish(int counter)
+{
+    const Said said = at(counter, "undo");
+    m_hall.note(clerkAt(counter),
+                "takes the finish of " + m_served[counter].at("number").get<std::string>() + " back",
+                codeOr(said, said.body.value("state", "")));
+}
+
+void WeekDays::showMessageAndTakeItBack()
+{
+    const json lift{{"id", "lift"}, {"zh", "电梯停运"}, {"en", "The lift is out of order"}};
+    const auto standing = [this] {
+        const json board = m_hall.get("display", "/board").body;
+        return board.at("messages").empty()
+                   ? std::string{"no message"}
+                   : board.at("messages").at(0).at("text").at("zh").get<std::string>();
+    };
+    const json preview = m_hall.post("duty-manager", "/messages?preview=true", lift).body;
+    m_hall.note("duty manager", "looks what a message on the lift would do",
+                fmt::format("displays: {} → {}", preview.at("before").at("displays").size(),
+                            preview.at("after").at("displays").size()));
+    m_hall.note("customer", "reads the display", standing());
+    const Said up = m_hall.post("duty-manager", "/messages", lift);
+    m_hall.note("duty manager", "puts the message on the lift up", codeOr(up, "up"));
+    m_hall.note("customer", "reads the display", standing());
+    m_hall.at(5, "09:31");
+    const Said said = m_hall.post("duty-manager", "/undo", {{"event", up.body.at("undo").at("event")}});
+    m_hall.note("duty manager", "takes the message back", codeOr(said, "taken back"));
+    m_hall.note("customer", "reads the display", standing());
+}
+
 void WeekDays::lookAt(int counter)
 {
     const json seen = m_hall.get("duty-manager", "/counters/" + std::to_string(counter)).body;
     m_hall.note("duty manager", fmt::format("looks at counter {}", counter),
                 seen.at("state").get<std::string>() + ": " + joined(seen.at("services")));
+}
+
+/// The hall forgets a reason with its next tick: it is asked until it says that.
+void WeekDays::lookAtPriority(const std::string& number, const std::string& until)
+{
+    const auto says = [](const json& ticket, const json& wanted) { return ticket.at("statutory") == wanted; };
+    const json seen = m_hall.askUntil(
+        "usher", "/tickets/" + m_customers.at(number).at("id").get<std::string>(), says, until);
+    m_hall.note("usher", "looks at " + number,
+                seen.at("state").get<std::string>() + ", " + seen.at("statutory").get<std::string>());
 }
 
 /// The webhook has a thread of its own: it is asked until it says that.

@@ -21,6 +21,12 @@ std::string cell(const json& value)
 {
     if (value.is_null())
         return "";
+    if (value.is_array()) {
+        std::string words;
+        for (const json& word : value)
+            words += (words.empty() ? "" : " ") + cell(word);
+        return words;
+    }
     if (value.is_number_float())
         return fmt::format("{}", value.get<double>());
     return value.is_string() ? value.get<std::string>() : value.dump();
@@ -55,7 +61,7 @@ Rows exported(WeekHall& hall)
 {
     return rowsOfReport(hall, "services?from=2040-10-01&to=2040-10-09",
                         {"date", "number", "service", "counter", "clerk", "case", "item", "issuedAt",
-                         "calledAt", "finishedAt", "outcome", "priority", "score", "ratedBy",
+                         "calledAt", "finishedAt", "outcome", "priority", "score", "ratedBy", "reasons",
                          "regulatorScore", "regulatorScoreDerived"});
 }
 
@@ -64,9 +70,10 @@ Rows told(const std::vector<Receiver::Got>& documents)
     Rows rows;
     for (const Receiver::Got& one : documents) {
         const json document = one.document();
-        rows.push_back(rowOf(
-            {document.at("event"), WeekHall::timeText(document.at("at")),
-             rowOfFields(document.at("visit"), {"date", "number", "case", "item", "score", "ratedBy"})}));
+        rows.push_back(
+            rowOf({document.at("event"), WeekHall::timeText(document.at("at")),
+                   rowOfFields(document.at("visit"), {"date", "number", "case", "item", "score", "ratedBy",
+                                                      "reasons", "contactDueOn", "mendedDueOn"})}));
     }
     return rows;
 }
@@ -100,7 +107,8 @@ Rows casesOpened(WeekHall& hall)
     Rows rows;
     for (const Seen& event : events.seen())
         if (event.name == "case_opened")
-            rows.push_back(WeekHall::timeText(event.data.at("at")));
+            rows.push_back(rowOf({WeekHall::timeText(event.data.at("at")), event.data.at("contactDueOn"),
+                                  event.data.at("mendedDueOn")}));
     return rows;
 }
 

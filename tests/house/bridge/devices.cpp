@@ -84,15 +84,17 @@ bridge::BridgeConfig configOfHouse()
 
 Fact factOf(const std::string& printer, const escpos::PaperTicket& paper, Agenda::Elapsed began)
 {
-    const auto isNumber = [](const escpos::PaperLine& line) { return line.height > 1; };
+    const auto isNumber = [](const escpos::PaperLine& line) {
+        return line.height > 2;
+    }; // names are twice as high
     const auto isMark = [mark = bridge::reprintWords().toStdString()](const escpos::PaperLine& line) {
         return line.text == mark;
     };
     const auto& lines = paper.lines;
     const auto number = std::ranges::find_if(lines, isNumber);
     const auto marks = std::ranges::count_if(lines, isMark);
-    constexpr auto kTitle = 1;
-    const auto before = number == lines.end() ? 0 : number - lines.begin() - marks - kTitle;
+    constexpr auto kTitles = 2; // the hall's name, "your number"
+    const auto before = number == lines.end() ? 0 : number - lines.begin() - marks - kTitles;
     std::string text = paper.plainText();
     std::ranges::replace(text, '\n', '|');
     return {printer,

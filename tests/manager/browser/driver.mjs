@@ -38,11 +38,12 @@ export async function openPage(chromium, url) {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
-  /** Asks again until the page says yes. */
+  /** Asks again until the page says yes, also over its going to another page. */
   async function until(expression) {
     const latest = Date.now() + kLongest;
+    const goesOn = (error) => { if (!/navigated|context/.test(error.message)) throw error; };
     while (Date.now() < latest)
-      if (await run(`Boolean(${expression})`)) return;
+      if (await run(`Boolean(${expression})`).catch(goesOn)) return;
     throw new Error(`never: ${expression}; the page shows: ${await run('document.body.innerText')}`);
   }
   async function picture(file) {

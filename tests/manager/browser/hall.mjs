@@ -19,14 +19,17 @@ function urlSaidBy(hall) {
   });
 }
 
-/** { url, secret(face), door(face), end() } */
-export async function startHall() {
+/** { url, secret(face), door(face), end() }; in its settings each first text is replaced by the second. */
+export async function startHall(changes = []) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'starqueue-pages-'));
   const data = path.join(folder, 'hall');
   const made = spawnSync(path.join(programs, 'starqueue'), ['init', data], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(made.stderr);
+  const settings = path.join(data, 'hall.toml');
+  const changed = changes.reduce((text, [from, to]) => text.replace(from, to), fs.readFileSync(settings, 'utf8'));
+  fs.writeFileSync(settings, changed);
   const hall = spawn(path.join(programs, 'starqueue-hall'),
-    ['--config', path.join(data, 'hall.toml'), '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    ['--config', settings, '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const url = await urlSaidBy(hall);
   const doors = [];
   const secret = (face) => fs.readFileSync(path.join(data, 'tokens', face), 'utf8').trim().split('\n').pop();

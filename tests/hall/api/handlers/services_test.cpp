@@ -87,6 +87,7 @@ TEST_F(ExportedServices, AreThoseOfADayWorkedOutByHand)
                      {"score", 4},
                      {"ratedBy", "panel"},
                      {"ratedAt", "2026-11-23T02:10:30.000Z"},
+                     {"reasons", json::array()},
                      {"regulatorScore", 4},
                      {"regulatorScoreDerived", false},
                      {"contactDueOn", nullptr},

@@ -31,6 +31,9 @@ TEST(CalendarText, SaysTheWeekAndTheDatesToComeThatAreOtherwise)
 {
     const json calendar = calendarOf(kHours, R"(
 [[calendar]]
+date = "2026-10-01"
+like = "holidays"
+[[calendar]]
 date = "2026-11-19"
 like = "fri"
 [[calendar]]

@@ -31,6 +31,8 @@ TEST(ClosedDay, IsLoggedWithTheHeadThatTheJournalHasThen)
     const std::string text = said.substr(at + before.size());
     const auto head = db::journalHeadIn(text.substr(0, text.find('\n')));
     ASSERT_TRUE(head) << text;
+    EXPECT_EQ(talk.get("manager", "/hall").at("journalHead"), db::textOf(*head));
+    EXPECT_FALSE(talk.get("counter-1", "/hall").contains("journalHead"));
     hall.pass(24h); // the next day is opened
     EXPECT_EQ(db::journalHeadAt(hall.folder(), head->seq).value(), head);
     EXPECT_EQ(db::journalHeadAt(hall.folder(), head->seq + 100'000).value(), std::nullopt);

@@ -34,7 +34,7 @@ std::string hallWith(const std::string& calendar)
     return text.insert(text.find("discipline = "), "opens = { mon-fri = [\"09:00-17:30\"] }\n") + calendar;
 }
 
-const std::string k2026 = dateLike("2026-10-10", "fri");
+const std::string k2026 = dateLike("2026-10-10", "fri") + dateLike("2026-10-01", "holidays");
 
 json health(OneThreadHall& hall)
 {

@@ -15,9 +15,9 @@ using namespace std::chrono_literals;
 
 constexpr auto kSecret = "a secret of more than sixteen";
 
-std::string settingsTo(const std::string& url)
+std::string settingsTo(const std::string& url, const std::string& rating = {})
 {
-    return settings::test::edited("late_days = 0", "late_days = 3\n[webhook]\nurl = \"" + url +
+    return settings::test::edited("late_days = 0", "late_days = 3\n" + rating + "[webhook]\nurl = \"" + url +
                                                        "\"\nsecret_file = \"webhook.secret\"");
 }
 
@@ -109,6 +109,28 @@ TEST_F(Webhooks, TellEachServiceAndItsRatingInOrderAndSigned)
     const std::string life = hall.as("manager").get("/hall").body.at("life");
     EXPECT_EQ(got[0].event.substr(0, life.size() + 1), life + "-");
     EXPECT_EQ(stateWhere("lastDelivered", got[1].event).at("state"), "delivered");
+}
+
+TEST_F(Webhooks, TellWhyAVisitWasRatedSo)
+{
+    hall.reload(settingsTo(receiver.url(),
+                           "reasons = [{ id = \"wait\", name = { zh = \"等候\", en = \"Wait\" } }]\n"));
+    const std::string ticket = serve({{"reference", {{"case", "2026-117"}, {"item", "JY01"}}}});
+    press(2);
+    EXPECT_EQ(call(hall.port(), "POST", ticket + "/rating/reasons",
+                   json{{"requestId", newRequestId()}, {"reasons", {"wait"}}}.dump())
+                  .status,
+              200);
+    const json told = receiver.waitFor(3)[2].document();
+    EXPECT_EQ(told.at("event"), "rating_explained");
+    const json& visit = told.at("visit");
+    EXPECT_EQ(visit.at("reasons"), (json{"wait"}));
+    EXPECT_EQ(visit.at("score"), 2);
+    EXPECT_EQ(visit.at("number"), "A001");
+    EXPECT_EQ(visit.at("case"), "2026-117");
+    EXPECT_EQ(visit.at("counter"), "1");
+    EXPECT_EQ(visit.at("clerk"), "clerk-1");
+    EXPECT_EQ(visit.at("finishedAt"), "2026-11-23T02:00:00.000Z");
 }
 
 TEST_F(Webhooks, AreSentAgainUntilTheyAreTakenAndTheNextOnesWait)

@@ -1,0 +1,156 @@
+#include <firmware-bridge/families/history_judge.h>
+
+#include <firmware-bridge/ticket/ticket_words.h>
+
+#include <QMetaEnum>
+
+#include <algorithm>
+#include <set>
+
+namespace starqueue::bridge {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Outcome = TicketPrinter::Outcome;
+using State = HistoryJob::State;
+using simulators::PrintRun;
+using simulators::Slip;
+
+namespace {
+
+constexpr SteadyTime kCuredWithin = 4s;
+constexpr SteadyTime kTravel = 400ms; ///< of the last question and its answer
+constexpr SteadyTime kClearing = 30s; ///< after a held ticket's life
+
+bool says(const PrintRun& run, const QString& words)
+{
+    return std::any_of(run.lines.begin(), run.lines.end(), [&words](const PrintRun::Line& line) {
+        return QString::fromStdString(line.text).trimmed() == words;
+    });
+}
+
+bool bearsMark(const PrintRun& run)
+{
+    return std::any_of(run.lines.begin(), run.lines.end(), [](const PrintRun::Line& line) {
+        const QString text = QString::fromStdString(line.text);
+        return text.contains(u"补打"_s) || text.contains(u"REPRINT"_s);
+    });
+}
+
+} // namespace
+
+void HistoryJudge::blame(const QString& what)
+{
+    m_faults.push_back((QString::number(static_cast<double>(m_now.count()) / 1000, 'f', 1) + u" s: "_s + what)
+                           .toStdString());
+}
+
+std::vector<HistoryJudge::Paper> HistoryJudge::papersOf(const QString& number) const
+{
+    std::vector<Paper> papers;
+    for (const PrintRun& run : m_printer.runs()) {
+        if (!says(run, number))
+            continue;
+        Paper paper{true, bearsMark(run), run.cut || !m_profile.cutter, {}, 0};
+        for (const PrintRun::Line& line : run.lines)
+            if (QString::fromStdString(line.text).trimmed() == number && paper.inked == 0ms) {
+                paper.inked = line.at;
+                paper.slip = line.slip;
+            }
+        papers.push_back(paper);
+    }
+    return papers;
+}
+
+void HistoryJudge::ended(const HistoryJob& job, Outcome outcome)
+{
+    m_seen[std::string("said ") + QMetaEnum::fromType<Outcome>().valueToKey(static_cast<int>(outcome))] += 1;
+    if (outcome != Outcome::Printed)
+        return;
+    const auto papers = papersOf(job.number);
+    const bool onPaper = std::any_of(papers.begin(), papers.end(), [&job](const Paper& paper) {
+        return paper.whole && paper.marked == job.reprint && paper.inked >= job.begun;
+    });
+    if (!onPaper)
+        blame(u"%1 is said to be printed and isn't"_s.arg(job.number));
+    else if (m_printer.proofs() == job.proofsBefore)
+        blame(u"%1 is said to be printed without the family's proof"_s.arg(job.number));
+}
+
+bool HistoryJudge::ticketWaits() const
+{
+    return std::any_of(m_printer.slips().begin(), m_printer.slips().end(), [](const Slip& slip) {
+        return slip.place == Slip::Place::Inside || slip.place == Slip::Place::AtExit;
+    });
+}
+
+void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime now)
+{
+    m_now = now;
+    if (!heard || driver == nullptr || !m_printer.sound()) {
+        m_unsoundAt = now;
+        m_blamedState = false;
+        return;
+    }
+    if (now - m_unsoundAt <= kCuredWithin + kTravel || m_blamedState)
+        return;
+    const QString fault = driver->state().fault();
+    if (driver->state().ready() || fault == u"doesntConfirm"_s ||
+        (fault == u"ticketWaiting"_s && ticketWaits()))
+        return;
+    m_blamedState = true;
+    blame(u"the printer is well for %1 s and the driver says \"%2\""_s
+              .arg(static_cast<double>((now - m_unsoundAt).count()) / 1000)
+              .arg(fault));
+}
+
+void HistoryJudge::judgePapers(const HistoryJob& job)
+{
+    const auto papers = papersOf(job.number);
+    const auto unmarked =
+        std::count_if(papers.begin(), papers.end(), [](const Paper& paper) { return !paper.marked; });
+    if (unmarked > 1)
+        blame(u"%1 came out %2 times unmarked"_s.arg(job.number).arg(unmarked));
+    if (papers.size() > 2)
+        blame(u"%1 came out %2 times"_s.arg(job.number).arg(papers.size()));
+    for (const Paper& paper : papers)
+        if (job.left && paper.inked > *job.left + m_profile.holdLife + kClearing) {
+            if (m_profile.clear == ClearCommand::None)
+                m_seen["came out for who had left, and the family has no clear command"] += 1;
+            else
+                blame(u"%1 came out %2 s after its customer had left"_s.arg(job.number)
+                          .arg((paper.inked - *job.left).count() / 1000));
+        }
+}
+
+void HistoryJudge::judgeMixedPaper(const std::vector<HistoryJob>& jobs)
+{
+    if (!m_profile.cutter)
+        return; // people tear their tickets off
+    std::map<std::size_t, std::set<QString>> numbers;
+    for (const HistoryJob& job : jobs)
+        for (const Paper& paper : papersOf(job.number))
+            numbers[paper.slip].insert(job.number);
+    for (const auto& [slip, on] : numbers)
+        if (on.size() > 1)
+            blame(u"one paper bears %1 and %2"_s.arg(*on.begin(), *on.rbegin()));
+}
+
+void HistoryJudge::conclude(const std::vector<HistoryJob>& jobs, SteadyTime now)
+{
+    m_now = now;
+    judgeMixedPaper(jobs);
+    for (const HistoryJob& job : jobs) {
+        judgePapers(job);
+        if (job.state == State::Pending || job.state == State::Taken)
+            blame(u"%1 is still %2, long after all is well"_s.arg(
+                job.number, job.state == State::Pending ? u"pending"_s : u"taken"_s));
+        if (job.state == State::Lost)
+            m_seen["unknown twice: the kiosk shows the number"] += 1;
+        if (job.reprint)
+            m_seen["printed again, marked"] += 1;
+    }
+    m_seen["tickets"] += static_cast<int>(jobs.size());
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <firmware-bridge/families/history_floor.h>
+#include <firmware-bridge/simulators/families/paper/family_printer.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace starqueue::bridge {
+
+/// Holds what came out of a printer against what must never happen.
+class HistoryJudge
+{
+public:
+    HistoryJudge(const PrinterProfile& profile, const simulators::FamilyPrinter& printer)
+        : m_profile(profile), m_printer(printer)
+    {}
+
+    /// What the driver says of a job, at the moment when it says it.
+    void ended(const HistoryJob& job, TicketPrinter::Outcome outcome);
+    /// Call it at each step. `heard`: the line is whole and the bridge runs.
+    void watch(const PrinterDialogue* driver, bool heard, SteadyTime now);
+    /// At the end, when all is calm since `calm`.
+    void conclude(const std::vector<HistoryJob>& jobs, SteadyTime now);
+
+    [[nodiscard]] const std::vector<std::string>& faults() const { return m_faults; }
+    /// How often each thing happened that is allowed, but should be rare.
+    [[nodiscard]] const std::map<std::string, int>& seen() const { return m_seen; }
+
+private:
+    struct Paper
+    {
+        bool number = false; ///< it bears the number
+        bool marked = false;
+        bool whole = false;
+        SteadyTime inked{};
+        std::size_t slip = 0;
+    };
+
+    [[nodiscard]] std::vector<Paper> papersOf(const QString& number) const;
+    void judgePapers(const HistoryJob& job);
+    void judgeMixedPaper(const std::vector<HistoryJob>& jobs);
+    void blame(const QString& what);
+    [[nodiscard]] bool ticketWaits() const;
+
+    const PrinterProfile& m_profile;
+    const simulators::FamilyPrinter& m_printer;
+    SteadyTime m_now{};
+    SteadyTime m_unsoundAt{};
+    bool m_blamedState = false;
+    std::vector<std::string> m_faults;
+    std::map<std::string, int> m_seen;
+};
+
+} // namespace starqueue::bridge
