@@ -80,7 +80,8 @@ tl::expected<Certificate, std::string> certify(PrinterLink& link, const Person& 
             return tl::unexpected(found.error());
     report(done.measured, tell);
     done.family = familyOf(done.measured);
-    done.seen = inspect(link, done.measured, done.family, person, tell);
+    printSheet(link, done.measured, done.family, tell);
+    done.seen = inspect(link, done.measured, done.family, person);
     const std::string name = nameOf(done.measured.identity);
     done.profile = profileText(familyProfile(done.family), done.measured, done.seen,
                                "measured by starqueue certify on " + date +

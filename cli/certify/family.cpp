@@ -46,7 +46,8 @@ std::string familyOf(const Measurement& measured)
         return "citizen-ppu";
     if (says(measured.identity, "BIXOLON") || says(measured.identity, "SAMSUNG"))
         return "samsung-bixolon";
-    return measured.processId ? "epson-tm" : "clone-gsr";
+    // SNBC and others that know the command also say a jam where Epson does.
+    return measured.processId || measured.clears ? "epson-tm" : "clone-gsr";
 }
 
 } // namespace starqueue::certify

@@ -15,6 +15,8 @@ using namespace std::string_literals;
 constexpr std::array kReadableBauds{1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200};
 constexpr int kPaperQuestion = 4;
 constexpr int kNearEndBits = 0x0C; ///< come and go with the paper end on every family
+constexpr const char* kCustom = "custom-presenter";
+constexpr const char* kCitizen = "citizen-ppu";
 constexpr int kCustomEccBase = 0x31;
 
 std::optional<int> numberIn(const std::string& text)
@@ -86,6 +88,13 @@ std::optional<std::string> bitsAfter(PrinterLink& link, const Person& person, co
     return changedBits(before, after, kNearEndBits);
 }
 
+Wait wireTime(const std::string& bytes, std::optional<int> baud)
+{
+    constexpr long kBitsAByte = 10;
+    constexpr long kMilliseconds = 1000;
+    return baud ? Wait{kMilliseconds * kBitsAByte * static_cast<long>(bytes.size()) / *baud} : Wait{0};
+}
+
 void askSheet(const std::vector<CodePageSample>& samples, const Person& person, Seen& seen)
 {
     seen.columns = columns(person);
@@ -98,25 +107,31 @@ void askSheet(const std::vector<CodePageSample>& samples, const Person& person, 
 
 } // namespace
 
-Seen inspect(PrinterLink& link, const Measurement& measured, const std::string& family, const Person& person,
-             const Tell& tell)
+void printSheet(PrinterLink& link, Measurement& measured, const std::string& family, const Tell& tell)
 {
-    Seen seen;
-    const bool isCustom = family == "custom-presenter";
-    const std::vector<CodePageSample> samples = codePageSamples();
+    const bool isCustom = family == kCustom;
     tell("Printing a sheet …");
-    if (!link.send(
-            testSheet(samples, {.qrEccBase = isCustom ? kCustomEccBase : 0x30, .hasPresenter = isCustom}))) {
-        tell("It doesn't take the sheet: paper, cover?");
-        return seen;
-    }
+    const std::string sheet = testSheet(
+        codePageSamples(), {.qrEccBase = isCustom ? kCustomEccBase : 0x30, .hasPresenter = isCustom});
+    if (!link.send(sheet))
+        return tell("It doesn't take the sheet: paper, cover?");
+    if (!measured.status.empty())
+        measured.statusInOrder = isMuteWhilePrinting(link, wireTime(sheet, measured.baud));
     if (measured.processId)
         tell(confirmsPrinting(link) ? "It confirmed that the sheet is printed."
                                     : "It did NOT confirm the sheet within a minute.");
-    askSheet(samples, person, seen);
-    if (!measured.status.contains(kPaperQuestion))
+}
+
+Seen inspect(PrinterLink& link, const Measurement& measured, const std::string& family, const Person& person)
+{
+    Seen seen;
+    askSheet(codePageSamples(), person, seen);
+    const auto paper = measured.status.find(kPaperQuestion);
+    if (paper == measured.status.end())
         return seen;
-    if (family == "citizen-ppu") {
+    if ((paper->second.front() & kNearEndBits) != 0)
+        seen.nearEndLies = !yesNo(person, "It says that its paper is nearly used up. Is it?").value_or(true);
+    if (family == kCitizen) {
         link.send("\n\nStarQueue certify\n\n\x1D\x56\x42"s + '\0');
         seen.waitingBits = bitsAfter(link, person, "Leave this ticket in the presenter, until it has come",
                                      "Take the ticket");

@@ -13,10 +13,13 @@ namespace starqueue::certify {
 /// Whoever stands before the printer: answers a question, or is not there (nothing).
 using Person = std::function<std::optional<std::string>(const std::string& question)>;
 
-/// Prints a sheet and asks what it looks like, then has the paper taken out and, where there is a presenter,
-/// a ticket left in it. What nobody answers stays unknown.
+/// Prints the sheet that a person looks at, and measures what shows while it prints.
+void printSheet(PrinterLink& link, Measurement& measured, const std::string& family, const Tell& tell);
+
+/// Asks what the sheet looks like, then has the paper taken out and, where there is a presenter, a ticket
+/// left in it. What nobody answers stays unknown.
 [[nodiscard]] Seen inspect(PrinterLink& link, const Measurement& measured, const std::string& family,
-                           const Person& person, const Tell& tell);
+                           const Person& person);
 
 /// For a printer that never answered: prints its baud at each baud. Which one can be read; 0: it has no baud
 /// and a line was printed. Nothing: none can.

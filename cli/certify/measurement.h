@@ -35,6 +35,8 @@ struct Measurement
     bool sensor = false;    ///< answers GS r 1
     bool processId = false; ///< answers GS ( H of an empty job
     bool clears = false;    ///< answers the real-time clear command
+    /// DLE EOT waits for what was sent before, or for the paper to stand still.
+    bool statusInOrder = false;
 };
 
 /// What only a person can tell; empty where nobody did.
@@ -45,6 +47,7 @@ struct Seen
     std::optional<bool> qr;
     std::optional<bool> chinese;
     std::optional<bool> bootsInChinese;
+    bool nearEndLies = false;                ///< it says that a full roll is nearly used up
     std::map<std::string, int> codePages;    ///< "cp866" -> the number of ESC t
     std::optional<std::string> paperOutBits; ///< of DLE EOT 4, as a profile writes them
     std::optional<std::string> waitingBits;  ///< of a ticket in the presenter, likewise

@@ -15,6 +15,7 @@ constexpr Wait kSoon{250};    ///< a real-time answer at 1200 baud
 constexpr Wait kInOrder{700}; ///< an answer after what is buffered
 constexpr Wait kClears{1500};
 constexpr Wait kPrints{60'000};
+constexpr Wait kStandsStill{5'000};
 constexpr int kTimes = 3;
 constexpr int kNeverSet = 0x81; ///< in a status of any family
 
@@ -156,6 +157,15 @@ bool sendsAutomaticStatus(PrinterLink& link)
 std::string askStatus(PrinterLink& link, int question)
 {
     return withoutFlow(ask(link, "\x10\x04"s + static_cast<char>(question), kSoon));
+}
+
+bool isMuteWhilePrinting(PrinterLink& link, Wait onTheWire)
+{
+    (void)link.receive(onTheWire);
+    if (!askStatus(link, 1).empty())
+        return false;
+    // Answered later, or never while paper moves.
+    return !withoutFlow(link.receive(kStandsStill)).empty() || !askStatus(link, 1).empty();
 }
 
 bool confirmsPrinting(PrinterLink& link)

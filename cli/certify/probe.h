@@ -19,6 +19,9 @@ using Tell = std::function<void(const std::string&)>;
 /// Its answer to DLE EOT `question`; empty: none.
 [[nodiscard]] std::string askStatus(PrinterLink& link, int question);
 
+/// Whether DLE EOT isn't answered while it prints what was just sent and is on the wire for so long.
+[[nodiscard]] bool isMuteWhilePrinting(PrinterLink& link, Wait onTheWire);
+
 /// Whether everything that was sent before is printed, as GS ( H tells within a minute.
 [[nodiscard]] bool confirmsPrinting(PrinterLink& link);
 

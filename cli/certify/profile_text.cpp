@@ -70,6 +70,8 @@ void writePaper(Table& paper, const Seen& seen)
         set(paper, "columns", std::to_string(*seen.columns));
         set(paper, "dots", std::to_string(dotsFor(*seen.columns)));
     }
+    if (seen.nearEndLies)
+        set(paper, "near_end_sensor", word(false));
     if (seen.cut)
         set(paper, "cutter", word(*seen.cut));
     if (seen.qr)
@@ -92,6 +94,8 @@ void writeAnswers(Table& answers, const Measurement& measured, bool hasPresenter
     else if (!hasPresenterProof)
         set(answers, "clear", quoted("none"));
     set(answers, "status", word(!measured.status.empty()));
+    if (measured.statusInOrder)
+        set(answers, "status_in_order", word(true));
     set(answers, "automatic_status", word(measured.automaticStatus && !hasPresenterProof));
 }
 
@@ -123,6 +127,8 @@ bool writeStatus(Table& status, const Measurement& measured, const Seen& seen)
         return false;
     if (!hasFixedBits(answer->second))
         set(status, "fixed", quoted("xxxxxxxx"));
+    if (question == 4 && seen.nearEndLies)
+        set(status, "near_end", "[]");
     if (question == 4 && seen.paperOutBits)
         set(status, "paper_out", "[" + quoted(*seen.paperOutBits) + "]");
     if (question == 4 && seen.waitingBits)

@@ -1,19 +1,16 @@
 #include <cli/checks/device_words.h>
 #include <cli/checks/examination.h>
 
+#include <firmware-bridge/claim/port_claim.h>
 #include <formats/toml/parse.h>
 #include <formats/toml/read_file.h>
 #include <hall/settings/printed_texts.h>
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <termios.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <set>
 
 namespace starqueue::cli {
@@ -24,20 +21,6 @@ constexpr unsigned kUsbPrinters = 180; ///< the major number of Linux' USB devic
 
 namespace fs = std::filesystem;
 using Grade = Finding::Grade;
-
-std::string whyNot(int error)
-{
-    switch (error) {
-    case ENOENT:
-        return "isn't there: plug the device in, or start starqueue-devices";
-    case EACCES:
-        return "may not be opened: add this user to the group dialout";
-    case EBUSY:
-        return "is in use by another program";
-    default:
-        return std::strerror(error);
-    }
-}
 
 /// A serial port, or a printer's device of USB.
 bool isPort(int descriptor)
@@ -50,12 +33,12 @@ bool isPort(int descriptor)
 
 Finding examinePort(const std::string& about, const fs::path& port)
 {
-    const int descriptor = ::open(port.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0)
-        return {errno == ENOENT ? Grade::Note : Grade::Bad, about, whyNot(errno)};
-    const bool fits = isPort(descriptor);
-    ::close(descriptor);
-    if (!fits)
+    if (std::error_code error; !fs::exists(port, error))
+        return {Grade::Note, about, "isn't there: plug the device in, or start starqueue-devices"};
+    const auto claim = claim::PortClaim::take(port.string());
+    if (!claim && claim.error().kind != claim::PortTrouble::Kind::Missing)
+        return {Grade::Bad, about, claim::toText(claim.error())};
+    if (!claim || !isPort(claim->descriptor()))
         return {Grade::Bad, about, "is neither a serial port nor a USB printer"};
     return {Grade::Well, about, "opens"};
 }

@@ -12,6 +12,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -78,6 +79,7 @@ private:
     DeviceStateReporter m_deviceStates;
     std::map<QString, std::unique_ptr<HostedPrinter>> m_printers; ///< by id
     std::map<QString, std::unique_ptr<HostedBus>> m_buses;        ///< by id
+    QHash<QString, QTimer*> m_released;                           ///< by printer: until it is taken back
     QHash<QString, SteadyTime> m_journalsKept; ///< by printer: when one was last sent because of a fault
     qint64 m_lastCallSeq = 0;
 };

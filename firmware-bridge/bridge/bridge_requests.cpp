@@ -100,9 +100,12 @@ void Bridge::tellTested(const QString& id, TestOutcome outcome, const QString& f
         kTellTimeout);
 }
 
-// A ticket in hand is printed first, so that its end is known.
+// A ticket in hand is printed first, so that its end is known. Who has a port already may want it for longer,
+// or give it back.
 void Bridge::release(const QString& id, std::chrono::seconds duration)
 {
+    if (const auto already = m_released.constFind(id); already != m_released.cend())
+        return (*already)->start(duration);
     const auto found = m_printers.find(id);
     if (found == m_printers.end())
         return;
@@ -120,11 +123,16 @@ void Bridge::release(const QString& id, std::chrono::seconds duration)
     report.fault = client::api::toWord(client::api::PrinterWord::Released);
     report.details.port = config.line.path;
     m_deviceStates.set(id, report);
-    QTimer::singleShot(duration, this, [this, id] { takeBack(id); });
+    auto* const until = new QTimer(this);
+    until->setSingleShot(true);
+    connect(until, &QTimer::timeout, this, [this, id] { takeBack(id); });
+    until->start(duration);
+    m_released.insert(id, until);
 }
 
 void Bridge::takeBack(const QString& id)
 {
+    m_released.take(id)->deleteLater();
     if (m_printers.contains(id))
         return; // a reload was faster
     for (const PrinterConfig& printer : m_config.printers)

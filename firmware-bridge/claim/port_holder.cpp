@@ -23,11 +23,19 @@ std::optional<pid_t> numberIn(const std::string& text)
     return number;
 }
 
+std::string firstOf(pid_t pid, const char* file, char end)
+{
+    std::string text;
+    std::getline(std::ifstream("/proc/" + std::to_string(pid) + '/' + file), text, end);
+    return text;
+}
+
+/// The kernel keeps fifteen characters of a program's name; how it was called has them all.
 std::string nameOf(pid_t pid)
 {
-    std::string name;
-    std::getline(std::ifstream("/proc/" + std::to_string(pid) + "/comm"), name);
-    return name;
+    const std::string kept = firstOf(pid, "comm", '\n');
+    const std::string called = fs::path(firstOf(pid, "cmdline", '\0')).filename().string();
+    return called.starts_with(kept) ? called : kept;
 }
 
 /// Its lines: "1: FLOCK  ADVISORY  WRITE 14445 00:1a:3 0 EOF" (proc(5)).

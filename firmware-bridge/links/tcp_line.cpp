@@ -1,6 +1,7 @@
 #include <firmware-bridge/links/tcp_line.h>
 
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 
 #include <linux/sockios.h>
 
@@ -21,6 +22,13 @@ int queuedIn(qintptr socket, unsigned long question)
 {
     int bytes = 0;
     return ::ioctl(static_cast<int>(socket), question, &bytes) == 0 ? bytes : 0;
+}
+
+// Otherwise the kernel goes on sending what waits, and an old ticket comes out when the network is back.
+void forgetWhatWaits(qintptr socket)
+{
+    const linger atOnce{1, 0};
+    ::setsockopt(static_cast<int>(socket), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
 }
 
 } // namespace
@@ -121,6 +129,7 @@ void TcpLine::fail(const QString& reason)
     m_blocked.end();
     m_unsent.clear();
     const QSignalBlocker quiet(m_socket);
+    forgetWhatWaits(m_socket.socketDescriptor());
     m_socket.abort();
     m_reopen.start(m_backoff.next());
     if (was == State::Open || was == State::Awakening)
@@ -146,7 +155,8 @@ void TcpLine::sleep()
 
 void TcpLine::lookForPeer()
 {
-    if (m_acknowledged.observe(m_written, unacknowledgedBytes(), steadyNow()))
+    const qint64 waiting = unacknowledgedBytes() > 0 ? waitingBytes() : 0;
+    if (m_acknowledged.observe(m_written, waiting, steadyNow()))
         fail(u"the network doesn't reach it"_s);
 }
 

@@ -1,6 +1,7 @@
 #include <cli/command_line.h>
 
 #include <cli/checks/examination.h>
+#include <firmware-bridge/claim/port_claim.h>
 
 #include <cstdlib>
 #include <sstream>
@@ -182,6 +183,10 @@ TEST_F(Doctor, OpensThePortsThatAreThere)
     std::filesystem::create_symlink(::ptsname(terminal), m_hall / "ports" / "printer-1");
     EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
     EXPECT_TRUE(says("ok    printer-1 at ")) << m_out;
+    const auto claim = starqueue::claim::PortClaim::take(m_hall / "ports" / "printer-1");
+    ASSERT_TRUE(claim);
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_TRUE(says("is in use by cli_tests (" + std::to_string(::getpid()) + ")")) << m_out;
     ::close(terminal);
 }
 

@@ -181,6 +181,26 @@ TEST(Certify, FixedBitsThatItDoesntHaveAreNotExpected)
     EXPECT_EQ(profile.statusMap(4)->fixed.mask, 0x93);
 }
 
+TEST(Certify, StatusThatWaitsForThePaperIsNotTakenForSilence)
+{
+    ScriptedPrinter printer;
+    EXPECT_FALSE(profileOf(certified(printer)).statusInOrder);
+    printer.paper.clear();
+    printer.statusInOrder = true;
+    EXPECT_TRUE(profileOf(certified(printer)).statusInOrder);
+}
+
+TEST(Certify, ANearEndThatIsAlwaysSaidIsNoSensor)
+{
+    using starqueue::bridge::PrinterSign;
+    ScriptedPrinter printer;
+    printer.status[4] = "\x1E"; // Pyramid Phoenix with a full roll
+    const auto done = certified(printer, saying({{"It says that its paper is nearly", "n"}}));
+    EXPECT_EQ(patternOf(profileOf(done), 4, PrinterSign::NearEnd), "");
+    EXPECT_FALSE(profileOf(done).nearEndSensor);
+    EXPECT_EQ(patternOf(profileOf(certified(printer)), 4, PrinterSign::NearEnd), "8=8 4=4 ");
+}
+
 TEST(Certify, AnotherLanguageIsSaidAndNoProfileIsWritten)
 {
     ScriptedPrinter star;

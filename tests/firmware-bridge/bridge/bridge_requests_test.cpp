@@ -1,5 +1,7 @@
 #include <firmware-bridge/bridge/bridge_fixture.h>
 
+#include <firmware-bridge/claim/port_claim.h>
+
 #include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
@@ -63,6 +65,18 @@ TEST_F(BridgeRequests, AReleasedPrinterIsLeftAloneAndTakenBack)
     EXPECT_TRUE(ends(job, "printed")) << "once it is taken back";
     EXPECT_EQ(papers("A012").size(), 1);
     EXPECT_TRUE(deviceIs("printer-1", "ok"));
+}
+
+TEST_F(BridgeRequests, AReleasedPrinterIsGivenBackBeforeItsTime)
+{
+    startBridge();
+    ASSERT_TRUE(deviceIs("printer-1", "ok"));
+    askToRelease(600);
+    ASSERT_TRUE(deviceIs("printer-1", "offline", "released"));
+    EXPECT_TRUE(starqueue::claim::PortClaim::take(folder.filePath(u"printer-1"_s).toStdString()));
+    askToRelease(1);
+    EXPECT_TRUE(deviceIs("printer-1", "ok"));
+    EXPECT_FALSE(starqueue::claim::PortClaim::take(folder.filePath(u"printer-1"_s).toStdString()));
 }
 
 TEST_F(BridgeRequests, TheWireJournalIsSentWhenSomebodyAsksAndWhenThereIsAFault)

@@ -95,7 +95,7 @@ TEST_P(DeviceLine, APortThatAnotherProgramHasIsInUseByItUntilItLetsGo)
     ASSERT_TRUE(other);
     wire->start();
     ASSERT_TRUE(eventually([&] { return !log->told.isEmpty(); }));
-    EXPECT_EQ(log->last(), u"refused: is in use by firmware_bridge (%1)"_s.arg(::getpid()));
+    EXPECT_EQ(log->last(), u"refused: is in use by firmware_bridge_tests (%1)"_s.arg(::getpid()));
     other->release();
     EXPECT_TRUE(tells(u"opened"_s));
     EXPECT_FALSE(starqueue::claim::PortClaim::take(path.toStdString())) << "the wire doesn't hold it";
