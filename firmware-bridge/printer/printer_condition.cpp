@@ -1,114 +1,64 @@
 #include <firmware-bridge/printer/printer_condition.h>
 
+#include <algorithm>
+
 namespace starqueue::bridge {
 
-using namespace Qt::StringLiterals;
-
 namespace {
-
-using client::api::PrinterWord;
 
 bool bit(quint8 byte, int number)
 {
     return (byte >> number & 1) != 0;
 }
 
-/// Unknown: there is no fault.
-PrinterWord wordOf(PrinterState::Kind kind)
-{
-    using Kind = PrinterState::Kind;
-    switch (kind) {
-    case Kind::Ready:
-        return PrinterWord::Unknown;
-    case Kind::Starting:
-        return PrinterWord::Starting;
-    case Kind::NearEnd:
-        return PrinterWord::NearEnd;
-    case Kind::PaperOut:
-        return PrinterWord::PaperOut;
-    case Kind::CoverOpen:
-        return PrinterWord::CoverOpen;
-    case Kind::CutterFault:
-        return PrinterWord::Cutter;
-    case Kind::Broken:
-        return PrinterWord::Broken;
-    case Kind::Silent:
-        return PrinterWord::Silent;
-    case Kind::Unplugged:
-        return PrinterWord::Unplugged;
-    }
-    return PrinterWord::Unknown;
-}
-
 } // namespace
 
-// Bits as in the Epson TM-T88III and TM-L90 guides.
-PrinterCondition conditionFrom(const AutomaticStatus& status)
+bool PrinterCondition::hasAny(std::initializer_list<PrinterSign> signs) const
 {
-    const auto& [first, second, third, fourth] = status.bytes;
-    PrinterCondition condition;
-    condition.offline = bit(first, 3);
-    condition.coverOpen = bit(first, 5);
-    condition.recoverableError = bit(second, 2) || bit(second, 6);
-    condition.cutterFault = bit(second, 3);
-    condition.broken = bit(second, 5);
-    condition.nearEnd = bit(third, 0) || bit(third, 1);
-    condition.paperOut = bit(third, 2) || bit(third, 3);
-    return condition;
+    return std::any_of(signs.begin(), signs.end(), [this](PrinterSign sign) { return has(sign); });
 }
 
-PrinterCondition updated(PrinterCondition condition, int question, RealTimeStatus status)
+void PrinterCondition::set(PrinterSign sign, bool raised)
 {
-    const quint8 byte = status.byte;
-    switch (question) {
-    case 1:
-        condition.offline = bit(byte, 3);
-        break;
-    case 2:
-        condition.coverOpen = bit(byte, 2);
-        condition.recoverableError = bit(byte, 6);
-        break;
-    case 3:
-        condition.cutterFault = bit(byte, 3);
-        condition.broken = bit(byte, 5);
-        break;
-    case 4:
-        condition.nearEnd = bit(byte, 2) || bit(byte, 3);
-        condition.paperOut = bit(byte, 5) || bit(byte, 6);
-        break;
-    default:
-        break;
+    const quint32 mask = 1U << static_cast<int>(sign);
+    m_signs = raised ? m_signs | mask : m_signs & ~mask;
+}
+
+bool PrinterCondition::fitToPrint() const
+{
+    using enum PrinterSign;
+    return !hasAny({Offline, CoverOpen, PaperOut, Cutter, Jam, Presenter, Cooling, Broken, Recoverable, Feed,
+                    WaitsForRecovery});
+}
+
+bool PrinterCondition::needsRecovery() const
+{
+    using enum PrinterSign;
+    return hasAny({Cutter, Jam, Presenter, Recoverable, WaitsForRecovery}) &&
+           !hasAny({CoverOpen, PaperOut, Broken, Cooling});
+}
+
+std::vector<SignStatement> statementsOf(const StatusMap& map, const QByteArray& answer)
+{
+    std::vector<SignStatement> statements;
+    if (answer.size() < map.length)
+        return statements;
+    for (const SignRule& rule : map.rules) {
+        const bool raised = rule.bits.fits(static_cast<quint8>(answer.at(rule.byte)));
+        const auto known = std::find_if(statements.begin(), statements.end(),
+                                        [&rule](const auto& said) { return said.sign == rule.sign; });
+        if (known == statements.end())
+            statements.push_back({rule.sign, raised});
+        else
+            known->raised = known->raised || raised;
     }
-    return condition;
+    return statements;
 }
 
-PrinterCondition updated(PrinterCondition condition, PaperSensorStatus status)
+std::vector<SignStatement> sensorStatements(quint8 byte)
 {
-    condition.nearEnd = bit(status.byte, 0) || bit(status.byte, 1);
-    condition.paperOut = bit(status.byte, 2) || bit(status.byte, 3);
-    return condition;
-}
-
-client::api::DeviceState PrinterState::state() const
-{
-    using client::api::DeviceState;
-    switch (kind) {
-    case Kind::Ready:
-        return DeviceState::Ok;
-    case Kind::NearEnd:
-        return DeviceState::Warning;
-    case Kind::Starting:
-    case Kind::Silent:
-    case Kind::Unplugged:
-        return DeviceState::Offline;
-    default:
-        return DeviceState::Fault;
-    }
-}
-
-QString PrinterState::fault() const
-{
-    return client::api::toWord(wordOf(kind));
+    return {{PrinterSign::NearEnd, bit(byte, 0) || bit(byte, 1)},
+            {PrinterSign::PaperOut, bit(byte, 2) || bit(byte, 3)}};
 }
 
 } // namespace starqueue::bridge

@@ -1,56 +1,50 @@
 #pragma once
 
-#include <client/api/words.h>
-#include <firmware-bridge/printer/printer_answers.h>
+#include <firmware-bridge/ticket/printer_signs.h>
 
-#include <QMetaType>
-#include <QString>
+#include <QByteArray>
+
+#include <initializer_list>
+#include <vector>
 
 namespace starqueue::bridge {
 
-/// What a printer last said about itself.
-struct PrinterCondition
+/// What a printer says about itself: the signs that are raised.
+class PrinterCondition
 {
-    bool offline = false;
-    bool coverOpen = false;
-    bool paperOut = false;
-    bool nearEnd = false;
-    bool cutterFault = false;
-    bool broken = false;           ///< unrecoverable: needs a technician
-    bool recoverableError = false; ///< recoverable by DLE ENQ 2
+public:
+    PrinterCondition() = default;
+    PrinterCondition(std::initializer_list<PrinterSign> raised)
+    {
+        for (const PrinterSign sign : raised)
+            set(sign, true);
+    }
 
     bool operator==(const PrinterCondition&) const = default;
 
-    [[nodiscard]] bool fitToPrint() const
-    {
-        return !offline && !coverOpen && !paperOut && !cutterFault && !broken;
-    }
+    [[nodiscard]] bool has(PrinterSign sign) const { return (m_signs >> static_cast<int>(sign) & 1) != 0; }
+    [[nodiscard]] bool hasAny(std::initializer_list<PrinterSign> signs) const;
+    void set(PrinterSign sign, bool raised);
+    /// Nothing keeps it from printing.
+    [[nodiscard]] bool fitToPrint() const;
+    /// It stopped by an error whose cause is gone, and DLE ENQ ends it.
+    [[nodiscard]] bool needsRecovery() const;
+
+private:
+    quint32 m_signs = 0;
 };
 
-/// `condition` after an automatic status, which tells everything.
-[[nodiscard]] PrinterCondition conditionFrom(const AutomaticStatus& status);
-
-/// `condition` after the answer to DLE EOT `question` (1 to 4), which tells a part.
-[[nodiscard]] PrinterCondition updated(PrinterCondition condition, int question, RealTimeStatus status);
-
-/// `condition` after the answer to GS r 1.
-[[nodiscard]] PrinterCondition updated(PrinterCondition condition, PaperSensorStatus status);
-
-/// A printer as the hall and the kiosk see it.
-struct PrinterState
+/// One thing that an answer says.
+struct SignStatement
 {
-    enum class Kind { Starting, Ready, NearEnd, PaperOut, CoverOpen, CutterFault, Broken, Silent, Unplugged };
-
-    Kind kind = Kind::Starting;
-
-    bool operator==(const PrinterState&) const = default;
-
-    [[nodiscard]] bool ready() const { return kind == Kind::Ready || kind == Kind::NearEnd; }
-    [[nodiscard]] client::api::DeviceState state() const;
-    /// "paperOut", "silent" …; empty when well.
-    [[nodiscard]] QString fault() const;
+    PrinterSign sign = PrinterSign::Offline;
+    bool raised = false;
 };
+
+/// Everything that `answer` says by `map`; nothing where it is too short.
+[[nodiscard]] std::vector<SignStatement> statementsOf(const StatusMap& map, const QByteArray& answer);
+
+/// Everything that the answer to GS r 1 says.
+[[nodiscard]] std::vector<SignStatement> sensorStatements(quint8 byte);
 
 } // namespace starqueue::bridge
-
-Q_DECLARE_METATYPE(starqueue::bridge::PrinterState)
