@@ -1,6 +1,6 @@
 #pragma once
 
-#include <firmware-bridge/printer/printer_condition.h>
+#include <firmware-bridge/printer/contact/printer_condition.h>
 #include <firmware-bridge/printer/ticket_printer.h>
 #include <firmware-bridge/steady_time.h>
 #include <firmware-bridge/ticket/printer_profile.h>

@@ -89,7 +89,7 @@ void PrintCourse::passTime(const Scene& scene, bool canPrint)
 Verdict PrintCourse::hear(const Scene& scene)
 {
     const auto& monitor = scene.monitor;
-    const bool hears = scene.desk.provenSince(m_firstAsked);
+    const bool hears = scene.desk.provenSince(m_firstAsked, m_proof);
     if (hears && !monitor.suspects() && !m_unfitSince && scene.desk.settled(scene.now)) {
         send(scene);
         return Verdict::GoesOn;
@@ -120,8 +120,10 @@ Verdict PrintCourse::supervise(const Scene& scene)
         return scene.now - *m_silentSince >= kPatience ? Verdict::Unknown : Verdict::GoesOn;
     if (!asks())
         return giveUpIfLong(scene);
-    if (m_askedAgain != 0 && scene.desk.passed(m_askedAgain, scene.now))
+    if (m_askedAgain != 0 && scene.desk.passed(m_askedAgain, scene.now)) {
+        scene.desk.close();
         return Verdict::Unknown; // what came after the ticket was answered
+    }
     const bool isDue = m_fit >= scene.profile.confirmWithin * (m_asksAgain + 1);
     const bool isBack = scene.monitor.unanswered() != m_unanswered && scene.monitor.misses() == 0;
     if (!m_unfitSince && (isDue || isBack))
@@ -137,15 +139,17 @@ Verdict PrintCourse::prove(const Scene& scene)
         return proveSent(scene);
     if (scene.desk.proven(m_asked))
         return m_isLost ? Verdict::Unknown : Verdict::Printed;
-    if (scene.desk.saidNoPaper(m_asked) && !m_unfitSince && !mayHaveLostPower()) {
+    const bool isDue = scene.now - m_askedAt >= kHearsWithin;
+    if (scene.desk.saidNoPaper(m_asked) && isDue && !m_unfitSince && !mayHaveLostPower()) {
         scene.output += scene.desk.ask(m_proof, scene.now); // the refilled printer says so anew
         m_asked = scene.desk.last();
+        m_askedAt = scene.now;
     }
     return Verdict::GoesOn;
 }
 
-// The motor stands still and a ticket lies at the exit that wasn't there before. One that was pulled out in
-// between was sent, and nothing more is known.
+// The motor stands still and a ticket lies at the exit that wasn't there before. One that isn't seen there
+// was pulled out in between, or a short power cut ended it: nobody knows.
 Verdict PrintCourse::provePresented(const Scene& scene)
 {
     const auto& condition = scene.monitor.condition();
@@ -154,9 +158,7 @@ Verdict PrintCourse::provePresented(const Scene& scene)
         return Verdict::GoesOn;
     if (condition.has(PrinterSign::TicketWaiting) && (m_sawMoving || m_sawExitEmpty))
         return mayHaveLostPower() ? Verdict::Unknown : Verdict::Printed;
-    if (m_fit < scene.profile.confirmWithin)
-        return Verdict::GoesOn;
-    return mayHaveLostPower() ? Verdict::Unknown : Verdict::Sent;
+    return m_fit < scene.profile.confirmWithin ? Verdict::GoesOn : Verdict::Unknown;
 }
 
 Verdict PrintCourse::proveSent(const Scene& scene) const
@@ -192,11 +194,13 @@ void PrintCourse::send(const Scene& scene)
     m_sentBy = scene.now + wireTime(scene.output.size(), scene.profile.baud);
     scene.output += scene.desk.ask(m_proof, scene.now);
     m_asked = scene.desk.last();
+    m_askedAt = scene.now;
 }
 
 void PrintCourse::askHearing(const Scene& scene)
 {
-    scene.output += scene.desk.ask(m_proof, scene.now);
+    scene.output += m_proof == PrintProof::Sensor ? scene.desk.askOnce(m_proof, scene.now)
+                                                  : scene.desk.ask(m_proof, scene.now);
     if (m_firstAsked == 0)
         m_firstAsked = scene.desk.last();
     m_askedAt = scene.now;

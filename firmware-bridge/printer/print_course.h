@@ -1,7 +1,7 @@
 #pragma once
 
-#include <firmware-bridge/printer/printer_monitor.h>
-#include <firmware-bridge/printer/proof_desk.h>
+#include <firmware-bridge/printer/contact/printer_monitor.h>
+#include <firmware-bridge/printer/contact/proof_desk.h>
 #include <firmware-bridge/printer/ticket_printer.h>
 
 #include <optional>
@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool begun() const { return m_begun; }
     /// It didn't always answer since the ticket began: it may have had no power.
     [[nodiscard]] bool mayHaveLostPower() const { return m_isLost || m_mostMisses >= kMissesOfPowerCut; }
+    /// One of its answers at least was missing.
+    [[nodiscard]] bool missedAny() const { return m_isLost || m_mostMisses > 0; }
 
 private:
     static constexpr int kMissesOfPowerCut = 2; ///< one may be a damaged answer

@@ -41,7 +41,8 @@ void PrinterDialogue::lineOpened(SteadyTime now)
     m_refusedLine.reset();
     m_monitor.lineOpened(now);
     m_desk.lineOpened(now);
-    m_finder.restart();
+    if (!m_finder.done() || !m_desk.knows(m_finder.proof()))
+        m_finder.restart();
     m_clearing.restart();
     m_answers.clear();
     m_output.clear();
@@ -49,6 +50,7 @@ void PrinterDialogue::lineOpened(SteadyTime now)
     m_straysWhenWell = m_answers.strayBytes();
     m_needsReset = true;
     m_mayHoldOld = true;
+    m_wasFound = m_finder.done();
     tick(now);
 }
 
@@ -130,62 +132,6 @@ std::vector<PrinterDialogue::Ended> PrinterDialogue::takeEnded()
     return std::exchange(m_ended, {});
 }
 
-void PrinterDialogue::take(const std::vector<PrinterAnswer>& answers, SteadyTime now)
-{
-    for (const PrinterAnswer& answer : answers)
-        std::visit([this, now](const auto& known) { handle(known, now); }, answer);
-}
-
-void PrinterDialogue::handle(const AutomaticStatus& status, SteadyTime now)
-{
-    const QByteArray question = m_monitor.answered(status, now);
-    if (!m_clearing.running())
-        m_output += question;
-}
-
-void PrinterDialogue::handle(const RealTimeStatus& status, SteadyTime now)
-{
-    const QByteArray question = m_monitor.answered(status, now);
-    if (!m_clearing.running())
-        m_output += question;
-}
-
-void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime now)
-{
-    m_desk.answered(status, now);
-}
-
-void PrinterDialogue::handle(const ProcessCompleted& completed, SteadyTime)
-{
-    m_desk.answered(completed);
-}
-
-void PrinterDialogue::handle(BufferCleared, SteadyTime)
-{
-    if (m_clearing.running())
-        m_clearing.cleared();
-    else if (m_course)
-        m_course->lost();
-}
-
-void PrinterDialogue::handle(PoweredOn, SteadyTime)
-{
-    m_needsReset = true;
-    m_presenter.forget();
-    if (m_course)
-        m_course->lost();
-}
-
-// Only the wire knows whether it is held up: it filters these bytes where they mean that.
-void PrinterDialogue::handle(FlowChanged, SteadyTime) {}
-
-void PrinterDialogue::handle(const OtherBlock&, SteadyTime) {}
-
-void PrinterDialogue::handle(OtherLanguage language, SteadyTime)
-{
-    m_otherLanguage = QString::fromLatin1(language.maker);
-}
-
 void PrinterDialogue::advance(SteadyTime now)
 {
     m_now = now;
@@ -197,67 +143,6 @@ void PrinterDialogue::advance(SteadyTime now)
         advanceCourse(now);
     startNext(now);
     m_monitor.setPrinting(m_course.has_value());
-}
-
-// Nothing else is sent meanwhile: it would be lost.
-void PrinterDialogue::advanceClearing(SteadyTime now)
-{
-    m_output += m_clearing.tick(m_monitor.condition(), now);
-    const auto isCleared = m_clearing.takeEnd();
-    if (!isCleared)
-        return;
-    m_monitor.hurry(now);
-    m_needsReset = m_needsReset || *isCleared;
-    if (m_course && (*isCleared || m_monitor.condition().fitToPrint()))
-        end(Outcome::Unknown, now);
-    else if (m_course)
-        m_course->keep();
-    m_mayHoldOld = m_mayHoldOld && !*isCleared;
-}
-
-// What a printer holds of a ticket that was given up, or of an earlier run, would come out with the refill.
-void PrinterDialogue::watchContact(SteadyTime now)
-{
-    const auto& condition = m_monitor.condition();
-    const bool isAlone = condition == PrinterCondition{PrinterSign::Offline} ||
-                         condition == PrinterCondition{PrinterSign::Recoverable} ||
-                         condition == PrinterCondition{PrinterSign::Offline, PrinterSign::Recoverable};
-    if (!isAlone)
-        m_offlineSince.reset();
-    else if (!m_offlineSince)
-        m_offlineSince = now;
-    if (m_monitor.takeReturned()) {
-        m_needsReset = true;
-        if (m_finder.lowered())
-            m_finder.restart();
-    }
-    if (m_monitor.silent() && m_profile.trustWrites)
-        m_finder.goWithout();
-    if (!m_monitor.known() || m_monitor.blocked() || m_course)
-        return;
-    m_straysWhenWell = m_answers.strayBytes();
-    const bool isStuck = condition.hasAny({PrinterSign::CoverOpen, PrinterSign::PaperOut});
-    if (m_mayHoldOld && isStuck && m_clearing.possible() && m_profile.clear == ClearCommand::RealTime)
-        return m_clearing.begin(now);
-    if (!condition.fitToPrint() || m_monitor.suspects())
-        return;
-    if (std::exchange(m_needsReset, false))
-        m_output += completedAndReset();
-    m_output += m_finder.advance(m_monitor, m_desk, now);
-}
-
-void PrinterDialogue::recover(SteadyTime now)
-{
-    if (!m_monitor.known() || m_monitor.blocked())
-        return;
-    const bool inTicket = m_course && m_course->begun();
-    const QByteArray command = m_recovery.tick(m_monitor.condition(), inTicket, now);
-    if (command.isEmpty())
-        return;
-    m_output += command;
-    m_monitor.hurry(now);
-    if (m_recovery.takeCleared() && m_course)
-        m_course->lost();
 }
 
 void PrinterDialogue::advanceCourse(SteadyTime now)
@@ -311,7 +196,7 @@ void PrinterDialogue::startNext(SteadyTime now)
 
 bool PrinterDialogue::mayStart(SteadyTime now)
 {
-    return !m_clearing.running() && !m_monitor.suspects() && m_desk.settled(now);
+    return m_finder.done() && !m_clearing.running() && !m_monitor.suspects() && m_desk.settled(now);
 }
 
 // What was printed of an interrupted ticket is cut off, so that it isn't part of the next one. The cut
@@ -331,7 +216,7 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
     if (outcome == Outcome::Printed)
         m_fragmentLeft = false;
     else if (outcome == Outcome::Sent)
-        m_fragmentLeft = m_course->mayHaveLostPower();
+        m_fragmentLeft = m_course->missedAny();
     else if (outcome == Outcome::Unknown)
         m_fragmentLeft = true;
     m_mayHoldOld = outcome == Outcome::Unknown && !m_course->mayHaveLostPower();
@@ -369,51 +254,6 @@ void PrinterDialogue::lose(SteadyTime now)
 PrintCourse::Scene PrinterDialogue::scene(SteadyTime now)
 {
     return {m_profile, m_monitor, m_desk, m_output, now};
-}
-
-PrinterState PrinterDialogue::state() const
-{
-    if (!m_monitor.open())
-        return m_refusedLine.value_or(PrinterState{Kind::Unplugged});
-    const Kind byCondition = kindOf(m_monitor.condition());
-    const bool isKnownFault = byCondition == Kind::PaperOut || byCondition == Kind::CoverOpen;
-    if (m_monitor.blocked())
-        return {isKnownFault ? byCondition : Kind::Blocked};
-    if (m_monitor.silent())
-        return stateOfSilent();
-    if (!m_monitor.known())
-        return {m_otherLanguage.isEmpty() ? Kind::Starting : Kind::OtherLanguage, m_otherLanguage};
-    return stateOfKnown();
-}
-
-PrinterState PrinterDialogue::stateOfSilent() const
-{
-    constexpr int kNoise = 3;
-    if (m_profile.trustWrites)
-        return {Kind::DoesntConfirm};
-    if (!m_otherLanguage.isEmpty())
-        return {Kind::OtherLanguage, m_otherLanguage};
-    return {m_answers.strayBytes() - m_straysWhenWell >= kNoise ? Kind::WrongBaud : Kind::Silent};
-}
-
-PrinterState PrinterDialogue::stateOfKnown() const
-{
-    constexpr std::chrono::milliseconds kReturns = 10s;
-    const auto& condition = m_monitor.condition();
-    const Kind byCondition = kindOf(condition);
-    if (byCondition != Kind::Ready)
-        return {byCondition};
-    if (!condition.fitToPrint())
-        return {m_offlineSince && m_now - *m_offlineSince >= kReturns ? Kind::Broken : Kind::Starting};
-    const auto& presenter = m_profile.presenter;
-    const bool holdsBack = presenter.kind != PresenterProfile::Kind::None && !presenter.printsOverWaiting;
-    if (holdsBack && condition.has(PrinterSign::TicketWaiting))
-        return {Kind::TicketWaiting};
-    if (!m_finder.done())
-        return {Kind::Starting};
-    if (m_profile.nearEndSensor && condition.has(PrinterSign::NearEnd))
-        return {Kind::NearEnd};
-    return {m_finder.lowered() ? Kind::DoesntConfirm : Kind::Ready};
 }
 
 // A command that was interrupted may still wait for its data. What this sends may be lost, for example in a

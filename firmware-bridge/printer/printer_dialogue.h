@@ -1,12 +1,12 @@
 #pragma once
 
+#include <firmware-bridge/printer/contact/printer_answers.h>
+#include <firmware-bridge/printer/contact/printer_monitor.h>
+#include <firmware-bridge/printer/contact/printer_recovery.h>
+#include <firmware-bridge/printer/contact/proof_finder.h>
 #include <firmware-bridge/printer/presenter_watch.h>
 #include <firmware-bridge/printer/print_course.h>
-#include <firmware-bridge/printer/printer_answers.h>
-#include <firmware-bridge/printer/printer_monitor.h>
-#include <firmware-bridge/printer/printer_recovery.h>
 #include <firmware-bridge/printer/printer_state.h>
-#include <firmware-bridge/printer/proof_finder.h>
 #include <firmware-bridge/printer/ticket_printer.h>
 #include <firmware-bridge/steady_time.h>
 #include <firmware-bridge/ticket/printer_profile.h>
@@ -106,6 +106,8 @@ private:
     SteadyTime m_receivedAt{};
     QString m_otherLanguage{};
     int m_straysWhenWell = 0;
+    /// What it can prove was found out in this contact; found out anew, it stays ready meanwhile.
+    bool m_wasFound = false;
     /// A reset is due: ESC @ and automatic status may be lost with the printer's power.
     bool m_needsReset = true;
     /// A ticket of an earlier run, or one that was given up, may still come out.

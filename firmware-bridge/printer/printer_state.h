@@ -1,7 +1,7 @@
 #pragma once
 
 #include <client/api/words.h>
-#include <firmware-bridge/printer/printer_condition.h>
+#include <firmware-bridge/printer/contact/printer_condition.h>
 
 #include <QMetaType>
 #include <QString>

@@ -1,5 +1,5 @@
-#include <firmware-bridge/printer/printer_answers.h>
-#include <firmware-bridge/printer/printer_condition.h>
+#include <firmware-bridge/printer/contact/printer_answers.h>
+#include <firmware-bridge/printer/contact/printer_condition.h>
 #include <firmware-bridge/ticket/printer_profile.h>
 
 #include <gtest/gtest.h>

@@ -87,7 +87,7 @@ TEST_F(PrinterDialogueTest, AnAnswerThatComesTooLateConfirmsNoOtherTicket)
     (void)bytesOf(1); // the printer has heard, and the ticket is lost on the way
     print(2);
     answersTake = 9s;
-    pass(40s);
+    pass(60s);
     answersTake = 0s;
     ASSERT_EQ(ends[1], std::vector{Outcome::Unknown});
     printer.endPaperAfter(3);

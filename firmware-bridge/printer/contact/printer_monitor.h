@@ -1,7 +1,7 @@
 #pragma once
 
-#include <firmware-bridge/printer/printer_answers.h>
-#include <firmware-bridge/printer/printer_condition.h>
+#include <firmware-bridge/printer/contact/printer_answers.h>
+#include <firmware-bridge/printer/contact/printer_condition.h>
 #include <firmware-bridge/steady_time.h>
 #include <firmware-bridge/ticket/printer_profile.h>
 

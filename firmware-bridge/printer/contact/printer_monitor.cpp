@@ -1,4 +1,4 @@
-#include <firmware-bridge/printer/printer_monitor.h>
+#include <firmware-bridge/printer/contact/printer_monitor.h>
 
 #include <algorithm>
 #include <utility>

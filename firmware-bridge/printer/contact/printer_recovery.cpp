@@ -1,4 +1,4 @@
-#include <firmware-bridge/printer/printer_recovery.h>
+#include <firmware-bridge/printer/contact/printer_recovery.h>
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include <firmware-bridge/printer/printer_condition.h>
+#include <firmware-bridge/printer/contact/printer_condition.h>
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include <firmware-bridge/printer/proof_desk.h>
+#include <firmware-bridge/printer/contact/proof_desk.h>
 
 #include <algorithm>
 
@@ -10,11 +10,13 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kRemembered = 24;
 constexpr int kSensorTimes = 3;
-constexpr int kIdTimes = 3; ///< of each hundred, one or two may be damaged
-constexpr std::chrono::milliseconds kTogether = 1000ms;
-constexpr std::chrono::milliseconds kFollows = 400ms; ///< the rest of a row of answers is lost after that
+constexpr int kIdTimes = 3;                            ///< of each hundred, one or two may be damaged
+constexpr std::chrono::milliseconds kTogether = 500ms; ///< less than lies between two questions
+constexpr std::chrono::milliseconds kFollows = 400ms;  ///< the rest of a row of answers is lost after that
 /// Longer than a question takes to a printer that is ready, and its answer back.
 constexpr std::chrono::milliseconds kSettles = 10s;
+/// Answers to an earlier run of this program may come after the first of its own.
+constexpr std::chrono::milliseconds kOfAnEarlierRun = 1s;
 constexpr quint8 kNoPaperBits = 0x0C;
 constexpr quint32 kSpread = 2654435761U;
 
@@ -22,6 +24,7 @@ constexpr quint32 kSpread = 2654435761U;
 
 void ProofDesk::lineOpened(SteadyTime now)
 {
+    m_openedAt = now;
     m_lastId += static_cast<quint32>(now.count()) * kSpread >> 8;
 }
 
@@ -43,9 +46,16 @@ QByteArray ProofDesk::ask(PrintProof proof, int times, SteadyTime now)
         asked.ids += processIdFor(++m_lastId);
         bytes += processIdRequest(asked.ids.back());
     }
-    for (int i = 0; i < times && proof == PrintProof::Sensor; ++i) {
-        ++asked.due;
+    for (int i = 0; i < times && proof == PrintProof::Sensor; ++i)
         bytes += QByteArrayLiteral("\x1Dr\x01");
+    if (proof == PrintProof::Sensor) {
+        asked.times = times;
+        m_due += times;
+    }
+    if (asked.times > 1) {
+        m_equal = 0;
+        m_rowAskedAt = now;
+        m_rowIsOpen = true;
     }
     m_asked.push_back(asked);
     if (m_asked.size() > kRemembered)
@@ -65,22 +75,27 @@ void ProofDesk::answered(const ProcessCompleted& completed)
 
 void ProofDesk::answered(PaperSensorStatus status, SteadyTime now)
 {
+    m_due = std::max(0, m_due - 1);
+    const bool isSame = m_equal > 0 && m_value == status.byte && now - m_sensorAnswer <= kTogether;
+    m_equal = isSame ? m_equal + 1 : 1;
+    m_value = status.byte;
     m_sensorAnswer = now;
-    const auto oldest =
-        std::find_if(m_asked.begin(), m_asked.end(), [](const Asked& asked) { return asked.due > 0; });
-    if (oldest == m_asked.end())
-        return;
-    --oldest->due;
-    const bool isSame =
-        oldest->equal > 0 && oldest->value == status.byte && now - oldest->answeredAt <= kTogether;
-    oldest->equal = isSame ? oldest->equal + 1 : 1;
-    oldest->value = status.byte;
-    oldest->answeredAt = now;
-    if (oldest->equal < 2)
+    for (Asked& asked : m_asked)
+        asked.proven = asked.proven || asked.times == 1;
+    if (m_equal >= 2)
+        provedBySensor((status.byte & kNoPaperBits) != 0);
+}
+
+void ProofDesk::provedBySensor(bool noPaper)
+{
+    const auto latest =
+        std::find_if(m_asked.rbegin(), m_asked.rend(), [](const Asked& asked) { return asked.times > 1; });
+    if (latest == m_asked.rend())
         return;
     m_knowsSensor = true;
-    oldest->noPaper = (status.byte & kNoPaperBits) != 0;
-    oldest->proven = oldest->proven || !oldest->noPaper;
+    m_rowIsOpen = false;
+    latest->noPaper = noPaper;
+    latest->proven = latest->proven || !noPaper;
 }
 
 bool ProofDesk::proven(Serial serial) const
@@ -89,10 +104,11 @@ bool ProofDesk::proven(Serial serial) const
     return asked && asked->proven;
 }
 
-bool ProofDesk::provenSince(Serial first) const
+bool ProofDesk::provenSince(Serial first, PrintProof proof) const
 {
-    return std::any_of(m_asked.begin(), m_asked.end(),
-                       [first](const Asked& asked) { return asked.serial >= first && asked.proven; });
+    return std::any_of(m_asked.begin(), m_asked.end(), [first, proof](const Asked& asked) {
+        return asked.serial >= first && asked.proof == proof && asked.proven;
+    });
 }
 
 bool ProofDesk::saidNoPaper(Serial serial) const
@@ -111,16 +127,14 @@ bool ProofDesk::passed(Serial serial, SteadyTime now) const
     return m_sensorAnswer >= asked->at && now - m_sensorAnswer >= kTogether;
 }
 
-bool ProofDesk::settled(SteadyTime now)
+bool ProofDesk::settled(SteadyTime now) const
 {
-    bool isSettled = true;
-    for (Asked& asked : m_asked) {
-        const bool isRestLost = asked.equal >= 2 && now - asked.answeredAt >= kFollows;
-        if (isRestLost || now - asked.at >= kSettles)
-            asked.due = 0;
-        isSettled = isSettled && asked.due == 0;
-    }
-    return isSettled;
+    if (now - m_openedAt < kSettles && m_sensorAnswer > m_openedAt)
+        return now - m_sensorAnswer >= kOfAnEarlierRun;
+    if (m_due == 0)
+        return true;
+    const bool mayRowCome = m_rowIsOpen && now - m_rowAskedAt < kSettles;
+    return !mayRowCome && now - m_sensorAnswer >= kFollows;
 }
 
 bool ProofDesk::knows(PrintProof proof) const

@@ -1,4 +1,4 @@
-#include <firmware-bridge/printer/printer_answers.h>
+#include <firmware-bridge/printer/contact/printer_answers.h>
 
 #include <utility>
 

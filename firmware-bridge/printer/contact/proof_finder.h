@@ -1,7 +1,7 @@
 #pragma once
 
-#include <firmware-bridge/printer/printer_monitor.h>
-#include <firmware-bridge/printer/proof_desk.h>
+#include <firmware-bridge/printer/contact/printer_monitor.h>
+#include <firmware-bridge/printer/contact/proof_desk.h>
 
 namespace starqueue::bridge {
 
@@ -39,7 +39,8 @@ private:
 
     PrintProof m_best;
     PrintProof m_proof;            ///< being tried, or found
-    ProofDesk::Serial m_asked = 0; ///< the first of its questions; 0: none yet
+    ProofDesk::Serial m_first = 0; ///< of its questions for the best proof
+    ProofDesk::Serial m_asked = 0; ///< its first question for the proof that is tried; 0: none yet
     SteadyTime m_askedAt{};
     int m_silences = 0;
     int m_unanswered = 0; ///< of the heartbeat, when it was asked

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <firmware-bridge/printer/printer_answers.h>
+#include <firmware-bridge/printer/contact/printer_answers.h>
 #include <firmware-bridge/steady_time.h>
 #include <firmware-bridge/ticket/printer_profile.h>
 
@@ -13,10 +13,10 @@ namespace starqueue::bridge {
 
 /// Asks a printer whether it has printed what came before, and knows which question an answer answers.
 ///
-/// A process id names its question. The paper sensor's answers bear no id: they come in the order of the
-/// questions, one may be lost or be noise, so that a question is asked three times in a row and two equal
-/// answers within a second answer it. Answers that are still to come when a ticket was given up are waited
-/// for. Pure: time is passed in.
+/// A process id names its question. The paper sensor's answers bear no id, and one may be lost, be noise or
+/// be half a minute late: what proves a ticket is asked three times in a row and proven by two equal answers
+/// together; whether the printer hears is asked once, again only seconds later. Answers that are still to
+/// come when a ticket was given up are waited for. Pure: time is passed in.
 class ProofDesk
 {
 public:
@@ -36,14 +36,16 @@ public:
 
     /// Everything before the question was printed.
     [[nodiscard]] bool proven(Serial serial) const;
-    /// The same of `first` or a later question.
-    [[nodiscard]] bool provenSince(Serial first) const;
+    /// The same of `first` or a later question for that proof.
+    [[nodiscard]] bool provenSince(Serial first, PrintProof proof) const;
     /// The sensor answered it with "no paper".
     [[nodiscard]] bool saidNoPaper(Serial serial) const;
     /// An answer came after the question was asked, by which its own would have come, too.
     [[nodiscard]] bool passed(Serial serial, SteadyTime now) const;
     /// No answer to an earlier question can be taken for one to the next.
-    [[nodiscard]] bool settled(SteadyTime now);
+    [[nodiscard]] bool settled(SteadyTime now) const;
+    /// No answer comes any more to what was asked in a row.
+    void close() { m_rowIsOpen = false; }
     /// The printer has answered so since this program runs.
     [[nodiscard]] bool knows(PrintProof proof) const;
 
@@ -54,21 +56,25 @@ private:
         PrintProof proof = PrintProof::None;
         QByteArrayList ids{};
         SteadyTime at{};
-        int due = 0;   ///< answers of the sensor still to come
-        int equal = 0; ///< the latest answers that were the same
-        quint8 value = 0;
-        SteadyTime answeredAt{};
+        int times = 0;
         bool proven = false;
         bool noPaper = false;
     };
 
     QByteArray ask(PrintProof proof, int times, SteadyTime now);
+    void provedBySensor(bool noPaper);
     [[nodiscard]] const Asked* find(Serial serial) const;
 
     std::deque<Asked> m_asked; ///< the latest ones, oldest first
     quint32 m_lastId = 0;
     Serial m_last = 0;
     SteadyTime m_sensorAnswer{-1}; ///< the latest
+    SteadyTime m_openedAt{-1};
+    SteadyTime m_rowAskedAt{-1}; ///< the latest question that was asked in a row
+    int m_due = 0;               ///< answers of the sensor that may still come
+    int m_equal = 0;             ///< of them so many were the same, together, since a row was asked
+    quint8 m_value = 0;
+    bool m_rowIsOpen = false;
     bool m_knowsIds = false;
     bool m_knowsSensor = false;
 };
