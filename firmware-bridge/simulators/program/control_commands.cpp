@@ -1,5 +1,7 @@
 #include <firmware-bridge/simulators/program/control_commands.h>
 
+#include <firmware-bridge/simulators/program/family_commands.h>
+
 #include <QJsonArray>
 
 namespace starqueue::simulators {
@@ -54,6 +56,8 @@ QJsonObject ControlCommands::execute(const QString& line)
         return press(target, words.value(2));
     if (verb == "plug"_L1 || verb == "unplug"_L1)
         return plug(target, verb == "plug"_L1);
+    if (FamilyPort* printer = familyPrinter(target))
+        return executeOnFamily(verb, words.value(2), *printer);
     if (target.isEmpty() && !m_devices.printers().empty())
         return onPrinter(verb, *m_devices.printers().front());
     if (PrinterPort* printer = m_devices.printer(target))
@@ -61,6 +65,12 @@ QJsonObject ControlCommands::execute(const QString& line)
     if (m_devices.field(target) != nullptr)
         return onFieldDevice(verb, target);
     return refused(u"no device is called \"%1\""_s.arg(target));
+}
+
+FamilyPort* ControlCommands::familyPrinter(const QString& id) const
+{
+    const auto& all = m_devices.familyPrinters();
+    return id.isEmpty() && !all.empty() ? all.front().get() : m_devices.familyPrinter(id);
 }
 
 QJsonObject ControlCommands::press(const QString& device, const QString& button)
@@ -83,6 +93,8 @@ QJsonObject ControlCommands::plug(const QString& port, bool in)
     QString fault = u"no printer or bus is called \"%1\""_s.arg(port);
     if (PrinterPort* printer = m_devices.printer(port))
         fault = act(printer);
+    else if (FamilyPort* familyPrinter = m_devices.familyPrinter(port))
+        fault = act(familyPrinter);
     else if (BusPort* bus = m_devices.bus(port))
         fault = act(bus);
     else if (port == "bus"_L1 && !m_devices.buses().empty())
@@ -156,6 +168,8 @@ QJsonObject ControlCommands::state() const
     QJsonObject devices;
     for (const auto& printer : m_devices.printers())
         devices.insert(printer->id(), printerSeen(*printer));
+    for (const auto& printer : m_devices.familyPrinters())
+        devices.insert(printer->id(), familySeen(*printer));
     for (const auto& bus : m_devices.buses()) {
         devices.insert(bus->id(), QJsonObject{{u"kind"_s, u"bus"_s}, {u"plugged"_s, bus->plugged()}});
         for (const QString& id : bus->devices()) {

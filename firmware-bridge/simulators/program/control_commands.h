@@ -11,7 +11,7 @@ namespace starqueue::simulators {
 ///
 ///   press PANEL 1…5 · key KEYPAD next|recall|start|finish|no-show|help|1…9
 ///   paper-out PRINTER · paper-in · near-end · near-end-off · cover-open · cover-close
-///   cutter-jam PRINTER · cutter-free
+///   cutter-jam PRINTER · cutter-free · what else printers of a family take: see family_commands.h
 ///   silence PRINTER · speak PRINTER · unplug BUS|PRINTER · plug …
 ///   die DEVICE · revive DEVICE · power-cycle DEVICE
 ///   show DEVICE · paper PRINTER · state
@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QJsonObject execute(const QString& line);
 
 private:
+    /// Without a name: the first.
+    [[nodiscard]] FamilyPort* familyPrinter(const QString& id) const;
     [[nodiscard]] QJsonObject press(const QString& device, const QString& button);
     [[nodiscard]] QJsonObject plug(const QString& port, bool in);
     [[nodiscard]] QJsonObject onPrinter(const QString& verb, PrinterPort& printer);

@@ -1,6 +1,7 @@
 #include <firmware-bridge/simulators/program/device_set.h>
 
 #include <firmware-bridge/simulators/bus/simulated_display.h>
+#include <firmware-bridge/simulators/families/family_settings.h>
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -29,7 +30,7 @@ constexpr quint32 kFirstUid = 0x0001A200;
 DeviceSet::DeviceSet(const bridge::BridgeConfig& config, const SimulationSettings& settings, QObject* parent)
     : QObject(parent), m_config(config), m_settings(settings), m_random(settings.seed)
 {
-    if (!settings.withoutPrinters)
+    if (!settings.withoutPrinters && !makeFamilyPrinters())
         makePrinters();
     makeBuses();
 }
@@ -47,11 +48,36 @@ QString DeviceSet::start()
         if (const QString fault = printer->plug(); !fault.isEmpty())
             return fault;
     }
+    if (const QString fault = startFamilyPrinters(); !fault.isEmpty())
+        return fault;
     for (const auto& bus : m_buses)
         if (const QString fault = bus->plug(); !fault.isEmpty())
             return fault;
     beginScenario();
     return {};
+}
+
+QString DeviceSet::startFamilyPrinters()
+{
+    for (const auto& printer : m_familyPrinters) {
+        if (!m_settings.recordFolder.isEmpty()) {
+            QDir().mkpath(m_settings.recordFolder);
+            const QString file = QDir(m_settings.recordFolder).filePath(printer->id() + u".bin"_s);
+            if (const QString fault = printer->recordTo(file); !fault.isEmpty())
+                return fault;
+        }
+        if (const QString fault = printer->plug(); !fault.isEmpty())
+            return fault;
+    }
+    return {};
+}
+
+FamilyPort* DeviceSet::familyPrinter(const QString& id) const
+{
+    for (const auto& printer : m_familyPrinters)
+        if (printer->id() == id)
+            return printer.get();
+    return nullptr;
 }
 
 PrinterPort* DeviceSet::printer(const QString& id) const
@@ -87,6 +113,18 @@ SimulatedDevice* DeviceSet::field(const QString& device) const
 SimulatedPanel* DeviceSet::panel(const QString& device) const
 {
     return dynamic_cast<SimulatedPanel*>(field(device));
+}
+
+bool DeviceSet::makeFamilyPrinters()
+{
+    if (m_settings.family.isEmpty())
+        return false;
+    for (const bridge::PrinterConfig& config : m_config.printers) {
+        const QString& name = m_settings.family == "profile"_L1 ? config.profile.name : m_settings.family;
+        const Family family = familyNamed(name).value_or(Family::Epson);
+        m_familyPrinters.push_back(std::make_unique<FamilyPort>(config, makeFamilyPrinter(family)));
+    }
+    return true;
 }
 
 void DeviceSet::makePrinters()

@@ -3,6 +3,7 @@
 #include <firmware-bridge/config/bridge_config.h>
 #include <firmware-bridge/simulators/bus/bus_port.h>
 #include <firmware-bridge/simulators/bus/simulated_panel.h>
+#include <firmware-bridge/simulators/printer/family_port.h>
 #include <firmware-bridge/simulators/printer/printer_port.h>
 #include <firmware-bridge/simulators/program/fault_scenario.h>
 
@@ -20,6 +21,7 @@ struct SimulationSettings
     FaultScenario scenario = FaultScenario::Well;
     QSet<bridge::FieldDeviceConfig::Kind> withoutKinds; ///< not there at all
     bool withoutPrinters = false;
+    QString family; ///< of all printers, or "profile": each of its profile's; empty: the simulated printer
     QString memoryFolder; ///< panels' EEPROMs; empty: in memory
     QString recordFolder; ///< printers' bytes; empty: not recorded
     unsigned seed = 1;
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] QString start();
 
     [[nodiscard]] PrinterPort* printer(const QString& id) const;
+    /// Of a printer that plays a family; these aren't among printers().
+    [[nodiscard]] FamilyPort* familyPrinter(const QString& id) const;
     [[nodiscard]] BusPort* bus(const QString& id) const;
     /// The bus that `device` sits on.
     [[nodiscard]] BusPort* busOf(const QString& device) const;
@@ -45,6 +49,10 @@ public:
     [[nodiscard]] SimulatedPanel* panel(const QString& device) const;
 
     [[nodiscard]] const std::vector<std::unique_ptr<PrinterPort>>& printers() const { return m_printers; }
+    [[nodiscard]] const std::vector<std::unique_ptr<FamilyPort>>& familyPrinters() const
+    {
+        return m_familyPrinters;
+    }
     [[nodiscard]] const std::vector<std::unique_ptr<BusPort>>& buses() const { return m_buses; }
     [[nodiscard]] const bridge::BridgeConfig& config() const { return m_config; }
 
@@ -53,6 +61,8 @@ signals:
 
 private:
     void makePrinters();
+    [[nodiscard]] bool makeFamilyPrinters();
+    [[nodiscard]] QString startFamilyPrinters();
     void makeBuses();
     [[nodiscard]] std::unique_ptr<SimulatedDevice> makeField(const bridge::FieldDeviceConfig& config) const;
     void beginScenario();
@@ -64,6 +74,7 @@ private:
     bridge::BridgeConfig m_config;
     SimulationSettings m_settings;
     std::vector<std::unique_ptr<PrinterPort>> m_printers;
+    std::vector<std::unique_ptr<FamilyPort>> m_familyPrinters;
     std::vector<std::unique_ptr<BusPort>> m_buses;
     std::minstd_rand m_random;
 };

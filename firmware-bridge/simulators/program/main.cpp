@@ -2,6 +2,8 @@
 #include <client/display_needed.h>
 #include <client/log_lines.h>
 #include <client/stop_signals.h>
+#include <firmware-bridge/simulators/families/family_settings.h>
+#include <firmware-bridge/simulators/families/paper/family_printer.h>
 #include <firmware-bridge/simulators/program/control_socket.h>
 #include <firmware-bridge/simulators/program/device_window.h>
 
@@ -32,6 +34,11 @@ struct Options
                                      u"SOCKET"_s};
     const QCommandLineOption without{
         u"without"_s, u"printer, panel or display: none of these is there. Repeatable."_s, u"KIND"_s};
+    const QCommandLineOption family{
+        u"family"_s,
+        u"Printers behave as this family's manuals say: %1; or profile: each as its own profile is named."_s
+            .arg(simulators::familyNames().join(u", "_s)),
+        u"NAME"_s};
     const QCommandLineOption seed{u"seed"_s, u"For what happens at random."_s, u"N"_s, u"1"_s};
     const QCommandLineOption json{u"log-json"_s, u"Log lines are JSON."_s};
 };
@@ -48,6 +55,11 @@ QString readSettings(const QCommandLineParser& parser, const Options& options,
     settings.memoryFolder = parser.value(options.dir);
     settings.recordFolder = parser.value(options.record);
     settings.seed = parser.value(options.seed).toUInt();
+    settings.family = parser.value(options.family);
+    if (!settings.family.isEmpty() && settings.family != "profile"_L1 &&
+        !simulators::familyNamed(settings.family))
+        return u"--family %1 is not known; right would be profile or one of: %2"_s.arg(
+            settings.family, simulators::familyNames().join(u", "_s));
     for (const QString& kind : parser.values(options.without)) {
         if (kind == "printer"_L1)
             settings.withoutPrinters = true;
@@ -103,7 +115,7 @@ int main(int argc, char* argv[])
     const QCommandLineParser& parser = line.parser();
     const Options options;
     line.addOptions({options.config, options.headless, options.scenario, options.dir, options.record,
-                     options.control, options.without, options.seed, options.json});
+                     options.control, options.without, options.family, options.seed, options.json});
     if (const auto status = line.parse())
         return *status;
     if (!parser.isSet(options.config))
