@@ -16,7 +16,7 @@ scripts/install-packages.sh
 echo "Building (the first time takes some minutes) …" >&2
 # Only what runs: tests and benchmarks are ./test.sh's business.
 scripts/build.sh release -- manager_pages starqueue starqueue-hall starqueue-bridge starqueue-devices \
-    starqueue-kiosk starqueue-display starqueue-counter starqueue-journey
+    starqueue-ticket starqueue-kiosk starqueue-display starqueue-counter starqueue-journey
 bin=build/release/bin
 
 if [ "${1:-}" = "--journey" ]; then

@@ -42,6 +42,10 @@ struct Options
     const QCommandLineOption storeLogo{
         u"store-logo"_s, u"Write the bytes that put --logo into a printer's memory."_s, u"FILE"_s};
     const QCommandLineOption bytes{u"bytes"_s, u"Write what the printer is sent."_s, u"FILE"_s};
+    const QCommandLineOption show{
+        u"show"_s,
+        u"Instead of a sample: the last paper of what a printer received (starqueue-devices --record)."_s,
+        u"FILE"_s};
     const QCommandLineOption screenshot{u"screenshot"_s, u"Write the paper as PNG."_s, u"FILE"_s};
 };
 
@@ -138,31 +142,58 @@ void sayCost(const PrintedTicket& ticket, PrinterProfile profile)
             << " leads to the hall's own machine; no phone can open it\n";
 }
 
+tl::expected<QByteArray, QString> readBytes(const QString& name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(u"%1: %2"_s.arg(name, file.errorString()));
+    return file.readAll();
+}
+
+/// Puts the logo into the paper's printer, and into the file for a real one. Empty: done.
+QString useLogo(const QCommandLineParser& parser, const Options& options, PrinterProfile& profile,
+                simulators::PaperPicture& paper)
+{
+    if (!parser.isSet(options.logo))
+        return {};
+    const auto logo = simulators::readLogo(parser.value(options.logo), profile.dots);
+    if (!logo)
+        return logo.error();
+    const QByteArray store = simulators::storeLogoCommand(*logo);
+    paper.feed(store.toStdString());
+    profile.logo = std::max(profile.logo, 1);
+    return parser.isSet(options.storeLogo) ? writeFile(parser.value(options.storeLogo), store) : QString();
+}
+
+/// What the printer is sent: a sample, or what was recorded.
+tl::expected<QByteArray, QString> bytesFor(const QCommandLineParser& parser, const Options& options,
+                                           const PrinterProfile& profile)
+{
+    if (parser.isSet(options.show))
+        return readBytes(parser.value(options.show));
+    const PrintedTicket ticket = ticketFor(parser, options);
+    sayCost(ticket, profile);
+    return bridge::layOutTicket(ticket, profile);
+}
+
 /// Empty: done.
 QString writeAll(const QCommandLineParser& parser, const Options& options, PrinterProfile profile)
 {
     simulators::PaperPicture paper(profile.dots);
-    if (parser.isSet(options.logo)) {
-        const auto logo = simulators::readLogo(parser.value(options.logo), profile.dots);
-        if (!logo)
-            return logo.error();
-        const QByteArray store = simulators::storeLogoCommand(*logo);
-        paper.feed(store.toStdString());
-        profile.logo = std::max(profile.logo, 1);
-        if (parser.isSet(options.storeLogo))
-            if (const QString fault = writeFile(parser.value(options.storeLogo), store); !fault.isEmpty())
-                return fault;
-    }
-    const PrintedTicket ticket = ticketFor(parser, options);
-    const QByteArray bytes = bridge::layOutTicket(ticket, profile);
-    sayCost(ticket, profile);
-    paper.feed(bytes.toStdString());
+    if (const QString fault = useLogo(parser, options, profile, paper); !fault.isEmpty())
+        return fault;
+    const auto bytes = bytesFor(parser, options, profile);
+    if (!bytes)
+        return bytes.error();
+    paper.feed(bytes->toStdString());
     if (parser.isSet(options.bytes))
-        if (const QString fault = writeFile(parser.value(options.bytes), bytes); !fault.isEmpty())
+        if (const QString fault = writeFile(parser.value(options.bytes), *bytes); !fault.isEmpty())
             return fault;
-    if (parser.isSet(options.screenshot))
-        return simulators::writePng(paper.tickets().front(), parser.value(options.screenshot));
-    return {};
+    const auto tickets = paper.tickets();
+    if (!parser.isSet(options.screenshot))
+        return {};
+    return tickets.empty() ? u"nothing is on the paper"_s
+                           : simulators::writePng(tickets.back(), parser.value(options.screenshot));
 }
 
 } // namespace
@@ -176,7 +207,7 @@ int main(int argc, char* argv[])
     const Options options;
     line.addOptions({options.config, options.printer, options.profile, options.columns, options.layout,
                      options.language, options.hall, options.service, options.url, options.reprint,
-                     options.logo, options.storeLogo, options.bytes, options.screenshot});
+                     options.logo, options.storeLogo, options.bytes, options.show, options.screenshot});
     if (const auto status = line.parse())
         return *status;
     if (const QString word = parser.value(options.language); word != "zh"_L1 && word != "en"_L1)

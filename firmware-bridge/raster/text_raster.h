@@ -21,13 +21,21 @@ public:
     /// One line of UTF-8 in a font of `em` dots, without blank rows and columns around it. Empty: nothing to
     /// see.
     [[nodiscard]] Bitmap line(std::string_view utf8, int em, bool bold);
-    /// One character of a font whose cells are `width` by `height` dots, as it stands in its cell.
+    /// One character, with the marks above and below it, of a font whose cells are `width` by `height` dots,
+    /// as it stands in its cell.
     [[nodiscard]] Bitmap cell(std::string_view character, int width, int height, bool bold);
 
 private:
     struct Fonts;
 
-    [[nodiscard]] Bitmap drawn(std::string_view utf8, int em, bool bold, int widest, int height,
+    struct Wanted
+    {
+        const char* family;
+        int em = 0;
+        bool bold = false;
+    };
+
+    [[nodiscard]] Bitmap drawn(std::string_view utf8, const Wanted& font, int widest, int height,
                                int baseline);
 
     std::unique_ptr<Fonts> m_fonts;

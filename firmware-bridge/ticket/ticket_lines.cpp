@@ -65,8 +65,10 @@ public:
     }
 
 private:
+    // The pitch of a row that isn't printed holds for those after it all the same.
     void addRow(const TicketRow& row)
     {
+        m_pitch = row.pitch > 0 ? row.pitch : m_pitch;
         if (row.needs && fieldText(*row.needs, m_ticket, FieldWords::Both).isEmpty())
             return;
         switch (row.kind) {
@@ -119,7 +121,7 @@ private:
         const QString whole = parts.join(u' ');
         const Script script = m_letters.scriptOf(label + whole);
         if (script == Script::Raster) {
-            add({.bold = row.bold, .pitch = row.pitch}, label.trimmed(), 1);
+            add({.bold = row.bold}, label.trimmed(), 1);
             return add({.bold = row.bold}, whole, row.size);
         }
         const Size size = fitting(PrinterLetters::columns(whole, script), row.size, room);
@@ -130,9 +132,9 @@ private:
         }
     }
 
-    static TicketLine lineOf(const TicketRow& row, const QString& text, Script script, Size size)
+    TicketLine lineOf(const TicketRow& row, const QString& text, Script script, Size size) const
     {
-        return {row.kind, row.align, script, size.across, size.down, row.bold, {}, text, row.dots, row.pitch};
+        return {row.kind, row.align, script, size.across, size.down, row.bold, {}, text, row.dots, m_pitch};
     }
 
     /// The words of a row in the ticket's languages: two where they differ, none where a field is empty, or
@@ -178,6 +180,7 @@ private:
     std::vector<Language> m_languages;
     const TicketTemplate& m_template;
     int m_valueColumn = 0;
+    int m_pitch = 0;
     std::vector<TicketLine> m_lines;
 };
 

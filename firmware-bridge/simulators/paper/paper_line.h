@@ -21,6 +21,8 @@ public:
 
     /// Puts `mark` where the line is, and moves on by its width.
     void add(Mark mark);
+    /// Puts other dots in the place of the last mark's.
+    void redrawLast(const raster::Bitmap& dots) { m_marks.back().dots = dots; }
     void moveTo(int left) { m_position = left; }
     [[nodiscard]] int position() const { return m_position; }
     [[nodiscard]] int height() const;

@@ -3,10 +3,9 @@
 #include <firmware-bridge/escpos/code_pages.h>
 #include <firmware-bridge/escpos/gb18030.h>
 
-#include <qrencode.h>
+#include <QString>
 
 #include <algorithm>
-#include <memory>
 
 namespace starqueue::simulators {
 
@@ -25,19 +24,10 @@ int wordAt(const Command& command, std::size_t index)
     return command.at(index) + 256 * command.at(index + 1);
 }
 
-/// Pictures that FS q stores lie in columns of bytes from the left.
-Bitmap fromColumns(std::string_view bytes, int across, int down)
+/// Thai vowels and tones, which firmwares with Thai put above or below the letter before.
+bool isStacked(const std::string& character)
 {
-    Bitmap picture(across * 8, down * 8);
-    for (int x = 0; x < picture.width; ++x) {
-        for (int y = 0; y < picture.height; ++y) {
-            const auto index = static_cast<std::size_t>(x * down + y / 8);
-            const auto byte = static_cast<unsigned char>(index < bytes.size() ? bytes[index] : 0);
-            if ((byte >> (7 - y % 8) & 1) != 0)
-                picture.blacken(x, y);
-        }
-    }
-    return picture;
+    return QString::fromStdString(character).front().category() == QChar::Mark_NonSpacing;
 }
 
 } // namespace
@@ -200,12 +190,23 @@ void PaperPicture::text(const Command& command)
     const bool isPaged = !isWide && command.at(0) >= 0x80 && !m_style.codePage.empty();
     const std::string character =
         isPaged ? escpos::fromCodePage(m_style.codePage, command.bytes) : escpos::fromGb18030(command.bytes);
-    Bitmap& letter = m_drawn[character + (m_style.bold ? 'b' : ' ') + (isWide ? 'w' : ' ')];
-    if (letter.height == 0)
-        letter = m_letters.cell(character, isWide ? kCell : kNarrow, kCell, m_style.bold);
+    if (isPaged && isStacked(character) && !m_line.empty()) {
+        m_last += character;
+        return m_line.redrawLast(letterFor(m_last, false));
+    }
+    m_last = character;
+    const Bitmap& letter = letterFor(character, isWide);
     if (m_line.position() + letter.width * m_style.across > m_dots)
         endLine();
     m_line.add({letter, 0, m_style.across, m_style.down, m_style.underline});
+}
+
+const Bitmap& PaperPicture::letterFor(const std::string& character, bool isWide)
+{
+    Bitmap& letter = m_drawn[character + (m_style.bold ? 'b' : ' ') + (isWide ? 'w' : ' ')];
+    if (letter.height == 0)
+        letter = m_letters.cell(character, isWide ? kCell : kNarrow, kCell, m_style.bold);
+    return letter;
 }
 
 void PaperPicture::tab()
@@ -234,41 +235,6 @@ void PaperPicture::advance(int dots)
     m_top += dots;
     m_paper.height = std::max(m_paper.height, m_top + kMargin);
     m_paper.bits.resize(static_cast<std::size_t>(m_paper.bytesPerRow() * m_paper.height));
-}
-
-void PaperPicture::image(const Bitmap& dots, int across, int down)
-{
-    const int top = m_top;
-    advance(dots.height * down);
-    drawEnlarged(m_paper, dots, (m_dots - dots.width * across) * m_style.align / 2, top, across, down);
-}
-
-void PaperPicture::code()
-{
-    constexpr QRecLevel kLevels[]{QR_ECLEVEL_L, QR_ECLEVEL_M, QR_ECLEVEL_Q, QR_ECLEVEL_H};
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> drawn(
-        QRcode_encodeData(static_cast<int>(m_symbol.size()),
-                          reinterpret_cast<const unsigned char*>(m_symbol.data()), 0, kLevels[m_level]),
-        QRcode_free);
-    if (!drawn)
-        return;
-    Bitmap modules(drawn->width, drawn->width);
-    for (int i = 0; i < drawn->width * drawn->width; ++i)
-        if ((drawn->data[i] & 1) != 0)
-            modules.blacken(i % drawn->width, i / drawn->width);
-    image(modules, m_moduleDots, m_moduleDots);
-}
-
-void PaperPicture::storeImages(const Command& command)
-{
-    m_stored.clear();
-    std::size_t at = 3;
-    for (int image = 1; image <= command.at(2); ++image) {
-        const int across = wordAt(command, at);
-        const int down = wordAt(command, at + 2);
-        m_stored[image] = fromColumns(std::string_view(command.bytes).substr(at + 4), across, down);
-        at += 4 + static_cast<std::size_t>(across * down) * 8;
-    }
 }
 
 void PaperPicture::cut()

@@ -50,6 +50,7 @@ private:
     void applyGroup(const escpos::Command& command);
     void applySymbol(const escpos::Command& command);
     void text(const escpos::Command& command);
+    const raster::Bitmap& letterFor(const std::string& character, bool isWide);
     void tab();
     void endLine();
     void advance(int dots);
@@ -68,6 +69,7 @@ private:
     std::vector<raster::Bitmap> m_cut;
     std::map<int, raster::Bitmap> m_stored;
     std::map<std::string, raster::Bitmap> m_drawn; ///< letters, by size and text
+    std::string m_last;                            ///< the last character with its marks
     std::string m_symbol;
     int m_moduleDots = 3;
     int m_level = 0;

@@ -1,5 +1,8 @@
 #include <firmware-bridge/config/bridge_config.h>
 
+#include <QFile>
+#include <QTemporaryDir>
+
 #include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
@@ -74,6 +77,53 @@ TEST(BridgeConfig, EverythingWrongIsRefusedAndNamed)
     for (const auto& [text, part] : wrong)
         EXPECT_TRUE(faultsOf(text).contains(QLatin1String(part)))
             << part << " is missing in: " << faultsOf(text).toStdString();
+}
+
+TEST(BridgeConfig, APrintersPaperTicketAndLogoAreRead)
+{
+    const QTemporaryDir folder;
+    QFile layout(folder.filePath(u"ticket.toml"_s));
+    ASSERT_TRUE(layout.open(QIODevice::WriteOnly));
+    layout.write("language = \"both\"\n[[row]]\ntext = \"{number}\"\nsize = 4\n");
+    layout.close();
+    const QByteArray printer =
+        "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\ncolumns = 32\nlogo = 2\nraster_rows = true\n";
+    const QString file = folder.filePath(u"bridge.toml"_s);
+    const auto config = parseBridgeConfig(kHall + printer + "ticket = \"ticket.toml\"\n", file);
+    ASSERT_TRUE(config) << config.error().join(u'\n').toStdString();
+    const PrinterProfile& profile = config->printers.front().profile;
+    EXPECT_EQ(profile.dots, 384);
+    EXPECT_EQ(profile.logo, 2);
+    EXPECT_TRUE(profile.rasterRows);
+    EXPECT_EQ(profile.layout.language, TicketTemplate::Language::Both);
+    ASSERT_EQ(profile.layout.rows.size(), 1U);
+    EXPECT_EQ(profile.layout.rows.front().size, 4);
+}
+
+TEST(BridgeConfig, AWrongTicketIsRefusedInItsOwnFile)
+{
+    const QTemporaryDir folder;
+    QFile layout(folder.filePath(u"ticket.toml"_s));
+    ASSERT_TRUE(layout.open(QIODevice::WriteOnly));
+    layout.write("[[row]]\ntext = \"{phone}\"\n");
+    layout.close();
+    const QByteArray printer = kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\n";
+    const QString file = folder.filePath(u"bridge.toml"_s);
+    const auto wrong = parseBridgeConfig(printer + "ticket = \"ticket.toml\"\n", file);
+    ASSERT_FALSE(wrong);
+    EXPECT_TRUE(wrong.error().front().startsWith(u"ticket.toml:2:9: "_s))
+        << wrong.error().front().toStdString();
+    const auto missing = parseBridgeConfig(printer + "ticket = \"none.toml\"\n", file);
+    ASSERT_FALSE(missing);
+    EXPECT_TRUE(missing.error().front().contains(u"can't be read"_s))
+        << missing.error().front().toStdString();
+}
+
+TEST(BridgeConfig, RowsOfDotsAreRefusedForAPrinterWithoutStatus)
+{
+    EXPECT_TRUE(faultsOf(kHall + "[[printer]]\nid = \"p\"\nkiosk = \"1\"\nport = \"p\"\nstatus = false\n"
+                                 "raster_rows = true\n")
+                    .contains(u"must be false for a printer without status"_s));
 }
 
 TEST(BridgeConfig, AMissingFileIsSaid)

@@ -2,6 +2,7 @@
 #include <firmware-bridge/letters/printer_letters.h>
 #include <firmware-bridge/letters/raster_commands.h>
 #include <firmware-bridge/letters/right_to_left.h>
+#include <firmware-bridge/profiles/profile_reader.h>
 #include <firmware-bridge/raster/text_raster.h>
 #include <firmware-bridge/ticket/sample_tickets.h>
 
@@ -62,6 +63,38 @@ TEST(PrinterLetters, EachScriptIsPrintedInItsOwnPage)
     for (const QString& hall :
          {u"Café Zürich"_s, u"Łódź"_s, u"Отделение связи"_s, u"Κέντρο Αθήνας"_s, u"Київ"_s})
         EXPECT_EQ(firstLine(european(), hall), hall.toStdString());
+}
+
+TEST(PrinterLetters, AFirmwareThatBootsInChineseAndReturnsToItAtEveryResetPrintsOtherLettersAllTheSame)
+{
+    PrintedTicket ticket = englishTicketOf(u"A012"_s);
+    ticket.hall = u"Отделение связи"_s;
+    QByteArray bytes = layOutTicket(ticket, european());
+    const auto hall = [&bytes] {
+        return textsOf(starqueue::escpos::decodePaper(bytes.toStdString()).front()).front();
+    };
+    EXPECT_EQ(hall(), "Отделение связи");
+    bytes.replace("\x1C.", "");
+    EXPECT_NE(hall(), "Отделение связи") << "without the switch its bytes are taken for Chinese";
+}
+
+TEST(PrinterLetters, KnownFamiliesSayTheirPagesAndUnknownPrintersNone)
+{
+    EXPECT_TRUE(PrinterProfile().codePages.empty())
+        << "a page that isn't there prints another script's letters";
+    const auto pageOf = [](const QString& family, const QString& page) {
+        const CodePageNumbers pages = loadProfile(family, u"/"_s)->codePages;
+        const auto found = pages.find(page);
+        return found == pages.end() ? -1 : found->second;
+    };
+    EXPECT_EQ(pageOf(u"epson-tm"_s, u"cp866"_s), 17);
+    EXPECT_EQ(pageOf(u"samsung-bixolon"_s, u"cp1251"_s), 46);
+    EXPECT_EQ(pageOf(u"citizen-ppu"_s, u"cp866"_s), 7);
+    EXPECT_EQ(pageOf(u"clone-gsr"_s, u"cp437"_s), 0);
+    EXPECT_EQ(pageOf(u"clone-gsr"_s, u"cp866"_s), -1);
+    PrintedTicket ticket = englishTicketOf(u"A012"_s);
+    ticket.hall = u"Отделение связи"_s;
+    EXPECT_EQ(textsOf(printedBy(*loadProfile(u"epson-tm"_s, u"/"_s), ticket)).front(), "Отделение связи");
 }
 
 TEST(PrinterLetters, OneLineMayTakeItsLettersFromSeveralPages)

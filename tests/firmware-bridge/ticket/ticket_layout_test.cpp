@@ -240,3 +240,11 @@ TEST(TicketLayout, TheLogoIsPrintedFromThePrintersMemoryAndOnlyWhereThereIsOne)
     EXPECT_LE(layOutTicket(ticketOf("A012"), profile).size(), 350);
     EXPECT_LE(layOutTicket(englishTicketOf("A012"), profile).size(), 350);
 }
+
+TEST(TicketLayout, ARowThatIsLeftOutLeavesItsPitchToTheNext)
+{
+    const QByteArray pitch("\x1B\x33\x32", 3);
+    EXPECT_EQ(layOutTicket(ticketOf("A012"), PrinterProfile()).count(pitch), 1);
+    EXPECT_EQ(layOutTicket(ticketOf("A012"), withoutChinese()).count(pitch), 1)
+        << "its hall's name is Chinese";
+}
