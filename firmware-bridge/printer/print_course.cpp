@@ -125,7 +125,8 @@ Verdict PrintCourse::supervise(const Scene& scene)
         return Verdict::Unknown; // what came after the ticket was answered
     }
     const bool isDue = m_fit >= scene.profile.confirmWithin * (m_asksAgain + 1);
-    const bool isBack = scene.monitor.unanswered() != m_unanswered && scene.monitor.misses() == 0;
+    const bool isBack = scene.monitor.unanswered() != m_unanswered && scene.monitor.misses() == 0 &&
+                        scene.now - m_askedAt >= kHearsWithin; // answers without an id stay apart
     if (!m_unfitSince && (isDue || isBack))
         askAgain(scene);
     return giveUpIfLong(scene);
@@ -214,6 +215,7 @@ void PrintCourse::askAgain(const Scene& scene)
         scene.output += completion();
     scene.output += scene.desk.askOnce(m_proof, scene.now);
     m_askedAgain = scene.desk.last();
+    m_askedAt = scene.now;
 }
 
 } // namespace starqueue::bridge
