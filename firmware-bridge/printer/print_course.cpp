@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 using Verdict = PrintCourse::Verdict;
 
 constexpr std::chrono::milliseconds kUnfitGrace = 2000ms;
+constexpr std::chrono::milliseconds kPowerCut = 1200ms; ///< the shortest, with the start after it
 constexpr std::chrono::milliseconds kHearsWithin = 2000ms;
 constexpr std::chrono::milliseconds kPatience = 30s; ///< with what passes by itself, or with silence
 constexpr int kLongestCommand = 256;                 ///< a QR code's text with its header
@@ -73,6 +74,7 @@ void PrintCourse::passTime(const Scene& scene, bool canPrint)
 {
     const auto passed = scene.now - std::exchange(m_last, scene.now);
     const auto& condition = scene.monitor.condition();
+    watchLine(scene.monitor, passed);
     const bool waitsForHand = condition.has(PrinterSign::TicketWaiting) && m_proof != PrintProof::Presenter &&
                               scene.profile.presenter.kind != PresenterProfile::Kind::None;
     if (!canPrint)
@@ -83,6 +85,15 @@ void PrintCourse::passTime(const Scene& scene, bool canPrint)
         m_fit += passed;
     if (m_begun && statusSays(scene))
         m_mostMisses = std::max(m_mostMisses, scene.monitor.misses());
+}
+
+// A printer without power holds the line up, too: what was sent before is lost, and the rest comes out and is
+// confirmed.
+void PrintCourse::watchLine(const PrinterMonitor& monitor, std::chrono::milliseconds passed)
+{
+    const bool isUnexplained = monitor.blocked() && !monitor.suspects() && monitor.condition().fitToPrint();
+    m_blocked = m_begun && isUnexplained ? m_blocked + passed : 0ms;
+    m_wasCutOff = m_wasCutOff || m_blocked >= kPowerCut;
 }
 
 // Nothing of the ticket is sent yet: what keeps the printer from printing ends the course, unless it passes.
@@ -151,7 +162,7 @@ Verdict PrintCourse::prove(const Scene& scene)
     if (m_proof == PrintProof::None)
         return proveSent(scene);
     if (scene.desk.proven(m_asked))
-        return m_isLost ? Verdict::Unknown : Verdict::Printed;
+        return m_isLost || m_wasCutOff ? Verdict::Unknown : Verdict::Printed;
     const bool isDue = scene.now - m_askedAt >= kHearsWithin;
     if (scene.desk.saidNoPaper(m_asked) && isDue && !m_unfitSince && !mayHaveLostPower()) {
         scene.output += scene.desk.ask(m_proof, scene.now); // the refilled printer says so anew
