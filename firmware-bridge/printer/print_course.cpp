@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 using Verdict = PrintCourse::Verdict;
 
 constexpr std::chrono::milliseconds kUnfitGrace = 2000ms;
+constexpr std::chrono::milliseconds kPowerCut = 1200ms; ///< the shortest, with the start after it
 constexpr std::chrono::milliseconds kHearsWithin = 2000ms;
 constexpr std::chrono::milliseconds kPatience = 30s; ///< with what passes by itself, or with silence
 constexpr int kLongestCommand = 256;                 ///< a QR code's text with its header
@@ -73,6 +74,7 @@ void PrintCourse::passTime(const Scene& scene, bool canPrint)
 {
     const auto passed = scene.now - std::exchange(m_last, scene.now);
     const auto& condition = scene.monitor.condition();
+    watchLine(scene.monitor, passed);
     const bool waitsForHand = condition.has(PrinterSign::TicketWaiting) && m_proof != PrintProof::Presenter &&
                               scene.profile.presenter.kind != PresenterProfile::Kind::None;
     if (!canPrint)
@@ -83,6 +85,15 @@ void PrintCourse::passTime(const Scene& scene, bool canPrint)
         m_fit += passed;
     if (m_begun && statusSays(scene))
         m_mostMisses = std::max(m_mostMisses, scene.monitor.misses());
+}
+
+// A printer without power holds the line up, too: what was sent before is lost, and the rest comes out and is
+// confirmed.
+void PrintCourse::watchLine(const PrinterMonitor& monitor, std::chrono::milliseconds passed)
+{
+    const bool isUnexplained = monitor.blocked() && !monitor.suspects() && monitor.condition().fitToPrint();
+    m_blocked = m_begun && isUnexplained ? m_blocked + passed : 0ms;
+    m_wasCutOff = m_wasCutOff || m_blocked >= kPowerCut;
 }
 
 // Nothing of the ticket is sent yet: what keeps the printer from printing ends the course, unless it passes.
@@ -97,38 +108,51 @@ Verdict PrintCourse::hear(const Scene& scene)
     const auto grace = passes(monitor) ? kPatience : kUnfitGrace;
     if (m_unfitSince && scene.now - *m_unfitSince >= grace)
         return Verdict::Refused;
-    if (m_unfitSince || hears || scene.now - m_askedAt < kHearsWithin)
+    return m_unfitSince || hears ? Verdict::GoesOn : hearAgain(scene);
+}
+
+Verdict PrintCourse::hearAgain(const Scene& scene)
+{
+    if (scene.now - m_askedAt < kHearsWithin)
         return Verdict::GoesOn;
     const auto enough = scene.desk.knows(m_proof) ? kPatience : scene.profile.confirmWithin;
-    if (m_fit < enough) {
-        askHearing(scene);
-        return Verdict::GoesOn;
-    }
-    return m_task.isAgain ? Verdict::Refused : Verdict::Again;
+    if (m_fit >= enough)
+        return m_task.isAgain ? Verdict::Refused : Verdict::Again;
+    askHearing(scene);
+    return Verdict::GoesOn;
 }
 
 Verdict PrintCourse::supervise(const Scene& scene)
 {
-    const auto& condition = scene.monitor.condition();
-    m_sawMoving = m_sawMoving || condition.has(PrinterSign::Moving);
-    m_sawExitEmpty = m_sawExitEmpty || !condition.has(PrinterSign::TicketWaiting);
+    watchExit(scene.monitor.condition());
     if (const Verdict proven = prove(scene); proven != Verdict::GoesOn)
         return proven;
     if (m_isLost && !m_unfitSince)
         return Verdict::Unknown;
     if (m_silentSince && statusSays(scene))
         return scene.now - *m_silentSince >= kPatience ? Verdict::Unknown : Verdict::GoesOn;
-    if (!asks())
-        return giveUpIfLong(scene);
     if (m_askedAgain != 0 && scene.desk.passed(m_askedAgain, scene.now)) {
         scene.desk.close();
         return Verdict::Unknown; // what came after the ticket was answered
     }
-    const bool isDue = m_fit >= scene.profile.confirmWithin * (m_asksAgain + 1);
-    const bool isBack = scene.monitor.unanswered() != m_unanswered && scene.monitor.misses() == 0;
-    if (!m_unfitSince && (isDue || isBack))
+    if (asks() && isToAskAgain(scene))
         askAgain(scene);
     return giveUpIfLong(scene);
+}
+
+void PrintCourse::watchExit(const PrinterCondition& condition)
+{
+    m_sawMoving = m_sawMoving || condition.has(PrinterSign::Moving);
+    m_sawExitEmpty = m_sawExitEmpty || !condition.has(PrinterSign::TicketWaiting);
+}
+
+// Answers without an id stay apart.
+bool PrintCourse::isToAskAgain(const Scene& scene) const
+{
+    const auto& monitor = scene.monitor;
+    const bool isDue = m_fit >= scene.profile.confirmWithin * (m_asksAgain + 1);
+    const bool isBack = monitor.unanswered() != m_unanswered && monitor.misses() == 0;
+    return !m_unfitSince && (isDue || (isBack && scene.now - m_askedAt >= kHearsWithin));
 }
 
 Verdict PrintCourse::prove(const Scene& scene)
@@ -138,7 +162,7 @@ Verdict PrintCourse::prove(const Scene& scene)
     if (m_proof == PrintProof::None)
         return proveSent(scene);
     if (scene.desk.proven(m_asked))
-        return m_isLost ? Verdict::Unknown : Verdict::Printed;
+        return m_isLost || m_wasCutOff ? Verdict::Unknown : Verdict::Printed;
     const bool isDue = scene.now - m_askedAt >= kHearsWithin;
     if (scene.desk.saidNoPaper(m_asked) && isDue && !m_unfitSince && !mayHaveLostPower()) {
         scene.output += scene.desk.ask(m_proof, scene.now); // the refilled printer says so anew
@@ -214,6 +238,7 @@ void PrintCourse::askAgain(const Scene& scene)
         scene.output += completion();
     scene.output += scene.desk.askOnce(m_proof, scene.now);
     m_askedAgain = scene.desk.last();
+    m_askedAt = scene.now;
 }
 
 } // namespace starqueue::bridge

@@ -60,7 +60,10 @@ public:
     /// Whether a byte of the ticket may have reached the printer.
     [[nodiscard]] bool begun() const { return m_begun; }
     /// It didn't always answer since the ticket began: it may have had no power.
-    [[nodiscard]] bool mayHaveLostPower() const { return m_isLost || m_mostMisses >= kMissesOfPowerCut; }
+    [[nodiscard]] bool mayHaveLostPower() const
+    {
+        return m_isLost || m_wasCutOff || m_mostMisses >= kMissesOfPowerCut;
+    }
     /// One of its answers at least was missing.
     [[nodiscard]] bool missedAny() const { return m_isLost || m_mostMisses > 0; }
 
@@ -68,7 +71,11 @@ private:
     static constexpr int kMissesOfPowerCut = 2; ///< one may be a damaged answer
 
     [[nodiscard]] Verdict hear(const Scene& scene);
+    [[nodiscard]] Verdict hearAgain(const Scene& scene);
     [[nodiscard]] Verdict supervise(const Scene& scene);
+    [[nodiscard]] bool isToAskAgain(const Scene& scene) const;
+    void watchExit(const PrinterCondition& condition);
+    void watchLine(const PrinterMonitor& monitor, std::chrono::milliseconds passed);
     [[nodiscard]] Verdict prove(const Scene& scene);
     [[nodiscard]] Verdict provePresented(const Scene& scene);
     [[nodiscard]] Verdict proveSent(const Scene& scene) const;
@@ -97,13 +104,15 @@ private:
     SteadyTime m_last{};
     std::optional<SteadyTime> m_unfitSince{};
     std::optional<SteadyTime> m_silentSince{};
-    std::chrono::milliseconds m_fit{0};  ///< so long the printer could have printed
-    std::chrono::milliseconds m_held{0}; ///< so long something held the ticket up
+    std::chrono::milliseconds m_fit{0};     ///< so long the printer could have printed
+    std::chrono::milliseconds m_blocked{0}; ///< the line, now, without a reason
+    std::chrono::milliseconds m_held{0};    ///< so long something held the ticket up
     int m_asksAgain = 0;
     int m_unanswered = 0; ///< of the heartbeat, when the printer was asked last
     int m_mostMisses = 0;
     bool m_begun = false;
     bool m_isLost = false;
+    bool m_wasCutOff = false; ///< the line was blocked as long as a power cut takes, and nothing said why
     bool m_mayClear = true;
     bool m_sawMoving = false;
     bool m_sawExitEmpty = false;
