@@ -16,7 +16,7 @@ using std::chrono::minutes;
 
 namespace {
 
-const QDateTime kNoon(QDate(2026, 11, 29), QTime(12, 0), Qt::UTC);
+const QDateTime kWallNoon(QDate(2026, 11, 29), QTime(12, 0), Qt::UTC);
 
 PrintedTicket secretTicket()
 {
@@ -36,9 +36,9 @@ TEST(WireJournal, ShowsCommandsAndAnswersWithTheirTimes)
     journal.opened(milliseconds(59'000));
     journal.sent("\x10\x04\x01", milliseconds(60'000));
     journal.received("\x12", milliseconds(60'004));
-    EXPECT_EQ(journal.text(milliseconds(61'000), kNoon), "2026-11-29T11:59:58.000Z - opened\n"
-                                                         "2026-11-29T11:59:59.000Z > 10 04 01\n"
-                                                         "2026-11-29T11:59:59.004Z < 12\n");
+    EXPECT_EQ(journal.text(milliseconds(61'000), kWallNoon), "2026-11-29T11:59:58.000Z - opened\n"
+                                                             "2026-11-29T11:59:59.000Z > 10 04 01\n"
+                                                             "2026-11-29T11:59:59.004Z < 12\n");
 }
 
 TEST(WireJournal, NothingThatATicketSaysIsInItHoweverItsBytesAreSplit)
@@ -52,7 +52,7 @@ TEST(WireJournal, NothingThatATicketSaysIsInItHoweverItsBytesAreSplit)
             WireJournal journal;
             for (qsizetype at = 0; at < bytes.size(); at += step)
                 journal.sent(bytes.mid(at, step), milliseconds(at));
-            const QByteArray text = journal.text(milliseconds(0), kNoon);
+            const QByteArray text = journal.text(milliseconds(0), kWallNoon);
             for (const QByteArray& secret :
                  {QByteArray("kq7ShXV2"), QByteArray("hall.example"), QByteArray("A012")}) {
                 EXPECT_FALSE(text.contains(secret));
@@ -71,7 +71,7 @@ TEST(WireJournal, NorIfTheAdapterEchoesIt)
     journal.sent(bytes, milliseconds(0));
     for (qsizetype at = 0; at < bytes.size(); at += 7)
         journal.received(bytes.mid(at, 7), milliseconds(1));
-    const QByteArray text = journal.text(milliseconds(1), kNoon);
+    const QByteArray text = journal.text(milliseconds(1), kWallNoon);
     EXPECT_TRUE(text.contains("[text ")) << text.constData();
     EXPECT_FALSE(text.contains(" 58")) << "the X of the secret:\n" << text.constData();
 }
@@ -80,7 +80,7 @@ TEST(WireJournal, APictureIsCounted)
 {
     WireJournal journal;
     journal.sent(QByteArray("\x1Dv0\x00\x02\x00\x03\x00", 8) + "secret" + "\n", milliseconds(0));
-    EXPECT_EQ(journal.text(milliseconds(0), kNoon),
+    EXPECT_EQ(journal.text(milliseconds(0), kWallNoon),
               "2026-11-29T12:00:00.000Z > 1D 76 30 00 02 00 03 00 [data 6] 0A\n");
 }
 
@@ -89,7 +89,7 @@ TEST(WireJournal, OnlyTheLastMinutesAreKept)
     WireJournal journal;
     for (int minute = 0; minute < 60; ++minute)
         journal.noted(u"minute %1"_s.arg(minute), minutes(minute));
-    const QByteArray text = journal.text(minutes(59), kNoon);
+    const QByteArray text = journal.text(minutes(59), kWallNoon);
     EXPECT_FALSE(text.contains("minute 48\n"));
     EXPECT_TRUE(text.contains("minute 49\n"));
     EXPECT_TRUE(text.contains("minute 59\n"));
@@ -100,7 +100,7 @@ TEST(WireJournal, ANoisyLineDoesntFillTheMemory)
     WireJournal journal({.age = minutes(10), .characters = 1000});
     for (int i = 0; i < 10'000; ++i)
         journal.received(QByteArray(100, '\x01'), milliseconds(0));
-    EXPECT_LT(journal.text(milliseconds(0), kNoon).size(), 5000);
+    EXPECT_LT(journal.text(milliseconds(0), kWallNoon).size(), 5000);
 }
 
 TEST(WireJournal, WhatIsToldIsPlainAndTheNewestThatFits)
@@ -109,7 +109,7 @@ TEST(WireJournal, WhatIsToldIsPlainAndTheNewestThatFits)
     for (int i = 0; i < 3000; ++i)
         journal.sent("\x10\x04\x01", milliseconds(i));
     journal.noted(u"lost: Gerät weg 断开"_s, milliseconds(3000));
-    const QByteArray text = journal.text(milliseconds(3000), kNoon);
+    const QByteArray text = journal.text(milliseconds(3000), kWallNoon);
     EXPECT_LE(text.size(), WireJournal::kLongestText);
     EXPECT_GT(text.size(), WireJournal::kLongestText - 100);
     EXPECT_TRUE(text.startsWith("2026-11-29T11:59:5")) << text.left(80).constData();
@@ -131,7 +131,7 @@ TEST(WireJournal, APrinterOnItsHostTellsIt)
                      [&told](const QByteArray& text) { told = text; });
     printer.open();
     EXPECT_TRUE(eventually([&] {
-        emit printer.journalRequested(kNoon);
+        emit printer.journalRequested(kWallNoon);
         return told.contains("- opened\n") && told.contains("> 10 04 01\n") && told.contains("< 12\n");
     })) << told.constData();
 }
