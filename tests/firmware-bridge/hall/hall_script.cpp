@@ -221,6 +221,12 @@ HallReply HallScript::answerJob(const HallRequest& request)
         job["state"] = "taken";
         return {200, job};
     }
+    if (request.path.endsWith("/paper")) {
+        if (job["state"] != "ended")
+            return problem(409, "job_state");
+        m_papers[job["id"].toString()] += request.body["event"].toString();
+        return {200, job};
+    }
     const QString outcome = request.body["outcome"].toString();
     if (job["state"] == "ended")
         return {200, job};
