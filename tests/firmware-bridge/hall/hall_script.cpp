@@ -152,6 +152,8 @@ HallReply HallScript::answerByItself(const HallRequest& request)
 {
     if (request.path == "/board")
         return {200, board()};
+    if (request.path.endsWith("/paper"))
+        return answerPaper(request);
     if (request.path.startsWith("/print-jobs"))
         return answerJob(request);
     if (request.path == "/hall")
@@ -204,6 +206,15 @@ void HallScript::endSession(const QString& session)
     }
 }
 
+HallReply HallScript::answerPaper(const HallRequest& request)
+{
+    const QString id = request.path.section('/', 2, 2);
+    if (m_jobs.value(id)["state"] != "ended")
+        return problem(409, "job_state");
+    m_papers[id] += request.body["event"].toString();
+    return {200, m_jobs.value(id)};
+}
+
 HallReply HallScript::answerJob(const HallRequest& request)
 {
     if (request.method == "GET") {
@@ -219,12 +230,6 @@ HallReply HallScript::answerJob(const HallRequest& request)
         if (job["state"] != "pending")
             return problem(409, "job_state");
         job["state"] = "taken";
-        return {200, job};
-    }
-    if (request.path.endsWith("/paper")) {
-        if (job["state"] != "ended")
-            return problem(409, "job_state");
-        m_papers[job["id"].toString()] += request.body["event"].toString();
         return {200, job};
     }
     const QString outcome = request.body["outcome"].toString();

@@ -75,6 +75,7 @@ protected:
 private:
     HallReply answerByItself(const HallRequest& request);
     HallReply answerJob(const HallRequest& request);
+    HallReply answerPaper(const HallRequest& request);
     HallReply rate(const HallRequest& request);
     [[nodiscard]] QJsonArray sessionsAsked(const QString& path) const;
     [[nodiscard]] QJsonObject board() const;
