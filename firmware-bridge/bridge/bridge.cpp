@@ -29,6 +29,7 @@ client::api::DeviceReport printerReport(const PrinterConfig& printer, PrinterSta
     report.state = state.state();
     report.fault = state.fault();
     report.details.port = printer.line.path;
+    report.details.detail = state.detail;
     return report;
 }
 
@@ -113,6 +114,7 @@ void Bridge::openPrinter(const PrinterConfig& config)
     m_printSpooler.addPrinter(config.kiosk);
     auto printer = std::make_unique<HostedPrinter>(config, m_ports, m_clock.steady);
     connect(printer.get(), &HostedPrinter::finished, &m_printSpooler, &PrintSpooler::onPrinted);
+    connect(printer.get(), &HostedPrinter::paperMoved, &m_printSpooler, &PrintSpooler::onPaperMoved);
     connect(printer.get(), &HostedPrinter::finished, this,
             [this, id = config.id](const QString& job, TicketPrinter::Outcome outcome) {
                 if (job.isEmpty())

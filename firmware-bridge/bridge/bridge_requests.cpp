@@ -15,7 +15,7 @@ using client::api::DeviceReport;
 using client::api::DeviceState;
 using client::api::TestOutcome;
 
-constexpr std::chrono::minutes kTellTimeout{2};
+constexpr std::chrono::minutes kAnswerWithin{2};
 constexpr std::chrono::milliseconds kIdleSoon{500};
 constexpr std::chrono::minutes kBetweenJournals{1};
 
@@ -67,7 +67,7 @@ void Bridge::sendJournal(const QString& id, const QByteArray& text)
             if (!answer.ok())
                 qCWarning(lcRequests) << "wire journal of" << id << "wasn't taken:" << answer.detail;
         },
-        kTellTimeout);
+        kAnswerWithin);
 }
 
 void Bridge::endPrinterTest(const QString& id, TicketPrinter::Outcome outcome)
@@ -97,7 +97,7 @@ void Bridge::tellTested(const QString& id, TestOutcome outcome, const QString& f
             if (!answer.ok())
                 qCWarning(lcRequests) << "test of" << id << "wasn't taken:" << answer.code << answer.detail;
         },
-        kTellTimeout);
+        kAnswerWithin);
 }
 
 // A ticket in hand is printed first, so that its end is known. Who has a port already may want it for longer,

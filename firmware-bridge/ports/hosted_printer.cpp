@@ -10,6 +10,8 @@ namespace starqueue::bridge {
 
 namespace {
 
+constexpr TicketPrinter::JobId kPapersFollowed = 16;
+
 /// A printer that knows the hall's ids of its jobs.
 struct PrinterDriver : QObject
 {
@@ -17,8 +19,14 @@ struct PrinterDriver : QObject
         : wire(*itsWire), printer(std::move(itsWire), profile, clock)
     {}
 
-    QHash<TicketPrinter::JobId, QString> hallJobs;
-    const JournalledWire& wire; ///< the printer's
+    /// Forgets those whose paper is long gone; jobs are numbered in their order.
+    void forgetBefore(TicketPrinter::JobId job)
+    {
+        hallJobs.removeIf([job](const auto& known) { return known.key() + kPapersFollowed < job; });
+    }
+
+    QHash<TicketPrinter::JobId, QString> hallJobs; ///< also of some that have ended: their papers go on
+    const JournalledWire& wire;                    ///< the printer's
     EscPosPrinter printer;
 };
 
@@ -50,9 +58,16 @@ std::unique_ptr<QObject> HostedPrinter::makeDriver()
         Qt::QueuedConnection);
     connect(printer, &TicketPrinter::finished, at,
             [this, at](TicketPrinter::JobId job, TicketPrinter::Outcome outcome) {
-                const QString hallJob = at->hallJobs.take(job);
+                const QString hallJob = at->hallJobs.value(job);
+                at->forgetBefore(job);
                 QMetaObject::invokeMethod(
                     this, [=, this] { emit finished(hallJob, outcome); }, Qt::QueuedConnection);
+            });
+    connect(printer, &TicketPrinter::paperMoved, at,
+            [this, at](TicketPrinter::JobId job, TicketPrinter::PaperEvent event) {
+                const QString hallJob = at->hallJobs.value(job);
+                QMetaObject::invokeMethod(
+                    this, [=, this] { emit paperMoved(hallJob, event); }, Qt::QueuedConnection);
             });
     connect(
         this, &HostedPrinter::journalRequested, printer,

@@ -27,6 +27,8 @@ signals:
 
     void journalTold(const QByteArray& text);
     void finished(const QString& hallJob, starqueue::bridge::TicketPrinter::Outcome outcome);
+    /// What became of its paper, after finished().
+    void paperMoved(const QString& hallJob, starqueue::bridge::TicketPrinter::PaperEvent event);
     void stateChanged(starqueue::bridge::PrinterState state);
     void strayBytesChanged(int total);
 

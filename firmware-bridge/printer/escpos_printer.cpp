@@ -8,6 +8,24 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick{100};
 
+PrinterState stateOf(const claim::PortTrouble& trouble)
+{
+    using Trouble = claim::PortTrouble::Kind;
+    const QString detail = QString::fromStdString(trouble.detail);
+    switch (trouble.kind) {
+    case Trouble::Missing:
+        return {PrinterState::Kind::PortMissing, detail};
+    case Trouble::NoPermission:
+        return {PrinterState::Kind::NoPermission, detail};
+    case Trouble::InUse:
+        return {PrinterState::Kind::PortInUse, detail};
+    case Trouble::Unplugged:
+    case Trouble::Failed:
+        break;
+    }
+    return {PrinterState::Kind::Unplugged, detail};
+}
+
 } // namespace
 
 EscPosPrinter::EscPosPrinter(std::unique_ptr<Wire> wire, const PrinterProfile& profile, SteadyClock clock,
@@ -20,14 +38,25 @@ EscPosPrinter::EscPosPrinter(std::unique_ptr<Wire> wire, const PrinterProfile& p
         exchange();
     });
     connect(m_wire.get(), &Wire::opened, this, [this] {
+        m_trouble.reset();
+        m_isBlocked = false;
         m_dialogue.lineOpened(m_clock());
         m_tick.start();
         exchange();
     });
     connect(m_wire.get(), &Wire::lost, this, [this] {
+        m_isBlocked = false;
         m_dialogue.lineLost(m_clock());
         m_tick.stop(); // an unplugged printer needs no heartbeat
         exchange();
+    });
+    connect(m_wire.get(), &Wire::refused, this, [this](const claim::PortTrouble& trouble) {
+        m_trouble = trouble;
+        reportState();
+    });
+    connect(m_wire.get(), &Wire::blockedChanged, this, [this](bool blocked) {
+        m_isBlocked = blocked;
+        reportState();
     });
     connect(m_wire.get(), &Wire::received, this, [this](const QByteArray& bytes) {
         m_dialogue.received(bytes, m_clock());
@@ -43,7 +72,7 @@ EscPosPrinter::~EscPosPrinter()
 
 void EscPosPrinter::start()
 {
-    m_reported = m_dialogue.state();
+    m_reported = state();
     emit stateChanged(m_reported);
     m_wire->start();
 }
@@ -61,14 +90,27 @@ void EscPosPrinter::exchange()
         m_wire->send(output);
     for (const PrinterDialogue::Ended& ended : m_dialogue.takeEnded())
         emit finished(ended.job, ended.outcome);
+    for (const PresenterWatch::Moved& moved : m_dialogue.takeMoved())
+        emit paperMoved(moved.job, moved.event);
     reportState();
+}
+
+// A printer that is held up can't be asked: what it said before, such as that paper is out, still holds.
+PrinterState EscPosPrinter::state() const
+{
+    if (m_trouble)
+        return stateOf(*m_trouble);
+    const PrinterState known = m_dialogue.state();
+    if (m_isBlocked && known.kind == PrinterState::Kind::Silent)
+        return {PrinterState::Kind::Blocked, known.detail};
+    return known;
 }
 
 void EscPosPrinter::reportState()
 {
     if (m_dialogue.strayBytes() != m_strayBytes)
         emit strayBytesChanged(m_strayBytes = m_dialogue.strayBytes());
-    const PrinterState now = m_dialogue.state();
+    const PrinterState now = state();
     if (now == m_reported)
         return;
     m_reported = now;

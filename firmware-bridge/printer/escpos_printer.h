@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace starqueue::bridge {
 
@@ -25,7 +26,8 @@ public:
 
     /// Opens the wire.
     void start();
-    [[nodiscard]] PrinterState state() const { return m_dialogue.state(); }
+    /// What the printer says, or why nothing can be heard of it.
+    [[nodiscard]] PrinterState state() const;
 
 signals:
     void stateChanged(starqueue::bridge::PrinterState state);
@@ -42,6 +44,8 @@ private:
     PrinterDialogue m_dialogue;
     QTimer m_tick;
     PrinterState m_reported;
+    std::optional<claim::PortTrouble> m_trouble; ///< why the port isn't open
+    bool m_isBlocked = false;                    ///< no question can pass
     int m_strayBytes = 0;
 };
 

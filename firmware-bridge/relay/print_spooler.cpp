@@ -39,6 +39,19 @@ client::api::PrintOutcome reported(TicketPrinter::Outcome outcome)
     return PrintOutcome::Unknown;
 }
 
+client::api::PaperEvent reported(TicketPrinter::PaperEvent event)
+{
+    switch (event) {
+    case TicketPrinter::PaperEvent::Presented:
+        return client::api::PaperEvent::Presented;
+    case TicketPrinter::PaperEvent::Taken:
+        return client::api::PaperEvent::Taken;
+    case TicketPrinter::PaperEvent::Retracted:
+        break;
+    }
+    return client::api::PaperEvent::Retracted;
+}
+
 } // namespace
 
 PrintSpooler::PrintSpooler(client::HallClient& hall, const Pauses& pauses, QObject* parent)
@@ -102,6 +115,34 @@ void PrintSpooler::onPrinted(const QString& job, TicketPrinter::Outcome outcome)
             printer.inHand.clear();
     tell(job, outcome);
     fetchPending();
+}
+
+void PrintSpooler::onPaperMoved(const QString& job, TicketPrinter::PaperEvent event)
+{
+    if (job.isEmpty())
+        return; // of a technician's test ticket
+    QList<TicketPrinter::PaperEvent>& waiting = m_papers[job];
+    waiting.append(event);
+    if (waiting.size() == 1 && !m_untold.contains(job))
+        tellPaper(job);
+}
+
+void PrintSpooler::tellPaper(const QString& job)
+{
+    const auto then = [this, job](const client::Answer& answer) {
+        if (!answer.decided())
+            return tellPaper(job);
+        if (!answer.ok())
+            qCWarning(lcPrint) << "the paper of job" << job << "was refused:" << answer.code << answer.detail;
+        QList<TicketPrinter::PaperEvent>& waiting = m_papers[job];
+        waiting.removeFirst();
+        if (waiting.isEmpty())
+            m_papers.remove(job);
+        else
+            tellPaper(job);
+    };
+    m_hall.send(client::api::reportPaper(job, reported(m_papers.value(job).first())), this, then,
+                kTellTimeout);
 }
 
 bool PrintSpooler::printing(const QString& kiosk) const
@@ -194,6 +235,8 @@ void PrintSpooler::told(const QString& job, TicketPrinter::Outcome outcome, cons
     if (!answer.decided())
         return tell(job, outcome);
     m_untold.remove(job);
+    if (m_papers.contains(job))
+        tellPaper(job);
     if (!answer.ok())
         qCWarning(lcPrint) << "result of job" << job << "was refused:" << answer.status << answer.detail;
     fetchPending();

@@ -45,6 +45,8 @@ public:
     void onEvent(const client::api::Event& event);
     void onPrinterState(const QString& kiosk, PrinterState state);
     void onPrinted(const QString& job, TicketPrinter::Outcome outcome);
+    /// What became of the paper: told once the hall has decided about the outcome, in order.
+    void onPaperMoved(const QString& job, TicketPrinter::PaperEvent event);
     [[nodiscard]] bool printing(const QString& kiosk) const;
 
 signals:
@@ -66,13 +68,15 @@ private:
     void taken(const QString& kiosk, const QString& job, const client::Answer& answer);
     void tell(const QString& job, TicketPrinter::Outcome outcome);
     void told(const QString& job, TicketPrinter::Outcome outcome, const client::Answer& answer);
+    void tellPaper(const QString& job);
     void retryLater();
     [[nodiscard]] bool holds(const QString& job) const;
 
     client::HallClient& m_hall;
     std::map<QString, Printer> m_printers; ///< by kiosk
     QSet<QString> m_untold;                ///< ended here; the hall hasn't decided about it yet
-    QSet<QString> m_unsureTakes;           ///< the hall may have given us these; nothing was printed
+    QHash<QString, QList<TicketPrinter::PaperEvent>> m_papers; ///< by job, what the hall hasn't decided about
+    QSet<QString> m_unsureTakes; ///< the hall may have given us these; nothing was printed
     std::chrono::milliseconds m_takeTimeout;
     QTimer m_retry;
     QTimer m_patrol;

@@ -92,3 +92,10 @@ TEST_F(BridgeRequests, TheWireJournalIsSentWhenSomebodyAsksAndWhenThereIsAFault)
     tell("cover-open printer-1");
     EXPECT_TRUE(eventually([&] { return sent() == 2; }));
 }
+
+TEST_F(BridgeRequests, APortThatIsMisspeltIsToldFromOneThatWasUnplugged)
+{
+    config.printers.front().line.path = folder.filePath(u"ports/typo"_s);
+    startBridge();
+    EXPECT_TRUE(deviceIs("printer-1", "offline", "portMissing"));
+}

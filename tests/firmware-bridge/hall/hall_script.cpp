@@ -152,6 +152,8 @@ HallReply HallScript::answerByItself(const HallRequest& request)
 {
     if (request.path == "/board")
         return {200, board()};
+    if (request.path.endsWith("/paper"))
+        return answerPaper(request);
     if (request.path.startsWith("/print-jobs"))
         return answerJob(request);
     if (request.path == "/hall")
@@ -202,6 +204,15 @@ void HallScript::endSession(const QString& session)
         emitEvent("rating_expired", {{"session", session}, {"counter", ended["counter"]}});
         return;
     }
+}
+
+HallReply HallScript::answerPaper(const HallRequest& request)
+{
+    const QString id = request.path.section('/', 2, 2);
+    if (m_jobs.value(id)["state"] != "ended")
+        return problem(409, "job_state");
+    m_papers[id] += request.body["event"].toString();
+    return {200, m_jobs.value(id)};
 }
 
 HallReply HallScript::answerJob(const HallRequest& request)

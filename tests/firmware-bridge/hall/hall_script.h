@@ -51,6 +51,8 @@ public:
     [[nodiscard]] QStringList outcomes(const QString& number) const;
     [[nodiscard]] int count(const QString& method, const QString& pathPart) const;
     [[nodiscard]] QJsonObject device(const QString& id) const { return m_devices.value(id); }
+    /// What was said of a job's paper, in order.
+    [[nodiscard]] QStringList papersOf(const QString& job) const { return m_papers.value(job); }
     /// What was last said of a device beside its state: "/devices/printer-1/test-result".
     [[nodiscard]] QJsonObject told(const QString& path) const { return m_told.value(path); }
 
@@ -73,6 +75,7 @@ protected:
 private:
     HallReply answerByItself(const HallRequest& request);
     HallReply answerJob(const HallRequest& request);
+    HallReply answerPaper(const HallRequest& request);
     HallReply rate(const HallRequest& request);
     [[nodiscard]] QJsonArray sessionsAsked(const QString& path) const;
     [[nodiscard]] QJsonObject board() const;
@@ -80,6 +83,7 @@ private:
     QMap<QString, QJsonObject> m_jobs;
     QMap<QString, QJsonObject> m_devices;
     QMap<QString, QJsonObject> m_told;
+    QMap<QString, QStringList> m_papers;
     QMap<QString, QJsonObject> m_counters;
     qint64 m_seq = 0;
     int m_lastJob = 0;

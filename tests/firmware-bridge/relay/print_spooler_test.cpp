@@ -90,6 +90,21 @@ TEST_P(UndecidedResult, IsToldAgainUntilItIsTakenAndNothingIsPrintedTwice)
     EXPECT_EQ(printed.size(), 1);
 }
 
+TEST_F(PrintSpoolerTest, WhatBecameOfThePaperIsToldOnceTheOutcomeIsAndInOrder)
+{
+    const QString job = hall.addJob("A012");
+    ASSERT_TRUE(prints(1));
+    answerSo("/result", 503, 2);
+    spooler.onPrinted(job, Outcome::Printed);
+    spooler.onPaperMoved(job, TicketPrinter::PaperEvent::Presented);
+    spooler.onPaperMoved(job, TicketPrinter::PaperEvent::Retracted);
+    spooler.onPaperMoved({}, TicketPrinter::PaperEvent::Taken); // of a test ticket
+    EXPECT_TRUE(eventually([&] {
+        return hall.papersOf(job) == QStringList{"presented", "retracted"};
+    })) << hall.papersOf(job).join(' ').toStdString();
+    EXPECT_EQ(hall.count("POST", "/paper"), 2) << "none before the outcome was taken";
+}
+
 TEST_F(PrintSpoolerTest, AJobWhoseTakeFailedAndThenSucceededIsNoLongerHeldForUnprinted)
 {
     answerSo("/take", 507);
