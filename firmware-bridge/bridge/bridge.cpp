@@ -21,7 +21,7 @@ std::vector<FieldDeviceConfig> devicesOn(const BridgeConfig& config, const QStri
     return devices;
 }
 
-client::api::DeviceReport printerReport(const PrinterConfig& printer, PrinterState state)
+client::api::DeviceReport printerReport(const PrinterConfig& printer, const PrinterState& state)
 {
     client::api::DeviceReport report;
     report.kind = client::api::DeviceKind::Printer;
@@ -29,6 +29,7 @@ client::api::DeviceReport printerReport(const PrinterConfig& printer, PrinterSta
     report.state = state.state();
     report.fault = state.fault();
     report.details.port = printer.line.path;
+    report.details.detail = state.detail;
     return report;
 }
 

@@ -8,6 +8,25 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick{100};
 
+PrinterState stateFrom(const claim::PortTrouble& trouble)
+{
+    using State = PrinterState::Kind;
+    using Trouble = claim::PortTrouble::Kind;
+    const QString detail = QString::fromStdString(trouble.detail);
+    switch (trouble.kind) {
+    case Trouble::NoPermission:
+        return {State::NoPermission, detail};
+    case Trouble::InUse:
+        return {State::PortInUse, detail};
+    case Trouble::Missing:
+        return {State::PortMissing, detail};
+    case Trouble::Unplugged:
+    case Trouble::Failed:
+        break;
+    }
+    return {State::Unplugged, detail};
+}
+
 } // namespace
 
 EscPosPrinter::EscPosPrinter(std::unique_ptr<Wire> wire, const PrinterProfile& profile, SteadyClock clock,
@@ -27,6 +46,14 @@ EscPosPrinter::EscPosPrinter(std::unique_ptr<Wire> wire, const PrinterProfile& p
     connect(m_wire.get(), &Wire::lost, this, [this] {
         m_dialogue.lineLost(m_clock());
         m_tick.stop(); // an unplugged printer needs no heartbeat
+        exchange();
+    });
+    connect(m_wire.get(), &Wire::refused, this, [this](const claim::PortTrouble& trouble) {
+        m_dialogue.lineRefused(stateFrom(trouble), m_clock());
+        exchange();
+    });
+    connect(m_wire.get(), &Wire::blockedChanged, this, [this](bool blocked) {
+        m_dialogue.lineBlocked(blocked, m_clock());
         exchange();
     });
     connect(m_wire.get(), &Wire::received, this, [this](const QByteArray& bytes) {

@@ -2,6 +2,7 @@
 
 #include <firmware-bridge/ticket/ticket_layout.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace starqueue::bridge {
@@ -9,25 +10,19 @@ namespace starqueue::bridge {
 namespace {
 
 using namespace std::chrono_literals;
+using Kind = PrinterState::Kind;
 using Outcome = TicketPrinter::Outcome;
+using Verdict = PrintCourse::Verdict;
 
-constexpr std::chrono::milliseconds kFaultGrace =
-    2000ms;                          ///< a confirmation may follow the end-of-paper report of the same ticket
-constexpr int kLongestCommand = 256; ///< a QR code's text with its header
-/// Longer than a question takes to a printer that is ready, and its answer back.
-constexpr std::chrono::milliseconds kSettles = 10s;
+constexpr std::chrono::milliseconds kPassesWithin = 30s; ///< what passes by itself
+constexpr std::chrono::milliseconds kQuiet = 300ms;      ///< longer than between the bytes of one answer
 
-std::chrono::milliseconds wireTime(qsizetype bytes, int baud)
-{
-    return std::chrono::milliseconds(bytes * 10 * 1000 / std::max(baud, 300) + 1);
-}
-
-Outcome refusal(PrinterState::Kind kind)
+Outcome refusal(Kind kind)
 {
     switch (kind) {
-    case PrinterState::Kind::PaperOut:
+    case Kind::PaperOut:
         return Outcome::PaperOut;
-    case PrinterState::Kind::CoverOpen:
+    case Kind::CoverOpen:
         return Outcome::CoverOpen;
     default:
         return Outcome::Offline;
@@ -36,43 +31,94 @@ Outcome refusal(PrinterState::Kind kind)
 
 } // namespace
 
-PrinterDialogue::PrinterDialogue(const PrinterProfile& profile) : m_profile(profile), m_monitor(profile) {}
+PrinterDialogue::PrinterDialogue(const PrinterProfile& profile)
+    : m_profile(profile), m_monitor(profile), m_finder(profile.proof), m_recovery(profile),
+      m_clearing(profile), m_presenter(profile.presenter)
+{}
 
 void PrinterDialogue::lineOpened(SteadyTime now)
 {
+    m_refusedLine.reset();
     m_monitor.lineOpened(now);
+    m_desk.lineOpened(now);
+    if (!m_finder.done() || !m_desk.knows(m_finder.proof()))
+        m_finder.restart();
+    m_clearing.restart();
     m_answers.clear();
     m_output.clear();
-    m_knowsSensor = false;
-    recover();
+    m_otherLanguage.clear();
+    m_straysWhenWell = m_answers.strayBytes();
+    m_needsReset = true;
+    m_mayHoldOld = true;
+    m_wasFound = m_finder.done();
     tick(now);
 }
 
 void PrinterDialogue::lineLost(SteadyTime now)
 {
+    m_now = now;
     m_monitor.lineLost();
+    m_clearing.restart();
+    m_presenter.forget();
     m_output.clear();
-    if (m_running)
-        endUnconfirmed();
+    if (m_course)
+        lose(now);
+    advance(now);
+}
+
+void PrinterDialogue::lineRefused(const PrinterState& why, SteadyTime now)
+{
+    m_refusedLine = why;
+    advance(now);
+}
+
+void PrinterDialogue::lineBlocked(bool blocked, SteadyTime now)
+{
+    m_monitor.setBlocked(blocked, now);
     advance(now);
 }
 
 void PrinterDialogue::received(QByteArrayView bytes, SteadyTime now)
 {
-    for (const PrinterAnswer& answer : m_answers.feed(bytes))
-        std::visit([this, now](const auto& known) { handle(known, now); }, answer);
+    if (bytes.isEmpty())
+        return;
+    m_receivedAt = now;
+    for (const char byte : bytes) {
+        m_answers.expect(m_monitor.expected());
+        take(m_answers.feed(QByteArrayView(&byte, 1)), now);
+    }
     advance(now);
 }
 
 void PrinterDialogue::tick(SteadyTime now)
 {
-    m_output += m_monitor.tick(now);
+    if (m_answers.midAnswer() && now - m_receivedAt >= kQuiet)
+        take(m_answers.quiet(), now);
+    if (!m_clearing.running())
+        m_output += m_monitor.tick(now);
     advance(now);
 }
 
 void PrinterDialogue::print(TicketPrinter::JobId job, const PrintedTicket& ticket, SteadyTime now)
 {
-    m_waiting.push_back({job, layOutTicket(ticket, m_profile)});
+    m_waiting.push_back({job, layOutTicket(ticket, m_profile), now});
+    advance(now);
+}
+
+void PrinterDialogue::withdraw(TicketPrinter::JobId job, SteadyTime now)
+{
+    const auto waits = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                    [job](const PrintTask& task) { return task.job == job; });
+    if (waits != m_waiting.end()) {
+        m_waiting.erase(waits);
+        m_ended.push_back({job, Outcome::Dropped});
+    } else if (m_course && m_course->task().job == job && !m_course->begun()) {
+        m_ended.push_back({job, Outcome::Dropped});
+        m_course.reset();
+    } else if (m_course && m_course->task().job == job && !m_monitor.condition().fitToPrint() &&
+               m_clearing.possible() && !m_clearing.running()) {
+        m_clearing.begin(now);
+    }
     advance(now);
 }
 
@@ -86,182 +132,135 @@ std::vector<PrinterDialogue::Ended> PrinterDialogue::takeEnded()
     return std::exchange(m_ended, {});
 }
 
-void PrinterDialogue::handle(const AutomaticStatus& status, SteadyTime)
-{
-    m_monitor.answered(status);
-}
-
-void PrinterDialogue::handle(RealTimeStatus status, SteadyTime now)
-{
-    m_output += m_monitor.answered(status, now);
-}
-
-void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime now)
-{
-    m_knowsSensor = true;
-    if (isSettling(now))
-        return settle(now);
-    if (m_sensorAnswersDue == 0)
-        return;
-    --m_sensorAnswersDue;
-    m_monitor.answered(status);
-    if (m_running && m_sensorAnswersDue == 0 && !m_monitor.condition().paperOut)
-        confirmed(now);
-}
-
-void PrinterDialogue::handle(const ProcessCompleted& completed, SteadyTime now)
-{
-    if (m_running && m_profile.proof == PrintProof::ProcessId && completed.id == m_running->id)
-        confirmed(now);
-}
-
 void PrinterDialogue::advance(SteadyTime now)
 {
-    if (m_monitor.takeReturned() && !m_running)
-        recover();
-    if (m_running)
-        superviseRunning(now);
-    while (!m_running && !m_waiting.empty()) {
-        const PrinterState state = m_monitor.state();
-        if (state.kind == PrinterState::Kind::Starting || (state.ready() && isSettling(now)))
-            return;
-        const Waiting next = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        if (state.ready())
-            begin(next, now);
-        else
-            m_ended.push_back({next.job, refusal(state.kind)});
+    m_now = now;
+    m_monitor.setPrinting(m_course.has_value());
+    advanceClearing(now);
+    if (!m_clearing.running())
+        watchContact(now);
+    if (!m_clearing.running())
+        advanceCourse(now);
+    startNext(now);
+    m_monitor.setPrinting(m_course.has_value());
+}
+
+void PrinterDialogue::advanceCourse(SteadyTime now)
+{
+    recover(now);
+    m_output += m_presenter.tick(m_monitor.condition(), m_monitor.known(), now);
+    if (!m_course)
+        return;
+    switch (m_course->advance(scene(now))) {
+    case Verdict::GoesOn:
+        return;
+    case Verdict::Printed:
+        return end(Outcome::Printed, now);
+    case Verdict::Sent:
+        return end(Outcome::Sent, now);
+    case Verdict::Refused:
+        return endRefused();
+    case Verdict::Again:
+        return again(now);
+    case Verdict::Unknown:
+        return end(Outcome::Unknown, now);
+    case Verdict::Clear:
+        if (m_clearing.possible())
+            return m_clearing.begin(now);
+        m_course->keep();
+        return;
     }
+}
+
+void PrinterDialogue::startNext(SteadyTime now)
+{
+    while (!m_course && !m_waiting.empty()) {
+        const PrinterState state = this->state();
+        if (state.ready()) {
+            if (!mayStart(now))
+                return;
+            PrintTask next = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            begin(std::move(next), now);
+            continue;
+        }
+        const bool waits = state.kind == Kind::Starting || state.kind == Kind::TicketWaiting ||
+                           m_monitor.suspects() ||
+                           (state.passing() && now - m_waiting.front().since < kPassesWithin);
+        if (waits)
+            return;
+        m_ended.push_back({m_waiting.front().job, refusal(state.kind)});
+        m_waiting.pop_front();
+    }
+}
+
+bool PrinterDialogue::mayStart(SteadyTime now)
+{
+    return m_finder.done() && !m_clearing.running() && !m_monitor.suspects() && m_desk.settled(now);
 }
 
 // What was printed of an interrupted ticket is cut off, so that it isn't part of the next one. The cut
 // belongs to the next job: sent earlier, it may be lost in a printer that is switched off and on. Both wait
 // until the printer has confirmed that it hears, where it can, since one that is just being switched on loses
 // what comes first, prints the rest and confirms that.
-void PrinterDialogue::begin(const Waiting& waiting, SteadyTime now)
+void PrinterDialogue::begin(PrintTask task, SteadyTime now)
 {
-    const bool canConfirm = m_profile.proof != PrintProof::None;
     const QByteArray parting = m_fragmentLeft ? completedAndReset() + feedAndCut(m_profile) : QByteArray();
-    m_running = Running{.waiting = waiting, .unansweredBefore = m_monitor.unanswered()};
-    const QByteArray ticket = parting + waiting.bytes;
-    if (!canConfirm)
-        return send(ticket, now);
-    m_running->ticket = ticket;
-    send({}, now);
+    m_course.emplace(std::move(task), parting, m_finder.proof(), scene(now));
 }
 
-void PrinterDialogue::send(const QByteArray& bytes, SteadyTime now)
+void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
 {
-    m_running->id = processIdFor(++m_confirmations);
-    m_output += bytes + confirmationRequest(m_running->id);
-    if (asksSensor())
-        ++m_sensorAnswersDue;
-    m_running->sentBy = now + wireTime(m_output.size(), m_profile.baud);
-    m_running->deadline = m_running->sentBy + m_profile.confirmWithin;
-}
-
-void PrinterDialogue::confirmed(SteadyTime now)
-{
-    const PrinterState state = m_monitor.state();
-    if (m_running->ticket.isEmpty())
-        end(Outcome::Printed);
-    else if (!state.ready())
-        end(refusal(state.kind));
-    else
-        send(std::exchange(m_running->ticket, QByteArray()), now);
-}
-
-void PrinterDialogue::superviseRunning(SteadyTime now)
-{
-    const PrinterState state = m_monitor.state();
-    const bool fit = state.ready() || state.kind == PrinterState::Kind::Starting;
-    if (fit)
-        m_running->unfitSince.reset();
-    else if (!m_running->unfitSince)
-        m_running->unfitSince = now;
-    if (sentForSure(now))
-        end(Outcome::Sent);
-    else if (now >= m_running->deadline ||
-             (m_running->unfitSince && now - *m_running->unfitSince >= kFaultGrace))
-        giveUp(now);
-}
-
-bool PrinterDialogue::sentForSure(SteadyTime now) const
-{
-    if (m_profile.proof != PrintProof::None || now < m_running->sentBy)
-        return false;
-    return !m_profile.status ||
-           (m_monitor.lastRoundBegan() >= m_running->sentBy && m_monitor.condition().fitToPrint());
-}
-
-// One that is ready and has never confirmed anything prints all the same. One that has is late, or lost an
-// answer: which, only silence tells. The ticket waits for it and tries again. Under an open cover and without
-// paper the questions wait in the printer.
-void PrinterDialogue::giveUp(SteadyTime now)
-{
-    const PrinterState state = m_monitor.state();
-    const bool isPending = !m_running->ticket.isEmpty();
-    if (isPending && state.ready() && !m_knowsSensor) {
-        m_sensorAnswersDue = 0;
-        return send(std::exchange(m_running->ticket, QByteArray()), now);
-    }
-    if (isPending && state.ready() && !m_running->waiting.isAgain) {
-        m_running->waiting.isAgain = true;
-        m_waiting.push_front(std::move(m_running->waiting));
-        m_running.reset();
-    } else {
-        endUnconfirmed();
-    }
-    recover();
-    const bool isLost = state.ready() || state.kind == PrinterState::Kind::Silent;
-    if (isLost && asksSensor())
-        settle(now);
-}
-
-void PrinterDialogue::settle(SteadyTime now)
-{
-    m_sensorAnswersDue = 0;
-    m_settledAt = now + kSettles;
-}
-
-void PrinterDialogue::endUnconfirmed()
-{
-    end(m_running->ticket.isEmpty() ? Outcome::Unknown : refusal(m_monitor.state().kind));
-}
-
-// DLE ENQ 2 clears the buffers; ESC @ switched automatic status off. What this sends may be lost, for example
-// in a printer without paper that is switched off and on: no ticket relies on it.
-void PrinterDialogue::recover()
-{
-    if (m_profile.status)
-        m_output += QByteArray("\x10\x05\x02", 3);
-    m_output += completedAndReset();
-}
-
-// A command that was interrupted may still wait for its data: zeros complete it and print nothing.
-QByteArray PrinterDialogue::completedAndReset() const
-{
-    return QByteArray(kLongestCommand, '\0') + printerReset(m_profile);
-}
-
-void PrinterDialogue::end(TicketPrinter::Outcome outcome)
-{
-    const bool wasSilent = m_monitor.unanswered() != m_running->unansweredBefore;
+    if (outcome == Outcome::Printed || outcome == Outcome::Sent)
+        m_presenter.printed(m_course->task().job, now);
     if (outcome == Outcome::Printed)
         m_fragmentLeft = false;
     else if (outcome == Outcome::Sent)
-        m_fragmentLeft = wasSilent;
+        m_fragmentLeft = m_course->missedAny();
     else if (outcome == Outcome::Unknown)
         m_fragmentLeft = true;
-    m_ended.push_back({m_running->waiting.job, outcome});
-    m_running.reset();
+    m_mayHoldOld = outcome == Outcome::Unknown && !m_course->mayHaveLostPower();
+    m_needsReset = m_needsReset || outcome == Outcome::Unknown;
+    m_ended.push_back({m_course->task().job, outcome});
+    m_course.reset();
 }
 
-QByteArray PrinterDialogue::confirmationRequest(const QByteArray& id) const
+void PrinterDialogue::endRefused()
 {
-    if (m_profile.proof == PrintProof::ProcessId)
-        return processIdRequest(id);
-    return m_profile.proof == PrintProof::Sensor ? QByteArrayLiteral("\x1Dr\x01") : QByteArray();
+    m_ended.push_back({m_course->task().job, refusal(state().kind)});
+    m_course.reset();
+}
+
+// It was ready and doesn't answer as it did before: what it can prove is found out anew.
+void PrinterDialogue::again(SteadyTime now)
+{
+    PrintTask task = m_course->task();
+    task.isAgain = true;
+    m_course.reset();
+    m_finder.restart();
+    m_needsReset = true;
+    m_waiting.push_front(std::move(task));
+    m_monitor.hurry(now);
+}
+
+void PrinterDialogue::lose(SteadyTime now)
+{
+    if (m_course->begun())
+        end(Outcome::Unknown, now);
+    else
+        endRefused();
+}
+
+PrintCourse::Scene PrinterDialogue::scene(SteadyTime now)
+{
+    return {m_profile, m_monitor, m_desk, m_output, now};
+}
+
+// A command that was interrupted may still wait for its data. What this sends may be lost, for example in a
+// printer that is switched off and on: no ticket relies on it.
+QByteArray PrinterDialogue::completedAndReset() const
+{
+    return completion() + printerReset(m_profile);
 }
 
 } // namespace starqueue::bridge

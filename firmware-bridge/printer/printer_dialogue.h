@@ -1,7 +1,12 @@
 #pragma once
 
-#include <firmware-bridge/printer/printer_answers.h>
-#include <firmware-bridge/printer/printer_monitor.h>
+#include <firmware-bridge/printer/contact/printer_answers.h>
+#include <firmware-bridge/printer/contact/printer_monitor.h>
+#include <firmware-bridge/printer/contact/printer_recovery.h>
+#include <firmware-bridge/printer/contact/proof_finder.h>
+#include <firmware-bridge/printer/presenter_watch.h>
+#include <firmware-bridge/printer/print_course.h>
+#include <firmware-bridge/printer/printer_state.h>
 #include <firmware-bridge/printer/ticket_printer.h>
 #include <firmware-bridge/steady_time.h>
 #include <firmware-bridge/ticket/printer_profile.h>
@@ -15,11 +20,12 @@ namespace starqueue::bridge {
 /// The protocol between a host and one ESC/POS printer, as a state machine without I/O.
 ///
 /// Prints one job at a time. A job starts only on a printer that is ready; otherwise it ends with the reason
-/// and nothing is sent. Once bytes were sent, it ends as Printed only when the printer has confirmed this
-/// job, as Sent when the profile has no way to confirm, and as Unknown otherwise. An unknown job is cleared
-/// from the printer's buffer, so that it doesn't come out later; the next one first has the paper cut, and
-/// ends as if nothing was sent when that isn't confirmed. Every job ends exactly once. Pure: time and
-/// received bytes are passed in, bytes to send and ended jobs are taken out.
+/// and nothing is sent, or waits for what passes by itself. Once bytes were sent, it ends as Printed only
+/// when the printer has given the proof of this ticket that its family gives, as Sent when it can give none,
+/// and as Unknown otherwise; a ticket that is held up by missing paper, an open cover or an error is waited
+/// for. An unknown job is cleared from the printer where that can be done; the next one first has the paper
+/// cut. Every job ends exactly once. Everything that is ever waited for is a state that each tick looks at
+/// anew. Pure: time and received bytes are passed in, bytes to send and ended jobs are taken out.
 class PrinterDialogue
 {
 public:
@@ -33,75 +39,82 @@ public:
 
     void lineOpened(SteadyTime now);
     void lineLost(SteadyTime now);
+    /// The line can't be opened: NoPermission, PortInUse, PortMissing or Unplugged.
+    void lineRefused(const PrinterState& why, SteadyTime now);
+    /// Whether the printer holds up what it is sent, so that no question can pass.
+    void lineBlocked(bool blocked, SteadyTime now);
     void received(QByteArrayView bytes, SteadyTime now);
+    /// Call it about every 0.1 s.
     void tick(SteadyTime now);
     void print(TicketPrinter::JobId job, const PrintedTicket& ticket, SteadyTime now);
+    /// The ticket isn't wanted any more: dropped if it hasn't begun, cleared where it can be if it is held
+    /// up.
+    void withdraw(TicketPrinter::JobId job, SteadyTime now);
 
     /// Bytes to send now, at a command boundary.
     [[nodiscard]] QByteArray takeOutput();
     [[nodiscard]] std::vector<Ended> takeEnded();
-    [[nodiscard]] PrinterState state() const { return m_monitor.state(); }
+    /// What became of the paper after a job ended as Printed or Sent.
+    [[nodiscard]] std::vector<PresenterWatch::Moved> takeMoved() { return m_presenter.takeMoved(); }
+    [[nodiscard]] PrinterState state() const;
     [[nodiscard]] int strayBytes() const { return m_answers.strayBytes(); }
-    [[nodiscard]] bool busy() const { return m_running.has_value() || !m_waiting.empty(); }
+    [[nodiscard]] bool busy() const { return m_course.has_value() || !m_waiting.empty(); }
 
 private:
-    struct Waiting
-    {
-        TicketPrinter::JobId job = 0;
-        QByteArray bytes;
-        bool isAgain = false; ///< the printer was ready once, and didn't confirm that it hears
-    };
-    struct Running
-    {
-        Waiting waiting{};
-        QByteArray ticket{}; ///< still to be sent, once the paper before it is cut off; empty: sent
-        QByteArray id{};     ///< expected process id
-        SteadyTime sentBy{}; ///< when the last byte can be on the wire
-        SteadyTime deadline{};
-        int unansweredBefore = 0;
-        std::optional<SteadyTime> unfitSince{};
-    };
-
+    void take(const std::vector<PrinterAnswer>& answers, SteadyTime now);
     void handle(const AutomaticStatus& status, SteadyTime now);
-    void handle(RealTimeStatus status, SteadyTime now);
+    void handle(const RealTimeStatus& status, SteadyTime now);
     void handle(PaperSensorStatus status, SteadyTime now);
     void handle(const ProcessCompleted& completed, SteadyTime now);
+    void handle(BufferCleared cleared, SteadyTime now);
+    void handle(PoweredOn poweredOn, SteadyTime now);
+    void handle(FlowChanged changed, SteadyTime now);
+    void handle(const OtherBlock& block, SteadyTime now);
+    void handle(OtherLanguage language, SteadyTime now);
     void advance(SteadyTime now);
-    void begin(const Waiting& waiting, SteadyTime now);
-    void send(const QByteArray& bytes, SteadyTime now);
-    void confirmed(SteadyTime now);
-    void superviseRunning(SteadyTime now);
-    [[nodiscard]] bool sentForSure(SteadyTime now) const;
-    void giveUp(SteadyTime now);
-    [[nodiscard]] bool isSettling(SteadyTime now) const { return now < m_settledAt; }
-    void settle(SteadyTime now);
-    /// What confirms is the paper sensor's answer, which has no id.
-    [[nodiscard]] bool asksSensor() const { return m_profile.proof == PrintProof::Sensor; }
-    void endUnconfirmed();
-    void recover();
+    void advanceClearing(SteadyTime now);
+    void watchContact(SteadyTime now);
+    void recover(SteadyTime now);
+    void advanceCourse(SteadyTime now);
+    void startNext(SteadyTime now);
+    [[nodiscard]] bool mayStart(SteadyTime now);
+    void begin(PrintTask task, SteadyTime now);
+    void end(TicketPrinter::Outcome outcome, SteadyTime now);
+    void endRefused();
+    void again(SteadyTime now);
+    void lose(SteadyTime now);
+    [[nodiscard]] PrintCourse::Scene scene(SteadyTime now);
+    [[nodiscard]] PrinterState stateOfSilent() const;
+    [[nodiscard]] PrinterState stateOfKnown() const;
     [[nodiscard]] QByteArray completedAndReset() const;
-    void end(TicketPrinter::Outcome outcome);
-    [[nodiscard]] QByteArray confirmationRequest(const QByteArray& id) const;
 
     PrinterProfile m_profile;
     PrinterMonitor m_monitor;
     PrinterAnswers m_answers;
-    std::deque<Waiting> m_waiting;
-    std::optional<Running> m_running;
+    ProofDesk m_desk;
+    ProofFinder m_finder;
+    PrinterRecovery m_recovery;
+    BufferClearing m_clearing;
+    PresenterWatch m_presenter;
+    std::deque<PrintTask> m_waiting;
+    std::optional<PrintCourse> m_course;
     QByteArray m_output;
     std::vector<Ended> m_ended;
-    quint32 m_confirmations = 0;
-    /// Answers of the paper sensor that are still to come. They bear no id and come in the order of the
-    /// questions: the one that leaves none is the answer to the newest.
-    int m_sensorAnswersDue = 0;
-    /// The printer has answered such a question since the line was opened: one that is silent now is late.
-    bool m_knowsSensor = false;
-    /// Until then an answer of the paper sensor belongs to a question that was given up, and no ticket
-    /// begins.
-    SteadyTime m_settledAt{};
+    std::optional<PrinterState> m_refusedLine{}; ///< why it can't be opened
+    std::optional<SteadyTime> m_offlineSince{};  ///< off line, and says nothing else
+    SteadyTime m_now{};
+    SteadyTime m_receivedAt{};
+    QString m_otherLanguage{};
+    int m_straysWhenWell = 0;
+    /// What it can prove was found out in this contact; found out anew, it stays ready meanwhile.
+    bool m_wasFound = false;
+    /// A reset is due: ESC @ and automatic status may be lost with the printer's power.
+    bool m_needsReset = true;
+    /// A ticket of an earlier run, or one that was given up, may still come out.
+    bool m_mayHoldOld = true;
     /// Part of a ticket may hang in the printer: from an earlier run of this program, or because a ticket was
-    /// interrupted. So until a cut or a ticket is confirmed, or a printer that can't confirm was sent a
-    /// ticket and has answered every question meanwhile.
+    /// interrupted. So until a ticket is confirmed, or a printer that can't confirm was sent a ticket and has
+    /// answered every question meanwhile.
     bool m_fragmentLeft = true;
 };
 

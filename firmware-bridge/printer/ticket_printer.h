@@ -28,6 +28,14 @@ public:
     };
     Q_ENUM(Outcome)
 
+    /// What becomes of the paper after Printed or Sent, where a presenter holds it.
+    enum class PaperEvent {
+        Presented, ///< lies at the exit
+        Taken,
+        Retracted, ///< nobody took it: it is no customer's any more
+    };
+    Q_ENUM(PaperEvent)
+
     using QObject::QObject;
 
     /// Queues `ticket` and returns at once; jobs print in call order.
@@ -41,6 +49,8 @@ public:
 signals:
     void finished(starqueue::bridge::TicketPrinter::JobId job,
                   starqueue::bridge::TicketPrinter::Outcome outcome);
+    void paperMoved(starqueue::bridge::TicketPrinter::JobId job,
+                    starqueue::bridge::TicketPrinter::PaperEvent event);
 
 private:
     virtual void doPrint(JobId job, const PrintedTicket& ticket) = 0;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <client/hall_client.h>
-#include <firmware-bridge/printer/printer_condition.h>
+#include <firmware-bridge/printer/printer_state.h>
 #include <firmware-bridge/printer/ticket_printer.h>
 #include <firmware-bridge/ticket/printed_ticket.h>
 

@@ -10,6 +10,8 @@ namespace {
 constexpr char kDle = 0x10;
 constexpr char kEot = 0x04;
 constexpr char kEnq = 0x05;
+constexpr char kDc4 = 0x14;
+const QByteArray kClear("\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08", 10);
 
 int bitIf(bool on, int bits)
 {
@@ -90,18 +92,28 @@ QByteArray SimulatedPrinter::takeOutput()
 void SimulatedPrinter::receiveByte(char byte)
 {
     m_realTime += byte;
-    if (m_realTime.size() == 3 && m_realTime.at(0) == kDle) {
+    if (m_realTime == kClear) {
+        clearBuffers();
+        m_output += QByteArray("\x37\x25\x00", 3);
+        return;
+    }
+    if (m_realTime.size() == 3 && m_realTime.at(0) == kDle && m_realTime.at(1) != kDc4) {
         realTime(m_realTime.at(1), m_realTime.at(2));
         m_realTime.clear();
         return;
     }
-    const bool couldBe =
-        m_realTime == QByteArray(1, kDle) || (m_realTime.size() == 2 && (byte == kEot || byte == kEnq));
-    if (couldBe)
+    if (beginsRealTime())
         return;
     const std::string plain = std::exchange(m_realTime, QByteArray()).toStdString();
     for (escpos::Command& command : m_reader.feed(plain))
         m_buffer.push_back(std::move(command));
+}
+
+bool SimulatedPrinter::beginsRealTime() const
+{
+    const bool isQuestion = m_realTime.size() == 2 && m_realTime.at(0) == kDle &&
+                            (m_realTime.at(1) == kEot || m_realTime.at(1) == kEnq);
+    return isQuestion || kClear.startsWith(m_realTime);
 }
 
 void SimulatedPrinter::realTime(char command, char argument)

@@ -14,7 +14,7 @@ using bridge::SteadyTime;
 
 /// A simulated thermal printer that speaks ESC/POS. No I/O, no clock.
 ///
-/// Real-time commands (DLE EOT, DLE ENQ) are executed on arrival; all others wait in the receive buffer and
+/// Real-time commands (DLE EOT, DLE ENQ, DLE DC4 8) are executed on arrival; all others wait in the receive buffer and
 /// take printing time. Without paper, or with the cover open, printing stops and the buffer is kept.
 /// Automatic status is off after power-up and ESC @. Status bits: see printer/printer_condition.cpp.
 class SimulatedPrinter
@@ -55,6 +55,7 @@ public:
 private:
     void receiveByte(char byte);
     void realTime(char command, char argument);
+    [[nodiscard]] bool beginsRealTime() const;
     void answerStatus(int question);
     void clearBuffers();
     void execute(const escpos::Command& command, SteadyTime now);

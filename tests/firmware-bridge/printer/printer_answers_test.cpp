@@ -1,5 +1,6 @@
-#include <firmware-bridge/printer/printer_answers.h>
-#include <firmware-bridge/printer/printer_condition.h>
+#include <firmware-bridge/printer/contact/printer_answers.h>
+#include <firmware-bridge/printer/contact/printer_condition.h>
+#include <firmware-bridge/ticket/printer_profile.h>
 
 #include <gtest/gtest.h>
 
@@ -102,7 +103,7 @@ TEST(PrinterAnswers, AFlippedBitNeverConfirmsAnIdThatNobodySentUnnoticed)
     }
 }
 
-TEST(PrinterAnswers, AfterAnyDamageTheNextWholeAnswersAreUnderstood)
+TEST(PrinterAnswers, AfterAnyDamageAndAPauseWholeAnswersAreUnderstood)
 {
     std::mt19937 random(20261122);
     for (int run = 0; run < 2000; ++run) {
@@ -112,6 +113,7 @@ TEST(PrinterAnswers, AfterAnyDamageTheNextWholeAnswersAreUnderstood)
             garbage += static_cast<char>(random());
         (void)answers.feed(garbage);
         (void)answers.feed(kAutomatic); // may be swallowed by what the garbage began
+        (void)answers.quiet();
         const auto found = answers.feed(kAutomatic + completed(processIdFor(3)));
         EXPECT_GE(countOf<AutomaticStatus>(found), 1) << garbage.toHex().constData();
         EXPECT_EQ(completedIds(found), std::vector<QByteArray>{processIdFor(3)})
@@ -130,14 +132,24 @@ TEST(PrinterAnswers, ProcessIdsAreAllDifferentAndHoldNoCommand)
 
 TEST(PrinterCondition, TheBitsMeanWhatTheManualsSay)
 {
-    EXPECT_TRUE(conditionFrom(AutomaticStatus{{0x18, 0, 0x0F, 0}}).paperOut);
-    EXPECT_TRUE(conditionFrom(AutomaticStatus{{0x38, 0, 0, 0}}).coverOpen);
-    EXPECT_TRUE(conditionFrom(AutomaticStatus{{0x10, 0x08, 0, 0}}).cutterFault);
-    EXPECT_TRUE(conditionFrom(AutomaticStatus{{0x10, 0, 0x03, 0}}).nearEnd);
-    EXPECT_TRUE(conditionFrom(AutomaticStatus{{0x10, 0, 0x03, 0}}).fitToPrint());
-    EXPECT_TRUE(updated({}, 1, RealTimeStatus{0x1A}).offline);
-    EXPECT_TRUE(updated({}, 2, RealTimeStatus{0x16}).coverOpen);
-    EXPECT_TRUE(updated({}, 3, RealTimeStatus{0x1A}).cutterFault);
-    EXPECT_TRUE(updated({}, 4, RealTimeStatus{0x72}).paperOut);
-    EXPECT_TRUE(updated({}, 4, RealTimeStatus{0x1E}).nearEnd);
+    const PrinterProfile epson;
+    const auto raised = [&epson](int question, const QByteArray& answer) {
+        PrinterCondition condition;
+        for (const auto& [sign, isRaised] : statementsOf(*epson.statusMap(question), answer))
+            condition.set(sign, isRaised);
+        return condition;
+    };
+    using enum PrinterSign;
+    EXPECT_TRUE(raised(0, QByteArray("\x18\x00\x0F\x00", 4)).has(PaperOut));
+    EXPECT_TRUE(raised(0, QByteArray("\x38\x00\x00\x00", 4)).has(CoverOpen));
+    EXPECT_TRUE(raised(0, QByteArray("\x10\x08\x00\x00", 4)).has(Cutter));
+    EXPECT_TRUE(raised(0, QByteArray("\x10\x00\x03\x00", 4)).has(NearEnd));
+    EXPECT_TRUE(raised(0, QByteArray("\x10\x00\x03\x00", 4)).fitToPrint());
+    EXPECT_TRUE(raised(1, "\x1A").has(Offline));
+    EXPECT_TRUE(raised(2, "\x16").has(CoverOpen));
+    EXPECT_TRUE(raised(3, "\x1A").has(Cutter));
+    EXPECT_TRUE(raised(3, "\x16").has(Jam));
+    EXPECT_TRUE(raised(3, "\x52").has(Cooling));
+    EXPECT_TRUE(raised(4, "\x72").has(PaperOut));
+    EXPECT_TRUE(raised(4, "\x1E").has(NearEnd));
 }

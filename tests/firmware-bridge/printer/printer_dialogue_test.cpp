@@ -52,12 +52,27 @@ TEST_F(PrinterDialogueTest, NoTicketStartsUnderAnOpenCover)
     EXPECT_EQ(ends[1], std::vector{Outcome::CoverOpen});
 }
 
-TEST_F(PrinterDialogueTest, PaperThatEndsInTheMiddleLeavesTheJobUnknownAndClearedNotPrintedLater)
+TEST_F(PrinterDialogueTest, ATicketThatThePaperEndedUnderIsFinishedAfterTheRefillAndNotPrintedAgain)
 {
     connect();
     printer.endPaperAfter(2);
     print(1);
-    pass(10s);
+    pass(100s);
+    EXPECT_TRUE(ends[1].empty());
+    EXPECT_EQ(host.state().kind, Kind::PaperOut);
+    printer.endPaperAfter(-1);
+    printer.setPaperOut(false);
+    pass(4s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+    EXPECT_EQ(copiesOf("A001"), 1);
+}
+
+TEST_F(PrinterDialogueTest, ATicketThatWaitsLongForPaperIsClearedAndDoesntComeOutLater)
+{
+    connect();
+    printer.endPaperAfter(2);
+    print(1);
+    pass(310s);
     EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
     printer.endPaperAfter(-1);
     printer.setPaperOut(false);
@@ -119,7 +134,7 @@ TEST_F(PrinterDialogueTest, AutomaticStatusIsArmedAgainAfterThePrinterLostItsPow
     silent = false;
     pass(5s);
     printer.setCoverOpen(true);
-    pass(50ms);
+    pass(150ms);
     EXPECT_EQ(host.state().kind, Kind::CoverOpen);
 }
 

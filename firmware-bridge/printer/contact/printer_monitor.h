@@ -1,0 +1,103 @@
+#pragma once
+
+#include <firmware-bridge/printer/contact/printer_answers.h>
+#include <firmware-bridge/printer/contact/printer_condition.h>
+#include <firmware-bridge/steady_time.h>
+#include <firmware-bridge/ticket/printer_profile.h>
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace starqueue::bridge {
+
+/// Monitors whether a printer answers, and what it says of itself.
+///
+/// A serial line doesn't report a pulled RS-232 cable, so a heartbeat asks the profile's questions (DLE EOT
+/// n) every 2 s, and faster while a ticket is in the printer or something is wrong: one at a time, since an
+/// answer doesn't say which question it belongs to. After three rounds without an answer the printer is
+/// silent. Automatic status reports changes in between. A byte may be damaged: what one answer raises is only
+/// suspected until the next that tells of it says the same, which is asked for at once. While the line is
+/// blocked nothing is asked and the last answers hold. Pure: bytes to send are returned, time is passed in.
+class PrinterMonitor
+{
+public:
+    explicit PrinterMonitor(const PrinterProfile& profile);
+
+    void lineOpened(SteadyTime now);
+    void lineLost();
+    /// Whether questions can't pass.
+    void setBlocked(bool blocked, SteadyTime now);
+    /// Whether a ticket is in the printer.
+    void setPrinting(bool printing) { m_printing = printing; }
+
+    /// The bytes to send at `now`; empty most of the time. Call it about every 0.1 s.
+    [[nodiscard]] QByteArray tick(SteadyTime now);
+
+    /// What the printer answered; returns the next question, if there is one.
+    [[nodiscard]] QByteArray answered(const RealTimeStatus& status, SteadyTime now);
+    [[nodiscard]] QByteArray answered(const AutomaticStatus& status, SteadyTime now);
+    void answered(PaperSensorStatus status);
+    /// Asks anew at once: an answer is expected to change.
+    void hurry(SteadyTime now) { m_nextRound = std::min(m_nextRound, now + kHurry); }
+
+    /// The question that waits for its answer; null: none.
+    [[nodiscard]] const StatusMap* expected() const { return m_asked ? &m_questions[*m_asked] : nullptr; }
+    [[nodiscard]] bool open() const { return m_open; }
+    [[nodiscard]] bool blocked() const { return m_blocked; }
+    /// A whole round, or automatic status, has come since it was last silent.
+    [[nodiscard]] bool known() const { return m_known; }
+    [[nodiscard]] bool silent() const { return m_misses >= kMissesUntilSilent; }
+    /// What was said twice.
+    [[nodiscard]] const PrinterCondition& condition() const { return m_condition; }
+    /// Something was said once, and is being asked again.
+    [[nodiscard]] bool suspects() const { return m_suspected != PrinterCondition(); }
+    /// When the last complete round of questions began.
+    [[nodiscard]] SteadyTime lastRoundBegan() const { return m_lastRoundBegan; }
+    /// Questions so far that had no answer in time: each may mean that the printer had no power.
+    [[nodiscard]] int unanswered() const { return m_unanswered; }
+    /// The same in a row, now.
+    [[nodiscard]] int misses() const { return m_misses; }
+    /// True once after a silent printer answered again: a power cut may have cost it its settings.
+    [[nodiscard]] bool takeReturned();
+
+    static constexpr int kMissesUntilSilent = 3;
+
+private:
+    static constexpr std::chrono::milliseconds kHurry{250};
+
+    QByteArray ask(std::size_t index, SteadyTime now);
+    QByteArray askNext(SteadyTime now);
+    void beginRound(SteadyTime now);
+    void missed(SteadyTime now);
+    void alive();
+    void believe(const std::vector<SignStatement>& statements, std::optional<std::size_t> question = {});
+    void believe(SignStatement statement, std::optional<std::size_t> question);
+    [[nodiscard]] bool isRaisedByAny(PrinterSign sign) const;
+    [[nodiscard]] std::optional<std::size_t> whatVerifies() const;
+    [[nodiscard]] bool canVerify(PrinterSign sign) const;
+    [[nodiscard]] std::chrono::milliseconds pace() const;
+    [[nodiscard]] std::chrono::milliseconds patience() const;
+
+    PrinterProfile m_profile;
+    std::vector<StatusMap> m_questions;
+    PrinterCondition m_condition;
+    PrinterCondition m_suspected;
+    std::vector<PrinterCondition> m_raised; ///< by the latest answer to each question
+    SteadyTime m_nextRound{};
+    SteadyTime m_roundBegan{};
+    SteadyTime m_lastRoundBegan{-1};
+    SteadyTime m_askedAt{};
+    std::optional<std::size_t> m_asked{}; ///< question that is not yet answered
+    std::size_t m_index = 0;              ///< of the question in its round
+    int m_misses = 0;                     ///< in a row
+    int m_unanswered = 0;
+    bool m_verifying = false; ///< the question stands out of its round
+    bool m_printing = false;
+    bool m_open = false;
+    bool m_blocked = false;
+    bool m_known = false;
+    bool m_returned = false;
+};
+
+} // namespace starqueue::bridge

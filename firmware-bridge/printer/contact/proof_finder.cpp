@@ -1,0 +1,63 @@
+#include <firmware-bridge/printer/contact/proof_finder.h>
+
+namespace starqueue::bridge {
+
+namespace {
+
+constexpr std::chrono::milliseconds kProvesWithin{1000};
+constexpr int kSilences = 2;
+
+} // namespace
+
+void ProofFinder::restart()
+{
+    m_proof = m_best;
+    m_first = m_asked = 0;
+    m_silences = 0;
+    m_done = false;
+}
+
+QByteArray ProofFinder::advance(const PrinterMonitor& monitor, ProofDesk& desk, SteadyTime now)
+{
+    if (m_first != 0 && m_proof != m_best && desk.provenSince(m_first, m_best)) {
+        m_proof = m_best;
+        m_done = true;
+    }
+    if (m_done)
+        return {};
+    if (!monitor.known() || monitor.blocked() || monitor.suspects() || !monitor.condition().fitToPrint()) {
+        m_asked = 0;
+        return {};
+    }
+    if (!needsAnswer() || (m_asked != 0 && desk.provenSince(m_asked, m_proof))) {
+        m_done = true;
+        return {};
+    }
+    if (m_asked != 0 && now - m_askedAt < kProvesWithin)
+        return {};
+    if (m_asked != 0 && monitor.unanswered() == m_unanswered && ++m_silences >= kSilences)
+        lower();
+    m_askedAt = now;
+    m_unanswered = monitor.unanswered();
+    const QByteArray request = desk.ask(m_proof, now);
+    if (m_asked == 0)
+        m_asked = desk.last();
+    if (m_first == 0)
+        m_first = m_asked;
+    return request;
+}
+
+void ProofFinder::goWithout()
+{
+    m_proof = PrintProof::None;
+    m_done = true;
+}
+
+void ProofFinder::lower()
+{
+    m_silences = 0;
+    m_asked = 0;
+    m_proof = m_proof == PrintProof::ProcessId ? PrintProof::Sensor : PrintProof::None;
+}
+
+} // namespace starqueue::bridge

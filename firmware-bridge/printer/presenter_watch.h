@@ -1,0 +1,49 @@
+#pragma once
+
+#include <firmware-bridge/printer/contact/printer_condition.h>
+#include <firmware-bridge/printer/ticket_printer.h>
+#include <firmware-bridge/steady_time.h>
+#include <firmware-bridge/ticket/printer_profile.h>
+
+#include <QByteArray>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace starqueue::bridge {
+
+/// What becomes of a printed ticket at the exit: presented, then taken, or retracted when nobody takes it.
+/// Pure: time is passed in.
+class PresenterWatch
+{
+public:
+    struct Moved
+    {
+        TicketPrinter::JobId job = 0;
+        TicketPrinter::PaperEvent event = TicketPrinter::PaperEvent::Presented;
+    };
+
+    explicit PresenterWatch(const PresenterProfile& profile) : m_profile(profile) {}
+
+    /// The ticket of `job` was printed, and is or will be at the exit.
+    void printed(TicketPrinter::JobId job, SteadyTime now);
+    /// Nothing is known any more.
+    void forget() { m_job.reset(); }
+    /// Bytes to send.
+    [[nodiscard]] QByteArray tick(const PrinterCondition& condition, bool known, SteadyTime now);
+    [[nodiscard]] std::vector<Moved> takeMoved() { return std::exchange(m_moved, {}); }
+
+private:
+    void leave(TicketPrinter::PaperEvent event);
+    [[nodiscard]] QByteArray withdrawal() const;
+
+    PresenterProfile m_profile;
+    std::optional<TicketPrinter::JobId> m_job{};
+    std::optional<SteadyTime> m_presentedAt{};
+    std::optional<SteadyTime> m_withdrawnAt{}; ///< the latest command to retract or eject
+    SteadyTime m_printedAt{};
+    std::vector<Moved> m_moved;
+};
+
+} // namespace starqueue::bridge

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <firmware-bridge/printer/contact/printer_monitor.h>
+#include <firmware-bridge/printer/contact/proof_desk.h>
+#include <firmware-bridge/printer/ticket_printer.h>
+
+#include <optional>
+
+namespace starqueue::bridge {
+
+/// A ticket that is to be printed.
+struct PrintTask
+{
+    TicketPrinter::JobId job = 0;
+    QByteArray bytes{};
+    SteadyTime since{};
+    bool isAgain = false; ///< the printer was ready once, and didn't confirm that it hears
+};
+
+/// The course of one ticket through a printer.
+///
+/// First the printer has to say that it hears; then the ticket is sent, and behind it what asks for its
+/// proof. Its time runs only while the printer is fit: one that has no paper, an open cover or an error that
+/// will be mended finishes the ticket by itself, and nothing is printed again. A confirmation that is late is
+/// asked for again; when what was asked later is answered and the ticket's own answer isn't there, it isn't
+/// known whether it was printed. Pure: time is passed in, bytes to send are appended to `output`.
+class PrintCourse
+{
+public:
+    enum class Verdict {
+        GoesOn,
+        Printed,
+        Sent,
+        Refused, ///< nothing was sent
+        Again,   ///< nothing was sent: it doesn't answer any more as it did
+        Unknown,
+        Clear, ///< it has lain too long: the printer should be rid of it
+    };
+
+    /// What a course works with.
+    struct Scene
+    {
+        const PrinterProfile& profile;
+        const PrinterMonitor& monitor;
+        ProofDesk& desk;
+        QByteArray& output;
+        SteadyTime now;
+    };
+
+    /// `parting` goes before the ticket's bytes.
+    PrintCourse(PrintTask task, const QByteArray& parting, PrintProof proof, const Scene& scene);
+
+    [[nodiscard]] Verdict advance(const Scene& scene);
+    /// The printer was switched on, or has thrown away what it held.
+    void lost() { m_isLost = true; }
+    /// It can't be cleared.
+    void keep() { m_mayClear = false; }
+
+    [[nodiscard]] const PrintTask& task() const { return m_task; }
+    /// Whether a byte of the ticket may have reached the printer.
+    [[nodiscard]] bool begun() const { return m_begun; }
+    /// It didn't always answer since the ticket began: it may have had no power.
+    [[nodiscard]] bool mayHaveLostPower() const { return m_isLost || m_mostMisses >= kMissesOfPowerCut; }
+    /// One of its answers at least was missing.
+    [[nodiscard]] bool missedAny() const { return m_isLost || m_mostMisses > 0; }
+
+private:
+    static constexpr int kMissesOfPowerCut = 2; ///< one may be a damaged answer
+
+    [[nodiscard]] Verdict hear(const Scene& scene);
+    [[nodiscard]] Verdict supervise(const Scene& scene);
+    [[nodiscard]] Verdict prove(const Scene& scene);
+    [[nodiscard]] Verdict provePresented(const Scene& scene);
+    [[nodiscard]] Verdict proveSent(const Scene& scene) const;
+    [[nodiscard]] Verdict giveUpIfLong(const Scene& scene);
+    void send(const Scene& scene);
+    void askHearing(const Scene& scene);
+    void askAgain(const Scene& scene);
+    void passTime(const Scene& scene, bool canPrint);
+    [[nodiscard]] bool asks() const
+    {
+        return m_proof == PrintProof::ProcessId || m_proof == PrintProof::Sensor;
+    }
+    [[nodiscard]] bool statusSays(const Scene& scene) const
+    {
+        return scene.profile.status && !(scene.profile.trustWrites && scene.monitor.silent());
+    }
+
+    PrintTask m_task;
+    QByteArray m_ticket; ///< with what parts it from the one before
+    PrintProof m_proof;
+    ProofDesk::Serial m_asked = 0; ///< the ticket's own question; while it isn't begun: whether it hears
+    ProofDesk::Serial m_askedAgain = 0;
+    ProofDesk::Serial m_firstAsked = 0; ///< whether it hears
+    SteadyTime m_askedAt{};
+    SteadyTime m_sentBy{}; ///< when the last byte can be on the wire
+    SteadyTime m_last{};
+    std::optional<SteadyTime> m_unfitSince{};
+    std::optional<SteadyTime> m_silentSince{};
+    std::chrono::milliseconds m_fit{0};  ///< so long the printer could have printed
+    std::chrono::milliseconds m_held{0}; ///< so long something held the ticket up
+    int m_asksAgain = 0;
+    int m_unanswered = 0; ///< of the heartbeat, when the printer was asked last
+    int m_mostMisses = 0;
+    bool m_begun = false;
+    bool m_isLost = false;
+    bool m_mayClear = true;
+    bool m_sawMoving = false;
+    bool m_sawExitEmpty = false;
+};
+
+/// Completes a command that may have been cut off in the middle, and prints nothing: zeros.
+[[nodiscard]] QByteArray completion();
+
+} // namespace starqueue::bridge

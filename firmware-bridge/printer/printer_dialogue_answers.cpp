@@ -1,0 +1,61 @@
+#include <firmware-bridge/printer/printer_dialogue.h>
+
+namespace starqueue::bridge {
+
+void PrinterDialogue::take(const std::vector<PrinterAnswer>& answers, SteadyTime now)
+{
+    for (const PrinterAnswer& answer : answers)
+        std::visit([this, now](const auto& known) { handle(known, now); }, answer);
+}
+
+void PrinterDialogue::handle(const AutomaticStatus& status, SteadyTime now)
+{
+    const QByteArray question = m_monitor.answered(status, now);
+    if (!m_clearing.running())
+        m_output += question;
+}
+
+void PrinterDialogue::handle(const RealTimeStatus& status, SteadyTime now)
+{
+    const QByteArray question = m_monitor.answered(status, now);
+    if (!m_clearing.running())
+        m_output += question;
+}
+
+void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime now)
+{
+    m_desk.answered(status, now);
+}
+
+void PrinterDialogue::handle(const ProcessCompleted& completed, SteadyTime)
+{
+    m_desk.answered(completed);
+}
+
+void PrinterDialogue::handle(BufferCleared, SteadyTime)
+{
+    if (m_clearing.running())
+        m_clearing.cleared();
+    else if (m_course)
+        m_course->lost();
+}
+
+void PrinterDialogue::handle(PoweredOn, SteadyTime)
+{
+    m_needsReset = true;
+    m_presenter.forget();
+    if (m_course)
+        m_course->lost();
+}
+
+// Only the wire knows whether it is held up: it filters these bytes where they mean that.
+void PrinterDialogue::handle(FlowChanged, SteadyTime) {}
+
+void PrinterDialogue::handle(const OtherBlock&, SteadyTime) {}
+
+void PrinterDialogue::handle(OtherLanguage language, SteadyTime)
+{
+    m_otherLanguage = QString::fromLatin1(language.maker);
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,69 @@
+#include <firmware-bridge/printer/printer_dialogue.h>
+
+#include <utility>
+
+namespace starqueue::bridge {
+
+// Nothing else is sent meanwhile: it would be lost.
+void PrinterDialogue::advanceClearing(SteadyTime now)
+{
+    m_output += m_clearing.tick(m_monitor.condition(), now);
+    const auto isCleared = m_clearing.takeEnd();
+    if (!isCleared)
+        return;
+    m_monitor.hurry(now);
+    m_needsReset = m_needsReset || *isCleared;
+    if (m_course && (*isCleared || m_monitor.condition().fitToPrint()))
+        end(TicketPrinter::Outcome::Unknown, now);
+    else if (m_course)
+        m_course->keep();
+    m_mayHoldOld = m_mayHoldOld && !*isCleared;
+}
+
+// What a printer holds of a ticket that was given up, or of an earlier run, would come out with the refill.
+void PrinterDialogue::watchContact(SteadyTime now)
+{
+    const auto& condition = m_monitor.condition();
+    const bool isAlone = condition == PrinterCondition{PrinterSign::Offline} ||
+                         condition == PrinterCondition{PrinterSign::Recoverable} ||
+                         condition == PrinterCondition{PrinterSign::Offline, PrinterSign::Recoverable};
+    if (!isAlone)
+        m_offlineSince.reset();
+    else if (!m_offlineSince)
+        m_offlineSince = now;
+    if (m_monitor.takeReturned()) {
+        m_needsReset = true;
+        if (m_finder.lowered())
+            m_finder.restart();
+    }
+    if (m_monitor.silent() && m_profile.trustWrites)
+        m_finder.goWithout();
+    if (!m_monitor.known() || m_monitor.blocked() || m_course)
+        return;
+    m_straysWhenWell = m_answers.strayBytes();
+    const bool isStuck = condition.hasAny({PrinterSign::CoverOpen, PrinterSign::PaperOut});
+    if (m_mayHoldOld && isStuck && m_clearing.possible() && m_profile.clear == ClearCommand::RealTime)
+        return m_clearing.begin(now);
+    if (!condition.fitToPrint() || m_monitor.suspects())
+        return;
+    if (std::exchange(m_needsReset, false))
+        m_output += completedAndReset();
+    m_output += m_finder.advance(m_monitor, m_desk, now);
+    m_wasFound = m_wasFound || m_finder.done();
+}
+
+void PrinterDialogue::recover(SteadyTime now)
+{
+    if (!m_monitor.known() || m_monitor.blocked())
+        return;
+    const bool inTicket = m_course && m_course->begun();
+    const QByteArray command = m_recovery.tick(m_monitor.condition(), inTicket, now);
+    if (command.isEmpty())
+        return;
+    m_output += command;
+    m_monitor.hurry(now);
+    if (m_recovery.takeCleared() && m_course)
+        m_course->lost();
+}
+
+} // namespace starqueue::bridge
