@@ -32,12 +32,8 @@ QByteArray PresenterWatch::tick(const PrinterCondition& condition, bool known, S
     if (!m_job || !known)
         return {};
     const bool isThere = condition.has(PrinterSign::TicketWaiting);
-    if (isThere && !m_presentedAt) {
-        m_presentedAt = now;
-        m_moved.push_back({*m_job, PaperEvent::Presented});
-    }
-    if (!m_presentedAt && now - m_printedAt >= kArrivesAtExit)
-        m_job.reset(); // pulled out before anybody looked
+    if (!m_presentedAt)
+        lookForIt(isThere, now);
     if (!m_presentedAt)
         return {};
     if (!isThere) {
@@ -45,12 +41,26 @@ QByteArray PresenterWatch::tick(const PrinterCondition& condition, bool known, S
                                                                      : PaperEvent::Taken);
         return {};
     }
-    const bool isDue = now - *m_presentedAt >= m_profile.untakenAfter &&
-                       (!m_withdrawnAt || now - *m_withdrawnAt >= kWithdrawAgain);
-    if (!isDue || m_profile.untaken == Untaken::Hold)
+    if (!isToBeWithdrawn(now))
         return {};
     m_withdrawnAt = now;
     return withdrawal();
+}
+
+void PresenterWatch::lookForIt(bool isThere, SteadyTime now)
+{
+    if (isThere) {
+        m_presentedAt = now;
+        m_moved.push_back({*m_job, PaperEvent::Presented});
+    } else if (now - m_printedAt >= kArrivesAtExit) {
+        m_job.reset(); // pulled out before anybody looked
+    }
+}
+
+bool PresenterWatch::isToBeWithdrawn(SteadyTime now) const
+{
+    const bool isRepeated = !m_withdrawnAt || now - *m_withdrawnAt >= kWithdrawAgain;
+    return m_profile.untaken != Untaken::Hold && isRepeated && now - *m_presentedAt >= m_profile.untakenAfter;
 }
 
 void PresenterWatch::leave(TicketPrinter::PaperEvent event)

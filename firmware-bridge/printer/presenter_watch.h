@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::vector<Moved> takeMoved() { return std::exchange(m_moved, {}); }
 
 private:
+    void lookForIt(bool isThere, SteadyTime now);
+    [[nodiscard]] bool isToBeWithdrawn(SteadyTime now) const;
     void leave(TicketPrinter::PaperEvent event);
     [[nodiscard]] QByteArray withdrawal() const;
 

@@ -97,38 +97,51 @@ Verdict PrintCourse::hear(const Scene& scene)
     const auto grace = passes(monitor) ? kPatience : kUnfitGrace;
     if (m_unfitSince && scene.now - *m_unfitSince >= grace)
         return Verdict::Refused;
-    if (m_unfitSince || hears || scene.now - m_askedAt < kHearsWithin)
+    return m_unfitSince || hears ? Verdict::GoesOn : hearAgain(scene);
+}
+
+Verdict PrintCourse::hearAgain(const Scene& scene)
+{
+    if (scene.now - m_askedAt < kHearsWithin)
         return Verdict::GoesOn;
     const auto enough = scene.desk.knows(m_proof) ? kPatience : scene.profile.confirmWithin;
-    if (m_fit < enough) {
-        askHearing(scene);
-        return Verdict::GoesOn;
-    }
-    return m_task.isAgain ? Verdict::Refused : Verdict::Again;
+    if (m_fit >= enough)
+        return m_task.isAgain ? Verdict::Refused : Verdict::Again;
+    askHearing(scene);
+    return Verdict::GoesOn;
 }
 
 Verdict PrintCourse::supervise(const Scene& scene)
 {
-    const auto& condition = scene.monitor.condition();
-    m_sawMoving = m_sawMoving || condition.has(PrinterSign::Moving);
-    m_sawExitEmpty = m_sawExitEmpty || !condition.has(PrinterSign::TicketWaiting);
+    watchExit(scene.monitor.condition());
     if (const Verdict proven = prove(scene); proven != Verdict::GoesOn)
         return proven;
     if (m_isLost && !m_unfitSince)
         return Verdict::Unknown;
     if (m_silentSince && statusSays(scene))
         return scene.now - *m_silentSince >= kPatience ? Verdict::Unknown : Verdict::GoesOn;
-    if (!asks())
-        return giveUpIfLong(scene);
     if (m_askedAgain != 0 && scene.desk.passed(m_askedAgain, scene.now)) {
         scene.desk.close();
         return Verdict::Unknown; // what came after the ticket was answered
     }
-    const bool isDue = m_fit >= scene.profile.confirmWithin * (m_asksAgain + 1);
-    const bool isBack = scene.monitor.unanswered() != m_unanswered && scene.monitor.misses() == 0;
-    if (!m_unfitSince && (isDue || isBack))
+    if (asks() && isToAskAgain(scene))
         askAgain(scene);
     return giveUpIfLong(scene);
+}
+
+void PrintCourse::watchExit(const PrinterCondition& condition)
+{
+    m_sawMoving = m_sawMoving || condition.has(PrinterSign::Moving);
+    m_sawExitEmpty = m_sawExitEmpty || !condition.has(PrinterSign::TicketWaiting);
+}
+
+// Answers without an id stay apart.
+bool PrintCourse::isToAskAgain(const Scene& scene) const
+{
+    const auto& monitor = scene.monitor;
+    const bool isDue = m_fit >= scene.profile.confirmWithin * (m_asksAgain + 1);
+    const bool isBack = monitor.unanswered() != m_unanswered && monitor.misses() == 0;
+    return !m_unfitSince && (isDue || (isBack && scene.now - m_askedAt >= kHearsWithin));
 }
 
 Verdict PrintCourse::prove(const Scene& scene)
@@ -214,6 +227,7 @@ void PrintCourse::askAgain(const Scene& scene)
         scene.output += completion();
     scene.output += scene.desk.askOnce(m_proof, scene.now);
     m_askedAgain = scene.desk.last();
+    m_askedAt = scene.now;
 }
 
 } // namespace starqueue::bridge

@@ -68,7 +68,10 @@ private:
     static constexpr int kMissesOfPowerCut = 2; ///< one may be a damaged answer
 
     [[nodiscard]] Verdict hear(const Scene& scene);
+    [[nodiscard]] Verdict hearAgain(const Scene& scene);
     [[nodiscard]] Verdict supervise(const Scene& scene);
+    [[nodiscard]] bool isToAskAgain(const Scene& scene) const;
+    void watchExit(const PrinterCondition& condition);
     [[nodiscard]] Verdict prove(const Scene& scene);
     [[nodiscard]] Verdict provePresented(const Scene& scene);
     [[nodiscard]] Verdict proveSent(const Scene& scene) const;

@@ -74,6 +74,9 @@ private:
     void advance(SteadyTime now);
     void advanceClearing(SteadyTime now);
     void watchContact(SteadyTime now);
+    void watchOffline(SteadyTime now);
+    void watchReturn();
+    void settleContact(SteadyTime now);
     void recover(SteadyTime now);
     void advanceCourse(SteadyTime now);
     void startNext(SteadyTime now);
@@ -86,6 +89,7 @@ private:
     [[nodiscard]] PrintCourse::Scene scene(SteadyTime now);
     [[nodiscard]] PrinterState stateOfSilent() const;
     [[nodiscard]] PrinterState stateOfKnown() const;
+    [[nodiscard]] bool isHeldBack() const;
     [[nodiscard]] QByteArray completedAndReset() const;
 
     PrinterProfile m_profile;

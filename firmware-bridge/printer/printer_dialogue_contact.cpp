@@ -20,17 +20,31 @@ void PrinterDialogue::advanceClearing(SteadyTime now)
     m_mayHoldOld = m_mayHoldOld && !*isCleared;
 }
 
-// What a printer holds of a ticket that was given up, or of an earlier run, would come out with the refill.
 void PrinterDialogue::watchContact(SteadyTime now)
 {
+    watchOffline(now);
+    watchReturn();
+    if (!m_monitor.known() || m_monitor.blocked() || m_course)
+        return;
+    m_straysWhenWell = m_answers.strayBytes();
+    settleContact(now);
+}
+
+void PrinterDialogue::watchOffline(SteadyTime now)
+{
+    using enum PrinterSign;
     const auto& condition = m_monitor.condition();
-    const bool isAlone = condition == PrinterCondition{PrinterSign::Offline} ||
-                         condition == PrinterCondition{PrinterSign::Recoverable} ||
-                         condition == PrinterCondition{PrinterSign::Offline, PrinterSign::Recoverable};
+    const bool isAlone = condition == PrinterCondition{Offline} ||
+                         condition == PrinterCondition{Recoverable} ||
+                         condition == PrinterCondition{Offline, Recoverable};
     if (!isAlone)
         m_offlineSince.reset();
     else if (!m_offlineSince)
         m_offlineSince = now;
+}
+
+void PrinterDialogue::watchReturn()
+{
     if (m_monitor.takeReturned()) {
         m_needsReset = true;
         if (m_finder.lowered())
@@ -38,9 +52,12 @@ void PrinterDialogue::watchContact(SteadyTime now)
     }
     if (m_monitor.silent() && m_profile.trustWrites)
         m_finder.goWithout();
-    if (!m_monitor.known() || m_monitor.blocked() || m_course)
-        return;
-    m_straysWhenWell = m_answers.strayBytes();
+}
+
+// What a printer holds of a ticket that was given up, or of an earlier run, would come out with the refill.
+void PrinterDialogue::settleContact(SteadyTime now)
+{
+    const auto& condition = m_monitor.condition();
     const bool isStuck = condition.hasAny({PrinterSign::CoverOpen, PrinterSign::PaperOut});
     if (m_mayHoldOld && isStuck && m_clearing.possible() && m_profile.clear == ClearCommand::RealTime)
         return m_clearing.begin(now);

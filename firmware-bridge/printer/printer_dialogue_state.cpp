@@ -43,15 +43,20 @@ PrinterState PrinterDialogue::stateOfKnown() const
         return {byCondition};
     if (!condition.fitToPrint())
         return {m_offlineSince && m_now - *m_offlineSince >= kReturns ? Kind::Broken : Kind::Starting};
-    const auto& presenter = m_profile.presenter;
-    const bool holdsBack = presenter.kind != PresenterProfile::Kind::None && !presenter.printsOverWaiting;
-    if (holdsBack && condition.has(PrinterSign::TicketWaiting))
+    if (isHeldBack())
         return {Kind::TicketWaiting};
     if (!m_finder.done() && !m_wasFound)
         return {Kind::Starting};
     if (m_profile.nearEndSensor && condition.has(PrinterSign::NearEnd))
         return {Kind::NearEnd};
     return {m_finder.lowered() ? Kind::DoesntConfirm : Kind::Ready};
+}
+
+bool PrinterDialogue::isHeldBack() const
+{
+    const auto& presenter = m_profile.presenter;
+    return presenter.kind != PresenterProfile::Kind::None && !presenter.printsOverWaiting &&
+           m_monitor.condition().has(PrinterSign::TicketWaiting);
 }
 
 } // namespace starqueue::bridge

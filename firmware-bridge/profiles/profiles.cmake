@@ -1,4 +1,4 @@
-# The profiles in this folder, built into starqueue_bridge: known_profiles.cpp has their texts.
+# The profiles in this folder, built into starqueue_bridge: the file that is made of known_profiles.cpp.in has their texts.
 file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.toml)
 set(profiles "")
 foreach(file IN LISTS files)

@@ -124,7 +124,7 @@ std::optional<PrinterAnswer> PrinterAnswers::take(quint8 byte)
 
 std::optional<PrinterAnswer> PrinterAnswers::begin(quint8 byte)
 {
-    if (isRealTime(byte) || (isExpected(byte) && m_status.isEmpty() && m_block.isEmpty()))
+    if (isRealTime(byte) || isExpected(byte))
         return RealTimeStatus{one(byte)};
     if (startsAutomaticStatus(byte)) {
         stray(m_status.size());
@@ -137,7 +137,7 @@ std::optional<PrinterAnswer> PrinterAnswers::begin(quint8 byte)
         m_block = one(byte);
         return std::nullopt;
     }
-    if (byte == kNipponHeader || (m_status.isEmpty() && m_block.isEmpty() && starLength(byte) != 0)) {
+    if (beginsForeign(byte)) {
         m_foreign = one(byte);
         return std::nullopt;
     }
@@ -223,9 +223,14 @@ bool PrinterAnswers::mayNest() const
     return at(m_block, 0) == kBlockHeader && (m_block.size() == 1 || at(m_block, 1) == kProcessIdMark);
 }
 
+bool PrinterAnswers::beginsForeign(quint8 byte) const
+{
+    return byte == kNipponHeader || (!midAnswer() && starLength(byte) != 0);
+}
+
 bool PrinterAnswers::isExpected(quint8 byte) const
 {
-    return m_expected && m_expected->length == 1 && m_expected->fixed.fits(byte);
+    return m_expected && !midAnswer() && m_expected->length == 1 && m_expected->fixed.fits(byte);
 }
 
 QByteArray processIdFor(quint32 number)

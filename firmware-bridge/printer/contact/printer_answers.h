@@ -101,6 +101,7 @@ private:
     std::optional<PrinterAnswer> goOnWithProcessId(quint8 byte);
     std::optional<PrinterAnswer> goOnWithBlock(quint8 byte);
     [[nodiscard]] bool mayNest() const;
+    [[nodiscard]] bool beginsForeign(quint8 byte) const;
     [[nodiscard]] bool isExpected(quint8 byte) const;
     [[nodiscard]] bool isFullStatus() const { return m_status.startsWith("\x10\x0F"); }
     void stray(qsizetype count = 1) { m_strays += static_cast<int>(count); }

@@ -19,24 +19,32 @@ void ProofFinder::restart()
 
 QByteArray ProofFinder::advance(const PrinterMonitor& monitor, ProofDesk& desk, SteadyTime now)
 {
-    if (m_first != 0 && m_proof != m_best && desk.provenSince(m_first, m_best)) {
-        m_proof = m_best;
-        m_done = true;
-    }
+    m_done = isAnswered(desk);
     if (m_done)
         return {};
     if (!monitor.known() || monitor.blocked() || monitor.suspects() || !monitor.condition().fitToPrint()) {
         m_asked = 0;
         return {};
     }
-    if (!needsAnswer() || (m_asked != 0 && desk.provenSince(m_asked, m_proof))) {
-        m_done = true;
-        return {};
-    }
     if (m_asked != 0 && now - m_askedAt < kProvesWithin)
         return {};
     if (m_asked != 0 && monitor.unanswered() == m_unanswered && ++m_silences >= kSilences)
         lower();
+    return ask(monitor, desk, now);
+}
+
+// An answer for the best proof counts even when a weaker one was found meanwhile.
+bool ProofFinder::isAnswered(const ProofDesk& desk)
+{
+    if (m_first != 0 && m_proof != m_best && desk.provenSince(m_first, m_best)) {
+        m_proof = m_best;
+        return true;
+    }
+    return m_done || !needsAnswer() || (m_asked != 0 && desk.provenSince(m_asked, m_proof));
+}
+
+QByteArray ProofFinder::ask(const PrinterMonitor& monitor, ProofDesk& desk, SteadyTime now)
+{
     m_askedAt = now;
     m_unanswered = monitor.unanswered();
     const QByteArray request = desk.ask(m_proof, now);

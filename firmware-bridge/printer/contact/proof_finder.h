@@ -35,6 +35,8 @@ private:
     {
         return m_proof == PrintProof::ProcessId || m_proof == PrintProof::Sensor;
     }
+    [[nodiscard]] bool isAnswered(const ProofDesk& desk);
+    [[nodiscard]] QByteArray ask(const PrinterMonitor& monitor, ProofDesk& desk, SteadyTime now);
     void lower();
 
     PrintProof m_best;

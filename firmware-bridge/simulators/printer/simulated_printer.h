@@ -14,9 +14,9 @@ using bridge::SteadyTime;
 
 /// A simulated thermal printer that speaks ESC/POS. No I/O, no clock.
 ///
-/// Real-time commands (DLE EOT, DLE ENQ, DLE DC4 8) are executed on arrival; all others wait in the receive buffer and
-/// take printing time. Without paper, or with the cover open, printing stops and the buffer is kept.
-/// Automatic status is off after power-up and ESC @. Status bits: see printer/printer_condition.cpp.
+/// Real-time commands (DLE EOT, DLE ENQ, DLE DC4 8) are executed on arrival; all others wait in the receive
+/// buffer and take printing time. Without paper, or with the cover open, printing stops and the buffer is
+/// kept. Automatic status is off after power-up and ESC @. Status bits: as PrinterProfile has them.
 class SimulatedPrinter
 {
 public:

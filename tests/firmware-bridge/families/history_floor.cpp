@@ -1,5 +1,7 @@
 #include <firmware-bridge/families/history_floor.h>
 
+#include <QVariant>
+
 #include <algorithm>
 
 namespace starqueue::bridge {
@@ -15,6 +17,27 @@ QString numberOf(int customer)
     return u"A%1"_s.arg(customer + 1, 3, 10, QLatin1Char('0'));
 }
 
+template <typename Driver> void withdrawFrom(Driver& driver, TicketPrinter::JobId job, SteadyTime now)
+{
+    if constexpr (requires { driver.withdraw(job, now); })
+        driver.withdraw(job, now);
+}
+
+template <typename Driver> void blockLine(Driver& driver, bool blocked, SteadyTime now)
+{
+    if constexpr (requires { driver.lineBlocked(blocked, now); })
+        driver.lineBlocked(blocked, now);
+}
+
+template <typename Driver> QString movedPaper(Driver& driver)
+{
+    QString last;
+    if constexpr (requires { driver.takeMoved(); })
+        for (const auto& moved : driver.takeMoved())
+            last = QVariant::fromValue(moved.event).toString();
+    return last;
+}
+
 } // namespace
 
 HistoryFloor::HistoryFloor(PrinterProfile profile) : m_profile(std::move(profile)) {}
@@ -27,12 +50,24 @@ void HistoryFloor::issue(int customer, SteadyTime now)
     m_jobs.push_back(job);
 }
 
-void HistoryFloor::leave(int customer, SteadyTime now)
+void HistoryFloor::leave(int customer)
 {
-    const QString number = numberOf(customer);
-    for (HistoryJob& job : m_jobs)
-        if (job.number == number)
+    m_leaving.push_back(customer);
+}
+
+void HistoryFloor::dropWhoLeft(SteadyTime now)
+{
+    for (const int customer : std::exchange(m_leaving, {}))
+        for (HistoryJob& job : m_jobs) {
+            if (job.number != numberOf(customer))
+                continue;
             job.left = now;
+            if (m_driver && m_inHand && &m_jobs[*m_inHand] == &job)
+                withdrawFrom(*m_driver, m_lastId, now);
+        }
+    for (HistoryJob& job : m_jobs)
+        if (job.state == State::Pending && job.left)
+            job.state = State::Dropped;
 }
 
 void HistoryFloor::bridgeCrash()
@@ -49,26 +84,40 @@ void HistoryFloor::bridgeStart(bool lineThere, SteadyTime now)
         m_driver->lineOpened(now);
 }
 
+void HistoryFloor::lineBlocked(bool blocked, SteadyTime now)
+{
+    if (m_driver)
+        blockLine(*m_driver, blocked, now);
+}
+
 void HistoryFloor::step(SteadyTime now)
 {
     if (m_driver) {
         m_driver->tick(now);
-        for (const PrinterDialogue::Ended& end : m_driver->takeEnded()) {
-            if (!m_inHand || end.job != m_lastId)
-                continue;
-            ended(m_jobs[*m_inHand], end.outcome);
-            m_untold.emplace_back(*std::exchange(m_inHand, std::nullopt), end.outcome);
-        }
+        hear();
     }
     if (!m_hallUp)
         return;
     if (m_driver)
         for (const auto& [job, outcome] : std::exchange(m_untold, {}))
             settle(m_jobs[job], outcome, now);
-    for (HistoryJob& job : m_jobs)
-        if (job.state == State::Pending && job.left)
-            job.state = State::Dropped;
+    dropWhoLeft(now);
     take(now);
+}
+
+void HistoryFloor::hear()
+{
+    for (const PrinterDialogue::Ended& end : m_driver->takeEnded()) {
+        if (!m_inHand || end.job != m_lastId)
+            continue;
+        ended(m_jobs[*m_inHand], end.outcome);
+        m_untold.emplace_back(*std::exchange(m_inHand, std::nullopt), end.outcome);
+    }
+    const QString moved = movedPaper(*m_driver);
+    if (moved.isEmpty() || m_jobs.empty())
+        return;
+    m_jobs[m_lastGiven].paper = moved;
+    note(m_jobs[m_lastGiven].number + u' ' + moved);
 }
 
 void HistoryFloor::take(SteadyTime now)
@@ -83,6 +132,7 @@ void HistoryFloor::take(SteadyTime now)
     pending->begun = now;
     pending->proofsBefore = proofs();
     m_inHand = static_cast<std::size_t>(pending - m_jobs.begin());
+    m_lastGiven = *m_inHand;
     note(u"take "_s + pending->number + (pending->reprint ? u" again"_s : QString()));
     m_driver->print(++m_lastId, ticketFor(*pending), now);
 }

@@ -15,12 +15,14 @@ struct HistoryJob
 
     QString number;
     SteadyTime issued{};
-    std::optional<SteadyTime> left;
+    std::optional<SteadyTime> left; ///< when the hall knew of it
     State state = State::Pending;
     bool reprint = false;
     SteadyTime begun{};   ///< when the driver was given it last
     int proofsBefore = 0; ///< what the printer had proved until then
     std::optional<SteadyTime> settled;
+    QString
+        paper; ///< what the driver last said of it after it was printed: "Presented", "Taken", "Retracted"
 };
 
 /// The hall and the bridge around a printer's driver, in the rules that concern paper: a job is taken by a
@@ -37,10 +39,11 @@ public:
     std::function<void(const HistoryJob&, TicketPrinter::Outcome)> ended;
 
     void issue(int customer, SteadyTime now);
-    void leave(int customer, SteadyTime now);
+    void leave(int customer);
     void bridgeCrash();
     void bridgeStart(bool lineThere, SteadyTime now);
     void hallUp(bool up) { m_hallUp = up; }
+    void lineBlocked(bool blocked, SteadyTime now);
     void step(SteadyTime now);
 
     /// Null while the bridge isn't running.
@@ -49,6 +52,8 @@ public:
     [[nodiscard]] bool done() const;
 
 private:
+    void hear();
+    void dropWhoLeft(SteadyTime now);
     void take(SteadyTime now);
     void settle(HistoryJob& job, TicketPrinter::Outcome outcome, SteadyTime now);
     [[nodiscard]] PrintedTicket ticketFor(const HistoryJob& job) const;
@@ -57,6 +62,8 @@ private:
     std::optional<PrinterDialogue> m_driver;
     std::vector<HistoryJob> m_jobs;
     std::optional<std::size_t> m_inHand;
+    std::size_t m_lastGiven = 0;
+    std::vector<int> m_leaving; ///< the hall hasn't heard of it yet
     std::vector<std::pair<std::size_t, TicketPrinter::Outcome>> m_untold;
     TicketPrinter::JobId m_lastId = 0;
     bool m_hallUp = true;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr SteadyTime kCuredWithin = 4s;
 constexpr SteadyTime kTravel = 400ms; ///< of the last question and its answer
-constexpr SteadyTime kClearing = 30s; ///< after a held ticket's life
+constexpr SteadyTime kClearing = 6s;  ///< a question, and the clear command's answer
 
 bool says(const PrintRun& run, const QString& words)
 {
@@ -87,6 +87,11 @@ bool HistoryJudge::ticketWaits() const
 void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime now)
 {
     m_now = now;
+    if (heard && driver != nullptr) {
+        if (m_heard.empty() || m_heard.back().second < now - 10ms)
+            m_heard.emplace_back(now, now);
+        m_heard.back().second = now;
+    }
     if (!heard || driver == nullptr || !m_printer.sound()) {
         m_unsoundAt = now;
         m_blamedState = false;
@@ -95,13 +100,20 @@ void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime n
     if (now - m_unsoundAt <= kCuredWithin + kTravel || m_blamedState)
         return;
     const QString fault = driver->state().fault();
-    if (driver->state().ready() || fault == u"doesntConfirm"_s ||
-        (fault == u"ticketWaiting"_s && ticketWaits()))
+    if (driver->state().ready() || (fault == u"blocked"_s && m_printer.busy()) ||
+        fault == u"doesntConfirm"_s || (fault == u"ticketWaiting"_s && ticketWaits()))
         return;
     m_blamedState = true;
     blame(u"the printer is well for %1 s and the driver says \"%2\""_s
               .arg(static_cast<double>((now - m_unsoundAt).count()) / 1000)
               .arg(fault));
+}
+
+bool HistoryJudge::couldClear(SteadyTime from, SteadyTime until) const
+{
+    return std::any_of(m_heard.begin(), m_heard.end(), [from, until](const auto& span) {
+        return std::max(span.first, from) + kClearing < std::min(span.second, until);
+    });
 }
 
 void HistoryJudge::judgePapers(const HistoryJob& job)
@@ -114,9 +126,9 @@ void HistoryJudge::judgePapers(const HistoryJob& job)
     if (papers.size() > 2)
         blame(u"%1 came out %2 times"_s.arg(job.number).arg(papers.size()));
     for (const Paper& paper : papers)
-        if (job.left && paper.inked > *job.left + m_profile.holdLife + kClearing) {
-            if (m_profile.clear == ClearCommand::None)
-                m_seen["came out for who had left, and the family has no clear command"] += 1;
+        if (job.left && paper.inked > *job.left + kClearing) {
+            if (m_profile.clear == ClearCommand::None || !couldClear(*job.left, paper.inked))
+                m_seen["came out for who had left, and nothing could clear it"] += 1;
             else
                 blame(u"%1 came out %2 s after its customer had left"_s.arg(job.number)
                           .arg((paper.inked - *job.left).count() / 1000));

@@ -43,11 +43,13 @@ private:
     void judgeMixedPaper(const std::vector<HistoryJob>& jobs);
     void blame(const QString& what);
     [[nodiscard]] bool ticketWaits() const;
+    [[nodiscard]] bool couldClear(SteadyTime from, SteadyTime until) const;
 
     const PrinterProfile& m_profile;
     const simulators::FamilyPrinter& m_printer;
     SteadyTime m_now{};
     SteadyTime m_unsoundAt{};
+    std::vector<std::pair<SteadyTime, SteadyTime>> m_heard; ///< from, to: the line was whole, the bridge ran
     bool m_blamedState = false;
     std::vector<std::string> m_faults;
     std::map<std::string, int> m_seen;

@@ -54,6 +54,7 @@ private:
     void hand(SteadyTime at, Hand act) { m_script.happenings.push_back({at, What::Hand, act, 0}); }
 
     void switchSettings();
+    void switchFlow();
     SteadyTime customer(int which);
     void fault(SteadyTime at);
     void printerFault(SteadyTime at, SteadyTime until);
@@ -82,7 +83,19 @@ void ScriptWriter::switchSettings()
         it.proofDelay = howLong(500, 60'000);
     if (it.presenter == FamilySettings::Presenter::Custom && chance(50))
         it.onWaiting = FamilySettings::OnWaitingTicket::Pushes;
+    switchFlow();
     it.retractTimerAllowed = it.presenter == FamilySettings::Presenter::Citizen && chance(30);
+}
+
+void ScriptWriter::switchFlow()
+{
+    FamilySettings& it = m_script.settings;
+    if (!it.answers || !chance(30))
+        return;
+    it.flow = chance(60) ? FamilySettings::Flow::Dtr : FamilySettings::Flow::XonXoff;
+    it.busyWhenOffline = chance(50);
+    if (it.flow == FamilySettings::Flow::Dtr && chance(30))
+        it.buffer = 45;
 }
 
 SteadyTime ScriptWriter::customer(int which)

@@ -19,6 +19,7 @@ namespace {
 
 constexpr SteadyTime kStep = 10ms;
 constexpr SteadyTime kMostAfterCalm = 240s;
+constexpr qsizetype kAtOnce = 8; ///< less than a printer has left when it says BUSY
 constexpr SteadyTime kForgets = 90s;
 constexpr SteadyTime kFreesJam = 15s;
 
@@ -91,11 +92,27 @@ void PrinterHistory::moveToPrinter()
         if (m_adapter)
             m_unsent += sent;
     }
-    if (!m_unsent.isEmpty() && (!m_printer->busy() || !m_cable))
-        m_toPrinter.put(std::exchange(m_unsent, {}), m_now);
+    sendUnsent();
     const QByteArray arrived = m_toPrinter.arrived(m_now);
     if (connected() && !arrived.isEmpty())
         m_printer->receive(arrived, m_now);
+}
+
+// Who heeds the printer's BUSY sends a little at a time, and says when nothing goes.
+void PrinterHistory::sendUnsent()
+{
+    const bool held = m_printer->busy() && m_cable;
+    if (m_script.settings.flow != simulators::FamilySettings::Flow::Dtr) {
+        m_toPrinter.put(std::exchange(m_unsent, {}), m_now);
+        return;
+    }
+    const bool blocked = held && !m_unsent.isEmpty();
+    if (std::exchange(m_blocked, blocked) != blocked)
+        m_floor.lineBlocked(blocked, m_now);
+    if (held || !m_toPrinter.empty())
+        return;
+    m_toPrinter.put(m_unsent.left(kAtOnce), m_now);
+    m_unsent.remove(0, kAtOnce);
 }
 
 void PrinterHistory::moveToHost()
@@ -139,7 +156,7 @@ void PrinterHistory::happen(const Happening& happening)
         return m_floor.issue(happening.number, m_now);
     case What::Leave:
         note(u"customer %1 has left"_s.arg(happening.number + 1));
-        return m_floor.leave(happening.number, m_now);
+        return m_floor.leave(happening.number);
     default:
         return happenToLine(happening);
     }

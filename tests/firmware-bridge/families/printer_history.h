@@ -23,6 +23,7 @@ private:
     void happenToLine(const Happening& happening);
     void step();
     void moveToPrinter();
+    void sendUnsent();
     void moveToHost();
     [[nodiscard]] QByteArray disturbed(QByteArray answers);
     void takeTickets();
@@ -49,6 +50,7 @@ private:
     bool m_cable = true;
     bool m_adapter = true;
     bool m_forgotten = false;
+    bool m_blocked = false;
     bool m_trace;
     QString m_lastFault;
     std::size_t m_linesTraced = 0;
