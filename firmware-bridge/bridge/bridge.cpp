@@ -21,7 +21,7 @@ std::vector<FieldDeviceConfig> devicesOn(const BridgeConfig& config, const QStri
     return devices;
 }
 
-client::api::DeviceReport printerReport(const PrinterConfig& printer, PrinterState state)
+client::api::DeviceReport printerReport(const PrinterConfig& printer, const PrinterState& state)
 {
     client::api::DeviceReport report;
     report.kind = client::api::DeviceKind::Printer;

@@ -8,22 +8,23 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick{100};
 
-PrinterState stateOf(const claim::PortTrouble& trouble)
+PrinterState stateFrom(const claim::PortTrouble& trouble)
 {
+    using State = PrinterState::Kind;
     using Trouble = claim::PortTrouble::Kind;
     const QString detail = QString::fromStdString(trouble.detail);
     switch (trouble.kind) {
-    case Trouble::Missing:
-        return {PrinterState::Kind::PortMissing, detail};
     case Trouble::NoPermission:
-        return {PrinterState::Kind::NoPermission, detail};
+        return {State::NoPermission, detail};
     case Trouble::InUse:
-        return {PrinterState::Kind::PortInUse, detail};
+        return {State::PortInUse, detail};
+    case Trouble::Missing:
+        return {State::PortMissing, detail};
     case Trouble::Unplugged:
     case Trouble::Failed:
         break;
     }
-    return {PrinterState::Kind::Unplugged, detail};
+    return {State::Unplugged, detail};
 }
 
 } // namespace
@@ -38,25 +39,22 @@ EscPosPrinter::EscPosPrinter(std::unique_ptr<Wire> wire, const PrinterProfile& p
         exchange();
     });
     connect(m_wire.get(), &Wire::opened, this, [this] {
-        m_trouble.reset();
-        m_isBlocked = false;
         m_dialogue.lineOpened(m_clock());
         m_tick.start();
         exchange();
     });
     connect(m_wire.get(), &Wire::lost, this, [this] {
-        m_isBlocked = false;
         m_dialogue.lineLost(m_clock());
         m_tick.stop(); // an unplugged printer needs no heartbeat
         exchange();
     });
     connect(m_wire.get(), &Wire::refused, this, [this](const claim::PortTrouble& trouble) {
-        m_trouble = trouble;
-        reportState();
+        m_dialogue.lineRefused(stateFrom(trouble), m_clock());
+        exchange();
     });
     connect(m_wire.get(), &Wire::blockedChanged, this, [this](bool blocked) {
-        m_isBlocked = blocked;
-        reportState();
+        m_dialogue.lineBlocked(blocked, m_clock());
+        exchange();
     });
     connect(m_wire.get(), &Wire::received, this, [this](const QByteArray& bytes) {
         m_dialogue.received(bytes, m_clock());
@@ -93,17 +91,6 @@ void EscPosPrinter::exchange()
     for (const PresenterWatch::Moved& moved : m_dialogue.takeMoved())
         emit paperMoved(moved.job, moved.event);
     reportState();
-}
-
-// A printer that is held up can't be asked: what it said before, such as that paper is out, still holds.
-PrinterState EscPosPrinter::state() const
-{
-    if (m_trouble)
-        return stateOf(*m_trouble);
-    const PrinterState known = m_dialogue.state();
-    if (m_isBlocked && known.kind == PrinterState::Kind::Silent)
-        return {PrinterState::Kind::Blocked, known.detail};
-    return known;
 }
 
 void EscPosPrinter::reportState()

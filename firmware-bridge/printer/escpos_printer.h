@@ -27,7 +27,7 @@ public:
     /// Opens the wire.
     void start();
     /// What the printer says, or why nothing can be heard of it.
-    [[nodiscard]] PrinterState state() const;
+    [[nodiscard]] PrinterState state() const { return m_dialogue.state(); }
 
 signals:
     void stateChanged(starqueue::bridge::PrinterState state);
@@ -44,8 +44,6 @@ private:
     PrinterDialogue m_dialogue;
     QTimer m_tick;
     PrinterState m_reported;
-    std::optional<claim::PortTrouble> m_trouble; ///< why the port isn't open
-    bool m_isBlocked = false;                    ///< no question can pass
     int m_strayBytes = 0;
 };
 

@@ -117,10 +117,22 @@ TEST_F(PrinterContract, UnderAnOpenCoverNothingIsSent)
     EXPECT_FALSE(simulator->received().contains("A012"));
 }
 
+TEST_F(PrinterContract, APortThatAnotherProgramHasIsSaidToBeInUseByIt)
+{
+    ASSERT_EQ(simulator->plug(), QString());
+    auto other = starqueue::claim::PortClaim::take(config.line.path.toStdString());
+    ASSERT_TRUE(other);
+    startPrinter();
+    ASSERT_TRUE(eventually([this] { return printer->state().kind == PrinterState::Kind::PortInUse; }));
+    EXPECT_EQ(printer->state().detail, u"firmware_bridge_tests (%1)"_s.arg(::getpid()));
+    other->release();
+    EXPECT_TRUE(eventually([this] { return printer->state().ready(); }));
+}
+
 TEST_F(PrinterContract, APrinterThatComesLaterIsFound)
 {
     startPrinter();
-    EXPECT_EQ(printer->state().kind, PrinterState::Kind::Unplugged);
+    EXPECT_TRUE(eventually([this] { return printer->state().kind == PrinterState::Kind::PortMissing; }));
     ASSERT_EQ(simulator->plug(), QString());
     EXPECT_TRUE(eventually([this] { return printer->state().ready(); }));
 }
