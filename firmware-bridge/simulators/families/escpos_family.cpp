@@ -42,14 +42,13 @@ void EscPosFamily::receiveByte(char byte, SteadyTime now)
 
 void EscPosFamily::store(char byte)
 {
-    if (m_eating || m_bufferedBytes >= m_settings.buffer)
+    if (m_eating || buffered() >= m_settings.buffer)
         return;
-    ++m_bufferedBytes;
     for (escpos::Command& command : m_splitter.feed(byte)) {
         if (command.kind == escpos::Command::Kind::RealTime && !m_settings.statusInOrder)
-            m_bufferedBytes -= static_cast<qsizetype>(command.bytes.size());
-        else
-            m_buffer.push_back(std::move(command));
+            continue;
+        m_bufferedBytes += static_cast<qsizetype>(command.bytes.size());
+        m_buffer.push_back(std::move(command));
     }
     noticeBuffer();
 }
@@ -107,6 +106,13 @@ void EscPosFamily::recover()
     if (!m_is.coverOpen)
         m_is.coverError = false;
     noticeChanges();
+}
+
+// A command whose turn it is takes its data out of the buffer as they come.
+qsizetype EscPosFamily::buffered() const
+{
+    const bool atWork = m_buffer.empty() && !m_operation && !m_is.offline();
+    return m_bufferedBytes + (atWork ? 0 : static_cast<qsizetype>(m_splitter.begun()));
 }
 
 void EscPosFamily::clearBuffers()
@@ -192,7 +198,7 @@ bool EscPosFamily::busy() const
 
 void EscPosFamily::noticeBuffer()
 {
-    const auto free = m_settings.buffer - m_bufferedBytes;
+    const auto free = m_settings.buffer - buffered();
     const bool offline = m_settings.busyWhenOffline && m_is.offline();
     const bool was = m_saidBusy;
     m_saidBusy = offline || free <= kBusyAtFree || (was && free < kReadyAtFree);

@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] const Mechanics& mechanics() const { return m_is; }
     [[nodiscard]] const PaperPath& path() const { return m_path; }
-    [[nodiscard]] qsizetype buffered() const { return m_bufferedBytes; }
+    [[nodiscard]] qsizetype buffered() const;
 
 private:
     /// A command that takes time.
@@ -98,7 +98,7 @@ private:
     CommandSplitter m_splitter;
     RealTimeParser m_realTime;
     std::deque<escpos::Command> m_buffer;
-    qsizetype m_bufferedBytes = 0;
+    qsizetype m_bufferedBytes = 0;       ///< of the whole commands in it
     std::vector<escpos::Command> m_line; ///< characters since the last line feed
     std::optional<Operation> m_operation;
     QByteArray m_output;

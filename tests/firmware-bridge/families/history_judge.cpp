@@ -92,6 +92,8 @@ void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime n
             m_heard.emplace_back(now, now);
         m_heard.back().second = now;
     }
+    if (ticketWaits())
+        m_ticketWaitedAt = now;
     if (!heard || driver == nullptr || !m_printer.sound()) {
         m_unsoundAt = now;
         m_blamedState = false;
@@ -100,8 +102,9 @@ void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime n
     if (now - m_unsoundAt <= kCuredWithin + kTravel || m_blamedState)
         return;
     const QString fault = driver->state().fault();
-    if (driver->state().ready() || (fault == u"blocked"_s && m_printer.busy()) ||
-        fault == u"doesntConfirm"_s || (fault == u"ticketWaiting"_s && ticketWaits()))
+    const bool saysWaiting = fault == u"ticketWaiting"_s && now - m_ticketWaitedAt <= kCuredWithin;
+    const bool saysBlocked = fault == u"blocked"_s && m_printer.busy();
+    if (driver->state().ready() || saysWaiting || saysBlocked)
         return;
     m_blamedState = true;
     blame(u"the printer is well for %1 s and the driver says \"%2\""_s

@@ -49,6 +49,7 @@ private:
     const simulators::FamilyPrinter& m_printer;
     SteadyTime m_now{};
     SteadyTime m_unsoundAt{};
+    SteadyTime m_ticketWaitedAt{};
     std::vector<std::pair<SteadyTime, SteadyTime>> m_heard; ///< from, to: the line was whole, the bridge ran
     bool m_blamedState = false;
     std::vector<std::string> m_faults;
