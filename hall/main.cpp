@@ -30,6 +30,7 @@ struct Options
     std::string data;
     std::string listen;
     std::string pages;
+    bool inClear = false;
     bool logJson = false;
     bool withoutCustomers = false;
 };
@@ -111,6 +112,7 @@ int run(const Options& options)
         std::fprintf(stderr, "%s\n", why.c_str());
         return kWrongUse;
     }
+    parts.inClear = options.inClear;
     parts.withCustomers = !options.withoutCustomers;
     warnOfUnprintable(*settings);
     const sigset_t signals = blockSignals();
@@ -153,6 +155,8 @@ int main(int argc, char** argv)
     app.add_option("--config", options.config, "hall.toml")->required();
     app.add_option("--data", options.data, "folder of the hall's database")->required();
     app.add_option("--listen", options.listen, "ADDRESS:PORT in place of the settings'");
+    app.add_flag("--in-clear", options.inClear,
+                 "serve although other machines reach that address and nothing encrypts what is said");
     app.add_option("--pages", options.pages, "folder of the managers' pages");
     app.add_flag("--without-customers", options.withoutCustomers,
                  "serve although customers.db or its keys are lost: nobody is looked up");

@@ -29,6 +29,8 @@ struct Finding
 /// Checks the copies of the keys that `backup --keys` made: the last one is whole, and none holds the key of
 /// somebody who was erased.
 [[nodiscard]] std::vector<Finding> examineKeys(const std::filesystem::path& dir);
+/// Checks what of the hall goes over a network in clear: where it listens, tickets' pages, the webhook.
+[[nodiscard]] std::vector<Finding> examineClearText(const std::filesystem::path& dir);
 /// Checks tokens/: each file readable by its owner only, each token known to the hall.
 [[nodiscard]] std::vector<Finding> examineTokens(const std::filesystem::path& dir);
 /// What the running hall says of the devices that bridges have reported.

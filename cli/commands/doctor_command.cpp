@@ -48,9 +48,9 @@ void doctor(const std::string& data, Context& context)
         return examineCalendar(dir, now);
     };
     using Examine = std::function<std::vector<Finding>(const std::filesystem::path&)>;
-    for (const Examine& examine :
-         std::initializer_list<Examine>{examineHall, examineDates, examineKeys, examineTokens, examinePorts,
-                                        examinePrinters, examineDevices, examineService}) {
+    for (const Examine& examine : std::initializer_list<Examine>{
+             examineHall, examineDates, examineClearText, examineKeys, examineTokens, examinePorts,
+             examinePrinters, examineDevices, examineService}) {
         for (const Finding& finding : examine(data)) {
             context.out << sign(finding.grade) << finding.about << ": " << finding.detail << '\n';
             if (finding.grade == Finding::Grade::Bad)

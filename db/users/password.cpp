@@ -12,7 +12,7 @@ namespace starqueue::db {
 namespace {
 
 constexpr std::ptrdiff_t kShortestPassword = 12; // characters
-constexpr std::size_t kLongestPassword = 200;    // bytes
+constexpr std::ptrdiff_t kLongestPassword = 128; // characters
 constexpr std::size_t kShortestPin = 4;
 constexpr std::size_t kLongestPin = 8;
 constexpr std::size_t kLongestName = 40;
@@ -93,8 +93,8 @@ std::string whyNotSecret(Role role, std::string_view name, std::string_view secr
 {
     if (role == Role::Clerk)
         return whyNotPin(name, secret);
-    if (charactersIn(secret) < kShortestPassword || secret.size() > kLongestPassword)
-        return "A password has at least 12 characters and at most 200 bytes.";
+    if (charactersIn(secret) < kShortestPassword || charactersIn(secret) > kLongestPassword)
+        return "A password has at least 12 characters and at most 128.";
     if (isSameInAnyCase(secret, name))
         return "The password can't be the name.";
     return {};

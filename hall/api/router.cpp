@@ -140,9 +140,21 @@ void handleCommand(Hall& hall, const Route& route, const ExchangePtr& exchange)
     });
 }
 
+/// Which of the two counts would depend on who reads them.
+std::optional<Problem> whyAmbiguous(const http::Request& request)
+{
+    for (auto one = request.query.begin(); one != request.query.end(); ++one)
+        if (std::any_of(request.query.begin(), one,
+                        [&](const http::Field& other) { return other.name == one->name; }))
+            return Problem{400, "bad_field", "The parameter `" + one->name + "` is given twice.", {}};
+    return {};
+}
+
 /// Reads the body of a command and has the call answered.
 void handle(Hall& hall, const Route& route, const ExchangePtr& exchange)
 {
+    if (const auto problem = whyAmbiguous(exchange->request))
+        return send(exchange->reply, *problem);
     if (route.method != "GET") {
         const auto problem = readCommand(*exchange, route.fields);
         return problem ? send(exchange->reply, *problem) : handleCommand(hall, route, exchange);

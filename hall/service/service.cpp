@@ -19,6 +19,15 @@ constexpr auto kTick = std::chrono::seconds(1);
 constexpr auto kLookAtCopies = std::chrono::seconds(10);
 constexpr auto kRecheck = std::chrono::milliseconds(500); // how long a stream may outlive its right
 
+settings::ListenSettings listenOf(const settings::HallSettings& settings, const ServiceOptions& options)
+{
+    settings::ListenSettings listen = settings.listen;
+    listen.main = options.listen.value_or(listen.main);
+    if (options.inClear)
+        listen.inClear.insert(settings::Listener::Address);
+    return listen;
+}
+
 } // namespace
 
 Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
@@ -26,8 +35,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
     : m_executor(options.executor), m_opened(std::move(opened)),
       m_clock(options.clock, settings, m_opened.zone, options.data, options.files, m_opened.past),
       m_pages(options.pages),
-      m_login(*m_opened.users, loginRules(settings, options.listen.value_or(settings.listen.main)),
-              m_executor),
+      m_login(*m_opened.users, loginRules(settings, listenOf(settings, options).main), m_executor),
       m_events(*m_opened.journal, {m_opened.life, m_opened.past.lastSeq}, m_opened.past.state.clock,
                m_executor, m_opened.reasons.get()),
       m_server(limitsOf(settings.limits), answerer(),
@@ -216,14 +224,20 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
     m_counter.start();
     if (options.foresees)
         m_promises.keep();
-    const settings::Address main = options.listen.value_or(settings.listen.main);
-    const auto endpoint = m_server.start(main.host, main.port);
+    return listenAt(listenOf(settings, options));
+}
+
+tl::expected<void, std::string> Service::Parts::listenAt(const settings::ListenSettings& listen)
+{
+    for (const auto& [listener, address] : settings::listenersInClear(listen))
+        spdlog::warn("[listen] {}: other machines reach {}, where nothing encrypts what is said",
+                     formats::word(listener), settings::toText(address));
+    const auto endpoint = m_server.start(listen.main.host, listen.main.port);
     if (!endpoint)
         return tl::unexpected(endpoint.error().text);
-    m_url = "http://" + settings::toText({main.host, endpoint->port});
-    for (const auto& [address, side] :
-         {std::pair{settings.listen.operations, RequestDispatcher::Side::Operations},
-          std::pair{settings.listen.phone, RequestDispatcher::Side::Phone}}) {
+    m_url = "http://" + settings::toText({listen.main.host, endpoint->port});
+    for (const auto& [address, side] : {std::pair{listen.operations, RequestDispatcher::Side::Operations},
+                                        std::pair{listen.phone, RequestDispatcher::Side::Phone}}) {
         if (!address)
             continue;
         const auto more = m_server.start(address->host, address->port);
@@ -247,6 +261,8 @@ tl::expected<std::unique_ptr<Service>, std::string> Service::start(const setting
                                                                    const ServiceOptions& options,
                                                                    std::function<void()> onBroken)
 {
+    if (std::string why = settings::whyNotInClear(listenOf(settings, options)); !why.empty())
+        return tl::unexpected(std::move(why));
     auto opened = openAll(settings, options.data, options.files, options.withCustomers, options.passwordCost);
     if (!opened)
         return tl::unexpected(opened.error());

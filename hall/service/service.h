@@ -25,6 +25,7 @@ struct ServiceOptions
     std::filesystem::path data;
     std::filesystem::path pages{};
     std::optional<settings::Address> listen{}; ///< overrides the settings
+    bool inClear = false;                      ///< other machines may reach the main address without TLS
     db::JournalClock clock{};                  ///< the machine's; tests pass another
     bool withCustomers = true;                 ///< else nobody is looked up, and their files stay closed
     bool foresees = true;                      ///< makes a forecast each second; tests call foresee() instead

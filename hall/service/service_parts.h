@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] tl::expected<void, std::string> begin(const settings::HallSettings& settings,
                                                         const ServiceOptions& options);
+    [[nodiscard]] tl::expected<void, std::string> listenAt(const settings::ListenSettings& listen);
     void setRules(const settings::HallSettings& settings)
     {
         m_webhook.set(settings.webhook);

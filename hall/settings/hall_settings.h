@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,12 +47,21 @@ consteval auto spelling(ClerkLogin)
     return formats::spelled<ClerkLogin>({{ClerkLogin::Token, "token"}, {ClerkLogin::Pin, "pin"}});
 }
 
+/// The keys of [listen] that are an address.
+enum class Listener { Address, Operations, Phone };
+consteval auto spelling(Listener)
+{
+    return formats::spelled<Listener>(
+        {{Listener::Address, "address"}, {Listener::Operations, "operations"}, {Listener::Phone, "phone"}});
+}
+
 /// Where the hall service listens.
 struct ListenSettings
 {
     Address main{"127.0.0.1", 8470};   ///< `--listen` overrides it
     std::optional<Address> operations; ///< /healthz /readyz /metrics; empty: on the main one
     std::optional<Address> phone;      ///< /t/{secret} only, reachable from outside
+    std::set<Listener> inClear;        ///< those that other machines may reach, although nothing encrypts
 
     friend bool operator==(const ListenSettings&, const ListenSettings&) = default;
 };
@@ -125,6 +135,15 @@ struct HallSettings
 
     friend bool operator==(const HallSettings&, const HallSettings&) = default;
 };
+
+/// Whether programs on this machine alone reach it.
+[[nodiscard]] bool isLoopback(const Address& address);
+
+/// The addresses that other machines reach: all that is said there is said in clear.
+[[nodiscard]] std::map<Listener, Address> listenersInClear(const ListenSettings& listen);
+
+/// Why the service doesn't listen so, and what to do; empty: it does.
+[[nodiscard]] std::string whyNotInClear(const ListenSettings& listen);
 
 /// A year of which no public days are known: this one, or from November on the next. Empty: none, or this
 /// hall needs none, as it is open alike every day, and has no deadlines.

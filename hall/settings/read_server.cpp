@@ -25,8 +25,20 @@ std::optional<Address> readAddress(formats::TableReader& listen, std::string_vie
     return address;
 }
 
+void readInClear(formats::TableReader& listen, ListenSettings& settings)
+{
+    for (const std::string& key : listen.texts("in_clear", {})) {
+        const auto listener = formats::withWord<Listener>(key);
+        if (listener)
+            settings.inClear.insert(*listener);
+        else if (!listen.refused("in_clear"))
+            listen.refuse("in_clear", R"(must be a list of "address", "operations", "phone")");
+    }
+}
+
 void readListen(formats::TableReader& listen, ListenSettings& settings)
 {
+    readInClear(listen, settings);
     settings.main = readAddress(listen, "address").value_or(settings.main);
     settings.operations = readAddress(listen, "operations");
     settings.phone = readAddress(listen, "phone");
@@ -76,6 +88,41 @@ std::string toText(const Address& address)
 {
     const bool six = address.host.find(':') != std::string::npos;
     return (six ? "[" + address.host + "]" : address.host) + ":" + std::to_string(address.port);
+}
+
+bool isLoopback(const Address& address)
+{
+    in_addr four{};
+    if (inet_pton(AF_INET, address.host.c_str(), &four) == 1)
+        return ntohl(four.s_addr) >> IN_CLASSA_NSHIFT == IN_LOOPBACKNET;
+    in6_addr six{};
+    return inet_pton(AF_INET6, address.host.c_str(), &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six) != 0;
+}
+
+std::map<Listener, Address> listenersInClear(const ListenSettings& listen)
+{
+    std::map<Listener, Address> open{{Listener::Address, listen.main}};
+    if (listen.operations)
+        open.emplace(Listener::Operations, *listen.operations);
+    if (listen.phone)
+        open.emplace(Listener::Phone, *listen.phone);
+    std::erase_if(open, [](const auto& entry) { return isLoopback(entry.second); });
+    return open;
+}
+
+std::string whyNotInClear(const ListenSettings& listen)
+{
+    for (const auto& [listener, address] : listenersInClear(listen)) {
+        if (listen.inClear.contains(listener))
+            continue;
+        const std::string key{formats::word(listener)};
+        return "[listen] " + key + " = \"" + toText(address) +
+               "\" is reached from other machines, and nothing encrypts what is said there: whoever is on "
+               "that network reads tokens, passwords and tickets' secret addresses. Listen on 127.0.0.1 "
+               "behind a proxy that gives TLS (docs/tls.md), or write in_clear = [\"" +
+               key + "\"] under [listen] (with --listen: --in-clear) to have it all the same.";
+    }
+    return {};
 }
 
 void readServer(formats::TableReader& file, HallSettings& settings)

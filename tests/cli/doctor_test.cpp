@@ -72,6 +72,49 @@ TEST_F(Doctor, SaysWhatATypedNumberTellsToOnlookers)
     EXPECT_TRUE(says("whether they have stars")) << m_out;
 }
 
+TEST_F(Doctor, SaysWhatGoesOverANetworkInClear)
+{
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("ok    [listen]: reached from this machine alone")) << m_out;
+    const std::string hall = read(m_hall / "hall.toml");
+    const auto changed = [&](std::string_view from, const std::string& to) {
+        std::string text = hall;
+        text.replace(text.find(from), from.size(), to);
+        std::ofstream(m_hall / "hall.toml") << text;
+        m_out.clear();
+        return run({"doctor", "--data", m_hall});
+    };
+    constexpr std::string_view kPhone = "# phone = \"127.0.0.1:8472\"";
+    EXPECT_EQ(changed(kPhone, "phone = \"0.0.0.0:2\""), ExitStatus::Failed);
+    EXPECT_TRUE(says("BAD   [listen] phone: 0.0.0.0:2 would be in clear, so the service doesn't start"))
+        << m_out;
+    EXPECT_EQ(changed(kPhone, "in_clear = [\"phone\"]\nphone = \"0.0.0.0:2\""), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("note  [listen] phone: 0.0.0.0:2 is in clear")) << m_out;
+    EXPECT_EQ(changed("http://127.0.0.1:8470", "http://tickets.example.org"), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("note  [hall] public_url")) << m_out;
+    EXPECT_EQ(changed("http://127.0.0.1:8470", "https://tickets.example.org"), ExitStatus::Well) << m_out;
+    EXPECT_FALSE(says("public_url")) << m_out;
+}
+
+TEST_F(Doctor, SaysWhetherTheWebhookGoesInClear)
+{
+    const fs::path secret = m_hall / "webhook.secret";
+    std::ofstream(secret) << "0123456789abcdef0123\n";
+    fs::permissions(secret, fs::perms::owner_read | fs::perms::owner_write);
+    const std::string hall = read(m_hall / "hall.toml");
+    for (const auto& [url, isClear] :
+         {std::pair{"http://cases.example.org/queue", true},
+          std::pair{"https://cases.example.org/queue", false},
+          std::pair{"http://localhost:9000/queue", false}, std::pair{"http://[::1]:9000/queue", false}}) {
+        std::ofstream(m_hall / "hall.toml")
+            << hall << "\n[webhook]\nurl = \"" << url << "\"\nsecret_file = \"webhook.secret\"\n";
+        m_out.clear();
+        EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+        EXPECT_EQ(says("note  [webhook] url: what is told goes to cases.example.org in clear"), isClear)
+            << m_out;
+    }
+}
+
 TEST_F(Doctor, ShowsByHowMuchEachTierCanOvertakeEachOther)
 {
     EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;

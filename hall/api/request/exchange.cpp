@@ -5,6 +5,8 @@ namespace starqueue::hall {
 namespace {
 
 const http::Field kNoStore{"Cache-Control", "no-store"};
+// Opened by itself an answer is a file, and no page of the hall's.
+const http::Field kNoPage{"Content-Disposition", "attachment; filename=\"api.json\""};
 
 } // namespace
 
@@ -15,12 +17,13 @@ Rendered rendered(int status, const nlohmann::json& body)
 
 void send(const http::Reply& reply, const Rendered& answer)
 {
-    reply.send(answer.status, answer.body.empty() ? "" : "application/json", answer.body, {kNoStore});
+    reply.send(answer.status, answer.body.empty() ? "" : "application/json", answer.body,
+               {kNoStore, kNoPage});
 }
 
 void send(const http::Reply& reply, const Problem& problem)
 {
-    std::vector<http::Field> headers{kNoStore};
+    std::vector<http::Field> headers{kNoStore, kNoPage};
     if (!problem.allow.empty())
         headers.push_back({"Allow", problem.allow});
     if (problem.status == 401)

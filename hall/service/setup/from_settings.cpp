@@ -7,15 +7,6 @@
 
 namespace starqueue::hall {
 
-namespace {
-
-bool isLoopback(const std::string& host)
-{
-    return host == "::1" || host.starts_with("127.");
-}
-
-} // namespace
-
 http::Limits limitsOf(const settings::HttpLimits& from)
 {
     http::Limits limits;
@@ -31,7 +22,7 @@ http::Limits limitsOf(const settings::HttpLimits& from)
 
 LoginRules loginRules(const settings::HallSettings& settings, const settings::Address& main)
 {
-    return {settings.sessionIdle, settings.sessionWhole, settings.behindTls || !isLoopback(main.host),
+    return {settings.sessionIdle, settings.sessionWhole, settings.behindTls || !isLoopback(main),
             settings.clerkLogin == settings::ClerkLogin::Pin};
 }
 

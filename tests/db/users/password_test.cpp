@@ -34,7 +34,11 @@ TEST(Password, HasTwelveCharactersAndIsNotTheName)
     EXPECT_NE(whyNotSecret(Role::Manager, "anna", "十二个字节的密码"), "") << "24 bytes, but 8 characters";
     EXPECT_EQ(whyNotSecret(Role::Manager, "anna", "十二个汉字也是一句好口令"), "");
     EXPECT_NE(whyNotSecret(Role::Manager, "anna.of.hall1", "Anna.Of.Hall1"), "");
-    EXPECT_NE(whyNotSecret(Role::Manager, "anna", std::string(201, 'x')), "");
+    EXPECT_NE(whyNotSecret(Role::Manager, "anna", std::string(129, 'x')), "");
+    std::string longest;
+    for (int i = 0; i < 128; ++i)
+        longest += "囍";
+    EXPECT_EQ(whyNotSecret(Role::Manager, "anna", longest), "") << "in any script";
 }
 
 TEST(Password, OfAClerkIsAPinOfFourToEightDigits)

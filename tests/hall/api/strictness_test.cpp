@@ -140,6 +140,17 @@ TEST(Strictness, AFieldThatACallDoesntKnowIsRefusedByName)
     }
 }
 
+TEST(Strictness, AParameterGivenTwiceIsRefusedByName)
+{
+    RunningHall hall;
+    EXPECT_EQ(hall.as("manager").get("/reports/waits?by=tier").status, 200);
+    const Said said = hall.as("manager").get("/reports/waits?by=tier&by=service");
+    EXPECT_EQ(said.status, 400);
+    EXPECT_EQ(said.code(), "bad_field");
+    EXPECT_NE(said.body.at("detail").get<std::string>().find("`by`"), std::string::npos) << said.raw.body;
+    EXPECT_EQ(hall.as("usher").post("/tickets?x=1&x=1", {{"service", "account"}}).code(), "bad_field");
+}
+
 TEST(Strictness, AMistypedFieldNamesTheNearestOne)
 {
     const auto problem = problemIn(R"({"requestId":"x","servise":"account"})", "service language");
@@ -209,6 +220,7 @@ TEST(Strictness, NoAnswerOfTheApiIsKeptAnywhereReadByOtherSitesOrNamesAVersion)
         EXPECT_EQ(answer.header("access-control-allow-origin"), "") << path;
         EXPECT_EQ(answer.header("server").find_first_of("0123456789"), std::string::npos) << path;
         EXPECT_EQ(answer.header("x-powered-by"), "") << path;
+        EXPECT_EQ(answer.header("content-disposition"), "attachment; filename=\"api.json\"") << path;
     }
 }
 

@@ -1,4 +1,5 @@
 #include <hall/api/support/hall_folder.h>
+#include <hall/service/hall_process.h>
 #include <hall/settings/edited_hall.h>
 
 #include <gmock/gmock.h>
@@ -97,6 +98,29 @@ TEST(StartingTheHall, IsRefusedForAHeadStartThatBreaksTheBound)
     toml.replace(toml.find("head_start_minutes = 15"), 23, "head_start_minutes = 26");
     toml.replace(toml.find("most_passes = 12"), 16, "most_passes = 0");
     expectRefused(toml, "bound_minutes = 25", "fairness.bound_minutes = 25", "overtaken by 26 min");
+}
+
+TEST(StartingTheHall, IsRefusedWhereOtherMachinesWouldReachItInClear)
+{
+    const HallFolder folder;
+    for (const char* key : {"address", "operations", "phone"}) {
+        std::string toml{settings::defaultHall()};
+        const std::string line = std::string{key} + " = \"0.0.0.0:0\"";
+        toml.replace(toml.find("address = \"127.0.0.1:8470\""), 26,
+                     key == std::string_view{"address"} ? line : "address = \"127.0.0.1:0\"\n" + line);
+        const Ended ended = startedOn(folder, toml);
+        EXPECT_NE(ended.status, 0);
+        EXPECT_THAT(ended.words, HasSubstr("[listen] " + line));
+        EXPECT_THAT(ended.words, HasSubstr("in_clear = [\"" + std::string{key} + "\"]"));
+    }
+}
+
+TEST(StartingTheHall, InClearBeyondThisMachineIsDoneWhereTheSettingsSaySo)
+{
+    const HallFolder folder;
+    const HallProcess hall(
+        folder, {}, edited("# phone = \"127.0.0.1:8472\"", "in_clear = [\"phone\"]\nphone = \"0.0.0.0:0\""));
+    EXPECT_NE(hall.port(), 0);
 }
 
 // With its own settings each would start, and serve until somebody ends it.

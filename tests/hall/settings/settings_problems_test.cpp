@@ -85,6 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"earliest_seconds = 20", "earliest_seconds = -1", "no_show.earliest_seconds", "-1"},
         Wrong{"max_requeues = 3", "max_requeues = 2.5", "no_show.max_requeues", "2.5"},
         Wrong{"address = \"127.0.0.1:8470\"", "address = \"localhost\"", "listen.address", "'localhost'"},
+        Wrong{"# in_clear = [\"address\"]", "in_clear = [\"adress\"]", "listen.in_clear", "[ 'adress' ]"},
         Wrong{"clerk_login = \"token\"", "clerk_login = \"none\"", "security.clerk_login", "'none'"}));
 
 TEST(SettingProblems, OfAnUnknownKeyNameTheNearestKnownOne)

@@ -155,6 +155,36 @@ TEST(Settings, ListenWhereTheFileSays)
     EXPECT_EQ(toText(hall.listen.main), "[::]:80");
 }
 
+TEST(Settings, SayWhichAddressesOtherMachinesReach)
+{
+    EXPECT_TRUE(listenersInClear(accepted(edited("# operations = \"127.0.0.1:8471\"",
+                                                 "operations = \"127.9.0.1:81\"\nphone = \"[::1]:82\""))
+                                     .listen)
+                    .empty());
+    for (const char* open : {"0.0.0.0", "10.0.0.7", "[::]", "[fe80::1]", "128.0.0.1"}) {
+        const auto listen =
+            accepted(edited("# phone = \"127.0.0.1:8472\"", "phone = \"" + std::string{open} + ":82\""))
+                .listen;
+        ASSERT_EQ(listenersInClear(listen).size(), 1U) << open;
+        EXPECT_EQ(listenersInClear(listen).begin()->first, Listener::Phone);
+    }
+}
+
+TEST(Settings, ListenInClearBeyondThisMachineOnlyWhereTheySaySo)
+{
+    const auto whyNot = [](const std::string& inClear) {
+        return whyNotInClear(
+            accepted(edited("address = \"127.0.0.1:8470\"",
+                            "address = \"0.0.0.0:80\"\noperations = \"0.0.0.0:81\"\n" + inClear))
+                .listen);
+    };
+    EXPECT_NE(whyNot("").find("address = \"0.0.0.0:80\""), std::string::npos) << whyNot("");
+    EXPECT_NE(whyNot("").find("in_clear = [\"address\"]"), std::string::npos) << whyNot("");
+    EXPECT_NE(whyNot(R"(in_clear = ["address"])").find("operations"), std::string::npos);
+    EXPECT_NE(whyNot(R"(in_clear = ["phone"])"), "");
+    EXPECT_EQ(whyNot(R"(in_clear = ["address", "operations"])"), "");
+}
+
 TEST(Settings, PrintNoQrWithoutAPublicUrl)
 {
     EXPECT_EQ(accepted(edited("public_url = \"http://127.0.0.1:8470\"", "")).publicUrl, std::nullopt);
