@@ -98,9 +98,9 @@ TEST_F(Doctor, SaysWhatGoesOverANetworkInClear)
 
 TEST_F(Doctor, SaysWhetherTheWebhookGoesInClear)
 {
-    const fs::path secret = m_hall / "webhook.secret";
+    const std::filesystem::path secret = m_hall / "webhook.secret";
     std::ofstream(secret) << "0123456789abcdef0123\n";
-    fs::permissions(secret, fs::perms::owner_read | fs::perms::owner_write);
+    std::filesystem::permissions(secret, std::filesystem::perms{0600});
     const std::string hall = read(m_hall / "hall.toml");
     for (const auto& [url, isClear] :
          {std::pair{"http://cases.example.org/queue", true},

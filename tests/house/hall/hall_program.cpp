@@ -167,8 +167,9 @@ std::unique_ptr<hall::Service> HallProgram::startService()
 
 hall::ServiceOptions HallProgram::options()
 {
-    hall::ServiceOptions options{
-        m_folder.path(), {}, settings::Address{"127.0.0.1", 80}, db::JournalClock{clocks()}};
+    hall::ServiceOptions options{.data = m_folder.path(),
+                                 .listen = settings::Address{"127.0.0.1", 80},
+                                 .clock = db::JournalClock{clocks()}};
     options.files = m_house.files();
     options.foresees = m_foresees;
     options.executor = m_executor;
