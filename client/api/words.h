@@ -205,14 +205,15 @@ consteval auto spelling(PrinterWord)
                                               {Released, "released"}});
 }
 
-enum class RatingState { Unknown, Invited, Armed, Failed, Rated, Expired };
+enum class RatingState { Unknown, Invited, Armed, Failed, Rated, Expired, Withdrawn };
 consteval auto spelling(RatingState)
 {
     return formats::spelled<RatingState, RatingState::Invited>({{RatingState::Invited, "invited"},
                                                                 {RatingState::Armed, "armed"},
                                                                 {RatingState::Failed, "failed"},
                                                                 {RatingState::Rated, "rated"},
-                                                                {RatingState::Expired, "expired"}});
+                                                                {RatingState::Expired, "expired"},
+                                                                {RatingState::Withdrawn, "withdrawn"}});
 }
 
 /// Whether a clerk is asked for what another system calls the visit; required: no service finishes without.

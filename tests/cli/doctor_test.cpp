@@ -93,7 +93,7 @@ TEST_F(Doctor, SaysWhatGoesOverANetworkInClear)
     EXPECT_EQ(changed("http://127.0.0.1:8470", "http://tickets.example.org"), ExitStatus::Well) << m_out;
     EXPECT_TRUE(says("note  [hall] public_url")) << m_out;
     EXPECT_EQ(changed("http://127.0.0.1:8470", "https://tickets.example.org"), ExitStatus::Well) << m_out;
-    EXPECT_FALSE(says("public_url")) << m_out;
+    EXPECT_FALSE(says("note  [hall] public_url")) << m_out;
 }
 
 TEST_F(Doctor, SaysWhetherTheWebhookGoesInClear)
