@@ -14,7 +14,7 @@ namespace starqueue::queue {
 /// undone leaves all as it was; promises_calibrated by half-hour; short hashes of what requests say.
 /// 4: step_undone; a call undone gives credits and paper back; hall_act_undone says what it was done to; a
 /// message can be taken back; cases with the dates by which they are due.
-/// 5: rating_explained.
+/// 5: rating_explained; a transfer says to which clerk.
 inline constexpr int kFirstFormat = 1;
 inline constexpr int kFormat = 5;
 inline constexpr int kSinceUnknownPromises = 2;
@@ -27,6 +27,7 @@ inline constexpr int kSinceActSubjects = 4;
 inline constexpr int kSinceMessageUndo = 4;
 inline constexpr int kSinceCaseDates = 4;
 inline constexpr int kSinceRatingReasons = 5;
+inline constexpr int kSinceBoundClerks = 5;
 
 /// The form with which an event came: its `kSince`, else the first.
 template <class E> consteval int formatOf()
