@@ -59,6 +59,10 @@ QString CounterModel::sentOnWords(const client::api::Ticket& ticket) const
     if (!ticket.boundTo.isEmpty())
         return tr("%1 waits for %2 alone and keeps its time of arrival.")
             .arg(ticket.number, m_floor.counterName(ticket.boundTo));
+    if (!m_onward.to.counter.isEmpty())
+        return tr("%1 waits for %2, which isn't calling now: others may call it too. It keeps its time of "
+                  "arrival.")
+            .arg(ticket.number, m_floor.counterName(m_onward.to.counter));
     return tr("%1 waits for the other service and keeps its time of arrival.").arg(ticket.number);
 }
 

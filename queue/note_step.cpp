@@ -152,6 +152,7 @@ Step asItIs(const State& state, const StepBegun& begun, const Ticket& ticket, In
         step.atCounter = state.counters.at(counter.value);
     step.reference = valueOf(state.references, ticket.id);
     step.putFirst = valueOf(state.putFirst, ticket.id);
+    step.boundClerk = valueOf(state.boundClerks, ticket.id);
     step.postponed = valueOf(state.postponements, ticket.id);
     if (begun.kind == StepKind::Call && state.rules->discipline == Discipline::Weighted)
         step.credits = state.credits;

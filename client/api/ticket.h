@@ -67,7 +67,7 @@ struct Ticket
     QString statusUrl{};        ///< to the issuing kiosk only
     int stars = 0;              ///< from here on to staff only
     bool keyContact = false;
-    QString boundTo{};                   ///< the counter that alone calls it while it is open
+    QString boundTo{};                   ///< the counter that alone calls it now
     bool first = false;                  ///< somebody put it at the head of its line
     std::optional<Name> statutoryName{}; ///< of the group of a statutory priority
     std::optional<Why> why{};

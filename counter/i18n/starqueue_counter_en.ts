@@ -682,5 +682,9 @@
         <source>%1 waits for %2 alone and keeps its time of arrival.</source>
         <translation>%1 waits for %2 alone and keeps its time of arrival.</translation>
     </message>
+    <message>
+        <source>%1 waits for %2, which isn&apos;t calling now: others may call it too. It keeps its time of arrival.</source>
+        <translation>%1 waits for %2, which isn&apos;t calling now: others may call it too. It keeps its time of arrival.</translation>
+    </message>
 </context>
 </TS>

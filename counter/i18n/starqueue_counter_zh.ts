@@ -682,5 +682,9 @@
         <source>%1 waits for %2 alone and keeps its time of arrival.</source>
         <translation>%1 已转移，只由%2办理，保留原来的到达时间。</translation>
     </message>
+    <message>
+        <source>%1 waits for %2, which isn&apos;t calling now: others may call it too. It keeps its time of arrival.</source>
+        <translation>%1 已转到%2，该窗口暂停叫号，其他窗口也可叫到，保留原来的到达时间。</translation>
+    </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include <queue/order/weighted_credits.h>
 #include <queue/steps/changes.h>
 #include <queue/steps/count_passes.h>
+#include <queue/steps/sent_to_clerk.h>
 
 namespace starqueue::queue {
 
@@ -19,9 +20,12 @@ void payCredits(State& state, CounterIx counter, const Ticket& ticket)
 void noteBefore(State& state, const Ticket& ticket, CounterIx counter)
 {
     keepEarlierCall(state, ticket);
+    const auto sent = state.boundClerks.find(ticket.id);
     state.counters.at(counter.value).before = BeforeCall{
-        ticket.state,    ticket.counter, ticket.parkedAt, ticket.boundTo, ticket.first, ticket.recalls,
-        ticket.legBegan, ticket.called,  ticket.started,  ticket.ended,   ticket.why};
+        ticket.state,    ticket.counter, ticket.parkedAt,
+        ticket.boundTo,  ticket.first,   ticket.recalls,
+        ticket.legBegan, ticket.called,  ticket.started,
+        ticket.ended,    ticket.why,     sent == state.boundClerks.end() ? std::string{} : sent->second};
 }
 
 void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
@@ -35,6 +39,7 @@ void callTo(State& state, Ticket& ticket, CounterIx counter, Instant at)
     ticket.ended = {}; // of a no-show
     ticket.recalls = 0;
     ticket.boundTo = kNoCounter;
+    sendToClerk(state, ticket, {});
     ticket.first = false;
     state.counters.at(counter.value).ticket = ticket.id;
     state.counters.at(counter.value).recalled = {};

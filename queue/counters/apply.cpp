@@ -2,6 +2,7 @@
 
 #include <queue/steps/changes.h>
 #include <queue/steps/floor_services.h>
+#include <queue/steps/sent_to_clerk.h>
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ void apply(State& state, const CounterOpened& event, Instant)
     counter.state = CounterState::Open;
     counter.clerk = event.clerk;
     noteOpen(state, event.counter);
+    followClerks(state);
 }
 
 void apply(State& state, const CounterClosed& event, Instant)
@@ -32,6 +34,7 @@ void apply(State& state, const CounterClosed& event, Instant)
     counter.pauseReason.clear();
     counter.helpAsked = false;
     noteOpen(state, event.counter);
+    followClerks(state);
 }
 
 void apply(State& state, const CounterPaused& event, Instant)
@@ -54,6 +57,7 @@ void apply(State& state, const CounterResumed& event, Instant)
 void apply(State& state, const CounterHandedOver& event, Instant)
 {
     counterIn(state, event.counter).clerk = event.clerk;
+    followClerks(state);
 }
 
 void apply(State& state, const CounterServicesSet& event, Instant at)

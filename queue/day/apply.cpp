@@ -54,6 +54,8 @@ void takeOver(State& state, const CarriedOver& carried)
         state.postponements[one.ticket] = one.postponement;
     for (const PutFirstTicket& one : carried.putFirst)
         state.putFirst[one.ticket] = one.why;
+    for (const SentToClerk& one : carried.boundClerks)
+        state.boundClerks[one.ticket] = one.clerk;
     for (const EarlierCallsOf& one : carried.earlierCalls)
         state.earlierCalls[one.ticket] = one.calls;
     for (const CarriedReference& one : carried.references)

@@ -96,6 +96,21 @@ void describe(auto& a, Of<PutFirstTicket> auto& one)
     a.field("reason", one.why.reason);
 }
 
+/// To whom a ticket that is carried was sent.
+struct SentToClerk
+{
+    TicketId ticket;
+    std::string clerk;
+
+    friend bool operator==(const SentToClerk&, const SentToClerk&) = default;
+};
+
+void describe(auto& a, Of<SentToClerk> auto& one)
+{
+    a.field("ticket", one.ticket);
+    a.field("clerk", one.clerk);
+}
+
 /// The earlier calls of a visit that is carried.
 struct EarlierCallsOf
 {
@@ -188,6 +203,7 @@ struct CarriedOver
     std::vector<PassCount> passes;            ///< of those tickets, by id
     std::vector<PostponedTicket> postponed;   ///< likewise
     std::vector<PutFirstTicket> putFirst;     ///< likewise
+    std::vector<SentToClerk> boundClerks;     ///< likewise
     std::vector<EarlierCallsOf> earlierCalls; ///< likewise
     std::vector<CarriedReference> references; ///< likewise
     std::vector<PhoneRating> ratedByPhone;    ///< a moment ago: a second one may be under way
@@ -216,6 +232,7 @@ void describe(auto& a, Of<CarriedOver> auto& carried)
     a.fieldOr("passes", carried.passes, {});
     a.fieldOr("postponed", carried.postponed, {});
     a.fieldOr("putFirst", carried.putFirst, {});
+    a.fieldOr("boundClerks", carried.boundClerks, {});
     a.fieldOr("earlierCalls", carried.earlierCalls, {});
     a.fieldOr("references", carried.references, {});
     a.fieldOr("ratedByPhone", carried.ratedByPhone, {});

@@ -1,6 +1,7 @@
 #include <queue/day/carry.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -70,6 +71,14 @@ void carryPhoneRatings(const State& state, Instant since, CarriedOver& carried)
     carry(state.explained, carried.explained);
 }
 
+template <class Value, class Carried>
+void carryOf(const std::map<TicketId, Value>& ofTickets, std::vector<Carried>& to, auto isCarried)
+{
+    for (const auto& [ticket, value] : ofTickets)
+        if (isCarried(ticket))
+            to.push_back({ticket, value});
+}
+
 /// What is kept beside tickets, of those that `isCarried`.
 void carryBesideTickets(const State& state, CarriedOver& carried, auto isCarried)
 {
@@ -77,22 +86,11 @@ void carryBesideTickets(const State& state, CarriedOver& carried, auto isCarried
         if (isCarried(count.ticket))
             carried.passes.push_back(count);
     }
-    for (const auto& [ticket, postponement] : state.postponements) {
-        if (isCarried(ticket))
-            carried.postponed.push_back({ticket, postponement});
-    }
-    for (const auto& [ticket, why] : state.putFirst) {
-        if (isCarried(ticket))
-            carried.putFirst.push_back({ticket, why});
-    }
-    for (const auto& [ticket, calls] : state.earlierCalls) {
-        if (isCarried(ticket))
-            carried.earlierCalls.push_back({ticket, calls});
-    }
-    for (const auto& [ticket, reference] : state.references) {
-        if (isCarried(ticket))
-            carried.references.push_back({ticket, reference});
-    }
+    carryOf(state.postponements, carried.postponed, isCarried);
+    carryOf(state.putFirst, carried.putFirst, isCarried);
+    carryOf(state.boundClerks, carried.boundClerks, isCarried);
+    carryOf(state.earlierCalls, carried.earlierCalls, isCarried);
+    carryOf(state.references, carried.references, isCarried);
 }
 
 /// What is on the paper of those carried, where `rules` would say otherwise.

@@ -4,6 +4,7 @@
 #include <queue/day/carry.h>
 #include <queue/steps/changes.h>
 #include <queue/steps/checks.h>
+#include <queue/steps/sent_to_clerk.h>
 
 #include <algorithm>
 #include <iterator>
@@ -108,6 +109,7 @@ void restore(State& state, const DayEnding& ending)
         state.counters.at(place.value) = counter;
         noteOpen(state, place);
     }
+    followClerks(state);
     for (const PrintJobId id : ending.jobs) {
         PrintJob& job = jobIn(state, id);
         job.state = PrintJobState::Pending;

@@ -9,7 +9,7 @@ namespace {
 auto standing(const BeforeCall& b)
 {
     return std::tie(b.state, b.counter, b.parkedAt, b.boundTo, b.first, b.recalls, b.legBegan, b.called,
-                    b.started, b.ended);
+                    b.started, b.ended, b.boundClerk);
 }
 
 } // namespace

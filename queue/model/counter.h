@@ -33,6 +33,7 @@ struct BeforeCall
     Instant started{};
     Instant ended{};
     std::shared_ptr<const Why> why{}; ///< of the call before
+    std::string boundClerk{};         ///< to whom it was sent; empty: to nobody
 
     friend bool operator==(const BeforeCall& a, const BeforeCall& b);
 };
@@ -50,6 +51,7 @@ void describe(auto& a, Of<BeforeCall> auto& before)
     a.fieldOr("startedAt", before.started, {});
     a.fieldOr("endedAt", before.ended, {});
     a.fieldOr("why", before.why, nullptr);
+    a.fieldOr("boundClerk", before.boundClerk, {});
 }
 
 /// A counter's state today. Whether it calls or serves is its ticket's state.

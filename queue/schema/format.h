@@ -14,8 +14,8 @@ namespace starqueue::queue {
 /// undone leaves all as it was; promises_calibrated by half-hour; short hashes of what requests say.
 /// 4: step_undone; a call undone gives credits and paper back; hall_act_undone says what it was done to; a
 /// message can be taken back; cases with the dates by which they are due.
-/// 5: rating_explained, print_job_paper, device_tested and device_asked; what devices and print jobs keep for
-/// them.
+/// 5: rating_explained; a transfer says to which clerk; print_job_paper, device_tested and device_asked; what
+/// devices and print jobs keep for them.
 inline constexpr int kFirstFormat = 1;
 inline constexpr int kFormat = 5;
 inline constexpr int kSinceUnknownPromises = 2;
@@ -30,6 +30,7 @@ inline constexpr int kSinceCaseDates = 4;
 inline constexpr int kSinceRatingReasons = 5;
 inline constexpr int kSincePaper = 5;
 inline constexpr int kSinceDeviceTests = 5;
+inline constexpr int kSinceBoundClerks = 5;
 
 /// The form with which an event came: its `kSince`, else the first.
 template <class E> consteval int formatOf()

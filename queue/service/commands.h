@@ -38,7 +38,7 @@ struct Transfer
     CounterIx counter;
     std::optional<ServiceIx> service; ///< empty: the one that it is for
     CounterIx to = kNoCounter;        ///< who alone calls it while it is open; kNoCounter: whoever may
-    std::string clerk{};              ///< instead of `to`: the counter that this clerk holds
+    std::string clerk{};              ///< instead of `to`: this clerk, who holds one, and wherever they go
     bool first = false;               ///< before everybody but those whom guard and count put first
     std::string reason{};             ///< of `first`, which needs one
 };

@@ -6,6 +6,7 @@
 #include <queue/schema/format.h>
 #include <queue/service/checks.h>
 #include <queue/steps/checks.h>
+#include <queue/steps/sent_to_clerk.h>
 #include <queue/tickets/claims.h>
 #include <queue/tickets/events.h>
 
@@ -54,10 +55,8 @@ tl::expected<CounterIx, Refusal> receiverOf(const State& state, const Transfer& 
 {
     if (command.clerk.empty())
         return command.to;
-    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
-        if (state.counters[i].state != CounterState::Closed && state.counters[i].clerk == command.clerk)
-            return CounterIx{i};
-    }
+    if (const CounterIx held = counterHeldBy(state, command.clerk); held != kNoCounter)
+        return held;
     return refuse(RefusalCode::NotEligible, "clerk",
                   "Clerk " + command.clerk + " holds no counter now: choose a counter or a service.");
 }
@@ -157,8 +156,10 @@ Decision decide(const State& state, const Transfer& command, Instant, Events& ev
         return may;
     addReturn(state, ticket, events);
     const std::string clerk = command.first ? state.counters[command.counter.value].clerk : std::string{};
-    add(events, TicketTransferred{ticket.id, ticket.service, service, command.counter, *receiver,
-                                  command.first, clerk, command.reason});
+    const bool maySayWho = state.format >= kSinceBoundClerks;
+    add(events,
+        TicketTransferred{ticket.id, ticket.service, service, command.counter, *receiver, command.first,
+                          clerk, command.reason, maySayWho ? command.clerk : std::string{}});
     return {};
 }
 

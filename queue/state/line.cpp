@@ -143,11 +143,15 @@ std::uint32_t Line::placeOf(const LaneKey& key)
     return lane;
 }
 
-// A counter that may not serve them any more keeps them from nobody.
+bool Line::isBindingNow(const LaneKey& lane) const
+{
+    return lane.boundTo != kNoCounter && m_open[lane.boundTo.value] &&
+           closenessAt(*m_rules, lane.boundTo, lane.service, lane.tier).has_value();
+}
+
 bool Line::isKeptFrom(CounterIx counter, const LaneKey& lane) const
 {
-    return lane.boundTo != kNoCounter && lane.boundTo != counter && m_open[lane.boundTo.value] &&
-           closenessAt(*m_rules, lane.boundTo, lane.service, lane.tier).has_value();
+    return lane.boundTo != counter && isBindingNow(lane);
 }
 
 void Line::addViews(std::uint32_t lane)

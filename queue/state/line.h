@@ -46,8 +46,10 @@ public:
 
     /// Whether the counter is open, which decides who may call the tickets that are bound to it.
     void setOpen(CounterIx counter, bool open);
-    /// Whether others than `counter` call the tickets of that lane, which are bound to one that is open and
-    /// may serve them.
+    /// Whether the tickets of that lane are bound to a counter that is open and may serve them. A counter
+    /// that may not keeps them from nobody.
+    [[nodiscard]] bool isBindingNow(const LaneKey& lane) const;
+    /// Whether others than `counter` alone call the tickets of that lane now.
     [[nodiscard]] bool isKeptFrom(CounterIx counter, const LaneKey& lane) const;
 
     [[nodiscard]] std::size_t size() const { return m_size; }

@@ -20,9 +20,9 @@ auto facts(const State& s)
     return std::tie(s.dayOpen, s.date, s.opened, s.clock, s.clockDoubt, s.tickets, s.kiosks, s.line,
                     s.eligibility, s.lastNumbers, s.closedServices, s.issued, s.counters, s.printJobs,
                     s.sessions, s.devices, s.messages, s.openJobs, s.openSessions, s.customers, s.pastRules,
-                    s.formerNames, s.floorServices, s.postponements, s.putFirst, s.earlierCalls, s.references,
-                    s.ratedByPhone, s.explained, s.credits, s.passes, s.restored, s.gaps, s.lastTicket,
-                    s.lastPrintJob, s.lastSession);
+                    s.formerNames, s.floorServices, s.postponements, s.putFirst, s.boundClerks,
+                    s.earlierCalls, s.references, s.ratedByPhone, s.explained, s.credits, s.passes,
+                    s.restored, s.gaps, s.lastTicket, s.lastPrintJob, s.lastSession);
 }
 
 bool hasEnded(const Ticket& ticket)

@@ -107,8 +107,11 @@ struct State
 
     std::map<TicketId, Postponement> postponements; ///< also those that are over: nobody has a second
     std::map<TicketId, PutFirst> putFirst;          ///< by ticket, also once called
-    std::map<TicketId, EarlierCalls> earlierCalls;  ///< of visits with several calls
-    std::map<TicketId, Reference> references;       ///< where there is one
+    /// To whom tickets were sent that nobody has called since. Ticket::boundTo is the counter that this clerk
+    /// holds, and none while they hold none.
+    std::map<TicketId, std::string> boundClerks;
+    std::map<TicketId, EarlierCalls> earlierCalls; ///< of visits with several calls
+    std::map<TicketId, Reference> references;      ///< where there is one
     /// When a visit was rated from the phone, of this day and what is known of the one before.
     std::map<RatingSessionId, Instant> ratedByPhone;
     std::map<RatingSessionId, Instant> explained; ///< likewise, why it was rated so

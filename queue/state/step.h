@@ -97,6 +97,7 @@ struct Step
     std::uint32_t passes = 0;                ///< how often the ticket had been passed
     std::optional<Reference> reference{};    ///< of the visit
     std::optional<PutFirst> putFirst{};      ///< likewise
+    std::optional<std::string> boundClerk{}; ///< likewise
     std::optional<Postponement> postponed{}; ///< likewise
     TierCredits credits{};                   ///< of all tiers; where the weighted discipline called
     TierCredits creditsAfter{};              ///< likewise, right after the step

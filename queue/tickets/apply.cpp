@@ -4,6 +4,7 @@
 #include <queue/steps/count_passes.h>
 #include <queue/steps/issued_counts.h>
 #include <queue/steps/number_series.h>
+#include <queue/steps/sent_to_clerk.h>
 #include <queue/steps/take_step.h>
 
 #include <algorithm>
@@ -36,6 +37,8 @@ bool wentBack(State& state, Ticket& ticket)
     ticket.counter = before->counter;
     setCalled(state, ticket, before->called);
     takeBackEarlierCall(state, ticket);
+    sendToClerk(state, ticket, before->boundClerk);
+    followClerk(state, ticket);
     return true;
 }
 
@@ -105,6 +108,7 @@ void apply(State& state, const TicketTransferred& event, Instant at)
         t.boundTo = event.to;
         t.first = event.first;
     });
+    sendToClerk(state, ticket, event.toClerk);
     if (event.first)
         state.putFirst[ticket.id] = {event.clerk, event.reason};
     ticket.legBegan = at;

@@ -105,6 +105,7 @@ struct TicketTransferred
     bool first = false;        ///< it waits before everybody but those whom guard and count put first
     std::string clerk{};       ///< who put it first
     std::string reason{};
+    std::string toClerk{}; ///< to whom it goes, at whatever counter; `to` is the one that they hold now
 };
 
 void describe(auto& a, Of<TicketTransferred> auto& e)
@@ -116,6 +117,7 @@ void describe(auto& a, Of<TicketTransferred> auto& e)
     a.fieldOr(toStaff("first"), e.first, false);
     a.fieldOr(toStaff("clerk"), e.clerk, {});
     a.fieldOr(toStaff("reason"), e.reason, {});
+    a.fieldOr(toStaff("toClerk"), e.toClerk, {});
 }
 
 /// A ticket was given up.

@@ -2,6 +2,7 @@
 
 #include <queue/steps/changes.h>
 #include <queue/steps/issued_counts.h>
+#include <queue/steps/sent_to_clerk.h>
 #include <queue/steps/take_step.h>
 
 #include <stdexcept>
@@ -67,9 +68,11 @@ void apply(State& state, const StepUndone& event, Instant)
     putBackTicket(state, ticket, step);
     putBackValue(state.references, event.ticket, step.reference);
     putBackValue(state.putFirst, event.ticket, step.putFirst);
+    putBackValue(state.boundClerks, event.ticket, step.boundClerk);
     putBackValue(state.postponements, event.ticket, step.postponed);
     if (const CounterIx counter = counterConcerned(step); counter != kNoCounter)
         state.counters.at(counter.value) = step.atCounter;
+    followClerk(state, ticket); // who may hold another counter by now
 }
 
 } // namespace starqueue::queue

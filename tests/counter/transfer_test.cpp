@@ -80,6 +80,17 @@ TEST_F(CounterTransfer, ACounterThatGivesTheServiceIsNamedAlone)
         << model.notice().toStdString();
 }
 
+TEST_F(CounterTransfer, ToACounterThatDoesNotCallNowSaysThatOthersMay)
+{
+    desk.answer("transfer", 200, CounterDesk::ticket("A012", "waiting", {{"boundTo", QJsonValue::Null}}));
+    desk.stand("open");
+    model.transfer();
+    choose("VIP Counter vip");
+    sent();
+    EXPECT_TRUE(eventually([&] { return model.notice().contains("others may call it too"); }))
+        << model.notice().toStdString();
+}
+
 TEST_F(CounterTransfer, ACounterThatGivesAnotherServiceGetsItWithTheCustomer)
 {
     desk.answer("transfer", 200, CounterDesk::ticket("A012", "waiting"));

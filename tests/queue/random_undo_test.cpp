@@ -109,7 +109,8 @@ void checkEveryStep(const RandomDay& day, const Attempt& attempt)
              CallNext{counter}, CallNumber{counter, any, "asked"}, Unpark{counter, any}, Recall{counter},
              StartService{counter}, FinishService{counter, {}, {}, {"case 7", ""}},
              FinishService{counter, "hurry"}, MarkNoShow{counter}, Park{counter, "form"},
-             Transfer{counter, service}, Transfer{counter, std::nullopt, kNoCounter, "", true, "asked"}})
+             Transfer{counter, service}, Transfer{counter, std::nullopt, kNoCounter, "18"},
+             Transfer{counter, std::nullopt, kNoCounter, "", true, "asked"}})
         checkCounterStep(day.state, command, counter, day.now);
     for (const Command& command : std::initializer_list<Command>{CancelTicket{any}, MoveTicket{any, service},
                                                                  RequeueTicket{any}, PostponeTicket{any}})

@@ -67,12 +67,22 @@ bool isEachInOnePlace(const State& state)
     return waiting == state.line.size();
 }
 
+/// Somebody was sent to a clerk who has taken another counter since, or left theirs.
+bool hasFollowed(const State& before, const State& after)
+{
+    return std::ranges::any_of(before.boundClerks, [&](const auto& sent) {
+        return after.boundClerks.contains(sent.first) &&
+               before.find(sent.first)->boundTo != after.find(sent.first)->boundTo;
+    });
+}
+
 struct Kinds
 {
     std::size_t servicesSet = 0;
     std::size_t walkIns = 0;
     std::size_t postponed = 0;
     std::size_t boundCalls = 0;
+    std::size_t followed = 0;
     std::size_t undone = 0;
     std::size_t stepsUndone = 0;
     std::size_t byCount = 0;
@@ -113,6 +123,7 @@ std::string wrongIn(std::uint64_t seed, const std::vector<Rules>& rules, Kinds& 
             counts.note(before, event);
             kinds.note(before, event);
         }
+        kinds.followed += hasFollowed(before, day.state) ? 1 : 0;
         if (!isEachInOnePlace(day.state))
             return "a ticket is lost or in two places";
     }
@@ -153,6 +164,7 @@ TEST(ShortHistories, LoseNoTicketAndKeepBothBounds)
     EXPECT_GT(sum(&Kinds::walkIns), 500U);
     EXPECT_GT(sum(&Kinds::postponed), 500U);
     EXPECT_GT(sum(&Kinds::boundCalls), 100U);
+    EXPECT_GT(sum(&Kinds::followed), 0U);
     EXPECT_GT(sum(&Kinds::undone), 100U);
     EXPECT_GT(sum(&Kinds::stepsUndone), 500U);
     EXPECT_GT(sum(&Kinds::byCount), 5U);

@@ -96,6 +96,7 @@ private:
     void addVisit(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addClaim(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addWhatFollowed(formats::JsonObject& out, const queue::Ticket& ticket, Viewer sight) const;
+    void addBinding(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const;
     void addForStaff(formats::JsonObject& out, queue::CounterIx counter, Viewer sight) const;
 

@@ -159,14 +159,26 @@ void Views::addReference(formats::JsonObject& out, const queue::Ticket& ticket) 
     out.addJson("reference", reference.take());
 }
 
+/// Who alone calls it, while that is so.
+void Views::addBinding(formats::JsonObject& out, const queue::Ticket& ticket) const
+{
+    const queue::State& state = m_view.state;
+    const bool isInLine =
+        ticket.state == queue::TicketState::Waiting || ticket.state == queue::TicketState::Postponed;
+    const bool isBound = isInLine && state.line.isBindingNow(queue::laneKeyOf(*state.rules, ticket));
+    const auto sent = state.boundClerks.find(ticket.id);
+    out.add("boundTo",
+            isBound ? std::optional{state.rules->counters.at(ticket.boundTo.value).id} : std::nullopt);
+    out.add("boundClerk",
+            isBound && sent != state.boundClerks.end() ? std::optional{sent->second} : std::nullopt);
+}
+
 void Views::addForStaff(formats::JsonObject& out, const queue::Ticket& ticket) const
 {
     out.add("stars", ticket.stars);
     out.add("keyContact", ticket.keyContact);
     out.add("dedicated", queue::hasDedicated(*m_view.state.rules, ticket.tier));
-    const bool isBound = ticket.boundTo != queue::kNoCounter;
-    out.add("boundTo",
-            isBound ? std::optional{m_view.state.rules->counters.at(ticket.boundTo.value).id} : std::nullopt);
+    addBinding(out, ticket);
     out.add("first", ticket.first);
     addVisit(out, ticket);
     addReference(out, ticket);

@@ -60,6 +60,8 @@ Command RandomHall::anyFloorCommand(CounterIx at)
     case 1:
         return TakeWalkIn{at, {.service = service(), .byStaff = true}, below(2) ? "a child" : ""};
     default:
+        if (below(3) == 0)
+            return Transfer{at, {}, kNoCounter, "clerk " + std::to_string(below(9)), below(2) == 0, "“he”"};
         return Transfer{
             at, below(2) ? std::optional{service()} : std::nullopt, counter(), "", below(2) == 0, "“she”"};
     }

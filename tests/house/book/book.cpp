@@ -98,6 +98,7 @@ const std::map<std::string, Book::Writing> Book::kWritings{
     {"counter_closed", &Book::onCounter},
     {"counter_paused", &Book::onCounter},
     {"counter_resumed", &Book::onCounter},
+    {"counter_handed_over", &Book::onHandedOver},
     {"service_opened", &Book::onService},
     {"service_closed", &Book::onService},
     {"message_changed", &Book::onMessage},

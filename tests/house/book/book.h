@@ -54,8 +54,9 @@ struct Visit
     std::int64_t counted = 0; ///< ms: the time from which it counts
     std::int64_t recalls = 0;
     std::int64_t requeues = 0;
-    std::string boundTo{}; ///< the counter that alone calls it while it is open
-    bool isFirst = false;  ///< somebody put it first
+    std::string boundTo{};    ///< the counter that alone calls it while it is open
+    std::string boundClerk{}; ///< whose counter it is, instead; empty: nobody's
+    bool isFirst = false;     ///< somebody put it first
     bool wasPostponed = false;
     std::int64_t until = 0; ///< ms: of the postponement
 
@@ -69,6 +70,7 @@ struct Visit
 struct Desk
 {
     std::string state = "closed";
+    std::string clerk{};
     std::string visit;           ///< called or in service; empty: none
     Visit before{};              ///< how that one stood before it was called
     std::int64_t calledLast = 0; ///< ms: or recalled
@@ -154,10 +156,13 @@ private:
     void onPriority(const Entry& entry);
     // book_floor.cpp
     void onTransferred(const Entry& entry);
+    void onHandedOver(const Entry& entry);
     void onServicesSet(const Entry& entry);
     void onPostponed(const Entry& entry);
     void onReturned(const Entry& entry);
     void setRules(const nlohmann::json& configured);
+    /// The counter to which it was sent, or that the clerk holds to whom it was; empty: none.
+    [[nodiscard]] std::string boundTo(const Visit& visit) const;
     // book_steps.cpp
     void keepTurn(const Entry& entry);
     void onStepUndone(const Entry& entry);

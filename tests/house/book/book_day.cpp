@@ -35,6 +35,8 @@ void Book::onCounter(const Entry& entry)
     need(!opens || isDayOpen, entry, "the day is closed");
     before(entry).desks.emplace(entry.text("counter"), desk);
     desk.state = closes ? "closed" : pauses ? "paused" : "open";
+    if (opens || closes)
+        desk.clerk = entry.text("clerk");
 }
 
 void Book::onService(const Entry& entry)

@@ -26,16 +26,36 @@ void Book::setRules(const json& configured)
     }
 }
 
+std::string Book::boundTo(const Visit& visit) const
+{
+    if (visit.boundClerk.empty())
+        return visit.boundTo;
+    for (const json& counter : rules["counters"]) { // who holds two is at the first
+        const auto desk = desks.find(counter["id"]);
+        if (desk != desks.end() && desk->second.state != "closed" && desk->second.clerk == visit.boundClerk)
+            return desk->first;
+    }
+    return {};
+}
+
+void Book::onHandedOver(const Entry& entry)
+{
+    Desk& desk = desks[entry.text("counter")];
+    need(desk.state != "closed", entry, "the counter is closed");
+    need(desk.clerk != entry.text("clerk"), entry, "the clerk has it already");
+    desk.clerk = entry.text("clerk");
+}
+
 bool Book::mayCall(const json& counter, const Visit& visit) const
 {
     const auto gives = [&visit](const json& services) {
         return std::ranges::find(services, json(visit.service)) != services.end();
     };
-    const auto bound = desks.find(visit.boundTo);
-    bool isLeftToAnother =
-        bound != desks.end() && counter["id"] != visit.boundTo && bound->second.state == "open";
+    const std::string sentTo = boundTo(visit);
+    const auto bound = desks.find(sentTo);
+    bool isLeftToAnother = bound != desks.end() && counter["id"] != sentTo && bound->second.state == "open";
     for (const json& other : rules["counters"])
-        if (other["id"] == visit.boundTo)
+        if (other["id"] == sentTo)
             isLeftToAnother = isLeftToAnother && gives(other["services"]);
     return visit.state == "waiting" && !isLeftToAnother && gives(counter["services"]);
 }
@@ -83,6 +103,7 @@ void Book::undoCall(Visit& visit)
     visit.counter = before.counter;
     visit.parkedAt = before.parkedAt;
     visit.boundTo = before.boundTo;
+    visit.boundClerk = before.boundClerk;
     visit.isFirst = before.isFirst;
     visit.recalls = before.recalls;
 }
@@ -99,6 +120,9 @@ void Book::onTransferred(const Entry& entry)
     need(isSame || !closedServices.contains(entry.text("service")), entry, "the service is closed");
     need(!entry.flag("first") || !entry.text("reason").empty(), entry, "who is put first needs a reason");
     visit.boundTo = entry.text("to");
+    visit.boundClerk = entry.text("toClerk");
+    need(visit.boundClerk.empty() || boundTo(visit) == visit.boundTo, entry,
+         "clerk " + visit.boundClerk + " holds counter '" + boundTo(visit) + "'");
     visit.isFirst = entry.flag("first");
     visit.service = entry.text("service");
     needSole(entry, visit.customer, visit.claim);

@@ -144,6 +144,7 @@ void Book::onCalled(const Entry& entry)
     if (visit.state != "unparked")
         desk.before = visit;
     visit.boundTo.clear();
+    visit.boundClerk.clear();
     visit.isFirst = false;
     visit.state = "called";
     visit.counter = entry.text("counter");

@@ -134,8 +134,13 @@ json Clerk::bodyOfTransfer()
         return {{"service", service}};
     if (m_random.chance(0.5))
         return {{"first", true}, {"reason", "has waited enough"}};
-    return {
-        {"counter", m_counter == "1" ? "2" : "1"}, {"first", m_random.chance(0.5)}, {"reason", "knows more"}};
+    const std::string other = m_counter == "1" ? "2" : "1";
+    json colleague{{"first", m_random.chance(0.5)}, {"reason", "knows more"}};
+    if (m_random.chance(0.5))
+        colleague["counter"] = other;
+    else
+        colleague["clerk"] = "clerk-" + other + '-' + std::to_string(m_random.below(3));
+    return colleague;
 }
 
 std::chrono::nanoseconds Clerk::timeAfter(const std::string& action)

@@ -20,12 +20,25 @@ bool mayServe(const CounterRule& counter, const Rules& rules, const Ticket& tick
     return tier && contains(counter.services, ticket.service);
 }
 
+/// The counter to which it was sent, or that the clerk holds to whom it was.
+CounterIx sentTo(const State& state, const Ticket& ticket)
+{
+    const auto clerk = state.boundClerks.find(ticket.id);
+    if (clerk == state.boundClerks.end())
+        return ticket.boundTo;
+    for (std::uint16_t i = 0; i < state.counters.size(); ++i)
+        if (state.counters[i].state != CounterState::Closed && state.counters[i].clerk == clerk->second)
+            return {i};
+    return kNoCounter;
+}
+
 /// A ticket that is bound to another counter is left to it while it is open and may serve it.
 bool mayCall(const State& state, CounterIx at, const Ticket& ticket)
 {
-    const bool kept = ticket.boundTo != kNoCounter && ticket.boundTo != at &&
-                      state.counters[ticket.boundTo.value].state == CounterState::Open &&
-                      mayServe(state.rules->counters[ticket.boundTo.value], *state.rules, ticket);
+    const CounterIx bound = sentTo(state, ticket);
+    const bool kept = bound != kNoCounter && bound != at &&
+                      state.counters[bound.value].state == CounterState::Open &&
+                      mayServe(state.rules->counters[bound.value], *state.rules, ticket);
     return !kept && mayServe(state.rules->counters[at.value], *state.rules, ticket);
 }
 

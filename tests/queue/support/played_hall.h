@@ -1,5 +1,6 @@
 #pragma once
 
+#include <queue/commands.h>
 #include <queue/experience/belief.h>
 #include <queue/state/state.h>
 

@@ -73,13 +73,11 @@ Command RandomDay::ofFloor(const Attempt& attempt) const
         return Transfer{counter, service, attempt.who % 2 == 0 ? other : kNoCounter, "", attempt.who % 3 == 0,
                         "x"};
     default:
+        const std::string clerk = std::to_string(17 + attempt.what / 5 % 3);
+        if (attempt.who % 5 == 4)
+            return Handover{counter, clerk};
         if (attempt.who % 3 == 0)
-            return Transfer{counter,
-                            std::nullopt,
-                            kNoCounter,
-                            std::to_string(17 + attempt.what / 5 % 3),
-                            attempt.who % 2 == 0,
-                            "x"};
+            return Transfer{counter, std::nullopt, kNoCounter, clerk, attempt.who % 2 == 0, "x"};
         return Transfer{counter, std::nullopt, other, "", attempt.who % 2 == 0, "x"};
     }
 }

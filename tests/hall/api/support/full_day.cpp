@@ -152,9 +152,11 @@ void Walk::onesWhoGoAstray()
     EXPECT_EQ(at("transfer", {{"service", "plans"}}).at("service"), "plans");
     at("next");
     at("start");
-    expect(200, m_hall.as("counter-2").post("/counters/2/open", {{"clerk", std::string(kClerkWord) + "-3"}}));
-    const json put = at("transfer", {{"first", true}, {"counter", "2"}, {"reason", kReasonWord}});
+    const std::string colleague = std::string(kClerkWord) + "-3";
+    expect(200, m_hall.as("counter-2").post("/counters/2/open", {{"clerk", colleague}}));
+    const json put = at("transfer", {{"first", true}, {"clerk", colleague}, {"reason", kReasonWord}});
     EXPECT_TRUE(put.at("first").get<bool>() && put.at("boundTo") == "2") << put;
+    EXPECT_EQ(put.at("boundClerk"), colleague);
     expect(200, m_hall.as("counter-2").post("/counters/2/close"));
     serve(); // once it is closed, whoever may
     expectState(missing, "finished");
