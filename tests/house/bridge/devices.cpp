@@ -84,9 +84,8 @@ bridge::BridgeConfig configOfHouse()
 
 Fact factOf(const std::string& printer, const escpos::PaperTicket& paper, Agenda::Elapsed began)
 {
-    const auto isNumber = [](const escpos::PaperLine& line) {
-        return line.height > 2;
-    }; // names are twice as high
+    constexpr int kNames = 2; // so many times higher than other lines
+    const auto isNumber = [](const escpos::PaperLine& line) { return line.height > kNames; };
     const auto isMark = [mark = bridge::reprintWords().toStdString()](const escpos::PaperLine& line) {
         return line.text == mark;
     };
@@ -99,7 +98,7 @@ Fact factOf(const std::string& printer, const escpos::PaperTicket& paper, Agenda
     std::ranges::replace(text, '\n', '|');
     return {printer,
             "printed",
-            {{"number", paper.largestText()},
+            {{"number", number == lines.end() ? std::string() : number->text},
              {"numbers", std::ranges::count_if(lines, isNumber)},
              {"before", before},
              {"marked", marks},
