@@ -87,7 +87,7 @@ bool HistoryJudge::ticketWaits() const
 void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime now)
 {
     m_now = now;
-    if (heard && driver != nullptr) {
+    if (heard && driver != nullptr && !m_printer.busy()) {
         if (m_heard.empty() || m_heard.back().second < now - 10ms)
             m_heard.emplace_back(now, now);
         m_heard.back().second = now;
@@ -143,12 +143,19 @@ void HistoryJudge::judgeMixedPaper(const std::vector<HistoryJob>& jobs)
     if (!m_profile.cutter)
         return; // people tear their tickets off
     std::map<std::size_t, std::set<QString>> numbers;
+    std::set<std::size_t> unproven;
     for (const HistoryJob& job : jobs)
-        for (const Paper& paper : papersOf(job.number))
+        for (const Paper& paper : papersOf(job.number)) {
             numbers[paper.slip].insert(job.number);
-    for (const auto& [slip, on] : numbers)
-        if (on.size() > 1)
+            if (job.state == State::Sent && !paper.whole)
+                unproven.insert(paper.slip);
+        }
+    for (const auto& [slip, on] : numbers) {
+        if (on.size() > 1 && unproven.contains(slip))
+            m_seen["was only sent, lost its cut on the wire, and hangs on the next"] += 1;
+        else if (on.size() > 1)
             blame(u"one paper bears %1 and %2"_s.arg(*on.begin(), *on.rbegin()));
+    }
 }
 
 void HistoryJudge::conclude(const std::vector<HistoryJob>& jobs, SteadyTime now)
