@@ -87,28 +87,36 @@ bool HistoryJudge::ticketWaits() const
 void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime now)
 {
     m_now = now;
-    if (heard && driver != nullptr && !m_printer.busy()) {
-        if (m_heard.empty() || m_heard.back().second < now - 10ms)
-            m_heard.emplace_back(now, now);
-        m_heard.back().second = now;
-    }
+    const bool meet = heard && driver != nullptr;
+    if (meet && !m_printer.busy())
+        noteHeard();
     if (ticketWaits())
         m_ticketWaitedAt = now;
-    if (!heard || driver == nullptr || !m_printer.sound()) {
+    if (!meet || !m_printer.sound()) {
         m_unsoundAt = now;
         m_blamedState = false;
-        return;
+    } else if (now - m_unsoundAt > kCuredWithin + kTravel && !m_blamedState) {
+        judgeState(*driver);
     }
-    if (now - m_unsoundAt <= kCuredWithin + kTravel || m_blamedState)
-        return;
-    const QString fault = driver->state().fault();
-    const bool saysWaiting = fault == u"ticketWaiting"_s && now - m_ticketWaitedAt <= kCuredWithin;
+}
+
+void HistoryJudge::noteHeard()
+{
+    if (m_heard.empty() || m_heard.back().second < m_now - 10ms)
+        m_heard.emplace_back(m_now, m_now);
+    m_heard.back().second = m_now;
+}
+
+void HistoryJudge::judgeState(const PrinterDialogue& driver)
+{
+    const QString fault = driver.state().fault();
+    const bool saysWaiting = fault == u"ticketWaiting"_s && m_now - m_ticketWaitedAt <= kCuredWithin;
     const bool saysBlocked = fault == u"blocked"_s && m_printer.busy();
-    if (driver->state().ready() || saysWaiting || saysBlocked)
+    if (driver.state().ready() || saysWaiting || saysBlocked)
         return;
     m_blamedState = true;
     blame(u"the printer is well for %1 s and the driver says \"%2\""_s
-              .arg(static_cast<double>((now - m_unsoundAt).count()) / 1000)
+              .arg(static_cast<double>((m_now - m_unsoundAt).count()) / 1000)
               .arg(fault));
 }
 
