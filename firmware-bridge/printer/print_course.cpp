@@ -13,8 +13,9 @@ using Verdict = PrintCourse::Verdict;
 constexpr std::chrono::milliseconds kUnfitGrace = 2000ms;
 constexpr std::chrono::milliseconds kPowerCut = 1200ms; ///< the shortest, with the start after it
 constexpr std::chrono::milliseconds kHearsWithin = 2000ms;
-constexpr std::chrono::milliseconds kPatience = 30s; ///< with what passes by itself, or with silence
-constexpr int kLongestCommand = 256;                 ///< a QR code's text with its header
+constexpr std::chrono::milliseconds kPatience = 30s;   ///< with what passes by itself, or with silence
+constexpr std::chrono::milliseconds kLateAnswer = 70s; ///< of a printer whose answers are late
+constexpr int kLongestCommand = 256;                   ///< a QR code's text with its header
 
 std::chrono::milliseconds wireTime(qsizetype bytes, int baud)
 {
@@ -88,10 +89,13 @@ void PrintCourse::passTime(const Scene& scene, bool canPrint)
 }
 
 // A printer without power holds the line up, too: what was sent before is lost, and the rest comes out and is
-// confirmed.
+// confirmed. An error that waits for a command ends in no other way while none can pass.
 void PrintCourse::watchLine(const PrinterMonitor& monitor, std::chrono::milliseconds passed)
 {
-    const bool isUnexplained = monitor.blocked() && !monitor.suspects() && monitor.condition().fitToPrint();
+    using enum PrinterSign;
+    const PrinterCondition said = monitor.said();
+    const bool isUnexplained =
+        monitor.blocked() && (said.fitToPrint() || said.hasAny({Cutter, Jam, Presenter, Recoverable}));
     m_blocked = m_begun && isUnexplained ? m_blocked + passed : 0ms;
     m_wasCutOff = m_wasCutOff || m_blocked >= kPowerCut;
 }
@@ -115,7 +119,8 @@ Verdict PrintCourse::hearAgain(const Scene& scene)
 {
     if (scene.now - m_askedAt < kHearsWithin)
         return Verdict::GoesOn;
-    const auto enough = scene.desk.knows(m_proof) ? kPatience : scene.profile.confirmWithin;
+    const auto patience = scene.desk.late() ? kLateAnswer : kPatience;
+    const auto enough = scene.desk.knows(m_proof) ? patience : scene.profile.confirmWithin;
     if (m_fit >= enough)
         return m_task.isAgain ? Verdict::Refused : Verdict::Again;
     askHearing(scene);

@@ -213,6 +213,7 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
 {
     if (outcome == Outcome::Printed || outcome == Outcome::Sent)
         m_presenter.printed(m_course->task().job, now);
+    m_isUnproven = outcome == Outcome::Sent;
     if (outcome == Outcome::Printed)
         m_fragmentLeft = false;
     else if (outcome == Outcome::Sent)

@@ -27,9 +27,9 @@ void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime now)
     m_desk.answered(status, now);
 }
 
-void PrinterDialogue::handle(const ProcessCompleted& completed, SteadyTime)
+void PrinterDialogue::handle(const ProcessCompleted& completed, SteadyTime now)
 {
-    m_desk.answered(completed);
+    m_desk.answered(completed, now);
 }
 
 void PrinterDialogue::handle(BufferCleared, SteadyTime)

@@ -24,6 +24,8 @@ void PrinterDialogue::watchContact(SteadyTime now)
 {
     watchOffline(now);
     watchReturn();
+    m_fragmentLeft =
+        m_fragmentLeft || (m_isUnproven && (m_monitor.silent() || !m_monitor.condition().fitToPrint()));
     if (!m_monitor.known() || m_monitor.blocked() || m_course)
         return;
     m_straysWhenWell = m_answers.strayBytes();

@@ -25,6 +25,12 @@ public:
     [[nodiscard]] bool has(PrinterSign sign) const { return (m_signs >> static_cast<int>(sign) & 1) != 0; }
     [[nodiscard]] bool hasAny(std::initializer_list<PrinterSign> signs) const;
     void set(PrinterSign sign, bool raised);
+    /// The signs of both.
+    [[nodiscard]] PrinterCondition with(PrinterCondition other) const
+    {
+        other.m_signs |= m_signs;
+        return other;
+    }
     /// Nothing keeps it from printing.
     [[nodiscard]] bool fitToPrint() const;
     /// It stopped by an error whose cause is gone, and DLE ENQ ends it.

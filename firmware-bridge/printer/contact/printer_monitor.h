@@ -52,6 +52,8 @@ public:
     [[nodiscard]] const PrinterCondition& condition() const { return m_condition; }
     /// Something was said once, and is being asked again.
     [[nodiscard]] bool suspects() const { return m_suspected != PrinterCondition(); }
+    /// What was said at least once.
+    [[nodiscard]] PrinterCondition said() const { return m_condition.with(m_suspected); }
     /// When the last complete round of questions began.
     [[nodiscard]] SteadyTime lastRoundBegan() const { return m_lastRoundBegan; }
     /// Questions so far that had no answer in time: each may mean that the printer had no power.

@@ -9,7 +9,8 @@ namespace {
 constexpr std::chrono::milliseconds kRecoverAgain{1000};
 constexpr std::chrono::milliseconds kClearedWithin{2000};
 constexpr std::chrono::milliseconds kResetTakes{3000};
-constexpr int kClearTries = 3;
+constexpr int kClearTries = 3;    ///< it knows the command: an answer may be lost
+constexpr int kStrangerTries = 2; ///< nothing is asked meanwhile: what is cured is to be seen soon
 
 QByteArray enquiry(char n)
 {
@@ -54,12 +55,13 @@ QByteArray BufferClearing::tick(const PrinterCondition& condition, SteadyTime no
     const bool isOver = answers ? m_isCleared : now - m_sentAt >= kResetTakes;
     if (isOver) {
         m_tries = 0;
+        m_isKnown = true;
         m_end = true;
         return {};
     }
     if (!answers || now - m_sentAt < kClearedWithin)
         return {};
-    if (m_tries++ < kClearTries)
+    if (m_tries++ < (m_isKnown ? kClearTries : kStrangerTries))
         return send(condition, now);
     m_tries = 0;
     m_isDeaf = true;
@@ -70,6 +72,7 @@ QByteArray BufferClearing::tick(const PrinterCondition& condition, SteadyTime no
 void BufferClearing::restart()
 {
     m_tries = 0;
+    m_isKnown = false;
     m_isDeaf = false;
     m_end.reset();
 }

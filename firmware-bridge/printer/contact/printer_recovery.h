@@ -61,7 +61,8 @@ private:
     int m_tries = 0; ///< 0: isn't running
     bool m_isSent = false;
     bool m_isCleared = false;
-    bool m_isDeaf = false; ///< it didn't answer
+    bool m_isKnown = false; ///< it has answered before
+    bool m_isDeaf = false;  ///< it didn't answer
 };
 
 } // namespace starqueue::bridge

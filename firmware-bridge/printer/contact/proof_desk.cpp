@@ -8,13 +8,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kRemembered = 24;
+constexpr std::size_t kRemembered = 48; ///< more than are asked in the minute that an answer may take
 constexpr int kSensorTimes = 3;
 constexpr int kIdTimes = 3;                            ///< of each hundred, one or two may be damaged
 constexpr std::chrono::milliseconds kTogether = 500ms; ///< less than lies between two questions
 constexpr std::chrono::milliseconds kFollows = 400ms;  ///< the rest of a row of answers is lost after that
 /// Longer than a question takes to a printer that is ready, and its answer back.
 constexpr std::chrono::milliseconds kSettles = 10s;
+constexpr std::chrono::milliseconds kLate = 5s;    ///< such a printer's answers may be much later
+constexpr std::chrono::milliseconds kLatest = 65s; ///< one that hasn't come by then is lost
 /// Answers to an earlier run of this program may come after the first of its own.
 constexpr std::chrono::milliseconds kOfAnEarlierRun = 1s;
 constexpr quint8 kNoPaperBits = 0x0C;
@@ -50,7 +52,7 @@ QByteArray ProofDesk::ask(PrintProof proof, int times, SteadyTime now)
         bytes += QByteArrayLiteral("\x1Dr\x01");
     if (proof == PrintProof::Sensor) {
         asked.times = times;
-        m_due += times;
+        m_due.insert(m_due.end(), static_cast<std::size_t>(times), {asked.serial, now});
     }
     if (asked.times > 1) {
         m_equal = 0;
@@ -63,11 +65,12 @@ QByteArray ProofDesk::ask(PrintProof proof, int times, SteadyTime now)
     return bytes;
 }
 
-void ProofDesk::answered(const ProcessCompleted& completed)
+void ProofDesk::answered(const ProcessCompleted& completed, SteadyTime now)
 {
     for (Asked& asked : m_asked) {
         if (!asked.ids.contains(completed.id))
             continue;
+        m_isLate = now - asked.at >= kLate;
         asked.proven = true;
         m_knowsIds = true;
     }
@@ -75,7 +78,13 @@ void ProofDesk::answered(const ProcessCompleted& completed)
 
 void ProofDesk::answered(PaperSensorStatus status, SteadyTime now)
 {
-    m_due = std::max(0, m_due - 1);
+    while (!m_due.empty() && now - m_due.front().at >= kLatest)
+        m_due.pop_front();
+    if (!m_due.empty()) { // the oldest one's answer may be lost: only the latest one's age proves that it's
+                          // late
+        m_isLate = now - m_due.back().at >= kLate || (m_isLate && now - m_due.front().at >= kLate);
+        m_due.pop_front();
+    }
     const bool isSame = m_equal > 0 && m_value == status.byte && now - m_sensorAnswer <= kTogether;
     m_equal = isSame ? m_equal + 1 : 1;
     m_value = status.byte;
@@ -124,6 +133,8 @@ bool ProofDesk::passed(Serial serial, SteadyTime now) const
         return false;
     if (asked->proof == PrintProof::ProcessId)
         return asked->proven;
+    if (m_isLate && isStillDue(serial, now))
+        return false; // what came was asked before
     return m_sensorAnswer >= asked->at && now - m_sensorAnswer >= kTogether;
 }
 
@@ -131,10 +142,18 @@ bool ProofDesk::settled(SteadyTime now) const
 {
     if (now - m_openedAt < kSettles && m_sensorAnswer > m_openedAt)
         return now - m_sensorAnswer >= kOfAnEarlierRun;
-    if (m_due == 0)
+    if (m_due.empty())
         return true;
-    const bool mayRowCome = m_rowIsOpen && now - m_rowAskedAt < kSettles;
+    const bool mayRowCome = m_rowIsOpen && now - m_rowAskedAt < (m_isLate ? kLatest : kSettles);
     return !mayRowCome && now - m_sensorAnswer >= kFollows;
+}
+
+// Answers come in the order of their questions.
+bool ProofDesk::isStillDue(Serial serial, SteadyTime now) const
+{
+    return std::any_of(m_due.begin(), m_due.end(), [serial, now](const Due& due) {
+        return due.serial <= serial && now - due.at < kLatest;
+    });
 }
 
 bool ProofDesk::knows(PrintProof proof) const

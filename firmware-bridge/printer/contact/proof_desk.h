@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QByteArray askOnce(PrintProof proof, SteadyTime now);
     [[nodiscard]] Serial last() const { return m_last; }
 
-    void answered(const ProcessCompleted& completed);
+    void answered(const ProcessCompleted& completed, SteadyTime now);
     void answered(PaperSensorStatus status, SteadyTime now);
 
     /// Everything before the question was printed.
@@ -44,6 +44,8 @@ public:
     [[nodiscard]] bool passed(Serial serial, SteadyTime now) const;
     /// No answer to an earlier question can be taken for one to the next.
     [[nodiscard]] bool settled(SteadyTime now) const;
+    /// Its latest answer came so late that the next may take a minute.
+    [[nodiscard]] bool late() const { return m_isLate; }
     /// No answer comes any more to what was asked in a row.
     void close() { m_rowIsOpen = false; }
     /// The printer has answered so since this program runs.
@@ -61,8 +63,16 @@ private:
         bool noPaper = false;
     };
 
+    /// An answer of the sensor that may still come.
+    struct Due
+    {
+        Serial serial = 0;
+        SteadyTime at{};
+    };
+
     QByteArray ask(PrintProof proof, int times, SteadyTime now);
     void provedBySensor(bool noPaper);
+    [[nodiscard]] bool isStillDue(Serial serial, SteadyTime now) const;
     [[nodiscard]] const Asked* find(Serial serial) const;
 
     std::deque<Asked> m_asked; ///< the latest ones, oldest first
@@ -71,10 +81,11 @@ private:
     SteadyTime m_sensorAnswer{-1}; ///< the latest
     SteadyTime m_openedAt{-1};
     SteadyTime m_rowAskedAt{-1}; ///< the latest question that was asked in a row
-    int m_due = 0;               ///< answers of the sensor that may still come
+    std::deque<Due> m_due;       ///< oldest first
     int m_equal = 0;             ///< of them so many were the same, together, since a row was asked
     quint8 m_value = 0;
     bool m_rowIsOpen = false;
+    bool m_isLate = false; ///< its answers come seconds after the questions
     bool m_knowsIds = false;
     bool m_knowsSensor = false;
 };

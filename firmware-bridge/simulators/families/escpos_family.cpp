@@ -37,10 +37,11 @@ void EscPosFamily::receiveByte(char byte, SteadyTime now)
     if (const auto command = m_realTime.feed(byte))
         realTime(*command, now);
     if (!m_clearing && m_is.powered && !m_booting)
-        store(byte);
+        store(byte, now);
 }
 
-void EscPosFamily::store(char byte)
+// A command that was at work while its data came is done with its last byte, before the next one comes.
+void EscPosFamily::store(char byte, SteadyTime now)
 {
     if (m_eating || buffered() >= m_settings.buffer)
         return;
@@ -49,6 +50,7 @@ void EscPosFamily::store(char byte)
             continue;
         m_bufferedBytes += static_cast<qsizetype>(command.bytes.size());
         m_buffer.push_back(std::move(command));
+        work(0ms, now);
     }
     noticeBuffer();
 }

@@ -51,7 +51,7 @@ private:
 
     // escpos_family.cpp: bytes in and out
     void receiveByte(char byte, SteadyTime now);
-    void store(char byte);
+    void store(char byte, SteadyTime now);
     void realTime(const QByteArray& command, SteadyTime now);
     void askedStatus(int question);
     void enquire(int what);

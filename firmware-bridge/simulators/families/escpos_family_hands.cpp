@@ -89,6 +89,10 @@ void EscPosFamily::power(bool on, SteadyTime now)
     m_fullMask = 0;
     m_booting = on;
     m_bootedAt = now + m_settings.boots;
+    // What was cut goes on to the exit; nothing would ever move it otherwise, and no bit tells of it.
+    if (on && m_settings.presenter == FamilySettings::Presenter::Citizen &&
+        m_path.waiting() == Slip::Place::Inside)
+        present(m_bootedAt, 0ms, WhenNotTaken::Hold);
 }
 
 void EscPosFamily::endOfPaper()

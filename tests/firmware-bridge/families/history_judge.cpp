@@ -87,28 +87,36 @@ bool HistoryJudge::ticketWaits() const
 void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime now)
 {
     m_now = now;
-    if (heard && driver != nullptr) {
-        if (m_heard.empty() || m_heard.back().second < now - 10ms)
-            m_heard.emplace_back(now, now);
-        m_heard.back().second = now;
-    }
+    const bool meet = heard && driver != nullptr;
+    if (meet && !m_printer.busy())
+        noteHeard();
     if (ticketWaits())
         m_ticketWaitedAt = now;
-    if (!heard || driver == nullptr || !m_printer.sound()) {
+    if (!meet || !m_printer.sound()) {
         m_unsoundAt = now;
         m_blamedState = false;
-        return;
+    } else if (now - m_unsoundAt > kCuredWithin + kTravel && !m_blamedState) {
+        judgeState(*driver);
     }
-    if (now - m_unsoundAt <= kCuredWithin + kTravel || m_blamedState)
-        return;
-    const QString fault = driver->state().fault();
-    const bool saysWaiting = fault == u"ticketWaiting"_s && now - m_ticketWaitedAt <= kCuredWithin;
+}
+
+void HistoryJudge::noteHeard()
+{
+    if (m_heard.empty() || m_heard.back().second < m_now - 10ms)
+        m_heard.emplace_back(m_now, m_now);
+    m_heard.back().second = m_now;
+}
+
+void HistoryJudge::judgeState(const PrinterDialogue& driver)
+{
+    const QString fault = driver.state().fault();
+    const bool saysWaiting = fault == u"ticketWaiting"_s && m_now - m_ticketWaitedAt <= kCuredWithin;
     const bool saysBlocked = fault == u"blocked"_s && m_printer.busy();
-    if (driver->state().ready() || saysWaiting || saysBlocked)
+    if (driver.state().ready() || saysWaiting || saysBlocked)
         return;
     m_blamedState = true;
     blame(u"the printer is well for %1 s and the driver says \"%2\""_s
-              .arg(static_cast<double>((now - m_unsoundAt).count()) / 1000)
+              .arg(static_cast<double>((m_now - m_unsoundAt).count()) / 1000)
               .arg(fault));
 }
 
@@ -143,12 +151,19 @@ void HistoryJudge::judgeMixedPaper(const std::vector<HistoryJob>& jobs)
     if (!m_profile.cutter)
         return; // people tear their tickets off
     std::map<std::size_t, std::set<QString>> numbers;
+    std::set<std::size_t> unproven;
     for (const HistoryJob& job : jobs)
-        for (const Paper& paper : papersOf(job.number))
+        for (const Paper& paper : papersOf(job.number)) {
             numbers[paper.slip].insert(job.number);
-    for (const auto& [slip, on] : numbers)
-        if (on.size() > 1)
+            if (job.state == State::Sent && !paper.whole)
+                unproven.insert(paper.slip);
+        }
+    for (const auto& [slip, on] : numbers) {
+        if (on.size() > 1 && unproven.contains(slip))
+            m_seen["was only sent, lost its cut on the wire, and hangs on the next"] += 1;
+        else if (on.size() > 1)
             blame(u"one paper bears %1 and %2"_s.arg(*on.begin(), *on.rbegin()));
+    }
 }
 
 void HistoryJudge::conclude(const std::vector<HistoryJob>& jobs, SteadyTime now)

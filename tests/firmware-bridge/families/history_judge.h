@@ -39,6 +39,8 @@ private:
     };
 
     [[nodiscard]] std::vector<Paper> papersOf(const QString& number) const;
+    void noteHeard();
+    void judgeState(const PrinterDialogue& driver);
     void judgePapers(const HistoryJob& job);
     void judgeMixedPaper(const std::vector<HistoryJob>& jobs);
     void blame(const QString& what);

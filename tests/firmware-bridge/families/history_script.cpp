@@ -93,8 +93,7 @@ void ScriptWriter::switchFlow()
     if (!it.answers || !chance(30))
         return;
     it.flow = chance(60) ? FamilySettings::Flow::Dtr : FamilySettings::Flow::XonXoff;
-    // Where an error waits for a command and BUSY keeps it out, only a person ends it.
-    it.busyWhenOffline = chance(50) && (it.flow != FamilySettings::Flow::Dtr || !it.errorsLatch);
+    it.busyWhenOffline = chance(50);
     if (it.flow == FamilySettings::Flow::Dtr && chance(30))
         it.buffer = 45;
 }

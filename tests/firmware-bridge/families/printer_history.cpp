@@ -22,6 +22,7 @@ constexpr SteadyTime kMostAfterCalm = 240s;
 constexpr qsizetype kAtOnce = 8; ///< less than a printer has left when it says BUSY
 constexpr SteadyTime kForgets = 90s;
 constexpr SteadyTime kFreesJam = 15s;
+constexpr SteadyTime kStaysOff = 3s;
 
 PrinterProfile profileNamed(const Contestant& contestant, int baud)
 {
@@ -75,6 +76,7 @@ void PrinterHistory::step()
     m_printer->tick(m_now);
     takeTickets();
     freeJams();
+    endBlockade();
     moveToPrinter();
     moveToHost();
     m_floor.step(m_now);
@@ -101,7 +103,7 @@ void PrinterHistory::moveToPrinter()
 // Who heeds the printer's BUSY sends a little at a time, and says when nothing goes.
 void PrinterHistory::sendUnsent()
 {
-    const bool held = m_printer->busy() && m_cable;
+    const bool held = m_printer->busy() || !m_cable; // an open input counts as "busy"
     if (m_script.settings.flow != simulators::FamilySettings::Flow::Dtr) {
         m_toPrinter.put(std::exchange(m_unsent, {}), m_now);
         return;
@@ -178,6 +180,7 @@ void PrinterHistory::happenToLine(const Happening& happening)
         m_toPrinter.lose();
         return m_toHost.lose();
     case What::AdapterPlug:
+        m_blocked = false;
         if (!std::exchange(m_adapter, true) && driver != nullptr)
             driver->lineOpened(m_now);
         return;
@@ -190,6 +193,7 @@ void PrinterHistory::happenToLine(const Happening& happening)
     case What::BridgeCrash:
         return m_floor.bridgeCrash();
     case What::BridgeStart:
+        m_blocked = false; // told anew
         if (driver == nullptr)
             m_floor.bridgeStart(m_adapter, m_now);
         return;
@@ -227,6 +231,31 @@ void PrinterHistory::freeJams()
         m_jammedSince = m_now;
     if (m_now - *m_jammedSince >= kFreesJam)
         m_printer->touch(Hand::FreePaper, m_now);
+}
+
+// BUSY keeps out what would end a latched error: a person presses FEED where that is awaited, or switches the
+// printer off and on.
+void PrinterHistory::endBlockade()
+{
+    const auto& is = m_printer->mechanics();
+    const bool stuck = m_blocked && (is.error() || is.awaitsFeed) && m_printer->sound();
+    if (m_switchedOff && m_now - *m_switchedOff >= kStaysOff) {
+        m_switchedOff.reset();
+        m_printer->touch(Hand::PowerOn, m_now);
+    }
+    if (!stuck || m_now < m_script.calm) {
+        m_stuckSince.reset();
+        return;
+    }
+    if (!m_stuckSince)
+        m_stuckSince = m_now;
+    if (m_now - *m_stuckSince < kFreesJam)
+        return;
+    if (is.awaitsFeed)
+        return m_printer->touch(Hand::PressFeed, m_now);
+    note(u"switched off and on"_s);
+    m_switchedOff = m_now;
+    m_printer->touch(Hand::PowerOff, m_now);
 }
 
 void PrinterHistory::traceStep()

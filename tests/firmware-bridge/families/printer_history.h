@@ -28,6 +28,7 @@ private:
     [[nodiscard]] QByteArray disturbed(QByteArray answers);
     void takeTickets();
     void freeJams();
+    void endBlockade();
     void traceStep();
     void note(const QString& what) const;
     void noteBytes(const QString& way, const QByteArray& bytes) const;
@@ -46,6 +47,8 @@ private:
     SteadyTime m_now{};
     std::optional<SteadyTime> m_heldOutSince;
     std::optional<SteadyTime> m_jammedSince;
+    std::optional<SteadyTime> m_stuckSince;
+    std::optional<SteadyTime> m_switchedOff;
     int m_noise = -1;
     bool m_cable = true;
     bool m_adapter = true;

@@ -1,6 +1,6 @@
 // Random histories of printers of six families: paper ends, covers, jams, power cycles, lost, late and
 // damaged bytes, cable pulls, crashes of bridge and hall. STARQUEUE_FULL=1 (./test.sh --full) plays ten
-// thousand; STARQUEUE_SEED=n plays that one with a trace.
+// thousand; STARQUEUE_HISTORIES=n plays n a family; STARQUEUE_SEED=n plays that one with a trace.
 #include <firmware-bridge/families/printer_history.h>
 
 #include <gmock/gmock.h>
@@ -23,6 +23,13 @@ constexpr std::uint64_t kAllHistories = 1667; ///< of each of the six
 constexpr std::uint64_t kSomeHistories = 50;
 constexpr int kMostTold = 12;
 
+std::uint64_t historiesToPlay()
+{
+    if (const char* const number = std::getenv("STARQUEUE_HISTORIES"))
+        return std::strtoull(number, nullptr, 10);
+    return std::getenv("STARQUEUE_FULL") ? kAllHistories : kSomeHistories;
+}
+
 class RandomHistories : public testing::TestWithParam<Contestant>
 {};
 
@@ -35,7 +42,7 @@ TEST_P(RandomHistories, LeaveNobodyWithoutANumberAndNobodyWithTwo)
     }
     std::map<std::string, int> seen;
     int red = 0;
-    const std::uint64_t histories = std::getenv("STARQUEUE_FULL") ? kAllHistories : kSomeHistories;
+    const std::uint64_t histories = historiesToPlay();
     for (std::uint64_t seed = 1; seed <= histories; ++seed) {
         PrinterHistory history(GetParam(), seed);
         const auto faults = history.run();

@@ -88,7 +88,8 @@ TEST_F(PrinterDialogueTest, AnAnswerThatComesTooLateConfirmsNoOtherTicket)
     (void)bytesOf(1); // the printer has heard, and the ticket is lost on the way
     print(2);
     answersTake = 9s;
-    pass(60s);
+    for (int i = 0; i < 100 && ends[1].empty(); ++i)
+        pass(1s); // where one answer is late, the next may be later
     answersTake = 0s;
     ASSERT_EQ(ends[1], std::vector{Outcome::Unknown});
     printer.endPaperAfter(3);
