@@ -95,7 +95,8 @@ void PrintCourse::watchLine(const PrinterMonitor& monitor, std::chrono::millisec
     using enum PrinterSign;
     const PrinterCondition said = monitor.said();
     const bool isUnexplained =
-        monitor.blocked() && (said.fitToPrint() || said.hasAny({Cutter, Jam, Presenter, Recoverable}));
+        monitor.blocked() && (said.hasAny({Cutter, Jam, Presenter, Recoverable}) ||
+                              !said.hasAny({CoverOpen, PaperOut, Feed, Cooling, WaitsForRecovery}));
     m_blocked = m_begun && isUnexplained ? m_blocked + passed : 0ms;
     m_wasCutOff = m_wasCutOff || m_blocked >= kPowerCut;
 }

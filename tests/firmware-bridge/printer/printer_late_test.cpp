@@ -67,6 +67,21 @@ TEST_F(FakePrinterTest, ATicketThatWasOnlySentIsPartedFromTheNextWhenThePowerWas
     EXPECT_LT(third.indexOf("\x1DV"), third.indexOf("A003"));
 }
 
+TEST_F(FakePrinterTest, APowerCutThatBlocksTheLineProvesNothingThoughTheRestComesOutAndIsConfirmed)
+{
+    connect();
+    print(1);
+    until([this] { return fake.received.contains("A001"); }, 5s);
+    host.lineBlocked(true, now);
+    fake.idsTake = 4s;
+    for (auto& [at, bytes] : fake.answers)
+        at += 4s;
+    pass(2s);
+    host.lineBlocked(false, now);
+    pass(10s);
+    EXPECT_EQ(ends[1], kNobodyKnows);
+}
+
 TEST_F(FakePrinterTest, AnErrorThatEndsWhileNoCommandCanPassEndedWithThePower)
 {
     connect();

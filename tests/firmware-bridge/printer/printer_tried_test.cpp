@@ -287,18 +287,3 @@ TEST_F(FakePrinterTest, TriedACoverErrorOfATmL90IsLeftWithinFourSecondsAndTheTic
     EXPECT_EQ(ends[1], kPrinted);
     EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
 }
-
-TEST_F(FakePrinterTest, APowerCutThatBlocksTheLineProvesNothingThoughTheRestComesOutAndIsConfirmed)
-{
-    connect();
-    print(1);
-    until([this] { return fake.received.contains("A001"); }, 5s);
-    host.lineBlocked(true, now);
-    fake.idsTake = 4s;
-    for (auto& [at, bytes] : fake.answers)
-        at += 4s;
-    pass(2s);
-    host.lineBlocked(false, now);
-    pass(10s);
-    EXPECT_EQ(ends[1], kUnknown);
-}
