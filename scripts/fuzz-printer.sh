@@ -9,9 +9,20 @@ build=build/fuzz
 mkdir -p "$build"
 
 command -v clang++ >/dev/null || { echo "clang++ is not installed (scripts/install-packages.sh)" >&2; exit 1; }
-read -ra qt <<<"$(pkg-config --cflags --libs Qt6Core | sed 's/-I/-isystem /g')"
-sources=()
-for source in firmware-bridge/{printer,ticket}/*.cpp firmware-bridge/escpos/gb18030.cpp formats/encoding/*.cpp "$tests"/*.cpp; do
+read -ra qt <<<"$(pkg-config --cflags --libs Qt6Core Qt6Network icu-uc pangoft2 tomlplusplus | sed 's/-I/-isystem /g')"
+# As in ticket/default_template.cpp.in, which CMake fills in.
+python3 - >"$build/default_template.cpp" <<'PYTHON'
+import pathlib
+
+folder = pathlib.Path("firmware-bridge/ticket")
+template = (folder / "default_ticket.toml").read_text(encoding="utf-8")
+source = (folder / "default_template.cpp.in").read_text(encoding="utf-8")
+name = source[source.index("@") + 1:]
+print(source.replace("@" + name[:name.index("@")] + "@", template))
+PYTHON
+sources=("$build/default_template.cpp")
+for source in firmware-bridge/{printer,printer/contact,ticket,letters,raster}/*.cpp firmware-bridge/escpos/{gb18030,code_pages}.cpp formats/*.cpp \
+    formats/encoding/*.cpp formats/toml/*.cpp "$tests"/*.cpp; do
     [[ $source == */escpos_printer.cpp ]] || sources+=("$source") # a QObject, and only a shell around the driver
 done
 

@@ -110,6 +110,9 @@ Verdict PrintCourse::hear(const Scene& scene)
         send(scene);
         return Verdict::GoesOn;
     }
+    // What holds it back, such as a sign that is to be said twice, may never be said.
+    if (hears && scene.now - m_askedAt >= scene.profile.jobLife)
+        return Verdict::Refused;
     const auto grace = passes(monitor) ? kPatience : kUnfitGrace;
     if (m_unfitSince && scene.now - *m_unfitSince >= grace)
         return Verdict::Refused;

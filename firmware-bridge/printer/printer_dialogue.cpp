@@ -176,7 +176,9 @@ void PrinterDialogue::startNext(SteadyTime now)
 {
     while (!m_course && !m_waiting.empty()) {
         const PrinterState state = this->state();
-        if (state.ready()) {
+        // Whatever is waited for, such as a sign that is to be said twice, may never come.
+        const bool isOverdue = now - m_waiting.front().since >= m_profile.jobLife;
+        if (state.ready() && !isOverdue) {
             if (!mayStart(now))
                 return;
             PrintTask next = std::move(m_waiting.front());
@@ -184,14 +186,20 @@ void PrinterDialogue::startNext(SteadyTime now)
             begin(std::move(next), now);
             continue;
         }
-        const bool waits = state.kind == Kind::Starting || state.kind == Kind::TicketWaiting ||
-                           m_monitor.suspects() ||
-                           (state.passing() && now - m_waiting.front().since < kPassesWithin);
-        if (waits)
+        if (waits(state, now - m_waiting.front().since))
             return;
         m_ended.push_back({m_waiting.front().job, refusal(state.kind)});
         m_waiting.pop_front();
     }
+}
+
+/// Whether a ticket that has waited so long goes on waiting for a printer in that state.
+bool PrinterDialogue::waits(const PrinterState& state, std::chrono::milliseconds waited) const
+{
+    const bool isUnsure = state.kind == Kind::Starting || m_monitor.suspects();
+    return m_monitor.open() &&
+           (state.kind == Kind::TicketWaiting || (isUnsure && waited < m_profile.jobLife) ||
+            (state.passing() && waited < kPassesWithin));
 }
 
 bool PrinterDialogue::mayStart(SteadyTime now)

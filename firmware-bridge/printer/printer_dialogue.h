@@ -80,6 +80,7 @@ private:
     void recover(SteadyTime now);
     void advanceCourse(SteadyTime now);
     void startNext(SteadyTime now);
+    [[nodiscard]] bool waits(const PrinterState& state, std::chrono::milliseconds waited) const;
     [[nodiscard]] bool mayStart(SteadyTime now);
     void begin(PrintTask task, SteadyTime now);
     void end(TicketPrinter::Outcome outcome, SteadyTime now);
