@@ -38,6 +38,7 @@ check() { # check NAME COMMAND…: one check that passes or fails as a whole
     if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; fi
 }
 
+export LSAN_OPTIONS=suppressions=$PWD/tests/support/leaks.supp
 suite() { # suite NAME PRESET "CMAKE OPTIONS" CTEST-ARGUMENTS…
     local name=$1 preset=$2 options=$3 junit
     shift 3
