@@ -34,16 +34,17 @@ void forgetWhatWaits(qintptr socket)
 } // namespace
 
 TcpLine::TcpLine(QString host, quint16 port, const Pauses& pauses, QObject* parent)
-    : Wire(parent), m_host(std::move(host)), m_port(port), m_socket(this), m_reopen(this), m_connecting(this),
+    : Wire(parent), m_host(std::move(host)), m_port(port), m_socket(this), m_retry(this), m_connecting(this),
       m_idle(this), m_look(this), m_acknowledged(kUnacknowledged),
       m_blocked([this] { return waitingBytes(); }, this)
 {
-    for (QTimer* timer : {&m_reopen, &m_connecting, &m_idle})
+    for (QTimer* timer : {&m_connecting, &m_idle})
         timer->setSingleShot(true);
     m_connecting.setInterval(pauses.connecting);
     m_idle.setInterval(pauses.idle);
     m_look.setInterval(kLookEverySecond);
-    connect(&m_reopen, &QTimer::timeout, this, [this] { connectNow(State::Connecting); });
+    connect(&m_retry, &PortRetry::due, this, [this] { connectNow(State::Connecting); });
+    connect(&m_retry, &PortRetry::refused, this, &TcpLine::refused);
     connect(&m_connecting, &QTimer::timeout, this, [this] { fail(u"no answer"_s); });
     connect(&m_idle, &QTimer::timeout, this, &TcpLine::sleep);
     connect(&m_look, &QTimer::timeout, this, &TcpLine::lookForPeer);
@@ -51,7 +52,7 @@ TcpLine::TcpLine(QString host, quint16 port, const Pauses& pauses, QObject* pare
     connect(&m_socket, &QTcpSocket::connected, this, &TcpLine::onConnected);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, [this] { fail(m_socket.errorString()); });
     connect(&m_socket, &QTcpSocket::readyRead, this, [this] {
-        m_backoff.reset();
+        m_retry.answered();
         m_idle.start();
         emit received(m_socket.readAll());
     });
@@ -65,7 +66,7 @@ TcpLine::~TcpLine()
 
 void TcpLine::start()
 {
-    m_reopen.start(0);
+    m_retry.now();
 }
 
 bool TcpLine::send(const QByteArray& bytes)
@@ -99,8 +100,7 @@ void TcpLine::onConnected()
 {
     m_connecting.stop();
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_trouble.reset();
-    m_wasOpen = true;
+    m_retry.opened();
     m_idle.start();
     m_look.start();
     m_acknowledged.clear();
@@ -121,7 +121,6 @@ void TcpLine::write(const QByteArray& bytes)
 
 void TcpLine::fail(const QString& reason)
 {
-    using Kind = claim::PortTrouble::Kind;
     const State was = std::exchange(m_state, State::Closed);
     m_connecting.stop();
     m_idle.stop();
@@ -131,14 +130,10 @@ void TcpLine::fail(const QString& reason)
     const QSignalBlocker quiet(m_socket);
     forgetWhatWaits(m_socket.socketDescriptor());
     m_socket.abort();
-    m_reopen.start(m_backoff.next());
-    if (was == State::Open || was == State::Awakening)
-        return emit lost(reason);
-    const claim::PortTrouble trouble{m_wasOpen ? Kind::Unplugged : Kind::Missing, reason.toStdString()};
-    if (m_trouble == trouble)
-        return;
-    m_trouble = trouble;
-    emit refused(trouble);
+    if (was != State::Open && was != State::Awakening)
+        return m_retry.refuse({claim::PortTrouble::Kind::Missing, reason.toStdString()});
+    m_retry.later();
+    emit lost(reason);
 }
 
 // What still waits shows that it is not idle.

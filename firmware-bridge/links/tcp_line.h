@@ -1,12 +1,11 @@
 #pragma once
 
 #include <firmware-bridge/serial/blocked_watch.h>
-#include <firmware-bridge/serial/reopen_backoff.h>
+#include <firmware-bridge/serial/port_retry.h>
 #include <firmware-bridge/serial/wire.h>
 
 #include <QTcpSocket>
-
-#include <optional>
+#include <QTimer>
 
 namespace starqueue::bridge {
 
@@ -58,18 +57,15 @@ private:
     QString m_host;
     quint16 m_port;
     QTcpSocket m_socket;
-    QTimer m_reopen;
+    PortRetry m_retry;
     QTimer m_connecting;
     QTimer m_idle;
     QTimer m_look;
     SendProgress m_acknowledged;
     qint64 m_written = 0;
-    ReopenBackoff m_backoff;
     BlockedWatch m_blocked;
     QByteArray m_unsent; ///< while awakening
-    std::optional<claim::PortTrouble> m_trouble;
     State m_state = State::Closed;
-    bool m_wasOpen = false;
 };
 
 } // namespace starqueue::bridge

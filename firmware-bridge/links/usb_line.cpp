@@ -39,17 +39,17 @@ void makeTerminalRaw(int descriptor)
 } // namespace
 
 UsbLine::UsbLine(QString path, QObject* parent)
-    : Wire(parent), m_path(std::move(path)), m_reopen(this),
+    : Wire(parent), m_path(std::move(path)), m_retry(this),
       m_blocked([this] { return m_waiting.size(); }, this)
 {
-    m_reopen.setSingleShot(true);
-    connect(&m_reopen, &QTimer::timeout, this, &UsbLine::tryOpen);
+    connect(&m_retry, &PortRetry::due, this, &UsbLine::tryOpen);
+    connect(&m_retry, &PortRetry::refused, this, &UsbLine::refused);
     connect(&m_blocked, &BlockedWatch::blockedChanged, this, &UsbLine::blockedChanged);
 }
 
 void UsbLine::start()
 {
-    m_reopen.start(0);
+    m_retry.now();
 }
 
 bool UsbLine::send(const QByteArray& bytes)
@@ -66,7 +66,7 @@ void UsbLine::tryOpen()
 {
     auto claim = claim::PortClaim::take(m_path.toStdString());
     if (!claim)
-        return refuse(claim.error());
+        return m_retry.refuse(claim.error());
     m_claim = std::move(*claim);
     makeTerminalRaw(m_claim.descriptor());
     if (m_claim.readable()) {
@@ -76,21 +76,9 @@ void UsbLine::tryOpen()
     m_canWrite = std::make_unique<QSocketNotifier>(m_claim.descriptor(), QSocketNotifier::Write);
     m_canWrite->setEnabled(false);
     connect(m_canWrite.get(), &QSocketNotifier::activated, this, &UsbLine::write);
-    m_wasOpen = true;
-    m_trouble.reset();
+    m_retry.opened();
     m_blocked.begin();
     emit opened();
-}
-
-void UsbLine::refuse(claim::PortTrouble trouble)
-{
-    if (trouble.kind == claim::PortTrouble::Kind::Missing && m_wasOpen)
-        trouble.kind = claim::PortTrouble::Kind::Unplugged;
-    m_reopen.start(m_backoff.next());
-    if (m_trouble == trouble)
-        return;
-    m_trouble = trouble;
-    emit refused(trouble);
 }
 
 void UsbLine::read()
@@ -98,7 +86,7 @@ void UsbLine::read()
     std::array<char, 1024> buffer{};
     const ssize_t count = ::read(m_claim.descriptor(), buffer.data(), buffer.size());
     if (count > 0) {
-        m_backoff.reset();
+        m_retry.answered();
         emit received(QByteArray(buffer.data(), count));
         return;
     }
@@ -141,7 +129,7 @@ void UsbLine::lose(const QString& reason)
     m_waiting.clear();
     m_blocked.end();
     m_claim.release();
-    m_reopen.start(m_backoff.next());
+    m_retry.later();
     emit lost(reason);
 }
 

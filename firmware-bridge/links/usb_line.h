@@ -2,13 +2,12 @@
 
 #include <firmware-bridge/claim/port_claim.h>
 #include <firmware-bridge/serial/blocked_watch.h>
-#include <firmware-bridge/serial/reopen_backoff.h>
+#include <firmware-bridge/serial/port_retry.h>
 #include <firmware-bridge/serial/wire.h>
 
 #include <QSocketNotifier>
 
 #include <memory>
-#include <optional>
 
 namespace starqueue::bridge {
 
@@ -29,21 +28,17 @@ public:
 
 private:
     void tryOpen();
-    void refuse(claim::PortTrouble trouble);
     void read();
     void write();
     void lose(const QString& reason);
 
     QString m_path;
-    QTimer m_reopen;
-    ReopenBackoff m_backoff;
+    PortRetry m_retry;
     claim::PortClaim m_claim;
     std::unique_ptr<QSocketNotifier> m_canRead;
     std::unique_ptr<QSocketNotifier> m_canWrite;
     QByteArray m_waiting;
     BlockedWatch m_blocked;
-    std::optional<claim::PortTrouble> m_trouble; ///< told last
-    bool m_wasOpen = false;
 };
 
 } // namespace starqueue::bridge

@@ -35,22 +35,22 @@ void mendSoftwareFlow(int handle)
 } // namespace
 
 SerialLine::SerialLine(SerialSettings settings, QObject* parent)
-    : Wire(parent), m_settings(std::move(settings)), m_port(this), m_reopen(this),
+    : Wire(parent), m_settings(std::move(settings)), m_port(this), m_retry(this),
       m_blocked([this] { return waitingBytes(); }, this)
 {
-    m_reopen.setSingleShot(true);
-    connect(&m_reopen, &QTimer::timeout, this, &SerialLine::tryOpen);
+    connect(&m_retry, &PortRetry::due, this, &SerialLine::tryOpen);
+    connect(&m_retry, &PortRetry::refused, this, &SerialLine::refused);
     connect(&m_port, &QSerialPort::errorOccurred, this, &SerialLine::onError);
     connect(&m_blocked, &BlockedWatch::blockedChanged, this, &SerialLine::blockedChanged);
     connect(&m_port, &QSerialPort::readyRead, this, [this] {
-        m_backoff.reset(); // the device answers: retry soon after the next loss
+        m_retry.answered();
         emit received(m_port.readAll());
     });
 }
 
 void SerialLine::start()
 {
-    m_reopen.start(0);
+    m_retry.now();
 }
 
 bool SerialLine::send(const QByteArray& bytes)
@@ -65,7 +65,7 @@ void SerialLine::tryOpen()
 {
     auto claim = claim::PortClaim::take(m_settings.path.toStdString());
     if (!claim)
-        return refuse(claim.error());
+        return m_retry.refuse(claim.error());
     m_port.setPortName(m_settings.path);
     m_port.setBaudRate(m_settings.baud);
     m_port.setDataBits(QSerialPort::Data8);
@@ -73,25 +73,13 @@ void SerialLine::tryOpen()
     m_port.setStopBits(QSerialPort::OneStop);
     m_port.setFlowControl(flowControl(m_settings.flow));
     if (!m_port.open(QIODevice::ReadWrite))
-        return refuse({claim::PortTrouble::Kind::Failed, m_port.errorString().toStdString()});
+        return m_retry.refuse({claim::PortTrouble::Kind::Failed, m_port.errorString().toStdString()});
     if (m_settings.flow == SerialSettings::Flow::XonXoff)
         mendSoftwareFlow(m_port.handle());
     m_claim = std::move(*claim);
-    m_wasOpen = true;
-    m_trouble.reset();
+    m_retry.opened();
     m_blocked.begin();
     emit opened();
-}
-
-void SerialLine::refuse(claim::PortTrouble trouble)
-{
-    if (trouble.kind == claim::PortTrouble::Kind::Missing && m_wasOpen)
-        trouble.kind = claim::PortTrouble::Kind::Unplugged;
-    m_reopen.start(m_backoff.next());
-    if (m_trouble == trouble)
-        return;
-    m_trouble = trouble;
-    emit refused(trouble);
 }
 
 // What the program holds, and what the kernel does.
@@ -119,7 +107,7 @@ void SerialLine::lose(const QString& reason)
     m_port.close();
     m_claim.release();
     m_blocked.end();
-    m_reopen.start(m_backoff.next());
+    m_retry.later();
     emit lost(reason);
 }
 

@@ -2,14 +2,11 @@
 
 #include <firmware-bridge/claim/port_claim.h>
 #include <firmware-bridge/serial/blocked_watch.h>
-#include <firmware-bridge/serial/reopen_backoff.h>
+#include <firmware-bridge/serial/port_retry.h>
 #include <firmware-bridge/serial/serial_settings.h>
 #include <firmware-bridge/serial/wire.h>
 
 #include <QSerialPort>
-#include <QTimer>
-
-#include <optional>
 
 namespace starqueue::bridge {
 
@@ -34,17 +31,13 @@ private:
     void tryOpen();
     void onError(QSerialPort::SerialPortError error);
     void lose(const QString& reason);
-    void refuse(claim::PortTrouble trouble);
     [[nodiscard]] qint64 waitingBytes() const;
 
     SerialSettings m_settings;
     QSerialPort m_port;
-    QTimer m_reopen;
-    ReopenBackoff m_backoff;
+    PortRetry m_retry;
     claim::PortClaim m_claim;
     BlockedWatch m_blocked;
-    std::optional<claim::PortTrouble> m_trouble; ///< told last
-    bool m_wasOpen = false;
 };
 
 } // namespace starqueue::bridge
