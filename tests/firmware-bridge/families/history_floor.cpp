@@ -17,24 +17,11 @@ QString numberOf(int customer)
     return u"A%1"_s.arg(customer + 1, 3, 10, QLatin1Char('0'));
 }
 
-template <typename Driver> void withdrawFrom(Driver& driver, TicketPrinter::JobId job, SteadyTime now)
-{
-    if constexpr (requires { driver.withdraw(job, now); })
-        driver.withdraw(job, now);
-}
-
-template <typename Driver> void blockLine(Driver& driver, bool blocked, SteadyTime now)
-{
-    if constexpr (requires { driver.lineBlocked(blocked, now); })
-        driver.lineBlocked(blocked, now);
-}
-
-template <typename Driver> QString movedPaper(Driver& driver)
+QString movedPaper(PrinterDialogue& driver)
 {
     QString last;
-    if constexpr (requires { driver.takeMoved(); })
-        for (const auto& moved : driver.takeMoved())
-            last = QVariant::fromValue(moved.event).toString();
+    for (const auto& moved : driver.takeMoved())
+        last = QVariant::fromValue(moved.event).toString();
     return last;
 }
 
@@ -63,7 +50,7 @@ void HistoryFloor::dropWhoLeft(SteadyTime now)
                 continue;
             job.left = now;
             if (m_driver && m_inHand && &m_jobs[*m_inHand] == &job)
-                withdrawFrom(*m_driver, m_lastId, now);
+                m_driver->withdraw(m_lastId, now);
         }
     for (HistoryJob& job : m_jobs)
         if (job.state == State::Pending && job.left)
@@ -87,7 +74,7 @@ void HistoryFloor::bridgeStart(bool lineThere, SteadyTime now)
 void HistoryFloor::lineBlocked(bool blocked, SteadyTime now)
 {
     if (m_driver)
-        blockLine(*m_driver, blocked, now);
+        m_driver->lineBlocked(blocked, now);
 }
 
 void HistoryFloor::step(SteadyTime now)

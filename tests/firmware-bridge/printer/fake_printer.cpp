@@ -192,4 +192,18 @@ void FakePrinterTest::cutPower(std::chrono::milliseconds time, const QByteArray&
         fake.say(notice, now);
 }
 
+void FakePrinterTest::endPaperAtStop()
+{
+    fake.onStop = [this] {
+        fake.status[1] = "\x1A";
+        fake.status[4] = "\x72";
+    };
+}
+
+void FakePrinterTest::refill()
+{
+    fake.status[1] = fake.status[4] = "\x12";
+    fake.stopped = false;
+}
+
 } // namespace starqueue::bridge::test

@@ -77,6 +77,9 @@ protected:
     std::chrono::milliseconds until(const std::function<bool()>& holds, std::chrono::milliseconds atMost);
     void print(TicketPrinter::JobId job);
     [[nodiscard]] std::vector<Outcome> endsOf(TicketPrinter::JobId job) { return ends[job]; }
+    /// Its paper ends where the fake stops.
+    void endPaperAtStop();
+    void refill();
     /// As if the power was off for so long.
     void cutPower(std::chrono::milliseconds time, const QByteArray& notice = {});
 

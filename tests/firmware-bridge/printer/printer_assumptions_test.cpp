@@ -93,15 +93,11 @@ TEST_F(FakePrinterTest, Assumption5SilenceOfTheSensorIsItsReport)
     clone.proof = PrintProof::Sensor;
     connect(clone);
     fake.stopAfter(2);
-    fake.onStop = [this] {
-        fake.status[1] = "\x1A";
-        fake.status[4] = "\x72";
-    };
+    endPaperAtStop();
     print(1);
     pass(60s);
     EXPECT_TRUE(ends[1].empty());
-    fake.status[1] = fake.status[4] = "\x12";
-    fake.stopped = false;
+    refill();
     pass(5s);
     EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
     EXPECT_EQ(fake.papers().size(), 1U);

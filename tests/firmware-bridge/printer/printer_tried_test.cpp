@@ -87,16 +87,12 @@ TEST_F(FakePrinterTest, TriedPaperThatEndsInMidTicketIsWaitedForAndNothingIsRepr
 {
     connect();
     fake.stopAtLine = 2;
-    fake.onStop = [this] {
-        fake.status[1] = "\x1A";
-        fake.status[4] = "\x72";
-    };
+    endPaperAtStop();
     print(1);
     pass(120s);
     EXPECT_EQ(host.state().kind, Kind::PaperOut);
     EXPECT_TRUE(ends[1].empty());
-    fake.status[1] = fake.status[4] = "\x12";
-    fake.stopped = false;
+    refill();
     pass(4s);
     EXPECT_EQ(ends[1], kPrinted);
     print(2);
@@ -127,18 +123,14 @@ TEST_F(FakePrinterTest, TriedATicketOfWhoHasLeftIsClearedByTheFamilysCommand)
 {
     connect();
     fake.stopAtLine = 2;
-    fake.onStop = [this] {
-        fake.status[1] = "\x1A";
-        fake.status[4] = "\x72";
-    };
+    endPaperAtStop();
     print(1);
     pass(10s);
     host.withdraw(1, now);
     pass(5s);
     EXPECT_EQ(ends[1], kUnknown);
     EXPECT_EQ(fake.clears, 1);
-    fake.status[1] = fake.status[4] = "\x12";
-    fake.stopped = false;
+    refill();
     pass(10s);
     EXPECT_EQ(fake.wholeCopiesOf("A001"), 0);
     print(2);
