@@ -1,4 +1,4 @@
-#include <queue/support/hall_fixture.h>
+#include <queue/rating/served_visit.h>
 
 #include <queue/rating/rating.h>
 
@@ -11,13 +11,7 @@ protected:
     LateRating()
     {
         hall.must(SetRules{changed([](Rules& rules) { rules.lateDays = 3; })});
-        hall.open(kFirst);
-        hall.issue(kAccount);
-        visit.ticket = hall.serveNext(kFirst);
-        visit.session = hall.state.lastSession;
-        visit.day = kToday;
-        visit.number = "A001";
-        visit.finished = hall.now;
+        visit = servedVisit(hall);
     }
 
     /// The panel's window and the minute for a press that is under way end unpressed.

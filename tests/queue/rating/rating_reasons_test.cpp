@@ -1,4 +1,4 @@
-#include <queue/support/hall_fixture.h>
+#include <queue/rating/served_visit.h>
 
 #include <queue/rating/rating.h>
 
@@ -14,13 +14,7 @@ protected:
             rules.lateDays = 3;
             rules.ratingReasons = {{"wait", {}, {1, 2}}, {"manner", {}, {1, 2}}, {"quick", {}, {4, 5}}};
         })});
-        hall.open(kFirst);
-        hall.issue(kAccount);
-        visit.ticket = hall.serveNext(kFirst);
-        visit.session = hall.state.lastSession;
-        visit.day = kToday;
-        visit.number = "A001";
-        visit.finished = hall.now;
+        visit = servedVisit(hall);
     }
 
     void press(int score)
