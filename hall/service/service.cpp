@@ -81,6 +81,7 @@ Hall Service::Parts::makeHall(const settings::HallSettings& settings)
             m_reports,
             m_searches,
             m_phones,
+            m_phoneFollowers,
             m_forecasts,
             hoursOfDates(),
             calendarOfHall(),
@@ -116,6 +117,7 @@ Service::Parts::~Parts()
     m_timekeeper->close();
     m_server.stop(); // first: a forecast that still runs must not keep a successor from the port
     m_promises.stop();
+    m_phoneFollowers.stop();
     m_counter.stop();
     m_webhook.stop();
     m_login.close(); // what runs there notes in the security log
@@ -153,6 +155,7 @@ db::Publish Service::Parts::publisher()
 {
     return [this](std::span<const db::Recorded> events, time::WallOffset clock) REQUIRES(db::writersThread) {
         m_events.publish(events, clock);
+        m_phoneFollowers.stir();
         sayHead(events);
     };
 }

@@ -84,6 +84,7 @@ private:
     BoundedWork m_searches{*m_searchStrand, kMostSearches};
     const std::unique_ptr<sync::Strand> m_phoneStrand = m_executor.strand(sync::Urgency::Background);
     BoundedWork m_phones{*m_phoneStrand, kMostPhones};
+    PhoneFollowers m_phoneFollowers{m_writer, m_executor};
     ForecastBoard m_forecasts;
     SecurityWatch m_security;
     LookupWatch m_lookedUp;

@@ -1,4 +1,4 @@
-// The customer's phone: shows where the ticket stands and asks again.
+// The customer's phone: shows where the ticket stands, as the hall tells it; asks again where it can't be told.
 import {
   goneWords, isOver, mayCancel, mayPostpone, nextLook, plainWords, postponeWords, ticketWords,
 } from './phone_model.mjs';
@@ -7,7 +7,8 @@ import { post, uuid } from './request.mjs';
 const base = location.pathname.replace(/\/+$/, '');
 const byId = (id) => document.getElementById(id);
 const page = { chosen: null, ticket: null, gone: false, restored: false, failures: 0, at: null, note: '', requestIds: {},
-  timer: 0 };
+  timer: 0, stream: null };
+const kSilence = 25_000; // ms; the hall says every ten seconds what it said before
 
 function language() {
   return page.chosen ?? page.ticket?.language ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
@@ -67,7 +68,6 @@ async function rateInstead() {
 }
 
 async function look() {
-  clearTimeout(page.timer);
   try {
     const response = await fetch(`${base}/state`, { cache: 'no-store' });
     if (response.status === 404) {
@@ -80,8 +80,36 @@ async function look() {
     page.failures += 1;
   }
   draw();
-  if (page.gone || (page.ticket && isOver(page.ticket))) return;
-  page.timer = setTimeout(look, nextLook(page.ticket ?? { state: 'waiting', ahead: 0 }, page.failures));
+}
+
+function letGo() {
+  clearTimeout(page.timer);
+  page.stream?.close();
+  page.stream = null;
+}
+
+/** Shows what the hall tells, as soon as it changes. */
+function follow() {
+  letGo();
+  page.stream = new EventSource(`${base}/events`);
+  page.timer = setTimeout(askInstead, kSilence);
+  page.stream.onmessage = ({ data }) => {
+    take(JSON.parse(data));
+    draw();
+    if (isOver(page.ticket)) letGo();
+    clearTimeout(page.timer);
+    page.timer = setTimeout(askInstead, page.stream ? kSilence : nextLook(page.ticket, 0));
+  };
+  page.stream.onerror = askInstead;
+}
+
+/** The hall doesn't tell, or nothing is likely to change: asks, and follows again after a while. */
+async function askInstead() {
+  letGo();
+  await look();
+  if (page.gone) return;
+  const ticket = page.ticket ?? { state: 'waiting', ahead: 0 };
+  page.timer = setTimeout(isOver(ticket) ? askInstead : follow, nextLook(ticket, page.failures));
 }
 
 /** Sends a command; on failure the page says `failed`, one of the plain words. */
@@ -116,6 +144,6 @@ byId('give').addEventListener('click', cancel);
 byId('postpone').addEventListener('click', () => byId('laterDialog').showModal());
 byId('notLater').addEventListener('click', () => byId('laterDialog').close());
 byId('later').addEventListener('click', postpone);
-document.addEventListener('visibilitychange', () => { if (!document.hidden && !page.gone) look(); });
+document.addEventListener('visibilitychange', () => { if (!document.hidden && !page.gone) follow(); });
 draw();
-look();
+follow();

@@ -87,10 +87,11 @@ test('a counter is named so that what stands over it can be found', () => {
   assert.equal(counterName(null, 'zh'), '窗口');
 });
 
-test('the page asks sooner near the call, slower after failures, and not at all when all is over', () => {
+test('the page asks sooner near the call, slower after failures and when all is over', () => {
   assert.ok(nextLook({ ...kTicket, ahead: 1 }, 0) < nextLook(kTicket, 0));
   assert.ok(nextLook(kTicket, 5) > nextLook(kTicket, 1));
   assert.ok(nextLook(kTicket, 50) <= 30_000);
+  assert.ok(nextLook({ ...kTicket, state: 'finished' }, 0) > nextLook(kTicket, 0));
   assert.deepEqual(kStates.filter((state) => isOver({ state })), ['finished', 'cancelled', 'unserved']);
 });
 

@@ -10,6 +10,7 @@
 #include <hall/api/devices/presence.h>
 #include <hall/api/devices/wire_journal_store.h>
 #include <hall/api/events/event_hub.h>
+#include <hall/api/events/phone_followers.h>
 #include <hall/api/request/date_range.h>
 #include <hall/api/request/exchange.h>
 #include <hall/api/request/rate_limit.h>
@@ -50,6 +51,7 @@ struct Hall
     BoundedWork& reports;  ///< so that they block neither the writer nor HTTP
     BoundedWork& searches; ///< what takes seconds, so that it blocks no report either
     BoundedWork& phones;   ///< what strangers may ask for
+    PhoneFollowers& phoneFollowers;
     ForecastBoard& forecasts;
     /// The opening hours around a date, in elapsed time. Called on the writer's thread.
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOf;

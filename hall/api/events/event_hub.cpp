@@ -114,7 +114,7 @@ void EventHub::follow(const http::Reply& reply, Subscriber subscriber, const std
                                        ". Fetch /board and follow from its seq.",
                                    {}});
     const std::uint64_t id = m_nextId++;
-    http::Listener listener = reply.stream(signalsFor(id));
+    http::Listener listener = reply.stream(signalsFor(id), {{"X-Accel-Buffering", "no"}});
     {
         const sync::Lock lock(m_mutex);
         ++m_followers;

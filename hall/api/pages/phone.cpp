@@ -1,5 +1,7 @@
 #include <hall/api/pages/phone.h>
 
+#include <hall/api/events/phone_followers.h>
+#include <hall/api/pages/phone_place.h>
 #include <hall/api/pages/phone_rating.h>
 #include <hall/api/pages/phone_ticket.h>
 
@@ -19,39 +21,6 @@ using nlohmann::json;
 /// Holds no role: its secret is the right to its one ticket.
 const Caller kPhone{"phone", Role::Display, {}, {queue::Action::Cancel, queue::Action::Postpone}};
 
-/// What a stranger who finds the phone may know too: nothing about the person.
-json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const queue::Ticket& ticket)
-{
-    const auto& rules = *view.state.rules;
-    const bool waiting = ticket.state == queue::TicketState::Waiting;
-    const bool atCounter =
-        ticket.state == queue::TicketState::Called || ticket.state == queue::TicketState::Serving;
-    json counter = nullptr;
-    if (atCounter)
-        counter = {{"id", rules.counters.at(ticket.counter.value).id},
-                   {"sign", queue::signOf(rules.counters.at(ticket.counter.value))},
-                   {"name", toJson(view.state.counterNameOf(ticket))}};
-    const auto postponed = view.state.postponements.find(ticket.id);
-    const bool isPostponed =
-        ticket.state == queue::TicketState::Postponed && postponed != view.state.postponements.end();
-    const auto until = isPostponed ? shown(view, postponed->second.until) : std::nullopt;
-    const Views views = hall.views(view);
-    const auto foreseen = waiting ? std::optional{views.shownOutlook(ticket)} : std::nullopt;
-    return {{"number", views.number(ticket)},
-            {"service", toJson(view.state.serviceNameOf(ticket))},
-            {"state", word(ticket.state)},
-            {"ahead", foreseen ? json(foreseen->ahead) : json(nullptr)},
-            {"waitSeconds", foreseen ? toJson(foreseen->wait) : json(nullptr)},
-            {"postponedUntil", until ? json(*until) : json(nullptr)},
-            {"postponeMinutes", rules.postponeFor.count()},
-            {"counter", std::move(counter)},
-            {"mayRate", mayStillBeRated(view, ticket)},
-            {"mayExplain", mayStillBeExplained(view, ticket)},
-            {"may", toJson(mayDo(phone, view, ticket))},
-            {"language", word(ticket.language)},
-            {"hall", hall.name}};
-}
-
 void sendState(Hall& hall, const ExchangePtr& exchange)
 {
     answer(hall, exchange, [&hall, exchange](const db::View& view) -> tl::expected<Rendered, Problem> {
@@ -59,6 +28,34 @@ void sendState(Hall& hall, const ExchangePtr& exchange)
         if (!ticket)
             return tl::unexpected(noTicketIn(view.state));
         return rendered(200, placeOf(hall, exchange->caller, view, *ticket));
+    });
+}
+
+/// What the phone may be told of its ticket now.
+std::optional<PhoneFollowers::Sight> sightOf(const Hall& hall, const std::string& secret,
+                                             const db::View& view)
+{
+    const queue::Ticket* ticket = ticketWith(view.state, secret);
+    if (!ticket)
+        return std::nullopt;
+    const json place = placeOf(hall, kPhone, view, *ticket);
+    return PhoneFollowers::Sight{place.dump(), shownOf(place)};
+}
+
+void followState(Hall& hall, const ExchangePtr& exchange)
+{
+    hall.writer.ask([&hall, exchange](const db::View& view) -> db::Release {
+        const auto first = sightOf(hall, exchange->id(), view);
+        if (!first)
+            return [exchange, problem = noTicketIn(view.state)](db::Fate) { send(exchange->reply, problem); };
+        return [&hall, exchange, first = *first](db::Fate fate) {
+            if (fate != db::Fate::Committed)
+                return send(exchange->reply,
+                            Problem{503, "unavailable", "The hall can't say what is true now.", {}});
+            hall.phoneFollowers.follow(
+                exchange->reply, exchange->id(), first,
+                [&hall, secret = exchange->id()](const db::View& now) { return sightOf(hall, secret, now); });
+        };
     });
 }
 
@@ -92,6 +89,7 @@ constexpr std::array kPhoneParts{
     PhonePart{"POST", "rating", rateFromPhone},
     PhonePart{"POST", "rating/reasons", explainFromPhone},
     PhonePart{"GET", "state", sendState},
+    PhonePart{"GET", "events", followState},
     PhonePart{"GET", "rating/state", sendRatingState},
 };
 

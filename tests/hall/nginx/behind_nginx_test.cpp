@@ -186,6 +186,20 @@ TEST_F(BehindNginx, AnEventArrivesAtOnce)
     EXPECT_TRUE(stream.hears("D002")) << "nginx keeps what it should pass on";
 }
 
+TEST_F(BehindNginx, APhoneIsToldAtOnce)
+{
+    const std::string ahead = takeTicket();
+    const TlsClient phone = client("tickets.example.org");
+    TlsStream stream(phone, "/t/" + takeTicket() + "/events", {});
+    ASSERT_TRUE(stream.hears(R"("ahead":1)"));
+    ASSERT_EQ(phone
+                  .post("/t/" + ahead + "/cancel", R"({"requestId":"00000000-0000-4000-8000-000000000001"})",
+                        {"Content-Type: application/json"})
+                  .status,
+              200);
+    EXPECT_TRUE(stream.hears(R"("ahead":0)")) << "nginx keeps what it should pass on";
+}
+
 TEST_F(BehindNginx, WhoGuessesPasswordsIsStoppedByAddress)
 {
     const TlsClient browser = client();

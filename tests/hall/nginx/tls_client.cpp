@@ -115,7 +115,8 @@ bool TlsStream::hears(const std::string& text)
     return true;
 }
 
-// A poll may end without a byte, for a timer of libcurl's.
+// A poll may end without a byte, for a timer of libcurl's. It is short, as libcurl may hold bytes that it has
+// decrypted and not given out.
 bool TlsStream::readOn()
 {
     int running = 0;
@@ -123,8 +124,8 @@ bool TlsStream::readOn()
         return false;
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(m_end - std::chrono::steady_clock::now());
-    return left.count() > 0 &&
-           curl_multi_poll(m_multi.get(), nullptr, 0, static_cast<int>(left.count()), nullptr) == CURLM_OK;
+    constexpr int kLookAgain = 50; // ms
+    return left.count() > 0 && curl_multi_poll(m_multi.get(), nullptr, 0, kLookAgain, nullptr) == CURLM_OK;
 }
 
 } // namespace starqueue::hall::test

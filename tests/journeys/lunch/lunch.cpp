@@ -49,13 +49,13 @@ JourneyReport Lunch::run()
         {u"start the hall service"_s, &Lunch::startHall},
         {u"open two counters"_s, &Lunch::openCounters},
         {u"start the faces"_s, &Lunch::startFaces},
+        {u"open the phone's page"_s, &Lunch::startPhone},
         {u"see the morning on every face"_s, &Lunch::seeMorning},
         {u"pause counter 1 (first call)"_s, &Lunch::pauseCounter},
         {u"see the pause on every face"_s, &Lunch::seePause},
         {u"ask what the change would do (second call)"_s, &Lunch::previewServices},
         {u"give counter 2 the services (third call)"_s, &Lunch::giveServices},
         {u"see the cover on every face"_s, &Lunch::seeCover},
-        {u"see it on the phone"_s, &Lunch::seePhone},
     };
     m_report.served = true;
     if (const QString failed = firstFailure(*this, steps); !failed.isEmpty())
@@ -149,6 +149,22 @@ bool Lunch::startFaces()
            startFace(m_counter2, u"counter-2"_s, u"starqueue-counter"_s, u"420x820"_s, counter("2", "18"));
 }
 
+bool Lunch::startPhone()
+{
+    if (!m_options.browser.isEmpty())
+        m_phone = SeenFace::startPhone(m_programs, m_options.browser, m_phonePage, m_dir.path());
+    if (!m_phone)
+        m_report.missing << u"browser: the phone's page wasn't looked at"_s;
+    return true;
+}
+
+bool Lunch::phoneShows(const QString& what, const std::function<bool(const QString&)>& isSo)
+{
+    return !m_phone || shows(*m_phone, what, [&](const SeenPage& page) {
+        return page.textAt(u"number"_s) == m_number && isSo(page.textAt(u"detail"_s));
+    });
+}
+
 bool Lunch::shows(SeenFace& face, const QString& what, const IsSo& isSo)
 {
     const auto page = face.until(isSo, m_told);
@@ -168,9 +184,11 @@ void Lunch::keepPictures(const QString& when) const
 {
     if (m_options.pictures.isEmpty())
         return;
-    for (const SeenFace* face : {m_kiosk.get(), m_display.get(), m_counter1.get(), m_counter2.get()})
-        face->keepPicture(
-            u"%1/%2-%3-%4.png"_s.arg(m_options.pictures, when, face->name(), m_options.language));
+    for (const SeenFace* face :
+         {m_kiosk.get(), m_display.get(), m_counter1.get(), m_counter2.get(), m_phone.get()})
+        if (face)
+            face->keepPicture(
+                u"%1/%2-%3-%4.png"_s.arg(m_options.pictures, when, face->name(), m_options.language));
 }
 
 } // namespace starqueue::journey

@@ -44,6 +44,7 @@ private:
     bool prepareHall();
     bool startHall();
     bool startFaces();
+    bool startPhone();
     bool openCounters();
     bool seeMorning();
     bool pauseCounter();
@@ -51,7 +52,6 @@ private:
     bool previewServices();
     bool giveServices();
     bool seeCover();
-    bool seePhone();
 
     [[nodiscard]] std::optional<client::Answer> ask(const QString& token, const QString& path);
     [[nodiscard]] std::optional<client::Answer> tell(const QString& token, const QString& path,
@@ -60,6 +60,8 @@ private:
     bool shows(SeenFace& face, const QString& what, const IsSo& isSo);
     bool startFace(std::unique_ptr<SeenFace>& face, const QString& name, const QString& program,
                    const QString& size, const QStringList& more);
+    /// Likewise the phone's page, where there is a browser.
+    bool phoneShows(const QString& what, const std::function<bool(const QString&)>& isSo);
     void keepPictures(const QString& when) const;
     [[nodiscard]] QString file(const QString& name) const { return m_dir.filePath(name); }
     [[nodiscard]] bool isChinese() const { return m_options.language == u"zh"; }
@@ -81,6 +83,7 @@ private:
     std::unique_ptr<SeenFace> m_display;
     std::unique_ptr<SeenFace> m_counter1;
     std::unique_ptr<SeenFace> m_counter2;
+    std::unique_ptr<SeenFace> m_phone; ///< null: without a browser
     QString m_number;
     QString m_phonePage;
     QString m_asOf;    ///< of the preview

@@ -1,8 +1,6 @@
 #include <journeys/lunch/lunch.h>
 
 #include <QJsonArray>
-#include <QProcess>
-#include <QTemporaryDir>
 
 namespace starqueue::journey {
 
@@ -29,17 +27,6 @@ QJsonObject lineOf(const QJsonObject& preview, const QString& service)
     return {};
 }
 
-/// What the browser has made of a page once its scripts have run.
-QString shownByBrowser(const QString& browser, const QString& url)
-{
-    const QTemporaryDir profile;
-    QProcess run;
-    run.start(browser, {u"--headless"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--disable-dev-shm-usage"_s,
-                        u"--no-first-run"_s, u"--virtual-time-budget=3000"_s, u"--dump-dom"_s,
-                        u"--user-data-dir="_s + profile.path(), url});
-    return run.waitForFinished(60000) ? QString::fromUtf8(run.readAllStandardOutput()) : QString();
-}
-
 } // namespace
 
 bool Lunch::openCounters()
@@ -62,17 +49,20 @@ bool Lunch::seeMorning()
 {
     const QString accounts = word("账户业务", "Accounts");
     const auto isKnown = [this](const QString& wait) { return !wait.isEmpty() && !wait.contains(notYet()); };
-    const bool seen = shows(*m_kiosk, u"a wait for accounts"_s,
-                            [&](const SeenPage& page) {
-                                return isKnown(page.textsAt(u"service-account"_s).mid(1).join(u' '));
-                            }) &&
-                      shows(*m_display, u"a wait for accounts"_s,
-                            [&](const SeenPage& page) { return isKnown(waitOnDisplay(page, accounts)); }) &&
-                      shows(*m_counter1, u"who comes next"_s,
-                            [this](const SeenPage& page) { return page.textAt(u"number"_s) == m_number; }) &&
-                      shows(*m_counter2, u"that nobody waits for it"_s, [](const SeenPage& page) {
-                          return page.textAt(u"number"_s).isEmpty() && !page.textAt(u"coming"_s).isEmpty();
-                      });
+    const bool seen =
+        shows(*m_kiosk, u"a wait for accounts"_s,
+              [&](const SeenPage& page) {
+                  return isKnown(page.textsAt(u"service-account"_s).mid(1).join(u' '));
+              }) &&
+        shows(*m_display, u"a wait for accounts"_s,
+              [&](const SeenPage& page) { return isKnown(waitOnDisplay(page, accounts)); }) &&
+        shows(*m_counter1, u"who comes next"_s,
+              [this](const SeenPage& page) { return page.textAt(u"number"_s) == m_number; }) &&
+        shows(*m_counter2, u"that nobody waits for it"_s,
+              [](const SeenPage& page) {
+                  return page.textAt(u"number"_s).isEmpty() && !page.textAt(u"coming"_s).isEmpty();
+              }) &&
+        phoneShows(u"its wait"_s, isKnown);
     keepPictures(u"1-morning"_s);
     return seen;
 }
@@ -86,17 +76,19 @@ bool Lunch::pauseCounter()
 bool Lunch::seePause()
 {
     const QString accounts = word("账户业务", "Accounts");
-    const bool seen = shows(*m_counter1, u"that it is paused for lunch"_s,
-                            [this](const SeenPage& page) {
-                                return page.textAt(u"message-detail"_s) == word("午餐", "lunch");
-                            }) &&
-                      shows(*m_kiosk, u"that nobody serves accounts"_s,
-                            [this](const SeenPage& page) {
-                                return page.textsAt(u"service-account"_s).join(u' ').contains(notYet());
-                            }) &&
-                      shows(*m_display, u"that nobody serves accounts"_s, [&](const SeenPage& page) {
-                          return waitOnDisplay(page, accounts).contains(notYet());
-                      });
+    const bool seen =
+        shows(*m_counter1, u"that it is paused for lunch"_s,
+              [this](const SeenPage& page) {
+                  return page.textAt(u"message-detail"_s) == word("午餐", "lunch");
+              }) &&
+        shows(*m_kiosk, u"that nobody serves accounts"_s,
+              [this](const SeenPage& page) {
+                  return page.textsAt(u"service-account"_s).join(u' ').contains(notYet());
+              }) &&
+        shows(*m_display, u"that nobody serves accounts"_s,
+              [&](const SeenPage& page) { return waitOnDisplay(page, accounts).contains(notYet()); }) &&
+        phoneShows(u"that nobody serves it"_s,
+                   [this](const QString& wait) { return wait.contains(notYet()); });
     keepPictures(u"2-paused"_s);
     return seen;
 }
@@ -149,22 +141,10 @@ bool Lunch::seeCover()
                       shows(*m_display, u"a wait for accounts again"_s,
                             [&](const SeenPage& page) { return isKnown(waitOnDisplay(page, accounts)); }) &&
                       shows(*m_display, u"a wait for plans again"_s,
-                            [&](const SeenPage& page) { return isKnown(waitOnDisplay(page, plans)); });
+                            [&](const SeenPage& page) { return isKnown(waitOnDisplay(page, plans)); }) &&
+                      phoneShows(u"its wait again"_s, isKnown);
     keepPictures(u"3-covered"_s);
     return seen;
-}
-
-bool Lunch::seePhone()
-{
-    if (m_options.browser.isEmpty()) {
-        m_report.missing << u"browser: the phone's page wasn't looked at"_s;
-        return true;
-    }
-    const QString page = shownByBrowser(m_options.browser, m_phonePage);
-    if (!page.contains(m_number) || page.contains(notYet()))
-        return fault(u"the phone shows:\n"_s + page);
-    found(u"the phone shows %1 with its wait"_s.arg(m_number));
-    return true;
 }
 
 } // namespace starqueue::journey

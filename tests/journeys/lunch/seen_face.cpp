@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 
 namespace starqueue::journey {
 
@@ -50,6 +51,16 @@ std::unique_ptr<SeenFace> SeenFace::start(Programs& programs, const QString& nam
     if (!programs.start(program, arguments, environment))
         return {};
     return std::unique_ptr<SeenFace>(new SeenFace(name, file));
+}
+
+std::unique_ptr<SeenFace> SeenFace::startPhone(Programs& programs, const QString& browser,
+                                               const QString& page, const QString& folder)
+{
+    const QString file = folder + u"/phone"_s;
+    if (QStandardPaths::findExecutable(u"node"_s).isEmpty() ||
+        !programs.start(u"node"_s, {QString::fromLatin1(STARQUEUE_PHONE_PROBE), browser, page, file}))
+        return {};
+    return std::unique_ptr<SeenFace>(new SeenFace(u"phone"_s, file));
 }
 
 QList<SeenPage> SeenFace::pages() const

@@ -40,6 +40,9 @@ public:
     /// started.
     static std::unique_ptr<SeenFace> start(Programs& programs, const QString& name, const QString& program,
                                            const QStringList& arguments, const QString& folder);
+    /// A page on a phone, in that Chromium. Null: there is no Node.js to drive it.
+    static std::unique_ptr<SeenFace> startPhone(Programs& programs, const QString& browser,
+                                                const QString& page, const QString& folder);
 
     [[nodiscard]] const QString& name() const { return m_name; }
     /// Waits for a page on which that is so, of those that came at `since` or later or that stand there now.
