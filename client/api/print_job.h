@@ -16,8 +16,9 @@ struct PrintContent
     Language language = Language::Unknown;
     int ahead = 0;
     std::optional<WaitRange> waitSeconds{};
-    QString localTime{}; ///< "2026-11-22 10:24"
-    QString statusUrl{}; ///< empty: no code is printed
+    QString localTime{};   ///< "2026-11-22 10:24"
+    QString counterSign{}; ///< of the counter that the ticket was sent to; empty: to none
+    QString statusUrl{};   ///< empty: no code is printed
 
     bool operator==(const PrintContent&) const = default;
 
@@ -30,6 +31,7 @@ struct PrintContent
         field("ahead", self.ahead);
         field("waitSeconds", self.waitSeconds);
         field("localTime", self.localTime);
+        field("counterSign", self.counterSign);
         field("statusUrl", self.statusUrl);
     }
 };

@@ -27,6 +27,7 @@ PrintedTicket ticketFromJob(const client::api::PrintJob& job)
     ticket.ahead = content.ahead;
     ticket.wait = waitFrom(content.waitSeconds);
     ticket.localTime = content.localTime;
+    ticket.counter = content.counterSign;
     ticket.statusUrl = content.statusUrl;
     ticket.reprint = job.reprint;
     return ticket;

@@ -43,6 +43,7 @@ struct PrintedTicket
     int ahead = 0;                         ///< people who are called before this ticket
     std::optional<PrintedWait> wait;       ///< none: nothing is promised
     QString localTime;                     ///< the hall's time, "2026-11-22 10:24"
+    QString counter;                       ///< the sign over the counter that it was sent to; empty: to none
     QString statusUrl;                     ///< empty: no QR
     bool reprint = false;                  ///< marked, so that it isn't mistaken for a second ticket
 };

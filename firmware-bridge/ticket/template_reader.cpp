@@ -32,6 +32,7 @@ PrintedTicket longTicket(Language language)
     ticket.ahead = 100;
     ticket.wait = PrintedWait{90 * kMinute, 120 * kMinute};
     ticket.localTime = u"2026-11-22 10:24"_s;
+    ticket.counter = u"3"_s;
     ticket.statusUrl = u"https://hall.example/t/1"_s;
     return ticket;
 }

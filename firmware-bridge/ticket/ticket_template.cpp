@@ -50,6 +50,8 @@ QString fieldText(TicketField field, const PrintedTicket& ticket, FieldWords wor
         return inBoth ? waitInBoth(ticket) : waitWords(ticket, language);
     case TicketField::Time:
         return timeWords(ticket.localTime, language);
+    case TicketField::Counter:
+        return ticket.counter;
     case TicketField::Url:
         return ticket.statusUrl;
     }

@@ -18,11 +18,12 @@ enum class TicketField : std::uint8_t {
     Hall,
     Number,
     Service,
-    Ahead,  ///< how many people, as a bare figure; empty when nobody is
-    People, ///< the same in words
-    Wait,   ///< the expected wait in words
-    Time,   ///< when it was taken
-    Url     ///< of the ticket's page; in QR codes only
+    Ahead,   ///< how many people, as a bare figure; empty when nobody is
+    People,  ///< the same in words
+    Wait,    ///< the expected wait in words
+    Time,    ///< when it was taken
+    Counter, ///< what stands over the counter that it was sent to
+    Url      ///< of the ticket's page; in QR codes only
 };
 
 consteval auto spelling(TicketField)
@@ -35,6 +36,7 @@ consteval auto spelling(TicketField)
                                           {People, "people"},
                                           {Wait, "wait"},
                                           {Time, "time"},
+                                          {Counter, "counter"},
                                           {Url, "url"}});
 }
 

@@ -31,6 +31,13 @@ std::string Views::number(const queue::Ticket& ticket) const
     return m_view.state.numberOf(ticket);
 }
 
+json Views::signOfBound(const queue::Ticket& ticket) const
+{
+    const bool isBound = ticket.boundTo != queue::kNoCounter && ticket.state == queue::TicketState::Waiting;
+    return isBound ? json(queue::signOf(m_view.state.rules->counters.at(ticket.boundTo.value)))
+                   : json(nullptr);
+}
+
 json Views::statusUrl(const queue::Ticket& ticket) const
 {
     return m_publicUrl.empty() ? json(nullptr) : json(m_publicUrl + "/t/" + db::hexOf(ticket.secret));
@@ -77,6 +84,7 @@ json Views::printJob(const queue::PrintJob& job, const std::string& localTime) c
                       {"ahead", job.ahead},
                       {"waitSeconds", toJson(ticket->promise)},
                       {"localTime", localTime},
+                      {"counterSign", signOfBound(*ticket)},
                       {"statusUrl", statusUrl(*ticket)}};
     return out;
 }

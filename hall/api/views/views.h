@@ -73,6 +73,8 @@ public:
 
     /// The URL of the ticket's page; null if the hall has no public address.
     [[nodiscard]] nlohmann::json statusUrl(const queue::Ticket& ticket) const;
+    /// What stands over the counter to which the ticket was sent; null where it waits for any.
+    [[nodiscard]] nlohmann::json signOfBound(const queue::Ticket& ticket) const;
     [[nodiscard]] std::string number(const queue::Ticket& ticket) const;
 
     /// Who is before a waiting ticket, and what it has still to wait.

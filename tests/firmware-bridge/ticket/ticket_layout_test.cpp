@@ -92,6 +92,17 @@ TEST(TicketLayout, TheDefaultTicketTakesAtMost350Bytes)
               365); // rules of underlined blanks
 }
 
+TEST(TicketLayout, WhoWasSentToACounterReadsWhatStandsOverIt)
+{
+    PrintedTicket ticket = ticketOf("A012");
+    ticket.counter = u"贵宾室"_s;
+    EXPECT_THAT(textsOf(printedBy(PrinterProfile(), ticket)), Contains("请到 贵宾室"));
+    EXPECT_THAT(textsOf(printedBy(narrowPrinter(), ticket)), Contains("请到 贵宾室"));
+    ticket.counter = u"3B"_s;
+    ticket.language = kEnglish;
+    EXPECT_THAT(textsOf(printedBy(withoutChinese(), ticket)), Contains("Please go to 3B"));
+}
+
 TEST(TicketLayout, WithoutChineseThereIsCleanEnglishForEverybody)
 {
     PrintedTicket ticket = ticketOf("A012");

@@ -39,6 +39,23 @@ TEST(SignsApi, EveryPublicAnswerSaysWhatStandsOverTheCounter)
     EXPECT_EQ(phone.at("counter").at("sign"), "贵宾室");
 }
 
+TEST(SignsApi, ThePaperOfWhoWasSentToACounterSaysWhatStandsOverIt)
+{
+    RunningHall hall(hallToml("2", kRoom));
+    const json ticket = hall.issueAtKiosk();
+    hall.open(1);
+    hall.open(2);
+    hall.as("counter-1").post("/counters/1/next");
+    hall.as("counter-1").post("/counters/1/start");
+    ASSERT_EQ(hall.as("counter-1").post("/counters/1/transfer", {{"counter", "2"}}).status, 200);
+    const std::string id = ticket.at("id");
+    ASSERT_EQ(hall.as("usher").post("/tickets/" + id + "/reprint").status, 200);
+    const json jobs = hall.as("bridge").get("/print-jobs").body;
+    EXPECT_EQ(jobs.back().at("content").at("counterSign"), "贵宾室");
+    hall.issueAtKiosk();
+    EXPECT_EQ(hall.as("bridge").get("/print-jobs").body.back().at("content").at("counterSign"), nullptr);
+}
+
 TEST(SignsApi, ASignThatIsSpokenAsItIsWrittenSaysNothingMore)
 {
     RunningHall hall(hallToml("2", "sign = \"3B\""));
