@@ -3,6 +3,7 @@ import {
   goneWords, isOver, mayCancel, mayPostpone, nextLook, plainWords, postponeWords, ticketWords,
 } from './phone_model.mjs';
 import { post, uuid } from './request.mjs';
+import { messagesOf } from './stream.mjs';
 
 const base = location.pathname.replace(/\/+$/, '');
 const byId = (id) => document.getElementById(id);
@@ -84,23 +85,39 @@ async function look() {
 
 function letGo() {
   clearTimeout(page.timer);
-  page.stream?.close();
+  page.stream?.abort();
   page.stream = null;
 }
 
-/** Shows what the hall tells, as soon as it changes. */
-function follow() {
-  letGo();
-  page.stream = new EventSource(`${base}/events`);
+function show(ticket) {
+  take(ticket);
+  draw();
+  clearTimeout(page.timer);
   page.timer = setTimeout(askInstead, kSilence);
-  page.stream.onmessage = ({ data }) => {
-    take(JSON.parse(data));
-    draw();
-    if (isOver(page.ticket)) letGo();
-    clearTimeout(page.timer);
-    page.timer = setTimeout(askInstead, page.stream ? kSilence : nextLook(page.ticket, 0));
-  };
-  page.stream.onerror = askInstead;
+}
+
+/** Shows what the hall tells until the ticket is over or the hall tells no more. */
+async function hear(signal) {
+  const { ok, body } = await fetch(`${base}/events`, { cache: 'no-store', signal });
+  if (!ok) return;
+  for await (const ticket of messagesOf(body)) {
+    show(ticket);
+    if (isOver(ticket)) return;
+  }
+}
+
+/** Shows what the hall tells, as soon as it changes. */
+async function follow() {
+  letGo();
+  const stream = new AbortController();
+  page.stream = stream;
+  page.timer = setTimeout(askInstead, kSilence);
+  try {
+    await hear(stream.signal);
+  } catch {
+    // As at the end of a stream: the hall is asked.
+  }
+  if (page.stream === stream) await askInstead();
 }
 
 /** The hall doesn't tell, or nothing is likely to change: asks, and follows again after a while. */

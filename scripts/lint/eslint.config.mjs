@@ -1,8 +1,8 @@
 // JavaScript of the pages and of their tests: no globals but those named here, functions that can be read.
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
-const browser = ['Chart', 'Event', 'EventSource', 'FormData', 'Intl', 'URL', 'URLSearchParams', 'clearInterval',
-  'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'getComputedStyle', 'localStorage', 'location', 'navigator', 'print', 'sessionStorage',
+const browser = ['Chart', 'AbortController', 'Event', 'FormData', 'Intl', 'URL', 'URLSearchParams', 'clearInterval',
+  'TextDecoder', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'getComputedStyle', 'localStorage', 'location', 'navigator', 'print', 'sessionStorage',
   'setInterval', 'setTimeout', 'window'];
 
 const rules = {
@@ -43,6 +43,6 @@ const rules = {
 
 export default [
   { files: ['**/*.mjs'], languageOptions: { globals: readonly(browser) }, rules },
-  { files: ['tests/**/*.mjs'], languageOptions: { globals: readonly(['process']) },
+  { files: ['tests/**/*.mjs'], languageOptions: { globals: readonly(['ReadableStream', 'TextEncoder', 'process']) },
     rules: { 'max-lines-per-function': 'off' } },
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { messagesOf } from '../../manager/phone/stream.mjs';
 import { counterName, goneWords, isOver, mayCancel, mayPostpone, nextLook, plainWords, postponeWords, ticketWords,
   waitRange }
   from '../../manager/phone/phone_model.mjs';
@@ -100,4 +101,17 @@ test('a number that a restored hall does not know sends to the usher, in both la
   assert.match(goneWords(true, 'en').goneTitle, /restored/);
   assert.match(goneWords(true, 'en').goneHint, /ask the usher/);
   assert.deepEqual(goneWords(false, 'en').goneTitle, plainWords('en').goneTitle);
+});
+
+test('the hall is heard message by message, however its bytes come', async () => {
+  const bytes = new TextEncoder().encode('data: {"number":"账001"}\n\n:\n\ndata: {"ahead":2}\n\ndata: {"cut');
+  for (const size of [1, 7, 100]) {
+    const stream = new ReadableStream({ start(control) {
+      for (let at = 0; at < bytes.length; at += size) control.enqueue(bytes.slice(at, at + size));
+      control.close();
+    } });
+    const heard = [];
+    for await (const message of messagesOf(stream)) heard.push(message);
+    assert.deepEqual(heard, [{ number: '账001' }, { ahead: 2 }]);
+  }
 });
