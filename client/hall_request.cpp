@@ -1,9 +1,35 @@
 #include <client/hall_request.h>
 
+#include <QLoggingCategory>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QSslError>
+
+#include <utility>
 
 namespace starqueue::client {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcCertificate, "starqueue.client.certificate")
+
+/// Without it a screen shows that there is no connection, and nobody learns why. Once for each reason.
+void sayRefusedCertificates(QNetworkAccessManager& network)
+{
+    QObject::connect(&network, &QNetworkAccessManager::sslErrors, &network,
+                     [said = QString()](QNetworkReply* reply, const QList<QSslError>& errors) mutable {
+                         QStringList why;
+                         for (const QSslError& error : errors)
+                             why << error.errorString();
+                         if (const QString all = why.join("; "); all != std::exchange(said, all))
+                             qCWarning(lcCertificate).noquote()
+                                 << "the certificate of" << reply->url().host()
+                                 << "is refused, so nothing is asked there:" << all;
+                     });
+}
+
+} // namespace
 
 QNetworkRequest hallRequest(const HallAddress& address, const QString& path)
 {
@@ -23,6 +49,7 @@ QNetworkAccessManager* makeNetwork(const HallAddress& address, QObject* parent)
         return address.network(parent);
     auto* network = new QNetworkAccessManager(parent);
     network->setProxy(QNetworkProxy::NoProxy);
+    sayRefusedCertificates(*network);
     return network;
 }
 

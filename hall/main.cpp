@@ -91,8 +91,10 @@ void raiseDescriptorLimit()
 
 std::string whyNotServed(const Options& options)
 {
-    const std::string why = db::whyNoHall(options.data);
-    return why.empty() && !options.withoutCustomers ? db::whyNoCustomers(options.data) : why;
+    std::string why = db::whyNoHall(options.data);
+    if (why.empty() && !options.withoutCustomers)
+        why = db::whyNoCustomers(options.data);
+    return why.empty() ? db::whyKeysAreOpen(options.data) : why;
 }
 
 int run(const Options& options)

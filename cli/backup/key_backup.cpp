@@ -7,6 +7,7 @@
 #include <db/people/erasures.h>
 #include <db/people/key_copies.h>
 #include <db/people/key_scratch.h>
+#include <db/sqlite/key_file.h>
 #include <files/posix_files.h>
 
 #include <sys/stat.h>
@@ -84,7 +85,7 @@ tl::expected<std::optional<KeyFile>, std::string> copyAt(const fs::path& dir, co
 {
     if (!isThere(file))
         return std::optional<KeyFile>{};
-    const auto lookup = contentOf(dir / "keys" / kLookup);
+    const auto lookup = contentOf(db::keyFile(dir, kLookup, files::posix()));
     const auto there = lookup ? readKeyFile(file) : tl::unexpected(lookup.error());
     if (!there)
         return tl::unexpected(there.error() + ": it stays as it is");
@@ -101,7 +102,8 @@ tl::expected<KeyFile, std::string> keysOf(const fs::path& dir, const db::KeyScra
     fs::remove(copy, error); // of the copy before this one
     const Done copied = copyDatabase(dir / "keys" / kPersons, copy);
     const auto persons = copied ? contentOf(copy) : tl::unexpected(copied.error());
-    const auto lookup = persons ? contentOf(dir / "keys" / kLookup) : tl::unexpected(persons.error());
+    const auto lookup =
+        persons ? contentOf(db::keyFile(dir, kLookup, files::posix())) : tl::unexpected(persons.error());
     if (!lookup)
         return tl::unexpected(lookup.error());
     return KeyFile{*persons, *lookup, id};

@@ -50,5 +50,7 @@ struct Finding
 [[nodiscard]] Finding webhookFinding(const std::string& health);
 /// What it says of the staff's look-ups of customers.
 [[nodiscard]] Finding lookupsFinding(const std::string& health);
+/// What it says of what was unusual in the hall's use.
+[[nodiscard]] Finding useFinding(const std::string& health);
 
 } // namespace starqueue::cli

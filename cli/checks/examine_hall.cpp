@@ -129,6 +129,21 @@ Finding lookupsFinding(const std::string& health)
     return {Grade::Bad, "look-ups", lookups.value("detail", "")};
 }
 
+Finding useFinding(const std::string& health)
+{
+    const auto answer = nlohmann::json::parse(health, nullptr, false);
+    const auto use = answer.is_object() ? answer.value("use", nlohmann::json::object()) : answer;
+    const auto unusual = use.is_object() ? use.find("unusual") : use.end();
+    if (unusual == use.end() || !unusual->is_array())
+        return {Grade::Note, "use", "not told: the token isn't one of this service's, or it is older"};
+    if (unusual->empty())
+        return {Grade::Well, "use", "as usual"};
+    std::string kinds;
+    for (const auto& kind : *unusual)
+        kinds.append(kinds.empty() ? "" : ", ").append(kind.is_string() ? kind.get<std::string>() : "?");
+    return {Grade::Bad, "use", kinds + ": " + use.value("detail", "")};
+}
+
 std::vector<Finding> examineCalendar(const fs::path& dir, Instant now)
 {
     const auto settings = settings::readHallSettings(dir / "hall.toml");
@@ -176,6 +191,8 @@ std::vector<Finding> examineKeys(const fs::path& dir)
     if (!copies)
         return {{Grade::Bad, "keys", copies.error().detail}};
     std::vector<Finding> findings;
+    if (const std::string open = db::whyKeysAreOpen(dir); !open.empty())
+        findings.push_back({Grade::Bad, "keys", open});
     for (const db::KeyCopy& copy : *copies)
         if (copy.erasures < erased->size())
             findings.push_back(
@@ -217,7 +234,8 @@ std::vector<Finding> examineService(const fs::path& dir)
             clockFinding(*healthy),
             storageFinding(*healthy),
             webhookFinding(*healthy),
-            lookupsFinding(*healthy)};
+            lookupsFinding(*healthy),
+            useFinding(*healthy)};
 }
 
 } // namespace starqueue::cli

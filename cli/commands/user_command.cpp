@@ -2,6 +2,7 @@
 
 #include <cli/commands/hall_action.h>
 #include <cli/data/security_note.h>
+#include <cli/users/factor_setup.h>
 
 #include <db/sqlite/hall_directory.h>
 #include <db/users/known_passwords.h>
@@ -24,6 +25,7 @@ struct UserOptions
     std::string name;
     std::string role;
     std::int64_t authorityYuan = 0;
+    bool resets = false; ///< takes the second factor away
 };
 
 std::vector<std::string> rolesOfUsers()
@@ -126,6 +128,23 @@ void disable(const UserOptions& options, Context& context)
     context.out << "disabled " << options.name << '\n';
 }
 
+void setFactor(const UserOptions& options, Context& context)
+{
+    const auto users = openUsers(options, context);
+    const auto user = users ? userNamed(*users, options, context) : std::nullopt;
+    if (user && options.resets)
+        removeFactor(*users, *user, options.data, context);
+    else if (user)
+        setUpFactor(*users, *user, options.data, context);
+}
+
+/// As `user list` shows it.
+std::string stateOf(const db::User& user)
+{
+    const std::string state = user.disabled ? "disabled" : user.mustChange ? "must change" : "-";
+    return user.hasFactor ? state + ", second factor" : state;
+}
+
 void list(const UserOptions& options, Context& context)
 {
     const auto users = openUsers(options, context);
@@ -137,10 +156,7 @@ void list(const UserOptions& options, Context& context)
     for (const db::User& user : *present)
         context.out << std::left << std::setw(24) << user.name << ' ' << std::setw(14)
                     << formats::word(user.role) << ' ' << std::setw(10) << user.authorityYuan << ' '
-                    << (user.disabled     ? "disabled"
-                        : user.mustChange ? "must change"
-                                          : "-")
-                    << '\n';
+                    << stateOf(user) << '\n';
 }
 
 CLI::App* actionOnOne(CLI::App& user, const std::shared_ptr<UserOptions>& options, const char* name,
@@ -172,6 +188,12 @@ void addUser(CLI::App& app, Context& context)
         ->callback([options, &context] { setPassword(*options, context); });
     actionOnOne(*user, options, "disable", "Lets a user in no longer; who is logged in is logged out")
         ->callback([options, &context] { disable(*options, context); });
+    auto* factor = actionOnOne(*user, options, "factor",
+                               "Gives a user a second factor: an authenticator's code, asked for beside the "
+                               "password, and ten recovery codes");
+    factor->add_flag("--reset", options->resets,
+                     "Takes it away, as when telephone and recovery codes are lost");
+    factor->callback([options, &context] { setFactor(*options, context); });
     hallAction(*user, options->data, "list", "Name, role, largest compensation in yuan, state")
         ->callback([options, &context] { list(*options, context); });
 }

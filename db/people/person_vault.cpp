@@ -2,6 +2,7 @@
 
 #include <db/people/row_seal.h>
 #include <db/sqlite/file_error.h>
+#include <db/sqlite/key_file.h>
 #include <db/sqlite/schema_check.h>
 #include <db/sqlite/statement.h>
 #include <files/posix_files.h>
@@ -34,31 +35,28 @@ constexpr int kPatienceMs = 2000; // with a program that reads the keys
 
 constexpr auto kWithoutKey = "without this key no customer can be looked up: bring it back";
 
-tl::expected<Key256, StorageError> madeKey(const std::filesystem::path& file, files::Files& files)
+constexpr auto kLookupKey = "lookup.key";
+
+tl::expected<Key256, StorageError> madeKey(const std::filesystem::path& dir, files::Files& files)
 {
     Key256 key{};
     fillRandom(key);
-    const std::string_view bytes{reinterpret_cast<const char*>(key.data()), key.size()};
-    if (const auto written = files.replace(file, bytes, files::Readers::OwnerAlone); !written)
-        return tl::unexpected{storageError(written.error(), kWithoutKey)};
-    return key;
+    return writeKey(dir, kLookupKey, key, kWithoutKey, files).map([&key] { return key; });
 }
 
-/// Reads the key in `file`; `mayBeMade`: creates it, as nobody is hashed with an earlier key yet.
-tl::expected<Key256, StorageError> lookupKey(const std::filesystem::path& file, files::Files& files,
+/// Of the hall in `dir`; `mayBeMade`: creates it, as nobody is hashed with an earlier key yet.
+tl::expected<Key256, StorageError> lookupKey(const std::filesystem::path& dir, files::Files& files,
                                              bool mayBeMade)
 {
-    const auto bytes = files.read(file);
-    if (!bytes && bytes.error().cause == files::Cause::Missing && mayBeMade)
-        return madeKey(file, files);
-    if (!bytes)
-        return tl::unexpected{storageError(bytes.error(), kWithoutKey)};
-    Key256 key{};
-    if (bytes->size() != key.size())
-        return tl::unexpected{StorageError{
-            StorageFault::Unreadable, file.string() + ": it must hold exactly 32 bytes; " + kWithoutKey}};
-    std::ranges::copy(*bytes, key.begin());
-    return key;
+    const auto key = readKey(dir, kLookupKey, kWithoutKey, files);
+    if (!key)
+        return tl::unexpected{key.error()};
+    if (*key)
+        return **key;
+    if (mayBeMade)
+        return madeKey(dir, files);
+    return tl::unexpected{StorageError{StorageFault::Unreadable, keyFile(dir, kLookupKey, files).string() +
+                                                                     " is missing; " + kWithoutKey}};
 }
 
 void bindBlob(SQLite::Statement& statement, int place, const auto& bytes)
@@ -95,7 +93,7 @@ tl::expected<PersonVault, StorageError> PersonVault::open(const std::filesystem:
         const bool isNew = database->execAndGet("SELECT count(*) FROM identity").getInt() == 0;
         if (database->execAndGet("SELECT count(*) FROM row_seal").getInt() == 0)
             sealRows(*database, kVaultRows);
-        return lookupKey(keys / "lookup.key", files, isNew).map([&](const Key256& key) {
+        return lookupKey(dir, files, isNew).map([&](const Key256& key) {
             return PersonVault{std::move(*database), key};
         });
     } catch (const SQLite::Exception& error) {
@@ -168,12 +166,12 @@ std::string PersonVault::fault(const std::filesystem::path& keys)
         Hash128 known{};
         if (!id.executeStep() || !blobAt(id, 0, known))
             return {};
-        const auto key = lookupKey(keys / "lookup.key", files::posix(), false);
+        const auto key = lookupKey(keys.parent_path(), files::posix(), false);
         if (!key)
             return key.error().detail;
-        return known == idOf(*key)
-                   ? std::string{}
-                   : (keys / "lookup.key").string() + ": it isn't the key of " + file.string();
+        return known == idOf(*key) ? std::string{}
+                                   : keyFile(keys.parent_path(), kLookupKey, files::posix()).string() +
+                                         ": it isn't the key of " + file.string();
     } catch (const SQLite::Exception& error) {
         return file.string() + ": " + damageIn(error);
     }

@@ -28,6 +28,11 @@ enum class SecurityEvent : std::uint8_t {
     PasswordChanged,
     PasswordGiven, ///< again, before what is sensitive
     PinRefused,
+    CodeAsked,   ///< of a second factor, after the right password
+    CodeRefused, ///< it was wrong, or taken before
+    RecoveryCodeUsed,
+    FactorSet,
+    FactorRemoved,
     UserAdded,
     UserChanged,
     TokenAdded,
@@ -35,6 +40,7 @@ enum class SecurityEvent : std::uint8_t {
     Forbidden,
     CustomerLookedUp, ///< with the reference, by staff
     UnusualLookups,   ///< more than the hall has set an hour
+    UnusualUse,       ///< likewise of what is refused, issued or cancelled
     CustomerExported,
     ErasureBegun, ///< of a customer; CustomerErased follows unless it was killed
     CustomerErased,
@@ -53,6 +59,11 @@ consteval auto spelling(SecurityEvent)
                                             {SecurityEvent::PasswordChanged, "password_changed"},
                                             {SecurityEvent::PasswordGiven, "password_given"},
                                             {SecurityEvent::PinRefused, "pin_refused"},
+                                            {SecurityEvent::CodeAsked, "code_asked"},
+                                            {SecurityEvent::CodeRefused, "code_refused"},
+                                            {SecurityEvent::RecoveryCodeUsed, "recovery_code_used"},
+                                            {SecurityEvent::FactorSet, "factor_set"},
+                                            {SecurityEvent::FactorRemoved, "factor_removed"},
                                             {SecurityEvent::UserAdded, "user_added"},
                                             {SecurityEvent::UserChanged, "user_changed"},
                                             {SecurityEvent::TokenAdded, "token_added"},
@@ -60,6 +71,7 @@ consteval auto spelling(SecurityEvent)
                                             {SecurityEvent::Forbidden, "forbidden"},
                                             {SecurityEvent::CustomerLookedUp, "customer_looked_up"},
                                             {SecurityEvent::UnusualLookups, "unusual_lookups"},
+                                            {SecurityEvent::UnusualUse, "unusual_use"},
                                             {SecurityEvent::CustomerExported, "customer_exported"},
                                             {SecurityEvent::ErasureBegun, "erasure_begun"},
                                             {SecurityEvent::CustomerErased, "customer_erased"},

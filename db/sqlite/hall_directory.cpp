@@ -1,6 +1,11 @@
 #include <db/sqlite/hall_directory.h>
 
 #include <db/sqlite/hall_database.h>
+#include <db/sqlite/key_file.h>
+#include <files/posix_files.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace starqueue::db {
 
@@ -24,8 +29,8 @@ std::string whyNoHall(const std::filesystem::path& dir)
 
 std::string whyNoCustomers(const std::filesystem::path& dir)
 {
-    for (const char* name : {"customers.db", "keys/persons.db", "keys/lookup.key"}) {
-        const std::filesystem::path file = dir / name;
+    const auto lookup = keyFile(dir, "lookup.key", files::posix());
+    for (const auto& file : {dir / "customers.db", dir / "keys/persons.db", lookup}) {
         std::error_code error;
         const bool isThere = std::filesystem::exists(file, error);
         if (isThere && std::filesystem::file_size(file, error) > 0)
@@ -35,6 +40,24 @@ std::string whyNoCustomers(const std::filesystem::path& dir)
                "are "
                "kept; `starqueue-hall --without-customers` serves everybody as an ordinary customer "
                "meanwhile";
+    }
+    return {};
+}
+
+std::string whyKeysAreOpen(const std::filesystem::path& dir)
+{
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator{dir / "keys", error}) {
+        struct stat status
+        {};
+        if (::stat(entry.path().c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+            continue;
+        const std::string file = entry.path().string();
+        if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+            return file + ": other accounts of this machine can read or write this key: chmod 600 " + file;
+        if (status.st_uid != ::geteuid() && status.st_uid != 0)
+            return file + ": this key belongs to another account, which can read it: start the program as "
+                          "that account, or chown the hall's folder";
     }
     return {};
 }

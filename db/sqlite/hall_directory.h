@@ -13,4 +13,7 @@ namespace starqueue::db {
 /// there.
 [[nodiscard]] std::string whyNoCustomers(const std::filesystem::path& dir);
 
+/// Which key of the hall in `dir` others than this program's account could read, and what to do; empty: none.
+[[nodiscard]] std::string whyKeysAreOpen(const std::filesystem::path& dir);
+
 } // namespace starqueue::db

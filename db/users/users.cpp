@@ -3,14 +3,12 @@
 #include <db/chain/hall_head.h>
 #include <db/crypto/hashing.h>
 #include <db/sqlite/hall_database.h>
-#include <db/sqlite/statement.h>
 #include <db/tokens/shared_counter.h>
-#include <sync/mutex.h>
+#include <db/users/one_time_code.h>
+#include <db/users/user_tables.h>
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <map>
 #include <utility>
 
 namespace starqueue::db {
@@ -29,144 +27,38 @@ StorageError noMemory()
     return {StorageFault::Full, "there is no memory to hash a password; nothing was changed"};
 }
 
-} // namespace
+constexpr std::size_t kRecoveryCodes = 10;
+constexpr std::size_t kUsedKept = 16; // steps: more than `kReach` lets in at any time
+constexpr std::int64_t kReach = 1;    // a step before and after: people type slowly, clocks differ
 
-/// All users in memory, read again when somebody has changed them.
-class UserStore::Tables
+/// What `plain` is at `now`; a code that is right is noted in `factor` as used.
+CodeVerdict judge(Factor& factor, std::string_view secret, const std::string& plain, std::int64_t now)
 {
-public:
-    struct StoredUser
-    {
-        User user;
-        std::string hash;
-    };
-    /// By id.
-    using UserMap = std::map<std::string, StoredUser, std::less<>>;
+    const auto step = stepOfCode(secret, plain, now + factor.drift, kReach);
+    if (!step)
+        return CodeVerdict::Wrong;
+    if (std::ranges::find(factor.used, *step) != factor.used.end())
+        return CodeVerdict::Used;
+    factor.used.push_back(*step);
+    if (factor.used.size() > kUsedKept)
+        factor.used.erase(factor.used.begin());
+    factor.drift = *step - now;
+    return CodeVerdict::Right;
+}
 
-    /// Null: nobody has the name.
-    static const StoredUser* withName(const UserMap& users, std::string_view name)
-    {
-        const auto found =
-            std::ranges::find_if(users, [name](const auto& entry) { return entry.second.user.name == name; });
-        return found == users.end() ? nullptr : &found->second;
-    }
+bool takeRecovery(Factor& factor, const std::string& plain)
+{
+    return std::erase(factor.recovery, hashOfRecoveryCode(plain)) > 0;
+}
 
-    Tables(SQLite::Database database, SharedCounter changes)
-        : m_database(std::move(database)), m_changes(std::move(changes))
-    {}
+std::vector<std::string> newRecoveryCodes()
+{
+    std::vector<std::string> codes(kRecoveryCodes);
+    std::ranges::generate(codes, newRecoveryCode);
+    return codes;
+}
 
-    /// False: somebody has the name.
-    tl::expected<bool, StorageError> add(const StoredUser& stored)
-    {
-        const sync::Lock lock{m_mutex};
-        int added = 0;
-        return write([&]() REQUIRES(m_mutex) {
-                   SQLite::Statement statement{
-                       m_database, "INSERT INTO user (id, name, role, hash, disabled, must_change, "
-                                   "authority_yuan, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-                                   "ON CONFLICT (name) DO NOTHING"};
-                   bind(statement, stored);
-                   added = statement.exec();
-               })
-            .map([&] { return added > 0; });
-    }
-
-    /// The user as changed; empty: unknown id.
-    tl::expected<std::optional<User>, StorageError> update(std::string_view id,
-                                                           const std::function<void(StoredUser&)>& change)
-    {
-        const sync::Lock lock{m_mutex};
-        std::optional<StoredUser> stored;
-        return write([&]() REQUIRES(m_mutex) {
-                   readAll(); // within the transaction: nobody else's change is overwritten
-                   const auto found = m_users.find(id);
-                   if (found == m_users.end())
-                       return;
-                   stored = found->second;
-                   change(*stored);
-                   ++stored->user.version;
-                   SQLite::Statement statement{
-                       m_database, "REPLACE INTO user (id, name, role, hash, disabled, must_change, "
-                                   "authority_yuan, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
-                   bind(statement, *stored);
-                   statement.exec();
-               })
-            .map([&] { return stored ? std::optional{stored->user} : std::nullopt; });
-    }
-
-    template <class Read> auto read(Read read) -> tl::expected<decltype(read(UserMap{})), StorageError>
-    {
-        const sync::Lock lock{m_mutex};
-        try {
-            refresh();
-            return read(m_users);
-        } catch (const SQLite::Exception& error) {
-            return tl::unexpected{storageError(error, m_database)};
-        }
-    }
-
-private:
-    /// Advances even after a failed write, so that a crash between write and advance is repaired by the next
-    /// try.
-    tl::expected<void, StorageError> write(const std::function<void()>& work) REQUIRES(m_mutex)
-    {
-        auto done = inTransaction(m_database, [&]() REQUIRES(m_mutex) {
-            work();
-            sealUsers(m_database);
-        });
-        m_changes.advance();
-        return done;
-    }
-
-    static void bind(SQLite::Statement& statement, const StoredUser& stored)
-    {
-        const User& user = stored.user;
-        statement.bind(1, user.id);
-        statement.bind(2, user.name);
-        statement.bind(3, std::string{formats::word(user.role)});
-        statement.bind(4, stored.hash);
-        statement.bind(5, user.disabled ? 1 : 0);
-        statement.bind(6, user.mustChange ? 1 : 0);
-        statement.bind(7, user.authorityYuan);
-        statement.bind(8, static_cast<std::int64_t>(user.version));
-    }
-
-    void refresh() REQUIRES(m_mutex)
-    {
-        const std::uint64_t changes = m_changes.value();
-        if (m_seen == changes)
-            return;
-        readAll();
-        m_seen = changes;
-    }
-
-    void readAll() REQUIRES(m_mutex)
-    {
-        m_users.clear();
-        SQLite::Statement rows{m_database, "SELECT id, name, role, hash, disabled, must_change, "
-                                           "authority_yuan, version FROM user"};
-        while (rows.executeStep())
-            take(rows);
-    }
-
-    void take(SQLite::Statement& row) REQUIRES(m_mutex)
-    {
-        const auto role = formats::withWord<Role>(textAt(row, 2));
-        if (!role)
-            return; // a newer program's role: no access
-        const std::string id{textAt(row, 0)};
-        m_users[id] = {{id, std::string{textAt(row, 1)}, *role, row.getColumn(4).getInt() != 0,
-                        row.getColumn(5).getInt() != 0, row.getColumn(6).getInt64(),
-                        static_cast<std::uint64_t>(row.getColumn(7).getInt64())},
-                       std::string{textAt(row, 3)}};
-    }
-
-    sync::Mutex m_mutex;
-    SQLite::Database m_database GUARDED_BY(m_mutex);
-    SharedCounter m_changes GUARDED_BY(m_mutex);
-    std::optional<std::uint64_t> m_seen GUARDED_BY(m_mutex); ///< value of m_changes that m_users are of
-    UserMap m_users GUARDED_BY(m_mutex);
-};
+} // namespace
 
 bool isRoleOfUsers(Role role)
 {
@@ -191,8 +83,8 @@ tl::expected<std::unique_ptr<UserStore>, StorageError> UserStore::open(const std
     auto changes = SharedCounter::open(dir / "users.generation", files);
     if (!changes)
         return tl::unexpected{std::move(changes.error())};
-    return std::unique_ptr<UserStore>{
-        new UserStore{std::make_unique<Tables>(std::move(*database), std::move(*changes)), cost}};
+    return std::unique_ptr<UserStore>{new UserStore{
+        std::make_unique<Tables>(std::move(*database), std::move(*changes), FactorKey{dir, files}), cost}};
 }
 
 UserStore::UserStore(std::unique_ptr<Tables> tables, PasswordCost cost)
@@ -236,6 +128,50 @@ UserStore::setPassword(const std::string& id, std::string_view secret, bool must
         stored.user.disabled = false;
         stored.user.mustChange = mustChange;
     });
+}
+
+tl::expected<std::optional<std::vector<std::string>>, StorageError>
+UserStore::setFactor(const std::string& id, const NewFactor& factor)
+{
+    const auto sealed = m_tables->factorKey().seal(factor.secret, id);
+    if (!sealed)
+        return tl::unexpected{sealed.error()};
+    const std::vector<std::string> codes = newRecoveryCodes();
+    const auto changed = m_tables->update(id, [&](Tables::StoredUser& stored) {
+        stored.factor = Factor{*sealed, factor.step - factor.stepOfHall, {factor.step}, {}};
+        for (const std::string& code : codes)
+            stored.factor->recovery.push_back(hashOfRecoveryCode(plainCode(code)));
+    });
+    return changed.map([&](const auto& user) { return user ? std::optional{codes} : std::nullopt; });
+}
+
+tl::expected<std::optional<User>, StorageError> UserStore::removeFactor(const std::string& id)
+{
+    return m_tables->update(id, [](Tables::StoredUser& stored) { stored.factor.reset(); });
+}
+
+tl::expected<CodeVerdict, StorageError> UserStore::takeCode(const std::string& id, std::string_view typed,
+                                                            time::WallTime now)
+{
+    const std::string plain = plainCode(typed);
+    const auto take = [&](Tables::StoredUser& stored) {
+        if (!stored.factor)
+            return CodeVerdict::Wrong;
+        if (takeRecovery(*stored.factor, plain))
+            return CodeVerdict::Recovery;
+        const auto secret = m_tables->factorKey().unseal(stored.factor->sealed, id);
+        return secret ? judge(*stored.factor, *secret, plain, codeStepAt(now)) : CodeVerdict::NoKey;
+    };
+    // Tried on a copy first: a guess writes nothing.
+    auto verdict = m_tables->read([&](const Tables::UserMap& users) {
+        const auto found = users.find(id);
+        Tables::StoredUser copy = found == users.end() ? Tables::StoredUser{} : found->second;
+        return take(copy);
+    });
+    if (!verdict || (*verdict != CodeVerdict::Right && *verdict != CodeVerdict::Recovery))
+        return verdict;
+    const auto noted = m_tables->note(id, [&](Tables::StoredUser& stored) { verdict = take(stored); });
+    return noted ? verdict : tl::unexpected{noted.error()};
 }
 
 tl::expected<std::optional<User>, StorageError> UserStore::find(std::string_view id)

@@ -5,6 +5,7 @@
 #include <db/users/password.h>
 
 #include <files/posix_files.h>
+#include <time/wall_time.h>
 
 #include <tl/expected.hpp>
 
@@ -29,6 +30,7 @@ struct User
     bool mustChange = false;        ///< the password is one that somebody else knows
     std::int64_t authorityYuan = 0; ///< the largest compensation that they decide
     std::uint64_t version = 0;      ///< grows with every change: a session of an earlier one is over
+    bool hasFactor = false;         ///< a code is asked for beside the password
 
     friend bool operator==(const User&, const User&) = default;
 };
@@ -43,6 +45,23 @@ struct UserChange
     std::optional<bool> disabled{};
     std::optional<bool> mustChange{};
     std::optional<std::int64_t> authorityYuan{};
+};
+
+/// What somebody gave as the code of their second factor.
+enum class CodeVerdict {
+    Right,
+    Recovery, ///< one of the codes for when the factor is lost; it is used up
+    Wrong,
+    Used, ///< the right one, but it was taken before
+    NoKey ///< it can't be judged: the key of the secrets is missing, or another
+};
+
+/// A new second factor of somebody's.
+struct NewFactor
+{
+    std::string secret;          ///< of codes by time (RFC 6238)
+    std::int64_t step = 0;       ///< whose code has shown that the secret came over; it is taken
+    std::int64_t stepOfHall = 0; ///< what the hall's clock said then
 };
 
 /// Users, with Argon2id hashes of their passwords, in the hall's database.
@@ -68,6 +87,17 @@ public:
     /// Lets a disabled user in again. The user; empty: unknown id.
     [[nodiscard]] tl::expected<std::optional<User>, StorageError>
     setPassword(const std::string& id, std::string_view secret, bool mustChange);
+
+    /// Gives a user that factor in the place of an earlier one. Its recovery codes, which are kept as hashes;
+    /// empty: unknown id. Makes the key of the secrets (`keys/factor.key`) if there is none.
+    [[nodiscard]] tl::expected<std::optional<std::vector<std::string>>, StorageError>
+    setFactor(const std::string& id, const NewFactor& factor);
+    /// The user; empty: unknown id.
+    [[nodiscard]] tl::expected<std::optional<User>, StorageError> removeFactor(const std::string& id);
+    /// Judges what a user who has a factor typed at `now` of the hall's clock. Each code is right once, also
+    /// after a restart, and wherever the clock was set. Ends no session.
+    [[nodiscard]] tl::expected<CodeVerdict, StorageError>
+    takeCode(const std::string& id, std::string_view typed, time::WallTime now);
 
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> find(std::string_view id);
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> named(std::string_view name);

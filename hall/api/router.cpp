@@ -164,6 +164,17 @@ void handle(Hall& hall, const Route& route, const ExchangePtr& exchange)
     route.handler(hall, exchange);
 }
 
+/// What one caller usually asks for so often and no oftener.
+void noteUse(Hall& hall, const Caller& caller, const Route& route)
+{
+    if (route.method != "POST")
+        return;
+    if (route.pattern == "/tickets")
+        hall.used.ticketAskedFor(whoIs(caller));
+    else if (route.pattern == "/tickets/{id}/cancel")
+        hall.used.cancelAskedFor(whoIs(caller));
+}
+
 ExchangePtr exchangeOf(http::Request request, http::Reply reply, Caller caller, Match found)
 {
     return std::make_shared<Exchange>(
@@ -209,8 +220,12 @@ void route(Hall& hall, http::Request request, http::Reply reply, std::string_vie
         return handle(hall, route, exchangeOf(std::move(request), std::move(reply), {}, std::move(*found)));
     }
     auto caller = callerOf(hall, request);
-    if (!caller)
+    if (!caller) {
+        if (caller.error().status == 401 && request.header("Authorization"))
+            hall.used.tokenRefused(request.peer);
         return send(reply, caller.error());
+    }
+    hall.used.cameFrom(*caller, request.peer);
     reply.vouch();
     if (!found)
         return send(reply, notFound(request, path));
@@ -219,6 +234,7 @@ void route(Hall& hall, http::Request request, http::Reply reply, std::string_vie
         hall.security.note(db::SecurityEvent::Forbidden, whoIs(*caller), callText(route));
         return send(reply, *problem);
     }
+    noteUse(hall, *caller, route);
     caller->actions = actionsOf(caller->role);
     handle(hall, route,
            exchangeOf(std::move(request), std::move(reply), std::move(*caller), std::move(*found)));

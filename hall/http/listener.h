@@ -15,7 +15,7 @@ namespace starqueue::hall::http {
 ///
 /// A shared handle: copies are the same listener; when the last copy goes, the
 /// stream is closed. Every call may come from any thread and returns at once.
-/// The server writes the comment line that keeps the stream alive.
+/// The server writes the comment lines that begin the stream and keep it alive.
 ///
 /// A listener that reads too slowly is closed as soon as its unsent bytes
 /// would exceed Limits::listenerBacklogBytes; its client reconnects with

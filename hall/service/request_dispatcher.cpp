@@ -176,6 +176,7 @@ void RequestDispatcher::askForHealth(const http::Request& request, const http::R
         health.addJson("webhook", m_hall.webhook());
         if (isOurs) { // a stranger would learn whether somebody has noticed
             health.addJson("lookups", m_hall.lookedUp.state());
+            health.addJson("use", m_hall.used.state());
             health.addJson("erasure", m_hall.erasure());
         }
         return [reply, answer = Rendered{status(writable), health.take()}](db::Fate) { send(reply, answer); };

@@ -48,6 +48,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
       m_security(*m_opened.securityLog, m_writer, m_executor,
                  [](const std::string& line) { spdlog::info("{}", line); }),
       m_lookedUp(m_security, settings.lookupsAnHour, steadyClock(m_executor)),
+      m_used(m_security, usualUse(settings), steadyClock(m_executor)),
       m_keyCopies(*m_opened.customers, options.data, options.files),
       m_webhook({*m_opened.journal, settings.id, m_opened.life}, options.data, options.files,
                 options.makePoster(), m_executor),
@@ -55,6 +56,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
       m_promises(*m_opened.journal, m_writer, m_opened.zone, m_forecasts, m_executor),
       m_counter(*m_opened.waits, m_executor), m_dispatcher(m_hall, m_pages, m_broken)
 {
+    m_security.tell([this](db::SecurityEvent what, const std::string& who) { m_used.noted(what, who); });
     m_dispatcher.watch(m_server.counts());
 }
 
@@ -78,6 +80,7 @@ Hall Service::Parts::makeHall(const settings::HallSettings& settings)
             m_login.login(),
             m_security,
             m_lookedUp,
+            m_used,
             m_reports,
             m_searches,
             m_phones,

@@ -88,6 +88,7 @@ private:
     ForecastBoard m_forecasts;
     SecurityWatch m_security;
     LookupWatch m_lookedUp;
+    UseWatch m_used;
     KeyCopyWatch m_keyCopies;
     Webhook m_webhook;
     Hall m_hall;

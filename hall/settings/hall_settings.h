@@ -47,6 +47,20 @@ consteval auto spelling(ClerkLogin)
     return formats::spelled<ClerkLogin>({{ClerkLogin::Token, "token"}, {ClerkLogin::Pin, "pin"}});
 }
 
+/// Whether an administrator logs in with a code beside the password. Whoever has a second factor is asked for
+/// it in any case.
+enum class SecondFactor {
+    BeyondThisMachine, ///< demanded where other machines reach the pages
+    Demanded,
+    Offered
+};
+consteval auto spelling(SecondFactor)
+{
+    return formats::spelled<SecondFactor>({{SecondFactor::BeyondThisMachine, "beyond-this-machine"},
+                                           {SecondFactor::Demanded, "demanded"},
+                                           {SecondFactor::Offered, "offered"}});
+}
+
 /// The keys of [listen] that are an address.
 enum class Listener { Address, Operations, Phone };
 consteval auto spelling(Listener)
@@ -102,6 +116,20 @@ struct CaseSettings
     friend bool operator==(const CaseSettings&, const CaseSettings&) = default;
 };
 
+/// How many within an hour are usual; 0: any number. More are an alarm.
+struct UsualSettings
+{
+    int refusedLogins = 30;
+    int refusedTokens = 120;
+    int refusedRoles = 60;   ///< of one caller
+    int refusedLookups = 60; ///< likewise
+    int tickets = 400;       ///< likewise
+    int cancels = 60;        ///< likewise
+    bool onePlace = true;    ///< a face's token comes from one address
+
+    friend bool operator==(const UsualSettings&, const UsualSettings&) = default;
+};
+
 /// hall.toml, parsed and validated. Plain values.
 struct HallSettings
 {
@@ -124,9 +152,11 @@ struct HallSettings
     std::map<std::string, int> prefixLines; ///< by service id: where the file says its prefix
     bool carryWaiting = false;              ///< over the start of a business day
     ClerkLogin clerkLogin = ClerkLogin::Token;
+    SecondFactor secondFactor = SecondFactor::BeyondThisMachine;
     Minutes sessionIdle{30};             ///< of a user's session at the pages
     std::chrono::hours sessionWhole{12}; ///< however it is used
     int lookupsAnHour = 120;             ///< of customers by one of the staff; more are an alarm
+    UsualSettings usual;
     bool behindTls = false; ///< a proxy gives TLS to what listens on loopback: cookies are for TLS only
     time::ClockSource clockSource = time::ClockSource::Rtc; ///< what makes the machine's clock right
     ListenSettings listen;

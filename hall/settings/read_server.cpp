@@ -48,6 +48,18 @@ void readListen(formats::TableReader& listen, ListenSettings& settings)
         listen.refuse("phone", "must differ from `address` and `operations`");
 }
 
+void readUsual(formats::TableReader& usual, UsualSettings& settings)
+{
+    constexpr formats::TableReader::Range kAnHour{0, 100'000};
+    settings.refusedLogins = usual.whole("refused_logins", kAnHour, settings.refusedLogins);
+    settings.refusedTokens = usual.whole("refused_tokens", kAnHour, settings.refusedTokens);
+    settings.refusedRoles = usual.whole("refused_roles", kAnHour, settings.refusedRoles);
+    settings.refusedLookups = usual.whole("refused_lookups", kAnHour, settings.refusedLookups);
+    settings.tickets = usual.whole("tickets", kAnHour, settings.tickets);
+    settings.cancels = usual.whole("cancels", kAnHour, settings.cancels);
+    settings.onePlace = usual.yesNo("one_place", settings.onePlace);
+}
+
 void readLimits(formats::TableReader& limits, HttpLimits& settings)
 {
     constexpr std::size_t kKibi = 1024;
@@ -134,10 +146,13 @@ void readServer(formats::TableReader& file, HallSettings& settings)
     });
     file.section("security", [&settings](formats::TableReader& security) {
         settings.clerkLogin = security.word("clerk_login", ClerkLogin::Token);
+        settings.secondFactor = security.word("second_factor", SecondFactor::BeyondThisMachine);
         settings.rules.clerksAtTwo = security.yesNo("clerks_at_two", false);
         settings.sessionIdle = Minutes{security.whole("session_idle_minutes", {1, 1440}, 30)};
         settings.sessionWhole = std::chrono::hours{security.whole("session_hours", {1, 168}, 12)};
         settings.lookupsAnHour = security.whole("lookups_an_hour", {1, 100'000}, 120);
+        security.section("usual",
+                         [&settings](formats::TableReader& usual) { readUsual(usual, settings.usual); });
         settings.behindTls = security.yesNo("behind_tls", false);
     });
     file.section("listen",

@@ -1,12 +1,13 @@
 // Logs a user in: the hall answers with a cookie that no script can read. A password that somebody else has set is
 // changed at once; login.html#password is the way to change it later.
 import { sendCommand } from './shared/api.mjs';
-import { homeOf, loginProblem, passwordProblem } from './login_model.mjs';
+import { asksAnew, homeOf, loginBody, loginProblem, passwordProblem } from './login_model.mjs';
 import { byId, show } from './shared/page.mjs';
 import { newRequestId } from './shared/request_id.mjs';
 import { applyWords, language, switchLanguage, word } from './shared/words.mjs';
 
 const login = byId('login');
+const second = byId('second');
 const change = byId('change');
 let problem = null;
 
@@ -23,9 +24,18 @@ function draw() {
 
 function askForNewPassword(old) {
   show(login, false);
+  show(second, false);
   show(change, true);
   change.elements.old.value = old;
   change.elements[old ? 'new' : 'old'].focus();
+}
+
+/** The code of a second factor is asked for; or no more. */
+function askForCode(asked) {
+  show(login, !asked);
+  show(second, asked);
+  second.elements.code.value = '';
+  (asked ? second.elements.code : login.elements.user).focus();
 }
 
 async function logIn(event) {
@@ -33,8 +43,13 @@ async function logIn(event) {
   say(null);
   const { user, password } = login.elements;
   const answer = await sendCommand('POST', '/api/v1/sessions',
-    { requestId: newRequestId(), user: user.value.trim(), password: password.value });
-  if (!answer.ok) return say(loginProblem(answer));
+    loginBody(newRequestId(), user.value, password.value, second.elements.code.value));
+  if (answer.code === 'code_needed') return askForCode(true);
+  if (!answer.ok) {
+    if (asksAnew(answer)) askForCode(false);
+    second.elements.code.select();
+    return say(loginProblem(answer));
+  }
   if (answer.data.passwordChangeNeeded) return askForNewPassword(password.value);
   location.replace(homeOf(answer.data.role));
 }
@@ -53,7 +68,14 @@ async function changePassword(event) {
 
 draw();
 byId('language').addEventListener('click', () => { switchLanguage(); draw(); });
+for (const box of document.querySelectorAll('[data-shows]')) {
+  box.addEventListener('change', () => {
+    for (const id of box.dataset.shows.split(' ')) byId(id).type = box.checked ? 'text' : 'password';
+  });
+}
 login.addEventListener('submit', logIn);
+second.addEventListener('submit', logIn);
+byId('back').addEventListener('click', () => { say(null); askForCode(false); });
 change.addEventListener('submit', changePassword);
 if (location.hash === '#password') askForNewPassword('');
 else login.elements.user.focus();

@@ -35,6 +35,7 @@ protected:
         Context context{out, err, [] { return Instant{Seconds{1'795'000'000}}; },
                         [this]() -> tl::expected<std::string, std::string> { return m_secret; },
                         db::kLeastCost};
+        context.ask = m_answer;
         context.identity = [this]() -> tl::expected<std::string, std::string> { return m_identity; };
         const ExitStatus status = cli::run(arguments, context);
         m_out = out.str();
@@ -65,8 +66,9 @@ protected:
     std::filesystem::path m_scratch;
     std::filesystem::path m_hall;
     std::string m_secret = "correct horse"; ///< what is typed where one is asked for
-    std::string m_identity;                 ///< a customer's number, typed likewise
-    std::string m_out;                      ///< of the last run
+    std::function<std::optional<std::string>(const std::string&)> m_answer{}; ///< of whoever sits there
+    std::string m_identity; ///< a customer's number, typed likewise
+    std::string m_out;      ///< of the last run
     std::string m_err;
 };
 

@@ -188,6 +188,24 @@ TEST_F(Doctor, CallsUnusualLookupsBad)
     EXPECT_EQ(unusual.detail, "the log says who");
 }
 
+TEST_F(Doctor, CallsKeysBadThatOthersMayRead)
+{
+    namespace fs = std::filesystem;
+    fs::permissions(m_hall / "keys" / "lookup.key", fs::perms::others_read, fs::perm_options::add);
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_TRUE(says("chmod 600 " + (m_hall / "keys" / "lookup.key").string())) << m_out;
+}
+
+TEST_F(Doctor, CallsUnusualUseBadAndNamesIt)
+{
+    EXPECT_EQ(useFinding(R"({"use":{"unusual":[]}})").grade, Finding::Grade::Well);
+    EXPECT_EQ(useFinding(R"({"status":"ok"})").grade, Finding::Grade::Note) << "nobody was told";
+    const auto unusual =
+        useFinding(R"({"use":{"unusual":["refused_logins","two_places"],"detail":"the log says who"}})");
+    EXPECT_EQ(unusual.grade, Finding::Grade::Bad);
+    EXPECT_EQ(unusual.detail, "refused_logins, two_places: the log says who");
+}
+
 TEST_F(Doctor, NamesTheLineOfAWrongSetting)
 {
     std::ofstream(m_hall / "hall.toml", std::ios::app) << "\n[ratings]\n";

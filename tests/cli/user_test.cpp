@@ -1,6 +1,7 @@
 #include <cli/command_line.h>
 
 #include <db/security/security_log.h>
+#include <db/users/one_time_code.h>
 #include <db/users/users.h>
 
 using namespace starqueue;
@@ -144,4 +145,76 @@ TEST_F(UserCommand, ReadsThePasswordFromStandardInput)
                              m_hall.string() + " >/dev/null";
     ASSERT_EQ(std::system(line.c_str()), 0);
     EXPECT_TRUE(check("anna", "correct horse"));
+}
+
+namespace {
+
+/// The bytes of the secret that `user factor` has shown.
+std::string secretIn(const std::string& out)
+{
+    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    const auto from = out.find("secret=") + 7;
+    std::string bytes;
+    std::uint32_t bits = 0;
+    int held = 0;
+    for (const char c : out.substr(from, out.find('&', from) - from)) {
+        bits = bits << 5U | static_cast<std::uint32_t>(kLetters.find(c));
+        for (held += 5; held >= 8; held -= 8)
+            bytes += static_cast<char>(bits >> static_cast<unsigned>(held - 8));
+    }
+    return bytes;
+}
+
+constexpr std::int64_t kStepOfTests = 1'795'000'000 / 30;
+
+} // namespace
+
+TEST_F(UserCommand, GivesASecondFactorToWhoTypesTheCodeOfItsSecret)
+{
+    ASSERT_EQ(add("anna", "admin"), ExitStatus::Well) << m_err;
+    std::ostringstream shown;
+    std::string secret;
+    Context context{shown, shown, [] { return Instant{Seconds{1'795'000'000}}; }};
+    context.ask = [&](const std::string&) {
+        secret = secretIn(shown.str());
+        return std::optional{db::oneTimeCode(secret, kStepOfTests + 8)};
+    };
+    ASSERT_EQ(cli::run({"user", "factor", "anna", "--data", m_hall}, context), ExitStatus::Well)
+        << shown.str();
+    EXPECT_NE(shown.str().find("otpauth://totp/StarQueue:anna?"), std::string::npos);
+    EXPECT_NE(shown.str().find("\u2588"), std::string::npos) << "the QR code";
+    const auto anna = check("anna", m_secret);
+    ASSERT_TRUE(anna && anna->hasFactor);
+    const auto users = db::UserStore::open(m_hall, files::posix(), db::kLeastCost);
+    const time::WallTime later{Instant{Seconds{1'795'000'000 + 60}}};
+    EXPECT_EQ((*users)->takeCode(anna->id, db::oneTimeCode(secret, kStepOfTests + 2 + 8), later),
+              db::CodeVerdict::Right)
+        << "the telephone is four minutes ahead, as it was then";
+    must({"user", "list", "--data", m_hall});
+    EXPECT_NE(m_out.find("second factor"), std::string::npos) << m_out;
+    must({"user", "factor", "anna", "--reset", "--data", m_hall});
+    EXPECT_FALSE(check("anna", m_secret)->hasFactor);
+    const auto log = db::SecurityLog::open(m_hall);
+    const auto lines = (*log)->latest(0, 2);
+    EXPECT_EQ(lines->at(0).what, db::SecurityEvent::FactorRemoved);
+    EXPECT_EQ(lines->at(1).what, db::SecurityEvent::FactorSet);
+    EXPECT_EQ(lines->at(1).detail, "anna");
+}
+
+TEST_F(UserCommand, GivesNoSecondFactorWithoutTheCode)
+{
+    ASSERT_EQ(add("anna", "admin"), ExitStatus::Well) << m_err;
+    EXPECT_EQ(run({"user", "factor", "anna", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("Nothing was changed"), std::string::npos) << m_err;
+    int asked = 0;
+    m_answer = [&asked](const std::string&) {
+        ++asked;
+        return std::optional<std::string>{"12345"};
+    };
+    EXPECT_EQ(run({"user", "factor", "anna", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_EQ(asked, 3);
+    EXPECT_FALSE(check("anna", m_secret)->hasFactor);
+    m_secret = "4711";
+    ASSERT_EQ(add("17", "clerk"), ExitStatus::Well);
+    EXPECT_EQ(run({"user", "factor", "17", "--data", m_hall}), ExitStatus::Failed);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { homeOf, loginProblem, passwordProblem } from '../../manager/pages/login_model.mjs';
+import { asksAnew, homeOf, loginBody, loginProblem, passwordProblem } from '../../manager/pages/login_model.mjs';
 import { mustLogIn } from '../../manager/pages/shared/api.mjs';
 import { wordKeys } from '../../manager/pages/shared/words.mjs';
 
@@ -12,6 +12,7 @@ test('an usher begins at the tickets, everybody else at the reports', () => {
 test('each refusal has its own word', () => {
   const refusals = [{ status: 401, code: 'login_refused' }, { status: 403, code: 'login_refused' },
     { status: 400, code: 'bad_password' }, { status: 400, code: 'known_password' }, { status: 403, code: 'wrong_origin' }, { status: 429, code: 'too_many' },
+    { status: 401, code: 'code_refused' }, { status: 403, code: 'factor_needed' }, { status: 403, code: 'factor_unreadable' },
     { status: 0 }];
   const words = refusals.map(loginProblem);
   assert.equal(new Set(words).size, refusals.length);
@@ -32,4 +33,13 @@ test('without a session, or before the password is changed, pages lead to the lo
   assert.equal(mustLogIn({ status: 403, code: 'password_change_needed' }), 'login.html#password');
   assert.equal(mustLogIn({ status: 403, code: 'forbidden' }), null);
   assert.equal(mustLogIn({ ok: true, status: 200 }), null);
+});
+
+test('a code is sent where one was typed, and typed again alone where it alone was wrong', () => {
+  assert.deepEqual(loginBody('r', ' anna ', ' secret ', ' '), { requestId: 'r', user: 'anna', password: ' secret ' });
+  assert.deepEqual(loginBody('r', 'anna', 'secret', ' 123 456 '), { requestId: 'r', user: 'anna', password: 'secret', code: '123 456' });
+  assert.equal(asksAnew({ status: 401, code: 'login_refused' }), true);
+  assert.equal(asksAnew({ status: 401, code: 'code_refused' }), false);
+  assert.equal(asksAnew({ status: 429, code: 'too_many' }), false);
+  assert.equal(asksAnew({ status: 403, code: 'factor_unreadable' }), false);
 });

@@ -216,9 +216,30 @@ std::optional<std::string> HttpPeer::receiveLine()
     return line;
 }
 
+namespace {
+
+void take(SseEvent& event, const std::string& field, const std::string& value)
+{
+    if (field == "event")
+        event.name = value;
+    else if (field == "id")
+        event.id = value;
+    else if (field == "data")
+        event.data += event.data.empty() ? value : "\n" + value;
+}
+
+SseEvent asReceived(SseEvent event, bool hasComment)
+{
+    event.isComment = hasComment && event.name.empty() && event.id.empty() && event.data.empty();
+    return event;
+}
+
+} // namespace
+
 tl::expected<SseEvent, HttpPeer::Error> HttpPeer::receiveEvent()
 {
     SseEvent event;
+    bool hasComment = false;
     while (const auto line = receiveLine()) {
         const std::size_t colon = std::min(line->size(), line->find(':'));
         const std::string field = line->substr(0, colon);
@@ -226,15 +247,10 @@ tl::expected<SseEvent, HttpPeer::Error> HttpPeer::receiveEvent()
         if (!value.empty() && value.front() == ' ')
             value.erase(0, 1);
         if (line->empty())
-            return event;
+            return asReceived(std::move(event), hasComment);
         if (field.empty())
-            event.isComment = true;
-        else if (field == "event")
-            event.name = value;
-        else if (field == "id")
-            event.id = value;
-        else if (field == "data")
-            event.data += event.data.empty() ? value : "\n" + value;
+            hasComment = true;
+        take(event, field, value);
     }
     return tl::unexpected(Error("the stream ended or was silent"));
 }

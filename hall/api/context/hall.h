@@ -6,6 +6,7 @@
 #include <hall/api/context/lookup_watch.h>
 #include <hall/api/context/security_watch.h>
 #include <hall/api/context/seen_requests.h>
+#include <hall/api/context/use_watch.h>
 #include <hall/api/devices/device_detail_store.h>
 #include <hall/api/devices/presence.h>
 #include <hall/api/devices/wire_journal_store.h>
@@ -48,6 +49,7 @@ struct Hall
     Login login;
     SecurityWatch& security;
     LookupWatch& lookedUp;
+    UseWatch& used;
     BoundedWork& reports;  ///< so that they block neither the writer nor HTTP
     BoundedWork& searches; ///< what takes seconds, so that it blocks no report either
     BoundedWork& phones;   ///< what strangers may ask for

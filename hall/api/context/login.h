@@ -22,9 +22,11 @@ struct Login
     SessionStore& sessions;
     LoginGuard& guard;
     Throttle& ofClerk; ///< PINs given with one clerk's number, right or wrong
+    Throttle& ofCode;  ///< codes of a second factor given for one user, after the right password
     BoundedWork& work;
     SessionCookie cookie{};
-    bool clerksGivePins = false; ///< [security] clerk_login = "pin"
+    bool clerksGivePins = false;   ///< [security] clerk_login = "pin"
+    bool adminsNeedFactor = false; ///< [security] second_factor
 };
 
 } // namespace starqueue::hall

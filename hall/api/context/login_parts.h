@@ -18,6 +18,7 @@ struct LoginRules
     std::chrono::milliseconds whole;
     bool isCookieSecure = false;
     bool clerksGivePins = false;
+    bool adminsNeedFactor = false;
 };
 
 /// The parts that logging in needs.
@@ -35,6 +36,7 @@ public:
 private:
     LoginGuard m_guard;
     Throttle m_ofClerk;
+    Throttle m_ofCode;
     SessionStore m_sessions;
     const std::unique_ptr<sync::Strand> m_strand;
     BoundedWork m_work;

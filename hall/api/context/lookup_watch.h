@@ -6,8 +6,8 @@
 
 #include <db/people/customers.h>
 
-#include <deque>
-#include <map>
+#include <chrono>
+#include <optional>
 #include <string>
 
 namespace starqueue::hall {
@@ -28,22 +28,11 @@ public:
     [[nodiscard]] std::string state() const EXCLUDES(m_mutex);
 
 private:
-    struct Looks
-    {
-        std::deque<std::chrono::milliseconds> within; ///< the last hour; no more than are needed
-        std::optional<std::chrono::milliseconds> alarmed{};
-    };
-
-    /// Whether this one, `now`, is to be told of.
-    [[nodiscard]] bool isAlarm(Looks& looks, std::chrono::milliseconds now) const;
-    void forgetThePast(std::chrono::milliseconds now) REQUIRES(m_mutex);
-
     SecurityWatch& m_security;
-    const std::size_t m_mostAnHour;
     const Throttle::Clock m_clock;
     SeenRequests m_noted;
+    HourlyAlarm m_looks; ///< by who looked
     mutable sync::Mutex m_mutex;
-    std::map<std::string, Looks> m_looks GUARDED_BY(m_mutex); ///< by who looked
     std::optional<std::chrono::milliseconds> m_lastAlarm GUARDED_BY(m_mutex);
 };
 

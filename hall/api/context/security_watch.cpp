@@ -23,6 +23,7 @@ SecurityWatch::SecurityWatch(db::SecurityLog& log, db::Writer& writer, sync::Exe
 
 void SecurityWatch::note(db::SecurityEvent what, std::string who, std::string detail)
 {
+    m_told(what, who);
     const auto minute = std::chrono::floor<std::chrono::minutes>(m_executor.now().time_since_epoch());
     int leftOut = 0;
     std::string_view kind;
@@ -50,6 +51,7 @@ SecurityWatch::Budget& SecurityWatch::budgetOf(db::SecurityEvent what)
     switch (what) {
     case db::SecurityEvent::CustomerLookedUp:
         return m_ofLookups;
+    case db::SecurityEvent::UnusualUse:
     case db::SecurityEvent::UnusualLookups: // must come through whatever its cause has filled
         return m_ofAlarms;
     case db::SecurityEvent::LoginRefused:

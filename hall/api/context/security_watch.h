@@ -29,6 +29,11 @@ public:
     SecurityWatch(db::SecurityLog& log, db::Writer& writer, sync::Executor& executor, Say say);
 
     void note(db::SecurityEvent what, std::string who, std::string detail = {}) EXCLUDES(m_mutex);
+    /// Has `told` know of whatever is noted, at once and also of what isn't kept. Before anything is noted.
+    void tell(std::function<void(db::SecurityEvent what, const std::string& who)> told)
+    {
+        m_told = std::move(told);
+    }
     [[nodiscard]] db::SecurityLog& log() { return m_log; }
     /// Writes what was noted. After the writer's last work; nothing may be noted after it.
     void finish();
@@ -56,6 +61,7 @@ private:
     db::Writer& m_writer;
     sync::Executor& m_executor;
     const Say m_say;
+    std::function<void(db::SecurityEvent, const std::string&)> m_told = [](auto, const auto&) {};
     sync::Mutex m_mutex;
     Budget m_ofLookups GUARDED_BY(m_mutex){formats::word(db::SecurityEvent::CustomerLookedUp), kMostAMinute};
     Budget m_ofAlarms GUARDED_BY(m_mutex){formats::word(db::SecurityEvent::UnusualLookups), kMostAMinute};

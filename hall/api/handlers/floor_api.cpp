@@ -35,8 +35,11 @@ constexpr Roles kKeepsHead{Role::DutyManager, Role::Manager, Role::Admin, Role::
 Rendered hallFor(const Caller& caller, const Hall& hall, const db::View& view) REQUIRES(db::writersThread)
 {
     formats::JsonObject now = hallNow(hall, view);
-    if (kKeepsHead.has(caller.role))
+    if (kKeepsHead.has(caller.role)) {
         now.add("journalHead", db::textOf(hall.journal.head()));
+        now.addJson("lookups", hall.lookedUp.state());
+        now.addJson("use", hall.used.state());
+    }
     now.addJson("may", kConfirmsClock.has(caller.role) ? R"(["confirm_clock"])" : "[]");
     return {200, now.take()};
 }

@@ -79,7 +79,7 @@ tl::expected<std::optional<ClaimedPerson>, Problem> claimIn(Hall& hall, const Ex
                        exchange.request.method + ' ' + exchange.request.path);
     const bool byCode = kind == db::IdentityKind::Scan && !db::looksLikePhone(value);
     return ClaimedPerson{lookupKey(exchange.caller, identity->dump()), customer->value_or(db::Customer{}),
-                         byCode};
+                         byCode, whoIs(exchange.caller)};
 }
 
 queue::Claim claimOf(const std::optional<ClaimedPerson>& person, const queue::Rules& rules)
@@ -93,6 +93,7 @@ tl::expected<void, db::Denied> needUnderRateLimit(Hall& hall, const std::optiona
 {
     if (!claim || hall.lookups.allow(claim->lookup))
         return {};
+    hall.used.lookupRefused(claim->asker);
     return tl::unexpected(
         db::Denied{"This identity was looked up too often from here; try again in a minute.",
                    db::Denied::Why::TooOften});

@@ -11,6 +11,7 @@ struct ClaimedPerson
     std::string lookup;      ///< what the look-up throttle counts: the token with the identity, hashed
     db::Customer customer{}; ///< with nobody's reference: not in the records
     bool byCode = false;     ///< a reader read it, and it isn't a phone number
+    std::string asker{};     ///< as the security log names them
 };
 
 /// What that is worth in this hall; empty: nobody was named.

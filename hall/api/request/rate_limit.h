@@ -5,7 +5,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -41,6 +43,33 @@ private:
     mutable sync::Mutex m_mutex;
     std::size_t m_forgetAt GUARDED_BY(m_mutex) = 1024; ///< keys
     std::unordered_map<std::string, Bucket> m_buckets GUARDED_BY(m_mutex);
+};
+
+/// Tells when there is more of something within an hour than usual, by key. Any thread. Forgets keys of which
+/// there was none for an hour.
+class HourlyAlarm
+{
+public:
+    /// `most` within an hour are usual; 0: any number.
+    HourlyAlarm(int most, Throttle::Clock clock);
+
+    /// Counts one more. True: there are too many now, and this wasn't told within the last hour.
+    [[nodiscard]] bool isOver(const std::string& key) EXCLUDES(m_mutex);
+    [[nodiscard]] std::size_t most() const { return m_most; }
+
+private:
+    struct Count
+    {
+        std::deque<std::chrono::milliseconds> within; ///< the last hour; no more than are needed
+        std::optional<std::chrono::milliseconds> told{};
+    };
+
+    void forgetThePast(std::chrono::milliseconds now) REQUIRES(m_mutex);
+
+    const std::size_t m_most;
+    const Throttle::Clock m_clock;
+    sync::Mutex m_mutex;
+    std::unordered_map<std::string, Count> m_counts GUARDED_BY(m_mutex);
 };
 
 /// Steady time as `executor` has it, which must outlive the clock.

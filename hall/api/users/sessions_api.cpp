@@ -1,6 +1,7 @@
 #include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
 #include <hall/api/users/new_password.h>
+#include <hall/api/users/second_factor.h>
 
 #include <array>
 
@@ -12,6 +13,7 @@ using db::SecurityEvent;
 
 constexpr std::size_t kLongestName = 40;
 constexpr std::size_t kLongestPassword = 200;
+constexpr std::size_t kLongestCode = 40;
 
 const Problem kTooOften{
     429, "too_many", "There were many attempts to log in. Wait a minute before the next.", {}};
@@ -57,15 +59,26 @@ void afterHashing(Hall& hall, const ExchangePtr& exchange, sync::Strand::Work wo
         send(exchange->reply, kTooOften);
 }
 
-void judge(Hall& hall, const Exchange& exchange, const std::string& name, const std::string& password)
+/// What somebody gives to log in.
+struct Attempt
 {
-    const auto user = hall.login.users.check(name, password);
+    std::string name;
+    std::string password;
+    std::string code; ///< of a second factor; empty: none was given
+};
+
+void judge(Hall& hall, const Exchange& exchange, const Attempt& attempt, time::WallTime now)
+{
+    const std::string& name = attempt.name;
+    const auto user = hall.login.users.check(name, attempt.password);
     if (!user)
         return send(exchange.reply, Problem{503, "unavailable", user.error().detail, {}});
     if (!*user || (*user)->role == Role::Clerk) { // whose PIN is for the counters
         hall.security.note(SecurityEvent::LoginRefused, knownName(hall, name));
         return send(exchange.reply, kLoginRefused);
     }
+    if (const auto problem = whySecondFactorRefused(hall, **user, attempt.code, now))
+        return send(exchange.reply, *problem);
     hall.login.guard.loggedIn(exchange.request.peer, name);
     hall.security.note(SecurityEvent::LoggedIn, name);
     startSession(hall, exchange, **user, 201);
@@ -76,16 +89,23 @@ void logIn(Hall& hall, const ExchangePtr& exchange)
     if (!isFromOwnPage(exchange->request))
         return send(exchange->reply, wrongOrigin());
     Body body(exchange->body);
-    const std::string name = body.text("user", kLongestName);
-    const std::string password = body.text("password", kLongestPassword);
+    Attempt attempt;
+    attempt.name = body.text("user", kLongestName);
+    attempt.password = body.text("password", kLongestPassword);
+    if (exchange->body.contains("code"))
+        attempt.code = body.text("code", kLongestCode);
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    if (!hall.login.guard.mayLogIn(exchange->request.peer, name))
-        return refuseTooOften(hall, *exchange, name);
+    if (!hall.login.guard.mayLogIn(exchange->request.peer, attempt.name))
+        return refuseTooOften(hall, *exchange, attempt.name);
     // Nobody else's session goes on in this browser.
     hall.login.sessions.close(hall.login.cookie.sessionIn(exchange->request));
-    afterHashing(hall, exchange,
-                 [&hall, exchange, name, password] { judge(hall, *exchange, name, password); });
+    hall.writer.ask([&hall, exchange, attempt](const db::View& view) -> db::Release {
+        return [&hall, exchange, attempt, now = view.wallNow()](db::Fate) {
+            afterHashing(hall, exchange,
+                         [&hall, exchange, attempt, now] { judge(hall, *exchange, attempt, now); });
+        };
+    });
 }
 
 void showSession(Hall& /*hall*/, const ExchangePtr& exchange)
@@ -199,7 +219,7 @@ void changePassword(Hall& hall, const ExchangePtr& exchange)
 }
 
 constexpr std::array kSessionRoutes{
-    Route{"POST", "/sessions", {}, logIn, "user password", Needs::Nobody},
+    Route{"POST", "/sessions", {}, logIn, "user password code", Needs::Nobody},
     Route{"GET", "/sessions", kPeople, listSessions},
     Route{"GET", "/sessions/current", kAnybody, showSession, {}, Needs::AnyPassword},
     Route{"DELETE", "/sessions/current", kAnybody, logOut, {}, Needs::AnyPassword},

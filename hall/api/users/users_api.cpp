@@ -25,6 +25,7 @@ json describeUser(const db::User& user)
             {"role", queue::word(user.role)},
             {"disabled", user.disabled},
             {"mustChange", user.mustChange},
+            {"secondFactor", user.hasFactor},
             {"authorityYuan", user.authorityYuan}};
 }
 

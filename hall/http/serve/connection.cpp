@@ -138,7 +138,8 @@ void Connection::open(std::shared_ptr<response::StreamState> stream, const std::
     m_stream = std::move(stream);
     m_nextHeartbeat = m_context.loop.now() + m_context.limits.heartbeat;
     ++m_context.counts.listeners;
-    auto head = std::make_shared<const std::string>(headOf(start, m_framing, m_context.loop.wall()));
+    // nginx keeps the head from an HTTP/2 client until something follows it: a comment line does.
+    auto head = std::make_shared<const std::string>(headOf(start, m_framing, m_context.loop.wall()) + ":\n");
     m_stream->hold(head->size());
     add(std::move(head));
     m_socket->awaitReadable(shared_from_this());

@@ -20,10 +20,20 @@ http::Limits limitsOf(const settings::HttpLimits& from)
     return limits;
 }
 
+UsualUse usualUse(const settings::HallSettings& settings)
+{
+    const settings::UsualSettings& usual = settings.usual;
+    return {usual.refusedLogins, usual.refusedTokens, usual.refusedRoles, usual.refusedLookups,
+            usual.tickets,       usual.cancels,       usual.onePlace};
+}
+
 LoginRules loginRules(const settings::HallSettings& settings, const settings::Address& main)
 {
-    return {settings.sessionIdle, settings.sessionWhole, settings.behindTls || !isLoopback(main),
-            settings.clerkLogin == settings::ClerkLogin::Pin};
+    const bool isReached = settings.behindTls || !isLoopback(main);
+    return {settings.sessionIdle, settings.sessionWhole, isReached,
+            settings.clerkLogin == settings::ClerkLogin::Pin,
+            settings.secondFactor == settings::SecondFactor::Demanded ||
+                (settings.secondFactor == settings::SecondFactor::BeyondThisMachine && isReached)};
 }
 
 std::string placeOfPrefix(const queue::State& state, const settings::HallSettings& settings)

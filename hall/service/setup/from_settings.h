@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/api/context/login_parts.h>
+#include <hall/api/context/use_watch.h>
 #include <hall/http/limits.h>
 #include <hall/settings/hall_settings.h>
 
@@ -14,6 +15,7 @@ namespace starqueue::hall {
 
 [[nodiscard]] http::Limits limitsOf(const settings::HttpLimits& from);
 
+[[nodiscard]] UsualUse usualUse(const settings::HallSettings& settings);
 /// `main` is where the hall listens: beyond this machine a session travels over TLS only.
 [[nodiscard]] LoginRules loginRules(const settings::HallSettings& settings, const settings::Address& main);
 

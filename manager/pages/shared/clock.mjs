@@ -1,4 +1,5 @@
 // The notice that the hall's clock is in doubt, at the top of a page, with a button that confirms the time.
+import { drawAlarms } from './alarms.mjs';
 import { lookAgain, mustLogIn } from './api.mjs';
 import { el } from './page.mjs';
 import { sendProven } from './proof.mjs';
@@ -52,15 +53,19 @@ function draw(notice, hall) {
       word('clockConfirm', now)));
 }
 
-/** Looks now and every half minute; when the session is over, at the log-in instead. Whoever may say what the time is gets a button for it. */
+/** Also shows what was unusual in the hall's use. Looks now and every half minute; when the session is over, at the log-in instead. Whoever may say what the time is gets a button for it. */
 export async function showClock() {
   const notice = el('section', { class: 'card state', role: 'alert', hidden: '' });
-  document.querySelector('main').prepend(notice);
+  const alarms = el('section', { class: 'card state', role: 'status', hidden: '' });
+  document.querySelector('main').prepend(notice, alarms);
   const look = async () => {
     const hall = await lookAgain('/api/v1/hall');
     const login = mustLogIn(hall);
     if (login) location.replace(login);
-    else if (hall.ok) draw(notice, hall.data);
+    else if (hall.ok) {
+      draw(notice, hall.data);
+      drawAlarms(alarms, hall.data);
+    }
   };
   setInterval(look, kLooksEvery);
   await look();

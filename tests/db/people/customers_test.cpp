@@ -1,8 +1,11 @@
 #include <db/people/customer_store_fixture.h>
+#include <db/sqlite/hall_directory.h>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 
 using namespace starqueue;
 using namespace starqueue::db;
@@ -99,6 +102,21 @@ TEST_F(CustomerStoreTest, KeysAreTheOwnersAlone)
     for (const char* file : {"lookup.key", "persons.db"})
         EXPECT_EQ(std::filesystem::status(m_dir.path() / "keys" / file).permissions(),
                   perms::owner_read | perms::owner_write);
+}
+
+TEST_F(CustomerStoreTest, TheLookupKeyMayBeACredentialOfSystemdAndNotOnTheDisk)
+{
+    import(kCsv);
+    m_store.reset();
+    const starqueue::db::test::TempDir credentials; // as systemd has them in memory
+    std::filesystem::rename(m_dir.path() / "keys" / "lookup.key", credentials.path() / "lookup.key");
+    EXPECT_FALSE(CustomerStore::open(m_dir.path()));
+    ::setenv("CREDENTIALS_DIRECTORY", credentials.path().c_str(), 1);
+    reopen();
+    EXPECT_TRUE(lookup("13800138000"));
+    EXPECT_EQ(whyNoCustomers(m_dir.path()), "");
+    EXPECT_FALSE(std::filesystem::exists(m_dir.path() / "keys" / "lookup.key"));
+    ::unsetenv("CREDENTIALS_DIRECTORY");
 }
 
 TEST_F(CustomerStoreTest, AMissingLookupKeyIsToldInsteadOfAnotherBeingMade)

@@ -109,6 +109,22 @@ TEST(ManagerPages, KeepNothingButALanguageInTheBrowserAndEvaluateNothing)
         << "kept is something else";
 }
 
+TEST(ManagerPages, ShowAPasswordOnRequest)
+{
+    const fs::path pages = fs::path(STARQUEUE_OPENAPI).parent_path() / "../manager/pages";
+    std::ifstream login(pages / "login.html");
+    const std::string text{std::istreambuf_iterator<char>(login), {}};
+    std::smatch found;
+    for (std::string rest = text; std::regex_search(rest, found, std::regex("type=\"password\""));
+         rest = found.suffix())
+        EXPECT_TRUE(std::regex_search(found.suffix().str(), std::regex("data-shows="))) << rest;
+    for (const char* shown : {"data-shows=\"password\"", "data-shows=\"old new again\""})
+        EXPECT_NE(text.find(shown), std::string::npos) << shown;
+    std::ifstream script(pages / "login.mjs");
+    const std::string code{std::istreambuf_iterator<char>(script), {}};
+    EXPECT_NE(code.find("box.checked ? 'text' : 'password'"), std::string::npos);
+}
+
 TEST(ManagerPages, LetABrowserFillInThePassword)
 {
     const fs::path pages = fs::path(STARQUEUE_OPENAPI).parent_path() / "../manager/pages";

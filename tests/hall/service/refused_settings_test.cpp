@@ -1,5 +1,6 @@
 #include <hall/api/support/hall_folder.h>
 #include <hall/service/hall_process.h>
+#include <hall/settings/default_hall.h>
 #include <hall/settings/edited_hall.h>
 
 #include <gmock/gmock.h>
@@ -113,6 +114,17 @@ TEST(StartingTheHall, IsRefusedWhereOtherMachinesWouldReachItInClear)
         EXPECT_THAT(ended.words, HasSubstr("[listen] " + line));
         EXPECT_THAT(ended.words, HasSubstr("in_clear = [\"" + std::string{key} + "\"]"));
     }
+}
+
+TEST(StartingTheHall, IsRefusedWhereOthersMayReadItsKeys)
+{
+    namespace fs = std::filesystem;
+    const HallFolder folder;
+    const fs::path key = folder.path() / "keys" / "lookup.key";
+    fs::permissions(key, fs::perms::group_read, fs::perm_options::add);
+    const Ended ended = startedOn(folder, std::string{settings::defaultHall()});
+    EXPECT_EQ(ended.status, 2) << ended.words;
+    EXPECT_THAT(ended.words, HasSubstr("chmod 600 " + key.string()));
 }
 
 TEST(StartingTheHall, InClearBeyondThisMachineIsDoneWhereTheSettingsSaySo)

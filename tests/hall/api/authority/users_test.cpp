@@ -62,6 +62,7 @@ TEST_F(UsersApi, AddsSomebodyWhoLogsInAndMustChangeThePassword)
                                {"role", "manager"},
                                {"disabled", false},
                                {"mustChange", true},
+                               {"secondFactor", false},
                                {"authorityYuan", 300}}));
     EXPECT_EQ(Browser{m_hall.port()}.logIn("anna", kAnyPassword).body.at("passwordChangeNeeded"), true);
     EXPECT_EQ(add("Anna").code(), "user_exists");

@@ -13,9 +13,12 @@ std::string withRequestId(json body)
 
 } // namespace
 
-Said Browser::logIn(const std::string& user, const std::string& password)
+Said Browser::logIn(const std::string& user, const std::string& password, const std::string& code)
 {
-    return post("/sessions", {{"user", user}, {"password", password}});
+    json body{{"user", user}, {"password", password}};
+    if (!code.empty())
+        body["code"] = code;
+    return post("/sessions", std::move(body));
 }
 
 Said Browser::post(const std::string& path, json body)

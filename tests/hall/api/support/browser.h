@@ -12,7 +12,8 @@ class Browser
 public:
     explicit Browser(std::uint16_t port) : m_port(port) {}
 
-    Said logIn(const std::string& user, const std::string& password);
+    /// `code` of a second factor; empty: none is sent.
+    Said logIn(const std::string& user, const std::string& password, const std::string& code = {});
     Said get(const std::string& path) { return send("GET", path, {}); }
     /// Adds a new requestId unless `body` has one.
     Said post(const std::string& path, json body = json::object());

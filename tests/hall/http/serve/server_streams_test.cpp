@@ -59,6 +59,18 @@ TEST_F(Streams, EventsArriveInTheOrderPushed)
         ASSERT_EQ(peer.receiveEvent()->id, std::to_string(i));
 }
 
+TEST_F(Streams, SomethingFollowsTheHeadAtOnceAsAProxyKeepsItElse)
+{
+    limits.heartbeat = std::chrono::hours(1);
+    serve();
+    HttpPeer peer = follow();
+    const Listener listener = listeners.take();
+    ASSERT_TRUE(peer.receiveHead().has_value());
+    EXPECT_EQ(peer.receiveLine(), ":") << "a comment";
+    ASSERT_TRUE(listener.push(event("1", "x")));
+    EXPECT_EQ(peer.receiveEvent()->id, "1");
+}
+
 TEST_F(Streams, AThousandListenersShareOneChunk)
 {
     limits.connections = 1100;
