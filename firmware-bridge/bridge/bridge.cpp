@@ -78,6 +78,12 @@ Bridge::Bridge(const BridgeConfig& config, const client::HallAddress& hall, cons
                     if (printer->config().kiosk == kiosk)
                         emit printer->printRequested(job, ticket);
             });
+    connect(&m_printSpooler, &PrintSpooler::withdrawRequested, this,
+            [this](const QString& kiosk, const QString& job) {
+                for (const auto& [id, printer] : m_printers)
+                    if (printer->config().kiosk == kiosk)
+                        emit printer->withdrawRequested(job);
+            });
     connect(&m_ratingRelay, &RatingRelay::armRequested, this,
             [this](const QString& panel, int token, int seconds, int language) {
                 toBuses(&HostedBus::armRequested, panel, token, seconds, language);

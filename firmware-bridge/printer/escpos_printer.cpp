@@ -81,6 +81,12 @@ void EscPosPrinter::doPrint(JobId job, const PrintedTicket& ticket)
     QMetaObject::invokeMethod(this, &EscPosPrinter::exchange, Qt::QueuedConnection);
 }
 
+void EscPosPrinter::doWithdraw(JobId job)
+{
+    m_dialogue.withdraw(job, m_clock());
+    QMetaObject::invokeMethod(this, &EscPosPrinter::exchange, Qt::QueuedConnection);
+}
+
 void EscPosPrinter::exchange()
 {
     const QByteArray output = m_dialogue.takeOutput();

@@ -35,6 +35,7 @@ signals:
 
 private:
     void doPrint(JobId job, const PrintedTicket& ticket) override;
+    void doWithdraw(JobId job) override;
     void exchange();
     void reportState();
 

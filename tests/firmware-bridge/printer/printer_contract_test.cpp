@@ -117,6 +117,21 @@ TEST_F(PrinterContract, UnderAnOpenCoverNothingIsSent)
     EXPECT_FALSE(simulator->received().contains("A012"));
 }
 
+TEST_F(PrinterContract, ATicketThatIsWithdrawnInTimeIsDroppedAndTheOneBeforeItPrinted)
+{
+    startPlugged();
+    const auto first = print("A012");
+    const auto second = print("A013");
+    printer->withdraw(second);
+    EXPECT_EQ(ends.count(second), 0U) << "finished() came from within withdraw()";
+    ASSERT_TRUE(ended(first));
+    ASSERT_TRUE(ended(second));
+    printer->withdraw(first); // it has ended
+    EXPECT_EQ(ends[first], std::vector{Outcome::Printed});
+    EXPECT_EQ(ends[second], std::vector{Outcome::Dropped});
+    EXPECT_FALSE(simulator->received().contains("A013"));
+}
+
 TEST_F(PrinterContract, APortThatAnotherProgramHasIsSaidToBeInUseByIt)
 {
     ASSERT_EQ(simulator->plug(), QString());
