@@ -189,9 +189,11 @@ TicketCost costOf(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
     Composer composer = composed(ticket, profile);
     const qsizetype bytes = composer.finished().size();
-    constexpr double kBitsAByte = 10; // 8N1
-    return {bytes, composer.rasterBytes(),
-            static_cast<double>(bytes) * kBitsAByte / std::max(profile.baud, 300)};
+    const auto onWire = [baud = std::max(profile.baud, 300)](qsizetype count) {
+        constexpr double kBitsAByte = 10; // 8N1
+        return static_cast<double>(count) * kBitsAByte / baud;
+    };
+    return {bytes, composer.rasterBytes(), onWire(bytes), onWire(composer.rasterBytes())};
 }
 
 QByteArray printerReset(const PrinterProfile& profile)

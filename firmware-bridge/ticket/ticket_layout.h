@@ -31,6 +31,7 @@ struct TicketCost
     qsizetype bytes = 0;
     qsizetype rasterBytes = 0; ///< of these, for rows of dots
     double seconds = 0;        ///< on the wire, at the profile's baud
+    double rasterSeconds = 0;  ///< of these, for rows of dots
 };
 [[nodiscard]] TicketCost costOf(const PrintedTicket& ticket, const PrinterProfile& profile);
 
