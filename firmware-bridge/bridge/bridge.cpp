@@ -53,6 +53,7 @@ client::api::DeviceReport fieldReport(const FieldDeviceConfig& device, const Dev
     report.counter = device.counter;
     report.state = health.state;
     report.fault = health.fault;
+    report.details.detail = health.detail;
     report.details.bus = device.bus;
     report.details.address = device.address;
     report.details.uid = uidText(health.uid);
