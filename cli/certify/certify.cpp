@@ -55,6 +55,19 @@ void report(const Measurement& measured, const Tell& tell)
     tell(std::string("clear command     ") + is(measured.clears));
 }
 
+/// Two of an Epson's profiles differ in a switch that only a cover opened in mid ticket shows.
+std::string familyByCover(const std::string& family, const Seen& seen, const Tell& tell)
+{
+    if (family != "epson-tm")
+        return family;
+    if (!seen.coverIsError)
+        tell("epson-tm and epson-tm-cover-error weren't told apart, since the cover wasn't opened while it "
+             "printed. "
+             "The bridge drives both alike; memory switch 8-8 on the printer's self-test sheet decides (on: "
+             "cover-error)");
+    return seen.coverIsError.value_or(false) ? "epson-tm-cover-error" : family;
+}
+
 } // namespace
 
 std::string nameOf(const Identity& identity)
@@ -82,6 +95,7 @@ tl::expected<Certificate, std::string> certify(PrinterLink& link, const Person& 
     done.family = familyOf(done.measured);
     printSheet(link, done.measured, done.family, tell);
     done.seen = inspect(link, done.measured, done.family, person);
+    done.family = familyByCover(done.family, done.seen, tell);
     const std::string name = nameOf(done.measured.identity);
     done.profile = profileText(familyProfile(done.family), done.measured, done.seen,
                                "measured by starqueue certify on " + date +

@@ -15,6 +15,11 @@ using namespace std::string_literals;
 constexpr std::array kReadableBauds{1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200};
 constexpr int kPaperQuestion = 4;
 constexpr int kNearEndBits = 0x0C; ///< come and go with the paper end on every family
+constexpr int kCauseQuestion = 2;
+constexpr int kCoverBit = 0x04;
+constexpr int kErrorBit = 0x40;
+constexpr int kCoverLines = 60; ///< some seconds of paper, so that a hand is in time
+constexpr const char* kEpson = "epson-tm";
 constexpr const char* kCustom = "custom-presenter";
 constexpr const char* kCitizen = "citizen-ppu";
 constexpr int kCustomEccBase = 0x31;
@@ -88,6 +93,36 @@ std::optional<std::string> bitsAfter(PrinterLink& link, const Person& person, co
     return changedBits(before, after, kNearEndBits);
 }
 
+std::string linesToInterrupt()
+{
+    std::string lines;
+    for (int line = 1; line <= kCoverLines; ++line)
+        lines += "StarQueue certify " + std::to_string(line) + "\n";
+    return lines + "\x1D\x56\x42"s + '\0';
+}
+
+/// Whether a cover that is opened while it prints is an error that lasts until DLE ENQ, as on a TM-L90 as
+/// shipped. Nothing where nobody opens it.
+std::optional<bool> coverIsError(PrinterLink& link, const Person& person)
+{
+    const auto ready =
+        person("Lines will be printed for some seconds: open the cover meanwhile, and leave it open "
+               "(Enter: begin; s: leave it out) ");
+    if (!ready || *ready == "s")
+        return std::nullopt;
+    link.send(linesToInterrupt());
+    (void)person("Is it open? (Enter) ");
+    const std::string open = askStatus(link, kCauseQuestion);
+    (void)person("Close it (Enter) ");
+    const std::string closed = askStatus(link, kCauseQuestion);
+    if (open.size() != 1 || closed.size() != 1 || (open.front() & kCoverBit) == 0)
+        return std::nullopt;
+    const bool isError = (closed.front() & (kCoverBit | kErrorBit)) == kErrorBit;
+    if (isError)
+        link.send("\x10\x05\x02"s); // clears what is left of the lines, and recovers
+    return isError;
+}
+
 Wait wireTime(const std::string& bytes, std::optional<int> baud)
 {
     constexpr long kBitsAByte = 10;
@@ -136,6 +171,8 @@ Seen inspect(PrinterLink& link, const Measurement& measured, const std::string& 
         seen.waitingBits = bitsAfter(link, person, "Leave this ticket in the presenter, until it has come",
                                      "Take the ticket");
     }
+    if (family == kEpson)
+        seen.coverIsError = coverIsError(link, person);
     seen.paperOutBits =
         bitsAfter(link, person, "Take the paper out and close the cover", "Put the paper back");
     return seen;

@@ -49,6 +49,7 @@ struct Seen
     std::optional<bool> bootsInChinese;
     bool nearEndLies = false;                ///< it says that a full roll is nearly used up
     std::map<std::string, int> codePages;    ///< "cp866" -> the number of ESC t
+    std::optional<bool> coverIsError;        ///< a cover opened in mid ticket waits for a command once closed
     std::optional<std::string> paperOutBits; ///< of DLE EOT 4, as a profile writes them
     std::optional<std::string> waitingBits;  ///< of a ticket in the presenter, likewise
 };

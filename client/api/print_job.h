@@ -41,8 +41,10 @@ struct PrintJob
 {
     QString id{};
     PrintJobState state = PrintJobState::Unknown;
+    QString ticket{}; ///< its id
     QString kiosk{};
     bool reprint = false;
+    bool wanted = true; ///< somebody still waits for this paper
     PrintContent content{};
 
     bool operator==(const PrintJob&) const = default;
@@ -51,8 +53,10 @@ struct PrintJob
     {
         field("id", self.id);
         field("state", self.state);
+        field("ticket", self.ticket);
         field("kiosk", self.kiosk);
         field("reprint", self.reprint);
+        field("wanted", self.wanted);
         field("content", self.content);
     }
 };

@@ -53,6 +53,7 @@ client::api::DeviceReport fieldReport(const FieldDeviceConfig& device, const Dev
     report.counter = device.counter;
     report.state = health.state;
     report.fault = health.fault;
+    report.details.detail = health.detail;
     report.details.bus = device.bus;
     report.details.address = device.address;
     report.details.uid = uidText(health.uid);
@@ -77,6 +78,12 @@ Bridge::Bridge(const BridgeConfig& config, const client::HallAddress& hall, cons
                 for (const auto& [id, printer] : m_printers)
                     if (printer->config().kiosk == kiosk)
                         emit printer->printRequested(job, ticket);
+            });
+    connect(&m_printSpooler, &PrintSpooler::withdrawRequested, this,
+            [this](const QString& kiosk, const QString& job) {
+                for (const auto& [id, printer] : m_printers)
+                    if (printer->config().kiosk == kiosk)
+                        emit printer->withdrawRequested(job);
             });
     connect(&m_ratingRelay, &RatingRelay::armRequested, this,
             [this](const QString& panel, int token, int seconds, int language) {

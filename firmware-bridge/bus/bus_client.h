@@ -1,6 +1,7 @@
 #pragma once
 
 #include <firmware-bridge/bus/bus_schedule.h>
+#include <firmware-bridge/claim/port_trouble.h>
 
 #include <QObject>
 
@@ -17,7 +18,7 @@ class BusClient : public QObject
 public:
     using QObject::QObject;
 
-    /// Tries once: ends in opened() or lost().
+    /// Tries once: ends in opened(), refused() or lost().
     virtual void open() = 0;
     /// A request that is under way ends without a signal.
     virtual void close() = 0;
@@ -27,6 +28,8 @@ public:
 
 signals:
     void opened();
+    /// The port can't be opened.
+    void refused(const starqueue::claim::PortTrouble& trouble);
     /// The port can't be opened or used any more; may be repeated. To be followed by close().
     void lost(const QString& reason);
     /// `values` is empty after a write.

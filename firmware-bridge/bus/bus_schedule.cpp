@@ -37,8 +37,10 @@ void BusSchedule::lineOpened(SteadyTime now)
     }
 }
 
-void BusSchedule::lineLost()
+void BusSchedule::lineLost(const QString& fault, const QString& detail)
 {
+    m_lineFault = fault;
+    m_lineDetail = detail;
     if (m_outstanding != nullptr && m_outstandingWrite)
         m_outstanding->device->writeFailed();
     m_outstanding = nullptr;
@@ -203,12 +205,16 @@ void BusSchedule::reportHealth(Slot& slot)
     m_healths.push_back(health);
 }
 
-DeviceHealth BusSchedule::healthOf(const Slot& slot)
+DeviceHealth BusSchedule::healthOf(const Slot& slot) const
 {
     DeviceHealth health = slot.device->health();
-    if (slot.contact == Contact::Dead || slot.contact == Contact::Unplugged) {
+    if (slot.contact == Contact::Dead || slot.contact == Contact::Unplugged)
         health.state = DeviceHealth::State::Offline;
-        health.fault = slot.contact == Contact::Dead ? u"silent"_s : u"unplugged"_s;
+    if (slot.contact == Contact::Dead)
+        health.fault = u"silent"_s;
+    if (slot.contact == Contact::Unplugged) {
+        health.fault = m_lineFault;
+        health.detail = m_lineDetail;
     }
     return health;
 }

@@ -28,8 +28,9 @@ public:
 
     /// The port is open: every device is polled anew.
     void lineOpened(SteadyTime now);
-    /// The port is lost: nothing is outstanding any more, every device is off line ("unplugged").
-    void lineLost();
+    /// The port is lost, or can't be opened: nothing is outstanding any more, every device is off line with
+    /// that fault.
+    void lineLost(const QString& fault, const QString& detail = {});
 
     /// The next request, which is outstanding from now on; none when there is one already or nothing is due.
     [[nodiscard]] std::optional<BusRequest> next(SteadyTime now);
@@ -69,11 +70,13 @@ private:
     void answeredRead(Slot& slot, const QList<quint16>& values, SteadyTime now);
     void miss(Slot& slot, SteadyTime now);
     void reportHealth(Slot& slot);
-    [[nodiscard]] static DeviceHealth healthOf(const Slot& slot);
+    [[nodiscard]] DeviceHealth healthOf(const Slot& slot) const;
 
     std::vector<Slot> m_slots;
     Slot* m_outstanding = nullptr;
     bool m_outstandingWrite = false;
+    QString m_lineFault{}; ///< while the port is lost
+    QString m_lineDetail{};
     QList<FieldReport> m_reports;
     QList<DeviceHealth> m_healths;
 };

@@ -13,6 +13,22 @@ namespace {
 
 constexpr std::chrono::milliseconds kWatchdog{1000};
 
+QString faultOf(const claim::PortTrouble& trouble)
+{
+    switch (trouble.kind) {
+    case claim::PortTrouble::Kind::NoPermission:
+        return u"noPermission"_s;
+    case claim::PortTrouble::Kind::InUse:
+        return u"portInUse"_s;
+    case claim::PortTrouble::Kind::Missing:
+        return u"portMissing"_s;
+    case claim::PortTrouble::Kind::Unplugged:
+    case claim::PortTrouble::Kind::Failed:
+        break;
+    }
+    return u"unplugged"_s;
+}
+
 template <typename Device> Device* deviceAs(const BusSchedule& schedule, const QString& id)
 {
     return dynamic_cast<Device*>(schedule.find(id));
@@ -23,18 +39,19 @@ template <typename Device> Device* deviceAs(const BusSchedule& schedule, const Q
 ModbusBus::ModbusBus(std::unique_ptr<BusClient> client, std::vector<std::unique_ptr<FieldDevice>> devices,
                      SteadyClock clock, QObject* parent)
     : QObject(parent), m_client(std::move(client)), m_schedule(std::move(devices)), m_clock(clock),
-      m_reopen(this), m_wake(this), m_watchdog(this)
+      m_retry(this), m_wake(this), m_watchdog(this)
 {
-    m_reopen.setSingleShot(true);
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
     m_watchdog.setSingleShot(true);
     m_watchdog.setInterval(kWatchdog);
-    connect(&m_reopen, &QTimer::timeout, m_client.get(), &BusClient::open);
+    connect(&m_retry, &PortRetry::due, m_client.get(), &BusClient::open);
+    connect(&m_retry, &PortRetry::refused, this, &ModbusBus::onRefused);
     connect(&m_wake, &QTimer::timeout, this, &ModbusBus::pump);
     connect(&m_watchdog, &QTimer::timeout, this, [this] { close(u"a request never ended"_s); });
     connect(m_client.get(), &BusClient::opened, this, &ModbusBus::onOpened);
     connect(m_client.get(), &BusClient::lost, this, &ModbusBus::close);
+    connect(m_client.get(), &BusClient::refused, &m_retry, &PortRetry::refuse);
     connect(m_client.get(), &BusClient::answered, this, &ModbusBus::onAnswered);
     connect(m_client.get(), &BusClient::failed, this, &ModbusBus::onFailed);
 }
@@ -47,9 +64,9 @@ ModbusBus::~ModbusBus()
 
 void ModbusBus::start()
 {
-    m_schedule.lineLost();
+    m_schedule.lineLost(u"unplugged"_s);
     reportHealth();
-    m_reopen.start(0);
+    m_retry.now();
 }
 
 void ModbusBus::show(const QString& display, const DisplayContent& content)
@@ -90,6 +107,7 @@ void ModbusBus::signalTest(const QString& panel)
 void ModbusBus::onOpened()
 {
     m_open = true;
+    m_retry.opened();
     m_schedule.lineOpened(m_clock());
     pump();
 }
@@ -97,17 +115,24 @@ void ModbusBus::onOpened()
 void ModbusBus::close(const QString& reason)
 {
     if (!std::exchange(m_open, false)) {
-        if (!m_reopen.isActive())
-            m_reopen.start(m_backoff.next());
+        if (!m_retry.waits())
+            m_retry.later();
         return;
     }
     m_watchdog.stop();
     m_wake.stop();
     m_asking = false;
     m_client->close();
-    m_schedule.lineLost();
-    m_reopen.start(m_backoff.next());
+    m_schedule.lineLost(u"unplugged"_s);
+    m_retry.later();
     emit lineLost(reason);
+    reportHealth();
+}
+
+void ModbusBus::onRefused(const claim::PortTrouble& trouble)
+{
+    m_schedule.lineLost(faultOf(trouble), QString::fromStdString(trouble.detail));
+    emit lineLost(QString::fromStdString(claim::toText(trouble)));
     reportHealth();
 }
 
@@ -128,7 +153,7 @@ void ModbusBus::pump()
 
 void ModbusBus::onAnswered(const QList<quint16>& values)
 {
-    m_backoff.reset(); // the device answers: retry soon after the next loss
+    m_retry.answered(); // the device answers: retry soon after the next loss
     m_schedule.answered(values, m_clock());
     concluded();
 }

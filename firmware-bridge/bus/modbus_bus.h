@@ -3,7 +3,7 @@
 #include <firmware-bridge/bus/bus_client.h>
 #include <firmware-bridge/bus/bus_schedule.h>
 #include <firmware-bridge/field_devices/display_registers.h>
-#include <firmware-bridge/serial/reopen_backoff.h>
+#include <firmware-bridge/serial/port_retry.h>
 
 #include <QObject>
 #include <QTimer>
@@ -15,7 +15,8 @@ namespace starqueue::bridge {
 /// One RS-485 bus with its devices.
 ///
 /// BusSchedule decides, a BusClient sends. What it loses, or a request that hasn't ended after 1 s, closes
-/// the port, which is opened again with a backoff of 0.1 s to 5 s. Construct it in the thread that uses it.
+/// the port, which is opened again with a backoff of 0.1 s to 5 s. Why it can't be opened is each device's
+/// fault. Construct it in the thread that uses it.
 class ModbusBus : public QObject
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ private:
     void onOpened();
     void onAnswered(const QList<quint16>& values);
     void onFailed();
+    void onRefused(const claim::PortTrouble& trouble);
     void close(const QString& reason);
     void pump();
     void concluded();
@@ -53,10 +55,9 @@ private:
     std::unique_ptr<BusClient> m_client;
     BusSchedule m_schedule;
     SteadyClock m_clock;
-    QTimer m_reopen;
+    PortRetry m_retry;
     QTimer m_wake;
     QTimer m_watchdog;
-    ReopenBackoff m_backoff;
     bool m_open = false;
     bool m_asking = false; ///< a request is under way
 };

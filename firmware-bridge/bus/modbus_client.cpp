@@ -38,7 +38,8 @@ QModbusDataUnit unitOf(const RegisterWrite& write)
 
 } // namespace
 
-ModbusClient::ModbusClient(const BusSettings& settings, QObject* parent) : BusClient(parent), m_client(this)
+ModbusClient::ModbusClient(const BusSettings& settings, QObject* parent)
+    : BusClient(parent), m_path(settings.path.toStdString()), m_client(this)
 {
     configure(settings);
     connect(&m_client, &QModbusDevice::stateChanged, this, &ModbusClient::onState);
@@ -64,8 +65,14 @@ void ModbusClient::configure(const BusSettings& settings)
 
 void ModbusClient::open()
 {
-    if (!m_client.connectDevice() && !m_open)
-        emit lost(m_client.errorString());
+    auto claim = claim::PortClaim::take(m_path);
+    if (!claim)
+        return emit refused(claim.error());
+    m_claim = std::move(*claim);
+    if (m_client.connectDevice() || m_open)
+        return;
+    m_claim.release();
+    emit refused({claim::PortTrouble::Kind::Failed, m_client.errorString().toStdString()});
 }
 
 void ModbusClient::close()
@@ -76,6 +83,7 @@ void ModbusClient::close()
         reply->deleteLater();
     }
     m_client.disconnectDevice();
+    m_claim.release();
 }
 
 void ModbusClient::request(const BusRequest& request)
@@ -105,8 +113,9 @@ void ModbusClient::onState(QModbusDevice::State state)
 
 void ModbusClient::onError(QModbusDevice::Error error)
 {
-    if (error == QModbusDevice::ReadError || error == QModbusDevice::WriteError ||
-        error == QModbusDevice::ConnectionError)
+    const bool isOfPort = error == QModbusDevice::ReadError || error == QModbusDevice::WriteError ||
+                          error == QModbusDevice::ConnectionError;
+    if (isOfPort && m_open) // while it is being opened, open() tells
         emit lost(m_client.errorString());
 }
 

@@ -4,13 +4,14 @@
 #include <firmware-bridge/escpos/gb18030.h>
 
 #include <algorithm>
+#include <array>
 
 namespace starqueue::escpos {
 
 namespace {
 
-constexpr std::string_view kRulePiece = "━";
-constexpr char kUnderlinedBlank = '\0'; ///< no printer's text has one
+constexpr std::array<std::string_view, 2> kRulePieces{"━", "─"}; ///< of a Chinese font, of a code page
+constexpr char kUnderlinedBlank = '\0';                          ///< no printer's text has one
 
 bool isBlank(std::string_view text)
 {
@@ -20,8 +21,9 @@ bool isBlank(std::string_view text)
 /// Nothing but box drawing or underlined blanks: a line across the paper.
 bool isRule(std::string_view text)
 {
-    while (text.starts_with(kRulePiece))
-        text.remove_prefix(kRulePiece.size());
+    for (const std::string_view piece : kRulePieces)
+        while (text.starts_with(piece))
+            text.remove_prefix(piece.size());
     return text.find_first_not_of(kUnderlinedBlank) == std::string_view::npos;
 }
 

@@ -42,7 +42,8 @@ struct DeviceHealth
 
     QString device;
     State state = State::Offline;
-    QString fault; ///< "silent", "unplugged", "stuckKey" …; empty when well
+    QString fault;    ///< "silent", "portInUse", "stuckKey" …; empty when well
+    QString detail{}; ///< who has the port, or which group may open it
     quint32 uid = 0;
     int firmware = 0;
     int bootCount = 0;

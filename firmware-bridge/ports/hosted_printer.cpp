@@ -30,6 +30,25 @@ struct PrinterDriver : QObject
     EscPosPrinter printer;
 };
 
+// Queued in every host, as all that goes between a driver and its user: they never call into each other.
+void takeCommands(HostedPrinter& from, PrinterDriver& driver)
+{
+    QObject::connect(
+        &from, &HostedPrinter::printRequested, &driver.printer,
+        [at = &driver](const QString& hallJob, const PrintedTicket& ticket) {
+            at->hallJobs.insert(at->printer.print(ticket), hallJob);
+        },
+        Qt::QueuedConnection);
+    QObject::connect(
+        &from, &HostedPrinter::withdrawRequested, &driver.printer,
+        [at = &driver](const QString& hallJob) {
+            const TicketPrinter::JobId job = at->hallJobs.key(hallJob);
+            if (job != 0)
+                at->printer.withdraw(job);
+        },
+        Qt::QueuedConnection);
+}
+
 } // namespace
 
 HostedPrinter::HostedPrinter(PrinterConfig config, const PortMaker& ports, SteadyClock clock, QObject* parent)
@@ -42,7 +61,6 @@ void HostedPrinter::open()
     m_host->open([this] { return makeDriver(); });
 }
 
-// Queued in every host, so that a driver and its user never call into each other.
 std::unique_ptr<QObject> HostedPrinter::makeDriver()
 {
     auto driver = std::make_unique<PrinterDriver>(
@@ -50,12 +68,7 @@ std::unique_ptr<QObject> HostedPrinter::makeDriver()
         m_clock);
     PrinterDriver* const at = driver.get();
     EscPosPrinter* const printer = &at->printer;
-    connect(
-        this, &HostedPrinter::printRequested, printer,
-        [at](const QString& hallJob, const PrintedTicket& ticket) {
-            at->hallJobs.insert(at->printer.print(ticket), hallJob);
-        },
-        Qt::QueuedConnection);
+    takeCommands(*this, *at);
     connect(printer, &TicketPrinter::finished, at,
             [this, at](TicketPrinter::JobId job, TicketPrinter::Outcome outcome) {
                 const QString hallJob = at->hallJobs.value(job);

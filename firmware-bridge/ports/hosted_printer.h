@@ -22,6 +22,8 @@ public:
 signals:
     /// Emit to print.
     void printRequested(const QString& hallJob, const starqueue::bridge::PrintedTicket& ticket);
+    /// Emit when nobody wants that ticket any more.
+    void withdrawRequested(const QString& hallJob);
     /// Emit to be told the wire's journal; `wallNow` is now.
     void journalRequested(const QDateTime& wallNow);
 

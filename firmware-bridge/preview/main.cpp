@@ -129,7 +129,8 @@ void sayCost(const PrintedTicket& ticket, PrinterProfile profile)
     const bridge::TicketCost cost = bridge::costOf(ticket, profile);
     out << cost.bytes << " bytes";
     if (cost.rasterBytes > 0)
-        out << ", " << cost.rasterBytes << " of them for letters that the printer doesn't have";
+        out << ", " << cost.rasterBytes << " of them for letters that the printer doesn't have ("
+            << QString::number(cost.rasterSeconds, 'f', 2) << " s at its " << profile.baud << " baud)";
     for (const int baud : {9600, 19200, 115200}) {
         profile.baud = baud;
         out << (baud == 9600 ? ": " : ", ")

@@ -1,5 +1,7 @@
 #include <firmware-bridge/printer/escpos_printer.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace starqueue::bridge {
@@ -7,6 +9,7 @@ namespace starqueue::bridge {
 namespace {
 
 constexpr std::chrono::milliseconds kTick{100};
+constexpr std::chrono::milliseconds kPace{20};
 
 PrinterState stateFrom(const claim::PortTrouble& trouble)
 {
@@ -27,23 +30,37 @@ PrinterState stateFrom(const claim::PortTrouble& trouble)
     return {State::Unplugged, detail};
 }
 
+/// What is sent then only fills its buffer.
+bool stopsPrinting(PrinterState::Kind kind)
+{
+    using enum PrinterState::Kind;
+    constexpr std::array kStops{PaperOut, CoverOpen, CutterFault, Jam,    Presenter,
+                                Cooling,  Feed,      Broken,      Blocked};
+    return std::find(kStops.begin(), kStops.end(), kind) != kStops.end();
+}
+
 } // namespace
 
 EscPosPrinter::EscPosPrinter(std::unique_ptr<Wire> wire, const PrinterProfile& profile, SteadyClock clock,
                              QObject* parent)
-    : TicketPrinter(parent), m_wire(std::move(wire)), m_clock(clock), m_dialogue(profile), m_tick(this)
+    : TicketPrinter(parent), m_wire(std::move(wire)), m_clock(clock), m_dialogue(profile),
+      m_pacer(profile.buffer, profile.baud), m_tick(this), m_pace(this)
 {
     m_tick.setInterval(kTick);
+    m_pace.setInterval(kPace);
+    connect(&m_pace, &QTimer::timeout, this, &EscPosPrinter::sendDue);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_dialogue.tick(m_clock());
         exchange();
     });
     connect(m_wire.get(), &Wire::opened, this, [this] {
+        m_pacer.clear();
         m_dialogue.lineOpened(m_clock());
         m_tick.start();
         exchange();
     });
     connect(m_wire.get(), &Wire::lost, this, [this] {
+        m_pacer.clear();
         m_dialogue.lineLost(m_clock());
         m_tick.stop(); // an unplugged printer needs no heartbeat
         exchange();
@@ -81,16 +98,37 @@ void EscPosPrinter::doPrint(JobId job, const PrintedTicket& ticket)
     QMetaObject::invokeMethod(this, &EscPosPrinter::exchange, Qt::QueuedConnection);
 }
 
+void EscPosPrinter::doWithdraw(JobId job)
+{
+    m_dialogue.withdraw(job, m_clock());
+    QMetaObject::invokeMethod(this, &EscPosPrinter::exchange, Qt::QueuedConnection);
+}
+
+// What is left of a ticket that was given up isn't sent before the next one.
 void EscPosPrinter::exchange()
 {
-    const QByteArray output = m_dialogue.takeOutput();
-    if (!output.isEmpty())
-        m_wire->send(output);
-    for (const PrinterDialogue::Ended& ended : m_dialogue.takeEnded())
+    const std::vector<PrinterDialogue::Ended> allEnded = m_dialogue.takeEnded();
+    if (std::any_of(allEnded.begin(), allEnded.end(),
+                    [](const auto& ended) { return ended.outcome == Outcome::Unknown; }))
+        m_pacer.clear();
+    m_pacer.add(m_dialogue.takeOutput());
+    sendDue();
+    for (const PrinterDialogue::Ended& ended : allEnded)
         emit finished(ended.job, ended.outcome);
     for (const PresenterWatch::Moved& moved : m_dialogue.takeMoved())
         emit paperMoved(moved.job, moved.event);
     reportState();
+}
+
+void EscPosPrinter::sendDue()
+{
+    m_pacer.hold(stopsPrinting(state().kind));
+    if (const QByteArray bytes = m_pacer.due(m_clock()); !bytes.isEmpty())
+        m_wire->send(bytes);
+    if (!m_pacer.waits())
+        m_pace.stop();
+    else if (!m_pace.isActive())
+        m_pace.start();
 }
 
 void EscPosPrinter::reportState()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <firmware-bridge/printer/output_pacer.h>
 #include <firmware-bridge/printer/printer_dialogue.h>
 #include <firmware-bridge/printer/ticket_printer.h>
 #include <firmware-bridge/serial/wire.h>
@@ -12,8 +13,8 @@ namespace starqueue::bridge {
 
 /// A thermal printer that speaks ESC/POS.
 ///
-/// PrinterDialogue is the protocol; this class gives it a wire, a clock and a timer. Construct it in the
-/// thread of its port.
+/// PrinterDialogue is the protocol; this class gives it a wire, a clock and timers, and paces what is long.
+/// Construct it in the thread of its port.
 class EscPosPrinter : public TicketPrinter
 {
     Q_OBJECT
@@ -35,13 +36,17 @@ signals:
 
 private:
     void doPrint(JobId job, const PrintedTicket& ticket) override;
+    void doWithdraw(JobId job) override;
     void exchange();
+    void sendDue();
     void reportState();
 
     std::unique_ptr<Wire> m_wire;
     SteadyClock m_clock;
     PrinterDialogue m_dialogue;
+    OutputPacer m_pacer;
     QTimer m_tick;
+    QTimer m_pace;
     PrinterState m_reported;
     int m_strayBytes = 0;
 };

@@ -46,6 +46,11 @@ public:
         return job;
     }
 
+    /// Nobody wants this ticket any more. One that hasn't begun ends as Dropped; one that something holds up
+    /// is cleared where the printer can, and ends as Unknown; else it goes on as if nothing had been said.
+    /// Call it again when the printer's state has changed. Of an ended job: nothing happens.
+    void withdraw(JobId job) { doWithdraw(job); }
+
 signals:
     void finished(starqueue::bridge::TicketPrinter::JobId job,
                   starqueue::bridge::TicketPrinter::Outcome outcome);
@@ -54,6 +59,7 @@ signals:
 
 private:
     virtual void doPrint(JobId job, const PrintedTicket& ticket) = 0;
+    virtual void doWithdraw(JobId job) = 0;
 
     JobId m_lastJob = 0;
 };

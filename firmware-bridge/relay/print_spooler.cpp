@@ -4,6 +4,7 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <utility>
 
 namespace starqueue::bridge {
@@ -92,6 +93,8 @@ void PrintSpooler::onEvent(const client::api::Event& event)
         m_unsureTakes.remove(event.job);
     if (event.name == EventName::PrintJobCreated && m_printers.count(event.kiosk) > 0)
         fetchPending();
+    if (holdsPaperOf(event))
+        resync();
 }
 
 void PrintSpooler::onPrinterState(const QString& kiosk, PrinterState state)
@@ -101,6 +104,8 @@ void PrintSpooler::onPrinterState(const QString& kiosk, PrinterState state)
         return;
     const bool becameReady = state.ready() && !printer->second.state.ready();
     printer->second.state = state;
+    if (printer->second.isWithdrawn)
+        emit withdrawRequested(kiosk, printer->second.inHand);
     if (becameReady)
         fetchPending();
 }
@@ -112,7 +117,7 @@ void PrintSpooler::onPrinted(const QString& job, TicketPrinter::Outcome outcome)
         return; // a technician's test ticket
     for (auto& [kiosk, printer] : m_printers)
         if (printer.inHand == job)
-            printer.inHand.clear();
+            printer = {printer.state};
     tell(job, outcome);
     fetchPending();
 }
@@ -151,9 +156,30 @@ bool PrintSpooler::printing(const QString& kiosk) const
     return printer != m_printers.end() && !printer->second.inHand.isEmpty();
 }
 
+/// Whether the event tells of a ticket that a printer has in hand. The job's own events say nothing new.
+bool PrintSpooler::holdsPaperOf(const client::api::Event& event) const
+{
+    const auto isMeant = [&event](const auto& printer) { return printer.second.ticket == event.ticket; };
+    return !event.ticket.isEmpty() && event.job.isEmpty() &&
+           std::any_of(m_printers.begin(), m_printers.end(), isMeant);
+}
+
+void PrintSpooler::withdraw(const PrintJob& job)
+{
+    for (auto& [kiosk, printer] : m_printers) {
+        if (printer.inHand != job.id || printer.ticket.isEmpty() || std::exchange(printer.isWithdrawn, true))
+            continue;
+        qCInfo(lcPrint) << "job" << job.id << "withdrawn: ticket" << job.content.number
+                        << "needs no paper any more";
+        emit withdrawRequested(kiosk, job.id);
+    }
+}
+
 void PrintSpooler::settleTaken(const QList<PrintJob>& taken)
 {
     for (const PrintJob& job : taken) {
+        if (!job.wanted)
+            withdraw(job);
         if (m_printers.count(job.kiosk) == 0 || holds(job.id) || m_untold.contains(job.id))
             continue;
         const bool neverPrinted = m_unsureTakes.remove(job.id);
@@ -206,7 +232,13 @@ void PrintSpooler::taken(const QString& kiosk, const QString& job, const client:
         m_unsureTakes.remove(job);
     const auto printer = m_printers.find(kiosk);
     if (answer.ok() && printer != m_printers.end()) {
-        const PrintedTicket ticket = ticketFromJob(answer.as<PrintJob>());
+        const auto given = answer.as<PrintJob>();
+        if (!given.wanted) {
+            printer->second = {printer->second.state};
+            return tell(job, TicketPrinter::Outcome::Dropped);
+        }
+        printer->second.ticket = given.ticket;
+        const PrintedTicket ticket = ticketFromJob(given);
         qCInfo(lcPrint) << "job" << job << "taken: ticket" << ticket.number << "for kiosk" << kiosk;
         emit printRequested(kiosk, job, ticket);
         return;

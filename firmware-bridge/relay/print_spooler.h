@@ -21,6 +21,12 @@ namespace starqueue::bridge {
 /// by a crash, and then its outcome is unknown and the hall has it printed again, marked; or by a take whose
 /// answer was lost or that came late, and then nothing was printed. The hall is asked for such jobs every
 /// half minute. An outcome is told until the hall has decided about it.
+///
+/// A job in hand whose ticket is gone in the hall (called, cancelled, unserved …) is withdrawn from its
+/// printer. The hall alone says which are: it is asked after every event about their tickets and by the
+/// patrol, also after a reconnect. The printer is told again whenever its state changes, since it can give up
+/// a ticket only before it began or while something holds it up; in which words the job ends is the
+/// printer's.
 class PrintSpooler : public QObject
 {
     Q_OBJECT
@@ -53,14 +59,20 @@ signals:
     /// Print this now on the printer of `kiosk`, and answer with onPrinted().
     void printRequested(const QString& kiosk, const QString& job,
                         const starqueue::bridge::PrintedTicket& ticket);
+    /// Nobody waits for this job's paper any more; it still ends by onPrinted().
+    void withdrawRequested(const QString& kiosk, const QString& job);
 
 private:
     struct Printer
     {
-        PrinterState state;
-        QString inHand; ///< the job being taken or printed; empty: none
+        PrinterState state{};
+        QString inHand{};         ///< the job being taken or printed; empty: none
+        QString ticket{};         ///< of the job in hand, once it is taken
+        bool isWithdrawn = false; ///< the job in hand
     };
 
+    [[nodiscard]] bool holdsPaperOf(const client::api::Event& event) const;
+    void withdraw(const client::api::PrintJob& job);
     void settleTaken(const QList<client::api::PrintJob>& taken);
     void fetchPending();
     void takeOneForEach(const QList<client::api::PrintJob>& pending);

@@ -26,6 +26,8 @@ public:
     /// It can't be opened.
     void refuse(claim::PortTrouble trouble);
     void opened();
+    /// It tries again by itself.
+    [[nodiscard]] bool waits() const { return m_timer.isActive(); }
     /// The device answers: retry soon after the next loss.
     void answered() { m_backoff.reset(); }
 

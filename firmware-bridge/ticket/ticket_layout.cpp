@@ -11,6 +11,8 @@ namespace starqueue::bridge {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 using Script = PrinterLetters::Script;
 
 constexpr char kDle = 0x10;
@@ -35,7 +37,8 @@ public:
     {
         if (line.pitch > 0 && m_pitch != line.pitch)
             m_bytes += QByteArrayLiteral("\x1B\x33") + argument(m_pitch = line.pitch);
-        align(line.align);
+        if (line.kind != TicketRow::Kind::Rule) // it is as wide as the paper
+            align(line.align);
         switch (line.kind) {
         case TicketRow::Kind::Text:
             return text(line);
@@ -88,22 +91,24 @@ private:
         m_bytes += '\n';
     }
 
-    // A Chinese font has strokes that join; else blanks are underlined. As wide as letters get: few bytes.
+    // Chinese fonts and most code pages have strokes that join; else blanks are underlined. As wide as
+    // letters get: few bytes.
     void rule()
     {
+        const QString stroke = m_profile.chinese ? u"━"_s : u"─"_s;
         const int unit = m_profile.chinese ? 2 : 1;
         int across = kLargestSize;
         while (across > 1 && m_profile.columns % (across * unit) != 0)
             --across;
         const int pieces = m_profile.columns / (across * unit);
         bold(false);
-        if (m_profile.chinese) {
-            script(Script::Chinese);
-            size(across, 1);
-            m_bytes += QByteArrayLiteral("\xA9\xA5").repeated(pieces) + '\n';
+        size(across, 1);
+        if (m_letters.showsAnythingOf(stroke)) {
+            const Script its = m_profile.chinese ? Script::Chinese : Script::Pages;
+            script(its);
+            m_bytes += m_letters.encoded(stroke.repeated(pieces), its, m_page) + '\n';
             return;
         }
-        size(across, 1);
         m_bytes +=
             QByteArrayLiteral("\x1B-\x02") + QByteArray(pieces, ' ') + QByteArrayLiteral("\n\x1B-") + '\0';
     }
@@ -184,9 +189,11 @@ TicketCost costOf(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
     Composer composer = composed(ticket, profile);
     const qsizetype bytes = composer.finished().size();
-    constexpr double kBitsAByte = 10; // 8N1
-    return {bytes, composer.rasterBytes(),
-            static_cast<double>(bytes) * kBitsAByte / std::max(profile.baud, 300)};
+    const auto onWire = [baud = std::max(profile.baud, 300)](qsizetype count) {
+        constexpr double kBitsAByte = 10; // 8N1
+        return static_cast<double>(count) * kBitsAByte / baud;
+    };
+    return {bytes, composer.rasterBytes(), onWire(bytes), onWire(composer.rasterBytes())};
 }
 
 QByteArray printerReset(const PrinterProfile& profile)

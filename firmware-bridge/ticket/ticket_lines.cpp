@@ -58,13 +58,23 @@ public:
     TicketLines lines()
     {
         if (m_ticket.reprint)
-            add({.align = TicketRow::Align::Centre, .bold = true}, reprintWords(m_profile.chinese), 1);
+            addMark();
         for (const TicketRow& row : m_template.rows)
             addRow(row);
         return {std::move(m_lines), m_valueColumn};
     }
 
 private:
+    // As large as names are: that costs fewest bytes, and nobody overlooks it.
+    void addMark()
+    {
+        constexpr int kMarkSize = 2;
+        const auto pitched = std::find_if(m_template.rows.begin(), m_template.rows.end(),
+                                          [](const TicketRow& row) { return row.pitch > 0; });
+        m_pitch = pitched == m_template.rows.end() ? 0 : pitched->pitch;
+        add({.align = TicketRow::Align::Centre}, reprintWords(m_profile.chinese), kMarkSize);
+    }
+
     // The pitch of a row that isn't printed holds for those after it all the same.
     void addRow(const TicketRow& row)
     {

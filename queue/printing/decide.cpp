@@ -27,10 +27,9 @@ bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome,
 {
     const bool failed = outcome == PrintOutcome::Unknown || outcome == PrintOutcome::PaperOut ||
                         outcome == PrintOutcome::CoverOpen || outcome == PrintOutcome::Offline;
-    const Ticket* ticket = state.find(job.ticket);
     if (outcome == PrintOutcome::Unknown && job.reprint)
         return false; // two papers may be out already
-    return failed && now < job.expires && ticket && isPrintable(*ticket) && ticket->printJob == job.id;
+    return failed && now < job.expires && isWanted(state, job);
 }
 
 /// Nothing follows once the paper is gone.

@@ -14,6 +14,12 @@ bool isPrintable(const Ticket& ticket)
     return ticket.state == Waiting || ticket.state == Parked || ticket.state == Postponed;
 }
 
+bool isWanted(const State& state, const PrintJob& job)
+{
+    const Ticket* ticket = state.find(job.ticket);
+    return job.state != PrintJobState::Ended && ticket && isPrintable(*ticket) && ticket->printJob == job.id;
+}
+
 tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id)
 {
     const auto ticket = needTicket(state, id);

@@ -28,6 +28,15 @@ QString lastWords(const QString& path)
     return QString::fromUtf8(log.readAll()).trimmed();
 }
 
+void end(QProcess& process)
+{
+    process.terminate();
+    if (process.waitForFinished(5000))
+        return;
+    process.kill();
+    process.waitForFinished(1000);
+}
+
 } // namespace
 
 Programs::Programs(QString binaries, QString logs) : m_binaries(std::move(binaries)), m_logs(std::move(logs))
@@ -35,13 +44,13 @@ Programs::Programs(QString binaries, QString logs) : m_binaries(std::move(binari
 
 Programs::~Programs()
 {
-    std::for_each(m_running.rbegin(), m_running.rend(), [](const auto& process) {
-        process->terminate();
-        if (!process->waitForFinished(5000)) {
-            process->kill();
-            process->waitForFinished(1000);
-        }
-    });
+    std::for_each(m_running.rbegin(), m_running.rend(), [](const auto& process) { end(*process); });
+}
+
+void Programs::stop(QProcess* process)
+{
+    end(*process);
+    std::erase_if(m_running, [process](const auto& running) { return running.get() == process; });
 }
 
 QString Programs::logOf(const QString& program) const

@@ -23,6 +23,8 @@ public:
     /// Starts one of ours and leaves it running. Null: it could not be started.
     QProcess* start(const QString& program, const QStringList& arguments,
                     const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment());
+    /// Ends one that start() returned, as on destruction; it counts as ended on request.
+    void stop(QProcess* process);
     /// Runs a program to its end and returns its standard output; empty when it failed.
     [[nodiscard]] static QByteArray output(const QString& program, const QStringList& arguments,
                                            const QProcessEnvironment& environment);

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Sourced by the tests here: one simulated printer, display and panel in a folder of their own, ended with the test.
-# Needs STARQUEUE_DEVICES, the program. Sets $folder; ports are $folder/printer and $folder/bus.
+# Needs STARQUEUE_DEVICES, the program. FAMILY: the printer behaves as that family's manuals say. Sets $folder; ports are $folder/printer and $folder/bus.
 set -euo pipefail
 
 skip() { # skip WHY
@@ -74,6 +74,6 @@ counter = "1"
 TOML
 
 "$STARQUEUE_DEVICES" --headless --config "$folder/bridge.toml" --dir "$folder/memory" --control "$folder/hand" \
-    >"$folder/devices.log" 2>&1 &
+    ${FAMILY:+--family "$FAMILY"} >"$folder/devices.log" 2>&1 &
 pids+=($!)
 until_true "the devices" test -S "$folder/hand" -a -e "$folder/printer" -a -e "$folder/bus"

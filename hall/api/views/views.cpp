@@ -7,6 +7,7 @@
 #include <time/timestamp.h>
 
 #include <queue/order/promise_by_rank.h>
+#include <queue/printing/jobs.h>
 
 namespace starqueue::hall {
 
@@ -70,6 +71,7 @@ json Views::printJob(const queue::PrintJob& job, const std::string& localTime) c
              {"ticket", text(job.ticket.value)},
              {"kiosk", job.kiosk},
              {"reprint", job.reprint},
+             {"wanted", queue::isWanted(m_view.state, job)},
              {"createdAt", time::timestamp(m_view.wall(job.created))},
              {"expiresAt", time::timestamp(m_view.wall(job.expires))},
              {"outcome", nullable(shownWord(job.outcome))},

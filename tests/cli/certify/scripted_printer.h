@@ -23,6 +23,7 @@ public:
     bool knowsSensor = true;
     bool knowsProcessId = true;
     bool knowsClear = true;
+    std::string recovered; ///< what DLE EOT 2 says after DLE ENQ 2; empty: as before
     /// Whole questions of other languages, and what they are answered.
     std::vector<std::pair<std::string, std::string>> others{};
 
@@ -73,6 +74,8 @@ private:
     {
         if (command.name() == 0x04 && status.contains(command.at(2)))
             m_answer += status[command.at(2)];
+        else if (command.name() == 0x05 && command.at(2) == 2 && !recovered.empty())
+            status[2] = recovered;
         else if (command.at(2) == 8 && knowsClear)
             m_answer += std::string("\x37\x25\x00", 3);
     }

@@ -1,8 +1,11 @@
 #include <firmware-bridge/bridge/bridge_fixture.h>
 
+#include <firmware-bridge/claim/port_claim.h>
 #include <firmware-bridge/relay/keypad_keys.h>
 
 #include <gtest/gtest.h>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +50,32 @@ TEST_F(BridgeTest, ACableThatIsPulledMakesItsDevicesOfflineUntilItIsBack)
     tell("plug bus-1");
     for (const char* device : {"display-3", "panel-3", "keypad-3"})
         ASSERT_TRUE(deviceIs(QString::fromLatin1(device), "ok")) << device;
+}
+
+TEST_F(BridgeTest, ABusWhosePortAnotherProgramHasSaysSoByEachOfItsDevices)
+{
+    auto other = starqueue::claim::PortClaim::take(config.buses.front().settings.path.toStdString());
+    ASSERT_TRUE(other) << toText(other.error());
+    startBridge();
+    for (const char* device : {"display-3", "panel-3", "keypad-3"}) {
+        ASSERT_TRUE(deviceIs(QString::fromLatin1(device), "offline", "portInUse")) << device;
+        EXPECT_EQ(hall->device(QString::fromLatin1(device))["details"].toObject()["detail"].toString(),
+                  u"firmware_bridge_tests (%1)"_s.arg(::getpid()));
+    }
+    other->release();
+    for (const char* device : {"display-3", "panel-3", "keypad-3"})
+        EXPECT_TRUE(deviceIs(QString::fromLatin1(device), "ok")) << device;
+    EXPECT_EQ(
+        starqueue::claim::PortClaim::take(config.buses.front().settings.path.toStdString()).error().kind,
+        starqueue::claim::PortTrouble::Kind::InUse)
+        << "the bridge claims it in its turn";
+}
+
+TEST_F(BridgeTest, ABusWithoutAPortSaysThatThereIsNone)
+{
+    tell("unplug bus-1");
+    startBridge();
+    EXPECT_TRUE(deviceIs("panel-3", "offline", "portMissing"));
 }
 
 TEST_F(BridgeTest, ADeadPanelIsReportedSilent)

@@ -101,3 +101,39 @@ TEST_F(BridgeTest, EveryTicketComesOutThoughTheCableIsPulledAgainAndAgain)
             << "an unmarked second ticket " << number.toStdString();
     }
 }
+
+TEST_F(BridgeTest, ATicketOfWhoHasLeftDoesntComeOutAfterTheRefill)
+{
+    SimulatedPrinter& model = devices->printer("printer-1")->model();
+    startBridge();
+    ASSERT_TRUE(deviceIs("printer-1", "ok"));
+    model.endPaperAfter(3);
+    const QString job = hall->addJob("A012");
+    ASSERT_TRUE(deviceIs("printer-1", "fault", "paperOut"));
+    ASSERT_EQ(hall->job(job)["state"].toString(), "taken");
+    hall->sendAway(job, u"ticket_called"_s);
+    EXPECT_TRUE(ends(job, "unknown"));
+    model.endPaperAfter(-1);
+    tell("paper-in printer-1");
+    EXPECT_TRUE(ends(hall->addJob("A013"), "printed"));
+    EXPECT_EQ(papers("A012").size(), 0);
+    EXPECT_EQ(papers("A013").size(), 1);
+}
+
+TEST_F(BridgeTest, ATicketOfWhoLeftWhileTheHallWasAwayDoesntComeOutEither)
+{
+    SimulatedPrinter& model = devices->printer("printer-1")->model();
+    startBridge();
+    ASSERT_TRUE(deviceIs("printer-1", "ok"));
+    model.endPaperAfter(3);
+    const QString job = hall->addJob("A012");
+    ASSERT_TRUE(deviceIs("printer-1", "fault", "paperOut"));
+    hall->setDown(true);
+    hall->sendAway(job, {});
+    hall->setDown(false);
+    EXPECT_TRUE(ends(job, "unknown"));
+    model.endPaperAfter(-1);
+    tell("paper-in printer-1");
+    EXPECT_TRUE(ends(hall->addJob("A013"), "printed"));
+    EXPECT_EQ(papers("A012").size(), 0);
+}

@@ -100,7 +100,7 @@ TEST_F(BusScheduleTest, OneDeadProbeARound)
 TEST_F(BusScheduleTest, ALostLineMakesEverythingOfflineAndAskingStopsUntilItIsBack)
 {
     pass(1s);
-    schedule->lineLost();
+    schedule->lineLost(u"unplugged"_s);
     collect();
     for (const char* device : {"display", "panel", "keypad"})
         EXPECT_EQ(healths[QString::fromLatin1(device)].back(), DeviceHealth::State::Offline);
@@ -124,7 +124,7 @@ TEST_F(BusScheduleTest, ADisplayThatLostItsLinkShowsDashesAndThenTheTruth)
 {
     display().show(call("A012"));
     pass(2s);
-    schedule->lineLost();
+    schedule->lineLost(u"unplugged"_s);
     now += 11s;
     models[1]->tick(now);
     EXPECT_EQ(seen(1)["number"].toString(), "--");

@@ -80,11 +80,28 @@ QString HallScript::addJob(const QString& number, const QString& kiosk, bool rep
                               {"waitSeconds", QJsonObject{{"p10", 480}, {"p50", 660}, {"p90", 840}}},
                               {"localTime", "2026-11-22 10:24"},
                               {"statusUrl", "http://127.0.0.1:8470/t/abc"}};
-    m_jobs[id] = QJsonObject{{"id", id},          {"state", "pending"}, {"ticket", id},
-                             {"kiosk", kiosk},    {"reprint", reprint}, {"outcome", QJsonValue::Null},
-                             {"content", content}};
+    m_jobs[id] = QJsonObject{{"id", id},       {"state", "pending"}, {"ticket", id},
+                             {"kiosk", kiosk}, {"reprint", reprint}, {"outcome", QJsonValue::Null},
+                             {"wanted", true}, {"content", content}};
     emitEvent("print_job_created", {{"job", id}, {"ticket", id}, {"kiosk", kiosk}, {"reprint", reprint}});
     return id;
+}
+
+void HallScript::sendAway(const QString& job, const QString& event)
+{
+    QJsonObject& gone = m_jobs[job];
+    gone["wanted"] = false;
+    if (gone["state"] == "pending") {
+        gone["state"] = "ended";
+        gone["outcome"] = "dropped";
+    }
+    QJsonObject data{{"ticket", gone["ticket"]}, {"number", gone["content"].toObject()["number"]}};
+    if (event == "ticket_called") {
+        data.insert("counter", "3");
+        data.insert("recall", 0);
+    }
+    if (!event.isEmpty())
+        emitEvent(event, data);
 }
 
 void HallScript::inviteRating(const QString& session, int token, const QString& counter, int windowSeconds)
@@ -238,7 +255,7 @@ HallReply HallScript::answerJob(const HallRequest& request)
     job["state"] = "ended";
     job["outcome"] = outcome;
     const QJsonObject ended = job;
-    if (outcome != "printed" && outcome != "sent" && outcome != "dropped")
+    if (ended["wanted"].toBool() && outcome != "printed" && outcome != "sent" && outcome != "dropped")
         addJob(ended["content"].toObject()["number"].toString(), ended["kiosk"].toString(),
                outcome == "unknown" || ended["reprint"].toBool());
     return {200, ended};

@@ -41,6 +41,10 @@ public:
     QString addJob(const QString& number, const QString& kiosk = "1", bool reprint = false);
     /// What a take does whose sender has given up meanwhile.
     void takeNow(const QString& job) { m_jobs[job]["state"] = "taken"; }
+    void putBack(const QString& job) { m_jobs[job]["state"] = "pending"; }
+    /// The job's customer has left, or was called (`event`: ticket_cancelled, ticket_called); empty: not
+    /// told.
+    void sendAway(const QString& job, const QString& event = "ticket_cancelled");
     void inviteRating(const QString& session, int token, const QString& counter, int windowSeconds);
     /// Its window is over, or the counter's next service has begun.
     void endSession(const QString& session);

@@ -50,11 +50,11 @@ protected:
         ASSERT_TRUE(eventually([this] { return printer->state().ready(); }));
     }
 
-    TicketPrinter::JobId print(const QString& number)
+    TicketPrinter::JobId print(const QString& number, const QString& hall = u"城西营业厅"_s)
     {
         PrintedTicket ticket;
         ticket.number = number;
-        ticket.hall = u"城西营业厅"_s;
+        ticket.hall = hall;
         ticket.service = u"账户业务"_s;
         ticket.statusUrl = u"http://127.0.0.1/t/x"_s;
         const auto job = printer->print(ticket);
@@ -115,6 +115,41 @@ TEST_F(PrinterContract, UnderAnOpenCoverNothingIsSent)
     ASSERT_TRUE(ended(job));
     EXPECT_EQ(ends[job], std::vector{Outcome::CoverOpen});
     EXPECT_FALSE(simulator->received().contains("A012"));
+}
+
+TEST_F(PrinterContract, ATicketThatIsWithdrawnInTimeIsDroppedAndTheOneBeforeItPrinted)
+{
+    startPlugged();
+    const auto first = print("A012");
+    const auto second = print("A013");
+    printer->withdraw(second);
+    EXPECT_EQ(ends.count(second), 0U) << "finished() came from within withdraw()";
+    ASSERT_TRUE(ended(first));
+    ASSERT_TRUE(ended(second));
+    printer->withdraw(first); // it has ended
+    EXPECT_EQ(ends[first], std::vector{Outcome::Printed});
+    EXPECT_EQ(ends[second], std::vector{Outcome::Dropped});
+    EXPECT_FALSE(simulator->received().contains("A013"));
+}
+
+TEST_F(PrinterContract, ATicketOfDotsStopsWithThePaperAndIsPrintedWholeAfterTheRefill)
+{
+    config.profile.rasterRows = true;
+    config.profile.chinese = false;
+    startPlugged();
+    const auto before = simulator->received().size();
+    const auto job = print("A012", u"城西营业厅"_s.repeated(12)); // dots for half a second and more
+    ASSERT_TRUE(eventually([&] { return simulator->received().size() > before + 600; }));
+    simulator->model().setPaperOut(true);
+    ASSERT_TRUE(eventually([this] { return printer->state().kind == PrinterState::Kind::PaperOut; }));
+    const auto questions = [this] { return simulator->received().count(QByteArray("\x10\x04", 2)); };
+    const auto asked = questions();
+    ASSERT_TRUE(eventually([&] { return questions() > asked + 3; }));
+    EXPECT_FALSE(simulator->received().contains("A012")) << "its dots are on their way no longer";
+    simulator->model().setPaperOut(false);
+    ASSERT_TRUE(ended(job));
+    EXPECT_EQ(ends[job], std::vector{Outcome::Printed});
+    EXPECT_TRUE(simulator->received().contains("A012"));
 }
 
 TEST_F(PrinterContract, APortThatAnotherProgramHasIsSaidToBeInUseByIt)

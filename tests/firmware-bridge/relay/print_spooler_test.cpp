@@ -19,13 +19,16 @@ namespace {
 class PrintSpoolerTest : public ::testing::Test
 {
 protected:
-    PrintSpoolerTest()
+    explicit PrintSpoolerTest(std::chrono::milliseconds patrol = 20ms)
+        : spooler(client, {.retry = 5ms, .patrol = patrol, .take = 100ms})
     {
         QObject::connect(&spooler, &PrintSpooler::printRequested, &spooler,
                          [this](const QString&, const QString& job, const PrintedTicket& ticket) {
                              printed += job;
                              unmarked += ticket.reprint ? 0 : 1;
                          });
+        QObject::connect(&spooler, &PrintSpooler::withdrawRequested, &spooler,
+                         [this](const QString&, const QString& job) { withdrawn += job; });
         spooler.addPrinter(u"1"_s);
         setReady(true);
     }
@@ -65,9 +68,29 @@ protected:
     QCoreApplication& app = application(); // before what needs its event loop
     BridgedHall hall;
     client::HallClient client{client::HallAddress{hall.url(), "token"}};
-    PrintSpooler spooler{client, {.retry = 5ms, .patrol = 20ms, .take = 100ms}};
+    PrintSpooler spooler;
     QStringList printed;
+    QStringList withdrawn;
     int unmarked = 0;
+};
+
+/// Without a patrol: what isn't told by an event isn't heard of.
+struct EventfulSpooler : PrintSpoolerTest
+{
+    EventfulSpooler() : PrintSpoolerTest(1h) {}
+
+    void tell(client::api::EventName name, const QString& ticket, const QString& job = {})
+    {
+        spooler.onEvent({.name = name, .ticket = ticket, .job = job});
+    }
+    QString printOne()
+    {
+        const QString job = hall.addJob("A012");
+        tell(client::api::EventName::PrintJobCreated, job, job);
+        spooler.resync();
+        EXPECT_TRUE(prints(1));
+        return job;
+    }
 };
 
 /// Answers to a result that decide nothing; 0: none.
@@ -172,4 +195,89 @@ TEST_F(PrintSpoolerTest, AJobThatIsTakenWhenItsPrinterIsGoneIsGivenBack)
     const QString job = hall.addJob("A012");
     EXPECT_TRUE(ends(job, "offline"));
     EXPECT_TRUE(printed.isEmpty());
+}
+
+TEST_F(EventfulSpooler, AJobIsWithdrawnWhenTheHallTellsThatItsTicketIsGone)
+{
+    using client::api::EventName;
+    for (const EventName gone : {EventName::TicketCalled, EventName::TicketCancelled,
+                                 EventName::TicketUnserved, EventName::TicketServedByHand}) {
+        const QString job = printOne();
+        hall.sendAway(job);
+        tell(gone, hall.job(job)["ticket"].toString());
+        ASSERT_TRUE(eventually([this] { return !withdrawn.isEmpty(); })) << static_cast<int>(gone);
+        EXPECT_EQ(withdrawn, QStringList{job});
+        spooler.onPrinted(job, Outcome::Dropped);
+        ASSERT_TRUE(ends(job, "dropped"));
+        withdrawn.clear();
+        printed.clear();
+    }
+}
+
+TEST_F(EventfulSpooler, AnotherTicketsEventAndTheJobsOwnAskNothing)
+{
+    using client::api::EventName;
+    const QString job = printOne();
+    const auto asked = hall.requests.size();
+    tell(EventName::TicketCalled, u"another"_s);
+    tell(EventName::PrintJobTaken, hall.job(job)["ticket"].toString(), job);
+    tell(EventName::DayClosed, {});
+    spooler.onPrinted(job, Outcome::Printed);
+    ASSERT_TRUE(ends(job, "printed"));
+    EXPECT_EQ(hall.count("GET", "state=taken"), 1) << hall.requests.size() - asked;
+}
+
+TEST_F(PrintSpoolerTest, AJobWhoseTicketWentWhileTheHallWasAwayIsWithdrawnByTheNextLook)
+{
+    const QString job = hall.addJob("A012");
+    ASSERT_TRUE(prints(1));
+    hall.setDown(true);
+    hall.sendAway(job, {});
+    hall.setDown(false);
+    ASSERT_TRUE(eventually([this] { return !withdrawn.isEmpty(); }));
+    ASSERT_TRUE(looks(2));
+    EXPECT_EQ(withdrawn, QStringList{job}) << "once while the printer stays as it is";
+    setReady(false);
+    EXPECT_EQ(withdrawn.size(), 2) << "it may be able to give it up now";
+    spooler.onPrinted(job, Outcome::Unknown);
+    ASSERT_TRUE(ends(job, "unknown"));
+    setReady(true);
+    ASSERT_TRUE(looks(2));
+    EXPECT_EQ(printed.size(), 1) << "nobody needs another";
+    EXPECT_EQ(withdrawn.size(), 2);
+}
+
+TEST_F(PrintSpoolerTest, AJobWhoseTicketGoesWhileItIsTakenIsNotPrinted)
+{
+    setReady(false);
+    const QString job = hall.addJob("A012");
+    ASSERT_TRUE(looks(1));
+    hall.intercept = [&](const HallRequest& request) -> std::optional<int> {
+        if (request.path.endsWith("/take")) {
+            hall.takeNow(job);
+            hall.sendAway(job, {});
+            hall.putBack(job);
+        }
+        return std::nullopt;
+    };
+    setReady(true);
+    ASSERT_TRUE(ends(job, "dropped"));
+    EXPECT_TRUE(printed.isEmpty());
+    EXPECT_TRUE(withdrawn.isEmpty()) << "its printer never had it";
+}
+
+TEST_F(PrintSpoolerTest, TheNextTicketIsNotWithdrawnWithTheOneBefore)
+{
+    const QString job = hall.addJob("A012");
+    ASSERT_TRUE(prints(1));
+    hall.sendAway(job);
+    ASSERT_TRUE(eventually([this] { return !withdrawn.isEmpty(); }));
+    spooler.onPrinted(job, Outcome::Dropped);
+    const QString next = hall.addJob("A013");
+    ASSERT_TRUE(prints(2));
+    setReady(false);
+    ASSERT_TRUE(looks(2));
+    EXPECT_EQ(withdrawn, QStringList{job});
+    spooler.onPrinted(next, Outcome::Printed);
+    EXPECT_TRUE(ends(next, "printed"));
 }

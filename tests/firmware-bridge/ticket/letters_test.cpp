@@ -152,6 +152,10 @@ TEST(RasterRows, DrawWhatThePrinterHasNoLettersForAndOnlyWhereAllowed)
     EXPECT_EQ(printedBy(profile, ticket).plainText().find("□"), std::string::npos);
     EXPECT_GT(printedBy(profile, ticket).pictures, 0);
     EXPECT_GT(costOf(ticket, profile).rasterBytes, 200);
+    profile.baud = 9600;
+    EXPECT_NEAR(costOf(ticket, profile).rasterSeconds,
+                static_cast<double>(costOf(ticket, profile).rasterBytes) / 960, 1e-9);
+    EXPECT_LT(costOf(ticket, profile).rasterSeconds, costOf(ticket, profile).seconds);
     profile.status = false;
     EXPECT_EQ(printedBy(profile, ticket).pictures, 0)
         << "paper that ends within a row makes it take the rest for dots";

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 
 using namespace starqueue::bridge;
 using starqueue::raster::Bitmap;
@@ -72,8 +73,11 @@ TEST(PaperPicture, TheNumberIsTheLargestThingButTheCode)
 TEST(PaperPicture, RulesGoFromEdgeToEdge)
 {
     for (PrinterProfile profile : {PrinterProfile(), narrowPrinter()}) {
-        for (const bool chinese : {true, false}) {
-            profile.chinese = chinese;
+        for (const char* const strokes : {"Chinese", "of a code page", "underlined"}) {
+            profile.chinese = strokes == "Chinese"sv;
+            profile.codePages.clear();
+            if (strokes == "of a code page"sv)
+                profile.codePages[u"cp437"_s] = 0;
             const Bitmap picture = pictureOf(ticketOf(u"A012"_s), profile);
             int rules = 0;
             bool before = false;
@@ -84,7 +88,7 @@ TEST(PaperPicture, RulesGoFromEdgeToEdge)
                 rules += black && !before ? 1 : 0;
                 before = black;
             }
-            EXPECT_EQ(rules, 3) << profile.columns << chinese;
+            EXPECT_EQ(rules, 3) << profile.columns << strokes;
         }
     }
 }

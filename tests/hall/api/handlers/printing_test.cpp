@@ -115,6 +115,35 @@ TEST_F(Printing, ATicketThatWasCalledOrCancelledNeedsNoPaper)
     EXPECT_EQ(hall.as("bridge").get("/print-jobs?state=ended").body.at(1).at("outcome"), "dropped");
 }
 
+TEST_F(Printing, ATakenJobTellsItsBridgeWhetherItsPaperIsStillWanted)
+{
+    const auto isWanted = [this] {
+        return hall.as("bridge").get("/print-jobs?state=taken").body.at(0).at("wanted").get<bool>();
+    };
+    hall.open(1);
+    const json called = issueAtKiosk();
+    EXPECT_EQ(take(jobOf(called)).body.at("wanted"), true);
+    EXPECT_TRUE(isWanted());
+    hall.as("counter-1").post("/counters/1/next");
+    EXPECT_FALSE(isWanted());
+    EXPECT_EQ(end(jobOf(called), "dropped").body.at("outcome"), "dropped");
+    const json cancelled = issueAtKiosk();
+    take(jobOf(cancelled));
+    hall.as("kiosk-1").post("/tickets/" + std::string(cancelled.at("id")) + "/cancel");
+    EXPECT_FALSE(isWanted());
+    EXPECT_EQ(end(jobOf(cancelled), "unknown").body.at("outcome"), "unknown");
+    EXPECT_TRUE(pending().empty()) << "nobody waits for another";
+}
+
+TEST_F(Printing, APaperIsWantedNoMoreOnceAnotherWasAskedFor)
+{
+    const json ticket = issueAtKiosk();
+    take(jobOf(ticket));
+    hall.as("usher").post("/tickets/" + std::string(ticket.at("id")) + "/reprint", {{"kiosk", "1"}});
+    EXPECT_EQ(hall.as("bridge").get("/print-jobs?state=taken").body.at(0).at("wanted"), false);
+    EXPECT_EQ(pending().at(0).at("wanted"), true);
+}
+
 TEST_F(Printing, AnUnknownEndOfACalledTicketIsNotPrintedAgain)
 {
     hall.open(1);
