@@ -5,10 +5,10 @@
 # scripts/house-mutants.sh --applies: names the patches that no longer apply, and builds nothing.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+. scripts/mutants/common.sh
+folder=tests/house/mutants
 if [ "${1:-}" = --applies ]; then
-    for patch in tests/house/mutants/*.patch; do
-        patch --silent --dry-run -p1 <"$patch" >/dev/null 2>&1 || echo "$patch: make it anew or delete it"
-    done
+    rotten "$folder"
     exit
 fi
 seeds=100
@@ -24,33 +24,16 @@ while [ $# -gt 1 ]; do
     shift 2
 done
 [ $# -eq 0 ] || { sed -n 's/^# //; 2,5p' "$0" >&2; exit 2; }
-[ ${#names[@]} -gt 0 ] || mapfile -t names < <(basename -s .patch tests/house/mutants/*.patch)
-
-tree=$PWD/build/mutants/source
+[ ${#names[@]} -gt 0 ] || mapfile -t names < <(names_in "$folder")
 runs=$PWD/build/mutants/runs
-mkdir -p "$tree"
 
-# Writes only what differs, so that what was built for the last mutant, or the last time, is still good.
-while IFS= read -r -d '' file; do
-    [ -f "$file" ] || continue
-    cmp -s "$file" "$tree/$file" || cp --parents --target-directory="$tree" "$file"
-done < <(git ls-files -z --cached --others --exclude-standard)
-
-applied=
-undo() {
-    [ -z "$applied" ] || patch --silent --reverse -p1 -d "$tree" <"$applied"
-    applied=
-}
-trap undo EXIT
-trap 'exit 1' INT TERM
-
-build() { # quietly; what the compiler says is shown if it fails
-    (cd "$tree" && nice scripts/build.sh release -- house)
+targets_of() {
+    echo house
 }
 
 # The names of the options of a run: a line "World: NAME" in the patch's head says where, or it is the hall.
 world_of() {
-    sed -n '/^diff\|^---/q; s/^World: //p' "$1" | grep . || echo hall
+    head_lines "$1" World | grep . || echo hall
 }
 
 # Every second seed from $1 on, until one is red here or there.
@@ -76,38 +59,18 @@ finding() {
         sed -E 's/^  (.*), first at ([0-9.]+) s, [0-9]+ times: (.*)/\2\t\1: \3/' | sort -n | head -n 1 | cut -f 2 | cut -c 1-150
 }
 
-failed=0
-fail() {
-    echo "$1: $2"
-    failed=1
-}
-
-examine() {
-    local name=$1 patch=$PWD/tests/house/mutants/$1.patch began=$SECONDS built
-    patch --silent --dry-run -p1 -d "$tree" <"$patch" >/dev/null 2>&1 ||
-        { fail "$name" "the patch no longer applies; make it anew or delete it"; return; }
-    patch --silent -p1 -d "$tree" <"$patch"
-    applied=$patch
-    if build; then
-        built=$((SECONDS - began))
-        rm -rf "$runs"
-        mkdir -p "$runs"
-        run_seeds 1 "$(world_of "$patch")" &
-        run_seeds 2 "$(world_of "$patch")"
-        wait
-        if [ -e "$runs/red" ]; then
-            echo "$name: found at $(finding) (built in $built s, run in $((SECONDS - began - built)) s)"
-        else
-            fail "$name" "SURVIVED $seeds seeds of $hours h"
-        fi
+judge() {
+    local began=$SECONDS
+    rm -rf "$runs"
+    mkdir -p "$runs"
+    run_seeds 1 "$(world_of "$2")" &
+    run_seeds 2 "$(world_of "$2")"
+    wait
+    if [ -e "$runs/red" ]; then
+        echo "$1: found at $(finding) (built in $3 s, run in $((SECONDS - began)) s)"
     else
-        fail "$name" "doesn't compile"
+        fail "$1" "SURVIVED $seeds seeds of $hours h"
     fi
-    undo
 }
 
-for name in "${names[@]}"; do
-    examine "$name"
-done
-echo "${#names[@]} mutants in $((SECONDS / 60)) min $((SECONDS % 60)) s"
-exit $failed
+examine_all "$folder" "${names[@]}"
