@@ -3,6 +3,8 @@
 #include <queue/event_naming.h>
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <variant>
 
@@ -53,18 +55,45 @@ template <class E> bool dependsOn(const HallAct& act, const E& event)
     return false;
 }
 
+std::string keyOf(std::string_view name, const std::string& subject)
+{
+    return std::string(name) + ' ' + subject;
+}
+
+/// "service_closed account"; of an act on the whole hall, the same as keyOf() that act.
+template <class E> std::string keyOf(const State& state, const E& event)
+{
+    if constexpr (kIsOneOf<E, ServiceOpened, ServiceClosed>)
+        return keyOf(E::kName, state.rules->services.at(event.service.value).id);
+    else if constexpr (std::is_same_v<E, CounterServicesSet>)
+        return keyOf(E::kName, state.rules->counters.at(event.counter.value).id);
+    else if constexpr (std::is_same_v<E, MessageChanged>)
+        return keyOf(E::kName, event.id);
+    else
+        return keyOf(E::kName, {});
+}
+
+/// Nothing depends any more on what was taken back, nor on the line by which it was.
+void forgetDependence(State& state, const HallActUndone& event, Instant at)
+{
+    for (HallAct& act : state.acts) {
+        act.later.forget(event.of, keyOf(word(event.act), event.subject));
+        act.later.forget(at, keyOf(word(reverseOf(event.act)), event.subject));
+    }
+}
+
 } // namespace
 
 void noteDependence(State& state, const Event& event, Instant at)
 {
     std::erase_if(state.acts, [&](const HallAct& act) { return at - act.at > kUndoTime; });
+    if (const auto* const undone = std::get_if<HallActUndone>(&event))
+        forgetDependence(state, *undone, at);
     for (HallAct& act : state.acts) {
-        if (!act.later.empty())
-            continue;
         std::visit(
             [&](const auto& one) {
                 if (dependsOn(act, one))
-                    act.later = named(state, one);
+                    act.later.note(at, keyOf(state, one), named(state, one));
             },
             event);
     }

@@ -89,48 +89,67 @@ template <class E> bool isOfAll(const E& event)
     return kIsOneOf<E, DayOpened, DayClosed, RulesSet, ClockStepped, DayCorrected>;
 }
 
-template <class E> void noteLater(State& state, Step& step, const E& event)
+std::string keyOf(TicketId ticket)
 {
-    if (step.later.empty())
-        step.later = named(state, event);
+    return std::to_string(ticket.value);
 }
 
-template <class E> void noteLaterOf(State& state, TicketId id, const E& event)
+template <class E> void noteLater(State& state, Step& step, const E& event, Instant at)
+{
+    step.later.note(at, keyOf(ticketOf(event)), named(state, event));
+}
+
+template <class E> void noteLaterOf(State& state, TicketId id, const E& event, Instant at)
 {
     const Ticket* const ticket = state.find(id);
     if (!ticket || kOnlyReports<E>)
         return;
     if (Step* const step = state.steps.lastOf(ticket->counter); step && step->ticket.id == id)
-        noteLater(state, *step, event);
+        noteLater(state, *step, event, at);
     for (Step& step : state.steps.ofFloor)
         if (step.ticket.id == id)
-            noteLater(state, step, event);
+            noteLater(state, step, event, at);
 }
 
-template <class E> void noteLaterAt(State& state, CounterIx counter, const E& event)
+template <class E> void noteLaterAt(State& state, CounterIx counter, const E& event, Instant at)
 {
     if (Step* const step = state.steps.lastOf(counter))
-        noteLater(state, *step, event);
+        noteLater(state, *step, event, at);
 }
 
-/// The counter that it gives back stands otherwise for that counter's own last step.
-void noteUndone(State& state, const StepUndone& event)
+/// No earlier step with that ticket depends any more on what was taken back.
+void forgetLater(State& state, const StepUndone& event)
 {
-    const Ticket* const ticket = state.find(event.ticket);
-    if (event.counter == kNoCounter && ticket)
-        noteLaterAt(state, ticket->counter, event);
+    const auto forget = [&](Step& step) {
+        if (step.ticket.id == event.ticket)
+            step.later.forget(event.of, keyOf(event.ticket));
+    };
+    for (auto& step : state.steps.ofCounters)
+        if (step)
+            forget(*step);
+    std::ranges::for_each(state.steps.ofFloor, forget);
 }
 
-template <class E> void noteLaterSteps(State& state, const E& event)
+/// The counter that it gives back stands otherwise for that counter's own last step with somebody else.
+void noteUndone(State& state, const StepUndone& event, Instant at)
+{
+    forgetLater(state, event);
+    const Ticket* const ticket = state.find(event.ticket);
+    const Step* const last = ticket ? state.steps.lastOf(ticket->counter) : nullptr;
+    if (event.counter == kNoCounter && last && last->ticket.id != event.ticket)
+        noteLaterAt(state, ticket->counter, event, at);
+}
+
+template <class E> void noteLaterSteps(State& state, const E& event, Instant at)
 {
     if (isOfAll(event))
         state.steps = {};
     else if constexpr (std::is_same_v<E, StepUndone>)
-        noteUndone(state, event);
+        noteUndone(state, event, at);
     else {
         if constexpr (kIsOfCounter<E>)
-            noteLaterAt(state, event.counter, event);
-        noteLaterOf(state, ticketOf(event), event);
+            noteLaterAt(state, event.counter, event, at);
+        noteLaterOf(state, ticketOf(event), event, at);
     }
 }
 
@@ -210,7 +229,7 @@ void noteStep(State& state, const Event& event, Instant at)
     const bool goesOn = !begins && (std::holds_alternative<TicketCalled>(event) ||
                                     std::holds_alternative<ServiceStarted>(event));
     if (!goesOn)
-        std::visit([&](const auto& one) { noteLaterSteps(state, one); }, event);
+        std::visit([&](const auto& one) { noteLaterSteps(state, one, at); }, event);
     if (!begins)
         return;
     if (const Ticket* const ticket = state.find(begins->ticket))

@@ -31,6 +31,15 @@ tl::unexpected<std::string> unfit(const std::string& what)
                           R"("isOffDay": true}]}.)"};
 }
 
+/// The list of a year has all days that go with its holidays: New Year often begins in December.
+bool goesWith(Date date, int year)
+{
+    using namespace std::chrono;
+    const std::chrono::year of{year};
+    return date.year() == of || (date.year() == of - years{1} && date.month() == December) ||
+           (date.year() == of + years{1} && date.month() == January);
+}
+
 tl::expected<PublicDay, std::string> readDay(const json& from, int year)
 {
     const auto field = [&from](const char* name) {
@@ -40,7 +49,7 @@ tl::expected<PublicDay, std::string> readDay(const json& from, int year)
         field("date").is_string() ? time::parseDate(field("date").get<std::string>()) : std::optional<Date>{};
     if (!date || !field("isOffDay").is_boolean() || !field("name").is_string())
         return unfit("day " + from.dump() + " lacks a date, a name or isOffDay");
-    if (static_cast<int>(date->year()) != year)
+    if (!goesWith(*date, year))
         return unfit(time::dateText(*date) + " isn't in " + std::to_string(year));
     return PublicDay{*date, field("name").get<std::string>(), field("isOffDay").get<bool>()};
 }

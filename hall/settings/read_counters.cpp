@@ -1,5 +1,6 @@
 #include <hall/settings/section_readers.h>
 
+#include <formats/encoding/name_text.h>
 #include <formats/encoding/pinyin.h>
 
 #include <algorithm>
@@ -134,6 +135,8 @@ void checkSpoken(formats::TableReader& counter, const queue::CounterRule& rule)
 void readSign(formats::TableReader& counter, queue::CounterRule& rule)
 {
     rule.sign = counter.textIfAny("sign").value_or("");
+    if (const auto problem = formats::idProblem(rule.sign))
+        counter.refuse("sign", *problem);
     if (rule.sign.size() > kLongestSign)
         counter.refuse("sign", "must be short enough for a display: at most 24 bytes");
     if (counter.has("spoken"))

@@ -1,6 +1,6 @@
 // The customer's phone: shows where the ticket stands, as the hall tells it; asks again where it can't be told.
 import {
-  goneWords, isOver, mayCancel, mayPostpone, nextLook, plainWords, postponeWords, ticketWords,
+  goneWords, mayCancel, mayPostpone, nextLook, plainWords, postponeWords, ticketWords,
 } from './phone_model.mjs';
 import { post, uuid } from './request.mjs';
 import { messagesOf } from './stream.mjs';
@@ -96,14 +96,11 @@ function show(ticket) {
   page.timer = setTimeout(askInstead, kSilence);
 }
 
-/** Shows what the hall tells until the ticket is over or the hall tells no more. */
+/** Shows what the hall tells until it tells no more. */
 async function hear(signal) {
   const { ok, body } = await fetch(`${base}/events`, { cache: 'no-store', signal });
   if (!ok) return;
-  for await (const ticket of messagesOf(body)) {
-    show(ticket);
-    if (isOver(ticket)) return;
-  }
+  for await (const ticket of messagesOf(body)) show(ticket);
 }
 
 /** Shows what the hall tells, as soon as it changes. */
@@ -120,13 +117,12 @@ async function follow() {
   if (page.stream === stream) await askInstead();
 }
 
-/** The hall doesn't tell, or nothing is likely to change: asks, and follows again after a while. */
+/** The hall doesn't tell: asks, and follows again after a while. */
 async function askInstead() {
   letGo();
   await look();
-  if (page.gone) return;
   const ticket = page.ticket ?? { state: 'waiting', ahead: 0 };
-  page.timer = setTimeout(isOver(ticket) ? askInstead : follow, nextLook(ticket, page.failures));
+  page.timer = setTimeout(follow, nextLook(page.gone ? { state: 'gone' } : ticket, page.failures));
 }
 
 /** Sends a command; on failure the page says `failed`, one of the plain words. */
@@ -161,6 +157,6 @@ byId('give').addEventListener('click', cancel);
 byId('postpone').addEventListener('click', () => byId('laterDialog').showModal());
 byId('notLater').addEventListener('click', () => byId('laterDialog').close());
 byId('later').addEventListener('click', postpone);
-document.addEventListener('visibilitychange', () => { if (!document.hidden && !page.gone) follow(); });
+document.addEventListener('visibilitychange', () => { if (!document.hidden) follow(); });
 draw();
 follow();

@@ -154,15 +154,10 @@ export function mayCancel({ may }) {
   return may.includes('cancel');
 }
 
-/** Whether nothing is likely to change any more: only an undo, or that the visit may be rated. */
-export function isOver(ticket) {
-  return ['finished', 'cancelled', 'unserved'].includes(ticket.state);
-}
-
-/** Milliseconds until the hall is asked again where it doesn't tell: fewer near the call. */
+/** Milliseconds until the hall is asked again where it doesn't tell: fewer near the call. "gone": it knows no such ticket. */
 export function nextLook(ticket, failures) {
   if (failures > 0) return Math.min(30_000, 2_000 * 2 ** (failures - 1));
-  if (isOver(ticket)) return 30_000;
+  if (ticket.state === 'gone') return 15_000;
   if (ticket.state === 'waiting') return ticket.ahead <= 3 ? 3_000 : 8_000;
   return 5_000;
 }

@@ -117,8 +117,8 @@ std::vector<HallAct> actsAfterOpening(State&& past, Instant at)
 {
     std::vector<HallAct> acts = past.acts;
     for (HallAct& act : acts) {
-        if (!staysOverNight(act) && act.later.empty())
-            act.later = DayOpened::kName;
+        if (!staysOverNight(act))
+            act.later.note(at, "", std::string(DayOpened::kName));
     }
     if (past.date)
         acts.push_back({.kind = HallActKind::DayOpened,

@@ -56,7 +56,7 @@ Decision decide(const State& state, const ResumeRestored& command, Instant, Even
     return {};
 }
 
-void apply(State& state, const HallRestored& event, Instant)
+void apply(State& state, const HallRestored& event, Instant at)
 {
     state.restored = State::Restored::Today;
     state.lastTicket = event.lastTicket;
@@ -68,8 +68,7 @@ void apply(State& state, const HallRestored& event, Instant)
         number = last.number;
     }
     for (HallAct& act : state.acts)
-        if (act.later.empty())
-            act.later = HallRestored::kName;
+        act.later.note(at, "", std::string(HallRestored::kName));
 }
 
 } // namespace starqueue::queue

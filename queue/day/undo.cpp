@@ -20,8 +20,9 @@ Decision needUndoable(const HallAct& act, Instant now)
         return refuse(RefusalCode::NothingToUndo, "",
                       "More than 10 minutes have passed: what was done to the whole hall stays.");
     if (!act.later.empty())
-        return refuse(RefusalCode::UndoConflict, act.later,
-                      "It can't be taken back, because " + act.later + " came after it and depends on it.");
+        return refuse(RefusalCode::UndoConflict, act.later.first(),
+                      "It can't be taken back, because " + act.later.first() +
+                          " came after it and depends on it.");
     return {};
 }
 
@@ -71,13 +72,6 @@ std::string subjectOf(const State& state, const HallAct& act)
         return {};
     }
     return {};
-}
-
-HallActKind reverseOf(HallActKind kind)
-{
-    if (kind == HallActKind::ServiceOpened)
-        return HallActKind::ServiceClosed;
-    return kind == HallActKind::ServiceClosed ? HallActKind::ServiceOpened : kind;
 }
 
 bool isMeant(const State& state, const HallAct& act, const UndoHallAct& command)

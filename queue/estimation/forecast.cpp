@@ -62,6 +62,11 @@ bool Forecast::holds(const std::shared_ptr<const Rules>& rules, Instant now) con
     return rules == m_rules && now - m_at <= kFresh;
 }
 
+bool Forecast::knows(const Ticket& ticket) const
+{
+    return std::ranges::binary_search(m_waiting, ticket.id, {}, [](const auto& one) { return one.first; });
+}
+
 std::optional<Foreseen> Forecast::of(const Ticket& ticket) const
 {
     const auto found =

@@ -23,6 +23,8 @@ public:
     /// Whether it was made under these rules and isn't stale.
     [[nodiscard]] bool holds(const std::shared_ptr<const Rules>& rules, Instant now) const;
 
+    /// Whether the ticket waited when it was made.
+    [[nodiscard]] bool knows(const Ticket& ticket) const;
     /// From the instant of the forecast on. Empty: it doesn't know the ticket. Unknown: by what is known of
     /// openings too often nobody would call them; where nothing is, that is empty too.
     [[nodiscard]] std::optional<Foreseen> of(const Ticket& ticket) const;

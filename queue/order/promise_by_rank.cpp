@@ -1,6 +1,7 @@
 #include <queue/order/promise_by_rank.h>
 
 #include <queue/order/counters_for.h>
+#include <queue/order/rivals.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,133 +13,6 @@ namespace {
 
 constexpr double kTenthQuantile = 1.2815515655446004;
 constexpr double kServiceSpread = 0.51; ///< 1 − 0.7²: how much one counter's regularity reduces the variance
-
-/// Calls `visit(lane)` for every lane that competes with `who` for a counter.
-template <class Visitor> void forEachRival(const State& state, const Standing& who, Visitor visit)
-{
-    const bool openOnly = state.eligibility.hasOpen(who.service, who.tier);
-    for (const Lane& lane : state.line.lanes()) {
-        const LaneKey& key = lane.key();
-        if (!lane.empty() && state.eligibility.meet(who.service, who.tier, key.service, key.tier, openOnly))
-            visit(lane);
-    }
-}
-
-/// The lane in which the ticket waits that is looked at; it isn't before itself.
-using OwnLane = std::optional<LaneKey>;
-
-OwnLane ownLaneOf(const State& state, const Ticket& ticket)
-{
-    const bool waits = ticket.state == TicketState::Waiting && state.find(ticket.id);
-    return waits ? OwnLane{laneKeyOf(*state.rules, ticket)} : OwnLane{};
-}
-
-std::size_t othersIn(const Lane& lane, const OwnLane& own)
-{
-    return lane.size() - (own && *own == lane.key() ? 1 : 0);
-}
-
-/// The newcomer and the parameters of the comparison.
-struct Newcomer
-{
-    const Rules& rules;
-    LaneKey key;
-    Place place;
-    Instant horizon;
-    OwnLane ownLane;
-};
-
-/// Those in the lane who go first though they stand behind `place`: they were passed as often as allowed.
-std::size_t dueFrom(const Lane& lane, const Place& place)
-{
-    const auto due = lane.due();
-    return static_cast<std::size_t>(due.end() - std::ranges::lower_bound(due, place));
-}
-
-std::size_t othersBefore(const Lane& lane, const Place& place, const Newcomer& who)
-{
-    const bool countsItself = who.ownLane && *who.ownLane == lane.key() && who.place < place;
-    return lane.countBefore(place) + dueFrom(lane, place) - (countsItself ? 1 : 0);
-}
-
-std::size_t beforeByArrival(const Lane& lane, const Newcomer& who)
-{
-    return othersBefore(lane, who.place, who);
-}
-
-std::size_t beforeByHeadStart(const Lane& lane, const Newcomer& who)
-{
-    const Millis gain = lane.key().headStart - who.key.headStart;
-    return othersBefore(lane, {who.place.counted + gain, who.place.ticket}, who);
-}
-
-std::size_t beforeByTier(const Lane& lane, const Newcomer& who)
-{
-    if (lane.key().standing == who.key.standing)
-        return beforeByArrival(lane, who);
-    return lane.key().standing < who.key.standing ? othersIn(lane, who.ownLane) : lane.due().size();
-}
-
-constexpr double kForEver = 1e15; ///< ms, 30 000 years: longer than any wait
-
-std::size_t beforeByGrowth(const Lane& lane, const Newcomer& who)
-{
-    const double own = who.key.rate * static_cast<double>((who.horizon - who.place.counted).count());
-    if (lane.key().rate <= 0)
-        return 0;
-    const double since = own / lane.key().rate;
-    if (since >= kForEver)
-        return 0;
-    return othersBefore(lane, {who.horizon - Millis{static_cast<std::int64_t>(since)}, who.place.ticket},
-                        who);
-}
-
-/// Lower tiers get their share of the calls during those of the own and higher tiers.
-std::size_t beforeByTurn(const Lane& lane, const Newcomer& who)
-{
-    const double theirs = who.rules.tiers[lane.key().standing.value].weight;
-    const double own = who.rules.tiers[who.key.standing.value].weight;
-    if (lane.key().standing == who.key.standing || theirs >= own)
-        return beforeByArrival(lane, who);
-    return static_cast<std::size_t>(static_cast<double>(beforeByArrival(lane, who)) * theirs /
-                                    (theirs + own));
-}
-
-std::size_t countBefore(const Lane& lane, const Newcomer& who)
-{
-    if (lane.key().first != who.key.first)
-        return lane.key().first ? othersIn(lane, who.ownLane) : lane.due().size();
-    switch (who.rules.discipline) {
-    case Discipline::HeadStart:
-        return beforeByHeadStart(lane, who);
-    case Discipline::Fifo:
-        return beforeByArrival(lane, who);
-    case Discipline::Strict:
-        return beforeByTier(lane, who);
-    case Discipline::Weighted:
-        return beforeByTurn(lane, who);
-    case Discipline::Accumulating:
-        return beforeByGrowth(lane, who);
-    }
-    return 0;
-}
-
-std::uint32_t countAhead(const State& state, const Standing& standing, const Place& place, const OwnLane& own,
-                         Instant now)
-{
-    const Rules& rules = *state.rules;
-    const TierIx counts = standingOf(rules, standing.tier, standing.statutory);
-    const LaneKey key{.service = standing.service,
-                      .tier = standing.tier,
-                      .headStart = headStartOf(rules, standing.tier, standing.statutory),
-                      .standing = counts,
-                      .first = own && own->first,
-                      .rate = rules.tiers.at(counts.value).rate};
-    const Newcomer who{rules, key, place, now + rules.services.at(standing.service.value).typical, own};
-    std::size_t count = 0;
-    forEachRival(state, standing, [&](const Lane& lane) { count += countBefore(lane, who); });
-    return static_cast<std::uint32_t>(count);
-}
 
 /// The mean typical time, in seconds, of the customers at the counters that may serve `who` and of those in
 /// line for them. With nobody there, the service's own.
@@ -214,31 +88,7 @@ bool stillHolds(const State& state, const Standing& who, std::uint32_t ahead, Mi
     return !atOnce || isFree;
 }
 
-Standing shownStanding(const Rules& rules, const Ticket& ticket)
-{
-    Standing shown = standingOf(ticket);
-    if (showsOrdinary(rules, ticket))
-        shown.tier = tierOf(rules, 0, false);
-    return shown;
-}
-
 } // namespace
-
-std::uint32_t ahead(const State& state, const Ticket& ticket, Instant now)
-{
-    return countAhead(state, standingOf(ticket), {ticket.counted, ticket.id}, ownLaneOf(state, ticket), now);
-}
-
-std::uint32_t shownAhead(const State& state, const Ticket& ticket, Instant now)
-{
-    return countAhead(state, shownStanding(*state.rules, ticket), {ticket.counted, ticket.id},
-                      ownLaneOf(state, ticket), now);
-}
-
-std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now)
-{
-    return countAhead(state, newcomer, {now, {state.lastTicket.value + 1}}, {}, now);
-}
 
 Millis waitedSince(const Ticket& ticket, Instant now)
 {

@@ -6,17 +6,6 @@
 
 namespace starqueue::queue {
 
-/// Counts the waiting tickets that would be called before `ticket` if nobody came any more: those of smaller
-/// rank in the lanes that share an open counter with it (any counter, if none is open).
-///
-/// Exact for head-start, fifo and strict. Accumulating compares the priorities of one typical service from
-/// now; weighted gives lower tiers their share of the calls.
-[[nodiscard]] std::uint32_t ahead(const State& state, const Ticket& ticket, Instant now);
-
-/// How many are before `ticket` as kiosk, paper and phone show it: those before an ordinary one in its place,
-/// if it showsOrdinary(). Such a figure is the same whoever's identity was typed, until the ticket is called.
-[[nodiscard]] std::uint32_t shownAhead(const State& state, const Ticket& ticket, Instant now);
-
 /// The wait with `shownAhead` people before the ticket, as it is shown; see promiseOf().
 [[nodiscard]] Promise shownWait(const State& state, const Ticket& ticket, std::uint32_t shownAhead,
                                 Instant now, const std::optional<Foreseen>& foreseen = {});
@@ -30,9 +19,6 @@ inline constexpr Millis kHoldsSinceIssue = Seconds{10};
 
 /// How long the ticket has waited by τ, which decides when dedicated counters take it.
 [[nodiscard]] Millis waitedSince(const Ticket& ticket, Instant now);
-
-/// As ahead(), for a customer who would come now.
-[[nodiscard]] std::uint32_t aheadOfNewcomer(const State& state, const Standing& newcomer, Instant now);
 
 /// The wait of somebody with `ahead` people before them, who has `waited` so long, estimated by rank
 /// (PromiseMethod::Rank).

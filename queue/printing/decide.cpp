@@ -1,5 +1,6 @@
 #include <queue/printing/printing.h>
 
+#include <queue/order/ahead.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/printing/jobs.h>
 #include <queue/steps/checks.h>

@@ -2,6 +2,7 @@
 
 #include <queue/estimation/forward_runs.h>
 #include <queue/experience/calibration.h>
+#include <queue/order/ahead.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/simulation/hall_run.h>
 #include <queue/simulation/work_sharing.h>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/model/counter.h>
+#include <queue/model/dependents.h>
 #include <queue/model/ticket.h>
 #include <queue/rules/ids.h>
 #include <queue/rules/name.h>
@@ -36,6 +37,14 @@ consteval auto spelling(HallActKind)
                                  {HallActKind::ServiceClosed, "service_closed"},
                                  {HallActKind::CounterServices, "counter_services_set"},
                                  {HallActKind::MessageChanged, "message_changed"}});
+}
+
+/// What is done to take that back, where it is an act of its own.
+[[nodiscard]] constexpr HallActKind reverseOf(HallActKind kind)
+{
+    if (kind == HallActKind::ServiceOpened)
+        return HallActKind::ServiceClosed;
+    return kind == HallActKind::ServiceClosed ? HallActKind::ServiceOpened : kind;
 }
 
 /// A ticket that the end of a day made unserved, as it was.
@@ -114,7 +123,7 @@ struct HallAct
     std::shared_ptr<const State> before{};     ///< of DayOpened; null: not known any more
     FloorServices former{};                    ///< of CounterServices: what it had before
     StandingMessage formerMessage{}; ///< of MessageChanged: as it was; without a text: there was none
-    std::string later{};             ///< the first later act that depends on it, such as "ticket_issued A012"
+    Dependents later{};
 };
 
 } // namespace starqueue::queue

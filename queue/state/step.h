@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/model/counter.h>
+#include <queue/model/dependents.h>
 #include <queue/model/reference.h>
 #include <queue/model/ticket.h>
 #include <queue/rules/ids.h>
@@ -102,7 +103,7 @@ struct Step
     TierCredits credits{};                   ///< of all tiers; where the weighted discipline called
     TierCredits creditsAfter{};              ///< likewise, right after the step
     PrintJobId dropped{};                    ///< the job that a call or the end of a visit made needless
-    std::string later{};                     ///< the first later act that depends on it, "ticket_called A012"
+    Dependents later{};
 };
 
 /// The counter at which the step was done or found the ticket; kNoCounter: neither.

@@ -1,5 +1,6 @@
 #include <queue/tickets/tickets.h>
 
+#include <queue/order/ahead.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/steps/checks.h>
 #include <queue/steps/number_series.h>

@@ -54,7 +54,7 @@ Decision needUndoable(const State& state, const Step& step)
     if (const auto day = needOpenDay(state); !day)
         return day;
     if (!step.later.empty())
-        return conflict(step.later);
+        return conflict(step.later.first());
     if (step.kind == StepKind::WalkIn)
         return refuse(RefusalCode::NothingToUndo, "serving",
                       "A walk-in can't be taken back, its number is given: finish its service.");

@@ -45,19 +45,24 @@ void PhoneFollowers::follow(const http::Reply& reply, const std::string& secret,
                     Problem{503, "unavailable", "Too many phones follow their tickets: ask state.", {}});
     http::Listener listener = reply.stream({}, {{"X-Accel-Buffering", "no"}});
     push(listener, first.text);
-    m_followers.push_back(
-        {++m_lastId, secret, std::move(listener), std::move(look), first.shown, m_executor.now()});
+    m_followers.push_back({++m_lastId, secret, std::move(listener), std::move(look), first.shown,
+                           first.isOver, m_executor.now()});
     if (!std::exchange(m_ticks, true))
         m_strand->after(kTick, [this] { tick(); });
 }
 
 void PhoneFollowers::makeRoomFor(const std::string& secret)
 {
-    if (std::ranges::count(m_followers, secret, &Follower::secret) < kMostOfOne)
-        return;
-    const auto oldest = std::ranges::find(m_followers, secret, &Follower::secret);
-    oldest->listener.close();
-    m_followers.erase(oldest);
+    const auto end = [this](auto follower) REQUIRES(m_mutex) {
+        if (follower == m_followers.end())
+            return;
+        follower->listener.close();
+        m_followers.erase(follower);
+    };
+    if (std::ranges::count(m_followers, secret, &Follower::secret) >= kMostOfOne)
+        end(std::ranges::find(m_followers, secret, &Follower::secret));
+    if (m_followers.size() >= kMost)
+        end(std::ranges::find(m_followers, true, &Follower::isOver));
 }
 
 void PhoneFollowers::dropGone()
@@ -120,6 +125,7 @@ void PhoneFollowers::tell(Follower& follower, const std::optional<Sight>& sight)
 {
     if (!sight)
         return follower.listener.close();
+    follower.isOver = sight->isOver;
     const auto now = m_executor.now();
     if (sight->shown == follower.shown && now - follower.toldAt < kSayAgain)
         return;

@@ -28,8 +28,9 @@ class PhoneFollowers
 public:
     struct Sight
     {
-        std::string text;  ///< JSON in one line
-        std::string shown; ///< differs when the page would look different
+        std::string text;    ///< JSON in one line
+        std::string shown;   ///< differs when the page would look different
+        bool isOver = false; ///< only an undo would change it, or that the visit may be rated
     };
     /// What one phone may be told now; empty: its ticket is gone. On the writer's thread.
     using Look = std::function<std::optional<Sight>(const db::View&)>;
@@ -41,7 +42,8 @@ public:
     PhoneFollowers& operator=(const PhoneFollowers&) = delete;
 
     /// Turns `reply` into an event stream that begins with `first`, and ends when the ticket is gone. A fifth
-    /// one for the same secret ends the oldest; 503 while too many follow in all.
+    /// one for the same secret ends the oldest. Of too many in all the oldest whose ticket is over ends;
+    /// where there is none, 503.
     void follow(const http::Reply& reply, const std::string& secret, const Sight& first, Look look)
         EXCLUDES(m_mutex);
     /// Something in the hall has changed.
@@ -57,6 +59,7 @@ private:
         http::Listener listener;
         Look look;
         std::string shown;
+        bool isOver;
         sync::Executor::Clock::time_point toldAt;
     };
     struct Seen

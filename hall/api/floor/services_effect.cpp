@@ -5,6 +5,7 @@
 
 #include <queue/decide.h>
 #include <queue/estimation/forecast.h>
+#include <queue/order/ahead.h>
 #include <queue/order/promise_by_rank.h>
 
 #include <memory>

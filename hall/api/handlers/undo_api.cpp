@@ -105,7 +105,10 @@ db::CommandOrNot commandThatUndoes(const Caller& caller, const db::View& view, c
             return queue::Command{queue::UndoStep{step->counter}};
         return queue::Command{queue::UndoFloorStep{step->ticket.id, step->at}};
     }
-    if (!kDesk.has(caller.role) && caller.role != Role::Admin)
+    const bool isOwnCounters =
+        caller.role == Role::Clerk && named.act == queue::HallActKind::CounterServices &&
+        needOwnCounter(caller, named.subject).has_value() && named.sender == caller.token;
+    if (!isOwnCounters && !kDesk.has(caller.role) && caller.role != Role::Admin)
         return tl::unexpected(queue::Refusal{
             queue::RefusalCode::NothingToUndo,
             {},

@@ -39,7 +39,8 @@ std::optional<PhoneFollowers::Sight> sightOf(const Hall& hall, const std::string
     if (!ticket)
         return std::nullopt;
     const json place = placeOf(hall, kPhone, view, *ticket);
-    return PhoneFollowers::Sight{place.dump(), shownOf(place)};
+    return PhoneFollowers::Sight{place.dump(), shownOf(place),
+                                 queue::isOver(view.state, ticket->id, view.now)};
 }
 
 void followState(Hall& hall, const ExchangePtr& exchange)

@@ -6,6 +6,7 @@
 
 #include <time/timestamp.h>
 
+#include <queue/order/ahead.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/printing/jobs.h>
 
@@ -48,7 +49,8 @@ Views::Outlook Views::outlook(const queue::Ticket& ticket) const
 {
     const std::uint32_t ahead = queue::ahead(m_view.state, ticket, m_view.now);
     auto foreseen = m_forecast ? m_forecast->of(ticket) : std::nullopt;
-    if (!foreseen && !queue::showsOrdinary(*m_view.state.rules, ticket))
+    const bool isKnown = m_forecast && m_forecast->knows(ticket);
+    if (!isKnown && !queue::showsOrdinary(*m_view.state.rules, ticket))
         foreseen = queue::foreseenAtIssue(m_view.state, ticket, m_view.now);
     return {ahead, queue::promiseOf(m_view.state, queue::standingOf(ticket), ahead, foreseen,
                                     queue::waitedSince(ticket, m_view.now))};
@@ -79,12 +81,15 @@ json Views::printJob(const queue::PrintJob& job, const std::string& localTime) c
     const queue::Ticket* ticket = m_view.state.find(job.ticket);
     if (!ticket)
         return out;
+    // A second copy says what is true now, a first one what was said at issue.
+    const bool isSecond = job.reprint && ticket->state == queue::TicketState::Waiting;
+    const Outlook outlook = isSecond ? shownOutlook(*ticket) : Outlook{job.ahead, ticket->promise};
     out["content"] = {{"hall", m_hallName},
                       {"number", number(*ticket)},
                       {"service", toJson(m_view.state.serviceNameOf(*ticket))},
                       {"language", word(ticket->language)},
-                      {"ahead", job.ahead},
-                      {"waitSeconds", toJson(ticket->promise)},
+                      {"ahead", outlook.ahead},
+                      {"waitSeconds", toJson(outlook.wait)},
                       {"localTime", localTime},
                       {"counterSign", signOfBound(*ticket)},
                       {"statusUrl", statusUrl(*ticket)}};

@@ -4,6 +4,7 @@
 #include <hall/api/views/words.h>
 
 #include <queue/decide.h>
+#include <queue/order/ahead.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/tickets/closed_reason.h>
 #include <queue/tickets/limits.h>

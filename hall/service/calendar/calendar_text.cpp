@@ -7,7 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 namespace starqueue::hall {
 
@@ -73,11 +75,27 @@ int workedIn(const settings::HallSettings& settings, const DateSpan& span)
     return queue::workingDaysBetween(settings.workingDays, dayBefore(span.from), dayBefore(span.to)).days;
 }
 
+/// A service is given while the hall is open.
+std::vector<OpenSpan> spansOfService(const settings::HallSettings& settings, const OpeningHours& hours,
+                                     Date date)
+{
+    const std::vector<OpenSpan> own = settings::spansOn(hours, date);
+    if (settings.opens.always)
+        return own;
+    std::vector<OpenSpan> both;
+    for (const OpenSpan& hall : settings::spansOn(settings.opens, date))
+        for (const OpenSpan& service : own)
+            if (const OpenSpan common{std::max(hall.from, service.from), std::min(hall.to, service.to)};
+                common.from < common.to)
+                both.push_back(common);
+    return both;
+}
+
 std::string dateLine(const settings::HallSettings& settings, Date date)
 {
     formats::JsonObject services;
     for (const auto& [service, hours] : settings.serviceOpens)
-        services.addJson(service, spansText(settings::spansOn(hours, date)));
+        services.addJson(service, spansText(spansOfService(settings, hours, date)));
     formats::JsonObject out;
     out.add("date", time::dateText(date));
     out.add("like", queue::word(settings::dayKindOf(settings.opens, date)));

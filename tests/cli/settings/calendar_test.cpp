@@ -109,13 +109,28 @@ TEST_F(CalendarImport, WritesADateOfWhichTheFileNamesServicesAlone)
     EXPECT_FALSE(spansOn(hours(), october(10)).empty()) << "a worked Saturday";
 }
 
+/// As in the lists of 2019 and 2023.
+TEST_F(CalendarImport, TakesTheDaysOfDecemberThatGoWithNewYear)
+{
+    ASSERT_EQ(import(R"({"year": 2026, "days": [{"name": "元旦", "date": "2025-12-28", "isOffDay": false},
+                                                {"name": "元旦", "date": "2025-12-31", "isOffDay": true},
+                                                {"name": "元旦", "date": "2026-01-01", "isOffDay": true}]})"),
+              ExitStatus::Well)
+        << m_err;
+    const auto december = [](unsigned day) {
+        return Date{std::chrono::year{2025}, std::chrono::December, std::chrono::day{day}};
+    };
+    EXPECT_FALSE(spansOn(hours(), december(28)).empty()) << "a worked Sunday";
+    EXPECT_TRUE(spansOn(hours(), december(31)).empty());
+}
+
 TEST_F(CalendarImport, ADryRunAndWhatDoesntFitChangeNothing)
 {
     const std::string before = settings();
     EXPECT_EQ(import(kYear, {"--dry-run"}), ExitStatus::Well);
     for (const char* wrong :
          {"", "[]", "{", R"({"year": 2026})", R"({"year": 2027, "days": []})",
-          R"({"year": 2026, "days": [{"name": "x", "date": "2027-01-01", "isOffDay": true}]})",
+          R"({"year": 2026, "days": [{"name": "x", "date": "2025-11-30", "isOffDay": true}]})",
           R"({"year": 2026, "days": [{"name": "x", "date": "1 May", "isOffDay": true}]})",
           R"({"year": 2026, "days": [{"name": "x", "date": "2026-05-01"}]})",
           R"({"year": 2026, "days": [{"name": "x", "date": "2026-05-01", "isOffDay": true},

@@ -71,6 +71,12 @@ TEST(FloorSettings, ASignThatTheVoiceCanReadNeedsNoWords)
         EXPECT_EQ(accepted(hall("sign = \"" + std::string(sign) + "\"")).rules.counters[1].sign, sign);
 }
 
+TEST(FloorSettings, ASignThatNobodySeesOrThatLooksLikeAnotherIsRefused)
+{
+    for (const char* sign : {" ", " 3", "3 ", "３B", "\u200b"})
+        EXPECT_NE(problemsOf(hall("sign = \"" + std::string(sign) + "\"")), "") << '"' << sign << '"';
+}
+
 TEST(FloorSettings, ASignThatNobodyCouldHearIsRefused)
 {
     EXPECT_THAT(problemsOf(hall("sign = \"麒麟厅\"")), HasSubstr("how they are read"));

@@ -87,6 +87,18 @@ TEST_F(FloorServices, AreTakenBackUnlessTheCounterWasGivenOthersSince)
     EXPECT_EQ(hall.refusalOf(UndoHallAct{first}), RefusalCode::NothingToUndo);
 }
 
+TEST_F(FloorServices, AreTakenBackOnceThoseGivenSinceWere)
+{
+    give(kSecond, {kPlans});
+    const Instant first = hall.now;
+    hall.pass(Minutes{1});
+    give(kSecond, {kRepair});
+    hall.must(UndoHallAct{hall.now});
+    hall.pass(Minutes{1});
+    hall.must(UndoHallAct{first});
+    EXPECT_TRUE(hall.state.floorServices.empty());
+}
+
 TEST_F(FloorServices, AreNotTakenBackOnceTheDayIsOver)
 {
     give(kSecond, {kPlans});

@@ -198,5 +198,24 @@ TEST(HallUndo, OfAMessageEndsAfterTenMinutes)
     EXPECT_EQ(hall.refusalOf(UndoHallAct{shown}), RefusalCode::NothingToUndo);
 }
 
+TEST(HallUndo, OfAnActIsPossibleOnceThoseSinceWereTakenBack)
+{
+    Hall hall;
+    const Instant closed = doneBy(hall, CloseService{kAccount});
+    const Instant opened = doneBy(hall, OpenService{kAccount});
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{closed}), RefusalCode::UndoConflict);
+    doneBy(hall, UndoHallAct{opened});
+    doneBy(hall, UndoHallAct{closed});
+    EXPECT_FALSE(hall.state.closedServices[kAccount.value]);
+    const Instant one = doneBy(hall, PostMessage{"m", {"甲", "A"}});
+    const Instant two = doneBy(hall, PostMessage{"m", {"乙", "B"}});
+    const Instant three = doneBy(hall, PostMessage{"m", {"丙", "C"}});
+    doneBy(hall, UndoHallAct{three});
+    EXPECT_EQ(hall.refusalOf(UndoHallAct{one}), RefusalCode::UndoConflict) << "the second one stands";
+    doneBy(hall, UndoHallAct{two});
+    doneBy(hall, UndoHallAct{one});
+    EXPECT_TRUE(hall.state.messages.empty());
+}
+
 } // namespace
 } // namespace starqueue::queue::test

@@ -1,4 +1,6 @@
+#include <queue/order/ahead.h>
 #include <queue/order/passes.h>
+#include <queue/order/promise_by_rank.h>
 
 #include <queue/order/why_sentence.h>
 #include <queue/support/hall_fixture.h>
@@ -39,6 +41,25 @@ TEST(Passes, WhoWasPassedAsOftenAsAllowedGoesBeforeStarsAndIsToldSo)
     EXPECT_NE(sentence(why, hall.state, Language::En).find("passed 2 of at most 2 times"), std::string::npos);
     EXPECT_NE(sentence(why, hall.state, Language::Zh).find("被先叫2次（最多2次）"), std::string::npos);
     EXPECT_EQ(hall.count<FairnessViolated>(), 0U);
+}
+
+TEST(Passes, WhoGoesNextByTheCountOrTheGuardIsToldThatNobodyIsAhead)
+{
+    Hall hall(withMostPasses(1));
+    hall.open(kFirst);
+    const TicketId passed = hall.issue(kAccount);
+    passEverybodyOnce(hall);
+    EXPECT_EQ(ahead(hall.state, hall.ticket(passed), hall.now), 0U);
+    EXPECT_EQ(promiseOf(hall.state, standingOf(hall.ticket(passed)), 0, {}), Promise{})
+        << "a counter is free";
+    const TicketId five = hall.issue(kAccount, 5);
+    EXPECT_EQ(ahead(hall.state, hall.ticket(passed), hall.now), 0U);
+    EXPECT_EQ(ahead(hall.state, hall.ticket(five), hall.now), 1U);
+    hall.pass(Minutes{25});
+    const TicketId late = hall.issue(kAccount, 5);
+    EXPECT_EQ(ahead(hall.state, hall.ticket(passed), hall.now), 0U);
+    EXPECT_EQ(ahead(hall.state, hall.ticket(five), hall.now), 1U);
+    EXPECT_EQ(ahead(hall.state, hall.ticket(late), hall.now), 2U);
 }
 
 TEST(Passes, TheGuardStaysBeforeTheCount)

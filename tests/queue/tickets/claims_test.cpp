@@ -1,5 +1,6 @@
 #include <queue/support/hall_fixture.h>
 
+#include <queue/order/ahead.h>
 #include <queue/order/promise_by_rank.h>
 #include <queue/tickets/claims.h>
 

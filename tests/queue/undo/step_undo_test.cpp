@@ -51,6 +51,22 @@ TEST_F(StepUndo, AFinishGoesOnAndItsInvitationIsWithdrawn)
     EXPECT_EQ(hall.state.counters[kFirst.value].servedFor, Minutes{4});
 }
 
+TEST_F(StepUndo, IsPossibleOnceWhatCameAfterItWasTakenBack)
+{
+    hall.must(FinishService{kFirst, {}});
+    const TicketId missing = hall.issue(kAccount);
+    hall.next(kFirst);
+    hall.pass(Minutes{2});
+    hall.must(MarkNoShow{kFirst});
+    hall.pass(Seconds{1});
+    hall.must(RequeueTicket{missing});
+    EXPECT_EQ(refusal().state, "ticket_requeued A002");
+    hall.must(UndoFloorStep{missing, hall.now});
+    hall.pass(Seconds{1});
+    EXPECT_EQ(refusal().code, RefusalCode{});
+    EXPECT_EQ(hall.stateOf(missing), Called);
+}
+
 TEST_F(StepUndo, IsPossibleForTenSeconds)
 {
     hall.must(FinishService{kFirst, "hurry"});

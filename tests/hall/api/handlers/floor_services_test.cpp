@@ -80,6 +80,19 @@ TEST_F(LunchBreak, IsTakenBack)
     EXPECT_FALSE(hall.as("manager").get("/counters/1").body.at("servicesChanged").get<bool>());
 }
 
+TEST_F(LunchBreak, IsTakenBackByTheClerkWhoGaveTheOwnCounterServicesAndByNoOther)
+{
+    const Said done = hall.as("counter-1").post("/counters/1/services", {{"services", {"sim"}}});
+    const json event{{"event", done.body.at("undo").at("event")}};
+    EXPECT_EQ(hall.as("counter-2").post("/undo", event).code(), "nothing_to_undo");
+    EXPECT_EQ(hall.as("counter-1").post("/undo", event).status, 200);
+    EXPECT_FALSE(hall.as("manager").get("/counters/1").body.at("servicesChanged").get<bool>());
+    const Said managers = give("1", {"sim"});
+    EXPECT_EQ(hall.as("counter-1").post("/undo", {{"event", managers.body.at("undo").at("event")}}).code(),
+              "nothing_to_undo")
+        << "what the duty manager did";
+}
+
 TEST_F(LunchBreak, IsNotTheClerksOfAnotherCounter)
 {
     EXPECT_EQ(hall.as("counter-2").post("/counters/1/services", {{"services", {"sim"}}}).status, 403);

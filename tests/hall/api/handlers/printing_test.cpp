@@ -167,6 +167,20 @@ TEST_F(Printing, TheUsherReprintsAtTheKioskOfTheTicketOrAtAnother)
     EXPECT_EQ(pending().at(0).at("reprint"), true);
 }
 
+TEST_F(Printing, ASecondCopySaysWhatIsTrueNowAndAFirstOneWhatWasSaidAtIssue)
+{
+    hall.open(1);
+    const json first = issueAtKiosk();
+    const json second = issueAtKiosk();
+    EXPECT_EQ(pending().at(1).at("content").at("waitSeconds"), second.at("waitSeconds"));
+    hall.as("counter-1").post("/counters/1/close");
+    hall.as("usher").post("/tickets/" + std::string(first.at("id")) + "/cancel");
+    hall.as("usher").post("/tickets/" + std::string(second.at("id")) + "/reprint");
+    const json content = pending().back().at("content");
+    EXPECT_EQ(content.at("ahead"), 0);
+    EXPECT_EQ(content.at("waitSeconds").at("method"), "unknown") << "nobody serves now";
+}
+
 TEST_F(Printing, APrintOfUnknownEndIsRepeatedOnce)
 {
     const json ticket = issueAtKiosk();

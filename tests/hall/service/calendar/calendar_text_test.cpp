@@ -52,6 +52,21 @@ opens = ["10:00-11:00"]
     EXPECT_EQ(calendar["yearWithoutPublicDays"], 2027) << "it is November";
 }
 
+TEST(CalendarText, SaysNoHoursOfAServiceWhileTheHallIsClosed)
+{
+    const json calendar = calendarOf(kHours, R"(
+[[calendar]]
+date = "2026-12-26"
+opens = []
+[[calendar]]
+date = "2026-12-29"
+services = { plans = ["11:00-14:00"] }
+)");
+    ASSERT_EQ(calendar["dates"].size(), 2U);
+    EXPECT_EQ(calendar["dates"][0]["services"]["plans"], json::array());
+    EXPECT_EQ(calendar["dates"][1]["services"]["plans"], json::array({"11:00-12:00", "13:00-14:00"}));
+}
+
 TEST(CalendarText, OfAHallThatIsAlwaysOpenHasNoWeek)
 {
     const json calendar = calendarOf("", "");

@@ -152,6 +152,20 @@ TEST_F(PhoneEvents, OfOneTicketAreNotMoreThanFour)
     EXPECT_FALSE(other.isClosed());
 }
 
+TEST_F(PhoneEvents, GoOnAfterTheEndWhichMayBeTakenBack)
+{
+    const std::string page = ticketPage();
+    Phone phone(hall, page);
+    people.post("counter-1", "/counters/1/next");
+    people.post("counter-1", "/counters/1/start");
+    people.post("counter-1", "/counters/1/finish");
+    hall.pass(500ms);
+    EXPECT_EQ(phone.told().back().at("state"), "finished");
+    people.post("counter-1", "/counters/1/undo");
+    hall.pass(500ms);
+    EXPECT_EQ(phone.told().back().at("state"), "serving");
+}
+
 TEST_F(PhoneEvents, OfMorePhonesThanTheHallCanTellAreRefusedAndTheStateIsToldStill)
 {
     std::vector<Phone> phones;
@@ -168,6 +182,12 @@ TEST_F(PhoneEvents, OfMorePhonesThanTheHallCanTellAreRefusedAndTheStateIsToldSti
     hall.pass(500ms);
     EXPECT_EQ(phones.front().told().back().at("state"), "called") << "the first of many is told, too";
     EXPECT_EQ(phones.back().told().back().at("ahead"), 123);
+    people.post("counter-1", "/counters/1/start");
+    people.post("counter-1", "/counters/1/finish");
+    hall.pass(15s); // in which the finish might be taken back
+    EXPECT_TRUE(Phone(hall, late).head().starts_with("HTTP/1.1 200"))
+        << "in place of one whose visit is over";
+    EXPECT_TRUE(phones.front().isClosed());
 }
 
 } // namespace starqueue::hall::test
