@@ -116,6 +116,8 @@ PlanShift::PlanShift(const std::vector<PlannedSpan>& planned, const std::vector<
 
 void PlanShift::applyTo(OpeningWay& way, const std::vector<CounterNow>& now, RandomStream& random) const
 {
+    if (m_spans.empty())
+        return;
     const Lateness lateness(random);
     for (const Span& span : m_spans) {
         const int more = missing(span, way, now, random);
