@@ -165,6 +165,7 @@ void SimulatedWeeks::arrive()
                               isFreeFor(who),
                               m_state.eligibility.hasOpen(who.service, who.tier),
                               std::chrono::floor<std::chrono::days>(m_midnight),
+                              m_now - m_midnight,
                               {}};
     tell(issue);
     const bool counts = m_counts && isForeseen;

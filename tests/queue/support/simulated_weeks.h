@@ -47,6 +47,7 @@ struct PromiseKept
     bool aCounterWasFree = false;
     bool aCounterWasOpen = false; ///< that gives the service
     std::chrono::sys_days date{};
+    Millis sinceMidnight{0};
     std::optional<Millis> waited; ///< empty: never called
 
     [[nodiscard]] bool isInside() const { return waited && covers(promise, *waited); }
