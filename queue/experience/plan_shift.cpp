@@ -8,11 +8,6 @@ namespace starqueue::queue {
 namespace {
 
 constexpr Millis kShortAbsence = Minutes{20}; ///< a counter is staffed while it pauses
-constexpr double kPunctual = 0.5;             ///< prior: share of planned openings that are
-constexpr Millis kComesLateBy = Minutes{6};   ///< prior: mean delay of the others
-constexpr double kShort = 0.06;               ///< prior: share of planned counters that are missing
-constexpr Millis kOverdueBy = Minutes{15};    ///< prior: of one that was planned for before now
-constexpr Millis kGivenUpAfter = Minutes{30}; ///< prior: then one in e of those overdue still comes
 
 Millis overlapOf(const OpenStretch& stretch, Millis from, Millis to)
 {
@@ -58,22 +53,12 @@ double usuallyStaffed(const std::vector<PastDay>& days, Millis from, Millis to)
     return 0;
 }
 
-int drawnCount(int of, double share, RandomStream& random)
+int drawnAway(int planned, RandomStream& random)
 {
     int count = 0;
-    for (int i = 0; i < of; ++i)
-        count += random.uniform() < share ? 1 : 0;
+    for (int i = 0; i < planned; ++i)
+        count += Lateness::staysAway(random) ? 1 : 0;
     return count;
-}
-
-Millis drawnDelay(Millis mean, RandomStream& random)
-{
-    return Millis{std::llround(static_cast<double>(mean.count()) * random.exponential())};
-}
-
-Millis delayOfPlanned(RandomStream& random)
-{
-    return random.uniform() < kPunctual ? Millis{0} : drawnDelay(kComesLateBy, random);
 }
 
 bool isMostlyOpen(const OpenStretches& stretches, Millis from, Millis to)
@@ -131,6 +116,9 @@ PlanShift::PlanShift(const std::vector<PlannedSpan>& planned, const std::vector<
 
 void PlanShift::applyTo(OpeningWay& way, const std::vector<CounterNow>& now, RandomStream& random) const
 {
+    if (m_spans.empty())
+        return;
+    const Lateness lateness(random);
     for (const Span& span : m_spans) {
         const int more = missing(span, way, now, random);
         const auto count = static_cast<std::size_t>(std::abs(more));
@@ -140,40 +128,37 @@ void PlanShift::applyTo(OpeningWay& way, const std::vector<CounterNow>& now, Ran
             };
             const auto stays = [&](std::size_t i) { return isOpenBefore(way[i], span.from); };
             for (const std::size_t i : chosen(way.size(), count, random, isAway, stays))
-                add(way, i, span, random);
+                add(way[i], span, lateness, random);
         } else if (more < 0) {
             const auto isThere = [&](std::size_t i) {
                 return !(span.since && now[i].isOpen) && isMostlyOpen(way[i], span.from, span.to);
             };
             const auto isAwayBefore = [&](std::size_t i) { return !isOpenBefore(way[i], span.from); };
             for (const std::size_t i : chosen(way.size(), count, random, isThere, isAwayBefore))
-                leaveOut(way[i], span, random);
+                leaveOut(way[i], span, lateness, random);
         }
     }
 }
 
-/// How many counters the way lacks; below 0: has too many. Of those that it lacks now some may only pause,
-/// and the longer the others are overdue, the fewer come.
+/// How many counters the way lacks; below 0: has too many. Of those that it lacks now some may only pause.
 int PlanShift::missing(const Span& span, const OpeningWay& way, const std::vector<CounterNow>& now,
                        RandomStream& random)
 {
     const auto there = std::ranges::count_if(
         way, [&span](const OpenStretches& one) { return isMostlyOpen(one, span.from, span.to); });
-    const int more =
-        span.differs ? *span.differs
-                     : span.counters - static_cast<int>(there) - drawnCount(span.counters, kShort, random);
+    const int away = span.since || span.differs ? 0 : drawnAway(span.counters, random);
+    const int more = span.differs.value_or(span.counters - static_cast<int>(there) - away);
     if (!span.since || more <= 0)
         return more;
     const auto here = std::ranges::count_if(
         now, [](const CounterNow& counter) { return counter.isOpen || counter.isPaused; });
-    const double stillComes = std::exp(-time::inMinutes(*span.since) / time::inMinutes(kGivenUpAfter));
-    return drawnCount(std::clamp(span.counters - static_cast<int>(here), 0, more), stillComes, random);
+    return std::clamp(span.counters - static_cast<int>(here), 0, more);
 }
 
-void PlanShift::add(OpeningWay& way, std::size_t counter, const Span& span, RandomStream& random)
+/// Whoever is overdue may stay away.
+void PlanShift::add(OpenStretches& stretches, const Span& span, const Lateness& lateness,
+                    RandomStream& random)
 {
-    OpenStretches& stretches = way[counter];
-    OpenStretch added{span.from, span.to};
     const auto before = std::ranges::find_if(stretches, [&span](const OpenStretch& one) {
         return one.from < span.from && one.until >= span.from;
     });
@@ -181,20 +166,22 @@ void PlanShift::add(OpeningWay& way, std::size_t counter, const Span& span, Rand
         before->until = span.to;
         return;
     }
-    added.from += span.since ? drawnDelay(kOverdueBy, random) : delayOfPlanned(random);
-    if (added.from >= added.until)
+    const std::optional<Millis> late =
+        span.since ? Lateness::rest(*span.since, random) : lateness.delay(random);
+    if (!late || span.from + *late >= span.to)
         return;
-    stretches.push_back(added);
+    stretches.push_back({span.from + *late, span.to});
     std::ranges::sort(stretches, {}, &OpenStretch::from);
 }
 
-void PlanShift::leaveOut(OpenStretches& stretches, const Span& span, RandomStream& random)
+void PlanShift::leaveOut(OpenStretches& stretches, const Span& span, const Lateness& lateness,
+                         RandomStream& random)
 {
     OpenStretches rest;
     for (const OpenStretch& one : stretches) {
         if (one.from < span.from)
             rest.push_back({one.from, std::min(one.until, span.from), one.after});
-        const Millis back = std::max(one.from, span.to + delayOfPlanned(random));
+        const Millis back = std::max(one.from, span.to + lateness.delay(random));
         if (one.until > back)
             rest.push_back({back, one.until, one.after});
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <queue/experience/counter_outlook.h>
+#include <queue/experience/lateness.h>
 
 #include <optional>
 #include <vector>
@@ -25,6 +26,7 @@ struct CounterNow
 ///
 /// With past days the plan is compared with what they had in the same span, in whole counters: so many are
 /// added to each way or left out, and what days differ by stays. Without any, a way gets the plan's count.
+/// How late an added counter comes is a Lateness; of one that is overdue, what is left of it.
 class PlanShift
 {
 public:
@@ -45,8 +47,10 @@ private:
 
     [[nodiscard]] static int missing(const Span& span, const OpeningWay& way,
                                      const std::vector<CounterNow>& now, RandomStream& random);
-    static void add(OpeningWay& way, std::size_t counter, const Span& span, RandomStream& random);
-    static void leaveOut(OpenStretches& stretches, const Span& span, RandomStream& random);
+    static void add(OpenStretches& stretches, const Span& span, const Lateness& lateness,
+                    RandomStream& random);
+    static void leaveOut(OpenStretches& stretches, const Span& span, const Lateness& lateness,
+                         RandomStream& random);
 
     std::vector<Span> m_spans; ///< not over
 };

@@ -244,6 +244,17 @@ TEST_F(OpeningHabitsTest, APlanThatNobodyKeptTodaySaysNothingOfTheRestOfTheDay)
     EXPECT_FALSE(openings(0, clockAt(11)).empty()) << "it was kept for an hour";
 }
 
+TEST_F(OpeningHabitsTest, WhoIsLateByThePlanComesWithinMinutesOrHardlyAtAll)
+{
+    plan = {{clockAt(9), clockAt(12), 1}};
+    const auto comes = [this](Minutes now, Minutes when) {
+        return std::ranges::count_if(
+            openings(0, now), [when](const auto& way) { return countersAt(way, instant(0, when)) == 1; });
+    };
+    EXPECT_GT(comes(clockAt(9, 1), clockAt(9, 6)), std::ptrdiff_t{kWays * 2 / 3});
+    EXPECT_LT(comes(clockAt(9, 7), clockAt(9, 12)), std::ptrdiff_t{kWays / 3});
+}
+
 TEST_F(OpeningHabitsTest, WhereThePlanDiffersFromTheHabitItHolds)
 {
     for (int day = 0; day < 5; ++day) {

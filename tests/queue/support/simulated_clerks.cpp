@@ -16,16 +16,27 @@ constexpr std::array kMeans{4.0, 7.0, 6.0, 5.0};
 
 } // namespace
 
-/// One in 25 is ill, one in 20 comes half an hour late. Two go for lunch at 12, two at 12:45, one doesn't.
+/// In minutes; empty: doesn't come.
+std::optional<double> SimulatedWeeks::drawDelay()
+{
+    if (m_options.clerks == ClerksCome::Punctually)
+        return 0;
+    if (m_options.clerks == ClerksCome::Late)
+        return 8 * m_random.exponential();
+    const bool isIll = m_random.uniform() < (m_options.clerks == ClerksCome::Seldom ? 1 / 7.0 : 0.04);
+    const double late =
+        m_random.uniform() < 0.05 ? 20 + 20 * m_random.uniform() : std::max(0.0, normal(2, 3));
+    return isIll ? std::nullopt : std::optional(late);
+}
+
+/// Two go for lunch at 12, two at 12:45, one doesn't.
 std::vector<SimulatedWeeks::Step> SimulatedWeeks::drawSteps(std::size_t counter, bool isSaturday)
 {
     std::vector<Step> steps;
-    const bool isIll = m_random.uniform() < 0.04;
-    const double late =
-        m_random.uniform() < 0.05 ? 20 + 20 * m_random.uniform() : std::max(0.0, normal(2, 3));
-    if (isIll || (isSaturday && counter != 0 && counter != 3))
+    const std::optional<double> late = drawDelay();
+    if (!late || (isSaturday && counter != 0 && counter != 3))
         return steps;
-    steps.push_back({at(kCountersOpen + late), Act::Open});
+    steps.push_back({at(kCountersOpen + *late), Act::Open});
     if (!isSaturday && counter < 4) {
         const double leaves = kLunchBegins + (counter % 2 == 0 ? 0 : 45) + normal(0, 3);
         steps.push_back({at(leaves), Act::Pause});
@@ -104,7 +115,7 @@ void SimulatedWeeks::takeSteps(CounterIx counter)
             return;
         clerk.steps.pop_back();
         clerk.isHere = act == Act::Open || act == Act::Resume;
-        m_hasOpened = m_hasOpened || clerk.isHere;
+        m_haveCome += act == Act::Open ? 1 : 0;
         if (act == Act::Open)
             tell(OpenCounter{counter, std::to_string(counter.value)});
         else if (act == Act::Pause)

@@ -49,6 +49,14 @@ CounterPlan planOfWeeks()
     return plan;
 }
 
+/// How many counters are, in the morning.
+std::size_t plannedOn(Instant midnight)
+{
+    const auto day =
+        static_cast<std::size_t>(weekdayOf(Date{std::chrono::floor<std::chrono::days>(midnight)}));
+    return static_cast<std::size_t>(planOfWeeks()[day].front().counters);
+}
+
 time::LocalTime utc(time::WallTime at)
 {
     const auto day = std::chrono::floor<std::chrono::days>(at.utc);
@@ -109,7 +117,7 @@ void SimulatedWeeks::openDay(std::chrono::sys_days date)
     tell(OpenDay{Date{date}, m_rules, hours});
     m_firstTicket = m_state.lastTicket.value + 1;
     m_ofTicket.clear();
-    m_hasOpened = false;
+    m_haveCome = 0;
     if (const Experience& known = m_builder.experience(); known.outcomes() >= kLeastOutcomes)
         tell(CalibratePromises{known.calibration(), static_cast<std::uint32_t>(known.outcomes())});
     drawDay(isSaturday);
@@ -148,17 +156,21 @@ void SimulatedWeeks::arrive()
     issue.service = ServiceIx{static_cast<std::uint16_t>(service - kShares.begin())};
     issue.stars = m_random.uniform() < 0.15 ? 5 : 0;
     const Standing who{issue.service, tierOf(*m_rules, issue.stars, false)};
-    promise(issue);
+    const bool isForeseen = !m_options.mornings || m_now < at(kMorningEnds);
+    if (isForeseen)
+        promise(issue);
     const PromiseKept outcome{whenIsNow(who),
                               issue.service,
                               {},
                               isFreeFor(who),
                               m_state.eligibility.hasOpen(who.service, who.tier),
                               std::chrono::floor<std::chrono::days>(m_midnight),
+                              m_now - m_midnight,
                               {}};
     tell(issue);
-    m_ofTicket.push_back(m_counts ? m_outcomes.size() : SIZE_MAX);
-    if (!m_counts)
+    const bool counts = m_counts && isForeseen;
+    m_ofTicket.push_back(counts ? m_outcomes.size() : SIZE_MAX);
+    if (!counts)
         return;
     m_outcomes.push_back(outcome);
     m_outcomes.back().promise = m_state.tickets.back().promise;
@@ -189,10 +201,12 @@ void SimulatedWeeks::promise(IssueTicket& issue)
 IssuedWhen SimulatedWeeks::whenIsNow(const Standing& who) const
 {
     const double minute = time::inMinutes(m_now - m_midnight);
-    if (!m_hasOpened)
+    if (m_haveCome == 0)
         return IssuedWhen::BeforeOpening;
     if (isOneToCome())
         return IssuedWhen::LateOpening;
+    if (minute < kLatestOpening && m_haveCome < plannedOn(m_midnight))
+        return IssuedWhen::OneStaysAway;
     if (minute >= kLunchBegins - 20 && minute < kLunchEnds)
         return IssuedWhen::Lunch;
     return m_state.eligibility.hasOpen(who.service, who.tier) ? IssuedWhen::Otherwise

@@ -14,7 +14,15 @@ namespace starqueue::queue::test {
 
 inline constexpr ServiceIx kOrphan{3}; ///< of the simulated weeks: no counter gives it
 
-/// What estimates of the simulated weeks may use.
+/// How the clerks of the simulated weeks come to their counters.
+enum class ClerksCome : std::uint8_t {
+    Usually,    ///< within minutes, one in 20 half an hour late, one in 25 not at all
+    Punctually, ///< at nine to the second, all of them
+    Late,       ///< by eight minutes on the mean, exponentially
+    Seldom      ///< as usually, but one in seven not at all
+};
+
+/// What estimates of the simulated weeks may use, and what they are like.
 struct WeeksOptions
 {
     bool habit = true; ///< what past days had open
@@ -22,10 +30,13 @@ struct WeeksOptions
     int weeks = 16;
     int learning = 1; ///< of those, at the start, that aren't counted
     std::uint64_t seed = 1;
+    ClerksCome clerks = ClerksCome::Usually;
+    bool mornings = false; ///< promises are made until 9:45: openings at an eighth of the cost
 };
 
 /// When a ticket was issued, and behind what. LateOpening: the first counter has opened, another is to come.
-enum class IssuedWhen { BeforeOpening, LateOpening, Lunch, BehindPause, Otherwise };
+/// OneStaysAway: none is, but until 9:40 it looks the same.
+enum class IssuedWhen { BeforeOpening, LateOpening, OneStaysAway, Lunch, BehindPause, Otherwise };
 
 /// A ticket's promise, and what came.
 struct PromiseKept
@@ -36,6 +47,7 @@ struct PromiseKept
     bool aCounterWasFree = false;
     bool aCounterWasOpen = false; ///< that gives the service
     std::chrono::sys_days date{};
+    Millis sinceMidnight{0};
     std::optional<Millis> waited; ///< empty: never called
 
     [[nodiscard]] bool isInside() const { return waited && covers(promise, *waited); }
@@ -59,6 +71,8 @@ private:
     // in minutes of the day
     static constexpr double kDoors = 8.5 * 60;
     static constexpr double kCountersOpen = 9.0 * 60;
+    static constexpr double kLatestOpening = kCountersOpen + 40;
+    static constexpr double kMorningEnds = 9.75 * 60;
     static constexpr double kLunchBegins = 12.0 * 60;
     static constexpr double kLunchEnds = 13.5 * 60;
     static constexpr double kCloses = 17.0 * 60;
@@ -84,6 +98,7 @@ private:
     void openDay(std::chrono::sys_days date);
     void drawDay(bool isSaturday);
     [[nodiscard]] std::vector<Step> drawSteps(std::size_t counter, bool isSaturday);
+    [[nodiscard]] std::optional<double> drawDelay();
     void addPauses(std::vector<Step>& steps);
     [[nodiscard]] Instant nextOfClerks() const;
     void letClerksWork();
@@ -113,7 +128,7 @@ private:
     std::optional<ForwardRuns> m_runs;
     std::uint64_t m_seed = 0;
     bool m_counts = false;
-    bool m_hasOpened = false;
+    std::size_t m_haveCome = 0; ///< counters, today
     std::vector<Clerk> m_clerks;
     std::vector<Instant> m_arrivals; ///< the next one last
     std::vector<PromiseKept> m_outcomes;
