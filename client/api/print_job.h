@@ -18,6 +18,7 @@ struct PrintContent
     std::optional<WaitRange> waitSeconds{};
     QString localTime{}; ///< "2026-11-22 10:24"
     QString statusUrl{}; ///< empty: no code is printed
+    QString slip{};      ///< what stands on a paper that is nobody's ticket; empty: it is a ticket
 
     bool operator==(const PrintContent&) const = default;
 
@@ -31,6 +32,7 @@ struct PrintContent
         field("waitSeconds", self.waitSeconds);
         field("localTime", self.localTime);
         field("statusUrl", self.statusUrl);
+        field("slip", self.slip);
     }
 };
 

@@ -29,6 +29,7 @@ PrintedTicket ticketFromJob(const client::api::PrintJob& job)
     ticket.localTime = content.localTime;
     ticket.statusUrl = content.statusUrl;
     ticket.reprint = job.reprint;
+    ticket.slip = content.slip;
     return ticket;
 }
 

@@ -44,6 +44,7 @@ struct PrintedTicket
     std::optional<PrintedWait> wait;       ///< none: nothing is promised
     QString localTime;                     ///< the hall's time, "2026-11-22 10:24"
     QString statusUrl;                     ///< empty: no QR
+    QString slip;                          ///< ASCII; stands on a paper that is nobody's ticket
     bool reprint = false;                  ///< marked, so that it isn't mistaken for a second ticket
 };
 

@@ -52,6 +52,8 @@ QString fieldText(TicketField field, const PrintedTicket& ticket, FieldWords wor
         return timeWords(ticket.localTime, language);
     case TicketField::Url:
         return ticket.statusUrl;
+    case TicketField::Slip:
+        return ticket.slip;
     }
     return {};
 }

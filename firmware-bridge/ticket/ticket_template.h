@@ -22,7 +22,8 @@ enum class TicketField : std::uint8_t {
     People, ///< the same in words
     Wait,   ///< the expected wait in words
     Time,   ///< when it was taken
-    Url     ///< of the ticket's page; in QR codes only
+    Url,    ///< of the ticket's page; in QR codes only
+    Slip    ///< what a paper says that is nobody's ticket; empty on tickets
 };
 
 consteval auto spelling(TicketField)
@@ -35,7 +36,8 @@ consteval auto spelling(TicketField)
                                           {People, "people"},
                                           {Wait, "wait"},
                                           {Time, "time"},
-                                          {Url, "url"}});
+                                          {Url, "url"},
+                                          {Slip, "slip"}});
 }
 
 /// Words of a row with fields in them, in both languages.

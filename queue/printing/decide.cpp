@@ -8,6 +8,8 @@ namespace starqueue::queue {
 
 namespace {
 
+constexpr auto kSlipLife = std::chrono::hours(16); // over a night in which the printer is off
+
 tl::expected<const PrintJob*, Refusal> needJob(const State& state, PrintJobId id)
 {
     if (const PrintJob* job = state.find(id))
@@ -30,6 +32,8 @@ bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome,
     const Ticket* ticket = state.find(job.ticket);
     if (outcome == PrintOutcome::Unknown && job.reprint)
         return false; // two papers may be out already
+    if (job.isSlip())
+        return failed && now < job.expires;
     return failed && now < job.expires && ticket && isPrintable(*ticket) && ticket->printJob == job.id;
 }
 
@@ -92,7 +96,24 @@ Decision decide(const State& state, const EndPrintJob& command, Instant now, Eve
     next.reprint = (*job)->reprint || command.outcome == PrintOutcome::Unknown;
     next.created = now;
     next.takenBy.clear();
-    add(events, PrintJobCreated{std::move(next)});
+    if (next.isSlip())
+        add(events, SlipCreated{std::move(next)});
+    else
+        add(events, PrintJobCreated{std::move(next)});
+    return {};
+}
+
+Decision decide(const State& state, const PrintSlip& command, Instant now, Events& events)
+{
+    if (command.kiosk.empty() || command.text.empty())
+        return refuse(RefusalCode::BadValue, "", "A slip needs a kiosk, and words to stand on it.");
+    PrintJob job;
+    job.id = {state.lastPrintJob.value + 1};
+    job.kiosk = command.kiosk;
+    job.created = now;
+    job.expires = now + kSlipLife;
+    job.slip = command.text;
+    add(events, SlipCreated{std::move(job)});
     return {};
 }
 

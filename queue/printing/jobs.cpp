@@ -30,8 +30,8 @@ tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, Tic
 bool isPendingTooLong(const State& state, const PrintJob& job, Instant now)
 {
     constexpr Seconds kLongest{60};
-    return job.state == PrintJobState::Pending && now - std::max(job.created, job.heldUp) >= kLongest &&
-           !isTicketWaiting(state, job.kiosk);
+    return job.state == PrintJobState::Pending && !job.isSlip() &&
+           now - std::max(job.created, job.heldUp) >= kLongest && !isTicketWaiting(state, job.kiosk);
 }
 
 void dropPendingJob(const State& state, const Ticket& ticket, Events& events)
