@@ -37,6 +37,17 @@ bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome,
     return failed && now < job.expires && ticket && isPrintable(*ticket) && ticket->printJob == job.id;
 }
 
+PrintJob slipJob(const State& state, const std::string& kiosk, const std::string& text, Instant now)
+{
+    PrintJob job;
+    job.id = {state.lastPrintJob.value + 1};
+    job.kiosk = kiosk;
+    job.created = now;
+    job.expires = now + kSlipLife;
+    job.slip = text;
+    return job;
+}
+
 /// Nothing follows once the paper is gone.
 bool mayFollow(PaperEvent before, PaperEvent event)
 {
@@ -90,16 +101,20 @@ Decision decide(const State& state, const EndPrintJob& command, Instant now, Eve
     add(events, PrintJobEnded{command.job, command.outcome});
     if (!needsAnother(state, **job, command.outcome, now))
         return {};
+    if ((*job)->isSlip()) {
+        PrintJob again = slipJob(state, (*job)->kiosk, (*job)->slip, now);
+        again.expires = (*job)->expires;
+        again.reprint = (*job)->reprint || command.outcome == PrintOutcome::Unknown;
+        add(events, SlipCreated{std::move(again)});
+        return {};
+    }
     PrintJob next = **job;
     next.id = {state.lastPrintJob.value + 1};
     next.state = PrintJobState::Pending;
     next.reprint = (*job)->reprint || command.outcome == PrintOutcome::Unknown;
     next.created = now;
     next.takenBy.clear();
-    if (next.isSlip())
-        add(events, SlipCreated{std::move(next)});
-    else
-        add(events, PrintJobCreated{std::move(next)});
+    add(events, PrintJobCreated{std::move(next)});
     return {};
 }
 
@@ -107,13 +122,7 @@ Decision decide(const State& state, const PrintSlip& command, Instant now, Event
 {
     if (command.kiosk.empty() || command.text.empty())
         return refuse(RefusalCode::BadValue, "", "A slip needs a kiosk, and words to stand on it.");
-    PrintJob job;
-    job.id = {state.lastPrintJob.value + 1};
-    job.kiosk = command.kiosk;
-    job.created = now;
-    job.expires = now + kSlipLife;
-    job.slip = command.text;
-    add(events, SlipCreated{std::move(job)});
+    add(events, SlipCreated{slipJob(state, command.kiosk, command.text, now)});
     return {};
 }
 
