@@ -63,6 +63,7 @@ template void add(Events&, TicketRatedLate);
 template void add(Events&, RatingExplained);
 template void add(Events&, StepUndone);
 template void add(Events&, PrintJobPaper);
+template void add(Events&, SlipCreated);
 template void add(Events&, DeviceTested);
 template void add(Events&, DeviceAsked);
 

@@ -28,7 +28,7 @@ using Event =
                  MessageChanged, RulesSet, ClockStepped, ClockDoubted, DayCorrected, FairnessViolated,
                  NumberDoubled, HallActUndone, PromisesCalibrated, DayOpened, DayClosed, TicketServedByHand,
                  HallRestored, CounterServicesSet, TicketPostponed, TicketReturned, TicketRatedLate,
-                 StepUndone, PrintJobPaper, DeviceTested, DeviceAsked, RatingExplained>;
+                 StepUndone, PrintJobPaper, DeviceTested, DeviceAsked, RatingExplained, SlipCreated>;
 
 /// Events in the order in which they happened. A type of its own, so that others can declare it.
 struct Events : std::vector<Event>

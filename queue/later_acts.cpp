@@ -17,7 +17,8 @@ template <class E>
 constexpr bool kIsOfAnyDay =
     kIsOneOf<E, DeviceChanged, DeviceTestRequested, DeviceTested, DeviceAsked, MessageChanged, ClockStepped,
              ClockDoubted, PromisesCalibrated, HallRestored, RatingArmed, RatingFailed, TicketRated,
-             TicketRatedLate, RatingExplained, RatingExpired, CaseOpened, HallActUndone, DayOpened>;
+             TicketRatedLate, RatingExplained, RatingExpired, CaseOpened, HallActUndone, DayOpened,
+             SlipCreated>;
 
 /// These need the day to be closed. DayOpened says so itself.
 template <class E> constexpr bool kStandsOnTheClose = kIsOneOf<E, DayCorrected, RulesSet, CounterOpened>;

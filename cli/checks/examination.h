@@ -33,6 +33,8 @@ struct Finding
 [[nodiscard]] std::vector<Finding> examineClearText(const std::filesystem::path& dir);
 /// Checks tokens/: each file readable by its owner only, each token known to the hall.
 [[nodiscard]] std::vector<Finding> examineTokens(const std::filesystem::path& dir);
+/// Administrators whom the hall doesn't let in.
+[[nodiscard]] std::vector<Finding> examineUsers(const std::filesystem::path& dir);
 /// What the running hall says of the devices that bridges have reported.
 [[nodiscard]] std::vector<Finding> examineDevices(const std::filesystem::path& dir);
 /// Checks that each port in bridge.toml is open in a running bridge, or exists, is a terminal and can be

@@ -10,6 +10,7 @@
 #include <db/people/key_copies.h>
 #include <db/sqlite/hall_directory.h>
 #include <db/tokens/tokens.h>
+#include <db/users/users.h>
 
 #include <hall/settings/hall_settings.h>
 
@@ -219,6 +220,26 @@ std::vector<Finding> examineTokens(const fs::path& dir)
         findings.push_back(examineToken(entry.path(), **tokens));
     if (error)
         findings.push_back({Grade::Bad, (dir / "tokens").string(), error.message()});
+    return findings;
+}
+
+std::vector<Finding> examineUsers(const fs::path& dir)
+{
+    const auto settings = settings::readHallSettings(dir / "hall.toml");
+    if (!settings || !db::whyNoHall(dir).empty() ||
+        !settings::isFactorDemanded(*settings, settings->listen.main))
+        return {};
+    const auto users = db::UserStore::open(dir);
+    const auto all = users ? (*users)->list() : tl::unexpected(users.error());
+    if (!all)
+        return {{Grade::Bad, "users", all.error().detail}};
+    std::vector<Finding> findings;
+    for (const db::User& user : *all)
+        if (user.role == db::Role::Admin && !user.disabled && !user.hasFactor)
+            findings.push_back({Grade::Note, user.name,
+                                "administers, and has no second factor, without which this hall lets no "
+                                "administrator in: `starqueue user factor " +
+                                    user.name + "`"});
     return findings;
 }
 

@@ -49,8 +49,8 @@ void doctor(const std::string& data, Context& context)
     };
     using Examine = std::function<std::vector<Finding>(const std::filesystem::path&)>;
     for (const Examine& examine : std::initializer_list<Examine>{
-             examineHall, examineDates, examineClearText, examineKeys, examineTokens, examinePorts,
-             examinePrinters, examineDevices, examineService}) {
+             examineHall, examineDates, examineClearText, examineKeys, examineTokens, examineUsers,
+             examinePorts, examinePrinters, examineDevices, examineService}) {
         for (const Finding& finding : examine(data)) {
             context.out << sign(finding.grade) << finding.about << ": " << finding.detail << '\n';
             if (finding.grade == Finding::Grade::Bad)

@@ -63,7 +63,8 @@ enum class EventName {
     StepUndone,
     PrintJobPaper,
     DeviceTested,
-    DeviceAsked
+    DeviceAsked,
+    SlipCreated
 };
 inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::TicketIssued, "ticket_issued"},
@@ -120,7 +121,8 @@ inline constexpr formats::Word<EventName> kEventWords[] = {
     {EventName::StepUndone, "step_undone"},
     {EventName::PrintJobPaper, "print_job_paper"},
     {EventName::DeviceTested, "device_tested"},
-    {EventName::DeviceAsked, "device_asked"}};
+    {EventName::DeviceAsked, "device_asked"},
+    {EventName::SlipCreated, "slip_created"}};
 consteval auto spelling(EventName)
 {
     return formats::spelled<EventName, EventName::TicketIssued>(kEventWords);

@@ -19,6 +19,7 @@ struct PrintContent
     QString localTime{};   ///< "2026-11-22 10:24"
     QString counterSign{}; ///< of the counter that the ticket was sent to; empty: to none
     QString statusUrl{};   ///< empty: no code is printed
+    QString slip{};        ///< what stands on a paper that is nobody's ticket; empty: it is a ticket
 
     bool operator==(const PrintContent&) const = default;
 
@@ -33,6 +34,7 @@ struct PrintContent
         field("localTime", self.localTime);
         field("counterSign", self.counterSign);
         field("statusUrl", self.statusUrl);
+        field("slip", self.slip);
     }
 };
 

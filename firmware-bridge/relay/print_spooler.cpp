@@ -91,7 +91,8 @@ void PrintSpooler::onEvent(const client::api::Event& event)
     using client::api::EventName;
     if (event.name == EventName::PrintJobEnded)
         m_unsureTakes.remove(event.job);
-    if (event.name == EventName::PrintJobCreated && m_printers.count(event.kiosk) > 0)
+    const bool isNew = event.name == EventName::PrintJobCreated || event.name == EventName::SlipCreated;
+    if (isNew && m_printers.count(event.kiosk) > 0)
         fetchPending();
     if (holdsPaperOf(event))
         resync();

@@ -30,6 +30,7 @@ PrintedTicket ticketFromJob(const client::api::PrintJob& job)
     ticket.counter = content.counterSign;
     ticket.statusUrl = content.statusUrl;
     ticket.reprint = job.reprint;
+    ticket.slip = content.slip;
     return ticket;
 }
 

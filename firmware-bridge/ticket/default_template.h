@@ -11,4 +11,7 @@ namespace starqueue::bridge {
 [[nodiscard]] const TicketTemplate& defaultTicketTemplate();
 [[nodiscard]] std::string_view defaultTicketToml();
 
+/// The paper that is nobody's ticket, on every printer.
+[[nodiscard]] const TicketTemplate& slipTemplate();
+
 } // namespace starqueue::bridge

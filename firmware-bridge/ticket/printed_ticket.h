@@ -45,6 +45,7 @@ struct PrintedTicket
     QString localTime;                     ///< the hall's time, "2026-11-22 10:24"
     QString counter;                       ///< the sign over the counter that it was sent to; empty: to none
     QString statusUrl;                     ///< empty: no QR
+    QString slip;                          ///< ASCII; stands on a paper that is nobody's ticket
     bool reprint = false;                  ///< marked, so that it isn't mistaken for a second ticket
 };
 

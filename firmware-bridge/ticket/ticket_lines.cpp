@@ -41,14 +41,20 @@ Size fitting(int columns, int size, int room)
     return {1, size > 1 && columns <= room ? 2 : 1};
 }
 
+const TicketTemplate& templateOf(const PrintedTicket& ticket, const PrinterProfile& profile)
+{
+    if (!ticket.slip.isEmpty())
+        return slipTemplate();
+    return profile.layout.rows.empty() ? defaultTicketTemplate() : profile.layout;
+}
+
 /// Lays one ticket out, row by row.
 class Liner
 {
 public:
     Liner(const PrintedTicket& ticket, const PrinterProfile& profile)
         : m_ticket(ticket), m_profile(profile), m_letters(lettersOf(profile)),
-          m_languages(languagesOf(ticket, profile)),
-          m_template(profile.layout.rows.empty() ? defaultTicketTemplate() : profile.layout)
+          m_languages(languagesOf(ticket, profile)), m_template(templateOf(ticket, profile))
     {
         if (!canShowCode(m_ticket.statusUrl, profile))
             m_ticket.statusUrl.clear();

@@ -54,6 +54,8 @@ QString fieldText(TicketField field, const PrintedTicket& ticket, FieldWords wor
         return ticket.counter;
     case TicketField::Url:
         return ticket.statusUrl;
+    case TicketField::Slip:
+        return ticket.slip;
     }
     return {};
 }

@@ -23,7 +23,8 @@ enum class TicketField : std::uint8_t {
     Wait,    ///< the expected wait in words
     Time,    ///< when it was taken
     Counter, ///< what stands over the counter that it was sent to
-    Url      ///< of the ticket's page; in QR codes only
+    Url,     ///< of the ticket's page; in QR codes only
+    Slip     ///< what a paper says that is nobody's ticket; empty on tickets
 };
 
 consteval auto spelling(TicketField)
@@ -37,7 +38,8 @@ consteval auto spelling(TicketField)
                                           {Wait, "wait"},
                                           {Time, "time"},
                                           {Counter, "counter"},
-                                          {Url, "url"}});
+                                          {Url, "url"},
+                                          {Slip, "slip"}});
 }
 
 /// Words of a row with fields in them, in both languages.

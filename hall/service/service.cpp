@@ -49,6 +49,7 @@ Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, con
                  [](const std::string& line) { spdlog::info("{}", line); }),
       m_lookedUp(m_security, settings.lookupsAnHour, steadyClock(m_executor)),
       m_used(m_security, usualUse(settings), steadyClock(m_executor)),
+      m_slip(settings.closeSlip, settings.carryWaiting),
       m_keyCopies(*m_opened.customers, options.data, options.files),
       m_webhook({*m_opened.journal, settings.id, m_opened.life}, options.data, options.files,
                 options.makePoster(), m_executor),
@@ -159,15 +160,8 @@ db::Publish Service::Parts::publisher()
     return [this](std::span<const db::Recorded> events, time::WallOffset clock) REQUIRES(db::writersThread) {
         m_events.publish(events, clock);
         m_phoneFollowers.stir();
-        sayHead(events);
+        m_slip.follow(events, *m_opened.journal);
     };
-}
-
-/// The program's log may be kept where nobody who changes the journal can reach.
-void Service::Parts::sayHead(std::span<const db::Recorded> events)
-{
-    if (std::ranges::any_of(events, [](const auto& event) { return event.name == queue::DayClosed::kName; }))
-        spdlog::info("day closed, journal's head {}", db::textOf(m_opened.journal->head()));
 }
 
 /// Submits one due command; `then` is told whether there are durable rules now.
@@ -180,6 +174,8 @@ void Service::Parts::doWhatIsDue(const std::function<void(bool hasRules)>& then)
                 m_opened.journal->keepUp();
                 m_storage.note(m_opened.journal->notWritable());
                 dropReasons(view);
+                if (auto slip = m_slip.takeDue(view.now))
+                    return std::move(*slip);
                 return m_clock.due(view);
             },
         [then](const db::View& view, const db::Outcome& outcome) -> db::Release {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hall/service/clock_watch.h>
+#include <hall/service/close_slip.h>
 #include <hall/service/key_copy_watch.h>
 #include <hall/service/log.h>
 #include <hall/service/opened.h>
@@ -48,7 +49,6 @@ private:
     Hall makeHall(const settings::HallSettings& settings);
     http::Server::Handler answerer();
     db::Publish publisher();
-    void sayHead(std::span<const db::Recorded> events) REQUIRES(db::writersThread);
     std::function<queue::DayHoursPtr(Date, time::WallOffset)> hoursOfDates();
     std::function<std::string(time::WallTime, std::optional<DateRange>)> calendarOfHall();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
@@ -89,6 +89,7 @@ private:
     SecurityWatch m_security;
     LookupWatch m_lookedUp;
     UseWatch m_used;
+    CloseSlip m_slip;
     KeyCopyWatch m_keyCopies;
     Webhook m_webhook;
     Hall m_hall;

@@ -150,6 +150,7 @@ struct HallSettings
     /// indices.
     queue::Rules rules;
     std::map<std::string, int> prefixLines; ///< by service id: where the file says its prefix
+    std::string closeSlip{};                ///< the kiosk that prints the journal's head at a day's close
     bool carryWaiting = false;              ///< over the start of a business day
     ClerkLogin clerkLogin = ClerkLogin::Token;
     SecondFactor secondFactor = SecondFactor::BeyondThisMachine;
@@ -168,6 +169,9 @@ struct HallSettings
 
 /// Whether programs on this machine alone reach it.
 [[nodiscard]] bool isLoopback(const Address& address);
+
+/// Whether administrators need a second factor in a hall that listens at `main`.
+[[nodiscard]] bool isFactorDemanded(const HallSettings& settings, const Address& main);
 
 /// The addresses that other machines reach: all that is said there is said in clear.
 [[nodiscard]] std::map<Listener, Address> listenersInClear(const ListenSettings& listen);

@@ -71,6 +71,7 @@ void readHall(formats::TableReader& hall, HallSettings& settings)
     readTimeZone(hall, settings);
     readDayStart(hall, settings);
     settings.carryWaiting = hall.yesNo("carry_waiting", false);
+    settings.closeSlip = hall.text("close_slip", "");
     readOpeningHours(hall, settings.opens);
     readPublicUrl(hall, settings);
     settings.rules.discipline = hall.word("discipline", queue::Discipline::HeadStart);

@@ -111,6 +111,13 @@ bool isLoopback(const Address& address)
     return inet_pton(AF_INET6, address.host.c_str(), &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six) != 0;
 }
 
+bool isFactorDemanded(const HallSettings& settings, const Address& main)
+{
+    const bool isReached = settings.behindTls || !isLoopback(main);
+    return settings.secondFactor == SecondFactor::Demanded ||
+           (settings.secondFactor == SecondFactor::BeyondThisMachine && isReached);
+}
+
 std::map<Listener, Address> listenersInClear(const ListenSettings& listen)
 {
     std::map<Listener, Address> open{{Listener::Address, listen.main}};

@@ -56,14 +56,14 @@ consteval auto spelling(PaperEvent)
                                 {PaperEvent::Retracted, "retracted"}});
 }
 
-/// One ticket to be printed at one kiosk.
+/// One ticket to be printed at one kiosk, or a slip that is nobody's ticket.
 ///
 /// pending → taken (durable before the first byte is sent) → ended. The outcome "unknown" makes another job
 /// for the same ticket, marked as a reprint, unless this one was marked already: there is one at most.
 struct PrintJob
 {
     PrintJobId id;
-    TicketId ticket;
+    TicketId ticket; ///< 0: a slip
     std::string kiosk;
     PrintJobState state = PrintJobState::Pending;
     PrintOutcome outcome = PrintOutcome::None;
@@ -74,7 +74,10 @@ struct PrintJob
     std::string takenBy;
     PaperEvent paper = PaperEvent::None; ///< the last one, after it ended as printed or sent
     Instant ended{};
-    Instant heldUp{}; ///< until when another's ticket waited in the printer, while this one was pending
+    std::string slip{}; ///< what stands on it instead of a ticket
+    Instant heldUp{};   ///< until when another's ticket waited in the printer, while this one was pending
+
+    [[nodiscard]] bool isSlip() const { return !slip.empty(); }
 
     friend bool operator==(const PrintJob&, const PrintJob&) = default;
 };
@@ -95,6 +98,7 @@ void describe(auto& a, Of<PrintJob> auto& job)
     a.fieldOr("paper", job.paper, PaperEvent::None);
     a.fieldOr("endedAt", job.ended, {});
     a.fieldOr("heldUpUntil", job.heldUp, {});
+    a.fieldOr("slip", job.slip, {});
 }
 
 } // namespace starqueue::queue

@@ -25,6 +25,13 @@ void apply(State& state, const PrintJobCreated& event, Instant)
     ticketIn(state, event.job.ticket).printJob = event.job.id;
 }
 
+void apply(State& state, const SlipCreated& event, Instant)
+{
+    state.printJobs.push_back(event.job);
+    state.lastPrintJob = event.job.id;
+    state.openJobs.push_back(event.job.id);
+}
+
 void apply(State& state, const PrintJobTaken& event, Instant)
 {
     PrintJob& job = jobIn(state, event.job);

@@ -32,4 +32,11 @@ struct ReprintTicket
     std::string kiosk;
 };
 
+/// Has a paper printed that is nobody's ticket.
+struct PrintSlip
+{
+    std::string kiosk;
+    std::string text; ///< ASCII
+};
+
 } // namespace starqueue::queue

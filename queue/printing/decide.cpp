@@ -9,6 +9,8 @@ namespace starqueue::queue {
 
 namespace {
 
+constexpr auto kSlipLife = std::chrono::hours(16); // over a night in which the printer is off
+
 tl::expected<const PrintJob*, Refusal> needJob(const State& state, PrintJobId id)
 {
     if (const PrintJob* job = state.find(id))
@@ -31,6 +33,17 @@ bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome,
     if (outcome == PrintOutcome::Unknown && job.reprint)
         return false; // two papers may be out already
     return failed && now < job.expires && isWanted(state, job);
+}
+
+PrintJob slipJob(const State& state, const std::string& kiosk, const std::string& text, Instant now)
+{
+    PrintJob job;
+    job.id = {state.lastPrintJob.value + 1};
+    job.kiosk = kiosk;
+    job.created = now;
+    job.expires = now + kSlipLife;
+    job.slip = text;
+    return job;
 }
 
 /// Nothing follows once the paper is gone.
@@ -86,6 +99,13 @@ Decision decide(const State& state, const EndPrintJob& command, Instant now, Eve
     add(events, PrintJobEnded{command.job, command.outcome});
     if (!needsAnother(state, **job, command.outcome, now))
         return {};
+    if ((*job)->isSlip()) {
+        PrintJob again = slipJob(state, (*job)->kiosk, (*job)->slip, now);
+        again.expires = (*job)->expires;
+        again.reprint = (*job)->reprint || command.outcome == PrintOutcome::Unknown;
+        add(events, SlipCreated{std::move(again)});
+        return {};
+    }
     PrintJob next = **job;
     next.id = {state.lastPrintJob.value + 1};
     next.state = PrintJobState::Pending;
@@ -93,6 +113,14 @@ Decision decide(const State& state, const EndPrintJob& command, Instant now, Eve
     next.created = now;
     next.takenBy.clear();
     add(events, PrintJobCreated{std::move(next)});
+    return {};
+}
+
+Decision decide(const State& state, const PrintSlip& command, Instant now, Events& events)
+{
+    if (command.kiosk.empty() || command.text.empty())
+        return refuse(RefusalCode::BadValue, "", "A slip needs a kiosk, and words to stand on it.");
+    add(events, SlipCreated{slipJob(state, command.kiosk, command.text, now)});
     return {};
 }
 

@@ -88,4 +88,25 @@ void describe(auto& a, Of<PrintJobPaper> auto& e)
     a.field(toAll("paper"), e.paper);
 }
 
+/// A paper that is nobody's ticket is to be printed.
+struct SlipCreated
+{
+    static constexpr std::string_view kName = "slip_created";
+    static constexpr int kSince = kSinceSlips;
+    static constexpr Audiences kSeenBy = kPrinting;
+    static constexpr bool kOfOneKiosk = true;
+
+    PrintJob job;
+};
+
+void describe(auto& a, Of<SlipCreated> auto& e)
+{
+    a.field(toAll("job"), e.job.id);
+    a.field(toAll("kiosk"), e.job.kiosk);
+    a.field(toAll("reprint"), e.job.reprint);
+    a.field("createdAt", e.job.created);
+    a.field("expiresAt", e.job.expires);
+    a.field("slip", e.job.slip);
+}
+
 } // namespace starqueue::queue

@@ -16,8 +16,10 @@ bool isPrintable(const Ticket& ticket)
 
 bool isWanted(const State& state, const PrintJob& job)
 {
+    if (job.state == PrintJobState::Ended || job.isSlip())
+        return job.state != PrintJobState::Ended;
     const Ticket* ticket = state.find(job.ticket);
-    return job.state != PrintJobState::Ended && ticket && isPrintable(*ticket) && ticket->printJob == job.id;
+    return ticket && isPrintable(*ticket) && ticket->printJob == job.id;
 }
 
 tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id)
@@ -36,8 +38,8 @@ tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, Tic
 bool isPendingTooLong(const State& state, const PrintJob& job, Instant now)
 {
     constexpr Seconds kLongest{60};
-    return job.state == PrintJobState::Pending && now - std::max(job.created, job.heldUp) >= kLongest &&
-           !isTicketWaiting(state, job.kiosk);
+    return job.state == PrintJobState::Pending && !job.isSlip() &&
+           now - std::max(job.created, job.heldUp) >= kLongest && !isTicketWaiting(state, job.kiosk);
 }
 
 void dropPendingJob(const State& state, const Ticket& ticket, Events& events)

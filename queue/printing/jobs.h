@@ -15,7 +15,7 @@ namespace starqueue::queue {
 /// The ticket of that id, if it may be printed again.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id);
 /// Whether it has been pending for so long that whoever waits has gone on without paper. Not while another's
-/// ticket waits in the printer: it comes once that is taken.
+/// ticket waits in the printer: it comes once that is taken. For a slip nobody waits.
 [[nodiscard]] bool isPendingTooLong(const State& state, const PrintJob& job, Instant now);
 /// Drops the ticket's pending print job, if any.
 void dropPendingJob(const State& state, const Ticket& ticket, Events& events);

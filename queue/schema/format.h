@@ -16,8 +16,9 @@ namespace starqueue::queue {
 /// message can be taken back; cases with the dates by which they are due.
 /// 5: rating_explained; a transfer says to which clerk; print_job_paper, device_tested and device_asked; what
 /// devices and print jobs keep for them.
+/// 6: slip_created.
 inline constexpr int kFirstFormat = 1;
-inline constexpr int kFormat = 5;
+inline constexpr int kFormat = 6;
 inline constexpr int kSinceUnknownPromises = 2;
 inline constexpr int kSinceExactUndo = 3;
 inline constexpr int kSinceReferences = 3;
@@ -31,6 +32,7 @@ inline constexpr int kSinceRatingReasons = 5;
 inline constexpr int kSincePaper = 5;
 inline constexpr int kSinceDeviceTests = 5;
 inline constexpr int kSinceBoundClerks = 5;
+inline constexpr int kSinceSlips = 6;
 
 /// The form with which an event came: its `kSince`, else the first.
 template <class E> consteval int formatOf()

@@ -196,6 +196,19 @@ TEST_F(Doctor, CallsKeysBadThatOthersMayRead)
     EXPECT_TRUE(says("chmod 600 " + (m_hall / "keys" / "lookup.key").string())) << m_out;
 }
 
+TEST_F(Doctor, NamesAdministratorsWhomTheHallLetsInNoLonger)
+{
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_FALSE(says("second factor")) << m_out;
+    std::string hall = read(m_hall / "hall.toml");
+    const std::string section = "[security]\n";
+    hall.replace(hall.find(section), section.size(), section + "second_factor = \"demanded\"\n");
+    std::ofstream(m_hall / "hall.toml") << hall;
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
+    EXPECT_TRUE(says("note  admin")) << m_out;
+    EXPECT_TRUE(says("`starqueue user factor admin`")) << m_out;
+}
+
 TEST_F(Doctor, CallsUnusualUseBadAndNamesIt)
 {
     EXPECT_EQ(useFinding(R"({"use":{"unusual":[]}})").grade, Finding::Grade::Well);

@@ -87,7 +87,7 @@ std::string UseWatch::state() const
     if (!kinds.empty())
         out.add("detail",
                 "Within the last day the hall was used as it usually isn't: the security log (GET "
-                "/audit, unusual_use) says by whom, as far as it is known. [security] usual has the "
+                "/audit, unusual_use) says by whom, as far as it is known. [security.usual] has the "
                 "limits.");
     return out.take();
 }

@@ -224,7 +224,7 @@ constexpr std::array kSessionRoutes{
     Route{"GET", "/sessions/current", kAnybody, showSession, {}, Needs::AnyPassword},
     Route{"DELETE", "/sessions/current", kAnybody, logOut, {}, Needs::AnyPassword},
     Route{"POST", "/sessions/current/password", kPeople, givePassword, "password"},
-    Route{"DELETE", "/sessions/others", kPeople, logOutElsewhere},
+    Route{"DELETE", "/sessions/others", kPeople, logOutElsewhere, {}, Needs::Proof},
     Route{"POST", "/users/me/password", kPeople, changePassword, "old password", Needs::AnyPassword},
 };
 

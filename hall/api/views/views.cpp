@@ -78,6 +78,11 @@ json Views::printJob(const queue::PrintJob& job, const std::string& localTime) c
              {"expiresAt", time::timestamp(m_view.wall(job.expires))},
              {"outcome", nullable(shownWord(job.outcome))},
              {"paper", nullable(shownWord(job.paper))}};
+    if (job.isSlip()) {
+        out["ticket"] = nullptr;
+        out["content"] = {{"hall", m_hallName}, {"localTime", localTime}, {"slip", job.slip}};
+        return out;
+    }
     const queue::Ticket* ticket = m_view.state.find(job.ticket);
     if (!ticket)
         return out;

@@ -29,11 +29,8 @@ UsualUse usualUse(const settings::HallSettings& settings)
 
 LoginRules loginRules(const settings::HallSettings& settings, const settings::Address& main)
 {
-    const bool isReached = settings.behindTls || !isLoopback(main);
-    return {settings.sessionIdle, settings.sessionWhole, isReached,
-            settings.clerkLogin == settings::ClerkLogin::Pin,
-            settings.secondFactor == settings::SecondFactor::Demanded ||
-                (settings.secondFactor == settings::SecondFactor::BeyondThisMachine && isReached)};
+    return {settings.sessionIdle, settings.sessionWhole, settings.behindTls || !isLoopback(main),
+            settings.clerkLogin == settings::ClerkLogin::Pin, settings::isFactorDemanded(settings, main)};
 }
 
 std::string placeOfPrefix(const queue::State& state, const settings::HallSettings& settings)

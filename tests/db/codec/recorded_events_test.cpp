@@ -25,8 +25,9 @@ struct Line
 
 /// Kinds of event that are newer than the recorded journal: clock_doubted, day_corrected,
 /// number_doubled, hall_act_undone, hall_restored, counter_services_set, ticket_postponed, ticket_returned,
-/// ticket_rated_late, step_undone, rating_explained, print_job_paper, device_tested, device_asked.
-constexpr std::size_t kAddedSince = 14;
+/// ticket_rated_late, step_undone, rating_explained, print_job_paper, device_tested, device_asked,
+/// slip_created.
+constexpr std::size_t kAddedSince = 15;
 
 /// A journal with every kind of event, as the program of November 2026 wrote it. Never edited.
 std::vector<Line> recordedLines()

@@ -209,6 +209,23 @@ TEST(TicketLayout, NoLineIsWiderThanThePaper)
     }
 }
 
+TEST(TicketLayout, ASlipStandsInOneLineOnEveryPaperAndHasNoNumber)
+{
+    PrintedTicket slip;
+    slip.hall = u"城西营业厅"_s;
+    slip.localTime = u"2026-11-23 21:04"_s;
+    slip.slip = u"3500000:0123456789abcdef"_s;
+    for (const PrinterProfile& profile : {PrinterProfile(), narrowPrinter(), withoutChinese()}) {
+        const PaperTicket paper = printedBy(profile, slip);
+        const QString text = QString::fromStdString(paper.plainText());
+        EXPECT_TRUE(text.contains(slip.slip)) << text.toStdString();
+        EXPECT_TRUE(text.contains(u"verify --head"_s)) << text.toStdString();
+        for (const auto& ticketsOwn : {u"您的号码"_s, u"Your number"_s, u"过号"_s, u"Ahead"_s})
+            EXPECT_FALSE(text.contains(ticketsOwn)) << text.toStdString();
+        EXPECT_TRUE(paper.qrCodes.empty());
+    }
+}
+
 TEST(TicketLayout, ALongNameIsMadeSmallerBeforeItIsBroken)
 {
     const PaperTicket wide = printedBy(PrinterProfile(), englishTicketOf("A012"));

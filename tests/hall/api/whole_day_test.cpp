@@ -12,9 +12,10 @@ namespace {
 using Fields = std::map<std::string, std::set<std::string>>;
 
 // None can be made to happen from outside, or not within a minute.
-const std::set<std::string> kNeverInAWalk{
-    "clock_doubted",  "clock_stepped",       "day_corrected", "fairness_violated", "hall_restored",
-    "number_doubled", "promises_calibrated", "rules_set",     "ticket_rated_late", "rating_explained"};
+const std::set<std::string> kNeverInAWalk{"clock_doubted",       "clock_stepped", "day_corrected",
+                                          "fairness_violated",   "hall_restored", "number_doubled",
+                                          "promises_calibrated", "rules_set",     "ticket_rated_late",
+                                          "rating_explained",    "slip_created"};
 
 /// Of a case about a visit that is days ago, which LateRating.* makes.
 const std::set<std::string> kOfALateCase{"service", "counter", "date", "finishedAt"};

@@ -122,6 +122,20 @@ TEST_F(OneThreadSession, LeftOpenChangesNoUserAndNoClockUntilThePasswordIsGivenA
     EXPECT_NE(addUser("carl").find("password_needed"), std::string::npos) << "it holds five minutes";
 }
 
+TEST_F(OneThreadSession, LeftOpenEndsNoOtherUntilThePasswordIsGivenAgain)
+{
+    const auto endOthers = [this] {
+        return send("DELETE", "/sessions/others", R"("requestId":")" + newId() + '"');
+    };
+    logIn("admin");
+    EXPECT_TRUE(endOthers().starts_with("HTTP/1.1 200"));
+    hall.pass(5min);
+    EXPECT_NE(endOthers().find("password_needed"), std::string::npos);
+    EXPECT_TRUE(send("POST", "/sessions/current/password", R"("password":"correct horse")")
+                    .starts_with("HTTP/1.1 204"));
+    EXPECT_TRUE(endOthers().starts_with("HTTP/1.1 200"));
+}
+
 TEST_F(OneThreadSession, GivesThePasswordTenTimesInTenMinutesAtMost)
 {
     logIn("admin");

@@ -87,6 +87,7 @@ const std::map<std::string, Book::Writing> Book::kWritings{
     {"print_job_taken", &Book::onTaken},
     {"print_job_ended", &Book::onJobEnded},
     {"print_job_paper", &Book::onPaper},
+    {"slip_created", &Book::onSlip},
     {"device_changed", &Book::onDevice},
     {"rating_invited", &Book::onInvited},
     {"rating_armed", &Book::onArmed},

@@ -174,6 +174,7 @@ private:
     void onTaken(const Entry& entry);
     void onJobEnded(const Entry& entry);
     void onPaper(const Entry& entry);
+    void onSlip(const Entry& entry);
     void onDevice(const Entry& entry);
     void needSequel(const Entry& entry, const PaperJob& job, bool isOfBridge);
     [[nodiscard]] bool isPendingTooLong(const Entry& entry, const PaperJob& job) const;

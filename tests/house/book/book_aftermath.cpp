@@ -41,6 +41,13 @@ void Book::onJob(const Entry& entry)
         id, "pending", entry.time("expiresAt"), entry.text("kiosk"), entry.flag("reprint"), entry.at};
 }
 
+/// The hall of the house has none printed.
+void Book::onSlip(const Entry& entry)
+{
+    needNext(m_lastJob, entry, "job");
+    need(false, entry, "nobody has set close_slip");
+}
+
 void Book::onDevice(const Entry& entry)
 {
     ReportedPrinter& printer = m_printers[entry.text("device")];

@@ -28,7 +28,8 @@ const Names kForAll{
     "service_opened",     "service_closed",       "message_changed",  "rules_set",        "day_opened",
     "day_closed",         "hall_act_undone",      "hall_restored",    "day_corrected",    "clock_doubted",
     "device_changed",     "counter_services_set", "ticket_postponed", "ticket_returned",  "step_undone"};
-const Names kPrinting{"print_job_created", "print_job_taken", "print_job_ended", "print_job_paper"};
+const Names kPrinting{"print_job_created", "print_job_taken", "print_job_ended", "print_job_paper",
+                      "slip_created"};
 const Names kDevices{"rating_invited", "rating_armed",   "rating_failed",
                      "ticket_rated",   "rating_expired", "device_test_requested",
                      "clock_stepped",  "device_tested",  "device_asked"};

@@ -218,5 +218,37 @@ TEST_F(Paper, OfADayOfAnOlderProgramIsntJournalled)
     EXPECT_EQ(hall.refusalOf(ReportPaper{job, PaperEvent::Taken}), RefusalCode::AfterDayChange);
 }
 
+TEST(Printing, ASlipIsNobodysTicketAndIsTriedAgainForAsLongAsItLives)
+{
+    Hall hall;
+    EXPECT_EQ(hall.refusalOf(PrintSlip{"", "12:ab"}), RefusalCode::BadValue);
+    EXPECT_EQ(hall.refusalOf(PrintSlip{"1", ""}), RefusalCode::BadValue);
+    hall.must(PrintSlip{"1", "12:ab"});
+    hall.pass(Seconds{600});
+    hall.must(Tick{});
+    EXPECT_EQ(lastJob(hall).state, PrintJobState::Pending) << "nobody waits for it";
+    for (const PrintOutcome outcome : {PrintOutcome::PaperOut, PrintOutcome::Unknown}) {
+        hall.must(TakePrintJob{lastJob(hall).id, "a"});
+        hall.must(EndPrintJob{lastJob(hall).id, outcome});
+        EXPECT_EQ(lastJob(hall).slip, "12:ab");
+        EXPECT_EQ(lastJob(hall).ticket, TicketId{});
+    }
+    EXPECT_TRUE(lastJob(hall).reprint) << "there may be one already";
+    hall.must(TakePrintJob{lastJob(hall).id, "a"});
+    hall.must(EndPrintJob{lastJob(hall).id, PrintOutcome::Unknown});
+    EXPECT_EQ(hall.count<SlipCreated>(), 3U);
+    hall.must(PrintSlip{"1", "13:cd"});
+    hall.pass(std::chrono::hours{16});
+    hall.must(Tick{});
+    EXPECT_EQ(lastJob(hall).outcome, PrintOutcome::Dropped);
+}
+
+TEST(Printing, ASlipWaitsForADayOfItsForm)
+{
+    Hall hall;
+    hall.state.format = kSinceSlips - 1;
+    EXPECT_EQ(hall.refusalOf(PrintSlip{"1", "12:ab"}), RefusalCode::AfterDayChange);
+}
+
 } // namespace
 } // namespace starqueue::queue::test
