@@ -78,6 +78,8 @@ face display-1 1920x1080 5902 "$bin/starqueue-display"
 face counter-1 420x820 5903 "$bin/starqueue-counter" --counter 1 --clerk 17
 face counter-3 420x820 5904 "$bin/starqueue-counter" --counter 3 --clerk 21
 echo "  managers' pages: $url/manage/ (user admin; the first password stands in $hall/users/admin)"
+grep -q '^public_url' "$hall/hall.toml" ||
+    echo "  no QR codes: give [hall] public_url in $hall/hall.toml an address that phones reach"
 echo "Ctrl-C ends it."
 wait -n "${pids[@]}" || true
 echo "One of the programs has ended; see the logs in $hall/." >&2

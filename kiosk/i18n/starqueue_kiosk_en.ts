@@ -236,6 +236,10 @@
             <translation>✓ Please take your ticket</translation>
         </message>
         <message>
+            <source>Your ticket lies in the slot: please take it</source>
+            <translation>Your ticket lies in the slot: please take it</translation>
+        </message>
+        <message>
             <source>If no paper comes, photograph this number</source>
             <translation>If no paper comes, photograph this number</translation>
         </message>

@@ -234,6 +234,10 @@
             <translation>✓ 请取走您的号票</translation>
         </message>
         <message>
+            <source>Your ticket lies in the slot: please take it</source>
+            <translation>您的号票在出票口，请取走</translation>
+        </message>
+        <message>
             <source>If no paper comes, photograph this number</source>
             <translation>若没有出票，请拍下此号码</translation>
         </message>

@@ -33,7 +33,14 @@ IssuedTicket::Print printAfter(PrintOutcome outcome)
 
 IssuedTicket::Print printAfter(PaperEvent paper)
 {
-    return paper == PaperEvent::Retracted ? IssuedTicket::Print::TakenBack : IssuedTicket::Print::Printed;
+    switch (paper) {
+    case PaperEvent::Presented:
+        return IssuedTicket::Print::InSlot;
+    case PaperEvent::Retracted:
+        return IssuedTicket::Print::TakenBack;
+    default:
+        return IssuedTicket::Print::Printed;
+    }
 }
 
 bool prints(PrinterWord printer)

@@ -37,6 +37,7 @@ public:
     enum class Print {
         Printing,    ///< the bridge has not reported yet
         Printed,     ///< please take your ticket: its printer proved it
+        InSlot,      ///< it lies in the printer's slot, which sees whether it is taken
         Sent,        ///< all is with a printer that proves nothing: it may come
         OthersFirst, ///< another's ticket lies in the slot; this one follows once that is taken
         TakenBack,   ///< nobody took it in time, and the printer has it again

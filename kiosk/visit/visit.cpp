@@ -70,6 +70,9 @@ milliseconds Visit::idleTime() const
         return 20s;
     case IssuedTicket::Print::Printed:
         return 10s;
+    case IssuedTicket::Print::InSlot: // until it is taken, or taken back; a printer that holds it says
+                                      // neither
+        return 90s;
     default:
         return 45s;
     }

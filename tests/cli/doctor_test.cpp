@@ -35,12 +35,13 @@ TEST_F(Doctor, FindsANewHallWellButForWhatIsNotPluggedIn)
     EXPECT_TRUE(says("5 services, 6 counters")) << m_out;
     EXPECT_TRUE(says("note  printer-1 at ")) << m_out;
     EXPECT_FALSE(says("BAD"));
+    EXPECT_TRUE(says("note  [hall] public_url: there is none: tickets have no QR code")) << m_out;
 }
 
 TEST_F(Doctor, SaysThatACodeToTheMachineItselfIsNotPrinted)
 {
     const std::string hall = read(m_hall / "hall.toml");
-    const std::string line = "public_url = \"http://127.0.0.1:8470\"";
+    const std::string line = "# public_url = \"https://q.example.com\"";
     const auto place = hall.find(line);
     ASSERT_NE(place, std::string::npos);
     const auto findingFor = [&](const std::string& url) {
@@ -90,9 +91,10 @@ TEST_F(Doctor, SaysWhatGoesOverANetworkInClear)
         << m_out;
     EXPECT_EQ(changed(kPhone, "in_clear = [\"phone\"]\nphone = \"0.0.0.0:2\""), ExitStatus::Well) << m_out;
     EXPECT_TRUE(says("note  [listen] phone: 0.0.0.0:2 is in clear")) << m_out;
-    EXPECT_EQ(changed("http://127.0.0.1:8470", "http://tickets.example.org"), ExitStatus::Well) << m_out;
+    constexpr std::string_view kPages = "# public_url = \"https://q.example.com\"";
+    EXPECT_EQ(changed(kPages, "public_url = \"http://tickets.example.org\""), ExitStatus::Well) << m_out;
     EXPECT_TRUE(says("note  [hall] public_url")) << m_out;
-    EXPECT_EQ(changed("http://127.0.0.1:8470", "https://tickets.example.org"), ExitStatus::Well) << m_out;
+    EXPECT_EQ(changed(kPages, "public_url = \"https://tickets.example.org\""), ExitStatus::Well) << m_out;
     EXPECT_FALSE(says("note  [hall] public_url")) << m_out;
 }
 

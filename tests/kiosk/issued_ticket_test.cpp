@@ -81,7 +81,7 @@ TEST(IssuedTicket, SaysToTakeWhatLiesInTheSlotAndThatItWasTakenBack)
     issued.show(ticket(), PrinterWord::Ok);
     issued.follow(ended(PrintOutcome::Sent));
     issued.follow(paper(api::PaperEvent::Presented));
-    EXPECT_EQ(issued.print(), Print::Printed) << "its sensor sees it";
+    EXPECT_EQ(issued.print(), Print::InSlot) << "its sensor sees it";
     issued.follow(paper(api::PaperEvent::Retracted));
     EXPECT_EQ(issued.print(), Print::TakenBack);
 }

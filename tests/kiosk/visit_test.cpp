@@ -213,6 +213,29 @@ TEST_F(VisitTest, ANumberOnlyOnTheScreenStaysLongEnoughToPhotograph)
     EXPECT_EQ(visit.ticket()->number(), "");
 }
 
+TEST_F(VisitTest, APaperThatLiesInTheSlotKeepsItsPageUntilItIsTakenOrTakenBackAndNotForEver)
+{
+    const auto paper = [](api::PaperEvent what) {
+        return api::Event{.name = api::EventName::PrintJobPaper, .ticket = "17", .paper = what};
+    };
+    for (const api::PaperEvent end :
+         {api::PaperEvent::Taken, api::PaperEvent::Retracted, api::PaperEvent::None}) {
+        visit.chooseService("account");
+        sent.last().answer(parseAnswer(201, kTicketBody));
+        visit.ticket()->follow(ended(PrintOutcome::Printed));
+        visit.ticket()->follow(paper(api::PaperEvent::Presented));
+        visit.countdown()->advance(80s);
+        ASSERT_EQ(visit.page(), Page::Ticket) << "it lies there still";
+        if (end != api::PaperEvent::None)
+            visit.ticket()->follow(paper(end));
+        EXPECT_EQ(visit.countdown()->left(), end == api::PaperEvent::Taken       ? 10s
+                                             : end == api::PaperEvent::Retracted ? 45s
+                                                                                 : 10s);
+        visit.countdown()->advance(45s);
+        EXPECT_EQ(visit.page(), Page::Services);
+    }
+}
+
 TEST_F(VisitTest, AScannedCodeIdentifiesFromTheStart)
 {
     for (const QChar letter : QString("VIP-0042"))

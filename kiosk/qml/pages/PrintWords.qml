@@ -14,7 +14,7 @@ BodyText {
 
     objectName: "print-words"
     horizontalAlignment: Text.AlignHCenter
-    color: outcome === IssuedTicket.Printed ? Theme.colour.ok
+    color: outcome === IssuedTicket.Printed || outcome === IssuedTicket.InSlot ? Theme.colour.ok
            : outcome === IssuedTicket.Printing ? Theme.colour.muted
            : outcome === IssuedTicket.Sent ? Theme.colour.ink : Theme.colour.warning
     font.pixelSize: Theme.kiosk.text.banner
@@ -23,6 +23,8 @@ BodyText {
         switch (outcome) {
         case IssuedTicket.Printed:
             return qsTr("✓ Please take your ticket");
+        case IssuedTicket.InSlot:
+            return qsTr("Your ticket lies in the slot: please take it");
         case IssuedTicket.Printing:
             return qsTr("Printing your ticket...");
         case IssuedTicket.Sent:

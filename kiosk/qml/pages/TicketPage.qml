@@ -14,6 +14,7 @@ Item {
     readonly property IssuedTicket ticket: visit.ticket
     readonly property bool paperless: ticket.print !== IssuedTicket.Printing
                                       && ticket.print !== IssuedTicket.Printed
+                                      && ticket.print !== IssuedTicket.InSlot
                                       && ticket.print !== IssuedTicket.Sent
                                       && ticket.print !== IssuedTicket.OthersFirst
 

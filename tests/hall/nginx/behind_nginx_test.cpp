@@ -30,7 +30,7 @@ std::string settingsBehindTls(std::uint16_t phone)
         text.replace(text.find(from), from.size(), to);
     };
     change("# behind_tls = false", "behind_tls = true");
-    change("http://127.0.0.1:8470", "https://tickets.example.org");
+    change("# public_url = \"https://q.example.com\"", "public_url = \"https://tickets.example.org\"");
     change("# [limits] ", "[limits]\nheartbeat_seconds = 300 # ");
     return text;
 }

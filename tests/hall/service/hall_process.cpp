@@ -2,6 +2,8 @@
 
 #include <hall/settings/default_hall.h>
 
+#include <support/phone_pages.h>
+
 #include <fcntl.h>
 #include <sched.h>
 #include <sys/mount.h>
@@ -59,7 +61,8 @@ HallProcess::HallProcess(const std::filesystem::path& folder, const DiskOfHall& 
                          const std::string& settings)
 {
     const std::string config = folder / "hall.toml";
-    std::ofstream(config) << (settings.empty() ? std::string(starqueue::settings::defaultHall()) : settings);
+    std::ofstream(config) << starqueue::test::withPhonePages(
+        settings.empty() ? std::string(starqueue::settings::defaultHall()) : settings);
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
         throw std::runtime_error("no pipe");

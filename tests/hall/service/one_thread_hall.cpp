@@ -2,6 +2,8 @@
 
 #include <hall/settings/default_hall.h>
 
+#include <support/phone_pages.h>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sodium.h>
@@ -46,8 +48,9 @@ Instant seeded(Instant begin)
 
 settings::HallSettings parsed(const std::string& text)
 {
-    auto read =
-        settings::parseHallSettings(text.empty() ? std::string(settings::defaultHall()) : text, "hall.toml");
+    auto read = settings::parseHallSettings(
+        starqueue::test::withPhonePages(text.empty() ? std::string(settings::defaultHall()) : text),
+        "hall.toml");
     if (!read)
         throw std::runtime_error(formats::errorMessage(read.error()));
     return std::move(*read);

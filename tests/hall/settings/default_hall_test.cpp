@@ -31,9 +31,9 @@ TEST(DefaultHall, IsAlwaysOpenAndIssuesWithoutLimit)
         EXPECT_EQ(service.dailyTickets, 0U);
 }
 
-TEST(DefaultHall, LeadsTheQrToItsListeningAddress)
+TEST(DefaultHall, ListensOnItsMachineAloneAndLeadsNoPhoneThere)
 {
-    EXPECT_EQ(hall().publicUrl, "http://" + toText(hall().listen.main));
+    EXPECT_EQ(hall().publicUrl, std::nullopt);
     EXPECT_EQ(toText(hall().listen.main), "127.0.0.1:8470");
 }
 

@@ -25,6 +25,8 @@ std::string printWord(Print print)
         return "printing";
     case Print::Printed:
         return "printed";
+    case Print::InSlot:
+        return "in the slot";
     case Print::Sent:
         return "sent";
     case Print::OthersFirst:

@@ -5,6 +5,8 @@
 #include <hall/service/calendar/business_day.h>
 #include <hall/settings/default_hall.h>
 
+#include <support/phone_pages.h>
+
 #include <gperftools/malloc_extension.h>
 #include <spdlog/spdlog.h>
 
@@ -40,7 +42,7 @@ HallProgram::HallProgram(House& house, Rules rules)
     for (const char* what : {"the power went while the hall started", "a commit of unknown fate",
                              "a rotten report.db was replaced"})
         m_house.sometimes().expect(what);
-    const std::string text = std::string{settings::defaultHall()} +
+    const std::string text = starqueue::test::withPhonePages(std::string{settings::defaultHall()}) +
                              "\n[cases]\ncontact_working_days = 1\nclose_working_days = 15\n";
     if (!house.files().replace(settingsFile(), text, files::Readers::Everybody))
         throw std::runtime_error("a new disk takes no settings");

@@ -2,6 +2,8 @@
 
 #include <hall/settings/default_hall.h>
 
+#include <support/phone_pages.h>
+
 #include <string>
 
 namespace starqueue::house {
@@ -14,7 +16,7 @@ namespace {
 /// The default settings with that name of the hall.
 std::string settingsWith(const std::string& name)
 {
-    std::string text{settings::defaultHall()};
+    std::string text = starqueue::test::withPhonePages(std::string{settings::defaultHall()});
     const auto begin = text.find("\nname = \"") + 9;
     return text.replace(begin, text.find('"', begin) - begin, name);
 }

@@ -80,7 +80,11 @@ bool Lunch::prepareHall()
     QFile settings(file(u"hall.toml"_s));
     if (!settings.open(QIODevice::ReadWrite))
         return false;
-    QByteArray text = settings.readAll().replace("127.0.0.1:8470", "127.0.0.1:" + QByteArray::number(m_port));
+    const QByteArray address = "127.0.0.1:" + QByteArray::number(m_port);
+    QByteArray text =
+        settings.readAll()
+            .replace("127.0.0.1:8470", address)
+            .replace("# public_url = \"https://q.example.com\"", "public_url = \"http://" + address + '"');
     return shareServices(text) && settings.resize(0) && settings.seek(0) && settings.write(text) > 0;
 }
 

@@ -19,6 +19,9 @@ function urlSaidBy(hall) {
   });
 }
 
+/** Without an address that phones reach, tickets have no page. */
+const kPhonePages = ['# public_url = "https://q.example.com"', 'public_url = "http://127.0.0.1:8470"'];
+
 /** { url, secret(face), door(face), end() }; in its settings each first text is replaced by the second. */
 export async function startHall(changes = []) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'starqueue-pages-'));
@@ -26,7 +29,8 @@ export async function startHall(changes = []) {
   const made = spawnSync(path.join(programs, 'starqueue'), ['init', data], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(made.stderr);
   const settings = path.join(data, 'hall.toml');
-  const changed = changes.reduce((text, [from, to]) => text.replace(from, to), fs.readFileSync(settings, 'utf8'));
+  const changed = [kPhonePages, ...changes].reduce((text, [from, to]) => text.replace(from, to),
+    fs.readFileSync(settings, 'utf8'));
   fs.writeFileSync(settings, changed);
   const hall = spawn(path.join(programs, 'starqueue-hall'),
     ['--config', settings, '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'ignore', 'pipe'] });

@@ -89,10 +89,10 @@ TEST_F(StaffingCall, ShowsThePlanBesideTheAdviceAndWhatItComesTo)
 
 TEST_F(StaffingCall, PlansAWorkingSaturdayLikeItsWeekdayAndNothingForAClosedDay)
 {
-    hall.reload(
-        settings::test::edited("public_url = ", "opens = { mon-fri = [\"09:00-10:15\"] }\npublic_url = ") +
-        "[[plan]]\ndays = \"mon\"\nspans = { \"09:00-17:00\" = 2 }\n"
-        "[[calendar]]\ndate = \"2026-11-28\"\nlike = \"mon\"\n");
+    hall.reload(settings::test::edited("# public_url = ",
+                                       "opens = { mon-fri = [\"09:00-10:15\"] }\n# public_url = ") +
+                "[[plan]]\ndays = \"mon\"\nspans = { \"09:00-17:00\" = 2 }\n"
+                "[[calendar]]\ndate = \"2026-11-28\"\nlike = \"mon\"\n");
     for (int i = 0; i < 30; ++i)
         hall.issue();
     clock.pass(61s);

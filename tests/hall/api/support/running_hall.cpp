@@ -2,6 +2,8 @@
 
 #include <hall/settings/default_hall.h>
 
+#include <support/phone_pages.h>
+
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -14,7 +16,7 @@ namespace {
 /// As the program reads them, from the hall's folder.
 settings::HallSettings readIn(const std::filesystem::path& folder, const std::string& text)
 {
-    std::ofstream(folder / "hall.toml") << text;
+    std::ofstream(folder / "hall.toml") << starqueue::test::withPhonePages(text);
     auto settings = settings::readServiceSettings(folder / "hall.toml");
     if (!settings)
         throw std::runtime_error(formats::errorMessage(settings.error()));
