@@ -115,6 +115,17 @@ TEST(Certify, ABixolonSaysSo)
     EXPECT_EQ(certified(printer)->family, "samsung-bixolon");
 }
 
+TEST(Certify, Assumption18WhoCallsItselfEpsonIsOneOnlyIfItAnswersAsOne)
+{
+    ScriptedPrinter imitator;
+    imitator.knowsProcessId = imitator.knowsClear = false;
+    imitator.identity = {
+        {1, "\x20"}, {66, std::string("_EPSON\0", 7)}, {67, std::string("_TM-T88III\0", 11)}};
+    const auto done = certified(imitator);
+    EXPECT_EQ(done->family, "clone-gsr");
+    EXPECT_EQ(profileOf(done).proof, PrintProof::Sensor);
+}
+
 TEST(Certify, ACustomIsKnownByItsFullStatusAndProvesByItsPresenter)
 {
     ScriptedPrinter printer;
