@@ -71,6 +71,7 @@ suite "address and undefined behaviour sanitizers" asan "$sanitized" -LE "slow|j
 if [ -n "$full" ]; then
     suite "thread sanitizer" tsan "-DSTARQUEUE_ROOMS=queue;db;hall;tests" -LE "slow|journey"
     check "clang-tidy" scripts/build.sh tidy
+    check "printers and buses with one mend after the other taken out" scripts/printer-mutants.sh
     check "mutants of the product, found by the simulated house" scripts/house-mutants.sh
     check "the simulated house gives fifty seeds of two hours the same hash, wherever its memory lies" \
         tests/house/tests/same_hash.sh build/release/bin/house 2

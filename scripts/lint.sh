@@ -47,7 +47,7 @@ if npm_tools; then
             --formatter unix 2>&1 | grep -v -e '^$' -e '^[0-9]* problem')"
 fi
 
-complain "no mutant's patch may rot" "$(scripts/house-mutants.sh --applies)"
+complain "no mutant's patch may rot" "$(scripts/house-mutants.sh --applies; scripts/printer-mutants.sh --applies)"
 complain "split a file above 300 lines by topic" "$(cpp | xargs wc -l | awk '$1 > 300 && $2 != "total" {print $2 ": " $1 " lines"}')"
 complain "split a QML file above 150 lines" "$(git ls-files '*.qml' | xargs wc -l | awk '$1 > 150 && $2 != "total" {print $2 ": " $1 " lines"}')"
 complain "refuse by tl::unexpected" "$(git grep -n 'make_unexpected' -- '*.cpp' '*.h')"
