@@ -4,6 +4,7 @@
 #include <firmware-bridge/bus/modbus_client.h>
 #include <firmware-bridge/event_loop.h>
 #include <firmware-bridge/links/bare_terminal.h>
+#include <firmware-bridge/ports/port_thread.h>
 
 #include <QTemporaryDir>
 
@@ -70,6 +71,22 @@ struct ModbusClientTest : ::testing::Test
 };
 
 } // namespace
+
+TEST(PortThread, TrapADriverIsMadeInTheThreadThatItLivesIn)
+{
+    starqueue::bridge::test::application();
+    const QThread* madeIn = nullptr;
+    const QObject* driver = nullptr;
+    PortThread host(u"bus"_s);
+    host.open([&] {
+        auto made = std::make_unique<QObject>();
+        madeIn = QThread::currentThread();
+        driver = made.get();
+        return made;
+    });
+    EXPECT_NE(madeIn, QThread::currentThread());
+    EXPECT_EQ(madeIn, driver->thread());
+}
 
 TEST_F(BusScheduleTest, TrapEachDeviceIsReadInOneFixedBlockSoThatALateAnswerIsOnlyAnOldOne)
 {

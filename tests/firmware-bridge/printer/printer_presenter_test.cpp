@@ -148,7 +148,7 @@ TEST_F(CitizenPrinter, TriedASecondTicketThatThePrinterHoldsBackIsConfirmedWhenT
 
 TEST_F(CitizenPrinter, TriedAutomaticStatusOfATicketThatWasTakenIsNoPaperEnd)
 {
-    host.received(QByteArray("\x10\x00\x08\x00", 4), now);
+    host.received(QByteArray("\x10\x00\x08\x00\x10\x00\x08\x00", 8), now); // twice: no damaged byte
     EXPECT_EQ(host.state().kind, Kind::Ready);
     print(1);
     pass(3s);
