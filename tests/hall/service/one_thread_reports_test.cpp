@@ -40,7 +40,8 @@ std::uint64_t lastForecast(const std::filesystem::path& folder)
     if (!journal)
         throw std::runtime_error(journal.error().detail);
     std::uint64_t seed = 0;
-    for (const db::Recorded& line : (*journal)->read(0, 1000).value())
+    const auto lines = (*journal)->read(0, 1000);
+    for (const db::Recorded& line : lines.value())
         if (const auto at = line.payload.find("\"seed\":"); at != std::string::npos)
             seed = std::stoull(line.payload.substr(at + 7));
     return seed;
