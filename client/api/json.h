@@ -57,6 +57,42 @@ public:
                 take(Json{element});
     }
 
+    /// An object's fields, for whoever asks for them in the order in which they stand: each search begins
+    /// behind the field that was found last.
+    class Fields
+    {
+    public:
+        explicit Fields(const Json& json) : m_object(json.as<simdjson::dom::object>())
+        {
+            if (m_object)
+                m_next.emplace(m_object->begin());
+        }
+
+        [[nodiscard]] Json operator[](std::string_view name)
+        {
+            if (!m_object)
+                return Json{};
+            const auto last = *m_next;
+            const auto isFound = [&](const simdjson::dom::object::iterator& end) {
+                while (*m_next != end && !m_next->key_equals(name))
+                    ++*m_next;
+                return *m_next != end;
+            };
+            if (!isFound(m_object->end())) {
+                m_next.emplace(m_object->begin());
+                if (!isFound(last))
+                    return Json{};
+            }
+            const Json found{m_next->value()};
+            ++*m_next;
+            return found;
+        }
+
+    private:
+        std::optional<simdjson::dom::object> m_object;
+        std::optional<simdjson::dom::object::iterator> m_next;
+    };
+
 private:
     template <typename T> [[nodiscard]] std::optional<T> as() const
     {

@@ -34,10 +34,23 @@ PayloadReader::Json PayloadReader::parse(std::string_view text)
 
 std::optional<PayloadReader::Json> PayloadReader::find(std::string_view name) const
 {
-    auto found = m_object.get_object().at_key(name);
-    if (found.error() == simdjson::NO_SUCH_FIELD)
-        return std::nullopt;
-    return found.value();
+    const simdjson::dom::object fields = m_object.get_object().value();
+    if (!m_next)
+        m_next.emplace(fields.begin());
+    const auto last = *m_next;
+    const auto isFoundBefore = [&](const simdjson::dom::object::iterator& end) {
+        while (*m_next != end && !m_next->key_equals(name))
+            ++*m_next;
+        return *m_next != end;
+    };
+    if (!isFoundBefore(fields.end())) {
+        m_next.emplace(fields.begin());
+        if (!isFoundBefore(last))
+            return std::nullopt;
+    }
+    const Json found = m_next->value();
+    ++*m_next;
+    return found;
 }
 
 PayloadReader::Json PayloadReader::at(std::string_view name) const

@@ -66,6 +66,7 @@ public:
     }
 
 private:
+    /// Fields stand in the order in which they are asked for: each search begins behind the last one found.
     [[nodiscard]] std::optional<Json> find(std::string_view name) const;
     [[nodiscard]] Json at(std::string_view name) const;
     [[nodiscard]] static std::string textOf(const Json& from)
@@ -141,6 +142,7 @@ private:
     }
 
     Json m_object;
+    mutable std::optional<simdjson::dom::object::iterator> m_next; ///< where the next field is looked for
     const queue::Rules* m_rules;
 };
 

@@ -38,6 +38,7 @@ void DisplayModel::takeBoard(const api::Board& board)
     m_heard = m_clock.steady();
     m_heardAt = wall();
     m_refusal.clear();
+    m_servicesOf.reset();
     const QList<api::Call> announced = m_spotlight.take(m_board.calls, m_board.at, *m_heard);
     refresh();
     for (const api::Call& call : announced)
@@ -60,7 +61,9 @@ void DisplayModel::refresh()
 {
     m_page = decidePage();
     fillRecent();
-    fillServices();
+    if (m_servicesOf !=
+        std::pair{m_page, servicePage()}) // a screen ticks often, and seldom has other services
+        fillServices();
     emit changed();
 }
 
@@ -252,6 +255,7 @@ void DisplayModel::fillServices()
                                  service.open || service.waiting > 0, waitWords(service)};
     }
     m_services.set(rows);
+    m_servicesOf = {m_page, servicePage()};
 }
 
 QList<DisplayModel::FooterLine> DisplayModel::footerLines() const

@@ -132,6 +132,8 @@ private:
     Spotlight m_spotlight;
     client::RowList m_recent;
     client::RowList m_services;
+    std::optional<std::pair<Page, int>>
+        m_servicesOf; ///< on which page, and which of theirs; empty: to be filled
     QString m_refusal;
     std::optional<std::chrono::milliseconds> m_heard; ///< steady time of the last board
     QDateTime m_heardAt;                              ///< the same on the wall

@@ -1,10 +1,20 @@
 #include <firmware-bridge/links/wire_journal.h>
 
+#include <time/timestamp.h>
+
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace starqueue::bridge {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kAroundShown = std::string_view("2026-11-29T19:47:33.123Z > \n").size();
+
+} // namespace
 
 void WireJournal::sent(const QByteArray& bytes, SteadyTime at)
 {
@@ -32,18 +42,28 @@ void WireJournal::noted(const QString& what, SteadyTime at)
 
 QByteArray WireJournal::text(SteadyTime now, const QDateTime& wallNow) const
 {
+    const time::WallTime wall{Instant{Millis{wallNow.toMSecsSinceEpoch()}}};
     QByteArray lines;
-    for (const Entry& entry : m_entries)
-        lines += (wallNow.toUTC().addMSecs((entry.at - now).count()).toString(Qt::ISODateWithMs) + u' ' +
-                  QChar(entry.mark) + u' ' + entry.shown + u'\n')
-                     .toLatin1();
+    for (auto entry = firstToTell(); entry != m_entries.cend(); ++entry) {
+        lines += time::timestamp({wall.utc + (entry->at - now)}).c_str();
+        lines += ' ';
+        lines += static_cast<char>(entry->mark);
+        lines += ' ' + entry->shown.toLatin1() + '\n';
+    }
     for (char& character : lines)
         if (static_cast<unsigned char>(character) > '~')
             character = '?'; // the system's words in another language
-    if (lines.size() <= kLongestText)
-        return lines;
-    const qsizetype from = lines.indexOf('\n', lines.size() - kLongestText - 1) + 1;
-    return lines.mid(from);
+    return lines;
+}
+
+/// The oldest of those that fit together.
+std::deque<WireJournal::Entry>::const_iterator WireJournal::firstToTell() const
+{
+    qsizetype left = kLongestText;
+    auto first = m_entries.cend();
+    while (first != m_entries.cbegin() && (left -= kAroundShown + std::prev(first)->shown.size()) >= 0)
+        --first;
+    return first;
 }
 
 void WireJournal::add(Entry entry)

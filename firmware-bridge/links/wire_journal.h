@@ -46,6 +46,7 @@ private:
     };
 
     void add(Entry entry);
+    [[nodiscard]] std::deque<Entry>::const_iterator firstToTell() const;
 
     Limits m_limits;
     SentMask m_sentMask;

@@ -16,9 +16,11 @@ namespace starqueue::formats {
 class JsonObject
 {
 public:
-    JsonObject()
+    JsonObject() : JsonObject(kUsualBytes) {}
+    /// For a text of about so many bytes.
+    explicit JsonObject(std::size_t bytes)
     {
-        m_json.reserve(kUsualBytes);
+        m_json.reserve(bytes);
         m_json.beginObject();
     }
 

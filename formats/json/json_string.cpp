@@ -2,7 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace starqueue::formats {
 
@@ -34,6 +35,28 @@ bool isPlainAscii(char c)
     return byte >= ' ' && byte < 0x80 && c != '"' && c != '\\';
 }
 
+/// How many characters of plain ASCII the text begins with, found eight at a time: exact for bytes below
+/// 0x80, and the others end it too.
+std::size_t plainBytes(std::string_view text)
+{
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::uint64_t kHighs = kOnes * 0x80;
+    constexpr auto below = [](std::uint64_t bytes, std::uint64_t least) {
+        return (bytes - kOnes * least) & ~bytes;
+    };
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof(eight) <= text.size(); at += sizeof(eight)) {
+        std::memcpy(&eight, text.data() + at, sizeof(eight));
+        const std::uint64_t quotes = below(eight ^ kOnes * '"', 1);
+        const std::uint64_t slashes = below(eight ^ kOnes * '\\', 1);
+        if (((eight | below(eight, ' ') | quotes | slashes) & kHighs) != 0)
+            break;
+    }
+    while (at < text.size() && isPlainAscii(text[at]))
+        ++at;
+    return at;
+}
+
 /// Bytes of the character beyond ASCII that `text` begins with; 0: it begins with none.
 std::size_t sequenceBytes(std::string_view text)
 {
@@ -54,8 +77,7 @@ std::size_t sequenceBytes(std::string_view text)
 bool isPlain(std::string_view text)
 {
     for (;;) {
-        text.remove_prefix(
-            static_cast<std::size_t>(std::ranges::find_if_not(text, isPlainAscii) - text.begin()));
+        text.remove_prefix(plainBytes(text));
         if (text.empty())
             return true;
         const std::size_t bytes = sequenceBytes(text);

@@ -31,7 +31,7 @@ public:
     {
         separated() += '"';
         const std::size_t begin = m_text.size() - 1;
-        m_text.append(name).append("\":");
+        m_text.append(name).append("\":", 2);
         return begin;
     }
 
@@ -57,7 +57,8 @@ private:
     // Nothing but a begin or a key ends in one of these: a text ends in its quote.
     std::string& separated()
     {
-        if (!m_text.empty() && std::string_view("{[:").find(m_text.back()) == std::string_view::npos)
+        const char last = m_text.empty() ? '[' : m_text.back();
+        if (last != '{' && last != '[' && last != ':')
             m_text += ',';
         return m_text;
     }

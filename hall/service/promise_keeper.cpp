@@ -15,6 +15,7 @@ constexpr std::size_t kPage = 2000;
 constexpr std::chrono::days kLooksBack{56};
 constexpr auto kBeliefHolds = std::chrono::minutes(1);
 constexpr auto kLeastRest = std::chrono::seconds(1);
+constexpr Millis kStands = queue::Forecast::kFresh / 2; ///< a forecast, while nothing happens
 constexpr int kRestsPerWork = 50; ///< rests 50 times as long as it works: at most 2 % of a core
 
 } // namespace
@@ -39,13 +40,18 @@ void PromiseKeeper::setPlan(const queue::CounterPlan& plan)
 
 void PromiseKeeper::keep()
 {
-    refresh([this]() REQUIRES(m_ownStrand) { rest(); });
+    keepFrom({});
+}
+
+void PromiseKeeper::keepFrom(const Seen& last)
+{
+    ask(last, [this]() REQUIRES(m_ownStrand) { rest(); });
 }
 
 void PromiseKeeper::rest()
 {
     m_strand->after(std::max<std::chrono::nanoseconds>(kLeastRest, m_worked * kRestsPerWork),
-                    [this] { keep(); });
+                    [this, last = m_seen] { keepFrom(last); });
 }
 
 void PromiseKeeper::stop()
@@ -55,8 +61,13 @@ void PromiseKeeper::stop()
 
 void PromiseKeeper::refresh(std::function<void()> then)
 {
-    m_writer.ask([this, then = std::move(then)](const db::View& view) -> db::Release {
-        auto snapshot = std::make_shared<const std::optional<Snapshot>>(takeSnapshot(view));
+    ask({}, std::move(then));
+}
+
+void PromiseKeeper::ask(const Seen& last, std::function<void()> then)
+{
+    m_writer.ask([this, last, then = std::move(then)](const db::View& view) -> db::Release {
+        auto snapshot = std::make_shared<const std::optional<Snapshot>>(takeSnapshot(view, last));
         return [this, then, snapshot = std::move(snapshot)](db::Fate) {
             m_strand->post([this, then, snapshot]() REQUIRES(m_ownStrand) {
                 if (*snapshot)
@@ -73,14 +84,15 @@ void PromiseKeeper::work(const Snapshot& now)
     if (now.dayOpen && learn(now)) {
         calibrate(now);
         publishForecast(now);
+        m_seen = {now.seq, now.hall.at};
     }
     m_worked = m_executor.now() - begun;
 }
 
-/// Empty: the hall has no rules yet.
-std::optional<PromiseKeeper::Snapshot> PromiseKeeper::takeSnapshot(const db::View& view)
+/// Empty: the hall has no rules yet, or nothing has happened since the last forecast, which still holds.
+std::optional<PromiseKeeper::Snapshot> PromiseKeeper::takeSnapshot(const db::View& view, const Seen& last)
 {
-    if (!view.state.rules)
+    if (!view.state.rules || (view.seq == last.seq && view.now - last.at < kStands))
         return {};
     Snapshot snapshot{
         queue::hallSnapshot(view.state, view.now), {}, view.seq, view.state.clock, view.state.dayOpen,

@@ -35,7 +35,7 @@ public:
     void setDayKinds(queue::DayKinds kinds);
     /// Takes the plan of counters that are meant to be open. Any thread.
     void setPlan(const queue::CounterPlan& plan);
-    /// Makes a forecast once a second, or less often if it takes long. Once.
+    /// Makes a forecast once a second, less often if it takes long or while nothing happens. Once.
     void keep();
     /// Makes a forecast now, then calls @p then on the strand. Any thread.
     void refresh(std::function<void()> then);
@@ -54,7 +54,16 @@ private:
         Date date{}; ///< of the business day
     };
 
-    [[nodiscard]] static std::optional<Snapshot> takeSnapshot(const db::View& view);
+    /// What the last forecast was made of.
+    struct Seen
+    {
+        std::uint64_t seq = 0; ///< 0: there is none
+        Instant at{};
+    };
+
+    void keepFrom(const Seen& last);
+    void ask(const Seen& last, std::function<void()> then);
+    [[nodiscard]] static std::optional<Snapshot> takeSnapshot(const db::View& view, const Seen& last);
     void work(const Snapshot& now) REQUIRES(m_ownStrand);
     void rest() REQUIRES(m_ownStrand);
     [[nodiscard]] bool learn(const Snapshot& now) REQUIRES(m_ownStrand);
@@ -80,6 +89,7 @@ private:
     std::shared_ptr<const queue::Rules> m_runsRules GUARDED_BY(m_ownStrand);
     Instant m_believedAt GUARDED_BY(m_ownStrand){};
     std::uint64_t m_seed GUARDED_BY(m_ownStrand) = 0;
+    Seen m_seen GUARDED_BY(m_ownStrand);
     std::chrono::nanoseconds m_worked GUARDED_BY(m_ownStrand){}; ///< the last time
     const std::unique_ptr<sync::Strand> m_strand;
 };

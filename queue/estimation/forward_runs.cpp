@@ -243,6 +243,8 @@ void ForwardRuns::runAll()
         m_way = m_openings.empty() ? nullptr : &m_openings[run % m_openings.size()];
         runOnce();
     }
+    for (std::size_t i = 0; i < m_soughtCount; ++i)
+        m_sought[i].range = rangeOf(m_sought[i].waits);
 }
 
 std::optional<WaitRange> ForwardRuns::waitOf(TicketId ticket) const
@@ -250,7 +252,7 @@ std::optional<WaitRange> ForwardRuns::waitOf(TicketId ticket) const
     if (ticket.value < m_firstId || ticket.value > m_lastWaiting)
         return {};
     const std::int32_t sought = m_people[ticket.value - m_firstId].sought;
-    return sought < 0 ? std::nullopt : rangeOf(static_cast<std::size_t>(sought));
+    return sought < 0 ? std::nullopt : m_sought[static_cast<std::size_t>(sought)].range;
 }
 
 std::optional<WaitRange> ForwardRuns::waitOfNewcomer(ServiceIx service, TierIx tier, GroupIx statutory) const
@@ -260,35 +262,37 @@ std::optional<WaitRange> ForwardRuns::waitOfNewcomer(ServiceIx service, TierIx t
     const std::size_t kind = placeOf({ServiceIx{m_alike[service.value]}, tier, statutory});
     if (kind >= m_newcomers.size() || m_newcomers[kind] < 0)
         return {};
-    return rangeOf(static_cast<std::size_t>(m_newcomers[kind]));
+    return m_sought[static_cast<std::size_t>(m_newcomers[kind])].range;
 }
 
 std::vector<std::pair<TicketId, WaitRange>> ForwardRuns::all() const
 {
     std::vector<std::pair<TicketId, WaitRange>> ranges;
     for (std::size_t i = 0; i < std::min(m_firstNewcomer, m_soughtCount); ++i) {
-        if (const auto range = rangeOf(i))
+        if (const auto& range = m_sought[i].range)
             ranges.emplace_back(m_sought[i].ticket, *range);
     }
     std::ranges::sort(ranges, {}, [](const auto& entry) { return entry.first; });
     return ranges;
 }
 
-/// Runs without that call count as the longest waits.
-std::optional<WaitRange> ForwardRuns::rangeOf(std::size_t sought) const
+/// Runs without that call count as the longest waits. Leaves the waits in another order.
+std::optional<WaitRange> ForwardRuns::rangeOf(std::vector<std::int32_t>& waits) const
 {
-    std::vector<std::int32_t> waits = m_sought[sought].waits;
     const auto rank = [this](double share) {
         return static_cast<std::size_t>(std::ceil(share * static_cast<double>(m_runs))) - 1;
     };
     if (waits.size() <= rank(0.9))
         return {};
-    const auto at = [&](double share) {
+    const auto find = [&](double share, auto end) {
         const auto place = waits.begin() + static_cast<std::ptrdiff_t>(rank(share));
-        std::nth_element(waits.begin(), place, waits.end());
-        return Millis{*place};
+        std::nth_element(waits.begin(), place, end);
+        return place;
     };
-    return WaitRange{at(0.1), at(0.5), at(0.9)};
+    const auto longest = find(0.9, waits.end()); // the shorter ones are before it
+    const auto middle = find(0.5, longest);
+    const auto shortest = find(0.1, middle);
+    return WaitRange{Millis{*shortest}, Millis{*middle}, Millis{*longest}};
 }
 
 } // namespace starqueue::queue

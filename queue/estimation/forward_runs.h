@@ -65,6 +65,7 @@ private:
     {
         TicketId ticket;
         std::vector<std::int32_t> waits; ///< ms; one for each run in which it was called
+        std::optional<WaitRange> range;  ///< of these, once all runs are over
     };
     struct Kind
     {
@@ -114,7 +115,7 @@ private:
     void note(const Person& person, Instant at);
     [[nodiscard]] Person& person(TicketId ticket) { return m_people[ticket.value - m_firstId]; }
     [[nodiscard]] Millis timeAt(const Desk& desk, ServiceIx service, TierIx tier);
-    [[nodiscard]] std::optional<WaitRange> rangeOf(std::size_t sought) const;
+    [[nodiscard]] std::optional<WaitRange> rangeOf(std::vector<std::int32_t>& waits) const;
 
     std::shared_ptr<const Rules> m_rules;
     Belief m_belief;

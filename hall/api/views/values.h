@@ -19,8 +19,8 @@ namespace starqueue::hall {
 
 void eachField(const queue::Name& name, auto&& field)
 {
-    field("zh", std::optional{name.zh});
-    field("en", std::optional{name.en});
+    field("zh", std::optional<std::string_view>{name.zh});
+    field("en", std::optional<std::string_view>{name.en});
 }
 
 /// Quantiles in whole seconds; null where nobody can know the wait.
@@ -36,7 +36,8 @@ void eachField(const queue::Promise& promise, auto&& field)
 
 template <class T> [[nodiscard]] std::string textOf(const T& value)
 {
-    formats::JsonObject out;
+    constexpr std::size_t kUsualBytes = 100;
+    formats::JsonObject out(kUsualBytes);
     eachField(value, [&out](std::string_view name, const auto& field) { out.add(name, field); });
     return out.take();
 }

@@ -18,6 +18,22 @@ TEST(ReadApi, AFieldThatIsMissingOrOfAnotherTypeIsEmpty)
               api::Ticket());
 }
 
+TEST(ReadApi, FieldsMayStandInAnyOrderAndAmongOthers)
+{
+    const auto ticket = api::read<api::Ticket>(R"({"number": "A012", "x": {"id": "8"}, "id": "7"})");
+    EXPECT_EQ(ticket.id, "7");
+    EXPECT_EQ(ticket.number, "A012");
+    EXPECT_EQ(api::read<api::Ticket>(R"({"id": "7", "number": "A012"})"), ticket);
+}
+
+TEST(ReadApi, ATimeIsReadAsTheHallWritesItAndAsOthersWould)
+{
+    const QDateTime noon(QDate(2026, 11, 29), QTime(12, 0, 0, 123), Qt::UTC);
+    EXPECT_EQ(api::read<api::Board>(R"({"at": "2026-11-29T12:00:00.123Z"})").at, noon);
+    EXPECT_EQ(api::read<api::Board>(R"({"at": "2026-11-29T20:00:00.123+08:00"})").at, noon);
+    EXPECT_FALSE(api::read<api::Board>(R"({"at": "2026-11-31T12:00:00.123Z"})").at.isValid());
+}
+
 TEST(ReadApi, ATextThatIsNoObjectIsEmpty)
 {
     for (const char* text : {"", "{", "null", "[1]", R"({"id": "7")", R"("id")"}) {

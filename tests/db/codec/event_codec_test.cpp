@@ -62,6 +62,22 @@ TEST(EventCodec, EveryEventThatAHallCanMakeLeadsToTheSameStateAfterReading)
         EXPECT_TRUE(seen.contains(kind) || mustNeverOccur.contains(kind)) << "no walk made event " << kind;
 }
 
+TEST(EventCodec, FieldsAreReadInWhateverOrderTheyStand)
+{
+    RandomHall hall{3};
+    for (int i = 0; i < 300 && !testing::Test::HasFatalFailure(); ++i)
+        hall.step([](const auto& event, auto, const auto& before, const auto& after) {
+            const std::string payload = encodeEvent(event, after);
+            const auto fields = nlohmann::ordered_json::parse(payload);
+            auto backwards = nlohmann::ordered_json::object();
+            for (auto field = fields.rbegin(); field != fields.rend(); ++field)
+                backwards[field.key()] = field.value();
+            const auto read = decodeEvent(eventName(event), backwards.dump(), before.rules.get());
+            ASSERT_TRUE(read) << payload << ": " << read.error();
+            ASSERT_EQ(encodeEvent(*read, after), payload);
+        });
+}
+
 TEST(EventCodec, AViolationThatMustNeverOccurCanBeReadAllTheSame)
 {
     RandomHall hall = hallWithCalledTicket();

@@ -33,7 +33,34 @@ void lengthen(const std::filesystem::path& folder)
         throw std::runtime_error(stored.error().detail);
 }
 
+/// The forecast by which the last ticket was promised its wait: how many were made before.
+std::uint64_t lastForecast(const std::filesystem::path& folder)
+{
+    const auto journal = db::Journal::open(folder);
+    if (!journal)
+        throw std::runtime_error(journal.error().detail);
+    std::uint64_t seed = 0;
+    const auto lines = (*journal)->read(0, 1000);
+    for (const db::Recorded& line : lines.value())
+        if (const auto at = line.payload.find("\"seed\":"); at != std::string::npos)
+            seed = std::stoull(line.payload.substr(at + 7));
+    return seed;
+}
+
 } // namespace
+
+TEST(OneThreadForecasts, StandAWhileIfNothingHappens)
+{
+    OneThreadHall hall(kNoonInShanghai);
+    const auto line = hall.connect();
+    const std::string id = R"("requestId":"00000000-0000-4000-8000-00000000000)";
+    hall.ask(line, "counter-1", "POST", "/counters/1/open", R"({"clerk":"7",)" + id + "1\"}");
+    hall.pass(100s);
+    hall.ask(line, "usher", "POST", "/tickets", R"({"service":"account",)" + id + "2\"}");
+    hall.stop();
+    EXPECT_GT(lastForecast(hall.folder()), 10U);
+    EXPECT_LT(lastForecast(hall.folder()), 30U) << "one a second";
+}
 
 TEST(OneThreadReports, AreCountedAfterTheStartAndSayHowFarMeanwhile)
 {

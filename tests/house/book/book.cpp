@@ -1,5 +1,7 @@
 #include <house/book/book.h>
 
+#include <house/record/json_text.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -52,7 +54,7 @@ std::string Entry::words() const
 Entry entryOf(std::uint64_t seq, const Record::Line& line)
 {
     return {seq, line.name, line.at.time_since_epoch().count(), !line.request.empty(),
-            json::parse(line.payload, nullptr, false)};
+            parsedJson(line.payload)};
 }
 
 void Book::need(bool holds, const Entry& entry, const std::string& what) const

@@ -1,5 +1,7 @@
 #include <house/bridge/bridge_program.h>
 
+#include <house/record/json_text.h>
+
 #include <QLoggingCategory>
 #include <QNetworkReply>
 
@@ -18,7 +20,7 @@ bool isDecision(const AnsweredCommand& command)
 {
     const bool isRefusal =
         command.status == 400 || command.status == 404 || command.status == 409 || command.status == 422;
-    return command.status < 300 || (isRefusal && !command.answer[u"code"].toString().isEmpty());
+    return command.status < 300 || (isRefusal && !textIn(command.answer, "code").empty());
 }
 
 } // namespace
@@ -94,31 +96,30 @@ void BridgeProgram::tellSaid(const std::string& of, const std::string& what, con
 void BridgeProgram::onAnswer(const AnsweredCommand& command)
 {
     if (command.path.endsWith(u"/rating"_s)) {
-        const QJsonObject press = command.asked[u"press"].toObject();
-        tellSaid("press " + press[u"uid"].toString().toStdString() + ':' +
-                     std::to_string(press[u"epoch"].toInteger()) + ':' +
-                     std::to_string(press[u"seq"].toInteger()),
-                 std::to_string(press[u"pressedAt"].toInteger()), command);
+        const nlohmann::json press = command.asked.value("press", nlohmann::json::object());
+        tellSaid("press " + textIn(press, "uid") + ':' + std::to_string(integerIn(press, "epoch")) + ':' +
+                     std::to_string(integerIn(press, "seq")),
+                 std::to_string(integerIn(press, "pressedAt")), command);
     }
     if (command.path.endsWith(u"/result"_s))
-        tellSaid(command.path.toStdString(), command.asked[u"outcome"].toString().toStdString(), command);
+        tellSaid(command.path.toStdString(), textIn(command.asked, "outcome"), command);
     if (command.path.endsWith(u"/rating"_s) && isDecision(command))
         onRating(command);
     if (command.path.endsWith(u"/result"_s) && command.status == 200)
-        m_house.sometimes().saw("a print ended " + command.asked[u"outcome"].toString().toStdString());
+        m_house.sometimes().saw("a print ended " + textIn(command.asked, "outcome"));
 }
 
 void BridgeProgram::onRating(const AnsweredCommand& command)
 {
-    const QJsonObject press = command.asked[u"press"].toObject();
+    const nlohmann::json press = command.asked.value("press", nlohmann::json::object());
     m_house.sometimes().saw(command.status < 300 ? "a press was counted" : "a press was refused");
     m_house.tell({"bridge",
                   "settled",
-                  {{"session", command.asked[u"session"].toString().toStdString()},
-                   {"uid", press[u"uid"].toString().toStdString()},
-                   {"epoch", press[u"epoch"].toInteger()},
-                   {"seq", press[u"seq"].toInteger()},
-                   {"at", press[u"pressedAt"].toInteger()},
+                  {{"session", textIn(command.asked, "session")},
+                   {"uid", textIn(press, "uid")},
+                   {"epoch", integerIn(press, "epoch")},
+                   {"seq", integerIn(press, "seq")},
+                   {"at", integerIn(press, "pressedAt")},
                    {"status", command.status}}});
 }
 

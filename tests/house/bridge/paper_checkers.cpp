@@ -1,5 +1,7 @@
 #include <house/bridge/paper_checkers.h>
 
+#include <house/record/json_text.h>
+
 #include <queue/steps/checks.h>
 
 #include <nlohmann/json.hpp>
@@ -16,7 +18,7 @@ std::string numberGivenIn(const Record::Line& line)
 {
     if (line.name != "ticket_issued")
         return {};
-    return nlohmann::json::parse(line.payload, nullptr, false).value("number", "");
+    return parsedJson(line.payload).value("number", "");
 }
 
 } // namespace
@@ -81,7 +83,7 @@ void NoPaperForWhoHasLeft::onEvent(const Fact& event)
     static const std::set<std::string> kComesBack{"ticket_parked", "ticket_transferred", "ticket_requeued"};
     if (!kComesBack.contains(event.text("event")))
         return;
-    const auto data = nlohmann::json::parse(event.text("data"));
+    const auto data = parsedJson(event.text("data"));
     m_left.erase(data.value("number", ""));
     m_suspected.erase(data.value("number", ""));
 }

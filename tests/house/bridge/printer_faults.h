@@ -181,15 +181,18 @@ private:
     }
 };
 
-/// What the bridge sends in some seconds arrives up to 15 s later, when it has given up; and meanwhile the
-/// printers' covers are opened, sooner than the bridge tries a take for the second time (after 6 s).
+/// What the bridge sends in some seconds arrives up to 15 s later, when it has given up, or one take alone
+/// does, so that nothing else tells the bridge to look again; and meanwhile the printers' covers are opened,
+/// sooner than it tries a take for the second time (after 6 s).
 class TakesComeLate final : public PassingFault
 {
 public:
     TakesComeLate(House& house, HallProgram& hall, Devices& devices)
         : PassingFault(house, "takes-late", std::chrono::seconds{45}, std::chrono::seconds{40}),
           m_network(hall.network()), m_devices(devices)
-    {}
+    {
+        m_network.setState(kAddress, NetworkState{}); // a cable of its own before the first line is made
+    }
 
 private:
     static constexpr auto kAddress = "10.0.2.bridge"; // as addressOf() has it
@@ -198,11 +201,27 @@ private:
     {
         using namespace std::chrono;
         m_isOn = true;
-        m_network.setState(kAddress, {m_random.between(nanoseconds{seconds{8}}, seconds{25}), 0.5});
+        const auto late = m_random.between(nanoseconds{seconds{8}}, seconds{25});
+        if (m_random.chance(0.5))
+            return holdOneTake(late);
+        m_network.setState(kAddress, {late, 0.5});
         m_step = m_agenda.after(m_random.between(nanoseconds{seconds{2}}, milliseconds{4500}), [this] {
             m_network.setState(kAddress, NetworkState{});
             m_step = m_agenda.after(milliseconds{500}, [this] { setCovers(true); });
         });
+    }
+    void holdOneTake(std::chrono::nanoseconds late)
+    {
+        NetworkState state;
+        state.held =
+            std::make_shared<const HeldMessage>(HeldMessage{"/take HTTP/1.1", late, [this] { onTake(); }});
+        m_network.setState(kAddress, state);
+    }
+    void onTake()
+    {
+        using namespace std::chrono;
+        m_network.setState(kAddress, NetworkState{});
+        m_step = m_agenda.after(m_random.between(milliseconds{100}, seconds{4}), [this] { setCovers(true); });
     }
     void end() override
     {

@@ -11,7 +11,7 @@ using std::chrono::seconds;
 namespace {
 
 constexpr std::size_t kStrangers = 20;
-constexpr NetworkState kTooSlow{minutes{1}, 0.5};
+const NetworkState kTooSlow{minutes{1}, 0.5};
 
 /// Not whole, or whole and asking for more than its sender will ever read.
 std::string anyBeginning(Random& random)

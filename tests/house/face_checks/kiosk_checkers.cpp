@@ -1,5 +1,7 @@
 #include <house/face_checks/kiosk_checkers.h>
 
+#include <house/record/json_text.h>
+
 #include <nlohmann/json.hpp>
 
 namespace starqueue::house {
@@ -33,8 +35,7 @@ void OneIntentOneTicket::onCalmEnds()
 {
     while (const Record::Line* const line = m_record.line(m_checked + 1)) {
         ++m_checked;
-        if (line->name != "ticket_issued" ||
-            payloadText(json::parse(line->payload, nullptr, false), "kiosk") != m_kiosk.id())
+        if (line->name != "ticket_issued" || payloadText(parsedJson(line->payload), "kiosk") != m_kiosk.id())
             continue;
         if (!m_requests.contains(line->request))
             found("nobody sent the request of line " + std::to_string(m_checked) + ": " + line->payload);
@@ -72,7 +73,7 @@ void KioskTellsTheTruth::readOn()
         if (line->name != "ticket_issued" && line->name != "print_job_ended" &&
             line->name != "print_job_paper")
             continue;
-        const json payload = json::parse(line->payload, nullptr, false);
+        const json payload = parsedJson(line->payload);
         const std::string ticket = payloadText(payload, "ticket");
         if (line->name == "ticket_issued" && payloadText(payload, "kiosk") == m_kiosk.id())
             m_issued.insert(m_numbers[ticket] = payloadText(payload, "number"));

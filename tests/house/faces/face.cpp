@@ -1,10 +1,8 @@
 #include <house/faces/face.h>
 
+#include <house/record/json_text.h>
 #include <house/wire/hall_address.h>
 #include <house/wire/line_network.h>
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace starqueue::house {
 
@@ -62,10 +60,12 @@ client::HallAddress Face::hallAddress()
 
 void Face::tellCommand(const QUrl& url, const QByteArray& body) const
 {
-    const QJsonValue request = QJsonDocument::fromJson(body).object()[u"requestId"_s];
-    if (request.isString())
-        tell("sends", {{"request", request.toString().toStdString()},
-                       {"path", url.path().remove(u"/api/v1"_s).toStdString()}});
+    if (body.isEmpty())
+        return;
+    const std::string request =
+        textIn(parsedJson({body.constData(), static_cast<std::size_t>(body.size())}), "requestId");
+    if (!request.empty())
+        tell("sends", {{"request", request}, {"path", url.path().remove(u"/api/v1"_s).toStdString()}});
 }
 
 // As addressOf() has it.

@@ -21,7 +21,8 @@ using std::chrono::seconds;
 
 namespace {
 
-constexpr double kForesees = 0.1; ///< forecasts cost more than all the rest
+constexpr double kForesees = 0.1;     ///< forecasts cost more than all the rest
+constexpr double kKilledAtOnce = 0.3; ///< when the journal failed
 
 std::size_t memoryInUse()
 {
@@ -160,11 +161,18 @@ std::unique_ptr<hall::Service> HallProgram::startService()
     const auto settings = readSettings();
     if (!settings)
         return nullptr;
-    auto service = hall::Service::start(*settings, options(), [this] {
-        m_house.sometimes().saw("a commit of unknown fate");
-        m_house.disk().crash(); // what main() does: the program ends
-    });
+    auto service = hall::Service::start(*settings, options(), [this] { onBroken(); });
     return service ? std::move(*service) : nullptr;
+}
+
+// main() sends itself a SIGTERM: what was answered until that is looked at leaves. Or it is killed before.
+void HallProgram::onBroken()
+{
+    m_house.sometimes().saw("a commit of unknown fate");
+    if (m_random.chance(kKilledAtOnce))
+        return m_house.disk().crash();
+    m_house.agenda().after(m_random.between(std::chrono::microseconds{10}, milliseconds{5}),
+                           [this] { restart(); });
 }
 
 hall::ServiceOptions HallProgram::options()

@@ -77,6 +77,7 @@ private:
     [[nodiscard]] std::string reportFile() const { return m_folder.path() / "report.db"; }
     [[nodiscard]] hall::ServiceOptions options();
     [[nodiscard]] db::MachineClocks clocks() const;
+    void onBroken();
     void onDeath();
     void bury();
     void endService();

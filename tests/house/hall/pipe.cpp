@@ -13,11 +13,21 @@ std::size_t Pipe::send(std::string_view bytes)
     const std::string_view all = bytes.substr(0, taken);
     const std::size_t first =
         all.size() > 1 && m_random.chance(m_network.cut) ? 1 + m_random.below(all.size() - 1) : all.size();
+    holdUp(all);
     if (first > 0)
         sendPart(std::string{all.substr(0, first)});
     if (first < all.size())
         sendPart(std::string{all.substr(first)});
     return taken;
+}
+
+void Pipe::holdUp(std::string_view bytes)
+{
+    const auto held = m_network.held; // whoever is told may change it
+    if (!held || bytes.find(held->words) == bytes.npos)
+        return;
+    m_lastArrival = std::max(m_lastArrival, m_agenda.now() + held->time);
+    held->onSent();
 }
 
 void Pipe::sendPart(std::string part)

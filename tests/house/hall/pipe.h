@@ -11,11 +11,20 @@
 
 namespace starqueue::house {
 
+/// A message that is held up on its way while others go on.
+struct HeldMessage
+{
+    std::string words;               ///< it has these in it
+    std::chrono::nanoseconds time{}; ///< arrives so much later
+    std::function<void()> onSent;
+};
+
 /// How the network is just now; all lines share it.
 struct NetworkState
 {
     std::chrono::nanoseconds longestDelay{std::chrono::milliseconds{4}};
     double cut = 0.1; ///< probability that bytes sent at once arrive in two parts
+    std::shared_ptr<const HeldMessage> held{};
 };
 
 /// Bytes on their way in one direction: in order, each part after a delay of its own, cut at any byte.
@@ -51,6 +60,7 @@ public:
     std::function<void()> onRoom;
 
 private:
+    void holdUp(std::string_view bytes);
     void sendPart(std::string part);
     Agenda::Elapsed nextArrival();
     void notify(const std::function<void()>& whom) const

@@ -1,5 +1,7 @@
 #include <house/hall_checks/answer_checkers.h>
 
+#include <house/record/json_text.h>
+
 #include <nlohmann/json.hpp>
 
 namespace starqueue::house {
@@ -42,7 +44,7 @@ void AnsweredIsInTheRecord::check()
 void AnsweredIsInTheRecord::checkTicket(const std::string& request, const Fact& answer,
                                         std::uint64_t seq) const
 {
-    const json payload = json::parse(m_record.line(seq)->payload, nullptr, false);
+    const json payload = parsedJson(m_record.line(seq)->payload);
     if (payload.value("ticket", json{}).dump().find(answer.text("id")) == std::string::npos ||
         payload.value("number", "") != answer.text("number"))
         found("request " + request + " was answered with " + answer.text("number") + " and line " +
@@ -55,7 +57,7 @@ void NumberOnce::onCalmEnds()
         ++m_checked;
         if (line->name != "ticket_issued")
             continue;
-        const auto number = json::parse(line->payload, nullptr, false).value("number", "");
+        const auto number = parsedJson(line->payload).value("number", "");
         const auto [first, isNew] = m_given.emplace(std::pair{line->day, number}, m_checked);
         if (!isNew || number.empty())
             found("number '" + number + "' is given in lines " + std::to_string(first->second) + " and " +

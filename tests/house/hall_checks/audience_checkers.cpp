@@ -1,5 +1,7 @@
 #include <house/hall_checks/audience_checkers.h>
 
+#include <house/record/json_text.h>
+
 #include <nlohmann/json.hpp>
 
 #include <set>
@@ -57,7 +59,7 @@ bool HearsWhatItMay::mustHear(const Record::Line& line) const
         return kind != Kind::Display && kind != Kind::Kiosk;
     if (!kPrinting.contains(line.name) || kind == Kind::Display)
         return false;
-    return kind != Kind::Kiosk || json::parse(line.payload).value("kiosk", json{}) == json(m_kiosk);
+    return kind != Kind::Kiosk || parsedJson(line.payload).value("kiosk", json{}) == json(m_kiosk);
 }
 
 bool HearsWhatItMay::isOpen(std::uint64_t seq, const std::string& name) const
@@ -79,8 +81,8 @@ bool HearsWhatItMay::isWritten(const std::string& name, const json& value, const
 
 void HearsWhatItMay::checkContent(std::uint64_t seq, const std::string& data) const
 {
-    const json said = json::parse(data, nullptr, false);
-    const json written = json::parse(m_record.line(seq)->payload, nullptr, false);
+    const json said = parsedJson(data);
+    const json written = parsedJson(m_record.line(seq)->payload);
     if (!said.is_object() || said.value("seq", 0ULL) != seq)
         found("event " + std::to_string(seq) + " is " + data);
     for (const auto& [name, value] : said.items()) {

@@ -1,5 +1,7 @@
 #include <house/hall_checks/told_checkers.h>
 
+#include <house/record/json_text.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -22,7 +24,7 @@ void BoardIsAsWritten::onLine(const Book& book, std::uint64_t seq)
     for (auto board = m_boards.begin(); board != m_boards.end() && board->first <= seq;
          board = m_boards.erase(board))
         if (board->first == seq) // one that is older came after the book was written
-            compare(book, json::parse(board->second));
+            compare(book, parsedJson(board->second));
 }
 
 void BoardIsAsWritten::compare(const Book& book, const json& board) const
@@ -125,7 +127,7 @@ std::string_view countedBy(const std::string& step)
 
 std::int64_t inTheRoomAgain(const Record::Line& undone)
 {
-    const json payload = json::parse(undone.payload);
+    const json payload = parsedJson(undone.payload);
     const auto ending = payload.find("ending");
     return ending == payload.end() ? 0 : static_cast<std::int64_t>((*ending)["tickets"].size());
 }
@@ -142,7 +144,7 @@ void ReportsCountOnce::onCalmEnds()
         if (line->name == "step_undone")
             takeBack(*line, counts);
         if (line->name == "rating_invited" || line->name == "service_finished")
-            m_isInvited[json::parse(line->payload)["ticket"]] = line->name == "rating_invited";
+            m_isInvited[parsedJson(line->payload)["ticket"]] = line->name == "rating_invited";
         m_counts.push_back(std::move(counts));
     }
     for (const Fact& report : m_reports)
@@ -152,7 +154,7 @@ void ReportsCountOnce::onCalmEnds()
 
 void ReportsCountOnce::takeBack(const Record::Line& undone, Counts& counts)
 {
-    const json payload = json::parse(undone.payload);
+    const json payload = parsedJson(undone.payload);
     const std::string step = payload["step"];
     if (const auto name = countedBy(step); !name.empty())
         --counts[std::string{name}];
@@ -171,7 +173,7 @@ void ReportsCountOnce::compare(const Fact& report) const
     const auto after = std::min<std::size_t>(last, report.number("after"));
     const auto until = std::min<std::size_t>(last, report.number("until"));
     const auto meanwhile = std::span{m_counts}.subspan(after, until - after + 1);
-    const json sum = json::parse(report.text("sum"));
+    const json sum = parsedJson(report.text("sum"));
     for (const auto& [column, name] : kCounted) {
         const auto said = sum.value(column, std::int64_t{-1});
         const auto [least, most] = leastAndMost(meanwhile, name);

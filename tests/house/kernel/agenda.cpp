@@ -17,7 +17,7 @@ Agenda::Entry Agenda::at(Elapsed when, Task task)
     m_free.pop_back();
     m_slots[entry.slot] = {tie, std::move(task)};
     m_heap.push_back(entry);
-    std::ranges::push_heap(m_heap, std::greater{});
+    std::ranges::push_heap(m_heap, isLater);
     return entry;
 }
 
@@ -45,7 +45,7 @@ Agenda::Task Agenda::take(std::uint32_t slot)
 void Agenda::dropCancelled()
 {
     while (!m_heap.empty() && m_slots[m_heap.front().slot].tie != m_heap.front().tie) {
-        std::ranges::pop_heap(m_heap, std::greater{});
+        std::ranges::pop_heap(m_heap, isLater);
         m_heap.pop_back();
     }
 }

@@ -54,6 +54,8 @@ private:
 
     Task take(std::uint32_t slot);
     void dropCancelled();
+    /// For a heap with the next one first.
+    static bool isLater(const Entry& a, const Entry& b) { return a.at != b.at ? a.at > b.at : a.tie > b.tie; }
 
     VirtualClock& m_clock;
     Random m_ties;

@@ -1,6 +1,7 @@
 #include <house/people/client.h>
 
 #include <house/people/hall_reply.h>
+#include <house/record/json_text.h>
 
 #include <fmt/format.h>
 
@@ -31,12 +32,6 @@ std::string uuidOf(Random& random)
     const std::uint64_t low = random();
     return fmt::format("{:08x}-{:04x}-4{:03x}-8{:03x}-{:012x}", high >> 32U, (high >> 16U) & 0xFFFFU,
                        high & 0xFFFU, low >> 52U, low & 0xFFFFFFFFFFFFU);
-}
-
-std::string textIn(const json& body, const char* name)
-{
-    const auto found = body.is_object() ? body.find(name) : body.end();
-    return found != body.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
 } // namespace

@@ -16,6 +16,7 @@ struct HallReply
 {
     int status = 0;
     nlohmann::json body; ///< null: none
+    std::string text{};  ///< of the body
 };
 
 /// Speaks HTTP with the hall for one person or face, over one connection, one request at a time.

@@ -1,18 +1,19 @@
 #include <house/people/hall_reply.h>
 
+#include <house/record/json_text.h>
 #include <house/wire/answer_head.h>
 
 namespace starqueue::house {
 
 std::optional<HallReply> takeReply(std::string& received)
 {
-    std::string rest = received;
-    const auto head = takeHead(rest);
+    const auto head = headOf(received);
     const std::size_t length = head ? head->length.value_or(0) : 0;
-    if (!head || rest.size() < length)
+    if (!head || received.size() - head->bytes < length)
         return std::nullopt;
-    HallReply answer{head->status, nlohmann::json::parse(rest.substr(0, length), nullptr, false)};
-    received = rest.substr(length);
+    HallReply answer{head->status, {}, received.substr(head->bytes, length)};
+    answer.body = parsedJson(answer.text);
+    received.erase(0, head->bytes + length);
     return answer;
 }
 

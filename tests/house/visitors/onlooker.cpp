@@ -52,7 +52,7 @@ void Onlooker::lookAtBoard()
         if (answer.status == 200)
             m_house.tell({"onlooker",
                           "saw",
-                          {{"seq", answer.body["seq"].get<std::int64_t>()}, {"board", answer.body.dump()}}});
+                          {{"seq", answer.body["seq"].get<std::int64_t>()}, {"board", answer.text}}});
     });
 }
 

@@ -43,13 +43,21 @@ AnswerHead parsed(std::string_view head)
 
 } // namespace
 
-std::optional<AnswerHead> takeHead(std::string& received)
+std::optional<AnswerHead> headOf(std::string_view received)
 {
     const auto end = received.find(kEnd);
     if (end == received.npos)
         return std::nullopt;
-    AnswerHead head = parsed(std::string_view{received}.substr(0, end));
-    received.erase(0, end + kEnd.size());
+    AnswerHead head = parsed(received.substr(0, end));
+    head.bytes = end + kEnd.size();
+    return head;
+}
+
+std::optional<AnswerHead> takeHead(std::string& received)
+{
+    const auto head = headOf(received);
+    if (head)
+        received.erase(0, head->bytes);
     return head;
 }
 

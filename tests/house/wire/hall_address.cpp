@@ -1,8 +1,7 @@
 #include <house/wire/hall_address.h>
 
+#include <house/record/json_text.h>
 #include <house/wire/line_network.h>
-
-#include <QJsonDocument>
 
 #include <optional>
 #include <utility>
@@ -13,33 +12,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+std::string_view viewOf(const QByteArray& bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
 /// Empty: it was a question, or the answer isn't whole.
 std::optional<AnsweredCommand> commandOf(HttpChannel::NetworkReply& reply)
 {
     const bool isWhole =
         reply.error() == QNetworkReply::NoError || reply.error() >= QNetworkReply::ContentAccessDenied;
-    const QJsonObject asked = QJsonDocument::fromJson(reply.body()).object();
-    if (!isWhole || !asked.contains(u"requestId"_s))
+    if (!isWhole || reply.body().isEmpty())
+        return std::nullopt;
+    auto asked = parsedJson(viewOf(reply.body()));
+    if (!asked.contains("requestId"))
         return std::nullopt;
     const QByteArray body = reply.peek(reply.bytesAvailable());
-    return AnsweredCommand{reply.url().path().remove(u"/api/v1"_s), asked,
+    return AnsweredCommand{reply.url().path().remove(u"/api/v1"_s), std::move(asked),
                            reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-                           QJsonDocument::fromJson(body).object()};
+                           parsedJson(viewOf(body))};
 }
 
 Fact factOf(const std::string& name, const AnsweredCommand& command)
 {
-    const auto text = [](const QJsonObject& object, const QString& field) {
-        return object[field].toString().toStdString();
-    };
     return {name,
             "answered",
-            {{"request", text(command.asked, u"requestId"_s)},
+            {{"request", textIn(command.asked, "requestId")},
              {"path", command.path.toStdString()},
              {"status", command.status},
-             {"code", text(command.answer, u"code"_s)},
-             {"id", text(command.answer, u"id"_s)},
-             {"number", text(command.answer, u"number"_s)}}};
+             {"code", textIn(command.answer, "code")},
+             {"id", textIn(command.answer, "id")},
+             {"number", textIn(command.answer, "number")}}};
 }
 
 } // namespace

@@ -4,8 +4,9 @@
 
 #include <client/hall_client.h>
 
-#include <QJsonObject>
 #include <QString>
+
+#include <nlohmann/json.hpp>
 
 #include <functional>
 #include <string>
@@ -16,9 +17,9 @@ namespace starqueue::house {
 struct AnsweredCommand
 {
     QString path; ///< below /api/v1
-    QJsonObject asked;
+    nlohmann::json asked;
     int status = 0;
-    QJsonObject answer;
+    nlohmann::json answer;
 };
 
 /// The hall as a program with the token `name` reaches it, over a LineNetwork. Tells "NAME answered" of each
