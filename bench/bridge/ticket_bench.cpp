@@ -3,7 +3,8 @@
 ///
 /// The bridge's driver and a printer that behaves as its manual says, on a wire that is as fast as its baud
 /// rate, in time that is counted and not waited for: figures don't depend on the machine. `over` is the time
-/// from the job to its last byte at the printer, against what the ticket's bytes alone take on the wire.
+/// from the job to its last byte at the printer, against what the ticket's bytes alone take on the wire: the
+/// driver's questions, before the ticket and within it, are in the first and not in the second.
 #include <firmware-bridge/preview/sample_ticket.h>
 #include <firmware-bridge/printer/printer_dialogue.h>
 #include <firmware-bridge/profiles/profile_reader.h>
@@ -53,6 +54,15 @@ private:
     QByteArray m_waiting;
 };
 
+/// Real-time questions stand between the lines of a ticket, which itself holds no DLE.
+QByteArray withoutQuestions(QByteArray bytes)
+{
+    constexpr qsizetype kQuestion = 3; ///< DLE EOT n
+    for (qsizetype at = 0; (at = bytes.indexOf("\x10\x04", at)) >= 0;)
+        bytes.remove(at, kQuestion);
+    return bytes;
+}
+
 /// The bridge's driver and a printer, with time of their own.
 class Desk
 {
@@ -90,7 +100,7 @@ public:
         m_host.print(++m_job, ticket, m_now);
         while ((!printed.ended || !printed.onTheWire) && m_now - began < kLongest) {
             step();
-            if (!printed.onTheWire && m_arrived.contains(whole))
+            if (!printed.onTheWire && withoutQuestions(m_arrived).contains(whole))
                 printed.onTheWire = m_now - began;
             for (const auto& ended : m_host.takeEnded()) {
                 printed.ended = m_now - began;

@@ -1,6 +1,7 @@
 #include <firmware-bridge/printer/print_course.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace starqueue::bridge {
@@ -11,7 +12,8 @@ using namespace std::chrono_literals;
 using Verdict = PrintCourse::Verdict;
 
 constexpr std::chrono::milliseconds kUnfitGrace = 2000ms;
-constexpr std::chrono::milliseconds kPowerCut = 1200ms; ///< the shortest, with the start after it
+constexpr std::chrono::milliseconds kPowerCut = 400ms;  ///< the shortest, with the start after it
+constexpr std::chrono::milliseconds kPresents = 1200ms; ///< BUSY lasts as long while a ticket is put out
 constexpr std::chrono::milliseconds kHearsWithin = 2000ms;
 constexpr std::chrono::milliseconds kPatience = 30s;   ///< with what passes by itself, or with silence
 constexpr std::chrono::milliseconds kLateAnswer = 70s; ///< of a printer whose answers are late
@@ -38,6 +40,17 @@ bool passes(const PrinterMonitor& monitor)
                                  !monitor.condition().hasAny({CoverOpen, PaperOut, Broken}));
 }
 
+bool isAnswered(const ProofDesk& desk, ProofDesk::Serial first, std::initializer_list<PrintProof> ways)
+{
+    return std::any_of(ways.begin(), ways.end(),
+                       [&desk, first](PrintProof proof) { return desk.provenSince(first, proof); });
+}
+
+bool isSettled(const PrintCourse::Scene& scene, PrintProof proof)
+{
+    return proof != PrintProof::Sensor || scene.desk.settled(scene.now);
+}
+
 } // namespace
 
 QByteArray completion()
@@ -45,10 +58,16 @@ QByteArray completion()
     return QByteArray(kLongestCommand, '\0');
 }
 
-PrintCourse::PrintCourse(PrintTask task, const QByteArray& parting, PrintProof proof, const Scene& scene)
-    : m_task(std::move(task)), m_ticket(parting + m_task.bytes), m_proof(proof), m_last(scene.now)
+// One whose answers are late would be asked for a minute before each ticket.
+PrintCourse::PrintCourse(PrintTask task, QByteArrayList parting, PrintProof proof, const Scene& scene)
+    : m_task(std::move(task)), m_parting(std::move(parting)), m_proof(proof),
+      m_hearing(proof == PrintProof::ProcessId && scene.desk.knows(PrintProof::Sensor) ? PrintProof::Sensor
+                                                                                       : proof),
+      m_last(scene.now)
 {
-    if (asks())
+    const bool isLate = scene.desk.late() && scene.desk.knows(m_proof) &&
+                        scene.profile.presenter.kind == PresenterProfile::Kind::None;
+    if (asks() && !isLate)
         askHearing(scene);
     else
         send(scene);
@@ -75,7 +94,7 @@ void PrintCourse::passTime(const Scene& scene, bool canPrint)
 {
     const auto passed = scene.now - std::exchange(m_last, scene.now);
     const auto& condition = scene.monitor.condition();
-    watchLine(scene.monitor, passed);
+    watchLine(scene.monitor, scene.profile.presenter.kind != PresenterProfile::Kind::None, passed);
     const bool waitsForHand = condition.has(PrinterSign::TicketWaiting) && m_proof != PrintProof::Presenter &&
                               scene.profile.presenter.kind != PresenterProfile::Kind::None;
     if (!canPrint)
@@ -90,7 +109,8 @@ void PrintCourse::passTime(const Scene& scene, bool canPrint)
 
 // A printer without power holds the line up, too: what was sent before is lost, and the rest comes out and is
 // confirmed. An error that waits for a command ends in no other way while none can pass.
-void PrintCourse::watchLine(const PrinterMonitor& monitor, std::chrono::milliseconds passed)
+void PrintCourse::watchLine(const PrinterMonitor& monitor, bool hasPresenter,
+                            std::chrono::milliseconds passed)
 {
     using enum PrinterSign;
     const PrinterCondition said = monitor.said();
@@ -98,15 +118,16 @@ void PrintCourse::watchLine(const PrinterMonitor& monitor, std::chrono::millisec
         monitor.blocked() && (said.hasAny({Cutter, Jam, Presenter, Recoverable}) ||
                               !said.hasAny({CoverOpen, PaperOut, Feed, Cooling, WaitsForRecovery}));
     m_blocked = m_begun && isUnexplained ? m_blocked + passed : 0ms;
-    m_wasCutOff = m_wasCutOff || m_blocked >= kPowerCut;
+    m_mostBlocked = std::max(m_mostBlocked, m_blocked);
+    m_wasCutOff = m_wasCutOff || m_blocked >= (hasPresenter ? kPresents : kPowerCut);
 }
 
 // Nothing of the ticket is sent yet: what keeps the printer from printing ends the course, unless it passes.
 Verdict PrintCourse::hear(const Scene& scene)
 {
     const auto& monitor = scene.monitor;
-    const bool hears = scene.desk.provenSince(m_firstAsked, m_proof);
-    if (hears && !monitor.suspects() && !m_unfitSince && scene.desk.settled(scene.now)) {
+    const bool hears = isAnswered(scene.desk, m_firstAsked, {m_hearing, m_proof});
+    if (hears && !monitor.suspects() && !m_unfitSince && isSettled(scene, m_proof)) {
         send(scene);
         return Verdict::GoesOn;
     }
@@ -140,10 +161,8 @@ Verdict PrintCourse::supervise(const Scene& scene)
         return Verdict::Unknown;
     if (m_silentSince && statusSays(scene))
         return scene.now - *m_silentSince >= kPatience ? Verdict::Unknown : Verdict::GoesOn;
-    if (m_askedAgain != 0 && scene.desk.passed(m_askedAgain, scene.now)) {
-        scene.desk.close();
-        return Verdict::Unknown; // what came after the ticket was answered
-    }
+    if (m_askedAgain != 0 && scene.desk.provenSince(m_askedAgain, m_proof))
+        return proveLater(scene); // what came after the ticket was answered
     if (asks() && isToAskAgain(scene))
         askAgain(scene);
     return giveUpIfLong(scene);
@@ -155,13 +174,14 @@ void PrintCourse::watchExit(const PrinterCondition& condition)
     m_sawExitEmpty = m_sawExitEmpty || !condition.has(PrinterSign::TicketWaiting);
 }
 
-// Answers without an id stay apart.
 bool PrintCourse::isToAskAgain(const Scene& scene) const
 {
     const auto& monitor = scene.monitor;
-    const bool isDue = m_fit >= scene.profile.confirmWithin * (m_asksAgain + 1);
+    const auto patience = scene.desk.late() ? kLateAnswer : scene.profile.confirmWithin;
+    const bool isDue = m_fit >= patience * (m_asksAgain + 1);
     const bool isBack = monitor.unanswered() != m_unanswered && monitor.misses() == 0;
-    return !m_unfitSince && (isDue || (isBack && scene.now - m_askedAt >= kHearsWithin));
+    const bool isBroken = m_proof == PrintProof::Sensor && scene.desk.brokenSince(m_askedAt);
+    return !m_unfitSince && (isDue || ((isBack || isBroken) && scene.now - m_askedAt >= kHearsWithin));
 }
 
 Verdict PrintCourse::prove(const Scene& scene)
@@ -171,39 +191,24 @@ Verdict PrintCourse::prove(const Scene& scene)
     if (m_proof == PrintProof::None)
         return proveSent(scene);
     if (scene.desk.proven(m_asked))
-        return m_isLost || m_wasCutOff ? Verdict::Unknown : Verdict::Printed;
+        return m_isAskedAnew             ? proveLater(scene)
+               : m_isLost || m_wasCutOff ? Verdict::Unknown
+                                         : printedIfWhole(scene);
     const bool isDue = scene.now - m_askedAt >= kHearsWithin;
     if (scene.desk.saidNoPaper(m_asked) && isDue && !m_unfitSince && !mayHaveLostPower()) {
         scene.output += scene.desk.ask(m_proof, scene.now); // the refilled printer says so anew
         m_asked = scene.desk.last();
         m_askedAt = scene.now;
+        m_isAskedAnew = true;
     }
     return Verdict::GoesOn;
 }
 
-// The motor stands still and a ticket lies at the exit that wasn't there before. One that isn't seen there
-// was pulled out in between, or a short power cut ended it: nobody knows.
-Verdict PrintCourse::provePresented(const Scene& scene)
+// In order: all before it was printed, if all came to the printer and its power wasn't cut in between.
+Verdict PrintCourse::proveLater(const Scene& scene) const
 {
-    const auto& condition = scene.monitor.condition();
-    const bool isRound = scene.monitor.lastRoundBegan() >= m_sentBy && !scene.monitor.suspects();
-    if (!isRound || m_unfitSince || condition.has(PrinterSign::Moving))
-        return Verdict::GoesOn;
-    if (condition.has(PrinterSign::TicketWaiting) && (m_sawMoving || m_sawExitEmpty))
-        return mayHaveLostPower() ? Verdict::Unknown : Verdict::Printed;
-    return m_fit < scene.profile.confirmWithin ? Verdict::GoesOn : Verdict::Unknown;
-}
-
-Verdict PrintCourse::proveSent(const Scene& scene) const
-{
-    if (scene.now < m_sentBy || scene.monitor.blocked())
-        return Verdict::GoesOn;
-    if (!statusSays(scene))
-        return Verdict::Sent;
-    const bool isRound = scene.monitor.lastRoundBegan() >= m_sentBy && !scene.monitor.suspects();
-    if (!isRound || m_unfitSince)
-        return Verdict::GoesOn;
-    return mayHaveLostPower() ? Verdict::Unknown : Verdict::Sent;
+    const bool isAllThere = scene.monitor.mark().size() > 0 && !isMarkMissing(scene);
+    return isAllThere && !missedAny() && m_mostBlocked < kPowerCut ? Verdict::Printed : Verdict::Unknown;
 }
 
 Verdict PrintCourse::giveUpIfLong(const Scene& scene)
@@ -214,7 +219,11 @@ Verdict PrintCourse::giveUpIfLong(const Scene& scene)
         return Verdict::GoesOn;
     if (scene.monitor.blocked())
         return Verdict::Unknown;
-    return m_mayClear ? Verdict::Clear : Verdict::GoesOn;
+    if (m_mayClear)
+        return Verdict::Clear;
+    // Nobody sees any more what keeps it, or it keeps it for too long.
+    return scene.monitor.silent() || m_held >= 2 * scene.profile.holdLife ? Verdict::Unknown
+                                                                          : Verdict::GoesOn;
 }
 
 void PrintCourse::send(const Scene& scene)
@@ -223,8 +232,13 @@ void PrintCourse::send(const Scene& scene)
     m_isLost = false;
     m_unanswered = scene.monitor.unanswered();
     m_fit = m_held = 0ms;
-    scene.output += m_ticket + presentCommand(scene.profile.presenter);
+    m_oddBefore = scene.odd;
+    // What an earlier run sent would answer in their place, where the printer isn't asked first.
+    const QByteArray mark = asks() ? scene.monitor.mark() : QByteArray();
+    const MarkedTicket marked = withMarks(m_parting, m_task.ticket, mark, scene.profile.baud);
+    scene.output += marked.bytes + presentCommand(scene.profile.presenter);
     m_sentBy = scene.now + wireTime(scene.output.size(), scene.profile.baud);
+    scene.monitor.marksSent(marked.marks, scene.now, m_sentBy);
     scene.output += scene.desk.ask(m_proof, scene.now);
     m_asked = scene.desk.last();
     m_askedAt = scene.now;
@@ -232,9 +246,13 @@ void PrintCourse::send(const Scene& scene)
 
 void PrintCourse::askHearing(const Scene& scene)
 {
-    scene.output += m_proof == PrintProof::Sensor ? scene.desk.askOnce(m_proof, scene.now)
-                                                  : scene.desk.ask(m_proof, scene.now);
-    if (m_firstAsked == 0)
+    const bool isFirst = m_firstAsked == 0;
+    if (isFirst && m_hearing == PrintProof::Sensor)
+        scene.output += scene.desk.askOnce(m_hearing, scene.now);
+    else
+        scene.output += m_proof == PrintProof::Sensor ? scene.desk.askOnce(m_proof, scene.now)
+                                                      : scene.desk.ask(m_proof, scene.now);
+    if (isFirst)
         m_firstAsked = scene.desk.last();
     m_askedAt = scene.now;
 }
@@ -245,8 +263,9 @@ void PrintCourse::askAgain(const Scene& scene)
     m_unanswered = scene.monitor.unanswered();
     if (m_asksAgain++ > 0)
         scene.output += completion();
-    scene.output += scene.desk.askOnce(m_proof, scene.now);
-    m_askedAgain = scene.desk.last();
+    scene.output += scene.desk.ask(m_proof, scene.now);
+    if (m_askedAgain == 0)
+        m_askedAgain = scene.desk.last();
     m_askedAt = scene.now;
 }
 

@@ -3,6 +3,7 @@
 #include <firmware-bridge/printer/contact/printer_monitor.h>
 #include <firmware-bridge/printer/contact/proof_desk.h>
 #include <firmware-bridge/printer/ticket_printer.h>
+#include <firmware-bridge/printer/transit_marks.h>
 
 #include <optional>
 
@@ -12,7 +13,7 @@ namespace starqueue::bridge {
 struct PrintTask
 {
     TicketPrinter::JobId job = 0;
-    QByteArray bytes{};
+    TicketBytes ticket{};
     SteadyTime since{};
     bool isAgain = false; ///< the printer was ready once, and didn't confirm that it hears
 };
@@ -22,8 +23,10 @@ struct PrintTask
 /// First the printer has to say that it hears; then the ticket is sent, and behind it what asks for its
 /// proof. Its time runs only while the printer is fit: one that has no paper, an open cover or an error that
 /// will be mended finishes the ticket by itself, and nothing is printed again. A confirmation that is late is
-/// asked for again; when what was asked later is answered and the ticket's own answer isn't there, it isn't
-/// known whether it was printed. Pure: time is passed in, bytes to send are appended to `output`.
+/// asked for again; when what was asked later is answered and the ticket's own answer isn't there, that
+/// proves the ticket, too, where nothing was missing since it began. A ticket of which a mark had no answer
+/// may have lost a part on the wire, and whatever came later proves it not. Pure: time is passed in, bytes to
+/// send are appended to `output`.
 class PrintCourse
 {
 public:
@@ -41,18 +44,24 @@ public:
     struct Scene
     {
         const PrinterProfile& profile;
-        const PrinterMonitor& monitor;
+        PrinterMonitor& monitor;
         ProofDesk& desk;
         QByteArray& output;
+        int odd;         ///< bytes so far that answer no question: a damaged answer may be among them
+        bool midAnswer;  ///< one is begun
+        bool heedsMarks; ///< this printer answers while it prints
         SteadyTime now;
     };
 
     /// `parting` goes before the ticket's bytes.
-    PrintCourse(PrintTask task, const QByteArray& parting, PrintProof proof, const Scene& scene);
+    PrintCourse(PrintTask task, QByteArrayList parting, PrintProof proof, const Scene& scene);
 
     [[nodiscard]] Verdict advance(const Scene& scene);
     /// The printer was switched on, or has thrown away what it held.
     void lost() { m_isLost = true; }
+    /// Its customer has left.
+    void withdraw() { m_isWithdrawn = true; }
+    [[nodiscard]] bool withdrawn() const { return m_isWithdrawn; }
     /// It can't be cleared.
     void keep() { m_mayClear = false; }
 
@@ -64,6 +73,8 @@ public:
     {
         return m_isLost || m_wasCutOff || m_mostMisses >= kMissesOfPowerCut;
     }
+    /// All that came proves it, but for a mark that had no answer.
+    [[nodiscard]] bool lacksOnlyMarks() const { return m_lacksOnlyMarks; }
     /// One of its answers at least was missing.
     [[nodiscard]] bool missedAny() const { return m_isLost || m_mostMisses > 0; }
 
@@ -75,10 +86,13 @@ private:
     [[nodiscard]] Verdict supervise(const Scene& scene);
     [[nodiscard]] bool isToAskAgain(const Scene& scene) const;
     void watchExit(const PrinterCondition& condition);
-    void watchLine(const PrinterMonitor& monitor, std::chrono::milliseconds passed);
+    void watchLine(const PrinterMonitor& monitor, bool hasPresenter, std::chrono::milliseconds passed);
     [[nodiscard]] Verdict prove(const Scene& scene);
     [[nodiscard]] Verdict provePresented(const Scene& scene);
     [[nodiscard]] Verdict proveSent(const Scene& scene) const;
+    [[nodiscard]] Verdict proveLater(const Scene& scene) const;
+    [[nodiscard]] Verdict printedIfWhole(const Scene& scene);
+    [[nodiscard]] bool isMarkMissing(const Scene& scene) const;
     [[nodiscard]] Verdict giveUpIfLong(const Scene& scene);
     void send(const Scene& scene);
     void askHearing(const Scene& scene);
@@ -94,10 +108,11 @@ private:
     }
 
     PrintTask m_task;
-    QByteArray m_ticket; ///< with what parts it from the one before
+    QByteArrayList m_parting; ///< from the ticket before
     PrintProof m_proof;
-    ProofDesk::Serial m_asked = 0; ///< the ticket's own question; while it isn't begun: whether it hears
-    ProofDesk::Serial m_askedAgain = 0;
+    PrintProof m_hearing;               ///< how it is asked first whether it hears
+    ProofDesk::Serial m_asked = 0;      ///< the ticket's own question; while it isn't begun: whether it hears
+    ProofDesk::Serial m_askedAgain = 0; ///< for the first time
     ProofDesk::Serial m_firstAsked = 0; ///< whether it hears
     SteadyTime m_askedAt{};
     SteadyTime m_sentBy{}; ///< when the last byte can be on the wire
@@ -106,10 +121,15 @@ private:
     std::optional<SteadyTime> m_silentSince{};
     std::chrono::milliseconds m_fit{0};     ///< so long the printer could have printed
     std::chrono::milliseconds m_blocked{0}; ///< the line, now, without a reason
-    std::chrono::milliseconds m_held{0};    ///< so long something held the ticket up
+    std::chrono::milliseconds m_mostBlocked{0};
+    std::chrono::milliseconds m_held{0}; ///< so long something held the ticket up
     int m_asksAgain = 0;
     int m_unanswered = 0; ///< of the heartbeat, when the printer was asked last
     int m_mostMisses = 0;
+    int m_oddBefore = 0;
+    bool m_lacksOnlyMarks = false;
+    bool m_isAskedAnew = false; ///< its own question was answered without paper
+    bool m_isWithdrawn = false;
     bool m_begun = false;
     bool m_isLost = false;
     bool m_wasCutOff = false; ///< the line was blocked as long as a power cut takes, and nothing said why

@@ -48,6 +48,7 @@ void PrinterDialogue::lineOpened(SteadyTime now)
     m_output.clear();
     m_otherLanguage.clear();
     m_straysWhenWell = m_answers.strayBytes();
+    m_stops = m_lackedMarks = 0;
     m_needsReset = true;
     m_mayHoldOld = true;
     m_wasFound = m_finder.done();
@@ -92,6 +93,7 @@ void PrinterDialogue::received(QByteArrayView bytes, SteadyTime now)
 
 void PrinterDialogue::tick(SteadyTime now)
 {
+    m_desk.tick(now);
     if (m_answers.midAnswer() && now - m_receivedAt >= kQuiet)
         take(m_answers.quiet(), now);
     if (!m_clearing.running())
@@ -101,7 +103,7 @@ void PrinterDialogue::tick(SteadyTime now)
 
 void PrinterDialogue::print(TicketPrinter::JobId job, const PrintedTicket& ticket, SteadyTime now)
 {
-    m_waiting.push_back({job, layOutTicket(ticket, m_profile), now});
+    m_waiting.push_back({job, layOutLines(ticket, m_profile), now});
     advance(now);
 }
 
@@ -115,9 +117,8 @@ void PrinterDialogue::withdraw(TicketPrinter::JobId job, SteadyTime now)
     } else if (m_course && m_course->task().job == job && !m_course->begun()) {
         m_ended.push_back({job, Outcome::Dropped});
         m_course.reset();
-    } else if (m_course && m_course->task().job == job && !m_monitor.condition().fitToPrint() &&
-               m_clearing.possible() && !m_clearing.running()) {
-        m_clearing.begin(now);
+    } else if (m_course && m_course->task().job == job) {
+        m_course->withdraw();
     }
     advance(now);
 }
@@ -136,6 +137,10 @@ void PrinterDialogue::advance(SteadyTime now)
 {
     m_now = now;
     m_monitor.setPrinting(m_course.has_value());
+    if (m_monitor.silent() || !m_monitor.condition().fitToPrint() ||
+        m_monitor.condition().has(PrinterSign::TicketWaiting))
+        m_desk.held(now);
+    clearWithdrawn(now);
     advanceClearing(now);
     if (!m_clearing.running())
         watchContact(now);
@@ -204,7 +209,8 @@ bool PrinterDialogue::waits(const PrinterState& state, std::chrono::milliseconds
 
 bool PrinterDialogue::mayStart(SteadyTime now)
 {
-    return m_finder.done() && !m_clearing.running() && !m_monitor.suspects() && m_desk.settled(now);
+    return m_finder.done() && !m_clearing.running() && !m_monitor.suspects() &&
+           (m_finder.proof() != PrintProof::Sensor || m_desk.settled(now));
 }
 
 // What was printed of an interrupted ticket is cut off, so that it isn't part of the next one. The cut
@@ -213,7 +219,8 @@ bool PrinterDialogue::mayStart(SteadyTime now)
 // what comes first, prints the rest and confirms that.
 void PrinterDialogue::begin(PrintTask task, SteadyTime now)
 {
-    const QByteArray parting = m_fragmentLeft ? completedAndReset() + feedAndCut(m_profile) : QByteArray();
+    const QByteArrayList parting =
+        m_fragmentLeft ? QByteArrayList{completedAndReset(), feedAndCut(m_profile)} : QByteArrayList();
     m_course.emplace(std::move(task), parting, m_finder.proof(), scene(now));
 }
 
@@ -221,6 +228,7 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
 {
     if (outcome == Outcome::Printed || outcome == Outcome::Sent)
         m_presenter.printed(m_course->task().job, now);
+    countMarks(outcome);
     m_isUnproven = outcome == Outcome::Sent;
     if (outcome == Outcome::Printed)
         m_fragmentLeft = false;
@@ -262,7 +270,18 @@ void PrinterDialogue::lose(SteadyTime now)
 
 PrintCourse::Scene PrinterDialogue::scene(SteadyTime now)
 {
-    return {m_profile, m_monitor, m_desk, m_output, now};
+    constexpr int kIsItsNature = 2;
+    const int odd = m_answers.strayBytes() + m_desk.oddAnswers() + m_stops;
+    return {m_profile, m_monitor, m_desk, m_output, odd, m_answers.midAnswer(), m_lackedMarks < kIsItsNature,
+            now};
+}
+
+void PrinterDialogue::countMarks(Outcome outcome)
+{
+    if (m_course->lacksOnlyMarks())
+        ++m_lackedMarks;
+    else if (outcome == Outcome::Printed)
+        m_lackedMarks = 0;
 }
 
 // A command that was interrupted may still wait for its data. What this sends may be lost, for example in a

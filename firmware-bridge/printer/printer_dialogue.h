@@ -72,6 +72,7 @@ private:
     void handle(const OtherBlock& block, SteadyTime now);
     void handle(OtherLanguage language, SteadyTime now);
     void advance(SteadyTime now);
+    void clearWithdrawn(SteadyTime now);
     void advanceClearing(SteadyTime now);
     void watchContact(SteadyTime now);
     void watchOffline(SteadyTime now);
@@ -92,6 +93,7 @@ private:
     [[nodiscard]] PrinterState stateOfKnown() const;
     [[nodiscard]] bool isHeldBack() const;
     [[nodiscard]] QByteArray completedAndReset() const;
+    void countMarks(TicketPrinter::Outcome outcome);
 
     PrinterProfile m_profile;
     PrinterMonitor m_monitor;
@@ -111,6 +113,8 @@ private:
     SteadyTime m_receivedAt{};
     QString m_otherLanguage{};
     int m_straysWhenWell = 0;
+    int m_stops = 0;       ///< XOFF more than XON
+    int m_lackedMarks = 0; ///< tickets in a row: one that is silent while it prints is no cable
     /// What it can prove was found out in this contact; found out anew, it stays ready meanwhile.
     bool m_wasFound = false;
     /// A reset is due: ESC @ and automatic status may be lost with the printer's power.

@@ -1,5 +1,7 @@
 #include <firmware-bridge/printer/printer_dialogue.h>
 
+#include <algorithm>
+
 namespace starqueue::bridge {
 
 void PrinterDialogue::take(const std::vector<PrinterAnswer>& answers, SteadyTime now)
@@ -10,6 +12,7 @@ void PrinterDialogue::take(const std::vector<PrinterAnswer>& answers, SteadyTime
 
 void PrinterDialogue::handle(const AutomaticStatus& status, SteadyTime now)
 {
+    m_desk.interrupted(now);
     const QByteArray question = m_monitor.answered(status, now);
     if (!m_clearing.running())
         m_output += question;
@@ -49,7 +52,10 @@ void PrinterDialogue::handle(PoweredOn, SteadyTime)
 }
 
 // Only the wire knows whether it is held up: it filters these bytes where they mean that.
-void PrinterDialogue::handle(FlowChanged, SteadyTime) {}
+void PrinterDialogue::handle(FlowChanged changed, SteadyTime)
+{
+    m_stops = std::max(0, m_stops + (changed.stop ? 1 : -1));
+}
 
 void PrinterDialogue::handle(const OtherBlock&, SteadyTime) {}
 

@@ -4,6 +4,16 @@
 
 namespace starqueue::bridge {
 
+// What is held up would come out for nobody; what isn't is on paper before the command is there.
+void PrinterDialogue::clearWithdrawn(SteadyTime now)
+{
+    if (!m_course || !m_course->withdrawn() || m_clearing.running() || !m_clearing.possible())
+        return;
+    const bool isHeld = !m_monitor.condition().fitToPrint() || isHeldBack();
+    if (isHeld && m_monitor.known() && !m_monitor.blocked())
+        m_clearing.begin(now);
+}
+
 // Nothing else is sent meanwhile: it would be lost.
 void PrinterDialogue::advanceClearing(SteadyTime now)
 {
@@ -59,9 +69,10 @@ void PrinterDialogue::watchReturn()
 // What a printer holds of a ticket that was given up, or of an earlier run, would come out with the refill.
 void PrinterDialogue::settleContact(SteadyTime now)
 {
+    using enum PrinterSign;
     const auto& condition = m_monitor.condition();
-    const bool isStuck = condition.hasAny({PrinterSign::CoverOpen, PrinterSign::PaperOut});
-    if (m_mayHoldOld && isStuck && m_clearing.possible() && m_profile.clear == ClearCommand::RealTime)
+    const bool isStuck = condition.hasAny({CoverOpen, PaperOut, Cutter, Jam, Presenter});
+    if (m_mayHoldOld && isStuck && m_clearing.possible() && m_profile.clear != ClearCommand::Recovery)
         return m_clearing.begin(now);
     if (!condition.fitToPrint() || m_monitor.suspects())
         return;

@@ -60,6 +60,8 @@ public:
     }
 
     QByteArray finished() { return m_bytes + feedAndCut(m_profile); }
+    void endLine() { m_lineEnds.push_back(m_bytes.size()); }
+    [[nodiscard]] const std::vector<qsizetype>& lineEnds() const { return m_lineEnds; }
     [[nodiscard]] qsizetype rasterBytes() const { return m_rasterBytes; }
 
 private:
@@ -159,6 +161,7 @@ private:
     const PrinterProfile& m_profile;
     PrinterLetters m_letters;
     QByteArray m_bytes;
+    std::vector<qsizetype> m_lineEnds;
     qsizetype m_rasterBytes = 0;
     TicketRow::Align m_align = TicketRow::Align::Left;
     bool m_isChinese;
@@ -173,8 +176,10 @@ Composer composed(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
     const TicketLines lines = ticketLines(ticket, profile);
     Composer composer(profile);
-    for (const TicketLine& line : lines.lines)
+    for (const TicketLine& line : lines.lines) {
         composer.line(line, lines.valueColumn);
+        composer.endLine();
+    }
     return composer;
 }
 
@@ -183,6 +188,12 @@ Composer composed(const PrintedTicket& ticket, const PrinterProfile& profile)
 QByteArray layOutTicket(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
     return composed(ticket, profile).finished();
+}
+
+TicketBytes layOutLines(const PrintedTicket& ticket, const PrinterProfile& profile)
+{
+    Composer composer = composed(ticket, profile);
+    return {composer.finished(), composer.lineEnds()};
 }
 
 TicketCost costOf(const PrintedTicket& ticket, const PrinterProfile& profile)

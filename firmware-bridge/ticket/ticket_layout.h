@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <vector>
+
 namespace starqueue::bridge {
 
 /// The bytes that print `ticket` on a printer with `profile`, from ESC @ to the cut: the rows of the
@@ -17,6 +19,14 @@ namespace starqueue::bridge {
 /// no part of it can be taken for a real-time command, and no command of more than 256 bytes, so that as many
 /// zeros complete whatever was interrupted.
 [[nodiscard]] QByteArray layOutTicket(const PrintedTicket& ticket, const PrinterProfile& profile);
+
+/// The same bytes, and where lines end in them: something else may be sent there, such as a question.
+struct TicketBytes
+{
+    QByteArray bytes;
+    std::vector<qsizetype> lineEnds;
+};
+[[nodiscard]] TicketBytes layOutLines(const PrintedTicket& ticket, const PrinterProfile& profile);
 
 /// ESC @, then what that undoes: Chinese on or off as the profile says (firmwares differ in what they go back
 /// to), and automatic status on.

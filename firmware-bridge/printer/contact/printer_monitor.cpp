@@ -38,6 +38,8 @@ void PrinterMonitor::lineOpened(SteadyTime now)
     m_suspected = PrinterCondition();
     m_raised.assign(m_questions.size(), {});
     m_asked.reset();
+    m_marks = 0;
+    m_marksUntil = SteadyTime(-1);
     m_misses = 0;
     m_nextRound = now;
     m_lastRoundBegan = SteadyTime(-1);
@@ -53,11 +55,13 @@ void PrinterMonitor::lineLost()
 
 void PrinterMonitor::setBlocked(bool blocked, SteadyTime now)
 {
-    if (m_blocked && !blocked)
+    if (m_blocked && !blocked) { // what was held up goes now, and is answered first
         m_nextRound = now;
+        m_askedAt = now;
+        if (m_marksUntil >= SteadyTime(0))
+            m_marksUntil = std::max(m_marksUntil, now + kAnswerTimeout);
+    }
     m_blocked = blocked;
-    if (blocked)
-        m_asked.reset();
 }
 
 QByteArray PrinterMonitor::tick(SteadyTime now)
@@ -66,7 +70,7 @@ QByteArray PrinterMonitor::tick(SteadyTime now)
         return {};
     if (m_asked && now - m_askedAt >= patience())
         missed(now);
-    if (m_asked || now < m_nextRound)
+    if (m_asked || now < m_nextRound || marksAreOnTheirWay(now))
         return {};
     beginRound(now);
     return ask(0, now);
@@ -74,10 +78,10 @@ QByteArray PrinterMonitor::tick(SteadyTime now)
 
 QByteArray PrinterMonitor::answered(const RealTimeStatus& status, SteadyTime now)
 {
-    if (!m_asked)
+    if (!expected() || status.bytes.size() != expected()->length)
         return {}; // a late answer to a question that was given up
-    if (status.bytes.size() != expected()->length)
-        return {};
+    if (!m_asked)
+        return answeredMark(status, now);
     believe(statementsOf(*expected(), status.bytes), m_asked);
     alive();
     return askNext(now);
@@ -94,6 +98,54 @@ QByteArray PrinterMonitor::answered(const AutomaticStatus& status, SteadyTime no
     if (m_asked || !suspects() || !m_profile.status)
         return {};
     return askNext(now);
+}
+
+QByteArray PrinterMonitor::mark() const
+{
+    return m_profile.status && !m_profile.statusInOrder && !m_questions.empty()
+               ? requestOf(m_questions.front())
+               : QByteArray();
+}
+
+// What was asked before is answered before, or has no answer any more.
+void PrinterMonitor::marksSent(int marks, SteadyTime now, SteadyTime sentBy)
+{
+    m_marks = marks;
+    if (marks == 0)
+        return;
+    if (m_asked && now - m_askedAt >= kHurry) {
+        m_asked.reset();
+        ++m_unanswered;
+    }
+    m_marksUntil = sentBy + kAnswerTimeout;
+    m_nextRound = std::min(m_nextRound, sentBy + kHurry); // a short power cut is to be seen
+}
+
+QByteArray PrinterMonitor::answeredMark(const RealTimeStatus& status, SteadyTime now)
+{
+    --m_marks;
+    believe(statementsOf(m_questions.front(), status.bytes), 0);
+    alive();
+    return m_marks == 0 && suspects() ? askNext(now) : QByteArray();
+}
+
+bool PrinterMonitor::marksAreOnTheirWay(SteadyTime now)
+{
+    if (m_marks == 0 || m_marksUntil < SteadyTime(0))
+        return false;
+    if (now < m_marksUntil)
+        return true;
+    m_marksUntil = SteadyTime(-1);
+    m_askedAt = now - kRound;
+    missed(now);
+    return false;
+}
+
+const StatusMap* PrinterMonitor::expected() const
+{
+    if (m_asked)
+        return &m_questions[*m_asked];
+    return m_marks > 0 ? &m_questions.front() : nullptr;
 }
 
 void PrinterMonitor::answered(PaperSensorStatus status)
@@ -119,6 +171,8 @@ QByteArray PrinterMonitor::askNext(SteadyTime now)
     const bool isInRound = m_asked && !m_verifying;
     const std::size_t next = isInRound ? m_index + 1 : m_index;
     m_asked.reset();
+    if (marksAreOnTheirWay(now))
+        return {};
     if (const auto verifying = whatVerifies()) {
         m_index = next;
         m_verifying = true;

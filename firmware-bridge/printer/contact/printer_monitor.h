@@ -18,7 +18,8 @@ namespace starqueue::bridge {
 /// answer doesn't say which question it belongs to. After three rounds without an answer the printer is
 /// silent. Automatic status reports changes in between. A byte may be damaged: what one answer raises is only
 /// suspected until the next that tells of it says the same, which is asked for at once. While the line is
-/// blocked nothing is asked and the last answers hold. Pure: bytes to send are returned, time is passed in.
+/// blocked nothing is asked and the last answers hold. Within a ticket marks take the heartbeat's place: the
+/// first question, sent between its lines. Pure: bytes to send are returned, time is passed in.
 class PrinterMonitor
 {
 public:
@@ -41,8 +42,15 @@ public:
     /// Asks anew at once: an answer is expected to change.
     void hurry(SteadyTime now) { m_nextRound = std::min(m_nextRound, now + kHurry); }
 
+    /// The bytes of a mark; empty: the printer answers none at once.
+    [[nodiscard]] QByteArray mark() const;
+    /// `marks` go out within a ticket, the last one at `sentBy`.
+    void marksSent(int marks, SteadyTime now, SteadyTime sentBy);
+    /// Of these so many had no answer.
+    [[nodiscard]] int marksMissing() const { return m_marks; }
+
     /// The question that waits for its answer; null: none.
-    [[nodiscard]] const StatusMap* expected() const { return m_asked ? &m_questions[*m_asked] : nullptr; }
+    [[nodiscard]] const StatusMap* expected() const;
     [[nodiscard]] bool open() const { return m_open; }
     [[nodiscard]] bool blocked() const { return m_blocked; }
     /// A whole round, or automatic status, has come since it was last silent.
@@ -72,6 +80,8 @@ private:
     QByteArray askNext(SteadyTime now);
     void beginRound(SteadyTime now);
     void missed(SteadyTime now);
+    [[nodiscard]] bool marksAreOnTheirWay(SteadyTime now);
+    QByteArray answeredMark(const RealTimeStatus& status, SteadyTime now);
     void alive();
     void believe(const std::vector<SignStatement>& statements, std::optional<std::size_t> question = {});
     void believe(SignStatement statement, std::optional<std::size_t> question);
@@ -94,7 +104,9 @@ private:
     std::size_t m_index = 0;              ///< of the question in its round
     int m_misses = 0;                     ///< in a row
     int m_unanswered = 0;
-    bool m_verifying = false; ///< the question stands out of its round
+    int m_marks = 0;             ///< not yet answered
+    SteadyTime m_marksUntil{-1}; ///< answers are awaited
+    bool m_verifying = false;    ///< the question stands out of its round
     bool m_printing = false;
     bool m_open = false;
     bool m_blocked = false;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kRecoverAgain{1000};
 constexpr std::chrono::milliseconds kClearedWithin{2000};
+constexpr std::chrono::milliseconds kStrangerClearsWithin{1100};
 constexpr std::chrono::milliseconds kResetTakes{3000};
 constexpr int kClearTries = 3;    ///< it knows the command: an answer may be lost
 constexpr int kStrangerTries = 2; ///< nothing is asked meanwhile: what is cured is to be seen soon
@@ -59,7 +60,7 @@ QByteArray BufferClearing::tick(const PrinterCondition& condition, SteadyTime no
         m_end = true;
         return {};
     }
-    if (!answers || now - m_sentAt < kClearedWithin)
+    if (!answers || now - m_sentAt < (m_isKnown ? kClearedWithin : kStrangerClearsWithin))
         return {};
     if (m_tries++ < (m_isKnown ? kClearTries : kStrangerTries))
         return send(condition, now);

@@ -9,16 +9,17 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kRemembered = 48; ///< more than are asked in the minute that an answer may take
-constexpr int kSensorTimes = 3;
+constexpr int kShortestRow = 4;         ///< longer than what is left of damaged automatic status
+constexpr int kRows = 6;
 constexpr int kIdTimes = 3;                            ///< of each hundred, one or two may be damaged
-constexpr std::chrono::milliseconds kTogether = 500ms; ///< less than lies between two questions
-constexpr std::chrono::milliseconds kFollows = 400ms;  ///< the rest of a row of answers is lost after that
-/// Longer than a question takes to a printer that is ready, and its answer back.
+constexpr std::chrono::milliseconds kTogether = 150ms; ///< less than lies between two questions
+/// An answer to an earlier run of this program may come so long after the line was opened.
 constexpr std::chrono::milliseconds kSettles = 10s;
-constexpr std::chrono::milliseconds kLate = 5s;    ///< such a printer's answers may be much later
-constexpr std::chrono::milliseconds kLatest = 65s; ///< one that hasn't come by then is lost
-/// Answers to an earlier run of this program may come after the first of its own.
-constexpr std::chrono::milliseconds kOfAnEarlierRun = 1s;
+constexpr std::chrono::milliseconds kOfAnEarlierRun = 1s; ///< and is followed by the rest within that
+constexpr std::chrono::milliseconds kLate = 5s;           ///< such a printer's answers may be much later
+constexpr std::chrono::milliseconds kLatest = 65s;        ///< one that hasn't come by then is lost
+constexpr std::chrono::milliseconds kPiecesWithin = 10s;  ///< the second piece of a row after the first
+constexpr quint8 kDamagedStatus = 0x02;                   ///< 12, "well", with its fixed bit flipped
 constexpr quint8 kNoPaperBits = 0x0C;
 constexpr quint32 kSpread = 2654435761U;
 
@@ -27,12 +28,14 @@ constexpr quint32 kSpread = 2654435761U;
 void ProofDesk::lineOpened(SteadyTime now)
 {
     m_openedAt = now;
+    m_row.clear();
     m_lastId += static_cast<quint32>(now.count()) * kSpread >> 8;
+    m_length = static_cast<int>(m_lastId % kRows);
 }
 
 QByteArray ProofDesk::ask(PrintProof proof, SteadyTime now)
 {
-    return ask(proof, proof == PrintProof::Sensor ? kSensorTimes : kIdTimes, now);
+    return ask(proof, proof == PrintProof::Sensor ? lengthOfRow(now) : kIdTimes, now);
 }
 
 QByteArray ProofDesk::askOnce(PrintProof proof, SteadyTime now)
@@ -48,16 +51,9 @@ QByteArray ProofDesk::ask(PrintProof proof, int times, SteadyTime now)
         asked.ids += processIdFor(++m_lastId);
         bytes += processIdRequest(asked.ids.back());
     }
-    for (int i = 0; i < times && proof == PrintProof::Sensor; ++i)
-        bytes += QByteArrayLiteral("\x1Dr\x01");
     if (proof == PrintProof::Sensor) {
         asked.times = times;
-        m_due.insert(m_due.end(), static_cast<std::size_t>(times), {asked.serial, now});
-    }
-    if (asked.times > 1) {
-        m_equal = 0;
-        m_rowAskedAt = now;
-        m_rowIsOpen = true;
+        bytes = QByteArrayLiteral("\x1Dr\x01").repeated(times);
     }
     m_asked.push_back(asked);
     if (m_asked.size() > kRemembered)
@@ -65,12 +61,32 @@ QByteArray ProofDesk::ask(PrintProof proof, int times, SteadyTime now)
     return bytes;
 }
 
+// One that no other row has whose answers may still come.
+int ProofDesk::lengthOfRow(SteadyTime now)
+{
+    for (int tried = 0; tried < kRows; ++tried) {
+        m_length = (m_length + 1) % kRows;
+        const int length = kShortestRow + m_length;
+        const bool isFree = std::none_of(m_asked.begin(), m_asked.end(), [&](const Asked& asked) {
+            return asked.times == length && isDue(asked, now);
+        });
+        if (isFree)
+            break;
+    }
+    return kShortestRow + m_length;
+}
+
+bool ProofDesk::isDue(const Asked& asked, SteadyTime now) const
+{
+    return asked.times > 1 && !asked.passed && now - asked.at < kLatest;
+}
+
 void ProofDesk::answered(const ProcessCompleted& completed, SteadyTime now)
 {
     for (Asked& asked : m_asked) {
         if (!asked.ids.contains(completed.id))
             continue;
-        m_isLate = now - asked.at >= kLate;
+        m_isLate = isLateNow(asked, now);
         asked.proven = true;
         m_knowsIds = true;
     }
@@ -78,33 +94,125 @@ void ProofDesk::answered(const ProcessCompleted& completed, SteadyTime now)
 
 void ProofDesk::answered(PaperSensorStatus status, SteadyTime now)
 {
-    while (!m_due.empty() && now - m_due.front().at >= kLatest)
-        m_due.pop_front();
-    if (!m_due.empty()) { // the oldest one's answer may be lost: only the latest one's age proves that it's
-                          // late
-        m_isLate = now - m_due.back().at >= kLate || (m_isLate && now - m_due.front().at >= kLate);
-        m_due.pop_front();
-    }
-    const bool isSame = m_equal > 0 && m_value == status.byte && now - m_sensorAnswer <= kTogether;
-    m_equal = isSame ? m_equal + 1 : 1;
-    m_value = status.byte;
+    tick(now);
+    if (m_row.isEmpty())
+        m_rowBegan = now;
+    m_row += static_cast<char>(status.byte);
     m_sensorAnswer = now;
+    m_oddAnswers += status.byte == kDamagedStatus ? 1 : 0;
     for (Asked& asked : m_asked)
         asked.proven = asked.proven || asked.times == 1;
-    if (m_equal >= 2)
-        provedBySensor((status.byte & kNoPaperBits) != 0);
 }
 
-void ProofDesk::provedBySensor(bool noPaper)
+void ProofDesk::tick(SteadyTime now)
 {
-    const auto latest =
-        std::find_if(m_asked.rbegin(), m_asked.rend(), [](const Asked& asked) { return asked.times > 1; });
-    if (latest == m_asked.rend())
+    if (now - m_sensorAnswer >= kTogether)
+        endRow(now);
+}
+
+void ProofDesk::interrupted(SteadyTime now)
+{
+    endRow(now);
+}
+
+// Where a row came in two pieces, the second alone may be as long as another.
+void ProofDesk::endRow(SteadyTime now)
+{
+    if (m_row.isEmpty())
         return;
+    if (now - m_brokenAt >= kPiecesWithin)
+        m_broken = 0;
+    const auto inPieces = m_broken > 0 ? rowsOf(m_broken + m_row.size()) : std::nullopt;
+    const auto whole = rowsOf(m_row.size());
+    if (inPieces && (!whole || inPieces->first < whole->first))
+        answeredRows(*inPieces, false, now);
+    else if (whole)
+        answeredRows(*whole, true, now);
+    else if (!passSingles())
+        breakRow(now);
+    m_row.clear();
+}
+
+// Answers come in the order of their questions. What held several rows up, and single ones between them, lets
+// them go together.
+std::optional<ProofDesk::Rows> ProofDesk::rowsOf(qsizetype answers) const
+{
+    for (std::size_t first = 0; first < m_asked.size(); ++first) {
+        if (!mayBeAnswered(m_asked[first]))
+            continue;
+        qsizetype rows = 0;
+        qsizetype all = 0;
+        for (std::size_t last = first; last < m_asked.size() && rows < answers; ++last) {
+            if (!mayBeAnswered(m_asked[last]))
+                continue;
+            rows += m_asked[last].times > 1 ? m_asked[last].times : 0;
+            all += m_asked[last].times;
+            if (rows > 0 && (rows == answers || all == answers))
+                return Rows(first, last);
+        }
+    }
+    return std::nullopt;
+}
+
+bool ProofDesk::mayBeAnswered(const Asked& asked) const
+{
+    return asked.times > 0 && !asked.passed && asked.at <= m_rowBegan && m_rowBegan - asked.at < kLatest;
+}
+
+/// Whether the answers were to questions that were asked once each.
+bool ProofDesk::passSingles()
+{
+    const auto isSingle = [this](const Asked& asked) { return asked.times == 1 && mayBeAnswered(asked); };
+    const auto due = std::count_if(m_asked.begin(), m_asked.end(), isSingle);
+    if (due < m_row.size())
+        return false;
+    auto left = m_row.size();
+    for (Asked& asked : m_asked) {
+        if (left == 0 || !isSingle(asked))
+            continue;
+        asked.passed = true;
+        --left;
+    }
+    return true;
+}
+
+void ProofDesk::answeredRows(Rows rows, bool isWhole, SteadyTime now)
+{
+    const bool noPaper = mostSayNoPaper();
+    m_broken = 0;
     m_knowsSensor = true;
-    m_rowIsOpen = false;
-    latest->noPaper = noPaper;
-    latest->proven = latest->proven || !noPaper;
+    m_isLate = isLateNow(m_asked[rows.second], now);
+    for (std::size_t i = 0; i <= rows.second; ++i) {
+        Asked& asked = m_asked[i];
+        asked.passed = true;
+        if (i < rows.first || asked.times < 2 || asked.proven || !isWhole)
+            continue;
+        asked.noPaper = noPaper;
+        asked.proven = !noPaper;
+    }
+    if (!isWhole)
+        m_brokenAt = now;
+}
+
+void ProofDesk::breakRow(SteadyTime now)
+{
+    if (m_row.size() > 1) {
+        m_brokenAt = now;
+        m_broken += m_row.size();
+    }
+}
+
+bool ProofDesk::isLateNow(const Asked& asked, SteadyTime now) const
+{
+    return now - asked.at >= kLate && m_heldAt < asked.at;
+}
+
+bool ProofDesk::mostSayNoPaper() const
+{
+    const auto without = std::count_if(m_row.begin(), m_row.end(), [](char answer) {
+        return (static_cast<quint8>(answer) & kNoPaperBits) != 0;
+    });
+    return 2 * without >= m_row.size();
 }
 
 bool ProofDesk::proven(Serial serial) const
@@ -126,34 +234,10 @@ bool ProofDesk::saidNoPaper(Serial serial) const
     return asked && asked->noPaper && !asked->proven;
 }
 
-bool ProofDesk::passed(Serial serial, SteadyTime now) const
-{
-    const Asked* asked = find(serial);
-    if (!asked)
-        return false;
-    if (asked->proof == PrintProof::ProcessId)
-        return asked->proven;
-    if (m_isLate && isStillDue(serial, now))
-        return false; // what came was asked before
-    return m_sensorAnswer >= asked->at && now - m_sensorAnswer >= kTogether;
-}
-
 bool ProofDesk::settled(SteadyTime now) const
 {
-    if (now - m_openedAt < kSettles && m_sensorAnswer > m_openedAt)
-        return now - m_sensorAnswer >= kOfAnEarlierRun;
-    if (m_due.empty())
-        return true;
-    const bool mayRowCome = m_rowIsOpen && now - m_rowAskedAt < (m_isLate ? kLatest : kSettles);
-    return !mayRowCome && now - m_sensorAnswer >= kFollows;
-}
-
-// Answers come in the order of their questions.
-bool ProofDesk::isStillDue(Serial serial, SteadyTime now) const
-{
-    return std::any_of(m_due.begin(), m_due.end(), [serial, now](const Due& due) {
-        return due.serial <= serial && now - due.at < kLatest;
-    });
+    return now - m_openedAt >= kSettles || m_sensorAnswer <= m_openedAt ||
+           now - m_sensorAnswer >= kOfAnEarlierRun;
 }
 
 bool ProofDesk::knows(PrintProof proof) const

@@ -8,15 +8,17 @@
 #include <QByteArrayList>
 
 #include <deque>
+#include <optional>
+#include <utility>
 
 namespace starqueue::bridge {
 
 /// Asks a printer whether it has printed what came before, and knows which question an answer answers.
 ///
-/// A process id names its question. The paper sensor's answers bear no id, and one may be lost, be noise or
-/// be half a minute late: what proves a ticket is asked three times in a row and proven by two equal answers
-/// together; whether the printer hears is asked once, again only seconds later. Answers that are still to
-/// come when a ticket was given up are waited for. Pure: time is passed in.
+/// A process id names its question. The paper sensor's answers bear no id: what proves a ticket is asked in a
+/// row of four to nine questions, as many as in no other row that is still to be answered, and proven by as
+/// many answers together; whether the printer hears is asked once. So neither noise, nor the rest of a
+/// damaged block, nor a late answer to an earlier question proves anything. Pure: time is passed in.
 class ProofDesk
 {
 public:
@@ -27,12 +29,19 @@ public:
 
     /// The bytes that ask; last() is the question's serial.
     [[nodiscard]] QByteArray ask(PrintProof proof, SteadyTime now);
-    /// Asks once more, only to learn whether the printer has come as far as this.
+    /// Asks once, only to learn whether the printer has come as far as this.
     [[nodiscard]] QByteArray askOnce(PrintProof proof, SteadyTime now);
     [[nodiscard]] Serial last() const { return m_last; }
 
     void answered(const ProcessCompleted& completed, SteadyTime now);
     void answered(PaperSensorStatus status, SteadyTime now);
+    /// Call it about every 0.1 s: a row of answers is over when no more come.
+    void tick(SteadyTime now);
+    /// Something else than the sensor's answer came, which is as much in order.
+    void interrupted(SteadyTime now);
+    /// Something keeps the printer from its work, so that what is answered after this says nothing of how
+    /// late it is.
+    void held(SteadyTime now) { m_heldAt = now; }
 
     /// Everything before the question was printed.
     [[nodiscard]] bool proven(Serial serial) const;
@@ -40,16 +49,18 @@ public:
     [[nodiscard]] bool provenSince(Serial first, PrintProof proof) const;
     /// The sensor answered it with "no paper".
     [[nodiscard]] bool saidNoPaper(Serial serial) const;
-    /// An answer came after the question was asked, by which its own would have come, too.
-    [[nodiscard]] bool passed(Serial serial, SteadyTime now) const;
-    /// No answer to an earlier question can be taken for one to the next.
+    /// Answers came since then that fit no row: some may be lost.
+    [[nodiscard]] bool brokenSince(SteadyTime asked) const { return m_brokenAt > asked; }
+    /// No answer to a question of an earlier run can be taken for one to the next.
     [[nodiscard]] bool settled(SteadyTime now) const;
     /// Its latest answer came so late that the next may take a minute.
     [[nodiscard]] bool late() const { return m_isLate; }
-    /// No answer comes any more to what was asked in a row.
-    void close() { m_rowIsOpen = false; }
     /// The printer has answered so since this program runs.
     [[nodiscard]] bool knows(PrintProof proof) const;
+    /// Answers so far that are damaged real-time status.
+    [[nodiscard]] int oddAnswers() const { return m_oddAnswers; }
+    /// Whether the latest answers are odd isn't known yet.
+    [[nodiscard]] bool midRow() const { return !m_row.isEmpty(); }
 
 private:
     struct Asked
@@ -58,33 +69,39 @@ private:
         PrintProof proof = PrintProof::None;
         QByteArrayList ids{};
         SteadyTime at{};
-        int times = 0;
+        int times = 0; ///< of the sensor's; more than one: a row
         bool proven = false;
         bool noPaper = false;
-    };
-
-    /// An answer of the sensor that may still come.
-    struct Due
-    {
-        Serial serial = 0;
-        SteadyTime at{};
+        bool passed = false; ///< it, or a later row, was answered
     };
 
     QByteArray ask(PrintProof proof, int times, SteadyTime now);
-    void provedBySensor(bool noPaper);
-    [[nodiscard]] bool isStillDue(Serial serial, SteadyTime now) const;
+    [[nodiscard]] int lengthOfRow(SteadyTime now);
+    [[nodiscard]] bool isDue(const Asked& asked, SteadyTime now) const;
+    /// From the first row to the last that are due.
+    using Rows = std::pair<std::size_t, std::size_t>;
+    void endRow(SteadyTime now);
+    [[nodiscard]] std::optional<Rows> rowsOf(qsizetype answers) const;
+    [[nodiscard]] bool mayBeAnswered(const Asked& asked) const;
+    [[nodiscard]] bool passSingles();
+    void answeredRows(Rows rows, bool isWhole, SteadyTime now);
+    void breakRow(SteadyTime now);
+    [[nodiscard]] bool isLateNow(const Asked& asked, SteadyTime now) const;
+    [[nodiscard]] bool mostSayNoPaper() const;
     [[nodiscard]] const Asked* find(Serial serial) const;
 
     std::deque<Asked> m_asked; ///< the latest ones, oldest first
+    QByteArray m_row;          ///< of answers that came together
     quint32 m_lastId = 0;
     Serial m_last = 0;
+    int m_length = 0; ///< of the latest row asked for
+    int m_oddAnswers = 0;
+    qsizetype m_broken = 0; ///< answers of the latest rows that fitted nothing: the rest may follow
+    SteadyTime m_rowBegan{-1};
     SteadyTime m_sensorAnswer{-1}; ///< the latest
     SteadyTime m_openedAt{-1};
-    SteadyTime m_rowAskedAt{-1}; ///< the latest question that was asked in a row
-    std::deque<Due> m_due;       ///< oldest first
-    int m_equal = 0;             ///< of them so many were the same, together, since a row was asked
-    quint8 m_value = 0;
-    bool m_rowIsOpen = false;
+    SteadyTime m_brokenAt{-1};
+    SteadyTime m_heldAt{-1};
     bool m_isLate = false; ///< its answers come seconds after the questions
     bool m_knowsIds = false;
     bool m_knowsSensor = false;

@@ -28,8 +28,11 @@ QByteArray ProofFinder::advance(const PrinterMonitor& monitor, ProofDesk& desk, 
     }
     if (m_asked != 0 && now - m_askedAt < kProvesWithin)
         return {};
-    if (m_asked != 0 && monitor.unanswered() == m_unanswered && ++m_silences >= kSilences)
-        lower();
+    if (m_asked != 0 && monitor.unanswered() == m_unanswered && ++m_silences >= kSilences) {
+        m_proof = desk.provenSince(m_asked, PrintProof::Sensor) ? PrintProof::Sensor : PrintProof::None;
+        m_done = true;
+        return {};
+    }
     return ask(monitor, desk, now);
 }
 
@@ -43,15 +46,18 @@ bool ProofFinder::isAnswered(const ProofDesk& desk)
     return m_done || !needsAnswer() || (m_asked != 0 && desk.provenSince(m_asked, m_proof));
 }
 
+// Ids are asked for first: that the sensor has answered means that theirs won't come.
 QByteArray ProofFinder::ask(const PrinterMonitor& monitor, ProofDesk& desk, SteadyTime now)
 {
     m_askedAt = now;
     m_unanswered = monitor.unanswered();
-    const QByteArray request = desk.ask(m_proof, now);
+    QByteArray request = desk.ask(m_proof, now);
     if (m_asked == 0)
         m_asked = desk.last();
     if (m_first == 0)
         m_first = m_asked;
+    if (m_proof == PrintProof::ProcessId)
+        request += desk.ask(PrintProof::Sensor, now);
     return request;
 }
 
@@ -59,13 +65,6 @@ void ProofFinder::goWithout()
 {
     m_proof = PrintProof::None;
     m_done = true;
-}
-
-void ProofFinder::lower()
-{
-    m_silences = 0;
-    m_asked = 0;
-    m_proof = m_proof == PrintProof::ProcessId ? PrintProof::Sensor : PrintProof::None;
 }
 
 } // namespace starqueue::bridge

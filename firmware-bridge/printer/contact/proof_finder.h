@@ -8,8 +8,8 @@ namespace starqueue::bridge {
 /// Finds out by empty jobs what a printer can prove: the profile's way, or the next weaker one that it
 /// answers, or nothing.
 ///
-/// Silence counts only while the printer is fit and answers its heartbeat, and twice. An answer that comes
-/// later than that still counts. Pure.
+/// All that it may be able to prove is asked for at once. Silence counts only while the printer is fit and
+/// answers its heartbeat, and twice. An answer that comes later than that still counts. Pure.
 class ProofFinder
 {
 public:
@@ -37,12 +37,11 @@ private:
     }
     [[nodiscard]] bool isAnswered(const ProofDesk& desk);
     [[nodiscard]] QByteArray ask(const PrinterMonitor& monitor, ProofDesk& desk, SteadyTime now);
-    void lower();
 
     PrintProof m_best;
     PrintProof m_proof;            ///< being tried, or found
-    ProofDesk::Serial m_first = 0; ///< of its questions for the best proof
-    ProofDesk::Serial m_asked = 0; ///< its first question for the proof that is tried; 0: none yet
+    ProofDesk::Serial m_first = 0; ///< of its questions
+    ProofDesk::Serial m_asked = 0; ///< its first question since the printer is fit; 0: none yet
     SteadyTime m_askedAt{};
     int m_silences = 0;
     int m_unanswered = 0; ///< of the heartbeat, when it was asked

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace starqueue::bridge {
 
@@ -87,6 +88,7 @@ bool HistoryJudge::ticketWaits() const
 void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime now)
 {
     m_now = now;
+    const SteadyTime passed = now - std::exchange(m_watchedAt, now);
     const bool meet = heard && driver != nullptr;
     if (meet && !m_printer.busy())
         noteHeard();
@@ -94,8 +96,12 @@ void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime n
         m_ticketWaitedAt = now;
     if (!meet || !m_printer.sound()) {
         m_unsoundAt = now;
-        m_blamedState = false;
-    } else if (now - m_unsoundAt > kCuredWithin + kTravel && !m_blamedState) {
+        m_blamedState = m_notedBusy = false;
+        m_askable = 0ms;
+        return;
+    }
+    m_askable += m_printer.busy() ? 0ms : passed;
+    if (now - m_unsoundAt > kCuredWithin + kTravel && !m_blamedState) {
         judgeState(*driver);
     }
 }
@@ -114,6 +120,12 @@ void HistoryJudge::judgeState(const PrinterDialogue& driver)
     const bool saysBlocked = fault == u"blocked"_s && m_printer.busy();
     if (driver.state().ready() || saysWaiting || saysBlocked)
         return;
+    // While the printer says BUSY no question can pass: what was heard last holds. Counted, not silent.
+    if (m_askable <= kCuredWithin + kTravel) {
+        m_seen["said what it had heard last, since BUSY let no question pass"] += m_notedBusy ? 0 : 1;
+        m_notedBusy = true;
+        return;
+    }
     m_blamedState = true;
     blame(u"the printer is well for %1 s and the driver says \"%2\""_s
               .arg(static_cast<double>((m_now - m_unsoundAt).count()) / 1000)
@@ -138,7 +150,8 @@ void HistoryJudge::judgePapers(const HistoryJob& job)
         blame(u"%1 came out %2 times"_s.arg(job.number).arg(papers.size()));
     for (const Paper& paper : papers)
         if (job.left && paper.inked > *job.left + kClearing) {
-            if (m_profile.clear == ClearCommand::None || !couldClear(*job.left, paper.inked))
+            if (!m_canBeCleared || m_profile.clear == ClearCommand::None ||
+                !couldClear(*job.left, paper.inked))
                 m_seen["came out for who had left, and nothing could clear it"] += 1;
             else
                 blame(u"%1 came out %2 s after its customer had left"_s.arg(job.number)

@@ -13,8 +13,9 @@ namespace starqueue::bridge {
 class HistoryJudge
 {
 public:
-    HistoryJudge(const PrinterProfile& profile, const simulators::FamilyPrinter& printer)
-        : m_profile(profile), m_printer(printer)
+    /// `canBeCleared`: by a command of any profile.
+    HistoryJudge(const PrinterProfile& profile, const simulators::FamilyPrinter& printer, bool canBeCleared)
+        : m_profile(profile), m_printer(printer), m_canBeCleared(canBeCleared)
     {}
 
     /// What the driver says of a job, at the moment when it says it.
@@ -49,11 +50,15 @@ private:
 
     const PrinterProfile& m_profile;
     const simulators::FamilyPrinter& m_printer;
+    bool m_canBeCleared;
     SteadyTime m_now{};
     SteadyTime m_unsoundAt{};
     SteadyTime m_ticketWaitedAt{};
     std::vector<std::pair<SteadyTime, SteadyTime>> m_heard; ///< from, to: the line was whole, the bridge ran
     bool m_blamedState = false;
+    bool m_notedBusy = false;
+    SteadyTime m_askable{}; ///< so long it could be asked since it is well
+    SteadyTime m_watchedAt{};
     std::vector<std::string> m_faults;
     std::map<std::string, int> m_seen;
 };

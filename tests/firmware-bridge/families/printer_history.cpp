@@ -21,6 +21,7 @@ constexpr SteadyTime kStep = 10ms;
 constexpr SteadyTime kMostAfterCalm = 240s;
 constexpr qsizetype kAtOnce = 8; ///< less than a printer has left when it says BUSY
 constexpr SteadyTime kForgets = 90s;
+constexpr int kMostCustomers = 5;
 constexpr SteadyTime kFreesJam = 15s;
 constexpr SteadyTime kStaysOff = 3s;
 
@@ -44,8 +45,8 @@ std::string seconds(SteadyTime time)
 PrinterHistory::PrinterHistory(const Contestant& contestant, std::uint64_t seed, bool trace)
     : m_script(writeScript(contestant, seed)), m_profile(profileNamed(contestant, m_script.baud)),
       m_printer(std::make_unique<simulators::EscPosFamily>(m_script.settings)),
-      m_judge(m_profile, *m_printer), m_floor(m_profile), m_toPrinter(m_script.baud), m_toHost(m_script.baud),
-      m_random(~seed), m_trace(trace)
+      m_judge(m_profile, *m_printer, m_script.settings.clearCommand || m_script.settings.hardwareReset),
+      m_floor(m_profile), m_toPrinter(m_script.baud), m_toHost(m_script.baud), m_random(~seed), m_trace(trace)
 {
     m_floor.proofs = [this] { return m_printer->proofs(); };
     m_floor.note = [this](const QString& what) { note(what); };
@@ -59,7 +60,9 @@ std::vector<std::string> PrinterHistory::run()
 {
     m_floor.bridgeStart(true, m_now);
     auto next = m_script.happenings.begin();
-    while (m_now < m_script.calm + kMostAfterCalm) {
+    // Each ticket that is forgotten at the exit holds the next one up.
+    const SteadyTime forgotten = m_script.forgets > 0 ? kMostCustomers * kForgets : 0s;
+    while (m_now < m_script.calm + kMostAfterCalm + forgotten) {
         for (; next != m_script.happenings.end() && next->at <= m_now; ++next)
             happen(*next);
         step();

@@ -28,6 +28,7 @@ void AnswersOracle::sent(const QByteArray& bytes)
         m_ids.push_back(bytes.mid(at + kAskId.size(), kIdBytes));
     if (bytes.contains(kAskSensor) && !std::exchange(m_sensorAsked, true))
         m_heardBeforeSensor = m_heard.size();
+    m_sensorQuestions += static_cast<int>(bytes.count(kAskSensor));
     for (qsizetype at = bytes.indexOf("\x10\x04"); at >= 0 && at + 2 < bytes.size();
          at = bytes.indexOf("\x10\x04", at + 1))
         m_questions += bytes[at + 2];

@@ -25,6 +25,9 @@ public:
     /// Real-time questions that weren't answered by answerWell().
     [[nodiscard]] QByteArray takeQuestions() { return std::exchange(m_questions, {}); }
 
+    /// So often it asked for the paper sensor since this was asked last.
+    [[nodiscard]] int takeSensorQuestions() { return std::exchange(m_sensorQuestions, 0); }
+
 private:
     [[nodiscard]] bool sensorAnswered() const;
     [[nodiscard]] bool blockBeginsAt(qsizetype at) const;
@@ -34,6 +37,7 @@ private:
     QByteArray m_heard;
     std::vector<SteadyTime> m_heardAt; ///< of each byte
     QByteArray m_questions;
+    int m_sensorQuestions = 0;
     bool m_sensorAsked = false;
     qsizetype m_heardBeforeSensor = 0;
 };

@@ -86,7 +86,10 @@ private:
         case 2:
             return hear(rawBytes(1 + amount % 16));
         case 3: // well, to each question
-            return hear(QByteArray(m_oracle.takeQuestions().size(), '\x12'));
+            hear(QByteArray(m_oracle.takeQuestions().size(), '\x12'));
+            if (amount % 2 == 0)
+                hear(QByteArray(m_oracle.takeSensorQuestions(), '\0'));
+            return;
         case 4:
             return hear("7\"" + m_oracle.lastId() + '\0');
         case 5:

@@ -64,7 +64,7 @@ void FakePrinter::realTime(const QByteArray& command, SteadyTime now)
     if (command.at(1) == 5) {
         enquiries.push_back(n);
         onEnquiry(n);
-    } else if (status.count(n) > 0) {
+    } else if (answersRealTime && status.count(n) > 0) {
         say(status[n], now);
     }
 }

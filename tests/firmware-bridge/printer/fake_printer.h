@@ -28,6 +28,7 @@ public:
     QByteArray sensor{1, '\0'};
     bool answersIds = true;
     bool answersSensor = true;
+    bool answersRealTime = true;
     bool knowsClear = true;
     bool stopped = false;
     std::chrono::milliseconds idsTake{0};

@@ -174,7 +174,7 @@ TEST_F(FakePrinterTest, Assumption10NothingIsSentUntilTheClearCommandIsAnswered)
 {
     fake.knowsClear = false;
     fake.status[4] = "\x72";
-    connect();
+    host.lineOpened(now);
     until([this] { return fake.clears == 1; }, 5s);
     const auto sent = fake.received.size();
     pass(1s);

@@ -99,21 +99,93 @@ TEST_F(FakePrinterTest, AnErrorThatEndsWhileNoCommandCanPassEndedWithThePower)
     EXPECT_EQ(ends[1], kNobodyKnows);
 }
 
-TEST(ProofDesk, WhereAnswersAreLateOneToAnEarlierQuestionPassesNoLaterOne)
+namespace {
+
+void answer(ProofDesk& desk, int times, SteadyTime at)
+{
+    for (int i = 0; i < times; ++i)
+        desk.answered(PaperSensorStatus{0}, at);
+    desk.tick(at + 200ms);
+}
+
+int rowAsked(ProofDesk& desk, SteadyTime at)
+{
+    return static_cast<int>(desk.ask(PrintProof::Sensor, at).count("\x1Dr"));
+}
+
+} // namespace
+
+TEST(ProofDesk, ALateAnswerToAnEarlierRowProvesNoLaterOne)
 {
     ProofDesk desk;
     desk.lineOpened(0s);
-    for (const SteadyTime at : {1s, 3s, 5s})
-        (void)desk.askOnce(PrintProof::Sensor, at);
-    desk.answered(PaperSensorStatus{0}, 21s); // of the question at 1 s; since 5 s nothing was asked
-    (void)desk.ask(PrintProof::Sensor, 22s);
-    (void)desk.askOnce(PrintProof::Sensor, 22500ms);
-    desk.answered(PaperSensorStatus{0}, 23s);
-    EXPECT_FALSE(desk.passed(desk.last(), 24s));
-    desk.answered(PaperSensorStatus{0}, 25s);
-    EXPECT_FALSE(desk.settled(40s)); // the row of 22 s is still to come
-    for (int i = 0; i < 4; ++i)
-        desk.answered(PaperSensorStatus{0}, 42s);
-    EXPECT_TRUE(desk.passed(desk.last(), 43s));
-    EXPECT_TRUE(desk.settled(43s));
+    const int first = rowAsked(desk, 1s);
+    const int second = rowAsked(desk, 5s);
+    const ProofDesk::Serial its = desk.last();
+    ASSERT_NE(first, second);
+    answer(desk, first, 20s);
+    EXPECT_FALSE(desk.proven(its));
+    EXPECT_TRUE(desk.late());
+    answer(desk, second, 25s);
+    EXPECT_TRUE(desk.proven(its));
+}
+
+TEST(ProofDesk, TheRestOfDamagedAutomaticStatusProvesNothing)
+{
+    ProofDesk desk;
+    desk.lineOpened(0s);
+    for (SteadyTime at = 1s; at < 10s; at += 1s) {
+        const int row = rowAsked(desk, at);
+        ASSERT_GT(row, 3);
+        answer(desk, 3, at + 200ms);
+        EXPECT_FALSE(desk.proven(desk.last()));
+        EXPECT_TRUE(desk.brokenSince(at));
+        answer(desk, row - 3, at + 500ms);
+        EXPECT_FALSE(desk.proven(desk.last())) << "in two pieces";
+    }
+}
+
+TEST(ProofDesk, RowsThatWereHeldUpAreAnsweredTogether)
+{
+    ProofDesk desk;
+    desk.lineOpened(0s);
+    const int first = rowAsked(desk, 1s);
+    const ProofDesk::Serial its = desk.last();
+    const int second = rowAsked(desk, 9s);
+    desk.held(9s);
+    answer(desk, first + second, 40s);
+    EXPECT_TRUE(desk.proven(its));
+    EXPECT_FALSE(desk.late()) << "it was held up";
+}
+
+TEST(ProofDesk, TheSecondPieceOfAnEarlierRowProvesNoLaterOne)
+{
+    ProofDesk desk;
+    desk.lineOpened(0s);
+    int first = rowAsked(desk, 1s);
+    while (first < 8) // so that a piece of it can be as long as another row
+        first = rowAsked(desk, 1s);
+    answer(desk, first, 2s);
+    first = rowAsked(desk, 3s);
+    while (first < 8) {
+        answer(desk, first, 3s);
+        first = rowAsked(desk, 3s);
+    }
+    const int second = rowAsked(desk, 4s);
+    const ProofDesk::Serial its = desk.last();
+    if (second >= first)
+        GTEST_SKIP() << "the order of lengths doesn't let it happen";
+    answer(desk, first - second, 5s);
+    answer(desk, second, 6s);
+    EXPECT_FALSE(desk.proven(its));
+}
+
+TEST_F(FakePrinterTest, APrinterKnownToBeLateIsntAskedWhetherItHearsBeforeEachTicket)
+{
+    fake.idsTake = 40s;
+    connect();
+    pass(90s);
+    ASSERT_EQ(host.state().kind, Kind::Ready);
+    print(1);
+    EXPECT_LE(until([this] { return fake.received.contains("A001"); }, 60s), 1s);
 }

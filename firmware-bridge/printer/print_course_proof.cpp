@@ -1,0 +1,45 @@
+#include <firmware-bridge/printer/print_course.h>
+
+namespace starqueue::bridge {
+
+using Verdict = PrintCourse::Verdict;
+
+// The motor stands still and a ticket lies at the exit that wasn't there before. One that isn't seen there
+// was pulled out in between, or a short power cut ended it: nobody knows.
+Verdict PrintCourse::provePresented(const Scene& scene)
+{
+    const auto& condition = scene.monitor.condition();
+    const bool isRound = scene.monitor.lastRoundBegan() >= m_sentBy && !scene.monitor.suspects();
+    if (!isRound || m_unfitSince || condition.has(PrinterSign::Moving))
+        return Verdict::GoesOn;
+    if (condition.has(PrinterSign::TicketWaiting) && (m_sawMoving || m_sawExitEmpty))
+        return mayHaveLostPower() ? Verdict::Unknown : Verdict::Printed;
+    return m_fit < scene.profile.confirmWithin ? Verdict::GoesOn : Verdict::Unknown;
+}
+
+Verdict PrintCourse::proveSent(const Scene& scene) const
+{
+    if (scene.now < m_sentBy || scene.monitor.blocked())
+        return Verdict::GoesOn;
+    if (!statusSays(scene))
+        return Verdict::Sent;
+    const bool isRound = scene.monitor.lastRoundBegan() >= m_sentBy && !scene.monitor.suspects();
+    if (!isRound || m_unfitSince)
+        return Verdict::GoesOn;
+    return mayHaveLostPower() ? Verdict::Unknown : Verdict::Sent;
+}
+
+Verdict PrintCourse::printedIfWhole(const Scene& scene)
+{
+    if (isMarkMissing(scene) && (scene.midAnswer || scene.desk.midRow()))
+        return Verdict::GoesOn;
+    m_lacksOnlyMarks = isMarkMissing(scene);
+    return m_lacksOnlyMarks && scene.heedsMarks ? Verdict::Unknown : Verdict::Printed;
+}
+
+bool PrintCourse::isMarkMissing(const Scene& scene) const
+{
+    return scene.monitor.marksMissing() > scene.odd - m_oddBefore;
+}
+
+} // namespace starqueue::bridge
