@@ -29,13 +29,18 @@ PromiseKeeper::PromiseKeeper(db::Journal& journal, db::Writer& writer, const tim
 
 void PromiseKeeper::setDayKinds(queue::DayKinds kinds)
 {
-    m_strand->post([this, kinds = std::move(kinds)]()
-                       REQUIRES(m_ownStrand) { m_builder.setDayKinds(kinds); });
+    m_strand->post([this, kinds = std::move(kinds)]() REQUIRES(m_ownStrand) {
+        m_builder.setDayKinds(kinds);
+        m_seen = {};
+    });
 }
 
 void PromiseKeeper::setPlan(const queue::CounterPlan& plan)
 {
-    m_strand->post([this, plan]() REQUIRES(m_ownStrand) { m_builder.setPlan(plan); });
+    m_strand->post([this, plan]() REQUIRES(m_ownStrand) {
+        m_builder.setPlan(plan);
+        m_seen = {};
+    });
 }
 
 void PromiseKeeper::keep()
@@ -51,7 +56,7 @@ void PromiseKeeper::keepFrom(const Seen& last)
 void PromiseKeeper::rest()
 {
     m_strand->after(std::max<std::chrono::nanoseconds>(kLeastRest, m_worked * kRestsPerWork),
-                    [this, last = m_seen] { keepFrom(last); });
+                    [this]() REQUIRES(m_ownStrand) { keepFrom(m_seen); });
 }
 
 void PromiseKeeper::stop()

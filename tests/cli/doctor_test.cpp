@@ -4,9 +4,8 @@
 #include <firmware-bridge/claim/port_claim.h>
 
 #include <cstdlib>
-#include <sstream>
-
 #include <fcntl.h>
+#include <sstream>
 
 using namespace starqueue::cli;
 
