@@ -159,4 +159,4 @@ byId('notLater').addEventListener('click', () => byId('laterDialog').close());
 byId('later').addEventListener('click', postpone);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) follow(); });
 draw();
-follow();
+look().then(follow); // first what is true now: a stream may be kept from a page for long

@@ -130,6 +130,8 @@ TEST_F(BridgeTest, ATicketOfWhoLeftWhileTheHallWasAwayDoesntComeOutEither)
     ASSERT_TRUE(deviceIs("printer-1", "fault", "paperOut"));
     hall->setDown(true);
     hall->sendAway(job, {});
+    eventually([] { return false; },
+               std::chrono::milliseconds(3500)); // until the bridge says that it is lost
     hall->setDown(false);
     EXPECT_TRUE(ends(job, "unknown"));
     model.endPaperAfter(-1);

@@ -56,7 +56,7 @@ TEST(OneThreadForecasts, StandAWhileIfNothingHappens)
     const std::string id = R"("requestId":"00000000-0000-4000-8000-00000000000)";
     hall.ask(line, "counter-1", "POST", "/counters/1/open", R"({"clerk":"7",)" + id + "1\"}");
     hall.pass(100s);
-    hall.ask(line, "usher", "POST", "/tickets", R"({"service":"account",)" + id + "2\"}");
+    hall.ask(hall.connect(), "usher", "POST", "/tickets", R"({"service":"account",)" + id + "2\"}");
     hall.stop();
     EXPECT_GT(lastForecast(hall.folder()), 10U);
     EXPECT_LT(lastForecast(hall.folder()), 30U) << "one a second";

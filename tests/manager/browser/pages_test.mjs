@@ -106,7 +106,9 @@ test('the duty manager sees a printer in trouble, has it tested and hears how th
     body: body && JSON.stringify({ requestId: crypto.randomUUID(), ...body }),
   });
   const events = new globalThis.AbortController();
-  await fetch(`${hall.url}/api/v1/events`, { headers: { Authorization: `Bearer ${hall.secret('bridge')}` }, signal: events.signal });
+  const { body } = await fetch(`${hall.url}/api/v1/events`,
+    { headers: { Authorization: `Bearer ${hall.secret('bridge')}` }, signal: events.signal });
+  body.pipeTo(new globalThis.WritableStream()).catch(() => {}); // a body that nobody reads is thrown away, and its stream with it
   await ask('PUT', '/devices/printer-1/state', { kind: 'printer', kiosk: '1', state: 'fault', fault: 'paperOut' });
   const page = await openPage(chromium, `${await hall.door('duty-manager')}/manage/usher.html`);
   try {
