@@ -6,7 +6,7 @@ namespace starqueue::bridge {
 
 namespace {
 
-constexpr int kMarkEveryMs = 120; ///< on the wire, at most, but for a longer line
+constexpr int kMarkEveryMs = 160; ///< on the wire, at most, but for a longer line
 
 qsizetype bytesBetween(int baud)
 {
