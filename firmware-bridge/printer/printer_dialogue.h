@@ -62,6 +62,8 @@ public:
 
 private:
     void take(const std::vector<PrinterAnswer>& answers, SteadyTime now);
+    /// Nothing is asked while the printer is cleared: it would be lost.
+    void ask(const QByteArray& question);
     void handle(const AutomaticStatus& status, SteadyTime now);
     void handle(const RealTimeStatus& status, SteadyTime now);
     void handle(PaperSensorStatus status, SteadyTime now);

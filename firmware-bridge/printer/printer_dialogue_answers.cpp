@@ -13,16 +13,20 @@ void PrinterDialogue::take(const std::vector<PrinterAnswer>& answers, SteadyTime
 void PrinterDialogue::handle(const AutomaticStatus& status, SteadyTime now)
 {
     m_desk.interrupted(now);
-    const QByteArray question = m_monitor.answered(status, now);
-    if (!m_clearing.running())
-        m_output += question;
+    ask(m_monitor.answered(status, now));
 }
 
 void PrinterDialogue::handle(const RealTimeStatus& status, SteadyTime now)
 {
-    const QByteArray question = m_monitor.answered(status, now);
+    ask(m_monitor.answered(status, now));
+}
+
+void PrinterDialogue::ask(const QByteArray& question)
+{
     if (!m_clearing.running())
         m_output += question;
+    else if (!question.isEmpty())
+        m_monitor.forgetQuestion();
 }
 
 void PrinterDialogue::handle(PaperSensorStatus status, SteadyTime now)

@@ -21,6 +21,8 @@ void PrinterDialogue::advanceClearing(SteadyTime now)
     const auto isCleared = m_clearing.takeEnd();
     if (!isCleared)
         return;
+    if (*isCleared)
+        m_monitor.forgetQuestion();
     m_monitor.hurry(now);
     m_needsReset = m_needsReset || *isCleared;
     if (m_course && (*isCleared || m_monitor.condition().fitToPrint()))

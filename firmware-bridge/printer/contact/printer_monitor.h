@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QByteArray answered(const RealTimeStatus& status, SteadyTime now);
     [[nodiscard]] QByteArray answered(const AutomaticStatus& status, SteadyTime now);
     void answered(PaperSensorStatus status);
+    /// What was asked has no answer any more, or wasn't sent.
+    void forgetQuestion() { m_asked.reset(); }
     /// Asks anew at once: an answer is expected to change.
     void hurry(SteadyTime now) { m_nextRound = std::min(m_nextRound, now + kHurry); }
 
