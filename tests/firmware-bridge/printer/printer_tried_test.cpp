@@ -139,28 +139,6 @@ TEST_F(FakePrinterTest, TriedATicketOfWhoHasLeftIsClearedByTheFamilysCommand)
     EXPECT_EQ(ends[2], kPrinted);
 }
 
-/// A question that is dropped meanwhile isn't waited for: a mark's answer would be taken for its own.
-TEST_F(FakePrinterTest, TriedTheNextTicketIsProvenWheneverTheOneBeforeWasCleared)
-{
-    for (int later = 0; later < 2000; later += 7) {
-        SCOPED_TRACE(later);
-        ends.clear();
-        fake = FakePrinter();
-        connect();
-        fake.stopAtLine = 2;
-        endPaperAtStop();
-        print(1);
-        pass(6s + std::chrono::milliseconds(later));
-        host.withdraw(1, now);
-        refill();
-        until([this] { return !ends[1].empty() && host.state().ready(); }, 5s);
-        print(2);
-        until([this] { return !ends[2].empty(); }, 20s);
-        ASSERT_EQ(ends[2], kPrinted);
-        ASSERT_EQ(fake.wholeCopiesOf("A002"), 1);
-    }
-}
-
 TEST_F(FakePrinterTest, TriedDamagedAnswersCauseNoReprint)
 {
     std::minstd_rand random(20261129);
