@@ -23,7 +23,8 @@ PYTHON
 sources=("$build/default_template.cpp")
 for source in firmware-bridge/{printer,printer/contact,ticket,letters,raster}/*.cpp firmware-bridge/escpos/{gb18030,code_pages}.cpp formats/*.cpp \
     formats/encoding/*.cpp formats/toml/*.cpp "$tests"/*.cpp; do
-    [[ $source == */escpos_printer.cpp ]] || sources+=("$source") # a QObject, and only a shell around the driver
+    # A QObject, and only a shell around the driver; and what paces its bytes.
+    [[ $source == */escpos_printer.cpp || $source == */output_pacer.cpp ]] || sources+=("$source")
 done
 
 object() { tr / _ <<<"$build/objects-${1%.cpp}.o" | sed "s|^build_fuzz_|$build/|"; }
