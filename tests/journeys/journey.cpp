@@ -2,12 +2,8 @@
 
 #include <journeys/wait.h>
 
-#include <client/token_file.h>
-
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTcpServer>
 
 namespace starqueue::journey {
 
@@ -24,28 +20,9 @@ constexpr QSize kKioskSize{1080, 1920};
 constexpr QSize kDisplaySize{1920, 1080};
 constexpr QSize kCounterSize{420, 820};
 
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
-bool replaceInFile(const QString& path, const QByteArray& before, const QByteArray& after)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray text = file.readAll();
-    file.close();
-    return text.contains(before) && file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
-           file.write(QByteArray(text).replace(before, after)) > 0;
-}
-
 } // namespace
 
-Journey::Journey(JourneyOptions options)
-    : m_options(std::move(options)), m_port(freePort()), m_programs(m_options.programs, m_dir.path())
+Journey::Journey(JourneyOptions options) : HallJourney(options.programs), m_options(std::move(options))
 {
     m_dir.setAutoRemove(!m_options.keep);
 }
@@ -55,7 +32,7 @@ Journey::~Journey() = default;
 JourneyReport Journey::run()
 {
     const Step<Journey> steps[]{
-        {u"make a hall"_s, &Journey::prepareHall},
+        {u"make a hall"_s, &Journey::initHall},
         {u"start the hall service"_s, &Journey::startHall},
         {u"start devices and bridge"_s, &Journey::startDevices},
         {u"start the faces"_s, &Journey::startFaces},
@@ -68,42 +45,15 @@ JourneyReport Journey::run()
         {u"rate on the panel"_s, &Journey::rate},
         {u"fetch the report"_s, &Journey::readReport},
     };
-    if (const QString failed = firstFailure(*this, steps); !failed.isEmpty())
-        fault(u"could not %1"_s.arg(failed));
-    for (const QString& program : m_programs.fallen())
-        fault(u"ended on its own: "_s + program);
+    (void)takeSteps(*this, steps);
     if (m_options.keep)
         found(u"logs and data: %1"_s.arg(m_dir.path()));
     return m_report;
 }
 
-bool Journey::fault(const QString& text)
-{
-    m_report.faults << text;
-    return false;
-}
-
-client::HallAddress Journey::addressOf(const QString& token) const
-{
-    const auto secret = client::readTokenFile(file(u"tokens/"_s + token));
-    return {QUrl(u"http://127.0.0.1:%1"_s.arg(m_port)), secret.value_or(QByteArray())};
-}
-
-bool Journey::prepareHall()
-{
-    const QByteArray port = QByteArray::number(m_port);
-    QProcess init;
-    init.start(m_programs.pathOf(u"starqueue"_s), {u"init"_s, m_dir.path()});
-    if (!init.waitForFinished(20000) || init.exitCode() != 0)
-        return fault(QString::fromUtf8(init.readAllStandardError()));
-    return replaceInFile(file(u"hall.toml"_s), "127.0.0.1:8470", "127.0.0.1:" + port) &&
-           replaceInFile(file(u"bridge.toml"_s), "127.0.0.1:8470", "127.0.0.1:" + port);
-}
-
 bool Journey::startHall()
 {
-    if (!m_programs.start(u"starqueue-hall"_s, {u"--config"_s, file(u"hall.toml"_s), u"--data"_s,
-                                                m_dir.path(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)}))
+    if (!startHallService())
         return false;
     m_stream = std::make_unique<client::EventStream>(addressOf(u"admin"_s));
     QObject::connect(m_stream.get(), &client::EventStream::event, m_stream.get(),
@@ -164,18 +114,9 @@ std::optional<Event> Journey::eventNamed(EventName name, QString Event::*field, 
     return found;
 }
 
-std::optional<client::Answer> Journey::askManager(const QString& path)
-{
-    client::HallClient manager(addressOf(u"manager"_s));
-    std::optional<client::Answer> answered;
-    manager.get(path, &manager, [&](const client::Answer& answer) { answered = answer; });
-    (void)waitUntil([&] { return answered.has_value(); }, kSoon);
-    return answered;
-}
-
 QJsonObject Journey::ticketNow()
 {
-    const auto answer = askManager(u"/tickets?number="_s + m_number);
+    const auto answer = ask(u"manager"_s, u"/tickets?number="_s + m_number);
     return answer ? QJsonDocument::fromJson(answer->body).array().first().toObject() : QJsonObject();
 }
 

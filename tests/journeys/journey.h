@@ -1,16 +1,12 @@
 #pragma once
 
 #include <journeys/device_control.h>
-#include <journeys/journey_report.h>
-#include <journeys/programs.h>
+#include <journeys/hall_journey.h>
 #include <journeys/screen.h>
-#include <journeys/steps.h>
 
 #include <client/events/event_stream.h>
-#include <client/hall_client.h>
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 
 #include <memory>
 #include <optional>
@@ -36,7 +32,7 @@ struct JourneyOptions
 ///
 /// Every claim is checked at its far end: the ticket on the printer's wire, the number on the display's
 /// registers, the press on the bus, the row in the manager's report.
-class Journey
+class Journey : private HallJourney
 {
 public:
     explicit Journey(JourneyOptions options);
@@ -45,7 +41,6 @@ public:
     [[nodiscard]] JourneyReport run();
 
 private:
-    bool prepareHall();
     bool startHall();
     bool startDevices();
     bool startFaces();
@@ -58,32 +53,22 @@ private:
     bool rate();
     bool readReport();
 
-    [[nodiscard]] client::HallAddress addressOf(const QString& token) const;
-    [[nodiscard]] QString file(const QString& name) const { return m_dir.filePath(name); }
     /// The last event of that name since the start, with `value` in that field if one is given, waiting for
     /// it.
     [[nodiscard]] std::optional<client::api::Event> eventNamed(client::api::EventName name,
                                                                QString client::api::Event::*field = nullptr,
                                                                const QString& value = {});
-    /// What the hall answers a manager; empty: nothing in time.
-    [[nodiscard]] std::optional<client::Answer> askManager(const QString& path);
     [[nodiscard]] QJsonObject ticketNow();
     [[nodiscard]] bool isWithout(QLatin1String piece) const { return m_options.without == piece; }
-    void found(const QString& text) { m_report.findings << text; }
-    bool fault(const QString& text);
     /// Presses the key of the counter's main step, as a clerk does: when the window shows that the last one
     /// is done.
     void pressMainStep();
     void keepPicture(const Screen& screen, const QString& name) const;
 
     JourneyOptions m_options;
-    QTemporaryDir m_dir;
-    quint16 m_port = 0;
-    JourneyReport m_report;
     QString m_number;
     QString m_ticket;
     std::vector<client::api::Event> m_events;
-    Programs m_programs;
     DeviceControl m_devices;
     std::unique_ptr<client::EventStream> m_stream;
     std::optional<Screen> m_kiosk;

@@ -179,7 +179,7 @@ bool Journey::rate()
 
 bool Journey::readReport()
 {
-    const auto answer = askManager(u"/reports/waits?by=service,counter"_s);
+    const auto answer = ask(u"manager"_s, u"/reports/waits?by=service,counter"_s);
     const QJsonArray rows = answer ? QJsonDocument::fromJson(answer->body).array() : QJsonArray();
     if (rows.size() != 1)
         return false;

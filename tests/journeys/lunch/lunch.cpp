@@ -1,27 +1,10 @@
 #include <journeys/lunch/lunch.h>
 
-#include <QJsonDocument>
-
-#include <journeys/wait.h>
-
-#include <client/token_file.h>
-
-#include <QDateTime>
-#include <QFile>
-#include <QTcpServer>
-
 namespace starqueue::journey {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-quint16 freePortForLunch()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
 
 /// The first counter of the file serves two services, the second one the next two.
 bool shareServices(QByteArray& settings)
@@ -38,15 +21,13 @@ bool shareServices(QByteArray& settings)
 
 } // namespace
 
-Lunch::Lunch(LunchOptions options)
-    : m_options(std::move(options)), m_port(freePortForLunch()), m_programs(m_options.programs, m_dir.path())
-{}
+Lunch::Lunch(LunchOptions options) : HallJourney(options.programs), m_options(std::move(options)) {}
 
 JourneyReport Lunch::run()
 {
     const Step<Lunch> steps[]{
         {u"make a hall"_s, &Lunch::prepareHall},
-        {u"start the hall service"_s, &Lunch::startHall},
+        {u"start the hall service"_s, &Lunch::startHallService},
         {u"open two counters"_s, &Lunch::openCounters},
         {u"start the faces"_s, &Lunch::startFaces},
         {u"open the phone's page"_s, &Lunch::startPhone},
@@ -58,77 +39,14 @@ JourneyReport Lunch::run()
         {u"see the cover on every face"_s, &Lunch::seeCover},
     };
     m_report.served = true;
-    if (const QString failed = firstFailure(*this, steps); !failed.isEmpty())
-        fault(u"could not %1"_s.arg(failed));
-    for (const QString& program : m_programs.fallen())
-        fault(u"ended on its own: "_s + program);
-    return m_report;
-}
-
-bool Lunch::fault(const QString& text)
-{
-    m_report.faults << text;
-    return false;
+    return takeSteps(*this, steps);
 }
 
 bool Lunch::prepareHall()
 {
-    QProcess init;
-    init.start(m_programs.pathOf(u"starqueue"_s), {u"init"_s, m_dir.path()});
-    if (!init.waitForFinished(20000) || init.exitCode() != 0)
-        return fault(QString::fromUtf8(init.readAllStandardError()));
-    QFile settings(file(u"hall.toml"_s));
-    if (!settings.open(QIODevice::ReadWrite))
-        return false;
-    const QByteArray address = "127.0.0.1:" + QByteArray::number(m_port);
-    QByteArray text =
-        settings.readAll()
-            .replace("127.0.0.1:8470", address)
-            .replace("# public_url = \"https://q.example.com\"", "public_url = \"http://" + address + '"');
-    return shareServices(text) && settings.resize(0) && settings.seek(0) && settings.write(text) > 0;
-}
-
-QJsonObject objectOf(const client::Answer& answer)
-{
-    return QJsonDocument::fromJson(answer.body).object();
-}
-
-bool Lunch::startHall()
-{
-    if (!m_programs.start(u"starqueue-hall"_s, {u"--config"_s, file(u"hall.toml"_s), u"--data"_s,
-                                                m_dir.path(), u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)}))
-        return false;
-    return waitUntil(
-        [this] {
-            const auto board = ask(u"display-1"_s, u"/board"_s);
-            return board && board->ok() && objectOf(*board)[u"dayOpen"_s].toBool();
-        },
-        kSoon);
-}
-
-std::optional<client::Answer> Lunch::ask(const QString& token, const QString& path)
-{
-    const auto secret = client::readTokenFile(file(u"tokens/"_s + token));
-    client::HallClient hall({QUrl(u"http://127.0.0.1:%1"_s.arg(m_port)), secret.value_or(QByteArray())});
-    std::optional<client::Answer> answered;
-    hall.get(path, &hall, [&](const client::Answer& answer) { answered = answer; });
-    (void)waitUntil([&] { return answered.has_value(); }, kSoon);
-    return answered;
-}
-
-std::optional<client::Answer> Lunch::tell(const QString& token, const QString& path, QJsonObject body)
-{
-    const auto secret = client::readTokenFile(file(u"tokens/"_s + token));
-    client::HallClient hall({QUrl(u"http://127.0.0.1:%1"_s.arg(m_port)), secret.value_or(QByteArray())});
-    std::optional<client::Answer> answered;
-    hall.post(path, std::move(body), &hall, [&](const client::Answer& answer) {
-        answered = answer;
-        m_told = QDateTime::currentMSecsSinceEpoch();
-    });
-    (void)waitUntil([&] { return answered.has_value(); }, kSoon);
-    if (answered && !answered->ok())
-        fault(u"%1 was answered %2: %3"_s.arg(path).arg(answered->status).arg(answered->detail));
-    return answered && answered->ok() ? answered : std::nullopt;
+    return initHall() && rewrite(u"hall.toml"_s, shareServices) &&
+           change(u"hall.toml"_s, "# public_url = \"https://q.example.com\"",
+                  "public_url = \"http://127.0.0.1:" + QByteArray::number(m_port) + '"');
 }
 
 bool Lunch::startFace(std::unique_ptr<SeenFace>& face, const QString& name, const QString& program,
