@@ -1,10 +1,10 @@
 #include <client/hall_client.h>
+#include <support/heard_log.h>
 
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
-#include <QStringList>
 
 #include <gtest/gtest.h>
 
@@ -31,17 +31,6 @@ MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgrW3vgpDq8C6zBj9s
 YtaIWAhfBbsnfAYtcnemVDJGmL+hRANCAAR+JpxmPYrMRcNqlYFcgaS6/U6Ywywn
 qDyF+gxEvJWzj7ZCJma9hGieZ0iM8pW9b7o0lzCeWHTI9py7OmOVtzGr
 -----END PRIVATE KEY-----)";
-
-QStringList& warnings()
-{
-    static QStringList all;
-    return all;
-}
-
-void keepWarning(QtMsgType /*type*/, const QMessageLogContext& context, const QString& text)
-{
-    warnings() << QString(context.category) + ": " + text;
-}
 
 /// A hall that nobody trusts.
 class UntrustedHall
@@ -71,7 +60,7 @@ TEST(RefusedCertificate, IsSaidInTheLogOnce)
     if (!QSslSocket::supportsSsl())
         GTEST_SKIP() << "this Qt has no TLS";
     const UntrustedHall hall;
-    const auto before = qInstallMessageHandler(keepWarning);
+    const test::HeardLog log;
     HallClient client({hall.url(), "secret"});
     int answers = 0;
     for (int asked = 1; asked <= 2; ++asked) {
@@ -81,9 +70,8 @@ TEST(RefusedCertificate, IsSaidInTheLogOnce)
         });
         EXPECT_TRUE(QTest::qWaitFor([&] { return answers == asked; }, 10'000));
     }
-    qInstallMessageHandler(before);
-    const QStringList said = warnings().filter("starqueue.client.certificate");
-    ASSERT_EQ(said.size(), 1) << qPrintable(warnings().join('\n'));
+    const QStringList said = test::HeardLog::lines().filter("starqueue.client.certificate");
+    ASSERT_EQ(said.size(), 1) << qPrintable(test::HeardLog::lines().join('\n'));
     EXPECT_TRUE(said.first().contains("certificate of 127.0.0.1 is refused")) << qPrintable(said.first());
     EXPECT_FALSE(said.first().contains("secret"));
 }

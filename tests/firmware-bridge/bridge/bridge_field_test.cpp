@@ -1,4 +1,5 @@
 #include <firmware-bridge/bridge/bridge_fixture.h>
+#include <support/heard_log.h>
 
 #include <firmware-bridge/claim/port_claim.h>
 #include <firmware-bridge/relay/keypad_keys.h>
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace starqueue::bridge;
 using namespace starqueue::bridge::test;
 using namespace starqueue::simulators;
+using starqueue::test::HeardLog;
 
 TEST_F(BridgeTest, ACallStandsOnItsCountersDisplayAndGoesWhenTheHallSaysSo)
 {
@@ -110,8 +112,9 @@ TEST_F(BridgeTest, APressMadeWhileTheHallIsAwayStaysOnThePanelAndCountsOnce)
     startBridge();
     ASSERT_TRUE(armPanel());
     hall->setDown(true);
+    const HeardLog log;
     ASSERT_TRUE(tell("press panel-3 4")["ok"].toBool());
-    eventually([] { return false; }, std::chrono::milliseconds(1500));
+    ASSERT_TRUE(eventually([] { return HeardLog::has("stays on its panel"); }));
     EXPECT_EQ(panel()["pending"].toInt(), 1);
     bridge.reset(); // and the bridge crashes, too
     hall->setDown(false);
