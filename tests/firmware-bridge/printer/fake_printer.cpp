@@ -192,6 +192,14 @@ void FakePrinterTest::cutPower(std::chrono::milliseconds time, const QByteArray&
         fake.say(notice, now);
 }
 
+void FakePrinterTest::expectRefused(Outcome outcome, std::chrono::milliseconds within)
+{
+    print(1);
+    pass(within);
+    EXPECT_EQ(ends[1], std::vector{outcome});
+    EXPECT_FALSE(fake.received.contains("A001"));
+}
+
 void FakePrinterTest::endPaperAtStop()
 {
     fake.onStop = [this] {

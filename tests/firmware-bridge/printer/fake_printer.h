@@ -77,6 +77,8 @@ protected:
     /// Passes until `holds`; how long that took.
     std::chrono::milliseconds until(const std::function<bool()>& holds, std::chrono::milliseconds atMost);
     void print(TicketPrinter::JobId job);
+    /// Prints job 1, of which nothing is sent and which ends so within that time.
+    void expectRefused(Outcome outcome, std::chrono::milliseconds within);
     [[nodiscard]] std::vector<Outcome> endsOf(TicketPrinter::JobId job) { return ends[job]; }
     /// Its paper ends where the fake stops.
     void endPaperAtStop();

@@ -246,10 +246,7 @@ TEST_F(FakePrinterTest, TriedAMechanicalErrorOnLineIsAJamAndNoTicketIsSentIntoIt
     fake.status[3] = "\x16";
     pass(3s);
     EXPECT_EQ(host.state().kind, Kind::Jam);
-    print(1);
-    pass(2s);
-    EXPECT_EQ(ends[1], std::vector{Outcome::Offline});
-    EXPECT_FALSE(fake.received.contains("A001"));
+    expectRefused(Outcome::Offline, 2s);
 }
 
 TEST_F(FakePrinterTest, TriedFeedAndAHotHeadPassByThemselvesAndATicketWaitsForThat)

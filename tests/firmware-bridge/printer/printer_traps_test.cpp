@@ -60,10 +60,7 @@ TEST_F(FakePrinterTest, TrapNoTicketStartsOnAPrinterWithoutPaper)
     fake.status[1] = "\x1A";
     fake.status[4] = "\x72";
     pass(3s);
-    print(1);
-    pass(10s);
-    EXPECT_EQ(ends[1], std::vector{Outcome::PaperOut});
-    EXPECT_FALSE(fake.received.contains("A001"));
+    expectRefused(Outcome::PaperOut, 10s);
 }
 
 TEST_F(FakePrinterTest, TrapNoTicketStartsOnAPrinterThatIsOpen)
@@ -72,10 +69,7 @@ TEST_F(FakePrinterTest, TrapNoTicketStartsOnAPrinterThatIsOpen)
     fake.status[1] = "\x1A";
     fake.status[2] = "\x16";
     pass(3s);
-    print(1);
-    pass(10s);
-    EXPECT_EQ(ends[1], std::vector{Outcome::CoverOpen});
-    EXPECT_FALSE(fake.received.contains("A001"));
+    expectRefused(Outcome::CoverOpen, 10s);
 }
 
 TEST_F(FakePrinterTest, TrapATicketThatIsntConfirmedIsAskedForOnceMoreAndUnknownOnlyThen)

@@ -115,6 +115,15 @@ std::string OneThreadHall::askAsPhone(const Line& line, const std::string& metho
     return send(line, method, path, "", body);
 }
 
+std::size_t OneThreadHall::audited(const std::string& text)
+{
+    const std::string audit = ask(connect(), "admin", "GET", "/audit");
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = audit.find(text, at)) != std::string::npos; ++at)
+        ++count;
+    return count;
+}
+
 std::string OneThreadHall::health(const std::string& name)
 {
     return send(connect(), "GET", "/healthz", "Authorization: Bearer " + m_folder.secret(name) + "\r\n");

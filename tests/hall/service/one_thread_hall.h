@@ -41,6 +41,8 @@ public:
     /// The same with headers of one's own, each ended by CRLF.
     std::string send(const Line& line, const std::string& method, const std::string& path,
                      const std::string& headers, const std::string& body = {});
+    /// How many places of the security log say that.
+    std::size_t audited(const std::string& text);
     void addUser(const std::string& name, db::Role role, const std::string& password) const
     {
         m_folder.addUser(name, role, password, false);

@@ -44,14 +44,7 @@ protected:
         return health.find(R"("unusual":true)") != std::string::npos;
     }
     std::size_t alarms() { return lines("unusual_lookups"); }
-    std::size_t lines(const std::string& what)
-    {
-        const std::string audit = hall.ask(hall.connect(), "admin", "GET", "/audit");
-        std::size_t count = 0;
-        for (std::size_t at = 0; (at = audit.find(what, at)) != std::string::npos; ++at)
-            ++count;
-        return count;
-    }
+    std::size_t lines(const std::string& what) { return hall.audited(what); }
 
     OneThreadHall hall{kLookersMorning, settingsWithFewLookups()};
 

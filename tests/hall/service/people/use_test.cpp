@@ -52,11 +52,7 @@ protected:
     std::size_t lines(const std::string& detail)
     {
         hall.pass(1s);
-        const std::string audit = hall.ask(hall.connect(), "admin", "GET", "/audit");
-        std::size_t count = 0;
-        for (std::size_t at = 0; (at = audit.find(detail, at)) != std::string::npos; ++at)
-            ++count;
-        return count;
+        return hall.audited(detail);
     }
 
     OneThreadHall hall{kMorningOfUse, settingsWithFewUses()};
