@@ -99,17 +99,17 @@ void PhoneFollowers::lookAtThoseAfter(std::uint64_t id)
     });
 }
 
-PhoneFollowers::Many PhoneFollowers::see(const db::View& view, std::uint64_t after)
+std::vector<PhoneFollowers::Seen> PhoneFollowers::see(const db::View& view, std::uint64_t after)
 {
     const sync::Lock lock(m_mutex);
-    Many seen;
+    std::vector<Seen> seen;
     for (const Follower& follower : m_followers)
         if (follower.id > after && seen.size() < kAtOnce)
             seen.push_back({follower.id, follower.look(view)});
     return seen;
 }
 
-void PhoneFollowers::tell(const Many& seen)
+void PhoneFollowers::tell(const std::vector<Seen>& seen)
 {
     const sync::Lock lock(m_mutex);
     auto follower = m_followers.begin();

@@ -67,13 +67,12 @@ private:
         std::uint64_t id;
         std::optional<Sight> sight;
     };
-    using Many = std::vector<Seen>;
 
     void tick() EXCLUDES(m_mutex);
     /// At some of those after that one, so that no command waits for long; then at the next.
     void lookAtThoseAfter(std::uint64_t id);
-    [[nodiscard]] Many see(const db::View& view, std::uint64_t after) EXCLUDES(m_mutex);
-    void tell(const Many& seen) EXCLUDES(m_mutex);
+    [[nodiscard]] std::vector<Seen> see(const db::View& view, std::uint64_t after) EXCLUDES(m_mutex);
+    void tell(const std::vector<Seen>& seen) EXCLUDES(m_mutex);
     void tell(Follower& follower, const std::optional<Sight>& sight) REQUIRES(m_mutex);
     void makeRoomFor(const std::string& secret) REQUIRES(m_mutex);
     void dropGone() REQUIRES(m_mutex);
