@@ -114,8 +114,10 @@ bool HallJourney::fault(const QString& text)
     return false;
 }
 
-void HallJourney::noteFallen()
+void HallJourney::noteFailures(const QString& step)
 {
+    if (!step.isEmpty())
+        fault(u"could not %1"_s.arg(step));
     for (const QString& program : m_programs.fallen())
         fault(u"ended on its own: "_s + program);
 }

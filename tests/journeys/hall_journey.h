@@ -26,9 +26,7 @@ protected:
     template <class Journey, std::size_t Count>
     [[nodiscard]] const JourneyReport& takeSteps(Journey& journey, const Step<Journey> (&steps)[Count])
     {
-        if (const QString failed = firstFailure(journey, steps); !failed.isEmpty())
-            fault(QStringLiteral("could not ") + failed);
-        noteFallen();
+        noteFailures(firstFailure(journey, steps));
         return m_report;
     }
 
@@ -63,7 +61,8 @@ private:
     using Send = std::function<void(client::HallClient&, const client::HallClient::Callback&)>;
 
     [[nodiscard]] std::optional<client::Answer> request(const QString& token, const Send& send);
-    void noteFallen();
+    /// The step that failed, if any, and the programs that ended by themselves.
+    void noteFailures(const QString& step);
 };
 
 /// What the hall answered; empty when it is no object.

@@ -5,6 +5,8 @@
 
 namespace starqueue::test {
 
+using namespace Qt::StringLiterals;
+
 /// Hears what is written to Qt's log while it lives, as "category: text", and writes it on as before. One at
 /// a time.
 class HeardLog
@@ -43,7 +45,7 @@ private:
     {
         {
             const QMutexLocker lock(&heard().mutex);
-            heard().lines << QString::fromUtf8(context.category) + QStringLiteral(": ") + text;
+            heard().lines << QString::fromUtf8(context.category) + u": "_s + text;
         }
         if (heard().before)
             heard().before(type, context, text);
