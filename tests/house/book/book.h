@@ -191,6 +191,7 @@ private:
     void onRules(const Entry& entry);
     void onDayClosed(const Entry& entry);
     void onDayOpened(const Entry& entry);
+    void needOwnServices(const Entry& entry) const;
     void onDayBroughtBack(const Entry& entry);
     void onActUndone(const Entry& entry);
     void onDayCorrected(const Entry& entry);
@@ -232,8 +233,9 @@ private:
     std::uint64_t m_lastSession = 0;
     std::map<std::string, std::int64_t> m_numbers;     ///< the last one of a service
     nlohmann::json m_hours = nlohmann::json::object(); ///< of the day, with the dates of its cases
-    nlohmann::json m_configured;                       ///< the rules without what was changed on the floor
-    std::map<std::string, nlohmann::json> m_floor;     ///< services by counter, changed for the day
+    nlohmann::json m_configured =
+        nlohmann::json::object();                  ///< the rules without what was changed on the floor
+    std::map<std::string, nlohmann::json> m_floor; ///< services by counter, changed for the day
     std::set<std::string> m_presses;
     std::int64_t m_unserved = 0;
     struct Before

@@ -104,6 +104,7 @@ void Book::onDayOpened(const Entry& entry)
     const json carried = entry.payload.value("carried", json::object());
     needCarried(entry, carried);
     needCarriedVisits(entry, carried);
+    needOwnServices(entry);
     m_former.things = {0, visits, desks, jobs};
     m_former.date = date;
     m_former.numbers = m_numbers;

@@ -26,6 +26,16 @@ void Book::setRules(const json& configured)
     }
 }
 
+/// What a counter was given on the floor ends with the day; nobody in the house edits its own services.
+void Book::needOwnServices(const Entry& entry) const
+{
+    for (const json& counter : m_configured.value("counters", json::array()))
+        for (const json& opened : entry.payload["rules"]["counters"])
+            need(opened["id"] != counter["id"] || opened["services"] == counter["services"], entry,
+                 "counter " + counter["id"].get<std::string>() + " has " + counter["services"].dump() +
+                     " of its own");
+}
+
 std::string Book::boundTo(const Visit& visit) const
 {
     if (visit.boundClerk.empty())

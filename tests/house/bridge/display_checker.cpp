@@ -25,7 +25,8 @@ void CallsAreOnDisplays::onFact(const Fact& fact)
 {
     if (fact.who().starts_with("display-")) {
         const auto counter = static_cast<std::size_t>(fact.who().back() - '1');
-        m_shown[counter] = fact.what() == "shows" ? fact.text("number") : kDark;
+        Shown& shown = m_shown[counter];
+        shown = {fact.what() == "shows" ? fact.text("number") : kDark, shown.changes + 1};
     } else if (fact.is("weather", "calm begins")) {
         m_isCalm = true;
         m_calls.clear();
@@ -59,8 +60,8 @@ void CallsAreOnDisplays::compare(const queue::State& state)
             call.called = ticket->called;
         }
         const auto before = m_calls.find(counter);
-        if (before != m_calls.end() && before->second == call && call.shown != call.number)
-            found("the display of counter " + std::to_string(counter + 1) + " shows '" + call.shown +
+        if (before != m_calls.end() && before->second == call && call.shown.number != call.number)
+            found("the display of counter " + std::to_string(counter + 1) + " shows '" + call.shown.number +
                   "' for five seconds in which the counter has '" + call.number + "'");
         if (!call.number.empty())
             m_house.sometimes().saw("a call was looked for on a display");

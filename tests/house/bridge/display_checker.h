@@ -17,13 +17,20 @@ public:
     void onFact(const Fact& fact) override;
 
 private:
+    struct Shown
+    {
+        std::string number;
+        int changes = 0; ///< so far: a step that was taken back leaves the same number, but later
+
+        friend bool operator==(const Shown&, const Shown&) = default;
+    };
     /// Whom a counter has called, and when, and what its display shows: the same twice means that nothing has
     /// changed in between.
     struct Call
     {
         std::string number;
         Instant called{};
-        std::string shown;
+        Shown shown;
 
         friend bool operator==(const Call&, const Call&) = default;
     };
@@ -34,8 +41,8 @@ private:
     House& m_house;
     HallProgram& m_hall;
     bool m_isCalm = false;
-    std::map<std::size_t, std::string> m_shown; ///< by counter
-    std::map<std::size_t, Call> m_calls;        ///< when it was looked last
+    std::map<std::size_t, Shown> m_shown; ///< by counter
+    std::map<std::size_t, Call> m_calls;  ///< when it was looked last
     Agenda::Entry m_next;
 };
 

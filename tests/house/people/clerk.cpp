@@ -16,7 +16,7 @@ namespace {
 /// How gladly a clerk does each; of what isn't here nothing is done.
 const std::map<std::string, std::uint64_t> kWishes{
     {"next", 100}, {"call", 2},    {"recall", 15},  {"start", 80}, {"finish", 60},  {"no-show", 8},
-    {"park", 5},   {"unpark", 20}, {"transfer", 6}, {"verify", 4}, {"handover", 1}, {"help", 2},
+    {"park", 5},   {"unpark", 20}, {"transfer", 9}, {"verify", 4}, {"handover", 3}, {"help", 2},
     {"undo", 2},   {"open", 20},   {"close", 2},    {"pause", 2},  {"resume", 20},  {"walk-in", 2}};
 
 /// Steps that are common enough to be taken back by somebody.
@@ -130,13 +130,13 @@ json Clerk::bodyOf(const std::string& action, const json& counter)
 json Clerk::bodyOfTransfer()
 {
     const std::string service = m_random.chance(0.5) ? "account" : "plans";
-    if (m_random.chance(0.7))
+    if (m_random.chance(0.6))
         return {{"service", service}};
-    if (m_random.chance(0.5))
+    if (m_random.chance(0.3))
         return {{"first", true}, {"reason", "has waited enough"}};
     const std::string other = m_counter == "1" ? "2" : "1";
     json colleague{{"first", m_random.chance(0.5)}, {"reason", "knows more"}};
-    if (m_random.chance(0.5))
+    if (m_random.chance(0.3))
         colleague["counter"] = other;
     else
         colleague["clerk"] = "clerk-" + other + '-' + std::to_string(m_random.below(3));
