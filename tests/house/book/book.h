@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace starqueue::house {
 
@@ -165,6 +166,7 @@ private:
     [[nodiscard]] std::string boundTo(const Visit& visit) const;
     // book_steps.cpp
     void keepTurn(const Entry& entry);
+    void forgetTurnsAt(const std::string& counter, const std::string& butOf = {});
     void onStepUndone(const Entry& entry);
     [[nodiscard]] bool goesOn(const Entry& entry, const Visit& visit) const;
     [[nodiscard]] std::string stepOf(const Entry& entry) const;
@@ -249,7 +251,7 @@ private:
     Before& before(const Entry& entry);
     Before m_before;
     Before m_beforeClose;
-    /// The last step with a visit, which may be taken back, and what it changed as that was.
+    /// A step with a visit, which may be taken back, and what it changed as that was.
     struct Turn
     {
         std::string step{};
@@ -259,7 +261,8 @@ private:
         std::string desk{}; ///< concerned; empty: none
         Desk before{};
     };
-    std::map<std::string, Turn> m_turns;
+    /// By visit, the last one at the end. One before it can be taken back once that was.
+    std::map<std::string, std::vector<Turn>> m_turns;
     /// The day before the present one.
     struct FormerDay
     {

@@ -40,9 +40,9 @@ bool Book::goesOn(const Entry& entry, const Visit& visit) const
 {
     if (entry.name == "ticket_called")
         return visit.state == "unparked";
-    const auto last = m_turns.find(entry.text("ticket"));
-    return entry.name == "service_started" && last != m_turns.end() && last->second.step == "walk-in" &&
-           last->second.at == entry.at;
+    const auto turns = m_turns.find(entry.text("ticket"));
+    return entry.name == "service_started" && turns != m_turns.end() &&
+           turns->second.back().step == "walk-in" && turns->second.back().at == entry.at;
 }
 
 /// The step that the line begins; empty: none.
@@ -62,6 +62,19 @@ std::string Book::stepOf(const Entry& entry) const
     return entry.flag("callUndone") || cameBackByItself ? std::string{} : step->second;
 }
 
+/// A counter's last step alone can be taken back, and nothing that its visit did before another one.
+void Book::forgetTurnsAt(const std::string& counter, const std::string& butOf)
+{
+    for (auto& [ticket, turns] : m_turns) {
+        if (ticket == butOf)
+            continue;
+        const auto last = std::find_if(turns.rbegin(), turns.rend(),
+                                       [&](const Turn& turn) { return turn.counter == counter; });
+        turns.erase(turns.begin(), last.base());
+    }
+    std::erase_if(m_turns, [](const auto& turns) { return turns.second.empty(); });
+}
+
 /// Keeps what the line changes as it was, if it may be taken back.
 void Book::keepTurn(const Entry& entry)
 {
@@ -70,18 +83,18 @@ void Book::keepTurn(const Entry& entry)
     if (isLaterForAll(entry))
         m_turns.clear();
     if (kLaterAtCounter.contains(entry.name))
-        std::erase_if(m_turns, [&](const auto& turn) { return turn.second.counter == counter; });
+        forgetTurnsAt(counter);
     const std::string step = stepOf(entry);
     if (kLater.contains(entry.name) || (step.empty() && entry.name == "ticket_returned") ||
         entry.flag("callUndone"))
         m_turns.erase(ticket);
     if (step.empty())
         return;
-    if (!counter.empty()) // a counter's last step alone
-        std::erase_if(m_turns, [&](const auto& turn) { return turn.second.counter == counter; });
+    if (!counter.empty())
+        forgetTurnsAt(counter);
     const Visit& visit = visits[ticket];
     const std::string desk = visit.isAtCounter() ? visit.counter : counter;
-    m_turns[ticket] = {step, entry.at, counter, visit, desk, desk.empty() ? Desk{} : desks[desk]};
+    m_turns[ticket].push_back({step, entry.at, counter, visit, desk, desk.empty() ? Desk{} : desks[desk]});
 }
 
 void Book::onStepUndone(const Entry& entry)
@@ -90,8 +103,10 @@ void Book::onStepUndone(const Entry& entry)
     const auto found = m_turns.find(ticket);
     if (found == m_turns.end())
         return need(false, entry, "nothing of it can be taken back");
-    const Turn turn = found->second;
-    m_turns.erase(found);
+    const Turn turn = found->second.back();
+    found->second.pop_back();
+    if (found->second.empty())
+        m_turns.erase(found);
     need(turn.step == entry.text("step"), entry, "the last step was " + turn.step);
     need(turn.counter == entry.text("counter"), entry, "that was at counter '" + turn.counter + "'");
     need(turn.at == entry.time("doneAt"), entry, fmt::format("it was done at {}", turn.at));
@@ -99,8 +114,9 @@ void Book::onStepUndone(const Entry& entry)
     need(isDayOpen, entry, "the day is closed");
     if (!turn.desk.empty() && turn.counter.empty())
         need(desks[turn.desk].visit.empty(), entry, "the counter has gone on");
-    if (turn.counter.empty()) // the counter that has somebody back stands otherwise for its own last step
-        std::erase_if(m_turns, [&](const auto& other) { return other.second.counter == turn.desk; });
+    if (turn.counter.empty() &&
+        !turn.desk.empty()) // the counter that has somebody back stands otherwise for its own last step
+        forgetTurnsAt(turn.desk, ticket);
     if (turn.step == "finish")
         withdraw(entry, ticket, turn.at);
     const std::string job = visits[ticket].job;
