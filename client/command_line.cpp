@@ -79,13 +79,16 @@ QString CommandLine::unknownOption() const
 
 std::optional<int> CommandLine::parse()
 {
-    const QCoreApplication early(m_argc, m_argv); // helpText() asks it for the program's path
-    const bool understood = m_parser.parse(withoutQtOptions(QCoreApplication::arguments()));
+    QStringList all;
+    for (int i = 0; i < m_argc; ++i)
+        all += QString::fromLocal8Bit(m_argv[i]);
+    const bool understood = m_parser.parse(withoutQtOptions(all));
     if (const QString unknown = unknownOption(); !unknown.isEmpty())
         return wrongUse(unknown);
     if (!understood)
         return wrongUse(m_parser.errorText());
     if (m_parser.isSet(u"help"_s)) {
+        const QCoreApplication asked(m_argc, m_argv); // helpText() wants the program's path of it
         std::fputs(qPrintable(m_parser.helpText()), stdout);
         return 0;
     }

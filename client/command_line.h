@@ -12,8 +12,9 @@ namespace starqueue::client {
 
 constexpr int kExitWrongUse = 2;
 
-/// Parses a program's command line before anything needs a display: without a QGuiApplication, and with
-/// a QCoreApplication only while this runs. Call it first in main().
+/// Parses a program's command line before anything needs a display: without a QGuiApplication. Call it first
+/// in main(). No other application is made but for --help, which ends the program: the end of any takes Qt
+/// Quick's accessible tree away for good, and a face would show nothing to a screen reader.
 ///
 /// Wrong use is explained in one line on standard error. Options of Qt itself ("-platform offscreen") are
 /// skipped.
