@@ -78,6 +78,9 @@ public:
     CounterModel(client::HallClient& hall, const QString& counter, QString clerk, client::FaceClock clock,
                  QObject* parent = nullptr);
 
+    /// By the clock that was passed in.
+    [[nodiscard]] std::chrono::milliseconds steadyNow() const { return m_clock.steady(); }
+
     void takeBoard(const client::api::Board& board);
     void takeEvent(const client::api::Event& event);
     /// `refusal`: why the hall refuses this token; empty when it doesn't.

@@ -10,6 +10,10 @@ Item {
     required property CounterModel viewModel
     readonly property bool free: !viewModel.prompt.open
 
+    HeldKeys {
+        viewModel: root.viewModel
+    }
+
     component Key: Shortcut {
         autoRepeat: false
         enabled: root.free

@@ -1,4 +1,5 @@
 #include <counter/counter_window.h>
+#include <counter/keys/key_latch.h>
 
 STARQUEUE_KEEP_MODULE(StarQueue_Counter)
 
@@ -34,6 +35,28 @@ TEST_P(CounterPages, SpaceTakesTheMainStepOnce)
     ASSERT_TRUE(eventually([&] { return text("number") == "A012"; }));
     EXPECT_EQ(desk.sent("next").size(), 1);
     EXPECT_EQ(text("main-button"), either("开始办理", "Start the service"));
+}
+
+// As X tells of a key under a book: again and again let go and pressed at once.
+TEST_P(CounterPages, AKeyThatIsHeldDownServesNobodyElse)
+{
+    see("open");
+    desk.answer("next", 200, CounterDesk::ticket("A012", "called"));
+    desk.stand("calling", {{"ticket", CounterDesk::ticket("A012", "called")}});
+    QTest::keyPress(window, Qt::Key_Space);
+    ASSERT_TRUE(eventually([&] { return text("number") == "A012"; }));
+    for (int i = 0; i < 100; ++i) {
+        desk.pass(std::chrono::milliseconds(33));
+        QTest::keyRelease(window, Qt::Key_Space);
+        QTest::keyPress(window, Qt::Key_Space);
+    }
+    QTest::keyRelease(window, Qt::Key_Space);
+    EXPECT_EQ(desk.sent("start").size(), 0);
+    desk.pass(counter::KeyLatch::kUp);
+    desk.answer("start", 200, CounterDesk::ticket("A012", "serving"));
+    QTest::keyClick(window, Qt::Key_Space);
+    ASSERT_TRUE(eventually([&] { return desk.sent("start").size() == 1; }));
+    ASSERT_TRUE(desk.look());
 }
 
 TEST_P(CounterPages, EveryFunctionKeyDoesWhatItsButtonSays)
