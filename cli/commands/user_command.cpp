@@ -5,7 +5,7 @@
 #include <cli/users/factor_setup.h>
 
 #include <db/sqlite/hall_directory.h>
-#include <db/users/known_passwords.h>
+#include <db/users/known/known_passwords.h>
 #include <db/users/users.h>
 
 #include <CLI/CLI.hpp>

@@ -1,6 +1,6 @@
-#include <db/users/known_passwords.h>
+#include <db/users/known/known_passwords.h>
 
-#include <db/users/known_words.h>
+#include <db/users/known/known_words.h>
 
 #include <sync/mutex.h>
 
