@@ -76,10 +76,13 @@ bool Pepper::isLost(const std::string& hash) const
     return !mark.empty() && (!present || !*present || markOf(**present) != mark);
 }
 
-bool Pepper::isOld(const std::string& hash) const
+bool Pepper::isOld(const std::string& hash, PasswordCost cost) const
 {
     const auto present = key();
-    return present && *present && markIn(hash) != markOf(**present);
+    const std::string_view mark = markIn(hash);
+    if (present && *present && mark != markOf(**present))
+        return true;
+    return !isOfCost(mark.empty() ? hash : hash.substr(kMark + 1), cost);
 }
 
 tl::expected<bool, StorageError> makePepper(const std::filesystem::path& dir, files::Files& files)

@@ -35,8 +35,8 @@ public:
     /// Lost: `hash` was made with a pepper that isn't there now.
     [[nodiscard]] Verdict judge(const std::string& hash, std::string_view secret) const;
     [[nodiscard]] bool isLost(const std::string& hash) const;
-    /// Whether `hash` was made otherwise than it would be made now.
-    [[nodiscard]] bool isOld(const std::string& hash) const;
+    /// Whether `hash`, whose pepper isn't lost, was made otherwise than it would be made now.
+    [[nodiscard]] bool isOld(const std::string& hash, PasswordCost cost) const;
 
 private:
     [[nodiscard]] tl::expected<std::optional<Key256>, StorageError> key() const;

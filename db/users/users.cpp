@@ -245,7 +245,7 @@ tl::expected<std::optional<User>, StorageError> UserStore::check(std::string_vie
         const auto verdict = m_tables->pepper().judge(known ? known->hash : m_nobodysHash, secret);
         if (!known || verdict != Pepper::Verdict::Right || known->user.disabled)
             return std::nullopt;
-        if (m_tables->pepper().isOld(known->hash))
+        if (m_tables->pepper().isOld(known->hash, m_cost))
             hashAnew(known->user.id, known->hash, secret);
         return known->user;
     });

@@ -113,6 +113,7 @@ public:
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> find(std::string_view id);
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> named(std::string_view name);
     /// The user, if the secret is theirs and they aren't disabled. Takes as long for a name that nobody has.
+    /// A right secret whose hash isn't what it would be today is hashed anew, in the same version.
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> check(std::string_view name,
                                                                         std::string_view secret);
     /// Whether check() can judge no password of `name`, as the pepper (`db/users/pepper.h`) that it was
@@ -125,7 +126,7 @@ private:
     class Tables;
     /// The hash of a new secret.
     [[nodiscard]] tl::expected<std::string, StorageError> hashOfSecret(std::string_view secret) const;
-    /// Hashes the right `secret` of that user again, with the pepper that has come since.
+    /// Hashes the right `secret` of that user again, with the pepper or at the cost that has come since.
     void hashAnew(const std::string& id, const std::string& old, std::string_view secret);
     UserStore(std::unique_ptr<Tables> tables, PasswordCost cost);
     std::unique_ptr<Tables> m_tables;

@@ -114,6 +114,23 @@ TEST_F(Users, WhoNeverUseAGivenPasswordLoseItAfterFourteenDaysUnlessNobodyKnowsS
     EXPECT_EQ(*again, *open()->named("anna").value());
 }
 
+TEST_F(Users, AreHashedAtTodaysCostFromTheNextLogInOn)
+{
+    const User anna = add(*open(), "anna");
+    const auto dearer = UserStore::open(m_dir.path(), files::posix(), {3, kLeastCost.bytes}).value();
+    const auto hasHash = [this](const std::string& how) {
+        SQLite::Database database = openByHand(m_dir.path() / "hall.db");
+        SQLite::Statement rows{database, "SELECT count(*) FROM user WHERE hash LIKE '%' || ? || '%'"};
+        rows.bind(1, how);
+        return rows.executeStep() && rows.getColumn(0).getInt() == 1;
+    };
+    EXPECT_FALSE(dearer->check("anna", "correct horsf").value());
+    EXPECT_TRUE(hasHash(",t=1,"));
+    EXPECT_EQ(dearer->check("anna", kSecret).value(), anna) << "no session ends";
+    EXPECT_TRUE(hasHash(",t=3,"));
+    EXPECT_EQ(open()->check("anna", kSecret).value(), anna);
+}
+
 TEST_F(Users, ThatNobodyIsCannotBeChanged)
 {
     const auto users = open();
