@@ -1,11 +1,16 @@
 #include <cli/console/secret_input.h>
 #include <cli/program.h>
+#include <memory/own_memory.h>
 
+#include <cerrno>
+#include <cstring>
 #include <iostream>
 
 int main(int count, char** values)
 {
     using namespace starqueue;
+    if (!memory::keepMemoryToItself())
+        std::cerr << "starqueue: core dumps may hold passwords: " << std::strerror(errno) << '\n';
     cli::Context context{std::cout, std::cerr,
                          [] { return std::chrono::floor<Millis>(std::chrono::system_clock::now()); },
                          cli::readNewSecret};

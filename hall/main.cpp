@@ -3,6 +3,7 @@
 #include <hall/service/log.h>
 #include <hall/service/service.h>
 #include <hall/settings/printed_texts.h>
+#include <memory/own_memory.h>
 
 #include <CLI/CLI.hpp>
 #include <sodium.h>
@@ -147,9 +148,11 @@ int refuse(const CLI::App& app, const CLI::ParseError& error)
 
 } // namespace
 
-// NOLINTNEXTLINE(bugprone-exception-escape): what nobody foresaw is to end the program with a core to look at
+// NOLINTNEXTLINE(bugprone-exception-escape): what nobody foresaw is to end the program
 int main(int argc, char** argv)
 {
+    if (!memory::keepMemoryToItself())
+        std::fprintf(stderr, "core dumps may hold passwords: %s\n", std::strerror(errno));
     Options options;
     options.pages = pagesBeside(argv[0]);
     CLI::App app("StarQueue's hall service: the queue, the journal and the API of one hall.",

@@ -2,10 +2,6 @@
 
 #include <hall/settings/hall_settings.h>
 
-#include <curl/curl.h>
-
-#include <memory>
-
 namespace starqueue::cli {
 
 namespace {
@@ -25,27 +21,10 @@ Finding listenerFinding(settings::Listener listener, const settings::Address& ad
                 "proxy that gives TLS (docs/tls.md), or name it in in_clear"};
 }
 
-/// The host of an http:// address that lies beyond this machine; empty: there is none in clear.
-std::string hostInClear(const std::string& url)
-{
-    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parts{curl_url(), &curl_url_cleanup};
-    char* text = nullptr;
-    if (!url.starts_with("http://") ||
-        curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK ||
-        curl_url_get(parts.get(), CURLUPART_HOST, &text, 0) != CURLUE_OK)
-        return {};
-    std::string host{text};
-    curl_free(text);
-    const bool isSix = host.starts_with('[') && host.ends_with(']');
-    const bool isHere =
-        host == "localhost" || settings::isLoopback({isSix ? host.substr(1, host.size() - 2) : host, 0});
-    return isHere ? std::string{} : host;
-}
-
 void examineUrl(const std::string& key, const std::string& url, const std::string& what,
                 std::vector<Finding>& findings)
 {
-    if (const std::string host = hostInClear(url); !host.empty())
+    if (const std::string host = settings::hostInClear(url); !host.empty())
         findings.push_back({Grade::Note, key, what + " " + host + " in clear: give it https://"});
 }
 

@@ -226,20 +226,27 @@ std::vector<Finding> examineTokens(const fs::path& dir)
 std::vector<Finding> examineUsers(const fs::path& dir)
 {
     const auto settings = settings::readHallSettings(dir / "hall.toml");
-    if (!settings || !db::whyNoHall(dir).empty() ||
-        !settings::isFactorDemanded(*settings, settings->listen.main))
+    if (!settings || !db::whyNoHall(dir).empty())
         return {};
     const auto users = db::UserStore::open(dir);
     const auto all = users ? (*users)->list() : tl::unexpected(users.error());
     if (!all)
         return {{Grade::Bad, "users", all.error().detail}};
+    const bool isFactorDemanded = settings::isFactorDemanded(*settings, settings->listen.main);
     std::vector<Finding> findings;
-    for (const db::User& user : *all)
-        if (user.role == db::Role::Admin && !user.disabled && !user.hasFactor)
+    for (const db::User& user : *all) {
+        if ((*users)->lacksPepper(user.name).value_or(false))
+            findings.push_back(
+                {Grade::Bad, user.name,
+                 "can't log in, as the pepper is lost that the password was hashed with: bring "
+                 "pepper.key back, or `starqueue user passwd " +
+                     user.name + "`"});
+        if (isFactorDemanded && user.role == db::Role::Admin && !user.disabled && !user.hasFactor)
             findings.push_back({Grade::Note, user.name,
                                 "administers, and has no second factor, without which this hall lets no "
                                 "administrator in: `starqueue user factor " +
                                     user.name + "`"});
+    }
     return findings;
 }
 

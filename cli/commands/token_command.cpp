@@ -8,10 +8,12 @@
 #include <db/tokens/tokens.h>
 
 #include <files/posix_files.h>
+#include <time/timestamp.h>
 
 #include <CLI/CLI.hpp>
 
 #include <iomanip>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ struct TokenOptions
     std::string label;
     std::string file;
     std::string id;
+    int overlapHours = 24;
 };
 
 std::vector<std::string> roleNames()
@@ -118,7 +121,31 @@ void list(const TokenOptions& options, Context& context)
     for (const db::Token& token : *present)
         context.out << std::left << std::setw(24) << token.id << ' ' << std::setw(14)
                     << formats::word(token.role) << ' ' << std::setw(8) << boundTo(token) << ' '
-                    << token.label << '\n';
+                    << token.label
+                    << (token.until ? ", its earlier secret until " + time::timestamp(*token.until) : "")
+                    << '\n';
+}
+
+void renew(const TokenOptions& options, Context& context)
+{
+    const auto now = givenNow(options.data, context.now());
+    if (!now)
+        return context.fail("this machine's clock is behind the hall's, so that nobody can say how long the "
+                            "earlier secret holds: set the clock first");
+    const auto tokens = db::TokenStore::open(options.data);
+    if (!tokens)
+        return context.fail(tokens.error().detail);
+    const auto made = (*tokens)->renew(options.id, *now + std::chrono::hours{options.overlapHours});
+    if (!made)
+        return context.fail(made.error().detail);
+    if (!*made)
+        return context.fail("there is no token with the id " + options.id +
+                            "; `starqueue token list` shows them");
+    noteSecurity(options.data, db::SecurityEvent::TokenAdded,
+                 options.id + " renewed, the earlier secret holds for " +
+                     std::to_string(options.overlapHours) + " h",
+                 context);
+    handOut(**made, options.file, context);
 }
 
 void revoke(const TokenOptions& options, Context& context)
@@ -134,6 +161,19 @@ void revoke(const TokenOptions& options, Context& context)
                             "; `starqueue token list` shows them");
     noteSecurity(options.data, db::SecurityEvent::TokenRevoked, options.id, context);
     context.out << "revoked " << options.id << '\n';
+}
+
+void addRenewing(CLI::App& token, const std::shared_ptr<TokenOptions>& options, Context& context)
+{
+    auto* renewing = hallAction(token, options->data, "renew",
+                                "Gives a token another secret and shows it once; the earlier one holds for a "
+                                "while, so that no face stands still");
+    renewing->add_option("ID", options->id, "As `token list` shows it")->required();
+    renewing->add_option("--overlap-hours", options->overlapHours, "How long the earlier secret holds")
+        ->check(CLI::Range(0, 720))
+        ->capture_default_str();
+    renewing->add_option("--file", options->file, "Write it there, readable by the owner only");
+    renewing->callback([options, &context] { renew(*options, context); });
 }
 
 } // namespace
@@ -161,6 +201,8 @@ void addToken(CLI::App& app, Context& context)
 
     hallAction(*token, options->data, "list", "Id, role, kiosk or counter, label")
         ->callback([options, &context] { list(*options, context); });
+
+    addRenewing(*token, options, context);
 
     auto* revoking =
         hallAction(*token, options->data, "revoke", "Takes a token back; it holds no longer from then on");

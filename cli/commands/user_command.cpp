@@ -5,7 +5,8 @@
 #include <cli/users/factor_setup.h>
 
 #include <db/sqlite/hall_directory.h>
-#include <db/users/known_passwords.h>
+#include <db/users/known/known_passwords.h>
+#include <db/users/pepper.h>
 #include <db/users/users.h>
 
 #include <CLI/CLI.hpp>
@@ -89,8 +90,9 @@ void addOne(const UserOptions& options, Context& context)
     const auto secret = secretFor(options.name, role, context);
     if (!secret)
         return;
-    const auto added =
-        users->add({{}, options.name, role, false, isToBeChanged(role), options.authorityYuan, 0}, *secret);
+    db::User user{{}, options.name, role, false, isToBeChanged(role), options.authorityYuan, 0};
+    user.givenAt = givenNow(options.data, context.now());
+    const auto added = users->add(user, *secret);
     if (!added)
         return context.fail(added.error().detail);
     if (!*added)
@@ -106,7 +108,8 @@ void setPassword(const UserOptions& options, Context& context)
     const auto secret = user ? secretFor(user->name, user->role, context) : std::nullopt;
     if (!secret)
         return;
-    const auto changed = users->setPassword(user->id, *secret, isToBeChanged(user->role));
+    const auto changed = users->setPassword(user->id, *secret, isToBeChanged(user->role),
+                                            givenNow(options.data, context.now()));
     if (!changed)
         return context.fail(changed.error().detail);
     noteSecurity(options.data, db::SecurityEvent::UserChanged, options.name + " password", context);
@@ -138,10 +141,30 @@ void setFactor(const UserOptions& options, Context& context)
         setUpFactor(*users, *user, options.data, context);
 }
 
-/// As `user list` shows it.
-std::string stateOf(const db::User& user)
+void makePepper(const UserOptions& options, Context& context)
 {
-    const std::string state = user.disabled ? "disabled" : user.mustChange ? "must change" : "-";
+    if (const std::string why = db::whyNoHall(options.data); !why.empty())
+        return context.fail(why);
+    const auto made = db::makePepper(options.data, files::posix());
+    if (!made)
+        return context.fail(made.error().detail);
+    if (!*made)
+        return context.fail("there is a pepper already; another one would let nobody in whose password was "
+                            "hashed with it");
+    noteSecurity(options.data, db::SecurityEvent::UserChanged, "- pepper", context);
+    context.out
+        << "From each one's next log-in on, passwords and PINs are hashed with keys/pepper.key, too.\n"
+           "No backup has it: keep a copy apart from the backups (docs/security.md). Without it they\n"
+           "can log in no longer, until `starqueue user passwd` gives each another password.\n";
+}
+
+/// As `user list` shows it.
+std::string stateOf(const db::User& user, time::WallTime now)
+{
+    const std::string state = user.disabled                        ? "disabled"
+                              : db::isFirstPasswordOver(user, now) ? "first password is over"
+                              : user.mustChange                    ? "must change"
+                                                                   : "-";
     return user.hasFactor ? state + ", second factor" : state;
 }
 
@@ -156,7 +179,7 @@ void list(const UserOptions& options, Context& context)
     for (const db::User& user : *present)
         context.out << std::left << std::setw(24) << user.name << ' ' << std::setw(14)
                     << formats::word(user.role) << ' ' << std::setw(10) << user.authorityYuan << ' '
-                    << stateOf(user) << '\n';
+                    << stateOf(user, time::WallTime{context.now()}) << '\n';
 }
 
 CLI::App* actionOnOne(CLI::App& user, const std::shared_ptr<UserOptions>& options, const char* name,
@@ -194,6 +217,10 @@ void addUser(CLI::App& app, Context& context)
     factor->add_flag("--reset", options->resets,
                      "Takes it away, as when telephone and recovery codes are lost");
     factor->callback([options, &context] { setFactor(*options, context); });
+    hallAction(
+        *user, options->data, "pepper",
+        "Makes a key apart from the database (keys/pepper.key) that passwords and PINs are hashed with, too")
+        ->callback([options, &context] { makePepper(*options, context); });
     hallAction(*user, options->data, "list", "Name, role, largest compensation in yuan, state")
         ->callback([options, &context] { list(*options, context); });
 }

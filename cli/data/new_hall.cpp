@@ -1,6 +1,7 @@
 #include <cli/data/new_hall.h>
 
 #include <cli/data/example_bridge.h>
+#include <cli/data/security_note.h>
 
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
@@ -130,24 +131,27 @@ Done writeTokens(const fs::path& dir, const std::vector<Face>& faces, Instant no
 }
 
 /// Adds the user, or gives them another password.
-Done setAdminsPassword(db::UserStore& users, const std::string& password)
+Done setAdminsPassword(db::UserStore& users, const std::string& password,
+                       std::optional<time::WallTime> givenAt)
 {
     const auto known = users.named(kAdmin);
     if (!known)
         return tl::unexpected(known.error().detail);
-    const auto done = *known ? users.setPassword((*known)->id, password, true)
-                             : users.add({{}, kAdmin, db::Role::Admin, false, true, 0, 0}, password);
+    db::User admin{{}, kAdmin, db::Role::Admin, false, true, 0, 0};
+    admin.givenAt = givenAt;
+    const auto done =
+        *known ? users.setPassword((*known)->id, password, true, givenAt) : users.add(admin, password);
     return done ? Done{} : Done{tl::unexpected(done.error().detail)};
 }
 
-Done writeAdmin(const fs::path& dir, db::PasswordCost cost, std::vector<fs::path>& written)
+Done writeAdmin(const fs::path& dir, Instant now, db::PasswordCost cost, std::vector<fs::path>& written)
 {
     const auto users = db::UserStore::open(dir, files::posix(), cost);
     if (!users)
         return tl::unexpected(users.error().detail);
     const std::string password = db::newPassword();
     written.push_back(adminsFile(dir));
-    return setAdminsPassword(**users, password).and_then([&] {
+    return setAdminsPassword(**users, password, givenNow(dir, now)).and_then([&] {
         return write(written.back(), password + "\n", files::Readers::OwnerAlone);
     });
 }
@@ -176,7 +180,7 @@ tl::expected<std::vector<fs::path>, std::string> makeHall(const fs::path& dir, E
         .and_then([&] { return makeDirectory(dir / "users"); })
         .and_then([&] { return openDatabases(dir); })
         .and_then([&] { return writeTokens(dir, faces, now, written); })
-        .and_then([&] { return writeAdmin(dir, cost, written); })
+        .and_then([&] { return writeAdmin(dir, now, cost, written); })
         .and_then([&] {
             std::vector<fs::path> settingFiles;
             const Done done = writeSettings(dir, settingFiles);

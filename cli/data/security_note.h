@@ -5,6 +5,7 @@
 #include <db/security/security_log.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace starqueue::cli {
@@ -13,5 +14,10 @@ namespace starqueue::cli {
 /// can't.
 void noteSecurity(const std::filesystem::path& dir, db::SecurityEvent what, const std::string& detail,
                   Context& context);
+
+/// When a password is given now, for its first use to be in time (db::isFirstPasswordOver); empty where this
+/// machine's clock is behind the security log or shows a year before this program's: then it holds for ever,
+/// as a clock must shut nobody out.
+[[nodiscard]] std::optional<time::WallTime> givenNow(const std::filesystem::path& dir, Instant now);
 
 } // namespace starqueue::cli

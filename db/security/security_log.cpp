@@ -91,6 +91,24 @@ public:
         });
     }
 
+    tl::expected<std::vector<SecurityEntry>, StorageError> concerning(const std::string& name)
+    {
+        return read([&]() REQUIRES(m_mutex) {
+            std::vector<SecurityEntry> entries;
+            SQLite::Statement rows{
+                m_database,
+                std::string{"SELECT "} + kSecurityColumns +
+                    " FROM security_log WHERE seq > (SELECT max(seq) FROM security_log) - "
+                    "20000 AND (who = ?1 OR substr(detail || ' ', 1, length(?1) + 1) = ?1 || ' ') "
+                    "ORDER BY seq DESC LIMIT 200"};
+            rows.bind(1, name);
+            while (rows.executeStep())
+                if (auto entry = entryAt(rows))
+                    entries.push_back(std::move(*entry));
+            return entries;
+        });
+    }
+
     tl::expected<std::string, StorageError> check()
     {
         return read([&]() REQUIRES(m_mutex) {
@@ -175,6 +193,11 @@ tl::expected<std::vector<SecurityEntry>, StorageError> SecurityLog::latest(std::
                                                                            std::size_t most)
 {
     return m_table->latest(before, most);
+}
+
+tl::expected<std::vector<SecurityEntry>, StorageError> SecurityLog::concerning(const std::string& name)
+{
+    return m_table->concerning(name);
 }
 
 tl::expected<std::string, StorageError> SecurityLog::check()

@@ -108,6 +108,9 @@ public:
     /// The latest `most` before seq `before` (0: of all), newest first.
     [[nodiscard]] tl::expected<std::vector<SecurityEntry>, StorageError> latest(std::uint64_t before,
                                                                                 std::size_t most);
+    /// The latest lines that `name` caused or that begin their detail with it, newest first: at most 200,
+    /// among the log's last 20 000.
+    [[nodiscard]] tl::expected<std::vector<SecurityEntry>, StorageError> concerning(const std::string& name);
     /// What was changed or cut since it was written, as a sentence; empty: nothing.
     [[nodiscard]] tl::expected<std::string, StorageError> check();
 

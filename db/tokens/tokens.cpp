@@ -3,16 +3,10 @@
 #include <db/chain/hall_head.h>
 #include <db/crypto/hashing.h>
 #include <db/sqlite/hall_database.h>
-#include <db/sqlite/statement.h>
-#include <db/tokens/shared_counter.h>
-#include <sync/mutex.h>
+#include <db/tokens/token_tables.h>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <functional>
-#include <map>
-#include <optional>
 #include <utility>
 
 namespace starqueue::db {
@@ -39,129 +33,6 @@ std::string newSecret()
 }
 
 } // namespace
-
-/// All tokens in memory, read again when somebody has changed them.
-class TokenStore::Tables
-{
-public:
-    Tables(SQLite::Database database, SharedCounter changes)
-        : m_database(std::move(database)), m_changes(std::move(changes))
-    {}
-
-    tl::expected<void, StorageError> add(const Token& token, const Hash256& hash)
-    {
-        return change([&]() REQUIRES(m_mutex) {
-            SQLite::Statement insert{m_database, "INSERT INTO token (id, hash, role, bound, label, created) "
-                                                 "VALUES (?, ?, ?, ?, ?, ?)"};
-            insert.bind(1, token.id);
-            insert.bind(2, hash.data(), static_cast<int>(hash.size()));
-            insert.bind(3, std::string{formats::word(token.role)});
-            insert.bind(4, token.role == Role::Bridge ? textOf(token.reach) : token.bound);
-            insert.bind(5, token.label);
-            insert.bind(6, std::int64_t{token.created.time_since_epoch().count()});
-            insert.exec();
-        });
-    }
-
-    tl::expected<bool, StorageError> remove(std::string_view id)
-    {
-        int removed = 0;
-        const auto done = change([&]() REQUIRES(m_mutex) {
-            SQLite::Statement statement{m_database, "DELETE FROM token WHERE id = ?"};
-            statement.bind(1, std::string{id});
-            removed = statement.exec();
-        });
-        return done.map([&] { return removed > 0; });
-    }
-
-    tl::expected<std::optional<Token>, StorageError> find(const Hash256& hash)
-    {
-        return withFresh([&](const TokenMap& all) {
-            const auto found = all.find(hash);
-            return found == all.end() ? std::nullopt : std::optional{found->second};
-        });
-    }
-
-    tl::expected<bool, StorageError> holds(std::string_view id)
-    {
-        return withFresh([id](const TokenMap& known) {
-            return std::ranges::any_of(known, [id](const auto& entry) { return entry.second.id == id; });
-        });
-    }
-
-    tl::expected<std::vector<Token>, StorageError> all()
-    {
-        auto tokens = withFresh([](const TokenMap& known) {
-            std::vector<Token> list;
-            for (const auto& [hash, token] : known)
-                list.push_back(token);
-            return list;
-        });
-        if (tokens)
-            std::ranges::sort(*tokens, {},
-                              [](const Token& token) { return std::tie(token.created, token.label); });
-        return tokens;
-    }
-
-private:
-    using TokenMap = std::map<Hash256, Token>;
-
-    /// Advances even after a failed write, so that a crash between write and advance is repaired by the next
-    /// try.
-    tl::expected<void, StorageError> change(const std::function<void()>& write) EXCLUDES(m_mutex)
-    {
-        const sync::Lock lock{m_mutex};
-        auto done = inTransaction(m_database, [&]() REQUIRES(m_mutex) {
-            write();
-            sealTokens(m_database);
-        });
-        m_changes.advance();
-        return done;
-    }
-
-    template <class Read> auto withFresh(Read read) -> tl::expected<decltype(read(TokenMap{})), StorageError>
-    {
-        const sync::Lock lock{m_mutex};
-        try {
-            refresh();
-            return read(m_tokens);
-        } catch (const SQLite::Exception& error) {
-            return tl::unexpected{storageError(error, m_database)};
-        }
-    }
-
-    void refresh() REQUIRES(m_mutex)
-    {
-        const std::uint64_t changes = m_changes.value();
-        if (m_seen == changes)
-            return;
-        m_tokens.clear();
-        SQLite::Statement rows{m_database, "SELECT hash, id, role, bound, label, created FROM token"};
-        while (rows.executeStep())
-            read(rows);
-        m_seen = changes;
-    }
-
-    void read(SQLite::Statement& row) REQUIRES(m_mutex)
-    {
-        const auto role = formats::withWord<Role>(textAt(row, 2));
-        Hash256 hash{};
-        if (!role || !blobAt(row, 0, hash))
-            return; // a newer program's role: no access
-        Token token{std::string{textAt(row, 1)}, *role, {}, std::string{textAt(row, 4)}, instantAt(row, 5)};
-        if (token.role == Role::Bridge)
-            token.reach = reachIn(textAt(row, 3));
-        else
-            token.bound = textAt(row, 3);
-        m_tokens[hash] = std::move(token);
-    }
-
-    sync::Mutex m_mutex;
-    SQLite::Database m_database GUARDED_BY(m_mutex);
-    SharedCounter m_changes GUARDED_BY(m_mutex);
-    std::optional<std::uint64_t> m_seen GUARDED_BY(m_mutex); ///< value of m_changes that m_tokens are of
-    TokenMap m_tokens GUARDED_BY(m_mutex);
-};
 
 tl::expected<std::unique_ptr<TokenStore>, StorageError> TokenStore::open(const std::filesystem::path& dir,
                                                                          files::Files& files)
@@ -213,7 +84,33 @@ tl::expected<bool, StorageError> TokenStore::holds(std::string_view id)
 
 tl::expected<bool, StorageError> TokenStore::revoke(std::string_view id)
 {
-    return m_tables->remove(id);
+    return m_tables->remove(std::string{id});
+}
+
+tl::expected<std::optional<NewToken>, StorageError> TokenStore::renew(const std::string& id,
+                                                                      time::WallTime until)
+{
+    const auto all = m_tables->all();
+    if (!all)
+        return tl::unexpected{all.error()};
+    const auto found =
+        std::ranges::find_if(*all, [&id](const Token& token) { return token.id == id && !token.until; });
+    if (found == all->end())
+        return std::nullopt;
+    NewToken made{*found, newSecret()};
+    return m_tables->renew(id, hashOf(made.secret), until).map([&](bool isRenewed) {
+        return isRenewed ? std::optional{made} : std::nullopt;
+    });
+}
+
+tl::expected<bool, StorageError> TokenStore::areAnyRenewed()
+{
+    return m_tables->areAnyRenewed();
+}
+
+tl::expected<std::vector<std::string>, StorageError> TokenStore::dropOver(time::WallTime now)
+{
+    return m_tables->dropOver(now);
 }
 
 tl::expected<std::vector<Token>, StorageError> TokenStore::list()

@@ -6,6 +6,7 @@
 #include <files/posix_files.h>
 #include <formats/words.h>
 #include <time/instant.h>
+#include <time/wall_time.h>
 
 #include <tl/expected.hpp>
 
@@ -55,6 +56,8 @@ struct Token
     std::string label; ///< for people: "counter-3"
     Instant created{};
     Reach reach{}; ///< of a bridge
+    /// Of an earlier secret that was renewed: it holds until dropOver() is called later than this.
+    std::optional<time::WallTime> until{};
 
     friend bool operator==(const Token&, const Token&) = default;
 };
@@ -88,7 +91,15 @@ public:
     [[nodiscard]] tl::expected<std::optional<Token>, StorageError> find(std::string_view secret);
     /// Whether there is a token of that id, still.
     [[nodiscard]] tl::expected<bool, StorageError> holds(std::string_view id);
-    /// Deletes a token; false if the id is unknown.
+    /// Gives the token of that id another secret. The present one opens the same until `until`; one that was
+    /// renewed before opens nothing any more. Empty: the id is unknown.
+    [[nodiscard]] tl::expected<std::optional<NewToken>, StorageError> renew(const std::string& id,
+                                                                            time::WallTime until);
+    /// Whether any token has an earlier secret still.
+    [[nodiscard]] tl::expected<bool, StorageError> areAnyRenewed();
+    /// Deletes the earlier secrets whose time is over at `now`; the ids of their tokens. Writes only then.
+    [[nodiscard]] tl::expected<std::vector<std::string>, StorageError> dropOver(time::WallTime now);
+    /// Deletes a token with its earlier secret; false if the id is unknown.
     [[nodiscard]] tl::expected<bool, StorageError> revoke(std::string_view id);
     /// Sorted by time of creation.
     [[nodiscard]] tl::expected<std::vector<Token>, StorageError> list();

@@ -89,6 +89,12 @@ bool isPasswordOf(const std::string& hash, std::string_view password)
     return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
+bool isOfCost(const std::string& hash, PasswordCost cost)
+{
+    startSodium();
+    return crypto_pwhash_str_needs_rehash(hash.c_str(), cost.passes, cost.bytes) == 0;
+}
+
 std::string whyNotSecret(Role role, std::string_view name, std::string_view secret)
 {
     if (role == Role::Clerk)

@@ -28,6 +28,8 @@ inline constexpr PasswordCost kLeastCost{1, std::size_t{8} * 1024};
 [[nodiscard]] std::optional<std::string> passwordHash(std::string_view password, PasswordCost cost);
 /// A hash of nothing that costs as much to compare with: for where there is no such user.
 [[nodiscard]] std::string nobodysHash(PasswordCost cost);
+/// Whether `hash` was made by today's algorithm at that cost.
+[[nodiscard]] bool isOfCost(const std::string& hash, PasswordCost cost);
 [[nodiscard]] bool isPasswordOf(const std::string& hash, std::string_view password);
 
 /// Why `secret` can't be the password, or a clerk's PIN, of somebody with that name, as a sentence; empty: it

@@ -9,6 +9,28 @@ namespace starqueue::db {
 
 namespace {
 
+// must_change is 0, 1, or seconds since 1970 of when the password was given: for an older program a 1 as
+// well.
+constexpr std::int64_t kSinceNobodyKnows = 1;
+
+std::int64_t mustChangeOf(const User& user)
+{
+    if (!user.mustChange)
+        return 0;
+    const auto seconds = [](time::WallTime at) {
+        return std::chrono::floor<std::chrono::seconds>(at.utc).time_since_epoch().count();
+    };
+    return user.givenAt ? std::max<std::int64_t>(seconds(*user.givenAt), kSinceNobodyKnows)
+                        : kSinceNobodyKnows;
+}
+
+std::optional<time::WallTime> givenAtIn(std::int64_t mustChange)
+{
+    if (mustChange <= kSinceNobodyKnows)
+        return {};
+    return time::WallTime{std::chrono::sys_time<Millis>{std::chrono::seconds{mustChange}}};
+}
+
 void bindUser(SQLite::Statement& statement, const User& user, const std::string& hash)
 {
     statement.bind(1, user.id);
@@ -16,7 +38,7 @@ void bindUser(SQLite::Statement& statement, const User& user, const std::string&
     statement.bind(3, std::string{formats::word(user.role)});
     statement.bind(4, hash);
     statement.bind(5, user.disabled ? 1 : 0);
-    statement.bind(6, user.mustChange ? 1 : 0);
+    statement.bind(6, mustChangeOf(user));
     statement.bind(7, user.authorityYuan);
     statement.bind(8, static_cast<std::int64_t>(user.version));
 }
@@ -112,8 +134,9 @@ void UserStore::Tables::take(SQLite::Statement& row)
     const std::string id{textAt(row, 0)};
     auto [hash, factor] = splitFactor(textAt(row, 3));
     m_users[id] = {{id, std::string{textAt(row, 1)}, *role, row.getColumn(4).getInt() != 0,
-                    row.getColumn(5).getInt() != 0, row.getColumn(6).getInt64(),
-                    static_cast<std::uint64_t>(row.getColumn(7).getInt64()), factor.has_value()},
+                    row.getColumn(5).getInt64() != 0, row.getColumn(6).getInt64(),
+                    static_cast<std::uint64_t>(row.getColumn(7).getInt64()), factor.has_value(),
+                    givenAtIn(row.getColumn(5).getInt64())},
                    std::move(hash),
                    std::move(factor)};
 }

@@ -5,6 +5,7 @@
 #include <db/tokens/shared_counter.h>
 #include <db/users/factor.h>
 #include <db/users/factor_key.h>
+#include <db/users/pepper.h>
 #include <db/users/users.h>
 
 #include <sync/mutex.h>
@@ -34,11 +35,13 @@ public:
     /// Null: nobody has the name.
     static const StoredUser* withName(const UserMap& users, std::string_view name);
 
-    Tables(SQLite::Database database, SharedCounter changes, FactorKey factorKey)
-        : m_factorKey(std::move(factorKey)), m_database(std::move(database)), m_changes(std::move(changes))
+    Tables(SQLite::Database database, SharedCounter changes, FactorKey factorKey, Pepper pepper)
+        : m_factorKey(std::move(factorKey)), m_pepper(std::move(pepper)), m_database(std::move(database)),
+          m_changes(std::move(changes))
     {}
 
     [[nodiscard]] const FactorKey& factorKey() const { return m_factorKey; }
+    [[nodiscard]] const Pepper& pepper() const { return m_pepper; }
 
     /// False: somebody has the name.
     tl::expected<bool, StorageError> add(const StoredUser& stored);
@@ -67,6 +70,7 @@ private:
     void take(SQLite::Statement& row) REQUIRES(m_mutex);
 
     const FactorKey m_factorKey;
+    const Pepper m_pepper;
     sync::Mutex m_mutex;
     SQLite::Database m_database GUARDED_BY(m_mutex);
     SharedCounter m_changes GUARDED_BY(m_mutex);

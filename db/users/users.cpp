@@ -58,7 +58,19 @@ std::vector<std::string> newRecoveryCodes()
     return codes;
 }
 
+/// As the row has it.
+void floorToSeconds(std::optional<time::WallTime>& at)
+{
+    if (at)
+        at->utc = std::chrono::floor<std::chrono::seconds>(at->utc);
+}
+
 } // namespace
+
+bool isFirstPasswordOver(const User& user, time::WallTime now)
+{
+    return user.mustChange && user.givenAt && now.utc - user.givenAt->utc > kFirstPasswordHolds;
+}
 
 bool isRoleOfUsers(Role role)
 {
@@ -83,8 +95,10 @@ tl::expected<std::unique_ptr<UserStore>, StorageError> UserStore::open(const std
     auto changes = SharedCounter::open(dir / "users.generation", files);
     if (!changes)
         return tl::unexpected{std::move(changes.error())};
-    return std::unique_ptr<UserStore>{new UserStore{
-        std::make_unique<Tables>(std::move(*database), std::move(*changes), FactorKey{dir, files}), cost}};
+    return std::unique_ptr<UserStore>{
+        new UserStore{std::make_unique<Tables>(std::move(*database), std::move(*changes),
+                                               FactorKey{dir, files}, Pepper{dir, files}),
+                      cost}};
 }
 
 UserStore::UserStore(std::unique_ptr<Tables> tables, PasswordCost cost)
@@ -93,13 +107,37 @@ UserStore::UserStore(std::unique_ptr<Tables> tables, PasswordCost cost)
 
 UserStore::~UserStore() = default;
 
+tl::expected<std::string, StorageError> UserStore::hashOfSecret(std::string_view secret) const
+{
+    auto hash = m_tables->pepper().hash(secret, m_cost);
+    if (!hash)
+        return tl::unexpected{std::move(hash.error())};
+    if (!*hash)
+        return tl::unexpected{noMemory()};
+    return std::move(**hash);
+}
+
+void UserStore::hashAnew(const std::string& id, const std::string& old, std::string_view secret)
+{
+    const auto hash = hashOfSecret(secret);
+    if (!hash)
+        return; // the old one still holds
+    (void)m_tables->note(id, [&](Tables::StoredUser& stored) {
+        if (stored.hash == old) // else the password was changed meanwhile
+            stored.hash = *hash;
+    });
+}
+
 tl::expected<std::optional<User>, StorageError> UserStore::add(User user, std::string_view secret)
 {
-    auto hash = passwordHash(secret, m_cost);
+    auto hash = hashOfSecret(secret);
     if (!hash)
-        return tl::unexpected{noMemory()};
+        return tl::unexpected{std::move(hash.error())};
+    if (!user.mustChange)
+        user.givenAt.reset();
     user.id = newUserId();
     user.version = 1;
+    floorToSeconds(user.givenAt);
     const Tables::StoredUser stored{std::move(user), std::move(*hash)};
     return m_tables->add(stored).map(
         [&](bool isNew) { return isNew ? std::optional{stored.user} : std::nullopt; });
@@ -113,20 +151,26 @@ tl::expected<std::optional<User>, StorageError> UserStore::change(const std::str
         user.role = wanted.role.value_or(user.role);
         user.disabled = wanted.disabled.value_or(user.disabled);
         user.mustChange = wanted.mustChange.value_or(user.mustChange);
+        if (!user.mustChange)
+            user.givenAt.reset();
         user.authorityYuan = wanted.authorityYuan.value_or(user.authorityYuan);
     });
 }
 
-tl::expected<std::optional<User>, StorageError>
-UserStore::setPassword(const std::string& id, std::string_view secret, bool mustChange)
+tl::expected<std::optional<User>, StorageError> UserStore::setPassword(const std::string& id,
+                                                                       std::string_view secret,
+                                                                       bool mustChange,
+                                                                       std::optional<time::WallTime> givenAt)
 {
-    auto hash = passwordHash(secret, m_cost);
+    floorToSeconds(givenAt);
+    const auto hash = hashOfSecret(secret);
     if (!hash)
-        return tl::unexpected{noMemory()};
+        return tl::unexpected{hash.error()};
     return m_tables->update(id, [&](Tables::StoredUser& stored) {
         stored.hash = *hash;
         stored.user.disabled = false;
         stored.user.mustChange = mustChange;
+        stored.user.givenAt = mustChange ? givenAt : std::nullopt;
     });
 }
 
@@ -197,9 +241,22 @@ tl::expected<std::optional<User>, StorageError> UserStore::check(std::string_vie
         const Tables::StoredUser* found = Tables::withName(users, name);
         return found ? std::optional{*found} : std::nullopt;
     });
-    return stored.map([&](const std::optional<Tables::StoredUser>& known) {
-        const bool isRight = isPasswordOf(known ? known->hash : m_nobodysHash, secret);
-        return known && isRight && !known->user.disabled ? std::optional{known->user} : std::nullopt;
+    return stored.map([&](const std::optional<Tables::StoredUser>& known) -> std::optional<User> {
+        const auto verdict = m_tables->pepper().judge(known ? known->hash : m_nobodysHash, secret);
+        if (!known || verdict != Pepper::Verdict::Right || known->user.disabled)
+            return std::nullopt;
+        if (m_tables->pepper().isOld(known->hash, m_cost))
+            hashAnew(known->user.id, known->hash, secret);
+        return known->user;
+    });
+}
+
+tl::expected<bool, StorageError> UserStore::lacksPepper(std::string_view name)
+{
+    return m_tables->read([this, name](const Tables::UserMap& users) {
+        const auto lacks = [this](const auto& entry) { return m_tables->pepper().isLost(entry.second.hash); };
+        const Tables::StoredUser* found = Tables::withName(users, name);
+        return found ? m_tables->pepper().isLost(found->hash) : std::ranges::any_of(users, lacks);
     });
 }
 

@@ -9,6 +9,7 @@
 
 #include <tl/expected.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -31,9 +32,17 @@ struct User
     std::int64_t authorityYuan = 0; ///< the largest compensation that they decide
     std::uint64_t version = 0;      ///< grows with every change: a session of an earlier one is over
     bool hasFactor = false;         ///< a code is asked for beside the password
+    /// With mustChange: when the password was given, in whole seconds; empty: nobody knows, so it holds for
+    /// ever.
+    std::optional<time::WallTime> givenAt{};
 
     friend bool operator==(const User&, const User&) = default;
 };
+
+/// A password that somebody else has set must be changed within this time.
+inline constexpr std::chrono::days kFirstPasswordHolds{14};
+/// Whether that time is over for the user at `now` of the hall's clock.
+[[nodiscard]] bool isFirstPasswordOver(const User& user, time::WallTime now);
 
 /// The roles that a user may have: those of people.
 [[nodiscard]] bool isRoleOfUsers(Role role);
@@ -84,9 +93,11 @@ public:
     /// The user as changed; empty: unknown id.
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> change(const std::string& id,
                                                                          const UserChange& wanted);
-    /// Lets a disabled user in again. The user; empty: unknown id.
+    /// Lets a disabled user in again. `givenAt`: when somebody else gave it who must not know it for long.
+    /// The user; empty: unknown id.
     [[nodiscard]] tl::expected<std::optional<User>, StorageError>
-    setPassword(const std::string& id, std::string_view secret, bool mustChange);
+    setPassword(const std::string& id, std::string_view secret, bool mustChange,
+                std::optional<time::WallTime> givenAt = {});
 
     /// Gives a user that factor in the place of an earlier one. Its recovery codes, which are kept as hashes;
     /// empty: unknown id. Makes the key of the secrets (`keys/factor.key`) if there is none.
@@ -102,13 +113,21 @@ public:
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> find(std::string_view id);
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> named(std::string_view name);
     /// The user, if the secret is theirs and they aren't disabled. Takes as long for a name that nobody has.
+    /// A right secret whose hash isn't what it would be today is hashed anew, in the same version.
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> check(std::string_view name,
                                                                         std::string_view secret);
+    /// Whether check() can judge no password of `name`, as the pepper (`db/users/pepper.h`) that it was
+    /// hashed with is lost; of a name that nobody has, whether that is so of anybody.
+    [[nodiscard]] tl::expected<bool, StorageError> lacksPepper(std::string_view name);
     /// Sorted by name.
     [[nodiscard]] tl::expected<std::vector<User>, StorageError> list();
 
 private:
     class Tables;
+    /// The hash of a new secret.
+    [[nodiscard]] tl::expected<std::string, StorageError> hashOfSecret(std::string_view secret) const;
+    /// Hashes the right `secret` of that user again, with the pepper or at the cost that has come since.
+    void hashAnew(const std::string& id, const std::string& old, std::string_view secret);
     UserStore(std::unique_ptr<Tables> tables, PasswordCost cost);
     std::unique_ptr<Tables> m_tables;
     const PasswordCost m_cost;

@@ -187,10 +187,11 @@ std::span<const Route> routes()
 {
     static const std::vector<Route> all = [] {
         std::vector<Route> list;
-        for (const auto part : {ticketRoutes(), floorTicketRoutes(), counterRoutes(), counterVisitRoutes(),
-                                counterServicesRoutes(), floorRoutes(), wholeHallRoutes(), undoRoutes(),
-                                ratingRoutes(), deviceRoutes(), deviceRequestRoutes(), reportRoutes(),
-                                exportRoutes(), staffingRoutes(), sessionRoutes(), userRoutes()})
+        for (const auto part :
+             {ticketRoutes(), floorTicketRoutes(), counterRoutes(), counterVisitRoutes(),
+              counterServicesRoutes(), floorRoutes(), wholeHallRoutes(), undoRoutes(), ratingRoutes(),
+              deviceRoutes(), deviceRequestRoutes(), reportRoutes(), exportRoutes(), staffingRoutes(),
+              loginRoutes(), sessionRoutes(), ownPasswordRoutes(), userRoutes()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

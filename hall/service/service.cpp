@@ -3,6 +3,7 @@
 #include <hall/service/log.h>
 #include <hall/service/setup/from_settings.h>
 
+#include <hall/api/context/authentication.h>
 #include <hall/api/router.h>
 
 #include <queue/day/events.h>
@@ -138,6 +139,7 @@ void Service::Parts::recheck()
 {
     for (const std::string& name : m_login.takeExpired())
         m_security.note(db::SecurityEvent::SessionExpired, name);
+    endEarlierSecrets(*m_opened.tokens, m_security);
     m_events.recheck();
 }
 

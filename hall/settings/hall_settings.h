@@ -101,6 +101,7 @@ struct WebhookSettings
     std::filesystem::path secretFile; ///< as it stands in the file; relative ones begin at its folder
     int secretLine = 0;               ///< where it stands
     std::string secret;               ///< signs what is sent; read by readServiceSettings() alone
+    bool inClear = false;             ///< http:// may leave this machine
 
     friend bool operator==(const WebhookSettings&, const WebhookSettings&) = default;
 };
@@ -169,6 +170,9 @@ struct HallSettings
 
 /// Whether programs on this machine alone reach it.
 [[nodiscard]] bool isLoopback(const Address& address);
+
+/// The host of an http:// address that lies beyond this machine; empty: nothing goes there in clear.
+[[nodiscard]] std::string hostInClear(std::string_view url);
 
 /// Whether administrators need a second factor in a hall that listens at `main`.
 [[nodiscard]] bool isFactorDemanded(const HallSettings& settings, const Address& main);

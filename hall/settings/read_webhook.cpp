@@ -23,6 +23,15 @@ bool isWebhookUrl(std::string_view url)
            std::ranges::all_of(rest, isPlain);
 }
 
+/// "a" of "http://a:80/b", "::1" of "http://[::1]".
+std::string hostOf(std::string_view url)
+{
+    url.remove_prefix(std::min(url.size(), url.find("://") + 3));
+    const std::string_view host = url.substr(0, url.find_first_of("/?#"));
+    return std::string{host.starts_with('[') ? host.substr(1, host.find(']') - 1)
+                                             : host.substr(0, host.find(':'))};
+}
+
 bool isReadByOthers(const std::filesystem::path& file)
 {
     using std::filesystem::perms;
@@ -38,7 +47,26 @@ std::string withoutLineEnd(std::string text)
     return text;
 }
 
+/// Refuses an address that can't be, or that needs more than was said.
+void checkUrl(formats::TableReader& webhook, const WebhookSettings& settings)
+{
+    if (!isWebhookUrl(settings.url))
+        webhook.refuse("url", "must be an address such as \"https://cases.example.org/queue\", without a "
+                              "user's name");
+    else if (!settings.inClear && !hostInClear(settings.url).empty())
+        webhook.refuse("url", "would carry visits and ratings over a network in clear: give it https://, or "
+                              "write in_clear = true beside it to have it all the same");
+}
+
 } // namespace
+
+std::string hostInClear(std::string_view url)
+{
+    if (!url.starts_with("http://"))
+        return {};
+    std::string host = hostOf(url);
+    return host == "localhost" || isLoopback({host, 0}) ? std::string{} : host;
+}
 
 void readWebhook(formats::TableReader& file, WebhookSettings& settings)
 {
@@ -46,11 +74,10 @@ void readWebhook(formats::TableReader& file, WebhookSettings& settings)
         settings.url = webhook.text("url", "");
         settings.secretFile = webhook.text("secret_file", "");
         settings.secretLine = webhook.lineOf("secret_file");
+        settings.inClear = webhook.yesNo("in_clear", false);
         if (settings.url.empty())
             return;
-        if (!isWebhookUrl(settings.url))
-            webhook.refuse("url", "must be an address such as \"https://cases.example.org/queue\", without a "
-                                  "user's name");
+        checkUrl(webhook, settings);
         if (settings.secretFile.empty())
             webhook.refuse("secret_file", "must name the file of the secret that signs what is sent");
     });

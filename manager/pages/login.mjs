@@ -1,15 +1,21 @@
 // Logs a user in: the hall answers with a cookie that no script can read. A password that somebody else has set is
 // changed at once; login.html#password is the way to change it later.
 import { sendCommand } from './shared/api.mjs';
-import { asksAnew, homeOf, loginBody, loginProblem, passwordProblem } from './login_model.mjs';
-import { byId, show } from './shared/page.mjs';
+import { asksAnew, homeOf, judgementOf, loginBody, loginProblem, passwordProblem } from './login_model.mjs';
+import { isNews, newsLines } from './shared/account_news.mjs';
+import { byId, el, show } from './shared/page.mjs';
 import { newRequestId } from './shared/request_id.mjs';
 import { applyWords, language, switchLanguage, word } from './shared/words.mjs';
 
 const login = byId('login');
 const second = byId('second');
 const change = byId('change');
+const kPause = 600; // ms without a key, until the hall is asked what it thinks of a new password
 let problem = null;
+let news = null;
+let home = './';
+let judged = { word: null, level: 0 };
+let pause = 0;
 
 function say(key) {
   problem = key;
@@ -19,7 +25,37 @@ function say(key) {
 
 function draw() {
   applyWords(document, language());
+  if (news !== null) byId('newsLines').replaceChildren(...newsLines(news, language()).map((line) => el('li', {}, line)));
+  byId('strength').setAttribute('aria-label', word('strength'));
+  byId('strength').value = judged.level;
+  byId('judgement').textContent = judged.word === null ? '' : word(judged.word);
   say(problem);
+}
+
+/** What has happened since the last log-in; `goesOn`: nothing else is asked for. */
+function tell(goesOn) {
+  show(byId('news'), true);
+  show(byId('goOn').parentElement, goesOn);
+  if (goesOn) for (const form of [login, second, change]) show(form, false);
+  draw();
+  if (goesOn) byId('goOn').focus();
+}
+
+function judge(said) {
+  judged = judgementOf(change.elements.new.value, said);
+  draw();
+}
+
+async function askJudge(password) {
+  const answer = await sendCommand('POST', '/api/v1/users/me/password/judge', { requestId: newRequestId(), password });
+  if (answer.ok && password === change.elements.new.value) judge(answer.data);
+}
+
+function newPasswordTyped() {
+  clearTimeout(pause);
+  judge(null);
+  const password = change.elements.new.value;
+  if (judged.word === null && password !== '') pause = setTimeout(() => askJudge(password), kPause);
 }
 
 function askForNewPassword(old) {
@@ -50,8 +86,12 @@ async function logIn(event) {
     second.elements.code.select();
     return say(loginProblem(answer));
   }
+  news = answer.data.sinceLastLogin;
+  home = homeOf(answer.data.role);
+  const hasNews = isNews(news);
+  if (hasNews) tell(!answer.data.passwordChangeNeeded);
   if (answer.data.passwordChangeNeeded) return askForNewPassword(password.value);
-  location.replace(homeOf(answer.data.role));
+  if (!hasNews) location.replace(home);
 }
 
 async function changePassword(event) {
@@ -77,5 +117,8 @@ login.addEventListener('submit', logIn);
 second.addEventListener('submit', logIn);
 byId('back').addEventListener('click', () => { say(null); askForCode(false); });
 change.addEventListener('submit', changePassword);
+change.elements.new.addEventListener('input', newPasswordTyped);
+byId('goOn').addEventListener('click', () => location.replace(home));
+byId('toChange').addEventListener('click', () => { show(byId('news'), false); askForNewPassword(''); });
 if (location.hash === '#password') askForNewPassword('');
 else login.elements.user.focus();

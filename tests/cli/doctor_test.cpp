@@ -107,8 +107,8 @@ TEST_F(Doctor, SaysWhetherTheWebhookGoesInClear)
          {std::pair{"http://cases.example.org/queue", true},
           std::pair{"https://cases.example.org/queue", false},
           std::pair{"http://localhost:9000/queue", false}, std::pair{"http://[::1]:9000/queue", false}}) {
-        std::ofstream(m_hall / "hall.toml")
-            << hall << "\n[webhook]\nurl = \"" << url << "\"\nsecret_file = \"webhook.secret\"\n";
+        std::ofstream(m_hall / "hall.toml") << hall << "\n[webhook]\nin_clear = true\nurl = \"" << url
+                                            << "\"\nsecret_file = \"webhook.secret\"\n";
         m_out.clear();
         EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
         EXPECT_EQ(says("note  [webhook] url: what is told goes to cases.example.org in clear"), isClear)

@@ -107,3 +107,20 @@ TEST_F(TokenCommand, HasALabelOfOneLine)
     EXPECT_EQ(run({"token", "add", "--data", m_hall, "--role", "usher", "--label", "张䶮"}), ExitStatus::Well)
         << m_err;
 }
+
+TEST_F(TokenCommand, RenewsOneAndSaysHowLongTheEarlierSecretHolds)
+{
+    const std::string old = read(m_hall / "tokens/kiosk-1").substr(0, 43);
+    const std::string id = find(old)->id;
+    const auto file = m_scratch / "renewed";
+    must({"token", "renew", id, "--overlap-hours", "2", "--file", file, "--data", m_hall});
+    EXPECT_EQ(modeOf(file), 0600U);
+    const auto renewed = find(read(file).substr(0, 43));
+    ASSERT_TRUE(renewed);
+    EXPECT_EQ(renewed->bound, "1");
+    EXPECT_EQ(find(old)->until, (time::WallTime{Instant{Seconds{1'795'000'000 + 7200}}}));
+    must({"token", "list", "--data", m_hall});
+    EXPECT_NE(m_out.find("its earlier secret until 2026-11-18T"), std::string::npos) << m_out;
+    EXPECT_EQ(run({"token", "renew", "nobody", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_EQ(run({"token", "renew", id, "--overlap-hours", "721", "--data", m_hall}), ExitStatus::WrongUse);
+}

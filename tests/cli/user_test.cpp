@@ -218,3 +218,44 @@ TEST_F(UserCommand, GivesNoSecondFactorWithoutTheCode)
     ASSERT_EQ(add("17", "clerk"), ExitStatus::Well);
     EXPECT_EQ(run({"user", "factor", "17", "--data", m_hall}), ExitStatus::Failed);
 }
+
+TEST_F(UserCommand, GivesAPasswordThatMustBeUsedWithinFourteenDays)
+{
+    ASSERT_EQ(add("anna"), ExitStatus::Well) << m_err;
+    const time::WallTime now{Instant{Seconds{1'795'000'000}}};
+    EXPECT_EQ(check("anna", m_secret)->givenAt, now);
+    const auto users = db::UserStore::open(m_hall, files::posix(), db::kLeastCost);
+    EXPECT_EQ((*users)->named("admin").value()->givenAt, now) << "init's, too";
+    ASSERT_TRUE(
+        (*users)->setPassword(check("anna", m_secret)->id, m_secret, true, now - std::chrono::days{15}));
+    must({"user", "list", "--data", m_hall});
+    EXPECT_NE(m_out.find("first password is over"), std::string::npos) << m_out;
+    must({"user", "passwd", "anna", "--data", m_hall});
+    EXPECT_EQ(check("anna", m_secret)->givenAt, now);
+}
+
+TEST_F(UserCommand, ShutsNobodyOutWithAClockThatIsBehind)
+{
+    const auto log = db::SecurityLog::open(m_hall);
+    const time::WallTime later{Instant{Seconds{1'796'000'000}}};
+    ASSERT_TRUE((*log)->append({0, later, db::SecurityEvent::LoggedIn, "admin", ""}));
+    ASSERT_EQ(add("anna"), ExitStatus::Well) << m_err;
+    EXPECT_TRUE(check("anna", m_secret)->mustChange);
+    EXPECT_EQ(check("anna", m_secret)->givenAt, std::nullopt) << "it would be over before it was used";
+}
+
+TEST_F(UserCommand, MakesAPepperOnceAndTheDoctorMissesIt)
+{
+    ASSERT_EQ(add("anna"), ExitStatus::Well) << m_err;
+    must({"user", "pepper", "--data", m_hall});
+    EXPECT_EQ(modeOf(m_hall / "keys/pepper.key"), 0600U);
+    EXPECT_EQ(run({"user", "pepper", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_TRUE(check("anna", m_secret));
+    run({"doctor", "--data", m_hall});
+    EXPECT_EQ(m_out.find("pepper"), std::string::npos) << m_out;
+    std::filesystem::remove(m_hall / "keys/pepper.key");
+    EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_NE(m_out.find("the pepper is lost"), std::string::npos) << m_out;
+    must({"user", "passwd", "anna", "--data", m_hall});
+    EXPECT_TRUE(check("anna", m_secret)) << "what the doctor says to do";
+}

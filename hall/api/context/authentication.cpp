@@ -71,6 +71,17 @@ tl::expected<Caller, Problem> callerOf(Hall& hall, const http::Request& request)
     return callerWithSession(hall, session, !isUnattended(request));
 }
 
+void endEarlierSecrets(db::TokenStore& tokens, SecurityWatch& security)
+{
+    if (!tokens.areAnyRenewed().value_or(false))
+        return;
+    security.afterWritten([&tokens, &security](db::SecurityLog&, time::WallTime now) {
+        const auto over = tokens.dropOver(now);
+        for (const std::string& id : over.value_or(std::vector<std::string>{}))
+            security.note(db::SecurityEvent::TokenRevoked, {}, id + " its earlier secret");
+    });
+}
+
 std::function<bool()> stillHolds(Hall& hall, const Exchange& exchange)
 {
     // What can't be read now isn't known to be over.

@@ -1,5 +1,6 @@
 #include <hall/api/context/bounded_work.h>
 
+#include <memory/wiping.h>
 #include <sync/mutex.h>
 
 #include <map>
@@ -55,6 +56,7 @@ void BoundedWork::post(PlacePtr place, sync::Strand::Work work)
     m_strand.post([place = std::move(place), work = std::move(work)] {
         work();
         place->giveBack();
+        memory::wipeStack(); // of passwords that were hashed
     });
 }
 

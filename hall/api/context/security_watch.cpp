@@ -65,8 +65,25 @@ SecurityWatch::Budget& SecurityWatch::budgetOf(db::SecurityEvent what)
 
 void SecurityWatch::finish()
 {
-    m_executor.await([this](const sync::Executor::Done& done) { m_strand->post(done); });
+    const auto settle = [this] {
+        m_executor.await([this](const sync::Executor::Done& done) { m_strand->post(done); });
+    };
+    settle();
+    // What was noted there is on its way through the writer.
+    m_executor.await([this](const sync::Executor::Done& done) {
+        m_writer.ask([done](const db::View&) -> db::Release { return [done](db::Fate) { done(); }; });
+    });
+    settle();
     m_strand->close();
+}
+
+void SecurityWatch::afterWritten(std::function<void(db::SecurityLog&, time::WallTime)> read)
+{
+    // The way of a line: through the writer, then on the strand.
+    m_writer.ask([this, read = std::move(read)](const db::View& view) -> db::Release {
+        m_strand->post([this, read, now = view.wallNow()] { read(m_log, now); });
+        return [](db::Fate) {};
+    });
 }
 
 void SecurityWatch::keep(db::SecurityEntry entry)

@@ -34,8 +34,11 @@ public:
     {
         m_told = std::move(told);
     }
+    /// Runs `read`, with the hall's time, once all that was noted before is written.
+    void afterWritten(std::function<void(db::SecurityLog&, time::WallTime)> read);
     [[nodiscard]] db::SecurityLog& log() { return m_log; }
-    /// Writes what was noted. After the writer's last work; nothing may be noted after it.
+    /// Writes what was noted, also by what afterWritten() still runs. After the writer's last work of others;
+    /// nothing may be noted after it.
     void finish();
 
 private:

@@ -43,7 +43,9 @@ struct Route
 [[nodiscard]] std::span<const Route> reportRoutes();
 [[nodiscard]] std::span<const Route> exportRoutes();
 [[nodiscard]] std::span<const Route> staffingRoutes();
+[[nodiscard]] std::span<const Route> loginRoutes();
 [[nodiscard]] std::span<const Route> sessionRoutes();
+[[nodiscard]] std::span<const Route> ownPasswordRoutes();
 [[nodiscard]] std::span<const Route> userRoutes();
 
 } // namespace starqueue::hall

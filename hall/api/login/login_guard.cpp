@@ -13,13 +13,15 @@ constexpr int kOfPeer = 60;
 constexpr int kOfNameAtPeer = 10;
 constexpr int kOfName = 60;
 constexpr int kOfSession = 10;
+constexpr int kOfJudge = 60;
 constexpr std::size_t kMostPeers = 16; ///< known of a name
 
 } // namespace
 
 LoginGuard::LoginGuard(const Throttle::Clock& clock)
     : m_ofPeer(kOfPeer, kGuessPeriod, clock), m_ofNameAtPeer(kOfNameAtPeer, kGuessPeriod, clock),
-      m_ofName(kOfName, kGuessPeriod, clock), m_ofSession(kOfSession, kGuessPeriod, clock)
+      m_ofName(kOfName, kGuessPeriod, clock), m_ofSession(kOfSession, kGuessPeriod, clock),
+      m_ofJudge(kOfJudge, kGuessPeriod, clock)
 {}
 
 bool LoginGuard::mayLogIn(const std::string& peer, const std::string& name)
@@ -31,6 +33,11 @@ bool LoginGuard::mayLogIn(const std::string& peer, const std::string& name)
 bool LoginGuard::mayProve(std::string_view session)
 {
     return m_ofSession.allow(db::hexOf(db::hashOf(session)));
+}
+
+bool LoginGuard::mayAsk(std::string_view session)
+{
+    return m_ofJudge.allow(db::hexOf(db::hashOf(session)));
 }
 
 void LoginGuard::loggedIn(const std::string& peer, const std::string& name)

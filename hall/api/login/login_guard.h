@@ -23,6 +23,9 @@ public:
     /// Takes an attempt to give the password again in an open session: ten in ten minutes. Only whoever has
     /// the session's cookie counts.
     [[nodiscard]] bool mayProve(std::string_view session);
+    /// Takes a question what the hall thinks of a new password: sixty in ten minutes, whose own budget lets
+    /// nobody who types be kept from changing it.
+    [[nodiscard]] bool mayAsk(std::string_view session);
     /// `name` has logged in from `peer`.
     void loggedIn(const std::string& peer, const std::string& name) EXCLUDES(m_mutex);
 
@@ -33,6 +36,7 @@ private:
     Throttle m_ofNameAtPeer;
     Throttle m_ofName;
     Throttle m_ofSession;
+    Throttle m_ofJudge;
     mutable sync::Mutex m_mutex;
     /// The addresses that a name came from last.
     std::map<std::string, std::deque<std::string>> m_peers GUARDED_BY(m_mutex);

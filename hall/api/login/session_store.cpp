@@ -23,14 +23,21 @@ SessionStore::SessionStore(std::chrono::milliseconds idle, std::chrono::millisec
     : m_idle(idle), m_whole(whole), m_clock(std::move(clock))
 {}
 
-std::string SessionStore::open(SessionOwner owner)
+std::string SessionStore::open(SessionOwner owner, std::string news)
 {
     std::string id = newSessionId();
     const auto now = m_clock();
     const sync::Lock lock(m_mutex);
     makeRoomFor(owner.user);
-    m_sessions[db::hashOf(id)] = {std::move(owner), now, now, now};
+    m_sessions[db::hashOf(id)] = {std::move(owner), now, now, now, std::move(news)};
     return id;
+}
+
+std::string SessionStore::newsOf(std::string_view id)
+{
+    const sync::Lock lock(m_mutex);
+    const auto found = find(id);
+    return found == m_sessions.end() ? std::string{} : found->second.news;
 }
 
 std::optional<SessionOwner> SessionStore::use(std::string_view id)

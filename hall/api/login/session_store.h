@@ -36,8 +36,10 @@ public:
 
     SessionStore(std::chrono::milliseconds idle, std::chrono::milliseconds whole, Clock clock);
 
-    /// The id of a new session.
-    [[nodiscard]] std::string open(SessionOwner owner) EXCLUDES(m_mutex);
+    /// The id of a new session, which keeps `news` for its user.
+    [[nodiscard]] std::string open(SessionOwner owner, std::string news = {}) EXCLUDES(m_mutex);
+    /// What it was opened with; empty also: no such session, or not any more.
+    [[nodiscard]] std::string newsOf(std::string_view id) EXCLUDES(m_mutex);
     /// The owner, and the session counts as used now; empty: no such session, or not any more.
     [[nodiscard]] std::optional<SessionOwner> use(std::string_view id) EXCLUDES(m_mutex);
     /// Likewise without using it.
@@ -70,6 +72,7 @@ private:
         std::chrono::milliseconds opened;
         std::chrono::milliseconds used;
         std::chrono::milliseconds proved;
+        std::string news{};
     };
     using Sessions = std::map<db::Hash256, Session>;
 

@@ -1,6 +1,6 @@
 #include <hall/api/users/new_password.h>
 
-#include <db/users/known_passwords.h>
+#include <db/users/known/known_passwords.h>
 
 namespace starqueue::hall {
 

@@ -87,8 +87,15 @@ void addUser(Hall& hall, const ExchangePtr& exchange)
         return send(exchange->reply, Problem{400, "bad_field", why, {}});
     if (const std::string why = db::whyNotSecret(user.role, user.name, password); !why.empty())
         return send(exchange->reply, Problem{400, "bad_password", why, {}});
-    inBackground(hall.login.work, exchange,
-                 [&hall, exchange, user, password] { add(hall, *exchange, user, password); });
+    const auto secret = std::make_shared<const std::string>(password); // on no other thread's stack
+    hall.writer.ask([&hall, exchange, user, secret](const db::View& view) -> db::Release {
+        db::User given = user;
+        given.givenAt = view.wallNow();
+        return [&hall, exchange, given, secret](db::Fate) {
+            inBackground(hall.login.work, exchange,
+                         [&hall, exchange, given, secret] { add(hall, *exchange, given, *secret); });
+        };
+    });
 }
 
 tl::expected<db::UserChange, Problem> wantedIn(const json& sent)

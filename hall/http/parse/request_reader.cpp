@@ -9,6 +9,16 @@ namespace {
 /// An idle connection keeps a buffer of this size, so that a small request costs no allocation.
 constexpr std::size_t kKeptBytes = 512;
 
+/// Drops the first `count` of `bytes`. What the rest has left behind it is overwritten: the buffer lives on,
+/// and a request may hold a password or a token.
+void dropFirst(std::string& bytes, std::size_t count)
+{
+    const std::size_t kept = bytes.size() - count;
+    bytes.erase(0, count);
+    bytes.append(count, '\0');
+    bytes.resize(kept);
+}
+
 } // namespace
 
 RequestReader::RequestReader(const Limits& limits) : m_limits(limits) {}
@@ -48,7 +58,7 @@ RequestReader::State RequestReader::advanceHead()
     if (!head)
         return refuse(head.error());
     m_head = std::move(*head);
-    m_bytes.erase(0, m_scan.length());
+    dropFirst(m_bytes, m_scan.length());
     m_scan = HeadScan();
     return State::Complete;
 }
@@ -58,7 +68,7 @@ Head RequestReader::take()
     Head head = std::move(*m_head);
     m_head.reset();
     head.request.body = m_bytes.substr(0, head.contentLength);
-    m_bytes.erase(0, head.contentLength);
+    dropFirst(m_bytes, head.contentLength);
     if (m_bytes.empty() && m_bytes.capacity() > kKeptBytes)
         std::string().swap(m_bytes);
     return head;

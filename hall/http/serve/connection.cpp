@@ -1,5 +1,7 @@
 #include <hall/http/serve/connection.h>
 
+#include <memory/wiping.h>
+
 #include <array>
 #include <exception>
 #include <utility>
@@ -47,6 +49,7 @@ void Connection::receive()
     if (!m_reader.hasBegun())
         m_deadline = m_context.loop.now() + m_context.limits.requestTime;
     m_reader.append({m_context.received.data(), got.bytes});
+    memory::wipe({m_context.received.data(), got.bytes});
     advance();
 }
 
@@ -84,6 +87,7 @@ void Connection::handle()
     m_framing = {head.keepAlive, head.isHttp10, false};
     m_isHead = head.request.method == "HEAD";
     m_phase = Phase::Handling;
+    const bool hasBody = !head.request.body.empty();
     ++m_context.counts.requests;
     auto state =
         std::make_shared<response::ReplyState>(m_id, m_context.outbox, m_context.limits.listenerBacklogBytes);
@@ -94,6 +98,8 @@ void Connection::handle()
         // Its Reply answers 500 when the last copy is destroyed.
         ++m_context.counts.handlerFailures;
     }
+    if (hasBody) // which may have been a log-in's
+        memory::wipeStack();
 }
 
 void Connection::refuse(const parse::HeadRefusal& refusal)

@@ -130,3 +130,47 @@ TEST(Role, EveryRoleHasTheContractsNameAndIsFoundByIt)
     }
     EXPECT_FALSE(formats::withWord<Role>("boss"));
 }
+
+TEST(TokenStore, ARenewedTokenHasTwoSecretsUntilTheEarlierOneIsOver)
+{
+    TempDir dir;
+    const auto store = std::move(*TokenStore::open(dir.path()));
+    const auto commandLine = std::move(*TokenStore::open(dir.path()));
+    const auto made = store->createBridge({{"1"}, {"1", "2"}}, "bridge", kMorning).value();
+    const time::WallTime until{kMorning + std::chrono::hours{24}};
+    const auto renewed = commandLine->renew(made.token.id, until).value();
+    ASSERT_TRUE(renewed);
+    EXPECT_EQ(renewed->token, made.token);
+    EXPECT_NE(renewed->secret, made.secret);
+    EXPECT_EQ(store->find(renewed->secret).value(), made.token);
+    const auto earlier = store->find(made.secret).value();
+    ASSERT_TRUE(earlier);
+    EXPECT_EQ(earlier->id, made.token.id) << "a request that is repeated is the same token's";
+    EXPECT_EQ(earlier->reach, made.token.reach);
+    EXPECT_EQ(earlier->until, until);
+    EXPECT_TRUE(store->dropOver(until - Millis{1}).value().empty());
+    EXPECT_TRUE(store->find(made.secret).value());
+    EXPECT_EQ(store->dropOver(until).value(), std::vector<std::string>{made.token.id});
+    EXPECT_FALSE(store->find(made.secret).value());
+    EXPECT_TRUE(commandLine->find(renewed->secret).value());
+    EXPECT_FALSE(store->renew("nobody", until).value());
+}
+
+TEST(TokenStore, ATokenThatIsRenewedTwiceHasTheLastTwoSecretsAndRevokedNone)
+{
+    TempDir dir;
+    const auto store = std::move(*TokenStore::open(dir.path()));
+    const auto first = store->create(Role::Kiosk, "1", "kiosk-1", kMorning).value();
+    const time::WallTime until{kMorning + std::chrono::hours{1}};
+    const auto second = store->renew(first.token.id, until).value();
+    const auto third = store->renew(first.token.id, until).value();
+    ASSERT_TRUE(second && third);
+    EXPECT_FALSE(store->find(first.secret).value());
+    EXPECT_TRUE(store->find(second->secret).value());
+    EXPECT_TRUE(store->find(third->secret).value());
+    EXPECT_EQ(store->list().value().size(), 2U);
+    EXPECT_TRUE(TokenStore::open(dir.path())) << "the rows are sealed as they are";
+    EXPECT_TRUE(store->revoke(first.token.id).value());
+    EXPECT_FALSE(store->find(second->secret).value());
+    EXPECT_FALSE(store->find(third->secret).value());
+}

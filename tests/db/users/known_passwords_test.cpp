@@ -1,4 +1,4 @@
-#include <db/users/known_passwords.h>
+#include <db/users/known/known_passwords.h>
 #include <db/users/password.h>
 
 #include <gtest/gtest.h>

@@ -91,6 +91,46 @@ TEST_F(Users, WithANewPasswordAreAnotherVersionAndLetInAgain)
     EXPECT_TRUE(users->check("anna", "battery staple").value());
 }
 
+TEST_F(Users, WhoNeverUseAGivenPasswordLoseItAfterFourteenDaysUnlessNobodyKnowsSinceWhen)
+{
+    const auto users = open();
+    const time::WallTime given{Instant{Millis{1'795'000'000'789}}};
+    User anna{{}, "anna", Role::Manager, false, true, 0, 0};
+    anna.givenAt = given;
+    const auto added = users->add(anna, kSecret).value();
+    const auto stored = open()->named("anna").value();
+    ASSERT_TRUE(added && stored);
+    EXPECT_EQ(*added, *stored);
+    EXPECT_FALSE(isFirstPasswordOver(*stored, given + std::chrono::days{14} - Millis{1000}));
+    EXPECT_TRUE(isFirstPasswordOver(*stored, given + std::chrono::days{14} + Millis{1001}));
+    EXPECT_FALSE(isFirstPasswordOver(*stored, given - std::chrono::days{9000})) << "a clock that was ahead";
+    const User berta = add(*users, "berta");
+    EXPECT_TRUE(berta.mustChange);
+    EXPECT_FALSE(isFirstPasswordOver(berta, given + std::chrono::days{9000}));
+    const auto changed = users->setPassword(stored->id, "battery staple", false, given).value();
+    EXPECT_FALSE(isFirstPasswordOver(*changed, given + std::chrono::days{9000})) << "it is the user's own";
+    const auto again = users->setPassword(stored->id, kSecret, true, given + std::chrono::days{30}).value();
+    EXPECT_FALSE(isFirstPasswordOver(*again, given + std::chrono::days{31})) << "a new one has its own time";
+    EXPECT_EQ(*again, *open()->named("anna").value());
+}
+
+TEST_F(Users, AreHashedAtTodaysCostFromTheNextLogInOn)
+{
+    const User anna = add(*open(), "anna");
+    const auto dearer = UserStore::open(m_dir.path(), files::posix(), {3, kLeastCost.bytes}).value();
+    const auto hasHash = [this](const std::string& how) {
+        SQLite::Database database = openByHand(m_dir.path() / "hall.db");
+        SQLite::Statement rows{database, "SELECT count(*) FROM user WHERE hash LIKE '%' || ? || '%'"};
+        rows.bind(1, how);
+        return rows.executeStep() && rows.getColumn(0).getInt() == 1;
+    };
+    EXPECT_FALSE(dearer->check("anna", "correct horsf").value());
+    EXPECT_TRUE(hasHash(",t=1,"));
+    EXPECT_EQ(dearer->check("anna", kSecret).value(), anna) << "no session ends";
+    EXPECT_TRUE(hasHash(",t=3,"));
+    EXPECT_EQ(open()->check("anna", kSecret).value(), anna);
+}
+
 TEST_F(Users, ThatNobodyIsCannotBeChanged)
 {
     const auto users = open();

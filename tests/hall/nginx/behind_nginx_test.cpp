@@ -151,6 +151,15 @@ TEST_F(BehindNginx, WeakCiphersAreRefused)
     EXPECT_EQ(offered("ECDHE-ECDSA-AES128-GCM-SHA256"), CURLE_OK);
 }
 
+TEST_F(BehindNginx, StaplingIsTakenAsItStandsReady)
+{
+    const NginxProcess stapling{Behind{m_hall->port(), m_phone, true}};
+    EXPECT_THAT(stapling.saidAtStart(), testing::Not(HasSubstr("ssl_stapling"))) << "it is ignored";
+    EXPECT_EQ(
+        (TlsClient{"hall.example.org", stapling.tlsPort(), stapling.certificate()}.get("/healthz").status),
+        200);
+}
+
 TEST_F(BehindNginx, AWebhookIsToldToNobodyWhoseCertificateIsUnknown)
 {
     const auto poster = makeCurlPoster();

@@ -83,8 +83,8 @@ NginxProcess::NginxProcess(const Behind& behind)
     if (!::mkdtemp(dir.data()))
         throw std::runtime_error("no folder for nginx");
     m_dir = dir;
-    fs::create_directory_symlink(STARQUEUE_NGINX_SETTINGS, m_dir / "snippets");
-    makeCertificate();
+    writeSnippets(behind);
+    makeCertificate(behind);
     writeSettings(behind);
     start();
 }
@@ -103,12 +103,26 @@ std::string NginxProcess::logs() const
     return textOf(m_dir / "access.log") + textOf(m_dir / "error.log");
 }
 
-void NginxProcess::makeCertificate() const
+void NginxProcess::writeSnippets(const Behind& behind) const
+{
+    fs::copy(STARQUEUE_NGINX_SETTINGS, m_dir / "snippets");
+    if (!behind.staples)
+        return;
+    std::string text = textOf(m_dir / "snippets/starqueue-tls.conf");
+    for (const std::string line :
+         {"ssl_stapling on", "ssl_stapling_verify", "ssl_trusted_certificate", "resolver"})
+        replaceAll(text, "# " + line, line);
+    replaceAll(text, "/etc/ssl/certs/ca-certificates.crt", certificate());
+    std::ofstream(m_dir / "snippets/starqueue-tls.conf") << text;
+}
+
+void NginxProcess::makeCertificate(const Behind& behind) const
 {
     const std::string command =
         std::string{kOpenSsl} +
         " req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=hall.example.org "
-        "-addext subjectAltName=DNS:hall.example.org,DNS:tickets.example.org -keyout " +
+        "-addext subjectAltName=DNS:hall.example.org,DNS:tickets.example.org " +
+        (behind.staples ? "-addext 'authorityInfoAccess=OCSP;URI:http://127.0.0.1:9/' " : "") + "-keyout " +
         (m_dir / "certificate.key").string() + " -out " + certificate().string() + " 2>" +
         (m_dir / "openssl.log").string();
     if (std::system(command.c_str()) != 0)
@@ -161,16 +175,15 @@ void NginxProcess::start()
 }
 
 /// It names its event method once its sockets listen.
-void NginxProcess::awaitListening() const
+void NginxProcess::awaitListening()
 {
-    std::string log;
     char c = 0;
     while (::read(m_errors, &c, 1) == 1) {
-        log += c;
-        if (c == '\n' && log.find("event method") != std::string::npos)
+        m_start += c;
+        if (c == '\n' && m_start.find("event method") != std::string::npos)
             return;
     }
-    throw std::runtime_error("nginx ended: " + log);
+    throw std::runtime_error("nginx ended: " + m_start);
 }
 
 } // namespace starqueue::hall::test

@@ -13,6 +13,7 @@ struct Behind
 {
     std::uint16_t hall = 0;
     std::uint16_t phone = 0;
+    bool staples = false; ///< the lines for OCSP stapling hold, and the certificate names a responder
 };
 
 /// Why this machine can't run it; empty: it can.
@@ -38,17 +39,21 @@ public:
     [[nodiscard]] std::filesystem::path certificate() const { return m_dir / "certificate.pem"; }
     /// All that it has noted until now.
     [[nodiscard]] std::string logs() const;
+    /// What it said until it listened.
+    [[nodiscard]] const std::string& saidAtStart() const { return m_start; }
 
 private:
-    void makeCertificate() const;
+    void makeCertificate(const Behind& behind) const;
     void writeSettings(const Behind& behind) const;
     [[nodiscard]] std::string site(const Behind& behind) const;
+    void writeSnippets(const Behind& behind) const;
     void start();
-    void awaitListening() const;
+    void awaitListening();
 
     std::filesystem::path m_dir;
     std::uint16_t m_tls = freePort();
     std::uint16_t m_plain = freePort();
+    std::string m_start;
     pid_t m_pid = -1;
     int m_errors = -1; ///< its standard error, to its end: it would not outlive a line to nobody
 };

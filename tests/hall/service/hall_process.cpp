@@ -13,6 +13,7 @@
 
 #include <array>
 #include <csignal>
+#include <cstdio>
 #include <fstream>
 #include <stdexcept>
 #include <utility>
@@ -118,6 +119,38 @@ std::size_t HallProcess::residentKilobytes() const
     std::size_t resident = 0;
     file >> total >> resident;
     return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) / 1024;
+}
+
+bool HallProcess::dumpsCore()
+{
+    int status = 0;
+    ::kill(m_pid, SIGABRT);
+    ::waitpid(std::exchange(m_pid, -1), &status, 0);
+    ::close(std::exchange(m_errors, -1));
+    return WCOREDUMP(status);
+}
+
+std::optional<bool> HallProcess::remembers(const std::string& text) const
+{
+    const std::string process = "/proc/" + std::to_string(m_pid);
+    std::ifstream maps(process + "/maps");
+    std::ifstream memory(process + "/mem", std::ios::binary);
+    if (!maps || !memory)
+        return std::nullopt;
+    for (std::string line; std::getline(maps, line);) {
+        unsigned long from = 0;
+        unsigned long to = 0;
+        std::array<char, 5> access{};
+        if (std::sscanf(line.c_str(), "%lx-%lx %4s", &from, &to, access.data()) != 3 || access[1] != 'w')
+            continue;
+        std::string bytes(to - from, '\0');
+        memory.clear();
+        memory.seekg(static_cast<std::streamoff>(from));
+        memory.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        if (bytes.find(text) != std::string::npos)
+            return true;
+    }
+    return false;
 }
 
 } // namespace starqueue::hall::test

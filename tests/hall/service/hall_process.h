@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace starqueue::hall::test {
@@ -41,6 +42,11 @@ public:
     void kill();
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] std::size_t residentKilobytes() const;
+    /// Whether `text` stands anywhere in its memory that can be written; empty: this user may not look there.
+    [[nodiscard]] std::optional<bool> remembers(const std::string& text) const;
+
+    /// Ends it as a fault would; whether the system wrote its memory to a file.
+    [[nodiscard]] bool dumpsCore();
 
 private:
     void end(int signal);

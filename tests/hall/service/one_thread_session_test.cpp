@@ -1,5 +1,8 @@
 #include "one_thread_hall.h"
 
+#include <db/tokens/tokens.h>
+#include <db/users/users.h>
+
 #include <gtest/gtest.h>
 
 namespace starqueue::hall::test {
@@ -70,6 +73,41 @@ private:
 };
 
 } // namespace
+
+TEST_F(OneThreadSession, OfAFirstPasswordIsNoneFourteenDaysAfterItWasGivenUntilAnotherIs)
+{
+    const auto users = db::UserStore::open(hall.folder(), files::posix(), db::kLeastCost).value();
+    db::User anna{{}, "anna", db::Role::Admin, false, true, 0, 0};
+    anna.givenAt = time::WallTime{hall.rightTime()};
+    ASSERT_TRUE(users->add(anna, "correct horse").value());
+    EXPECT_EQ(tryFrom("10.0.0.1", "anna", "correct horse"), 201);
+    hall.pass(std::chrono::days{14} + 1min);
+    EXPECT_EQ(tryFrom("10.0.0.1", "anna", "correct horse"), 403);
+    EXPECT_EQ(tryFrom("10.0.0.1", "anna", "correct horsf"), 401) << "who guesses learns nothing";
+    EXPECT_EQ(logged("first password is over"), 1U);
+    const std::string id = users->named("anna").value()->id;
+    ASSERT_TRUE(users->setPassword(id, "battery staple", true, time::WallTime{hall.rightTime()}).value());
+    EXPECT_EQ(tryFrom("10.0.0.1", "anna", "battery staple"), 201);
+}
+
+TEST_F(OneThreadSession, OfAFaceGoesOnWithItsEarlierSecretUntilThatIsOver)
+{
+    const auto tokens = db::TokenStore::open(hall.folder()).value();
+    const auto made = tokens->create(db::Role::Usher, {}, "tablet", kMorning).value();
+    const auto opens = [this](const std::string& secret) {
+        return hall.send(hall.connect(), "GET", "/api/v1/hall", "Authorization: Bearer " + secret + "\r\n")
+            .starts_with("HTTP/1.1 200");
+    };
+    const auto renewed = tokens->renew(made.token.id, time::WallTime{hall.rightTime() + 1h}).value();
+    ASSERT_TRUE(renewed);
+    hall.pass(1h - 2s);
+    EXPECT_TRUE(opens(made.secret));
+    EXPECT_TRUE(opens(renewed->secret));
+    hall.pass(4s);
+    EXPECT_FALSE(opens(made.secret));
+    EXPECT_TRUE(opens(renewed->secret));
+    EXPECT_EQ(logged("its earlier secret"), 1U);
+}
 
 TEST_F(OneThreadSession, LastsAsLongAsItIsUsed)
 {

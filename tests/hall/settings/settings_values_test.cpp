@@ -245,6 +245,23 @@ TEST(WebhookSettings, NameWhereServicesAreTold)
     EXPECT_EQ(webhook.secret, "") << "not the parser's to read";
 }
 
+TEST(WebhookSettings, LeaveTheMachineInClearOnlyWhereTheySaySo)
+{
+    const auto file = [](const std::string& url, const std::string& more) {
+        return edited("# A hall", "webhook = { url = \"" + url + "\", secret_file = \"s\"" + more + " } #");
+    };
+    for (const char* here :
+         {"https://a.example", "http://localhost:9/q", "http://127.0.0.9/q", "http://[::1]"})
+        EXPECT_FALSE(accepted(file(here, "")).webhook.inClear) << here;
+    for (const char* away : {"http://a.example/q", "http://192.0.2.7:80", "http://127.0.0.1.a.example",
+                             "http://[2001:db8::1]:80/", "http://127.1/"}) {
+        ASSERT_EQ(refused(file(away, "")).size(), 1U) << away;
+        EXPECT_EQ(refused(file(away, ""))[0].key, "webhook.url");
+        EXPECT_EQ(refused(file(away, ", in_clear = false")).size(), 1U) << away;
+        EXPECT_TRUE(accepted(file(away, ", in_clear = true")).webhook.inClear) << away;
+    }
+}
+
 TEST(RatingSettings, SayWhatLevelsAreCalledAndWhichOpenACase)
 {
     const auto rules = [](const std::string& lines) {

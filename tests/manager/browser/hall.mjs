@@ -22,7 +22,7 @@ function urlSaidBy(hall) {
 /** Without an address that phones reach, tickets have no page. */
 const kPhonePages = ['# public_url = "https://q.example.com"', 'public_url = "http://127.0.0.1:8470"'];
 
-/** { url, secret(face), door(face), end() }; in its settings each first text is replaced by the second. */
+/** { url, secret(face), firstPassword(), door(face), end() }; in its settings each first text is replaced by the second. */
 export async function startHall(changes = []) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'starqueue-pages-'));
   const data = path.join(folder, 'hall');
@@ -37,6 +37,8 @@ export async function startHall(changes = []) {
   const url = await urlSaidBy(hall);
   const doors = [];
   const secret = (face) => fs.readFileSync(path.join(data, 'tokens', face), 'utf8').trim().split('\n').pop();
+
+  const firstPassword = () => fs.readFileSync(path.join(data, 'users/admin'), 'utf8').trim();
 
   function door(face) {
     const forward = (request, response) => {
@@ -64,5 +66,5 @@ export async function startHall(changes = []) {
     await ended;
     fs.rmSync(folder, { recursive: true });
   }
-  return { url, secret, door, end };
+  return { url, secret, firstPassword, door, end };
 }

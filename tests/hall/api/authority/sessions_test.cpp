@@ -56,7 +56,10 @@ TEST_F(LoggedIn, HasTheUsersRoleByACookieThatNoScriptReads)
 {
     Browser browser{m_hall.port()};
     const Said said = browser.logIn("manager", kPassword);
-    EXPECT_EQ(said.body, (json{{"user", "manager"}, {"role", "manager"}, {"passwordChangeNeeded", false}}));
+    EXPECT_EQ(said.body, (json{{"user", "manager"},
+                               {"role", "manager"},
+                               {"passwordChangeNeeded", false},
+                               {"sinceLastLogin", said.body.at("sinceLastLogin")}}));
     const std::string cookie = said.raw.header("set-cookie");
     for (const char* rule : {"HttpOnly", "SameSite=Strict", "Path=/"})
         EXPECT_NE(cookie.find(rule), std::string::npos) << cookie;

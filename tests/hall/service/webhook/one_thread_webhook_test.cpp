@@ -77,7 +77,7 @@ protected:
     Script script;
     OneThreadHall hall{kTenOfWebhook,
                        settings::test::edited("late_days = 0",
-                                              "late_days = 0\n[webhook]\nurl = \"http://a/\"\n"
+                                              "late_days = 0\n[webhook]\nurl = \"https://a/\"\n"
                                               "secret_file = \"none\""),
                        [this] { return std::make_unique<ScriptedPoster>(script); }};
 

@@ -11,6 +11,10 @@ namespace starqueue::db {
 /// The dictionary of cracklib that this machine has.
 [[nodiscard]] std::filesystem::path knownPasswordsFile();
 
+/// How many bits of guessing `password` costs somebody who knows the name, as zxcvbn counts; 0 to 200. Says
+/// nothing of what whyKnown() refuses.
+[[nodiscard]] int bitsOfGuessing(std::string_view name, std::string_view password);
+
 /// Why `password` is one that whoever guesses tries early: a word of the dictionary, one of the most used
 /// passwords, the own name, a date, a row of keys or a repetition, or made of those, also as people in a
 /// Chinese hall make it (known_words.txt). A sentence that says what to choose; empty: it isn't. The error

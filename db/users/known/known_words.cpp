@@ -1,6 +1,6 @@
-#include <db/users/known_words.h>
+#include <db/users/known/known_words.h>
 
-#include <db/users/known_word_list.h>
+#include <db/users/known/known_word_list.h>
 
 #include <formats/encoding/conversion.h>
 #include <formats/encoding/lines.h>

@@ -1,6 +1,6 @@
-#include <db/users/known_passwords.h>
+#include <db/users/known/known_passwords.h>
 
-#include <db/users/known_words.h>
+#include <db/users/known/known_words.h>
 
 #include <sync/mutex.h>
 
@@ -12,6 +12,7 @@ extern "C" { // the header itself doesn't say it
 }
 #include <zxcvbn.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -39,10 +40,10 @@ bool isInDictionary(const std::string& name, const std::string& password, const 
     return FascistCheckUser(password.c_str(), file.c_str(), name.c_str(), nullptr) != nullptr;
 }
 
-bool isGuessedEarly(const std::string& name, const std::string& password)
+double guessedBits(const std::string& name, const std::string& password)
 {
     std::array<const char*, 3> ownWords{name.c_str(), "starqueue", nullptr};
-    return ZxcvbnMatch(password.c_str(), ownWords.data(), nullptr) < kFewestBits;
+    return ZxcvbnMatch(password.c_str(), ownWords.data(), nullptr);
 }
 
 /// Else cracklib writes to the standard error and takes every password for a bad one.
@@ -72,6 +73,13 @@ std::filesystem::path knownPasswordsFile()
     return GetDefaultCracklibDict();
 }
 
+int bitsOfGuessing(std::string_view name, std::string_view password)
+{
+    constexpr double kMostBits = 200;
+    return static_cast<int>(
+        std::clamp(guessedBits(std::string(name), std::string(password)), 0.0, kMostBits));
+}
+
 tl::expected<std::string, std::string> whyKnown(std::string_view name, std::string_view password,
                                                 const std::filesystem::path& dictionary)
 {
@@ -79,7 +87,7 @@ tl::expected<std::string, std::string> whyKnown(std::string_view name, std::stri
         return tl::unexpected(std::move(why));
     const std::string asTyped(password);
     const std::string user(name);
-    if (othersThanKnownWords(asTyped, user) >= kFewestOthers && !isGuessedEarly(user, asTyped) &&
+    if (othersThanKnownWords(asTyped, user) >= kFewestOthers && guessedBits(user, asTyped) >= kFewestBits &&
         !isInDictionary(user, asTyped, dictionary))
         return std::string{};
     return std::string("This password is among the first that somebody who guesses would try. Choose several "
