@@ -159,6 +159,21 @@ TEST_F(FakePrinterTest, TriedDamagedAnswersCauseNoReprint)
     EXPECT_EQ(fake.papers().size(), 400U);
 }
 
+TEST_F(FakePrinterTest, TriedADamagedConfirmationCostsNoTime)
+{
+    connect();
+    int confirmations = 0;
+    wireToHost = [&confirmations](QByteArray bytes) {
+        if (bytes.startsWith("7\"") && ++confirmations == 1)
+            bytes[3] = static_cast<char>(bytes[3] ^ 0x01);
+        return bytes;
+    };
+    print(1);
+    EXPECT_LE(until([this] { return !ends[1].empty(); }, 20s), 3s);
+    EXPECT_EQ(ends[1], kPrinted);
+    EXPECT_GT(confirmations, 0);
+}
+
 TEST_F(FakePrinterTest, TriedAOneWayPrinterWithoutPaperIsNeverSaidToHavePrinted)
 {
     fake.status.clear();
