@@ -176,14 +176,20 @@ TEST_F(FakePrinterTest, Assumption10TheClearCommandIsTenBytesOfHexadecimal)
     EXPECT_EQ(fake.clears, 1) << "what an earlier run left in it doesn't come out with the refill";
 }
 
+// With a ticket in it, it is asked every half second.
 TEST_F(FakePrinterTest, Assumption10NothingIsSentUntilTheClearCommandIsAnswered)
 {
+    connect();
+    fake.stopAfter(2);
+    endPaperAtStop();
+    print(1);
+    pass(6s);
     fake.knowsClear = false;
-    fake.status[4] = "\x72";
-    host.lineOpened(now);
+    host.withdraw(1, now);
     until([this] { return fake.clears == 1; }, 5s);
     const auto sent = fake.received.size();
     pass(1s);
+    EXPECT_EQ(fake.clears, 1);
     EXPECT_EQ(fake.received.size(), sent);
 }
 
