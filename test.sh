@@ -63,15 +63,14 @@ suite "release" release ""
 check "locks, by clang's thread safety analysis" \
     scripts/thread-safety.sh sync hall/http hall/api hall/service db cli bench tests/db/support tests/support
 check "QML lint" scripts/qmllint.sh
-fuzz=-max_total_time=60
-[ -n "$full" ] && fuzz=-runs=10000000
-check "no crash, no hang and no wrong \"printed\" by what a printer answers" scripts/fuzz-printer.sh "$fuzz"
+check "no crash, no hang and no wrong \"printed\" by what a printer answers" scripts/fuzz-printer.sh -max_total_time=60
 sanitized="-DSTARQUEUE_ROOMS=queue;db;client;firmware-bridge;tests -DSTARQUEUE_TESTED_ROOMS=queue;db;firmware-bridge"
 [ -n "$full" ] && sanitized="-USTARQUEUE_ROOMS -USTARQUEUE_TESTED_ROOMS"
 suite "address and undefined behaviour sanitizers" asan "$sanitized" -LE "slow|journey|peers"
 if [ -n "$full" ]; then
     suite "thread sanitizer" tsan "-DSTARQUEUE_ROOMS=queue;db;hall;tests" -LE "slow|journey"
     check "clang-tidy" scripts/build.sh tidy
+    check "ten million such inputs" scripts/fuzz-printer.sh --fast -runs=10000000
     check "printers and buses with one mend after the other taken out" scripts/printer-mutants.sh
     check "mutants of the product, found by the simulated house" scripts/house-mutants.sh
     check "the simulated house gives fifty seeds of two hours the same hash, wherever its memory lies" \

@@ -29,7 +29,11 @@ public:
     /// The ticket of `job` was printed, and is or will be at the exit.
     void printed(TicketPrinter::JobId job, SteadyTime now);
     /// Nothing is known any more.
-    void forget() { m_job.reset(); }
+    void forget()
+    {
+        m_job.reset();
+        m_presentedAt.reset();
+    }
     /// Bytes to send.
     [[nodiscard]] QByteArray tick(const PrinterCondition& condition, bool known, SteadyTime now);
     [[nodiscard]] std::vector<Moved> takeMoved() { return std::exchange(m_moved, {}); }

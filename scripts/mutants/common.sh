@@ -6,6 +6,7 @@
 tree=$PWD/build/mutants/source
 applied=
 failed=0
+configured=() # a patch changes no list of files; what else CMake reads, the build sees by itself
 
 # rotten FOLDER: names the patches that no longer apply, and builds nothing.
 rotten() {
@@ -53,7 +54,8 @@ examine() {
     mapfile -t targets < <(targets_of "$patch")
     patch --silent -p1 -d "$tree" <"$patch"
     applied=$patch
-    if (cd "$tree" && nice scripts/build.sh release -- "${targets[@]}"); then
+    if (cd "$tree" && nice scripts/build.sh release "${configured[@]}" -- "${targets[@]}"); then
+        configured=(--configured)
         judge "$name" "$patch" $((SECONDS - began))
     else
         fail "$name" "doesn't compile"

@@ -106,6 +106,7 @@ void PrinterAnswers::clear()
     m_status.clear();
     m_block.clear();
     m_foreign.clear();
+    m_isRest = false;
 }
 
 std::optional<PrinterAnswer> PrinterAnswers::take(quint8 byte)
@@ -135,6 +136,7 @@ std::optional<PrinterAnswer> PrinterAnswers::begin(quint8 byte)
         stray(m_block.size() + m_status.size());
         m_status.clear();
         m_block = one(byte);
+        m_isRest = false;
         return std::nullopt;
     }
     if (beginsForeign(byte)) {
@@ -147,6 +149,8 @@ std::optional<PrinterAnswer> PrinterAnswers::begin(quint8 byte)
     }
     if (!m_status.isEmpty())
         return goOnWithStatus(byte);
+    if (std::exchange(m_isRest, m_isRest && byte != 0))
+        return std::nullopt;
     return PaperSensorStatus{byte};
 }
 
@@ -183,8 +187,7 @@ std::optional<PrinterAnswer> PrinterAnswers::goOnWithStatus(quint8 byte)
 std::optional<PrinterAnswer> PrinterAnswers::goOnWithProcessId(quint8 byte)
 {
     if (startsBlock(byte) || !isOrdinary(byte)) {
-        stray(m_block.size());
-        m_block.clear();
+        breakBlock();
         return begin(byte);
     }
     m_block += static_cast<char>(byte);
@@ -198,13 +201,20 @@ std::optional<PrinterAnswer> PrinterAnswers::goOnWithProcessId(quint8 byte)
     return ProcessCompleted{block.mid(2, 4)};
 }
 
+// Its id and its NUL look like answers of the sensor, as many as a row has.
+void PrinterAnswers::breakBlock()
+{
+    stray(m_block.size());
+    m_block.clear();
+    m_isRest = true;
+}
+
 std::optional<PrinterAnswer> PrinterAnswers::goOnWithBlock(quint8 byte)
 {
     const bool mayHoldText = at(m_block, 0) == kTextHeader || at(m_block, 0) == kTypeHeader;
     const bool isData = byte >= 0x20 && byte < 0x80;
     if (byte != 0 && !isData) {
-        stray(m_block.size());
-        m_block.clear();
+        breakBlock();
         return take(byte);
     }
     m_block += static_cast<char>(byte);

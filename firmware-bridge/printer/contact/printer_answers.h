@@ -71,7 +71,8 @@ using PrinterAnswer = std::variant<AutomaticStatus, RealTimeStatus, PaperSensorS
 /// start 37, 3B, 5F or 3D and end with 00, Custom's full status is 10 0F and four bytes, Nippon's and Star's
 /// frames have heads of their own. No byte within a block counts for anything else, but a real-time byte or
 /// automatic status may be nested in a process id (37 22), since this host's ids use only characters 0xx0xxxx
-/// (processIdFor()). Any other byte is counted and dropped. Pure: no clock, no I/O.
+/// (processIdFor()). What follows a damaged byte in a block, up to its NUL, is dropped. Any other byte is
+/// counted and dropped. Pure: no clock, no I/O.
 class PrinterAnswers
 {
 public:
@@ -89,7 +90,7 @@ public:
 
     [[nodiscard]] bool midAnswer() const
     {
-        return !m_status.isEmpty() || !m_block.isEmpty() || !m_foreign.isEmpty();
+        return !m_status.isEmpty() || !m_block.isEmpty() || !m_foreign.isEmpty() || m_isRest;
     }
     [[nodiscard]] int strayBytes() const { return m_strays; }
 
@@ -100,6 +101,7 @@ private:
     std::optional<PrinterAnswer> goOnWithStatus(quint8 byte);
     std::optional<PrinterAnswer> goOnWithProcessId(quint8 byte);
     std::optional<PrinterAnswer> goOnWithBlock(quint8 byte);
+    void breakBlock();
     [[nodiscard]] bool mayNest() const;
     [[nodiscard]] bool beginsForeign(quint8 byte) const;
     [[nodiscard]] bool isExpected(quint8 byte) const;
@@ -107,9 +109,10 @@ private:
     void stray(qsizetype count = 1) { m_strays += static_cast<int>(count); }
 
     const StatusMap* m_expected = nullptr;
-    QByteArray m_status;  ///< begun automatic status, or Custom's full status
-    QByteArray m_block;   ///< begun block
-    QByteArray m_foreign; ///< begun frame of another language
+    QByteArray m_status;   ///< begun automatic status, or Custom's full status
+    QByteArray m_block;    ///< begun block
+    QByteArray m_foreign;  ///< begun frame of another language
+    bool m_isRest = false; ///< of a damaged block, up to its NUL
     int m_strays = 0;
 };
 

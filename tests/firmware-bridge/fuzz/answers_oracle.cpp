@@ -1,57 +1,113 @@
 #include <firmware-bridge/fuzz/answers_oracle.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace starqueue::bridge {
 
 namespace {
 
-const QByteArray kAskId("\x1D(H\x06\x00\x30\x30", 7);
-const QByteArray kAskSensor("\x1Dr");
-constexpr qsizetype kIdBytes = 4;
-constexpr int kSensorFixed = 0x90;                     ///< bits that its answer hasn't
+constexpr std::size_t kIdsOfTicket = 3;      ///< each question bears three; later ones are asked later
+constexpr unsigned char kSensorFixed = 0x90; ///< bits that its answer hasn't
+constexpr unsigned char kNoPaper = 0x0C;
+constexpr int kFewestAnswers = 3;                      ///< that say "paper": most of a row
 constexpr std::chrono::milliseconds kWithinBlock{100}; ///< a longer gap ends one
+constexpr std::size_t kLongestNested = 64;
+constexpr unsigned char kAtExit = 0x20; ///< in the third byte of Custom's full status
+
+unsigned char valueOf(char byte)
+{
+    return static_cast<unsigned char>(byte);
+}
+
+bool isRealTimeOrFlow(unsigned char byte)
+{
+    return (byte & 0x93) == 0x12 || byte == 0x11 || byte == 0x13;
+}
+
+bool beginsStatus(unsigned char byte)
+{
+    return (byte & 0x93) == 0x10;
+}
 
 } // namespace
 
-void AnswersOracle::jobBegins()
+void AnswersOracle::sent(const SentCommand& command)
 {
-    m_ids.clear();
-    m_heard.clear();
-    m_heardAt.clear();
-    m_sensorAsked = false;
+    using enum SentCommand::Kind;
+    switch (command.kind) {
+    case Ticket:
+        m_ticket = std::clamp<int>(command.number, 0, kTickets);
+        ++m_copies.at(static_cast<std::size_t>(m_ticket));
+        m_ids.clear();
+        m_heard.clear();
+        m_heardAt.clear();
+        m_sensorAsked = m_lostPower = false;
+        return;
+    case ProcessId:
+        m_asksTwice = std::find(m_ids.begin(), m_ids.end(), command.id) != m_ids.end();
+        return m_ids.push_back(command.id);
+    case Sensor:
+        if (!std::exchange(m_sensorAsked, true))
+            m_heardBeforeSensor = m_heard.size();
+        return;
+    case Status:
+    case Clear:
+        return;
+    }
 }
 
-void AnswersOracle::sent(const QByteArray& bytes)
+void AnswersOracle::heard(QByteArrayView bytes, SteadyTime now)
 {
-    for (qsizetype at = bytes.indexOf(kAskId); at >= 0; at = bytes.indexOf(kAskId, at + 1))
-        m_ids.push_back(bytes.mid(at + kAskId.size(), kIdBytes));
-    if (bytes.contains(kAskSensor) && !std::exchange(m_sensorAsked, true))
-        m_heardBeforeSensor = m_heard.size();
-    m_sensorQuestions += static_cast<int>(bytes.count(kAskSensor));
-    for (qsizetype at = bytes.indexOf("\x10\x04"); at >= 0 && at + 2 < bytes.size();
-         at = bytes.indexOf("\x10\x04", at + 1))
-        m_questions += bytes[at + 2];
+    m_heard.append(bytes.data(), static_cast<std::size_t>(bytes.size()));
+    m_heardAt.resize(m_heard.size(), now);
 }
 
-void AnswersOracle::heard(const QByteArray& bytes, SteadyTime now)
+AnswersOracle::Proof AnswersOracle::proofOf(int ticket) const
 {
-    m_heard += bytes;
-    m_heardAt.resize(static_cast<std::size_t>(m_heard.size()), now);
+    if (ticket != m_ticket || m_lostPower)
+        return Proof::None;
+    const auto came = std::find_if(m_ids.begin(), m_ids.end(), [this](const Id& id) { return idCame(id); });
+    if (came != m_ids.end())
+        return came - m_ids.begin() < static_cast<std::ptrdiff_t>(kIdsOfTicket) ? Proof::ProcessId
+                                                                                : Proof::LaterProcessId;
+    if (m_sensorAsked && sensorAnswered())
+        return Proof::Sensor;
+    return liesAtExit() ? Proof::Presenter : Proof::None;
 }
 
-bool AnswersOracle::mayBePrinted() const
+bool AnswersOracle::idCame(const Id& id) const
 {
-    const bool idCame = std::any_of(m_ids.begin(), m_ids.end(), [this](const QByteArray& id) {
-        return m_heard.contains("7\"" + id + '\0');
-    });
-    return idCame || (m_sensorAsked && sensorAnswered());
+    for (std::size_t at = m_heard.find('7'); at != std::string::npos; at = m_heard.find('7', at + 1))
+        if (isBlockOfId(at, id))
+            return true;
+    return false;
 }
 
-bool AnswersOracle::blockBeginsAt(qsizetype at) const
+// What the printer says at once may stand within it; of what begins automatic status, any rest may.
+bool AnswersOracle::isBlockOfId(std::size_t at, const Id& id) const
 {
-    const auto second = static_cast<unsigned char>(at + 1 < m_heard.size() ? m_heard[at + 1] : 0);
-    switch (static_cast<unsigned char>(m_heard[at])) {
+    const std::array<char, 7> block{'7', '"', id[0], id[1], id[2], id[3], '\0'};
+    std::size_t matched = 1;
+    bool isStatusWithin = false;
+    for (std::size_t i = at + 1; i < std::min(m_heard.size(), at + kLongestNested); ++i) {
+        const unsigned char byte = valueOf(m_heard[i]);
+        if (m_heard[i] == block.at(matched)) {
+            if (++matched == block.size())
+                return true;
+            continue;
+        }
+        isStatusWithin = isStatusWithin || beginsStatus(byte);
+        if (!isStatusWithin && !isRealTimeOrFlow(byte))
+            return false;
+    }
+    return false;
+}
+
+bool AnswersOracle::blockBeginsAt(std::size_t at) const
+{
+    const unsigned char second = at + 1 < m_heard.size() ? valueOf(m_heard[at + 1]) : 0;
+    switch (valueOf(m_heard[at])) {
     case 0x37:
     case 0x3D:
         return second >= 0x20 && second <= 0x25;
@@ -69,12 +125,10 @@ bool AnswersOracle::blockBeginsAt(qsizetype at) const
 }
 
 // Its NUL; none within its time: the head alone.
-qsizetype AnswersOracle::endOfBlock(qsizetype at) const
+std::size_t AnswersOracle::endOfBlock(std::size_t at) const
 {
-    for (qsizetype end = at + 2; end < m_heard.size(); ++end) {
-        const auto gap =
-            m_heardAt[static_cast<std::size_t>(end)] - m_heardAt[static_cast<std::size_t>(end - 1)];
-        if (gap >= kWithinBlock)
+    for (std::size_t end = at + 2; end < m_heard.size(); ++end) {
+        if (m_heardAt[end] - m_heardAt[end - 1] >= kWithinBlock)
             break;
         if (m_heard[end] == 0)
             return end;
@@ -82,14 +136,29 @@ qsizetype AnswersOracle::endOfBlock(qsizetype at) const
     return at;
 }
 
-// A byte outside of the makers' blocks that could be the answer.
+// Bytes outside of the makers' blocks that could be the answers of one row.
 bool AnswersOracle::sensorAnswered() const
 {
-    for (qsizetype at = m_heardBeforeSensor; at < m_heard.size(); ++at) {
-        const qsizetype end = blockBeginsAt(at) ? endOfBlock(at) : at;
-        if (end == at && (m_heard[at] & kSensorFixed) == 0)
-            return true;
+    int answers = 0;
+    for (std::size_t at = m_heardBeforeSensor; at < m_heard.size(); ++at) {
+        const std::size_t end = blockBeginsAt(at) ? endOfBlock(at) : at;
+        if (end == at && (valueOf(m_heard[at]) & (kSensorFixed | kNoPaper)) == 0)
+            ++answers;
         at = end;
+    }
+    return answers >= kFewestAnswers;
+}
+
+// 10 0F and four bytes, of which the first says it; what is said at once may stand before the 0F.
+bool AnswersOracle::liesAtExit() const
+{
+    for (std::size_t at = m_heard.find('\x10'); at != std::string::npos; at = m_heard.find('\x10', at + 1)) {
+        std::size_t mark = at + 1;
+        while (mark < m_heard.size() && isRealTimeOrFlow(valueOf(m_heard[mark])))
+            ++mark;
+        if (mark + 1 < m_heard.size() && m_heard[mark] == '\x0F' &&
+            (valueOf(m_heard[mark + 1]) & kAtExit) != 0)
+            return true;
     }
     return false;
 }

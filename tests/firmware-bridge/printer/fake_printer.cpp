@@ -1,5 +1,7 @@
 #include <firmware-bridge/printer/fake_printer.h>
 
+#include <firmware-bridge/profiles/profile_reader.h>
+
 #include <utility>
 
 namespace starqueue::bridge::test {
@@ -206,6 +208,19 @@ void FakePrinterTest::endPaperAtStop()
         fake.status[1] = "\x1A";
         fake.status[4] = "\x72";
     };
+}
+
+void FakePrinterTest::hangInAClone()
+{
+    fake = FakePrinter();
+    ends.clear();
+    fake.answersIds = false;
+    connect(loadProfile(u"clone-gsr"_s, u"/"_s).value());
+    pass(3s);
+    fake.stopAfter(2);
+    print(1);
+    until([this] { return fake.stopped; }, 5s);
+    ASSERT_TRUE(fake.stopped);
 }
 
 void FakePrinterTest::refill()

@@ -83,6 +83,8 @@ protected:
     /// Its paper ends where the fake stops.
     void endPaperAtStop();
     void refill();
+    /// A new clone, which proves by its sensor, stops within ticket 1.
+    void hangInAClone();
     /// As if the power was off for so long.
     void cutPower(std::chrono::milliseconds time, const QByteArray& notice = {});
 

@@ -103,6 +103,18 @@ TEST(PrinterAnswers, AFlippedBitNeverConfirmsAnIdThatNobodySentUnnoticed)
     }
 }
 
+TEST(PrinterAnswers, TheRestOfADamagedBlockIsNoAnswerOfTheSensor)
+{
+    const QByteArray block = completed(processIdFor(7));
+    for (qsizetype damaged = 1; damaged + 1 < block.size(); ++damaged) {
+        PrinterAnswers answers;
+        QByteArray heard = block;
+        heard[damaged] = static_cast<char>(heard[damaged] ^ 0x80);
+        EXPECT_EQ(countOf<PaperSensorStatus>(answers.feed(heard)), 0) << damaged;
+        EXPECT_EQ(countOf<PaperSensorStatus>(answers.feed(QByteArray(4, '\0'))), 4) << damaged;
+    }
+}
+
 TEST(PrinterAnswers, AfterAnyDamageAndAPauseWholeAnswersAreUnderstood)
 {
     std::mt19937 random(20261122);

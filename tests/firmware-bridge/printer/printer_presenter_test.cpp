@@ -89,6 +89,22 @@ TEST_F(CustomPrinter, ATicketThatNobodyTakesIsRetractedAndToldSo)
     EXPECT_EQ(host.state().kind, Kind::Ready);
 }
 
+TEST_F(CustomPrinter, ATicketThatNobodyWatchedWhileTheLineWasLostIsNotSaidToBeTaken)
+{
+    print(1);
+    pass(5s);
+    ASSERT_EQ(paper[1], std::vector{PaperEvent::Presented});
+    host.lineLost(now);
+    fake.status[20] = fullStatus();
+    pass(1s);
+    host.lineOpened(now);
+    print(2);
+    pass(15s);
+    EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
+    EXPECT_EQ(paper[1], std::vector{PaperEvent::Presented});
+    EXPECT_EQ(paper[2], std::vector{PaperEvent::Presented});
+}
+
 TEST_F(CustomPrinter, APowerCutInMidTicketIsNoProof)
 {
     fake.stopAfter(2);

@@ -121,17 +121,22 @@ TEST_F(FakePrinterTest, TrapATicketInTheQueueOfWhoHasLeftIsNeverSent)
 TEST_F(FakePrinterTest, TrapALateAnswerConfirmsItsOwnTicketAndNoOther)
 {
     connect();
+    fake.idsTake = 1h;
     print(1);
     until([this] { return fake.received.contains("A001"); }, 3s);
+    pass(2s);
     const auto late = std::exchange(fake.answers, {});
+    ASSERT_EQ(late.size(), 3U);
     fake.answersIds = false;
     until([this] { return !ends[1].empty(); }, 200s);
     ASSERT_EQ(ends[1], std::vector{Outcome::Unknown});
     fake.answersIds = true;
+    fake.idsTake = 0ms;
     pass(5s);
     fake.stopAfter(2);
     print(2);
     until([this] { return fake.stopped; }, 5s);
+    ASSERT_TRUE(fake.stopped);
     for (const auto& [at, bytes] : late)
         fake.say(bytes, now);
     pass(3s);

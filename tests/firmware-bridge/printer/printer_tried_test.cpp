@@ -139,26 +139,6 @@ TEST_F(FakePrinterTest, TriedATicketOfWhoHasLeftIsClearedByTheFamilysCommand)
     EXPECT_EQ(ends[2], kPrinted);
 }
 
-TEST_F(FakePrinterTest, TriedDamagedAnswersCauseNoReprint)
-{
-    std::minstd_rand random(20261129);
-    connect();
-    wireToHost = [&random](QByteArray bytes) {
-        for (char& byte : bytes)
-            if (random() % 500 == 0)
-                byte = static_cast<char>(byte ^ (1 << random() % 8));
-        return bytes;
-    };
-    for (TicketPrinter::JobId job = 1; job <= 400; ++job) {
-        print(job);
-        pass(3s);
-    }
-    pass(60s);
-    for (TicketPrinter::JobId job = 1; job <= 400; ++job)
-        ASSERT_EQ(ends[job], kPrinted) << job;
-    EXPECT_EQ(fake.papers().size(), 400U);
-}
-
 TEST_F(FakePrinterTest, TriedAOneWayPrinterWithoutPaperIsNeverSaidToHavePrinted)
 {
     fake.status.clear();
