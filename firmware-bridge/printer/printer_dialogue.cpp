@@ -48,7 +48,7 @@ void PrinterDialogue::lineOpened(SteadyTime now)
     m_output.clear();
     m_otherLanguage.clear();
     m_straysWhenWell = m_answers.strayBytes();
-    m_stops = m_lackedMarks = 0;
+    m_stops = 0;
     m_needsReset = true;
     m_mayHoldOld = true;
     m_wasFound = m_finder.done();
@@ -228,7 +228,8 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
 {
     if (outcome == Outcome::Printed || outcome == Outcome::Sent)
         m_presenter.printed(m_course->task().job, now);
-    countMarks(outcome);
+    if (outcome == Outcome::Printed || m_course->lacksOnly() != MissingMarks::None)
+        m_silent.note(m_course->lacksOnly());
     m_isUnproven = outcome == Outcome::Sent;
     if (outcome == Outcome::Printed)
         m_fragmentLeft = false;
@@ -270,18 +271,8 @@ void PrinterDialogue::lose(SteadyTime now)
 
 PrintCourse::Scene PrinterDialogue::scene(SteadyTime now)
 {
-    constexpr int kIsItsNature = 2;
     const int odd = m_answers.strayBytes() + m_desk.oddAnswers() + m_stops;
-    return {m_profile, m_monitor, m_desk, m_output, odd, m_answers.midAnswer(), m_lackedMarks < kIsItsNature,
-            now};
-}
-
-void PrinterDialogue::countMarks(Outcome outcome)
-{
-    if (m_course->lacksOnlyMarks())
-        ++m_lackedMarks;
-    else if (outcome == Outcome::Printed)
-        m_lackedMarks = 0;
+    return {m_profile, m_monitor, m_desk, m_output, odd, m_answers.midAnswer(), m_silent, now};
 }
 
 // A command that was interrupted may still wait for its data. What this sends may be lost, for example in a
