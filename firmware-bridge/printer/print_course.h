@@ -14,7 +14,6 @@ struct PrintTask
 {
     TicketPrinter::JobId job = 0;
     TicketBytes ticket{};
-    SteadyTime since{};
     bool isAgain = false; ///< the printer was ready once, and didn't confirm that it hears
 };
 

@@ -105,6 +105,8 @@ private:
     BufferClearing m_clearing;
     PresenterWatch m_presenter;
     std::deque<PrintTask> m_waiting;
+    /// The first of these could begin since then, but for the printer's state.
+    std::optional<SteadyTime> m_firstSince{};
     std::optional<PrintCourse> m_course;
     QByteArray m_output;
     std::vector<Ended> m_ended;
