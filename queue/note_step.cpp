@@ -192,21 +192,6 @@ void keep(State& state, const StepBegun& begun, Step step)
     steps.ofCounters.at(begun.counter.value) = std::move(step);
 }
 
-/// The job of the ticket of a step just noted.
-void noteDropped(State& state, const PrintJobEnded& event, Instant at)
-{
-    const PrintJob* const job = state.find(event.job);
-    const Ticket* const ticket = job ? state.find(job->ticket) : nullptr;
-    if (!ticket || event.outcome != PrintOutcome::Dropped)
-        return;
-    if (Step* const step = state.steps.lastOf(ticket->counter);
-        step && step->ticket.id == ticket->id && step->at == at)
-        step->dropped = event.job;
-    if (!state.steps.ofFloor.empty())
-        if (Step& last = state.steps.ofFloor.back(); last.ticket.id == ticket->id && last.at == at)
-            last.dropped = event.job;
-}
-
 void forgetOld(std::vector<Step>& steps, Instant at)
 {
     if (!steps.empty() && at - steps.front().at > kStepUndoTime)
@@ -223,8 +208,6 @@ std::optional<StepBegun> stepBegunBy(const State& state, const Event& event, Ins
 void noteStep(State& state, const Event& event, Instant at)
 {
     forgetOld(state.steps.ofFloor, at);
-    if (const auto* const ended = std::get_if<PrintJobEnded>(&event))
-        return noteDropped(state, *ended, at);
     const auto begins = stepBegunBy(state, event, at);
     const bool goesOn = !begins && (std::holds_alternative<TicketCalled>(event) ||
                                     std::holds_alternative<ServiceStarted>(event));

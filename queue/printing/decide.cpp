@@ -26,13 +26,10 @@ tl::unexpected<Refusal> wrongJobState(const PrintJob& job, std::string_view advi
                       std::string(advice) + ".");
 }
 
+/// A bridge drops what it was told that nobody wants; a call that was undone since makes it wanted again.
 bool needsAnother(const State& state, const PrintJob& job, PrintOutcome outcome, Instant now)
 {
-    const bool failed = outcome == PrintOutcome::Unknown || outcome == PrintOutcome::PaperOut ||
-                        outcome == PrintOutcome::CoverOpen || outcome == PrintOutcome::Offline;
-    if (outcome == PrintOutcome::Unknown && job.reprint)
-        return false; // two papers may be out already
-    return failed && now < job.expires && isWanted(state, job);
+    return isPaperDue(job, outcome) && now < job.expires && isWanted(state, job);
 }
 
 PrintJob slipJob(const State& state, const std::string& kiosk, const std::string& text, Instant now)

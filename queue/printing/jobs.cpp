@@ -22,6 +22,13 @@ bool isWanted(const State& state, const PrintJob& job)
     return ticket && isPrintable(*ticket) && ticket->printJob == job.id;
 }
 
+bool isPaperDue(const PrintJob& job, PrintOutcome outcome)
+{
+    const bool mayBeOut = outcome == PrintOutcome::Printed || outcome == PrintOutcome::Sent;
+    const bool mayBeTwo = outcome == PrintOutcome::Unknown && job.reprint; // two papers may be out already
+    return outcome != PrintOutcome::None && !mayBeOut && !mayBeTwo;
+}
+
 tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id)
 {
     const auto ticket = needTicket(state, id);

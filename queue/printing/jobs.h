@@ -12,6 +12,8 @@ namespace starqueue::queue {
 [[nodiscard]] bool isPrintable(const Ticket& ticket);
 /// Whether somebody still waits for this job's paper: its ticket needs one, and this is its last job.
 [[nodiscard]] bool isWanted(const State& state, const PrintJob& job);
+/// Whether a job that ended so leaves a customer who waits without paper, and may be followed by another.
+[[nodiscard]] bool isPaperDue(const PrintJob& job, PrintOutcome outcome);
 /// The ticket of that id, if it may be printed again.
 [[nodiscard]] tl::expected<const Ticket*, Refusal> needTicketToReprint(const State& state, TicketId id);
 /// Whether it has been pending for so long that whoever waits has gone on without paper. Not while another's

@@ -102,7 +102,6 @@ struct Step
     std::optional<Postponement> postponed{}; ///< likewise
     TierCredits credits{};                   ///< of all tiers; where the weighted discipline called
     TierCredits creditsAfter{};              ///< likewise, right after the step
-    PrintJobId dropped{};                    ///< the job that a call or the end of a visit made needless
     Dependents later{};
 };
 

@@ -27,16 +27,28 @@ bool isOpenSession(const State& state, const Step& step)
     return session && isOpen(session->state);
 }
 
+/// The job that ended without a proved paper since the step made it needless: in the hall at once, or later
+/// by a bridge that had it in hand. Null: there is none.
+const PrintJob* jobMadeNeedless(const State& state, const Step& step)
+{
+    const Ticket& ticket = *state.find(step.ticket.id);
+    if (isPrintable(ticket) || !isPrintable(step.ticket))
+        return nullptr;
+    const PrintJob* const job = state.find(ticket.printJob);
+    const bool hasEnded = job && job->state == PrintJobState::Ended && job->ended >= step.at;
+    return hasEnded && isPaperDue(*job, job->outcome) ? job : nullptr;
+}
+
 /// Another job, as nobody can know what became of the one that ended.
 void printAgain(const State& state, const Step& step, Instant now, Events& events)
 {
-    const PrintJob* const dropped = state.find(step.dropped);
-    if (!dropped)
+    const PrintJob* const ended = jobMadeNeedless(state, step);
+    if (!ended)
         return;
-    PrintJob job = makePrintJob(state, step.ticket, dropped->kiosk, now);
-    job.reprint = dropped->reprint;
-    job.ahead = dropped->ahead;
-    job.expires = dropped->expires;
+    PrintJob job = makePrintJob(state, step.ticket, ended->kiosk, now);
+    job.reprint = ended->reprint || ended->outcome == PrintOutcome::Unknown;
+    job.ahead = ended->ahead;
+    job.expires = ended->expires;
     add(events, PrintJobCreated{std::move(job)});
 }
 

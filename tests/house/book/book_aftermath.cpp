@@ -115,10 +115,11 @@ void Book::onJobEnded(const Entry& entry)
 /// Who waits for a paper that didn't come is given another, or there is a reason why not.
 void Book::needSequel(const Entry& entry, const PaperJob& job, bool isOfBridge)
 {
-    const bool isSecond = job.outcome == "unknown" && job.isReprint; // one reprint at most
-    if (hasFailed(job.outcome) && !isSecond)
+    const bool isSecond = job.outcome == "unknown" && job.isReprint;       // one reprint at most
+    const bool isDroppedByBridge = job.outcome == "dropped" && isOfBridge; // its call was undone meanwhile
+    if ((hasFailed(job.outcome) && !isSecond) || isDroppedByBridge)
         m_due = {"print_job_created", job.visit};
-    else if (job.outcome == "dropped" && !isOfBridge)
+    else if (job.outcome == "dropped")
         m_reasons = {{"print_job_created", "print_job_ended", "ticket_unserved", "counter_closed",
                       "day_closed", "day_opened"},
                      "job " + entry.text("job")};

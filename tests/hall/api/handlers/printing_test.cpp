@@ -99,7 +99,7 @@ TEST_F(Printing, APrinterThatPrintedNothingGetsTheJobAgainUnmarked)
 
 TEST_F(Printing, WhatWasPrintedIsNotPrintedAgain)
 {
-    for (const char* outcome : {"printed", "sent", "dropped"})
+    for (const char* outcome : {"printed", "sent"})
         EXPECT_TRUE(pendingAfter(issueAtKiosk(), outcome).empty()) << outcome;
 }
 
@@ -133,6 +133,28 @@ TEST_F(Printing, ATakenJobTellsItsBridgeWhetherItsPaperIsStillWanted)
     EXPECT_FALSE(isWanted());
     EXPECT_EQ(end(jobOf(cancelled), "unknown").body.at("outcome"), "unknown");
     EXPECT_TRUE(pending().empty()) << "nobody waits for another";
+}
+
+TEST_F(Printing, ACallThatIsUndoneGivesTheCustomerWhosePaperABridgeDroppedAnother)
+{
+    const auto callAndUndo = [this](bool isToldInBetween) {
+        const json ticket = issueAtKiosk();
+        take(jobOf(ticket));
+        hall.as("counter-1").post("/counters/1/next");
+        if (isToldInBetween)
+            end(jobOf(ticket), "dropped");
+        EXPECT_TRUE(pending().empty());
+        EXPECT_EQ(hall.as("counter-1").post("/counters/1/undo").status, 200);
+        if (!isToldInBetween)
+            end(jobOf(ticket), "dropped");
+        ASSERT_EQ(pending().size(), 1U);
+        EXPECT_EQ(pending().at(0).at("reprint"), false);
+        EXPECT_EQ(pending().at(0).at("wanted"), true);
+        hall.as("kiosk-1").post("/tickets/" + std::string(ticket.at("id")) + "/cancel");
+    };
+    hall.open(1);
+    callAndUndo(true);
+    callAndUndo(false);
 }
 
 TEST_F(Printing, APaperIsWantedNoMoreOnceAnotherWasAskedFor)
