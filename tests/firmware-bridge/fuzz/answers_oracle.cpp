@@ -124,13 +124,15 @@ bool AnswersOracle::blockBeginsAt(std::size_t at) const
     }
 }
 
-// Its NUL; none within its time: the head alone.
+// Its NUL; none within its time: the head alone. Of a process id not beyond its seven bytes.
 std::size_t AnswersOracle::endOfBlock(std::size_t at) const
 {
+    constexpr std::size_t kIdBlock = 7;
+    const bool isId = m_heard.compare(at, 2, "7\"") == 0;
     for (std::size_t end = at + 2; end < m_heard.size(); ++end) {
         if (m_heardAt[end] - m_heardAt[end - 1] >= kWithinBlock)
             break;
-        if (m_heard[end] == 0)
+        if (m_heard[end] == 0 || (isId && end + 1 == at + kIdBlock))
             return end;
     }
     return at;
