@@ -26,9 +26,10 @@ public:
     }
 
     template <class T> void field(queue::FieldName, const T& value) { see(value); }
-    template <class T> void fieldOr(queue::FieldName, const T& value, const std::type_identity_t<T>&)
+    template <class T> void fieldOr(queue::FieldName, const T& value, const std::type_identity_t<T>& usual)
     {
-        see(value);
+        if (!(value == usual)) // else it isn't written
+            see(value);
     }
     template <class T> void word(queue::FieldName, const T&) {}
     template <class T> void extra(queue::FieldName, const T& value) { see(value); }
