@@ -62,7 +62,7 @@ std::optional<WallTime> parseInstant(std::string_view text)
     plain += "." + *millis + "Z";
     const auto shown = parseTimestamp(plain);
     // Rejects times that don't exist, such as hour 25: they don't round-trip.
-    if (!shown || timestamp(*shown) != plain)
+    if (!shown || timestamp(*shown) != plain || !parseGivenDate(plain.substr(0, std::size("2026-11-22") - 1)))
         return std::nullopt;
     return *shown - *offset;
 }

@@ -68,6 +68,16 @@ std::optional<WallTime> parseTimestamp(std::string_view text)
     return WallTime{std::chrono::sys_days{*date} + clock};
 }
 
+bool isReadable(WallTime at)
+{
+    return isReadable(Date{floor<days>(at.utc)});
+}
+
+bool isReadable(Date date)
+{
+    return date.ok() && date.year() >= std::chrono::year{0} && date.year() <= std::chrono::year{9999};
+}
+
 std::string elapsedText(Instant at)
 {
     return timestamp({at});
@@ -96,6 +106,13 @@ std::optional<Date> parseDate(std::string_view text)
                     std::chrono::month{static_cast<unsigned>(*digits(text, 5, 2))},
                     std::chrono::day{static_cast<unsigned>(*digits(text, 8, 2))}};
     return date.ok() ? std::optional{date} : std::nullopt;
+}
+
+std::optional<Date> parseGivenDate(std::string_view text)
+{
+    const auto date = parseDate(text);
+    const bool isTaken = date && date->year() >= kFirstYear && date->year() < kEndOfYears;
+    return isTaken ? date : std::nullopt;
 }
 
 } // namespace starqueue::time

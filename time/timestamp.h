@@ -22,4 +22,18 @@ namespace starqueue::time {
 /// Parses a date; empty also for dates that don't exist.
 [[nodiscard]] std::optional<Date> parseDate(std::string_view text);
 
+/// Whether the text of `at` can be read again: its year has four digits.
+[[nodiscard]] bool isReadable(WallTime at);
+[[nodiscard]] bool isReadable(Date date);
+
+// What people and files outside may name. Wide enough for every hall and every age of its records, and so far
+// within what can be written that a day's hours, a zone's offset or a range's end never leave that.
+constexpr std::chrono::year kFirstYear{1970};
+constexpr std::chrono::year kEndOfYears{2100}; ///< not any more
+/// "from 1970 to 2099", for refusals.
+constexpr std::string_view kYearsTaken = "from 1970 to 2099";
+
+/// As parseDate(), for what comes from outside; empty also outside of kFirstYear to kEndOfYears.
+[[nodiscard]] std::optional<Date> parseGivenDate(std::string_view text);
+
 } // namespace starqueue::time

@@ -1,9 +1,11 @@
 #include <cli/backup/backup.h>
 
 #include <cli/backup/database_file.h>
+#include <cli/backup/followed_set.h>
 #include <cli/backup/new_directory.h>
 
 #include <db/chain/chain_anchor.h>
+#include <db/chain/holdings.h>
 #include <db/crypto/hashing.h>
 #include <db/journal/journal.h>
 #include <db/people/key_copies.h>
@@ -132,6 +134,29 @@ tl::expected<void, std::string> agreesWithManifest(const fs::path& dir)
             return tl::unexpected((dir / name).string() +
                                   " isn't what the backup's manifest says: take another backup");
     return {};
+}
+
+std::string whyUnfinished(const fs::path& dir)
+{
+    fs::path name = dir;
+    if (!name.has_filename())
+        name = name.parent_path();
+    if (name.extension() != kUnfinished)
+        return {};
+    return dir.string() + " wasn't finished, as by a program that was killed: remove it, and begin again";
+}
+
+std::string whyNeither(const fs::path& dir)
+{
+    const fs::path base = baseOf(dir);
+    std::error_code error;
+    for (const fs::path& sign : {base / kManifest, db::holdingsFile(base), base / "keys"})
+        if (fs::exists(sign, error))
+            return {};
+    return base.string() + " is no backup, as it has no " + kManifest +
+           ", and no hall, as it has neither holdings nor keys: a backup that lost its manifest isn't known "
+           "to be whole; "
+           "take another";
 }
 
 } // namespace starqueue::cli

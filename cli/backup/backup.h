@@ -23,4 +23,11 @@ backUp(const std::filesystem::path& dir, const std::filesystem::path& target);
 /// Holds the files in `dir` against its manifest, if it has one. The error names the first that differs.
 [[nodiscard]] tl::expected<void, std::string> agreesWithManifest(const std::filesystem::path& dir);
 
+/// Why `dir` is what a program that was killed left of a backup or a restore; empty: it isn't, by its name.
+[[nodiscard]] std::string whyUnfinished(const std::filesystem::path& dir);
+
+/// Why `dir` is neither a hall nor a whole backup; empty: it is. A hall has keys, or a list of what it has; a
+/// backup has its manifest.
+[[nodiscard]] std::string whyNeither(const std::filesystem::path& dir);
+
 } // namespace starqueue::cli

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 fs::path unfinished(const fs::path& target)
 {
-    return target.string() + ".unfinished";
+    return target.string() + kUnfinished;
 }
 
 bool makeDurable(const fs::path& path)

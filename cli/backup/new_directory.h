@@ -9,6 +9,8 @@ namespace starqueue::cli {
 
 // A directory that has its name only when all is in it: written as "TARGET.unfinished", then renamed.
 
+inline constexpr const char* kUnfinished = ".unfinished";
+
 /// Refused: `target` is there and not an empty directory. `what` goes there: "a backup".
 [[nodiscard]] tl::expected<std::filesystem::path, std::string>
 beginDirectory(const std::filesystem::path& target, const std::string& what);

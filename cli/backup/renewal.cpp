@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 using Done = tl::expected<void, std::string>;
 
 constexpr const char* kWritten[] = {kDatabase, "customers.db", "keys/persons.db"};
-constexpr const char* kBeside[] = {kAnchor, "keys/lookup.key"};
+constexpr const char* kBeside[] = {kAnchor,           "holdings",        "security.anchor",
+                                   "keys/lookup.key", "keys/factor.key", "keys/visit-reasons"};
 
 bool stands(const fs::path& file)
 {

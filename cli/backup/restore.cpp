@@ -7,10 +7,15 @@
 #include <cli/backup/new_directory.h>
 #include <cli/backup/verification.h>
 
+#include <db/chain/holdings.h>
 #include <db/people/customers.h>
 #include <db/people/erasures.h>
 #include <db/restore/resumed_copy.h>
+#include <db/security/security_log.h>
 #include <db/sqlite/database_copy.h>
+#include <files/posix_files.h>
+
+#include <array>
 
 namespace starqueue::cli {
 
@@ -99,6 +104,18 @@ tl::expected<RestoredHall, std::string> goOn(const fs::path& to, const RestoreSo
                         nextNumbers(resumed->state)};
 }
 
+/// From here on it is known what the hall has, and that its security log ends here.
+Done noteWhatIsThere(const fs::path& to)
+{
+    const auto log = db::SecurityLog::open(to);
+    auto held = db::Holdings::of(to, files::posix());
+    if (!log || !held)
+        return tl::unexpected(!log ? log.error().detail : held.error().detail);
+    if (!fs::exists(to / "customers.db"))
+        return {};
+    return held->add(std::array{db::kCustomersHeld}).map_error(&db::StorageError::detail);
+}
+
 /// The locks are of those who wrote it.
 void removeLocks(const fs::path& to)
 {
@@ -112,6 +129,8 @@ tl::expected<RestoredHall, std::string> restore(const RestoreSource& source, con
                                                 time::WallTime now)
 {
     const fs::path base = baseOf(source.backup);
+    if (const std::string begunAlone = whyUnfinished(source.backup); !begunAlone.empty())
+        return tl::unexpected(begunAlone);
     const auto whole = isABackup(base).and_then([&] { return verify(source.backup); });
     if (!whole)
         return tl::unexpected(whole.error());
@@ -124,6 +143,9 @@ tl::expected<RestoredHall, std::string> restore(const RestoreSource& source, con
                         .and_then([&] { return bringKeys(source.keys, *begun); })
                         .and_then([&] { return keepKeyCopies(base, source.keys, *begun); })
                         .and_then([&] { return goOn(*begun, source, now); });
+    if (restored)
+        if (const Done noted = noteWhatIsThere(*begun); !noted)
+            restored = tl::unexpected(noted.error());
     if (restored)
         if (const auto verified = verify(*begun); !verified)
             restored = tl::unexpected(verified.error());

@@ -5,9 +5,11 @@
 #include <cli/backup/followed_set.h>
 #include <cli/backup/scratch_directory.h>
 
+#include <db/chain/holdings.h>
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
 #include <db/people/key_copies.h>
+#include <db/reasons/reason_file.h>
 #include <db/security/security_log.h>
 #include <db/sqlite/database_copy.h>
 #include <db/sqlite/wal_check.h>
@@ -90,6 +92,22 @@ Done securityLogIsWhole(const std::filesystem::path& copy)
     return fault->empty() ? Done{} : Done{tl::unexpected(*fault)};
 }
 
+/// What a hall has had is there; a backup has its manifest.
+Done allIsThere(const std::filesystem::path& base)
+{
+    const auto held = db::Holdings::of(base, files::posix());
+    if (!held)
+        return tl::unexpected(held.error().detail);
+    const std::string missing = held->missing();
+    return missing.empty() ? Done{} : Done{tl::unexpected(missing)};
+}
+
+Done reasonsAreWhole(const std::filesystem::path& base)
+{
+    const std::string fault = reasonFileFault(base);
+    return fault.empty() ? Done{} : Done{tl::unexpected(fault)};
+}
+
 /// Who was erased, and where copies of the keys are.
 Done listsAreWhole(const std::filesystem::path& dir)
 {
@@ -99,13 +117,26 @@ Done listsAreWhole(const std::filesystem::path& dir)
     });
 }
 
-Done copyAnchor(const std::filesystem::path& from, const std::filesystem::path& to)
+/// The copy isn't taken for one that has lost them.
+Done copyHoldings(const std::filesystem::path& from, const std::filesystem::path& to)
 {
     std::error_code error;
-    if (std::filesystem::exists(from / kAnchor, error))
-        std::filesystem::copy_file(from / kAnchor, to / kAnchor, error);
-    return error ? Done{tl::unexpected("can't copy " + (from / kAnchor).string() + ": " + error.message())}
-                 : Done{};
+    const auto file = db::holdingsFile(from);
+    if (std::filesystem::exists(file, error))
+        std::filesystem::copy_file(file, db::holdingsFile(to), error);
+    return error ? Done{tl::unexpected("can't copy " + file.string() + ": " + error.message())} : Done{};
+}
+
+Done copyAnchors(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    for (const std::string_view name : {std::string_view{kAnchor}, db::kSecurityAnchorHeld}) {
+        std::error_code error;
+        if (std::filesystem::exists(from / name, error))
+            std::filesystem::copy_file(from / name, to / name, error);
+        if (error)
+            return tl::unexpected("can't copy " + (from / name).string() + ": " + error.message());
+    }
+    return copyHoldings(from, to);
 }
 
 Done holds(const std::filesystem::path& copy, const std::optional<db::JournalHead>& kept)
@@ -162,15 +193,16 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
     const auto copy = scratch->path() / kDatabase;
     const auto base = baseOf(dir);
     std::vector<std::string> without;
-    const Done agrees =
-        agreesWithManifest(base).and_then([&] { return customersAreWhole(base, without); }).and_then([&dir] {
-            return listsAreWhole(dir);
-        });
+    const Done agrees = agreesWithManifest(base)
+                            .and_then([&] { return allIsThere(base); })
+                            .and_then([&] { return customersAreWhole(base, without); })
+                            .and_then([&] { return reasonsAreWhole(base); })
+                            .and_then([&dir] { return listsAreWhole(dir); });
     if (!agrees)
         return tl::unexpected(agrees.error());
     // The anchor first: a running service may go on meanwhile, and the database must not be behind it.
     const Done copied =
-        copyAnchor(base, scratch->path())
+        copyAnchors(base, scratch->path())
             .and_then([&] { return logIsWhole(base / kDatabase); })
             .and_then([&] {
                 return sumsAreRight(base / kDatabase, db::copyDatabase(base / kDatabase, copy), without);
@@ -184,6 +216,18 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
         verification.withoutChecksums = std::move(without);
         return verification;
     });
+}
+
+std::string reasonFileFault(const std::filesystem::path& dir)
+{
+    const auto file = dir / "keys" / "visit-reasons";
+    const auto text = files::posix().read(file);
+    if (!text && text.error().cause == files::Cause::Missing)
+        return {};
+    if (text && db::reasonFileIn(*text))
+        return {};
+    return file.string() +
+           " is damaged: why those in the hall have priority isn't known any more; remove it to go on";
 }
 
 } // namespace starqueue::cli

@@ -29,4 +29,7 @@ struct Verification
 [[nodiscard]] tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
                                                              const std::optional<db::JournalHead>& kept = {});
 
+/// What is wrong with the reasons for priority in the keys of the hall in `dir`; empty: nothing.
+[[nodiscard]] std::string reasonFileFault(const std::filesystem::path& dir);
+
 } // namespace starqueue::cli

@@ -5,12 +5,17 @@
 #include <cli/checks/hall_access.h>
 #include <cli/data/local_time.h>
 
+#include <cli/backup/verification.h>
+
+#include <db/chain/holdings.h>
 #include <db/journal/journal_head.h>
+#include <db/people/customers.h>
 #include <db/people/erasures.h>
 #include <db/people/key_copies.h>
 #include <db/sqlite/hall_directory.h>
 #include <db/tokens/tokens.h>
 #include <db/users/users.h>
+#include <files/posix_files.h>
 
 #include <hall/settings/hall_settings.h>
 
@@ -34,6 +39,24 @@ Finding examineDatabase(const fs::path& file)
     if (!faults->empty())
         return {Grade::Bad, file.string(), "damaged: " + *faults};
     return {Grade::Well, file.string(), "whole"};
+}
+
+/// What the hall has had is there, and nobody else has changed its customers.
+Finding examineHoldings(const fs::path& dir)
+{
+    const auto held = db::Holdings::of(dir, files::posix());
+    if (!held)
+        return {Grade::Bad, "holdings", held.error().detail};
+    if (const std::string missing = held->missing(); !missing.empty())
+        return {Grade::Bad, "holdings", missing};
+    if (const auto customers = db::checkCustomers(dir); !customers)
+        return {Grade::Bad, "customers", customers.error().detail};
+    if (const std::string damage = reasonFileFault(dir); !damage.empty())
+        return {Grade::Bad, "keys", damage};
+    if (held->isEmpty())
+        return {Grade::Note, "holdings",
+                "not noted yet what the hall has: the service does it at its next start"};
+    return {Grade::Well, "holdings", "all that the hall has had is there"};
 }
 
 Finding examineToken(const fs::path& file, db::TokenStore& tokens)
@@ -178,6 +201,7 @@ std::vector<Finding> examineHall(const fs::path& dir)
     }
     for (const char* name : {kDatabase, "customers.db"})
         findings.push_back(examineDatabase(dir / name));
+    findings.push_back(examineHoldings(dir));
     if (const auto head = db::headOfLastDay(dir); head && *head)
         findings.push_back({Grade::Well, "journal",
                             "head of the day that was closed last: " + db::textOf(**head) +

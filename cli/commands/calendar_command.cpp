@@ -119,8 +119,8 @@ void list(const ListOptions& options, Context& context)
     const auto hall = settings::readHallSettings(std::filesystem::path(options.data) / "hall.toml");
     if (!hall)
         return context.fail(formats::errorMessage(hall.error()));
-    const Date from = time::parseDate(options.from).value_or(todayIn(*hall, context.now()));
-    const Date to = time::parseDate(options.to).value_or(Date{sys_days{from} + kListed});
+    const Date from = time::parseGivenDate(options.from).value_or(todayIn(*hall, context.now()));
+    const Date to = time::parseGivenDate(options.to).value_or(Date{sys_days{from} + kListed});
     std::vector<std::vector<std::string>> lines{{"date", "like", "day", "opens", "public days"}};
     for (sys_days day{from}; day < sys_days{to}; day += std::chrono::days{1})
         lines.push_back(listLine(*hall, Date{day}));

@@ -16,6 +16,7 @@ struct ClockOptions
 {
     std::string data;
     std::string at;
+    bool isMeant = false;
 };
 
 /// What was typed, by the hall's zone; else what this computer shows.
@@ -31,8 +32,10 @@ void confirmClock(const ClockOptions& options, Context& context)
     const auto wall = confirmedTime(options, context);
     if (!wall)
         return context.fail(wall.error());
-    const auto answer = hallIn(options.data, "admin").and_then([&wall](const HallAccess& hall) {
-        const nlohmann::json fields{{"wall", time::timestamp(*wall)}};
+    const auto answer = hallIn(options.data, "admin").and_then([&](const HallAccess& hall) {
+        nlohmann::json fields{{"wall", time::timestamp(*wall)}};
+        if (options.isMeant)
+            fields["confirm"] = true;
         return command(hall, "/api/v1/hall/clock/confirm", fields.dump());
     });
     if (!answer)
@@ -56,6 +59,8 @@ void addClock(CLI::App& app, Context& context)
         ->add_option("--at", options->at,
                      "The time on the hall's wall, \"2026-11-28 10:04\"; without it: this computer's")
         ->check(CLI::Validator(isLocalTime, "TIME"));
+    confirm->add_flag("--confirm", options->isMeant,
+                      "The time is meant, although more than a day off the hall's");
     confirm->callback([options, &context] { confirmClock(*options, context); });
 }
 

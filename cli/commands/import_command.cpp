@@ -22,6 +22,8 @@ void tell(const db::ImportReport& report, const ImportOptions& options, Context&
 {
     for (const db::RefusedRow& row : report.refused)
         context.err << options.csv.file << ':' << row.line << ": refused: " << row.reason << '\n';
+    for (const std::string& column : report.absent)
+        context.out << "no column " << column << ": what is known of it stays\n";
     context.out << report.rows() << " rows: " << report.taken << " taken, " << report.changed << " changed, "
                 << report.same << " same, " << report.refused.size() << " refused"
                 << (options.dryRun ? "; a dry run: nothing was changed\n" : "\n");

@@ -1,5 +1,6 @@
 #include <cli/commands/commands.h>
 
+#include <cli/backup/backup.h>
 #include <cli/backup/key_backup.h>
 #include <cli/backup/renewal.h>
 #include <cli/backup/verification.h>
@@ -58,11 +59,15 @@ bool renew(const VerifyOptions& options, Context& context)
 
 void verifyHall(const VerifyOptions& options, Context& context)
 {
+    if (const std::string begun = whyUnfinished(options.data); !begun.empty())
+        return context.fail(begun);
     if (options.renewSums && !renew(options, context))
         return;
     if (!options.keys.empty())
         if (const std::string fault = keyBackupFault(options.keys); !fault.empty())
             return context.fail(fault);
+    if (const std::string neither = whyNeither(options.data); !neither.empty())
+        return context.fail(neither);
     const auto found = verify(options.data, db::journalHeadIn(options.head));
     if (!found)
         return context.fail(found.error());

@@ -45,8 +45,8 @@ tl::expected<PublicDay, std::string> readDay(const json& from, int year)
     const auto field = [&from](const char* name) {
         return from.is_object() ? from.value(name, json()) : json();
     };
-    const auto date =
-        field("date").is_string() ? time::parseDate(field("date").get<std::string>()) : std::optional<Date>{};
+    const auto date = field("date").is_string() ? time::parseGivenDate(field("date").get<std::string>())
+                                                : std::optional<Date>{};
     if (!date || !field("isOffDay").is_boolean() || !field("name").is_string())
         return unfit("day " + from.dump() + " lacks a date, a name or isOffDay");
     if (!goesWith(*date, year))

@@ -16,7 +16,7 @@ std::optional<std::pair<Date, Millis>> partsOf(const std::string& text)
 {
     if (text.size() != std::string_view{kLocalTime}.size() || text[10] != ' ')
         return std::nullopt;
-    const auto date = time::parseDate(text.substr(0, 10));
+    const auto date = time::parseGivenDate(text.substr(0, 10));
     const auto minutes = settings::parseTimeOfDay(text.substr(11));
     return date && minutes && *minutes < Minutes{24 * 60} ? std::optional{std::pair{*date, Millis{*minutes}}}
                                                           : std::nullopt;

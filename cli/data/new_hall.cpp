@@ -5,6 +5,7 @@
 
 #include <db/journal/journal.h>
 #include <db/people/customers.h>
+#include <db/security/security_log.h>
 #include <db/tokens/tokens.h>
 #include <db/users/users.h>
 
@@ -91,6 +92,10 @@ Done openDatabases(const fs::path& dir)
         return tl::unexpected(journal.error().detail);
     if (const auto customers = db::CustomerStore::open(dir); !customers)
         return tl::unexpected(customers.error().detail);
+    if (const auto log = db::SecurityLog::open(dir); !log)
+        return tl::unexpected(log.error().detail);
+    if (const auto journal = db::Journal::open(dir); !journal) // whose anchor now knows what the hall has
+        return tl::unexpected(journal.error().detail);
     return {};
 }
 

@@ -79,9 +79,9 @@ queue::RecordedDay asItWasWorked(queue::RecordedDay day, const std::vector<std::
 
 Read<RecordedDays> fromJournal(const RecordedSource& source)
 {
-    const auto date = time::parseDate(source.day);
+    const auto date = time::parseGivenDate(source.day);
     if (!date)
-        return tl::unexpected("\"" + source.day + "\" is no date such as 2026-11-22");
+        return tl::unexpected("\"" + source.day + "\" is no date such as 2026-11-22, from 1970 to 2099");
     const auto scratch = ScratchDirectory::make();
     if (!scratch)
         return tl::unexpected(scratch.error());
@@ -102,8 +102,8 @@ Read<RecordedDays> fromJournal(const RecordedSource& source)
 
 void keepBetween(std::vector<queue::RecordedDay>& days, const std::string& from, const std::string& to)
 {
-    const auto first = time::parseDate(from);
-    const auto end = time::parseDate(to);
+    const auto first = time::parseGivenDate(from);
+    const auto end = time::parseGivenDate(to);
     std::erase_if(days, [&](const queue::RecordedDay& day) {
         return (first && day.date < *first) || (end && day.date >= *end);
     });

@@ -86,8 +86,12 @@ std::string ChainCheck::add(SQLite::Statement& row)
     if (m_hash)
         m_hash = hashAfter(*m_hash, line);
     Hash128 written{};
-    if (!blobAt(row, 8, written))
+    if (!blobAt(row, 8, written)) {
+        if (m_isChained)
+            return changed(m_seq);
         return {}; // older than the chain, or changed: the next line with a hash tells
+    }
+    m_isChained = true;
     if (m_hash.value_or(written) != written)
         return changed(m_seq);
     m_hash = written;

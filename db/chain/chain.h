@@ -52,7 +52,9 @@ class ChainCheck
 public:
     /// `before`: of the line before the first one. Without its hash, which lines older than the chain lack,
     /// the check begins after the first line that has one.
-    ChainCheck(std::uint64_t seqBefore, std::optional<Hash128> before) : m_seq(seqBefore), m_hash(before) {}
+    ChainCheck(std::uint64_t seqBefore, std::optional<Hash128> before)
+        : m_seq(seqBefore), m_hash(before), m_isChained(before.has_value() && seqBefore > 0)
+    {}
 
     /// What is wrong with the next line; empty: nothing.
     [[nodiscard]] std::string add(SQLite::Statement& row);
@@ -63,6 +65,7 @@ private:
     std::uint64_t m_seq;
     Instant m_at{};
     std::optional<Hash128> m_hash;
+    bool m_isChained; ///< a line had a hash: all that follow have one
 };
 
 /// Checks all lines of a journal. The error names the first fault. Throws SQLite::Exception.

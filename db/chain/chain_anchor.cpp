@@ -10,9 +10,12 @@ namespace {
 
 constexpr std::size_t kAnchorSize = 192; // bytes; a file that never grows can be written on a full disk
 
+constexpr const char* kHolds = "holds";
+
 std::string lineOf(const ChainAnchor& anchor)
 {
-    return anchor.life + ' ' + std::to_string(anchor.point.seq) + ' ' + hexOf(anchor.point.hash);
+    return anchor.life + ' ' + std::to_string(anchor.point.seq) + ' ' + hexOf(anchor.point.hash) +
+           (anchor.holds ? std::string{" "} + kHolds : std::string{});
 }
 
 std::string contentOf(const ChainAnchor& anchor)
@@ -25,8 +28,8 @@ std::string contentOf(const ChainAnchor& anchor)
 
 } // namespace
 
-ChainAnchorFile::ChainAnchorFile(const std::filesystem::path& dir, files::Files& files)
-    : m_files(files), m_file(dir / "chain.anchor")
+ChainAnchorFile::ChainAnchorFile(const std::filesystem::path& dir, files::Files& files, const char* name)
+    : m_files(files), m_file(dir / name)
 {}
 
 tl::expected<ChainAnchor, ChainAnchorFile::Trouble> ChainAnchorFile::read() const
@@ -39,7 +42,10 @@ tl::expected<ChainAnchor, ChainAnchorFile::Trouble> ChainAnchorFile::read() cons
     std::string hash;
     words >> anchor.life >> anchor.point.seq >> hash;
     anchor.point.hash = bitsOfHex(hash).value_or(Hash128{});
-    if (!words || *content != contentOf(anchor))
+    const bool isLine = !words.fail();
+    std::string word;
+    anchor.holds = words >> word && word == kHolds;
+    if (!isLine || *content != contentOf(anchor))
         return tl::unexpected{Trouble::Damaged};
     return anchor;
 }
@@ -50,6 +56,11 @@ void ChainAnchorFile::write(const ChainAnchor& anchor)
         (void)m_files.overwrite(m_file, contentOf(anchor));
     else
         writeDurably(anchor);
+}
+
+bool ChainAnchorFile::isBesideHoldings() const
+{
+    return m_files.read(m_file.parent_path() / "holdings").has_value();
 }
 
 void ChainAnchorFile::writeDurably(const ChainAnchor& anchor)

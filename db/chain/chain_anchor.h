@@ -14,16 +14,18 @@ struct ChainAnchor
 {
     std::string life; ///< in hexadecimal
     ChainPoint point;
+    bool holds = false; ///< the hall has the file `holdings` (holdings.h)
 
     friend bool operator==(const ChainAnchor&, const ChainAnchor&) = default;
 };
 
-/// The chain's end in `dir`/chain.anchor, outside the database: lines up to it that the database lacks were
-/// lost. It may be behind, never ahead of what is durable. One thread at a time. Private to db/.
+/// The chain's end in `dir`/chain.anchor (or `name`, of another chain), outside the database: lines up to it
+/// that the database lacks were lost. It may be behind, never ahead of what is durable. One thread at a time.
+/// Private to db/.
 class ChainAnchorFile
 {
 public:
-    ChainAnchorFile(const std::filesystem::path& dir, files::Files& files);
+    ChainAnchorFile(const std::filesystem::path& dir, files::Files& files, const char* name = "chain.anchor");
 
     enum class Trouble { Missing, Damaged };
     [[nodiscard]] tl::expected<ChainAnchor, Trouble> read() const;
@@ -31,6 +33,9 @@ public:
     /// finds less.
     void write(const ChainAnchor& anchor);
     void writeDurably(const ChainAnchor& anchor);
+
+    /// Whether the hall has the file `holdings` by now.
+    [[nodiscard]] bool isBesideHoldings() const;
 
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
 

@@ -46,6 +46,8 @@ std::optional<HallHead> headOf(SQLite::Database& hall)
         !blobAt(row, 3, head.firstLife))
         return std::nullopt;
     (void)blobAt(row, 2, head.users); // null until there is one
+    if (row.executeStep())
+        throw SQLite::Exception("hall_head isn't what this program wrote: it has more than one row");
     return head;
 }
 

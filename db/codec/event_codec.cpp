@@ -2,6 +2,7 @@
 
 #include <db/codec/payload_reader.h>
 #include <db/codec/payload_writer.h>
+#include <db/codec/readable_times.h>
 
 #include <time/timestamp.h>
 
@@ -115,6 +116,11 @@ EncodedEvent encodeWithSight(const queue::Event& event, const queue::State& afte
 std::string encodeEvent(const queue::Event& event, const queue::State& after)
 {
     return encodeWithSight(event, after).payload;
+}
+
+bool hasReadableTimes(const queue::Event& event)
+{
+    return std::visit([](const auto& one) { return ReadableTimes::areAllOf(one); }, event);
 }
 
 tl::expected<queue::Event, std::string> decodeEvent(std::string_view name, std::string_view payload,

@@ -29,6 +29,9 @@ struct EncodedEvent
 /// As encodeEvent(), with who may see which part: noted while it is written.
 [[nodiscard]] EncodedEvent encodeWithSight(const queue::Event& event, const queue::State& after);
 
+/// Whether decodeEvent() will read again each instant and date that encodeEvent() writes of the event.
+[[nodiscard]] bool hasReadableTimes(const queue::Event& event);
+
 /// The event again. `rules` are those in force before it; null before the first rules. The error says
 /// which field doesn't fit, or that a newer program wrote the line, and what to do.
 [[nodiscard]] tl::expected<queue::Event, std::string>

@@ -15,6 +15,8 @@ constexpr auto kDays = "SELECT seq, at FROM journal WHERE name IN ('day_opened',
                        "AND name = 'day_opened' ORDER BY seq DESC";
 constexpr auto kRequests =
     "SELECT seq, token, request FROM journal WHERE seq >= ? AND request IS NOT NULL ORDER BY seq";
+constexpr auto kForeignSchema =
+    "its tables, indexes or triggers aren't those that this program makes: one was dropped, changed or added";
 constexpr auto kAdvice = "; restore it from a backup";
 
 std::uint64_t seqIn(SQLite::Statement& row, int column)
@@ -89,6 +91,8 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
         journal->load();
         if (const std::string loss = journal->loss(); !loss.empty())
             return tl::unexpected{damaged(hallDatabase(dir), loss)};
+        if (!journal->hasOwnSchema())
+            return tl::unexpected{damaged(hallDatabase(dir), kForeignSchema)};
         journal->keepAnchor();
         return journal;
     } catch (const SQLite::Exception& error) {
@@ -136,6 +140,29 @@ void SqliteJournal::loadChain()
     m_chain = *end;
 }
 
+bool SqliteJournal::hasOwnSchema()
+{
+    return isSchemaOf(m_writing, kHallMigrations);
+}
+
+std::string SqliteJournal::whyNothingLeadsTo(std::uint64_t seq)
+{
+    if (seq <= 1 || hashAt(seq - 1))
+        return {};
+    SQLite::Statement before{m_writing, "SELECT count(*) FROM journal WHERE seq = ?"};
+    before.bind(1, static_cast<std::int64_t>(seq - 1));
+    const bool isThere = before.executeStep() && before.getColumn(0).getInt() == 1;
+    // From the end: lines older than the chain are the only ones without a hash, and none before them has
+    // one.
+    SQLite::Statement hashed{
+        m_writing, "SELECT 1 FROM journal WHERE seq < ? AND chain IS NOT NULL ORDER BY seq DESC LIMIT 1"};
+    hashed.bind(1, static_cast<std::int64_t>(seq));
+    if (isThere && !hashed.executeStep())
+        return {};
+    return "the journal lacks the line before seq " + std::to_string(seq) +
+           ", or that line has lost its hash: nothing leads to the day that it opens";
+}
+
 std::optional<Hash128> SqliteJournal::hashAt(std::uint64_t seq)
 {
     if (seq == 0)
@@ -148,7 +175,7 @@ std::optional<Hash128> SqliteJournal::hashAt(std::uint64_t seq)
 
 ChainAnchor SqliteJournal::anchor() const
 {
-    return {hexOf(m_life), {m_lastSeq, m_chain}};
+    return {hexOf(m_life), {m_lastSeq, m_chain}, m_hasHoldings};
 }
 
 std::string SqliteJournal::loss()
@@ -156,6 +183,7 @@ std::string SqliteJournal::loss()
     const auto noted = m_anchorFile.read();
     if (!noted) // a new hall, or a power cut tore it: there is nothing to compare with
         return {};
+    m_hasHoldings = noted->holds;
     const std::string file = m_anchorFile.file().string();
     const std::string otherwise = "; to go on with what is there all the same, remove " + file;
     if (noted->life != hexOf(m_life))
@@ -197,6 +225,7 @@ void SqliteJournal::tryToWrite()
 
 void SqliteJournal::keepAnchor()
 {
+    m_hasHoldings = m_hasHoldings || m_anchorFile.isBesideHoldings();
     const ChainAnchor now = anchor();
     if (m_anchored == now)
         return;
@@ -217,8 +246,7 @@ tl::expected<std::uint64_t, StorageError> checkJournal(const std::filesystem::pa
         if (!end)
             return tl::unexpected{damaged(hallDatabase(dir), end.error())};
         if (!isSchemaOf(*database, kHallMigrations))
-            return tl::unexpected{
-                damaged(hallDatabase(dir), "its tables aren't those that this program makes")};
+            return tl::unexpected{damaged(hallDatabase(dir), kForeignSchema)};
         if (!isLifeOfJournal(*database, *head))
             return tl::unexpected{
                 damaged(hallDatabase(dir), "its life isn't the one that it was restored to")};

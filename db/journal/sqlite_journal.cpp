@@ -85,6 +85,8 @@ tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
     try {
         Replayed replayed;
         const std::uint64_t first = std::max<std::uint64_t>(m_days.last(), 1);
+        if (const std::string gap = whyNothingLeadsTo(first); !gap.empty())
+            return tl::unexpected{unreadable(first, gap + "; restore the database from a backup")};
         ChainCheck check{first - 1, hashAt(first - 1)};
         const Use use{m_replayed};
         m_replayed.bind(1, wide(first));
@@ -100,6 +102,10 @@ tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
             replayed.lastAt = instantAt(m_replayed, 1);
             queue::apply(replayed.state, *event, replayed.lastAt);
         }
+        if (check.seq() != m_lastSeq || check.hash().value_or(m_chain) != m_chain)
+            return tl::unexpected{unreadable(m_lastSeq,
+                                             "the chain of the last day doesn't lead to it; restore the "
+                                             "database from a backup")};
         return replayed;
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{storageError(error, m_writing)};

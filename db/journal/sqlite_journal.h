@@ -46,8 +46,13 @@ public:
     void load() REQUIRES(writersThread);
     /// What the anchor says against the database; empty: nothing.
     [[nodiscard]] std::string loss() REQUIRES(writersThread);
+    /// False: a table was dropped, or somebody else's trigger may write what it likes. Throws
+    /// SQLite::Exception.
+    [[nodiscard]] bool hasOwnSchema() REQUIRES(writersThread);
 
 private:
+    /// Why a replay can't begin with this line; empty: it can. Throws SQLite::Exception.
+    [[nodiscard]] std::string whyNothingLeadsTo(std::uint64_t seq) REQUIRES(writersThread);
     void noteDaysOf(const Batch& batch) REQUIRES(writersThread);
     void write(const Batch& batch) REQUIRES(writersThread);
     void loadRequests() REQUIRES(writersThread);
@@ -83,6 +88,7 @@ private:
     Hash128 m_life GUARDED_BY(writersThread){};
     Hash128 m_firstLife GUARDED_BY(writersThread){}; ///< what the chain begins with
     ChainAnchorFile m_anchorFile GUARDED_BY(writersThread);
+    bool m_hasHoldings GUARDED_BY(writersThread) = false;            ///< the file `holdings` is there, or was
     std::optional<ChainAnchor> m_anchored GUARDED_BY(writersThread); ///< what the file says
     std::uint64_t m_rulesSeq GUARDED_BY(writersThread) = 0;          ///< of the event that m_rules came with
     std::shared_ptr<const queue::Rules> m_rules GUARDED_BY(writersThread);

@@ -1,7 +1,9 @@
+#include <db/chain/holdings.h>
 #include <db/people/customer_tables.h>
 #include <db/people/customers.h>
 #include <db/people/person_vault.h>
 #include <db/sqlite/schema_check.h>
+#include <files/posix_files.h>
 
 namespace starqueue::db {
 
@@ -14,6 +16,9 @@ tl::expected<void, StorageError> checkCustomers(const std::filesystem::path& dir
     if (std::filesystem::exists(dir / "keys" / "persons.db", error))
         if (std::string fault = PersonVault::fault(dir / "keys"); !fault.empty())
             return damaged(std::move(fault));
+    const auto held = Holdings::of(dir, files::posix());
+    if (!held)
+        return tl::unexpected{held.error()};
     const auto file = dir / "customers.db";
     if (!std::filesystem::exists(file, error))
         return {};
@@ -23,7 +28,8 @@ tl::expected<void, StorageError> checkCustomers(const std::filesystem::path& dir
     try {
         if (!isSchemaOf(*database, kCustomerMigrations))
             return damaged(file.string() + ": its tables aren't those that this program makes");
-        if (!areRowsAsSealed(*database, kCustomerRows))
+        if (!areRowsAsSealed(*database, kCustomerRows,
+                             held->has(kCustomersSealHeld) ? Seal::WasMade : Seal::MayLack))
             return damaged(file.string() + ": its rows aren't what this program wrote");
         return {};
     } catch (const SQLite::Exception& failure) {

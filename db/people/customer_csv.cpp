@@ -80,6 +80,17 @@ tl::expected<std::vector<NeedLabel>, std::string> labelsIn(const std::string& te
     return labels;
 }
 
+/// The heading is no customer's, unless the file has none: then a value stands there, which isn't repeated.
+std::string unknownColumn(const std::string& name)
+{
+    const bool isWord =
+        name.size() <= 40 && std::ranges::none_of(name, [](char c) { return c >= '0' && c <= '9'; });
+    return (isWord ? "there is no column \"" + name + '"' : "a column is unknown") +
+           ": the first line names columns of kind,value,stars,key_contact,name,labels and no others, so "
+           "that a mistyped "
+           "one wipes nothing";
+}
+
 /// "1.38E+10": the last digits are lost.
 bool isRounded(std::string_view text)
 {
@@ -124,7 +135,10 @@ void CustomerCsv::readHeading()
     m_width = heading ? heading->fields.size() : 0;
     const std::size_t line = heading ? heading->line : 1;
     for (std::size_t i = 0; i < m_width; ++i) {
-        const auto found = std::ranges::find(kColumnNames, trimmed(heading->fields[i]));
+        const std::string name = trimmed(heading->fields[i]);
+        const auto found = std::ranges::find(kColumnNames, name);
+        if (found == kColumnNames.end() && !name.empty())
+            m_badHeading = RefusedRow{line, unknownColumn(name)};
         if (found == kColumnNames.end())
             continue;
         auto& place = m_places[static_cast<std::size_t>(found - kColumnNames.begin())];
@@ -190,7 +204,12 @@ tl::expected<CustomerCsv::Row, std::string> CustomerCsv::row(const Record& line)
     if (!value)
         return tl::unexpected{std::move(value.error())};
     return record(line).map([&](CustomerRecord&& record) {
-        return Row{*kind, std::move(*value), std::move(record)};
+        return Row{*kind,
+                   std::move(*value),
+                   std::move(record),
+                   m_places[KeyContact].has_value(),
+                   m_places[PersonName].has_value(),
+                   m_places[Labels].has_value()};
     });
 }
 
@@ -208,15 +227,37 @@ tl::expected<CustomerRecord, std::string> CustomerCsv::record(const Record& line
     return CustomerRecord{*stars, *keyContact, cell(line, PersonName), std::move(*labels)};
 }
 
-std::vector<CustomerCsv::Row> rowsIn(std::string_view csv, std::vector<RefusedRow>& refused)
+CustomerRecord CustomerCsv::Row::over(const CustomerRecord& known) const
+{
+    CustomerRecord merged = record;
+    if (!saysKeyContact)
+        merged.keyContact = known.keyContact;
+    if (!saysName)
+        merged.name = known.name;
+    if (!saysLabels)
+        merged.labels = known.labels;
+    return merged;
+}
+
+std::vector<std::string> CustomerCsv::absent() const
+{
+    std::vector<std::string> names;
+    for (std::size_t column = 0; column < Columns && !m_isRefused; ++column)
+        if (!m_places[column])
+            names.emplace_back(kColumnNames[column]);
+    return names;
+}
+
+std::vector<CustomerCsv::Row> rowsIn(std::string_view csv, ImportReport& report)
 {
     std::vector<CustomerCsv::Row> rows;
     CustomerCsv lines{csv};
+    report.absent = lines.absent();
     while (auto row = lines.next()) {
         if (*row)
             rows.push_back(std::move(**row));
         else
-            refused.push_back(std::move(row->error()));
+            report.refused.push_back(std::move(row->error()));
     }
     return rows;
 }

@@ -38,7 +38,16 @@ public:
         IdentityKind kind{};
         std::string value; ///< normalized
         CustomerRecord record;
+        /// Without its column nothing is said of it: what is known stays.
+        bool saysKeyContact = false;
+        bool saysName = false;
+        bool saysLabels = false;
+
+        /// With what is known where it says nothing.
+        [[nodiscard]] CustomerRecord over(const CustomerRecord& known) const;
     };
+    /// The columns that the heading doesn't name.
+    [[nodiscard]] std::vector<std::string> absent() const;
     /// The next row's person, or why it is refused; empty at the end.
     std::optional<tl::expected<Row, RefusedRow>> next();
 
@@ -59,7 +68,7 @@ private:
     bool m_isRefused = false; ///< as a whole, for its heading
 };
 
-/// All rows of `csv`; those that can't be taken are added to `refused`.
-[[nodiscard]] std::vector<CustomerCsv::Row> rowsIn(std::string_view csv, std::vector<RefusedRow>& refused);
+/// All rows of `csv`; those that can't be taken are noted in `report`, and which columns it hasn't.
+[[nodiscard]] std::vector<CustomerCsv::Row> rowsIn(std::string_view csv, ImportReport& report);
 
 } // namespace starqueue::db

@@ -1,5 +1,6 @@
 #include <db/people/customers.h>
 
+#include <db/chain/holdings.h>
 #include <db/codec/payload_reader.h>
 #include <db/codec/payload_writer.h>
 #include <db/crypto/sealing.h>
@@ -8,12 +9,36 @@
 #include <db/people/key_bond.h>
 #include <db/people/person_vault.h>
 #include <db/people/row_seal.h>
+#include <db/sqlite/schema_check.h>
 #include <db/sqlite/statement.h>
 #include <sync/mutex.h>
 
+#include <array>
 #include <utility>
 
 namespace starqueue::db {
+
+namespace {
+
+constexpr std::array kHeldOfCustomers{kCustomersHeld, kPersonsHeld, kLookupKeyHeld, kCustomersSealHeld,
+                                      kPersonsSealHeld};
+
+StorageError lostSeal(const std::filesystem::path& dir)
+{
+    return {StorageFault::Unreadable,
+            (dir / kCustomersHeld).string() +
+                ": its rows have lost their seal, so that nobody knows who changed them; "
+                "restore a backup"};
+}
+
+StorageError foreignTables(const std::filesystem::path& dir)
+{
+    return {StorageFault::Unreadable,
+            (dir / kCustomersHeld).string() + " or " + (dir / kPersonsHeld).string() +
+                ": its tables, indexes or triggers aren't those that this program makes; restore a backup"};
+}
+
+} // namespace
 
 /// The customers' database and the vault with its keys.
 class CustomerStore::Tables
@@ -31,10 +56,12 @@ public:
     tl::expected<ImportReport, StorageError> import(std::string_view csv, ImportMode mode)
     {
         ImportReport report;
-        const auto rows = rowsIn(csv, report.refused);
+        const auto rows = rowsIn(csv, report);
         const sync::Lock lock{m_mutex};
         std::optional<StorageError> keysLost;
         const auto putAll = [&]() REQUIRES(m_mutex) {
+            m_vault.needAsSealed();
+            needRowsAsSealed(m_database, kCustomerRows);
             for (const CustomerCsv::Row& row : rows)
                 put(row, report);
             m_vault.seal();
@@ -78,6 +105,7 @@ public:
         const sync::Lock lock{m_mutex};
         try {
             SQLite::Transaction forgetting{m_database};
+            needRowsAsSealed(m_database, kCustomerRows);
             note(ref);
             SQLite::Statement gone{m_database, "DELETE FROM person WHERE ref = ?"};
             gone.bind(1, ref.data(), static_cast<int>(ref.size()));
@@ -117,12 +145,17 @@ public:
             (void)m_vault.cutLog();
     }
 
-    /// Rows from before the seal get one. Throws SQLite::Exception.
-    void sealIfNew()
+    /// Rows from before the seal get one. False: they had one, and somebody removed it. Throws
+    /// SQLite::Exception.
+    [[nodiscard]] bool sealIfNew(const Holdings& held)
     {
         const sync::Lock lock{m_mutex};
-        if (m_database.execAndGet("SELECT count(*) FROM row_seal").getInt() == 0)
-            sealRows(m_database, kCustomerRows);
+        if (isSealed(m_database))
+            return true;
+        if (held.has(kCustomersSealHeld))
+            return false;
+        sealRows(m_database, kCustomerRows);
+        return true;
     }
 
     tl::expected<std::size_t, StorageError> count(const char* table)
@@ -160,12 +193,13 @@ private:
     {
         const auto known = m_vault.find(row.kind, row.value);
         const auto before = known ? readable(*known) : std::nullopt;
-        if (before == row.record) {
+        const CustomerRecord record = before ? row.over(*before) : row.record;
+        if (before == record) {
             ++report.same;
             return;
         }
         const auto person = known ? *known : m_vault.add(row.kind, row.value);
-        const auto sealed = seal(PayloadWriter{nullptr, nullptr}.object(row.record), person.key, person.ref);
+        const auto sealed = seal(PayloadWriter{nullptr, nullptr}.object(record), person.key, person.ref);
         const Use use{m_put};
         m_put.bind(1, person.ref.data(), static_cast<int>(person.ref.size()));
         m_put.bind(2, sealed.data(), static_cast<int>(sealed.size()));
@@ -218,7 +252,10 @@ private:
 tl::expected<std::unique_ptr<CustomerStore>, StorageError>
 CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
 {
-    auto vault = PersonVault::open(dir, files);
+    auto held = Holdings::of(dir, files);
+    if (!held)
+        return tl::unexpected{std::move(held.error())};
+    auto vault = PersonVault::open(dir, *held, files);
     if (!vault)
         return tl::unexpected{std::move(vault.error())};
     auto database = openDatabase(dir / "customers.db", kCustomerMigrations, files);
@@ -226,11 +263,16 @@ CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
         return tl::unexpected{std::move(database.error())};
     try {
         database->exec("PRAGMA secure_delete=ON");
-        if (std::string why = bondKeys(*database, *vault); !why.empty())
+        if (std::string why = bondKeys(*database, *vault, *held); !why.empty())
             return tl::unexpected{StorageError{StorageFault::Unreadable, std::move(why)}};
+        if (!isSchemaOf(*database, kCustomerMigrations) || !vault->hasOwnSchema())
+            return tl::unexpected{foreignTables(dir)};
         auto tables = std::make_unique<Tables>(std::move(*database), std::move(*vault));
+        if (!tables->sealIfNew(*held))
+            return tl::unexpected{lostSeal(dir)};
         tables->forgetAgain();
-        tables->sealIfNew();
+        if (auto noted = held->add(kHeldOfCustomers); !noted)
+            return tl::unexpected{std::move(noted.error())};
         return std::unique_ptr<CustomerStore>{new CustomerStore{std::move(tables)}};
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{

@@ -74,6 +74,8 @@ struct ImportReport
     std::size_t changed = 0; ///< persons whose stars, name or labels are others now
     std::size_t same = 0;
     std::vector<RefusedRow> refused;
+    std::vector<std::string>
+        absent; ///< columns that the heading lacks: what they would say stays as it is known
 
     [[nodiscard]] std::size_t rows() const { return taken + changed + same + refused.size(); }
 };

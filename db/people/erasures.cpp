@@ -56,6 +56,7 @@ tl::expected<void, StorageError> eraseIn(const std::filesystem::path& dir,
         return tl::unexpected{std::move(records.error())};
     return inTransaction(*records, [&] {
         records->exec("PRAGMA secure_delete=ON");
+        needRowsAsSealed(*records, kCustomerRows);
         for (const queue::Bits128& ref : refs) {
             eraseRow(*records, "INSERT OR IGNORE INTO forgotten (ref) VALUES (?)", ref);
             eraseRow(*records, "DELETE FROM person WHERE ref = ?", ref);

@@ -29,7 +29,7 @@ std::string otherKey(const SQLite::Database& database)
 } // namespace
 
 // The customers first: who dies in between leaves nothing that looks like a lost customers.db.
-std::string bondKeys(SQLite::Database& customers, PersonVault& vault)
+std::string bondKeys(SQLite::Database& customers, PersonVault& vault, const Holdings& held)
 {
     const Hash128 id = vault.keyId();
     const auto ofCustomers = keyIdIn(customers);
@@ -41,7 +41,10 @@ std::string bondKeys(SQLite::Database& customers, PersonVault& vault)
     if (ofKeys && !ofCustomers)
         return customers.getFilename() +
                " was lost, for keys/ know one: bring it back from a backup, or remove "
-               "keys/ to begin with no customers";
+               "keys/, holdings and chain.anchor to begin with no customers";
+    if (!ofKeys && held.has(kPersonsSealHeld))
+        return vault.database().getFilename() +
+               " or all that was in it was lost: bring it back with the keys";
     if (!ofCustomers)
         setKeyId(customers, id);
     if (!ofKeys) {

@@ -59,6 +59,13 @@ tl::expected<Key256, StorageError> lookupKey(const std::filesystem::path& dir, f
                                                                      " is missing; " + kWithoutKey}};
 }
 
+StorageError lostKeysSeal(const std::filesystem::path& file)
+{
+    return {StorageFault::Unreadable,
+            file.string() +
+                ": its rows have lost their seal, so that nobody knows who changed them; restore a backup"};
+}
+
 void bindBlob(SQLite::Statement& statement, int place, const auto& bytes)
 {
     statement.bind(place, bytes.data(), static_cast<int>(bytes.size()));
@@ -80,7 +87,7 @@ std::optional<PersonVault::Person> personIn(SQLite::Statement& row)
 } // namespace
 
 tl::expected<PersonVault, StorageError> PersonVault::open(const std::filesystem::path& dir,
-                                                          files::Files& files)
+                                                          const Holdings& held, files::Files& files)
 {
     const auto keys = dir / "keys";
     if (const auto made = files.makeDirectory(keys); !made)
@@ -91,8 +98,11 @@ tl::expected<PersonVault, StorageError> PersonVault::open(const std::filesystem:
     try {
         database->exec("PRAGMA secure_delete=ON");
         const bool isNew = database->execAndGet("SELECT count(*) FROM identity").getInt() == 0;
-        if (database->execAndGet("SELECT count(*) FROM row_seal").getInt() == 0)
+        if (!isSealed(*database)) {
+            if (held.has(kPersonsSealHeld))
+                return tl::unexpected{lostKeysSeal(keys / "persons.db")};
             sealRows(*database, kVaultRows);
+        }
         return lookupKey(dir, files, isNew).map([&](const Key256& key) {
             return PersonVault{std::move(*database), key};
         });
@@ -146,6 +156,16 @@ PersonVault::Person PersonVault::add(IdentityKind kind, const std::string& norma
     return person;
 }
 
+void PersonVault::needAsSealed()
+{
+    needRowsAsSealed(m_database, kVaultRows);
+}
+
+bool PersonVault::hasOwnSchema()
+{
+    return isSchemaOf(m_database, kVaultMigrations);
+}
+
 void PersonVault::seal()
 {
     sealRows(m_database, kVaultRows);
@@ -160,7 +180,11 @@ std::string PersonVault::fault(const std::filesystem::path& keys)
     try {
         if (!isSchemaOf(*database, kVaultMigrations))
             return file.string() + ": its tables aren't those that this program makes";
-        if (!areRowsAsSealed(*database, kVaultRows))
+        const auto held = Holdings::of(keys.parent_path(), files::posix());
+        if (!held)
+            return held.error().detail;
+        const Seal seal = held->has(kPersonsSealHeld) ? Seal::WasMade : Seal::MayLack;
+        if (!areRowsAsSealed(*database, kVaultRows, seal))
             return file.string() + ": its rows aren't what this program wrote";
         SQLite::Statement id{*database, "SELECT id FROM key_id"};
         Hash128 known{};
@@ -182,6 +206,7 @@ bool PersonVault::forget(const queue::Bits128& ref)
     SQLite::Statement gone{m_database, "DELETE FROM person_key WHERE ref = ?"};
     bindBlob(gone, 1, ref);
     SQLite::Transaction forgetting{m_database};
+    needAsSealed();
     const bool found = gone.exec() > 0;
     seal();
     forgetting.commit();

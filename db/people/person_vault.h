@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/chain/holdings.h>
 #include <db/crypto/hashing.h>
 #include <db/people/customer_csv.h>
 #include <db/sqlite/database.h>
@@ -18,7 +19,7 @@ class PersonVault
 {
 public:
     static tl::expected<PersonVault, StorageError> open(const std::filesystem::path& dir,
-                                                        files::Files& files);
+                                                        const Holdings& held, files::Files& files);
 
     struct Person
     {
@@ -40,6 +41,11 @@ public:
     [[nodiscard]] Hash128 keyId() const;
     /// Seals the rows as they are now, in a transaction of the caller's.
     void seal();
+    /// Before they are changed and sealed anew: what somebody else changed is not sealed. Throws
+    /// SQLite::Exception.
+    void needAsSealed();
+    /// False: somebody dropped, changed or added a table, an index or a trigger.
+    [[nodiscard]] bool hasOwnSchema();
     [[nodiscard]] SQLite::Database& database() { return m_database; }
 
     /// What is wrong with the key store in `keys`, which others may be using; empty: nothing.

@@ -32,16 +32,38 @@ void sealRows(SQLite::Database& database, const char* rows)
     seal.exec();
 }
 
-bool areRowsAsSealed(SQLite::Database& database, const char* rows)
+namespace {
+
+bool areAsSealed(SQLite::Database& database, const char* rows, Seal seal)
+{
+    if (!isSealed(database))
+        return seal == Seal::MayLack;
+    SQLite::Statement written{database, "SELECT hash FROM row_seal"};
+    Hash128 hash{};
+    return written.executeStep() && blobAt(written, 0, hash) && !written.executeStep() &&
+           hash == hashOfRows(database, rows);
+}
+
+} // namespace
+
+bool areRowsAsSealed(SQLite::Database& database, const char* rows, Seal seal)
 {
     const SQLite::Transaction reading{database};
-    if (!database.tableExists("row_seal"))
-        return true;
-    SQLite::Statement seal{database, "SELECT hash FROM row_seal"};
-    if (!seal.executeStep())
-        return true;
-    Hash128 hash{};
-    return blobAt(seal, 0, hash) && hash == hashOfRows(database, rows);
+    return areAsSealed(database, rows, seal);
+}
+
+void needRowsAsSealed(SQLite::Database& database, const char* rows)
+{
+    if (!areAsSealed(database, rows, Seal::MayLack))
+        throw SQLite::Exception(
+            database.getFilename() +
+            ": its rows aren't what this program wrote, and nothing is changed; restore a backup");
+}
+
+bool isSealed(SQLite::Database& database)
+{
+    return database.tableExists("row_seal") &&
+           database.execAndGet("SELECT count(*) FROM row_seal").getInt() > 0;
 }
 
 } // namespace starqueue::db

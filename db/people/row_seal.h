@@ -15,7 +15,15 @@ inline constexpr auto kSealTable = "CREATE TABLE row_seal (hash BLOB NOT NULL) S
 
 /// `rows`: a SELECT of all of them, in an order of its own. In the transaction that changed them.
 void sealRows(SQLite::Database& database, const char* rows);
-/// True also where nothing was sealed yet: by a program from before the seal.
-[[nodiscard]] bool areRowsAsSealed(SQLite::Database& database, const char* rows);
+enum class Seal { MayLack, WasMade };
+
+/// True also where nothing was sealed yet, by a program from before the seal; not if one was made, as the
+/// hall's holdings say.
+[[nodiscard]] bool areRowsAsSealed(SQLite::Database& database, const char* rows, Seal seal);
+/// In the transaction that is to change them, before it does: what was changed otherwise isn't sealed with
+/// it.
+void needRowsAsSealed(SQLite::Database& database, const char* rows);
+/// Whether there is one.
+[[nodiscard]] bool isSealed(SQLite::Database& database);
 
 } // namespace starqueue::db

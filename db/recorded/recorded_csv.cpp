@@ -39,7 +39,7 @@ std::optional<Instant> wallTime(std::string_view text)
     if ((text.size() != 16 && text.size() != 19) || (text[10] != ' ' && text[10] != 'T') || text[13] != ':' ||
         (text.size() == 19 && text[16] != ':'))
         return std::nullopt;
-    const auto date = time::parseDate(text.substr(0, 10));
+    const auto date = time::parseGivenDate(text.substr(0, 10));
     const auto hours = twoDigits(text, 11, 24);
     const auto minutes = twoDigits(text, 14, 60);
     const auto seconds = text.size() == 19 ? twoDigits(text, 17, 60) : 0;

@@ -1,10 +1,13 @@
 #include <db/security/security_log.h>
 
+#include <db/chain/chain_anchor.h>
+#include <db/chain/holdings.h>
 #include <db/crypto/hashing.h>
 #include <db/sqlite/hall_database.h>
 #include <db/sqlite/statement.h>
 #include <sync/mutex.h>
 
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -12,6 +15,7 @@ namespace starqueue::db {
 
 namespace {
 
+constexpr std::string_view kLog = "security-log"; ///< what its anchor is of, in the place of a life
 constexpr auto kSecurityColumns = "seq, at, what, who, detail, chain";
 
 /// Of a row as it is stored, and all before it. With lengths, so that nothing can move into the next field.
@@ -47,12 +51,15 @@ struct LogEnd
 class SecurityLog::Table
 {
 public:
-    explicit Table(SQLite::Database database) : m_database(std::move(database)) {}
+    Table(SQLite::Database database, ChainAnchorFile anchor, bool mustBeAnchored)
+        : m_database(std::move(database)), m_anchor(std::move(anchor)), m_mustBeAnchored(mustBeAnchored)
+    {}
 
     tl::expected<void, StorageError> append(const SecurityEntry& entry)
     {
         const sync::Lock lock{m_mutex};
-        return inTransaction(m_database, [&]() REQUIRES(m_mutex) {
+        ChainPoint written;
+        const auto done = inTransaction(m_database, [&]() REQUIRES(m_mutex) {
             const LogEnd before = end();
             const std::uint64_t seq = before.seq + 1;
             const std::int64_t at{entry.at.utc.time_since_epoch().count()};
@@ -71,7 +78,29 @@ public:
             SQLite::Statement head{m_database, "UPDATE hall_head SET security = ?"};
             head.bind(1, chain.data(), static_cast<int>(chain.size()));
             head.exec();
+            written = {seq, chain};
         });
+        if (done) // only what is durable: the log is never behind it
+            m_anchor.write({std::string(kLog), written});
+        return done;
+    }
+
+    /// What the anchor outside the database says against the log; empty: nothing. Throws SQLite::Exception.
+    std::string lossOfEnd()
+    {
+        const sync::Lock lock{m_mutex};
+        return loss();
+    }
+
+    /// Of a log from before the anchor. False: the disk takes none. Throws SQLite::Exception.
+    [[nodiscard]] bool anchorIfNew()
+    {
+        const sync::Lock lock{m_mutex};
+        const LogEnd last = end();
+        if (!m_mustBeAnchored)
+            m_anchor.writeDurably({std::string(kLog), {last.seq, last.chain}});
+        m_mustBeAnchored = m_mustBeAnchored || m_anchor.read().has_value();
+        return m_mustBeAnchored;
     }
 
     tl::expected<std::vector<SecurityEntry>, StorageError> latest(std::uint64_t before, std::size_t most)
@@ -119,7 +148,11 @@ public:
                 if (!follows(rows, reached))
                     return "line " + std::to_string(reached.seq) +
                            " of the security log isn't what this program wrote, or the one before it lacks";
+            if (std::string lost = loss(); !lost.empty())
+                return lost;
             const auto written = headsChain();
+            if (!written && m_mustBeAnchored && reached.seq > 0)
+                return std::string{"hall_head has lost the hash of the security log's last line"};
             return written && *written != reached.chain ? "the security log's last lines after " +
                                                               std::to_string(reached.seq) + " were cut off"
                                                         : std::string{};
@@ -149,6 +182,24 @@ private:
                                            textAt(row, 4), before);
     }
 
+    std::string loss() REQUIRES(m_mutex)
+    {
+        const auto noted = m_anchor.read();
+        if (!noted && noted.error() == ChainAnchorFile::Trouble::Missing && m_mustBeAnchored)
+            return m_anchor.file().string() +
+                   " is missing, which vouches for the security log's last lines: restore a backup";
+        if (!noted || noted->point.seq == 0) // a power cut tore it: there is nothing to compare with
+            return {};
+        SQLite::Statement row{m_database, "SELECT chain FROM security_log WHERE seq = ?"};
+        row.bind(1, static_cast<std::int64_t>(noted->point.seq));
+        Hash128 chain{};
+        if (row.executeStep() && blobAt(row, 0, chain) && chain == noted->point.hash)
+            return {};
+        return "the security log isn't the one that " + m_anchor.file().string() +
+               " vouches for up to line " + std::to_string(noted->point.seq) +
+               ": lines were cut off or changed";
+    }
+
     LogEnd end() REQUIRES(m_mutex)
     {
         LogEnd last;
@@ -170,15 +221,36 @@ private:
 
     sync::Mutex m_mutex;
     SQLite::Database m_database GUARDED_BY(m_mutex);
+    ChainAnchorFile m_anchor GUARDED_BY(m_mutex);
+    bool m_mustBeAnchored GUARDED_BY(m_mutex);
 };
 
 tl::expected<std::unique_ptr<SecurityLog>, StorageError> SecurityLog::open(const std::filesystem::path& dir,
                                                                            files::Files& files)
 {
+    auto held = Holdings::of(dir, files);
+    if (!held)
+        return tl::unexpected{std::move(held.error())};
     auto database = openDatabase(hallDatabase(dir), kHallMigrations, files);
     if (!database)
         return tl::unexpected{std::move(database.error())};
-    return std::unique_ptr<SecurityLog>{new SecurityLog{std::make_unique<Table>(std::move(*database))}};
+    const auto damaged = [&dir](std::string what) {
+        return tl::unexpected{
+            StorageError{StorageFault::Unreadable, hallDatabase(dir).string() + ": " + std::move(what)}};
+    };
+    try {
+        auto table = std::make_unique<Table>(std::move(*database),
+                                             ChainAnchorFile{dir, files, kSecurityAnchorHeld.data()},
+                                             held->has(kSecurityAnchorHeld));
+        if (std::string lost = table->lossOfEnd(); !lost.empty())
+            return damaged(std::move(lost));
+        if (table->anchorIfNew())
+            if (auto noted = held->add(std::array{kSecurityAnchorHeld}); !noted)
+                return tl::unexpected{std::move(noted.error())};
+        return std::unique_ptr<SecurityLog>{new SecurityLog{std::move(table)}};
+    } catch (const SQLite::Exception& error) {
+        return damaged(damageIn(error));
+    }
 }
 
 SecurityLog::SecurityLog(std::unique_ptr<Table> table) : m_table(std::move(table)) {}

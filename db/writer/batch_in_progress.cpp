@@ -2,6 +2,7 @@
 
 #include <db/codec/event_codec.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace starqueue::db {
@@ -12,6 +13,9 @@ Outcome outcomeOf(const NoCommand& why)
 {
     return std::visit([](const auto& each) { return Outcome{each}; }, why);
 }
+
+constexpr auto kUnreadable = "A time or date of this command, or one that follows from it, has a year that "
+                             "can't be written: give another.";
 
 /// Of a priority that is granted without a word in the journal of why.
 std::optional<std::pair<queue::TicketId, queue::GroupIx>> reasonIn(const queue::Event& event)
@@ -44,7 +48,7 @@ void BatchInProgress::take(const Item& item, Instant now)
 void BatchInProgress::take(const queue::Command& command, Instant now)
 {
     queue::Events events;
-    if (queue::decide(m_state, command, now, events))
+    if (queue::decide(m_state, command, now, events) && std::ranges::all_of(events, hasReadableTimes))
         apply(std::move(events), now);
 }
 
@@ -66,6 +70,8 @@ Release BatchInProgress::carryOut(const Submitted& submitted, Instant now)
         return submitted.answering(view(now), decision.error());
     if (events.empty())
         return submitted.answering(view(now), Accepted{});
+    if (!std::ranges::all_of(events, hasReadableTimes))
+        return submitted.answering(view(now), queue::Refusal{queue::RefusalCode::BadValue, {}, kUnreadable});
     if (const std::string full = whyFull(submitted); !full.empty())
         return submitted.answering(view(now), StorageFull{full});
     const std::size_t first = m_events.size();
@@ -87,13 +93,24 @@ std::string BatchInProgress::whyFull(const Submitted& submitted) const
 void BatchInProgress::apply(queue::Events events, Instant now)
 {
     for (queue::Event& event : events) {
+        const auto rulesBefore = m_state.rules;
         queue::apply(m_state, event, now);
         EncodedEvent encoded = encodeWithSight(event, m_state);
+        needReadable(event, encoded.payload, rulesBefore.get());
         m_batch.events.push_back({++m_seq, now, std::string{eventName(event)}, std::move(encoded.payload),
                                   std::move(encoded.sight)});
         noteReason(event);
         m_events.push_back(std::move(event));
     }
+}
+
+// A line that can't be read would keep every later start from serving.
+void BatchInProgress::needReadable(const queue::Event& event, const std::string& payload,
+                                   const queue::Rules* rules)
+{
+    if (const auto again = decodeEvent(eventName(event), payload, rules); !again && !m_fault)
+        m_fault =
+            StorageError{StorageFault::Unreadable, "what was to be written can't be read: " + again.error()};
 }
 
 void BatchInProgress::noteReason(const queue::Event& event)

@@ -155,6 +155,8 @@ void handle(Hall& hall, const Route& route, const ExchangePtr& exchange)
 {
     if (const auto problem = whyAmbiguous(exchange->request))
         return send(exchange->reply, *problem);
+    if (const auto problem = unknownParameter(exchange->request.query, route.fields))
+        return send(exchange->reply, *problem);
     if (route.method != "GET") {
         const auto problem = readCommand(*exchange, route.fields);
         return problem ? send(exchange->reply, *problem) : handleCommand(hall, route, exchange);

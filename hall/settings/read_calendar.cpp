@@ -21,9 +21,9 @@ OpeningHours alwaysWithin(const OpeningHours& hall)
 std::optional<Date> readDate(formats::TableReader& entry)
 {
     const std::string written = entry.text("date");
-    const auto date = time::parseDate(written);
+    const auto date = time::parseGivenDate(written);
     if (!written.empty() && !date)
-        entry.refuse("date", "must be a date such as \"2026-10-10\"");
+        entry.refuse("date", "must be a date such as \"2026-10-10\", from 1970 to 2099");
     return date;
 }
 

@@ -35,7 +35,7 @@ void readDays(formats::TableReader& opens, const std::string& key, OpeningHours&
 void readHolidays(formats::TableReader& hall, OpeningHours& hours)
 {
     for (const std::string& written : hall.texts("holidays", {})) {
-        if (const auto date = time::parseDate(written))
+        if (const auto date = time::parseGivenDate(written))
             hours.holidays.insert(*date);
         else
             hall.refuse("holidays", "must be a list of dates such as [\"2026-10-01\"]");

@@ -18,7 +18,8 @@ protected:
 
 TEST_F(Clock, IsConfirmedWithATimeOnTheHallsWallAlone)
 {
-    for (const char* wrong : {"10:04", "2026-11-31 10:04", "2026-11-28 24:00", "2026-11-28T10:04"}) {
+    for (const char* wrong : {"10:04", "2026-11-31 10:04", "2026-11-28 24:00", "2026-11-28T10:04",
+                              "0000-01-01 00:00", "9999-12-31 23:59"}) {
         EXPECT_EQ(run({"clock", "confirm", "--data", m_hall, "--at", wrong}), ExitStatus::WrongUse) << wrong;
         EXPECT_NE(m_err.find("2026-11-28 10:04"), std::string::npos) << "says what would be right: " << m_err;
     }

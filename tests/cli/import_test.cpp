@@ -147,3 +147,29 @@ TEST_F(ImportCustomers, NeverRepeatsWhatAFileSaysOfAPerson)
     EXPECT_EQ(starqueue(file("kind,value,stars\nphone,13912345678,Zhang \xFF\n")), 1);
     EXPECT_EQ((m_out + m_err).find("Zhang"), std::string::npos) << m_out << m_err;
 }
+
+TEST_F(ImportCustomers, AMistypedHeadingIsNamedAndWipesNobody)
+{
+    must({"import-customers", file("kind,value,stars,key_contact,name\nphone,13800000001,5,true,Wang\n"),
+          "--data", m_hall});
+    EXPECT_EQ(
+        run({"import-customers", file("kind,value,stars,nmae\nphone,13800000001,5,Li\n"), "--data", m_hall}),
+        ExitStatus::Failed);
+    EXPECT_NE(m_err.find("\"nmae\""), std::string::npos) << m_err;
+    EXPECT_EQ(nameOf(db::IdentityKind::Phone, "13800000001"), "Wang");
+}
+
+TEST_F(ImportCustomers, AMissingColumnLeavesWhatIsKnownAndSaysSo)
+{
+    must({"import-customers", file("kind,value,stars,key_contact,name\nphone,13800000001,5,true,Wang\n"),
+          "--data", m_hall});
+    must(
+        {"import-customers", file("kind,value,stars\nphone,13800000001,6\n"), "--data", m_hall, "--dry-run"});
+    EXPECT_TRUE(says("no column name")) << m_out;
+    must({"import-customers", file("kind,value,stars\nphone,13800000001,6\n"), "--data", m_hall});
+    EXPECT_EQ(nameOf(db::IdentityKind::Phone, "13800000001"), "Wang");
+    const auto store = db::CustomerStore::open(m_hall);
+    const auto known = (*store)->lookup(db::IdentityKind::Phone, "13800000001").value();
+    EXPECT_EQ(known->stars, 6);
+    EXPECT_TRUE(known->keyContact);
+}

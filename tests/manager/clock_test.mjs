@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { doubtOf, timeConfirmed } from '../../manager/pages/shared/clock.mjs';
+import { confirmWith, doubtOf, timeConfirmed } from '../../manager/pages/shared/clock.mjs';
 import { wordIn, wordKeys } from '../../manager/pages/shared/words.mjs';
 
 const hall = (clock) => ({ clock, at: '2026-11-23T02:00:00.000Z', timeZone: 'Asia/Shanghai' });
@@ -32,4 +32,18 @@ test('what is confirmed is the time of each send, with a requestId of its own', 
     assert.equal(timeConfirmed().wall, '2026-11-23T02:01:30.000Z');
   }
   assert.notEqual(timeConfirmed().requestId, first.requestId);
+});
+
+test('a time more than a day off is sent again as meant, once somebody said so', async () => {
+  for (const isMeant of [true, false]) {
+    const sent = [];
+    const send = async (makeBody) => {
+      sent.push(makeBody());
+      return sent.length === 1 ? { ok: false, code: 'confirm_needed' } : { ok: true };
+    };
+    const answer = await confirmWith(send, () => isMeant);
+    assert.equal(answer.ok, isMeant);
+    assert.deepEqual(sent.map((body) => body.confirm), isMeant ? [undefined, true] : [undefined]);
+    if (isMeant) assert.notEqual(sent[1].requestId, sent[0].requestId);
+  }
 });

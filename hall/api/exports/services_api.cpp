@@ -149,7 +149,7 @@ void services(Hall& hall, const ExchangePtr& exchange)
 }
 
 constexpr std::array kExportRoutes{
-    Route{"GET", "/reports/services", kDesk | Roles{Role::Admin}, services},
+    Route{"GET", "/reports/services", kDesk | Roles{Role::Admin}, services, "?from ?to ?format"},
 };
 
 } // namespace

@@ -95,8 +95,9 @@ void getProfiles(Hall& hall, const ExchangePtr& exchange)
 
 constexpr std::array kCounterServicesRoutes{
     Route{"GET", "/profiles", kStaff, getProfiles},
-    Route{"POST", "/counters/{id}/profile", kDesk, setProfile, "profile expect"},
-    Route{"POST", "/counters/{id}/services", kDesk | Roles{Role::Clerk}, chooseServices, "services expect"},
+    Route{"POST", "/counters/{id}/profile", kDesk, setProfile, "profile expect ?preview"},
+    Route{"POST", "/counters/{id}/services", kDesk | Roles{Role::Clerk}, chooseServices,
+          "services expect ?preview"},
 };
 
 } // namespace

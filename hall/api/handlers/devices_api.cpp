@@ -198,7 +198,7 @@ void getDevices(Hall& hall, const ExchangePtr& exchange)
 constexpr Roles kSeeDevices = kDesk | Roles{Role::Admin, Role::Technician, Role::Bridge};
 
 constexpr std::array kDeviceRoutes{
-    Route{"GET", "/print-jobs", kBridge, getPrintJobs},
+    Route{"GET", "/print-jobs", kBridge, getPrintJobs, "?state"},
     Route{"POST", "/print-jobs/{id}/take", kBridge, takePrintJob},
     Route{"POST", "/print-jobs/{id}/result", kBridge, endPrintJob, "outcome"},
     Route{"POST", "/print-jobs/{id}/paper", kBridge, reportPaper, "event"},

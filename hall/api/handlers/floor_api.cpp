@@ -93,26 +93,39 @@ void postMessage(Hall& hall, const ExchangePtr& exchange)
         previewMessage);
 }
 
+db::CommandOrNot clockToSet(Hall& hall, const db::View& view, time::WallTime wall, bool isConfirmed)
+    REQUIRES(db::writersThread)
+{
+    constexpr std::chrono::days kNeedsNoConfirming{1};
+    if (!isConfirmed && std::chrono::abs(wall - view.wallNow()) > kNeedsNoConfirming)
+        return tl::unexpected(queue::Refusal{queue::RefusalCode::ConfirmNeeded,
+                                             {},
+                                             "That time is more than a day off the hall's: check it, and "
+                                             "send \"confirm\": true if it is meant."});
+    return queue::Command{hall.clock.stepTo(wall, view.state)};
+}
+
 void confirmClock(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
     const time::WallTime wall = body.instant("wall");
+    const bool isConfirmed = body.optionalBoolean("confirm");
     if (body.problem())
         return send(exchange->reply, *body.problem());
     if (wall < hall.clock.built() || wall >= kEndOfClocks)
         return send(exchange->reply, badField("wall", '"' + time::timestamp(wall) + '"',
                                               "a time after this program was built and before 2100"));
-    carryOut(
-        hall, exchange,
-        [&hall, wall](const db::View& view) REQUIRES(db::writersThread) -> db::CommandOrNot {
-            return queue::Command{hall.clock.stepTo(wall, view.state)};
-        },
-        [&hall, caller = exchange->caller](const db::View& view, const db::Accepted& accepted)
-            REQUIRES(db::writersThread) {
-                if (!accepted.repeated)
-                    hall.clock.confirmed();
-                return hallFor(caller, hall, view);
-            });
+    const auto intent = [&hall, wall, isConfirmed](const db::View& view)
+                            REQUIRES(db::writersThread) { return clockToSet(hall, view, wall, isConfirmed); };
+    previewOr(hall, exchange, intent, previewChanged, [&](db::Intent meant) {
+        carryOut(hall, exchange, std::move(meant),
+                 [&hall, caller = exchange->caller](const db::View& view, const db::Accepted& accepted)
+                     REQUIRES(db::writersThread) {
+                         if (!accepted.repeated)
+                             hall.clock.confirmed();
+                         return hallFor(caller, hall, view);
+                     });
+    });
 }
 
 void followEvents(Hall& hall, const ExchangePtr& exchange)
@@ -137,11 +150,12 @@ void followEvents(Hall& hall, const ExchangePtr& exchange)
 constexpr std::array kFloorRoutes{
     Route{"GET", "/board", kAnybody, getBoard},
     Route{"GET", "/hall", kAnybody, getHall},
-    Route{"POST", "/hall/clock/confirm", kConfirmsClock, confirmClock, "wall", Needs::Proof},
+    Route{"POST", "/hall/clock/confirm", kConfirmsClock, confirmClock, "wall confirm expect ?preview",
+          Needs::Proof},
     Route{"GET", "/services", kAnybody, getServices},
-    Route{"GET", "/calendar", kStaff, getCalendar},
-    Route{"POST", "/messages", kDesk, postMessage, "id zh en expect"},
-    Route{"GET", "/events", kAnybody, followEvents},
+    Route{"GET", "/calendar", kStaff, getCalendar, "?from ?to"},
+    Route{"POST", "/messages", kDesk, postMessage, "id zh en expect ?preview"},
+    Route{"GET", "/events", kAnybody, followEvents, "?after"},
 };
 
 } // namespace

@@ -33,8 +33,8 @@ tl::expected<void, Problem> readInstant(const http::Request& request, std::strin
         return {};
     const auto parsed = time::parseInstant(*text);
     if (!parsed)
-        return tl::unexpected(
-            badField(name, '"' + std::string(*text) + '"', "an instant such as 2026-11-22T02:24:05Z"));
+        return tl::unexpected(badField(name, '"' + std::string(*text) + '"',
+                                       "an instant such as 2026-11-22T02:24:05Z, from 1970 to 2099"));
     at = parsed;
     return {};
 }
@@ -238,7 +238,7 @@ void enterByHand(Hall& hall, const ExchangePtr& exchange)
 }
 
 constexpr std::array kFloorTicketRoutes{
-    Route{"GET", "/tickets", kFloor | Roles{Role::Manager}, findTickets},
+    Route{"GET", "/tickets", kFloor | Roles{Role::Manager}, findTickets, "?service ?from ?to ?state ?number"},
     Route{"POST", "/tickets/outage", kFloor, enterByHand,
           "service number issuedAt served served.counter served.clerk served.calledAt served.startedAt "
           "served.finishedAt identity identity.kind identity.value statutory language"},

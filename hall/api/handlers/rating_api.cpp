@@ -161,7 +161,7 @@ void rateTicket(Hall& hall, const ExchangePtr& exchange)
 }
 
 constexpr std::array kRoutes{
-    Route{"GET", "/rating-sessions", kBridge, getRatingSessions},
+    Route{"GET", "/rating-sessions", kBridge, getRatingSessions, "?open ?counter ?token"},
     Route{"POST", "/rating-sessions/{id}/armed", kBridge, armRating},
     Route{"POST", "/rating-sessions/{id}/failed", kBridge, failRating, "reason"},
     Route{"POST", "/tickets/{id}/rating", kBridge, rateTicket,

@@ -230,15 +230,16 @@ void bounds(Hall& hall, const ExchangePtr& exchange)
 }
 
 constexpr Roles kReaders = kDesk | Roles{Role::Admin};
+constexpr std::string_view kReported = "?from ?to ?by ?format";
 
 constexpr std::array kReportRoutes{
-    Route{"GET", "/reports/waits", kReaders, waits},
-    Route{"GET", "/reports/visits", kReaders, visits},
-    Route{"GET", "/reports/fairness", kReaders, fairness},
+    Route{"GET", "/reports/waits", kReaders, waits, kReported},
+    Route{"GET", "/reports/visits", kReaders, visits, kReported},
+    Route{"GET", "/reports/fairness", kReaders, fairness, kReported},
     Route{"GET", "/reports/fairness/bounds", kReaders, bounds},
-    Route{"GET", "/reports/promises", kReaders, promises},
-    Route{"GET", "/reports/outcomes", kReaders, outcomes},
-    Route{"GET", "/reports/ratings", kReaders, ratings},
+    Route{"GET", "/reports/promises", kReaders, promises, kReported},
+    Route{"GET", "/reports/outcomes", kReaders, outcomes, kReported},
+    Route{"GET", "/reports/ratings", kReaders, ratings, kReported},
 };
 
 } // namespace

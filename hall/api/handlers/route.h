@@ -24,7 +24,9 @@ struct Route
     std::string_view pattern; ///< below /api/v1; {…} matches one segment
     Roles roles;
     Handler handler;
-    std::string_view fields{}; ///< what a command's body may hold besides requestId; see unknownField()
+    /// What a command's body may hold besides requestId, and as "?from" what the query may: see
+    /// unknownField() and unknownParameter().
+    std::string_view fields{};
     Needs needs = Needs::Caller;
 };
 

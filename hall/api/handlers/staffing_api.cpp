@@ -47,10 +47,10 @@ tl::expected<StaffingRequest, Problem> staffingWishIn(const http::Request& reque
 {
     StaffingRequest asked;
     if (const auto text = request.parameter("date")) {
-        asked.date = time::parseDate(*text);
+        asked.date = time::parseGivenDate(*text);
         if (!asked.date)
-            return tl::unexpected(
-                badField("date", '"' + std::string(*text) + '"', "a date such as 2026-11-22"));
+            return tl::unexpected(badField("date", '"' + std::string(*text) + '"',
+                                           "a date such as 2026-11-22, from 1970 to 2099"));
     }
     if (const auto text = request.parameter("probability")) {
         const auto [end, error] =
@@ -262,7 +262,8 @@ void staffing(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
-constexpr std::array kStaffingRoutes{Route{"GET", "/staffing", kDesk | Roles{Role::Admin}, staffing}};
+constexpr std::array kStaffingRoutes{
+    Route{"GET", "/staffing", kDesk | Roles{Role::Admin}, staffing, "?date ?probability"}};
 
 } // namespace
 

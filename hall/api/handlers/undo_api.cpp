@@ -140,20 +140,22 @@ void undo(Hall& hall, const ExchangePtr& exchange)
         return send(exchange->reply, badField("event", '"' + event + '"', "the id of an event"));
     if (isOfOtherLife(*id, hall.events.life()))
         return send(exchange->reply, otherLife(event, hall.events.life()));
-    carryOut(
-        hall, exchange,
-        [exchange, named = namedBy(hall, id->seq)](const db::View& view) {
-            return commandThatUndoes(exchange->caller, view, named);
-        },
-        [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
-            const queue::Ticket* const ticket = view.state.find(ticketIn(accepted));
-            return Rendered{200, ticket ? hall.views(view).ticket(*ticket, Viewer{exchange->caller})
-                                        : dayState(view).take()};
-        });
+    const auto intent = [exchange, named = namedBy(hall, id->seq)](const db::View& view) {
+        return commandThatUndoes(exchange->caller, view, named);
+    };
+    previewOr(hall, exchange, intent, previewChanged, [&](db::Intent meant) {
+        carryOut(hall, exchange, std::move(meant),
+                 [&hall, exchange](const db::View& view, const db::Accepted& accepted) {
+                     const queue::Ticket* const ticket = view.state.find(ticketIn(accepted));
+                     return Rendered{200, ticket ? hall.views(view).ticket(*ticket, Viewer{exchange->caller})
+                                                 : dayState(view).take()};
+                 });
+    });
 }
 
 constexpr std::array kUndoRoutes{
-    Route{"POST", "/undo", kDesk | Roles{Role::Admin, Role::Usher, Role::Clerk}, undo, "event"},
+    Route{"POST", "/undo", kDesk | Roles{Role::Admin, Role::Usher, Role::Clerk}, undo,
+          "event expect ?preview"},
 };
 
 } // namespace

@@ -93,6 +93,41 @@ json shownOn(const std::map<std::string, queue::Name>& standing)
     return {{"displays", std::move(all)}, {"kiosks", std::move(first)}};
 }
 
+void previewBy(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
+               json (*shown)(const db::View&, const queue::Command&, const queue::Events&))
+{
+    answer(hall, exchange,
+           [intent = std::move(intent), shown](const db::View& view) -> tl::expected<Rendered, Problem> {
+               const auto problem = [](const auto& why) { return problemOf(why); };
+               const auto command = intent(view);
+               if (!command)
+                   return tl::unexpected(std::visit(problem, command.error()));
+               queue::Events events;
+               if (const auto decision = queue::decide(view.state, *command, view.now, events); !decision)
+                   return tl::unexpected(problemOf(decision.error()));
+               return rendered(200, shown(view, *command, events));
+           });
+}
+
+void addTo(json& byState, const queue::State& state, const queue::Ticket& ticket)
+{
+    json& those = byState[std::string(queue::word(ticket.state))];
+    those["numbers"].push_back(state.numberOf(ticket));
+    those["count"] = those["numbers"].size();
+}
+
+json closedBetween(const queue::State& before, const queue::State& after)
+{
+    json counters = json::array();
+    for (std::size_t i = 0; i < after.counters.size(); ++i) {
+        const bool wasOpen =
+            i < before.counters.size() && before.counters[i].state != queue::CounterState::Closed;
+        if (wasOpen && after.counters[i].state == queue::CounterState::Closed)
+            counters.push_back(after.rules->counters.at(i).id);
+    }
+    return counters;
+}
+
 } // namespace
 
 formats::JsonObject dayState(const db::View& view)
@@ -132,17 +167,12 @@ std::string asOf(const queue::State& state, const queue::Command& command)
 
 void previewConcerned(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
 {
-    answer(hall, exchange,
-           [intent = std::move(intent)](const db::View& view) -> tl::expected<Rendered, Problem> {
-               const auto problem = [](const auto& why) { return problemOf(why); };
-               const auto command = intent(view);
-               if (!command)
-                   return tl::unexpected(std::visit(problem, command.error()));
-               queue::Events events;
-               if (const auto decision = queue::decide(view.state, *command, view.now, events); !decision)
-                   return tl::unexpected(problemOf(decision.error()));
-               return rendered(200, concerned(view, *command, events));
-           });
+    previewBy(hall, exchange, std::move(intent), concerned);
+}
+
+void previewChanged(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
+{
+    previewBy(hall, exchange, std::move(intent), changed);
 }
 
 void previewMessage(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
@@ -171,11 +201,8 @@ void previewMessage(Hall& hall, const ExchangePtr& exchange, db::Intent intent)
 json concerned(const db::View& view, const queue::Command& command, const queue::Events& events)
 {
     json byState = json::object();
-    for (const queue::Ticket* ticket : whom(view.state, command)) {
-        json& those = byState[std::string(queue::word(ticket->state))];
-        those["numbers"].push_back(view.state.numberOf(*ticket));
-        those["count"] = those["numbers"].size();
-    }
+    for (const queue::Ticket* ticket : whom(view.state, command))
+        addTo(byState, view.state, *ticket);
     json unserved = json::array();
     json counters = json::array();
     for (const queue::Event& event : events) {
@@ -191,8 +218,33 @@ json concerned(const db::View& view, const queue::Command& command, const queue:
             {"countersClosed", std::move(counters)}};
 }
 
-void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
-                    std::function<formats::JsonObject(const db::View&)> render, const PreviewAnswer& preview)
+json changed(const db::View& view, const queue::Command& command, const queue::Events& events)
+{
+    queue::State after = view.state;
+    for (const queue::Event& event : events)
+        queue::apply(after, event, view.now);
+    json byState = json::object();
+    json unserved = json::array();
+    for (const queue::Ticket& ticket : view.state.tickets) {
+        const queue::Ticket* const then = after.find(ticket.id);
+        if (then && then->state == ticket.state)
+            continue;
+        addTo(byState, view.state, ticket);
+        if (then && then->state == queue::TicketState::Unserved)
+            unserved.push_back(view.state.numberOf(ticket));
+    }
+    return {{"asOf", asOf(view.state, command)},
+            {"changes", !events.empty()},
+            {"concerns", std::move(byState)},
+            {"unserved", std::move(unserved)},
+            {"countersClosed", closedBetween(view.state, after)},
+            {"date", after.date ? json(time::dateText(*after.date)) : json(nullptr)},
+            {"dayOpen", after.dayOpen},
+            {"wall", time::timestamp(after.clock.wall(view.now))}};
+}
+
+void previewOr(Hall& hall, const ExchangePtr& exchange, db::Intent intent, const PreviewAnswer& preview,
+               const std::function<void(db::Intent)>& carry)
 {
     Body body(exchange->body);
     std::string expected = body.optionalText("expect", 64);
@@ -203,12 +255,20 @@ void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
         return send(exchange->reply, badField("preview", '"' + std::string(*wish) + '"', "true or false"));
     if (wish && *wish == "true")
         return preview(hall, exchange, std::move(intent));
-    carryOut(hall, exchange, expecting(std::move(intent), std::move(expected)),
-             [&hall, render = std::move(render)](const db::View& view, const db::Accepted& accepted) {
-                 formats::JsonObject answer = render(view);
-                 answer.addJson("undo", undoOf(hall, accepted).dump());
-                 return Rendered{200, answer.take()};
-             });
+    carry(expecting(std::move(intent), std::move(expected)));
+}
+
+void carryOutForAll(Hall& hall, const ExchangePtr& exchange, db::Intent intent,
+                    std::function<formats::JsonObject(const db::View&)> render, const PreviewAnswer& preview)
+{
+    previewOr(hall, exchange, std::move(intent), preview, [&](db::Intent meant) {
+        carryOut(hall, exchange, std::move(meant),
+                 [&hall, render = std::move(render)](const db::View& view, const db::Accepted& accepted) {
+                     formats::JsonObject answer = render(view);
+                     answer.addJson("undo", undoOf(hall, accepted).dump());
+                     return Rendered{200, answer.take()};
+                 });
+    });
 }
 
 } // namespace starqueue::hall

@@ -44,6 +44,15 @@ db::CommandOrNot dayToOpen(const Hall& hall, const Exchange& exchange, const db:
                                          .isConfirmed = isConfirmed}};
 }
 
+/// Nobody means a day from long before the program or from another century.
+bool canBeMeant(Date date, time::WallTime built)
+{
+    constexpr std::chrono::days kBefore{366};
+    const std::chrono::sys_days day{date};
+    return day >= std::chrono::floor<std::chrono::days>(built.utc) - kBefore &&
+           date.year() < time::kEndOfYears;
+}
+
 void openDay(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
@@ -51,9 +60,14 @@ void openDay(Hall& hall, const ExchangePtr& exchange)
     const bool isConfirmed = body.optionalBoolean("confirm");
     if (body.problem())
         return send(exchange->reply, *body.problem());
-    const auto asked = time::parseDate(text);
+    const auto asked = time::parseGivenDate(text);
     if (!text.empty() && !asked)
-        return send(exchange->reply, badField("date", '"' + text + '"', "a date such as 2026-11-22"));
+        return send(exchange->reply,
+                    badField("date", '"' + text + '"', "a date such as 2026-11-22, from 1970 to 2099"));
+    if (asked && !canBeMeant(*asked, hall.clock.built()))
+        return send(exchange->reply,
+                    badField("date", '"' + text + '"',
+                             "a date from the year before this program was built on, and before 2100"));
     carryOutForAll(
         hall, exchange,
         [&hall, exchange, asked, isConfirmed](const db::View& view) {
@@ -63,10 +77,10 @@ void openDay(Hall& hall, const ExchangePtr& exchange)
 }
 
 constexpr std::array kWholeHallRoutes{
-    Route{"POST", "/services/{id}/open", kDesk, onService<queue::OpenService>, "expect"},
-    Route{"POST", "/services/{id}/close", kDesk, onService<queue::CloseService>, "expect"},
-    Route{"POST", "/day/close", kDesk, closeDay, "expect"},
-    Route{"POST", "/day/open", kDesk | Roles{Role::Admin}, openDay, "date confirm expect"},
+    Route{"POST", "/services/{id}/open", kDesk, onService<queue::OpenService>, "expect ?preview"},
+    Route{"POST", "/services/{id}/close", kDesk, onService<queue::CloseService>, "expect ?preview"},
+    Route{"POST", "/day/close", kDesk, closeDay, "expect ?preview"},
+    Route{"POST", "/day/open", kDesk | Roles{Role::Admin}, openDay, "date confirm expect ?preview"},
 };
 
 } // namespace

@@ -144,7 +144,7 @@ time::WallTime Body::instant(std::string_view field)
     const auto at = value && value->is_string() ? time::parseInstant(value->get_ref<const std::string&>())
                                                 : std::optional<time::WallTime>{};
     if (!at)
-        wrong(field, "an instant such as \"2026-11-22T02:24:05Z\"");
+        wrong(field, "an instant such as \"2026-11-22T02:24:05Z\", from 1970 to 2099");
     return at.value_or(time::WallTime{});
 }
 

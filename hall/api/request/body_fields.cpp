@@ -26,10 +26,19 @@ template <class IsIt> bool anyName(std::string_view allowed, IsIt isIt)
     return false;
 }
 
+bool isParameter(std::string_view name)
+{
+    return name.starts_with(kParameterMark);
+}
+
 Problem unknown(const std::string& field, std::string_view allowed)
 {
     std::set<std::string> names{std::string(kEverywhere)};
-    anyName(allowed, [&](std::string_view name) { return names.emplace(name).first == names.end(); });
+    anyName(allowed, [&](std::string_view name) {
+        if (!isParameter(name))
+            names.emplace(name);
+        return false;
+    });
     return {400,
             "unknown_field",
             "This call takes no field \"" + field + "\"; did you mean \"" +
@@ -43,7 +52,8 @@ std::optional<Problem> unknownBelow(const nlohmann::json& object, const std::str
     for (const auto& [key, value] : object.items()) {
         const std::string field = path + key;
         const std::string below = field + '.';
-        if (field != kEverywhere && !anyName(allowed, [&](std::string_view name) { return name == field; }))
+        const auto isIt = [&](std::string_view name) { return !isParameter(name) && name == field; };
+        if (field != kEverywhere && !anyName(allowed, isIt))
             return unknown(field, allowed);
         const auto isBelow = [&](std::string_view name) { return name.starts_with(below); };
         if (value.is_object() && anyName(allowed, isBelow))
@@ -58,6 +68,28 @@ std::optional<Problem> unknownBelow(const nlohmann::json& object, const std::str
 std::optional<Problem> unknownField(const nlohmann::json& body, std::string_view allowed)
 {
     return unknownBelow(body, {}, allowed);
+}
+
+std::optional<Problem> unknownParameter(const std::vector<http::Field>& query, std::string_view allowed)
+{
+    std::set<std::string> names;
+    anyName(allowed, [&](std::string_view name) {
+        if (isParameter(name))
+            names.emplace(name.substr(1));
+        return false;
+    });
+    for (const http::Field& given : query) {
+        if (names.contains(given.name))
+            continue;
+        const std::string hint = names.empty()
+                                     ? "it takes none."
+                                     : "did you mean \"" + formats::nearestName(given.name, names) + "\"?";
+        return Problem{400,
+                       "unknown_field",
+                       "This call takes no parameter \"" + given.name + "\" in its query; " + hint,
+                       {}};
+    }
+    return {};
 }
 
 } // namespace starqueue::hall

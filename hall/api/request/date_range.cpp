@@ -13,9 +13,10 @@ tl::expected<std::optional<Date>, Problem> dateParameter(const http::Request& re
     const auto text = request.parameter(name);
     if (!text)
         return std::optional<Date>{};
-    const auto date = time::parseDate(*text);
+    const auto date = time::parseGivenDate(*text);
     if (!date)
-        return tl::unexpected(badField(name, '"' + std::string(*text) + '"', "a date such as 2026-11-22"));
+        return tl::unexpected(
+            badField(name, '"' + std::string(*text) + '"', "a date such as 2026-11-22, from 1970 to 2099"));
     return date;
 }
 

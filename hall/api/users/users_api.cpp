@@ -199,7 +199,7 @@ constexpr std::array kUserRoutes{
     Route{"GET", "/users", kAdmin, listUsers},
     Route{"POST", "/users", kAdmin, addUser, "name role password authorityYuan", Needs::Proof},
     Route{"PATCH", "/users/{id}", kAdmin, changeUser, "role disabled mustChange authorityYuan", Needs::Proof},
-    Route{"GET", "/audit", kAuditors, getAudit},
+    Route{"GET", "/audit", kAuditors, getAudit, "?before"},
 };
 
 } // namespace

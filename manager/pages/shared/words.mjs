@@ -93,6 +93,7 @@ const kWords = {
   clockGoesOn: ['营业厅照常服务，仍按 {0} 计时。请校正主机时钟，或确认现在的时间。',
     'The hall serves on and counts it as {0}. Set the computer’s clock right, or confirm the time.'],
   clockConfirm: ['确认现在是 {0}', 'Confirm that it is {0}'],
+  clockFar: ['这与大厅的时间相差一天以上。确实是 {0} 吗？', 'That is more than a day off the hall\'s time. Is it really {0}?'],
   clockAsk: ['现在确实是 {0} 吗？营业日期将按此确定。', 'Is it really {0}? The business date will follow.'],
   unreachable: ['现在连不上营业厅服务。请稍后再试。', 'The hall can’t be reached right now. Please try again shortly.'],
   stillCounting: ['服务刚启动，报表还在统计以往记录，已完成 {0}%。完成后会自动显示；叫号不受影响。',

@@ -42,6 +42,27 @@ TEST_F(WriterTest, TwoNextInOneBatchGetTwoTickets)
     EXPECT_NE(one.ticket(), two.ticket());
 }
 
+TEST_F(WriterTest, WhatCouldNotBeReadAgainIsRefusedAndNotWritten)
+{
+    using namespace std::chrono;
+    m_service.send(queue::CloseDay{});
+    const auto before = m_service.send(queue::PostMessage{"m", {"before", ""}}, key(1)).seq;
+    const auto hoursFrom = [](sys_days day) {
+        queue::DayHours hours;
+        hours.begins = Instant{day} - std::chrono::hours{8};
+        return std::make_shared<const queue::DayHours>(hours);
+    };
+    for (const Date date : {Date{year{0} / 1 / 1}, Date{year{10000} / 1 / 1}, Date{year{-1} / 1 / 1}}) {
+        const auto told =
+            m_service.send(queue::OpenDay{date, nullptr, hoursFrom(date), false, date, true}, key(2));
+        EXPECT_EQ(told.fate, Fate::Committed) << int(date.year());
+        EXPECT_EQ(told.what, Told::What::Refused) << int(date.year());
+        EXPECT_EQ(told.refusal, queue::RefusalCode::BadValue) << int(date.year());
+    }
+    EXPECT_EQ(m_service.send(queue::PostMessage{"m", {"after", ""}}, key(3)).seq, before + 1);
+    EXPECT_TRUE(m_service.journal().replay().has_value());
+}
+
 TEST_F(WriterTest, TheSameRequestTwiceInOneBatchIsCarriedOutOnce)
 {
     const auto goOn = m_service.hold();

@@ -1,3 +1,4 @@
+#include <hall/api/request/body_fields.h>
 #include <hall/api/router.h>
 
 #include <gtest/gtest.h>
@@ -46,12 +47,25 @@ void addFields(const YAML::Node& schema, const std::string& path, Fields& fields
     }
 }
 
+/// The parameters of the query, with their mark.
+void addParameters(const YAML::Node& list, Fields& fields)
+{
+    for (const auto& each : list) {
+        const YAML::Node parameter = resolved(each);
+        if (parameter["in"].as<std::string>() == "query")
+            fields.insert(kParameterMark + parameter["name"].as<std::string>());
+    }
+}
+
 Fields fieldsDescribed(const Route& route)
 {
     std::string method(route.method);
     std::ranges::transform(method, method.begin(), [](unsigned char c) { return std::tolower(c); });
-    const YAML::Node operation = describedApi()["paths"]["/api/v1" + std::string(route.pattern)][method];
+    const YAML::Node path = describedApi()["paths"]["/api/v1" + std::string(route.pattern)];
+    const YAML::Node operation = path[method];
     Fields fields;
+    addParameters(path["parameters"], fields);
+    addParameters(operation["parameters"], fields);
     if (operation["requestBody"])
         addFields(resolved(operation["requestBody"])["content"]["application/json"]["schema"], {}, fields);
     return fields;
@@ -59,7 +73,9 @@ Fields fieldsDescribed(const Route& route)
 
 Fields fieldsTaken(const Route& route)
 {
-    Fields fields{"requestId"};
+    Fields fields;
+    if (route.method != "GET")
+        fields.insert("requestId");
     std::istringstream words{std::string(route.fields)};
     for (std::string word; words >> word;)
         fields.insert(word);
@@ -68,12 +84,10 @@ Fields fieldsTaken(const Route& route)
 
 } // namespace
 
-TEST(OpenApi, ACommandTakesExactlyTheDescribedFields)
+TEST(OpenApi, ACallTakesExactlyTheDescribedFieldsAndParameters)
 {
-    for (const Route& route : routes()) {
-        const Fields taken = route.method == "GET" ? Fields{} : fieldsTaken(route);
-        EXPECT_EQ(taken, fieldsDescribed(route)) << route.method << " " << route.pattern;
-    }
+    for (const Route& route : routes())
+        EXPECT_EQ(fieldsTaken(route), fieldsDescribed(route)) << route.method << " " << route.pattern;
 }
 
 } // namespace starqueue::hall

@@ -140,6 +140,33 @@ TEST(Strictness, AFieldThatACallDoesntKnowIsRefusedByName)
     }
 }
 
+TEST(Strictness, AParameterThatACallDoesntKnowIsRefusedByNameAndNothingIsDone)
+{
+    RunningHall hall;
+    const json ticket = hall.issue();
+    const std::uint64_t seq = hall.seq();
+    for (const Route& route : routes()) {
+        if (faceFor(route).empty())
+            continue;
+        for (const char* query : {"?preveiw=true", "?surprise"}) {
+            const std::string path = madeConcrete(std::string(route.pattern)) + query;
+            const Said said =
+                hall.as(std::string(faceFor(route)))
+                    .send(std::string(route.method), path, route.method == "GET" ? "" : bodyWith(""));
+            EXPECT_EQ(said.status, 400) << route.method << " " << path;
+            EXPECT_EQ(said.code(), "unknown_field") << route.method << " " << path;
+        }
+    }
+    const std::string cancel = "/tickets/" + std::string(ticket.at("id")) + "/cancel?preview=true";
+    const Said said = hall.as("usher").post(cancel);
+    EXPECT_EQ(said.code(), "unknown_field");
+    EXPECT_NE(said.body.value("detail", "").find("preview"), std::string::npos) << said.raw.body;
+    EXPECT_NE(
+        hall.as("manager").post("/day/close?preveiw=true").body.value("detail", "").find("\"preview\"?"),
+        std::string::npos);
+    EXPECT_EQ(hall.seq(), seq);
+}
+
 TEST(Strictness, AParameterGivenTwiceIsRefusedByName)
 {
     RunningHall hall;

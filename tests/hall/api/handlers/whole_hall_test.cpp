@@ -1,5 +1,7 @@
 #include <hall/api/support/running_hall.h>
 
+#include <time/timestamp.h>
+
 #include <gtest/gtest.h>
 
 namespace starqueue::hall::test {
@@ -69,6 +71,46 @@ TEST(WholeHall, ADayClosedByMistakeIsTakenBackWithEverybody)
     EXPECT_EQ(state(hall, waiting), "waiting");
 }
 
+TEST(WholeHall, ThePreviewOfAnUndoWritesNothingAndSaysWhoComesBack)
+{
+    RunningHall hall;
+    const json waiting = hall.issue();
+    hall.open(1);
+    const Said closed = hall.as("manager").post("/day/close");
+    json undo{{"event", closed.body.at("undo").at("event")}};
+    const std::uint64_t seq = hall.seq();
+    const Said shown = hall.as("manager").post("/undo?preview=true", undo);
+    ASSERT_EQ(shown.status, 200) << shown.raw.body;
+    EXPECT_EQ(hall.seq(), seq);
+    EXPECT_EQ(shown.body.at("concerns").at("unserved").at("numbers"), json::array({"A001"}));
+    EXPECT_EQ(shown.body.at("dayOpen"), true);
+    EXPECT_EQ(state(hall, waiting), "unserved");
+    undo["expect"] = "of another time";
+    EXPECT_EQ(hall.as("manager").post("/undo", undo).code(), "changed");
+    undo["expect"] = shown.body.at("asOf");
+    EXPECT_EQ(hall.as("manager").post("/undo", undo).status, 200);
+    EXPECT_EQ(state(hall, waiting), "waiting");
+}
+
+TEST(WholeHall, AClockMoreThanADayOffIsPreviewedAndNeedsConfirming)
+{
+    RunningHall hall;
+    const std::uint64_t seq = hall.seq();
+    const json tomorrow{{"wall", time::timestamp({kMonday + 30h})}};
+    const Said asked = hall.as("admin").post("/hall/clock/confirm", tomorrow);
+    EXPECT_EQ(asked.status, 409) << asked.raw.body;
+    EXPECT_EQ(asked.code(), "confirm_needed");
+    json meant = tomorrow;
+    meant["confirm"] = true;
+    const Said shown = hall.as("admin").post("/hall/clock/confirm?preview=true", meant);
+    ASSERT_EQ(shown.status, 200) << shown.raw.body;
+    EXPECT_EQ(shown.body.at("changes"), true);
+    EXPECT_EQ(std::string(shown.body.at("wall")).substr(0, 10), "2026-11-24");
+    EXPECT_EQ(hall.seq(), seq);
+    EXPECT_EQ(hall.as("admin").post("/hall/clock/confirm", meant).status, 200);
+    EXPECT_GT(hall.seq(), seq);
+}
+
 TEST(WholeHall, ADate36YearsAheadNeedsConfirmingAndIsTakenBack)
 {
     RunningHall hall;
@@ -83,6 +125,37 @@ TEST(WholeHall, ADate36YearsAheadNeedsConfirmingAndIsTakenBack)
     hall.stop();
     hall.start();
     EXPECT_EQ(today(hall), date);
+}
+
+TEST(WholeHall, ADateThatNobodyMeansIsRefusedAndTheHallStartsAgain)
+{
+    RunningHall hall;
+    const json date = today(hall);
+    hall.as("manager").post("/day/close");
+    for (const char* mistyped : {"0000-01-01", "0001-01-01", "1969-12-31", "2100-01-01", "9999-12-31"})
+        for (const char* call : {"/day/open", "/day/open?preview=true"}) {
+            const Said said = hall.as("admin").post(call, {{"date", mistyped}, {"confirm", true}});
+            EXPECT_EQ(said.status, 400) << mistyped << said.raw.body;
+            EXPECT_EQ(said.code(), "bad_field") << mistyped;
+        }
+    EXPECT_EQ(hall.as("admin").post("/day/open", {{"date", date}, {"confirm", true}}).status, 200);
+    hall.stop();
+    hall.start();
+    EXPECT_EQ(today(hall), date);
+}
+
+TEST(WholeHall, ReportsAndSearchesTakeTheYearsOfAHallAlone)
+{
+    RunningHall hall;
+    for (const char* call :
+         {"/reports/waits?from=0000-01-01", "/reports/waits?from=9999-12-31", "/calendar?from=9999-12-31",
+          "/reports/visits?from=0001-01-01&to=0001-01-02", "/staffing?date=9999-12-31",
+          "/tickets?from=0000-01-01T00:00:00Z", "/tickets?to=9999-12-31T23:59:59-23:00"}) {
+        const Said said = hall.as("manager").get(call);
+        EXPECT_EQ(said.status, 400) << call << said.raw.body;
+    }
+    EXPECT_EQ(hall.as("admin").post("/hall/clock/confirm", {{"wall", "9999-12-31T23:59:59-23:00"}}).status,
+              400);
 }
 
 TEST(WholeHall, ThatStaysIn2062IsBroughtBackByOpeningTodayConfirmed)
