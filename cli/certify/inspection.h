@@ -13,8 +13,9 @@ namespace starqueue::certify {
 /// Whoever stands before the printer: answers a question, or is not there (nothing).
 using Person = std::function<std::optional<std::string>(const std::string& question)>;
 
-/// Prints the sheet that a person looks at, and measures what shows while it prints.
-void printSheet(PrinterLink& link, Measurement& measured, const std::string& family, const Tell& tell);
+/// Prints the sheet that a person looks at, and measures what shows while it prints. False: it isn't taken.
+[[nodiscard]] bool printSheet(PrinterLink& link, Measurement& measured, const std::string& family,
+                              const Tell& tell);
 
 /// Asks what the sheet looks like, then has the paper taken out and, where there is a presenter, a ticket
 /// left in it. What nobody answers stays unknown.
