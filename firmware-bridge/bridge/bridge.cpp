@@ -30,6 +30,8 @@ client::api::DeviceReport printerReport(const PrinterConfig& printer, const Prin
     report.fault = state.fault();
     report.details.port = printer.line.path;
     report.details.detail = state.detail;
+    if (!printer.profile.sensesPaper())
+        report.details.sensesPaper = false;
     return report;
 }
 
