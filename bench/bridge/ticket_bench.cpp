@@ -54,12 +54,13 @@ private:
     QByteArray m_waiting;
 };
 
-/// Real-time questions stand between the lines of a ticket, which itself holds no DLE.
+/// Questions stand between the lines of a ticket, which itself holds none: DLE EOT n and GS r 1.
 QByteArray withoutQuestions(QByteArray bytes)
 {
-    constexpr qsizetype kQuestion = 3; ///< DLE EOT n
-    for (qsizetype at = 0; (at = bytes.indexOf("\x10\x04", at)) >= 0;)
-        bytes.remove(at, kQuestion);
+    constexpr qsizetype kQuestion = 3;
+    for (const char* begin : {"\x10\x04", "\x1Dr"})
+        for (qsizetype at = 0; (at = bytes.indexOf(begin, at)) >= 0;)
+            bytes.remove(at, kQuestion);
     return bytes;
 }
 

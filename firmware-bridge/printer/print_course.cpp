@@ -233,15 +233,26 @@ void PrintCourse::send(const Scene& scene)
     m_unanswered = scene.monitor.unanswered();
     m_fit = m_held = 0ms;
     m_oddBefore = scene.odd;
-    // What an earlier run sent would answer in their place, where the printer isn't asked first.
-    const QByteArray mark = asks() ? scene.monitor.mark() : QByteArray();
-    const MarkedTicket marked = withMarks(m_parting, m_task.ticket, mark, scene.profile.baud);
+    const MarkedTicket marked =
+        withMarks(m_parting, m_task.ticket, transitQuestions(scene), scene.profile.baud);
     scene.output += marked.bytes + presentCommand(scene.profile.presenter);
     m_sentBy = scene.now + wireTime(scene.output.size(), scene.profile.baud);
-    scene.monitor.marksSent(marked.marks, scene.now, m_sentBy);
+    m_marks = marked.marks;
+    scene.monitor.marksSent(m_marks, scene.now, m_sentBy);
     scene.output += scene.desk.ask(m_proof, scene.now);
     m_asked = scene.desk.last();
     m_askedAt = scene.now;
+}
+
+// What an earlier run sent would answer in their place, where the printer isn't asked first.
+TransitQuestions PrintCourse::transitQuestions(const Scene& scene)
+{
+    TransitQuestions questions{.mark = asks() ? scene.monitor.mark() : QByteArray()};
+    if (questions.mark.isEmpty() || !scene.desk.knows(PrintProof::Sensor))
+        return questions;
+    questions.beforeCut = scene.desk.askWithin(scene.now);
+    m_beforeCut = scene.desk.last();
+    return questions;
 }
 
 void PrintCourse::askHearing(const Scene& scene)

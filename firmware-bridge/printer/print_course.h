@@ -14,7 +14,6 @@ struct PrintTask
 {
     TicketPrinter::JobId job = 0;
     TicketBytes ticket{};
-    SteadyTime since{};
     bool isAgain = false; ///< the printer was ready once, and didn't confirm that it hears
 };
 
@@ -47,9 +46,9 @@ public:
         PrinterMonitor& monitor;
         ProofDesk& desk;
         QByteArray& output;
-        int odd;         ///< bytes so far that answer no question: a damaged answer may be among them
-        bool midAnswer;  ///< one is begun
-        bool heedsMarks; ///< this printer answers while it prints
+        int odd;        ///< bytes so far that answer no question: a damaged answer may be among them
+        bool midAnswer; ///< one is begun
+        const SilentHabit& silent;
         SteadyTime now;
     };
 
@@ -73,8 +72,8 @@ public:
     {
         return m_isLost || m_wasCutOff || m_mostMisses >= kMissesOfPowerCut;
     }
-    /// All that came proves it, but for a mark that had no answer.
-    [[nodiscard]] bool lacksOnlyMarks() const { return m_lacksOnlyMarks; }
+    /// All that came proves it, but for these.
+    [[nodiscard]] MissingMarks lacksOnly() const { return m_lacksOnly; }
     /// One of its answers at least was missing.
     [[nodiscard]] bool missedAny() const { return m_isLost || m_mostMisses > 0; }
 
@@ -93,6 +92,7 @@ private:
     [[nodiscard]] Verdict proveLater(const Scene& scene) const;
     [[nodiscard]] Verdict printedIfWhole(const Scene& scene);
     [[nodiscard]] bool isMarkMissing(const Scene& scene) const;
+    [[nodiscard]] TransitQuestions transitQuestions(const Scene& scene);
     [[nodiscard]] Verdict giveUpIfLong(const Scene& scene);
     void send(const Scene& scene);
     void askHearing(const Scene& scene);
@@ -114,6 +114,7 @@ private:
     ProofDesk::Serial m_asked = 0;      ///< the ticket's own question; while it isn't begun: whether it hears
     ProofDesk::Serial m_askedAgain = 0; ///< for the first time
     ProofDesk::Serial m_firstAsked = 0; ///< whether it hears
+    ProofDesk::Serial m_beforeCut = 0;  ///< asked in order; 0: nothing was
     SteadyTime m_askedAt{};
     SteadyTime m_sentBy{}; ///< when the last byte can be on the wire
     SteadyTime m_last{};
@@ -127,7 +128,8 @@ private:
     int m_unanswered = 0; ///< of the heartbeat, when the printer was asked last
     int m_mostMisses = 0;
     int m_oddBefore = 0;
-    bool m_lacksOnlyMarks = false;
+    int m_marks = 0; ///< in the ticket
+    MissingMarks m_lacksOnly = MissingMarks::None;
     bool m_isAskedAnew = false; ///< its own question was answered without paper
     bool m_isWithdrawn = false;
     bool m_begun = false;

@@ -33,13 +33,17 @@ Verdict PrintCourse::printedIfWhole(const Scene& scene)
 {
     if (isMarkMissing(scene) && (scene.midAnswer || scene.desk.midRow()))
         return Verdict::GoesOn;
-    m_lacksOnlyMarks = isMarkMissing(scene);
-    return m_lacksOnlyMarks && scene.heedsMarks ? Verdict::Unknown : Verdict::Printed;
+    if (!isMarkMissing(scene))
+        return Verdict::Printed;
+    m_lacksOnly = 2 * scene.monitor.marksMissing() > m_marks ? MissingMarks::Most : MissingMarks::Some;
+    return scene.silent.explains(m_lacksOnly) ? Verdict::Printed : Verdict::Unknown;
 }
 
 bool PrintCourse::isMarkMissing(const Scene& scene) const
 {
-    return scene.monitor.marksMissing() > scene.odd - m_oddBefore;
+    const bool isUnsure =
+        m_beforeCut != 0 && !m_isAskedAnew && !scene.desk.answeredBefore(m_beforeCut, m_asked);
+    return scene.monitor.marksMissing() + (isUnsure ? 1 : 0) > scene.odd - m_oddBefore;
 }
 
 } // namespace starqueue::bridge

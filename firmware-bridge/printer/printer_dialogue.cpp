@@ -48,7 +48,7 @@ void PrinterDialogue::lineOpened(SteadyTime now)
     m_output.clear();
     m_otherLanguage.clear();
     m_straysWhenWell = m_answers.strayBytes();
-    m_stops = m_lackedMarks = 0;
+    m_stops = 0;
     m_needsReset = true;
     m_mayHoldOld = true;
     m_wasFound = m_finder.done();
@@ -103,7 +103,7 @@ void PrinterDialogue::tick(SteadyTime now)
 
 void PrinterDialogue::print(TicketPrinter::JobId job, const PrintedTicket& ticket, SteadyTime now)
 {
-    m_waiting.push_back({job, layOutLines(ticket, m_profile), now});
+    m_waiting.push_back({job, layOutLines(ticket, m_profile)});
     advance(now);
 }
 
@@ -112,6 +112,8 @@ void PrinterDialogue::withdraw(TicketPrinter::JobId job, SteadyTime now)
     const auto waits = std::find_if(m_waiting.begin(), m_waiting.end(),
                                     [job](const PrintTask& task) { return task.job == job; });
     if (waits != m_waiting.end()) {
+        if (waits == m_waiting.begin())
+            m_firstSince.reset();
         m_waiting.erase(waits);
         m_ended.push_back({job, Outcome::Dropped});
     } else if (m_course && m_course->task().job == job && !m_course->begun()) {
@@ -177,24 +179,29 @@ void PrinterDialogue::advanceCourse(SteadyTime now)
     }
 }
 
+// The wait behind another's ticket, in the printer or at its exit, is no part of a ticket's own life.
 void PrinterDialogue::startNext(SteadyTime now)
 {
     while (!m_course && !m_waiting.empty()) {
         const PrinterState state = this->state();
+        if (!m_firstSince || state.kind == Kind::TicketWaiting)
+            m_firstSince = now;
+        const auto waited = now - *m_firstSince;
         // Whatever is waited for, such as a sign that is to be said twice, may never come.
-        const bool isOverdue = now - m_waiting.front().since >= m_profile.jobLife;
+        const bool isOverdue = waited >= m_profile.jobLife;
         if (state.ready() && !isOverdue) {
             if (!mayStart(now))
                 return;
             PrintTask next = std::move(m_waiting.front());
             m_waiting.pop_front();
             begin(std::move(next), now);
-            continue;
-        }
-        if (waits(state, now - m_waiting.front().since))
+        } else if (waits(state, waited)) {
             return;
-        m_ended.push_back({m_waiting.front().job, refusal(state.kind)});
-        m_waiting.pop_front();
+        } else {
+            m_ended.push_back({m_waiting.front().job, refusal(state.kind)});
+            m_waiting.pop_front();
+        }
+        m_firstSince.reset();
     }
 }
 
@@ -228,7 +235,8 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
 {
     if (outcome == Outcome::Printed || outcome == Outcome::Sent)
         m_presenter.printed(m_course->task().job, now);
-    countMarks(outcome);
+    if (outcome == Outcome::Printed || m_course->lacksOnly() != MissingMarks::None)
+        m_silent.note(m_course->lacksOnly());
     m_isUnproven = outcome == Outcome::Sent;
     if (outcome == Outcome::Printed)
         m_fragmentLeft = false;
@@ -270,18 +278,8 @@ void PrinterDialogue::lose(SteadyTime now)
 
 PrintCourse::Scene PrinterDialogue::scene(SteadyTime now)
 {
-    constexpr int kIsItsNature = 2;
     const int odd = m_answers.strayBytes() + m_desk.oddAnswers() + m_stops;
-    return {m_profile, m_monitor, m_desk, m_output, odd, m_answers.midAnswer(), m_lackedMarks < kIsItsNature,
-            now};
-}
-
-void PrinterDialogue::countMarks(Outcome outcome)
-{
-    if (m_course->lacksOnlyMarks())
-        ++m_lackedMarks;
-    else if (outcome == Outcome::Printed)
-        m_lackedMarks = 0;
+    return {m_profile, m_monitor, m_desk, m_output, odd, m_answers.midAnswer(), m_silent, now};
 }
 
 // A command that was interrupted may still wait for its data. What this sends may be lost, for example in a

@@ -95,7 +95,6 @@ private:
     [[nodiscard]] PrinterState stateOfKnown() const;
     [[nodiscard]] bool isHeldBack() const;
     [[nodiscard]] QByteArray completedAndReset() const;
-    void countMarks(TicketPrinter::Outcome outcome);
 
     PrinterProfile m_profile;
     PrinterMonitor m_monitor;
@@ -106,6 +105,8 @@ private:
     BufferClearing m_clearing;
     PresenterWatch m_presenter;
     std::deque<PrintTask> m_waiting;
+    /// The first of these could begin since then, but for the printer's state.
+    std::optional<SteadyTime> m_firstSince{};
     std::optional<PrintCourse> m_course;
     QByteArray m_output;
     std::vector<Ended> m_ended;
@@ -115,8 +116,8 @@ private:
     SteadyTime m_receivedAt{};
     QString m_otherLanguage{};
     int m_straysWhenWell = 0;
-    int m_stops = 0;       ///< XOFF more than XON
-    int m_lackedMarks = 0; ///< tickets in a row: one that is silent while it prints is no cable
+    int m_stops = 0; ///< XOFF more than XON
+    SilentHabit m_silent;
     /// What it can prove was found out in this contact; found out anew, it stays ready meanwhile.
     bool m_wasFound = false;
     /// A reset is due: ESC @ and automatic status may be lost with the printer's power.

@@ -59,9 +59,15 @@ public:
         }
     }
 
-    QByteArray finished() { return m_bytes + feedAndCut(m_profile); }
-    void endLine() { m_lineEnds.push_back(m_bytes.size()); }
-    [[nodiscard]] const std::vector<qsizetype>& lineEnds() const { return m_lineEnds; }
+    [[nodiscard]] TicketBytes finished() const
+    {
+        TicketBytes ticket = m_ticket;
+        ticket.bytes = m_bytes + feedAndCut(m_profile);
+        ticket.cut = m_bytes.size();
+        return ticket;
+    }
+    void endLine() { m_ticket.lineEnds.push_back(m_bytes.size()); }
+    void addEdge() { m_ticket.edges.push_back(m_bytes.size()); }
     [[nodiscard]] qsizetype rasterBytes() const { return m_rasterBytes; }
 
 private:
@@ -161,7 +167,7 @@ private:
     const PrinterProfile& m_profile;
     PrinterLetters m_letters;
     QByteArray m_bytes;
-    std::vector<qsizetype> m_lineEnds;
+    TicketBytes m_ticket; ///< but for its bytes
     qsizetype m_rasterBytes = 0;
     TicketRow::Align m_align = TicketRow::Align::Left;
     bool m_isChinese;
@@ -176,9 +182,14 @@ Composer composed(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
     const TicketLines lines = ticketLines(ticket, profile);
     Composer composer(profile);
+    composer.endLine();
     for (const TicketLine& line : lines.lines) {
+        if (line.mustBeWhole)
+            composer.addEdge();
         composer.line(line, lines.valueColumn);
         composer.endLine();
+        if (line.mustBeWhole)
+            composer.addEdge();
     }
     return composer;
 }
@@ -187,19 +198,18 @@ Composer composed(const PrintedTicket& ticket, const PrinterProfile& profile)
 
 QByteArray layOutTicket(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
-    return composed(ticket, profile).finished();
+    return composed(ticket, profile).finished().bytes;
 }
 
 TicketBytes layOutLines(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
-    Composer composer = composed(ticket, profile);
-    return {composer.finished(), composer.lineEnds()};
+    return composed(ticket, profile).finished();
 }
 
 TicketCost costOf(const PrintedTicket& ticket, const PrinterProfile& profile)
 {
-    Composer composer = composed(ticket, profile);
-    const qsizetype bytes = composer.finished().size();
+    const Composer composer = composed(ticket, profile);
+    const qsizetype bytes = composer.finished().bytes.size();
     const auto onWire = [baud = std::max(profile.baud, 300)](qsizetype count) {
         constexpr double kBitsAByte = 10; // 8N1
         return static_cast<double>(count) * kBitsAByte / baud;

@@ -20,11 +20,14 @@ namespace starqueue::bridge {
 /// zeros complete whatever was interrupted.
 [[nodiscard]] QByteArray layOutTicket(const PrintedTicket& ticket, const PrinterProfile& profile);
 
-/// The same bytes, and where lines end in them: something else may be sent there, such as a question.
+/// The same bytes, and where something else may be sent in them, such as a question.
 struct TicketBytes
 {
     QByteArray bytes;
-    std::vector<qsizetype> lineEnds;
+    std::vector<qsizetype> lineEnds; ///< the first one before all lines
+    /// Where lines begin or end that must be whole, in order. All are among `lineEnds`.
+    std::vector<qsizetype> edges;
+    qsizetype cut = 0; ///< where it begins
 };
 [[nodiscard]] TicketBytes layOutLines(const PrintedTicket& ticket, const PrinterProfile& profile);
 

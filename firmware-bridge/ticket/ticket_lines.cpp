@@ -48,6 +48,12 @@ const TicketTemplate& templateOf(const PrintedTicket& ticket, const PrinterProfi
     return profile.layout.rows.empty() ? defaultTicketTemplate() : profile.layout;
 }
 
+bool bearsNumber(const TicketRow& row)
+{
+    return row.kind != Kind::Code &&
+           (row.text.zh.contains("{number}"_L1) || row.text.en.contains("{number}"_L1));
+}
+
 /// Lays one ticket out, row by row.
 class Liner
 {
@@ -79,6 +85,8 @@ private:
                                           [](const TicketRow& row) { return row.pitch > 0; });
         m_pitch = pitched == m_template.rows.end() ? 0 : pitched->pitch;
         add({.align = TicketRow::Align::Centre}, reprintWords(m_profile.chinese), kMarkSize);
+        for (TicketLine& line : m_lines)
+            line.mustBeWhole = true;
     }
 
     // The pitch of a row that isn't printed holds for those after it all the same.
@@ -150,7 +158,8 @@ private:
 
     TicketLine lineOf(const TicketRow& row, const QString& text, Script script, Size size) const
     {
-        return {row.kind, row.align, script, size.across, size.down, row.bold, {}, text, row.dots, m_pitch};
+        return {row.kind, row.align, script,   size.across, size.down,       row.bold,
+                {},       text,      row.dots, m_pitch,     bearsNumber(row)};
     }
 
     /// The words of a row in the ticket's languages: two where they differ, none where a field is empty, or

@@ -22,6 +22,7 @@ struct TicketLine
     QString text;
     int dots = 0;
     int pitch = 0;
+    bool mustBeWhole = false; ///< without it the paper misleads: the number, and that it is a reprint
 };
 
 /// A ticket's lines, and where the values of pairs begin.

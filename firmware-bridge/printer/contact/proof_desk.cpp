@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kRemembered = 48; ///< more than are asked in the minute that an answer may take
 constexpr int kShortestRow = 4;         ///< longer than what is left of damaged automatic status
+constexpr int kRowStep = 2;             ///< a row together with a single answer is no other row
 constexpr int kRows = 6;
 constexpr int kIdTimes = 3;                            ///< of each hundred, one or two may be damaged
 constexpr std::chrono::milliseconds kTogether = 150ms; ///< less than lies between two questions
@@ -43,6 +44,15 @@ QByteArray ProofDesk::askOnce(PrintProof proof, SteadyTime now)
     return ask(proof, 1, now);
 }
 
+// The printer has said that it hears: what was asked for that has had its answer, or won't have one.
+QByteArray ProofDesk::askWithin(SteadyTime now)
+{
+    endRow(now);
+    for (Asked& asked : m_asked)
+        asked.passed = asked.passed || asked.times == 1;
+    return askOnce(PrintProof::Sensor, now);
+}
+
 QByteArray ProofDesk::ask(PrintProof proof, int times, SteadyTime now)
 {
     Asked asked{.serial = ++m_last, .proof = proof, .at = now};
@@ -66,14 +76,14 @@ int ProofDesk::lengthOfRow(SteadyTime now)
 {
     for (int tried = 0; tried < kRows; ++tried) {
         m_length = (m_length + 1) % kRows;
-        const int length = kShortestRow + m_length;
+        const int length = kShortestRow + kRowStep * m_length;
         const bool isFree = std::none_of(m_asked.begin(), m_asked.end(), [&](const Asked& asked) {
             return asked.times == length && isDue(asked, now);
         });
         if (isFree)
             break;
     }
-    return kShortestRow + m_length;
+    return kShortestRow + kRowStep * m_length;
 }
 
 bool ProofDesk::isDue(const Asked& asked, SteadyTime now) const
@@ -148,7 +158,7 @@ std::optional<ProofDesk::Rows> ProofDesk::rowsOf(qsizetype answers) const
             rows += m_asked[last].times > 1 ? m_asked[last].times : 0;
             all += m_asked[last].times;
             if (rows > 0 && (rows == answers || all == answers))
-                return Rows(first, last);
+                return Rows{first, last, rows != answers};
         }
     }
     return std::nullopt;
@@ -170,7 +180,7 @@ bool ProofDesk::passSingles()
     for (Asked& asked : m_asked) {
         if (left == 0 || !isSingle(asked))
             continue;
-        asked.passed = true;
+        asked.passed = asked.answered = true;
         --left;
     }
     return true;
@@ -181,9 +191,10 @@ void ProofDesk::answeredRows(Rows rows, bool isWhole, SteadyTime now)
     const bool noPaper = mostSayNoPaper();
     m_broken = 0;
     m_knowsSensor = true;
-    m_isLate = isLateNow(m_asked[rows.second], now);
-    for (std::size_t i = 0; i <= rows.second; ++i) {
+    m_isLate = isLateNow(m_asked[rows.last], now);
+    for (std::size_t i = 0; i <= rows.last; ++i) {
         Asked& asked = m_asked[i];
+        asked.answered = asked.answered || (i >= rows.first && rows.withSingles && !asked.passed);
         asked.passed = true;
         if (i < rows.first || asked.times < 2 || asked.proven || !isWhole)
             continue;
@@ -226,6 +237,14 @@ bool ProofDesk::provenSince(Serial first, PrintProof proof) const
     return std::any_of(m_asked.begin(), m_asked.end(), [first, proof](const Asked& asked) {
         return asked.serial >= first && asked.proof == proof && asked.proven;
     });
+}
+
+// An answer that isn't a row's is wherever ids are asked for.
+bool ProofDesk::answeredBefore(Serial within, Serial next) const
+{
+    const Asked* single = find(within);
+    const Asked* proof = find(next);
+    return single && proof && (proof->times > 0 ? single->answered : single->proven);
 }
 
 bool ProofDesk::saidNoPaper(Serial serial) const

@@ -9,16 +9,16 @@
 
 #include <deque>
 #include <optional>
-#include <utility>
 
 namespace starqueue::bridge {
 
 /// Asks a printer whether it has printed what came before, and knows which question an answer answers.
 ///
 /// A process id names its question. The paper sensor's answers bear no id: what proves a ticket is asked in a
-/// row of four to nine questions, as many as in no other row that is still to be answered, and proven by as
-/// many answers together; whether the printer hears is asked once. So neither noise, nor the rest of a
-/// damaged block, nor a late answer to an earlier question proves anything. Pure: time is passed in.
+/// row of four to fourteen questions, an even number and as many as in no other row that is still to be
+/// answered, and proven by as many answers together; whether the printer hears is asked once. So neither
+/// noise, nor the rest of a damaged block, nor a late answer to an earlier question proves anything. Pure:
+/// time is passed in.
 class ProofDesk
 {
 public:
@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QByteArray ask(PrintProof proof, SteadyTime now);
     /// Asks once, only to learn whether the printer has come as far as this.
     [[nodiscard]] QByteArray askOnce(PrintProof proof, SteadyTime now);
+    /// Asks once within a ticket, to learn whether the printer takes for commands what comes there.
+    [[nodiscard]] QByteArray askWithin(SteadyTime now);
     [[nodiscard]] Serial last() const { return m_last; }
 
     void answered(const ProcessCompleted& completed, SteadyTime now);
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] bool proven(Serial serial) const;
     /// The same of `first` or a later question for that proof.
     [[nodiscard]] bool provenSince(Serial first, PrintProof proof) const;
+    /// The question `within`, asked by askWithin(), had an answer of its own beside those to `next`.
+    [[nodiscard]] bool answeredBefore(Serial within, Serial next) const;
     /// The sensor answered it with "no paper".
     [[nodiscard]] bool saidNoPaper(Serial serial) const;
     /// Answers came since then that fit no row: some may be lost.
@@ -72,14 +76,20 @@ private:
         int times = 0; ///< of the sensor's; more than one: a row
         bool proven = false;
         bool noPaper = false;
-        bool passed = false; ///< it, or a later row, was answered
+        bool passed = false;   ///< it, or a later row, was answered
+        bool answered = false; ///< asked once: by an answer that is no row's
     };
 
     QByteArray ask(PrintProof proof, int times, SteadyTime now);
     [[nodiscard]] int lengthOfRow(SteadyTime now);
     [[nodiscard]] bool isDue(const Asked& asked, SteadyTime now) const;
     /// From the first row to the last that are due.
-    using Rows = std::pair<std::size_t, std::size_t>;
+    struct Rows
+    {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        bool withSingles = false; ///< those in between were answered, too
+    };
     void endRow(SteadyTime now);
     [[nodiscard]] std::optional<Rows> rowsOf(qsizetype answers) const;
     [[nodiscard]] bool mayBeAnswered(const Asked& asked) const;

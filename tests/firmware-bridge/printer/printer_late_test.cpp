@@ -211,3 +211,42 @@ TEST_F(FakePrinterTest, TriedTheNextTicketIsProvenWheneverTheOneBeforeWasCleared
         ASSERT_EQ(fake.wholeCopiesOf("A002"), 1);
     }
 }
+
+/// The heartbeat's first question is under way when a printer is cleared; `isAnswered`: its answer comes
+/// before that of the clear command, and the next question isn't sent any more.
+struct QuestionAtAClear : FakePrinterTest, ::testing::WithParamInterface<bool>
+{
+    void clearWithAQuestionUnderWay()
+    {
+        fake.stopAfter(2);
+        endPaperAtStop();
+        print(1);
+        pass(6s);
+        fake.answersRealTime = fake.knowsClear = false;
+        fake.received.clear();
+        until([this] { return fake.received.endsWith(QByteArray("\x10\x04\x01", 3)); }, 5s);
+        host.withdraw(1, now);
+        step();
+    }
+};
+
+INSTANTIATE_TEST_SUITE_P(Answers, QuestionAtAClear, ::testing::Bool());
+
+TEST_P(QuestionAtAClear, IsForgottenSoThatItsAnswerIsNotTakenFromTheNextTicketsMarks)
+{
+    connect();
+    ASSERT_NO_FATAL_FAILURE(clearWithAQuestionUnderWay());
+    ASSERT_EQ(fake.clears, 1);
+    fake.loseBuffer();
+    refill();
+    fake.answersRealTime = fake.knowsClear = true;
+    host.received(QByteArray("\x10\x00\x00\x00", 4), now); // the refill
+    if (GetParam())
+        host.received("\x12", now);
+    host.received(QByteArray("\x37\x25\x00", 3), now);
+    print(2);
+    until([this] { return !ends[2].empty(); }, 20s);
+    EXPECT_EQ(ends[1], kNobodyKnows);
+    EXPECT_EQ(ends[2], kPrintedLate);
+    EXPECT_EQ(fake.wholeCopiesOf("A002"), 1);
+}

@@ -133,6 +133,33 @@ TEST_F(CitizenPrinter, TriedATicketThatIsntTakenForTwentyFiveSecondsIsNoPaperEnd
     EXPECT_EQ(fake.papers().size(), 1U);
 }
 
+TEST_F(CitizenPrinter, TheWaitBehindAnothersTicketIsNoPartOfATicketsOwnLife)
+{
+    fake.status[4] = "\x52";
+    pass(3s);
+    print(1);
+    pass(150s);
+    EXPECT_TRUE(ends[1].empty());
+    fake.status[4] = "\x12";
+    pass(5s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+}
+
+TEST_F(FakePrinterTest, TheWaitBehindATicketThatIsOutOfPaperIsNoPartOfATicketsOwnLife)
+{
+    connect();
+    fake.stopAfter(2);
+    endPaperAtStop();
+    print(1);
+    print(2);
+    pass(150s);
+    EXPECT_TRUE(ends[2].empty());
+    refill();
+    pass(8s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+    EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
+}
+
 TEST_F(CitizenPrinter, TriedASecondTicketThatThePrinterHoldsBackIsConfirmedWhenTheFirstIsTaken)
 {
     fake.stopAfter(1); // its presenter is full before the sensor says so
