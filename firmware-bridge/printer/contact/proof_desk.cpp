@@ -105,8 +105,10 @@ void ProofDesk::answered(const ProcessCompleted& completed, SteadyTime now)
 void ProofDesk::answered(PaperSensorStatus status, SteadyTime now)
 {
     tick(now);
-    if (m_row.isEmpty())
+    if (m_row.isEmpty()) {
         m_rowBegan = now;
+        m_rowAfter = m_last;
+    }
     m_row += static_cast<char>(status.byte);
     m_sensorAnswer = now;
     m_oddAnswers += status.byte == kDamagedStatus ? 1 : 0;
@@ -166,7 +168,7 @@ std::optional<ProofDesk::Rows> ProofDesk::rowsOf(qsizetype answers) const
 
 bool ProofDesk::mayBeAnswered(const Asked& asked) const
 {
-    return asked.times > 0 && !asked.passed && asked.at <= m_rowBegan && m_rowBegan - asked.at < kLatest;
+    return asked.times > 0 && !asked.passed && asked.serial <= m_rowAfter && m_rowBegan - asked.at < kLatest;
 }
 
 /// Whether the answers were to questions that were asked once each.

@@ -108,6 +108,7 @@ private:
     int m_oddAnswers = 0;
     qsizetype m_broken = 0; ///< answers of the latest rows that fitted nothing: the rest may follow
     SteadyTime m_rowBegan{-1};
+    Serial m_rowAfter = 0;         ///< the latest question then: a later one may be of the same millisecond
     SteadyTime m_sensorAnswer{-1}; ///< the latest
     SteadyTime m_openedAt{-1};
     SteadyTime m_brokenAt{-1};

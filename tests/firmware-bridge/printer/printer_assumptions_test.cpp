@@ -2,6 +2,8 @@
 #include <firmware-bridge/printer/fake_printer.h>
 #include <firmware-bridge/profiles/profile_reader.h>
 
+#include <array>
+
 using namespace starqueue::bridge;
 using namespace starqueue::bridge::test;
 
@@ -105,19 +107,23 @@ TEST_F(FakePrinterTest, Assumption5SilenceOfTheSensorIsItsReport)
 
 TEST_F(FakePrinterTest, Assumption5ASensorThatAnswersNoPaperProvesNothing)
 {
+    constexpr std::array kNoPaper{'\x0C', '\x0F'}; // the second is how a frame of Star's begins, too
     PrinterProfile clone;
     clone.proof = PrintProof::Sensor;
     connect(clone);
-    print(1);
-    until([this] { return fake.received.contains("A001"); }, 3s);
-    fake.sensor = "\x0F";
-    fake.status[4] = "\x72";
-    pass(20s);
-    EXPECT_TRUE(ends[1].empty());
-    fake.sensor = QByteArray(1, '\0');
-    fake.status[4] = "\x12";
-    pass(5s);
-    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+    for (TicketPrinter::JobId job = 1; job <= kNoPaper.size(); ++job) {
+        const QByteArray number = "A00" + QByteArray::number(job);
+        print(job);
+        until([&] { return fake.received.contains(number); }, 3s);
+        fake.sensor = QByteArray(1, kNoPaper.at(job - 1));
+        fake.status[4] = "\x72";
+        pass(20s);
+        EXPECT_TRUE(ends[job].empty()) << number.constData();
+        fake.sensor = QByteArray(1, '\0');
+        fake.status[4] = "\x12";
+        pass(5s);
+        EXPECT_EQ(ends[job], std::vector{Outcome::Printed}) << number.constData();
+    }
 }
 
 TEST_F(FakePrinterTest, Assumption7ARefillThatWaitsForFeedIsEndedByEnquiryZero)

@@ -130,6 +130,22 @@ TEST(ProofDesk, ALateAnswerToAnEarlierRowProvesNoLaterOne)
     EXPECT_TRUE(desk.proven(its));
 }
 
+TEST(ProofDesk, AnswersFromBeforeTheirQuestionProveNothingThoughItIsOfTheSameMillisecond)
+{
+    constexpr int kLongestRow = 9;
+    for (int answers = 1; answers <= kLongestRow; ++answers) {
+        ProofDesk desk;
+        desk.lineOpened(0s);
+        for (int i = 0; i < answers; ++i)
+            desk.answered(PaperSensorStatus{0}, 1s);
+        const int row = rowAsked(desk, 1s);
+        desk.tick(1200ms);
+        EXPECT_FALSE(desk.proven(desk.last())) << answers;
+        answer(desk, row, 2s);
+        EXPECT_TRUE(desk.proven(desk.last())) << answers;
+    }
+}
+
 TEST(ProofDesk, TheRestOfDamagedAutomaticStatusProvesNothing)
 {
     ProofDesk desk;
