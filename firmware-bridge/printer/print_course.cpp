@@ -191,7 +191,7 @@ Verdict PrintCourse::prove(const Scene& scene)
     if (m_proof == PrintProof::None)
         return proveSent(scene);
     if (scene.desk.proven(m_asked))
-        return m_isAskedAnew             ? proveLater(scene)
+        return isOwnDoubtful(scene)      ? proveLater(scene)
                : m_isLost || m_wasCutOff ? Verdict::Unknown
                                          : printedIfWhole(scene);
     const bool isDue = scene.now - m_askedAt >= kHearsWithin;

@@ -89,6 +89,7 @@ private:
     [[nodiscard]] Verdict prove(const Scene& scene);
     [[nodiscard]] Verdict provePresented(const Scene& scene);
     [[nodiscard]] Verdict proveSent(const Scene& scene) const;
+    [[nodiscard]] bool isOwnDoubtful(const Scene& scene) const;
     [[nodiscard]] Verdict proveLater(const Scene& scene) const;
     [[nodiscard]] Verdict printedIfWhole(const Scene& scene);
     [[nodiscard]] bool isMarkMissing(const Scene& scene) const;
