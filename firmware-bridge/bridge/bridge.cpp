@@ -118,6 +118,14 @@ void Bridge::start()
     m_board.start();
 }
 
+void Bridge::finish(std::chrono::milliseconds atMost)
+{
+    m_printSpooler.stopTaking();
+    connect(&m_printSpooler, &PrintSpooler::idled, this, &Bridge::finished);
+    QTimer::singleShot(m_printSpooler.idle() ? std::chrono::milliseconds(0) : atMost, this,
+                       &Bridge::finished);
+}
+
 void Bridge::openPrinter(const PrinterConfig& config)
 {
     m_printSpooler.addPrinter(config.kiosk);

@@ -214,7 +214,8 @@ void PrintSpooler::takeOneForEach(const QList<PrintJob>& pending)
         const auto printer = m_printers.find(job.kiosk);
         if (m_untold.contains(job.id))
             continue; // this list is older than the late take that was settled meanwhile
-        if (printer != m_printers.end() && printer->second.state.ready() && printer->second.inHand.isEmpty())
+        if (m_takes && printer != m_printers.end() && printer->second.state.ready() &&
+            printer->second.inHand.isEmpty())
             take(job.kiosk, job.id);
     }
 }
@@ -273,6 +274,15 @@ void PrintSpooler::told(const QString& job, TicketPrinter::Outcome outcome, cons
     if (!answer.ok())
         qCWarning(lcPrint) << "result of job" << job << "was refused:" << answer.status << answer.detail;
     fetchPending();
+    if (idle())
+        emit idled();
+}
+
+bool PrintSpooler::idle() const
+{
+    return m_untold.isEmpty() && std::all_of(m_printers.begin(), m_printers.end(), [](const auto& printer) {
+               return printer.second.inHand.isEmpty();
+           });
 }
 
 void PrintSpooler::retryLater()
