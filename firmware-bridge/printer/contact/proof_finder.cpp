@@ -5,6 +5,7 @@ namespace starqueue::bridge {
 namespace {
 
 constexpr std::chrono::milliseconds kProvesWithin{1000};
+constexpr std::chrono::milliseconds kLateProvesWithin{70'000}; ///< one whose answers are known to be late
 constexpr int kSilences = 2;
 
 } // namespace
@@ -26,7 +27,7 @@ QByteArray ProofFinder::advance(const PrinterMonitor& monitor, ProofDesk& desk, 
         m_asked = 0;
         return {};
     }
-    if (m_asked != 0 && now - m_askedAt < kProvesWithin)
+    if (m_asked != 0 && now - m_askedAt < (desk.late() ? kLateProvesWithin : kProvesWithin))
         return {};
     if (m_asked != 0 && monitor.unanswered() == m_unanswered && ++m_silences >= kSilences) {
         m_proof = desk.provenSince(m_asked, PrintProof::Sensor) ? PrintProof::Sensor : PrintProof::None;
