@@ -2,7 +2,6 @@
 
 #include <cli/certify/family.h>
 #include <cli/certify/profile_text.h>
-#include <cli/certify/readiness.h>
 
 #include <cstdio>
 

@@ -1,4 +1,4 @@
-#include <cli/certify/readiness.h>
+#include <cli/certify/inspection.h>
 
 #include <array>
 

@@ -76,6 +76,7 @@ private:
     void advance(SteadyTime now);
     void clearWithdrawn(SteadyTime now);
     void advanceClearing(SteadyTime now);
+    void endClearing(bool isCleared, SteadyTime now);
     void watchContact(SteadyTime now);
     void watchOffline(SteadyTime now);
     void watchReturn();

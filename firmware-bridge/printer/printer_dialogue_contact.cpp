@@ -23,17 +23,23 @@ void PrinterDialogue::advanceClearing(SteadyTime now)
     const auto isCleared = m_clearing.takeEnd();
     if (!isCleared)
         return;
-    if (*isCleared)
+    endClearing(*isCleared, now);
+}
+
+void PrinterDialogue::endClearing(bool isCleared, SteadyTime now)
+{
+    if (isCleared)
         m_monitor.forgetQuestion();
     m_monitor.hurry(now);
-    m_needsReset = m_needsReset || *isCleared;
-    if (m_course && *isCleared && !m_course->begun())
+    m_needsReset = m_needsReset || isCleared;
+    const bool isBegun = m_course && m_course->begun();
+    if (m_course && isCleared && !isBegun)
         anew();
-    else if (m_course && m_course->begun() && (*isCleared || m_monitor.condition().fitToPrint()))
+    else if (isBegun && (isCleared || m_monitor.condition().fitToPrint()))
         end(TicketPrinter::Outcome::Unknown, now);
     else if (m_course)
         m_course->keep();
-    m_mayHoldOld = m_mayHoldOld && !*isCleared;
+    m_mayHoldOld = m_mayHoldOld && !isCleared;
 }
 
 void PrinterDialogue::watchContact(SteadyTime now)

@@ -266,36 +266,3 @@ TEST_P(QuestionAtAClear, IsForgottenSoThatItsAnswerIsNotTakenFromTheNextTicketsM
     EXPECT_EQ(ends[2], kPrintedLate);
     EXPECT_EQ(fake.wholeCopiesOf("A002"), 1);
 }
-
-// All marks of the ticket were answered, and its own row wasn't: the power went then. Of the row that is
-// asked for when the printer is back so many answers come as its own has.
-TEST_F(FakePrinterTest, ARowThatIsAnsweredAfterAHeartbeatThatWasNotProvesNoTicket)
-{
-    PrinterProfile clone;
-    clone.proof = PrintProof::Sensor;
-    fake.answersIds = false;
-    connect(clone);
-    pass(7s);
-    print(1);
-    int ownRow = 0;
-    bool wasCut = false;
-    fake.onCut = [&wasCut] { wasCut = true; };
-    fake.onCommand = [&](const QByteArray& command) {
-        const bool isOwn = wasCut && ownRow >= 0 && command.startsWith("\x1Dr");
-        ownRow += isOwn ? 1 : 0;
-        fake.answersSensor = !isOwn;
-    };
-    until([&] { return ownRow > 0; }, 5s);
-    ASSERT_GT(ownRow, 0);
-    int left = ownRow;
-    ownRow = -1;
-    fake.answersRealTime = false;
-    pass(8s);
-    ASSERT_TRUE(ends[1].empty());
-    fake.answersRealTime = fake.answersSensor = true;
-    wireToHost = [&left](const QByteArray& bytes) {
-        return bytes == QByteArray(1, '\0') && left-- <= 0 ? QByteArray() : bytes;
-    };
-    pass(10s);
-    EXPECT_EQ(ends[1], kNobodyKnows);
-}
