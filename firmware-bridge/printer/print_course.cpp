@@ -113,17 +113,27 @@ Verdict PrintCourse::supervise(const Scene& scene)
         return scene.now - *m_silentSince >= kPatience ? Verdict::Unknown : Verdict::GoesOn;
     if (m_askedAgain != 0 && scene.desk.provenSince(m_askedAgain, m_proof))
         return proveLater(scene); // what came after the ticket was answered
+    return m_wasFilled ? superviseFilling(scene) : askUntilGivenUp(scene);
+}
+
+Verdict PrintCourse::askUntilGivenUp(const Scene& scene)
+{
+    if (asks() && isToAskAgain(scene))
+        askAgain(scene);
+    if (m_askedAgain != 0 && isDeafInOrder(scene))
+        return mayHaveLostPower() ? Verdict::Unknown : rouse(scene);
+    return giveUpIfLong(scene);
+}
+
+Verdict PrintCourse::superviseFilling(const Scene& scene)
+{
     const auto filled = m_filling.takeEnd();
     if (filled == CommandFilling::End::Answers)
         return Verdict::Unknown;
     m_isOddlySilent = m_isOddlySilent || filled == CommandFilling::End::Answered;
     if (m_filling.running())
         return rouse(scene);
-    if (asks() && isToAskAgain(scene))
-        askAgain(scene);
-    if (m_askedAgain != 0 && isDeafInOrder(scene))
-        return mayHaveLostPower() ? Verdict::Unknown : rouse(scene);
-    return giveUpIfLong(scene);
+    return askUntilGivenUp(scene);
 }
 
 void PrintCourse::watchExit(const PrinterCondition& condition)
@@ -187,6 +197,7 @@ Verdict PrintCourse::giveUpIfLong(const Scene& scene)
 void PrintCourse::send(const Scene& scene)
 {
     m_begun = true;
+    m_wasFilled = false;
     m_isLost = false;
     m_unanswered = scene.monitor.unanswered();
     m_fit = m_held = 0ms;

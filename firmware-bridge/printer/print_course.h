@@ -90,6 +90,10 @@ private:
 
     [[nodiscard]] Verdict hear(const Scene& scene);
     [[nodiscard]] Verdict hearAgain(const Scene& scene);
+    [[nodiscard]] Verdict waitToHear(const Scene& scene, bool hears);
+    [[nodiscard]] Verdict askUntilGivenUp(const Scene& scene);
+    [[nodiscard]] Verdict hearFilled(const Scene& scene);
+    [[nodiscard]] Verdict superviseFilling(const Scene& scene);
     [[nodiscard]] bool isDeafInOrder(const Scene& scene) const;
     [[nodiscard]] Verdict rouse(const Scene& scene);
     [[nodiscard]] Verdict supervise(const Scene& scene);

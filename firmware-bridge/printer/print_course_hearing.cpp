@@ -40,24 +40,37 @@ bool isSettled(const PrintCourse::Scene& scene, PrintProof proof)
 Verdict PrintCourse::hear(const Scene& scene)
 {
     const auto& monitor = scene.monitor;
-    if (const auto filled = m_filling.takeEnd(); filled && *filled != CommandFilling::End::Answered)
-        return *filled == CommandFilling::End::Answers ? Verdict::Anew
-               : m_task.isAgain                        ? Verdict::Refused
-                                                       : Verdict::Again;
-    if (m_filling.running())
-        return rouse(scene);
+    if (m_filling.running() || m_filling.ended())
+        return hearFilled(scene);
     const bool hears = isAnswered(scene.desk, m_firstAsked, {m_hearing, m_proof});
     if (hears && !monitor.suspects() && !m_unfitSince && isSettled(scene, m_proof)) {
         send(scene);
         return Verdict::GoesOn;
     }
+    return waitToHear(scene, hears);
+}
+
+Verdict PrintCourse::waitToHear(const Scene& scene, bool hears)
+{
     // What holds it back, such as a sign that is to be said twice, may never be said.
     if (hears && scene.now - m_askedAt >= scene.profile.jobLife)
         return Verdict::Refused;
-    const auto grace = passes(monitor) ? kPatience : kUnfitGrace;
+    const auto grace = passes(scene.monitor) ? kPatience : kUnfitGrace;
     if (m_unfitSince && scene.now - *m_unfitSince >= grace)
         return Verdict::Refused;
     return m_unfitSince || hears ? Verdict::GoesOn : hearAgain(scene);
+}
+
+Verdict PrintCourse::hearFilled(const Scene& scene)
+{
+    const auto filled = m_filling.takeEnd();
+    if (!filled)
+        return rouse(scene);
+    if (*filled == CommandFilling::End::Answers)
+        return Verdict::Anew;
+    if (*filled == CommandFilling::End::Answered)
+        return Verdict::GoesOn;
+    return m_task.isAgain ? Verdict::Refused : Verdict::Again;
 }
 
 Verdict PrintCourse::hearAgain(const Scene& scene)
@@ -79,10 +92,9 @@ Verdict PrintCourse::hearAgain(const Scene& scene)
 // was away may be another printer, and holds nothing.
 bool PrintCourse::isDeafInOrder(const Scene& scene) const
 {
-    const auto& monitor = scene.monitor;
     const bool isKnown = scene.desk.knows(m_proof) || scene.desk.knows(m_hearing);
-    const bool isWell = scene.profile.status && !m_unfitSince && !m_silentSince && monitor.misses() == 0;
-    if (m_wasFilled || !isKnown || !isWell || scene.desk.late() || monitor.mark().isEmpty())
+    const bool isWell = !m_unfitSince && !m_silentSince && scene.monitor.misses() == 0;
+    if (m_wasFilled || !isKnown || !isWell || scene.desk.late() || scene.monitor.mark().isEmpty())
         return false;
     if (m_begun && mayHaveLostPower())
         return scene.now - m_firstAskedAgainAt >= kAnotherAfter;

@@ -72,6 +72,7 @@ void PrinterDialogue::watchReturn()
 {
     if (m_monitor.takeReturned()) {
         m_needsReset = true;
+        m_fragmentLeft = m_fragmentLeft || m_isUnproven;
         m_finder.restart();
     }
     if (m_monitor.silent() && m_profile.trustWrites)

@@ -26,6 +26,7 @@ public:
     void begin(int baud, SteadyTime now);
     [[nodiscard]] bool running() const { return m_isRunning; }
     [[nodiscard]] QByteArray tick(ProofDesk& desk, SteadyTime now);
+    [[nodiscard]] bool ended() const { return m_end.has_value(); }
     /// How it ended, once.
     [[nodiscard]] std::optional<End> takeEnd() { return std::exchange(m_end, std::nullopt); }
 
