@@ -5,6 +5,7 @@
 
 #include <array>
 #include <csignal>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -26,12 +27,18 @@ void onSignal(int)
 
 void quitOnStopSignals()
 {
+    callOnStopSignals(QCoreApplication::quit);
+}
+
+void callOnStopSignals(std::function<void()> stop)
+{
     if (::pipe2(g_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return; // the signals then end the program at once, as they would by default
     auto* notifier = new QSocketNotifier(g_pipe[0], QSocketNotifier::Read, QCoreApplication::instance());
-    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [notifier] {
-        notifier->setEnabled(false);
-        QCoreApplication::quit();
+    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [stop = std::move(stop)]() mutable {
+        std::array<char, 16> raised{};
+        [[maybe_unused]] const ssize_t taken = ::read(g_pipe[0], raised.data(), raised.size());
+        std::exchange(stop, &QCoreApplication::quit)();
     });
     struct sigaction action = {};
     action.sa_handler = onSignal;

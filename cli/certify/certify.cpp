@@ -55,6 +55,36 @@ void report(const Measurement& measured, const Tell& tell)
     tell(std::string("clear command     ") + is(measured.clears));
 }
 
+/// The error says what it is instead of a printer that can be measured now.
+tl::expected<Measurement, std::string> measure(PrinterLink& link, const Person& person, const Tell& tell,
+                                               Readiness& readiness)
+{
+    Measurement measured = findPrinter(link, tell);
+    if (measured.language == Language::Star)
+        return tl::unexpected(std::string("it speaks Star line mode") + kAnotherLanguage);
+    if (measured.language == Language::Nippon)
+        return tl::unexpected(std::string("it speaks Nippon's own language") + kAnotherLanguage);
+    if (measured.language == Language::Unknown)
+        return findMute(link, person, measured).map([&measured] { return measured; });
+    return readiness.await().map([&] {
+        measureAnswers(link, measured, tell);
+        return measured;
+    });
+}
+
+/// Again from a new sheet when something stopped it: its paper may end with the first.
+tl::expected<void, std::string> printWholeSheet(PrinterLink& link, const Tell& tell, Certificate& done,
+                                                Readiness& readiness)
+{
+    while (printSheet(link, done.measured, done.family, tell)) {
+        if (done.measured.status.empty() || readiness.fault().empty())
+            return {};
+        if (const auto fit = readiness.await(); !fit)
+            return fit;
+    }
+    return tl::unexpected(std::string("it doesn't take the sheet: look at paper, cover and handshake lines"));
+}
+
 /// Two of an Epson's profiles differ in a switch that only a cover opened in mid ticket shows.
 std::string familyByCover(const std::string& family, const Seen& seen, const Tell& tell)
 {
@@ -83,17 +113,15 @@ tl::expected<Certificate, std::string> certify(PrinterLink& link, const Person& 
                                                const std::string& date)
 {
     Certificate done;
-    done.measured = probe(link, tell);
-    if (done.measured.language == Language::Star)
-        return tl::unexpected(std::string("it speaks Star line mode") + kAnotherLanguage);
-    if (done.measured.language == Language::Nippon)
-        return tl::unexpected(std::string("it speaks Nippon's own language") + kAnotherLanguage);
-    if (done.measured.language == Language::Unknown)
-        if (const auto found = findMute(link, person, done.measured); !found)
-            return tl::unexpected(found.error());
+    Readiness readiness(link, person, tell);
+    const auto measured = measure(link, person, tell, readiness);
+    if (!measured)
+        return tl::unexpected(measured.error());
+    done.measured = *measured;
     report(done.measured, tell);
     done.family = familyOf(done.measured);
-    printSheet(link, done.measured, done.family, tell);
+    if (const auto printed = printWholeSheet(link, tell, done, readiness); !printed)
+        return tl::unexpected(printed.error());
     done.seen = inspect(link, done.measured, done.family, person);
     done.family = familyByCover(done.family, done.seen, tell);
     const std::string name = nameOf(done.measured.identity);

@@ -142,19 +142,20 @@ void askSheet(const std::vector<CodePageSample>& samples, const Person& person, 
 
 } // namespace
 
-void printSheet(PrinterLink& link, Measurement& measured, const std::string& family, const Tell& tell)
+bool printSheet(PrinterLink& link, Measurement& measured, const std::string& family, const Tell& tell)
 {
     const bool isCustom = family == kCustom;
     tell("Printing a sheet …");
     const std::string sheet = testSheet(
         codePageSamples(), {.qrEccBase = isCustom ? kCustomEccBase : 0x30, .hasPresenter = isCustom});
     if (!link.send(sheet))
-        return tell("It doesn't take the sheet: paper, cover?");
+        return false;
     if (!measured.status.empty())
         measured.statusInOrder = isMuteWhilePrinting(link, wireTime(sheet, measured.baud));
     if (measured.processId)
         tell(confirmsPrinting(link) ? "It confirmed that the sheet is printed."
                                     : "It did NOT confirm the sheet within a minute.");
+    return true;
 }
 
 Seen inspect(PrinterLink& link, const Measurement& measured, const std::string& family, const Person& person)

@@ -4,6 +4,8 @@
 #include <cli/certify/printer_link.h>
 #include <cli/certify/probe.h>
 
+#include <tl/expected.hpp>
+
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,8 +15,32 @@ namespace starqueue::certify {
 /// Whoever stands before the printer: answers a question, or is not there (nothing).
 using Person = std::function<std::optional<std::string>(const std::string& question)>;
 
-/// Prints the sheet that a person looks at, and measures what shows while it prints.
-void printSheet(PrinterLink& link, Measurement& measured, const std::string& family, const Tell& tell);
+/// Whether a printer can print now. What one in a fault answers says nothing of what it can do.
+class Readiness
+{
+public:
+    /// All must outlive it.
+    Readiness(PrinterLink& link, const Person& person, const Tell& tell)
+        : m_link(link), m_person(person), m_tell(tell)
+    {}
+
+    /// What keeps it from printing, with its remedy, as it says twice itself: "it is out of paper: …". Empty:
+    /// nothing, or it says so in no way that every family shares.
+    [[nodiscard]] std::string fault();
+    /// Has the person mend what keeps it from printing, until nothing does. The error is the fault that
+    /// nobody mends.
+    [[nodiscard]] tl::expected<void, std::string> await();
+
+private:
+    PrinterLink& m_link;
+    const Person& m_person;
+    const Tell& m_tell;
+    bool m_isUntrue = false; ///< the person says that what it says isn't so
+};
+
+/// Prints the sheet that a person looks at, and measures what shows while it prints. False: it isn't taken.
+[[nodiscard]] bool printSheet(PrinterLink& link, Measurement& measured, const std::string& family,
+                              const Tell& tell);
 
 /// Asks what the sheet looks like, then has the paper taken out and, where there is a presenter, a ticket
 /// left in it. What nobody answers stays unknown.

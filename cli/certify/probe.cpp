@@ -173,7 +173,7 @@ bool confirmsPrinting(PrinterLink& link)
     return ask(link, kProcessId, kPrints).find(kProcessDone) != std::string::npos;
 }
 
-Measurement probe(PrinterLink& link, const Tell& tell)
+Measurement findPrinter(PrinterLink& link, const Tell& tell)
 {
     Measurement measured;
     if (!link.readable()) {
@@ -182,8 +182,11 @@ Measurement probe(PrinterLink& link, const Tell& tell)
     }
     tell("Looking for its baud and its language …");
     findLanguage(link, measured);
-    if (measured.language != Language::EscPos)
-        return measured;
+    return measured;
+}
+
+void measureAnswers(PrinterLink& link, Measurement& measured, const Tell& tell)
+{
     tell("Asking what it can answer …");
     measured.identity = identify(link);
     measureStatus(link, measured);
@@ -193,7 +196,6 @@ Measurement probe(PrinterLink& link, const Tell& tell)
     measured.clears = ask(link, kClear, kClears).find(kCleared) != std::string::npos;
     // What a command left in the print buffer that the printer doesn't know.
     link.send("\x1B@"s);
-    return measured;
 }
 
 } // namespace starqueue::certify

@@ -12,9 +12,12 @@ namespace starqueue::certify {
 /// Told what is being done and found, line by line.
 using Tell = std::function<void(const std::string&)>;
 
-/// Asks a printer everything that it can answer by itself; prints nothing on one that speaks ESC/POS. Leaves
-/// the link at the baud that was found. Takes half a minute with a printer that never answers.
-[[nodiscard]] Measurement probe(PrinterLink& link, const Tell& tell);
+/// Finds baud and language; prints nothing on a printer that speaks ESC/POS. Leaves the link at the baud that
+/// was found. Takes half a minute with a printer that never answers.
+[[nodiscard]] Measurement findPrinter(PrinterLink& link, const Tell& tell);
+
+/// Asks a printer that speaks ESC/POS and can print everything that it can answer by itself; prints nothing.
+void measureAnswers(PrinterLink& link, Measurement& measured, const Tell& tell);
 
 /// Its answer to DLE EOT `question`; empty: none.
 [[nodiscard]] std::string askStatus(PrinterLink& link, int question);

@@ -151,6 +151,7 @@ struct DeviceDetails
     QString uid{};
     std::optional<int> firmware{};
     std::optional<int> bootCount{};
+    std::optional<bool> sensesPaper{}; ///< false: a printer that can't tell whether there is any
     DeviceCounts counts{};
 
     bool operator==(const DeviceDetails&) const = default;
@@ -163,6 +164,7 @@ struct DeviceDetails
         field("uid", self.uid);
         field("firmware", self.firmware);
         field("bootCount", self.bootCount);
+        field("sensesPaper", self.sensesPaper);
         field("counts", self.counts);
     }
 };

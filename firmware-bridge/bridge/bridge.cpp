@@ -30,6 +30,8 @@ client::api::DeviceReport printerReport(const PrinterConfig& printer, const Prin
     report.fault = state.fault();
     report.details.port = printer.line.path;
     report.details.detail = state.detail;
+    if (!printer.profile.sensesPaper())
+        report.details.sensesPaper = false;
     return report;
 }
 
@@ -114,6 +116,14 @@ void Bridge::start()
     for (const BusConfig& bus : m_config.buses)
         openBus(bus);
     m_board.start();
+}
+
+void Bridge::finish(std::chrono::milliseconds atMost)
+{
+    m_printSpooler.stopTaking();
+    connect(&m_printSpooler, &PrintSpooler::idled, this, &Bridge::finished);
+    QTimer::singleShot(m_printSpooler.idle() ? std::chrono::milliseconds(0) : atMost, this,
+                       &Bridge::finished);
 }
 
 void Bridge::openPrinter(const PrinterConfig& config)

@@ -37,9 +37,16 @@ public:
 
     void start();
 
+    /// Takes no more jobs, and emits finished() when the tickets in hand have ended and the hall knows it,
+    /// or after `atMost`: what is cut off in mid ticket costs a reprint.
+    void finish(std::chrono::milliseconds atMost);
+
     /// Applies a new configuration as far as that is safe while running: changed buses and idle printers are
     /// opened anew. Returns what needs a restart instead, in words.
     [[nodiscard]] QStringList reload(const BridgeConfig& config);
+
+signals:
+    void finished();
 
 private:
     void openPrinter(const PrinterConfig& config);

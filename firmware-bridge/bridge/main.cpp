@@ -64,7 +64,9 @@ int main(int argc, char* argv[])
     const QUrl hall = parser.isSet(hallOption) ? QUrl(parser.value(hallOption)) : config->hallUrl;
     const bridge::SerialPorts ports;
     bridge::Bridge running(*config, client::HallAddress{hall, *token}, ports);
-    client::quitOnStopSignals();
+    constexpr std::chrono::milliseconds kFinishesWithin{2500};
+    QObject::connect(&running, &bridge::Bridge::finished, &app, &QCoreApplication::quit);
+    client::callOnStopSignals([&running, kFinishesWithin] { running.finish(kFinishesWithin); });
     bridge::ReloadSignal reloadSignal;
     QObject::connect(&reloadSignal, &bridge::ReloadSignal::raised, &running,
                      [&running, path] { reload(running, path); });

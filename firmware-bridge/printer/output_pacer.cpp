@@ -46,9 +46,12 @@ void OutputPacer::add(const QByteArray& output)
         m_urgent += output;
         return;
     }
+    // What stands within a ticket proves by its answer that what is before it has arrived.
+    bool mayOvertake = true;
     escpos::CommandReader reader;
     for (const escpos::Command& command : reader.feed(output.toStdString())) {
-        if (command.kind == escpos::Command::Kind::RealTime)
+        mayOvertake = mayOvertake && command.kind == escpos::Command::Kind::RealTime;
+        if (mayOvertake)
             m_urgent += QByteArray::fromStdString(command.bytes);
         else
             m_waiting.push_back(QByteArray::fromStdString(command.bytes));

@@ -13,7 +13,8 @@ namespace starqueue::bridge {
 /// A ticket in dots is many times as long as another. Given to the line at once it keeps every question
 /// behind it, and flows on into a printer that has stopped, whose full buffer takes even questions for dots.
 /// So at most a portion is under way; questions and other real-time commands overtake the rest, between two
-/// commands; nothing goes while the printer can't print; and a command that clears its buffer drops the rest.
+/// commands, but for those within a ticket, which keep their place; nothing goes while the printer can't
+/// print; and a command that clears its buffer drops the rest.
 /// Output that isn't longer than a portion, as every ticket without dots, passes at once. Pure: time is
 /// passed in.
 class OutputPacer

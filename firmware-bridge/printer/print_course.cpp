@@ -11,13 +11,9 @@ namespace {
 using namespace std::chrono_literals;
 using Verdict = PrintCourse::Verdict;
 
-constexpr std::chrono::milliseconds kUnfitGrace = 2000ms;
 constexpr std::chrono::milliseconds kPowerCut = 400ms;  ///< the shortest, with the start after it
 constexpr std::chrono::milliseconds kPresents = 1200ms; ///< BUSY lasts as long while a ticket is put out
-constexpr std::chrono::milliseconds kHearsWithin = 2000ms;
-constexpr std::chrono::milliseconds kPatience = 30s;   ///< with what passes by itself, or with silence
-constexpr std::chrono::milliseconds kLateAnswer = 70s; ///< of a printer whose answers are late
-constexpr int kLongestCommand = 256;                   ///< a QR code's text with its header
+constexpr int kLongestCommand = 256;                    ///< a QR code's text with its header
 
 std::chrono::milliseconds wireTime(qsizetype bytes, int baud)
 {
@@ -31,24 +27,6 @@ QByteArray presentCommand(const PresenterProfile& presenter)
     return QByteArrayLiteral("\x1D"
                              "e\x03") +
            static_cast<char>(presenter.presentSteps);
-}
-
-bool passes(const PrinterMonitor& monitor)
-{
-    using enum PrinterSign;
-    return monitor.blocked() || (monitor.condition().hasAny({Feed, Cooling, WaitsForRecovery}) &&
-                                 !monitor.condition().hasAny({CoverOpen, PaperOut, Broken}));
-}
-
-bool isAnswered(const ProofDesk& desk, ProofDesk::Serial first, std::initializer_list<PrintProof> ways)
-{
-    return std::any_of(ways.begin(), ways.end(),
-                       [&desk, first](PrintProof proof) { return desk.provenSince(first, proof); });
-}
-
-bool isSettled(const PrintCourse::Scene& scene, PrintProof proof)
-{
-    return proof != PrintProof::Sensor || scene.desk.settled(scene.now);
 }
 
 } // namespace
@@ -86,6 +64,8 @@ Verdict PrintCourse::advance(const Scene& scene)
     else if (!m_unfitSince)
         m_unfitSince = scene.now;
     passTime(scene, canPrint);
+    if (canPrint)
+        scene.output += m_filling.tick(scene.desk, scene.now);
     return m_begun ? supervise(scene) : hear(scene);
 }
 
@@ -122,36 +102,6 @@ void PrintCourse::watchLine(const PrinterMonitor& monitor, bool hasPresenter,
     m_wasCutOff = m_wasCutOff || m_blocked >= (hasPresenter ? kPresents : kPowerCut);
 }
 
-// Nothing of the ticket is sent yet: what keeps the printer from printing ends the course, unless it passes.
-Verdict PrintCourse::hear(const Scene& scene)
-{
-    const auto& monitor = scene.monitor;
-    const bool hears = isAnswered(scene.desk, m_firstAsked, {m_hearing, m_proof});
-    if (hears && !monitor.suspects() && !m_unfitSince && isSettled(scene, m_proof)) {
-        send(scene);
-        return Verdict::GoesOn;
-    }
-    // What holds it back, such as a sign that is to be said twice, may never be said.
-    if (hears && scene.now - m_askedAt >= scene.profile.jobLife)
-        return Verdict::Refused;
-    const auto grace = passes(monitor) ? kPatience : kUnfitGrace;
-    if (m_unfitSince && scene.now - *m_unfitSince >= grace)
-        return Verdict::Refused;
-    return m_unfitSince || hears ? Verdict::GoesOn : hearAgain(scene);
-}
-
-Verdict PrintCourse::hearAgain(const Scene& scene)
-{
-    if (scene.now - m_askedAt < kHearsWithin)
-        return Verdict::GoesOn;
-    const auto patience = scene.desk.late() ? kLateAnswer : kPatience;
-    const auto enough = scene.desk.knows(m_proof) ? patience : scene.profile.confirmWithin;
-    if (m_fit >= enough)
-        return m_task.isAgain ? Verdict::Refused : Verdict::Again;
-    askHearing(scene);
-    return Verdict::GoesOn;
-}
-
 Verdict PrintCourse::supervise(const Scene& scene)
 {
     watchExit(scene.monitor.condition());
@@ -163,9 +113,27 @@ Verdict PrintCourse::supervise(const Scene& scene)
         return scene.now - *m_silentSince >= kPatience ? Verdict::Unknown : Verdict::GoesOn;
     if (m_askedAgain != 0 && scene.desk.provenSince(m_askedAgain, m_proof))
         return proveLater(scene); // what came after the ticket was answered
+    return m_wasFilled ? superviseFilling(scene) : askUntilGivenUp(scene);
+}
+
+Verdict PrintCourse::askUntilGivenUp(const Scene& scene)
+{
     if (asks() && isToAskAgain(scene))
         askAgain(scene);
+    if (m_askedAgain != 0 && isDeafInOrder(scene))
+        return mayHaveLostPower() ? Verdict::Unknown : rouse(scene);
     return giveUpIfLong(scene);
+}
+
+Verdict PrintCourse::superviseFilling(const Scene& scene)
+{
+    const auto filled = m_filling.takeEnd();
+    if (filled == CommandFilling::End::Answers)
+        return Verdict::Unknown;
+    m_isOddlySilent = m_isOddlySilent || filled == CommandFilling::End::Answered;
+    if (m_filling.running())
+        return rouse(scene);
+    return askUntilGivenUp(scene);
 }
 
 void PrintCourse::watchExit(const PrinterCondition& condition)
@@ -191,7 +159,7 @@ Verdict PrintCourse::prove(const Scene& scene)
     if (m_proof == PrintProof::None)
         return proveSent(scene);
     if (scene.desk.proven(m_asked))
-        return m_isAskedAnew             ? proveLater(scene)
+        return isOwnDoubtful(scene)      ? proveLater(scene)
                : m_isLost || m_wasCutOff ? Verdict::Unknown
                                          : printedIfWhole(scene);
     const bool isDue = scene.now - m_askedAt >= kHearsWithin;
@@ -229,6 +197,7 @@ Verdict PrintCourse::giveUpIfLong(const Scene& scene)
 void PrintCourse::send(const Scene& scene)
 {
     m_begun = true;
+    m_wasFilled = false;
     m_isLost = false;
     m_unanswered = scene.monitor.unanswered();
     m_fit = m_held = 0ms;
@@ -255,19 +224,6 @@ TransitQuestions PrintCourse::transitQuestions(const Scene& scene)
     return questions;
 }
 
-void PrintCourse::askHearing(const Scene& scene)
-{
-    const bool isFirst = m_firstAsked == 0;
-    if (isFirst && m_hearing == PrintProof::Sensor)
-        scene.output += scene.desk.askOnce(m_hearing, scene.now);
-    else
-        scene.output += m_proof == PrintProof::Sensor ? scene.desk.askOnce(m_proof, scene.now)
-                                                      : scene.desk.ask(m_proof, scene.now);
-    if (isFirst)
-        m_firstAsked = scene.desk.last();
-    m_askedAt = scene.now;
-}
-
 // A command that was damaged on its way may wait for data that never come: from the second time on they come.
 void PrintCourse::askAgain(const Scene& scene)
 {
@@ -275,9 +231,11 @@ void PrintCourse::askAgain(const Scene& scene)
     if (m_asksAgain++ > 0)
         scene.output += completion();
     scene.output += scene.desk.ask(m_proof, scene.now);
-    if (m_askedAgain == 0)
-        m_askedAgain = scene.desk.last();
     m_askedAt = scene.now;
+    if (m_askedAgain != 0)
+        return;
+    m_askedAgain = scene.desk.last();
+    m_firstAskedAgainAt = scene.now;
 }
 
 } // namespace starqueue::bridge

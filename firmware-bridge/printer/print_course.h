@@ -1,5 +1,6 @@
 #pragma once
 
+#include <firmware-bridge/printer/contact/command_filling.h>
 #include <firmware-bridge/printer/contact/printer_monitor.h>
 #include <firmware-bridge/printer/contact/proof_desk.h>
 #include <firmware-bridge/printer/ticket_printer.h>
@@ -35,6 +36,7 @@ public:
         Sent,
         Refused, ///< nothing was sent
         Again,   ///< nothing was sent: it doesn't answer any more as it did
+        Anew,    ///< nothing was sent: it took what was asked for data of a command, and hears again
         Unknown,
         Clear, ///< it has lain too long: the printer should be rid of it
     };
@@ -74,14 +76,26 @@ public:
     }
     /// All that came proves it, but for these.
     [[nodiscard]] MissingMarks lacksOnly() const { return m_lacksOnly; }
+    /// It answers in order, but not what it has proved tickets by.
+    [[nodiscard]] bool isOddlySilent() const { return m_isOddlySilent; }
     /// One of its answers at least was missing.
     [[nodiscard]] bool missedAny() const { return m_isLost || m_mostMisses > 0; }
 
 private:
     static constexpr int kMissesOfPowerCut = 2; ///< one may be a damaged answer
+    static constexpr std::chrono::milliseconds kHearsWithin{2000};
+    static constexpr std::chrono::milliseconds kPatience{
+        30'000}; ///< with what passes by itself, or with silence
+    static constexpr std::chrono::milliseconds kLateAnswer{70'000}; ///< of a printer whose answers are late
 
     [[nodiscard]] Verdict hear(const Scene& scene);
     [[nodiscard]] Verdict hearAgain(const Scene& scene);
+    [[nodiscard]] Verdict waitToHear(const Scene& scene, bool hears);
+    [[nodiscard]] Verdict askUntilGivenUp(const Scene& scene);
+    [[nodiscard]] Verdict hearFilled(const Scene& scene);
+    [[nodiscard]] Verdict superviseFilling(const Scene& scene);
+    [[nodiscard]] bool isDeafInOrder(const Scene& scene) const;
+    [[nodiscard]] Verdict rouse(const Scene& scene);
     [[nodiscard]] Verdict supervise(const Scene& scene);
     [[nodiscard]] bool isToAskAgain(const Scene& scene) const;
     void watchExit(const PrinterCondition& condition);
@@ -89,6 +103,7 @@ private:
     [[nodiscard]] Verdict prove(const Scene& scene);
     [[nodiscard]] Verdict provePresented(const Scene& scene);
     [[nodiscard]] Verdict proveSent(const Scene& scene) const;
+    [[nodiscard]] bool isOwnDoubtful(const Scene& scene) const;
     [[nodiscard]] Verdict proveLater(const Scene& scene) const;
     [[nodiscard]] Verdict printedIfWhole(const Scene& scene);
     [[nodiscard]] bool isMarkMissing(const Scene& scene) const;
@@ -108,6 +123,7 @@ private:
     }
 
     PrintTask m_task;
+    CommandFilling m_filling;
     QByteArrayList m_parting; ///< from the ticket before
     PrintProof m_proof;
     PrintProof m_hearing;               ///< how it is asked first whether it hears
@@ -116,6 +132,8 @@ private:
     ProofDesk::Serial m_firstAsked = 0; ///< whether it hears
     ProofDesk::Serial m_beforeCut = 0;  ///< asked in order; 0: nothing was
     SteadyTime m_askedAt{};
+    SteadyTime m_firstAskedAgainAt{};
+    SteadyTime m_rousedAt{};
     SteadyTime m_sentBy{}; ///< when the last byte can be on the wire
     SteadyTime m_last{};
     std::optional<SteadyTime> m_unfitSince{};
@@ -136,6 +154,8 @@ private:
     bool m_isLost = false;
     bool m_wasCutOff = false; ///< the line was blocked as long as a power cut takes, and nothing said why
     bool m_mayClear = true;
+    bool m_wasFilled = false;
+    bool m_isOddlySilent = false;
     bool m_sawMoving = false;
     bool m_sawExitEmpty = false;
 };

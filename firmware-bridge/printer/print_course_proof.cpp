@@ -29,6 +29,14 @@ Verdict PrintCourse::proveSent(const Scene& scene) const
     return mayHaveLostPower() ? Verdict::Unknown : Verdict::Sent;
 }
 
+// A row bears no number: of one that was asked for when the printer was back, a part may come in its own's
+// place.
+bool PrintCourse::isOwnDoubtful(const Scene& scene) const
+{
+    const bool mayBeAnothers = m_proof == PrintProof::Sensor && m_askedAgain != 0 && missedAny();
+    return m_isAskedAnew || (mayBeAnothers && !scene.silent.explains(MissingMarks::Most));
+}
+
 Verdict PrintCourse::printedIfWhole(const Scene& scene)
 {
     if (isMarkMissing(scene) && (scene.midAnswer || scene.desk.midRow()))

@@ -169,6 +169,8 @@ void PrinterDialogue::advanceCourse(SteadyTime now)
         return endRefused();
     case Verdict::Again:
         return again(now);
+    case Verdict::Anew:
+        return anew();
     case Verdict::Unknown:
         return end(Outcome::Unknown, now);
     case Verdict::Clear:
@@ -237,6 +239,8 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
         m_presenter.printed(m_course->task().job, now);
     if (outcome == Outcome::Printed || m_course->lacksOnly() != MissingMarks::None)
         m_silent.note(m_course->lacksOnly());
+    if (outcome == Outcome::Unknown && m_course->isOddlySilent())
+        m_finder.restart();
     m_isUnproven = outcome == Outcome::Sent;
     if (outcome == Outcome::Printed)
         m_fragmentLeft = false;
@@ -254,18 +258,6 @@ void PrinterDialogue::endRefused()
 {
     m_ended.push_back({m_course->task().job, refusal(state().kind)});
     m_course.reset();
-}
-
-// It was ready and doesn't answer as it did before: what it can prove is found out anew.
-void PrinterDialogue::again(SteadyTime now)
-{
-    PrintTask task = m_course->task();
-    task.isAgain = true;
-    m_course.reset();
-    m_finder.restart();
-    m_needsReset = true;
-    m_waiting.push_front(std::move(task));
-    m_monitor.hurry(now);
 }
 
 void PrinterDialogue::lose(SteadyTime now)

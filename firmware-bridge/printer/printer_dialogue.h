@@ -76,10 +76,12 @@ private:
     void advance(SteadyTime now);
     void clearWithdrawn(SteadyTime now);
     void advanceClearing(SteadyTime now);
+    void endClearing(bool isCleared, SteadyTime now);
     void watchContact(SteadyTime now);
     void watchOffline(SteadyTime now);
     void watchReturn();
     void settleContact(SteadyTime now);
+    void askForLanguage(SteadyTime now);
     void recover(SteadyTime now);
     void advanceCourse(SteadyTime now);
     void startNext(SteadyTime now);
@@ -89,6 +91,7 @@ private:
     void end(TicketPrinter::Outcome outcome, SteadyTime now);
     void endRefused();
     void again(SteadyTime now);
+    void anew();
     void lose(SteadyTime now);
     [[nodiscard]] PrintCourse::Scene scene(SteadyTime now);
     [[nodiscard]] PrinterState stateOfSilent() const;
@@ -114,6 +117,7 @@ private:
     std::optional<SteadyTime> m_offlineSince{};  ///< off line, and says nothing else
     SteadyTime m_now{};
     SteadyTime m_receivedAt{};
+    SteadyTime m_languageAskedAt{-1};
     QString m_otherLanguage{};
     int m_straysWhenWell = 0;
     int m_stops = 0; ///< XOFF more than XON

@@ -50,6 +50,7 @@ void PrinterDialogue::handle(BufferCleared, SteadyTime)
 void PrinterDialogue::handle(PoweredOn, SteadyTime)
 {
     m_needsReset = true;
+    m_finder.restart(); // it may be another printer
     m_presenter.forget();
     if (m_course)
         m_course->lost();

@@ -1,5 +1,7 @@
 #include <firmware-bridge/printer/printer_dialogue.h>
 
+#include <firmware-bridge/ticket/ticket_layout.h>
+
 #include <utility>
 
 namespace starqueue::bridge {
@@ -21,21 +23,30 @@ void PrinterDialogue::advanceClearing(SteadyTime now)
     const auto isCleared = m_clearing.takeEnd();
     if (!isCleared)
         return;
-    if (*isCleared)
+    endClearing(*isCleared, now);
+}
+
+void PrinterDialogue::endClearing(bool isCleared, SteadyTime now)
+{
+    if (isCleared)
         m_monitor.forgetQuestion();
     m_monitor.hurry(now);
-    m_needsReset = m_needsReset || *isCleared;
-    if (m_course && (*isCleared || m_monitor.condition().fitToPrint()))
+    m_needsReset = m_needsReset || isCleared;
+    const bool isBegun = m_course && m_course->begun();
+    if (m_course && isCleared && !isBegun)
+        anew();
+    else if (isBegun && (isCleared || m_monitor.condition().fitToPrint()))
         end(TicketPrinter::Outcome::Unknown, now);
     else if (m_course)
         m_course->keep();
-    m_mayHoldOld = m_mayHoldOld && !*isCleared;
+    m_mayHoldOld = m_mayHoldOld && !isCleared;
 }
 
 void PrinterDialogue::watchContact(SteadyTime now)
 {
     watchOffline(now);
     watchReturn();
+    askForLanguage(now);
     m_fragmentLeft =
         m_fragmentLeft || (m_isUnproven && (m_monitor.silent() || !m_monitor.condition().fitToPrint()));
     if (!m_monitor.known() || m_monitor.blocked() || m_course)
@@ -61,8 +72,8 @@ void PrinterDialogue::watchReturn()
 {
     if (m_monitor.takeReturned()) {
         m_needsReset = true;
-        if (m_finder.lowered())
-            m_finder.restart();
+        m_fragmentLeft = m_fragmentLeft || m_isUnproven;
+        m_finder.restart();
     }
     if (m_monitor.silent() && m_profile.trustWrites)
         m_finder.goWithout();
@@ -82,6 +93,43 @@ void PrinterDialogue::settleContact(SteadyTime now)
         m_output += completedAndReset();
     m_output += m_finder.advance(m_monitor, m_desk, now);
     m_wasFound = m_wasFound || m_finder.done();
+}
+
+// It was ready and doesn't answer as it did before: what it can prove is found out anew.
+void PrinterDialogue::again(SteadyTime now)
+{
+    PrintTask task = m_course->task();
+    task.isAgain = true;
+    m_course.reset();
+    m_finder.restart();
+    m_needsReset = true;
+    m_waiting.push_front(std::move(task));
+    m_monitor.hurry(now);
+}
+
+// It may hold a part of what an earlier run sent.
+void PrinterDialogue::anew()
+{
+    PrintTask task = m_course->task();
+    task.isAgain = true;
+    m_course.reset();
+    m_needsReset = true;
+    m_fragmentLeft = true;
+    m_waiting.push_front(std::move(task));
+}
+
+// Star's and Nippon's printers answer no question of ours, and each only its own. One that speaks ESC/POS and
+// can't be heard takes them for commands that it doesn't know; the reset drops what it may have kept of them.
+void PrinterDialogue::askForLanguage(SteadyTime now)
+{
+    constexpr std::chrono::milliseconds kAskAgain{10'000};
+    const bool isHeard = !m_monitor.silent() || m_monitor.blocked() || !m_monitor.open();
+    const bool isDue = m_languageAskedAt < SteadyTime(0) || now - m_languageAskedAt >= kAskAgain;
+    if (isHeard || m_course || !m_otherLanguage.isEmpty() || !isDue)
+        return;
+    m_languageAskedAt = now;
+    m_output +=
+        QByteArray("\x1B\x06\x01", 3) + QByteArray("\x1D\x47\x30\0\0\0\0", 7) + printerReset(m_profile);
 }
 
 void PrinterDialogue::recover(SteadyTime now)

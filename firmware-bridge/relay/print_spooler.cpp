@@ -192,8 +192,8 @@ void PrintSpooler::settleTaken(const QList<PrintJob>& taken)
 
 void PrintSpooler::fetchPending()
 {
-    if (std::exchange(m_fetching, true)) {
-        m_fetchAgain = true;
+    if (!m_takes || std::exchange(m_fetching, true)) {
+        m_fetchAgain = m_takes;
         return;
     }
     m_hall.get(client::api::printJobsPath(PrintJobState::Pending), this,
@@ -212,7 +212,7 @@ void PrintSpooler::takeOneForEach(const QList<PrintJob>& pending)
 {
     for (const PrintJob& job : pending) {
         const auto printer = m_printers.find(job.kiosk);
-        if (m_untold.contains(job.id))
+        if (!m_takes || m_untold.contains(job.id))
             continue; // this list is older than the late take that was settled meanwhile
         if (printer != m_printers.end() && printer->second.state.ready() && printer->second.inHand.isEmpty())
             take(job.kiosk, job.id);
@@ -273,6 +273,14 @@ void PrintSpooler::told(const QString& job, TicketPrinter::Outcome outcome, cons
     if (!answer.ok())
         qCWarning(lcPrint) << "result of job" << job << "was refused:" << answer.status << answer.detail;
     fetchPending();
+    if (idle())
+        emit idled();
+}
+
+bool PrintSpooler::idle() const
+{
+    const auto isIdle = [](const auto& printer) { return printer.second.inHand.isEmpty(); };
+    return m_untold.isEmpty() && std::all_of(m_printers.begin(), m_printers.end(), isIdle);
 }
 
 void PrintSpooler::retryLater()

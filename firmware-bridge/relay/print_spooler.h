@@ -54,8 +54,14 @@ public:
     /// What became of the paper: told once the hall has decided about the outcome, in order.
     void onPaperMoved(const QString& job, TicketPrinter::PaperEvent event);
     [[nodiscard]] bool printing(const QString& kiosk) const;
+    /// Takes no more jobs: the program is to end.
+    void stopTaking() { m_takes = false; }
+    /// No job is in hand, and the hall has decided about all that were.
+    [[nodiscard]] bool idle() const;
 
 signals:
+    /// It became idle().
+    void idled();
     /// Print this now on the printer of `kiosk`, and answer with onPrinted().
     void printRequested(const QString& kiosk, const QString& job,
                         const starqueue::bridge::PrintedTicket& ticket);
@@ -94,6 +100,7 @@ private:
     QTimer m_patrol;
     bool m_fetching = false;
     bool m_fetchAgain = false;
+    bool m_takes = true;
 };
 
 } // namespace starqueue::bridge

@@ -54,4 +54,12 @@ const StatusMap* PrinterProfile::statusMap(int question) const
     return found == statusMaps.end() ? nullptr : &*found;
 }
 
+bool PrinterProfile::sensesPaper() const
+{
+    return status && std::any_of(statusMaps.begin(), statusMaps.end(), [](const StatusMap& map) {
+               return std::any_of(map.rules.begin(), map.rules.end(),
+                                  [](const SignRule& rule) { return rule.sign == PrinterSign::PaperOut; });
+           });
+}
+
 } // namespace starqueue::bridge

@@ -106,6 +106,8 @@ struct PrinterProfile
     [[nodiscard]] static std::vector<StatusMap> epsonStatusMaps();
     /// The map of DLE EOT `question`; 0: of automatic status. Null where there is none.
     [[nodiscard]] const StatusMap* statusMap(int question) const;
+    /// Whether it says that its paper is out.
+    [[nodiscard]] bool sensesPaper() const;
 };
 
 } // namespace starqueue::bridge

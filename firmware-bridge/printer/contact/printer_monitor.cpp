@@ -212,8 +212,7 @@ void PrinterMonitor::missed(SteadyTime now)
 
 void PrinterMonitor::alive()
 {
-    if (silent())
-        m_returned = true;
+    m_returned = m_returned || m_misses >= kMissesOfAnother;
     m_misses = 0;
 }
 

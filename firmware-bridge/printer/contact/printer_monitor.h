@@ -70,13 +70,16 @@ public:
     [[nodiscard]] int unanswered() const { return m_unanswered; }
     /// The same in a row, now.
     [[nodiscard]] int misses() const { return m_misses; }
-    /// True once after a silent printer answered again: a power cut may have cost it its settings.
+    /// True once after a printer answered again that was silent for about 3 s: a power cut may have cost it
+    /// its settings, or it is another printer.
     [[nodiscard]] bool takeReturned();
 
     static constexpr int kMissesUntilSilent = 3;
 
 private:
     static constexpr std::chrono::milliseconds kHurry{250};
+    static constexpr int kMissesOfAnother =
+        2; ///< in so long it can be exchanged; one may be a damaged answer
 
     QByteArray ask(std::size_t index, SteadyTime now);
     QByteArray askNext(SteadyTime now);

@@ -5,7 +5,13 @@ namespace starqueue::bridge {
 namespace {
 
 constexpr std::chrono::milliseconds kProvesWithin{1000};
+constexpr std::chrono::milliseconds kLateProvesWithin{70'000}; ///< one whose answers are known to be late
 constexpr int kSilences = 2;
+
+std::chrono::milliseconds patience(const ProofDesk& desk)
+{
+    return desk.late() ? kLateProvesWithin : kProvesWithin;
+}
 
 } // namespace
 
@@ -26,7 +32,7 @@ QByteArray ProofFinder::advance(const PrinterMonitor& monitor, ProofDesk& desk, 
         m_asked = 0;
         return {};
     }
-    if (m_asked != 0 && now - m_askedAt < kProvesWithin)
+    if (m_asked != 0 && now - m_askedAt < patience(desk))
         return {};
     if (m_asked != 0 && monitor.unanswered() == m_unanswered && ++m_silences >= kSilences) {
         m_proof = desk.provenSince(m_asked, PrintProof::Sensor) ? PrintProof::Sensor : PrintProof::None;

@@ -27,14 +27,15 @@ void addWords(json& out, const DeviceWords& words)
     out["remedy"] = words.remedy == queue::Name{} ? json(nullptr) : toJson(words.remedy);
 }
 
-/// "full", "low" or "out"; null: the printer can't tell now.
-json paperOf(const queue::Device& device)
+/// "full", "low" or "out"; null: the printer can't tell, or not now.
+json paperOf(const queue::Device& device, const json& details)
 {
     if (device.fault == "paperOut")
         return "out";
     if (device.fault == "nearEnd")
         return "low";
-    return device.state == queue::DeviceState::Ok ? json("full") : json(nullptr);
+    const bool senses = !details.is_object() || details.value("sensesPaper", json(true)) != json(false);
+    return device.state == queue::DeviceState::Ok && senses ? json("full") : json(nullptr);
 }
 
 json testOf(const db::View& view, const queue::DeviceTest& test)
@@ -88,7 +89,7 @@ json Views::device(const queue::Device& device, bool isConnected) const
              {"details", details.is_discarded() ? json(nullptr) : details}};
     addWords(out, isConnected ? wordsOf(device) : wordsWithoutBridge());
     const bool isPrinter = device.kind == queue::DeviceKind::Printer;
-    out["paper"] = isPrinter && isConnected ? paperOf(device) : json(nullptr);
+    out["paper"] = isPrinter && isConnected ? paperOf(device, details) : json(nullptr);
     out["lastPrintedAt"] = timeOrNull(m_view, device.lastPrinted);
     out["today"] = isPrinter && !device.kiosk.empty() ? jobsOf(m_view.state, device.kiosk) : json(nullptr);
     return out;

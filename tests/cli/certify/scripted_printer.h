@@ -3,6 +3,7 @@
 #include <cli/certify/printer_link.h>
 #include <firmware-bridge/escpos/command_reader.h>
 
+#include <functional>
 #include <map>
 #include <utility>
 #include <vector>
@@ -27,6 +28,8 @@ public:
     /// Whole questions of other languages, and what they are answered.
     std::vector<std::pair<std::string, std::string>> others{};
 
+    std::function<void(std::string_view)> onSent = [](std::string_view) {};
+
     std::string paper; ///< what it was sent at its own baud
     std::vector<int> bauds;
 
@@ -49,6 +52,7 @@ public:
                 m_answer += answer;
         for (const escpos::Command& command : m_reader.feed(bytes))
             answer(command);
+        onSent(bytes);
         return true;
     }
 

@@ -149,3 +149,28 @@ TEST_F(StuckTicket, OfWhoLeftWhileTheHallWasAwayDoesntComeOutEither)
     hall->setDown(false);
     expectTheNextAlone();
 }
+
+TEST_F(BridgeTest, ThatIsToEndFinishesTheTicketInHandAndTakesNoOther)
+{
+    const QString job = hall->addJob("A012");
+    const QString next = hall->addJob("A013");
+    startBridge();
+    ASSERT_TRUE(eventually([&] { return hall->job(job)["state"].toString() == "taken"; }));
+    bool isFinished = false;
+    QObject::connect(bridge.get(), &Bridge::finished, bridge.get(), [&isFinished] { isFinished = true; });
+    bridge->finish(std::chrono::seconds(10));
+    ASSERT_TRUE(eventually([&] { return isFinished; }));
+    EXPECT_EQ(hall->job(job)["outcome"].toString(), "printed") << "the hall knows it";
+    EXPECT_EQ(hall->job(next)["state"].toString(), "pending");
+}
+
+TEST_F(BridgeTest, ThatIsToEndWaitsForNoTicketThatIsHeldUp)
+{
+    tell("paper-out printer-1");
+    startBridge();
+    ASSERT_TRUE(deviceIs("printer-1", "fault", "paperOut"));
+    bool isFinished = false;
+    QObject::connect(bridge.get(), &Bridge::finished, bridge.get(), [&isFinished] { isFinished = true; });
+    bridge->finish(std::chrono::seconds(10));
+    EXPECT_TRUE(eventually([&] { return isFinished; })) << "none is in hand";
+}

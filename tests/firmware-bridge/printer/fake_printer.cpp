@@ -145,7 +145,7 @@ void FakePrinterTest::step()
     host.tick(now);
     const QByteArray toPrinter = host.takeOutput();
     if (powered) {
-        fake.receive(toPrinter, now);
+        fake.receive(wireToPrinter(toPrinter), now);
         fake.tick(now);
     }
     while (!fake.answers.empty() && fake.answers.front().first <= now) {

@@ -95,6 +95,7 @@ protected:
     std::map<TicketPrinter::JobId, std::vector<TicketPrinter::PaperEvent>> paper;
     SteadyTime now{1000};
     bool powered = true;
+    std::function<QByteArray(QByteArray)> wireToPrinter = [](QByteArray bytes) { return bytes; };
     std::function<QByteArray(QByteArray)> wireToHost = [](QByteArray bytes) { return bytes; };
 };
 

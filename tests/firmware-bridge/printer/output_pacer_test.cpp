@@ -76,6 +76,16 @@ TEST(OutputPacer, ATicketOfDotsGoesAtTheLinesPaceInPortions)
     EXPECT_LE(line.largest, OutputPacer::portionFor(4096));
 }
 
+// As in the first ticket after a start, which comes behind 256 zeros and a cut.
+TEST(OutputPacer, WhatIsAskedWithinATicketKeepsItsPlace)
+{
+    PacedLine line;
+    const QByteArray whole = QByteArray(256, '\0') + kQuestion + dotsTicket() + kQuestion;
+    line.pacer.add(whole);
+    line.pass(10s);
+    EXPECT_EQ(line.bytes, whole) << "its answer proves that what is before it has arrived";
+}
+
 TEST(OutputPacer, AQuestionOvertakesBetweenTwoCommands)
 {
     for (int after = 0; after < 40; ++after) {

@@ -99,6 +99,10 @@ TEST_F(Devices, SayTheirFaultAndItsRemedyInBothLanguages)
     EXPECT_EQ(printerNow().at("says").at("zh"), "就绪");
     EXPECT_EQ(printerNow().at("remedy"), nullptr);
     EXPECT_EQ(printerNow().at("paper"), "full");
+    json oneWay = printer("ok");
+    oneWay["details"] = {{"sensesPaper", false}};
+    put(oneWay);
+    EXPECT_EQ(printerNow().at("paper"), nullptr) << "nobody knows";
     for (const char* fault : {"starting",  "nearEnd",       "paperOut",      "coverOpen", "cutter",
                               "jam",       "presenter",     "ticketWaiting", "cooling",   "feed",
                               "broken",    "doesntConfirm", "otherLanguage", "wrongBaud", "noPermission",

@@ -1,0 +1,68 @@
+#include <firmware-bridge/printer/contact/command_filling.h>
+
+#include <algorithm>
+
+namespace starqueue::bridge {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qsizetype kLongestCommand = 65'536 + 256; ///< the length has two bytes
+constexpr qsizetype kLargestPortion = 2048;         ///< half of what most printers hold
+constexpr std::chrono::milliseconds kAtMost = 40s;  ///< others' tickets wait for this printer
+constexpr std::chrono::milliseconds kAnswersWithin = 2s;
+constexpr int kBitsAByte = 10; ///< 8N1
+
+} // namespace
+
+void CommandFilling::begin(int baud, SteadyTime now)
+{
+    m_isRunning = true;
+    m_begun = m_next = now;
+    m_baud = std::max(baud, 300);
+    m_sent = 0;
+    m_first = 0;
+    m_end.reset();
+}
+
+QByteArray CommandFilling::tick(ProofDesk& desk, SteadyTime now)
+{
+    if (!m_isRunning)
+        return {};
+    const bool answers = m_first != 0 && (desk.provenSince(m_first, PrintProof::Sensor) ||
+                                          desk.provenSince(m_first, PrintProof::ProcessId));
+    const bool isAllSent = m_sent >= kLongestCommand || now - m_begun >= kAtMost;
+    if (answers)
+        end(m_sent > 0 ? End::Answers : End::Answered);
+    else if (!isAllSent && now >= m_next)
+        return portion(desk, now);
+    else if (isAllSent && now - m_next >= kAnswersWithin)
+        end(End::Silent);
+    return {};
+}
+
+// First it is only asked. Then a second's worth at most: the zeros that are under way when it answers delay
+// what follows.
+QByteArray CommandFilling::portion(ProofDesk& desk, SteadyTime now)
+{
+    const bool isFirst = m_first == 0;
+    const auto proof = desk.knows(PrintProof::Sensor) ? PrintProof::Sensor : PrintProof::ProcessId;
+    const qsizetype zeros = isFirst ? 0 : std::min<qsizetype>(m_baud / kBitsAByte, kLargestPortion);
+    const QByteArray bytes = QByteArray(zeros, '\0') +
+                             (proof == PrintProof::Sensor ? desk.askOnce(proof, now) : desk.ask(proof, now));
+    if (isFirst)
+        m_first = desk.last();
+    m_sent += zeros;
+    const std::chrono::milliseconds onWire(bytes.size() * kBitsAByte * 1000 / m_baud);
+    m_next = now + (isFirst ? kAnswersWithin : onWire);
+    return bytes;
+}
+
+void CommandFilling::end(End how)
+{
+    m_isRunning = false;
+    m_end = how;
+}
+
+} // namespace starqueue::bridge

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <firmware-bridge/printer/contact/proof_desk.h>
+#include <firmware-bridge/steady_time.h>
+
+#include <QByteArray>
+
+#include <optional>
+#include <utility>
+
+namespace starqueue::bridge {
+
+/// Feeds zeros to a printer that waits for the data of a command whose length was damaged on the wire, up to
+/// 65 kB, until it answers again what it answers in order. What is no data prints nothing. Pure: time is
+/// passed in, bytes to send are returned.
+class CommandFilling
+{
+public:
+    enum class End {
+        Answers,  ///< now that it has all data of that command
+        Answered, ///< at once: it didn't wait for any
+        Silent,
+    };
+
+    /// `baud`: of the line.
+    void begin(int baud, SteadyTime now);
+    [[nodiscard]] bool running() const { return m_isRunning; }
+    [[nodiscard]] QByteArray tick(ProofDesk& desk, SteadyTime now);
+    [[nodiscard]] bool ended() const { return m_end.has_value(); }
+    /// How it ended, once.
+    [[nodiscard]] std::optional<End> takeEnd() { return std::exchange(m_end, std::nullopt); }
+
+private:
+    [[nodiscard]] QByteArray portion(ProofDesk& desk, SteadyTime now);
+    void end(End how);
+
+    ProofDesk::Serial m_first = 0; ///< of its questions; 0: none yet
+    SteadyTime m_begun{};
+    SteadyTime m_next{};
+    qsizetype m_sent = 0;
+    int m_baud = 0;
+    bool m_isRunning = false;
+    std::optional<End> m_end{};
+};
+
+} // namespace starqueue::bridge

@@ -1,0 +1,124 @@
+// A printer that is exchanged for another while the bridge runs, and one of another language.
+#include <firmware-bridge/printer/fake_printer.h>
+#include <firmware-bridge/profiles/profile_reader.h>
+
+using namespace starqueue::bridge;
+using namespace starqueue::bridge::test;
+
+namespace {
+
+const std::vector kProvedByPaper{Outcome::Printed};
+
+} // namespace
+
+TEST_F(FakePrinterTest, APrinterExchangedForALesserOneAndBackIsFoundOutAnewBothWays)
+{
+    connect();
+    pass(7s);
+    print(1);
+    pass(5s);
+    ASSERT_EQ(ends[1], kProvedByPaper);
+    fake.answersIds = fake.answersSensor = false;
+    cutPower(4s);
+    until([this] { return host.state().kind == Kind::DoesntConfirm; }, 20s);
+    EXPECT_EQ(host.state().kind, Kind::DoesntConfirm);
+    print(2);
+    until([this] { return !ends[2].empty(); }, 20s);
+    EXPECT_EQ(ends[2], std::vector{Outcome::Sent});
+    fake.answersIds = fake.answersSensor = true;
+    cutPower(4s);
+    pass(6s);
+    EXPECT_EQ(host.state().kind, Kind::Ready);
+    print(3);
+    pass(5s);
+    EXPECT_EQ(ends[3], kProvedByPaper);
+}
+
+TEST_F(FakePrinterTest, APrinterThatSaysThatItWasSwitchedOnMayBeALesserOne)
+{
+    connect();
+    pass(7s);
+    fake.answersIds = false; // its sensor answers
+    cutPower(100ms, QByteArray("\x3B\x31\x00", 3));
+    pass(3s);
+    print(1);
+    EXPECT_LE(until([this] { return !ends[1].empty(); }, 120s), 10s);
+    EXPECT_EQ(ends[1], kProvedByPaper);
+}
+
+TEST_F(FakePrinterTest, ATicketWithinWhichThePrinterIsExchangedHoldsTheLineForSecondsOnly)
+{
+    connect();
+    pass(7s);
+    fake.stopAfter(2);
+    print(1);
+    until([this] { return fake.stopped; }, 5s);
+    fake.answersIds = fake.answersSensor = false;
+    cutPower(4s);
+    EXPECT_LE(until([this] { return !ends[1].empty(); }, 120s), 20s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
+}
+
+TEST_F(FakePrinterTest, AStarPrinterThatSaysNothingByItselfIsAsked)
+{
+    const QByteArray frame("\x23\x86\x00\x00\x00\x00\x00\x00\x00", 9);
+    fake.answersIds = fake.answersSensor = fake.answersRealTime = false;
+    fake.onCommand = [&](const QByteArray& command) {
+        if (command.startsWith("\x1B\x06"))
+            fake.say(frame, now);
+    };
+    connect();
+    until([this] { return host.state().kind == Kind::OtherLanguage; }, 20s);
+    EXPECT_EQ(host.state().kind, Kind::OtherLanguage);
+    EXPECT_EQ(host.state().detail, u"Star"_s);
+}
+
+TEST_F(FakePrinterTest, ASilentPrinterIsAskedForItsLanguageWithoutAPaperAndNotWhileItAnswers)
+{
+    connect();
+    pass(60s);
+    EXPECT_FALSE(fake.received.contains("\x1B\x06")) << "it answers";
+    fake.answersRealTime = false; // its answers are lost; it prints all the same
+    pass(60s);
+    EXPECT_TRUE(fake.received.contains("\x1B\x06"));
+    fake.answersRealTime = true;
+    pass(8s);
+    print(1);
+    pass(10s);
+    EXPECT_EQ(ends[1], kProvedByPaper);
+    ASSERT_FALSE(fake.papers().empty());
+    EXPECT_EQ(fake.papers().size(), 1U) << fake.papers().front().plainText();
+}
+
+// All marks of the ticket were answered, and its own row wasn't: the power went then. Of the row that is
+// asked for when the printer is back so many answers come as its own has.
+TEST_F(FakePrinterTest, ARowThatIsAnsweredAfterAHeartbeatThatWasNotProvesNoTicket)
+{
+    PrinterProfile clone;
+    clone.proof = PrintProof::Sensor;
+    fake.answersIds = false;
+    connect(clone);
+    pass(7s);
+    print(1);
+    int ownRow = 0;
+    bool wasCut = false;
+    fake.onCut = [&wasCut] { wasCut = true; };
+    fake.onCommand = [&](const QByteArray& command) {
+        const bool isOwn = wasCut && ownRow >= 0 && command.startsWith("\x1Dr");
+        ownRow += isOwn ? 1 : 0;
+        fake.answersSensor = !isOwn;
+    };
+    until([&] { return ownRow > 0; }, 5s);
+    ASSERT_GT(ownRow, 0);
+    int left = ownRow;
+    ownRow = -1;
+    fake.answersRealTime = false;
+    pass(8s);
+    ASSERT_TRUE(ends[1].empty());
+    fake.answersRealTime = fake.answersSensor = true;
+    wireToHost = [&left](const QByteArray& bytes) {
+        return bytes == QByteArray(1, '\0') && left-- <= 0 ? QByteArray() : bytes;
+    };
+    pass(10s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
+}

@@ -1,0 +1,111 @@
+// A glitch within the length of a command: the printer takes up to 65 kB for that command's data.
+#include <firmware-bridge/printer/fake_printer.h>
+#include <firmware-bridge/profiles/profile_reader.h>
+
+using namespace starqueue::bridge;
+using namespace starqueue::bridge::test;
+
+namespace {
+
+const QByteArray kHeader("\x1D(H", 3);
+const QByteArray kTwelveThousand("\x40\x30", 2); ///< what is left of "06 00 30 30 …" is mostly of this size
+const QByteArray kMostThatThereIs("\xFF\xFF", 2);
+
+/// Each way to prove a ticket and to be rid of what the printer holds.
+struct Swallowing : FakePrinterTest, ::testing::WithParamInterface<const char*>
+{
+    void connectAndPrintOne()
+    {
+        PrinterProfile chosen = loadProfile(QString::fromLatin1(GetParam()), u"/"_s).value();
+        fake.answersIds = chosen.proof == PrintProof::ProcessId;
+        fake.knowsClear = chosen.clear == ClearCommand::RealTime;
+        connect(chosen);
+        pass(7s);
+        print(9);
+        pass(4s);
+        ASSERT_EQ(ends[9], std::vector{Outcome::Printed});
+    }
+
+    /// Puts `broken` into the next ticket, at that place.
+    void breakAt(std::function<qsizetype(const QByteArray&)> place, const QByteArray& broken)
+    {
+        wireToPrinter = [place = std::move(place), broken, isDone = false](QByteArray bytes) mutable {
+            if (!bytes.contains("A001") || std::exchange(isDone, true))
+                return bytes;
+            return bytes.insert(place(bytes), broken);
+        };
+    }
+
+    /// So long until the job ended; meanwhile it is never said to confirm nothing.
+    std::chrono::milliseconds endOf(TicketPrinter::JobId job)
+    {
+        bool isDoubted = false;
+        const auto took = until(
+            [&] {
+                isDoubted = isDoubted || host.state().kind == Kind::DoesntConfirm;
+                return !ends[job].empty();
+            },
+            120s);
+        EXPECT_FALSE(isDoubted);
+        return took;
+    }
+};
+
+INSTANTIATE_TEST_SUITE_P(Families, Swallowing, ::testing::Values("epson-tm", "samsung-bixolon", "clone-gsr"));
+
+} // namespace
+
+TEST_P(Swallowing, BeforeATicketItCostsNoPaperAndNoDoubt)
+{
+    connectAndPrintOne();
+    fake.receive(kHeader + kTwelveThousand, now);
+    print(1);
+    EXPECT_LE(endOf(1), 30s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+    EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
+    print(2);
+    EXPECT_LE(endOf(2), 4s);
+    EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
+}
+
+TEST_P(Swallowing, BehindACutItCostsOneReprintAtMost)
+{
+    for (const QByteArray& length : {kTwelveThousand, kMostThatThereIs}) {
+        connectAndPrintOne();
+        breakAt([](const QByteArray& bytes) { return bytes.lastIndexOf("\x1DVB") + 4; }, kHeader + length);
+        print(1);
+        EXPECT_LE(endOf(1), 55s);
+        EXPECT_EQ(ends[1].size(), 1U);
+        EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
+        print(2);
+        EXPECT_LE(endOf(2), 4s) << "the printer hears again";
+        EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
+        ends.clear();
+        fake = FakePrinter();
+    }
+}
+
+TEST_P(Swallowing, WithinATicketItIsNeverSaidToBePrinted)
+{
+    connectAndPrintOne();
+    breakAt([](const QByteArray& bytes) { return bytes.indexOf("A001") - 3; }, kHeader + kTwelveThousand);
+    print(1);
+    EXPECT_LE(endOf(1), 55s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
+    EXPECT_EQ(fake.wholeCopiesOf("A001"), 0);
+    print(2);
+    EXPECT_LE(endOf(2), 4s);
+    EXPECT_EQ(fake.wholeCopiesOf("A002"), 1);
+}
+
+// As it does what it is told, only later: nothing is cleared, and the ticket comes once.
+TEST_P(Swallowing, ALateAnswerIsNone)
+{
+    connectAndPrintOne();
+    fake.idsTake = 18s;
+    print(1);
+    EXPECT_LE(endOf(1), 45s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+    EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
+    EXPECT_EQ(fake.clears, 0);
+}
