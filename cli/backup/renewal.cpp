@@ -16,8 +16,9 @@ namespace fs = std::filesystem;
 using Done = tl::expected<void, std::string>;
 
 constexpr const char* kWritten[] = {kDatabase, "customers.db", "keys/persons.db"};
-constexpr const char* kBeside[] = {kAnchor,           "holdings",        "security.anchor",
-                                   "keys/lookup.key", "keys/factor.key", "keys/visit-reasons"};
+constexpr const char* kBeside[] = {
+    kAnchor,           "holdings",        "security.anchor",   "keys/lookup.key",
+    "keys/factor.key", "keys/pepper.key", "keys/visit-reasons"};
 
 bool stands(const fs::path& file)
 {
