@@ -65,7 +65,7 @@ Verdict PrintCourse::advance(const Scene& scene)
         m_unfitSince = scene.now;
     passTime(scene, canPrint);
     if (canPrint)
-        scene.output += m_filling.tick(scene.desk, scene.now);
+        scene.output += m_filling.tick(scene.desk, scene.monitor.asks(), scene.now);
     return m_begun ? supervise(scene) : hear(scene);
 }
 

@@ -50,7 +50,8 @@ void PrinterDialogue::handle(BufferCleared, SteadyTime)
 void PrinterDialogue::handle(PoweredOn, SteadyTime)
 {
     m_needsReset = true;
-    m_finder.restart(); // it may be another printer
+    if (m_finder.done())
+        m_finder.restart(); // it may be another printer
     m_presenter.forget();
     if (m_course)
         m_course->lost();

@@ -73,7 +73,8 @@ void PrinterDialogue::watchReturn()
     if (m_monitor.takeReturned()) {
         m_needsReset = true;
         m_fragmentLeft = m_fragmentLeft || m_isUnproven;
-        m_finder.restart();
+        if (m_finder.done())
+            m_finder.restart();
     }
     if (m_monitor.silent() && m_profile.trustWrites)
         m_finder.goWithout();

@@ -22,11 +22,12 @@ void CommandFilling::begin(int baud, SteadyTime now)
     m_begun = m_next = now;
     m_baud = std::max(baud, 300);
     m_sent = 0;
+    m_portions = 0;
     m_first = 0;
     m_end.reset();
 }
 
-QByteArray CommandFilling::tick(ProofDesk& desk, SteadyTime now)
+QByteArray CommandFilling::tick(ProofDesk& desk, bool isAsked, SteadyTime now)
 {
     if (!m_isRunning)
         return {};
@@ -35,22 +36,23 @@ QByteArray CommandFilling::tick(ProofDesk& desk, SteadyTime now)
     const bool isAllSent = m_sent >= kLongestCommand || now - m_begun >= kAtMost;
     if (answers)
         end(m_sent > 0 ? End::Answers : End::Answered);
-    else if (!isAllSent && now >= m_next)
+    else if (!isAllSent && !isAsked && now >= m_next)
         return portion(desk, now);
     else if (isAllSent && now - m_next >= kAnswersWithin)
         end(End::Silent);
     return {};
 }
 
-// First it is only asked. Then a second's worth at most: the zeros that are under way when it answers delay
-// what follows.
+// First it is only asked. Then half a second's worth at most: a question waits behind it, and what follows
+// when it answers. Every second time it is asked anew; the desk doesn't remember more.
 QByteArray CommandFilling::portion(ProofDesk& desk, SteadyTime now)
 {
-    const bool isFirst = m_first == 0;
+    const bool isFirst = m_portions == 0;
     const auto proof = desk.knows(PrintProof::Sensor) ? PrintProof::Sensor : PrintProof::ProcessId;
-    const qsizetype zeros = isFirst ? 0 : std::min<qsizetype>(m_baud / kBitsAByte, kLargestPortion);
-    const QByteArray bytes = QByteArray(zeros, '\0') +
-                             (proof == PrintProof::Sensor ? desk.askOnce(proof, now) : desk.ask(proof, now));
+    const qsizetype zeros = isFirst ? 0 : std::min<qsizetype>(m_baud / kBitsAByte / 2, kLargestPortion);
+    QByteArray bytes(zeros, '\0');
+    if (m_portions++ % 2 == 0)
+        bytes += proof == PrintProof::Sensor ? desk.askOnce(proof, now) : desk.ask(proof, now);
     if (isFirst)
         m_first = desk.last();
     m_sent += zeros;

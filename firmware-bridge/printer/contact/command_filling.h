@@ -25,7 +25,9 @@ public:
     /// `baud`: of the line.
     void begin(int baud, SteadyTime now);
     [[nodiscard]] bool running() const { return m_isRunning; }
-    [[nodiscard]] QByteArray tick(ProofDesk& desk, SteadyTime now);
+    /// `isAsked`: a question waits for its answer, and zeros would make it wait longer where the line is
+    /// slow.
+    [[nodiscard]] QByteArray tick(ProofDesk& desk, bool isAsked, SteadyTime now);
     [[nodiscard]] bool ended() const { return m_end.has_value(); }
     /// How it ended, once.
     [[nodiscard]] std::optional<End> takeEnd() { return std::exchange(m_end, std::nullopt); }
@@ -38,6 +40,7 @@ private:
     SteadyTime m_begun{};
     SteadyTime m_next{};
     qsizetype m_sent = 0;
+    int m_portions = 0;
     int m_baud = 0;
     bool m_isRunning = false;
     std::optional<End> m_end{};

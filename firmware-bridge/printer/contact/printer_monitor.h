@@ -53,6 +53,8 @@ public:
 
     /// The question that waits for its answer; null: none.
     [[nodiscard]] const StatusMap* expected() const;
+    /// A question of its own waits for its answer.
+    [[nodiscard]] bool asks() const { return m_asked.has_value(); }
     [[nodiscard]] bool open() const { return m_open; }
     [[nodiscard]] bool blocked() const { return m_blocked; }
     /// A whole round, or automatic status, has come since it was last silent.
