@@ -37,9 +37,9 @@ test('what is confirmed is the time of each send, with a requestId of its own', 
 test('a time more than a day off is sent again as meant, once somebody said so', async () => {
   for (const isMeant of [true, false]) {
     const sent = [];
-    const send = async (makeBody) => {
+    const send = (makeBody) => {
       sent.push(makeBody());
-      return sent.length === 1 ? { ok: false, code: 'confirm_needed' } : { ok: true };
+      return Promise.resolve(sent.length === 1 ? { ok: false, code: 'confirm_needed' } : { ok: true });
     };
     const answer = await confirmWith(send, () => isMeant);
     assert.equal(answer.ok, isMeant);
