@@ -13,6 +13,7 @@ using Verdict = PrintCourse::Verdict;
 
 constexpr std::chrono::milliseconds kPowerCut = 400ms;  ///< the shortest, with the start after it
 constexpr std::chrono::milliseconds kPresents = 1200ms; ///< BUSY lasts as long while a ticket is put out
+constexpr int kLongestMarked = 1024;                    ///< bytes of a ticket: longer ones are dots
 constexpr int kLongestCommand = 256;                    ///< a QR code's text with its header
 
 std::chrono::milliseconds wireTime(qsizetype bytes, int baud)
@@ -213,10 +214,12 @@ void PrintCourse::send(const Scene& scene)
     m_askedAt = scene.now;
 }
 
-// What an earlier run sent would answer in their place, where the printer isn't asked first.
+// What an earlier run sent would answer in their place, where the printer isn't asked first. And a ticket in
+// dots takes seconds, in which the heartbeat has to find that the paper ends: it waits for no marks.
 TransitQuestions PrintCourse::transitQuestions(const Scene& scene)
 {
-    TransitQuestions questions{.mark = asks() ? scene.monitor.mark() : QByteArray()};
+    const bool isBrief = m_task.ticket.bytes.size() <= kLongestMarked;
+    TransitQuestions questions{.mark = asks() && isBrief ? scene.monitor.mark() : QByteArray()};
     if (questions.mark.isEmpty() || !scene.desk.knows(PrintProof::Sensor))
         return questions;
     questions.beforeCut = scene.desk.askWithin(scene.now);

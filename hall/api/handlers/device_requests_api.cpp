@@ -16,10 +16,10 @@ using nlohmann::json;
 
 json deviceJson(const Hall& hall, const db::View& view, const queue::Device& device)
 {
-    json out = hall.views(view).device(device, hall.present.has(device.bridge));
+    queue::Device shown = device;
     if (const json* latest = hall.deviceDetails.find(device.id))
-        out["details"] = *latest;
-    return out;
+        shown.details = latest->is_null() ? std::string{} : latest->dump();
+    return hall.views(view).device(shown, hall.present.has(device.bridge));
 }
 
 json deviceNow(const Hall& hall, const db::View& view, const std::string& id)

@@ -174,7 +174,7 @@ TEST_F(OneThreadClock, AConfirmationMendsTheDateAtOnceAndIsJournalled)
     EXPECT_EQ(said.post("admin", "/hall/clock/confirm", {{"wall", "1999-01-01T00:00:00.000Z"}}).at("code"),
               "bad_field");
     const json second = said.issue();
-    const json told = said.post("duty-manager", "/hall/clock/confirm", {{"wall", wall}});
+    const json told = said.post("duty-manager", "/hall/clock/confirm", {{"wall", wall}, {"confirm", true}});
     EXPECT_EQ(told.at("at"), wall);
     EXPECT_EQ(said.date(), "2026-11-24");
     EXPECT_EQ(said.stateOf(second), "waiting");

@@ -210,7 +210,7 @@ TEST(BridgeInTheHouse, ATicketComesOutThoughThePrintersAdapterIsPulledInTheMiddl
     EXPECT_TRUE(house.ends("A012", "printed"));
 }
 
-TEST(BridgeInTheHouse, APrinterBehindACutOrSlowCableIsSilentUntilItCanBeHeard)
+TEST(BridgeInTheHouse, APrinterBehindACutOrSlowCableIsSaidNotToBeWellUntilItCanBeHeard)
 {
     BridgeHouse house(6);
     ASSERT_TRUE(house.deviceIs("printer-1", "ok"));
@@ -219,8 +219,8 @@ TEST(BridgeInTheHouse, APrinterBehindACutOrSlowCableIsSilentUntilItCanBeHeard)
     ASSERT_TRUE(house.deviceIs("printer-1", "offline", "silent"));
     cable.setCut(false);
     ASSERT_TRUE(house.deviceIs("printer-1", "ok"));
-    cable.setDelay(2s);
-    ASSERT_TRUE(house.deviceIs("printer-1", "offline", "silent"));
+    cable.setDelay(2s); // what it answers comes too late to prove anything
+    ASSERT_TRUE(house.deviceIs("printer-1", "warning", "doesntConfirm"));
     cable.setDelay(20ms);
     EXPECT_TRUE(house.deviceIs("printer-1", "ok"));
 }
