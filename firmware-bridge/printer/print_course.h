@@ -84,9 +84,10 @@ public:
 private:
     static constexpr int kMissesOfPowerCut = 2; ///< one may be a damaged answer
     static constexpr std::chrono::milliseconds kHearsWithin{2000};
-    static constexpr std::chrono::milliseconds kPatience{
-        30'000}; ///< with what passes by itself, or with silence
-    static constexpr std::chrono::milliseconds kLateAnswer{70'000}; ///< of a printer whose answers are late
+    /// With what passes by itself, or with silence.
+    static constexpr std::chrono::milliseconds kPatience{30'000};
+    /// The same of a printer whose answers are late.
+    static constexpr std::chrono::milliseconds kLateAnswer{70'000};
 
     [[nodiscard]] Verdict hear(const Scene& scene);
     [[nodiscard]] Verdict hearAgain(const Scene& scene);

@@ -8,9 +8,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype kLongestCommand = 65'536 + 256; ///< the length has two bytes
-constexpr qsizetype kLargestPortion = 2048;         ///< half of what most printers hold
-constexpr std::chrono::milliseconds kAtMost = 40s;  ///< others' tickets wait for this printer
+constexpr qsizetype kLongestData = 65'536 + 256;   ///< the length has two bytes
+constexpr qsizetype kLargestPortion = 2048;        ///< half of what most printers hold
+constexpr std::chrono::milliseconds kAtMost = 40s; ///< others' tickets wait for this printer
 constexpr std::chrono::milliseconds kAnswersWithin = 2s;
 constexpr int kBitsAByte = 10; ///< 8N1
 
@@ -33,7 +33,7 @@ QByteArray CommandFilling::tick(ProofDesk& desk, bool isAsked, SteadyTime now)
         return {};
     const bool answers = m_first != 0 && (desk.provenSince(m_first, PrintProof::Sensor) ||
                                           desk.provenSince(m_first, PrintProof::ProcessId));
-    const bool isAllSent = m_sent >= kLongestCommand || now - m_begun >= kAtMost;
+    const bool isAllSent = m_sent >= kLongestData || now - m_begun >= kAtMost;
     if (answers)
         end(m_sent > 0 ? End::Answers : End::Answered);
     else if (!isAllSent && !isAsked && now >= m_next)

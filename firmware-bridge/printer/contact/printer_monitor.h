@@ -80,8 +80,8 @@ public:
 
 private:
     static constexpr std::chrono::milliseconds kHurry{250};
-    static constexpr int kMissesOfAnother =
-        2; ///< in so long it can be exchanged; one may be a damaged answer
+    /// In so long it can be exchanged for another; a single one may be a damaged answer.
+    static constexpr int kMissesOfAnother = 2;
 
     QByteArray ask(std::size_t index, SteadyTime now);
     QByteArray askNext(SteadyTime now);

@@ -6,6 +6,8 @@
 #include <db/users/known/known_passwords.h>
 
 #include <array>
+#include <optional>
+#include <string>
 
 namespace starqueue::hall {
 
@@ -40,17 +42,26 @@ void prove(Hall& hall, const Exchange& exchange, const std::string& password)
     exchange.reply.send(204, "", "");
 }
 
+/// The password that somebody with a session has sent; empty: it was refused.
+std::optional<std::string> sentPassword(const Exchange& exchange)
+{
+    Body body(exchange.body);
+    std::string password = body.text("password", kLongestPassword);
+    if (!body.problem() && exchange.caller.user)
+        return password;
+    send(exchange.reply, body.problem() ? *body.problem() : noSession());
+    return std::nullopt;
+}
+
 void givePassword(Hall& hall, const ExchangePtr& exchange)
 {
-    Body body(exchange->body);
-    const std::string password = body.text("password", kLongestPassword);
-    if (body.problem())
-        return send(exchange->reply, *body.problem());
-    if (!exchange->caller.user)
-        return send(exchange->reply, noSession());
+    const auto password = sentPassword(*exchange);
+    if (!password)
+        return;
     if (!hall.login.guard.mayProve(hall.login.cookie.sessionIn(exchange->request)))
         return refuseTooOften(hall, *exchange, exchange->caller.user->name);
-    afterHashing(hall, exchange, [&hall, exchange, password] { prove(hall, *exchange, password); });
+    afterHashing(hall, exchange,
+                 [&hall, exchange, password = *password] { prove(hall, *exchange, password); });
 }
 
 void change(Hall& hall, const Exchange& exchange, const std::string& old, const std::string& password)
@@ -113,15 +124,12 @@ void sendJudgement(const Exchange& exchange, const std::string& password)
 
 void judgePassword(Hall& hall, const ExchangePtr& exchange)
 {
-    Body body(exchange->body);
-    const std::string password = body.text("password", kLongestPassword);
-    if (body.problem())
-        return send(exchange->reply, *body.problem());
-    if (!exchange->caller.user)
-        return send(exchange->reply, noSession());
+    const auto password = sentPassword(*exchange);
+    if (!password)
+        return;
     if (!hall.login.guard.mayAsk(hall.login.cookie.sessionIn(exchange->request)))
         return send(exchange->reply, kAskedTooOften);
-    afterHashing(hall, exchange, [exchange, password] { sendJudgement(*exchange, password); });
+    afterHashing(hall, exchange, [exchange, password = *password] { sendJudgement(*exchange, password); });
 }
 
 constexpr std::array kOwnPasswordRoutes{
