@@ -93,24 +93,13 @@ std::string BatchInProgress::whyFull(const Submitted& submitted) const
 void BatchInProgress::apply(queue::Events events, Instant now)
 {
     for (queue::Event& event : events) {
-        const auto rulesBefore = m_state.rules;
         queue::apply(m_state, event, now);
         EncodedEvent encoded = encodeWithSight(event, m_state);
-        needReadable(event, encoded.payload, rulesBefore.get());
         m_batch.events.push_back({++m_seq, now, std::string{eventName(event)}, std::move(encoded.payload),
                                   std::move(encoded.sight)});
         noteReason(event);
         m_events.push_back(std::move(event));
     }
-}
-
-// A line that can't be read would keep every later start from serving.
-void BatchInProgress::needReadable(const queue::Event& event, const std::string& payload,
-                                   const queue::Rules* rules)
-{
-    if (const auto again = decodeEvent(eventName(event), payload, rules); !again && !m_fault)
-        m_fault =
-            StorageError{StorageFault::Unreadable, "what was to be written can't be read: " + again.error()};
 }
 
 void BatchInProgress::noteReason(const queue::Event& event)

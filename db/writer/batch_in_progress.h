@@ -39,8 +39,7 @@ public:
     [[nodiscard]] bool hasReasons() const { return m_hasReasons; }
     [[nodiscard]] std::vector<Release>& releases() { return m_releases; }
     [[nodiscard]] std::uint64_t seq() const { return m_seq; }
-    /// The journal failed to give an earlier answer, or couldn't read what the batch says: don't commit the
-    /// batch.
+    /// The journal failed to give an earlier answer: don't commit the batch.
     [[nodiscard]] const std::optional<StorageError>& fault() const { return m_fault; }
 
 private:
@@ -55,8 +54,6 @@ private:
     std::optional<Release> answerRepeated(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     std::optional<Release> answerFromBatch(const Submitted& submitted, Instant now) REQUIRES(writersThread);
     void apply(queue::Events events, Instant now) REQUIRES(writersThread);
-    /// Of an event that is to be written: a fault if it couldn't be read again.
-    void needReadable(const queue::Event& event, const std::string& payload, const queue::Rules* rules);
     void noteReason(const queue::Event& event) REQUIRES(writersThread);
     void remember(const RequestKey& key, std::size_t firstEvent) REQUIRES(writersThread);
     Release fail(StorageError error);
