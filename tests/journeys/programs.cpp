@@ -90,6 +90,12 @@ QByteArray Programs::output(const QString& program, const QStringList& arguments
     return process.readAllStandardOutput();
 }
 
+qsizetype Programs::timesSaid(const QString& program, const QByteArray& words) const
+{
+    QFile log(logOf(program));
+    return log.open(QIODevice::ReadOnly) ? log.readAll().count(words) : 0;
+}
+
 QStringList Programs::fallen() const
 {
     QStringList names;

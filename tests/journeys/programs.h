@@ -29,6 +29,8 @@ public:
     [[nodiscard]] static QByteArray output(const QString& program, const QStringList& arguments,
                                            const QProcessEnvironment& environment);
     [[nodiscard]] QString pathOf(const QString& program) const;
+    /// How often a program of that name has logged these words.
+    [[nodiscard]] qsizetype timesSaid(const QString& program, const QByteArray& words) const;
     /// Those that have ended although nobody asked them to: name, how they ended, and the end of their log.
     [[nodiscard]] QStringList fallen() const;
 

@@ -76,9 +76,16 @@ bool Leaver::cancelWhileTheBridgeIsAway()
 {
     if (!getStuck())
         return false;
+    const auto timesSeen = [this] {
+        return m_programs.timesSaid(u"starqueue-bridge"_s, R"("printer-1" is "fault" "paperOut")");
+    };
+    const auto before = timesSeen();
     m_programs.stop(m_bridge);
-    return does(u"kiosk-1"_s, u"/tickets/%1/cancel"_s.arg(m_ticket)) && startBridge() && isWithdrawn() &&
-           printerIs(u"fault"_s, u"paperOut"_s) && refillAndPrintTheNext();
+    // The hall knows what the bridge before has said of the printer: it is no news.
+    const auto isSeen = [&] { return timesSeen() > before; };
+    return does(u"kiosk-1"_s, u"/tickets/%1/cancel"_s.arg(m_ticket)) && startBridge() &&
+           (waitUntil(isSeen, kSoon) || fault(u"the new bridge doesn't see the end of the paper"_s)) &&
+           isWithdrawn() && printerIs(u"fault"_s, u"paperOut"_s) && refillAndPrintTheNext();
 }
 
 bool Leaver::getStuck()
