@@ -86,6 +86,8 @@ void PrinterDialogue::settleContact(SteadyTime now)
     using enum PrinterSign;
     const auto& condition = m_monitor.condition();
     const bool isStuck = condition.hasAny({CoverOpen, PaperOut, Cutter, Jam, Presenter});
+    if (!condition.fitToPrint())
+        m_finder.doubt(now);
     if (m_mayHoldOld && isStuck && m_clearing.possible() && m_profile.clear != ClearCommand::Recovery)
         return m_clearing.begin(now);
     if (!condition.fitToPrint() || m_monitor.suspects())

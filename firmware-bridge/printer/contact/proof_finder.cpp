@@ -6,6 +6,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kProvesWithin{1000};
 constexpr std::chrono::milliseconds kLateProvesWithin{70'000}; ///< one whose answers are known to be late
+constexpr std::chrono::milliseconds kMayBeWhy{5000}; ///< longer than it takes to see that the paper ends
 constexpr int kSilences = 2;
 
 std::chrono::milliseconds patience(const ProofDesk& desk)
@@ -20,7 +21,14 @@ void ProofFinder::restart()
     m_proof = m_best;
     m_first = m_asked = 0;
     m_silences = 0;
+    m_silentAt.reset();
     m_done = false;
+}
+
+void ProofFinder::doubt(SteadyTime now)
+{
+    if (m_silentAt && now - *m_silentAt < kMayBeWhy)
+        restart();
 }
 
 QByteArray ProofFinder::advance(const PrinterMonitor& monitor, ProofDesk& desk, SteadyTime now)
@@ -36,6 +44,7 @@ QByteArray ProofFinder::advance(const PrinterMonitor& monitor, ProofDesk& desk, 
         return {};
     if (m_asked != 0 && monitor.unanswered() == m_unanswered && ++m_silences >= kSilences) {
         m_proof = desk.provenSince(m_asked, PrintProof::Sensor) ? PrintProof::Sensor : PrintProof::None;
+        m_silentAt = now;
         m_done = true;
         return {};
     }

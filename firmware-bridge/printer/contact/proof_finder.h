@@ -3,6 +3,8 @@
 #include <firmware-bridge/printer/contact/printer_monitor.h>
 #include <firmware-bridge/printer/contact/proof_desk.h>
 
+#include <optional>
+
 namespace starqueue::bridge {
 
 /// Finds out by empty jobs what a printer can prove: the profile's way, or the next weaker one that it
@@ -19,6 +21,9 @@ public:
     void restart();
     /// Bytes to send.
     [[nodiscard]] QByteArray advance(const PrinterMonitor& monitor, ProofDesk& desk, SteadyTime now);
+    /// The printer can't print now. If it was found silent only a moment ago, that may have been why, and it
+    /// is asked anew.
+    void doubt(SteadyTime now);
     /// Nothing is answered that could prove anything: go without.
     void goWithout();
 
@@ -43,6 +48,7 @@ private:
     ProofDesk::Serial m_first = 0; ///< of its questions
     ProofDesk::Serial m_asked = 0; ///< its first question since the printer is fit; 0: none yet
     SteadyTime m_askedAt{};
+    std::optional<SteadyTime> m_silentAt{}; ///< when its silence was taken for an answer
     int m_silences = 0;
     int m_unanswered = 0; ///< of the heartbeat, when it was asked
     bool m_done = false;

@@ -122,3 +122,19 @@ TEST_F(FakePrinterTest, ARowThatIsAnsweredAfterAHeartbeatThatWasNotProvesNoTicke
     pass(10s);
     EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
 }
+
+// It says that it is well until its last line is out; what it was asked by then is held, and cleared.
+TEST_F(FakePrinterTest, APrinterWhosePaperEndsWhileItIsFoundOutIsFoundOutAnewAfterTheRefill)
+{
+    fake.stopped = true;
+    connect();
+    until([this] { return host.state().kind == Kind::DoesntConfirm; }, 20s);
+    ASSERT_EQ(host.state().kind, Kind::DoesntConfirm);
+    fake.status[1] = "\x1A";
+    fake.status[4] = "\x72";
+    until([this] { return host.state().kind == Kind::PaperOut; }, 20s);
+    pass(1s);
+    EXPECT_EQ(fake.clears, 1);
+    refill();
+    EXPECT_LE(until([this] { return host.state().kind == Kind::Ready; }, 20s), 4s);
+}
