@@ -3,6 +3,7 @@
 #include <time/instant.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,18 +18,22 @@ public:
     /// Such as "ticket_issued A012". Requires !empty().
     [[nodiscard]] const std::string& first() const { return m_all.front().what; }
 
-    /// `key` tells acts of one instant apart.
+    /// `key` says what was acted on, such as a ticket.
     void note(Instant at, std::string key, std::string what)
     {
         if (m_all.size() < kMost)
             m_all.push_back({at, std::move(key), std::move(what)});
     }
-    /// That one was taken back, and with it what is noted of it. Nothing is any more where there were too
-    /// many to be noted.
+    /// That one was taken back: the last of its key, if several were done at one instant, as only who has
+    /// none after it can be. Nothing is forgotten any more where there were too many to be noted.
     void forget(Instant at, const std::string& key)
     {
-        if (m_all.size() < kMost)
-            std::erase_if(m_all, [&](const Dependent& one) { return one.at == at && one.key == key; });
+        if (m_all.size() == kMost)
+            return;
+        const auto last = std::find_if(m_all.rbegin(), m_all.rend(),
+                                       [&](const Dependent& one) { return one.at == at && one.key == key; });
+        if (last != m_all.rend())
+            m_all.erase(std::next(last).base());
     }
 
 private:

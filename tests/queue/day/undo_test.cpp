@@ -190,6 +190,20 @@ TEST(HallUndo, OfAMessageIsPossibleOverAChangeOfDaysAndItsTakingBack)
     EXPECT_EQ(hall.state.messages.at("rain"), (Name{"下雨", "Rain"}));
 }
 
+TEST(HallUndo, OfActsOnOneThingInOneInstantTakesTheLastOneFirst)
+{
+    Hall hall;
+    const State before = hall.state;
+    for (const char* text : {"A", "B", "C"})
+        hall.must(PostMessage{"rain", {text, text}});
+    hall.must(UndoHallAct{hall.now});
+    EXPECT_EQ(hall.state.messages.at("rain"), (Name{"B", "B"}));
+    hall.must(UndoHallAct{hall.now});
+    EXPECT_EQ(hall.state.messages.at("rain"), (Name{"A", "A"}));
+    hall.must(UndoHallAct{hall.now});
+    EXPECT_EQ(hall.state, before);
+}
+
 TEST(HallUndo, OfAMessageEndsAfterTenMinutes)
 {
     Hall hall;

@@ -169,6 +169,19 @@ TEST_F(StepUndo, OnTheFloorThatGivesACounterSomebodyBackKeepsItsOwnLastStep)
     EXPECT_EQ(hall.state.ticketAt(kSecond)->id, cancelled);
 }
 
+TEST_F(StepUndo, OfTheSecondOfTwoInOneInstantLeavesTheFirst)
+{
+    const TicketId back = hall.issue(kAccount);
+    hall.next(kSecond);
+    hall.must(MarkNoShow{kSecond});
+    hall.must(RequeueTicket{back});
+    hall.next(kSecond);
+    hall.must(MarkNoShow{kSecond});
+    hall.must(UndoStep{kSecond});
+    EXPECT_EQ(hall.refusalOf(UndoFloorStep{back, hall.now}), RefusalCode::UndoConflict) << "called since";
+    EXPECT_EQ(hall.state.ticketAt(kSecond)->id, back);
+}
+
 TEST_F(StepUndo, IsRefusedOnceTheCounterServedSomebodyByHand)
 {
     hall.must(FinishService{kFirst, "hurry"});
