@@ -132,7 +132,7 @@ Verdict PrintCourse::superviseFilling(const Scene& scene)
     if (filled == CommandFilling::End::Answers)
         return Verdict::Unknown;
     m_isOddlySilent = m_isOddlySilent || filled == CommandFilling::End::Answered;
-    if (m_filling.running())
+    if (m_filling.running() && !m_unfitSince) // else it waits for a printer that may never be well again
         return rouse(scene);
     return askUntilGivenUp(scene);
 }

@@ -92,6 +92,7 @@ private:
     [[nodiscard]] Verdict hear(const Scene& scene);
     [[nodiscard]] Verdict hearAgain(const Scene& scene);
     [[nodiscard]] Verdict waitToHear(const Scene& scene, bool hears);
+    [[nodiscard]] bool isUnfitForLong(const Scene& scene) const;
     [[nodiscard]] Verdict askUntilGivenUp(const Scene& scene);
     [[nodiscard]] Verdict hearFilled(const Scene& scene);
     [[nodiscard]] Verdict superviseFilling(const Scene& scene);

@@ -55,17 +55,22 @@ Verdict PrintCourse::waitToHear(const Scene& scene, bool hears)
     // What holds it back, such as a sign that is to be said twice, may never be said.
     if (hears && scene.now - m_askedAt >= scene.profile.jobLife)
         return Verdict::Refused;
-    const auto grace = passes(scene.monitor) ? kPatience : kUnfitGrace;
-    if (m_unfitSince && scene.now - *m_unfitSince >= grace)
+    if (isUnfitForLong(scene))
         return Verdict::Refused;
     return m_unfitSince || hears ? Verdict::GoesOn : hearAgain(scene);
+}
+
+bool PrintCourse::isUnfitForLong(const Scene& scene) const
+{
+    const auto grace = passes(scene.monitor) ? kPatience : kUnfitGrace;
+    return m_unfitSince && scene.now - *m_unfitSince >= grace;
 }
 
 Verdict PrintCourse::hearFilled(const Scene& scene)
 {
     const auto filled = m_filling.takeEnd();
     if (!filled)
-        return rouse(scene);
+        return isUnfitForLong(scene) ? Verdict::Refused : rouse(scene);
     if (*filled == CommandFilling::End::Answers)
         return Verdict::Anew;
     if (*filled == CommandFilling::End::Answered)

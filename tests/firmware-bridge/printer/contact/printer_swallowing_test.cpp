@@ -109,3 +109,18 @@ TEST_P(Swallowing, ALateAnswerIsNone)
     EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
     EXPECT_EQ(fake.clears, 0);
 }
+
+// Nobody may wait for the paper of one that lost its power while it was being roused.
+TEST_P(Swallowing, ASilenceMeanwhileGivesTheTicketBack)
+{
+    connectAndPrintOne();
+    fake.knowsClear = false; // else it is roused before
+    fake.receive(kHeader + kMostThatThereIs, now);
+    print(1);
+    pass(25s);
+    ASSERT_TRUE(ends[1].empty());
+    powered = false;
+    EXPECT_LE(endOf(1), 15s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Offline});
+    EXPECT_EQ(fake.wholeCopiesOf("A001"), 0);
+}
