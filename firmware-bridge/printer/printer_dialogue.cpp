@@ -244,8 +244,8 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
     m_isUnproven = outcome == Outcome::Sent;
     if (outcome == Outcome::Printed)
         m_fragmentLeft = false;
-    else if (outcome == Outcome::Sent)
-        m_fragmentLeft = m_course->missedAny();
+    else if (outcome == Outcome::Sent) // one that has proved tickets before, and not this, may have lost its cut
+        m_fragmentLeft = m_course->missedAny() || m_desk.knows(m_profile.proof);
     else if (outcome == Outcome::Unknown)
         m_fragmentLeft = true;
     m_mayHoldOld = outcome == Outcome::Unknown && !m_course->mayHaveLostPower();

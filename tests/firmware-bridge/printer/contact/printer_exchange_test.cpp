@@ -138,3 +138,31 @@ TEST_F(FakePrinterTest, APrinterWhosePaperEndsWhileItIsFoundOutIsFoundOutAnewAft
     refill();
     EXPECT_LE(until([this] { return host.state().kind == Kind::Ready; }, 20s), 4s);
 }
+
+// It has proved tickets before, so that what it doesn't prove may have come without its end.
+TEST_F(FakePrinterTest, WhoProvedTicketsAndDoesntNowHasNoTwoOnOnePaper)
+{
+    connect();
+    pass(7s);
+    print(9);
+    pass(4s);
+    ASSERT_EQ(ends[9], std::vector{Outcome::Printed});
+    fake.answersIds = fake.answersSensor = false;
+    cutPower(3s);
+    until([this] { return host.state().kind == Kind::DoesntConfirm; }, 60s);
+    ASSERT_EQ(host.state().kind, Kind::DoesntConfirm);
+    wireToPrinter = [](QByteArray bytes) { return bytes.replace("\x1DVB", "\x1Dy "); }; // the cut is lost
+    print(1);
+    until([this] { return !ends[1].empty(); }, 60s);
+    wireToPrinter = [](QByteArray bytes) { return bytes; };
+    print(2);
+    until([this] { return !ends[2].empty(); }, 60s);
+    pass(2s);
+    EXPECT_EQ(ends[2], std::vector{Outcome::Sent});
+    for (const auto& piece : fake.papers()) {
+        const std::string text = piece.plainText();
+        EXPECT_FALSE(text.find("A001") != std::string::npos && text.find("A002") != std::string::npos)
+            << text;
+    }
+    EXPECT_EQ(fake.wholeCopiesOf("A002"), 1);
+}
