@@ -39,6 +39,10 @@ public:
     /// reply is handed to another thread; not run where nobody answers.
     void beforeAnswer(std::function<void()> last) const;
 
+    /// The answer sends the client, which has sent a page's form, to `where(status)` by 303 instead. To be
+    /// said before the reply is handed to another thread.
+    void sendElsewhere(std::function<std::string(int status)> where) const;
+
     /// True if this was the first answer. An empty content type adds no Content-Type.
     bool send(int status, std::string contentType, std::string body, std::vector<Field> headers = {}) const;
 

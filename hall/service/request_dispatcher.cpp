@@ -2,7 +2,7 @@
 
 #include <hall/api/context/authentication.h>
 #include <hall/api/context/clock_state.h>
-#include <hall/api/pages/phone.h>
+#include <hall/api/phone/phone.h>
 #include <hall/api/router.h>
 
 #include <fmt/format.h>

@@ -336,8 +336,8 @@
     <context>
         <name>StatusCode</name>
         <message>
-            <source>Scan to follow your place on your phone, be told when it is nearly your turn, or cancel</source>
-            <translation>Scan to follow your place on your phone, be told when it is nearly your turn, or cancel</translation>
+            <source>Scan to follow your place on your phone, have it remind you of your call, or cancel</source>
+            <translation>Scan to follow your place on your phone, have it remind you of your call, or cancel</translation>
         </message>
         <message>
             <source>Scan to follow your place on your phone</source>

@@ -334,8 +334,8 @@
     <context>
         <name>StatusCode</name>
         <message>
-            <source>Scan to follow your place on your phone, be told when it is nearly your turn, or cancel</source>
-            <translation>扫码在手机上看进度，快到您时会提醒，也可在此取消排队</translation>
+            <source>Scan to follow your place on your phone, have it remind you of your call, or cancel</source>
+            <translation>扫码在手机上看进度，可开启叫号提醒，也可在此取消排队</translation>
         </message>
         <message>
             <source>Scan to follow your place on your phone</source>

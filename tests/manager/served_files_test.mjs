@@ -27,7 +27,7 @@ function namesIn(file) {
   const text = fs.readFileSync(file, 'utf8');
   const pattern = file.endsWith('.html') ? /(?:src|href)="([^"#][^"]*)"/g
     : /\bfrom\s+'([^']+)'|^import\s+'([^']+)'/gm;
-  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2]);
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2]).filter((name) => !name.startsWith('{{'));
 }
 
 test('every file that a page or a module names is served', { skip: root ? false : 'STARQUEUE_PAGES is not set' }, () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { wordIn, wordKeys } from '../../manager/pages/shared/words.mjs';
 import { contrast } from './contrast.mjs';
@@ -30,11 +30,19 @@ test('pages name only words that exist', () => {
 });
 
 test('pages load nothing from elsewhere and hold no script of their own', () => {
-  for (const page of ['pages/index.html', 'pages/login.html', 'pages/usher.html', 'phone/index.html']) {
+  for (const page of ['pages/index.html', 'pages/login.html', 'pages/usher.html', 'phone/index.html', 'phone/rating.html',
+    'phone/gone.html']) {
     const text = read(page);
     assert.doesNotMatch(text, /(?:src|href)="(?:https?:)?\/\//, page);
     assert.doesNotMatch(text, /<script[^>]*>[^<]|style="|onclick=/, page);
   }
+});
+
+test("the phone's pages are small enough for a poor line, and one of its scripts is enough", () => {
+  const files = readdirSync(new URL('../../manager/phone/', import.meta.url));
+  const bytes = files.reduce((sum, name) => sum + read(`phone/${name}`).length, 0);
+  assert.ok(bytes < 50_000, `${bytes} bytes`);
+  assert.deepEqual(files.filter((name) => /js$/.test(name)), ['phone.js']);
 });
 
 test('text colours stand at 7 to 1 on what they stand on', () => {

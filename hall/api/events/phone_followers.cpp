@@ -44,7 +44,7 @@ void PhoneFollowers::follow(const http::Reply& reply, const std::string& secret,
         return send(reply,
                     Problem{503, "unavailable", "Too many phones follow their tickets: ask state.", {}});
     http::Listener listener = reply.stream({}, {{"X-Accel-Buffering", "no"}});
-    push(listener, first.text);
+    push(listener, first.text());
     m_followers.push_back({++m_lastId, secret, std::move(listener), std::move(look), first.shown,
                            first.isOver, m_executor.now()});
     if (!std::exchange(m_ticks, true))
@@ -129,7 +129,7 @@ void PhoneFollowers::tell(Follower& follower, const std::optional<Sight>& sight)
     const auto now = m_executor.now();
     if (sight->shown == follower.shown && now - follower.toldAt < kSayAgain)
         return;
-    push(follower.listener, sight->text);
+    push(follower.listener, sight->text());
     follower.shown = sight->shown;
     follower.toldAt = now;
 }

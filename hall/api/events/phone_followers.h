@@ -28,7 +28,8 @@ class PhoneFollowers
 public:
     struct Sight
     {
-        std::string text;    ///< JSON in one line
+        std::function<std::string()>
+            text;            ///< JSON in one line; made only where it is told, on another thread
         std::string shown;   ///< differs when the page would look different
         bool isOver = false; ///< only an undo would change it, or that the visit may be rated
     };

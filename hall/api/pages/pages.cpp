@@ -30,13 +30,16 @@ std::string typeOf(const std::string& extension)
 }
 
 // Content security: load nothing from other origins, allow no framing.
-const std::vector<http::Field> kHeaders{
-    {"Content-Security-Policy",
-     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-     "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"},
-    {"Referrer-Policy", "no-referrer"},
-    {"Cache-Control", "no-cache"},
-};
+std::vector<http::Field> headers(const char* cacheControl)
+{
+    return {
+        {"Content-Security-Policy",
+         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+         "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cache-Control", cacheControl},
+    };
+}
 
 } // namespace
 
@@ -62,7 +65,18 @@ void Pages::send(const http::Reply& reply, std::string_view path) const
     const auto found = m_files.find(name);
     if (found == m_files.end())
         return hall::send(reply, Problem{404, "not_found", "There is no such page.", {}});
-    reply.send(200, found->second.type, found->second.content, kHeaders);
+    reply.send(200, found->second.type, found->second.content, headers("no-cache"));
+}
+
+std::string_view Pages::text(std::string_view name) const
+{
+    const auto found = m_files.find(name);
+    return found == m_files.end() ? std::string_view() : std::string_view(*found->second.content);
+}
+
+void Pages::sendMade(const http::Reply& reply, int status, std::string html)
+{
+    reply.send(status, "text/html; charset=utf-8", std::move(html), headers("no-store"));
 }
 
 } // namespace starqueue::hall

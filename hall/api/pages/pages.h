@@ -19,6 +19,10 @@ public:
 
     /// Answers with the file, where "" or a trailing "/" means index.html; 404 if there is none.
     void send(const http::Reply& reply, std::string_view path) const;
+    /// The file's content; empty: there is none.
+    [[nodiscard]] std::string_view text(std::string_view name) const;
+    /// Answers with a page that was made for this request, which nobody may keep.
+    static void sendMade(const http::Reply& reply, int status, std::string html);
     [[nodiscard]] std::size_t size() const { return m_files.size(); }
 
 private:

@@ -18,6 +18,11 @@ void Reply::beforeAnswer(std::function<void()> last) const
     m_state->beforeAnswer = std::move(last);
 }
 
+void Reply::sendElsewhere(std::function<std::string(int status)> where) const
+{
+    m_state->elsewhere = std::move(where);
+}
+
 bool Reply::send(int status, std::string contentType, std::string body, std::vector<Field> headers) const
 {
     return send(status, std::move(contentType), std::make_shared<const std::string>(std::move(body)),
@@ -29,6 +34,8 @@ bool Reply::send(int status, std::string contentType, Body body, std::vector<Fie
     if (!m_state->claim())
         return false;
     response::Response response{status, std::move(contentType), std::move(body), std::move(headers)};
+    if (m_state->elsewhere)
+        response = {303, "", {}, {{"Location", m_state->elsewhere(status)}, {"Cache-Control", "no-store"}}};
     if (!isSendable(response))
         response =
             response::problem({500, "internal", "The answer could not be sent: bad status or header."});

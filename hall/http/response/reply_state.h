@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace starqueue::hall::http::response {
 
@@ -33,6 +34,8 @@ struct ReplyState
     std::atomic_flag answered = ATOMIC_FLAG_INIT;
     bool isVouchedFor = false;            ///< in the turn of the handler
     std::function<void()> beforeAnswer{}; ///< set before another thread may answer
+    std::function<std::string(int status)>
+        elsewhere{}; ///< likewise: where a form's sender goes with the answer
 };
 
 } // namespace starqueue::hall::http::response

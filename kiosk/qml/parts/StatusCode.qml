@@ -35,7 +35,7 @@ Row {
         color: Theme.colour.muted
         lineHeight: 1.2
         text: Theme.roomy
-              ? qsTr("Scan to follow your place on your phone, be told when it is nearly your turn, or cancel")
+              ? qsTr("Scan to follow your place on your phone, have it remind you of your call, or cancel")
               : qsTr("Scan to follow your place on your phone")
     }
 }

@@ -8,8 +8,11 @@ const kOptions = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-
   '--remote-debugging-pipe', '--window-size=1440,1000', 'about:blank'];
 const kLongest = 30_000; // ms for what the page has to do
 
-/** { run(expression), until(expression), picture(file), end() } on `url`; expressions run in the page. */
-export async function openPage(chromium, url) {
+/**
+ * { run(expression), until(expression), press(selector), go(url), picture(file), end() } on `url`; expressions run in the
+ * page. `before`: a script that runs there before the page's own; `scripts: false`: the page's own don't run.
+ */
+export async function openPage(chromium, url, { before = '', scripts = true, size = [1440, 1000] } = {}) {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'starqueue-driven-'));
   const browser = spawn(chromium, [`--user-data-dir=${profile}`, ...kOptions],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
@@ -29,8 +32,15 @@ export async function openPage(chromium, url) {
     waiting.set(id, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
     browser.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
   });
-  const { targetId } = await ask('Target.createTarget', { url });
+  const { targetId } = await ask('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true });
+  const [width, height] = size;
+  await ask('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false }, sessionId);
+  await ask('Page.enable', {}, sessionId);
+  await ask('Page.addScriptToEvaluateOnNewDocument', { source: before }, sessionId);
+  await ask('Emulation.setScriptExecutionDisabled', { value: !scripts }, sessionId);
+  const go = (where) => ask('Page.navigate', { url: where }, sessionId);
+  await go(url);
 
   async function run(expression) {
     const { result, exceptionDetails } = await ask('Runtime.evaluate',
@@ -41,10 +51,21 @@ export async function openPage(chromium, url) {
   /** Asks again until the page says yes, also over its going to another page. */
   async function until(expression) {
     const latest = Date.now() + kLongest;
-    const goesOn = (error) => { if (!/navigated|context/.test(error.message)) throw error; };
+    let why = ''; // a page that is just being left or made has not even a body
+    const note = (error) => { why = error.message; };
     while (Date.now() < latest)
-      if (await run(`Boolean(${expression})`).catch(goesOn)) return;
-    throw new Error(`never: ${expression}; the page shows: ${await run('document.body.innerText')}`);
+      if (await run(`Boolean(${expression})`).catch(note)) return;
+    throw new Error(`never: ${expression} ${why}; the page shows: ${await run('document.body.innerText')}`);
+  }
+  /** Presses the middle of what the selector names, as a finger or a mouse does. */
+  async function press(selector) {
+    await until(`document.querySelector(${JSON.stringify(selector)})?.getClientRects().length`);
+    const { x, y } = await run(`(() => { const it = document.querySelector(${JSON.stringify(selector)});
+      it.scrollIntoView({ block: 'center' });
+      const { left, top, width: w, height: h } = it.getBoundingClientRect();
+      return { x: left + w / 2, y: top + h / 2 }; })()`);
+    for (const type of ['mousePressed', 'mouseReleased'])
+      await ask('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 }, sessionId);
   }
   async function picture(file) {
     const { data } = await ask('Page.captureScreenshot', { format: 'png' }, sessionId);
@@ -56,5 +77,5 @@ export async function openPage(chromium, url) {
     await ended;
     fs.rmSync(profile, { recursive: true, force: true });
   }
-  return { run, until, picture, end };
+  return { run, until, press, go, picture, end };
 }

@@ -10,15 +10,7 @@ import { startHall } from './hall.mjs';
 const chromium = process.env.STARQUEUE_CHROMIUM;
 let hall;
 
-// A hall that asks on the phone why a visit was rated badly.
-const kReasons = `late_days = 1
-reasons = [
-  { id = "wait", name = { zh = "等候时间太长", en = "I waited too long" } },
-  { id = "manner", name = { zh = "服务态度不好", en = "How I was treated" } },
-  { id = "unsettled", name = { zh = "事情没有办成", en = "My business wasn’t settled" } },
-] #`;
-
-before(async () => { hall = await startHall([['late_days = 0', kReasons]]); });
+before(async () => { hall = await startHall(); });
 after(() => hall.end());
 
 async function assertFilled(url) {
@@ -127,60 +119,5 @@ test('the duty manager sees a printer in trouble, has it tested and hears how th
   } finally {
     await page.end();
     events.abort();
-  }
-});
-
-test("a customer's phone page shows the number", async () => {
-  const answer = await fetch(`${hall.url}/api/v1/tickets`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${hall.secret('kiosk-1')}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ requestId: crypto.randomUUID(), service: 'account' }),
-  });
-  const ticket = await answer.json();
-  const { dom, complaints } = await shownBy(chromium, hall.url + new URL(ticket.statusUrl).pathname);
-  assert.deepEqual(complaints, []);
-  assert.ok(dom.includes(ticket.number), dom);
-});
-
-test('a customer says on the phone why the panel was pressed as it was, in both languages', async () => {
-  const tell = async (face, where, body = {}) => {
-    const answer = await fetch(`${hall.url}/api/v1${where}`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${hall.secret(face)}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ requestId: crypto.randomUUID(), ...body }),
-    });
-    assert.ok(answer.ok, `${where}: ${answer.status}`);
-    return answer.status === 204 ? null : answer.json();
-  };
-  const ask = async (face, where) => (await fetch(`${hall.url}/api/v1${where}`,
-    { headers: { Authorization: `Bearer ${hall.secret(face)}` } })).json();
-  const issued = await tell('usher', '/tickets', { service: 'sim' });
-  assert.equal(issued.statusUrl, null, 'staff have no right to a customer’s page');
-  const ticket = await tell('kiosk-1', '/tickets', { service: 'account' });
-  await tell('counter-3', '/counters/3/open', { clerk: '19' });
-  await tell('manager', '/counters/3/call', { number: ticket.number, reason: 'a test' });
-  await tell('counter-3', '/counters/3/start');
-  await tell('counter-3', '/counters/3/finish');
-  const [session] = await ask('bridge', '/rating-sessions?open');
-  const { elapsed } = await ask('bridge', '/hall');
-  await tell('bridge', `/tickets/${session.ticket}/rating`,
-    { session: session.session, score: 2, press: { uid: '0001A2B3', epoch: 1, seq: 1, pressedAt: elapsed } });
-  const page = await openPage(chromium, hall.url + new URL(ticket.statusUrl).pathname);
-  try {
-    await page.until(`document.querySelector('#rate:not([hidden])')?.textContent === '告诉我们原因'`);
-    await page.run(`setTimeout(() => document.getElementById('rate').click()), 0`);
-    await page.until(`document.querySelectorAll('label.reason').length === 3`);
-    assert.equal(await page.run(`document.getElementById('send').disabled`), true, 'nothing is ticked yet');
-    if (process.env.STARQUEUE_PICTURES) await page.picture(`${process.env.STARQUEUE_PICTURES}/why-zh.png`);
-    await page.run(`document.getElementById('language').click()`);
-    assert.match(await page.run('document.body.innerText'), /What was the reason\?[^]*I waited too long/);
-    await page.run(`document.querySelectorAll('label.reason')[1].click()`);
-    if (process.env.STARQUEUE_PICTURES) await page.picture(`${process.env.STARQUEUE_PICTURES}/why-en.png`);
-    await page.run(`document.getElementById('send').click()`);
-    await page.until(`/we have your reasons/.test(document.body.innerText)`);
-    assert.equal(await page.run(`document.getElementById('why').hidden`), true);
-    if (process.env.STARQUEUE_PICTURES) await page.picture(`${process.env.STARQUEUE_PICTURES}/why-sent.png`);
-  } finally {
-    await page.end();
   }
 });

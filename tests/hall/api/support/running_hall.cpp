@@ -65,6 +65,7 @@ RunningHall::~RunningHall() = default;
 void RunningHall::start()
 {
     ServiceOptions options{.data = m_folder.path(),
+                           .pages = STARQUEUE_MANAGER,
                            .listen = settings::Address{"127.0.0.1", 0},
                            .clock = m_clock,
                            .foresees = false,

@@ -1,4 +1,4 @@
-#include <hall/api/pages/phone_ticket.h>
+#include <hall/api/phone/phone_ticket.h>
 
 #include <db/crypto/hashing.h>
 
@@ -23,6 +23,11 @@ Problem noTicketIn(const queue::State& state)
             "The hall was restored from a backup and doesn't know this ticket: please ask the usher.";
     }
     return problem;
+}
+
+Problem notKnownNow()
+{
+    return {503, "unavailable", "The hall can't say what is true now.", {}};
 }
 
 } // namespace starqueue::hall

@@ -1,6 +1,6 @@
-#include <hall/api/pages/phone_place.h>
+#include <hall/api/phone/phone_place.h>
 
-#include <hall/api/pages/phone_rating.h>
+#include <hall/api/phone/phone_rating.h>
 #include <hall/api/request/permission.h>
 #include <hall/api/views/words.h>
 
@@ -33,6 +33,7 @@ json placeOf(const Hall& hall, const Caller& phone, const db::View& view, const 
             {"postponedUntil", until ? json(*until) : json(nullptr)},
             {"postponeMinutes", rules.postponeFor.count()},
             {"counter", std::move(counter)},
+            {"recalls", ticket.recalls},
             {"mayRate", mayStillBeRated(view, ticket)},
             {"mayExplain", mayStillBeExplained(view, ticket)},
             {"may", toJson(mayDo(phone, view, ticket))},

@@ -1,6 +1,6 @@
-#include <hall/api/pages/phone_rating.h>
+#include <hall/api/phone/phone_rating.h>
 
-#include <hall/api/pages/phone_ticket.h>
+#include <hall/api/phone/phone_ticket.h>
 #include <hall/api/request/body.h>
 #include <hall/api/request/command.h>
 #include <hall/api/views/words.h>
@@ -172,15 +172,23 @@ bool mayStillBeExplained(const db::View& view, const queue::Ticket& ticket)
            !queue::reasonsAskedOf(view.state, session->score).empty();
 }
 
+void withRating(Hall& hall, const ExchangePtr& exchange, std::function<void(const RatingOrNot&)> then)
+{
+    withVisit(hall, exchange, [&hall, exchange, then = std::move(then)](const RememberedOrNot& found) {
+        hall.writer.ask([&hall, exchange, then, found](const db::View& view) -> db::Release {
+            const auto rating = isKnown(view, *exchange, found) ? RatingOrNot(ratingOf(hall, view, found))
+                                                                : tl::unexpected(noTicketIn(view.state));
+            return [then, rating](db::Fate fate) {
+                then(fate == db::Fate::Committed ? rating : tl::unexpected(notKnownNow()));
+            };
+        });
+    });
+}
+
 void sendRatingState(Hall& hall, const ExchangePtr& exchange)
 {
-    withVisit(hall, exchange, [&hall, exchange](const RememberedOrNot& found) {
-        answer(hall, exchange,
-               [&hall, exchange, found](const db::View& view) -> tl::expected<Rendered, Problem> {
-                   if (!isKnown(view, *exchange, found))
-                       return tl::unexpected(noTicketIn(view.state));
-                   return rendered(200, ratingOf(hall, view, found));
-               });
+    withRating(hall, exchange, [exchange](const RatingOrNot& rating) {
+        rating ? send(exchange->reply, rendered(200, *rating)) : send(exchange->reply, rating.error());
     });
 }
 

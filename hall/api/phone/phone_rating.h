@@ -7,6 +7,9 @@ namespace starqueue::hall {
 // Rating a visit from the phone, once, when the panel at the counter was left unpressed: for the hall's
 // `late_days`, over restarts and changes of day.
 
+/// What `rating/state` answers: whether the visit may be rated, the levels, and why not.
+using RatingOrNot = tl::expected<nlohmann::json, Problem>;
+void withRating(Hall& hall, const ExchangePtr& exchange, std::function<void(const RatingOrNot&)> then);
 /// GET /t/{secret}/rating/state: whether the visit may be rated, the levels, and why not.
 void sendRatingState(Hall& hall, const ExchangePtr& exchange);
 /// POST /t/{secret}/rating {requestId, score}.

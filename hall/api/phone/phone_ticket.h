@@ -16,5 +16,7 @@ namespace starqueue::hall {
 [[nodiscard]] queue::Refusal noSuchTicket();
 /// Likewise, as a restored hall says it: it knows nobody who came after its backup was taken.
 [[nodiscard]] Problem noTicketIn(const queue::State& state);
+/// That the journal failed, and with it what would have been answered.
+[[nodiscard]] Problem notKnownNow();
 
 } // namespace starqueue::hall
