@@ -31,8 +31,8 @@ QByteArray CommandFilling::tick(ProofDesk& desk, bool isAsked, SteadyTime now)
 {
     if (!m_isRunning)
         return {};
-    const bool answers = m_first != 0 && (desk.provenSince(m_first, PrintProof::Sensor) ||
-                                          desk.provenSince(m_first, PrintProof::ProcessId));
+    const bool answers = m_first != 0 && (desk.reachedSince(m_first, PrintProof::Sensor) ||
+                                          desk.reachedSince(m_first, PrintProof::ProcessId));
     const bool isAllSent = m_sent >= kLongestData || now - m_begun >= kAtMost;
     if (answers)
         end(m_sent > 0 ? End::Answers : End::Answered);

@@ -110,6 +110,22 @@ TEST_P(Swallowing, ALateAnswerIsNone)
     EXPECT_EQ(fake.clears, 0);
 }
 
+// One byte, beside what another damaged one hides, is no row: whether it hears again is asked only once.
+TEST_P(Swallowing, AByteThatLooksLikeItsAnswerProvesNoTicket)
+{
+    connectAndPrintOne();
+    const auto zeros = [this] { return fake.received.count('\0'); };
+    fake.stopAfter(2);
+    print(1);
+    until([this] { return fake.stopped; }, 5s);
+    const auto before = zeros();
+    until([&] { return zeros() - before > 1000; }, 30s);
+    host.received(QByteArray("\xCC\xF7\0", 3), now);
+    pass(60s);
+    EXPECT_EQ(fake.wholeCopiesOf("A001"), 0);
+    EXPECT_NE(ends[1], std::vector{Outcome::Printed});
+}
+
 // Nobody may wait for the paper of one that lost its power while it was being roused.
 TEST_P(Swallowing, ASilenceMeanwhileGivesTheTicketBack)
 {
