@@ -110,7 +110,7 @@ bool PrintCourse::isDeafInOrder(const Scene& scene) const
 Verdict PrintCourse::rouse(const Scene& scene)
 {
     if (!std::exchange(m_wasFilled, true)) {
-        m_filling.begin(scene.profile.baud, scene.now);
+        m_filling.begin(scene.profile.baud, CommandFilling::kWhileOthersWait, scene.now);
         m_rousedAt = scene.now;
     }
     const bool mayClear =

@@ -52,6 +52,8 @@ void PrinterDialogue::handle(PoweredOn, SteadyTime)
     m_needsReset = true;
     if (m_finder.done())
         m_finder.restart(); // it may be another printer
+    m_maySwallow = false;
+    m_filling.stop();
     m_presenter.forget();
     if (m_course)
         m_course->lost();
