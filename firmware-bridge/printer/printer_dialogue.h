@@ -108,7 +108,8 @@ private:
     ProofFinder m_finder;
     PrinterRecovery m_recovery;
     BufferClearing m_clearing;
-    CommandFilling m_filling; ///< while no ticket is in it
+    CommandFilling m_filling;  ///< while no ticket is in it
+    SteadyTime m_filledAt{-1}; ///< the latest portion
     PresenterWatch m_presenter;
     std::deque<PrintTask> m_waiting;
     /// The first of these could begin since then, but for the printer's state.

@@ -50,7 +50,7 @@ void PrinterDialogue::watchContact(SteadyTime now)
     watchReturn();
     askForLanguage(now);
     m_fragmentLeft =
-        m_fragmentLeft || (m_isUnproven && (m_monitor.silent() || !m_monitor.condition().fitToPrint()));
+        m_fragmentLeft || (m_isUnproven && (m_monitor.misses() > 0 || !m_monitor.condition().fitToPrint()));
     if (!m_monitor.known() || m_monitor.blocked() || m_course)
         return;
     m_straysWhenWell = m_answers.strayBytes();
@@ -107,7 +107,7 @@ void PrinterDialogue::settleContact(SteadyTime now)
 // order, like one that never answers that. What it takes for data is lost, so tickets wait until it is known.
 void PrinterDialogue::rouse(SteadyTime now)
 {
-    constexpr std::chrono::milliseconds kAtMost{80'000}; // a ticket that waits is given back later
+    constexpr std::chrono::milliseconds kAtMost{120'000}; // a ticket that waits is given back before
     if (!m_finder.done())
         return;
     const bool isDue =
@@ -119,9 +119,18 @@ void PrinterDialogue::rouse(SteadyTime now)
     fill(now);
 }
 
+// A line may be slower than its baud: what is asked behind a portion is answered before the next goes.
 void PrinterDialogue::fill(SteadyTime now)
 {
-    m_output += m_filling.tick(m_desk, m_monitor.asks(), now);
+    if (m_desk.midRow())
+        return;
+    const bool isBehind = m_monitor.asks() || m_monitor.lastRoundBegan() < m_filledAt;
+    const QByteArray portion = m_filling.tick(m_desk, isBehind, now);
+    if (!portion.isEmpty()) {
+        m_output += portion;
+        m_filledAt = now;
+        m_monitor.hurry(now);
+    }
     const auto filled = m_filling.takeEnd();
     if (!filled || filled == CommandFilling::End::Silent || !m_finder.lowered())
         return;
