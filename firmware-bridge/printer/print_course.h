@@ -78,6 +78,8 @@ public:
     [[nodiscard]] MissingMarks lacksOnly() const { return m_lacksOnly; }
     /// It answers in order, but not what it has proved tickets by.
     [[nodiscard]] bool isOddlySilent() const { return m_isOddlySilent; }
+    /// It was fed zeros, and may wait for more.
+    [[nodiscard]] bool mayStillSwallow() const { return m_filling.unfinished(); }
     /// One of its answers at least was missing.
     [[nodiscard]] bool missedAny() const { return m_isLost || m_mostMisses > 0; }
 

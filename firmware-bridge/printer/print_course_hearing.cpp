@@ -26,7 +26,7 @@ bool passes(const PrinterMonitor& monitor)
 bool isAnswered(const ProofDesk& desk, ProofDesk::Serial first, std::initializer_list<PrintProof> ways)
 {
     return std::any_of(ways.begin(), ways.end(),
-                       [&desk, first](PrintProof proof) { return desk.provenSince(first, proof); });
+                       [&desk, first](PrintProof proof) { return desk.reachedSince(first, proof); });
 }
 
 bool isSettled(const PrintCourse::Scene& scene, PrintProof proof)
@@ -110,7 +110,7 @@ bool PrintCourse::isDeafInOrder(const Scene& scene) const
 Verdict PrintCourse::rouse(const Scene& scene)
 {
     if (!std::exchange(m_wasFilled, true)) {
-        m_filling.begin(scene.profile.baud, scene.now);
+        m_filling.begin(scene.profile.baud, CommandFilling::kWhileOthersWait, scene.now);
         m_rousedAt = scene.now;
     }
     const bool mayClear =

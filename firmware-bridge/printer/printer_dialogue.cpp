@@ -44,6 +44,7 @@ void PrinterDialogue::lineOpened(SteadyTime now)
     if (!m_finder.done() || !m_desk.knows(m_finder.proof()))
         m_finder.restart();
     m_clearing.restart();
+    m_filling.stop();
     m_answers.clear();
     m_output.clear();
     m_otherLanguage.clear();
@@ -51,7 +52,7 @@ void PrinterDialogue::lineOpened(SteadyTime now)
     m_stops = 0;
     m_needsReset = true;
     m_mayHoldOld = true;
-    m_wasFound = m_finder.done();
+    m_wasFound = m_finder.done() || m_desk.late(); // that takes a minute, and a ticket can wait for it
     tick(now);
 }
 
@@ -60,6 +61,7 @@ void PrinterDialogue::lineLost(SteadyTime now)
     m_now = now;
     m_monitor.lineLost();
     m_clearing.restart();
+    m_filling.stop();
     m_presenter.forget();
     m_output.clear();
     if (m_course)
@@ -218,7 +220,7 @@ bool PrinterDialogue::waits(const PrinterState& state, std::chrono::milliseconds
 
 bool PrinterDialogue::mayStart(SteadyTime now)
 {
-    return m_finder.done() && !m_clearing.running() && !m_monitor.suspects() &&
+    return m_finder.done() && !m_clearing.running() && !m_filling.running() && !m_monitor.suspects() &&
            (m_finder.proof() != PrintProof::Sensor || m_desk.settled(now));
 }
 

@@ -81,6 +81,8 @@ private:
     void watchOffline(SteadyTime now);
     void watchReturn();
     void settleContact(SteadyTime now);
+    void rouse(SteadyTime now);
+    void fill(SteadyTime now);
     void askForLanguage(SteadyTime now);
     void recover(SteadyTime now);
     void advanceCourse(SteadyTime now);
@@ -106,6 +108,8 @@ private:
     ProofFinder m_finder;
     PrinterRecovery m_recovery;
     BufferClearing m_clearing;
+    CommandFilling m_filling;  ///< while no ticket is in it
+    SteadyTime m_filledAt{-1}; ///< the latest portion
     PresenterWatch m_presenter;
     std::deque<PrintTask> m_waiting;
     /// The first of these could begin since then, but for the printer's state.
@@ -124,6 +128,9 @@ private:
     SilentHabit m_silent;
     /// What it can prove was found out in this contact; found out anew, it stays ready meanwhile.
     bool m_wasFound = false;
+    /// It may take all that comes for the data of a damaged command, from before it was found out, and what
+    /// it says of itself doesn't show that.
+    bool m_maySwallow = true;
     /// A reset is due: ESC @ and automatic status may be lost with the printer's power.
     bool m_needsReset = true;
     /// A ticket of an earlier run, or one that was given up, may still come out.

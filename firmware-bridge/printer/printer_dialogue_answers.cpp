@@ -50,8 +50,11 @@ void PrinterDialogue::handle(BufferCleared, SteadyTime)
 void PrinterDialogue::handle(PoweredOn, SteadyTime)
 {
     m_needsReset = true;
+    m_fragmentLeft = m_fragmentLeft || m_isUnproven;
     if (m_finder.done())
         m_finder.restart(); // it may be another printer
+    m_maySwallow = false;
+    m_filling.stop();
     m_presenter.forget();
     if (m_course)
         m_course->lost();

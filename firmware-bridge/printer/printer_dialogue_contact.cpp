@@ -23,6 +23,8 @@ void PrinterDialogue::advanceClearing(SteadyTime now)
     const auto isCleared = m_clearing.takeEnd();
     if (!isCleared)
         return;
+    if (*isCleared && m_finder.lowered())
+        m_finder.restart(); // it may have been silent only since it took the questions for data
     endClearing(*isCleared, now);
 }
 
@@ -48,7 +50,7 @@ void PrinterDialogue::watchContact(SteadyTime now)
     watchReturn();
     askForLanguage(now);
     m_fragmentLeft =
-        m_fragmentLeft || (m_isUnproven && (m_monitor.silent() || !m_monitor.condition().fitToPrint()));
+        m_fragmentLeft || (m_isUnproven && (m_monitor.misses() > 0 || !m_monitor.condition().fitToPrint()));
     if (!m_monitor.known() || m_monitor.blocked() || m_course)
         return;
     m_straysWhenWell = m_answers.strayBytes();
@@ -72,6 +74,8 @@ void PrinterDialogue::watchReturn()
 {
     if (m_monitor.takeReturned()) {
         m_needsReset = true;
+        m_maySwallow = false; // where it lost its power; else it may be another
+        m_filling.stop();
         m_fragmentLeft = m_fragmentLeft || m_isUnproven;
         if (m_finder.done())
             m_finder.restart();
@@ -96,6 +100,42 @@ void PrinterDialogue::settleContact(SteadyTime now)
         m_output += completedAndReset();
     m_output += m_finder.advance(m_monitor, m_desk, now);
     m_wasFound = m_wasFound || m_finder.done();
+    rouse(now);
+}
+
+// A glitch within the length of a command that an earlier run sent makes it silent in all that is answered in
+// order, like one that never answers that. What it takes for data is lost, so tickets wait until it is known.
+void PrinterDialogue::rouse(SteadyTime now)
+{
+    constexpr std::chrono::milliseconds kAtMost{120'000}; // a ticket that waits is given back before
+    if (!m_finder.done())
+        return;
+    const bool isDue =
+        std::exchange(m_maySwallow, false) && m_finder.lowered() && !m_monitor.mark().isEmpty();
+    if (isDue && m_profile.clear == ClearCommand::RealTime && m_clearing.possible())
+        return m_clearing.begin(now);
+    if (isDue)
+        m_filling.begin(m_profile.baud, kAtMost, now);
+    fill(now);
+}
+
+// A line may be slower than its baud: what is asked behind a portion is answered before the next goes.
+void PrinterDialogue::fill(SteadyTime now)
+{
+    if (m_desk.midRow())
+        return;
+    const bool isBehind = m_monitor.asks() || m_monitor.lastRoundBegan() < m_filledAt;
+    const QByteArray portion = m_filling.tick(m_desk, isBehind, now);
+    if (!portion.isEmpty()) {
+        m_output += portion;
+        m_filledAt = now;
+        m_monitor.hurry(now);
+    }
+    const auto filled = m_filling.takeEnd();
+    if (!filled || filled == CommandFilling::End::Silent || !m_finder.lowered())
+        return;
+    m_finder.restart();
+    m_needsReset = m_fragmentLeft = true;
 }
 
 // It was ready and doesn't answer as it did before: what it can prove is found out anew.
@@ -103,6 +143,7 @@ void PrinterDialogue::again(SteadyTime now)
 {
     PrintTask task = m_course->task();
     task.isAgain = true;
+    m_maySwallow = m_course->mayStillSwallow();
     m_course.reset();
     m_finder.restart();
     m_needsReset = true;

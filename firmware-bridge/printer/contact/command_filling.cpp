@@ -8,17 +8,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype kLongestData = 65'536 + 256;   ///< the length has two bytes
-constexpr qsizetype kLargestPortion = 2048;        ///< half of what most printers hold
-constexpr std::chrono::milliseconds kAtMost = 40s; ///< others' tickets wait for this printer
+constexpr qsizetype kLongestData = 65'536 + 256; ///< the length has two bytes
+constexpr qsizetype kLargestPortion = 2048;      ///< half of what most printers hold
 constexpr std::chrono::milliseconds kAnswersWithin = 2s;
 constexpr int kBitsAByte = 10; ///< 8N1
 
 } // namespace
 
-void CommandFilling::begin(int baud, SteadyTime now)
+void CommandFilling::begin(int baud, std::chrono::milliseconds atMost, SteadyTime now)
 {
     m_isRunning = true;
+    m_atMost = atMost;
     m_begun = m_next = now;
     m_baud = std::max(baud, 300);
     m_sent = 0;
@@ -27,13 +27,24 @@ void CommandFilling::begin(int baud, SteadyTime now)
     m_end.reset();
 }
 
+void CommandFilling::stop()
+{
+    m_isRunning = false;
+    m_end.reset();
+}
+
+bool CommandFilling::unfinished() const
+{
+    return !m_isRunning && m_sent > 0 && m_sent < kLongestData;
+}
+
 QByteArray CommandFilling::tick(ProofDesk& desk, bool isAsked, SteadyTime now)
 {
     if (!m_isRunning)
         return {};
-    const bool answers = m_first != 0 && (desk.provenSince(m_first, PrintProof::Sensor) ||
-                                          desk.provenSince(m_first, PrintProof::ProcessId));
-    const bool isAllSent = m_sent >= kLongestData || now - m_begun >= kAtMost;
+    const bool answers = m_first != 0 && (desk.reachedSince(m_first, PrintProof::Sensor) ||
+                                          desk.reachedSince(m_first, PrintProof::ProcessId));
+    const bool isAllSent = m_sent >= kLongestData || now - m_begun >= m_atMost;
     if (answers)
         end(m_sent > 0 ? End::Answers : End::Answered);
     else if (!isAllSent && !isAsked && now >= m_next)
@@ -48,7 +59,8 @@ QByteArray CommandFilling::tick(ProofDesk& desk, bool isAsked, SteadyTime now)
 QByteArray CommandFilling::portion(ProofDesk& desk, SteadyTime now)
 {
     const bool isFirst = m_portions == 0;
-    const auto proof = desk.knows(PrintProof::Sensor) ? PrintProof::Sensor : PrintProof::ProcessId;
+    const bool onlyIds = desk.knows(PrintProof::ProcessId) && !desk.knows(PrintProof::Sensor);
+    const auto proof = onlyIds ? PrintProof::ProcessId : PrintProof::Sensor;
     const qsizetype zeros = isFirst ? 0 : std::min<qsizetype>(m_baud / kBitsAByte / 2, kLargestPortion);
     QByteArray bytes(zeros, '\0');
     if (m_portions++ % 2 == 0)

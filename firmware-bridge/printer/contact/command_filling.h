@@ -22,9 +22,14 @@ public:
         Silent,
     };
 
-    /// `baud`: of the line.
-    void begin(int baud, SteadyTime now);
+    static constexpr std::chrono::milliseconds kWhileOthersWait{40'000};
+
+    /// `baud`: of the line. A slow one takes longer than `atMost` for all that a command may wait for.
+    void begin(int baud, std::chrono::milliseconds atMost, SteadyTime now);
+    void stop();
     [[nodiscard]] bool running() const { return m_isRunning; }
+    /// It ended before as much was sent as a command may wait for.
+    [[nodiscard]] bool unfinished() const;
     /// `isAsked`: a question waits for its answer, and zeros would make it wait longer where the line is
     /// slow.
     [[nodiscard]] QByteArray tick(ProofDesk& desk, bool isAsked, SteadyTime now);
@@ -39,6 +44,7 @@ private:
     ProofDesk::Serial m_first = 0; ///< of its questions; 0: none yet
     SteadyTime m_begun{};
     SteadyTime m_next{};
+    std::chrono::milliseconds m_atMost{0};
     qsizetype m_sent = 0;
     int m_portions = 0;
     int m_baud = 0;

@@ -237,6 +237,13 @@ bool ProofDesk::proven(Serial serial) const
 bool ProofDesk::provenSince(Serial first, PrintProof proof) const
 {
     return std::any_of(m_asked.begin(), m_asked.end(), [first, proof](const Asked& asked) {
+        return asked.serial >= first && asked.proof == proof && asked.proven && asked.times != 1;
+    });
+}
+
+bool ProofDesk::reachedSince(Serial first, PrintProof proof) const
+{
+    return std::any_of(m_asked.begin(), m_asked.end(), [first, proof](const Asked& asked) {
         return asked.serial >= first && asked.proof == proof && asked.proven;
     });
 }

@@ -47,8 +47,11 @@ public:
 
     /// Everything before the question was printed.
     [[nodiscard]] bool proven(Serial serial) const;
-    /// The same of `first` or a later question for that proof.
+    /// The same of `first` or a later question for that proof; of the sensor's, of a whole row.
     [[nodiscard]] bool provenSince(Serial first, PrintProof proof) const;
+    /// The printer seems to have come as far as `first` or a later question: one answer of the sensor, which
+    /// noise may look like, is enough, and proves no ticket.
+    [[nodiscard]] bool reachedSince(Serial first, PrintProof proof) const;
     /// The question `within`, asked by askWithin(), had an answer of its own beside those to `next`.
     [[nodiscard]] bool answeredBefore(Serial within, Serial next) const;
     /// The sensor answered it with "no paper".

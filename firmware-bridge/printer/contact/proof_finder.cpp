@@ -5,7 +5,7 @@ namespace starqueue::bridge {
 namespace {
 
 constexpr std::chrono::milliseconds kProvesWithin{1000};
-constexpr std::chrono::milliseconds kLateProvesWithin{70'000}; ///< one whose answers are known to be late
+constexpr std::chrono::milliseconds kLateProvesWithin{35'000}; ///< after the second question, 70 s in all
 constexpr std::chrono::milliseconds kMayBeWhy{5000}; ///< longer than it takes to see that the paper ends
 constexpr int kSilences = 2;
 

@@ -47,6 +47,30 @@ TEST_F(FakePrinterTest, APrinterThatConfirmsFortySecondsLatePrintsEachTicketOnce
     EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
 }
 
+TEST_F(FakePrinterTest, ALatePrinterIsReadyWhenItsLineIsOpenedAnewAndItsTicketWaitsForItsAnswer)
+{
+    fake.idsTake = 18s;
+    fake.answersSensor = false;
+    connect();
+    pass(30s);
+    ASSERT_EQ(host.state().kind, Kind::Ready);
+    for (const TicketPrinter::JobId job : {1, 2}) {
+        fake.answersIds = job == 1; // then it is another printer, which proves nothing
+        cutPower(4s);
+        pass(2s);
+        host.lineLost(now);
+        pass(1s);
+        host.lineOpened(now);
+        EXPECT_LE(until([this] { return host.state().ready(); }, 20s), 4s);
+        print(job);
+        EXPECT_LE(until([this, job] { return !ends[job].empty(); }, 120s), 80s);
+    }
+    EXPECT_EQ(ends[1], kPrintedLate);
+    EXPECT_EQ(ends[2], kSentOnly);
+    EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
+    EXPECT_EQ(fake.wholeCopiesOf("A002"), 1);
+}
+
 TEST_F(FakePrinterTest, ATicketThatWasOnlySentIsPartedFromTheNextWhenThePowerWasCutAfterIt)
 {
     fake.answersIds = false;

@@ -46,6 +46,34 @@ TEST_F(FakePrinterTest, APrinterThatSaysThatItWasSwitchedOnMayBeALesserOne)
     EXPECT_EQ(ends[1], kProvedByPaper);
 }
 
+// What it holds then, such as the cut, is lost; a short cut costs one answer of the heartbeat, or only a
+// notice.
+TEST_F(FakePrinterTest, ATicketThatWasOnlySentIsPartedFromTheNextWhenItsPrinterWasAwayForAMoment)
+{
+    const QByteArray notice("\x3B\x31\x00", 3);
+    const std::vector<std::pair<std::chrono::milliseconds, QByteArray>> cuts{{2100ms, {}}, {100ms, notice}};
+    for (const auto& [time, said] : cuts) {
+        fake = FakePrinter();
+        ends.clear();
+        fake.answersIds = fake.answersSensor = false;
+        connect();
+        pass(8s);
+        for (const TicketPrinter::JobId job : {1, 2}) { // the first parts from an earlier run
+            print(job);
+            pass(10s);
+            ASSERT_EQ(ends[job], std::vector{Outcome::Sent});
+        }
+        cutPower(time, said);
+        pass(10s);
+        const auto before = fake.received.size();
+        print(3);
+        pass(10s);
+        const QByteArray third = fake.received.mid(before);
+        ASSERT_TRUE(third.contains("A003"));
+        EXPECT_LT(third.indexOf("\x1DV"), third.indexOf("A003"));
+    }
+}
+
 TEST_F(FakePrinterTest, ATicketWithinWhichThePrinterIsExchangedHoldsTheLineForSecondsOnly)
 {
     connect();

@@ -14,11 +14,17 @@ const QByteArray kMostThatThereIs("\xFF\xFF", 2);
 /// Each way to prove a ticket and to be rid of what the printer holds.
 struct Swallowing : FakePrinterTest, ::testing::WithParamInterface<const char*>
 {
+    void chooseFake()
+    {
+        chosen = loadProfile(QString::fromLatin1(GetParam()), u"/"_s).value();
+        fake.answersIds = chosen.proof == PrintProof::ProcessId;
+        fake.knowsClear = chosen.clear == ClearCommand::RealTime && !ignoresClear;
+        chosen.baud = baud;
+    }
+
     void connectAndPrintOne()
     {
-        PrinterProfile chosen = loadProfile(QString::fromLatin1(GetParam()), u"/"_s).value();
-        fake.answersIds = chosen.proof == PrintProof::ProcessId;
-        fake.knowsClear = chosen.clear == ClearCommand::RealTime;
+        chooseFake();
         connect(chosen);
         pass(7s);
         print(9);
@@ -35,6 +41,10 @@ struct Swallowing : FakePrinterTest, ::testing::WithParamInterface<const char*>
             return bytes.insert(place(bytes), broken);
         };
     }
+
+    PrinterProfile chosen;
+    int baud = 19'200;
+    bool ignoresClear = false;
 
     /// So long until the job ended; meanwhile it is never said to confirm nothing.
     std::chrono::milliseconds endOf(TicketPrinter::JobId job)
@@ -108,6 +118,60 @@ TEST_P(Swallowing, ALateAnswerIsNone)
     EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
     EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
     EXPECT_EQ(fake.clears, 0);
+}
+
+// One byte, beside what another damaged one hides, is no row: whether it hears again is asked only once.
+TEST_P(Swallowing, AByteThatLooksLikeItsAnswerProvesNoTicket)
+{
+    connectAndPrintOne();
+    const auto zeros = [this] { return fake.received.count('\0'); };
+    fake.stopAfter(2);
+    print(1);
+    until([this] { return fake.stopped; }, 5s);
+    const auto before = zeros();
+    until([&] { return zeros() - before > 1000; }, 30s);
+    host.received(QByteArray("\xCC\xF7\0", 3), now);
+    pass(60s);
+    EXPECT_EQ(fake.wholeCopiesOf("A001"), 0);
+    EXPECT_NE(ends[1], std::vector{Outcome::Printed});
+}
+
+// What an earlier run sent was damaged: nothing has ever been heard in order, but its profile says that it
+// could be.
+TEST_P(Swallowing, ItIsRousedBeforeTheFirstTicketOfAFreshBridge)
+{
+    for (const QByteArray& length : {kTwelveThousand, kMostThatThereIs}) {
+        for (const int wire : {9600, 19'200}) {
+            baud = wire;
+            fake = FakePrinter();
+            ends.clear();
+            chooseFake();
+            fake.receive(kHeader + length, now);
+            connect(chosen);
+            print(1);
+            EXPECT_LE(until([this] { return !ends[1].empty(); }, 120s), 85s);
+            EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+            EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
+        }
+    }
+}
+
+// At 9600 baud all that it may wait for takes longer than a ticket is kept waiting at once.
+TEST_P(Swallowing, ZerosThatEndTooSoonGoOnBeforeTheNextTicket)
+{
+    ignoresClear = true;
+    baud = 9600;
+    connectAndPrintOne();
+    fake.receive(kHeader + kMostThatThereIs, now);
+    for (const TicketPrinter::JobId job : {1, 2}) {
+        print(job);
+        until([this, job] { return !ends[job].empty(); }, 120s);
+    }
+    EXPECT_EQ(ends[1].size(), 1U);
+    EXPECT_NE(ends[1], std::vector{Outcome::Sent});
+    EXPECT_NE(ends[2], std::vector{Outcome::Sent});
+    EXPECT_EQ(fake.wholeCopiesOf("A001"), ends[1] == std::vector{Outcome::Printed} ? 1 : 0);
+    EXPECT_EQ(fake.wholeCopiesOf("A002"), 1);
 }
 
 // Nobody may wait for the paper of one that lost its power while it was being roused.
