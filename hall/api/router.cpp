@@ -1,6 +1,7 @@
 #include <hall/api/router.h>
 
 #include <hall/api/context/authentication.h>
+#include <hall/api/request/body.h>
 #include <hall/api/request/body_fields.h>
 #include <hall/api/request/command.h>
 
@@ -153,6 +154,8 @@ std::optional<Problem> whyAmbiguous(const http::Request& request)
 /// Reads the body of a command and has the call answered.
 void handle(Hall& hall, const Route& route, const ExchangePtr& exchange)
 {
+    if (const auto problem = whyNoIds(exchange->ids))
+        return send(exchange->reply, *problem);
     if (const auto problem = whyAmbiguous(exchange->request))
         return send(exchange->reply, *problem);
     if (const auto problem = unknownParameter(exchange->request.query, route.fields))
