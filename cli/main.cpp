@@ -3,12 +3,14 @@
 #include <memory/own_memory.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <iostream>
 
 int main(int count, char** values)
 {
     using namespace starqueue;
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is told like a full disk
     if (!memory::keepMemoryToItself())
         std::cerr << "starqueue: core dumps may hold passwords: " << std::strerror(errno) << '\n';
     cli::Context context{std::cout, std::cerr,

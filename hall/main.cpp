@@ -69,7 +69,8 @@ void reload(hall::Service& service, const std::string& config)
 {
     const auto settings = settings::readServiceSettings(config);
     if (!settings) {
-        spdlog::error("settings not reloaded:\n{}", formats::errorMessage(settings.error()));
+        for (const formats::SettingProblem& problem : settings.error())
+            spdlog::error("settings not reloaded: {}", formats::errorMessage(problem));
         return;
     }
     warnOfUnprintable(*settings);

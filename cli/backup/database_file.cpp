@@ -39,16 +39,31 @@ tl::expected<bool, std::string> hasTable(const std::filesystem::path& file, cons
     }
 }
 
+namespace {
+
+std::string integrityOf(const SQLite::Database& database)
+{
+    SQLite::Statement check(database, "PRAGMA integrity_check");
+    std::string faults;
+    while (check.executeStep())
+        faults += (faults.empty() ? "" : "; ") + check.getColumn(0).getString();
+    return faults == "ok" ? std::string{} : faults;
+}
+
+} // namespace
+
 tl::expected<std::string, std::string> integrityFaults(const std::filesystem::path& file)
 {
     try {
         const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, kBusyTimeoutMs,
                                         db::checksumVfs());
-        SQLite::Statement check(database, "PRAGMA integrity_check");
-        std::string faults;
-        while (check.executeStep())
-            faults += (faults.empty() ? "" : "; ") + check.getColumn(0).getString();
-        return faults == "ok" ? std::string{} : faults;
+        try {
+            return integrityOf(database);
+        } catch (const SQLite::Exception& failure) {
+            return tl::unexpected("can't read " + (db::isPageDamage(failure)
+                                                       ? told(file, failure)
+                                                       : db::storageError(failure, database).detail));
+        }
     } catch (const SQLite::Exception& failure) {
         return tl::unexpected("can't read " + told(file, failure));
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <files/posix_files.h>
 #include <time/instant.h>
 
 #include <filesystem>
@@ -24,6 +25,11 @@ struct Finding
 
 /// Checks hall.toml and the databases.
 [[nodiscard]] std::vector<Finding> examineHall(const std::filesystem::path& dir);
+/// Checks that the disk takes what the service writes: that it has room, and that each file may be written.
+[[nodiscard]] std::vector<Finding> examineDisk(const std::filesystem::path& dir,
+                                               files::Files& disk = files::posix());
+/// Whether it takes nothing more: then databases can't be read either, unless the service has them open.
+[[nodiscard]] bool isDiskFull(const std::filesystem::path& dir, files::Files& disk = files::posix());
 /// Checks that hall.toml has the public days of this year, and from November on of the next.
 [[nodiscard]] std::vector<Finding> examineCalendar(const std::filesystem::path& dir, Instant now);
 /// Checks the copies of the keys that `backup --keys` made: the last one is whole, and none holds the key of
@@ -44,6 +50,8 @@ struct Finding
 [[nodiscard]] std::vector<Finding> examinePrinters(const std::filesystem::path& dir);
 /// Checks that the service answers at the address in hall.toml, believes its clock and takes commands.
 [[nodiscard]] std::vector<Finding> examineService(const std::filesystem::path& dir);
+/// Whether what answers at `url` is a hall, by the body of its /healthz.
+[[nodiscard]] Finding serviceFinding(const std::string& url, const std::string& health);
 /// What the body of /healthz says of the hall's clock.
 [[nodiscard]] Finding clockFinding(const std::string& health);
 /// What it says of the hall's disk.

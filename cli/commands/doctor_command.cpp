@@ -42,15 +42,25 @@ void showBounds(const std::string& data, Context& context)
         context.out << "How often anybody can be passed has no limit ([fairness] most_passes).\n";
 }
 
-void doctor(const std::string& data, Context& context)
+using Examine = std::function<std::vector<Finding>(const std::filesystem::path&)>;
+
+/// In the order in which they are told.
+std::vector<Examine> examinations(const std::string& data, Context& context)
 {
-    const auto examineDates = [now = context.now()](const std::filesystem::path& dir) {
+    const auto room = [](const std::filesystem::path& dir) { return examineDisk(dir); };
+    if (isDiskFull(data))
+        return {room, examineClearText, examineService};
+    const auto dates = [now = context.now()](const std::filesystem::path& dir) {
         return examineCalendar(dir, now);
     };
-    using Examine = std::function<std::vector<Finding>(const std::filesystem::path&)>;
-    for (const Examine& examine : std::initializer_list<Examine>{
-             examineHall, examineDates, examineClearText, examineKeys, examineTokens, examineUsers,
-             examinePorts, examinePrinters, examineDevices, examineService}) {
+    // The disk first: who opens a database removes an empty -wal, whosever it was.
+    return {room,         examineHall,  dates,           examineClearText, examineKeys,   examineTokens,
+            examineUsers, examinePorts, examinePrinters, examineDevices,   examineService};
+}
+
+void doctor(const std::string& data, Context& context)
+{
+    for (const Examine& examine : examinations(data, context)) {
         for (const Finding& finding : examine(data)) {
             context.out << sign(finding.grade) << finding.about << ": " << finding.detail << '\n';
             if (finding.grade == Finding::Grade::Bad)

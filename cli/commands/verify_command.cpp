@@ -4,6 +4,7 @@
 #include <cli/backup/key_backup.h>
 #include <cli/backup/renewal.h>
 #include <cli/backup/verification.h>
+#include <cli/checks/examination.h>
 #include <cli/data/security_note.h>
 
 #include <db/restore/journal_follower.h>
@@ -57,6 +58,16 @@ bool renew(const VerifyOptions& options, Context& context)
     return context.status == ExitStatus::Well;
 }
 
+/// SQLite's words for a disk without room for what it needs to read are those for a broken one.
+std::string withCause(const std::string& fault, const std::string& dir)
+{
+    return fault.find("disk I/O error") != fault.npos && isDiskFull(dir)
+               ? fault +
+                     ": its disk takes nothing more, and without room a database can't be read. Make room; "
+                     "nothing is lost"
+               : fault;
+}
+
 void verifyHall(const VerifyOptions& options, Context& context)
 {
     if (const std::string begun = whyUnfinished(options.data); !begun.empty())
@@ -70,7 +81,7 @@ void verifyHall(const VerifyOptions& options, Context& context)
         return context.fail(neither);
     const auto found = verify(options.data, db::journalHeadIn(options.head));
     if (!found)
-        return context.fail(found.error());
+        return context.fail(withCause(found.error(), options.data));
     context.out << "whole: " << found->events << " events without a gap, replayed to " << found->tickets
                 << " tickets\n"
                 << "head: " << found->head << '\n';

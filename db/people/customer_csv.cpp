@@ -1,5 +1,6 @@
 #include <db/people/customer_csv.h>
 
+#include <formats/encoding/conversion.h>
 #include <formats/encoding/name_text.h>
 #include <queue/rules/rules.h>
 
@@ -15,6 +16,21 @@ namespace {
 
 constexpr auto kColumnNames =
     std::to_array<std::string_view>({"kind", "value", "stars", "key_contact", "name", "labels"});
+
+/// In characters: what a clerk's screen shows, and what an identity of a request may have.
+constexpr auto kLongest = std::to_array<std::size_t>({20, 64, 20, 20, 80, 2000});
+
+/// Why a column can't hold that, in words that follow its name; empty: it can. Quotes nothing.
+std::string cellProblem(const std::string& text, std::size_t longest)
+{
+    if (const auto problem = formats::nameProblem(text))
+        return *problem;
+    if (text.find_first_not_of(" \t") != text.npos && formats::isBlank(text))
+        return "is blank: nothing of it is seen";
+    if (text.size() > longest && formats::codePoints(text)->size() > longest)
+        return "has more than " + std::to_string(longest) + " characters";
+    return {};
+}
 
 std::string trimmed(std::string_view text)
 {
@@ -184,10 +200,11 @@ std::string CustomerCsv::shapeProblem(const Record& line) const
         return "it has " + std::to_string(fields.size()) + " fields, and the heading " +
                std::to_string(m_width);
     for (std::size_t column = 0; column < Columns; ++column) {
-        const auto problem =
-            m_places[column] ? formats::nameProblem(fields[*m_places[column]]) : std::nullopt;
-        if (problem)
-            return std::string{kColumnNames[column]} + " " + *problem;
+        if (!m_places[column])
+            continue;
+        if (const std::string problem = cellProblem(fields[*m_places[column]], kLongest[column]);
+            !problem.empty())
+            return std::string{kColumnNames[column]} + " " + problem;
     }
     return {};
 }

@@ -34,14 +34,15 @@ public:
         ImportReport report;
         const auto rows = rowsIn(csv, report);
         const sync::Lock lock{m_mutex};
-        std::optional<StorageError> keysLost;
+        std::optional<StorageError> lost;
         const auto putAll = [&]() REQUIRES(m_mutex) {
-            m_vault.needAsSealed();
-            needRowsAsSealed(m_database, kCustomerRows);
-            for (const CustomerCsv::Row& row : rows)
-                put(row, report);
-            m_vault.seal();
-            sealRows(m_database, kCustomerRows);
+            try {
+                putRows(rows, report);
+            } catch (const SQLite::Exception& error) { // of either database
+                const bool isOfRecords = m_database.getErrorCode() == error.getErrorCode();
+                lost = storageError(error, isOfRecords ? m_database : m_vault.database());
+                throw;
+            }
             if (mode == ImportMode::Trial)
                 throw TrialEnds{};
         };
@@ -50,11 +51,12 @@ public:
                 const auto keys = inTransaction(m_vault.database(), putAll);
                 if (keys)
                     return;
-                keysLost = keys.error();
-                throw SQLite::Exception{keysLost->detail};
+                if (!lost)
+                    lost = keys.error();
+                throw SQLite::Exception{lost->detail};
             });
-            if (keysLost)
-                return tl::unexpected{std::move(*keysLost)};
+            if (lost)
+                return tl::unexpected{std::move(*lost)};
             return stored.map([&] { return std::move(report); });
         } catch (const TrialEnds&) {
             return undone().map([&] { return std::move(report); });
@@ -148,6 +150,16 @@ public:
 private:
     struct TrialEnds
     {};
+
+    void putRows(const std::vector<CustomerCsv::Row>& rows, ImportReport& report) REQUIRES(m_mutex)
+    {
+        m_vault.needAsSealed();
+        needRowsAsSealed(m_database, kCustomerRows);
+        for (const CustomerCsv::Row& row : rows)
+            put(row, report);
+        m_vault.seal();
+        sealRows(m_database, kCustomerRows);
+    }
 
     tl::expected<void, StorageError> undone() REQUIRES(m_mutex)
     {

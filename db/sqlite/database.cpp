@@ -109,6 +109,17 @@ std::string_view adviceOn(StorageFault fault)
     }
 }
 
+bool isLackOfRoom(int cause)
+{
+    return cause == ENOSPC || cause == EDQUOT || cause == EFBIG || cause == EROFS;
+}
+
+/// Whether the system gave SQLite no room for what it last tried.
+bool lacksRoom(const SQLite::Database& database)
+{
+    return isLackOfRoom(sqlite3_system_errno(database.getHandle()));
+}
+
 StorageError inWords(StorageFault fault, const std::string& what, const std::string& file)
 {
     return {fault, file + ": " + what + "; " + std::string{adviceOn(fault)}};
@@ -233,7 +244,13 @@ StorageError storageError(const SQLite::Exception& error, const SQLite::Database
     if (isPageDamage(error))
         return {StorageFault::Unreadable,
                 database.getFilename() + ": " + damageIn(error) + "; restore it from a backup"};
-    return inWords(faultOf(error, database), error.what(), database.getFilename());
+    const int last = errno; // SQLite 3.40 notes none of a commit; good enough for words
+    const StorageFault fault = faultOf(error, database);
+    if (error.getErrorCode() != SQLITE_IOERR || (!lacksRoom(database) && !isLackOfRoom(last)))
+        return inWords(fault, error.what(), database.getFilename());
+    // Such as the growth of the wal-index, without which nothing can be read either.
+    return {fault, database.getFilename() + ": the disk has no room (" + error.what() + "); " +
+                       std::string{adviceOn(StorageFault::Full)}};
 }
 
 // A WAL frame that the disk had no room for is incomplete, so its checksum is wrong and recovery never takes
@@ -243,9 +260,7 @@ bool isFull(const SQLite::Exception& error, const SQLite::Database& database)
     if (error.getErrorCode() == SQLITE_FULL ||
         (error.getErrorCode() == SQLITE_READONLY && isReadOnly(database)))
         return true;
-    const int cause = sqlite3_system_errno(database.getHandle());
-    return error.getExtendedErrorCode() == SQLITE_IOERR_WRITE &&
-           (cause == ENOSPC || cause == EDQUOT || cause == EFBIG || cause == EROFS);
+    return error.getExtendedErrorCode() == SQLITE_IOERR_WRITE && lacksRoom(database);
 }
 
 bool rollBack(SQLite::Database& database)

@@ -135,7 +135,8 @@ tl::expected<std::optional<User>, StorageError> UserStore::add(User user, std::s
         return tl::unexpected{std::move(hash.error())};
     if (!user.mustChange)
         user.givenAt.reset();
-    user.id = newUserId();
+    if (user.id.empty())
+        user.id = newUserId();
     user.version = 1;
     floorToSeconds(user.givenAt);
     const Tables::StoredUser stored{std::move(user), std::move(*hash)};
@@ -223,6 +224,15 @@ tl::expected<std::optional<User>, StorageError> UserStore::find(std::string_view
     return m_tables->read([id](const Tables::UserMap& users) {
         const auto found = users.find(id);
         return found == users.end() ? std::nullopt : std::optional{found->second.user};
+    });
+}
+
+tl::expected<std::optional<User>, StorageError> UserStore::withIdFrom(std::string_view begin)
+{
+    return m_tables->read([begin](const Tables::UserMap& users) {
+        const auto found = users.lower_bound(begin);
+        const bool isIt = found != users.end() && found->first.starts_with(begin);
+        return isIt ? std::optional{found->second.user} : std::nullopt;
     });
 }
 

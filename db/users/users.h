@@ -88,7 +88,8 @@ public:
     UserStore(const UserStore&) = delete;
     UserStore& operator=(const UserStore&) = delete;
 
-    /// Whose id and version are made here. Empty: somebody has the name, in whichever case.
+    /// Whose version is made here, and the id unless there is one. Empty: somebody has the name, in whichever
+    /// case.
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> add(User user, std::string_view secret);
     /// The user as changed; empty: unknown id.
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> change(const std::string& id,
@@ -111,6 +112,8 @@ public:
     takeCode(const std::string& id, std::string_view typed, time::WallTime now);
 
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> find(std::string_view id);
+    /// The user whose id begins so.
+    [[nodiscard]] tl::expected<std::optional<User>, StorageError> withIdFrom(std::string_view begin);
     [[nodiscard]] tl::expected<std::optional<User>, StorageError> named(std::string_view name);
     /// The user, if the secret is theirs and they aren't disabled. Takes as long for a name that nobody has.
     /// A right secret whose hash isn't what it would be today is hashed anew, in the same version.

@@ -1,5 +1,6 @@
 #include <formats/toml/table_reader.h>
 
+#include <formats/encoding/conversion.h>
 #include <formats/encoding/name_text.h>
 #include <formats/nearest_name.h>
 
@@ -10,11 +11,11 @@ namespace starqueue::formats {
 
 namespace {
 
+constexpr std::size_t kLongestName = 80; // characters
+
 std::string plain(double number)
 {
-    std::ostringstream out;
-    out << number;
-    return out.str();
+    return (std::ostringstream{} << number).str();
 }
 
 std::string between(const TableReader::Range& range)
@@ -57,6 +58,14 @@ std::string TableReader::text(std::string_view key, const std::optional<std::str
     else
         checkPlain(key, *value);
     return value.value_or("");
+}
+
+std::string TableReader::name(std::string_view key)
+{
+    std::string value = text(key);
+    if (!refused(key))
+        checkPlain(key, value, kLongestName);
+    return value;
 }
 
 std::optional<std::string> TableReader::textIfAny(std::string_view key)
@@ -215,10 +224,15 @@ void TableReader::eachEntry(std::string_view key,
 }
 
 // Every text of every file of settings passes here: names are spoken, printed and drawn on one line.
-void TableReader::checkPlain(std::string_view key, std::string_view text)
+void TableReader::checkPlain(std::string_view key, std::string_view text, std::size_t longest)
 {
     if (const auto problem = nameProblem(text))
         refuse(key, "must be one line of plain text; it " + *problem);
+    else if (!text.empty() && isBlank(text))
+        refuse(key, "must not be blank: nothing of it is seen");
+    else if (const std::size_t length = codePoints(text)->size(); length > longest)
+        refuse(key,
+               "has " + std::to_string(length) + " characters; at most " + std::to_string(longest) + " fit");
 }
 
 void TableReader::refuse(std::string_view key, std::string advice)

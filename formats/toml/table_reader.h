@@ -19,9 +19,10 @@ namespace starqueue::formats {
 /// unknown keys. After parseToml(), which takes the text apart.
 ///
 /// A wrong value is added to the diagnostics with its line, and a valid default is returned for it, so that
-/// one run finds every problem of a file. A text is one line without control characters. finish() refuses the
-/// keys that nobody asked for. `otherwise` is the default of a key that isn't there; where it is empty, the
-/// key is required. On one thread; the table and the diagnostics must outlive the reader.
+/// one run finds every problem of a file. A text is one line of at most 1000 characters, without control
+/// ones, and isn't blank. finish() refuses the keys that nobody asked for. `otherwise` is the default of a
+/// key that isn't there; where it is empty, the key is required. On one thread; the table and the diagnostics
+/// must outlive the reader.
 class TableReader
 {
 public:
@@ -36,6 +37,8 @@ public:
 
     [[nodiscard]] bool has(std::string_view key) const { return m_table.contains(key); }
     [[nodiscard]] std::string text(std::string_view key, const std::optional<std::string>& otherwise = {});
+    /// A text that people read on screens and paper: at most 80 characters.
+    [[nodiscard]] std::string name(std::string_view key);
     [[nodiscard]] std::optional<std::string> textIfAny(std::string_view key);
     [[nodiscard]] int whole(std::string_view key, Range range, std::optional<int> otherwise = {});
     [[nodiscard]] std::optional<int> wholeIfAny(std::string_view key, Range range);
@@ -87,7 +90,7 @@ public:
     void finish();
 
 private:
-    void checkPlain(std::string_view key, std::string_view text);
+    void checkPlain(std::string_view key, std::string_view text, std::size_t longest = 1000);
     const toml::node* take(std::string_view key, bool required);
     std::optional<std::size_t> chosenWord(std::string_view key, const std::vector<std::string_view>& words);
     [[nodiscard]] std::string pathOf(std::string_view key) const;

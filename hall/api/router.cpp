@@ -1,8 +1,10 @@
 #include <hall/api/router.h>
 
 #include <hall/api/context/authentication.h>
+#include <hall/api/request/body.h>
 #include <hall/api/request/body_fields.h>
 #include <hall/api/request/command.h>
+#include <hall/api/users/new_user_id.h>
 
 #include <algorithm>
 #include <map>
@@ -119,12 +121,19 @@ void forgetIdentity(Exchange& exchange)
         identity["value"] = kNobody;
 }
 
+/// Whether users were made or changed so: of which the journal has nothing.
+bool hasChangedUsers(Hall& hall, const Exchange& exchange)
+{
+    const auto made = hall.login.users.withIdFrom(newUserIdBegin(exchange.key));
+    return hall.kept.find(exchange.key) || (made && *made);
+}
+
 /// A command that was answered is answered again before anything refuses it.
 void handleCommand(Hall& hall, const Route& route, const ExchangePtr& exchange)
 {
     if (auto problem = whyNotProved(hall, *exchange, route))
         return ifRepeated(hall, exchange, [&hall, &route, exchange, problem](bool isRepeated) {
-            if (isRepeated)
+            if (isRepeated || hasChangedUsers(hall, *exchange))
                 route.handler(hall, exchange);
             else
                 send(exchange->reply, *problem);
@@ -153,6 +162,8 @@ std::optional<Problem> whyAmbiguous(const http::Request& request)
 /// Reads the body of a command and has the call answered.
 void handle(Hall& hall, const Route& route, const ExchangePtr& exchange)
 {
+    if (const auto problem = whyNoIds(exchange->ids))
+        return send(exchange->reply, *problem);
     if (const auto problem = whyAmbiguous(exchange->request))
         return send(exchange->reply, *problem);
     if (const auto problem = unknownParameter(exchange->request.query, route.fields))

@@ -1,10 +1,16 @@
 #pragma once
 
+#include <spdlog/formatter.h>
+
+#include <memory>
 #include <string>
 
 namespace starqueue::hall {
 
-/// Logs one line an event to standard error: as text, or as a JSON object {time, level, message}.
+/// A line of the log as text, or as a JSON object {time, level, message}. What a message holds that could be
+/// taken for another line, such as a line break, is written out.
+[[nodiscard]] std::unique_ptr<spdlog::formatter> logFormatter(bool asJson);
+/// Logs one line an event to standard error, see logFormatter().
 void logToStandardError(bool asJson);
 
 /// Logs once when the disk takes no commands any more, and once when it does again. One thread.

@@ -55,8 +55,8 @@ queue::Name readName(formats::TableReader& table, std::string_view key)
     if (!table.has(key))
         table.refuse(key, "is missing; it must be given here");
     table.section(key, [&name](formats::TableReader& both) {
-        name.zh = both.text("zh");
-        name.en = both.text("en");
+        name.zh = both.name("zh");
+        name.en = both.name("en");
     });
     return name;
 }
@@ -66,7 +66,7 @@ void readHall(formats::TableReader& hall, HallSettings& settings)
     settings.id = hall.text("id");
     if (!settings.id.empty() && !isHallId(settings.id))
         hall.refuse("id", "must be 1 to 64 letters, digits, dots, dashes or underscores");
-    settings.name = hall.text("name");
+    settings.name = hall.name("name");
     settings.path = hall.texts("path", {});
     readTimeZone(hall, settings);
     readDayStart(hall, settings);

@@ -26,7 +26,7 @@ protected:
         hall.replace(hall.find("address = \"127.0.0.1:8470\""), 26,
                      "address = \"127.0.0.1:" + std::to_string(at->port) + '"');
         std::ofstream(m_hall / "hall.toml") << hall;
-        m_answers["/healthz"] = "{}";
+        m_answers["/healthz"] = R"({"status":"ok","dayOpen":true})";
         m_answers["/api/v1/devices"] = json::array({m_printer}).dump();
     }
     void TearDown() override

@@ -62,6 +62,12 @@ TEST(TableReader, TakesTextsOfOneLineOnly)
               "hall.toml:1: path" + advice + "holds the control character U+001B");
     EXPECT_EQ(problemsOf("[labels]\n\"a\\tb\" = \"c\""), "hall.toml:2: labels.a\tb" + advice + "holds a tab");
     EXPECT_EQ(problemsOf("name = \"城西营业厅 㛃\"\npath = [\"总部\"]"), "");
+    EXPECT_EQ(problemsOf("name = \"  \""), "hall.toml:1: name: must not be blank: nothing of it is seen");
+    EXPECT_EQ(problemsOf("path = [\"总部\", \"\xE2\x80\x8B\"]"),
+              "hall.toml:1: path: must not be blank: nothing of it is seen");
+    EXPECT_EQ(problemsOf("name = \"" + std::string(1000, 'n') + '"'), "");
+    EXPECT_EQ(problemsOf("name = \"" + std::string(10'000, 'n') + '"'),
+              "hall.toml:1: name: has 10000 characters; at most 1000 fit");
 }
 
 TEST(ParseToml, NamesTheEncodingThatAFileIsWrittenInInstead)

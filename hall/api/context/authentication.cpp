@@ -1,5 +1,6 @@
 #include <hall/api/context/authentication.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -7,7 +8,7 @@ namespace starqueue::hall {
 
 namespace {
 
-constexpr std::string_view kBearer = "Bearer ";
+constexpr std::string_view kBearer = "Bearer";
 
 const Problem kWhoAreYou{
     401,
@@ -28,6 +29,17 @@ tl::expected<Caller, Problem> callerWithToken(Hall& hall, std::string_view secre
     if (!*token)
         return tl::unexpected(kWhoAreYou);
     return Caller{(*token)->id, (*token)->role, (*token)->bound, {}, (*token)->reach};
+}
+
+/// What follows "Bearer", in any case, and blanks (RFC 9110); empty: another scheme.
+std::string_view bearerIn(std::string_view header)
+{
+    const std::string_view scheme = header.substr(0, header.find(' '));
+    if (!http::equalIgnoringCase(scheme, kBearer))
+        return {};
+    header.remove_prefix(scheme.size());
+    header.remove_prefix(std::min(header.size(), header.find_first_not_of(' ')));
+    return header;
 }
 
 bool isOf(const std::optional<db::User>& user, const SessionOwner& owner)
@@ -60,9 +72,10 @@ tl::expected<Caller, Problem> callerWithSession(Hall& hall, std::string_view id,
 
 tl::expected<Caller, Problem> callerOf(Hall& hall, const http::Request& request)
 {
-    if (const auto header = request.header("Authorization"))
-        return header->starts_with(kBearer) ? callerWithToken(hall, header->substr(kBearer.size()))
-                                            : tl::unexpected(kWhoAreYou);
+    if (const auto header = request.header("Authorization")) {
+        const std::string_view secret = bearerIn(*header);
+        return secret.empty() ? tl::unexpected(kWhoAreYou) : callerWithToken(hall, secret);
+    }
     const std::string_view session = hall.login.cookie.sessionIn(request);
     if (session.empty())
         return tl::unexpected(kWhoAreYou);

@@ -71,11 +71,7 @@ struct OutcomeReader
     }
     tl::expected<Rendered, Problem> operator()(const db::Reused&) const
     {
-        return tl::unexpected(Problem{422,
-                                      "request_id_reused",
-                                      "This requestId came before with another body. Make a new requestId "
-                                      "for each new intent.",
-                                      {}});
+        return tl::unexpected(requestIdReused());
     }
     tl::expected<Rendered, Problem> operator()(const db::StorageFull& full) const
     {

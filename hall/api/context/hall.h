@@ -69,6 +69,7 @@ struct Hall
     WireJournalStore wireJournals{};
     Presence present{};   ///< bridges that listen
     SeenRequests named{}; ///< commands that name somebody
+    KeptAnswers kept{};   ///< to changes of users
 
     [[nodiscard]] Views views(const db::View& view) const
     {

@@ -73,7 +73,7 @@ void endDeviceTest(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
     const auto outcome = body.shownWord<queue::TestOutcome>("outcome");
-    const std::string fault = body.optionalText("fault", 40);
+    const std::string fault = body.optionalId("fault", 40);
     if (body.problem())
         return send(exchange->reply, *body.problem());
     const auto intent = [exchange, outcome, fault](const db::View& view) -> db::CommandOrNot {

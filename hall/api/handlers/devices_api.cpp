@@ -129,7 +129,7 @@ tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
     device.kiosk = body.optionalText("kiosk", 40);
     device.counter = body.optionalText("counter", 40);
     device.state = body.word<queue::DeviceState>("state");
-    device.fault = body.optionalText("fault", 40);
+    device.fault = body.optionalId("fault", 40);
     if (const json* details = body.object("details"))
         device.details = details->dump();
     if (body.problem())

@@ -79,7 +79,7 @@ void getCalendar(Hall& hall, const ExchangePtr& exchange)
 void postMessage(Hall& hall, const ExchangePtr& exchange)
 {
     Body body(exchange->body);
-    const queue::PostMessage message{body.text("id", 40), {body.optionalText("zh"), body.optionalText("en")}};
+    const queue::PostMessage message{body.id("id", 40), {body.optionalText("zh"), body.optionalText("en")}};
     if (body.problem())
         return send(exchange->reply, *body.problem());
     carryOutForAll(

@@ -9,6 +9,7 @@ namespace starqueue::hall {
 namespace {
 
 constexpr std::ptrdiff_t kMostOfOneUser = 16;
+constexpr std::chrono::minutes kAskedAgain{2}; ///< so long after a log-in its answer may have been lost
 
 std::string newSessionId()
 {
@@ -23,14 +24,32 @@ SessionStore::SessionStore(std::chrono::milliseconds idle, std::chrono::millisec
     : m_idle(idle), m_whole(whole), m_clock(std::move(clock))
 {}
 
-std::string SessionStore::open(SessionOwner owner, std::string news)
+std::string SessionStore::open(SessionOwner owner, std::string news, std::string request)
 {
     std::string id = newSessionId();
     const auto now = m_clock();
     const sync::Lock lock(m_mutex);
+    if (const auto before = openedBy(owner.user, request); before != m_sessions.end())
+        m_sessions.erase(before);
     makeRoomFor(owner.user);
-    m_sessions[db::hashOf(id)] = {std::move(owner), now, now, now, std::move(news)};
+    m_sessions[db::hashOf(id)] = {std::move(owner), now, now, now, std::move(news), std::move(request)};
     return id;
+}
+
+bool SessionStore::isOpenedBy(std::string_view user, std::string_view request)
+{
+    const sync::Lock lock(m_mutex);
+    const auto found = openedBy(user, request);
+    return found != m_sessions.end() && m_clock() - found->second.opened < kAskedAgain;
+}
+
+SessionStore::Sessions::iterator SessionStore::openedBy(std::string_view user, std::string_view request)
+{
+    if (request.empty())
+        return m_sessions.end();
+    return std::ranges::find_if(m_sessions, [&](const auto& entry) {
+        return entry.second.owner.user == user && entry.second.request == request;
+    });
 }
 
 std::string SessionStore::newsOf(std::string_view id)

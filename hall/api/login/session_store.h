@@ -36,8 +36,12 @@ public:
 
     SessionStore(std::chrono::milliseconds idle, std::chrono::milliseconds whole, Clock clock);
 
-    /// The id of a new session, which keeps `news` for its user.
-    [[nodiscard]] std::string open(SessionOwner owner, std::string news = {}) EXCLUDES(m_mutex);
+    /// The id of a new session, which keeps `news` for its user. It replaces one that the same user opened by
+    /// the same `request`, whose answer was lost then; empty: by none.
+    [[nodiscard]] std::string open(SessionOwner owner, std::string news = {}, std::string request = {})
+        EXCLUDES(m_mutex);
+    /// Whether that user has a session that was opened by that `request` in the last two minutes.
+    [[nodiscard]] bool isOpenedBy(std::string_view user, std::string_view request) EXCLUDES(m_mutex);
     /// What it was opened with; empty also: no such session, or not any more.
     [[nodiscard]] std::string newsOf(std::string_view id) EXCLUDES(m_mutex);
     /// The owner, and the session counts as used now; empty: no such session, or not any more.
@@ -73,12 +77,16 @@ private:
         std::chrono::milliseconds used;
         std::chrono::milliseconds proved;
         std::string news{};
+        std::string request{};
     };
     using Sessions = std::map<db::Hash256, Session>;
 
     /// m_sessions.end() if there is none, or its time is over.
     [[nodiscard]] Sessions::iterator find(std::string_view id) REQUIRES(m_mutex);
     [[nodiscard]] bool isOver(const Session& session) const;
+    /// m_sessions.end() if there is none.
+    [[nodiscard]] Sessions::iterator openedBy(std::string_view user, std::string_view request)
+        REQUIRES(m_mutex);
     void makeRoomFor(const std::string& user) REQUIRES(m_mutex);
 
     const std::chrono::milliseconds m_idle;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace starqueue::hall {
 
@@ -31,14 +32,6 @@ std::size_t characters(std::string_view text)
         std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-bool hasControls(const std::string& text)
-{
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-            return true;
-    return false;
-}
-
 std::string_view trimmed(std::string_view text)
 {
     while (text.starts_with(' ') || text.starts_with('\t'))
@@ -47,6 +40,36 @@ std::string_view trimmed(std::string_view text)
         text.remove_suffix(1);
     return text;
 }
+
+/// Watches a body while it is parsed. Which of two fields of one name counts would depend on who reads them.
+class BodyWatch
+{
+public:
+    /// As the parser calls it; false: the value isn't kept.
+    bool operator()(int depth, nlohmann::json::parse_event_t event, const nlohmann::json& value)
+    {
+        using Event = nlohmann::json::parse_event_t;
+        m_tooDeep = m_tooDeep || depth > kDeepest;
+        if (m_tooDeep)
+            return false;
+        if (event == Event::object_start)
+            m_open.emplace_back();
+        else if (event == Event::object_end && !m_open.empty())
+            m_open.pop_back();
+        else if (event == Event::key && !m_open.empty() &&
+                 !m_open.back().insert(value.get_ref<const std::string&>()).second && m_twice.empty())
+            m_twice = shown(&value);
+        return true;
+    }
+    [[nodiscard]] bool isTooDeep() const { return m_tooDeep; }
+    /// A field's name, in quotes; empty: each is there once.
+    [[nodiscard]] const std::string& twice() const { return m_twice; }
+
+private:
+    bool m_tooDeep = false;
+    std::vector<std::set<std::string>> m_open; ///< the names so far in each object that isn't closed
+    std::string m_twice;
+};
 
 /// "application/json", in any case, and no charset but UTF-8.
 bool isJson(const http::Request& request)
@@ -92,7 +115,7 @@ std::string Body::optionalText(std::string_view field, std::size_t longest)
         return {};
     if (value->is_string()) {
         auto text = value->get<std::string>();
-        if (characters(text) <= longest && !hasControls(text))
+        if (characters(text) <= longest && !formats::lineProblem(text))
             return formats::isBlank(text) ? std::string{} : text;
     }
     wrong(field, "a text of at most " + std::to_string(longest) + " characters in one line");
@@ -121,7 +144,8 @@ std::vector<std::string> Body::texts(std::string_view field, std::size_t longest
     const nlohmann::json* value = find(field);
     const auto isGood = [longest](const nlohmann::json& one) {
         const auto* text = one.get_ptr<const std::string*>();
-        return text && !formats::isBlank(*text) && characters(*text) <= longest && !hasControls(*text);
+        return text && !formats::isBlank(*text) && characters(*text) <= longest &&
+               !formats::lineProblem(*text);
     };
     if (value && value->is_array() && value->size() <= kLongestList && std::ranges::all_of(*value, isGood))
         return value->get<std::vector<std::string>>();
@@ -211,16 +235,31 @@ tl::expected<nlohmann::json, Problem> parseBody(const http::Request& request)
     if (!request.body.empty() && !isJson(request))
         return tl::unexpected(Problem{
             415, "unsupported_media_type", "Send the body with \"Content-Type: application/json\".", {}});
-    bool tooDeep = false;
-    const auto watchDepth = [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
-        tooDeep = tooDeep || depth > kDeepest;
-        return !tooDeep;
-    };
-    auto parsed = nlohmann::json::parse(request.body, watchDepth, false);
-    if (tooDeep || parsed.is_discarded() || !parsed.is_object())
+    BodyWatch watch;
+    auto parsed = nlohmann::json::parse(request.body, std::ref(watch), false);
+    if (watch.isTooDeep() || parsed.is_discarded() || !parsed.is_object())
         return tl::unexpected(
             Problem{400, "bad_json", "The body is not one JSON object in UTF-8, nested at most 8 deep.", {}});
+    if (!watch.twice().empty())
+        return tl::unexpected(
+            Problem{400, "bad_field", "The field " + watch.twice() + " is given twice.", {}});
     return parsed;
+}
+
+std::optional<Problem> whyNoIds(const std::vector<std::string>& ids)
+{
+    for (const std::string& id : ids) {
+        const nlohmann::json written(id);
+        const auto problem =
+            formats::isBlank(id) ? std::optional<std::string>{"is blank"} : formats::idProblem(id);
+        if (problem)
+            return Problem{400,
+                           "bad_field",
+                           "The path names " + shown(&written) + ", which can't be an id: it " + *problem +
+                               '.',
+                           {}};
+    }
+    return {};
 }
 
 std::optional<std::array<std::uint8_t, 16>> parseUuid(std::string_view text)

@@ -84,8 +84,13 @@ private:
 };
 
 /// Parses a request's body as a JSON object. Rejects another content type (415: what a form of another site's
-/// page could send), anything else than an object, and nesting deeper than 8.
+/// page could send), anything else than an object, nesting deeper than 8, and a field that is given twice, by
+/// name.
 [[nodiscard]] tl::expected<nlohmann::json, Problem> parseBody(const http::Request& request);
+
+/// 400: one of these parts of a path can't be an id, as idProblem() of formats/ has it, or nothing of it is
+/// seen.
+[[nodiscard]] std::optional<Problem> whyNoIds(const std::vector<std::string>& ids);
 
 /// Parses a UUID in its usual text form; empty: invalid.
 [[nodiscard]] std::optional<std::array<std::uint8_t, 16>> parseUuid(std::string_view text);

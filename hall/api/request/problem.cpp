@@ -136,6 +136,14 @@ Problem problemOf(const db::Denied& denied)
     return {403, "forbidden", denied.detail, {}};
 }
 
+Problem requestIdReused()
+{
+    return {422,
+            "request_id_reused",
+            "This requestId came before with another body. Make a new requestId for each new intent.",
+            {}};
+}
+
 Problem wrongOrigin()
 {
     return {

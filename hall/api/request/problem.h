@@ -41,6 +41,8 @@ struct Problem
 /// 403 or 429.
 [[nodiscard]] Problem problemOf(const db::Denied& denied);
 
+/// 422: the requestId came before with something else to say.
+[[nodiscard]] Problem requestIdReused();
 /// 403: the session's cookie came from another site's page, or from no page.
 [[nodiscard]] Problem wrongOrigin();
 /// 405.

@@ -90,7 +90,7 @@ void judge(Hall& hall, const ExchangePtr& exchange, const Attempt& attempt, time
     }
     if (db::isFirstPasswordOver(**user, now))
         return send(reply, firstPasswordOver(hall, **user));
-    if (const auto problem = whySecondFactorRefused(hall, **user, attempt.code, now))
+    if (const auto problem = whySecondFactorRefused(hall, **user, attempt.code, requestOf(*exchange), now))
         return send(reply, *problem);
     letIn(hall, exchange, **user);
 }

@@ -45,7 +45,7 @@ Problem refusedFor(Hall& hall, const db::User& user, CodeVerdict verdict)
 } // namespace
 
 std::optional<Problem> whySecondFactorRefused(Hall& hall, const db::User& user, const std::string& code,
-                                              time::WallTime now)
+                                              const std::string& request, time::WallTime now)
 {
     if (!user.hasFactor) {
         if (user.role != Role::Admin || !hall.login.adminsNeedFactor)
@@ -57,6 +57,8 @@ std::optional<Problem> whySecondFactorRefused(Hall& hall, const db::User& user, 
         hall.security.note(SecurityEvent::CodeAsked, user.name);
         return Problem{401, "code_needed", "Send the code of the second factor, too, as `code`.", {}};
     }
+    if (hall.login.sessions.isOpenedBy(user.id, request))
+        return {}; // the answer was lost, and this is the code that it was given for
     if (!hall.login.ofCode.allow(user.id)) {
         hall.security.note(SecurityEvent::LoginThrottled, user.name, "codes");
         return Problem{429, "too_many", "There were many codes. Wait some minutes before the next.", {}};

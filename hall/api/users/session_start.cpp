@@ -29,13 +29,21 @@ nlohmann::json describe(Hall& hall, const Exchange& exchange, const Caller& call
                                  : std::string{});
 }
 
+std::string requestOf(const Exchange& exchange)
+{
+    std::string request(exchange.key.request.begin(), exchange.key.request.end());
+    request.append(exchange.key.body.said.begin(), exchange.key.body.said.end());
+    return request;
+}
+
 void startSession(Hall& hall, const Exchange& exchange, const db::User& user, int status, std::string news)
 {
     Caller caller;
     caller.role = user.role;
     caller.user = user;
     const std::string body = described(caller, news).dump();
-    const std::string id = hall.login.sessions.open({user.id, user.version}, std::move(news));
+    const std::string id =
+        hall.login.sessions.open({user.id, user.version}, std::move(news), requestOf(exchange));
     exchange.reply.send(status, "application/json", body,
                         {hall.login.cookie.set(id), {"Cache-Control", "no-store"}});
 }

@@ -15,7 +15,11 @@ inline constexpr std::size_t kLongestPassword = 200;
 /// Who asks, as the API shows it; with what their session is told of since the last log-in.
 [[nodiscard]] nlohmann::json describe(Hall& hall, const Exchange& exchange, const Caller& caller);
 
-/// Answers with a new session of that user's, which is told `news` (JSON).
+/// By which request a session is opened: its id and what it says, but the password.
+[[nodiscard]] std::string requestOf(const Exchange& exchange);
+
+/// Answers with a new session of that user's, which is told `news` (JSON). One that the same request opened
+/// before, whose answer was lost, is over.
 void startSession(Hall& hall, const Exchange& exchange, const db::User& user, int status, std::string news);
 
 /// As the security log may have a name that was typed: whatever else was typed there may be a password.

@@ -1,6 +1,7 @@
 #include <hall/api/handlers/route.h>
 #include <hall/api/request/body.h>
 #include <hall/api/users/new_password.h>
+#include <hall/api/users/new_user_id.h>
 
 #include <time/timestamp.h>
 
@@ -56,8 +57,25 @@ std::optional<Problem> whyNotRole(Role role)
     return badField("role", '"' + std::string(queue::word(role)) + '"', "the role of a person");
 }
 
+/// Whether this request came before, which is answered.
+bool isAddedAlready(Hall& hall, const Exchange& exchange)
+{
+    const auto before = hall.login.users.withIdFrom(newUserIdBegin(exchange.key));
+    if (before && !*before)
+        return false;
+    if (!before)
+        send(exchange.reply, unreadableUsers(before.error()));
+    else if ((*before)->id == newUserId(exchange.key))
+        send(exchange.reply, rendered(201, describeUser(**before)));
+    else
+        send(exchange.reply, requestIdReused());
+    return true;
+}
+
 void add(Hall& hall, const Exchange& exchange, const db::User& user, const std::string& password)
 {
+    if (isAddedAlready(hall, exchange))
+        return;
     if (const auto problem = user.role == Role::Clerk ? std::nullopt : whyKnownPassword(user.name, password))
         return send(exchange.reply, *problem);
     const auto added = hall.login.users.add(user, password);
@@ -78,6 +96,7 @@ void addUser(Hall& hall, const ExchangePtr& exchange)
     const std::string password = body.text("password");
     if (exchange->body.contains("authorityYuan"))
         user.authorityYuan = body.integer("authorityYuan", 0, kMostYuan);
+    user.id = newUserId(exchange->key);
     user.mustChange = user.role != Role::Clerk; // a PIN can't be changed elsewhere
     if (body.problem())
         return send(exchange->reply, *body.problem());
@@ -159,11 +178,15 @@ void change(Hall& hall, const Exchange& exchange, const db::UserChange& wanted)
         return send(exchange.reply, Problem{404, "not_found", "There is no such user.", {}});
     hall.events.recheck();
     hall.security.note(SecurityEvent::UserChanged, whoIs(exchange.caller), changeText(**changed, wanted));
-    send(exchange.reply, rendered(200, describeUser(**changed)));
+    const Rendered answer = rendered(200, describeUser(**changed));
+    hall.kept.keep(exchange.key, answer);
+    send(exchange.reply, answer);
 }
 
 void changeUser(Hall& hall, const ExchangePtr& exchange)
 {
+    if (const auto answered = hall.kept.find(exchange->key))
+        return *answered ? send(exchange->reply, **answered) : send(exchange->reply, answered->error());
     const auto wanted = wantedIn(exchange->body);
     if (!wanted)
         return send(exchange->reply, wanted.error());

@@ -43,6 +43,28 @@ TEST_F(CustomerStoreTest, AMalformedRowIsRefusedWithItsLineAndTheOthersAreTaken)
     EXPECT_TRUE(lookup("13800138009"));
 }
 
+TEST_F(CustomerStoreTest, WhatNobodyCanReadOnAScreenIsRefusedWithItsColumn)
+{
+    const auto refusal = [this](const std::string& value, const std::string& name,
+                                const std::string& labels) {
+        const auto report =
+            import("kind,value,stars,name,labels\ncard," + value + ",5," + name + ',' + labels + '\n');
+        return report.refused.empty() ? std::string{} : report.refused.front().reason;
+    };
+    EXPECT_EQ(refusal("1", std::string(81, 'n'), ""), "name has more than 80 characters");
+    EXPECT_EQ(refusal("2", std::string(10'000, 'n'), ""), "name has more than 80 characters");
+    EXPECT_EQ(refusal("3", "\xE2\x80\x8B", ""), "name is blank: nothing of it is seen");
+    EXPECT_EQ(refusal("4", "", std::string(20'000, 'l')), "labels has more than 2000 characters");
+    EXPECT_EQ(refusal(std::string(65, '5'), "", ""), "value has more than 64 characters");
+    EXPECT_EQ(refusal("\xE2\x80\x8B", "", ""), "value is blank: nothing of it is seen");
+    EXPECT_EQ(m_store->count(), 0U);
+    std::string eighty;
+    for (int i = 0; i < 80; ++i)
+        eighty += "王";
+    EXPECT_EQ(refusal("6", eighty, "a"), "");
+    EXPECT_EQ(refusal("7", "  ", ""), "") << "blanks are no name, as nothing is";
+}
+
 TEST_F(CustomerStoreTest, AFileWithoutAHeadingIsRefusedRowByRow)
 {
     const auto report = import("phone,13800138000,5\nphone,13800138001,5\n");

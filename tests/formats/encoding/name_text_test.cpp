@@ -49,9 +49,30 @@ TEST(IdText, TwoOfThemNeverLookAlike)
 
 TEST(BlankText, IsOfAnyKindOfBlanks)
 {
-    for (const char* blank : {"", " ", "  ", "\xE3\x80\x80", "\xE2\x80\x8B", " \xC2\xA0"})
+    for (const char* blank : {"", " ", "  ", "\xE3\x80\x80", "\xE2\x80\x8B", " \xC2\xA0", "\xE2\xA0\x80",
+                              "\xE1\x85\x9F", "\xEF\xBE\xA0", "\xE2\x80\xAE", "\xCD\x8F"})
         EXPECT_TRUE(isBlank(blank)) << blank;
     EXPECT_FALSE(isBlank(" a"));
+}
+
+TEST(LineOfText, IsAnyWritingAndNoControl)
+{
+    EXPECT_EQ(lineProblem("\xE2\x80\x8F"
+                          "שלום"),
+              std::nullopt)
+        << "a mark that writing from the right needs";
+    EXPECT_EQ(lineProblem("a\xE2\x80\xA8z"), "holds a line break");
+    EXPECT_EQ(lineProblem("a\xC2\x85"), "holds the control character U+0085");
+    EXPECT_EQ(lineProblem("\x1B[2K"), "holds the control character U+001B");
+    EXPECT_EQ(lineProblem("\xCD\xF5"), "isn't UTF-8");
+}
+
+TEST(OneLine, ShowsWhatCouldBeTakenForAnother)
+{
+    EXPECT_EQ(shownInOneLine("城西 hall 7"), "城西 hall 7");
+    EXPECT_EQ(shownInOneLine("a\nb\r\xE2\x80\xA8"), "a\\u{a}b\\u{d}\\u{2028}");
+    EXPECT_EQ(shownInOneLine("\x1B[2K\xE2\x80\xAE"), "\\u{1b}[2K\\u{202e}");
+    EXPECT_EQ(shownInOneLine("half \xE5"), "half \\x{e5}");
 }
 
 TEST(PrinterRepertoire, LacksTheFourByteCharactersOfGb18030)

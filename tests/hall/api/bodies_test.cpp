@@ -38,6 +38,35 @@ TEST_F(Bodies, ThatAreNoJsonObjectAreRefused)
     EXPECT_EQ(hall.as("usher").send("POST", "/tickets", "").code(), "bad_json");
 }
 
+TEST_F(Bodies, WithAFieldGivenTwiceNameIt)
+{
+    const std::string id = R"("requestId":")" + newRequestId() + '"';
+    const auto detailOf = [&](const std::string& body) {
+        const Said said = hall.as("usher").send("POST", "/tickets", body);
+        EXPECT_EQ(said.status, 400) << body;
+        EXPECT_EQ(said.code(), "bad_field") << body;
+        return said.body.value("detail", "");
+    };
+    EXPECT_EQ(detailOf("{" + id + R"(,"service":"account","service":"plans"})"),
+              R"(The field "service" is given twice.)");
+    EXPECT_EQ(detailOf("{" + id + R"(,"service":"account","serv\u0069ce":"account"})"),
+              R"(The field "service" is given twice.)")
+        << "however it is written";
+    EXPECT_EQ(detailOf("{" + id + "," + id + R"(,"service":"account"})"),
+              R"(The field "requestId" is given twice.)");
+    EXPECT_EQ(
+        detailOf("{" + id + R"(,"service":"account","identity":{"kind":"phone","value":"1","value":"2"}})"),
+        R"(The field "value" is given twice.)");
+    EXPECT_NE(detailOf("{" + id + R"(,"a\nb":1,"a\nb":1})").find(R"("a\nb")"), std::string::npos);
+    EXPECT_EQ(hall.issue().at("number"), "A001") << "nobody got a ticket";
+    const Said device =
+        hall.as("bridge").put("/devices/d/state", {{"kind", "panel"},
+                                                   {"counter", "1"},
+                                                   {"state", "ok"},
+                                                   {"details", {{"a", {{"x", 1}}}, {"b", {{"x", 2}}}}}});
+    EXPECT_EQ(device.status, 200) << "two objects may each have one: " << device.raw.body;
+}
+
 TEST_F(Bodies, OfMoreThan64KiBAreTooLarge)
 {
     const Said said = issue({{"service", std::string(70'000, 'a')}});
@@ -66,6 +95,18 @@ TEST_F(Bodies, WithTextsTooLongOrOfSeveralLinesNameTheField)
     expectBadField(clerk.post("/counters/1/pause", {{"reason", std::string(201, 'r')}}), "reason");
     expectBadField(clerk.post("/counters/1/pause", {{"reason", "two\nlines"}}), "reason");
     expectBadField(clerk.post("/counters/1/pause", {{"reason", std::string("nul\0", 4)}}), "reason");
+    for (const char* text : {"two\xE2\x80\xA8lines", "two\xE2\x80\xA9paragraphs", "two\xC2\x85lines",
+                             "tab\there", "\x1B[2Kcleared", "\x7F"})
+        expectBadField(clerk.post("/counters/1/pause", {{"reason", text}}), "reason");
+    for (const char* id : {" ", "a ",
+                           "\xE2\x80\xAE"
+                           "a",
+                           "\xE2\xA0\x80"})
+        expectBadField(hall.as("manager").post("/messages", {{"id", id}, {"zh", "x"}}), "id");
+    expectBadField(hall.as("bridge").put(
+                       "/devices/d/state",
+                       {{"kind", "panel"}, {"counter", "1"}, {"state", "fault"}, {"fault", "a\xE2\x80\xAE"}}),
+                   "fault");
     expectBadField(clerk.post("/counters/1/pause"), "reason");
     expectBadField(clerk.post("/counters/1/verify", {{"matches", "yes"}}), "matches");
 }

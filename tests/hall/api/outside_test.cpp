@@ -1,4 +1,5 @@
 #include <hall/api/support/running_hall.h>
+#include <hall/settings/default_hall.h>
 
 #include <gtest/gtest.h>
 
@@ -88,6 +89,24 @@ TEST(Health, IsToldWithoutAToken)
     EXPECT_EQ(said.body.at("dayOpen"), true);
     EXPECT_EQ(call(hall.port(), "GET", "/metrics").status, 404) << "of the operations listener only";
     EXPECT_EQ(call(hall.port(), "GET", "/nothing").code(), "not_found");
+}
+
+TEST(Readiness, NamesADoubtOfTheClockAndStaysAsLongAsCommandsAreTaken)
+{
+    const std::uint16_t operations = freePort();
+    std::string settings{settings::defaultHall()};
+    const std::string line = "# operations = \"127.0.0.1:8471\"";
+    settings.replace(settings.find(line), line.size(),
+                     "operations = \"127.0.0.1:" + std::to_string(operations) + '"');
+    TestClock clock(kMonday);
+    RunningHall hall(settings, clock.journalClock());
+    EXPECT_EQ(call(operations, "GET", "/readyz").body.at("clock").at("believed"), true);
+    clock.stepWall(std::chrono::hours{5});
+    hall.issue();
+    const Said ready = call(operations, "GET", "/readyz");
+    EXPECT_EQ(ready.status, 200);
+    EXPECT_EQ(ready.body.at("clock").at("believed"), false) << ready.raw.body;
+    EXPECT_FALSE(ready.body.at("clock").at("detail").get<std::string>().empty());
 }
 
 } // namespace starqueue::hall::test

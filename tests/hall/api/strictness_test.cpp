@@ -178,6 +178,28 @@ TEST(Strictness, AParameterGivenTwiceIsRefusedByName)
     EXPECT_EQ(hall.as("usher").post("/tickets?x=1&x=1", {{"service", "account"}}).code(), "bad_field");
 }
 
+TEST(Strictness, APartOfAPathThatCanBeNoIdIsRefusedEverywhere)
+{
+    RunningHall hall;
+    for (const Route& route : routes()) {
+        if (route.pattern.find("{id}") == std::string_view::npos || faceFor(route).empty())
+            continue;
+        // Blanks, what isn't seen, a line break of Unicode, a control character, a turn of direction.
+        for (const char* id :
+             {"%20", "%20%20", "%E2%80%8B", "a%E2%80%A8b", "a%C2%85", "%E2%80%AE7", "7%C2%A0"}) {
+            std::string path(route.pattern);
+            path.replace(path.find("{id}"), 4, id);
+            const Said said =
+                hall.as(std::string(faceFor(route)))
+                    .send(std::string(route.method), path, route.method == "GET" ? "" : bodyWith(""));
+            EXPECT_EQ(said.status, 400) << route.method << " " << path;
+            EXPECT_EQ(said.code(), "bad_field") << route.method << " " << path;
+            EXPECT_NE(said.body.value("detail", "").find("can't be an id"), std::string::npos)
+                << said.raw.body;
+        }
+    }
+}
+
 TEST(Strictness, AMistypedFieldNamesTheNearestOne)
 {
     const auto problem = problemIn(R"({"requestId":"x","servise":"account"})", "service language");

@@ -105,6 +105,35 @@ TEST_F(RestoreDrill, AHallGoesOnFromItsCopyAndGivesNoNumberTwice)
     EXPECT_EQ(counter.post("/counters/1/recall").status, 200) << "who was called stands at the counter";
 }
 
+TEST_F(RestoreDrill, ABackupThatIsKilledAnywhereHasItsNameOnlyWhenItIsWhole)
+{
+    fs::create_directories(m_scratch);
+    liveAndDie();
+    const std::vector<std::string> line{"backup", m_folder.path(), m_target};
+    const long calls = starqueue(line).calls;
+    ASSERT_GT(calls, 100);
+    std::mt19937 random{20261130};
+    const int kills = std::getenv("STARQUEUE_FULL") != nullptr ? kAllKills : kFewKills;
+    for (int i = 0; i < kills; ++i) {
+        fs::remove_all(m_target);
+        const long at = 1 + static_cast<long>(random() % static_cast<unsigned long>(calls));
+        const ProgramEnd end = starqueue(line, at);
+        SCOPED_TRACE("killed at call " + std::to_string(at) + " of " + std::to_string(calls) + "; " +
+                     end.said);
+        if (fs::exists(m_target))
+            must({"verify", "--data", m_target});
+        const fs::path unfinished = m_target + ".unfinished";
+        if (fs::exists(unfinished)) {
+            EXPECT_NE(starqueue({"verify", "--data", unfinished}).status, 0)
+                << "half a backup is no whole one";
+        }
+        if (i % 10 == 0) {
+            fs::remove_all(m_target);
+            must(line); // what was left is in nobody's way
+        }
+    }
+}
+
 TEST_F(RestoreDrill, KilledAnywhereItLeavesNothingOrAWholeHall)
 {
     fs::create_directories(m_scratch);

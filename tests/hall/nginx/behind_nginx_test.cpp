@@ -209,6 +209,26 @@ TEST_F(BehindNginx, APhoneIsToldAtOnce)
     EXPECT_TRUE(stream.hears(R"("ahead":0)")) << "nginx keeps what it should pass on";
 }
 
+TEST_F(BehindNginx, OneAddressHasSixtyFourConnectionsWhateverItSaysOfItself)
+{
+    const auto seq = json::parse(client().get("/api/v1/board", as("display")).body).at("seq").get<int>();
+    (void)takeTicket();
+    std::vector<std::unique_ptr<TlsStream>> open;
+    for (int i = 0; i < 64; ++i) {
+        open.push_back(std::make_unique<TlsStream>(client(), "/api/v1/events?after=" + std::to_string(seq),
+                                                   as("display")));
+        ASSERT_TRUE(open.back()->hears("D001")) << i;
+    }
+    auto headers = as("display");
+    headers.push_back("X-Forwarded-For: 192.0.2.7");
+    EXPECT_EQ(client().get("/api/v1/board", headers).status, 429);
+    open.clear();
+    long status = 429;
+    while (status == 429) // until nginx has noticed
+        status = client().get("/api/v1/board", headers).status;
+    EXPECT_EQ(status, 200);
+}
+
 TEST_F(BehindNginx, WhoGuessesPasswordsIsStoppedByAddress)
 {
     const TlsClient browser = client();

@@ -62,21 +62,6 @@ std::string whyNoNginx()
     return {};
 }
 
-std::uint16_t freePort()
-{
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* const any = reinterpret_cast<sockaddr*>(&address);
-    const bool isBound = ::bind(descriptor, any, size) == 0 && ::getsockname(descriptor, any, &size) == 0;
-    ::close(descriptor);
-    if (!isBound)
-        throw std::runtime_error("no port is free");
-    return ntohs(address.sin_port);
-}
-
 NginxProcess::NginxProcess(const Behind& behind)
 {
     std::string dir = fs::temp_directory_path() / "starqueue-nginx-XXXXXX";

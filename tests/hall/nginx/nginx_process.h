@@ -19,9 +19,6 @@ struct Behind
 /// Why this machine can't run it; empty: it can.
 [[nodiscard]] std::string whyNoNginx();
 
-/// A port of loopback that nobody listens at.
-[[nodiscard]] std::uint16_t freePort();
-
 /// The real nginx with hall/nginx/site.conf on ports of its own, and a certificate that was made for it.
 class NginxProcess
 {

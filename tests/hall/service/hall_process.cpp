@@ -84,6 +84,17 @@ HallProcess::~HallProcess()
     end(SIGTERM);
 }
 
+std::string HallProcess::endAndReadLog()
+{
+    ::kill(m_pid, SIGTERM);
+    std::string log = m_log;
+    std::array<char, 4096> part{};
+    for (ssize_t got = 0; (got = ::read(m_errors, part.data(), part.size())) > 0;)
+        log.append(part.data(), static_cast<std::size_t>(got));
+    end(SIGTERM);
+    return log;
+}
+
 void HallProcess::kill()
 {
     end(SIGKILL);
@@ -99,9 +110,9 @@ void HallProcess::end(int signal)
 }
 
 /// Its log says "… serves at http://127.0.0.1:PORT".
-std::uint16_t HallProcess::readPort() const
+std::uint16_t HallProcess::readPort()
 {
-    std::string log;
+    std::string& log = m_log;
     char c = 0;
     while (::read(m_errors, &c, 1) == 1) {
         log += c;

@@ -38,6 +38,8 @@ public:
     HallProcess(const HallProcess&) = delete;
     HallProcess& operator=(const HallProcess&) = delete;
 
+    /// Asks it to end; all that it has logged.
+    [[nodiscard]] std::string endAndReadLog();
     /// SIGKILL: no farewell. Returns when it is gone.
     void kill();
     [[nodiscard]] std::uint16_t port() const { return m_port; }
@@ -50,10 +52,11 @@ public:
 
 private:
     void end(int signal);
-    [[nodiscard]] std::uint16_t readPort() const;
+    [[nodiscard]] std::uint16_t readPort();
 
     pid_t m_pid = -1;
     int m_errors = -1; ///< its standard error, to its end
+    std::string m_log; ///< until it listened
     std::uint16_t m_port = 0;
 };
 

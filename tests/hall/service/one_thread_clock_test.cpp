@@ -1,6 +1,8 @@
 #include "conversation.h"
 #include "one_thread_hall.h"
 
+#include <hall/service/calendar/log_copy.h>
+
 #include <hall/settings/default_hall.h>
 
 #include <gmock/gmock.h>
@@ -52,6 +54,20 @@ TEST_F(OneThreadClock, OneStartThreeDaysAheadEndsNobodysTicketAndIsForgottenOnce
     said.expectRight("2026-11-23");
     EXPECT_EQ(said.stateOf(ticket), "waiting");
     EXPECT_EQ(said.stateOf(second), "waiting");
+}
+
+TEST_F(OneThreadClock, ADoubtIsLoggedOnceAndItsEndToo)
+{
+    LogCopy log;
+    hall.setAhead(5h);
+    hall.pass(2min);
+    const std::string doubted = log.take();
+    EXPECT_THAT(doubted, HasSubstr("clock in doubt: "));
+    EXPECT_EQ(doubted.find("clock in doubt"), doubted.rfind("clock in doubt")) << doubted;
+    EXPECT_THAT(hall.health("usher"), HasSubstr(R"("believed":false)"));
+    hall.setAhead(0ms);
+    hall.pass(2min);
+    EXPECT_THAT(log.take(), HasSubstr("the clock of this computer is believed again"));
 }
 
 TEST_F(OneThreadClock, OneStartInTheYear2036EndsNobodysTicketAndIsForgottenOnceTheClockIsRight)

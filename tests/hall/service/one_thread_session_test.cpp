@@ -46,7 +46,7 @@ protected:
                      const std::string& fields)
     {
         return hall.send(hall.connect(), method, "/api/v1" + path, "Origin: http://hall\r\n" + m_cookie,
-                         R"({"requestId":")" + id + R"(",)" + fields + "}");
+                         R"({"requestId":")" + id + (fields.empty() ? "\"" : "\",") + fields + "}");
     }
     /// The status of an attempt to log in by somebody without a session.
     int tryFrom(const std::string& address, const std::string& name, const std::string& password)
@@ -155,9 +155,7 @@ TEST_F(OneThreadSession, LeftOpenChangesNoUserAndNoClockUntilThePasswordIsGivenA
 
 TEST_F(OneThreadSession, LeftOpenEndsNoOtherUntilThePasswordIsGivenAgain)
 {
-    const auto endOthers = [this] {
-        return send("DELETE", "/sessions/others", R"("requestId":")" + newId() + '"');
-    };
+    const auto endOthers = [this] { return send("DELETE", "/sessions/others", {}); };
     logIn("admin");
     EXPECT_TRUE(endOthers().starts_with("HTTP/1.1 200"));
     hall.pass(5min);
@@ -188,6 +186,28 @@ TEST_F(OneThreadSession, RepeatsWhatWasAnsweredAfterTheProofIsOver)
     const std::string again = send(id, "POST", "/hall/clock/confirm", wall);
     EXPECT_TRUE(again.starts_with("HTTP/1.1 200")) << again;
     EXPECT_NE(again.find(R"("at":"2026-11-23T03:06)"), std::string::npos) << "it isn't set again: " << again;
+}
+
+TEST_F(OneThreadSession, RepeatsWhatWasAnsweredOfUsersAfterTheProofIsOver)
+{
+    logIn("admin");
+    const std::string made = newId();
+    const std::string anna = R"("name":"anna","role":"usher","password":"battery staple")";
+    const std::string changed = newId();
+    const auto bodyOf = [](const std::string& answer) { return answer.substr(answer.find("\r\n\r\n")); };
+    const std::string first = send(made, "POST", "/users", anna);
+    ASSERT_TRUE(first.starts_with("HTTP/1.1 201")) << first;
+    const std::string id = first.substr(first.find(R"("id":")") + 6, 32);
+    ASSERT_TRUE(send(changed, "PATCH", "/users/" + id, R"("mustChange":false)").starts_with("HTTP/1.1 200"));
+    hall.pass(6min);
+    EXPECT_NE(addUser("bert").find("password_needed"), std::string::npos);
+    const std::string again = send(made, "POST", "/users", anna);
+    EXPECT_TRUE(again.starts_with("HTTP/1.1 201")) << again;
+    EXPECT_NE(bodyOf(again).find('"' + id + '"'), std::string::npos) << again;
+    EXPECT_TRUE(send(changed, "PATCH", "/users/" + id, R"("mustChange":false)").starts_with("HTTP/1.1 200"));
+    EXPECT_TRUE(send(changed, "PATCH", "/users/" + id, R"("mustChange":true)").starts_with("HTTP/1.1 422"));
+    EXPECT_TRUE(send(made, "POST", "/users", R"("name":"bert","role":"usher","password":"battery staple")")
+                    .starts_with("HTTP/1.1 422"));
 }
 
 TEST_F(OneThreadSession, IsProvenThoughAStrangerHasTriedTheNameFromTheSameAddress)

@@ -31,6 +31,24 @@ TEST(PrintedTexts, WithoutAChineseFontAreTheEnglishOnes)
         EXPECT_EQ(line.find(".en"), std::string::npos) << line;
 }
 
+TEST(HallSettings, RefuseNamesThatNobodySeesOrThatNoPaperHolds)
+{
+    std::string many;
+    for (int i = 0; i < 81; ++i)
+        many += "厅";
+    for (const std::string& name :
+         {std::string("   "), std::string("\xE2\x80\x8B"), many, std::string(10'000, 'x')}) {
+        const auto hall = refused(edited("name = \"城西营业厅\"", "name = \"" + name + '"'));
+        ASSERT_EQ(hall.size(), 1U) << name.substr(0, 80);
+        EXPECT_EQ(hall[0].key, "hall.name");
+        const auto service = refused(edited("zh = \"账户业务\"", "zh = \"" + name + '"'));
+        ASSERT_EQ(service.size(), 1U) << name.substr(0, 80);
+        EXPECT_EQ(service[0].key, "service \"account\".name.zh");
+    }
+    EXPECT_EQ(accepted(edited("name = \"城西营业厅\"", "name = \"" + many.substr(3) + "\"")).name,
+              many.substr(3));
+}
+
 TEST(HallSettings, RefuseNamesThatAreNotOneLine)
 {
     for (const char* name : {"\"a\\nb\"", "\"a\\u0007\"", "\"\"\"\na\nb\"\"\""}) {

@@ -111,6 +111,21 @@ TEST(Roles, WithoutATokenOrWithAWrongOneNothingIsAnswered)
     }
 }
 
+TEST(Roles, ATokensSchemeIsTakenInAnyCaseAndNoOtherIs)
+{
+    RunningHall hall;
+    const std::string secret = hall.secret("usher");
+    const auto statusWith = [&](const std::string& header) {
+        return call(hall.port(), "GET", "/api/v1/board", {}, {{"Authorization", header}}).status;
+    };
+    for (const char* scheme : {"Bearer ", "bearer ", "BEARER ", "bEaReR  "})
+        EXPECT_EQ(statusWith(scheme + secret), 200) << scheme;
+    for (const char* scheme : {"Basic ", "Bearer", "Bearers ", "", "Bearer: ", "Token "})
+        EXPECT_EQ(statusWith(scheme + secret), 401) << scheme;
+    for (const char* header : {"Bearer ", "Bearer", "bearer  "})
+        EXPECT_EQ(statusWith(header), 401) << header;
+}
+
 TEST(Roles, AClerkWorksAtTheOwnCounterAlone)
 {
     RunningHall hall;

@@ -83,6 +83,28 @@ Said logInAsPlain(const std::string& settings)
 
 } // namespace
 
+TEST_F(SecondFactorApi, OfALoginWhoseAnswerWasLostIsTakenWithItAgain)
+{
+    for (const std::string& given : {code(), m_recovery.front()}) {
+        const json body{
+            {"requestId", newRequestId()}, {"user", "root"}, {"password", kAdminsPassword}, {"code", given}};
+        ASSERT_EQ(Browser{m_hall.port()}.post("/sessions", body).status, 201);
+        Browser again{m_hall.port()};
+        EXPECT_EQ(again.post("/sessions", body).status, 201) << given;
+        EXPECT_EQ(again.get("/board").status, 200);
+        json other = body;
+        other["requestId"] = newRequestId();
+        EXPECT_EQ(Browser{m_hall.port()}.post("/sessions", other).code(), "code_refused")
+            << "in another log-in";
+        other = body;
+        other["code"] = "000000";
+        EXPECT_EQ(Browser{m_hall.port()}.post("/sessions", other).code(), "code_refused") << "another code";
+        other = body;
+        other["password"] = "correct horsf";
+        EXPECT_EQ(Browser{m_hall.port()}.post("/sessions", other).code(), "login_refused");
+    }
+}
+
 TEST_F(SecondFactorApi, IsAskedForAfterTheRightPasswordAlone)
 {
     EXPECT_EQ(logIn("", "correct horsf").code(), "login_refused");

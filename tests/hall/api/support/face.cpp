@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <random>
+#include <stdexcept>
 
 namespace starqueue::hall::test {
 
@@ -73,7 +78,25 @@ Said Face::send(const std::string& method, const std::string& path, const std::s
     auto answer = m_peer->request(method, "/api/v1" + path, body, headers);
     if (!answer || answer->header("connection") == "close")
         m_peer.reset();
-    return said(answer);
+    Said answered = said(answer);
+    if (m_watcher)
+        m_watcher(method, path, body, answered);
+    return answered;
+}
+
+std::uint16_t freePort()
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* const any = reinterpret_cast<sockaddr*>(&address);
+    const bool isBound = ::bind(descriptor, any, size) == 0 && ::getsockname(descriptor, any, &size) == 0;
+    ::close(descriptor);
+    if (!isBound)
+        throw std::runtime_error("no port is free");
+    return ntohs(address.sin_port);
 }
 
 Said call(std::uint16_t port, const std::string& method, const std::string& target, const std::string& body,

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -43,12 +44,20 @@ public:
     Said put(const std::string& path, json body);
     /// `path` is below /api/v1; the body is sent unchanged.
     Said send(const std::string& method, const std::string& path, const std::string& body);
+    /// `watcher` is told of each call that the face has made from now on.
+    using Watcher = std::function<void(const std::string& method, const std::string& path,
+                                       const std::string& body, const Said& said)>;
+    void watch(Watcher watcher) { m_watcher = std::move(watcher); }
 
 private:
     std::uint16_t m_port;
     std::string m_token;
     std::optional<starqueue::test::HttpPeer> m_peer;
+    Watcher m_watcher{};
 };
+
+/// A port of loopback that nobody listens at.
+[[nodiscard]] std::uint16_t freePort();
 
 /// A request outside /api/v1, with given headers.
 [[nodiscard]] Said call(std::uint16_t port, const std::string& method, const std::string& target,

@@ -1,6 +1,7 @@
 #include <hall/service/hall_process.h>
 
 #include <hall/api/support/face.h>
+#include <hall/settings/default_hall.h>
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,43 @@ Said issue(Face& usher)
     return usher.post("/tickets", {{"service", "account"}});
 }
 
+std::string withOperationsAt(std::uint16_t port)
+{
+    std::string settings{starqueue::settings::defaultHall()};
+    const std::string line = "# operations = \"127.0.0.1:8471\"";
+    return settings.replace(settings.find(line), line.size(),
+                            "operations = \"127.0.0.1:" + std::to_string(port) + '"');
+}
+
+std::size_t countIn(const std::string& text, const std::string& part)
+{
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1))
+        ++count;
+    return count;
+}
+
 } // namespace
+
+TEST(LimitedFiles, AHallThatTakesNoCommandsSaysSoInItsHealthAndOnceInItsLog)
+{
+    const HallFolder folder;
+    const std::uint16_t operations = freePort();
+    HallProcess hall(folder, {.largestFile = kLargestFile}, withOperationsAt(operations));
+    Face usher(hall.port(), folder.secret("usher"));
+    Said said = issue(usher);
+    for (int i = 0; i < kMostCommands && said.status == 201; ++i)
+        said = issue(usher);
+    for (int i = 0; i < 20; ++i)
+        EXPECT_EQ(issue(usher).status, 507);
+    const Said ready = call(operations, "GET", "/readyz");
+    EXPECT_EQ(ready.status, 503) << ready.raw.body;
+    EXPECT_EQ(ready.body.at("storage").at("writable"), false);
+    const Said healthy = call(hall.port(), "GET", "/healthz");
+    EXPECT_EQ(healthy.status, 200) << healthy.raw.body;
+    EXPECT_EQ(healthy.body.at("storage").at("writable"), false);
+    EXPECT_EQ(countIn(hall.endAndReadLog(), "no command is taken: "), 1U);
+}
 
 // The system ends a program whose file may not grow, unless the program takes the error for a full disk.
 TEST(LimitedFiles, AHallWhoseFilesMayNotGrowRefusesInWordsAndReadsOn)
