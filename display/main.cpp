@@ -60,10 +60,11 @@ std::unique_ptr<display::Announcer> makeVoice(const QCommandLineParser& parser, 
 {
     if (!parser.isSet("voice"))
         return nullptr;
-    auto voice = std::make_unique<display::Announcer>(sink, synthesiser,
-                                                      display::ClipStore(parser.value("voice-clips")),
-                                                      language, parser.value("voice-times").toInt());
-    QObject::connect(&model, &display::DisplayModel::called, voice.get(), &display::Announcer::announce);
+    auto voice = std::make_unique<display::Announcer>(
+        model.schedule(), client::FaceClock::machine(), sink, synthesiser,
+        display::Announcer::Setup{display::ClipStore(parser.value("voice-clips")), language,
+                                  parser.value("voice-times").toInt()});
+    display::follow(*voice, model);
     return voice;
 }
 

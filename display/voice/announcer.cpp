@@ -24,38 +24,39 @@ QByteArray repeated(const QByteArray& samples, int times)
 
 } // namespace
 
-Announcer::Announcer(AudioSink& sink, Synthesiser& synthesiser, ClipStore clips, QString language, int times,
-                     QObject* parent)
-    : QObject(parent), m_sink(sink), m_synthesiser(synthesiser), m_clips(std::move(clips)),
-      m_language(std::move(language)), m_times(std::max(1, times))
+Announcer::Announcer(client::CallSchedule& schedule, client::FaceClock clock, AudioSink& sink,
+                     Synthesiser& synthesiser, Setup setup, QObject* parent)
+    : QObject(parent), m_schedule(schedule), m_clock(std::move(clock)), m_sink(sink),
+      m_synthesiser(synthesiser), m_setup(std::move(setup))
 {
-    connect(&m_sink, &AudioSink::finished, this, [this] {
-        m_speaking = false;
-        speakNext();
-    });
+    connect(&m_sink, &AudioSink::finished, this, &Announcer::ended);
     connect(&m_synthesiser, &Synthesiser::said, this, &Announcer::takeWords);
 }
 
-void Announcer::announce(const Call& call)
+void Announcer::look()
 {
-    m_queue.removeIf([&](const Call& waiting) { return waiting.ticket == call.ticket; });
-    m_queue.append(call);
-    speakNext();
+    const auto sentence = m_schedule.nextSentence(m_clock.steady());
+    for (const Call& call : m_schedule.takeTooLate())
+        qCInfo(lcVoice).noquote() << call.number << "isn't spoken: it would have come too late";
+    if (!sentence)
+        return;
+    prepare(sentence->call);
+    emit changed();
 }
 
-void Announcer::speakNext()
+void Announcer::ended()
 {
-    while (!m_speaking && !m_queue.isEmpty())
-        prepare(m_queue.takeFirst());
+    m_schedule.sentenceEnded();
+    look();
+    emit changed();
 }
 
 void Announcer::prepare(const Call& call)
 {
-    const Phrase phrase = phraseOf(call, m_language);
-    const Piece* unsaid = m_clips.firstUnsaid(phrase.place);
+    const Phrase phrase = phraseOf(call, m_setup.language);
+    const Piece* unsaid = m_setup.clips.firstUnsaid(phrase.place);
     if (!unsaid)
         return speak(phrase.call + phrase.place);
-    m_speaking = true;
     m_prepared = call;
     m_words = *unsaid;
     m_synthesiser.say(m_words);
@@ -66,25 +67,30 @@ void Announcer::takeWords(const QByteArray& samples)
     const auto call = std::exchange(m_prepared, std::nullopt);
     if (!call)
         return;
-    m_speaking = false;
     if (samples.isEmpty()) {
-        speak(phraseOf(*call, m_language).call);
+        speak(phraseOf(*call, m_setup.language).call);
     } else {
-        m_clips.keep(m_words, samples);
+        m_setup.clips.keep(m_words, samples);
         prepare(*call);
     }
-    speakNext();
 }
 
 void Announcer::speak(const Pieces& pieces)
 {
-    const auto samples = m_clips.join(pieces);
+    const auto samples = m_setup.clips.join(pieces);
     if (!samples) {
         qCWarning(lcVoice) << "a call can't be spoken:" << samples.error();
+        // Queued: the next one may be as bad.
+        QMetaObject::invokeMethod(this, &Announcer::ended, Qt::QueuedConnection);
         return;
     }
-    m_speaking = true;
-    m_sink.play(repeated(*samples, m_times));
+    m_sink.play(repeated(*samples, m_setup.times));
+}
+
+void follow(Announcer& voice, DisplayModel& model)
+{
+    QObject::connect(&model, &DisplayModel::changed, &voice, &Announcer::look);
+    QObject::connect(&voice, &Announcer::changed, &model, &DisplayModel::tick);
 }
 
 } // namespace starqueue::display
