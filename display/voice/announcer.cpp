@@ -1,5 +1,5 @@
 #include <display/voice/announcer.h>
-#include <display/voice/phrase.h>
+#include <display/voice/sentence/phrase.h>
 #include <display/voice/voice_log.h>
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include <display/voice/phrase.h>
 #include <display/voice/player_sink.h>
+#include <display/voice/sentence/phrase.h>
 #include <display/voice_fakes.h>
 
 #include <support/scripted_hall.h>

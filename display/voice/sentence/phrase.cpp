@@ -1,6 +1,6 @@
-#include <display/voice/phrase.h>
+#include <display/voice/sentence/phrase.h>
 
-#include <display/voice/place.h>
+#include <display/voice/sentence/place.h>
 
 namespace starqueue::display {
 
