@@ -83,5 +83,9 @@
         <source>Notice</source>
         <translation>Notice</translation>
     </message>
+    <message>
+        <source>%1 more are called: see the signs at the counters</source>
+        <translation>%1 more are called: see the signs at the counters</translation>
+    </message>
 </context>
 </TS>

@@ -83,5 +83,9 @@
         <source>Notice</source>
         <translation>公告</translation>
     </message>
+    <message>
+        <source>%1 more are called: see the signs at the counters</source>
+        <translation>另有 %1 位已叫号，请看各窗口的叫号牌</translation>
+    </message>
 </context>
 </TS>

@@ -22,13 +22,10 @@ constexpr const char* kMissedAdvice =
 constexpr const char* kHelpAdvice =
     QT_TRANSLATE_NOOP("DisplayWords", "Elderly, disabled or expecting? Our ushers are glad to help");
 
-constexpr qsizetype kLongName = 16; ///< beside a call of before its counter's sign says enough
-
 } // namespace
 
 DisplayModel::DisplayModel(const QString& language, QString place, client::FaceClock clock, QObject* parent)
     : QObject(parent), m_words(language), m_place(std::move(place)), m_clock(std::move(clock)),
-      m_recent({"number", "before", "figure", "after", "expected"}),
       m_services({"name", "otherName", "open", "wait"})
 {}
 
@@ -39,7 +36,7 @@ void DisplayModel::takeBoard(const api::Board& board)
     m_heardAt = wall();
     m_refusal.clear();
     m_servicesOf.reset();
-    const QList<api::Call> announced = m_spotlight.take(m_board.calls, m_board.at, *m_heard);
+    const QList<api::Call> announced = m_calls.schedule().take(m_board.calls, m_board.at, *m_heard);
     refresh();
     for (const api::Call& call : announced)
         emit called(call);
@@ -53,14 +50,13 @@ void DisplayModel::setRefusal(const QString& refusal)
 
 void DisplayModel::tick()
 {
-    m_spotlight.tick(m_clock.steady());
     refresh();
 }
 
 void DisplayModel::refresh()
 {
     m_page = decidePage();
-    fillRecent();
+    m_calls.refresh(m_clock.steady(), m_page == Page::Live);
     if (m_servicesOf !=
         std::pair{m_page, servicePage()}) // a screen ticks often, and seldom has other services
         fillServices();
@@ -148,34 +144,17 @@ QString DisplayModel::technical() const
     return m_page == Page::Connecting ? m_place : QString();
 }
 
-QString DisplayModel::number() const
-{
-    return hasCall() ? m_spotlight.current()->number : QString();
-}
-
 QString DisplayModel::callWords() const
 {
     return m_words.main(expected() ? QT_TRANSLATE_NOOP("DisplayWords", "Please go to")
                                    : QT_TRANSLATE_NOOP("DisplayWords", "Now at"));
 }
 
-CounterSign DisplayModel::sign() const
+QString DisplayModel::moreCallsIn(QString DisplayWords::Pair::*language) const
 {
-    return hasCall() ? signOf(*m_spotlight.current()) : CounterSign{};
-}
-
-CounterSign DisplayModel::signOf(const api::Call& call) const
-{
-    return counterSign(call.sign, mainName(call.counterName));
-}
-
-QString DisplayModel::counterOther() const
-{
-    if (!hasCall())
-        return {};
-    const api::Call& call = *m_spotlight.current();
-    const QString& other = otherName(call.counterName);
-    return other == call.sign ? QString() : other; // stands there large
+    const auto words =
+        m_words.both(QT_TRANSLATE_NOOP("DisplayWords", "%1 more are called: see the signs at the counters"));
+    return m_calls.left() > 0 ? (words.*language).arg(m_calls.left()) : QString();
 }
 
 QString DisplayModel::waitTitle() const
@@ -196,16 +175,6 @@ int DisplayModel::turn() const
 int DisplayModel::servicePages() const
 {
     return static_cast<int>((m_board.services.size() + kServicesPerPage - 1) / kServicesPerPage);
-}
-
-const QString& DisplayModel::mainName(const api::Name& name) const
-{
-    return m_words.chineseFirst() ? name.zh : name.en;
-}
-
-const QString& DisplayModel::otherName(const api::Name& name) const
-{
-    return m_words.chineseFirst() ? name.en : name.zh;
 }
 
 QString DisplayModel::waitWords(const api::Service& service) const
@@ -230,28 +199,13 @@ QString DisplayModel::waitWords(const api::Service& service) const
              client::waitMinutes(service.waitSeconds));
 }
 
-// Whoever is still to come goes before those who came: called again, a number may be older than these.
-void DisplayModel::fillRecent()
-{
-    QList<api::Call> calls = hasCall() ? m_board.calls : QList<api::Call>();
-    calls.removeIf([this](const api::Call& call) { return call.ticket == m_spotlight.current()->ticket; });
-    std::ranges::stable_partition(calls, &api::Call::expected);
-    QList<QVariantList> rows;
-    for (const api::Call& call : calls.mid(0, kRecent)) {
-        const CounterSign counter = signOf(call);
-        const QString after = counter.after.size() > kLongName ? QString() : counter.after;
-        rows << QVariantList{call.number, counter.before, counter.figure, after, call.expected()};
-    }
-    m_recent.set(rows);
-}
-
 void DisplayModel::fillServices()
 {
     QList<QVariantList> rows;
     if (m_page == Page::Live) {
         for (const api::Service& service :
              m_board.services.mid(qsizetype{servicePage()} * kServicesPerPage, kServicesPerPage))
-            rows << QVariantList{mainName(service.name), otherName(service.name),
+            rows << QVariantList{m_words.mainOf(service.name), m_words.otherOf(service.name),
                                  service.open || service.waiting > 0, waitWords(service)};
     }
     m_services.set(rows);
@@ -264,9 +218,9 @@ QList<DisplayModel::FooterLine> DisplayModel::footerLines() const
     const auto notice = m_words.both(QT_TRANSLATE_NOOP("DisplayWords", "Notice"));
     for (const api::Message& message :
          m_page == Page::Live || m_page == Page::DayClosed ? m_board.messages : QList<api::Message>()) {
-        lines.append({notice.main, mainName(message.text)});
+        lines.append({notice.main, m_words.mainOf(message.text)});
         if (message.text.zh != message.text.en)
-            lines.append({notice.other, otherName(message.text)});
+            lines.append({notice.other, m_words.otherOf(message.text)});
     }
     for (const char* advice : {kMissedAdvice, kHelpAdvice}) {
         const auto both = m_words.both(advice);

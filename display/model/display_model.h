@@ -3,9 +3,8 @@
 #include <client/api/board.h>
 #include <client/face/face_clock.h>
 #include <client/face/row_list.h>
-#include <display/model/counter_sign.h>
 #include <display/model/display_words.h>
-#include <display/model/spotlight.h>
+#include <display/model/shown_calls.h>
 
 #include <QObject>
 #include <QQmlEngine>
@@ -38,9 +37,16 @@ class DisplayModel : public QObject
     Q_PROPERTY(QString counterBefore READ counterBefore NOTIFY changed)
     Q_PROPERTY(QString counterFigure READ counterFigure NOTIFY changed)
     Q_PROPERTY(QString counterAfter READ counterAfter NOTIFY changed)
+    Q_PROPERTY(QString counterName READ counterName NOTIFY changed)
     Q_PROPERTY(QString counterOther READ counterOther NOTIFY changed)
+    Q_PROPERTY(bool blinks READ blinks NOTIFY changed)
+    Q_PROPERTY(bool spoken READ spoken NOTIFY changed)
+    Q_PROPERTY(bool blinking READ blinking NOTIFY changed)
     Q_PROPERTY(int callSerial READ callSerial NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* recent READ recent CONSTANT)
+    Q_PROPERTY(starqueue::ui::CallGridSizes grid READ grid NOTIFY changed)
+    Q_PROPERTY(QString moreCalls READ moreCalls NOTIFY changed)
+    Q_PROPERTY(QString moreCallsOther READ moreCallsOther NOTIFY changed)
     Q_PROPERTY(QString waitTitle READ waitTitle CONSTANT)
     Q_PROPERTY(QString waitTitleOther READ waitTitleOther CONSTANT)
     Q_PROPERTY(QAbstractItemModel* services READ services CONSTANT)
@@ -57,13 +63,14 @@ public:
 
     static constexpr std::chrono::seconds kStale{10}; ///< older numbers aren't shown
     static constexpr std::chrono::seconds kTurn{8};   ///< each page of services and of the footer
-    static constexpr int kRecent = 4;                 ///< recently called numbers
     static constexpr int kServicesPerPage = 6;
 
     /// `place` tells a technician which screen this is; it is shown only while something is wrong.
     DisplayModel(const QString& language, QString place, client::FaceClock clock, QObject* parent = nullptr);
 
     void takeBoard(const client::api::Board& board);
+    /// What is called out when; the voice asks it.
+    [[nodiscard]] client::CallSchedule& schedule() { return m_calls.schedule(); }
     /// Why the hall refuses this token; empty when it doesn't.
     void setRefusal(const QString& refusal);
     void tick();
@@ -78,16 +85,27 @@ public:
     [[nodiscard]] QString advice() const { return m_words.main(adviceSource()); }
     [[nodiscard]] QString adviceOther() const { return m_words.both(adviceSource()).other; }
     [[nodiscard]] QString technical() const;
-    [[nodiscard]] bool hasCall() const { return m_page == Page::Live && m_spotlight.current(); }
-    [[nodiscard]] bool expected() const { return hasCall() && m_spotlight.current()->expected(); }
-    [[nodiscard]] QString number() const;
+    /// The newest call; it blinks after it was made, and has a frame while it is spoken.
+    [[nodiscard]] bool hasCall() const { return m_calls.newest().has_value(); }
+    [[nodiscard]] bool expected() const { return hasCall() && m_calls.newest()->call.expected(); }
+    [[nodiscard]] bool blinks() const { return hasCall() && m_calls.newest()->blinks; }
+    /// Any call blinks.
+    [[nodiscard]] bool blinking() const { return m_calls.blinking(); }
+    [[nodiscard]] bool spoken() const { return hasCall() && m_calls.newest()->spoken; }
+    [[nodiscard]] QString number() const { return hasCall() ? m_calls.newest()->call.number : QString(); }
     [[nodiscard]] QString callWords() const;
-    [[nodiscard]] QString counterBefore() const { return sign().before; }
-    [[nodiscard]] QString counterFigure() const { return sign().figure; }
-    [[nodiscard]] QString counterAfter() const { return sign().after; }
-    [[nodiscard]] QString counterOther() const;
-    [[nodiscard]] int callSerial() const { return m_spotlight.serial(); }
-    [[nodiscard]] QAbstractItemModel* recent() { return &m_recent; }
+    [[nodiscard]] QString counterBefore() const { return m_calls.sign().before; }
+    [[nodiscard]] QString counterFigure() const { return m_calls.sign().figure; }
+    [[nodiscard]] QString counterAfter() const { return m_calls.sign().after; }
+    [[nodiscard]] QString counterName() const { return m_calls.counterName(); }
+    [[nodiscard]] QString counterOther() const { return m_calls.counterOther(); }
+    [[nodiscard]] int callSerial() const { return m_calls.schedule().serial(); }
+    /// The other calls.
+    [[nodiscard]] QAbstractItemModel* recent() { return &m_calls.others(); }
+    [[nodiscard]] const ui::CallGridSizes& grid() const { return m_calls.grid(); }
+    /// That more are called than have room; empty: all have.
+    [[nodiscard]] QString moreCalls() const { return moreCallsIn(&DisplayWords::Pair::main); }
+    [[nodiscard]] QString moreCallsOther() const { return moreCallsIn(&DisplayWords::Pair::other); }
     [[nodiscard]] QString waitTitle() const;
     [[nodiscard]] QString waitTitleOther() const;
     [[nodiscard]] QAbstractItemModel* services() { return &m_services; }
@@ -111,17 +129,13 @@ private:
     [[nodiscard]] Page decidePage() const;
     [[nodiscard]] const char* headlineSource() const;
     [[nodiscard]] const char* adviceSource() const;
-    [[nodiscard]] CounterSign sign() const;
-    [[nodiscard]] CounterSign signOf(const client::api::Call& call) const;
+    [[nodiscard]] QString moreCallsIn(QString DisplayWords::Pair::*language) const;
     [[nodiscard]] int turn() const;
     [[nodiscard]] QList<FooterLine> footerLines() const;
-    [[nodiscard]] const QString& mainName(const client::api::Name& name) const;
-    [[nodiscard]] const QString& otherName(const client::api::Name& name) const;
     /// Now, on the clock of the hall.
     [[nodiscard]] bool knowsTheTime() const;
     [[nodiscard]] QDateTime wall() const;
     [[nodiscard]] QString waitWords(const client::api::Service& service) const;
-    void fillRecent();
     void fillServices();
     void refresh();
 
@@ -129,8 +143,7 @@ private:
     QString m_place;
     client::FaceClock m_clock;
     client::api::Board m_board;
-    Spotlight m_spotlight;
-    client::RowList m_recent;
+    ShownCalls m_calls{m_words};
     client::RowList m_services;
     std::optional<std::pair<Page, int>>
         m_servicesOf; ///< on which page, and which of theirs; empty: to be filled

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <client/api/values.h>
+
 #include <QString>
 #include <QTranslator>
 
@@ -24,6 +26,15 @@ public:
     [[nodiscard]] bool chineseFirst() const { return m_chineseFirst; }
     [[nodiscard]] Pair both(const char* source) const;
     [[nodiscard]] QString main(const char* source) const { return both(source).main; }
+    /// A name of the hall's in the language that stands first, and in the other one.
+    [[nodiscard]] const QString& mainOf(const client::api::Name& name) const
+    {
+        return m_chineseFirst ? name.zh : name.en;
+    }
+    [[nodiscard]] const QString& otherOf(const client::api::Name& name) const
+    {
+        return m_chineseFirst ? name.en : name.zh;
+    }
 
 private:
     bool m_chineseFirst;

@@ -4,11 +4,12 @@ import QtQuick
 import StarQueue.Ui
 import StarQueue.Display
 
-/** The number that is called now; it grows in with each call, and calms down once the customer is there. */
+/** The newest call; it grows in, blinks, and calms down once the customer is there. */
 Rectangle {
     id: root
 
     required property DisplayModel viewModel
+    required property bool blinkOn
     readonly property int serial: viewModel.callSerial
     readonly property color ink: viewModel.expected ? Theme.colour.nightInk : Theme.colour.nightText
 
@@ -21,10 +22,18 @@ Rectangle {
 
         target: root
         property: "scale"
-        from: 0.8
+        from: 0.9
         to: 1
         duration: Theme.motion
         easing.type: Easing.OutCubic
+    }
+
+    CallFrame {
+        objectName: "called-frame"
+        blinks: root.viewModel.blinks
+        blinkOn: root.blinkOn
+        spoken: root.viewModel.spoken
+        ink: Theme.colour.nightText
     }
 
     BodyText {
@@ -35,10 +44,10 @@ Rectangle {
         anchors.rightMargin: Theme.wall.call.gap
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
-        font.pixelSize: Theme.wall.text.called
+        font.pixelSize: root.viewModel.grid.called
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.wall.text.calledLeast
+        minimumPixelSize: root.viewModel.grid.calledLeast
         text: root.viewModel.number
         wrapMode: Text.NoWrap
     }

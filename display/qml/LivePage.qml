@@ -4,7 +4,7 @@ import QtQuick
 import StarQueue.Ui
 import StarQueue.Display
 
-/** Called numbers at the left, waits at the right. */
+/** Called numbers, and the waits beside them as long as there is room. */
 Item {
     id: root
 
@@ -14,17 +14,15 @@ Item {
         id: calls
 
         anchors.left: parent.left
-        anchors.right: waits.left
+        anchors.right: waits.visible ? waits.left : parent.right
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         anchors.margins: Theme.wall.page.callsMargin
-        anchors.leftMargin: Theme.margin
+        anchors.leftMargin: Theme.wall.page.callsSide
+        anchors.rightMargin: waits.visible ? Theme.wall.page.callsMargin : Theme.wall.page.callsSide
 
-        CallPanel {
-            id: panel
-
-            width: parent.width
-            height: Theme.wall.page.calls
+        CallGrid {
+            anchors.fill: parent
             visible: root.viewModel.hasCall
             viewModel: root.viewModel
         }
@@ -34,27 +32,6 @@ Item {
             visible: !root.viewModel.hasCall
             viewModel: root.viewModel
         }
-
-        GridView {
-            id: recent
-
-            objectName: "recent"
-            anchors.top: panel.bottom
-            anchors.topMargin: Theme.gap
-            anchors.left: parent.left
-            width: parent.width + Theme.gap
-            height: parent.height - panel.height
-            cellWidth: width / 2
-            cellHeight: height / 2
-            interactive: false
-            model: root.viewModel.recent
-            visible: root.viewModel.hasCall
-
-            delegate: RecentCall {
-                width: recent.cellWidth - Theme.gap
-                height: recent.cellHeight - Theme.gap
-            }
-        }
     }
 
     WaitPanel {
@@ -63,6 +40,7 @@ Item {
         anchors.right: parent.right
         width: Theme.wall.page.waits
         height: parent.height
+        visible: root.viewModel.grid.waits
         viewModel: root.viewModel
     }
 }

@@ -2,26 +2,40 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import StarQueue.Ui
+import StarQueue.Display
 
-/** A number called a little earlier, and where; a bar marks those still expected. */
+/** Another number that was called, and where; a bar marks those who are expected. */
 Rectangle {
     id: root
 
+    required property DisplayModel viewModel
+    required property bool blinkOn
     required property string number
     required property string before
     required property string figure
     required property string after
+    required property string name
+    required property string otherName
     required property bool expected
-    readonly property bool isLong: figure.length > 2
+    required property bool blinks
+    required property bool spoken
 
     color: Theme.colour.nightPanel
     radius: Theme.radius
 
+    CallFrame {
+        objectName: "recent-frame"
+        blinks: root.blinks
+        blinkOn: root.blinkOn
+        spoken: root.spoken
+        ink: root.spoken ? Theme.colour.nightText : Theme.colour.call
+    }
+
     Rectangle {
         anchors.left: parent.left
-        anchors.leftMargin: Theme.wall.recent.barLeft
+        anchors.leftMargin: Theme.wall.call.barLeft
         anchors.verticalCenter: parent.verticalCenter
-        width: Theme.wall.recent.bar
+        width: Theme.wall.call.bar
         height: parent.height - 2 * Theme.gap
         visible: root.expected
         color: Theme.colour.call
@@ -31,15 +45,15 @@ Rectangle {
     BodyText {
         objectName: "recent-number"
         anchors.left: parent.left
-        anchors.leftMargin: Theme.wall.recent.left
+        anchors.leftMargin: Theme.wall.call.cellSide
         anchors.right: place.left
-        anchors.rightMargin: Theme.wall.recent.gap
+        anchors.rightMargin: Theme.wall.call.cellGap
         anchors.verticalCenter: parent.verticalCenter
-        color: Theme.colour.nightText
-        font.pixelSize: Theme.wall.text.recent
+        color: root.expected ? Theme.colour.nightText : Theme.colour.nightMuted
+        font.pixelSize: root.viewModel.grid.number
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.wall.text.recentLeast
+        minimumPixelSize: root.viewModel.grid.numberLeast
         text: root.number
         wrapMode: Text.NoWrap
     }
@@ -48,46 +62,44 @@ Rectangle {
         id: place
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.wall.recent.right
+        anchors.rightMargin: Theme.wall.call.cellGap
         anchors.verticalCenter: parent.verticalCenter
-        width: root.isLong ? Theme.wall.recent.placeLong : Theme.wall.recent.place
+        width: line.isLong ? root.viewModel.grid.placeLong : root.viewModel.grid.place
 
-        PlaceText {
-            objectName: "recent-before"
-            height: root.after === "" ? Theme.wall.recent.beforeWrapped : Theme.wall.recent.before
-            font.pixelSize: Theme.wall.text.place
-            text: root.before
+        SignLine {
+            id: line
+
+            width: parent.width
+            names: "recent"
+            before: root.before
+            figure: root.figure
+            after: root.after
+            figureSize: root.viewModel.grid.figure
+            longHeight: root.viewModel.grid.longHeight
+            longSize: root.viewModel.grid.figureLong
+            leastSize: root.viewModel.grid.word
+            wordSize: root.viewModel.grid.word
+            ink: root.expected ? Theme.colour.call : Theme.colour.nightMuted
         }
 
-        PlaceText {
-            readonly property bool isLong: text.length > 3
-
-            objectName: "recent-figure"
-            height: isLong ? Theme.wall.recent.figureLong : Theme.wall.recent.figure
-            font.pixelSize: Theme.wall.text.recentFigure
-            font.weight: Font.Bold
-            fontSizeMode: isLong ? Text.Fit : Text.HorizontalFit
-            maximumLineCount: 3
-            text: root.figure
+        LineText {
+            objectName: "recent-name"
+            visible: text !== "" && !line.wordsFit && !line.isLong && implicitWidth <= width
+            text: root.name
         }
 
-        PlaceText {
-            objectName: "recent-after"
-            height: root.before === "" ? Theme.wall.recent.beforeWrapped : Theme.wall.recent.before
-            font.pixelSize: Theme.wall.text.place
-            text: root.after
+        LineText {
+            objectName: "recent-other"
+            visible: text !== "" && line.wordsFit && implicitWidth <= width
+            text: root.otherName
         }
     }
 
-    component PlaceText: BodyText {
+    component LineText: BodyText {
         width: place.width
-        visible: text !== ""
-        color: Theme.colour.call
-        elide: Text.ElideRight
-        fontSizeMode: Text.Fit
-        horizontalAlignment: Text.AlignRight
-        maximumLineCount: 2
-        minimumPixelSize: Theme.wall.text.placeLeast
-        wrapMode: Text.Wrap
+        height: root.viewModel.grid.word * Theme.wall.call.wordLine
+        color: root.expected ? Theme.colour.nightSoft : Theme.colour.nightMuted
+        font.pixelSize: root.viewModel.grid.word
+        wrapMode: Text.NoWrap
     }
 }

@@ -1,8 +1,10 @@
 #include <display/voice/announcer.h>
-#include <display/voice/phrase.h>
+
+#include <display/voice/sentence/phrase.h>
+#include <display/voice/sentence/sentence.h>
+#include <display/voice/sound/levels.h>
 #include <display/voice/voice_log.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace starqueue::display {
@@ -13,78 +15,117 @@ Q_LOGGING_CATEGORY(lcVoice, "starqueue.display.voice")
 
 namespace {
 
-QByteArray repeated(const QByteArray& samples, int times)
+constexpr std::chrono::milliseconds kAfterChime{150};
+constexpr std::chrono::milliseconds kBetweenParts{350};
+
+/// The call as clips name it.
+Pieces clipsOf(const client::CallSchedule::Sentence& sentence, const QString& language)
 {
-    const QByteArray pause(kSamplesPerSecond * kBytesPerSample / 2, '\0');
-    QByteArray all = samples;
-    for (int i = 1; i < times; ++i)
-        all += pause + samples;
-    return all;
+    const Phrase phrase = phraseOf(sentence.call, language, sentence.brief);
+    return phrase.call + phrase.place;
 }
 
 } // namespace
 
-Announcer::Announcer(AudioSink& sink, Synthesiser& synthesiser, ClipStore clips, QString language, int times,
-                     QObject* parent)
-    : QObject(parent), m_sink(sink), m_synthesiser(synthesiser), m_clips(std::move(clips)),
-      m_language(std::move(language)), m_times(std::max(1, times))
+Announcer::Announcer(client::CallSchedule& schedule, client::FaceClock clock, AudioSink& sink,
+                     Synthesiser& synthesiser, Setup setup, QObject* parent)
+    : QObject(parent), m_schedule(schedule), m_clock(std::move(clock)), m_sink(sink),
+      m_synthesiser(synthesiser), m_setup(std::move(setup))
 {
-    connect(&m_sink, &AudioSink::finished, this, [this] {
-        m_speaking = false;
-        speakNext();
-    });
+    connect(&m_sink, &AudioSink::finished, this, &Announcer::ended);
     connect(&m_synthesiser, &Synthesiser::said, this, &Announcer::takeWords);
 }
 
-void Announcer::announce(const Call& call)
+void Announcer::look()
 {
-    m_queue.removeIf([&](const Call& waiting) { return waiting.ticket == call.ticket; });
-    m_queue.append(call);
-    speakNext();
+    const auto sentence = m_schedule.nextSentence(m_clock.steady());
+    countTooLate();
+    if (!sentence)
+        return;
+    m_sentence = *sentence;
+    m_part = 0;
+    sayPart();
+    emit changed();
 }
 
-void Announcer::speakNext()
+void Announcer::countTooLate()
 {
-    while (!m_speaking && !m_queue.isEmpty())
-        prepare(m_queue.takeFirst());
+    for (const Call& call : m_schedule.takeTooLate())
+        qCWarning(lcVoice).noquote() << u"%1 isn't spoken: it would have come more than %2 s after its call "
+                                        "(%3 so far)"_s.arg(call.number)
+                                            .arg(client::CallSchedule::kLatest.count())
+                                            .arg(++m_tooLate);
 }
 
-void Announcer::prepare(const Call& call)
+const QString& Announcer::language() const
 {
-    const Phrase phrase = phraseOf(call, m_language);
-    const Piece* unsaid = m_clips.firstUnsaid(phrase.place);
-    if (!unsaid)
-        return speak(phrase.call + phrase.place);
-    m_speaking = true;
-    m_prepared = call;
+    return m_setup.languages.at(m_part % m_setup.languages.size());
+}
+
+int Announcer::parts() const
+{
+    return m_sentence.brief ? 1 : static_cast<int>(m_setup.languages.size()) * m_setup.times;
+}
+
+void Announcer::ended()
+{
+    const bool goesOn = ++m_part < parts() && m_schedule.goesOn(m_clock.steady());
+    countTooLate();
+    if (goesOn)
+        sayPart();
+    else
+        endSentence();
+}
+
+void Announcer::endSentence()
+{
+    m_schedule.sentenceEnded();
+    look();
+    emit changed();
+}
+
+void Announcer::sayPart()
+{
+    if (const auto recorded = m_setup.clips.recorded(clipsOf(m_sentence, language())))
+        return play(*recorded);
+    const Pieces words = sentenceOf(m_sentence.call, language(), m_sentence.brief);
+    const Piece* unsaid = m_setup.clips.firstUnsaid(words);
+    if (!unsaid) {
+        if (const auto samples = m_setup.clips.join(words))
+            play(*samples);
+        return;
+    }
     m_words = *unsaid;
     m_synthesiser.say(m_words);
 }
 
 void Announcer::takeWords(const QByteArray& samples)
 {
-    const auto call = std::exchange(m_prepared, std::nullopt);
-    if (!call)
-        return;
-    m_speaking = false;
-    if (samples.isEmpty()) {
-        speak(phraseOf(*call, m_language).call);
-    } else {
-        m_clips.keep(m_words, samples);
-        prepare(*call);
+    if (!samples.isEmpty()) {
+        m_setup.clips.keep(m_words, samples);
+        return sayPart();
     }
-    speakNext();
+    Pieces pieces = clipsOf(m_sentence, language());
+    if (m_setup.clips.firstUnsaid(pieces)) // a sign of words: the screen shows it
+        pieces = phraseOf(m_sentence.call, language(), m_sentence.brief).call;
+    const auto joined = m_setup.clips.join(pieces);
+    if (joined)
+        return play(*joined);
+    qCWarning(lcVoice) << "a call can't be spoken:" << joined.error();
+    endSentence();
 }
 
-void Announcer::speak(const Pieces& pieces)
+void Announcer::play(const QByteArray& speech)
 {
-    const auto samples = m_clips.join(pieces);
-    if (!samples) {
-        qCWarning(lcVoice) << "a call can't be spoken:" << samples.error();
-        return;
-    }
-    m_speaking = true;
-    m_sink.play(repeated(*samples, m_times));
+    const QByteArray before =
+        m_part > 0 ? silence(kBetweenParts) : chime(m_sentence.brief) + silence(kAfterChime);
+    m_sink.play(before + levelled(speech));
+}
+
+void follow(Announcer& voice, DisplayModel& model)
+{
+    QObject::connect(&model, &DisplayModel::changed, &voice, &Announcer::look);
+    QObject::connect(&voice, &Announcer::changed, &model, &DisplayModel::tick);
 }
 
 } // namespace starqueue::display

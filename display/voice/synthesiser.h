@@ -1,6 +1,6 @@
 #pragma once
 
-#include <display/voice/piece.h>
+#include <display/voice/sentence/piece.h>
 
 #include <QByteArray>
 #include <QObject>

@@ -1,5 +1,7 @@
 #include <firmware-bridge/field_devices/call_number_display.h>
 
+#include <algorithm>
+
 namespace starqueue::bridge {
 
 using namespace Qt::StringLiterals;
@@ -15,12 +17,15 @@ constexpr std::chrono::milliseconds kRewriteAfter = 300ms;
 
 } // namespace
 
+// What blinks there already ends by itself, so that the passing of its time is no reason to write; a repeated
+// call, which blinks anew, is one.
 void CallNumberDisplay::show(const DisplayContent& content)
 {
-    if (content == m_wanted)
-        return;
+    DisplayContent sooner = m_wanted;
+    sooner.blinkSeconds = std::min(m_wanted.blinkSeconds, content.blinkSeconds);
+    const bool standsThere = content == sooner;
     m_wanted = content;
-    if (m_seq != 0)
+    if (!standsThere && m_seq != 0)
         nextSeq();
 }
 

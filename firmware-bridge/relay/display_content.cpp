@@ -1,5 +1,7 @@
 #include <firmware-bridge/relay/display_content.h>
 
+#include <client/calls/call_schedule.h>
+
 #include <algorithm>
 
 namespace starqueue::bridge {
@@ -10,7 +12,13 @@ using namespace Qt::StringLiterals;
 using client::api::CounterState;
 using Mode = DisplayContent::Mode;
 
-constexpr int kBlinkSeconds = 10;
+/// A call blinks as long as on the hall's screen, from when it was made: full seconds that are left of it.
+int blinkSeconds(std::chrono::milliseconds age)
+{
+    using client::CallSchedule;
+    const auto left = std::chrono::ceil<std::chrono::seconds>(CallSchedule::kBlink - age);
+    return static_cast<int>(std::max(left, std::chrono::seconds{0}).count());
+}
 
 template <typename Item> Item findBy(const QList<Item>& list, QString Item::*key, const QString& value)
 {
@@ -77,8 +85,10 @@ DisplayContent contentFromBoard(const client::api::Board& board, const QString& 
     content.mode = modeOf(at.state, call.state == client::api::TicketState::Serving);
     content.text = textFor(content.mode);
     content.counter = content.mode == Mode::Blank ? 0 : counterNumber(at.sign);
-    if (content.mode == Mode::Calling)
-        return contentOfCall(at.number, at.sign, call.recalls);
+    if (content.mode == Mode::Calling) {
+        content = contentOfCall(at.number, at.sign, call.recalls);
+        content.blinkSeconds = blinkSeconds(client::ageOf(call, board.at));
+    }
     if (content.mode == Mode::Serving)
         content.number = at.number;
     return content;
@@ -91,7 +101,7 @@ DisplayContent contentOfCall(const QString& number, const QString& sign, int rec
     content.number = number;
     content.counter = counterNumber(sign);
     content.recall = recall > 0;
-    content.blinkSeconds = kBlinkSeconds;
+    content.blinkSeconds = blinkSeconds({});
     content.text = textOfCall(sign);
     return content;
 }

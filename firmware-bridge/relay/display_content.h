@@ -7,7 +7,8 @@ namespace starqueue::bridge {
 
 /// What the call-number display of a counter shows for a state of the hall. Pure.
 
-/// The counter's state and number, "calling" until service starts. Unknown counters are blank.
+/// The counter's state and number, "calling" until service starts; it blinks for what is left of a call's
+/// time. Unknown counters are blank.
 [[nodiscard]] DisplayContent contentFromBoard(const client::api::Board& board, const QString& counter);
 
 /// For a call, as soon as its event arrives. The display's counter field takes numbers alone: a sign that is

@@ -2,7 +2,10 @@
 #include <display/display_boards.h>
 #include <display/model/display_model.h>
 #include <support/find_item.h>
+#include <support/seen.h>
 
+#include <QJSValue>
+#include <QMap>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
@@ -27,6 +30,7 @@ struct DisplayPages : testing::TestWithParam<const char*>
     void SetUp() override
     {
         ui::prepareUi(ui::Theme::Kind::Wall, {}, {"starqueue_display"});
+        ui::Theme::instance().setReducedMotion(true); // what grows in is measured at rest
         engine.addImportPath("qrc:/qt/qml");
         engine.setInitialProperties({{"viewModel", QVariant::fromValue(&model)}});
         engine.load(QUrl("qrc:/qt/qml/StarQueue/Display/Main.qml"));
@@ -34,6 +38,7 @@ struct DisplayPages : testing::TestWithParam<const char*>
         window = qobject_cast<QQuickWindow*>(engine.rootObjects().first());
         window->resize(1920, 1080);
         window->show();
+        QCoreApplication::processEvents(); // it gets its size
     }
     void show(const DisplayBoard& board)
     {
@@ -59,7 +64,7 @@ TEST_P(DisplayPages, ACallStandsAtLeastASixthOfTheScreenHigh)
         show(DisplayBoard().call(number, "3"));
         ASSERT_TRUE(visible("called-number"));
         EXPECT_EQ(text("called-number"), number);
-        EXPECT_EQ(text("called-counter"), "3");
+        EXPECT_EQ(text("called-figure"), "3");
         const auto* label = item("called-number");
         EXPECT_LE(label->property("contentWidth").toReal(), label->width() + 1) << number;
         EXPECT_GE(label->property("contentHeight").toReal(), 1080.0 / 6) << number;
@@ -92,39 +97,117 @@ TEST_P(DisplayPages, ALossHidesEveryNumber)
     EXPECT_TRUE(visible("technical"));
 }
 
-TEST_P(DisplayPages, ALongCounterNameStaysInsideThePanel)
+TEST_P(DisplayPages, ALongCounterNameStandsInALineOfItsOwnAndEndsInAnEllipsisInsideThePanel)
 {
     show(DisplayBoard()
              .call("AB1012", "3")
              .counterNamed("集团客户专线与云网融合业务办理贵宾服务专区",
                            "Lounge for the leased lines and cloud of companies"));
-    const QQuickItem* label = item("called-number");
-    EXPECT_LE(label->property("contentWidth").toReal(), label->width() + 1);
-    EXPECT_TRUE(stands("called-counter"));
-    EXPECT_TRUE(stands("counter-after"));
+    EXPECT_TRUE(stands("called-number"));
+    EXPECT_TRUE(stands("called-figure"));
+    EXPECT_FALSE(visible("called-after"));
+    EXPECT_TRUE(visible("counter-name"));
+    EXPECT_LE(item("counter-name")->property("contentWidth").toReal(), item("counter-name")->width() + 1);
 }
 
 TEST_P(DisplayPages, AnySignStandsWholeInThePanel)
 {
     for (const char* sign : {"3", "99", "3B", "VIP", "贵宾室", "二楼3B窗口", "东门综合服务大厅",
-                             "ENTERPRISE SERVICES ROOM", "WWWWWWWWWWWWWWWWWWWWWWWW"}) {
+                             "ENTERPRISE SERVICES ROOM", "WWWWWWWWWWWWWWWW"}) {
         for (const char* number : {"A012", "AB1012"}) {
             show(DisplayBoard().call("B007", "5").signedAs(sign).call(number, "3").signedAs(sign));
-            EXPECT_EQ(text("called-counter"), sign);
-            EXPECT_TRUE(stands("called-counter")) << sign;
+            EXPECT_EQ(text("called-figure"), sign);
+            EXPECT_TRUE(stands("called-figure")) << sign;
             EXPECT_TRUE(stands("called-number")) << sign << ' ' << number;
-            EXPECT_TRUE(stands("recent-figure")) << sign;
         }
     }
 }
 
-TEST_P(DisplayPages, AShortSignIsLargerThanTheWordsAroundIt)
+TEST_P(DisplayPages, ASignInTheGridStandsWholeInTwoLinesOrEndsInAnEllipsis)
 {
-    show(
-        DisplayBoard().call("A012", "x").signedAs("3B").counterNamed("二楼 3B 窗口", "Upstairs, counter 3B"));
-    EXPECT_EQ(text("counter-before"), chinese() ? u"二楼"_s : "Upstairs, counter");
-    EXPECT_GT(item("called-counter")->property("contentHeight").toReal(),
-              1.5 * item("counter-before")->property("contentHeight").toReal());
+    for (const char* sign : {"3", "99", "3B", "VIP", "贵宾室", "二楼3B窗口", "东门综合服务大厅"}) {
+        show(DisplayBoard().call("B007", "5").signedAs(sign).call("A012", "3").signedAs(sign));
+        EXPECT_TRUE(stands("recent-figure")) << sign;
+    }
+    const char* endless = "WWWWWWWWWWWWWWWWWWWWWWWW";
+    show(DisplayBoard().call("B007", "5").signedAs(endless).call("A012", "3").signedAs(endless));
+    EXPECT_LE(item("recent-figure")->property("contentWidth").toReal(), item("recent-figure")->width() + 1);
+}
+
+TEST_P(DisplayPages, AShortSignIsLargerThanTheWordsBesideIt)
+{
+    show(DisplayBoard().call("A012", "x").signedAs("3B").counterNamed("柜台 3B", "Desk 3B"));
+    EXPECT_EQ(text("called-before"), chinese() ? u"柜台"_s : "Desk");
+    EXPECT_TRUE(visible("called-before"));
+    EXPECT_GT(item("called-figure")->property("contentHeight").toReal(),
+              1.5 * item("called-before")->property("contentHeight").toReal());
+}
+
+/// The numbers that stand on the screen, with the rectangles of their calls.
+QMap<QString, QRectF> shownCalls(const QQuickWindow& window)
+{
+    QMap<QString, QRectF> calls;
+    starqueue::test::visitSeen(window.contentItem(), [&](const QQuickItem* item) {
+        if (item->objectName() == "called-number" || item->objectName() == "recent-number") {
+            const QQuickItem* call = item->parentItem();
+            calls.insert(item->property("text").toString(),
+                         call->mapRectToScene(QRectF(0, 0, call->width(), call->height())));
+        }
+    });
+    return calls;
+}
+
+QStringList badTexts(const QQuickWindow& window)
+{
+    const int least = window.height() / 30;
+    QStringList bad;
+    starqueue::test::visitSeen(window.contentItem(), [&](const QQuickItem* item) {
+        if (!starqueue::test::isText(item))
+            return;
+        const QString text = item->property("text").toString();
+        const int size = item->property("fontInfo").value<QJSValue>().property("pixelSize").toInt();
+        if (size < least)
+            bad << u"\"%1\" is %2 px high"_s.arg(text).arg(size);
+        if (starqueue::test::isCut(item))
+            bad << u"\"%1\" is cut"_s.arg(text);
+        if (starqueue::test::isOutside(item))
+            bad << u"\"%1\" is off the window"_s.arg(text);
+    });
+    return bad;
+}
+
+TEST_P(DisplayPages, EveryExpectedCallStandsWholeApartAndLargeEnough)
+{
+    for (const int count : {1, 2, 5, 9, 10, 12, 13, 16, 17, 21, 24}) {
+        DisplayBoard board;
+        board.service("账户业务", "Accounts", 6, 480, 840);
+        for (int i = 1; i <= count; ++i)
+            board.call(u"A%1"_s.arg(i, 3, 10, QChar(u'0')), QString::number(i));
+        show(board);
+        const auto calls = shownCalls(*window).values();
+        EXPECT_EQ(calls.size(), count <= 21 ? count : 19) << count;
+        EXPECT_EQ(visible("more-calls"), count > 21);
+        EXPECT_EQ(badTexts(*window).join('\n').toStdString(), "") << count;
+        for (qsizetype i = 0; i < calls.size(); ++i) {
+            EXPECT_GE(calls[i].height(), window->height() / 9.0) << count;
+            EXPECT_TRUE(QRectF(0, 0, 1920, 1080).contains(calls[i])) << count;
+            for (qsizetype k = 0; k < i; ++k)
+                EXPECT_FALSE(calls[i].intersects(calls[k])) << count;
+        }
+        EXPECT_GE(shownCalls(*window)[u"A%1"_s.arg(count, 3, 10, QChar(u'0'))].height(),
+                  window->height() / 4.0);
+    }
+}
+
+TEST_P(DisplayPages, NothingIsSmallerThanAThirtiethOnThePagesWithoutCalls)
+{
+    show(DisplayBoard().message("三点有讲解", "A talk at three").service("账户业务", "Accounts", 0, 0, 60));
+    EXPECT_EQ(badTexts(*window).join('\n').toStdString(), "");
+    show(DisplayBoard().closed());
+    EXPECT_EQ(badTexts(*window).join('\n').toStdString(), "");
+    model.setRefusal("unknown token");
+    (void)window->grabWindow();
+    EXPECT_EQ(badTexts(*window).join('\n').toStdString(), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, DisplayPages, testing::Values("zh", "en"));

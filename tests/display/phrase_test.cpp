@@ -1,4 +1,4 @@
-#include <display/voice/phrase.h>
+#include <display/voice/sentence/phrase.h>
 
 #include <gtest/gtest.h>
 

@@ -1,12 +1,10 @@
-#include <display/voice/announcer.h>
-#include <display/voice/phrase.h>
 #include <display/voice/player_sink.h>
-#include <display/voice/wav_file_sink.h>
+#include <display/voice/sentence/phrase.h>
+#include <display/voice_fakes.h>
 
 #include <support/scripted_hall.h>
 
 #include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -14,29 +12,10 @@
 using namespace Qt::StringLiterals;
 
 using namespace starqueue::display;
-using starqueue::client::api::Call;
+using namespace starqueue::display::test;
 using starqueue::test::eventually;
 
 namespace {
-
-Call call(const QString& number, const QString& counter)
-{
-    return {.ticket = "id-" + number,
-            .number = number,
-            .counter = counter,
-            .counterName = {counter + u"号窗口"_s, "Counter " + counter},
-            .sign = counter,
-            .at = {},
-            .recalls = 0,
-            .state = starqueue::client::api::TicketState::Called};
-}
-
-Call callTo(const QString& sign)
-{
-    Call lounge = call("A1", "1");
-    lounge.sign = sign;
-    return lounge;
-}
 
 Pieces whole(const Phrase& phrase)
 {
@@ -49,51 +28,6 @@ Pieces clips(const QStringList& names)
     for (const QString& name : names)
         pieces << Piece{Piece::Kind::Clip, name};
     return pieces;
-}
-
-/// Answers when the test says so.
-class HeldSynthesiser : public Synthesiser
-{
-public:
-    QList<Piece> asked;
-
-private:
-    void doSay(const Piece& words) override { asked << words; }
-};
-
-/// Ends a piece when the test says so, and fails it when two play at once.
-class HeldSink : public AudioSink
-{
-public:
-    QList<QByteArray> pieces;
-    bool playing = false;
-
-    void end()
-    {
-        playing = false;
-        emit finished();
-    }
-
-private:
-    void doPlay(const QByteArray& samples) override
-    {
-        EXPECT_FALSE(playing) << "two calls are spoken at once";
-        playing = true;
-        pieces << samples;
-    }
-};
-
-QByteArray fileBytes(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void writeFile(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
 }
 
 TEST(ClipStore, HasEveryClipThatAPhraseCanName)
@@ -151,110 +85,6 @@ TEST(Wav, OfAnotherFormatIsRefused)
     QByteArray stereo = writeWav("abcd");
     stereo[22] = 2;
     EXPECT_FALSE(readWav(stereo));
-}
-
-struct AnnouncerTest : testing::Test
-{
-    QTemporaryDir folder;
-    HeldSink sink;
-    HeldSynthesiser synthesiser;
-
-    void SetUp() override
-    {
-        ASSERT_TRUE(QDir(folder.path()).mkdir("zh"));
-        for (const char* name : {"please", "number", "goto", "counter", "A", "B", "C", "1", "2", "3"})
-            writeFile(folder.filePath(u"zh/%1.wav"_s.arg(name)), writeWav(QByteArray(name).left(1) + ' '));
-    }
-};
-
-TEST_F(AnnouncerTest, CallsQueueUpAndNeverOverlap)
-{
-    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
-    announcer.announce(call("A1", "1"));
-    announcer.announce(call("B2", "2"));
-    announcer.announce(call("C3", "3"));
-    ASSERT_EQ(sink.pieces.size(), 1);
-    sink.end();
-    ASSERT_EQ(sink.pieces.size(), 2);
-    EXPECT_TRUE(sink.pieces[1].contains('B'));
-    sink.end();
-    sink.end();
-    EXPECT_EQ(sink.pieces.size(), 3);
-    EXPECT_FALSE(sink.playing);
-}
-
-TEST_F(AnnouncerTest, ARepetitionThatOvertakesItsCallIsSpokenOnce)
-{
-    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
-    announcer.announce(call("A1", "1"));
-    announcer.announce(call("B2", "2"));
-    announcer.announce(call("B2", "2"));
-    sink.end();
-    sink.end();
-    EXPECT_EQ(sink.pieces.size(), 2);
-}
-
-TEST_F(AnnouncerTest, ACallThatCannotBeSpokenHoldsNobodyUp)
-{
-    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
-    announcer.announce(call("X9", "1"));
-    announcer.announce(call("A1", "1"));
-    ASSERT_EQ(sink.pieces.size(), 1);
-    EXPECT_TRUE(sink.pieces[0].contains('A'));
-    sink.end();
-}
-
-TEST_F(AnnouncerTest, ASignOfWordsIsSynthesisedOnceAndHoldsTheNextCallsBack)
-{
-    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
-    announcer.announce(callTo(u"贵宾室"_s));
-    announcer.announce(call("B2", "2"));
-    ASSERT_EQ(synthesiser.asked, (Pieces{{Piece::Kind::Pinyin, "gui4 bin1 shi4"}}));
-    EXPECT_TRUE(sink.pieces.isEmpty());
-    emit synthesiser.said("##");
-    ASSERT_EQ(sink.pieces.size(), 1);
-    EXPECT_TRUE(sink.pieces[0].contains('A') && sink.pieces[0].endsWith("##"));
-    sink.end();
-    sink.end();
-    announcer.announce(callTo(u"贵宾室"_s));
-    EXPECT_EQ(synthesiser.asked.size(), 1);
-    EXPECT_TRUE(sink.pieces.last().endsWith("##"));
-    sink.end();
-}
-
-TEST_F(AnnouncerTest, WithoutASynthesiserACallIsSpokenWithoutItsPlaceAndTheNextTriesAgain)
-{
-    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh");
-    announcer.announce(callTo(u"贵宾室"_s));
-    announcer.announce(call("B2", "2"));
-    emit synthesiser.said({});
-    ASSERT_EQ(sink.pieces.size(), 1);
-    EXPECT_TRUE(sink.pieces[0].contains('A'));
-    EXPECT_FALSE(sink.pieces[0].contains('g')) << "no \"please go to\" without a place";
-    sink.end();
-    EXPECT_TRUE(sink.pieces[1].contains('B'));
-    sink.end();
-    announcer.announce(callTo(u"贵宾室"_s));
-    EXPECT_EQ(synthesiser.asked.size(), 2);
-}
-
-TEST_F(AnnouncerTest, SaysACallTwiceWhenToldTo)
-{
-    Announcer announcer(sink, synthesiser, ClipStore(folder.path()), "zh", 2);
-    announcer.announce(call("A1", "1"));
-    EXPECT_EQ(sink.pieces[0].count('A'), 2);
-    sink.end();
-}
-
-TEST_F(AnnouncerTest, WithAFileSinkEveryCallBecomesAFile)
-{
-    WavFileSink files(folder.path());
-    Announcer announcer(files, synthesiser, ClipStore(folder.path()), "zh");
-    announcer.announce(call("A1", "1"));
-    announcer.announce(call("B2", "2"));
-    const QString second = folder.filePath("call-0002.wav");
-    ASSERT_TRUE(eventually([&] { return QFile::exists(second); }));
-    EXPECT_TRUE(readWav(fileBytes(second)).value().contains('B'));
 }
 
 TEST(PlayerSink, GivesTheSamplesToTheProgramAndFinishesOnce)

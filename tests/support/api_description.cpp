@@ -188,6 +188,11 @@ QStringList ApiDescription::faults(const QJsonValue& json, const YAML::Node& sch
         return {place + " has no word " + json.toString()};
     QStringList found;
     const QJsonArray list = json.toArray();
+    if (const std::string most = textOf(at(schema, "maxItems"));
+        !most.empty() && list.size() > std::stoll(most))
+        found << u"%1 has %2 items, more than %3"_s.arg(place)
+                     .arg(list.size())
+                     .arg(QString::fromStdString(most));
     for (qsizetype i = 0; i < list.size(); ++i)
         found += faults(list.at(i), items(schema), u"%1[%2]"_s.arg(place).arg(i));
     const QJsonObject object = at(schema, "properties").IsDefined() ? json.toObject() : QJsonObject();

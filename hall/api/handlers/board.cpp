@@ -12,7 +12,7 @@ namespace starqueue::hall {
 
 namespace {
 
-constexpr std::size_t kCallsShown = 12;
+constexpr std::size_t kEndedShown = 12;
 
 /// An array of what `render` makes of each item; an empty text leaves an item out.
 std::string listOf(const auto& items, auto&& render)
@@ -41,13 +41,32 @@ std::string call(const Views& views, const queue::State& state, const queue::Tic
     return out.take();
 }
 
-/// The newest calls; ended ones are shown as "recently called".
+bool isExpected(const queue::Ticket* ticket)
+{
+    return ticket != nullptr && ticket->state == queue::TicketState::Called;
+}
+
+std::size_t countExpected(const queue::State& state)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        state.counters, [&](const auto& counter) { return isExpected(state.find(counter.ticket)); }));
+}
+
+/// Every call whose customer is still expected, and the newest that have ended ("recently called").
 std::string calls(const Views& views, const queue::State& state)
 {
-    const auto& calls = state.index.calls;
     std::string list = "[";
-    for (std::size_t i = 0; i < std::min(calls.size(), kCallsShown); ++i)
-        formats::appendItem(list, call(views, state, *state.find(calls[calls.size() - 1 - i].ticket)));
+    std::size_t expected = countExpected(state);
+    std::size_t ended = kEndedShown;
+    const auto& calls = state.index.calls;
+    for (auto it = calls.rbegin(); it != calls.rend() && expected + ended > 0; ++it) {
+        const queue::Ticket& ticket = *state.find(it->ticket);
+        std::size_t& left = isExpected(&ticket) ? expected : ended;
+        if (left > 0) {
+            formats::appendItem(list, call(views, state, ticket));
+            --left;
+        }
+    }
     return list += ']';
 }
 

@@ -120,6 +120,20 @@ TEST_F(BusScheduleTest, ADisplayThatRestartedIsWrittenAgain)
     EXPECT_EQ(seen(1)["number"].toString(), "A012");
 }
 
+TEST_F(BusScheduleTest, ABlinkingCallIsNotWrittenAgainAsItsTimePassesAndIsWhenItIsRepeated)
+{
+    DisplayContent content = call("A012");
+    content.blinkSeconds = 8;
+    display().show(content);
+    pass(2s);
+    content.blinkSeconds = 6;
+    display().show(content);
+    EXPECT_FALSE(display().wantedWrite(now));
+    content.blinkSeconds = 8;
+    display().show(content);
+    EXPECT_TRUE(display().wantedWrite(now));
+}
+
 TEST_F(BusScheduleTest, ADisplayThatLostItsLinkShowsDashesAndThenTheTruth)
 {
     display().show(call("A012"));

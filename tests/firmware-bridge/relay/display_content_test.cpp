@@ -62,3 +62,21 @@ TEST(CounterDisplay, TheSignIsThatOfTheBoardAndNotTheCountersId)
     EXPECT_EQ(signOf(board, "2"), u"贵宾室"_s);
     EXPECT_EQ(signOf(board, "9"), QString());
 }
+
+TEST(CounterDisplay, ACallBlinksForEightSecondsFromWhenItWasMadeAndNotFromWhenItIsWritten)
+{
+    EXPECT_EQ(contentOfCall("A012", "3", 0).blinkSeconds, 8) << "its event comes at once";
+    const QDateTime at(QDate(2026, 11, 23), QTime(2, 0), Qt::UTC);
+    Board board;
+    board.counters = {{"3", {}, "3", {}, CounterState::Calling, "A012"}};
+    board.calls = {{.number = "A012", .counter = "3", .at = at}};
+    const auto blinksAfter = [&](int ms) {
+        board.at = at.addMSecs(ms);
+        return contentFromBoard(board, "3").blinkSeconds;
+    };
+    EXPECT_EQ(blinksAfter(0), 8);
+    EXPECT_EQ(blinksAfter(4'500), 4);
+    EXPECT_EQ(blinksAfter(8'000), 0);
+    EXPECT_EQ(blinksAfter(120'000), 0) << "a bridge that starts late";
+    EXPECT_EQ(blinksAfter(-1'000), 8) << "a clock that is set right";
+}

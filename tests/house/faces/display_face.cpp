@@ -46,14 +46,16 @@ class WordMaker : public display::Synthesiser
 struct DisplayFace::Screen
 {
     Screen(DisplayFace& face, const client::HallAddress& address)
-        : loudspeaker(face), voice(loudspeaker, words, display::ClipStore{}, u"zh"_s),
-          display({address, u"zh"_s, u"screen"_s})
-    {}
+        : loudspeaker(face), display({address, u"zh"_s, u"screen"_s}),
+          voice(display.model().schedule(), client::FaceClock::machine(), loudspeaker, words, {})
+    {
+        display::follow(voice, display.model());
+    }
 
     Loudspeaker loudspeaker;
     WordMaker words;
-    display::Announcer voice;
     display::LiveDisplay display;
+    display::Announcer voice;
 };
 
 DisplayFace::DisplayFace(House& house, HallProgram& hall) : Face(house, hall, "screen", "display")
@@ -70,7 +72,6 @@ void DisplayFace::open()
     QObject::connect(model(), &DisplayModel::changed, model(), [this] { look(); });
     QObject::connect(model(), &DisplayModel::called, model(),
                      [this](const client::api::Call& call) { callOut(call); });
-    QObject::connect(model(), &DisplayModel::called, &m_screen->voice, &display::Announcer::announce);
     m_screen->display.start();
 }
 

@@ -1,4 +1,4 @@
-#include <display/voice/place.h>
+#include <display/voice/sentence/place.h>
 
 #include <formats/encoding/pinyin.h>
 

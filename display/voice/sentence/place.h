@@ -1,7 +1,7 @@
 #pragma once
 
 #include <client/api/board.h>
-#include <display/voice/piece.h>
+#include <display/voice/sentence/piece.h>
 
 namespace starqueue::display {
 
