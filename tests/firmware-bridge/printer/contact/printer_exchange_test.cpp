@@ -57,7 +57,7 @@ TEST_F(FakePrinterTest, ATicketThatWasOnlySentIsPartedFromTheNextWhenItsPrinterW
         ends.clear();
         fake.answersIds = fake.answersSensor = false;
         connect();
-        pass(8s);
+        pass(8700ms);                                   // between two questions of the heartbeat
         for (const TicketPrinter::JobId job : {1, 2}) { // the first parts from an earlier run
             print(job);
             pass(10s);
