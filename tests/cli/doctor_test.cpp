@@ -166,17 +166,6 @@ TEST_F(Doctor, CallsAClockBadThatTheServiceDoubts)
     EXPECT_NE(found.detail.find("It shows 1970."), std::string::npos);
 }
 
-TEST_F(Doctor, CallsAnotherProgramAtTheHallsPortBad)
-{
-    EXPECT_EQ(serviceFinding("http://127.0.0.1:1", R"({"status":"ok","dayOpen":true})").grade,
-              Finding::Grade::Well);
-    for (const char* health : {"<html>", "", "{}", "[]", R"({"status":"UP"})"}) {
-        const auto found = serviceFinding("http://127.0.0.1:1", health);
-        EXPECT_EQ(found.grade, Finding::Grade::Bad) << health;
-        EXPECT_NE(found.detail.find("http://127.0.0.1:1"), std::string::npos);
-    }
-}
-
 TEST_F(Doctor, CallsAWebhookBadThatWaits)
 {
     EXPECT_EQ(webhookFinding(R"({"webhook":{"state":"off"}})").grade, Finding::Grade::Well);

@@ -2,6 +2,8 @@
 
 #include <cli/command_line.h>
 
+#include <cli/checks/examination.h>
+
 #include <unistd.h>
 
 #include <cstdlib>
@@ -111,4 +113,15 @@ TEST_F(DoctorOnDisk, CallsAFileBadThatTheServiceCannotWrite)
     EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Failed) << m_out;
     EXPECT_TRUE(says("BAD   " + wal.string())) << m_out;
     EXPECT_TRUE(says("belongs to user 12345") || says("can't be written")) << m_out;
+}
+
+TEST(DoctorOfService, CallsAnotherProgramAtTheHallsPortBad)
+{
+    EXPECT_EQ(serviceFinding("http://127.0.0.1:1", R"({"status":"ok","dayOpen":true})").grade,
+              Finding::Grade::Well);
+    for (const char* health : {"<html>", "", "{}", "[]", R"({"status":"UP"})"}) {
+        const auto found = serviceFinding("http://127.0.0.1:1", health);
+        EXPECT_EQ(found.grade, Finding::Grade::Bad) << health;
+        EXPECT_NE(found.detail.find("http://127.0.0.1:1"), std::string::npos);
+    }
 }

@@ -1,7 +1,7 @@
 #include "conversation.h"
 #include "one_thread_hall.h"
 
-#include <hall/service/calendar/log_copy.h>
+#include <hall/service/log/log_copy.h>
 
 #include <hall/settings/default_hall.h>
 

@@ -2,7 +2,7 @@
 
 #include <hall/api/support/browser.h>
 #include <hall/api/support/running_hall.h>
-#include <hall/service/calendar/log_copy.h>
+#include <hall/service/log/log_copy.h>
 
 #include <gmock/gmock.h>
 

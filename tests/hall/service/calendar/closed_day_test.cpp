@@ -1,5 +1,5 @@
-#include <hall/service/calendar/log_copy.h>
 #include <hall/service/conversation.h>
+#include <hall/service/log/log_copy.h>
 
 #include <db/journal/journal_head.h>
 

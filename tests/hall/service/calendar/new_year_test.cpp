@@ -1,5 +1,5 @@
-#include <hall/service/calendar/log_copy.h>
 #include <hall/service/conversation.h>
+#include <hall/service/log/log_copy.h>
 #include <hall/service/one_thread_hall.h>
 
 #include <hall/settings/default_hall.h>
