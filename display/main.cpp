@@ -26,8 +26,18 @@ void addVoiceOptions(ui::FaceProgram& program)
         {{"board", "Which screen this is, for the technician's eyes.", "ID", "1"},
          {"voice", "Speak each call. One display of a hall does."},
          {"voice-times", "How often each call is said, 1 to 3.", "N", "1"},
-         {"voice-clips", "Recordings of the hall's own, which take the place of the clips.", "DIR"},
-         {"voice-files", "Write each call to a WAV file in DIR instead of playing it.", "DIR"}});
+         {"voice-languages",
+          "What is spoken in this order: zh, en, \"zh,en\" or \"en,zh\". Default: the display's first.",
+          "LIST"},
+         {"voice-clips", "Recordings of the hall's own, for sentences whose every part they have.", "DIR"},
+         {"voice-files", "Write each sentence to a WAV file in DIR instead of playing it.", "DIR"}});
+}
+
+QStringList languagesOf(const QCommandLineParser& parser, const QString& first)
+{
+    if (parser.isSet("voice-languages"))
+        return parser.value("voice-languages").split(u',');
+    return first == "en" ? QStringList{"en", "zh"} : QStringList{"zh", "en"};
 }
 
 /// What is wrong with the options for the voice, in a sentence; empty when nothing is.
@@ -36,6 +46,10 @@ QString voiceTrouble(const QCommandLineParser& parser)
     const int times = parser.value("voice-times").toInt();
     if (times < 1 || times > 3)
         return u"--voice-times is %1: give 1, 2 or 3"_s.arg(parser.value("voice-times"));
+    for (const QString& language : languagesOf(parser, {}))
+        if (language != "zh" && language != "en")
+            return u"--voice-languages is %1: give zh, en or both with a comma"_s.arg(
+                parser.value("voice-languages"));
     for (const char* folder : {"voice-clips", "voice-files"}) {
         if (parser.isSet(folder) && !QFileInfo(parser.value(folder)).isDir())
             return u"--%1 is %2, which is no directory: name one that exists"_s.arg(folder,
@@ -62,8 +76,8 @@ std::unique_ptr<display::Announcer> makeVoice(const QCommandLineParser& parser, 
         return nullptr;
     auto voice = std::make_unique<display::Announcer>(
         model.schedule(), client::FaceClock::machine(), sink, synthesiser,
-        display::Announcer::Setup{display::ClipStore(parser.value("voice-clips")), language,
-                                  parser.value("voice-times").toInt()});
+        display::Announcer::Setup{display::ClipStore(parser.value("voice-clips")),
+                                  languagesOf(parser, language), parser.value("voice-times").toInt()});
     display::follow(*voice, model);
     return voice;
 }

@@ -18,11 +18,6 @@ constexpr qsizetype kChunkHead = 8;
 constexpr qsizetype kFormatSize = 16;
 constexpr quint16 kPcm = 1;
 
-QByteArray pause()
-{
-    return QByteArray(kSamplesPerSecond * kPause.count() / 1000 * kBytesPerSample, '\0');
-}
-
 bool isOurFormat(const QByteArray& format)
 {
     const auto* at = format.constData();
@@ -78,24 +73,24 @@ QByteArray writeWav(const QByteArray& samples)
 const Piece* ClipStore::firstUnsaid(const Pieces& pieces) const
 {
     const auto unsaid = std::ranges::find_if(
-        pieces, [this](const Piece& piece) { return piece.isWords() && !m_words.contains(piece.text); });
+        pieces, [this](const Piece& piece) { return piece.isWords() && !m_words->contains(piece.text); });
     return unsaid == pieces.end() ? nullptr : &*unsaid;
 }
 
 void ClipStore::keep(const Piece& words, const QByteArray& samples)
 {
-    m_words.insert(words.text, samples);
+    m_words->insert(words.text, new QByteArray(samples), samples.size());
 }
 
 tl::expected<QByteArray, QString> ClipStore::load(const Piece& piece)
 {
-    if (piece.isWords())
-        return m_words.value(piece.text);
+    if (const QByteArray* said = piece.isWords() ? m_words->object(piece.text) : nullptr)
+        return *said;
     const QString& name = piece.text;
     if (m_clips.contains(name))
         return m_clips.value(name);
-    const QString own = u"%1/%2.wav"_s.arg(m_folder, name);
-    const QString path = !m_folder.isEmpty() && QFile::exists(own) ? own : u":/voice/%1.wav"_s.arg(name);
+    const QString own = recordingOf(piece);
+    const QString path = own.isEmpty() ? u":/voice/%1.wav"_s.arg(name) : own;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(readError(path, file.errorString()));
@@ -106,6 +101,20 @@ tl::expected<QByteArray, QString> ClipStore::load(const Piece& piece)
     return samples;
 }
 
+QString ClipStore::recordingOf(const Piece& piece) const
+{
+    const QString own = u"%1/%2.wav"_s.arg(m_folder, piece.text);
+    return !m_folder.isEmpty() && !piece.isWords() && QFile::exists(own) ? own : QString();
+}
+
+std::optional<QByteArray> ClipStore::recorded(const Pieces& pieces)
+{
+    const bool all =
+        std::ranges::all_of(pieces, [this](const Piece& piece) { return !recordingOf(piece).isEmpty(); });
+    const auto joined = all ? join(pieces) : tl::unexpected(QString());
+    return joined ? std::optional(*joined) : std::nullopt;
+}
+
 tl::expected<QByteArray, QString> ClipStore::join(const Pieces& pieces)
 {
     QByteArray joined;
@@ -113,7 +122,7 @@ tl::expected<QByteArray, QString> ClipStore::join(const Pieces& pieces)
         const auto clip = load(piece);
         if (!clip)
             return clip;
-        joined += (joined.isEmpty() ? QByteArray() : pause()) + *clip;
+        joined += (joined.isEmpty() ? QByteArray() : silence(kPause)) + *clip;
     }
     return joined;
 }

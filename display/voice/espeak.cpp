@@ -11,9 +11,10 @@ namespace starqueue::display {
 
 namespace {
 
+/// One announcer in both languages. English of Great Britain: under its full name it has no variants.
 QString voiceOf(Piece::Kind kind)
 {
-    return kind == Piece::Kind::Pinyin ? u"cmn-latn-pinyin"_s : u"en-gb"_s;
+    return kind == Piece::Kind::Pinyin ? u"cmn-latn-pinyin+f3"_s : u"en+f3"_s;
 }
 
 } // namespace

@@ -11,8 +11,8 @@ clip() { # clip LANGUAGE NAME VOICE WORDS
     sox "$out/raw.wav" "$out/$1/$2.wav" silence 1 0.01 0.5% reverse silence 1 0.01 0.5% reverse
     rm "$out/raw.wav"
 }
-zh() { clip zh "$1" cmn-latn-pinyin "$2"; }
-en() { clip en "$1" en-gb "$2"; }
+zh() { clip zh "$1" cmn-latn-pinyin+f3 "$2"; }
+en() { clip en "$1" en+f3 "$2"; }
 
 zh please qing3; zh number hao4; zh goto dao4; zh counter "chuang1 kou3"; zh ten shi2
 zh 0 ling2; zh 1 yi1; zh 2 er4; zh 3 san1; zh 4 si4
@@ -26,8 +26,8 @@ en 15 fifteen; en 16 sixteen; en 17 seventeen; en 18 eighteen; en 19 nineteen
 en 20 twenty; en 30 thirty; en 40 forty; en 50 fifty; en 60 sixty
 en 70 seventy; en 80 eighty; en 90 ninety
 
-# Letters are English in both: the pinyin voice reads W and Y as Chinese words.
+# Letters have Chinese names in Chinese: W is "da-bu-liu".
 for letter in A B C D E F G H I J K L M N O P Q R S T U V W X Y Z; do
     en "$letter" "$letter"
-    cp "$out/en/$letter.wav" "$out/zh/$letter.wav"
+    zh "$letter" "$letter"
 done

@@ -1,5 +1,4 @@
 #include <display/voice/announcer.h>
-#include <display/voice/wav_file_sink.h>
 #include <display/voice_fakes.h>
 
 #include <support/scripted_hall.h>
@@ -9,166 +8,185 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 using namespace starqueue::display;
 using namespace starqueue::display::test;
-using starqueue::client::api::Call;
-using starqueue::test::eventually;
+using starqueue::client::api::TicketState;
 
 namespace {
 
 struct AnnouncerTest : testing::Test
 {
-    QTemporaryDir folder;
+    CallsOfAHall hall;
     HeldSink sink;
     HeldSynthesiser synthesiser;
-    TurnedClock hands;
-    starqueue::client::CallSchedule schedule;
-    QList<Call> calls;
     std::unique_ptr<Announcer> announcer;
 
-    void SetUp() override
+    void SetUp() override { speakAs({}); }
+    void speakAs(Announcer::Setup setup)
     {
-        ASSERT_TRUE(QDir(folder.path()).mkdir("zh"));
-        for (const char* name : {"please", "number", "goto", "counter", "A", "B", "C", "1", "2", "3"})
-            writeFile(folder.filePath(u"zh/%1.wav"_s.arg(name)), writeWav(QByteArray(name).left(1) + ' '));
-        schedule.take({}, {}, hands.steady);
-        speakTo(sink);
+        announcer = std::make_unique<Announcer>(hall.schedule, hall.hands.clock(), sink, synthesiser,
+                                                std::move(setup));
     }
-    void speakTo(AudioSink& there, int times = 1)
+    void announce(const QString& number, const QString& counter)
     {
-        announcer = std::make_unique<Announcer>(
-            schedule, hands.clock(), there, synthesiser,
-            Announcer::Setup{.clips = ClipStore(folder.path()), .language = "zh", .times = times});
+        hall.call(number, counter);
+        look();
     }
-    void take()
+    void serve(const QString& number)
     {
-        schedule.take(calls, {}, hands.steady);
+        hall.serve(number);
+        look();
+    }
+    void look()
+    {
+        hall.take();
         announcer->look();
+        synthesiser.answer();
     }
-    void announce(const Call& call)
+    void end()
     {
-        const auto isSame = [&](const Call& before) { return before.ticket == call.ticket; };
-        const bool again = std::ranges::any_of(calls, isSame);
-        calls.removeIf(isSame);
-        calls.prepend(call);
-        calls.first().recalls = again ? ++m_repetitions : 0;
-        take();
+        sink.end();
+        synthesiser.answer();
     }
-
-private:
-    int m_repetitions = 0;
 };
 
-TEST_F(AnnouncerTest, CallsQueueUpAndNeverOverlap)
+TEST_F(AnnouncerTest, ACallIsAChimeAndAWholeSentenceInEachLanguage)
 {
-    announce(call("A1", "1"));
-    announce(call("B2", "2"));
-    announce(call("C3", "3"));
+    announce("A012", "3");
+    ASSERT_EQ(synthesiser.asked,
+              (Pieces{{Piece::Kind::Pinyin, "qing3 A ling2 yi1 er4 hao4, dao4 san1 hao4 chuang1 kou3"}}));
     ASSERT_EQ(sink.pieces.size(), 1);
-    sink.end();
-    ASSERT_EQ(sink.pieces.size(), 2);
-    EXPECT_TRUE(sink.pieces[1].contains('B'));
-    sink.end();
-    sink.end();
-    EXPECT_EQ(sink.pieces.size(), 3);
+    EXPECT_GT(sink.pieces[0].size(), synthesiser.answered.size() + chime().size());
+    end();
+    ASSERT_EQ(synthesiser.asked.size(), 2);
+    EXPECT_EQ(synthesiser.asked[1].kind, Piece::Kind::English);
+    EXPECT_LT(sink.pieces[1].size(), sink.pieces[0].size()) << "one chime for both";
+    end();
     EXPECT_FALSE(sink.playing);
 }
 
-TEST_F(AnnouncerTest, ARepetitionThatOvertakesItsCallIsSpokenOnce)
+TEST_F(AnnouncerTest, CallsQueueUpAndNeverOverlap)
 {
-    announce(call("A1", "1"));
-    announce(call("B2", "2"));
-    announce(call("B2", "2"));
-    sink.end();
-    sink.end();
-    EXPECT_EQ(sink.pieces.size(), 2);
+    announce("A001", "1");
+    announce("B002", "2");
+    end();
+    EXPECT_EQ(synthesiser.asked.size(), 2) << "first the first one's second language";
+    end();
+    EXPECT_TRUE(synthesiser.asked.last().text.contains("B ling2 ling2 er4"));
+    end();
+    end();
+    EXPECT_EQ(sink.pieces.size(), 4);
+    EXPECT_FALSE(sink.playing);
 }
 
-TEST_F(AnnouncerTest, WhoWasServedMeanwhileIsNotSpoken)
+TEST_F(AnnouncerTest, WithMoreThanTwoWaitingEachIsBriefAndInTheFirstLanguage)
 {
-    announce(call("A1", "1"));
-    announce(call("B2", "2"));
-    calls[0].state = starqueue::client::api::TicketState::Serving;
-    take();
-    sink.end();
+    for (const char* number : {"A001", "A002", "A003", "A004"})
+        announce(number, "1");
+    end();
+    EXPECT_EQ(synthesiser.asked.last().text, "A ling2 ling2 er4, yi1 hao4 chuang1 kou3");
+    EXPECT_LT(sink.pieces[1].size(), sink.pieces[0].size());
+}
+
+TEST_F(AnnouncerTest, WhoWasServedMeanwhileIsNotSpokenNorInTheSecondLanguage)
+{
+    announce("A001", "1");
+    announce("B002", "2");
+    serve("A001");
+    serve("B002");
+    end();
     EXPECT_EQ(sink.pieces.size(), 1);
+    EXPECT_EQ(announcer->tooLate(), 0);
+}
+
+TEST_F(AnnouncerTest, WhatWouldBeginTooLateIsCounted)
+{
+    announce("A001", "1");
+    announce("B002", "2");
+    hall.hands.steady += 15'001ms;
+    end();
+    end();
+    EXPECT_EQ(sink.pieces.size(), 2) << "both of the first";
+    EXPECT_EQ(announcer->tooLate(), 1);
 }
 
 TEST_F(AnnouncerTest, TellsTheScreenWhomItSpeaks)
 {
     int changes = 0;
     QObject::connect(announcer.get(), &Announcer::changed, announcer.get(), [&] { ++changes; });
-    announce(call("A1", "1"));
+    announce("A001", "1");
     EXPECT_EQ(changes, 1);
-    EXPECT_TRUE(schedule.expected(hands.steady).first().spoken);
-    sink.end();
+    EXPECT_TRUE(hall.schedule.expected(hall.hands.steady).first().spoken);
+    end();
+    end();
     EXPECT_EQ(changes, 2);
-    EXPECT_FALSE(schedule.expected(hands.steady).first().spoken);
+    EXPECT_FALSE(hall.schedule.expected(hall.hands.steady).first().spoken);
 }
 
-TEST_F(AnnouncerTest, ACallThatCannotBeSpokenHoldsNobodyUp)
+TEST_F(AnnouncerTest, ASentenceIsSynthesisedOnceAndKept)
 {
-    announce(call("X9", "1"));
-    announce(call("A1", "1"));
-    ASSERT_TRUE(eventually([&] { return sink.pieces.size() == 1; }));
-    EXPECT_TRUE(sink.pieces[0].contains('A'));
-    sink.end();
-}
-
-TEST_F(AnnouncerTest, ASignOfWordsIsSynthesisedOnceAndHoldsTheNextCallsBack)
-{
-    announce(callTo(u"贵宾室"_s));
-    announce(call("B2", "2"));
-    ASSERT_EQ(synthesiser.asked, (Pieces{{Piece::Kind::Pinyin, "gui4 bin1 shi4"}}));
-    EXPECT_TRUE(sink.pieces.isEmpty());
-    emit synthesiser.said("##");
-    ASSERT_EQ(sink.pieces.size(), 1);
-    EXPECT_TRUE(sink.pieces[0].contains('A') && sink.pieces[0].endsWith("##"));
-    sink.end();
-    sink.end();
-    announce(callTo(u"贵宾室"_s));
-    EXPECT_EQ(synthesiser.asked.size(), 1);
-    EXPECT_TRUE(sink.pieces.last().endsWith("##"));
-    sink.end();
-}
-
-TEST_F(AnnouncerTest, WithoutASynthesiserACallIsSpokenWithoutItsPlaceAndTheNextTriesAgain)
-{
-    announce(callTo(u"贵宾室"_s));
-    announce(call("B2", "2"));
-    emit synthesiser.said({});
-    ASSERT_EQ(sink.pieces.size(), 1);
-    EXPECT_TRUE(sink.pieces[0].contains('A'));
-    EXPECT_FALSE(sink.pieces[0].contains('g')) << "no \"please go to\" without a place";
-    sink.end();
-    EXPECT_TRUE(sink.pieces[1].contains('B'));
-    sink.end();
-    announce(callTo(u"贵宾室"_s));
+    announce("A001", "1");
+    end();
+    end();
+    announce("A001", "1");
+    end();
+    end();
+    EXPECT_EQ(sink.pieces.size(), 4);
     EXPECT_EQ(synthesiser.asked.size(), 2);
 }
 
 TEST_F(AnnouncerTest, SaysACallTwiceWhenToldTo)
 {
-    speakTo(sink, 2);
-    announce(call("A1", "1"));
-    EXPECT_EQ(sink.pieces[0].count('A'), 2);
-    sink.end();
+    speakAs({.languages = {"zh"}, .times = 2});
+    announce("A001", "1");
+    end();
+    end();
+    EXPECT_EQ(sink.pieces.size(), 2);
+    EXPECT_FALSE(sink.playing);
 }
 
-TEST_F(AnnouncerTest, WithAFileSinkEveryCallBecomesAFile)
+TEST_F(AnnouncerTest, AHallsRecordingsTakeThePlaceOfASentenceThatTheyHaveWhole)
 {
-    WavFileSink files(folder.path());
-    speakTo(files);
-    announce(call("A1", "1"));
-    announce(call("B2", "2"));
-    const QString second = folder.filePath("call-0002.wav");
-    ASSERT_TRUE(eventually([&] { return QFile::exists(second); }));
-    EXPECT_TRUE(readWav(fileBytes(second)).value().contains('B'));
+    QTemporaryDir folder;
+    ASSERT_TRUE(QDir(folder.path()).mkdir("zh"));
+    for (const char* name : {"please", "number", "goto", "counter", "A", "0", "1"})
+        writeFile(folder.filePath(u"zh/%1.wav"_s.arg(name)), writeWav(tone()));
+    speakAs({.clips = ClipStore(folder.path()), .languages = {"zh"}});
+    announce("A001", "1");
+    EXPECT_TRUE(synthesiser.asked.isEmpty());
+    EXPECT_EQ(sink.pieces.size(), 1);
+    end();
+    announce("A002", "1");
+    EXPECT_EQ(synthesiser.asked.size(), 1) << "two isn't recorded, and voices aren't mixed";
+}
+
+TEST_F(AnnouncerTest, WithoutASynthesiserTheBuiltInClipsAreJoined)
+{
+    if (!QFile::exists(":/voice/zh/0.wav"))
+        GTEST_SKIP() << "built without espeak-ng or sox";
+    synthesiser.fails = true;
+    announce("A001", "1");
+    ASSERT_EQ(sink.pieces.size(), 1);
+    EXPECT_GT(lengthOf(sink.pieces[0]), 2s);
+}
+
+TEST_F(AnnouncerTest, WhatCannotBeSaidAtAllHoldsNobodyUp)
+{
+    QTemporaryDir folder;
+    ASSERT_TRUE(QDir(folder.path()).mkdir("zh"));
+    writeFile(folder.filePath("zh/A.wav"), "not sound");
+    synthesiser.fails = true;
+    speakAs({.clips = ClipStore(folder.path())});
+    announce("A001", "1");
+    EXPECT_TRUE(sink.pieces.isEmpty());
+    synthesiser.fails = false;
+    announce("B002", "2");
+    EXPECT_EQ(sink.pieces.size(), 1);
 }
 
 } // namespace

@@ -38,11 +38,22 @@ Phrase english(const client::api::Call& call)
     return phrase;
 }
 
+void leaveOut(Pieces& pieces, const QStringList& clips)
+{
+    pieces.removeIf(
+        [&](const Piece& piece) { return piece.kind == Piece::Kind::Clip && clips.contains(piece.text); });
+}
+
 } // namespace
 
-Phrase phraseOf(const client::api::Call& call, const QString& language)
+Phrase phraseOf(const client::api::Call& call, const QString& language, bool brief)
 {
-    return language == "en"_L1 ? english(call) : chinese(call);
+    Phrase phrase = language == "en"_L1 ? english(call) : chinese(call);
+    if (brief) {
+        leaveOut(phrase.call, {u"zh/please"_s, u"zh/number"_s, u"en/number"_s});
+        leaveOut(phrase.place, {u"zh/goto"_s, u"en/goto"_s});
+    }
+    return phrase;
 }
 
 } // namespace starqueue::display

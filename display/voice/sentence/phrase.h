@@ -13,7 +13,7 @@ struct Phrase
 };
 
 /// "请 A 0 1 2 号 到 3 号 窗口", "Number A 0 1 2, please go to counter 3". Ticket letters and digits are
-/// spoken one by one.
-[[nodiscard]] Phrase phraseOf(const client::api::Call& call, const QString& language);
+/// spoken one by one. `brief`: others wait, and the number and the place are enough.
+[[nodiscard]] Phrase phraseOf(const client::api::Call& call, const QString& language, bool brief = false);
 
 } // namespace starqueue::display
