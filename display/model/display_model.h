@@ -42,6 +42,7 @@ class DisplayModel : public QObject
     Q_PROPERTY(bool blinks READ blinks NOTIFY changed)
     Q_PROPERTY(bool spoken READ spoken NOTIFY changed)
     Q_PROPERTY(bool blinking READ blinking NOTIFY changed)
+    Q_PROPERTY(QString said READ said NOTIFY changed)
     Q_PROPERTY(int callSerial READ callSerial NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* recent READ recent CONSTANT)
     Q_PROPERTY(starqueue::ui::CallGridSizes grid READ grid NOTIFY changed)
@@ -99,6 +100,7 @@ public:
     [[nodiscard]] QString counterAfter() const { return m_calls.sign().after; }
     [[nodiscard]] QString counterName() const { return m_calls.counterName(); }
     [[nodiscard]] QString counterOther() const { return m_calls.counterOther(); }
+    [[nodiscard]] QString said() const { return m_calls.said(); }
     [[nodiscard]] int callSerial() const { return m_calls.schedule().serial(); }
     /// The other calls.
     [[nodiscard]] QAbstractItemModel* recent() { return &m_calls.others(); }

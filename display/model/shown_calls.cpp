@@ -15,8 +15,8 @@ constexpr int kNoticeCells = 2; ///< what the sentence about more calls takes of
 } // namespace
 
 ShownCalls::ShownCalls(const DisplayWords& words)
-    : m_words(words),
-      m_others({"number", "before", "figure", "after", "expected", "name", "otherName", "blinks", "spoken"})
+    : m_words(words), m_others({"number", "before", "figure", "after", "expected", "name", "otherName",
+                                "blinks", "spoken", "said"})
 {}
 
 void ShownCalls::refresh(CallSchedule::Time now, bool visible)
@@ -55,7 +55,8 @@ QVariantList ShownCalls::cell(const Row& row) const
             nameIn(row.call, m_words.mainOf(row.call.counterName)),
             nameIn(row.call, m_words.otherOf(row.call.counterName)),
             row.blinks,
-            row.spoken};
+            row.spoken,
+            saidOf(row.call)};
 }
 
 CounterSign ShownCalls::sign() const
@@ -66,6 +67,14 @@ CounterSign ShownCalls::sign() const
 CounterSign ShownCalls::signOf(const Call& call) const
 {
     return display::counterSign(call.sign, m_words.mainOf(call.counterName));
+}
+
+QString ShownCalls::saidOf(const Call& call) const
+{
+    const CounterSign sign = signOf(call);
+    QStringList words{call.number, sign.before, sign.figure, sign.after};
+    words.removeAll(QString());
+    return words.join(u' ');
 }
 
 QString ShownCalls::nameIn(const Call& call, const QString& name) const

@@ -26,6 +26,8 @@ public:
     /// Of its counter, in the main language; empty: the sign says it.
     [[nodiscard]] QString counterName() const;
     [[nodiscard]] QString counterOther() const;
+    /// The newest call in words, as it is read out to who can't see it: "A012 3 号窗口".
+    [[nodiscard]] QString said() const { return m_newest ? saidOf(m_newest->call) : QString(); }
     [[nodiscard]] client::RowList& others() { return m_others; }
     [[nodiscard]] const ui::CallGridSizes& grid() const { return m_grid; }
     [[nodiscard]] bool blinking() const { return m_blinking; }
@@ -36,6 +38,7 @@ public:
 
 private:
     [[nodiscard]] CounterSign signOf(const client::api::Call& call) const;
+    [[nodiscard]] QString saidOf(const client::api::Call& call) const;
     [[nodiscard]] QString nameIn(const client::api::Call& call, const QString& name) const;
     [[nodiscard]] QVariantList cell(const client::CallSchedule::Row& row) const;
     void fill(QList<client::CallSchedule::Row> expected);

@@ -13,6 +13,8 @@ Rectangle {
     readonly property int serial: viewModel.callSerial
     readonly property color ink: viewModel.expected ? Theme.colour.nightInk : Theme.colour.nightText
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: viewModel.said
     color: viewModel.expected ? Theme.colour.call : Theme.colour.nightPanel
     radius: Theme.radius
     onSerialChanged: grow.restart()

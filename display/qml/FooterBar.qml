@@ -52,6 +52,8 @@ Rectangle {
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.wall.text.footerLeast
         text: root.viewModel.footer
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
         wrapMode: Text.NoWrap
     }
 }

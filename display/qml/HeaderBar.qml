@@ -37,6 +37,8 @@ Rectangle {
         font.pixelSize: Theme.wall.text.hall
         font.weight: Font.Bold
         text: root.viewModel.hallName
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
         wrapMode: Text.NoWrap
     }
 
@@ -49,6 +51,8 @@ Rectangle {
         color: Theme.colour.nightMuted
         font.pixelSize: Theme.wall.text.date
         text: root.viewModel.date
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
         wrapMode: Text.NoWrap
     }
 
@@ -62,6 +66,8 @@ Rectangle {
         color: Theme.colour.nightText
         font.pixelSize: Theme.wall.text.time
         text: root.viewModel.time
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
         wrapMode: Text.NoWrap
     }
 }

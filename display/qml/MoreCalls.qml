@@ -33,6 +33,8 @@ Rectangle {
     }
 
     component MoreText: BodyText {
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
         width: parent ? parent.width : 0
         height: root.viewModel.grid.word * Theme.wall.call.wordLine
         color: Theme.colour.nightSoft

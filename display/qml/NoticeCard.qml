@@ -51,6 +51,8 @@ Rectangle {
     }
 
     component NoticeText: BodyText {
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
         width: parent ? parent.width : 0
         color: Theme.colour.nightText
         horizontalAlignment: Text.AlignHCenter

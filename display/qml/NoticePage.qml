@@ -27,6 +27,8 @@ Item {
         font.pixelSize: Theme.wall.text.technical
         horizontalAlignment: Text.AlignHCenter
         text: root.viewModel.technical
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
         wrapMode: Text.NoWrap
     }
 }

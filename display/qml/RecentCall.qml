@@ -19,7 +19,10 @@ Rectangle {
     required property bool expected
     required property bool blinks
     required property bool spoken
+    required property string said
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: said
     color: Theme.colour.nightPanel
     radius: Theme.radius
 

@@ -12,6 +12,8 @@ Item {
     required property bool open
     required property string wait
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: name + " " + wait
     height: Theme.wall.waits.row
 
     BodyText {

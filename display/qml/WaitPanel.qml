@@ -20,6 +20,8 @@ Rectangle {
         color: Theme.colour.nightMuted
         font.pixelSize: Theme.wall.text.wait
         text: root.viewModel.waitTitle
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
     }
 
     BodyText {

@@ -4,6 +4,7 @@
 #include <support/find_item.h>
 #include <support/seen.h>
 
+#include <QAccessible>
 #include <QJSValue>
 #include <QMap>
 #include <QQmlApplicationEngine>
@@ -208,6 +209,29 @@ TEST_P(DisplayPages, NothingIsSmallerThanAThirtiethOnThePagesWithoutCalls)
     model.setRefusal("unknown token");
     (void)window->grabWindow();
     EXPECT_EQ(badTexts(*window).join('\n').toStdString(), "");
+}
+
+/// What a screen reader finds in the window.
+QStringList readOut(QAccessibleInterface* from)
+{
+    QStringList names;
+    if (from->role() == QAccessible::StaticText)
+        names << from->text(QAccessible::Name);
+    for (int i = 0; i < from->childCount(); ++i)
+        if (QAccessibleInterface* child = from->child(i); !child->state().invisible)
+            names << readOut(child);
+    return names;
+}
+
+TEST_P(DisplayPages, WhatStandsThereCanBeReadOutToo)
+{
+    show(DisplayBoard().service("账户业务", "Accounts", 6, 480, 840).call("B007", "5").call("A012", "3"));
+    const QStringList names = readOut(QAccessible::queryAccessibleInterface(window));
+    for (const QString& name : {chinese() ? u"A012 3 号窗口"_s : u"A012 Counter 3"_s,
+                                chinese() ? u"B007 5 号窗口"_s : u"B007 Counter 5"_s,
+                                chinese() ? u"账户业务 6 人 · 8–14 分钟"_s : u"Accounts 6 ahead · 8–14 min"_s,
+                                u"城西营业厅"_s, model.footer()})
+        EXPECT_TRUE(names.contains(name)) << name.toStdString() << "\nin\n" << names.join('\n').toStdString();
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, DisplayPages, testing::Values("zh", "en"));
