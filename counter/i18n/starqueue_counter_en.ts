@@ -295,6 +295,18 @@
         <source>That counter is closed by now. Choose another.</source>
         <translation>That counter is closed by now. Choose another.</translation>
     </message>
+    <message>
+        <source>This counter is worked from another window now.</source>
+        <translation>This counter is worked from another window now.</translation>
+    </message>
+    <message>
+        <source>This clerk holds another counter. Take over here, and that one closes.</source>
+        <translation>This clerk holds another counter. Take over here, and that one closes.</translation>
+    </message>
+    <message>
+        <source>This clerk has a customer at another counter. Finish there first.</source>
+        <translation>This clerk has a customer at another counter. Finish there first.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>

@@ -295,6 +295,18 @@
         <source>That counter is closed by now. Choose another.</source>
         <translation>该窗口已关闭，请选择其他窗口。</translation>
     </message>
+    <message>
+        <source>This counter is worked from another window now.</source>
+        <translation>本窗口正在另一处操作。</translation>
+    </message>
+    <message>
+        <source>This clerk holds another counter. Take over here, and that one closes.</source>
+        <translation>该工号正在另一窗口办公。在此接管后，那个窗口将关闭。</translation>
+    </message>
+    <message>
+        <source>This clerk has a customer at another counter. Finish there first.</source>
+        <translation>该工号在另一窗口有顾客，请先在那里办完。</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>
