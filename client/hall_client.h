@@ -27,6 +27,7 @@ struct HallAddress
     QUrl url;              ///< for example http://127.0.0.1:8470
     QByteArray token;      ///< bearer token, without line end; never logged
     MakeNetwork network{}; ///< none: this machine's, see makeNetwork()
+    QByteArray window{};   ///< which of a counter's windows asks; empty: none
 };
 
 /// Sends commands and questions to one hall over HTTP.

@@ -38,6 +38,8 @@ QNetworkRequest hallRequest(const HallAddress& address, const QString& path)
     QNetworkRequest request(QUrl(base + "/api/v1" + path));
     request.setRawHeader("Authorization", "Bearer " + address.token);
     request.setRawHeader("Accept-Encoding", "identity");
+    if (!address.window.isEmpty())
+        request.setRawHeader("StarQueue-Window", address.window);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     return request;

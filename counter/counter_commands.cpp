@@ -11,10 +11,6 @@ using api::CounterState;
 using client::Answer;
 using Kind = CommandPrompt::Kind;
 
-namespace {
-constexpr int kNoContent = 204;
-}
-
 bool CounterModel::sending() const
 {
     return m_sender.busy() && m_clock.steady() - m_sender.takenAt() >= kQuick;
@@ -43,11 +39,13 @@ QString CounterModel::nextStepText() const
 {
     if (!m_forbidden.isEmpty())
         return tr("Not possible here");
+    if (m_elsewhere)
+        return tr("Take over here");
     if (sending())
         return tr("Sending …");
     switch (m_here.state) {
     case CounterState::Closed:
-        return tr("Open the counter");
+        return m_takesOver ? tr("Take over here") : tr("Open the counter");
     case CounterState::Open:
         return tr("Call the next");
     case CounterState::Calling:
@@ -64,6 +62,8 @@ QString CounterModel::nextStepText() const
 
 bool CounterModel::canDoNextStep() const
 {
+    if (m_elsewhere)
+        return m_connected && m_forbidden.isEmpty();
     const bool isKnown = !clerk().isEmpty() && (!m_needsPin || !m_pin.isEmpty());
     return (m_here.state != CounterState::Closed || isKnown) && can(nextStep());
 }
@@ -88,12 +88,22 @@ void CounterModel::doNextStep()
 {
     if (!canDoNextStep())
         return;
-    if (m_here.state == CounterState::Closed)
-        send({.step = May::Open, .clerk = clerk(), .pin = std::exchange(m_pin, {})});
+    if (m_elsewhere)
+        emit takeOverWanted();
+    else if (m_here.state == CounterState::Closed)
+        open();
     else if (nextStep() == May::Finish && asksAtFinish())
         m_prompt.ask(Kind::Outcome, outcomes(), referenceQuestion(May::Finish));
     else
         send({.step = nextStep()});
+}
+
+void CounterModel::open()
+{
+    api::CounterRequest request{.step = May::Open, .clerk = clerk(), .pin = std::exchange(m_pin, {})};
+    if (std::exchange(m_takesOver, false))
+        request.takesOver = true;
+    send(request);
 }
 
 void CounterModel::recall()
@@ -133,10 +143,10 @@ void CounterModel::undo()
           .stepTaken = step ? api::toWord(step->step) : QString{}});
 }
 
-QString CounterModel::undoText() const
+QString CounterModel::lastStepText() const
 {
     const api::LastStep* step = canUndo() ? offeredStep() : nullptr;
-    return step ? tr("Take back: %1 %2").arg(words::step(step->step), step->number) : tr("Take back");
+    return step ? words::step(step->step) + u' ' + step->number : QString();
 }
 
 void CounterModel::walkIn()
@@ -149,12 +159,6 @@ void CounterModel::park()
 {
     if (canPark())
         m_prompt.ask(Kind::Park);
-}
-
-void CounterModel::unpark(const QString& ticket)
-{
-    if (canUnpark())
-        send({.step = May::Unpark, .ticket = ticket});
 }
 
 void CounterModel::callNumber()
@@ -205,6 +209,8 @@ api::CounterRequest requestOf(Kind kind, const QString& answer, const QString& n
     case Kind::Transfer:
     case Kind::TransferService:
     case Kind::TransferReason:
+    case Kind::More:
+    case Kind::Keys:
     case Kind::None:
         break;
     }
@@ -219,6 +225,8 @@ void CounterModel::answerPrompt(Kind kind, const QString& answer, const QString&
         m_nextClerk = answer;
         return m_prompt.ask(Kind::HandoverPin);
     }
+    if (kind == Kind::More)
+        return chooseMore(answer);
     if (isOfTransfer(kind))
         return answerTransfer(kind, answer);
     api::CounterRequest request =
@@ -236,59 +244,6 @@ void CounterModel::sendAnswer(const api::CounterRequest& request)
 {
     if (request.step == May::Nothing || !send(request))
         say(tr("That was not sent. Please try again."), true);
-}
-
-QString CounterModel::refusalOf(May step, const Answer& answer) const
-{
-    const bool tookReference = (step == May::Finish || step == May::WalkIn) && !m_typed.isEmpty();
-    if (tookReference && answer.problem() == api::ProblemCode::BadField)
-        return words::badReference();
-    return step == May::Transfer ? words::transferRefusal(answer) : words::refusal(answer);
-}
-
-QString CounterModel::outcome(May step, const Answer& answer) const
-{
-    const auto ticket = answer.as<api::Ticket>();
-    if (step == May::Finish)
-        return ticket.rating ? tr("%1 is finished and was asked for a rating.").arg(ticket.number)
-                             : tr("%1 is finished.").arg(ticket.number);
-    if (step == May::Help)
-        return tr("The duty manager has been asked to come.");
-    if (step == May::Handover)
-        return tr("Clerk %1 goes on here.").arg(answer.as<api::Counter>().clerk);
-    if (ticket.state == api::TicketState::NoShow || step == May::NoShow)
-        return tr("%1 did not come and was noted as a no-show.").arg(ticket.number);
-    if (step == May::Transfer)
-        return sentOnWords(ticket);
-    if (step == May::Undo)
-        return tr("Taken back: %1 is as it was before.").arg(ticket.number);
-    return {};
-}
-
-void CounterModel::conclude(May step, const Answer& answer)
-{
-    if (!answer.ok())
-        return say(refusalOf(step, answer), true);
-    if (step == May::Finish || step == May::WalkIn)
-        m_typed = {};
-    if (step == May::Undo)
-        m_rated.clear();
-    if (answer.status == kNoContent)
-        return say(tr("Nobody waits whom this counter may serve."), false);
-    if (step == May::Finish) {
-        const auto ticket = answer.as<api::Ticket>();
-        m_rated = ticket.rating ? ticket.number : QString();
-    }
-    if (const QString notice = outcome(step, answer); !notice.isEmpty())
-        say(notice, false);
-}
-
-void CounterModel::say(const QString& notice, bool isRefusal)
-{
-    m_notice = notice;
-    m_noticeIsRefusal = isRefusal;
-    m_noticeUntil = m_clock.steady() + kNoticeStays;
-    emit changed();
 }
 
 } // namespace starqueue::counter

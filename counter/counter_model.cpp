@@ -3,6 +3,7 @@
 #include <client/ui/language.h>
 #include <counter/counter_words.h>
 #include <counter/floor/wait_words.h>
+#include <counter/keys/clerk_number.h>
 
 #include <QLoggingCategory>
 
@@ -95,6 +96,7 @@ void CounterModel::tick()
     if (!m_notice.isEmpty() && !m_noticeIsRefusal && m_clock.steady() >= m_noticeUntil)
         m_notice.clear();
     m_prompt.tick();
+    settleTyped();
     emit changed();
 }
 
@@ -103,8 +105,12 @@ void CounterModel::take(const api::Counter& counter)
     m_here = counter;
     m_lastStep.take(counter.lastStep, m_clock.steady());
     m_forbidden.clear();
-    if (!m_here.may.contains(m_prompt.step()))
+    const bool asksNothing = m_prompt.kind() == CommandPrompt::Kind::Keys;
+    const bool isLeft = m_prompt.kind() == CommandPrompt::Kind::More ? canMore() : false;
+    if (!asksNothing && !isLeft && !m_here.may.contains(m_prompt.step()))
         m_prompt.close();
+    if (m_prompt.kind() == CommandPrompt::Kind::More)
+        m_prompt.offer(moreSteps());
     fill();
     emit changed();
 }
@@ -117,10 +123,7 @@ void CounterModel::fill()
         m_facts.set(words::facts(*m_here.next, m_floor.serviceName(m_here.next->service)));
     else
         m_facts.set({});
-    QList<QVariantList> rows;
-    for (const api::Ticket& ticket : m_here.parked)
-        rows.append(QVariantList{ticket.id, ticket.number, pick(ticket.serviceName)});
-    m_parked.set(rows);
+    fillParked();
     fillWaits();
 }
 
@@ -180,6 +183,8 @@ Page CounterModel::page() const
 {
     if (!m_forbidden.isEmpty())
         return Page::Forbidden;
+    if (m_elsewhere)
+        return Page::InUse;
     if (m_here.ticket)
         return Page::Ticket;
     switch (m_here.state) {
@@ -217,8 +222,10 @@ void CounterModel::setPin(const QString& pin)
 
 void CounterModel::setClerk(const QString& clerk)
 {
-    if (std::exchange(m_clerk, clerk.trimmed()) != m_clerk)
-        emit changed();
+    m_clerk = clerkNumberOf(clerk);
+    m_takesOver = false;
+    m_clerkProblem = m_clerk == clerk ? QString() : clerkNumberRule();
+    emit changed();
 }
 
 QString CounterModel::today() const

@@ -2,9 +2,10 @@
 
 #include <client/face/face_clock.h>
 #include <client/face/row_list.h>
-#include <counter/command_prompt.h>
 #include <counter/command_sender.h>
 #include <counter/floor/destination.h>
+#include <counter/keys/scan_guard.h>
+#include <counter/prompt/command_prompt.h>
 #include <counter/step_offer.h>
 
 #include <QObject>
@@ -29,6 +30,7 @@ class CounterModel : public QObject
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QString counterName READ counterName NOTIFY changed)
     Q_PROPERTY(QString clerk READ clerk WRITE setClerk NOTIFY changed)
+    Q_PROPERTY(QString clerkProblem READ clerkProblem NOTIFY changed)
     Q_PROPERTY(bool needsPin READ needsPin NOTIFY changed)
     Q_PROPERTY(QString pin READ pin WRITE setPin NOTIFY changed)
     Q_PROPERTY(QString today READ today NOTIFY changed)
@@ -46,8 +48,9 @@ class CounterModel : public QObject
     Q_PROPERTY(bool canNoShow READ canNoShow NOTIFY changed)
     Q_PROPERTY(QString noShowText READ noShowText NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
-    Q_PROPERTY(QString undoText READ undoText NOTIFY changed)
+    Q_PROPERTY(QString lastStepText READ lastStepText NOTIFY changed)
     Q_PROPERTY(bool offersUndo READ offersUndo NOTIFY changed)
+    Q_PROPERTY(int undoSeconds READ undoSeconds NOTIFY changed)
     Q_PROPERTY(bool canTransfer READ canTransfer NOTIFY changed)
     Q_PROPERTY(bool canPark READ canPark NOTIFY changed)
     Q_PROPERTY(bool canUnpark READ canUnpark NOTIFY changed)
@@ -55,6 +58,7 @@ class CounterModel : public QObject
     Q_PROPERTY(QString recallText READ recallText NOTIFY changed)
     Q_PROPERTY(bool canWalkIn READ canWalkIn NOTIFY changed)
     Q_PROPERTY(bool canHandover READ canHandover NOTIFY changed)
+    Q_PROPERTY(bool canMore READ canMore NOTIFY changed)
     Q_PROPERTY(bool canPause READ canPause NOTIFY changed)
     Q_PROPERTY(bool canHelp READ canHelp NOTIFY changed)
     Q_PROPERTY(bool helpAsked READ helpAsked NOTIFY changed)
@@ -67,10 +71,12 @@ class CounterModel : public QObject
     Q_PROPERTY(starqueue::counter::CommandPrompt* prompt READ prompt CONSTANT)
 
 public:
-    enum class Page { Connecting, Forbidden, Closed, Idle, Paused, Ticket };
+    enum class Page { Connecting, Forbidden, InUse, Closed, Idle, Paused, Ticket };
     Q_ENUM(Page)
 
     static constexpr std::chrono::milliseconds kQuick{250}; ///< an answer within it makes nothing flicker
+    /// A list that has just been rearranged takes no digit: it was meant for who stood there.
+    static constexpr std::chrono::milliseconds kStands{500};
     static constexpr std::chrono::seconds kNoticeStays{
         8}; ///< a good one; a refusal stays until the next command
 
@@ -85,9 +91,11 @@ public:
     void takeEvent(const client::api::Event& event);
     /// `refusal`: why the hall refuses this token; empty when it doesn't.
     void setConnected(bool connected, const QString& refusal);
+    /// Whether another window works this counter.
+    void setElsewhere(bool elsewhere);
     void tick();
 
-    /// The one thing that comes next: open, call, start, finish or resume.
+    /// The one thing that comes next: open, call, start, finish, resume or take over.
     Q_INVOKABLE void doNextStep();
     Q_INVOKABLE void recall();
     Q_INVOKABLE void noShow();
@@ -101,17 +109,31 @@ public:
     Q_INVOKABLE void closeCounter();
     Q_INVOKABLE void walkIn();
     Q_INVOKABLE void handover();
+    /// Asks which of what is done seldom.
+    Q_INVOKABLE void more();
+    /// Shows which key does what, and the whole of why().
+    Q_INVOKABLE void showKeys();
+    /// A key was pressed outside of every field and question: a digit alone calls the parked customer in that
+    /// row back.
+    void typeKey(const QString& text);
+    /// More may belong to what was typed just now.
+    [[nodiscard]] bool isScanning() const { return m_typedKeys.isWaiting(m_clock.steady()); }
 
     [[nodiscard]] Page page() const;
     [[nodiscard]] bool connected() const { return m_connected; }
-    /// A command has been under way for longer than kQuick.
+    /// A command is under way.
+    [[nodiscard]] bool busy() const { return m_sender.busy(); }
+    /// One has been for longer than kQuick.
     [[nodiscard]] bool sending() const;
     /// Why this counter can't be worked from here and what to do; empty when it can.
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QString counterName() const;
     /// Who works here; while the counter is closed, who is about to.
     [[nodiscard]] const QString& clerk() const;
+    /// Keeps what a clerk's number may have.
     void setClerk(const QString& clerk);
+    /// Why what was typed last isn't all in clerk(); empty: it is.
+    [[nodiscard]] const QString& clerkProblem() const { return m_clerkProblem; }
     /// Whether the hall wants a PIN with the clerk's number.
     [[nodiscard]] bool needsPin() const { return m_needsPin; }
     /// As typed; forgotten once it is sent.
@@ -138,10 +160,15 @@ public:
     /// With the seconds that the customer still has to come.
     [[nodiscard]] QString noShowText() const;
     [[nodiscard]] bool canUndo() const { return can(May::Undo) && (m_lastStep.isUntold() || offeredStep()); }
-    /// With what would be taken back, as long as that is offered.
-    [[nodiscard]] QString undoText() const;
-    /// Whether undoText() names a step.
+    /// What would be taken back, as long as that is offered: "finish A012".
+    [[nodiscard]] QString lastStepText() const;
+    /// Whether lastStepText() names a step.
     [[nodiscard]] bool offersUndo() const { return canUndo() && offeredStep(); }
+    /// For how long it is offered.
+    [[nodiscard]] int undoSeconds() const
+    {
+        return static_cast<int>(m_lastStep.left(m_clock.steady()).count());
+    }
     [[nodiscard]] bool canTransfer() const { return can(May::Transfer); }
     [[nodiscard]] bool canPark() const { return can(May::Park); }
     [[nodiscard]] bool canUnpark() const { return can(May::Unpark); }
@@ -151,6 +178,7 @@ public:
     /// Whether the counter can be given to another clerk, with the present customer.
     [[nodiscard]] bool canWalkIn() const { return can(May::WalkIn); }
     [[nodiscard]] bool canHandover() const { return can(May::Handover); }
+    [[nodiscard]] bool canMore() const { return canWalkIn() || canHandover() || canClose(); }
     /// Whether the counter can be paused, or the pause after this customer be taken back. What ends a pause
     /// is the next step.
     [[nodiscard]] bool canPause() const
@@ -170,6 +198,10 @@ public:
 
 signals:
     void changed();
+    /// The hall took a step of this window.
+    void stepTaken();
+    /// From the window that works this counter.
+    void takeOverWanted();
 
 private:
     using May = client::api::May;
@@ -183,7 +215,10 @@ private:
 
     /// The hall is there and nothing has been under way for long. The sender sees to it that a second press
     /// sends nothing.
-    [[nodiscard]] bool ready() const { return m_connected && m_forbidden.isEmpty() && !sending(); }
+    [[nodiscard]] bool ready() const
+    {
+        return m_connected && m_forbidden.isEmpty() && !m_elsewhere && !sending();
+    }
     [[nodiscard]] bool can(May step) const { return ready() && m_here.may.contains(step); }
     /// One more makes a no-show.
     [[nodiscard]] bool isLastRecall() const { return m_here.ticket && m_here.ticket->recallsLeft == 0; }
@@ -194,6 +229,11 @@ private:
         return m_lastStep.offered(m_clock.steady());
     }
     [[nodiscard]] QList<QVariantList> ownServices() const;
+    [[nodiscard]] QList<QVariantList> moreSteps() const;
+    void chooseMore(const QString& step);
+    void unparkRow(int row);
+    void settleTyped();
+    void fillParked();
     [[nodiscard]] QList<QVariantList> outcomes() const;
     /// With `step`, for the present ticket if it finishes.
     [[nodiscard]] ReferenceQuestion referenceQuestion(May step) const;
@@ -210,6 +250,8 @@ private:
     void offerDestinations();
     /// Says so when it can't be sent.
     void sendAnswer(const client::api::CounterRequest& request);
+    void open();
+    void refuseStep(May step, const client::Answer& answer);
     void conclude(May step, const client::Answer& answer);
     [[nodiscard]] QString refusalOf(May step, const client::Answer& answer) const;
     [[nodiscard]] QString outcome(May step, const client::Answer& answer) const;
@@ -222,6 +264,7 @@ private:
     CommandSender m_sender;
     QString m_counter;
     QString m_clerk;
+    QString m_clerkProblem;
     QString m_pin;
     client::api::Reference m_typed; ///< sent, and not taken yet
     QString m_typedFor;             ///< the ticket of that; empty: a walk-in
@@ -234,6 +277,8 @@ private:
     client::RowList m_facts;
     client::RowList m_waits;
     client::RowList m_parked;
+    ScanGuard m_typedKeys;
+    std::chrono::milliseconds m_parkedSince{0}; ///< since when its rows have been where they are
     Floor m_floor;
     StepOffer m_lastStep;
     QString m_forbidden; ///< the hall's own words, for the log
@@ -242,6 +287,8 @@ private:
     std::chrono::milliseconds m_noticeUntil{0};
     qint64 m_hallAhead = 0; ///< ms that the hall's clock is ahead of this machine's
     bool m_connected = false;
+    bool m_elsewhere = false;
+    bool m_takesOver = false; ///< the next opening closes the clerk's other counter
     bool m_noticeIsRefusal = false;
     bool m_noSuchCounter = false; ///< why it is forbidden; else it is the token
 };

@@ -114,6 +114,7 @@ QHash<ProblemCode, const char*> refusals()
         {ClerkElsewhere,
          QT_TRANSLATE_NOOP("CounterWords",
                            "This clerk holds another counter. Close it or hand it over first.")},
+        {CounterInUse, QT_TRANSLATE_NOOP("CounterWords", "This counter is worked from another window now.")},
         {Changed, QT_TRANSLATE_NOOP("CounterWords", "Things have changed meanwhile. Look again.")},
         {AfterDayChange,
          QT_TRANSLATE_NOOP("CounterWords",
@@ -225,6 +226,23 @@ QString step(client::api::May step)
     static const auto kSteps = steps();
     const char* known = kSteps.value(step);
     return known ? spoken(known) : QString();
+}
+
+bool mayTakeOver(const client::Answer& answer)
+{
+    return answer.problem() == ProblemCode::ClerkElsewhere && answer.state != "busy"_L1;
+}
+
+QString openRefusal(const client::Answer& answer)
+{
+    if (answer.problem() != ProblemCode::ClerkElsewhere)
+        return refusal(answer);
+    return mayTakeOver(answer)
+               ? spoken(QT_TRANSLATE_NOOP(
+                     "CounterWords",
+                     "This clerk holds another counter. Take over here, and that one closes."))
+               : spoken(QT_TRANSLATE_NOOP(
+                     "CounterWords", "This clerk has a customer at another counter. Finish there first."));
 }
 
 QString transferRefusal(const client::Answer& answer)

@@ -32,6 +32,10 @@ namespace words {
 [[nodiscard]] QString step(client::api::May step);
 /// Why a command was not carried out and what to do; never empty.
 [[nodiscard]] QString refusal(const client::Answer& answer);
+/// The same of an opening, whose clerk may be elsewhere.
+[[nodiscard]] QString openRefusal(const client::Answer& answer);
+/// Whether that clerk may close the other counter by opening this one.
+[[nodiscard]] bool mayTakeOver(const client::Answer& answer);
 /// The same of a transfer, which may be refused for the sake of where it goes.
 [[nodiscard]] QString transferRefusal(const client::Answer& answer);
 

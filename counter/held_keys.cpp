@@ -1,18 +1,36 @@
 #include <counter/held_keys.h>
 
+#include <counter/typed_keys.h>
+
 #include <QGuiApplication>
+
+#include <algorithm>
+#include <array>
 
 namespace starqueue::counter {
 
 namespace {
 
-/// A scanner types the same character twice at once; a space is one only in a field.
+/// They lead somewhere and do nothing.
+constexpr std::array kMoving{Qt::Key_Left, Qt::Key_Right,  Qt::Key_Up,       Qt::Key_Down, Qt::Key_Home,
+                             Qt::Key_End,  Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Tab,  Qt::Key_Backtab};
+
+bool takesSpaces()
+{
+    return isInField() && QGuiApplication::focusObject()->property("takesSpaces").toBool();
+}
+
+/// A scanner types the same character twice at once; a space is one only in a field, and there a key that is
+/// held takes away one character after the other.
 bool isTyped(const QKeyEvent& press)
 {
-    if (press.text().isEmpty() || !press.text().front().isPrint())
-        return false;
-    const QObject* const focus = QGuiApplication::focusObject();
-    return press.key() != Qt::Key_Space || (focus && focus->property("cursorPosition").isValid());
+    const auto key = static_cast<Qt::Key>(press.key());
+    if (key == Qt::Key_Space)
+        return takesSpaces();
+    if (key == Qt::Key_Backspace || key == Qt::Key_Delete)
+        return isInField();
+    return std::ranges::find(kMoving, key) != kMoving.end() ||
+           (!press.text().isEmpty() && press.text().front().isPrint());
 }
 
 } // namespace

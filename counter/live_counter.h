@@ -2,13 +2,14 @@
 
 #include <client/events/board_watch.h>
 #include <counter/counter_model.h>
+#include <counter/window/window_claim.h>
 
 #include <QTimer>
 
 namespace starqueue::counter {
 
-/// A counter's model that follows its hall: boards, events, reachability and time reach it from here. Lives
-/// on one thread.
+/// A counter's model that follows its hall: boards, events, reachability, other windows and time reach it
+/// from here. Lives on one thread.
 class LiveCounter
 {
 public:
@@ -29,6 +30,7 @@ public:
 
 private:
     client::BoardWatch m_watch;
+    WindowClaim m_claim;
     CounterModel m_model;
     QTimer m_tick;
 };

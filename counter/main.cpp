@@ -1,4 +1,5 @@
 #include <client/ui/face_program.h>
+#include <counter/keys/clerk_number.h>
 #include <counter/live_counter.h>
 
 STARQUEUE_KEEP_MODULE(StarQueue_Counter)
@@ -9,11 +10,15 @@ namespace {
 
 constexpr QSize kWindow{420, 820};
 
-QString counterMissing(const QCommandLineParser& parser)
+QString wrongOption(const QCommandLineParser& parser)
 {
-    return parser.value("counter").isEmpty()
-               ? "--counter is missing: give the counter's id as in hall.toml, such as 3"
-               : QString();
+    const QString clerk = parser.value("clerk");
+    if (parser.value("counter").isEmpty())
+        return "--counter is missing: give the counter's id as in hall.toml, such as 3";
+    if (counter::clerkNumberOf(clerk) != clerk)
+        return "--clerk \"" + clerk +
+               "\" is no clerk's number: letters, digits and hyphens alone, 20 at most";
+    return {};
 }
 
 } // namespace
@@ -27,7 +32,7 @@ int main(int argc, char** argv)
                              kWindow,
                              "counter-3",
                              {"starqueue_counter"},
-                             counterMissing});
+                             wrongOption});
     program.addOptions({{"counter", "Which counter this is, as in hall.toml.", "ID"},
                         {"clerk", "Who works here; asked for when it is left out.", "ID"}});
     if (const auto status = program.read())

@@ -26,6 +26,12 @@ public:
     {
         return m_step && now < m_until ? &*m_step : nullptr;
     }
+    /// For how long it still is; rounded up to a second.
+    [[nodiscard]] std::chrono::seconds left(std::chrono::milliseconds now) const
+    {
+        return offered(now) ? std::chrono::ceil<std::chrono::seconds>(m_until - now)
+                            : std::chrono::seconds{0};
+    }
     /// A hall of before that says nothing of steps, or one that has none.
     [[nodiscard]] bool isUntold() const { return !m_step; }
 

@@ -58,17 +58,18 @@ struct IssueRequest
 struct CounterRequest
 {
     May step = May::Nothing;
-    QUuid requestId{};           ///< null: a new one
-    QString clerk{};             ///< of open and handover
-    QString pin{};               ///< likewise, where the hall wants it
-    QString reason{};            ///< of call, park and pause, and of a transfer to the head of a line
-    QString number{};            ///< of call
-    QString service{};           ///< of transfer and walk-in
-    QString counter{};           ///< of transfer: which alone is to call
-    std::optional<bool> first{}; ///< of transfer: to the head of the line
-    QString ticket{};            ///< of unpark; of undo: with whom the step was taken that is meant
-    QString stepTaken{};         ///< of undo: its word
-    QString outcome{};           ///< of finish
+    QUuid requestId{};               ///< null: a new one
+    QString clerk{};                 ///< of open and handover
+    QString pin{};                   ///< likewise, where the hall wants it
+    std::optional<bool> takesOver{}; ///< of open: the clerk's other counter closes
+    QString reason{};                ///< of call, park and pause, and of a transfer to the head of a line
+    QString number{};                ///< of call
+    QString service{};               ///< of transfer and walk-in
+    QString counter{};               ///< of transfer: which alone is to call
+    std::optional<bool> first{};     ///< of transfer: to the head of the line
+    QString ticket{};                ///< of unpark; of undo: with whom the step was taken that is meant
+    QString stepTaken{};             ///< of undo: its word
+    QString outcome{};               ///< of finish
     std::optional<Reference> reference{}; ///< of finish and walk-in
 
     static void each(auto& self, auto&& field)
@@ -76,6 +77,7 @@ struct CounterRequest
         field("requestId", self.requestId);
         field("clerk", self.clerk);
         field("pin", self.pin);
+        field("takesOver", self.takesOver);
         field("reason", self.reason);
         field("number", self.number);
         field("service", self.service);

@@ -16,18 +16,6 @@
         <translation>Park</translation>
     </message>
     <message>
-        <source>Call a number</source>
-        <translation>Call a number</translation>
-    </message>
-    <message>
-        <source>Help asked</source>
-        <translation>Help asked</translation>
-    </message>
-    <message>
-        <source>Ask for help</source>
-        <translation>Ask for help</translation>
-    </message>
-    <message>
         <source>Don&apos;t pause</source>
         <translation>Don&apos;t pause</translation>
     </message>
@@ -36,16 +24,24 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Close counter</source>
-        <translation>Close counter</translation>
+        <source>Call one</source>
+        <translation>Call one</translation>
     </message>
     <message>
-        <source>Hand over</source>
-        <translation>Hand over</translation>
+        <source>Help</source>
+        <translation>Help</translation>
     </message>
     <message>
-        <source>Without a number</source>
-        <translation>Walk-in</translation>
+        <source>Help asked</source>
+        <translation>Help asked</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -295,6 +291,18 @@
         <source>That counter is closed by now. Choose another.</source>
         <translation>That counter is closed by now. Choose another.</translation>
     </message>
+    <message>
+        <source>This counter is worked from another window now.</source>
+        <translation>This counter is worked from another window now.</translation>
+    </message>
+    <message>
+        <source>This clerk holds another counter. Take over here, and that one closes.</source>
+        <translation>This clerk holds another counter. Take over here, and that one closes.</translation>
+    </message>
+    <message>
+        <source>This clerk has a customer at another counter. Finish there first.</source>
+        <translation>This clerk has a customer at another counter. Finish there first.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>
@@ -364,6 +372,14 @@
         <source>It goes on by itself as soon as the hall answers.</source>
         <translation>It goes on by itself as soon as the hall answers.</translation>
     </message>
+    <message>
+        <source>This counter is worked from another window</source>
+        <translation>This counter is worked from another window</translation>
+    </message>
+    <message>
+        <source>Only one window works a counter. Close the other one, or take over here.</source>
+        <translation>Only one window works a counter. Close the other one, or take over here.</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -371,16 +387,17 @@
         <source>The hall can&apos;t be reached. What stands here may be out of date; it goes on by itself.</source>
         <translation>The hall can&apos;t be reached. What stands here may be out of date; it goes on by itself.</translation>
     </message>
-</context>
-<context>
-    <name>ParkedList</name>
     <message>
-        <source>Parked: %1</source>
-        <translation>Parked: %1</translation>
+        <source>Done: %1</source>
+        <translation>Done: %1</translation>
     </message>
     <message>
-        <source>Call back</source>
-        <translation>Call back</translation>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Take back · %1 s</source>
+        <translation>Take back · %1 s</translation>
     </message>
 </context>
 <context>
@@ -530,6 +547,14 @@
         <source>Waited at the wrong counter</source>
         <translation>Waited at the wrong counter</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>What each key does</source>
+        <translation>What each key does</translation>
+    </message>
 </context>
 <context>
     <name>starqueue::counter::CounterModel</name>
@@ -663,14 +688,6 @@
         <translation>Nothing to record</translation>
     </message>
     <message>
-        <source>Take back: %1 %2</source>
-        <translation>Take back: %1 %2</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
         <source>Taken back: %1 is as it was before.</source>
         <translation>Taken back: %1 is as it was before.</translation>
     </message>
@@ -685,6 +702,111 @@
     <message>
         <source>%1 waits for %2, which isn&apos;t calling now: others may call it too. It keeps its time of arrival.</source>
         <translation>%1 waits for %2, which isn&apos;t calling now: others may call it too. It keeps its time of arrival.</translation>
+    </message>
+    <message>
+        <source>Serve without a number</source>
+        <translation>Serve without a number</translation>
+    </message>
+    <message>
+        <source>Hand over to another clerk</source>
+        <translation>Hand over to another clerk</translation>
+    </message>
+    <message>
+        <source>Close the counter</source>
+        <translation>Close the counter</translation>
+    </message>
+    <message>
+        <source>Take over here</source>
+        <translation>Take over here</translation>
+    </message>
+</context>
+<context>
+    <name>ClerkNumber</name>
+    <message>
+        <source>A clerk&apos;s number has letters, digits and hyphens alone, 20 at most.</source>
+        <translation>A clerk&apos;s number has letters, digits and hyphens alone, 20 at most.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTable</name>
+    <message>
+        <source>Space, Enter</source>
+        <translation>Space, Enter</translation>
+    </message>
+    <message>
+        <source>what the ring stands on; without a ring the large key</source>
+        <translation>what the ring stands on; without a ring the large key</translation>
+    </message>
+    <message>
+        <source>the ring moves on</source>
+        <translation>the ring moves on</translation>
+    </message>
+    <message>
+        <source>call again</source>
+        <translation>call again</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>no-show</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>transfer</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>park</translation>
+    </message>
+    <message>
+        <source>call one number out of turn</source>
+        <translation>call one number out of turn</translation>
+    </message>
+    <message>
+        <source>ask the duty manager to come</source>
+        <translation>ask the duty manager to come</translation>
+    </message>
+    <message>
+        <source>F8, Backspace</source>
+        <translation>F8, Backspace</translation>
+    </message>
+    <message>
+        <source>take the last step back</source>
+        <translation>take the last step back</translation>
+    </message>
+    <message>
+        <source>pause, or not after all</source>
+        <translation>pause, or not after all</translation>
+    </message>
+    <message>
+        <source>more: close, hand over, serve without a number</source>
+        <translation>more: close, hand over, serve without a number</translation>
+    </message>
+    <message>
+        <source>hand over</source>
+        <translation>hand over</translation>
+    </message>
+    <message>
+        <source>serve without a number</source>
+        <translation>serve without a number</translation>
+    </message>
+    <message>
+        <source>call that parked customer back; choose an answer</source>
+        <translation>call that parked customer back; choose an answer</translation>
+    </message>
+    <message>
+        <source>back, nothing is done</source>
+        <translation>back, nothing is done</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedList</name>
+    <message>
+        <source>Parked: %1. A digit calls one back.</source>
+        <translation>Parked: %1. A digit calls one back.</translation>
+    </message>
+    <message>
+        <source>Call %1 back</source>
+        <translation>Call %1 back</translation>
     </message>
 </context>
 </TS>

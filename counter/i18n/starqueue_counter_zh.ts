@@ -16,18 +16,6 @@
         <translation>挂起</translation>
     </message>
     <message>
-        <source>Call a number</source>
-        <translation>指定叫号</translation>
-    </message>
-    <message>
-        <source>Help asked</source>
-        <translation>已请支援</translation>
-    </message>
-    <message>
-        <source>Ask for help</source>
-        <translation>请求支援</translation>
-    </message>
-    <message>
         <source>Don&apos;t pause</source>
         <translation>继续营业</translation>
     </message>
@@ -36,16 +24,24 @@
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Close counter</source>
-        <translation>关闭窗口</translation>
+        <source>Call one</source>
+        <translation>指定</translation>
     </message>
     <message>
-        <source>Hand over</source>
-        <translation>交接</translation>
+        <source>Help</source>
+        <translation>支援</translation>
     </message>
     <message>
-        <source>Without a number</source>
-        <translation>无号顾客</translation>
+        <source>Help asked</source>
+        <translation>已请支援</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -295,6 +291,18 @@
         <source>That counter is closed by now. Choose another.</source>
         <translation>该窗口已关闭，请选择其他窗口。</translation>
     </message>
+    <message>
+        <source>This counter is worked from another window now.</source>
+        <translation>本窗口正在另一处操作。</translation>
+    </message>
+    <message>
+        <source>This clerk holds another counter. Take over here, and that one closes.</source>
+        <translation>该工号正在另一窗口办公。在此接管后，那个窗口将关闭。</translation>
+    </message>
+    <message>
+        <source>This clerk has a customer at another counter. Finish there first.</source>
+        <translation>该工号在另一窗口有顾客，请先在那里办完。</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>
@@ -364,6 +372,14 @@
         <source>It goes on by itself as soon as the hall answers.</source>
         <translation>连接后自动继续。</translation>
     </message>
+    <message>
+        <source>This counter is worked from another window</source>
+        <translation>本窗口正在另一处操作</translation>
+    </message>
+    <message>
+        <source>Only one window works a counter. Close the other one, or take over here.</source>
+        <translation>一个窗口只能在一处操作。请关闭另一处，或在此接管。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -371,16 +387,17 @@
         <source>The hall can&apos;t be reached. What stands here may be out of date; it goes on by itself.</source>
         <translation>连接不上大厅服务，以下内容可能已过时，恢复后自动继续。</translation>
     </message>
-</context>
-<context>
-    <name>ParkedList</name>
     <message>
-        <source>Parked: %1</source>
-        <translation>已挂起：%1</translation>
+        <source>Done: %1</source>
+        <translation>上一步：%1</translation>
     </message>
     <message>
-        <source>Call back</source>
-        <translation>叫回</translation>
+        <source>Backspace</source>
+        <translation>退格</translation>
+    </message>
+    <message>
+        <source>Take back · %1 s</source>
+        <translation>撤销 · %1 秒</translation>
     </message>
 </context>
 <context>
@@ -530,6 +547,14 @@
         <source>Waited at the wrong counter</source>
         <translation>之前排错了队</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>What each key does</source>
+        <translation>按键说明</translation>
+    </message>
 </context>
 <context>
     <name>starqueue::counter::CounterModel</name>
@@ -663,14 +688,6 @@
         <translation>不记录</translation>
     </message>
     <message>
-        <source>Take back: %1 %2</source>
-        <translation>撤销：%1 %2</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Taken back: %1 is as it was before.</source>
         <translation>已撤销，%1 恢复原状。</translation>
     </message>
@@ -685,6 +702,111 @@
     <message>
         <source>%1 waits for %2, which isn&apos;t calling now: others may call it too. It keeps its time of arrival.</source>
         <translation>%1 已转到%2，该窗口暂停叫号，其他窗口也可叫到，保留原来的到达时间。</translation>
+    </message>
+    <message>
+        <source>Serve without a number</source>
+        <translation>无号办理</translation>
+    </message>
+    <message>
+        <source>Hand over to another clerk</source>
+        <translation>交接给其他员工</translation>
+    </message>
+    <message>
+        <source>Close the counter</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Take over here</source>
+        <translation>在此接管</translation>
+    </message>
+</context>
+<context>
+    <name>ClerkNumber</name>
+    <message>
+        <source>A clerk&apos;s number has letters, digits and hyphens alone, 20 at most.</source>
+        <translation>工号只能由字母、数字和连字符组成，最多20位。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTable</name>
+    <message>
+        <source>Space, Enter</source>
+        <translation>空格、回车</translation>
+    </message>
+    <message>
+        <source>what the ring stands on; without a ring the large key</source>
+        <translation>按下有外框的按键；没有外框时为大按键</translation>
+    </message>
+    <message>
+        <source>the ring moves on</source>
+        <translation>外框移到下一项</translation>
+    </message>
+    <message>
+        <source>call again</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>call one number out of turn</source>
+        <translation>指定叫号</translation>
+    </message>
+    <message>
+        <source>ask the duty manager to come</source>
+        <translation>请值班经理前来</translation>
+    </message>
+    <message>
+        <source>F8, Backspace</source>
+        <translation>F8、退格</translation>
+    </message>
+    <message>
+        <source>take the last step back</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>pause, or not after all</source>
+        <translation>暂停，或取消暂停</translation>
+    </message>
+    <message>
+        <source>more: close, hand over, serve without a number</source>
+        <translation>更多：关闭、交接、无号办理</translation>
+    </message>
+    <message>
+        <source>hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>serve without a number</source>
+        <translation>无号办理</translation>
+    </message>
+    <message>
+        <source>call that parked customer back; choose an answer</source>
+        <translation>叫回该行的挂起顾客；选择答案</translation>
+    </message>
+    <message>
+        <source>back, nothing is done</source>
+        <translation>返回，不做任何事</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedList</name>
+    <message>
+        <source>Parked: %1. A digit calls one back.</source>
+        <translation>已挂起 %1 位，按数字叫回</translation>
+    </message>
+    <message>
+        <source>Call %1 back</source>
+        <translation>叫回 %1</translation>
     </message>
 </context>
 </TS>

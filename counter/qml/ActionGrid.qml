@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import StarQueue.Ui
 import StarQueue.Counter
 
@@ -10,13 +11,18 @@ Column {
 
     required property CounterModel viewModel
     property real gap: Theme.gap
+    /** The window is low. */
+    property bool cramped: false
+    readonly property T.AbstractButton mainKey: mainButton
 
     spacing: gap
 
     PrimaryButton {
+        id: mainButton
+
         objectName: "main-button"
         width: parent.width
-        height: Theme.desk.key.main
+        height: root.cramped ? Theme.desk.key.tightMain : Theme.desk.key.main
         enabled: root.viewModel.canDoNextStep
         focusPolicy: Qt.TabFocus
         keyHint: qsTr("Space")
@@ -30,118 +36,89 @@ Column {
     Grid {
         id: grid
 
-        readonly property real cell: (width - spacing) / 2
+        readonly property real cell: (width - 2 * spacing) / 3
 
         width: parent.width
-        columns: 2
+        columns: 3
         spacing: root.gap
 
-        KeyButton {
-            objectName: "recall-button"
+        component Key: SmallKey {
             width: grid.cell
+        }
+
+        Key {
+            objectName: "recall-button"
             enabled: root.viewModel.canRecall
-            keyHint: "F2"
+            keys: ["F2"]
             text: root.viewModel.recallText
             onClicked: root.viewModel.recall()
         }
 
-        KeyButton {
+        Key {
             objectName: "no-show-button"
-            width: grid.cell
             enabled: root.viewModel.canNoShow
-            keyHint: "F3"
+            keys: ["F3"]
             text: root.viewModel.noShowText
             onClicked: root.viewModel.noShow()
         }
 
-        KeyButton {
+        Key {
             objectName: "transfer-button"
-            width: grid.cell
             enabled: root.viewModel.canTransfer
-            keyHint: "F4"
+            keys: ["F4"]
             text: qsTr("Transfer")
             onClicked: root.viewModel.transfer()
         }
 
-        KeyButton {
+        Key {
             objectName: "park-button"
-            width: grid.cell
             enabled: root.viewModel.canPark
-            keyHint: "F5"
+            keys: ["F5"]
             text: qsTr("Park")
             onClicked: root.viewModel.park()
         }
 
-        KeyButton {
+        Key {
             objectName: "call-button"
-            width: grid.cell
             enabled: root.viewModel.canCallNumber
-            keyHint: "F6"
-            text: qsTr("Call a number")
+            keys: ["F6"]
+            text: qsTr("Call one")
             onClicked: root.viewModel.callNumber()
         }
 
-        KeyButton {
+        Key {
             objectName: "help-button"
-            width: grid.cell
             checked: root.viewModel.helpAsked
             enabled: root.viewModel.canHelp
-            keyHint: "F7"
-            text: root.viewModel.helpAsked ? qsTr("Help asked") : qsTr("Ask for help")
+            keys: ["F7"]
+            text: root.viewModel.helpAsked ? qsTr("Help asked") : qsTr("Help")
             onClicked: root.viewModel.askHelp()
         }
 
-        KeyButton {
+        Key {
             objectName: "undo-button"
-            width: grid.cell
             checked: root.viewModel.offersUndo
             enabled: root.viewModel.canUndo
-            keyHint: "F8"
-            text: root.viewModel.undoText
+            keys: ["F8", "Backspace"]
+            text: qsTr("Take back")
             onClicked: root.viewModel.undo()
         }
 
-        KeyButton {
+        Key {
             objectName: "pause-button"
-            width: grid.cell
             checked: root.viewModel.pausesNext
             enabled: root.viewModel.canPause
-            keyHint: "F9"
+            keys: ["F9"]
             text: root.viewModel.pausesNext ? qsTr("Don't pause") : qsTr("Pause")
             onClicked: root.viewModel.pause()
         }
-    }
 
-    Grid {
-        width: parent.width
-        columns: 2
-        spacing: grid.spacing
-
-        KeyButton {
-            objectName: "close-button"
-            width: grid.cell
-            visible: root.viewModel.canClose
-            keyHint: "F10"
-            text: qsTr("Close counter")
-            onClicked: root.viewModel.closeCounter()
-        }
-
-        KeyButton {
-            objectName: "handover-button"
-            width: grid.cell
-            visible: root.viewModel.canHandover
-            keyHint: "F11"
-            text: qsTr("Hand over")
-            onClicked: root.viewModel.handover()
-        }
-
-        KeyButton {
-            objectName: "walk-in-button"
-            width: grid.cell
-            visible: root.viewModel.canWalkIn
-            keyHint: "F12"
-            text: qsTr("Without a number")
-            onClicked: root.viewModel.walkIn()
+        Key {
+            objectName: "more-button"
+            enabled: root.viewModel.canMore
+            keys: ["F10"]
+            text: qsTr("More")
+            onClicked: root.viewModel.more()
         }
     }
 }

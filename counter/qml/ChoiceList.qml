@@ -24,12 +24,20 @@ ListView {
 
     // Whole rows: half a row at the edge looks like a fault.
     height: Math.min(count, rows) * (Theme.target + spacing) - spacing
-    clip: true
+    clip: count > rows
     model: root.prompt.choices
     spacing: Theme.desk.prompt.gap
     snapMode: ListView.SnapToItem
     keyNavigationEnabled: true
     cacheBuffer: 0 // rows are replaced while those beside the window would still be made
+    activeFocusOnTab: count > 0
+    Keys.onSpacePressed: event => {
+        event.accepted = !root.prompt.spaceInScan();
+        if (event.accepted)
+            root.prompt.choose(currentIndex);
+        else
+            root.prompt.typeKey(event.text);
+    }
     Keys.onReturnPressed: enter()
     Keys.onEnterPressed: enter()
     Keys.onUpPressed: event => {
@@ -42,17 +50,19 @@ ListView {
             root.prompt.typeKey(event.text);
     }
 
-    ScrollBar.vertical: ScrollBar {
-        policy: root.count > root.rows ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+    ScrollBar.vertical: ScrollCue {
+        more: root.count > root.rows
     }
 
     delegate: KeyButton {
         required property int index
         required property string label
+        required property bool possible
 
         width: root.width - (root.count > root.rows ? Theme.gap : 0)
         checked: root.activeFocus && ListView.isCurrentItem
-        enabled: root.prompt.complete
+        focusPolicy: Qt.NoFocus // the list has it, and its row that is marked
+        enabled: root.prompt.complete && possible
         keyHint: index < 9 ? index + 1 : ""
         text: label
         onClicked: root.prompt.choose(index)

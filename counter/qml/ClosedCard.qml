@@ -30,16 +30,25 @@ Column {
             objectName: "clerk-field"
             width: parent.width - label.width - parent.spacing
             focus: root.visible
-            maximumLength: 40
+            takesSpaces: false
             placeholderText: qsTr("Your clerk number")
-            validator: RegularExpressionValidator {
-                regularExpression: /\S*/
+            onTextEdited: {
+                root.viewModel.clerk = text;
+                if (text !== root.viewModel.clerk)
+                    text = root.viewModel.clerk;
             }
-            onTextEdited: root.viewModel.clerk = text
             onAccepted: root.viewModel.needsPin ? pin.forceActiveFocus() : root.viewModel.doNextStep()
             Component.onCompleted: text = root.viewModel.clerk
             Keys.onSpacePressed: root.viewModel.doNextStep()
         }
+    }
+
+    BodyText {
+        objectName: "clerk-problem"
+        width: parent.width
+        visible: text !== ""
+        color: Theme.colour.bad
+        text: root.viewModel.clerkProblem
     }
 
     EntryField {
@@ -48,6 +57,7 @@ Column {
         objectName: "pin-field"
         width: parent.width
         visible: root.viewModel.needsPin
+        takesSpaces: false
         maximumLength: 8
         echoMode: TextInput.Password
         inputMethodHints: Qt.ImhDigitsOnly

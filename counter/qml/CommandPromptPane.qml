@@ -9,24 +9,31 @@ FocusScope {
     id: root
 
     required property CommandPrompt prompt
+    required property string why
+    readonly property bool tells: prompt.kind === CommandPrompt.Keys
 
     focus: visible
     onVisibleChanged: {
-        number.text = "";
-        words.text = "";
+        number.text = words.text = "";
         if (!visible)
             return;
-        list.currentIndex = 0;
+        list.currentIndex = Math.max(0, root.prompt.firstPossible());
         if (root.prompt.beginsWithReference)
             reference.begin();
+        else if (root.prompt.needsNumber)
+            number.forceActiveFocus();
+        else if (list.count > 0)
+            list.forceActiveFocus(Qt.ShortcutFocusReason);
+        else if (root.tells)
+            back.forceActiveFocus(Qt.ShortcutFocusReason);
         else
-            (root.prompt.needsNumber ? number : list.count > 0 ? list : words).forceActiveFocus();
+            words.forceActiveFocus();
     }
 
     Column {
         x: Theme.margin
         y: Theme.desk.card.padding
-        width: parent.width - 2 * Theme.margin
+        width: Math.min(parent.width, Theme.desk.window.wide) - 2 * Theme.margin
         spacing: Theme.gap
 
         BodyText {
@@ -35,6 +42,18 @@ FocusScope {
             font.pixelSize: Theme.heading
             font.weight: Font.Bold
             text: root.prompt.title
+        }
+
+        BodyText {
+            objectName: "whole-why"
+            width: parent.width
+            visible: root.tells && text !== ""
+            text: root.why
+        }
+
+        KeyTable {
+            width: parent.width
+            visible: root.tells
         }
 
         BodyText {
@@ -102,13 +121,25 @@ FocusScope {
             objectName: "reason-field"
             width: parent.width
             visible: root.prompt.takesText
-            maximumLength: root.prompt.secret ? 8 : root.prompt.kind === CommandPrompt.Handover ? 40 : 200
+            maximumLength: root.prompt.secret ? 8 : 200
             echoMode: root.prompt.secret ? TextInput.Password : TextInput.Normal
             placeholderText: root.prompt.hint
+            takesSpaces: !root.prompt.secret && root.prompt.kind !== CommandPrompt.Handover
+            onTextEdited: text = root.prompt.checked(text)
             onAccepted: root.prompt.enter(text)
         }
 
+        BodyText {
+            objectName: "prompt-problem"
+            width: parent.width
+            visible: text !== ""
+            color: Theme.colour.bad
+            text: root.prompt.problem
+        }
+
         KeyButton {
+            id: back
+
             objectName: "cancel-button"
             width: parent.width
             keyHint: "Esc"

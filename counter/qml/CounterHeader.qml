@@ -10,8 +10,6 @@ Item {
 
     required property CounterModel viewModel
 
-    height: Theme.desk.window.bar
-
     BodyText {
         objectName: "counter-name"
         anchors.left: parent.left

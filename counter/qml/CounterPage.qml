@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import StarQueue.Ui
 import StarQueue.Counter
 
@@ -14,7 +15,11 @@ Flickable {
     readonly property bool asks: viewModel.prompt.open
     /** The window is so low that the card keeps to what is needed. */
     required property bool cramped
+    /** The window has room for two columns. */
+    readonly property bool wide: width >= Theme.desk.window.wide
+    readonly property real column: wide ? (width - 3 * Theme.margin) / 2 : width - 2 * Theme.margin
     readonly property Item card: customer.visible ? customer : message
+    readonly property T.AbstractButton mainKey: actions.mainKey
     readonly property int shown: viewModel.page
 
     /** Scrolls to what the keyboard has reached. */
@@ -33,16 +38,16 @@ Flickable {
     objectName: "page"
     clip: true
     boundsBehavior: Flickable.StopAtBounds
-    contentHeight: asks ? card.height : parked.y + parked.height
+    contentHeight: asks ? card.height : Math.max(actions.y + actions.height, waits.y + waits.height)
     interactive: !asks && contentHeight > height
     onAsksChanged: contentY = 0
     onContentHeightChanged: returnToBounds()
     onHeightChanged: returnToBounds()
     onShownChanged: contentY = 0
 
-    ScrollBar.vertical: ScrollBar {
+    ScrollBar.vertical: ScrollCue {
         objectName: "page-scroll"
-        policy: root.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+        more: root.interactive
     }
 
     CustomerCard {
@@ -51,7 +56,7 @@ Flickable {
         width: root.width
         visible: root.shown === CounterModel.Ticket || root.shown === CounterModel.Idle
         brief: root.cramped && root.asks
-        cramped: root.cramped
+        cramped: root.cramped || root.wide
         viewModel: root.viewModel
     }
 
@@ -68,31 +73,31 @@ Flickable {
 
         y: root.card.height + (root.cramped ? Theme.desk.card.gap : Theme.desk.window.gap)
         x: Theme.margin
-        width: root.width - 2 * Theme.margin
+        width: root.column
         visible: !root.asks
+        cramped: root.cramped
         gap: root.cramped ? Theme.desk.window.tightGap : Theme.gap
-        viewModel: root.viewModel
-    }
-
-    WaitList {
-        id: waits
-
-        y: actions.y + actions.height + Theme.desk.window.gap
-        x: Theme.margin
-        width: actions.width
-        height: visible ? implicitHeight : 0
-        visible: root.cramped && !root.asks && root.shown === CounterModel.Idle
         viewModel: root.viewModel
     }
 
     ParkedList {
         id: parked
 
-        y: waits.y + waits.height + (waits.height > 0 ? Theme.desk.window.gap : 0)
-        x: Theme.margin
-        width: root.width - 2 * Theme.margin
-        height: Math.max(implicitHeight, root.height - y)
+        x: root.wide ? actions.x + actions.width + Theme.margin : actions.x
+        y: root.wide ? actions.y : actions.y + actions.height + actions.gap
+        width: root.column
         visible: !root.asks
+        viewModel: root.viewModel
+    }
+
+    WaitList {
+        id: waits
+
+        x: parked.x
+        y: parked.y + parked.height + (parked.height > 0 ? actions.gap : 0)
+        width: root.column
+        height: visible ? implicitHeight : 0
+        visible: (root.cramped || root.wide) && !root.asks && root.shown === CounterModel.Idle
         viewModel: root.viewModel
     }
 }

@@ -46,7 +46,7 @@ Rectangle {
 
                 objectName: "number"
                 height: font.pixelSize * 1.1
-                font.pixelSize: root.here ? Theme.number : Theme.desk.text.next
+                font.pixelSize: !root.here ? Theme.desk.text.next : root.cramped ? Theme.desk.text.tightNumber : Theme.number
                 font.weight: Font.Bold
                 text: root.viewModel.number
                 wrapMode: Text.NoWrap

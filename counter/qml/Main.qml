@@ -10,6 +10,10 @@ Window {
 
     required property CounterModel viewModel
 
+    readonly property bool cramped: height < Theme.desk.window.roomyHeight
+    readonly property real bar: cramped ? Theme.desk.window.tightBar : Theme.desk.window.bar
+    readonly property bool tells: viewModel.prompt.kind === CommandPrompt.Keys
+
     minimumWidth: Theme.desk.window.leastWidth
     minimumHeight: Theme.desk.window.leastHeight
     color: Theme.colour.card
@@ -17,56 +21,69 @@ Window {
     onActiveFocusItemChanged: page.reveal(activeFocusItem)
 
     CounterKeys {
+        mainKey: page.mainKey
         viewModel: root.viewModel
     }
 
-    CounterHeader {
-        id: header
+    Item {
+        id: frame
 
-        width: parent.width
-        viewModel: root.viewModel
-    }
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(parent.width, Theme.desk.window.widest)
+        height: parent.height
 
-    CounterPage {
-        id: page
+        CounterHeader {
+            id: header
 
-        anchors.top: header.bottom
-        anchors.bottom: notice.top
-        width: parent.width
-        cramped: root.height < Theme.desk.window.roomyHeight
-        viewModel: root.viewModel
-    }
+            width: parent.width
+            height: root.bar
+            viewModel: root.viewModel
+        }
 
-    CommandPromptPane {
-        anchors.top: header.bottom
-        anchors.topMargin: page.card.height
-        anchors.bottom: notice.top
-        width: parent.width
-        visible: root.viewModel.prompt.open
-        prompt: root.viewModel.prompt
-    }
+        CounterPage {
+            id: page
 
-    NoticeBar {
-        id: notice
+            anchors.top: header.bottom
+            anchors.bottom: notice.top
+            width: parent.width
+            visible: !root.tells
+            cramped: root.cramped
+            viewModel: root.viewModel
+        }
 
-        anchors.bottom: services.top
-        width: parent.width
-        viewModel: root.viewModel
-    }
+        CommandPromptPane {
+            anchors.top: header.bottom
+            anchors.topMargin: root.tells ? 0 : page.card.height
+            anchors.bottom: notice.top
+            width: parent.width
+            visible: root.viewModel.prompt.open
+            prompt: root.viewModel.prompt
+            why: root.viewModel.why
+        }
 
-    ServicesBar {
-        id: services
+        NoticeBar {
+            id: notice
 
-        anchors.bottom: status.top
-        width: parent.width
-        viewModel: root.viewModel
-    }
+            anchors.bottom: services.top
+            width: parent.width
+            viewModel: root.viewModel
+        }
 
-    StatusBar {
-        id: status
+        ServicesBar {
+            id: services
 
-        anchors.bottom: parent.bottom
-        width: parent.width
-        viewModel: root.viewModel
+            anchors.bottom: status.top
+            width: parent.width
+            viewModel: root.viewModel
+        }
+
+        StatusBar {
+            id: status
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: root.bar
+            viewModel: root.viewModel
+        }
     }
 }

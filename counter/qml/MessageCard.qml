@@ -30,6 +30,7 @@ Rectangle {
             text: root.page === CounterModel.Closed ? qsTr("This counter is closed")
                   : root.page === CounterModel.Paused ? qsTr("This counter is paused")
                   : root.page === CounterModel.Forbidden ? qsTr("This counter can't be worked from here")
+                  : root.page === CounterModel.InUse ? qsTr("This counter is worked from another window")
                   : qsTr("Looking for the hall …")
         }
 
@@ -41,6 +42,8 @@ Rectangle {
             text: root.page === CounterModel.Closed ? qsTr("Nobody is called here until you open it.")
                   : root.page === CounterModel.Paused ? root.viewModel.pauseReason
                   : root.page === CounterModel.Forbidden ? root.viewModel.problem
+                  : root.page === CounterModel.InUse
+                    ? qsTr("Only one window works a counter. Close the other one, or take over here.")
                   : qsTr("It goes on by itself as soon as the hall answers.")
         }
 

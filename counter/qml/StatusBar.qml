@@ -10,8 +10,6 @@ Item {
 
     required property CounterModel viewModel
 
-    height: Theme.desk.window.bar
-
     Rectangle {
         width: parent.width
         height: 1

@@ -202,9 +202,9 @@ std::span<const Route> routes()
         std::vector<Route> list;
         for (const auto part :
              {ticketRoutes(), floorTicketRoutes(), counterRoutes(), counterVisitRoutes(),
-              counterServicesRoutes(), floorRoutes(), wholeHallRoutes(), undoRoutes(), ratingRoutes(),
-              deviceRoutes(), deviceRequestRoutes(), reportRoutes(), exportRoutes(), staffingRoutes(),
-              loginRoutes(), sessionRoutes(), ownPasswordRoutes(), userRoutes()})
+              counterServicesRoutes(), heartbeatRoutes(), floorRoutes(), wholeHallRoutes(), undoRoutes(),
+              ratingRoutes(), deviceRoutes(), deviceRequestRoutes(), reportRoutes(), exportRoutes(),
+              staffingRoutes(), loginRoutes(), sessionRoutes(), ownPasswordRoutes(), userRoutes()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -79,6 +79,7 @@ Hall Service::Parts::makeHall(const settings::HallSettings& settings)
             m_events,
             m_lookups,
             m_deviceChanges,
+            m_windows,
             m_login.login(),
             m_security,
             m_lookedUp,

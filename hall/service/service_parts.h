@@ -71,6 +71,7 @@ private:
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyClock(m_executor)};
     Throttle m_deviceChanges{kDeviceChanges, std::chrono::minutes(15), steadyClock(m_executor)};
+    CounterWindows m_windows{steadyClock(m_executor)};
     LoginParts m_login;
     std::atomic<bool> m_broken = false;
     StorageLog m_storage GUARDED_BY(db::writersThread);

@@ -12,6 +12,7 @@ struct OpenCounter
 {
     CounterIx counter;
     std::string clerk;
+    bool takesOver = false; ///< another counter that the clerk holds, and where nobody is, closes
 };
 /// Closes a counter that has no ticket.
 struct CloseCounter

@@ -11,19 +11,30 @@ namespace starqueue::queue {
 
 namespace {
 
-/// Somebody, who holds no other counter.
-Decision needClerk(const State& state, CounterIx counter, const std::string& clerk)
+/// The counters but this one that the clerk may not hold with it.
+std::vector<CounterIx> heldElsewhere(const State& state, CounterIx counter, const std::string& clerk)
+{
+    std::vector<CounterIx> held;
+    for (std::uint16_t i = 0; i < state.counters.size() && !state.rules->clerksAtTwo; ++i)
+        if (state.counters[i].state != CounterState::Closed && state.counters[i].clerk == clerk &&
+            CounterIx{i} != counter)
+            held.push_back({i});
+    return held;
+}
+
+/// Somebody, who holds no other counter; unless `takesOver`: or where nobody is.
+Decision needClerk(const State& state, CounterIx counter, const std::string& clerk, bool takesOver = false)
 {
     if (clerk.empty())
         return refuse(RefusalCode::BadValue, "", "Nobody is named as the clerk: give the clerk's id.");
-    if (state.rules->clerksAtTwo)
-        return {};
-    for (std::uint16_t i = 0; i < state.counters.size(); ++i) {
-        const bool held = state.counters[i].state != CounterState::Closed && state.counters[i].clerk == clerk;
-        if (held && CounterIx{i} != counter)
-            return refuse(RefusalCode::ClerkElsewhere, state.rules->counters[i].id,
-                          "Clerk " + clerk + " holds " + nameOf(state, {i}) +
-                              ": close it or hand it over first.");
+    for (const CounterIx other : heldElsewhere(state, counter, clerk)) {
+        const bool isFree = needCounterToClose(state, other).has_value();
+        if (!takesOver || !isFree)
+            return refuse(RefusalCode::ClerkElsewhere,
+                          isFree ? state.rules->counters[other.value].id : "busy",
+                          "Clerk " + clerk + " holds " + nameOf(state, other) +
+                              (isFree ? ": close it or hand it over first."
+                                      : ", where a customer is: finish there first."));
     }
     return {};
 }
@@ -78,8 +89,10 @@ Decision decide(const State& state, const OpenCounter& command, Instant, Events&
 {
     if (const auto closed = needCounterToOpen(state, command.counter); !closed)
         return closed;
-    if (const auto named = needClerk(state, command.counter, command.clerk); !named)
+    if (const auto named = needClerk(state, command.counter, command.clerk, command.takesOver); !named)
         return named;
+    for (const CounterIx other : heldElsewhere(state, command.counter, command.clerk))
+        add(events, CounterClosed{other});
     add(events, CounterOpened{command.counter, command.clerk});
     return {};
 }

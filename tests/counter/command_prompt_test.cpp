@@ -1,4 +1,4 @@
-#include <counter/command_prompt.h>
+#include <counter/prompt/command_prompt.h>
 
 #include <gtest/gtest.h>
 

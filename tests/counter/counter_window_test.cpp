@@ -49,14 +49,17 @@ TEST_P(CounterWindows, AFinishIsTakenBackByKeyAndByTouchWhileNobodyIsHere)
                                               {"ticket", "id-A012"},
                                               {"number", "A012"},
                                               {"untilElapsed", byKey ? 1 : 2}}}});
-        EXPECT_EQ(text("undo-button"), either("撤销：办结 A012", "Take back: finish A012"));
+        EXPECT_EQ(text("notice"),
+                  byKey ? either("上一步：办结 A012", "Done: finish A012")
+                        : either("已撤销，A012 恢复原状。", "Taken back: A012 is as it was before."));
+        EXPECT_EQ(text("undo-offer"), either("撤销 · 5 秒", "Take back · 5 s"));
         desk.answer("undo", 200, CounterDesk::ticket("A012", "serving"));
         const auto before = desk.sent("undo").size();
         desk.pass(std::chrono::seconds(1));
         if (byKey)
             QTest::keyClick(window, Qt::Key_F8);
         else
-            click("undo-button");
+            click("undo-offer");
         ASSERT_TRUE(eventually([&] { return desk.sent("undo").size() == before + 1; }));
         ASSERT_TRUE(desk.look());
     }
@@ -77,7 +80,7 @@ TEST_P(CounterWindows, InTheLeastWindowNothingLiesBehindTheBarsAndEveryKeyCanBeR
     const qreal foot = item("waiting")->parentItem()->mapToScene({0, 0}).y();
     EXPECT_LE(page->mapToScene({0, page->height()}).y(), foot);
     EXPECT_TRUE(page->clip());
-    for (const char* name : {"main-button", "walk-in-button", "unpark-button", "recall-button"}) {
+    for (const char* name : {"main-button", "more-button", "unpark-button", "pause-button"}) {
         item(name)->forceActiveFocus(Qt::TabFocusReason);
         (void)window->grabWindow();
         const qreal top = item(name)->mapToScene({0, 0}).y();

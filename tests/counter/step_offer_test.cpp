@@ -39,14 +39,17 @@ TEST_P(StepOffers, NameTheStepForFiveSecondsAndNoLonger)
 {
     finishWith(lastStep("finish"));
     EXPECT_EQ(model.page(), CounterModel::Page::Idle);
-    EXPECT_EQ(model.undoText(), chinese() ? u"撤销：办结 A012"_s : u"Take back: finish A012"_s);
+    EXPECT_EQ(model.lastStepText(), chinese() ? u"办结 A012"_s : u"finish A012"_s);
+    EXPECT_EQ(model.undoSeconds(), 5);
     EXPECT_TRUE(model.offersUndo());
     desk.pass(StepOffer::kOffered - 1ms);
     EXPECT_TRUE(model.canUndo());
+    EXPECT_EQ(model.undoSeconds(), 1);
     desk.pass(1ms);
     EXPECT_FALSE(model.canUndo());
     EXPECT_FALSE(model.offersUndo());
-    EXPECT_EQ(model.undoText(), chinese() ? u"撤销"_s : u"Take back"_s);
+    EXPECT_EQ(model.lastStepText(), "");
+    EXPECT_EQ(model.undoSeconds(), 0);
     model.undo();
     EXPECT_TRUE(desk.sent("undo").isEmpty());
 }

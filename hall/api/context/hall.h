@@ -7,6 +7,7 @@
 #include <hall/api/context/security_watch.h>
 #include <hall/api/context/seen_requests.h>
 #include <hall/api/context/use_watch.h>
+#include <hall/api/devices/counter_windows.h>
 #include <hall/api/devices/device_detail_store.h>
 #include <hall/api/devices/presence.h>
 #include <hall/api/devices/wire_journal_store.h>
@@ -46,6 +47,7 @@ struct Hall
     EventHub& events;
     Throttle& lookups;
     Throttle& deviceChanges; ///< by bridge
+    CounterWindows& windows;
     Login login;
     SecurityWatch& security;
     LookupWatch& lookedUp;

@@ -15,6 +15,9 @@ void onCounter(Hall& hall, const ExchangePtr& exchange, CounterCommand command, 
 {
     if (const auto own = needOwnCounter(exchange->caller, exchange->id()); !own)
         return deny(hall, exchange, own.error());
+    const auto window = exchange->request.header(kWindowHeader);
+    if (window && !hall.windows.mayWork(exchange->id(), *window))
+        return send(exchange->reply, counterInUse(exchange->id()));
     const auto intent = [exchange, command = std::move(command)](const db::View& view) -> db::CommandOrNot {
         const auto counter = counterNamed(view, exchange->id());
         if (!counter)

@@ -27,14 +27,29 @@ PinVerdict judgePin(Hall& hall, const std::string& clerk, const std::string& pin
     return tl::unexpected(db::Denied{"The clerk's number or the PIN is wrong.", db::Denied::Why::WrongPin});
 }
 
+/// Who is to work the counter, as it was asked for.
+struct Taker
+{
+    std::string clerk;
+    bool takesOver = false;
+};
+
+template <class Command> Command commandOf(CounterIx counter, const Taker& taker)
+{
+    if constexpr (requires { Command::takesOver; })
+        return {counter, taker.clerk, taker.takesOver};
+    else
+        return {counter, taker.clerk};
+}
+
 /// Denied within the command only: a repeated request is answered as before, whatever the PIN.
 template <class Command>
-void asClerk(Hall& hall, const ExchangePtr& exchange, const std::string& clerk, const PinVerdict& verdict)
+void asClerk(Hall& hall, const ExchangePtr& exchange, const Taker& taker, const PinVerdict& verdict)
 {
-    changeCounter(hall, exchange, [clerk, verdict](const db::View&, CounterIx counter) -> db::CommandOrNot {
+    changeCounter(hall, exchange, [taker, verdict](const db::View&, CounterIx counter) -> db::CommandOrNot {
         if (!verdict)
             return tl::unexpected(verdict.error());
-        return queue::Command{Command{counter, clerk}};
+        return queue::Command{commandOf<Command>(counter, taker)};
     });
 }
 
@@ -43,21 +58,21 @@ template <class Command> void takeCounter(Hall& hall, const ExchangePtr& exchang
 {
     const bool needsPin = hall.login.clerksGivePins;
     Body body(exchange->body);
-    const std::string clerk = body.id("clerk", 40);
+    const Taker taker{body.id("clerk", 40), body.optionalBoolean("takesOver")};
     const std::string pin = needsPin ? body.text("pin", 8) : body.optionalText("pin", 8);
     if (body.problem())
         return send(exchange->reply, *body.problem());
     if (!needsPin)
-        return asClerk<Command>(hall, exchange, clerk, {});
+        return asClerk<Command>(hall, exchange, taker, {});
     const auto tooOften = tl::unexpected(
         db::Denied{"There were many attempts with this clerk's number. Wait some minutes before the next.",
                    db::Denied::Why::TooOften});
-    if (!hall.login.ofClerk.allow(clerk)) {
+    if (!hall.login.ofClerk.allow(taker.clerk)) {
         hall.security.note(db::SecurityEvent::LoginThrottled, {}, "a PIN at counter " + exchange->id());
-        return asClerk<Command>(hall, exchange, clerk, tooOften);
+        return asClerk<Command>(hall, exchange, taker, tooOften);
     }
-    inBackground(hall.login.work, exchange, [&hall, exchange, clerk, pin] {
-        asClerk<Command>(hall, exchange, clerk, judgePin(hall, clerk, pin));
+    inBackground(hall.login.work, exchange, [&hall, exchange, taker, pin] {
+        asClerk<Command>(hall, exchange, taker, judgePin(hall, taker.clerk, pin));
     });
 }
 
@@ -94,7 +109,7 @@ constexpr Roles kOpener{Role::Clerk, Role::DutyManager};
 constexpr std::array kCounterRoutes{
     Route{"GET", "/counters", kFloor | kDesk | Roles{Role::Admin}, getCounters},
     Route{"GET", "/counters/{id}", kStaff | Roles{Role::Bridge}, getCounter},
-    Route{"POST", "/counters/{id}/open", kOpener, takeCounter<queue::OpenCounter>, "clerk pin"},
+    Route{"POST", "/counters/{id}/open", kOpener, takeCounter<queue::OpenCounter>, "clerk pin takesOver"},
     Route{"POST", "/counters/{id}/close", kOpener, changeSimply<queue::CloseCounter>},
     Route{"POST", "/counters/{id}/pause", kClerk | kDesk, pause, "reason"},
     Route{"POST", "/counters/{id}/resume", kClerk | kDesk, changeSimply<queue::ResumeCounter>},

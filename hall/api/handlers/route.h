@@ -36,6 +36,7 @@ struct Route
 [[nodiscard]] std::span<const Route> counterRoutes();
 [[nodiscard]] std::span<const Route> counterVisitRoutes();
 [[nodiscard]] std::span<const Route> counterServicesRoutes();
+[[nodiscard]] std::span<const Route> heartbeatRoutes();
 [[nodiscard]] std::span<const Route> floorRoutes();
 [[nodiscard]] std::span<const Route> wholeHallRoutes();
 [[nodiscard]] std::span<const Route> undoRoutes();

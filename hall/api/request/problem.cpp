@@ -187,6 +187,17 @@ Problem otherLife(const std::string& event, const std::string& life)
             {}};
 }
 
+Problem counterInUse(const std::string& counter)
+{
+    return {
+        409,
+        "counter_in_use",
+        "Counter " + counter +
+            " is worked from another window: close that one, or take the counter over (POST /heartbeat with "
+            "takesOver).",
+        {}};
+}
+
 Problem badField(std::string_view field, std::string_view value, std::string_view right)
 {
     return {400,

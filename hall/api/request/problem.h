@@ -50,6 +50,9 @@ struct Problem
 /// 503: the reports have come to line `at` of the journal, whose last is `last`.
 [[nodiscard]] Problem stillCounting(std::uint64_t at, std::uint64_t last);
 
+/// 409: another window works that counter.
+[[nodiscard]] Problem counterInUse(const std::string& counter);
+
 /// 409: the event is of another life than the hall's.
 [[nodiscard]] Problem otherLife(const std::string& event, const std::string& life);
 

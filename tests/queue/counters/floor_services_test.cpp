@@ -212,6 +212,21 @@ TEST_F(FloorServices, ThatSayNothingNewOrNonsenseChangeNothing)
     EXPECT_EQ(hall.refusalOf(SetCounterServices{CounterIx{9}, {kPlans}, {}}), RefusalCode::UnknownCounter);
 }
 
+TEST(Clerks, TakeOverFromTheirOtherCounterWhereNobodyIs)
+{
+    Hall hall;
+    hall.must(OpenCounter{kFirst, "17"});
+    hall.issue(kAccount);
+    hall.next(kFirst);
+    EXPECT_EQ(hall.tell(OpenCounter{kSecond, "17", true}).error().state, "busy");
+    hall.must(StartService{kFirst});
+    hall.must(FinishService{kFirst, {}});
+    EXPECT_EQ(hall.refusalOf(OpenCounter{kSecond, "17", false}), RefusalCode::ClerkElsewhere);
+    hall.must(OpenCounter{kSecond, "17", true});
+    EXPECT_EQ(hall.state.counters[0].state, CounterState::Closed);
+    EXPECT_EQ(hall.state.counters[1].clerk, "17");
+}
+
 TEST(Clerks, HoldOneCounterUnlessTheHallLetsThemHoldMore)
 {
     Hall hall;

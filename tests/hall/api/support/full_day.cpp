@@ -81,6 +81,8 @@ void Walk::devicesComeUp()
 
 void Walk::openTheHall()
 {
+    expect(204, m_hall.as("counter-1")
+                    .post("/heartbeat", {{"does", "calls"}, {"of", json::array({"1"})}, {"window", "w"}}));
     EXPECT_EQ(at("open", {{"clerk", kClerkWord}}).at("state"), "open");
     EXPECT_EQ(at("pause", {{"reason", kReasonWord}}).at("state"), "paused");
     EXPECT_EQ(at("resume").at("state"), "open");

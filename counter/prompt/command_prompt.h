@@ -4,7 +4,7 @@
 #include <client/api/values.h>
 #include <client/face/face_clock.h>
 #include <client/face/row_list.h>
-#include <counter/scan_guard.h>
+#include <counter/keys/scan_guard.h>
 
 #include <QObject>
 #include <QQmlEngine>
@@ -35,6 +35,7 @@ class CommandPrompt : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(QString hint READ hint NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(bool offersFirst READ offersFirst NOTIFY changed)
     Q_PROPERTY(bool first READ isFirst WRITE setFirst NOTIFY changed)
     Q_PROPERTY(bool needsNumber READ needsNumber NOTIFY changed)
@@ -61,13 +62,15 @@ public:
         CallNumber,
         Pause,
         Handover,
-        HandoverPin
+        HandoverPin,
+        More, ///< what is done seldom
+        Keys  ///< nothing is asked: which key does what
     };
     Q_ENUM(Kind)
 
     explicit CommandPrompt(client::FaceClock clock, QObject* parent = nullptr);
 
-    /// Opens it with rows of (key, label); a reason's text is its own key.
+    /// Opens it with rows of (key, label) or (key, label, possible); a reason's text is its own key.
     void ask(Kind kind, const QList<QVariantList>& choices = {}, const ReferenceQuestion& reference = {});
     /// Other rows for the question that is open.
     void offer(const QList<QVariantList>& choices);
@@ -75,13 +78,19 @@ public:
     Q_INVOKABLE void close();
     /// Answers with the choice at `row`; one that isn't there does nothing.
     Q_INVOKABLE void choose(int row);
+    /// The first choice that can be taken; -1: there is none.
+    [[nodiscard]] Q_INVOKABLE int firstPossible() const;
     /// Answers with words of the clerk's own; empty ones do nothing.
     Q_INVOKABLE void enter(const QString& text);
+    /// What of the clerk's own words may stand; problem() says why when that isn't all.
+    Q_INVOKABLE QString checked(const QString& text);
     /// A key was pressed among the choices. A digit chooses; but where a reference is asked for, only when
     /// nothing more follows at once: what a scanner types goes to the case number.
     Q_INVOKABLE void typeKey(const QString& text);
     /// Enter was pressed among the choices. False: it doesn't belong to a scan.
     Q_INVOKABLE bool endScan();
+    /// Space was pressed among the choices. False: it doesn't belong to a scan.
+    Q_INVOKABLE bool spaceInScan();
 
     [[nodiscard]] bool isOpen() const { return m_kind != Kind::None; }
     [[nodiscard]] Kind kind() const { return m_kind; }
@@ -92,6 +101,8 @@ public:
     [[nodiscard]] QString note() const;
     /// The placeholder of the field for the clerk's own words.
     [[nodiscard]] QString hint() const;
+    /// Why what was typed doesn't stand in the field; empty: it does.
+    [[nodiscard]] const QString& problem() const { return m_problem; }
     /// Whether the customer may be sent to the head of the line.
     [[nodiscard]] bool offersFirst() const { return m_kind == Kind::Transfer; }
     [[nodiscard]] bool isFirst() const { return m_first; }
@@ -133,10 +144,12 @@ private:
     void settle();
     void chooseByDigit(const QString& typed);
     void finish(const QString& answer);
+    void setChoices(QList<QVariantList> rows);
 
     Kind m_kind = Kind::None;
     bool m_first = false;
     QString m_number;
+    QString m_problem;
     ReferenceQuestion m_asked;
     client::FaceClock m_clock;
     ScanGuard m_scan;

@@ -1,4 +1,6 @@
-#include <counter/command_prompt.h>
+#include <counter/prompt/command_prompt.h>
+
+#include <counter/keys/clerk_number.h>
 
 #include <utility>
 
@@ -7,7 +9,7 @@ namespace starqueue::counter {
 using client::api::May;
 
 CommandPrompt::CommandPrompt(client::FaceClock clock, QObject* parent)
-    : QObject(parent), m_clock(std::move(clock)), m_choices({"key", "label"})
+    : QObject(parent), m_clock(std::move(clock)), m_choices({"key", "label", "possible"})
 {}
 
 void CommandPrompt::ask(Kind kind, const QList<QVariantList>& choices, const ReferenceQuestion& reference)
@@ -15,18 +17,28 @@ void CommandPrompt::ask(Kind kind, const QList<QVariantList>& choices, const Ref
     m_kind = kind;
     m_first = false;
     m_number.clear();
+    m_problem.clear();
     m_asked = reference;
     (void)m_scan.take();
     QList<QVariantList> rows = choices;
     for (const QString& reason : reasons(kind))
         rows.append(QVariantList{reason, reason});
-    m_choices.set(rows);
+    setChoices(rows);
     emit changed();
+}
+
+void CommandPrompt::setChoices(QList<QVariantList> rows)
+{
+    constexpr qsizetype kPossible = 2;
+    for (QVariantList& row : rows)
+        if (row.size() == kPossible)
+            row.append(true);
+    m_choices.set(rows);
 }
 
 void CommandPrompt::offer(const QList<QVariantList>& choices)
 {
-    m_choices.set(choices);
+    setChoices(choices);
     emit changed();
 }
 
@@ -46,14 +58,32 @@ void CommandPrompt::close()
 
 void CommandPrompt::choose(int row)
 {
-    if (isOpen() && row >= 0 && row < m_choices.rowCount())
+    if (isOpen() && m_choices.value(row, "possible").toBool())
         finish(m_choices.value(row, "key").toString());
+}
+
+int CommandPrompt::firstPossible() const
+{
+    for (int row = 0; row < m_choices.rowCount(); ++row)
+        if (m_choices.value(row, "possible").toBool())
+            return row;
+    return -1;
 }
 
 void CommandPrompt::enter(const QString& text)
 {
-    if (takesText() && !text.trimmed().isEmpty())
-        finish(text.trimmed());
+    const QString words = checked(text.trimmed());
+    if (takesText() && m_problem.isEmpty() && !words.isEmpty())
+        finish(words);
+}
+
+QString CommandPrompt::checked(const QString& text)
+{
+    const QString allowed = m_kind == Kind::Handover ? clerkNumberOf(text) : text;
+    const QString problem = allowed == text ? QString() : clerkNumberRule();
+    if (std::exchange(m_problem, problem) != problem)
+        emit changed();
+    return allowed;
 }
 
 void CommandPrompt::typeKey(const QString& text)
@@ -74,6 +104,11 @@ bool CommandPrompt::endScan()
     if (ends)
         setCaseNumber(caseNumber() + m_scan.take());
     return ends;
+}
+
+bool CommandPrompt::spaceInScan()
+{
+    return m_scan.isWaiting(m_clock.steady());
 }
 
 void CommandPrompt::tick()
@@ -111,7 +146,7 @@ void CommandPrompt::setNumber(const QString& number)
 bool CommandPrompt::hasChoicesAlone() const
 {
     return m_kind == Kind::Transfer || m_kind == Kind::TransferService || m_kind == Kind::WalkIn ||
-           m_kind == Kind::Outcome;
+           m_kind == Kind::Outcome || m_kind == Kind::More || m_kind == Kind::Keys;
 }
 
 bool CommandPrompt::lacksReference() const
@@ -173,6 +208,8 @@ May CommandPrompt::step() const
     case Kind::Handover:
     case Kind::HandoverPin:
         return May::Handover;
+    case Kind::More:
+    case Kind::Keys:
     case Kind::None:
         break;
     }
@@ -203,6 +240,10 @@ QString CommandPrompt::title() const
         return tr("Which clerk goes on at this counter?");
     case Kind::HandoverPin:
         return tr("The PIN of the clerk who goes on");
+    case Kind::More:
+        return tr("More");
+    case Kind::Keys:
+        return tr("What each key does");
     case Kind::None:
         break;
     }

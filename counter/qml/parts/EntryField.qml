@@ -8,6 +8,9 @@ import StarQueue.Ui
 TextField {
     id: root
 
+    /** What is typed here may have spaces; else a space acts, once. */
+    property bool takesSpaces: true
+
     implicitHeight: Theme.target
     color: Theme.colour.ink
     font.family: Theme.fontFamily
