@@ -2,6 +2,7 @@
 
 #include <client/command_line.h>
 #include <client/ui/face_options.h>
+#include <client/ui/input/input_gate.h>
 #include <client/ui/theme.h>
 
 #include <QCommandLineParser>
@@ -63,8 +64,8 @@ public:
     [[nodiscard]] const FaceOptions& options() const { return m_options; }
 
     /// Shows `page`, whose root is a Window, with these initial properties, until SIGTERM, SIGINT or
-    /// the window's end. The exit status: 1 when the page can't be loaded.
-    [[nodiscard]] int run(const QUrl& page, const QVariantMap& properties);
+    /// the window's end; `gate` stands before it. The exit status: 1 when the page can't be loaded.
+    [[nodiscard]] int run(const QUrl& page, const QVariantMap& properties, InputGate* gate = nullptr);
 
 private:
     Face m_face;
