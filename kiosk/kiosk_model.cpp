@@ -23,7 +23,7 @@ constexpr auto kTechnicianTime = 60s;
 } // namespace
 
 KioskModel::KioskModel(Setup setup, QObject* parent)
-    : QObject(parent), m_setup(std::move(setup)), m_watch(m_setup.address),
+    : QObject(parent), m_setup(std::move(setup)), m_watch(m_setup.address), m_gate(m_setup.clock),
       m_visit(
           m_setup.kiosk,
           [this](const client::api::IssueRequest& request, std::function<void(const client::Answer&)> done) {
@@ -52,6 +52,45 @@ KioskModel::KioskModel(Setup setup, QObject* parent)
     m_connecting.setSingleShot(true);
     m_connecting.setInterval(kConnectingTime);
     connect(&m_connecting, &QTimer::timeout, this, &KioskModel::decideState);
+    watchLayout();
+}
+
+void KioskModel::watchLayout()
+{
+    connect(&m_services, &ServiceList::modelReset, this, [this] { ++m_lists; });
+    connect(&m_visit, &Visit::pageChanged, this, &KioskModel::noteLayout);
+    connect(m_visit.ticket(), &IssuedTicket::changed, this, &KioskModel::noteLayout);
+    for (const auto signal : {&KioskModel::stateChanged, &KioskModel::boardChanged, &KioskModel::modesChanged,
+                              &KioskModel::technicianPageChanged})
+        connect(this, signal, this, &KioskModel::noteLayout);
+}
+
+void KioskModel::noteLayout()
+{
+    PageLayout now = layout();
+    if (now == m_layout)
+        return;
+    m_layout = std::move(now);
+    m_gate.moved();
+}
+
+PageLayout KioskModel::layout() const
+{
+    return {.state = static_cast<int>(m_state),
+            .page = static_cast<int>(m_visit.page()),
+            .problem = static_cast<int>(m_visit.problem()),
+            .technician = technicianPage(),
+            .largeText = largeText(),
+            .lowReach = m_lowReach,
+            .language = ui::Language::instance().code(),
+            .printer = static_cast<int>(printer()),
+            .allClosed = allClosed(),
+            .message = message(),
+            .opens = opens(),
+            .groups = groups(),
+            .print = static_cast<int>(m_visit.ticket()->print()),
+            .postponing = static_cast<int>(m_visit.ticket()->postponing()),
+            .services = m_lists};
 }
 
 void KioskModel::start()

@@ -22,5 +22,5 @@ int main(int argc, char** argv)
         {program.options().address, program.parser().value(u"kiosk"_s), program.options().language});
     model.start();
     return program.run(QUrl(u"qrc:/qt/qml/StarQueue/Kiosk/Main.qml"_s),
-                       {{u"kiosk"_s, QVariant::fromValue(&model)}});
+                       {{u"kiosk"_s, QVariant::fromValue(&model)}}, &model.gate());
 }

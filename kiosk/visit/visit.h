@@ -72,6 +72,7 @@ public:
     }
     [[nodiscard]] IdentityEntry* identity() { return &m_identity; }
     [[nodiscard]] IssuedTicket* ticket() { return &m_ticket; }
+    [[nodiscard]] const IssuedTicket* ticket() const { return &m_ticket; }
     [[nodiscard]] Countdown* countdown() { return &m_countdown; }
 
     /// Whether a service asks for a statutory priority first: the hall grants some at the kiosk.
