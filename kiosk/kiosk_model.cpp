@@ -34,6 +34,11 @@ KioskModel::KioskModel(Setup setup, QObject* parent)
               m_watch.client().send(client::api::postponeTicket(ticket), &m_visit, std::move(done),
                                     kPostponeTimeout, client::HallClient::Until::Told);
           },
+          [this](const QString& ticket) {
+              m_watch.client().send(
+                  client::api::forgoPaper(ticket), &m_visit, [](const client::Answer&) {}, kCommandTimeout,
+                  client::HallClient::Until::Told);
+          },
           m_setup.clock)
 {
     connect(&m_watch, &client::BoardWatch::boardChanged, this, &KioskModel::takeBoard);
@@ -60,6 +65,7 @@ void KioskModel::watchLayout()
     connect(&m_services, &ServiceList::modelReset, this, [this] { ++m_lists; });
     connect(&m_visit, &Visit::pageChanged, this, &KioskModel::noteLayout);
     connect(m_visit.ticket(), &IssuedTicket::changed, this, &KioskModel::noteLayout);
+    connect(m_visit.identity(), &IdentityEntry::changed, this, &KioskModel::noteLayout);
     for (const auto signal : {&KioskModel::stateChanged, &KioskModel::boardChanged, &KioskModel::modesChanged,
                               &KioskModel::technicianPageChanged})
         connect(this, signal, this, &KioskModel::noteLayout);
@@ -78,6 +84,7 @@ PageLayout KioskModel::layout() const
 {
     return {.state = static_cast<int>(m_state),
             .page = static_cast<int>(m_visit.page()),
+            .codeRead = m_visit.identity()->scanned(),
             .problem = static_cast<int>(m_visit.problem()),
             .technician = technicianPage(),
             .largeText = largeText(),
@@ -121,8 +128,11 @@ void KioskModel::decideState()
         state = Service::Connecting;
     if (state == Service::Ready)
         m_connecting.stop(); // a loss from here on is one
-    if (std::exchange(m_state, state) != state)
-        emit stateChanged();
+    if (std::exchange(m_state, state) == state)
+        return;
+    if (state != Service::Ready)
+        m_visit.interrupt();
+    emit stateChanged();
 }
 
 QString KioskModel::hallName() const
@@ -194,6 +204,13 @@ void KioskModel::openTechnicianPage()
     m_visit.finish();
     m_technician.start();
     emit technicianPageChanged();
+}
+
+void KioskModel::takeCode(const client::ScannedCode& code)
+{
+    const bool canTake = m_state == Service::Ready && !allClosed() && !technicianPage();
+    if (canTake || m_visit.page() == Visit::Page::Working)
+        m_visit.takeCode(code);
 }
 
 void KioskModel::closeTechnicianPage()

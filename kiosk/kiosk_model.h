@@ -90,6 +90,9 @@ public:
     void setLowReach(bool low);
     Q_INVOKABLE void toggleLanguage();
 
+    /// What a reader has read; forgotten while no number can be taken.
+    void takeCode(const client::ScannedCode& code);
+
     [[nodiscard]] ServiceList* services() { return &m_services; }
     [[nodiscard]] Visit* visit() { return &m_visit; }
     /// Knows when this kiosk's pages move; to be put before its window.

@@ -11,6 +11,7 @@ struct PageLayout
 {
     int state = 0;
     int page = 0;
+    bool codeRead = false;
     int problem = 0;
     bool technician = false;
     bool largeText = false;
