@@ -94,7 +94,7 @@ TEST(ScanReader, AKeyAloneIsAPersons)
     Keys keys;
     for (const Key key : {Key::Character, Key::Enter, Key::Tab, Key::Other}) {
         EXPECT_FALSE(keys.press(key, "a"));
-        EXPECT_EQ(keys.reader.settle(keys.now + 60ms), Burst::Open) << "more may follow";
+        EXPECT_EQ(keys.reader.settle(keys.now + 100ms), Burst::Open) << "more may follow";
         EXPECT_EQ(keys.later(), Burst::Single);
         EXPECT_EQ(keys.later(), Burst::None) << "told once";
     }
