@@ -169,7 +169,7 @@ bool Taps::tapTwice(const QString& page, const SeenText& text, const std::functi
 bool Taps::toStart()
 {
     const auto isThere = [this] { return stands(u"identify-button"_s); };
-    for (const char* key : {"done-button", "skip-button", "back-button", "close-button"})
+    for (const char* key : {"done-button", "noted-button", "skip-button", "back-button", "close-button"})
         if (!isThere() && stands(QString::fromLatin1(key)))
             return tapUntil(QString::fromLatin1(key), u"identify-button"_s);
     return waitUntil(isThere, kSoon);
