@@ -6,6 +6,8 @@
 
 namespace starqueue::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Key = client::ScanReader::Key;
@@ -20,6 +22,8 @@ Key keyOf(const QKeyEvent& key)
     case Qt::Key_Backtab:
         return Key::Tab;
     default:
+        if (key.text() == "\n"_L1 || key.text() == "\r"_L1) // of a reader that sends a line feed
+            return Key::Enter;
         return key.text().isEmpty() ? Key::Other : Key::Character;
     }
 }
